@@ -1,0 +1,169 @@
+/** What the GraphQL half knows of each type. A field that is not here is an error, never a silent null. */
+import { nodeId, type Account } from './accounts.js'
+import type { TreeEntry } from './git-objects.js'
+import { entryType } from './git-rest.js'
+import { actorNode, commentConnection, type Page } from './graphql-comments.js'
+import { typedError } from './graphql-error.js'
+import type { PullRequest } from './pull-request.js'
+import type { Repository } from './repository.js'
+
+/** GraphQL gives no more than this of a blob's text. */
+const LONGEST_TEXT = 512_000
+
+export interface Surroundings {
+  readonly repositories: ReadonlyMap<string, Repository>
+  readonly viewer: Account
+}
+
+export function queryNode(at: Surroundings) {
+  return {
+    viewer: { ...actorNode(at.viewer), login: at.viewer.login },
+    repository({ owner, name }: { owner: string; name: string }) {
+      const repository = at.repositories.get(`${owner}/${name}`.toLowerCase())
+      if (repository === undefined)
+        throw notFound(`Could not resolve to a Repository with the name '${owner}/${name}'.`)
+      return repositoryNode(repository, at.viewer)
+    },
+    rateLimit: {
+      limit: 1000,
+      cost: 1,
+      remaining: 999,
+      used: 1,
+      resetAt: new Date(Date.now() + 3_600_000).toISOString(),
+    },
+  }
+}
+
+function repositoryNode(repository: Repository, viewer: Account) {
+  const { id, name, fullName, defaultBranch } = repository
+  return {
+    __typename: 'Repository',
+    id: nodeId('Repository', id),
+    databaseId: id,
+    name,
+    nameWithOwner: fullName,
+    owner: actorNode(repository.owner),
+    isPrivate: repository.private,
+    isFork: repository.parent !== undefined,
+    visibility: repository.private ? 'PRIVATE' : 'PUBLIC',
+    url: `${repository.host.origin}/${fullName}`,
+    defaultBranchRef: () => refNode(repository, defaultBranch),
+    ref: ({ qualifiedName }: { qualifiedName: string }) => refNode(repository, qualifiedName),
+    object: ({ oid, expression }: { oid?: string; expression?: string }) =>
+      oid === undefined ? expressionNode(repository, expression ?? 'HEAD') : objectNode(repository, oid),
+    pullRequest({ number }: { number: number }) {
+      const pull = repository.pulls.get(number)
+      if (pull === undefined) throw notFound(`Could not resolve to a PullRequest with the number of ${number}.`)
+      return pullRequestNode(pull, viewer)
+    },
+  }
+}
+
+function refNode(repository: Repository, qualifiedName: string) {
+  const name = qualifiedName.replace(/^(refs\/)?heads\//, '')
+  const sha = repository.branches.get(name)
+  if (sha === undefined) return null
+  return {
+    __typename: 'Ref',
+    id: nodeId('Ref', `${repository.id}:${name}`),
+    name,
+    prefix: 'refs/heads/',
+    target: () => objectNode(repository, sha),
+  }
+}
+
+/** `main`, `main:path/to/file` or `HEAD:path`, as `git rev-parse` reads them. */
+function expressionNode(repository: Repository, expression: string) {
+  const [revision = '', path] = expression.split(':', 2)
+  const sha = repository.resolve(revision)
+  if (sha === undefined) return null
+  if (path === undefined) return objectNode(repository, sha)
+  const { tree } = repository.objects.commit(sha)
+  const oid = path === '' ? tree : repository.objects.find(tree, path)?.oid
+  return oid === undefined ? null : objectNode(repository, oid)
+}
+
+function objectNode(repository: Repository, oid: string) {
+  const { blobs, trees, commits } = repository.objects
+  const common = { oid, abbreviatedOid: oid.slice(0, 7) }
+  const bytes = blobs.get(oid)
+  if (bytes !== undefined) return { ...common, ...blobNode(bytes), id: nodeId('Blob', oid) }
+  const entries = trees.get(oid)
+  if (entries !== undefined) return { ...common, ...treeNode(repository, entries), id: nodeId('Tree', oid) }
+  const commit = commits.get(oid)
+  if (commit === undefined) return null
+  return {
+    ...common,
+    __typename: 'Commit',
+    id: nodeId('Commit', oid),
+    message: commit.message,
+    committedDate: new Date(commit.time * 1000).toISOString().replace('.000', ''),
+    tree: () => objectNode(repository, commit.tree),
+    file({ path }: { path: string }) {
+      const entry = repository.objects.find(commit.tree, path)
+      return entry === undefined ? null : treeEntryNode(repository, entry, path)
+    },
+  }
+}
+
+function blobNode(bytes: Buffer) {
+  // Git's own test, which GitHub's resembles: a NUL near the start.
+  const isBinary = bytes.subarray(0, 8000).includes(0)
+  return {
+    __typename: 'Blob',
+    byteSize: bytes.length,
+    isBinary,
+    isTruncated: bytes.length > LONGEST_TEXT,
+    // What is not UTF-8 becomes U+FFFD; a byte order mark stays.
+    text: () => (isBinary ? null : bytes.subarray(0, LONGEST_TEXT).toString('utf8')),
+  }
+}
+
+function treeNode(repository: Repository, entries: readonly TreeEntry[]) {
+  return {
+    __typename: 'Tree',
+    entries: () => entries.map((entry) => treeEntryNode(repository, entry, entry.name)),
+  }
+}
+
+function treeEntryNode(repository: Repository, entry: TreeEntry, path: string) {
+  return {
+    __typename: 'TreeEntry',
+    name: entry.name,
+    path,
+    oid: entry.oid,
+    // The number that git's octal digits mean, in decimal: 33188 for 100644.
+    mode: Number.parseInt(entry.mode, 8),
+    type: entryType(entry),
+    size: repository.objects.blobs.get(entry.oid)?.length ?? 0,
+    // The commit of a submodule is in another repository.
+    object: () => (entry.mode === '160000' ? null : objectNode(repository, entry.oid)),
+  }
+}
+
+function pullRequestNode(pull: PullRequest, viewer: Account) {
+  const { repository, headRepository, number } = pull
+  return {
+    __typename: 'PullRequest',
+    id: nodeId('PullRequest', repository.id + number),
+    number,
+    title: pull.title,
+    url: `${repository.host.origin}/${repository.fullName}/pull/${number}`,
+    state: 'OPEN',
+    isDraft: pull.draft,
+    isCrossRepository: pull.fork,
+    author: () => actorNode(pull.author),
+    headRefName: pull.headRef,
+    headRefOid: pull.head,
+    headRepository: () => repositoryNode(headRepository, viewer),
+    headRepositoryOwner: () => actorNode(headRepository.owner),
+    baseRefName: pull.baseRef,
+    baseRefOid: pull.baseSha,
+    baseRef: () => refNode(repository, pull.baseRef),
+    comments: (page: Page) => commentConnection(pull, page, viewer),
+  }
+}
+
+function notFound(message: string) {
+  return typedError('NOT_FOUND', message)
+}

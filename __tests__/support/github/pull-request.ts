@@ -1,0 +1,91 @@
+import { account, type Account } from './accounts.js'
+import type { IssueComment } from './comments.js'
+import { commitsSince, mergeBase } from './history.js'
+import type { Repository } from './repository.js'
+
+export interface NewPullRequest {
+  /** The branch it asks to be merged into. */
+  readonly base: string
+  /** The commit at its head. */
+  readonly head: string
+  readonly author?: string
+  /** From a fork that belongs to the author: its token may not write, and its head is in another repository. */
+  readonly fork?: boolean
+  readonly title?: string
+  readonly headRef?: string
+  readonly draft?: boolean
+}
+
+export interface NewComment {
+  readonly body: string
+  /** A login (`octocat`, `github-actions[bot]`), or null for an account that is gone. */
+  readonly by?: string | null
+  readonly minimized?: boolean
+}
+
+export class PullRequest {
+  readonly repository: Repository
+  readonly headRepository: Repository
+  readonly number: number
+  readonly title: string
+  readonly draft: boolean
+  readonly author: Account
+  readonly baseRef: string
+  readonly headRef: string
+  readonly fork: boolean
+  head: string
+  /** The tip of the base branch when the head was last pushed: what a webhook payload says, however old it is. */
+  baseSha: string
+  /** The head before the last push. */
+  before: string | undefined
+
+  constructor(repository: Repository, headRepository: Repository, number: number, options: NewPullRequest) {
+    this.repository = repository
+    this.headRepository = headRepository
+    this.number = number
+    this.title = options.title ?? 'Change the Kiro settings'
+    this.draft = options.draft ?? false
+    this.author = account(options.author ?? 'octocat')
+    this.baseRef = options.base
+    this.headRef = options.headRef ?? `topic-${number}`
+    this.fork = options.fork ?? false
+    this.head = options.head
+    this.baseSha = repository.tip(options.base)
+    headRepository.branch(this.headRef, options.head)
+  }
+
+  /** Moves the head, as a push to its branch does. */
+  push(sha: string): void {
+    this.before = this.head
+    this.head = sha
+    this.baseSha = this.repository.tip(this.baseRef)
+    this.headRepository.branch(this.headRef, sha)
+  }
+
+  comment(comment: NewComment): Promise<IssueComment> {
+    const { body, by = 'octocat', minimized = false } = comment
+    const user = by === null ? null : account(by)
+    return this.repository.comments.add(this.repository.fullName, this.number, { body, user, minimized })
+  }
+
+  comments(): Promise<IssueComment[]> {
+    return this.repository.comments.list(this.repository.fullName, this.number)
+  }
+
+  /** The commits it adds, oldest first. */
+  commits(): string[] {
+    return commitsSince(this.repository.objects, this.repository.tip(this.baseRef), this.head)
+  }
+
+  mergeBase(): string | undefined {
+    return mergeBase(this.repository.objects, this.repository.tip(this.baseRef), this.head)
+  }
+
+  /** The trial merge that `GITHUB_SHA` names in a run for this pull request. Its tree is the head's: nobody reads it. */
+  mergeCommit(): string {
+    const base = this.repository.tip(this.baseRef)
+    const message = `Merge ${this.head} into ${base}`
+    const { tree, author, email, time } = this.repository.objects.commit(this.head)
+    return this.repository.objects.writeCommit({ tree, parents: [base, this.head], message, author, email, time })
+  }
+}

@@ -1,0 +1,105 @@
+import type { Account } from './accounts.js'
+import type { EmulatedComment } from './comments.js'
+import { refusal, type Answer } from './faults.js'
+import { answerBlob, answerComparison, answerTree } from './git-rest.js'
+import type { Repository } from './repository.js'
+import { commentObject, pullRequestObject, repositoryObject } from './rest-objects.js'
+
+export interface RestRequest {
+  readonly method: string
+  readonly url: URL
+  readonly accept: string
+  /** The body as sent. */
+  readonly text: string
+}
+
+interface Surroundings {
+  readonly repositories: ReadonlyMap<string, Repository>
+  /** Whom the token acts as. */
+  readonly viewer: Account
+  readonly treeLimit: number
+}
+
+const NOT_FOUND = refusal(404, 'Not Found')
+
+/** The longest comment GitHub takes. */
+const LONGEST_COMMENT = 65_536
+
+export async function answerRest(request: RestRequest, at: Surroundings): Promise<Answer> {
+  const [, owner, name, rest = ''] = /^\/repos\/([^/]+)\/([^/]+)(\/.*)?$/.exec(request.url.pathname) ?? []
+  if (owner === undefined || name === undefined) return notServed(request)
+  const repository = at.repositories.get(decodeURIComponent(`${owner}/${name}`).toLowerCase())
+  if (repository === undefined) return NOT_FOUND
+  if (/^\/issues\/([^/]+\/comments|comments\/[^/]+)$/.test(rest)) return answerComment(request, repository, at.viewer)
+  if (request.method === 'GET') return answerRead(request, repository, rest, at.treeLimit)
+  return notServed(request)
+}
+
+function answerRead(request: RestRequest, repository: Repository, rest: string, treeLimit: number): Answer {
+  const { url, accept } = request
+  const below = (start: string) => (rest.startsWith(start) ? decodeURIComponent(rest.slice(start.length)) : undefined)
+  const tree = below('/git/trees/')
+  if (tree !== undefined) return answerTree(repository, tree, url.searchParams.has('recursive'), treeLimit)
+  const blob = below('/git/blobs/')
+  if (blob !== undefined) return answerBlob(repository, blob, accept)
+  const range = below('/compare/')
+  if (range !== undefined) return answerComparison(repository, range, url.searchParams)
+  const number = below('/pulls/')
+  if (number !== undefined && /^\d+$/.test(number)) {
+    const pull = repository.pulls.get(Number(number))
+    return pull === undefined ? NOT_FOUND : { status: 200, body: pullRequestObject(pull) }
+  }
+  return rest === '' ? { status: 200, body: repositoryObject(repository) } : notServed(request)
+}
+
+/** Judged by prism and kept by emulate; the rules that neither of them knows come first. */
+async function answerComment(request: RestRequest, repository: Repository, viewer: Account): Promise<Answer> {
+  const { method, url, text } = request
+  const body = text === '' ? undefined : json(text)
+  if (text !== '' && body === undefined) return refusal(400, 'Problems parsing JSON')
+  const wrong = method === 'POST' || method === 'PATCH' ? wrongComment(body) : undefined
+  if (wrong !== undefined) return refusal(422, 'Validation Failed', [wrong])
+
+  const { comments } = repository
+  const response = await comments.pass({ method, path: url.pathname, search: url.search, body: text })
+  const said = await response.text()
+  if (response.status === 204) return { status: 204 }
+  const answered = json(said)
+  if (response.headers.get('content-type')?.startsWith('application/problem+json') === true) return invalid(answered)
+  if (response.status === 404) return NOT_FOUND
+  if (!response.ok) return refusal(response.status, said)
+  if (method === 'POST') comments.wrote(viewer, answered as EmulatedComment)
+
+  const show = (comment: EmulatedComment) => commentObject(repository, comments.read(comment))
+  const shown = Array.isArray(answered) ? (answered as EmulatedComment[]).map(show) : show(answered as EmulatedComment)
+  const link = response.headers.get('link')?.replace(/<[^>?]*/g, `<${repository.host.origin}${url.pathname}`)
+  return { status: response.status, headers: link === undefined ? {} : { link }, body: shown }
+}
+
+function wrongComment(body: unknown): object | undefined {
+  const text = typeof body === 'object' && body !== null && 'body' in body ? body.body : undefined
+  if (typeof text !== 'string') return undefined
+  const about = { resource: 'IssueComment', code: 'unprocessable', field: 'data' }
+  if (text.trim() === '') return { ...about, message: 'Body cannot be blank' }
+  const tooLong = `Body is too long (maximum is ${LONGEST_COMMENT} characters)`
+  return Array.from(text).length > LONGEST_COMMENT ? { ...about, message: tooLong } : undefined
+}
+
+/** Prism's complaint in GitHub's words. */
+function invalid(problem: unknown): Answer {
+  const { validation = [], detail = '' } = problem as { validation?: { message: string }[]; detail?: string }
+  if (validation.length === 0) return refusal(500, detail)
+  return refusal(422, `Invalid request.\n\n${validation.map(({ message }) => message).join('\n')}`)
+}
+
+function notServed({ method, url }: RestRequest): Answer {
+  return refusal(501, `The stand-in for GitHub does not serve ${method} ${url.pathname}`)
+}
+
+function json(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,173 @@
+import { spawn } from 'node:child_process'
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { readInputs } from './action-inputs.js'
+import { NODE } from './backend.js'
+import type { StandIn } from './stand-in.js'
+import { parseAnnotations, parseFileCommands, type Annotation } from './workflow-commands.js'
+
+/** As much of a payload as the runner itself reads. */
+export interface EventPayload {
+  readonly repository?: { readonly full_name: string; readonly id: number; readonly owner: { readonly id: number } }
+  readonly sender?: { readonly login: string; readonly id: number }
+  readonly pull_request?: {
+    readonly number: number
+    readonly head: { readonly ref: string }
+    readonly base: { readonly ref: string; readonly sha: string }
+  }
+  readonly ref?: string
+  readonly after?: string
+}
+
+export interface ActionRun {
+  /** The bundle to execute. */
+  readonly dist: string
+  readonly github: StandIn
+  readonly event: { readonly name: string; readonly payload: EventPayload }
+  readonly inputs?: Readonly<Record<string, string>>
+  /** The path of the `action.yml`: its inputs get their defaults, or '' where they have none, as on GitHub. */
+  readonly action?: string
+  /** On top of what the runner sets, for what a workflow's own `env` would say. */
+  readonly env?: Readonly<Record<string, string>>
+  readonly timeoutMs?: number
+}
+
+export interface ActionResult {
+  /** Null when it had to be killed. */
+  readonly exit: number | null
+  readonly stdout: string
+  readonly stderr: string
+  readonly outputs: Readonly<Record<string, string>>
+  readonly summary: string
+  readonly annotations: readonly Annotation[]
+  readonly ms: number
+}
+
+/** What `github.token` is in a run; any token will do. */
+export const TOKEN = 'ghs_standInStandInStandInStandInStandIn00'
+
+/** The files a runner gives to each step, by the variable that names them. */
+const FILES = {
+  GITHUB_OUTPUT: 'output',
+  GITHUB_STEP_SUMMARY: 'summary',
+  GITHUB_ENV: 'env',
+  GITHUB_STATE: 'state',
+  GITHUB_PATH: 'path',
+}
+
+/** Executes a bundled action as GitHub's runner would: with its environment and nothing of this one's but the PATH. */
+export async function runAction(run: ActionRun): Promise<ActionResult> {
+  const folder = await mkdtemp(join(tmpdir(), 'kiro-governance-run-'))
+  try {
+    const path = (name: string) => join(folder, name)
+    await Promise.all(['home', 'workspace', 'temp'].map((name) => mkdir(path(name))))
+    await Promise.all(Object.values(FILES).map((name) => writeFile(path(name), '')))
+    await writeFile(path('event.json'), JSON.stringify(run.event.payload))
+
+    const env = {
+      PATH: process.env['PATH'] ?? '',
+      HOME: path('home'),
+      ...CONSTANT,
+      ...run.github.env,
+      ...eventVariables(run),
+      GITHUB_EVENT_PATH: path('event.json'),
+      GITHUB_WORKSPACE: path('workspace'),
+      RUNNER_TEMP: path('temp'),
+      RUNNER_TOOL_CACHE: path('temp'),
+      ...Object.fromEntries(Object.entries(FILES).map(([variable, name]) => [variable, path(name)])),
+      ...inputVariables(run.action === undefined ? {} : await readInputs(run.action, TOKEN)),
+      ...inputVariables(run.inputs ?? {}),
+      ...run.env,
+    }
+    const ended = await execute(run.dist, env, path('workspace'), run.timeoutMs ?? 60_000)
+    return {
+      ...ended,
+      outputs: parseFileCommands(await readFile(path(FILES.GITHUB_OUTPUT), 'utf8')),
+      summary: await readFile(path(FILES.GITHUB_STEP_SUMMARY), 'utf8'),
+      annotations: [...parseAnnotations(ended.stdout), ...parseAnnotations(ended.stderr)],
+    }
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
+}
+
+const CONSTANT = {
+  CI: 'true',
+  GITHUB_ACTIONS: 'true',
+  GITHUB_ACTION: '__self',
+  GITHUB_JOB: 'kiro',
+  GITHUB_RUN_ID: '1234567890',
+  GITHUB_RUN_NUMBER: '7',
+  GITHUB_RUN_ATTEMPT: '1',
+  GITHUB_RETENTION_DAYS: '90',
+  GITHUB_WORKFLOW: 'Kiro',
+  RUNNER_OS: 'Linux',
+  RUNNER_ARCH: 'X64',
+  RUNNER_NAME: 'GitHub Actions 1',
+  RUNNER_ENVIRONMENT: 'github-hosted',
+}
+
+function eventVariables({ github, event: { name, payload } }: ActionRun): Record<string, string> {
+  const fullName = payload.repository?.full_name ?? ''
+  const { ref, sha, base, head } = checkedOut(github, name, payload)
+  const actor = payload.sender?.login ?? ''
+  const actorId = String(payload.sender?.id ?? '')
+  return {
+    GITHUB_EVENT_NAME: name,
+    GITHUB_REPOSITORY: fullName,
+    GITHUB_REPOSITORY_ID: String(payload.repository?.id ?? ''),
+    GITHUB_REPOSITORY_OWNER: fullName.split('/')[0] ?? '',
+    GITHUB_REPOSITORY_OWNER_ID: String(payload.repository?.owner.id ?? ''),
+    GITHUB_REF: ref,
+    GITHUB_REF_NAME: ref.replace(/^refs\/(heads|tags|pull)\//, ''),
+    GITHUB_REF_TYPE: ref.startsWith('refs/tags/') ? 'tag' : 'branch',
+    GITHUB_REF_PROTECTED: 'false',
+    GITHUB_SHA: sha,
+    GITHUB_BASE_REF: base,
+    GITHUB_HEAD_REF: head,
+    GITHUB_WORKFLOW_REF: `${fullName}/.github/workflows/kiro.yml@${ref}`,
+    GITHUB_WORKFLOW_SHA: sha,
+    GITHUB_ACTOR: actor,
+    GITHUB_ACTOR_ID: actorId,
+    GITHUB_TRIGGERING_ACTOR: actor,
+  }
+}
+
+/** What a run stands on: the trial merge for a pull request, the base branch for `pull_request_target`, else a branch. */
+function checkedOut(github: StandIn, name: string, payload: EventPayload) {
+  const repository = github.repositories.get(payload.repository?.full_name.toLowerCase() ?? '')
+  const pull = payload.pull_request
+  if (pull !== undefined) {
+    const names = { base: pull.base.ref, head: pull.head.ref }
+    if (name === 'pull_request_target') return { ...names, ref: `refs/heads/${pull.base.ref}`, sha: pull.base.sha }
+    const sha = repository?.pulls.get(pull.number)?.mergeCommit() ?? ''
+    return { ...names, ref: `refs/pull/${pull.number}/merge`, sha }
+  }
+  const ref = payload.ref ?? `refs/heads/${repository?.defaultBranch ?? 'main'}`
+  return { base: '', head: '', ref, sha: payload.after ?? repository?.resolve(ref) ?? '' }
+}
+
+function inputVariables(inputs: Readonly<Record<string, string>>): Record<string, string> {
+  const variable = (name: string) => `INPUT_${name.replaceAll(' ', '_').toUpperCase()}`
+  return Object.fromEntries(Object.entries(inputs).map(([name, value]) => [variable(name), value]))
+}
+
+async function execute(dist: string, env: Record<string, string>, cwd: string, timeoutMs: number) {
+  const startedAt = performance.now()
+  const child = spawn(NODE, [dist], {
+    env,
+    cwd,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    timeout: timeoutMs,
+    killSignal: 'SIGKILL',
+  })
+  const said = { stdout: '', stderr: '' }
+  child.stdout.setEncoding('utf8').on('data', (text: string) => (said.stdout += text))
+  child.stderr.setEncoding('utf8').on('data', (text: string) => (said.stderr += text))
+  const exit = await new Promise<number | null>((resolve, reject) => {
+    child.on('error', reject)
+    child.on('close', resolve)
+  })
+  return { exit, ...said, ms: performance.now() - startedAt }
+}

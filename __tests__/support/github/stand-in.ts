@@ -1,0 +1,155 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { once } from 'node:events'
+import type { AddressInfo } from 'node:net'
+import { setTimeout as wait } from 'node:timers/promises'
+import { ACTIONS_BOT, type Account } from './accounts.js'
+import { startBackend } from './backend.js'
+import { Comments } from './comments.js'
+import { refusal, takeFault, type Answer, type Fault } from './faults.js'
+import { answerGraphql } from './graphql.js'
+import { Repository, type NewRepository } from './repository.js'
+import { rounds, writes, type RecordedRequest } from './request-log.js'
+import { answerRest } from './rest.js'
+
+/**
+ * Every answer takes at least this long, as over a network. Without it, the first of several requests that a client
+ * sends together could be answered before the last of them has arrived, and rounds could not be told apart.
+ */
+const LATENCY_MS = 20
+
+/** GitHub lists no more entries than this in a recursive tree. */
+const TREE_LIMIT = 100_000
+
+export interface StandIn {
+  /** The address of the API and, as on a server of one's own, of the pages. */
+  readonly origin: string
+  /** What a runner tells an action of where GitHub is. */
+  readonly env: Readonly<Record<'GITHUB_API_URL' | 'GITHUB_GRAPHQL_URL' | 'GITHUB_SERVER_URL', string>>
+  readonly repositories: ReadonlyMap<string, Repository>
+  /** Every request in the order of arrival. */
+  readonly requests: RecordedRequest[]
+  writes(): RecordedRequest[]
+  rounds(): number
+  /** In force until they are used up or the stand-in is reset; a test may add to them at any time. */
+  readonly faults: Fault[]
+  /** Whom a token acts as: the bot of GitHub Actions unless a test says otherwise. */
+  viewer: Account
+  /** How many entries a tree may list before it is truncated. */
+  treeLimit: number
+  repository(fullName: string, options?: NewRepository): Repository
+  /** Forgets everything: repositories, comments, faults and requests. */
+  reset(): Promise<void>
+  close(): Promise<void>
+}
+
+/**
+ * Starts a GitHub on this machine, as far as an action meets it. Comments are kept by `emulate` behind `prism`, which
+ * judges requests by GitHub's OpenAPI description (emulate-behind-prism.mjs); GraphQL is executed over GitHub's
+ * published schema (graphql.ts); trees, blobs, comparisons, pull requests and events are the stand-in's own
+ * (git-rest.ts says why).
+ */
+export async function startGitHub(): Promise<StandIn> {
+  const backend = startBackend()
+  const comments = new Comments(backend.ready)
+  const repositories = new Map<string, Repository>()
+  const server = createServer((incoming, outgoing) => void serve(github, incoming, outgoing))
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  const host = { origin, comments, repositories }
+
+  const github: StandIn = {
+    origin,
+    env: { GITHUB_API_URL: origin, GITHUB_GRAPHQL_URL: `${origin}/graphql`, GITHUB_SERVER_URL: origin },
+    repositories,
+    requests: [],
+    writes: () => writes(github.requests),
+    rounds: () => rounds(github.requests),
+    faults: [],
+    viewer: ACTIONS_BOT,
+    treeLimit: TREE_LIMIT,
+    repository: (fullName, options) => new Repository(host, fullName, options),
+    async reset() {
+      repositories.clear()
+      github.requests.length = 0
+      github.faults.length = 0
+      github.viewer = ACTIONS_BOT
+      github.treeLimit = TREE_LIMIT
+      await comments.reset()
+    },
+    async close() {
+      const closed = once(server, 'close')
+      server.close()
+      // Whoever was left hanging must not keep the process alive.
+      server.closeAllConnections()
+      await Promise.all([closed, backend.stop()])
+    },
+  }
+  return github
+}
+
+async function serve(github: StandIn, incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
+  const startedAt = performance.now()
+  const chunks: Buffer[] = []
+  for await (const chunk of incoming) chunks.push(chunk as Buffer)
+  const text = Buffer.concat(chunks).toString()
+  const request: RecordedRequest = {
+    method: incoming.method ?? 'GET',
+    path: incoming.url ?? '/',
+    headers: incoming.headers,
+    authorization: incoming.headers.authorization,
+    body: parsed(text),
+    startedAt,
+    endedAt: undefined,
+    status: undefined,
+  }
+  github.requests.push(request)
+  await wait(LATENCY_MS)
+
+  const fault = takeFault(github.faults, request)?.respond
+  if (fault === 'hang') return
+  if (fault === 'reset') {
+    incoming.socket.resetAndDestroy()
+    return
+  }
+  const given = fault ?? (await answer(github, request, text).catch(broken))
+  request.endedAt = performance.now()
+  request.status = given.status
+  send(outgoing, given)
+}
+
+async function answer(github: StandIn, request: RecordedRequest, text: string): Promise<Answer> {
+  const url = new URL(request.path, github.origin)
+  const graphql = request.method === 'POST' && url.pathname === '/graphql'
+  if (!/^(token|bearer)\s+\S+$/i.test(request.authorization ?? '')) {
+    return refusal(401, graphql ? 'This endpoint requires you to be authenticated.' : 'Requires authentication')
+  }
+  if (graphql) return answerGraphql(request.body, github)
+  return answerRest({ method: request.method, url, accept: String(request.headers['accept'] ?? ''), text }, github)
+}
+
+/** A mistake in the stand-in itself: said as such, so that nobody looks for it in the action. */
+function broken(error: unknown): Answer {
+  return refusal(500, `The stand-in for GitHub failed: ${error instanceof Error ? (error.stack ?? '') : String(error)}`)
+}
+
+function send(outgoing: ServerResponse, { status, headers = {}, body }: Answer): void {
+  const plain = body === undefined || typeof body === 'string' || Buffer.isBuffer(body)
+  outgoing.writeHead(status, {
+    ...(plain ? {} : { 'content-type': 'application/json; charset=utf-8' }),
+    'x-github-request-id': crypto.randomUUID(),
+    'x-ratelimit-limit': '5000',
+    'x-ratelimit-remaining': '4999',
+    ...headers,
+  })
+  outgoing.end(plain ? body : JSON.stringify(body))
+}
+
+function parsed(text: string): unknown {
+  if (text === '') return undefined
+  try {
+    return JSON.parse(text) as unknown
+  } catch {
+    return text
+  }
+}

@@ -1,0 +1,65 @@
+import { account, simpleUser } from './accounts.js'
+import { ancestors, commitsSince } from './history.js'
+import type { Repository } from './repository.js'
+import { organizationObject, repositoryObject } from './rest-objects.js'
+
+const NO_COMMIT = '0'.repeat(40)
+const OCTOCAT = account('octocat')
+
+/** The payload of a `push` event. In a run of GitHub Actions its commits do not name the files they touch. */
+export function pushEvent(repository: Repository, push: { before: string; after: string; ref: string }) {
+  const { objects, host } = repository
+  const before = objects.commits.has(push.before) ? push.before : undefined
+  const deleted = push.after === NO_COMMIT
+  const commits = deleted ? [] : commitsSince(objects, before, push.after).map((sha) => pushed(repository, sha))
+  const page = `${host.origin}/${repository.fullName}`
+  return {
+    ref: push.ref,
+    before: push.before,
+    after: push.after,
+    ...about(repository),
+    pusher: { name: OCTOCAT.login, email: 'octocat@users.noreply.github.com' },
+    created: push.before === NO_COMMIT,
+    deleted,
+    forced: before !== undefined && !deleted && !ancestors(objects, push.after).has(before),
+    base_ref: null,
+    compare: `${page}/compare/${push.before.slice(0, 12)}...${push.after.slice(0, 12)}`,
+    commits,
+    head_commit: deleted ? null : pushed(repository, push.after),
+  }
+}
+
+export function dispatchEvent(
+  repository: Repository,
+  { ref, inputs }: { ref: string; inputs?: Record<string, string> },
+) {
+  return { inputs: inputs ?? null, ref, workflow: '.github/workflows/kiro.yml', ...about(repository) }
+}
+
+export function scheduleEvent(repository: Repository, schedule: string) {
+  return { schedule, workflow: '.github/workflows/kiro.yml', ...about(repository) }
+}
+
+function about(repository: Repository) {
+  const { origin } = repository.host
+  return {
+    repository: repositoryObject(repository),
+    ...(repository.owner.type === 'Organization' ? { organization: organizationObject(repository.owner, origin) } : {}),
+    sender: simpleUser(OCTOCAT, origin),
+  }
+}
+
+function pushed(repository: Repository, sha: string) {
+  const { tree, message, author, email, time } = repository.objects.commit(sha)
+  const who = { name: author, email, username: author }
+  return {
+    id: sha,
+    tree_id: tree,
+    distinct: true,
+    message,
+    timestamp: new Date(time * 1000).toISOString().replace('.000', ''),
+    url: `${repository.host.origin}/${repository.fullName}/commit/${sha}`,
+    author: who,
+    committer: who,
+  }
+}

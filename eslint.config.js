@@ -1,0 +1,60 @@
+import js from '@eslint/js'
+import ts from 'typescript-eslint'
+
+/**
+ * The walls of docs/architecture.md. Imports go one way:
+ *   actions, cli → run → io | render | core;   render → core;   io → core;   core → core.
+ * core and render are pure: no node, no runner, no clock, no console, no network.
+ */
+const wall = (files, forbidden) => ({
+  files,
+  rules: {
+    'no-restricted-imports': [
+      'error',
+      { patterns: forbidden.map(([group, message]) => ({ group, message })) },
+    ],
+  },
+})
+
+const NODE = [['node:*', 'fs', 'fs/*', 'path', 'child_process', 'os', 'http', 'https'], 'core and render are pure: let io do it and pass the result']
+const RUNNER = [['@actions/*', '@octokit/*'], 'only io talks to the runner and to GitHub']
+const up = (names, message) => [names.flatMap((name) => [`**/${name}/**`, `**/${name}.js`]), message]
+
+export default ts.config(
+  { ignores: ['dist/', 'lib/', 'node_modules/', 'coverage/', 'src/core/surfaces/settings-contract.ts', '**/*-validator.cjs', 'examples/'] },
+  js.configs.recommended,
+  {
+    files: ['**/*.ts'],
+    extends: [ts.configs.strictTypeChecked, ts.configs.stylisticTypeChecked],
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    rules: {
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      '@typescript-eslint/no-explicit-any': 'error',
+      '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
+      '@typescript-eslint/no-unnecessary-type-parameters': 'off',
+      '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
+      'no-control-regex': 'off',
+      'max-lines': ['error', { max: 260, skipBlankLines: true }],
+      eqeqeq: 'error',
+      'no-console': 'error',
+    },
+  },
+  {
+    files: ['src/core/**', 'src/render/**'],
+    rules: {
+      'no-restricted-globals': ['error', 'process', 'fetch', 'console', 'require', 'setTimeout', 'Buffer', '__dirname'],
+      'no-restricted-properties': ['error', { object: 'Date', property: 'now', message: 'today is a parameter' }],
+      'no-restricted-syntax': ['error', { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: 'today is a parameter' }],
+    },
+  },
+  wall(['src/core/**'], [NODE, RUNNER, up(['render', 'io', 'run', 'cli', 'actions'], 'core imports core only')]),
+  wall(['src/core/rules/**'], [NODE, RUNNER, up(['render', 'io', 'run', 'cli', 'actions'], 'core imports core only')]),
+  wall(['src/render/**'], [NODE, RUNNER, up(['io', 'run', 'cli', 'actions'], 'render imports core only')]),
+  wall(['src/io/**'], [up(['render', 'run', 'cli', 'actions'], 'io imports core only')]),
+  wall(['src/run/**'], [RUNNER, up(['cli', 'actions'], 'run is called by the entries, never the other way')]),
+  wall(['src/cli/**'], [RUNNER, up(['actions'], 'entries do not know each other')]),
+  wall(['src/actions/**'], [RUNNER, up(['cli'], 'entries do not know each other')]),
+  wall(['src/index.ts'], [NODE, RUNNER, up(['io', 'run', 'cli', 'actions'], 'the library is core and render')]),
+  { files: ['**/*.test.ts', '__tests__/**'], rules: { 'max-lines': ['error', { max: 400, skipBlankLines: true }] } },
+  { files: ['**/*.{js,mjs}'], languageOptions: { globals: { console: 'readonly', process: 'readonly', URL: 'readonly', Buffer: 'readonly', performance: 'readonly', setTimeout: 'readonly', clearTimeout: 'readonly', fetch: 'readonly', document: 'readonly', window: 'readonly' } } },
+)

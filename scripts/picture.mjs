@@ -1,0 +1,73 @@
+/**
+ * Draws the pictures of the documentation.
+ *
+ *   node scripts/picture.mjs                      the golden comment, to docs/comment.png
+ *   node scripts/picture.mjs IN.md OUT.png        markdown as GitHub shows it in a pull request
+ *   node scripts/picture.mjs IN.txt OUT.png       terminal output, ANSI colours honoured
+ *
+ *   --width 860      CSS pixels (the PNG has twice as many); a terminal is as wide as its text unless told
+ *   --open-details   unfold every <details>
+ *   --dark, --light  a comment is light and a terminal dark unless told
+ */
+import { existsSync, mkdirSync, readFileSync } from 'node:fs'
+import { dirname, extname, relative } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
+import { undrawnEmoji } from './picture/emoji.mjs'
+import { toHtml } from './picture/github-page.mjs'
+import { screenshot } from './picture/screenshot.mjs'
+import { terminalHtml } from './picture/terminal-page.mjs'
+
+const USAGE = 'usage: node scripts/picture.mjs [IN.md|IN.txt OUT.png] [--width 860] [--open-details] [--dark|--light]'
+const inRepository = (path) => fileURLToPath(new URL(`../${path}`, import.meta.url))
+
+/** The command line as {input, output, width, openDetails, dark, light}; throws with the usage when it is not one. */
+function readArguments(argv) {
+  const { values, positionals } = parseArgs({
+    args: argv,
+    allowPositionals: true,
+    options: {
+      width: { type: 'string' },
+      'open-details': { type: 'boolean', default: false },
+      dark: { type: 'boolean', default: false },
+      light: { type: 'boolean', default: false },
+    },
+  })
+  if (positionals.length !== 0 && positionals.length !== 2) throw new Error(USAGE)
+  if (values.dark && values.light) throw new Error(USAGE)
+  const width = values.width === undefined ? undefined : Number(values.width)
+  if (width !== undefined && !(Number.isInteger(width) && width >= 200 && width <= 4000)) {
+    throw new Error('--width is a whole number of pixels, 200 to 4000')
+  }
+  const [input, output] = positionals.length === 2
+    ? positionals
+    : [inRepository('__tests__/cases/comment-md/comment.md'), inRepository('docs/comment.png')]
+  return { input, output, width, openDetails: values['open-details'], dark: values.dark, light: values.light }
+}
+
+/** The page for one input file, by its kind. */
+function page(text, { input, width, openDetails, dark, light }) {
+  if (['.md', '.markdown'].includes(extname(input))) return toHtml(text, { width, openDetails, dark })
+  return terminalHtml(text, { width, dark: !light })
+}
+
+async function main() {
+  const options = readArguments(process.argv.slice(2))
+  if (!existsSync(options.input)) throw new Error(`${relative(process.cwd(), options.input)} does not exist`)
+  const text = readFileSync(options.input, 'utf8')
+  const unknown = undrawnEmoji(text)
+  if (unknown.length > 0) console.error(`picture: no drawing for ${unknown.join(' ')} (scripts/picture/emoji.mjs)`)
+  mkdirSync(dirname(options.output), { recursive: true })
+  const { width, height, monospace } = await screenshot(page(text, options), options.output, { width: options.width })
+  if (!monospace) {
+    console.error('picture: no monospace font here (fonts-dejavu-core has one): code is proportional, arrows may be missing')
+  }
+  console.log(`${relative(process.cwd(), options.output)}: ${width} x ${height} CSS pixels, twice that in the file`)
+}
+
+try {
+  await main()
+} catch (error) {
+  console.error(`picture: ${error.message.split('\n')[0]}`)
+  process.exitCode = 1
+}

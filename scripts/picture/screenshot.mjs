@@ -1,0 +1,50 @@
+import chromium from '@sparticuz/chromium'
+import { chromium as playwright } from 'playwright-core'
+import { browser } from './browser.mjs'
+
+const QUIET = [
+  '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
+  '--disable-component-update', '--disable-sync',
+]
+
+/** Runs in the page: the size of what is drawn, and whether "monospace" is. */
+function measure() {
+  const { width, height } = document.body.getBoundingClientRect()
+  const probe = document.body.appendChild(document.createElement('code'))
+  probe.style.cssText = "position:absolute;font:20px 'DejaVu Sans Mono','Liberation Mono',monospace"
+  const [narrow, wide] = ['iiii', 'MMMM'].map((text) => {
+    probe.textContent = text
+    return probe.getBoundingClientRect().width
+  })
+  probe.remove()
+  return { width: Math.ceil(width), height: Math.ceil(height), monospace: narrow === wide }
+}
+
+/**
+ * Draws a page into a PNG at two device pixels per CSS pixel, cropped to its body. Needs no network and uses none.
+ *
+ * @param {string} html a complete document
+ * @param {string} path the PNG to write
+ * @param {{width?: number}} [options] the window's width in CSS pixels; wide enough for any terminal unless given
+ * @returns {Promise<{width: number, height: number, monospace: boolean}>} CSS pixels, and whether code looks like code
+ */
+export async function screenshot(html, path, { width = 2400 } = {}) {
+  chromium.setGraphicsMode = false
+  const instance = await playwright.launch({ ...(await browser()), args: [...chromium.args, ...QUIET], headless: true })
+  try {
+    const context = await instance.newContext({
+      viewport: { width, height: 600 },
+      deviceScaleFactor: 2,
+      javaScriptEnabled: false,
+      offline: true,
+    })
+    const page = await context.newPage()
+    await page.setContent(html)
+    const drawn = await page.evaluate(measure)
+    await page.setViewportSize({ width: drawn.width, height: drawn.height })
+    await page.screenshot({ path, omitBackground: true })
+    return drawn
+  } finally {
+    await instance.close()
+  }
+}

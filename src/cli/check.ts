@@ -1,0 +1,34 @@
+import { exitCode, type FailOn } from '../core/report.js'
+import { today } from '../io/clock.js'
+import { colours, print } from '../io/terminal.js'
+import { FORMATS, format, type Format } from '../render/index.js'
+import { COLOURS, PLAIN } from '../render/text.js'
+import { checkLocal } from '../run/check-local.js'
+import { dayOf, type Command } from './options.js'
+
+export const check: Command = {
+  name: 'check',
+  summary: 'Judges a change of the Kiro files: is it valid, is it allowed, what will it cost? Works offline.',
+  flags: [
+    { name: 'base', value: 'REF|DIR', help: 'what to compare with; default: the merge base with origin/HEAD, origin/main or main' },
+    { name: 'head', value: 'REF|DIR', help: 'what to judge; default: the working tree' },
+    { name: 'policy', value: 'FILE', help: 'the policy; default: .github/kiro-policy.yml of the base, or of the head if the base has none' },
+    { name: 'as-of', value: 'DATE', help: 'prices and plans of that day, YYYY-MM-DD; default: today' },
+    { name: 'format', value: 'NAME', choices: Object.keys(FORMATS), help: 'how to print the result; default: text' },
+    { name: 'fail-on', value: 'LEVEL', choices: ['error', 'warning', 'never'], help: 'what makes the exit code 1; default: error' },
+  ],
+  async run({ flags }) {
+    const day = dayOf(flags['as-of'], today())
+    const { result, compared } = await checkLocal({
+      folder: process.cwd(),
+      base: flags.base ?? null,
+      head: flags.head ?? null,
+      policy: flags.policy ?? null,
+      day,
+    })
+    const name = (flags.format ?? 'text') as Format
+    print(format(name, result, { day, paint: (await colours()) ? COLOURS : PLAIN }))
+    if (name === 'text') print(`  ${compared}\n`)
+    return exitCode(result, (flags['fail-on'] ?? 'error') as FailOn)
+  },
+}

@@ -1,0 +1,38 @@
+import { loadCatalogue } from '../core/catalogue/catalogue.js'
+import { readConfiguration } from '../core/configuration.js'
+import { inventoryOf } from '../core/inventory.js'
+import { today } from '../io/clock.js'
+import { colours, print } from '../io/terminal.js'
+import { inventoryText } from '../render/inventory-text.js'
+import { inventoryTable } from '../render/markdown/inventory.js'
+import { COLOURS, PLAIN } from '../render/text.js'
+import { readFolder } from '../run/check-local.js'
+import { readSources } from '../run/read-sources.js'
+import { dayOf, type Command } from './options.js'
+
+export const inventory: Command = {
+  name: 'inventory',
+  summary: 'Lists what names which model in one or more checkouts, who applies it, and which ids are dead.',
+  positionals: '[DIR…]',
+  flags: [
+    { name: 'as-of', value: 'DATE', help: 'prices and status of that day, YYYY-MM-DD; default: today' },
+    { name: 'format', value: 'NAME', choices: ['text', 'markdown', 'json'], help: 'how to print the result; default: text' },
+  ],
+  async run({ flags, positionals }) {
+    const day = dayOf(flags['as-of'], today())
+    const paint = (await colours()) ? COLOURS : PLAIN
+    const folders = positionals.length === 0 ? ['.'] : positionals
+    const all: Record<string, unknown>[] = []
+    for (const folder of folders) {
+      const found = inventoryOf(readConfiguration(await readSources(await readFolder(folder))), loadCatalogue(), day)
+      if (flags.format === 'json') all.push({ folder, ...found })
+      else {
+        if (folders.length > 1) print(flags.format === 'markdown' ? `## ${folder}\n\n` : `${paint.bold(folder)}\n`)
+        print(flags.format === 'markdown' ? `${inventoryTable(found)}\n` : inventoryText(found, paint))
+        if (folders.length > 1) print('\n')
+      }
+    }
+    if (flags.format === 'json') print(`${JSON.stringify({ version: 1, kind: 'inventory', asOf: day, folders: all }, null, 2)}\n`)
+    return 0
+  },
+}

@@ -1,0 +1,34 @@
+import { readFile } from 'node:fs/promises'
+import { loadCatalogue } from '../core/catalogue/catalogue.js'
+import { overrideFrom } from '../core/catalogue/list-models.js'
+import { UserError } from '../core/user-error.js'
+import { today } from '../io/clock.js'
+import { codeOf } from '../io/directory.js'
+import { print } from '../io/terminal.js'
+import { modelRows, modelsMarkdown, modelsText } from '../render/models.js'
+import { dayOf, type Command } from './options.js'
+
+export const models: Command = {
+  name: 'models',
+  summary: 'Lists the models and prices that the check knows; --import turns the output of `kiro-cli chat --list-models --format json` into a part of the policy.',
+  flags: [
+    { name: 'import', value: 'FILE', help: 'a file with that output; prints the `catalogue` key for .github/kiro-policy.yml' },
+    { name: 'as-of', value: 'DATE', help: 'prices and status of that day, YYYY-MM-DD; default: today' },
+    { name: 'format', value: 'NAME', choices: ['text', 'markdown', 'json'], help: 'how to print the list; default: text' },
+  ],
+  async run({ flags }) {
+    const day = dayOf(flags['as-of'], today())
+    const catalogue = loadCatalogue()
+    const file = flags.import
+    if (file !== undefined) {
+      const text = await readFile(file, 'utf8').catch((error: unknown) => {
+        throw new UserError(`--import ${file} cannot be read (${codeOf(error)}).`, 'Check the path.')
+      })
+      print(overrideFrom(text, catalogue, day))
+      return 0
+    }
+    if (flags.format === 'json') print(`${JSON.stringify({ version: 1, kind: 'models', asOf: day, catalogue: { asOf: catalogue.asOf }, models: modelRows(catalogue, day) }, null, 2)}\n`)
+    else print(flags.format === 'markdown' ? modelsMarkdown(catalogue, day) : modelsText(catalogue, day))
+    return 0
+  },
+}

@@ -1,0 +1,81 @@
+import { parseArgs, type ParseArgsConfig } from 'node:util'
+import { nearest } from '../core/nearest.js'
+import { UserError } from '../core/user-error.js'
+
+/** A flag as its command declares it; `--help` and the README are made from it. */
+export interface Flag {
+  readonly name: string
+  /** What stands for the value in `--help`: `REF|DIR`. Without one the flag is a switch. */
+  readonly value?: string
+  /** Accepted values, when there is a fixed list. */
+  readonly choices?: readonly string[]
+  readonly help: string
+}
+
+export interface Command {
+  readonly name: string
+  /** One line for the list of commands. */
+  readonly summary: string
+  /** How positional arguments are shown: `[DIR…]`; none are accepted without it. */
+  readonly positionals?: string
+  readonly flags: readonly Flag[]
+  readonly run: (input: Arguments) => Promise<number>
+}
+
+export interface Arguments {
+  readonly flags: Readonly<Record<string, string | undefined>>
+  readonly positionals: readonly string[]
+}
+
+/** Reads a command line by a command's own flags. A wrong one is an error with the nearest right one. */
+export function parse(command: Command, argv: readonly string[]): Arguments {
+  const options: NonNullable<ParseArgsConfig['options']> = {}
+  for (const flag of command.flags) options[flag.name] = { type: flag.value === undefined ? 'boolean' : 'string' }
+  const unknown = argv.find((word) => word.startsWith('--') && word !== '--' && !Object.hasOwn(options, word.slice(2).split('=')[0] ?? ''))
+  if (unknown !== undefined) {
+    const name = unknown.split('=')[0] ?? unknown
+    const meant = nearest(name.slice(2), Object.keys(options))
+    throw new UserError(`${name} is not an option of ${command.name}${meant ? `; did you mean --${meant}?` : ''}.`, `See kiro-governance ${command.name} --help.`)
+  }
+  let parsed
+  try {
+    parsed = parseArgs({ args: [...argv], options, allowPositionals: command.positionals !== undefined, strict: true })
+  } catch (error) {
+    throw new UserError(error instanceof Error ? (error.message.split('. ')[0] ?? error.message) : 'The options cannot be read.', `See kiro-governance ${command.name} --help.`)
+  }
+  const flags: Record<string, string | undefined> = {}
+  for (const flag of command.flags) {
+    const value = parsed.values[flag.name]
+    flags[flag.name] = typeof value === 'string' ? value : value === true ? 'true' : undefined
+    checkChoice(flag, flags[flag.name])
+  }
+  return { flags, positionals: parsed.positionals }
+}
+
+function checkChoice({ name, choices }: Flag, value: string | undefined): void {
+  if (!choices || value === undefined || choices.includes(value)) return
+  const meant = nearest(value, choices)
+  throw new UserError(`--${name} ${value} is not accepted${meant ? `; did you mean ${meant}?` : ''}.`, `Use one of: ${choices.join(', ')}.`)
+}
+
+/** The day to judge by: today in UTC, or one that was asked for. */
+export function dayOf(value: string | undefined, today: string): string {
+  if (value === undefined) return today
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(value) || Number.isNaN(Date.parse(value)) || new Date(value).toISOString().slice(0, 10) !== value) {
+    throw new UserError(`--as-of ${value} is not a day.`, 'Write it as YYYY-MM-DD, for example 2026-10-08.')
+  }
+  return value
+}
+
+export function help(command: Command): string {
+  const flags = command.flags.map(({ name, value, choices, help: text }) => [`  --${name}${value === undefined ? '' : ` ${choices ? choices.join('|') : value}`}`, text] as const)
+  const width = Math.max(...flags.map(([name]) => name.length))
+  return [
+    `kiro-governance ${command.name}${command.flags.length > 0 ? ' [options]' : ''}${command.positionals ? ` ${command.positionals}` : ''}`,
+    '',
+    command.summary,
+    '',
+    ...flags.map(([name, text]) => `${name.padEnd(width)}  ${text}`),
+    '',
+  ].join('\n')
+}

@@ -1,0 +1,111 @@
+import type { Model, ModelsFile, MultiplierPeriod, Plan, PlansFile } from './catalogue-schema.js'
+import modelsFile from './models.json' with { type: 'json' }
+import plansFile from './plans.json' with { type: 'json' }
+import { nearest } from '../nearest.js'
+import { readings } from './spelling.js'
+
+/** Models, plans and prices with their history; see docs/models.md. Dates are `YYYY-MM-DD`, UTC. */
+export interface Catalogue {
+  /** The day up to which the data is known to be right. */
+  readonly asOf: string
+  readonly models: readonly Model[]
+  readonly plans: readonly Plan[]
+  readonly facts: Omit<PlansFile, 'plans'>
+  /** The model that a text names, and whether Kiro accepts that text; null when the catalogue has none. */
+  readonly find: (name: string) => Match | null
+  /** The id that the writer of an unknown name most likely meant. */
+  readonly suggest: (name: string) => string | null
+}
+
+export interface Match {
+  readonly model: Model
+  /** `misspelled`: people will know which model is meant, Kiro will not. */
+  readonly spelling: 'accepted' | 'misspelled'
+}
+
+/** An entry of a policy's `catalogue.models`: it adds a model or replaces parts of a known one. */
+export interface ModelOverride {
+  readonly multiplier?: number | undefined
+  readonly context?: number | undefined
+  readonly plans?: readonly string[] | undefined
+  readonly status?: 'experimental' | 'preview' | 'available' | 'retired' | undefined
+}
+
+/** The catalogue that ships with the program, with a policy's own entries on top. */
+export function loadCatalogue(overrides: Readonly<Record<string, ModelOverride>> = {}, source = 'the policy'): Catalogue {
+  const { models, asOf } = modelsFile as ModelsFile
+  const { plans, ...facts } = plansFile as PlansFile
+  const merged = new Map(models.map((model) => [model.id, model]))
+  for (const [id, override] of Object.entries(overrides)) merged.set(id, overridden(merged.get(id) ?? unknownModel(id, source), override, source))
+  const all = [...merged.values()]
+  const accepted = new Map<string, Model>()
+  const misspelled = new Map<string, Model>()
+  for (const model of all) {
+    // Names from menus and old IDE versions say which model is meant, but a committed file needs the id.
+    for (const wrong of [...model.misspellings, ...model.aliases, model.name]) misspelled.set(wrong.toLowerCase(), model)
+    accepted.set(model.id, model)
+  }
+  return {
+    asOf,
+    models: all,
+    plans,
+    facts,
+    find: (name) => {
+      const exact = accepted.get(name)
+      if (exact) return { model: exact, spelling: 'accepted' }
+      for (const reading of [name.toLowerCase(), ...readings(name)]) {
+        const model = accepted.get(reading) ?? misspelled.get(reading)
+        if (model) return { model, spelling: 'misspelled' }
+      }
+      return null
+    },
+    suggest: (name) => nearest(name, all.filter((model) => model.successor === null || statusOn(model, asOf) !== 'retired').map((model) => model.id)),
+  }
+}
+
+/** The period of a dated list that a day falls into: `from` is in, `to` is out. */
+export function periodOn<P extends { readonly from: string; readonly to: string | null }>(periods: readonly P[], day: string): P | null {
+  return periods.find((period) => period.from <= day && (period.to === null || day < period.to)) ?? null
+}
+
+/** Credits multiplier of a model on a day; null when it was never published or the model was not offered: "not priced". */
+export function multiplierOn(model: Model, day: string): number | null {
+  return periodOn(model.multipliers, day)?.value ?? null
+}
+
+export function statusOn(model: Model, day: string): Model['status'][number]['value'] | null {
+  return periodOn(model.status, day)?.value ?? null
+}
+
+/** Other multipliers that sources of the same time give for a model. */
+export function conflictsOn(model: Model, day: string): NonNullable<MultiplierPeriod['conflicts']> {
+  return periodOn(model.multipliers, day)?.conflicts ?? []
+}
+
+function unknownModel(id: string, source: string): Model {
+  const since = { from: '2025-01-01', to: null, source, checked: '2025-01-01' }
+  return {
+    id,
+    name: id,
+    family: 'open-weight',
+    aliases: [],
+    misspellings: [],
+    context: null,
+    multipliers: [{ ...since, value: null, reason: 'the policy names no multiplier' }],
+    availability: [{ ...since, plans: 'all', logins: 'all', regions: 'all', billing: 'all' }],
+    status: [{ ...since, value: 'available' }],
+    successor: null,
+  }
+}
+
+/** What a policy states holds on every day: a team that overrides a price does not want its history. */
+function overridden(model: Model, override: ModelOverride, source: string): Model {
+  const since = { from: '2025-01-01', to: null, source, checked: '2025-01-01' }
+  return {
+    ...model,
+    ...(override.multiplier === undefined ? {} : { multipliers: [{ ...since, value: override.multiplier }] }),
+    ...(override.context === undefined ? {} : { context: override.context }),
+    ...(override.plans === undefined ? {} : { availability: model.availability.map((period) => ({ ...period, plans: [...(override.plans ?? [])] as Plan['id'][] })) }),
+    ...(override.status === undefined ? {} : { status: [{ ...since, value: override.status }] }),
+  }
+}

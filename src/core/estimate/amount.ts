@@ -1,0 +1,46 @@
+import { Big } from 'big.js'
+
+/**
+ * Credits as low – typical – high. Multiplied and divided as exact decimals; rounded once, when a row is made, to whole
+ * credits, half up. Null is "not priced", which is never 0.
+ */
+export interface Range {
+  readonly low: number
+  readonly typical: number
+  readonly high: number
+}
+
+export type Credits = Range | { readonly low: null; readonly typical: null; readonly high: null }
+
+export const ZERO: Range = { low: 0, typical: 0, high: 0 }
+export const NOT_PRICED = { low: null, typical: null, high: null } as const
+
+export function isPriced(credits: Credits): credits is Range {
+  return credits.typical !== null
+}
+
+/** The exact product of numbers that people wrote as decimals: 1.3 × 3 is 3.9. */
+export function product(...factors: readonly number[]): Big {
+  return factors.reduce((result, factor) => result.times(factor), new Big(1))
+}
+
+/** The exact quotient of two decimals, or null for a division by zero. */
+export function quotient(a: number, b: number): Big | null {
+  return b === 0 ? null : new Big(a).div(b)
+}
+
+export function roundHalfUp(value: Big, decimals = 0): number {
+  return value.round(decimals, Big.roundHalfUp).toNumber()
+}
+
+export function rangeOf(make: (of: keyof Range) => number): Range {
+  return { low: make('low'), typical: make('typical'), high: make('high') }
+}
+
+export function plus(a: Range, b: Range): Range {
+  return rangeOf((of) => a[of] + b[of])
+}
+
+export function minus(a: Range, b: Range): Range {
+  return rangeOf((of) => a[of] - b[of])
+}

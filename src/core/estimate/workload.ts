@@ -1,0 +1,93 @@
+import type { Assignment } from '../assignment.js'
+import { facts, type Policy } from '../policy/policy.js'
+import { prefixed } from '../surfaces/inheritance.js'
+import type { TaskKind } from '../task-kind.js'
+import defaults from './workload.json' with { type: 'json' }
+
+/** How much work there is, before any model is looked at. Defaults and their sources: docs/cost-model.md. */
+export interface Work {
+  /** Runs per developer and working day. */
+  readonly runs: number
+  /** Credits per run at a multiplier of 1.0. */
+  readonly credits: CreditsPerRun
+}
+
+export interface CreditsPerRun {
+  readonly low: number
+  readonly typical: number
+  readonly high: number
+}
+
+/** Why work has no volume: the policy would have to state it. */
+export type NoVolume = 'no runs stated' | 'no share stated' | 'unknown trigger'
+
+/** What decides the volume of one side of a change apart from the assignment itself. */
+export interface Side {
+  /** Roots whose hook files carry the hook work, in place of the contract's hookActions. */
+  readonly rootsWithHooks: ReadonlySet<string>
+  readonly rootsWithCli: ReadonlySet<string>
+}
+
+export function sideOf(assignments: readonly Assignment[]): Side {
+  const roots = (kind: Assignment['work']['kind']): Set<string> => new Set(assignments.filter(({ work }) => work.kind === kind).map(({ root }) => root))
+  return { rootsWithHooks: roots('hook'), rootsWithCli: roots('chat') }
+}
+
+export interface Workload {
+  readonly developers: number | null
+  readonly workdays: number
+  /** The work behind an assignment; work is fixed per kind, surfaces only decide who carries it. */
+  readonly of: (assignment: Assignment, side: Side) => Work | NoVolume
+}
+
+export function workloadOf(policy: Policy): Workload {
+  const team = facts(policy, 'team')
+  const stated = facts(policy, 'workload')
+  const task = (kind: TaskKind): Work => {
+    const row = defaults.tasks[kind]
+    const override = stated.tasks?.[kind]
+    return { runs: override?.runs ?? row.runs.value, credits: override?.credits ?? { low: row.low.value, typical: row.typical.value, high: row.high.value } }
+  }
+  const nestedShare = Object.values(stated.roots ?? {}).reduce((sum, share) => sum + share, 0)
+  const shareOf = (root: string): number | null => (root === '' ? Math.max(0, round(1 - nestedShare)) : (stated.roots?.[root] ?? null))
+
+  const volume = (assignment: Assignment, side: Side): Work | NoVolume => {
+    const { work, root } = assignment
+    switch (work.kind) {
+      case 'agent': {
+        const runs = stated.agents?.[prefixed(root, work.agent)]
+        return runs ? { runs: runs.runs, credits: runs.credits ?? task('taskExecution').credits } : 'no runs stated'
+      }
+      case 'hook': {
+        const override = stated.hooks?.[work.trigger]
+        const runs = override?.runs ?? (work.trigger === 'other' ? null : defaults.hooks[work.trigger].value)
+        return runs === null ? 'unknown trigger' : { runs, credits: override?.credits ?? task('hookActions').credits }
+      }
+      case 'chat':
+        return stated.cliShare === undefined ? 'no share stated' : times(task('interactiveChat'), stated.cliShare)
+      case 'task':
+        if (work.task === 'hookActions' && side.rootsWithHooks.has(root)) return times(task('hookActions'), 0)
+        if (work.task === 'interactiveChat' && side.rootsWithCli.has(root)) return times(task('interactiveChat'), round(1 - (stated.cliShare ?? 0)))
+        return task(work.task)
+    }
+  }
+  return {
+    developers: team.developers ?? null,
+    workdays: team.workdays ?? defaults.workdays.value,
+    of: (assignment, side) => {
+      const share = assignment.work.kind === 'agent' ? 1 : shareOf(assignment.root)
+      if (share === null) return 'no share stated'
+      const work = volume(assignment, side)
+      return typeof work === 'string' ? work : times(work, share)
+    },
+  }
+}
+
+function times(work: Work, factor: number): Work {
+  return factor === 1 ? work : { ...work, runs: round(work.runs * factor) }
+}
+
+/** Shares are decimal fractions; this drops what binary floating point adds to them. */
+function round(value: number): number {
+  return Number(value.toFixed(9))
+}

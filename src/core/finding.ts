@@ -1,0 +1,55 @@
+import type { Message } from './message.js'
+import { comparePlaces, compareText, type Place } from './place.js'
+
+export const SEVERITIES = ['error', 'warning', 'notice'] as const
+export type Severity = (typeof SEVERITIES)[number]
+
+/** What a rule sees at one place, before severities, silencing and the comparison with the base. */
+export interface Violation {
+  /** Where; null is repository-wide. */
+  readonly place: Place | null
+  /** What it concerns. Silencing takes single subjects out, so the words are made from those that remain. */
+  readonly subjects: readonly ViolationSubject[]
+  /** The offending value: a changed one is a new violation. */
+  readonly value: string
+  readonly say: (labels: readonly string[]) => Message
+  /** What to write instead, nearest first. */
+  readonly instead?: readonly string[]
+  /** The severity for this case when the policy states none; the rule's own otherwise. */
+  readonly severity?: Severity
+  /** The strongest severity this case may ever have, whatever the policy states. */
+  readonly atMost?: Severity
+}
+
+export interface ViolationSubject {
+  /** The assignment's name, or '' for a violation that concerns no assignment. */
+  readonly name: string
+  /** The same without its place; see Assignment.identity. */
+  readonly identity: string
+  readonly label: string
+}
+
+/** A violation as it is reported. */
+export interface Finding {
+  readonly rule: string
+  readonly severity: Severity
+  readonly place: Place | null
+  readonly assignments: readonly string[]
+  readonly message: Message
+  readonly instead: readonly string[]
+  /** False when the base has the same violation: only new ones block. */
+  readonly introduced: boolean
+}
+
+/** By severity, file, line, rule: the order of every output. */
+export function compareFindings(a: Finding, b: Finding): number {
+  return SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity) || comparePlaces(a.place, b.place) || compareText(a.rule, b.rule)
+}
+
+export function atLeast(severity: Severity, least: Severity): boolean {
+  return SEVERITIES.indexOf(severity) <= SEVERITIES.indexOf(least)
+}
+
+export function weaker(a: Severity, b: Severity): Severity {
+  return SEVERITIES.indexOf(a) > SEVERITIES.indexOf(b) ? a : b
+}

@@ -1,0 +1,71 @@
+/**
+ * What a finding says, kept as parts until it reaches its destination.
+ *
+ * Our own words are plain strings; everything that was read from a repository or a policy is a `code` part, so that no
+ * renderer can forget to escape it. In a `say` template the literal text is ours and every substituted string is not.
+ */
+export type Part = string | { readonly code: string; readonly quoted?: true }
+export type Message = readonly Part[]
+
+const LONGEST = 120
+
+/** `say`${model} is not allowed`` : literals are our words, substituted strings are somebody else's. */
+export function say(words: TemplateStringsArray, ...values: readonly (string | number | Message)[]): Message {
+  const parts: Part[] = []
+  words.forEach((literal, index) => {
+    if (literal !== '') parts.push(literal)
+    const value = values[index]
+    if (value === undefined) return
+    if (typeof value === 'string') parts.push({ code: shorten(value) })
+    else if (typeof value === 'number') parts.push(String(value))
+    else parts.push(...value)
+  })
+  return parts
+}
+
+/** Our own words as a message, for substitution into a template. */
+export function words(text: string): Message {
+  return text === '' ? [] : [text]
+}
+
+/** Somebody else's text, shown in quotation marks where the destination has no code style. */
+export function quoted(text: string): Message {
+  return [{ code: shorten(text), quoted: true }]
+}
+
+/** Names in a row: `a, b and c`; more than `most` end in "and N more". */
+export function list(names: readonly string[], most = 8): Message {
+  const shown = names.slice(0, names.length > most ? most : undefined)
+  const rest = names.length - shown.length
+  const parts: Part[] = []
+  shown.forEach((name, index) => {
+    if (index > 0) parts.push(index === shown.length - 1 && rest === 0 ? ' and ' : ', ')
+    parts.push({ code: shorten(name) })
+  })
+  if (rest > 0) parts.push(` and ${rest} more`)
+  return parts
+}
+
+/** The message as plain text: what JSON carries. Control and direction characters are made visible. */
+export function plain(message: Message): string {
+  return message.map((part) => (typeof part === 'string' ? part : part.quoted ? `"${visible(part.code)}"` : visible(part.code))).join('')
+}
+
+/**
+ * Control, bidirectional, zero-width and other invisible characters written as \u{…}: text that looks like something else
+ * must not look like it in a report.
+ */
+export function visible(text: string): string {
+  // Nearly every text is plain ASCII, and the pattern below takes longer to compile than a whole report to render.
+  if (/^[ -~]*$/.test(text)) return text
+  return text.replace(/\p{Cc}|\p{Cf}|\p{Cs}|\p{Co}|\p{Zl}|\p{Zp}|\p{Default_Ignorable_Code_Point}/gu, (c) => {
+    if (c === '\n') return '\\n'
+    if (c === '\t') return '\\t'
+    return `\\u{${(c.codePointAt(0) ?? 0).toString(16)}}`
+  })
+}
+
+function shorten(text: string): string {
+  const characters = Array.from(text.slice(0, LONGEST * 2 + 2))
+  return characters.length > LONGEST ? `${characters.slice(0, LONGEST - 1).join('')}…` : text
+}

@@ -1,0 +1,46 @@
+/** The one way in which numbers are written for people: 7,030 · +6,805 · −681 · +97 % · 2.0x · $48.96 · "not priced". */
+
+const MINUS = '−'
+export const UNKNOWN = 'not priced'
+
+export function whole(value: number | null): string {
+  if (value === null) return UNKNOWN
+  const digits = grouped(String(Math.round(Math.abs(value) * 100) / 100))
+  return value < 0 ? `${MINUS}${digits}` : digits
+}
+
+/** 13835 → 13,835. Not Intl: loading its data takes longer than the whole check. */
+function grouped(digits: string): string {
+  const [integer = '', fraction] = digits.split('.')
+  const thousands = integer.replace(/\B(?=(\d{3})+$)/g, ',')
+  return fraction === undefined ? thousands : `${thousands}.${fraction}`
+}
+
+export function signed(value: number | null): string {
+  return value !== null && value > 0 ? `+${whole(value)}` : whole(value)
+}
+
+/** Percent by which `after` differs from `before`, whole, with sign; empty when there is nothing to compare with. */
+export function percentChange(before: number | null, after: number | null): string {
+  if (before === null || after === null || before === 0) return ''
+  return `${signed(Math.round(((after - before) / before) * 100))} %`
+}
+
+/** A multiplier as a model carries it: 1.3x, 0.05x. */
+export function multiplier(value: number | null): string {
+  return value === null ? UNKNOWN : `${value}x`
+}
+
+/** How many times as much: one decimal, two where one would say 0.0. */
+export function times(ratio: number): string {
+  return `${ratio >= 100 ? Math.round(ratio) : ratio < 0.1 ? ratio.toFixed(2) : (Math.round(ratio * 10) / 10).toFixed(1)}x`
+}
+
+export function usd(value: number): string {
+  return `$${grouped(value.toFixed(2))}`
+}
+
+/** `1 problem`, `2 problems`. */
+export function count(value: number, noun: string, plural = `${noun}s`): string {
+  return `${whole(value)} ${value === 1 ? noun : plural}`
+}

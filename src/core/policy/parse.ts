@@ -1,0 +1,84 @@
+import { isNode, LineCounter, parseDocument, type Document as YamlDocument } from 'yaml'
+import { plain } from '../message.js'
+import type { Position } from '../place.js'
+import { explainErrors } from '../schema-error.js'
+import type { Layer } from './policy.js'
+import validate from './policy-validator.cjs'
+import type { PolicyFile } from './schema.js'
+
+const MAX_BYTES = 256_000
+const MOST_PROBLEMS = 20
+
+/** What is wrong with a policy, and where; a policy with problems judges nothing. */
+export interface PolicyProblem extends Position {
+  readonly message: string
+}
+
+export type ParsedPolicy = { readonly layer: Layer } | { readonly problems: readonly PolicyProblem[] }
+
+/** Reads a policy file. Every problem comes with its line, the accepted values and, for a slip, the nearest key. */
+export function parsePolicy(text: string, origin: { readonly source: string; readonly sha: string | null }): ParsedPolicy {
+  const whole = (message: string): ParsedPolicy => ({ problems: [{ line: 1, column: 1, message }] })
+  if (text.length > MAX_BYTES) return whole(`The policy is larger than ${MAX_BYTES / 1000} kB.`)
+  const lines = new LineCounter()
+  const at = (offset: number): Position => {
+    const { line, col } = lines.linePos(offset)
+    return { line: Math.max(1, line), column: Math.max(1, col) }
+  }
+  let document: YamlDocument
+  let value: unknown
+  try {
+    document = parseDocument(text, { lineCounter: lines, prettyErrors: false, logLevel: 'silent' })
+    if (document.errors.length === 0) value = document.toJS({ maxAliasCount: 50 })
+  } catch {
+    return whole('The policy nests too deeply or repeats an alias too often.')
+  }
+  if (document.errors.length > 0) {
+    return { problems: document.errors.slice(0, MOST_PROBLEMS).map(({ pos, message }) => ({ ...at(pos[0]), message: `Not valid YAML: ${message.split('\n')[0] ?? ''}` })) }
+  }
+  if (value === null || value === undefined) return whole('The policy is empty. Write at least: version: 1')
+  if (!isPolicy(value)) {
+    return { problems: explainErrors(validate.errors ?? [], 'policy').slice(0, MOST_PROBLEMS).map(({ path, message }) => ({ ...positionOf(document, path, at), message: plain(message) })) }
+  }
+  const problem = contradiction(value)
+  return problem ? { problems: [{ ...positionOf(document, problem.path, at), message: problem.message }] } : { layer: { ...origin, file: value } }
+}
+
+/** The generated validator judges by the schema that the type comes from. */
+function isPolicy(value: unknown): value is PolicyFile {
+  return validate(value)
+}
+
+/** Where a key of the policy is written; the nearest parent for one that is missing. */
+function positionOf(document: YamlDocument, path: readonly string[], at: (offset: number) => Position): Position {
+  for (let length = path.length; length > 0; length -= 1) {
+    const parent = document.getIn(path.slice(0, length - 1), true)
+    const items = parent && typeof parent === 'object' && 'items' in parent && Array.isArray(parent.items) ? (parent.items as unknown[]) : []
+    for (const [index, item] of items.entries()) {
+      const node = item && typeof item === 'object' && 'key' in item ? item.key : item
+      const name = isNode(node) && node !== item ? String(node.toJSON()) : String(index)
+      if (isNode(node) && name === path[length - 1] && node.range) return at(node.range[0])
+    }
+  }
+  return { line: 1, column: 1 }
+}
+
+/** What the shape allows but cannot be meant. */
+function contradiction({ team, workload }: PolicyFile): { path: string[]; message: string } | null {
+  const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0)
+  const seats = sum(Object.values(team?.seats ?? {}))
+  if (team?.developers !== undefined && seats > 0 && seats !== team.developers) {
+    return { path: ['team', 'seats'], message: `team.seats has ${seats} seats, but team.developers is ${team.developers}. Make them equal or leave one out.` }
+  }
+  const shares = sum(Object.values(workload?.roots ?? {}))
+  if (shares > 1 + 1e-9) return { path: ['workload', 'roots'], message: `The shares of workload.roots add up to ${shares}; together they can be at most 1.` }
+  for (const group of ['tasks', 'agents', 'hooks'] as const) {
+    for (const [name, work] of Object.entries(workload?.[group] ?? {})) {
+      const { credits } = work
+      if (credits && !(credits.low <= credits.typical && credits.typical <= credits.high)) {
+        return { path: ['workload', group, name, 'credits'], message: `workload.${group}.${name}.credits must rise: low, typical, high.` }
+      }
+    }
+  }
+  return null
+}

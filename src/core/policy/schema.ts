@@ -1,0 +1,108 @@
+import * as z from 'zod'
+import { LOGINS, PLAN_IDS } from '../catalogue/plan-ids.js'
+import { TASK_KINDS } from '../task-kind.js'
+import { TRIGGERS } from '../surfaces/surface.js'
+
+/*
+ * The owner of the policy's shape: the type is inferred from it, and `npm run generate` makes schemas/policy.schema.json and
+ * the validator from it. So nothing here is loaded at run time (only its type is).
+ */
+
+const date = z.iso.date().describe('A day, YYYY-MM-DD, UTC.')
+const glob = z.string().min(1).max(200)
+const runs = z.number().min(0).max(10_000).describe('Runs per developer and working day.')
+const credits = z
+  .strictObject({ low: z.number().min(0), typical: z.number().min(0), high: z.number().min(0) })
+  .describe('Credits per run at a multiplier of 1.0.')
+
+
+
+export const SEVERITIES = ['error', 'warning', 'notice', 'off'] as const
+
+const team = z
+  .strictObject({
+    developers: z.int().min(1).max(1_000_000).optional().describe('People who work in this repository; with it, credits are for the team, without it for one developer.'),
+    seats: z.partialRecord(z.enum(PLAN_IDS), z.int().min(0).max(1_000_000)).optional().describe('Seats by plan.'),
+    login: z.array(z.enum(LOGINS)).min(1).optional().describe('How the team signs in.'),
+    region: z.array(z.string().min(1)).min(1).optional().describe('Regions of the team’s Kiro profiles.'),
+    billing: z.enum(['enterprise', 'individual']).optional().describe('Who pays: the company through AWS, or each person.'),
+    overage: z.boolean().optional().describe('Whether use beyond the plan is switched on.'),
+    workdays: z.int().min(1).max(31).optional().describe('Working days a month; 21 if not stated.'),
+    approvedModels: z.array(z.string().min(1)).optional().describe('The approved list of the Kiro console, if the team has one.'),
+  })
+  .describe('Facts about the team.')
+
+const modelRules = {
+  allow: z.array(glob).optional().describe('Globs of allowed models; without it every model is allowed.'),
+  maxMultiplier: z.number().min(0).max(100).optional().describe('The dearest allowed multiplier.'),
+}
+
+const models = z
+  .strictObject({
+    ...modelRules,
+    deny: z.array(glob).optional().describe('Globs of denied models; deny always wins.'),
+    tasks: z.partialRecord(z.enum(TASK_KINDS), z.strictObject(modelRules)).optional().describe('Per kind of work: allow adds to the general list, maxMultiplier replaces the general one.'),
+  })
+  .describe('Which models may do which work.')
+
+const limits = z.strictObject({
+  increase: z.strictObject({ credits: z.number().min(0).optional(), percent: z.number().min(0).optional() }).optional().describe('The largest rise that one change may bring, in credits/month or percent.'),
+  total: z.strictObject({ credits: z.number().min(0).optional() }).optional().describe('The largest total after the change, in credits/month.'),
+})
+
+const workload = z
+  .strictObject({
+    tasks: z.partialRecord(z.enum(TASK_KINDS), z.strictObject({ runs: runs.optional(), credits: credits.optional() })).optional().describe('Overrides of the default workload by kind of work.'),
+    agents: z.record(z.string().min(1), z.strictObject({ runs, credits: credits.optional() })).optional().describe('Runs of agents; an agent without runs has a ratio, but no credits.'),
+    hooks: z.partialRecord(z.enum(TRIGGERS), z.strictObject({ runs: runs.optional(), credits: credits.optional() })).optional().describe('Overrides of the default workload of hooks by trigger.'),
+    cliShare: z.number().min(0).max(1).optional().describe('The part of interactiveChat that happens in Kiro CLI, 0 to 1.'),
+    roots: z.record(z.string().min(1), z.number().min(0).max(1)).optional().describe('The part of the work that happens under a nested .kiro root, 0 to 1.'),
+  })
+  .describe('How much work there is; see docs/cost-model.md.')
+
+const model = z.strictObject({
+  multiplier: z.number().min(0).max(1000).optional(),
+  context: z.int().min(1).optional(),
+  plans: z.array(z.enum(PLAN_IDS)).optional(),
+  status: z.enum(['experimental', 'preview', 'available', 'retired']).optional(),
+})
+
+const exception = z.strictObject({
+  rule: z.string().min(1),
+  path: z.string().min(1).optional(),
+  model: z.string().min(1).optional(),
+  reason: z.string().min(1),
+  owner: z.string().min(1),
+  expires: date,
+})
+
+/** `.github/kiro-policy.yml`. The ids of the rules come from the rules themselves. */
+export function policySchema(ruleIds: readonly string[]) {
+  return z
+    .strictObject({
+      version: z.literal(1).describe('The version of this format.'),
+      requires: z.string().regex(/^[\^~>=< 0-9.|x*-]+$/).optional().describe('The version of Kiro Governance that the policy needs, such as ">=1.0".'),
+      extends: z.union([z.string().min(1), z.array(z.string().min(1)).max(5)]).optional().describe('Parent policies, owner/repo/path@ref.'),
+      ignore: z.array(glob).optional().describe('Path globs of files that are not judged, such as test fixtures.'),
+      team: team.optional(),
+      models: models.optional(),
+      budget: z
+        .strictObject({
+          required: z.array(z.enum(['daily', 'monthly'])).optional().describe('Budgets that a contract must have.'),
+          minimumAction: z.enum(['notify', 'restrict', 'pause']).optional().describe('The weakest allowed action of a budget.'),
+          team: z.strictObject({ credits: z.strictObject({ daily: z.number().min(0).optional(), monthly: z.number().min(0).optional() }).optional() }).optional().describe('What the budgets of all developers together may allow.'),
+        })
+        .optional()
+        .describe('What budgets a contract must have.'),
+      cost: z.strictObject({ warn: limits.optional(), fail: limits.optional() }).optional().describe('What a change may cost.'),
+      workload: workload.optional(),
+      enforcement: z.strictObject({ mode: z.enum(['block', 'observe']), from: date.optional() }).optional().describe('Whether violations block, and from which day.'),
+      rules: z.partialRecord(z.enum(ruleIds as [string, ...string[]]), z.enum(SEVERITIES)).optional().describe('Severities by rule; off switches a rule off.'),
+      exceptions: z.array(exception).max(500).optional().describe('Dated permissions to break a rule.'),
+      catalogue: z.strictObject({ asOf: date.optional(), models: z.record(z.string().min(1), model).optional() }).optional().describe('Prices and models that replace or add to the built-in catalogue; `models --import` writes it.'),
+    })
+    .describe('The policy of a repository or organisation for Kiro models, budgets and cost.')
+}
+
+export type PolicyFile = z.infer<ReturnType<typeof policySchema>>
+

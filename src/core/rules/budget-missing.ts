@@ -1,0 +1,30 @@
+import { say } from '../message.js'
+import { requiredBudgets } from '../policy/decide.js'
+import { onItsOwn, type Rule } from './rule.js'
+
+export const budgetMissing: Rule = {
+  id: 'budget-missing',
+  severity: 'error',
+  summary: 'A contract lacks a budget that the policy requires.',
+  why: 'Without a limit in the contract nobody is told before the money is gone.',
+  fix: 'Add the budget. Repositories without a contract are not asked for one.',
+  find: ({ after, policy }) =>
+    after.contracts.flatMap((contract) =>
+      requiredBudgets(policy).flatMap((period) =>
+        contract.budgets.has(period)
+          ? []
+          : [
+              {
+                place: contract.budgetPlace,
+                subjects: onItsOwn(`budget:${period}`),
+                value: period,
+                say: () => say`${`budget.${period}`} is missing; the policy requires it, for example ${`"${period}": { "credits": ${period === 'daily' ? 50 : 1000}, "alertThreshold": 0.8, "action": "notify" }`}`,
+              },
+            ],
+      ),
+    ),
+  examples: {
+    failing: { after: { '.kiro/settings.json': '{ "models": { "primary": { "model": "auto" } } }' }, policy: 'version: 1\nbudget: { required: [monthly] }' },
+    passing: { after: { '.kiro/settings.json': '{ "budget": { "monthly": { "credits": 900 } } }' }, policy: 'version: 1\nbudget: { required: [monthly] }' },
+  },
+}

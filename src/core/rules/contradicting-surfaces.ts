@@ -1,0 +1,52 @@
+import { label, type Assignment } from '../assignment.js'
+import type { Catalogue } from '../catalogue/catalogue.js'
+import type { Configuration } from '../configuration.js'
+import { say } from '../message.js'
+import { exampleSettings, subjectOf, type Rule } from './rule.js'
+
+export const contradictingSurfaces: Rule = {
+  id: 'contradicting-surfaces',
+  severity: 'warning',
+  summary: 'The contract and a file that Kiro obeys name different models for the same work.',
+  why: 'Kiro follows its own file; whoever reads the contract believes something else.',
+  fix: 'Make both name the same model.',
+  find: ({ after, catalogue }) =>
+    disagreements(after, catalogue).flatMap(({ contract, kiro }) =>
+      kiro.origin === 'stated'
+        ? [
+            {
+              place: kiro.place,
+              subjects: [subjectOf(kiro, label(kiro))],
+              value: `${kiro.model} ${contract.model}`,
+              say: () => say`${label(kiro)} runs on ${kiro.model} here, but the contract (${contract.file}) says ${contract.model} for ${label(contract)}`,
+              instead: [contract.model],
+            },
+          ]
+        : [],
+    ),
+  examples: {
+    failing: {
+      after: {
+        '.kiro/settings.json': exampleSettings({ fast: 'claude-haiku-4.5' }, { interactiveChat: 'fast' }),
+        '.kiro/settings/cli.json': '{ "chat.defaultModel": "claude-opus-4.8" }',
+      },
+    },
+    passing: {
+      after: {
+        '.kiro/settings.json': exampleSettings({ fast: 'claude-haiku-4.5' }, { interactiveChat: 'fast' }),
+        '.kiro/settings/cli.json': '{ "chat.defaultModel": "claude-haiku-4.5" }',
+      },
+    },
+  },
+}
+
+/** Work of one root that the contract and a file of Kiro's give to different models: chat and hooks. */
+export function disagreements({ assignments }: Configuration, catalogue: Catalogue): { contract: Assignment; kiro: Assignment }[] {
+  const contracts = new Map(assignments.flatMap((assignment) => (assignment.work.kind === 'task' ? [[`${assignment.root} ${assignment.work.task}`, assignment]] : [])))
+  const id = (model: string): string => catalogue.find(model)?.model.id ?? model
+  return assignments.flatMap((kiro) => {
+    if (kiro.work.kind !== 'chat' && kiro.work.kind !== 'hook') return []
+    const contract = contracts.get(`${kiro.root} ${kiro.task ?? ''}`)
+    return contract && id(contract.model) !== id(kiro.model) ? [{ contract, kiro }] : []
+  })
+}

@@ -1,0 +1,91 @@
+import { quotient } from '../estimate/amount.js'
+import { ratioPerRun, type EstimateRow } from '../estimate/estimate.js'
+import type { Severity, Violation } from '../finding.js'
+import { say, words, type Message } from '../message.js'
+import { signed, times } from '../number.js'
+import { costLimits } from '../policy/decide.js'
+import { exampleSettings, type Rule, type Subject } from './rule.js'
+
+/** Where the policy sets no warning: a quarter more is worth a look. */
+const DEFAULT_WARNING = { increase: { percent: 25 } }
+
+export const costIncrease: Rule = {
+  id: 'cost-increase',
+  severity: 'error',
+  summary: 'A change that raises the typical cost by more than the policy’s limit (a warning at `cost.warn`, by default 25 %; an error at `cost.fail`).',
+  why: 'A line in a file can double what every developer spends.',
+  fix: 'Keep the dear model for the work that needs it, or agree on a higher limit.',
+  find: (subject) => {
+    if (!subject.hasBase) return []
+    const failing = exceeded(subject, 'fail')
+    const warning = failing ? null : exceeded(subject, 'warn')
+    const found = failing ?? warning
+    return found ? [violation(subject, found, failing ? 'error' : 'warning')] : []
+  },
+  examples: {
+    failing: {
+      before: { '.kiro/settings.json': exampleSettings({ primary: 'claude-sonnet-4.5' }, { taskExecution: 'primary' }) },
+      after: { '.kiro/settings.json': exampleSettings({ primary: 'claude-opus-4.8' }, { taskExecution: 'primary' }) },
+      policy: 'version: 1\ncost: { fail: { increase: { percent: 40 } } }',
+    },
+    passing: {
+      before: { '.kiro/settings.json': exampleSettings({ primary: 'claude-opus-4.8' }, { taskExecution: 'primary' }) },
+      after: { '.kiro/settings.json': exampleSettings({ primary: 'claude-sonnet-4.5' }, { taskExecution: 'primary' }) },
+      policy: 'version: 1\ncost: { fail: { increase: { percent: 40 } } }',
+    },
+  },
+}
+
+interface Exceeded {
+  readonly rows: readonly EstimateRow[]
+  readonly message: Message
+}
+
+/** The first limit of a level that the change is over: credits, percent, then percent per run of work without stated runs. */
+function exceeded(subject: Subject, level: 'warn' | 'fail'): Exceeded | null {
+  const { estimate, policy } = subject
+  const stated = costLimits(policy, level).flatMap(({ limits }) => (limits.increase ? [limits.increase] : []))
+  const usesDefault = level === 'warn' && stated.length === 0
+  const limits = usesDefault ? [DEFAULT_WARNING.increase] : stated
+  const whose = words(usesDefault ? 'default limit' : 'team policy')
+  const [before, delta] = [estimate.before.typical, estimate.delta.typical]
+  const rows = estimate.rows.filter((row) => (row.after.credits.typical ?? 0) > (row.before.credits.typical ?? 0))
+  for (const limit of limits as readonly { credits?: number | undefined; percent?: number | undefined }[]) {
+    if (delta !== null && limit.credits !== undefined && delta > limit.credits) {
+      return { rows, message: say`${words(signed(delta))} credits a month, limit ${words(signed(limit.credits))} (${whose})` }
+    }
+    const percent = delta === null || before === null ? null : quotient(delta * 100, before)
+    if (percent !== null && limit.percent !== undefined && percent.gt(limit.percent)) {
+      return { rows, message: say`${words(signed(Number(percent.round(0))))} % credits a month, limit ${words(signed(limit.percent))} % (${whose})` }
+    }
+  }
+  // Work whose volume nobody stated has no credits, so only its price per run can be held against a limit, and never fails.
+  return level === 'warn' ? perRun(estimate.rows, limits, whose) : null
+}
+
+function perRun(rows: readonly EstimateRow[], limits: readonly { percent?: number | undefined }[], whose: Message): Exceeded | null {
+  const least = Math.min(...limits.map((limit) => limit.percent ?? Infinity))
+  const dearer = rows.flatMap((row) => {
+    const ratio = row.after.credits.typical === null ? ratioPerRun(row) : null
+    return ratio !== null && (ratio - 1) * 100 > least ? [{ row, ratio }] : []
+  })
+  const [worst] = dearer.sort((a, b) => b.ratio - a.ratio)
+  if (!worst) return null
+  return { rows: dearer.map(({ row }) => row), message: say`${worst.row.label} costs ${words(times(worst.ratio))} as much per run, limit ${words(signed(least))} % (${whose})` }
+}
+
+function violation(subject: Subject, { rows, message }: Exceeded, atMost: Severity): Violation {
+  const dearest = [...rows].sort((a, b) => rise(b) - rise(a))[0]
+  const known = dearest?.after.assignment
+  return {
+    place: known?.place ?? null,
+    subjects: rows.flatMap(({ after: { assignment }, label }) => (assignment ? [{ name: assignment.name, identity: assignment.identity, label }] : [])),
+    value: String(subject.estimate.delta.typical),
+    say: () => message,
+    atMost,
+  }
+}
+
+function rise(row: EstimateRow): number {
+  return (row.after.credits.typical ?? 0) - (row.before.credits.typical ?? 0)
+}

@@ -1,0 +1,36 @@
+import { say, words } from '../message.js'
+import { whole } from '../number.js'
+import { costLimits } from '../policy/decide.js'
+import { exampleSettings, onItsOwn, type Rule } from './rule.js'
+
+export const costTotal: Rule = {
+  id: 'cost-total',
+  severity: 'error',
+  summary: 'The typical cost after the change is above the policy’s total (a warning at `cost.warn`, an error at `cost.fail`).',
+  why: 'Small rises add up; a total catches what no single change shows.',
+  fix: 'Move work to cheaper models until the total fits. A change that lowers a total which is already too high is never blocked.',
+  find: ({ estimate, policy }) => {
+    const { before, after } = estimate
+    const total = after.typical
+    if (total === null) return []
+    for (const level of ['fail', 'warn'] as const) {
+      const limit = Math.min(...costLimits(policy, level).map(({ limits }) => limits.total?.credits ?? Infinity))
+      if (total <= limit) continue
+      return [
+        {
+          place: null,
+          subjects: onItsOwn('total'),
+          // A total that does not rise keeps the identity that it has on the base, so it is no new violation.
+          value: String(Math.max(total, before.typical ?? 0)),
+          say: () => say`${words(whole(total))} credits a month after the change, limit ${words(whole(limit))} (team policy)`,
+          atMost: level === 'fail' ? ('error' as const) : ('warning' as const),
+        },
+      ]
+    }
+    return []
+  },
+  examples: {
+    failing: { after: { '.kiro/settings.json': exampleSettings({ primary: 'claude-opus-4.8' }, { taskExecution: 'primary' }) }, policy: 'version: 1\ncost: { fail: { total: { credits: 500 } } }' },
+    passing: { after: { '.kiro/settings.json': exampleSettings({ primary: 'auto' }, { taskExecution: 'primary' }) }, policy: 'version: 1\ncost: { fail: { total: { credits: 500 } } }' },
+  },
+}

@@ -1,0 +1,39 @@
+import { say } from '../message.js'
+import { costLimits } from '../policy/decide.js'
+import { exampleSettings, type Rule } from './rule.js'
+
+export const costUnknown: Rule = {
+  id: 'cost-unknown',
+  severity: 'error',
+  summary: 'A changed assignment has a model without a price while the policy limits cost.',
+  why: 'A limit that cannot be checked is no limit; an unknown price is never taken for 0.',
+  fix: 'Use a priced model, or add the multiplier under `catalogue.models` of the policy.',
+  silencedBy: [{ rule: 'misspelled-model' }, { rule: 'retired-model' }, { rule: 'model-not-allowed' }, { rule: 'multiplier-over-cap' }],
+  find: ({ estimate, policy }) => {
+    if (costLimits(policy, 'warn').length + costLimits(policy, 'fail').length === 0) return []
+    return estimate.rows.flatMap((row) => {
+      const assignment = row.after.assignment
+      if (!row.changed || !assignment || row.after.reason !== 'no price') return []
+      return [
+        {
+          place: assignment.place,
+          subjects: [{ name: assignment.name, identity: assignment.identity, label: row.label }],
+          value: assignment.model,
+          say: () => say`${assignment.model} has no known price, so the cost limits cannot be checked for ${row.label}`,
+        },
+      ]
+    })
+  },
+  examples: {
+    failing: {
+      before: { '.kiro/settings.json': exampleSettings({ primary: 'auto' }, { codeReview: 'primary' }) },
+      after: { '.kiro/settings.json': exampleSettings({ primary: 'some-new-model' }, { codeReview: 'primary' }) },
+      policy: 'version: 1\ncost: { fail: { increase: { credits: 100 } } }',
+    },
+    passing: {
+      before: { '.kiro/settings.json': exampleSettings({ primary: 'auto' }, { codeReview: 'primary' }) },
+      after: { '.kiro/settings.json': exampleSettings({ primary: 'claude-haiku-4.5' }, { codeReview: 'primary' }) },
+      policy: 'version: 1\ncost: { fail: { increase: { credits: 100 } } }',
+    },
+  },
+}

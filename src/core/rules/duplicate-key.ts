@@ -1,0 +1,15 @@
+import { complaintsAbout } from './complaints.js'
+import type { Rule } from './rule.js'
+
+export const duplicateKey: Rule = {
+  id: 'duplicate-key',
+  severity: 'error',
+  summary: 'A key is written twice in the same object.',
+  why: 'The last one wins and the first is ignored, so a reviewer who reads the first one approves something else.',
+  fix: 'Keep one of the two.',
+  find: (subject) => complaintsAbout('duplicate-key', subject),
+  examples: {
+    failing: { after: { '.kiro/agents/reviewer.json': '{ "name": "reviewer", "model": "auto", "model": "claude-opus-4.8" }' } },
+    passing: { after: { '.kiro/agents/reviewer.json': '{ "name": "reviewer", "model": "auto" }' } },
+  },
+}

@@ -1,0 +1,61 @@
+import { budgetInconsistent } from './budget-inconsistent.js'
+import { budgetMissing } from './budget-missing.js'
+import { catalogueOld } from './catalogue-old.js'
+import { contractNotApplied } from './contract-not-applied.js'
+import { contradictingSurfaces } from './contradicting-surfaces.js'
+import { costIncrease } from './cost-increase.js'
+import { costTotal } from './cost-total.js'
+import { costUnknown } from './cost-unknown.js'
+import { duplicateKey } from './duplicate-key.js'
+import { effortRaised } from './effort-raised.js'
+import { experimentalModel } from './experimental-model.js'
+import { fastNotCheaper } from './fast-not-cheaper.js'
+import { misplacedKey } from './misplaced-key.js'
+import { misspelledModel } from './misspelled-model.js'
+import { modelNotAllowed } from './model-not-allowed.js'
+import { modelNotEntitled } from './model-not-entitled.js'
+import { multiplierOverCap } from './multiplier-over-cap.js'
+import { overPlan } from './over-plan.js'
+import { retiredModel } from './retired-model.js'
+import type { Rule } from './rule.js'
+import { saveTriggeredHook } from './save-triggered-hook.js'
+import { schema } from './schema.js'
+import { symlinkedConfig } from './symlinked-config.js'
+import { syntax } from './syntax.js'
+import { unknownModel } from './unknown-model.js'
+import { unknownProfile } from './unknown-profile.js'
+import { unroutedTask } from './unrouted-task.js'
+import { unusedProfile } from './unused-profile.js'
+
+/** Every rule, strongest first: the order of the documentation. */
+export const RULES: readonly Rule[] = [
+  syntax,
+  schema,
+  duplicateKey,
+  unknownProfile,
+  misspelledModel,
+  retiredModel,
+  modelNotEntitled,
+  modelNotAllowed,
+  multiplierOverCap,
+  budgetMissing,
+  costIncrease,
+  costTotal,
+  costUnknown,
+  symlinkedConfig,
+  unknownModel,
+  misplacedKey,
+  overPlan,
+  saveTriggeredHook,
+  contradictingSurfaces,
+  fastNotCheaper,
+  budgetInconsistent,
+  effortRaised,
+  experimentalModel,
+  unusedProfile,
+  unroutedTask,
+  contractNotApplied,
+  catalogueOld,
+]
+
+export const RULE_IDS: readonly string[] = RULES.map((rule) => rule.id)

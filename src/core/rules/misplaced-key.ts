@@ -1,0 +1,21 @@
+import { say } from '../message.js'
+import { onItsOwn, type Rule } from './rule.js'
+
+export const misplacedKey: Rule = {
+  id: 'misplaced-key',
+  severity: 'warning',
+  summary: 'A key that belongs in another Kiro file, or is written nested where Kiro reads it flat.',
+  why: 'Kiro ignores it without a word. Foreign keys that belong to no Kiro file are left alone.',
+  fix: 'Move the key to the file that the message names.',
+  find: ({ after }) =>
+    after.misplaced.map(({ key, place, instead }) => ({
+      place,
+      subjects: onItsOwn(`key:${key}`),
+      value: key,
+      say: () => say`${key} has no effect here: ${instead}`,
+    })),
+  examples: {
+    failing: { after: { '.kiro/settings.json': '{ "chat.defaultModel": "claude-haiku-4.5" }' } },
+    passing: { after: { '.kiro/settings.json': '{ "python.analysis.extraPaths": ["src"] }' } },
+  },
+}

@@ -1,0 +1,62 @@
+import { label } from '../assignment.js'
+import { statusOn } from '../catalogue/catalogue.js'
+import { entitlement, type BlockedBy, type SeatKind } from '../catalogue/entitlement.js'
+import { list, say, words } from '../message.js'
+import { seatsOf, substitutes } from '../substitutes.js'
+import { exampleSettings, subjectsOf, type Rule } from './rule.js'
+
+export const modelNotEntitled: Rule = {
+  id: 'model-not-entitled',
+  severity: 'error',
+  summary: 'A model that some or all of the team’s seats cannot use: by plan, login, region, billing, or the console’s approved list.',
+  why: 'Kiro answers "The selected model is not available" to the people on those seats.',
+  fix: 'Choose a model that every seat can use, change the seats, or lower this rule for models that only some need.',
+  silencedBy: [{ rule: 'misspelled-model' }, { rule: 'retired-model' }],
+  find: ({ after, catalogue, policy, day }) => {
+    const seats = seatsOf(policy)
+    return after.mentions.flatMap((mention) => {
+      const model = catalogue.find(mention.model)?.model
+      if (!model || statusOn(model, day) === 'retired') return []
+      const { blocked, kinds } = entitlement(catalogue, model, seats, day)
+      if (blocked.length === 0) return []
+      const reasons = [...new Set(blocked.map(({ by }) => by))].map((by) => REASONS[by])
+      const everyone = blocked.length === kinds
+      const plans = [...new Set(blocked.map(({ seat }) => seatName(seat)))]
+      return [
+        {
+          place: mention.place,
+          subjects: subjectsOf(mention, label),
+          value: `${mention.model} ${everyone ? 'nobody' : plans.join(', ')}`,
+          say: () =>
+            everyone
+              ? say`${mention.model} cannot be used by any seat of the team: ${words(reasons.join(', '))}`
+              : say`${mention.model} cannot be used by seats of ${list(plans)}: ${words(reasons.join(', '))}`,
+          instead: substitutes({ catalogue, policy, day }, mention.assignments),
+        },
+      ]
+    })
+  },
+  examples: {
+    failing: {
+      after: { '.kiro/settings.json': exampleSettings({ primary: 'claude-opus-4.8' }, { codeReview: 'primary' }) },
+      policy: 'version: 1\nteam: { seats: { free: 3 } }',
+    },
+    passing: {
+      after: { '.kiro/settings.json': exampleSettings({ primary: 'claude-opus-4.8' }, { codeReview: 'primary' }) },
+      policy: 'version: 1\nteam: { seats: { pro: 3 } }',
+    },
+  },
+}
+
+const REASONS: Readonly<Record<BlockedBy, string>> = {
+  plan: 'not in the plan',
+  login: 'not with this login',
+  region: 'not in this region',
+  billing: 'not with this billing',
+  'approved list': 'not on the approved list of the console',
+  date: 'not offered on this day',
+}
+
+function seatName({ plan, login, region }: SeatKind): string {
+  return [plan ?? 'any plan', login, region].filter((part) => part !== null).join(', ')
+}

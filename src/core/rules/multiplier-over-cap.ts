@@ -1,0 +1,47 @@
+import { label } from '../assignment.js'
+import { multiplierOn } from '../catalogue/catalogue.js'
+import { list, say, words } from '../message.js'
+import { multiplier as x } from '../number.js'
+import { multiplierCap } from '../policy/decide.js'
+import { substitutes } from '../substitutes.js'
+import { previousModels } from './model-not-allowed.js'
+import { exampleSettings, subjectOf, type Rule } from './rule.js'
+
+export const multiplierOverCap: Rule = {
+  id: 'multiplier-over-cap',
+  severity: 'error',
+  summary: 'A model whose multiplier is above the policy’s cap, or not known while there is a cap.',
+  why: 'The cap holds for models that nobody has thought of yet; a price that nobody knows cannot be under it.',
+  fix: 'Use a model within the cap; for a model without a price, add its multiplier under `catalogue.models` of the policy.',
+  silencedBy: [{ rule: 'misspelled-model' }, { rule: 'retired-model' }, { rule: 'model-not-entitled' }, { rule: 'model-not-allowed' }],
+  find: (subject) => {
+    const { after, catalogue, policy, day } = subject
+    return after.mentions.flatMap((mention) => {
+      const model = catalogue.find(mention.model)?.model
+      const multiplier = model ? multiplierOn(model, day) : null
+      const over = mention.assignments.flatMap((assignment) => {
+        const cap = multiplierCap(policy, assignment.task)?.cap
+        return cap !== undefined && (multiplier === null || multiplier > cap) ? [{ assignment, cap }] : []
+      })
+      if (over.length === 0) return []
+      const cap = Math.min(...over.map((entry) => entry.cap))
+      const assignments = over.map(({ assignment }) => assignment)
+      return [
+        {
+          place: mention.place,
+          subjects: assignments.map((assignment) => subjectOf(assignment, label(assignment))),
+          value: `${mention.model} ${x(multiplier)}`,
+          say: (labels: readonly string[]) =>
+            multiplier === null
+              ? say`${mention.model} has no known price, so the cap of ${words(x(cap))} cannot be kept for ${list(labels)}`
+              : say`${mention.model} costs ${words(x(multiplier))}, more than the allowed ${words(x(cap))} for ${list(labels)}`,
+          instead: substitutes(subject, assignments, previousModels(subject, assignments)),
+        },
+      ]
+    })
+  },
+  examples: {
+    failing: { after: { '.kiro/settings.json': exampleSettings({ primary: 'claude-opus-4.8' }, { codeReview: 'primary' }) }, policy: 'version: 1\nmodels: { maxMultiplier: 1.3 }' },
+    passing: { after: { '.kiro/settings.json': exampleSettings({ primary: 'claude-sonnet-5' }, { codeReview: 'primary' }) }, policy: 'version: 1\nmodels: { maxMultiplier: 1.3 }' },
+  },
+}

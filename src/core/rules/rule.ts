@@ -1,0 +1,69 @@
+import type { Assignment, Mention } from '../assignment.js'
+import type { Catalogue } from '../catalogue/catalogue.js'
+import type { Configuration } from '../configuration.js'
+import type { Estimate } from '../estimate/estimate.js'
+import type { Severity, Violation, ViolationSubject } from '../finding.js'
+import type { Policy } from '../policy/policy.js'
+
+/** What a rule looks at: one tree, what it was before, and what the estimate says of the difference. */
+export interface Subject {
+  readonly before: Configuration
+  readonly after: Configuration
+  /** False when there is nothing to compare with: then no rule speaks of a rise. */
+  readonly hasBase: boolean
+  readonly estimate: Estimate
+  readonly catalogue: Catalogue
+  readonly policy: Policy
+  /** `YYYY-MM-DD`, UTC. */
+  readonly day: string
+}
+
+/** One rule: a file of its own and a line in the index. Its id is its page, its policy key and its name in every output. */
+export interface Rule {
+  readonly id: string
+  readonly severity: Severity
+  /** What it reports, in one sentence; texts are Markdown, ours. */
+  readonly summary: string
+  /** Why that matters to a team. */
+  readonly why: string
+  /** What to do about it. */
+  readonly fix: string
+  /**
+   * Rules that say more about the same assignment. They silence this one when they are at least as severe, and at least `at`.
+   */
+  readonly silencedBy?: readonly { readonly rule: string; readonly at?: Severity }[]
+  readonly find: (subject: Subject) => Violation[]
+  /** Run as tests and printed on the rule's page. */
+  readonly examples: { readonly failing: Example; readonly passing: Example }
+}
+
+/** Files by path, before and after a change. */
+export interface Example {
+  readonly before?: Readonly<Record<string, string>>
+  readonly after: Readonly<Record<string, string>>
+  /** A policy in YAML. */
+  readonly policy?: string
+  readonly day?: string
+  /** Paths that are symbolic links. */
+  readonly links?: readonly string[]
+}
+
+export function subjectOf(assignment: Assignment, label: string): ViolationSubject {
+  return { name: assignment.name, identity: assignment.identity, label }
+}
+
+/** A violation that concerns no assignment is identified by something of its own. */
+export function onItsOwn(identity: string): ViolationSubject[] {
+  return [{ name: '', identity, label: '' }]
+}
+
+/** The subjects of a model named at one place: what runs on it, or the profile that nothing runs on. */
+export function subjectsOf(mention: Mention, label: (assignment: Assignment) => string): ViolationSubject[] {
+  return mention.assignments.length === 0 ? onItsOwn(mention.identity) : mention.assignments.map((assignment) => subjectOf(assignment, label(assignment)))
+}
+
+/** The model of a settings file with one profile, for examples. */
+export function exampleSettings(models: Readonly<Record<string, string>>, routing: Readonly<Record<string, string>>, budget?: unknown): string {
+  const profiles = Object.fromEntries(Object.entries(models).map(([name, model]) => [name, { model }]))
+  return JSON.stringify({ models: { ...profiles, routing }, ...(budget === undefined ? {} : { budget }) }, null, 2)
+}

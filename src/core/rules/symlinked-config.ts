@@ -1,0 +1,23 @@
+import { say } from '../message.js'
+import { onItsOwn, type Rule } from './rule.js'
+
+export const symlinkedConfig: Rule = {
+  id: 'symlinked-config',
+  severity: 'error',
+  summary: 'A symbolic link or submodule stands where Kiro files would be.',
+  why: 'What Kiro reads there lies elsewhere and can change without a pull request in this repository, so it cannot be judged here.',
+  fix: 'Commit the file or folder itself.',
+  find: ({ after, policy }) =>
+    after.unreachable.map(({ place, kind }) => ({
+      place,
+      subjects: onItsOwn(`${kind}:${place.file}`),
+      value: kind,
+      say: () => (kind === 'symlink' ? say`${place.file} is a symbolic link, so what Kiro reads there is not judged` : say`${place.file} is a submodule, so what Kiro reads there is not judged`),
+      // Nothing is broken by a link; without a policy there is no rule to evade.
+      ...(policy.length === 0 ? { severity: 'warning' as const } : {}),
+    })),
+  examples: {
+    failing: { after: {}, links: ['.kiro/settings.json'] },
+    passing: { after: { '.kiro/settings.json': '{}' }, links: ['docs/latest'] },
+  },
+}

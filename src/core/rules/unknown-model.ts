@@ -1,0 +1,34 @@
+import { label } from '../assignment.js'
+import { say } from '../message.js'
+import { hasAllowList } from '../policy/decide.js'
+import { subjectsOf, type Rule } from './rule.js'
+
+export const unknownModel: Rule = {
+  id: 'unknown-model',
+  severity: 'warning',
+  summary: 'A model that is not in the catalogue; an error where the policy has an allow list.',
+  why: 'It may be newer than the catalogue, or a slip. Its price is not known, so the work is not priced.',
+  fix: 'Correct the id; or, for a new model, add it under `catalogue.models` of the policy (`kiro-governance models --import` does that).',
+  find: ({ after, catalogue, policy }) =>
+    after.mentions.flatMap((mention) => {
+      if (catalogue.find(mention.model)) return []
+      const meant = catalogue.suggest(mention.model)
+      return [
+        {
+          place: mention.place,
+          subjects: subjectsOf(mention, label),
+          value: mention.model,
+          say: () =>
+            meant === null
+              ? say`${mention.model} is not in the catalogue of ${catalogue.asOf}; it may be newer`
+              : say`${mention.model} is not in the catalogue of ${catalogue.asOf}; it may be newer, or did you mean ${meant}?`,
+          ...(meant === null ? {} : { instead: [meant] }),
+          ...(hasAllowList(policy) ? { severity: 'error' as const } : {}),
+        },
+      ]
+    }),
+  examples: {
+    failing: { after: { '.kiro/settings/cli.json': '{ "chat.defaultModel": "claude-sonet-5" }' } },
+    passing: { after: { '.kiro/settings/cli.json': '{ "chat.defaultModel": "claude-sonnet-5" }' } },
+  },
+}

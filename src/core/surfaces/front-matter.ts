@@ -1,0 +1,61 @@
+import { isMap, isScalar, parseDocument } from 'yaml'
+import { say, words } from '../message.js'
+import { positionFinder } from '../place.js'
+import { Positions, type Parsed, type Problem } from './document.js'
+
+/**
+ * Reads the YAML front matter of a markdown file: the block between two `---` lines at its very top. Only plain values of
+ * the top level are kept, because nothing else assigns a model; so aliases are never expanded.
+ *
+ * @returns null when the file has no front matter
+ */
+export function parseFrontMatter(text: string): Parsed | null {
+  const block = /^---[ \t]*\r?\n(?:([\s\S]*?)\r?\n)?---[ \t]*(?:\r?\n|$)/.exec(text)
+  if (!block) return null
+  const body = block[1] ?? ''
+  const start = text.indexOf('\n') + 1
+  const position = positionFinder(text)
+  const problem = (rule: Problem['rule'], offset: number, value: string, message: Problem['message']): Problem => ({
+    rule,
+    position: position(start + offset),
+    value,
+    message,
+  })
+  let document
+  try {
+    document = parseDocument(body, { logLevel: 'silent', prettyErrors: false })
+  } catch {
+    return { document: null, problems: [problem('syntax', 0, 'yaml', words('The front matter cannot be read: it is nested too deeply.'))] }
+  }
+  const error = document.errors[0]
+  if (error) {
+    if (error.code === 'DUPLICATE_KEY') {
+      return { document: null, problems: [problem('duplicate-key', error.pos[0], 'front matter', words('A key of the front matter is written twice. Keep one of them.'))] }
+    }
+    return { document: null, problems: [problem('syntax', error.pos[0], error.code, say`The front matter is not valid YAML: ${words(sentence(error.code))}`)] }
+  }
+  const value: Record<string, unknown> = {}
+  const positions = new Positions()
+  positions.set([], position(start))
+  if (isMap(document.contents)) {
+    for (const { key, value: node } of document.contents.items) {
+      if (!isScalar(key) || typeof key.value !== 'string' || key.value === '__proto__') continue
+      value[key.value] = isScalar(node) ? node.value : node === null ? null : {}
+      const keyAt = position(start + key.range[0])
+      positions.set([key.value], isScalar(node) ? position(start + node.range[0]) : keyAt, keyAt)
+    }
+  }
+  return { document: { value, at: (path) => positions.at(path), keyAt: (path) => positions.keyAt(path) }, problems: [] }
+}
+
+function sentence(code: string): string {
+  const known: Readonly<Record<string, string>> = {
+    BAD_INDENT: 'the indentation does not fit.',
+    TAB_AS_INDENT: 'a tab is used for indentation; use spaces.',
+    MISSING_CHAR: 'a character is missing here, for example a closing quote or colon.',
+    BLOCK_AS_IMPLICIT_KEY: 'a value with a colon needs quotes.',
+    MULTILINE_IMPLICIT_KEY: 'a value with a colon needs quotes.',
+    UNEXPECTED_TOKEN: 'this is not expected here.',
+  }
+  return known[code] ?? 'check quotes, colons and indentation here.'
+}

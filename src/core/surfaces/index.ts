@@ -1,0 +1,36 @@
+import { agents } from './agents.js'
+import { cliSettings } from './cli-settings.js'
+import { hooks } from './hooks.js'
+import { settings } from './settings.js'
+import type { Surface, SurfaceFile } from './surface.js'
+
+/** Every kind of file that assigns models. A new one is an adapter and a line here. */
+export const SURFACES: readonly Surface[] = [settings, cliSettings, agents, hooks]
+
+/**
+ * The surface that a path belongs to: below a `.kiro` folder anywhere in the tree, compared without case because macOS and
+ * Windows open `.Kiro/Settings.json` as the same file.
+ */
+export function surfaceOf(path: string): { surface: Surface; file: SurfaceFile } | null {
+  const at = kiroFolder(path)
+  if (at === null) return null
+  const below = path.slice(at.end + 1)
+  const surface = SURFACES.find((candidate) => candidate.owns(below.toLowerCase()))
+  if (!surface) return null
+  return { surface, file: { path, root: at.root, name: below.slice(below.lastIndexOf('/') + 1) } }
+}
+
+/** A link or submodule that stands where a `.kiro` folder, one of its folders or one of its files would be. */
+export function standsInTheWay(path: string): boolean {
+  const at = kiroFolder(path)
+  if (at === null) return false
+  const below = path.slice(at.end + 1).toLowerCase()
+  return below === '' || below === 'settings' || below === 'agents' || below === 'hooks' || surfaceOf(path) !== null
+}
+
+function kiroFolder(path: string): { root: string; end: number } | null {
+  const segments = path.split('/')
+  const index = segments.findLastIndex((segment) => segment.toLowerCase() === '.kiro')
+  if (index === -1) return null
+  return { root: segments.slice(0, index).join('/'), end: segments.slice(0, index + 1).join('/').length }
+}

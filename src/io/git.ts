@@ -1,0 +1,111 @@
+import { execFile, spawn } from 'node:child_process'
+import { promisify } from 'node:util'
+import { LIMITS } from '../core/surfaces/document.js'
+import { readFiles } from './directory.js'
+import type { Tree, TreeEntry } from './tree.js'
+
+const run = promisify(execFile)
+
+/** Answers of git for one checkout. Nothing here asks a server, and no hook or filter of the repository is run. */
+export interface Git {
+  readonly root: string
+  /** The commit that a name stands for; null when there is none. */
+  readonly resolve: (name: string) => Promise<string | null>
+  readonly mergeBase: (a: string, b: string) => Promise<string | null>
+  readonly commitTree: (commit: string) => Promise<Tree>
+  /** Files of the working tree that git tracks or would add. */
+  readonly workingTree: () => Promise<Tree>
+}
+
+/** The checkout that a folder lies in; null when it lies in none, or git is not installed. */
+export async function openGit(folder: string): Promise<Git | null> {
+  const git = async (root: string, ...args: string[]): Promise<string | null> => {
+    try {
+      const { stdout } = await run('git', ['-C', root, '-c', 'core.quotePath=false', '-c', 'core.fsmonitor=false', ...args], { maxBuffer: 1 << 28, encoding: 'utf8' })
+      return stdout
+    } catch {
+      return null
+    }
+  }
+  const top = (await git(folder, 'rev-parse', '--show-toplevel'))?.replace(/\r?\n$/, '')
+  if (!top) return null
+  return {
+    root: top,
+    resolve: async (name) => (name.startsWith('-') ? null : ((await git(top, 'rev-parse', '--verify', '--quiet', `${name}^{commit}`))?.trim() ?? null)),
+    mergeBase: async (a, b) => (await git(top, 'merge-base', a, b))?.trim() ?? null,
+    commitTree: async (commit) => ({ entries: parseTree((await git(top, 'ls-tree', '-r', '-z', '--full-tree', commit)) ?? ''), read: (entries) => readBlobs(top, entries) }),
+    workingTree: async () => {
+      const listed = parseIndex((await git(top, 'ls-files', '-z', '--stage')) ?? '')
+      const added = ((await git(top, 'ls-files', '-z', '--others', '--exclude-standard')) ?? '').split('\0').filter((path) => path !== '')
+      return workingTree(top, [...listed, ...added.map((path): TreeEntry => ({ path, kind: 'file', oid: null }))])
+    },
+  }
+}
+
+const KINDS: Readonly<Record<string, TreeEntry['kind']>> = { '100644': 'file', '100755': 'file', '120000': 'symlink', '160000': 'submodule' }
+
+/** `mode type oid\tpath\0` */
+function parseTree(text: string): TreeEntry[] {
+  return text.split('\0').flatMap((line) => {
+    const match = /^(\d+) \w+ ([0-9a-f]+)\t([\s\S]+)$/.exec(line)
+    const kind = KINDS[match?.[1] ?? '']
+    return match && kind ? [{ path: match[3] ?? '', kind, oid: match[2] ?? null }] : []
+  })
+}
+
+/** `mode oid stage\tpath\0`; the object ids are of the index, so they say nothing of files on disk. */
+function parseIndex(text: string): TreeEntry[] {
+  const entries = text.split('\0').flatMap((line): TreeEntry[] => {
+    const match = /^(\d+) [0-9a-f]+ \d\t([\s\S]+)$/.exec(line)
+    const kind = KINDS[match?.[1] ?? '']
+    return match && kind ? [{ path: match[2] ?? '', kind, oid: null }] : []
+  })
+  return [...new Map(entries.map((entry) => [entry.path, entry])).values()]
+}
+
+/** Files that the index names may be gone or have become links on disk; the disk is what counts. */
+async function workingTree(root: string, entries: readonly TreeEntry[]): Promise<Tree> {
+  const { lstat } = await import('node:fs/promises')
+  const kiro = entries.filter(({ path }) => /(^|\/)\.kiro(\/|$)/i.test(path) || path.startsWith('.github/'))
+  const present = await Promise.all(
+    kiro.map(async (entry): Promise<TreeEntry[]> => {
+      const stats = await lstat(`${root}/${entry.path}`).catch(() => null)
+      if (stats === null) return []
+      if (entry.kind === 'submodule') return [entry]
+      return [{ ...entry, kind: stats.isSymbolicLink() ? 'symlink' : 'file' }]
+    }),
+  )
+  return { entries: present.flat(), read: (wanted) => readFiles(root, wanted) }
+}
+
+/** Contents by object id through one `git cat-file --batch`, which runs no filters. */
+async function readBlobs(root: string, entries: readonly TreeEntry[]): Promise<(Uint8Array | null)[]> {
+  const wanted = entries.filter(({ kind, oid }) => kind === 'file' && oid !== null)
+  if (wanted.length === 0) return entries.map(() => null)
+  const child = spawn('git', ['-C', root, 'cat-file', '--batch'], { stdio: ['pipe', 'pipe', 'ignore'] })
+  const chunks: Buffer[] = []
+  child.stdout.on('data', (chunk: Buffer) => chunks.push(chunk))
+  child.stdin.end(wanted.map(({ oid }) => `${oid ?? ''}\n`).join(''))
+  await new Promise<void>((resolve, reject) => child.on('close', () => { resolve() }).on('error', reject))
+  const blobs = splitBatch(Buffer.concat(chunks), wanted.length)
+  const byEntry = new Map(wanted.map((entry, index) => [entry, blobs[index] ?? null]))
+  return entries.map((entry) => byEntry.get(entry) ?? null)
+}
+
+/** `oid type size\n<bytes>\n`, or `oid missing\n`, once per object that was asked for. */
+function splitBatch(output: Buffer, count: number): (Uint8Array | null)[] {
+  const result: (Uint8Array | null)[] = []
+  for (let at = 0; result.length < count && at < output.length; ) {
+    const end = output.indexOf(10, at)
+    const [, type, size] = output.toString('latin1', at, end).split(' ')
+    if (type !== 'blob') {
+      result.push(null)
+      at = end + 1
+      continue
+    }
+    const length = Number(size)
+    result.push(length > LIMITS.bytes ? new Uint8Array(LIMITS.bytes + 1) : output.subarray(end + 1, end + 1 + length))
+    at = end + 1 + length + 1
+  }
+  return result
+}

@@ -1,0 +1,17 @@
+import { UserError } from '../../core/user-error.js'
+import { statusOf, type GitHub } from './client.js'
+
+/**
+ * The commit that a branch and a head have in common. Only that is read from the comparison: its list of files ends at 300,
+ * so what changed is told from the two trees instead.
+ */
+export async function readMergeBase(github: GitHub, base: string, head: string): Promise<string> {
+  try {
+    const answer = await github.rest<{ merge_base_commit?: { sha?: string } }>('GET /repos/{owner}/{repo}/compare/{basehead}', { basehead: `${base}...${head}`, per_page: 1 })
+    const sha = answer.merge_base_commit?.sha
+    if (sha) return sha
+  } catch (error) {
+    if (statusOf(error) !== 404) throw error
+  }
+  throw new UserError(`${base} and ${head.slice(0, 7)} have no commit in common, so there is nothing to compare with.`, 'Rebase the branch onto its base.', 'config')
+}

@@ -1,0 +1,126 @@
+import { UserError } from '../../core/user-error.js'
+import type { GitHub } from './client.js'
+
+/** What is asked of a pull request in one query: where it stands now, the policy that binds it, and our comments on it. */
+export interface PullRequestState {
+  readonly headSha: string
+  readonly baseRef: string
+  /** The live tip of the base branch. */
+  readonly baseSha: string
+  readonly policy: PolicyBlob | null
+  readonly comments: readonly OwnComment[]
+}
+
+export interface PolicyBlob {
+  readonly text: string
+  readonly sha: string
+}
+
+/** A comment that our own token wrote. */
+export interface OwnComment {
+  readonly id: number
+  readonly body: string
+  readonly url: string
+}
+
+const POLICY_FILE = 'file(path: $policy) { mode object { ... on Blob { oid text isBinary isTruncated } } }'
+
+export const PULL_REQUEST_QUERY = `query PullRequest($owner: String!, $name: String!, $number: Int!, $policy: String!, $after: String) {
+  viewer { login databaseId }
+  repository(owner: $owner, name: $name) {
+    pullRequest(number: $number) {
+      headRefOid
+      baseRefName
+      baseRef { target { oid ... on Commit { ${POLICY_FILE} } } }
+      comments(first: 100, after: $after) {
+        pageInfo { hasNextPage endCursor }
+        nodes {
+          fullDatabaseId body url isMinimized
+          author { __typename ... on Bot { databaseId } ... on User { databaseId } }
+        }
+      }
+    }
+  }
+}`
+
+export const DEFAULT_BRANCH_QUERY = `query DefaultBranch($owner: String!, $name: String!, $policy: String!) {
+  repository(owner: $owner, name: $name) {
+    defaultBranchRef { name target { oid ... on Commit { ${POLICY_FILE} } } }
+  }
+}`
+
+interface FileAnswer {
+  readonly mode: number
+  readonly object: { readonly text?: string | null; readonly isBinary?: boolean | null; readonly isTruncated?: boolean } | null
+}
+
+interface RefAnswer {
+  readonly name?: string
+  readonly target: { readonly oid: string; readonly file?: FileAnswer | null } | null
+}
+
+interface PullRequestAnswer {
+  readonly viewer: { readonly login: string; readonly databaseId: number | null }
+  readonly repository: {
+    readonly pullRequest: {
+      readonly headRefOid: string
+      readonly baseRefName: string
+      readonly baseRef: RefAnswer | null
+      readonly comments: { readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null }; readonly nodes: readonly (CommentAnswer | null)[] | null }
+    } | null
+  } | null
+}
+
+interface CommentAnswer {
+  readonly fullDatabaseId: string | number | null
+  readonly body: string
+  readonly url: string
+  readonly isMinimized: boolean
+  readonly author: { readonly __typename: string; readonly databaseId?: number | null } | null
+}
+
+/** Reads all of it; comments beyond the first hundred are further pages. */
+export async function readPullRequest(github: GitHub, number: number, policyPath: string, marker: string): Promise<PullRequestState> {
+  const comments: OwnComment[] = []
+  let after: string | null = null
+  for (;;) {
+    const answer: PullRequestAnswer = await github.graphql<PullRequestAnswer>(PULL_REQUEST_QUERY, { number, policy: policyPath, after })
+    const pull = answer.repository?.pullRequest
+    const target = pull?.baseRef?.target
+    if (!pull) throw new UserError(`Pull request #${number} cannot be found.`, 'Check that the token may read this repository.', 'api')
+    if (!target) throw new UserError(`The base branch ${pull.baseRefName} does not exist any more.`, 'Change the base of the pull request.', 'config')
+    comments.push(...(pull.comments.nodes ?? []).flatMap((node) => (node && isOurs(node, answer.viewer, marker) ? [{ id: Number(node.fullDatabaseId), body: node.body, url: node.url }] : [])))
+    after = pull.comments.pageInfo.endCursor
+    if (!pull.comments.pageInfo.hasNextPage || after === null) {
+      return { headSha: pull.headRefOid, baseRef: pull.baseRefName, baseSha: target.oid, policy: policyOf(target.file ?? null, policyPath, target.oid), comments }
+    }
+  }
+}
+
+/**
+ * A comment is ours when the very account of our token wrote it and our marker opens it: a marker alone can be forged.
+ * Accounts are compared by database id and type, because a bot's login is `x[bot]` in one API and `x` in the other.
+ */
+function isOurs({ author, body, isMinimized, fullDatabaseId }: CommentAnswer, viewer: PullRequestAnswer['viewer'], marker: string): boolean {
+  const type = viewer.login.endsWith('[bot]') ? 'Bot' : 'User'
+  return !isMinimized && fullDatabaseId !== null && body.startsWith(marker) && author?.__typename === type && author.databaseId !== null && author.databaseId === viewer.databaseId
+}
+
+/** The default branch and the policy at its tip. */
+export async function readDefaultBranch(github: GitHub, policyPath: string): Promise<{ name: string; sha: string; policy: PolicyBlob | null }> {
+  const answer = await github.graphql<{ repository: { defaultBranchRef: RefAnswer | null } | null }>(DEFAULT_BRANCH_QUERY, { policy: policyPath })
+  const ref = answer.repository?.defaultBranchRef
+  if (!ref?.target) throw new UserError('The repository has no default branch.', 'Push a first commit.', 'config')
+  return { name: ref.name ?? '', sha: ref.target.oid, policy: policyOf(ref.target.file ?? null, policyPath, ref.target.oid) }
+}
+
+const REGULAR_FILES = [0o100644, 0o100755]
+
+function policyOf(file: FileAnswer | null, path: string, sha: string): PolicyBlob | null {
+  if (file === null) return null
+  const { object, mode } = file
+  if (!REGULAR_FILES.includes(mode) || typeof object?.text !== 'string' || object.isBinary === true || object.isTruncated === true) {
+    throw new UserError(`${path} at ${sha.slice(0, 7)} is not a text file (a link, a folder, binary or too large), so nothing can be judged.`, 'Commit the policy as a plain YAML file.', 'policy')
+  }
+  return { text: object.text, sha }
+}

@@ -1,0 +1,47 @@
+import { UserError } from '../../core/user-error.js'
+import type { TreeEntry } from '../tree.js'
+import type { GitHub } from './client.js'
+
+interface TreeAnswer {
+  readonly sha: string
+  readonly truncated: boolean
+  readonly tree: readonly { readonly path?: string; readonly mode?: string; readonly sha?: string | null }[]
+}
+
+const KINDS: Readonly<Record<string, TreeEntry['kind']>> = { '100644': 'file', '100755': 'file', '120000': 'symlink', '160000': 'submodule' }
+const FOLDER = '040000'
+
+/** Requests for one huge tree; beyond that the check is an error, not a guess. */
+const MOST_REQUESTS = 300
+
+/**
+ * Every file, link and submodule of a commit. GitHub cuts a recursive answer at 100,000 entries; such a tree is walked folder
+ * by folder, so that nothing hides behind the cut.
+ */
+export async function readTree(github: GitHub, commit: string): Promise<TreeEntry[]> {
+  let requests = 0
+  const ask = (sha: string, recursive: boolean): Promise<TreeAnswer> => {
+    requests += 1
+    if (requests > MOST_REQUESTS) throw new UserError('The repository has too many folders to be seen whole through the API.', 'Run the CLI in a checkout instead: npx kiro-governance check.', 'config')
+    return github.rest<TreeAnswer>('GET /repos/{owner}/{repo}/git/trees/{tree_sha}', { tree_sha: sha, ...(recursive ? { recursive: '1' } : {}) })
+  }
+  const walk = async (sha: string, prefix: string): Promise<TreeEntry[]> => {
+    const whole = await ask(sha, true)
+    if (!whole.truncated) return entriesOf(whole, prefix)
+    const level = await ask(sha, false)
+    if (level.truncated) throw new UserError(`The folder ${prefix || '/'} has too many entries to be seen whole through the API.`, 'Run the CLI in a checkout instead: npx kiro-governance check.', 'config')
+    const files = entriesOf(level, prefix)
+    for (const { path, mode, sha: below } of level.tree) {
+      if (mode === FOLDER && path && below) files.push(...(await walk(below, `${prefix}${path}/`)))
+    }
+    return files
+  }
+  return walk(commit, '')
+}
+
+function entriesOf({ tree }: TreeAnswer, prefix: string): TreeEntry[] {
+  return tree.flatMap(({ path, mode, sha }) => {
+    const kind = KINDS[mode ?? '']
+    return path && kind ? [{ path: `${prefix}${path}`, kind, oid: sha ?? null }] : []
+  })
+}

@@ -1,0 +1,28 @@
+import type { Failure } from '../core/report.js'
+import { code } from './markdown/escape.js'
+import { visible } from '../core/message.js'
+
+const TITLES: Readonly<Record<Failure['errorClass'], string>> = {
+  config: 'Kiro config: could not be read',
+  policy: 'Kiro config: the policy cannot be read, so nothing was judged',
+  usage: 'Kiro config: the check is set up wrongly',
+  api: 'Kiro config: GitHub did not answer, so nothing was judged',
+  internal: 'Kiro config: the check itself failed',
+}
+
+/** A check that could not be made, for a comment or the job summary. */
+export function failureMarkdown({ errorClass, problems, hint }: Failure): string {
+  const lines = problems.slice(0, 20).map(({ file, line, message }) => `- ${file === null ? '' : `${code(line === null ? file : `${file}:${line}`)}: `}${sentence(message)}`)
+  return [`### ❌ ${TITLES[errorClass]}`, lines.join('\n'), hint].filter((block) => block !== '').join('\n\n')
+}
+
+/** The same for a terminal or a log. */
+export function failureText({ errorClass, problems, hint }: Failure): string {
+  const lines = problems.map(({ file, line, column, message }) => `  ${file === null ? '' : `${visible(file)}${line === null ? '' : `:${line}:${column ?? 1}`}  `}${visible(message)}`)
+  return [TITLES[errorClass], ...lines, ...(hint === '' ? [] : [`  ${hint}`])].join('\n')
+}
+
+/** Texts of problems name things from files; as one code span they can mean nothing to GitHub. */
+function sentence(message: string): string {
+  return code(message)
+}

@@ -1,0 +1,114 @@
+import { loadCatalogue } from '../core/catalogue/catalogue.js'
+import { NOT_PRICED, ZERO } from '../core/estimate/amount.js'
+import type { Estimate, EstimateRow } from '../core/estimate/estimate.js'
+import type { Finding } from '../core/finding.js'
+import { plain } from '../core/message.js'
+import type { Failure, Report } from '../core/report.js'
+import type { JsonReport } from './report-schema.js'
+
+/** The report as the versioned contract that other programs read; see schemas/report.schema.json. */
+export function json(result: Report | Failure, day: string): string {
+  return `${JSON.stringify('errorClass' in result ? fromFailure(result, day) : fromReport(result), null, 2)}\n`
+}
+
+function fromReport(report: Report): JsonReport {
+  return {
+    version: 1,
+    kind: 'check',
+    verdict: report.verdict,
+    errorClass: null,
+    asOf: report.day,
+    problems: [],
+    findings: report.findings.map(findingOf),
+    estimate: estimateOf(report.estimate),
+    catalogue: { asOf: report.catalogueAsOf },
+    policy: report.policy === null ? null : { ...report.policy, notApplied: [...report.policy.notApplied] },
+  }
+}
+
+function fromFailure({ errorClass, problems, policy }: Failure, day: string): JsonReport {
+  const nothing = { before: { ...ZERO }, after: { ...ZERO } }
+  return {
+    version: 1,
+    kind: 'check',
+    verdict: 'error',
+    errorClass,
+    asOf: day,
+    problems: problems.map((problem) => ({ ...problem })),
+    findings: [],
+    estimate: {
+      basis: 'developer',
+      developers: null,
+      complete: false,
+      before: NOT_PRICED,
+      after: NOT_PRICED,
+      delta: NOT_PRICED,
+      appliedBy: { kiro: nothing, team: nothing },
+      rows: [],
+      unpriced: [],
+      notEstimated: [],
+      seats: [],
+      exampleTasks: null,
+      assumptions: [],
+    },
+    catalogue: { asOf: loadCatalogue().asOf },
+    policy: policy === null ? null : { ...policy, notApplied: [] },
+  }
+}
+
+function findingOf({ rule, severity, place, assignments, message, instead, introduced }: Finding): JsonReport['findings'][number] {
+  return {
+    rule,
+    severity,
+    file: place?.file ?? null,
+    line: place?.line ?? null,
+    column: place?.column ?? null,
+    assignments: [...assignments],
+    message: plain(message),
+    instead: [...instead],
+    introduced,
+  }
+}
+
+function estimateOf(estimate: Estimate): JsonReport['estimate'] {
+  const { basis, developers, complete, before, after, delta, appliedBy, rows, unpriced, notEstimated, seats, exampleTasks, assumptions } = estimate
+  return {
+    basis,
+    developers,
+    complete,
+    before,
+    after,
+    delta,
+    appliedBy,
+    rows: rows.map(rowOf),
+    unpriced: unpriced.map(({ assignment, file, model, reason }) => ({ assignment, file, model, reason })),
+    notEstimated: [...notEstimated],
+    seats: seats.map(({ plan, seats: number, allowance, before: was, after: is }) => ({ plan, seats: number, allowance, before: { ...was }, after: { ...is } })),
+    exampleTasks: exampleTasks && {
+      plan: exampleTasks.plan,
+      credits: exampleTasks.credits,
+      modelBefore: exampleTasks.modelBefore,
+      modelAfter: exampleTasks.modelAfter,
+      before: exampleTasks.before,
+      after: exampleTasks.after,
+    },
+    assumptions: assumptions.map((assumption) => ({ ...assumption })),
+  }
+}
+
+function rowOf(row: EstimateRow): JsonReport['estimate']['rows'][number] {
+  return {
+    assignment: row.assignment,
+    file: row.file,
+    appliedBy: row.appliedBy,
+    modelBefore: row.before.model,
+    modelAfter: row.after.model,
+    multiplierBefore: row.before.multiplier,
+    multiplierAfter: row.after.multiplier,
+    creditsBefore: row.before.credits,
+    creditsAfter: row.after.credits,
+    runsBefore: row.before.runs,
+    runsAfter: row.after.runs,
+    inherited: row.after.assignment !== null && row.after.assignment.origin !== 'stated',
+  }
+}

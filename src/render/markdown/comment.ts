@@ -1,0 +1,86 @@
+import type { Finding } from '../../core/finding.js'
+import { count, UNKNOWN } from '../../core/number.js'
+import type { Report } from '../../core/report.js'
+import { totalsTable, workTable, type Style } from '../cost-table.js'
+import { introduced, movedRows, older } from '../headline.js'
+import { markdownTable } from '../table.js'
+import type { ReportContext } from './context.js'
+import { code, markdown, modelName, placeCode } from './escape.js'
+import { footer } from './footer.js'
+import { inventoryTable } from './inventory.js'
+import { lead, smallLead, title } from './lead.js'
+
+const STYLE: Style = { code, model: (name) => modelName(name, 'short'), strong: (text) => (text === '' ? '' : `**${text}**`), footnote: ' ¹' }
+const MOST_FINDINGS = 30
+
+/** The comment on a pull request. One paragraph a line: GitHub breaks lines in comments where the text does. */
+export function comment(report: Report, context: ReportContext): string {
+  const blocks = isSmall(report, context)
+    ? [title(report), smallLead(report)]
+    : [title(report), lead(report), totals(report), findings(introduced(report), 'Introduced by this change'), ...folds(report, context), olderLine(report)]
+  return [...blocks, ...context.notes, footer(report, context)].filter((block) => block !== '').join('\n\n')
+}
+
+/** One edit that moves one row and brings nothing but its cost: two lines say it all. */
+function isSmall(report: Report, context: ReportContext): boolean {
+  const only = movedRows(report).length === 1 && report.estimate.rows.filter(({ changed }) => changed).length === 1
+  return only && report.estimate.notEstimated.length === 0 && !context.withInventory && introduced(report).every(({ rule, severity }) => rule === 'cost-increase' && severity === 'warning')
+}
+
+function totals({ estimate }: Report): string {
+  return estimate.before.typical === null || estimate.rows.length === 0 ? '' : markdownTable(totalsTable(estimate, STYLE))
+}
+
+export function findings(list: readonly Finding[], heading: string): string {
+  if (list.length === 0) return ''
+  const shown = list.slice(0, MOST_FINDINGS)
+  const rows = shown.map(({ severity, place, message, instead }) => [ICONS[severity], placeCode(place), markdown(message), instead.map((name) => code(name)).join(', ')])
+  const withInstead = shown.some(({ instead }) => instead.length > 0)
+  const table = markdownTable({ columns: ['', 'where', 'what', ...(withInstead ? ['instead'] : [])].map((name) => ({ title: name, align: 'left' })), rows })
+  const left = list.length - shown.length
+  return `**${heading}**\n\n${table}${left > 0 ? `\n\n${count(left, 'more finding')} in the report file.` : ''}`
+}
+
+export const ICONS = { error: '❌', warning: '⚠️', notice: 'ℹ️' } as const
+
+function folds(report: Report, context: ReportContext): string[] {
+  const { estimate } = report
+  const changed = estimate.rows.filter((row) => row.changed).length
+  const result: string[] = []
+  if (changed > 0) {
+    const kinds = estimate.rows.every(({ after, before }) => (after.assignment ?? before.assignment)?.work.kind === 'task') ? 'task' : 'kind of work'
+    result.push(fold(`Cost by ${kinds} · ${changed} of ${estimate.rows.length} ${changed === 1 ? 'changes' : 'change'}`, markdownTable(workTable(estimate, STYLE))))
+  }
+  if (estimate.unpriced.length + estimate.notEstimated.length > 0) result.push(notInTotals(report))
+  if (context.withInventory) result.push(inventoryTable(report.inventory))
+  if (changed > 0) result.push(fold(`Assumptions · prices of ${report.catalogueAsOf}`, assumptions(report)))
+  return result
+}
+
+export function assumptions({ estimate }: Report): string {
+  return estimate.assumptions.map(({ text, source }) => `- ${text} ${source.startsWith('https://') ? `([source](${source}))` : `(${source})`}`).join('\n')
+}
+
+/** What is in no total, and what would bring it in. */
+function notInTotals({ estimate }: Report): string {
+  const names = (reason: string): string[] => estimate.unpriced.filter((row) => row.reason === reason).map(({ label }) => label)
+  const line = (list: readonly string[], why: string): string => (list.length === 0 ? '' : `- ${list.slice(0, 10).map((name) => code(name)).join(', ')}${list.length > 10 ? ` and ${list.length - 10} more` : ''}: ${why}`)
+  const lines = [
+    line(names('no price'), `${UNKNOWN}; the model’s multiplier is not known`),
+    line(names('no runs stated'), 'no stated runs; `workload.agents` in the policy gives them credits'),
+    line(names('no share stated'), 'no stated share of the work; `workload.cliShare` or `workload.roots` in the policy gives them credits'),
+    line(names('unknown trigger'), 'a trigger that is not known; `workload.hooks.other` in the policy gives it runs'),
+    line(estimate.notEstimated, 'not estimated; the file cannot be read'),
+  ].filter((text) => text !== '')
+  return fold(`Not in the totals · ${estimate.unpriced.length + estimate.notEstimated.length}`, lines.join('\n'))
+}
+
+/** A folded section. Its title is ours alone: GitHub reads no markdown there. */
+export function fold(heading: string, body: string): string {
+  return `<details><summary>${heading}</summary>\n\n${body}\n\n</details>`
+}
+
+function olderLine(report: Report): string {
+  const known = older(report).length
+  return known === 0 ? '' : `${count(known, 'older problem')} ${known === 1 ? 'was' : 'were'} there before this change; the job summary lists ${known === 1 ? 'it' : 'them'}.`
+}

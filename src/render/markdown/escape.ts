@@ -1,0 +1,35 @@
+import { visible, type Message } from '../../core/message.js'
+
+/**
+ * The one escaper for markdown. Our own words are written as they are; everything else becomes a code span, in which GitHub
+ * makes no links, images, mentions, references or HTML.
+ */
+export function markdown(message: Message): string {
+  return message.map((part) => (typeof part === 'string' ? part : code(part.quoted ? `"${part.code}"` : part.code))).join('')
+}
+
+/** A code span that shows exactly this text, whatever it contains; invisible characters are made visible. */
+export function code(text: string): string {
+  const shown = visible(text)
+  if (shown.trim() === '') return '`(empty)`'
+  const longest = Math.max(0, ...(shown.match(/`+/g) ?? []).map((run) => run.length))
+  const fence = '`'.repeat(longest + 1)
+  // A space keeps backticks at the ends from joining the fence; markdown takes one away on each side again.
+  const space = longest > 0 || shown.startsWith(' ') || shown.endsWith(' ') ? ' ' : ''
+  return `${fence}${space}${shown}${space}${fence}`
+}
+
+/**
+ * A model's name as plain words, when nothing in it can mean anything to markdown or GitHub (every id of the catalogue is
+ * such a name); anything else as a code span.
+ */
+export function modelName(name: string, style: 'plain' | 'bold' | 'short' = 'plain'): string {
+  const harmless = /^[a-z][a-z0-9]*(?:-[a-z0-9]+(?:\.[0-9]+)?)*$/.test(name) && name.length <= 60 && !/^[0-9a-f]+$/.test(name)
+  if (!harmless) return code(name)
+  return style === 'bold' ? `**${name}**` : style === 'short' ? name.replace(/^claude-(?=.)/, '') : name
+}
+
+/** `path:line` of a finding, or what stands for the whole repository. */
+export function placeCode(place: { readonly file: string; readonly line: number } | null): string {
+  return place === null ? '' : code(`${place.file}:${place.line}`)
+}

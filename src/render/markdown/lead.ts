@@ -1,0 +1,67 @@
+import type { Change, Side } from '../../core/changes.js'
+import { count, multiplier, signed, whole } from '../../core/number.js'
+import type { Report } from '../../core/report.js'
+import { headline, movedRows } from '../headline.js'
+import { code, markdown, modelName, placeCode } from './escape.js'
+
+const MOODS = { bad: '❌', warning: '⚠️', good: '✅' } as const
+
+export function title(report: Report): string {
+  const { mood, words } = headline(report)
+  return `### ${MOODS[mood]} ${markdown(words)}`
+}
+
+/** What was edited, and how far a plan's credits reach before and after. */
+export function lead(report: Report): string {
+  return [edits(report.changes), exampleTasks(report, true), withoutPolicy(report)].filter((line) => line !== '').join('\n')
+}
+
+/** The whole story of a change of one model, on one line. */
+export function smallLead(report: Report): string {
+  const [row] = movedRows(report)
+  if (!row?.before.model || !row.after.model) return ''
+  const { estimate } = report
+  const applied = row.appliedBy === 'kiro' ? ', applied by Kiro' : ''
+  const sides = `${side({ model: row.before.model, multiplier: row.before.multiplier })} → ${side({ model: row.after.model, multiplier: row.after.multiplier })}`
+  const priced = row.before.credits.typical !== null && row.after.credits.typical !== null && estimate.delta.typical !== null
+  const whom = estimate.basis === 'team' ? `(${count(estimate.developers ?? 0, 'developer')})` : '(per developer)'
+  const cost = priced ? ` About ${signed(estimate.delta.typical)} credits a month of ${whole(estimate.before.typical)} ${whom}.` : ''
+  const tasks = priced ? '' : exampleTasks(report, false)
+  return [`${placeCode(row.after.assignment?.place ?? null)}: ${sides}${applied}.${cost}`, tasks, withoutPolicy(report)].filter((part) => part !== '').join(' ')
+}
+
+function withoutPolicy(report: Report): string {
+  return report.policy === null && report.estimate.rows.some(({ changed }) => changed) ? 'No team policy yet, so cost blocks nothing.' : ''
+}
+
+function exampleTasks({ estimate, changes }: Report, afterSentence: boolean): string {
+  const tasks = estimate.exampleTasks
+  if (!tasks) return ''
+  const single = changes.filter(({ kind }) => kind === 'model').length === 1
+  const on = afterSentence ? (single ? ' on it' : ` on ${modelName(tasks.modelAfter)}`) : ''
+  const instead = afterSentence && !single ? `${whole(tasks.before)} on ${modelName(tasks.modelBefore)}` : whole(tasks.before)
+  return `${whole(tasks.credits)} ${tasks.planName} credits buy about ${whole(tasks.after)} example tasks${on} instead of ${instead}.`
+}
+
+function edits(changes: readonly Change[]): string {
+  const shown = changes.slice(0, 3)
+  const left = changes.length - shown.length
+  const parts = shown.map((change, index) => edit(change, index === 0))
+  if (left > 0) parts.push(`${left} more ${left === 1 ? 'change' : 'changes'}`)
+  const [first, ...rest] = parts
+  if (first === undefined) return ''
+  const last = rest.pop()
+  return last === undefined ? `${first}.` : `${[first, ...rest].join(', ')}, and ${last}.`
+}
+
+function edit(change: Change, verb: boolean): string {
+  const moves = verb ? ' moves' : ''
+  if (change.kind === 'model') return `${code(change.what)}${moves} from ${side(change.before, 'bold')} to ${side(change.after, 'bold')}`
+  if (change.before === null) return `${code(change.what)}${verb ? ' is now routed' : ' now'} to ${code(change.after ?? '')}`
+  if (change.after === null) return `${code(change.what)} is no longer routed`
+  return `${code(change.what)}${moves} from ${code(change.before)} to ${code(change.after)}`
+}
+
+function side({ model, multiplier: factor }: Side, style: 'plain' | 'bold' = 'plain'): string {
+  return `${modelName(model, style)} (${multiplier(factor)})`
+}

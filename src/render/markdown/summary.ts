@@ -1,0 +1,34 @@
+import type { Report } from '../../core/report.js'
+import { count } from '../../core/number.js'
+import { workTable, totalsTable, type Style } from '../cost-table.js'
+import { introduced, older } from '../headline.js'
+import { markdownTable } from '../table.js'
+import { assumptions, findings, fold } from './comment.js'
+import type { ReportContext } from './context.js'
+import { code, modelName } from './escape.js'
+import { footer } from './footer.js'
+import { inventoryTable } from './inventory.js'
+import { lead, title } from './lead.js'
+
+const STYLE: Style = { code, model: (name) => modelName(name, 'short'), strong: (text) => (text === '' ? '' : `**${text}**`), footnote: ' ¹' }
+
+/** The job summary: everything, notices and older problems included. */
+export function summary(report: Report, context: ReportContext): string {
+  const { estimate } = report
+  const changed = estimate.rows.some((row) => row.changed)
+  const notices = report.findings.filter(({ severity }) => severity === 'notice')
+  const blocks = [
+    title(report),
+    lead(report),
+    estimate.before.typical === null || estimate.rows.length === 0 ? '' : markdownTable(totalsTable(estimate, STYLE)),
+    findings(introduced(report), report.hasBase ? 'Introduced by this change' : 'Problems'),
+    findings(older(report), 'There before this change'),
+    findings(notices, count(notices.length, 'notice')),
+    changed ? markdownTable(workTable(estimate, STYLE)) : '',
+    inventoryTable(report.inventory),
+    estimate.rows.length > 0 ? fold(`Assumptions · prices of ${report.catalogueAsOf}`, assumptions(report)) : '',
+    ...context.notes,
+    footer(report, context),
+  ]
+  return blocks.filter((block) => block !== '').join('\n\n')
+}

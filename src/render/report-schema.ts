@@ -1,0 +1,81 @@
+import * as z from 'zod'
+
+/*
+ * The owner of the JSON report's shape: json.ts is typed by it, and `npm run generate` makes schemas/report.schema.json from it.
+ * It is not loaded at run time.
+ */
+
+const amount = z.number().nullable().describe('Credits per month, at most 2 decimals; null is not priced, never 0.')
+const range = z.strictObject({ low: amount, typical: amount, high: amount })
+const position = z.int().min(1).nullable()
+
+const finding = z.strictObject({
+  rule: z.string().describe('The rule; also its page in docs/rules and its key in the policy.'),
+  severity: z.enum(['error', 'warning', 'notice']),
+  file: z.string().nullable().describe('Null for a finding about the whole repository.'),
+  line: position.describe('1-based.'),
+  column: position.describe('1-based, in UTF-16 code units.'),
+  assignments: z.array(z.string()),
+  message: z.string(),
+  instead: z.array(z.string()).describe('What to write instead, nearest first.'),
+  introduced: z.boolean().describe('False when the base has the same violation; only new ones block.'),
+})
+
+const row = z.strictObject({
+  assignment: z.string().describe('task:<kind>, chat:cli, agent:<name>, hook:<file>#<n>; nested ones are prefixed <root>/.'),
+  file: z.string(),
+  appliedBy: z.enum(['kiro', 'team']).describe('Who acts on the file: Kiro, or the team that agreed on it.'),
+  modelBefore: z.string().nullable().describe('Null when the assignment does not exist on this side.'),
+  modelAfter: z.string().nullable(),
+  multiplierBefore: z.number().nullable(),
+  multiplierAfter: z.number().nullable(),
+  creditsBefore: range,
+  creditsAfter: range,
+  runsBefore: z.number().nullable().describe('Runs per month; null when nobody stated them.'),
+  runsAfter: z.number().nullable(),
+  inherited: z.boolean().describe('Whether the model after the change is inherited rather than stated.'),
+})
+
+const load = z.strictObject({
+  each: z.number().describe('Credits per month of one developer.'),
+  exhaustedOn: z.int().nullable().describe('Working day of the month on which the allowance is used up.'),
+  short: z.number().describe('Credits per month beyond the allowance, all these seats together.'),
+  overageUsd: z.number().nullable().describe('USD per month; null when overage is off or not stated.'),
+})
+
+const problem = z.strictObject({ file: z.string().nullable(), line: position, column: position, message: z.string() })
+
+/** The JSON report: what `--format json` and the input `report-file` give. Version 1; fields may be added. */
+export const reportSchema = z
+  .strictObject({
+    version: z.literal(1),
+    kind: z.literal('check'),
+    verdict: z.enum(['pass', 'skipped', 'warn', 'fail', 'error']),
+    errorClass: z.enum(['config', 'policy', 'usage', 'api', 'internal']).nullable(),
+    asOf: z.string().describe('The day whose prices and entitlements count, YYYY-MM-DD.'),
+    problems: z.array(problem).describe('Why the check could not be made; empty unless the verdict is error.'),
+    findings: z.array(finding).describe('Sorted by severity, file, line, rule.'),
+    estimate: z.strictObject({
+      basis: z.enum(['developer', 'team']),
+      developers: z.int().nullable(),
+      complete: z.boolean().describe('False when some row is not priced or some file cannot be read.'),
+      before: range,
+      after: range,
+      delta: range.describe('After minus before, over rows that are priced on both sides.'),
+      appliedBy: z.strictObject({ kiro: z.strictObject({ before: range, after: range }), team: z.strictObject({ before: range, after: range }) }),
+      rows: z.array(row),
+      unpriced: z.array(z.strictObject({ assignment: z.string(), file: z.string(), model: z.string().nullable(), reason: z.string() })),
+      notEstimated: z.array(z.string()).describe('Files that cannot be read.'),
+      seats: z.array(z.strictObject({ plan: z.string(), seats: z.int(), allowance: z.number(), before: load, after: load })),
+      exampleTasks: z
+        .strictObject({ plan: z.string(), credits: z.number(), modelBefore: z.string(), modelAfter: z.string(), before: z.int(), after: z.int() })
+        .nullable()
+        .describe('How many of the documentation’s example tasks a plan’s credits buy.'),
+      assumptions: z.array(z.strictObject({ text: z.string(), source: z.string() })),
+    }),
+    catalogue: z.strictObject({ asOf: z.string() }),
+    policy: z.strictObject({ source: z.string(), sha: z.string().nullable(), notApplied: z.array(z.string()) }).nullable(),
+  })
+  .describe('The result of a Kiro Governance check.')
+
+export type JsonReport = z.infer<typeof reportSchema>

@@ -1,0 +1,89 @@
+import type { Change } from '../core/changes.js'
+import type { Finding } from '../core/finding.js'
+import { list, plain, visible } from '../core/message.js'
+import { count, multiplier } from '../core/number.js'
+import type { Report } from '../core/report.js'
+import { totalsTable, workTable, type Style } from './cost-table.js'
+import { headline, introduced, older } from './headline.js'
+import { textTable } from './table.js'
+
+/** Escape codes for a terminal that has colours; nothing otherwise. */
+export interface Paint {
+  readonly bold: (text: string) => string
+  readonly dim: (text: string) => string
+  readonly red: (text: string) => string
+  readonly yellow: (text: string) => string
+  readonly green: (text: string) => string
+}
+
+const same = (text: string): string => text
+export const PLAIN: Paint = { bold: same, dim: same, red: same, yellow: same, green: same }
+
+const sgr = (code: number) => (text: string): string => (text === '' ? '' : `\u001b[${code}m${text}\u001b[0m`)
+export const COLOURS: Paint = { bold: sgr(1), dim: sgr(2), red: sgr(31), yellow: sgr(33), green: sgr(32) }
+
+/** The report for a terminal. Text from a repository is printed with every control character made visible. */
+export function text(report: Report, paint: Paint): string {
+  const { estimate } = report
+  const style: Style = { code: visible, model: (name) => visible(name).replace(/^claude-(?=.)/, ''), strong: paint.bold, footnote: '' }
+  const changed = estimate.rows.some((row) => row.changed)
+  const notices = report.findings.filter(({ severity }) => severity === 'notice')
+  const blocks = [
+    headlineText(report, paint),
+    report.changes.slice(0, 8).map((change) => `  ${edit(change)}`).join('\n'),
+    findings(introduced(report), report.hasBase ? 'Introduced by this change' : 'Problems', paint),
+    findings(older(report), 'There before this change', paint),
+    findings(notices, count(notices.length, 'notice'), paint),
+    estimate.before.typical === null || estimate.rows.length === 0 ? '' : textTable(totalsTable(estimate, style)),
+    changed ? textTable(workTable(estimate, style)) : '',
+    unpriced(report),
+    footer(report, paint),
+  ]
+  return `${blocks.filter((block) => block !== '').join('\n\n')}\n`
+}
+
+function headlineText(report: Report, paint: Paint): string {
+  const { mood, words } = headline(report)
+  const colour = { bad: paint.red, warning: paint.yellow, good: paint.green }[mood]
+  const mark = { bad: '✖', warning: '!', good: '✔' }[mood]
+  return `${colour(mark)} ${paint.bold(plain(words))}`
+}
+
+function edit(change: Change): string {
+  const side = (model: string, factor: number | null): string => `${visible(model)} (${multiplier(factor)})`
+  if (change.kind === 'model') return `${visible(change.what)}: ${side(change.before.model, change.before.multiplier)} → ${side(change.after.model, change.after.multiplier)}`
+  return `${visible(change.what)}: ${visible(change.before ?? 'not routed')} → ${visible(change.after ?? 'not routed')}`
+}
+
+const WORDS = { error: 'error  ', warning: 'warning', notice: 'notice ' } as const
+
+function findings(all: readonly Finding[], heading: string, paint: Paint): string {
+  if (all.length === 0) return ''
+  const colour = { error: paint.red, warning: paint.yellow, notice: paint.dim }
+  const lines = all.map(({ severity, place, message, instead, rule }) => {
+    const where = place === null ? '' : `${visible(place.file)}:${place.line}:${place.column}  `
+    const hint = instead.length === 0 ? '' : `\n           ${paint.dim('instead:')} ${plain(list(instead))}`
+    return `  ${colour[severity](WORDS[severity])}  ${where}${plain(message)}  ${paint.dim(rule)}${hint}`
+  })
+  return `  ${paint.bold(heading)}\n${lines.join('\n')}`
+}
+
+function unpriced({ estimate }: Report): string {
+  const lines = [
+    ...estimate.unpriced.slice(0, 20).map(({ label, reason }) => `  not in the totals: ${visible(label)} (${reason})`),
+    ...estimate.notEstimated.map((file) => `  not estimated: ${visible(file)} (cannot be read)`),
+  ]
+  return lines.join('\n')
+}
+
+function footer(report: Report, paint: Paint): string {
+  const { policy, estimate } = report
+  const contract = estimate.rows.some(({ appliedBy }) => appliedBy === 'team')
+  const lines = [
+    contract ? 'settings.json is this team’s contract; Kiro itself applies agents, hooks and cli.json.' : '',
+    policy === null ? 'No policy: cost blocks nothing.' : `Policy ${visible(policy.source)}${policy.sha === null ? '' : ` at ${policy.sha.slice(0, 7)}`}`,
+    policy && policy.notApplied.length > 0 ? `Not applied by this version: ${policy.notApplied.join(', ')}` : '',
+    `Prices of ${report.catalogueAsOf}, as of ${report.day}`,
+  ]
+  return lines.filter((line) => line !== '').map((line) => `  ${paint.dim(line)}`).join('\n')
+}

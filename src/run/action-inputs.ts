@@ -1,0 +1,47 @@
+import { COMMENT_MODES, FAIL_ON, type CommentMode } from '../core/options.js'
+import { nearest } from '../core/nearest.js'
+import type { FailOn } from '../core/report.js'
+import { UserError } from '../core/user-error.js'
+import { DEFAULT_POLICY_PATH } from './read-policy.js'
+
+/** The inputs of action.yml. A test keeps both lists equal; none has a default there, so that absent means absent. */
+export const INPUTS = ['github-token', 'policy', 'comment', 'fail-on', 'report-file', 'base', 'head'] as const
+
+export interface ActionInputs {
+  readonly token: string
+  readonly policy: string
+  readonly comment: CommentMode
+  readonly failOn: FailOn
+  /** Where to write the JSON report; null writes none. */
+  readonly reportFile: string | null
+  /** Revisions for workflow_dispatch. */
+  readonly base: string | null
+  readonly head: string | null
+}
+
+/** Reads the inputs; a wrong one is an error that names the accepted values. */
+export function readInputs(input: (name: (typeof INPUTS)[number]) => string): ActionInputs {
+  const token = input('github-token')
+  if (token === '') throw new UserError('The input github-token is empty.', 'Leave it out, or pass ${{ github.token }}.')
+  const policy = input('policy') || DEFAULT_POLICY_PATH
+  if (policy.startsWith('/') || policy.split('/').includes('..')) {
+    throw new UserError(`The input policy must be a path inside the repository, not ${policy}.`, `Leave it out for ${DEFAULT_POLICY_PATH}.`)
+  }
+  return {
+    token,
+    policy,
+    comment: oneOf('comment', input('comment'), COMMENT_MODES, 'changes'),
+    failOn: oneOf('fail-on', input('fail-on'), FAIL_ON, 'error'),
+    reportFile: input('report-file') || null,
+    base: input('base') || null,
+    head: input('head') || null,
+  }
+}
+
+function oneOf<T extends string>(name: string, value: string, accepted: readonly T[], absent: T): T {
+  if (value === '') return absent
+  const found = accepted.find((candidate) => candidate === value)
+  if (found !== undefined) return found
+  const meant = nearest(value, accepted)
+  throw new UserError(`The input ${name} is "${value}"${meant ? `; did you mean "${meant}"?` : '.'}`, `Use one of: ${accepted.join(', ')}.`)
+}

@@ -1,0 +1,87 @@
+import { check } from '../core/check.js'
+import type { SourceFile } from '../core/configuration.js'
+import type { Failure, Report } from '../core/report.js'
+import { UserError } from '../core/user-error.js'
+import { readBlobs } from '../io/github/blobs.js'
+import type { GitHub } from '../io/github/client.js'
+import type { TreeEntry } from '../io/tree.js'
+import { usesAction, workflowsToRead } from './installing.js'
+import { isFailure, readPolicy, type PolicyText } from './read-policy.js'
+import { governedEntries } from './read-sources.js'
+
+/** Two states of the repository, seen whole through the API, and what judges the difference. */
+export interface RemoteCheck {
+  /** Null when there is nothing to compare with. */
+  readonly before: readonly TreeEntry[] | null
+  readonly after: readonly TreeEntry[]
+  /** The policy's text, or the entry of the head tree that holds it (on push the head's own policy judges). */
+  readonly policy: PolicyText | { readonly entry: TreeEntry; readonly source: string; readonly sha: string } | null
+  readonly policyPath: string
+  readonly actionRepository: string
+  readonly day: string
+}
+
+export interface RemoteResult {
+  readonly result: Report | Failure
+  /** The change adds this action to a workflow, and no workflow used it before. */
+  readonly installing: boolean
+  readonly policyChanged: boolean
+}
+
+/** Reads by API what differs or is governed, in one batch, and judges it. Nothing is checked out. */
+export async function checkRemote(github: GitHub, input: RemoteCheck): Promise<RemoteResult> {
+  const { before, after, day, policyPath } = input
+  const [old, now] = [before === null ? [] : governedEntries(before), governedEntries(after)]
+  const workflows = workflowsToRead(before ?? [], after)
+  const policyChanged = before !== null && oidAt(before, policyPath) !== oidAt(after, policyPath)
+  const touched = before === null || policyChanged || differ(old, now)
+  if (!touched && workflows.after.length === 0) return { result: skipped(day), installing: false, policyChanged }
+
+  const policyEntry = input.policy !== null && 'entry' in input.policy ? [input.policy.entry] : []
+  const wanted = [...(touched ? [...old, ...now] : now), ...workflows.before, ...workflows.after, ...policyEntry]
+  const blobs = await readBlobs(github, wanted.flatMap(({ kind, oid }) => (kind === 'file' && oid !== null ? [oid] : [])))
+  const uses = (entries: readonly TreeEntry[]): boolean => entries.some(({ oid }) => usesAction(decode(blobs.get(oid ?? '')), input.actionRepository))
+  const installing = uses(workflows.after) && !uses(workflows.before)
+  if (!touched && !installing) return { result: skipped(day), installing, policyChanged }
+
+  const policy = readPolicy(policyText(input.policy, blobs))
+  if (isFailure(policy)) return { result: policy, installing, policyChanged }
+  const report = check({ before: before === null ? null : sources(touched ? old : now, blobs), after: sources(now, blobs), policy, day })
+  return { result: report, installing, policyChanged }
+}
+
+function oidAt(entries: readonly TreeEntry[], path: string): string | null {
+  return entries.find((entry) => entry.path === path)?.oid ?? null
+}
+
+function differ(before: readonly TreeEntry[], after: readonly TreeEntry[]): boolean {
+  if (before.length !== after.length) return true
+  const old = new Map(before.map(({ path, kind, oid }) => [path, `${kind} ${oid ?? ''}`]))
+  return after.some(({ path, kind, oid }) => old.get(path) !== `${kind} ${oid ?? ''}`)
+}
+
+/** A governed file without its content is never taken for an absent one. */
+function sources(entries: readonly TreeEntry[], blobs: ReadonlyMap<string, Uint8Array>): SourceFile[] {
+  return entries.map(({ path, kind, oid }) => {
+    const bytes = kind === 'file' ? (blobs.get(oid ?? '') ?? null) : null
+    if (kind === 'file' && bytes === null) throw new UserError(`GitHub did not give the content of ${path}.`, 'Run the job again.', 'api')
+    return { path, kind, bytes }
+  })
+}
+
+function policyText(policy: RemoteCheck['policy'], blobs: ReadonlyMap<string, Uint8Array>): PolicyText | null {
+  if (policy === null || 'text' in policy) return policy
+  const { entry, source, sha } = policy
+  const bytes = entry.kind === 'file' ? blobs.get(entry.oid ?? '') : undefined
+  if (!bytes) throw new UserError(`${source} at ${sha.slice(0, 7)} is a link or cannot be read, so nothing can be judged.`, 'Commit the policy as a plain YAML file.', 'policy')
+  return { text: decode(bytes), source, sha }
+}
+
+function decode(bytes: Uint8Array | undefined): string {
+  return bytes ? new TextDecoder().decode(bytes) : ''
+}
+
+/** Both trees were seen whole and no governed file differs. */
+function skipped(day: string): Report {
+  return { ...check({ before: [], after: [], policy: [], day }), verdict: 'skipped' }
+}
