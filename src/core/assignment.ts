@@ -24,6 +24,8 @@ export interface Assignment {
   readonly origin: 'stated' | 'default' | 'auto'
   /** Where the model is written; for an inherited one, where it is inherited from, or else where the work is. */
   readonly place: Place
+  /** Where the work itself is: the route, the agent, the hook's action. */
+  readonly workPlace: Place
   /** The contract's profile that carries the model. */
   readonly profile: string | null
   readonly note: string | null

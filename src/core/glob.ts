@@ -35,8 +35,7 @@ function tokens(glob: string, path: boolean): Token[] {
 /** Runs the pattern as a set of states over the text (Thompson): each character is looked at once per token. */
 function matches(pattern: readonly Token[], text: string): boolean {
   let states = closure(new Set([0]), pattern)
-  for (let at = 0; at < text.length; at += 1) {
-    const c = text[at] ?? ''
+  for (const c of text.split('')) {
     const next = new Set<number>()
     for (const state of states) {
       const token = pattern[state]
@@ -48,7 +47,7 @@ function matches(pattern: readonly Token[], text: string): boolean {
         if (c === '/') next.add(state + 1)
       } else if (c !== '/' || token.slash) next.add(token.kind === 'one' ? state + 1 : state)
     }
-    states = closure(next, pattern, text[at] === '/')
+    states = closure(next, pattern, c === '/')
     if (states.size === 0) return false
   }
   return states.has(pattern.length)

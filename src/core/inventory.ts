@@ -33,7 +33,7 @@ export function inventoryOf(configuration: Configuration, catalogue: Catalogue, 
     return {
       assignment: assignment.name,
       label: label(assignment),
-      place: assignment.place,
+      place: assignment.origin === 'stated' ? assignment.place : assignment.workPlace,
       model: assignment.model,
       multiplier: match ? multiplierOn(match.model, day) : null,
       appliedBy: assignment.appliedBy,

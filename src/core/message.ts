@@ -4,7 +4,7 @@
  * Our own words are plain strings; everything that was read from a repository or a policy is a `code` part, so that no
  * renderer can forget to escape it. In a `say` template the literal text is ours and every substituted string is not.
  */
-export type Part = string | { readonly code: string; readonly quoted?: true }
+export type Part = string | { readonly code: string; /** In plain text, which has no code style, quotation marks take its place. */ readonly quoted?: true }
 export type Message = readonly Part[]
 
 const LONGEST = 120

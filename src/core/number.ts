@@ -26,9 +26,10 @@ export function percentChange(before: number | null, after: number | null): stri
   return `${signed(Math.round(((after - before) / before) * 100))} %`
 }
 
-/** A multiplier as a model carries it: 1.3x, 0.05x. */
+/** A multiplier as Kiro writes it: 1.3x, 0.05x, 1.0x. */
 export function multiplier(value: number | null): string {
-  return value === null ? UNKNOWN : `${value}x`
+  if (value === null) return UNKNOWN
+  return Number.isInteger(value) ? `${value}.0x` : `${value}x`
 }
 
 /** How many times as much: one decimal, two where one would say 0.0. */

@@ -103,7 +103,8 @@ function article(type: unknown): string {
 }
 
 function shown(value: unknown): Message {
-  if (typeof value === 'string') return quoted(value)
+  // As JSON, so that a text in quotes is seen to be one.
+  if (typeof value === 'string') return say`${JSON.stringify(value)}`
   if (Array.isArray(value)) return words('a list')
   if (typeof value === 'object' && value !== null) return words('an object')
   return words(String(value))

@@ -1,5 +1,6 @@
+import type { Credits } from '../core/estimate/amount.js'
 import { ratioPerRun, type Estimate, type EstimateRow } from '../core/estimate/estimate.js'
-import { count, percentChange, signed, times, UNKNOWN, usd, whole } from '../core/number.js'
+import { count, multiplier, percentChange, signed, times, UNKNOWN, usd, whole } from '../core/number.js'
 import type { SeatLoad, SeatRow } from '../core/estimate/seats.js'
 import type { Table } from './table.js'
 
@@ -28,7 +29,7 @@ export function totalsTable(estimate: Estimate, { strong, footnote }: Style): Ta
     columns: [{ title: unit(estimate), align: 'left' }, ...(['before', 'after', 'change'] as const).map((name) => ({ title: name, align: 'right' as const }))],
     rows: [
       [title, strong(whole(before.typical)), strong(whole(after.typical)), delta.typical === 0 ? '' : strong(change(before.typical, after.typical))],
-      ['low – high', `${whole(before.low)} – ${whole(before.high)}`, `${whole(after.low)} – ${whole(after.high)}`, ''],
+      ['low – high', span(before), span(after), ''],
       ...(mixed
         ? [
             total('applied by Kiro', appliedBy.kiro.before.typical, appliedBy.kiro.after.typical),
@@ -38,6 +39,10 @@ export function totalsTable(estimate: Estimate, { strong, footnote }: Style): Ta
       ...estimate.seats.map((seat) => [`each of ${seat.seats} × ${seat.name} (${whole(seat.allowance)})`, whole(seat.before.each), whole(seat.after.each), seatNote(seat, estimate.workdays)]),
     ],
   }
+}
+
+function span({ low, high }: Credits): string {
+  return low === high ? whole(low) : `${whole(low)} – ${whole(high)}`
 }
 
 function change(before: number | null, after: number | null): string {
@@ -84,7 +89,7 @@ export function workTable(estimate: Estimate, { code, model, strong }: Style): T
       ...shown.map(row),
       ...(left > 0 ? [[`${left} more change`]] : []),
       ...unchanged(rest, model, mixed),
-      [strong('total'), '', ...by(''), '', strong(whole(estimate.before.typical)), strong(whole(estimate.after.typical)), strong(signed(estimate.delta.typical))],
+      ...(estimate.before.typical === null ? [] : [[strong('total'), '', ...by(''), '', strong(whole(estimate.before.typical)), strong(whole(estimate.after.typical)), strong(signed(estimate.delta.typical))]]),
     ],
   }
 }
@@ -99,7 +104,7 @@ function unchanged(rest: readonly EstimateRow[], model: Style['model'], mixed: b
     return [[title, shown, ...(mixed ? [''] : []), '', cost, cost, '']]
   }
   const sum = priced.reduce((total, { after }) => total + (after.credits.typical ?? 0), 0)
-  return [...line(priced, `${priced.length} unchanged`, whole(sum)), ...line(unpriced, `${unpriced.length} unchanged, ${UNKNOWN}`, '')]
+  return [...line(priced, `${priced.length} unchanged`, whole(sum)), ...line(unpriced, `${unpriced.length} unchanged, not in the totals`, '')]
 }
 
 function name({ label, after, before }: EstimateRow, code: Style['code']): string {
@@ -108,7 +113,9 @@ function name({ label, after, before }: EstimateRow, code: Style['code']): strin
 }
 
 function models({ before, after }: EstimateRow, model: Style['model']): string {
-  if (before.model === null) return after.model === null ? '' : `new: ${model(after.model)}`
+  // A row without credits still says what a run of it costs.
+  const price = after.credits.typical === null && after.multiplier !== null ? ` (${multiplier(after.multiplier)})` : ''
+  if (before.model === null) return after.model === null ? '' : `new: ${model(after.model)}${price}`
   if (after.model === null) return `${model(before.model)} → ${after.credits.typical === null ? 'cannot be read' : 'removed'}`
   return before.model === after.model ? model(after.model) : `${model(before.model)} → ${model(after.model)}`
 }

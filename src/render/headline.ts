@@ -20,14 +20,16 @@ export function headline(report: Report): Headline {
   if (warnings > 0) problems.push(words(count(warnings, 'warning')))
   const mood = errors > 0 ? 'bad' : news.length > 0 ? 'warning' : 'good'
   const verdict = problems.length > 0 ? join(problems, ', ') : mood === 'warning' ? null : words(report.policy ? 'allowed' : 'valid')
+  if (mood === 'good' && report.verdict === 'skipped') return { mood, words: words('Kiro config: no Kiro file changed') }
+  if (mood === 'good' && !cost && report.inventory.files === 0) return { mood, words: words('Kiro config: no Kiro files here') }
   return { mood, words: say`Kiro config: ${join([verdict, cost ?? (mood === 'good' ? words('no change in cost') : null)], ' · ')}` }
 }
 
 /** What the change added at warning or above: what a reviewer has to look at; what follows from it, the cost, comes last. */
 export function introduced(report: Report): Finding[] {
   const all = report.findings.filter(({ introduced: isNew, severity }) => isNew && severity !== 'notice')
-  const isCost = ({ rule }: Finding): boolean => rule.startsWith('cost-')
-  return [...all.filter((finding) => finding.severity === 'error' && !isCost(finding)), ...all.filter((finding) => finding.severity === 'error' && isCost(finding)), ...all.filter(({ severity }) => severity !== 'error')]
+  const rank = ({ severity, rule }: Finding): number => (severity === 'error' ? 0 : 2) + (rule.startsWith('cost-') || rule === 'over-plan' ? 1 : 0)
+  return all.sort((a, b) => rank(a) - rank(b))
 }
 
 /** Problems at warning or above that were there before. */
@@ -40,10 +42,10 @@ export function movedRows(report: Report): EstimateRow[] {
   return report.estimate.rows.filter(({ before, after }) => before.model !== null && after.model !== null && before.model !== after.model)
 }
 
-/** What it costs in a few words: first what survives a wrong guess of the volume, the ratio. */
+/** What it costs in a few words: first what survives a wrong guess of the volume, the ratio. Null: nothing changes. */
 function costPhrase({ estimate }: Report): Message | null {
   const changed = estimate.rows.filter(({ changed: isChanged }) => isChanged)
-  if (changed.length === 0) return estimate.notEstimated.length > 0 ? words('cost not estimated') : null
+  if (estimate.notEstimated.length > 0 && changed.every(({ before, after }) => before.credits.typical === null || after.credits.typical === null)) return words('cost not estimated')
   const [only] = changed
   const ratio = only ? ratioPerRun(only) : null
   if (changed.length === 1 && only && ratio !== null && ratio !== 1) return say`${only.label} costs ${words(times(ratio))} as much per run`
@@ -51,9 +53,17 @@ function costPhrase({ estimate }: Report): Message | null {
   if (before !== null && after !== null && before !== after) {
     return before === 0 ? words(`about ${whole(after)} credits a month`) : after === 0 ? words('no work is routed any more') : words(`about ${times(after / before)} the credits`)
   }
+  return perRun(changed)
+}
+
+/** Changes that move no total: dearer or cheaper per run, or of unknown price. */
+function perRun(changed: readonly EstimateRow[]): Message | null {
   const ratios = changed.flatMap((row) => ratioPerRun(row) ?? []).filter((value) => value !== 1)
-  if (ratios.length > 0) return words(`${count(ratios.length, 'kind')} of work at ${times(Math.min(...ratios))} to ${times(Math.max(...ratios))} per run`.replace(/at (\S+) to \1 per run/, 'at $1 per run'))
-  return estimate.complete ? null : words('cost not known')
+  const [low, high] = [times(Math.min(...ratios)), times(Math.max(...ratios))]
+  if (ratios.length > 0) return words(`${count(ratios.length, 'kind')} of work at ${low === high ? low : `${low} to ${high}`} per run`)
+  const open = changed.filter((row) => ratioPerRun(row) === null && (row.before.credits.typical === null || row.after.credits.typical === null))
+  if (open.length === 0) return null
+  return words(open.every(({ before, after }) => (after.model === null ? before : after).multiplier !== null) ? 'priced per run only' : 'cost not known')
 }
 
 function join(parts: readonly (Message | null)[], by: string): Message {

@@ -20,7 +20,7 @@ export function assumptionsOf({ catalogue, day, policy }: EstimateInput, workloa
     source: developers === null ? 'assumption' : 'policy',
   })
   const ownDays = policy.some((layer) => layer.file.team?.workdays !== undefined)
-  result.push({ text: `${workload.workdays} working days a month.`, source: ownDays ? 'policy' : 'assumption' })
+  result.push({ text: `${workload.workdays} working ${workload.workdays === 1 ? 'day' : 'days'} a month.`, source: ownDays ? 'policy' : 'assumption' })
   const task = defaults.tasks.taskExecution
   result.push({
     text: `Runs and credits per run are defaults${stated ? ' where the policy states none' : ''}: an agent task costs ${task.low.value} to ${task.high.value} credits at 1.0x, typically ${task.typical.value}; measured tasks cost 0.5 to 2.2.`,

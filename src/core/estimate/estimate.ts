@@ -122,13 +122,13 @@ function rowsOf(input: EstimateInput, workload: Workload): EstimateRow[] {
   const before = new Map(input.before.assignments.map((assignment) => [assignment.name, assignment]))
   const after = new Map(input.after.assignments.map((assignment) => [assignment.name, assignment]))
   const sides = { before: sideOf(input.before.assignments), after: sideOf(input.after.assignments) }
-  const broken = { before: new Set(unreadable(input.before)), after: new Set(unreadable(input.after)) }
+  const broken = { before: unreadable(input.before), after: unreadable(input.after) }
   const rows = [...new Set([...before.keys(), ...after.keys()])].map((name): EstimateRow => {
     const [old, now] = [before.get(name) ?? null, after.get(name) ?? null]
     const file = (now ?? old)?.file ?? ''
     const row = {
-      before: sideOfRow(old, broken.before.has(file), sides.before, workload, input),
-      after: sideOfRow(now, broken.after.has(file), sides.after, workload, input),
+      before: sideOfRow(old, isBehind(file, broken.before), sides.before, workload, input),
+      after: sideOfRow(now, isBehind(file, broken.after), sides.after, workload, input),
     }
     const known = now ?? old
     return {
@@ -159,8 +159,13 @@ function sideOfRow(assignment: Assignment | null, broken: boolean, side: Side, w
   return { ...known, runs, credits, reason: null }
 }
 
-function unreadable(configuration: Configuration): string[] {
-  return configuration.files.filter((file) => !file.readable).map((file) => file.path)
+/** Files that say nothing we can read: broken ones, and what stands behind a link or submodule. */
+function unreadable({ files, unreachable }: Configuration): string[] {
+  return [...files.filter((file) => !file.readable).map((file) => file.path), ...unreachable.map(({ place }) => place.file)]
+}
+
+function isBehind(file: string, paths: readonly string[]): boolean {
+  return paths.some((path) => file === path || file.startsWith(`${path}/`))
 }
 
 function unpricedOf(row: EstimateRow): Unpriced {

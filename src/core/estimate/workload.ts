@@ -19,7 +19,7 @@ export interface CreditsPerRun {
 }
 
 /** Why work has no volume: the policy would have to state it. */
-export type NoVolume = 'no runs stated' | 'no share stated' | 'unknown trigger'
+export type NoVolume = 'no runs stated' | 'no CLI share stated' | 'no root share stated' | 'unknown trigger'
 
 /** What decides the volume of one side of a change apart from the assignment itself. */
 export interface Side {
@@ -64,7 +64,7 @@ export function workloadOf(policy: Policy): Workload {
         return runs === null ? 'unknown trigger' : { runs, credits: override?.credits ?? task('hookActions').credits }
       }
       case 'chat':
-        return stated.cliShare === undefined ? 'no share stated' : times(task('interactiveChat'), stated.cliShare)
+        return stated.cliShare === undefined ? 'no CLI share stated' : times(task('interactiveChat'), stated.cliShare)
       case 'task':
         if (work.task === 'hookActions' && side.rootsWithHooks.has(root)) return times(task('hookActions'), 0)
         if (work.task === 'interactiveChat' && side.rootsWithCli.has(root)) return times(task('interactiveChat'), round(1 - (stated.cliShare ?? 0)))
@@ -76,7 +76,7 @@ export function workloadOf(policy: Policy): Workload {
     workdays: team.workdays ?? defaults.workdays.value,
     of: (assignment, side) => {
       const share = assignment.work.kind === 'agent' ? 1 : shareOf(assignment.root)
-      if (share === null) return 'no share stated'
+      if (share === null) return 'no root share stated'
       const work = volume(assignment, side)
       return typeof work === 'string' ? work : times(work, share)
     },

@@ -12,7 +12,7 @@ export const contractNotApplied: Rule = {
   silencedBy: [{ rule: 'contradicting-surfaces' }],
   find: ({ after, catalogue }) =>
     disagreements(after, catalogue).map(({ contract, kiro }) => ({
-      place: kiro.place,
+      place: kiro.workPlace,
       subjects: [subjectOf(kiro, label(kiro))],
       value: `${kiro.model} ${contract.model}`,
       say: () => say`The contract says ${contract.model} for ${label(contract)}, but Kiro runs ${label(kiro)} on ${kiro.model}`,

@@ -1,6 +1,7 @@
-import { say } from '../message.js'
+import { label } from '../assignment.js'
+import { list, say } from '../message.js'
 import { costLimits } from '../policy/decide.js'
-import { exampleSettings, type Rule } from './rule.js'
+import { exampleSettings, subjectOf, type Rule } from './rule.js'
 
 export const costUnknown: Rule = {
   id: 'cost-unknown',
@@ -9,17 +10,18 @@ export const costUnknown: Rule = {
   why: 'A limit that cannot be checked is no limit; an unknown price is never taken for 0.',
   fix: 'Use a priced model, or add the multiplier under `catalogue.models` of the policy.',
   silencedBy: [{ rule: 'misspelled-model' }, { rule: 'retired-model' }, { rule: 'model-not-allowed' }, { rule: 'multiplier-over-cap' }],
-  find: ({ estimate, policy }) => {
+  find: ({ estimate, after, policy }) => {
     if (costLimits(policy, 'warn').length + costLimits(policy, 'fail').length === 0) return []
-    return estimate.rows.flatMap((row) => {
-      const assignment = row.after.assignment
-      if (!row.changed || !assignment || row.after.reason !== 'no price') return []
+    const unknown = new Set(estimate.rows.flatMap((row) => (row.changed && row.after.reason === 'no price' && row.after.assignment ? [row.after.assignment] : [])))
+    return after.mentions.flatMap((mention) => {
+      const assignments = mention.assignments.filter((assignment) => unknown.has(assignment))
+      if (assignments.length === 0) return []
       return [
         {
-          place: assignment.place,
-          subjects: [{ name: assignment.name, identity: assignment.identity, label: row.label }],
-          value: assignment.model,
-          say: () => say`${assignment.model} has no known price, so the cost limits cannot be checked for ${row.label}`,
+          place: mention.place,
+          subjects: assignments.map((assignment) => subjectOf(assignment, label(assignment))),
+          value: mention.model,
+          say: (labels: readonly string[]) => say`${mention.model} has no known price, so the cost limits cannot be checked for ${list(labels)}`,
         },
       ]
     })

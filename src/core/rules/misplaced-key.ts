@@ -12,7 +12,7 @@ export const misplacedKey: Rule = {
       place,
       subjects: onItsOwn(`key:${key}`),
       value: key,
-      say: () => say`${key} has no effect here: ${instead}`,
+      say: () => say`${key} has no effect here; ${instead}`,
     })),
   examples: {
     failing: { after: { '.kiro/settings.json': '{ "chat.defaultModel": "claude-haiku-4.5" }' } },

@@ -1,5 +1,5 @@
 import { say, words } from '../message.js'
-import { count, usd, whole } from '../number.js'
+import { usd, whole } from '../number.js'
 import { exampleSettings, onItsOwn, type Rule } from './rule.js'
 
 export const overPlan: Rule = {
@@ -20,7 +20,7 @@ export const overPlan: Rule = {
           subjects: onItsOwn(`seats:${seat.plan}`),
           value: String(Math.max(each, seat.before.each)),
           say: () =>
-            say`${words(`${count(seat.seats, 'seat')} × ${seat.name}`)}: ${words(whole(each))} of ${words(whole(seat.allowance))} credits each, out on working day ${exhaustedOn} of ${estimate.workdays}, ${words(whole(short))} short${words(cost)}`,
+            say`${words(`${seat.seats} × ${seat.name}`)}: ${words(whole(each))} of ${words(whole(seat.allowance))} credits each, out on working day ${exhaustedOn} of ${estimate.workdays}, ${words(whole(short))} short${words(cost)}`,
         },
       ]
     }),

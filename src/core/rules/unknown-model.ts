@@ -1,5 +1,5 @@
 import { label } from '../assignment.js'
-import { say } from '../message.js'
+import { say, words } from '../message.js'
 import { hasAllowList } from '../policy/decide.js'
 import { subjectsOf, type Rule } from './rule.js'
 
@@ -20,8 +20,8 @@ export const unknownModel: Rule = {
           value: mention.model,
           say: () =>
             meant === null
-              ? say`${mention.model} is not in the catalogue of ${catalogue.asOf}; it may be newer`
-              : say`${mention.model} is not in the catalogue of ${catalogue.asOf}; it may be newer, or did you mean ${meant}?`,
+              ? say`${mention.model} is not in the catalogue of ${words(catalogue.asOf)}; it may be newer`
+              : say`${mention.model} is not in the catalogue of ${words(catalogue.asOf)}; it may be newer, or did you mean ${meant}?`,
           ...(meant === null ? {} : { instead: [meant] }),
           ...(hasAllowList(policy) ? { severity: 'error' as const } : {}),
         },

@@ -77,7 +77,7 @@ function misplacedKeys(document: Document, value: Record<string, unknown>, file:
   const nested = value.chat
   if (isRecord(nested)) {
     for (const key of ['defaultModel', 'defaultAgent', 'modelDefaults']) {
-      if (Object.hasOwn(nested, key)) add(['chat', key], say`Kiro reads flat keys: write ${`"chat.${key}": …`}`)
+      if (Object.hasOwn(nested, key)) add(['chat', key], say`Kiro reads flat keys, so write ${`"chat.${key}": …`}`)
     }
   }
   if (Object.hasOwn(value, 'mcpServers')) add(['mcpServers'], say`move it to ${'.kiro/settings/mcp.json'}`)

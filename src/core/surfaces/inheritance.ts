@@ -40,6 +40,7 @@ export function resolve(entries: readonly Entry[]): Assignment[] {
       model: model?.name ?? KIRO_DEFAULT,
       origin: use.model && model === use.model ? 'stated' : model ? 'default' : 'auto',
       place: model?.place ?? use.place,
+      workPlace: use.place,
       profile: use.profile?.name ?? null,
       note: use.note ?? null,
     }

@@ -17,8 +17,9 @@ const MOST_FINDINGS = 30
 export function comment(report: Report, context: ReportContext): string {
   const blocks = isSmall(report, context)
     ? [title(report), smallLead(report)]
-    : [title(report), lead(report), totals(report), findings(introduced(report), 'Introduced by this change'), ...folds(report, context), olderLine(report)]
-  return [...blocks, ...context.notes, footer(report, context)].filter((block) => block !== '').join('\n\n')
+    : [title(report), lead(report), totals(report, context), findings(introduced(report), 'Introduced by this change'), ...folds(report, context), olderLine(report)]
+  const body = [...blocks, ...context.notes].filter((block) => block !== '').join('\n\n')
+  return `${body}\n\n${footer(report, context, body.includes(STYLE.footnote) ? '¹ ' : '')}`
 }
 
 /** One edit that moves one row and brings nothing but its cost: two lines say it all. */
@@ -27,8 +28,10 @@ function isSmall(report: Report, context: ReportContext): boolean {
   return only && report.estimate.notEstimated.length === 0 && !context.withInventory && introduced(report).every(({ rule, severity }) => rule === 'cost-increase' && severity === 'warning')
 }
 
-function totals({ estimate }: Report): string {
-  return estimate.before.typical === null || estimate.rows.length === 0 ? '' : markdownTable(totalsTable(estimate, STYLE))
+/** Totals that stay as they are need no table, but on the first report, which shows where a team stands. */
+function totals({ estimate }: Report, { withInventory }: ReportContext): string {
+  const unchanged = estimate.rows.every(({ changed }) => !changed)
+  return estimate.before.typical === null || estimate.rows.length === 0 || (unchanged && !withInventory) ? '' : markdownTable(totalsTable(estimate, STYLE))
 }
 
 export function findings(list: readonly Finding[], heading: string): string {
@@ -68,11 +71,13 @@ function notInTotals({ estimate }: Report): string {
   const lines = [
     line(names('no price'), `${UNKNOWN}; the model’s multiplier is not known`),
     line(names('no runs stated'), 'no stated runs; `workload.agents` in the policy gives them credits'),
-    line(names('no share stated'), 'no stated share of the work; `workload.cliShare` or `workload.roots` in the policy gives them credits'),
+    line(names('no CLI share stated'), 'no stated share of `interactiveChat`; `workload.cliShare` in the policy gives it credits'),
+    line(names('no root share stated'), 'no stated share of the work; `workload.roots` in the policy gives them credits'),
     line(names('unknown trigger'), 'a trigger that is not known; `workload.hooks.other` in the policy gives it runs'),
     line(estimate.notEstimated, 'not estimated; the file cannot be read'),
   ].filter((text) => text !== '')
-  return fold(`Not in the totals · ${estimate.unpriced.length + estimate.notEstimated.length}`, lines.join('\n'))
+  const rows = estimate.unpriced.filter(({ reason }) => reason !== 'file cannot be read').length
+  return fold(`Not in the totals · ${rows + estimate.notEstimated.length}`, lines.join('\n'))
 }
 
 /** A folded section. Its title is ours alone: GitHub reads no markdown there. */

@@ -5,7 +5,7 @@ import { visible, type Message } from '../../core/message.js'
  * makes no links, images, mentions, references or HTML.
  */
 export function markdown(message: Message): string {
-  return message.map((part) => (typeof part === 'string' ? part : code(part.quoted ? `"${part.code}"` : part.code))).join('')
+  return message.map((part) => (typeof part === 'string' ? part : code(part.code))).join('')
 }
 
 /** A code span that shows exactly this text, whatever it contains; invisible characters are made visible. */

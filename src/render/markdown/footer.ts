@@ -3,9 +3,9 @@ import type { ReportContext } from './context.js'
 import { code } from './escape.js'
 
 /** What the result rests on: who applies what, whether it binds, which policy and which commit. */
-export function footer(report: Report, { advisory, commit }: ReportContext): string {
+export function footer(report: Report, { advisory, commit }: ReportContext, mark: string): string {
   const contract = report.estimate.rows.some(({ appliedBy }) => appliedBy === 'team')
-  const first = [contract ? '¹ `settings.json` is this team’s contract; Kiro itself applies agents, hooks and cli.json.' : '', advisory ?? ''].filter((part) => part !== '').join(' ')
+  const first = [contract ? `${mark}\`settings.json\` is this team’s contract; Kiro itself applies agents, hooks and cli.json.` : '', advisory ?? ''].filter((part) => part !== '').join(' ')
   const { policy } = report
   const second = [
     policy ? `Policy ${code(policy.source)}${policy.sha === null ? '' : ` at ${code(policy.sha.slice(0, 7))}`}` : 'No policy',

@@ -40,7 +40,7 @@ function exampleTasks({ estimate, changes }: Report, afterSentence: boolean): st
   const single = changes.filter(({ kind }) => kind === 'model').length === 1
   const on = afterSentence ? (single ? ' on it' : ` on ${modelName(tasks.modelAfter)}`) : ''
   const instead = afterSentence && !single ? `${whole(tasks.before)} on ${modelName(tasks.modelBefore)}` : whole(tasks.before)
-  return `${whole(tasks.credits)} ${tasks.planName} credits buy about ${whole(tasks.after)} example tasks${on} instead of ${instead}.`
+  return `${whole(tasks.credits)} ${tasks.planName} credits buy ${tasks.after === 0 ? 'less than one example task' : `about ${count(tasks.after, 'example task')}`}${on} instead of ${instead}.`
 }
 
 function edits(changes: readonly Change[]): string {

@@ -28,7 +28,7 @@ export function summary(report: Report, context: ReportContext): string {
     inventoryTable(report.inventory),
     estimate.rows.length > 0 ? fold(`Assumptions · prices of ${report.catalogueAsOf}`, assumptions(report)) : '',
     ...context.notes,
-    footer(report, context),
+    footer(report, context, '¹ '),
   ]
   return blocks.filter((block) => block !== '').join('\n\n')
 }
