@@ -2,31 +2,36 @@
  * Compiles JSON Schemas ahead of time into ajv's code, so that nothing is compiled at run time (35 ms, and code generation
  * that a locked-down runner forbids). Of the hand-written settings schema also the TypeScript type is made.
  */
-import { readFile, writeFile } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import standaloneCode from 'ajv/dist/standalone/index.js'
 import { compile } from 'json-schema-to-typescript'
 
-const root = new URL('../', import.meta.url)
+const SETTINGS = 'schemas/kiro-settings.schema.json'
 const header = (source) => `// Generated from ${source} by \`npm run generate\`. Do not edit.\n`
 
 /** `verbose` gives each error its value and the schema around it, from which the explanation is made. */
 export function validatorCode(schema, source) {
-  const ajv = new Ajv2020({ allErrors: true, verbose: true, strict: true, formats: { date: true }, code: { source: true, lines: true, optimize: 2 } })
+  const ajv = new Ajv2020({ allErrors: true, verbose: true, messages: false, strict: true, formats: { date: true }, code: { source: true, lines: true, optimize: 2 } })
   return header(source) + standaloneCode.default(ajv, ajv.compile(schema))
 }
 
-export async function generateSettings() {
-  const schema = JSON.parse(await readFile(new URL('schemas/kiro-settings.schema.json', root), 'utf8'))
-  const folder = new URL('src/core/surfaces/', root)
-  await writeFile(new URL('settings-validator.cjs', folder), validatorCode(schema, 'schemas/kiro-settings.schema.json'))
-  /** Titles name types, and only objects deserve a name; a description beside a reference would make a copy of the type. */
+/** The validator and the type of the settings contract: path → text. */
+export async function generateSettings(root) {
+  const schema = JSON.parse(await readFile(new URL(SETTINGS, root), 'utf8'))
+  return {
+    'src/core/surfaces/settings-validator.cjs': validatorCode(schema, SETTINGS),
+    'src/core/surfaces/settings-contract.ts': header(SETTINGS) + (await typeOf(schema, 'SettingsContract')),
+  }
+}
+
+/** Titles name types, and only objects deserve a name; a description beside a reference would make a copy of the type. */
+function typeOf(schema, name) {
   const untitled = JSON.parse(JSON.stringify(schema), (_key, value) => {
     if (!value || typeof value !== 'object') return value
     if ('title' in value && value.type !== 'object') delete value.title
     if ('$ref' in value) delete value.description
     return value
   })
-  const type = await compile(untitled, 'SettingsContract', { bannerComment: '', style: { semi: false, singleQuote: true, printWidth: 120 } })
-  await writeFile(new URL('settings-contract.ts', folder), header('schemas/kiro-settings.schema.json') + type)
+  return compile(untitled, name, { bannerComment: '', style: { semi: false, singleQuote: true, printWidth: 120 } })
 }

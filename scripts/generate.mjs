@@ -1,27 +1,62 @@
 /**
- * Writes everything that is made from the code: validators, JSON Schemas, and the documentation that lists things. Run with
- * `--check` it writes nothing and fails when something is not current. Works on lib/, which `npm run compile` makes.
+ * Writes everything that is made from the code: validators, JSON Schemas, and the documentation that lists things. With
+ * `--check` it writes none of them, names what is not current and fails. Works on lib/, which `npm run compile` makes.
  */
-import { writeFile, mkdir } from 'node:fs/promises'
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import * as z from 'zod'
+import { generateDocs } from './generate-docs.mjs'
 import { generateSettings, validatorCode } from './generate-validator.mjs'
+import { policySchema } from '../lib/core/policy/schema.js'
+import { RULE_IDS } from '../lib/core/rules/index.js'
+import { reportSchema } from '../lib/render/report-schema.js'
 
 const root = new URL('../', import.meta.url)
-const { RULE_IDS } = await import('../lib/core/rules/index.js')
-const { policySchema } = await import('../lib/core/policy/schema.js')
-const { reportSchema } = await import('../lib/render/report-schema.js')
-
 const SCHEMAS = 'https://raw.githubusercontent.com/kiro-governance/kiro-governance/main/schemas/'
-const toSchema = (schema, name, title) => ({ $schema: 'https://json-schema.org/draft/2020-12/schema', $id: `${SCHEMAS}${name}`, title, ...z.toJSONSchema(schema, { target: 'draft-2020-12' }) })
 
-await generateSettings()
-const policy = toSchema(policySchema(RULE_IDS), 'policy.schema.json', 'Kiro Governance policy')
-const report = toSchema(reportSchema, 'report.schema.json', 'Kiro Governance report')
-await mkdir(new URL('schemas/', root), { recursive: true })
-for (const [name, schema] of Object.entries({ 'policy.schema.json': policy, 'report.schema.json': report })) {
-  await writeFile(new URL(`schemas/${name}`, root), `${JSON.stringify(schema, null, 2)}\n`)
+/** A zod schema as JSON Schema, for editors and other programs. */
+function toSchema(schema, name, title) {
+  return { $schema: 'https://json-schema.org/draft/2020-12/schema', $id: `${SCHEMAS}${name}`, title, ...z.toJSONSchema(schema, { target: 'draft-2020-12' }) }
 }
-await writeFile(new URL('src/core/policy/policy-validator.cjs', root), validatorCode(policy, 'schemas/policy.schema.json'))
 
-const { generateDocs } = await import('./generate-docs.mjs').catch(() => ({ generateDocs: async () => undefined }))
-await generateDocs(root)
+/** Every generated file: path → text, or null for one that nothing generates any more. */
+async function outputs() {
+  const policy = toSchema(policySchema(RULE_IDS), 'policy.schema.json', 'Kiro Governance policy')
+  const report = toSchema(reportSchema, 'report.schema.json', 'Kiro Governance report')
+  const code = { ...(await generateSettings(root)), 'src/core/policy/policy-validator.cjs': validatorCode(policy, 'schemas/policy.schema.json') }
+  // The documentation runs the examples of the rules, and they shall be judged by the validators of now.
+  for (const [path, text] of Object.entries(code)) {
+    if (path.endsWith('.cjs')) await writeFile(new URL(path.replace('src/', 'lib/'), root), text)
+  }
+  return {
+    ...code,
+    'schemas/policy.schema.json': `${JSON.stringify(policy, null, 2)}\n`,
+    'schemas/report.schema.json': `${JSON.stringify(report, null, 2)}\n`,
+    ...(await generateDocs(root, policy)),
+  }
+}
+
+/** The outputs that differ from what is on disk. */
+async function stale() {
+  const found = []
+  for (const [path, text] of Object.entries(await outputs())) {
+    const current = await readFile(new URL(path, root), 'utf8').catch(() => null)
+    if (current !== text) found.push([path, text])
+  }
+  return found
+}
+
+async function write([path, text]) {
+  const file = new URL(path, root)
+  if (text === null) return rm(file)
+  await mkdir(new URL('./', file), { recursive: true })
+  return writeFile(file, text)
+}
+
+const check = process.argv.includes('--check')
+const changes = await stale()
+if (!check) for (const change of changes) await write(change)
+for (const [path] of changes) console.log(`${check ? 'not current' : 'written'}: ${path}`)
+if (check && changes.length > 0) {
+  console.error('Run `npm run generate` and commit what it writes.')
+  process.exitCode = 1
+}

@@ -45,7 +45,7 @@ test.each(cases)('%s', (name) => {
     'report.txt': format('text', report, { day: report.day }),
   }
   for (const [file, content] of Object.entries(outputs)) {
-    if (process.env['UPDATE']) writeFileSync(join(path, file), content)
+    if (process.env.UPDATE) writeFileSync(join(path, file), content)
     expect(content).toBe(readFileSync(join(path, file), 'utf8'))
   }
 })

@@ -1,7 +1,7 @@
-import type { Failure, Report } from '../core/report.js'
-import { exitCode } from '../core/report.js'
+import { exitCode, failureFrom, type Failure, type Report } from '../core/report.js'
 import { UserError } from '../core/user-error.js'
 import { today } from '../io/clock.js'
+import { asUserError, connect, isApiError } from '../io/github/client.js'
 import { annotate, log, readEnvironment, setOutput, writeReportFile, writeSummary } from '../io/runner.js'
 import { annotations } from '../render/annotations.js'
 import { failureMarkdown, failureText } from '../render/failure.js'
@@ -10,8 +10,9 @@ import { summary } from '../render/markdown/summary.js'
 import { skippedSummary } from '../render/markdown/skipped.js'
 import { NO_CONTEXT } from '../render/markdown/context.js'
 import { PLAIN, text } from '../render/text.js'
-import type { ActionInputs } from '../run/action-inputs.js'
-import type { ActionOutcome } from '../run/action.js'
+import { readInputs, type ActionInputs } from '../run/action-inputs.js'
+import { runAction, type ActionOutcome } from '../run/action.js'
+import { readEvent } from '../run/event.js'
 
 /** The entry of action.yml: environment → run → summary, annotations, outputs, exit. */
 async function main(): Promise<number> {
@@ -20,30 +21,35 @@ async function main(): Promise<number> {
   let outcome: ActionOutcome
   try {
     const environment = await readEnvironment()
-    const { readInputs } = await import('../run/action-inputs.js')
     inputs = readInputs(environment.input)
-    const { readEvent } = await import('../run/event.js')
     const event = readEvent(environment)
     if (event.kind === 'nothing') {
       log(`${event.why} Nothing to judge.`)
       setOutput('verdict', 'skipped')
       return 0
     }
-    const [{ connect }, { runAction }] = await Promise.all([import('../io/github/client.js'), import('../run/action.js')])
-    outcome = await runAction({ github: connect(inputs.token, environment.repository), event, inputs, actionRepository: environment.actionRepository, day })
+    outcome = await runAction({ github: await connect(inputs.token, environment.repository), event, inputs, actionRepository: environment.actionRepository, day })
   } catch (error) {
-    const result = await failureOf(error)
+    const result = failureOf(error)
     outcome = { result, context: NO_CONTEXT, commentUrl: null, remark: null, exit: exitCode(result, 'error') }
   }
-  await report(outcome, inputs, day)
-  return outcome.exit
+  try {
+    await report(outcome, inputs?.reportFile ?? null, day)
+    return outcome.exit
+  } catch (error) {
+    const result = failureOf(error)
+    await report({ result, context: NO_CONTEXT, commentUrl: outcome.commentUrl, remark: null, exit: exitCode(result, 'error') }, null, day)
+    return exitCode(result, 'error')
+  }
 }
 
-async function report({ result, context, commentUrl, remark }: ActionOutcome, inputs: ActionInputs | null, day: string): Promise<void> {
+async function report({ result, context, commentUrl, remark }: ActionOutcome, reportFile: string | null, day: string): Promise<void> {
+  // First, because it can fail: what is said afterwards is then the failure.
+  const written = reportFile === null ? null : await writeReportFile(reportFile, json(result, day))
   if ('errorClass' in result) {
     log(failureText(result))
     for (const { file, line, column, message } of result.problems.slice(0, 10)) {
-      annotate({ level: 'error', title: 'Kiro config', message: `${message} ${result.hint}`.trim(), place: file === null ? null : { file, line: line ?? 1, column: column ?? 1 } })
+      annotate({ level: 'error', title: 'Kiro config', message: `${/[.?!]$/.test(message) ? message : `${message}.`} ${result.hint}`, place: file === null ? null : { file, line: line ?? 1, column: column ?? 1 } })
     }
   } else if (result.verdict === 'skipped') log(skippedSummary())
   else {
@@ -51,9 +57,9 @@ async function report({ result, context, commentUrl, remark }: ActionOutcome, in
     for (const annotation of annotations(result)) annotate(annotation)
   }
   if (remark !== null) log(remark)
-  await writeSummary('errorClass' in result ? failureMarkdown(result) : result.verdict === 'skipped' ? skippedSummary() : summary(result, context))
+  writeSummary('errorClass' in result ? failureMarkdown(result) : result.verdict === 'skipped' ? skippedSummary() : summary(result, context))
   for (const [name, value] of Object.entries(outputs(result, commentUrl))) setOutput(name, value)
-  if (inputs?.reportFile) setOutput('report-file', await writeReportFile(inputs.reportFile, json(result, day)))
+  if (written !== null) setOutput('report-file', written)
 }
 
 /** The outputs of action.yml but report-file; a test keeps both lists equal. An amount that is not known is empty, never 0. */
@@ -76,19 +82,11 @@ function outputs(result: Report | Failure, commentUrl: string | null): Record<st
 }
 
 /** Whatever was thrown, as a result that is never a pass. */
-async function failureOf(error: unknown): Promise<Failure> {
-  const failure = (known: UserError): Failure => ({
-    verdict: 'error',
-    errorClass: known.errorClass,
-    problems: [{ file: null, line: null, column: null, message: known.message }],
-    hint: known.hint,
-    policy: null,
-  })
-  if (error instanceof UserError) return failure(error)
-  const { asUserError, isApiError } = await import('../io/github/client.js')
-  if (isApiError(error)) return failure(asUserError(error))
+function failureOf(error: unknown): Failure {
+  if (error instanceof UserError) return failureFrom(error)
+  if (isApiError(error)) return failureFrom(asUserError(error))
   log(error instanceof Error ? (error.stack ?? error.message) : String(error))
-  return failure(new UserError('The check failed because of a mistake in Kiro Governance; the log has the details.', 'Please report it.', 'internal'))
+  return failureFrom(new UserError('The check failed because of a mistake in Kiro Governance; the log has the details.', 'Please report it.', 'internal'))
 }
 
 process.exitCode = await main()

@@ -10,7 +10,7 @@ export const check: Command = {
   name: 'check',
   summary: 'Judges a change of the Kiro files: is it valid, is it allowed, what will it cost? Works offline.',
   flags: [
-    { name: 'base', value: 'REF|DIR', help: 'what to compare with; default: the merge base with origin/HEAD, origin/main or main' },
+    { name: 'base', value: 'REF|DIR', help: 'what to compare with; default: the merge base with origin/HEAD, main or master' },
     { name: 'head', value: 'REF|DIR', help: 'what to judge; default: the working tree' },
     { name: 'policy', value: 'FILE', help: 'the policy; default: .github/kiro-policy.yml of the base, or of the head if the base has none' },
     { name: 'as-of', value: 'DATE', help: 'prices and plans of that day, YYYY-MM-DD; default: today' },

@@ -41,7 +41,7 @@ async function main(argv: readonly string[]): Promise<number> {
 async function overview(): Promise<string> {
   const commands = await Promise.all(Object.values(COMMANDS).map((load) => load()))
   const lines = commands.map(({ name, summary }) => `  ${name.padEnd(10)} ${summary}`)
-  return ['kiro-governance COMMAND [options]', '', 'Reviews changes to a team’s Kiro configuration.', '', ...lines, '', 'Exit codes: 0 pass or warnings, 1 new errors, 2 wrong use or a policy that cannot be read, 3 a bug.', ''].join('\n')
+  return ['kiro-governance COMMAND [options]', '', 'Reviews changes to a team’s Kiro configuration.', '', ...lines, '', 'Exit codes: 0 pass or warnings, 1 new errors, 2 wrong use or a policy that cannot be read, 3 a bug here.', ''].join('\n')
 }
 
 main(process.argv.slice(2)).then(

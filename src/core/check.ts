@@ -23,7 +23,7 @@ export interface CheckInput {
 /** The whole judgement: is it valid, is it allowed, what will it cost? */
 export function check({ before, after, policy, day }: CheckInput): Report {
   const governed = (files: readonly SourceFile[]): Configuration => readConfiguration(files.filter(({ path }) => !isIgnored(policy, path)))
-  const catalogue = loadCatalogue(facts(policy, 'catalogue').models, policy[0]?.source)
+  const catalogue = loadCatalogue(facts(policy, 'catalogue'), policy[0]?.source)
   const base = governed(before ?? [])
   const head = governed(after)
   const ground = { catalogue, policy, day }

@@ -65,7 +65,12 @@ export function visible(text: string): string {
   })
 }
 
-function shorten(text: string): string {
-  const characters = Array.from(text.slice(0, LONGEST * 2 + 2))
-  return characters.length > LONGEST ? `${characters.slice(0, LONGEST - 1).join('')}…` : text
+/** Somebody else's text as it is shown outside of messages: short, and with nothing invisible in it. */
+export function brief(text: string, longest = LONGEST): string {
+  return shorten(visible(shorten(text, longest)), longest)
+}
+
+function shorten(text: string, longest = LONGEST): string {
+  const characters = Array.from(text.slice(0, longest * 2 + 2))
+  return characters.length > longest ? `${characters.slice(0, longest - 1).join('')}…` : text
 }

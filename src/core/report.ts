@@ -3,12 +3,10 @@ import type { Change } from './changes.js'
 import type { Estimate } from './estimate/estimate.js'
 import type { Finding } from './finding.js'
 import type { Inventory } from './inventory.js'
+import type { ErrorClass, UserError } from './user-error.js'
 
 export const VERDICTS = ['pass', 'skipped', 'warn', 'fail', 'error'] as const
 export type Verdict = (typeof VERDICTS)[number]
-
-export const ERROR_CLASSES = ['config', 'policy', 'usage', 'api', 'internal'] as const
-export type ErrorClass = (typeof ERROR_CLASSES)[number]
 
 /** The whole result of a check, as data: every output is made from it, and nothing else is. */
 export interface Report {
@@ -43,6 +41,11 @@ export interface Failure {
   readonly hint: string
   /** Policy that was being read, when that is what failed. */
   readonly policy: { readonly source: string; readonly sha: string | null } | null
+}
+
+/** An error for people as a result. */
+export function failureFrom({ errorClass, message, hint }: UserError): Failure {
+  return { verdict: 'error', errorClass, problems: [{ file: null, line: null, column: null, message }], hint, policy: null }
 }
 
 export type FailOn = (typeof FAIL_ON)[number]

@@ -27,18 +27,25 @@ export function seatsOf(policy: Policy): Seats {
 export function substitutes(ground: Ground, assignments: readonly Assignment[], previous: readonly string[] = [], most = 2): string[] {
   const tasks: (TaskKind | null)[] = assignments.length === 0 ? [null] : [...new Set(assignments.map(({ task }) => task))]
   const current = new Set(assignments.map(({ model }) => ground.catalogue.find(model)?.model.id))
-  const usable = ground.catalogue.models.filter((model) => !current.has(model.id) && mayDo(ground, model, tasks))
   const rank = (model: Model): number => (previous.includes(model.id) ? 0 : model.id === 'auto' ? 1 : 2)
-  const price = (model: Model): number => multiplierOn(model, ground.day) ?? 0
-  return usable
-    .sort((a, b) => rank(a) - rank(b) || price(b) - price(a) || compareText(b.id, a.id))
-    .slice(0, most)
-    .map(({ id }) => id)
+  const candidates = ground.catalogue.models
+    .flatMap((model) => {
+      const price = multiplierOn(model, ground.day)
+      return price === null || current.has(model.id) || statusOn(model, ground.day) !== 'available' ? [] : [{ model, price }]
+    })
+    .sort((a, b) => rank(a.model) - rank(b.model) || b.price - a.price || compareText(b.model.id, a.model.id))
+  const found: string[] = []
+  // Best first, so that only as many are judged as are needed.
+  for (const { model, price } of candidates) {
+    if (found.length === most) break
+    if (mayDo(ground, model, price, tasks)) found.push(model.id)
+  }
+  return found
 }
 
-function mayDo({ catalogue, policy, day }: Ground, model: Model, tasks: readonly (TaskKind | null)[]): boolean {
-  const multiplier = multiplierOn(model, day)
-  if (statusOn(model, day) !== 'available' || multiplier === null) return false
-  if (entitlement(catalogue, model, seatsOf(policy), day).blocked.length > 0) return false
-  return tasks.every((task) => refusal(policy, [model.id], task) === null && multiplier <= (multiplierCap(policy, task)?.cap ?? Infinity))
+function mayDo({ catalogue, policy, day }: Ground, model: Model, price: number, tasks: readonly (TaskKind | null)[]): boolean {
+  return (
+    tasks.every((task) => price <= (multiplierCap(policy, task)?.cap ?? Infinity) && refusal(policy, [model.id], task) === null) &&
+    entitlement(catalogue, model, seatsOf(policy), day).blocked.length === 0
+  )
 }

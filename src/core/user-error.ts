@@ -1,4 +1,5 @@
-import type { ErrorClass } from './report.js'
+/** What kept a check from being made: its configuration, the policy, wrong use, GitHub, or a mistake of ours. */
+export type ErrorClass = 'config' | 'policy' | 'usage' | 'api' | 'internal'
 
 /** Wrong use, or something outside that keeps the check from being made: a sentence and what to do, no stack. */
 export class UserError extends Error {

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto'
+import { appendFileSync } from 'node:fs'
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
-import * as core from '@actions/core'
 import { UserError } from '../core/user-error.js'
 import { codeOf } from './directory.js'
+import { print } from './terminal.js'
 
 /** What the runner tells an action in its environment. */
 export interface RunnerEnvironment {
@@ -29,7 +30,7 @@ export async function readEnvironment(): Promise<RunnerEnvironment> {
   }
   const repository = variable('GITHUB_REPOSITORY')
   if (!/^[^/]+\/[^/]+$/.test(repository)) throw new UserError('GITHUB_REPOSITORY is not set.', 'Run the action in a workflow on GitHub; elsewhere use the CLI.')
-  return { event: variable('GITHUB_EVENT_NAME'), payload, sha: variable('GITHUB_SHA'), repository, actionRepository: variable('GITHUB_ACTION_REPOSITORY'), input: (name) => core.getInput(name) }
+  return { event: variable('GITHUB_EVENT_NAME'), payload, sha: variable('GITHUB_SHA'), repository, actionRepository: variable('GITHUB_ACTION_REPOSITORY'), input: (name) => variable(`INPUT_${name.replaceAll(' ', '_').toUpperCase()}`).trim() }
 }
 
 /** A remark at a line of a file, or about the run. */
@@ -41,9 +42,19 @@ export interface Annotation {
 }
 
 export function annotate({ level, title, message, place }: Annotation): void {
-  const properties = { title, ...(place ? { file: place.file, startLine: place.line, startColumn: place.column } : {}) }
-  if (level === 'error') core.error(message, properties)
-  else core.warning(message, properties)
+  const properties = { title, ...(place ? { file: place.file, line: String(place.line), col: String(place.column) } : {}) }
+  print(command(level, properties, message))
+}
+
+/**
+ * A workflow command: `::error file=…,line=…::message`. Our own few lines and not the toolkit's library, because that loads an
+ * HTTP client we do not use, which takes longer than the whole check. Escapes as the toolkit does.
+ * Source: https://docs.github.com/actions/reference/workflow-commands-for-github-actions
+ */
+export function command(name: string, properties: Readonly<Record<string, string>>, message: string): string {
+  const escape = (text: string): string => text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A')
+  const list = Object.entries(properties).map(([key, value]) => `${key}=${escape(value).replaceAll(':', '%3A').replaceAll(',', '%2C')}`)
+  return `::${name}${list.length === 0 ? '' : ` ${list.join(',')}`}::${escape(message)}\n`
 }
 
 /**
@@ -52,23 +63,26 @@ export function annotate({ level, title, message, place }: Annotation): void {
  */
 export function log(text: string): void {
   const token = randomUUID()
-  core.info(`::stop-commands::${token}`)
-  core.info(text.trimEnd())
-  core.info(`::${token}::`)
+  print(`${command('stop-commands', {}, token)}${text.trimEnd()}\n${command(token, {}, '')}`)
 }
 
 /** GitHub drops a whole summary of more than 1 MiB and fails the step; a longer one is cut at a line, and says so. */
 const SUMMARY_LIMIT = 1_000_000
 
-export async function writeSummary(markdown: string): Promise<void> {
-  if (!process.env.GITHUB_STEP_SUMMARY) return
+export function writeSummary(markdown: string): void {
+  const path = process.env.GITHUB_STEP_SUMMARY
+  if (!path) return
   const bytes = Buffer.byteLength(markdown)
   const text = bytes <= SUMMARY_LIMIT ? markdown : `${markdown.slice(0, Math.floor((SUMMARY_LIMIT / bytes) * markdown.length * 0.9)).replace(/\n[^\n]*$/, '')}\n\nThe rest is in the report file.`
-  await core.summary.addRaw(text, true).write()
+  appendFileSync(path, `${text}\n`)
 }
 
+/** The delimiter is random, so that no value can end itself and begin another output. */
 export function setOutput(name: string, value: string): void {
-  core.setOutput(name, value)
+  const path = process.env.GITHUB_OUTPUT
+  if (!path) return
+  const delimiter = `ghadelimiter_${randomUUID()}`
+  appendFileSync(path, `${name}<<${delimiter}\n${value}\n${delimiter}\n`)
 }
 
 /** Writes the report file, below the workspace when the path is relative. */

@@ -22,7 +22,9 @@ export function failureText({ errorClass, problems, hint }: Failure): string {
   return [TITLES[errorClass], ...lines, ...(hint === '' ? [] : [`  ${hint}`])].join('\n')
 }
 
-/** Texts of problems name things from files; as one code span they can mean nothing to GitHub. */
+/** A whole sentence names things from files; as one code span they can mean nothing to GitHub. */
 function sentence(message: string): string {
-  return code(message)
+  return code(message, LONGEST_SENTENCE)
 }
+
+const LONGEST_SENTENCE = 600

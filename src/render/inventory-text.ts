@@ -1,5 +1,5 @@
 import type { Inventory } from '../core/inventory.js'
-import { visible } from '../core/message.js'
+import { brief, visible } from '../core/message.js'
 import { count, multiplier } from '../core/number.js'
 import type { Paint } from './text.js'
 import { textTable } from './table.js'
@@ -17,8 +17,8 @@ export function inventoryText(inventory: Inventory, paint: Paint): string {
       { title: 'where', align: 'left' },
     ],
     rows: rows.map((row) => [
-      visible(row.label),
-      `${visible(row.model)}${row.origin === 'stated' ? '' : ' (inherited)'}${row.status === 'available' ? '' : `, ${row.status}`}`,
+      brief(row.label),
+      `${brief(row.model)}${row.origin === 'stated' ? '' : ' (inherited)'}${row.status === 'available' ? '' : `, ${row.status}`}`,
       multiplier(row.multiplier),
       row.appliedBy === 'kiro' ? 'Kiro' : 'the team',
       `${visible(row.place.file)}:${row.place.line}`,
@@ -26,7 +26,7 @@ export function inventoryText(inventory: Inventory, paint: Paint): string {
   })
   const facts = [
     `${count(rows.length, 'assignment')} in ${count(files, 'Kiro file')}`,
-    deadIds.length > 0 ? `${count(deadIds.length, 'id')} that Kiro does not offer: ${deadIds.map(visible).join(', ')}` : '',
+    deadIds.length > 0 ? `${count(deadIds.length, 'id')} that Kiro does not offer: ${deadIds.map((id) => brief(id)).join(', ')}` : '',
     saveHooks > 0 ? `${count(saveHooks, 'hook')} on save` : '',
   ].filter((fact) => fact !== '')
   return `${table}\n\n  ${paint.dim(facts.join(' · '))}\n`

@@ -1,6 +1,6 @@
 import type { Change } from '../core/changes.js'
 import type { Finding } from '../core/finding.js'
-import { list, plain, visible } from '../core/message.js'
+import { brief, list, plain, visible } from '../core/message.js'
 import { count, multiplier } from '../core/number.js'
 import type { Report } from '../core/report.js'
 import { totalsTable, workTable, type Style } from './cost-table.js'
@@ -25,7 +25,7 @@ export const COLOURS: Paint = { bold: sgr(1), dim: sgr(2), red: sgr(31), yellow:
 /** The report for a terminal. Text from a repository is printed with every control character made visible. */
 export function text(report: Report, paint: Paint): string {
   const { estimate } = report
-  const style: Style = { code: visible, model: (name) => visible(name).replace(/^claude-(?=.)/, ''), strong: paint.bold, footnote: '' }
+  const style: Style = { code: brief, model: (name) => brief(name).replace(/^claude-(?=.)/, ''), strong: paint.bold, footnote: '' }
   const changed = estimate.rows.some((row) => row.changed)
   const notices = report.findings.filter(({ severity }) => severity === 'notice')
   const blocks = [
@@ -50,9 +50,9 @@ function headlineText(report: Report, paint: Paint): string {
 }
 
 function edit(change: Change): string {
-  const side = (model: string, factor: number | null): string => `${visible(model)} (${multiplier(factor)})`
-  if (change.kind === 'model') return `${visible(change.what)}: ${side(change.before.model, change.before.multiplier)} → ${side(change.after.model, change.after.multiplier)}`
-  return `${visible(change.what)}: ${visible(change.before ?? 'not routed')} → ${visible(change.after ?? 'not routed')}`
+  const side = (model: string, factor: number | null): string => `${brief(model)} (${multiplier(factor)})`
+  if (change.kind === 'model') return `${brief(change.what)}: ${side(change.before.model, change.before.multiplier)} → ${side(change.after.model, change.after.multiplier)}`
+  return `${brief(change.what)}: ${brief(change.before ?? 'not routed')} → ${brief(change.after ?? 'not routed')}`
 }
 
 const WORDS = { error: 'error  ', warning: 'warning', notice: 'notice ' } as const
@@ -70,7 +70,7 @@ function findings(all: readonly Finding[], heading: string, paint: Paint): strin
 
 function unpriced({ estimate }: Report): string {
   const lines = [
-    ...estimate.unpriced.slice(0, 20).map(({ label, reason }) => `  not in the totals: ${visible(label)} (${reason})`),
+    ...estimate.unpriced.slice(0, 20).map(({ label, reason }) => `  not in the totals: ${brief(label)} (${reason})`),
     ...estimate.notEstimated.map((file) => `  not estimated: ${visible(file)} (cannot be read)`),
   ]
   return lines.join('\n')

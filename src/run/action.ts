@@ -1,8 +1,7 @@
-import type { Failure, Report } from '../core/report.js'
-import { exitCode } from '../core/report.js'
+import { exitCode, failureFrom, type Failure, type Report } from '../core/report.js'
 import { UserError } from '../core/user-error.js'
 import { createComment, updateComment } from '../io/github/comments.js'
-import type { GitHub } from '../io/github/client.js'
+import { statusOf, type GitHub } from '../io/github/client.js'
 import { readMergeBase } from '../io/github/compare.js'
 import { readDefaultBranch, readPullRequest, type PolicyBlob, type PullRequestState } from '../io/github/pull-request.js'
 import { readTree } from '../io/github/trees.js'
@@ -14,7 +13,8 @@ import type { ActionInputs } from './action-inputs.js'
 import { checkRemote, type RemoteResult } from './check-remote.js'
 import { MARKER, planComment, type CommentPlan } from './comment-plan.js'
 import type { CheckEvent } from './event.js'
-import type { PolicyText } from './read-policy.js'
+import type { PolicyText, UnreadablePolicy } from './read-policy.js'
+import type { TreeEntry } from '../io/tree.js'
 
 export interface ActionRun {
   readonly github: GitHub
@@ -52,17 +52,15 @@ function finish({ inputs }: ActionRun, { result }: RemoteResult, commit: string 
 }
 
 async function checkPullRequest(run: ActionRun, event: Extract<CheckEvent, { kind: 'pull_request' }>): Promise<ActionOutcome> {
-  const { github, inputs, actionRepository, day } = run
+  const { github, inputs } = run
   // Round 1: what is known of the event is enough to ask for these three at once.
-  const [state, assumedBase, after] = await Promise.all([
-    readPullRequest(github, event.number, inputs.policy, MARKER),
-    readMergeBase(github, event.baseRef, event.head),
-    readTree(github, event.head),
-  ])
-  // Retargeted since the event: the live base branch counts, not the one that the event names.
-  const mergeBase = state.baseRef === event.baseRef ? assumedBase : await readMergeBase(github, state.baseRef, event.head)
-  const before = await readTree(github, mergeBase)
-  const remote = await checkRemote(github, { before, after, policy: bound(state.policy, inputs.policy), policyPath: inputs.policy, actionRepository, day })
+  const compared = readMergeBase(github, event.baseRef, event.head)
+  const head = readTree(github, event.head)
+  // Their failures are met below, once there is a comment to tell them in.
+  compared.catch(ignore)
+  head.catch(ignore)
+  const state = await readPullRequest(github, event.number, inputs.policy, MARKER)
+  const remote = await judgePullRequest(run, state, event, compared, head)
   const context: ReportContext = {
     commit: event.head,
     advisory: 'Advisory: this workflow comes from the pull request.',
@@ -73,8 +71,31 @@ async function checkPullRequest(run: ActionRun, event: Extract<CheckEvent, { kin
   return { result: remote.result, context, ...published, exit: exitCode(remote.result, inputs.failOn) }
 }
 
-function bound(policy: PolicyBlob | null, source: string): PolicyText | null {
-  return policy === null ? null : { text: policy.text, source, sha: policy.sha }
+/** Rounds 2 and 3. What keeps a pull request from being judged is a result too, so that its comment does not stay as it was. */
+async function judgePullRequest(
+  { github, inputs, actionRepository, day }: ActionRun,
+  state: PullRequestState,
+  event: Extract<CheckEvent, { kind: 'pull_request' }>,
+  compared: Promise<string>,
+  head: Promise<TreeEntry[]>,
+): Promise<RemoteResult> {
+  try {
+    // Retargeted since the event: the live base branch counts, not the one that the event names.
+    const mergeBase = state.baseRef === event.baseRef ? await compared : await readMergeBase(github, state.baseRef, event.head)
+    const [before, after] = await Promise.all([readTree(github, mergeBase), head])
+    return await checkRemote(github, { before, after, policy: bound(state.policy, inputs.policy), policyPath: inputs.policy, actionRepository, day })
+  } catch (error) {
+    if (!(error instanceof UserError) || error.errorClass === 'api') throw error
+    return { result: failureFrom(error), installing: false, policyChanged: false }
+  }
+}
+
+function ignore(): void {
+  // Awaited later; without this, Node would end the process before that.
+}
+
+function bound(policy: PolicyBlob | null, source: string): PolicyText | UnreadablePolicy | null {
+  return policy === null ? null : { ...policy, source }
 }
 
 function notesOn({ policyChanged, installing, result }: RemoteResult, { policy }: PullRequestState, inputs: ActionInputs): string[] {
@@ -117,7 +138,20 @@ async function checkPush({ github, inputs, actionRepository, day }: ActionRun, {
 async function checkDispatch({ github, inputs, actionRepository, day }: ActionRun, sha: string): Promise<RemoteResult> {
   const head = inputs.head ?? sha
   if (head === '') throw new UserError('There is no commit to judge.', 'Give the input head.')
-  const [branch, now, named] = await Promise.all([readDefaultBranch(github, inputs.policy), readTree(github, head), inputs.base === null ? null : readTree(github, inputs.base)])
+  const [branch, now, named] = await Promise.all([
+    readDefaultBranch(github, inputs.policy),
+    readRevision(github, 'head', head),
+    inputs.base === null ? null : readRevision(github, 'base', inputs.base),
+  ])
   const before = named ?? (await readTree(github, branch.sha))
   return checkRemote(github, { before, after: now, policy: bound(branch.policy, inputs.policy), policyPath: inputs.policy, actionRepository, day })
+}
+
+async function readRevision(github: GitHub, input: 'base' | 'head', revision: string): Promise<TreeEntry[]> {
+  try {
+    return await readTree(github, revision)
+  } catch (error) {
+    if (statusOf(error) !== 404) throw error
+    throw new UserError(`The input ${input} names ${revision}, which is no branch, tag or commit of this repository.`, 'Check the spelling, or leave it out.')
+  }
 }

@@ -1,5 +1,4 @@
-import { readFile, stat } from 'node:fs/promises'
-import { join } from 'node:path'
+import { readFile, realpath, stat } from 'node:fs/promises'
 import { check } from '../core/check.js'
 import type { Failure, Report } from '../core/report.js'
 import { UserError } from '../core/user-error.js'
@@ -105,7 +104,8 @@ async function policyFile(path: string): Promise<PolicyText & { from: string }> 
 /** The Kiro files of some folders, for an inventory. */
 export async function readFolder(folder: string): Promise<Tree> {
   const git = await gitIn(folder)
-  return git && join(git.root) === join(folder) ? git.workingTree() : directoryTree(folder)
+  const same = git !== null && (await realpath(git.root)) === (await realpath(folder).catch(() => ''))
+  return same ? git.workingTree() : directoryTree(folder)
 }
 
 async function gitIn(folder: string): Promise<Git | null> {

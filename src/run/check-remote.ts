@@ -1,12 +1,15 @@
 import { check } from '../core/check.js'
 import type { SourceFile } from '../core/configuration.js'
+import { NOT_PRICED } from '../core/estimate/amount.js'
+import { compareFindings, type Finding } from '../core/finding.js'
+import { say } from '../core/message.js'
 import type { Failure, Report } from '../core/report.js'
 import { UserError } from '../core/user-error.js'
 import { readBlobs } from '../io/github/blobs.js'
 import type { GitHub } from '../io/github/client.js'
 import type { TreeEntry } from '../io/tree.js'
 import { usesAction, workflowsToRead } from './installing.js'
-import { isFailure, readPolicy, type PolicyText } from './read-policy.js'
+import { isFailure, readPolicy, type PolicyText, type UnreadablePolicy } from './read-policy.js'
 import { governedEntries } from './read-sources.js'
 
 /** Two states of the repository, seen whole through the API, and what judges the difference. */
@@ -15,7 +18,7 @@ export interface RemoteCheck {
   readonly before: readonly TreeEntry[] | null
   readonly after: readonly TreeEntry[]
   /** The policy's text, or the entry of the head tree that holds it (on push the head's own policy judges). */
-  readonly policy: PolicyText | { readonly entry: TreeEntry; readonly source: string; readonly sha: string } | null
+  readonly policy: PolicyText | UnreadablePolicy | { readonly entry: TreeEntry; readonly source: string; readonly sha: string } | null
   readonly policyPath: string
   readonly actionRepository: string
   readonly day: string
@@ -37,7 +40,8 @@ export async function checkRemote(github: GitHub, input: RemoteCheck): Promise<R
   const touched = before === null || policyChanged || differ(old, now)
   if (!touched && workflows.after.length === 0) return { result: skipped(day), installing: false, policyChanged }
 
-  const policyEntry = input.policy !== null && 'entry' in input.policy ? [input.policy.entry] : []
+  const changedPolicy = policyChanged ? (after.find(({ path }) => path === policyPath) ?? null) : null
+  const policyEntry = input.policy !== null && 'entry' in input.policy ? [input.policy.entry] : changedPolicy ? [changedPolicy] : []
   const wanted = [...(touched ? [...old, ...now] : now), ...workflows.before, ...workflows.after, ...policyEntry]
   const blobs = await readBlobs(github, wanted.flatMap(({ kind, oid }) => (kind === 'file' && oid !== null ? [oid] : [])))
   const uses = (entries: readonly TreeEntry[]): boolean => entries.some(({ oid }) => usesAction(decode(blobs.get(oid ?? '')), input.actionRepository))
@@ -45,7 +49,10 @@ export async function checkRemote(github: GitHub, input: RemoteCheck): Promise<R
   if (!touched && !installing) return { result: skipped(day), installing, policyChanged }
 
   const policy = readPolicy(policyText(input.policy, blobs))
-  if (isFailure(policy)) return { result: policy, installing, policyChanged }
+  if (isFailure(policy)) {
+    const repaired = changedPolicy !== null && !differ(old, now) && repairs(changedPolicy, policyPath, blobs)
+    return { result: repaired ? repairReport(policy, sources(now, blobs), day) : policy, installing, policyChanged }
+  }
   const report = check({ before: before === null ? null : sources(touched ? old : now, blobs), after: sources(now, blobs), policy, day })
   return { result: report, installing, policyChanged }
 }
@@ -69,19 +76,41 @@ function sources(entries: readonly TreeEntry[], blobs: ReadonlyMap<string, Uint8
   })
 }
 
-function policyText(policy: RemoteCheck['policy'], blobs: ReadonlyMap<string, Uint8Array>): PolicyText | null {
-  if (policy === null || 'text' in policy) return policy
+function policyText(policy: RemoteCheck['policy'], blobs: ReadonlyMap<string, Uint8Array>): PolicyText | UnreadablePolicy | null {
+  if (policy === null || !('entry' in policy)) return policy
   const { entry, source, sha } = policy
   const bytes = entry.kind === 'file' ? blobs.get(entry.oid ?? '') : undefined
-  if (!bytes) throw new UserError(`${source} at ${sha.slice(0, 7)} is a link or cannot be read, so nothing can be judged.`, 'Commit the policy as a plain YAML file.', 'policy')
-  return { text: decode(bytes), source, sha }
+  return bytes ? { text: decode(bytes), source, sha } : { unreadable: `${source} at ${sha.slice(0, 7)} is a link or cannot be read.`, source, sha }
 }
 
 function decode(bytes: Uint8Array | undefined): string {
   return bytes ? new TextDecoder().decode(bytes) : ''
 }
 
-/** Both trees were seen whole and no governed file differs. */
+/** Both trees were seen whole and no governed file differs. Nothing was read, so nothing is known of cost. */
 function skipped(day: string): Report {
-  return { ...check({ before: [], after: [], policy: [], day }), verdict: 'skipped' }
+  const report = check({ before: [], after: [], policy: [], day })
+  return { ...report, verdict: 'skipped', estimate: { ...report.estimate, before: NOT_PRICED, after: NOT_PRICED, delta: NOT_PRICED } }
+}
+
+/** Whether the changed policy can be read, so that merging it would mend the base. */
+function repairs(entry: TreeEntry, source: string, blobs: ReadonlyMap<string, Uint8Array>): boolean {
+  const bytes = entry.kind === 'file' ? blobs.get(entry.oid ?? '') : undefined
+  return bytes !== undefined && !isFailure(readPolicy({ text: decode(bytes), source, sha: null }))
+}
+
+/** A broken policy on the base must not lock the repository: a change that does nothing but repair it passes, with a warning. */
+function repairReport({ problems, policy }: Failure, files: readonly SourceFile[], day: string): Report {
+  const report = check({ before: files, after: files, policy: [], day })
+  const [first] = problems
+  const finding: Finding = {
+    rule: 'policy-invalid',
+    severity: 'warning',
+    place: null,
+    assignments: [],
+    message: say`The policy ${policy?.source ?? ''} of the base branch cannot be read (line ${first?.line ?? 1}); this change repairs it`,
+    instead: [],
+    introduced: true,
+  }
+  return { ...report, verdict: 'warn', findings: [finding, ...report.findings].sort(compareFindings) }
 }

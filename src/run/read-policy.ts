@@ -11,9 +11,25 @@ export interface PolicyText {
   readonly sha: string | null
 }
 
+/** A policy that stands at its path but is no text: as bad as one with mistakes. */
+export interface UnreadablePolicy {
+  readonly unreadable: string
+  readonly source: string
+  readonly sha: string | null
+}
+
 /** The policy that binds, or the failure that a broken one is: nothing is ever judged by half a policy. */
-export function readPolicy(found: PolicyText | null): Policy | Failure {
+export function readPolicy(found: PolicyText | UnreadablePolicy | null): Policy | Failure {
   if (found === null) return []
+  if ('unreadable' in found) {
+    return {
+      verdict: 'error',
+      errorClass: 'policy',
+      problems: [{ file: found.source, line: null, column: null, message: found.unreadable }],
+      hint: 'Commit the policy as a plain YAML file; until then nothing is judged and nothing passes.',
+      policy: { source: found.source, sha: found.sha },
+    }
+  }
   const { source, sha } = found
   const parsed = parsePolicy(found.text, { source, sha })
   if ('layer' in parsed) return [parsed.layer]

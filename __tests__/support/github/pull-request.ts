@@ -83,7 +83,8 @@ export class PullRequest {
 
   /** The trial merge that `GITHUB_SHA` names in a run for this pull request. Its tree is the head's: nobody reads it. */
   mergeCommit(): string {
-    const base = this.repository.tip(this.baseRef)
+    // Of a base branch that is gone, the last trial merge stays.
+    const base = this.repository.branches.get(this.baseRef) ?? this.baseSha
     const message = `Merge ${this.head} into ${base}`
     const { tree, author, email, time } = this.repository.objects.commit(this.head)
     return this.repository.objects.writeCommit({ tree, parents: [base, this.head], message, author, email, time })

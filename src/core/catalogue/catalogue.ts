@@ -31,9 +31,18 @@ export interface ModelOverride {
   readonly status?: 'experimental' | 'preview' | 'available' | 'retired' | undefined
 }
 
+/** The key `catalogue` of a policy. */
+export interface StatedCatalogue {
+  /** The day for which the stated prices are true. */
+  readonly asOf?: string | undefined
+  readonly models?: Readonly<Record<string, ModelOverride>> | undefined
+}
+
 /** The catalogue that ships with the program, with a policy's own entries on top. */
-export function loadCatalogue(overrides: Readonly<Record<string, ModelOverride>> = {}, source = 'the policy'): Catalogue {
-  const { models, asOf } = modelsFile as ModelsFile
+export function loadCatalogue(stated: StatedCatalogue = {}, source = 'the policy'): Catalogue {
+  const { models, asOf: builtIn } = modelsFile as ModelsFile
+  const overrides = stated.models ?? {}
+  const asOf = stated.asOf !== undefined && stated.asOf > builtIn ? stated.asOf : builtIn
   const { plans, ...facts } = plansFile as PlansFile
   const merged = new Map(models.map((model) => [model.id, model]))
   for (const [id, override] of Object.entries(overrides)) merged.set(id, overridden(merged.get(id) ?? unknownModel(id, source), override, source))

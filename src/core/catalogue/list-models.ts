@@ -36,7 +36,7 @@ function readRows(text: string): Row[] {
   }
   const models = isRecord(value) ? value.models : null
   if (!Array.isArray(models)) throw wrong('it has no list "models"')
-  return (models as unknown[]).map((row, index) => {
+  const rows = (models as unknown[]).map((row, index): Row => {
     const id = isRecord(row) ? (row.model_id ?? row.model_name) : null
     if (!isRecord(row) || typeof id !== 'string' || id === '') throw wrong(`entry ${index + 1} has no model_id`)
     const amount = (key: string): number | null => {
@@ -45,4 +45,6 @@ function readRows(text: string): Row[] {
     }
     return { id, multiplier: amount('rate_multiplier'), context: amount('context_window_tokens') }
   })
+  // A key of YAML may stand once only; of two rows with one id the later is taken.
+  return [...new Map(rows.map((row) => [row.id, row])).values()]
 }

@@ -126,10 +126,8 @@ function rowsOf(input: EstimateInput, workload: Workload): EstimateRow[] {
   const rows = [...new Set([...before.keys(), ...after.keys()])].map((name): EstimateRow => {
     const [old, now] = [before.get(name) ?? null, after.get(name) ?? null]
     const file = (now ?? old)?.file ?? ''
-    const row = {
-      before: sideOfRow(old, isBehind(file, broken.before), sides.before, workload, input),
-      after: sideOfRow(now, isBehind(file, broken.after), sides.after, workload, input),
-    }
+    const was = sideOfRow(old, isBehind(file, broken.before), sides.before, workload, input)
+    const row = { before: was, after: input.before === input.after ? was : sideOfRow(now, isBehind(file, broken.after), sides.after, workload, input) }
     const known = now ?? old
     return {
       assignment: name,

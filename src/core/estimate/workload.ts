@@ -1,4 +1,5 @@
 import type { Assignment } from '../assignment.js'
+import { own } from '../own.js'
 import { facts, type Policy } from '../policy/policy.js'
 import { prefixed } from '../surfaces/inheritance.js'
 import type { TaskKind } from '../task-kind.js'
@@ -49,13 +50,13 @@ export function workloadOf(policy: Policy): Workload {
     return { runs: override?.runs ?? row.runs.value, credits: override?.credits ?? { low: row.low.value, typical: row.typical.value, high: row.high.value } }
   }
   const nestedShare = Object.values(stated.roots ?? {}).reduce((sum, share) => sum + share, 0)
-  const shareOf = (root: string): number | null => (root === '' ? Math.max(0, round(1 - nestedShare)) : (stated.roots?.[root] ?? null))
+  const shareOf = (root: string): number | null => (root === '' ? Math.max(0, round(1 - nestedShare)) : (own(stated.roots, root) ?? null))
 
   const volume = (assignment: Assignment, side: Side): Work | NoVolume => {
     const { work, root } = assignment
     switch (work.kind) {
       case 'agent': {
-        const runs = stated.agents?.[prefixed(root, work.agent)]
+        const runs = own(stated.agents, prefixed(root, work.agent))
         return runs ? { runs: runs.runs, credits: runs.credits ?? task('taskExecution').credits } : 'no runs stated'
       }
       case 'hook': {

@@ -2,7 +2,7 @@
 "use strict";
 module.exports = validate20;
 module.exports.default = validate20;
-const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://raw.githubusercontent.com/kiro-governance/kiro-governance/main/schemas/policy.schema.json","title":"Kiro Governance policy","type":"object","properties":{"version":{"type":"number","const":1,"description":"The version of this format."},"requires":{"description":"The version of Kiro Governance that the policy needs, such as \">=1.0\".","type":"string","pattern":"^[\\^~>=< 0-9.|x*-]+$"},"extends":{"description":"Parent policies, owner/repo/path@ref.","anyOf":[{"type":"string","minLength":1},{"maxItems":5,"type":"array","items":{"type":"string","minLength":1}}]},"ignore":{"description":"Path globs of files that are not judged, such as test fixtures.","type":"array","items":{"type":"string","minLength":1,"maxLength":200}},"team":{"type":"object","properties":{"developers":{"description":"People who work in this repository; with it, credits are for the team, without it for one developer.","type":"integer","minimum":1,"maximum":1000000},"seats":{"description":"Seats by plan.","type":"object","propertyNames":{"type":"string","enum":["free","pro","pro+","pro-max","power"]},"additionalProperties":{"type":"integer","minimum":0,"maximum":1000000}},"login":{"description":"How the team signs in.","minItems":1,"type":"array","items":{"type":"string","enum":["builder-id","google","github","iam-identity-center"]}},"region":{"description":"Regions of the team’s Kiro profiles.","minItems":1,"type":"array","items":{"type":"string","minLength":1}},"billing":{"description":"Who pays: the company through AWS, or each person.","type":"string","enum":["enterprise","individual"]},"overage":{"description":"Whether use beyond the plan is switched on.","type":"boolean"},"workdays":{"description":"Working days a month; 21 if not stated.","type":"integer","minimum":1,"maximum":31},"approvedModels":{"description":"The approved list of the Kiro console, if the team has one.","type":"array","items":{"type":"string","minLength":1}}},"additionalProperties":false,"description":"Facts about the team."},"models":{"type":"object","properties":{"allow":{"description":"Globs of allowed models; without it every model is allowed.","type":"array","items":{"type":"string","minLength":1,"maxLength":200}},"maxMultiplier":{"description":"The dearest allowed multiplier.","type":"number","minimum":0,"maximum":100},"deny":{"description":"Globs of denied models; deny always wins.","type":"array","items":{"type":"string","minLength":1,"maxLength":200}},"tasks":{"description":"Per kind of work: allow adds to the general list, maxMultiplier replaces the general one.","type":"object","propertyNames":{"type":"string","enum":["specGeneration","taskExecution","codeReview","interactiveChat","hookActions","codeExplanation","documentationUpdate"]},"additionalProperties":{"type":"object","properties":{"allow":{"description":"Globs of allowed models; without it every model is allowed.","type":"array","items":{"type":"string","minLength":1,"maxLength":200}},"maxMultiplier":{"description":"The dearest allowed multiplier.","type":"number","minimum":0,"maximum":100}},"additionalProperties":false}}},"additionalProperties":false,"description":"Which models may do which work."},"budget":{"description":"What budgets a contract must have.","type":"object","properties":{"required":{"description":"Budgets that a contract must have.","type":"array","items":{"type":"string","enum":["daily","monthly"]}},"minimumAction":{"description":"The weakest allowed action of a budget.","type":"string","enum":["notify","restrict","pause"]},"team":{"description":"What the budgets of all developers together may allow.","type":"object","properties":{"credits":{"type":"object","properties":{"daily":{"type":"number","minimum":0},"monthly":{"type":"number","minimum":0}},"additionalProperties":false}},"additionalProperties":false}},"additionalProperties":false},"cost":{"description":"What a change may cost.","type":"object","properties":{"warn":{"type":"object","properties":{"increase":{"description":"The largest rise that one change may bring, in credits/month or percent.","type":"object","properties":{"credits":{"type":"number","minimum":0},"percent":{"type":"number","minimum":0}},"additionalProperties":false},"total":{"description":"The largest total after the change, in credits/month.","type":"object","properties":{"credits":{"type":"number","minimum":0}},"additionalProperties":false}},"additionalProperties":false},"fail":{"type":"object","properties":{"increase":{"description":"The largest rise that one change may bring, in credits/month or percent.","type":"object","properties":{"credits":{"type":"number","minimum":0},"percent":{"type":"number","minimum":0}},"additionalProperties":false},"total":{"description":"The largest total after the change, in credits/month.","type":"object","properties":{"credits":{"type":"number","minimum":0}},"additionalProperties":false}},"additionalProperties":false}},"additionalProperties":false},"workload":{"type":"object","properties":{"tasks":{"description":"Overrides of the default workload by kind of work.","type":"object","propertyNames":{"type":"string","enum":["specGeneration","taskExecution","codeReview","interactiveChat","hookActions","codeExplanation","documentationUpdate"]},"additionalProperties":{"type":"object","properties":{"runs":{"type":"number","minimum":0,"maximum":10000,"description":"Runs per developer and working day."},"credits":{"type":"object","properties":{"low":{"type":"number","minimum":0},"typical":{"type":"number","minimum":0},"high":{"type":"number","minimum":0}},"required":["low","typical","high"],"additionalProperties":false,"description":"Credits per run at a multiplier of 1.0."}},"additionalProperties":false}},"agents":{"description":"Runs of agents; an agent without runs has a ratio, but no credits.","type":"object","propertyNames":{"type":"string","minLength":1},"additionalProperties":{"type":"object","properties":{"runs":{"type":"number","minimum":0,"maximum":10000,"description":"Runs per developer and working day."},"credits":{"type":"object","properties":{"low":{"type":"number","minimum":0},"typical":{"type":"number","minimum":0},"high":{"type":"number","minimum":0}},"required":["low","typical","high"],"additionalProperties":false,"description":"Credits per run at a multiplier of 1.0."}},"required":["runs"],"additionalProperties":false}},"hooks":{"description":"Overrides of the default workload of hooks by trigger.","type":"object","propertyNames":{"type":"string","enum":["save","create","delete","prompt","stop","tool","task","session","manual","other"]},"additionalProperties":{"type":"object","properties":{"runs":{"type":"number","minimum":0,"maximum":10000,"description":"Runs per developer and working day."},"credits":{"type":"object","properties":{"low":{"type":"number","minimum":0},"typical":{"type":"number","minimum":0},"high":{"type":"number","minimum":0}},"required":["low","typical","high"],"additionalProperties":false,"description":"Credits per run at a multiplier of 1.0."}},"additionalProperties":false}},"cliShare":{"description":"The part of interactiveChat that happens in Kiro CLI, 0 to 1.","type":"number","minimum":0,"maximum":1},"roots":{"description":"The part of the work that happens under a nested .kiro root, 0 to 1.","type":"object","propertyNames":{"type":"string","minLength":1},"additionalProperties":{"type":"number","minimum":0,"maximum":1}}},"additionalProperties":false,"description":"How much work there is; see docs/cost-model.md."},"enforcement":{"description":"Whether violations block, and from which day.","type":"object","properties":{"mode":{"type":"string","enum":["block","observe"]},"from":{"type":"string","format":"date","pattern":"^(?:(?:\\d\\d[2468][048]|\\d\\d[13579][26]|\\d\\d0[48]|[02468][048]00|[13579][26]00)-02-29|\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|(?:02)-(?:0[1-9]|1\\d|2[0-8])))$","description":"A day, YYYY-MM-DD, UTC."}},"required":["mode"],"additionalProperties":false},"rules":{"description":"Severities by rule; off switches a rule off.","type":"object","propertyNames":{"type":"string","enum":["syntax","schema","duplicate-key","unknown-profile","misspelled-model","retired-model","model-not-entitled","model-not-allowed","multiplier-over-cap","budget-missing","cost-increase","cost-total","cost-unknown","symlinked-config","unknown-model","misplaced-key","over-plan","save-triggered-hook","contradicting-surfaces","fast-not-cheaper","budget-inconsistent","effort-raised","experimental-model","unused-profile","unrouted-task","contract-not-applied","catalogue-old"]},"additionalProperties":{"type":"string","enum":["error","warning","notice","off"]}},"exceptions":{"description":"Dated permissions to break a rule.","maxItems":500,"type":"array","items":{"type":"object","properties":{"rule":{"type":"string","minLength":1},"path":{"type":"string","minLength":1},"model":{"type":"string","minLength":1},"reason":{"type":"string","minLength":1},"owner":{"type":"string","minLength":1},"expires":{"type":"string","format":"date","pattern":"^(?:(?:\\d\\d[2468][048]|\\d\\d[13579][26]|\\d\\d0[48]|[02468][048]00|[13579][26]00)-02-29|\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|(?:02)-(?:0[1-9]|1\\d|2[0-8])))$","description":"A day, YYYY-MM-DD, UTC."}},"required":["rule","reason","owner","expires"],"additionalProperties":false}},"catalogue":{"description":"Prices and models that replace or add to the built-in catalogue; `models --import` writes it.","type":"object","properties":{"asOf":{"type":"string","format":"date","pattern":"^(?:(?:\\d\\d[2468][048]|\\d\\d[13579][26]|\\d\\d0[48]|[02468][048]00|[13579][26]00)-02-29|\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|(?:02)-(?:0[1-9]|1\\d|2[0-8])))$","description":"A day, YYYY-MM-DD, UTC."},"models":{"type":"object","propertyNames":{"type":"string","minLength":1},"additionalProperties":{"type":"object","properties":{"multiplier":{"type":"number","minimum":0,"maximum":1000},"context":{"type":"integer","minimum":1,"maximum":9007199254740991},"plans":{"type":"array","items":{"type":"string","enum":["free","pro","pro+","pro-max","power"]}},"status":{"type":"string","enum":["experimental","preview","available","retired"]}},"additionalProperties":false}}},"additionalProperties":false}},"required":["version"],"additionalProperties":false,"description":"The policy of a repository or organisation for Kiro models, budgets and cost."};
+const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://raw.githubusercontent.com/kiro-governance/kiro-governance/main/schemas/policy.schema.json","title":"Kiro Governance policy","type":"object","properties":{"version":{"type":"number","const":1,"description":"The version of this format."},"requires":{"description":"The version of Kiro Governance that the policy needs, such as \">=1.0\".","type":"string","pattern":"^[\\^~>=< 0-9.|x*-]+$"},"extends":{"description":"Parent policies, owner/repo/path@ref.","anyOf":[{"type":"string","minLength":1},{"maxItems":5,"type":"array","items":{"type":"string","minLength":1}}]},"ignore":{"description":"Path globs of files that are not judged, such as test fixtures.","type":"array","items":{"type":"string","minLength":1,"maxLength":200}},"team":{"type":"object","properties":{"developers":{"description":"People who work in this repository; with it, credits are for the team, without it for one developer.","type":"integer","minimum":1,"maximum":1000000},"seats":{"description":"Seats by plan.","type":"object","propertyNames":{"type":"string","enum":["free","pro","pro+","pro-max","power"]},"additionalProperties":{"type":"integer","minimum":0,"maximum":1000000}},"login":{"description":"How the team signs in.","minItems":1,"type":"array","items":{"type":"string","enum":["builder-id","google","github","iam-identity-center"]}},"region":{"description":"Regions of the team’s Kiro profiles.","minItems":1,"type":"array","items":{"type":"string","minLength":1}},"billing":{"description":"Who pays: the company through AWS, or each person.","type":"string","enum":["enterprise","individual"]},"overage":{"description":"Whether use beyond the plan is switched on.","type":"boolean"},"workdays":{"description":"Working days a month; 21 if not stated.","type":"integer","minimum":1,"maximum":31},"approvedModels":{"description":"The approved list of the Kiro console, if the team has one.","type":"array","items":{"type":"string","minLength":1}}},"additionalProperties":false,"description":"Facts about the team."},"models":{"type":"object","properties":{"allow":{"description":"Globs of allowed models; without it every model is allowed.","type":"array","items":{"type":"string","minLength":1,"maxLength":200}},"maxMultiplier":{"description":"The dearest allowed multiplier.","type":"number","minimum":0,"maximum":100},"deny":{"description":"Globs of denied models; deny always wins.","type":"array","items":{"type":"string","minLength":1,"maxLength":200}},"tasks":{"description":"Per kind of work: allow adds to the general list, maxMultiplier replaces the general one.","type":"object","propertyNames":{"type":"string","enum":["specGeneration","taskExecution","codeReview","interactiveChat","hookActions","codeExplanation","documentationUpdate"]},"additionalProperties":{"type":"object","properties":{"allow":{"description":"Globs of models allowed for this kind of work, in addition to the general list.","type":"array","items":{"type":"string","minLength":1,"maxLength":200}},"maxMultiplier":{"description":"The dearest multiplier for this kind of work, in place of the general one.","type":"number","minimum":0,"maximum":100}},"additionalProperties":false,"description":"Rules for one kind of work."}}},"additionalProperties":false,"description":"Which models may do which work."},"budget":{"description":"What budgets a contract must have.","type":"object","properties":{"required":{"description":"Budgets that a contract must have.","type":"array","items":{"type":"string","enum":["daily","monthly"]}},"minimumAction":{"description":"The weakest allowed action of a budget.","type":"string","enum":["notify","restrict","pause"]},"team":{"description":"What the budgets of all developers together may allow.","type":"object","properties":{"credits":{"description":"Credits of all developers together.","type":"object","properties":{"daily":{"description":"Credits a day.","type":"number","minimum":0},"monthly":{"description":"Credits a month.","type":"number","minimum":0}},"additionalProperties":false}},"additionalProperties":false}},"additionalProperties":false},"cost":{"description":"What a change may cost.","type":"object","properties":{"warn":{"type":"object","properties":{"increase":{"description":"The largest rise that one change may bring, in credits/month or percent.","type":"object","properties":{"credits":{"type":"number","minimum":0},"percent":{"type":"number","minimum":0}},"additionalProperties":false},"total":{"description":"The largest total after the change, in credits/month.","type":"object","properties":{"credits":{"type":"number","minimum":0}},"additionalProperties":false}},"additionalProperties":false},"fail":{"type":"object","properties":{"increase":{"description":"The largest rise that one change may bring, in credits/month or percent.","type":"object","properties":{"credits":{"type":"number","minimum":0},"percent":{"type":"number","minimum":0}},"additionalProperties":false},"total":{"description":"The largest total after the change, in credits/month.","type":"object","properties":{"credits":{"type":"number","minimum":0}},"additionalProperties":false}},"additionalProperties":false}},"additionalProperties":false},"workload":{"type":"object","properties":{"tasks":{"description":"Overrides of the default workload by kind of work.","type":"object","propertyNames":{"type":"string","enum":["specGeneration","taskExecution","codeReview","interactiveChat","hookActions","codeExplanation","documentationUpdate"]},"additionalProperties":{"type":"object","properties":{"runs":{"type":"number","minimum":0,"maximum":10000,"description":"Runs per developer and working day."},"credits":{"type":"object","properties":{"low":{"type":"number","minimum":0},"typical":{"type":"number","minimum":0},"high":{"type":"number","minimum":0}},"required":["low","typical","high"],"additionalProperties":false,"description":"Credits per run at a multiplier of 1.0."}},"additionalProperties":false}},"agents":{"description":"Runs of agents; an agent without runs has a ratio, but no credits.","type":"object","propertyNames":{"type":"string","minLength":1},"additionalProperties":{"type":"object","properties":{"runs":{"type":"number","minimum":0,"maximum":10000,"description":"Runs per developer and working day."},"credits":{"type":"object","properties":{"low":{"type":"number","minimum":0},"typical":{"type":"number","minimum":0},"high":{"type":"number","minimum":0}},"required":["low","typical","high"],"additionalProperties":false,"description":"Credits per run at a multiplier of 1.0."}},"required":["runs"],"additionalProperties":false}},"hooks":{"description":"Overrides of the default workload of hooks by trigger.","type":"object","propertyNames":{"type":"string","enum":["save","create","delete","prompt","stop","tool","task","session","manual","other"]},"additionalProperties":{"type":"object","properties":{"runs":{"type":"number","minimum":0,"maximum":10000,"description":"Runs per developer and working day."},"credits":{"type":"object","properties":{"low":{"type":"number","minimum":0},"typical":{"type":"number","minimum":0},"high":{"type":"number","minimum":0}},"required":["low","typical","high"],"additionalProperties":false,"description":"Credits per run at a multiplier of 1.0."}},"additionalProperties":false}},"cliShare":{"description":"The part of interactiveChat that happens in Kiro CLI, 0 to 1.","type":"number","minimum":0,"maximum":1},"roots":{"description":"The part of the work that happens under a nested .kiro root, 0 to 1.","type":"object","propertyNames":{"type":"string","minLength":1},"additionalProperties":{"type":"number","minimum":0,"maximum":1}}},"additionalProperties":false,"description":"How much work there is; see docs/cost-model.md."},"enforcement":{"description":"Whether violations block, and from which day.","type":"object","properties":{"mode":{"type":"string","enum":["block","observe"],"description":"block fails the job, observe only reports."},"from":{"description":"The day from which the mode holds, YYYY-MM-DD, UTC.","type":"string","format":"date","pattern":"^(?:(?:\\d\\d[2468][048]|\\d\\d[13579][26]|\\d\\d0[48]|[02468][048]00|[13579][26]00)-02-29|\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|(?:02)-(?:0[1-9]|1\\d|2[0-8])))$"}},"required":["mode"],"additionalProperties":false},"rules":{"description":"Severities by rule; off switches a rule off.","type":"object","propertyNames":{"type":"string","enum":["syntax","schema","duplicate-key","unknown-profile","misspelled-model","retired-model","model-not-entitled","model-not-allowed","multiplier-over-cap","budget-missing","cost-increase","cost-total","cost-unknown","symlinked-config","unknown-model","misplaced-key","over-plan","save-triggered-hook","contradicting-surfaces","fast-not-cheaper","budget-inconsistent","effort-raised","experimental-model","unused-profile","unrouted-task","contract-not-applied","catalogue-old"]},"additionalProperties":{"type":"string","enum":["error","warning","notice","off"]}},"exceptions":{"description":"Dated permissions to break a rule.","maxItems":500,"type":"array","items":{"type":"object","properties":{"rule":{"type":"string","minLength":1},"path":{"type":"string","minLength":1},"model":{"type":"string","minLength":1},"reason":{"type":"string","minLength":1},"owner":{"type":"string","minLength":1},"expires":{"type":"string","format":"date","pattern":"^(?:(?:\\d\\d[2468][048]|\\d\\d[13579][26]|\\d\\d0[48]|[02468][048]00|[13579][26]00)-02-29|\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|(?:02)-(?:0[1-9]|1\\d|2[0-8])))$","description":"A day, YYYY-MM-DD, UTC."}},"required":["rule","reason","owner","expires"],"additionalProperties":false}},"catalogue":{"description":"Prices and models that replace or add to the built-in catalogue; `models --import` writes it.","type":"object","properties":{"asOf":{"description":"The day for which these prices are true, YYYY-MM-DD; it replaces the date of the built-in catalogue when it is later.","type":"string","format":"date","pattern":"^(?:(?:\\d\\d[2468][048]|\\d\\d[13579][26]|\\d\\d0[48]|[02468][048]00|[13579][26]00)-02-29|\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|(?:02)-(?:0[1-9]|1\\d|2[0-8])))$"},"models":{"description":"Models by id.","type":"object","propertyNames":{"type":"string","minLength":1},"additionalProperties":{"type":"object","properties":{"multiplier":{"description":"Credits per credit that auto would use.","type":"number","minimum":0,"maximum":1000},"context":{"description":"Context window, tokens.","type":"integer","minimum":1,"maximum":9007199254740991},"plans":{"description":"Plans that offer it.","type":"array","items":{"type":"string","enum":["free","pro","pro+","pro-max","power"]}},"status":{"description":"What Kiro calls it.","type":"string","enum":["experimental","preview","available","retired"]}},"additionalProperties":false,"description":"What is stated here replaces the built-in entry, or adds a model."}}},"additionalProperties":false}},"required":["version"],"additionalProperties":false,"description":"The policy of a repository or organisation for Kiro models, budgets and cost."};
 const func1 = Object.prototype.hasOwnProperty;
 const func2 = require("ajv/dist/runtime/ucs2length").default;
 const pattern4 = new RegExp("^[\\^~>=< 0-9.|x*-]+$", "u");
@@ -21,7 +21,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.version === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "version"},message:"must have required property '"+"version"+"'",schema:schema31.required,parentSchema:schema31,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "version"},schema:schema31.required,parentSchema:schema31,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -32,7 +32,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(func1.call(schema31.properties, key0))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema31,data};
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema31,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -45,7 +45,7 @@ errors++;
 if(data.version !== undefined){
 let data0 = data.version;
 if(!((typeof data0 == "number") && (isFinite(data0)))){
-const err2 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema31.properties.version.type,parentSchema:schema31.properties.version,data:data0};
+const err2 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: "number"},schema:schema31.properties.version.type,parentSchema:schema31.properties.version,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -55,7 +55,7 @@ vErrors.push(err2);
 errors++;
 }
 if(1 !== data0){
-const err3 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/const",keyword:"const",params:{allowedValue: 1},message:"must be equal to constant",schema:1,parentSchema:schema31.properties.version,data:data0};
+const err3 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/const",keyword:"const",params:{allowedValue: 1},schema:1,parentSchema:schema31.properties.version,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -69,7 +69,7 @@ if(data.requires !== undefined){
 let data1 = data.requires;
 if(typeof data1 === "string"){
 if(!pattern4.test(data1)){
-const err4 = {instancePath:instancePath+"/requires",schemaPath:"#/properties/requires/pattern",keyword:"pattern",params:{pattern: "^[\\^~>=< 0-9.|x*-]+$"},message:"must match pattern \""+"^[\\^~>=< 0-9.|x*-]+$"+"\"",schema:"^[\\^~>=< 0-9.|x*-]+$",parentSchema:schema31.properties.requires,data:data1};
+const err4 = {instancePath:instancePath+"/requires",schemaPath:"#/properties/requires/pattern",keyword:"pattern",params:{pattern: "^[\\^~>=< 0-9.|x*-]+$"},schema:"^[\\^~>=< 0-9.|x*-]+$",parentSchema:schema31.properties.requires,data:data1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -80,7 +80,7 @@ errors++;
 }
 }
 else {
-const err5 = {instancePath:instancePath+"/requires",schemaPath:"#/properties/requires/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.requires.type,parentSchema:schema31.properties.requires,data:data1};
+const err5 = {instancePath:instancePath+"/requires",schemaPath:"#/properties/requires/type",keyword:"type",params:{type: "string"},schema:schema31.properties.requires.type,parentSchema:schema31.properties.requires,data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -97,7 +97,7 @@ let valid1 = false;
 const _errs8 = errors;
 if(typeof data2 === "string"){
 if(func2(data2) < 1){
-const err6 = {instancePath:instancePath+"/extends",schemaPath:"#/properties/extends/anyOf/0/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema31.properties.extends.anyOf[0],data:data2};
+const err6 = {instancePath:instancePath+"/extends",schemaPath:"#/properties/extends/anyOf/0/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema31.properties.extends.anyOf[0],data:data2};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -108,7 +108,7 @@ errors++;
 }
 }
 else {
-const err7 = {instancePath:instancePath+"/extends",schemaPath:"#/properties/extends/anyOf/0/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.extends.anyOf[0].type,parentSchema:schema31.properties.extends.anyOf[0],data:data2};
+const err7 = {instancePath:instancePath+"/extends",schemaPath:"#/properties/extends/anyOf/0/type",keyword:"type",params:{type: "string"},schema:schema31.properties.extends.anyOf[0].type,parentSchema:schema31.properties.extends.anyOf[0],data:data2};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -122,7 +122,7 @@ valid1 = valid1 || _valid0;
 const _errs10 = errors;
 if(Array.isArray(data2)){
 if(data2.length > 5){
-const err8 = {instancePath:instancePath+"/extends",schemaPath:"#/properties/extends/anyOf/1/maxItems",keyword:"maxItems",params:{limit: 5},message:"must NOT have more than 5 items",schema:5,parentSchema:schema31.properties.extends.anyOf[1],data:data2};
+const err8 = {instancePath:instancePath+"/extends",schemaPath:"#/properties/extends/anyOf/1/maxItems",keyword:"maxItems",params:{limit: 5},schema:5,parentSchema:schema31.properties.extends.anyOf[1],data:data2};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -136,7 +136,7 @@ for(let i0=0; i0<len0; i0++){
 let data3 = data2[i0];
 if(typeof data3 === "string"){
 if(func2(data3) < 1){
-const err9 = {instancePath:instancePath+"/extends/" + i0,schemaPath:"#/properties/extends/anyOf/1/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema31.properties.extends.anyOf[1].items,data:data3};
+const err9 = {instancePath:instancePath+"/extends/" + i0,schemaPath:"#/properties/extends/anyOf/1/items/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema31.properties.extends.anyOf[1].items,data:data3};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -147,7 +147,7 @@ errors++;
 }
 }
 else {
-const err10 = {instancePath:instancePath+"/extends/" + i0,schemaPath:"#/properties/extends/anyOf/1/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.extends.anyOf[1].items.type,parentSchema:schema31.properties.extends.anyOf[1].items,data:data3};
+const err10 = {instancePath:instancePath+"/extends/" + i0,schemaPath:"#/properties/extends/anyOf/1/items/type",keyword:"type",params:{type: "string"},schema:schema31.properties.extends.anyOf[1].items.type,parentSchema:schema31.properties.extends.anyOf[1].items,data:data3};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -159,7 +159,7 @@ errors++;
 }
 }
 else {
-const err11 = {instancePath:instancePath+"/extends",schemaPath:"#/properties/extends/anyOf/1/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema31.properties.extends.anyOf[1].type,parentSchema:schema31.properties.extends.anyOf[1],data:data2};
+const err11 = {instancePath:instancePath+"/extends",schemaPath:"#/properties/extends/anyOf/1/type",keyword:"type",params:{type: "array"},schema:schema31.properties.extends.anyOf[1].type,parentSchema:schema31.properties.extends.anyOf[1],data:data2};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -171,7 +171,7 @@ errors++;
 var _valid0 = _errs10 === errors;
 valid1 = valid1 || _valid0;
 if(!valid1){
-const err12 = {instancePath:instancePath+"/extends",schemaPath:"#/properties/extends/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema31.properties.extends.anyOf,parentSchema:schema31.properties.extends,data:data2};
+const err12 = {instancePath:instancePath+"/extends",schemaPath:"#/properties/extends/anyOf",keyword:"anyOf",params:{},schema:schema31.properties.extends.anyOf,parentSchema:schema31.properties.extends,data:data2};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -200,7 +200,7 @@ for(let i1=0; i1<len1; i1++){
 let data5 = data4[i1];
 if(typeof data5 === "string"){
 if(func2(data5) > 200){
-const err13 = {instancePath:instancePath+"/ignore/" + i1,schemaPath:"#/properties/ignore/items/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters",schema:200,parentSchema:schema31.properties.ignore.items,data:data5};
+const err13 = {instancePath:instancePath+"/ignore/" + i1,schemaPath:"#/properties/ignore/items/maxLength",keyword:"maxLength",params:{limit: 200},schema:200,parentSchema:schema31.properties.ignore.items,data:data5};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -210,7 +210,7 @@ vErrors.push(err13);
 errors++;
 }
 if(func2(data5) < 1){
-const err14 = {instancePath:instancePath+"/ignore/" + i1,schemaPath:"#/properties/ignore/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema31.properties.ignore.items,data:data5};
+const err14 = {instancePath:instancePath+"/ignore/" + i1,schemaPath:"#/properties/ignore/items/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema31.properties.ignore.items,data:data5};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -221,7 +221,7 @@ errors++;
 }
 }
 else {
-const err15 = {instancePath:instancePath+"/ignore/" + i1,schemaPath:"#/properties/ignore/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.ignore.items.type,parentSchema:schema31.properties.ignore.items,data:data5};
+const err15 = {instancePath:instancePath+"/ignore/" + i1,schemaPath:"#/properties/ignore/items/type",keyword:"type",params:{type: "string"},schema:schema31.properties.ignore.items.type,parentSchema:schema31.properties.ignore.items,data:data5};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -233,7 +233,7 @@ errors++;
 }
 }
 else {
-const err16 = {instancePath:instancePath+"/ignore",schemaPath:"#/properties/ignore/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema31.properties.ignore.type,parentSchema:schema31.properties.ignore,data:data4};
+const err16 = {instancePath:instancePath+"/ignore",schemaPath:"#/properties/ignore/type",keyword:"type",params:{type: "array"},schema:schema31.properties.ignore.type,parentSchema:schema31.properties.ignore,data:data4};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -248,7 +248,7 @@ let data6 = data.team;
 if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
 for(const key1 in data6){
 if(!((((((((key1 === "developers") || (key1 === "seats")) || (key1 === "login")) || (key1 === "region")) || (key1 === "billing")) || (key1 === "overage")) || (key1 === "workdays")) || (key1 === "approvedModels"))){
-const err17 = {instancePath:instancePath+"/team",schemaPath:"#/properties/team/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema31.properties.team,data:data6};
+const err17 = {instancePath:instancePath+"/team",schemaPath:"#/properties/team/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},schema:false,parentSchema:schema31.properties.team,data:data6};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -261,7 +261,7 @@ errors++;
 if(data6.developers !== undefined){
 let data7 = data6.developers;
 if(!(((typeof data7 == "number") && (!(data7 % 1) && !isNaN(data7))) && (isFinite(data7)))){
-const err18 = {instancePath:instancePath+"/team/developers",schemaPath:"#/properties/team/properties/developers/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema31.properties.team.properties.developers.type,parentSchema:schema31.properties.team.properties.developers,data:data7};
+const err18 = {instancePath:instancePath+"/team/developers",schemaPath:"#/properties/team/properties/developers/type",keyword:"type",params:{type: "integer"},schema:schema31.properties.team.properties.developers.type,parentSchema:schema31.properties.team.properties.developers,data:data7};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -272,7 +272,7 @@ errors++;
 }
 if((typeof data7 == "number") && (isFinite(data7))){
 if(data7 > 1000000 || isNaN(data7)){
-const err19 = {instancePath:instancePath+"/team/developers",schemaPath:"#/properties/team/properties/developers/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},message:"must be <= 1000000",schema:1000000,parentSchema:schema31.properties.team.properties.developers,data:data7};
+const err19 = {instancePath:instancePath+"/team/developers",schemaPath:"#/properties/team/properties/developers/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},schema:1000000,parentSchema:schema31.properties.team.properties.developers,data:data7};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -282,7 +282,7 @@ vErrors.push(err19);
 errors++;
 }
 if(data7 < 1 || isNaN(data7)){
-const err20 = {instancePath:instancePath+"/team/developers",schemaPath:"#/properties/team/properties/developers/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema31.properties.team.properties.developers,data:data7};
+const err20 = {instancePath:instancePath+"/team/developers",schemaPath:"#/properties/team/properties/developers/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema31.properties.team.properties.developers,data:data7};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -299,7 +299,7 @@ if(data8 && typeof data8 == "object" && !Array.isArray(data8)){
 for(const key2 in data8){
 const _errs25 = errors;
 if(typeof key2 !== "string"){
-const err21 = {instancePath:instancePath+"/team/seats",schemaPath:"#/properties/team/properties/seats/propertyNames/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.team.properties.seats.propertyNames.type,parentSchema:schema31.properties.team.properties.seats.propertyNames,data:key2,propertyName:key2};
+const err21 = {instancePath:instancePath+"/team/seats",schemaPath:"#/properties/team/properties/seats/propertyNames/type",keyword:"type",params:{type: "string"},schema:schema31.properties.team.properties.seats.propertyNames.type,parentSchema:schema31.properties.team.properties.seats.propertyNames,data:key2,propertyName:key2};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -309,7 +309,7 @@ vErrors.push(err21);
 errors++;
 }
 if(!(((((key2 === "free") || (key2 === "pro")) || (key2 === "pro+")) || (key2 === "pro-max")) || (key2 === "power"))){
-const err22 = {instancePath:instancePath+"/team/seats",schemaPath:"#/properties/team/properties/seats/propertyNames/enum",keyword:"enum",params:{allowedValues: schema31.properties.team.properties.seats.propertyNames.enum},message:"must be equal to one of the allowed values",schema:schema31.properties.team.properties.seats.propertyNames.enum,parentSchema:schema31.properties.team.properties.seats.propertyNames,data:key2,propertyName:key2};
+const err22 = {instancePath:instancePath+"/team/seats",schemaPath:"#/properties/team/properties/seats/propertyNames/enum",keyword:"enum",params:{allowedValues: schema31.properties.team.properties.seats.propertyNames.enum},schema:schema31.properties.team.properties.seats.propertyNames.enum,parentSchema:schema31.properties.team.properties.seats.propertyNames,data:key2,propertyName:key2};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -320,7 +320,7 @@ errors++;
 }
 var valid7 = _errs25 === errors;
 if(!valid7){
-const err23 = {instancePath:instancePath+"/team/seats",schemaPath:"#/properties/team/properties/seats/propertyNames",keyword:"propertyNames",params:{propertyName: key2},message:"property name must be valid",schema:schema31.properties.team.properties.seats.propertyNames,parentSchema:schema31.properties.team.properties.seats,data:data8};
+const err23 = {instancePath:instancePath+"/team/seats",schemaPath:"#/properties/team/properties/seats/propertyNames",keyword:"propertyNames",params:{propertyName: key2},schema:schema31.properties.team.properties.seats.propertyNames,parentSchema:schema31.properties.team.properties.seats,data:data8};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -333,7 +333,7 @@ errors++;
 for(const key3 in data8){
 let data9 = data8[key3];
 if(!(((typeof data9 == "number") && (!(data9 % 1) && !isNaN(data9))) && (isFinite(data9)))){
-const err24 = {instancePath:instancePath+"/team/seats/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/team/properties/seats/additionalProperties/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema31.properties.team.properties.seats.additionalProperties.type,parentSchema:schema31.properties.team.properties.seats.additionalProperties,data:data9};
+const err24 = {instancePath:instancePath+"/team/seats/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/team/properties/seats/additionalProperties/type",keyword:"type",params:{type: "integer"},schema:schema31.properties.team.properties.seats.additionalProperties.type,parentSchema:schema31.properties.team.properties.seats.additionalProperties,data:data9};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -344,7 +344,7 @@ errors++;
 }
 if((typeof data9 == "number") && (isFinite(data9))){
 if(data9 > 1000000 || isNaN(data9)){
-const err25 = {instancePath:instancePath+"/team/seats/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/team/properties/seats/additionalProperties/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},message:"must be <= 1000000",schema:1000000,parentSchema:schema31.properties.team.properties.seats.additionalProperties,data:data9};
+const err25 = {instancePath:instancePath+"/team/seats/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/team/properties/seats/additionalProperties/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},schema:1000000,parentSchema:schema31.properties.team.properties.seats.additionalProperties,data:data9};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -354,7 +354,7 @@ vErrors.push(err25);
 errors++;
 }
 if(data9 < 0 || isNaN(data9)){
-const err26 = {instancePath:instancePath+"/team/seats/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/team/properties/seats/additionalProperties/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema31.properties.team.properties.seats.additionalProperties,data:data9};
+const err26 = {instancePath:instancePath+"/team/seats/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/team/properties/seats/additionalProperties/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema31.properties.team.properties.seats.additionalProperties,data:data9};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -367,7 +367,7 @@ errors++;
 }
 }
 else {
-const err27 = {instancePath:instancePath+"/team/seats",schemaPath:"#/properties/team/properties/seats/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.team.properties.seats.type,parentSchema:schema31.properties.team.properties.seats,data:data8};
+const err27 = {instancePath:instancePath+"/team/seats",schemaPath:"#/properties/team/properties/seats/type",keyword:"type",params:{type: "object"},schema:schema31.properties.team.properties.seats.type,parentSchema:schema31.properties.team.properties.seats,data:data8};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -381,7 +381,7 @@ if(data6.login !== undefined){
 let data10 = data6.login;
 if(Array.isArray(data10)){
 if(data10.length < 1){
-const err28 = {instancePath:instancePath+"/team/login",schemaPath:"#/properties/team/properties/login/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema31.properties.team.properties.login,data:data10};
+const err28 = {instancePath:instancePath+"/team/login",schemaPath:"#/properties/team/properties/login/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema31.properties.team.properties.login,data:data10};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -394,7 +394,7 @@ const len2 = data10.length;
 for(let i2=0; i2<len2; i2++){
 let data11 = data10[i2];
 if(typeof data11 !== "string"){
-const err29 = {instancePath:instancePath+"/team/login/" + i2,schemaPath:"#/properties/team/properties/login/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.team.properties.login.items.type,parentSchema:schema31.properties.team.properties.login.items,data:data11};
+const err29 = {instancePath:instancePath+"/team/login/" + i2,schemaPath:"#/properties/team/properties/login/items/type",keyword:"type",params:{type: "string"},schema:schema31.properties.team.properties.login.items.type,parentSchema:schema31.properties.team.properties.login.items,data:data11};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -404,7 +404,7 @@ vErrors.push(err29);
 errors++;
 }
 if(!((((data11 === "builder-id") || (data11 === "google")) || (data11 === "github")) || (data11 === "iam-identity-center"))){
-const err30 = {instancePath:instancePath+"/team/login/" + i2,schemaPath:"#/properties/team/properties/login/items/enum",keyword:"enum",params:{allowedValues: schema31.properties.team.properties.login.items.enum},message:"must be equal to one of the allowed values",schema:schema31.properties.team.properties.login.items.enum,parentSchema:schema31.properties.team.properties.login.items,data:data11};
+const err30 = {instancePath:instancePath+"/team/login/" + i2,schemaPath:"#/properties/team/properties/login/items/enum",keyword:"enum",params:{allowedValues: schema31.properties.team.properties.login.items.enum},schema:schema31.properties.team.properties.login.items.enum,parentSchema:schema31.properties.team.properties.login.items,data:data11};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -416,7 +416,7 @@ errors++;
 }
 }
 else {
-const err31 = {instancePath:instancePath+"/team/login",schemaPath:"#/properties/team/properties/login/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema31.properties.team.properties.login.type,parentSchema:schema31.properties.team.properties.login,data:data10};
+const err31 = {instancePath:instancePath+"/team/login",schemaPath:"#/properties/team/properties/login/type",keyword:"type",params:{type: "array"},schema:schema31.properties.team.properties.login.type,parentSchema:schema31.properties.team.properties.login,data:data10};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -430,7 +430,7 @@ if(data6.region !== undefined){
 let data12 = data6.region;
 if(Array.isArray(data12)){
 if(data12.length < 1){
-const err32 = {instancePath:instancePath+"/team/region",schemaPath:"#/properties/team/properties/region/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema31.properties.team.properties.region,data:data12};
+const err32 = {instancePath:instancePath+"/team/region",schemaPath:"#/properties/team/properties/region/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema31.properties.team.properties.region,data:data12};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -444,7 +444,7 @@ for(let i3=0; i3<len3; i3++){
 let data13 = data12[i3];
 if(typeof data13 === "string"){
 if(func2(data13) < 1){
-const err33 = {instancePath:instancePath+"/team/region/" + i3,schemaPath:"#/properties/team/properties/region/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema31.properties.team.properties.region.items,data:data13};
+const err33 = {instancePath:instancePath+"/team/region/" + i3,schemaPath:"#/properties/team/properties/region/items/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema31.properties.team.properties.region.items,data:data13};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -455,7 +455,7 @@ errors++;
 }
 }
 else {
-const err34 = {instancePath:instancePath+"/team/region/" + i3,schemaPath:"#/properties/team/properties/region/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.team.properties.region.items.type,parentSchema:schema31.properties.team.properties.region.items,data:data13};
+const err34 = {instancePath:instancePath+"/team/region/" + i3,schemaPath:"#/properties/team/properties/region/items/type",keyword:"type",params:{type: "string"},schema:schema31.properties.team.properties.region.items.type,parentSchema:schema31.properties.team.properties.region.items,data:data13};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -467,7 +467,7 @@ errors++;
 }
 }
 else {
-const err35 = {instancePath:instancePath+"/team/region",schemaPath:"#/properties/team/properties/region/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema31.properties.team.properties.region.type,parentSchema:schema31.properties.team.properties.region,data:data12};
+const err35 = {instancePath:instancePath+"/team/region",schemaPath:"#/properties/team/properties/region/type",keyword:"type",params:{type: "array"},schema:schema31.properties.team.properties.region.type,parentSchema:schema31.properties.team.properties.region,data:data12};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -480,7 +480,7 @@ errors++;
 if(data6.billing !== undefined){
 let data14 = data6.billing;
 if(typeof data14 !== "string"){
-const err36 = {instancePath:instancePath+"/team/billing",schemaPath:"#/properties/team/properties/billing/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.team.properties.billing.type,parentSchema:schema31.properties.team.properties.billing,data:data14};
+const err36 = {instancePath:instancePath+"/team/billing",schemaPath:"#/properties/team/properties/billing/type",keyword:"type",params:{type: "string"},schema:schema31.properties.team.properties.billing.type,parentSchema:schema31.properties.team.properties.billing,data:data14};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -490,7 +490,7 @@ vErrors.push(err36);
 errors++;
 }
 if(!((data14 === "enterprise") || (data14 === "individual"))){
-const err37 = {instancePath:instancePath+"/team/billing",schemaPath:"#/properties/team/properties/billing/enum",keyword:"enum",params:{allowedValues: schema31.properties.team.properties.billing.enum},message:"must be equal to one of the allowed values",schema:schema31.properties.team.properties.billing.enum,parentSchema:schema31.properties.team.properties.billing,data:data14};
+const err37 = {instancePath:instancePath+"/team/billing",schemaPath:"#/properties/team/properties/billing/enum",keyword:"enum",params:{allowedValues: schema31.properties.team.properties.billing.enum},schema:schema31.properties.team.properties.billing.enum,parentSchema:schema31.properties.team.properties.billing,data:data14};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -503,7 +503,7 @@ errors++;
 if(data6.overage !== undefined){
 let data15 = data6.overage;
 if(typeof data15 !== "boolean"){
-const err38 = {instancePath:instancePath+"/team/overage",schemaPath:"#/properties/team/properties/overage/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema31.properties.team.properties.overage.type,parentSchema:schema31.properties.team.properties.overage,data:data15};
+const err38 = {instancePath:instancePath+"/team/overage",schemaPath:"#/properties/team/properties/overage/type",keyword:"type",params:{type: "boolean"},schema:schema31.properties.team.properties.overage.type,parentSchema:schema31.properties.team.properties.overage,data:data15};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -516,7 +516,7 @@ errors++;
 if(data6.workdays !== undefined){
 let data16 = data6.workdays;
 if(!(((typeof data16 == "number") && (!(data16 % 1) && !isNaN(data16))) && (isFinite(data16)))){
-const err39 = {instancePath:instancePath+"/team/workdays",schemaPath:"#/properties/team/properties/workdays/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema31.properties.team.properties.workdays.type,parentSchema:schema31.properties.team.properties.workdays,data:data16};
+const err39 = {instancePath:instancePath+"/team/workdays",schemaPath:"#/properties/team/properties/workdays/type",keyword:"type",params:{type: "integer"},schema:schema31.properties.team.properties.workdays.type,parentSchema:schema31.properties.team.properties.workdays,data:data16};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -527,7 +527,7 @@ errors++;
 }
 if((typeof data16 == "number") && (isFinite(data16))){
 if(data16 > 31 || isNaN(data16)){
-const err40 = {instancePath:instancePath+"/team/workdays",schemaPath:"#/properties/team/properties/workdays/maximum",keyword:"maximum",params:{comparison: "<=", limit: 31},message:"must be <= 31",schema:31,parentSchema:schema31.properties.team.properties.workdays,data:data16};
+const err40 = {instancePath:instancePath+"/team/workdays",schemaPath:"#/properties/team/properties/workdays/maximum",keyword:"maximum",params:{comparison: "<=", limit: 31},schema:31,parentSchema:schema31.properties.team.properties.workdays,data:data16};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -537,7 +537,7 @@ vErrors.push(err40);
 errors++;
 }
 if(data16 < 1 || isNaN(data16)){
-const err41 = {instancePath:instancePath+"/team/workdays",schemaPath:"#/properties/team/properties/workdays/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema31.properties.team.properties.workdays,data:data16};
+const err41 = {instancePath:instancePath+"/team/workdays",schemaPath:"#/properties/team/properties/workdays/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema31.properties.team.properties.workdays,data:data16};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -556,7 +556,7 @@ for(let i4=0; i4<len4; i4++){
 let data18 = data17[i4];
 if(typeof data18 === "string"){
 if(func2(data18) < 1){
-const err42 = {instancePath:instancePath+"/team/approvedModels/" + i4,schemaPath:"#/properties/team/properties/approvedModels/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema31.properties.team.properties.approvedModels.items,data:data18};
+const err42 = {instancePath:instancePath+"/team/approvedModels/" + i4,schemaPath:"#/properties/team/properties/approvedModels/items/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema31.properties.team.properties.approvedModels.items,data:data18};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -567,7 +567,7 @@ errors++;
 }
 }
 else {
-const err43 = {instancePath:instancePath+"/team/approvedModels/" + i4,schemaPath:"#/properties/team/properties/approvedModels/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.team.properties.approvedModels.items.type,parentSchema:schema31.properties.team.properties.approvedModels.items,data:data18};
+const err43 = {instancePath:instancePath+"/team/approvedModels/" + i4,schemaPath:"#/properties/team/properties/approvedModels/items/type",keyword:"type",params:{type: "string"},schema:schema31.properties.team.properties.approvedModels.items.type,parentSchema:schema31.properties.team.properties.approvedModels.items,data:data18};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -579,7 +579,7 @@ errors++;
 }
 }
 else {
-const err44 = {instancePath:instancePath+"/team/approvedModels",schemaPath:"#/properties/team/properties/approvedModels/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema31.properties.team.properties.approvedModels.type,parentSchema:schema31.properties.team.properties.approvedModels,data:data17};
+const err44 = {instancePath:instancePath+"/team/approvedModels",schemaPath:"#/properties/team/properties/approvedModels/type",keyword:"type",params:{type: "array"},schema:schema31.properties.team.properties.approvedModels.type,parentSchema:schema31.properties.team.properties.approvedModels,data:data17};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -591,7 +591,7 @@ errors++;
 }
 }
 else {
-const err45 = {instancePath:instancePath+"/team",schemaPath:"#/properties/team/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.team.type,parentSchema:schema31.properties.team,data:data6};
+const err45 = {instancePath:instancePath+"/team",schemaPath:"#/properties/team/type",keyword:"type",params:{type: "object"},schema:schema31.properties.team.type,parentSchema:schema31.properties.team,data:data6};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -606,7 +606,7 @@ let data19 = data.models;
 if(data19 && typeof data19 == "object" && !Array.isArray(data19)){
 for(const key4 in data19){
 if(!((((key4 === "allow") || (key4 === "maxMultiplier")) || (key4 === "deny")) || (key4 === "tasks"))){
-const err46 = {instancePath:instancePath+"/models",schemaPath:"#/properties/models/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties",schema:false,parentSchema:schema31.properties.models,data:data19};
+const err46 = {instancePath:instancePath+"/models",schemaPath:"#/properties/models/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},schema:false,parentSchema:schema31.properties.models,data:data19};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -624,7 +624,7 @@ for(let i5=0; i5<len5; i5++){
 let data21 = data20[i5];
 if(typeof data21 === "string"){
 if(func2(data21) > 200){
-const err47 = {instancePath:instancePath+"/models/allow/" + i5,schemaPath:"#/properties/models/properties/allow/items/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters",schema:200,parentSchema:schema31.properties.models.properties.allow.items,data:data21};
+const err47 = {instancePath:instancePath+"/models/allow/" + i5,schemaPath:"#/properties/models/properties/allow/items/maxLength",keyword:"maxLength",params:{limit: 200},schema:200,parentSchema:schema31.properties.models.properties.allow.items,data:data21};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -634,7 +634,7 @@ vErrors.push(err47);
 errors++;
 }
 if(func2(data21) < 1){
-const err48 = {instancePath:instancePath+"/models/allow/" + i5,schemaPath:"#/properties/models/properties/allow/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema31.properties.models.properties.allow.items,data:data21};
+const err48 = {instancePath:instancePath+"/models/allow/" + i5,schemaPath:"#/properties/models/properties/allow/items/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema31.properties.models.properties.allow.items,data:data21};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -645,7 +645,7 @@ errors++;
 }
 }
 else {
-const err49 = {instancePath:instancePath+"/models/allow/" + i5,schemaPath:"#/properties/models/properties/allow/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.models.properties.allow.items.type,parentSchema:schema31.properties.models.properties.allow.items,data:data21};
+const err49 = {instancePath:instancePath+"/models/allow/" + i5,schemaPath:"#/properties/models/properties/allow/items/type",keyword:"type",params:{type: "string"},schema:schema31.properties.models.properties.allow.items.type,parentSchema:schema31.properties.models.properties.allow.items,data:data21};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -657,7 +657,7 @@ errors++;
 }
 }
 else {
-const err50 = {instancePath:instancePath+"/models/allow",schemaPath:"#/properties/models/properties/allow/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema31.properties.models.properties.allow.type,parentSchema:schema31.properties.models.properties.allow,data:data20};
+const err50 = {instancePath:instancePath+"/models/allow",schemaPath:"#/properties/models/properties/allow/type",keyword:"type",params:{type: "array"},schema:schema31.properties.models.properties.allow.type,parentSchema:schema31.properties.models.properties.allow,data:data20};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -671,7 +671,7 @@ if(data19.maxMultiplier !== undefined){
 let data22 = data19.maxMultiplier;
 if((typeof data22 == "number") && (isFinite(data22))){
 if(data22 > 100 || isNaN(data22)){
-const err51 = {instancePath:instancePath+"/models/maxMultiplier",schemaPath:"#/properties/models/properties/maxMultiplier/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},message:"must be <= 100",schema:100,parentSchema:schema31.properties.models.properties.maxMultiplier,data:data22};
+const err51 = {instancePath:instancePath+"/models/maxMultiplier",schemaPath:"#/properties/models/properties/maxMultiplier/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},schema:100,parentSchema:schema31.properties.models.properties.maxMultiplier,data:data22};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -681,7 +681,7 @@ vErrors.push(err51);
 errors++;
 }
 if(data22 < 0 || isNaN(data22)){
-const err52 = {instancePath:instancePath+"/models/maxMultiplier",schemaPath:"#/properties/models/properties/maxMultiplier/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema31.properties.models.properties.maxMultiplier,data:data22};
+const err52 = {instancePath:instancePath+"/models/maxMultiplier",schemaPath:"#/properties/models/properties/maxMultiplier/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema31.properties.models.properties.maxMultiplier,data:data22};
 if(vErrors === null){
 vErrors = [err52];
 }
@@ -692,7 +692,7 @@ errors++;
 }
 }
 else {
-const err53 = {instancePath:instancePath+"/models/maxMultiplier",schemaPath:"#/properties/models/properties/maxMultiplier/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema31.properties.models.properties.maxMultiplier.type,parentSchema:schema31.properties.models.properties.maxMultiplier,data:data22};
+const err53 = {instancePath:instancePath+"/models/maxMultiplier",schemaPath:"#/properties/models/properties/maxMultiplier/type",keyword:"type",params:{type: "number"},schema:schema31.properties.models.properties.maxMultiplier.type,parentSchema:schema31.properties.models.properties.maxMultiplier,data:data22};
 if(vErrors === null){
 vErrors = [err53];
 }
@@ -710,7 +710,7 @@ for(let i6=0; i6<len6; i6++){
 let data24 = data23[i6];
 if(typeof data24 === "string"){
 if(func2(data24) > 200){
-const err54 = {instancePath:instancePath+"/models/deny/" + i6,schemaPath:"#/properties/models/properties/deny/items/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters",schema:200,parentSchema:schema31.properties.models.properties.deny.items,data:data24};
+const err54 = {instancePath:instancePath+"/models/deny/" + i6,schemaPath:"#/properties/models/properties/deny/items/maxLength",keyword:"maxLength",params:{limit: 200},schema:200,parentSchema:schema31.properties.models.properties.deny.items,data:data24};
 if(vErrors === null){
 vErrors = [err54];
 }
@@ -720,7 +720,7 @@ vErrors.push(err54);
 errors++;
 }
 if(func2(data24) < 1){
-const err55 = {instancePath:instancePath+"/models/deny/" + i6,schemaPath:"#/properties/models/properties/deny/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema31.properties.models.properties.deny.items,data:data24};
+const err55 = {instancePath:instancePath+"/models/deny/" + i6,schemaPath:"#/properties/models/properties/deny/items/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema31.properties.models.properties.deny.items,data:data24};
 if(vErrors === null){
 vErrors = [err55];
 }
@@ -731,7 +731,7 @@ errors++;
 }
 }
 else {
-const err56 = {instancePath:instancePath+"/models/deny/" + i6,schemaPath:"#/properties/models/properties/deny/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.models.properties.deny.items.type,parentSchema:schema31.properties.models.properties.deny.items,data:data24};
+const err56 = {instancePath:instancePath+"/models/deny/" + i6,schemaPath:"#/properties/models/properties/deny/items/type",keyword:"type",params:{type: "string"},schema:schema31.properties.models.properties.deny.items.type,parentSchema:schema31.properties.models.properties.deny.items,data:data24};
 if(vErrors === null){
 vErrors = [err56];
 }
@@ -743,7 +743,7 @@ errors++;
 }
 }
 else {
-const err57 = {instancePath:instancePath+"/models/deny",schemaPath:"#/properties/models/properties/deny/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema31.properties.models.properties.deny.type,parentSchema:schema31.properties.models.properties.deny,data:data23};
+const err57 = {instancePath:instancePath+"/models/deny",schemaPath:"#/properties/models/properties/deny/type",keyword:"type",params:{type: "array"},schema:schema31.properties.models.properties.deny.type,parentSchema:schema31.properties.models.properties.deny,data:data23};
 if(vErrors === null){
 vErrors = [err57];
 }
@@ -759,7 +759,7 @@ if(data25 && typeof data25 == "object" && !Array.isArray(data25)){
 for(const key5 in data25){
 const _errs63 = errors;
 if(typeof key5 !== "string"){
-const err58 = {instancePath:instancePath+"/models/tasks",schemaPath:"#/properties/models/properties/tasks/propertyNames/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.models.properties.tasks.propertyNames.type,parentSchema:schema31.properties.models.properties.tasks.propertyNames,data:key5,propertyName:key5};
+const err58 = {instancePath:instancePath+"/models/tasks",schemaPath:"#/properties/models/properties/tasks/propertyNames/type",keyword:"type",params:{type: "string"},schema:schema31.properties.models.properties.tasks.propertyNames.type,parentSchema:schema31.properties.models.properties.tasks.propertyNames,data:key5,propertyName:key5};
 if(vErrors === null){
 vErrors = [err58];
 }
@@ -769,7 +769,7 @@ vErrors.push(err58);
 errors++;
 }
 if(!(((((((key5 === "specGeneration") || (key5 === "taskExecution")) || (key5 === "codeReview")) || (key5 === "interactiveChat")) || (key5 === "hookActions")) || (key5 === "codeExplanation")) || (key5 === "documentationUpdate"))){
-const err59 = {instancePath:instancePath+"/models/tasks",schemaPath:"#/properties/models/properties/tasks/propertyNames/enum",keyword:"enum",params:{allowedValues: schema31.properties.models.properties.tasks.propertyNames.enum},message:"must be equal to one of the allowed values",schema:schema31.properties.models.properties.tasks.propertyNames.enum,parentSchema:schema31.properties.models.properties.tasks.propertyNames,data:key5,propertyName:key5};
+const err59 = {instancePath:instancePath+"/models/tasks",schemaPath:"#/properties/models/properties/tasks/propertyNames/enum",keyword:"enum",params:{allowedValues: schema31.properties.models.properties.tasks.propertyNames.enum},schema:schema31.properties.models.properties.tasks.propertyNames.enum,parentSchema:schema31.properties.models.properties.tasks.propertyNames,data:key5,propertyName:key5};
 if(vErrors === null){
 vErrors = [err59];
 }
@@ -780,7 +780,7 @@ errors++;
 }
 var valid20 = _errs63 === errors;
 if(!valid20){
-const err60 = {instancePath:instancePath+"/models/tasks",schemaPath:"#/properties/models/properties/tasks/propertyNames",keyword:"propertyNames",params:{propertyName: key5},message:"property name must be valid",schema:schema31.properties.models.properties.tasks.propertyNames,parentSchema:schema31.properties.models.properties.tasks,data:data25};
+const err60 = {instancePath:instancePath+"/models/tasks",schemaPath:"#/properties/models/properties/tasks/propertyNames",keyword:"propertyNames",params:{propertyName: key5},schema:schema31.properties.models.properties.tasks.propertyNames,parentSchema:schema31.properties.models.properties.tasks,data:data25};
 if(vErrors === null){
 vErrors = [err60];
 }
@@ -795,7 +795,7 @@ let data26 = data25[key6];
 if(data26 && typeof data26 == "object" && !Array.isArray(data26)){
 for(const key7 in data26){
 if(!((key7 === "allow") || (key7 === "maxMultiplier"))){
-const err61 = {instancePath:instancePath+"/models/tasks/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/models/properties/tasks/additionalProperties/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7},message:"must NOT have additional properties",schema:false,parentSchema:schema31.properties.models.properties.tasks.additionalProperties,data:data26};
+const err61 = {instancePath:instancePath+"/models/tasks/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/models/properties/tasks/additionalProperties/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7},schema:false,parentSchema:schema31.properties.models.properties.tasks.additionalProperties,data:data26};
 if(vErrors === null){
 vErrors = [err61];
 }
@@ -813,7 +813,7 @@ for(let i7=0; i7<len7; i7++){
 let data28 = data27[i7];
 if(typeof data28 === "string"){
 if(func2(data28) > 200){
-const err62 = {instancePath:instancePath+"/models/tasks/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/allow/" + i7,schemaPath:"#/properties/models/properties/tasks/additionalProperties/properties/allow/items/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters",schema:200,parentSchema:schema31.properties.models.properties.tasks.additionalProperties.properties.allow.items,data:data28};
+const err62 = {instancePath:instancePath+"/models/tasks/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/allow/" + i7,schemaPath:"#/properties/models/properties/tasks/additionalProperties/properties/allow/items/maxLength",keyword:"maxLength",params:{limit: 200},schema:200,parentSchema:schema31.properties.models.properties.tasks.additionalProperties.properties.allow.items,data:data28};
 if(vErrors === null){
 vErrors = [err62];
 }
@@ -823,7 +823,7 @@ vErrors.push(err62);
 errors++;
 }
 if(func2(data28) < 1){
-const err63 = {instancePath:instancePath+"/models/tasks/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/allow/" + i7,schemaPath:"#/properties/models/properties/tasks/additionalProperties/properties/allow/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema31.properties.models.properties.tasks.additionalProperties.properties.allow.items,data:data28};
+const err63 = {instancePath:instancePath+"/models/tasks/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/allow/" + i7,schemaPath:"#/properties/models/properties/tasks/additionalProperties/properties/allow/items/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema31.properties.models.properties.tasks.additionalProperties.properties.allow.items,data:data28};
 if(vErrors === null){
 vErrors = [err63];
 }
@@ -834,7 +834,7 @@ errors++;
 }
 }
 else {
-const err64 = {instancePath:instancePath+"/models/tasks/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/allow/" + i7,schemaPath:"#/properties/models/properties/tasks/additionalProperties/properties/allow/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.models.properties.tasks.additionalProperties.properties.allow.items.type,parentSchema:schema31.properties.models.properties.tasks.additionalProperties.properties.allow.items,data:data28};
+const err64 = {instancePath:instancePath+"/models/tasks/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/allow/" + i7,schemaPath:"#/properties/models/properties/tasks/additionalProperties/properties/allow/items/type",keyword:"type",params:{type: "string"},schema:schema31.properties.models.properties.tasks.additionalProperties.properties.allow.items.type,parentSchema:schema31.properties.models.properties.tasks.additionalProperties.properties.allow.items,data:data28};
 if(vErrors === null){
 vErrors = [err64];
 }
@@ -846,7 +846,7 @@ errors++;
 }
 }
 else {
-const err65 = {instancePath:instancePath+"/models/tasks/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/allow",schemaPath:"#/properties/models/properties/tasks/additionalProperties/properties/allow/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema31.properties.models.properties.tasks.additionalProperties.properties.allow.type,parentSchema:schema31.properties.models.properties.tasks.additionalProperties.properties.allow,data:data27};
+const err65 = {instancePath:instancePath+"/models/tasks/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/allow",schemaPath:"#/properties/models/properties/tasks/additionalProperties/properties/allow/type",keyword:"type",params:{type: "array"},schema:schema31.properties.models.properties.tasks.additionalProperties.properties.allow.type,parentSchema:schema31.properties.models.properties.tasks.additionalProperties.properties.allow,data:data27};
 if(vErrors === null){
 vErrors = [err65];
 }
@@ -860,7 +860,7 @@ if(data26.maxMultiplier !== undefined){
 let data29 = data26.maxMultiplier;
 if((typeof data29 == "number") && (isFinite(data29))){
 if(data29 > 100 || isNaN(data29)){
-const err66 = {instancePath:instancePath+"/models/tasks/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/maxMultiplier",schemaPath:"#/properties/models/properties/tasks/additionalProperties/properties/maxMultiplier/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},message:"must be <= 100",schema:100,parentSchema:schema31.properties.models.properties.tasks.additionalProperties.properties.maxMultiplier,data:data29};
+const err66 = {instancePath:instancePath+"/models/tasks/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/maxMultiplier",schemaPath:"#/properties/models/properties/tasks/additionalProperties/properties/maxMultiplier/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},schema:100,parentSchema:schema31.properties.models.properties.tasks.additionalProperties.properties.maxMultiplier,data:data29};
 if(vErrors === null){
 vErrors = [err66];
 }
@@ -870,7 +870,7 @@ vErrors.push(err66);
 errors++;
 }
 if(data29 < 0 || isNaN(data29)){
-const err67 = {instancePath:instancePath+"/models/tasks/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/maxMultiplier",schemaPath:"#/properties/models/properties/tasks/additionalProperties/properties/maxMultiplier/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema31.properties.models.properties.tasks.additionalProperties.properties.maxMultiplier,data:data29};
+const err67 = {instancePath:instancePath+"/models/tasks/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/maxMultiplier",schemaPath:"#/properties/models/properties/tasks/additionalProperties/properties/maxMultiplier/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema31.properties.models.properties.tasks.additionalProperties.properties.maxMultiplier,data:data29};
 if(vErrors === null){
 vErrors = [err67];
 }
@@ -881,7 +881,7 @@ errors++;
 }
 }
 else {
-const err68 = {instancePath:instancePath+"/models/tasks/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/maxMultiplier",schemaPath:"#/properties/models/properties/tasks/additionalProperties/properties/maxMultiplier/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema31.properties.models.properties.tasks.additionalProperties.properties.maxMultiplier.type,parentSchema:schema31.properties.models.properties.tasks.additionalProperties.properties.maxMultiplier,data:data29};
+const err68 = {instancePath:instancePath+"/models/tasks/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/maxMultiplier",schemaPath:"#/properties/models/properties/tasks/additionalProperties/properties/maxMultiplier/type",keyword:"type",params:{type: "number"},schema:schema31.properties.models.properties.tasks.additionalProperties.properties.maxMultiplier.type,parentSchema:schema31.properties.models.properties.tasks.additionalProperties.properties.maxMultiplier,data:data29};
 if(vErrors === null){
 vErrors = [err68];
 }
@@ -893,7 +893,7 @@ errors++;
 }
 }
 else {
-const err69 = {instancePath:instancePath+"/models/tasks/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/models/properties/tasks/additionalProperties/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.models.properties.tasks.additionalProperties.type,parentSchema:schema31.properties.models.properties.tasks.additionalProperties,data:data26};
+const err69 = {instancePath:instancePath+"/models/tasks/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/models/properties/tasks/additionalProperties/type",keyword:"type",params:{type: "object"},schema:schema31.properties.models.properties.tasks.additionalProperties.type,parentSchema:schema31.properties.models.properties.tasks.additionalProperties,data:data26};
 if(vErrors === null){
 vErrors = [err69];
 }
@@ -905,7 +905,7 @@ errors++;
 }
 }
 else {
-const err70 = {instancePath:instancePath+"/models/tasks",schemaPath:"#/properties/models/properties/tasks/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.models.properties.tasks.type,parentSchema:schema31.properties.models.properties.tasks,data:data25};
+const err70 = {instancePath:instancePath+"/models/tasks",schemaPath:"#/properties/models/properties/tasks/type",keyword:"type",params:{type: "object"},schema:schema31.properties.models.properties.tasks.type,parentSchema:schema31.properties.models.properties.tasks,data:data25};
 if(vErrors === null){
 vErrors = [err70];
 }
@@ -917,7 +917,7 @@ errors++;
 }
 }
 else {
-const err71 = {instancePath:instancePath+"/models",schemaPath:"#/properties/models/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.models.type,parentSchema:schema31.properties.models,data:data19};
+const err71 = {instancePath:instancePath+"/models",schemaPath:"#/properties/models/type",keyword:"type",params:{type: "object"},schema:schema31.properties.models.type,parentSchema:schema31.properties.models,data:data19};
 if(vErrors === null){
 vErrors = [err71];
 }
@@ -932,7 +932,7 @@ let data30 = data.budget;
 if(data30 && typeof data30 == "object" && !Array.isArray(data30)){
 for(const key8 in data30){
 if(!(((key8 === "required") || (key8 === "minimumAction")) || (key8 === "team"))){
-const err72 = {instancePath:instancePath+"/budget",schemaPath:"#/properties/budget/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8},message:"must NOT have additional properties",schema:false,parentSchema:schema31.properties.budget,data:data30};
+const err72 = {instancePath:instancePath+"/budget",schemaPath:"#/properties/budget/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8},schema:false,parentSchema:schema31.properties.budget,data:data30};
 if(vErrors === null){
 vErrors = [err72];
 }
@@ -949,7 +949,7 @@ const len8 = data31.length;
 for(let i8=0; i8<len8; i8++){
 let data32 = data31[i8];
 if(typeof data32 !== "string"){
-const err73 = {instancePath:instancePath+"/budget/required/" + i8,schemaPath:"#/properties/budget/properties/required/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.budget.properties.required.items.type,parentSchema:schema31.properties.budget.properties.required.items,data:data32};
+const err73 = {instancePath:instancePath+"/budget/required/" + i8,schemaPath:"#/properties/budget/properties/required/items/type",keyword:"type",params:{type: "string"},schema:schema31.properties.budget.properties.required.items.type,parentSchema:schema31.properties.budget.properties.required.items,data:data32};
 if(vErrors === null){
 vErrors = [err73];
 }
@@ -959,7 +959,7 @@ vErrors.push(err73);
 errors++;
 }
 if(!((data32 === "daily") || (data32 === "monthly"))){
-const err74 = {instancePath:instancePath+"/budget/required/" + i8,schemaPath:"#/properties/budget/properties/required/items/enum",keyword:"enum",params:{allowedValues: schema31.properties.budget.properties.required.items.enum},message:"must be equal to one of the allowed values",schema:schema31.properties.budget.properties.required.items.enum,parentSchema:schema31.properties.budget.properties.required.items,data:data32};
+const err74 = {instancePath:instancePath+"/budget/required/" + i8,schemaPath:"#/properties/budget/properties/required/items/enum",keyword:"enum",params:{allowedValues: schema31.properties.budget.properties.required.items.enum},schema:schema31.properties.budget.properties.required.items.enum,parentSchema:schema31.properties.budget.properties.required.items,data:data32};
 if(vErrors === null){
 vErrors = [err74];
 }
@@ -971,7 +971,7 @@ errors++;
 }
 }
 else {
-const err75 = {instancePath:instancePath+"/budget/required",schemaPath:"#/properties/budget/properties/required/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema31.properties.budget.properties.required.type,parentSchema:schema31.properties.budget.properties.required,data:data31};
+const err75 = {instancePath:instancePath+"/budget/required",schemaPath:"#/properties/budget/properties/required/type",keyword:"type",params:{type: "array"},schema:schema31.properties.budget.properties.required.type,parentSchema:schema31.properties.budget.properties.required,data:data31};
 if(vErrors === null){
 vErrors = [err75];
 }
@@ -984,7 +984,7 @@ errors++;
 if(data30.minimumAction !== undefined){
 let data33 = data30.minimumAction;
 if(typeof data33 !== "string"){
-const err76 = {instancePath:instancePath+"/budget/minimumAction",schemaPath:"#/properties/budget/properties/minimumAction/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.budget.properties.minimumAction.type,parentSchema:schema31.properties.budget.properties.minimumAction,data:data33};
+const err76 = {instancePath:instancePath+"/budget/minimumAction",schemaPath:"#/properties/budget/properties/minimumAction/type",keyword:"type",params:{type: "string"},schema:schema31.properties.budget.properties.minimumAction.type,parentSchema:schema31.properties.budget.properties.minimumAction,data:data33};
 if(vErrors === null){
 vErrors = [err76];
 }
@@ -994,7 +994,7 @@ vErrors.push(err76);
 errors++;
 }
 if(!(((data33 === "notify") || (data33 === "restrict")) || (data33 === "pause"))){
-const err77 = {instancePath:instancePath+"/budget/minimumAction",schemaPath:"#/properties/budget/properties/minimumAction/enum",keyword:"enum",params:{allowedValues: schema31.properties.budget.properties.minimumAction.enum},message:"must be equal to one of the allowed values",schema:schema31.properties.budget.properties.minimumAction.enum,parentSchema:schema31.properties.budget.properties.minimumAction,data:data33};
+const err77 = {instancePath:instancePath+"/budget/minimumAction",schemaPath:"#/properties/budget/properties/minimumAction/enum",keyword:"enum",params:{allowedValues: schema31.properties.budget.properties.minimumAction.enum},schema:schema31.properties.budget.properties.minimumAction.enum,parentSchema:schema31.properties.budget.properties.minimumAction,data:data33};
 if(vErrors === null){
 vErrors = [err77];
 }
@@ -1009,7 +1009,7 @@ let data34 = data30.team;
 if(data34 && typeof data34 == "object" && !Array.isArray(data34)){
 for(const key9 in data34){
 if(!(key9 === "credits")){
-const err78 = {instancePath:instancePath+"/budget/team",schemaPath:"#/properties/budget/properties/team/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key9},message:"must NOT have additional properties",schema:false,parentSchema:schema31.properties.budget.properties.team,data:data34};
+const err78 = {instancePath:instancePath+"/budget/team",schemaPath:"#/properties/budget/properties/team/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key9},schema:false,parentSchema:schema31.properties.budget.properties.team,data:data34};
 if(vErrors === null){
 vErrors = [err78];
 }
@@ -1024,7 +1024,7 @@ let data35 = data34.credits;
 if(data35 && typeof data35 == "object" && !Array.isArray(data35)){
 for(const key10 in data35){
 if(!((key10 === "daily") || (key10 === "monthly"))){
-const err79 = {instancePath:instancePath+"/budget/team/credits",schemaPath:"#/properties/budget/properties/team/properties/credits/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key10},message:"must NOT have additional properties",schema:false,parentSchema:schema31.properties.budget.properties.team.properties.credits,data:data35};
+const err79 = {instancePath:instancePath+"/budget/team/credits",schemaPath:"#/properties/budget/properties/team/properties/credits/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key10},schema:false,parentSchema:schema31.properties.budget.properties.team.properties.credits,data:data35};
 if(vErrors === null){
 vErrors = [err79];
 }
@@ -1038,7 +1038,7 @@ if(data35.daily !== undefined){
 let data36 = data35.daily;
 if((typeof data36 == "number") && (isFinite(data36))){
 if(data36 < 0 || isNaN(data36)){
-const err80 = {instancePath:instancePath+"/budget/team/credits/daily",schemaPath:"#/properties/budget/properties/team/properties/credits/properties/daily/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema31.properties.budget.properties.team.properties.credits.properties.daily,data:data36};
+const err80 = {instancePath:instancePath+"/budget/team/credits/daily",schemaPath:"#/properties/budget/properties/team/properties/credits/properties/daily/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema31.properties.budget.properties.team.properties.credits.properties.daily,data:data36};
 if(vErrors === null){
 vErrors = [err80];
 }
@@ -1049,7 +1049,7 @@ errors++;
 }
 }
 else {
-const err81 = {instancePath:instancePath+"/budget/team/credits/daily",schemaPath:"#/properties/budget/properties/team/properties/credits/properties/daily/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema31.properties.budget.properties.team.properties.credits.properties.daily.type,parentSchema:schema31.properties.budget.properties.team.properties.credits.properties.daily,data:data36};
+const err81 = {instancePath:instancePath+"/budget/team/credits/daily",schemaPath:"#/properties/budget/properties/team/properties/credits/properties/daily/type",keyword:"type",params:{type: "number"},schema:schema31.properties.budget.properties.team.properties.credits.properties.daily.type,parentSchema:schema31.properties.budget.properties.team.properties.credits.properties.daily,data:data36};
 if(vErrors === null){
 vErrors = [err81];
 }
@@ -1063,7 +1063,7 @@ if(data35.monthly !== undefined){
 let data37 = data35.monthly;
 if((typeof data37 == "number") && (isFinite(data37))){
 if(data37 < 0 || isNaN(data37)){
-const err82 = {instancePath:instancePath+"/budget/team/credits/monthly",schemaPath:"#/properties/budget/properties/team/properties/credits/properties/monthly/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema31.properties.budget.properties.team.properties.credits.properties.monthly,data:data37};
+const err82 = {instancePath:instancePath+"/budget/team/credits/monthly",schemaPath:"#/properties/budget/properties/team/properties/credits/properties/monthly/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema31.properties.budget.properties.team.properties.credits.properties.monthly,data:data37};
 if(vErrors === null){
 vErrors = [err82];
 }
@@ -1074,7 +1074,7 @@ errors++;
 }
 }
 else {
-const err83 = {instancePath:instancePath+"/budget/team/credits/monthly",schemaPath:"#/properties/budget/properties/team/properties/credits/properties/monthly/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema31.properties.budget.properties.team.properties.credits.properties.monthly.type,parentSchema:schema31.properties.budget.properties.team.properties.credits.properties.monthly,data:data37};
+const err83 = {instancePath:instancePath+"/budget/team/credits/monthly",schemaPath:"#/properties/budget/properties/team/properties/credits/properties/monthly/type",keyword:"type",params:{type: "number"},schema:schema31.properties.budget.properties.team.properties.credits.properties.monthly.type,parentSchema:schema31.properties.budget.properties.team.properties.credits.properties.monthly,data:data37};
 if(vErrors === null){
 vErrors = [err83];
 }
@@ -1086,7 +1086,7 @@ errors++;
 }
 }
 else {
-const err84 = {instancePath:instancePath+"/budget/team/credits",schemaPath:"#/properties/budget/properties/team/properties/credits/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.budget.properties.team.properties.credits.type,parentSchema:schema31.properties.budget.properties.team.properties.credits,data:data35};
+const err84 = {instancePath:instancePath+"/budget/team/credits",schemaPath:"#/properties/budget/properties/team/properties/credits/type",keyword:"type",params:{type: "object"},schema:schema31.properties.budget.properties.team.properties.credits.type,parentSchema:schema31.properties.budget.properties.team.properties.credits,data:data35};
 if(vErrors === null){
 vErrors = [err84];
 }
@@ -1098,7 +1098,7 @@ errors++;
 }
 }
 else {
-const err85 = {instancePath:instancePath+"/budget/team",schemaPath:"#/properties/budget/properties/team/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.budget.properties.team.type,parentSchema:schema31.properties.budget.properties.team,data:data34};
+const err85 = {instancePath:instancePath+"/budget/team",schemaPath:"#/properties/budget/properties/team/type",keyword:"type",params:{type: "object"},schema:schema31.properties.budget.properties.team.type,parentSchema:schema31.properties.budget.properties.team,data:data34};
 if(vErrors === null){
 vErrors = [err85];
 }
@@ -1110,7 +1110,7 @@ errors++;
 }
 }
 else {
-const err86 = {instancePath:instancePath+"/budget",schemaPath:"#/properties/budget/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.budget.type,parentSchema:schema31.properties.budget,data:data30};
+const err86 = {instancePath:instancePath+"/budget",schemaPath:"#/properties/budget/type",keyword:"type",params:{type: "object"},schema:schema31.properties.budget.type,parentSchema:schema31.properties.budget,data:data30};
 if(vErrors === null){
 vErrors = [err86];
 }
@@ -1125,7 +1125,7 @@ let data38 = data.cost;
 if(data38 && typeof data38 == "object" && !Array.isArray(data38)){
 for(const key11 in data38){
 if(!((key11 === "warn") || (key11 === "fail"))){
-const err87 = {instancePath:instancePath+"/cost",schemaPath:"#/properties/cost/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key11},message:"must NOT have additional properties",schema:false,parentSchema:schema31.properties.cost,data:data38};
+const err87 = {instancePath:instancePath+"/cost",schemaPath:"#/properties/cost/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key11},schema:false,parentSchema:schema31.properties.cost,data:data38};
 if(vErrors === null){
 vErrors = [err87];
 }
@@ -1140,7 +1140,7 @@ let data39 = data38.warn;
 if(data39 && typeof data39 == "object" && !Array.isArray(data39)){
 for(const key12 in data39){
 if(!((key12 === "increase") || (key12 === "total"))){
-const err88 = {instancePath:instancePath+"/cost/warn",schemaPath:"#/properties/cost/properties/warn/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key12},message:"must NOT have additional properties",schema:false,parentSchema:schema31.properties.cost.properties.warn,data:data39};
+const err88 = {instancePath:instancePath+"/cost/warn",schemaPath:"#/properties/cost/properties/warn/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key12},schema:false,parentSchema:schema31.properties.cost.properties.warn,data:data39};
 if(vErrors === null){
 vErrors = [err88];
 }
@@ -1155,7 +1155,7 @@ let data40 = data39.increase;
 if(data40 && typeof data40 == "object" && !Array.isArray(data40)){
 for(const key13 in data40){
 if(!((key13 === "credits") || (key13 === "percent"))){
-const err89 = {instancePath:instancePath+"/cost/warn/increase",schemaPath:"#/properties/cost/properties/warn/properties/increase/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key13},message:"must NOT have additional properties",schema:false,parentSchema:schema31.properties.cost.properties.warn.properties.increase,data:data40};
+const err89 = {instancePath:instancePath+"/cost/warn/increase",schemaPath:"#/properties/cost/properties/warn/properties/increase/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key13},schema:false,parentSchema:schema31.properties.cost.properties.warn.properties.increase,data:data40};
 if(vErrors === null){
 vErrors = [err89];
 }
@@ -1169,7 +1169,7 @@ if(data40.credits !== undefined){
 let data41 = data40.credits;
 if((typeof data41 == "number") && (isFinite(data41))){
 if(data41 < 0 || isNaN(data41)){
-const err90 = {instancePath:instancePath+"/cost/warn/increase/credits",schemaPath:"#/properties/cost/properties/warn/properties/increase/properties/credits/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema31.properties.cost.properties.warn.properties.increase.properties.credits,data:data41};
+const err90 = {instancePath:instancePath+"/cost/warn/increase/credits",schemaPath:"#/properties/cost/properties/warn/properties/increase/properties/credits/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema31.properties.cost.properties.warn.properties.increase.properties.credits,data:data41};
 if(vErrors === null){
 vErrors = [err90];
 }
@@ -1180,7 +1180,7 @@ errors++;
 }
 }
 else {
-const err91 = {instancePath:instancePath+"/cost/warn/increase/credits",schemaPath:"#/properties/cost/properties/warn/properties/increase/properties/credits/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema31.properties.cost.properties.warn.properties.increase.properties.credits.type,parentSchema:schema31.properties.cost.properties.warn.properties.increase.properties.credits,data:data41};
+const err91 = {instancePath:instancePath+"/cost/warn/increase/credits",schemaPath:"#/properties/cost/properties/warn/properties/increase/properties/credits/type",keyword:"type",params:{type: "number"},schema:schema31.properties.cost.properties.warn.properties.increase.properties.credits.type,parentSchema:schema31.properties.cost.properties.warn.properties.increase.properties.credits,data:data41};
 if(vErrors === null){
 vErrors = [err91];
 }
@@ -1194,7 +1194,7 @@ if(data40.percent !== undefined){
 let data42 = data40.percent;
 if((typeof data42 == "number") && (isFinite(data42))){
 if(data42 < 0 || isNaN(data42)){
-const err92 = {instancePath:instancePath+"/cost/warn/increase/percent",schemaPath:"#/properties/cost/properties/warn/properties/increase/properties/percent/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema31.properties.cost.properties.warn.properties.increase.properties.percent,data:data42};
+const err92 = {instancePath:instancePath+"/cost/warn/increase/percent",schemaPath:"#/properties/cost/properties/warn/properties/increase/properties/percent/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema31.properties.cost.properties.warn.properties.increase.properties.percent,data:data42};
 if(vErrors === null){
 vErrors = [err92];
 }
@@ -1205,7 +1205,7 @@ errors++;
 }
 }
 else {
-const err93 = {instancePath:instancePath+"/cost/warn/increase/percent",schemaPath:"#/properties/cost/properties/warn/properties/increase/properties/percent/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema31.properties.cost.properties.warn.properties.increase.properties.percent.type,parentSchema:schema31.properties.cost.properties.warn.properties.increase.properties.percent,data:data42};
+const err93 = {instancePath:instancePath+"/cost/warn/increase/percent",schemaPath:"#/properties/cost/properties/warn/properties/increase/properties/percent/type",keyword:"type",params:{type: "number"},schema:schema31.properties.cost.properties.warn.properties.increase.properties.percent.type,parentSchema:schema31.properties.cost.properties.warn.properties.increase.properties.percent,data:data42};
 if(vErrors === null){
 vErrors = [err93];
 }
@@ -1217,7 +1217,7 @@ errors++;
 }
 }
 else {
-const err94 = {instancePath:instancePath+"/cost/warn/increase",schemaPath:"#/properties/cost/properties/warn/properties/increase/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.cost.properties.warn.properties.increase.type,parentSchema:schema31.properties.cost.properties.warn.properties.increase,data:data40};
+const err94 = {instancePath:instancePath+"/cost/warn/increase",schemaPath:"#/properties/cost/properties/warn/properties/increase/type",keyword:"type",params:{type: "object"},schema:schema31.properties.cost.properties.warn.properties.increase.type,parentSchema:schema31.properties.cost.properties.warn.properties.increase,data:data40};
 if(vErrors === null){
 vErrors = [err94];
 }
@@ -1232,7 +1232,7 @@ let data43 = data39.total;
 if(data43 && typeof data43 == "object" && !Array.isArray(data43)){
 for(const key14 in data43){
 if(!(key14 === "credits")){
-const err95 = {instancePath:instancePath+"/cost/warn/total",schemaPath:"#/properties/cost/properties/warn/properties/total/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key14},message:"must NOT have additional properties",schema:false,parentSchema:schema31.properties.cost.properties.warn.properties.total,data:data43};
+const err95 = {instancePath:instancePath+"/cost/warn/total",schemaPath:"#/properties/cost/properties/warn/properties/total/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key14},schema:false,parentSchema:schema31.properties.cost.properties.warn.properties.total,data:data43};
 if(vErrors === null){
 vErrors = [err95];
 }
@@ -1246,7 +1246,7 @@ if(data43.credits !== undefined){
 let data44 = data43.credits;
 if((typeof data44 == "number") && (isFinite(data44))){
 if(data44 < 0 || isNaN(data44)){
-const err96 = {instancePath:instancePath+"/cost/warn/total/credits",schemaPath:"#/properties/cost/properties/warn/properties/total/properties/credits/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema31.properties.cost.properties.warn.properties.total.properties.credits,data:data44};
+const err96 = {instancePath:instancePath+"/cost/warn/total/credits",schemaPath:"#/properties/cost/properties/warn/properties/total/properties/credits/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema31.properties.cost.properties.warn.properties.total.properties.credits,data:data44};
 if(vErrors === null){
 vErrors = [err96];
 }
@@ -1257,7 +1257,7 @@ errors++;
 }
 }
 else {
-const err97 = {instancePath:instancePath+"/cost/warn/total/credits",schemaPath:"#/properties/cost/properties/warn/properties/total/properties/credits/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema31.properties.cost.properties.warn.properties.total.properties.credits.type,parentSchema:schema31.properties.cost.properties.warn.properties.total.properties.credits,data:data44};
+const err97 = {instancePath:instancePath+"/cost/warn/total/credits",schemaPath:"#/properties/cost/properties/warn/properties/total/properties/credits/type",keyword:"type",params:{type: "number"},schema:schema31.properties.cost.properties.warn.properties.total.properties.credits.type,parentSchema:schema31.properties.cost.properties.warn.properties.total.properties.credits,data:data44};
 if(vErrors === null){
 vErrors = [err97];
 }
@@ -1269,7 +1269,7 @@ errors++;
 }
 }
 else {
-const err98 = {instancePath:instancePath+"/cost/warn/total",schemaPath:"#/properties/cost/properties/warn/properties/total/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.cost.properties.warn.properties.total.type,parentSchema:schema31.properties.cost.properties.warn.properties.total,data:data43};
+const err98 = {instancePath:instancePath+"/cost/warn/total",schemaPath:"#/properties/cost/properties/warn/properties/total/type",keyword:"type",params:{type: "object"},schema:schema31.properties.cost.properties.warn.properties.total.type,parentSchema:schema31.properties.cost.properties.warn.properties.total,data:data43};
 if(vErrors === null){
 vErrors = [err98];
 }
@@ -1281,7 +1281,7 @@ errors++;
 }
 }
 else {
-const err99 = {instancePath:instancePath+"/cost/warn",schemaPath:"#/properties/cost/properties/warn/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.cost.properties.warn.type,parentSchema:schema31.properties.cost.properties.warn,data:data39};
+const err99 = {instancePath:instancePath+"/cost/warn",schemaPath:"#/properties/cost/properties/warn/type",keyword:"type",params:{type: "object"},schema:schema31.properties.cost.properties.warn.type,parentSchema:schema31.properties.cost.properties.warn,data:data39};
 if(vErrors === null){
 vErrors = [err99];
 }
@@ -1296,7 +1296,7 @@ let data45 = data38.fail;
 if(data45 && typeof data45 == "object" && !Array.isArray(data45)){
 for(const key15 in data45){
 if(!((key15 === "increase") || (key15 === "total"))){
-const err100 = {instancePath:instancePath+"/cost/fail",schemaPath:"#/properties/cost/properties/fail/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key15},message:"must NOT have additional properties",schema:false,parentSchema:schema31.properties.cost.properties.fail,data:data45};
+const err100 = {instancePath:instancePath+"/cost/fail",schemaPath:"#/properties/cost/properties/fail/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key15},schema:false,parentSchema:schema31.properties.cost.properties.fail,data:data45};
 if(vErrors === null){
 vErrors = [err100];
 }
@@ -1311,7 +1311,7 @@ let data46 = data45.increase;
 if(data46 && typeof data46 == "object" && !Array.isArray(data46)){
 for(const key16 in data46){
 if(!((key16 === "credits") || (key16 === "percent"))){
-const err101 = {instancePath:instancePath+"/cost/fail/increase",schemaPath:"#/properties/cost/properties/fail/properties/increase/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key16},message:"must NOT have additional properties",schema:false,parentSchema:schema31.properties.cost.properties.fail.properties.increase,data:data46};
+const err101 = {instancePath:instancePath+"/cost/fail/increase",schemaPath:"#/properties/cost/properties/fail/properties/increase/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key16},schema:false,parentSchema:schema31.properties.cost.properties.fail.properties.increase,data:data46};
 if(vErrors === null){
 vErrors = [err101];
 }
@@ -1325,7 +1325,7 @@ if(data46.credits !== undefined){
 let data47 = data46.credits;
 if((typeof data47 == "number") && (isFinite(data47))){
 if(data47 < 0 || isNaN(data47)){
-const err102 = {instancePath:instancePath+"/cost/fail/increase/credits",schemaPath:"#/properties/cost/properties/fail/properties/increase/properties/credits/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema31.properties.cost.properties.fail.properties.increase.properties.credits,data:data47};
+const err102 = {instancePath:instancePath+"/cost/fail/increase/credits",schemaPath:"#/properties/cost/properties/fail/properties/increase/properties/credits/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema31.properties.cost.properties.fail.properties.increase.properties.credits,data:data47};
 if(vErrors === null){
 vErrors = [err102];
 }
@@ -1336,7 +1336,7 @@ errors++;
 }
 }
 else {
-const err103 = {instancePath:instancePath+"/cost/fail/increase/credits",schemaPath:"#/properties/cost/properties/fail/properties/increase/properties/credits/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema31.properties.cost.properties.fail.properties.increase.properties.credits.type,parentSchema:schema31.properties.cost.properties.fail.properties.increase.properties.credits,data:data47};
+const err103 = {instancePath:instancePath+"/cost/fail/increase/credits",schemaPath:"#/properties/cost/properties/fail/properties/increase/properties/credits/type",keyword:"type",params:{type: "number"},schema:schema31.properties.cost.properties.fail.properties.increase.properties.credits.type,parentSchema:schema31.properties.cost.properties.fail.properties.increase.properties.credits,data:data47};
 if(vErrors === null){
 vErrors = [err103];
 }
@@ -1350,7 +1350,7 @@ if(data46.percent !== undefined){
 let data48 = data46.percent;
 if((typeof data48 == "number") && (isFinite(data48))){
 if(data48 < 0 || isNaN(data48)){
-const err104 = {instancePath:instancePath+"/cost/fail/increase/percent",schemaPath:"#/properties/cost/properties/fail/properties/increase/properties/percent/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema31.properties.cost.properties.fail.properties.increase.properties.percent,data:data48};
+const err104 = {instancePath:instancePath+"/cost/fail/increase/percent",schemaPath:"#/properties/cost/properties/fail/properties/increase/properties/percent/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema31.properties.cost.properties.fail.properties.increase.properties.percent,data:data48};
 if(vErrors === null){
 vErrors = [err104];
 }
@@ -1361,7 +1361,7 @@ errors++;
 }
 }
 else {
-const err105 = {instancePath:instancePath+"/cost/fail/increase/percent",schemaPath:"#/properties/cost/properties/fail/properties/increase/properties/percent/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema31.properties.cost.properties.fail.properties.increase.properties.percent.type,parentSchema:schema31.properties.cost.properties.fail.properties.increase.properties.percent,data:data48};
+const err105 = {instancePath:instancePath+"/cost/fail/increase/percent",schemaPath:"#/properties/cost/properties/fail/properties/increase/properties/percent/type",keyword:"type",params:{type: "number"},schema:schema31.properties.cost.properties.fail.properties.increase.properties.percent.type,parentSchema:schema31.properties.cost.properties.fail.properties.increase.properties.percent,data:data48};
 if(vErrors === null){
 vErrors = [err105];
 }
@@ -1373,7 +1373,7 @@ errors++;
 }
 }
 else {
-const err106 = {instancePath:instancePath+"/cost/fail/increase",schemaPath:"#/properties/cost/properties/fail/properties/increase/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.cost.properties.fail.properties.increase.type,parentSchema:schema31.properties.cost.properties.fail.properties.increase,data:data46};
+const err106 = {instancePath:instancePath+"/cost/fail/increase",schemaPath:"#/properties/cost/properties/fail/properties/increase/type",keyword:"type",params:{type: "object"},schema:schema31.properties.cost.properties.fail.properties.increase.type,parentSchema:schema31.properties.cost.properties.fail.properties.increase,data:data46};
 if(vErrors === null){
 vErrors = [err106];
 }
@@ -1388,7 +1388,7 @@ let data49 = data45.total;
 if(data49 && typeof data49 == "object" && !Array.isArray(data49)){
 for(const key17 in data49){
 if(!(key17 === "credits")){
-const err107 = {instancePath:instancePath+"/cost/fail/total",schemaPath:"#/properties/cost/properties/fail/properties/total/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key17},message:"must NOT have additional properties",schema:false,parentSchema:schema31.properties.cost.properties.fail.properties.total,data:data49};
+const err107 = {instancePath:instancePath+"/cost/fail/total",schemaPath:"#/properties/cost/properties/fail/properties/total/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key17},schema:false,parentSchema:schema31.properties.cost.properties.fail.properties.total,data:data49};
 if(vErrors === null){
 vErrors = [err107];
 }
@@ -1402,7 +1402,7 @@ if(data49.credits !== undefined){
 let data50 = data49.credits;
 if((typeof data50 == "number") && (isFinite(data50))){
 if(data50 < 0 || isNaN(data50)){
-const err108 = {instancePath:instancePath+"/cost/fail/total/credits",schemaPath:"#/properties/cost/properties/fail/properties/total/properties/credits/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema31.properties.cost.properties.fail.properties.total.properties.credits,data:data50};
+const err108 = {instancePath:instancePath+"/cost/fail/total/credits",schemaPath:"#/properties/cost/properties/fail/properties/total/properties/credits/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema31.properties.cost.properties.fail.properties.total.properties.credits,data:data50};
 if(vErrors === null){
 vErrors = [err108];
 }
@@ -1413,7 +1413,7 @@ errors++;
 }
 }
 else {
-const err109 = {instancePath:instancePath+"/cost/fail/total/credits",schemaPath:"#/properties/cost/properties/fail/properties/total/properties/credits/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema31.properties.cost.properties.fail.properties.total.properties.credits.type,parentSchema:schema31.properties.cost.properties.fail.properties.total.properties.credits,data:data50};
+const err109 = {instancePath:instancePath+"/cost/fail/total/credits",schemaPath:"#/properties/cost/properties/fail/properties/total/properties/credits/type",keyword:"type",params:{type: "number"},schema:schema31.properties.cost.properties.fail.properties.total.properties.credits.type,parentSchema:schema31.properties.cost.properties.fail.properties.total.properties.credits,data:data50};
 if(vErrors === null){
 vErrors = [err109];
 }
@@ -1425,7 +1425,7 @@ errors++;
 }
 }
 else {
-const err110 = {instancePath:instancePath+"/cost/fail/total",schemaPath:"#/properties/cost/properties/fail/properties/total/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.cost.properties.fail.properties.total.type,parentSchema:schema31.properties.cost.properties.fail.properties.total,data:data49};
+const err110 = {instancePath:instancePath+"/cost/fail/total",schemaPath:"#/properties/cost/properties/fail/properties/total/type",keyword:"type",params:{type: "object"},schema:schema31.properties.cost.properties.fail.properties.total.type,parentSchema:schema31.properties.cost.properties.fail.properties.total,data:data49};
 if(vErrors === null){
 vErrors = [err110];
 }
@@ -1437,7 +1437,7 @@ errors++;
 }
 }
 else {
-const err111 = {instancePath:instancePath+"/cost/fail",schemaPath:"#/properties/cost/properties/fail/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.cost.properties.fail.type,parentSchema:schema31.properties.cost.properties.fail,data:data45};
+const err111 = {instancePath:instancePath+"/cost/fail",schemaPath:"#/properties/cost/properties/fail/type",keyword:"type",params:{type: "object"},schema:schema31.properties.cost.properties.fail.type,parentSchema:schema31.properties.cost.properties.fail,data:data45};
 if(vErrors === null){
 vErrors = [err111];
 }
@@ -1449,7 +1449,7 @@ errors++;
 }
 }
 else {
-const err112 = {instancePath:instancePath+"/cost",schemaPath:"#/properties/cost/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.cost.type,parentSchema:schema31.properties.cost,data:data38};
+const err112 = {instancePath:instancePath+"/cost",schemaPath:"#/properties/cost/type",keyword:"type",params:{type: "object"},schema:schema31.properties.cost.type,parentSchema:schema31.properties.cost,data:data38};
 if(vErrors === null){
 vErrors = [err112];
 }
@@ -1464,7 +1464,7 @@ let data51 = data.workload;
 if(data51 && typeof data51 == "object" && !Array.isArray(data51)){
 for(const key18 in data51){
 if(!(((((key18 === "tasks") || (key18 === "agents")) || (key18 === "hooks")) || (key18 === "cliShare")) || (key18 === "roots"))){
-const err113 = {instancePath:instancePath+"/workload",schemaPath:"#/properties/workload/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key18},message:"must NOT have additional properties",schema:false,parentSchema:schema31.properties.workload,data:data51};
+const err113 = {instancePath:instancePath+"/workload",schemaPath:"#/properties/workload/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key18},schema:false,parentSchema:schema31.properties.workload,data:data51};
 if(vErrors === null){
 vErrors = [err113];
 }
@@ -1480,7 +1480,7 @@ if(data52 && typeof data52 == "object" && !Array.isArray(data52)){
 for(const key19 in data52){
 const _errs132 = errors;
 if(typeof key19 !== "string"){
-const err114 = {instancePath:instancePath+"/workload/tasks",schemaPath:"#/properties/workload/properties/tasks/propertyNames/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.workload.properties.tasks.propertyNames.type,parentSchema:schema31.properties.workload.properties.tasks.propertyNames,data:key19,propertyName:key19};
+const err114 = {instancePath:instancePath+"/workload/tasks",schemaPath:"#/properties/workload/properties/tasks/propertyNames/type",keyword:"type",params:{type: "string"},schema:schema31.properties.workload.properties.tasks.propertyNames.type,parentSchema:schema31.properties.workload.properties.tasks.propertyNames,data:key19,propertyName:key19};
 if(vErrors === null){
 vErrors = [err114];
 }
@@ -1490,7 +1490,7 @@ vErrors.push(err114);
 errors++;
 }
 if(!(((((((key19 === "specGeneration") || (key19 === "taskExecution")) || (key19 === "codeReview")) || (key19 === "interactiveChat")) || (key19 === "hookActions")) || (key19 === "codeExplanation")) || (key19 === "documentationUpdate"))){
-const err115 = {instancePath:instancePath+"/workload/tasks",schemaPath:"#/properties/workload/properties/tasks/propertyNames/enum",keyword:"enum",params:{allowedValues: schema31.properties.workload.properties.tasks.propertyNames.enum},message:"must be equal to one of the allowed values",schema:schema31.properties.workload.properties.tasks.propertyNames.enum,parentSchema:schema31.properties.workload.properties.tasks.propertyNames,data:key19,propertyName:key19};
+const err115 = {instancePath:instancePath+"/workload/tasks",schemaPath:"#/properties/workload/properties/tasks/propertyNames/enum",keyword:"enum",params:{allowedValues: schema31.properties.workload.properties.tasks.propertyNames.enum},schema:schema31.properties.workload.properties.tasks.propertyNames.enum,parentSchema:schema31.properties.workload.properties.tasks.propertyNames,data:key19,propertyName:key19};
 if(vErrors === null){
 vErrors = [err115];
 }
@@ -1501,7 +1501,7 @@ errors++;
 }
 var valid38 = _errs132 === errors;
 if(!valid38){
-const err116 = {instancePath:instancePath+"/workload/tasks",schemaPath:"#/properties/workload/properties/tasks/propertyNames",keyword:"propertyNames",params:{propertyName: key19},message:"property name must be valid",schema:schema31.properties.workload.properties.tasks.propertyNames,parentSchema:schema31.properties.workload.properties.tasks,data:data52};
+const err116 = {instancePath:instancePath+"/workload/tasks",schemaPath:"#/properties/workload/properties/tasks/propertyNames",keyword:"propertyNames",params:{propertyName: key19},schema:schema31.properties.workload.properties.tasks.propertyNames,parentSchema:schema31.properties.workload.properties.tasks,data:data52};
 if(vErrors === null){
 vErrors = [err116];
 }
@@ -1516,7 +1516,7 @@ let data53 = data52[key20];
 if(data53 && typeof data53 == "object" && !Array.isArray(data53)){
 for(const key21 in data53){
 if(!((key21 === "runs") || (key21 === "credits"))){
-const err117 = {instancePath:instancePath+"/workload/tasks/" + key20.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/workload/properties/tasks/additionalProperties/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key21},message:"must NOT have additional properties",schema:false,parentSchema:schema31.properties.workload.properties.tasks.additionalProperties,data:data53};
+const err117 = {instancePath:instancePath+"/workload/tasks/" + key20.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/workload/properties/tasks/additionalProperties/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key21},schema:false,parentSchema:schema31.properties.workload.properties.tasks.additionalProperties,data:data53};
 if(vErrors === null){
 vErrors = [err117];
 }
@@ -1530,7 +1530,7 @@ if(data53.runs !== undefined){
 let data54 = data53.runs;
 if((typeof data54 == "number") && (isFinite(data54))){
 if(data54 > 10000 || isNaN(data54)){
-const err118 = {instancePath:instancePath+"/workload/tasks/" + key20.replace(/~/g, "~0").replace(/\//g, "~1")+"/runs",schemaPath:"#/properties/workload/properties/tasks/additionalProperties/properties/runs/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000",schema:10000,parentSchema:schema31.properties.workload.properties.tasks.additionalProperties.properties.runs,data:data54};
+const err118 = {instancePath:instancePath+"/workload/tasks/" + key20.replace(/~/g, "~0").replace(/\//g, "~1")+"/runs",schemaPath:"#/properties/workload/properties/tasks/additionalProperties/properties/runs/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},schema:10000,parentSchema:schema31.properties.workload.properties.tasks.additionalProperties.properties.runs,data:data54};
 if(vErrors === null){
 vErrors = [err118];
 }
@@ -1540,7 +1540,7 @@ vErrors.push(err118);
 errors++;
 }
 if(data54 < 0 || isNaN(data54)){
-const err119 = {instancePath:instancePath+"/workload/tasks/" + key20.replace(/~/g, "~0").replace(/\//g, "~1")+"/runs",schemaPath:"#/properties/workload/properties/tasks/additionalProperties/properties/runs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema31.properties.workload.properties.tasks.additionalProperties.properties.runs,data:data54};
+const err119 = {instancePath:instancePath+"/workload/tasks/" + key20.replace(/~/g, "~0").replace(/\//g, "~1")+"/runs",schemaPath:"#/properties/workload/properties/tasks/additionalProperties/properties/runs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema31.properties.workload.properties.tasks.additionalProperties.properties.runs,data:data54};
 if(vErrors === null){
 vErrors = [err119];
 }
@@ -1551,7 +1551,7 @@ errors++;
 }
 }
 else {
-const err120 = {instancePath:instancePath+"/workload/tasks/" + key20.replace(/~/g, "~0").replace(/\//g, "~1")+"/runs",schemaPath:"#/properties/workload/properties/tasks/additionalProperties/properties/runs/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema31.properties.workload.properties.tasks.additionalProperties.properties.runs.type,parentSchema:schema31.properties.workload.properties.tasks.additionalProperties.properties.runs,data:data54};
+const err120 = {instancePath:instancePath+"/workload/tasks/" + key20.replace(/~/g, "~0").replace(/\//g, "~1")+"/runs",schemaPath:"#/properties/workload/properties/tasks/additionalProperties/properties/runs/type",keyword:"type",params:{type: "number"},schema:schema31.properties.workload.properties.tasks.additionalProperties.properties.runs.type,parentSchema:schema31.properties.workload.properties.tasks.additionalProperties.properties.runs,data:data54};
 if(vErrors === null){
 vErrors = [err120];
 }
@@ -1565,7 +1565,7 @@ if(data53.credits !== undefined){
 let data55 = data53.credits;
 if(data55 && typeof data55 == "object" && !Array.isArray(data55)){
 if(data55.low === undefined){
-const err121 = {instancePath:instancePath+"/workload/tasks/" + key20.replace(/~/g, "~0").replace(/\//g, "~1")+"/credits",schemaPath:"#/properties/workload/properties/tasks/additionalProperties/properties/credits/required",keyword:"required",params:{missingProperty: "low"},message:"must have required property '"+"low"+"'",schema:schema31.properties.workload.properties.tasks.additionalProperties.properties.credits.required,parentSchema:schema31.properties.workload.properties.tasks.additionalProperties.properties.credits,data:data55};
+const err121 = {instancePath:instancePath+"/workload/tasks/" + key20.replace(/~/g, "~0").replace(/\//g, "~1")+"/credits",schemaPath:"#/properties/workload/properties/tasks/additionalProperties/properties/credits/required",keyword:"required",params:{missingProperty: "low"},schema:schema31.properties.workload.properties.tasks.additionalProperties.properties.credits.required,parentSchema:schema31.properties.workload.properties.tasks.additionalProperties.properties.credits,data:data55};
 if(vErrors === null){
 vErrors = [err121];
 }
@@ -1575,7 +1575,7 @@ vErrors.push(err121);
 errors++;
 }
 if(data55.typical === undefined){
-const err122 = {instancePath:instancePath+"/workload/tasks/" + key20.replace(/~/g, "~0").replace(/\//g, "~1")+"/credits",schemaPath:"#/properties/workload/properties/tasks/additionalProperties/properties/credits/required",keyword:"required",params:{missingProperty: "typical"},message:"must have required property '"+"typical"+"'",schema:schema31.properties.workload.properties.tasks.additionalProperties.properties.credits.required,parentSchema:schema31.properties.workload.properties.tasks.additionalProperties.properties.credits,data:data55};
+const err122 = {instancePath:instancePath+"/workload/tasks/" + key20.replace(/~/g, "~0").replace(/\//g, "~1")+"/credits",schemaPath:"#/properties/workload/properties/tasks/additionalProperties/properties/credits/required",keyword:"required",params:{missingProperty: "typical"},schema:schema31.properties.workload.properties.tasks.additionalProperties.properties.credits.required,parentSchema:schema31.properties.workload.properties.tasks.additionalProperties.properties.credits,data:data55};
 if(vErrors === null){
 vErrors = [err122];
 }
@@ -1585,7 +1585,7 @@ vErrors.push(err122);
 errors++;
 }
 if(data55.high === undefined){
-const err123 = {instancePath:instancePath+"/workload/tasks/" + key20.replace(/~/g, "~0").replace(/\//g, "~1")+"/credits",schemaPath:"#/properties/workload/properties/tasks/additionalProperties/properties/credits/required",keyword:"required",params:{missingProperty: "high"},message:"must have required property '"+"high"+"'",schema:schema31.properties.workload.properties.tasks.additionalProperties.properties.credits.required,parentSchema:schema31.properties.workload.properties.tasks.additionalProperties.properties.credits,data:data55};
+const err123 = {instancePath:instancePath+"/workload/tasks/" + key20.replace(/~/g, "~0").replace(/\//g, "~1")+"/credits",schemaPath:"#/properties/workload/properties/tasks/additionalProperties/properties/credits/required",keyword:"required",params:{missingProperty: "high"},schema:schema31.properties.workload.properties.tasks.additionalProperties.properties.credits.required,parentSchema:schema31.properties.workload.properties.tasks.additionalProperties.properties.credits,data:data55};
 if(vErrors === null){
 vErrors = [err123];
 }
@@ -1596,7 +1596,7 @@ errors++;
 }
 for(const key22 in data55){
 if(!(((key22 === "low") || (key22 === "typical")) || (key22 === "high"))){
-const err124 = {instancePath:instancePath+"/workload/tasks/" + key20.replace(/~/g, "~0").replace(/\//g, "~1")+"/credits",schemaPath:"#/properties/workload/properties/tasks/additionalProperties/properties/credits/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key22},message:"must NOT have additional properties",schema:false,parentSchema:schema31.properties.workload.properties.tasks.additionalProperties.properties.credits,data:data55};
+const err124 = {instancePath:instancePath+"/workload/tasks/" + key20.replace(/~/g, "~0").replace(/\//g, "~1")+"/credits",schemaPath:"#/properties/workload/properties/tasks/additionalProperties/properties/credits/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key22},schema:false,parentSchema:schema31.properties.workload.properties.tasks.additionalProperties.properties.credits,data:data55};
 if(vErrors === null){
 vErrors = [err124];
 }
@@ -1610,7 +1610,7 @@ if(data55.low !== undefined){
 let data56 = data55.low;
 if((typeof data56 == "number") && (isFinite(data56))){
 if(data56 < 0 || isNaN(data56)){
-const err125 = {instancePath:instancePath+"/workload/tasks/" + key20.replace(/~/g, "~0").replace(/\//g, "~1")+"/credits/low",schemaPath:"#/properties/workload/properties/tasks/additionalProperties/properties/credits/properties/low/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema31.properties.workload.properties.tasks.additionalProperties.properties.credits.properties.low,data:data56};
+const err125 = {instancePath:instancePath+"/workload/tasks/" + key20.replace(/~/g, "~0").replace(/\//g, "~1")+"/credits/low",schemaPath:"#/properties/workload/properties/tasks/additionalProperties/properties/credits/properties/low/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema31.properties.workload.properties.tasks.additionalProperties.properties.credits.properties.low,data:data56};
 if(vErrors === null){
 vErrors = [err125];
 }
@@ -1621,7 +1621,7 @@ errors++;
 }
 }
 else {
-const err126 = {instancePath:instancePath+"/workload/tasks/" + key20.replace(/~/g, "~0").replace(/\//g, "~1")+"/credits/low",schemaPath:"#/properties/workload/properties/tasks/additionalProperties/properties/credits/properties/low/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema31.properties.workload.properties.tasks.additionalProperties.properties.credits.properties.low.type,parentSchema:schema31.properties.workload.properties.tasks.additionalProperties.properties.credits.properties.low,data:data56};
+const err126 = {instancePath:instancePath+"/workload/tasks/" + key20.replace(/~/g, "~0").replace(/\//g, "~1")+"/credits/low",schemaPath:"#/properties/workload/properties/tasks/additionalProperties/properties/credits/properties/low/type",keyword:"type",params:{type: "number"},schema:schema31.properties.workload.properties.tasks.additionalProperties.properties.credits.properties.low.type,parentSchema:schema31.properties.workload.properties.tasks.additionalProperties.properties.credits.properties.low,data:data56};
 if(vErrors === null){
 vErrors = [err126];
 }
@@ -1635,7 +1635,7 @@ if(data55.typical !== undefined){
 let data57 = data55.typical;
 if((typeof data57 == "number") && (isFinite(data57))){
 if(data57 < 0 || isNaN(data57)){
-const err127 = {instancePath:instancePath+"/workload/tasks/" + key20.replace(/~/g, "~0").replace(/\//g, "~1")+"/credits/typical",schemaPath:"#/properties/workload/properties/tasks/additionalProperties/properties/credits/properties/typical/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema31.properties.workload.properties.tasks.additionalProperties.properties.credits.properties.typical,data:data57};
+const err127 = {instancePath:instancePath+"/workload/tasks/" + key20.replace(/~/g, "~0").replace(/\//g, "~1")+"/credits/typical",schemaPath:"#/properties/workload/properties/tasks/additionalProperties/properties/credits/properties/typical/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema31.properties.workload.properties.tasks.additionalProperties.properties.credits.properties.typical,data:data57};
 if(vErrors === null){
 vErrors = [err127];
 }
@@ -1646,7 +1646,7 @@ errors++;
 }
 }
 else {
-const err128 = {instancePath:instancePath+"/workload/tasks/" + key20.replace(/~/g, "~0").replace(/\//g, "~1")+"/credits/typical",schemaPath:"#/properties/workload/properties/tasks/additionalProperties/properties/credits/properties/typical/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema31.properties.workload.properties.tasks.additionalProperties.properties.credits.properties.typical.type,parentSchema:schema31.properties.workload.properties.tasks.additionalProperties.properties.credits.properties.typical,data:data57};
+const err128 = {instancePath:instancePath+"/workload/tasks/" + key20.replace(/~/g, "~0").replace(/\//g, "~1")+"/credits/typical",schemaPath:"#/properties/workload/properties/tasks/additionalProperties/properties/credits/properties/typical/type",keyword:"type",params:{type: "number"},schema:schema31.properties.workload.properties.tasks.additionalProperties.properties.credits.properties.typical.type,parentSchema:schema31.properties.workload.properties.tasks.additionalProperties.properties.credits.properties.typical,data:data57};
 if(vErrors === null){
 vErrors = [err128];
 }
@@ -1660,7 +1660,7 @@ if(data55.high !== undefined){
 let data58 = data55.high;
 if((typeof data58 == "number") && (isFinite(data58))){
 if(data58 < 0 || isNaN(data58)){
-const err129 = {instancePath:instancePath+"/workload/tasks/" + key20.replace(/~/g, "~0").replace(/\//g, "~1")+"/credits/high",schemaPath:"#/properties/workload/properties/tasks/additionalProperties/properties/credits/properties/high/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema31.properties.workload.properties.tasks.additionalProperties.properties.credits.properties.high,data:data58};
+const err129 = {instancePath:instancePath+"/workload/tasks/" + key20.replace(/~/g, "~0").replace(/\//g, "~1")+"/credits/high",schemaPath:"#/properties/workload/properties/tasks/additionalProperties/properties/credits/properties/high/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema31.properties.workload.properties.tasks.additionalProperties.properties.credits.properties.high,data:data58};
 if(vErrors === null){
 vErrors = [err129];
 }
@@ -1671,7 +1671,7 @@ errors++;
 }
 }
 else {
-const err130 = {instancePath:instancePath+"/workload/tasks/" + key20.replace(/~/g, "~0").replace(/\//g, "~1")+"/credits/high",schemaPath:"#/properties/workload/properties/tasks/additionalProperties/properties/credits/properties/high/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema31.properties.workload.properties.tasks.additionalProperties.properties.credits.properties.high.type,parentSchema:schema31.properties.workload.properties.tasks.additionalProperties.properties.credits.properties.high,data:data58};
+const err130 = {instancePath:instancePath+"/workload/tasks/" + key20.replace(/~/g, "~0").replace(/\//g, "~1")+"/credits/high",schemaPath:"#/properties/workload/properties/tasks/additionalProperties/properties/credits/properties/high/type",keyword:"type",params:{type: "number"},schema:schema31.properties.workload.properties.tasks.additionalProperties.properties.credits.properties.high.type,parentSchema:schema31.properties.workload.properties.tasks.additionalProperties.properties.credits.properties.high,data:data58};
 if(vErrors === null){
 vErrors = [err130];
 }
@@ -1683,7 +1683,7 @@ errors++;
 }
 }
 else {
-const err131 = {instancePath:instancePath+"/workload/tasks/" + key20.replace(/~/g, "~0").replace(/\//g, "~1")+"/credits",schemaPath:"#/properties/workload/properties/tasks/additionalProperties/properties/credits/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.workload.properties.tasks.additionalProperties.properties.credits.type,parentSchema:schema31.properties.workload.properties.tasks.additionalProperties.properties.credits,data:data55};
+const err131 = {instancePath:instancePath+"/workload/tasks/" + key20.replace(/~/g, "~0").replace(/\//g, "~1")+"/credits",schemaPath:"#/properties/workload/properties/tasks/additionalProperties/properties/credits/type",keyword:"type",params:{type: "object"},schema:schema31.properties.workload.properties.tasks.additionalProperties.properties.credits.type,parentSchema:schema31.properties.workload.properties.tasks.additionalProperties.properties.credits,data:data55};
 if(vErrors === null){
 vErrors = [err131];
 }
@@ -1695,7 +1695,7 @@ errors++;
 }
 }
 else {
-const err132 = {instancePath:instancePath+"/workload/tasks/" + key20.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/workload/properties/tasks/additionalProperties/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.workload.properties.tasks.additionalProperties.type,parentSchema:schema31.properties.workload.properties.tasks.additionalProperties,data:data53};
+const err132 = {instancePath:instancePath+"/workload/tasks/" + key20.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/workload/properties/tasks/additionalProperties/type",keyword:"type",params:{type: "object"},schema:schema31.properties.workload.properties.tasks.additionalProperties.type,parentSchema:schema31.properties.workload.properties.tasks.additionalProperties,data:data53};
 if(vErrors === null){
 vErrors = [err132];
 }
@@ -1707,7 +1707,7 @@ errors++;
 }
 }
 else {
-const err133 = {instancePath:instancePath+"/workload/tasks",schemaPath:"#/properties/workload/properties/tasks/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.workload.properties.tasks.type,parentSchema:schema31.properties.workload.properties.tasks,data:data52};
+const err133 = {instancePath:instancePath+"/workload/tasks",schemaPath:"#/properties/workload/properties/tasks/type",keyword:"type",params:{type: "object"},schema:schema31.properties.workload.properties.tasks.type,parentSchema:schema31.properties.workload.properties.tasks,data:data52};
 if(vErrors === null){
 vErrors = [err133];
 }
@@ -1724,7 +1724,7 @@ for(const key23 in data59){
 const _errs151 = errors;
 if(typeof key23 === "string"){
 if(func2(key23) < 1){
-const err134 = {instancePath:instancePath+"/workload/agents",schemaPath:"#/properties/workload/properties/agents/propertyNames/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema31.properties.workload.properties.agents.propertyNames,data:key23,propertyName:key23};
+const err134 = {instancePath:instancePath+"/workload/agents",schemaPath:"#/properties/workload/properties/agents/propertyNames/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema31.properties.workload.properties.agents.propertyNames,data:key23,propertyName:key23};
 if(vErrors === null){
 vErrors = [err134];
 }
@@ -1735,7 +1735,7 @@ errors++;
 }
 }
 else {
-const err135 = {instancePath:instancePath+"/workload/agents",schemaPath:"#/properties/workload/properties/agents/propertyNames/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.workload.properties.agents.propertyNames.type,parentSchema:schema31.properties.workload.properties.agents.propertyNames,data:key23,propertyName:key23};
+const err135 = {instancePath:instancePath+"/workload/agents",schemaPath:"#/properties/workload/properties/agents/propertyNames/type",keyword:"type",params:{type: "string"},schema:schema31.properties.workload.properties.agents.propertyNames.type,parentSchema:schema31.properties.workload.properties.agents.propertyNames,data:key23,propertyName:key23};
 if(vErrors === null){
 vErrors = [err135];
 }
@@ -1746,7 +1746,7 @@ errors++;
 }
 var valid42 = _errs151 === errors;
 if(!valid42){
-const err136 = {instancePath:instancePath+"/workload/agents",schemaPath:"#/properties/workload/properties/agents/propertyNames",keyword:"propertyNames",params:{propertyName: key23},message:"property name must be valid",schema:schema31.properties.workload.properties.agents.propertyNames,parentSchema:schema31.properties.workload.properties.agents,data:data59};
+const err136 = {instancePath:instancePath+"/workload/agents",schemaPath:"#/properties/workload/properties/agents/propertyNames",keyword:"propertyNames",params:{propertyName: key23},schema:schema31.properties.workload.properties.agents.propertyNames,parentSchema:schema31.properties.workload.properties.agents,data:data59};
 if(vErrors === null){
 vErrors = [err136];
 }
@@ -1760,7 +1760,7 @@ for(const key24 in data59){
 let data60 = data59[key24];
 if(data60 && typeof data60 == "object" && !Array.isArray(data60)){
 if(data60.runs === undefined){
-const err137 = {instancePath:instancePath+"/workload/agents/" + key24.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/workload/properties/agents/additionalProperties/required",keyword:"required",params:{missingProperty: "runs"},message:"must have required property '"+"runs"+"'",schema:schema31.properties.workload.properties.agents.additionalProperties.required,parentSchema:schema31.properties.workload.properties.agents.additionalProperties,data:data60};
+const err137 = {instancePath:instancePath+"/workload/agents/" + key24.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/workload/properties/agents/additionalProperties/required",keyword:"required",params:{missingProperty: "runs"},schema:schema31.properties.workload.properties.agents.additionalProperties.required,parentSchema:schema31.properties.workload.properties.agents.additionalProperties,data:data60};
 if(vErrors === null){
 vErrors = [err137];
 }
@@ -1771,7 +1771,7 @@ errors++;
 }
 for(const key25 in data60){
 if(!((key25 === "runs") || (key25 === "credits"))){
-const err138 = {instancePath:instancePath+"/workload/agents/" + key24.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/workload/properties/agents/additionalProperties/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key25},message:"must NOT have additional properties",schema:false,parentSchema:schema31.properties.workload.properties.agents.additionalProperties,data:data60};
+const err138 = {instancePath:instancePath+"/workload/agents/" + key24.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/workload/properties/agents/additionalProperties/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key25},schema:false,parentSchema:schema31.properties.workload.properties.agents.additionalProperties,data:data60};
 if(vErrors === null){
 vErrors = [err138];
 }
@@ -1785,7 +1785,7 @@ if(data60.runs !== undefined){
 let data61 = data60.runs;
 if((typeof data61 == "number") && (isFinite(data61))){
 if(data61 > 10000 || isNaN(data61)){
-const err139 = {instancePath:instancePath+"/workload/agents/" + key24.replace(/~/g, "~0").replace(/\//g, "~1")+"/runs",schemaPath:"#/properties/workload/properties/agents/additionalProperties/properties/runs/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000",schema:10000,parentSchema:schema31.properties.workload.properties.agents.additionalProperties.properties.runs,data:data61};
+const err139 = {instancePath:instancePath+"/workload/agents/" + key24.replace(/~/g, "~0").replace(/\//g, "~1")+"/runs",schemaPath:"#/properties/workload/properties/agents/additionalProperties/properties/runs/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},schema:10000,parentSchema:schema31.properties.workload.properties.agents.additionalProperties.properties.runs,data:data61};
 if(vErrors === null){
 vErrors = [err139];
 }
@@ -1795,7 +1795,7 @@ vErrors.push(err139);
 errors++;
 }
 if(data61 < 0 || isNaN(data61)){
-const err140 = {instancePath:instancePath+"/workload/agents/" + key24.replace(/~/g, "~0").replace(/\//g, "~1")+"/runs",schemaPath:"#/properties/workload/properties/agents/additionalProperties/properties/runs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema31.properties.workload.properties.agents.additionalProperties.properties.runs,data:data61};
+const err140 = {instancePath:instancePath+"/workload/agents/" + key24.replace(/~/g, "~0").replace(/\//g, "~1")+"/runs",schemaPath:"#/properties/workload/properties/agents/additionalProperties/properties/runs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema31.properties.workload.properties.agents.additionalProperties.properties.runs,data:data61};
 if(vErrors === null){
 vErrors = [err140];
 }
@@ -1806,7 +1806,7 @@ errors++;
 }
 }
 else {
-const err141 = {instancePath:instancePath+"/workload/agents/" + key24.replace(/~/g, "~0").replace(/\//g, "~1")+"/runs",schemaPath:"#/properties/workload/properties/agents/additionalProperties/properties/runs/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema31.properties.workload.properties.agents.additionalProperties.properties.runs.type,parentSchema:schema31.properties.workload.properties.agents.additionalProperties.properties.runs,data:data61};
+const err141 = {instancePath:instancePath+"/workload/agents/" + key24.replace(/~/g, "~0").replace(/\//g, "~1")+"/runs",schemaPath:"#/properties/workload/properties/agents/additionalProperties/properties/runs/type",keyword:"type",params:{type: "number"},schema:schema31.properties.workload.properties.agents.additionalProperties.properties.runs.type,parentSchema:schema31.properties.workload.properties.agents.additionalProperties.properties.runs,data:data61};
 if(vErrors === null){
 vErrors = [err141];
 }
@@ -1820,7 +1820,7 @@ if(data60.credits !== undefined){
 let data62 = data60.credits;
 if(data62 && typeof data62 == "object" && !Array.isArray(data62)){
 if(data62.low === undefined){
-const err142 = {instancePath:instancePath+"/workload/agents/" + key24.replace(/~/g, "~0").replace(/\//g, "~1")+"/credits",schemaPath:"#/properties/workload/properties/agents/additionalProperties/properties/credits/required",keyword:"required",params:{missingProperty: "low"},message:"must have required property '"+"low"+"'",schema:schema31.properties.workload.properties.agents.additionalProperties.properties.credits.required,parentSchema:schema31.properties.workload.properties.agents.additionalProperties.properties.credits,data:data62};
+const err142 = {instancePath:instancePath+"/workload/agents/" + key24.replace(/~/g, "~0").replace(/\//g, "~1")+"/credits",schemaPath:"#/properties/workload/properties/agents/additionalProperties/properties/credits/required",keyword:"required",params:{missingProperty: "low"},schema:schema31.properties.workload.properties.agents.additionalProperties.properties.credits.required,parentSchema:schema31.properties.workload.properties.agents.additionalProperties.properties.credits,data:data62};
 if(vErrors === null){
 vErrors = [err142];
 }
@@ -1830,7 +1830,7 @@ vErrors.push(err142);
 errors++;
 }
 if(data62.typical === undefined){
-const err143 = {instancePath:instancePath+"/workload/agents/" + key24.replace(/~/g, "~0").replace(/\//g, "~1")+"/credits",schemaPath:"#/properties/workload/properties/agents/additionalProperties/properties/credits/required",keyword:"required",params:{missingProperty: "typical"},message:"must have required property '"+"typical"+"'",schema:schema31.properties.workload.properties.agents.additionalProperties.properties.credits.required,parentSchema:schema31.properties.workload.properties.agents.additionalProperties.properties.credits,data:data62};
+const err143 = {instancePath:instancePath+"/workload/agents/" + key24.replace(/~/g, "~0").replace(/\//g, "~1")+"/credits",schemaPath:"#/properties/workload/properties/agents/additionalProperties/properties/credits/required",keyword:"required",params:{missingProperty: "typical"},schema:schema31.properties.workload.properties.agents.additionalProperties.properties.credits.required,parentSchema:schema31.properties.workload.properties.agents.additionalProperties.properties.credits,data:data62};
 if(vErrors === null){
 vErrors = [err143];
 }
@@ -1840,7 +1840,7 @@ vErrors.push(err143);
 errors++;
 }
 if(data62.high === undefined){
-const err144 = {instancePath:instancePath+"/workload/agents/" + key24.replace(/~/g, "~0").replace(/\//g, "~1")+"/credits",schemaPath:"#/properties/workload/properties/agents/additionalProperties/properties/credits/required",keyword:"required",params:{missingProperty: "high"},message:"must have required property '"+"high"+"'",schema:schema31.properties.workload.properties.agents.additionalProperties.properties.credits.required,parentSchema:schema31.properties.workload.properties.agents.additionalProperties.properties.credits,data:data62};
+const err144 = {instancePath:instancePath+"/workload/agents/" + key24.replace(/~/g, "~0").replace(/\//g, "~1")+"/credits",schemaPath:"#/properties/workload/properties/agents/additionalProperties/properties/credits/required",keyword:"required",params:{missingProperty: "high"},schema:schema31.properties.workload.properties.agents.additionalProperties.properties.credits.required,parentSchema:schema31.properties.workload.properties.agents.additionalProperties.properties.credits,data:data62};
 if(vErrors === null){
 vErrors = [err144];
 }
@@ -1851,7 +1851,7 @@ errors++;
 }
 for(const key26 in data62){
 if(!(((key26 === "low") || (key26 === "typical")) || (key26 === "high"))){
-const err145 = {instancePath:instancePath+"/workload/agents/" + key24.replace(/~/g, "~0").replace(/\//g, "~1")+"/credits",schemaPath:"#/properties/workload/properties/agents/additionalProperties/properties/credits/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key26},message:"must NOT have additional properties",schema:false,parentSchema:schema31.properties.workload.properties.agents.additionalProperties.properties.credits,data:data62};
+const err145 = {instancePath:instancePath+"/workload/agents/" + key24.replace(/~/g, "~0").replace(/\//g, "~1")+"/credits",schemaPath:"#/properties/workload/properties/agents/additionalProperties/properties/credits/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key26},schema:false,parentSchema:schema31.properties.workload.properties.agents.additionalProperties.properties.credits,data:data62};
 if(vErrors === null){
 vErrors = [err145];
 }
@@ -1865,7 +1865,7 @@ if(data62.low !== undefined){
 let data63 = data62.low;
 if((typeof data63 == "number") && (isFinite(data63))){
 if(data63 < 0 || isNaN(data63)){
-const err146 = {instancePath:instancePath+"/workload/agents/" + key24.replace(/~/g, "~0").replace(/\//g, "~1")+"/credits/low",schemaPath:"#/properties/workload/properties/agents/additionalProperties/properties/credits/properties/low/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema31.properties.workload.properties.agents.additionalProperties.properties.credits.properties.low,data:data63};
+const err146 = {instancePath:instancePath+"/workload/agents/" + key24.replace(/~/g, "~0").replace(/\//g, "~1")+"/credits/low",schemaPath:"#/properties/workload/properties/agents/additionalProperties/properties/credits/properties/low/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema31.properties.workload.properties.agents.additionalProperties.properties.credits.properties.low,data:data63};
 if(vErrors === null){
 vErrors = [err146];
 }
@@ -1876,7 +1876,7 @@ errors++;
 }
 }
 else {
-const err147 = {instancePath:instancePath+"/workload/agents/" + key24.replace(/~/g, "~0").replace(/\//g, "~1")+"/credits/low",schemaPath:"#/properties/workload/properties/agents/additionalProperties/properties/credits/properties/low/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema31.properties.workload.properties.agents.additionalProperties.properties.credits.properties.low.type,parentSchema:schema31.properties.workload.properties.agents.additionalProperties.properties.credits.properties.low,data:data63};
+const err147 = {instancePath:instancePath+"/workload/agents/" + key24.replace(/~/g, "~0").replace(/\//g, "~1")+"/credits/low",schemaPath:"#/properties/workload/properties/agents/additionalProperties/properties/credits/properties/low/type",keyword:"type",params:{type: "number"},schema:schema31.properties.workload.properties.agents.additionalProperties.properties.credits.properties.low.type,parentSchema:schema31.properties.workload.properties.agents.additionalProperties.properties.credits.properties.low,data:data63};
 if(vErrors === null){
 vErrors = [err147];
 }
@@ -1890,7 +1890,7 @@ if(data62.typical !== undefined){
 let data64 = data62.typical;
 if((typeof data64 == "number") && (isFinite(data64))){
 if(data64 < 0 || isNaN(data64)){
-const err148 = {instancePath:instancePath+"/workload/agents/" + key24.replace(/~/g, "~0").replace(/\//g, "~1")+"/credits/typical",schemaPath:"#/properties/workload/properties/agents/additionalProperties/properties/credits/properties/typical/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema31.properties.workload.properties.agents.additionalProperties.properties.credits.properties.typical,data:data64};
+const err148 = {instancePath:instancePath+"/workload/agents/" + key24.replace(/~/g, "~0").replace(/\//g, "~1")+"/credits/typical",schemaPath:"#/properties/workload/properties/agents/additionalProperties/properties/credits/properties/typical/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema31.properties.workload.properties.agents.additionalProperties.properties.credits.properties.typical,data:data64};
 if(vErrors === null){
 vErrors = [err148];
 }
@@ -1901,7 +1901,7 @@ errors++;
 }
 }
 else {
-const err149 = {instancePath:instancePath+"/workload/agents/" + key24.replace(/~/g, "~0").replace(/\//g, "~1")+"/credits/typical",schemaPath:"#/properties/workload/properties/agents/additionalProperties/properties/credits/properties/typical/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema31.properties.workload.properties.agents.additionalProperties.properties.credits.properties.typical.type,parentSchema:schema31.properties.workload.properties.agents.additionalProperties.properties.credits.properties.typical,data:data64};
+const err149 = {instancePath:instancePath+"/workload/agents/" + key24.replace(/~/g, "~0").replace(/\//g, "~1")+"/credits/typical",schemaPath:"#/properties/workload/properties/agents/additionalProperties/properties/credits/properties/typical/type",keyword:"type",params:{type: "number"},schema:schema31.properties.workload.properties.agents.additionalProperties.properties.credits.properties.typical.type,parentSchema:schema31.properties.workload.properties.agents.additionalProperties.properties.credits.properties.typical,data:data64};
 if(vErrors === null){
 vErrors = [err149];
 }
@@ -1915,7 +1915,7 @@ if(data62.high !== undefined){
 let data65 = data62.high;
 if((typeof data65 == "number") && (isFinite(data65))){
 if(data65 < 0 || isNaN(data65)){
-const err150 = {instancePath:instancePath+"/workload/agents/" + key24.replace(/~/g, "~0").replace(/\//g, "~1")+"/credits/high",schemaPath:"#/properties/workload/properties/agents/additionalProperties/properties/credits/properties/high/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema31.properties.workload.properties.agents.additionalProperties.properties.credits.properties.high,data:data65};
+const err150 = {instancePath:instancePath+"/workload/agents/" + key24.replace(/~/g, "~0").replace(/\//g, "~1")+"/credits/high",schemaPath:"#/properties/workload/properties/agents/additionalProperties/properties/credits/properties/high/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema31.properties.workload.properties.agents.additionalProperties.properties.credits.properties.high,data:data65};
 if(vErrors === null){
 vErrors = [err150];
 }
@@ -1926,7 +1926,7 @@ errors++;
 }
 }
 else {
-const err151 = {instancePath:instancePath+"/workload/agents/" + key24.replace(/~/g, "~0").replace(/\//g, "~1")+"/credits/high",schemaPath:"#/properties/workload/properties/agents/additionalProperties/properties/credits/properties/high/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema31.properties.workload.properties.agents.additionalProperties.properties.credits.properties.high.type,parentSchema:schema31.properties.workload.properties.agents.additionalProperties.properties.credits.properties.high,data:data65};
+const err151 = {instancePath:instancePath+"/workload/agents/" + key24.replace(/~/g, "~0").replace(/\//g, "~1")+"/credits/high",schemaPath:"#/properties/workload/properties/agents/additionalProperties/properties/credits/properties/high/type",keyword:"type",params:{type: "number"},schema:schema31.properties.workload.properties.agents.additionalProperties.properties.credits.properties.high.type,parentSchema:schema31.properties.workload.properties.agents.additionalProperties.properties.credits.properties.high,data:data65};
 if(vErrors === null){
 vErrors = [err151];
 }
@@ -1938,7 +1938,7 @@ errors++;
 }
 }
 else {
-const err152 = {instancePath:instancePath+"/workload/agents/" + key24.replace(/~/g, "~0").replace(/\//g, "~1")+"/credits",schemaPath:"#/properties/workload/properties/agents/additionalProperties/properties/credits/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.workload.properties.agents.additionalProperties.properties.credits.type,parentSchema:schema31.properties.workload.properties.agents.additionalProperties.properties.credits,data:data62};
+const err152 = {instancePath:instancePath+"/workload/agents/" + key24.replace(/~/g, "~0").replace(/\//g, "~1")+"/credits",schemaPath:"#/properties/workload/properties/agents/additionalProperties/properties/credits/type",keyword:"type",params:{type: "object"},schema:schema31.properties.workload.properties.agents.additionalProperties.properties.credits.type,parentSchema:schema31.properties.workload.properties.agents.additionalProperties.properties.credits,data:data62};
 if(vErrors === null){
 vErrors = [err152];
 }
@@ -1950,7 +1950,7 @@ errors++;
 }
 }
 else {
-const err153 = {instancePath:instancePath+"/workload/agents/" + key24.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/workload/properties/agents/additionalProperties/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.workload.properties.agents.additionalProperties.type,parentSchema:schema31.properties.workload.properties.agents.additionalProperties,data:data60};
+const err153 = {instancePath:instancePath+"/workload/agents/" + key24.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/workload/properties/agents/additionalProperties/type",keyword:"type",params:{type: "object"},schema:schema31.properties.workload.properties.agents.additionalProperties.type,parentSchema:schema31.properties.workload.properties.agents.additionalProperties,data:data60};
 if(vErrors === null){
 vErrors = [err153];
 }
@@ -1962,7 +1962,7 @@ errors++;
 }
 }
 else {
-const err154 = {instancePath:instancePath+"/workload/agents",schemaPath:"#/properties/workload/properties/agents/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.workload.properties.agents.type,parentSchema:schema31.properties.workload.properties.agents,data:data59};
+const err154 = {instancePath:instancePath+"/workload/agents",schemaPath:"#/properties/workload/properties/agents/type",keyword:"type",params:{type: "object"},schema:schema31.properties.workload.properties.agents.type,parentSchema:schema31.properties.workload.properties.agents,data:data59};
 if(vErrors === null){
 vErrors = [err154];
 }
@@ -1978,7 +1978,7 @@ if(data66 && typeof data66 == "object" && !Array.isArray(data66)){
 for(const key27 in data66){
 const _errs170 = errors;
 if(typeof key27 !== "string"){
-const err155 = {instancePath:instancePath+"/workload/hooks",schemaPath:"#/properties/workload/properties/hooks/propertyNames/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.workload.properties.hooks.propertyNames.type,parentSchema:schema31.properties.workload.properties.hooks.propertyNames,data:key27,propertyName:key27};
+const err155 = {instancePath:instancePath+"/workload/hooks",schemaPath:"#/properties/workload/properties/hooks/propertyNames/type",keyword:"type",params:{type: "string"},schema:schema31.properties.workload.properties.hooks.propertyNames.type,parentSchema:schema31.properties.workload.properties.hooks.propertyNames,data:key27,propertyName:key27};
 if(vErrors === null){
 vErrors = [err155];
 }
@@ -1988,7 +1988,7 @@ vErrors.push(err155);
 errors++;
 }
 if(!((((((((((key27 === "save") || (key27 === "create")) || (key27 === "delete")) || (key27 === "prompt")) || (key27 === "stop")) || (key27 === "tool")) || (key27 === "task")) || (key27 === "session")) || (key27 === "manual")) || (key27 === "other"))){
-const err156 = {instancePath:instancePath+"/workload/hooks",schemaPath:"#/properties/workload/properties/hooks/propertyNames/enum",keyword:"enum",params:{allowedValues: schema31.properties.workload.properties.hooks.propertyNames.enum},message:"must be equal to one of the allowed values",schema:schema31.properties.workload.properties.hooks.propertyNames.enum,parentSchema:schema31.properties.workload.properties.hooks.propertyNames,data:key27,propertyName:key27};
+const err156 = {instancePath:instancePath+"/workload/hooks",schemaPath:"#/properties/workload/properties/hooks/propertyNames/enum",keyword:"enum",params:{allowedValues: schema31.properties.workload.properties.hooks.propertyNames.enum},schema:schema31.properties.workload.properties.hooks.propertyNames.enum,parentSchema:schema31.properties.workload.properties.hooks.propertyNames,data:key27,propertyName:key27};
 if(vErrors === null){
 vErrors = [err156];
 }
@@ -1999,7 +1999,7 @@ errors++;
 }
 var valid46 = _errs170 === errors;
 if(!valid46){
-const err157 = {instancePath:instancePath+"/workload/hooks",schemaPath:"#/properties/workload/properties/hooks/propertyNames",keyword:"propertyNames",params:{propertyName: key27},message:"property name must be valid",schema:schema31.properties.workload.properties.hooks.propertyNames,parentSchema:schema31.properties.workload.properties.hooks,data:data66};
+const err157 = {instancePath:instancePath+"/workload/hooks",schemaPath:"#/properties/workload/properties/hooks/propertyNames",keyword:"propertyNames",params:{propertyName: key27},schema:schema31.properties.workload.properties.hooks.propertyNames,parentSchema:schema31.properties.workload.properties.hooks,data:data66};
 if(vErrors === null){
 vErrors = [err157];
 }
@@ -2014,7 +2014,7 @@ let data67 = data66[key28];
 if(data67 && typeof data67 == "object" && !Array.isArray(data67)){
 for(const key29 in data67){
 if(!((key29 === "runs") || (key29 === "credits"))){
-const err158 = {instancePath:instancePath+"/workload/hooks/" + key28.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/workload/properties/hooks/additionalProperties/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key29},message:"must NOT have additional properties",schema:false,parentSchema:schema31.properties.workload.properties.hooks.additionalProperties,data:data67};
+const err158 = {instancePath:instancePath+"/workload/hooks/" + key28.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/workload/properties/hooks/additionalProperties/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key29},schema:false,parentSchema:schema31.properties.workload.properties.hooks.additionalProperties,data:data67};
 if(vErrors === null){
 vErrors = [err158];
 }
@@ -2028,7 +2028,7 @@ if(data67.runs !== undefined){
 let data68 = data67.runs;
 if((typeof data68 == "number") && (isFinite(data68))){
 if(data68 > 10000 || isNaN(data68)){
-const err159 = {instancePath:instancePath+"/workload/hooks/" + key28.replace(/~/g, "~0").replace(/\//g, "~1")+"/runs",schemaPath:"#/properties/workload/properties/hooks/additionalProperties/properties/runs/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000",schema:10000,parentSchema:schema31.properties.workload.properties.hooks.additionalProperties.properties.runs,data:data68};
+const err159 = {instancePath:instancePath+"/workload/hooks/" + key28.replace(/~/g, "~0").replace(/\//g, "~1")+"/runs",schemaPath:"#/properties/workload/properties/hooks/additionalProperties/properties/runs/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},schema:10000,parentSchema:schema31.properties.workload.properties.hooks.additionalProperties.properties.runs,data:data68};
 if(vErrors === null){
 vErrors = [err159];
 }
@@ -2038,7 +2038,7 @@ vErrors.push(err159);
 errors++;
 }
 if(data68 < 0 || isNaN(data68)){
-const err160 = {instancePath:instancePath+"/workload/hooks/" + key28.replace(/~/g, "~0").replace(/\//g, "~1")+"/runs",schemaPath:"#/properties/workload/properties/hooks/additionalProperties/properties/runs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema31.properties.workload.properties.hooks.additionalProperties.properties.runs,data:data68};
+const err160 = {instancePath:instancePath+"/workload/hooks/" + key28.replace(/~/g, "~0").replace(/\//g, "~1")+"/runs",schemaPath:"#/properties/workload/properties/hooks/additionalProperties/properties/runs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema31.properties.workload.properties.hooks.additionalProperties.properties.runs,data:data68};
 if(vErrors === null){
 vErrors = [err160];
 }
@@ -2049,7 +2049,7 @@ errors++;
 }
 }
 else {
-const err161 = {instancePath:instancePath+"/workload/hooks/" + key28.replace(/~/g, "~0").replace(/\//g, "~1")+"/runs",schemaPath:"#/properties/workload/properties/hooks/additionalProperties/properties/runs/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema31.properties.workload.properties.hooks.additionalProperties.properties.runs.type,parentSchema:schema31.properties.workload.properties.hooks.additionalProperties.properties.runs,data:data68};
+const err161 = {instancePath:instancePath+"/workload/hooks/" + key28.replace(/~/g, "~0").replace(/\//g, "~1")+"/runs",schemaPath:"#/properties/workload/properties/hooks/additionalProperties/properties/runs/type",keyword:"type",params:{type: "number"},schema:schema31.properties.workload.properties.hooks.additionalProperties.properties.runs.type,parentSchema:schema31.properties.workload.properties.hooks.additionalProperties.properties.runs,data:data68};
 if(vErrors === null){
 vErrors = [err161];
 }
@@ -2063,7 +2063,7 @@ if(data67.credits !== undefined){
 let data69 = data67.credits;
 if(data69 && typeof data69 == "object" && !Array.isArray(data69)){
 if(data69.low === undefined){
-const err162 = {instancePath:instancePath+"/workload/hooks/" + key28.replace(/~/g, "~0").replace(/\//g, "~1")+"/credits",schemaPath:"#/properties/workload/properties/hooks/additionalProperties/properties/credits/required",keyword:"required",params:{missingProperty: "low"},message:"must have required property '"+"low"+"'",schema:schema31.properties.workload.properties.hooks.additionalProperties.properties.credits.required,parentSchema:schema31.properties.workload.properties.hooks.additionalProperties.properties.credits,data:data69};
+const err162 = {instancePath:instancePath+"/workload/hooks/" + key28.replace(/~/g, "~0").replace(/\//g, "~1")+"/credits",schemaPath:"#/properties/workload/properties/hooks/additionalProperties/properties/credits/required",keyword:"required",params:{missingProperty: "low"},schema:schema31.properties.workload.properties.hooks.additionalProperties.properties.credits.required,parentSchema:schema31.properties.workload.properties.hooks.additionalProperties.properties.credits,data:data69};
 if(vErrors === null){
 vErrors = [err162];
 }
@@ -2073,7 +2073,7 @@ vErrors.push(err162);
 errors++;
 }
 if(data69.typical === undefined){
-const err163 = {instancePath:instancePath+"/workload/hooks/" + key28.replace(/~/g, "~0").replace(/\//g, "~1")+"/credits",schemaPath:"#/properties/workload/properties/hooks/additionalProperties/properties/credits/required",keyword:"required",params:{missingProperty: "typical"},message:"must have required property '"+"typical"+"'",schema:schema31.properties.workload.properties.hooks.additionalProperties.properties.credits.required,parentSchema:schema31.properties.workload.properties.hooks.additionalProperties.properties.credits,data:data69};
+const err163 = {instancePath:instancePath+"/workload/hooks/" + key28.replace(/~/g, "~0").replace(/\//g, "~1")+"/credits",schemaPath:"#/properties/workload/properties/hooks/additionalProperties/properties/credits/required",keyword:"required",params:{missingProperty: "typical"},schema:schema31.properties.workload.properties.hooks.additionalProperties.properties.credits.required,parentSchema:schema31.properties.workload.properties.hooks.additionalProperties.properties.credits,data:data69};
 if(vErrors === null){
 vErrors = [err163];
 }
@@ -2083,7 +2083,7 @@ vErrors.push(err163);
 errors++;
 }
 if(data69.high === undefined){
-const err164 = {instancePath:instancePath+"/workload/hooks/" + key28.replace(/~/g, "~0").replace(/\//g, "~1")+"/credits",schemaPath:"#/properties/workload/properties/hooks/additionalProperties/properties/credits/required",keyword:"required",params:{missingProperty: "high"},message:"must have required property '"+"high"+"'",schema:schema31.properties.workload.properties.hooks.additionalProperties.properties.credits.required,parentSchema:schema31.properties.workload.properties.hooks.additionalProperties.properties.credits,data:data69};
+const err164 = {instancePath:instancePath+"/workload/hooks/" + key28.replace(/~/g, "~0").replace(/\//g, "~1")+"/credits",schemaPath:"#/properties/workload/properties/hooks/additionalProperties/properties/credits/required",keyword:"required",params:{missingProperty: "high"},schema:schema31.properties.workload.properties.hooks.additionalProperties.properties.credits.required,parentSchema:schema31.properties.workload.properties.hooks.additionalProperties.properties.credits,data:data69};
 if(vErrors === null){
 vErrors = [err164];
 }
@@ -2094,7 +2094,7 @@ errors++;
 }
 for(const key30 in data69){
 if(!(((key30 === "low") || (key30 === "typical")) || (key30 === "high"))){
-const err165 = {instancePath:instancePath+"/workload/hooks/" + key28.replace(/~/g, "~0").replace(/\//g, "~1")+"/credits",schemaPath:"#/properties/workload/properties/hooks/additionalProperties/properties/credits/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key30},message:"must NOT have additional properties",schema:false,parentSchema:schema31.properties.workload.properties.hooks.additionalProperties.properties.credits,data:data69};
+const err165 = {instancePath:instancePath+"/workload/hooks/" + key28.replace(/~/g, "~0").replace(/\//g, "~1")+"/credits",schemaPath:"#/properties/workload/properties/hooks/additionalProperties/properties/credits/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key30},schema:false,parentSchema:schema31.properties.workload.properties.hooks.additionalProperties.properties.credits,data:data69};
 if(vErrors === null){
 vErrors = [err165];
 }
@@ -2108,7 +2108,7 @@ if(data69.low !== undefined){
 let data70 = data69.low;
 if((typeof data70 == "number") && (isFinite(data70))){
 if(data70 < 0 || isNaN(data70)){
-const err166 = {instancePath:instancePath+"/workload/hooks/" + key28.replace(/~/g, "~0").replace(/\//g, "~1")+"/credits/low",schemaPath:"#/properties/workload/properties/hooks/additionalProperties/properties/credits/properties/low/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema31.properties.workload.properties.hooks.additionalProperties.properties.credits.properties.low,data:data70};
+const err166 = {instancePath:instancePath+"/workload/hooks/" + key28.replace(/~/g, "~0").replace(/\//g, "~1")+"/credits/low",schemaPath:"#/properties/workload/properties/hooks/additionalProperties/properties/credits/properties/low/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema31.properties.workload.properties.hooks.additionalProperties.properties.credits.properties.low,data:data70};
 if(vErrors === null){
 vErrors = [err166];
 }
@@ -2119,7 +2119,7 @@ errors++;
 }
 }
 else {
-const err167 = {instancePath:instancePath+"/workload/hooks/" + key28.replace(/~/g, "~0").replace(/\//g, "~1")+"/credits/low",schemaPath:"#/properties/workload/properties/hooks/additionalProperties/properties/credits/properties/low/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema31.properties.workload.properties.hooks.additionalProperties.properties.credits.properties.low.type,parentSchema:schema31.properties.workload.properties.hooks.additionalProperties.properties.credits.properties.low,data:data70};
+const err167 = {instancePath:instancePath+"/workload/hooks/" + key28.replace(/~/g, "~0").replace(/\//g, "~1")+"/credits/low",schemaPath:"#/properties/workload/properties/hooks/additionalProperties/properties/credits/properties/low/type",keyword:"type",params:{type: "number"},schema:schema31.properties.workload.properties.hooks.additionalProperties.properties.credits.properties.low.type,parentSchema:schema31.properties.workload.properties.hooks.additionalProperties.properties.credits.properties.low,data:data70};
 if(vErrors === null){
 vErrors = [err167];
 }
@@ -2133,7 +2133,7 @@ if(data69.typical !== undefined){
 let data71 = data69.typical;
 if((typeof data71 == "number") && (isFinite(data71))){
 if(data71 < 0 || isNaN(data71)){
-const err168 = {instancePath:instancePath+"/workload/hooks/" + key28.replace(/~/g, "~0").replace(/\//g, "~1")+"/credits/typical",schemaPath:"#/properties/workload/properties/hooks/additionalProperties/properties/credits/properties/typical/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema31.properties.workload.properties.hooks.additionalProperties.properties.credits.properties.typical,data:data71};
+const err168 = {instancePath:instancePath+"/workload/hooks/" + key28.replace(/~/g, "~0").replace(/\//g, "~1")+"/credits/typical",schemaPath:"#/properties/workload/properties/hooks/additionalProperties/properties/credits/properties/typical/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema31.properties.workload.properties.hooks.additionalProperties.properties.credits.properties.typical,data:data71};
 if(vErrors === null){
 vErrors = [err168];
 }
@@ -2144,7 +2144,7 @@ errors++;
 }
 }
 else {
-const err169 = {instancePath:instancePath+"/workload/hooks/" + key28.replace(/~/g, "~0").replace(/\//g, "~1")+"/credits/typical",schemaPath:"#/properties/workload/properties/hooks/additionalProperties/properties/credits/properties/typical/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema31.properties.workload.properties.hooks.additionalProperties.properties.credits.properties.typical.type,parentSchema:schema31.properties.workload.properties.hooks.additionalProperties.properties.credits.properties.typical,data:data71};
+const err169 = {instancePath:instancePath+"/workload/hooks/" + key28.replace(/~/g, "~0").replace(/\//g, "~1")+"/credits/typical",schemaPath:"#/properties/workload/properties/hooks/additionalProperties/properties/credits/properties/typical/type",keyword:"type",params:{type: "number"},schema:schema31.properties.workload.properties.hooks.additionalProperties.properties.credits.properties.typical.type,parentSchema:schema31.properties.workload.properties.hooks.additionalProperties.properties.credits.properties.typical,data:data71};
 if(vErrors === null){
 vErrors = [err169];
 }
@@ -2158,7 +2158,7 @@ if(data69.high !== undefined){
 let data72 = data69.high;
 if((typeof data72 == "number") && (isFinite(data72))){
 if(data72 < 0 || isNaN(data72)){
-const err170 = {instancePath:instancePath+"/workload/hooks/" + key28.replace(/~/g, "~0").replace(/\//g, "~1")+"/credits/high",schemaPath:"#/properties/workload/properties/hooks/additionalProperties/properties/credits/properties/high/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema31.properties.workload.properties.hooks.additionalProperties.properties.credits.properties.high,data:data72};
+const err170 = {instancePath:instancePath+"/workload/hooks/" + key28.replace(/~/g, "~0").replace(/\//g, "~1")+"/credits/high",schemaPath:"#/properties/workload/properties/hooks/additionalProperties/properties/credits/properties/high/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema31.properties.workload.properties.hooks.additionalProperties.properties.credits.properties.high,data:data72};
 if(vErrors === null){
 vErrors = [err170];
 }
@@ -2169,7 +2169,7 @@ errors++;
 }
 }
 else {
-const err171 = {instancePath:instancePath+"/workload/hooks/" + key28.replace(/~/g, "~0").replace(/\//g, "~1")+"/credits/high",schemaPath:"#/properties/workload/properties/hooks/additionalProperties/properties/credits/properties/high/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema31.properties.workload.properties.hooks.additionalProperties.properties.credits.properties.high.type,parentSchema:schema31.properties.workload.properties.hooks.additionalProperties.properties.credits.properties.high,data:data72};
+const err171 = {instancePath:instancePath+"/workload/hooks/" + key28.replace(/~/g, "~0").replace(/\//g, "~1")+"/credits/high",schemaPath:"#/properties/workload/properties/hooks/additionalProperties/properties/credits/properties/high/type",keyword:"type",params:{type: "number"},schema:schema31.properties.workload.properties.hooks.additionalProperties.properties.credits.properties.high.type,parentSchema:schema31.properties.workload.properties.hooks.additionalProperties.properties.credits.properties.high,data:data72};
 if(vErrors === null){
 vErrors = [err171];
 }
@@ -2181,7 +2181,7 @@ errors++;
 }
 }
 else {
-const err172 = {instancePath:instancePath+"/workload/hooks/" + key28.replace(/~/g, "~0").replace(/\//g, "~1")+"/credits",schemaPath:"#/properties/workload/properties/hooks/additionalProperties/properties/credits/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.workload.properties.hooks.additionalProperties.properties.credits.type,parentSchema:schema31.properties.workload.properties.hooks.additionalProperties.properties.credits,data:data69};
+const err172 = {instancePath:instancePath+"/workload/hooks/" + key28.replace(/~/g, "~0").replace(/\//g, "~1")+"/credits",schemaPath:"#/properties/workload/properties/hooks/additionalProperties/properties/credits/type",keyword:"type",params:{type: "object"},schema:schema31.properties.workload.properties.hooks.additionalProperties.properties.credits.type,parentSchema:schema31.properties.workload.properties.hooks.additionalProperties.properties.credits,data:data69};
 if(vErrors === null){
 vErrors = [err172];
 }
@@ -2193,7 +2193,7 @@ errors++;
 }
 }
 else {
-const err173 = {instancePath:instancePath+"/workload/hooks/" + key28.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/workload/properties/hooks/additionalProperties/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.workload.properties.hooks.additionalProperties.type,parentSchema:schema31.properties.workload.properties.hooks.additionalProperties,data:data67};
+const err173 = {instancePath:instancePath+"/workload/hooks/" + key28.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/workload/properties/hooks/additionalProperties/type",keyword:"type",params:{type: "object"},schema:schema31.properties.workload.properties.hooks.additionalProperties.type,parentSchema:schema31.properties.workload.properties.hooks.additionalProperties,data:data67};
 if(vErrors === null){
 vErrors = [err173];
 }
@@ -2205,7 +2205,7 @@ errors++;
 }
 }
 else {
-const err174 = {instancePath:instancePath+"/workload/hooks",schemaPath:"#/properties/workload/properties/hooks/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.workload.properties.hooks.type,parentSchema:schema31.properties.workload.properties.hooks,data:data66};
+const err174 = {instancePath:instancePath+"/workload/hooks",schemaPath:"#/properties/workload/properties/hooks/type",keyword:"type",params:{type: "object"},schema:schema31.properties.workload.properties.hooks.type,parentSchema:schema31.properties.workload.properties.hooks,data:data66};
 if(vErrors === null){
 vErrors = [err174];
 }
@@ -2219,7 +2219,7 @@ if(data51.cliShare !== undefined){
 let data73 = data51.cliShare;
 if((typeof data73 == "number") && (isFinite(data73))){
 if(data73 > 1 || isNaN(data73)){
-const err175 = {instancePath:instancePath+"/workload/cliShare",schemaPath:"#/properties/workload/properties/cliShare/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema31.properties.workload.properties.cliShare,data:data73};
+const err175 = {instancePath:instancePath+"/workload/cliShare",schemaPath:"#/properties/workload/properties/cliShare/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},schema:1,parentSchema:schema31.properties.workload.properties.cliShare,data:data73};
 if(vErrors === null){
 vErrors = [err175];
 }
@@ -2229,7 +2229,7 @@ vErrors.push(err175);
 errors++;
 }
 if(data73 < 0 || isNaN(data73)){
-const err176 = {instancePath:instancePath+"/workload/cliShare",schemaPath:"#/properties/workload/properties/cliShare/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema31.properties.workload.properties.cliShare,data:data73};
+const err176 = {instancePath:instancePath+"/workload/cliShare",schemaPath:"#/properties/workload/properties/cliShare/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema31.properties.workload.properties.cliShare,data:data73};
 if(vErrors === null){
 vErrors = [err176];
 }
@@ -2240,7 +2240,7 @@ errors++;
 }
 }
 else {
-const err177 = {instancePath:instancePath+"/workload/cliShare",schemaPath:"#/properties/workload/properties/cliShare/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema31.properties.workload.properties.cliShare.type,parentSchema:schema31.properties.workload.properties.cliShare,data:data73};
+const err177 = {instancePath:instancePath+"/workload/cliShare",schemaPath:"#/properties/workload/properties/cliShare/type",keyword:"type",params:{type: "number"},schema:schema31.properties.workload.properties.cliShare.type,parentSchema:schema31.properties.workload.properties.cliShare,data:data73};
 if(vErrors === null){
 vErrors = [err177];
 }
@@ -2257,7 +2257,7 @@ for(const key31 in data74){
 const _errs191 = errors;
 if(typeof key31 === "string"){
 if(func2(key31) < 1){
-const err178 = {instancePath:instancePath+"/workload/roots",schemaPath:"#/properties/workload/properties/roots/propertyNames/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema31.properties.workload.properties.roots.propertyNames,data:key31,propertyName:key31};
+const err178 = {instancePath:instancePath+"/workload/roots",schemaPath:"#/properties/workload/properties/roots/propertyNames/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema31.properties.workload.properties.roots.propertyNames,data:key31,propertyName:key31};
 if(vErrors === null){
 vErrors = [err178];
 }
@@ -2268,7 +2268,7 @@ errors++;
 }
 }
 else {
-const err179 = {instancePath:instancePath+"/workload/roots",schemaPath:"#/properties/workload/properties/roots/propertyNames/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.workload.properties.roots.propertyNames.type,parentSchema:schema31.properties.workload.properties.roots.propertyNames,data:key31,propertyName:key31};
+const err179 = {instancePath:instancePath+"/workload/roots",schemaPath:"#/properties/workload/properties/roots/propertyNames/type",keyword:"type",params:{type: "string"},schema:schema31.properties.workload.properties.roots.propertyNames.type,parentSchema:schema31.properties.workload.properties.roots.propertyNames,data:key31,propertyName:key31};
 if(vErrors === null){
 vErrors = [err179];
 }
@@ -2279,7 +2279,7 @@ errors++;
 }
 var valid50 = _errs191 === errors;
 if(!valid50){
-const err180 = {instancePath:instancePath+"/workload/roots",schemaPath:"#/properties/workload/properties/roots/propertyNames",keyword:"propertyNames",params:{propertyName: key31},message:"property name must be valid",schema:schema31.properties.workload.properties.roots.propertyNames,parentSchema:schema31.properties.workload.properties.roots,data:data74};
+const err180 = {instancePath:instancePath+"/workload/roots",schemaPath:"#/properties/workload/properties/roots/propertyNames",keyword:"propertyNames",params:{propertyName: key31},schema:schema31.properties.workload.properties.roots.propertyNames,parentSchema:schema31.properties.workload.properties.roots,data:data74};
 if(vErrors === null){
 vErrors = [err180];
 }
@@ -2293,7 +2293,7 @@ for(const key32 in data74){
 let data75 = data74[key32];
 if((typeof data75 == "number") && (isFinite(data75))){
 if(data75 > 1 || isNaN(data75)){
-const err181 = {instancePath:instancePath+"/workload/roots/" + key32.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/workload/properties/roots/additionalProperties/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema31.properties.workload.properties.roots.additionalProperties,data:data75};
+const err181 = {instancePath:instancePath+"/workload/roots/" + key32.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/workload/properties/roots/additionalProperties/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},schema:1,parentSchema:schema31.properties.workload.properties.roots.additionalProperties,data:data75};
 if(vErrors === null){
 vErrors = [err181];
 }
@@ -2303,7 +2303,7 @@ vErrors.push(err181);
 errors++;
 }
 if(data75 < 0 || isNaN(data75)){
-const err182 = {instancePath:instancePath+"/workload/roots/" + key32.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/workload/properties/roots/additionalProperties/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema31.properties.workload.properties.roots.additionalProperties,data:data75};
+const err182 = {instancePath:instancePath+"/workload/roots/" + key32.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/workload/properties/roots/additionalProperties/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema31.properties.workload.properties.roots.additionalProperties,data:data75};
 if(vErrors === null){
 vErrors = [err182];
 }
@@ -2314,7 +2314,7 @@ errors++;
 }
 }
 else {
-const err183 = {instancePath:instancePath+"/workload/roots/" + key32.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/workload/properties/roots/additionalProperties/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema31.properties.workload.properties.roots.additionalProperties.type,parentSchema:schema31.properties.workload.properties.roots.additionalProperties,data:data75};
+const err183 = {instancePath:instancePath+"/workload/roots/" + key32.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/workload/properties/roots/additionalProperties/type",keyword:"type",params:{type: "number"},schema:schema31.properties.workload.properties.roots.additionalProperties.type,parentSchema:schema31.properties.workload.properties.roots.additionalProperties,data:data75};
 if(vErrors === null){
 vErrors = [err183];
 }
@@ -2326,7 +2326,7 @@ errors++;
 }
 }
 else {
-const err184 = {instancePath:instancePath+"/workload/roots",schemaPath:"#/properties/workload/properties/roots/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.workload.properties.roots.type,parentSchema:schema31.properties.workload.properties.roots,data:data74};
+const err184 = {instancePath:instancePath+"/workload/roots",schemaPath:"#/properties/workload/properties/roots/type",keyword:"type",params:{type: "object"},schema:schema31.properties.workload.properties.roots.type,parentSchema:schema31.properties.workload.properties.roots,data:data74};
 if(vErrors === null){
 vErrors = [err184];
 }
@@ -2338,7 +2338,7 @@ errors++;
 }
 }
 else {
-const err185 = {instancePath:instancePath+"/workload",schemaPath:"#/properties/workload/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.workload.type,parentSchema:schema31.properties.workload,data:data51};
+const err185 = {instancePath:instancePath+"/workload",schemaPath:"#/properties/workload/type",keyword:"type",params:{type: "object"},schema:schema31.properties.workload.type,parentSchema:schema31.properties.workload,data:data51};
 if(vErrors === null){
 vErrors = [err185];
 }
@@ -2352,7 +2352,7 @@ if(data.enforcement !== undefined){
 let data76 = data.enforcement;
 if(data76 && typeof data76 == "object" && !Array.isArray(data76)){
 if(data76.mode === undefined){
-const err186 = {instancePath:instancePath+"/enforcement",schemaPath:"#/properties/enforcement/required",keyword:"required",params:{missingProperty: "mode"},message:"must have required property '"+"mode"+"'",schema:schema31.properties.enforcement.required,parentSchema:schema31.properties.enforcement,data:data76};
+const err186 = {instancePath:instancePath+"/enforcement",schemaPath:"#/properties/enforcement/required",keyword:"required",params:{missingProperty: "mode"},schema:schema31.properties.enforcement.required,parentSchema:schema31.properties.enforcement,data:data76};
 if(vErrors === null){
 vErrors = [err186];
 }
@@ -2363,7 +2363,7 @@ errors++;
 }
 for(const key33 in data76){
 if(!((key33 === "mode") || (key33 === "from"))){
-const err187 = {instancePath:instancePath+"/enforcement",schemaPath:"#/properties/enforcement/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key33},message:"must NOT have additional properties",schema:false,parentSchema:schema31.properties.enforcement,data:data76};
+const err187 = {instancePath:instancePath+"/enforcement",schemaPath:"#/properties/enforcement/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key33},schema:false,parentSchema:schema31.properties.enforcement,data:data76};
 if(vErrors === null){
 vErrors = [err187];
 }
@@ -2376,7 +2376,7 @@ errors++;
 if(data76.mode !== undefined){
 let data77 = data76.mode;
 if(typeof data77 !== "string"){
-const err188 = {instancePath:instancePath+"/enforcement/mode",schemaPath:"#/properties/enforcement/properties/mode/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.enforcement.properties.mode.type,parentSchema:schema31.properties.enforcement.properties.mode,data:data77};
+const err188 = {instancePath:instancePath+"/enforcement/mode",schemaPath:"#/properties/enforcement/properties/mode/type",keyword:"type",params:{type: "string"},schema:schema31.properties.enforcement.properties.mode.type,parentSchema:schema31.properties.enforcement.properties.mode,data:data77};
 if(vErrors === null){
 vErrors = [err188];
 }
@@ -2386,7 +2386,7 @@ vErrors.push(err188);
 errors++;
 }
 if(!((data77 === "block") || (data77 === "observe"))){
-const err189 = {instancePath:instancePath+"/enforcement/mode",schemaPath:"#/properties/enforcement/properties/mode/enum",keyword:"enum",params:{allowedValues: schema31.properties.enforcement.properties.mode.enum},message:"must be equal to one of the allowed values",schema:schema31.properties.enforcement.properties.mode.enum,parentSchema:schema31.properties.enforcement.properties.mode,data:data77};
+const err189 = {instancePath:instancePath+"/enforcement/mode",schemaPath:"#/properties/enforcement/properties/mode/enum",keyword:"enum",params:{allowedValues: schema31.properties.enforcement.properties.mode.enum},schema:schema31.properties.enforcement.properties.mode.enum,parentSchema:schema31.properties.enforcement.properties.mode,data:data77};
 if(vErrors === null){
 vErrors = [err189];
 }
@@ -2400,7 +2400,7 @@ if(data76.from !== undefined){
 let data78 = data76.from;
 if(typeof data78 === "string"){
 if(!pattern5.test(data78)){
-const err190 = {instancePath:instancePath+"/enforcement/from",schemaPath:"#/properties/enforcement/properties/from/pattern",keyword:"pattern",params:{pattern: "^(?:(?:\\d\\d[2468][048]|\\d\\d[13579][26]|\\d\\d0[48]|[02468][048]00|[13579][26]00)-02-29|\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|(?:02)-(?:0[1-9]|1\\d|2[0-8])))$"},message:"must match pattern \""+"^(?:(?:\\d\\d[2468][048]|\\d\\d[13579][26]|\\d\\d0[48]|[02468][048]00|[13579][26]00)-02-29|\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|(?:02)-(?:0[1-9]|1\\d|2[0-8])))$"+"\"",schema:"^(?:(?:\\d\\d[2468][048]|\\d\\d[13579][26]|\\d\\d0[48]|[02468][048]00|[13579][26]00)-02-29|\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|(?:02)-(?:0[1-9]|1\\d|2[0-8])))$",parentSchema:schema31.properties.enforcement.properties.from,data:data78};
+const err190 = {instancePath:instancePath+"/enforcement/from",schemaPath:"#/properties/enforcement/properties/from/pattern",keyword:"pattern",params:{pattern: "^(?:(?:\\d\\d[2468][048]|\\d\\d[13579][26]|\\d\\d0[48]|[02468][048]00|[13579][26]00)-02-29|\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|(?:02)-(?:0[1-9]|1\\d|2[0-8])))$"},schema:"^(?:(?:\\d\\d[2468][048]|\\d\\d[13579][26]|\\d\\d0[48]|[02468][048]00|[13579][26]00)-02-29|\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|(?:02)-(?:0[1-9]|1\\d|2[0-8])))$",parentSchema:schema31.properties.enforcement.properties.from,data:data78};
 if(vErrors === null){
 vErrors = [err190];
 }
@@ -2411,7 +2411,7 @@ errors++;
 }
 }
 else {
-const err191 = {instancePath:instancePath+"/enforcement/from",schemaPath:"#/properties/enforcement/properties/from/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.enforcement.properties.from.type,parentSchema:schema31.properties.enforcement.properties.from,data:data78};
+const err191 = {instancePath:instancePath+"/enforcement/from",schemaPath:"#/properties/enforcement/properties/from/type",keyword:"type",params:{type: "string"},schema:schema31.properties.enforcement.properties.from.type,parentSchema:schema31.properties.enforcement.properties.from,data:data78};
 if(vErrors === null){
 vErrors = [err191];
 }
@@ -2423,7 +2423,7 @@ errors++;
 }
 }
 else {
-const err192 = {instancePath:instancePath+"/enforcement",schemaPath:"#/properties/enforcement/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.enforcement.type,parentSchema:schema31.properties.enforcement,data:data76};
+const err192 = {instancePath:instancePath+"/enforcement",schemaPath:"#/properties/enforcement/type",keyword:"type",params:{type: "object"},schema:schema31.properties.enforcement.type,parentSchema:schema31.properties.enforcement,data:data76};
 if(vErrors === null){
 vErrors = [err192];
 }
@@ -2439,7 +2439,7 @@ if(data79 && typeof data79 == "object" && !Array.isArray(data79)){
 for(const key34 in data79){
 const _errs205 = errors;
 if(typeof key34 !== "string"){
-const err193 = {instancePath:instancePath+"/rules",schemaPath:"#/properties/rules/propertyNames/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.rules.propertyNames.type,parentSchema:schema31.properties.rules.propertyNames,data:key34,propertyName:key34};
+const err193 = {instancePath:instancePath+"/rules",schemaPath:"#/properties/rules/propertyNames/type",keyword:"type",params:{type: "string"},schema:schema31.properties.rules.propertyNames.type,parentSchema:schema31.properties.rules.propertyNames,data:key34,propertyName:key34};
 if(vErrors === null){
 vErrors = [err193];
 }
@@ -2449,7 +2449,7 @@ vErrors.push(err193);
 errors++;
 }
 if(!(((((((((((((((((((((((((((key34 === "syntax") || (key34 === "schema")) || (key34 === "duplicate-key")) || (key34 === "unknown-profile")) || (key34 === "misspelled-model")) || (key34 === "retired-model")) || (key34 === "model-not-entitled")) || (key34 === "model-not-allowed")) || (key34 === "multiplier-over-cap")) || (key34 === "budget-missing")) || (key34 === "cost-increase")) || (key34 === "cost-total")) || (key34 === "cost-unknown")) || (key34 === "symlinked-config")) || (key34 === "unknown-model")) || (key34 === "misplaced-key")) || (key34 === "over-plan")) || (key34 === "save-triggered-hook")) || (key34 === "contradicting-surfaces")) || (key34 === "fast-not-cheaper")) || (key34 === "budget-inconsistent")) || (key34 === "effort-raised")) || (key34 === "experimental-model")) || (key34 === "unused-profile")) || (key34 === "unrouted-task")) || (key34 === "contract-not-applied")) || (key34 === "catalogue-old"))){
-const err194 = {instancePath:instancePath+"/rules",schemaPath:"#/properties/rules/propertyNames/enum",keyword:"enum",params:{allowedValues: schema31.properties.rules.propertyNames.enum},message:"must be equal to one of the allowed values",schema:schema31.properties.rules.propertyNames.enum,parentSchema:schema31.properties.rules.propertyNames,data:key34,propertyName:key34};
+const err194 = {instancePath:instancePath+"/rules",schemaPath:"#/properties/rules/propertyNames/enum",keyword:"enum",params:{allowedValues: schema31.properties.rules.propertyNames.enum},schema:schema31.properties.rules.propertyNames.enum,parentSchema:schema31.properties.rules.propertyNames,data:key34,propertyName:key34};
 if(vErrors === null){
 vErrors = [err194];
 }
@@ -2460,7 +2460,7 @@ errors++;
 }
 var valid53 = _errs205 === errors;
 if(!valid53){
-const err195 = {instancePath:instancePath+"/rules",schemaPath:"#/properties/rules/propertyNames",keyword:"propertyNames",params:{propertyName: key34},message:"property name must be valid",schema:schema31.properties.rules.propertyNames,parentSchema:schema31.properties.rules,data:data79};
+const err195 = {instancePath:instancePath+"/rules",schemaPath:"#/properties/rules/propertyNames",keyword:"propertyNames",params:{propertyName: key34},schema:schema31.properties.rules.propertyNames,parentSchema:schema31.properties.rules,data:data79};
 if(vErrors === null){
 vErrors = [err195];
 }
@@ -2473,7 +2473,7 @@ errors++;
 for(const key35 in data79){
 let data80 = data79[key35];
 if(typeof data80 !== "string"){
-const err196 = {instancePath:instancePath+"/rules/" + key35.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/rules/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.rules.additionalProperties.type,parentSchema:schema31.properties.rules.additionalProperties,data:data80};
+const err196 = {instancePath:instancePath+"/rules/" + key35.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/rules/additionalProperties/type",keyword:"type",params:{type: "string"},schema:schema31.properties.rules.additionalProperties.type,parentSchema:schema31.properties.rules.additionalProperties,data:data80};
 if(vErrors === null){
 vErrors = [err196];
 }
@@ -2483,7 +2483,7 @@ vErrors.push(err196);
 errors++;
 }
 if(!((((data80 === "error") || (data80 === "warning")) || (data80 === "notice")) || (data80 === "off"))){
-const err197 = {instancePath:instancePath+"/rules/" + key35.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/rules/additionalProperties/enum",keyword:"enum",params:{allowedValues: schema31.properties.rules.additionalProperties.enum},message:"must be equal to one of the allowed values",schema:schema31.properties.rules.additionalProperties.enum,parentSchema:schema31.properties.rules.additionalProperties,data:data80};
+const err197 = {instancePath:instancePath+"/rules/" + key35.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/rules/additionalProperties/enum",keyword:"enum",params:{allowedValues: schema31.properties.rules.additionalProperties.enum},schema:schema31.properties.rules.additionalProperties.enum,parentSchema:schema31.properties.rules.additionalProperties,data:data80};
 if(vErrors === null){
 vErrors = [err197];
 }
@@ -2495,7 +2495,7 @@ errors++;
 }
 }
 else {
-const err198 = {instancePath:instancePath+"/rules",schemaPath:"#/properties/rules/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.rules.type,parentSchema:schema31.properties.rules,data:data79};
+const err198 = {instancePath:instancePath+"/rules",schemaPath:"#/properties/rules/type",keyword:"type",params:{type: "object"},schema:schema31.properties.rules.type,parentSchema:schema31.properties.rules,data:data79};
 if(vErrors === null){
 vErrors = [err198];
 }
@@ -2509,7 +2509,7 @@ if(data.exceptions !== undefined){
 let data81 = data.exceptions;
 if(Array.isArray(data81)){
 if(data81.length > 500){
-const err199 = {instancePath:instancePath+"/exceptions",schemaPath:"#/properties/exceptions/maxItems",keyword:"maxItems",params:{limit: 500},message:"must NOT have more than 500 items",schema:500,parentSchema:schema31.properties.exceptions,data:data81};
+const err199 = {instancePath:instancePath+"/exceptions",schemaPath:"#/properties/exceptions/maxItems",keyword:"maxItems",params:{limit: 500},schema:500,parentSchema:schema31.properties.exceptions,data:data81};
 if(vErrors === null){
 vErrors = [err199];
 }
@@ -2523,7 +2523,7 @@ for(let i9=0; i9<len9; i9++){
 let data82 = data81[i9];
 if(data82 && typeof data82 == "object" && !Array.isArray(data82)){
 if(data82.rule === undefined){
-const err200 = {instancePath:instancePath+"/exceptions/" + i9,schemaPath:"#/properties/exceptions/items/required",keyword:"required",params:{missingProperty: "rule"},message:"must have required property '"+"rule"+"'",schema:schema31.properties.exceptions.items.required,parentSchema:schema31.properties.exceptions.items,data:data82};
+const err200 = {instancePath:instancePath+"/exceptions/" + i9,schemaPath:"#/properties/exceptions/items/required",keyword:"required",params:{missingProperty: "rule"},schema:schema31.properties.exceptions.items.required,parentSchema:schema31.properties.exceptions.items,data:data82};
 if(vErrors === null){
 vErrors = [err200];
 }
@@ -2533,7 +2533,7 @@ vErrors.push(err200);
 errors++;
 }
 if(data82.reason === undefined){
-const err201 = {instancePath:instancePath+"/exceptions/" + i9,schemaPath:"#/properties/exceptions/items/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'",schema:schema31.properties.exceptions.items.required,parentSchema:schema31.properties.exceptions.items,data:data82};
+const err201 = {instancePath:instancePath+"/exceptions/" + i9,schemaPath:"#/properties/exceptions/items/required",keyword:"required",params:{missingProperty: "reason"},schema:schema31.properties.exceptions.items.required,parentSchema:schema31.properties.exceptions.items,data:data82};
 if(vErrors === null){
 vErrors = [err201];
 }
@@ -2543,7 +2543,7 @@ vErrors.push(err201);
 errors++;
 }
 if(data82.owner === undefined){
-const err202 = {instancePath:instancePath+"/exceptions/" + i9,schemaPath:"#/properties/exceptions/items/required",keyword:"required",params:{missingProperty: "owner"},message:"must have required property '"+"owner"+"'",schema:schema31.properties.exceptions.items.required,parentSchema:schema31.properties.exceptions.items,data:data82};
+const err202 = {instancePath:instancePath+"/exceptions/" + i9,schemaPath:"#/properties/exceptions/items/required",keyword:"required",params:{missingProperty: "owner"},schema:schema31.properties.exceptions.items.required,parentSchema:schema31.properties.exceptions.items,data:data82};
 if(vErrors === null){
 vErrors = [err202];
 }
@@ -2553,7 +2553,7 @@ vErrors.push(err202);
 errors++;
 }
 if(data82.expires === undefined){
-const err203 = {instancePath:instancePath+"/exceptions/" + i9,schemaPath:"#/properties/exceptions/items/required",keyword:"required",params:{missingProperty: "expires"},message:"must have required property '"+"expires"+"'",schema:schema31.properties.exceptions.items.required,parentSchema:schema31.properties.exceptions.items,data:data82};
+const err203 = {instancePath:instancePath+"/exceptions/" + i9,schemaPath:"#/properties/exceptions/items/required",keyword:"required",params:{missingProperty: "expires"},schema:schema31.properties.exceptions.items.required,parentSchema:schema31.properties.exceptions.items,data:data82};
 if(vErrors === null){
 vErrors = [err203];
 }
@@ -2564,7 +2564,7 @@ errors++;
 }
 for(const key36 in data82){
 if(!((((((key36 === "rule") || (key36 === "path")) || (key36 === "model")) || (key36 === "reason")) || (key36 === "owner")) || (key36 === "expires"))){
-const err204 = {instancePath:instancePath+"/exceptions/" + i9,schemaPath:"#/properties/exceptions/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key36},message:"must NOT have additional properties",schema:false,parentSchema:schema31.properties.exceptions.items,data:data82};
+const err204 = {instancePath:instancePath+"/exceptions/" + i9,schemaPath:"#/properties/exceptions/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key36},schema:false,parentSchema:schema31.properties.exceptions.items,data:data82};
 if(vErrors === null){
 vErrors = [err204];
 }
@@ -2578,7 +2578,7 @@ if(data82.rule !== undefined){
 let data83 = data82.rule;
 if(typeof data83 === "string"){
 if(func2(data83) < 1){
-const err205 = {instancePath:instancePath+"/exceptions/" + i9+"/rule",schemaPath:"#/properties/exceptions/items/properties/rule/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema31.properties.exceptions.items.properties.rule,data:data83};
+const err205 = {instancePath:instancePath+"/exceptions/" + i9+"/rule",schemaPath:"#/properties/exceptions/items/properties/rule/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema31.properties.exceptions.items.properties.rule,data:data83};
 if(vErrors === null){
 vErrors = [err205];
 }
@@ -2589,7 +2589,7 @@ errors++;
 }
 }
 else {
-const err206 = {instancePath:instancePath+"/exceptions/" + i9+"/rule",schemaPath:"#/properties/exceptions/items/properties/rule/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.exceptions.items.properties.rule.type,parentSchema:schema31.properties.exceptions.items.properties.rule,data:data83};
+const err206 = {instancePath:instancePath+"/exceptions/" + i9+"/rule",schemaPath:"#/properties/exceptions/items/properties/rule/type",keyword:"type",params:{type: "string"},schema:schema31.properties.exceptions.items.properties.rule.type,parentSchema:schema31.properties.exceptions.items.properties.rule,data:data83};
 if(vErrors === null){
 vErrors = [err206];
 }
@@ -2603,7 +2603,7 @@ if(data82.path !== undefined){
 let data84 = data82.path;
 if(typeof data84 === "string"){
 if(func2(data84) < 1){
-const err207 = {instancePath:instancePath+"/exceptions/" + i9+"/path",schemaPath:"#/properties/exceptions/items/properties/path/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema31.properties.exceptions.items.properties.path,data:data84};
+const err207 = {instancePath:instancePath+"/exceptions/" + i9+"/path",schemaPath:"#/properties/exceptions/items/properties/path/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema31.properties.exceptions.items.properties.path,data:data84};
 if(vErrors === null){
 vErrors = [err207];
 }
@@ -2614,7 +2614,7 @@ errors++;
 }
 }
 else {
-const err208 = {instancePath:instancePath+"/exceptions/" + i9+"/path",schemaPath:"#/properties/exceptions/items/properties/path/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.exceptions.items.properties.path.type,parentSchema:schema31.properties.exceptions.items.properties.path,data:data84};
+const err208 = {instancePath:instancePath+"/exceptions/" + i9+"/path",schemaPath:"#/properties/exceptions/items/properties/path/type",keyword:"type",params:{type: "string"},schema:schema31.properties.exceptions.items.properties.path.type,parentSchema:schema31.properties.exceptions.items.properties.path,data:data84};
 if(vErrors === null){
 vErrors = [err208];
 }
@@ -2628,7 +2628,7 @@ if(data82.model !== undefined){
 let data85 = data82.model;
 if(typeof data85 === "string"){
 if(func2(data85) < 1){
-const err209 = {instancePath:instancePath+"/exceptions/" + i9+"/model",schemaPath:"#/properties/exceptions/items/properties/model/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema31.properties.exceptions.items.properties.model,data:data85};
+const err209 = {instancePath:instancePath+"/exceptions/" + i9+"/model",schemaPath:"#/properties/exceptions/items/properties/model/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema31.properties.exceptions.items.properties.model,data:data85};
 if(vErrors === null){
 vErrors = [err209];
 }
@@ -2639,7 +2639,7 @@ errors++;
 }
 }
 else {
-const err210 = {instancePath:instancePath+"/exceptions/" + i9+"/model",schemaPath:"#/properties/exceptions/items/properties/model/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.exceptions.items.properties.model.type,parentSchema:schema31.properties.exceptions.items.properties.model,data:data85};
+const err210 = {instancePath:instancePath+"/exceptions/" + i9+"/model",schemaPath:"#/properties/exceptions/items/properties/model/type",keyword:"type",params:{type: "string"},schema:schema31.properties.exceptions.items.properties.model.type,parentSchema:schema31.properties.exceptions.items.properties.model,data:data85};
 if(vErrors === null){
 vErrors = [err210];
 }
@@ -2653,7 +2653,7 @@ if(data82.reason !== undefined){
 let data86 = data82.reason;
 if(typeof data86 === "string"){
 if(func2(data86) < 1){
-const err211 = {instancePath:instancePath+"/exceptions/" + i9+"/reason",schemaPath:"#/properties/exceptions/items/properties/reason/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema31.properties.exceptions.items.properties.reason,data:data86};
+const err211 = {instancePath:instancePath+"/exceptions/" + i9+"/reason",schemaPath:"#/properties/exceptions/items/properties/reason/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema31.properties.exceptions.items.properties.reason,data:data86};
 if(vErrors === null){
 vErrors = [err211];
 }
@@ -2664,7 +2664,7 @@ errors++;
 }
 }
 else {
-const err212 = {instancePath:instancePath+"/exceptions/" + i9+"/reason",schemaPath:"#/properties/exceptions/items/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.exceptions.items.properties.reason.type,parentSchema:schema31.properties.exceptions.items.properties.reason,data:data86};
+const err212 = {instancePath:instancePath+"/exceptions/" + i9+"/reason",schemaPath:"#/properties/exceptions/items/properties/reason/type",keyword:"type",params:{type: "string"},schema:schema31.properties.exceptions.items.properties.reason.type,parentSchema:schema31.properties.exceptions.items.properties.reason,data:data86};
 if(vErrors === null){
 vErrors = [err212];
 }
@@ -2678,7 +2678,7 @@ if(data82.owner !== undefined){
 let data87 = data82.owner;
 if(typeof data87 === "string"){
 if(func2(data87) < 1){
-const err213 = {instancePath:instancePath+"/exceptions/" + i9+"/owner",schemaPath:"#/properties/exceptions/items/properties/owner/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema31.properties.exceptions.items.properties.owner,data:data87};
+const err213 = {instancePath:instancePath+"/exceptions/" + i9+"/owner",schemaPath:"#/properties/exceptions/items/properties/owner/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema31.properties.exceptions.items.properties.owner,data:data87};
 if(vErrors === null){
 vErrors = [err213];
 }
@@ -2689,7 +2689,7 @@ errors++;
 }
 }
 else {
-const err214 = {instancePath:instancePath+"/exceptions/" + i9+"/owner",schemaPath:"#/properties/exceptions/items/properties/owner/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.exceptions.items.properties.owner.type,parentSchema:schema31.properties.exceptions.items.properties.owner,data:data87};
+const err214 = {instancePath:instancePath+"/exceptions/" + i9+"/owner",schemaPath:"#/properties/exceptions/items/properties/owner/type",keyword:"type",params:{type: "string"},schema:schema31.properties.exceptions.items.properties.owner.type,parentSchema:schema31.properties.exceptions.items.properties.owner,data:data87};
 if(vErrors === null){
 vErrors = [err214];
 }
@@ -2703,7 +2703,7 @@ if(data82.expires !== undefined){
 let data88 = data82.expires;
 if(typeof data88 === "string"){
 if(!pattern5.test(data88)){
-const err215 = {instancePath:instancePath+"/exceptions/" + i9+"/expires",schemaPath:"#/properties/exceptions/items/properties/expires/pattern",keyword:"pattern",params:{pattern: "^(?:(?:\\d\\d[2468][048]|\\d\\d[13579][26]|\\d\\d0[48]|[02468][048]00|[13579][26]00)-02-29|\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|(?:02)-(?:0[1-9]|1\\d|2[0-8])))$"},message:"must match pattern \""+"^(?:(?:\\d\\d[2468][048]|\\d\\d[13579][26]|\\d\\d0[48]|[02468][048]00|[13579][26]00)-02-29|\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|(?:02)-(?:0[1-9]|1\\d|2[0-8])))$"+"\"",schema:"^(?:(?:\\d\\d[2468][048]|\\d\\d[13579][26]|\\d\\d0[48]|[02468][048]00|[13579][26]00)-02-29|\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|(?:02)-(?:0[1-9]|1\\d|2[0-8])))$",parentSchema:schema31.properties.exceptions.items.properties.expires,data:data88};
+const err215 = {instancePath:instancePath+"/exceptions/" + i9+"/expires",schemaPath:"#/properties/exceptions/items/properties/expires/pattern",keyword:"pattern",params:{pattern: "^(?:(?:\\d\\d[2468][048]|\\d\\d[13579][26]|\\d\\d0[48]|[02468][048]00|[13579][26]00)-02-29|\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|(?:02)-(?:0[1-9]|1\\d|2[0-8])))$"},schema:"^(?:(?:\\d\\d[2468][048]|\\d\\d[13579][26]|\\d\\d0[48]|[02468][048]00|[13579][26]00)-02-29|\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|(?:02)-(?:0[1-9]|1\\d|2[0-8])))$",parentSchema:schema31.properties.exceptions.items.properties.expires,data:data88};
 if(vErrors === null){
 vErrors = [err215];
 }
@@ -2714,7 +2714,7 @@ errors++;
 }
 }
 else {
-const err216 = {instancePath:instancePath+"/exceptions/" + i9+"/expires",schemaPath:"#/properties/exceptions/items/properties/expires/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.exceptions.items.properties.expires.type,parentSchema:schema31.properties.exceptions.items.properties.expires,data:data88};
+const err216 = {instancePath:instancePath+"/exceptions/" + i9+"/expires",schemaPath:"#/properties/exceptions/items/properties/expires/type",keyword:"type",params:{type: "string"},schema:schema31.properties.exceptions.items.properties.expires.type,parentSchema:schema31.properties.exceptions.items.properties.expires,data:data88};
 if(vErrors === null){
 vErrors = [err216];
 }
@@ -2726,7 +2726,7 @@ errors++;
 }
 }
 else {
-const err217 = {instancePath:instancePath+"/exceptions/" + i9,schemaPath:"#/properties/exceptions/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.exceptions.items.type,parentSchema:schema31.properties.exceptions.items,data:data82};
+const err217 = {instancePath:instancePath+"/exceptions/" + i9,schemaPath:"#/properties/exceptions/items/type",keyword:"type",params:{type: "object"},schema:schema31.properties.exceptions.items.type,parentSchema:schema31.properties.exceptions.items,data:data82};
 if(vErrors === null){
 vErrors = [err217];
 }
@@ -2738,7 +2738,7 @@ errors++;
 }
 }
 else {
-const err218 = {instancePath:instancePath+"/exceptions",schemaPath:"#/properties/exceptions/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema31.properties.exceptions.type,parentSchema:schema31.properties.exceptions,data:data81};
+const err218 = {instancePath:instancePath+"/exceptions",schemaPath:"#/properties/exceptions/type",keyword:"type",params:{type: "array"},schema:schema31.properties.exceptions.type,parentSchema:schema31.properties.exceptions,data:data81};
 if(vErrors === null){
 vErrors = [err218];
 }
@@ -2753,7 +2753,7 @@ let data89 = data.catalogue;
 if(data89 && typeof data89 == "object" && !Array.isArray(data89)){
 for(const key37 in data89){
 if(!((key37 === "asOf") || (key37 === "models"))){
-const err219 = {instancePath:instancePath+"/catalogue",schemaPath:"#/properties/catalogue/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key37},message:"must NOT have additional properties",schema:false,parentSchema:schema31.properties.catalogue,data:data89};
+const err219 = {instancePath:instancePath+"/catalogue",schemaPath:"#/properties/catalogue/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key37},schema:false,parentSchema:schema31.properties.catalogue,data:data89};
 if(vErrors === null){
 vErrors = [err219];
 }
@@ -2767,7 +2767,7 @@ if(data89.asOf !== undefined){
 let data90 = data89.asOf;
 if(typeof data90 === "string"){
 if(!pattern5.test(data90)){
-const err220 = {instancePath:instancePath+"/catalogue/asOf",schemaPath:"#/properties/catalogue/properties/asOf/pattern",keyword:"pattern",params:{pattern: "^(?:(?:\\d\\d[2468][048]|\\d\\d[13579][26]|\\d\\d0[48]|[02468][048]00|[13579][26]00)-02-29|\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|(?:02)-(?:0[1-9]|1\\d|2[0-8])))$"},message:"must match pattern \""+"^(?:(?:\\d\\d[2468][048]|\\d\\d[13579][26]|\\d\\d0[48]|[02468][048]00|[13579][26]00)-02-29|\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|(?:02)-(?:0[1-9]|1\\d|2[0-8])))$"+"\"",schema:"^(?:(?:\\d\\d[2468][048]|\\d\\d[13579][26]|\\d\\d0[48]|[02468][048]00|[13579][26]00)-02-29|\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|(?:02)-(?:0[1-9]|1\\d|2[0-8])))$",parentSchema:schema31.properties.catalogue.properties.asOf,data:data90};
+const err220 = {instancePath:instancePath+"/catalogue/asOf",schemaPath:"#/properties/catalogue/properties/asOf/pattern",keyword:"pattern",params:{pattern: "^(?:(?:\\d\\d[2468][048]|\\d\\d[13579][26]|\\d\\d0[48]|[02468][048]00|[13579][26]00)-02-29|\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|(?:02)-(?:0[1-9]|1\\d|2[0-8])))$"},schema:"^(?:(?:\\d\\d[2468][048]|\\d\\d[13579][26]|\\d\\d0[48]|[02468][048]00|[13579][26]00)-02-29|\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|(?:02)-(?:0[1-9]|1\\d|2[0-8])))$",parentSchema:schema31.properties.catalogue.properties.asOf,data:data90};
 if(vErrors === null){
 vErrors = [err220];
 }
@@ -2778,7 +2778,7 @@ errors++;
 }
 }
 else {
-const err221 = {instancePath:instancePath+"/catalogue/asOf",schemaPath:"#/properties/catalogue/properties/asOf/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.catalogue.properties.asOf.type,parentSchema:schema31.properties.catalogue.properties.asOf,data:data90};
+const err221 = {instancePath:instancePath+"/catalogue/asOf",schemaPath:"#/properties/catalogue/properties/asOf/type",keyword:"type",params:{type: "string"},schema:schema31.properties.catalogue.properties.asOf.type,parentSchema:schema31.properties.catalogue.properties.asOf,data:data90};
 if(vErrors === null){
 vErrors = [err221];
 }
@@ -2795,7 +2795,7 @@ for(const key38 in data91){
 const _errs234 = errors;
 if(typeof key38 === "string"){
 if(func2(key38) < 1){
-const err222 = {instancePath:instancePath+"/catalogue/models",schemaPath:"#/properties/catalogue/properties/models/propertyNames/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema31.properties.catalogue.properties.models.propertyNames,data:key38,propertyName:key38};
+const err222 = {instancePath:instancePath+"/catalogue/models",schemaPath:"#/properties/catalogue/properties/models/propertyNames/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema31.properties.catalogue.properties.models.propertyNames,data:key38,propertyName:key38};
 if(vErrors === null){
 vErrors = [err222];
 }
@@ -2806,7 +2806,7 @@ errors++;
 }
 }
 else {
-const err223 = {instancePath:instancePath+"/catalogue/models",schemaPath:"#/properties/catalogue/properties/models/propertyNames/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.catalogue.properties.models.propertyNames.type,parentSchema:schema31.properties.catalogue.properties.models.propertyNames,data:key38,propertyName:key38};
+const err223 = {instancePath:instancePath+"/catalogue/models",schemaPath:"#/properties/catalogue/properties/models/propertyNames/type",keyword:"type",params:{type: "string"},schema:schema31.properties.catalogue.properties.models.propertyNames.type,parentSchema:schema31.properties.catalogue.properties.models.propertyNames,data:key38,propertyName:key38};
 if(vErrors === null){
 vErrors = [err223];
 }
@@ -2817,7 +2817,7 @@ errors++;
 }
 var valid59 = _errs234 === errors;
 if(!valid59){
-const err224 = {instancePath:instancePath+"/catalogue/models",schemaPath:"#/properties/catalogue/properties/models/propertyNames",keyword:"propertyNames",params:{propertyName: key38},message:"property name must be valid",schema:schema31.properties.catalogue.properties.models.propertyNames,parentSchema:schema31.properties.catalogue.properties.models,data:data91};
+const err224 = {instancePath:instancePath+"/catalogue/models",schemaPath:"#/properties/catalogue/properties/models/propertyNames",keyword:"propertyNames",params:{propertyName: key38},schema:schema31.properties.catalogue.properties.models.propertyNames,parentSchema:schema31.properties.catalogue.properties.models,data:data91};
 if(vErrors === null){
 vErrors = [err224];
 }
@@ -2832,7 +2832,7 @@ let data92 = data91[key39];
 if(data92 && typeof data92 == "object" && !Array.isArray(data92)){
 for(const key40 in data92){
 if(!((((key40 === "multiplier") || (key40 === "context")) || (key40 === "plans")) || (key40 === "status"))){
-const err225 = {instancePath:instancePath+"/catalogue/models/" + key39.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/catalogue/properties/models/additionalProperties/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key40},message:"must NOT have additional properties",schema:false,parentSchema:schema31.properties.catalogue.properties.models.additionalProperties,data:data92};
+const err225 = {instancePath:instancePath+"/catalogue/models/" + key39.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/catalogue/properties/models/additionalProperties/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key40},schema:false,parentSchema:schema31.properties.catalogue.properties.models.additionalProperties,data:data92};
 if(vErrors === null){
 vErrors = [err225];
 }
@@ -2846,7 +2846,7 @@ if(data92.multiplier !== undefined){
 let data93 = data92.multiplier;
 if((typeof data93 == "number") && (isFinite(data93))){
 if(data93 > 1000 || isNaN(data93)){
-const err226 = {instancePath:instancePath+"/catalogue/models/" + key39.replace(/~/g, "~0").replace(/\//g, "~1")+"/multiplier",schemaPath:"#/properties/catalogue/properties/models/additionalProperties/properties/multiplier/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},message:"must be <= 1000",schema:1000,parentSchema:schema31.properties.catalogue.properties.models.additionalProperties.properties.multiplier,data:data93};
+const err226 = {instancePath:instancePath+"/catalogue/models/" + key39.replace(/~/g, "~0").replace(/\//g, "~1")+"/multiplier",schemaPath:"#/properties/catalogue/properties/models/additionalProperties/properties/multiplier/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},schema:1000,parentSchema:schema31.properties.catalogue.properties.models.additionalProperties.properties.multiplier,data:data93};
 if(vErrors === null){
 vErrors = [err226];
 }
@@ -2856,7 +2856,7 @@ vErrors.push(err226);
 errors++;
 }
 if(data93 < 0 || isNaN(data93)){
-const err227 = {instancePath:instancePath+"/catalogue/models/" + key39.replace(/~/g, "~0").replace(/\//g, "~1")+"/multiplier",schemaPath:"#/properties/catalogue/properties/models/additionalProperties/properties/multiplier/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema31.properties.catalogue.properties.models.additionalProperties.properties.multiplier,data:data93};
+const err227 = {instancePath:instancePath+"/catalogue/models/" + key39.replace(/~/g, "~0").replace(/\//g, "~1")+"/multiplier",schemaPath:"#/properties/catalogue/properties/models/additionalProperties/properties/multiplier/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema31.properties.catalogue.properties.models.additionalProperties.properties.multiplier,data:data93};
 if(vErrors === null){
 vErrors = [err227];
 }
@@ -2867,7 +2867,7 @@ errors++;
 }
 }
 else {
-const err228 = {instancePath:instancePath+"/catalogue/models/" + key39.replace(/~/g, "~0").replace(/\//g, "~1")+"/multiplier",schemaPath:"#/properties/catalogue/properties/models/additionalProperties/properties/multiplier/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema31.properties.catalogue.properties.models.additionalProperties.properties.multiplier.type,parentSchema:schema31.properties.catalogue.properties.models.additionalProperties.properties.multiplier,data:data93};
+const err228 = {instancePath:instancePath+"/catalogue/models/" + key39.replace(/~/g, "~0").replace(/\//g, "~1")+"/multiplier",schemaPath:"#/properties/catalogue/properties/models/additionalProperties/properties/multiplier/type",keyword:"type",params:{type: "number"},schema:schema31.properties.catalogue.properties.models.additionalProperties.properties.multiplier.type,parentSchema:schema31.properties.catalogue.properties.models.additionalProperties.properties.multiplier,data:data93};
 if(vErrors === null){
 vErrors = [err228];
 }
@@ -2880,7 +2880,7 @@ errors++;
 if(data92.context !== undefined){
 let data94 = data92.context;
 if(!(((typeof data94 == "number") && (!(data94 % 1) && !isNaN(data94))) && (isFinite(data94)))){
-const err229 = {instancePath:instancePath+"/catalogue/models/" + key39.replace(/~/g, "~0").replace(/\//g, "~1")+"/context",schemaPath:"#/properties/catalogue/properties/models/additionalProperties/properties/context/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema31.properties.catalogue.properties.models.additionalProperties.properties.context.type,parentSchema:schema31.properties.catalogue.properties.models.additionalProperties.properties.context,data:data94};
+const err229 = {instancePath:instancePath+"/catalogue/models/" + key39.replace(/~/g, "~0").replace(/\//g, "~1")+"/context",schemaPath:"#/properties/catalogue/properties/models/additionalProperties/properties/context/type",keyword:"type",params:{type: "integer"},schema:schema31.properties.catalogue.properties.models.additionalProperties.properties.context.type,parentSchema:schema31.properties.catalogue.properties.models.additionalProperties.properties.context,data:data94};
 if(vErrors === null){
 vErrors = [err229];
 }
@@ -2891,7 +2891,7 @@ errors++;
 }
 if((typeof data94 == "number") && (isFinite(data94))){
 if(data94 > 9007199254740991 || isNaN(data94)){
-const err230 = {instancePath:instancePath+"/catalogue/models/" + key39.replace(/~/g, "~0").replace(/\//g, "~1")+"/context",schemaPath:"#/properties/catalogue/properties/models/additionalProperties/properties/context/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991",schema:9007199254740991,parentSchema:schema31.properties.catalogue.properties.models.additionalProperties.properties.context,data:data94};
+const err230 = {instancePath:instancePath+"/catalogue/models/" + key39.replace(/~/g, "~0").replace(/\//g, "~1")+"/context",schemaPath:"#/properties/catalogue/properties/models/additionalProperties/properties/context/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},schema:9007199254740991,parentSchema:schema31.properties.catalogue.properties.models.additionalProperties.properties.context,data:data94};
 if(vErrors === null){
 vErrors = [err230];
 }
@@ -2901,7 +2901,7 @@ vErrors.push(err230);
 errors++;
 }
 if(data94 < 1 || isNaN(data94)){
-const err231 = {instancePath:instancePath+"/catalogue/models/" + key39.replace(/~/g, "~0").replace(/\//g, "~1")+"/context",schemaPath:"#/properties/catalogue/properties/models/additionalProperties/properties/context/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema31.properties.catalogue.properties.models.additionalProperties.properties.context,data:data94};
+const err231 = {instancePath:instancePath+"/catalogue/models/" + key39.replace(/~/g, "~0").replace(/\//g, "~1")+"/context",schemaPath:"#/properties/catalogue/properties/models/additionalProperties/properties/context/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema31.properties.catalogue.properties.models.additionalProperties.properties.context,data:data94};
 if(vErrors === null){
 vErrors = [err231];
 }
@@ -2919,7 +2919,7 @@ const len10 = data95.length;
 for(let i10=0; i10<len10; i10++){
 let data96 = data95[i10];
 if(typeof data96 !== "string"){
-const err232 = {instancePath:instancePath+"/catalogue/models/" + key39.replace(/~/g, "~0").replace(/\//g, "~1")+"/plans/" + i10,schemaPath:"#/properties/catalogue/properties/models/additionalProperties/properties/plans/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.catalogue.properties.models.additionalProperties.properties.plans.items.type,parentSchema:schema31.properties.catalogue.properties.models.additionalProperties.properties.plans.items,data:data96};
+const err232 = {instancePath:instancePath+"/catalogue/models/" + key39.replace(/~/g, "~0").replace(/\//g, "~1")+"/plans/" + i10,schemaPath:"#/properties/catalogue/properties/models/additionalProperties/properties/plans/items/type",keyword:"type",params:{type: "string"},schema:schema31.properties.catalogue.properties.models.additionalProperties.properties.plans.items.type,parentSchema:schema31.properties.catalogue.properties.models.additionalProperties.properties.plans.items,data:data96};
 if(vErrors === null){
 vErrors = [err232];
 }
@@ -2929,7 +2929,7 @@ vErrors.push(err232);
 errors++;
 }
 if(!(((((data96 === "free") || (data96 === "pro")) || (data96 === "pro+")) || (data96 === "pro-max")) || (data96 === "power"))){
-const err233 = {instancePath:instancePath+"/catalogue/models/" + key39.replace(/~/g, "~0").replace(/\//g, "~1")+"/plans/" + i10,schemaPath:"#/properties/catalogue/properties/models/additionalProperties/properties/plans/items/enum",keyword:"enum",params:{allowedValues: schema31.properties.catalogue.properties.models.additionalProperties.properties.plans.items.enum},message:"must be equal to one of the allowed values",schema:schema31.properties.catalogue.properties.models.additionalProperties.properties.plans.items.enum,parentSchema:schema31.properties.catalogue.properties.models.additionalProperties.properties.plans.items,data:data96};
+const err233 = {instancePath:instancePath+"/catalogue/models/" + key39.replace(/~/g, "~0").replace(/\//g, "~1")+"/plans/" + i10,schemaPath:"#/properties/catalogue/properties/models/additionalProperties/properties/plans/items/enum",keyword:"enum",params:{allowedValues: schema31.properties.catalogue.properties.models.additionalProperties.properties.plans.items.enum},schema:schema31.properties.catalogue.properties.models.additionalProperties.properties.plans.items.enum,parentSchema:schema31.properties.catalogue.properties.models.additionalProperties.properties.plans.items,data:data96};
 if(vErrors === null){
 vErrors = [err233];
 }
@@ -2941,7 +2941,7 @@ errors++;
 }
 }
 else {
-const err234 = {instancePath:instancePath+"/catalogue/models/" + key39.replace(/~/g, "~0").replace(/\//g, "~1")+"/plans",schemaPath:"#/properties/catalogue/properties/models/additionalProperties/properties/plans/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema31.properties.catalogue.properties.models.additionalProperties.properties.plans.type,parentSchema:schema31.properties.catalogue.properties.models.additionalProperties.properties.plans,data:data95};
+const err234 = {instancePath:instancePath+"/catalogue/models/" + key39.replace(/~/g, "~0").replace(/\//g, "~1")+"/plans",schemaPath:"#/properties/catalogue/properties/models/additionalProperties/properties/plans/type",keyword:"type",params:{type: "array"},schema:schema31.properties.catalogue.properties.models.additionalProperties.properties.plans.type,parentSchema:schema31.properties.catalogue.properties.models.additionalProperties.properties.plans,data:data95};
 if(vErrors === null){
 vErrors = [err234];
 }
@@ -2954,7 +2954,7 @@ errors++;
 if(data92.status !== undefined){
 let data97 = data92.status;
 if(typeof data97 !== "string"){
-const err235 = {instancePath:instancePath+"/catalogue/models/" + key39.replace(/~/g, "~0").replace(/\//g, "~1")+"/status",schemaPath:"#/properties/catalogue/properties/models/additionalProperties/properties/status/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.catalogue.properties.models.additionalProperties.properties.status.type,parentSchema:schema31.properties.catalogue.properties.models.additionalProperties.properties.status,data:data97};
+const err235 = {instancePath:instancePath+"/catalogue/models/" + key39.replace(/~/g, "~0").replace(/\//g, "~1")+"/status",schemaPath:"#/properties/catalogue/properties/models/additionalProperties/properties/status/type",keyword:"type",params:{type: "string"},schema:schema31.properties.catalogue.properties.models.additionalProperties.properties.status.type,parentSchema:schema31.properties.catalogue.properties.models.additionalProperties.properties.status,data:data97};
 if(vErrors === null){
 vErrors = [err235];
 }
@@ -2964,7 +2964,7 @@ vErrors.push(err235);
 errors++;
 }
 if(!((((data97 === "experimental") || (data97 === "preview")) || (data97 === "available")) || (data97 === "retired"))){
-const err236 = {instancePath:instancePath+"/catalogue/models/" + key39.replace(/~/g, "~0").replace(/\//g, "~1")+"/status",schemaPath:"#/properties/catalogue/properties/models/additionalProperties/properties/status/enum",keyword:"enum",params:{allowedValues: schema31.properties.catalogue.properties.models.additionalProperties.properties.status.enum},message:"must be equal to one of the allowed values",schema:schema31.properties.catalogue.properties.models.additionalProperties.properties.status.enum,parentSchema:schema31.properties.catalogue.properties.models.additionalProperties.properties.status,data:data97};
+const err236 = {instancePath:instancePath+"/catalogue/models/" + key39.replace(/~/g, "~0").replace(/\//g, "~1")+"/status",schemaPath:"#/properties/catalogue/properties/models/additionalProperties/properties/status/enum",keyword:"enum",params:{allowedValues: schema31.properties.catalogue.properties.models.additionalProperties.properties.status.enum},schema:schema31.properties.catalogue.properties.models.additionalProperties.properties.status.enum,parentSchema:schema31.properties.catalogue.properties.models.additionalProperties.properties.status,data:data97};
 if(vErrors === null){
 vErrors = [err236];
 }
@@ -2976,7 +2976,7 @@ errors++;
 }
 }
 else {
-const err237 = {instancePath:instancePath+"/catalogue/models/" + key39.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/catalogue/properties/models/additionalProperties/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.catalogue.properties.models.additionalProperties.type,parentSchema:schema31.properties.catalogue.properties.models.additionalProperties,data:data92};
+const err237 = {instancePath:instancePath+"/catalogue/models/" + key39.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/catalogue/properties/models/additionalProperties/type",keyword:"type",params:{type: "object"},schema:schema31.properties.catalogue.properties.models.additionalProperties.type,parentSchema:schema31.properties.catalogue.properties.models.additionalProperties,data:data92};
 if(vErrors === null){
 vErrors = [err237];
 }
@@ -2988,7 +2988,7 @@ errors++;
 }
 }
 else {
-const err238 = {instancePath:instancePath+"/catalogue/models",schemaPath:"#/properties/catalogue/properties/models/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.catalogue.properties.models.type,parentSchema:schema31.properties.catalogue.properties.models,data:data91};
+const err238 = {instancePath:instancePath+"/catalogue/models",schemaPath:"#/properties/catalogue/properties/models/type",keyword:"type",params:{type: "object"},schema:schema31.properties.catalogue.properties.models.type,parentSchema:schema31.properties.catalogue.properties.models,data:data91};
 if(vErrors === null){
 vErrors = [err238];
 }
@@ -3000,7 +3000,7 @@ errors++;
 }
 }
 else {
-const err239 = {instancePath:instancePath+"/catalogue",schemaPath:"#/properties/catalogue/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.catalogue.type,parentSchema:schema31.properties.catalogue,data:data89};
+const err239 = {instancePath:instancePath+"/catalogue",schemaPath:"#/properties/catalogue/type",keyword:"type",params:{type: "object"},schema:schema31.properties.catalogue.type,parentSchema:schema31.properties.catalogue,data:data89};
 if(vErrors === null){
 vErrors = [err239];
 }
@@ -3012,7 +3012,7 @@ errors++;
 }
 }
 else {
-const err240 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.type,parentSchema:schema31,data};
+const err240 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema31.type,parentSchema:schema31,data};
 if(vErrors === null){
 vErrors = [err240];
 }

@@ -32,16 +32,20 @@ const team = z
   })
   .describe('Facts about the team.')
 
-const modelRules = {
-  allow: z.array(glob).optional().describe('Globs of allowed models; without it every model is allowed.'),
-  maxMultiplier: z.number().min(0).max(100).optional().describe('The dearest allowed multiplier.'),
-}
+const multiplier = z.number().min(0).max(100)
+const forTask = z
+  .strictObject({
+    allow: z.array(glob).optional().describe('Globs of models allowed for this kind of work, in addition to the general list.'),
+    maxMultiplier: multiplier.optional().describe('The dearest multiplier for this kind of work, in place of the general one.'),
+  })
+  .describe('Rules for one kind of work.')
 
 const models = z
   .strictObject({
-    ...modelRules,
+    allow: z.array(glob).optional().describe('Globs of allowed models; without it every model is allowed.'),
+    maxMultiplier: multiplier.optional().describe('The dearest allowed multiplier.'),
     deny: z.array(glob).optional().describe('Globs of denied models; deny always wins.'),
-    tasks: z.partialRecord(z.enum(TASK_KINDS), z.strictObject(modelRules)).optional().describe('Per kind of work: allow adds to the general list, maxMultiplier replaces the general one.'),
+    tasks: z.partialRecord(z.enum(TASK_KINDS), forTask).optional().describe('Per kind of work: allow adds to the general list, maxMultiplier replaces the general one.'),
   })
   .describe('Which models may do which work.')
 
@@ -60,12 +64,14 @@ const workload = z
   })
   .describe('How much work there is; see docs/cost-model.md.')
 
-const model = z.strictObject({
-  multiplier: z.number().min(0).max(1000).optional(),
-  context: z.int().min(1).optional(),
-  plans: z.array(z.enum(PLAN_IDS)).optional(),
-  status: z.enum(['experimental', 'preview', 'available', 'retired']).optional(),
-})
+const model = z
+  .strictObject({
+    multiplier: z.number().min(0).max(1000).optional().describe('Credits per credit that auto would use.'),
+    context: z.int().min(1).optional().describe('Context window, tokens.'),
+    plans: z.array(z.enum(PLAN_IDS)).optional().describe('Plans that offer it.'),
+    status: z.enum(['experimental', 'preview', 'available', 'retired']).optional().describe('What Kiro calls it.'),
+  })
+  .describe('What is stated here replaces the built-in entry, or adds a model.')
 
 const exception = z.strictObject({
   rule: z.string().min(1),
@@ -90,16 +96,16 @@ export function policySchema(ruleIds: readonly string[]) {
         .strictObject({
           required: z.array(z.enum(['daily', 'monthly'])).optional().describe('Budgets that a contract must have.'),
           minimumAction: z.enum(['notify', 'restrict', 'pause']).optional().describe('The weakest allowed action of a budget.'),
-          team: z.strictObject({ credits: z.strictObject({ daily: z.number().min(0).optional(), monthly: z.number().min(0).optional() }).optional() }).optional().describe('What the budgets of all developers together may allow.'),
+          team: z.strictObject({ credits: z.strictObject({ daily: z.number().min(0).optional().describe('Credits a day.'), monthly: z.number().min(0).optional().describe('Credits a month.') }).optional().describe('Credits of all developers together.') }).optional().describe('What the budgets of all developers together may allow.'),
         })
         .optional()
         .describe('What budgets a contract must have.'),
       cost: z.strictObject({ warn: limits.optional(), fail: limits.optional() }).optional().describe('What a change may cost.'),
       workload: workload.optional(),
-      enforcement: z.strictObject({ mode: z.enum(['block', 'observe']), from: date.optional() }).optional().describe('Whether violations block, and from which day.'),
+      enforcement: z.strictObject({ mode: z.enum(['block', 'observe']).describe('block fails the job, observe only reports.'), from: date.optional().describe('The day from which the mode holds, YYYY-MM-DD, UTC.') }).optional().describe('Whether violations block, and from which day.'),
       rules: z.partialRecord(z.enum(ruleIds as [string, ...string[]]), z.enum(SEVERITIES)).optional().describe('Severities by rule; off switches a rule off.'),
       exceptions: z.array(exception).max(500).optional().describe('Dated permissions to break a rule.'),
-      catalogue: z.strictObject({ asOf: date.optional(), models: z.record(z.string().min(1), model).optional() }).optional().describe('Prices and models that replace or add to the built-in catalogue; `models --import` writes it.'),
+      catalogue: z.strictObject({ asOf: date.optional().describe('The day for which these prices are true, YYYY-MM-DD; it replaces the date of the built-in catalogue when it is later.'), models: z.record(z.string().min(1), model).optional().describe('Models by id.') }).optional().describe('Prices and models that replace or add to the built-in catalogue; `models --import` writes it.'),
     })
     .describe('The policy of a repository or organisation for Kiro models, budgets and cost.')
 }

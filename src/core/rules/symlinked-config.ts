@@ -17,7 +17,7 @@ export const symlinkedConfig: Rule = {
       ...(policy.length === 0 ? { severity: 'warning' as const } : {}),
     })),
   examples: {
-    failing: { after: {}, links: ['.kiro/settings.json'] },
+    failing: { after: {}, links: ['.kiro/settings.json'], policy: 'version: 1' },
     passing: { after: { '.kiro/settings.json': '{}' }, links: ['docs/latest'] },
   },
 }

@@ -1,4 +1,5 @@
 import { say, words } from '../message.js'
+import { own } from '../own.js'
 import { isRecord, type Document, type Path } from './document.js'
 import { placeIn, type Complaint, type Surface, type SurfaceFile, type Trigger, type Use } from './surface.js'
 
@@ -49,7 +50,7 @@ function readHook(document: Document, hook: unknown, path: Path, number: number,
 function readTrigger(hook: Record<string, unknown>): Trigger {
   const when = isRecord(hook.when) ? hook.when.type : isRecord(hook.trigger) ? hook.trigger.type : hook.trigger
   if (typeof when !== 'string') return 'other'
-  return TRIGGER_NAMES[when.toLowerCase().replace(/[^a-z]/g, '').replace(/^on/, '')] ?? 'other'
+  return own(TRIGGER_NAMES, when.toLowerCase().replace(/[^a-z]/g, '').replace(/^on/, '')) ?? 'other'
 }
 
 /** Every spelling seen, without case and punctuation. Counts of 85 real files: fileEdited 28, userTriggered 30, agentStop 7 … */

@@ -1,5 +1,6 @@
-import { getOctokit } from '@actions/github'
+import { Octokit } from '@octokit/core'
 import { UserError } from '../../core/user-error.js'
+import { VERSION } from '../../version.js'
 
 /** The repository that the check runs for, and how to ask GitHub about it. */
 export interface GitHub {
@@ -13,10 +14,15 @@ export interface GitHub {
 const WAITS = [500, 2000]
 
 /** A client for the API of the host that the runner names (GITHUB_API_URL); no other host is ever asked. */
-export function connect(token: string, repository: string): GitHub {
+export async function connect(token: string, repository: string): Promise<GitHub> {
   const [owner = '', name = ''] = repository.split('/')
-  // The retries are ours: they know which requests may be sent twice.
-  const octokit = getOctokit(token, { log: { debug: silent, info: silent, warn: silent, error: silent } })
+  const octokit = new Octokit({
+    auth: token,
+    baseUrl: process.env.GITHUB_API_URL ?? 'https://api.github.com',
+    userAgent: `kiro-governance/${VERSION}`,
+    log: { debug: silent, info: silent, warn: silent, error: silent },
+    request: { fetch: await proxiedFetch() },
+  })
   return {
     owner,
     name,
@@ -26,6 +32,18 @@ export function connect(token: string, repository: string): GitHub {
     },
     graphql: <T>(query: string, variables: Readonly<Record<string, unknown>> = {}) => retried(() => octokit.graphql<T>(query, { owner, name, ...variables })),
   }
+}
+
+/**
+ * Node's own fetch; behind a proxy (HTTPS_PROXY, HTTP_PROXY, NO_PROXY, as runners set them) undici's, which knows proxies and
+ * is loaded only then: it takes longer to load than the whole check takes to run.
+ */
+async function proxiedFetch(): Promise<typeof fetch> {
+  const names = ['https_proxy', 'HTTPS_PROXY', 'http_proxy', 'HTTP_PROXY']
+  if (!names.some((name) => process.env[name])) return fetch
+  const { EnvHttpProxyAgent, fetch: undiciFetch } = await import('undici')
+  const dispatcher = new EnvHttpProxyAgent()
+  return ((url: string, options: object) => undiciFetch(url, { ...options, dispatcher })) as unknown as typeof fetch
 }
 
 function silent(): void {
@@ -63,8 +81,18 @@ export function isApiError(error: unknown): boolean {
 /** A failed request as an error for people: never a pass. */
 export function asUserError(error: unknown): UserError {
   const status = statusOf(error)
-  const why = error instanceof Error ? (error.message.split('\n')[0] ?? '').slice(0, 200) : ''
+  const why = reasonOf(error)
   if (status === 401) return new UserError('GitHub does not accept the token.', 'Pass `github-token: ${{ github.token }}` or leave the input out.', 'api')
+  if (status === 429 || /rate limit/i.test(why)) return new UserError(`GitHub’s rate limit for this token is used up: ${why}.`, 'Run the job again later.', 'api')
   if (status === 403) return new UserError(`GitHub refuses the request: ${why}.`, 'The job needs `permissions: contents: read` (and `pull-requests: write` to comment).', 'api')
   return new UserError(`GitHub did not give what the check needs${status === null ? '' : ` (HTTP ${status})`}: ${why}.`, 'Run the job again; if it stays so, see https://www.githubstatus.com.', 'api')
+}
+
+/** What GitHub gives as the reason of a refusal, as one clause without its full stop. */
+export function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return 'unknown reason'
+  // The library puts GraphQL's own messages on further lines, each after a dash.
+  const lines = error.message.split('\n').map((line) => line.replace(/^ - /, '').trim())
+  const line = error.name === 'GraphqlResponseError' ? lines[1] : lines[0]
+  return (line ?? '').slice(0, 200).replace(/[.:\s]+$/, '')
 }

@@ -1,4 +1,4 @@
-import { statusOf, type GitHub } from './client.js'
+import { reasonOf, statusOf, type GitHub } from './client.js'
 
 /** What became of a comment: a destination that refuses is a value with a reason, never an exception. */
 export type Published = { readonly done: true; readonly url: string } | { readonly done: false; readonly reason: string }
@@ -17,7 +17,6 @@ async function publish(send: () => Promise<{ html_url: string }>): Promise<Publi
   } catch (error) {
     const status = statusOf(error)
     if (status === 403 || status === 404) return { done: false, reason: 'The token may not comment here: the job needs `permissions: pull-requests: write`; on pull requests from forks GitHub never grants it.' }
-    const why = error instanceof Error ? (error.message.split('\n')[0] ?? '').slice(0, 200) : 'unknown reason'
-    return { done: false, reason: `GitHub did not take the comment${status === null ? '' : ` (HTTP ${status})`}: ${why}` }
+    return { done: false, reason: `GitHub did not take the comment${status === null ? '' : ` (HTTP ${status})`}: ${reasonOf(error)}.` }
   }
 }

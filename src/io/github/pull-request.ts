@@ -11,10 +11,8 @@ export interface PullRequestState {
   readonly comments: readonly OwnComment[]
 }
 
-export interface PolicyBlob {
-  readonly text: string
-  readonly sha: string
-}
+/** The text of a policy, or why there is none to read although something stands at its path. */
+export type PolicyBlob = { readonly sha: string } & ({ readonly text: string } | { readonly unreadable: string })
 
 /** A comment that our own token wrote. */
 export interface OwnComment {
@@ -120,7 +118,7 @@ function policyOf(file: FileAnswer | null, path: string, sha: string): PolicyBlo
   if (file === null) return null
   const { object, mode } = file
   if (!REGULAR_FILES.includes(mode) || typeof object?.text !== 'string' || object.isBinary === true || object.isTruncated === true) {
-    throw new UserError(`${path} at ${sha.slice(0, 7)} is not a text file (a link, a folder, binary or too large), so nothing can be judged.`, 'Commit the policy as a plain YAML file.', 'policy')
+    return { sha, unreadable: `${path} at ${sha.slice(0, 7)} is not a text file: it is a link, a folder, binary or too large.` }
   }
   return { text: object.text, sha }
 }

@@ -13,11 +13,29 @@ import { lead, smallLead, title } from './lead.js'
 const STYLE: Style = { code, model: (name) => modelName(name, 'short'), strong: (text) => (text === '' ? '' : `**${text}**`), footnote: ' ¹' }
 const MOST_FINDINGS = 30
 
-/** The comment on a pull request. One paragraph a line: GitHub breaks lines in comments where the text does. */
+/** GitHub takes 65,536 characters; counted here as bytes, which are never fewer. */
+const LONGEST_COMMENT = 60_000
+
+/**
+ * The comment on a pull request. One paragraph a line: GitHub breaks lines in comments where the text does. One that would be
+ * too long for GitHub loses its folds, then most of its rows, and says where the whole is.
+ */
 export function comment(report: Report, context: ReportContext): string {
-  const blocks = isSmall(report, context)
-    ? [title(report), smallLead(report)]
-    : [title(report), lead(report), totals(report, context), findings(introduced(report), 'Introduced by this change'), ...folds(report, context), olderLine(report)]
+  const small = isSmall(report, context)
+  const all = introduced(report)
+  const table = (most: number): string => findings(all, 'Introduced by this change', most)
+  const whole = small ? [title(report), smallLead(report)] : [title(report), lead(report), totals(report, context), table(MOST_FINDINGS), ...folds(report, context), olderLine(report)]
+  const shorter = (most: number): string[] => [title(report), totals(report, context), table(most), SHORTENED]
+  for (const blocks of [whole, shorter(MOST_FINDINGS), shorter(5)]) {
+    const body = assemble(blocks, report, context)
+    if (new TextEncoder().encode(body).byteLength <= LONGEST_COMMENT) return body
+  }
+  return assemble([title(report), SHORTENED], report, context)
+}
+
+const SHORTENED = 'This comment would be too long for GitHub; the job summary has the whole.'
+
+function assemble(blocks: readonly string[], report: Report, context: ReportContext): string {
   const body = [...blocks, ...context.notes].filter((block) => block !== '').join('\n\n')
   return `${body}\n\n${footer(report, context, body.includes(STYLE.footnote) ? '¹ ' : '')}`
 }
@@ -34,9 +52,9 @@ function totals({ estimate }: Report, { withInventory }: ReportContext): string 
   return estimate.before.typical === null || estimate.rows.length === 0 || (unchanged && !withInventory) ? '' : markdownTable(totalsTable(estimate, STYLE))
 }
 
-export function findings(list: readonly Finding[], heading: string): string {
+export function findings(list: readonly Finding[], heading: string, most = MOST_FINDINGS): string {
   if (list.length === 0) return ''
-  const shown = list.slice(0, MOST_FINDINGS)
+  const shown = list.slice(0, most)
   const rows = shown.map(({ severity, place, message, instead }) => [ICONS[severity], placeCode(place), markdown(message), instead.map((name) => code(name)).join(', ')])
   const withInstead = shown.some(({ instead }) => instead.length > 0)
   const table = markdownTable({ columns: ['', 'where', 'what', ...(withInstead ? ['instead'] : [])].map((name) => ({ title: name, align: 'left' })), rows })

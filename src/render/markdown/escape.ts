@@ -1,4 +1,4 @@
-import { visible, type Message } from '../../core/message.js'
+import { brief, type Message } from '../../core/message.js'
 
 /**
  * The one escaper for markdown. Our own words are written as they are; everything else becomes a code span, in which GitHub
@@ -8,14 +8,14 @@ export function markdown(message: Message): string {
   return message.map((part) => (typeof part === 'string' ? part : code(part.code))).join('')
 }
 
-/** A code span that shows exactly this text, whatever it contains; invisible characters are made visible. */
-export function code(text: string): string {
-  const shown = visible(text)
+/** A code span that shows this text, whatever it contains: shortened when long, with invisible characters made visible. */
+export function code(text: string, longest?: number): string {
+  const shown = brief(text, longest)
   if (shown.trim() === '') return '`(empty)`'
-  const longest = Math.max(0, ...(shown.match(/`+/g) ?? []).map((run) => run.length))
-  const fence = '`'.repeat(longest + 1)
+  const backticks = Math.max(0, ...(shown.match(/`+/g) ?? []).map((run) => run.length))
+  const fence = '`'.repeat(backticks + 1)
   // A space keeps backticks at the ends from joining the fence; markdown takes one away on each side again.
-  const space = longest > 0 || shown.startsWith(' ') || shown.endsWith(' ') ? ' ' : ''
+  const space = backticks > 0 || shown.startsWith(' ') || shown.endsWith(' ') ? ' ' : ''
   return `${fence}${space}${shown}${space}${fence}`
 }
 
@@ -29,7 +29,10 @@ export function modelName(name: string, style: 'plain' | 'bold' | 'short' = 'pla
   return style === 'bold' ? `**${name}**` : style === 'short' ? name.replace(/^claude-(?=.)/, '') : name
 }
 
+const LONGEST_PATH = 100
+
 /** `path:line` of a finding, or what stands for the whole repository. */
 export function placeCode(place: { readonly file: string; readonly line: number } | null): string {
-  return place === null ? '' : code(`${place.file}:${place.line}`)
+  // The end of a long path says more than its beginning.
+  return place === null ? '' : code(`${place.file.length > LONGEST_PATH ? `…${place.file.slice(-LONGEST_PATH)}` : place.file}:${place.line}`)
 }

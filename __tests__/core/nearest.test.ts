@@ -1,0 +1,26 @@
+import { nearest } from '../../src/core/nearest.js'
+
+const PROFILES = ['primary', 'fast', 'slow']
+
+test.each<[string, readonly string[], string | null]>([
+  ['fats', PROFILES, 'fast'],
+  ['fast', PROFILES, 'fast'],
+  ['FAST', PROFILES, 'fast'],
+  ['fsat', PROFILES, 'fast'],
+  ['primry', PROFILES, 'primary'],
+  ['prmy', PROFILES, null],
+  ['quick', PROFILES, null],
+  ['', PROFILES, null],
+  ['a', ['b'], 'b'],
+  ['alow', ['allow', 'deny'], 'allow'],
+  ['gpt', ['auto', 'glm-5'], null],
+  ['fast', [], null],
+  ['x'.repeat(101), ['x'.repeat(100)], null],
+  ['fat', ['fact', 'fast'], 'fact'],
+])('%j among %j: %s', (text, candidates, expected) => {
+  expect(nearest(text, candidates)).toBe(expected)
+})
+
+test('an exact name is nearest to itself, wherever it stands', () => {
+  for (const name of PROFILES) expect(nearest(name, [...PROFILES].reverse())).toBe(name)
+})

@@ -1,0 +1,149 @@
+import { parsePolicy } from '../../../src/core/policy/parse.js'
+import { LOGINS, PLAN_IDS } from '../../../src/core/catalogue/plan-ids.js'
+import { RULE_IDS } from '../../../src/core/rules/index.js'
+import { TRIGGERS } from '../../../src/core/surfaces/surface.js'
+import { TASK_KINDS } from '../../../src/core/task-kind.js'
+
+const ORIGIN = { source: '.github/kiro-policy.yml', sha: 'a1b2c3d' }
+
+function problems(text: string): string[] {
+  const parsed = parsePolicy(text, ORIGIN)
+  return 'problems' in parsed ? parsed.problems.map(({ line, column, message }) => `${line}:${column} ${message}`) : []
+}
+
+/** Every key that a policy can have, as the documentation shows them. */
+const EXAMPLE = `version: 1
+requires: ">=1.0"
+extends: acme/.github/kiro-policy.yml@main
+ignore: ["**/fixtures/**"]
+team:
+  developers: 12
+  seats: { pro: 8, pro+: 4 }
+  login: [iam-identity-center]
+  region: [us-east-1]
+  billing: enterprise
+  overage: true
+  workdays: 21
+  approvedModels: [auto, claude-sonnet-5]
+models:
+  allow: [auto, claude-sonnet-*, claude-haiku-4.5]
+  deny: ["*-preview"]
+  maxMultiplier: 1.3
+  tasks: { specGeneration: { allow: [claude-opus-*], maxMultiplier: 2.2 } }
+budget:
+  required: [monthly]
+  minimumAction: restrict
+  team: { credits: { monthly: 14000 } }
+cost:
+  warn: { increase: { percent: 10 } }
+  fail: { increase: { credits: 2000, percent: 40 }, total: { credits: 16000 } }
+workload: { tasks: { codeReview: { runs: 2 } }, agents: { reviewer: { runs: 1 } } }
+enforcement: { mode: block, from: 2026-12-01 }
+rules: { experimental-model: warning }
+exceptions:
+  - { rule: model-not-allowed, path: "ml/**", model: claude-opus-4.8, reason: "research", owner: "@acme/ml", expires: 2026-12-31 }
+catalogue: { asOf: 2026-10-08, models: { in-house-1: { multiplier: 2, context: 100000, plans: [power], status: preview } } }
+`
+
+test('every key is read', () => {
+  expect(problems(EXAMPLE)).toEqual([])
+  expect(parsePolicy(EXAMPLE, ORIGIN)).toMatchObject({
+    layer: {
+      ...ORIGIN,
+      file: {
+        version: 1,
+        team: { developers: 12, seats: { pro: 8, 'pro+': 4 }, approvedModels: ['auto', 'claude-sonnet-5'] },
+        models: { maxMultiplier: 1.3, tasks: { specGeneration: { allow: ['claude-opus-*'], maxMultiplier: 2.2 } } },
+        enforcement: { mode: 'block', from: '2026-12-01' },
+        exceptions: [{ expires: '2026-12-31' }],
+      },
+    },
+  })
+})
+
+test('each key stands alone', () => {
+  const blocks = EXAMPLE.split(/\n(?=\w)/).filter((block) => !block.startsWith('version'))
+  expect(blocks).toHaveLength(12)
+  for (const block of blocks) expect([block, problems(`version: 1\n${block}`)]).toEqual([block, []])
+})
+
+test('every plan, login, kind of work, trigger, rule and severity is known', () => {
+  const map = (keys: readonly string[], value: string) => `{ ${keys.map((key) => `${key}: ${value}`).join(', ')} }`
+  expect(problems(`version: 1
+team: { seats: ${map(PLAN_IDS, '1')}, login: [${LOGINS.join(', ')}] }
+models: { tasks: ${map(TASK_KINDS, '{}')} }
+workload: { tasks: ${map(TASK_KINDS, '{}')}, hooks: ${map(TRIGGERS, '{}')}, cliShare: 0.5, roots: { a: 0.5, b/c: 0.5 } }
+rules: ${map(RULE_IDS, 'off')}
+`)).toEqual([])
+  for (const severity of ['error', 'warning', 'notice', 'off']) expect(problems(`version: 1\nrules: { schema: ${severity} }`)).toEqual([])
+})
+
+test.each(['version: 1', '{ "version": 1 }', '# ours\n---\nversion: 1\n', '\ufeffversion: 1', 'version: 1\r\nteam: { workdays: 20 }\r\n'])('%j is a policy', (text) => {
+  expect(problems(text)).toEqual([])
+})
+
+test('anchors are followed', () => {
+  const parsed = parsePolicy('version: 1\nmodels:\n  allow: &all [auto, "claude-*"]\n  tasks: { codeReview: { allow: *all } }', ORIGIN)
+  expect(parsed).toMatchObject({ layer: { file: { models: { tasks: { codeReview: { allow: ['auto', 'claude-*'] } } } } } })
+})
+
+describe('hostile texts', () => {
+  test('an alias that multiplies is refused at once', () => {
+    const bomb = ['version: 1', 'a: &a [x, x, x, x, x, x, x, x, x]', ...'bcdefghi'.split('').map((name, index) => `${name}: &${name} [${Array.from({ length: 9 }, () => `*${'abcdefghi'.charAt(index)}`).join(', ')}]`)].join('\n')
+    const started = performance.now()
+    expect(problems(bomb)).toEqual(['1:1 The policy nests too deeply or repeats an alias too often.'])
+    expect(performance.now() - started).toBeLessThan(1000)
+  })
+
+  test('an alias of nothing is called that', () => {
+    const [problem] = problems('version: 1\nteam: *nobody')
+    expect(problem).toMatch(/alias/)
+    expect(problem).not.toMatch(/nests too deeply/)
+  })
+
+  test('an alias of itself is refused', () => {
+    expect(problems('version: 1\nteam: &t { seats: *t }')).not.toEqual([])
+  })
+
+  test.each([300, 3_000, 30_000])('%i levels are refused in our words', (depth) => {
+    for (const open of ['[', '{a: ']) {
+      const [problem] = problems(`version: 1\nignore: ${open.repeat(depth)}`)
+      expect(problem).toMatch(/^\d+:\d+ /)
+      expect(problem).not.toMatch(/call stack|internal|undefined/i)
+    }
+  })
+
+  test('a policy has at most 256 kB', () => {
+    expect(problems(`version: 1\n# ${'x'.repeat(256_000)}`)).toEqual(['1:1 The policy is larger than 256 kB.'])
+    expect(problems(`version: 1\n# ${'x'.repeat(255_000)}`)).toEqual([])
+  })
+
+  test('a second document is refused: it would look as if it bound', () => {
+    expect(problems('version: 1\n---\nversion: 1\nmodels: { deny: ["*"] }')).toHaveLength(1)
+  })
+
+  test('a policy that nobody meant is never read as an empty one', () => {
+    for (const text of ['', ' \n', '# nothing\n', '---\n', 'null', '~', '{}', '[]', 'version', '1', 'true', '- version: 1', '!!set { version }', '"version: 1"', '%TAG ! x\n---\n', '\u0000', '\ufffd']) {
+      expect([text, problems(text).length]).toEqual([text, expect.any(Number)])
+      expect(parsePolicy(text, ORIGIN)).toHaveProperty('problems')
+    }
+  })
+
+  test('at most twenty problems are listed', () => {
+    expect(problems(`version: 1\n${Array.from({ length: 50 }, (_, index) => `key${index}: 1`).join('\n')}`)).toHaveLength(20)
+  })
+
+  test('a name of the policy cannot write over anything', () => {
+    for (const text of ['version: 1\n__proto__: { polluted: 1 }', 'version: 1\nworkload: { agents: { __proto__: { runs: 1 } } }', 'version: 1\nconstructor: { prototype: { polluted: 1 } }']) parsePolicy(text, ORIGIN)
+    expect({}).not.toHaveProperty('polluted')
+    expect({}).not.toHaveProperty('runs')
+  })
+
+  test('what is invisible in a key is made visible', () => {
+    expect(problems('version: 1\n"te\u202eam": {}')[0]).toContain('te\\u{202e}am')
+  })
+
+  test('what is invisible in a syntax error is made visible', () => {
+    expect(problems('version: *\u202ex').join('')).not.toContain('\u202e')
+  })
+})

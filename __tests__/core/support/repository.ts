@@ -1,0 +1,83 @@
+import { check } from '../../../src/core/check.js'
+import type { SourceFile } from '../../../src/core/configuration.js'
+import { readConfiguration, type Configuration } from '../../../src/core/configuration.js'
+import type { Finding } from '../../../src/core/finding.js'
+import { plain } from '../../../src/core/message.js'
+import { parsePolicy } from '../../../src/core/policy/parse.js'
+import type { Policy } from '../../../src/core/policy/policy.js'
+import type { Report } from '../../../src/core/report.js'
+import type { TaskKind } from '../../../src/core/task-kind.js'
+
+/** The day of the catalogue: every test that does not say otherwise happens on it. */
+export const DAY = '2026-10-08'
+
+/** The files of a small repository: text as UTF-8, anything else that is not bytes as JSON. */
+export type Files = Readonly<Record<string, unknown>>
+
+export function sources(files: Files, links: readonly string[] = []): SourceFile[] {
+  return [
+    ...Object.entries(files).map(([path, content]): SourceFile => ({ path, kind: 'file', bytes: bytesOf(content) })),
+    ...links.map((path): SourceFile => ({ path, kind: 'symlink', bytes: null })),
+  ]
+}
+
+export function bytesOf(content: unknown): Uint8Array {
+  if (content instanceof Uint8Array) return content
+  return new TextEncoder().encode(typeof content === 'string' ? content : JSON.stringify(content, null, 2))
+}
+
+export function configuration(files: Files, links: readonly string[] = []): Configuration {
+  return readConfiguration(sources(files, links))
+}
+
+/** A policy in YAML; a broken one fails the test that wrote it. */
+export function policy(yaml: string, source = '.github/kiro-policy.yml'): Policy {
+  const parsed = parsePolicy(yaml, { source, sha: null })
+  if ('problems' in parsed) throw new Error(parsed.problems.map(({ line, column, message }) => `${line}:${column} ${message}`).join('\n'))
+  return [parsed.layer]
+}
+
+export interface Change {
+  /** Null, or nothing, when there is nothing to compare with. */
+  readonly before?: Files | null
+  readonly after: Files
+  readonly policy?: string | Policy
+  readonly links?: readonly string[]
+  readonly day?: string
+}
+
+export function judged({ before = null, after, policy: rules = [], links = [], day = DAY }: Change): Report {
+  return check({
+    before: before === null ? null : sources(before),
+    after: sources(after, links),
+    policy: typeof rules === 'string' ? policy(rules) : rules,
+    day,
+  })
+}
+
+export function of(report: Report, rule: string): Finding[] {
+  return report.findings.filter((finding) => finding.rule === rule)
+}
+
+/** `error .kiro/settings.json:3:5 schema: …`, one a finding; a finding that was there before starts with `old`. */
+export function lines(report: Report): string[] {
+  return report.findings.map(({ introduced, severity, place, rule, message }) => {
+    const where = place === null ? 'repository' : `${place.file}:${place.line}:${place.column}`
+    return `${introduced ? '' : 'old '}${severity} ${where} ${rule}: ${plain(message)}`
+  })
+}
+
+/** A settings contract. */
+export function contract(models: Readonly<Record<string, string>>, routing: Readonly<Partial<Record<TaskKind, string>>>, budget?: unknown): Record<string, unknown> {
+  const profiles = Object.fromEntries(Object.entries(models).map(([name, model]) => [name, { model }]))
+  return { models: { ...profiles, routing }, ...(budget === undefined ? {} : { budget }) }
+}
+
+export function agent(name: string, model?: string | null): Record<string, unknown> {
+  return { name, ...(model === undefined ? {} : { model }) }
+}
+
+/** A hook of Kiro IDE 0.x that asks an agent. */
+export function hook(type: string, name = 'Hook'): Record<string, unknown> {
+  return { name, when: { type }, then: { type: 'askAgent', prompt: 'Do it.' } }
+}

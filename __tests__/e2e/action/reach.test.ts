@@ -1,0 +1,36 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { startGitHub, type StandIn } from '../../support/github/stand-in.js'
+import { check, EXAMPLE_PULL, openPull } from './pull-request-run.js'
+
+let github: StandIn
+let folder: string
+
+beforeAll(async () => {
+  ;[github, folder] = await Promise.all([startGitHub(), mkdtemp(join(tmpdir(), 'kiro-governance-reach-'))])
+})
+afterAll(async () => {
+  await Promise.all([github.close(), rm(folder, { recursive: true })])
+})
+
+const PRELOAD = new URL('recorded-connections.mjs', import.meta.url)
+
+test('a run talks to the API that the runner names and to no other host', async () => {
+  const record = join(folder, 'connections')
+  await writeFile(record, '')
+  const run = await check(github, await openPull(github, EXAMPLE_PULL), { env: { NODE_OPTIONS: `--import=${PRELOAD.href}`, RECORDED_CONNECTIONS: record } })
+  expect(run).toMatchObject({ exit: 1, stderr: '', outputs: { verdict: 'fail' } })
+  const connections = (await readFile(record, 'utf8')).trim().split('\n')
+  expect(new Set(connections)).toEqual(new Set([new URL(github.origin).host]))
+})
+
+test('a run needs no checkout, no home and no temporary folder', async () => {
+  const env = { HOME: '', GITHUB_WORKSPACE: '', RUNNER_TEMP: '', RUNNER_TOOL_CACHE: '' }
+  expect(await check(github, await openPull(github, EXAMPLE_PULL), { env })).toMatchObject({ exit: 1, stderr: '', outputs: { verdict: 'fail' } })
+})
+
+test('a run without a job summary says everything else', async () => {
+  const run = await check(github, await openPull(github, EXAMPLE_PULL), { env: { GITHUB_STEP_SUMMARY: '' } })
+  expect(run).toMatchObject({ exit: 1, stderr: '', summary: '', outputs: { verdict: 'fail', errors: '2' } })
+})

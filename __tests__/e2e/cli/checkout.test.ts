@@ -1,0 +1,176 @@
+import { readFileSync } from 'node:fs'
+import { access, chmod, mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { AS_OF, kiroGovernance, root } from './command.js'
+import { Folder, makeCheckout, type Checkout, type Files } from './folder.js'
+
+const SETTINGS = '.kiro/settings.json'
+const POLICY = '.github/kiro-policy.yml'
+const BEFORE = readFileSync(root('examples/before/.kiro/settings.json'), 'utf8')
+const AFTER = readFileSync(root('examples/after/.kiro/settings.json'), 'utf8')
+const START: Files = { [SETTINGS]: BEFORE, [POLICY]: readFileSync(root('examples/kiro-policy.yml'), 'utf8'), 'README.md': 'A shop.\n' }
+
+const folders: Folder[] = []
+
+async function checkout(branch?: string): Promise<Checkout> {
+  const result = await makeCheckout(branch)
+  folders.push(result.folder)
+  return result
+}
+
+/** A checkout with the example's start on its main branch. */
+async function started(branch?: string): Promise<Checkout & { start: string }> {
+  const made = await checkout(branch)
+  return { ...made, start: await made.commit(START) }
+}
+
+afterAll(() => Promise.all(folders.map((folder) => folder.remove())))
+
+const DEARER = /\+6,805 \(\+97 %\)/
+
+test.concurrent('on a branch, the working tree is compared with the merge base with main', async () => {
+  const { folder, git, start, commit } = await started()
+  await git('checkout', '--quiet', '-b', 'topic')
+  await commit({ [SETTINGS]: AFTER })
+  const run = await folder.check()
+  expect(run).toMatchObject({ exit: 1, stderr: '' })
+  expect(run.stdout).toMatch(DEARER)
+  expect(run.stdout).toContain(`Compared the working tree with the merge base with main (${start.slice(0, 7)}); policy of the merge base with main (${start.slice(0, 7)}).`)
+})
+
+test.concurrent('what main gained since is not the branch’s', async () => {
+  const { folder, git, start, commit } = await started()
+  await commit({ [SETTINGS]: AFTER })
+  await git('checkout', '--quiet', '-b', 'topic', start)
+  await commit({ 'README.md': 'A better shop.\n' })
+  const json = await folder.check('--format', 'json')
+  expect(json).toMatchObject({ exit: 0, stderr: '' })
+  expect(JSON.parse(json.stdout)).toMatchObject({ verdict: 'skipped' })
+})
+
+test.concurrent('edits, staged, unstaged and untracked, count; ignored files do not', async () => {
+  const [edited, staged, added, ignored] = await Promise.all([started(), started(), started(), started()])
+  await edited.folder.write({ [SETTINGS]: AFTER })
+  await staged.folder.write({ [SETTINGS]: AFTER })
+  await staged.git('add', SETTINGS)
+  await added.folder.write({ '.kiro/agents/reviewer.json': '{ "name": "reviewer", "model": "claude-opus-4.8" }\n' })
+  await ignored.folder.write({ '.gitignore': 'build/\n', 'build/.kiro/agents/reviewer.json': '{ "model": "claude-opus-4.8" }\n' })
+  const runs = await Promise.all([edited, staged, added, ignored].map(({ folder }) => folder.check()))
+  expect(runs.map(({ exit }) => exit)).toEqual([1, 1, 1, 0])
+  expect(runs[0]?.stdout).toMatch(DEARER)
+  expect(runs[1]?.stdout).toMatch(DEARER)
+  expect(runs[2]?.stdout).toContain('.kiro/agents/reviewer.json:1:')
+})
+
+test.concurrent('deleted files are gone, whether git knows it yet or not', async () => {
+  const [unstaged, staged, folderGone] = await Promise.all([started(), started(), started()])
+  await unstaged.folder.write({ [SETTINGS]: null })
+  await staged.git('rm', '--quiet', SETTINGS)
+  await folderGone.folder.write({ '.kiro': null })
+  for (const { stdout, exit, stderr } of await Promise.all([unstaged, staged, folderGone].map(({ folder }) => folder.check('--format', 'json')))) {
+    expect({ exit, stderr }).toEqual({ exit: 0, stderr: '' })
+    expect(JSON.parse(stdout)).toMatchObject({ estimate: { before: { typical: 7030 }, after: { typical: 0 } } })
+  }
+})
+
+test.concurrent('the base is origin/HEAD before origin/main before main, or master', async () => {
+  const [origin, head, master] = await Promise.all([started(), started(), started('master')])
+  await origin.git('update-ref', 'refs/remotes/origin/main', origin.start)
+  await head.git('update-ref', 'refs/remotes/origin/trunk', head.start)
+  await head.git('symbolic-ref', 'refs/remotes/origin/HEAD', 'refs/remotes/origin/trunk')
+  for (const { commit } of [origin, head]) await commit({ [SETTINGS]: AFTER })
+  await master.git('checkout', '--quiet', '-b', 'topic')
+  await master.commit({ [SETTINGS]: AFTER })
+  const runs = await Promise.all([origin, head, master].map(({ folder }) => folder.check()))
+  for (const run of runs) expect(run.stdout).toMatch(DEARER)
+  expect(runs.map(({ stdout }) => /merge base with (\S+)/.exec(stdout)?.[1])).toEqual(['origin/main', 'origin/HEAD', 'master'])
+})
+
+test.concurrent('a detached head is compared like a branch, and a subfolder like its repository', async () => {
+  const { folder, git, commit } = await started()
+  await git('checkout', '--quiet', '--detach')
+  await commit({ [SETTINGS]: AFTER })
+  await mkdir(join(folder.path, 'src/deep'), { recursive: true })
+  const [top, below] = await Promise.all([folder.check(), kiroGovernance(['check', ...AS_OF], { cwd: join(folder.path, 'src/deep') })])
+  expect(top.stdout).toMatch(DEARER)
+  expect(below).toEqual(top)
+})
+
+test.concurrent('before the first commit, without a main branch and without git, every finding counts', async () => {
+  const [unborn, foreign, plain, installed] = await Promise.all([checkout(), checkout('work'), Folder.make({ ...START, [SETTINGS]: AFTER }), started()])
+  folders.push(plain)
+  await unborn.folder.write({ ...START, [SETTINGS]: AFTER })
+  await foreign.commit({ ...START, [SETTINGS]: AFTER })
+  await installed.folder.write({ [SETTINGS]: AFTER })
+  const runs = await Promise.all([unborn.folder.check(), foreign.folder.check(), plain.check(), kiroGovernance(['check', ...AS_OF], { cwd: installed.folder.path, env: { PATH: '/nonexistent' } })])
+  for (const run of runs) {
+    expect(run).toMatchObject({ exit: 1, stderr: '' })
+    expect(run.stdout).toContain('Nothing to compare with, so every finding counts; policy of ')
+    expect(run.stdout).toContain('claude-opus-4.8 is not allowed for')
+    expect(run.stdout).not.toContain('Introduced by this change')
+  }
+})
+
+test.concurrent('--base and --head take branches, tags, commits and folders', async () => {
+  const { folder, git, start, commit } = await started()
+  await git('tag', '--annotate', '--message', 'one', 'v1')
+  await git('checkout', '--quiet', '-b', 'feature/dear')
+  const head = await commit({ [SETTINGS]: AFTER })
+  await git('checkout', '--quiet', 'main')
+  const runs = await Promise.all([
+    folder.check('--base', 'main', '--head', 'feature/dear'),
+    folder.check('--base', 'v1', '--head', head),
+    folder.check('--base', start.slice(0, 8), '--head', 'feature/dear~0'),
+    folder.check('--head', 'feature/dear'),
+    folder.check('--base', 'main', '--head', root('examples/after')),
+    folder.check('--base', 'feature/dear'),
+  ])
+  expect(runs.map(({ exit }) => exit)).toEqual([1, 1, 1, 1, 1, 0])
+  for (const run of runs.slice(0, 5)) expect(run.stdout).toMatch(DEARER)
+  expect(runs[0].stdout).toContain(`Compared feature/dear (${head.slice(0, 7)}) with main (${start.slice(0, 7)})`)
+  expect(runs[5].stdout).toContain('\u22126,805 (\u221249 %)')
+})
+
+test.concurrent.each([
+  ['--base', 'no-such-branch'],
+  ['--head', 'no-such-branch'],
+  ['--base', '--output=x'],
+  ['--base', 'HEAD:README.md'],
+])('%s %s is neither a folder nor a revision', async (flag, value) => {
+  const { folder } = await started()
+  const run = await folder.check(`${flag}=${value}`)
+  expect(run).toMatchObject({ exit: 2, stdout: '' })
+  expect(run.stderr).toContain(`${flag} ${value} is neither a folder nor a revision of git here.`)
+  expect(run.stderr).not.toMatch(/^\s+at /m)
+})
+
+test.concurrent('a link or submodule in the working tree is a finding, not a hole', async () => {
+  const [file, whole] = await Promise.all([started(), started()])
+  await file.folder.write({ [SETTINGS]: { symlink: '../README.md' } })
+  await whole.folder.write({ '.kiro': null })
+  await whole.folder.write({ '.kiro': { symlink: 'elsewhere' } })
+  for (const run of await Promise.all([file.folder.check(), whole.folder.check()])) {
+    expect(run).toMatchObject({ exit: 1, stderr: '' })
+    expect(run.stdout).toMatch(/\.kiro\S* is a symbolic link, so what Kiro reads there is not judged/)
+  }
+})
+
+test.concurrent('nothing that a repository configures is run', async () => {
+  const { folder, git, commit } = await started()
+  const [script, trace] = [join(folder.path, 'evil.sh'), join(folder.path, 'trace')]
+  await folder.write({ 'evil.sh': `#!/bin/sh\necho run >> "${trace}"\ncat\n` })
+  await chmod(script, 0o755)
+  await commit({ '.gitattributes': '* filter=evil diff=evil\n' })
+  for (const key of ['core.fsmonitor', 'filter.evil.clean', 'filter.evil.smudge', 'filter.evil.process', 'diff.evil.textconv', 'core.pager', 'core.hooksPath']) await git('config', key, script)
+  await folder.write({ [SETTINGS]: AFTER })
+  expect(await folder.check('--base', 'HEAD')).toMatchObject({ exit: 1, stderr: '' })
+  await expect(access(trace)).rejects.toThrow('ENOENT')
+})
+
+test.concurrent('paths beyond ASCII and with spaces are read', async () => {
+  const { folder } = await started()
+  await folder.write({ 'päckages/a b/.kiro/agents/рецензент "1".json': '{ "model": "claude-opus-4.8" }\n' })
+  const run = await folder.check()
+  expect(run).toMatchObject({ exit: 1, stderr: '' })
+  expect(run.stdout).toContain('päckages/a b/.kiro/agents/рецензент "1".json:1:')
+})

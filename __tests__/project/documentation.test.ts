@@ -1,0 +1,74 @@
+import { existsSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { parse } from 'yaml'
+import { parsePolicy } from '../../src/core/policy/parse.js'
+import { RULE_IDS } from '../../src/core/rules/index.js'
+import { INPUTS } from '../../src/run/action-inputs.js'
+import { codeBlocks, filesBelow, read, ROOT } from './repository.js'
+
+const pages = ['README.md', 'CONTRIBUTING.md', 'CHANGELOG.md', ...filesBelow('docs', '.md')]
+
+/** GitHub's anchor of a heading. */
+function anchor(heading: string): string {
+  return heading.toLowerCase().replace(/[^\p{L}\p{N} _-]/gu, '').replaceAll(' ', '-')
+}
+
+function anchors(page: string): string[] {
+  return [...page.replace(/^```[\s\S]*?^```$/gm, '').matchAll(/^#+ (.+)$/gm)].map(([, heading]) => anchor(heading ?? ''))
+}
+
+function links(page: string): string[] {
+  return [...page.replace(/^```[\s\S]*?^```$/gm, '').replace(/`[^`\n]*`/g, '').matchAll(/\]\(([^)\s]+)\)/g)].map(([, target]) => target ?? '')
+}
+
+describe.each(pages)('%s', (path) => {
+  const page = read(path)
+
+  test('its links lead to files and headings that exist, or are https', () => {
+    const broken = links(page).filter((link) => {
+      if (link.startsWith('https://')) return false
+      const [file = '', heading] = link.split('#')
+      const target = file === '' ? path : join(dirname(path), file)
+      return !existsSync(join(ROOT, target)) || (heading !== undefined && !anchors(read(target)).includes(heading))
+    })
+    expect(broken).toEqual([])
+  })
+})
+
+describe('the quick start', () => {
+  const [workflow, policy] = codeBlocks(read('README.md'), 'yaml')
+
+  test('is a workflow that uses the action with inputs that exist, and the least permissions', () => {
+    const parsed = parse(workflow ?? '') as {
+      on: { pull_request: { types: string[]; paths?: unknown } }
+      permissions: Record<string, string>
+      jobs: Record<string, { name: string; steps: { uses: string; with?: Record<string, unknown> }[] }>
+    }
+    const [job] = Object.values(parsed.jobs)
+    expect(parsed.on.pull_request).toEqual({ types: ['opened', 'synchronize', 'reopened', 'edited'] })
+    expect(parsed.permissions).toEqual({ contents: 'read', 'pull-requests': 'write' })
+    expect(job?.name).toContain('${{ github.base_ref }}')
+    expect(job?.steps.map(({ uses }) => uses)).toEqual(['kiro-governance/kiro-governance@v1'])
+    for (const name of Object.keys(job?.steps[0]?.with ?? {})) expect(INPUTS).toContain(name)
+  })
+
+  test('is a policy that can be read', () => {
+    expect(parsePolicy(policy ?? '', { source: 'README.md', sha: null })).toHaveProperty('layer')
+  })
+})
+
+test('every policy of the documentation can be read', () => {
+  const policies = [read('.github/kiro-policy.yml'), ...codeBlocks(read('docs/policy.md'), 'yaml')]
+  expect(policies.length).toBeGreaterThan(1)
+  for (const policy of policies) expect(parsePolicy(policy, { source: 'docs', sha: null })).toHaveProperty('layer')
+})
+
+test('every rule has a page, and every page a rule', () => {
+  expect(filesBelow('docs/rules', '.md').map((path) => path.replace(/^.*\/|\.md$/g, '')).filter((name) => name !== 'README')).toEqual([...RULE_IDS].sort())
+})
+
+test('the command of the README for a fresh clone is the one that is tried', () => {
+  const [, tried, installed] = codeBlocks(read('README.md'), 'sh')
+  expect(tried).toContain('node dist/cli/index.js check --base examples/before --head examples/after')
+  expect(installed).toBe('npm cit\n')
+})

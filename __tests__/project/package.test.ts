@@ -1,0 +1,36 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { VERSION } from '../../src/version.js'
+import { read, ROOT } from './repository.js'
+
+interface Package {
+  readonly version: string
+  readonly files: readonly string[]
+  readonly bin: Readonly<Record<string, string>>
+  readonly engines: { readonly node: string }
+  readonly scripts: Readonly<Record<string, string>>
+}
+
+const manifest = JSON.parse(read('package.json')) as Package
+
+test('the program says the version of its package, and the changelog knows it', () => {
+  expect(VERSION).toBe(manifest.version)
+  expect(read('CHANGELOG.md')).toContain(`## ${manifest.version}`)
+})
+
+test('every file to publish exists; lib is made when it is published', () => {
+  expect(manifest.files).toContain('lib')
+  expect(manifest.scripts.prepack).toBe('npm run build')
+  for (const path of manifest.files.filter((file) => file !== 'lib')) expect([path, existsSync(join(ROOT, path))]).toEqual([path, true])
+})
+
+test('every command to install exists', () => {
+  expect(Object.keys(manifest.bin)).toEqual(['kiro-governance'])
+  for (const path of Object.values(manifest.bin)) expect([path, existsSync(join(ROOT, path))]).toEqual([path, true])
+})
+
+test('every script of the package that is a file exists', () => {
+  const files = Object.values(manifest.scripts).flatMap((script) => script.match(/\bscripts\/[\w./-]+/g) ?? [])
+  expect(files.length).toBeGreaterThan(3)
+  for (const path of files) expect([path, existsSync(join(ROOT, path))]).toEqual([path, true])
+})

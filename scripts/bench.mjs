@@ -1,0 +1,148 @@
+/**
+ * How fast it is: whole processes beside an empty one of the same Node, as medians of runs in turn. Prints Markdown; with
+ * `--write` it becomes docs/performance.md. `npm run build` first: what is measured is dist/, and lib/ for check() alone.
+ *
+ *   --runs N   pairs of runs for each number (21)
+ *   --write    write docs/performance.md
+ */
+import { mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises'
+import { cpus, tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
+import { writeSettings } from './bench/files.mjs'
+import { median, paired, time } from './bench/measure.mjs'
+import { roundsOf, SHA, startServer } from './bench/server.mjs'
+
+const root = new URL('../', import.meta.url)
+const path = (name) => fileURLToPath(new URL(name, root))
+const AIMS = { cli: 3, action: 6, bundle: 1.6e6, requests: 6, rounds: 4, linear: 1.25 }
+const SIZES = [1000, 5000, 10_000]
+
+const { values } = parseArgs({ options: { runs: { type: 'string', default: '21' }, write: { type: 'boolean', default: false } } })
+const runs = Number(values.runs)
+
+/** The Node that runs this, and the one that the action is declared for. */
+async function nodes() {
+  const all = await Promise.all([process.execPath, path('node_modules/node/bin/node')].map(async (binary) => ({ binary, version: (await time([binary, '--version'])).output.trim() })))
+  return all.filter(({ version }, index) => all.findIndex((other) => other.version === version) === index)
+}
+
+function clean(variables = {}) {
+  return { env: { PATH: process.env.PATH, ...variables } }
+}
+
+async function cli(binary) {
+  const check = [binary, path('dist/cli/index.js'), 'check', '--base', 'examples/before', '--head', 'examples/after', '--policy', 'examples/kiro-policy.yml', '--as-of', '2026-10-08', '--fail-on', 'never']
+  return paired(() => time(check, { cwd: path('.'), ...clean() }), () => time([binary, '-e', '0'], clean()), runs)
+}
+
+/** The whole run of the action as a runner starts it, beside an empty process; then once with slow answers, to see its waits. */
+async function action(binary, folder) {
+  const fast = await startServer(root)
+  const slow = await startServer(root, 200)
+  try {
+    const run = await actionRun(binary, folder)
+    const times = await paired(() => run(fast), () => time([binary, '-e', '0'], clean()), runs)
+    await run(slow)
+    return { ...times, requests: slow.log.length, rounds: roundsOf(slow.log) }
+  } finally {
+    fast.close()
+    slow.close()
+  }
+}
+
+/** A function that runs the action on the pull request that a server knows; the check fails, as it should. */
+async function actionRun(binary, folder) {
+  const file = (name) => join(folder, name)
+  await writeFile(file('event'), JSON.stringify({ action: 'synchronize', number: 7, pull_request: { number: 7, head: { sha: SHA.head }, base: { ref: 'main' } } }))
+  return async ({ url }) => {
+    for (const name of ['output', 'summary']) await writeFile(file(name), '')
+    const environment = {
+      GITHUB_ACTIONS: 'true',
+      GITHUB_API_URL: url,
+      GITHUB_GRAPHQL_URL: `${url}/graphql`,
+      GITHUB_EVENT_NAME: 'pull_request',
+      GITHUB_EVENT_PATH: file('event'),
+      GITHUB_REPOSITORY: 'acme/app',
+      GITHUB_SHA: SHA.head,
+      GITHUB_OUTPUT: file('output'),
+      GITHUB_STEP_SUMMARY: file('summary'),
+      GITHUB_WORKSPACE: folder,
+      'INPUT_GITHUB-TOKEN': 'none',
+    }
+    return time([binary, path('dist/check/index.js')], { ...clean(environment), exit: 1 })
+  }
+}
+
+async function manyFiles(binary, folders) {
+  const times = []
+  for (const { count, before, after } of folders) {
+    const check = [binary, path('dist/cli/index.js'), 'check', '--base', before, '--head', after, '--as-of', '2026-10-08', '--format', 'json', '--fail-on', 'never']
+    const taken = []
+    for (let run = 0; run < 5; run += 1) taken.push((await time(check, clean())).ms)
+    times.push({ count, ms: median(taken) })
+  }
+  return times
+}
+
+async function bundle(name) {
+  const folder = new URL(`dist/${name}/`, root)
+  const sizes = await Promise.all((await readdir(folder)).filter((file) => file.endsWith('.js')).map(async (file) => (await stat(new URL(file, folder))).size))
+  return sizes.reduce((sum, size) => sum + size, 0)
+}
+
+const number = (value) => Math.round(value).toLocaleString('en')
+const ms = (value) => `${number(value)} ms`
+const met = (isMet) => (isMet ? 'met' : '**not met**')
+const MB = (bytes) => `${(bytes / 1e6).toFixed(2)} MB`
+
+async function measure() {
+  const folder = await mkdtemp(join(tmpdir(), 'kiro-governance-bench-'))
+  try {
+    const folders = []
+    for (const count of SIZES) folders.push({ count, ...(await writeSettings(join(folder, String(count)), count)) })
+    const results = []
+    for (const { binary, version } of await nodes()) {
+      const inProcess = Number((await time([binary, path('scripts/bench/in-process.mjs')])).output)
+      results.push({ version, cli: await cli(binary), action: await action(binary, folder), inProcess, files: await manyFiles(binary, folders) })
+    }
+    return results
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
+}
+
+function report(results, bundles) {
+  const rows = results.flatMap(({ version, cli: one, action: whole, inProcess, files }) => {
+    // The aims are for the Node on which GitHub runs the action.
+    const aim = (text, isMet) => (version.startsWith('v24.') ? [text, met(isMet)] : ['', ''])
+    const perFile = ({ count, ms: taken }) => taken / count
+    const [half, all] = files.slice(-2)
+    const growth = perFile(all) / perFile(half)
+    return [
+      ['`check` on the example, whole process', `${ms(one.a)}; empty process ${ms(one.b)}`, `${(one.a / one.b).toFixed(1)}x`, ...aim(`at most ${AIMS.cli}x`, one.a <= AIMS.cli * one.b)],
+      ['action, whole run', `${ms(whole.a)}; empty process ${ms(whole.b)}`, `${(whole.a / whole.b).toFixed(1)}x`, ...aim(`at most ${AIMS.action}x`, whole.a <= AIMS.action * whole.b)],
+      ['requests, rounds of the action', `${whole.requests}, ${whole.rounds}`, '', ...aim(`at most ${AIMS.requests}, ${AIMS.rounds}`, whole.requests <= AIMS.requests && whole.rounds <= AIMS.rounds)],
+      ...files.map(({ count, ms: taken }) => [`\`check\` on ${number(count)} settings files a side`, ms(taken), `${number((count / taken) * 1000)} files/s`, '', '']),
+      [`time per file, ${number(all.count)} against ${number(half.count)}`, '', `${growth.toFixed(2)}x`, ...aim(`linear: at most ${AIMS.linear}x`, growth <= AIMS.linear)],
+      ['`check()` of 1,000 assignments, in process', ms(inProcess), '', '', ''],
+    ].map((cells) => [version, ...cells])
+  })
+  const sizes = Object.entries(bundles).map(([name, bytes]) => ['', `bundle \`dist/${name}\``, MB(bytes), '', `at most ${MB(AIMS.bundle)}`, met(bytes <= AIMS.bundle)])
+  const line = (cells) => `| ${cells.join(' | ')} |`
+  return [line(['Node', 'what', 'measured', 'ratio', 'aim', '']), '|---|---|--:|--:|---|---|', ...[...rows, ...sizes].map(line)].join('\n')
+}
+
+const table = report(await measure(), { check: await bundle('check'), cli: await bundle('cli') })
+console.log(table)
+if (values.write) {
+  const page = [
+    '<!-- Written by `npm run bench -- --write`. Do not edit. -->',
+    '# Performance',
+    `Measured on ${new Date().toISOString().slice(0, 10)}, ${cpus()[0]?.model ?? 'unknown CPU'} (${cpus().length} cores). Medians of ${runs} pairs of runs in turn, the program beside an empty process (\`node -e 0\`) of the same Node; five runs for each number of files. The action runs against a local server without latency, on a repository of 1,002 files, and writes a comment. The aims are for Node 24, on which GitHub runs it.`,
+    table,
+    'A round is a wait: requests that are sent together are one. Timings are only here; no test depends on one.',
+  ].join('\n\n')
+  await writeFile(new URL('docs/performance.md', root), `${page}\n`)
+}

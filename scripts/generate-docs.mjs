@@ -1,0 +1,26 @@
+/**
+ * The documentation that lists things, made from the things themselves: whole pages for rules and models, and marked blocks
+ * inside pages that people write. So a page can be incomplete only where somebody wrote it.
+ */
+import { readdir, readFile } from 'node:fs/promises'
+import { costBlocks } from './docs/cost.mjs'
+import { modelsPage } from './docs/models.mjs'
+import { policyBlocks } from './docs/policy.mjs'
+import { readmeBlocks } from './docs/readme.mjs'
+import { rulePages } from './docs/rules.mjs'
+import { fill } from './docs/markdown.mjs'
+
+/** Path → text of every page; null for the page of a rule that is no more. */
+export async function generateDocs(root, policySchema) {
+  const page = (path) => readFile(new URL(path, root), 'utf8')
+  const rules = rulePages()
+  const old = await readdir(new URL('docs/rules/', root)).catch(() => [])
+  return {
+    ...Object.fromEntries(old.map((name) => [`docs/rules/${name}`, null])),
+    ...rules,
+    'docs/models.md': modelsPage(),
+    'docs/policy.md': fill(await page('docs/policy.md'), policyBlocks(policySchema)),
+    'docs/cost-model.md': fill(await page('docs/cost-model.md'), await costBlocks(root)),
+    'README.md': fill(await page('README.md'), await readmeBlocks(root)),
+  }
+}
