@@ -1,4 +1,5 @@
-import { ERROR_CLASSES, type Failure } from '../../src/core/report.js'
+import type { Failure } from '../../src/core/report.js'
+import { ERROR_CLASSES } from '../core/support/failures.js'
 import { failureMarkdown, failureText } from '../../src/render/failure.js'
 import { format, FORMATS, type Format } from '../../src/render/index.js'
 import { DAY, judged } from '../core/support/repository.js'

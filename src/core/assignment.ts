@@ -45,5 +45,10 @@ export interface Mention {
 export function label(assignment: Pick<Assignment, 'work' | 'root'>): string {
   const { work, root } = assignment
   const name = work.kind === 'task' ? work.task : work.kind === 'agent' ? work.agent : work.kind === 'hook' ? work.title : 'CLI chat'
+  return prefixed(root, name)
+}
+
+/** A name below a nested root: `packages/web/task:codeReview`. */
+export function prefixed(root: string, name: string): string {
   return root === '' ? name : `${root}/${name}`
 }

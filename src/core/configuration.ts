@@ -1,9 +1,10 @@
 import type { Assignment, Mention } from './assignment.js'
+import { say } from './message.js'
 import type { Place } from './place.js'
 import { compareText } from './place.js'
 import { parseFrontMatter } from './surfaces/front-matter.js'
 import { standsInTheWay, surfaceOf } from './surfaces/index.js'
-import { resolve } from './surfaces/inheritance.js'
+import { resolve } from './inheritance.js'
 import { parseJson } from './surfaces/json.js'
 import type { Complaint, Contract, Effort, MisplacedKey, Reading, Surface, SurfaceFile, Use } from './surfaces/surface.js'
 import { placeIn } from './surfaces/surface.js'
@@ -81,7 +82,17 @@ function readFile(surface: Surface, file: SurfaceFile, bytes: Uint8Array): { rea
   const complaints = parsed.problems.map((problem): Complaint => ({ rule: problem.rule, value: problem.value, message: problem.message, place: placeIn(file, problem.position) }))
   if (parsed.document === null) return { readable: false, reading: { ...NOTHING, complaints } }
   const reading = surface.read(parsed.document, file)
-  return { readable: true, reading: { ...reading, complaints: [...complaints, ...reading.complaints] } }
+  return { readable: true, reading: { ...reading, complaints: bounded([...complaints, ...reading.complaints]) } }
+}
+
+/** A file with very many mistakes is told the first of them and how many more there are. */
+const MOST_COMPLAINTS = 50
+
+function bounded(complaints: readonly Complaint[]): readonly Complaint[] {
+  const shown = complaints.slice(0, MOST_COMPLAINTS)
+  const next = complaints[MOST_COMPLAINTS]
+  if (!next) return complaints
+  return [...shown, { ...next, value: 'more', message: say`${complaints.length - shown.length} more mistakes from here on` }]
 }
 
 /** Groups assignments by the place that names their model, and adds the profiles that nothing is routed to. */

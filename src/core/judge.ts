@@ -100,7 +100,7 @@ class Pool {
   }
 
   #key(rule: Rule, violation: Violation, subject: ViolationSubject, exact: boolean): string {
-    return JSON.stringify([rule.id, exact ? [subject.name, violation.place?.file] : null, subject.identity, violation.value])
+    return JSON.stringify([rule.id, exact ? (violation.place?.file ?? '') : null, subject.identity, violation.value])
   }
 }
 

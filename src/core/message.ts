@@ -34,12 +34,12 @@ export function quoted(text: string): Message {
 }
 
 /** Names in a row: `a, b and c`; more than `most` end in "and N more". */
-export function list(names: readonly string[], most = 8): Message {
+export function list(names: readonly string[], most = 8, last: 'and' | 'or' = 'and'): Message {
   const shown = names.slice(0, names.length > most ? most : undefined)
   const rest = names.length - shown.length
   const parts: Part[] = []
   shown.forEach((name, index) => {
-    if (index > 0) parts.push(index === shown.length - 1 && rest === 0 ? ' and ' : ', ')
+    if (index > 0) parts.push(index === shown.length - 1 && rest === 0 ? ` ${last} ` : ', ')
     parts.push({ code: shorten(name) })
   })
   if (rest > 0) parts.push(` and ${rest} more`)

@@ -6,7 +6,7 @@ export const UNKNOWN = 'not priced'
 export function whole(value: number | null): string {
   if (value === null) return UNKNOWN
   const digits = grouped(String(Math.round(Math.abs(value) * 100) / 100))
-  return value < 0 ? `${MINUS}${digits}` : digits
+  return value < 0 && digits !== '0' ? `${MINUS}${digits}` : digits
 }
 
 /** 13835 → 13,835. Not Intl: loading its data takes longer than the whole check. */

@@ -21,20 +21,33 @@ export interface ExplainedError {
   readonly message: Message
 }
 
+/** A document with more errors than this is not worth reading to its end. */
+const MOST_ERRORS = 1000
+
 /** Says every error of a document in words, once; ajv's own text is never shown. `whole` names the document. */
 export function explainErrors(errors: readonly SchemaError[], whole: string): ExplainedError[] {
   const explained = new Map<string, ExplainedError>()
-  for (const error of errors) {
+  for (const error of withoutEchoes(errors.slice(0, MOST_ERRORS))) {
     const at = pointer(error.instancePath)
     const unknown = unknownKey(error)
     const path = unknown === null ? at : [...at, unknown.key]
     const message = unknown === null ? explain(error, at.length === 0 ? say`the ${words(whole)}` : say`${at.join('.')}`) : sayUnknown(path.join('.'), unknown, whole)
     if (message === null) continue
-    const id = `${path.join('.')} ${error.keyword}`
+    const id = [path.join('.'), error.keyword, ...(error.keyword === 'required' ? [String(error.params.missingProperty)] : [])].join(' ')
     if (!explained.has(id)) explained.set(id, { path, atKey: unknown !== null, id, message })
   }
   return [...explained.values()]
 }
+
+/** Errors that another one of the same value says better: a wrong type beside the list of accepted values or forms. */
+function withoutEchoes(errors: readonly SchemaError[]): SchemaError[] {
+  const place = ({ instancePath, propertyName }: SchemaError): string => JSON.stringify([instancePath, propertyName])
+  const keywords = new Map<string, Set<string>>()
+  for (const error of errors) keywords.set(place(error), (keywords.get(place(error)) ?? new Set()).add(error.keyword))
+  return errors.filter((error) => !(BETTER[error.keyword] ?? []).some((keyword) => keywords.get(place(error))?.has(keyword)))
+}
+
+const BETTER: Readonly<Record<string, readonly string[]>> = { const: ['type'], anyOf: ['maxItems', 'maxLength', 'minLength'], type: ['enum', 'anyOf'] }
 
 interface UnknownKey {
   readonly key: string
@@ -66,10 +79,11 @@ function explain({ keyword, params, parentSchema, data }: SchemaError, where: Me
     case 'const': {
       const allowed = keyword === 'const' ? [String(params.allowedValue)] : texts(params.allowedValues)
       const meant = typeof data === 'string' ? nearest(data, allowed) : null
-      return meant === null ? say`${where}: ${shown(data)} is not allowed; use ${list(allowed, 20)}` : say`${where}: ${shown(data)} is not allowed; did you mean ${quoted(meant)}?`
+      return meant === null ? say`${where}: ${shown(data)} is not allowed; use ${list(allowed, 20, 'or')}` : say`${where}: ${shown(data)} is not allowed; did you mean ${quoted(meant)}?`
     }
-    case 'minimum':
     case 'exclusiveMinimum':
+      return say`${where} must be above ${words(String(params.limit))}, but is ${shown(data)}`
+    case 'minimum':
       return say`${where} must be at least ${words(String(params.limit))}, but is ${shown(data)}`
     case 'maximum':
       return say`${where} must be at most ${words(String(params.limit))}, but is ${shown(data)}`

@@ -1,5 +1,6 @@
 import type { Credits } from '../core/estimate/amount.js'
-import { ratioPerRun, type Estimate, type EstimateRow } from '../core/estimate/estimate.js'
+import { type Estimate } from '../core/estimate/estimate.js'
+import { ratioPerRun, type EstimateRow } from '../core/estimate/rows.js'
 import { count, multiplier, percentChange, signed, times, UNKNOWN, usd, whole } from '../core/number.js'
 import type { SeatLoad, SeatRow } from '../core/estimate/seats.js'
 import type { Table } from './table.js'

@@ -1,4 +1,4 @@
-import { ratioPerRun, type EstimateRow } from '../core/estimate/estimate.js'
+import { ratioPerRun, type EstimateRow } from '../core/estimate/rows.js'
 import type { Finding } from '../core/finding.js'
 import { say, words, type Message } from '../core/message.js'
 import { count, times, whole } from '../core/number.js'

@@ -1,6 +1,7 @@
 import { loadCatalogue } from '../core/catalogue/catalogue.js'
 import { NOT_PRICED, ZERO } from '../core/estimate/amount.js'
-import type { Estimate, EstimateRow } from '../core/estimate/estimate.js'
+import type { Estimate } from '../core/estimate/estimate.js'
+import type { EstimateRow } from '../core/estimate/rows.js'
 import type { Finding } from '../core/finding.js'
 import { plain } from '../core/message.js'
 import type { Failure, Report } from '../core/report.js'

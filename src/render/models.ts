@@ -1,6 +1,8 @@
 import { conflictsOn, multiplierOn, periodOn, statusOn, type Catalogue } from '../core/catalogue/catalogue.js'
 import type { Model } from '../core/catalogue/catalogue-schema.js'
+import { visible } from '../core/message.js'
 import { multiplier, whole } from '../core/number.js'
+import { code, modelName } from './markdown/escape.js'
 import { markdownTable, textTable, type Table } from './table.js'
 
 /** One model on one day, as `models` lists it. */
@@ -33,7 +35,7 @@ export function modelRows(catalogue: Catalogue, day: string): ModelRow[] {
   })
 }
 
-function table(catalogue: Catalogue, day: string, link: (row: ModelRow) => string): Table {
+function table(catalogue: Catalogue, day: string, name: (id: string) => string, link: (row: ModelRow) => string): Table {
   const rows = modelRows(catalogue, day)
   return {
     columns: [
@@ -46,7 +48,7 @@ function table(catalogue: Catalogue, day: string, link: (row: ModelRow) => strin
       { title: 'source', align: 'left' },
     ],
     rows: rows.map((row) => [
-      row.id,
+      name(row.id),
       `${multiplier(row.multiplier)}${conflict(catalogue.models, row.id, day)}`,
       row.longContext === null ? '' : `${multiplier(row.longContext.value)} above ${whole(row.longContext.above)}`,
       row.context === null ? '' : whole(row.context),
@@ -65,9 +67,9 @@ function conflict(models: readonly Model[], id: string, day: string): string {
 }
 
 export function modelsText(catalogue: Catalogue, day: string): string {
-  return `${textTable(table(catalogue, day, ({ source }) => source.replace('https://', '')), '')}\n\nPrices of ${day} from the catalogue of ${catalogue.asOf}. A multiplier is credits per credit that auto would use.\n`
+  return `${textTable(table(catalogue, day, visible, ({ source }) => source.replace('https://', '')), '')}\n\nPrices of ${day} from the catalogue of ${catalogue.asOf}. A multiplier is credits per credit that auto would use.\n`
 }
 
 export function modelsMarkdown(catalogue: Catalogue, day: string): string {
-  return `${markdownTable(table(catalogue, day, ({ source }) => (source.startsWith('https://') ? `[source](${source})` : source)))}\n`
+  return `${markdownTable(table(catalogue, day, (id) => modelName(id), ({ source }) => (source.startsWith('https://') ? `[source](${source})` : source === '' ? '' : code(source))))}\n`
 }

@@ -12,7 +12,8 @@ export function markdownTable({ columns, rows }: Table): string {
 }
 
 function cell(text: string): string {
-  return text.replace(/[\r\n]+/g, ' ').replaceAll('|', '\\|')
+  // Parsers disagree on a backslash before an escaped pipe, so it is written in a way that none can misread.
+  return text.replace(/[\r\n]+/g, ' ').replace(/\\+(?=\|)/g, (run) => '\\u{5c}'.repeat(run.length)).replaceAll('|', '\\|')
 }
 
 /** Columns padded to their widest cell; two spaces between them. */
@@ -34,7 +35,7 @@ export function width(text: string): number {
   let columns = 0
   for (const character of text.replace(/\u001b\[[0-9;]*m/g, '')) {
     const code = character.codePointAt(0) ?? 0
-    const wide = (code >= 0x1100 && code <= 0x115f) || (code >= 0x2e80 && code <= 0xa4cf) || (code >= 0xac00 && code <= 0xd7a3) || (code >= 0xf900 && code <= 0xfaff) || (code >= 0xfe30 && code <= 0xfe4f) || (code >= 0xff00 && code <= 0xff60) || (code >= 0x1f300 && code <= 0x1faff)
+    const wide = (code >= 0x1100 && code <= 0x115f) || (code >= 0x2e80 && code <= 0xa4cf) || (code >= 0xac00 && code <= 0xd7a3) || (code >= 0xf900 && code <= 0xfaff) || (code >= 0xfe30 && code <= 0xfe4f) || (code >= 0xff00 && code <= 0xff60) || (code >= 0x1f300 && code <= 0x1faff) || (code >= 0x20000 && code <= 0x3fffd)
     columns += wide ? 2 : 1
   }
   return columns

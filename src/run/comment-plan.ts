@@ -1,4 +1,4 @@
-import { ratioPerRun } from '../core/estimate/estimate.js'
+import { ratioPerRun } from '../core/estimate/rows.js'
 import type { CommentMode } from '../core/options.js'
 import type { Failure, Report } from '../core/report.js'
 import type { OwnComment } from '../io/github/pull-request.js'

@@ -1,4 +1,4 @@
-import { catalogueSchema, dateSchema, modelSchema, type Model } from '../../../src/core/catalogue/catalogue-schema.js'
+import { catalogueSchema, dateSchema, modelSchema } from '../../../src/core/catalogue/catalogue-schema.js'
 import modelsJson from '../../../src/core/catalogue/models.json' with { type: 'json' }
 import plansJson from '../../../src/core/catalogue/plans.json' with { type: 'json' }
 
@@ -258,7 +258,8 @@ describe('what the sources say', () => {
 })
 
 describe('the schema refuses', () => {
-  const sound = byId.get('gpt-5.6-luna') as Model
+  const sound = byId.get('gpt-5.6-luna')
+  if (!sound) throw new Error('the catalogue has no gpt-5.6-luna')
   const first = sound.multipliers[0]
 
   test.each<[what: string, change: Record<string, unknown>, path: (string | number)[]]>([

@@ -1,4 +1,4 @@
-import { ratioPerRun } from '../../../src/core/estimate/estimate.js'
+import { ratioPerRun } from '../../../src/core/estimate/rows.js'
 import { agent, contract, judged, type Change } from '../support/repository.js'
 
 const SETTINGS = '.kiro/settings.json'

@@ -124,7 +124,6 @@ describe('hostile texts', () => {
 
   test('a policy that nobody meant is never read as an empty one', () => {
     for (const text of ['', ' \n', '# nothing\n', '---\n', 'null', '~', '{}', '[]', 'version', '1', 'true', '- version: 1', '!!set { version }', '"version: 1"', '%TAG ! x\n---\n', '\u0000', '\ufffd']) {
-      expect([text, problems(text).length]).toEqual([text, expect.any(Number)])
       expect(parsePolicy(text, ORIGIN)).toHaveProperty('problems')
     }
   })

@@ -25,7 +25,7 @@ const TABLE: [name: string, text: string, problems: string[]][] = [
   ['a limit below zero', '{ "budget": { "daily": { "inputTokens": -1 } } }', ['1:41 budget.daily.inputTokens must be at least 0, but is -1']],
   ['a percentage for a part', '{ "budget": { "daily": { "alertThreshold": 80 } } }', ['1:44 budget.daily.alertThreshold must be at most 1, but is 80']],
   ['an action with a slip', '{ "budget": { "daily": { "action": "notfy" } } }', ['1:36 budget.daily.action: "notfy" is not allowed; did you mean "notify"?']],
-  ['an action unlike any', '{ "budget": { "daily": { "action": "email" } } }', ['1:36 budget.daily.action: "email" is not allowed; use notify, restrict and pause']],
+  ['an action unlike any', '{ "budget": { "daily": { "action": "email" } } }', ['1:36 budget.daily.action: "email" is not allowed; use notify, restrict or pause']],
   ['a threshold with a slip', '{ "budget": { "monthly": { "credits": 900, "alertTreshold": 0.8 } } }', ['1:44 budget.monthly.alertTreshold is not a key of the contract; did you mean alertThreshold?']],
   ['models that are a list', '{ "models": ["auto"] }', ['1:13 models must be an object, but is a list']],
   ['a key with a slash and a tilde', '{ "models": { "a/b~c": {} } }', ['1:24 models.a/b~c has no model; add for example model: "auto"']],

@@ -19,7 +19,7 @@ export function startBackend(): { ready: Promise<Backend>; stop(): Promise<void>
     execPath: NODE,
     // Nothing of jest's own flags, and nothing of what the test process is told by its environment.
     execArgv: [],
-    env: { PATH: process.env['PATH'], NO_COLOR: '1' },
+    env: { PATH: process.env.PATH, NO_COLOR: '1' },
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
   })
   let complaint = ''

@@ -25,8 +25,8 @@ export async function commentConnection(pull: PullRequest, page: Page, viewer: A
     throw typedError('EXCESSIVE_PAGINATION', `Requesting ${size} records on the \`comments\` connection ${limit}`)
   }
   const all = await pull.comments()
-  const start = after == null ? 0 : all.findIndex(({ id }) => id === cursorId(after)) + 1
-  const end = before == null ? all.length : all.findIndex(({ id }) => id === cursorId(before))
+  const start = after === undefined || after === null ? 0 : all.findIndex(({ id }) => id === cursorId(after)) + 1
+  const end = before === undefined || before === null ? all.length : all.findIndex(({ id }) => id === cursorId(before))
   const range = all.slice(start, end)
   const shown = first === undefined ? range.slice(-size) : range.slice(0, size)
   return {

@@ -66,7 +66,7 @@ export async function runAction(run: ActionRun): Promise<ActionResult> {
     await writeFile(path('event.json'), JSON.stringify(run.event.payload))
 
     const env = {
-      PATH: process.env['PATH'] ?? '',
+      PATH: process.env.PATH ?? '',
       HOME: path('home'),
       ...CONSTANT,
       ...run.github.env,

@@ -125,7 +125,7 @@ async function answer(github: StandIn, request: RecordedRequest, text: string): 
     return refusal(401, graphql ? 'This endpoint requires you to be authenticated.' : 'Requires authentication')
   }
   if (graphql) return answerGraphql(request.body, github)
-  return answerRest({ method: request.method, url, accept: String(request.headers['accept'] ?? ''), text }, github)
+  return answerRest({ method: request.method, url, accept: String(request.headers.accept ?? ''), text }, github)
 }
 
 /** A mistake in the stand-in itself: said as such, so that nobody looks for it in the action. */

@@ -114,7 +114,7 @@ function overridden(model: Model, override: ModelOverride, source: string): Mode
     ...model,
     ...(override.multiplier === undefined ? {} : { multipliers: [{ ...since, value: override.multiplier }] }),
     ...(override.context === undefined ? {} : { context: override.context }),
-    ...(override.plans === undefined ? {} : { availability: model.availability.map((period) => ({ ...period, plans: [...(override.plans ?? [])] as Plan['id'][] })) }),
+    ...(override.plans === undefined ? {} : { availability: [{ ...since, logins: 'all' as const, regions: 'all' as const, billing: 'all' as const, ...periodOn(model.availability, '9999-12-31'), from: since.from, plans: [...override.plans] as Plan['id'][] }] }),
     ...(override.status === undefined ? {} : { status: [{ ...since, value: override.status }] }),
   }
 }

@@ -1,5 +1,5 @@
 import { conflictsOn, type Catalogue } from '../catalogue/catalogue.js'
-import type { EstimateInput, EstimateRow } from './estimate.js'
+import type { EstimateInput, EstimateRow } from './rows.js'
 import defaults from './workload.json' with { type: 'json' }
 import type { Workload } from './workload.js'
 

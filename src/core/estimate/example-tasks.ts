@@ -2,7 +2,7 @@ import { facts } from '../policy/policy.js'
 import { PLAN_IDS } from '../catalogue/plan-ids.js'
 import { periodOn } from '../catalogue/catalogue.js'
 import { product, quotient } from './amount.js'
-import type { EstimateInput, EstimateRow } from './estimate.js'
+import type { EstimateInput, EstimateRow } from './rows.js'
 
 /**
  * How many of the documentation's example tasks (10 credits at 1.0x) a plan pays for on the model before and after: a

@@ -1,7 +1,7 @@
 import type { Assignment } from '../assignment.js'
 import { own } from '../own.js'
 import { facts, type Policy } from '../policy/policy.js'
-import { prefixed } from '../surfaces/inheritance.js'
+import { prefixed } from '../assignment.js'
 import type { TaskKind } from '../task-kind.js'
 import defaults from './workload.json' with { type: 'json' }
 

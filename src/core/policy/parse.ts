@@ -1,5 +1,5 @@
 import { isNode, LineCounter, parseDocument, type Document as YamlDocument } from 'yaml'
-import { plain } from '../message.js'
+import { plain, visible } from '../message.js'
 import type { Position } from '../place.js'
 import { explainErrors } from '../schema-error.js'
 import type { Layer } from './policy.js'
@@ -8,6 +8,7 @@ import type { PolicyFile } from './schema.js'
 
 const MAX_BYTES = 256_000
 const MOST_PROBLEMS = 20
+const TOO_DEEP = 'The policy nests too deeply or repeats an alias too often.'
 
 /** What is wrong with a policy, and where; a policy with problems judges nothing. */
 export interface PolicyProblem extends Position {
@@ -28,13 +29,14 @@ export function parsePolicy(text: string, origin: { readonly source: string; rea
   let document: YamlDocument
   let value: unknown
   try {
-    document = parseDocument(text, { lineCounter: lines, prettyErrors: false, logLevel: 'silent' })
+    document = parseDocument(text, { lineCounter: lines, prettyErrors: false, logLevel: 'error' })
     if (document.errors.length === 0) value = document.toJS({ maxAliasCount: 50 })
-  } catch {
-    return whole('The policy nests too deeply or repeats an alias too often.')
+  } catch (error) {
+    return whole(error instanceof ReferenceError && error.message.startsWith('Unresolved') ? 'An alias (*name) has no anchor (&name) above it.' : TOO_DEEP)
   }
+  if (document.errors.some(({ code }) => code === 'RESOURCE_EXHAUSTION')) return whole(TOO_DEEP)
   if (document.errors.length > 0) {
-    return { problems: document.errors.slice(0, MOST_PROBLEMS).map(({ pos, message }) => ({ ...at(pos[0]), message: `Not valid YAML: ${message.split('\n')[0] ?? ''}` })) }
+    return { problems: document.errors.slice(0, MOST_PROBLEMS).map(({ pos, message }) => ({ ...at(pos[0]), message: `Not valid YAML: ${visible(message.split('\n')[0] ?? '')}` })) }
   }
   if (value === null || value === undefined) return whole('The policy is empty. Write at least: version: 1')
   if (!isPolicy(value)) {

@@ -2,7 +2,7 @@
 "use strict";
 module.exports = validate20;
 module.exports.default = validate20;
-const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://raw.githubusercontent.com/kiro-governance/kiro-governance/main/schemas/policy.schema.json","title":"Kiro Governance policy","type":"object","properties":{"version":{"type":"number","const":1,"description":"The version of this format."},"requires":{"description":"The version of Kiro Governance that the policy needs, such as \">=1.0\".","type":"string","pattern":"^[\\^~>=< 0-9.|x*-]+$"},"extends":{"description":"Parent policies, owner/repo/path@ref.","anyOf":[{"type":"string","minLength":1},{"maxItems":5,"type":"array","items":{"type":"string","minLength":1}}]},"ignore":{"description":"Path globs of files that are not judged, such as test fixtures.","type":"array","items":{"type":"string","minLength":1,"maxLength":200}},"team":{"type":"object","properties":{"developers":{"description":"People who work in this repository; with it, credits are for the team, without it for one developer.","type":"integer","minimum":1,"maximum":1000000},"seats":{"description":"Seats by plan.","type":"object","propertyNames":{"type":"string","enum":["free","pro","pro+","pro-max","power"]},"additionalProperties":{"type":"integer","minimum":0,"maximum":1000000}},"login":{"description":"How the team signs in.","minItems":1,"type":"array","items":{"type":"string","enum":["builder-id","google","github","iam-identity-center"]}},"region":{"description":"Regions of the team’s Kiro profiles.","minItems":1,"type":"array","items":{"type":"string","minLength":1}},"billing":{"description":"Who pays: the company through AWS, or each person.","type":"string","enum":["enterprise","individual"]},"overage":{"description":"Whether use beyond the plan is switched on.","type":"boolean"},"workdays":{"description":"Working days a month; 21 if not stated.","type":"integer","minimum":1,"maximum":31},"approvedModels":{"description":"The approved list of the Kiro console, if the team has one.","type":"array","items":{"type":"string","minLength":1}}},"additionalProperties":false,"description":"Facts about the team."},"models":{"type":"object","properties":{"allow":{"description":"Globs of allowed models; without it every model is allowed.","type":"array","items":{"type":"string","minLength":1,"maxLength":200}},"maxMultiplier":{"description":"The dearest allowed multiplier.","type":"number","minimum":0,"maximum":100},"deny":{"description":"Globs of denied models; deny always wins.","type":"array","items":{"type":"string","minLength":1,"maxLength":200}},"tasks":{"description":"Per kind of work: allow adds to the general list, maxMultiplier replaces the general one.","type":"object","propertyNames":{"type":"string","enum":["specGeneration","taskExecution","codeReview","interactiveChat","hookActions","codeExplanation","documentationUpdate"]},"additionalProperties":{"type":"object","properties":{"allow":{"description":"Globs of models allowed for this kind of work, in addition to the general list.","type":"array","items":{"type":"string","minLength":1,"maxLength":200}},"maxMultiplier":{"description":"The dearest multiplier for this kind of work, in place of the general one.","type":"number","minimum":0,"maximum":100}},"additionalProperties":false,"description":"Rules for one kind of work."}}},"additionalProperties":false,"description":"Which models may do which work."},"budget":{"description":"What budgets a contract must have.","type":"object","properties":{"required":{"description":"Budgets that a contract must have.","type":"array","items":{"type":"string","enum":["daily","monthly"]}},"minimumAction":{"description":"The weakest allowed action of a budget.","type":"string","enum":["notify","restrict","pause"]},"team":{"description":"What the budgets of all developers together may allow.","type":"object","properties":{"credits":{"description":"Credits of all developers together.","type":"object","properties":{"daily":{"description":"Credits a day.","type":"number","minimum":0},"monthly":{"description":"Credits a month.","type":"number","minimum":0}},"additionalProperties":false}},"additionalProperties":false}},"additionalProperties":false},"cost":{"description":"What a change may cost.","type":"object","properties":{"warn":{"type":"object","properties":{"increase":{"description":"The largest rise that one change may bring, in credits/month or percent.","type":"object","properties":{"credits":{"type":"number","minimum":0},"percent":{"type":"number","minimum":0}},"additionalProperties":false},"total":{"description":"The largest total after the change, in credits/month.","type":"object","properties":{"credits":{"type":"number","minimum":0}},"additionalProperties":false}},"additionalProperties":false},"fail":{"type":"object","properties":{"increase":{"description":"The largest rise that one change may bring, in credits/month or percent.","type":"object","properties":{"credits":{"type":"number","minimum":0},"percent":{"type":"number","minimum":0}},"additionalProperties":false},"total":{"description":"The largest total after the change, in credits/month.","type":"object","properties":{"credits":{"type":"number","minimum":0}},"additionalProperties":false}},"additionalProperties":false}},"additionalProperties":false},"workload":{"type":"object","properties":{"tasks":{"description":"Overrides of the default workload by kind of work.","type":"object","propertyNames":{"type":"string","enum":["specGeneration","taskExecution","codeReview","interactiveChat","hookActions","codeExplanation","documentationUpdate"]},"additionalProperties":{"type":"object","properties":{"runs":{"type":"number","minimum":0,"maximum":10000,"description":"Runs per developer and working day."},"credits":{"type":"object","properties":{"low":{"type":"number","minimum":0},"typical":{"type":"number","minimum":0},"high":{"type":"number","minimum":0}},"required":["low","typical","high"],"additionalProperties":false,"description":"Credits per run at a multiplier of 1.0."}},"additionalProperties":false}},"agents":{"description":"Runs of agents; an agent without runs has a ratio, but no credits.","type":"object","propertyNames":{"type":"string","minLength":1},"additionalProperties":{"type":"object","properties":{"runs":{"type":"number","minimum":0,"maximum":10000,"description":"Runs per developer and working day."},"credits":{"type":"object","properties":{"low":{"type":"number","minimum":0},"typical":{"type":"number","minimum":0},"high":{"type":"number","minimum":0}},"required":["low","typical","high"],"additionalProperties":false,"description":"Credits per run at a multiplier of 1.0."}},"required":["runs"],"additionalProperties":false}},"hooks":{"description":"Overrides of the default workload of hooks by trigger.","type":"object","propertyNames":{"type":"string","enum":["save","create","delete","prompt","stop","tool","task","session","manual","other"]},"additionalProperties":{"type":"object","properties":{"runs":{"type":"number","minimum":0,"maximum":10000,"description":"Runs per developer and working day."},"credits":{"type":"object","properties":{"low":{"type":"number","minimum":0},"typical":{"type":"number","minimum":0},"high":{"type":"number","minimum":0}},"required":["low","typical","high"],"additionalProperties":false,"description":"Credits per run at a multiplier of 1.0."}},"additionalProperties":false}},"cliShare":{"description":"The part of interactiveChat that happens in Kiro CLI, 0 to 1.","type":"number","minimum":0,"maximum":1},"roots":{"description":"The part of the work that happens under a nested .kiro root, 0 to 1.","type":"object","propertyNames":{"type":"string","minLength":1},"additionalProperties":{"type":"number","minimum":0,"maximum":1}}},"additionalProperties":false,"description":"How much work there is; see docs/cost-model.md."},"enforcement":{"description":"Whether violations block, and from which day.","type":"object","properties":{"mode":{"type":"string","enum":["block","observe"],"description":"block fails the job, observe only reports."},"from":{"description":"The day from which the mode holds, YYYY-MM-DD, UTC.","type":"string","format":"date","pattern":"^(?:(?:\\d\\d[2468][048]|\\d\\d[13579][26]|\\d\\d0[48]|[02468][048]00|[13579][26]00)-02-29|\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|(?:02)-(?:0[1-9]|1\\d|2[0-8])))$"}},"required":["mode"],"additionalProperties":false},"rules":{"description":"Severities by rule; off switches a rule off.","type":"object","propertyNames":{"type":"string","enum":["syntax","schema","duplicate-key","unknown-profile","misspelled-model","retired-model","model-not-entitled","model-not-allowed","multiplier-over-cap","budget-missing","cost-increase","cost-total","cost-unknown","symlinked-config","unknown-model","misplaced-key","over-plan","save-triggered-hook","contradicting-surfaces","fast-not-cheaper","budget-inconsistent","effort-raised","experimental-model","unused-profile","unrouted-task","contract-not-applied","catalogue-old"]},"additionalProperties":{"type":"string","enum":["error","warning","notice","off"]}},"exceptions":{"description":"Dated permissions to break a rule.","maxItems":500,"type":"array","items":{"type":"object","properties":{"rule":{"type":"string","minLength":1},"path":{"type":"string","minLength":1},"model":{"type":"string","minLength":1},"reason":{"type":"string","minLength":1},"owner":{"type":"string","minLength":1},"expires":{"type":"string","format":"date","pattern":"^(?:(?:\\d\\d[2468][048]|\\d\\d[13579][26]|\\d\\d0[48]|[02468][048]00|[13579][26]00)-02-29|\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|(?:02)-(?:0[1-9]|1\\d|2[0-8])))$","description":"A day, YYYY-MM-DD, UTC."}},"required":["rule","reason","owner","expires"],"additionalProperties":false}},"catalogue":{"description":"Prices and models that replace or add to the built-in catalogue; `models --import` writes it.","type":"object","properties":{"asOf":{"description":"The day for which these prices are true, YYYY-MM-DD; it replaces the date of the built-in catalogue when it is later.","type":"string","format":"date","pattern":"^(?:(?:\\d\\d[2468][048]|\\d\\d[13579][26]|\\d\\d0[48]|[02468][048]00|[13579][26]00)-02-29|\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|(?:02)-(?:0[1-9]|1\\d|2[0-8])))$"},"models":{"description":"Models by id.","type":"object","propertyNames":{"type":"string","minLength":1},"additionalProperties":{"type":"object","properties":{"multiplier":{"description":"Credits per credit that auto would use.","type":"number","minimum":0,"maximum":1000},"context":{"description":"Context window, tokens.","type":"integer","minimum":1,"maximum":9007199254740991},"plans":{"description":"Plans that offer it.","type":"array","items":{"type":"string","enum":["free","pro","pro+","pro-max","power"]}},"status":{"description":"What Kiro calls it.","type":"string","enum":["experimental","preview","available","retired"]}},"additionalProperties":false,"description":"What is stated here replaces the built-in entry, or adds a model."}}},"additionalProperties":false}},"required":["version"],"additionalProperties":false,"description":"The policy of a repository or organisation for Kiro models, budgets and cost."};
+const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://raw.githubusercontent.com/kiro-governance/kiro-governance/main/schemas/policy.schema.json","title":"Kiro Governance policy","type":"object","properties":{"version":{"type":"number","const":1,"description":"The version of this format."},"requires":{"description":"The version of Kiro Governance that the policy needs, such as \">=1.0\".","type":"string","pattern":"^[\\^~>=< 0-9.|x*-]+$"},"extends":{"description":"Parent policies, owner/repo/path@ref.","anyOf":[{"type":"string","minLength":1},{"maxItems":5,"type":"array","items":{"type":"string","minLength":1}}]},"ignore":{"description":"Path globs of files that are not judged, such as test fixtures.","type":"array","items":{"type":"string","minLength":1,"maxLength":200}},"team":{"type":"object","properties":{"developers":{"description":"People who work in this repository; with it, credits are for the team, without it for one developer.","type":"integer","minimum":1,"maximum":1000000},"seats":{"description":"Seats by plan.","type":"object","propertyNames":{"type":"string","enum":["free","pro","pro+","pro-max","power"]},"additionalProperties":{"type":"integer","minimum":0,"maximum":1000000}},"login":{"description":"How the team signs in.","minItems":1,"type":"array","items":{"type":"string","enum":["builder-id","google","github","iam-identity-center"]}},"region":{"description":"Regions of the team’s Kiro profiles.","minItems":1,"type":"array","items":{"type":"string","minLength":1}},"billing":{"description":"Who pays: the company through AWS, or each person.","type":"string","enum":["enterprise","individual"]},"overage":{"description":"Whether use beyond the plan is switched on.","type":"boolean"},"workdays":{"description":"Working days a month; 21 if not stated.","type":"integer","minimum":1,"maximum":31},"approvedModels":{"description":"The approved list of the Kiro console, if the team has one.","type":"array","items":{"type":"string","minLength":1}}},"additionalProperties":false,"description":"Facts about the team."},"models":{"type":"object","properties":{"allow":{"description":"Globs of allowed models; without it every model is allowed.","type":"array","items":{"type":"string","minLength":1,"maxLength":200}},"maxMultiplier":{"description":"The dearest allowed multiplier.","type":"number","minimum":0,"maximum":100},"deny":{"description":"Globs of denied models; deny always wins.","type":"array","items":{"type":"string","minLength":1,"maxLength":200}},"tasks":{"description":"Per kind of work: allow adds to the general list, maxMultiplier replaces the general one.","type":"object","propertyNames":{"type":"string","enum":["specGeneration","taskExecution","codeReview","interactiveChat","hookActions","codeExplanation","documentationUpdate"]},"additionalProperties":{"type":"object","properties":{"allow":{"description":"Globs of models allowed for this kind of work, in addition to the general list.","type":"array","items":{"type":"string","minLength":1,"maxLength":200}},"maxMultiplier":{"description":"The dearest multiplier for this kind of work, in place of the general one.","type":"number","minimum":0,"maximum":100}},"additionalProperties":false,"description":"Rules for one kind of work."}}},"additionalProperties":false,"description":"Which models may do which work."},"budget":{"description":"What budgets a contract must have.","type":"object","properties":{"required":{"description":"Budgets that a contract must have.","type":"array","items":{"type":"string","enum":["daily","monthly"]}},"minimumAction":{"description":"The weakest allowed action of a budget.","type":"string","enum":["notify","restrict","pause"]},"team":{"description":"What the budgets of all developers together may allow.","type":"object","properties":{"credits":{"description":"Credits of all developers together.","type":"object","properties":{"daily":{"description":"Credits a day.","type":"number","minimum":0},"monthly":{"description":"Credits a month.","type":"number","minimum":0}},"additionalProperties":false}},"additionalProperties":false}},"additionalProperties":false},"cost":{"description":"What a change may cost.","type":"object","properties":{"warn":{"type":"object","properties":{"increase":{"description":"The largest rise that one change may bring, in credits/month or percent.","type":"object","properties":{"credits":{"type":"number","minimum":0},"percent":{"type":"number","minimum":0}},"additionalProperties":false},"total":{"description":"The largest total after the change, in credits/month.","type":"object","properties":{"credits":{"type":"number","minimum":0}},"additionalProperties":false}},"additionalProperties":false},"fail":{"type":"object","properties":{"increase":{"description":"The largest rise that one change may bring, in credits/month or percent.","type":"object","properties":{"credits":{"type":"number","minimum":0},"percent":{"type":"number","minimum":0}},"additionalProperties":false},"total":{"description":"The largest total after the change, in credits/month.","type":"object","properties":{"credits":{"type":"number","minimum":0}},"additionalProperties":false}},"additionalProperties":false}},"additionalProperties":false},"workload":{"type":"object","properties":{"tasks":{"description":"Overrides of the default workload by kind of work.","type":"object","propertyNames":{"type":"string","enum":["specGeneration","taskExecution","codeReview","interactiveChat","hookActions","codeExplanation","documentationUpdate"]},"additionalProperties":{"type":"object","properties":{"runs":{"type":"number","minimum":0,"maximum":10000,"description":"Runs per developer and working day."},"credits":{"type":"object","properties":{"low":{"type":"number","minimum":0,"maximum":100000},"typical":{"type":"number","minimum":0,"maximum":100000},"high":{"type":"number","minimum":0,"maximum":100000}},"required":["low","typical","high"],"additionalProperties":false,"description":"Credits per run at a multiplier of 1.0."}},"additionalProperties":false}},"agents":{"description":"Runs of agents; an agent without runs has a ratio, but no credits.","type":"object","propertyNames":{"type":"string","minLength":1},"additionalProperties":{"type":"object","properties":{"runs":{"type":"number","minimum":0,"maximum":10000,"description":"Runs per developer and working day."},"credits":{"type":"object","properties":{"low":{"type":"number","minimum":0,"maximum":100000},"typical":{"type":"number","minimum":0,"maximum":100000},"high":{"type":"number","minimum":0,"maximum":100000}},"required":["low","typical","high"],"additionalProperties":false,"description":"Credits per run at a multiplier of 1.0."}},"required":["runs"],"additionalProperties":false}},"hooks":{"description":"Overrides of the default workload of hooks by trigger.","type":"object","propertyNames":{"type":"string","enum":["save","create","delete","prompt","stop","tool","task","session","manual","other"]},"additionalProperties":{"type":"object","properties":{"runs":{"type":"number","minimum":0,"maximum":10000,"description":"Runs per developer and working day."},"credits":{"type":"object","properties":{"low":{"type":"number","minimum":0,"maximum":100000},"typical":{"type":"number","minimum":0,"maximum":100000},"high":{"type":"number","minimum":0,"maximum":100000}},"required":["low","typical","high"],"additionalProperties":false,"description":"Credits per run at a multiplier of 1.0."}},"additionalProperties":false}},"cliShare":{"description":"The part of interactiveChat that happens in Kiro CLI, 0 to 1.","type":"number","minimum":0,"maximum":1},"roots":{"description":"The part of the work that happens under a nested .kiro root, 0 to 1.","type":"object","propertyNames":{"type":"string","minLength":1},"additionalProperties":{"type":"number","minimum":0,"maximum":1}}},"additionalProperties":false,"description":"How much work there is; see docs/cost-model.md."},"enforcement":{"description":"Whether violations block, and from which day.","type":"object","properties":{"mode":{"type":"string","enum":["block","observe"],"description":"block fails the job, observe only reports."},"from":{"description":"The day from which the mode holds, YYYY-MM-DD, UTC.","type":"string","format":"date","pattern":"^(?:(?:\\d\\d[2468][048]|\\d\\d[13579][26]|\\d\\d0[48]|[02468][048]00|[13579][26]00)-02-29|\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|(?:02)-(?:0[1-9]|1\\d|2[0-8])))$"}},"required":["mode"],"additionalProperties":false},"rules":{"description":"Severities by rule; off switches a rule off.","type":"object","propertyNames":{"type":"string","enum":["syntax","schema","duplicate-key","unknown-profile","misspelled-model","retired-model","model-not-entitled","model-not-allowed","multiplier-over-cap","budget-missing","cost-increase","cost-total","cost-unknown","symlinked-config","unknown-model","misplaced-key","over-plan","save-triggered-hook","contradicting-surfaces","fast-not-cheaper","budget-inconsistent","effort-raised","experimental-model","unused-profile","unrouted-task","contract-not-applied","catalogue-old"]},"additionalProperties":{"type":"string","enum":["error","warning","notice","off"]}},"exceptions":{"description":"Dated permissions to break a rule.","maxItems":500,"type":"array","items":{"type":"object","properties":{"rule":{"type":"string","minLength":1},"path":{"type":"string","minLength":1},"model":{"type":"string","minLength":1},"reason":{"type":"string","minLength":1},"owner":{"type":"string","minLength":1},"expires":{"type":"string","format":"date","pattern":"^(?:(?:\\d\\d[2468][048]|\\d\\d[13579][26]|\\d\\d0[48]|[02468][048]00|[13579][26]00)-02-29|\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|(?:02)-(?:0[1-9]|1\\d|2[0-8])))$","description":"A day, YYYY-MM-DD, UTC."}},"required":["rule","reason","owner","expires"],"additionalProperties":false}},"catalogue":{"description":"Prices and models that replace or add to the built-in catalogue; `models --import` writes it.","type":"object","properties":{"asOf":{"description":"The day for which these prices are true, YYYY-MM-DD; it replaces the date of the built-in catalogue when it is later.","type":"string","format":"date","pattern":"^(?:(?:\\d\\d[2468][048]|\\d\\d[13579][26]|\\d\\d0[48]|[02468][048]00|[13579][26]00)-02-29|\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|(?:02)-(?:0[1-9]|1\\d|2[0-8])))$"},"models":{"description":"Models by id.","type":"object","propertyNames":{"type":"string","minLength":1},"additionalProperties":{"type":"object","properties":{"multiplier":{"description":"Credits per credit that auto would use; above 0.","type":"number","exclusiveMinimum":0,"maximum":1000},"context":{"description":"Context window, tokens.","type":"integer","minimum":1,"maximum":9007199254740991},"plans":{"description":"Plans that offer it.","type":"array","items":{"type":"string","enum":["free","pro","pro+","pro-max","power"]}},"status":{"description":"What Kiro calls it.","type":"string","enum":["experimental","preview","available","retired"]}},"additionalProperties":false,"description":"What is stated here replaces the built-in entry, or adds a model."}}},"additionalProperties":false}},"required":["version"],"additionalProperties":false,"description":"The policy of a repository or organisation for Kiro models, budgets and cost."};
 const func1 = Object.prototype.hasOwnProperty;
 const func2 = require("ajv/dist/runtime/ucs2length").default;
 const pattern4 = new RegExp("^[\\^~>=< 0-9.|x*-]+$", "u");
@@ -1609,8 +1609,8 @@ errors++;
 if(data55.low !== undefined){
 let data56 = data55.low;
 if((typeof data56 == "number") && (isFinite(data56))){
-if(data56 < 0 || isNaN(data56)){
-const err125 = {instancePath:instancePath+"/workload/tasks/" + key20.replace(/~/g, "~0").replace(/\//g, "~1")+"/credits/low",schemaPath:"#/properties/workload/properties/tasks/additionalProperties/properties/credits/properties/low/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema31.properties.workload.properties.tasks.additionalProperties.properties.credits.properties.low,data:data56};
+if(data56 > 100000 || isNaN(data56)){
+const err125 = {instancePath:instancePath+"/workload/tasks/" + key20.replace(/~/g, "~0").replace(/\//g, "~1")+"/credits/low",schemaPath:"#/properties/workload/properties/tasks/additionalProperties/properties/credits/properties/low/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000},schema:100000,parentSchema:schema31.properties.workload.properties.tasks.additionalProperties.properties.credits.properties.low,data:data56};
 if(vErrors === null){
 vErrors = [err125];
 }
@@ -1619,9 +1619,8 @@ vErrors.push(err125);
 }
 errors++;
 }
-}
-else {
-const err126 = {instancePath:instancePath+"/workload/tasks/" + key20.replace(/~/g, "~0").replace(/\//g, "~1")+"/credits/low",schemaPath:"#/properties/workload/properties/tasks/additionalProperties/properties/credits/properties/low/type",keyword:"type",params:{type: "number"},schema:schema31.properties.workload.properties.tasks.additionalProperties.properties.credits.properties.low.type,parentSchema:schema31.properties.workload.properties.tasks.additionalProperties.properties.credits.properties.low,data:data56};
+if(data56 < 0 || isNaN(data56)){
+const err126 = {instancePath:instancePath+"/workload/tasks/" + key20.replace(/~/g, "~0").replace(/\//g, "~1")+"/credits/low",schemaPath:"#/properties/workload/properties/tasks/additionalProperties/properties/credits/properties/low/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema31.properties.workload.properties.tasks.additionalProperties.properties.credits.properties.low,data:data56};
 if(vErrors === null){
 vErrors = [err126];
 }
@@ -1631,11 +1630,8 @@ vErrors.push(err126);
 errors++;
 }
 }
-if(data55.typical !== undefined){
-let data57 = data55.typical;
-if((typeof data57 == "number") && (isFinite(data57))){
-if(data57 < 0 || isNaN(data57)){
-const err127 = {instancePath:instancePath+"/workload/tasks/" + key20.replace(/~/g, "~0").replace(/\//g, "~1")+"/credits/typical",schemaPath:"#/properties/workload/properties/tasks/additionalProperties/properties/credits/properties/typical/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema31.properties.workload.properties.tasks.additionalProperties.properties.credits.properties.typical,data:data57};
+else {
+const err127 = {instancePath:instancePath+"/workload/tasks/" + key20.replace(/~/g, "~0").replace(/\//g, "~1")+"/credits/low",schemaPath:"#/properties/workload/properties/tasks/additionalProperties/properties/credits/properties/low/type",keyword:"type",params:{type: "number"},schema:schema31.properties.workload.properties.tasks.additionalProperties.properties.credits.properties.low.type,parentSchema:schema31.properties.workload.properties.tasks.additionalProperties.properties.credits.properties.low,data:data56};
 if(vErrors === null){
 vErrors = [err127];
 }
@@ -1645,8 +1641,11 @@ vErrors.push(err127);
 errors++;
 }
 }
-else {
-const err128 = {instancePath:instancePath+"/workload/tasks/" + key20.replace(/~/g, "~0").replace(/\//g, "~1")+"/credits/typical",schemaPath:"#/properties/workload/properties/tasks/additionalProperties/properties/credits/properties/typical/type",keyword:"type",params:{type: "number"},schema:schema31.properties.workload.properties.tasks.additionalProperties.properties.credits.properties.typical.type,parentSchema:schema31.properties.workload.properties.tasks.additionalProperties.properties.credits.properties.typical,data:data57};
+if(data55.typical !== undefined){
+let data57 = data55.typical;
+if((typeof data57 == "number") && (isFinite(data57))){
+if(data57 > 100000 || isNaN(data57)){
+const err128 = {instancePath:instancePath+"/workload/tasks/" + key20.replace(/~/g, "~0").replace(/\//g, "~1")+"/credits/typical",schemaPath:"#/properties/workload/properties/tasks/additionalProperties/properties/credits/properties/typical/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000},schema:100000,parentSchema:schema31.properties.workload.properties.tasks.additionalProperties.properties.credits.properties.typical,data:data57};
 if(vErrors === null){
 vErrors = [err128];
 }
@@ -1655,12 +1654,8 @@ vErrors.push(err128);
 }
 errors++;
 }
-}
-if(data55.high !== undefined){
-let data58 = data55.high;
-if((typeof data58 == "number") && (isFinite(data58))){
-if(data58 < 0 || isNaN(data58)){
-const err129 = {instancePath:instancePath+"/workload/tasks/" + key20.replace(/~/g, "~0").replace(/\//g, "~1")+"/credits/high",schemaPath:"#/properties/workload/properties/tasks/additionalProperties/properties/credits/properties/high/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema31.properties.workload.properties.tasks.additionalProperties.properties.credits.properties.high,data:data58};
+if(data57 < 0 || isNaN(data57)){
+const err129 = {instancePath:instancePath+"/workload/tasks/" + key20.replace(/~/g, "~0").replace(/\//g, "~1")+"/credits/typical",schemaPath:"#/properties/workload/properties/tasks/additionalProperties/properties/credits/properties/typical/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema31.properties.workload.properties.tasks.additionalProperties.properties.credits.properties.typical,data:data57};
 if(vErrors === null){
 vErrors = [err129];
 }
@@ -1671,7 +1666,7 @@ errors++;
 }
 }
 else {
-const err130 = {instancePath:instancePath+"/workload/tasks/" + key20.replace(/~/g, "~0").replace(/\//g, "~1")+"/credits/high",schemaPath:"#/properties/workload/properties/tasks/additionalProperties/properties/credits/properties/high/type",keyword:"type",params:{type: "number"},schema:schema31.properties.workload.properties.tasks.additionalProperties.properties.credits.properties.high.type,parentSchema:schema31.properties.workload.properties.tasks.additionalProperties.properties.credits.properties.high,data:data58};
+const err130 = {instancePath:instancePath+"/workload/tasks/" + key20.replace(/~/g, "~0").replace(/\//g, "~1")+"/credits/typical",schemaPath:"#/properties/workload/properties/tasks/additionalProperties/properties/credits/properties/typical/type",keyword:"type",params:{type: "number"},schema:schema31.properties.workload.properties.tasks.additionalProperties.properties.credits.properties.typical.type,parentSchema:schema31.properties.workload.properties.tasks.additionalProperties.properties.credits.properties.typical,data:data57};
 if(vErrors === null){
 vErrors = [err130];
 }
@@ -1681,9 +1676,11 @@ vErrors.push(err130);
 errors++;
 }
 }
-}
-else {
-const err131 = {instancePath:instancePath+"/workload/tasks/" + key20.replace(/~/g, "~0").replace(/\//g, "~1")+"/credits",schemaPath:"#/properties/workload/properties/tasks/additionalProperties/properties/credits/type",keyword:"type",params:{type: "object"},schema:schema31.properties.workload.properties.tasks.additionalProperties.properties.credits.type,parentSchema:schema31.properties.workload.properties.tasks.additionalProperties.properties.credits,data:data55};
+if(data55.high !== undefined){
+let data58 = data55.high;
+if((typeof data58 == "number") && (isFinite(data58))){
+if(data58 > 100000 || isNaN(data58)){
+const err131 = {instancePath:instancePath+"/workload/tasks/" + key20.replace(/~/g, "~0").replace(/\//g, "~1")+"/credits/high",schemaPath:"#/properties/workload/properties/tasks/additionalProperties/properties/credits/properties/high/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000},schema:100000,parentSchema:schema31.properties.workload.properties.tasks.additionalProperties.properties.credits.properties.high,data:data58};
 if(vErrors === null){
 vErrors = [err131];
 }
@@ -1692,10 +1689,8 @@ vErrors.push(err131);
 }
 errors++;
 }
-}
-}
-else {
-const err132 = {instancePath:instancePath+"/workload/tasks/" + key20.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/workload/properties/tasks/additionalProperties/type",keyword:"type",params:{type: "object"},schema:schema31.properties.workload.properties.tasks.additionalProperties.type,parentSchema:schema31.properties.workload.properties.tasks.additionalProperties,data:data53};
+if(data58 < 0 || isNaN(data58)){
+const err132 = {instancePath:instancePath+"/workload/tasks/" + key20.replace(/~/g, "~0").replace(/\//g, "~1")+"/credits/high",schemaPath:"#/properties/workload/properties/tasks/additionalProperties/properties/credits/properties/high/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema31.properties.workload.properties.tasks.additionalProperties.properties.credits.properties.high,data:data58};
 if(vErrors === null){
 vErrors = [err132];
 }
@@ -1705,14 +1700,49 @@ vErrors.push(err132);
 errors++;
 }
 }
-}
 else {
-const err133 = {instancePath:instancePath+"/workload/tasks",schemaPath:"#/properties/workload/properties/tasks/type",keyword:"type",params:{type: "object"},schema:schema31.properties.workload.properties.tasks.type,parentSchema:schema31.properties.workload.properties.tasks,data:data52};
+const err133 = {instancePath:instancePath+"/workload/tasks/" + key20.replace(/~/g, "~0").replace(/\//g, "~1")+"/credits/high",schemaPath:"#/properties/workload/properties/tasks/additionalProperties/properties/credits/properties/high/type",keyword:"type",params:{type: "number"},schema:schema31.properties.workload.properties.tasks.additionalProperties.properties.credits.properties.high.type,parentSchema:schema31.properties.workload.properties.tasks.additionalProperties.properties.credits.properties.high,data:data58};
 if(vErrors === null){
 vErrors = [err133];
 }
 else {
 vErrors.push(err133);
+}
+errors++;
+}
+}
+}
+else {
+const err134 = {instancePath:instancePath+"/workload/tasks/" + key20.replace(/~/g, "~0").replace(/\//g, "~1")+"/credits",schemaPath:"#/properties/workload/properties/tasks/additionalProperties/properties/credits/type",keyword:"type",params:{type: "object"},schema:schema31.properties.workload.properties.tasks.additionalProperties.properties.credits.type,parentSchema:schema31.properties.workload.properties.tasks.additionalProperties.properties.credits,data:data55};
+if(vErrors === null){
+vErrors = [err134];
+}
+else {
+vErrors.push(err134);
+}
+errors++;
+}
+}
+}
+else {
+const err135 = {instancePath:instancePath+"/workload/tasks/" + key20.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/workload/properties/tasks/additionalProperties/type",keyword:"type",params:{type: "object"},schema:schema31.properties.workload.properties.tasks.additionalProperties.type,parentSchema:schema31.properties.workload.properties.tasks.additionalProperties,data:data53};
+if(vErrors === null){
+vErrors = [err135];
+}
+else {
+vErrors.push(err135);
+}
+errors++;
+}
+}
+}
+else {
+const err136 = {instancePath:instancePath+"/workload/tasks",schemaPath:"#/properties/workload/properties/tasks/type",keyword:"type",params:{type: "object"},schema:schema31.properties.workload.properties.tasks.type,parentSchema:schema31.properties.workload.properties.tasks,data:data52};
+if(vErrors === null){
+vErrors = [err136];
+}
+else {
+vErrors.push(err136);
 }
 errors++;
 }
@@ -1724,43 +1754,7 @@ for(const key23 in data59){
 const _errs151 = errors;
 if(typeof key23 === "string"){
 if(func2(key23) < 1){
-const err134 = {instancePath:instancePath+"/workload/agents",schemaPath:"#/properties/workload/properties/agents/propertyNames/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema31.properties.workload.properties.agents.propertyNames,data:key23,propertyName:key23};
-if(vErrors === null){
-vErrors = [err134];
-}
-else {
-vErrors.push(err134);
-}
-errors++;
-}
-}
-else {
-const err135 = {instancePath:instancePath+"/workload/agents",schemaPath:"#/properties/workload/properties/agents/propertyNames/type",keyword:"type",params:{type: "string"},schema:schema31.properties.workload.properties.agents.propertyNames.type,parentSchema:schema31.properties.workload.properties.agents.propertyNames,data:key23,propertyName:key23};
-if(vErrors === null){
-vErrors = [err135];
-}
-else {
-vErrors.push(err135);
-}
-errors++;
-}
-var valid42 = _errs151 === errors;
-if(!valid42){
-const err136 = {instancePath:instancePath+"/workload/agents",schemaPath:"#/properties/workload/properties/agents/propertyNames",keyword:"propertyNames",params:{propertyName: key23},schema:schema31.properties.workload.properties.agents.propertyNames,parentSchema:schema31.properties.workload.properties.agents,data:data59};
-if(vErrors === null){
-vErrors = [err136];
-}
-else {
-vErrors.push(err136);
-}
-errors++;
-}
-}
-for(const key24 in data59){
-let data60 = data59[key24];
-if(data60 && typeof data60 == "object" && !Array.isArray(data60)){
-if(data60.runs === undefined){
-const err137 = {instancePath:instancePath+"/workload/agents/" + key24.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/workload/properties/agents/additionalProperties/required",keyword:"required",params:{missingProperty: "runs"},schema:schema31.properties.workload.properties.agents.additionalProperties.required,parentSchema:schema31.properties.workload.properties.agents.additionalProperties,data:data60};
+const err137 = {instancePath:instancePath+"/workload/agents",schemaPath:"#/properties/workload/properties/agents/propertyNames/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema31.properties.workload.properties.agents.propertyNames,data:key23,propertyName:key23};
 if(vErrors === null){
 vErrors = [err137];
 }
@@ -1769,9 +1763,9 @@ vErrors.push(err137);
 }
 errors++;
 }
-for(const key25 in data60){
-if(!((key25 === "runs") || (key25 === "credits"))){
-const err138 = {instancePath:instancePath+"/workload/agents/" + key24.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/workload/properties/agents/additionalProperties/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key25},schema:false,parentSchema:schema31.properties.workload.properties.agents.additionalProperties,data:data60};
+}
+else {
+const err138 = {instancePath:instancePath+"/workload/agents",schemaPath:"#/properties/workload/properties/agents/propertyNames/type",keyword:"type",params:{type: "string"},schema:schema31.properties.workload.properties.agents.propertyNames.type,parentSchema:schema31.properties.workload.properties.agents.propertyNames,data:key23,propertyName:key23};
 if(vErrors === null){
 vErrors = [err138];
 }
@@ -1780,12 +1774,9 @@ vErrors.push(err138);
 }
 errors++;
 }
-}
-if(data60.runs !== undefined){
-let data61 = data60.runs;
-if((typeof data61 == "number") && (isFinite(data61))){
-if(data61 > 10000 || isNaN(data61)){
-const err139 = {instancePath:instancePath+"/workload/agents/" + key24.replace(/~/g, "~0").replace(/\//g, "~1")+"/runs",schemaPath:"#/properties/workload/properties/agents/additionalProperties/properties/runs/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},schema:10000,parentSchema:schema31.properties.workload.properties.agents.additionalProperties.properties.runs,data:data61};
+var valid42 = _errs151 === errors;
+if(!valid42){
+const err139 = {instancePath:instancePath+"/workload/agents",schemaPath:"#/properties/workload/properties/agents/propertyNames",keyword:"propertyNames",params:{propertyName: key23},schema:schema31.properties.workload.properties.agents.propertyNames,parentSchema:schema31.properties.workload.properties.agents,data:data59};
 if(vErrors === null){
 vErrors = [err139];
 }
@@ -1794,8 +1785,12 @@ vErrors.push(err139);
 }
 errors++;
 }
-if(data61 < 0 || isNaN(data61)){
-const err140 = {instancePath:instancePath+"/workload/agents/" + key24.replace(/~/g, "~0").replace(/\//g, "~1")+"/runs",schemaPath:"#/properties/workload/properties/agents/additionalProperties/properties/runs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema31.properties.workload.properties.agents.additionalProperties.properties.runs,data:data61};
+}
+for(const key24 in data59){
+let data60 = data59[key24];
+if(data60 && typeof data60 == "object" && !Array.isArray(data60)){
+if(data60.runs === undefined){
+const err140 = {instancePath:instancePath+"/workload/agents/" + key24.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/workload/properties/agents/additionalProperties/required",keyword:"required",params:{missingProperty: "runs"},schema:schema31.properties.workload.properties.agents.additionalProperties.required,parentSchema:schema31.properties.workload.properties.agents.additionalProperties,data:data60};
 if(vErrors === null){
 vErrors = [err140];
 }
@@ -1804,9 +1799,9 @@ vErrors.push(err140);
 }
 errors++;
 }
-}
-else {
-const err141 = {instancePath:instancePath+"/workload/agents/" + key24.replace(/~/g, "~0").replace(/\//g, "~1")+"/runs",schemaPath:"#/properties/workload/properties/agents/additionalProperties/properties/runs/type",keyword:"type",params:{type: "number"},schema:schema31.properties.workload.properties.agents.additionalProperties.properties.runs.type,parentSchema:schema31.properties.workload.properties.agents.additionalProperties.properties.runs,data:data61};
+for(const key25 in data60){
+if(!((key25 === "runs") || (key25 === "credits"))){
+const err141 = {instancePath:instancePath+"/workload/agents/" + key24.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/workload/properties/agents/additionalProperties/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key25},schema:false,parentSchema:schema31.properties.workload.properties.agents.additionalProperties,data:data60};
 if(vErrors === null){
 vErrors = [err141];
 }
@@ -1816,11 +1811,11 @@ vErrors.push(err141);
 errors++;
 }
 }
-if(data60.credits !== undefined){
-let data62 = data60.credits;
-if(data62 && typeof data62 == "object" && !Array.isArray(data62)){
-if(data62.low === undefined){
-const err142 = {instancePath:instancePath+"/workload/agents/" + key24.replace(/~/g, "~0").replace(/\//g, "~1")+"/credits",schemaPath:"#/properties/workload/properties/agents/additionalProperties/properties/credits/required",keyword:"required",params:{missingProperty: "low"},schema:schema31.properties.workload.properties.agents.additionalProperties.properties.credits.required,parentSchema:schema31.properties.workload.properties.agents.additionalProperties.properties.credits,data:data62};
+if(data60.runs !== undefined){
+let data61 = data60.runs;
+if((typeof data61 == "number") && (isFinite(data61))){
+if(data61 > 10000 || isNaN(data61)){
+const err142 = {instancePath:instancePath+"/workload/agents/" + key24.replace(/~/g, "~0").replace(/\//g, "~1")+"/runs",schemaPath:"#/properties/workload/properties/agents/additionalProperties/properties/runs/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},schema:10000,parentSchema:schema31.properties.workload.properties.agents.additionalProperties.properties.runs,data:data61};
 if(vErrors === null){
 vErrors = [err142];
 }
@@ -1829,8 +1824,8 @@ vErrors.push(err142);
 }
 errors++;
 }
-if(data62.typical === undefined){
-const err143 = {instancePath:instancePath+"/workload/agents/" + key24.replace(/~/g, "~0").replace(/\//g, "~1")+"/credits",schemaPath:"#/properties/workload/properties/agents/additionalProperties/properties/credits/required",keyword:"required",params:{missingProperty: "typical"},schema:schema31.properties.workload.properties.agents.additionalProperties.properties.credits.required,parentSchema:schema31.properties.workload.properties.agents.additionalProperties.properties.credits,data:data62};
+if(data61 < 0 || isNaN(data61)){
+const err143 = {instancePath:instancePath+"/workload/agents/" + key24.replace(/~/g, "~0").replace(/\//g, "~1")+"/runs",schemaPath:"#/properties/workload/properties/agents/additionalProperties/properties/runs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema31.properties.workload.properties.agents.additionalProperties.properties.runs,data:data61};
 if(vErrors === null){
 vErrors = [err143];
 }
@@ -1839,8 +1834,9 @@ vErrors.push(err143);
 }
 errors++;
 }
-if(data62.high === undefined){
-const err144 = {instancePath:instancePath+"/workload/agents/" + key24.replace(/~/g, "~0").replace(/\//g, "~1")+"/credits",schemaPath:"#/properties/workload/properties/agents/additionalProperties/properties/credits/required",keyword:"required",params:{missingProperty: "high"},schema:schema31.properties.workload.properties.agents.additionalProperties.properties.credits.required,parentSchema:schema31.properties.workload.properties.agents.additionalProperties.properties.credits,data:data62};
+}
+else {
+const err144 = {instancePath:instancePath+"/workload/agents/" + key24.replace(/~/g, "~0").replace(/\//g, "~1")+"/runs",schemaPath:"#/properties/workload/properties/agents/additionalProperties/properties/runs/type",keyword:"type",params:{type: "number"},schema:schema31.properties.workload.properties.agents.additionalProperties.properties.runs.type,parentSchema:schema31.properties.workload.properties.agents.additionalProperties.properties.runs,data:data61};
 if(vErrors === null){
 vErrors = [err144];
 }
@@ -1849,9 +1845,12 @@ vErrors.push(err144);
 }
 errors++;
 }
-for(const key26 in data62){
-if(!(((key26 === "low") || (key26 === "typical")) || (key26 === "high"))){
-const err145 = {instancePath:instancePath+"/workload/agents/" + key24.replace(/~/g, "~0").replace(/\//g, "~1")+"/credits",schemaPath:"#/properties/workload/properties/agents/additionalProperties/properties/credits/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key26},schema:false,parentSchema:schema31.properties.workload.properties.agents.additionalProperties.properties.credits,data:data62};
+}
+if(data60.credits !== undefined){
+let data62 = data60.credits;
+if(data62 && typeof data62 == "object" && !Array.isArray(data62)){
+if(data62.low === undefined){
+const err145 = {instancePath:instancePath+"/workload/agents/" + key24.replace(/~/g, "~0").replace(/\//g, "~1")+"/credits",schemaPath:"#/properties/workload/properties/agents/additionalProperties/properties/credits/required",keyword:"required",params:{missingProperty: "low"},schema:schema31.properties.workload.properties.agents.additionalProperties.properties.credits.required,parentSchema:schema31.properties.workload.properties.agents.additionalProperties.properties.credits,data:data62};
 if(vErrors === null){
 vErrors = [err145];
 }
@@ -1860,12 +1859,8 @@ vErrors.push(err145);
 }
 errors++;
 }
-}
-if(data62.low !== undefined){
-let data63 = data62.low;
-if((typeof data63 == "number") && (isFinite(data63))){
-if(data63 < 0 || isNaN(data63)){
-const err146 = {instancePath:instancePath+"/workload/agents/" + key24.replace(/~/g, "~0").replace(/\//g, "~1")+"/credits/low",schemaPath:"#/properties/workload/properties/agents/additionalProperties/properties/credits/properties/low/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema31.properties.workload.properties.agents.additionalProperties.properties.credits.properties.low,data:data63};
+if(data62.typical === undefined){
+const err146 = {instancePath:instancePath+"/workload/agents/" + key24.replace(/~/g, "~0").replace(/\//g, "~1")+"/credits",schemaPath:"#/properties/workload/properties/agents/additionalProperties/properties/credits/required",keyword:"required",params:{missingProperty: "typical"},schema:schema31.properties.workload.properties.agents.additionalProperties.properties.credits.required,parentSchema:schema31.properties.workload.properties.agents.additionalProperties.properties.credits,data:data62};
 if(vErrors === null){
 vErrors = [err146];
 }
@@ -1874,9 +1869,8 @@ vErrors.push(err146);
 }
 errors++;
 }
-}
-else {
-const err147 = {instancePath:instancePath+"/workload/agents/" + key24.replace(/~/g, "~0").replace(/\//g, "~1")+"/credits/low",schemaPath:"#/properties/workload/properties/agents/additionalProperties/properties/credits/properties/low/type",keyword:"type",params:{type: "number"},schema:schema31.properties.workload.properties.agents.additionalProperties.properties.credits.properties.low.type,parentSchema:schema31.properties.workload.properties.agents.additionalProperties.properties.credits.properties.low,data:data63};
+if(data62.high === undefined){
+const err147 = {instancePath:instancePath+"/workload/agents/" + key24.replace(/~/g, "~0").replace(/\//g, "~1")+"/credits",schemaPath:"#/properties/workload/properties/agents/additionalProperties/properties/credits/required",keyword:"required",params:{missingProperty: "high"},schema:schema31.properties.workload.properties.agents.additionalProperties.properties.credits.required,parentSchema:schema31.properties.workload.properties.agents.additionalProperties.properties.credits,data:data62};
 if(vErrors === null){
 vErrors = [err147];
 }
@@ -1885,12 +1879,9 @@ vErrors.push(err147);
 }
 errors++;
 }
-}
-if(data62.typical !== undefined){
-let data64 = data62.typical;
-if((typeof data64 == "number") && (isFinite(data64))){
-if(data64 < 0 || isNaN(data64)){
-const err148 = {instancePath:instancePath+"/workload/agents/" + key24.replace(/~/g, "~0").replace(/\//g, "~1")+"/credits/typical",schemaPath:"#/properties/workload/properties/agents/additionalProperties/properties/credits/properties/typical/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema31.properties.workload.properties.agents.additionalProperties.properties.credits.properties.typical,data:data64};
+for(const key26 in data62){
+if(!(((key26 === "low") || (key26 === "typical")) || (key26 === "high"))){
+const err148 = {instancePath:instancePath+"/workload/agents/" + key24.replace(/~/g, "~0").replace(/\//g, "~1")+"/credits",schemaPath:"#/properties/workload/properties/agents/additionalProperties/properties/credits/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key26},schema:false,parentSchema:schema31.properties.workload.properties.agents.additionalProperties.properties.credits,data:data62};
 if(vErrors === null){
 vErrors = [err148];
 }
@@ -1900,8 +1891,11 @@ vErrors.push(err148);
 errors++;
 }
 }
-else {
-const err149 = {instancePath:instancePath+"/workload/agents/" + key24.replace(/~/g, "~0").replace(/\//g, "~1")+"/credits/typical",schemaPath:"#/properties/workload/properties/agents/additionalProperties/properties/credits/properties/typical/type",keyword:"type",params:{type: "number"},schema:schema31.properties.workload.properties.agents.additionalProperties.properties.credits.properties.typical.type,parentSchema:schema31.properties.workload.properties.agents.additionalProperties.properties.credits.properties.typical,data:data64};
+if(data62.low !== undefined){
+let data63 = data62.low;
+if((typeof data63 == "number") && (isFinite(data63))){
+if(data63 > 100000 || isNaN(data63)){
+const err149 = {instancePath:instancePath+"/workload/agents/" + key24.replace(/~/g, "~0").replace(/\//g, "~1")+"/credits/low",schemaPath:"#/properties/workload/properties/agents/additionalProperties/properties/credits/properties/low/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000},schema:100000,parentSchema:schema31.properties.workload.properties.agents.additionalProperties.properties.credits.properties.low,data:data63};
 if(vErrors === null){
 vErrors = [err149];
 }
@@ -1910,12 +1904,8 @@ vErrors.push(err149);
 }
 errors++;
 }
-}
-if(data62.high !== undefined){
-let data65 = data62.high;
-if((typeof data65 == "number") && (isFinite(data65))){
-if(data65 < 0 || isNaN(data65)){
-const err150 = {instancePath:instancePath+"/workload/agents/" + key24.replace(/~/g, "~0").replace(/\//g, "~1")+"/credits/high",schemaPath:"#/properties/workload/properties/agents/additionalProperties/properties/credits/properties/high/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema31.properties.workload.properties.agents.additionalProperties.properties.credits.properties.high,data:data65};
+if(data63 < 0 || isNaN(data63)){
+const err150 = {instancePath:instancePath+"/workload/agents/" + key24.replace(/~/g, "~0").replace(/\//g, "~1")+"/credits/low",schemaPath:"#/properties/workload/properties/agents/additionalProperties/properties/credits/properties/low/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema31.properties.workload.properties.agents.additionalProperties.properties.credits.properties.low,data:data63};
 if(vErrors === null){
 vErrors = [err150];
 }
@@ -1926,7 +1916,7 @@ errors++;
 }
 }
 else {
-const err151 = {instancePath:instancePath+"/workload/agents/" + key24.replace(/~/g, "~0").replace(/\//g, "~1")+"/credits/high",schemaPath:"#/properties/workload/properties/agents/additionalProperties/properties/credits/properties/high/type",keyword:"type",params:{type: "number"},schema:schema31.properties.workload.properties.agents.additionalProperties.properties.credits.properties.high.type,parentSchema:schema31.properties.workload.properties.agents.additionalProperties.properties.credits.properties.high,data:data65};
+const err151 = {instancePath:instancePath+"/workload/agents/" + key24.replace(/~/g, "~0").replace(/\//g, "~1")+"/credits/low",schemaPath:"#/properties/workload/properties/agents/additionalProperties/properties/credits/properties/low/type",keyword:"type",params:{type: "number"},schema:schema31.properties.workload.properties.agents.additionalProperties.properties.credits.properties.low.type,parentSchema:schema31.properties.workload.properties.agents.additionalProperties.properties.credits.properties.low,data:data63};
 if(vErrors === null){
 vErrors = [err151];
 }
@@ -1936,9 +1926,11 @@ vErrors.push(err151);
 errors++;
 }
 }
-}
-else {
-const err152 = {instancePath:instancePath+"/workload/agents/" + key24.replace(/~/g, "~0").replace(/\//g, "~1")+"/credits",schemaPath:"#/properties/workload/properties/agents/additionalProperties/properties/credits/type",keyword:"type",params:{type: "object"},schema:schema31.properties.workload.properties.agents.additionalProperties.properties.credits.type,parentSchema:schema31.properties.workload.properties.agents.additionalProperties.properties.credits,data:data62};
+if(data62.typical !== undefined){
+let data64 = data62.typical;
+if((typeof data64 == "number") && (isFinite(data64))){
+if(data64 > 100000 || isNaN(data64)){
+const err152 = {instancePath:instancePath+"/workload/agents/" + key24.replace(/~/g, "~0").replace(/\//g, "~1")+"/credits/typical",schemaPath:"#/properties/workload/properties/agents/additionalProperties/properties/credits/properties/typical/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000},schema:100000,parentSchema:schema31.properties.workload.properties.agents.additionalProperties.properties.credits.properties.typical,data:data64};
 if(vErrors === null){
 vErrors = [err152];
 }
@@ -1947,10 +1939,8 @@ vErrors.push(err152);
 }
 errors++;
 }
-}
-}
-else {
-const err153 = {instancePath:instancePath+"/workload/agents/" + key24.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/workload/properties/agents/additionalProperties/type",keyword:"type",params:{type: "object"},schema:schema31.properties.workload.properties.agents.additionalProperties.type,parentSchema:schema31.properties.workload.properties.agents.additionalProperties,data:data60};
+if(data64 < 0 || isNaN(data64)){
+const err153 = {instancePath:instancePath+"/workload/agents/" + key24.replace(/~/g, "~0").replace(/\//g, "~1")+"/credits/typical",schemaPath:"#/properties/workload/properties/agents/additionalProperties/properties/credits/properties/typical/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema31.properties.workload.properties.agents.additionalProperties.properties.credits.properties.typical,data:data64};
 if(vErrors === null){
 vErrors = [err153];
 }
@@ -1960,14 +1950,84 @@ vErrors.push(err153);
 errors++;
 }
 }
-}
 else {
-const err154 = {instancePath:instancePath+"/workload/agents",schemaPath:"#/properties/workload/properties/agents/type",keyword:"type",params:{type: "object"},schema:schema31.properties.workload.properties.agents.type,parentSchema:schema31.properties.workload.properties.agents,data:data59};
+const err154 = {instancePath:instancePath+"/workload/agents/" + key24.replace(/~/g, "~0").replace(/\//g, "~1")+"/credits/typical",schemaPath:"#/properties/workload/properties/agents/additionalProperties/properties/credits/properties/typical/type",keyword:"type",params:{type: "number"},schema:schema31.properties.workload.properties.agents.additionalProperties.properties.credits.properties.typical.type,parentSchema:schema31.properties.workload.properties.agents.additionalProperties.properties.credits.properties.typical,data:data64};
 if(vErrors === null){
 vErrors = [err154];
 }
 else {
 vErrors.push(err154);
+}
+errors++;
+}
+}
+if(data62.high !== undefined){
+let data65 = data62.high;
+if((typeof data65 == "number") && (isFinite(data65))){
+if(data65 > 100000 || isNaN(data65)){
+const err155 = {instancePath:instancePath+"/workload/agents/" + key24.replace(/~/g, "~0").replace(/\//g, "~1")+"/credits/high",schemaPath:"#/properties/workload/properties/agents/additionalProperties/properties/credits/properties/high/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000},schema:100000,parentSchema:schema31.properties.workload.properties.agents.additionalProperties.properties.credits.properties.high,data:data65};
+if(vErrors === null){
+vErrors = [err155];
+}
+else {
+vErrors.push(err155);
+}
+errors++;
+}
+if(data65 < 0 || isNaN(data65)){
+const err156 = {instancePath:instancePath+"/workload/agents/" + key24.replace(/~/g, "~0").replace(/\//g, "~1")+"/credits/high",schemaPath:"#/properties/workload/properties/agents/additionalProperties/properties/credits/properties/high/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema31.properties.workload.properties.agents.additionalProperties.properties.credits.properties.high,data:data65};
+if(vErrors === null){
+vErrors = [err156];
+}
+else {
+vErrors.push(err156);
+}
+errors++;
+}
+}
+else {
+const err157 = {instancePath:instancePath+"/workload/agents/" + key24.replace(/~/g, "~0").replace(/\//g, "~1")+"/credits/high",schemaPath:"#/properties/workload/properties/agents/additionalProperties/properties/credits/properties/high/type",keyword:"type",params:{type: "number"},schema:schema31.properties.workload.properties.agents.additionalProperties.properties.credits.properties.high.type,parentSchema:schema31.properties.workload.properties.agents.additionalProperties.properties.credits.properties.high,data:data65};
+if(vErrors === null){
+vErrors = [err157];
+}
+else {
+vErrors.push(err157);
+}
+errors++;
+}
+}
+}
+else {
+const err158 = {instancePath:instancePath+"/workload/agents/" + key24.replace(/~/g, "~0").replace(/\//g, "~1")+"/credits",schemaPath:"#/properties/workload/properties/agents/additionalProperties/properties/credits/type",keyword:"type",params:{type: "object"},schema:schema31.properties.workload.properties.agents.additionalProperties.properties.credits.type,parentSchema:schema31.properties.workload.properties.agents.additionalProperties.properties.credits,data:data62};
+if(vErrors === null){
+vErrors = [err158];
+}
+else {
+vErrors.push(err158);
+}
+errors++;
+}
+}
+}
+else {
+const err159 = {instancePath:instancePath+"/workload/agents/" + key24.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/workload/properties/agents/additionalProperties/type",keyword:"type",params:{type: "object"},schema:schema31.properties.workload.properties.agents.additionalProperties.type,parentSchema:schema31.properties.workload.properties.agents.additionalProperties,data:data60};
+if(vErrors === null){
+vErrors = [err159];
+}
+else {
+vErrors.push(err159);
+}
+errors++;
+}
+}
+}
+else {
+const err160 = {instancePath:instancePath+"/workload/agents",schemaPath:"#/properties/workload/properties/agents/type",keyword:"type",params:{type: "object"},schema:schema31.properties.workload.properties.agents.type,parentSchema:schema31.properties.workload.properties.agents,data:data59};
+if(vErrors === null){
+vErrors = [err160];
+}
+else {
+vErrors.push(err160);
 }
 errors++;
 }
@@ -1978,33 +2038,33 @@ if(data66 && typeof data66 == "object" && !Array.isArray(data66)){
 for(const key27 in data66){
 const _errs170 = errors;
 if(typeof key27 !== "string"){
-const err155 = {instancePath:instancePath+"/workload/hooks",schemaPath:"#/properties/workload/properties/hooks/propertyNames/type",keyword:"type",params:{type: "string"},schema:schema31.properties.workload.properties.hooks.propertyNames.type,parentSchema:schema31.properties.workload.properties.hooks.propertyNames,data:key27,propertyName:key27};
+const err161 = {instancePath:instancePath+"/workload/hooks",schemaPath:"#/properties/workload/properties/hooks/propertyNames/type",keyword:"type",params:{type: "string"},schema:schema31.properties.workload.properties.hooks.propertyNames.type,parentSchema:schema31.properties.workload.properties.hooks.propertyNames,data:key27,propertyName:key27};
 if(vErrors === null){
-vErrors = [err155];
+vErrors = [err161];
 }
 else {
-vErrors.push(err155);
+vErrors.push(err161);
 }
 errors++;
 }
 if(!((((((((((key27 === "save") || (key27 === "create")) || (key27 === "delete")) || (key27 === "prompt")) || (key27 === "stop")) || (key27 === "tool")) || (key27 === "task")) || (key27 === "session")) || (key27 === "manual")) || (key27 === "other"))){
-const err156 = {instancePath:instancePath+"/workload/hooks",schemaPath:"#/properties/workload/properties/hooks/propertyNames/enum",keyword:"enum",params:{allowedValues: schema31.properties.workload.properties.hooks.propertyNames.enum},schema:schema31.properties.workload.properties.hooks.propertyNames.enum,parentSchema:schema31.properties.workload.properties.hooks.propertyNames,data:key27,propertyName:key27};
+const err162 = {instancePath:instancePath+"/workload/hooks",schemaPath:"#/properties/workload/properties/hooks/propertyNames/enum",keyword:"enum",params:{allowedValues: schema31.properties.workload.properties.hooks.propertyNames.enum},schema:schema31.properties.workload.properties.hooks.propertyNames.enum,parentSchema:schema31.properties.workload.properties.hooks.propertyNames,data:key27,propertyName:key27};
 if(vErrors === null){
-vErrors = [err156];
+vErrors = [err162];
 }
 else {
-vErrors.push(err156);
+vErrors.push(err162);
 }
 errors++;
 }
 var valid46 = _errs170 === errors;
 if(!valid46){
-const err157 = {instancePath:instancePath+"/workload/hooks",schemaPath:"#/properties/workload/properties/hooks/propertyNames",keyword:"propertyNames",params:{propertyName: key27},schema:schema31.properties.workload.properties.hooks.propertyNames,parentSchema:schema31.properties.workload.properties.hooks,data:data66};
+const err163 = {instancePath:instancePath+"/workload/hooks",schemaPath:"#/properties/workload/properties/hooks/propertyNames",keyword:"propertyNames",params:{propertyName: key27},schema:schema31.properties.workload.properties.hooks.propertyNames,parentSchema:schema31.properties.workload.properties.hooks,data:data66};
 if(vErrors === null){
-vErrors = [err157];
+vErrors = [err163];
 }
 else {
-vErrors.push(err157);
+vErrors.push(err163);
 }
 errors++;
 }
@@ -2014,76 +2074,7 @@ let data67 = data66[key28];
 if(data67 && typeof data67 == "object" && !Array.isArray(data67)){
 for(const key29 in data67){
 if(!((key29 === "runs") || (key29 === "credits"))){
-const err158 = {instancePath:instancePath+"/workload/hooks/" + key28.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/workload/properties/hooks/additionalProperties/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key29},schema:false,parentSchema:schema31.properties.workload.properties.hooks.additionalProperties,data:data67};
-if(vErrors === null){
-vErrors = [err158];
-}
-else {
-vErrors.push(err158);
-}
-errors++;
-}
-}
-if(data67.runs !== undefined){
-let data68 = data67.runs;
-if((typeof data68 == "number") && (isFinite(data68))){
-if(data68 > 10000 || isNaN(data68)){
-const err159 = {instancePath:instancePath+"/workload/hooks/" + key28.replace(/~/g, "~0").replace(/\//g, "~1")+"/runs",schemaPath:"#/properties/workload/properties/hooks/additionalProperties/properties/runs/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},schema:10000,parentSchema:schema31.properties.workload.properties.hooks.additionalProperties.properties.runs,data:data68};
-if(vErrors === null){
-vErrors = [err159];
-}
-else {
-vErrors.push(err159);
-}
-errors++;
-}
-if(data68 < 0 || isNaN(data68)){
-const err160 = {instancePath:instancePath+"/workload/hooks/" + key28.replace(/~/g, "~0").replace(/\//g, "~1")+"/runs",schemaPath:"#/properties/workload/properties/hooks/additionalProperties/properties/runs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema31.properties.workload.properties.hooks.additionalProperties.properties.runs,data:data68};
-if(vErrors === null){
-vErrors = [err160];
-}
-else {
-vErrors.push(err160);
-}
-errors++;
-}
-}
-else {
-const err161 = {instancePath:instancePath+"/workload/hooks/" + key28.replace(/~/g, "~0").replace(/\//g, "~1")+"/runs",schemaPath:"#/properties/workload/properties/hooks/additionalProperties/properties/runs/type",keyword:"type",params:{type: "number"},schema:schema31.properties.workload.properties.hooks.additionalProperties.properties.runs.type,parentSchema:schema31.properties.workload.properties.hooks.additionalProperties.properties.runs,data:data68};
-if(vErrors === null){
-vErrors = [err161];
-}
-else {
-vErrors.push(err161);
-}
-errors++;
-}
-}
-if(data67.credits !== undefined){
-let data69 = data67.credits;
-if(data69 && typeof data69 == "object" && !Array.isArray(data69)){
-if(data69.low === undefined){
-const err162 = {instancePath:instancePath+"/workload/hooks/" + key28.replace(/~/g, "~0").replace(/\//g, "~1")+"/credits",schemaPath:"#/properties/workload/properties/hooks/additionalProperties/properties/credits/required",keyword:"required",params:{missingProperty: "low"},schema:schema31.properties.workload.properties.hooks.additionalProperties.properties.credits.required,parentSchema:schema31.properties.workload.properties.hooks.additionalProperties.properties.credits,data:data69};
-if(vErrors === null){
-vErrors = [err162];
-}
-else {
-vErrors.push(err162);
-}
-errors++;
-}
-if(data69.typical === undefined){
-const err163 = {instancePath:instancePath+"/workload/hooks/" + key28.replace(/~/g, "~0").replace(/\//g, "~1")+"/credits",schemaPath:"#/properties/workload/properties/hooks/additionalProperties/properties/credits/required",keyword:"required",params:{missingProperty: "typical"},schema:schema31.properties.workload.properties.hooks.additionalProperties.properties.credits.required,parentSchema:schema31.properties.workload.properties.hooks.additionalProperties.properties.credits,data:data69};
-if(vErrors === null){
-vErrors = [err163];
-}
-else {
-vErrors.push(err163);
-}
-errors++;
-}
-if(data69.high === undefined){
-const err164 = {instancePath:instancePath+"/workload/hooks/" + key28.replace(/~/g, "~0").replace(/\//g, "~1")+"/credits",schemaPath:"#/properties/workload/properties/hooks/additionalProperties/properties/credits/required",keyword:"required",params:{missingProperty: "high"},schema:schema31.properties.workload.properties.hooks.additionalProperties.properties.credits.required,parentSchema:schema31.properties.workload.properties.hooks.additionalProperties.properties.credits,data:data69};
+const err164 = {instancePath:instancePath+"/workload/hooks/" + key28.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/workload/properties/hooks/additionalProperties/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key29},schema:false,parentSchema:schema31.properties.workload.properties.hooks.additionalProperties,data:data67};
 if(vErrors === null){
 vErrors = [err164];
 }
@@ -2092,9 +2083,12 @@ vErrors.push(err164);
 }
 errors++;
 }
-for(const key30 in data69){
-if(!(((key30 === "low") || (key30 === "typical")) || (key30 === "high"))){
-const err165 = {instancePath:instancePath+"/workload/hooks/" + key28.replace(/~/g, "~0").replace(/\//g, "~1")+"/credits",schemaPath:"#/properties/workload/properties/hooks/additionalProperties/properties/credits/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key30},schema:false,parentSchema:schema31.properties.workload.properties.hooks.additionalProperties.properties.credits,data:data69};
+}
+if(data67.runs !== undefined){
+let data68 = data67.runs;
+if((typeof data68 == "number") && (isFinite(data68))){
+if(data68 > 10000 || isNaN(data68)){
+const err165 = {instancePath:instancePath+"/workload/hooks/" + key28.replace(/~/g, "~0").replace(/\//g, "~1")+"/runs",schemaPath:"#/properties/workload/properties/hooks/additionalProperties/properties/runs/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},schema:10000,parentSchema:schema31.properties.workload.properties.hooks.additionalProperties.properties.runs,data:data68};
 if(vErrors === null){
 vErrors = [err165];
 }
@@ -2103,12 +2097,8 @@ vErrors.push(err165);
 }
 errors++;
 }
-}
-if(data69.low !== undefined){
-let data70 = data69.low;
-if((typeof data70 == "number") && (isFinite(data70))){
-if(data70 < 0 || isNaN(data70)){
-const err166 = {instancePath:instancePath+"/workload/hooks/" + key28.replace(/~/g, "~0").replace(/\//g, "~1")+"/credits/low",schemaPath:"#/properties/workload/properties/hooks/additionalProperties/properties/credits/properties/low/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema31.properties.workload.properties.hooks.additionalProperties.properties.credits.properties.low,data:data70};
+if(data68 < 0 || isNaN(data68)){
+const err166 = {instancePath:instancePath+"/workload/hooks/" + key28.replace(/~/g, "~0").replace(/\//g, "~1")+"/runs",schemaPath:"#/properties/workload/properties/hooks/additionalProperties/properties/runs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema31.properties.workload.properties.hooks.additionalProperties.properties.runs,data:data68};
 if(vErrors === null){
 vErrors = [err166];
 }
@@ -2119,7 +2109,7 @@ errors++;
 }
 }
 else {
-const err167 = {instancePath:instancePath+"/workload/hooks/" + key28.replace(/~/g, "~0").replace(/\//g, "~1")+"/credits/low",schemaPath:"#/properties/workload/properties/hooks/additionalProperties/properties/credits/properties/low/type",keyword:"type",params:{type: "number"},schema:schema31.properties.workload.properties.hooks.additionalProperties.properties.credits.properties.low.type,parentSchema:schema31.properties.workload.properties.hooks.additionalProperties.properties.credits.properties.low,data:data70};
+const err167 = {instancePath:instancePath+"/workload/hooks/" + key28.replace(/~/g, "~0").replace(/\//g, "~1")+"/runs",schemaPath:"#/properties/workload/properties/hooks/additionalProperties/properties/runs/type",keyword:"type",params:{type: "number"},schema:schema31.properties.workload.properties.hooks.additionalProperties.properties.runs.type,parentSchema:schema31.properties.workload.properties.hooks.additionalProperties.properties.runs,data:data68};
 if(vErrors === null){
 vErrors = [err167];
 }
@@ -2129,11 +2119,11 @@ vErrors.push(err167);
 errors++;
 }
 }
-if(data69.typical !== undefined){
-let data71 = data69.typical;
-if((typeof data71 == "number") && (isFinite(data71))){
-if(data71 < 0 || isNaN(data71)){
-const err168 = {instancePath:instancePath+"/workload/hooks/" + key28.replace(/~/g, "~0").replace(/\//g, "~1")+"/credits/typical",schemaPath:"#/properties/workload/properties/hooks/additionalProperties/properties/credits/properties/typical/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema31.properties.workload.properties.hooks.additionalProperties.properties.credits.properties.typical,data:data71};
+if(data67.credits !== undefined){
+let data69 = data67.credits;
+if(data69 && typeof data69 == "object" && !Array.isArray(data69)){
+if(data69.low === undefined){
+const err168 = {instancePath:instancePath+"/workload/hooks/" + key28.replace(/~/g, "~0").replace(/\//g, "~1")+"/credits",schemaPath:"#/properties/workload/properties/hooks/additionalProperties/properties/credits/required",keyword:"required",params:{missingProperty: "low"},schema:schema31.properties.workload.properties.hooks.additionalProperties.properties.credits.required,parentSchema:schema31.properties.workload.properties.hooks.additionalProperties.properties.credits,data:data69};
 if(vErrors === null){
 vErrors = [err168];
 }
@@ -2142,9 +2132,8 @@ vErrors.push(err168);
 }
 errors++;
 }
-}
-else {
-const err169 = {instancePath:instancePath+"/workload/hooks/" + key28.replace(/~/g, "~0").replace(/\//g, "~1")+"/credits/typical",schemaPath:"#/properties/workload/properties/hooks/additionalProperties/properties/credits/properties/typical/type",keyword:"type",params:{type: "number"},schema:schema31.properties.workload.properties.hooks.additionalProperties.properties.credits.properties.typical.type,parentSchema:schema31.properties.workload.properties.hooks.additionalProperties.properties.credits.properties.typical,data:data71};
+if(data69.typical === undefined){
+const err169 = {instancePath:instancePath+"/workload/hooks/" + key28.replace(/~/g, "~0").replace(/\//g, "~1")+"/credits",schemaPath:"#/properties/workload/properties/hooks/additionalProperties/properties/credits/required",keyword:"required",params:{missingProperty: "typical"},schema:schema31.properties.workload.properties.hooks.additionalProperties.properties.credits.required,parentSchema:schema31.properties.workload.properties.hooks.additionalProperties.properties.credits,data:data69};
 if(vErrors === null){
 vErrors = [err169];
 }
@@ -2153,12 +2142,8 @@ vErrors.push(err169);
 }
 errors++;
 }
-}
-if(data69.high !== undefined){
-let data72 = data69.high;
-if((typeof data72 == "number") && (isFinite(data72))){
-if(data72 < 0 || isNaN(data72)){
-const err170 = {instancePath:instancePath+"/workload/hooks/" + key28.replace(/~/g, "~0").replace(/\//g, "~1")+"/credits/high",schemaPath:"#/properties/workload/properties/hooks/additionalProperties/properties/credits/properties/high/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema31.properties.workload.properties.hooks.additionalProperties.properties.credits.properties.high,data:data72};
+if(data69.high === undefined){
+const err170 = {instancePath:instancePath+"/workload/hooks/" + key28.replace(/~/g, "~0").replace(/\//g, "~1")+"/credits",schemaPath:"#/properties/workload/properties/hooks/additionalProperties/properties/credits/required",keyword:"required",params:{missingProperty: "high"},schema:schema31.properties.workload.properties.hooks.additionalProperties.properties.credits.required,parentSchema:schema31.properties.workload.properties.hooks.additionalProperties.properties.credits,data:data69};
 if(vErrors === null){
 vErrors = [err170];
 }
@@ -2167,9 +2152,9 @@ vErrors.push(err170);
 }
 errors++;
 }
-}
-else {
-const err171 = {instancePath:instancePath+"/workload/hooks/" + key28.replace(/~/g, "~0").replace(/\//g, "~1")+"/credits/high",schemaPath:"#/properties/workload/properties/hooks/additionalProperties/properties/credits/properties/high/type",keyword:"type",params:{type: "number"},schema:schema31.properties.workload.properties.hooks.additionalProperties.properties.credits.properties.high.type,parentSchema:schema31.properties.workload.properties.hooks.additionalProperties.properties.credits.properties.high,data:data72};
+for(const key30 in data69){
+if(!(((key30 === "low") || (key30 === "typical")) || (key30 === "high"))){
+const err171 = {instancePath:instancePath+"/workload/hooks/" + key28.replace(/~/g, "~0").replace(/\//g, "~1")+"/credits",schemaPath:"#/properties/workload/properties/hooks/additionalProperties/properties/credits/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key30},schema:false,parentSchema:schema31.properties.workload.properties.hooks.additionalProperties.properties.credits,data:data69};
 if(vErrors === null){
 vErrors = [err171];
 }
@@ -2179,9 +2164,11 @@ vErrors.push(err171);
 errors++;
 }
 }
-}
-else {
-const err172 = {instancePath:instancePath+"/workload/hooks/" + key28.replace(/~/g, "~0").replace(/\//g, "~1")+"/credits",schemaPath:"#/properties/workload/properties/hooks/additionalProperties/properties/credits/type",keyword:"type",params:{type: "object"},schema:schema31.properties.workload.properties.hooks.additionalProperties.properties.credits.type,parentSchema:schema31.properties.workload.properties.hooks.additionalProperties.properties.credits,data:data69};
+if(data69.low !== undefined){
+let data70 = data69.low;
+if((typeof data70 == "number") && (isFinite(data70))){
+if(data70 > 100000 || isNaN(data70)){
+const err172 = {instancePath:instancePath+"/workload/hooks/" + key28.replace(/~/g, "~0").replace(/\//g, "~1")+"/credits/low",schemaPath:"#/properties/workload/properties/hooks/additionalProperties/properties/credits/properties/low/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000},schema:100000,parentSchema:schema31.properties.workload.properties.hooks.additionalProperties.properties.credits.properties.low,data:data70};
 if(vErrors === null){
 vErrors = [err172];
 }
@@ -2190,10 +2177,8 @@ vErrors.push(err172);
 }
 errors++;
 }
-}
-}
-else {
-const err173 = {instancePath:instancePath+"/workload/hooks/" + key28.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/workload/properties/hooks/additionalProperties/type",keyword:"type",params:{type: "object"},schema:schema31.properties.workload.properties.hooks.additionalProperties.type,parentSchema:schema31.properties.workload.properties.hooks.additionalProperties,data:data67};
+if(data70 < 0 || isNaN(data70)){
+const err173 = {instancePath:instancePath+"/workload/hooks/" + key28.replace(/~/g, "~0").replace(/\//g, "~1")+"/credits/low",schemaPath:"#/properties/workload/properties/hooks/additionalProperties/properties/credits/properties/low/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema31.properties.workload.properties.hooks.additionalProperties.properties.credits.properties.low,data:data70};
 if(vErrors === null){
 vErrors = [err173];
 }
@@ -2203,9 +2188,8 @@ vErrors.push(err173);
 errors++;
 }
 }
-}
 else {
-const err174 = {instancePath:instancePath+"/workload/hooks",schemaPath:"#/properties/workload/properties/hooks/type",keyword:"type",params:{type: "object"},schema:schema31.properties.workload.properties.hooks.type,parentSchema:schema31.properties.workload.properties.hooks,data:data66};
+const err174 = {instancePath:instancePath+"/workload/hooks/" + key28.replace(/~/g, "~0").replace(/\//g, "~1")+"/credits/low",schemaPath:"#/properties/workload/properties/hooks/additionalProperties/properties/credits/properties/low/type",keyword:"type",params:{type: "number"},schema:schema31.properties.workload.properties.hooks.additionalProperties.properties.credits.properties.low.type,parentSchema:schema31.properties.workload.properties.hooks.additionalProperties.properties.credits.properties.low,data:data70};
 if(vErrors === null){
 vErrors = [err174];
 }
@@ -2215,11 +2199,11 @@ vErrors.push(err174);
 errors++;
 }
 }
-if(data51.cliShare !== undefined){
-let data73 = data51.cliShare;
-if((typeof data73 == "number") && (isFinite(data73))){
-if(data73 > 1 || isNaN(data73)){
-const err175 = {instancePath:instancePath+"/workload/cliShare",schemaPath:"#/properties/workload/properties/cliShare/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},schema:1,parentSchema:schema31.properties.workload.properties.cliShare,data:data73};
+if(data69.typical !== undefined){
+let data71 = data69.typical;
+if((typeof data71 == "number") && (isFinite(data71))){
+if(data71 > 100000 || isNaN(data71)){
+const err175 = {instancePath:instancePath+"/workload/hooks/" + key28.replace(/~/g, "~0").replace(/\//g, "~1")+"/credits/typical",schemaPath:"#/properties/workload/properties/hooks/additionalProperties/properties/credits/properties/typical/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000},schema:100000,parentSchema:schema31.properties.workload.properties.hooks.additionalProperties.properties.credits.properties.typical,data:data71};
 if(vErrors === null){
 vErrors = [err175];
 }
@@ -2228,8 +2212,8 @@ vErrors.push(err175);
 }
 errors++;
 }
-if(data73 < 0 || isNaN(data73)){
-const err176 = {instancePath:instancePath+"/workload/cliShare",schemaPath:"#/properties/workload/properties/cliShare/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema31.properties.workload.properties.cliShare,data:data73};
+if(data71 < 0 || isNaN(data71)){
+const err176 = {instancePath:instancePath+"/workload/hooks/" + key28.replace(/~/g, "~0").replace(/\//g, "~1")+"/credits/typical",schemaPath:"#/properties/workload/properties/hooks/additionalProperties/properties/credits/properties/typical/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema31.properties.workload.properties.hooks.additionalProperties.properties.credits.properties.typical,data:data71};
 if(vErrors === null){
 vErrors = [err176];
 }
@@ -2240,12 +2224,118 @@ errors++;
 }
 }
 else {
-const err177 = {instancePath:instancePath+"/workload/cliShare",schemaPath:"#/properties/workload/properties/cliShare/type",keyword:"type",params:{type: "number"},schema:schema31.properties.workload.properties.cliShare.type,parentSchema:schema31.properties.workload.properties.cliShare,data:data73};
+const err177 = {instancePath:instancePath+"/workload/hooks/" + key28.replace(/~/g, "~0").replace(/\//g, "~1")+"/credits/typical",schemaPath:"#/properties/workload/properties/hooks/additionalProperties/properties/credits/properties/typical/type",keyword:"type",params:{type: "number"},schema:schema31.properties.workload.properties.hooks.additionalProperties.properties.credits.properties.typical.type,parentSchema:schema31.properties.workload.properties.hooks.additionalProperties.properties.credits.properties.typical,data:data71};
 if(vErrors === null){
 vErrors = [err177];
 }
 else {
 vErrors.push(err177);
+}
+errors++;
+}
+}
+if(data69.high !== undefined){
+let data72 = data69.high;
+if((typeof data72 == "number") && (isFinite(data72))){
+if(data72 > 100000 || isNaN(data72)){
+const err178 = {instancePath:instancePath+"/workload/hooks/" + key28.replace(/~/g, "~0").replace(/\//g, "~1")+"/credits/high",schemaPath:"#/properties/workload/properties/hooks/additionalProperties/properties/credits/properties/high/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000},schema:100000,parentSchema:schema31.properties.workload.properties.hooks.additionalProperties.properties.credits.properties.high,data:data72};
+if(vErrors === null){
+vErrors = [err178];
+}
+else {
+vErrors.push(err178);
+}
+errors++;
+}
+if(data72 < 0 || isNaN(data72)){
+const err179 = {instancePath:instancePath+"/workload/hooks/" + key28.replace(/~/g, "~0").replace(/\//g, "~1")+"/credits/high",schemaPath:"#/properties/workload/properties/hooks/additionalProperties/properties/credits/properties/high/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema31.properties.workload.properties.hooks.additionalProperties.properties.credits.properties.high,data:data72};
+if(vErrors === null){
+vErrors = [err179];
+}
+else {
+vErrors.push(err179);
+}
+errors++;
+}
+}
+else {
+const err180 = {instancePath:instancePath+"/workload/hooks/" + key28.replace(/~/g, "~0").replace(/\//g, "~1")+"/credits/high",schemaPath:"#/properties/workload/properties/hooks/additionalProperties/properties/credits/properties/high/type",keyword:"type",params:{type: "number"},schema:schema31.properties.workload.properties.hooks.additionalProperties.properties.credits.properties.high.type,parentSchema:schema31.properties.workload.properties.hooks.additionalProperties.properties.credits.properties.high,data:data72};
+if(vErrors === null){
+vErrors = [err180];
+}
+else {
+vErrors.push(err180);
+}
+errors++;
+}
+}
+}
+else {
+const err181 = {instancePath:instancePath+"/workload/hooks/" + key28.replace(/~/g, "~0").replace(/\//g, "~1")+"/credits",schemaPath:"#/properties/workload/properties/hooks/additionalProperties/properties/credits/type",keyword:"type",params:{type: "object"},schema:schema31.properties.workload.properties.hooks.additionalProperties.properties.credits.type,parentSchema:schema31.properties.workload.properties.hooks.additionalProperties.properties.credits,data:data69};
+if(vErrors === null){
+vErrors = [err181];
+}
+else {
+vErrors.push(err181);
+}
+errors++;
+}
+}
+}
+else {
+const err182 = {instancePath:instancePath+"/workload/hooks/" + key28.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/workload/properties/hooks/additionalProperties/type",keyword:"type",params:{type: "object"},schema:schema31.properties.workload.properties.hooks.additionalProperties.type,parentSchema:schema31.properties.workload.properties.hooks.additionalProperties,data:data67};
+if(vErrors === null){
+vErrors = [err182];
+}
+else {
+vErrors.push(err182);
+}
+errors++;
+}
+}
+}
+else {
+const err183 = {instancePath:instancePath+"/workload/hooks",schemaPath:"#/properties/workload/properties/hooks/type",keyword:"type",params:{type: "object"},schema:schema31.properties.workload.properties.hooks.type,parentSchema:schema31.properties.workload.properties.hooks,data:data66};
+if(vErrors === null){
+vErrors = [err183];
+}
+else {
+vErrors.push(err183);
+}
+errors++;
+}
+}
+if(data51.cliShare !== undefined){
+let data73 = data51.cliShare;
+if((typeof data73 == "number") && (isFinite(data73))){
+if(data73 > 1 || isNaN(data73)){
+const err184 = {instancePath:instancePath+"/workload/cliShare",schemaPath:"#/properties/workload/properties/cliShare/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},schema:1,parentSchema:schema31.properties.workload.properties.cliShare,data:data73};
+if(vErrors === null){
+vErrors = [err184];
+}
+else {
+vErrors.push(err184);
+}
+errors++;
+}
+if(data73 < 0 || isNaN(data73)){
+const err185 = {instancePath:instancePath+"/workload/cliShare",schemaPath:"#/properties/workload/properties/cliShare/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema31.properties.workload.properties.cliShare,data:data73};
+if(vErrors === null){
+vErrors = [err185];
+}
+else {
+vErrors.push(err185);
+}
+errors++;
+}
+}
+else {
+const err186 = {instancePath:instancePath+"/workload/cliShare",schemaPath:"#/properties/workload/properties/cliShare/type",keyword:"type",params:{type: "number"},schema:schema31.properties.workload.properties.cliShare.type,parentSchema:schema31.properties.workload.properties.cliShare,data:data73};
+if(vErrors === null){
+vErrors = [err186];
+}
+else {
+vErrors.push(err186);
 }
 errors++;
 }
@@ -2257,113 +2347,7 @@ for(const key31 in data74){
 const _errs191 = errors;
 if(typeof key31 === "string"){
 if(func2(key31) < 1){
-const err178 = {instancePath:instancePath+"/workload/roots",schemaPath:"#/properties/workload/properties/roots/propertyNames/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema31.properties.workload.properties.roots.propertyNames,data:key31,propertyName:key31};
-if(vErrors === null){
-vErrors = [err178];
-}
-else {
-vErrors.push(err178);
-}
-errors++;
-}
-}
-else {
-const err179 = {instancePath:instancePath+"/workload/roots",schemaPath:"#/properties/workload/properties/roots/propertyNames/type",keyword:"type",params:{type: "string"},schema:schema31.properties.workload.properties.roots.propertyNames.type,parentSchema:schema31.properties.workload.properties.roots.propertyNames,data:key31,propertyName:key31};
-if(vErrors === null){
-vErrors = [err179];
-}
-else {
-vErrors.push(err179);
-}
-errors++;
-}
-var valid50 = _errs191 === errors;
-if(!valid50){
-const err180 = {instancePath:instancePath+"/workload/roots",schemaPath:"#/properties/workload/properties/roots/propertyNames",keyword:"propertyNames",params:{propertyName: key31},schema:schema31.properties.workload.properties.roots.propertyNames,parentSchema:schema31.properties.workload.properties.roots,data:data74};
-if(vErrors === null){
-vErrors = [err180];
-}
-else {
-vErrors.push(err180);
-}
-errors++;
-}
-}
-for(const key32 in data74){
-let data75 = data74[key32];
-if((typeof data75 == "number") && (isFinite(data75))){
-if(data75 > 1 || isNaN(data75)){
-const err181 = {instancePath:instancePath+"/workload/roots/" + key32.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/workload/properties/roots/additionalProperties/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},schema:1,parentSchema:schema31.properties.workload.properties.roots.additionalProperties,data:data75};
-if(vErrors === null){
-vErrors = [err181];
-}
-else {
-vErrors.push(err181);
-}
-errors++;
-}
-if(data75 < 0 || isNaN(data75)){
-const err182 = {instancePath:instancePath+"/workload/roots/" + key32.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/workload/properties/roots/additionalProperties/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema31.properties.workload.properties.roots.additionalProperties,data:data75};
-if(vErrors === null){
-vErrors = [err182];
-}
-else {
-vErrors.push(err182);
-}
-errors++;
-}
-}
-else {
-const err183 = {instancePath:instancePath+"/workload/roots/" + key32.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/workload/properties/roots/additionalProperties/type",keyword:"type",params:{type: "number"},schema:schema31.properties.workload.properties.roots.additionalProperties.type,parentSchema:schema31.properties.workload.properties.roots.additionalProperties,data:data75};
-if(vErrors === null){
-vErrors = [err183];
-}
-else {
-vErrors.push(err183);
-}
-errors++;
-}
-}
-}
-else {
-const err184 = {instancePath:instancePath+"/workload/roots",schemaPath:"#/properties/workload/properties/roots/type",keyword:"type",params:{type: "object"},schema:schema31.properties.workload.properties.roots.type,parentSchema:schema31.properties.workload.properties.roots,data:data74};
-if(vErrors === null){
-vErrors = [err184];
-}
-else {
-vErrors.push(err184);
-}
-errors++;
-}
-}
-}
-else {
-const err185 = {instancePath:instancePath+"/workload",schemaPath:"#/properties/workload/type",keyword:"type",params:{type: "object"},schema:schema31.properties.workload.type,parentSchema:schema31.properties.workload,data:data51};
-if(vErrors === null){
-vErrors = [err185];
-}
-else {
-vErrors.push(err185);
-}
-errors++;
-}
-}
-if(data.enforcement !== undefined){
-let data76 = data.enforcement;
-if(data76 && typeof data76 == "object" && !Array.isArray(data76)){
-if(data76.mode === undefined){
-const err186 = {instancePath:instancePath+"/enforcement",schemaPath:"#/properties/enforcement/required",keyword:"required",params:{missingProperty: "mode"},schema:schema31.properties.enforcement.required,parentSchema:schema31.properties.enforcement,data:data76};
-if(vErrors === null){
-vErrors = [err186];
-}
-else {
-vErrors.push(err186);
-}
-errors++;
-}
-for(const key33 in data76){
-if(!((key33 === "mode") || (key33 === "from"))){
-const err187 = {instancePath:instancePath+"/enforcement",schemaPath:"#/properties/enforcement/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key33},schema:false,parentSchema:schema31.properties.enforcement,data:data76};
+const err187 = {instancePath:instancePath+"/workload/roots",schemaPath:"#/properties/workload/properties/roots/propertyNames/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema31.properties.workload.properties.roots.propertyNames,data:key31,propertyName:key31};
 if(vErrors === null){
 vErrors = [err187];
 }
@@ -2373,10 +2357,8 @@ vErrors.push(err187);
 errors++;
 }
 }
-if(data76.mode !== undefined){
-let data77 = data76.mode;
-if(typeof data77 !== "string"){
-const err188 = {instancePath:instancePath+"/enforcement/mode",schemaPath:"#/properties/enforcement/properties/mode/type",keyword:"type",params:{type: "string"},schema:schema31.properties.enforcement.properties.mode.type,parentSchema:schema31.properties.enforcement.properties.mode,data:data77};
+else {
+const err188 = {instancePath:instancePath+"/workload/roots",schemaPath:"#/properties/workload/properties/roots/propertyNames/type",keyword:"type",params:{type: "string"},schema:schema31.properties.workload.properties.roots.propertyNames.type,parentSchema:schema31.properties.workload.properties.roots.propertyNames,data:key31,propertyName:key31};
 if(vErrors === null){
 vErrors = [err188];
 }
@@ -2385,8 +2367,9 @@ vErrors.push(err188);
 }
 errors++;
 }
-if(!((data77 === "block") || (data77 === "observe"))){
-const err189 = {instancePath:instancePath+"/enforcement/mode",schemaPath:"#/properties/enforcement/properties/mode/enum",keyword:"enum",params:{allowedValues: schema31.properties.enforcement.properties.mode.enum},schema:schema31.properties.enforcement.properties.mode.enum,parentSchema:schema31.properties.enforcement.properties.mode,data:data77};
+var valid50 = _errs191 === errors;
+if(!valid50){
+const err189 = {instancePath:instancePath+"/workload/roots",schemaPath:"#/properties/workload/properties/roots/propertyNames",keyword:"propertyNames",params:{propertyName: key31},schema:schema31.properties.workload.properties.roots.propertyNames,parentSchema:schema31.properties.workload.properties.roots,data:data74};
 if(vErrors === null){
 vErrors = [err189];
 }
@@ -2396,11 +2379,11 @@ vErrors.push(err189);
 errors++;
 }
 }
-if(data76.from !== undefined){
-let data78 = data76.from;
-if(typeof data78 === "string"){
-if(!pattern5.test(data78)){
-const err190 = {instancePath:instancePath+"/enforcement/from",schemaPath:"#/properties/enforcement/properties/from/pattern",keyword:"pattern",params:{pattern: "^(?:(?:\\d\\d[2468][048]|\\d\\d[13579][26]|\\d\\d0[48]|[02468][048]00|[13579][26]00)-02-29|\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|(?:02)-(?:0[1-9]|1\\d|2[0-8])))$"},schema:"^(?:(?:\\d\\d[2468][048]|\\d\\d[13579][26]|\\d\\d0[48]|[02468][048]00|[13579][26]00)-02-29|\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|(?:02)-(?:0[1-9]|1\\d|2[0-8])))$",parentSchema:schema31.properties.enforcement.properties.from,data:data78};
+for(const key32 in data74){
+let data75 = data74[key32];
+if((typeof data75 == "number") && (isFinite(data75))){
+if(data75 > 1 || isNaN(data75)){
+const err190 = {instancePath:instancePath+"/workload/roots/" + key32.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/workload/properties/roots/additionalProperties/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},schema:1,parentSchema:schema31.properties.workload.properties.roots.additionalProperties,data:data75};
 if(vErrors === null){
 vErrors = [err190];
 }
@@ -2409,9 +2392,8 @@ vErrors.push(err190);
 }
 errors++;
 }
-}
-else {
-const err191 = {instancePath:instancePath+"/enforcement/from",schemaPath:"#/properties/enforcement/properties/from/type",keyword:"type",params:{type: "string"},schema:schema31.properties.enforcement.properties.from.type,parentSchema:schema31.properties.enforcement.properties.from,data:data78};
+if(data75 < 0 || isNaN(data75)){
+const err191 = {instancePath:instancePath+"/workload/roots/" + key32.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/workload/properties/roots/additionalProperties/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema31.properties.workload.properties.roots.additionalProperties,data:data75};
 if(vErrors === null){
 vErrors = [err191];
 }
@@ -2421,14 +2403,122 @@ vErrors.push(err191);
 errors++;
 }
 }
-}
 else {
-const err192 = {instancePath:instancePath+"/enforcement",schemaPath:"#/properties/enforcement/type",keyword:"type",params:{type: "object"},schema:schema31.properties.enforcement.type,parentSchema:schema31.properties.enforcement,data:data76};
+const err192 = {instancePath:instancePath+"/workload/roots/" + key32.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/workload/properties/roots/additionalProperties/type",keyword:"type",params:{type: "number"},schema:schema31.properties.workload.properties.roots.additionalProperties.type,parentSchema:schema31.properties.workload.properties.roots.additionalProperties,data:data75};
 if(vErrors === null){
 vErrors = [err192];
 }
 else {
 vErrors.push(err192);
+}
+errors++;
+}
+}
+}
+else {
+const err193 = {instancePath:instancePath+"/workload/roots",schemaPath:"#/properties/workload/properties/roots/type",keyword:"type",params:{type: "object"},schema:schema31.properties.workload.properties.roots.type,parentSchema:schema31.properties.workload.properties.roots,data:data74};
+if(vErrors === null){
+vErrors = [err193];
+}
+else {
+vErrors.push(err193);
+}
+errors++;
+}
+}
+}
+else {
+const err194 = {instancePath:instancePath+"/workload",schemaPath:"#/properties/workload/type",keyword:"type",params:{type: "object"},schema:schema31.properties.workload.type,parentSchema:schema31.properties.workload,data:data51};
+if(vErrors === null){
+vErrors = [err194];
+}
+else {
+vErrors.push(err194);
+}
+errors++;
+}
+}
+if(data.enforcement !== undefined){
+let data76 = data.enforcement;
+if(data76 && typeof data76 == "object" && !Array.isArray(data76)){
+if(data76.mode === undefined){
+const err195 = {instancePath:instancePath+"/enforcement",schemaPath:"#/properties/enforcement/required",keyword:"required",params:{missingProperty: "mode"},schema:schema31.properties.enforcement.required,parentSchema:schema31.properties.enforcement,data:data76};
+if(vErrors === null){
+vErrors = [err195];
+}
+else {
+vErrors.push(err195);
+}
+errors++;
+}
+for(const key33 in data76){
+if(!((key33 === "mode") || (key33 === "from"))){
+const err196 = {instancePath:instancePath+"/enforcement",schemaPath:"#/properties/enforcement/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key33},schema:false,parentSchema:schema31.properties.enforcement,data:data76};
+if(vErrors === null){
+vErrors = [err196];
+}
+else {
+vErrors.push(err196);
+}
+errors++;
+}
+}
+if(data76.mode !== undefined){
+let data77 = data76.mode;
+if(typeof data77 !== "string"){
+const err197 = {instancePath:instancePath+"/enforcement/mode",schemaPath:"#/properties/enforcement/properties/mode/type",keyword:"type",params:{type: "string"},schema:schema31.properties.enforcement.properties.mode.type,parentSchema:schema31.properties.enforcement.properties.mode,data:data77};
+if(vErrors === null){
+vErrors = [err197];
+}
+else {
+vErrors.push(err197);
+}
+errors++;
+}
+if(!((data77 === "block") || (data77 === "observe"))){
+const err198 = {instancePath:instancePath+"/enforcement/mode",schemaPath:"#/properties/enforcement/properties/mode/enum",keyword:"enum",params:{allowedValues: schema31.properties.enforcement.properties.mode.enum},schema:schema31.properties.enforcement.properties.mode.enum,parentSchema:schema31.properties.enforcement.properties.mode,data:data77};
+if(vErrors === null){
+vErrors = [err198];
+}
+else {
+vErrors.push(err198);
+}
+errors++;
+}
+}
+if(data76.from !== undefined){
+let data78 = data76.from;
+if(typeof data78 === "string"){
+if(!pattern5.test(data78)){
+const err199 = {instancePath:instancePath+"/enforcement/from",schemaPath:"#/properties/enforcement/properties/from/pattern",keyword:"pattern",params:{pattern: "^(?:(?:\\d\\d[2468][048]|\\d\\d[13579][26]|\\d\\d0[48]|[02468][048]00|[13579][26]00)-02-29|\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|(?:02)-(?:0[1-9]|1\\d|2[0-8])))$"},schema:"^(?:(?:\\d\\d[2468][048]|\\d\\d[13579][26]|\\d\\d0[48]|[02468][048]00|[13579][26]00)-02-29|\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|(?:02)-(?:0[1-9]|1\\d|2[0-8])))$",parentSchema:schema31.properties.enforcement.properties.from,data:data78};
+if(vErrors === null){
+vErrors = [err199];
+}
+else {
+vErrors.push(err199);
+}
+errors++;
+}
+}
+else {
+const err200 = {instancePath:instancePath+"/enforcement/from",schemaPath:"#/properties/enforcement/properties/from/type",keyword:"type",params:{type: "string"},schema:schema31.properties.enforcement.properties.from.type,parentSchema:schema31.properties.enforcement.properties.from,data:data78};
+if(vErrors === null){
+vErrors = [err200];
+}
+else {
+vErrors.push(err200);
+}
+errors++;
+}
+}
+}
+else {
+const err201 = {instancePath:instancePath+"/enforcement",schemaPath:"#/properties/enforcement/type",keyword:"type",params:{type: "object"},schema:schema31.properties.enforcement.type,parentSchema:schema31.properties.enforcement,data:data76};
+if(vErrors === null){
+vErrors = [err201];
+}
+else {
+vErrors.push(err201);
 }
 errors++;
 }
@@ -2439,111 +2529,7 @@ if(data79 && typeof data79 == "object" && !Array.isArray(data79)){
 for(const key34 in data79){
 const _errs205 = errors;
 if(typeof key34 !== "string"){
-const err193 = {instancePath:instancePath+"/rules",schemaPath:"#/properties/rules/propertyNames/type",keyword:"type",params:{type: "string"},schema:schema31.properties.rules.propertyNames.type,parentSchema:schema31.properties.rules.propertyNames,data:key34,propertyName:key34};
-if(vErrors === null){
-vErrors = [err193];
-}
-else {
-vErrors.push(err193);
-}
-errors++;
-}
-if(!(((((((((((((((((((((((((((key34 === "syntax") || (key34 === "schema")) || (key34 === "duplicate-key")) || (key34 === "unknown-profile")) || (key34 === "misspelled-model")) || (key34 === "retired-model")) || (key34 === "model-not-entitled")) || (key34 === "model-not-allowed")) || (key34 === "multiplier-over-cap")) || (key34 === "budget-missing")) || (key34 === "cost-increase")) || (key34 === "cost-total")) || (key34 === "cost-unknown")) || (key34 === "symlinked-config")) || (key34 === "unknown-model")) || (key34 === "misplaced-key")) || (key34 === "over-plan")) || (key34 === "save-triggered-hook")) || (key34 === "contradicting-surfaces")) || (key34 === "fast-not-cheaper")) || (key34 === "budget-inconsistent")) || (key34 === "effort-raised")) || (key34 === "experimental-model")) || (key34 === "unused-profile")) || (key34 === "unrouted-task")) || (key34 === "contract-not-applied")) || (key34 === "catalogue-old"))){
-const err194 = {instancePath:instancePath+"/rules",schemaPath:"#/properties/rules/propertyNames/enum",keyword:"enum",params:{allowedValues: schema31.properties.rules.propertyNames.enum},schema:schema31.properties.rules.propertyNames.enum,parentSchema:schema31.properties.rules.propertyNames,data:key34,propertyName:key34};
-if(vErrors === null){
-vErrors = [err194];
-}
-else {
-vErrors.push(err194);
-}
-errors++;
-}
-var valid53 = _errs205 === errors;
-if(!valid53){
-const err195 = {instancePath:instancePath+"/rules",schemaPath:"#/properties/rules/propertyNames",keyword:"propertyNames",params:{propertyName: key34},schema:schema31.properties.rules.propertyNames,parentSchema:schema31.properties.rules,data:data79};
-if(vErrors === null){
-vErrors = [err195];
-}
-else {
-vErrors.push(err195);
-}
-errors++;
-}
-}
-for(const key35 in data79){
-let data80 = data79[key35];
-if(typeof data80 !== "string"){
-const err196 = {instancePath:instancePath+"/rules/" + key35.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/rules/additionalProperties/type",keyword:"type",params:{type: "string"},schema:schema31.properties.rules.additionalProperties.type,parentSchema:schema31.properties.rules.additionalProperties,data:data80};
-if(vErrors === null){
-vErrors = [err196];
-}
-else {
-vErrors.push(err196);
-}
-errors++;
-}
-if(!((((data80 === "error") || (data80 === "warning")) || (data80 === "notice")) || (data80 === "off"))){
-const err197 = {instancePath:instancePath+"/rules/" + key35.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/rules/additionalProperties/enum",keyword:"enum",params:{allowedValues: schema31.properties.rules.additionalProperties.enum},schema:schema31.properties.rules.additionalProperties.enum,parentSchema:schema31.properties.rules.additionalProperties,data:data80};
-if(vErrors === null){
-vErrors = [err197];
-}
-else {
-vErrors.push(err197);
-}
-errors++;
-}
-}
-}
-else {
-const err198 = {instancePath:instancePath+"/rules",schemaPath:"#/properties/rules/type",keyword:"type",params:{type: "object"},schema:schema31.properties.rules.type,parentSchema:schema31.properties.rules,data:data79};
-if(vErrors === null){
-vErrors = [err198];
-}
-else {
-vErrors.push(err198);
-}
-errors++;
-}
-}
-if(data.exceptions !== undefined){
-let data81 = data.exceptions;
-if(Array.isArray(data81)){
-if(data81.length > 500){
-const err199 = {instancePath:instancePath+"/exceptions",schemaPath:"#/properties/exceptions/maxItems",keyword:"maxItems",params:{limit: 500},schema:500,parentSchema:schema31.properties.exceptions,data:data81};
-if(vErrors === null){
-vErrors = [err199];
-}
-else {
-vErrors.push(err199);
-}
-errors++;
-}
-const len9 = data81.length;
-for(let i9=0; i9<len9; i9++){
-let data82 = data81[i9];
-if(data82 && typeof data82 == "object" && !Array.isArray(data82)){
-if(data82.rule === undefined){
-const err200 = {instancePath:instancePath+"/exceptions/" + i9,schemaPath:"#/properties/exceptions/items/required",keyword:"required",params:{missingProperty: "rule"},schema:schema31.properties.exceptions.items.required,parentSchema:schema31.properties.exceptions.items,data:data82};
-if(vErrors === null){
-vErrors = [err200];
-}
-else {
-vErrors.push(err200);
-}
-errors++;
-}
-if(data82.reason === undefined){
-const err201 = {instancePath:instancePath+"/exceptions/" + i9,schemaPath:"#/properties/exceptions/items/required",keyword:"required",params:{missingProperty: "reason"},schema:schema31.properties.exceptions.items.required,parentSchema:schema31.properties.exceptions.items,data:data82};
-if(vErrors === null){
-vErrors = [err201];
-}
-else {
-vErrors.push(err201);
-}
-errors++;
-}
-if(data82.owner === undefined){
-const err202 = {instancePath:instancePath+"/exceptions/" + i9,schemaPath:"#/properties/exceptions/items/required",keyword:"required",params:{missingProperty: "owner"},schema:schema31.properties.exceptions.items.required,parentSchema:schema31.properties.exceptions.items,data:data82};
+const err202 = {instancePath:instancePath+"/rules",schemaPath:"#/properties/rules/propertyNames/type",keyword:"type",params:{type: "string"},schema:schema31.properties.rules.propertyNames.type,parentSchema:schema31.properties.rules.propertyNames,data:key34,propertyName:key34};
 if(vErrors === null){
 vErrors = [err202];
 }
@@ -2552,8 +2538,8 @@ vErrors.push(err202);
 }
 errors++;
 }
-if(data82.expires === undefined){
-const err203 = {instancePath:instancePath+"/exceptions/" + i9,schemaPath:"#/properties/exceptions/items/required",keyword:"required",params:{missingProperty: "expires"},schema:schema31.properties.exceptions.items.required,parentSchema:schema31.properties.exceptions.items,data:data82};
+if(!(((((((((((((((((((((((((((key34 === "syntax") || (key34 === "schema")) || (key34 === "duplicate-key")) || (key34 === "unknown-profile")) || (key34 === "misspelled-model")) || (key34 === "retired-model")) || (key34 === "model-not-entitled")) || (key34 === "model-not-allowed")) || (key34 === "multiplier-over-cap")) || (key34 === "budget-missing")) || (key34 === "cost-increase")) || (key34 === "cost-total")) || (key34 === "cost-unknown")) || (key34 === "symlinked-config")) || (key34 === "unknown-model")) || (key34 === "misplaced-key")) || (key34 === "over-plan")) || (key34 === "save-triggered-hook")) || (key34 === "contradicting-surfaces")) || (key34 === "fast-not-cheaper")) || (key34 === "budget-inconsistent")) || (key34 === "effort-raised")) || (key34 === "experimental-model")) || (key34 === "unused-profile")) || (key34 === "unrouted-task")) || (key34 === "contract-not-applied")) || (key34 === "catalogue-old"))){
+const err203 = {instancePath:instancePath+"/rules",schemaPath:"#/properties/rules/propertyNames/enum",keyword:"enum",params:{allowedValues: schema31.properties.rules.propertyNames.enum},schema:schema31.properties.rules.propertyNames.enum,parentSchema:schema31.properties.rules.propertyNames,data:key34,propertyName:key34};
 if(vErrors === null){
 vErrors = [err203];
 }
@@ -2562,9 +2548,9 @@ vErrors.push(err203);
 }
 errors++;
 }
-for(const key36 in data82){
-if(!((((((key36 === "rule") || (key36 === "path")) || (key36 === "model")) || (key36 === "reason")) || (key36 === "owner")) || (key36 === "expires"))){
-const err204 = {instancePath:instancePath+"/exceptions/" + i9,schemaPath:"#/properties/exceptions/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key36},schema:false,parentSchema:schema31.properties.exceptions.items,data:data82};
+var valid53 = _errs205 === errors;
+if(!valid53){
+const err204 = {instancePath:instancePath+"/rules",schemaPath:"#/properties/rules/propertyNames",keyword:"propertyNames",params:{propertyName: key34},schema:schema31.properties.rules.propertyNames,parentSchema:schema31.properties.rules,data:data79};
 if(vErrors === null){
 vErrors = [err204];
 }
@@ -2574,11 +2560,10 @@ vErrors.push(err204);
 errors++;
 }
 }
-if(data82.rule !== undefined){
-let data83 = data82.rule;
-if(typeof data83 === "string"){
-if(func2(data83) < 1){
-const err205 = {instancePath:instancePath+"/exceptions/" + i9+"/rule",schemaPath:"#/properties/exceptions/items/properties/rule/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema31.properties.exceptions.items.properties.rule,data:data83};
+for(const key35 in data79){
+let data80 = data79[key35];
+if(typeof data80 !== "string"){
+const err205 = {instancePath:instancePath+"/rules/" + key35.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/rules/additionalProperties/type",keyword:"type",params:{type: "string"},schema:schema31.properties.rules.additionalProperties.type,parentSchema:schema31.properties.rules.additionalProperties,data:data80};
 if(vErrors === null){
 vErrors = [err205];
 }
@@ -2587,9 +2572,8 @@ vErrors.push(err205);
 }
 errors++;
 }
-}
-else {
-const err206 = {instancePath:instancePath+"/exceptions/" + i9+"/rule",schemaPath:"#/properties/exceptions/items/properties/rule/type",keyword:"type",params:{type: "string"},schema:schema31.properties.exceptions.items.properties.rule.type,parentSchema:schema31.properties.exceptions.items.properties.rule,data:data83};
+if(!((((data80 === "error") || (data80 === "warning")) || (data80 === "notice")) || (data80 === "off"))){
+const err206 = {instancePath:instancePath+"/rules/" + key35.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/rules/additionalProperties/enum",keyword:"enum",params:{allowedValues: schema31.properties.rules.additionalProperties.enum},schema:schema31.properties.rules.additionalProperties.enum,parentSchema:schema31.properties.rules.additionalProperties,data:data80};
 if(vErrors === null){
 vErrors = [err206];
 }
@@ -2599,11 +2583,9 @@ vErrors.push(err206);
 errors++;
 }
 }
-if(data82.path !== undefined){
-let data84 = data82.path;
-if(typeof data84 === "string"){
-if(func2(data84) < 1){
-const err207 = {instancePath:instancePath+"/exceptions/" + i9+"/path",schemaPath:"#/properties/exceptions/items/properties/path/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema31.properties.exceptions.items.properties.path,data:data84};
+}
+else {
+const err207 = {instancePath:instancePath+"/rules",schemaPath:"#/properties/rules/type",keyword:"type",params:{type: "object"},schema:schema31.properties.rules.type,parentSchema:schema31.properties.rules,data:data79};
 if(vErrors === null){
 vErrors = [err207];
 }
@@ -2613,8 +2595,11 @@ vErrors.push(err207);
 errors++;
 }
 }
-else {
-const err208 = {instancePath:instancePath+"/exceptions/" + i9+"/path",schemaPath:"#/properties/exceptions/items/properties/path/type",keyword:"type",params:{type: "string"},schema:schema31.properties.exceptions.items.properties.path.type,parentSchema:schema31.properties.exceptions.items.properties.path,data:data84};
+if(data.exceptions !== undefined){
+let data81 = data.exceptions;
+if(Array.isArray(data81)){
+if(data81.length > 500){
+const err208 = {instancePath:instancePath+"/exceptions",schemaPath:"#/properties/exceptions/maxItems",keyword:"maxItems",params:{limit: 500},schema:500,parentSchema:schema31.properties.exceptions,data:data81};
 if(vErrors === null){
 vErrors = [err208];
 }
@@ -2623,12 +2608,12 @@ vErrors.push(err208);
 }
 errors++;
 }
-}
-if(data82.model !== undefined){
-let data85 = data82.model;
-if(typeof data85 === "string"){
-if(func2(data85) < 1){
-const err209 = {instancePath:instancePath+"/exceptions/" + i9+"/model",schemaPath:"#/properties/exceptions/items/properties/model/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema31.properties.exceptions.items.properties.model,data:data85};
+const len9 = data81.length;
+for(let i9=0; i9<len9; i9++){
+let data82 = data81[i9];
+if(data82 && typeof data82 == "object" && !Array.isArray(data82)){
+if(data82.rule === undefined){
+const err209 = {instancePath:instancePath+"/exceptions/" + i9,schemaPath:"#/properties/exceptions/items/required",keyword:"required",params:{missingProperty: "rule"},schema:schema31.properties.exceptions.items.required,parentSchema:schema31.properties.exceptions.items,data:data82};
 if(vErrors === null){
 vErrors = [err209];
 }
@@ -2637,9 +2622,8 @@ vErrors.push(err209);
 }
 errors++;
 }
-}
-else {
-const err210 = {instancePath:instancePath+"/exceptions/" + i9+"/model",schemaPath:"#/properties/exceptions/items/properties/model/type",keyword:"type",params:{type: "string"},schema:schema31.properties.exceptions.items.properties.model.type,parentSchema:schema31.properties.exceptions.items.properties.model,data:data85};
+if(data82.reason === undefined){
+const err210 = {instancePath:instancePath+"/exceptions/" + i9,schemaPath:"#/properties/exceptions/items/required",keyword:"required",params:{missingProperty: "reason"},schema:schema31.properties.exceptions.items.required,parentSchema:schema31.properties.exceptions.items,data:data82};
 if(vErrors === null){
 vErrors = [err210];
 }
@@ -2648,12 +2632,8 @@ vErrors.push(err210);
 }
 errors++;
 }
-}
-if(data82.reason !== undefined){
-let data86 = data82.reason;
-if(typeof data86 === "string"){
-if(func2(data86) < 1){
-const err211 = {instancePath:instancePath+"/exceptions/" + i9+"/reason",schemaPath:"#/properties/exceptions/items/properties/reason/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema31.properties.exceptions.items.properties.reason,data:data86};
+if(data82.owner === undefined){
+const err211 = {instancePath:instancePath+"/exceptions/" + i9,schemaPath:"#/properties/exceptions/items/required",keyword:"required",params:{missingProperty: "owner"},schema:schema31.properties.exceptions.items.required,parentSchema:schema31.properties.exceptions.items,data:data82};
 if(vErrors === null){
 vErrors = [err211];
 }
@@ -2662,9 +2642,8 @@ vErrors.push(err211);
 }
 errors++;
 }
-}
-else {
-const err212 = {instancePath:instancePath+"/exceptions/" + i9+"/reason",schemaPath:"#/properties/exceptions/items/properties/reason/type",keyword:"type",params:{type: "string"},schema:schema31.properties.exceptions.items.properties.reason.type,parentSchema:schema31.properties.exceptions.items.properties.reason,data:data86};
+if(data82.expires === undefined){
+const err212 = {instancePath:instancePath+"/exceptions/" + i9,schemaPath:"#/properties/exceptions/items/required",keyword:"required",params:{missingProperty: "expires"},schema:schema31.properties.exceptions.items.required,parentSchema:schema31.properties.exceptions.items,data:data82};
 if(vErrors === null){
 vErrors = [err212];
 }
@@ -2673,12 +2652,9 @@ vErrors.push(err212);
 }
 errors++;
 }
-}
-if(data82.owner !== undefined){
-let data87 = data82.owner;
-if(typeof data87 === "string"){
-if(func2(data87) < 1){
-const err213 = {instancePath:instancePath+"/exceptions/" + i9+"/owner",schemaPath:"#/properties/exceptions/items/properties/owner/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema31.properties.exceptions.items.properties.owner,data:data87};
+for(const key36 in data82){
+if(!((((((key36 === "rule") || (key36 === "path")) || (key36 === "model")) || (key36 === "reason")) || (key36 === "owner")) || (key36 === "expires"))){
+const err213 = {instancePath:instancePath+"/exceptions/" + i9,schemaPath:"#/properties/exceptions/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key36},schema:false,parentSchema:schema31.properties.exceptions.items,data:data82};
 if(vErrors === null){
 vErrors = [err213];
 }
@@ -2688,8 +2664,11 @@ vErrors.push(err213);
 errors++;
 }
 }
-else {
-const err214 = {instancePath:instancePath+"/exceptions/" + i9+"/owner",schemaPath:"#/properties/exceptions/items/properties/owner/type",keyword:"type",params:{type: "string"},schema:schema31.properties.exceptions.items.properties.owner.type,parentSchema:schema31.properties.exceptions.items.properties.owner,data:data87};
+if(data82.rule !== undefined){
+let data83 = data82.rule;
+if(typeof data83 === "string"){
+if(func2(data83) < 1){
+const err214 = {instancePath:instancePath+"/exceptions/" + i9+"/rule",schemaPath:"#/properties/exceptions/items/properties/rule/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema31.properties.exceptions.items.properties.rule,data:data83};
 if(vErrors === null){
 vErrors = [err214];
 }
@@ -2699,11 +2678,8 @@ vErrors.push(err214);
 errors++;
 }
 }
-if(data82.expires !== undefined){
-let data88 = data82.expires;
-if(typeof data88 === "string"){
-if(!pattern5.test(data88)){
-const err215 = {instancePath:instancePath+"/exceptions/" + i9+"/expires",schemaPath:"#/properties/exceptions/items/properties/expires/pattern",keyword:"pattern",params:{pattern: "^(?:(?:\\d\\d[2468][048]|\\d\\d[13579][26]|\\d\\d0[48]|[02468][048]00|[13579][26]00)-02-29|\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|(?:02)-(?:0[1-9]|1\\d|2[0-8])))$"},schema:"^(?:(?:\\d\\d[2468][048]|\\d\\d[13579][26]|\\d\\d0[48]|[02468][048]00|[13579][26]00)-02-29|\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|(?:02)-(?:0[1-9]|1\\d|2[0-8])))$",parentSchema:schema31.properties.exceptions.items.properties.expires,data:data88};
+else {
+const err215 = {instancePath:instancePath+"/exceptions/" + i9+"/rule",schemaPath:"#/properties/exceptions/items/properties/rule/type",keyword:"type",params:{type: "string"},schema:schema31.properties.exceptions.items.properties.rule.type,parentSchema:schema31.properties.exceptions.items.properties.rule,data:data83};
 if(vErrors === null){
 vErrors = [err215];
 }
@@ -2713,8 +2689,11 @@ vErrors.push(err215);
 errors++;
 }
 }
-else {
-const err216 = {instancePath:instancePath+"/exceptions/" + i9+"/expires",schemaPath:"#/properties/exceptions/items/properties/expires/type",keyword:"type",params:{type: "string"},schema:schema31.properties.exceptions.items.properties.expires.type,parentSchema:schema31.properties.exceptions.items.properties.expires,data:data88};
+if(data82.path !== undefined){
+let data84 = data82.path;
+if(typeof data84 === "string"){
+if(func2(data84) < 1){
+const err216 = {instancePath:instancePath+"/exceptions/" + i9+"/path",schemaPath:"#/properties/exceptions/items/properties/path/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema31.properties.exceptions.items.properties.path,data:data84};
 if(vErrors === null){
 vErrors = [err216];
 }
@@ -2724,9 +2703,8 @@ vErrors.push(err216);
 errors++;
 }
 }
-}
 else {
-const err217 = {instancePath:instancePath+"/exceptions/" + i9,schemaPath:"#/properties/exceptions/items/type",keyword:"type",params:{type: "object"},schema:schema31.properties.exceptions.items.type,parentSchema:schema31.properties.exceptions.items,data:data82};
+const err217 = {instancePath:instancePath+"/exceptions/" + i9+"/path",schemaPath:"#/properties/exceptions/items/properties/path/type",keyword:"type",params:{type: "string"},schema:schema31.properties.exceptions.items.properties.path.type,parentSchema:schema31.properties.exceptions.items.properties.path,data:data84};
 if(vErrors === null){
 vErrors = [err217];
 }
@@ -2736,9 +2714,11 @@ vErrors.push(err217);
 errors++;
 }
 }
-}
-else {
-const err218 = {instancePath:instancePath+"/exceptions",schemaPath:"#/properties/exceptions/type",keyword:"type",params:{type: "array"},schema:schema31.properties.exceptions.type,parentSchema:schema31.properties.exceptions,data:data81};
+if(data82.model !== undefined){
+let data85 = data82.model;
+if(typeof data85 === "string"){
+if(func2(data85) < 1){
+const err218 = {instancePath:instancePath+"/exceptions/" + i9+"/model",schemaPath:"#/properties/exceptions/items/properties/model/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema31.properties.exceptions.items.properties.model,data:data85};
 if(vErrors === null){
 vErrors = [err218];
 }
@@ -2748,12 +2728,8 @@ vErrors.push(err218);
 errors++;
 }
 }
-if(data.catalogue !== undefined){
-let data89 = data.catalogue;
-if(data89 && typeof data89 == "object" && !Array.isArray(data89)){
-for(const key37 in data89){
-if(!((key37 === "asOf") || (key37 === "models"))){
-const err219 = {instancePath:instancePath+"/catalogue",schemaPath:"#/properties/catalogue/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key37},schema:false,parentSchema:schema31.properties.catalogue,data:data89};
+else {
+const err219 = {instancePath:instancePath+"/exceptions/" + i9+"/model",schemaPath:"#/properties/exceptions/items/properties/model/type",keyword:"type",params:{type: "string"},schema:schema31.properties.exceptions.items.properties.model.type,parentSchema:schema31.properties.exceptions.items.properties.model,data:data85};
 if(vErrors === null){
 vErrors = [err219];
 }
@@ -2763,11 +2739,11 @@ vErrors.push(err219);
 errors++;
 }
 }
-if(data89.asOf !== undefined){
-let data90 = data89.asOf;
-if(typeof data90 === "string"){
-if(!pattern5.test(data90)){
-const err220 = {instancePath:instancePath+"/catalogue/asOf",schemaPath:"#/properties/catalogue/properties/asOf/pattern",keyword:"pattern",params:{pattern: "^(?:(?:\\d\\d[2468][048]|\\d\\d[13579][26]|\\d\\d0[48]|[02468][048]00|[13579][26]00)-02-29|\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|(?:02)-(?:0[1-9]|1\\d|2[0-8])))$"},schema:"^(?:(?:\\d\\d[2468][048]|\\d\\d[13579][26]|\\d\\d0[48]|[02468][048]00|[13579][26]00)-02-29|\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|(?:02)-(?:0[1-9]|1\\d|2[0-8])))$",parentSchema:schema31.properties.catalogue.properties.asOf,data:data90};
+if(data82.reason !== undefined){
+let data86 = data82.reason;
+if(typeof data86 === "string"){
+if(func2(data86) < 1){
+const err220 = {instancePath:instancePath+"/exceptions/" + i9+"/reason",schemaPath:"#/properties/exceptions/items/properties/reason/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema31.properties.exceptions.items.properties.reason,data:data86};
 if(vErrors === null){
 vErrors = [err220];
 }
@@ -2778,12 +2754,126 @@ errors++;
 }
 }
 else {
-const err221 = {instancePath:instancePath+"/catalogue/asOf",schemaPath:"#/properties/catalogue/properties/asOf/type",keyword:"type",params:{type: "string"},schema:schema31.properties.catalogue.properties.asOf.type,parentSchema:schema31.properties.catalogue.properties.asOf,data:data90};
+const err221 = {instancePath:instancePath+"/exceptions/" + i9+"/reason",schemaPath:"#/properties/exceptions/items/properties/reason/type",keyword:"type",params:{type: "string"},schema:schema31.properties.exceptions.items.properties.reason.type,parentSchema:schema31.properties.exceptions.items.properties.reason,data:data86};
 if(vErrors === null){
 vErrors = [err221];
 }
 else {
 vErrors.push(err221);
+}
+errors++;
+}
+}
+if(data82.owner !== undefined){
+let data87 = data82.owner;
+if(typeof data87 === "string"){
+if(func2(data87) < 1){
+const err222 = {instancePath:instancePath+"/exceptions/" + i9+"/owner",schemaPath:"#/properties/exceptions/items/properties/owner/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema31.properties.exceptions.items.properties.owner,data:data87};
+if(vErrors === null){
+vErrors = [err222];
+}
+else {
+vErrors.push(err222);
+}
+errors++;
+}
+}
+else {
+const err223 = {instancePath:instancePath+"/exceptions/" + i9+"/owner",schemaPath:"#/properties/exceptions/items/properties/owner/type",keyword:"type",params:{type: "string"},schema:schema31.properties.exceptions.items.properties.owner.type,parentSchema:schema31.properties.exceptions.items.properties.owner,data:data87};
+if(vErrors === null){
+vErrors = [err223];
+}
+else {
+vErrors.push(err223);
+}
+errors++;
+}
+}
+if(data82.expires !== undefined){
+let data88 = data82.expires;
+if(typeof data88 === "string"){
+if(!pattern5.test(data88)){
+const err224 = {instancePath:instancePath+"/exceptions/" + i9+"/expires",schemaPath:"#/properties/exceptions/items/properties/expires/pattern",keyword:"pattern",params:{pattern: "^(?:(?:\\d\\d[2468][048]|\\d\\d[13579][26]|\\d\\d0[48]|[02468][048]00|[13579][26]00)-02-29|\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|(?:02)-(?:0[1-9]|1\\d|2[0-8])))$"},schema:"^(?:(?:\\d\\d[2468][048]|\\d\\d[13579][26]|\\d\\d0[48]|[02468][048]00|[13579][26]00)-02-29|\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|(?:02)-(?:0[1-9]|1\\d|2[0-8])))$",parentSchema:schema31.properties.exceptions.items.properties.expires,data:data88};
+if(vErrors === null){
+vErrors = [err224];
+}
+else {
+vErrors.push(err224);
+}
+errors++;
+}
+}
+else {
+const err225 = {instancePath:instancePath+"/exceptions/" + i9+"/expires",schemaPath:"#/properties/exceptions/items/properties/expires/type",keyword:"type",params:{type: "string"},schema:schema31.properties.exceptions.items.properties.expires.type,parentSchema:schema31.properties.exceptions.items.properties.expires,data:data88};
+if(vErrors === null){
+vErrors = [err225];
+}
+else {
+vErrors.push(err225);
+}
+errors++;
+}
+}
+}
+else {
+const err226 = {instancePath:instancePath+"/exceptions/" + i9,schemaPath:"#/properties/exceptions/items/type",keyword:"type",params:{type: "object"},schema:schema31.properties.exceptions.items.type,parentSchema:schema31.properties.exceptions.items,data:data82};
+if(vErrors === null){
+vErrors = [err226];
+}
+else {
+vErrors.push(err226);
+}
+errors++;
+}
+}
+}
+else {
+const err227 = {instancePath:instancePath+"/exceptions",schemaPath:"#/properties/exceptions/type",keyword:"type",params:{type: "array"},schema:schema31.properties.exceptions.type,parentSchema:schema31.properties.exceptions,data:data81};
+if(vErrors === null){
+vErrors = [err227];
+}
+else {
+vErrors.push(err227);
+}
+errors++;
+}
+}
+if(data.catalogue !== undefined){
+let data89 = data.catalogue;
+if(data89 && typeof data89 == "object" && !Array.isArray(data89)){
+for(const key37 in data89){
+if(!((key37 === "asOf") || (key37 === "models"))){
+const err228 = {instancePath:instancePath+"/catalogue",schemaPath:"#/properties/catalogue/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key37},schema:false,parentSchema:schema31.properties.catalogue,data:data89};
+if(vErrors === null){
+vErrors = [err228];
+}
+else {
+vErrors.push(err228);
+}
+errors++;
+}
+}
+if(data89.asOf !== undefined){
+let data90 = data89.asOf;
+if(typeof data90 === "string"){
+if(!pattern5.test(data90)){
+const err229 = {instancePath:instancePath+"/catalogue/asOf",schemaPath:"#/properties/catalogue/properties/asOf/pattern",keyword:"pattern",params:{pattern: "^(?:(?:\\d\\d[2468][048]|\\d\\d[13579][26]|\\d\\d0[48]|[02468][048]00|[13579][26]00)-02-29|\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|(?:02)-(?:0[1-9]|1\\d|2[0-8])))$"},schema:"^(?:(?:\\d\\d[2468][048]|\\d\\d[13579][26]|\\d\\d0[48]|[02468][048]00|[13579][26]00)-02-29|\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|(?:02)-(?:0[1-9]|1\\d|2[0-8])))$",parentSchema:schema31.properties.catalogue.properties.asOf,data:data90};
+if(vErrors === null){
+vErrors = [err229];
+}
+else {
+vErrors.push(err229);
+}
+errors++;
+}
+}
+else {
+const err230 = {instancePath:instancePath+"/catalogue/asOf",schemaPath:"#/properties/catalogue/properties/asOf/type",keyword:"type",params:{type: "string"},schema:schema31.properties.catalogue.properties.asOf.type,parentSchema:schema31.properties.catalogue.properties.asOf,data:data90};
+if(vErrors === null){
+vErrors = [err230];
+}
+else {
+vErrors.push(err230);
 }
 errors++;
 }
@@ -2795,34 +2885,34 @@ for(const key38 in data91){
 const _errs234 = errors;
 if(typeof key38 === "string"){
 if(func2(key38) < 1){
-const err222 = {instancePath:instancePath+"/catalogue/models",schemaPath:"#/properties/catalogue/properties/models/propertyNames/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema31.properties.catalogue.properties.models.propertyNames,data:key38,propertyName:key38};
+const err231 = {instancePath:instancePath+"/catalogue/models",schemaPath:"#/properties/catalogue/properties/models/propertyNames/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema31.properties.catalogue.properties.models.propertyNames,data:key38,propertyName:key38};
 if(vErrors === null){
-vErrors = [err222];
+vErrors = [err231];
 }
 else {
-vErrors.push(err222);
+vErrors.push(err231);
 }
 errors++;
 }
 }
 else {
-const err223 = {instancePath:instancePath+"/catalogue/models",schemaPath:"#/properties/catalogue/properties/models/propertyNames/type",keyword:"type",params:{type: "string"},schema:schema31.properties.catalogue.properties.models.propertyNames.type,parentSchema:schema31.properties.catalogue.properties.models.propertyNames,data:key38,propertyName:key38};
+const err232 = {instancePath:instancePath+"/catalogue/models",schemaPath:"#/properties/catalogue/properties/models/propertyNames/type",keyword:"type",params:{type: "string"},schema:schema31.properties.catalogue.properties.models.propertyNames.type,parentSchema:schema31.properties.catalogue.properties.models.propertyNames,data:key38,propertyName:key38};
 if(vErrors === null){
-vErrors = [err223];
+vErrors = [err232];
 }
 else {
-vErrors.push(err223);
+vErrors.push(err232);
 }
 errors++;
 }
 var valid59 = _errs234 === errors;
 if(!valid59){
-const err224 = {instancePath:instancePath+"/catalogue/models",schemaPath:"#/properties/catalogue/properties/models/propertyNames",keyword:"propertyNames",params:{propertyName: key38},schema:schema31.properties.catalogue.properties.models.propertyNames,parentSchema:schema31.properties.catalogue.properties.models,data:data91};
+const err233 = {instancePath:instancePath+"/catalogue/models",schemaPath:"#/properties/catalogue/properties/models/propertyNames",keyword:"propertyNames",params:{propertyName: key38},schema:schema31.properties.catalogue.properties.models.propertyNames,parentSchema:schema31.properties.catalogue.properties.models,data:data91};
 if(vErrors === null){
-vErrors = [err224];
+vErrors = [err233];
 }
 else {
-vErrors.push(err224);
+vErrors.push(err233);
 }
 errors++;
 }
@@ -2832,12 +2922,12 @@ let data92 = data91[key39];
 if(data92 && typeof data92 == "object" && !Array.isArray(data92)){
 for(const key40 in data92){
 if(!((((key40 === "multiplier") || (key40 === "context")) || (key40 === "plans")) || (key40 === "status"))){
-const err225 = {instancePath:instancePath+"/catalogue/models/" + key39.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/catalogue/properties/models/additionalProperties/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key40},schema:false,parentSchema:schema31.properties.catalogue.properties.models.additionalProperties,data:data92};
+const err234 = {instancePath:instancePath+"/catalogue/models/" + key39.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/catalogue/properties/models/additionalProperties/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key40},schema:false,parentSchema:schema31.properties.catalogue.properties.models.additionalProperties,data:data92};
 if(vErrors === null){
-vErrors = [err225];
+vErrors = [err234];
 }
 else {
-vErrors.push(err225);
+vErrors.push(err234);
 }
 errors++;
 }
@@ -2846,33 +2936,33 @@ if(data92.multiplier !== undefined){
 let data93 = data92.multiplier;
 if((typeof data93 == "number") && (isFinite(data93))){
 if(data93 > 1000 || isNaN(data93)){
-const err226 = {instancePath:instancePath+"/catalogue/models/" + key39.replace(/~/g, "~0").replace(/\//g, "~1")+"/multiplier",schemaPath:"#/properties/catalogue/properties/models/additionalProperties/properties/multiplier/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},schema:1000,parentSchema:schema31.properties.catalogue.properties.models.additionalProperties.properties.multiplier,data:data93};
+const err235 = {instancePath:instancePath+"/catalogue/models/" + key39.replace(/~/g, "~0").replace(/\//g, "~1")+"/multiplier",schemaPath:"#/properties/catalogue/properties/models/additionalProperties/properties/multiplier/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},schema:1000,parentSchema:schema31.properties.catalogue.properties.models.additionalProperties.properties.multiplier,data:data93};
 if(vErrors === null){
-vErrors = [err226];
+vErrors = [err235];
 }
 else {
-vErrors.push(err226);
+vErrors.push(err235);
 }
 errors++;
 }
-if(data93 < 0 || isNaN(data93)){
-const err227 = {instancePath:instancePath+"/catalogue/models/" + key39.replace(/~/g, "~0").replace(/\//g, "~1")+"/multiplier",schemaPath:"#/properties/catalogue/properties/models/additionalProperties/properties/multiplier/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema31.properties.catalogue.properties.models.additionalProperties.properties.multiplier,data:data93};
+if(data93 <= 0 || isNaN(data93)){
+const err236 = {instancePath:instancePath+"/catalogue/models/" + key39.replace(/~/g, "~0").replace(/\//g, "~1")+"/multiplier",schemaPath:"#/properties/catalogue/properties/models/additionalProperties/properties/multiplier/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},schema:0,parentSchema:schema31.properties.catalogue.properties.models.additionalProperties.properties.multiplier,data:data93};
 if(vErrors === null){
-vErrors = [err227];
+vErrors = [err236];
 }
 else {
-vErrors.push(err227);
+vErrors.push(err236);
 }
 errors++;
 }
 }
 else {
-const err228 = {instancePath:instancePath+"/catalogue/models/" + key39.replace(/~/g, "~0").replace(/\//g, "~1")+"/multiplier",schemaPath:"#/properties/catalogue/properties/models/additionalProperties/properties/multiplier/type",keyword:"type",params:{type: "number"},schema:schema31.properties.catalogue.properties.models.additionalProperties.properties.multiplier.type,parentSchema:schema31.properties.catalogue.properties.models.additionalProperties.properties.multiplier,data:data93};
+const err237 = {instancePath:instancePath+"/catalogue/models/" + key39.replace(/~/g, "~0").replace(/\//g, "~1")+"/multiplier",schemaPath:"#/properties/catalogue/properties/models/additionalProperties/properties/multiplier/type",keyword:"type",params:{type: "number"},schema:schema31.properties.catalogue.properties.models.additionalProperties.properties.multiplier.type,parentSchema:schema31.properties.catalogue.properties.models.additionalProperties.properties.multiplier,data:data93};
 if(vErrors === null){
-vErrors = [err228];
+vErrors = [err237];
 }
 else {
-vErrors.push(err228);
+vErrors.push(err237);
 }
 errors++;
 }
@@ -2880,33 +2970,33 @@ errors++;
 if(data92.context !== undefined){
 let data94 = data92.context;
 if(!(((typeof data94 == "number") && (!(data94 % 1) && !isNaN(data94))) && (isFinite(data94)))){
-const err229 = {instancePath:instancePath+"/catalogue/models/" + key39.replace(/~/g, "~0").replace(/\//g, "~1")+"/context",schemaPath:"#/properties/catalogue/properties/models/additionalProperties/properties/context/type",keyword:"type",params:{type: "integer"},schema:schema31.properties.catalogue.properties.models.additionalProperties.properties.context.type,parentSchema:schema31.properties.catalogue.properties.models.additionalProperties.properties.context,data:data94};
+const err238 = {instancePath:instancePath+"/catalogue/models/" + key39.replace(/~/g, "~0").replace(/\//g, "~1")+"/context",schemaPath:"#/properties/catalogue/properties/models/additionalProperties/properties/context/type",keyword:"type",params:{type: "integer"},schema:schema31.properties.catalogue.properties.models.additionalProperties.properties.context.type,parentSchema:schema31.properties.catalogue.properties.models.additionalProperties.properties.context,data:data94};
 if(vErrors === null){
-vErrors = [err229];
+vErrors = [err238];
 }
 else {
-vErrors.push(err229);
+vErrors.push(err238);
 }
 errors++;
 }
 if((typeof data94 == "number") && (isFinite(data94))){
 if(data94 > 9007199254740991 || isNaN(data94)){
-const err230 = {instancePath:instancePath+"/catalogue/models/" + key39.replace(/~/g, "~0").replace(/\//g, "~1")+"/context",schemaPath:"#/properties/catalogue/properties/models/additionalProperties/properties/context/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},schema:9007199254740991,parentSchema:schema31.properties.catalogue.properties.models.additionalProperties.properties.context,data:data94};
+const err239 = {instancePath:instancePath+"/catalogue/models/" + key39.replace(/~/g, "~0").replace(/\//g, "~1")+"/context",schemaPath:"#/properties/catalogue/properties/models/additionalProperties/properties/context/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},schema:9007199254740991,parentSchema:schema31.properties.catalogue.properties.models.additionalProperties.properties.context,data:data94};
 if(vErrors === null){
-vErrors = [err230];
+vErrors = [err239];
 }
 else {
-vErrors.push(err230);
+vErrors.push(err239);
 }
 errors++;
 }
 if(data94 < 1 || isNaN(data94)){
-const err231 = {instancePath:instancePath+"/catalogue/models/" + key39.replace(/~/g, "~0").replace(/\//g, "~1")+"/context",schemaPath:"#/properties/catalogue/properties/models/additionalProperties/properties/context/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema31.properties.catalogue.properties.models.additionalProperties.properties.context,data:data94};
+const err240 = {instancePath:instancePath+"/catalogue/models/" + key39.replace(/~/g, "~0").replace(/\//g, "~1")+"/context",schemaPath:"#/properties/catalogue/properties/models/additionalProperties/properties/context/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema31.properties.catalogue.properties.models.additionalProperties.properties.context,data:data94};
 if(vErrors === null){
-vErrors = [err231];
+vErrors = [err240];
 }
 else {
-vErrors.push(err231);
+vErrors.push(err240);
 }
 errors++;
 }
@@ -2919,34 +3009,34 @@ const len10 = data95.length;
 for(let i10=0; i10<len10; i10++){
 let data96 = data95[i10];
 if(typeof data96 !== "string"){
-const err232 = {instancePath:instancePath+"/catalogue/models/" + key39.replace(/~/g, "~0").replace(/\//g, "~1")+"/plans/" + i10,schemaPath:"#/properties/catalogue/properties/models/additionalProperties/properties/plans/items/type",keyword:"type",params:{type: "string"},schema:schema31.properties.catalogue.properties.models.additionalProperties.properties.plans.items.type,parentSchema:schema31.properties.catalogue.properties.models.additionalProperties.properties.plans.items,data:data96};
+const err241 = {instancePath:instancePath+"/catalogue/models/" + key39.replace(/~/g, "~0").replace(/\//g, "~1")+"/plans/" + i10,schemaPath:"#/properties/catalogue/properties/models/additionalProperties/properties/plans/items/type",keyword:"type",params:{type: "string"},schema:schema31.properties.catalogue.properties.models.additionalProperties.properties.plans.items.type,parentSchema:schema31.properties.catalogue.properties.models.additionalProperties.properties.plans.items,data:data96};
 if(vErrors === null){
-vErrors = [err232];
+vErrors = [err241];
 }
 else {
-vErrors.push(err232);
+vErrors.push(err241);
 }
 errors++;
 }
 if(!(((((data96 === "free") || (data96 === "pro")) || (data96 === "pro+")) || (data96 === "pro-max")) || (data96 === "power"))){
-const err233 = {instancePath:instancePath+"/catalogue/models/" + key39.replace(/~/g, "~0").replace(/\//g, "~1")+"/plans/" + i10,schemaPath:"#/properties/catalogue/properties/models/additionalProperties/properties/plans/items/enum",keyword:"enum",params:{allowedValues: schema31.properties.catalogue.properties.models.additionalProperties.properties.plans.items.enum},schema:schema31.properties.catalogue.properties.models.additionalProperties.properties.plans.items.enum,parentSchema:schema31.properties.catalogue.properties.models.additionalProperties.properties.plans.items,data:data96};
+const err242 = {instancePath:instancePath+"/catalogue/models/" + key39.replace(/~/g, "~0").replace(/\//g, "~1")+"/plans/" + i10,schemaPath:"#/properties/catalogue/properties/models/additionalProperties/properties/plans/items/enum",keyword:"enum",params:{allowedValues: schema31.properties.catalogue.properties.models.additionalProperties.properties.plans.items.enum},schema:schema31.properties.catalogue.properties.models.additionalProperties.properties.plans.items.enum,parentSchema:schema31.properties.catalogue.properties.models.additionalProperties.properties.plans.items,data:data96};
 if(vErrors === null){
-vErrors = [err233];
+vErrors = [err242];
 }
 else {
-vErrors.push(err233);
+vErrors.push(err242);
 }
 errors++;
 }
 }
 }
 else {
-const err234 = {instancePath:instancePath+"/catalogue/models/" + key39.replace(/~/g, "~0").replace(/\//g, "~1")+"/plans",schemaPath:"#/properties/catalogue/properties/models/additionalProperties/properties/plans/type",keyword:"type",params:{type: "array"},schema:schema31.properties.catalogue.properties.models.additionalProperties.properties.plans.type,parentSchema:schema31.properties.catalogue.properties.models.additionalProperties.properties.plans,data:data95};
+const err243 = {instancePath:instancePath+"/catalogue/models/" + key39.replace(/~/g, "~0").replace(/\//g, "~1")+"/plans",schemaPath:"#/properties/catalogue/properties/models/additionalProperties/properties/plans/type",keyword:"type",params:{type: "array"},schema:schema31.properties.catalogue.properties.models.additionalProperties.properties.plans.type,parentSchema:schema31.properties.catalogue.properties.models.additionalProperties.properties.plans,data:data95};
 if(vErrors === null){
-vErrors = [err234];
+vErrors = [err243];
 }
 else {
-vErrors.push(err234);
+vErrors.push(err243);
 }
 errors++;
 }
@@ -2954,70 +3044,70 @@ errors++;
 if(data92.status !== undefined){
 let data97 = data92.status;
 if(typeof data97 !== "string"){
-const err235 = {instancePath:instancePath+"/catalogue/models/" + key39.replace(/~/g, "~0").replace(/\//g, "~1")+"/status",schemaPath:"#/properties/catalogue/properties/models/additionalProperties/properties/status/type",keyword:"type",params:{type: "string"},schema:schema31.properties.catalogue.properties.models.additionalProperties.properties.status.type,parentSchema:schema31.properties.catalogue.properties.models.additionalProperties.properties.status,data:data97};
+const err244 = {instancePath:instancePath+"/catalogue/models/" + key39.replace(/~/g, "~0").replace(/\//g, "~1")+"/status",schemaPath:"#/properties/catalogue/properties/models/additionalProperties/properties/status/type",keyword:"type",params:{type: "string"},schema:schema31.properties.catalogue.properties.models.additionalProperties.properties.status.type,parentSchema:schema31.properties.catalogue.properties.models.additionalProperties.properties.status,data:data97};
 if(vErrors === null){
-vErrors = [err235];
+vErrors = [err244];
 }
 else {
-vErrors.push(err235);
+vErrors.push(err244);
 }
 errors++;
 }
 if(!((((data97 === "experimental") || (data97 === "preview")) || (data97 === "available")) || (data97 === "retired"))){
-const err236 = {instancePath:instancePath+"/catalogue/models/" + key39.replace(/~/g, "~0").replace(/\//g, "~1")+"/status",schemaPath:"#/properties/catalogue/properties/models/additionalProperties/properties/status/enum",keyword:"enum",params:{allowedValues: schema31.properties.catalogue.properties.models.additionalProperties.properties.status.enum},schema:schema31.properties.catalogue.properties.models.additionalProperties.properties.status.enum,parentSchema:schema31.properties.catalogue.properties.models.additionalProperties.properties.status,data:data97};
+const err245 = {instancePath:instancePath+"/catalogue/models/" + key39.replace(/~/g, "~0").replace(/\//g, "~1")+"/status",schemaPath:"#/properties/catalogue/properties/models/additionalProperties/properties/status/enum",keyword:"enum",params:{allowedValues: schema31.properties.catalogue.properties.models.additionalProperties.properties.status.enum},schema:schema31.properties.catalogue.properties.models.additionalProperties.properties.status.enum,parentSchema:schema31.properties.catalogue.properties.models.additionalProperties.properties.status,data:data97};
 if(vErrors === null){
-vErrors = [err236];
+vErrors = [err245];
 }
 else {
-vErrors.push(err236);
+vErrors.push(err245);
 }
 errors++;
 }
 }
 }
 else {
-const err237 = {instancePath:instancePath+"/catalogue/models/" + key39.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/catalogue/properties/models/additionalProperties/type",keyword:"type",params:{type: "object"},schema:schema31.properties.catalogue.properties.models.additionalProperties.type,parentSchema:schema31.properties.catalogue.properties.models.additionalProperties,data:data92};
+const err246 = {instancePath:instancePath+"/catalogue/models/" + key39.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/catalogue/properties/models/additionalProperties/type",keyword:"type",params:{type: "object"},schema:schema31.properties.catalogue.properties.models.additionalProperties.type,parentSchema:schema31.properties.catalogue.properties.models.additionalProperties,data:data92};
 if(vErrors === null){
-vErrors = [err237];
+vErrors = [err246];
 }
 else {
-vErrors.push(err237);
+vErrors.push(err246);
 }
 errors++;
 }
 }
 }
 else {
-const err238 = {instancePath:instancePath+"/catalogue/models",schemaPath:"#/properties/catalogue/properties/models/type",keyword:"type",params:{type: "object"},schema:schema31.properties.catalogue.properties.models.type,parentSchema:schema31.properties.catalogue.properties.models,data:data91};
+const err247 = {instancePath:instancePath+"/catalogue/models",schemaPath:"#/properties/catalogue/properties/models/type",keyword:"type",params:{type: "object"},schema:schema31.properties.catalogue.properties.models.type,parentSchema:schema31.properties.catalogue.properties.models,data:data91};
 if(vErrors === null){
-vErrors = [err238];
+vErrors = [err247];
 }
 else {
-vErrors.push(err238);
+vErrors.push(err247);
 }
 errors++;
 }
 }
 }
 else {
-const err239 = {instancePath:instancePath+"/catalogue",schemaPath:"#/properties/catalogue/type",keyword:"type",params:{type: "object"},schema:schema31.properties.catalogue.type,parentSchema:schema31.properties.catalogue,data:data89};
+const err248 = {instancePath:instancePath+"/catalogue",schemaPath:"#/properties/catalogue/type",keyword:"type",params:{type: "object"},schema:schema31.properties.catalogue.type,parentSchema:schema31.properties.catalogue,data:data89};
 if(vErrors === null){
-vErrors = [err239];
+vErrors = [err248];
 }
 else {
-vErrors.push(err239);
+vErrors.push(err248);
 }
 errors++;
 }
 }
 }
 else {
-const err240 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema31.type,parentSchema:schema31,data};
+const err249 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema31.type,parentSchema:schema31,data};
 if(vErrors === null){
-vErrors = [err240];
+vErrors = [err249];
 }
 else {
-vErrors.push(err240);
+vErrors.push(err249);
 }
 errors++;
 }

@@ -11,8 +11,9 @@ import { TRIGGERS } from '../surfaces/surface.js'
 const date = z.iso.date().describe('A day, YYYY-MM-DD, UTC.')
 const glob = z.string().min(1).max(200)
 const runs = z.number().min(0).max(10_000).describe('Runs per developer and working day.')
+const perRun = z.number().min(0).max(100_000)
 const credits = z
-  .strictObject({ low: z.number().min(0), typical: z.number().min(0), high: z.number().min(0) })
+  .strictObject({ low: perRun, typical: perRun, high: perRun })
   .describe('Credits per run at a multiplier of 1.0.')
 
 
@@ -66,7 +67,7 @@ const workload = z
 
 const model = z
   .strictObject({
-    multiplier: z.number().min(0).max(1000).optional().describe('Credits per credit that auto would use.'),
+    multiplier: z.number().gt(0).max(1000).optional().describe('Credits per credit that auto would use; above 0.'),
     context: z.int().min(1).optional().describe('Context window, tokens.'),
     plans: z.array(z.enum(PLAN_IDS)).optional().describe('Plans that offer it.'),
     status: z.enum(['experimental', 'preview', 'available', 'retired']).optional().describe('What Kiro calls it.'),

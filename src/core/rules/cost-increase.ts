@@ -1,5 +1,5 @@
-import { quotient } from '../estimate/amount.js'
-import { ratioPerRun, type EstimateRow } from '../estimate/estimate.js'
+import { product, quotient } from '../estimate/amount.js'
+import { ratioPerRun, type EstimateRow } from '../estimate/rows.js'
 import type { Severity, Violation } from '../finding.js'
 import { say, words, type Message } from '../message.js'
 import { signed, times } from '../number.js'
@@ -67,7 +67,7 @@ function perRun(rows: readonly EstimateRow[], limits: readonly { percent?: numbe
   const least = Math.min(...limits.map((limit) => limit.percent ?? Infinity))
   const dearer = rows.flatMap((row) => {
     const ratio = row.after.credits.typical === null ? ratioPerRun(row) : null
-    return ratio !== null && (ratio - 1) * 100 > least ? [{ row, ratio }] : []
+    return ratio !== null && product(ratio, 100).minus(100).toNumber() > least ? [{ row, ratio }] : []
   })
   const [worst] = dearer.sort((a, b) => b.ratio - a.ratio)
   if (!worst) return null

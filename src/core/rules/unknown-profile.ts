@@ -1,6 +1,6 @@
 import { nearest } from '../nearest.js'
 import { list, quoted, say } from '../message.js'
-import { prefixed } from '../surfaces/inheritance.js'
+import { prefixed } from '../assignment.js'
 import { exampleSettings, type Rule } from './rule.js'
 
 export const unknownProfile: Rule = {

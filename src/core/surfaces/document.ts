@@ -34,31 +34,44 @@ export const LIMITS = {
   depth: 64,
 } as const
 
-/** Positions by path, filled while a tree is walked. */
+interface Node {
+  value: Position | undefined
+  key: Position | undefined
+  readonly children: Map<string | number, Node>
+}
+
+/** Positions by path, filled while a tree is walked. A tree itself, so that a long key is kept once and not in every path below it. */
 export class Positions {
-  readonly #values = new Map<string, Position>()
-  readonly #keys = new Map<string, Position>()
+  readonly #root: Node = { value: undefined, key: undefined, children: new Map() }
 
   set(path: Path, value: Position, key?: Position): void {
-    const id = JSON.stringify(path)
-    this.#values.set(id, value)
-    if (key) this.#keys.set(id, key)
+    let node = this.#root
+    for (const step of path) {
+      let next = node.children.get(step)
+      if (!next) node.children.set(step, (next = { value: undefined, key: undefined, children: new Map() }))
+      node = next
+    }
+    node.value = value
+    if (key) node.key = key
   }
 
   at(path: Path): Position {
-    return this.#nearest(path, (id) => this.#values.get(id))
+    return this.#nearest(path, ({ value }) => value)
   }
 
   keyAt(path: Path): Position {
-    return this.#nearest(path, (id) => this.#keys.get(id) ?? this.#values.get(id))
+    return this.#nearest(path, ({ key, value }) => key ?? value)
   }
 
-  #nearest(path: Path, find: (id: string) => Position | undefined): Position {
-    for (let length = path.length; length >= 0; length -= 1) {
-      const found = find(JSON.stringify(path.slice(0, length)))
-      if (found) return found
+  #nearest(path: Path, find: (node: Node) => Position | undefined): Position {
+    let node: Node | undefined = this.#root
+    let best = find(node) ?? { line: 1, column: 1 }
+    for (const step of path) {
+      node = node.children.get(step) ?? node.children.get(Number(step))
+      if (!node) break
+      best = find(node) ?? best
     }
-    return { line: 1, column: 1 }
+    return best
   }
 }
 

@@ -11,7 +11,7 @@ import { Positions, type Parsed, type Problem } from './document.js'
  */
 export function parseFrontMatter(text: string): Parsed | null {
   const block = /^---[ \t]*\r?\n(?:([\s\S]*?)\r?\n)?---[ \t]*(?:\r?\n|$)/.exec(text)
-  if (!block) return null
+  if (!block) return UNCLOSED.test(text) ? unclosed() : null
   const body = block[1] ?? ''
   const start = text.indexOf('\n') + 1
   const position = positionFinder(text)
@@ -23,15 +23,12 @@ export function parseFrontMatter(text: string): Parsed | null {
   })
   let document
   try {
-    document = parseDocument(body, { logLevel: 'silent', prettyErrors: false })
+    document = parseDocument(body, { logLevel: 'error', prettyErrors: false, uniqueKeys: false })
   } catch {
     return { document: null, problems: [problem('syntax', 0, 'yaml', words('The front matter cannot be read: it is nested too deeply.'))] }
   }
   const error = document.errors[0]
   if (error) {
-    if (error.code === 'DUPLICATE_KEY') {
-      return { document: null, problems: [problem('duplicate-key', error.pos[0], 'front matter', words('A key of the front matter is written twice. Keep one of them.'))] }
-    }
     return { document: null, problems: [problem('syntax', error.pos[0], error.code, say`The front matter is not valid YAML: ${words(sentence(error.code))}`)] }
   }
   const value: Record<string, unknown> = {}
@@ -40,12 +37,21 @@ export function parseFrontMatter(text: string): Parsed | null {
   if (isMap(document.contents)) {
     for (const { key, value: node } of document.contents.items) {
       if (!isScalar(key) || typeof key.value !== 'string' || key.value === '__proto__') continue
+      // Compared here, because the parser compares each key with each other: a minute for a megabyte of keys.
+      if (Object.hasOwn(value, key.value)) return { document: null, problems: [problem('duplicate-key', key.range[0], 'front matter', words('A key of the front matter is written twice. Keep one of them.'))] }
       value[key.value] = isScalar(node) ? node.value : node === null ? null : {}
       const keyAt = position(start + key.range[0])
       positions.set([key.value], isScalar(node) ? position(start + node.range[0]) : keyAt, keyAt)
     }
   }
   return { document: { value, at: (path) => positions.at(path), keyAt: (path) => positions.keyAt(path) }, problems: [] }
+}
+
+/** Opened, with a key on its first line, and never closed: a slip that would hide the agent's model. */
+const UNCLOSED = /^---[ \t]*\r?\n[A-Za-z_]+:/
+
+function unclosed(): Parsed {
+  return { document: null, problems: [{ rule: 'syntax', position: { line: 1, column: 1 }, value: 'unclosed', message: words('The front matter is not closed: a second line --- is missing.') }] }
 }
 
 function sentence(code: string): string {

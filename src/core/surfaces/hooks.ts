@@ -21,9 +21,11 @@ export const hooks: Surface = {
     }
     const complaints: Complaint[] = []
     const entries = Array.isArray(value.hooks) ? (value.hooks as unknown[]) : null
-    const uses = entries
-      ? entries.flatMap((hook, index) => readHook(document, hook, ['hooks', index], index + 1, file, complaints))
-      : readHook(document, value, [], 1, file, complaints)
+    // Both shapes are read wherever they stand, so that neither can hide the other.
+    const uses = [
+      ...(entries ?? []).flatMap((hook, index) => readHook(document, hook, ['hooks', index], index + 1, file, complaints)),
+      ...readHook(document, value, [], (entries?.length ?? 0) + 1, file, complaints),
+    ]
     return { uses, complaints }
   },
 }
@@ -58,6 +60,7 @@ const TRIGGER_NAMES: Readonly<Record<string, Trigger>> = {
   fileedited: 'save',
   fileedit: 'save',
   filesaved: 'save',
+  save: 'save',
   filesave: 'save',
   postfilesave: 'save',
   filecreated: 'create',

@@ -3,7 +3,7 @@ import { list, say, words } from '../message.js'
 import { positionFinder, type Position } from '../place.js'
 import { LIMITS, Positions, type Parsed, type Path, type Problem } from './document.js'
 
-/** Reads JSON as it is found in the wild: comments and trailing commas are welcome, a byte order mark is ignored. */
+/** Reads JSON as it is found in the wild: comments and trailing commas are welcome. */
 export function parseJson(text: string): Parsed {
   const position = positionFinder(text)
   if (text.trim() === '') return failed(position(0), 'empty', words('The file is empty. Write {} or delete it.'))

@@ -1,6 +1,6 @@
-import type { Assignment } from '../assignment.js'
-import type { TaskKind } from '../task-kind.js'
-import type { Surface, SurfaceFile, Use, Work } from './surface.js'
+import { prefixed, type Assignment } from './assignment.js'
+import type { TaskKind } from './task-kind.js'
+import type { Surface, SurfaceFile, Use, Work } from './surfaces/surface.js'
 
 /** What Kiro uses when nothing names a model. Source: kiro.dev/docs/models ("Auto (default)"). */
 export const KIRO_DEFAULT = 'auto'
@@ -67,10 +67,6 @@ function identityOf(work: Work): string {
 
 function taskOf(work: Work): TaskKind | null {
   return work.kind === 'task' ? work.task : work.kind === 'chat' ? 'interactiveChat' : work.kind === 'hook' ? 'hookActions' : null
-}
-
-export function prefixed(root: string, name: string): string {
-  return root === '' ? name : `${root}/${name}`
 }
 
 /** Two agents of one name (or files that differ in case only) keep apart: the second becomes `agent:x (2)`. */

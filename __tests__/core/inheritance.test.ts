@@ -1,4 +1,4 @@
-import { agent, configuration, hook, type Files } from '../support/repository.js'
+import { agent, configuration, hook, type Files } from './support/repository.js'
 
 const CLI = '.kiro/settings/cli.json'
 const models = (files: Files): Record<string, string> =>
