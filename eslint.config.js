@@ -17,7 +17,7 @@ const wall = (files, forbidden) => ({
 })
 
 const NODE = [['node:*', 'fs', 'fs/*', 'path', 'child_process', 'os', 'http', 'https'], 'core and render are pure: let io do it and pass the result']
-const RUNNER = [['@octokit/*', 'undici'], 'only io talks to the runner and to GitHub']
+const RUNNER = [['@octokit/*'], 'only io talks to the runner and to GitHub']
 const up = (names, message) => [names.flatMap((name) => [`**/${name}/**`, `**/${name}.js`]), message]
 
 export default ts.config(

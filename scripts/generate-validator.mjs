@@ -12,8 +12,19 @@ const header = (source) => `// Generated from ${source} by \`npm run generate\`.
 
 /** `verbose` gives each error its value and the schema around it, from which the explanation is made. */
 export function validatorCode(schema, source) {
-  const ajv = new Ajv2020({ allErrors: true, verbose: true, messages: false, strict: true, formats: { date: true }, code: { source: true, lines: true, optimize: 2 } })
-  return header(source) + standaloneCode.default(ajv, ajv.compile(schema))
+  const ajv = new Ajv2020({ allErrors: true, verbose: true, messages: false, strict: true, inlineRefs: false, formats: { date: true }, code: { source: true, lines: true, optimize: 2 } })
+  return header(source) + standaloneCode.default(ajv, ajv.compile(split(schema)))
+}
+
+/** Each object at the top becomes a function of its own, so that only those that a document has are ever compiled. */
+function split(schema) {
+  const $defs = { ...schema.$defs }
+  const properties = Object.entries(schema.properties).map(([key, value]) => {
+    if (value.type !== 'object') return [key, value]
+    $defs[`top-${key}`] = value
+    return [key, { $ref: `#/$defs/top-${key}` }]
+  })
+  return { ...schema, $defs, properties: Object.fromEntries(properties) }
 }
 
 /** The validator and the type of the settings contract: path → text. */

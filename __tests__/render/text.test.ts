@@ -16,7 +16,7 @@ test('the worked case, for a terminal', () => {
     '  primary: claude-sonnet-4.5 (1.3x) → claude-opus-4.8 (2.2x)',
     '  interactiveChat: fast → primary',
     '  Introduced by this change',
-    '           instead: claude-sonnet-4.5 and auto',
+    '           instead: claude-sonnet-4.5 or auto',
   ]) expect(output.split('\n')).toContain(line)
   for (const row of [
     /typical, if the team follows it +7,030 +13,835 +\+6,805 \(\+97 %\)$/m,

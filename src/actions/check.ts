@@ -28,7 +28,7 @@ async function main(): Promise<number> {
       setOutput('verdict', 'skipped')
       return 0
     }
-    outcome = await runAction({ github: await connect(inputs.token, environment.repository), event, inputs, actionRepository: environment.actionRepository, day })
+    outcome = await runAction({ github: connect(inputs.token, environment.repository), event, inputs, actionRepository: environment.actionRepository, day })
   } catch (error) {
     const result = failureOf(error)
     outcome = { result, context: NO_CONTEXT, commentUrl: null, remark: null, exit: exitCode(result, 'error') }

@@ -27,8 +27,9 @@ export const check: Command = {
       day,
     })
     const name = (flags.format ?? 'text') as Format
-    print(format(name, result, { day, paint: (await colours()) ? COLOURS : PLAIN }))
-    if (name === 'text') print(`  ${compared}\n`)
+    const paint = (await colours()) ? COLOURS : PLAIN
+    print(format(name, result, { day, paint }))
+    if (name === 'text') print(`  ${paint.dim(compared)}\n`)
     return exitCode(result, (flags['fail-on'] ?? 'error') as FailOn)
   },
 }

@@ -45,9 +45,8 @@ async function overview(): Promise<string> {
 }
 
 main(process.argv.slice(2)).then(
-  (code) => {
-    process.exitCode = code
-  },
+  // At once: everything is written, and leaving the loop to run empty takes a few milliseconds more.
+  (code) => process.exit(code),
   (error: unknown) => {
     if (error instanceof UserError) {
       printError(`kiro-governance: ${error.message}\n${error.hint}\n`)

@@ -75,7 +75,7 @@ async function workingTree(root: string, entries: readonly TreeEntry[]): Promise
       return [{ ...entry, kind: stats.isSymbolicLink() ? 'symlink' : 'file' }]
     }),
   )
-  return { entries: present.flat(), read: (wanted) => readFiles(root, wanted) }
+  return { entries: present.flat(), read: (wanted) => Promise.resolve(readFiles(root, wanted)) }
 }
 
 /** Contents by object id through one `git cat-file --batch`, which runs no filters. */

@@ -22,7 +22,7 @@ export function annotations(report: Report): AnnotationText[] {
       ({ rule, message, instead, place }): AnnotationText => ({
         level,
         title: rule,
-        message: instead.length === 0 ? plain(message) : `${plain(message)}. Instead: ${plain(list(instead))}`,
+        message: instead.length === 0 ? plain(message) : `${plain(message)}. Instead: ${plain(list(instead, 8, 'or'))}`,
         place,
       }),
     )

@@ -110,7 +110,7 @@ function unchanged(rest: readonly EstimateRow[], model: Style['model'], mixed: b
 
 function name({ label, after, before }: EstimateRow, code: Style['code']): string {
   const work = (after.assignment ?? before.assignment)?.work
-  return work?.kind === 'task' && !label.includes('/') ? label : code(label)
+  return (work?.kind === 'task' || work?.kind === 'chat') && !label.includes('/') ? label : code(label)
 }
 
 function models({ before, after }: EstimateRow, model: Style['model']): string {

@@ -62,7 +62,7 @@ function findings(all: readonly Finding[], heading: string, paint: Paint): strin
   const colour = { error: paint.red, warning: paint.yellow, notice: paint.dim }
   const lines = all.map(({ severity, place, message, instead, rule }) => {
     const where = place === null ? '' : `${visible(place.file)}:${place.line}:${place.column}  `
-    const hint = instead.length === 0 ? '' : `\n           ${paint.dim('instead:')} ${plain(list(instead))}`
+    const hint = instead.length === 0 ? '' : `\n           ${paint.dim('instead:')} ${plain(list(instead, 8, 'or'))}`
     return `  ${colour[severity](WORDS[severity])}  ${where}${plain(message)}  ${paint.dim(rule)}${hint}`
   })
   return `  ${paint.bold(heading)}\n${lines.join('\n')}`

@@ -1,4 +1,4 @@
-import { readFile, realpath, stat } from 'node:fs/promises'
+import { readFileSync, realpathSync, statSync } from 'node:fs'
 import { check } from '../core/check.js'
 import type { Failure, Report } from '../core/report.js'
 import { UserError } from '../core/user-error.js'
@@ -36,10 +36,10 @@ interface NamedTree {
 export async function checkLocal(options: LocalCheck): Promise<LocalResult> {
   const { folder, day } = options
   // Two folders can be compared without git, and then it is not even started.
-  const folders = options.base !== null && options.head !== null && (await isFolder(options.base)) && (await isFolder(options.head))
+  const folders = options.base !== null && options.head !== null && isFolder(options.base) && isFolder(options.head)
   const git = folders ? null : await gitIn(folder)
   const [base, head] = await Promise.all([findBase(options, git), findHead(options, git)])
-  const found = options.policy === null ? await policyOf(base, head) : await policyFile(options.policy)
+  const found = options.policy === null ? await policyOf(base, head) : policyFile(options.policy)
   const compared = `${base === null ? 'Nothing to compare with, so every finding counts' : `Compared ${head.name} with ${base.name}`}; ${found === null ? 'no policy' : `policy ${found.from}`}.`
   const policy = readPolicy(found)
   if (isFailure(policy)) return { result: policy, compared }
@@ -51,14 +51,14 @@ export async function checkLocal(options: LocalCheck): Promise<LocalResult> {
 
 async function findHead({ head, folder }: LocalCheck, git: Git | null): Promise<NamedTree> {
   if (head !== null) return named(head, git, '--head')
-  if (git === null) return { tree: await directoryTree(folder), name: 'this folder', sha: null }
+  if (git === null) return { tree: directoryTree(folder), name: 'this folder', sha: null }
   return { tree: await git.workingTree(), name: 'the working tree', sha: null }
 }
 
 async function findBase({ base, head }: LocalCheck, git: Git | null): Promise<NamedTree | null> {
   if (base !== null) return named(base, git, '--base')
   if (git === null) return null
-  const tip = await git.resolve(head !== null && !(await isFolder(head)) ? head : 'HEAD')
+  const tip = await git.resolve(head !== null && !isFolder(head) ? head : 'HEAD')
   for (const branch of ['origin/HEAD', 'origin/main', 'main', 'origin/master', 'master']) {
     const target = await git.resolve(branch)
     if (target === null) continue
@@ -69,7 +69,7 @@ async function findBase({ base, head }: LocalCheck, git: Git | null): Promise<Na
 }
 
 async function named(name: string, git: Git | null, flag: string): Promise<NamedTree> {
-  if (await isFolder(name)) return { tree: await directoryTree(name), name, sha: null }
+  if (isFolder(name)) return { tree: directoryTree(name), name, sha: null }
   const commit = (await git?.resolve(name)) ?? null
   if (git === null || commit === null) {
     throw new UserError(`${flag} ${name} is neither a folder nor a revision of git here.`, 'Give a folder, a branch, a tag or a commit; `git fetch` brings branches that are not here yet.')
@@ -77,8 +77,8 @@ async function named(name: string, git: Git | null, flag: string): Promise<Named
   return { tree: await git.commitTree(commit), name: `${name} (${commit.slice(0, 7)})`, sha: commit }
 }
 
-async function isFolder(path: string): Promise<boolean> {
-  return (await stat(path).catch(() => null))?.isDirectory() ?? false
+function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false
 }
 
 /** The base's policy judges; only a repository that has none there yet is judged by the head's own. */
@@ -93,9 +93,9 @@ async function policyOf(base: NamedTree | null, head: NamedTree): Promise<(Polic
   return null
 }
 
-async function policyFile(path: string): Promise<PolicyText & { from: string }> {
+function policyFile(path: string): PolicyText & { from: string } {
   try {
-    return { text: await readFile(path, 'utf8'), source: path, sha: null, from: path }
+    return { text: readFileSync(path, 'utf8'), source: path, sha: null, from: path }
   } catch (error) {
     throw new UserError(`--policy ${path} cannot be read (${codeOf(error)}).`, 'Check the path.')
   }
@@ -104,7 +104,7 @@ async function policyFile(path: string): Promise<PolicyText & { from: string }> 
 /** The Kiro files of some folders, for an inventory. */
 export async function readFolder(folder: string): Promise<Tree> {
   const git = await gitIn(folder)
-  const same = git !== null && (await realpath(git.root)) === (await realpath(folder).catch(() => ''))
+  const same = git !== null && realpathSync(git.root) === realpathSync(folder)
   return same ? git.workingTree() : directoryTree(folder)
 }
 

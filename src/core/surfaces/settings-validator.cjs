@@ -1,18 +1,216 @@
 // Generated from schemas/kiro-settings.schema.json by `npm run generate`. Do not edit.
 "use strict";
-module.exports = validate20;
-module.exports.default = validate20;
-const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://raw.githubusercontent.com/kiro-governance/kiro-governance/main/schemas/kiro-settings.schema.json","title":"Kiro settings contract","description":"The part of .kiro/settings.json in which a team declares which model does which work and what each developer may spend. Kiro itself does not read these keys; Kiro Governance checks them at review time. Other keys in the file are left alone.","type":"object","properties":{"$schema":{"type":"string","title":"Schema","description":"The address of this schema, for editors."},"models":{"title":"Models","description":"Profiles (a name for a model with its parameters) and the routing of kinds of work to profiles. Every key but routing is a profile.","type":"object","properties":{"primary":{"$ref":"#/$defs/profile","description":"The model for demanding work."},"fast":{"$ref":"#/$defs/profile","description":"The model for frequent, simple work; a budget's action restrict switches to it."},"routing":{"$ref":"#/$defs/routing"}},"additionalProperties":{"$ref":"#/$defs/profile"},"examples":[{"primary":{"model":"claude-sonnet-4.5"},"fast":{"model":"claude-haiku-4.5"},"routing":{"specGeneration":"primary","interactiveChat":"fast"}}]},"budget":{"title":"Budget","description":"Limits per developer.","type":"object","properties":{"daily":{"$ref":"#/$defs/limit","description":"Limits for one developer and day."},"monthly":{"$ref":"#/$defs/limit","description":"Limits for one developer and calendar month."}},"additionalProperties":false,"examples":[{"monthly":{"credits":900,"alertThreshold":0.8,"action":"restrict"}}]}},"$defs":{"profile":{"title":"Profile","description":"A model and its parameters.","type":"object","properties":{"provider":{"type":"string","title":"Provider","description":"Who makes the model.","minLength":1,"default":"anthropic","examples":["anthropic","openai"]},"model":{"type":"string","title":"Model","description":"The model's id as Kiro lists it.","minLength":1,"default":"auto","examples":["auto","claude-sonnet-4.5","claude-haiku-4.5"]},"maxTokens":{"type":"integer","title":"Most tokens","description":"The longest answer, in tokens.","minimum":1,"default":8192,"examples":[4096,8192]},"temperature":{"type":"number","title":"Temperature","description":"0 is the most repeatable, 1 the most varied.","minimum":0,"maximum":1,"default":0.1,"examples":[0.1,0.2]}},"required":["model"],"additionalProperties":false,"examples":[{"provider":"anthropic","model":"claude-sonnet-4.5","maxTokens":8192,"temperature":0.1}]},"routing":{"title":"Routing","description":"Which profile does which kind of work.","type":"object","properties":{"specGeneration":{"$ref":"#/$defs/route","description":"Writing requirements, design and tasks of a spec."},"taskExecution":{"$ref":"#/$defs/route","description":"An agent carrying out a task of a spec."},"codeReview":{"$ref":"#/$defs/route","description":"Reviewing code for security and correctness."},"interactiveChat":{"$ref":"#/$defs/route","description":"Questions and exploration in the chat."},"hookActions":{"$ref":"#/$defs/route","description":"Agent actions that events trigger."},"codeExplanation":{"$ref":"#/$defs/route","description":"Explaining existing code."},"documentationUpdate":{"$ref":"#/$defs/route","description":"Keeping documentation up to date."}},"additionalProperties":false,"examples":[{"specGeneration":"primary","interactiveChat":"fast"}]},"route":{"type":"string","title":"Profile name","description":"The name of a profile under models.","minLength":1,"default":"primary","examples":["primary","fast"]},"limit":{"title":"Limit","description":"What one developer may use, and what happens then. Credits are what Kiro meters; tokens are kept for contracts that state them.","type":"object","properties":{"credits":{"type":"number","title":"Credits","description":"Kiro credits.","minimum":0,"default":1000,"examples":[50,1000]},"inputTokens":{"type":"integer","title":"Input tokens","description":"Tokens sent to models. Kiro does not meter tokens.","minimum":0,"default":500000,"examples":[500000]},"outputTokens":{"type":"integer","title":"Output tokens","description":"Tokens written by models. Kiro does not meter tokens.","minimum":0,"default":200000,"examples":[200000]},"alertThreshold":{"type":"number","title":"Alert threshold","description":"The part of the limit at which to tell the developer, 0 to 1.","minimum":0,"maximum":1,"default":0.8,"examples":[0.8]},"action":{"type":"string","title":"Action","description":"notify tells the developer, restrict switches all routing to the profile fast, pause stops agent work.","enum":["notify","restrict","pause"],"default":"notify","examples":["notify"]}},"additionalProperties":false,"examples":[{"credits":50,"alertThreshold":0.8,"action":"notify"}]}},"examples":[{"models":{"primary":{"provider":"anthropic","model":"claude-sonnet-4.5"},"fast":{"provider":"anthropic","model":"claude-haiku-4.5"},"routing":{"specGeneration":"primary","taskExecution":"primary","interactiveChat":"fast"}},"budget":{"monthly":{"credits":900,"alertThreshold":0.8,"action":"restrict"}}}]};
-const schema32 = {"title":"Profile","description":"A model and its parameters.","type":"object","properties":{"provider":{"type":"string","title":"Provider","description":"Who makes the model.","minLength":1,"default":"anthropic","examples":["anthropic","openai"]},"model":{"type":"string","title":"Model","description":"The model's id as Kiro lists it.","minLength":1,"default":"auto","examples":["auto","claude-sonnet-4.5","claude-haiku-4.5"]},"maxTokens":{"type":"integer","title":"Most tokens","description":"The longest answer, in tokens.","minimum":1,"default":8192,"examples":[4096,8192]},"temperature":{"type":"number","title":"Temperature","description":"0 is the most repeatable, 1 the most varied.","minimum":0,"maximum":1,"default":0.1,"examples":[0.1,0.2]}},"required":["model"],"additionalProperties":false,"examples":[{"provider":"anthropic","model":"claude-sonnet-4.5","maxTokens":8192,"temperature":0.1}]};
-const schema43 = {"title":"Limit","description":"What one developer may use, and what happens then. Credits are what Kiro meters; tokens are kept for contracts that state them.","type":"object","properties":{"credits":{"type":"number","title":"Credits","description":"Kiro credits.","minimum":0,"default":1000,"examples":[50,1000]},"inputTokens":{"type":"integer","title":"Input tokens","description":"Tokens sent to models. Kiro does not meter tokens.","minimum":0,"default":500000,"examples":[500000]},"outputTokens":{"type":"integer","title":"Output tokens","description":"Tokens written by models. Kiro does not meter tokens.","minimum":0,"default":200000,"examples":[200000]},"alertThreshold":{"type":"number","title":"Alert threshold","description":"The part of the limit at which to tell the developer, 0 to 1.","minimum":0,"maximum":1,"default":0.8,"examples":[0.8]},"action":{"type":"string","title":"Action","description":"notify tells the developer, restrict switches all routing to the profile fast, pause stops agent work.","enum":["notify","restrict","pause"],"default":"notify","examples":["notify"]}},"additionalProperties":false,"examples":[{"credits":50,"alertThreshold":0.8,"action":"notify"}]};
+module.exports = validate52;
+module.exports.default = validate52;
+const schema19 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://raw.githubusercontent.com/kiro-governance/kiro-governance/main/schemas/kiro-settings.schema.json","title":"Kiro settings contract","description":"The part of .kiro/settings.json in which a team declares which model does which work and what each developer may spend. Kiro itself does not read these keys; Kiro Governance checks them at review time. Other keys in the file are left alone.","type":"object","properties":{"$schema":{"type":"string","title":"Schema","description":"The address of this schema, for editors."},"models":{"$ref":"#/$defs/top-models"},"budget":{"$ref":"#/$defs/top-budget"}},"$defs":{"profile":{"title":"Profile","description":"A model and its parameters.","type":"object","properties":{"provider":{"type":"string","title":"Provider","description":"Who makes the model.","minLength":1,"default":"anthropic","examples":["anthropic","openai"]},"model":{"type":"string","title":"Model","description":"The model's id as Kiro lists it.","minLength":1,"default":"auto","examples":["auto","claude-sonnet-4.5","claude-haiku-4.5"]},"maxTokens":{"type":"integer","title":"Most tokens","description":"The longest answer, in tokens.","minimum":1,"default":8192,"examples":[4096,8192]},"temperature":{"type":"number","title":"Temperature","description":"0 is the most repeatable, 1 the most varied.","minimum":0,"maximum":1,"default":0.1,"examples":[0.1,0.2]}},"required":["model"],"additionalProperties":false,"examples":[{"provider":"anthropic","model":"claude-sonnet-4.5","maxTokens":8192,"temperature":0.1}]},"routing":{"title":"Routing","description":"Which profile does which kind of work.","type":"object","properties":{"specGeneration":{"$ref":"#/$defs/route","description":"Writing requirements, design and tasks of a spec."},"taskExecution":{"$ref":"#/$defs/route","description":"An agent carrying out a task of a spec."},"codeReview":{"$ref":"#/$defs/route","description":"Reviewing code for security and correctness."},"interactiveChat":{"$ref":"#/$defs/route","description":"Questions and exploration in the chat."},"hookActions":{"$ref":"#/$defs/route","description":"Agent actions that events trigger."},"codeExplanation":{"$ref":"#/$defs/route","description":"Explaining existing code."},"documentationUpdate":{"$ref":"#/$defs/route","description":"Keeping documentation up to date."}},"additionalProperties":false,"examples":[{"specGeneration":"primary","interactiveChat":"fast"}]},"route":{"type":"string","title":"Profile name","description":"The name of a profile under models.","minLength":1,"default":"primary","examples":["primary","fast"]},"limit":{"title":"Limit","description":"What one developer may use, and what happens then. Credits are what Kiro meters; tokens are kept for contracts that state them.","type":"object","properties":{"credits":{"type":"number","title":"Credits","description":"Kiro credits.","minimum":0,"default":1000,"examples":[50,1000]},"inputTokens":{"type":"integer","title":"Input tokens","description":"Tokens sent to models. Kiro does not meter tokens.","minimum":0,"default":500000,"examples":[500000]},"outputTokens":{"type":"integer","title":"Output tokens","description":"Tokens written by models. Kiro does not meter tokens.","minimum":0,"default":200000,"examples":[200000]},"alertThreshold":{"type":"number","title":"Alert threshold","description":"The part of the limit at which to tell the developer, 0 to 1.","minimum":0,"maximum":1,"default":0.8,"examples":[0.8]},"action":{"type":"string","title":"Action","description":"notify tells the developer, restrict switches all routing to the profile fast, pause stops agent work.","enum":["notify","restrict","pause"],"default":"notify","examples":["notify"]}},"additionalProperties":false,"examples":[{"credits":50,"alertThreshold":0.8,"action":"notify"}]},"top-models":{"title":"Models","description":"Profiles (a name for a model with its parameters) and the routing of kinds of work to profiles. Every key but routing is a profile.","type":"object","properties":{"primary":{"$ref":"#/$defs/profile","description":"The model for demanding work."},"fast":{"$ref":"#/$defs/profile","description":"The model for frequent, simple work; a budget's action restrict switches to it."},"routing":{"$ref":"#/$defs/routing"}},"additionalProperties":{"$ref":"#/$defs/profile"},"examples":[{"primary":{"model":"claude-sonnet-4.5"},"fast":{"model":"claude-haiku-4.5"},"routing":{"specGeneration":"primary","interactiveChat":"fast"}}]},"top-budget":{"title":"Budget","description":"Limits per developer.","type":"object","properties":{"daily":{"$ref":"#/$defs/limit","description":"Limits for one developer and day."},"monthly":{"$ref":"#/$defs/limit","description":"Limits for one developer and calendar month."}},"additionalProperties":false,"examples":[{"monthly":{"credits":900,"alertThreshold":0.8,"action":"restrict"}}]}},"examples":[{"models":{"primary":{"provider":"anthropic","model":"claude-sonnet-4.5"},"fast":{"provider":"anthropic","model":"claude-haiku-4.5"},"routing":{"specGeneration":"primary","taskExecution":"primary","interactiveChat":"fast"}},"budget":{"monthly":{"credits":900,"alertThreshold":0.8,"action":"restrict"}}}]};
+const schema20 = {"title":"Models","description":"Profiles (a name for a model with its parameters) and the routing of kinds of work to profiles. Every key but routing is a profile.","type":"object","properties":{"primary":{"$ref":"#/$defs/profile","description":"The model for demanding work."},"fast":{"$ref":"#/$defs/profile","description":"The model for frequent, simple work; a budget's action restrict switches to it."},"routing":{"$ref":"#/$defs/routing"}},"additionalProperties":{"$ref":"#/$defs/profile"},"examples":[{"primary":{"model":"claude-sonnet-4.5"},"fast":{"model":"claude-haiku-4.5"},"routing":{"specGeneration":"primary","interactiveChat":"fast"}}]};
+const schema21 = {"title":"Profile","description":"A model and its parameters.","type":"object","properties":{"provider":{"type":"string","title":"Provider","description":"Who makes the model.","minLength":1,"default":"anthropic","examples":["anthropic","openai"]},"model":{"type":"string","title":"Model","description":"The model's id as Kiro lists it.","minLength":1,"default":"auto","examples":["auto","claude-sonnet-4.5","claude-haiku-4.5"]},"maxTokens":{"type":"integer","title":"Most tokens","description":"The longest answer, in tokens.","minimum":1,"default":8192,"examples":[4096,8192]},"temperature":{"type":"number","title":"Temperature","description":"0 is the most repeatable, 1 the most varied.","minimum":0,"maximum":1,"default":0.1,"examples":[0.1,0.2]}},"required":["model"],"additionalProperties":false,"examples":[{"provider":"anthropic","model":"claude-sonnet-4.5","maxTokens":8192,"temperature":0.1}]};
 const func1 = require("ajv/dist/runtime/ucs2length").default;
-const schema35 = {"title":"Routing","description":"Which profile does which kind of work.","type":"object","properties":{"specGeneration":{"$ref":"#/$defs/route","description":"Writing requirements, design and tasks of a spec."},"taskExecution":{"$ref":"#/$defs/route","description":"An agent carrying out a task of a spec."},"codeReview":{"$ref":"#/$defs/route","description":"Reviewing code for security and correctness."},"interactiveChat":{"$ref":"#/$defs/route","description":"Questions and exploration in the chat."},"hookActions":{"$ref":"#/$defs/route","description":"Agent actions that events trigger."},"codeExplanation":{"$ref":"#/$defs/route","description":"Explaining existing code."},"documentationUpdate":{"$ref":"#/$defs/route","description":"Keeping documentation up to date."}},"additionalProperties":false,"examples":[{"specGeneration":"primary","interactiveChat":"fast"}]};
-const schema36 = {"type":"string","title":"Profile name","description":"The name of a profile under models.","minLength":1,"default":"primary","examples":["primary","fast"]};
 
-function validate21(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate54(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate21.evaluated;
+const evaluated0 = validate54.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.model === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "model"},schema:schema21.required,parentSchema:schema21,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+for(const key0 in data){
+if(!((((key0 === "provider") || (key0 === "model")) || (key0 === "maxTokens")) || (key0 === "temperature"))){
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema21,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+if(data.provider !== undefined){
+let data0 = data.provider;
+if(typeof data0 === "string"){
+if(func1(data0) < 1){
+const err2 = {instancePath:instancePath+"/provider",schemaPath:"#/properties/provider/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema21.properties.provider,data:data0};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+else {
+const err3 = {instancePath:instancePath+"/provider",schemaPath:"#/properties/provider/type",keyword:"type",params:{type: "string"},schema:schema21.properties.provider.type,parentSchema:schema21.properties.provider,data:data0};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+if(data.model !== undefined){
+let data1 = data.model;
+if(typeof data1 === "string"){
+if(func1(data1) < 1){
+const err4 = {instancePath:instancePath+"/model",schemaPath:"#/properties/model/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema21.properties.model,data:data1};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+else {
+const err5 = {instancePath:instancePath+"/model",schemaPath:"#/properties/model/type",keyword:"type",params:{type: "string"},schema:schema21.properties.model.type,parentSchema:schema21.properties.model,data:data1};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+if(data.maxTokens !== undefined){
+let data2 = data.maxTokens;
+if(!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2)))){
+const err6 = {instancePath:instancePath+"/maxTokens",schemaPath:"#/properties/maxTokens/type",keyword:"type",params:{type: "integer"},schema:schema21.properties.maxTokens.type,parentSchema:schema21.properties.maxTokens,data:data2};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+if((typeof data2 == "number") && (isFinite(data2))){
+if(data2 < 1 || isNaN(data2)){
+const err7 = {instancePath:instancePath+"/maxTokens",schemaPath:"#/properties/maxTokens/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema21.properties.maxTokens,data:data2};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+}
+if(data.temperature !== undefined){
+let data3 = data.temperature;
+if((typeof data3 == "number") && (isFinite(data3))){
+if(data3 > 1 || isNaN(data3)){
+const err8 = {instancePath:instancePath+"/temperature",schemaPath:"#/properties/temperature/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},schema:1,parentSchema:schema21.properties.temperature,data:data3};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+if(data3 < 0 || isNaN(data3)){
+const err9 = {instancePath:instancePath+"/temperature",schemaPath:"#/properties/temperature/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema21.properties.temperature,data:data3};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+else {
+const err10 = {instancePath:instancePath+"/temperature",schemaPath:"#/properties/temperature/type",keyword:"type",params:{type: "number"},schema:schema21.properties.temperature.type,parentSchema:schema21.properties.temperature,data:data3};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+}
+else {
+const err11 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema21.type,parentSchema:schema21,data};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+validate54.errors = vErrors;
+return errors === 0;
+}
+validate54.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+const schema22 = {"title":"Routing","description":"Which profile does which kind of work.","type":"object","properties":{"specGeneration":{"$ref":"#/$defs/route","description":"Writing requirements, design and tasks of a spec."},"taskExecution":{"$ref":"#/$defs/route","description":"An agent carrying out a task of a spec."},"codeReview":{"$ref":"#/$defs/route","description":"Reviewing code for security and correctness."},"interactiveChat":{"$ref":"#/$defs/route","description":"Questions and exploration in the chat."},"hookActions":{"$ref":"#/$defs/route","description":"Agent actions that events trigger."},"codeExplanation":{"$ref":"#/$defs/route","description":"Explaining existing code."},"documentationUpdate":{"$ref":"#/$defs/route","description":"Keeping documentation up to date."}},"additionalProperties":false,"examples":[{"specGeneration":"primary","interactiveChat":"fast"}]};
+const schema23 = {"type":"string","title":"Profile name","description":"The name of a profile under models.","minLength":1,"default":"primary","examples":["primary","fast"]};
+
+function validate59(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate59.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(typeof data === "string"){
+if(func1(data) < 1){
+const err0 = {instancePath,schemaPath:"#/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema23,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},schema:schema23.type,parentSchema:schema23,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate59.errors = vErrors;
+return errors === 0;
+}
+validate59.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
+
+function validate58(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate58.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -22,7 +220,7 @@ evaluated0.items = undefined;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 if(!(((((((key0 === "specGeneration") || (key0 === "taskExecution")) || (key0 === "codeReview")) || (key0 === "interactiveChat")) || (key0 === "hookActions")) || (key0 === "codeExplanation")) || (key0 === "documentationUpdate"))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema35,data};
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema22,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -33,10 +231,148 @@ errors++;
 }
 }
 if(data.specGeneration !== undefined){
-let data0 = data.specGeneration;
-if(typeof data0 === "string"){
-if(func1(data0) < 1){
-const err1 = {instancePath:instancePath+"/specGeneration",schemaPath:"#/$defs/route/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema36,data:data0};
+if(!(validate59(data.specGeneration, {instancePath:instancePath+"/specGeneration",parentData:data,parentDataProperty:"specGeneration",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate59.errors : vErrors.concat(validate59.errors);
+errors = vErrors.length;
+}
+}
+if(data.taskExecution !== undefined){
+if(!(validate59(data.taskExecution, {instancePath:instancePath+"/taskExecution",parentData:data,parentDataProperty:"taskExecution",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate59.errors : vErrors.concat(validate59.errors);
+errors = vErrors.length;
+}
+}
+if(data.codeReview !== undefined){
+if(!(validate59(data.codeReview, {instancePath:instancePath+"/codeReview",parentData:data,parentDataProperty:"codeReview",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate59.errors : vErrors.concat(validate59.errors);
+errors = vErrors.length;
+}
+}
+if(data.interactiveChat !== undefined){
+if(!(validate59(data.interactiveChat, {instancePath:instancePath+"/interactiveChat",parentData:data,parentDataProperty:"interactiveChat",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate59.errors : vErrors.concat(validate59.errors);
+errors = vErrors.length;
+}
+}
+if(data.hookActions !== undefined){
+if(!(validate59(data.hookActions, {instancePath:instancePath+"/hookActions",parentData:data,parentDataProperty:"hookActions",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate59.errors : vErrors.concat(validate59.errors);
+errors = vErrors.length;
+}
+}
+if(data.codeExplanation !== undefined){
+if(!(validate59(data.codeExplanation, {instancePath:instancePath+"/codeExplanation",parentData:data,parentDataProperty:"codeExplanation",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate59.errors : vErrors.concat(validate59.errors);
+errors = vErrors.length;
+}
+}
+if(data.documentationUpdate !== undefined){
+if(!(validate59(data.documentationUpdate, {instancePath:instancePath+"/documentationUpdate",parentData:data,parentDataProperty:"documentationUpdate",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate59.errors : vErrors.concat(validate59.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema22.type,parentSchema:schema22,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate58.errors = vErrors;
+return errors === 0;
+}
+validate58.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+
+function validate53(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate53.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!(((key0 === "primary") || (key0 === "fast")) || (key0 === "routing"))){
+if(!(validate54(data[key0], {instancePath:instancePath+"/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate54.errors : vErrors.concat(validate54.errors);
+errors = vErrors.length;
+}
+}
+}
+if(data.primary !== undefined){
+if(!(validate54(data.primary, {instancePath:instancePath+"/primary",parentData:data,parentDataProperty:"primary",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate54.errors : vErrors.concat(validate54.errors);
+errors = vErrors.length;
+}
+}
+if(data.fast !== undefined){
+if(!(validate54(data.fast, {instancePath:instancePath+"/fast",parentData:data,parentDataProperty:"fast",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate54.errors : vErrors.concat(validate54.errors);
+errors = vErrors.length;
+}
+}
+if(data.routing !== undefined){
+if(!(validate58(data.routing, {instancePath:instancePath+"/routing",parentData:data,parentDataProperty:"routing",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate58.errors : vErrors.concat(validate58.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema20.type,parentSchema:schema20,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+validate53.errors = vErrors;
+return errors === 0;
+}
+validate53.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+const schema24 = {"title":"Budget","description":"Limits per developer.","type":"object","properties":{"daily":{"$ref":"#/$defs/limit","description":"Limits for one developer and day."},"monthly":{"$ref":"#/$defs/limit","description":"Limits for one developer and calendar month."}},"additionalProperties":false,"examples":[{"monthly":{"credits":900,"alertThreshold":0.8,"action":"restrict"}}]};
+const schema25 = {"title":"Limit","description":"What one developer may use, and what happens then. Credits are what Kiro meters; tokens are kept for contracts that state them.","type":"object","properties":{"credits":{"type":"number","title":"Credits","description":"Kiro credits.","minimum":0,"default":1000,"examples":[50,1000]},"inputTokens":{"type":"integer","title":"Input tokens","description":"Tokens sent to models. Kiro does not meter tokens.","minimum":0,"default":500000,"examples":[500000]},"outputTokens":{"type":"integer","title":"Output tokens","description":"Tokens written by models. Kiro does not meter tokens.","minimum":0,"default":200000,"examples":[200000]},"alertThreshold":{"type":"number","title":"Alert threshold","description":"The part of the limit at which to tell the developer, 0 to 1.","minimum":0,"maximum":1,"default":0.8,"examples":[0.8]},"action":{"type":"string","title":"Action","description":"notify tells the developer, restrict switches all routing to the profile fast, pause stops agent work.","enum":["notify","restrict","pause"],"default":"notify","examples":["notify"]}},"additionalProperties":false,"examples":[{"credits":50,"alertThreshold":0.8,"action":"notify"}]};
+
+function validate70(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate70.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!(((((key0 === "credits") || (key0 === "inputTokens")) || (key0 === "outputTokens")) || (key0 === "alertThreshold")) || (key0 === "action"))){
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema25,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+if(data.credits !== undefined){
+let data0 = data.credits;
+if((typeof data0 == "number") && (isFinite(data0))){
+if(data0 < 0 || isNaN(data0)){
+const err1 = {instancePath:instancePath+"/credits",schemaPath:"#/properties/credits/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema25.properties.credits,data:data0};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -47,7 +383,7 @@ errors++;
 }
 }
 else {
-const err2 = {instancePath:instancePath+"/specGeneration",schemaPath:"#/$defs/route/type",keyword:"type",params:{type: "string"},schema:schema36.type,parentSchema:schema36,data:data0};
+const err2 = {instancePath:instancePath+"/credits",schemaPath:"#/properties/credits/type",keyword:"type",params:{type: "number"},schema:schema25.properties.credits.type,parentSchema:schema25.properties.credits,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -57,11 +393,10 @@ vErrors.push(err2);
 errors++;
 }
 }
-if(data.taskExecution !== undefined){
-let data1 = data.taskExecution;
-if(typeof data1 === "string"){
-if(func1(data1) < 1){
-const err3 = {instancePath:instancePath+"/taskExecution",schemaPath:"#/$defs/route/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema36,data:data1};
+if(data.inputTokens !== undefined){
+let data1 = data.inputTokens;
+if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
+const err3 = {instancePath:instancePath+"/inputTokens",schemaPath:"#/properties/inputTokens/type",keyword:"type",params:{type: "integer"},schema:schema25.properties.inputTokens.type,parentSchema:schema25.properties.inputTokens,data:data1};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -70,9 +405,9 @@ vErrors.push(err3);
 }
 errors++;
 }
-}
-else {
-const err4 = {instancePath:instancePath+"/taskExecution",schemaPath:"#/$defs/route/type",keyword:"type",params:{type: "string"},schema:schema36.type,parentSchema:schema36,data:data1};
+if((typeof data1 == "number") && (isFinite(data1))){
+if(data1 < 0 || isNaN(data1)){
+const err4 = {instancePath:instancePath+"/inputTokens",schemaPath:"#/properties/inputTokens/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema25.properties.inputTokens,data:data1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -82,11 +417,11 @@ vErrors.push(err4);
 errors++;
 }
 }
-if(data.codeReview !== undefined){
-let data2 = data.codeReview;
-if(typeof data2 === "string"){
-if(func1(data2) < 1){
-const err5 = {instancePath:instancePath+"/codeReview",schemaPath:"#/$defs/route/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema36,data:data2};
+}
+if(data.outputTokens !== undefined){
+let data2 = data.outputTokens;
+if(!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2)))){
+const err5 = {instancePath:instancePath+"/outputTokens",schemaPath:"#/properties/outputTokens/type",keyword:"type",params:{type: "integer"},schema:schema25.properties.outputTokens.type,parentSchema:schema25.properties.outputTokens,data:data2};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -95,9 +430,9 @@ vErrors.push(err5);
 }
 errors++;
 }
-}
-else {
-const err6 = {instancePath:instancePath+"/codeReview",schemaPath:"#/$defs/route/type",keyword:"type",params:{type: "string"},schema:schema36.type,parentSchema:schema36,data:data2};
+if((typeof data2 == "number") && (isFinite(data2))){
+if(data2 < 0 || isNaN(data2)){
+const err6 = {instancePath:instancePath+"/outputTokens",schemaPath:"#/properties/outputTokens/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema25.properties.outputTokens,data:data2};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -107,11 +442,12 @@ vErrors.push(err6);
 errors++;
 }
 }
-if(data.interactiveChat !== undefined){
-let data3 = data.interactiveChat;
-if(typeof data3 === "string"){
-if(func1(data3) < 1){
-const err7 = {instancePath:instancePath+"/interactiveChat",schemaPath:"#/$defs/route/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema36,data:data3};
+}
+if(data.alertThreshold !== undefined){
+let data3 = data.alertThreshold;
+if((typeof data3 == "number") && (isFinite(data3))){
+if(data3 > 1 || isNaN(data3)){
+const err7 = {instancePath:instancePath+"/alertThreshold",schemaPath:"#/properties/alertThreshold/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},schema:1,parentSchema:schema25.properties.alertThreshold,data:data3};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -120,9 +456,8 @@ vErrors.push(err7);
 }
 errors++;
 }
-}
-else {
-const err8 = {instancePath:instancePath+"/interactiveChat",schemaPath:"#/$defs/route/type",keyword:"type",params:{type: "string"},schema:schema36.type,parentSchema:schema36,data:data3};
+if(data3 < 0 || isNaN(data3)){
+const err8 = {instancePath:instancePath+"/alertThreshold",schemaPath:"#/properties/alertThreshold/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema25.properties.alertThreshold,data:data3};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -132,11 +467,8 @@ vErrors.push(err8);
 errors++;
 }
 }
-if(data.hookActions !== undefined){
-let data4 = data.hookActions;
-if(typeof data4 === "string"){
-if(func1(data4) < 1){
-const err9 = {instancePath:instancePath+"/hookActions",schemaPath:"#/$defs/route/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema36,data:data4};
+else {
+const err9 = {instancePath:instancePath+"/alertThreshold",schemaPath:"#/properties/alertThreshold/type",keyword:"type",params:{type: "number"},schema:schema25.properties.alertThreshold.type,parentSchema:schema25.properties.alertThreshold,data:data3};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -146,8 +478,10 @@ vErrors.push(err9);
 errors++;
 }
 }
-else {
-const err10 = {instancePath:instancePath+"/hookActions",schemaPath:"#/$defs/route/type",keyword:"type",params:{type: "string"},schema:schema36.type,parentSchema:schema36,data:data4};
+if(data.action !== undefined){
+let data4 = data.action;
+if(typeof data4 !== "string"){
+const err10 = {instancePath:instancePath+"/action",schemaPath:"#/properties/action/type",keyword:"type",params:{type: "string"},schema:schema25.properties.action.type,parentSchema:schema25.properties.action,data:data4};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -156,12 +490,8 @@ vErrors.push(err10);
 }
 errors++;
 }
-}
-if(data.codeExplanation !== undefined){
-let data5 = data.codeExplanation;
-if(typeof data5 === "string"){
-if(func1(data5) < 1){
-const err11 = {instancePath:instancePath+"/codeExplanation",schemaPath:"#/$defs/route/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema36,data:data5};
+if(!(((data4 === "notify") || (data4 === "restrict")) || (data4 === "pause"))){
+const err11 = {instancePath:instancePath+"/action",schemaPath:"#/properties/action/enum",keyword:"enum",params:{allowedValues: schema25.properties.action.enum},schema:schema25.properties.action.enum,parentSchema:schema25.properties.action,data:data4};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -171,8 +501,9 @@ vErrors.push(err11);
 errors++;
 }
 }
+}
 else {
-const err12 = {instancePath:instancePath+"/codeExplanation",schemaPath:"#/$defs/route/type",keyword:"type",params:{type: "string"},schema:schema36.type,parentSchema:schema36,data:data5};
+const err12 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema25.type,parentSchema:schema25,data};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -181,54 +512,69 @@ vErrors.push(err12);
 }
 errors++;
 }
-}
-if(data.documentationUpdate !== undefined){
-let data6 = data.documentationUpdate;
-if(typeof data6 === "string"){
-if(func1(data6) < 1){
-const err13 = {instancePath:instancePath+"/documentationUpdate",schemaPath:"#/$defs/route/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema36,data:data6};
-if(vErrors === null){
-vErrors = [err13];
-}
-else {
-vErrors.push(err13);
-}
-errors++;
-}
-}
-else {
-const err14 = {instancePath:instancePath+"/documentationUpdate",schemaPath:"#/$defs/route/type",keyword:"type",params:{type: "string"},schema:schema36.type,parentSchema:schema36,data:data6};
-if(vErrors === null){
-vErrors = [err14];
-}
-else {
-vErrors.push(err14);
-}
-errors++;
-}
-}
-}
-else {
-const err15 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema35.type,parentSchema:schema35,data};
-if(vErrors === null){
-vErrors = [err15];
-}
-else {
-vErrors.push(err15);
-}
-errors++;
-}
-validate21.errors = vErrors;
+validate70.errors = vErrors;
 return errors === 0;
 }
-validate21.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate70.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate20(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate69(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate69.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!((key0 === "daily") || (key0 === "monthly"))){
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema24,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+if(data.daily !== undefined){
+if(!(validate70(data.daily, {instancePath:instancePath+"/daily",parentData:data,parentDataProperty:"daily",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate70.errors : vErrors.concat(validate70.errors);
+errors = vErrors.length;
+}
+}
+if(data.monthly !== undefined){
+if(!(validate70(data.monthly, {instancePath:instancePath+"/monthly",parentData:data,parentDataProperty:"monthly",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate70.errors : vErrors.concat(validate70.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema24.type,parentSchema:schema24,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate69.errors = vErrors;
+return errors === 0;
+}
+validate69.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+
+function validate52(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://raw.githubusercontent.com/kiro-governance/kiro-governance/main/schemas/kiro-settings.schema.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate20.evaluated;
+const evaluated0 = validate52.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -239,7 +585,7 @@ if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.$schema !== undefined){
 let data0 = data.$schema;
 if(typeof data0 !== "string"){
-const err0 = {instancePath:instancePath+"/$schema",schemaPath:"#/properties/%24schema/type",keyword:"type",params:{type: "string"},schema:schema31.properties.$schema.type,parentSchema:schema31.properties.$schema,data:data0};
+const err0 = {instancePath:instancePath+"/$schema",schemaPath:"#/properties/%24schema/type",keyword:"type",params:{type: "string"},schema:schema19.properties.$schema.type,parentSchema:schema19.properties.$schema,data:data0};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -250,14 +596,20 @@ errors++;
 }
 }
 if(data.models !== undefined){
-let data1 = data.models;
-if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
-for(const key0 in data1){
-if(!(((key0 === "primary") || (key0 === "fast")) || (key0 === "routing"))){
-let data2 = data1[key0];
-if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
-if(data2.model === undefined){
-const err1 = {instancePath:instancePath+"/models/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/profile/required",keyword:"required",params:{missingProperty: "model"},schema:schema32.required,parentSchema:schema32,data:data2};
+if(!(validate53(data.models, {instancePath:instancePath+"/models",parentData:data,parentDataProperty:"models",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors);
+errors = vErrors.length;
+}
+}
+if(data.budget !== undefined){
+if(!(validate69(data.budget, {instancePath:instancePath+"/budget",parentData:data,parentDataProperty:"budget",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate69.errors : vErrors.concat(validate69.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema19.type,parentSchema:schema19,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -266,812 +618,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key1 in data2){
-if(!((((key1 === "provider") || (key1 === "model")) || (key1 === "maxTokens")) || (key1 === "temperature"))){
-const err2 = {instancePath:instancePath+"/models/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/profile/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},schema:false,parentSchema:schema32,data:data2};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-}
-if(data2.provider !== undefined){
-let data3 = data2.provider;
-if(typeof data3 === "string"){
-if(func1(data3) < 1){
-const err3 = {instancePath:instancePath+"/models/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/provider",schemaPath:"#/$defs/profile/properties/provider/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema32.properties.provider,data:data3};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
-}
-else {
-const err4 = {instancePath:instancePath+"/models/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/provider",schemaPath:"#/$defs/profile/properties/provider/type",keyword:"type",params:{type: "string"},schema:schema32.properties.provider.type,parentSchema:schema32.properties.provider,data:data3};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
-errors++;
-}
-}
-if(data2.model !== undefined){
-let data4 = data2.model;
-if(typeof data4 === "string"){
-if(func1(data4) < 1){
-const err5 = {instancePath:instancePath+"/models/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/model",schemaPath:"#/$defs/profile/properties/model/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema32.properties.model,data:data4};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
-errors++;
-}
-}
-else {
-const err6 = {instancePath:instancePath+"/models/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/model",schemaPath:"#/$defs/profile/properties/model/type",keyword:"type",params:{type: "string"},schema:schema32.properties.model.type,parentSchema:schema32.properties.model,data:data4};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
-errors++;
-}
-}
-if(data2.maxTokens !== undefined){
-let data5 = data2.maxTokens;
-if(!(((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5))) && (isFinite(data5)))){
-const err7 = {instancePath:instancePath+"/models/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/maxTokens",schemaPath:"#/$defs/profile/properties/maxTokens/type",keyword:"type",params:{type: "integer"},schema:schema32.properties.maxTokens.type,parentSchema:schema32.properties.maxTokens,data:data5};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
-errors++;
-}
-if((typeof data5 == "number") && (isFinite(data5))){
-if(data5 < 1 || isNaN(data5)){
-const err8 = {instancePath:instancePath+"/models/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/maxTokens",schemaPath:"#/$defs/profile/properties/maxTokens/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema32.properties.maxTokens,data:data5};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
-errors++;
-}
-}
-}
-if(data2.temperature !== undefined){
-let data6 = data2.temperature;
-if((typeof data6 == "number") && (isFinite(data6))){
-if(data6 > 1 || isNaN(data6)){
-const err9 = {instancePath:instancePath+"/models/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/temperature",schemaPath:"#/$defs/profile/properties/temperature/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},schema:1,parentSchema:schema32.properties.temperature,data:data6};
-if(vErrors === null){
-vErrors = [err9];
-}
-else {
-vErrors.push(err9);
-}
-errors++;
-}
-if(data6 < 0 || isNaN(data6)){
-const err10 = {instancePath:instancePath+"/models/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/temperature",schemaPath:"#/$defs/profile/properties/temperature/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema32.properties.temperature,data:data6};
-if(vErrors === null){
-vErrors = [err10];
-}
-else {
-vErrors.push(err10);
-}
-errors++;
-}
-}
-else {
-const err11 = {instancePath:instancePath+"/models/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/temperature",schemaPath:"#/$defs/profile/properties/temperature/type",keyword:"type",params:{type: "number"},schema:schema32.properties.temperature.type,parentSchema:schema32.properties.temperature,data:data6};
-if(vErrors === null){
-vErrors = [err11];
-}
-else {
-vErrors.push(err11);
-}
-errors++;
-}
-}
-}
-else {
-const err12 = {instancePath:instancePath+"/models/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/profile/type",keyword:"type",params:{type: "object"},schema:schema32.type,parentSchema:schema32,data:data2};
-if(vErrors === null){
-vErrors = [err12];
-}
-else {
-vErrors.push(err12);
-}
-errors++;
-}
-}
-}
-if(data1.primary !== undefined){
-let data7 = data1.primary;
-if(data7 && typeof data7 == "object" && !Array.isArray(data7)){
-if(data7.model === undefined){
-const err13 = {instancePath:instancePath+"/models/primary",schemaPath:"#/$defs/profile/required",keyword:"required",params:{missingProperty: "model"},schema:schema32.required,parentSchema:schema32,data:data7};
-if(vErrors === null){
-vErrors = [err13];
-}
-else {
-vErrors.push(err13);
-}
-errors++;
-}
-for(const key2 in data7){
-if(!((((key2 === "provider") || (key2 === "model")) || (key2 === "maxTokens")) || (key2 === "temperature"))){
-const err14 = {instancePath:instancePath+"/models/primary",schemaPath:"#/$defs/profile/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},schema:false,parentSchema:schema32,data:data7};
-if(vErrors === null){
-vErrors = [err14];
-}
-else {
-vErrors.push(err14);
-}
-errors++;
-}
-}
-if(data7.provider !== undefined){
-let data8 = data7.provider;
-if(typeof data8 === "string"){
-if(func1(data8) < 1){
-const err15 = {instancePath:instancePath+"/models/primary/provider",schemaPath:"#/$defs/profile/properties/provider/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema32.properties.provider,data:data8};
-if(vErrors === null){
-vErrors = [err15];
-}
-else {
-vErrors.push(err15);
-}
-errors++;
-}
-}
-else {
-const err16 = {instancePath:instancePath+"/models/primary/provider",schemaPath:"#/$defs/profile/properties/provider/type",keyword:"type",params:{type: "string"},schema:schema32.properties.provider.type,parentSchema:schema32.properties.provider,data:data8};
-if(vErrors === null){
-vErrors = [err16];
-}
-else {
-vErrors.push(err16);
-}
-errors++;
-}
-}
-if(data7.model !== undefined){
-let data9 = data7.model;
-if(typeof data9 === "string"){
-if(func1(data9) < 1){
-const err17 = {instancePath:instancePath+"/models/primary/model",schemaPath:"#/$defs/profile/properties/model/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema32.properties.model,data:data9};
-if(vErrors === null){
-vErrors = [err17];
-}
-else {
-vErrors.push(err17);
-}
-errors++;
-}
-}
-else {
-const err18 = {instancePath:instancePath+"/models/primary/model",schemaPath:"#/$defs/profile/properties/model/type",keyword:"type",params:{type: "string"},schema:schema32.properties.model.type,parentSchema:schema32.properties.model,data:data9};
-if(vErrors === null){
-vErrors = [err18];
-}
-else {
-vErrors.push(err18);
-}
-errors++;
-}
-}
-if(data7.maxTokens !== undefined){
-let data10 = data7.maxTokens;
-if(!(((typeof data10 == "number") && (!(data10 % 1) && !isNaN(data10))) && (isFinite(data10)))){
-const err19 = {instancePath:instancePath+"/models/primary/maxTokens",schemaPath:"#/$defs/profile/properties/maxTokens/type",keyword:"type",params:{type: "integer"},schema:schema32.properties.maxTokens.type,parentSchema:schema32.properties.maxTokens,data:data10};
-if(vErrors === null){
-vErrors = [err19];
-}
-else {
-vErrors.push(err19);
-}
-errors++;
-}
-if((typeof data10 == "number") && (isFinite(data10))){
-if(data10 < 1 || isNaN(data10)){
-const err20 = {instancePath:instancePath+"/models/primary/maxTokens",schemaPath:"#/$defs/profile/properties/maxTokens/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema32.properties.maxTokens,data:data10};
-if(vErrors === null){
-vErrors = [err20];
-}
-else {
-vErrors.push(err20);
-}
-errors++;
-}
-}
-}
-if(data7.temperature !== undefined){
-let data11 = data7.temperature;
-if((typeof data11 == "number") && (isFinite(data11))){
-if(data11 > 1 || isNaN(data11)){
-const err21 = {instancePath:instancePath+"/models/primary/temperature",schemaPath:"#/$defs/profile/properties/temperature/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},schema:1,parentSchema:schema32.properties.temperature,data:data11};
-if(vErrors === null){
-vErrors = [err21];
-}
-else {
-vErrors.push(err21);
-}
-errors++;
-}
-if(data11 < 0 || isNaN(data11)){
-const err22 = {instancePath:instancePath+"/models/primary/temperature",schemaPath:"#/$defs/profile/properties/temperature/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema32.properties.temperature,data:data11};
-if(vErrors === null){
-vErrors = [err22];
-}
-else {
-vErrors.push(err22);
-}
-errors++;
-}
-}
-else {
-const err23 = {instancePath:instancePath+"/models/primary/temperature",schemaPath:"#/$defs/profile/properties/temperature/type",keyword:"type",params:{type: "number"},schema:schema32.properties.temperature.type,parentSchema:schema32.properties.temperature,data:data11};
-if(vErrors === null){
-vErrors = [err23];
-}
-else {
-vErrors.push(err23);
-}
-errors++;
-}
-}
-}
-else {
-const err24 = {instancePath:instancePath+"/models/primary",schemaPath:"#/$defs/profile/type",keyword:"type",params:{type: "object"},schema:schema32.type,parentSchema:schema32,data:data7};
-if(vErrors === null){
-vErrors = [err24];
-}
-else {
-vErrors.push(err24);
-}
-errors++;
-}
-}
-if(data1.fast !== undefined){
-let data12 = data1.fast;
-if(data12 && typeof data12 == "object" && !Array.isArray(data12)){
-if(data12.model === undefined){
-const err25 = {instancePath:instancePath+"/models/fast",schemaPath:"#/$defs/profile/required",keyword:"required",params:{missingProperty: "model"},schema:schema32.required,parentSchema:schema32,data:data12};
-if(vErrors === null){
-vErrors = [err25];
-}
-else {
-vErrors.push(err25);
-}
-errors++;
-}
-for(const key3 in data12){
-if(!((((key3 === "provider") || (key3 === "model")) || (key3 === "maxTokens")) || (key3 === "temperature"))){
-const err26 = {instancePath:instancePath+"/models/fast",schemaPath:"#/$defs/profile/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},schema:false,parentSchema:schema32,data:data12};
-if(vErrors === null){
-vErrors = [err26];
-}
-else {
-vErrors.push(err26);
-}
-errors++;
-}
-}
-if(data12.provider !== undefined){
-let data13 = data12.provider;
-if(typeof data13 === "string"){
-if(func1(data13) < 1){
-const err27 = {instancePath:instancePath+"/models/fast/provider",schemaPath:"#/$defs/profile/properties/provider/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema32.properties.provider,data:data13};
-if(vErrors === null){
-vErrors = [err27];
-}
-else {
-vErrors.push(err27);
-}
-errors++;
-}
-}
-else {
-const err28 = {instancePath:instancePath+"/models/fast/provider",schemaPath:"#/$defs/profile/properties/provider/type",keyword:"type",params:{type: "string"},schema:schema32.properties.provider.type,parentSchema:schema32.properties.provider,data:data13};
-if(vErrors === null){
-vErrors = [err28];
-}
-else {
-vErrors.push(err28);
-}
-errors++;
-}
-}
-if(data12.model !== undefined){
-let data14 = data12.model;
-if(typeof data14 === "string"){
-if(func1(data14) < 1){
-const err29 = {instancePath:instancePath+"/models/fast/model",schemaPath:"#/$defs/profile/properties/model/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema32.properties.model,data:data14};
-if(vErrors === null){
-vErrors = [err29];
-}
-else {
-vErrors.push(err29);
-}
-errors++;
-}
-}
-else {
-const err30 = {instancePath:instancePath+"/models/fast/model",schemaPath:"#/$defs/profile/properties/model/type",keyword:"type",params:{type: "string"},schema:schema32.properties.model.type,parentSchema:schema32.properties.model,data:data14};
-if(vErrors === null){
-vErrors = [err30];
-}
-else {
-vErrors.push(err30);
-}
-errors++;
-}
-}
-if(data12.maxTokens !== undefined){
-let data15 = data12.maxTokens;
-if(!(((typeof data15 == "number") && (!(data15 % 1) && !isNaN(data15))) && (isFinite(data15)))){
-const err31 = {instancePath:instancePath+"/models/fast/maxTokens",schemaPath:"#/$defs/profile/properties/maxTokens/type",keyword:"type",params:{type: "integer"},schema:schema32.properties.maxTokens.type,parentSchema:schema32.properties.maxTokens,data:data15};
-if(vErrors === null){
-vErrors = [err31];
-}
-else {
-vErrors.push(err31);
-}
-errors++;
-}
-if((typeof data15 == "number") && (isFinite(data15))){
-if(data15 < 1 || isNaN(data15)){
-const err32 = {instancePath:instancePath+"/models/fast/maxTokens",schemaPath:"#/$defs/profile/properties/maxTokens/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema32.properties.maxTokens,data:data15};
-if(vErrors === null){
-vErrors = [err32];
-}
-else {
-vErrors.push(err32);
-}
-errors++;
-}
-}
-}
-if(data12.temperature !== undefined){
-let data16 = data12.temperature;
-if((typeof data16 == "number") && (isFinite(data16))){
-if(data16 > 1 || isNaN(data16)){
-const err33 = {instancePath:instancePath+"/models/fast/temperature",schemaPath:"#/$defs/profile/properties/temperature/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},schema:1,parentSchema:schema32.properties.temperature,data:data16};
-if(vErrors === null){
-vErrors = [err33];
-}
-else {
-vErrors.push(err33);
-}
-errors++;
-}
-if(data16 < 0 || isNaN(data16)){
-const err34 = {instancePath:instancePath+"/models/fast/temperature",schemaPath:"#/$defs/profile/properties/temperature/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema32.properties.temperature,data:data16};
-if(vErrors === null){
-vErrors = [err34];
-}
-else {
-vErrors.push(err34);
-}
-errors++;
-}
-}
-else {
-const err35 = {instancePath:instancePath+"/models/fast/temperature",schemaPath:"#/$defs/profile/properties/temperature/type",keyword:"type",params:{type: "number"},schema:schema32.properties.temperature.type,parentSchema:schema32.properties.temperature,data:data16};
-if(vErrors === null){
-vErrors = [err35];
-}
-else {
-vErrors.push(err35);
-}
-errors++;
-}
-}
-}
-else {
-const err36 = {instancePath:instancePath+"/models/fast",schemaPath:"#/$defs/profile/type",keyword:"type",params:{type: "object"},schema:schema32.type,parentSchema:schema32,data:data12};
-if(vErrors === null){
-vErrors = [err36];
-}
-else {
-vErrors.push(err36);
-}
-errors++;
-}
-}
-if(data1.routing !== undefined){
-if(!(validate21(data1.routing, {instancePath:instancePath+"/models/routing",parentData:data1,parentDataProperty:"routing",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate21.errors : vErrors.concat(validate21.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err37 = {instancePath:instancePath+"/models",schemaPath:"#/properties/models/type",keyword:"type",params:{type: "object"},schema:schema31.properties.models.type,parentSchema:schema31.properties.models,data:data1};
-if(vErrors === null){
-vErrors = [err37];
-}
-else {
-vErrors.push(err37);
-}
-errors++;
-}
-}
-if(data.budget !== undefined){
-let data18 = data.budget;
-if(data18 && typeof data18 == "object" && !Array.isArray(data18)){
-for(const key4 in data18){
-if(!((key4 === "daily") || (key4 === "monthly"))){
-const err38 = {instancePath:instancePath+"/budget",schemaPath:"#/properties/budget/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},schema:false,parentSchema:schema31.properties.budget,data:data18};
-if(vErrors === null){
-vErrors = [err38];
-}
-else {
-vErrors.push(err38);
-}
-errors++;
-}
-}
-if(data18.daily !== undefined){
-let data19 = data18.daily;
-if(data19 && typeof data19 == "object" && !Array.isArray(data19)){
-for(const key5 in data19){
-if(!(((((key5 === "credits") || (key5 === "inputTokens")) || (key5 === "outputTokens")) || (key5 === "alertThreshold")) || (key5 === "action"))){
-const err39 = {instancePath:instancePath+"/budget/daily",schemaPath:"#/$defs/limit/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},schema:false,parentSchema:schema43,data:data19};
-if(vErrors === null){
-vErrors = [err39];
-}
-else {
-vErrors.push(err39);
-}
-errors++;
-}
-}
-if(data19.credits !== undefined){
-let data20 = data19.credits;
-if((typeof data20 == "number") && (isFinite(data20))){
-if(data20 < 0 || isNaN(data20)){
-const err40 = {instancePath:instancePath+"/budget/daily/credits",schemaPath:"#/$defs/limit/properties/credits/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema43.properties.credits,data:data20};
-if(vErrors === null){
-vErrors = [err40];
-}
-else {
-vErrors.push(err40);
-}
-errors++;
-}
-}
-else {
-const err41 = {instancePath:instancePath+"/budget/daily/credits",schemaPath:"#/$defs/limit/properties/credits/type",keyword:"type",params:{type: "number"},schema:schema43.properties.credits.type,parentSchema:schema43.properties.credits,data:data20};
-if(vErrors === null){
-vErrors = [err41];
-}
-else {
-vErrors.push(err41);
-}
-errors++;
-}
-}
-if(data19.inputTokens !== undefined){
-let data21 = data19.inputTokens;
-if(!(((typeof data21 == "number") && (!(data21 % 1) && !isNaN(data21))) && (isFinite(data21)))){
-const err42 = {instancePath:instancePath+"/budget/daily/inputTokens",schemaPath:"#/$defs/limit/properties/inputTokens/type",keyword:"type",params:{type: "integer"},schema:schema43.properties.inputTokens.type,parentSchema:schema43.properties.inputTokens,data:data21};
-if(vErrors === null){
-vErrors = [err42];
-}
-else {
-vErrors.push(err42);
-}
-errors++;
-}
-if((typeof data21 == "number") && (isFinite(data21))){
-if(data21 < 0 || isNaN(data21)){
-const err43 = {instancePath:instancePath+"/budget/daily/inputTokens",schemaPath:"#/$defs/limit/properties/inputTokens/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema43.properties.inputTokens,data:data21};
-if(vErrors === null){
-vErrors = [err43];
-}
-else {
-vErrors.push(err43);
-}
-errors++;
-}
-}
-}
-if(data19.outputTokens !== undefined){
-let data22 = data19.outputTokens;
-if(!(((typeof data22 == "number") && (!(data22 % 1) && !isNaN(data22))) && (isFinite(data22)))){
-const err44 = {instancePath:instancePath+"/budget/daily/outputTokens",schemaPath:"#/$defs/limit/properties/outputTokens/type",keyword:"type",params:{type: "integer"},schema:schema43.properties.outputTokens.type,parentSchema:schema43.properties.outputTokens,data:data22};
-if(vErrors === null){
-vErrors = [err44];
-}
-else {
-vErrors.push(err44);
-}
-errors++;
-}
-if((typeof data22 == "number") && (isFinite(data22))){
-if(data22 < 0 || isNaN(data22)){
-const err45 = {instancePath:instancePath+"/budget/daily/outputTokens",schemaPath:"#/$defs/limit/properties/outputTokens/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema43.properties.outputTokens,data:data22};
-if(vErrors === null){
-vErrors = [err45];
-}
-else {
-vErrors.push(err45);
-}
-errors++;
-}
-}
-}
-if(data19.alertThreshold !== undefined){
-let data23 = data19.alertThreshold;
-if((typeof data23 == "number") && (isFinite(data23))){
-if(data23 > 1 || isNaN(data23)){
-const err46 = {instancePath:instancePath+"/budget/daily/alertThreshold",schemaPath:"#/$defs/limit/properties/alertThreshold/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},schema:1,parentSchema:schema43.properties.alertThreshold,data:data23};
-if(vErrors === null){
-vErrors = [err46];
-}
-else {
-vErrors.push(err46);
-}
-errors++;
-}
-if(data23 < 0 || isNaN(data23)){
-const err47 = {instancePath:instancePath+"/budget/daily/alertThreshold",schemaPath:"#/$defs/limit/properties/alertThreshold/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema43.properties.alertThreshold,data:data23};
-if(vErrors === null){
-vErrors = [err47];
-}
-else {
-vErrors.push(err47);
-}
-errors++;
-}
-}
-else {
-const err48 = {instancePath:instancePath+"/budget/daily/alertThreshold",schemaPath:"#/$defs/limit/properties/alertThreshold/type",keyword:"type",params:{type: "number"},schema:schema43.properties.alertThreshold.type,parentSchema:schema43.properties.alertThreshold,data:data23};
-if(vErrors === null){
-vErrors = [err48];
-}
-else {
-vErrors.push(err48);
-}
-errors++;
-}
-}
-if(data19.action !== undefined){
-let data24 = data19.action;
-if(typeof data24 !== "string"){
-const err49 = {instancePath:instancePath+"/budget/daily/action",schemaPath:"#/$defs/limit/properties/action/type",keyword:"type",params:{type: "string"},schema:schema43.properties.action.type,parentSchema:schema43.properties.action,data:data24};
-if(vErrors === null){
-vErrors = [err49];
-}
-else {
-vErrors.push(err49);
-}
-errors++;
-}
-if(!(((data24 === "notify") || (data24 === "restrict")) || (data24 === "pause"))){
-const err50 = {instancePath:instancePath+"/budget/daily/action",schemaPath:"#/$defs/limit/properties/action/enum",keyword:"enum",params:{allowedValues: schema43.properties.action.enum},schema:schema43.properties.action.enum,parentSchema:schema43.properties.action,data:data24};
-if(vErrors === null){
-vErrors = [err50];
-}
-else {
-vErrors.push(err50);
-}
-errors++;
-}
-}
-}
-else {
-const err51 = {instancePath:instancePath+"/budget/daily",schemaPath:"#/$defs/limit/type",keyword:"type",params:{type: "object"},schema:schema43.type,parentSchema:schema43,data:data19};
-if(vErrors === null){
-vErrors = [err51];
-}
-else {
-vErrors.push(err51);
-}
-errors++;
-}
-}
-if(data18.monthly !== undefined){
-let data25 = data18.monthly;
-if(data25 && typeof data25 == "object" && !Array.isArray(data25)){
-for(const key6 in data25){
-if(!(((((key6 === "credits") || (key6 === "inputTokens")) || (key6 === "outputTokens")) || (key6 === "alertThreshold")) || (key6 === "action"))){
-const err52 = {instancePath:instancePath+"/budget/monthly",schemaPath:"#/$defs/limit/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},schema:false,parentSchema:schema43,data:data25};
-if(vErrors === null){
-vErrors = [err52];
-}
-else {
-vErrors.push(err52);
-}
-errors++;
-}
-}
-if(data25.credits !== undefined){
-let data26 = data25.credits;
-if((typeof data26 == "number") && (isFinite(data26))){
-if(data26 < 0 || isNaN(data26)){
-const err53 = {instancePath:instancePath+"/budget/monthly/credits",schemaPath:"#/$defs/limit/properties/credits/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema43.properties.credits,data:data26};
-if(vErrors === null){
-vErrors = [err53];
-}
-else {
-vErrors.push(err53);
-}
-errors++;
-}
-}
-else {
-const err54 = {instancePath:instancePath+"/budget/monthly/credits",schemaPath:"#/$defs/limit/properties/credits/type",keyword:"type",params:{type: "number"},schema:schema43.properties.credits.type,parentSchema:schema43.properties.credits,data:data26};
-if(vErrors === null){
-vErrors = [err54];
-}
-else {
-vErrors.push(err54);
-}
-errors++;
-}
-}
-if(data25.inputTokens !== undefined){
-let data27 = data25.inputTokens;
-if(!(((typeof data27 == "number") && (!(data27 % 1) && !isNaN(data27))) && (isFinite(data27)))){
-const err55 = {instancePath:instancePath+"/budget/monthly/inputTokens",schemaPath:"#/$defs/limit/properties/inputTokens/type",keyword:"type",params:{type: "integer"},schema:schema43.properties.inputTokens.type,parentSchema:schema43.properties.inputTokens,data:data27};
-if(vErrors === null){
-vErrors = [err55];
-}
-else {
-vErrors.push(err55);
-}
-errors++;
-}
-if((typeof data27 == "number") && (isFinite(data27))){
-if(data27 < 0 || isNaN(data27)){
-const err56 = {instancePath:instancePath+"/budget/monthly/inputTokens",schemaPath:"#/$defs/limit/properties/inputTokens/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema43.properties.inputTokens,data:data27};
-if(vErrors === null){
-vErrors = [err56];
-}
-else {
-vErrors.push(err56);
-}
-errors++;
-}
-}
-}
-if(data25.outputTokens !== undefined){
-let data28 = data25.outputTokens;
-if(!(((typeof data28 == "number") && (!(data28 % 1) && !isNaN(data28))) && (isFinite(data28)))){
-const err57 = {instancePath:instancePath+"/budget/monthly/outputTokens",schemaPath:"#/$defs/limit/properties/outputTokens/type",keyword:"type",params:{type: "integer"},schema:schema43.properties.outputTokens.type,parentSchema:schema43.properties.outputTokens,data:data28};
-if(vErrors === null){
-vErrors = [err57];
-}
-else {
-vErrors.push(err57);
-}
-errors++;
-}
-if((typeof data28 == "number") && (isFinite(data28))){
-if(data28 < 0 || isNaN(data28)){
-const err58 = {instancePath:instancePath+"/budget/monthly/outputTokens",schemaPath:"#/$defs/limit/properties/outputTokens/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema43.properties.outputTokens,data:data28};
-if(vErrors === null){
-vErrors = [err58];
-}
-else {
-vErrors.push(err58);
-}
-errors++;
-}
-}
-}
-if(data25.alertThreshold !== undefined){
-let data29 = data25.alertThreshold;
-if((typeof data29 == "number") && (isFinite(data29))){
-if(data29 > 1 || isNaN(data29)){
-const err59 = {instancePath:instancePath+"/budget/monthly/alertThreshold",schemaPath:"#/$defs/limit/properties/alertThreshold/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},schema:1,parentSchema:schema43.properties.alertThreshold,data:data29};
-if(vErrors === null){
-vErrors = [err59];
-}
-else {
-vErrors.push(err59);
-}
-errors++;
-}
-if(data29 < 0 || isNaN(data29)){
-const err60 = {instancePath:instancePath+"/budget/monthly/alertThreshold",schemaPath:"#/$defs/limit/properties/alertThreshold/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema43.properties.alertThreshold,data:data29};
-if(vErrors === null){
-vErrors = [err60];
-}
-else {
-vErrors.push(err60);
-}
-errors++;
-}
-}
-else {
-const err61 = {instancePath:instancePath+"/budget/monthly/alertThreshold",schemaPath:"#/$defs/limit/properties/alertThreshold/type",keyword:"type",params:{type: "number"},schema:schema43.properties.alertThreshold.type,parentSchema:schema43.properties.alertThreshold,data:data29};
-if(vErrors === null){
-vErrors = [err61];
-}
-else {
-vErrors.push(err61);
-}
-errors++;
-}
-}
-if(data25.action !== undefined){
-let data30 = data25.action;
-if(typeof data30 !== "string"){
-const err62 = {instancePath:instancePath+"/budget/monthly/action",schemaPath:"#/$defs/limit/properties/action/type",keyword:"type",params:{type: "string"},schema:schema43.properties.action.type,parentSchema:schema43.properties.action,data:data30};
-if(vErrors === null){
-vErrors = [err62];
-}
-else {
-vErrors.push(err62);
-}
-errors++;
-}
-if(!(((data30 === "notify") || (data30 === "restrict")) || (data30 === "pause"))){
-const err63 = {instancePath:instancePath+"/budget/monthly/action",schemaPath:"#/$defs/limit/properties/action/enum",keyword:"enum",params:{allowedValues: schema43.properties.action.enum},schema:schema43.properties.action.enum,parentSchema:schema43.properties.action,data:data30};
-if(vErrors === null){
-vErrors = [err63];
-}
-else {
-vErrors.push(err63);
-}
-errors++;
-}
-}
-}
-else {
-const err64 = {instancePath:instancePath+"/budget/monthly",schemaPath:"#/$defs/limit/type",keyword:"type",params:{type: "object"},schema:schema43.type,parentSchema:schema43,data:data25};
-if(vErrors === null){
-vErrors = [err64];
-}
-else {
-vErrors.push(err64);
-}
-errors++;
-}
-}
-}
-else {
-const err65 = {instancePath:instancePath+"/budget",schemaPath:"#/properties/budget/type",keyword:"type",params:{type: "object"},schema:schema31.properties.budget.type,parentSchema:schema31.properties.budget,data:data18};
-if(vErrors === null){
-vErrors = [err65];
-}
-else {
-vErrors.push(err65);
-}
-errors++;
-}
-}
-}
-else {
-const err66 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema31.type,parentSchema:schema31,data};
-if(vErrors === null){
-vErrors = [err66];
-}
-else {
-vErrors.push(err66);
-}
-errors++;
-}
-validate20.errors = vErrors;
+validate52.errors = vErrors;
 return errors === 0;
 }
-validate20.evaluated = {"props":{"$schema":true,"models":true,"budget":true},"dynamicProps":false,"dynamicItems":false};
+validate52.evaluated = {"props":{"$schema":true,"models":true,"budget":true},"dynamicProps":false,"dynamicItems":false};

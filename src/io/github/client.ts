@@ -1,5 +1,6 @@
 import { Octokit } from '@octokit/core'
 import { UserError } from '../../core/user-error.js'
+import { httpFetch } from './http.js'
 import { VERSION } from '../../version.js'
 
 /** The repository that the check runs for, and how to ask GitHub about it. */
@@ -14,14 +15,14 @@ export interface GitHub {
 const WAITS = [500, 2000]
 
 /** A client for the API of the host that the runner names (GITHUB_API_URL); no other host is ever asked. */
-export async function connect(token: string, repository: string): Promise<GitHub> {
+export function connect(token: string, repository: string): GitHub {
   const [owner = '', name = ''] = repository.split('/')
   const octokit = new Octokit({
     auth: token,
     baseUrl: process.env.GITHUB_API_URL ?? 'https://api.github.com',
     userAgent: `kiro-governance/${VERSION}`,
     log: { debug: silent, info: silent, warn: silent, error: silent },
-    request: { fetch: await proxiedFetch() },
+    request: { fetch: httpFetch },
   })
   return {
     owner,
@@ -32,18 +33,6 @@ export async function connect(token: string, repository: string): Promise<GitHub
     },
     graphql: <T>(query: string, variables: Readonly<Record<string, unknown>> = {}) => retried(() => octokit.graphql<T>(query, { owner, name, ...variables })),
   }
-}
-
-/**
- * Node's own fetch; behind a proxy (HTTPS_PROXY, HTTP_PROXY, NO_PROXY, as runners set them) undici's, which knows proxies and
- * is loaded only then: it takes longer to load than the whole check takes to run.
- */
-async function proxiedFetch(): Promise<typeof fetch> {
-  const names = ['https_proxy', 'HTTPS_PROXY', 'http_proxy', 'HTTP_PROXY']
-  if (!names.some((name) => process.env[name])) return fetch
-  const { EnvHttpProxyAgent, fetch: undiciFetch } = await import('undici')
-  const dispatcher = new EnvHttpProxyAgent()
-  return ((url: string, options: object) => undiciFetch(url, { ...options, dispatcher })) as unknown as typeof fetch
 }
 
 function silent(): void {

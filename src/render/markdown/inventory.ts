@@ -19,7 +19,8 @@ export function inventoryTable(inventory: Inventory): string {
       { title: 'where', align: 'left' },
     ],
     rows: shown.map((row) => [
-      code(row.label),
+      // Kinds of work and the CLI chat are our own words; names of agents, hooks and folders are not.
+      /^(task:\w+|chat:cli)$/.test(row.assignment) ? row.label : code(row.label),
       `${modelName(row.model)}${row.origin === 'stated' ? '' : ' (inherited)'}${row.status === 'available' ? '' : `, ${row.status}`}`,
       multiplier(row.multiplier),
       row.appliedBy === 'kiro' ? 'Kiro' : 'the team',
