@@ -42,7 +42,8 @@ function ruleTable() {
 const VERDICTS = [
   ['pass', 'nothing at warning or above', { verdict: 'pass', findings: [] }],
   ['skipped', 'no Kiro file changed', { verdict: 'skipped', findings: [] }],
-  ['warn', 'warnings, or errors that were there before', { verdict: 'warn', findings: [{ introduced: true, severity: 'warning' }] }],
+  ['warn', 'the change introduces a warning', { verdict: 'warn', findings: [{ introduced: true, severity: 'warning' }] }],
+  ['warn', 'only warnings and errors that were there before', { verdict: 'warn', findings: [{ introduced: false, severity: 'error' }] }],
   ['fail', 'the change introduces an error', { verdict: 'fail', findings: [{ introduced: true, severity: 'error' }] }],
   ['error', 'the policy or the set-up is wrong: nothing was judged', { verdict: 'error', errorClass: 'policy' }],
   ['error', 'GitHub cannot be reached, or a bug', { verdict: 'error', errorClass: 'api' }],

@@ -4,7 +4,7 @@ import { inventoryOf } from '../core/inventory.js'
 import { today } from '../io/clock.js'
 import { colours, print } from '../io/terminal.js'
 import { inventoryText } from '../render/inventory-text.js'
-import { inventoryTable } from '../render/markdown/inventory.js'
+import { inventoryMarkdown } from '../render/markdown/inventory.js'
 import { COLOURS, PLAIN } from '../render/text.js'
 import { readFolder } from '../run/check-local.js'
 import { readSources } from '../run/read-sources.js'
@@ -28,7 +28,7 @@ export const inventory: Command = {
       if (flags.format === 'json') all.push({ folder, ...found })
       else {
         if (folders.length > 1) print(flags.format === 'markdown' ? `## ${folder}\n\n` : `${paint.bold(folder)}\n`)
-        print(flags.format === 'markdown' ? `${inventoryTable(found)}\n` : inventoryText(found, paint))
+        print(flags.format === 'markdown' ? `${inventoryMarkdown(found)}\n` : inventoryText(found, paint))
         if (folders.length > 1) print('\n')
       }
     }

@@ -41,9 +41,19 @@ export interface Finding {
   readonly introduced: boolean
 }
 
-/** By severity, file, line, rule: the order of every output. */
+/** By severity, file, line, rule, then column: the order of every output. What concerns the whole repository comes last. */
 export function compareFindings(a: Finding, b: Finding): number {
-  return SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity) || comparePlaces(a.place, b.place) || compareText(a.rule, b.rule)
+  return SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity) || compareLines(a.place, b.place) || compareText(a.rule, b.rule) || comparePlaces(a.place, b.place)
+}
+
+function compareLines(a: Place | null, b: Place | null): number {
+  return comparePlaces(a && { ...a, column: 1 }, b && { ...b, column: 1 })
+}
+
+/** What to write instead that the message does not name already. */
+export function alternatives({ message, instead }: Finding): readonly string[] {
+  const said = new Set(message.flatMap((part) => (typeof part === 'string' ? [] : [part.code])))
+  return instead.filter((name) => !said.has(name))
 }
 
 export function atLeast(severity: Severity, least: Severity): boolean {

@@ -1,4 +1,4 @@
-import type { Finding } from '../core/finding.js'
+import { alternatives, type Finding } from '../core/finding.js'
 import { list, plain } from '../core/message.js'
 import type { Report } from '../core/report.js'
 import { introduced } from './headline.js'
@@ -19,12 +19,11 @@ export function annotations(report: Report): AnnotationText[] {
   return (['error', 'warning'] as const).flatMap((level) => {
     const all = introduced(report).filter(({ severity }) => severity === level)
     const shown = all.slice(0, all.length > MOST ? MOST - 1 : MOST).map(
-      ({ rule, message, instead, place }): AnnotationText => ({
-        level,
-        title: rule,
-        message: instead.length === 0 ? plain(message) : `${plain(message)}. Instead: ${plain(list(instead, 8, 'or'))}`,
-        place,
-      }),
+      (finding): AnnotationText => {
+        const instead = alternatives(finding)
+        const message = plain(finding.message)
+        return { level, title: finding.rule, message: instead.length === 0 ? message : `${message}. Instead: ${plain(list(instead, 8, 'or'))}`, place: finding.place }
+      },
     )
     const left = all.length - shown.length
     return left > 0 ? [...shown, { level, title: 'Kiro config', message: `${left} more of this level; the job summary lists all.`, place: null }] : shown

@@ -1,5 +1,5 @@
 import type { Change } from '../core/changes.js'
-import type { Finding } from '../core/finding.js'
+import { alternatives, type Finding } from '../core/finding.js'
 import { brief, list, plain, visible } from '../core/message.js'
 import { count, multiplier } from '../core/number.js'
 import type { Report } from '../core/report.js'
@@ -60,7 +60,9 @@ const WORDS = { error: 'error  ', warning: 'warning', notice: 'notice ' } as con
 function findings(all: readonly Finding[], heading: string, paint: Paint): string {
   if (all.length === 0) return ''
   const colour = { error: paint.red, warning: paint.yellow, notice: paint.dim }
-  const lines = all.map(({ severity, place, message, instead, rule }) => {
+  const lines = all.map((finding) => {
+    const { severity, place, message, rule } = finding
+    const instead = alternatives(finding)
     const where = place === null ? '' : `${visible(place.file)}:${place.line}:${place.column}  `
     const hint = instead.length === 0 ? '' : `\n           ${paint.dim('instead:')} ${plain(list(instead, 8, 'or'))}`
     return `  ${colour[severity](WORDS[severity])}  ${where}${plain(message)}  ${paint.dim(rule)}${hint}`

@@ -40,7 +40,7 @@ export async function checkLocal(options: LocalCheck): Promise<LocalResult> {
   const git = folders ? null : await gitIn(folder)
   const [base, head] = await Promise.all([findBase(options, git), findHead(options, git)])
   const found = options.policy === null ? await policyOf(base, head) : policyFile(options.policy)
-  const compared = `${base === null ? 'Nothing to compare with, so every finding counts' : `Compared ${head.name} with ${base.name}`}; ${found === null ? 'no policy' : `policy ${found.from}`}.`
+  const compared = `${base === null ? 'Nothing to compare with, so every finding counts' : `Compared ${head.name} with ${base.name}`}${found === null ? '' : `; policy ${found.from}`}.`
   const policy = readPolicy(found)
   if (isFailure(policy)) return { result: policy, compared }
   const [before, after] = await Promise.all([base === null ? null : readSources(base.tree), readSources(head.tree)])

@@ -28,7 +28,7 @@ test('without a folder it lists this one', async () => {
   expect(run.stdout).toMatch(/^ +work +model +costs +applied by +where$/m)
   expect(run.stdout).toMatch(/^ +reviewer +claude-3\.7-sonnet, \w+ .*Kiro +\.kiro\/agents\/reviewer\.json:1$/m)
   expect(run.stdout).toMatch(/packages\/web.* claude-sonnet-4\.5 +1\.3x +Kiro +packages\/web\/\.kiro\/settings\/cli\.json:1/)
-  expect(run.stdout).toContain('3 assignments in 3 Kiro files · 1 id that Kiro does not offer: claude-3.7-sonnet · 1 hook on save')
+  expect(run.stdout).toContain('3 assignments in 3 Kiro files · 1 id that Kiro does not offer: claude-3.7-sonnet · 1 hook that asks an agent on every save')
   expect(run.stdout).not.toContain('theirs')
 })
 

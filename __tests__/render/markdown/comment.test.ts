@@ -71,7 +71,7 @@ test('keys without effect are named', () => {
 
 test('with the inventory it says what runs where, who applies it and what is dead', () => {
   const text = write({ before: {}, after: { '.kiro/agents/a.json': agent('a', 'claude-3.7-sonnet'), '.kiro/agents/b.json': agent('b'), '.kiro/hooks/h.kiro.hook': { when: { type: 'fileEdited' }, then: { type: 'askAgent' } } } }, { ...NO_CONTEXT, withInventory: true })
-  expect(text).toContain('**What runs where** · 3 assignments · 1 id that Kiro does not offer: `claude-3.7-sonnet` · 1 hook that asks an agent on every save')
+  expect(text).toContain('**What runs where** · 3 assignments in 3 Kiro files · 1 id that Kiro does not offer: `claude-3.7-sonnet` · 1 hook that asks an agent on every save')
   expect(text).toContain('| `b` | auto (inherited) | 1.0x | Kiro | `.kiro/agents/b.json:1` |')
 })
 

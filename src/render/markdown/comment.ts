@@ -1,4 +1,4 @@
-import type { Finding } from '../../core/finding.js'
+import { alternatives, type Finding } from '../../core/finding.js'
 import { count, UNKNOWN } from '../../core/number.js'
 import type { Report } from '../../core/report.js'
 import { totalsTable, workTable, type Style } from '../cost-table.js'
@@ -7,7 +7,7 @@ import { markdownTable } from '../table.js'
 import type { ReportContext } from './context.js'
 import { code, markdown, modelName, placeCode } from './escape.js'
 import { footer } from './footer.js'
-import { inventoryTable } from './inventory.js'
+import { inventoryMarkdown } from './inventory.js'
 import { lead, smallLead, title } from './lead.js'
 
 const STYLE: Style = { code, model: (name) => modelName(name, 'short'), strong: (text) => (text === '' ? '' : `**${text}**`), footnote: ' ¹' }
@@ -55,8 +55,8 @@ function totals({ estimate }: Report, { withInventory }: ReportContext): string 
 export function findings(list: readonly Finding[], heading: string, most = MOST_FINDINGS): string {
   if (list.length === 0) return ''
   const shown = list.slice(0, most)
-  const rows = shown.map(({ severity, place, message, instead }) => [ICONS[severity], placeCode(place), markdown(message), instead.map((name) => code(name)).join(', ')])
-  const withInstead = shown.some(({ instead }) => instead.length > 0)
+  const rows = shown.map((finding) => [ICONS[finding.severity], placeCode(finding.place), markdown(finding.message), alternatives(finding).map((name) => code(name)).join(', ')])
+  const withInstead = shown.some((finding) => alternatives(finding).length > 0)
   const table = markdownTable({ columns: ['', 'where', 'what', ...(withInstead ? ['instead'] : [])].map((name) => ({ title: name, align: 'left' })), rows })
   const left = list.length - shown.length
   return `**${heading}**\n\n${table}${left > 0 ? `\n\n${count(left, 'more finding')} in the report file.` : ''}`
@@ -73,7 +73,7 @@ function folds(report: Report, context: ReportContext): string[] {
     result.push(fold(`Cost by ${kinds} · ${changed} of ${estimate.rows.length} ${changed === 1 ? 'changes' : 'change'}`, markdownTable(workTable(estimate, STYLE))))
   }
   if (estimate.unpriced.length + estimate.notEstimated.length > 0) result.push(notInTotals(report))
-  if (context.withInventory) result.push(inventoryTable(report.inventory))
+  if (context.withInventory) result.push(inventoryMarkdown(report.inventory))
   if (changed > 0) result.push(fold(`Assumptions · prices of ${report.catalogueAsOf}`, assumptions(report)))
   return result
 }

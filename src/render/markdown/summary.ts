@@ -7,7 +7,7 @@ import { assumptions, findings, fold } from './comment.js'
 import type { ReportContext } from './context.js'
 import { code, modelName } from './escape.js'
 import { footer } from './footer.js'
-import { inventoryTable } from './inventory.js'
+import { inventoryMarkdown } from './inventory.js'
 import { lead, title } from './lead.js'
 
 const STYLE: Style = { code, model: (name) => modelName(name, 'short'), strong: (text) => (text === '' ? '' : `**${text}**`), footnote: ' ¹' }
@@ -25,7 +25,7 @@ export function summary(report: Report, context: ReportContext): string {
     findings(older(report), 'There before this change'),
     findings(notices, count(notices.length, 'notice')),
     changed ? markdownTable(workTable(estimate, STYLE)) : '',
-    inventoryTable(report.inventory),
+    inventoryMarkdown(report.inventory),
     estimate.rows.length > 0 ? fold(`Assumptions · prices of ${report.catalogueAsOf}`, assumptions(report)) : '',
     ...context.notes,
     footer(report, context, '¹ '),
