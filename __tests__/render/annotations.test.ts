@@ -5,8 +5,10 @@ const wrong = (count: number) => Object.fromEntries(Array.from({ length: count }
 
 test('an annotation has a level, a rule, a place and what to write instead', () => {
   expect(annotations(judged({ after: wrong(1) }))).toEqual([
-    { level: 'error', title: 'misspelled-model', message: 'claude-opus-4-8 is not an id that Kiro accepts; write claude-opus-4.8. Instead: claude-opus-4.8', place: { file: '.kiro/agents/a00.json', line: 3, column: 12 } },
+    { level: 'error', title: 'misspelled-model', message: 'claude-opus-4-8 is not an id that Kiro accepts; write claude-opus-4.8', place: { file: '.kiro/agents/a00.json', line: 3, column: 12 } },
   ])
+  const [retired] = annotations(judged({ after: { '.kiro/agents/a.json': agent('a', 'claude-3.7-sonnet') } }))
+  expect(retired?.message).toBe('claude-3.7-sonnet is not offered by Kiro; its successor is claude-sonnet-5.5. Instead: auto')
 })
 
 test('only for what is new, and not for notices', () => {

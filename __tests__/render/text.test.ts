@@ -33,10 +33,11 @@ test('colours change nothing but colours', () => {
   expect(text(worked, COLOURS)).toContain('\u001b[')
 })
 
-test('a wrong value and what to write instead', () => {
-  expect(text(judged({ after: { '.kiro/agents/a.json': agent('a', 'claude-opus-4-8') } }), PLAIN)).toContain(
-    '  error    .kiro/agents/a.json:3:12  claude-opus-4-8 is not an id that Kiro accepts; write claude-opus-4.8  misspelled-model\n           instead: claude-opus-4.8\n',
-  )
+test('a wrong value and what to write instead, which is not said twice', () => {
+  const retired = text(judged({ after: { '.kiro/agents/a.json': agent('a', 'claude-3.7-sonnet') } }), PLAIN)
+  expect(retired).toContain('  error    .kiro/agents/a.json:3:12  claude-3.7-sonnet is not offered by Kiro; its successor is claude-sonnet-5.5  retired-model\n           instead: auto\n')
+  const misspelled = text(judged({ after: { '.kiro/agents/a.json': agent('a', 'claude-opus-4-8') } }), PLAIN)
+  expect(misspelled).toContain('  error    .kiro/agents/a.json:3:12  claude-opus-4-8 is not an id that Kiro accepts; write claude-opus-4.8  misspelled-model\n\n')
 })
 
 test('nothing invisible reaches a terminal, whatever is in a repository', () => {
