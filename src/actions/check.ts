@@ -25,6 +25,7 @@ async function main(): Promise<number> {
     const event = readEvent(environment)
     if (event.kind === 'nothing') {
       log(`${event.why} Nothing to judge.`)
+      writeSummary(`Kiro config: ${event.why} Nothing to judge.`)
       setOutput('verdict', 'skipped')
       return 0
     }

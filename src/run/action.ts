@@ -128,10 +128,20 @@ async function carryOut(github: GitHub, plan: CommentPlan, number: number): Prom
 
 /** On push the pushed commit's own policy judges, and everything since the previous tip is new. */
 async function checkPush({ github, inputs, actionRepository, day }: ActionRun, { before, after }: Extract<CheckEvent, { kind: 'push' }>): Promise<RemoteResult> {
-  const [old, now] = await Promise.all([before === null ? Promise.resolve([]) : readTree(github, before), readTree(github, after)])
+  const [old, now] = await Promise.all([before === null ? [] : readFormer(github, before), readTree(github, after)])
   const entry = now.find(({ path }) => path === inputs.policy)
   const policy = entry ? { entry, source: inputs.policy, sha: after } : null
   return checkRemote(github, { before: old, after: now, policy, policyPath: inputs.policy, actionRepository, day })
+}
+
+/** After a forced push the previous tip may be gone; then nothing was there before, as for a new branch. */
+async function readFormer(github: GitHub, commit: string): Promise<TreeEntry[]> {
+  try {
+    return await readTree(github, commit)
+  } catch (error) {
+    if (statusOf(error) === 404) return []
+    throw error
+  }
 }
 
 /** By hand: two revisions, by default the dispatched commit against the default branch, judged by that branch's policy. */

@@ -103,3 +103,10 @@ test.concurrent.each(['base', 'head'])('by hand, a %s that names nothing is a mi
   expect(run).toMatchObject({ exit: 2, writes: [], outputs: { verdict: 'error', 'error-class': 'usage' } })
   expect(run.stdout).toContain('no-such-branch')
 })
+
+test.concurrent('after a forced push the tip before it may be gone: then everything is new', async () => {
+  const { repository, shas } = history({ ...EXAMPLE_PULL.before, '.kiro/agents/a.json': '{ "name": "a", "model": "claude-opus-4-8" }' })
+  const run = await pushed(repository, 'd'.repeat(40), shas[0] ?? '')
+  expect(run).toMatchObject({ exit: 1, outputs: { verdict: 'fail', 'credits-before': '0' } })
+  expect(run.annotations.map(({ properties }) => properties.title)).toContain('misspelled-model')
+})
