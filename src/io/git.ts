@@ -1,10 +1,14 @@
 import { execFile, spawn } from 'node:child_process'
 import { promisify } from 'node:util'
 import { LIMITS } from '../core/surfaces/document.js'
+import { UserError } from '../core/user-error.js'
 import { readFiles } from './directory.js'
 import type { Tree, TreeEntry } from './tree.js'
 
 const run = promisify(execFile)
+
+/** A partial clone must not ask its server for what it lacks. */
+const OFFLINE = { ...process.env, GIT_NO_LAZY_FETCH: '1', GIT_TERMINAL_PROMPT: '0' }
 
 /** Answers of git for one checkout. Nothing here asks a server, and no hook or filter of the repository is run. */
 export interface Git {
@@ -21,11 +25,17 @@ export interface Git {
 export async function openGit(folder: string): Promise<Git | null> {
   const git = async (root: string, ...args: string[]): Promise<string | null> => {
     try {
-      const { stdout } = await run('git', ['-C', root, '-c', 'core.quotePath=false', '-c', 'core.fsmonitor=false', ...args], { maxBuffer: 1 << 28, encoding: 'utf8' })
+      const { stdout } = await run('git', ['-C', root, '-c', 'core.quotePath=false', '-c', 'core.fsmonitor=false', ...args], { maxBuffer: 1 << 28, encoding: 'utf8', env: OFFLINE })
       return stdout
     } catch {
       return null
     }
+  }
+  /** What has to answer: an empty list in its place would be a repository without Kiro files, and pass. */
+  const needed = async (...args: string[]): Promise<string> => {
+    const answer = await git(top ?? folder, ...args)
+    if (answer === null) throw new UserError(`git ${args[0] ?? ''} failed in ${top ?? folder}.`, 'Check the checkout with git fsck; in a shallow or partial clone, run git fetch.', 'config')
+    return answer
   }
   const top = (await git(folder, 'rev-parse', '--show-toplevel'))?.replace(/\r?\n$/, '')
   if (!top) return null
@@ -33,10 +43,10 @@ export async function openGit(folder: string): Promise<Git | null> {
     root: top,
     resolve: async (name) => (name.startsWith('-') ? null : ((await git(top, 'rev-parse', '--verify', '--quiet', `${name}^{commit}`))?.trim() ?? null)),
     mergeBase: async (a, b) => (await git(top, 'merge-base', a, b))?.trim() ?? null,
-    commitTree: async (commit) => ({ entries: parseTree((await git(top, 'ls-tree', '-r', '-z', '--full-tree', commit)) ?? ''), read: (entries) => readBlobs(top, entries) }),
+    commitTree: async (commit) => ({ entries: parseTree(await needed('ls-tree', '-r', '-z', '--full-tree', commit)), read: (entries) => readBlobs(top, entries) }),
     workingTree: async () => {
-      const listed = parseIndex((await git(top, 'ls-files', '-z', '--stage')) ?? '')
-      const added = ((await git(top, 'ls-files', '-z', '--others', '--exclude-standard')) ?? '').split('\0').filter((path) => path !== '')
+      const listed = parseIndex(await needed('ls-files', '-z', '--stage'))
+      const added = (await needed('ls-files', '-z', '--others', '--exclude-standard')).split('\0').filter((path) => path !== '')
       return workingTree(top, [...listed, ...added.map((path): TreeEntry => ({ path, kind: 'file', oid: null }))])
     },
   }
@@ -82,12 +92,14 @@ async function workingTree(root: string, entries: readonly TreeEntry[]): Promise
 async function readBlobs(root: string, entries: readonly TreeEntry[]): Promise<(Uint8Array | null)[]> {
   const wanted = entries.filter(({ kind, oid }) => kind === 'file' && oid !== null)
   if (wanted.length === 0) return entries.map(() => null)
-  const child = spawn('git', ['-C', root, 'cat-file', '--batch'], { stdio: ['pipe', 'pipe', 'ignore'] })
+  const child = spawn('git', ['-C', root, 'cat-file', '--batch'], { stdio: ['pipe', 'pipe', 'ignore'], env: OFFLINE })
   const chunks: Buffer[] = []
   child.stdout.on('data', (chunk: Buffer) => chunks.push(chunk))
   child.stdin.end(wanted.map(({ oid }) => `${oid ?? ''}\n`).join(''))
   await new Promise<void>((resolve, reject) => child.on('close', () => { resolve() }).on('error', reject))
   const blobs = splitBatch(Buffer.concat(chunks), wanted.length)
+  const lacking = wanted.find((_, index) => !blobs[index])
+  if (lacking) throw new UserError(`git does not have the content of ${lacking.path}.`, 'In a shallow or partial clone, run git fetch with the filter removed.', 'config')
   const byEntry = new Map(wanted.map((entry, index) => [entry, blobs[index] ?? null]))
   return entries.map((entry) => byEntry.get(entry) ?? null)
 }

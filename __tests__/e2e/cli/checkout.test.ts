@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { access, chmod, mkdir } from 'node:fs/promises'
+import { access, chmod, mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { AS_OF, kiroGovernance, root } from './command.js'
 import { Folder, makeCheckout, type Checkout, type Files } from './folder.js'
@@ -173,4 +173,15 @@ test.concurrent('paths beyond ASCII and with spaces are read', async () => {
   const run = await folder.check()
   expect(run).toMatchObject({ exit: 1, stderr: '' })
   expect(run.stdout).toContain('päckages/a b/.kiro/agents/рецензент "1".json:1:')
+})
+
+test.concurrent('content that git lacks, as in a partial clone, is an error and not an absent file', async () => {
+  const { folder, git, commit } = await started()
+  await git('checkout', '-q', '-b', 'feature')
+  await commit({ [SETTINGS]: AFTER })
+  const oid = (await git('rev-parse', `main:${SETTINGS}`)).trim()
+  await rm(join(folder.path, '.git/objects', oid.slice(0, 2), oid.slice(2)))
+  const run = await folder.check('--head', 'feature')
+  expect(run).toMatchObject({ exit: 2, stdout: '' })
+  expect(run.stderr).toContain(`git does not have the content of ${SETTINGS}.`)
 })
