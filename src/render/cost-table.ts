@@ -1,6 +1,6 @@
-import type { Credits } from '../core/estimate/amount.js'
+import type { Credits } from '../core/amount.js'
 import { type Estimate } from '../core/estimate/estimate.js'
-import { ratioPerRun, type EstimateRow } from '../core/estimate/rows.js'
+import type { EstimateRow } from '../core/estimate/rows.js'
 import { count, multiplier, percentChange, signed, times, UNKNOWN, usd, whole } from '../core/number.js'
 import type { SeatLoad, SeatRow } from '../core/estimate/seats.js'
 import type { Table } from './table.js'
@@ -133,7 +133,7 @@ function credits(row: EstimateRow, side: 'before' | 'after'): string {
 }
 
 function changeOf(row: EstimateRow): string {
-  const ratio = ratioPerRun(row)
+  const ratio = row.ratio
   if (row.before.credits.typical !== null && row.after.credits.typical !== null) return signed(moved(row))
   return ratio === null ? '' : `${times(ratio)} per run`
 }

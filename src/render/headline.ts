@@ -1,4 +1,4 @@
-import { ratioPerRun, type EstimateRow } from '../core/estimate/rows.js'
+import type { EstimateRow } from '../core/estimate/rows.js'
 import type { Finding } from '../core/finding.js'
 import { say, words, type Message } from '../core/message.js'
 import { count, times, whole } from '../core/number.js'
@@ -47,7 +47,7 @@ function costPhrase({ estimate }: Report): Message | null {
   const changed = estimate.rows.filter(({ changed: isChanged }) => isChanged)
   if (estimate.notEstimated.length > 0 && changed.every(({ before, after }) => before.credits.typical === null || after.credits.typical === null)) return words('cost not estimated')
   const [only] = changed
-  const ratio = only ? ratioPerRun(only) : null
+  const ratio = only ? only.ratio : null
   if (changed.length === 1 && only && ratio !== null && ratio !== 1) return say`${only.label} costs ${words(times(ratio))} as much per run`
   const [before, after] = [estimate.before.typical, estimate.after.typical]
   if (before !== null && after !== null && before !== after) {
@@ -58,10 +58,10 @@ function costPhrase({ estimate }: Report): Message | null {
 
 /** Changes that move no total: dearer or cheaper per run, or of unknown price. */
 function perRun(changed: readonly EstimateRow[]): Message | null {
-  const ratios = changed.flatMap((row) => ratioPerRun(row) ?? []).filter((value) => value !== 1)
+  const ratios = changed.flatMap((row) => row.ratio ?? []).filter((value) => value !== 1)
   const [low, high] = [times(Math.min(...ratios)), times(Math.max(...ratios))]
   if (ratios.length > 0) return words(`${count(ratios.length, 'kind')} of work at ${low === high ? low : `${low} to ${high}`} per run`)
-  const open = changed.filter((row) => ratioPerRun(row) === null && (row.before.credits.typical === null || row.after.credits.typical === null))
+  const open = changed.filter((row) => row.ratio === null && (row.before.credits.typical === null || row.after.credits.typical === null))
   if (open.length === 0) return null
   return words(open.every(({ before, after }) => (after.model === null ? before : after).multiplier !== null) ? 'priced per run only' : 'cost not known')
 }

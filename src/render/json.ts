@@ -1,5 +1,5 @@
 import { loadCatalogue } from '../core/catalogue/catalogue.js'
-import { NOT_PRICED, ZERO } from '../core/estimate/amount.js'
+import { NOT_PRICED, ZERO } from '../core/amount.js'
 import type { Estimate } from '../core/estimate/estimate.js'
 import type { EstimateRow } from '../core/estimate/rows.js'
 import type { Finding } from '../core/finding.js'

@@ -1,6 +1,6 @@
 import { check } from '../core/check.js'
 import type { SourceFile } from '../core/configuration.js'
-import { NOT_PRICED } from '../core/estimate/amount.js'
+import { NOT_PRICED } from '../core/amount.js'
 import { compareFindings, type Finding } from '../core/finding.js'
 import { say } from '../core/message.js'
 import type { Failure, Report } from '../core/report.js'

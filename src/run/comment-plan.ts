@@ -1,4 +1,3 @@
-import { ratioPerRun } from '../core/estimate/rows.js'
 import type { CommentMode } from '../core/options.js'
 import type { Failure, Report } from '../core/report.js'
 import type { OwnComment } from '../io/github/pull-request.js'
@@ -53,7 +52,7 @@ function notable({ estimate }: Report): boolean {
   if (delta !== null && delta !== 0 && (before === null || before === 0 || (Math.abs(delta) / before) * 100 >= NOTABLE_PERCENT)) return true
   return estimate.rows.some((row) => {
     if (!row.changed || row.after.credits.typical !== null) return false
-    const ratio = ratioPerRun(row)
+    const ratio = row.ratio
     return ratio === null ? row.after.reason === 'no price' : Math.abs(ratio - 1) * 100 >= NOTABLE_PERCENT
   })
 }

@@ -1,4 +1,3 @@
-import { ratioPerRun } from '../../../src/core/estimate/rows.js'
 import { agent, contract, judged, type Change } from '../support/repository.js'
 
 const SETTINGS = '.kiro/settings.json'
@@ -86,10 +85,10 @@ describe('Kiro and the team are counted apart', () => {
   })
 })
 
-describe('ratioPerRun', () => {
+describe('the ratio of a row', () => {
   const ratio = (from: string, to: string): number | null => {
     const [row] = of({ before: { '.kiro/agents/a.json': agent('a', from) }, after: { '.kiro/agents/a.json': agent('a', to) } }).rows
-    return row ? ratioPerRun(row) : NaN
+    return row ? row.ratio : NaN
   }
 
   test.each<[string, string, number | null]>([

@@ -1,5 +1,5 @@
 import type { AppliedBy } from '../surfaces/surface.js'
-import { isPriced, minus, NOT_PRICED, plus, ZERO, type Credits, type Range } from './amount.js'
+import { isPriced, minus, NOT_PRICED, plus, ZERO, type Credits, type Range } from '../amount.js'
 import { assumptionsOf, type Assumption } from './assumptions.js'
 import { exampleTasks, type ExampleTasks } from './example-tasks.js'
 import { rowsOf, unreadable, type EstimateInput, type EstimateRow, type EstimateSide } from './rows.js'

@@ -5,7 +5,7 @@ import { compareText } from '../place.js'
 import type { Policy } from '../policy/policy.js'
 import type { AppliedBy } from '../surfaces/surface.js'
 import { TASK_KINDS } from '../task-kind.js'
-import { NOT_PRICED, product, quotient, rangeOf, roundHalfUp, ZERO, type Credits, type Range } from './amount.js'
+import { NOT_PRICED, product, quotient, rangeOf, roundHalfUp, ZERO, type Credits, type Range } from '../amount.js'
 import { sideOf, type NoVolume, type Side, type Workload } from './workload.js'
 
 export interface EstimateInput {
@@ -27,6 +27,8 @@ export interface EstimateRow {
   readonly after: EstimateSide
   /** Whether model or work differ between the sides. */
   readonly changed: boolean
+  /** How many times as much one run costs after a change of model; null when a side has no price. */
+  readonly ratio: number | null
 }
 
 export interface EstimateSide {
@@ -65,6 +67,7 @@ export function rowsOf(input: EstimateInput, workload: Workload): EstimateRow[] 
       file,
       appliedBy: known?.appliedBy ?? 'team',
       ...row,
+      ratio: ratioOf(row.before, row.after),
       changed: row.before.model !== row.after.model || row.before.runs !== row.after.runs || (old === null) !== (now === null),
     }
   })
@@ -96,11 +99,9 @@ function isBehind(file: string, paths: readonly string[]): boolean {
   return paths.some((path) => file === path || file.startsWith(`${path}/`))
 }
 
-/** How many times as much one run costs after a change of model; null when a side has no price. */
-export function ratioPerRun(row: EstimateRow): number | null {
-  const [before, after] = [row.before.multiplier, row.after.multiplier]
-  if (before === null || after === null) return null
-  const ratio = quotient(after, before)
+function ratioOf(before: EstimateSide, after: EstimateSide): number | null {
+  if (before.multiplier === null || after.multiplier === null) return null
+  const ratio = quotient(after.multiplier, before.multiplier)
   return ratio === null ? null : roundHalfUp(ratio, 6)
 }
 

@@ -1,5 +1,5 @@
-import { product, quotient } from '../estimate/amount.js'
-import { ratioPerRun, type EstimateRow } from '../estimate/rows.js'
+import { product, quotient } from '../amount.js'
+import type { EstimateRow } from '../estimate/rows.js'
 import type { Severity, Violation } from '../finding.js'
 import { say, words, type Message } from '../message.js'
 import { signed, times } from '../number.js'
@@ -66,7 +66,7 @@ function exceeded(subject: Subject, level: 'warn' | 'fail'): Exceeded | null {
 function perRun(rows: readonly EstimateRow[], limits: readonly { percent?: number | undefined }[], whose: Message): Exceeded | null {
   const least = Math.min(...limits.map((limit) => limit.percent ?? Infinity))
   const dearer = rows.flatMap((row) => {
-    const ratio = row.after.credits.typical === null ? ratioPerRun(row) : null
+    const ratio = row.after.credits.typical === null ? row.ratio : null
     return ratio !== null && product(ratio, 100).minus(100).toNumber() > least ? [{ row, ratio }] : []
   })
   const [worst] = dearer.sort((a, b) => b.ratio - a.ratio)
