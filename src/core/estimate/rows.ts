@@ -1,3 +1,4 @@
+import type { Big } from 'big.js'
 import { label, type Assignment } from '../assignment.js'
 import { multiplierOn, type Catalogue } from '../catalogue/catalogue.js'
 import type { Configuration } from '../configuration.js'
@@ -45,7 +46,7 @@ export interface EstimateSide {
  * Credits per month of some work on a model, before any rounding: runs × credits per run × multiplier.
  * Linear in developers, monotone in the multiplier.
  */
-export function exactCredits(work: { runs: number; credits: Range }, multiplier: number, workdays: number, developers: number, of: keyof Range) {
+export function exactCredits(work: { runs: number; credits: Range }, multiplier: number, workdays: number, developers: number, of: keyof Range): Big {
   return product(work.runs, work.credits[of], multiplier, workdays, developers)
 }
 
