@@ -1,8 +1,7 @@
-import { label, type Assignment } from './assignment.js'
+import { label, prefixed, type Assignment } from './assignment.js'
 import { multiplierOn, type Catalogue } from './catalogue/catalogue.js'
 import type { Configuration } from './configuration.js'
 import { comparePlaces, type Place } from './place.js'
-import { prefixed } from './assignment.js'
 import type { AppliedBy, Contract } from './surfaces/surface.js'
 
 /** One thing that somebody edited, as a reviewer would tell it. */

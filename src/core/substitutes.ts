@@ -34,18 +34,19 @@ export function substitutes(ground: Ground, assignments: readonly Assignment[], 
       return price === null || current.has(model.id) || statusOn(model, ground.day) !== 'available' ? [] : [{ model, price }]
     })
     .sort((a, b) => rank(a.model) - rank(b.model) || b.price - a.price || compareText(b.model.id, a.model.id))
+  const seats = seatsOf(ground.policy)
   const found: string[] = []
   // Best first, so that only as many are judged as are needed.
   for (const { model, price } of candidates) {
     if (found.length === most) break
-    if (mayDo(ground, model, price, tasks)) found.push(model.id)
+    if (mayDo(ground, seats, model, price, tasks)) found.push(model.id)
   }
   return found
 }
 
-function mayDo({ catalogue, policy, day }: Ground, model: Model, price: number, tasks: readonly (TaskKind | null)[]): boolean {
+function mayDo({ catalogue, policy, day }: Ground, seats: Seats, model: Model, price: number, tasks: readonly (TaskKind | null)[]): boolean {
   return (
     tasks.every((task) => price <= (multiplierCap(policy, task)?.cap ?? Infinity) && refusal(policy, [model.id], task) === null) &&
-    entitlement(catalogue, model, seatsOf(policy), day).blocked.length === 0
+    entitlement(catalogue, model, seats, day).blocked.length === 0
   )
 }

@@ -81,7 +81,7 @@ export function workTable(estimate: Estimate, { code, model, strong }: Style): T
   const left = sorted.length - shown.length
   return {
     columns: [
-      { title: changed.every(({ after, before }) => (after.assignment ?? before.assignment)?.work.kind === 'task') ? 'task' : 'work', align: 'left' },
+      { title: onlyTasks(changed) ? 'task' : 'work', align: 'left' },
       { title: 'model', align: 'left' },
       ...by('').map(() => ({ title: 'applied by', align: 'left' as const })),
       ...(['runs', 'before', 'after', 'change'] as const).map((title) => ({ title, align: 'right' as const })),
@@ -108,9 +108,13 @@ function unchanged(rest: readonly EstimateRow[], model: Style['model'], mixed: b
   return [...line(priced, `${priced.length} unchanged`, whole(sum)), ...line(unpriced, `${unpriced.length} unchanged, not in the totals`, '')]
 }
 
-function name({ label, after, before }: EstimateRow, code: Style['code']): string {
-  const work = (after.assignment ?? before.assignment)?.work
-  return (work?.kind === 'task' || work?.kind === 'chat') && !label.includes('/') ? label : code(label)
+/** Whether "task" is the right word for all of them. */
+export function onlyTasks(rows: readonly EstimateRow[]): boolean {
+  return rows.every(({ work }) => work.kind === 'task')
+}
+
+function name({ label, root, work }: EstimateRow, code: Style['code']): string {
+  return (work.kind === 'task' || work.kind === 'chat') && root === '' ? label : code(label)
 }
 
 function models({ before, after }: EstimateRow, model: Style['model']): string {

@@ -25,6 +25,8 @@ export interface ActionRun {
   readonly day: string
 }
 
+type PullRequestEvent = Extract<CheckEvent, { kind: 'pull_request' }>
+
 /** What a run of the action came to. */
 export interface ActionOutcome {
   readonly result: Report | Failure
@@ -51,7 +53,7 @@ function finish({ inputs }: ActionRun, { result }: RemoteResult, commit: string 
   return { result, context: { ...NO_CONTEXT, commit, withInventory: true }, commentUrl: null, remark: null, exit: exitCode(result, inputs.failOn) }
 }
 
-async function checkPullRequest(run: ActionRun, event: Extract<CheckEvent, { kind: 'pull_request' }>): Promise<ActionOutcome> {
+async function checkPullRequest(run: ActionRun, event: PullRequestEvent): Promise<ActionOutcome> {
   const { github, inputs } = run
   // Round 1: what is known of the event is enough to ask for these three at once.
   const compared = readMergeBase(github, event.baseRef, event.head)
@@ -67,7 +69,7 @@ async function checkPullRequest(run: ActionRun, event: Extract<CheckEvent, { kin
     withInventory: remote.installing,
     notes: notesOn(remote, state, inputs),
   }
-  const published = await publishComment(github, run, state, remote, context)
+  const published = await publishComment(run, event, state, remote, context)
   return { result: remote.result, context, ...published, exit: exitCode(remote.result, inputs.failOn) }
 }
 
@@ -75,7 +77,7 @@ async function checkPullRequest(run: ActionRun, event: Extract<CheckEvent, { kin
 async function judgePullRequest(
   { github, inputs, actionRepository, day }: ActionRun,
   state: PullRequestState,
-  event: Extract<CheckEvent, { kind: 'pull_request' }>,
+  event: PullRequestEvent,
   compared: Promise<string>,
   head: Promise<TreeEntry[]>,
 ): Promise<RemoteResult> {
@@ -106,7 +108,7 @@ function notesOn({ policyChanged, installing, result }: RemoteResult, { policy }
   return notes
 }
 
-async function publishComment(github: GitHub, { inputs, event }: ActionRun, state: PullRequestState, { result, installing }: RemoteResult, context: ReportContext) {
+async function publishComment({ github, inputs }: ActionRun, event: PullRequestEvent, state: PullRequestState, { result, installing }: RemoteResult, context: ReportContext) {
   const body = 'errorClass' in result ? failureMarkdown(result) : result.verdict === 'skipped' ? skippedMarkdown() : comment(result, context)
   const plan = planComment({
     mode: inputs.comment,
@@ -114,9 +116,9 @@ async function publishComment(github: GitHub, { inputs, event }: ActionRun, stat
     installing,
     body,
     existing: state.comments.at(-1) ?? null,
-    current: event.kind === 'pull_request' && state.headSha === event.head,
+    current: state.headSha === event.head,
   })
-  return carryOut(github, plan, event.kind === 'pull_request' ? event.number : 0)
+  return carryOut(github, plan, event.number)
 }
 
 /** A comment that cannot be posted never changes the exit by itself. */

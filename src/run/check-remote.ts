@@ -14,8 +14,7 @@ import { governedEntries } from './read-sources.js'
 
 /** Two states of the repository, seen whole through the API, and what judges the difference. */
 export interface RemoteCheck {
-  /** Null when there is nothing to compare with. */
-  readonly before: readonly TreeEntry[] | null
+  readonly before: readonly TreeEntry[]
   readonly after: readonly TreeEntry[]
   /** The policy's text, or the entry of the head tree that holds it (on push the head's own policy judges). */
   readonly policy: PolicyText | UnreadablePolicy | { readonly entry: TreeEntry; readonly source: string; readonly sha: string } | null
@@ -34,10 +33,10 @@ export interface RemoteResult {
 /** Reads by API what differs or is governed, in one batch, and judges it. Nothing is checked out. */
 export async function checkRemote(github: GitHub, input: RemoteCheck): Promise<RemoteResult> {
   const { before, after, day, policyPath } = input
-  const [old, now] = [before === null ? [] : governedEntries(before), governedEntries(after)]
-  const workflows = workflowsToRead(before ?? [], after)
-  const policyChanged = before !== null && oidAt(before, policyPath) !== oidAt(after, policyPath)
-  const touched = before === null || policyChanged || differ(old, now)
+  const [old, now] = [governedEntries(before), governedEntries(after)]
+  const workflows = workflowsToRead(before, after)
+  const policyChanged = oidAt(before, policyPath) !== oidAt(after, policyPath)
+  const touched = policyChanged || differ(old, now)
   if (!touched && workflows.after.length === 0) return { result: skipped(day), installing: false, policyChanged }
 
   const changedPolicy = policyChanged ? (after.find(({ path }) => path === policyPath) ?? null) : null
@@ -53,7 +52,7 @@ export async function checkRemote(github: GitHub, input: RemoteCheck): Promise<R
     const repaired = changedPolicy !== null && !differ(old, now) && repairs(changedPolicy, policyPath, blobs)
     return { result: repaired ? repairReport(policy, sources(now, blobs), day) : policy, installing, policyChanged }
   }
-  const report = check({ before: before === null ? null : sources(touched ? old : now, blobs), after: sources(now, blobs), policy, day })
+  const report = check({ before: sources(touched ? old : now, blobs), after: sources(now, blobs), policy, day })
   return { result: report, installing, policyChanged }
 }
 
@@ -69,17 +68,22 @@ function differ(before: readonly TreeEntry[], after: readonly TreeEntry[]): bool
 
 /** A governed file without its content is never taken for an absent one. */
 function sources(entries: readonly TreeEntry[], blobs: ReadonlyMap<string, Uint8Array>): SourceFile[] {
-  return entries.map(({ path, kind, oid }) => {
-    const bytes = kind === 'file' ? (blobs.get(oid ?? '') ?? null) : null
+  return entries.map((entry) => {
+    const { path, kind } = entry
+    const bytes = contentOf(entry, blobs)
     if (kind === 'file' && bytes === null) throw new UserError(`GitHub did not give the content of ${path}.`, 'Run the job again.', 'api')
     return { path, kind, bytes }
   })
 }
 
+function contentOf({ kind, oid }: TreeEntry, blobs: ReadonlyMap<string, Uint8Array>): Uint8Array | null {
+  return kind === 'file' ? (blobs.get(oid ?? '') ?? null) : null
+}
+
 function policyText(policy: RemoteCheck['policy'], blobs: ReadonlyMap<string, Uint8Array>): PolicyText | UnreadablePolicy | null {
   if (policy === null || !('entry' in policy)) return policy
   const { entry, source, sha } = policy
-  const bytes = entry.kind === 'file' ? blobs.get(entry.oid ?? '') : undefined
+  const bytes = contentOf(entry, blobs)
   return bytes ? { text: decode(bytes), source, sha } : { unreadable: `${source} at ${sha.slice(0, 7)} is a link or cannot be read.`, source, sha }
 }
 
@@ -95,8 +99,7 @@ function skipped(day: string): Report {
 
 /** Whether the changed policy can be read, so that merging it would mend the base. */
 function repairs(entry: TreeEntry, source: string, blobs: ReadonlyMap<string, Uint8Array>): boolean {
-  const bytes = entry.kind === 'file' ? blobs.get(entry.oid ?? '') : undefined
-  return bytes !== undefined && !isFailure(readPolicy({ text: decode(bytes), source, sha: null }))
+  return !isFailure(readPolicy(policyText({ entry, source, sha: '' }, blobs)))
 }
 
 /** A broken policy on the base must not lock the repository: a change that does nothing but repair it passes, with a warning. */

@@ -1,7 +1,8 @@
 import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { AS_OF, ended, ENVIRONMENT, kiroGovernance, type Ended } from './command.js'
+import { ended, type Ended } from '../../support/ended.js'
+import { AS_OF, ENVIRONMENT, kiroGovernance } from './command.js'
 
 /** What lies at a path: text, a link, or (null) nothing any more. */
 export type Files = Readonly<Record<string, string | { readonly symlink: string } | null>>
@@ -57,7 +58,7 @@ const SOMEBODY = { GIT_AUTHOR_NAME: 'a', GIT_AUTHOR_EMAIL: 'a@example.com', GIT_
 export async function makeCheckout(branch = 'main'): Promise<Checkout> {
   const folder = await Folder.make()
   const git = async (...args: string[]): Promise<string> => {
-    const { exit, stdout, stderr } = await ended('git', args, { cwd: folder.path, env: { ...ENVIRONMENT, ...SOMEBODY } })
+    const { exit, stdout, stderr } = await ended('git', args, { cwd: folder.path, env: { ...ENVIRONMENT, ...SOMEBODY }, timeout: 30_000 })
     if (exit !== 0) throw new Error(`git ${args.join(' ')}: ${stderr}`)
     return stdout.trim()
   }

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
-import { kiroGovernance, root, shell, type Ended } from './command.js'
+import type { Ended } from '../../support/ended.js'
+import { kiroGovernance, root, shell } from './command.js'
 import { Folder } from './folder.js'
 
 let folder: Folder

@@ -1,7 +1,7 @@
-import { spawn } from 'node:child_process'
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { ended } from '../ended.js'
 import { readInputs } from './action-inputs.js'
 import { NODE } from './backend.js'
 import type { StandIn } from './stand-in.js'
@@ -155,19 +155,6 @@ function inputVariables(inputs: Readonly<Record<string, string>>): Record<string
 
 async function execute(dist: string, env: Record<string, string>, cwd: string, timeoutMs: number) {
   const startedAt = performance.now()
-  const child = spawn(NODE, [dist], {
-    env,
-    cwd,
-    stdio: ['ignore', 'pipe', 'pipe'],
-    timeout: timeoutMs,
-    killSignal: 'SIGKILL',
-  })
-  const said = { stdout: '', stderr: '' }
-  child.stdout.setEncoding('utf8').on('data', (text: string) => (said.stdout += text))
-  child.stderr.setEncoding('utf8').on('data', (text: string) => (said.stderr += text))
-  const exit = await new Promise<number | null>((resolve, reject) => {
-    child.on('error', reject)
-    child.on('close', resolve)
-  })
-  return { exit, ...said, ms: performance.now() - startedAt }
+  const result = await ended(NODE, [dist], { env, cwd, timeout: timeoutMs, killSignal: 'SIGKILL' })
+  return { ...result, ms: performance.now() - startedAt }
 }

@@ -32,7 +32,7 @@ export function assumptionsOf({ catalogue, day, policy }: EstimateInput, workloa
   })
   result.push({ text: `Multipliers of ${day} from the catalogue of ${catalogue.asOf}.`, source: 'https://kiro.dev/docs/models' })
   result.push(...conflicts(catalogue, day, rows))
-  if (rows.some((row) => row.before.assignment?.work.kind === 'hook' || row.after.assignment?.work.kind === 'hook')) {
+  if (rows.some(({ work }) => work.kind === 'hook')) {
     result.push({ text: 'Hooks are counted by trigger (a hook on save runs about 30 times a day and developer); they carry the work of hookActions.', source: 'assumption' })
   }
   return result

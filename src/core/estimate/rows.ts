@@ -4,7 +4,7 @@ import { multiplierOn, type Catalogue } from '../catalogue/catalogue.js'
 import type { Configuration } from '../configuration.js'
 import { compareText } from '../place.js'
 import type { Policy } from '../policy/policy.js'
-import type { AppliedBy } from '../surfaces/surface.js'
+import type { AppliedBy, Work } from '../surfaces/surface.js'
 import { TASK_KINDS } from '../task-kind.js'
 import { NOT_PRICED, product, quotient, rangeOf, roundHalfUp, ZERO, type Credits, type Range } from '../amount.js'
 import { sideOf, type NoVolume, type Side, type Workload } from './workload.js'
@@ -22,6 +22,8 @@ export interface EstimateInput {
 export interface EstimateRow {
   readonly assignment: string
   readonly label: string
+  readonly root: string
+  readonly work: Work
   readonly file: string
   readonly appliedBy: AppliedBy
   readonly before: EstimateSide
@@ -56,17 +58,18 @@ export function rowsOf(input: EstimateInput, workload: Workload): EstimateRow[] 
   const after = new Map(input.after.assignments.map((assignment) => [assignment.name, assignment]))
   const sides = { before: sideOf(input.before.assignments), after: sideOf(input.after.assignments) }
   const broken = { before: unreadable(input.before), after: unreadable(input.after) }
-  const rows = [...new Set([...before.keys(), ...after.keys()])].map((name): EstimateRow => {
+  const rows = [...new Map([...before, ...after])].map(([name, known]): EstimateRow => {
+    const { file, root, work, appliedBy } = known
     const [old, now] = [before.get(name) ?? null, after.get(name) ?? null]
-    const file = (now ?? old)?.file ?? ''
     const was = sideOfRow(old, isBehind(file, broken.before), sides.before, workload, input)
     const row = { before: was, after: input.before === input.after ? was : sideOfRow(now, isBehind(file, broken.after), sides.after, workload, input) }
-    const known = now ?? old
     return {
       assignment: name,
-      label: known ? label(known) : name,
+      label: label(known),
+      root,
+      work,
       file,
-      appliedBy: known?.appliedBy ?? 'team',
+      appliedBy,
       ...row,
       ratio: ratioOf(row.before, row.after),
       changed: row.before.model !== row.after.model || row.before.runs !== row.after.runs || (old === null) !== (now === null),
@@ -108,12 +111,12 @@ function ratioOf(before: EstimateSide, after: EstimateSide): number | null {
 
 /** Kinds of work in their usual order, then chat, agents and hooks; nested roots after the repository's own. */
 function inOrder(a: EstimateRow, b: EstimateRow): number {
-  const key = (row: EstimateRow): [string, number, number, string] => {
-    const known = row.after.assignment ?? row.before.assignment
-    const work = known?.work
-    const kind = work ? ['task', 'chat', 'agent', 'hook'].indexOf(work.kind) : 9
-    return [known?.root ?? '', kind, work?.kind === 'task' ? TASK_KINDS.indexOf(work.task) : 0, row.assignment]
-  }
+  const key = ({ root, work, assignment }: EstimateRow): [string, number, number, string] => [
+    root,
+    ['task', 'chat', 'agent', 'hook'].indexOf(work.kind),
+    work.kind === 'task' ? TASK_KINDS.indexOf(work.task) : 0,
+    assignment,
+  ]
   const [left, right] = [key(a), key(b)]
   return compareText(left[0], right[0]) || left[1] - right[1] || left[2] - right[2] || compareText(left[3], right[3])
 }

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { LOGINS, PLAN_IDS } from '../catalogue/plan-ids.js'
+import { SEVERITIES } from '../finding.js'
 import { TASK_KINDS } from '../task-kind.js'
 import { TRIGGERS } from '../surfaces/surface.js'
 
@@ -15,10 +16,6 @@ const perRun = z.number().min(0).max(100_000)
 const credits = z
   .strictObject({ low: perRun, typical: perRun, high: perRun })
   .describe('Credits per run at a multiplier of 1.0.')
-
-
-
-export const SEVERITIES = ['error', 'warning', 'notice', 'off'] as const
 
 const team = z
   .strictObject({
@@ -104,7 +101,7 @@ export function policySchema(ruleIds: readonly string[]) {
       cost: z.strictObject({ warn: limits.optional(), fail: limits.optional() }).optional().describe('What a change may cost.'),
       workload: workload.optional(),
       enforcement: z.strictObject({ mode: z.enum(['block', 'observe']).describe('block fails the job, observe only reports.'), from: date.optional().describe('The day from which the mode holds, YYYY-MM-DD, UTC.') }).optional().describe('Whether violations block, and from which day.'),
-      rules: z.partialRecord(z.enum(ruleIds as [string, ...string[]]), z.enum(SEVERITIES)).optional().describe('Severities by rule; off switches a rule off.'),
+      rules: z.partialRecord(z.enum(ruleIds as [string, ...string[]]), z.enum([...SEVERITIES, 'off'])).optional().describe('Severities by rule; off switches a rule off.'),
       exceptions: z.array(exception).max(500).optional().describe('Dated permissions to break a rule.'),
       catalogue: z.strictObject({ asOf: date.optional().describe('The day for which these prices are true, YYYY-MM-DD; it replaces the date of the built-in catalogue when it is later.'), models: z.record(z.string().min(1), model).optional().describe('Models by id.') }).optional().describe('Prices and models that replace or add to the built-in catalogue; `models --import` writes it.'),
     })

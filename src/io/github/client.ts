@@ -61,10 +61,8 @@ export function statusOf(error: unknown): number | null {
 
 /** Whether an error came from GitHub, or the way there, rather than from us. */
 export function isApiError(error: unknown): boolean {
-  if (!(error instanceof Error)) return false
-  // A lost connection is a TypeError of fetch, whose cause names a system error; octokit wraps some of them with status 500.
-  const cause = error.cause instanceof Error && 'code' in error.cause
-  return ['HttpError', 'RequestError', 'GraphqlResponseError'].includes(error.name) || (error.name === 'TypeError' && cause)
+  // A lost connection is an HttpError too: octokit wraps whatever its fetch throws.
+  return error instanceof Error && ['HttpError', 'GraphqlResponseError'].includes(error.name)
 }
 
 /** A failed request as an error for people: never a pass. */

@@ -13,11 +13,11 @@ export async function httpFetch(address: string, options: FetchOptions, redirect
   const response = await send(url, options)
   const { statusCode: status = 0, headers } = response
   const method = options.method ?? 'GET'
-  if (status >= 301 && status <= 308 && headers.location !== undefined && method === 'GET' && redirects < MOST_REDIRECTS) {
+  const next = status >= 301 && status <= 308 && headers.location !== undefined ? new URL(headers.location, url) : null
+  // The token goes to the host that the runner named and to no other.
+  if (next?.origin === url.origin && method === 'GET' && redirects < MOST_REDIRECTS) {
     response.resume()
-    const next = new URL(headers.location, url)
-    // The token goes to the host that the runner named and to no other.
-    if (next.origin === url.origin) return httpFetch(next.href, options, redirects + 1)
+    return httpFetch(next.href, options, redirects + 1)
   }
   const body = await readBody(response)
   return {

@@ -1,16 +1,15 @@
 import { alternatives, type Finding } from '../../core/finding.js'
 import { count, UNKNOWN } from '../../core/number.js'
 import type { Report } from '../../core/report.js'
-import { totalsTable, workTable, type Style } from '../cost-table.js'
+import { onlyTasks, totalsTable, workTable } from '../cost-table.js'
 import { introduced, movedRows, older } from '../headline.js'
 import { markdownTable } from '../table.js'
 import type { ReportContext } from './context.js'
-import { code, markdown, modelName, placeCode } from './escape.js'
+import { code, markdown, MARKDOWN_STYLE, placeCode } from './escape.js'
 import { footer } from './footer.js'
 import { inventoryMarkdown } from './inventory.js'
 import { lead, smallLead, title } from './lead.js'
 
-const STYLE: Style = { code, model: (name) => modelName(name, 'short'), strong: (text) => (text === '' ? '' : `**${text}**`), footnote: ' ¹' }
 const MOST_FINDINGS = 30
 
 /** GitHub takes 65,536 characters; counted here as bytes, which are never fewer. */
@@ -37,7 +36,7 @@ const SHORTENED = 'This comment would be too long for GitHub; the job summary ha
 
 function assemble(blocks: readonly string[], report: Report, context: ReportContext): string {
   const body = [...blocks, ...context.notes].filter((block) => block !== '').join('\n\n')
-  return `${body}\n\n${footer(report, context, body.includes(STYLE.footnote) ? '¹ ' : '')}`
+  return `${body}\n\n${footer(report, context, body.includes(MARKDOWN_STYLE.footnote) ? '¹ ' : '')}`
 }
 
 /** One edit that moves one row and brings nothing but its cost: two lines say it all. */
@@ -49,14 +48,14 @@ function isSmall(report: Report, context: ReportContext): boolean {
 /** Totals that stay as they are need no table, but on the first report, which shows where a team stands. */
 function totals({ estimate }: Report, { withInventory }: ReportContext): string {
   const unchanged = estimate.rows.every(({ changed }) => !changed)
-  return estimate.before.typical === null || estimate.rows.length === 0 || (unchanged && !withInventory) ? '' : markdownTable(totalsTable(estimate, STYLE))
+  return estimate.before.typical === null || estimate.rows.length === 0 || (unchanged && !withInventory) ? '' : markdownTable(totalsTable(estimate, MARKDOWN_STYLE))
 }
 
 export function findings(list: readonly Finding[], heading: string, most = MOST_FINDINGS): string {
   if (list.length === 0) return ''
   const shown = list.slice(0, most)
   const rows = shown.map((finding) => [ICONS[finding.severity], placeCode(finding.place), markdown(finding.message), alternatives(finding).map((name) => code(name)).join(', ')])
-  const withInstead = shown.some((finding) => alternatives(finding).length > 0)
+  const withInstead = rows.some((row) => row.at(-1) !== '')
   const table = markdownTable({ columns: ['', 'where', 'what', ...(withInstead ? ['instead'] : [])].map((name) => ({ title: name, align: 'left' })), rows })
   const left = list.length - shown.length
   return `**${heading}**\n\n${table}${left > 0 ? `\n\n${count(left, 'more finding')} in the report file.` : ''}`
@@ -69,8 +68,8 @@ function folds(report: Report, context: ReportContext): string[] {
   const changed = estimate.rows.filter((row) => row.changed).length
   const result: string[] = []
   if (changed > 0) {
-    const kinds = estimate.rows.every(({ after, before }) => (after.assignment ?? before.assignment)?.work.kind === 'task') ? 'task' : 'kind of work'
-    result.push(fold(`Cost by ${kinds} · ${changed} of ${estimate.rows.length} ${changed === 1 ? 'changes' : 'change'}`, markdownTable(workTable(estimate, STYLE))))
+    const kinds = onlyTasks(estimate.rows) ? 'task' : 'kind of work'
+    result.push(fold(`Cost by ${kinds} · ${changed} of ${estimate.rows.length} ${changed === 1 ? 'changes' : 'change'}`, markdownTable(workTable(estimate, MARKDOWN_STYLE))))
   }
   if (estimate.unpriced.length + estimate.notEstimated.length > 0) result.push(notInTotals(report))
   if (context.withInventory) result.push(inventoryMarkdown(report.inventory))

@@ -1,4 +1,5 @@
 import { brief, type Message } from '../../core/message.js'
+import type { Style } from '../cost-table.js'
 
 /**
  * The one escaper for markdown. Our own words are written as they are; everything else becomes a code span, in which GitHub
@@ -36,3 +37,6 @@ export function placeCode(place: { readonly file: string; readonly line: number 
   // The end of a long path says more than its beginning.
   return place === null ? '' : code(`${place.file.length > LONGEST_PATH ? `…${place.file.slice(-LONGEST_PATH)}` : place.file}:${place.line}`)
 }
+
+/** How the cost tables are written in markdown. */
+export const MARKDOWN_STYLE: Style = { code, model: (name) => modelName(name, 'short'), strong: (text) => (text === '' ? '' : `**${text}**`), footnote: ' ¹' }

@@ -1,16 +1,14 @@
 import type { Report } from '../../core/report.js'
 import { count } from '../../core/number.js'
-import { workTable, totalsTable, type Style } from '../cost-table.js'
+import { workTable, totalsTable } from '../cost-table.js'
 import { introduced, older } from '../headline.js'
 import { markdownTable } from '../table.js'
 import { assumptions, findings, fold } from './comment.js'
 import type { ReportContext } from './context.js'
-import { code, modelName } from './escape.js'
+import { MARKDOWN_STYLE } from './escape.js'
 import { footer } from './footer.js'
 import { inventoryMarkdown } from './inventory.js'
 import { lead, title } from './lead.js'
-
-const STYLE: Style = { code, model: (name) => modelName(name, 'short'), strong: (text) => (text === '' ? '' : `**${text}**`), footnote: ' ¹' }
 
 /** The job summary: everything, notices and older problems included. */
 export function summary(report: Report, context: ReportContext): string {
@@ -20,11 +18,11 @@ export function summary(report: Report, context: ReportContext): string {
   const blocks = [
     title(report),
     lead(report),
-    estimate.before.typical === null || estimate.rows.length === 0 ? '' : markdownTable(totalsTable(estimate, STYLE)),
+    estimate.before.typical === null || estimate.rows.length === 0 ? '' : markdownTable(totalsTable(estimate, MARKDOWN_STYLE)),
     findings(introduced(report), report.hasBase ? 'Introduced by this change' : 'Problems'),
     findings(older(report), 'There before this change'),
     findings(notices, count(notices.length, 'notice')),
-    changed ? markdownTable(workTable(estimate, STYLE)) : '',
+    changed ? markdownTable(workTable(estimate, MARKDOWN_STYLE)) : '',
     inventoryMarkdown(report.inventory),
     estimate.rows.length > 0 ? fold(`Assumptions · prices of ${report.catalogueAsOf}`, assumptions(report)) : '',
     ...context.notes,
