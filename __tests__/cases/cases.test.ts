@@ -3,14 +3,15 @@ import { join } from 'node:path'
 import { check } from '../../src/core/check.js'
 import type { SourceFile } from '../../src/core/configuration.js'
 import { parsePolicy } from '../../src/core/policy/parse.js'
-import type { Policy } from '../../src/core/policy/policy.js'
+import type { LayerRole, Policy } from '../../src/core/policy/policy.js'
+import type { Proposal } from '../../src/core/policy/proposal.js'
 import type { Report } from '../../src/core/report.js'
 import { format } from '../../src/render/index.js'
 import { comment } from '../../src/render/markdown/comment.js'
 
 /**
- * A case is a folder: `before/` and `after/` (either may be missing: nothing there), `policy.yml`, `case.json` → what every
- * output says. `npm run update` rewrites the outputs; read the difference before you commit it.
+ * A case is a folder: `before/` and `after/` (either may be missing: nothing there), `policy.yml`, above it `organization.yml`,
+ * `proposal.yml` (the policy as the change would leave it), `case.json` → what every output says. `npm run update` rewrites the outputs; read the difference before you commit it.
  */
 const folder = new URL('.', import.meta.url).pathname
 const cases = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory()).map(({ name }) => name)
@@ -35,7 +36,7 @@ test.each(cases)('%s', (name) => {
   const report = judgeCase(path, options)
   const context = {
     commit: 'd4e5f6a7b8c9d0e1f2a3b4c5d6e7f8a9b0c1d2e3',
-    advisory: 'Advisory: this workflow comes from the pull request.',
+    standing: 'Advisory: this workflow comes from the pull request.',
     withInventory: options.installing ?? false,
     notes: [],
   }
@@ -53,15 +54,28 @@ test.each(cases)('%s', (name) => {
 function judgeCase(path: string, { day = '2026-10-08', links, noBase }: Options): Report {
   const before = [...filesIn(join(path, 'before')), ...linksAt(links?.before)]
   const after = [...filesIn(join(path, 'after')), ...linksAt(links?.after)]
-  return check({ before: noBase ? null : before, after, policy: policyOf(path), day })
+  const policy = policyOf(path)
+  return check({ before: noBase ? null : before, after, policy, day, owner: 'acme', proposal: proposalOf(path, policy) })
 }
 
+const OWN = '.github/kiro-policy.yml'
+const SHA = 'a1b2c3d4e5f6a7b8c9d0e1f2a3b4c5d6e7f8a9b0'
+
 function policyOf(path: string): Policy {
-  const file = join(path, 'policy.yml')
-  if (!existsSync(file)) return []
-  const parsed = parsePolicy(readFileSync(file, 'utf8'), { source: '.github/kiro-policy.yml', sha: 'a1b2c3d4e5f6a7b8c9d0e1f2a3b4c5d6e7f8a9b0' })
-  if ('problems' in parsed) throw new Error(JSON.stringify(parsed.problems))
-  return [parsed.layer]
+  const layer = (file: string, role: LayerRole, source: string): Policy => {
+    if (!existsSync(join(path, file))) return []
+    const parsed = parsePolicy(readFileSync(join(path, file), 'utf8'), { source, sha: SHA, role })
+    if ('problems' in parsed) throw new Error(JSON.stringify(parsed.problems))
+    return [parsed.layer]
+  }
+  return [...layer('organization.yml', 'organization', 'acme/.github/kiro-policy.yml@main'), ...layer('policy.yml', 'repository', OWN)]
+}
+
+function proposalOf(path: string, binding: Policy): Proposal | null {
+  const file = join(path, 'proposal.yml')
+  if (!existsSync(file)) return null
+  const parsed = parsePolicy(readFileSync(file, 'utf8'), { source: OWN, sha: null })
+  return 'problems' in parsed ? { kind: 'invalid', source: OWN, problems: parsed.problems } : { kind: 'policy', source: OWN, policy: [...binding.filter(({ role }) => role !== 'repository'), parsed.layer], unread: [] }
 }
 
 function filesIn(root: string, below = ''): SourceFile[] {

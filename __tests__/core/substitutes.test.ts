@@ -1,5 +1,6 @@
 import { loadCatalogue, statusOn } from '../../src/core/catalogue/catalogue.js'
-import { seatsOf, substitutes } from '../../src/core/substitutes.js'
+import { seatsOf } from '../../src/core/seats.js'
+import { substitutes } from '../../src/core/substitutes.js'
 import { configuration, contract, DAY, policy } from './support/repository.js'
 import type { TaskKind } from '../../src/core/task-kind.js'
 

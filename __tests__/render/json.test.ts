@@ -33,7 +33,7 @@ test('the worked case', () => {
     asOf: DAY,
     problems: [],
     estimate: { basis: 'team', developers: 12, complete: true, before: { typical: 7030 }, after: { typical: 13835 }, delta: { typical: 6805 }, exampleTasks: { before: 76, after: 45 } },
-    policy: { source: '.github/kiro-policy.yml', sha: null, notApplied: [] },
+    policy: { source: '.github/kiro-policy.yml', sha: null, layers: [{ role: 'repository', digest: null }], enforcement: { mode: 'block', from: null } },
   })
   expect(report.findings.map(({ rule, file, line, column, introduced }) => [rule, file, line, column, introduced])).toEqual([
     ['cost-increase', '.kiro/settings.json', 4, 16, true],

@@ -1,18 +1,16 @@
-import { notApplied } from '../../lib/core/policy/not-applied.js'
+import { LAWS, MERGE_TABLE } from '../../lib/core/policy/merge-table.js'
 import { whole } from '../../lib/core/number.js'
 import { code, table } from './markdown.mjs'
 
 /** The table of keys of docs/policy.md, from the policy's schema. */
 export function policyBlocks(schema) {
-  const rows = keysOf(schema)
-  const idle = new Set(notApplied([{ file: nested(rows.map(({ path }) => path)) }]))
-  const isIdle = (path) => [...idle].some((key) => path === key || path.startsWith(`${key}.`))
   return {
-    'policy-keys': table(
-      ['key', 'value', 'means'],
-      rows.map(({ path, type, description }) => [code(path), type, `${description}${isIdle(path) ? ' **Not applied yet.**' : ''}`.trim()]),
+    'policy-keys': table(['key', 'value', 'means'], keysOf(schema).map(({ path, type, description }) => [code(path), type, description])),
+    'policy-laws': table(['law', 'means'], Object.entries(LAWS).map(([law, means]) => [law, means])),
+    'policy-merge': table(
+      ['key', 'law', 'a layer above says', 'one below says', 'together'],
+      MERGE_TABLE.map(({ key, law, example: { above, below, result } }) => [code(key), law, above === '' ? '' : code(above), below === '' ? '' : code(below), result]),
     ),
-    'policy-not-applied': [...idle].map(code).join(', '),
   }
 }
 
@@ -67,14 +65,4 @@ function range({ minimum, maximum }) {
   const known = (limit) => limit !== undefined && Math.abs(limit) < Number.MAX_SAFE_INTEGER
   if (known(minimum) && known(maximum)) return `, ${whole(minimum)} to ${whole(maximum)}`
   return known(minimum) ? `, at least ${minimum}` : ''
-}
-
-/** An object in which each of the paths leads to something. */
-function nested(paths) {
-  const result = {}
-  for (const path of paths) {
-    const keys = path.split('.')
-    keys.slice(0, -1).reduce((at, key) => (at[key] ??= {}), result)[keys.at(-1)] ??= {}
-  }
-  return result
 }

@@ -39,17 +39,23 @@ function ruleTable() {
   return table(['severity', 'rules'], ['error', 'warning', 'notice'].map((severity) => [severity, links(severity)]))
 }
 
+const BLOCK = { enforcement: { mode: 'block', from: null } }
+const OBSERVE = { enforcement: { mode: 'observe', from: null } }
+const found = (severity, introduced) => [{ introduced, severity }]
+
 const VERDICTS = [
-  ['pass', 'nothing at warning or above', { verdict: 'pass', findings: [] }],
-  ['skipped', 'no Kiro file changed', { verdict: 'skipped', findings: [] }],
-  ['warn', 'the change introduces a warning', { verdict: 'warn', findings: [{ introduced: true, severity: 'warning' }] }],
-  ['warn', 'only warnings and errors that were there before', { verdict: 'warn', findings: [{ introduced: false, severity: 'error' }] }],
-  ['fail', 'the change introduces an error', { verdict: 'fail', findings: [{ introduced: true, severity: 'error' }] }],
+  ['pass', 'nothing at warning or above', { verdict: 'pass', findings: [], policy: null }],
+  ['skipped', 'no Kiro file changed', { verdict: 'skipped', findings: [], policy: null }],
+  ['warn', 'the change introduces a warning', { verdict: 'warn', findings: found('warning', true), policy: null }],
+  ['warn', 'only warnings and errors that were there before', { verdict: 'warn', findings: found('error', false), policy: null }],
+  ['fail', 'the change introduces an error; there is no policy', { verdict: 'fail', findings: found('error', true), policy: null }],
+  ['fail', 'the same, and a policy blocks', { verdict: 'fail', findings: found('error', true), policy: BLOCK }],
+  ['fail', 'the same, and the policy observes', { verdict: 'fail', findings: found('error', true), policy: OBSERVE }],
   ['error', 'the policy or the set-up is wrong: nothing was judged', { verdict: 'error', errorClass: 'policy' }],
   ['error', 'GitHub cannot be reached, or a bug', { verdict: 'error', errorClass: 'api' }],
 ]
 
-/** Computed by the function that sets the exit code, with one new finding where the verdict has one. */
+/** Computed by the function that sets the exit code. */
 function exitTable() {
   const rows = VERDICTS.map(([name, when, result]) => [code(name), when, ...FAIL_ON.map((failOn) => String(exitCode(result, failOn)))])
   return table(['verdict', 'when', ...FAIL_ON.map((failOn, index) => [`exit${index === 0 ? `, ${code(`fail-on: ${failOn}`)} (default)` : `, ${code(failOn)}`}`, 'right'])], rows)

@@ -1,7 +1,9 @@
+import type { PolicyReference } from '../core/policy/reference.js'
 import { exitCode, failureFrom, type Failure, type Report } from '../core/report.js'
 import { UserError } from '../core/user-error.js'
 import { today } from '../io/clock.js'
 import { asUserError, connect, isApiError } from '../io/github/client.js'
+import { readPolicyFile } from '../io/github/policy-file.js'
 import { annotate, log, readEnvironment, setOutput, writeReportFile, writeSummary } from '../io/runner.js'
 import { annotations } from '../render/annotations.js'
 import { failureMarkdown, failureText } from '../render/failure.js'
@@ -13,6 +15,7 @@ import { PLAIN, text } from '../render/text.js'
 import { readInputs, type ActionInputs } from '../run/action-inputs.js'
 import { runAction, type ActionOutcome } from '../run/action.js'
 import { readEvent } from '../run/event.js'
+import type { FoundPolicy } from '../run/read-policy.js'
 
 /** The entry of action.yml: environment → run → summary, annotations, outputs, exit. */
 async function main(): Promise<number> {
@@ -29,7 +32,13 @@ async function main(): Promise<number> {
       setOutput('verdict', 'skipped')
       return 0
     }
-    outcome = await runAction({ github: connect(inputs.token, environment.repository), event, inputs, actionRepository: environment.actionRepository, day })
+    const { token, policyToken } = inputs
+    const { repository, actionRepository, workflowRef } = environment
+    const readParent = async (reference: PolicyReference): Promise<FoundPolicy> => {
+      const { owner, repository: name, path, ref } = reference
+      return { ...(await readPolicyFile(connect(policyToken, `${owner}/${name}`), reference)), source: `${owner}/${name}/${path}@${ref}` }
+    }
+    outcome = await runAction({ github: connect(token, repository), event, inputs, actionRepository, workflowRef, readParent, day })
   } catch (error) {
     const result = failureOf(error)
     outcome = { result, context: NO_CONTEXT, commentUrl: null, remark: null, exit: exitCode(result, 'error') }

@@ -13,9 +13,11 @@ export const check: Command = {
     { name: 'base', value: 'REF|DIR', help: 'what to compare with; default: the merge base with origin/HEAD, main or master' },
     { name: 'head', value: 'REF|DIR', help: 'what to judge; default: the working tree' },
     { name: 'policy', value: 'FILE', help: 'the policy; default: .github/kiro-policy.yml of the base, or of the head if the base has none' },
+    { name: 'organization-policy', value: 'FILE', help: 'a policy above it, which it may narrow and never widen' },
+    { name: 'parents', value: 'DIR', help: 'where policies that it extends lie, as DIR/owner/repo/path; they are not read from elsewhere' },
     { name: 'as-of', value: 'DATE', help: 'prices and plans of that day, YYYY-MM-DD; default: today' },
     { name: 'format', value: 'NAME', choices: Object.keys(FORMATS), help: 'how to print the result; default: text' },
-    { name: 'fail-on', value: 'LEVEL', choices: ['error', 'warning', 'never'], help: 'what makes the exit code 1; default: error' },
+    { name: 'fail-on', value: 'LEVEL', choices: ['error', 'warning', 'never'], help: 'what makes the exit code 1; default: error; where a policy blocks, never has no effect' },
   ],
   async run({ flags }) {
     const day = dayOf(flags['as-of'], today())
@@ -24,6 +26,8 @@ export const check: Command = {
       base: flags.base ?? null,
       head: flags.head ?? null,
       policy: flags.policy ?? null,
+      organizationPolicy: flags['organization-policy'] ?? null,
+      parents: flags.parents ?? null,
       day,
     })
     const name = (flags.format ?? 'text') as Format

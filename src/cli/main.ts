@@ -6,18 +6,24 @@ import { check } from './check.js'
 import { help, parse, type Command } from './options.js'
 
 /**
- * Every command. A new one is a file and a line here. Only `check` is loaded at once: it is the main job, and one file is
- * quicker to load than several.
+ * Every command, of one word or of two. A new one is a file and a line here. Only `check` is loaded at once: it is the main
+ * job, and one file is quicker to load than several.
  */
 const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   check: () => Promise.resolve(check),
+  explain: async () => (await import('./explain.js')).explain,
   inventory: async () => (await import('./inventory.js')).inventory,
+  apply: async () => (await import('./apply.js')).apply,
   models: async () => (await import('./models.js')).models,
+  rules: async () => (await import('./rules.js')).rules,
+  init: async () => (await import('./init.js')).init,
+  'policy test': async () => (await import('./policy-test.js')).policyTest,
+  'policy replay': async () => (await import('./policy-replay.js')).policyReplay,
 }
 
 async function main(argv: readonly string[]): Promise<number> {
-  const [name, ...rest] = argv
-  if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
+  const [name, second] = argv
+  if (name === undefined || isHelp(name) || name === 'help') {
     print(await overview())
     return 0
   }
@@ -25,23 +31,57 @@ async function main(argv: readonly string[]): Promise<number> {
     print(`${(await import('../version.js')).VERSION}\n`)
     return 0
   }
-  const load = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined
-  if (!load) {
-    const meant = nearest(name, Object.keys(COMMANDS))
-    throw new UserError(`${name} is not a command${meant ? `; did you mean ${meant}?` : ''}.`, `Commands: ${Object.keys(COMMANDS).join(', ')}.`)
+  if (second !== undefined && isHelp(second) && group(name).length > 0) {
+    print(`${[`kiro-governance ${name} COMMAND [options]`, '', ...(await listed(group(name)))].join('\n')}\n`)
+    return 0
   }
+  const { load, rest } = find(name, argv.slice(1))
   const command = await load()
-  if (rest.includes('--help') || rest.includes('-h')) {
+  if (rest.some(isHelp)) {
     print(help(command))
     return 0
   }
   return command.run(parse(command, rest))
 }
 
+function isHelp(word: string): boolean {
+  return word === '--help' || word === '-h'
+}
+
+/** The commands of two words that begin with this one. */
+function group(first: string): string[] {
+  return Object.keys(COMMANDS).filter((name) => name.startsWith(`${first} `))
+}
+
+/** The command that the first word names, or the first two, and what is left of the line. */
+function find(first: string, others: readonly string[]): { load: () => Promise<Command>; rest: readonly string[] } {
+  const [second = '', ...rest] = others
+  const both = `${first} ${second}`
+  const [one, two] = [first, both].map((name) => (Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined))
+  if (one) return { load: one, rest: others }
+  if (two) return { load: two, rest }
+  const below = group(first)
+  if (below.length > 0) {
+    const hint = `Commands: ${below.join(', ')}.`
+    if (second === '' || second.startsWith('-')) throw new UserError(`${first} needs a second word.`, hint)
+    const meant = nearest(second, below.map((name) => name.slice(first.length + 1)))
+    throw new UserError(`${both} is not a command${meant ? `; did you mean ${first} ${meant}?` : '.'}`, hint)
+  }
+  const names = Object.keys(COMMANDS)
+  const meant = nearest(first, names) ?? nearest(both, names.filter((name) => name.includes(' ')))
+  throw new UserError(`${first} is not a command${meant ? `; did you mean ${meant}?` : '.'}`, `Commands: ${names.join(', ')}.`)
+}
+
 async function overview(): Promise<string> {
-  const commands = await Promise.all(Object.values(COMMANDS).map((load) => load()))
-  const lines = commands.map(({ name, summary }) => `  ${name.padEnd(10)} ${summary}`)
+  const lines = await listed(Object.keys(COMMANDS))
   return ['kiro-governance COMMAND [options]', '', 'Reviews changes to a team’s Kiro configuration.', '', ...lines, '', 'Exit codes: 0 pass or warnings, 1 new errors, 2 wrong use or a policy that cannot be read, 3 a bug here.', ''].join('\n')
+}
+
+/** A line for each of these commands, aligned. */
+async function listed(names: readonly string[]): Promise<string[]> {
+  const commands = await Promise.all(names.flatMap((name) => COMMANDS[name]?.() ?? []))
+  const width = Math.max(...commands.map(({ name }) => name.length))
+  return commands.map(({ name, summary }) => `  ${name.padEnd(width)}  ${summary}`)
 }
 
 main(process.argv.slice(2)).then(

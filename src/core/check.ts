@@ -1,14 +1,17 @@
-import { loadCatalogue } from './catalogue/catalogue.js'
 import { changesBetween } from './changes.js'
-import { readConfiguration, type Configuration, type SourceFile } from './configuration.js'
-import { estimate } from './estimate/estimate.js'
+import { compareWithBase } from './compare.js'
+import { configurationReader, type SourceFile } from './configuration.js'
+import { explain, type Explanation } from './explain.js'
 import type { Finding } from './finding.js'
 import { inventoryOf } from './inventory.js'
-import { compareWithBase, judge } from './judge.js'
-import { isIgnored } from './policy/decide.js'
-import { notApplied } from './policy/not-applied.js'
-import { facts, type Policy } from './policy/policy.js'
-import type { Report, Verdict } from './report.js'
+import { judge, type Case, type Judgement } from './judge.js'
+import { enforcementOn } from './policy/decide.js'
+import { exceptionNotes } from './exception-notes.js'
+import { ownLayer, type Policy } from './policy/policy.js'
+import { examine, type Proposal } from './policy/proposal.js'
+import { RULES } from './rules/index.js'
+import type { PolicyNote, Report, Verdict } from './report.js'
+import type { WorkflowEdit } from './workflows.js'
 
 export interface CheckInput {
   /** The Kiro files before the change; null when there is nothing to compare with, and then every finding counts. */
@@ -18,31 +21,60 @@ export interface CheckInput {
   readonly policy: Policy
   /** Prices, plans and dates are those of this day: `YYYY-MM-DD`, UTC. */
   readonly day: string
+  /** What the change does to the policy: shown beside the verdict, never binding. */
+  readonly proposal?: Proposal | null
+  /** Workflows with this check in them that the change edits. */
+  readonly workflows?: readonly WorkflowEdit[]
+  /** The account that owns the repository. */
+  readonly owner?: string | null
 }
 
 /** The whole judgement: is it valid, is it allowed, what will it cost? */
-export function check({ before, after, policy, day }: CheckInput): Report {
-  const governed = (files: readonly SourceFile[]): Configuration => readConfiguration(files.filter(({ path }) => !isIgnored(policy, path)))
-  const catalogue = loadCatalogue(facts(policy, 'catalogue'), policy[0]?.source)
-  const base = governed(before ?? [])
-  const head = governed(after)
-  const ground = { catalogue, policy, day }
-  const cost = estimate({ before: base, after: head, ...ground })
-  const onHead = judge({ before: base, after: head, hasBase: before !== null, estimate: cost, ...ground })
-  const onBase = before === null ? null : judge({ before: base, after: base, hasBase: true, estimate: estimate({ before: base, after: base, ...ground }), ...ground })
-  const findings = compareWithBase(onHead, onBase)
-  const own = policy.at(-1)
+export function check({ before, after, policy, day, proposal = null, workflows = [], owner = null }: CheckInput): Report {
+  const examined = proposal && examine(proposal, policy, { day, rules: RULES }, (next) => check({ before, after, policy: next, day }))
+  const common = { policy, day, owner, read: configurationReader() }
+  const head: Case = { ...common, before, after, proposal: examined, workflows }
+  const onHead = judge(head)
+  const onBase = before === null ? null : judge({ ...common, before, after: before, proposal: null, workflows: [] })
+  const findings = compareWithBase(onHead.judged, onBase?.judged ?? null)
   return {
     verdict: verdictOf(findings),
     findings,
-    estimate: cost,
-    changes: changesBetween(base, head, catalogue, day),
-    inventory: inventoryOf(head, catalogue, day),
+    estimate: onHead.estimate,
+    changes: changesBetween(onHead.before, onHead.after, onHead.catalogue, day),
+    inventory: inventoryOf(onHead.after, onHead.catalogue, day),
     day,
-    catalogueAsOf: catalogue.asOf,
-    policy: own ? { source: own.source, sha: own.sha, notApplied: notApplied(policy) } : null,
+    catalogueAsOf: onHead.catalogue.asOf,
+    policy: policyNote(policy, day),
+    explanations: explanationsOf(findings, onHead, head),
+    exceptions: exceptionNotes(onHead, policy, day),
+    proposal: examined,
     hasBase: before !== null,
   }
+}
+
+function policyNote(policy: Policy, day: string): PolicyNote | null {
+  const named = ownLayer(policy) ?? policy.at(-1)
+  if (!named) return null
+  return { source: named.source, sha: named.sha, layers: policy.map(({ source, role, sha, digest }) => ({ source, role, sha, digest })), enforcement: enforcementOn(policy, day) }
+}
+
+/** Rules that some layer answers for: their findings are explained layer by layer. */
+const EXPLAINED = new Set(['model-not-entitled', 'model-not-allowed', 'multiplier-over-cap'])
+const MOST_EXPLANATIONS = 5
+
+/** Why the models that are newly blocked are blocked, one answer for each place that names one. */
+function explanationsOf(findings: readonly Finding[], { before, catalogue }: Judgement, { after, policy, day, read }: Case): Explanation[] {
+  const blocked = findings.filter(({ rule, introduced, severity }) => introduced && severity !== 'notice' && EXPLAINED.has(rule))
+  if (blocked.length === 0) return []
+  // What one layer ignores, a layer above it may have blocked.
+  const everything = read(after, () => false)
+  return blocked.slice(0, MOST_EXPLANATIONS).flatMap(({ assignments }) => {
+    const named = everything.assignments.filter(({ name }) => assignments.includes(name))
+    const [first] = named
+    const was = before.assignments.find(({ name }) => name === first?.name)
+    return first ? [explain({ catalogue, policy, day }, first.model, named, was ? [was.model] : [])] : []
+  })
 }
 
 /** Errors fail when they are new; an old error, like any warning, is worth a warning. */

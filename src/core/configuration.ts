@@ -71,6 +71,22 @@ export function readConfiguration(sources: readonly SourceFile[]): Configuration
   return { files, assignments, mentions: mentionsOf(assignments, contracts), contracts, efforts, complaints, misplaced, unreachable }
 }
 
+/** Reads the same files once, whoever asks: each policy view asks for the files that it does not ignore. */
+export function configurationReader(): (files: readonly SourceFile[], ignored: (path: string) => boolean) => Configuration {
+  const known = new Map<readonly SourceFile[], { key: string; configuration: Configuration }[]>()
+  return (files, ignored) => {
+    const seen = files.filter(({ path }) => !ignored(path))
+    const key = seen.length === files.length ? '' : JSON.stringify(seen.map(({ path }) => path))
+    const readings = known.get(files) ?? []
+    known.set(files, readings)
+    const found = readings.find((reading) => reading.key === key)
+    if (found) return found.configuration
+    const configuration = readConfiguration(seen)
+    readings.push({ key, configuration })
+    return configuration
+  }
+}
+
 const NOTHING: Reading = { uses: [], complaints: [] }
 
 function readFile(surface: Surface, file: SurfaceFile, bytes: Uint8Array): { readable: boolean; reading: Reading } {

@@ -27,6 +27,10 @@ export interface ViolationSubject {
   /** The same without its place; see Assignment.identity. */
   readonly identity: string
   readonly label: string
+  /** The model that the violation is about, as written; null for one that is about no model. */
+  readonly model: string | null
+  /** Everything that the assignment says: a change of it is a change of the assignment. */
+  readonly state: string
 }
 
 /** A violation as it is reported. */

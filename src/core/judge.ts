@@ -1,124 +1,95 @@
-import { atLeast, compareFindings, weaker, type Finding, type Severity, type Violation, type ViolationSubject } from './finding.js'
-import { statedSeverity } from './policy/decide.js'
+import { loadCatalogue } from './catalogue/catalogue.js'
+import type { Configuration, configurationReader, SourceFile } from './configuration.js'
+import { estimate, type Estimate } from './estimate/estimate.js'
+import { weaker, type Severity, type Violation } from './finding.js'
+import { isIgnored, statedSeverity } from './policy/decide.js'
+import { applyExceptions, type ExceptionUse } from './policy/exceptions.js'
+import { insistingOn, outerParts } from './policy/outer.js'
+import { facts, type Policy } from './policy/policy.js'
 import { RULES } from './rules/index.js'
 import type { Rule, Subject } from './rules/rule.js'
+import { silence, stronger } from './silence.js'
 
 /** A violation with its rule and final severity. */
-interface Judged {
+export interface Judged {
   readonly rule: Rule
   readonly severity: Severity
   readonly violation: Violation
+  /** Time alone can have brought it about, so it is new wherever its assignment is touched. */
+  readonly dated: boolean
 }
 
-/** Runs every rule over a subject, applies severities, and lets stronger violations silence weaker ones. */
-export function judge(subject: Subject): Judged[] {
-  const all = RULES.flatMap((rule) => {
+/** What is judged: two trees, and what the change does besides. */
+export interface Case extends Pick<Subject, 'day' | 'proposal' | 'workflows' | 'owner'> {
+  readonly before: readonly SourceFile[] | null
+  readonly after: readonly SourceFile[]
+  readonly policy: Policy
+  readonly read: ReturnType<typeof configurationReader>
+}
+
+/** What came of it, with the configurations and the estimate as the whole policy sees them. */
+export interface Judgement {
+  readonly judged: readonly Judged[]
+  readonly exceptions: readonly ExceptionUse[]
+  readonly before: Configuration
+  readonly after: Configuration
+  readonly estimate: Estimate
+  readonly catalogue: Subject['catalogue']
+}
+
+/**
+ * Runs every rule over a case: once by the whole policy, and once more by each part that the layers below it could relax.
+ * Then stronger violations silence weaker ones.
+ */
+export function judge(whole: Case): Judgement {
+  const { policy, day } = whole
+  const subject = subjectFor(whole, policy)
+  const all = violations(subject, RULES.filter(({ last }) => !last))
+  const { remaining, uses, expired } = applyExceptions(all, policy, subject.catalogue, day)
+  const own = remaining.map((judged) => (expired.has(judged) ? { ...judged, dated: true } : judged))
+  const outer = outerParts(policy).flatMap((part) => judgeOuter(whole, part))
+  const aboutExceptions = uses.length === 0 ? [] : violations({ ...subject, exceptions: uses }, RULES.filter(({ last }) => last))
+  return { ...subject, judged: silence([...stronger(own, outer), ...aboutExceptions]), exceptions: uses }
+}
+
+/** What an outer part insists on, as if nothing lay below it. Rules that look at the same layers share their reading. */
+function judgeOuter(whole: Case, part: Policy): Judged[] {
+  const groups = new Map<string, { policy: Policy; rules: Rule[] }>()
+  for (const rule of RULES) {
+    const policy = rule.last ? null : insistingOn(part, rule)
+    if (policy === null) continue
+    const key = policy === part ? '' : policy.map(({ file }) => Object.keys(file).join()).join(';')
+    const group = groups.get(key) ?? { policy, rules: [] }
+    group.rules.push(rule)
+    groups.set(key, group)
+  }
+  return [...groups.values()].flatMap(({ policy, rules }) => {
+    const subject = subjectFor(whole, policy)
+    const { remaining } = applyExceptions(violations(subject, rules), policy, subject.catalogue, whole.day)
+    return remaining
+  })
+}
+
+const NOTHING: readonly SourceFile[] = []
+
+/** The case as a policy sees it: without the files that it ignores, at its prices and with its workload. */
+function subjectFor({ before, after, day, proposal, workflows, owner, read }: Case, policy: Policy): Subject {
+  const seen = (files: readonly SourceFile[]): Configuration => read(files, (path) => isIgnored(policy, path))
+  const catalogue = loadCatalogue(facts(policy, 'catalogue'), policy[0]?.source)
+  const [base, head] = [seen(before ?? NOTHING), seen(after)]
+  const cost = estimate({ before: base, after: head, catalogue, policy, day })
+  return { before: base, after: head, hasBase: before !== null, estimate: cost, catalogue, policy, day, proposal, workflows, owner, exceptions: [] }
+}
+
+function violations(subject: Subject, rules: readonly Rule[]): Judged[] {
+  return rules.flatMap((rule) => {
     const stated = statedSeverity(subject.policy, rule.id)
     if (stated === 'off') return []
-    return rule.find(subject).map((violation) => ({ rule, severity: severityOf(rule, violation, stated), violation }))
+    return rule.find(subject).map((violation) => ({ rule, severity: severityOf(rule, violation, stated), violation, dated: rule.dated ?? false }))
   })
-  return silence(all)
 }
 
 function severityOf(rule: Rule, violation: Violation, stated: Severity | null): Severity {
   const severity = stated ?? violation.severity ?? rule.severity
   return violation.atMost ? weaker(severity, violation.atMost) : severity
 }
-
-/** Takes each subject out of the violations that a stronger one on the same subject covers. */
-function silence(all: readonly Judged[]): Judged[] {
-  const loudest = new Map<string, Severity>()
-  for (const { rule, severity, violation } of all) {
-    for (const subject of violation.subjects) {
-      for (const id of [`${rule.id} ${placeOf(violation, subject)}`, `${rule.id} anywhere`]) {
-        const known = loudest.get(id)
-        if (known === undefined || atLeast(severity, known)) loudest.set(id, severity)
-      }
-    }
-  }
-  return all.flatMap((judged) => {
-    const { rule, severity, violation } = judged
-    const subjects = violation.subjects.filter((subject) => {
-      const scope = subject.name === '' && violation.place === null ? 'anywhere' : placeOf(violation, subject)
-      return !rule.silencedBy?.some(({ rule: by, at = severity }) => {
-        const loud = loudest.get(`${by} ${scope}`)
-        return loud !== undefined && atLeast(loud, severity) && atLeast(loud, at)
-      })
-    })
-    return subjects.length === 0 ? [] : [{ ...judged, violation: { ...violation, subjects } }]
-  })
-}
-
-/** An assignment is the same wherever it is reported; what concerns no assignment is the same at the same place only. */
-function placeOf({ place }: Violation, { name }: ViolationSubject): string {
-  return name !== '' ? name : `${place?.file ?? ''}:${place?.line ?? 0}:${place?.column ?? 0}`
-}
-
-/**
- * Tells new violations from those that the base has too. Their identity is rule + assignment (without its place) + value,
- * compared as multisets: a moved line or file is not new, a changed value is, and so is one copy more than before.
- */
-export function compareWithBase(head: readonly Judged[], base: readonly Judged[] | null): Finding[] {
-  const remaining = base === null ? null : new Pool(base)
-  // Those at the same place as before go first, so that of two copies the added one is called new.
-  const known = new Set<Judged>()
-  for (const exact of [true, false]) {
-    for (const judged of head) {
-      if (!known.has(judged) && remaining?.takes(judged, exact)) known.add(judged)
-    }
-  }
-  return head.map((judged) => toFinding(judged, !known.has(judged))).sort(compareFindings)
-}
-
-/** The violations of the base that no violation of the head has been matched with yet. */
-class Pool {
-  readonly #exact = new Map<string, number>()
-  readonly #loose = new Map<string, number>()
-
-  constructor(base: readonly Judged[]) {
-    for (const { rule, violation } of base) {
-      for (const subject of violation.subjects) {
-        this.#add(this.#exact, this.#key(rule, violation, subject, true), 1)
-        this.#add(this.#loose, this.#key(rule, violation, subject, false), 1)
-      }
-    }
-  }
-
-  /** Whether every subject of a violation has a counterpart; if so, the counterparts are used up. */
-  takes({ rule, violation }: Judged, exact: boolean): boolean {
-    const loose = violation.subjects.map((subject) => this.#key(rule, violation, subject, false))
-    const full = violation.subjects.map((subject) => this.#key(rule, violation, subject, true))
-    if (exact && !full.every((key) => (this.#exact.get(key) ?? 0) > 0)) return false
-    if (!enough(this.#loose, loose)) return false
-    for (const key of loose) this.#add(this.#loose, key, -1)
-    if (exact) for (const key of full) this.#add(this.#exact, key, -1)
-    return true
-  }
-
-  #add(counts: Map<string, number>, key: string, by: number): void {
-    counts.set(key, (counts.get(key) ?? 0) + by)
-  }
-
-  #key(rule: Rule, violation: Violation, subject: ViolationSubject, exact: boolean): string {
-    return JSON.stringify([rule.id, exact ? (violation.place?.file ?? '') : null, subject.identity, violation.value])
-  }
-}
-
-function enough(counts: ReadonlyMap<string, number>, keys: readonly string[]): boolean {
-  const needed = new Map<string, number>()
-  for (const key of keys) needed.set(key, (needed.get(key) ?? 0) + 1)
-  return [...needed].every(([key, count]) => (counts.get(key) ?? 0) >= count)
-}
-
-function toFinding({ rule, severity, violation }: Judged, introduced: boolean): Finding {
-  return {
-    rule: rule.id,
-    severity,
-    place: violation.place,
-    assignments: violation.subjects.flatMap(({ name }) => (name === '' ? [] : [name])),
-    message: violation.say(violation.subjects.map(({ label }) => label)),
-    instead: violation.instead ?? [],
-    introduced,
-  }
-}
-

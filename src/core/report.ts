@@ -2,7 +2,12 @@ import type { FAIL_ON } from './options.js'
 import type { Change } from './changes.js'
 import type { Estimate } from './estimate/estimate.js'
 import type { Finding } from './finding.js'
+import type { Explanation } from './explain.js'
+import type { ExceptionNote } from './exception-notes.js'
 import type { Inventory } from './inventory.js'
+import type { Enforcement } from './policy/decide.js'
+import type { Layer } from './policy/policy.js'
+import type { ExaminedProposal } from './policy/proposal.js'
 import type { ErrorClass, UserError } from './user-error.js'
 
 export const VERDICTS = ['pass', 'skipped', 'warn', 'fail', 'error'] as const
@@ -19,16 +24,24 @@ export interface Report {
   readonly day: string
   readonly catalogueAsOf: string
   readonly policy: PolicyNote | null
+  /** Why newly blocked models are blocked, layer by layer. */
+  readonly explanations: readonly Explanation[]
+  /** Dated permissions of the policy, and what they cost. */
+  readonly exceptions: readonly ExceptionNote[]
+  /** What the change does to the policy itself: shown, never binding. */
+  readonly proposal: ExaminedProposal | null
   /** What the result was compared with; null when every finding counts because there was nothing to compare with. */
   readonly hasBase: boolean
 }
 
-/** Which policy judged, and what in it has no effect yet. */
+/** Which policy judged. */
 export interface PolicyNote {
+  /** The repository's own file; without one, the innermost layer. */
   readonly source: string
   readonly sha: string | null
-  /** Keys that are validated but not applied by this version. */
-  readonly notApplied: readonly string[]
+  /** Every layer, outermost first. */
+  readonly layers: readonly Pick<Layer, 'source' | 'role' | 'sha' | 'digest'>[]
+  readonly enforcement: Enforcement
 }
 
 /** A check that could not be made: never a pass. */
@@ -50,10 +63,13 @@ export function failureFrom({ errorClass, message, hint }: UserError): Failure {
 
 export type FailOn = (typeof FAIL_ON)[number]
 
-/** The exit code of a verdict, the same for action and CLI. Only new violations fail a run. */
+/**
+ * The exit code of a verdict, the same for action and CLI. Only new violations fail a run. `never` is for a team that tries the
+ * check out: a policy is not loosened by it, and says `enforcement: { mode: observe }` itself.
+ */
 export function exitCode(result: Report | Failure, failOn: FailOn): 0 | 1 | 2 | 3 {
   if ('errorClass' in result) return result.errorClass === 'api' || result.errorClass === 'internal' ? 3 : 2
-  if (failOn === 'never') return 0
+  if (result.policy === null ? failOn === 'never' : result.policy.enforcement.mode === 'observe') return 0
   if (result.verdict === 'fail') return 1
   const warned = result.findings.some(({ introduced, severity }) => introduced && severity !== 'notice')
   return failOn === 'warning' && warned ? 1 : 0

@@ -47,7 +47,7 @@ function withoutEchoes(errors: readonly SchemaError[]): SchemaError[] {
   return errors.filter((error) => !(BETTER[error.keyword] ?? []).some((keyword) => keywords.get(place(error))?.has(keyword)))
 }
 
-const BETTER: Readonly<Record<string, readonly string[]>> = { const: ['type'], anyOf: ['maxItems', 'maxLength', 'minLength'], type: ['enum', 'anyOf'] }
+const BETTER: Readonly<Record<string, readonly string[]>> = { const: ['type'], anyOf: ['maxItems', 'maxLength', 'minLength', 'pattern'], type: ['enum', 'anyOf', 'pattern'] }
 
 interface UnknownKey {
   readonly key: string

@@ -1,23 +1,17 @@
 import type { Assignment } from './assignment.js'
 import { multiplierOn, statusOn, type Catalogue } from './catalogue/catalogue.js'
 import { entitlement, type Seats } from './catalogue/entitlement.js'
-import type { Model, PlanId } from './catalogue/catalogue-schema.js'
+import type { Model } from './catalogue/catalogue-schema.js'
 import { compareText } from './place.js'
 import { multiplierCap, refusal } from './policy/decide.js'
-import { facts, type Policy } from './policy/policy.js'
+import type { Policy } from './policy/policy.js'
+import { seatsOf } from './seats.js'
 import type { TaskKind } from './task-kind.js'
 
 interface Ground {
   readonly catalogue: Catalogue
   readonly policy: Policy
   readonly day: string
-}
-
-/** The team's seats as entitlement needs them. */
-export function seatsOf(policy: Policy): Seats {
-  const team = facts(policy, 'team')
-  const plans = Object.entries(team.seats ?? {}).flatMap(([plan, count]) => (count > 0 ? [plan as PlanId] : []))
-  return { plans, logins: team.login, regions: team.region, billing: team.billing, approvedModels: team.approvedModels }
 }
 
 /**

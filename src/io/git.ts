@@ -3,6 +3,8 @@ import { promisify } from 'node:util'
 import { LIMITS } from '../core/surfaces/document.js'
 import { UserError } from '../core/user-error.js'
 import { readFiles } from './directory.js'
+import { readHistory, type History } from './git-history.js'
+import { KINDS } from './git-modes.js'
 import type { Tree, TreeEntry } from './tree.js'
 
 const run = promisify(execFile)
@@ -19,6 +21,8 @@ export interface Git {
   readonly commitTree: (commit: string) => Promise<Tree>
   /** Files of the working tree that git tracks or would add. */
   readonly workingTree: () => Promise<Tree>
+  /** The commits up to HEAD, along first parents: the last so many, or those since a name; null when that names no commit. */
+  readonly history: (since: number | string) => Promise<History | null>
 }
 
 /** The checkout that a folder lies in; null when it lies in none, or git is not installed. */
@@ -39,9 +43,10 @@ export async function openGit(folder: string): Promise<Git | null> {
   }
   const top = (await git(folder, 'rev-parse', '--show-toplevel'))?.replace(/\r?\n$/, '')
   if (!top) return null
+  const resolve: Git['resolve'] = async (name) => (name.startsWith('-') ? null : ((await git(top, 'rev-parse', '--verify', '--quiet', `${name}^{commit}`))?.trim() ?? null))
   return {
     root: top,
-    resolve: async (name) => (name.startsWith('-') ? null : ((await git(top, 'rev-parse', '--verify', '--quiet', `${name}^{commit}`))?.trim() ?? null)),
+    resolve,
     mergeBase: async (a, b) => (await git(top, 'merge-base', a, b))?.trim() ?? null,
     commitTree: async (commit) => ({ entries: parseTree(await needed('ls-tree', '-r', '-z', '--full-tree', commit)), read: (entries) => readBlobs(top, entries) }),
     workingTree: async () => {
@@ -49,10 +54,13 @@ export async function openGit(folder: string): Promise<Git | null> {
       const added = (await needed('ls-files', '-z', '--others', '--exclude-standard')).split('\0').filter((path) => path !== '')
       return workingTree(top, [...listed, ...added.map((path): TreeEntry => ({ path, kind: 'file', oid: null }))])
     },
+    history: async (since) => {
+      const start = typeof since === 'string' ? await resolve(since) : null
+      if (typeof since === 'string' && start === null) return null
+      return readHistory(needed, start === null ? [`--max-count=${since}`, 'HEAD'] : [`${start}..HEAD`])
+    },
   }
 }
-
-const KINDS: Readonly<Record<string, TreeEntry['kind']>> = { '100644': 'file', '100755': 'file', '120000': 'symlink', '160000': 'submodule' }
 
 /** `mode type oid\tpath\0` */
 function parseTree(text: string): TreeEntry[] {

@@ -14,6 +14,8 @@ export interface RunnerEnvironment {
   readonly repository: string
   /** The repository that this action is run from; empty for `uses: ./`. */
   readonly actionRepository: string
+  /** Where the workflow lies: `owner/repo/path@ref`. */
+  readonly workflowRef: string
   readonly input: (name: string) => string
 }
 
@@ -30,7 +32,7 @@ export async function readEnvironment(): Promise<RunnerEnvironment> {
   }
   const repository = variable('GITHUB_REPOSITORY')
   if (!/^[^/]+\/[^/]+$/.test(repository)) throw new UserError('GITHUB_REPOSITORY is not set.', 'Run the action in a workflow on GitHub; elsewhere use the CLI.')
-  return { event: variable('GITHUB_EVENT_NAME'), payload, sha: variable('GITHUB_SHA'), repository, actionRepository: variable('GITHUB_ACTION_REPOSITORY'), input: (name) => variable(`INPUT_${name.replaceAll(' ', '_').toUpperCase()}`).trim() }
+  return { event: variable('GITHUB_EVENT_NAME'), payload, sha: variable('GITHUB_SHA'), repository, actionRepository: variable('GITHUB_ACTION_REPOSITORY'), workflowRef: variable('GITHUB_WORKFLOW_REF'), input: (name) => variable(`INPUT_${name.replaceAll(' ', '_').toUpperCase()}`).trim() }
 }
 
 /** A remark at a line of a file, or about the run. */

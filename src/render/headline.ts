@@ -16,7 +16,8 @@ export function headline(report: Report): Headline {
   const warnings = news.filter(({ severity, rule }) => severity === 'warning' && rule !== 'cost-increase').length
   const cost = costPhrase(report)
   const problems: Message[] = []
-  if (errors > 0) problems.push(words(count(errors, 'blocking problem')))
+  const observed = report.policy?.enforcement.mode === 'observe'
+  if (errors > 0) problems.push(words(`${count(errors, observed ? 'problem' : 'blocking problem')}${observed ? ', observed only' : ''}`))
   if (warnings > 0) problems.push(words(count(warnings, 'warning')))
   const mood = errors > 0 ? 'bad' : news.length > 0 ? 'warning' : 'good'
   const verdict = problems.length > 0 ? join(problems, ', ') : mood === 'warning' ? null : words(report.policy ? 'allowed' : 'valid')

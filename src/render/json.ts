@@ -2,8 +2,11 @@ import { loadCatalogue } from '../core/catalogue/catalogue.js'
 import { NOT_PRICED, ZERO } from '../core/amount.js'
 import type { Estimate } from '../core/estimate/estimate.js'
 import type { EstimateRow } from '../core/estimate/rows.js'
+import type { ExceptionNote } from '../core/exception-notes.js'
+import type { Explanation } from '../core/explain.js'
 import type { Finding } from '../core/finding.js'
 import { plain } from '../core/message.js'
+import type { ExaminedProposal } from '../core/policy/proposal.js'
 import type { Failure, Report } from '../core/report.js'
 import type { JsonReport } from './report-schema.js'
 
@@ -23,7 +26,10 @@ function fromReport(report: Report): JsonReport {
     findings: report.findings.map(findingOf),
     estimate: estimateOf(report.estimate),
     catalogue: { asOf: report.catalogueAsOf },
-    policy: report.policy === null ? null : { ...report.policy, notApplied: [...report.policy.notApplied] },
+    policy: report.policy && { ...report.policy, layers: report.policy.layers.map((layer) => ({ ...layer })) },
+    explanations: report.explanations.map(explanationOf),
+    exceptions: report.exceptions.map(exceptionOf),
+    proposal: report.proposal && proposalOf(report.proposal),
   }
 }
 
@@ -53,7 +59,10 @@ function fromFailure({ errorClass, problems, policy }: Failure, day: string): Js
       assumptions: [],
     },
     catalogue: { asOf: loadCatalogue().asOf },
-    policy: policy === null ? null : { ...policy, notApplied: [] },
+    policy: policy && { ...policy, layers: [], enforcement: null },
+    explanations: [],
+    exceptions: [],
+    proposal: null,
   }
 }
 
@@ -69,6 +78,29 @@ function findingOf({ rule, severity, place, assignments, message, instead, intro
     instead: [...instead],
     introduced,
   }
+}
+
+export function explanationOf({ model, multiplier, assignments, steps, blockedBy, instead }: Explanation): JsonReport['explanations'][number] {
+  return {
+    model,
+    multiplier,
+    assignments: [...assignments],
+    steps: steps.map(({ layer, says, message, changedBy }) => ({ layer, says, message: plain(message), changedBy: plain(changedBy) })),
+    blockedBy,
+    instead: instead.map((one) => ({ ...one })),
+  }
+}
+
+function exceptionOf({ rule, path, model, reason, owner, expires, status, source, assignments, credits, extra, instead }: ExceptionNote): JsonReport['exceptions'][number] {
+  return { rule, path, model, reason, owner, expires, status, source, assignments: [...assignments], credits, extra, instead }
+}
+
+function proposalOf(proposal: ExaminedProposal): NonNullable<JsonReport['proposal']> {
+  const nothing = { source: proposal.source, step: null, verdict: null, findings: [], edits: [], dearest: { before: null, after: null }, unread: [] }
+  if (proposal.kind !== 'policy') return { ...nothing, kind: proposal.kind }
+  const { kind, source, step, verdict, findings, loosening, unread } = proposal
+  const edits = loosening.edits.map(({ direction, key, message }) => ({ direction, key, message: plain(message) }))
+  return { kind, source, step, verdict, findings: findings.map(findingOf), edits, dearest: { ...loosening.dearest }, unread: [...unread] }
 }
 
 function estimateOf(estimate: Estimate): JsonReport['estimate'] {

@@ -45,12 +45,66 @@ const load = z.strictObject({
 
 const problem = z.strictObject({ file: z.string().nullable(), line: position, column: position, message: z.string() })
 
+const day = z.string().describe('YYYY-MM-DD, UTC.')
+const verdict = z.enum(['pass', 'skipped', 'warn', 'fail', 'error'])
+
+const layer = z.strictObject({
+  source: z.string().describe('A path of the repository, owner/repo/path@ref, or the input that holds it.'),
+  role: z.enum(['organization', 'parent', 'repository']),
+  sha: z.string().nullable().describe('The commit it was read at.'),
+  digest: z.string().nullable().describe('SHA-256 of its text, hexadecimal.'),
+})
+
+const policy = z.strictObject({
+  source: z.string(),
+  sha: z.string().nullable(),
+  layers: z.array(layer).describe('Outermost first; empty when the policy could not be read.'),
+  enforcement: z.strictObject({ mode: z.enum(['block', 'observe']), from: z.string().nullable().describe('In observe: the day from which it blocks.') }).nullable(),
+})
+
+const explanation = z.strictObject({
+  model: z.string(),
+  multiplier: z.number().nullable(),
+  assignments: z.array(z.string()),
+  steps: z.array(z.strictObject({ layer: z.string(), says: z.enum(['allows', 'blocks', 'nothing']), message: z.string(), changedBy: z.string() })),
+  blockedBy: z.int().nullable().describe('Index of the first step that blocks.'),
+  instead: z.array(z.strictObject({ model: z.string(), multiplier: z.number().nullable() })),
+})
+
+const exception = z.strictObject({
+  rule: z.string(),
+  path: z.string().nullable(),
+  model: z.string().nullable(),
+  reason: z.string().nullable().describe('Null for an exception of a parent, whose text is not shown.'),
+  owner: z.string().nullable(),
+  expires: day.describe('The last day on which it holds, UTC.'),
+  status: z.enum(['active', 'expiring', 'expired', 'unused']),
+  source: z.string(),
+  assignments: z.array(z.string()),
+  credits: amount.describe('Typical credits per month of what runs by it.'),
+  extra: amount.describe('How much of that it costs: what the same work would save on `instead`.'),
+  instead: z.string().nullable(),
+})
+
+const edit = z.strictObject({ direction: z.enum(['loosened', 'tightened', 'neutral']), key: z.string(), message: z.string() })
+
+const proposal = z.strictObject({
+  kind: z.enum(['policy', 'invalid', 'repair']),
+  source: z.string(),
+  step: z.enum(['first', 'changed', 'deleted']).nullable(),
+  verdict: verdict.nullable().describe('The verdict on the same change, were the proposed policy in force.'),
+  findings: z.array(finding),
+  edits: z.array(edit).describe('How the resolved policies differ.'),
+  dearest: z.strictObject({ before: amount, after: amount }).describe('Typical credits per month of the dearest routing of all work that each policy allows.'),
+  unread: z.array(z.string()).describe('Parents that are read only after the merge.'),
+})
+
 /** The JSON report: what `--format json` and the input `report-file` give. Version 1; fields may be added. */
 export const reportSchema = z
   .strictObject({
     version: z.literal(1),
     kind: z.literal('check'),
-    verdict: z.enum(['pass', 'skipped', 'warn', 'fail', 'error']),
+    verdict,
     errorClass: z.enum(['config', 'policy', 'usage', 'api', 'internal']).nullable(),
     asOf: z.string().describe('The day whose prices and entitlements count, YYYY-MM-DD.'),
     problems: z.array(problem).describe('Why the check could not be made; empty unless the verdict is error.'),
@@ -74,7 +128,10 @@ export const reportSchema = z
       assumptions: z.array(z.strictObject({ text: z.string(), source: z.string() })),
     }),
     catalogue: z.strictObject({ asOf: z.string() }),
-    policy: z.strictObject({ source: z.string(), sha: z.string().nullable(), notApplied: z.array(z.string()) }).nullable(),
+    policy: policy.nullable(),
+    explanations: z.array(explanation).describe('Why newly blocked models are blocked, layer by layer.'),
+    exceptions: z.array(exception),
+    proposal: proposal.nullable().describe('What the change does to the policy itself: shown, never binding.'),
   })
   .describe('The result of a Kiro Governance check.')
 

@@ -5,6 +5,7 @@ import { count, multiplier } from '../core/number.js'
 import type { Report } from '../core/report.js'
 import { totalsTable, workTable, type Style } from './cost-table.js'
 import { headline, introduced, older } from './headline.js'
+import { exceptionCost, exceptionScope, policySources, proposalLines } from './policy-lines.js'
 import { textTable } from './table.js'
 
 /** Escape codes for a terminal that has colours; nothing otherwise. */
@@ -34,6 +35,8 @@ export function text(report: Report, paint: Paint): string {
     findings(introduced(report), report.hasBase ? 'Introduced by this change' : 'Problems', paint),
     findings(older(report), 'There before this change', paint),
     findings(notices, count(notices.length, 'notice'), paint),
+    proposal(report, paint),
+    exceptions(report, paint),
     estimate.before.typical === null || estimate.rows.length === 0 ? '' : textTable(totalsTable(estimate, style)),
     changed ? textTable(workTable(estimate, style)) : '',
     unpriced(report),
@@ -70,6 +73,21 @@ function findings(all: readonly Finding[], heading: string, paint: Paint): strin
   return `  ${paint.bold(heading)}\n${lines.join('\n')}`
 }
 
+function proposal(report: Report, paint: Paint): string {
+  const lines = proposalLines(report)
+  if (lines === null) return ''
+  const colours: Readonly<Record<string, (text: string) => string>> = { loosened: paint.yellow, tightened: paint.green }
+  const edits = (lines.edits ?? []).map(({ direction, message }) => `  ${(colours[direction] ?? same)(direction.padEnd(9))}  ${plain(message)}`)
+  return [`  ${paint.bold(lines.heading)}`, ...lines.facts.map((fact) => `  ${plain(fact)}`), ...edits].join('\n')
+}
+
+function exceptions(report: Report, paint: Paint): string {
+  const used = report.exceptions.filter(({ status }) => status === 'active' || status === 'expiring')
+  if (used.length === 0) return ''
+  const rows = used.map((note) => [plain(exceptionScope(note)), note.owner === null ? '' : brief(note.owner), note.status === 'active' ? note.expires : `${note.expires}, ${note.status}`, plain(exceptionCost(note))])
+  return `  ${paint.bold('Exceptions in use')}\n${textTable({ columns: [{ title: '', align: 'left' }, { title: '', align: 'left' }, { title: '', align: 'left' }, { title: '', align: 'right' }], rows })}`
+}
+
 function unpriced({ estimate }: Report): string {
   const lines = [
     ...estimate.unpriced.slice(0, 20).map(({ label, reason }) => `  not in the totals: ${brief(label)} (${reason})`),
@@ -83,8 +101,7 @@ function footer(report: Report, paint: Paint): string {
   const contract = estimate.rows.some(({ appliedBy }) => appliedBy === 'team')
   const lines = [
     contract ? 'settings.json is this team’s contract; Kiro itself applies agents, hooks and cli.json.' : '',
-    policy === null ? 'No policy: cost blocks nothing.' : `Policy ${visible(policy.source)}${policy.sha === null ? '' : ` at ${policy.sha.slice(0, 7)}`}`,
-    policy && policy.notApplied.length > 0 ? `Not applied by this version: ${policy.notApplied.join(', ')}` : '',
+    policy === null ? 'No policy: cost blocks nothing.' : plain(policySources(policy)),
     `Prices of ${report.catalogueAsOf}, as of ${report.day}`,
   ]
   return lines.filter((line) => line !== '').map((line) => `  ${paint.dim(line)}`).join('\n')

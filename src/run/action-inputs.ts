@@ -5,11 +5,15 @@ import { UserError } from '../core/user-error.js'
 import { DEFAULT_POLICY_PATH } from './read-policy.js'
 
 /** The inputs of action.yml. A test keeps both lists equal; none has a default there, so that absent means absent. */
-export const INPUTS = ['github-token', 'policy', 'comment', 'fail-on', 'report-file', 'base', 'head'] as const
+export const INPUTS = ['github-token', 'policy', 'organization-policy', 'policy-token', 'comment', 'fail-on', 'report-file', 'base', 'head'] as const
 
 export interface ActionInputs {
   readonly token: string
   readonly policy: string
+  /** The root layer: a policy in YAML, or `owner/repo/path@ref`; null for none. */
+  readonly organizationPolicy: string | null
+  /** Reads policies of other repositories. */
+  readonly policyToken: string
   readonly comment: CommentMode
   readonly failOn: FailOn
   /** Where to write the JSON report; null writes none. */
@@ -30,6 +34,8 @@ export function readInputs(input: (name: (typeof INPUTS)[number]) => string): Ac
   return {
     token,
     policy,
+    organizationPolicy: input('organization-policy') || null,
+    policyToken: input('policy-token') || token,
     comment: oneOf('comment', input('comment'), COMMENT_MODES, 'changes'),
     failOn: oneOf('fail-on', input('fail-on'), FAIL_ON, 'error'),
     reportFile: input('report-file') || null,

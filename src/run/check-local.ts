@@ -1,12 +1,16 @@
-import { readFileSync, realpathSync, statSync } from 'node:fs'
+import { realpathSync, statSync } from 'node:fs'
 import { check } from '../core/check.js'
+import type { Proposal } from '../core/policy/proposal.js'
 import type { Failure, Report } from '../core/report.js'
 import { UserError } from '../core/user-error.js'
-import { codeOf, directoryTree } from '../io/directory.js'
+import { directoryTree } from '../io/directory.js'
 import type { Git } from '../io/git.js'
 import type { Tree } from '../io/tree.js'
-import { DEFAULT_POLICY_PATH, isFailure, readPolicy, type PolicyText } from './read-policy.js'
+import { editedWorkflows } from './local-workflows.js'
+import { parentsIn, policyFile } from './policy-on-disk.js'
+import { DEFAULT_POLICY_PATH, type FoundPolicy, type PolicyText } from './read-policy.js'
 import { readSources, sameSources } from './read-sources.js'
+import { rememberParents, resolveBinding, resolveProposal, type Binding, type Parents, type PolicySources } from './resolve-policy.js'
 
 export interface LocalCheck {
   readonly folder: string
@@ -16,6 +20,10 @@ export interface LocalCheck {
   readonly head: string | null
   /** A policy file on disk; null reads the usual path from the base, or from the head when the base has none. */
   readonly policy: string | null
+  /** A policy file on disk that lies above the repository's. */
+  readonly organizationPolicy: string | null
+  /** A folder that holds the repositories of parent policies, as `owner/repo`; null when there is none. */
+  readonly parents: string | null
   readonly day: string
 }
 
@@ -26,27 +34,58 @@ export interface LocalResult {
 }
 
 /** One side of the comparison with a name for people. */
-interface NamedTree {
+export interface NamedTree {
   readonly tree: Tree
   readonly name: string
   readonly sha: string | null
 }
 
-/** The check in a checkout or between two folders, offline. */
-export async function checkLocal(options: LocalCheck): Promise<LocalResult> {
-  const { folder, day } = options
+/** Two states and the policy that judges between them. */
+export interface LocalSides {
+  readonly base: NamedTree | null
+  readonly head: NamedTree
+  readonly sources: PolicySources
+  readonly parents: Parents
+  readonly binding: Binding
+  readonly compared: string
+}
+
+/** Finds what to compare and who judges, in a checkout or between two folders, offline. */
+export async function openLocal(options: LocalCheck): Promise<LocalSides> {
+  const { folder } = options
   // Two folders can be compared without git, and then it is not even started.
   const folders = options.base !== null && options.head !== null && isFolder(options.base) && isFolder(options.head)
   const git = folders ? null : await gitIn(folder)
   const [base, head] = await Promise.all([findBase(options, git), findHead(options, git)])
-  const found = options.policy === null ? await policyOf(base, head) : policyFile(options.policy)
-  const compared = `${base === null ? 'Nothing to compare with, so every finding counts' : `Compared ${head.name} with ${base.name}`}${found === null ? '' : `; policy ${found.from}`}.`
-  const policy = readPolicy(found)
-  if (isFailure(policy)) return { result: policy, compared }
-  const [before, after] = await Promise.all([base === null ? null : readSources(base.tree), readSources(head.tree)])
-  const report = check({ before, after, policy, day })
-  const skipped = before !== null && sameSources(before, after)
+  const own = options.policy === null ? await policyOf(base, head) : policyFile('--policy', options.policy)
+  const compared = `${base === null ? 'Nothing to compare with, so every finding counts' : `Compared ${head.name} with ${base.name}`}${own === null ? '' : `; policy ${own.from}`}.`
+  const organization = options.organizationPolicy === null ? null : policyFile('--organization-policy', options.organizationPolicy)
+  const parents = rememberParents(parentsIn(options.parents))
+  const sources = { organization, own }
+  return { base, head, sources, parents, binding: await resolveBinding(sources, parents), compared }
+}
+
+/** The check in a checkout or between two folders, offline. */
+export async function checkLocal(options: LocalCheck): Promise<LocalResult> {
+  const { day } = options
+  const { base, head, sources, parents, binding, compared } = await openLocal(options)
+  if (binding.failure !== null) return { result: binding.failure, compared }
+  const [before, after, proposal, workflows] = await Promise.all([
+    base === null ? null : readSources(base.tree),
+    readSources(head.tree),
+    options.policy === null && base !== null && sources.own !== null ? proposalOf(base, head, sources, parents) : null,
+    base === null ? [] : editedWorkflows(base.tree, head.tree),
+  ])
+  const report = check({ before, after, policy: binding.policy, proposal, workflows, day })
+  const skipped = before !== null && proposal === null && workflows.length === 0 && sameSources(before, after)
   return { result: skipped ? { ...report, verdict: 'skipped' } : report, compared }
+}
+
+/** What the head does to the policy of the base; null when it leaves it alone, or is what judges. */
+async function proposalOf(base: NamedTree, head: NamedTree, { organization, own }: PolicySources, parents: Parents): Promise<Proposal | null> {
+  const [was, is] = await Promise.all([readOwnPolicy(base), readOwnPolicy(head)])
+  if (was === null || own === null || (is !== null && 'text' in is && 'text' in was && is.text === was.text)) return null
+  return resolveProposal({ organization, own: is }, DEFAULT_POLICY_PATH, parents)
 }
 
 async function findHead({ head, folder }: LocalCheck, git: Git | null): Promise<NamedTree> {
@@ -84,21 +123,19 @@ function isFolder(path: string): boolean {
 /** The base's policy judges; only a repository that has none there yet is judged by the head's own. */
 async function policyOf(base: NamedTree | null, head: NamedTree): Promise<(PolicyText & { from: string }) | null> {
   for (const side of base === null ? [head] : [base, head]) {
-    const entry = side.tree.entries.find(({ path }) => path === DEFAULT_POLICY_PATH)
-    if (!entry) continue
-    if (entry.kind !== 'file') throw new UserError(`${DEFAULT_POLICY_PATH} in ${side.name} is a link, so the policy could be anything.`, 'Commit the policy itself.', 'policy')
-    const [bytes] = await side.tree.read([entry])
-    if (bytes) return { text: new TextDecoder().decode(bytes), source: DEFAULT_POLICY_PATH, sha: side.sha, from: `of ${side.name}` }
+    const found = await readOwnPolicy(side)
+    if (found && 'unreadable' in found) throw new UserError(`${DEFAULT_POLICY_PATH} in ${side.name} is a link, so the policy could be anything.`, 'Commit the policy itself.', 'policy')
+    if (found) return { ...found, from: `of ${side.name}` }
   }
   return null
 }
 
-function policyFile(path: string): PolicyText & { from: string } {
-  try {
-    return { text: readFileSync(path, 'utf8'), source: path, sha: null, from: path }
-  } catch (error) {
-    throw new UserError(`--policy ${path} cannot be read (${codeOf(error)}).`, 'Check the path.')
-  }
+async function readOwnPolicy({ tree, sha }: NamedTree): Promise<FoundPolicy | null> {
+  const entry = tree.entries.find(({ path }) => path === DEFAULT_POLICY_PATH)
+  if (!entry) return null
+  if (entry.kind !== 'file') return { unreadable: `${DEFAULT_POLICY_PATH} is a link or cannot be read.`, source: DEFAULT_POLICY_PATH, sha }
+  const [bytes] = await tree.read([entry])
+  return bytes ? { text: new TextDecoder().decode(bytes), source: DEFAULT_POLICY_PATH, sha } : null
 }
 
 /** The Kiro files of some folders, for an inventory. */

@@ -1,26 +1,38 @@
 import { check } from '../core/check.js'
 import type { SourceFile } from '../core/configuration.js'
 import { NOT_PRICED } from '../core/amount.js'
-import { compareFindings, type Finding } from '../core/finding.js'
-import { say } from '../core/message.js'
 import type { Failure, Report } from '../core/report.js'
 import { UserError } from '../core/user-error.js'
 import { readBlobs } from '../io/github/blobs.js'
 import type { GitHub } from '../io/github/client.js'
 import type { TreeEntry } from '../io/tree.js'
-import { usesAction, workflowsToRead } from './installing.js'
-import { isFailure, readPolicy, type PolicyText, type UnreadablePolicy } from './read-policy.js'
+import type { FoundPolicy } from './read-policy.js'
 import { governedEntries } from './read-sources.js'
+import { resolveBinding, resolveProposal, type Parents } from './resolve-policy.js'
+import { workflowFacts, workflowsToRead } from './workflow-files.js'
 
 /** Two states of the repository, seen whole through the API, and what judges the difference. */
 export interface RemoteCheck {
-  readonly before: readonly TreeEntry[]
+  /** Null when there is nothing to compare with: every finding counts. */
+  readonly before: readonly TreeEntry[] | null
   readonly after: readonly TreeEntry[]
-  /** The policy's text, or the entry of the head tree that holds it (on push the head's own policy judges). */
-  readonly policy: PolicyText | UnreadablePolicy | { readonly entry: TreeEntry; readonly source: string; readonly sha: string } | null
+  /** The repository's policy that binds, or the entry of a tree that holds it. */
+  readonly policy: FoundPolicy | PolicyEntry | null
+  /** Whether a changed policy is only proposed: another one binds. On push it is in force already. */
+  readonly proposes: boolean
   readonly policyPath: string
+  /** The input `organization-policy`, read only when there is something to judge. */
+  readonly organization: () => Promise<FoundPolicy | null>
+  readonly parents: Parents
   readonly actionRepository: string
   readonly day: string
+}
+
+/** A policy whose text is read with the other files. */
+export interface PolicyEntry {
+  readonly entry: TreeEntry
+  readonly source: string
+  readonly sha: string | null
 }
 
 export interface RemoteResult {
@@ -32,29 +44,41 @@ export interface RemoteResult {
 
 /** Reads by API what differs or is governed, in one batch, and judges it. Nothing is checked out. */
 export async function checkRemote(github: GitHub, input: RemoteCheck): Promise<RemoteResult> {
-  const { before, after, day, policyPath } = input
+  const { after, day, policyPath, parents } = input
+  const before = input.before ?? []
   const [old, now] = [governedEntries(before), governedEntries(after)]
-  const workflows = workflowsToRead(before, after)
-  const policyChanged = oidAt(before, policyPath) !== oidAt(after, policyPath)
-  const touched = policyChanged || differ(old, now)
-  if (!touched && workflows.after.length === 0) return { result: skipped(day), installing: false, policyChanged }
+  const files = workflowsToRead(before, after)
+  const proposed = after.find(({ path }) => path === policyPath) ?? null
+  const policyChanged = input.proposes && oidAt(before, policyPath) !== (proposed?.oid ?? null)
+  const touched = policyChanged || input.before === null || differ(old, now)
+  if (!touched && files.after.length + files.before.length === 0) return { result: skipped(day), installing: false, policyChanged }
 
-  const changedPolicy = policyChanged ? (after.find(({ path }) => path === policyPath) ?? null) : null
-  const policyEntry = input.policy !== null && 'entry' in input.policy ? [input.policy.entry] : changedPolicy ? [changedPolicy] : []
-  const wanted = [...(touched ? [...old, ...now] : now), ...workflows.before, ...workflows.after, ...policyEntry]
-  const blobs = await readBlobs(github, wanted.flatMap(({ kind, oid }) => (kind === 'file' && oid !== null ? [oid] : [])))
-  const uses = (entries: readonly TreeEntry[]): boolean => entries.some(({ oid }) => usesAction(decode(blobs.get(oid ?? '')), input.actionRepository))
-  const installing = uses(workflows.after) && !uses(workflows.before)
-  if (!touched && !installing) return { result: skipped(day), installing, policyChanged }
+  const binds = input.policy !== null && 'entry' in input.policy ? input.policy : null
+  const policies = [binds?.entry ?? null, policyChanged ? proposed : null].filter((entry) => entry !== null)
+  const wanted = [...(touched ? [...old, ...now] : now), ...files.before, ...files.after, ...policies]
+  const reading = readBlobs(github, wanted.flatMap(({ kind, oid }) => (kind === 'file' && oid !== null ? [oid] : [])))
+  // Policies of elsewhere are read beside the files; on push the repository's own is one of these files.
+  const organization = await input.organization()
+  const bind = async () => resolveBinding({ organization, own: policyText(input.policy, binds ? await reading : NO_BLOBS) }, parents)
+  const [blobs, binding] = await Promise.all([reading, bind()])
+  const { installing, edits } = workflowFacts(files, ({ oid }) => decode(blobs.get(oid ?? '')), input.actionRepository)
+  if (!touched && !installing && edits.length === 0) return { result: skipped(day), installing, policyChanged }
 
-  const policy = readPolicy(policyText(input.policy, blobs))
-  if (isFailure(policy)) {
-    const repaired = changedPolicy !== null && !differ(old, now) && repairs(changedPolicy, policyPath, blobs)
-    return { result: repaired ? repairReport(policy, sources(now, blobs), day) : policy, installing, policyChanged }
+  const proposal = policyChanged ? await resolveProposal({ organization, own: proposed && policyText({ entry: proposed, source: policyPath, sha: null }, blobs) }, policyPath, parents) : null
+  const head = sources(now, blobs)
+  const common = { workflows: edits, owner: github.owner, day }
+  if (binding.failure !== null) {
+    // A broken policy on the base must not lock the repository: a change that does nothing but repair it passes, with a warning.
+    const repaired = binding.above !== null && proposal?.kind === 'policy' && proposed !== null && !differ(old, now)
+    if (!repaired) return { result: binding.failure, installing, policyChanged }
+    const report = check({ ...common, before: head, after: head, policy: binding.above, proposal: { kind: 'repair', source: policyPath, problem: binding.failure.problems[0]?.line ?? 1 } })
+    return { result: report, installing, policyChanged }
   }
-  const report = check({ before: sources(touched ? old : now, blobs), after: sources(now, blobs), policy, day })
-  return { result: report, installing, policyChanged }
+  const same = !touched ? head : input.before === null ? null : sources(old, blobs)
+  return { result: check({ ...common, before: same, after: head, policy: binding.policy, proposal }), installing, policyChanged }
 }
+
+const NO_BLOBS: ReadonlyMap<string, Uint8Array> = new Map()
 
 function oidAt(entries: readonly TreeEntry[], path: string): string | null {
   return entries.find((entry) => entry.path === path)?.oid ?? null
@@ -80,11 +104,11 @@ function contentOf({ kind, oid }: TreeEntry, blobs: ReadonlyMap<string, Uint8Arr
   return kind === 'file' ? (blobs.get(oid ?? '') ?? null) : null
 }
 
-function policyText(policy: RemoteCheck['policy'], blobs: ReadonlyMap<string, Uint8Array>): PolicyText | UnreadablePolicy | null {
+function policyText(policy: FoundPolicy | PolicyEntry | null, blobs: ReadonlyMap<string, Uint8Array>): FoundPolicy | null {
   if (policy === null || !('entry' in policy)) return policy
   const { entry, source, sha } = policy
   const bytes = contentOf(entry, blobs)
-  return bytes ? { text: decode(bytes), source, sha } : { unreadable: `${source} at ${sha.slice(0, 7)} is a link or cannot be read.`, source, sha }
+  return bytes ? { text: decode(bytes), source, sha } : { unreadable: `${source}${sha === null ? '' : ` at ${sha.slice(0, 7)}`} is a link or cannot be read.`, source, sha }
 }
 
 function decode(bytes: Uint8Array | undefined): string {
@@ -95,25 +119,4 @@ function decode(bytes: Uint8Array | undefined): string {
 function skipped(day: string): Report {
   const report = check({ before: [], after: [], policy: [], day })
   return { ...report, verdict: 'skipped', estimate: { ...report.estimate, before: NOT_PRICED, after: NOT_PRICED, delta: NOT_PRICED } }
-}
-
-/** Whether the changed policy can be read, so that merging it would mend the base. */
-function repairs(entry: TreeEntry, source: string, blobs: ReadonlyMap<string, Uint8Array>): boolean {
-  return !isFailure(readPolicy(policyText({ entry, source, sha: '' }, blobs)))
-}
-
-/** A broken policy on the base must not lock the repository: a change that does nothing but repair it passes, with a warning. */
-function repairReport({ problems, policy }: Failure, files: readonly SourceFile[], day: string): Report {
-  const report = check({ before: files, after: files, policy: [], day })
-  const [first] = problems
-  const finding: Finding = {
-    rule: 'policy-invalid',
-    severity: 'warning',
-    place: null,
-    assignments: [],
-    message: say`The policy ${policy?.source ?? ''} of the base branch cannot be read (line ${first?.line ?? 1}); this change repairs it`,
-    instead: [],
-    introduced: true,
-  }
-  return { ...report, verdict: 'warn', findings: [finding, ...report.findings].sort(compareFindings) }
 }

@@ -1,5 +1,4 @@
 import { costLimits, hasAllowList, isIgnored, multiplierCap, refusal, requiredBudgets, statedSeverity } from '../../../src/core/policy/decide.js'
-import { notApplied } from '../../../src/core/policy/not-applied.js'
 import { facts, type Policy } from '../../../src/core/policy/policy.js'
 import { TASK_KINDS, type TaskKind } from '../../../src/core/task-kind.js'
 import fc from 'fast-check'
@@ -45,8 +44,9 @@ describe('allow and deny', () => {
     }
   })
 
-  test('without a general list, a list for one kind of work leaves everything allowed', () => {
-    expect(allowed(layers('models: { tasks: { codeReview: { allow: [auto] } } }'), 'claude-opus-4.8')).toBe('allowed')
+  test('without a general list, the list of one kind of work is its whole list, and no other kind’s', () => {
+    const rules = layers('models: { tasks: { codeReview: { allow: [auto] } } }')
+    expect([allowed(rules, 'claude-opus-4.8'), allowed(rules, 'auto'), allowed(rules, 'claude-opus-4.8', 'hookActions')]).toEqual(['not in the allow list by layer 1', 'allowed', 'allowed'])
   })
 })
 
@@ -81,10 +81,10 @@ describe('layers', () => {
     expect(allowed(layers('models: { allow: [auto] }', 'models: { allow: [auto], tasks: { codeReview: { allow: [claude-opus-*] } } }'), 'claude-opus-4.8')).toBe('not in the allow list by layer 1')
   })
 
-  test('what an outer layer says of the team and of severities wins', () => {
+  test('what an outer layer says of the team wins; of severities, the innermost', () => {
     const rules = layers('team: { developers: 5 }\nrules: { schema: warning }', 'team: { developers: 9, workdays: 20 }\nrules: { schema: off, syntax: off }')
     expect(facts(rules, 'team')).toEqual({ developers: 5, workdays: 20 })
-    expect([statedSeverity(rules, 'schema'), statedSeverity(rules, 'syntax'), statedSeverity(rules, 'cost-total')]).toEqual(['warning', 'off', null])
+    expect([statedSeverity(rules, 'schema'), statedSeverity(rules, 'syntax'), statedSeverity(rules, 'cost-total')]).toEqual(['off', 'off', null])
   })
 
   test('budgets and limits add up', () => {
@@ -92,13 +92,13 @@ describe('layers', () => {
     expect(requiredBudgets(rules)).toEqual(['daily', 'monthly'])
     expect(costLimits(rules, 'fail').map(({ limits }) => limits.total?.credits)).toEqual([10, 99])
     expect(costLimits(rules, 'warn')).toHaveLength(1)
-    expect(hasAllowList(rules)).toBe(false)
-    expect(hasAllowList(layers('models: {}', 'models: { allow: [] }'))).toBe(true)
+    expect(hasAllowList(rules, null)).toBe(false)
+    expect(hasAllowList(layers('models: {}', 'models: { allow: [] }'), null)).toBe(true)
   })
 
   const globs = fc.uniqueArray(fc.constantFrom('*', 'auto', 'claude-*', 'claude-opus-*', '*-5', 'gpt-?.6-*'), { maxLength: 3 })
   const layer = fc.record({ allow: fc.option(globs, { nil: undefined }), deny: fc.option(globs, { nil: undefined }), maxMultiplier: fc.option(fc.constantFrom(0, 0.4, 1.3, 2.2), { nil: undefined }) })
-  const of1 = (models: object): Policy => [{ source: 'generated', sha: null, file: { version: 1, models: JSON.parse(JSON.stringify(models)) as object } }]
+  const of1 = (models: object): Policy => policy(JSON.stringify({ version: 1, models }), 'generated')
 
   test('a second layer only narrows', () => {
     fc.assert(
@@ -120,9 +120,4 @@ test('ignored files are not there', () => {
   expect(['.kiro/settings.json', 'my-fixtures/.kiro/settings.json', 'docs/a/b.json', 'fixtures'].some(ignored)).toBe(false)
   const report = judged({ after: { 'x/fixtures/.kiro/agents/a.json': agent('a', 'nonsense') }, policy: rules, links: ['y/fixtures/.kiro'] })
   expect(report).toMatchObject({ findings: [], inventory: { files: 0, rows: [] }, estimate: { rows: [] } })
-})
-
-test('keys without effect are named, whichever layer writes them', () => {
-  expect(notApplied(layers('requires: ">=1"\nenforcement: { mode: observe }', 'extends: a\nexceptions: []\nbudget: { minimumAction: pause, team: {}, required: [daily] }'))).toEqual(['requires', 'enforcement', 'extends', 'exceptions', 'budget.minimumAction', 'budget.team'])
-  expect(notApplied([])).toEqual([])
 })

@@ -1,5 +1,9 @@
+import { plain } from '../../../src/core/message.js'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { parsePolicy } from '../../../src/core/policy/parse.js'
+import { referenceKey } from '../../../src/core/policy/reference.js'
+import type { FoundPolicy } from '../../../src/run/read-policy.js'
+import { rememberParents, resolveBinding } from '../../../src/run/resolve-policy.js'
 
 /** One input for everything that can be wrong; what is said about it is in errors.golden.txt, for people to review. */
 const INPUTS: Readonly<Record<string, string>> = {
@@ -12,7 +16,15 @@ const INPUTS: Readonly<Record<string, string>> = {
   'a section that is nothing': 'version: 1\nmodels:',
   'requires: no version range': 'version: 1\nrequires: latest',
   'requires: a number': 'version: 1\nrequires: 1.0',
+  'requires: a newer version': 'version: 1\nrequires: ">=99.1"\nkeyOfTheFuture: {}',
   'extends: a number': 'version: 1\nextends: 5',
+  'extends: without a ref': 'version: 1\nextends: acme/policies/kiro.yml',
+  'extends: a URL': 'version: 1\nextends: https://github.com/acme/policies/kiro.yml@v1',
+  'extends: out of the repository': 'version: 1\nextends: acme/policies/../../secret.yml@v1',
+  'extends: a revision of git': 'version: 1\nextends: "acme/policies/kiro.yml@main:secret"',
+  'delegates: one rule': 'version: 1\ndelegates: schema',
+  'delegates: a rule with a slip': 'version: 1\ndelegates: [shcema]',
+  'agents: a kind with a slip': 'version: 1\nagents: { reviewer: codeReviews }',
   'extends: too many': 'version: 1\nextends: [a, b, c, d, e, f]',
   'ignore: one text': 'version: 1\nignore: "**/fixtures/**"',
   'ignore: an empty glob': 'version: 1\nignore:\n  - docs/**\n  - ""',
@@ -90,17 +102,47 @@ const INPUTS: Readonly<Record<string, string>> = {
   'a key that is a list': 'version: 1\n? [a]\n: 1',
 }
 
+const own = '.github/kiro-policy.yml'
+const P = (name: string): string => `acme/${name}/kiro.yml@v1`
+
+/** Policies that extend each other, by name; null cannot be read. What is wrong with one of them is told without its text. */
+const LAYERS: Readonly<Record<string, Readonly<Record<string, string | null>>>> = {
+  'a parent that cannot be read': { [own]: `version: 1\nmodels: {}\nextends: ${P('a')}`, [P('a')]: null },
+  'a parent with a mistake': { [own]: `version: 1\nextends: [${P('a')}, ${P('b')}]`, [P('a')]: 'version: 1', [P('b')]: 'version: 1\nteam:\n  secretly: 5' },
+  'a parent that is empty': { [own]: `version: 1\nextends: ${P('a')}`, [P('a')]: '' },
+  'a parent that needs a newer version': { [own]: `version: 1\nextends: ${P('a')}`, [P('a')]: 'version: 1\nrequires: ">=99"' },
+  'a parent of a parent that cannot be read': { [own]: `version: 1\nextends: ${P('a')}`, [P('a')]: `version: 1\nextends: ${P('b')}`, [P('b')]: null },
+  'a circle': { [own]: `version: 1\nextends: ${P('a')}`, [P('a')]: `version: 1\nextends: ${P('b')}`, [P('b')]: `version: 1\nextends: ${P('A').replace('acme', 'Acme')}`, [P('A')]: 'version: 1' },
+  'one that extends itself': { [own]: `version: 1\nextends: ${P('a')}`, [P('a')]: `version: 1\nextends: ${P('a')}` },
+  'six deep': { [own]: `version: 1\nextends: ${P('a')}`, ...Object.fromEntries('abcde'.split('').map((name, index) => [P(name), `version: 1\nextends: ${P('bcdef'[index] ?? '')}`])) },
+  'an organisation’s policy that cannot be read': { 'acme/.github/kiro.yml@main': null },
+  'an organisation’s policy with a mistake': { 'acme/.github/kiro.yml@main': 'version: 1\nsecretly: 5' },
+}
+
+async function toldOfLayers(files: Readonly<Record<string, string | null>>): Promise<string[]> {
+  const find = (source: string): FoundPolicy => {
+    const text = files[source]
+    return text === null || text === undefined ? { source, sha: null, unreadable: 'there is no such file.' } : { source, sha: null, text }
+  }
+  const organization = own in files ? null : find(Object.keys(files)[0] ?? '')
+  const binding = await resolveBinding({ organization, own: own in files ? find(own) : null }, rememberParents((reference) => Promise.resolve(find(Object.keys(files).find((name) => name.toLowerCase() === referenceKey(reference).toLowerCase()) ?? referenceKey(reference)))))
+  if (binding.failure === null) return ['  → (accepted)']
+  const { problems, hint } = binding.failure
+  return [...problems.map(({ file, line, column, message }) => `  → ${file === null ? '' : `${file}:${line ?? 0}:${column ?? 0} `}${message}`), `    ${hint}`]
+}
+
 const golden = new URL('./errors.golden.txt', import.meta.url)
 
 function told(text: string): string[] {
   const parsed = parsePolicy(text, { source: 'policy', sha: null })
-  return 'problems' in parsed ? parsed.problems.map(({ line, column, message }) => `  → ${line}:${column} ${message}`) : ['  → (accepted)']
+  return 'problems' in parsed ? parsed.problems.map(({ line, column, message }) => `  → ${line}:${column} ${plain(message)}`) : ['  → (accepted)']
 }
 
 const sections = Object.entries(INPUTS).map(([name, text]) => [`## ${name}`, ...text.replace(/a{99,}/, 'aaa…').replace(/\n$/, '').split('\n').map((line) => `  | ${line}`), ...told(text), ''].join('\n'))
-const written = `What a policy with an error is told: line:column and a sentence. Written by UPDATE=1; review every line.\n\n${sections.join('\n')}`
 
-test('every error is told as it was reviewed', () => {
+test('every error is told as it was reviewed', async () => {
+  const layers = await Promise.all(Object.entries(LAYERS).map(async ([name, files]) => [`## ${name}`, ...Object.entries(files).map(([source, text]) => `  | ${source}: ${text === null ? '(cannot be read)' : text.replaceAll('\n', ' ⏎ ')}`), ...(await toldOfLayers(files)), ''].join('\n')))
+  const written = ['What a policy with an error is told: line:column and a sentence. Written by UPDATE=1; review every line.\n', ...sections, '# Layers\n', ...layers].join('\n')
   if (process.env.UPDATE === '1') writeFileSync(golden, written)
   expect(written.split('\n')).toEqual(readFileSync(golden, 'utf8').split('\n'))
 })
@@ -110,6 +152,10 @@ test('none of them is accepted, none shows the validator’s or the parser’s i
     const lines = told(text)
     expect([name, lines.filter((line) => /accepted|undefined|\[object|#\/|instancePath|is not as it should be|\\u0/.test(line))]).toEqual([name, []])
   }
+})
+
+test('of what is wrong with a parent, not a word of its text is told', async () => {
+  for (const files of Object.values(LAYERS)) expect((await toldOfLayers(files)).join('\n')).not.toMatch(/secretly|>=99|team/)
 })
 
 test('every place is inside the text', () => {

@@ -1,3 +1,4 @@
+import { plain } from '../../../src/core/message.js'
 import { parsePolicy } from '../../../src/core/policy/parse.js'
 import { LOGINS, PLAN_IDS } from '../../../src/core/catalogue/plan-ids.js'
 import { RULE_IDS } from '../../../src/core/rules/index.js'
@@ -8,7 +9,7 @@ const ORIGIN = { source: '.github/kiro-policy.yml', sha: 'a1b2c3d' }
 
 function problems(text: string): string[] {
   const parsed = parsePolicy(text, ORIGIN)
-  return 'problems' in parsed ? parsed.problems.map(({ line, column, message }) => `${line}:${column} ${message}`) : []
+  return 'problems' in parsed ? parsed.problems.map(({ line, column, message }) => `${line}:${column} ${plain(message)}`) : []
 }
 
 /** Every key that a policy can have, as the documentation shows them. */

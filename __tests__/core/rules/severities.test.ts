@@ -1,5 +1,6 @@
+import { checkExample } from '../../../src/core/check-example.js'
 import { RULES } from '../../../src/core/rules/index.js'
-import { agent, contract, judged, of, type Change, type Files } from '../support/repository.js'
+import { agent, contract, DAY, judged, of, type Change, type Files } from '../support/repository.js'
 
 const CLI = '.kiro/settings/cli.json'
 const SETTINGS = '.kiro/settings.json'
@@ -8,12 +9,13 @@ const SETTINGS = '.kiro/settings.json'
 const DEFAULTS = {
   error: [
     'syntax', 'schema', 'duplicate-key', 'unknown-profile', 'misspelled-model', 'retired-model', 'model-not-entitled', 'model-not-allowed',
-    'multiplier-over-cap', 'budget-missing', 'cost-increase', 'cost-total', 'cost-unknown', 'symlinked-config',
+    'multiplier-over-cap', 'budget-missing', 'cost-increase', 'cost-total', 'cost-unknown', 'symlinked-config', 'budget-over-policy', 'policy-invalid',
   ],
   warning: [
     'unknown-model', 'misplaced-key', 'over-plan', 'save-triggered-hook', 'contradicting-surfaces', 'fast-not-cheaper', 'budget-inconsistent', 'effort-raised',
+    'budget-loosened', 'policy-loosened', 'policy-unpinned', 'workflow-changed', 'exception-expired',
   ],
-  notice: ['experimental-model', 'unused-profile', 'unrouted-task', 'contract-not-applied', 'catalogue-old'],
+  notice: ['experimental-model', 'unused-profile', 'unrouted-task', 'contract-not-applied', 'catalogue-old', 'exception-expiring', 'exception-unused'],
 } as const
 
 test('default severities', () => {
@@ -27,7 +29,7 @@ test('default severities', () => {
 
 test('a failing example has its rule’s default severity', () => {
   for (const { id, severity, examples: { failing } } of RULES) {
-    const report = judged({ before: failing.before ?? null, after: failing.after, links: failing.links ?? [], ...(failing.day ? { day: failing.day } : {}), policy: failing.policy ?? 'version: 1' })
+    const report = checkExample({ ...failing, policy: failing.policy ?? 'version: 1' }, DAY)
     expect([id, of(report, id).map((finding) => finding.severity)[0]]).toEqual([id, severity])
   }
 })

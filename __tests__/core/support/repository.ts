@@ -33,7 +33,7 @@ export function configuration(files: Files, links: readonly string[] = []): Conf
 /** A policy in YAML; a broken one fails the test that wrote it. */
 export function policy(yaml: string, source = '.github/kiro-policy.yml'): Policy {
   const parsed = parsePolicy(yaml, { source, sha: null })
-  if ('problems' in parsed) throw new Error(parsed.problems.map(({ line, column, message }) => `${line}:${column} ${message}`).join('\n'))
+  if ('problems' in parsed) throw new Error(parsed.problems.map(({ line, column, message }) => `${line}:${column} ${plain(message)}`).join('\n'))
   return [parsed.layer]
 }
 

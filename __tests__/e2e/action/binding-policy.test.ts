@@ -27,25 +27,26 @@ test.concurrent('the policy is that of the base branch as it is now, not as it w
   expect(await body(opened)).toContain(`Policy \`${POLICY}\` at \`${stricter.slice(0, 7)}\``)
 })
 
-const TAMPERED: [string, FileContent][] = [
-  ['weakens', 'version: 1\nmodels: { allow: ["*"] }\n'],
-  ['deletes', null],
-  ['breaks', 'version: [\n'],
-  ['replaces by a link', { symlink: '/dev/null' }],
+const TAMPERED: [string, FileContent, string[], string][] = [
+  ['weakens', 'version: 1\nmodels: { allow: ["*"] }\n', ['policy-loosened'], 'The policy of the base branch judges this pull request; by the new one there would be 1 warning.'],
+  ['deletes', null, ['policy-loosened'], 'The policy of the base branch judges this pull request; without it there would be 1 warning.'],
+  ['breaks', 'version: [\n', ['policy-invalid'], 'The policy would be broken: '],
+  ['replaces by a link', { symlink: '/dev/null' }, ['policy-invalid'], 'The policy would be broken: .github/kiro-policy.yml is a link or cannot be read.'],
 ]
 
-test.concurrent.each(TAMPERED)('an author who %s the policy is judged by the base branch’s', async (_, policy) => {
+test.concurrent.each(TAMPERED)('an author who %s the policy is judged by the base branch’s', async (_, policy, rules, sentence) => {
   const opened = await openPull(github, { ...EXAMPLE_PULL, after: { [SETTINGS]: EXAMPLE.after, [POLICY]: policy } })
   const run = await check(github, opened)
-  expect(run).toMatchObject({ exit: 1, outputs: { verdict: 'fail', errors: '2', 'credits-delta': '6805' } })
-  expect(await body(opened)).toContain('This pull request changes the policy. It is judged by the one of the base branch.')
+  expect(run).toMatchObject({ exit: 1, outputs: { verdict: 'fail', 'credits-delta': '6805' } })
+  expect(new Set(run.annotations.map(({ properties }) => properties.title))).toEqual(new Set(['model-not-allowed', 'cost-increase', ...rules]))
+  expect(await body(opened)).toContain(sentence)
   expect(await body(opened)).toContain(`at \`${opened.from.slice(0, 7)}\``)
 })
 
 test.concurrent('the first policy of a repository binds from the next pull request on', async () => {
   const opened = await openPull(github, { before: { [SETTINGS]: EXAMPLE.before }, after: { [SETTINGS]: EXAMPLE.after, [POLICY]: EXAMPLE.policy } })
   expect(await check(github, opened)).toMatchObject({ exit: 0, outputs: { verdict: 'warn', errors: '0' } })
-  expect(await body(opened)).toContain('This pull request adds the policy. It binds from the next one on; this one is judged without a policy.')
+  expect(await body(opened)).toContain('No policy judges this pull request yet; by this one there would be 2 blocking problems (`cost-increase` and `model-not-allowed`).')
 })
 
 test.concurrent('a policy elsewhere is read where the input says', async () => {

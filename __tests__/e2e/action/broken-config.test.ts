@@ -63,10 +63,11 @@ test.concurrent('a deleted settings.json is judged, and its cost goes', async ()
   expect(run.outputs.verdict).not.toBe('skipped')
 })
 
-test.concurrent('a deleted .kiro folder is judged, and nothing that was in it is a problem any more', async () => {
+test.concurrent('of a deleted .kiro folder only the budget is missed', async () => {
   const agents = { '.kiro/agents/reviewer.json': '{ "name": "reviewer", "model": "claude-opus-4.8" }\n' }
   const { run } = await judged({ [SETTINGS]: null, '.kiro/agents/reviewer.json': null }, agents)
-  expect(run).toMatchObject({ exit: 0, annotations: [], outputs: { verdict: 'pass', errors: '0', 'credits-after': '0' } })
+  expect(run).toMatchObject({ exit: 0, outputs: { verdict: 'warn', errors: '0', 'credits-after': '0' } })
+  expect(run.annotations).toEqual([{ level: 'warning', message: 'budget.monthly is removed with its file', properties: { title: 'budget-loosened' } }])
 })
 
 test.concurrent('an old problem in a renamed or moved file is not new', async () => {

@@ -43,10 +43,10 @@ test.concurrent('a wrong value names every accepted one', async () => {
 test.concurrent('an event that the check has no answer for is an error that says which it has', async () => {
   const repository = newRepository(github)
   repository.branch('main', repository.commit({ files: {} }))
-  const run = await execute(github, repository, { name: 'schedule', payload: repository.scheduleEvent() })
+  const run = await execute(github, repository, { name: 'issues', payload: repository.scheduleEvent() })
   expect(run).toMatchObject({ exit: 2, requests: [], outputs: { verdict: 'error', 'error-class': 'usage' } })
-  expect(run.stdout).toContain('The event schedule is not supported.')
-  expect(run.stdout).toContain('Run the action on pull_request, push or workflow_dispatch.')
+  expect(run.stdout).toContain('The event issues is not supported.')
+  expect(run.stdout).toContain('Run the action on pull_request, pull_request_target, merge_group, push, schedule or workflow_dispatch.')
   expectNoStack(run)
 })
 

@@ -37,6 +37,8 @@ export function sideOf(assignments: readonly Assignment[]): Side {
 export interface Workload {
   readonly developers: number | null
   readonly workdays: number
+  /** The work of one kind, whoever does it. */
+  readonly task: (kind: TaskKind) => Work
   /** The work behind an assignment; work is fixed per kind, surfaces only decide who carries it. */
   readonly of: (assignment: Assignment, side: Side) => Work | NoVolume
 }
@@ -75,6 +77,7 @@ export function workloadOf(policy: Policy): Workload {
   return {
     developers: team.developers ?? null,
     workdays: team.workdays ?? defaults.workdays.value,
+    task,
     of: (assignment, side) => {
       const share = assignment.work.kind === 'agent' ? 1 : shareOf(assignment.root)
       if (share === null) return 'no root share stated'

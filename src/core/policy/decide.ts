@@ -21,9 +21,9 @@ function refusedBy({ file }: Layer, names: ModelNames, task: TaskKind | null): R
   const { allow, deny = [], tasks = {} } = file.models ?? {}
   if (deny.some((glob) => names.some((name) => matchesModel(glob, name)))) return 'denied'
   const extra = task ? tasks[task]?.allow : undefined
-  // A kind of work with a list of its own adds to the general list; without a general list everything is allowed.
-  if (allow === undefined) return null
-  const globs = [...allow, ...(extra ?? [])]
+  // A kind of work with a list of its own adds to the general one; where there is no general one, its own is the whole.
+  if (allow === undefined && extra === undefined) return null
+  const globs = [...(allow ?? []), ...(extra ?? [])]
   return globs.some((glob) => names.some((name) => matchesModel(glob, name))) ? null : 'not in the allow list'
 }
 
@@ -37,8 +37,8 @@ export function multiplierCap(policy: Policy, task: TaskKind | null): { readonly
   return lowest
 }
 
-export function hasAllowList(policy: Policy): boolean {
-  return policy.some((layer) => layer.file.models?.allow !== undefined)
+export function hasAllowList(policy: Policy, task: TaskKind | null): boolean {
+  return policy.some(({ file }) => file.models?.allow !== undefined || (task !== null && file.models?.tasks?.[task]?.allow !== undefined))
 }
 
 /** Files that a policy takes out: fixtures, examples. */
@@ -63,11 +63,52 @@ export function requiredBudgets(policy: Policy): ('daily' | 'monthly')[] {
   return (['daily', 'monthly'] as const).filter((period) => required.has(period))
 }
 
-/** The severity that a policy gives to a rule: the outermost layer that states one binds. */
-export function statedSeverity(policy: Policy, rule: string): 'error' | 'warning' | 'notice' | 'off' | null {
+/** Actions of a budget from the weakest. */
+export const ACTIONS = ['notify', 'restrict', 'pause'] as const
+export type Action = (typeof ACTIONS)[number]
+
+/** The weakest action that every layer accepts of a budget. */
+export function minimumAction(policy: Policy): { readonly action: Action; readonly layer: Layer } | null {
+  let strictest: { action: Action; layer: Layer } | null = null
   for (const layer of policy) {
-    const severity = layer.file.rules?.[rule]
-    if (severity !== undefined) return severity
+    const action = layer.file.budget?.minimumAction
+    if (action !== undefined && (strictest === null || ACTIONS.indexOf(action) > ACTIONS.indexOf(strictest.action))) strictest = { action, layer }
   }
-  return null
+  return strictest
+}
+
+/** Credits that the budgets of all developers together may allow in a period: the lowest of any layer. */
+export function teamCredits(policy: Policy, period: 'daily' | 'monthly'): { readonly credits: number; readonly layer: Layer } | null {
+  let lowest: { credits: number; layer: Layer } | null = null
+  for (const layer of policy) {
+    const credits = layer.file.budget?.team?.credits?.[period]
+    if (credits !== undefined && (lowest === null || credits < lowest.credits)) lowest = { credits, layer }
+  }
+  return lowest
+}
+
+/** Whether new errors fail the job; `from` is the day from which they will, when that is known and not yet here. */
+export interface Enforcement {
+  readonly mode: 'block' | 'observe'
+  readonly from: string | null
+}
+
+const JUDGING = ['models', 'budget', 'cost', 'rules', 'enforcement'] as const
+
+/**
+ * Stricter wins among the layers that say something. The outermost layer that judges anything blocks unless it says otherwise, so
+ * that no layer below it can turn its judgement into an observation.
+ */
+export function enforcementOn(policy: Policy, day: string): Enforcement {
+  const outermost = policy.find(({ file }) => JUDGING.some((key) => file[key] !== undefined))
+  if (outermost?.file.enforcement === undefined) return { mode: 'block', from: null }
+  const stated = policy.flatMap(({ file }) => file.enforcement ?? [])
+  if (stated.some(({ mode, from }) => mode === 'block' && (from === undefined || from <= day))) return { mode: 'block', from: null }
+  const days = stated.flatMap(({ mode, from }) => (mode === 'block' && from !== undefined ? [from] : []))
+  return { mode: 'observe', from: days.sort()[0] ?? null }
+}
+
+/** The severity that a policy gives to a rule: that of the innermost layer. What outer ones keep to themselves: outer.ts. */
+export function statedSeverity(policy: Policy, rule: string): 'error' | 'warning' | 'notice' | 'off' | null {
+  return policy.reduce<'error' | 'warning' | 'notice' | 'off' | null>((severity, layer) => layer.file.rules?.[rule] ?? severity, null)
 }

@@ -1,26 +1,40 @@
 import { isNode, LineCounter, parseDocument, type Document as YamlDocument } from 'yaml'
-import { plain, visible } from '../message.js'
+import { say, words, type Message } from '../message.js'
 import type { Position } from '../place.js'
 import { explainErrors } from '../schema-error.js'
-import type { Layer } from './policy.js'
+import { isRecord } from '../surfaces/document.js'
+import { VERSION } from '../../version.js'
+import type { Layer, LayerRole } from './policy.js'
 import validate from './policy-validator.cjs'
+import { satisfies } from './requires.js'
 import type { PolicyFile } from './schema.js'
 
 const MAX_BYTES = 256_000
 const MOST_PROBLEMS = 20
-const TOO_DEEP = 'The policy nests too deeply or repeats an alias too often.'
+const TOO_DEEP = words('The policy nests too deeply or repeats an alias too often.')
 
 /** What is wrong with a policy, and where; a policy with problems judges nothing. */
 export interface PolicyProblem extends Position {
-  readonly message: string
+  readonly message: Message
+  /** Nothing is wrong with the policy: this version is too old for it. */
+  readonly upgrade?: true
 }
 
 export type ParsedPolicy = { readonly layer: Layer } | { readonly problems: readonly PolicyProblem[] }
 
+/** Where the text of a policy comes from. */
+export interface PolicyOrigin {
+  readonly source: string
+  readonly sha: string | null
+  /** The repository's own file unless something else is said. */
+  readonly role?: LayerRole
+  readonly digest?: string | null
+}
+
 /** Reads a policy file. Every problem comes with its line, the accepted values and, for a slip, the nearest key. */
-export function parsePolicy(text: string, origin: { readonly source: string; readonly sha: string | null }): ParsedPolicy {
-  const whole = (message: string): ParsedPolicy => ({ problems: [{ line: 1, column: 1, message }] })
-  if (text.length > MAX_BYTES) return whole(`The policy is larger than ${MAX_BYTES / 1000} kB.`)
+export function parsePolicy(text: string, { source, sha, role = 'repository', digest = null }: PolicyOrigin): ParsedPolicy {
+  const whole = (message: Message): ParsedPolicy => ({ problems: [{ line: 1, column: 1, message }] })
+  if (text.length > MAX_BYTES) return whole(say`The policy is larger than ${MAX_BYTES / 1000} kB.`)
   const lines = new LineCounter()
   const at = (offset: number): Position => {
     const { line, col } = lines.linePos(offset)
@@ -32,18 +46,22 @@ export function parsePolicy(text: string, origin: { readonly source: string; rea
     document = parseDocument(text, { lineCounter: lines, prettyErrors: false, logLevel: 'error' })
     if (document.errors.length === 0) value = document.toJS({ maxAliasCount: 50 })
   } catch (error) {
-    return whole(error instanceof ReferenceError && error.message.startsWith('Unresolved') ? 'An alias (*name) has no anchor (&name) above it.' : TOO_DEEP)
+    return whole(error instanceof ReferenceError && error.message.startsWith('Unresolved') ? words('An alias (*name) has no anchor (&name) above it.') : TOO_DEEP)
   }
   if (document.errors.some(({ code }) => code === 'RESOURCE_EXHAUSTION')) return whole(TOO_DEEP)
   if (document.errors.length > 0) {
-    return { problems: document.errors.slice(0, MOST_PROBLEMS).map(({ pos, message }) => ({ ...at(pos[0]), message: `Not valid YAML: ${visible(message.split('\n')[0] ?? '')}` })) }
+    return { problems: document.errors.slice(0, MOST_PROBLEMS).map(({ pos, message }) => ({ ...at(pos[0]), message: say`Not valid YAML: ${message.split('\n')[0] ?? ''}` })) }
   }
-  if (value === null || value === undefined) return whole('The policy is empty. Write at least: version: 1')
+  if (value === null || value === undefined) return whole(words('The policy is empty. Write at least: version: 1'))
+  if (isRecord(value) && satisfies(VERSION, value.requires) === false) {
+    return { problems: [{ ...positionOf(document, ['requires'], at), message: say`The policy needs Kiro Governance ${String(value.requires)}, and this is ${words(VERSION)}. Upgrade the action, or the package.`, upgrade: true }] }
+  }
   if (!isPolicy(value)) {
-    return { problems: explainErrors(validate.errors ?? [], 'policy').slice(0, MOST_PROBLEMS).map(({ path, message }) => ({ ...positionOf(document, path, at), message: plain(message) })) }
+    return { problems: explainErrors(validate.errors ?? [], 'policy').slice(0, MOST_PROBLEMS).map(({ path, message }) => ({ ...positionOf(document, path, at), message })) }
   }
   const problem = contradiction(value)
-  return problem ? { problems: [{ ...positionOf(document, problem.path, at), message: problem.message }] } : { layer: { ...origin, file: value } }
+  if (problem) return { problems: [{ ...positionOf(document, problem.path, at), message: problem.message }] }
+  return { layer: { source, sha, role, digest, file: value, at: (path) => positionOf(document, path, at) } }
 }
 
 /** The generated validator judges by the schema that the type comes from. */
@@ -66,19 +84,22 @@ function positionOf(document: YamlDocument, path: readonly string[], at: (offset
 }
 
 /** What the shape allows but cannot be meant. */
-function contradiction({ team, workload }: PolicyFile): { path: string[]; message: string } | null {
+function contradiction({ team, workload, enforcement }: PolicyFile): { path: string[]; message: Message } | null {
+  if (enforcement?.mode === 'observe' && enforcement.from !== undefined) {
+    return { path: ['enforcement', 'from'], message: words('enforcement.from is the first day that blocks, so it goes with mode: block; before it the policy only observes.') }
+  }
   const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0)
   const seats = sum(Object.values(team?.seats ?? {}))
   if (team?.developers !== undefined && seats > 0 && seats !== team.developers) {
-    return { path: ['team', 'seats'], message: `team.seats has ${seats} seats, but team.developers is ${team.developers}. Make them equal or leave one out.` }
+    return { path: ['team', 'seats'], message: say`team.seats has ${seats} seats, but team.developers is ${team.developers}. Make them equal or leave one out.` }
   }
   const shares = sum(Object.values(workload?.roots ?? {}))
-  if (shares > 1 + 1e-9) return { path: ['workload', 'roots'], message: `The shares of workload.roots add up to ${shares}; together they can be at most 1.` }
+  if (shares > 1 + 1e-9) return { path: ['workload', 'roots'], message: say`The shares of workload.roots add up to ${words(String(shares))}; together they can be at most 1.` }
   for (const group of ['tasks', 'agents', 'hooks'] as const) {
     for (const [name, work] of Object.entries(workload?.[group] ?? {})) {
       const { credits } = work
       if (credits && !(credits.low <= credits.typical && credits.typical <= credits.high)) {
-        return { path: ['workload', group, name, 'credits'], message: `workload.${group}.${name}.credits must rise: low, typical, high.` }
+        return { path: ['workload', group, name, 'credits'], message: say`workload.${group}.${name}.credits must rise: low, typical, high.` }
       }
     }
   }

@@ -2,11 +2,12 @@
 "use strict";
 module.exports = validate52;
 module.exports.default = validate52;
-const schema19 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://raw.githubusercontent.com/kiro-governance/kiro-governance/main/schemas/policy.schema.json","title":"Kiro Governance policy","type":"object","properties":{"version":{"type":"number","const":1,"description":"The version of this format."},"requires":{"description":"The version of Kiro Governance that the policy needs, such as \">=1.0\".","type":"string","pattern":"^[\\^~>=< 0-9.|x*-]+$"},"extends":{"description":"Parent policies, owner/repo/path@ref.","anyOf":[{"type":"string","minLength":1},{"maxItems":5,"type":"array","items":{"type":"string","minLength":1}}]},"ignore":{"description":"Path globs of files that are not judged, such as test fixtures.","type":"array","items":{"type":"string","minLength":1,"maxLength":200}},"team":{"$ref":"#/$defs/top-team"},"models":{"$ref":"#/$defs/top-models"},"budget":{"$ref":"#/$defs/top-budget"},"cost":{"$ref":"#/$defs/top-cost"},"workload":{"$ref":"#/$defs/top-workload"},"enforcement":{"$ref":"#/$defs/top-enforcement"},"rules":{"$ref":"#/$defs/top-rules"},"exceptions":{"description":"Dated permissions to break a rule.","maxItems":500,"type":"array","items":{"type":"object","properties":{"rule":{"type":"string","minLength":1},"path":{"type":"string","minLength":1},"model":{"type":"string","minLength":1},"reason":{"type":"string","minLength":1},"owner":{"type":"string","minLength":1},"expires":{"type":"string","format":"date","pattern":"^(?:(?:\\d\\d[2468][048]|\\d\\d[13579][26]|\\d\\d0[48]|[02468][048]00|[13579][26]00)-02-29|\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|(?:02)-(?:0[1-9]|1\\d|2[0-8])))$","description":"A day, YYYY-MM-DD, UTC."}},"required":["rule","reason","owner","expires"],"additionalProperties":false}},"catalogue":{"$ref":"#/$defs/top-catalogue"}},"required":["version"],"additionalProperties":false,"description":"The policy of a repository or organisation for Kiro models, budgets and cost.","$defs":{"top-team":{"type":"object","properties":{"developers":{"description":"People who work in this repository; with it, credits are for the team, without it for one developer.","type":"integer","minimum":1,"maximum":1000000},"seats":{"description":"Seats by plan.","type":"object","propertyNames":{"type":"string","enum":["free","pro","pro+","pro-max","power"]},"additionalProperties":{"type":"integer","minimum":0,"maximum":1000000}},"login":{"description":"How the team signs in.","minItems":1,"type":"array","items":{"type":"string","enum":["builder-id","google","github","iam-identity-center"]}},"region":{"description":"Regions of the team’s Kiro profiles.","minItems":1,"type":"array","items":{"type":"string","minLength":1}},"billing":{"description":"Who pays: the company through AWS, or each person.","type":"string","enum":["enterprise","individual"]},"overage":{"description":"Whether use beyond the plan is switched on.","type":"boolean"},"workdays":{"description":"Working days a month; 21 if not stated.","type":"integer","minimum":1,"maximum":31},"approvedModels":{"description":"The approved list of the Kiro console, if the team has one.","type":"array","items":{"type":"string","minLength":1}}},"additionalProperties":false,"description":"Facts about the team."},"top-models":{"type":"object","properties":{"allow":{"description":"Globs of allowed models; without it every model is allowed.","type":"array","items":{"type":"string","minLength":1,"maxLength":200}},"maxMultiplier":{"description":"The dearest allowed multiplier.","type":"number","minimum":0,"maximum":100},"deny":{"description":"Globs of denied models; deny always wins.","type":"array","items":{"type":"string","minLength":1,"maxLength":200}},"tasks":{"description":"Per kind of work: allow adds to the general list, maxMultiplier replaces the general one.","type":"object","propertyNames":{"type":"string","enum":["specGeneration","taskExecution","codeReview","interactiveChat","hookActions","codeExplanation","documentationUpdate"]},"additionalProperties":{"type":"object","properties":{"allow":{"description":"Globs of models allowed for this kind of work, in addition to the general list.","type":"array","items":{"type":"string","minLength":1,"maxLength":200}},"maxMultiplier":{"description":"The dearest multiplier for this kind of work, in place of the general one.","type":"number","minimum":0,"maximum":100}},"additionalProperties":false,"description":"Rules for one kind of work."}}},"additionalProperties":false,"description":"Which models may do which work."},"top-budget":{"description":"What budgets a contract must have.","type":"object","properties":{"required":{"description":"Budgets that a contract must have.","type":"array","items":{"type":"string","enum":["daily","monthly"]}},"minimumAction":{"description":"The weakest allowed action of a budget.","type":"string","enum":["notify","restrict","pause"]},"team":{"description":"What the budgets of all developers together may allow.","type":"object","properties":{"credits":{"description":"Credits of all developers together.","type":"object","properties":{"daily":{"description":"Credits a day.","type":"number","minimum":0},"monthly":{"description":"Credits a month.","type":"number","minimum":0}},"additionalProperties":false}},"additionalProperties":false}},"additionalProperties":false},"top-cost":{"description":"What a change may cost.","type":"object","properties":{"warn":{"type":"object","properties":{"increase":{"description":"The largest rise that one change may bring, in credits/month or percent.","type":"object","properties":{"credits":{"type":"number","minimum":0},"percent":{"type":"number","minimum":0}},"additionalProperties":false},"total":{"description":"The largest total after the change, in credits/month.","type":"object","properties":{"credits":{"type":"number","minimum":0}},"additionalProperties":false}},"additionalProperties":false},"fail":{"type":"object","properties":{"increase":{"description":"The largest rise that one change may bring, in credits/month or percent.","type":"object","properties":{"credits":{"type":"number","minimum":0},"percent":{"type":"number","minimum":0}},"additionalProperties":false},"total":{"description":"The largest total after the change, in credits/month.","type":"object","properties":{"credits":{"type":"number","minimum":0}},"additionalProperties":false}},"additionalProperties":false}},"additionalProperties":false},"top-workload":{"type":"object","properties":{"tasks":{"description":"Overrides of the default workload by kind of work.","type":"object","propertyNames":{"type":"string","enum":["specGeneration","taskExecution","codeReview","interactiveChat","hookActions","codeExplanation","documentationUpdate"]},"additionalProperties":{"type":"object","properties":{"runs":{"type":"number","minimum":0,"maximum":10000,"description":"Runs per developer and working day."},"credits":{"type":"object","properties":{"low":{"type":"number","minimum":0,"maximum":100000},"typical":{"type":"number","minimum":0,"maximum":100000},"high":{"type":"number","minimum":0,"maximum":100000}},"required":["low","typical","high"],"additionalProperties":false,"description":"Credits per run at a multiplier of 1.0."}},"additionalProperties":false}},"agents":{"description":"Runs of agents; an agent without runs has a ratio, but no credits.","type":"object","propertyNames":{"type":"string","minLength":1},"additionalProperties":{"type":"object","properties":{"runs":{"type":"number","minimum":0,"maximum":10000,"description":"Runs per developer and working day."},"credits":{"type":"object","properties":{"low":{"type":"number","minimum":0,"maximum":100000},"typical":{"type":"number","minimum":0,"maximum":100000},"high":{"type":"number","minimum":0,"maximum":100000}},"required":["low","typical","high"],"additionalProperties":false,"description":"Credits per run at a multiplier of 1.0."}},"required":["runs"],"additionalProperties":false}},"hooks":{"description":"Overrides of the default workload of hooks by trigger.","type":"object","propertyNames":{"type":"string","enum":["save","create","delete","prompt","stop","tool","task","session","manual","other"]},"additionalProperties":{"type":"object","properties":{"runs":{"type":"number","minimum":0,"maximum":10000,"description":"Runs per developer and working day."},"credits":{"type":"object","properties":{"low":{"type":"number","minimum":0,"maximum":100000},"typical":{"type":"number","minimum":0,"maximum":100000},"high":{"type":"number","minimum":0,"maximum":100000}},"required":["low","typical","high"],"additionalProperties":false,"description":"Credits per run at a multiplier of 1.0."}},"additionalProperties":false}},"cliShare":{"description":"The part of interactiveChat that happens in Kiro CLI, 0 to 1.","type":"number","minimum":0,"maximum":1},"roots":{"description":"The part of the work that happens under a nested .kiro root, 0 to 1.","type":"object","propertyNames":{"type":"string","minLength":1},"additionalProperties":{"type":"number","minimum":0,"maximum":1}}},"additionalProperties":false,"description":"How much work there is; see docs/cost-model.md."},"top-enforcement":{"description":"Whether violations block, and from which day.","type":"object","properties":{"mode":{"type":"string","enum":["block","observe"],"description":"block fails the job, observe only reports."},"from":{"description":"The day from which the mode holds, YYYY-MM-DD, UTC.","type":"string","format":"date","pattern":"^(?:(?:\\d\\d[2468][048]|\\d\\d[13579][26]|\\d\\d0[48]|[02468][048]00|[13579][26]00)-02-29|\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|(?:02)-(?:0[1-9]|1\\d|2[0-8])))$"}},"required":["mode"],"additionalProperties":false},"top-rules":{"description":"Severities by rule; off switches a rule off.","type":"object","propertyNames":{"type":"string","enum":["syntax","schema","duplicate-key","unknown-profile","misspelled-model","retired-model","model-not-entitled","model-not-allowed","multiplier-over-cap","budget-missing","cost-increase","cost-total","cost-unknown","symlinked-config","unknown-model","misplaced-key","over-plan","save-triggered-hook","contradicting-surfaces","fast-not-cheaper","budget-inconsistent","effort-raised","experimental-model","unused-profile","unrouted-task","contract-not-applied","catalogue-old"]},"additionalProperties":{"type":"string","enum":["error","warning","notice","off"]}},"top-catalogue":{"description":"Prices and models that replace or add to the built-in catalogue; `models --import` writes it.","type":"object","properties":{"asOf":{"description":"The day for which these prices are true, YYYY-MM-DD; it replaces the date of the built-in catalogue when it is later.","type":"string","format":"date","pattern":"^(?:(?:\\d\\d[2468][048]|\\d\\d[13579][26]|\\d\\d0[48]|[02468][048]00|[13579][26]00)-02-29|\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|(?:02)-(?:0[1-9]|1\\d|2[0-8])))$"},"models":{"description":"Models by id.","type":"object","propertyNames":{"type":"string","minLength":1},"additionalProperties":{"type":"object","properties":{"multiplier":{"description":"Credits per credit that auto would use; above 0.","type":"number","exclusiveMinimum":0,"maximum":1000},"context":{"description":"Context window, tokens.","type":"integer","minimum":1,"maximum":9007199254740991},"plans":{"description":"Plans that offer it.","type":"array","items":{"type":"string","enum":["free","pro","pro+","pro-max","power"]}},"status":{"description":"What Kiro calls it.","type":"string","enum":["experimental","preview","available","retired"]}},"additionalProperties":false,"description":"What is stated here replaces the built-in entry, or adds a model."}}},"additionalProperties":false}}};
+const schema19 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://raw.githubusercontent.com/kiro-governance/kiro-governance/main/schemas/policy.schema.json","title":"Kiro Governance policy","type":"object","properties":{"version":{"type":"number","const":1,"description":"The version of this format."},"requires":{"description":"The oldest version of Kiro Governance that understands the policy, such as \">=1.0\".","type":"string","pattern":"^>= ?\\d{1,6}(\\.\\d{1,6}){0,2}$"},"extends":{"description":"Parent policies, owner/repo/path@ref, outermost first: this policy may narrow what they say, never widen it.","anyOf":[{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9-]{0,38}\\/(?!\\.\\.?\\/)[A-Za-z0-9._-]{1,100}(?:\\/(?!\\.\\.?(?:\\/|@))[A-Za-z0-9._ -]{1,100}){1,10}@(?!.*\\.\\.)[A-Za-z0-9][A-Za-z0-9._/-]{0,199}$","description":"owner/repo/path@ref"},{"maxItems":5,"type":"array","items":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9-]{0,38}\\/(?!\\.\\.?\\/)[A-Za-z0-9._-]{1,100}(?:\\/(?!\\.\\.?(?:\\/|@))[A-Za-z0-9._ -]{1,100}){1,10}@(?!.*\\.\\.)[A-Za-z0-9][A-Za-z0-9._/-]{0,199}$","description":"owner/repo/path@ref"}}]},"delegates":{"description":"Rules that the layers below may set, except and ignore as they see fit.","type":"array","items":{"type":"string","enum":["syntax","schema","duplicate-key","unknown-profile","misspelled-model","retired-model","model-not-entitled","model-not-allowed","multiplier-over-cap","budget-missing","budget-over-policy","cost-increase","cost-total","cost-unknown","policy-invalid","symlinked-config","unknown-model","misplaced-key","over-plan","save-triggered-hook","contradicting-surfaces","fast-not-cheaper","budget-inconsistent","budget-loosened","effort-raised","policy-loosened","policy-unpinned","workflow-changed","exception-expired","experimental-model","unused-profile","unrouted-task","contract-not-applied","exception-expiring","exception-unused","catalogue-old"]}},"ignore":{"description":"Path globs of files that are not judged, such as test fixtures.","type":"array","items":{"type":"string","minLength":1,"maxLength":200}},"team":{"$ref":"#/$defs/top-team"},"agents":{"$ref":"#/$defs/top-agents"},"models":{"$ref":"#/$defs/top-models"},"budget":{"$ref":"#/$defs/top-budget"},"cost":{"$ref":"#/$defs/top-cost"},"workload":{"$ref":"#/$defs/top-workload"},"enforcement":{"$ref":"#/$defs/top-enforcement"},"rules":{"$ref":"#/$defs/top-rules"},"exceptions":{"description":"Dated permissions to break a rule.","maxItems":500,"type":"array","items":{"type":"object","properties":{"rule":{"type":"string","enum":["syntax","schema","duplicate-key","unknown-profile","misspelled-model","retired-model","model-not-entitled","model-not-allowed","multiplier-over-cap","budget-missing","budget-over-policy","cost-increase","cost-total","cost-unknown","policy-invalid","symlinked-config","unknown-model","misplaced-key","over-plan","save-triggered-hook","contradicting-surfaces","fast-not-cheaper","budget-inconsistent","budget-loosened","effort-raised","policy-loosened","policy-unpinned","workflow-changed","exception-expired","experimental-model","unused-profile","unrouted-task","contract-not-applied","exception-expiring","exception-unused","catalogue-old"],"description":"The rule that may be broken."},"path":{"description":"Only in files that match this glob.","type":"string","minLength":1,"maxLength":200},"model":{"description":"Only by models that match this glob.","type":"string","minLength":1,"maxLength":200},"reason":{"type":"string","minLength":1,"maxLength":500,"description":"Why."},"owner":{"type":"string","minLength":1,"maxLength":100,"description":"Who asked for it and answers for it."},"expires":{"type":"string","format":"date","pattern":"^(?:(?:\\d\\d[2468][048]|\\d\\d[13579][26]|\\d\\d0[48]|[02468][048]00|[13579][26]00)-02-29|\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|(?:02)-(?:0[1-9]|1\\d|2[0-8])))$","description":"The last day on which it holds, UTC."}},"required":["rule","reason","owner","expires"],"additionalProperties":false}},"catalogue":{"$ref":"#/$defs/top-catalogue"}},"required":["version"],"additionalProperties":false,"description":"The policy of a repository or organisation for Kiro models, budgets and cost.","$defs":{"top-team":{"type":"object","properties":{"developers":{"description":"People who work in this repository; with it, credits are for the team, without it for one developer.","type":"integer","minimum":1,"maximum":1000000},"seats":{"description":"Seats by plan.","type":"object","propertyNames":{"type":"string","enum":["free","pro","pro+","pro-max","power"]},"additionalProperties":{"type":"integer","minimum":0,"maximum":1000000}},"login":{"description":"How the team signs in.","minItems":1,"type":"array","items":{"type":"string","enum":["builder-id","google","github","iam-identity-center"]}},"region":{"description":"Regions of the team’s Kiro profiles.","minItems":1,"type":"array","items":{"type":"string","minLength":1}},"billing":{"description":"Who pays: the company through AWS, or each person.","type":"string","enum":["enterprise","individual"]},"overage":{"description":"Whether use beyond the plan is switched on.","type":"boolean"},"workdays":{"description":"Working days a month; 21 if not stated.","type":"integer","minimum":1,"maximum":31},"approvedModels":{"description":"The approved list of the Kiro console, if the team has one.","type":"array","items":{"type":"string","minLength":1}}},"additionalProperties":false,"description":"Facts about the team."},"top-agents":{"description":"The kind of work that an agent does: its model is compared with the contract’s, and `apply` writes it. It changes nothing about what is allowed.","type":"object","propertyNames":{"type":"string","minLength":1},"additionalProperties":{"type":"string","enum":["specGeneration","taskExecution","codeReview","interactiveChat","hookActions","codeExplanation","documentationUpdate"]}},"top-models":{"type":"object","properties":{"allow":{"description":"Globs of allowed models; without it every model is allowed.","type":"array","items":{"type":"string","minLength":1,"maxLength":200}},"maxMultiplier":{"description":"The dearest allowed multiplier.","type":"number","minimum":0,"maximum":100},"deny":{"description":"Globs of denied models; deny always wins.","type":"array","items":{"type":"string","minLength":1,"maxLength":200}},"tasks":{"description":"Per kind of work: allow adds to the general list, maxMultiplier replaces the general one.","type":"object","propertyNames":{"type":"string","enum":["specGeneration","taskExecution","codeReview","interactiveChat","hookActions","codeExplanation","documentationUpdate"]},"additionalProperties":{"type":"object","properties":{"allow":{"description":"Globs of models allowed for this kind of work, in addition to the general list; without one, this list alone.","type":"array","items":{"type":"string","minLength":1,"maxLength":200}},"maxMultiplier":{"description":"The dearest multiplier for this kind of work, in place of the general one.","type":"number","minimum":0,"maximum":100}},"additionalProperties":false,"description":"Rules for one kind of work."}}},"additionalProperties":false,"description":"Which models may do which work."},"top-budget":{"description":"What budgets a contract must have.","type":"object","properties":{"required":{"description":"Budgets that a contract must have.","type":"array","items":{"type":"string","enum":["daily","monthly"]}},"minimumAction":{"description":"The weakest allowed action of a budget.","type":"string","enum":["notify","restrict","pause"]},"team":{"description":"What the budgets of all developers together may allow.","type":"object","properties":{"credits":{"description":"Credits of all developers together.","type":"object","properties":{"daily":{"description":"Credits a day.","type":"number","minimum":0},"monthly":{"description":"Credits a month.","type":"number","minimum":0}},"additionalProperties":false}},"additionalProperties":false}},"additionalProperties":false},"top-cost":{"description":"What a change may cost.","type":"object","properties":{"warn":{"type":"object","properties":{"increase":{"description":"The largest rise that one change may bring, in credits/month or percent.","type":"object","properties":{"credits":{"type":"number","minimum":0},"percent":{"type":"number","minimum":0}},"additionalProperties":false},"total":{"description":"The largest total after the change, in credits/month.","type":"object","properties":{"credits":{"type":"number","minimum":0}},"additionalProperties":false}},"additionalProperties":false},"fail":{"type":"object","properties":{"increase":{"description":"The largest rise that one change may bring, in credits/month or percent.","type":"object","properties":{"credits":{"type":"number","minimum":0},"percent":{"type":"number","minimum":0}},"additionalProperties":false},"total":{"description":"The largest total after the change, in credits/month.","type":"object","properties":{"credits":{"type":"number","minimum":0}},"additionalProperties":false}},"additionalProperties":false}},"additionalProperties":false},"top-workload":{"type":"object","properties":{"tasks":{"description":"Overrides of the default workload by kind of work.","type":"object","propertyNames":{"type":"string","enum":["specGeneration","taskExecution","codeReview","interactiveChat","hookActions","codeExplanation","documentationUpdate"]},"additionalProperties":{"type":"object","properties":{"runs":{"type":"number","minimum":0,"maximum":10000,"description":"Runs per developer and working day."},"credits":{"type":"object","properties":{"low":{"type":"number","minimum":0,"maximum":100000},"typical":{"type":"number","minimum":0,"maximum":100000},"high":{"type":"number","minimum":0,"maximum":100000}},"required":["low","typical","high"],"additionalProperties":false,"description":"Credits per run at a multiplier of 1.0."}},"additionalProperties":false}},"agents":{"description":"Runs of agents; an agent without runs has a ratio, but no credits.","type":"object","propertyNames":{"type":"string","minLength":1},"additionalProperties":{"type":"object","properties":{"runs":{"type":"number","minimum":0,"maximum":10000,"description":"Runs per developer and working day."},"credits":{"type":"object","properties":{"low":{"type":"number","minimum":0,"maximum":100000},"typical":{"type":"number","minimum":0,"maximum":100000},"high":{"type":"number","minimum":0,"maximum":100000}},"required":["low","typical","high"],"additionalProperties":false,"description":"Credits per run at a multiplier of 1.0."}},"required":["runs"],"additionalProperties":false}},"hooks":{"description":"Overrides of the default workload of hooks by trigger.","type":"object","propertyNames":{"type":"string","enum":["save","create","delete","prompt","stop","tool","task","session","manual","other"]},"additionalProperties":{"type":"object","properties":{"runs":{"type":"number","minimum":0,"maximum":10000,"description":"Runs per developer and working day."},"credits":{"type":"object","properties":{"low":{"type":"number","minimum":0,"maximum":100000},"typical":{"type":"number","minimum":0,"maximum":100000},"high":{"type":"number","minimum":0,"maximum":100000}},"required":["low","typical","high"],"additionalProperties":false,"description":"Credits per run at a multiplier of 1.0."}},"additionalProperties":false}},"cliShare":{"description":"The part of interactiveChat that happens in Kiro CLI, 0 to 1.","type":"number","minimum":0,"maximum":1},"roots":{"description":"The part of the work that happens under a nested .kiro root, 0 to 1.","type":"object","propertyNames":{"type":"string","minLength":1},"additionalProperties":{"type":"number","minimum":0,"maximum":1}}},"additionalProperties":false,"description":"How much work there is; see docs/cost-model.md."},"top-enforcement":{"description":"Whether violations block, and from which day.","type":"object","properties":{"mode":{"type":"string","enum":["block","observe"],"description":"block fails the job, observe only reports."},"from":{"description":"With block: the first day that blocks, YYYY-MM-DD, UTC; before it, observe.","type":"string","format":"date","pattern":"^(?:(?:\\d\\d[2468][048]|\\d\\d[13579][26]|\\d\\d0[48]|[02468][048]00|[13579][26]00)-02-29|\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|(?:02)-(?:0[1-9]|1\\d|2[0-8])))$"}},"required":["mode"],"additionalProperties":false},"top-rules":{"description":"Severities by rule; off switches a rule off.","type":"object","propertyNames":{"type":"string","enum":["syntax","schema","duplicate-key","unknown-profile","misspelled-model","retired-model","model-not-entitled","model-not-allowed","multiplier-over-cap","budget-missing","budget-over-policy","cost-increase","cost-total","cost-unknown","policy-invalid","symlinked-config","unknown-model","misplaced-key","over-plan","save-triggered-hook","contradicting-surfaces","fast-not-cheaper","budget-inconsistent","budget-loosened","effort-raised","policy-loosened","policy-unpinned","workflow-changed","exception-expired","experimental-model","unused-profile","unrouted-task","contract-not-applied","exception-expiring","exception-unused","catalogue-old"]},"additionalProperties":{"type":"string","enum":["error","warning","notice","off"]}},"top-catalogue":{"description":"Prices and models that replace or add to the built-in catalogue; `models --import` writes it.","type":"object","properties":{"asOf":{"description":"The day for which these prices are true, YYYY-MM-DD; it replaces the date of the built-in catalogue when it is later.","type":"string","format":"date","pattern":"^(?:(?:\\d\\d[2468][048]|\\d\\d[13579][26]|\\d\\d0[48]|[02468][048]00|[13579][26]00)-02-29|\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|(?:02)-(?:0[1-9]|1\\d|2[0-8])))$"},"models":{"description":"Models by id.","type":"object","propertyNames":{"type":"string","minLength":1},"additionalProperties":{"type":"object","properties":{"multiplier":{"description":"Credits per credit that auto would use; above 0.","type":"number","exclusiveMinimum":0,"maximum":1000},"context":{"description":"Context window, tokens.","type":"integer","minimum":1,"maximum":9007199254740991},"plans":{"description":"Plans that offer it.","type":"array","items":{"type":"string","enum":["free","pro","pro+","pro-max","power"]}},"status":{"description":"What Kiro calls it.","type":"string","enum":["experimental","preview","available","retired"]}},"additionalProperties":false,"description":"What is stated here replaces the built-in entry, or adds a model."}}},"additionalProperties":false}}};
 const func1 = Object.prototype.hasOwnProperty;
 const func2 = require("ajv/dist/runtime/ucs2length").default;
-const pattern3 = new RegExp("^[\\^~>=< 0-9.|x*-]+$", "u");
-const pattern4 = new RegExp("^(?:(?:\\d\\d[2468][048]|\\d\\d[13579][26]|\\d\\d0[48]|[02468][048]00|[13579][26]00)-02-29|\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|(?:02)-(?:0[1-9]|1\\d|2[0-8])))$", "u");
+const pattern3 = new RegExp("^>= ?\\d{1,6}(\\.\\d{1,6}){0,2}$", "u");
+const pattern4 = new RegExp("^[A-Za-z0-9][A-Za-z0-9-]{0,38}\\/(?!\\.\\.?\\/)[A-Za-z0-9._-]{1,100}(?:\\/(?!\\.\\.?(?:\\/|@))[A-Za-z0-9._ -]{1,100}){1,10}@(?!.*\\.\\.)[A-Za-z0-9][A-Za-z0-9._/-]{0,199}$", "u");
+const pattern6 = new RegExp("^(?:(?:\\d\\d[2468][048]|\\d\\d[13579][26]|\\d\\d0[48]|[02468][048]00|[13579][26]00)-02-29|\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|(?:02)-(?:0[1-9]|1\\d|2[0-8])))$", "u");
 const schema20 = {"type":"object","properties":{"developers":{"description":"People who work in this repository; with it, credits are for the team, without it for one developer.","type":"integer","minimum":1,"maximum":1000000},"seats":{"description":"Seats by plan.","type":"object","propertyNames":{"type":"string","enum":["free","pro","pro+","pro-max","power"]},"additionalProperties":{"type":"integer","minimum":0,"maximum":1000000}},"login":{"description":"How the team signs in.","minItems":1,"type":"array","items":{"type":"string","enum":["builder-id","google","github","iam-identity-center"]}},"region":{"description":"Regions of the team’s Kiro profiles.","minItems":1,"type":"array","items":{"type":"string","minLength":1}},"billing":{"description":"Who pays: the company through AWS, or each person.","type":"string","enum":["enterprise","individual"]},"overage":{"description":"Whether use beyond the plan is switched on.","type":"boolean"},"workdays":{"description":"Working days a month; 21 if not stated.","type":"integer","minimum":1,"maximum":31},"approvedModels":{"description":"The approved list of the Kiro console, if the team has one.","type":"array","items":{"type":"string","minLength":1}}},"additionalProperties":false,"description":"Facts about the team."};
 
 function validate53(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -379,7 +380,7 @@ return errors === 0;
 }
 validate53.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema21 = {"type":"object","properties":{"allow":{"description":"Globs of allowed models; without it every model is allowed.","type":"array","items":{"type":"string","minLength":1,"maxLength":200}},"maxMultiplier":{"description":"The dearest allowed multiplier.","type":"number","minimum":0,"maximum":100},"deny":{"description":"Globs of denied models; deny always wins.","type":"array","items":{"type":"string","minLength":1,"maxLength":200}},"tasks":{"description":"Per kind of work: allow adds to the general list, maxMultiplier replaces the general one.","type":"object","propertyNames":{"type":"string","enum":["specGeneration","taskExecution","codeReview","interactiveChat","hookActions","codeExplanation","documentationUpdate"]},"additionalProperties":{"type":"object","properties":{"allow":{"description":"Globs of models allowed for this kind of work, in addition to the general list.","type":"array","items":{"type":"string","minLength":1,"maxLength":200}},"maxMultiplier":{"description":"The dearest multiplier for this kind of work, in place of the general one.","type":"number","minimum":0,"maximum":100}},"additionalProperties":false,"description":"Rules for one kind of work."}}},"additionalProperties":false,"description":"Which models may do which work."};
+const schema21 = {"description":"The kind of work that an agent does: its model is compared with the contract’s, and `apply` writes it. It changes nothing about what is allowed.","type":"object","propertyNames":{"type":"string","minLength":1},"additionalProperties":{"type":"string","enum":["specGeneration","taskExecution","codeReview","interactiveChat","hookActions","codeExplanation","documentationUpdate"]}};
 
 function validate55(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -393,8 +394,96 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
+const _errs1 = errors;
+if(typeof key0 === "string"){
+if(func2(key0) < 1){
+const err0 = {instancePath,schemaPath:"#/propertyNames/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema21.propertyNames,data:key0,propertyName:key0};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+else {
+const err1 = {instancePath,schemaPath:"#/propertyNames/type",keyword:"type",params:{type: "string"},schema:schema21.propertyNames.type,parentSchema:schema21.propertyNames,data:key0,propertyName:key0};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+var valid0 = _errs1 === errors;
+if(!valid0){
+const err2 = {instancePath,schemaPath:"#/propertyNames",keyword:"propertyNames",params:{propertyName: key0},schema:schema21.propertyNames,parentSchema:schema21,data};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+for(const key1 in data){
+let data0 = data[key1];
+if(typeof data0 !== "string"){
+const err3 = {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/additionalProperties/type",keyword:"type",params:{type: "string"},schema:schema21.additionalProperties.type,parentSchema:schema21.additionalProperties,data:data0};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+if(!(((((((data0 === "specGeneration") || (data0 === "taskExecution")) || (data0 === "codeReview")) || (data0 === "interactiveChat")) || (data0 === "hookActions")) || (data0 === "codeExplanation")) || (data0 === "documentationUpdate"))){
+const err4 = {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/additionalProperties/enum",keyword:"enum",params:{allowedValues: schema21.additionalProperties.enum},schema:schema21.additionalProperties.enum,parentSchema:schema21.additionalProperties,data:data0};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+}
+else {
+const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema21.type,parentSchema:schema21,data};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+validate55.errors = vErrors;
+return errors === 0;
+}
+validate55.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+const schema22 = {"type":"object","properties":{"allow":{"description":"Globs of allowed models; without it every model is allowed.","type":"array","items":{"type":"string","minLength":1,"maxLength":200}},"maxMultiplier":{"description":"The dearest allowed multiplier.","type":"number","minimum":0,"maximum":100},"deny":{"description":"Globs of denied models; deny always wins.","type":"array","items":{"type":"string","minLength":1,"maxLength":200}},"tasks":{"description":"Per kind of work: allow adds to the general list, maxMultiplier replaces the general one.","type":"object","propertyNames":{"type":"string","enum":["specGeneration","taskExecution","codeReview","interactiveChat","hookActions","codeExplanation","documentationUpdate"]},"additionalProperties":{"type":"object","properties":{"allow":{"description":"Globs of models allowed for this kind of work, in addition to the general list; without one, this list alone.","type":"array","items":{"type":"string","minLength":1,"maxLength":200}},"maxMultiplier":{"description":"The dearest multiplier for this kind of work, in place of the general one.","type":"number","minimum":0,"maximum":100}},"additionalProperties":false,"description":"Rules for one kind of work."}}},"additionalProperties":false,"description":"Which models may do which work."};
+
+function validate57(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate57.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
 if(!((((key0 === "allow") || (key0 === "maxMultiplier")) || (key0 === "deny")) || (key0 === "tasks"))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema21,data};
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema22,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -412,7 +501,7 @@ for(let i0=0; i0<len0; i0++){
 let data1 = data0[i0];
 if(typeof data1 === "string"){
 if(func2(data1) > 200){
-const err1 = {instancePath:instancePath+"/allow/" + i0,schemaPath:"#/properties/allow/items/maxLength",keyword:"maxLength",params:{limit: 200},schema:200,parentSchema:schema21.properties.allow.items,data:data1};
+const err1 = {instancePath:instancePath+"/allow/" + i0,schemaPath:"#/properties/allow/items/maxLength",keyword:"maxLength",params:{limit: 200},schema:200,parentSchema:schema22.properties.allow.items,data:data1};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -422,7 +511,7 @@ vErrors.push(err1);
 errors++;
 }
 if(func2(data1) < 1){
-const err2 = {instancePath:instancePath+"/allow/" + i0,schemaPath:"#/properties/allow/items/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema21.properties.allow.items,data:data1};
+const err2 = {instancePath:instancePath+"/allow/" + i0,schemaPath:"#/properties/allow/items/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema22.properties.allow.items,data:data1};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -433,7 +522,7 @@ errors++;
 }
 }
 else {
-const err3 = {instancePath:instancePath+"/allow/" + i0,schemaPath:"#/properties/allow/items/type",keyword:"type",params:{type: "string"},schema:schema21.properties.allow.items.type,parentSchema:schema21.properties.allow.items,data:data1};
+const err3 = {instancePath:instancePath+"/allow/" + i0,schemaPath:"#/properties/allow/items/type",keyword:"type",params:{type: "string"},schema:schema22.properties.allow.items.type,parentSchema:schema22.properties.allow.items,data:data1};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -445,7 +534,7 @@ errors++;
 }
 }
 else {
-const err4 = {instancePath:instancePath+"/allow",schemaPath:"#/properties/allow/type",keyword:"type",params:{type: "array"},schema:schema21.properties.allow.type,parentSchema:schema21.properties.allow,data:data0};
+const err4 = {instancePath:instancePath+"/allow",schemaPath:"#/properties/allow/type",keyword:"type",params:{type: "array"},schema:schema22.properties.allow.type,parentSchema:schema22.properties.allow,data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -459,7 +548,7 @@ if(data.maxMultiplier !== undefined){
 let data2 = data.maxMultiplier;
 if((typeof data2 == "number") && (isFinite(data2))){
 if(data2 > 100 || isNaN(data2)){
-const err5 = {instancePath:instancePath+"/maxMultiplier",schemaPath:"#/properties/maxMultiplier/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},schema:100,parentSchema:schema21.properties.maxMultiplier,data:data2};
+const err5 = {instancePath:instancePath+"/maxMultiplier",schemaPath:"#/properties/maxMultiplier/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},schema:100,parentSchema:schema22.properties.maxMultiplier,data:data2};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -469,7 +558,7 @@ vErrors.push(err5);
 errors++;
 }
 if(data2 < 0 || isNaN(data2)){
-const err6 = {instancePath:instancePath+"/maxMultiplier",schemaPath:"#/properties/maxMultiplier/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema21.properties.maxMultiplier,data:data2};
+const err6 = {instancePath:instancePath+"/maxMultiplier",schemaPath:"#/properties/maxMultiplier/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema22.properties.maxMultiplier,data:data2};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -480,7 +569,7 @@ errors++;
 }
 }
 else {
-const err7 = {instancePath:instancePath+"/maxMultiplier",schemaPath:"#/properties/maxMultiplier/type",keyword:"type",params:{type: "number"},schema:schema21.properties.maxMultiplier.type,parentSchema:schema21.properties.maxMultiplier,data:data2};
+const err7 = {instancePath:instancePath+"/maxMultiplier",schemaPath:"#/properties/maxMultiplier/type",keyword:"type",params:{type: "number"},schema:schema22.properties.maxMultiplier.type,parentSchema:schema22.properties.maxMultiplier,data:data2};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -498,7 +587,7 @@ for(let i1=0; i1<len1; i1++){
 let data4 = data3[i1];
 if(typeof data4 === "string"){
 if(func2(data4) > 200){
-const err8 = {instancePath:instancePath+"/deny/" + i1,schemaPath:"#/properties/deny/items/maxLength",keyword:"maxLength",params:{limit: 200},schema:200,parentSchema:schema21.properties.deny.items,data:data4};
+const err8 = {instancePath:instancePath+"/deny/" + i1,schemaPath:"#/properties/deny/items/maxLength",keyword:"maxLength",params:{limit: 200},schema:200,parentSchema:schema22.properties.deny.items,data:data4};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -508,7 +597,7 @@ vErrors.push(err8);
 errors++;
 }
 if(func2(data4) < 1){
-const err9 = {instancePath:instancePath+"/deny/" + i1,schemaPath:"#/properties/deny/items/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema21.properties.deny.items,data:data4};
+const err9 = {instancePath:instancePath+"/deny/" + i1,schemaPath:"#/properties/deny/items/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema22.properties.deny.items,data:data4};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -519,7 +608,7 @@ errors++;
 }
 }
 else {
-const err10 = {instancePath:instancePath+"/deny/" + i1,schemaPath:"#/properties/deny/items/type",keyword:"type",params:{type: "string"},schema:schema21.properties.deny.items.type,parentSchema:schema21.properties.deny.items,data:data4};
+const err10 = {instancePath:instancePath+"/deny/" + i1,schemaPath:"#/properties/deny/items/type",keyword:"type",params:{type: "string"},schema:schema22.properties.deny.items.type,parentSchema:schema22.properties.deny.items,data:data4};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -531,7 +620,7 @@ errors++;
 }
 }
 else {
-const err11 = {instancePath:instancePath+"/deny",schemaPath:"#/properties/deny/type",keyword:"type",params:{type: "array"},schema:schema21.properties.deny.type,parentSchema:schema21.properties.deny,data:data3};
+const err11 = {instancePath:instancePath+"/deny",schemaPath:"#/properties/deny/type",keyword:"type",params:{type: "array"},schema:schema22.properties.deny.type,parentSchema:schema22.properties.deny,data:data3};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -547,7 +636,7 @@ if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
 for(const key1 in data5){
 const _errs14 = errors;
 if(typeof key1 !== "string"){
-const err12 = {instancePath:instancePath+"/tasks",schemaPath:"#/properties/tasks/propertyNames/type",keyword:"type",params:{type: "string"},schema:schema21.properties.tasks.propertyNames.type,parentSchema:schema21.properties.tasks.propertyNames,data:key1,propertyName:key1};
+const err12 = {instancePath:instancePath+"/tasks",schemaPath:"#/properties/tasks/propertyNames/type",keyword:"type",params:{type: "string"},schema:schema22.properties.tasks.propertyNames.type,parentSchema:schema22.properties.tasks.propertyNames,data:key1,propertyName:key1};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -557,7 +646,7 @@ vErrors.push(err12);
 errors++;
 }
 if(!(((((((key1 === "specGeneration") || (key1 === "taskExecution")) || (key1 === "codeReview")) || (key1 === "interactiveChat")) || (key1 === "hookActions")) || (key1 === "codeExplanation")) || (key1 === "documentationUpdate"))){
-const err13 = {instancePath:instancePath+"/tasks",schemaPath:"#/properties/tasks/propertyNames/enum",keyword:"enum",params:{allowedValues: schema21.properties.tasks.propertyNames.enum},schema:schema21.properties.tasks.propertyNames.enum,parentSchema:schema21.properties.tasks.propertyNames,data:key1,propertyName:key1};
+const err13 = {instancePath:instancePath+"/tasks",schemaPath:"#/properties/tasks/propertyNames/enum",keyword:"enum",params:{allowedValues: schema22.properties.tasks.propertyNames.enum},schema:schema22.properties.tasks.propertyNames.enum,parentSchema:schema22.properties.tasks.propertyNames,data:key1,propertyName:key1};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -568,7 +657,7 @@ errors++;
 }
 var valid5 = _errs14 === errors;
 if(!valid5){
-const err14 = {instancePath:instancePath+"/tasks",schemaPath:"#/properties/tasks/propertyNames",keyword:"propertyNames",params:{propertyName: key1},schema:schema21.properties.tasks.propertyNames,parentSchema:schema21.properties.tasks,data:data5};
+const err14 = {instancePath:instancePath+"/tasks",schemaPath:"#/properties/tasks/propertyNames",keyword:"propertyNames",params:{propertyName: key1},schema:schema22.properties.tasks.propertyNames,parentSchema:schema22.properties.tasks,data:data5};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -583,7 +672,7 @@ let data6 = data5[key2];
 if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
 for(const key3 in data6){
 if(!((key3 === "allow") || (key3 === "maxMultiplier"))){
-const err15 = {instancePath:instancePath+"/tasks/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/tasks/additionalProperties/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},schema:false,parentSchema:schema21.properties.tasks.additionalProperties,data:data6};
+const err15 = {instancePath:instancePath+"/tasks/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/tasks/additionalProperties/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},schema:false,parentSchema:schema22.properties.tasks.additionalProperties,data:data6};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -601,7 +690,7 @@ for(let i2=0; i2<len2; i2++){
 let data8 = data7[i2];
 if(typeof data8 === "string"){
 if(func2(data8) > 200){
-const err16 = {instancePath:instancePath+"/tasks/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/allow/" + i2,schemaPath:"#/properties/tasks/additionalProperties/properties/allow/items/maxLength",keyword:"maxLength",params:{limit: 200},schema:200,parentSchema:schema21.properties.tasks.additionalProperties.properties.allow.items,data:data8};
+const err16 = {instancePath:instancePath+"/tasks/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/allow/" + i2,schemaPath:"#/properties/tasks/additionalProperties/properties/allow/items/maxLength",keyword:"maxLength",params:{limit: 200},schema:200,parentSchema:schema22.properties.tasks.additionalProperties.properties.allow.items,data:data8};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -611,7 +700,7 @@ vErrors.push(err16);
 errors++;
 }
 if(func2(data8) < 1){
-const err17 = {instancePath:instancePath+"/tasks/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/allow/" + i2,schemaPath:"#/properties/tasks/additionalProperties/properties/allow/items/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema21.properties.tasks.additionalProperties.properties.allow.items,data:data8};
+const err17 = {instancePath:instancePath+"/tasks/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/allow/" + i2,schemaPath:"#/properties/tasks/additionalProperties/properties/allow/items/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema22.properties.tasks.additionalProperties.properties.allow.items,data:data8};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -622,7 +711,7 @@ errors++;
 }
 }
 else {
-const err18 = {instancePath:instancePath+"/tasks/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/allow/" + i2,schemaPath:"#/properties/tasks/additionalProperties/properties/allow/items/type",keyword:"type",params:{type: "string"},schema:schema21.properties.tasks.additionalProperties.properties.allow.items.type,parentSchema:schema21.properties.tasks.additionalProperties.properties.allow.items,data:data8};
+const err18 = {instancePath:instancePath+"/tasks/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/allow/" + i2,schemaPath:"#/properties/tasks/additionalProperties/properties/allow/items/type",keyword:"type",params:{type: "string"},schema:schema22.properties.tasks.additionalProperties.properties.allow.items.type,parentSchema:schema22.properties.tasks.additionalProperties.properties.allow.items,data:data8};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -634,7 +723,7 @@ errors++;
 }
 }
 else {
-const err19 = {instancePath:instancePath+"/tasks/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/allow",schemaPath:"#/properties/tasks/additionalProperties/properties/allow/type",keyword:"type",params:{type: "array"},schema:schema21.properties.tasks.additionalProperties.properties.allow.type,parentSchema:schema21.properties.tasks.additionalProperties.properties.allow,data:data7};
+const err19 = {instancePath:instancePath+"/tasks/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/allow",schemaPath:"#/properties/tasks/additionalProperties/properties/allow/type",keyword:"type",params:{type: "array"},schema:schema22.properties.tasks.additionalProperties.properties.allow.type,parentSchema:schema22.properties.tasks.additionalProperties.properties.allow,data:data7};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -648,7 +737,7 @@ if(data6.maxMultiplier !== undefined){
 let data9 = data6.maxMultiplier;
 if((typeof data9 == "number") && (isFinite(data9))){
 if(data9 > 100 || isNaN(data9)){
-const err20 = {instancePath:instancePath+"/tasks/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/maxMultiplier",schemaPath:"#/properties/tasks/additionalProperties/properties/maxMultiplier/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},schema:100,parentSchema:schema21.properties.tasks.additionalProperties.properties.maxMultiplier,data:data9};
+const err20 = {instancePath:instancePath+"/tasks/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/maxMultiplier",schemaPath:"#/properties/tasks/additionalProperties/properties/maxMultiplier/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},schema:100,parentSchema:schema22.properties.tasks.additionalProperties.properties.maxMultiplier,data:data9};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -658,7 +747,7 @@ vErrors.push(err20);
 errors++;
 }
 if(data9 < 0 || isNaN(data9)){
-const err21 = {instancePath:instancePath+"/tasks/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/maxMultiplier",schemaPath:"#/properties/tasks/additionalProperties/properties/maxMultiplier/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema21.properties.tasks.additionalProperties.properties.maxMultiplier,data:data9};
+const err21 = {instancePath:instancePath+"/tasks/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/maxMultiplier",schemaPath:"#/properties/tasks/additionalProperties/properties/maxMultiplier/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema22.properties.tasks.additionalProperties.properties.maxMultiplier,data:data9};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -669,7 +758,7 @@ errors++;
 }
 }
 else {
-const err22 = {instancePath:instancePath+"/tasks/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/maxMultiplier",schemaPath:"#/properties/tasks/additionalProperties/properties/maxMultiplier/type",keyword:"type",params:{type: "number"},schema:schema21.properties.tasks.additionalProperties.properties.maxMultiplier.type,parentSchema:schema21.properties.tasks.additionalProperties.properties.maxMultiplier,data:data9};
+const err22 = {instancePath:instancePath+"/tasks/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/maxMultiplier",schemaPath:"#/properties/tasks/additionalProperties/properties/maxMultiplier/type",keyword:"type",params:{type: "number"},schema:schema22.properties.tasks.additionalProperties.properties.maxMultiplier.type,parentSchema:schema22.properties.tasks.additionalProperties.properties.maxMultiplier,data:data9};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -681,7 +770,7 @@ errors++;
 }
 }
 else {
-const err23 = {instancePath:instancePath+"/tasks/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/tasks/additionalProperties/type",keyword:"type",params:{type: "object"},schema:schema21.properties.tasks.additionalProperties.type,parentSchema:schema21.properties.tasks.additionalProperties,data:data6};
+const err23 = {instancePath:instancePath+"/tasks/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/tasks/additionalProperties/type",keyword:"type",params:{type: "object"},schema:schema22.properties.tasks.additionalProperties.type,parentSchema:schema22.properties.tasks.additionalProperties,data:data6};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -693,7 +782,7 @@ errors++;
 }
 }
 else {
-const err24 = {instancePath:instancePath+"/tasks",schemaPath:"#/properties/tasks/type",keyword:"type",params:{type: "object"},schema:schema21.properties.tasks.type,parentSchema:schema21.properties.tasks,data:data5};
+const err24 = {instancePath:instancePath+"/tasks",schemaPath:"#/properties/tasks/type",keyword:"type",params:{type: "object"},schema:schema22.properties.tasks.type,parentSchema:schema22.properties.tasks,data:data5};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -705,7 +794,7 @@ errors++;
 }
 }
 else {
-const err25 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema21.type,parentSchema:schema21,data};
+const err25 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema22.type,parentSchema:schema22,data};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -714,17 +803,17 @@ vErrors.push(err25);
 }
 errors++;
 }
-validate55.errors = vErrors;
+validate57.errors = vErrors;
 return errors === 0;
 }
-validate55.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate57.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema22 = {"description":"What budgets a contract must have.","type":"object","properties":{"required":{"description":"Budgets that a contract must have.","type":"array","items":{"type":"string","enum":["daily","monthly"]}},"minimumAction":{"description":"The weakest allowed action of a budget.","type":"string","enum":["notify","restrict","pause"]},"team":{"description":"What the budgets of all developers together may allow.","type":"object","properties":{"credits":{"description":"Credits of all developers together.","type":"object","properties":{"daily":{"description":"Credits a day.","type":"number","minimum":0},"monthly":{"description":"Credits a month.","type":"number","minimum":0}},"additionalProperties":false}},"additionalProperties":false}},"additionalProperties":false};
+const schema23 = {"description":"What budgets a contract must have.","type":"object","properties":{"required":{"description":"Budgets that a contract must have.","type":"array","items":{"type":"string","enum":["daily","monthly"]}},"minimumAction":{"description":"The weakest allowed action of a budget.","type":"string","enum":["notify","restrict","pause"]},"team":{"description":"What the budgets of all developers together may allow.","type":"object","properties":{"credits":{"description":"Credits of all developers together.","type":"object","properties":{"daily":{"description":"Credits a day.","type":"number","minimum":0},"monthly":{"description":"Credits a month.","type":"number","minimum":0}},"additionalProperties":false}},"additionalProperties":false}},"additionalProperties":false};
 
-function validate57(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate59(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate57.evaluated;
+const evaluated0 = validate59.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -734,7 +823,7 @@ evaluated0.items = undefined;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 if(!(((key0 === "required") || (key0 === "minimumAction")) || (key0 === "team"))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema22,data};
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema23,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -751,7 +840,7 @@ const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 let data1 = data0[i0];
 if(typeof data1 !== "string"){
-const err1 = {instancePath:instancePath+"/required/" + i0,schemaPath:"#/properties/required/items/type",keyword:"type",params:{type: "string"},schema:schema22.properties.required.items.type,parentSchema:schema22.properties.required.items,data:data1};
+const err1 = {instancePath:instancePath+"/required/" + i0,schemaPath:"#/properties/required/items/type",keyword:"type",params:{type: "string"},schema:schema23.properties.required.items.type,parentSchema:schema23.properties.required.items,data:data1};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -761,7 +850,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!((data1 === "daily") || (data1 === "monthly"))){
-const err2 = {instancePath:instancePath+"/required/" + i0,schemaPath:"#/properties/required/items/enum",keyword:"enum",params:{allowedValues: schema22.properties.required.items.enum},schema:schema22.properties.required.items.enum,parentSchema:schema22.properties.required.items,data:data1};
+const err2 = {instancePath:instancePath+"/required/" + i0,schemaPath:"#/properties/required/items/enum",keyword:"enum",params:{allowedValues: schema23.properties.required.items.enum},schema:schema23.properties.required.items.enum,parentSchema:schema23.properties.required.items,data:data1};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -773,7 +862,7 @@ errors++;
 }
 }
 else {
-const err3 = {instancePath:instancePath+"/required",schemaPath:"#/properties/required/type",keyword:"type",params:{type: "array"},schema:schema22.properties.required.type,parentSchema:schema22.properties.required,data:data0};
+const err3 = {instancePath:instancePath+"/required",schemaPath:"#/properties/required/type",keyword:"type",params:{type: "array"},schema:schema23.properties.required.type,parentSchema:schema23.properties.required,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -786,7 +875,7 @@ errors++;
 if(data.minimumAction !== undefined){
 let data2 = data.minimumAction;
 if(typeof data2 !== "string"){
-const err4 = {instancePath:instancePath+"/minimumAction",schemaPath:"#/properties/minimumAction/type",keyword:"type",params:{type: "string"},schema:schema22.properties.minimumAction.type,parentSchema:schema22.properties.minimumAction,data:data2};
+const err4 = {instancePath:instancePath+"/minimumAction",schemaPath:"#/properties/minimumAction/type",keyword:"type",params:{type: "string"},schema:schema23.properties.minimumAction.type,parentSchema:schema23.properties.minimumAction,data:data2};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -796,7 +885,7 @@ vErrors.push(err4);
 errors++;
 }
 if(!(((data2 === "notify") || (data2 === "restrict")) || (data2 === "pause"))){
-const err5 = {instancePath:instancePath+"/minimumAction",schemaPath:"#/properties/minimumAction/enum",keyword:"enum",params:{allowedValues: schema22.properties.minimumAction.enum},schema:schema22.properties.minimumAction.enum,parentSchema:schema22.properties.minimumAction,data:data2};
+const err5 = {instancePath:instancePath+"/minimumAction",schemaPath:"#/properties/minimumAction/enum",keyword:"enum",params:{allowedValues: schema23.properties.minimumAction.enum},schema:schema23.properties.minimumAction.enum,parentSchema:schema23.properties.minimumAction,data:data2};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -811,7 +900,7 @@ let data3 = data.team;
 if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
 for(const key1 in data3){
 if(!(key1 === "credits")){
-const err6 = {instancePath:instancePath+"/team",schemaPath:"#/properties/team/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},schema:false,parentSchema:schema22.properties.team,data:data3};
+const err6 = {instancePath:instancePath+"/team",schemaPath:"#/properties/team/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},schema:false,parentSchema:schema23.properties.team,data:data3};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -826,7 +915,7 @@ let data4 = data3.credits;
 if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
 for(const key2 in data4){
 if(!((key2 === "daily") || (key2 === "monthly"))){
-const err7 = {instancePath:instancePath+"/team/credits",schemaPath:"#/properties/team/properties/credits/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},schema:false,parentSchema:schema22.properties.team.properties.credits,data:data4};
+const err7 = {instancePath:instancePath+"/team/credits",schemaPath:"#/properties/team/properties/credits/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},schema:false,parentSchema:schema23.properties.team.properties.credits,data:data4};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -840,7 +929,7 @@ if(data4.daily !== undefined){
 let data5 = data4.daily;
 if((typeof data5 == "number") && (isFinite(data5))){
 if(data5 < 0 || isNaN(data5)){
-const err8 = {instancePath:instancePath+"/team/credits/daily",schemaPath:"#/properties/team/properties/credits/properties/daily/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema22.properties.team.properties.credits.properties.daily,data:data5};
+const err8 = {instancePath:instancePath+"/team/credits/daily",schemaPath:"#/properties/team/properties/credits/properties/daily/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema23.properties.team.properties.credits.properties.daily,data:data5};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -851,7 +940,7 @@ errors++;
 }
 }
 else {
-const err9 = {instancePath:instancePath+"/team/credits/daily",schemaPath:"#/properties/team/properties/credits/properties/daily/type",keyword:"type",params:{type: "number"},schema:schema22.properties.team.properties.credits.properties.daily.type,parentSchema:schema22.properties.team.properties.credits.properties.daily,data:data5};
+const err9 = {instancePath:instancePath+"/team/credits/daily",schemaPath:"#/properties/team/properties/credits/properties/daily/type",keyword:"type",params:{type: "number"},schema:schema23.properties.team.properties.credits.properties.daily.type,parentSchema:schema23.properties.team.properties.credits.properties.daily,data:data5};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -865,7 +954,7 @@ if(data4.monthly !== undefined){
 let data6 = data4.monthly;
 if((typeof data6 == "number") && (isFinite(data6))){
 if(data6 < 0 || isNaN(data6)){
-const err10 = {instancePath:instancePath+"/team/credits/monthly",schemaPath:"#/properties/team/properties/credits/properties/monthly/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema22.properties.team.properties.credits.properties.monthly,data:data6};
+const err10 = {instancePath:instancePath+"/team/credits/monthly",schemaPath:"#/properties/team/properties/credits/properties/monthly/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema23.properties.team.properties.credits.properties.monthly,data:data6};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -876,7 +965,7 @@ errors++;
 }
 }
 else {
-const err11 = {instancePath:instancePath+"/team/credits/monthly",schemaPath:"#/properties/team/properties/credits/properties/monthly/type",keyword:"type",params:{type: "number"},schema:schema22.properties.team.properties.credits.properties.monthly.type,parentSchema:schema22.properties.team.properties.credits.properties.monthly,data:data6};
+const err11 = {instancePath:instancePath+"/team/credits/monthly",schemaPath:"#/properties/team/properties/credits/properties/monthly/type",keyword:"type",params:{type: "number"},schema:schema23.properties.team.properties.credits.properties.monthly.type,parentSchema:schema23.properties.team.properties.credits.properties.monthly,data:data6};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -888,7 +977,7 @@ errors++;
 }
 }
 else {
-const err12 = {instancePath:instancePath+"/team/credits",schemaPath:"#/properties/team/properties/credits/type",keyword:"type",params:{type: "object"},schema:schema22.properties.team.properties.credits.type,parentSchema:schema22.properties.team.properties.credits,data:data4};
+const err12 = {instancePath:instancePath+"/team/credits",schemaPath:"#/properties/team/properties/credits/type",keyword:"type",params:{type: "object"},schema:schema23.properties.team.properties.credits.type,parentSchema:schema23.properties.team.properties.credits,data:data4};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -900,7 +989,7 @@ errors++;
 }
 }
 else {
-const err13 = {instancePath:instancePath+"/team",schemaPath:"#/properties/team/type",keyword:"type",params:{type: "object"},schema:schema22.properties.team.type,parentSchema:schema22.properties.team,data:data3};
+const err13 = {instancePath:instancePath+"/team",schemaPath:"#/properties/team/type",keyword:"type",params:{type: "object"},schema:schema23.properties.team.type,parentSchema:schema23.properties.team,data:data3};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -912,7 +1001,7 @@ errors++;
 }
 }
 else {
-const err14 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema22.type,parentSchema:schema22,data};
+const err14 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema23.type,parentSchema:schema23,data};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -921,17 +1010,17 @@ vErrors.push(err14);
 }
 errors++;
 }
-validate57.errors = vErrors;
+validate59.errors = vErrors;
 return errors === 0;
 }
-validate57.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate59.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema23 = {"description":"What a change may cost.","type":"object","properties":{"warn":{"type":"object","properties":{"increase":{"description":"The largest rise that one change may bring, in credits/month or percent.","type":"object","properties":{"credits":{"type":"number","minimum":0},"percent":{"type":"number","minimum":0}},"additionalProperties":false},"total":{"description":"The largest total after the change, in credits/month.","type":"object","properties":{"credits":{"type":"number","minimum":0}},"additionalProperties":false}},"additionalProperties":false},"fail":{"type":"object","properties":{"increase":{"description":"The largest rise that one change may bring, in credits/month or percent.","type":"object","properties":{"credits":{"type":"number","minimum":0},"percent":{"type":"number","minimum":0}},"additionalProperties":false},"total":{"description":"The largest total after the change, in credits/month.","type":"object","properties":{"credits":{"type":"number","minimum":0}},"additionalProperties":false}},"additionalProperties":false}},"additionalProperties":false};
+const schema24 = {"description":"What a change may cost.","type":"object","properties":{"warn":{"type":"object","properties":{"increase":{"description":"The largest rise that one change may bring, in credits/month or percent.","type":"object","properties":{"credits":{"type":"number","minimum":0},"percent":{"type":"number","minimum":0}},"additionalProperties":false},"total":{"description":"The largest total after the change, in credits/month.","type":"object","properties":{"credits":{"type":"number","minimum":0}},"additionalProperties":false}},"additionalProperties":false},"fail":{"type":"object","properties":{"increase":{"description":"The largest rise that one change may bring, in credits/month or percent.","type":"object","properties":{"credits":{"type":"number","minimum":0},"percent":{"type":"number","minimum":0}},"additionalProperties":false},"total":{"description":"The largest total after the change, in credits/month.","type":"object","properties":{"credits":{"type":"number","minimum":0}},"additionalProperties":false}},"additionalProperties":false}},"additionalProperties":false};
 
-function validate59(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate61(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate59.evaluated;
+const evaluated0 = validate61.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -941,7 +1030,7 @@ evaluated0.items = undefined;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 if(!((key0 === "warn") || (key0 === "fail"))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema23,data};
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema24,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -956,7 +1045,7 @@ let data0 = data.warn;
 if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
 for(const key1 in data0){
 if(!((key1 === "increase") || (key1 === "total"))){
-const err1 = {instancePath:instancePath+"/warn",schemaPath:"#/properties/warn/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},schema:false,parentSchema:schema23.properties.warn,data:data0};
+const err1 = {instancePath:instancePath+"/warn",schemaPath:"#/properties/warn/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},schema:false,parentSchema:schema24.properties.warn,data:data0};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -971,7 +1060,7 @@ let data1 = data0.increase;
 if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
 for(const key2 in data1){
 if(!((key2 === "credits") || (key2 === "percent"))){
-const err2 = {instancePath:instancePath+"/warn/increase",schemaPath:"#/properties/warn/properties/increase/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},schema:false,parentSchema:schema23.properties.warn.properties.increase,data:data1};
+const err2 = {instancePath:instancePath+"/warn/increase",schemaPath:"#/properties/warn/properties/increase/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},schema:false,parentSchema:schema24.properties.warn.properties.increase,data:data1};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -985,7 +1074,7 @@ if(data1.credits !== undefined){
 let data2 = data1.credits;
 if((typeof data2 == "number") && (isFinite(data2))){
 if(data2 < 0 || isNaN(data2)){
-const err3 = {instancePath:instancePath+"/warn/increase/credits",schemaPath:"#/properties/warn/properties/increase/properties/credits/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema23.properties.warn.properties.increase.properties.credits,data:data2};
+const err3 = {instancePath:instancePath+"/warn/increase/credits",schemaPath:"#/properties/warn/properties/increase/properties/credits/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema24.properties.warn.properties.increase.properties.credits,data:data2};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -996,7 +1085,7 @@ errors++;
 }
 }
 else {
-const err4 = {instancePath:instancePath+"/warn/increase/credits",schemaPath:"#/properties/warn/properties/increase/properties/credits/type",keyword:"type",params:{type: "number"},schema:schema23.properties.warn.properties.increase.properties.credits.type,parentSchema:schema23.properties.warn.properties.increase.properties.credits,data:data2};
+const err4 = {instancePath:instancePath+"/warn/increase/credits",schemaPath:"#/properties/warn/properties/increase/properties/credits/type",keyword:"type",params:{type: "number"},schema:schema24.properties.warn.properties.increase.properties.credits.type,parentSchema:schema24.properties.warn.properties.increase.properties.credits,data:data2};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -1010,7 +1099,7 @@ if(data1.percent !== undefined){
 let data3 = data1.percent;
 if((typeof data3 == "number") && (isFinite(data3))){
 if(data3 < 0 || isNaN(data3)){
-const err5 = {instancePath:instancePath+"/warn/increase/percent",schemaPath:"#/properties/warn/properties/increase/properties/percent/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema23.properties.warn.properties.increase.properties.percent,data:data3};
+const err5 = {instancePath:instancePath+"/warn/increase/percent",schemaPath:"#/properties/warn/properties/increase/properties/percent/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema24.properties.warn.properties.increase.properties.percent,data:data3};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -1021,7 +1110,7 @@ errors++;
 }
 }
 else {
-const err6 = {instancePath:instancePath+"/warn/increase/percent",schemaPath:"#/properties/warn/properties/increase/properties/percent/type",keyword:"type",params:{type: "number"},schema:schema23.properties.warn.properties.increase.properties.percent.type,parentSchema:schema23.properties.warn.properties.increase.properties.percent,data:data3};
+const err6 = {instancePath:instancePath+"/warn/increase/percent",schemaPath:"#/properties/warn/properties/increase/properties/percent/type",keyword:"type",params:{type: "number"},schema:schema24.properties.warn.properties.increase.properties.percent.type,parentSchema:schema24.properties.warn.properties.increase.properties.percent,data:data3};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -1033,7 +1122,7 @@ errors++;
 }
 }
 else {
-const err7 = {instancePath:instancePath+"/warn/increase",schemaPath:"#/properties/warn/properties/increase/type",keyword:"type",params:{type: "object"},schema:schema23.properties.warn.properties.increase.type,parentSchema:schema23.properties.warn.properties.increase,data:data1};
+const err7 = {instancePath:instancePath+"/warn/increase",schemaPath:"#/properties/warn/properties/increase/type",keyword:"type",params:{type: "object"},schema:schema24.properties.warn.properties.increase.type,parentSchema:schema24.properties.warn.properties.increase,data:data1};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -1048,7 +1137,7 @@ let data4 = data0.total;
 if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
 for(const key3 in data4){
 if(!(key3 === "credits")){
-const err8 = {instancePath:instancePath+"/warn/total",schemaPath:"#/properties/warn/properties/total/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},schema:false,parentSchema:schema23.properties.warn.properties.total,data:data4};
+const err8 = {instancePath:instancePath+"/warn/total",schemaPath:"#/properties/warn/properties/total/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},schema:false,parentSchema:schema24.properties.warn.properties.total,data:data4};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -1062,7 +1151,7 @@ if(data4.credits !== undefined){
 let data5 = data4.credits;
 if((typeof data5 == "number") && (isFinite(data5))){
 if(data5 < 0 || isNaN(data5)){
-const err9 = {instancePath:instancePath+"/warn/total/credits",schemaPath:"#/properties/warn/properties/total/properties/credits/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema23.properties.warn.properties.total.properties.credits,data:data5};
+const err9 = {instancePath:instancePath+"/warn/total/credits",schemaPath:"#/properties/warn/properties/total/properties/credits/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema24.properties.warn.properties.total.properties.credits,data:data5};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -1073,7 +1162,7 @@ errors++;
 }
 }
 else {
-const err10 = {instancePath:instancePath+"/warn/total/credits",schemaPath:"#/properties/warn/properties/total/properties/credits/type",keyword:"type",params:{type: "number"},schema:schema23.properties.warn.properties.total.properties.credits.type,parentSchema:schema23.properties.warn.properties.total.properties.credits,data:data5};
+const err10 = {instancePath:instancePath+"/warn/total/credits",schemaPath:"#/properties/warn/properties/total/properties/credits/type",keyword:"type",params:{type: "number"},schema:schema24.properties.warn.properties.total.properties.credits.type,parentSchema:schema24.properties.warn.properties.total.properties.credits,data:data5};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -1085,7 +1174,7 @@ errors++;
 }
 }
 else {
-const err11 = {instancePath:instancePath+"/warn/total",schemaPath:"#/properties/warn/properties/total/type",keyword:"type",params:{type: "object"},schema:schema23.properties.warn.properties.total.type,parentSchema:schema23.properties.warn.properties.total,data:data4};
+const err11 = {instancePath:instancePath+"/warn/total",schemaPath:"#/properties/warn/properties/total/type",keyword:"type",params:{type: "object"},schema:schema24.properties.warn.properties.total.type,parentSchema:schema24.properties.warn.properties.total,data:data4};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -1097,7 +1186,7 @@ errors++;
 }
 }
 else {
-const err12 = {instancePath:instancePath+"/warn",schemaPath:"#/properties/warn/type",keyword:"type",params:{type: "object"},schema:schema23.properties.warn.type,parentSchema:schema23.properties.warn,data:data0};
+const err12 = {instancePath:instancePath+"/warn",schemaPath:"#/properties/warn/type",keyword:"type",params:{type: "object"},schema:schema24.properties.warn.type,parentSchema:schema24.properties.warn,data:data0};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -1112,7 +1201,7 @@ let data6 = data.fail;
 if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
 for(const key4 in data6){
 if(!((key4 === "increase") || (key4 === "total"))){
-const err13 = {instancePath:instancePath+"/fail",schemaPath:"#/properties/fail/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},schema:false,parentSchema:schema23.properties.fail,data:data6};
+const err13 = {instancePath:instancePath+"/fail",schemaPath:"#/properties/fail/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},schema:false,parentSchema:schema24.properties.fail,data:data6};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -1127,7 +1216,7 @@ let data7 = data6.increase;
 if(data7 && typeof data7 == "object" && !Array.isArray(data7)){
 for(const key5 in data7){
 if(!((key5 === "credits") || (key5 === "percent"))){
-const err14 = {instancePath:instancePath+"/fail/increase",schemaPath:"#/properties/fail/properties/increase/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},schema:false,parentSchema:schema23.properties.fail.properties.increase,data:data7};
+const err14 = {instancePath:instancePath+"/fail/increase",schemaPath:"#/properties/fail/properties/increase/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},schema:false,parentSchema:schema24.properties.fail.properties.increase,data:data7};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -1141,7 +1230,7 @@ if(data7.credits !== undefined){
 let data8 = data7.credits;
 if((typeof data8 == "number") && (isFinite(data8))){
 if(data8 < 0 || isNaN(data8)){
-const err15 = {instancePath:instancePath+"/fail/increase/credits",schemaPath:"#/properties/fail/properties/increase/properties/credits/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema23.properties.fail.properties.increase.properties.credits,data:data8};
+const err15 = {instancePath:instancePath+"/fail/increase/credits",schemaPath:"#/properties/fail/properties/increase/properties/credits/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema24.properties.fail.properties.increase.properties.credits,data:data8};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -1152,7 +1241,7 @@ errors++;
 }
 }
 else {
-const err16 = {instancePath:instancePath+"/fail/increase/credits",schemaPath:"#/properties/fail/properties/increase/properties/credits/type",keyword:"type",params:{type: "number"},schema:schema23.properties.fail.properties.increase.properties.credits.type,parentSchema:schema23.properties.fail.properties.increase.properties.credits,data:data8};
+const err16 = {instancePath:instancePath+"/fail/increase/credits",schemaPath:"#/properties/fail/properties/increase/properties/credits/type",keyword:"type",params:{type: "number"},schema:schema24.properties.fail.properties.increase.properties.credits.type,parentSchema:schema24.properties.fail.properties.increase.properties.credits,data:data8};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -1166,7 +1255,7 @@ if(data7.percent !== undefined){
 let data9 = data7.percent;
 if((typeof data9 == "number") && (isFinite(data9))){
 if(data9 < 0 || isNaN(data9)){
-const err17 = {instancePath:instancePath+"/fail/increase/percent",schemaPath:"#/properties/fail/properties/increase/properties/percent/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema23.properties.fail.properties.increase.properties.percent,data:data9};
+const err17 = {instancePath:instancePath+"/fail/increase/percent",schemaPath:"#/properties/fail/properties/increase/properties/percent/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema24.properties.fail.properties.increase.properties.percent,data:data9};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -1177,7 +1266,7 @@ errors++;
 }
 }
 else {
-const err18 = {instancePath:instancePath+"/fail/increase/percent",schemaPath:"#/properties/fail/properties/increase/properties/percent/type",keyword:"type",params:{type: "number"},schema:schema23.properties.fail.properties.increase.properties.percent.type,parentSchema:schema23.properties.fail.properties.increase.properties.percent,data:data9};
+const err18 = {instancePath:instancePath+"/fail/increase/percent",schemaPath:"#/properties/fail/properties/increase/properties/percent/type",keyword:"type",params:{type: "number"},schema:schema24.properties.fail.properties.increase.properties.percent.type,parentSchema:schema24.properties.fail.properties.increase.properties.percent,data:data9};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -1189,7 +1278,7 @@ errors++;
 }
 }
 else {
-const err19 = {instancePath:instancePath+"/fail/increase",schemaPath:"#/properties/fail/properties/increase/type",keyword:"type",params:{type: "object"},schema:schema23.properties.fail.properties.increase.type,parentSchema:schema23.properties.fail.properties.increase,data:data7};
+const err19 = {instancePath:instancePath+"/fail/increase",schemaPath:"#/properties/fail/properties/increase/type",keyword:"type",params:{type: "object"},schema:schema24.properties.fail.properties.increase.type,parentSchema:schema24.properties.fail.properties.increase,data:data7};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -1204,7 +1293,7 @@ let data10 = data6.total;
 if(data10 && typeof data10 == "object" && !Array.isArray(data10)){
 for(const key6 in data10){
 if(!(key6 === "credits")){
-const err20 = {instancePath:instancePath+"/fail/total",schemaPath:"#/properties/fail/properties/total/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},schema:false,parentSchema:schema23.properties.fail.properties.total,data:data10};
+const err20 = {instancePath:instancePath+"/fail/total",schemaPath:"#/properties/fail/properties/total/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},schema:false,parentSchema:schema24.properties.fail.properties.total,data:data10};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -1218,7 +1307,7 @@ if(data10.credits !== undefined){
 let data11 = data10.credits;
 if((typeof data11 == "number") && (isFinite(data11))){
 if(data11 < 0 || isNaN(data11)){
-const err21 = {instancePath:instancePath+"/fail/total/credits",schemaPath:"#/properties/fail/properties/total/properties/credits/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema23.properties.fail.properties.total.properties.credits,data:data11};
+const err21 = {instancePath:instancePath+"/fail/total/credits",schemaPath:"#/properties/fail/properties/total/properties/credits/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema24.properties.fail.properties.total.properties.credits,data:data11};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -1229,7 +1318,7 @@ errors++;
 }
 }
 else {
-const err22 = {instancePath:instancePath+"/fail/total/credits",schemaPath:"#/properties/fail/properties/total/properties/credits/type",keyword:"type",params:{type: "number"},schema:schema23.properties.fail.properties.total.properties.credits.type,parentSchema:schema23.properties.fail.properties.total.properties.credits,data:data11};
+const err22 = {instancePath:instancePath+"/fail/total/credits",schemaPath:"#/properties/fail/properties/total/properties/credits/type",keyword:"type",params:{type: "number"},schema:schema24.properties.fail.properties.total.properties.credits.type,parentSchema:schema24.properties.fail.properties.total.properties.credits,data:data11};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -1241,7 +1330,7 @@ errors++;
 }
 }
 else {
-const err23 = {instancePath:instancePath+"/fail/total",schemaPath:"#/properties/fail/properties/total/type",keyword:"type",params:{type: "object"},schema:schema23.properties.fail.properties.total.type,parentSchema:schema23.properties.fail.properties.total,data:data10};
+const err23 = {instancePath:instancePath+"/fail/total",schemaPath:"#/properties/fail/properties/total/type",keyword:"type",params:{type: "object"},schema:schema24.properties.fail.properties.total.type,parentSchema:schema24.properties.fail.properties.total,data:data10};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -1253,7 +1342,7 @@ errors++;
 }
 }
 else {
-const err24 = {instancePath:instancePath+"/fail",schemaPath:"#/properties/fail/type",keyword:"type",params:{type: "object"},schema:schema23.properties.fail.type,parentSchema:schema23.properties.fail,data:data6};
+const err24 = {instancePath:instancePath+"/fail",schemaPath:"#/properties/fail/type",keyword:"type",params:{type: "object"},schema:schema24.properties.fail.type,parentSchema:schema24.properties.fail,data:data6};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -1265,7 +1354,7 @@ errors++;
 }
 }
 else {
-const err25 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema23.type,parentSchema:schema23,data};
+const err25 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema24.type,parentSchema:schema24,data};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -1274,17 +1363,17 @@ vErrors.push(err25);
 }
 errors++;
 }
-validate59.errors = vErrors;
+validate61.errors = vErrors;
 return errors === 0;
 }
-validate59.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate61.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema24 = {"type":"object","properties":{"tasks":{"description":"Overrides of the default workload by kind of work.","type":"object","propertyNames":{"type":"string","enum":["specGeneration","taskExecution","codeReview","interactiveChat","hookActions","codeExplanation","documentationUpdate"]},"additionalProperties":{"type":"object","properties":{"runs":{"type":"number","minimum":0,"maximum":10000,"description":"Runs per developer and working day."},"credits":{"type":"object","properties":{"low":{"type":"number","minimum":0,"maximum":100000},"typical":{"type":"number","minimum":0,"maximum":100000},"high":{"type":"number","minimum":0,"maximum":100000}},"required":["low","typical","high"],"additionalProperties":false,"description":"Credits per run at a multiplier of 1.0."}},"additionalProperties":false}},"agents":{"description":"Runs of agents; an agent without runs has a ratio, but no credits.","type":"object","propertyNames":{"type":"string","minLength":1},"additionalProperties":{"type":"object","properties":{"runs":{"type":"number","minimum":0,"maximum":10000,"description":"Runs per developer and working day."},"credits":{"type":"object","properties":{"low":{"type":"number","minimum":0,"maximum":100000},"typical":{"type":"number","minimum":0,"maximum":100000},"high":{"type":"number","minimum":0,"maximum":100000}},"required":["low","typical","high"],"additionalProperties":false,"description":"Credits per run at a multiplier of 1.0."}},"required":["runs"],"additionalProperties":false}},"hooks":{"description":"Overrides of the default workload of hooks by trigger.","type":"object","propertyNames":{"type":"string","enum":["save","create","delete","prompt","stop","tool","task","session","manual","other"]},"additionalProperties":{"type":"object","properties":{"runs":{"type":"number","minimum":0,"maximum":10000,"description":"Runs per developer and working day."},"credits":{"type":"object","properties":{"low":{"type":"number","minimum":0,"maximum":100000},"typical":{"type":"number","minimum":0,"maximum":100000},"high":{"type":"number","minimum":0,"maximum":100000}},"required":["low","typical","high"],"additionalProperties":false,"description":"Credits per run at a multiplier of 1.0."}},"additionalProperties":false}},"cliShare":{"description":"The part of interactiveChat that happens in Kiro CLI, 0 to 1.","type":"number","minimum":0,"maximum":1},"roots":{"description":"The part of the work that happens under a nested .kiro root, 0 to 1.","type":"object","propertyNames":{"type":"string","minLength":1},"additionalProperties":{"type":"number","minimum":0,"maximum":1}}},"additionalProperties":false,"description":"How much work there is; see docs/cost-model.md."};
+const schema25 = {"type":"object","properties":{"tasks":{"description":"Overrides of the default workload by kind of work.","type":"object","propertyNames":{"type":"string","enum":["specGeneration","taskExecution","codeReview","interactiveChat","hookActions","codeExplanation","documentationUpdate"]},"additionalProperties":{"type":"object","properties":{"runs":{"type":"number","minimum":0,"maximum":10000,"description":"Runs per developer and working day."},"credits":{"type":"object","properties":{"low":{"type":"number","minimum":0,"maximum":100000},"typical":{"type":"number","minimum":0,"maximum":100000},"high":{"type":"number","minimum":0,"maximum":100000}},"required":["low","typical","high"],"additionalProperties":false,"description":"Credits per run at a multiplier of 1.0."}},"additionalProperties":false}},"agents":{"description":"Runs of agents; an agent without runs has a ratio, but no credits.","type":"object","propertyNames":{"type":"string","minLength":1},"additionalProperties":{"type":"object","properties":{"runs":{"type":"number","minimum":0,"maximum":10000,"description":"Runs per developer and working day."},"credits":{"type":"object","properties":{"low":{"type":"number","minimum":0,"maximum":100000},"typical":{"type":"number","minimum":0,"maximum":100000},"high":{"type":"number","minimum":0,"maximum":100000}},"required":["low","typical","high"],"additionalProperties":false,"description":"Credits per run at a multiplier of 1.0."}},"required":["runs"],"additionalProperties":false}},"hooks":{"description":"Overrides of the default workload of hooks by trigger.","type":"object","propertyNames":{"type":"string","enum":["save","create","delete","prompt","stop","tool","task","session","manual","other"]},"additionalProperties":{"type":"object","properties":{"runs":{"type":"number","minimum":0,"maximum":10000,"description":"Runs per developer and working day."},"credits":{"type":"object","properties":{"low":{"type":"number","minimum":0,"maximum":100000},"typical":{"type":"number","minimum":0,"maximum":100000},"high":{"type":"number","minimum":0,"maximum":100000}},"required":["low","typical","high"],"additionalProperties":false,"description":"Credits per run at a multiplier of 1.0."}},"additionalProperties":false}},"cliShare":{"description":"The part of interactiveChat that happens in Kiro CLI, 0 to 1.","type":"number","minimum":0,"maximum":1},"roots":{"description":"The part of the work that happens under a nested .kiro root, 0 to 1.","type":"object","propertyNames":{"type":"string","minLength":1},"additionalProperties":{"type":"number","minimum":0,"maximum":1}}},"additionalProperties":false,"description":"How much work there is; see docs/cost-model.md."};
 
-function validate61(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate63(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate61.evaluated;
+const evaluated0 = validate63.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1294,7 +1383,7 @@ evaluated0.items = undefined;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 if(!(((((key0 === "tasks") || (key0 === "agents")) || (key0 === "hooks")) || (key0 === "cliShare")) || (key0 === "roots"))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema24,data};
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema25,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -1310,7 +1399,7 @@ if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
 for(const key1 in data0){
 const _errs4 = errors;
 if(typeof key1 !== "string"){
-const err1 = {instancePath:instancePath+"/tasks",schemaPath:"#/properties/tasks/propertyNames/type",keyword:"type",params:{type: "string"},schema:schema24.properties.tasks.propertyNames.type,parentSchema:schema24.properties.tasks.propertyNames,data:key1,propertyName:key1};
+const err1 = {instancePath:instancePath+"/tasks",schemaPath:"#/properties/tasks/propertyNames/type",keyword:"type",params:{type: "string"},schema:schema25.properties.tasks.propertyNames.type,parentSchema:schema25.properties.tasks.propertyNames,data:key1,propertyName:key1};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -1320,7 +1409,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!(((((((key1 === "specGeneration") || (key1 === "taskExecution")) || (key1 === "codeReview")) || (key1 === "interactiveChat")) || (key1 === "hookActions")) || (key1 === "codeExplanation")) || (key1 === "documentationUpdate"))){
-const err2 = {instancePath:instancePath+"/tasks",schemaPath:"#/properties/tasks/propertyNames/enum",keyword:"enum",params:{allowedValues: schema24.properties.tasks.propertyNames.enum},schema:schema24.properties.tasks.propertyNames.enum,parentSchema:schema24.properties.tasks.propertyNames,data:key1,propertyName:key1};
+const err2 = {instancePath:instancePath+"/tasks",schemaPath:"#/properties/tasks/propertyNames/enum",keyword:"enum",params:{allowedValues: schema25.properties.tasks.propertyNames.enum},schema:schema25.properties.tasks.propertyNames.enum,parentSchema:schema25.properties.tasks.propertyNames,data:key1,propertyName:key1};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -1331,7 +1420,7 @@ errors++;
 }
 var valid1 = _errs4 === errors;
 if(!valid1){
-const err3 = {instancePath:instancePath+"/tasks",schemaPath:"#/properties/tasks/propertyNames",keyword:"propertyNames",params:{propertyName: key1},schema:schema24.properties.tasks.propertyNames,parentSchema:schema24.properties.tasks,data:data0};
+const err3 = {instancePath:instancePath+"/tasks",schemaPath:"#/properties/tasks/propertyNames",keyword:"propertyNames",params:{propertyName: key1},schema:schema25.properties.tasks.propertyNames,parentSchema:schema25.properties.tasks,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -1346,7 +1435,7 @@ let data1 = data0[key2];
 if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
 for(const key3 in data1){
 if(!((key3 === "runs") || (key3 === "credits"))){
-const err4 = {instancePath:instancePath+"/tasks/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/tasks/additionalProperties/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},schema:false,parentSchema:schema24.properties.tasks.additionalProperties,data:data1};
+const err4 = {instancePath:instancePath+"/tasks/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/tasks/additionalProperties/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},schema:false,parentSchema:schema25.properties.tasks.additionalProperties,data:data1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -1360,7 +1449,7 @@ if(data1.runs !== undefined){
 let data2 = data1.runs;
 if((typeof data2 == "number") && (isFinite(data2))){
 if(data2 > 10000 || isNaN(data2)){
-const err5 = {instancePath:instancePath+"/tasks/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/runs",schemaPath:"#/properties/tasks/additionalProperties/properties/runs/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},schema:10000,parentSchema:schema24.properties.tasks.additionalProperties.properties.runs,data:data2};
+const err5 = {instancePath:instancePath+"/tasks/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/runs",schemaPath:"#/properties/tasks/additionalProperties/properties/runs/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},schema:10000,parentSchema:schema25.properties.tasks.additionalProperties.properties.runs,data:data2};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -1370,7 +1459,7 @@ vErrors.push(err5);
 errors++;
 }
 if(data2 < 0 || isNaN(data2)){
-const err6 = {instancePath:instancePath+"/tasks/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/runs",schemaPath:"#/properties/tasks/additionalProperties/properties/runs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema24.properties.tasks.additionalProperties.properties.runs,data:data2};
+const err6 = {instancePath:instancePath+"/tasks/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/runs",schemaPath:"#/properties/tasks/additionalProperties/properties/runs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema25.properties.tasks.additionalProperties.properties.runs,data:data2};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -1381,7 +1470,7 @@ errors++;
 }
 }
 else {
-const err7 = {instancePath:instancePath+"/tasks/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/runs",schemaPath:"#/properties/tasks/additionalProperties/properties/runs/type",keyword:"type",params:{type: "number"},schema:schema24.properties.tasks.additionalProperties.properties.runs.type,parentSchema:schema24.properties.tasks.additionalProperties.properties.runs,data:data2};
+const err7 = {instancePath:instancePath+"/tasks/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/runs",schemaPath:"#/properties/tasks/additionalProperties/properties/runs/type",keyword:"type",params:{type: "number"},schema:schema25.properties.tasks.additionalProperties.properties.runs.type,parentSchema:schema25.properties.tasks.additionalProperties.properties.runs,data:data2};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -1395,7 +1484,7 @@ if(data1.credits !== undefined){
 let data3 = data1.credits;
 if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
 if(data3.low === undefined){
-const err8 = {instancePath:instancePath+"/tasks/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/credits",schemaPath:"#/properties/tasks/additionalProperties/properties/credits/required",keyword:"required",params:{missingProperty: "low"},schema:schema24.properties.tasks.additionalProperties.properties.credits.required,parentSchema:schema24.properties.tasks.additionalProperties.properties.credits,data:data3};
+const err8 = {instancePath:instancePath+"/tasks/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/credits",schemaPath:"#/properties/tasks/additionalProperties/properties/credits/required",keyword:"required",params:{missingProperty: "low"},schema:schema25.properties.tasks.additionalProperties.properties.credits.required,parentSchema:schema25.properties.tasks.additionalProperties.properties.credits,data:data3};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -1405,7 +1494,7 @@ vErrors.push(err8);
 errors++;
 }
 if(data3.typical === undefined){
-const err9 = {instancePath:instancePath+"/tasks/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/credits",schemaPath:"#/properties/tasks/additionalProperties/properties/credits/required",keyword:"required",params:{missingProperty: "typical"},schema:schema24.properties.tasks.additionalProperties.properties.credits.required,parentSchema:schema24.properties.tasks.additionalProperties.properties.credits,data:data3};
+const err9 = {instancePath:instancePath+"/tasks/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/credits",schemaPath:"#/properties/tasks/additionalProperties/properties/credits/required",keyword:"required",params:{missingProperty: "typical"},schema:schema25.properties.tasks.additionalProperties.properties.credits.required,parentSchema:schema25.properties.tasks.additionalProperties.properties.credits,data:data3};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -1415,7 +1504,7 @@ vErrors.push(err9);
 errors++;
 }
 if(data3.high === undefined){
-const err10 = {instancePath:instancePath+"/tasks/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/credits",schemaPath:"#/properties/tasks/additionalProperties/properties/credits/required",keyword:"required",params:{missingProperty: "high"},schema:schema24.properties.tasks.additionalProperties.properties.credits.required,parentSchema:schema24.properties.tasks.additionalProperties.properties.credits,data:data3};
+const err10 = {instancePath:instancePath+"/tasks/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/credits",schemaPath:"#/properties/tasks/additionalProperties/properties/credits/required",keyword:"required",params:{missingProperty: "high"},schema:schema25.properties.tasks.additionalProperties.properties.credits.required,parentSchema:schema25.properties.tasks.additionalProperties.properties.credits,data:data3};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -1426,7 +1515,7 @@ errors++;
 }
 for(const key4 in data3){
 if(!(((key4 === "low") || (key4 === "typical")) || (key4 === "high"))){
-const err11 = {instancePath:instancePath+"/tasks/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/credits",schemaPath:"#/properties/tasks/additionalProperties/properties/credits/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},schema:false,parentSchema:schema24.properties.tasks.additionalProperties.properties.credits,data:data3};
+const err11 = {instancePath:instancePath+"/tasks/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/credits",schemaPath:"#/properties/tasks/additionalProperties/properties/credits/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},schema:false,parentSchema:schema25.properties.tasks.additionalProperties.properties.credits,data:data3};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -1440,7 +1529,7 @@ if(data3.low !== undefined){
 let data4 = data3.low;
 if((typeof data4 == "number") && (isFinite(data4))){
 if(data4 > 100000 || isNaN(data4)){
-const err12 = {instancePath:instancePath+"/tasks/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/credits/low",schemaPath:"#/properties/tasks/additionalProperties/properties/credits/properties/low/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000},schema:100000,parentSchema:schema24.properties.tasks.additionalProperties.properties.credits.properties.low,data:data4};
+const err12 = {instancePath:instancePath+"/tasks/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/credits/low",schemaPath:"#/properties/tasks/additionalProperties/properties/credits/properties/low/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000},schema:100000,parentSchema:schema25.properties.tasks.additionalProperties.properties.credits.properties.low,data:data4};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -1450,7 +1539,7 @@ vErrors.push(err12);
 errors++;
 }
 if(data4 < 0 || isNaN(data4)){
-const err13 = {instancePath:instancePath+"/tasks/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/credits/low",schemaPath:"#/properties/tasks/additionalProperties/properties/credits/properties/low/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema24.properties.tasks.additionalProperties.properties.credits.properties.low,data:data4};
+const err13 = {instancePath:instancePath+"/tasks/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/credits/low",schemaPath:"#/properties/tasks/additionalProperties/properties/credits/properties/low/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema25.properties.tasks.additionalProperties.properties.credits.properties.low,data:data4};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -1461,7 +1550,7 @@ errors++;
 }
 }
 else {
-const err14 = {instancePath:instancePath+"/tasks/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/credits/low",schemaPath:"#/properties/tasks/additionalProperties/properties/credits/properties/low/type",keyword:"type",params:{type: "number"},schema:schema24.properties.tasks.additionalProperties.properties.credits.properties.low.type,parentSchema:schema24.properties.tasks.additionalProperties.properties.credits.properties.low,data:data4};
+const err14 = {instancePath:instancePath+"/tasks/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/credits/low",schemaPath:"#/properties/tasks/additionalProperties/properties/credits/properties/low/type",keyword:"type",params:{type: "number"},schema:schema25.properties.tasks.additionalProperties.properties.credits.properties.low.type,parentSchema:schema25.properties.tasks.additionalProperties.properties.credits.properties.low,data:data4};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -1475,7 +1564,7 @@ if(data3.typical !== undefined){
 let data5 = data3.typical;
 if((typeof data5 == "number") && (isFinite(data5))){
 if(data5 > 100000 || isNaN(data5)){
-const err15 = {instancePath:instancePath+"/tasks/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/credits/typical",schemaPath:"#/properties/tasks/additionalProperties/properties/credits/properties/typical/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000},schema:100000,parentSchema:schema24.properties.tasks.additionalProperties.properties.credits.properties.typical,data:data5};
+const err15 = {instancePath:instancePath+"/tasks/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/credits/typical",schemaPath:"#/properties/tasks/additionalProperties/properties/credits/properties/typical/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000},schema:100000,parentSchema:schema25.properties.tasks.additionalProperties.properties.credits.properties.typical,data:data5};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -1485,7 +1574,7 @@ vErrors.push(err15);
 errors++;
 }
 if(data5 < 0 || isNaN(data5)){
-const err16 = {instancePath:instancePath+"/tasks/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/credits/typical",schemaPath:"#/properties/tasks/additionalProperties/properties/credits/properties/typical/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema24.properties.tasks.additionalProperties.properties.credits.properties.typical,data:data5};
+const err16 = {instancePath:instancePath+"/tasks/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/credits/typical",schemaPath:"#/properties/tasks/additionalProperties/properties/credits/properties/typical/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema25.properties.tasks.additionalProperties.properties.credits.properties.typical,data:data5};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -1496,7 +1585,7 @@ errors++;
 }
 }
 else {
-const err17 = {instancePath:instancePath+"/tasks/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/credits/typical",schemaPath:"#/properties/tasks/additionalProperties/properties/credits/properties/typical/type",keyword:"type",params:{type: "number"},schema:schema24.properties.tasks.additionalProperties.properties.credits.properties.typical.type,parentSchema:schema24.properties.tasks.additionalProperties.properties.credits.properties.typical,data:data5};
+const err17 = {instancePath:instancePath+"/tasks/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/credits/typical",schemaPath:"#/properties/tasks/additionalProperties/properties/credits/properties/typical/type",keyword:"type",params:{type: "number"},schema:schema25.properties.tasks.additionalProperties.properties.credits.properties.typical.type,parentSchema:schema25.properties.tasks.additionalProperties.properties.credits.properties.typical,data:data5};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -1510,7 +1599,7 @@ if(data3.high !== undefined){
 let data6 = data3.high;
 if((typeof data6 == "number") && (isFinite(data6))){
 if(data6 > 100000 || isNaN(data6)){
-const err18 = {instancePath:instancePath+"/tasks/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/credits/high",schemaPath:"#/properties/tasks/additionalProperties/properties/credits/properties/high/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000},schema:100000,parentSchema:schema24.properties.tasks.additionalProperties.properties.credits.properties.high,data:data6};
+const err18 = {instancePath:instancePath+"/tasks/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/credits/high",schemaPath:"#/properties/tasks/additionalProperties/properties/credits/properties/high/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000},schema:100000,parentSchema:schema25.properties.tasks.additionalProperties.properties.credits.properties.high,data:data6};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -1520,7 +1609,7 @@ vErrors.push(err18);
 errors++;
 }
 if(data6 < 0 || isNaN(data6)){
-const err19 = {instancePath:instancePath+"/tasks/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/credits/high",schemaPath:"#/properties/tasks/additionalProperties/properties/credits/properties/high/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema24.properties.tasks.additionalProperties.properties.credits.properties.high,data:data6};
+const err19 = {instancePath:instancePath+"/tasks/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/credits/high",schemaPath:"#/properties/tasks/additionalProperties/properties/credits/properties/high/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema25.properties.tasks.additionalProperties.properties.credits.properties.high,data:data6};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -1531,7 +1620,7 @@ errors++;
 }
 }
 else {
-const err20 = {instancePath:instancePath+"/tasks/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/credits/high",schemaPath:"#/properties/tasks/additionalProperties/properties/credits/properties/high/type",keyword:"type",params:{type: "number"},schema:schema24.properties.tasks.additionalProperties.properties.credits.properties.high.type,parentSchema:schema24.properties.tasks.additionalProperties.properties.credits.properties.high,data:data6};
+const err20 = {instancePath:instancePath+"/tasks/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/credits/high",schemaPath:"#/properties/tasks/additionalProperties/properties/credits/properties/high/type",keyword:"type",params:{type: "number"},schema:schema25.properties.tasks.additionalProperties.properties.credits.properties.high.type,parentSchema:schema25.properties.tasks.additionalProperties.properties.credits.properties.high,data:data6};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -1543,7 +1632,7 @@ errors++;
 }
 }
 else {
-const err21 = {instancePath:instancePath+"/tasks/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/credits",schemaPath:"#/properties/tasks/additionalProperties/properties/credits/type",keyword:"type",params:{type: "object"},schema:schema24.properties.tasks.additionalProperties.properties.credits.type,parentSchema:schema24.properties.tasks.additionalProperties.properties.credits,data:data3};
+const err21 = {instancePath:instancePath+"/tasks/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/credits",schemaPath:"#/properties/tasks/additionalProperties/properties/credits/type",keyword:"type",params:{type: "object"},schema:schema25.properties.tasks.additionalProperties.properties.credits.type,parentSchema:schema25.properties.tasks.additionalProperties.properties.credits,data:data3};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -1555,7 +1644,7 @@ errors++;
 }
 }
 else {
-const err22 = {instancePath:instancePath+"/tasks/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/tasks/additionalProperties/type",keyword:"type",params:{type: "object"},schema:schema24.properties.tasks.additionalProperties.type,parentSchema:schema24.properties.tasks.additionalProperties,data:data1};
+const err22 = {instancePath:instancePath+"/tasks/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/tasks/additionalProperties/type",keyword:"type",params:{type: "object"},schema:schema25.properties.tasks.additionalProperties.type,parentSchema:schema25.properties.tasks.additionalProperties,data:data1};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -1567,7 +1656,7 @@ errors++;
 }
 }
 else {
-const err23 = {instancePath:instancePath+"/tasks",schemaPath:"#/properties/tasks/type",keyword:"type",params:{type: "object"},schema:schema24.properties.tasks.type,parentSchema:schema24.properties.tasks,data:data0};
+const err23 = {instancePath:instancePath+"/tasks",schemaPath:"#/properties/tasks/type",keyword:"type",params:{type: "object"},schema:schema25.properties.tasks.type,parentSchema:schema25.properties.tasks,data:data0};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -1584,7 +1673,7 @@ for(const key5 in data7){
 const _errs23 = errors;
 if(typeof key5 === "string"){
 if(func2(key5) < 1){
-const err24 = {instancePath:instancePath+"/agents",schemaPath:"#/properties/agents/propertyNames/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema24.properties.agents.propertyNames,data:key5,propertyName:key5};
+const err24 = {instancePath:instancePath+"/agents",schemaPath:"#/properties/agents/propertyNames/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema25.properties.agents.propertyNames,data:key5,propertyName:key5};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -1595,7 +1684,7 @@ errors++;
 }
 }
 else {
-const err25 = {instancePath:instancePath+"/agents",schemaPath:"#/properties/agents/propertyNames/type",keyword:"type",params:{type: "string"},schema:schema24.properties.agents.propertyNames.type,parentSchema:schema24.properties.agents.propertyNames,data:key5,propertyName:key5};
+const err25 = {instancePath:instancePath+"/agents",schemaPath:"#/properties/agents/propertyNames/type",keyword:"type",params:{type: "string"},schema:schema25.properties.agents.propertyNames.type,parentSchema:schema25.properties.agents.propertyNames,data:key5,propertyName:key5};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -1606,7 +1695,7 @@ errors++;
 }
 var valid5 = _errs23 === errors;
 if(!valid5){
-const err26 = {instancePath:instancePath+"/agents",schemaPath:"#/properties/agents/propertyNames",keyword:"propertyNames",params:{propertyName: key5},schema:schema24.properties.agents.propertyNames,parentSchema:schema24.properties.agents,data:data7};
+const err26 = {instancePath:instancePath+"/agents",schemaPath:"#/properties/agents/propertyNames",keyword:"propertyNames",params:{propertyName: key5},schema:schema25.properties.agents.propertyNames,parentSchema:schema25.properties.agents,data:data7};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -1620,7 +1709,7 @@ for(const key6 in data7){
 let data8 = data7[key6];
 if(data8 && typeof data8 == "object" && !Array.isArray(data8)){
 if(data8.runs === undefined){
-const err27 = {instancePath:instancePath+"/agents/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/agents/additionalProperties/required",keyword:"required",params:{missingProperty: "runs"},schema:schema24.properties.agents.additionalProperties.required,parentSchema:schema24.properties.agents.additionalProperties,data:data8};
+const err27 = {instancePath:instancePath+"/agents/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/agents/additionalProperties/required",keyword:"required",params:{missingProperty: "runs"},schema:schema25.properties.agents.additionalProperties.required,parentSchema:schema25.properties.agents.additionalProperties,data:data8};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -1631,7 +1720,7 @@ errors++;
 }
 for(const key7 in data8){
 if(!((key7 === "runs") || (key7 === "credits"))){
-const err28 = {instancePath:instancePath+"/agents/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/agents/additionalProperties/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7},schema:false,parentSchema:schema24.properties.agents.additionalProperties,data:data8};
+const err28 = {instancePath:instancePath+"/agents/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/agents/additionalProperties/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7},schema:false,parentSchema:schema25.properties.agents.additionalProperties,data:data8};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -1645,7 +1734,7 @@ if(data8.runs !== undefined){
 let data9 = data8.runs;
 if((typeof data9 == "number") && (isFinite(data9))){
 if(data9 > 10000 || isNaN(data9)){
-const err29 = {instancePath:instancePath+"/agents/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/runs",schemaPath:"#/properties/agents/additionalProperties/properties/runs/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},schema:10000,parentSchema:schema24.properties.agents.additionalProperties.properties.runs,data:data9};
+const err29 = {instancePath:instancePath+"/agents/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/runs",schemaPath:"#/properties/agents/additionalProperties/properties/runs/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},schema:10000,parentSchema:schema25.properties.agents.additionalProperties.properties.runs,data:data9};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -1655,7 +1744,7 @@ vErrors.push(err29);
 errors++;
 }
 if(data9 < 0 || isNaN(data9)){
-const err30 = {instancePath:instancePath+"/agents/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/runs",schemaPath:"#/properties/agents/additionalProperties/properties/runs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema24.properties.agents.additionalProperties.properties.runs,data:data9};
+const err30 = {instancePath:instancePath+"/agents/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/runs",schemaPath:"#/properties/agents/additionalProperties/properties/runs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema25.properties.agents.additionalProperties.properties.runs,data:data9};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -1666,7 +1755,7 @@ errors++;
 }
 }
 else {
-const err31 = {instancePath:instancePath+"/agents/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/runs",schemaPath:"#/properties/agents/additionalProperties/properties/runs/type",keyword:"type",params:{type: "number"},schema:schema24.properties.agents.additionalProperties.properties.runs.type,parentSchema:schema24.properties.agents.additionalProperties.properties.runs,data:data9};
+const err31 = {instancePath:instancePath+"/agents/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/runs",schemaPath:"#/properties/agents/additionalProperties/properties/runs/type",keyword:"type",params:{type: "number"},schema:schema25.properties.agents.additionalProperties.properties.runs.type,parentSchema:schema25.properties.agents.additionalProperties.properties.runs,data:data9};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -1680,7 +1769,7 @@ if(data8.credits !== undefined){
 let data10 = data8.credits;
 if(data10 && typeof data10 == "object" && !Array.isArray(data10)){
 if(data10.low === undefined){
-const err32 = {instancePath:instancePath+"/agents/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/credits",schemaPath:"#/properties/agents/additionalProperties/properties/credits/required",keyword:"required",params:{missingProperty: "low"},schema:schema24.properties.agents.additionalProperties.properties.credits.required,parentSchema:schema24.properties.agents.additionalProperties.properties.credits,data:data10};
+const err32 = {instancePath:instancePath+"/agents/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/credits",schemaPath:"#/properties/agents/additionalProperties/properties/credits/required",keyword:"required",params:{missingProperty: "low"},schema:schema25.properties.agents.additionalProperties.properties.credits.required,parentSchema:schema25.properties.agents.additionalProperties.properties.credits,data:data10};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -1690,7 +1779,7 @@ vErrors.push(err32);
 errors++;
 }
 if(data10.typical === undefined){
-const err33 = {instancePath:instancePath+"/agents/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/credits",schemaPath:"#/properties/agents/additionalProperties/properties/credits/required",keyword:"required",params:{missingProperty: "typical"},schema:schema24.properties.agents.additionalProperties.properties.credits.required,parentSchema:schema24.properties.agents.additionalProperties.properties.credits,data:data10};
+const err33 = {instancePath:instancePath+"/agents/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/credits",schemaPath:"#/properties/agents/additionalProperties/properties/credits/required",keyword:"required",params:{missingProperty: "typical"},schema:schema25.properties.agents.additionalProperties.properties.credits.required,parentSchema:schema25.properties.agents.additionalProperties.properties.credits,data:data10};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -1700,7 +1789,7 @@ vErrors.push(err33);
 errors++;
 }
 if(data10.high === undefined){
-const err34 = {instancePath:instancePath+"/agents/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/credits",schemaPath:"#/properties/agents/additionalProperties/properties/credits/required",keyword:"required",params:{missingProperty: "high"},schema:schema24.properties.agents.additionalProperties.properties.credits.required,parentSchema:schema24.properties.agents.additionalProperties.properties.credits,data:data10};
+const err34 = {instancePath:instancePath+"/agents/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/credits",schemaPath:"#/properties/agents/additionalProperties/properties/credits/required",keyword:"required",params:{missingProperty: "high"},schema:schema25.properties.agents.additionalProperties.properties.credits.required,parentSchema:schema25.properties.agents.additionalProperties.properties.credits,data:data10};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -1711,7 +1800,7 @@ errors++;
 }
 for(const key8 in data10){
 if(!(((key8 === "low") || (key8 === "typical")) || (key8 === "high"))){
-const err35 = {instancePath:instancePath+"/agents/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/credits",schemaPath:"#/properties/agents/additionalProperties/properties/credits/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8},schema:false,parentSchema:schema24.properties.agents.additionalProperties.properties.credits,data:data10};
+const err35 = {instancePath:instancePath+"/agents/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/credits",schemaPath:"#/properties/agents/additionalProperties/properties/credits/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8},schema:false,parentSchema:schema25.properties.agents.additionalProperties.properties.credits,data:data10};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -1725,7 +1814,7 @@ if(data10.low !== undefined){
 let data11 = data10.low;
 if((typeof data11 == "number") && (isFinite(data11))){
 if(data11 > 100000 || isNaN(data11)){
-const err36 = {instancePath:instancePath+"/agents/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/credits/low",schemaPath:"#/properties/agents/additionalProperties/properties/credits/properties/low/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000},schema:100000,parentSchema:schema24.properties.agents.additionalProperties.properties.credits.properties.low,data:data11};
+const err36 = {instancePath:instancePath+"/agents/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/credits/low",schemaPath:"#/properties/agents/additionalProperties/properties/credits/properties/low/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000},schema:100000,parentSchema:schema25.properties.agents.additionalProperties.properties.credits.properties.low,data:data11};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -1735,7 +1824,7 @@ vErrors.push(err36);
 errors++;
 }
 if(data11 < 0 || isNaN(data11)){
-const err37 = {instancePath:instancePath+"/agents/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/credits/low",schemaPath:"#/properties/agents/additionalProperties/properties/credits/properties/low/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema24.properties.agents.additionalProperties.properties.credits.properties.low,data:data11};
+const err37 = {instancePath:instancePath+"/agents/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/credits/low",schemaPath:"#/properties/agents/additionalProperties/properties/credits/properties/low/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema25.properties.agents.additionalProperties.properties.credits.properties.low,data:data11};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -1746,7 +1835,7 @@ errors++;
 }
 }
 else {
-const err38 = {instancePath:instancePath+"/agents/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/credits/low",schemaPath:"#/properties/agents/additionalProperties/properties/credits/properties/low/type",keyword:"type",params:{type: "number"},schema:schema24.properties.agents.additionalProperties.properties.credits.properties.low.type,parentSchema:schema24.properties.agents.additionalProperties.properties.credits.properties.low,data:data11};
+const err38 = {instancePath:instancePath+"/agents/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/credits/low",schemaPath:"#/properties/agents/additionalProperties/properties/credits/properties/low/type",keyword:"type",params:{type: "number"},schema:schema25.properties.agents.additionalProperties.properties.credits.properties.low.type,parentSchema:schema25.properties.agents.additionalProperties.properties.credits.properties.low,data:data11};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -1760,7 +1849,7 @@ if(data10.typical !== undefined){
 let data12 = data10.typical;
 if((typeof data12 == "number") && (isFinite(data12))){
 if(data12 > 100000 || isNaN(data12)){
-const err39 = {instancePath:instancePath+"/agents/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/credits/typical",schemaPath:"#/properties/agents/additionalProperties/properties/credits/properties/typical/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000},schema:100000,parentSchema:schema24.properties.agents.additionalProperties.properties.credits.properties.typical,data:data12};
+const err39 = {instancePath:instancePath+"/agents/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/credits/typical",schemaPath:"#/properties/agents/additionalProperties/properties/credits/properties/typical/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000},schema:100000,parentSchema:schema25.properties.agents.additionalProperties.properties.credits.properties.typical,data:data12};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -1770,7 +1859,7 @@ vErrors.push(err39);
 errors++;
 }
 if(data12 < 0 || isNaN(data12)){
-const err40 = {instancePath:instancePath+"/agents/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/credits/typical",schemaPath:"#/properties/agents/additionalProperties/properties/credits/properties/typical/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema24.properties.agents.additionalProperties.properties.credits.properties.typical,data:data12};
+const err40 = {instancePath:instancePath+"/agents/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/credits/typical",schemaPath:"#/properties/agents/additionalProperties/properties/credits/properties/typical/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema25.properties.agents.additionalProperties.properties.credits.properties.typical,data:data12};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -1781,7 +1870,7 @@ errors++;
 }
 }
 else {
-const err41 = {instancePath:instancePath+"/agents/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/credits/typical",schemaPath:"#/properties/agents/additionalProperties/properties/credits/properties/typical/type",keyword:"type",params:{type: "number"},schema:schema24.properties.agents.additionalProperties.properties.credits.properties.typical.type,parentSchema:schema24.properties.agents.additionalProperties.properties.credits.properties.typical,data:data12};
+const err41 = {instancePath:instancePath+"/agents/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/credits/typical",schemaPath:"#/properties/agents/additionalProperties/properties/credits/properties/typical/type",keyword:"type",params:{type: "number"},schema:schema25.properties.agents.additionalProperties.properties.credits.properties.typical.type,parentSchema:schema25.properties.agents.additionalProperties.properties.credits.properties.typical,data:data12};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -1795,7 +1884,7 @@ if(data10.high !== undefined){
 let data13 = data10.high;
 if((typeof data13 == "number") && (isFinite(data13))){
 if(data13 > 100000 || isNaN(data13)){
-const err42 = {instancePath:instancePath+"/agents/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/credits/high",schemaPath:"#/properties/agents/additionalProperties/properties/credits/properties/high/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000},schema:100000,parentSchema:schema24.properties.agents.additionalProperties.properties.credits.properties.high,data:data13};
+const err42 = {instancePath:instancePath+"/agents/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/credits/high",schemaPath:"#/properties/agents/additionalProperties/properties/credits/properties/high/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000},schema:100000,parentSchema:schema25.properties.agents.additionalProperties.properties.credits.properties.high,data:data13};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -1805,7 +1894,7 @@ vErrors.push(err42);
 errors++;
 }
 if(data13 < 0 || isNaN(data13)){
-const err43 = {instancePath:instancePath+"/agents/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/credits/high",schemaPath:"#/properties/agents/additionalProperties/properties/credits/properties/high/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema24.properties.agents.additionalProperties.properties.credits.properties.high,data:data13};
+const err43 = {instancePath:instancePath+"/agents/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/credits/high",schemaPath:"#/properties/agents/additionalProperties/properties/credits/properties/high/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema25.properties.agents.additionalProperties.properties.credits.properties.high,data:data13};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -1816,7 +1905,7 @@ errors++;
 }
 }
 else {
-const err44 = {instancePath:instancePath+"/agents/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/credits/high",schemaPath:"#/properties/agents/additionalProperties/properties/credits/properties/high/type",keyword:"type",params:{type: "number"},schema:schema24.properties.agents.additionalProperties.properties.credits.properties.high.type,parentSchema:schema24.properties.agents.additionalProperties.properties.credits.properties.high,data:data13};
+const err44 = {instancePath:instancePath+"/agents/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/credits/high",schemaPath:"#/properties/agents/additionalProperties/properties/credits/properties/high/type",keyword:"type",params:{type: "number"},schema:schema25.properties.agents.additionalProperties.properties.credits.properties.high.type,parentSchema:schema25.properties.agents.additionalProperties.properties.credits.properties.high,data:data13};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -1828,7 +1917,7 @@ errors++;
 }
 }
 else {
-const err45 = {instancePath:instancePath+"/agents/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/credits",schemaPath:"#/properties/agents/additionalProperties/properties/credits/type",keyword:"type",params:{type: "object"},schema:schema24.properties.agents.additionalProperties.properties.credits.type,parentSchema:schema24.properties.agents.additionalProperties.properties.credits,data:data10};
+const err45 = {instancePath:instancePath+"/agents/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/credits",schemaPath:"#/properties/agents/additionalProperties/properties/credits/type",keyword:"type",params:{type: "object"},schema:schema25.properties.agents.additionalProperties.properties.credits.type,parentSchema:schema25.properties.agents.additionalProperties.properties.credits,data:data10};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -1840,7 +1929,7 @@ errors++;
 }
 }
 else {
-const err46 = {instancePath:instancePath+"/agents/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/agents/additionalProperties/type",keyword:"type",params:{type: "object"},schema:schema24.properties.agents.additionalProperties.type,parentSchema:schema24.properties.agents.additionalProperties,data:data8};
+const err46 = {instancePath:instancePath+"/agents/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/agents/additionalProperties/type",keyword:"type",params:{type: "object"},schema:schema25.properties.agents.additionalProperties.type,parentSchema:schema25.properties.agents.additionalProperties,data:data8};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -1852,7 +1941,7 @@ errors++;
 }
 }
 else {
-const err47 = {instancePath:instancePath+"/agents",schemaPath:"#/properties/agents/type",keyword:"type",params:{type: "object"},schema:schema24.properties.agents.type,parentSchema:schema24.properties.agents,data:data7};
+const err47 = {instancePath:instancePath+"/agents",schemaPath:"#/properties/agents/type",keyword:"type",params:{type: "object"},schema:schema25.properties.agents.type,parentSchema:schema25.properties.agents,data:data7};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -1868,7 +1957,7 @@ if(data14 && typeof data14 == "object" && !Array.isArray(data14)){
 for(const key9 in data14){
 const _errs42 = errors;
 if(typeof key9 !== "string"){
-const err48 = {instancePath:instancePath+"/hooks",schemaPath:"#/properties/hooks/propertyNames/type",keyword:"type",params:{type: "string"},schema:schema24.properties.hooks.propertyNames.type,parentSchema:schema24.properties.hooks.propertyNames,data:key9,propertyName:key9};
+const err48 = {instancePath:instancePath+"/hooks",schemaPath:"#/properties/hooks/propertyNames/type",keyword:"type",params:{type: "string"},schema:schema25.properties.hooks.propertyNames.type,parentSchema:schema25.properties.hooks.propertyNames,data:key9,propertyName:key9};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -1878,7 +1967,7 @@ vErrors.push(err48);
 errors++;
 }
 if(!((((((((((key9 === "save") || (key9 === "create")) || (key9 === "delete")) || (key9 === "prompt")) || (key9 === "stop")) || (key9 === "tool")) || (key9 === "task")) || (key9 === "session")) || (key9 === "manual")) || (key9 === "other"))){
-const err49 = {instancePath:instancePath+"/hooks",schemaPath:"#/properties/hooks/propertyNames/enum",keyword:"enum",params:{allowedValues: schema24.properties.hooks.propertyNames.enum},schema:schema24.properties.hooks.propertyNames.enum,parentSchema:schema24.properties.hooks.propertyNames,data:key9,propertyName:key9};
+const err49 = {instancePath:instancePath+"/hooks",schemaPath:"#/properties/hooks/propertyNames/enum",keyword:"enum",params:{allowedValues: schema25.properties.hooks.propertyNames.enum},schema:schema25.properties.hooks.propertyNames.enum,parentSchema:schema25.properties.hooks.propertyNames,data:key9,propertyName:key9};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -1889,7 +1978,7 @@ errors++;
 }
 var valid9 = _errs42 === errors;
 if(!valid9){
-const err50 = {instancePath:instancePath+"/hooks",schemaPath:"#/properties/hooks/propertyNames",keyword:"propertyNames",params:{propertyName: key9},schema:schema24.properties.hooks.propertyNames,parentSchema:schema24.properties.hooks,data:data14};
+const err50 = {instancePath:instancePath+"/hooks",schemaPath:"#/properties/hooks/propertyNames",keyword:"propertyNames",params:{propertyName: key9},schema:schema25.properties.hooks.propertyNames,parentSchema:schema25.properties.hooks,data:data14};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -1904,7 +1993,7 @@ let data15 = data14[key10];
 if(data15 && typeof data15 == "object" && !Array.isArray(data15)){
 for(const key11 in data15){
 if(!((key11 === "runs") || (key11 === "credits"))){
-const err51 = {instancePath:instancePath+"/hooks/" + key10.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/hooks/additionalProperties/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key11},schema:false,parentSchema:schema24.properties.hooks.additionalProperties,data:data15};
+const err51 = {instancePath:instancePath+"/hooks/" + key10.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/hooks/additionalProperties/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key11},schema:false,parentSchema:schema25.properties.hooks.additionalProperties,data:data15};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -1918,7 +2007,7 @@ if(data15.runs !== undefined){
 let data16 = data15.runs;
 if((typeof data16 == "number") && (isFinite(data16))){
 if(data16 > 10000 || isNaN(data16)){
-const err52 = {instancePath:instancePath+"/hooks/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/runs",schemaPath:"#/properties/hooks/additionalProperties/properties/runs/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},schema:10000,parentSchema:schema24.properties.hooks.additionalProperties.properties.runs,data:data16};
+const err52 = {instancePath:instancePath+"/hooks/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/runs",schemaPath:"#/properties/hooks/additionalProperties/properties/runs/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},schema:10000,parentSchema:schema25.properties.hooks.additionalProperties.properties.runs,data:data16};
 if(vErrors === null){
 vErrors = [err52];
 }
@@ -1928,7 +2017,7 @@ vErrors.push(err52);
 errors++;
 }
 if(data16 < 0 || isNaN(data16)){
-const err53 = {instancePath:instancePath+"/hooks/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/runs",schemaPath:"#/properties/hooks/additionalProperties/properties/runs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema24.properties.hooks.additionalProperties.properties.runs,data:data16};
+const err53 = {instancePath:instancePath+"/hooks/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/runs",schemaPath:"#/properties/hooks/additionalProperties/properties/runs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema25.properties.hooks.additionalProperties.properties.runs,data:data16};
 if(vErrors === null){
 vErrors = [err53];
 }
@@ -1939,7 +2028,7 @@ errors++;
 }
 }
 else {
-const err54 = {instancePath:instancePath+"/hooks/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/runs",schemaPath:"#/properties/hooks/additionalProperties/properties/runs/type",keyword:"type",params:{type: "number"},schema:schema24.properties.hooks.additionalProperties.properties.runs.type,parentSchema:schema24.properties.hooks.additionalProperties.properties.runs,data:data16};
+const err54 = {instancePath:instancePath+"/hooks/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/runs",schemaPath:"#/properties/hooks/additionalProperties/properties/runs/type",keyword:"type",params:{type: "number"},schema:schema25.properties.hooks.additionalProperties.properties.runs.type,parentSchema:schema25.properties.hooks.additionalProperties.properties.runs,data:data16};
 if(vErrors === null){
 vErrors = [err54];
 }
@@ -1953,7 +2042,7 @@ if(data15.credits !== undefined){
 let data17 = data15.credits;
 if(data17 && typeof data17 == "object" && !Array.isArray(data17)){
 if(data17.low === undefined){
-const err55 = {instancePath:instancePath+"/hooks/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/credits",schemaPath:"#/properties/hooks/additionalProperties/properties/credits/required",keyword:"required",params:{missingProperty: "low"},schema:schema24.properties.hooks.additionalProperties.properties.credits.required,parentSchema:schema24.properties.hooks.additionalProperties.properties.credits,data:data17};
+const err55 = {instancePath:instancePath+"/hooks/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/credits",schemaPath:"#/properties/hooks/additionalProperties/properties/credits/required",keyword:"required",params:{missingProperty: "low"},schema:schema25.properties.hooks.additionalProperties.properties.credits.required,parentSchema:schema25.properties.hooks.additionalProperties.properties.credits,data:data17};
 if(vErrors === null){
 vErrors = [err55];
 }
@@ -1963,7 +2052,7 @@ vErrors.push(err55);
 errors++;
 }
 if(data17.typical === undefined){
-const err56 = {instancePath:instancePath+"/hooks/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/credits",schemaPath:"#/properties/hooks/additionalProperties/properties/credits/required",keyword:"required",params:{missingProperty: "typical"},schema:schema24.properties.hooks.additionalProperties.properties.credits.required,parentSchema:schema24.properties.hooks.additionalProperties.properties.credits,data:data17};
+const err56 = {instancePath:instancePath+"/hooks/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/credits",schemaPath:"#/properties/hooks/additionalProperties/properties/credits/required",keyword:"required",params:{missingProperty: "typical"},schema:schema25.properties.hooks.additionalProperties.properties.credits.required,parentSchema:schema25.properties.hooks.additionalProperties.properties.credits,data:data17};
 if(vErrors === null){
 vErrors = [err56];
 }
@@ -1973,7 +2062,7 @@ vErrors.push(err56);
 errors++;
 }
 if(data17.high === undefined){
-const err57 = {instancePath:instancePath+"/hooks/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/credits",schemaPath:"#/properties/hooks/additionalProperties/properties/credits/required",keyword:"required",params:{missingProperty: "high"},schema:schema24.properties.hooks.additionalProperties.properties.credits.required,parentSchema:schema24.properties.hooks.additionalProperties.properties.credits,data:data17};
+const err57 = {instancePath:instancePath+"/hooks/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/credits",schemaPath:"#/properties/hooks/additionalProperties/properties/credits/required",keyword:"required",params:{missingProperty: "high"},schema:schema25.properties.hooks.additionalProperties.properties.credits.required,parentSchema:schema25.properties.hooks.additionalProperties.properties.credits,data:data17};
 if(vErrors === null){
 vErrors = [err57];
 }
@@ -1984,7 +2073,7 @@ errors++;
 }
 for(const key12 in data17){
 if(!(((key12 === "low") || (key12 === "typical")) || (key12 === "high"))){
-const err58 = {instancePath:instancePath+"/hooks/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/credits",schemaPath:"#/properties/hooks/additionalProperties/properties/credits/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key12},schema:false,parentSchema:schema24.properties.hooks.additionalProperties.properties.credits,data:data17};
+const err58 = {instancePath:instancePath+"/hooks/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/credits",schemaPath:"#/properties/hooks/additionalProperties/properties/credits/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key12},schema:false,parentSchema:schema25.properties.hooks.additionalProperties.properties.credits,data:data17};
 if(vErrors === null){
 vErrors = [err58];
 }
@@ -1998,7 +2087,7 @@ if(data17.low !== undefined){
 let data18 = data17.low;
 if((typeof data18 == "number") && (isFinite(data18))){
 if(data18 > 100000 || isNaN(data18)){
-const err59 = {instancePath:instancePath+"/hooks/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/credits/low",schemaPath:"#/properties/hooks/additionalProperties/properties/credits/properties/low/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000},schema:100000,parentSchema:schema24.properties.hooks.additionalProperties.properties.credits.properties.low,data:data18};
+const err59 = {instancePath:instancePath+"/hooks/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/credits/low",schemaPath:"#/properties/hooks/additionalProperties/properties/credits/properties/low/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000},schema:100000,parentSchema:schema25.properties.hooks.additionalProperties.properties.credits.properties.low,data:data18};
 if(vErrors === null){
 vErrors = [err59];
 }
@@ -2008,7 +2097,7 @@ vErrors.push(err59);
 errors++;
 }
 if(data18 < 0 || isNaN(data18)){
-const err60 = {instancePath:instancePath+"/hooks/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/credits/low",schemaPath:"#/properties/hooks/additionalProperties/properties/credits/properties/low/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema24.properties.hooks.additionalProperties.properties.credits.properties.low,data:data18};
+const err60 = {instancePath:instancePath+"/hooks/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/credits/low",schemaPath:"#/properties/hooks/additionalProperties/properties/credits/properties/low/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema25.properties.hooks.additionalProperties.properties.credits.properties.low,data:data18};
 if(vErrors === null){
 vErrors = [err60];
 }
@@ -2019,7 +2108,7 @@ errors++;
 }
 }
 else {
-const err61 = {instancePath:instancePath+"/hooks/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/credits/low",schemaPath:"#/properties/hooks/additionalProperties/properties/credits/properties/low/type",keyword:"type",params:{type: "number"},schema:schema24.properties.hooks.additionalProperties.properties.credits.properties.low.type,parentSchema:schema24.properties.hooks.additionalProperties.properties.credits.properties.low,data:data18};
+const err61 = {instancePath:instancePath+"/hooks/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/credits/low",schemaPath:"#/properties/hooks/additionalProperties/properties/credits/properties/low/type",keyword:"type",params:{type: "number"},schema:schema25.properties.hooks.additionalProperties.properties.credits.properties.low.type,parentSchema:schema25.properties.hooks.additionalProperties.properties.credits.properties.low,data:data18};
 if(vErrors === null){
 vErrors = [err61];
 }
@@ -2033,7 +2122,7 @@ if(data17.typical !== undefined){
 let data19 = data17.typical;
 if((typeof data19 == "number") && (isFinite(data19))){
 if(data19 > 100000 || isNaN(data19)){
-const err62 = {instancePath:instancePath+"/hooks/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/credits/typical",schemaPath:"#/properties/hooks/additionalProperties/properties/credits/properties/typical/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000},schema:100000,parentSchema:schema24.properties.hooks.additionalProperties.properties.credits.properties.typical,data:data19};
+const err62 = {instancePath:instancePath+"/hooks/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/credits/typical",schemaPath:"#/properties/hooks/additionalProperties/properties/credits/properties/typical/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000},schema:100000,parentSchema:schema25.properties.hooks.additionalProperties.properties.credits.properties.typical,data:data19};
 if(vErrors === null){
 vErrors = [err62];
 }
@@ -2043,7 +2132,7 @@ vErrors.push(err62);
 errors++;
 }
 if(data19 < 0 || isNaN(data19)){
-const err63 = {instancePath:instancePath+"/hooks/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/credits/typical",schemaPath:"#/properties/hooks/additionalProperties/properties/credits/properties/typical/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema24.properties.hooks.additionalProperties.properties.credits.properties.typical,data:data19};
+const err63 = {instancePath:instancePath+"/hooks/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/credits/typical",schemaPath:"#/properties/hooks/additionalProperties/properties/credits/properties/typical/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema25.properties.hooks.additionalProperties.properties.credits.properties.typical,data:data19};
 if(vErrors === null){
 vErrors = [err63];
 }
@@ -2054,7 +2143,7 @@ errors++;
 }
 }
 else {
-const err64 = {instancePath:instancePath+"/hooks/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/credits/typical",schemaPath:"#/properties/hooks/additionalProperties/properties/credits/properties/typical/type",keyword:"type",params:{type: "number"},schema:schema24.properties.hooks.additionalProperties.properties.credits.properties.typical.type,parentSchema:schema24.properties.hooks.additionalProperties.properties.credits.properties.typical,data:data19};
+const err64 = {instancePath:instancePath+"/hooks/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/credits/typical",schemaPath:"#/properties/hooks/additionalProperties/properties/credits/properties/typical/type",keyword:"type",params:{type: "number"},schema:schema25.properties.hooks.additionalProperties.properties.credits.properties.typical.type,parentSchema:schema25.properties.hooks.additionalProperties.properties.credits.properties.typical,data:data19};
 if(vErrors === null){
 vErrors = [err64];
 }
@@ -2068,7 +2157,7 @@ if(data17.high !== undefined){
 let data20 = data17.high;
 if((typeof data20 == "number") && (isFinite(data20))){
 if(data20 > 100000 || isNaN(data20)){
-const err65 = {instancePath:instancePath+"/hooks/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/credits/high",schemaPath:"#/properties/hooks/additionalProperties/properties/credits/properties/high/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000},schema:100000,parentSchema:schema24.properties.hooks.additionalProperties.properties.credits.properties.high,data:data20};
+const err65 = {instancePath:instancePath+"/hooks/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/credits/high",schemaPath:"#/properties/hooks/additionalProperties/properties/credits/properties/high/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000},schema:100000,parentSchema:schema25.properties.hooks.additionalProperties.properties.credits.properties.high,data:data20};
 if(vErrors === null){
 vErrors = [err65];
 }
@@ -2078,7 +2167,7 @@ vErrors.push(err65);
 errors++;
 }
 if(data20 < 0 || isNaN(data20)){
-const err66 = {instancePath:instancePath+"/hooks/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/credits/high",schemaPath:"#/properties/hooks/additionalProperties/properties/credits/properties/high/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema24.properties.hooks.additionalProperties.properties.credits.properties.high,data:data20};
+const err66 = {instancePath:instancePath+"/hooks/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/credits/high",schemaPath:"#/properties/hooks/additionalProperties/properties/credits/properties/high/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema25.properties.hooks.additionalProperties.properties.credits.properties.high,data:data20};
 if(vErrors === null){
 vErrors = [err66];
 }
@@ -2089,7 +2178,7 @@ errors++;
 }
 }
 else {
-const err67 = {instancePath:instancePath+"/hooks/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/credits/high",schemaPath:"#/properties/hooks/additionalProperties/properties/credits/properties/high/type",keyword:"type",params:{type: "number"},schema:schema24.properties.hooks.additionalProperties.properties.credits.properties.high.type,parentSchema:schema24.properties.hooks.additionalProperties.properties.credits.properties.high,data:data20};
+const err67 = {instancePath:instancePath+"/hooks/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/credits/high",schemaPath:"#/properties/hooks/additionalProperties/properties/credits/properties/high/type",keyword:"type",params:{type: "number"},schema:schema25.properties.hooks.additionalProperties.properties.credits.properties.high.type,parentSchema:schema25.properties.hooks.additionalProperties.properties.credits.properties.high,data:data20};
 if(vErrors === null){
 vErrors = [err67];
 }
@@ -2101,7 +2190,7 @@ errors++;
 }
 }
 else {
-const err68 = {instancePath:instancePath+"/hooks/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/credits",schemaPath:"#/properties/hooks/additionalProperties/properties/credits/type",keyword:"type",params:{type: "object"},schema:schema24.properties.hooks.additionalProperties.properties.credits.type,parentSchema:schema24.properties.hooks.additionalProperties.properties.credits,data:data17};
+const err68 = {instancePath:instancePath+"/hooks/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/credits",schemaPath:"#/properties/hooks/additionalProperties/properties/credits/type",keyword:"type",params:{type: "object"},schema:schema25.properties.hooks.additionalProperties.properties.credits.type,parentSchema:schema25.properties.hooks.additionalProperties.properties.credits,data:data17};
 if(vErrors === null){
 vErrors = [err68];
 }
@@ -2113,7 +2202,7 @@ errors++;
 }
 }
 else {
-const err69 = {instancePath:instancePath+"/hooks/" + key10.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/hooks/additionalProperties/type",keyword:"type",params:{type: "object"},schema:schema24.properties.hooks.additionalProperties.type,parentSchema:schema24.properties.hooks.additionalProperties,data:data15};
+const err69 = {instancePath:instancePath+"/hooks/" + key10.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/hooks/additionalProperties/type",keyword:"type",params:{type: "object"},schema:schema25.properties.hooks.additionalProperties.type,parentSchema:schema25.properties.hooks.additionalProperties,data:data15};
 if(vErrors === null){
 vErrors = [err69];
 }
@@ -2125,7 +2214,7 @@ errors++;
 }
 }
 else {
-const err70 = {instancePath:instancePath+"/hooks",schemaPath:"#/properties/hooks/type",keyword:"type",params:{type: "object"},schema:schema24.properties.hooks.type,parentSchema:schema24.properties.hooks,data:data14};
+const err70 = {instancePath:instancePath+"/hooks",schemaPath:"#/properties/hooks/type",keyword:"type",params:{type: "object"},schema:schema25.properties.hooks.type,parentSchema:schema25.properties.hooks,data:data14};
 if(vErrors === null){
 vErrors = [err70];
 }
@@ -2139,7 +2228,7 @@ if(data.cliShare !== undefined){
 let data21 = data.cliShare;
 if((typeof data21 == "number") && (isFinite(data21))){
 if(data21 > 1 || isNaN(data21)){
-const err71 = {instancePath:instancePath+"/cliShare",schemaPath:"#/properties/cliShare/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},schema:1,parentSchema:schema24.properties.cliShare,data:data21};
+const err71 = {instancePath:instancePath+"/cliShare",schemaPath:"#/properties/cliShare/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},schema:1,parentSchema:schema25.properties.cliShare,data:data21};
 if(vErrors === null){
 vErrors = [err71];
 }
@@ -2149,7 +2238,7 @@ vErrors.push(err71);
 errors++;
 }
 if(data21 < 0 || isNaN(data21)){
-const err72 = {instancePath:instancePath+"/cliShare",schemaPath:"#/properties/cliShare/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema24.properties.cliShare,data:data21};
+const err72 = {instancePath:instancePath+"/cliShare",schemaPath:"#/properties/cliShare/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema25.properties.cliShare,data:data21};
 if(vErrors === null){
 vErrors = [err72];
 }
@@ -2160,7 +2249,7 @@ errors++;
 }
 }
 else {
-const err73 = {instancePath:instancePath+"/cliShare",schemaPath:"#/properties/cliShare/type",keyword:"type",params:{type: "number"},schema:schema24.properties.cliShare.type,parentSchema:schema24.properties.cliShare,data:data21};
+const err73 = {instancePath:instancePath+"/cliShare",schemaPath:"#/properties/cliShare/type",keyword:"type",params:{type: "number"},schema:schema25.properties.cliShare.type,parentSchema:schema25.properties.cliShare,data:data21};
 if(vErrors === null){
 vErrors = [err73];
 }
@@ -2177,7 +2266,7 @@ for(const key13 in data22){
 const _errs63 = errors;
 if(typeof key13 === "string"){
 if(func2(key13) < 1){
-const err74 = {instancePath:instancePath+"/roots",schemaPath:"#/properties/roots/propertyNames/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema24.properties.roots.propertyNames,data:key13,propertyName:key13};
+const err74 = {instancePath:instancePath+"/roots",schemaPath:"#/properties/roots/propertyNames/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema25.properties.roots.propertyNames,data:key13,propertyName:key13};
 if(vErrors === null){
 vErrors = [err74];
 }
@@ -2188,7 +2277,7 @@ errors++;
 }
 }
 else {
-const err75 = {instancePath:instancePath+"/roots",schemaPath:"#/properties/roots/propertyNames/type",keyword:"type",params:{type: "string"},schema:schema24.properties.roots.propertyNames.type,parentSchema:schema24.properties.roots.propertyNames,data:key13,propertyName:key13};
+const err75 = {instancePath:instancePath+"/roots",schemaPath:"#/properties/roots/propertyNames/type",keyword:"type",params:{type: "string"},schema:schema25.properties.roots.propertyNames.type,parentSchema:schema25.properties.roots.propertyNames,data:key13,propertyName:key13};
 if(vErrors === null){
 vErrors = [err75];
 }
@@ -2199,7 +2288,7 @@ errors++;
 }
 var valid13 = _errs63 === errors;
 if(!valid13){
-const err76 = {instancePath:instancePath+"/roots",schemaPath:"#/properties/roots/propertyNames",keyword:"propertyNames",params:{propertyName: key13},schema:schema24.properties.roots.propertyNames,parentSchema:schema24.properties.roots,data:data22};
+const err76 = {instancePath:instancePath+"/roots",schemaPath:"#/properties/roots/propertyNames",keyword:"propertyNames",params:{propertyName: key13},schema:schema25.properties.roots.propertyNames,parentSchema:schema25.properties.roots,data:data22};
 if(vErrors === null){
 vErrors = [err76];
 }
@@ -2213,7 +2302,7 @@ for(const key14 in data22){
 let data23 = data22[key14];
 if((typeof data23 == "number") && (isFinite(data23))){
 if(data23 > 1 || isNaN(data23)){
-const err77 = {instancePath:instancePath+"/roots/" + key14.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/roots/additionalProperties/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},schema:1,parentSchema:schema24.properties.roots.additionalProperties,data:data23};
+const err77 = {instancePath:instancePath+"/roots/" + key14.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/roots/additionalProperties/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},schema:1,parentSchema:schema25.properties.roots.additionalProperties,data:data23};
 if(vErrors === null){
 vErrors = [err77];
 }
@@ -2223,7 +2312,7 @@ vErrors.push(err77);
 errors++;
 }
 if(data23 < 0 || isNaN(data23)){
-const err78 = {instancePath:instancePath+"/roots/" + key14.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/roots/additionalProperties/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema24.properties.roots.additionalProperties,data:data23};
+const err78 = {instancePath:instancePath+"/roots/" + key14.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/roots/additionalProperties/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema25.properties.roots.additionalProperties,data:data23};
 if(vErrors === null){
 vErrors = [err78];
 }
@@ -2234,7 +2323,7 @@ errors++;
 }
 }
 else {
-const err79 = {instancePath:instancePath+"/roots/" + key14.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/roots/additionalProperties/type",keyword:"type",params:{type: "number"},schema:schema24.properties.roots.additionalProperties.type,parentSchema:schema24.properties.roots.additionalProperties,data:data23};
+const err79 = {instancePath:instancePath+"/roots/" + key14.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/roots/additionalProperties/type",keyword:"type",params:{type: "number"},schema:schema25.properties.roots.additionalProperties.type,parentSchema:schema25.properties.roots.additionalProperties,data:data23};
 if(vErrors === null){
 vErrors = [err79];
 }
@@ -2246,7 +2335,7 @@ errors++;
 }
 }
 else {
-const err80 = {instancePath:instancePath+"/roots",schemaPath:"#/properties/roots/type",keyword:"type",params:{type: "object"},schema:schema24.properties.roots.type,parentSchema:schema24.properties.roots,data:data22};
+const err80 = {instancePath:instancePath+"/roots",schemaPath:"#/properties/roots/type",keyword:"type",params:{type: "object"},schema:schema25.properties.roots.type,parentSchema:schema25.properties.roots,data:data22};
 if(vErrors === null){
 vErrors = [err80];
 }
@@ -2258,7 +2347,7 @@ errors++;
 }
 }
 else {
-const err81 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema24.type,parentSchema:schema24,data};
+const err81 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema25.type,parentSchema:schema25,data};
 if(vErrors === null){
 vErrors = [err81];
 }
@@ -2267,111 +2356,12 @@ vErrors.push(err81);
 }
 errors++;
 }
-validate61.errors = vErrors;
-return errors === 0;
-}
-validate61.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
-
-const schema25 = {"description":"Whether violations block, and from which day.","type":"object","properties":{"mode":{"type":"string","enum":["block","observe"],"description":"block fails the job, observe only reports."},"from":{"description":"The day from which the mode holds, YYYY-MM-DD, UTC.","type":"string","format":"date","pattern":"^(?:(?:\\d\\d[2468][048]|\\d\\d[13579][26]|\\d\\d0[48]|[02468][048]00|[13579][26]00)-02-29|\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|(?:02)-(?:0[1-9]|1\\d|2[0-8])))$"}},"required":["mode"],"additionalProperties":false};
-
-function validate63(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate63.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.mode === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "mode"},schema:schema25.required,parentSchema:schema25,data};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-for(const key0 in data){
-if(!((key0 === "mode") || (key0 === "from"))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema25,data};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-}
-if(data.mode !== undefined){
-let data0 = data.mode;
-if(typeof data0 !== "string"){
-const err2 = {instancePath:instancePath+"/mode",schemaPath:"#/properties/mode/type",keyword:"type",params:{type: "string"},schema:schema25.properties.mode.type,parentSchema:schema25.properties.mode,data:data0};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-if(!((data0 === "block") || (data0 === "observe"))){
-const err3 = {instancePath:instancePath+"/mode",schemaPath:"#/properties/mode/enum",keyword:"enum",params:{allowedValues: schema25.properties.mode.enum},schema:schema25.properties.mode.enum,parentSchema:schema25.properties.mode,data:data0};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
-}
-if(data.from !== undefined){
-let data1 = data.from;
-if(typeof data1 === "string"){
-if(!pattern4.test(data1)){
-const err4 = {instancePath:instancePath+"/from",schemaPath:"#/properties/from/pattern",keyword:"pattern",params:{pattern: "^(?:(?:\\d\\d[2468][048]|\\d\\d[13579][26]|\\d\\d0[48]|[02468][048]00|[13579][26]00)-02-29|\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|(?:02)-(?:0[1-9]|1\\d|2[0-8])))$"},schema:"^(?:(?:\\d\\d[2468][048]|\\d\\d[13579][26]|\\d\\d0[48]|[02468][048]00|[13579][26]00)-02-29|\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|(?:02)-(?:0[1-9]|1\\d|2[0-8])))$",parentSchema:schema25.properties.from,data:data1};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
-errors++;
-}
-}
-else {
-const err5 = {instancePath:instancePath+"/from",schemaPath:"#/properties/from/type",keyword:"type",params:{type: "string"},schema:schema25.properties.from.type,parentSchema:schema25.properties.from,data:data1};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
-errors++;
-}
-}
-}
-else {
-const err6 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema25.type,parentSchema:schema25,data};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
-errors++;
-}
 validate63.errors = vErrors;
 return errors === 0;
 }
 validate63.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema26 = {"description":"Severities by rule; off switches a rule off.","type":"object","propertyNames":{"type":"string","enum":["syntax","schema","duplicate-key","unknown-profile","misspelled-model","retired-model","model-not-entitled","model-not-allowed","multiplier-over-cap","budget-missing","cost-increase","cost-total","cost-unknown","symlinked-config","unknown-model","misplaced-key","over-plan","save-triggered-hook","contradicting-surfaces","fast-not-cheaper","budget-inconsistent","effort-raised","experimental-model","unused-profile","unrouted-task","contract-not-applied","catalogue-old"]},"additionalProperties":{"type":"string","enum":["error","warning","notice","off"]}};
+const schema26 = {"description":"Whether violations block, and from which day.","type":"object","properties":{"mode":{"type":"string","enum":["block","observe"],"description":"block fails the job, observe only reports."},"from":{"description":"With block: the first day that blocks, YYYY-MM-DD, UTC; before it, observe.","type":"string","format":"date","pattern":"^(?:(?:\\d\\d[2468][048]|\\d\\d[13579][26]|\\d\\d0[48]|[02468][048]00|[13579][26]00)-02-29|\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|(?:02)-(?:0[1-9]|1\\d|2[0-8])))$"}},"required":["mode"],"additionalProperties":false};
 
 function validate65(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -2384,10 +2374,8 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
-for(const key0 in data){
-const _errs1 = errors;
-if(typeof key0 !== "string"){
-const err0 = {instancePath,schemaPath:"#/propertyNames/type",keyword:"type",params:{type: "string"},schema:schema26.propertyNames.type,parentSchema:schema26.propertyNames,data:key0,propertyName:key0};
+if(data.mode === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "mode"},schema:schema26.required,parentSchema:schema26,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -2396,8 +2384,9 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(!(((((((((((((((((((((((((((key0 === "syntax") || (key0 === "schema")) || (key0 === "duplicate-key")) || (key0 === "unknown-profile")) || (key0 === "misspelled-model")) || (key0 === "retired-model")) || (key0 === "model-not-entitled")) || (key0 === "model-not-allowed")) || (key0 === "multiplier-over-cap")) || (key0 === "budget-missing")) || (key0 === "cost-increase")) || (key0 === "cost-total")) || (key0 === "cost-unknown")) || (key0 === "symlinked-config")) || (key0 === "unknown-model")) || (key0 === "misplaced-key")) || (key0 === "over-plan")) || (key0 === "save-triggered-hook")) || (key0 === "contradicting-surfaces")) || (key0 === "fast-not-cheaper")) || (key0 === "budget-inconsistent")) || (key0 === "effort-raised")) || (key0 === "experimental-model")) || (key0 === "unused-profile")) || (key0 === "unrouted-task")) || (key0 === "contract-not-applied")) || (key0 === "catalogue-old"))){
-const err1 = {instancePath,schemaPath:"#/propertyNames/enum",keyword:"enum",params:{allowedValues: schema26.propertyNames.enum},schema:schema26.propertyNames.enum,parentSchema:schema26.propertyNames,data:key0,propertyName:key0};
+for(const key0 in data){
+if(!((key0 === "mode") || (key0 === "from"))){
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema26,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -2406,9 +2395,11 @@ vErrors.push(err1);
 }
 errors++;
 }
-var valid0 = _errs1 === errors;
-if(!valid0){
-const err2 = {instancePath,schemaPath:"#/propertyNames",keyword:"propertyNames",params:{propertyName: key0},schema:schema26.propertyNames,parentSchema:schema26,data};
+}
+if(data.mode !== undefined){
+let data0 = data.mode;
+if(typeof data0 !== "string"){
+const err2 = {instancePath:instancePath+"/mode",schemaPath:"#/properties/mode/type",keyword:"type",params:{type: "string"},schema:schema26.properties.mode.type,parentSchema:schema26.properties.mode,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -2417,11 +2408,8 @@ vErrors.push(err2);
 }
 errors++;
 }
-}
-for(const key1 in data){
-let data0 = data[key1];
-if(typeof data0 !== "string"){
-const err3 = {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/additionalProperties/type",keyword:"type",params:{type: "string"},schema:schema26.additionalProperties.type,parentSchema:schema26.additionalProperties,data:data0};
+if(!((data0 === "block") || (data0 === "observe"))){
+const err3 = {instancePath:instancePath+"/mode",schemaPath:"#/properties/mode/enum",keyword:"enum",params:{allowedValues: schema26.properties.mode.enum},schema:schema26.properties.mode.enum,parentSchema:schema26.properties.mode,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -2430,8 +2418,12 @@ vErrors.push(err3);
 }
 errors++;
 }
-if(!((((data0 === "error") || (data0 === "warning")) || (data0 === "notice")) || (data0 === "off"))){
-const err4 = {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/additionalProperties/enum",keyword:"enum",params:{allowedValues: schema26.additionalProperties.enum},schema:schema26.additionalProperties.enum,parentSchema:schema26.additionalProperties,data:data0};
+}
+if(data.from !== undefined){
+let data1 = data.from;
+if(typeof data1 === "string"){
+if(!pattern6.test(data1)){
+const err4 = {instancePath:instancePath+"/from",schemaPath:"#/properties/from/pattern",keyword:"pattern",params:{pattern: "^(?:(?:\\d\\d[2468][048]|\\d\\d[13579][26]|\\d\\d0[48]|[02468][048]00|[13579][26]00)-02-29|\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|(?:02)-(?:0[1-9]|1\\d|2[0-8])))$"},schema:"^(?:(?:\\d\\d[2468][048]|\\d\\d[13579][26]|\\d\\d0[48]|[02468][048]00|[13579][26]00)-02-29|\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|(?:02)-(?:0[1-9]|1\\d|2[0-8])))$",parentSchema:schema26.properties.from,data:data1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -2441,9 +2433,8 @@ vErrors.push(err4);
 errors++;
 }
 }
-}
 else {
-const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema26.type,parentSchema:schema26,data};
+const err5 = {instancePath:instancePath+"/from",schemaPath:"#/properties/from/type",keyword:"type",params:{type: "string"},schema:schema26.properties.from.type,parentSchema:schema26.properties.from,data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -2452,12 +2443,24 @@ vErrors.push(err5);
 }
 errors++;
 }
+}
+}
+else {
+const err6 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema26.type,parentSchema:schema26,data};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
 validate65.errors = vErrors;
 return errors === 0;
 }
 validate65.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema27 = {"description":"Prices and models that replace or add to the built-in catalogue; `models --import` writes it.","type":"object","properties":{"asOf":{"description":"The day for which these prices are true, YYYY-MM-DD; it replaces the date of the built-in catalogue when it is later.","type":"string","format":"date","pattern":"^(?:(?:\\d\\d[2468][048]|\\d\\d[13579][26]|\\d\\d0[48]|[02468][048]00|[13579][26]00)-02-29|\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|(?:02)-(?:0[1-9]|1\\d|2[0-8])))$"},"models":{"description":"Models by id.","type":"object","propertyNames":{"type":"string","minLength":1},"additionalProperties":{"type":"object","properties":{"multiplier":{"description":"Credits per credit that auto would use; above 0.","type":"number","exclusiveMinimum":0,"maximum":1000},"context":{"description":"Context window, tokens.","type":"integer","minimum":1,"maximum":9007199254740991},"plans":{"description":"Plans that offer it.","type":"array","items":{"type":"string","enum":["free","pro","pro+","pro-max","power"]}},"status":{"description":"What Kiro calls it.","type":"string","enum":["experimental","preview","available","retired"]}},"additionalProperties":false,"description":"What is stated here replaces the built-in entry, or adds a model."}}},"additionalProperties":false};
+const schema27 = {"description":"Severities by rule; off switches a rule off.","type":"object","propertyNames":{"type":"string","enum":["syntax","schema","duplicate-key","unknown-profile","misspelled-model","retired-model","model-not-entitled","model-not-allowed","multiplier-over-cap","budget-missing","budget-over-policy","cost-increase","cost-total","cost-unknown","policy-invalid","symlinked-config","unknown-model","misplaced-key","over-plan","save-triggered-hook","contradicting-surfaces","fast-not-cheaper","budget-inconsistent","budget-loosened","effort-raised","policy-loosened","policy-unpinned","workflow-changed","exception-expired","experimental-model","unused-profile","unrouted-task","contract-not-applied","exception-expiring","exception-unused","catalogue-old"]},"additionalProperties":{"type":"string","enum":["error","warning","notice","off"]}};
 
 function validate67(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -2471,8 +2474,94 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
+const _errs1 = errors;
+if(typeof key0 !== "string"){
+const err0 = {instancePath,schemaPath:"#/propertyNames/type",keyword:"type",params:{type: "string"},schema:schema27.propertyNames.type,parentSchema:schema27.propertyNames,data:key0,propertyName:key0};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(!((((((((((((((((((((((((((((((((((((key0 === "syntax") || (key0 === "schema")) || (key0 === "duplicate-key")) || (key0 === "unknown-profile")) || (key0 === "misspelled-model")) || (key0 === "retired-model")) || (key0 === "model-not-entitled")) || (key0 === "model-not-allowed")) || (key0 === "multiplier-over-cap")) || (key0 === "budget-missing")) || (key0 === "budget-over-policy")) || (key0 === "cost-increase")) || (key0 === "cost-total")) || (key0 === "cost-unknown")) || (key0 === "policy-invalid")) || (key0 === "symlinked-config")) || (key0 === "unknown-model")) || (key0 === "misplaced-key")) || (key0 === "over-plan")) || (key0 === "save-triggered-hook")) || (key0 === "contradicting-surfaces")) || (key0 === "fast-not-cheaper")) || (key0 === "budget-inconsistent")) || (key0 === "budget-loosened")) || (key0 === "effort-raised")) || (key0 === "policy-loosened")) || (key0 === "policy-unpinned")) || (key0 === "workflow-changed")) || (key0 === "exception-expired")) || (key0 === "experimental-model")) || (key0 === "unused-profile")) || (key0 === "unrouted-task")) || (key0 === "contract-not-applied")) || (key0 === "exception-expiring")) || (key0 === "exception-unused")) || (key0 === "catalogue-old"))){
+const err1 = {instancePath,schemaPath:"#/propertyNames/enum",keyword:"enum",params:{allowedValues: schema27.propertyNames.enum},schema:schema27.propertyNames.enum,parentSchema:schema27.propertyNames,data:key0,propertyName:key0};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+var valid0 = _errs1 === errors;
+if(!valid0){
+const err2 = {instancePath,schemaPath:"#/propertyNames",keyword:"propertyNames",params:{propertyName: key0},schema:schema27.propertyNames,parentSchema:schema27,data};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+for(const key1 in data){
+let data0 = data[key1];
+if(typeof data0 !== "string"){
+const err3 = {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/additionalProperties/type",keyword:"type",params:{type: "string"},schema:schema27.additionalProperties.type,parentSchema:schema27.additionalProperties,data:data0};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+if(!((((data0 === "error") || (data0 === "warning")) || (data0 === "notice")) || (data0 === "off"))){
+const err4 = {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/additionalProperties/enum",keyword:"enum",params:{allowedValues: schema27.additionalProperties.enum},schema:schema27.additionalProperties.enum,parentSchema:schema27.additionalProperties,data:data0};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+}
+else {
+const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema27.type,parentSchema:schema27,data};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+validate67.errors = vErrors;
+return errors === 0;
+}
+validate67.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+const schema28 = {"description":"Prices and models that replace or add to the built-in catalogue; `models --import` writes it.","type":"object","properties":{"asOf":{"description":"The day for which these prices are true, YYYY-MM-DD; it replaces the date of the built-in catalogue when it is later.","type":"string","format":"date","pattern":"^(?:(?:\\d\\d[2468][048]|\\d\\d[13579][26]|\\d\\d0[48]|[02468][048]00|[13579][26]00)-02-29|\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|(?:02)-(?:0[1-9]|1\\d|2[0-8])))$"},"models":{"description":"Models by id.","type":"object","propertyNames":{"type":"string","minLength":1},"additionalProperties":{"type":"object","properties":{"multiplier":{"description":"Credits per credit that auto would use; above 0.","type":"number","exclusiveMinimum":0,"maximum":1000},"context":{"description":"Context window, tokens.","type":"integer","minimum":1,"maximum":9007199254740991},"plans":{"description":"Plans that offer it.","type":"array","items":{"type":"string","enum":["free","pro","pro+","pro-max","power"]}},"status":{"description":"What Kiro calls it.","type":"string","enum":["experimental","preview","available","retired"]}},"additionalProperties":false,"description":"What is stated here replaces the built-in entry, or adds a model."}}},"additionalProperties":false};
+
+function validate69(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate69.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
 if(!((key0 === "asOf") || (key0 === "models"))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema27,data};
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema28,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -2485,8 +2574,8 @@ errors++;
 if(data.asOf !== undefined){
 let data0 = data.asOf;
 if(typeof data0 === "string"){
-if(!pattern4.test(data0)){
-const err1 = {instancePath:instancePath+"/asOf",schemaPath:"#/properties/asOf/pattern",keyword:"pattern",params:{pattern: "^(?:(?:\\d\\d[2468][048]|\\d\\d[13579][26]|\\d\\d0[48]|[02468][048]00|[13579][26]00)-02-29|\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|(?:02)-(?:0[1-9]|1\\d|2[0-8])))$"},schema:"^(?:(?:\\d\\d[2468][048]|\\d\\d[13579][26]|\\d\\d0[48]|[02468][048]00|[13579][26]00)-02-29|\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|(?:02)-(?:0[1-9]|1\\d|2[0-8])))$",parentSchema:schema27.properties.asOf,data:data0};
+if(!pattern6.test(data0)){
+const err1 = {instancePath:instancePath+"/asOf",schemaPath:"#/properties/asOf/pattern",keyword:"pattern",params:{pattern: "^(?:(?:\\d\\d[2468][048]|\\d\\d[13579][26]|\\d\\d0[48]|[02468][048]00|[13579][26]00)-02-29|\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|(?:02)-(?:0[1-9]|1\\d|2[0-8])))$"},schema:"^(?:(?:\\d\\d[2468][048]|\\d\\d[13579][26]|\\d\\d0[48]|[02468][048]00|[13579][26]00)-02-29|\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|(?:02)-(?:0[1-9]|1\\d|2[0-8])))$",parentSchema:schema28.properties.asOf,data:data0};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -2497,7 +2586,7 @@ errors++;
 }
 }
 else {
-const err2 = {instancePath:instancePath+"/asOf",schemaPath:"#/properties/asOf/type",keyword:"type",params:{type: "string"},schema:schema27.properties.asOf.type,parentSchema:schema27.properties.asOf,data:data0};
+const err2 = {instancePath:instancePath+"/asOf",schemaPath:"#/properties/asOf/type",keyword:"type",params:{type: "string"},schema:schema28.properties.asOf.type,parentSchema:schema28.properties.asOf,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -2514,7 +2603,7 @@ for(const key1 in data1){
 const _errs6 = errors;
 if(typeof key1 === "string"){
 if(func2(key1) < 1){
-const err3 = {instancePath:instancePath+"/models",schemaPath:"#/properties/models/propertyNames/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema27.properties.models.propertyNames,data:key1,propertyName:key1};
+const err3 = {instancePath:instancePath+"/models",schemaPath:"#/properties/models/propertyNames/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema28.properties.models.propertyNames,data:key1,propertyName:key1};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -2525,7 +2614,7 @@ errors++;
 }
 }
 else {
-const err4 = {instancePath:instancePath+"/models",schemaPath:"#/properties/models/propertyNames/type",keyword:"type",params:{type: "string"},schema:schema27.properties.models.propertyNames.type,parentSchema:schema27.properties.models.propertyNames,data:key1,propertyName:key1};
+const err4 = {instancePath:instancePath+"/models",schemaPath:"#/properties/models/propertyNames/type",keyword:"type",params:{type: "string"},schema:schema28.properties.models.propertyNames.type,parentSchema:schema28.properties.models.propertyNames,data:key1,propertyName:key1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -2536,7 +2625,7 @@ errors++;
 }
 var valid1 = _errs6 === errors;
 if(!valid1){
-const err5 = {instancePath:instancePath+"/models",schemaPath:"#/properties/models/propertyNames",keyword:"propertyNames",params:{propertyName: key1},schema:schema27.properties.models.propertyNames,parentSchema:schema27.properties.models,data:data1};
+const err5 = {instancePath:instancePath+"/models",schemaPath:"#/properties/models/propertyNames",keyword:"propertyNames",params:{propertyName: key1},schema:schema28.properties.models.propertyNames,parentSchema:schema28.properties.models,data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -2551,7 +2640,7 @@ let data2 = data1[key2];
 if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
 for(const key3 in data2){
 if(!((((key3 === "multiplier") || (key3 === "context")) || (key3 === "plans")) || (key3 === "status"))){
-const err6 = {instancePath:instancePath+"/models/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/models/additionalProperties/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},schema:false,parentSchema:schema27.properties.models.additionalProperties,data:data2};
+const err6 = {instancePath:instancePath+"/models/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/models/additionalProperties/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},schema:false,parentSchema:schema28.properties.models.additionalProperties,data:data2};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -2565,7 +2654,7 @@ if(data2.multiplier !== undefined){
 let data3 = data2.multiplier;
 if((typeof data3 == "number") && (isFinite(data3))){
 if(data3 > 1000 || isNaN(data3)){
-const err7 = {instancePath:instancePath+"/models/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/multiplier",schemaPath:"#/properties/models/additionalProperties/properties/multiplier/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},schema:1000,parentSchema:schema27.properties.models.additionalProperties.properties.multiplier,data:data3};
+const err7 = {instancePath:instancePath+"/models/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/multiplier",schemaPath:"#/properties/models/additionalProperties/properties/multiplier/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},schema:1000,parentSchema:schema28.properties.models.additionalProperties.properties.multiplier,data:data3};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -2575,7 +2664,7 @@ vErrors.push(err7);
 errors++;
 }
 if(data3 <= 0 || isNaN(data3)){
-const err8 = {instancePath:instancePath+"/models/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/multiplier",schemaPath:"#/properties/models/additionalProperties/properties/multiplier/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},schema:0,parentSchema:schema27.properties.models.additionalProperties.properties.multiplier,data:data3};
+const err8 = {instancePath:instancePath+"/models/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/multiplier",schemaPath:"#/properties/models/additionalProperties/properties/multiplier/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},schema:0,parentSchema:schema28.properties.models.additionalProperties.properties.multiplier,data:data3};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -2586,7 +2675,7 @@ errors++;
 }
 }
 else {
-const err9 = {instancePath:instancePath+"/models/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/multiplier",schemaPath:"#/properties/models/additionalProperties/properties/multiplier/type",keyword:"type",params:{type: "number"},schema:schema27.properties.models.additionalProperties.properties.multiplier.type,parentSchema:schema27.properties.models.additionalProperties.properties.multiplier,data:data3};
+const err9 = {instancePath:instancePath+"/models/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/multiplier",schemaPath:"#/properties/models/additionalProperties/properties/multiplier/type",keyword:"type",params:{type: "number"},schema:schema28.properties.models.additionalProperties.properties.multiplier.type,parentSchema:schema28.properties.models.additionalProperties.properties.multiplier,data:data3};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -2599,7 +2688,7 @@ errors++;
 if(data2.context !== undefined){
 let data4 = data2.context;
 if(!(((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4))) && (isFinite(data4)))){
-const err10 = {instancePath:instancePath+"/models/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/context",schemaPath:"#/properties/models/additionalProperties/properties/context/type",keyword:"type",params:{type: "integer"},schema:schema27.properties.models.additionalProperties.properties.context.type,parentSchema:schema27.properties.models.additionalProperties.properties.context,data:data4};
+const err10 = {instancePath:instancePath+"/models/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/context",schemaPath:"#/properties/models/additionalProperties/properties/context/type",keyword:"type",params:{type: "integer"},schema:schema28.properties.models.additionalProperties.properties.context.type,parentSchema:schema28.properties.models.additionalProperties.properties.context,data:data4};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -2610,7 +2699,7 @@ errors++;
 }
 if((typeof data4 == "number") && (isFinite(data4))){
 if(data4 > 9007199254740991 || isNaN(data4)){
-const err11 = {instancePath:instancePath+"/models/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/context",schemaPath:"#/properties/models/additionalProperties/properties/context/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},schema:9007199254740991,parentSchema:schema27.properties.models.additionalProperties.properties.context,data:data4};
+const err11 = {instancePath:instancePath+"/models/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/context",schemaPath:"#/properties/models/additionalProperties/properties/context/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},schema:9007199254740991,parentSchema:schema28.properties.models.additionalProperties.properties.context,data:data4};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -2620,7 +2709,7 @@ vErrors.push(err11);
 errors++;
 }
 if(data4 < 1 || isNaN(data4)){
-const err12 = {instancePath:instancePath+"/models/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/context",schemaPath:"#/properties/models/additionalProperties/properties/context/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema27.properties.models.additionalProperties.properties.context,data:data4};
+const err12 = {instancePath:instancePath+"/models/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/context",schemaPath:"#/properties/models/additionalProperties/properties/context/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema28.properties.models.additionalProperties.properties.context,data:data4};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -2638,7 +2727,7 @@ const len0 = data5.length;
 for(let i0=0; i0<len0; i0++){
 let data6 = data5[i0];
 if(typeof data6 !== "string"){
-const err13 = {instancePath:instancePath+"/models/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/plans/" + i0,schemaPath:"#/properties/models/additionalProperties/properties/plans/items/type",keyword:"type",params:{type: "string"},schema:schema27.properties.models.additionalProperties.properties.plans.items.type,parentSchema:schema27.properties.models.additionalProperties.properties.plans.items,data:data6};
+const err13 = {instancePath:instancePath+"/models/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/plans/" + i0,schemaPath:"#/properties/models/additionalProperties/properties/plans/items/type",keyword:"type",params:{type: "string"},schema:schema28.properties.models.additionalProperties.properties.plans.items.type,parentSchema:schema28.properties.models.additionalProperties.properties.plans.items,data:data6};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -2648,7 +2737,7 @@ vErrors.push(err13);
 errors++;
 }
 if(!(((((data6 === "free") || (data6 === "pro")) || (data6 === "pro+")) || (data6 === "pro-max")) || (data6 === "power"))){
-const err14 = {instancePath:instancePath+"/models/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/plans/" + i0,schemaPath:"#/properties/models/additionalProperties/properties/plans/items/enum",keyword:"enum",params:{allowedValues: schema27.properties.models.additionalProperties.properties.plans.items.enum},schema:schema27.properties.models.additionalProperties.properties.plans.items.enum,parentSchema:schema27.properties.models.additionalProperties.properties.plans.items,data:data6};
+const err14 = {instancePath:instancePath+"/models/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/plans/" + i0,schemaPath:"#/properties/models/additionalProperties/properties/plans/items/enum",keyword:"enum",params:{allowedValues: schema28.properties.models.additionalProperties.properties.plans.items.enum},schema:schema28.properties.models.additionalProperties.properties.plans.items.enum,parentSchema:schema28.properties.models.additionalProperties.properties.plans.items,data:data6};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -2660,7 +2749,7 @@ errors++;
 }
 }
 else {
-const err15 = {instancePath:instancePath+"/models/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/plans",schemaPath:"#/properties/models/additionalProperties/properties/plans/type",keyword:"type",params:{type: "array"},schema:schema27.properties.models.additionalProperties.properties.plans.type,parentSchema:schema27.properties.models.additionalProperties.properties.plans,data:data5};
+const err15 = {instancePath:instancePath+"/models/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/plans",schemaPath:"#/properties/models/additionalProperties/properties/plans/type",keyword:"type",params:{type: "array"},schema:schema28.properties.models.additionalProperties.properties.plans.type,parentSchema:schema28.properties.models.additionalProperties.properties.plans,data:data5};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -2673,7 +2762,7 @@ errors++;
 if(data2.status !== undefined){
 let data7 = data2.status;
 if(typeof data7 !== "string"){
-const err16 = {instancePath:instancePath+"/models/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/status",schemaPath:"#/properties/models/additionalProperties/properties/status/type",keyword:"type",params:{type: "string"},schema:schema27.properties.models.additionalProperties.properties.status.type,parentSchema:schema27.properties.models.additionalProperties.properties.status,data:data7};
+const err16 = {instancePath:instancePath+"/models/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/status",schemaPath:"#/properties/models/additionalProperties/properties/status/type",keyword:"type",params:{type: "string"},schema:schema28.properties.models.additionalProperties.properties.status.type,parentSchema:schema28.properties.models.additionalProperties.properties.status,data:data7};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -2683,7 +2772,7 @@ vErrors.push(err16);
 errors++;
 }
 if(!((((data7 === "experimental") || (data7 === "preview")) || (data7 === "available")) || (data7 === "retired"))){
-const err17 = {instancePath:instancePath+"/models/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/status",schemaPath:"#/properties/models/additionalProperties/properties/status/enum",keyword:"enum",params:{allowedValues: schema27.properties.models.additionalProperties.properties.status.enum},schema:schema27.properties.models.additionalProperties.properties.status.enum,parentSchema:schema27.properties.models.additionalProperties.properties.status,data:data7};
+const err17 = {instancePath:instancePath+"/models/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/status",schemaPath:"#/properties/models/additionalProperties/properties/status/enum",keyword:"enum",params:{allowedValues: schema28.properties.models.additionalProperties.properties.status.enum},schema:schema28.properties.models.additionalProperties.properties.status.enum,parentSchema:schema28.properties.models.additionalProperties.properties.status,data:data7};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -2695,7 +2784,7 @@ errors++;
 }
 }
 else {
-const err18 = {instancePath:instancePath+"/models/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/models/additionalProperties/type",keyword:"type",params:{type: "object"},schema:schema27.properties.models.additionalProperties.type,parentSchema:schema27.properties.models.additionalProperties,data:data2};
+const err18 = {instancePath:instancePath+"/models/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/models/additionalProperties/type",keyword:"type",params:{type: "object"},schema:schema28.properties.models.additionalProperties.type,parentSchema:schema28.properties.models.additionalProperties,data:data2};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -2707,7 +2796,7 @@ errors++;
 }
 }
 else {
-const err19 = {instancePath:instancePath+"/models",schemaPath:"#/properties/models/type",keyword:"type",params:{type: "object"},schema:schema27.properties.models.type,parentSchema:schema27.properties.models,data:data1};
+const err19 = {instancePath:instancePath+"/models",schemaPath:"#/properties/models/type",keyword:"type",params:{type: "object"},schema:schema28.properties.models.type,parentSchema:schema28.properties.models,data:data1};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -2719,7 +2808,7 @@ errors++;
 }
 }
 else {
-const err20 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema27.type,parentSchema:schema27,data};
+const err20 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema28.type,parentSchema:schema28,data};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -2728,10 +2817,10 @@ vErrors.push(err20);
 }
 errors++;
 }
-validate67.errors = vErrors;
+validate69.errors = vErrors;
 return errors === 0;
 }
-validate67.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate69.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
 function validate52(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -2795,7 +2884,7 @@ if(data.requires !== undefined){
 let data1 = data.requires;
 if(typeof data1 === "string"){
 if(!pattern3.test(data1)){
-const err4 = {instancePath:instancePath+"/requires",schemaPath:"#/properties/requires/pattern",keyword:"pattern",params:{pattern: "^[\\^~>=< 0-9.|x*-]+$"},schema:"^[\\^~>=< 0-9.|x*-]+$",parentSchema:schema19.properties.requires,data:data1};
+const err4 = {instancePath:instancePath+"/requires",schemaPath:"#/properties/requires/pattern",keyword:"pattern",params:{pattern: "^>= ?\\d{1,6}(\\.\\d{1,6}){0,2}$"},schema:"^>= ?\\d{1,6}(\\.\\d{1,6}){0,2}$",parentSchema:schema19.properties.requires,data:data1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -2822,8 +2911,8 @@ const _errs7 = errors;
 let valid1 = false;
 const _errs8 = errors;
 if(typeof data2 === "string"){
-if(func2(data2) < 1){
-const err6 = {instancePath:instancePath+"/extends",schemaPath:"#/properties/extends/anyOf/0/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema19.properties.extends.anyOf[0],data:data2};
+if(!pattern4.test(data2)){
+const err6 = {instancePath:instancePath+"/extends",schemaPath:"#/properties/extends/anyOf/0/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9-]{0,38}\\/(?!\\.\\.?\\/)[A-Za-z0-9._-]{1,100}(?:\\/(?!\\.\\.?(?:\\/|@))[A-Za-z0-9._ -]{1,100}){1,10}@(?!.*\\.\\.)[A-Za-z0-9][A-Za-z0-9._/-]{0,199}$"},schema:"^[A-Za-z0-9][A-Za-z0-9-]{0,38}\\/(?!\\.\\.?\\/)[A-Za-z0-9._-]{1,100}(?:\\/(?!\\.\\.?(?:\\/|@))[A-Za-z0-9._ -]{1,100}){1,10}@(?!.*\\.\\.)[A-Za-z0-9][A-Za-z0-9._/-]{0,199}$",parentSchema:schema19.properties.extends.anyOf[0],data:data2};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -2861,8 +2950,8 @@ const len0 = data2.length;
 for(let i0=0; i0<len0; i0++){
 let data3 = data2[i0];
 if(typeof data3 === "string"){
-if(func2(data3) < 1){
-const err9 = {instancePath:instancePath+"/extends/" + i0,schemaPath:"#/properties/extends/anyOf/1/items/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema19.properties.extends.anyOf[1].items,data:data3};
+if(!pattern4.test(data3)){
+const err9 = {instancePath:instancePath+"/extends/" + i0,schemaPath:"#/properties/extends/anyOf/1/items/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9-]{0,38}\\/(?!\\.\\.?\\/)[A-Za-z0-9._-]{1,100}(?:\\/(?!\\.\\.?(?:\\/|@))[A-Za-z0-9._ -]{1,100}){1,10}@(?!.*\\.\\.)[A-Za-z0-9][A-Za-z0-9._/-]{0,199}$"},schema:"^[A-Za-z0-9][A-Za-z0-9-]{0,38}\\/(?!\\.\\.?\\/)[A-Za-z0-9._-]{1,100}(?:\\/(?!\\.\\.?(?:\\/|@))[A-Za-z0-9._ -]{1,100}){1,10}@(?!.*\\.\\.)[A-Za-z0-9][A-Za-z0-9._/-]{0,199}$",parentSchema:schema19.properties.extends.anyOf[1].items,data:data3};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -2918,15 +3007,14 @@ vErrors = null;
 }
 }
 }
-if(data.ignore !== undefined){
-let data4 = data.ignore;
+if(data.delegates !== undefined){
+let data4 = data.delegates;
 if(Array.isArray(data4)){
 const len1 = data4.length;
 for(let i1=0; i1<len1; i1++){
 let data5 = data4[i1];
-if(typeof data5 === "string"){
-if(func2(data5) > 200){
-const err13 = {instancePath:instancePath+"/ignore/" + i1,schemaPath:"#/properties/ignore/items/maxLength",keyword:"maxLength",params:{limit: 200},schema:200,parentSchema:schema19.properties.ignore.items,data:data5};
+if(typeof data5 !== "string"){
+const err13 = {instancePath:instancePath+"/delegates/" + i1,schemaPath:"#/properties/delegates/items/type",keyword:"type",params:{type: "string"},schema:schema19.properties.delegates.items.type,parentSchema:schema19.properties.delegates.items,data:data5};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -2935,8 +3023,8 @@ vErrors.push(err13);
 }
 errors++;
 }
-if(func2(data5) < 1){
-const err14 = {instancePath:instancePath+"/ignore/" + i1,schemaPath:"#/properties/ignore/items/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema19.properties.ignore.items,data:data5};
+if(!((((((((((((((((((((((((((((((((((((data5 === "syntax") || (data5 === "schema")) || (data5 === "duplicate-key")) || (data5 === "unknown-profile")) || (data5 === "misspelled-model")) || (data5 === "retired-model")) || (data5 === "model-not-entitled")) || (data5 === "model-not-allowed")) || (data5 === "multiplier-over-cap")) || (data5 === "budget-missing")) || (data5 === "budget-over-policy")) || (data5 === "cost-increase")) || (data5 === "cost-total")) || (data5 === "cost-unknown")) || (data5 === "policy-invalid")) || (data5 === "symlinked-config")) || (data5 === "unknown-model")) || (data5 === "misplaced-key")) || (data5 === "over-plan")) || (data5 === "save-triggered-hook")) || (data5 === "contradicting-surfaces")) || (data5 === "fast-not-cheaper")) || (data5 === "budget-inconsistent")) || (data5 === "budget-loosened")) || (data5 === "effort-raised")) || (data5 === "policy-loosened")) || (data5 === "policy-unpinned")) || (data5 === "workflow-changed")) || (data5 === "exception-expired")) || (data5 === "experimental-model")) || (data5 === "unused-profile")) || (data5 === "unrouted-task")) || (data5 === "contract-not-applied")) || (data5 === "exception-expiring")) || (data5 === "exception-unused")) || (data5 === "catalogue-old"))){
+const err14 = {instancePath:instancePath+"/delegates/" + i1,schemaPath:"#/properties/delegates/items/enum",keyword:"enum",params:{allowedValues: schema19.properties.delegates.items.enum},schema:schema19.properties.delegates.items.enum,parentSchema:schema19.properties.delegates.items,data:data5};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -2946,8 +3034,9 @@ vErrors.push(err14);
 errors++;
 }
 }
+}
 else {
-const err15 = {instancePath:instancePath+"/ignore/" + i1,schemaPath:"#/properties/ignore/items/type",keyword:"type",params:{type: "string"},schema:schema19.properties.ignore.items.type,parentSchema:schema19.properties.ignore.items,data:data5};
+const err15 = {instancePath:instancePath+"/delegates",schemaPath:"#/properties/delegates/type",keyword:"type",params:{type: "array"},schema:schema19.properties.delegates.type,parentSchema:schema19.properties.delegates,data:data4};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -2957,14 +3046,53 @@ vErrors.push(err15);
 errors++;
 }
 }
-}
-else {
-const err16 = {instancePath:instancePath+"/ignore",schemaPath:"#/properties/ignore/type",keyword:"type",params:{type: "array"},schema:schema19.properties.ignore.type,parentSchema:schema19.properties.ignore,data:data4};
+if(data.ignore !== undefined){
+let data6 = data.ignore;
+if(Array.isArray(data6)){
+const len2 = data6.length;
+for(let i2=0; i2<len2; i2++){
+let data7 = data6[i2];
+if(typeof data7 === "string"){
+if(func2(data7) > 200){
+const err16 = {instancePath:instancePath+"/ignore/" + i2,schemaPath:"#/properties/ignore/items/maxLength",keyword:"maxLength",params:{limit: 200},schema:200,parentSchema:schema19.properties.ignore.items,data:data7};
 if(vErrors === null){
 vErrors = [err16];
 }
 else {
 vErrors.push(err16);
+}
+errors++;
+}
+if(func2(data7) < 1){
+const err17 = {instancePath:instancePath+"/ignore/" + i2,schemaPath:"#/properties/ignore/items/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema19.properties.ignore.items,data:data7};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+}
+else {
+const err18 = {instancePath:instancePath+"/ignore/" + i2,schemaPath:"#/properties/ignore/items/type",keyword:"type",params:{type: "string"},schema:schema19.properties.ignore.items.type,parentSchema:schema19.properties.ignore.items,data:data7};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+}
+}
+else {
+const err19 = {instancePath:instancePath+"/ignore",schemaPath:"#/properties/ignore/type",keyword:"type",params:{type: "array"},schema:schema19.properties.ignore.type,parentSchema:schema19.properties.ignore,data:data6};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
 }
 errors++;
 }
@@ -2975,81 +3103,53 @@ vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.error
 errors = vErrors.length;
 }
 }
-if(data.models !== undefined){
-if(!(validate55(data.models, {instancePath:instancePath+"/models",parentData:data,parentDataProperty:"models",rootData,dynamicAnchors}))){
+if(data.agents !== undefined){
+if(!(validate55(data.agents, {instancePath:instancePath+"/agents",parentData:data,parentDataProperty:"agents",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors);
 errors = vErrors.length;
 }
 }
-if(data.budget !== undefined){
-if(!(validate57(data.budget, {instancePath:instancePath+"/budget",parentData:data,parentDataProperty:"budget",rootData,dynamicAnchors}))){
+if(data.models !== undefined){
+if(!(validate57(data.models, {instancePath:instancePath+"/models",parentData:data,parentDataProperty:"models",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate57.errors : vErrors.concat(validate57.errors);
 errors = vErrors.length;
 }
 }
-if(data.cost !== undefined){
-if(!(validate59(data.cost, {instancePath:instancePath+"/cost",parentData:data,parentDataProperty:"cost",rootData,dynamicAnchors}))){
+if(data.budget !== undefined){
+if(!(validate59(data.budget, {instancePath:instancePath+"/budget",parentData:data,parentDataProperty:"budget",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate59.errors : vErrors.concat(validate59.errors);
 errors = vErrors.length;
 }
 }
-if(data.workload !== undefined){
-if(!(validate61(data.workload, {instancePath:instancePath+"/workload",parentData:data,parentDataProperty:"workload",rootData,dynamicAnchors}))){
+if(data.cost !== undefined){
+if(!(validate61(data.cost, {instancePath:instancePath+"/cost",parentData:data,parentDataProperty:"cost",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate61.errors : vErrors.concat(validate61.errors);
 errors = vErrors.length;
 }
 }
-if(data.enforcement !== undefined){
-if(!(validate63(data.enforcement, {instancePath:instancePath+"/enforcement",parentData:data,parentDataProperty:"enforcement",rootData,dynamicAnchors}))){
+if(data.workload !== undefined){
+if(!(validate63(data.workload, {instancePath:instancePath+"/workload",parentData:data,parentDataProperty:"workload",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate63.errors : vErrors.concat(validate63.errors);
 errors = vErrors.length;
 }
 }
-if(data.rules !== undefined){
-if(!(validate65(data.rules, {instancePath:instancePath+"/rules",parentData:data,parentDataProperty:"rules",rootData,dynamicAnchors}))){
+if(data.enforcement !== undefined){
+if(!(validate65(data.enforcement, {instancePath:instancePath+"/enforcement",parentData:data,parentDataProperty:"enforcement",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate65.errors : vErrors.concat(validate65.errors);
 errors = vErrors.length;
 }
 }
+if(data.rules !== undefined){
+if(!(validate67(data.rules, {instancePath:instancePath+"/rules",parentData:data,parentDataProperty:"rules",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate67.errors : vErrors.concat(validate67.errors);
+errors = vErrors.length;
+}
+}
 if(data.exceptions !== undefined){
-let data13 = data.exceptions;
-if(Array.isArray(data13)){
-if(data13.length > 500){
-const err17 = {instancePath:instancePath+"/exceptions",schemaPath:"#/properties/exceptions/maxItems",keyword:"maxItems",params:{limit: 500},schema:500,parentSchema:schema19.properties.exceptions,data:data13};
-if(vErrors === null){
-vErrors = [err17];
-}
-else {
-vErrors.push(err17);
-}
-errors++;
-}
-const len2 = data13.length;
-for(let i2=0; i2<len2; i2++){
-let data14 = data13[i2];
-if(data14 && typeof data14 == "object" && !Array.isArray(data14)){
-if(data14.rule === undefined){
-const err18 = {instancePath:instancePath+"/exceptions/" + i2,schemaPath:"#/properties/exceptions/items/required",keyword:"required",params:{missingProperty: "rule"},schema:schema19.properties.exceptions.items.required,parentSchema:schema19.properties.exceptions.items,data:data14};
-if(vErrors === null){
-vErrors = [err18];
-}
-else {
-vErrors.push(err18);
-}
-errors++;
-}
-if(data14.reason === undefined){
-const err19 = {instancePath:instancePath+"/exceptions/" + i2,schemaPath:"#/properties/exceptions/items/required",keyword:"required",params:{missingProperty: "reason"},schema:schema19.properties.exceptions.items.required,parentSchema:schema19.properties.exceptions.items,data:data14};
-if(vErrors === null){
-vErrors = [err19];
-}
-else {
-vErrors.push(err19);
-}
-errors++;
-}
-if(data14.owner === undefined){
-const err20 = {instancePath:instancePath+"/exceptions/" + i2,schemaPath:"#/properties/exceptions/items/required",keyword:"required",params:{missingProperty: "owner"},schema:schema19.properties.exceptions.items.required,parentSchema:schema19.properties.exceptions.items,data:data14};
+let data16 = data.exceptions;
+if(Array.isArray(data16)){
+if(data16.length > 500){
+const err20 = {instancePath:instancePath+"/exceptions",schemaPath:"#/properties/exceptions/maxItems",keyword:"maxItems",params:{limit: 500},schema:500,parentSchema:schema19.properties.exceptions,data:data16};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -3058,8 +3158,12 @@ vErrors.push(err20);
 }
 errors++;
 }
-if(data14.expires === undefined){
-const err21 = {instancePath:instancePath+"/exceptions/" + i2,schemaPath:"#/properties/exceptions/items/required",keyword:"required",params:{missingProperty: "expires"},schema:schema19.properties.exceptions.items.required,parentSchema:schema19.properties.exceptions.items,data:data14};
+const len3 = data16.length;
+for(let i3=0; i3<len3; i3++){
+let data17 = data16[i3];
+if(data17 && typeof data17 == "object" && !Array.isArray(data17)){
+if(data17.rule === undefined){
+const err21 = {instancePath:instancePath+"/exceptions/" + i3,schemaPath:"#/properties/exceptions/items/required",keyword:"required",params:{missingProperty: "rule"},schema:schema19.properties.exceptions.items.required,parentSchema:schema19.properties.exceptions.items,data:data17};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -3068,9 +3172,8 @@ vErrors.push(err21);
 }
 errors++;
 }
-for(const key1 in data14){
-if(!((((((key1 === "rule") || (key1 === "path")) || (key1 === "model")) || (key1 === "reason")) || (key1 === "owner")) || (key1 === "expires"))){
-const err22 = {instancePath:instancePath+"/exceptions/" + i2,schemaPath:"#/properties/exceptions/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},schema:false,parentSchema:schema19.properties.exceptions.items,data:data14};
+if(data17.reason === undefined){
+const err22 = {instancePath:instancePath+"/exceptions/" + i3,schemaPath:"#/properties/exceptions/items/required",keyword:"required",params:{missingProperty: "reason"},schema:schema19.properties.exceptions.items.required,parentSchema:schema19.properties.exceptions.items,data:data17};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -3079,12 +3182,8 @@ vErrors.push(err22);
 }
 errors++;
 }
-}
-if(data14.rule !== undefined){
-let data15 = data14.rule;
-if(typeof data15 === "string"){
-if(func2(data15) < 1){
-const err23 = {instancePath:instancePath+"/exceptions/" + i2+"/rule",schemaPath:"#/properties/exceptions/items/properties/rule/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema19.properties.exceptions.items.properties.rule,data:data15};
+if(data17.owner === undefined){
+const err23 = {instancePath:instancePath+"/exceptions/" + i3,schemaPath:"#/properties/exceptions/items/required",keyword:"required",params:{missingProperty: "owner"},schema:schema19.properties.exceptions.items.required,parentSchema:schema19.properties.exceptions.items,data:data17};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -3093,9 +3192,8 @@ vErrors.push(err23);
 }
 errors++;
 }
-}
-else {
-const err24 = {instancePath:instancePath+"/exceptions/" + i2+"/rule",schemaPath:"#/properties/exceptions/items/properties/rule/type",keyword:"type",params:{type: "string"},schema:schema19.properties.exceptions.items.properties.rule.type,parentSchema:schema19.properties.exceptions.items.properties.rule,data:data15};
+if(data17.expires === undefined){
+const err24 = {instancePath:instancePath+"/exceptions/" + i3,schemaPath:"#/properties/exceptions/items/required",keyword:"required",params:{missingProperty: "expires"},schema:schema19.properties.exceptions.items.required,parentSchema:schema19.properties.exceptions.items,data:data17};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -3104,12 +3202,9 @@ vErrors.push(err24);
 }
 errors++;
 }
-}
-if(data14.path !== undefined){
-let data16 = data14.path;
-if(typeof data16 === "string"){
-if(func2(data16) < 1){
-const err25 = {instancePath:instancePath+"/exceptions/" + i2+"/path",schemaPath:"#/properties/exceptions/items/properties/path/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema19.properties.exceptions.items.properties.path,data:data16};
+for(const key1 in data17){
+if(!((((((key1 === "rule") || (key1 === "path")) || (key1 === "model")) || (key1 === "reason")) || (key1 === "owner")) || (key1 === "expires"))){
+const err25 = {instancePath:instancePath+"/exceptions/" + i3,schemaPath:"#/properties/exceptions/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},schema:false,parentSchema:schema19.properties.exceptions.items,data:data17};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -3119,8 +3214,10 @@ vErrors.push(err25);
 errors++;
 }
 }
-else {
-const err26 = {instancePath:instancePath+"/exceptions/" + i2+"/path",schemaPath:"#/properties/exceptions/items/properties/path/type",keyword:"type",params:{type: "string"},schema:schema19.properties.exceptions.items.properties.path.type,parentSchema:schema19.properties.exceptions.items.properties.path,data:data16};
+if(data17.rule !== undefined){
+let data18 = data17.rule;
+if(typeof data18 !== "string"){
+const err26 = {instancePath:instancePath+"/exceptions/" + i3+"/rule",schemaPath:"#/properties/exceptions/items/properties/rule/type",keyword:"type",params:{type: "string"},schema:schema19.properties.exceptions.items.properties.rule.type,parentSchema:schema19.properties.exceptions.items.properties.rule,data:data18};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -3129,12 +3226,8 @@ vErrors.push(err26);
 }
 errors++;
 }
-}
-if(data14.model !== undefined){
-let data17 = data14.model;
-if(typeof data17 === "string"){
-if(func2(data17) < 1){
-const err27 = {instancePath:instancePath+"/exceptions/" + i2+"/model",schemaPath:"#/properties/exceptions/items/properties/model/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema19.properties.exceptions.items.properties.model,data:data17};
+if(!((((((((((((((((((((((((((((((((((((data18 === "syntax") || (data18 === "schema")) || (data18 === "duplicate-key")) || (data18 === "unknown-profile")) || (data18 === "misspelled-model")) || (data18 === "retired-model")) || (data18 === "model-not-entitled")) || (data18 === "model-not-allowed")) || (data18 === "multiplier-over-cap")) || (data18 === "budget-missing")) || (data18 === "budget-over-policy")) || (data18 === "cost-increase")) || (data18 === "cost-total")) || (data18 === "cost-unknown")) || (data18 === "policy-invalid")) || (data18 === "symlinked-config")) || (data18 === "unknown-model")) || (data18 === "misplaced-key")) || (data18 === "over-plan")) || (data18 === "save-triggered-hook")) || (data18 === "contradicting-surfaces")) || (data18 === "fast-not-cheaper")) || (data18 === "budget-inconsistent")) || (data18 === "budget-loosened")) || (data18 === "effort-raised")) || (data18 === "policy-loosened")) || (data18 === "policy-unpinned")) || (data18 === "workflow-changed")) || (data18 === "exception-expired")) || (data18 === "experimental-model")) || (data18 === "unused-profile")) || (data18 === "unrouted-task")) || (data18 === "contract-not-applied")) || (data18 === "exception-expiring")) || (data18 === "exception-unused")) || (data18 === "catalogue-old"))){
+const err27 = {instancePath:instancePath+"/exceptions/" + i3+"/rule",schemaPath:"#/properties/exceptions/items/properties/rule/enum",keyword:"enum",params:{allowedValues: schema19.properties.exceptions.items.properties.rule.enum},schema:schema19.properties.exceptions.items.properties.rule.enum,parentSchema:schema19.properties.exceptions.items.properties.rule,data:data18};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -3144,8 +3237,11 @@ vErrors.push(err27);
 errors++;
 }
 }
-else {
-const err28 = {instancePath:instancePath+"/exceptions/" + i2+"/model",schemaPath:"#/properties/exceptions/items/properties/model/type",keyword:"type",params:{type: "string"},schema:schema19.properties.exceptions.items.properties.model.type,parentSchema:schema19.properties.exceptions.items.properties.model,data:data17};
+if(data17.path !== undefined){
+let data19 = data17.path;
+if(typeof data19 === "string"){
+if(func2(data19) > 200){
+const err28 = {instancePath:instancePath+"/exceptions/" + i3+"/path",schemaPath:"#/properties/exceptions/items/properties/path/maxLength",keyword:"maxLength",params:{limit: 200},schema:200,parentSchema:schema19.properties.exceptions.items.properties.path,data:data19};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -3154,12 +3250,8 @@ vErrors.push(err28);
 }
 errors++;
 }
-}
-if(data14.reason !== undefined){
-let data18 = data14.reason;
-if(typeof data18 === "string"){
-if(func2(data18) < 1){
-const err29 = {instancePath:instancePath+"/exceptions/" + i2+"/reason",schemaPath:"#/properties/exceptions/items/properties/reason/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema19.properties.exceptions.items.properties.reason,data:data18};
+if(func2(data19) < 1){
+const err29 = {instancePath:instancePath+"/exceptions/" + i3+"/path",schemaPath:"#/properties/exceptions/items/properties/path/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema19.properties.exceptions.items.properties.path,data:data19};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -3170,7 +3262,7 @@ errors++;
 }
 }
 else {
-const err30 = {instancePath:instancePath+"/exceptions/" + i2+"/reason",schemaPath:"#/properties/exceptions/items/properties/reason/type",keyword:"type",params:{type: "string"},schema:schema19.properties.exceptions.items.properties.reason.type,parentSchema:schema19.properties.exceptions.items.properties.reason,data:data18};
+const err30 = {instancePath:instancePath+"/exceptions/" + i3+"/path",schemaPath:"#/properties/exceptions/items/properties/path/type",keyword:"type",params:{type: "string"},schema:schema19.properties.exceptions.items.properties.path.type,parentSchema:schema19.properties.exceptions.items.properties.path,data:data19};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -3180,11 +3272,11 @@ vErrors.push(err30);
 errors++;
 }
 }
-if(data14.owner !== undefined){
-let data19 = data14.owner;
-if(typeof data19 === "string"){
-if(func2(data19) < 1){
-const err31 = {instancePath:instancePath+"/exceptions/" + i2+"/owner",schemaPath:"#/properties/exceptions/items/properties/owner/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema19.properties.exceptions.items.properties.owner,data:data19};
+if(data17.model !== undefined){
+let data20 = data17.model;
+if(typeof data20 === "string"){
+if(func2(data20) > 200){
+const err31 = {instancePath:instancePath+"/exceptions/" + i3+"/model",schemaPath:"#/properties/exceptions/items/properties/model/maxLength",keyword:"maxLength",params:{limit: 200},schema:200,parentSchema:schema19.properties.exceptions.items.properties.model,data:data20};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -3193,9 +3285,8 @@ vErrors.push(err31);
 }
 errors++;
 }
-}
-else {
-const err32 = {instancePath:instancePath+"/exceptions/" + i2+"/owner",schemaPath:"#/properties/exceptions/items/properties/owner/type",keyword:"type",params:{type: "string"},schema:schema19.properties.exceptions.items.properties.owner.type,parentSchema:schema19.properties.exceptions.items.properties.owner,data:data19};
+if(func2(data20) < 1){
+const err32 = {instancePath:instancePath+"/exceptions/" + i3+"/model",schemaPath:"#/properties/exceptions/items/properties/model/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema19.properties.exceptions.items.properties.model,data:data20};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -3205,11 +3296,8 @@ vErrors.push(err32);
 errors++;
 }
 }
-if(data14.expires !== undefined){
-let data20 = data14.expires;
-if(typeof data20 === "string"){
-if(!pattern4.test(data20)){
-const err33 = {instancePath:instancePath+"/exceptions/" + i2+"/expires",schemaPath:"#/properties/exceptions/items/properties/expires/pattern",keyword:"pattern",params:{pattern: "^(?:(?:\\d\\d[2468][048]|\\d\\d[13579][26]|\\d\\d0[48]|[02468][048]00|[13579][26]00)-02-29|\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|(?:02)-(?:0[1-9]|1\\d|2[0-8])))$"},schema:"^(?:(?:\\d\\d[2468][048]|\\d\\d[13579][26]|\\d\\d0[48]|[02468][048]00|[13579][26]00)-02-29|\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|(?:02)-(?:0[1-9]|1\\d|2[0-8])))$",parentSchema:schema19.properties.exceptions.items.properties.expires,data:data20};
+else {
+const err33 = {instancePath:instancePath+"/exceptions/" + i3+"/model",schemaPath:"#/properties/exceptions/items/properties/model/type",keyword:"type",params:{type: "string"},schema:schema19.properties.exceptions.items.properties.model.type,parentSchema:schema19.properties.exceptions.items.properties.model,data:data20};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -3219,8 +3307,11 @@ vErrors.push(err33);
 errors++;
 }
 }
-else {
-const err34 = {instancePath:instancePath+"/exceptions/" + i2+"/expires",schemaPath:"#/properties/exceptions/items/properties/expires/type",keyword:"type",params:{type: "string"},schema:schema19.properties.exceptions.items.properties.expires.type,parentSchema:schema19.properties.exceptions.items.properties.expires,data:data20};
+if(data17.reason !== undefined){
+let data21 = data17.reason;
+if(typeof data21 === "string"){
+if(func2(data21) > 500){
+const err34 = {instancePath:instancePath+"/exceptions/" + i3+"/reason",schemaPath:"#/properties/exceptions/items/properties/reason/maxLength",keyword:"maxLength",params:{limit: 500},schema:500,parentSchema:schema19.properties.exceptions.items.properties.reason,data:data21};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -3229,10 +3320,8 @@ vErrors.push(err34);
 }
 errors++;
 }
-}
-}
-else {
-const err35 = {instancePath:instancePath+"/exceptions/" + i2,schemaPath:"#/properties/exceptions/items/type",keyword:"type",params:{type: "object"},schema:schema19.properties.exceptions.items.type,parentSchema:schema19.properties.exceptions.items,data:data14};
+if(func2(data21) < 1){
+const err35 = {instancePath:instancePath+"/exceptions/" + i3+"/reason",schemaPath:"#/properties/exceptions/items/properties/reason/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema19.properties.exceptions.items.properties.reason,data:data21};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -3242,9 +3331,8 @@ vErrors.push(err35);
 errors++;
 }
 }
-}
 else {
-const err36 = {instancePath:instancePath+"/exceptions",schemaPath:"#/properties/exceptions/type",keyword:"type",params:{type: "array"},schema:schema19.properties.exceptions.type,parentSchema:schema19.properties.exceptions,data:data13};
+const err36 = {instancePath:instancePath+"/exceptions/" + i3+"/reason",schemaPath:"#/properties/exceptions/items/properties/reason/type",keyword:"type",params:{type: "string"},schema:schema19.properties.exceptions.items.properties.reason.type,parentSchema:schema19.properties.exceptions.items.properties.reason,data:data21};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -3254,20 +3342,104 @@ vErrors.push(err36);
 errors++;
 }
 }
-if(data.catalogue !== undefined){
-if(!(validate67(data.catalogue, {instancePath:instancePath+"/catalogue",parentData:data,parentDataProperty:"catalogue",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate67.errors : vErrors.concat(validate67.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err37 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema19.type,parentSchema:schema19,data};
+if(data17.owner !== undefined){
+let data22 = data17.owner;
+if(typeof data22 === "string"){
+if(func2(data22) > 100){
+const err37 = {instancePath:instancePath+"/exceptions/" + i3+"/owner",schemaPath:"#/properties/exceptions/items/properties/owner/maxLength",keyword:"maxLength",params:{limit: 100},schema:100,parentSchema:schema19.properties.exceptions.items.properties.owner,data:data22};
 if(vErrors === null){
 vErrors = [err37];
 }
 else {
 vErrors.push(err37);
+}
+errors++;
+}
+if(func2(data22) < 1){
+const err38 = {instancePath:instancePath+"/exceptions/" + i3+"/owner",schemaPath:"#/properties/exceptions/items/properties/owner/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema19.properties.exceptions.items.properties.owner,data:data22};
+if(vErrors === null){
+vErrors = [err38];
+}
+else {
+vErrors.push(err38);
+}
+errors++;
+}
+}
+else {
+const err39 = {instancePath:instancePath+"/exceptions/" + i3+"/owner",schemaPath:"#/properties/exceptions/items/properties/owner/type",keyword:"type",params:{type: "string"},schema:schema19.properties.exceptions.items.properties.owner.type,parentSchema:schema19.properties.exceptions.items.properties.owner,data:data22};
+if(vErrors === null){
+vErrors = [err39];
+}
+else {
+vErrors.push(err39);
+}
+errors++;
+}
+}
+if(data17.expires !== undefined){
+let data23 = data17.expires;
+if(typeof data23 === "string"){
+if(!pattern6.test(data23)){
+const err40 = {instancePath:instancePath+"/exceptions/" + i3+"/expires",schemaPath:"#/properties/exceptions/items/properties/expires/pattern",keyword:"pattern",params:{pattern: "^(?:(?:\\d\\d[2468][048]|\\d\\d[13579][26]|\\d\\d0[48]|[02468][048]00|[13579][26]00)-02-29|\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|(?:02)-(?:0[1-9]|1\\d|2[0-8])))$"},schema:"^(?:(?:\\d\\d[2468][048]|\\d\\d[13579][26]|\\d\\d0[48]|[02468][048]00|[13579][26]00)-02-29|\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|(?:02)-(?:0[1-9]|1\\d|2[0-8])))$",parentSchema:schema19.properties.exceptions.items.properties.expires,data:data23};
+if(vErrors === null){
+vErrors = [err40];
+}
+else {
+vErrors.push(err40);
+}
+errors++;
+}
+}
+else {
+const err41 = {instancePath:instancePath+"/exceptions/" + i3+"/expires",schemaPath:"#/properties/exceptions/items/properties/expires/type",keyword:"type",params:{type: "string"},schema:schema19.properties.exceptions.items.properties.expires.type,parentSchema:schema19.properties.exceptions.items.properties.expires,data:data23};
+if(vErrors === null){
+vErrors = [err41];
+}
+else {
+vErrors.push(err41);
+}
+errors++;
+}
+}
+}
+else {
+const err42 = {instancePath:instancePath+"/exceptions/" + i3,schemaPath:"#/properties/exceptions/items/type",keyword:"type",params:{type: "object"},schema:schema19.properties.exceptions.items.type,parentSchema:schema19.properties.exceptions.items,data:data17};
+if(vErrors === null){
+vErrors = [err42];
+}
+else {
+vErrors.push(err42);
+}
+errors++;
+}
+}
+}
+else {
+const err43 = {instancePath:instancePath+"/exceptions",schemaPath:"#/properties/exceptions/type",keyword:"type",params:{type: "array"},schema:schema19.properties.exceptions.type,parentSchema:schema19.properties.exceptions,data:data16};
+if(vErrors === null){
+vErrors = [err43];
+}
+else {
+vErrors.push(err43);
+}
+errors++;
+}
+}
+if(data.catalogue !== undefined){
+if(!(validate69(data.catalogue, {instancePath:instancePath+"/catalogue",parentData:data,parentDataProperty:"catalogue",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate69.errors : vErrors.concat(validate69.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err44 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema19.type,parentSchema:schema19,data};
+if(vErrors === null){
+vErrors = [err44];
+}
+else {
+vErrors.push(err44);
 }
 errors++;
 }

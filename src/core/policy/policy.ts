@@ -1,18 +1,29 @@
+import { say, words, type Message } from '../message.js'
+import { isRecord } from '../surfaces/document.js'
+import type { Position } from '../place.js'
 import type { TaskKind } from '../task-kind.js'
 import type { PolicyFile } from './schema.js'
 
 /** One policy file that binds: who said it, and what it says. */
 export interface Layer {
-  /** `.github/kiro-policy.yml`, for people. */
+  /** `.github/kiro-policy.yml`, or `owner/repo/path@ref` for one of another repository. */
   readonly source: string
+  /** The input of the action, a file that another one extends, or the repository's own file. */
+  readonly role: LayerRole
   /** The commit it was read at, or null for a file on disk. */
   readonly sha: string | null
+  /** SHA-256 of its text, hexadecimal; null where nobody computed it. Equal digests judge equally. */
+  readonly digest: string | null
   readonly file: PolicyFile
+  /** Where a key is written, for findings about the policy itself. */
+  readonly at: (path: readonly string[]) => Position
 }
 
+export type LayerRole = 'organization' | 'parent' | 'repository'
+
 /**
- * The policy that binds a change: its layers from the outermost to the repository's own. None means: no policy. Today at
- * most one is ever read; every question is already asked of all layers, so that a parent can only narrow.
+ * The policy that binds a change: its layers from the outermost to the repository's own. None means: no policy. How the
+ * layers work together is one table, merge-table.ts.
  */
 export type Policy = readonly Layer[]
 
@@ -24,10 +35,33 @@ export interface Refusal {
   readonly allowedFor: readonly TaskKind[]
 }
 
-type Facts = 'team' | 'workload' | 'catalogue'
+export const FACTS = ['team', 'agents', 'workload', 'catalogue'] as const
+export type Facts = (typeof FACTS)[number]
 
-/** Facts (`team`, `workload`, `catalogue`): what an outer layer states wins, key by key. */
+/** Facts that are one statement although they have parts: half of one and half of another would be nobody's. */
+const WHOLE = new Set(['seats', 'credits', 'roots'])
+
+/** Facts: what an outer layer states wins, value by value; an inner layer fills in what nobody stated. */
 export function facts<K extends Facts>(policy: Policy, key: K): NonNullable<PolicyFile[K]> {
-  const stated = policy.map((layer) => layer.file[key] ?? {}).reverse()
-  return Object.assign({}, ...stated) as NonNullable<PolicyFile[K]>
+  const stated = policy.map((layer): Readonly<Record<string, unknown>> => layer.file[key] ?? {})
+  return stated.reduce<Readonly<Record<string, unknown>>>(filled, {}) as NonNullable<PolicyFile[K]>
+}
+
+function filled(outer: Readonly<Record<string, unknown>>, inner: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  const result: Record<string, unknown> = { ...inner, ...outer }
+  for (const [key, value] of Object.entries(inner)) {
+    const stated = outer[key]
+    if (Object.hasOwn(outer, key) && isRecord(stated) && isRecord(value) && !WHOLE.has(key)) result[key] = filled(stated, value)
+  }
+  return result
+}
+
+/** The layer that lies in the repository itself: the one that the repository's owners can change. */
+export function ownLayer(policy: Policy): Layer | null {
+  return policy.find(({ role }) => role === 'repository') ?? null
+}
+
+/** Whose policy it is, in a finding: `team policy`, or the layer above it by name. */
+export function policyName({ role, source }: Layer): Message {
+  return role === 'repository' ? words('team policy') : role === 'organization' ? words('organisation policy') : say`policy ${source}`
 }

@@ -3,6 +3,7 @@ import { LOGINS, PLAN_IDS } from '../catalogue/plan-ids.js'
 import { SEVERITIES } from '../finding.js'
 import { TASK_KINDS } from '../task-kind.js'
 import { TRIGGERS } from '../surfaces/surface.js'
+import { REFERENCE_PATTERN } from './reference.js'
 
 /*
  * The owner of the policy's shape: the type is inferred from it, and `npm run generate` makes schemas/policy.schema.json and
@@ -33,7 +34,7 @@ const team = z
 const multiplier = z.number().min(0).max(100)
 const forTask = z
   .strictObject({
-    allow: z.array(glob).optional().describe('Globs of models allowed for this kind of work, in addition to the general list.'),
+    allow: z.array(glob).optional().describe('Globs of models allowed for this kind of work, in addition to the general list; without one, this list alone.'),
     maxMultiplier: multiplier.optional().describe('The dearest multiplier for this kind of work, in place of the general one.'),
   })
   .describe('Rules for one kind of work.')
@@ -71,24 +72,31 @@ const model = z
   })
   .describe('What is stated here replaces the built-in entry, or adds a model.')
 
-const exception = z.strictObject({
-  rule: z.string().min(1),
-  path: z.string().min(1).optional(),
-  model: z.string().min(1).optional(),
-  reason: z.string().min(1),
-  owner: z.string().min(1),
-  expires: date,
-})
+const reference = z.string().regex(REFERENCE_PATTERN).describe('owner/repo/path@ref')
+
+/** Who may change what a parent says must be known by name: the ids of the rules come from the rules themselves. */
+const exceptionOf = (rule: z.ZodType<string>) =>
+  z.strictObject({
+    rule: rule.describe('The rule that may be broken.'),
+    path: glob.optional().describe('Only in files that match this glob.'),
+    model: glob.optional().describe('Only by models that match this glob.'),
+    reason: z.string().min(1).max(500).describe('Why.'),
+    owner: z.string().min(1).max(100).describe('Who asked for it and answers for it.'),
+    expires: date.describe('The last day on which it holds, UTC.'),
+  })
 
 /** `.github/kiro-policy.yml`. The ids of the rules come from the rules themselves. */
 export function policySchema(ruleIds: readonly string[]) {
+  const rule = z.enum(ruleIds as [string, ...string[]])
   return z
     .strictObject({
       version: z.literal(1).describe('The version of this format.'),
-      requires: z.string().regex(/^[\^~>=< 0-9.|x*-]+$/).optional().describe('The version of Kiro Governance that the policy needs, such as ">=1.0".'),
-      extends: z.union([z.string().min(1), z.array(z.string().min(1)).max(5)]).optional().describe('Parent policies, owner/repo/path@ref.'),
+      requires: z.string().regex(/^>= ?\d{1,6}(\.\d{1,6}){0,2}$/).optional().describe('The oldest version of Kiro Governance that understands the policy, such as ">=1.0".'),
+      extends: z.union([reference, z.array(reference).max(5)]).optional().describe('Parent policies, owner/repo/path@ref, outermost first: this policy may narrow what they say, never widen it.'),
+      delegates: z.array(rule).optional().describe('Rules that the layers below may set, except and ignore as they see fit.'),
       ignore: z.array(glob).optional().describe('Path globs of files that are not judged, such as test fixtures.'),
       team: team.optional(),
+      agents: z.record(z.string().min(1), z.enum(TASK_KINDS)).optional().describe('The kind of work that an agent does: its model is compared with the contract’s, and `apply` writes it. It changes nothing about what is allowed.'),
       models: models.optional(),
       budget: z
         .strictObject({
@@ -100,9 +108,9 @@ export function policySchema(ruleIds: readonly string[]) {
         .describe('What budgets a contract must have.'),
       cost: z.strictObject({ warn: limits.optional(), fail: limits.optional() }).optional().describe('What a change may cost.'),
       workload: workload.optional(),
-      enforcement: z.strictObject({ mode: z.enum(['block', 'observe']).describe('block fails the job, observe only reports.'), from: date.optional().describe('The day from which the mode holds, YYYY-MM-DD, UTC.') }).optional().describe('Whether violations block, and from which day.'),
-      rules: z.partialRecord(z.enum(ruleIds as [string, ...string[]]), z.enum([...SEVERITIES, 'off'])).optional().describe('Severities by rule; off switches a rule off.'),
-      exceptions: z.array(exception).max(500).optional().describe('Dated permissions to break a rule.'),
+      enforcement: z.strictObject({ mode: z.enum(['block', 'observe']).describe('block fails the job, observe only reports.'), from: date.optional().describe('With block: the first day that blocks, YYYY-MM-DD, UTC; before it, observe.') }).optional().describe('Whether violations block, and from which day.'),
+      rules: z.partialRecord(rule, z.enum([...SEVERITIES, 'off'])).optional().describe('Severities by rule; off switches a rule off.'),
+      exceptions: z.array(exceptionOf(rule)).max(500).optional().describe('Dated permissions to break a rule.'),
       catalogue: z.strictObject({ asOf: date.optional().describe('The day for which these prices are true, YYYY-MM-DD; it replaces the date of the built-in catalogue when it is later.'), models: z.record(z.string().min(1), model).optional().describe('Models by id.') }).optional().describe('Prices and models that replace or add to the built-in catalogue; `models --import` writes it.'),
     })
     .describe('The policy of a repository or organisation for Kiro models, budgets and cost.')

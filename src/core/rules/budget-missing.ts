@@ -5,6 +5,7 @@ import { onItsOwn, type Rule } from './rule.js'
 export const budgetMissing: Rule = {
   id: 'budget-missing',
   severity: 'error',
+  byPolicy: 'budget',
   summary: 'A contract lacks a budget that the policy requires.',
   why: 'Without a limit in the contract nobody is told before the money is gone.',
   fix: 'Add the budget. Repositories without a contract are not asked for one.',

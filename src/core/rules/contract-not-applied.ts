@@ -8,10 +8,10 @@ export const contractNotApplied: Rule = {
   severity: 'notice',
   summary: 'The contract names a model, and the file that Kiro obeys names none for the same work.',
   why: 'Kiro does not read the contract; what it obeys says something else, or nothing, and then Kiro uses its own default.',
-  fix: 'Write the model into the file that Kiro obeys as well.',
+  fix: 'Write the model into the file that Kiro obeys as well: `kiro-governance apply` does that for the chat and for the agents that the policy maps under `agents`.',
   silencedBy: [{ rule: 'contradicting-surfaces' }],
-  find: ({ after, catalogue }) =>
-    disagreements(after, catalogue).map(({ contract, kiro }) => ({
+  find: ({ after, catalogue, policy }) =>
+    disagreements(after, catalogue, policy).map(({ contract, kiro }) => ({
       place: kiro.workPlace,
       subjects: [subjectOf(kiro, label(kiro))],
       value: `${kiro.model} ${contract.model}`,

@@ -1,7 +1,9 @@
-import { label, type Assignment } from '../assignment.js'
+import { label, prefixed, type Assignment } from '../assignment.js'
 import type { Catalogue } from '../catalogue/catalogue.js'
 import type { Configuration } from '../configuration.js'
 import { say } from '../message.js'
+import { own } from '../own.js'
+import { facts, type Policy } from '../policy/policy.js'
 import { exampleSettings, subjectOf, type Rule } from './rule.js'
 
 export const contradictingSurfaces: Rule = {
@@ -10,8 +12,8 @@ export const contradictingSurfaces: Rule = {
   summary: 'The contract and a file that Kiro obeys name different models for the same work.',
   why: 'Kiro follows its own file; whoever reads the contract believes something else.',
   fix: 'Make both name the same model.',
-  find: ({ after, catalogue }) =>
-    disagreements(after, catalogue).flatMap(({ contract, kiro }) =>
+  find: ({ after, catalogue, policy }) =>
+    disagreements(after, catalogue, policy).flatMap(({ contract, kiro }) =>
       kiro.origin === 'stated'
         ? [
             {
@@ -40,13 +42,15 @@ export const contradictingSurfaces: Rule = {
   },
 }
 
-/** Work of one root that the contract and a file of Kiro's give to different models: chat and hooks. */
-export function disagreements({ assignments }: Configuration, catalogue: Catalogue): { contract: Assignment; kiro: Assignment }[] {
+/** Work of one root that the contract and a file of Kiro's give to different models: chat, hooks, and agents that the policy maps. */
+export function disagreements({ assignments }: Configuration, catalogue: Catalogue, policy: Policy): { contract: Assignment; kiro: Assignment }[] {
   const contracts = new Map(assignments.flatMap((assignment) => (assignment.work.kind === 'task' ? [[`${assignment.root} ${assignment.work.task}`, assignment]] : [])))
+  const mapped = facts(policy, 'agents')
   const id = (model: string): string => catalogue.find(model)?.model.id ?? model
   return assignments.flatMap((kiro) => {
-    if (kiro.work.kind !== 'chat' && kiro.work.kind !== 'hook') return []
-    const contract = contracts.get(`${kiro.root} ${kiro.task ?? ''}`)
+    if (kiro.work.kind === 'task') return []
+    const task = kiro.work.kind === 'agent' ? own(mapped, prefixed(kiro.root, kiro.work.agent)) : kiro.task
+    const contract = contracts.get(`${kiro.root} ${task ?? ''}`)
     return contract && id(contract.model) !== id(kiro.model) ? [{ contract, kiro }] : []
   })
 }

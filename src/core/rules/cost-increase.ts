@@ -4,7 +4,8 @@ import type { Severity, Violation } from '../finding.js'
 import { say, words, type Message } from '../message.js'
 import { signed, times } from '../number.js'
 import { costLimits } from '../policy/decide.js'
-import { exampleSettings, type Rule, type Subject } from './rule.js'
+import { policyName } from '../policy/policy.js'
+import { exampleSettings, subjectOf, type Rule, type Subject } from './rule.js'
 
 /** Where the policy sets no warning: a quarter more is worth a look. */
 const DEFAULT_WARNING = { increase: { percent: 25 } }
@@ -12,6 +13,7 @@ const DEFAULT_WARNING = { increase: { percent: 25 } }
 export const costIncrease: Rule = {
   id: 'cost-increase',
   severity: 'error',
+  byPolicy: 'cost',
   summary: 'A change that raises the typical cost by more than the policy’s limit (a warning at `cost.warn`, by default 25 %; an error at `cost.fail`).',
   why: 'A line in a file can double what every developer spends.',
   fix: 'Keep the dear model for the work that needs it, or agree on a higher limit.',
@@ -36,6 +38,12 @@ export const costIncrease: Rule = {
   },
 }
 
+interface Limit {
+  readonly credits?: number | undefined
+  readonly percent?: number | undefined
+  readonly whose: Message
+}
+
 interface Exceeded {
   readonly rows: readonly EstimateRow[]
   readonly message: Message
@@ -44,13 +52,12 @@ interface Exceeded {
 /** The first limit of a level that the change is over: credits, percent, then percent per run of work without stated runs. */
 function exceeded(subject: Subject, level: 'warn' | 'fail'): Exceeded | null {
   const { estimate, policy } = subject
-  const stated = costLimits(policy, level).flatMap(({ limits }) => (limits.increase ? [limits.increase] : []))
-  const usesDefault = level === 'warn' && stated.length === 0
-  const limits = usesDefault ? [DEFAULT_WARNING.increase] : stated
-  const whose = words(usesDefault ? 'default limit' : 'team policy')
+  const stated = costLimits(policy, level).flatMap(({ limits, layer }): Limit[] => (limits.increase ? [{ ...limits.increase, whose: policyName(layer) }] : []))
+  const limits = level === 'warn' && stated.length === 0 ? [{ ...DEFAULT_WARNING.increase, whose: words('default limit') }] : stated
   const [before, delta] = [estimate.before.typical, estimate.delta.typical]
   const rows = estimate.rows.filter((row) => (row.after.credits.typical ?? 0) > (row.before.credits.typical ?? 0))
-  for (const limit of limits as readonly { credits?: number | undefined; percent?: number | undefined }[]) {
+  for (const limit of limits as readonly Limit[]) {
+    const { whose } = limit
     if (delta !== null && limit.credits !== undefined && delta > limit.credits) {
       return { rows, message: say`${words(signed(delta))} credits a month, limit ${words(signed(limit.credits))} (${whose})` }
     }
@@ -60,18 +67,19 @@ function exceeded(subject: Subject, level: 'warn' | 'fail'): Exceeded | null {
     }
   }
   // Work whose volume nobody stated has no credits, so only its price per run can be held against a limit, and never fails.
-  return level === 'warn' ? perRun(estimate.rows, limits, whose) : null
+  return level === 'warn' ? perRun(estimate.rows, limits) : null
 }
 
-function perRun(rows: readonly EstimateRow[], limits: readonly { percent?: number | undefined }[], whose: Message): Exceeded | null {
-  const least = Math.min(...limits.map((limit) => limit.percent ?? Infinity))
+function perRun(rows: readonly EstimateRow[], limits: readonly Limit[]): Exceeded | null {
+  const lowest = [...limits].sort((a, b) => (a.percent ?? Infinity) - (b.percent ?? Infinity))[0]
+  const least = lowest?.percent ?? Infinity
   const dearer = rows.flatMap((row) => {
     const ratio = row.after.credits.typical === null ? row.ratio : null
     return ratio !== null && product(ratio, 100).minus(100).toNumber() > least ? [{ row, ratio }] : []
   })
   const [worst] = dearer.sort((a, b) => b.ratio - a.ratio)
   if (!worst) return null
-  return { rows: dearer.map(({ row }) => row), message: say`${worst.row.label} costs ${words(times(worst.ratio))} as much per run, limit ${words(signed(least))} % (${whose})` }
+  return { rows: dearer.map(({ row }) => row), message: say`${worst.row.label} costs ${words(times(worst.ratio))} as much per run, limit ${words(signed(least))} % (${lowest?.whose ?? []})` }
 }
 
 function violation(subject: Subject, { rows, message }: Exceeded, atMost: Severity): Violation {
@@ -79,7 +87,7 @@ function violation(subject: Subject, { rows, message }: Exceeded, atMost: Severi
   const known = dearest?.after.assignment
   return {
     place: known?.place ?? null,
-    subjects: rows.flatMap(({ after: { assignment }, label }) => (assignment ? [{ name: assignment.name, identity: assignment.identity, label }] : [])),
+    subjects: rows.flatMap(({ after: { assignment }, label }) => (assignment ? [subjectOf(assignment, label)] : [])),
     value: String(subject.estimate.delta.typical),
     say: () => message,
     atMost,

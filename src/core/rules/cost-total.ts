@@ -1,11 +1,13 @@
 import { say, words } from '../message.js'
 import { whole } from '../number.js'
 import { costLimits } from '../policy/decide.js'
+import { policyName } from '../policy/policy.js'
 import { exampleSettings, onItsOwn, type Rule } from './rule.js'
 
 export const costTotal: Rule = {
   id: 'cost-total',
   severity: 'error',
+  byPolicy: 'cost',
   summary: 'The typical cost after the change is above the policy’s total (a warning at `cost.warn`, an error at `cost.fail`).',
   why: 'Small rises add up; a total catches what no single change shows.',
   fix: 'Move work to cheaper models until the total fits. A change that lowers a total which is already too high is never blocked.',
@@ -14,15 +16,15 @@ export const costTotal: Rule = {
     const total = after.typical
     if (total === null) return []
     for (const level of ['fail', 'warn'] as const) {
-      const limit = Math.min(...costLimits(policy, level).map(({ limits }) => limits.total?.credits ?? Infinity))
-      if (total <= limit) continue
+      const lowest = costLimits(policy, level).flatMap(({ limits, layer }) => (limits.total?.credits === undefined ? [] : [{ limit: limits.total.credits, layer }])).sort((a, b) => a.limit - b.limit)[0]
+      if (lowest === undefined || total <= lowest.limit) continue
       return [
         {
           place: null,
           subjects: onItsOwn('total'),
           // A total that does not rise keeps the identity that it has on the base, so it is no new violation.
           value: String(Math.max(total, before.typical ?? 0)),
-          say: () => say`${words(whole(total))} credits a month after the change, limit ${words(whole(limit))} (team policy)`,
+          say: () => say`${words(whole(total))} credits a month after the change, limit ${words(whole(lowest.limit))} (${policyName(lowest.layer)})`,
           atMost: level === 'fail' ? ('error' as const) : ('warning' as const),
         },
       ]

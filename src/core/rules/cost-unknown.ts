@@ -6,6 +6,7 @@ import { exampleSettings, subjectOf, type Rule } from './rule.js'
 export const costUnknown: Rule = {
   id: 'cost-unknown',
   severity: 'error',
+  byPolicy: 'cost',
   summary: 'A changed assignment has a model without a price while the policy limits cost.',
   why: 'A limit that cannot be checked is no limit; an unknown price is never taken for 0.',
   fix: 'Use a priced model, or add the multiplier under `catalogue.models` of the policy.',

@@ -1,5 +1,7 @@
 import { budgetInconsistent } from './budget-inconsistent.js'
+import { budgetLoosened } from './budget-loosened.js'
 import { budgetMissing } from './budget-missing.js'
+import { budgetOverPolicy } from './budget-over-policy.js'
 import { catalogueOld } from './catalogue-old.js'
 import { contractNotApplied } from './contract-not-applied.js'
 import { contradictingSurfaces } from './contradicting-surfaces.js'
@@ -8,6 +10,9 @@ import { costTotal } from './cost-total.js'
 import { costUnknown } from './cost-unknown.js'
 import { duplicateKey } from './duplicate-key.js'
 import { effortRaised } from './effort-raised.js'
+import { exceptionExpired } from './exception-expired.js'
+import { exceptionExpiring } from './exception-expiring.js'
+import { exceptionUnused } from './exception-unused.js'
 import { experimentalModel } from './experimental-model.js'
 import { fastNotCheaper } from './fast-not-cheaper.js'
 import { misplacedKey } from './misplaced-key.js'
@@ -16,6 +21,9 @@ import { modelNotAllowed } from './model-not-allowed.js'
 import { modelNotEntitled } from './model-not-entitled.js'
 import { multiplierOverCap } from './multiplier-over-cap.js'
 import { overPlan } from './over-plan.js'
+import { policyInvalid } from './policy-invalid.js'
+import { policyLoosened } from './policy-loosened.js'
+import { policyUnpinned } from './policy-unpinned.js'
 import { retiredModel } from './retired-model.js'
 import type { Rule } from './rule.js'
 import { saveTriggeredHook } from './save-triggered-hook.js'
@@ -26,6 +34,7 @@ import { unknownModel } from './unknown-model.js'
 import { unknownProfile } from './unknown-profile.js'
 import { unroutedTask } from './unrouted-task.js'
 import { unusedProfile } from './unused-profile.js'
+import { workflowChanged } from './workflow-changed.js'
 
 /** Every rule, strongest first: the order of the documentation. */
 export const RULES: readonly Rule[] = [
@@ -39,9 +48,11 @@ export const RULES: readonly Rule[] = [
   modelNotAllowed,
   multiplierOverCap,
   budgetMissing,
+  budgetOverPolicy,
   costIncrease,
   costTotal,
   costUnknown,
+  policyInvalid,
   symlinkedConfig,
   unknownModel,
   misplacedKey,
@@ -50,11 +61,18 @@ export const RULES: readonly Rule[] = [
   contradictingSurfaces,
   fastNotCheaper,
   budgetInconsistent,
+  budgetLoosened,
   effortRaised,
+  policyLoosened,
+  policyUnpinned,
+  workflowChanged,
+  exceptionExpired,
   experimentalModel,
   unusedProfile,
   unroutedTask,
   contractNotApplied,
+  exceptionExpiring,
+  exceptionUnused,
   catalogueOld,
 ]
 

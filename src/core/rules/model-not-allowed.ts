@@ -1,13 +1,14 @@
 import { label, type Assignment } from '../assignment.js'
 import { list, say, words, type Message } from '../message.js'
 import { refusal } from '../policy/decide.js'
-import type { Refusal } from '../policy/policy.js'
+import { policyName, type Refusal } from '../policy/policy.js'
 import { substitutes } from '../substitutes.js'
 import { exampleSettings, subjectOf, type Rule, type Subject } from './rule.js'
 
 export const modelNotAllowed: Rule = {
   id: 'model-not-allowed',
   severity: 'error',
+  byPolicy: 'models',
   summary: 'A model that the policy does not allow for the work it is given.',
   why: 'The policy is what the team agreed on: which models, for which work.',
   fix: 'Use one of the models named instead, or propose a change of the policy.',
@@ -55,8 +56,8 @@ export function previousModels({ before, catalogue }: Pick<Subject, 'before' | '
   return was ? [catalogue.find(was.model)?.model.id ?? was.model] : []
 }
 
-function why({ why: reason, allowedFor }: Refusal, assignments: readonly Assignment[]): Message {
+function why({ layer, why: reason, allowedFor }: Refusal, assignments: readonly Assignment[]): Message {
   const others = allowedFor.filter((task) => !assignments.some((assignment) => assignment.task === task))
   const denied = reason === 'denied' ? ': denied' : ''
-  return others.length > 0 && others.length <= 3 ? say`team policy${words(denied)}; ${list(others)} may use it` : words(`team policy${denied}`)
+  return others.length > 0 && others.length <= 3 ? say`${policyName(layer)}${words(denied)}; ${list(others)} may use it` : say`${policyName(layer)}${words(denied)}`
 }

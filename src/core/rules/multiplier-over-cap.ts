@@ -10,6 +10,7 @@ import { exampleSettings, subjectOf, type Rule } from './rule.js'
 export const multiplierOverCap: Rule = {
   id: 'multiplier-over-cap',
   severity: 'error',
+  byPolicy: 'models',
   summary: 'A model whose multiplier is above the policy’s cap, or not known while there is a cap.',
   why: 'The cap holds for models that nobody has thought of yet; a price that nobody knows cannot be under it.',
   fix: 'Use a model within the cap; for a model without a price, add its multiplier under `catalogue.models` of the policy.',

@@ -6,6 +6,7 @@ import { subjectsOf, type Rule } from './rule.js'
 export const retiredModel: Rule = {
   id: 'retired-model',
   severity: 'error',
+  dated: true,
   summary: 'A model that Kiro does not offer: removed, withdrawn, or never offered.',
   why: 'A request for it fails, or hangs when it is the default model (kirodotdev/Kiro#10512).',
   fix: 'Move to the successor that the message names, or to `auto`.',

@@ -2,8 +2,11 @@ import type { Assignment, Mention } from '../assignment.js'
 import type { Catalogue } from '../catalogue/catalogue.js'
 import type { Configuration } from '../configuration.js'
 import type { Estimate } from '../estimate/estimate.js'
+import type { ExceptionUse } from '../policy/exceptions.js'
 import type { Severity, Violation, ViolationSubject } from '../finding.js'
 import type { Policy } from '../policy/policy.js'
+import type { ExaminedProposal } from '../policy/proposal.js'
+import type { WorkflowEdit } from '../workflows.js'
 
 /** What a rule looks at: one tree, what it was before, and what the estimate says of the difference. */
 export interface Subject {
@@ -16,6 +19,14 @@ export interface Subject {
   readonly policy: Policy
   /** `YYYY-MM-DD`, UTC. */
   readonly day: string
+  /** What the change does to the policy itself; null when it leaves it alone. */
+  readonly proposal: ExaminedProposal | null
+  /** Workflows with this check in them that the change edits. */
+  readonly workflows: readonly WorkflowEdit[]
+  /** Who owns the repository, where that is known. */
+  readonly owner: string | null
+  /** What the policy's exceptions were used for; known to rules that run `last`. */
+  readonly exceptions: readonly ExceptionUse[]
 }
 
 /** One rule: a file of its own and a line in the index. Its id is its page, its policy key and its name in every output. */
@@ -32,6 +43,12 @@ export interface Rule {
    * Rules that say more about the same assignment. They silence this one when they are at least as severe, and at least `at`.
    */
   readonly silencedBy?: readonly { readonly rule: string; readonly at?: Severity }[]
+  /** The key of the policy by which it judges: no layer below one that states it can lower it; see policy/outer.ts. */
+  readonly byPolicy?: 'models' | 'budget' | 'cost'
+  /** Time alone can bring it about: then it blocks who touches the assignment, and nobody else. */
+  readonly dated?: true
+  /** It speaks of the exceptions, so it runs when they have been used. */
+  readonly last?: true
   readonly find: (subject: Subject) => Violation[]
   /** Run as tests and printed on the rule's page. */
   readonly examples: { readonly failing: Example; readonly passing: Example }
@@ -46,20 +63,27 @@ export interface Example {
   readonly day?: string
   /** Paths that are symbolic links. */
   readonly links?: readonly string[]
+  /** The policy as the change would leave it, in YAML. */
+  readonly proposal?: string
+  /** The account that owns the repository. */
+  readonly owner?: string
+  /** A workflow before and after. */
+  readonly workflow?: { readonly before: string; readonly after: string }
 }
 
 export function subjectOf(assignment: Assignment, label: string): ViolationSubject {
-  return { name: assignment.name, identity: assignment.identity, label }
+  const { name, identity, model, origin, profile } = assignment
+  return { name, identity, label, model, state: JSON.stringify([identity, model, origin, profile]) }
 }
 
 /** A violation that concerns no assignment is identified by something of its own. */
-export function onItsOwn(identity: string): ViolationSubject[] {
-  return [{ name: '', identity, label: '' }]
+export function onItsOwn(identity: string, model: string | null = null): ViolationSubject[] {
+  return [{ name: '', identity, label: '', model, state: '' }]
 }
 
 /** The subjects of a model named at one place: what runs on it, or the profile that nothing runs on. */
 export function subjectsOf(mention: Mention, label: (assignment: Assignment) => string): ViolationSubject[] {
-  return mention.assignments.length === 0 ? onItsOwn(mention.identity) : mention.assignments.map((assignment) => subjectOf(assignment, label(assignment)))
+  return mention.assignments.length === 0 ? onItsOwn(mention.identity, mention.model) : mention.assignments.map((assignment) => subjectOf(assignment, label(assignment)))
 }
 
 /** The model of a settings file with one profile, for examples. */

@@ -19,7 +19,7 @@ export const unknownProfile: Rule = {
         return [
           {
             place: profile.place,
-            subjects: [{ name: prefixed(contract.root, `task:${task}`), identity: `task:${task}`, label: task }],
+            subjects: [{ name: prefixed(contract.root, `task:${task}`), identity: `task:${task}`, label: task, model: null, state: '' }],
             value: profile.name,
             say: () =>
               meant !== null

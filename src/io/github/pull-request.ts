@@ -47,7 +47,7 @@ export const DEFAULT_BRANCH_QUERY = `query DefaultBranch($owner: String!, $name:
   }
 }`
 
-interface FileAnswer {
+export interface FileAnswer {
   readonly mode: number
   readonly object: { readonly text?: string | null; readonly isBinary?: boolean | null; readonly isTruncated?: boolean } | null
 }
@@ -114,7 +114,8 @@ export async function readDefaultBranch(github: GitHub, policyPath: string): Pro
 
 const REGULAR_FILES = [0o100644, 0o100755]
 
-function policyOf(file: FileAnswer | null, path: string, sha: string): PolicyBlob | null {
+/** A file as GraphQL gives it: its text, or why it is none; null when there is no such file. */
+export function policyOf(file: FileAnswer | null, path: string, sha: string): PolicyBlob | null {
   if (file === null) return null
   const { object, mode } = file
   if (!REGULAR_FILES.includes(mode) || typeof object?.text !== 'string' || object.isBinary === true || object.isTruncated === true) {

@@ -6,9 +6,11 @@ import { introduced, movedRows, older } from '../headline.js'
 import { markdownTable } from '../table.js'
 import type { ReportContext } from './context.js'
 import { code, markdown, MARKDOWN_STYLE, placeCode } from './escape.js'
+import { explanationsMarkdown } from './explanation.js'
 import { footer } from './footer.js'
 import { inventoryMarkdown } from './inventory.js'
 import { lead, smallLead, title } from './lead.js'
+import { exceptionsHeading, exceptionsMarkdown, proposalMarkdown } from './policy.js'
 
 const MOST_FINDINGS = 30
 
@@ -23,7 +25,7 @@ export function comment(report: Report, context: ReportContext): string {
   const small = isSmall(report, context)
   const all = introduced(report)
   const table = (most: number): string => findings(all, 'Introduced by this change', most)
-  const whole = small ? [title(report), smallLead(report)] : [title(report), lead(report), totals(report, context), table(MOST_FINDINGS), ...folds(report, context), olderLine(report)]
+  const whole = small ? [title(report), smallLead(report)] : [title(report), lead(report), totals(report, context), table(MOST_FINDINGS), proposalMarkdown(report), ...folds(report, context), olderLine(report)]
   const shorter = (most: number): string[] => [title(report), totals(report, context), table(most), SHORTENED]
   for (const blocks of [whole, shorter(MOST_FINDINGS), shorter(5)]) {
     const body = assemble(blocks, report, context)
@@ -41,7 +43,7 @@ function assemble(blocks: readonly string[], report: Report, context: ReportCont
 
 /** One edit that moves one row and brings nothing but its cost: two lines say it all. */
 function isSmall(report: Report, context: ReportContext): boolean {
-  const only = movedRows(report).length === 1 && report.estimate.rows.filter(({ changed }) => changed).length === 1
+  const only = report.proposal === null && movedRows(report).length === 1 && report.estimate.rows.filter(({ changed }) => changed).length === 1
   return only && report.estimate.notEstimated.length === 0 && !context.withInventory && introduced(report).every(({ rule, severity }) => rule === 'cost-increase' && severity === 'warning')
 }
 
@@ -72,6 +74,9 @@ function folds(report: Report, context: ReportContext): string[] {
     result.push(fold(`Cost by ${kinds} · ${changed} of ${estimate.rows.length} ${changed === 1 ? 'changes' : 'change'}`, markdownTable(workTable(estimate, MARKDOWN_STYLE))))
   }
   if (estimate.unpriced.length + estimate.notEstimated.length > 0) result.push(notInTotals(report))
+  if (report.explanations.length > 0) result.push(fold('Why, layer by layer', explanationsMarkdown(report.explanations)))
+  const used = report.exceptions.filter(({ status }) => status === 'active' || status === 'expiring')
+  if (used.length > 0) result.push(fold(`In use: ${exceptionsHeading(used)}`, exceptionsMarkdown(used)))
   if (context.withInventory) result.push(inventoryMarkdown(report.inventory))
   if (changed > 0) result.push(fold(`Assumptions · prices of ${report.catalogueAsOf}`, assumptions(report)))
   return result

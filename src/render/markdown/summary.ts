@@ -6,9 +6,11 @@ import { markdownTable } from '../table.js'
 import { assumptions, findings, fold } from './comment.js'
 import type { ReportContext } from './context.js'
 import { MARKDOWN_STYLE } from './escape.js'
+import { explanationsMarkdown } from './explanation.js'
 import { footer } from './footer.js'
 import { inventoryMarkdown } from './inventory.js'
 import { lead, title } from './lead.js'
+import { exceptionsHeading, exceptionsMarkdown, proposalMarkdown } from './policy.js'
 
 /** The job summary: everything, notices and older problems included. */
 export function summary(report: Report, context: ReportContext): string {
@@ -22,6 +24,9 @@ export function summary(report: Report, context: ReportContext): string {
     findings(introduced(report), report.hasBase ? 'Introduced by this change' : 'Problems'),
     findings(older(report), 'There before this change'),
     findings(notices, count(notices.length, 'notice')),
+    proposalMarkdown(report),
+    report.explanations.length > 0 ? fold('Why, layer by layer', explanationsMarkdown(report.explanations)) : '',
+    report.exceptions.length > 0 ? `**${exceptionsHeading(report.exceptions)}**\n\n${exceptionsMarkdown(report.exceptions)}` : '',
     changed ? markdownTable(workTable(estimate, MARKDOWN_STYLE)) : '',
     inventoryMarkdown(report.inventory),
     estimate.rows.length > 0 ? fold(`Assumptions · prices of ${report.catalogueAsOf}`, assumptions(report)) : '',

@@ -1,0 +1,87 @@
+import { loadCatalogue } from '../../src/core/catalogue/catalogue.js'
+import { explain } from '../../src/core/explain.js'
+import { answer } from '../../src/core/explain-query.js'
+import { plain } from '../../src/core/message.js'
+import type { Policy } from '../../src/core/policy/policy.js'
+import { agent, configuration, contract, DAY, policy, type Files } from './support/repository.js'
+
+const FILES: Files = {
+  '.kiro/settings.json': contract({ primary: 'claude-opus-4.8', fast: 'claude-haiku-4.5' }, { specGeneration: 'primary', codeReview: 'primary', hookActions: 'fast' }),
+  'ml/.kiro/agents/trainer.json': agent('trainer', 'claude-opus-4.8'),
+}
+const STRICT = 'version: 1\nmodels: { allow: [auto, claude-haiku-4.5], tasks: { specGeneration: { allow: [claude-opus-4.8] } } }'
+const parent = (yaml: string): Policy => policy(yaml, 'acme/policies/kiro.yml@v1').map((layer) => ({ ...layer, role: 'parent' }))
+const ground = (layers: Policy) => ({ catalogue: loadCatalogue(), policy: layers, day: DAY })
+const ask = (question: string, layers: Policy = policy(STRICT)) => answer(question, configuration(FILES), ground(layers))
+const told = (question: string, layers: Policy = policy(STRICT)): string[] =>
+  ask(question, layers).flatMap(({ explanation: { model, blockedFor, steps } }) => [`${model}: ${blockedFor === null ? 'allowed' : `blocked for ${plain(blockedFor)}`}`, ...steps.map(({ layer, says, message }) => `  ${layer} ${says}: ${plain(message)}`)])
+
+test('a kind of work: every layer in the order in which it is asked', () => {
+  expect(told('codeReview', [...parent('version: 1\nmodels: { maxMultiplier: 2 }'), ...policy(STRICT)])).toEqual([
+    'claude-opus-4.8: blocked for codeReview',
+    '  Kiro allows: offered',
+    '  seats allows: some plan has it; the policy names no seats',
+    '  acme/policies/kiro.yml@v1 blocks: 2.2x is not within its cap of 2.0x for codeReview',
+    '  .github/kiro-policy.yml blocks: not in its allow list for codeReview',
+  ])
+})
+
+test.each<[string, string[]]>([
+  ['task:codeReview', ['claude-opus-4.8: blocked for codeReview']],
+  ['CODEREVIEW', ['claude-opus-4.8: blocked for codeReview']],
+  ['primary', ['claude-opus-4.8: blocked for codeReview']],
+  ['./.kiro/settings.json', ['claude-opus-4.8: blocked for codeReview', 'claude-haiku-4.5: allowed']],
+  ['ml/trainer', ['claude-opus-4.8: blocked for ml/trainer']],
+  ['ml/agent:trainer', ['claude-opus-4.8: blocked for ml/trainer']],
+  ['claude-opus-4.8', ['claude-opus-4.8: blocked for everything but specGeneration']],
+  ['auto', ['auto: allowed']],
+  ['claude-3.7-sonnet', ['claude-3.7-sonnet: blocked for every kind of work']],
+  ['Claude Opus 4.8', ['Claude Opus 4.8: blocked for every kind of work']],
+])('%s', (question, expected) => {
+  expect(told(question).filter((line) => !line.startsWith(' '))).toEqual(expected)
+})
+
+test('what means nothing here is an error with the nearest thing that does', () => {
+  expect(() => ask('codeReviw')).toThrow('codeReviw is no Kiro file, no work and no model here; did you mean codeReview?')
+  expect(() => ask('')).toThrow('The empty name is no Kiro file')
+})
+
+test('who can change it: each layer has its own owners', () => {
+  const [organization] = policy('version: 1\nmodels: { deny: [claude-opus-*] }', 'input organization-policy')
+  if (!organization) throw new Error('a policy')
+  const layers: Policy = [{ ...organization, role: 'organization' }, ...parent('version: 1\nmodels: { maxMultiplier: 1 }'), ...policy(STRICT)]
+  const [first] = ask('codeReview', layers)
+  expect(first?.explanation.blockedBy).toBe(2)
+  expect(first?.explanation.steps.slice(2).map(({ changedBy }) => plain(changedBy))).toEqual([
+    'whoever sets the input organization-policy',
+    'the owners of acme/policies/kiro.yml',
+    'the code owners of .github/kiro-policy.yml, by a change of it or an exception with an end date',
+  ])
+})
+
+test('instead: what every layer allows for the same work, with its price', () => {
+  expect(ask('codeReview')[0]?.explanation.instead).toEqual([{ model: 'auto', multiplier: 1 }, { model: 'claude-haiku-4.5', multiplier: 0.4 }])
+  expect(ask('hookActions')[0]?.explanation.instead).toEqual([])
+})
+
+test('seats that lack a model block it, and the console’s list does', () => {
+  const seats = explain(ground(policy('version: 1\nteam: { seats: { free: 1, pro: 2 } }')), 'claude-opus-4.8', [])
+  expect(seats.steps[1]).toMatchObject({ says: 'blocks', message: ['some seats of the team lack it: blocked by plan'] })
+  const listed = explain(ground(policy('version: 1\nteam: { approvedModels: [auto] }')), 'claude-opus-4.8', [])
+  expect(listed.steps[1]).toMatchObject({ says: 'blocks', message: ['no seat of the team has it: blocked by approved list'] })
+})
+
+test('an exception lifts what its layer blocks, for the work that it covers', () => {
+  const excepted = policy(`${STRICT}\nexceptions: [{ rule: model-not-allowed, path: "ml/**", reason: a, owner: b, expires: 2026-12-31 }]`)
+  expect(told('ml/trainer', excepted).at(-1)).toBe('  .github/kiro-policy.yml allows: by an exception until 2026-12-31; otherwise not in its allow list for ml/trainer')
+  expect(told('codeReview', excepted).at(-1)).toBe('  .github/kiro-policy.yml blocks: not in its allow list for codeReview')
+})
+
+test('a model without a price is under no cap, one that nobody knows is not judged by Kiro', () => {
+  const { steps } = explain(ground(policy('version: 1\nmodels: { maxMultiplier: 2 }')), 'claude-next', [])
+  expect(steps.map(({ says, message }) => `${says}: ${plain(message)}`)).toEqual([
+    'nothing: not in the catalogue of 2026-10-08',
+    'nothing: its plans are not known',
+    'blocks: without a known price it cannot be within its cap of 2.0x for every kind of work',
+  ])
+})

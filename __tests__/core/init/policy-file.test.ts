@@ -1,0 +1,148 @@
+import { readFileSync } from 'node:fs'
+import { parse } from 'yaml'
+import { loadCatalogue } from '../../../src/core/catalogue/catalogue.js'
+import { matchesPath } from '../../../src/core/glob.js'
+import { firstFiles } from '../../../src/core/init/first-files.js'
+import type { PolicyFile } from '../../../src/core/policy/schema.js'
+import { codeBlocks, read } from '../../project/repository.js'
+import { HOSTILE } from '../support/markdown.js'
+import { agent, contract, DAY, hook, judged, lines, policy, sources, type Files } from '../support/repository.js'
+
+const CATALOGUE = loadCatalogue()
+
+function written(files: Files, { observeUntil = null, day = DAY, links = [] }: { observeUntil?: string | null; day?: string; links?: readonly string[] } = {}): string {
+  return firstFiles({ sources: sources(files, links), contract: false, observeUntil, day }).policy
+}
+
+/** The policy as the check reads it; one that it does not read fails the test. */
+function parsed(text: string): PolicyFile {
+  const [layer] = policy(text)
+  if (!layer) throw new Error('no layer')
+  return layer.file
+}
+
+test('a repository without Kiro files gets a policy for Kiro’s default', () => {
+  expect(written({})).toBe(`# yaml-language-server: $schema=https://raw.githubusercontent.com/kiro-governance/kiro-governance/main/schemas/policy.schema.json
+# What the team agreed on for Kiro. Every key: https://github.com/kiro-governance/kiro-governance/blob/main/docs/policy.md
+version: 1
+
+# Who works here: credits are then for the team, and plans are checked. Fill it in; the seats add up to the developers.
+# team:
+#   developers: 12
+#   seats: { pro: 8, pro+: 4 }
+
+# Which models may do the work: those that the Kiro files name today, and auto, Kiro’s default.
+models:
+  allow: [auto]
+  # The dearest of them on 2026-10-08; it also holds for what is allowed later.
+  maxMultiplier: 1
+
+# How much more a month one change may cost: above the first a warning, above the second an error.
+cost:
+  warn: { increase: { percent: 10 } }
+  fail: { increase: { percent: 40 } }
+`)
+})
+
+test('its first line is the documentation’s', () => {
+  const [example = ''] = codeBlocks(read('docs/policy.md'), 'yaml')
+  expect(written({}).split('\n')[0]).toBe(example.split('\n')[0])
+})
+
+test('it allows what is named today: by id, misspelled ones as they are meant, each once, sorted', () => {
+  const files = {
+    '.kiro/settings.json': contract({ primary: 'claude-sonnet-4.5', spare: 'claude-opus-4-8' }, { codeReview: 'primary' }),
+    '.kiro/agents/a.json': agent('a', 'Claude Sonnet 4.5'),
+    '.kiro/agents/b.json': agent('b'),
+    'web/.kiro/settings/cli.json': { 'chat.defaultModel': 'claude-haiku-4.5' },
+  }
+  expect(parsed(written(files)).models).toEqual({ allow: ['auto', 'claude-haiku-4.5', 'claude-opus-4.8', 'claude-sonnet-4.5'], maxMultiplier: 2.2 })
+})
+
+test('it does not allow retired and unknown models, and says which they are', () => {
+  const text = written({ '.kiro/agents/a.json': agent('a', 'claude-3.7-sonnet'), '.kiro/agents/b.json': agent('b', 'claude-next') })
+  expect(parsed(text).models?.allow).toEqual(['auto'])
+  expect(text).toContain('\n# Not claude-3.7-sonnet: Kiro does not offer it; its successor is claude-sonnet-5.5.\n')
+  expect(text).toContain('\n# Not claude-next: it is not in the catalogue; if it is new, add it here and its price under catalogue.models.\n')
+})
+
+test('many such names are not all listed', () => {
+  const text = written(Object.fromEntries(Array.from({ length: 30 }, (_, n) => [`.kiro/agents/${n}.json`, agent(`${n}`, `model-${n}`)])))
+  expect(text.split('\n').filter((line) => line.startsWith('# Not '))).toHaveLength(8)
+  expect(text).toContain('\n# Nor are 22 more; kiro-governance inventory lists them.\n')
+})
+
+test('the cap is the dearest multiplier of the day', () => {
+  const files = { '.kiro/agents/a.json': agent('a', 'gpt-5.6-sol') }
+  expect(parsed(written(files)).models?.maxMultiplier).toBe(4.4)
+  expect(parsed(written(files, { day: '2026-08-01' })).models?.maxMultiplier).toBe(2.4)
+})
+
+test('there is no cap where a model in use has no price: it would be refused', () => {
+  const text = written({ '.kiro/agents/a.json': agent('a', 'gpt-5.6-sol') }, { day: '2026-01-01' })
+  expect(parsed(text).models).toEqual({ allow: ['auto', 'gpt-5.6-sol'] })
+  expect(text).toContain('# No maxMultiplier: nobody knows the price of gpt-5.6-sol on 2026-01-01.')
+})
+
+test('fixtures and examples are ignored where Kiro files lie in them, and nowhere else; what they name is not in use', () => {
+  const files = {
+    'test/fixtures/bad/.kiro/agents/x.json': agent('x', 'claude-opus-4.8'),
+    'examples/one/fixtures/.kiro/agents/x.json': agent('x', 'claude-opus-4.8'),
+    'src/__tests__/.kiro/settings/cli.json': '{',
+    'a "b"/testdata/.kiro/agents/x.json': agent('x'),
+    '.kiro/agents/fixtures.json': agent('fixtures', 'auto'),
+    'other/examples/readme.md': '',
+  }
+  const file = parsed(written(files))
+  expect(file.ignore).toEqual(['a "b"/testdata/**', 'examples/**', 'src/__tests__/**', 'test/fixtures/**'])
+  expect(file.models?.allow).toEqual(['auto'])
+  expect(parsed(written({}, { links: ['lib/examples/.kiro'] })).ignore).toEqual(['lib/examples/**'])
+  expect(parsed(written({ '.kiro/agents/a.json': agent('a') }))).not.toHaveProperty('ignore')
+})
+
+test('very many such folders, or very long ones, are one glob', () => {
+  const many = Object.fromEntries(Array.from({ length: 11 }, (_, n) => [`p${n}/fixtures/.kiro/agents/x.json`, agent('x')]))
+  expect(parsed(written(many)).ignore).toEqual(['**/fixtures/**'])
+  expect(parsed(written({ [`${'long/'.repeat(50)}testdata/.kiro/agents/x.json`]: agent('x') })).ignore).toEqual(['**/testdata/**'])
+})
+
+test('enforcement is stated only where it is asked for', () => {
+  expect(parsed(written({}))).not.toHaveProperty('enforcement')
+  expect(parsed(written({}, { observeUntil: '2026-12-01' })).enforcement).toEqual({ mode: 'block', from: '2026-12-01' })
+})
+
+test('the team can be filled in by taking the marks away', () => {
+  const text = written({}).replace(/^# (team:| {2})/gm, '$1')
+  expect(parsed(text).team).toEqual({ developers: 12, seats: { pro: 8, 'pro+': 4 } })
+})
+
+test('names and folders of a repository stay text, whatever they are', () => {
+  for (const name of [...HOSTILE, 'x: y', '# x', '"', '\\', '\u0000', '\u{e0041}', '\u2028models: {}', 'x\nmodels: { allow: ["*"] }']) {
+    const folder = `${name.replaceAll('/', '_')}/fixtures`
+    const text = written({ '.kiro/agents/a.json': agent('a', name), [`${folder}/.kiro/agents/x.json`]: agent('x') })
+    const file = parsed(text)
+    expect(file.models?.allow).toEqual(['auto'])
+    expect(file.ignore).toEqual([`${folder}/**`])
+    expect(matchesPath(file.ignore?.[0] ?? '', `${folder}/.kiro/agents/x.json`)).toBe(true)
+    expect(text.replaceAll('\n', '')).not.toMatch(/\p{Cc}|\p{Cf}|\p{Zl}|\p{Zp}/u)
+  }
+})
+
+test('every id of the catalogue can stand in the list as it is', () => {
+  const usable = CATALOGUE.models.filter(({ status }) => status.at(-1)?.value !== 'retired').map(({ id }) => id)
+  const text = written(Object.fromEntries(usable.map((id, n) => [`.kiro/agents/${n}.json`, agent(`${n}`, id)])))
+  expect((parse(text) as PolicyFile).models?.allow).toEqual([...usable].sort())
+})
+
+test('a repository in order passes its own first policy', () => {
+  const files = { '.kiro/settings.json': contract({ primary: 'claude-opus-4.8' }, { codeReview: 'primary' }), '.kiro/agents/a.json': agent('a', 'gpt-5.6-luna'), '.kiro/hooks/h.kiro.hook': hook('manual') }
+  const report = judged({ after: files, policy: written(files) })
+  expect(lines(report).filter((line) => !line.startsWith('notice'))).toEqual([])
+  expect(report.verdict).toBe('pass')
+})
+
+test('so do the examples', () => {
+  const settings = readFileSync(new URL('../../../examples/before/.kiro/settings.json', import.meta.url), 'utf8')
+  const files = { '.kiro/settings.json': settings }
+  expect(judged({ before: files, after: files, policy: written(files) }).verdict).toBe('pass')
+})

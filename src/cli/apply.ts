@@ -1,0 +1,50 @@
+import type { KeyChange, Plan, PlannedEdit } from '../core/apply/plan.js'
+import { brief, visible } from '../core/message.js'
+import { today } from '../io/clock.js'
+import { print } from '../io/terminal.js'
+import { failureText } from '../render/failure.js'
+import { applyContract } from '../run/apply-contract.js'
+import { isFailure } from '../run/read-policy.js'
+import { dayOf, type Command } from './options.js'
+
+export const apply: Command = {
+  name: 'apply',
+  summary: 'Writes the models of the contract, .kiro/settings.json, into the files that Kiro obeys: cli.json, and the agents that the policy maps.',
+  flags: [
+    { name: 'check', help: 'writes nothing; prints what differs, and then the exit code is 1' },
+    { name: 'policy', value: 'FILE', help: 'the policy, whose agents says which agent does which work; default: .github/kiro-policy.yml of the working tree' },
+    { name: 'organization-policy', value: 'FILE', help: 'a policy above it, which it may narrow and never widen' },
+    { name: 'parents', value: 'DIR', help: 'where policies that it extends lie, as DIR/owner/repo/path; they are not read from elsewhere' },
+    { name: 'as-of', value: 'DATE', help: 'models that Kiro offers on that day, YYYY-MM-DD; default: today' },
+  ],
+  async run({ flags }) {
+    const write = flags.check === undefined
+    const applied = await applyContract({
+      folder: process.cwd(),
+      policy: flags.policy ?? null,
+      organizationPolicy: flags['organization-policy'] ?? null,
+      parents: flags.parents ?? null,
+      day: dayOf(flags['as-of'], today()),
+      write,
+    })
+    if (isFailure(applied)) {
+      print(`${failureText(applied)}\n`)
+      return 2
+    }
+    print(`${outcome(applied)}\n`)
+    return write || applied.edits.length === 0 ? 0 : 1
+  },
+}
+
+function outcome({ edits, contract, decided }: Plan): string {
+  if (edits.length > 0) return edits.flatMap((edit) => edit.changes.map((change) => line(edit, change))).join('\n')
+  if (!contract) return 'no contract here: .kiro/settings.json names no models.'
+  if (decided === 0) return 'nothing to apply: the contract routes neither interactiveChat nor the work of an agent that the policy maps.'
+  return 'nothing to apply: the files that Kiro obeys say what the contract says.'
+}
+
+/** `.kiro/settings/cli.json  chat.defaultModel: claude-opus-4.8 → claude-haiku-4.5 (interactiveChat)` */
+function line({ path, created }: PlannedEdit, { key, from, to, tasks, notes }: KeyChange): string {
+  const remarks = [tasks.join(', '), ...(created ? ['a new file'] : []), ...notes]
+  return `${visible(path)}  ${key}: ${from === null ? 'nothing' : brief(from)} → ${brief(to)} (${remarks.join('; ')})`
+}

@@ -1,0 +1,45 @@
+import { loadCatalogue } from '../core/catalogue/catalogue.js'
+import { readConfiguration } from '../core/configuration.js'
+import { answer } from '../core/explain-query.js'
+import { facts } from '../core/policy/policy.js'
+import { exitCode } from '../core/report.js'
+import { UserError } from '../core/user-error.js'
+import { today } from '../io/clock.js'
+import { colours, print } from '../io/terminal.js'
+import { answersText } from '../render/explanation-text.js'
+import { failureText } from '../render/failure.js'
+import { explanationOf } from '../render/json.js'
+import { explanationsMarkdown } from '../render/markdown/explanation.js'
+import { COLOURS, PLAIN } from '../render/text.js'
+import { openLocal } from '../run/check-local.js'
+import { readSources } from '../run/read-sources.js'
+import { dayOf, type Command } from './options.js'
+
+export const explain: Command = {
+  name: 'explain',
+  summary: 'Says layer by layer why a model may or may not do some work, who can change that, and what every layer allows instead.',
+  positionals: 'FILE|MODEL|WORK',
+  flags: [
+    { name: 'policy', value: 'FILE', help: 'the policy; default: as for check' },
+    { name: 'organization-policy', value: 'FILE', help: 'a policy above it' },
+    { name: 'parents', value: 'DIR', help: 'where policies that it extends lie, as DIR/owner/repo/path' },
+    { name: 'as-of', value: 'DATE', help: 'models and plans of that day, YYYY-MM-DD; default: today' },
+    { name: 'format', value: 'NAME', choices: ['text', 'markdown', 'json'], help: 'how to print the answer; default: text' },
+  ],
+  async run({ flags, positionals }) {
+    const [question, ...more] = positionals
+    if (question === undefined || more.length > 0) throw new UserError('explain takes one question: a file, a model, or what runs where.', 'For example: kiro-governance explain codeReview, or explain claude-opus-4.8.')
+    const day = dayOf(flags['as-of'], today())
+    const { head, binding } = await openLocal({ folder: process.cwd(), base: null, head: null, policy: flags.policy ?? null, organizationPolicy: flags['organization-policy'] ?? null, parents: flags.parents ?? null, day })
+    if (binding.failure !== null) {
+      print(`${failureText(binding.failure)}\n`)
+      return exitCode(binding.failure, 'error')
+    }
+    const { policy } = binding
+    const answers = answer(question, readConfiguration(await readSources(head.tree)), { catalogue: loadCatalogue(facts(policy, 'catalogue')), policy, day })
+    const explanations = answers.map(({ explanation }) => explanation)
+    if (flags.format === 'json') print(`${JSON.stringify({ version: 1, kind: 'explanation', asOf: day, explanations: explanations.map(explanationOf) }, null, 2)}\n`)
+    else print(flags.format === 'markdown' ? `${explanationsMarkdown(explanations)}\n` : answersText(answers, (await colours()) ? COLOURS : PLAIN))
+    return 0
+  },
+}

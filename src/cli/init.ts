@@ -1,0 +1,67 @@
+import { brief } from '../core/message.js'
+import { UserError } from '../core/user-error.js'
+import { today } from '../io/clock.js'
+import { colours, print } from '../io/terminal.js'
+import { textTable } from '../render/table.js'
+import { COLOURS, PLAIN, type Paint } from '../render/text.js'
+import { carryOut, planInit, type PlannedFile } from '../run/init-repository.js'
+import { dayOf, type Command } from './options.js'
+
+const ENFORCE = 'https://github.com/kiro-governance/kiro-governance/blob/main/docs/recipes/enforce.md'
+
+export const init: Command = {
+  name: 'init',
+  summary: 'Writes what a repository needs to be checked, from what is in it: a policy, the workflow and its owners. It overwrites nothing.',
+  flags: [
+    { name: 'owner', value: '@ORG/TEAM', help: 'who must approve a change of the policy and the workflows: lines for CODEOWNERS' },
+    { name: 'settings', help: 'writes a contract too, .kiro/settings.json' },
+    { name: 'observe-until', value: 'DATE', help: 'the first day on which the policy fails a pull request, YYYY-MM-DD; default: at once' },
+    { name: 'dry-run', help: 'prints what would be written, and writes nothing' },
+    { name: 'as-of', value: 'DATE', help: 'prices and status of that day, YYYY-MM-DD; default: today' },
+  ],
+  async run({ flags }) {
+    const day = dayOf(flags['as-of'], today())
+    const folder = process.cwd()
+    const plan = await planInit({ folder, owner: flags.owner ?? null, settings: flags.settings !== undefined, observeUntil: firstDay(flags['observe-until'], day), day })
+    const paint = (await colours()) ? COLOURS : PLAIN
+    const dry = flags['dry-run'] !== undefined
+    const files = dry ? plan : carryOut(folder, plan)
+    print(outcome(files, dry, paint))
+    return 0
+  },
+}
+
+/** A day after today: with an earlier one nothing would be observed, and whoever asks believes otherwise. */
+function firstDay(value: string | undefined, today: string): string | null {
+  if (value === undefined) return null
+  const isDay = /^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(Date.parse(value)) && new Date(value).toISOString().startsWith(value)
+  if (!isDay) throw new UserError(`--observe-until ${brief(value)} is not a day.`, 'Write it as YYYY-MM-DD, for example 2026-12-01.')
+  if (value <= today) throw new UserError(`--observe-until ${value} is over: from that day on the policy blocks, and it is ${today}.`, 'Give a later day, or leave the option out to block at once.')
+  return value
+}
+
+const DONE: Readonly<Record<PlannedFile['state'], string>> = { new: 'written', lines: 'lines added', there: 'is there already, left as it is', 'no owner': 'not touched: who owns it is yours to say' }
+const PLANNED: Readonly<Record<PlannedFile['state'], string>> = { ...DONE, new: 'would be written', lines: 'would get lines at its end' }
+
+/** One line a file, then what is left to do. */
+function outcome(files: readonly PlannedFile[], dry: boolean, paint: Paint): string {
+  const words = dry ? PLANNED : DONE
+  const changed = files.filter(({ state }) => state === 'new' || state === 'lines')
+  const unowned = files.filter(({ state }) => state === 'no owner')
+  const blocks = [
+    textTable({ columns: [{ title: '', align: 'left' }, { title: '', align: 'left' }], rows: files.map(({ path, state }) => [path, words[state]]) }, ''),
+    ...(dry ? changed.map(({ path, text }) => `${paint.bold(path)}\n\n${indented(text)}`) : []),
+    ...unowned.map(({ path, text }) => `For the end of ${path}, with your own team; or run it again with --owner:\n\n${indented(text)}`),
+    changed.length === 0 || dry ? '' : NEXT,
+  ]
+  return `${blocks.filter((block) => block !== '').join('\n\n')}\n`
+}
+
+const NEXT = [
+  'Next: look through .github/kiro-policy.yml, fill in its team, and open a pull request with these files.',
+  `Then make the check required, so that nothing is merged without it: ${ENFORCE}`,
+].join('\n')
+
+function indented(text: string): string {
+  return text.trim().split(/\r?\n/).map((line) => (line === '' ? '' : `    ${line}`)).join('\n')
+}

@@ -1,0 +1,42 @@
+import { UserError } from '../core/user-error.js'
+import { today } from '../io/clock.js'
+import { colours, print } from '../io/terminal.js'
+import { failureMarkdown, failureText } from '../render/failure.js'
+import { replayMarkdown, replayText } from '../render/replay.js'
+import { COLOURS, PLAIN } from '../render/text.js'
+import { isFailure } from '../run/read-policy.js'
+import { replayPolicy } from '../run/replay-policy.js'
+import { dayOf, type Command } from './options.js'
+
+export const policyReplay: Command = {
+  name: 'policy replay',
+  summary: 'Judges past commits of a checkout under a policy: which would have failed or warned, and what each changed of the credits.',
+  flags: [
+    { name: 'since', value: 'REF|N', help: 'the commits after a revision, or the last N, along first parents of HEAD' },
+    { name: 'policy', value: 'FILE', help: 'the policy to try; default: .github/kiro-policy.yml of the working tree' },
+    { name: 'organization-policy', value: 'FILE', help: 'a policy above it, which it may narrow and never widen' },
+    { name: 'parents', value: 'DIR', help: 'where policies that it extends lie, as DIR/owner/repo/path; they are not read from elsewhere' },
+    { name: 'as-of', value: 'DATE', help: 'prices and plans of that day, YYYY-MM-DD; default: the day of each commit' },
+    { name: 'format', value: 'NAME', choices: ['text', 'markdown', 'json'], help: 'how to print the result; default: text' },
+  ],
+  async run({ flags }) {
+    const { since, format } = flags
+    if (since === undefined) throw new UserError('policy replay needs --since.', 'Say from where on: --since 100 for the last 100 commits, --since v1.2 for those after a tag, branch or commit.')
+    const replay = await replayPolicy({
+      since,
+      candidate: { policy: flags.policy ?? null, organizationPolicy: flags['organization-policy'] ?? null, parents: flags.parents ?? null, folder: process.cwd() },
+      day: flags['as-of'] === undefined ? null : dayOf(flags['as-of'], today()),
+    })
+    if (isFailure(replay)) {
+      print(format === 'json' ? asJson(replay) : `${format === 'markdown' ? failureMarkdown(replay) : failureText(replay)}\n`)
+      return 2
+    }
+    if (format === 'json') print(asJson({ since, ...replay }))
+    else print(format === 'markdown' ? replayMarkdown(replay) : replayText(replay, (await colours()) ? COLOURS : PLAIN))
+    return 0
+  },
+}
+
+function asJson(content: object): string {
+  return `${JSON.stringify({ version: 1, kind: 'policy-replay', ...content }, null, 2)}\n`
+}

@@ -1,0 +1,45 @@
+import { UserError } from '../core/user-error.js'
+import { today } from '../io/clock.js'
+import { colours, print } from '../io/terminal.js'
+import { failureText } from '../render/failure.js'
+import { policyTestText } from '../render/policy-test-text.js'
+import { COLOURS, PLAIN } from '../render/text.js'
+import { isFailure } from '../run/read-policy.js'
+import { testPolicy } from '../run/test-policy.js'
+import { dayOf, type Command } from './options.js'
+
+const FOLDER = 'kiro-policy-tests'
+
+export const policyTest: Command = {
+  name: 'policy test',
+  summary: `Tests a policy: judges the cases of a folder (${FOLDER}) and says which come out otherwise than their expected.yml says.`,
+  positionals: '[DIR]',
+  flags: [
+    { name: 'policy', value: 'FILE', help: 'the policy to test; default: .github/kiro-policy.yml' },
+    { name: 'organization-policy', value: 'FILE', help: 'a policy above it, which it may narrow and never widen' },
+    { name: 'parents', value: 'DIR', help: 'where policies that it extends lie, as DIR/owner/repo/path; they are not read from elsewhere' },
+    { name: 'as-of', value: 'DATE', help: 'the day of cases that state none, YYYY-MM-DD; default: today' },
+    { name: 'format', value: 'NAME', choices: ['text', 'json'], help: 'how to print the result; default: text' },
+  ],
+  async run({ flags, positionals }) {
+    const [cases = FOLDER, another] = positionals
+    if (another !== undefined) throw new UserError(`policy test takes one folder, and ${another} is another one.`, 'Name the folder that holds the folders of the cases.')
+    const tested = await testPolicy({
+      cases,
+      candidate: { policy: flags.policy ?? null, organizationPolicy: flags['organization-policy'] ?? null, parents: flags.parents ?? null, folder: process.cwd() },
+      day: dayOf(flags['as-of'], today()),
+    })
+    const json = flags.format === 'json'
+    if (isFailure(tested)) {
+      print(json ? asJson({ ...tested, cases: [] }) : `${failureText(tested)}\n`)
+      return 2
+    }
+    if (json) print(asJson({ cases: tested.map(({ name, day, expectation, outcome }) => ({ name, passed: outcome.passed, asOf: day, expected: expectation, found: outcome.found })) }))
+    else print(policyTestText(tested, (await colours()) ? COLOURS : PLAIN))
+    return tested.every(({ outcome }) => outcome.passed) ? 0 : 1
+  },
+}
+
+function asJson(content: object): string {
+  return `${JSON.stringify({ version: 1, kind: 'policy-test', ...content }, null, 2)}\n`
+}

@@ -1,0 +1,47 @@
+import { loadCatalogue } from '../core/catalogue/catalogue.js'
+import { brief } from '../core/message.js'
+import { nearest } from '../core/nearest.js'
+import { RULE_IDS, RULES } from '../core/rules/index.js'
+import type { Rule } from '../core/rules/rule.js'
+import { UserError } from '../core/user-error.js'
+import { colours, print } from '../io/terminal.js'
+import { rulePage, rulesPage } from '../render/rule-page.js'
+import { rulesText, ruleText } from '../render/rules-text.js'
+import { COLOURS, PLAIN } from '../render/text.js'
+import type { Command } from './options.js'
+
+export const rules: Command = {
+  name: 'rules',
+  summary: 'Lists the rules; with an id it shows one of them: why, how to fix it, and an example that fails and one that passes.',
+  positionals: '[ID]',
+  flags: [{ name: 'format', value: 'NAME', choices: ['text', 'markdown', 'json'], help: 'how to print it; default: text' }],
+  async run({ flags, positionals }) {
+    const [id, ...more] = positionals
+    if (more.length > 0) throw new UserError('rules takes one id at a time.', 'Without an id it lists them all.')
+    const rule = id === undefined ? null : ruleOf(id)
+    if (flags.format === 'json') print(json(rule === null ? RULES : [rule]))
+    else if (flags.format === 'markdown') print(rule === null ? rulesPage(RULES) : rulePage(rule, today()))
+    else {
+      const paint = (await colours()) ? COLOURS : PLAIN
+      print(rule === null ? rulesText(RULES, paint) : ruleText(rule, today(), paint))
+    }
+    return 0
+  },
+}
+
+/** Examples are judged on the day of the catalogue, so that their page is the same on every day. */
+function today(): string {
+  return loadCatalogue().asOf
+}
+
+function ruleOf(id: string): Rule {
+  const rule = RULES.find((candidate) => candidate.id === id)
+  if (rule) return rule
+  const meant = nearest(id, RULE_IDS)
+  throw new UserError(`${brief(id)} is not a rule${meant ? `; did you mean ${meant}?` : ''}.`, 'kiro-governance rules lists them all.')
+}
+
+function json(shown: readonly Rule[]): string {
+  const listed = shown.map(({ id, severity, summary, why, fix }) => ({ id, severity, summary, why, fix }))
+  return `${JSON.stringify({ version: 1, kind: 'rules', rules: listed }, null, 2)}\n`
+}

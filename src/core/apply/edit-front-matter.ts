@@ -1,0 +1,55 @@
+import { isMap, isScalar, parseDocument, type Pair, type YAMLMap } from 'yaml'
+import type { Edited } from './edit-json.js'
+
+/** The block that surfaces/front-matter.ts reads. */
+const BLOCK = /^---[ \t]*\r?\n(?:([\s\S]*?)(\r?\n))?---[ \t]*(?:\r?\n|$)/
+
+/** Sets `model` in the front matter of a markdown file, and touches nothing else. */
+export function setModel(text: string, id: string): Edited {
+  const block = BLOCK.exec(text)
+  if (!block) return { problem: 'the file has no front matter' }
+  const start = text.indexOf('\n') + 1
+  const body = block[1] ?? ''
+  const { contents } = parseDocument(body, { logLevel: 'error', prettyErrors: false, uniqueKeys: false })
+  if (contents !== null && !isMap(contents)) return { problem: 'the front matter must hold keys and values' }
+  const pair = contents?.items.find(({ key }) => isScalar(key) && key.value === 'model')
+  if (pair) {
+    const range = valueRange(body, pair)
+    if (range === null) return { problem: 'model must be the id of a model, written out' }
+    return { text: replaced(text, start + range.start, start + range.end, scalar(id)) }
+  }
+  if (contents?.flow) return { problem: 'the front matter stands in braces and has no model' }
+  const end = start + body.length + (block[2]?.length ?? 0)
+  const eol = block[2] ?? (text.startsWith('\r\n', start - 2) ? '\r\n' : '\n')
+  return { text: `${text.slice(0, end)}${indentOf(body, contents)}model: ${scalar(id)}${eol}${text.slice(end)}` }
+}
+
+/** Where the value is written. Null where it is more than one scalar, or somewhere else in the front matter depends on it. */
+function valueRange(body: string, { value }: Pair): { start: number; end: number } | null {
+  if (!isScalar(value) || value.anchor !== undefined || !value.range) return null
+  const [start, end] = value.range
+  // The range of a block scalar includes the line ends after it.
+  return { start, end: start + body.slice(start, end).trimEnd().length }
+}
+
+/** A value that was nothing at all needs room: after the colon, and before a comment. */
+function replaced(text: string, start: number, end: number, value: string): string {
+  const before = start === end && text[start - 1] === ':' ? ' ' : ''
+  const after = start === end && text[end] === '#' ? ' ' : ''
+  return `${text.slice(0, start)}${before}${value}${after}${text.slice(end)}`
+}
+
+function indentOf(body: string, contents: YAMLMap | null): string {
+  const key = contents?.items[0]?.key
+  const offset = isScalar(key) ? (key.range?.[0] ?? 0) : 0
+  const lead = body.slice(body.lastIndexOf('\n', offset - 1) + 1, offset)
+  return /^ *$/.test(lead) ? lead : ''
+}
+
+/** Words that some reader of YAML takes for a truth value or nothing. */
+const NOT_TEXT = /^(?:null|true|false|yes|no|on|off|y|n)$/i
+
+/** The id as a scalar, in quotation marks only where it would not be read as itself. */
+function scalar(id: string): string {
+  return /^[A-Za-z][A-Za-z0-9._-]*$/.test(id) && !NOT_TEXT.test(id) ? id : JSON.stringify(id)
+}

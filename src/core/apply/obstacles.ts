@@ -1,0 +1,65 @@
+import type { Configuration } from '../configuration.js'
+import { plain, visible } from '../message.js'
+import type { Contract } from '../surfaces/surface.js'
+import { refusalAt, type Refusal } from './refusal.js'
+
+type Unreachable = Configuration['unreachable'][number]
+
+/** Contracts that cannot be read: what they say is not known, so nothing is applied. */
+export function hiddenContracts(configuration: Configuration): Refusal[] {
+  const links = configuration.unreachable.filter(({ place }) => ['', 'settings.json'].includes(below(place.file)))
+  const broken = configuration.files.filter(({ surface, readable }) => surface === 'settings' && !readable)
+  return [...links.map(inTheWay), ...broken.map(({ path }) => unreadable(configuration, path))]
+}
+
+/** What keeps a contract from being applied in its root: links, and files that cannot be read or say a thing twice. */
+export function obstacles({ root }: Contract, configuration: Configuration): Refusal[] {
+  const files = configuration.files.filter((one) => one.root === root && one.surface !== 'hooks')
+  const links = configuration.unreachable.filter(({ place }) => rootOf(place.file) === root && !/^hooks(\/|$)/.test(below(place.file)))
+  return [
+    ...twins(files.filter(({ surface }) => surface === 'settings').map(({ path }) => path)),
+    ...twins(files.filter(({ surface }) => surface === 'cli').map(({ path }) => path)),
+    ...links.map(inTheWay),
+    ...files.filter(({ readable }) => !readable).map(({ path }) => unreadable(configuration, path)),
+    ...files.flatMap(({ path }) => saidTwice(configuration, path)),
+  ]
+}
+
+/** `.kiro/settings.json` and `.Kiro/settings.json` are one file on some machines and two on others. */
+function twins(paths: readonly string[]): Refusal[] {
+  const [first, second] = paths
+  if (first === undefined || second === undefined) return []
+  return [{ message: `${visible(first)} and ${visible(second)} are the same file for Kiro on some machines, so it is not clear which one counts.`, hint: 'Delete one of them.' }]
+}
+
+function inTheWay({ place, kind }: Unreachable): Refusal {
+  const what = kind === 'symlink' ? 'a symbolic link' : 'a submodule'
+  return { message: `${visible(place.file)} is ${what}, and nothing is read or written through one.`, hint: 'Put the file or folder itself there, or take it out with ignore in the policy.' }
+}
+
+function unreadable({ complaints }: Configuration, path: string): Refusal {
+  const complaint = complaints.find(({ place }) => place.file === path)
+  if (!complaint) return { message: `${visible(path)} cannot be read.`, hint: REPAIR }
+  return refusalAt(complaint.place, plain(complaint.message), REPAIR)
+}
+
+const REPAIR = 'Repair the file and apply again; until then nothing is written.'
+
+/** The keys on which it depends what is written, and where. */
+const DECISIVE = /^(models|chat|model|name)(\.|$)/
+
+function saidTwice({ complaints }: Configuration, path: string): Refusal[] {
+  const complaint = complaints.find(({ rule, place, value }) => rule === 'duplicate-key' && place.file === path && DECISIVE.test(value))
+  return complaint ? [refusalAt(complaint.place, plain(complaint.message), REPAIR)] : []
+}
+
+const FOLDER = /^(?:(.*)\/)?\.kiro(?:\/(.*))?$/is
+
+function rootOf(path: string): string {
+  return FOLDER.exec(path)?.[1] ?? ''
+}
+
+/** The path below `.kiro`, compared without case. */
+function below(path: string): string {
+  return (FOLDER.exec(path)?.[2] ?? '').toLowerCase()
+}

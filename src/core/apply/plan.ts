@@ -1,0 +1,123 @@
+import { readConfiguration, type SourceFile } from '../configuration.js'
+import { brief, visible } from '../message.js'
+import { isRecord, type Document } from '../surfaces/document.js'
+import { parseFrontMatter } from '../surfaces/front-matter.js'
+import { parseJson } from '../surfaces/json.js'
+import { decode } from '../surfaces/text.js'
+import type { TaskKind } from '../task-kind.js'
+import { defaultAgentIn } from './default-agent.js'
+import { setModel } from './edit-front-matter.js'
+import { setKey, type Edited } from './edit-json.js'
+import { hiddenContracts } from './obstacles.js'
+import type { Refusal } from './refusal.js'
+import { sameModel, targetsOf, type Ground, type Target } from './targets.js'
+
+/** What has to be written so that Kiro does what the contracts say; nothing of it where there are refusals. */
+export interface Plan {
+  readonly edits: readonly PlannedEdit[]
+  readonly refusals: readonly Refusal[]
+  /** Whether some contract names a model. */
+  readonly contract: boolean
+  /** Keys that the contracts decide, whether they have to be written or not. */
+  readonly decided: number
+}
+
+/** One file that has to change; a byte order mark is part of the text. */
+export interface PlannedEdit {
+  readonly path: string
+  /** The file is not there yet. */
+  readonly created: boolean
+  readonly before: string
+  readonly after: string
+  readonly changes: readonly KeyChange[]
+}
+
+export interface KeyChange {
+  readonly key: string
+  /** What is written there; null where nothing is. */
+  readonly from: string | null
+  readonly to: string
+  /** The kinds of work for which the contract says so. */
+  readonly tasks: readonly TaskKind[]
+  readonly notes: readonly string[]
+}
+
+/** Compares what the contracts say with the files that Kiro obeys, root by root. It writes nothing. */
+export function plan(files: readonly SourceFile[], ground: Ground): Plan {
+  const configuration = readConfiguration(files)
+  const { contracts } = configuration
+  const byPath = new Map(files.map((file) => [file.path, file]))
+  const agentOf = (path: string) => {
+    const document = parse(path, contentOf(byPath.get(path)).text)
+    return document && defaultAgentIn(path, document)
+  }
+  const wanted = contracts.map((contract) => targetsOf(contract, configuration, agentOf, ground))
+  const targets = wanted.flatMap((one) => one.targets)
+  const planned = targets.map((target) => edit(target, byPath.get(target.file), ground))
+  const refusals = [...hiddenContracts(configuration), ...wanted.flatMap((one) => one.refusals), ...planned.flatMap((one) => (one !== null && 'message' in one ? [one] : []))]
+  return {
+    edits: refusals.length > 0 ? [] : planned.flatMap((one) => (one !== null && 'path' in one ? [one] : [])),
+    // One mistake of a contract can stand in the way of several files.
+    refusals: [...new Map(refusals.map((refusal) => [refusal.message, refusal])).values()],
+    contract: contracts.some(({ profiles }) => [...profiles.values()].some(({ model }) => model !== null)),
+    decided: targets.length,
+  }
+}
+
+/** What has to change in one file; null where it says already what it should. */
+function edit(target: Target, source: SourceFile | undefined, { catalogue }: Ground): PlannedEdit | Refusal | null {
+  const { file: path, key, tasks, note } = target
+  const to = target.model.name
+  const { text, mark } = contentOf(source)
+  const value = source ? valueOf(path, text) : {}
+  const current = value === null ? undefined : Object.hasOwn(value, key) ? value[key] : undefined
+  if (typeof current === 'string' && sameModel(catalogue, current, to)) return null
+  const change: KeyChange = { key, from: shown(current), to, tasks, notes: [...(note === null ? [] : [note]), ...nestedNote(value, key)] }
+  if (!source) return { path, created: true, before: '', after: `${JSON.stringify({ [key]: to }, null, 2)}\n`, changes: [change] }
+  const edited = isMarkdown(path) ? setModel(text, to) : setKey(text, key, to)
+  if ('problem' in edited) return refused(path, edited, change)
+  // Whatever a file looks like: it is written only if nothing but the one value means something else afterwards.
+  if (!differsOnlyIn(key, to, value, valueOf(path, edited.text))) return refused(path, { problem: `${key} cannot be written there without changing something else` }, change)
+  return { path, created: false, before: mark + text, after: mark + edited.text, changes: [change] }
+}
+
+function refused(path: string, { problem }: Extract<Edited, { problem: string }>, { key, to }: KeyChange): Refusal {
+  return { message: `${visible(path)}: ${problem}.`, hint: `Write ${key}: ${brief(to)} by hand; until then nothing is written.` }
+}
+
+/** The nested spelling has no effect in Kiro, so the flat key is written beside it. */
+function nestedNote(value: Readonly<Record<string, unknown>> | null, key: string): string[] {
+  if (key !== 'chat.defaultModel' || value === null || Object.hasOwn(value, key)) return []
+  const nested = isRecord(value.chat) ? shown(value.chat.defaultModel) : null
+  return nested === null ? [] : [`Kiro does not read the nested chat.defaultModel, ${brief(nested)}: delete it`]
+}
+
+function shown(value: unknown): string | null {
+  if (value === undefined || value === null || value === '') return null
+  return typeof value === 'string' ? value : JSON.stringify(value)
+}
+
+/** The text of a file, and its byte order mark; of one that cannot be read as text, nothing. */
+function contentOf(source: SourceFile | undefined): { text: string; mark: string } {
+  const bytes = source?.bytes ?? new Uint8Array()
+  const decoded = decode(bytes)
+  const marked = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf
+  return { text: 'text' in decoded ? decoded.text : '', mark: marked ? '\ufeff' : '' }
+}
+
+function parse(path: string, text: string): Document | null {
+  return (isMarkdown(path) ? parseFrontMatter(text) : parseJson(text))?.document ?? null
+}
+
+function valueOf(path: string, text: string): Record<string, unknown> | null {
+  const value = parse(path, text)?.value
+  return isRecord(value) ? value : null
+}
+
+function isMarkdown(path: string): boolean {
+  return path.toLowerCase().endsWith('.md')
+}
+
+function differsOnlyIn(key: string, to: string, before: Record<string, unknown> | null, after: Record<string, unknown> | null): boolean {
+  return JSON.stringify({ ...before, [key]: to }) === JSON.stringify(after)
+}

@@ -1,0 +1,13 @@
+import { visible } from '../message.js'
+import type { Place } from '../place.js'
+
+/** Why nothing may be written: where, what is wrong there, and what to do about it. */
+export interface Refusal {
+  readonly message: string
+  readonly hint: string
+}
+
+/** Of texts from files only their visible form gets in here. */
+export function refusalAt({ file, line, column }: Place, what: string, hint: string): Refusal {
+  return { message: `${visible(file)}:${line}:${column}: ${what}`, hint }
+}

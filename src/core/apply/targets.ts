@@ -1,0 +1,133 @@
+import { prefixed, type Assignment } from '../assignment.js'
+import { statusOn, type Catalogue } from '../catalogue/catalogue.js'
+import type { Configuration } from '../configuration.js'
+import { visible } from '../message.js'
+import { own } from '../own.js'
+import type { Contract, Named } from '../surfaces/surface.js'
+import type { TaskKind } from '../task-kind.js'
+import type { DefaultAgent } from './default-agent.js'
+import { obstacles } from './obstacles.js'
+import { refusalAt, type Refusal } from './refusal.js'
+
+/** A file that Kiro obeys, and the model that the contract wants its key to name. */
+export interface Target {
+  readonly file: string
+  readonly key: 'chat.defaultModel' | 'model'
+  readonly model: Named
+  /** The kinds of work for which the contract says so. */
+  readonly tasks: readonly TaskKind[]
+  /** What to know about this kind of file. */
+  readonly note: string | null
+}
+
+export interface Ground {
+  readonly catalogue: Catalogue
+  /** The kind of work that an agent does, by its name with its root. */
+  readonly agents: Readonly<Partial<Record<string, TaskKind>>>
+  /** `YYYY-MM-DD`, UTC. */
+  readonly day: string
+}
+
+/** What a contract wants written, or what keeps it from being written. */
+export interface Wanted {
+  readonly targets: readonly Target[]
+  readonly refusals: readonly Refusal[]
+}
+
+/** What one contract wants of the files of its own root. */
+export function targetsOf(contract: Contract, configuration: Configuration, defaultAgent: (cliFile: string) => DefaultAgent | null, ground: Ground): Wanted {
+  const chat = routed(contract, 'interactiveChat')
+  if (chat === null && !mapsWorkOf(contract, ground.agents)) return { targets: [], refusals: [] }
+  const inTheWay = obstacles(contract, configuration)
+  if (inTheWay.length > 0) return { targets: [], refusals: inTheWay }
+  const agents = configuration.assignments.flatMap((assignment): Agent[] => (assignment.root === contract.root && assignment.work.kind === 'agent' ? [{ ...assignment, agent: assignment.work.agent }] : []))
+  const mapped = agents.flatMap((agent): Target[] => {
+    const task = own(ground.agents, prefixed(contract.root, agent.agent))
+    const model = task === undefined ? null : routed(contract, task)
+    return task === undefined || model === null ? [] : [{ file: agent.file, key: 'model', model, tasks: [task], note: agent.note }]
+  })
+  const chatWants = chat === null ? null : chatTarget(contract, chat, configuration, { agents, mapped, defaultAgent })
+  if (chatWants !== null && 'message' in chatWants) return { targets: [], refusals: [chatWants] }
+  const wanted = chatWants === null ? mapped : [chatWants, ...mapped]
+  const unusable = wanted.flatMap(({ model }) => refusalOf(model, ground) ?? [])
+  return unusable.length > 0 ? { targets: [], refusals: unusable } : united(wanted, ground)
+}
+
+interface Agent extends Assignment {
+  readonly agent: string
+}
+
+/** The model to which the contract routes a kind of work; null where it says nothing, or names a profile without one. */
+function routed(contract: Contract, task: TaskKind): Named | null {
+  const profile = contract.routing.get(task)
+  return (profile && contract.profiles.get(profile.name)?.model) ?? null
+}
+
+/** Whether an agent below the contract's root could be meant by the map. */
+function mapsWorkOf(contract: Contract, agents: Ground['agents']): boolean {
+  return Object.entries(agents).some(([name, task]) => task !== undefined && name.startsWith(prefixed(contract.root, '')) && routed(contract, task) !== null)
+}
+
+interface Deciding {
+  readonly agents: readonly Agent[]
+  readonly mapped: readonly Target[]
+  readonly defaultAgent: (cliFile: string) => DefaultAgent | null
+}
+
+/** Where the model of the chat is decided, as inheritance.ts reads it: the default agent's own model before the default model. */
+function chatTarget(contract: Contract, model: Named, configuration: Configuration, { agents, mapped, defaultAgent }: Deciding): Target | Refusal {
+  const cli = configuration.files.find(({ surface, root }) => surface === 'cli' && root === contract.root)
+  const named = cli ? defaultAgent(cli.path) : null
+  const lead = named && agents.findLast(({ agent }) => agent === named.name)
+  // A mapped agent will have a model, if it has none yet.
+  if (!lead || !(lead.origin === 'stated' || mapped.some(({ file }) => file === lead.file))) {
+    return { file: cli?.path ?? beside(contract.file), key: 'chat.defaultModel', model, tasks: ['interactiveChat'], note: null }
+  }
+  if (named.nested) {
+    return refusalAt(named.place, 'Kiro reads flat keys only, so this chat.defaultAgent has no effect, and it is not clear which model the chat is meant to take.', 'Write it as "chat.defaultAgent": …, or delete it.')
+  }
+  return { file: lead.file, key: 'model', model, tasks: ['interactiveChat'], note: lead.note }
+}
+
+/** `.kiro/settings/cli.json` beside `.kiro/settings.json`, in the folder as it is written. */
+function beside(contractFile: string): string {
+  return `${contractFile.slice(0, contractFile.lastIndexOf('/'))}/settings/cli.json`
+}
+
+/** What Kiro would not accept is not written into a file that it obeys. */
+function refusalOf({ name, place }: Named, { catalogue, day }: Ground): Refusal | null {
+  const match = catalogue.find(name)
+  if (!match) return null
+  const { id, successor } = match.model
+  if (statusOn(match.model, day) === 'retired') {
+    return refusalAt(place, `${visible(name)} is not offered by Kiro, so it is not written into the files that Kiro obeys.`, successor === null ? 'Write auto, or another model that Kiro offers.' : `Write ${visible(successor)}, its successor, or auto.`)
+  }
+  return match.spelling === 'misspelled' ? refusalAt(place, `${visible(name)} is not an id that Kiro accepts, so it is not written into the files that Kiro obeys.`, `Write ${visible(id)}.`) : null
+}
+
+/** One target a file; two that want different models of one file cannot both be had. */
+function united(wanted: readonly Target[], { catalogue }: Ground): Wanted {
+  const byFile = new Map<string, Target>()
+  const refusals: Refusal[] = []
+  for (const one of wanted) {
+    const other = byFile.get(one.file)
+    if (other && !sameModel(catalogue, other.model.name, one.model.name)) refusals.push(contradiction(other, one))
+    byFile.set(one.file, other ? { ...other, tasks: [...new Set([...other.tasks, ...one.tasks])] } : one)
+  }
+  return { targets: [...byFile.values()], refusals }
+}
+
+/** Whether two names stand for one model, as the rules see it. */
+export function sameModel(catalogue: Catalogue, a: string, b: string): boolean {
+  const id = (name: string): string => catalogue.find(name)?.model.id ?? name
+  return id(a) === id(b)
+}
+
+/** Only the agent of the chat is wanted twice: for the chat, and for the work that the policy maps it to. */
+function contradiction(chat: Target, mapped: Target): Refusal {
+  const [kind = ''] = mapped.tasks
+  return {
+    message: `${visible(chat.file)} is the agent of the CLI chat, for which the contract says ${visible(chat.model.name)}, and the policy maps it to ${kind}, for which the contract says ${visible(mapped.model.name)}: one agent has one model.`,
+    hint: 'Map it to interactiveChat, choose another chat.defaultAgent, or route both kinds of work to one profile.',
+  }
+}

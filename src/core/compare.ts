@@ -1,0 +1,72 @@
+import { compareFindings, type Finding, type ViolationSubject } from './finding.js'
+import type { Judged } from './judge.js'
+
+/**
+ * Tells new violations from those that the base has too. Their identity is rule + assignment (without its place) + value,
+ * compared as multisets: a moved line or file is not new, a changed value is, and so is one copy more than before.
+ */
+export function compareWithBase(head: readonly Judged[], base: readonly Judged[] | null): Finding[] {
+  const remaining = base === null ? null : new Pool(base)
+  // Those at the same place as before go first, so that of two copies the added one is called new.
+  const known = new Set<Judged>()
+  for (const exact of [true, false]) {
+    for (const judged of head) {
+      if (!known.has(judged) && remaining?.takes(judged, exact)) known.add(judged)
+    }
+  }
+  return head.map((judged) => toFinding(judged, !known.has(judged))).sort(compareFindings)
+}
+
+/** The violations of the base that no violation of the head has been matched with yet. */
+class Pool {
+  readonly #exact = new Map<string, number>()
+  readonly #loose = new Map<string, number>()
+
+  constructor(base: readonly Judged[]) {
+    for (const judged of base) {
+      for (const subject of judged.violation.subjects) {
+        this.#add(this.#exact, this.#key(judged, subject, true), 1)
+        this.#add(this.#loose, this.#key(judged, subject, false), 1)
+      }
+    }
+  }
+
+  /** Whether every subject of a violation has a counterpart; if so, the counterparts are used up. */
+  takes(judged: Judged, exact: boolean): boolean {
+    const loose = judged.violation.subjects.map((subject) => this.#key(judged, subject, false))
+    const full = judged.violation.subjects.map((subject) => this.#key(judged, subject, true))
+    if (exact && !full.every((key) => (this.#exact.get(key) ?? 0) > 0)) return false
+    if (!enough(this.#loose, loose)) return false
+    for (const key of loose) this.#add(this.#loose, key, -1)
+    if (exact) for (const key of full) this.#add(this.#exact, key, -1)
+    return true
+  }
+
+  #add(counts: Map<string, number>, key: string, by: number): void {
+    counts.set(key, (counts.get(key) ?? 0) + by)
+  }
+
+  /** What time alone can bring about is known by the whole assignment as well, so that it is new for whoever touches that. */
+  #key({ rule, violation, dated }: Judged, subject: ViolationSubject, exact: boolean): string {
+    return JSON.stringify([rule.id, exact ? (violation.place?.file ?? '') : null, subject.identity, violation.value, dated ? subject.state : null])
+  }
+}
+
+function enough(counts: ReadonlyMap<string, number>, keys: readonly string[]): boolean {
+  const needed = new Map<string, number>()
+  for (const key of keys) needed.set(key, (needed.get(key) ?? 0) + 1)
+  return [...needed].every(([key, count]) => (counts.get(key) ?? 0) >= count)
+}
+
+function toFinding({ rule, severity, violation }: Judged, introduced: boolean): Finding {
+  return {
+    rule: rule.id,
+    severity,
+    place: violation.place,
+    assignments: violation.subjects.flatMap(({ name }) => (name === '' ? [] : [name])),
+    message: violation.say(violation.subjects.map(({ label }) => label)),
+    instead: violation.instead ?? [],
+    introduced,
+  }
+}
+

@@ -1,0 +1,81 @@
+import { product, roundHalfUp } from './amount.js'
+import { multiplierOn } from './catalogue/catalogue.js'
+import type { Judgement } from './judge.js'
+import type { Place } from './place.js'
+import type { Policy } from './policy/policy.js'
+import { substitutes } from './substitutes.js'
+
+/** Days before its last one from which an exception counts as expiring. */
+export const EXPIRING_DAYS = 14
+
+/** A dated permission of the policy as it is reported. */
+export interface ExceptionNote {
+  readonly rule: string
+  readonly path: string | null
+  readonly model: string | null
+  /** Null for an exception of a parent, whose text is not shown. */
+  readonly reason: string | null
+  readonly owner: string | null
+  /** The last day on which it holds, UTC. */
+  readonly expires: string
+  readonly status: ExceptionStatus
+  /** The policy file that grants it. */
+  readonly source: string
+  readonly place: Place | null
+  /** What runs by it. */
+  readonly assignments: readonly string[]
+  /** Typical credits/month of that work; null when it is not priced. */
+  readonly credits: number | null
+  /** How much of that the exception costs: what the same work would save on `instead`. Null when either is not priced. */
+  readonly extra: number | null
+  /** The nearest model that needs no exception. */
+  readonly instead: string | null
+}
+
+export const EXCEPTION_STATUSES = ['active', 'expiring', 'expired', 'unused'] as const
+export type ExceptionStatus = (typeof EXCEPTION_STATUSES)[number]
+
+export function statusOf({ expired, used, exception }: Judgement['exceptions'][number], day: string): ExceptionStatus {
+  if (expired) return 'expired'
+  if (used.length === 0) return 'unused'
+  return daysUntil(exception.expires, day) <= EXPIRING_DAYS ? 'expiring' : 'active'
+}
+
+export function daysUntil(date: string, day: string): number {
+  return Math.round((Date.parse(date) - Date.parse(day)) / 86_400_000)
+}
+
+/** Every exception of the policy with what it permits on this tree, and what that costs. */
+export function exceptionNotes({ exceptions, estimate, after, catalogue }: Judgement, policy: Policy, day: string): ExceptionNote[] {
+  const rows = new Map(estimate.rows.map((row) => [row.assignment, row]))
+  return exceptions.map((use) => {
+    const { exception, layer, used, index } = use
+    const own = layer.role === 'repository'
+    const names = new Set(used.flatMap(({ subject }) => (subject.name === '' ? [] : [subject.name])))
+    const assignments = after.assignments.filter(({ name }) => names.has(name))
+    const [instead] = assignments.length === 0 ? [] : substitutes({ catalogue, policy, day }, assignments, [], 1)
+    const [only] = new Set(assignments.map(({ model }) => model))
+    const prices = [only, instead].map((name) => {
+      const model = name === undefined ? undefined : catalogue.find(name)?.model
+      return model ? multiplierOn(model, day) : null
+    })
+    const amounts = assignments.map(({ name }) => rows.get(name)?.after.credits.typical ?? null)
+    const credits = amounts.length === 0 || amounts.includes(null) ? null : amounts.reduce<number>((sum, amount) => sum + (amount ?? 0), 0)
+    const [dear, cheap] = prices
+    return {
+      rule: exception.rule,
+      path: own ? (exception.path ?? null) : null,
+      model: own ? (exception.model ?? null) : null,
+      reason: own ? exception.reason : null,
+      owner: own ? exception.owner : null,
+      expires: exception.expires,
+      status: statusOf(use, day),
+      source: layer.source,
+      place: own ? { file: layer.source, ...layer.at(['exceptions', String(index)]) } : null,
+      assignments: assignments.map(({ name }) => name),
+      credits,
+      extra: credits === null || !dear || cheap === null || cheap === undefined ? null : credits - roundHalfUp(product(credits, cheap).div(dear)),
+      instead: instead ?? null,
+    }
+  })
+}

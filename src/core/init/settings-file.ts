@@ -1,0 +1,63 @@
+import { multiplierOn, statusOn, type Catalogue } from '../catalogue/catalogue.js'
+import type { Model } from '../catalogue/catalogue-schema.js'
+import type { Configuration } from '../configuration.js'
+import { KIRO_DEFAULT } from '../inheritance.js'
+import { compareText } from '../place.js'
+import { TASK_KINDS, type TaskKind } from '../task-kind.js'
+import type { NamedModels } from './named-models.js'
+
+const SCHEMA = 'https://raw.githubusercontent.com/kiro-governance/kiro-governance/main/schemas/kiro-settings.schema.json'
+const DEMANDING: ReadonlySet<TaskKind> = new Set(['specGeneration', 'taskExecution', 'codeReview'])
+/** For frequent, simple work, where the repository names nothing cheaper itself. */
+const USUAL_FAST = 'claude-haiku-4.5'
+
+export interface FirstContract {
+  readonly text: string
+  /** The ids that it names, which a policy written with it has to allow. */
+  readonly models: readonly string[]
+}
+
+/** `.kiro/settings.json` of a repository that has none: a contract that says what its other Kiro files say already. */
+export function settingsFile(configuration: Configuration, { usable }: NamedModels, catalogue: Catalogue, day: string): FirstContract {
+  const candidates = usable.filter(({ model }) => isOffered(model, day))
+  const chat = modelsOf(configuration, 'chat', catalogue)
+  const common = [...candidates].sort((a, b) => b.places - a.places || compareText(a.model.id, b.model.id))
+  const primary = (common.find(({ model }) => chat.includes(model.id)) ?? common[0])?.model.id ?? KIRO_DEFAULT
+  const fast = cheaperThan(primary, candidates.map(({ model }) => model), catalogue, day)
+  const profile = (named: readonly string[]): 'primary' | 'fast' | null =>
+    named.length === 0 || named.every((id) => id === fast) ? 'fast' : named.every((id) => id === primary) ? 'primary' : null
+  const routes: Readonly<Partial<Record<TaskKind, string | null>>> = { interactiveChat: profile(chat), hookActions: profile(modelsOf(configuration, 'hook', catalogue)) }
+  const routing = TASK_KINDS.flatMap((task): [TaskKind, string][] => {
+    const route = DEMANDING.has(task) ? 'primary' : routes[task] === undefined ? 'fast' : routes[task]
+    // A route that contradicts what Kiro obeys would only mislead; without one the check says that nothing is agreed.
+    return route === null ? [] : [[task, route]]
+  })
+  const contract = {
+    $schema: SCHEMA,
+    models: { primary: { model: primary }, fast: { model: fast }, routing: Object.fromEntries(routing) },
+    budget: { monthly: { credits: 1000, alertThreshold: 0.8, action: 'notify' } },
+  }
+  return { text: `${JSON.stringify(contract, null, 2)}\n`, models: [...new Set([primary, fast])] }
+}
+
+/** Whether the contract can name a model without a finding: offered on the day, and priced. */
+function isOffered(model: Model, day: string): boolean {
+  const status = statusOn(model, day)
+  return status !== null && status !== 'retired' && multiplierOn(model, day) !== null
+}
+
+/** The models that the repository's own CLI settings or hooks give to a kind of work: ids, or what is written where there is none. */
+function modelsOf({ assignments }: Configuration, kind: 'chat' | 'hook', catalogue: Catalogue): string[] {
+  const stated = assignments.filter(({ root, work, origin }) => root === '' && work.kind === kind && (kind === 'chat' ? origin !== 'auto' : origin === 'stated'))
+  return stated.map(({ model }) => catalogue.find(model)?.model.id ?? model)
+}
+
+/** The cheapest of the models that costs less than another one, then the usual one, then that other one itself. */
+function cheaperThan(id: string, models: readonly Model[], catalogue: Catalogue, day: string): string {
+  const price = (model: Model): number => multiplierOn(model, day) ?? Infinity
+  const known = catalogue.find(id)?.model
+  const most = known ? price(known) : Infinity
+  const usual = catalogue.models.filter((model) => model.id === USUAL_FAST && isOffered(model, day))
+  const [cheapest] = [...models].sort((a, b) => price(a) - price(b))
+  return [...(cheapest ? [cheapest] : []), ...usual].find((model) => price(model) < most)?.id ?? id
+}

@@ -1,0 +1,26 @@
+import { say } from '../message.js'
+import { onItsOwn, type Rule } from './rule.js'
+
+export const workflowChanged: Rule = {
+  id: 'workflow-changed',
+  severity: 'warning',
+  summary: 'A change of a workflow that runs this check.',
+  why: 'Whoever changes the workflow changes whether and how the check runs: under `pull_request` already in the same pull request.',
+  fix: 'Let a code owner of `.github/` look at it. Set-ups in which the author cannot do this: [enforce](../recipes/enforce.md).',
+  find: ({ workflows }) =>
+    workflows.map(({ path, kind, place }) => ({
+      place,
+      subjects: onItsOwn(`workflow:${path}`),
+      value: kind,
+      say: () =>
+        kind === 'deleted'
+          ? say`${path}, which runs this check, is deleted`
+          : kind === 'check removed'
+            ? say`${path} no longer runs this check`
+            : say`${path}, which runs this check, is changed`,
+    })),
+  examples: {
+    failing: { after: {}, workflow: { before: 'steps:\n  - uses: kiro-governance/kiro-governance@v1\n', after: 'steps:\n  - uses: kiro-governance/kiro-governance@v1\n    with: { comment: never }\n' } },
+    passing: { after: {}, workflow: { before: 'steps:\n  - run: make\n', after: 'steps:\n  - run: make all\n' } },
+  },
+}

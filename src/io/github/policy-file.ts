@@ -1,0 +1,38 @@
+import type { PolicyReference } from '../../core/policy/reference.js'
+import { policyOf, type FileAnswer, type PolicyBlob } from './pull-request.js'
+import { isApiError, reasonOf, statusOf, type GitHub } from './client.js'
+
+const COMMIT = 'oid file(path: $path) { mode object { ... on Blob { oid text isBinary isTruncated } } }'
+
+export const POLICY_FILE_QUERY = `query PolicyFile($owner: String!, $name: String!, $ref: String!, $path: String!) {
+  repository(owner: $owner, name: $name) {
+    object(expression: $ref) {
+      ... on Commit { ${COMMIT} }
+      ... on Tag { target { ... on Commit { ${COMMIT} } } }
+    }
+  }
+}`
+
+interface CommitAnswer {
+  readonly oid?: string
+  readonly file?: FileAnswer | null
+  /** Of an annotated tag. */
+  readonly target?: CommitAnswer | null
+}
+
+/** A policy of another repository, in one request; what keeps it from being read is a reason, so that the layer can be named. */
+export async function readPolicyFile(github: GitHub, { path, ref }: PolicyReference): Promise<PolicyBlob | { readonly sha: null; readonly unreadable: string }> {
+  const unreadable = (why: string) => ({ sha: null, unreadable: why })
+  try {
+    const answer = await github.graphql<{ repository: { object: CommitAnswer | null } | null }>(POLICY_FILE_QUERY, { ref, path })
+    const found = answer.repository?.object
+    const commit = found?.target ?? found
+    if (!commit?.oid) return unreadable(`there is no branch, tag or commit ${ref} in ${github.owner}/${github.name}.`)
+    return policyOf(commit.file ?? null, path, commit.oid) ?? unreadable(`there is no file ${path} at ${ref}.`)
+  } catch (error) {
+    // A repository that the token may not see is answered like one that is not there.
+    const status = statusOf(error)
+    if (isApiError(error) && (status === null ? error instanceof Error && error.name === 'GraphqlResponseError' : status < 500 && status !== 429)) return unreadable(`${reasonOf(error)}.`)
+    throw error
+  }
+}

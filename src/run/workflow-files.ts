@@ -1,0 +1,34 @@
+import { installs, isWorkflow, workflowEdits, type WorkflowEdit, type Workflows } from '../core/workflows.js'
+import type { TreeEntry } from '../io/tree.js'
+
+/** Workflow files that have to be read in order to know what a change does to this check. */
+export interface WorkflowFiles {
+  readonly before: readonly TreeEntry[]
+  readonly after: readonly TreeEntry[]
+  readonly deleted: ReadonlySet<string>
+}
+
+const MOST_WORKFLOWS = 100
+
+/** None when the change touches no workflow. Where it adds or edits one, all that were there before tell whether it installs the check. */
+export function workflowsToRead(before: readonly TreeEntry[], after: readonly TreeEntry[]): WorkflowFiles {
+  const files = (entries: readonly TreeEntry[]): TreeEntry[] => entries.filter(({ path, kind }) => kind === 'file' && isWorkflow(path))
+  const [old, now] = [files(before), files(after)]
+  const known = new Map(old.map(({ path, oid }) => [path, oid]))
+  const edited = now.filter(({ path, oid }) => known.get(path) !== oid)
+  const kept = new Set(now.map(({ path }) => path))
+  const deleted = old.filter(({ path }) => !kept.has(path))
+  return { before: (edited.length > 0 ? old : deleted).slice(0, MOST_WORKFLOWS), after: edited.slice(0, MOST_WORKFLOWS), deleted: new Set(deleted.map(({ path }) => path)) }
+}
+
+export interface WorkflowFacts {
+  /** The change adds this check to a repository that had it in no workflow. */
+  readonly installing: boolean
+  readonly edits: readonly WorkflowEdit[]
+}
+
+export function workflowFacts({ before, after, deleted }: WorkflowFiles, text: (entry: TreeEntry) => string, actionRepository: string): WorkflowFacts {
+  const texts = (entries: readonly TreeEntry[]): Workflows => new Map(entries.map((entry) => [entry.path, text(entry)]))
+  const [old, now] = [texts(before), texts(after)]
+  return { installing: installs(old, now, actionRepository), edits: workflowEdits(old, now, deleted, actionRepository) }
+}
