@@ -1,5 +1,5 @@
 import { loadCatalogue, statusOn } from '../../src/core/catalogue/catalogue.js'
-import { seatsOf } from '../../src/core/seats.js'
+import { seatsOf } from '../../src/core/policy/seats.js'
 import { substitutes } from '../../src/core/substitutes.js'
 import { configuration, contract, DAY, policy } from './support/repository.js'
 import type { TaskKind } from '../../src/core/task-kind.js'

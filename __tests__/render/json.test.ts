@@ -7,7 +7,8 @@ import { policyTexts, unsound } from '../core/support/generators.js'
 import { FEW_RUNS } from '../core/support/properties.js'
 import { agent, DAY, judged, type Change } from '../core/support/repository.js'
 import { WORKED_CASE } from '../core/support/worked-case.js'
-import { VERDICTS, type Failure } from '../../src/core/report.js'
+import { type Failure } from '../../src/core/report.js'
+import { VERDICTS } from '../../src/core/verdict.js'
 import { ERROR_CLASSES } from '../core/support/failures.js'
 
 const schema = JSON.parse(readFileSync(new URL('../../schemas/report.schema.json', import.meta.url), 'utf8')) as { properties: { verdict: { enum: string[] } } }

@@ -2,6 +2,7 @@ import { check } from '../../src/core/check.js'
 import { COMMENT_MODES, type CommentMode } from '../../src/core/options.js'
 import { failureFrom, type Failure, type Report } from '../../src/core/report.js'
 import { UserError } from '../../src/core/user-error.js'
+import { policy } from '../core/support/repository.js'
 import { MARKER, planComment } from '../../src/run/comment-plan.js'
 
 const file = (model: string) => [{ path: '.kiro/agents/a.json', kind: 'file' as const, bytes: new TextEncoder().encode(JSON.stringify({ name: 'a', model })) }]
@@ -13,6 +14,7 @@ const RESULTS: Readonly<Record<string, Report | Failure>> = {
   'a cheaper model': judged('claude-opus-4.8', 'claude-haiku-4.5'),
   'an equal price': judged('claude-sonnet-4.5', 'claude-sonnet-5'),
   'an old problem': judged('claude-opus-4-8', 'claude-opus-4-8'),
+  'a change of the policy alone': check({ before: file('auto'), after: file('auto'), policy: [], day: '2026-10-08', proposal: { kind: 'policy', source: 'p', policy: policy('version: 1'), unread: [] } }),
   skipped: { ...judged('auto', 'auto'), verdict: 'skipped' },
   'a failure': failureFrom(new UserError('It is broken.', 'Mend it.', 'policy')),
 }
@@ -26,6 +28,7 @@ test.each([
   ['a cheaper model', 'create', 'create', 'none', 'none'],
   ['an equal price', 'none', 'create', 'none', 'none'],
   ['an old problem', 'none', 'create', 'none', 'none'],
+  ['a change of the policy alone', 'create', 'create', 'none', 'none'],
   ['skipped', 'none', 'none', 'none', 'none'],
   ['a failure', 'create', 'create', 'create', 'none'],
 ] as const)('without a comment, %s: changes %s, always %s, problems %s, never %s', (result, ...expected) => {

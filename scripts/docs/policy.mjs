@@ -1,4 +1,4 @@
-import { LAWS, MERGE_TABLE } from '../../lib/core/policy/merge-table.js'
+import { LAWS, MERGE_TABLE } from '../../lib/core/policy-change/merge-table.js'
 import { whole } from '../../lib/core/number.js'
 import { code, table } from './markdown.mjs'
 

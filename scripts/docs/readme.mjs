@@ -48,9 +48,8 @@ const VERDICTS = [
   ['skipped', 'no Kiro file changed', { verdict: 'skipped', findings: [], policy: null }],
   ['warn', 'the change introduces a warning', { verdict: 'warn', findings: found('warning', true), policy: null }],
   ['warn', 'only warnings and errors that were there before', { verdict: 'warn', findings: found('error', false), policy: null }],
-  ['fail', 'the change introduces an error; there is no policy', { verdict: 'fail', findings: found('error', true), policy: null }],
-  ['fail', 'the same, and a policy blocks', { verdict: 'fail', findings: found('error', true), policy: BLOCK }],
-  ['fail', 'the same, and the policy observes', { verdict: 'fail', findings: found('error', true), policy: OBSERVE }],
+  ['fail', 'the change introduces an error', { verdict: 'fail', findings: found('error', true), policy: BLOCK }],
+  ['fail', 'the same, and the policy only observes', { verdict: 'fail', findings: found('error', true), policy: OBSERVE }],
   ['error', 'the policy or the set-up is wrong: nothing was judged', { verdict: 'error', errorClass: 'policy' }],
   ['error', 'GitHub cannot be reached, or a bug', { verdict: 'error', errorClass: 'api' }],
 ]

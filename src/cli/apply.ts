@@ -5,7 +5,7 @@ import { print } from '../io/terminal.js'
 import { failureText } from '../render/failure.js'
 import { applyContract } from '../run/apply-contract.js'
 import { isFailure } from '../run/read-policy.js'
-import { dayOf, type Command } from './options.js'
+import { dayOf, LAYER_FLAGS, type Command } from './options.js'
 
 export const apply: Command = {
   name: 'apply',
@@ -13,8 +13,7 @@ export const apply: Command = {
   flags: [
     { name: 'check', help: 'writes nothing; prints what differs, and then the exit code is 1' },
     { name: 'policy', value: 'FILE', help: 'the policy, whose agents says which agent does which work; default: .github/kiro-policy.yml of the working tree' },
-    { name: 'organization-policy', value: 'FILE', help: 'a policy above it, which it may narrow and never widen' },
-    { name: 'parents', value: 'DIR', help: 'where policies that it extends lie, as DIR/owner/repo/path; they are not read from elsewhere' },
+    ...LAYER_FLAGS,
     { name: 'as-of', value: 'DATE', help: 'models that Kiro offers on that day, YYYY-MM-DD; default: today' },
   ],
   async run({ flags }) {

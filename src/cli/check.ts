@@ -4,7 +4,7 @@ import { colours, print } from '../io/terminal.js'
 import { FORMATS, format, type Format } from '../render/index.js'
 import { COLOURS, PLAIN } from '../render/text.js'
 import { checkLocal } from '../run/check-local.js'
-import { dayOf, type Command } from './options.js'
+import { dayOf, LAYER_FLAGS, type Command } from './options.js'
 
 export const check: Command = {
   name: 'check',
@@ -13,11 +13,10 @@ export const check: Command = {
     { name: 'base', value: 'REF|DIR', help: 'what to compare with; default: the merge base with origin/HEAD, main or master' },
     { name: 'head', value: 'REF|DIR', help: 'what to judge; default: the working tree' },
     { name: 'policy', value: 'FILE', help: 'the policy; default: .github/kiro-policy.yml of the base, or of the head if the base has none' },
-    { name: 'organization-policy', value: 'FILE', help: 'a policy above it, which it may narrow and never widen' },
-    { name: 'parents', value: 'DIR', help: 'where policies that it extends lie, as DIR/owner/repo/path; they are not read from elsewhere' },
+    ...LAYER_FLAGS,
     { name: 'as-of', value: 'DATE', help: 'prices and plans of that day, YYYY-MM-DD; default: today' },
     { name: 'format', value: 'NAME', choices: Object.keys(FORMATS), help: 'how to print the result; default: text' },
-    { name: 'fail-on', value: 'LEVEL', choices: ['error', 'warning', 'never'], help: 'what makes the exit code 1; default: error; where a policy blocks, never has no effect' },
+    { name: 'fail-on', value: 'LEVEL', choices: ['error', 'warning', 'never'], help: 'what makes the exit code 1; default: error' },
   ],
   async run({ flags }) {
     const day = dayOf(flags['as-of'], today())

@@ -1,6 +1,6 @@
 import { loadCatalogue } from '../core/catalogue/catalogue.js'
 import { readConfiguration } from '../core/configuration.js'
-import { answer } from '../core/explain-query.js'
+import { answer } from '../core/explanation/answer.js'
 import { facts } from '../core/policy/policy.js'
 import { exitCode } from '../core/report.js'
 import { UserError } from '../core/user-error.js'
@@ -13,7 +13,7 @@ import { explanationsMarkdown } from '../render/markdown/explanation.js'
 import { COLOURS, PLAIN } from '../render/text.js'
 import { openLocal } from '../run/check-local.js'
 import { readSources } from '../run/read-sources.js'
-import { dayOf, type Command } from './options.js'
+import { dayOf, LAYER_FLAGS, type Command } from './options.js'
 
 export const explain: Command = {
   name: 'explain',
@@ -21,8 +21,7 @@ export const explain: Command = {
   positionals: 'FILE|MODEL|WORK',
   flags: [
     { name: 'policy', value: 'FILE', help: 'the policy; default: as for check' },
-    { name: 'organization-policy', value: 'FILE', help: 'a policy above it' },
-    { name: 'parents', value: 'DIR', help: 'where policies that it extends lie, as DIR/owner/repo/path' },
+    ...LAYER_FLAGS,
     { name: 'as-of', value: 'DATE', help: 'models and plans of that day, YYYY-MM-DD; default: today' },
     { name: 'format', value: 'NAME', choices: ['text', 'markdown', 'json'], help: 'how to print the answer; default: text' },
   ],

@@ -27,6 +27,12 @@ export interface Arguments {
   readonly positionals: readonly string[]
 }
 
+/** What lies above the repository's policy: the same for every command that judges by one. */
+export const LAYER_FLAGS: readonly Flag[] = [
+  { name: 'organization-policy', value: 'FILE', help: 'a policy above it, which it may narrow and never widen' },
+  { name: 'parents', value: 'DIR', help: 'where policies that it extends lie, as DIR/owner/repo/path; they are not read from elsewhere' },
+]
+
 /** Reads a command line by a command's own flags. A wrong one is an error with the nearest right one. */
 export function parse(command: Command, argv: readonly string[]): Arguments {
   const options: NonNullable<ParseArgsConfig['options']> = {}

@@ -6,7 +6,7 @@ import { replayMarkdown, replayText } from '../render/replay.js'
 import { COLOURS, PLAIN } from '../render/text.js'
 import { isFailure } from '../run/read-policy.js'
 import { replayPolicy } from '../run/replay-policy.js'
-import { dayOf, type Command } from './options.js'
+import { dayOf, LAYER_FLAGS, type Command } from './options.js'
 
 export const policyReplay: Command = {
   name: 'policy replay',
@@ -14,8 +14,7 @@ export const policyReplay: Command = {
   flags: [
     { name: 'since', value: 'REF|N', help: 'the commits after a revision, or the last N, along first parents of HEAD' },
     { name: 'policy', value: 'FILE', help: 'the policy to try; default: .github/kiro-policy.yml of the working tree' },
-    { name: 'organization-policy', value: 'FILE', help: 'a policy above it, which it may narrow and never widen' },
-    { name: 'parents', value: 'DIR', help: 'where policies that it extends lie, as DIR/owner/repo/path; they are not read from elsewhere' },
+    ...LAYER_FLAGS,
     { name: 'as-of', value: 'DATE', help: 'prices and plans of that day, YYYY-MM-DD; default: the day of each commit' },
     { name: 'format', value: 'NAME', choices: ['text', 'markdown', 'json'], help: 'how to print the result; default: text' },
   ],

@@ -6,7 +6,7 @@ import { policyTestText } from '../render/policy-test-text.js'
 import { COLOURS, PLAIN } from '../render/text.js'
 import { isFailure } from '../run/read-policy.js'
 import { testPolicy } from '../run/test-policy.js'
-import { dayOf, type Command } from './options.js'
+import { dayOf, LAYER_FLAGS, type Command } from './options.js'
 
 const FOLDER = 'kiro-policy-tests'
 
@@ -16,8 +16,7 @@ export const policyTest: Command = {
   positionals: '[DIR]',
   flags: [
     { name: 'policy', value: 'FILE', help: 'the policy to test; default: .github/kiro-policy.yml' },
-    { name: 'organization-policy', value: 'FILE', help: 'a policy above it, which it may narrow and never widen' },
-    { name: 'parents', value: 'DIR', help: 'where policies that it extends lie, as DIR/owner/repo/path; they are not read from elsewhere' },
+    ...LAYER_FLAGS,
     { name: 'as-of', value: 'DATE', help: 'the day of cases that state none, YYYY-MM-DD; default: today' },
     { name: 'format', value: 'NAME', choices: ['text', 'json'], help: 'how to print the result; default: text' },
   ],

@@ -2,16 +2,14 @@ import type { FAIL_ON } from './options.js'
 import type { Change } from './changes.js'
 import type { Estimate } from './estimate/estimate.js'
 import type { Finding } from './finding.js'
-import type { Explanation } from './explain.js'
-import type { ExceptionNote } from './exception-notes.js'
+import type { Explanation } from './explanation/explain.js'
+import type { ExceptionNote } from './judgement/exception-notes.js'
 import type { Inventory } from './inventory.js'
 import type { Enforcement } from './policy/decide.js'
 import type { Layer } from './policy/policy.js'
-import type { ExaminedProposal } from './policy/proposal.js'
+import type { ExaminedProposal } from './policy-change/proposal.js'
+import type { Verdict } from './verdict.js'
 import type { ErrorClass, UserError } from './user-error.js'
-
-export const VERDICTS = ['pass', 'skipped', 'warn', 'fail', 'error'] as const
-export type Verdict = (typeof VERDICTS)[number]
 
 /** The whole result of a check, as data: every output is made from it, and nothing else is. */
 export interface Report {
@@ -63,13 +61,10 @@ export function failureFrom({ errorClass, message, hint }: UserError): Failure {
 
 export type FailOn = (typeof FAIL_ON)[number]
 
-/**
- * The exit code of a verdict, the same for action and CLI. Only new violations fail a run. `never` is for a team that tries the
- * check out: a policy is not loosened by it, and says `enforcement: { mode: observe }` itself.
- */
+/** The exit code of a verdict, the same for action and CLI. Only new violations fail a run, and none where the policy only observes. */
 export function exitCode(result: Report | Failure, failOn: FailOn): 0 | 1 | 2 | 3 {
   if ('errorClass' in result) return result.errorClass === 'api' || result.errorClass === 'internal' ? 3 : 2
-  if (result.policy === null ? failOn === 'never' : result.policy.enforcement.mode === 'observe') return 0
+  if (failOn === 'never' || result.policy?.enforcement.mode === 'observe') return 0
   if (result.verdict === 'fail') return 1
   const warned = result.findings.some(({ introduced, severity }) => introduced && severity !== 'notice')
   return failOn === 'warning' && warned ? 1 : 0

@@ -5,7 +5,7 @@ import type { Model } from './catalogue/catalogue-schema.js'
 import { compareText } from './place.js'
 import { multiplierCap, refusal } from './policy/decide.js'
 import type { Policy } from './policy/policy.js'
-import { seatsOf } from './seats.js'
+import { seatsOf } from './policy/seats.js'
 import type { TaskKind } from './task-kind.js'
 
 interface Ground {

@@ -1,4 +1,4 @@
-import type { Explanation } from '../core/explain.js'
+import type { Explanation } from '../core/explanation/explain.js'
 import type { Message } from '../core/message.js'
 import type { Table } from './table.js'
 

@@ -1,5 +1,5 @@
 import { label } from '../core/assignment.js'
-import type { Answer } from '../core/explain-query.js'
+import type { Answer } from '../core/explanation/answer.js'
 import { brief, list, plain, visible } from '../core/message.js'
 import { multiplier } from '../core/number.js'
 import { ANSWERS } from './explanation-table.js'

@@ -1,7 +1,7 @@
-import type { ExceptionNote } from '../core/exception-notes.js'
+import type { ExceptionNote } from '../core/judgement/exception-notes.js'
 import { list, say, words, type Message } from '../core/message.js'
 import { count, signed, whole } from '../core/number.js'
-import type { ExaminedProposal } from '../core/policy/proposal.js'
+import type { ExaminedProposal } from '../core/policy-change/proposal.js'
 import type { PolicyNote, Report } from '../core/report.js'
 
 type Shown = Extract<ExaminedProposal, { kind: 'policy' }>

@@ -37,13 +37,16 @@ export async function runAction(run: ActionRun): Promise<ActionOutcome> {
   if (event.kind === 'pull_request') return checkPullRequest(run, event)
   const { result, commit } = await checkEvent(run, event)
   const context = { ...NO_CONTEXT, commit, standing: standing(run), withInventory: true }
-  return { result, context, commentUrl: null, remark: ignoredInput(result, inputs), exit: exitCode(result, inputs.failOn) }
+  return { result, context, commentUrl: null, ...exitOf(result, inputs) }
 }
 
-/** `fail-on: never` loosens nothing that a policy says. */
-function ignoredInput(result: Report | Failure, { failOn }: ActionInputs): string | null {
-  const ignored = failOn === 'never' && !('errorClass' in result) && result.policy !== null && result.policy.enforcement.mode === 'block'
-  return ignored ? 'The input `fail-on: never` has no effect where a policy blocks; to only observe, the policy says `enforcement: { mode: observe }`.' : null
+/**
+ * The exit of a run. Inputs can tighten a policy and not loosen it: where one blocks, `fail-on: never` is told to have no effect.
+ */
+function exitOf(result: Report | Failure, { failOn }: ActionInputs): { exit: number; remark: string | null } {
+  const loosens = failOn === 'never' && !('errorClass' in result) && result.policy?.enforcement.mode === 'block'
+  if (!loosens) return { exit: exitCode(result, failOn), remark: null }
+  return { exit: exitCode(result, 'error'), remark: 'The input `fail-on: never` has no effect where a policy blocks; to only observe, the policy says `enforcement: { mode: observe }`.' }
 }
 
 async function checkPullRequest(run: ActionRun, event: PullRequestEvent): Promise<ActionOutcome> {
@@ -63,8 +66,9 @@ async function checkPullRequest(run: ActionRun, event: PullRequestEvent): Promis
     notes: notesOn(remote, state, inputs),
   }
   const published = await publishComment(run, event, state, remote, context)
-  const remark = [published.remark, ignoredInput(remote.result, inputs)].filter((line) => line !== null).join('\n')
-  return { result: remote.result, context, commentUrl: published.commentUrl, remark: remark === '' ? null : remark, exit: exitCode(remote.result, inputs.failOn) }
+  const { exit, remark } = exitOf(remote.result, inputs)
+  const remarks = [published.remark, remark].filter((line) => line !== null)
+  return { result: remote.result, context, commentUrl: published.commentUrl, remark: remarks.length === 0 ? null : remarks.join('\n'), exit }
 }
 
 /** Rounds 2 and 3. What keeps a pull request from being judged is a result too, so that its comment does not stay as it was. */

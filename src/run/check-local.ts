@@ -1,6 +1,6 @@
 import { realpathSync, statSync } from 'node:fs'
 import { check } from '../core/check.js'
-import type { Proposal } from '../core/policy/proposal.js'
+import type { Proposal } from '../core/policy-change/proposal.js'
 import type { Failure, Report } from '../core/report.js'
 import { UserError } from '../core/user-error.js'
 import { directoryTree } from '../io/directory.js'

@@ -44,7 +44,7 @@ function wanted(mode: Exclude<CommentMode, 'never'>, result: Report | Failure, i
   if (result.verdict === 'skipped') return false
   if (mode === 'always') return true
   const news = result.findings.some(({ introduced, severity }) => introduced && severity !== 'notice')
-  return news || (mode === 'changes' && (installing || notable(result)))
+  return news || (mode === 'changes' && (installing || result.proposal !== null || notable(result)))
 }
 
 function notable({ estimate }: Report): boolean {

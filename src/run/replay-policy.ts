@@ -1,7 +1,7 @@
 import { check } from '../core/check.js'
 import { isGoverned, type SourceFile } from '../core/configuration.js'
 import type { Policy } from '../core/policy/policy.js'
-import { dayOfTime, replayed, summarise, type Replay, type ReplayedCommit } from '../core/replay.js'
+import { dayOfTime, replayed, summarise, type Replay, type ReplayedCommit } from '../core/trial/replay.js'
 import type { Failure } from '../core/report.js'
 import { UserError } from '../core/user-error.js'
 import type { Edit, PastCommit } from '../io/git-history.js'

@@ -1,7 +1,7 @@
 import { referenceKey } from '../core/policy/reference.js'
 import { parseReference } from '../core/policy/reference.js'
 import type { Layer, Policy } from '../core/policy/policy.js'
-import type { Proposal } from '../core/policy/proposal.js'
+import type { Proposal } from '../core/policy-change/proposal.js'
 import type { Failure } from '../core/report.js'
 import { isFailure, parseFound, resolveLayers, type FoundPolicy, type ReadParent } from './read-policy.js'
 

@@ -19,6 +19,14 @@ export interface Commit {
   readonly time: number
 }
 
+/** An annotated tag: an object of its own, which names a commit. */
+export interface Tag {
+  readonly oid: string
+  readonly name: string
+  readonly commit: string
+  readonly message: string
+}
+
 /** What a commit puts at a path: text, bytes, a link, another repository's commit; null takes the path away. */
 export type FileContent =
   | string
@@ -43,6 +51,7 @@ export class GitObjects {
   readonly blobs = new Map<string, Buffer>()
   readonly trees = new Map<string, readonly TreeEntry[]>()
   readonly commits = new Map<string, Commit>()
+  readonly tags = new Map<string, Tag>()
 
   writeBlob(content: string | Uint8Array): string {
     const bytes = Buffer.from(content)
@@ -72,6 +81,15 @@ export class GitObjects {
     ]
     const oid = objectId('commit', Buffer.from(lines.join('\n')))
     this.commits.set(oid, { ...commit, oid })
+    return oid
+  }
+
+  writeTag(tag: Omit<Tag, 'oid'>): string {
+    const { name, commit, message } = tag
+    const { author, email, time } = this.commit(commit)
+    const lines = [`object ${commit}`, 'type commit', `tag ${name}`, `tagger ${author} <${email}> ${time} +0000`, '', `${message}\n`]
+    const oid = objectId('tag', Buffer.from(lines.join('\n')))
+    this.tags.set(oid, { ...tag, oid })
     return oid
   }
 
@@ -154,6 +172,6 @@ export class GitObjects {
   }
 }
 
-function objectId(type: 'blob' | 'tree' | 'commit', bytes: Buffer): string {
+function objectId(type: 'blob' | 'tree' | 'commit' | 'tag', bytes: Buffer): string {
   return createHash('sha1').update(`${type} ${bytes.length}\0`).update(bytes).digest('hex')
 }

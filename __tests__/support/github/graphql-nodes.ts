@@ -77,19 +77,24 @@ function expressionNode(repository: Repository, expression: string) {
   const [revision = '', path] = expression.split(':', 2)
   const sha = repository.resolve(revision)
   if (sha === undefined) return null
-  if (path === undefined) return objectNode(repository, sha)
+  if (path === undefined) return objectNode(repository, repository.named(revision) ?? sha)
   const { tree } = repository.objects.commit(sha)
   const oid = path === '' ? tree : repository.objects.find(tree, path)?.oid
   return oid === undefined ? null : objectNode(repository, oid)
 }
 
 function objectNode(repository: Repository, oid: string) {
-  const { blobs, trees, commits } = repository.objects
+  const { blobs, trees, commits, tags } = repository.objects
   const common = { oid, abbreviatedOid: oid.slice(0, 7) }
   const bytes = blobs.get(oid)
   if (bytes !== undefined) return { ...common, ...blobNode(bytes), id: nodeId('Blob', oid) }
   const entries = trees.get(oid)
   if (entries !== undefined) return { ...common, ...treeNode(repository, entries), id: nodeId('Tree', oid) }
+  const tag = tags.get(oid)
+  if (tag !== undefined) {
+    const { name, message, commit } = tag
+    return { ...common, __typename: 'Tag', id: nodeId('Tag', oid), name, message, target: () => objectNode(repository, commit) }
+  }
   const commit = commits.get(oid)
   if (commit === undefined) return null
   return {

@@ -30,7 +30,7 @@ export class PullRequest {
   readonly title: string
   readonly draft: boolean
   readonly author: Account
-  readonly baseRef: string
+  baseRef: string
   readonly headRef: string
   readonly fork: boolean
   head: string
@@ -60,6 +60,12 @@ export class PullRequest {
     this.head = sha
     this.baseSha = this.repository.tip(this.baseRef)
     this.headRepository.branch(this.headRef, sha)
+  }
+
+  /** Asks for another branch to be merged into; the event for that is `edited`. */
+  retarget(branch: string): void {
+    this.baseRef = branch
+    this.baseSha = this.repository.tip(branch)
   }
 
   comment(comment: NewComment): Promise<IssueComment> {

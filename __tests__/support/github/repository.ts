@@ -3,7 +3,7 @@ import type { Comments } from './comments.js'
 import { GitObjects, type Files } from './git-objects.js'
 import { pullRequestEvent, type PullRequestAction } from './pull-request-event.js'
 import { PullRequest, type NewPullRequest } from './pull-request.js'
-import { dispatchEvent, pushEvent, scheduleEvent } from './workflow-events.js'
+import { dispatchEvent, mergeGroupEvent, pushEvent, scheduleEvent } from './workflow-events.js'
 
 /** What a repository needs of the GitHub it is on. */
 export interface Host {
@@ -16,6 +16,8 @@ export interface NewRepository {
   readonly private?: boolean
   readonly defaultBranch?: string
   readonly ownerType?: 'User' | 'Organization'
+  /** The tokens that may read it; every token may when absent. To any other, GitHub answers as if it did not exist. */
+  readonly readers?: readonly string[] | undefined
 }
 
 export interface NewCommit {
@@ -35,8 +37,11 @@ export class Repository {
   readonly private: boolean
   readonly defaultBranch: string
   readonly parent: Repository | undefined
+  readonly readers: readonly string[] | undefined
   readonly objects: GitObjects
   readonly branches = new Map<string, string>()
+  /** A tag names a commit, or an annotated tag that names one. */
+  readonly tags = new Map<string, string>()
   readonly pulls = new Map<number, PullRequest>()
 
   constructor(host: Host, fullName: string, options: NewRepository = {}, parent?: Repository) {
@@ -48,6 +53,7 @@ export class Repository {
     this.private = options.private ?? false
     this.defaultBranch = options.defaultBranch ?? 'main'
     this.parent = parent
+    this.readers = options.readers
     // GitHub keeps one set of objects for a repository and all its forks.
     this.objects = parent?.objects ?? new GitObjects()
     host.repositories.set(fullName.toLowerCase(), this)
@@ -59,6 +65,10 @@ export class Repository {
 
   get id(): number {
     return account(this.fullName).id
+  }
+
+  isReadableBy(token: string): boolean {
+    return this.readers?.includes(token) ?? true
   }
 
   get comments(): Comments {
@@ -83,19 +93,32 @@ export class Repository {
     this.branches.set(name, this.objects.commit(sha).oid)
   }
 
+  /** Names a commit; a message makes it an annotated tag. */
+  tag(name: string, sha: string, message?: string): void {
+    const commit = this.objects.commit(sha).oid
+    this.tags.set(name, message === undefined ? commit : this.objects.writeTag({ name, commit, message }))
+  }
+
   tip(branch: string): string {
     const sha = this.branches.get(branch)
     if (sha === undefined) throw new Error(`${this.fullName} has no branch ${branch}`)
     return sha
   }
 
-  /** The commit that a branch, a full ref or a full sha names; `owner:branch` is a branch of a fork. */
+  /** The commit that a branch, a tag, a full ref or a full sha names; `owner:branch` is a branch of a fork. */
   resolve(revision: string): string | undefined {
     const [owner = '', branch] = revision.split(':', 2)
     if (branch !== undefined) return this.host.repositories.get(`${owner}/${this.name}`.toLowerCase())?.resolve(branch)
-    if (this.objects.commits.has(revision)) return revision
+    const oid = this.named(revision)
+    return oid === undefined ? undefined : (this.objects.tags.get(oid)?.commit ?? oid)
+  }
+
+  /** The same, but an annotated tag is itself. Of a tag and a branch of one name the tag is meant, as `git rev-parse` has it. */
+  named(revision: string): string | undefined {
+    if (this.objects.commits.has(revision) || this.objects.tags.has(revision)) return revision
     if (revision === 'HEAD') return this.branches.get(this.defaultBranch)
-    return this.branches.get(revision.replace(/^(refs\/)?heads\//, '')) ?? this.branches.get(revision)
+    const tag = this.tags.get(revision.replace(/^(refs\/)?tags\//, ''))
+    return tag ?? this.branches.get(revision.replace(/^(refs\/)?heads\//, '')) ?? this.branches.get(revision)
   }
 
   async pullRequest(options: NewPullRequest): Promise<PullRequest> {
@@ -117,6 +140,11 @@ export class Repository {
     return dispatchEvent(this, dispatch)
   }
 
+  /** What a merge queue asks to be checked: `head` is what would be merged, `base` the branch as it is before. */
+  mergeGroupEvent(group: { base: string; head: string; branch?: string }) {
+    return mergeGroupEvent(this, group)
+  }
+
   scheduleEvent(cron = '0 6 * * 1') {
     return scheduleEvent(this, cron)
   }
@@ -124,6 +152,6 @@ export class Repository {
   #fork(author = 'octocat'): Repository {
     const fullName = `${author}/${this.name}`
     const there = this.host.repositories.get(fullName.toLowerCase())
-    return there ?? new Repository(this.host, fullName, { private: this.private, ownerType: 'User' }, this)
+    return there ?? new Repository(this.host, fullName, { private: this.private, ownerType: 'User', readers: this.readers }, this)
   }
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { ended } from '../ended.js'
 import { readInputs } from './action-inputs.js'
 import { NODE } from './backend.js'
+import type { Repository } from './repository.js'
 import type { StandIn } from './stand-in.js'
 import { parseAnnotations, parseFileCommands, type Annotation } from './workflow-commands.js'
 
@@ -16,6 +17,7 @@ export interface EventPayload {
     readonly head: { readonly ref: string }
     readonly base: { readonly ref: string; readonly sha: string }
   }
+  readonly merge_group?: { readonly head_ref: string; readonly head_sha: string }
   readonly ref?: string
   readonly after?: string
 }
@@ -134,18 +136,28 @@ function eventVariables({ github, event: { name, payload } }: ActionRun): Record
   }
 }
 
-/** What a run stands on: the trial merge for a pull request, the base branch for `pull_request_target`, else a branch. */
+/**
+ * What a run stands on: the trial merge for a pull request, the queue's own branch for a merge group, else a branch. For
+ * `pull_request_target` that is the default branch, whichever one the pull request asks to be merged into.
+ */
 function checkedOut(github: StandIn, name: string, payload: EventPayload) {
   const repository = github.repositories.get(payload.repository?.full_name.toLowerCase() ?? '')
   const pull = payload.pull_request
   if (pull !== undefined) {
     const names = { base: pull.base.ref, head: pull.head.ref }
-    if (name === 'pull_request_target') return { ...names, ref: `refs/heads/${pull.base.ref}`, sha: pull.base.sha }
+    if (name === 'pull_request_target') return { ...names, ...defaultBranch(repository) }
     const sha = repository?.pulls.get(pull.number)?.mergeCommit() ?? ''
     return { ...names, ref: `refs/pull/${pull.number}/merge`, sha }
   }
-  const ref = payload.ref ?? `refs/heads/${repository?.defaultBranch ?? 'main'}`
+  const group = payload.merge_group
+  if (group !== undefined) return { base: '', head: '', ref: group.head_ref, sha: group.head_sha }
+  const ref = payload.ref ?? defaultBranch(repository).ref
   return { base: '', head: '', ref, sha: payload.after ?? repository?.resolve(ref) ?? '' }
+}
+
+function defaultBranch(repository: Repository | undefined) {
+  const ref = `refs/heads/${repository?.defaultBranch ?? 'main'}`
+  return { ref, sha: repository?.resolve(ref) ?? '' }
 }
 
 function inputVariables(inputs: Readonly<Record<string, string>>): Record<string, string> {

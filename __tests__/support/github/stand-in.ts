@@ -121,11 +121,16 @@ async function serve(github: StandIn, incoming: IncomingMessage, outgoing: Serve
 async function answer(github: StandIn, request: RecordedRequest, text: string): Promise<Answer> {
   const url = new URL(request.path, github.origin)
   const graphql = request.method === 'POST' && url.pathname === '/graphql'
-  if (!/^(token|bearer)\s+\S+$/i.test(request.authorization ?? '')) {
+  const [, token] = /^(?:token|bearer)\s+(\S+)$/i.exec(request.authorization ?? '') ?? []
+  if (token === undefined) {
     return refusal(401, graphql ? 'This endpoint requires you to be authenticated.' : 'Requires authentication')
   }
-  if (graphql) return answerGraphql(request.body, github)
-  return answerRest({ method: request.method, url, accept: String(request.headers.accept ?? ''), text }, github)
+  const { viewer, treeLimit } = github
+  // What a token may not read does not exist for it: GitHub does not even say that it is private.
+  const repositories = new Map([...github.repositories].filter(([, repository]) => repository.isReadableBy(token)))
+  if (graphql) return answerGraphql(request.body, { repositories, viewer })
+  const accept = String(request.headers.accept ?? '')
+  return answerRest({ method: request.method, url, accept, text }, { repositories, viewer, treeLimit })
 }
 
 /** A mistake in the stand-in itself: said as such, so that nobody looks for it in the action. */

@@ -40,6 +40,26 @@ export function scheduleEvent(repository: Repository, schedule: string) {
   return { schedule, workflow: '.github/workflows/kiro.yml', ...about(repository) }
 }
 
+/** The payload of a `merge_group` event: the branch that the queue made for the group, and the one that it is made on. */
+export function mergeGroupEvent(
+  repository: Repository,
+  { base, head, branch = repository.defaultBranch }: { base: string; head: string; branch?: string },
+) {
+  const { id, tree_id, message, timestamp, author, committer } = pushed(repository, head)
+  const person = ({ name, email }: typeof author) => ({ name, email })
+  return {
+    action: 'checks_requested',
+    merge_group: {
+      head_sha: head,
+      head_ref: `refs/heads/gh-readonly-queue/${branch}/pr-1-${base}`,
+      base_sha: base,
+      base_ref: `refs/heads/${branch}`,
+      head_commit: { id, tree_id, message, timestamp, author: person(author), committer: person(committer) },
+    },
+    ...about(repository),
+  }
+}
+
 function about(repository: Repository) {
   const { origin } = repository.host
   return {

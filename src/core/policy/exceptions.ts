@@ -1,3 +1,4 @@
+import { say, words, type Message } from '../message.js'
 import { matchesModel, matchesPath } from '../glob.js'
 import type { Severity, Violation, ViolationSubject } from '../finding.js'
 import type { Catalogue } from '../catalogue/catalogue.js'
@@ -22,6 +23,22 @@ export interface Permitted {
   readonly rule: string
   readonly violation: Violation
   readonly subject: ViolationSubject
+}
+
+/** Days before its last one from which an exception counts as expiring. */
+export const EXPIRING_DAYS = 14
+
+export const EXCEPTION_STATUSES = ['active', 'expiring', 'expired', 'unused'] as const
+export type ExceptionStatus = (typeof EXCEPTION_STATUSES)[number]
+
+export function statusOf({ expired, used, exception }: ExceptionUse, day: string): ExceptionStatus {
+  if (expired) return 'expired'
+  if (used.length === 0) return 'unused'
+  return daysUntil(exception.expires, day) <= EXPIRING_DAYS ? 'expiring' : 'active'
+}
+
+export function daysUntil(date: string, day: string): number {
+  return Math.round((Date.parse(date) - Date.parse(day)) / 86_400_000)
 }
 
 interface Found {
@@ -75,4 +92,11 @@ export function permits(exception: Exception, rule: string, file: string | null,
   if (model === null) return false
   const glob = exception.model
   return [model, catalogue.find(model)?.model.id ?? model].some((name) => matchesModel(glob, name))
+}
+
+/** `an exception for model-not-allowed (claude-opus-4.8 in ml/**) until 2026-12-31` */
+export function exceptionWords({ rule, path, model, expires }: Exception): Message {
+  const where = path === undefined ? words('') : say` in ${path}`
+  const scope = model === undefined ? (path === undefined ? words('') : say` (${path})`) : say` (${model}${where})`
+  return say`an exception for ${rule}${scope} until ${words(expires)}`
 }

@@ -1,7 +1,6 @@
 import type { Violation } from '../finding.js'
 import { words, type Message } from '../message.js'
-import { exceptionWords } from '../policy/compare-lists.js'
-import type { ExceptionUse } from '../policy/exceptions.js'
+import { exceptionWords, type ExceptionUse } from '../policy/exceptions.js'
 import { onItsOwn } from './rule.js'
 
 /** A violation about an exception, at its line in the policy. The text of a parent is not shown. */

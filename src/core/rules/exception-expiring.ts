@@ -1,4 +1,4 @@
-import { daysUntil, EXPIRING_DAYS, statusOf } from '../exception-notes.js'
+import { daysUntil, EXPIRING_DAYS, statusOf } from '../policy/exceptions.js'
 import { count } from '../number.js'
 import { say, words } from '../message.js'
 import { aboutException } from './about-exception.js'

@@ -1,4 +1,4 @@
-import { statusOf } from '../exception-notes.js'
+import { statusOf } from '../policy/exceptions.js'
 import { say } from '../message.js'
 import { aboutException } from './about-exception.js'
 import type { Rule } from './rule.js'

@@ -2,7 +2,7 @@ import { label } from '../assignment.js'
 import { statusOn } from '../catalogue/catalogue.js'
 import { entitlement, type BlockedBy, type SeatKind } from '../catalogue/entitlement.js'
 import { list, say, words } from '../message.js'
-import { seatsOf } from '../seats.js'
+import { seatsOf } from '../policy/seats.js'
 import { substitutes } from '../substitutes.js'
 import { exampleSettings, subjectsOf, type Rule } from './rule.js'
 

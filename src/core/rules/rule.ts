@@ -5,7 +5,7 @@ import type { Estimate } from '../estimate/estimate.js'
 import type { ExceptionUse } from '../policy/exceptions.js'
 import type { Severity, Violation, ViolationSubject } from '../finding.js'
 import type { Policy } from '../policy/policy.js'
-import type { ExaminedProposal } from '../policy/proposal.js'
+import type { ExaminedProposal } from '../policy-change/proposal.js'
 import type { WorkflowEdit } from '../workflows.js'
 
 /** What a rule looks at: one tree, what it was before, and what the estimate says of the difference. */

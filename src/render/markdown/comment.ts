@@ -87,7 +87,8 @@ export function assumptions({ estimate }: Report): string {
 }
 
 /** What is in no total, and what would bring it in. */
-function notInTotals({ estimate }: Report): string {
+/** Rows that are in no total, and why. */
+export function notInTotals({ estimate }: Report): string {
   const names = (reason: string): string[] => estimate.unpriced.filter((row) => row.reason === reason).map(({ label }) => label)
   const line = (list: readonly string[], why: string): string => (list.length === 0 ? '' : `- ${list.slice(0, 10).map((name) => code(name)).join(', ')}${list.length > 10 ? ` and ${list.length - 10} more` : ''}: ${why}`)
   const lines = [

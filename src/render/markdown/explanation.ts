@@ -1,4 +1,4 @@
-import type { Explanation } from '../../core/explain.js'
+import type { Explanation } from '../../core/explanation/explain.js'
 import { multiplier } from '../../core/number.js'
 import { explanationTable } from '../explanation-table.js'
 import { markdownTable } from '../table.js'

@@ -1,4 +1,4 @@
-import type { ExceptionNote } from '../../core/exception-notes.js'
+import type { ExceptionNote } from '../../core/judgement/exception-notes.js'
 import { count, whole } from '../../core/number.js'
 import type { Report } from '../../core/report.js'
 import { exceptionCost, exceptionScope, proposalLines } from '../policy-lines.js'

@@ -3,7 +3,7 @@ import { count } from '../../core/number.js'
 import { workTable, totalsTable } from '../cost-table.js'
 import { introduced, older } from '../headline.js'
 import { markdownTable } from '../table.js'
-import { assumptions, findings, fold } from './comment.js'
+import { assumptions, findings, fold, notInTotals } from './comment.js'
 import type { ReportContext } from './context.js'
 import { MARKDOWN_STYLE } from './escape.js'
 import { explanationsMarkdown } from './explanation.js'
@@ -28,6 +28,7 @@ export function summary(report: Report, context: ReportContext): string {
     report.explanations.length > 0 ? fold('Why, layer by layer', explanationsMarkdown(report.explanations)) : '',
     report.exceptions.length > 0 ? `**${exceptionsHeading(report.exceptions)}**\n\n${exceptionsMarkdown(report.exceptions)}` : '',
     changed ? markdownTable(workTable(estimate, MARKDOWN_STYLE)) : '',
+    estimate.unpriced.length + estimate.notEstimated.length > 0 ? notInTotals(report) : '',
     inventoryMarkdown(report.inventory),
     estimate.rows.length > 0 ? fold(`Assumptions · prices of ${report.catalogueAsOf}`, assumptions(report)) : '',
     ...context.notes,

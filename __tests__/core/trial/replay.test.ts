@@ -1,6 +1,6 @@
 import fc from 'fast-check'
-import { dayOfTime, isAtFault, replayed, summarise, type ReplayedCommit } from '../../src/core/replay.js'
-import { agent, contract, judged, type Change } from './support/repository.js'
+import { dayOfTime, isAtFault, replayed, summarise, type ReplayedCommit } from '../../../src/core/trial/replay.js'
+import { agent, contract, judged, type Change } from '../support/repository.js'
 
 const NAME = { sha: 'a'.repeat(40), day: '2026-10-08', subject: 'Change models' }
 const LOOKED = { commits: 9, shallow: false, developers: null, policy: ['p.yml'], asOf: null }

@@ -1,23 +1,15 @@
-import { loadCatalogue } from './catalogue/catalogue.js'
-import type { Configuration, configurationReader, SourceFile } from './configuration.js'
-import { estimate, type Estimate } from './estimate/estimate.js'
-import { weaker, type Severity, type Violation } from './finding.js'
-import { isIgnored, statedSeverity } from './policy/decide.js'
-import { applyExceptions, type ExceptionUse } from './policy/exceptions.js'
-import { insistingOn, outerParts } from './policy/outer.js'
-import { facts, type Policy } from './policy/policy.js'
-import { RULES } from './rules/index.js'
-import type { Rule, Subject } from './rules/rule.js'
+import { loadCatalogue } from '../catalogue/catalogue.js'
+import type { Configuration, configurationReader, SourceFile } from '../configuration.js'
+import { estimate, type Estimate } from '../estimate/estimate.js'
+import { weaker, type Severity, type Violation } from '../finding.js'
+import { isIgnored, statedSeverity } from '../policy/decide.js'
+import { applyExceptions, type ExceptionUse } from '../policy/exceptions.js'
+import { insistingOn, outerParts } from '../policy/outer.js'
+import { facts, type Policy } from '../policy/policy.js'
+import { RULES } from '../rules/index.js'
+import type { Rule, Subject } from '../rules/rule.js'
+import type { Judged } from './judged.js'
 import { silence, stronger } from './silence.js'
-
-/** A violation with its rule and final severity. */
-export interface Judged {
-  readonly rule: Rule
-  readonly severity: Severity
-  readonly violation: Violation
-  /** Time alone can have brought it about, so it is new wherever its assignment is touched. */
-  readonly dated: boolean
-}
 
 /** What is judged: two trees, and what the change does besides. */
 export interface Case extends Pick<Subject, 'day' | 'proposal' | 'workflows' | 'owner'> {

@@ -1,8 +1,8 @@
 import { loadCatalogue, type Catalogue } from '../catalogue/catalogue.js'
 import type { Severity } from '../finding.js'
 import type { Message } from '../message.js'
-import { outerParts } from './outer.js'
-import { facts, type Policy } from './policy.js'
+import { outerParts } from '../policy/outer.js'
+import { facts, type Policy } from '../policy/policy.js'
 
 /** One thing that a change of the policy brings: what may be done afterwards and not before, or the other way round. */
 export interface PolicyEdit {
@@ -14,7 +14,7 @@ export interface PolicyEdit {
 
 /** One policy as its layers resolve, with what is needed to ask it. */
 export interface Resolved extends Priced {
-  /** Outer parts that the layers below them cannot relax, at their own prices; see outer.ts. */
+  /** Outer parts that the layers below them cannot relax, at their own prices; see policy/outer.ts. */
   readonly outer: readonly Priced[]
 }
 

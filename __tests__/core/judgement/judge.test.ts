@@ -1,4 +1,4 @@
-import { agent, contract, hook, judged, of, type Change, type Files } from './support/repository.js'
+import { agent, contract, hook, judged, of, type Change, type Files } from '../support/repository.js'
 
 const SETTINGS = '.kiro/settings.json'
 const WRONG = 'claude-opus-4-8'

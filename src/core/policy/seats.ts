@@ -1,6 +1,6 @@
-import type { PlanId } from './catalogue/catalogue-schema.js'
-import type { Seats } from './catalogue/entitlement.js'
-import { facts, type Policy } from './policy/policy.js'
+import type { PlanId } from '../catalogue/catalogue-schema.js'
+import type { Seats } from '../catalogue/entitlement.js'
+import { facts, type Policy } from './policy.js'
 
 /** The team's seats as entitlement needs them. */
 export function seatsOf(policy: Policy): Seats {

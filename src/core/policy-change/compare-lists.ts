@@ -1,6 +1,6 @@
 import { say, words, type Message } from '../message.js'
-import type { Exception } from './exceptions.js'
-import type { Layer, Policy } from './policy.js'
+import { exceptionWords, type Exception } from '../policy/exceptions.js'
+import type { Layer, Policy } from '../policy/policy.js'
 import type { ComparePolicies, PolicyEdit } from './policy-edit.js'
 
 interface Entry {
@@ -40,13 +40,6 @@ export const compareExceptions = freeing('exceptions', (policy) =>
 /** Reason and owner may be reworded; what is permitted until when may not. */
 function idOf({ rule, path, model, expires }: Exception): string {
   return JSON.stringify([rule, path, model, expires])
-}
-
-/** `an exception for model-not-allowed (claude-opus-4.8 in ml/**) until 2026-12-31` */
-export function exceptionWords({ rule, path, model, expires }: Exception): Message {
-  const where = path === undefined ? words('') : say` in ${path}`
-  const scope = model === undefined ? (path === undefined ? words('') : say` (${path})`) : say` (${model}${where})`
-  return say`an exception for ${rule}${scope} until ${words(expires)}`
 }
 
 /** Versions and parents are no permissions by themselves: what they bring shows in the other keys. */

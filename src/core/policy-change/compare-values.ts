@@ -2,9 +2,9 @@ import { atLeast, type Severity } from '../finding.js'
 import { list, say, words, type Message } from '../message.js'
 import { whole } from '../number.js'
 import { isRecord } from '../surfaces/document.js'
-import { ACTIONS, costLimits, enforcementOn, minimumAction, requiredBudgets, statedSeverity, teamCredits, type CostLevel } from './decide.js'
-import { insistingOn } from './outer.js'
-import { facts, type Facts, type Policy } from './policy.js'
+import { ACTIONS, costLimits, enforcementOn, minimumAction, requiredBudgets, statedSeverity, teamCredits, type CostLevel } from '../policy/decide.js'
+import { insistingOn } from '../policy/outer.js'
+import { facts, type Facts, type Policy } from '../policy/policy.js'
 import type { ComparePolicies, PolicyEdit, PolicyGround, Priced, Resolved } from './policy-edit.js'
 
 /** A limit that every layer sets for itself: the lowest binds, and none is no limit. */

@@ -1,5 +1,5 @@
-import { compareFindings, type Finding, type ViolationSubject } from './finding.js'
-import type { Judged } from './judge.js'
+import { compareFindings, type Finding, type ViolationSubject } from '../finding.js'
+import type { Judged } from './judged.js'
 
 /**
  * Tells new violations from those that the base has too. Their identity is rule + assignment (without its place) + value,

@@ -1,8 +1,8 @@
 import type { Finding } from '../finding.js'
-import type { Report, Verdict } from '../report.js'
+import type { Verdict } from '../verdict.js'
 import { loosening, type Loosening } from './loosening.js'
-import type { PolicyProblem } from './parse.js'
-import { ownLayer, type Policy } from './policy.js'
+import type { PolicyProblem } from '../policy/parse.js'
+import { ownLayer, type Policy } from '../policy/policy.js'
 import type { PolicyGround } from './policy-edit.js'
 
 /** What a change does to the policy of its repository. It is shown; what binds is the policy of the base. */
@@ -34,7 +34,7 @@ export type ExaminedProposal =
   | Exclude<Proposal, { kind: 'policy' }>
 
 /** Judges the same change by the proposed policy, and compares both policies. */
-export function examine(proposal: Proposal, binding: Policy, ground: PolicyGround, judgeBy: (policy: Policy) => Pick<Report, 'verdict' | 'findings'>): ExaminedProposal {
+export function examine(proposal: Proposal, binding: Policy, ground: PolicyGround, judgeBy: (policy: Policy) => { readonly verdict: Verdict; readonly findings: readonly Finding[] }): ExaminedProposal {
   if (proposal.kind !== 'policy') return proposal
   const { verdict, findings } = judgeBy(proposal.policy)
   const step = ownLayer(proposal.policy) === null ? 'deleted' : ownLayer(binding) === null ? 'first' : 'changed'

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
-import { loosening } from '../../../src/core/policy/loosening.js'
-import { MERGE_TABLE } from '../../../src/core/policy/merge-table.js'
+import { loosening } from '../../../src/core/policy-change/loosening.js'
+import { MERGE_TABLE } from '../../../src/core/policy-change/merge-table.js'
 import { facts, type Policy } from '../../../src/core/policy/policy.js'
 import { costLimits, enforcementOn, minimumAction, refusal, requiredBudgets, multiplierCap, teamCredits } from '../../../src/core/policy/decide.js'
 import { RULES } from '../../../src/core/rules/index.js'

@@ -1,5 +1,5 @@
-import { atLeast, type Severity, type Violation, type ViolationSubject } from './finding.js'
-import type { Judged } from './judge.js'
+import { atLeast, type Severity, type Violation, type ViolationSubject } from '../finding.js'
+import type { Judged } from './judged.js'
 
 /**
  * The violations of the whole policy and those that its outer parts insist on, each subject once: what an outer part finds

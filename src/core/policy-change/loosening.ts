@@ -4,9 +4,9 @@ import { workloadOf } from '../estimate/workload.js'
 import { roundHalfUp } from '../amount.js'
 import { TASK_KINDS, type TaskKind } from '../task-kind.js'
 import { usableFor } from './compare-models.js'
-import { costLimits } from './decide.js'
+import { costLimits } from '../policy/decide.js'
 import { MERGE_TABLE } from './merge-table.js'
-import type { Policy } from './policy.js'
+import type { Policy } from '../policy/policy.js'
 import { resolved, type PolicyEdit, type PolicyGround, type Resolved } from './policy-edit.js'
 
 /** What a change of the policy frees and tightens, in words and in money. */

@@ -1,9 +1,9 @@
-import { loadCatalogue } from '../../src/core/catalogue/catalogue.js'
-import { explain } from '../../src/core/explain.js'
-import { answer } from '../../src/core/explain-query.js'
-import { plain } from '../../src/core/message.js'
-import type { Policy } from '../../src/core/policy/policy.js'
-import { agent, configuration, contract, DAY, policy, type Files } from './support/repository.js'
+import { loadCatalogue } from '../../../src/core/catalogue/catalogue.js'
+import { explain } from '../../../src/core/explanation/explain.js'
+import { answer } from '../../../src/core/explanation/answer.js'
+import { plain } from '../../../src/core/message.js'
+import type { Policy } from '../../../src/core/policy/policy.js'
+import { agent, configuration, contract, DAY, policy, type Files } from '../support/repository.js'
 
 const FILES: Files = {
   '.kiro/settings.json': contract({ primary: 'claude-opus-4.8', fast: 'claude-haiku-4.5' }, { specGeneration: 'primary', codeReview: 'primary', hookActions: 'fast' }),

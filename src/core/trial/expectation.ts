@@ -3,9 +3,10 @@ import type { Finding } from '../finding.js'
 import { list, quoted, say, words, type Message } from '../message.js'
 import { nearest } from '../nearest.js'
 import { compareText, type Position } from '../place.js'
-import type { Report, Verdict } from '../report.js'
+import type { Report } from '../report.js'
+import type { Verdict } from '../verdict.js'
 import { RULE_IDS } from '../rules/index.js'
-import type { PolicyProblem } from './parse.js'
+import type { PolicyProblem } from '../policy/parse.js'
 
 /** From the mildest to the worst. */
 export const EXPECTED_VERDICTS = ['pass', 'warn', 'fail'] as const

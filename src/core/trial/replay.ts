@@ -1,6 +1,7 @@
-import type { Estimate } from './estimate/estimate.js'
-import { introducedFindings, rulesOf } from './policy/expectation.js'
-import type { Report, Verdict } from './report.js'
+import type { Estimate } from '../estimate/estimate.js'
+import { introducedFindings, rulesOf } from './expectation.js'
+import type { Report } from '../report.js'
+import type { Verdict } from '../verdict.js'
 
 /** A commit of the past, as it is named in a report. */
 export interface CommitName {

@@ -1,12 +1,10 @@
-import { product, roundHalfUp } from './amount.js'
-import { multiplierOn } from './catalogue/catalogue.js'
+import { product, roundHalfUp } from '../amount.js'
+import { multiplierOn } from '../catalogue/catalogue.js'
 import type { Judgement } from './judge.js'
-import type { Place } from './place.js'
-import type { Policy } from './policy/policy.js'
-import { substitutes } from './substitutes.js'
-
-/** Days before its last one from which an exception counts as expiring. */
-export const EXPIRING_DAYS = 14
+import type { Place } from '../place.js'
+import { statusOf, type ExceptionStatus } from '../policy/exceptions.js'
+import type { Policy } from '../policy/policy.js'
+import { substitutes } from '../substitutes.js'
 
 /** A dated permission of the policy as it is reported. */
 export interface ExceptionNote {
@@ -30,19 +28,6 @@ export interface ExceptionNote {
   readonly extra: number | null
   /** The nearest model that needs no exception. */
   readonly instead: string | null
-}
-
-export const EXCEPTION_STATUSES = ['active', 'expiring', 'expired', 'unused'] as const
-export type ExceptionStatus = (typeof EXCEPTION_STATUSES)[number]
-
-export function statusOf({ expired, used, exception }: Judgement['exceptions'][number], day: string): ExceptionStatus {
-  if (expired) return 'expired'
-  if (used.length === 0) return 'unused'
-  return daysUntil(exception.expires, day) <= EXPIRING_DAYS ? 'expiring' : 'active'
-}
-
-export function daysUntil(date: string, day: string): number {
-  return Math.round((Date.parse(date) - Date.parse(day)) / 86_400_000)
 }
 
 /** Every exception of the policy with what it permits on this tree, and what that costs. */

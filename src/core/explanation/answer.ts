@@ -1,8 +1,8 @@
-import { label, type Assignment } from './assignment.js'
-import type { Configuration } from './configuration.js'
+import { label, type Assignment } from '../assignment.js'
+import type { Configuration } from '../configuration.js'
 import { explain, type ExplainGround, type Explanation } from './explain.js'
-import { nearest } from './nearest.js'
-import { UserError } from './user-error.js'
+import { nearest } from '../nearest.js'
+import { UserError } from '../user-error.js'
 
 /** What somebody asked about, and the answer for each model that it leads to. */
 export interface Answer {

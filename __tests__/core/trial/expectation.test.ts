@@ -1,5 +1,5 @@
 import { plain } from '../../../src/core/message.js'
-import { compareExpectation, parseExpectation, type Expectation } from '../../../src/core/policy/expectation.js'
+import { compareExpectation, parseExpectation, type Expectation } from '../../../src/core/trial/expectation.js'
 import { contract, judged, type Change } from '../support/repository.js'
 
 /** The expectation, or `line:column message` for everything that is wrong. */

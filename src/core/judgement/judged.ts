@@ -1,0 +1,11 @@
+import type { Severity, Violation } from '../finding.js'
+import type { Rule } from '../rules/rule.js'
+
+/** A violation with its rule and final severity. */
+export interface Judged {
+  readonly rule: Rule
+  readonly severity: Severity
+  readonly violation: Violation
+  /** Time alone can have brought it about, so it is new wherever its assignment is touched. */
+  readonly dated: boolean
+}

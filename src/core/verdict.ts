@@ -1,0 +1,3 @@
+/** What a check comes to: see the table in the README. */
+export const VERDICTS = ['pass', 'skipped', 'warn', 'fail', 'error'] as const
+export type Verdict = (typeof VERDICTS)[number]
