@@ -9,9 +9,14 @@ export function policyBlocks(schema) {
     'policy-laws': table(['law', 'means'], Object.entries(LAWS).map(([law, means]) => [law, means])),
     'policy-merge': table(
       ['key', 'law', 'a layer above says', 'one below says', 'together'],
-      MERGE_TABLE.map(({ key, law, example: { above, below, result } }) => [code(key), law, above === '' ? '' : code(above), below === '' ? '' : code(below), result]),
+      MERGE_TABLE.map(({ key, law, example: { above, below, result } }) => [code(key), law, lines(above), lines(below), result]),
     ),
   }
+}
+
+/** YAML in a cell: each line is code of its own. */
+function lines(yaml) {
+  return yaml.split('\n').map(code).join('<br>')
 }
 
 /** Every key. One whose parts have nothing to say of themselves is one row with them: `credits?, percent?`. */

@@ -27,6 +27,7 @@ export const check: Command = {
       policy: flags.policy ?? null,
       organizationPolicy: flags['organization-policy'] ?? null,
       parents: flags.parents ?? null,
+      digests: flags.format === 'json',
       day,
     })
     const name = (flags.format ?? 'text') as Format

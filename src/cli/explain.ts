@@ -29,7 +29,7 @@ export const explain: Command = {
     const [question, ...more] = positionals
     if (question === undefined || more.length > 0) throw new UserError('explain takes one question: a file, a model, or what runs where.', 'For example: kiro-governance explain codeReview, or explain claude-opus-4.8.')
     const day = dayOf(flags['as-of'], today())
-    const { head, binding } = await openLocal({ folder: process.cwd(), base: null, head: null, policy: flags.policy ?? null, organizationPolicy: flags['organization-policy'] ?? null, parents: flags.parents ?? null, day })
+    const { head, binding } = await openLocal({ folder: process.cwd(), base: null, head: null, policy: flags.policy ?? null, organizationPolicy: flags['organization-policy'] ?? null, parents: flags.parents ?? null, digests: false, day })
     if (binding.failure !== null) {
       print(`${failureText(binding.failure)}\n`)
       return exitCode(binding.failure, 'error')

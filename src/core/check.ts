@@ -4,7 +4,7 @@ import { configurationReader, type SourceFile } from './configuration.js'
 import { explain, type Explanation } from './explanation/explain.js'
 import type { Finding } from './finding.js'
 import { inventoryOf } from './inventory.js'
-import { judge, type Case, type Judgement } from './judgement/judge.js'
+import { cataloguesOf, judge, type Case, type Judgement } from './judgement/judge.js'
 import { enforcementOn } from './policy/decide.js'
 import { exceptionNotes } from './judgement/exception-notes.js'
 import { ownLayer, type Policy } from './policy/policy.js'
@@ -33,7 +33,7 @@ export interface CheckInput {
 /** The whole judgement: is it valid, is it allowed, what will it cost? */
 export function check({ before, after, policy, day, proposal = null, workflows = [], owner = null }: CheckInput): Report {
   const examined = proposal && examine(proposal, policy, { day, rules: RULES }, (next) => check({ before, after, policy: next, day }))
-  const common = { policy, day, owner, read: configurationReader() }
+  const common = { policy, day, owner, read: configurationReader(), prices: cataloguesOf() }
   const head: Case = { ...common, before, after, proposal: examined, workflows }
   const onHead = judge(head)
   const onBase = before === null ? null : judge({ ...common, before, after: before, proposal: null, workflows: [] })

@@ -17,6 +17,7 @@ import { MARKER, planComment, type CommentPlan } from './comment-plan.js'
 import { organizationPolicy } from './organization-policy.js'
 import { rememberParents } from './resolve-policy.js'
 import { standing } from './standing.js'
+import { sha256 } from '../io/digest.js'
 import type { TreeEntry } from '../io/tree.js'
 
 type PullRequestEvent = Extract<ActionRun['event'], { kind: 'pull_request' }>
@@ -83,7 +84,7 @@ async function judgePullRequest(
     // Retargeted since the event: the live base branch counts, not the one that the event names.
     const mergeBase = state.baseRef === event.baseRef ? await compared : await readMergeBase(github, state.baseRef, event.head)
     const [before, after] = await Promise.all([readTree(github, mergeBase), head])
-    const parents = rememberParents(readParent)
+    const parents = rememberParents(readParent, sha256)
     return await checkRemote(github, {
       before,
       after,
@@ -108,7 +109,7 @@ function ignore(): void {
 function notesOn({ policyChanged, installing, result }: RemoteResult, { policy }: PullRequestState, inputs: ActionInputs): string[] {
   if ('errorClass' in result) return []
   const notes: string[] = []
-  if (installing && policy === null && !policyChanged) notes.push(`There is no policy at \`${inputs.policy.replace(/[^\w./-]/g, '')}\` yet, so only what is broken can block.`)
+  if (installing && policy === null && result.policy === null && !policyChanged) notes.push(`There is no policy at \`${inputs.policy.replace(/[^\w./-]/g, '')}\` yet, so only what is broken can block.`)
   return notes
 }
 

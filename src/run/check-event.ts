@@ -3,6 +3,7 @@ import { UserError } from '../core/user-error.js'
 import { statusOf, type GitHub } from '../io/github/client.js'
 import { readDefaultBranch } from '../io/github/pull-request.js'
 import { readTree } from '../io/github/trees.js'
+import { sha256 } from '../io/digest.js'
 import type { TreeEntry } from '../io/tree.js'
 import { bound, type ActionRun } from './action-run.js'
 import { checkRemote, type PolicyEntry, type RemoteCheck } from './check-remote.js'
@@ -16,7 +17,7 @@ type OtherEvent = Exclude<CheckEvent, { kind: 'nothing' | 'pull_request' }>
 export async function checkEvent(run: ActionRun, event: OtherEvent): Promise<{ result: Report | Failure; commit: string | null }> {
   const { input, commit } = await compared(run, event)
   const { github, inputs, actionRepository, day } = run
-  const parents = rememberParents(run.readParent)
+  const parents = rememberParents(run.readParent, sha256)
   const organization = () => organizationPolicy(inputs.organizationPolicy, parents.read)
   const { result } = await checkRemote(github, { ...input, policyPath: inputs.policy, organization, parents, actionRepository, day })
   return { result, commit }

@@ -24,6 +24,8 @@ export interface LocalCheck {
   readonly organizationPolicy: string | null
   /** A folder that holds the repositories of parent policies, as `owner/repo`; null when there is none. */
   readonly parents: string | null
+  /** Whether the report is to carry the digest of every layer. */
+  readonly digests: boolean
   readonly day: string
 }
 
@@ -60,7 +62,7 @@ export async function openLocal(options: LocalCheck): Promise<LocalSides> {
   const own = options.policy === null ? await policyOf(base, head) : policyFile('--policy', options.policy)
   const compared = `${base === null ? 'Nothing to compare with, so every finding counts' : `Compared ${head.name} with ${base.name}`}${own === null ? '' : `; policy ${own.from}`}.`
   const organization = options.organizationPolicy === null ? null : policyFile('--organization-policy', options.organizationPolicy)
-  const parents = rememberParents(parentsIn(options.parents))
+  const parents = rememberParents(parentsIn(options.parents), options.digests ? (await import('../io/digest.js')).sha256 : null)
   const sources = { organization, own }
   return { base, head, sources, parents, binding: await resolveBinding(sources, parents), compared }
 }

@@ -49,12 +49,12 @@ export async function checkRemote(github: GitHub, input: RemoteCheck): Promise<R
   const [old, now] = [governedEntries(before), governedEntries(after)]
   const files = workflowsToRead(before, after)
   const proposed = after.find(({ path }) => path === policyPath) ?? null
-  const policyChanged = input.proposes && oidAt(before, policyPath) !== (proposed?.oid ?? null)
+  const policyChanged = oidAt(before, policyPath) !== (proposed?.oid ?? null)
   const touched = policyChanged || input.before === null || differ(old, now)
   if (!touched && files.after.length + files.before.length === 0) return { result: skipped(day), installing: false, policyChanged }
 
   const binds = input.policy !== null && 'entry' in input.policy ? input.policy : null
-  const policies = [binds?.entry ?? null, policyChanged ? proposed : null].filter((entry) => entry !== null)
+  const policies = [binds?.entry ?? null, policyChanged && input.proposes ? proposed : null].filter((entry) => entry !== null)
   const wanted = [...(touched ? [...old, ...now] : now), ...files.before, ...files.after, ...policies]
   const reading = readBlobs(github, wanted.flatMap(({ kind, oid }) => (kind === 'file' && oid !== null ? [oid] : [])))
   // Policies of elsewhere are read beside the files; on push the repository's own is one of these files.
@@ -64,7 +64,7 @@ export async function checkRemote(github: GitHub, input: RemoteCheck): Promise<R
   const { installing, edits } = workflowFacts(files, ({ oid }) => decode(blobs.get(oid ?? '')), input.actionRepository)
   if (!touched && !installing && edits.length === 0) return { result: skipped(day), installing, policyChanged }
 
-  const proposal = policyChanged ? await resolveProposal({ organization, own: proposed && policyText({ entry: proposed, source: policyPath, sha: null }, blobs) }, policyPath, parents) : null
+  const proposal = policyChanged && input.proposes ? await resolveProposal({ organization, own: proposed && policyText({ entry: proposed, source: policyPath, sha: null }, blobs) }, policyPath, parents) : null
   const head = sources(now, blobs)
   const common = { workflows: edits, owner: github.owner, day }
   if (binding.failure !== null) {

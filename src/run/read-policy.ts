@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { plain } from '../core/message.js'
 import { parsePolicy, type ParsedPolicy, type PolicyProblem } from '../core/policy/parse.js'
 import type { Layer, LayerRole, Policy } from '../core/policy/policy.js'
@@ -27,6 +26,9 @@ export type FoundPolicy = PolicyText | UnreadablePolicy
 /** Reads a parent, or says why it cannot be read. Null leaves it out: it is not known, and nobody is asked for it. */
 export type ReadParent = (reference: PolicyReference) => Promise<FoundPolicy | null>
 
+/** The digest of a policy's text, for the report; null where nobody asks for one. */
+export type Digest = ((text: string) => string) | null
+
 /** Policies that extend each other, the first included. */
 const MOST_DEEP = 5
 const MOST_LAYERS = 20
@@ -39,9 +41,9 @@ export interface ResolvedLayers {
 }
 
 /** The layers of one policy file, or the failure that a broken one is: nothing is ever judged by half a policy. */
-export async function resolveLayers(found: FoundPolicy, role: Exclude<LayerRole, 'parent'>, read: ReadParent): Promise<ResolvedLayers | Failure> {
+export async function resolveLayers(found: FoundPolicy, role: Exclude<LayerRole, 'parent'>, read: ReadParent, digest: Digest): Promise<ResolvedLayers | Failure> {
   try {
-    const resolution = new Resolution(read)
+    const resolution = new Resolution(read, digest)
     await resolution.add(found, role, [])
     return { layers: resolution.layers, unread: resolution.unread }
   } catch (error) {
@@ -59,37 +61,40 @@ class Resolution {
   readonly layers: Layer[] = []
   readonly unread: string[] = []
   readonly #read: ReadParent
+  readonly #digest: Digest
   readonly #met = new Set<string>()
 
-  constructor(read: ReadParent) {
+  constructor(read: ReadParent, digest: Digest) {
     this.#read = read
+    this.#digest = digest
   }
 
   async add(found: FoundPolicy, role: LayerRole, trail: readonly Step[]): Promise<void> {
-    const layer = layerOf(found, role, trail)
+    const layer = layerOf(found, role, trail, this.#digest)
     const parents = [layer.file.extends ?? []].flat()
     const step: Step = { source: found.source, key: keyOf(found.source), layer }
     const path = [...trail, step]
     if (parents.length > 0 && path.length >= MOST_DEEP) throw broken(path, `The policies extend each other more than ${MOST_DEEP} deep: ${path.map(({ source }) => source).join(' → ')} → ${parents[0] ?? ''}.`, 'Let policies extend fewer others.')
-    // Read together, added in the order in which they are named.
-    const texts = await Promise.all(parents.map((parent) => this.#parent(parent, path)))
-    for (const text of texts) if (text !== null) await this.add(text, 'parent', path)
+    const named = parents.flatMap((text) => {
+      const reference = parseReference(text)
+      // The schema has seen to it that there is one.
+      return reference === null ? [] : [{ text, reference, key: referenceKey(reference) }]
+    })
+    for (const { text, key } of named) {
+      if (path.some((one) => one.key === key)) throw broken(path, `The policies extend each other in a circle: ${[...path.map(({ source }) => source), text].join(' → ')}.`, 'Take one of them out of the circle.')
+    }
+    // Asked for together; each is added after its own parents and before what is named behind it, so a parent always lies above.
+    const reading = named.map(({ reference, key }) => (this.#met.has(key) ? null : this.#read(reference)))
+    for (const [index, { text, key }] of named.entries()) {
+      const parent = await reading[index]
+      // One that two layers name is one layer, where it is met first.
+      if (this.#met.has(key)) continue
+      this.#met.add(key)
+      if (parent === null || parent === undefined) this.unread.push(text)
+      else await this.add(parent, 'parent', path)
+    }
     this.layers.push(layer)
     if (this.layers.length > MOST_LAYERS) throw broken(path, `The policy has more than ${MOST_LAYERS} layers.`, 'Let policies extend fewer others.')
-  }
-
-  async #parent(parent: string, path: readonly Step[]): Promise<FoundPolicy | null> {
-    const reference = parseReference(parent)
-    // The schema has seen to it.
-    if (reference === null) return null
-    const key = referenceKey(reference)
-    if (path.some((step) => step.key === key)) throw broken(path, `The policies extend each other in a circle: ${[...path.map(({ source }) => source), parent].join(' → ')}.`, 'Take one of them out of the circle.')
-    // A parent that two layers name is one layer, where it is named first.
-    if (this.#met.has(key)) return null
-    this.#met.add(key)
-    const text = await this.#read(reference)
-    if (text === null) this.unread.push(parent)
-    return text
   }
 }
 
@@ -104,8 +109,8 @@ function keyOf(source: string): string {
   return reference === null ? source : referenceKey(reference)
 }
 
-function layerOf(found: FoundPolicy, role: LayerRole, trail: readonly Step[]): Layer {
-  const parsed = parseFound(found, role)
+function layerOf(found: FoundPolicy, role: LayerRole, trail: readonly Step[], digest: Digest): Layer {
+  const parsed = parseFound(found, role, digest)
   if ('layer' in parsed) return parsed.layer
   const { source, sha } = found
   const named = trail.at(-1)
@@ -122,10 +127,10 @@ function layerOf(found: FoundPolicy, role: LayerRole, trail: readonly Step[]): L
 }
 
 /** The parsed policy; one that cannot be read has that as its problem. */
-export function parseFound(found: FoundPolicy, role: LayerRole = 'repository'): ParsedPolicy {
+export function parseFound(found: FoundPolicy, role: LayerRole = 'repository', digest: Digest = null): ParsedPolicy {
   if ('unreadable' in found) return { problems: [{ line: 1, column: 1, message: [found.unreadable] }] }
   const { text, source, sha } = found
-  return parsePolicy(text, { source, sha, role, digest: createHash('sha256').update(text).digest('hex') })
+  return parsePolicy(text, { source, sha, role, digest: digest?.(text) ?? null })
 }
 
 function problemAt(file: string, { line, column, message }: PolicyProblem): Failure['problems'][number] {

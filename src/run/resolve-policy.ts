@@ -3,17 +3,18 @@ import { parseReference } from '../core/policy/reference.js'
 import type { Layer, Policy } from '../core/policy/policy.js'
 import type { Proposal } from '../core/policy-change/proposal.js'
 import type { Failure } from '../core/report.js'
-import { isFailure, parseFound, resolveLayers, type FoundPolicy, type ReadParent } from './read-policy.js'
+import { isFailure, parseFound, resolveLayers, type Digest, type FoundPolicy, type ReadParent } from './read-policy.js'
 
 /** Parents as they are read for the policy that binds, and as a proposal may see them: only those. */
 export interface Parents {
   readonly read: ReadParent
   /** What `read` was asked for so far; null for anything else, so that a proposal makes nobody read a file for it. */
   readonly known: ReadParent
+  readonly digest: Digest
 }
 
 /** Each parent is read once, whoever names it. */
-export function rememberParents(read: ReadParent): Parents {
+export function rememberParents(read: ReadParent, digest: Digest = null): Parents {
   const asked = new Map<string, Promise<FoundPolicy | null>>()
   return {
     read: (reference) => {
@@ -22,6 +23,7 @@ export function rememberParents(read: ReadParent): Parents {
       asked.set(key, answer)
       return answer
     },
+    digest,
     known: (reference) => asked.get(referenceKey(reference)) ?? Promise.resolve(null),
   }
 }
@@ -37,10 +39,10 @@ export type Binding =
   /** `above`: the layers that bind although the repository's own policy is broken; null when they are what is broken. */
   | { readonly failure: Failure; readonly above: Policy | null }
 
-export async function resolveBinding({ organization, own }: PolicySources, { read }: Parents): Promise<Binding> {
+export async function resolveBinding({ organization, own }: PolicySources, { read, digest }: Parents): Promise<Binding> {
   const [above, below] = await Promise.all([
-    organization === null ? NONE : resolveLayers(organization, 'organization', read),
-    own === null ? NONE : resolveLayers(own, 'repository', read),
+    organization === null ? NONE : resolveLayers(organization, 'organization', read, digest),
+    own === null ? NONE : resolveLayers(own, 'repository', read, digest),
   ])
   if (isFailure(above)) return { failure: above, above: null }
   if (isFailure(below)) return { failure: below, above: above.layers }
@@ -50,14 +52,14 @@ export async function resolveBinding({ organization, own }: PolicySources, { rea
 const NONE = { layers: [], unread: [] }
 
 /** The policy as a change would leave it. A parent that the binding policy does not name is left out, and named. */
-export async function resolveProposal({ organization, own }: PolicySources, source: string, { known }: Parents): Promise<Proposal> {
-  const above = organization === null ? NONE : await resolveLayers(organization, 'organization', known)
+export async function resolveProposal({ organization, own }: PolicySources, source: string, { known, digest }: Parents): Promise<Proposal> {
+  const above = organization === null ? NONE : await resolveLayers(organization, 'organization', known, digest)
   // The organisation's policy is the same on both sides; were it broken, nothing would have been judged.
   const layers = isFailure(above) ? [] : above.layers
   if (own === null) return { kind: 'policy', source, policy: layers, unread: [] }
   const parsed = parseFound(own)
   if ('problems' in parsed) return { kind: 'invalid', source, problems: parsed.problems }
-  const below = await resolveLayers(own, 'repository', known)
+  const below = await resolveLayers(own, 'repository', known, digest)
   if (isFailure(below)) {
     const [problem] = below.problems
     return { kind: 'invalid', source, problems: [{ line: problem?.line ?? 1, column: problem?.column ?? 1, message: [{ code: problem?.message ?? '' }] }] }

@@ -14,11 +14,17 @@ const MOST_WORKFLOWS = 100
 export function workflowsToRead(before: readonly TreeEntry[], after: readonly TreeEntry[]): WorkflowFiles {
   const files = (entries: readonly TreeEntry[]): TreeEntry[] => entries.filter(({ path, kind }) => kind === 'file' && isWorkflow(path))
   const [old, now] = [files(before), files(after)]
-  const known = new Map(old.map(({ path, oid }) => [path, oid]))
+  const [known, kept] = [oidsOf(old), oidsOf(now)]
+  const deleted = new Set(old.filter(({ path }) => !kept.has(path)).map(({ path }) => path))
   const edited = now.filter(({ path, oid }) => known.get(path) !== oid)
-  const kept = new Set(now.map(({ path }) => path))
-  const deleted = old.filter(({ path }) => !kept.has(path))
-  return { before: (edited.length > 0 ? old : deleted).slice(0, MOST_WORKFLOWS), after: edited.slice(0, MOST_WORKFLOWS), deleted: new Set(deleted.map(({ path }) => path)) }
+  // What was there and is no longer the same comes first: any number of others must not hide it.
+  const touched = (path: string): boolean => deleted.has(path) || (known.has(path) && known.get(path) !== kept.get(path))
+  const first = (entries: readonly TreeEntry[]): TreeEntry[] => [...entries].sort((a, b) => Number(touched(b.path)) - Number(touched(a.path))).slice(0, MOST_WORKFLOWS)
+  return { before: first(edited.length > 0 ? old : old.filter(({ path }) => deleted.has(path))), after: first(edited), deleted }
+}
+
+function oidsOf(entries: readonly TreeEntry[]): Map<string, string | null> {
+  return new Map(entries.map(({ path, oid }) => [path, oid]))
 }
 
 export interface WorkflowFacts {

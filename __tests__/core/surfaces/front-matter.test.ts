@@ -50,9 +50,15 @@ test.each<[string, string, string]>([
   ['a key written twice', '---\nmodel: auto\nmodel: claude-opus-4.8\n---\n', 'duplicate-key 3:1 A key of the front matter is written twice. Keep one of them.'],
   ['a tab', '---\ntools:\n\t- read\n---\n', 'syntax 3:1 The front matter is not valid YAML: a tab is used for indentation; use spaces.'],
   ['an open quote', '---\nname: "a\n---\n', 'syntax 2:9 The front matter is not valid YAML: a character is missing here, for example a closing quote or colon.'],
+  ['a merge key', '---\nbase: &b { model: auto }\n<<: *b\n---\n', 'syntax 3:1 A merge key (<<) hides what the file says. Write the keys out.'],
+  ['a pointer of Git LFS', 'version https://git-lfs.github.com/spec/v1\noid sha256:0\nsize 9\n', 'syntax 1:1 This is a pointer of Git LFS, not the file itself: commit the text.'],
   ['a colon in a value', '---\nname: a: b\n---\n', 'syntax 2:7 The front matter is not valid YAML: a value with a colon needs quotes.'],
 ])('front matter is refused: %s', (_, text, problem) => {
   expect(read(text)).toMatchObject({ document: null, problems: [problem] })
+})
+
+test('a block that is empty is the whole front matter, whatever follows', () => {
+  expect(parseFrontMatter('---\n---\nmodel: x\n---\n')?.document?.value).toEqual({})
 })
 
 test('a second document in the front matter is refused, never left out', () => {

@@ -13,6 +13,8 @@ const AGENT = '.kiro/agents/reviewer.json'
 const AGENT_MD = '.kiro/agents/reviewer.md'
 const CLI = '.kiro/settings/cli.json'
 const MODEL = 'claude-opus-4.8'
+/** The verdict is what counts here. */
+const QUIET = { inputs: { comment: 'never' } }
 
 /** Whether the run blocks because of a rule, at the file where the disguise is. */
 function expectBlocked(run: Run, rule: string, file: string): void {
@@ -49,7 +51,7 @@ const SPELLINGS: [string, string, string][] = [
 
 test.concurrent.each(SPELLINGS)('a model is not hidden %s', async (_, model, rule) => {
   const opened = await openPull(github, { ...EXAMPLE_PULL, after: { [SETTINGS]: contract(model) } })
-  expectBlocked(await check(github, opened), rule, SETTINGS)
+  expectBlocked(await check(github, opened, QUIET), rule, SETTINGS)
 })
 
 const nested = (levels: number): string => `${'['.repeat(levels)}${']'.repeat(levels)}`
@@ -79,7 +81,7 @@ const TEXTS: [string, string | Uint8Array | { executable: string }, string][] = 
 
 test.concurrent.each(TEXTS)('a model is not hidden by %s', async (_, text, rule) => {
   const opened = await openPull(github, { ...EXAMPLE_PULL, after: { [SETTINGS]: text } })
-  expectBlocked(await check(github, opened), rule, SETTINGS)
+  expectBlocked(await check(github, opened, QUIET), rule, SETTINGS)
 })
 
 const agent = (model: string | null): string => JSON.stringify({ name: 'reviewer', model })
@@ -116,7 +118,7 @@ const PLACES: [string, Files, string?][] = [
 
 test.concurrent.each(PLACES)('a model is not hidden %s', async (_, files, file = Object.keys(files).at(-1) ?? '') => {
   const opened = await openPull(github, { ...EXAMPLE_PULL, after: files })
-  expectBlocked(await check(github, opened), 'model-not-allowed', file)
+  expectBlocked(await check(github, opened, QUIET), 'model-not-allowed', file)
 })
 
 const INHERITING: [string, string, string][] = [
@@ -131,7 +133,7 @@ test.concurrent.each(INHERITING)('%s that names no model takes that of the defau
   // For chat the model is allowed; for what inherits it, it is not.
   const policy = `version: 1\nmodels: { allow: [auto], tasks: { interactiveChat: { allow: [${MODEL}] } } }\n`
   const opened = await openPull(github, { before: { [POLICY]: policy, [CLI]: dear }, after: { [path]: text } })
-  expectBlocked(await check(github, opened), 'model-not-allowed', CLI)
+  expectBlocked(await check(github, opened, QUIET), 'model-not-allowed', CLI)
 })
 
 const POINTER = `version https://git-lfs.github.com/spec/v1\noid sha256:${'0'.repeat(64)}\nsize 60\n`
@@ -156,7 +158,7 @@ const UNSEEN: [string, Files, string, string][] = [
 
 test.concurrent.each(UNSEEN)('a model is not hidden by %s', async (_, files, rule, file) => {
   const opened = await openPull(github, { ...EXAMPLE_PULL, after: files })
-  expectBlocked(await check(github, opened), rule, file)
+  expectBlocked(await check(github, opened, QUIET), rule, file)
 })
 
 test.concurrent.each<[string, string, string]>([
@@ -165,5 +167,5 @@ test.concurrent.each<[string, string, string]>([
   ['list', 'models: { allow: ["*"] }', 'unknown-model'],
 ])('an id without a price does not pass under a %s', async (_, rules, rule) => {
   const opened = await openPull(github, { before: { [SETTINGS]: EXAMPLE.before, [POLICY]: `version: 1\n${rules}\n` }, after: { [SETTINGS]: contract('brand-new-model') } })
-  expectBlocked(await check(github, opened), rule, SETTINGS)
+  expectBlocked(await check(github, opened, QUIET), rule, SETTINGS)
 })

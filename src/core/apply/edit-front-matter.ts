@@ -1,12 +1,10 @@
 import { isMap, isScalar, parseDocument, type Pair, type YAMLMap } from 'yaml'
+import { FRONT_MATTER } from '../surfaces/front-matter.js'
 import type { Edited } from './edit-json.js'
-
-/** The block that surfaces/front-matter.ts reads. */
-const BLOCK = /^---[ \t]*\r?\n(?:([\s\S]*?)(\r?\n))?---[ \t]*(?:\r?\n|$)/
 
 /** Sets `model` in the front matter of a markdown file, and touches nothing else. */
 export function setModel(text: string, id: string): Edited {
-  const block = BLOCK.exec(text)
+  const block = FRONT_MATTER.exec(text)
   if (!block) return { problem: 'the file has no front matter' }
   const start = text.indexOf('\n') + 1
   const body = block[1] ?? ''
@@ -19,8 +17,8 @@ export function setModel(text: string, id: string): Edited {
     return { text: replaced(text, start + range.start, start + range.end, scalar(id)) }
   }
   if (contents?.flow) return { problem: 'the front matter stands in braces and has no model' }
-  const end = start + body.length + (block[2]?.length ?? 0)
-  const eol = block[2] ?? (text.startsWith('\r\n', start - 2) ? '\r\n' : '\n')
+  const end = start + body.length
+  const eol = text.startsWith('\r\n', end - 2) ? '\r\n' : '\n'
   return { text: `${text.slice(0, end)}${indentOf(body, contents)}model: ${scalar(id)}${eol}${text.slice(end)}` }
 }
 

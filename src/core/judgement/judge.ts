@@ -1,4 +1,4 @@
-import { loadCatalogue } from '../catalogue/catalogue.js'
+import { loadCatalogue, type Catalogue } from '../catalogue/catalogue.js'
 import type { Configuration, configurationReader, SourceFile } from '../configuration.js'
 import { estimate, type Estimate } from '../estimate/estimate.js'
 import { weaker, type Severity, type Violation } from '../finding.js'
@@ -17,6 +17,7 @@ export interface Case extends Pick<Subject, 'day' | 'proposal' | 'workflows' | '
   readonly after: readonly SourceFile[]
   readonly policy: Policy
   readonly read: ReturnType<typeof configurationReader>
+  readonly prices: ReturnType<typeof cataloguesOf>
 }
 
 /** What came of it, with the configurations and the estimate as the whole policy sees them. */
@@ -62,12 +63,22 @@ function judgeOuter(whole: Case, part: Policy): Judged[] {
   })
 }
 
+/** The catalogue of a policy, made once for both sides of a change. */
+export function cataloguesOf(): (policy: Policy) => Catalogue {
+  const known = new Map<Policy, Catalogue>()
+  return (policy) => {
+    const catalogue = known.get(policy) ?? loadCatalogue(facts(policy, 'catalogue'), policy[0]?.source)
+    known.set(policy, catalogue)
+    return catalogue
+  }
+}
+
 const NOTHING: readonly SourceFile[] = []
 
 /** The case as a policy sees it: without the files that it ignores, at its prices and with its workload. */
-function subjectFor({ before, after, day, proposal, workflows, owner, read }: Case, policy: Policy): Subject {
+function subjectFor({ before, after, day, proposal, workflows, owner, read, prices }: Case, policy: Policy): Subject {
   const seen = (files: readonly SourceFile[]): Configuration => read(files, (path) => isIgnored(policy, path))
-  const catalogue = loadCatalogue(facts(policy, 'catalogue'), policy[0]?.source)
+  const catalogue = prices(policy)
   const [base, head] = [seen(before ?? NOTHING), seen(after)]
   const cost = estimate({ before: base, after: head, catalogue, policy, day })
   return { before: base, after: head, hasBase: before !== null, estimate: cost, catalogue, policy, day, proposal, workflows, owner, exceptions: [] }

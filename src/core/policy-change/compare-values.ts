@@ -1,5 +1,5 @@
 import { atLeast, type Severity } from '../finding.js'
-import { list, say, words, type Message } from '../message.js'
+import { list, plain, say, words, type Message } from '../message.js'
 import { whole } from '../number.js'
 import { isRecord } from '../surfaces/document.js'
 import { ACTIONS, costLimits, enforcementOn, minimumAction, requiredBudgets, statedSeverity, teamCredits, type CostLevel } from '../policy/decide.js'
@@ -78,6 +78,8 @@ const WEIGHS = /^(team\.(developers|workdays)|workload\.(tasks|hooks|agents)\..+
 export function compareFacts(key: Facts): ComparePolicies {
   return ({ policy: before }, { policy: after }) => {
     const [was, is] = [leaves(facts(before, key), key), leaves(facts(after, key), key)]
+    // Names that only a parent's text has stay its own: such a fact is told by its key alone.
+    const told = new Set([...before, ...after].flatMap(({ role, file }) => (role === 'repository' ? [...leaves(file[key] ?? {}, key).keys()] : [])))
     const limited = before.some(({ file }) => file.cost !== undefined || file.models?.maxMultiplier !== undefined || file.models?.tasks !== undefined)
     return [...new Set([...was.keys(), ...is.keys()])].flatMap((path): PolicyEdit[] => {
       const [old, now] = [was.get(path), is.get(path)]
@@ -85,10 +87,14 @@ export function compareFacts(key: Facts): ComparePolicies {
       const [from, to] = [weight(old), weight(now)]
       const weighs = limited && WEIGHS.test(path)
       const direction = !weighs ? 'neutral' : from === null || to === null || to < from ? 'loosened' : to > from ? 'tightened' : 'neutral'
-      return [{ direction, key, message: say`${path}: ${shown(old)} → ${shown(now)}` }]
-    })
+      const name = told.has(path) ? path : path.split('.').slice(0, NAMED.test(path) ? 2 : undefined).join('.').replace(/^agents\..*/, 'agents')
+      return [{ direction, key, message: say`${name}: ${shown(old)} → ${shown(now)}` }]
+    }).filter((edit, index, all) => all.findIndex((other) => plain(other.message) === plain(edit.message)) === index)
   }
 }
+
+/** Facts whose path holds a name that somebody chose. */
+const NAMED = /^(workload\.(agents|roots)|catalogue\.models)\./
 
 function leaves(value: object, path: string): Map<string, unknown> {
   const result = new Map<string, unknown>()

@@ -31,7 +31,7 @@ export function resolved(policy: Policy): Resolved {
 export interface PolicyGround {
   readonly day: string
   /** Every rule with the severity that it has without a policy. */
-  readonly rules: readonly { readonly id: string; readonly severity: Severity; readonly byPolicy?: 'models' | 'budget' | 'cost' }[]
+  readonly rules: readonly { readonly id: string; readonly severity: Severity; readonly byPolicy?: 'models' | 'budget' | 'cost'; readonly hides?: true }[]
 }
 
 /** Says how two resolved policies differ in one respect; nothing when they do not. */

@@ -5,6 +5,7 @@ import type { PolicyFile } from './schema.js'
 interface RuleKind {
   readonly id: string
   readonly byPolicy?: 'models' | 'budget' | 'cost'
+  readonly hides?: true
 }
 
 /** Keys with which a layer could take something out of the judgement of the layers above it. */
@@ -29,14 +30,14 @@ function withFactsBelow(policy: Policy, index: number): Policy {
 
 /**
  * The part as it judges by one rule: layers that delegate the rule do not insist on it. Null when no layer of the part insists:
- * because it states a severity for the rule, or because the rule judges by the layers themselves.
+ * because it states a severity for the rule, or because the rule judges by the layers themselves, or tells what they cannot see.
  */
 export function insistingOn(part: Policy, rule: RuleKind): Policy | null {
   const delegates = (layer: Layer): boolean => layer.file.delegates?.includes(rule.id) ?? false
   const insisting = part.filter((layer) => !delegates(layer))
   const stated = insisting.some(({ file }) => file.rules?.[rule.id] !== undefined)
-  const key = rule.byPolicy
-  if (!stated && !(key !== undefined && insisting.some(({ file }) => file[key] !== undefined))) return null
+  const keys = rule.hides ? (['models', 'budget', 'cost'] as const) : rule.byPolicy === undefined ? [] : [rule.byPolicy]
+  if (!stated && !insisting.some(({ file }) => keys.some((key) => file[key] !== undefined))) return null
   return insisting.length === part.length ? part : part.map((layer) => (delegates(layer) ? factsOnly(layer, ['ignore', 'team', 'agents', 'workload', 'catalogue']) : layer))
 }
 

@@ -45,6 +45,8 @@ export interface Rule {
   readonly silencedBy?: readonly { readonly rule: string; readonly at?: Severity }[]
   /** The key of the policy by which it judges: no layer below one that states it can lower it; see policy/outer.ts. */
   readonly byPolicy?: 'models' | 'budget' | 'cost'
+  /** What it reports hides work from every rule that judges by the policy: no layer below one that judges can lower it. */
+  readonly hides?: true
   /** Time alone can bring it about: then it blocks who touches the assignment, and nobody else. */
   readonly dated?: true
   /** It speaks of the exceptions, so it runs when they have been used. */

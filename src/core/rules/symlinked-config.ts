@@ -4,6 +4,7 @@ import { onItsOwn, type Rule } from './rule.js'
 export const symlinkedConfig: Rule = {
   id: 'symlinked-config',
   severity: 'error',
+  hides: true,
   summary: 'A symbolic link or submodule stands where Kiro files would be.',
   why: 'What Kiro reads there lies elsewhere and can change without a pull request in this repository, so it cannot be judged here.',
   fix: 'Commit the file or folder itself.',

@@ -3,6 +3,12 @@ import { say, words } from '../message.js'
 import { positionFinder } from '../place.js'
 import { Positions, type Parsed, type Problem } from './document.js'
 
+/** The block between the first line and the next one of three dashes; its text is the first group. */
+export const FRONT_MATTER = /^---[ \t]*\r?\n((?:(?!---[ \t]*(?:\r?\n|$))[^\n]*\n)*)---[ \t]*(?:\r?\n|$)/
+
+/** What Git LFS leaves in place of a file. Source: github.com/git-lfs/git-lfs, docs/spec.md */
+const LFS_POINTER = 'version https://git-lfs.github.com/spec/'
+
 /**
  * Reads the YAML front matter of a markdown file: the block between two `---` lines at its very top. Only plain values of
  * the top level are kept, because nothing else assigns a model; so aliases are never expanded.
@@ -10,9 +16,10 @@ import { Positions, type Parsed, type Problem } from './document.js'
  * @returns null when the file has no front matter
  */
 export function parseFrontMatter(text: string): Parsed | null {
-  const block = /^---[ \t]*\r?\n(?:([\s\S]*?)\r?\n)?---[ \t]*(?:\r?\n|$)/.exec(text)
-  if (!block) return UNCLOSED.test(text) ? unclosed() : null
-  const body = block[1] ?? ''
+  const block = FRONT_MATTER.exec(text)
+  if (!block && text.startsWith(LFS_POINTER)) return broken('lfs', words('This is a pointer of Git LFS, not the file itself: commit the text.'))
+  if (!block) return UNCLOSED.test(text) ? broken('unclosed', words('The front matter is not closed: a second line --- is missing.')) : null
+  const body = (block[1] ?? '').replace(/\r?\n$/, '')
   const start = text.indexOf('\n') + 1
   const position = positionFinder(text)
   const problem = (rule: Problem['rule'], offset: number, value: string, message: Problem['message']): Problem => ({
@@ -37,6 +44,7 @@ export function parseFrontMatter(text: string): Parsed | null {
   if (isMap(document.contents)) {
     for (const { key, value: node } of document.contents.items) {
       if (!isScalar(key) || typeof key.value !== 'string' || key.value === '__proto__') continue
+      if (key.value === '<<') return { document: null, problems: [problem('syntax', key.range[0], 'merge', words('A merge key (<<) hides what the file says. Write the keys out.'))] }
       // Compared here, because the parser compares each key with each other: a minute for a megabyte of keys.
       if (Object.hasOwn(value, key.value)) return { document: null, problems: [problem('duplicate-key', key.range[0], 'front matter', words('A key of the front matter is written twice. Keep one of them.'))] }
       value[key.value] = isScalar(node) ? node.value : node === null ? null : {}
@@ -50,8 +58,8 @@ export function parseFrontMatter(text: string): Parsed | null {
 /** Opened, with a key on its first line, and never closed: a slip that would hide the agent's model. */
 const UNCLOSED = /^---[ \t]*\r?\n[A-Za-z_]+:/
 
-function unclosed(): Parsed {
-  return { document: null, problems: [{ rule: 'syntax', position: { line: 1, column: 1 }, value: 'unclosed', message: words('The front matter is not closed: a second line --- is missing.') }] }
+function broken(value: string, message: Problem['message']): Parsed {
+  return { document: null, problems: [{ rule: 'syntax', position: { line: 1, column: 1 }, value, message }] }
 }
 
 function sentence(code: string): string {

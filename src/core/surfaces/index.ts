@@ -15,22 +15,27 @@ export function surfaceOf(path: string): { surface: Surface; file: SurfaceFile }
   const at = kiroFolder(path)
   if (at === null) return null
   const below = path.slice(at.end + 1)
-  const surface = SURFACES.find((candidate) => candidate.owns(below.toLowerCase()))
+  const surface = SURFACES.find((candidate) => candidate.owns(folded(below)))
   if (!surface) return null
   return { surface, file: { path, root: at.root, name: below.slice(below.lastIndexOf('/') + 1) } }
+}
+
+/** The same for all names that a file system without case opens as one file; lower case alone leaves `ſ` and `s` apart. */
+function folded(name: string): string {
+  return /^[ -~]*$/.test(name) ? name.toLowerCase() : name.toUpperCase().toLowerCase()
 }
 
 /** A link or submodule that stands where a `.kiro` folder, one of its folders or one of its files would be. */
 export function standsInTheWay(path: string): boolean {
   const at = kiroFolder(path)
   if (at === null) return false
-  const below = path.slice(at.end + 1).toLowerCase()
+  const below = folded(path.slice(at.end + 1))
   return below === '' || below === 'settings' || below === 'agents' || below === 'hooks' || surfaceOf(path) !== null
 }
 
 function kiroFolder(path: string): { root: string; end: number } | null {
   const segments = path.split('/')
-  const index = segments.findLastIndex((segment) => segment.toLowerCase() === '.kiro')
+  const index = segments.findLastIndex((segment) => folded(segment) === '.kiro')
   if (index === -1) return null
   return { root: segments.slice(0, index).join('/'), end: segments.slice(0, index + 1).join('/').length }
 }

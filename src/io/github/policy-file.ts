@@ -30,9 +30,20 @@ export async function readPolicyFile(github: GitHub, { path, ref }: PolicyRefere
     if (!commit?.oid) return unreadable(`there is no branch, tag or commit ${ref} in ${github.owner}/${github.name}.`)
     return policyOf(commit.file ?? null, path, commit.oid) ?? unreadable(`there is no file ${path} at ${ref}.`)
   } catch (error) {
-    // A repository that the token may not see is answered like one that is not there.
-    const status = statusOf(error)
-    if (isApiError(error) && (status === null ? error instanceof Error && error.name === 'GraphqlResponseError' : status < 500 && status !== 429)) return unreadable(`${reasonOf(error)}.`)
+    if (isRefusal(error)) return unreadable(`${reasonOf(error)}.`)
     throw error
   }
+}
+
+/**
+ * Whether GitHub says that there is no such thing for this token: a repository that it may not see is answered like one that is not
+ * there. A rate limit or a fault of the server says nothing about the policy, and is thrown.
+ */
+function isRefusal(error: unknown): boolean {
+  const why = reasonOf(error)
+  if (!isApiError(error) || /rate limit/i.test(why)) return false
+  const status = statusOf(error)
+  if (status !== null) return [401, 403, 404].includes(status)
+  const types = error instanceof Error && 'errors' in error && Array.isArray(error.errors) ? error.errors.map((one: { type?: unknown }) => one.type) : []
+  return types.some((type) => type === 'NOT_FOUND' || type === 'FORBIDDEN')
 }
