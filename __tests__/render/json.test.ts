@@ -40,7 +40,7 @@ test('the worked case', () => {
     ['cost-increase', '.kiro/settings.json', 4, 16, true],
     ['model-not-allowed', '.kiro/settings.json', 4, 16, true],
   ])
-  expect(report.estimate.rows[0]).toEqual({
+  expect(report.estimate.rows[0]).toMatchObject({
     assignment: 'task:specGeneration',
     file: '.kiro/settings.json',
     appliedBy: 'team',
@@ -52,6 +52,7 @@ test('the worked case', () => {
     creditsAfter: { low: 554, typical: 2495, high: 9979 },
     runsBefore: 25.2,
     runsAfter: 25.2,
+    traceAfter: { exact: '2494.8', factors: [{ name: 'runs a day', typical: 0.1 }, { name: 'credits a run', low: 10, typical: 45, high: 180 }, { name: 'multiplier', typical: 2.2 }, { name: 'working days', typical: 21, source: 'policy' }, { name: 'developers', typical: 12 }] },
     inherited: false,
   })
 })

@@ -15,6 +15,7 @@ export const check: Command = {
     { name: 'policy', value: 'FILE', help: 'the policy; default: .github/kiro-policy.yml of the base, or of the head if the base has none' },
     ...LAYER_FLAGS,
     { name: 'as-of', value: 'DATE', help: 'prices and plans of that day, YYYY-MM-DD; default: today' },
+    { name: 'base-as-of', value: 'DATE', help: 'prices of that day for the side before: what a change of prices costs; default: the same day' },
     { name: 'format', value: 'NAME', choices: Object.keys(FORMATS), help: 'how to print the result; default: text' },
     { name: 'fail-on', value: 'LEVEL', choices: ['error', 'warning', 'never'], help: 'what makes the exit code 1; default: error' },
   ],
@@ -29,6 +30,7 @@ export const check: Command = {
       parents: flags.parents ?? null,
       digests: flags.format === 'json',
       day,
+      baseDay: flags['base-as-of'] === undefined ? null : dayOf(flags['base-as-of'], day, 'base-as-of'),
     })
     const name = (flags.format ?? 'text') as Format
     const paint = (await colours()) ? COLOURS : PLAIN

@@ -1,4 +1,3 @@
-import { brief } from '../core/message.js'
 import { UserError } from '../core/user-error.js'
 import { today } from '../io/clock.js'
 import { colours, print } from '../io/terminal.js'
@@ -34,8 +33,7 @@ export const init: Command = {
 /** A day after today: with an earlier one nothing would be observed, and whoever asks believes otherwise. */
 function firstDay(value: string | undefined, today: string): string | null {
   if (value === undefined) return null
-  const isDay = /^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(Date.parse(value)) && new Date(value).toISOString().startsWith(value)
-  if (!isDay) throw new UserError(`--observe-until ${brief(value)} is not a day.`, 'Write it as YYYY-MM-DD, for example 2026-12-01.')
+  dayOf(value, today, 'observe-until')
   if (value <= today) throw new UserError(`--observe-until ${value} is over: from that day on the policy blocks, and it is ${today}.`, 'Give a later day, or leave the option out to block at once.')
   return value
 }

@@ -65,10 +65,10 @@ function checkChoice({ name, choices }: Flag, value: string | undefined): void {
 }
 
 /** The day to judge by: today in UTC, or one that was asked for. */
-export function dayOf(value: string | undefined, today: string): string {
+export function dayOf(value: string | undefined, today: string, flag = 'as-of'): string {
   if (value === undefined) return today
   if (!/^\d{4}-\d{2}-\d{2}$/.test(value) || Number.isNaN(Date.parse(value)) || new Date(value).toISOString().slice(0, 10) !== value) {
-    throw new UserError(`--as-of ${value} is not a day.`, 'Write it as YYYY-MM-DD, for example 2026-10-08.')
+    throw new UserError(`--${flag} ${value} is not a day.`, 'Write it as YYYY-MM-DD, for example 2026-10-08.')
   }
   return value
 }

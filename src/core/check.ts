@@ -22,6 +22,8 @@ export interface CheckInput {
   readonly policy: Policy
   /** Prices, plans and dates are those of this day: `YYYY-MM-DD`, UTC. */
   readonly day: string
+  /** The day whose prices count for the side before: on an unchanged configuration, what a change of prices costs. */
+  readonly baseDay?: string | undefined
   /** What the change does to the policy: shown beside the verdict, never binding. */
   readonly proposal?: Proposal | null
   /** Workflows with this check in them that the change edits. */
@@ -31,10 +33,10 @@ export interface CheckInput {
 }
 
 /** The whole judgement: is it valid, is it allowed, what will it cost? */
-export function check({ before, after, policy, day, proposal = null, workflows = [], owner = null }: CheckInput): Report {
+export function check({ before, after, policy, day, baseDay, proposal = null, workflows = [], owner = null }: CheckInput): Report {
   const examined = proposal && examine(proposal, policy, { day, rules: RULES }, (next) => check({ before, after, policy: next, day }))
   const common = { policy, day, owner, read: configurationReader(), prices: cataloguesOf() }
-  const head: Case = { ...common, before, after, proposal: examined, workflows }
+  const head: Case = { ...common, before, after, baseDay, proposal: examined, workflows }
   const onHead = judge(head)
   const onBase = before === null ? null : judge({ ...common, before, after: before, proposal: null, workflows: [] })
   const findings = compareWithBase(onHead.judged, onBase?.judged ?? null)
@@ -45,6 +47,7 @@ export function check({ before, after, policy, day, proposal = null, workflows =
     changes: changesBetween(onHead.before, onHead.after, onHead.catalogue, day),
     inventory: inventoryOf(onHead.after, onHead.catalogue, day),
     day,
+    baseDay: baseDay === undefined || baseDay === day ? null : baseDay,
     catalogueAsOf: onHead.catalogue.asOf,
     policy: policyNote(policy, day),
     explanations: explanationsOf(findings, onHead, head),

@@ -20,6 +20,8 @@ export interface Report {
   readonly inventory: Inventory
   /** The day whose prices and entitlements were used. */
   readonly day: string
+  /** The day whose prices were used for the side before, where that is another one. */
+  readonly baseDay: string | null
   readonly catalogueAsOf: string
   readonly policy: PolicyNote | null
   /** Why newly blocked models are blocked, layer by layer. */

@@ -1,7 +1,8 @@
 import { loadCatalogue } from '../core/catalogue/catalogue.js'
 import { NOT_PRICED, ZERO } from '../core/amount.js'
 import type { Estimate } from '../core/estimate/estimate.js'
-import type { EstimateRow } from '../core/estimate/rows.js'
+import type { EstimateRow, EstimateSide } from '../core/estimate/rows.js'
+import { traceOf } from '../core/estimate/trace.js'
 import type { ExceptionNote } from '../core/judgement/exception-notes.js'
 import type { Explanation } from '../core/explanation/explain.js'
 import type { Finding } from '../core/finding.js'
@@ -22,6 +23,7 @@ function fromReport(report: Report): JsonReport {
     verdict: report.verdict,
     errorClass: null,
     asOf: report.day,
+    baseAsOf: report.baseDay,
     problems: [],
     findings: report.findings.map(findingOf),
     estimate: estimateOf(report.estimate),
@@ -41,6 +43,7 @@ function fromFailure({ errorClass, problems, policy }: Failure, day: string): Js
     verdict: 'error',
     errorClass,
     asOf: day,
+    baseAsOf: null,
     problems: problems.map((problem) => ({ ...problem })),
     findings: [],
     estimate: {
@@ -113,7 +116,7 @@ function estimateOf(estimate: Estimate): JsonReport['estimate'] {
     after,
     delta,
     appliedBy,
-    rows: rows.map(rowOf),
+    rows: rows.map((row) => rowOf(row, estimate)),
     unpriced: unpriced.map(({ assignment, file, model, reason }) => ({ assignment, file, model, reason })),
     notEstimated: [...notEstimated],
     seats: seats.map(({ plan, seats: number, allowance, before: was, after: is }) => ({ plan, seats: number, allowance, before: { ...was }, after: { ...is } })),
@@ -129,7 +132,12 @@ function estimateOf(estimate: Estimate): JsonReport['estimate'] {
   }
 }
 
-function rowOf(row: EstimateRow): JsonReport['estimate']['rows'][number] {
+function traceJson(side: EstimateSide, estimate: Estimate): JsonReport['estimate']['rows'][number]['traceAfter'] {
+  const trace = traceOf(side, estimate)
+  return trace && { factors: trace.factors.map((factor) => ({ ...factor })), exact: trace.exact }
+}
+
+function rowOf(row: EstimateRow, estimate: Estimate): JsonReport['estimate']['rows'][number] {
   return {
     assignment: row.assignment,
     file: row.file,
@@ -142,6 +150,8 @@ function rowOf(row: EstimateRow): JsonReport['estimate']['rows'][number] {
     creditsAfter: row.after.credits,
     runsBefore: row.before.runs,
     runsAfter: row.after.runs,
+    traceBefore: traceJson(row.before, estimate),
+    traceAfter: traceJson(row.after, estimate),
     inherited: row.after.assignment !== null && row.after.assignment.origin !== 'stated',
   }
 }

@@ -21,6 +21,20 @@ const finding = z.strictObject({
   introduced: z.boolean().describe('False when the base has the same violation; only new ones block.'),
 })
 
+const factor = z.strictObject({
+  name: z.string(),
+  low: z.number(),
+  typical: z.number(),
+  high: z.number(),
+  source: z.string().describe('A public page, policy, or assumption.'),
+  remark: z.string(),
+})
+
+const trace = z
+  .strictObject({ factors: z.array(factor), exact: z.string().describe('The product of the typical factors before rounding, a decimal.') })
+  .nullable()
+  .describe('How the credits come about: the product of the factors, rounded once. Null where not priced.')
+
 const row = z.strictObject({
   assignment: z.string().describe('task:<kind>, chat:cli, agent:<name>, hook:<file>#<n>; nested ones are prefixed <root>/.'),
   file: z.string(),
@@ -33,6 +47,8 @@ const row = z.strictObject({
   creditsAfter: range,
   runsBefore: z.number().nullable().describe('Runs per month; null when nobody stated them.'),
   runsAfter: z.number().nullable(),
+  traceBefore: trace,
+  traceAfter: trace,
   inherited: z.boolean().describe('Whether the model after the change is inherited rather than stated.'),
 })
 
@@ -107,6 +123,7 @@ export const reportSchema = z
     verdict,
     errorClass: z.enum(['config', 'policy', 'usage', 'api', 'internal']).nullable(),
     asOf: z.string().describe('The day whose prices and entitlements count, YYYY-MM-DD.'),
+    baseAsOf: z.string().nullable().describe('The day whose prices count for the side before, where that is another one.'),
     problems: z.array(problem).describe('Why the check could not be made; empty unless the verdict is error.'),
     findings: z.array(finding).describe('Sorted by severity, file, line, rule.'),
     estimate: z.strictObject({

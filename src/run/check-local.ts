@@ -27,6 +27,8 @@ export interface LocalCheck {
   /** Whether the report is to carry the digest of every layer. */
   readonly digests: boolean
   readonly day: string
+  /** The day of the prices before; null is the same day. */
+  readonly baseDay: string | null
 }
 
 export interface LocalResult {
@@ -69,7 +71,7 @@ export async function openLocal(options: LocalCheck): Promise<LocalSides> {
 
 /** The check in a checkout or between two folders, offline. */
 export async function checkLocal(options: LocalCheck): Promise<LocalResult> {
-  const { day } = options
+  const { day, baseDay } = options
   const { base, head, sources, parents, binding, compared } = await openLocal(options)
   if (binding.failure !== null) return { result: binding.failure, compared }
   const [before, after, proposal, workflows] = await Promise.all([
@@ -78,8 +80,8 @@ export async function checkLocal(options: LocalCheck): Promise<LocalResult> {
     options.policy === null && base !== null && sources.own !== null ? proposalOf(base, head, sources, parents) : null,
     base === null ? [] : editedWorkflows(base.tree, head.tree),
   ])
-  const report = check({ before, after, policy: binding.policy, proposal, workflows, day })
-  const skipped = before !== null && proposal === null && workflows.length === 0 && sameSources(before, after)
+  const report = check({ before, after, policy: binding.policy, proposal, workflows, day, baseDay: baseDay ?? undefined })
+  const skipped = before !== null && baseDay === null && proposal === null && workflows.length === 0 && sameSources(before, after)
   return { result: skipped ? { ...report, verdict: 'skipped' } : report, compared }
 }
 

@@ -82,6 +82,29 @@ export function multiplierOn(model: Model, day: string): number | null {
   return periodOn(model.multipliers, day)?.value ?? null
 }
 
+/** What a model costs on a day, with what other sources of the same time say, and where it is from. */
+export interface Price {
+  /** Credits per credit that `auto` would use: what the newest source says. */
+  readonly value: number
+  /** The lowest and the highest that any source of that time says. */
+  readonly low: number
+  readonly high: number
+  /** The multiplier of a prompt with more than `above` input tokens; null when it is the same. */
+  readonly longContext: { readonly above: number; readonly value: number } | null
+  readonly source: string
+  /** The first day of the price, and the last on which the source is known to have said so. */
+  readonly from: string
+  readonly checked: string
+}
+
+/** The price of a model on a day; null when it was never published or the model was not offered: "not priced". */
+export function priceOn(model: Model, day: string): Price | null {
+  const period = periodOn(model.multipliers, day)
+  if (!period || period.value === null) return null
+  const all = [period.value, ...(period.conflicts ?? []).map(({ value }) => value)]
+  return { value: period.value, low: Math.min(...all), high: Math.max(...all), longContext: period.longContext ?? null, source: period.source, from: period.from, checked: period.checked }
+}
+
 export function statusOn(model: Model, day: string): Model['status'][number]['value'] | null {
   return periodOn(model.status, day)?.value ?? null
 }

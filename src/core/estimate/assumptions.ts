@@ -1,3 +1,4 @@
+import { multiplier, whole } from '../number.js'
 import { conflictsOn, type Catalogue } from '../catalogue/catalogue.js'
 import type { EstimateInput, EstimateRow } from './rows.js'
 import defaults from './workload.json' with { type: 'json' }
@@ -11,7 +12,7 @@ export interface Assumption {
 }
 
 /** What the estimate rests on; only what matters for the rows that it has. */
-export function assumptionsOf({ catalogue, day, policy }: EstimateInput, workload: Workload, rows: readonly EstimateRow[]): Assumption[] {
+export function assumptionsOf({ catalogue, day, baseDay, policy }: EstimateInput, workload: Workload, rows: readonly EstimateRow[]): Assumption[] {
   const result: Assumption[] = []
   const stated = policy.some((layer) => layer.file.workload !== undefined)
   const developers = workload.developers
@@ -30,7 +31,9 @@ export function assumptionsOf({ catalogue, day, policy }: EstimateInput, workloa
     text: 'Multipliers are a first approximation: a dearer model may also use more tokens (measured once: Opus 2.44 times Sonnet, by multipliers 1.69).',
     source: defaults.tasks.taskExecution.low.source,
   })
-  result.push({ text: `Multipliers of ${day} from the catalogue of ${catalogue.asOf}.`, source: 'https://kiro.dev/docs/models' })
+  const days = baseDay === undefined || baseDay === day ? day : `${baseDay} before and of ${day} after`
+  result.push({ text: `Multipliers of ${days}, from the catalogue of ${catalogue.asOf}.`, source: 'https://kiro.dev/docs/models' })
+  result.push(...longContext(workload, rows))
   result.push(...conflicts(catalogue, day, rows))
   if (rows.some(({ work }) => work.kind === 'hook')) {
     result.push({ text: 'Hooks are counted by trigger (a hook on save runs about 30 times a day and developer); they carry the work of hookActions.', source: 'assumption' })
@@ -38,8 +41,18 @@ export function assumptionsOf({ catalogue, day, policy }: EstimateInput, workloa
   return result
 }
 
+/** Models in the table that cost more beyond a bound, and how much of the work is counted there. */
+function longContext(workload: Workload, rows: readonly EstimateRow[]): Assumption[] {
+  const prices = new Map(rows.flatMap(({ after: { model, basis } }) => (model && basis?.price.longContext ? [[model, basis.price]] : [])))
+  const stated = workload.longContext > 0
+  return [...prices].map(([, { longContext: long, value, source }]) => ({
+    text: `A prompt above ${whole(long?.above ?? 0)} tokens costs ${multiplier(long?.value ?? null)} instead of ${multiplier(value)}; ${stated ? `${whole(workload.longContext * 100)} % of the runs are counted so` : 'none is counted so, because the policy states no workload.longContext'}.`,
+    source,
+  }))
+}
+
 /** Prices of models in the table that another source of the same time gives differently. */
 function conflicts(catalogue: Catalogue, day: string, rows: readonly EstimateRow[]): Assumption[] {
   const models = new Set(rows.flatMap((row) => [row.before.model, row.after.model]).flatMap((name) => (name ? (catalogue.find(name)?.model ?? []) : [])))
-  return [...models].flatMap((model) => conflictsOn(model, day).map((conflict) => ({ text: `Sources disagree on ${model.id}: another says ${conflict.value}x (seen ${conflict.seen}).`, source: conflict.source })))
+  return [...models].flatMap((model) => conflictsOn(model, day).map((conflict) => ({ text: `Sources disagree on ${model.id}: another says ${multiplier(conflict.value)} (seen ${conflict.seen}); the range covers both.`, source: conflict.source })))
 }

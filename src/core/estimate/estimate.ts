@@ -11,6 +11,8 @@ export interface Estimate {
   readonly basis: 'developer' | 'team'
   readonly developers: number | null
   readonly workdays: number
+  /** Whether the policy states the working days. */
+  readonly workdaysStated: boolean
   /** False when some row is not priced on a side, or some file could not be read. */
   readonly complete: boolean
   /** Sums over the rows that are priced on both sides, so that before + delta = after as printed. */
@@ -59,6 +61,7 @@ export function estimate(input: EstimateInput): Estimate {
     basis: workload.developers === null ? 'developer' : 'team',
     developers: workload.developers,
     workdays: workload.workdays,
+    workdaysStated: workload.workdaysStated,
     complete: unpriced.length === 0 && notEstimated.length === 0,
     before: nothingPriced ? NOT_PRICED : before,
     after: nothingPriced ? NOT_PRICED : after,

@@ -1,13 +1,13 @@
 import type { Big } from 'big.js'
 import { label, type Assignment } from '../assignment.js'
-import { multiplierOn, type Catalogue } from '../catalogue/catalogue.js'
+import { priceOn, type Catalogue, type Price } from '../catalogue/catalogue.js'
 import type { Configuration } from '../configuration.js'
 import { compareText } from '../place.js'
 import type { Policy } from '../policy/policy.js'
 import type { AppliedBy, Work } from '../surfaces/surface.js'
 import { TASK_KINDS } from '../task-kind.js'
 import { NOT_PRICED, product, quotient, rangeOf, roundHalfUp, ZERO, type Credits, type Range } from '../amount.js'
-import { sideOf, type NoVolume, type Side, type Workload } from './workload.js'
+import { sideOf, type NoVolume, type Side, type Work as Volume, type Workload } from './workload.js'
 
 export interface EstimateInput {
   readonly before: Configuration
@@ -16,6 +16,8 @@ export interface EstimateInput {
   readonly policy: Policy
   /** The day whose prices count, `YYYY-MM-DD`. */
   readonly day: string
+  /** The day whose prices count for the side before, where that is another one: what a change of prices costs. */
+  readonly baseDay?: string | undefined
 }
 
 /** One kind of work before and after. A missing side has no model and costs 0. */
@@ -38,17 +40,30 @@ export interface EstimateSide {
   readonly assignment: Assignment | null
   readonly model: string | null
   readonly multiplier: number | null
+  /** What the credits are made of; null where they are not priced. */
+  readonly basis: Basis | null
   /** Runs per month on the estimate's basis; null when not stated. */
   readonly runs: number | null
   readonly credits: Credits
   readonly reason: 'no price' | NoVolume | 'file cannot be read' | null
 }
 
+/** The factors of a row's credits, each with where it is from. */
+export interface Basis {
+  readonly work: Volume
+  readonly price: Price
+  /** The multiplier that counts, low to high: sources that disagree, long context and the model's own factor included. */
+  readonly effective: Range
+  readonly factor: number
+  /** The part of the runs that cost the long-context multiplier. */
+  readonly longContext: number
+}
+
 /**
  * Credits per month of some work on a model, before any rounding: runs × credits per run × multiplier.
  * Linear in developers, monotone in the multiplier.
  */
-export function exactCredits(work: { runs: number; credits: Range }, multiplier: number, workdays: number, developers: number, of: keyof Range): Big {
+export function exactCredits(work: { readonly runs: number; readonly credits: Range }, multiplier: number, workdays: number, developers: number, of: keyof Range): Big {
   return product(work.runs, work.credits[of], multiplier, workdays, developers)
 }
 
@@ -57,12 +72,14 @@ export function rowsOf(input: EstimateInput, workload: Workload): EstimateRow[] 
   const before = new Map(input.before.assignments.map((assignment) => [assignment.name, assignment]))
   const after = new Map(input.after.assignments.map((assignment) => [assignment.name, assignment]))
   const sides = { before: sideOf(input.before.assignments), after: sideOf(input.after.assignments) }
+  const baseDay = input.baseDay ?? input.day
   const broken = { before: unreadable(input.before), after: unreadable(input.after) }
   const rows = [...new Map([...before, ...after])].map(([name, known]): EstimateRow => {
     const { file, root, work, appliedBy } = known
     const [old, now] = [before.get(name) ?? null, after.get(name) ?? null]
-    const was = sideOfRow(old, isBehind(file, broken.before), sides.before, workload, input)
-    const row = { before: was, after: input.before === input.after ? was : sideOfRow(now, isBehind(file, broken.after), sides.after, workload, input) }
+    const was = sideOfRow(old, isBehind(file, broken.before), sides.before, workload, input, baseDay)
+    const same = input.before === input.after && baseDay === input.day
+    const row = { before: was, after: same ? was : sideOfRow(now, isBehind(file, broken.after), sides.after, workload, input, input.day) }
     return {
       assignment: name,
       label: label(known),
@@ -71,27 +88,40 @@ export function rowsOf(input: EstimateInput, workload: Workload): EstimateRow[] 
       file,
       appliedBy,
       ...row,
-      ratio: ratioOf(row.before, row.after),
-      changed: row.before.model !== row.after.model || row.before.runs !== row.after.runs || (old === null) !== (now === null),
+      ratio: ratioOf(row.before, row.after, workload, input.catalogue),
+      changed: row.before.model !== row.after.model || row.before.runs !== row.after.runs || (old === null) !== (now === null) || row.before.multiplier !== row.after.multiplier,
     }
   })
   return rows.sort(inOrder)
 }
 
-function sideOfRow(assignment: Assignment | null, broken: boolean, side: Side, workload: Workload, { catalogue, day }: EstimateInput): EstimateSide {
+function sideOfRow(assignment: Assignment | null, broken: boolean, side: Side, workload: Workload, { catalogue }: EstimateInput, day: string): EstimateSide {
   if (assignment === null) {
-    return { assignment, model: null, multiplier: null, runs: null, credits: broken ? NOT_PRICED : ZERO, reason: broken ? 'file cannot be read' : null }
+    return { assignment, model: null, multiplier: null, basis: null, runs: null, credits: broken ? NOT_PRICED : ZERO, reason: broken ? 'file cannot be read' : null }
   }
   const model = catalogue.find(assignment.model)?.model
-  const multiplier = model ? multiplierOn(model, day) : null
+  const price = model ? priceOn(model, day) : null
   const work = workload.of(assignment, side)
-  const known = { assignment, model: assignment.model, multiplier }
-  if (typeof work === 'string') return { ...known, runs: null, credits: NOT_PRICED, reason: multiplier === null ? 'no price' : work }
+  const known = { assignment, model: assignment.model, multiplier: price?.value ?? null, basis: null }
+  if (typeof work === 'string') return { ...known, runs: null, credits: NOT_PRICED, reason: price === null ? 'no price' : work }
   const developers = workload.developers ?? 1
   const runs = product(work.runs, workload.workdays, developers).toNumber()
-  if (multiplier === null) return { ...known, runs, credits: NOT_PRICED, reason: 'no price' }
-  const credits = rangeOf((of) => roundHalfUp(exactCredits(work, multiplier, workload.workdays, developers, of)))
-  return { ...known, runs, credits, reason: null }
+  if (price === null || !model) return { ...known, runs, credits: NOT_PRICED, reason: 'no price' }
+  const basis: Basis = { work, price, effective: effective(price, workload, model.id), factor: workload.factor(model.id), longContext: price.longContext ? workload.longContext : 0 }
+  const credits = rangeOf((of) => roundHalfUp(exactCredits(work, basis.effective[of], workload.workdays, developers, of)))
+  return { ...known, basis, runs, credits, reason: null }
+}
+
+/** Sources that disagree make a range of the multiplier; the part beyond the long-context bound and the model's own factor scale it. */
+export function effective(price: Price, workload: Pick<Workload, 'longContext' | 'factor'>, modelId: string): Range {
+  const share = price.longContext ? workload.longContext : 0
+  const factor = workload.factor(modelId)
+  const of = (plain: number): number => {
+    // Where sources disagree on the plain multiplier, long context is dearer in the same proportion.
+    const long = product(plain, price.longContext?.value ?? price.value).div(price.value)
+    return product(plain, 1 - share).plus(long.times(share)).times(factor).round(9).toNumber()
+  }
+  return { low: of(price.low), typical: of(price.value), high: of(price.high) }
 }
 
 /** Files that say nothing we can read: broken ones, and what stands behind a link or submodule. */
@@ -103,9 +133,11 @@ function isBehind(file: string, paths: readonly string[]): boolean {
   return paths.some((path) => file === path || file.startsWith(`${path}/`))
 }
 
-function ratioOf(before: EstimateSide, after: EstimateSide): number | null {
-  if (before.multiplier === null || after.multiplier === null) return null
-  const ratio = quotient(after.multiplier, before.multiplier)
+function ratioOf(before: EstimateSide, after: EstimateSide, workload: Workload, catalogue: Catalogue): number | null {
+  const perRun = ({ model, multiplier, basis }: EstimateSide): number | null => basis?.effective.typical ?? (multiplier === null || model === null ? null : product(multiplier, workload.factor(catalogue.find(model)?.model.id ?? model)).toNumber())
+  const [was, is] = [perRun(before), perRun(after)]
+  if (was === null || is === null) return null
+  const ratio = quotient(is, was)
   return ratio === null ? null : roundHalfUp(ratio, 6)
 }
 

@@ -11,6 +11,10 @@ export interface Work {
   readonly runs: number
   /** Credits per run at a multiplier of 1.0. */
   readonly credits: CreditsPerRun
+  /** The part of the kind's runs that this row carries, 0 to 1: shares of the CLI chat and of nested roots. */
+  readonly share: number
+  /** Where runs and typical credits are from: a public page, `policy`, or `assumption`. */
+  readonly source: { readonly runs: string; readonly credits: string }
 }
 
 export interface CreditsPerRun {
@@ -37,6 +41,14 @@ export function sideOf(assignments: readonly Assignment[]): Side {
 export interface Workload {
   readonly developers: number | null
   readonly workdays: number
+  /** Whether the policy states the working days. */
+  readonly workdaysStated: boolean
+  /** The part of the runs beyond a model's long-context bound, 0 to 1. */
+  readonly longContext: number
+  /** How many times as many credits a run takes on a model as its multiplier says; 1 unless the policy states it. */
+  readonly factor: (modelId: string) => number
+  /** Tokens per run of a kind, where the policy states them. */
+  readonly tokensOf: (kind: TaskKind) => { readonly input: number; readonly output: number } | null
   /** The work of one kind, whoever does it. */
   readonly task: (kind: TaskKind) => Work
   /** The work behind an assignment; work is fixed per kind, surfaces only decide who carries it. */
@@ -49,7 +61,12 @@ export function workloadOf(policy: Policy): Workload {
   const task = (kind: TaskKind): Work => {
     const row = defaults.tasks[kind]
     const override = stated.tasks?.[kind]
-    return { runs: override?.runs ?? row.runs.value, credits: override?.credits ?? { low: row.low.value, typical: row.typical.value, high: row.high.value } }
+    return {
+      runs: override?.runs ?? row.runs.value,
+      credits: override?.credits ?? { low: row.low.value, typical: row.typical.value, high: row.high.value },
+      share: 1,
+      source: { runs: override?.runs === undefined ? row.runs.source : 'policy', credits: override?.credits === undefined ? row.typical.source : 'policy' },
+    }
   }
   const nestedShare = Object.values(stated.roots ?? {}).reduce((sum, share) => sum + share, 0)
   const shareOf = (root: string): number | null => (root === '' ? Math.max(0, round(1 - nestedShare)) : (own(stated.roots, root) ?? null))
@@ -59,12 +76,17 @@ export function workloadOf(policy: Policy): Workload {
     switch (work.kind) {
       case 'agent': {
         const runs = own(stated.agents, prefixed(root, work.agent))
-        return runs ? { runs: runs.runs, credits: runs.credits ?? task('taskExecution').credits } : 'no runs stated'
+        if (!runs) return 'no runs stated'
+        const like = task('taskExecution')
+        return { runs: runs.runs, credits: runs.credits ?? like.credits, share: 1, source: { runs: 'policy', credits: runs.credits ? 'policy' : like.source.credits } }
       }
       case 'hook': {
         const override = stated.hooks?.[work.trigger]
         const runs = override?.runs ?? (work.trigger === 'other' ? null : defaults.hooks[work.trigger].value)
-        return runs === null ? 'unknown trigger' : { runs, credits: override?.credits ?? task('hookActions').credits }
+        if (runs === null) return 'unknown trigger'
+        const like = task('hookActions')
+        const source = { runs: override?.runs !== undefined || work.trigger === 'other' ? 'policy' : defaults.hooks[work.trigger].source, credits: override?.credits ? 'policy' : like.source.credits }
+        return { runs, credits: override?.credits ?? like.credits, share: 1, source }
       }
       case 'chat':
         return stated.cliShare === undefined ? 'no CLI share stated' : times(task('interactiveChat'), stated.cliShare)
@@ -77,6 +99,10 @@ export function workloadOf(policy: Policy): Workload {
   return {
     developers: team.developers ?? null,
     workdays: team.workdays ?? defaults.workdays.value,
+    workdaysStated: team.workdays !== undefined,
+    longContext: stated.longContext ?? 0,
+    factor: (modelId) => own(stated.models, modelId) ?? 1,
+    tokensOf: (kind) => stated.tasks?.[kind]?.tokens ?? null,
     task,
     of: (assignment, side) => {
       const share = assignment.work.kind === 'agent' ? 1 : shareOf(assignment.root)
@@ -88,7 +114,7 @@ export function workloadOf(policy: Policy): Workload {
 }
 
 function times(work: Work, factor: number): Work {
-  return factor === 1 ? work : { ...work, runs: round(work.runs * factor) }
+  return factor === 1 ? work : { ...work, runs: round(work.runs * factor), share: round(work.share * factor) }
 }
 
 /** Shares are decimal fractions; this drops what binary floating point adds to them. */

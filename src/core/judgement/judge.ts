@@ -16,6 +16,8 @@ export interface Case extends Pick<Subject, 'day' | 'proposal' | 'workflows' | '
   readonly before: readonly SourceFile[] | null
   readonly after: readonly SourceFile[]
   readonly policy: Policy
+  /** The day whose prices count for the side before, where that is another one. */
+  readonly baseDay?: string | undefined
   readonly read: ReturnType<typeof configurationReader>
   readonly prices: ReturnType<typeof cataloguesOf>
 }
@@ -76,11 +78,11 @@ export function cataloguesOf(): (policy: Policy) => Catalogue {
 const NOTHING: readonly SourceFile[] = []
 
 /** The case as a policy sees it: without the files that it ignores, at its prices and with its workload. */
-function subjectFor({ before, after, day, proposal, workflows, owner, read, prices }: Case, policy: Policy): Subject {
+function subjectFor({ before, after, day, baseDay, proposal, workflows, owner, read, prices }: Case, policy: Policy): Subject {
   const seen = (files: readonly SourceFile[]): Configuration => read(files, (path) => isIgnored(policy, path))
   const catalogue = prices(policy)
   const [base, head] = [seen(before ?? NOTHING), seen(after)]
-  const cost = estimate({ before: base, after: head, catalogue, policy, day })
+  const cost = estimate({ before: base, after: head, catalogue, policy, day, baseDay })
   return { before: base, after: head, hasBase: before !== null, estimate: cost, catalogue, policy, day, proposal, workflows, owner, exceptions: [] }
 }
 

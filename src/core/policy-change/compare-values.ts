@@ -72,7 +72,7 @@ export const compareRules: ComparePolicies = (before, after, { rules }) =>
   })
 
 /** Facts of which less means that the same limits catch less: an estimate that shrinks is a limit that grows. */
-const WEIGHS = /^(team\.(developers|workdays)|workload\.(tasks|hooks|agents)\..+|catalogue\.models\..+\.multiplier)$/
+const WEIGHS = /^(team\.(developers|workdays)|workload\.((tasks|hooks|agents|models)\..+|longContext)|catalogue\.models\..+\.multiplier)$/
 
 /** Facts change what is judged, not what is allowed; one that makes the same work look cheaper loosens the limits on cost. */
 export function compareFacts(key: Facts): ComparePolicies {
@@ -94,7 +94,7 @@ export function compareFacts(key: Facts): ComparePolicies {
 }
 
 /** Facts whose path holds a name that somebody chose. */
-const NAMED = /^(workload\.(agents|roots)|catalogue\.models)\./
+const NAMED = /^(workload\.(agents|roots|models)|catalogue\.models)\./
 
 function leaves(value: object, path: string): Map<string, unknown> {
   const result = new Map<string, unknown>()

@@ -2,7 +2,7 @@
 "use strict";
 module.exports = validate52;
 module.exports.default = validate52;
-const schema19 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://raw.githubusercontent.com/kiro-governance/kiro-governance/main/schemas/policy.schema.json","title":"Kiro Governance policy","type":"object","properties":{"version":{"type":"number","const":1,"description":"The version of this format."},"requires":{"description":"The oldest version of Kiro Governance that understands the policy, such as \">=1.0\".","type":"string","pattern":"^>= ?\\d{1,6}(\\.\\d{1,6}){0,2}$"},"extends":{"description":"Parent policies, owner/repo/path@ref, outermost first: this policy may narrow what they say, never widen it.","anyOf":[{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9-]{0,38}\\/(?!\\.\\.?\\/)[A-Za-z0-9._-]{1,100}(?:\\/(?!\\.\\.?(?:\\/|@))[A-Za-z0-9._ -]{1,100}){1,10}@(?!.*\\.\\.)[A-Za-z0-9][A-Za-z0-9._/-]{0,199}$","description":"owner/repo/path@ref"},{"maxItems":5,"type":"array","items":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9-]{0,38}\\/(?!\\.\\.?\\/)[A-Za-z0-9._-]{1,100}(?:\\/(?!\\.\\.?(?:\\/|@))[A-Za-z0-9._ -]{1,100}){1,10}@(?!.*\\.\\.)[A-Za-z0-9][A-Za-z0-9._/-]{0,199}$","description":"owner/repo/path@ref"}}]},"delegates":{"description":"Rules that the layers below may set, except and ignore as they see fit.","type":"array","items":{"type":"string","enum":["syntax","schema","duplicate-key","unknown-profile","misspelled-model","retired-model","model-not-entitled","model-not-allowed","multiplier-over-cap","budget-missing","budget-over-policy","cost-increase","cost-total","cost-unknown","policy-invalid","symlinked-config","unknown-model","misplaced-key","over-plan","save-triggered-hook","contradicting-surfaces","fast-not-cheaper","budget-inconsistent","budget-loosened","effort-raised","policy-loosened","policy-unpinned","workflow-changed","exception-expired","experimental-model","unused-profile","unrouted-task","contract-not-applied","exception-expiring","exception-unused","catalogue-old"]}},"ignore":{"description":"Path globs of files that are not judged, such as test fixtures.","type":"array","items":{"type":"string","minLength":1,"maxLength":200}},"team":{"$ref":"#/$defs/top-team"},"agents":{"$ref":"#/$defs/top-agents"},"models":{"$ref":"#/$defs/top-models"},"budget":{"$ref":"#/$defs/top-budget"},"cost":{"$ref":"#/$defs/top-cost"},"workload":{"$ref":"#/$defs/top-workload"},"enforcement":{"$ref":"#/$defs/top-enforcement"},"rules":{"$ref":"#/$defs/top-rules"},"exceptions":{"description":"Dated permissions to break a rule.","maxItems":500,"type":"array","items":{"type":"object","properties":{"rule":{"type":"string","enum":["syntax","schema","duplicate-key","unknown-profile","misspelled-model","retired-model","model-not-entitled","model-not-allowed","multiplier-over-cap","budget-missing","budget-over-policy","cost-increase","cost-total","cost-unknown","policy-invalid","symlinked-config","unknown-model","misplaced-key","over-plan","save-triggered-hook","contradicting-surfaces","fast-not-cheaper","budget-inconsistent","budget-loosened","effort-raised","policy-loosened","policy-unpinned","workflow-changed","exception-expired","experimental-model","unused-profile","unrouted-task","contract-not-applied","exception-expiring","exception-unused","catalogue-old"],"description":"The rule that may be broken."},"path":{"description":"Only in files that match this glob.","type":"string","minLength":1,"maxLength":200},"model":{"description":"Only by models that match this glob.","type":"string","minLength":1,"maxLength":200},"reason":{"type":"string","minLength":1,"maxLength":500,"description":"Why."},"owner":{"type":"string","minLength":1,"maxLength":100,"description":"Who asked for it and answers for it."},"expires":{"type":"string","format":"date","pattern":"^(?:(?:\\d\\d[2468][048]|\\d\\d[13579][26]|\\d\\d0[48]|[02468][048]00|[13579][26]00)-02-29|\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|(?:02)-(?:0[1-9]|1\\d|2[0-8])))$","description":"The last day on which it holds, UTC."}},"required":["rule","reason","owner","expires"],"additionalProperties":false}},"catalogue":{"$ref":"#/$defs/top-catalogue"}},"required":["version"],"additionalProperties":false,"description":"The policy of a repository or organisation for Kiro models, budgets and cost.","$defs":{"top-team":{"type":"object","properties":{"developers":{"description":"People who work in this repository; with it, credits are for the team, without it for one developer.","type":"integer","minimum":1,"maximum":1000000},"seats":{"description":"Seats by plan.","type":"object","propertyNames":{"type":"string","enum":["free","pro","pro+","pro-max","power"]},"additionalProperties":{"type":"integer","minimum":0,"maximum":1000000}},"login":{"description":"How the team signs in.","minItems":1,"type":"array","items":{"type":"string","enum":["builder-id","google","github","iam-identity-center"]}},"region":{"description":"Regions of the team’s Kiro profiles.","minItems":1,"type":"array","items":{"type":"string","minLength":1}},"billing":{"description":"Who pays: the company through AWS, or each person.","type":"string","enum":["enterprise","individual"]},"overage":{"description":"Whether use beyond the plan is switched on.","type":"boolean"},"workdays":{"description":"Working days a month; 21 if not stated.","type":"integer","minimum":1,"maximum":31},"approvedModels":{"description":"The approved list of the Kiro console, if the team has one.","type":"array","items":{"type":"string","minLength":1}}},"additionalProperties":false,"description":"Facts about the team."},"top-agents":{"description":"The kind of work that an agent does: its model is compared with the contract’s, and `apply` writes it. It changes nothing about what is allowed.","type":"object","propertyNames":{"type":"string","minLength":1},"additionalProperties":{"type":"string","enum":["specGeneration","taskExecution","codeReview","interactiveChat","hookActions","codeExplanation","documentationUpdate"]}},"top-models":{"type":"object","properties":{"allow":{"description":"Globs of allowed models; without it every model is allowed.","type":"array","items":{"type":"string","minLength":1,"maxLength":200}},"maxMultiplier":{"description":"The dearest allowed multiplier.","type":"number","minimum":0,"maximum":100},"deny":{"description":"Globs of denied models; deny always wins.","type":"array","items":{"type":"string","minLength":1,"maxLength":200}},"tasks":{"description":"Per kind of work: allow adds to the general list, maxMultiplier replaces the general one.","type":"object","propertyNames":{"type":"string","enum":["specGeneration","taskExecution","codeReview","interactiveChat","hookActions","codeExplanation","documentationUpdate"]},"additionalProperties":{"type":"object","properties":{"allow":{"description":"Globs of models allowed for this kind of work, in addition to the general list; without one, this list alone.","type":"array","items":{"type":"string","minLength":1,"maxLength":200}},"maxMultiplier":{"description":"The dearest multiplier for this kind of work, in place of the general one.","type":"number","minimum":0,"maximum":100}},"additionalProperties":false,"description":"Rules for one kind of work."}}},"additionalProperties":false,"description":"Which models may do which work."},"top-budget":{"description":"What budgets a contract must have.","type":"object","properties":{"required":{"description":"Budgets that a contract must have.","type":"array","items":{"type":"string","enum":["daily","monthly"]}},"minimumAction":{"description":"The weakest allowed action of a budget.","type":"string","enum":["notify","restrict","pause"]},"team":{"description":"What the budgets of all developers together may allow.","type":"object","properties":{"credits":{"description":"Credits of all developers together.","type":"object","properties":{"daily":{"description":"Credits a day.","type":"number","minimum":0},"monthly":{"description":"Credits a month.","type":"number","minimum":0}},"additionalProperties":false}},"additionalProperties":false}},"additionalProperties":false},"top-cost":{"description":"What a change may cost.","type":"object","properties":{"warn":{"type":"object","properties":{"increase":{"description":"The largest rise that one change may bring, in credits/month or percent.","type":"object","properties":{"credits":{"type":"number","minimum":0},"percent":{"type":"number","minimum":0}},"additionalProperties":false},"total":{"description":"The largest total after the change, in credits/month.","type":"object","properties":{"credits":{"type":"number","minimum":0}},"additionalProperties":false}},"additionalProperties":false},"fail":{"type":"object","properties":{"increase":{"description":"The largest rise that one change may bring, in credits/month or percent.","type":"object","properties":{"credits":{"type":"number","minimum":0},"percent":{"type":"number","minimum":0}},"additionalProperties":false},"total":{"description":"The largest total after the change, in credits/month.","type":"object","properties":{"credits":{"type":"number","minimum":0}},"additionalProperties":false}},"additionalProperties":false}},"additionalProperties":false},"top-workload":{"type":"object","properties":{"tasks":{"description":"Overrides of the default workload by kind of work.","type":"object","propertyNames":{"type":"string","enum":["specGeneration","taskExecution","codeReview","interactiveChat","hookActions","codeExplanation","documentationUpdate"]},"additionalProperties":{"type":"object","properties":{"runs":{"type":"number","minimum":0,"maximum":10000,"description":"Runs per developer and working day."},"credits":{"type":"object","properties":{"low":{"type":"number","minimum":0,"maximum":100000},"typical":{"type":"number","minimum":0,"maximum":100000},"high":{"type":"number","minimum":0,"maximum":100000}},"required":["low","typical","high"],"additionalProperties":false,"description":"Credits per run at a multiplier of 1.0."}},"additionalProperties":false}},"agents":{"description":"Runs of agents; an agent without runs has a ratio, but no credits.","type":"object","propertyNames":{"type":"string","minLength":1},"additionalProperties":{"type":"object","properties":{"runs":{"type":"number","minimum":0,"maximum":10000,"description":"Runs per developer and working day."},"credits":{"type":"object","properties":{"low":{"type":"number","minimum":0,"maximum":100000},"typical":{"type":"number","minimum":0,"maximum":100000},"high":{"type":"number","minimum":0,"maximum":100000}},"required":["low","typical","high"],"additionalProperties":false,"description":"Credits per run at a multiplier of 1.0."}},"required":["runs"],"additionalProperties":false}},"hooks":{"description":"Overrides of the default workload of hooks by trigger.","type":"object","propertyNames":{"type":"string","enum":["save","create","delete","prompt","stop","tool","task","session","manual","other"]},"additionalProperties":{"type":"object","properties":{"runs":{"type":"number","minimum":0,"maximum":10000,"description":"Runs per developer and working day."},"credits":{"type":"object","properties":{"low":{"type":"number","minimum":0,"maximum":100000},"typical":{"type":"number","minimum":0,"maximum":100000},"high":{"type":"number","minimum":0,"maximum":100000}},"required":["low","typical","high"],"additionalProperties":false,"description":"Credits per run at a multiplier of 1.0."}},"additionalProperties":false}},"cliShare":{"description":"The part of interactiveChat that happens in Kiro CLI, 0 to 1.","type":"number","minimum":0,"maximum":1},"roots":{"description":"The part of the work that happens under a nested .kiro root, 0 to 1.","type":"object","propertyNames":{"type":"string","minLength":1},"additionalProperties":{"type":"number","minimum":0,"maximum":1}}},"additionalProperties":false,"description":"How much work there is; see docs/cost-model.md."},"top-enforcement":{"description":"Whether violations block, and from which day.","type":"object","properties":{"mode":{"type":"string","enum":["block","observe"],"description":"block fails the job, observe only reports."},"from":{"description":"With block: the first day that blocks, YYYY-MM-DD, UTC; before it, observe.","type":"string","format":"date","pattern":"^(?:(?:\\d\\d[2468][048]|\\d\\d[13579][26]|\\d\\d0[48]|[02468][048]00|[13579][26]00)-02-29|\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|(?:02)-(?:0[1-9]|1\\d|2[0-8])))$"}},"required":["mode"],"additionalProperties":false},"top-rules":{"description":"Severities by rule; off switches a rule off.","type":"object","propertyNames":{"type":"string","enum":["syntax","schema","duplicate-key","unknown-profile","misspelled-model","retired-model","model-not-entitled","model-not-allowed","multiplier-over-cap","budget-missing","budget-over-policy","cost-increase","cost-total","cost-unknown","policy-invalid","symlinked-config","unknown-model","misplaced-key","over-plan","save-triggered-hook","contradicting-surfaces","fast-not-cheaper","budget-inconsistent","budget-loosened","effort-raised","policy-loosened","policy-unpinned","workflow-changed","exception-expired","experimental-model","unused-profile","unrouted-task","contract-not-applied","exception-expiring","exception-unused","catalogue-old"]},"additionalProperties":{"type":"string","enum":["error","warning","notice","off"]}},"top-catalogue":{"description":"Prices and models that replace or add to the built-in catalogue; `models --import` writes it.","type":"object","properties":{"asOf":{"description":"The day for which these prices are true, YYYY-MM-DD; it replaces the date of the built-in catalogue when it is later.","type":"string","format":"date","pattern":"^(?:(?:\\d\\d[2468][048]|\\d\\d[13579][26]|\\d\\d0[48]|[02468][048]00|[13579][26]00)-02-29|\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|(?:02)-(?:0[1-9]|1\\d|2[0-8])))$"},"models":{"description":"Models by id.","type":"object","propertyNames":{"type":"string","minLength":1},"additionalProperties":{"type":"object","properties":{"multiplier":{"description":"Credits per credit that auto would use; above 0.","type":"number","exclusiveMinimum":0,"maximum":1000},"context":{"description":"Context window, tokens.","type":"integer","minimum":1,"maximum":9007199254740991},"plans":{"description":"Plans that offer it.","type":"array","items":{"type":"string","enum":["free","pro","pro+","pro-max","power"]}},"status":{"description":"What Kiro calls it.","type":"string","enum":["experimental","preview","available","retired"]}},"additionalProperties":false,"description":"What is stated here replaces the built-in entry, or adds a model."}}},"additionalProperties":false}}};
+const schema19 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://raw.githubusercontent.com/kiro-governance/kiro-governance/main/schemas/policy.schema.json","title":"Kiro Governance policy","type":"object","properties":{"version":{"type":"number","const":1,"description":"The version of this format."},"requires":{"description":"The oldest version of Kiro Governance that understands the policy, such as \">=1.0\".","type":"string","pattern":"^>= ?\\d{1,6}(\\.\\d{1,6}){0,2}$"},"extends":{"description":"Parent policies, owner/repo/path@ref, outermost first: this policy may narrow what they say, never widen it.","anyOf":[{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9-]{0,38}\\/(?!\\.\\.?\\/)[A-Za-z0-9._-]{1,100}(?:\\/(?!\\.\\.?(?:\\/|@))[A-Za-z0-9._ -]{1,100}){1,10}@(?!.*\\.\\.)[A-Za-z0-9][A-Za-z0-9._/-]{0,199}$","description":"owner/repo/path@ref"},{"maxItems":5,"type":"array","items":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9-]{0,38}\\/(?!\\.\\.?\\/)[A-Za-z0-9._-]{1,100}(?:\\/(?!\\.\\.?(?:\\/|@))[A-Za-z0-9._ -]{1,100}){1,10}@(?!.*\\.\\.)[A-Za-z0-9][A-Za-z0-9._/-]{0,199}$","description":"owner/repo/path@ref"}}]},"delegates":{"description":"Rules that the layers below may set, except and ignore as they see fit.","type":"array","items":{"type":"string","enum":["syntax","schema","duplicate-key","unknown-profile","misspelled-model","retired-model","model-not-entitled","model-not-allowed","multiplier-over-cap","budget-missing","budget-over-policy","cost-increase","cost-total","cost-unknown","policy-invalid","symlinked-config","unknown-model","misplaced-key","over-plan","save-triggered-hook","contradicting-surfaces","fast-not-cheaper","budget-inconsistent","budget-loosened","effort-raised","policy-loosened","policy-unpinned","workflow-changed","exception-expired","experimental-model","unused-profile","unrouted-task","contract-not-applied","exception-expiring","exception-unused","catalogue-old"]}},"ignore":{"description":"Path globs of files that are not judged, such as test fixtures.","type":"array","items":{"type":"string","minLength":1,"maxLength":200}},"team":{"$ref":"#/$defs/top-team"},"agents":{"$ref":"#/$defs/top-agents"},"models":{"$ref":"#/$defs/top-models"},"budget":{"$ref":"#/$defs/top-budget"},"cost":{"$ref":"#/$defs/top-cost"},"workload":{"$ref":"#/$defs/top-workload"},"enforcement":{"$ref":"#/$defs/top-enforcement"},"rules":{"$ref":"#/$defs/top-rules"},"exceptions":{"description":"Dated permissions to break a rule.","maxItems":500,"type":"array","items":{"type":"object","properties":{"rule":{"type":"string","enum":["syntax","schema","duplicate-key","unknown-profile","misspelled-model","retired-model","model-not-entitled","model-not-allowed","multiplier-over-cap","budget-missing","budget-over-policy","cost-increase","cost-total","cost-unknown","policy-invalid","symlinked-config","unknown-model","misplaced-key","over-plan","save-triggered-hook","contradicting-surfaces","fast-not-cheaper","budget-inconsistent","budget-loosened","effort-raised","policy-loosened","policy-unpinned","workflow-changed","exception-expired","experimental-model","unused-profile","unrouted-task","contract-not-applied","exception-expiring","exception-unused","catalogue-old"],"description":"The rule that may be broken."},"path":{"description":"Only in files that match this glob.","type":"string","minLength":1,"maxLength":200},"model":{"description":"Only by models that match this glob.","type":"string","minLength":1,"maxLength":200},"reason":{"type":"string","minLength":1,"maxLength":500,"description":"Why."},"owner":{"type":"string","minLength":1,"maxLength":100,"description":"Who asked for it and answers for it."},"expires":{"type":"string","format":"date","pattern":"^(?:(?:\\d\\d[2468][048]|\\d\\d[13579][26]|\\d\\d0[48]|[02468][048]00|[13579][26]00)-02-29|\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|(?:02)-(?:0[1-9]|1\\d|2[0-8])))$","description":"The last day on which it holds, UTC."}},"required":["rule","reason","owner","expires"],"additionalProperties":false}},"catalogue":{"$ref":"#/$defs/top-catalogue"}},"required":["version"],"additionalProperties":false,"description":"The policy of a repository or organisation for Kiro models, budgets and cost.","$defs":{"top-team":{"type":"object","properties":{"developers":{"description":"People who work in this repository; with it, credits are for the team, without it for one developer.","type":"integer","minimum":1,"maximum":1000000},"seats":{"description":"Seats by plan.","type":"object","propertyNames":{"type":"string","enum":["free","pro","pro+","pro-max","power"]},"additionalProperties":{"type":"integer","minimum":0,"maximum":1000000}},"login":{"description":"How the team signs in.","minItems":1,"type":"array","items":{"type":"string","enum":["builder-id","google","github","iam-identity-center"]}},"region":{"description":"Regions of the team’s Kiro profiles.","minItems":1,"type":"array","items":{"type":"string","minLength":1}},"billing":{"description":"Who pays: the company through AWS, or each person.","type":"string","enum":["enterprise","individual"]},"overage":{"description":"Whether use beyond the plan is switched on.","type":"boolean"},"workdays":{"description":"Working days a month; 21 if not stated.","type":"integer","minimum":1,"maximum":31},"approvedModels":{"description":"The approved list of the Kiro console, if the team has one.","type":"array","items":{"type":"string","minLength":1}}},"additionalProperties":false,"description":"Facts about the team."},"top-agents":{"description":"The kind of work that an agent does: its model is compared with the contract’s, and `apply` writes it. It changes nothing about what is allowed.","type":"object","propertyNames":{"type":"string","minLength":1},"additionalProperties":{"type":"string","enum":["specGeneration","taskExecution","codeReview","interactiveChat","hookActions","codeExplanation","documentationUpdate"]}},"top-models":{"type":"object","properties":{"allow":{"description":"Globs of allowed models; without it every model is allowed.","type":"array","items":{"type":"string","minLength":1,"maxLength":200}},"maxMultiplier":{"description":"The dearest allowed multiplier.","type":"number","minimum":0,"maximum":100},"deny":{"description":"Globs of denied models; deny always wins.","type":"array","items":{"type":"string","minLength":1,"maxLength":200}},"tasks":{"description":"Per kind of work: allow adds to the general list, maxMultiplier replaces the general one.","type":"object","propertyNames":{"type":"string","enum":["specGeneration","taskExecution","codeReview","interactiveChat","hookActions","codeExplanation","documentationUpdate"]},"additionalProperties":{"type":"object","properties":{"allow":{"description":"Globs of models allowed for this kind of work, in addition to the general list; without one, this list alone.","type":"array","items":{"type":"string","minLength":1,"maxLength":200}},"maxMultiplier":{"description":"The dearest multiplier for this kind of work, in place of the general one.","type":"number","minimum":0,"maximum":100}},"additionalProperties":false,"description":"Rules for one kind of work."}}},"additionalProperties":false,"description":"Which models may do which work."},"top-budget":{"description":"What budgets a contract must have.","type":"object","properties":{"required":{"description":"Budgets that a contract must have.","type":"array","items":{"type":"string","enum":["daily","monthly"]}},"minimumAction":{"description":"The weakest allowed action of a budget.","type":"string","enum":["notify","restrict","pause"]},"team":{"description":"What the budgets of all developers together may allow.","type":"object","properties":{"credits":{"description":"Credits of all developers together.","type":"object","properties":{"daily":{"description":"Credits a day.","type":"number","minimum":0},"monthly":{"description":"Credits a month.","type":"number","minimum":0}},"additionalProperties":false}},"additionalProperties":false}},"additionalProperties":false},"top-cost":{"description":"What a change may cost.","type":"object","properties":{"warn":{"type":"object","properties":{"increase":{"description":"The largest rise that one change may bring, in credits/month or percent.","type":"object","properties":{"credits":{"type":"number","minimum":0},"percent":{"type":"number","minimum":0}},"additionalProperties":false},"total":{"description":"The largest total after the change, in credits/month.","type":"object","properties":{"credits":{"type":"number","minimum":0}},"additionalProperties":false}},"additionalProperties":false},"fail":{"type":"object","properties":{"increase":{"description":"The largest rise that one change may bring, in credits/month or percent.","type":"object","properties":{"credits":{"type":"number","minimum":0},"percent":{"type":"number","minimum":0}},"additionalProperties":false},"total":{"description":"The largest total after the change, in credits/month.","type":"object","properties":{"credits":{"type":"number","minimum":0}},"additionalProperties":false}},"additionalProperties":false}},"additionalProperties":false},"top-workload":{"type":"object","properties":{"tasks":{"description":"Overrides of the default workload by kind of work.","type":"object","propertyNames":{"type":"string","enum":["specGeneration","taskExecution","codeReview","interactiveChat","hookActions","codeExplanation","documentationUpdate"]},"additionalProperties":{"type":"object","properties":{"runs":{"type":"number","minimum":0,"maximum":10000,"description":"Runs per developer and working day."},"credits":{"type":"object","properties":{"low":{"type":"number","minimum":0,"maximum":100000},"typical":{"type":"number","minimum":0,"maximum":100000},"high":{"type":"number","minimum":0,"maximum":100000}},"required":["low","typical","high"],"additionalProperties":false,"description":"Credits per run at a multiplier of 1.0."},"tokens":{"type":"object","properties":{"input":{"type":"number","minimum":0,"maximum":100000000},"output":{"type":"number","minimum":0,"maximum":100000000}},"required":["input","output"],"additionalProperties":false,"description":"Tokens per run, for token budgets only: Kiro meters credits."}},"additionalProperties":false}},"agents":{"description":"Runs of agents; an agent without runs has a ratio, but no credits.","type":"object","propertyNames":{"type":"string","minLength":1},"additionalProperties":{"type":"object","properties":{"runs":{"type":"number","minimum":0,"maximum":10000,"description":"Runs per developer and working day."},"credits":{"type":"object","properties":{"low":{"type":"number","minimum":0,"maximum":100000},"typical":{"type":"number","minimum":0,"maximum":100000},"high":{"type":"number","minimum":0,"maximum":100000}},"required":["low","typical","high"],"additionalProperties":false,"description":"Credits per run at a multiplier of 1.0."}},"required":["runs"],"additionalProperties":false}},"hooks":{"description":"Overrides of the default workload of hooks by trigger.","type":"object","propertyNames":{"type":"string","enum":["save","create","delete","prompt","stop","tool","task","session","manual","other"]},"additionalProperties":{"type":"object","properties":{"runs":{"type":"number","minimum":0,"maximum":10000,"description":"Runs per developer and working day."},"credits":{"type":"object","properties":{"low":{"type":"number","minimum":0,"maximum":100000},"typical":{"type":"number","minimum":0,"maximum":100000},"high":{"type":"number","minimum":0,"maximum":100000}},"required":["low","typical","high"],"additionalProperties":false,"description":"Credits per run at a multiplier of 1.0."}},"additionalProperties":false}},"models":{"description":"How many times as many credits a run takes on a model as its multiplier says: a dearer model may also use more tokens. `calibrate` measures it; 1 if not stated.","type":"object","propertyNames":{"type":"string","minLength":1},"additionalProperties":{"type":"number","exclusiveMinimum":0,"maximum":100}},"longContext":{"description":"The part of the runs beyond a model’s long-context bound, 0 to 1; they cost its long-context multiplier. 0 if not stated.","type":"number","minimum":0,"maximum":1},"cliShare":{"description":"The part of interactiveChat that happens in Kiro CLI, 0 to 1.","type":"number","minimum":0,"maximum":1},"roots":{"description":"The part of the work that happens under a nested .kiro root, 0 to 1.","type":"object","propertyNames":{"type":"string","minLength":1},"additionalProperties":{"type":"number","minimum":0,"maximum":1}}},"additionalProperties":false,"description":"How much work there is; see docs/cost-model.md."},"top-enforcement":{"description":"Whether violations block, and from which day.","type":"object","properties":{"mode":{"type":"string","enum":["block","observe"],"description":"block fails the job, observe only reports."},"from":{"description":"With block: the first day that blocks, YYYY-MM-DD, UTC; before it, observe.","type":"string","format":"date","pattern":"^(?:(?:\\d\\d[2468][048]|\\d\\d[13579][26]|\\d\\d0[48]|[02468][048]00|[13579][26]00)-02-29|\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|(?:02)-(?:0[1-9]|1\\d|2[0-8])))$"}},"required":["mode"],"additionalProperties":false},"top-rules":{"description":"Severities by rule; off switches a rule off.","type":"object","propertyNames":{"type":"string","enum":["syntax","schema","duplicate-key","unknown-profile","misspelled-model","retired-model","model-not-entitled","model-not-allowed","multiplier-over-cap","budget-missing","budget-over-policy","cost-increase","cost-total","cost-unknown","policy-invalid","symlinked-config","unknown-model","misplaced-key","over-plan","save-triggered-hook","contradicting-surfaces","fast-not-cheaper","budget-inconsistent","budget-loosened","effort-raised","policy-loosened","policy-unpinned","workflow-changed","exception-expired","experimental-model","unused-profile","unrouted-task","contract-not-applied","exception-expiring","exception-unused","catalogue-old"]},"additionalProperties":{"type":"string","enum":["error","warning","notice","off"]}},"top-catalogue":{"description":"Prices and models that replace or add to the built-in catalogue; `models --import` writes it.","type":"object","properties":{"asOf":{"description":"The day for which these prices are true, YYYY-MM-DD; it replaces the date of the built-in catalogue when it is later.","type":"string","format":"date","pattern":"^(?:(?:\\d\\d[2468][048]|\\d\\d[13579][26]|\\d\\d0[48]|[02468][048]00|[13579][26]00)-02-29|\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|(?:02)-(?:0[1-9]|1\\d|2[0-8])))$"},"models":{"description":"Models by id.","type":"object","propertyNames":{"type":"string","minLength":1},"additionalProperties":{"type":"object","properties":{"multiplier":{"description":"Credits per credit that auto would use; above 0.","type":"number","exclusiveMinimum":0,"maximum":1000},"context":{"description":"Context window, tokens.","type":"integer","minimum":1,"maximum":9007199254740991},"plans":{"description":"Plans that offer it.","type":"array","items":{"type":"string","enum":["free","pro","pro+","pro-max","power"]}},"status":{"description":"What Kiro calls it.","type":"string","enum":["experimental","preview","available","retired"]}},"additionalProperties":false,"description":"What is stated here replaces the built-in entry, or adds a model."}}},"additionalProperties":false}}};
 const func1 = Object.prototype.hasOwnProperty;
 const func2 = require("ajv/dist/runtime/ucs2length").default;
 const pattern3 = new RegExp("^>= ?\\d{1,6}(\\.\\d{1,6}){0,2}$", "u");
@@ -1368,7 +1368,7 @@ return errors === 0;
 }
 validate61.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema25 = {"type":"object","properties":{"tasks":{"description":"Overrides of the default workload by kind of work.","type":"object","propertyNames":{"type":"string","enum":["specGeneration","taskExecution","codeReview","interactiveChat","hookActions","codeExplanation","documentationUpdate"]},"additionalProperties":{"type":"object","properties":{"runs":{"type":"number","minimum":0,"maximum":10000,"description":"Runs per developer and working day."},"credits":{"type":"object","properties":{"low":{"type":"number","minimum":0,"maximum":100000},"typical":{"type":"number","minimum":0,"maximum":100000},"high":{"type":"number","minimum":0,"maximum":100000}},"required":["low","typical","high"],"additionalProperties":false,"description":"Credits per run at a multiplier of 1.0."}},"additionalProperties":false}},"agents":{"description":"Runs of agents; an agent without runs has a ratio, but no credits.","type":"object","propertyNames":{"type":"string","minLength":1},"additionalProperties":{"type":"object","properties":{"runs":{"type":"number","minimum":0,"maximum":10000,"description":"Runs per developer and working day."},"credits":{"type":"object","properties":{"low":{"type":"number","minimum":0,"maximum":100000},"typical":{"type":"number","minimum":0,"maximum":100000},"high":{"type":"number","minimum":0,"maximum":100000}},"required":["low","typical","high"],"additionalProperties":false,"description":"Credits per run at a multiplier of 1.0."}},"required":["runs"],"additionalProperties":false}},"hooks":{"description":"Overrides of the default workload of hooks by trigger.","type":"object","propertyNames":{"type":"string","enum":["save","create","delete","prompt","stop","tool","task","session","manual","other"]},"additionalProperties":{"type":"object","properties":{"runs":{"type":"number","minimum":0,"maximum":10000,"description":"Runs per developer and working day."},"credits":{"type":"object","properties":{"low":{"type":"number","minimum":0,"maximum":100000},"typical":{"type":"number","minimum":0,"maximum":100000},"high":{"type":"number","minimum":0,"maximum":100000}},"required":["low","typical","high"],"additionalProperties":false,"description":"Credits per run at a multiplier of 1.0."}},"additionalProperties":false}},"cliShare":{"description":"The part of interactiveChat that happens in Kiro CLI, 0 to 1.","type":"number","minimum":0,"maximum":1},"roots":{"description":"The part of the work that happens under a nested .kiro root, 0 to 1.","type":"object","propertyNames":{"type":"string","minLength":1},"additionalProperties":{"type":"number","minimum":0,"maximum":1}}},"additionalProperties":false,"description":"How much work there is; see docs/cost-model.md."};
+const schema25 = {"type":"object","properties":{"tasks":{"description":"Overrides of the default workload by kind of work.","type":"object","propertyNames":{"type":"string","enum":["specGeneration","taskExecution","codeReview","interactiveChat","hookActions","codeExplanation","documentationUpdate"]},"additionalProperties":{"type":"object","properties":{"runs":{"type":"number","minimum":0,"maximum":10000,"description":"Runs per developer and working day."},"credits":{"type":"object","properties":{"low":{"type":"number","minimum":0,"maximum":100000},"typical":{"type":"number","minimum":0,"maximum":100000},"high":{"type":"number","minimum":0,"maximum":100000}},"required":["low","typical","high"],"additionalProperties":false,"description":"Credits per run at a multiplier of 1.0."},"tokens":{"type":"object","properties":{"input":{"type":"number","minimum":0,"maximum":100000000},"output":{"type":"number","minimum":0,"maximum":100000000}},"required":["input","output"],"additionalProperties":false,"description":"Tokens per run, for token budgets only: Kiro meters credits."}},"additionalProperties":false}},"agents":{"description":"Runs of agents; an agent without runs has a ratio, but no credits.","type":"object","propertyNames":{"type":"string","minLength":1},"additionalProperties":{"type":"object","properties":{"runs":{"type":"number","minimum":0,"maximum":10000,"description":"Runs per developer and working day."},"credits":{"type":"object","properties":{"low":{"type":"number","minimum":0,"maximum":100000},"typical":{"type":"number","minimum":0,"maximum":100000},"high":{"type":"number","minimum":0,"maximum":100000}},"required":["low","typical","high"],"additionalProperties":false,"description":"Credits per run at a multiplier of 1.0."}},"required":["runs"],"additionalProperties":false}},"hooks":{"description":"Overrides of the default workload of hooks by trigger.","type":"object","propertyNames":{"type":"string","enum":["save","create","delete","prompt","stop","tool","task","session","manual","other"]},"additionalProperties":{"type":"object","properties":{"runs":{"type":"number","minimum":0,"maximum":10000,"description":"Runs per developer and working day."},"credits":{"type":"object","properties":{"low":{"type":"number","minimum":0,"maximum":100000},"typical":{"type":"number","minimum":0,"maximum":100000},"high":{"type":"number","minimum":0,"maximum":100000}},"required":["low","typical","high"],"additionalProperties":false,"description":"Credits per run at a multiplier of 1.0."}},"additionalProperties":false}},"models":{"description":"How many times as many credits a run takes on a model as its multiplier says: a dearer model may also use more tokens. `calibrate` measures it; 1 if not stated.","type":"object","propertyNames":{"type":"string","minLength":1},"additionalProperties":{"type":"number","exclusiveMinimum":0,"maximum":100}},"longContext":{"description":"The part of the runs beyond a model’s long-context bound, 0 to 1; they cost its long-context multiplier. 0 if not stated.","type":"number","minimum":0,"maximum":1},"cliShare":{"description":"The part of interactiveChat that happens in Kiro CLI, 0 to 1.","type":"number","minimum":0,"maximum":1},"roots":{"description":"The part of the work that happens under a nested .kiro root, 0 to 1.","type":"object","propertyNames":{"type":"string","minLength":1},"additionalProperties":{"type":"number","minimum":0,"maximum":1}}},"additionalProperties":false,"description":"How much work there is; see docs/cost-model.md."};
 
 function validate63(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -1382,7 +1382,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
-if(!(((((key0 === "tasks") || (key0 === "agents")) || (key0 === "hooks")) || (key0 === "cliShare")) || (key0 === "roots"))){
+if(!(((((((key0 === "tasks") || (key0 === "agents")) || (key0 === "hooks")) || (key0 === "models")) || (key0 === "longContext")) || (key0 === "cliShare")) || (key0 === "roots"))){
 const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema25,data};
 if(vErrors === null){
 vErrors = [err0];
@@ -1434,7 +1434,7 @@ for(const key2 in data0){
 let data1 = data0[key2];
 if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
 for(const key3 in data1){
-if(!((key3 === "runs") || (key3 === "credits"))){
+if(!(((key3 === "runs") || (key3 === "credits")) || (key3 === "tokens"))){
 const err4 = {instancePath:instancePath+"/tasks/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/tasks/additionalProperties/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},schema:false,parentSchema:schema25.properties.tasks.additionalProperties,data:data1};
 if(vErrors === null){
 vErrors = [err4];
@@ -1642,9 +1642,11 @@ vErrors.push(err21);
 errors++;
 }
 }
-}
-else {
-const err22 = {instancePath:instancePath+"/tasks/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/tasks/additionalProperties/type",keyword:"type",params:{type: "object"},schema:schema25.properties.tasks.additionalProperties.type,parentSchema:schema25.properties.tasks.additionalProperties,data:data1};
+if(data1.tokens !== undefined){
+let data7 = data1.tokens;
+if(data7 && typeof data7 == "object" && !Array.isArray(data7)){
+if(data7.input === undefined){
+const err22 = {instancePath:instancePath+"/tasks/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/tokens",schemaPath:"#/properties/tasks/additionalProperties/properties/tokens/required",keyword:"required",params:{missingProperty: "input"},schema:schema25.properties.tasks.additionalProperties.properties.tokens.required,parentSchema:schema25.properties.tasks.additionalProperties.properties.tokens,data:data7};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -1653,10 +1655,8 @@ vErrors.push(err22);
 }
 errors++;
 }
-}
-}
-else {
-const err23 = {instancePath:instancePath+"/tasks",schemaPath:"#/properties/tasks/type",keyword:"type",params:{type: "object"},schema:schema25.properties.tasks.type,parentSchema:schema25.properties.tasks,data:data0};
+if(data7.output === undefined){
+const err23 = {instancePath:instancePath+"/tasks/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/tokens",schemaPath:"#/properties/tasks/additionalProperties/properties/tokens/required",keyword:"required",params:{missingProperty: "output"},schema:schema25.properties.tasks.additionalProperties.properties.tokens.required,parentSchema:schema25.properties.tasks.additionalProperties.properties.tokens,data:data7};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -1665,15 +1665,9 @@ vErrors.push(err23);
 }
 errors++;
 }
-}
-if(data.agents !== undefined){
-let data7 = data.agents;
-if(data7 && typeof data7 == "object" && !Array.isArray(data7)){
 for(const key5 in data7){
-const _errs23 = errors;
-if(typeof key5 === "string"){
-if(func2(key5) < 1){
-const err24 = {instancePath:instancePath+"/agents",schemaPath:"#/properties/agents/propertyNames/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema25.properties.agents.propertyNames,data:key5,propertyName:key5};
+if(!((key5 === "input") || (key5 === "output"))){
+const err24 = {instancePath:instancePath+"/tasks/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/tokens",schemaPath:"#/properties/tasks/additionalProperties/properties/tokens/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},schema:false,parentSchema:schema25.properties.tasks.additionalProperties.properties.tokens,data:data7};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -1683,8 +1677,11 @@ vErrors.push(err24);
 errors++;
 }
 }
-else {
-const err25 = {instancePath:instancePath+"/agents",schemaPath:"#/properties/agents/propertyNames/type",keyword:"type",params:{type: "string"},schema:schema25.properties.agents.propertyNames.type,parentSchema:schema25.properties.agents.propertyNames,data:key5,propertyName:key5};
+if(data7.input !== undefined){
+let data8 = data7.input;
+if((typeof data8 == "number") && (isFinite(data8))){
+if(data8 > 100000000 || isNaN(data8)){
+const err25 = {instancePath:instancePath+"/tasks/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/tokens/input",schemaPath:"#/properties/tasks/additionalProperties/properties/tokens/properties/input/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000000},schema:100000000,parentSchema:schema25.properties.tasks.additionalProperties.properties.tokens.properties.input,data:data8};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -1693,9 +1690,8 @@ vErrors.push(err25);
 }
 errors++;
 }
-var valid5 = _errs23 === errors;
-if(!valid5){
-const err26 = {instancePath:instancePath+"/agents",schemaPath:"#/properties/agents/propertyNames",keyword:"propertyNames",params:{propertyName: key5},schema:schema25.properties.agents.propertyNames,parentSchema:schema25.properties.agents,data:data7};
+if(data8 < 0 || isNaN(data8)){
+const err26 = {instancePath:instancePath+"/tasks/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/tokens/input",schemaPath:"#/properties/tasks/additionalProperties/properties/tokens/properties/input/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema25.properties.tasks.additionalProperties.properties.tokens.properties.input,data:data8};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -1705,11 +1701,8 @@ vErrors.push(err26);
 errors++;
 }
 }
-for(const key6 in data7){
-let data8 = data7[key6];
-if(data8 && typeof data8 == "object" && !Array.isArray(data8)){
-if(data8.runs === undefined){
-const err27 = {instancePath:instancePath+"/agents/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/agents/additionalProperties/required",keyword:"required",params:{missingProperty: "runs"},schema:schema25.properties.agents.additionalProperties.required,parentSchema:schema25.properties.agents.additionalProperties,data:data8};
+else {
+const err27 = {instancePath:instancePath+"/tasks/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/tokens/input",schemaPath:"#/properties/tasks/additionalProperties/properties/tokens/properties/input/type",keyword:"type",params:{type: "number"},schema:schema25.properties.tasks.additionalProperties.properties.tokens.properties.input.type,parentSchema:schema25.properties.tasks.additionalProperties.properties.tokens.properties.input,data:data8};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -1718,9 +1711,12 @@ vErrors.push(err27);
 }
 errors++;
 }
-for(const key7 in data8){
-if(!((key7 === "runs") || (key7 === "credits"))){
-const err28 = {instancePath:instancePath+"/agents/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/agents/additionalProperties/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7},schema:false,parentSchema:schema25.properties.agents.additionalProperties,data:data8};
+}
+if(data7.output !== undefined){
+let data9 = data7.output;
+if((typeof data9 == "number") && (isFinite(data9))){
+if(data9 > 100000000 || isNaN(data9)){
+const err28 = {instancePath:instancePath+"/tasks/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/tokens/output",schemaPath:"#/properties/tasks/additionalProperties/properties/tokens/properties/output/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000000},schema:100000000,parentSchema:schema25.properties.tasks.additionalProperties.properties.tokens.properties.output,data:data9};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -1729,12 +1725,8 @@ vErrors.push(err28);
 }
 errors++;
 }
-}
-if(data8.runs !== undefined){
-let data9 = data8.runs;
-if((typeof data9 == "number") && (isFinite(data9))){
-if(data9 > 10000 || isNaN(data9)){
-const err29 = {instancePath:instancePath+"/agents/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/runs",schemaPath:"#/properties/agents/additionalProperties/properties/runs/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},schema:10000,parentSchema:schema25.properties.agents.additionalProperties.properties.runs,data:data9};
+if(data9 < 0 || isNaN(data9)){
+const err29 = {instancePath:instancePath+"/tasks/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/tokens/output",schemaPath:"#/properties/tasks/additionalProperties/properties/tokens/properties/output/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema25.properties.tasks.additionalProperties.properties.tokens.properties.output,data:data9};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -1743,8 +1735,9 @@ vErrors.push(err29);
 }
 errors++;
 }
-if(data9 < 0 || isNaN(data9)){
-const err30 = {instancePath:instancePath+"/agents/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/runs",schemaPath:"#/properties/agents/additionalProperties/properties/runs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema25.properties.agents.additionalProperties.properties.runs,data:data9};
+}
+else {
+const err30 = {instancePath:instancePath+"/tasks/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/tokens/output",schemaPath:"#/properties/tasks/additionalProperties/properties/tokens/properties/output/type",keyword:"type",params:{type: "number"},schema:schema25.properties.tasks.additionalProperties.properties.tokens.properties.output.type,parentSchema:schema25.properties.tasks.additionalProperties.properties.tokens.properties.output,data:data9};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -1754,8 +1747,9 @@ vErrors.push(err30);
 errors++;
 }
 }
+}
 else {
-const err31 = {instancePath:instancePath+"/agents/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/runs",schemaPath:"#/properties/agents/additionalProperties/properties/runs/type",keyword:"type",params:{type: "number"},schema:schema25.properties.agents.additionalProperties.properties.runs.type,parentSchema:schema25.properties.agents.additionalProperties.properties.runs,data:data9};
+const err31 = {instancePath:instancePath+"/tasks/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/tokens",schemaPath:"#/properties/tasks/additionalProperties/properties/tokens/type",keyword:"type",params:{type: "object"},schema:schema25.properties.tasks.additionalProperties.properties.tokens.type,parentSchema:schema25.properties.tasks.additionalProperties.properties.tokens,data:data7};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -1765,11 +1759,9 @@ vErrors.push(err31);
 errors++;
 }
 }
-if(data8.credits !== undefined){
-let data10 = data8.credits;
-if(data10 && typeof data10 == "object" && !Array.isArray(data10)){
-if(data10.low === undefined){
-const err32 = {instancePath:instancePath+"/agents/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/credits",schemaPath:"#/properties/agents/additionalProperties/properties/credits/required",keyword:"required",params:{missingProperty: "low"},schema:schema25.properties.agents.additionalProperties.properties.credits.required,parentSchema:schema25.properties.agents.additionalProperties.properties.credits,data:data10};
+}
+else {
+const err32 = {instancePath:instancePath+"/tasks/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/tasks/additionalProperties/type",keyword:"type",params:{type: "object"},schema:schema25.properties.tasks.additionalProperties.type,parentSchema:schema25.properties.tasks.additionalProperties,data:data1};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -1778,8 +1770,10 @@ vErrors.push(err32);
 }
 errors++;
 }
-if(data10.typical === undefined){
-const err33 = {instancePath:instancePath+"/agents/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/credits",schemaPath:"#/properties/agents/additionalProperties/properties/credits/required",keyword:"required",params:{missingProperty: "typical"},schema:schema25.properties.agents.additionalProperties.properties.credits.required,parentSchema:schema25.properties.agents.additionalProperties.properties.credits,data:data10};
+}
+}
+else {
+const err33 = {instancePath:instancePath+"/tasks",schemaPath:"#/properties/tasks/type",keyword:"type",params:{type: "object"},schema:schema25.properties.tasks.type,parentSchema:schema25.properties.tasks,data:data0};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -1788,8 +1782,15 @@ vErrors.push(err33);
 }
 errors++;
 }
-if(data10.high === undefined){
-const err34 = {instancePath:instancePath+"/agents/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/credits",schemaPath:"#/properties/agents/additionalProperties/properties/credits/required",keyword:"required",params:{missingProperty: "high"},schema:schema25.properties.agents.additionalProperties.properties.credits.required,parentSchema:schema25.properties.agents.additionalProperties.properties.credits,data:data10};
+}
+if(data.agents !== undefined){
+let data10 = data.agents;
+if(data10 && typeof data10 == "object" && !Array.isArray(data10)){
+for(const key6 in data10){
+const _errs30 = errors;
+if(typeof key6 === "string"){
+if(func2(key6) < 1){
+const err34 = {instancePath:instancePath+"/agents",schemaPath:"#/properties/agents/propertyNames/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema25.properties.agents.propertyNames,data:key6,propertyName:key6};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -1798,9 +1799,9 @@ vErrors.push(err34);
 }
 errors++;
 }
-for(const key8 in data10){
-if(!(((key8 === "low") || (key8 === "typical")) || (key8 === "high"))){
-const err35 = {instancePath:instancePath+"/agents/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/credits",schemaPath:"#/properties/agents/additionalProperties/properties/credits/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8},schema:false,parentSchema:schema25.properties.agents.additionalProperties.properties.credits,data:data10};
+}
+else {
+const err35 = {instancePath:instancePath+"/agents",schemaPath:"#/properties/agents/propertyNames/type",keyword:"type",params:{type: "string"},schema:schema25.properties.agents.propertyNames.type,parentSchema:schema25.properties.agents.propertyNames,data:key6,propertyName:key6};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -1809,12 +1810,9 @@ vErrors.push(err35);
 }
 errors++;
 }
-}
-if(data10.low !== undefined){
-let data11 = data10.low;
-if((typeof data11 == "number") && (isFinite(data11))){
-if(data11 > 100000 || isNaN(data11)){
-const err36 = {instancePath:instancePath+"/agents/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/credits/low",schemaPath:"#/properties/agents/additionalProperties/properties/credits/properties/low/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000},schema:100000,parentSchema:schema25.properties.agents.additionalProperties.properties.credits.properties.low,data:data11};
+var valid6 = _errs30 === errors;
+if(!valid6){
+const err36 = {instancePath:instancePath+"/agents",schemaPath:"#/properties/agents/propertyNames",keyword:"propertyNames",params:{propertyName: key6},schema:schema25.properties.agents.propertyNames,parentSchema:schema25.properties.agents,data:data10};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -1823,8 +1821,12 @@ vErrors.push(err36);
 }
 errors++;
 }
-if(data11 < 0 || isNaN(data11)){
-const err37 = {instancePath:instancePath+"/agents/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/credits/low",schemaPath:"#/properties/agents/additionalProperties/properties/credits/properties/low/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema25.properties.agents.additionalProperties.properties.credits.properties.low,data:data11};
+}
+for(const key7 in data10){
+let data11 = data10[key7];
+if(data11 && typeof data11 == "object" && !Array.isArray(data11)){
+if(data11.runs === undefined){
+const err37 = {instancePath:instancePath+"/agents/" + key7.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/agents/additionalProperties/required",keyword:"required",params:{missingProperty: "runs"},schema:schema25.properties.agents.additionalProperties.required,parentSchema:schema25.properties.agents.additionalProperties,data:data11};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -1833,9 +1835,9 @@ vErrors.push(err37);
 }
 errors++;
 }
-}
-else {
-const err38 = {instancePath:instancePath+"/agents/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/credits/low",schemaPath:"#/properties/agents/additionalProperties/properties/credits/properties/low/type",keyword:"type",params:{type: "number"},schema:schema25.properties.agents.additionalProperties.properties.credits.properties.low.type,parentSchema:schema25.properties.agents.additionalProperties.properties.credits.properties.low,data:data11};
+for(const key8 in data11){
+if(!((key8 === "runs") || (key8 === "credits"))){
+const err38 = {instancePath:instancePath+"/agents/" + key7.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/agents/additionalProperties/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8},schema:false,parentSchema:schema25.properties.agents.additionalProperties,data:data11};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -1845,11 +1847,11 @@ vErrors.push(err38);
 errors++;
 }
 }
-if(data10.typical !== undefined){
-let data12 = data10.typical;
+if(data11.runs !== undefined){
+let data12 = data11.runs;
 if((typeof data12 == "number") && (isFinite(data12))){
-if(data12 > 100000 || isNaN(data12)){
-const err39 = {instancePath:instancePath+"/agents/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/credits/typical",schemaPath:"#/properties/agents/additionalProperties/properties/credits/properties/typical/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000},schema:100000,parentSchema:schema25.properties.agents.additionalProperties.properties.credits.properties.typical,data:data12};
+if(data12 > 10000 || isNaN(data12)){
+const err39 = {instancePath:instancePath+"/agents/" + key7.replace(/~/g, "~0").replace(/\//g, "~1")+"/runs",schemaPath:"#/properties/agents/additionalProperties/properties/runs/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},schema:10000,parentSchema:schema25.properties.agents.additionalProperties.properties.runs,data:data12};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -1859,7 +1861,7 @@ vErrors.push(err39);
 errors++;
 }
 if(data12 < 0 || isNaN(data12)){
-const err40 = {instancePath:instancePath+"/agents/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/credits/typical",schemaPath:"#/properties/agents/additionalProperties/properties/credits/properties/typical/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema25.properties.agents.additionalProperties.properties.credits.properties.typical,data:data12};
+const err40 = {instancePath:instancePath+"/agents/" + key7.replace(/~/g, "~0").replace(/\//g, "~1")+"/runs",schemaPath:"#/properties/agents/additionalProperties/properties/runs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema25.properties.agents.additionalProperties.properties.runs,data:data12};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -1870,7 +1872,7 @@ errors++;
 }
 }
 else {
-const err41 = {instancePath:instancePath+"/agents/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/credits/typical",schemaPath:"#/properties/agents/additionalProperties/properties/credits/properties/typical/type",keyword:"type",params:{type: "number"},schema:schema25.properties.agents.additionalProperties.properties.credits.properties.typical.type,parentSchema:schema25.properties.agents.additionalProperties.properties.credits.properties.typical,data:data12};
+const err41 = {instancePath:instancePath+"/agents/" + key7.replace(/~/g, "~0").replace(/\//g, "~1")+"/runs",schemaPath:"#/properties/agents/additionalProperties/properties/runs/type",keyword:"type",params:{type: "number"},schema:schema25.properties.agents.additionalProperties.properties.runs.type,parentSchema:schema25.properties.agents.additionalProperties.properties.runs,data:data12};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -1880,11 +1882,11 @@ vErrors.push(err41);
 errors++;
 }
 }
-if(data10.high !== undefined){
-let data13 = data10.high;
-if((typeof data13 == "number") && (isFinite(data13))){
-if(data13 > 100000 || isNaN(data13)){
-const err42 = {instancePath:instancePath+"/agents/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/credits/high",schemaPath:"#/properties/agents/additionalProperties/properties/credits/properties/high/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000},schema:100000,parentSchema:schema25.properties.agents.additionalProperties.properties.credits.properties.high,data:data13};
+if(data11.credits !== undefined){
+let data13 = data11.credits;
+if(data13 && typeof data13 == "object" && !Array.isArray(data13)){
+if(data13.low === undefined){
+const err42 = {instancePath:instancePath+"/agents/" + key7.replace(/~/g, "~0").replace(/\//g, "~1")+"/credits",schemaPath:"#/properties/agents/additionalProperties/properties/credits/required",keyword:"required",params:{missingProperty: "low"},schema:schema25.properties.agents.additionalProperties.properties.credits.required,parentSchema:schema25.properties.agents.additionalProperties.properties.credits,data:data13};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -1893,8 +1895,8 @@ vErrors.push(err42);
 }
 errors++;
 }
-if(data13 < 0 || isNaN(data13)){
-const err43 = {instancePath:instancePath+"/agents/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/credits/high",schemaPath:"#/properties/agents/additionalProperties/properties/credits/properties/high/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema25.properties.agents.additionalProperties.properties.credits.properties.high,data:data13};
+if(data13.typical === undefined){
+const err43 = {instancePath:instancePath+"/agents/" + key7.replace(/~/g, "~0").replace(/\//g, "~1")+"/credits",schemaPath:"#/properties/agents/additionalProperties/properties/credits/required",keyword:"required",params:{missingProperty: "typical"},schema:schema25.properties.agents.additionalProperties.properties.credits.required,parentSchema:schema25.properties.agents.additionalProperties.properties.credits,data:data13};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -1903,9 +1905,8 @@ vErrors.push(err43);
 }
 errors++;
 }
-}
-else {
-const err44 = {instancePath:instancePath+"/agents/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/credits/high",schemaPath:"#/properties/agents/additionalProperties/properties/credits/properties/high/type",keyword:"type",params:{type: "number"},schema:schema25.properties.agents.additionalProperties.properties.credits.properties.high.type,parentSchema:schema25.properties.agents.additionalProperties.properties.credits.properties.high,data:data13};
+if(data13.high === undefined){
+const err44 = {instancePath:instancePath+"/agents/" + key7.replace(/~/g, "~0").replace(/\//g, "~1")+"/credits",schemaPath:"#/properties/agents/additionalProperties/properties/credits/required",keyword:"required",params:{missingProperty: "high"},schema:schema25.properties.agents.additionalProperties.properties.credits.required,parentSchema:schema25.properties.agents.additionalProperties.properties.credits,data:data13};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -1914,10 +1915,9 @@ vErrors.push(err44);
 }
 errors++;
 }
-}
-}
-else {
-const err45 = {instancePath:instancePath+"/agents/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/credits",schemaPath:"#/properties/agents/additionalProperties/properties/credits/type",keyword:"type",params:{type: "object"},schema:schema25.properties.agents.additionalProperties.properties.credits.type,parentSchema:schema25.properties.agents.additionalProperties.properties.credits,data:data10};
+for(const key9 in data13){
+if(!(((key9 === "low") || (key9 === "typical")) || (key9 === "high"))){
+const err45 = {instancePath:instancePath+"/agents/" + key7.replace(/~/g, "~0").replace(/\//g, "~1")+"/credits",schemaPath:"#/properties/agents/additionalProperties/properties/credits/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key9},schema:false,parentSchema:schema25.properties.agents.additionalProperties.properties.credits,data:data13};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -1927,9 +1927,11 @@ vErrors.push(err45);
 errors++;
 }
 }
-}
-else {
-const err46 = {instancePath:instancePath+"/agents/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/agents/additionalProperties/type",keyword:"type",params:{type: "object"},schema:schema25.properties.agents.additionalProperties.type,parentSchema:schema25.properties.agents.additionalProperties,data:data8};
+if(data13.low !== undefined){
+let data14 = data13.low;
+if((typeof data14 == "number") && (isFinite(data14))){
+if(data14 > 100000 || isNaN(data14)){
+const err46 = {instancePath:instancePath+"/agents/" + key7.replace(/~/g, "~0").replace(/\//g, "~1")+"/credits/low",schemaPath:"#/properties/agents/additionalProperties/properties/credits/properties/low/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000},schema:100000,parentSchema:schema25.properties.agents.additionalProperties.properties.credits.properties.low,data:data14};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -1938,10 +1940,8 @@ vErrors.push(err46);
 }
 errors++;
 }
-}
-}
-else {
-const err47 = {instancePath:instancePath+"/agents",schemaPath:"#/properties/agents/type",keyword:"type",params:{type: "object"},schema:schema25.properties.agents.type,parentSchema:schema25.properties.agents,data:data7};
+if(data14 < 0 || isNaN(data14)){
+const err47 = {instancePath:instancePath+"/agents/" + key7.replace(/~/g, "~0").replace(/\//g, "~1")+"/credits/low",schemaPath:"#/properties/agents/additionalProperties/properties/credits/properties/low/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema25.properties.agents.additionalProperties.properties.credits.properties.low,data:data14};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -1951,13 +1951,8 @@ vErrors.push(err47);
 errors++;
 }
 }
-if(data.hooks !== undefined){
-let data14 = data.hooks;
-if(data14 && typeof data14 == "object" && !Array.isArray(data14)){
-for(const key9 in data14){
-const _errs42 = errors;
-if(typeof key9 !== "string"){
-const err48 = {instancePath:instancePath+"/hooks",schemaPath:"#/properties/hooks/propertyNames/type",keyword:"type",params:{type: "string"},schema:schema25.properties.hooks.propertyNames.type,parentSchema:schema25.properties.hooks.propertyNames,data:key9,propertyName:key9};
+else {
+const err48 = {instancePath:instancePath+"/agents/" + key7.replace(/~/g, "~0").replace(/\//g, "~1")+"/credits/low",schemaPath:"#/properties/agents/additionalProperties/properties/credits/properties/low/type",keyword:"type",params:{type: "number"},schema:schema25.properties.agents.additionalProperties.properties.credits.properties.low.type,parentSchema:schema25.properties.agents.additionalProperties.properties.credits.properties.low,data:data14};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -1966,8 +1961,12 @@ vErrors.push(err48);
 }
 errors++;
 }
-if(!((((((((((key9 === "save") || (key9 === "create")) || (key9 === "delete")) || (key9 === "prompt")) || (key9 === "stop")) || (key9 === "tool")) || (key9 === "task")) || (key9 === "session")) || (key9 === "manual")) || (key9 === "other"))){
-const err49 = {instancePath:instancePath+"/hooks",schemaPath:"#/properties/hooks/propertyNames/enum",keyword:"enum",params:{allowedValues: schema25.properties.hooks.propertyNames.enum},schema:schema25.properties.hooks.propertyNames.enum,parentSchema:schema25.properties.hooks.propertyNames,data:key9,propertyName:key9};
+}
+if(data13.typical !== undefined){
+let data15 = data13.typical;
+if((typeof data15 == "number") && (isFinite(data15))){
+if(data15 > 100000 || isNaN(data15)){
+const err49 = {instancePath:instancePath+"/agents/" + key7.replace(/~/g, "~0").replace(/\//g, "~1")+"/credits/typical",schemaPath:"#/properties/agents/additionalProperties/properties/credits/properties/typical/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000},schema:100000,parentSchema:schema25.properties.agents.additionalProperties.properties.credits.properties.typical,data:data15};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -1976,9 +1975,8 @@ vErrors.push(err49);
 }
 errors++;
 }
-var valid9 = _errs42 === errors;
-if(!valid9){
-const err50 = {instancePath:instancePath+"/hooks",schemaPath:"#/properties/hooks/propertyNames",keyword:"propertyNames",params:{propertyName: key9},schema:schema25.properties.hooks.propertyNames,parentSchema:schema25.properties.hooks,data:data14};
+if(data15 < 0 || isNaN(data15)){
+const err50 = {instancePath:instancePath+"/agents/" + key7.replace(/~/g, "~0").replace(/\//g, "~1")+"/credits/typical",schemaPath:"#/properties/agents/additionalProperties/properties/credits/properties/typical/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema25.properties.agents.additionalProperties.properties.credits.properties.typical,data:data15};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -1988,12 +1986,8 @@ vErrors.push(err50);
 errors++;
 }
 }
-for(const key10 in data14){
-let data15 = data14[key10];
-if(data15 && typeof data15 == "object" && !Array.isArray(data15)){
-for(const key11 in data15){
-if(!((key11 === "runs") || (key11 === "credits"))){
-const err51 = {instancePath:instancePath+"/hooks/" + key10.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/hooks/additionalProperties/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key11},schema:false,parentSchema:schema25.properties.hooks.additionalProperties,data:data15};
+else {
+const err51 = {instancePath:instancePath+"/agents/" + key7.replace(/~/g, "~0").replace(/\//g, "~1")+"/credits/typical",schemaPath:"#/properties/agents/additionalProperties/properties/credits/properties/typical/type",keyword:"type",params:{type: "number"},schema:schema25.properties.agents.additionalProperties.properties.credits.properties.typical.type,parentSchema:schema25.properties.agents.additionalProperties.properties.credits.properties.typical,data:data15};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -2003,11 +1997,11 @@ vErrors.push(err51);
 errors++;
 }
 }
-if(data15.runs !== undefined){
-let data16 = data15.runs;
+if(data13.high !== undefined){
+let data16 = data13.high;
 if((typeof data16 == "number") && (isFinite(data16))){
-if(data16 > 10000 || isNaN(data16)){
-const err52 = {instancePath:instancePath+"/hooks/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/runs",schemaPath:"#/properties/hooks/additionalProperties/properties/runs/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},schema:10000,parentSchema:schema25.properties.hooks.additionalProperties.properties.runs,data:data16};
+if(data16 > 100000 || isNaN(data16)){
+const err52 = {instancePath:instancePath+"/agents/" + key7.replace(/~/g, "~0").replace(/\//g, "~1")+"/credits/high",schemaPath:"#/properties/agents/additionalProperties/properties/credits/properties/high/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000},schema:100000,parentSchema:schema25.properties.agents.additionalProperties.properties.credits.properties.high,data:data16};
 if(vErrors === null){
 vErrors = [err52];
 }
@@ -2017,7 +2011,7 @@ vErrors.push(err52);
 errors++;
 }
 if(data16 < 0 || isNaN(data16)){
-const err53 = {instancePath:instancePath+"/hooks/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/runs",schemaPath:"#/properties/hooks/additionalProperties/properties/runs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema25.properties.hooks.additionalProperties.properties.runs,data:data16};
+const err53 = {instancePath:instancePath+"/agents/" + key7.replace(/~/g, "~0").replace(/\//g, "~1")+"/credits/high",schemaPath:"#/properties/agents/additionalProperties/properties/credits/properties/high/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema25.properties.agents.additionalProperties.properties.credits.properties.high,data:data16};
 if(vErrors === null){
 vErrors = [err53];
 }
@@ -2028,7 +2022,7 @@ errors++;
 }
 }
 else {
-const err54 = {instancePath:instancePath+"/hooks/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/runs",schemaPath:"#/properties/hooks/additionalProperties/properties/runs/type",keyword:"type",params:{type: "number"},schema:schema25.properties.hooks.additionalProperties.properties.runs.type,parentSchema:schema25.properties.hooks.additionalProperties.properties.runs,data:data16};
+const err54 = {instancePath:instancePath+"/agents/" + key7.replace(/~/g, "~0").replace(/\//g, "~1")+"/credits/high",schemaPath:"#/properties/agents/additionalProperties/properties/credits/properties/high/type",keyword:"type",params:{type: "number"},schema:schema25.properties.agents.additionalProperties.properties.credits.properties.high.type,parentSchema:schema25.properties.agents.additionalProperties.properties.credits.properties.high,data:data16};
 if(vErrors === null){
 vErrors = [err54];
 }
@@ -2038,11 +2032,9 @@ vErrors.push(err54);
 errors++;
 }
 }
-if(data15.credits !== undefined){
-let data17 = data15.credits;
-if(data17 && typeof data17 == "object" && !Array.isArray(data17)){
-if(data17.low === undefined){
-const err55 = {instancePath:instancePath+"/hooks/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/credits",schemaPath:"#/properties/hooks/additionalProperties/properties/credits/required",keyword:"required",params:{missingProperty: "low"},schema:schema25.properties.hooks.additionalProperties.properties.credits.required,parentSchema:schema25.properties.hooks.additionalProperties.properties.credits,data:data17};
+}
+else {
+const err55 = {instancePath:instancePath+"/agents/" + key7.replace(/~/g, "~0").replace(/\//g, "~1")+"/credits",schemaPath:"#/properties/agents/additionalProperties/properties/credits/type",keyword:"type",params:{type: "object"},schema:schema25.properties.agents.additionalProperties.properties.credits.type,parentSchema:schema25.properties.agents.additionalProperties.properties.credits,data:data13};
 if(vErrors === null){
 vErrors = [err55];
 }
@@ -2051,8 +2043,10 @@ vErrors.push(err55);
 }
 errors++;
 }
-if(data17.typical === undefined){
-const err56 = {instancePath:instancePath+"/hooks/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/credits",schemaPath:"#/properties/hooks/additionalProperties/properties/credits/required",keyword:"required",params:{missingProperty: "typical"},schema:schema25.properties.hooks.additionalProperties.properties.credits.required,parentSchema:schema25.properties.hooks.additionalProperties.properties.credits,data:data17};
+}
+}
+else {
+const err56 = {instancePath:instancePath+"/agents/" + key7.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/agents/additionalProperties/type",keyword:"type",params:{type: "object"},schema:schema25.properties.agents.additionalProperties.type,parentSchema:schema25.properties.agents.additionalProperties,data:data11};
 if(vErrors === null){
 vErrors = [err56];
 }
@@ -2061,8 +2055,10 @@ vErrors.push(err56);
 }
 errors++;
 }
-if(data17.high === undefined){
-const err57 = {instancePath:instancePath+"/hooks/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/credits",schemaPath:"#/properties/hooks/additionalProperties/properties/credits/required",keyword:"required",params:{missingProperty: "high"},schema:schema25.properties.hooks.additionalProperties.properties.credits.required,parentSchema:schema25.properties.hooks.additionalProperties.properties.credits,data:data17};
+}
+}
+else {
+const err57 = {instancePath:instancePath+"/agents",schemaPath:"#/properties/agents/type",keyword:"type",params:{type: "object"},schema:schema25.properties.agents.type,parentSchema:schema25.properties.agents,data:data10};
 if(vErrors === null){
 vErrors = [err57];
 }
@@ -2071,9 +2067,14 @@ vErrors.push(err57);
 }
 errors++;
 }
-for(const key12 in data17){
-if(!(((key12 === "low") || (key12 === "typical")) || (key12 === "high"))){
-const err58 = {instancePath:instancePath+"/hooks/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/credits",schemaPath:"#/properties/hooks/additionalProperties/properties/credits/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key12},schema:false,parentSchema:schema25.properties.hooks.additionalProperties.properties.credits,data:data17};
+}
+if(data.hooks !== undefined){
+let data17 = data.hooks;
+if(data17 && typeof data17 == "object" && !Array.isArray(data17)){
+for(const key10 in data17){
+const _errs49 = errors;
+if(typeof key10 !== "string"){
+const err58 = {instancePath:instancePath+"/hooks",schemaPath:"#/properties/hooks/propertyNames/type",keyword:"type",params:{type: "string"},schema:schema25.properties.hooks.propertyNames.type,parentSchema:schema25.properties.hooks.propertyNames,data:key10,propertyName:key10};
 if(vErrors === null){
 vErrors = [err58];
 }
@@ -2082,12 +2083,8 @@ vErrors.push(err58);
 }
 errors++;
 }
-}
-if(data17.low !== undefined){
-let data18 = data17.low;
-if((typeof data18 == "number") && (isFinite(data18))){
-if(data18 > 100000 || isNaN(data18)){
-const err59 = {instancePath:instancePath+"/hooks/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/credits/low",schemaPath:"#/properties/hooks/additionalProperties/properties/credits/properties/low/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000},schema:100000,parentSchema:schema25.properties.hooks.additionalProperties.properties.credits.properties.low,data:data18};
+if(!((((((((((key10 === "save") || (key10 === "create")) || (key10 === "delete")) || (key10 === "prompt")) || (key10 === "stop")) || (key10 === "tool")) || (key10 === "task")) || (key10 === "session")) || (key10 === "manual")) || (key10 === "other"))){
+const err59 = {instancePath:instancePath+"/hooks",schemaPath:"#/properties/hooks/propertyNames/enum",keyword:"enum",params:{allowedValues: schema25.properties.hooks.propertyNames.enum},schema:schema25.properties.hooks.propertyNames.enum,parentSchema:schema25.properties.hooks.propertyNames,data:key10,propertyName:key10};
 if(vErrors === null){
 vErrors = [err59];
 }
@@ -2096,8 +2093,9 @@ vErrors.push(err59);
 }
 errors++;
 }
-if(data18 < 0 || isNaN(data18)){
-const err60 = {instancePath:instancePath+"/hooks/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/credits/low",schemaPath:"#/properties/hooks/additionalProperties/properties/credits/properties/low/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema25.properties.hooks.additionalProperties.properties.credits.properties.low,data:data18};
+var valid10 = _errs49 === errors;
+if(!valid10){
+const err60 = {instancePath:instancePath+"/hooks",schemaPath:"#/properties/hooks/propertyNames",keyword:"propertyNames",params:{propertyName: key10},schema:schema25.properties.hooks.propertyNames,parentSchema:schema25.properties.hooks,data:data17};
 if(vErrors === null){
 vErrors = [err60];
 }
@@ -2107,8 +2105,12 @@ vErrors.push(err60);
 errors++;
 }
 }
-else {
-const err61 = {instancePath:instancePath+"/hooks/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/credits/low",schemaPath:"#/properties/hooks/additionalProperties/properties/credits/properties/low/type",keyword:"type",params:{type: "number"},schema:schema25.properties.hooks.additionalProperties.properties.credits.properties.low.type,parentSchema:schema25.properties.hooks.additionalProperties.properties.credits.properties.low,data:data18};
+for(const key11 in data17){
+let data18 = data17[key11];
+if(data18 && typeof data18 == "object" && !Array.isArray(data18)){
+for(const key12 in data18){
+if(!((key12 === "runs") || (key12 === "credits"))){
+const err61 = {instancePath:instancePath+"/hooks/" + key11.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/hooks/additionalProperties/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key12},schema:false,parentSchema:schema25.properties.hooks.additionalProperties,data:data18};
 if(vErrors === null){
 vErrors = [err61];
 }
@@ -2118,11 +2120,11 @@ vErrors.push(err61);
 errors++;
 }
 }
-if(data17.typical !== undefined){
-let data19 = data17.typical;
+if(data18.runs !== undefined){
+let data19 = data18.runs;
 if((typeof data19 == "number") && (isFinite(data19))){
-if(data19 > 100000 || isNaN(data19)){
-const err62 = {instancePath:instancePath+"/hooks/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/credits/typical",schemaPath:"#/properties/hooks/additionalProperties/properties/credits/properties/typical/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000},schema:100000,parentSchema:schema25.properties.hooks.additionalProperties.properties.credits.properties.typical,data:data19};
+if(data19 > 10000 || isNaN(data19)){
+const err62 = {instancePath:instancePath+"/hooks/" + key11.replace(/~/g, "~0").replace(/\//g, "~1")+"/runs",schemaPath:"#/properties/hooks/additionalProperties/properties/runs/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},schema:10000,parentSchema:schema25.properties.hooks.additionalProperties.properties.runs,data:data19};
 if(vErrors === null){
 vErrors = [err62];
 }
@@ -2132,7 +2134,7 @@ vErrors.push(err62);
 errors++;
 }
 if(data19 < 0 || isNaN(data19)){
-const err63 = {instancePath:instancePath+"/hooks/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/credits/typical",schemaPath:"#/properties/hooks/additionalProperties/properties/credits/properties/typical/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema25.properties.hooks.additionalProperties.properties.credits.properties.typical,data:data19};
+const err63 = {instancePath:instancePath+"/hooks/" + key11.replace(/~/g, "~0").replace(/\//g, "~1")+"/runs",schemaPath:"#/properties/hooks/additionalProperties/properties/runs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema25.properties.hooks.additionalProperties.properties.runs,data:data19};
 if(vErrors === null){
 vErrors = [err63];
 }
@@ -2143,7 +2145,7 @@ errors++;
 }
 }
 else {
-const err64 = {instancePath:instancePath+"/hooks/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/credits/typical",schemaPath:"#/properties/hooks/additionalProperties/properties/credits/properties/typical/type",keyword:"type",params:{type: "number"},schema:schema25.properties.hooks.additionalProperties.properties.credits.properties.typical.type,parentSchema:schema25.properties.hooks.additionalProperties.properties.credits.properties.typical,data:data19};
+const err64 = {instancePath:instancePath+"/hooks/" + key11.replace(/~/g, "~0").replace(/\//g, "~1")+"/runs",schemaPath:"#/properties/hooks/additionalProperties/properties/runs/type",keyword:"type",params:{type: "number"},schema:schema25.properties.hooks.additionalProperties.properties.runs.type,parentSchema:schema25.properties.hooks.additionalProperties.properties.runs,data:data19};
 if(vErrors === null){
 vErrors = [err64];
 }
@@ -2153,11 +2155,11 @@ vErrors.push(err64);
 errors++;
 }
 }
-if(data17.high !== undefined){
-let data20 = data17.high;
-if((typeof data20 == "number") && (isFinite(data20))){
-if(data20 > 100000 || isNaN(data20)){
-const err65 = {instancePath:instancePath+"/hooks/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/credits/high",schemaPath:"#/properties/hooks/additionalProperties/properties/credits/properties/high/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000},schema:100000,parentSchema:schema25.properties.hooks.additionalProperties.properties.credits.properties.high,data:data20};
+if(data18.credits !== undefined){
+let data20 = data18.credits;
+if(data20 && typeof data20 == "object" && !Array.isArray(data20)){
+if(data20.low === undefined){
+const err65 = {instancePath:instancePath+"/hooks/" + key11.replace(/~/g, "~0").replace(/\//g, "~1")+"/credits",schemaPath:"#/properties/hooks/additionalProperties/properties/credits/required",keyword:"required",params:{missingProperty: "low"},schema:schema25.properties.hooks.additionalProperties.properties.credits.required,parentSchema:schema25.properties.hooks.additionalProperties.properties.credits,data:data20};
 if(vErrors === null){
 vErrors = [err65];
 }
@@ -2166,8 +2168,8 @@ vErrors.push(err65);
 }
 errors++;
 }
-if(data20 < 0 || isNaN(data20)){
-const err66 = {instancePath:instancePath+"/hooks/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/credits/high",schemaPath:"#/properties/hooks/additionalProperties/properties/credits/properties/high/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema25.properties.hooks.additionalProperties.properties.credits.properties.high,data:data20};
+if(data20.typical === undefined){
+const err66 = {instancePath:instancePath+"/hooks/" + key11.replace(/~/g, "~0").replace(/\//g, "~1")+"/credits",schemaPath:"#/properties/hooks/additionalProperties/properties/credits/required",keyword:"required",params:{missingProperty: "typical"},schema:schema25.properties.hooks.additionalProperties.properties.credits.required,parentSchema:schema25.properties.hooks.additionalProperties.properties.credits,data:data20};
 if(vErrors === null){
 vErrors = [err66];
 }
@@ -2176,9 +2178,8 @@ vErrors.push(err66);
 }
 errors++;
 }
-}
-else {
-const err67 = {instancePath:instancePath+"/hooks/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/credits/high",schemaPath:"#/properties/hooks/additionalProperties/properties/credits/properties/high/type",keyword:"type",params:{type: "number"},schema:schema25.properties.hooks.additionalProperties.properties.credits.properties.high.type,parentSchema:schema25.properties.hooks.additionalProperties.properties.credits.properties.high,data:data20};
+if(data20.high === undefined){
+const err67 = {instancePath:instancePath+"/hooks/" + key11.replace(/~/g, "~0").replace(/\//g, "~1")+"/credits",schemaPath:"#/properties/hooks/additionalProperties/properties/credits/required",keyword:"required",params:{missingProperty: "high"},schema:schema25.properties.hooks.additionalProperties.properties.credits.required,parentSchema:schema25.properties.hooks.additionalProperties.properties.credits,data:data20};
 if(vErrors === null){
 vErrors = [err67];
 }
@@ -2187,10 +2188,9 @@ vErrors.push(err67);
 }
 errors++;
 }
-}
-}
-else {
-const err68 = {instancePath:instancePath+"/hooks/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/credits",schemaPath:"#/properties/hooks/additionalProperties/properties/credits/type",keyword:"type",params:{type: "object"},schema:schema25.properties.hooks.additionalProperties.properties.credits.type,parentSchema:schema25.properties.hooks.additionalProperties.properties.credits,data:data17};
+for(const key13 in data20){
+if(!(((key13 === "low") || (key13 === "typical")) || (key13 === "high"))){
+const err68 = {instancePath:instancePath+"/hooks/" + key11.replace(/~/g, "~0").replace(/\//g, "~1")+"/credits",schemaPath:"#/properties/hooks/additionalProperties/properties/credits/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key13},schema:false,parentSchema:schema25.properties.hooks.additionalProperties.properties.credits,data:data20};
 if(vErrors === null){
 vErrors = [err68];
 }
@@ -2200,9 +2200,11 @@ vErrors.push(err68);
 errors++;
 }
 }
-}
-else {
-const err69 = {instancePath:instancePath+"/hooks/" + key10.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/hooks/additionalProperties/type",keyword:"type",params:{type: "object"},schema:schema25.properties.hooks.additionalProperties.type,parentSchema:schema25.properties.hooks.additionalProperties,data:data15};
+if(data20.low !== undefined){
+let data21 = data20.low;
+if((typeof data21 == "number") && (isFinite(data21))){
+if(data21 > 100000 || isNaN(data21)){
+const err69 = {instancePath:instancePath+"/hooks/" + key11.replace(/~/g, "~0").replace(/\//g, "~1")+"/credits/low",schemaPath:"#/properties/hooks/additionalProperties/properties/credits/properties/low/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000},schema:100000,parentSchema:schema25.properties.hooks.additionalProperties.properties.credits.properties.low,data:data21};
 if(vErrors === null){
 vErrors = [err69];
 }
@@ -2211,10 +2213,8 @@ vErrors.push(err69);
 }
 errors++;
 }
-}
-}
-else {
-const err70 = {instancePath:instancePath+"/hooks",schemaPath:"#/properties/hooks/type",keyword:"type",params:{type: "object"},schema:schema25.properties.hooks.type,parentSchema:schema25.properties.hooks,data:data14};
+if(data21 < 0 || isNaN(data21)){
+const err70 = {instancePath:instancePath+"/hooks/" + key11.replace(/~/g, "~0").replace(/\//g, "~1")+"/credits/low",schemaPath:"#/properties/hooks/additionalProperties/properties/credits/properties/low/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema25.properties.hooks.additionalProperties.properties.credits.properties.low,data:data21};
 if(vErrors === null){
 vErrors = [err70];
 }
@@ -2224,11 +2224,8 @@ vErrors.push(err70);
 errors++;
 }
 }
-if(data.cliShare !== undefined){
-let data21 = data.cliShare;
-if((typeof data21 == "number") && (isFinite(data21))){
-if(data21 > 1 || isNaN(data21)){
-const err71 = {instancePath:instancePath+"/cliShare",schemaPath:"#/properties/cliShare/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},schema:1,parentSchema:schema25.properties.cliShare,data:data21};
+else {
+const err71 = {instancePath:instancePath+"/hooks/" + key11.replace(/~/g, "~0").replace(/\//g, "~1")+"/credits/low",schemaPath:"#/properties/hooks/additionalProperties/properties/credits/properties/low/type",keyword:"type",params:{type: "number"},schema:schema25.properties.hooks.additionalProperties.properties.credits.properties.low.type,parentSchema:schema25.properties.hooks.additionalProperties.properties.credits.properties.low,data:data21};
 if(vErrors === null){
 vErrors = [err71];
 }
@@ -2237,8 +2234,12 @@ vErrors.push(err71);
 }
 errors++;
 }
-if(data21 < 0 || isNaN(data21)){
-const err72 = {instancePath:instancePath+"/cliShare",schemaPath:"#/properties/cliShare/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema25.properties.cliShare,data:data21};
+}
+if(data20.typical !== undefined){
+let data22 = data20.typical;
+if((typeof data22 == "number") && (isFinite(data22))){
+if(data22 > 100000 || isNaN(data22)){
+const err72 = {instancePath:instancePath+"/hooks/" + key11.replace(/~/g, "~0").replace(/\//g, "~1")+"/credits/typical",schemaPath:"#/properties/hooks/additionalProperties/properties/credits/properties/typical/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000},schema:100000,parentSchema:schema25.properties.hooks.additionalProperties.properties.credits.properties.typical,data:data22};
 if(vErrors === null){
 vErrors = [err72];
 }
@@ -2247,9 +2248,8 @@ vErrors.push(err72);
 }
 errors++;
 }
-}
-else {
-const err73 = {instancePath:instancePath+"/cliShare",schemaPath:"#/properties/cliShare/type",keyword:"type",params:{type: "number"},schema:schema25.properties.cliShare.type,parentSchema:schema25.properties.cliShare,data:data21};
+if(data22 < 0 || isNaN(data22)){
+const err73 = {instancePath:instancePath+"/hooks/" + key11.replace(/~/g, "~0").replace(/\//g, "~1")+"/credits/typical",schemaPath:"#/properties/hooks/additionalProperties/properties/credits/properties/typical/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema25.properties.hooks.additionalProperties.properties.credits.properties.typical,data:data22};
 if(vErrors === null){
 vErrors = [err73];
 }
@@ -2259,14 +2259,8 @@ vErrors.push(err73);
 errors++;
 }
 }
-if(data.roots !== undefined){
-let data22 = data.roots;
-if(data22 && typeof data22 == "object" && !Array.isArray(data22)){
-for(const key13 in data22){
-const _errs63 = errors;
-if(typeof key13 === "string"){
-if(func2(key13) < 1){
-const err74 = {instancePath:instancePath+"/roots",schemaPath:"#/properties/roots/propertyNames/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema25.properties.roots.propertyNames,data:key13,propertyName:key13};
+else {
+const err74 = {instancePath:instancePath+"/hooks/" + key11.replace(/~/g, "~0").replace(/\//g, "~1")+"/credits/typical",schemaPath:"#/properties/hooks/additionalProperties/properties/credits/properties/typical/type",keyword:"type",params:{type: "number"},schema:schema25.properties.hooks.additionalProperties.properties.credits.properties.typical.type,parentSchema:schema25.properties.hooks.additionalProperties.properties.credits.properties.typical,data:data22};
 if(vErrors === null){
 vErrors = [err74];
 }
@@ -2276,8 +2270,11 @@ vErrors.push(err74);
 errors++;
 }
 }
-else {
-const err75 = {instancePath:instancePath+"/roots",schemaPath:"#/properties/roots/propertyNames/type",keyword:"type",params:{type: "string"},schema:schema25.properties.roots.propertyNames.type,parentSchema:schema25.properties.roots.propertyNames,data:key13,propertyName:key13};
+if(data20.high !== undefined){
+let data23 = data20.high;
+if((typeof data23 == "number") && (isFinite(data23))){
+if(data23 > 100000 || isNaN(data23)){
+const err75 = {instancePath:instancePath+"/hooks/" + key11.replace(/~/g, "~0").replace(/\//g, "~1")+"/credits/high",schemaPath:"#/properties/hooks/additionalProperties/properties/credits/properties/high/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000},schema:100000,parentSchema:schema25.properties.hooks.additionalProperties.properties.credits.properties.high,data:data23};
 if(vErrors === null){
 vErrors = [err75];
 }
@@ -2286,9 +2283,8 @@ vErrors.push(err75);
 }
 errors++;
 }
-var valid13 = _errs63 === errors;
-if(!valid13){
-const err76 = {instancePath:instancePath+"/roots",schemaPath:"#/properties/roots/propertyNames",keyword:"propertyNames",params:{propertyName: key13},schema:schema25.properties.roots.propertyNames,parentSchema:schema25.properties.roots,data:data22};
+if(data23 < 0 || isNaN(data23)){
+const err76 = {instancePath:instancePath+"/hooks/" + key11.replace(/~/g, "~0").replace(/\//g, "~1")+"/credits/high",schemaPath:"#/properties/hooks/additionalProperties/properties/credits/properties/high/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema25.properties.hooks.additionalProperties.properties.credits.properties.high,data:data23};
 if(vErrors === null){
 vErrors = [err76];
 }
@@ -2298,11 +2294,8 @@ vErrors.push(err76);
 errors++;
 }
 }
-for(const key14 in data22){
-let data23 = data22[key14];
-if((typeof data23 == "number") && (isFinite(data23))){
-if(data23 > 1 || isNaN(data23)){
-const err77 = {instancePath:instancePath+"/roots/" + key14.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/roots/additionalProperties/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},schema:1,parentSchema:schema25.properties.roots.additionalProperties,data:data23};
+else {
+const err77 = {instancePath:instancePath+"/hooks/" + key11.replace(/~/g, "~0").replace(/\//g, "~1")+"/credits/high",schemaPath:"#/properties/hooks/additionalProperties/properties/credits/properties/high/type",keyword:"type",params:{type: "number"},schema:schema25.properties.hooks.additionalProperties.properties.credits.properties.high.type,parentSchema:schema25.properties.hooks.additionalProperties.properties.credits.properties.high,data:data23};
 if(vErrors === null){
 vErrors = [err77];
 }
@@ -2311,8 +2304,10 @@ vErrors.push(err77);
 }
 errors++;
 }
-if(data23 < 0 || isNaN(data23)){
-const err78 = {instancePath:instancePath+"/roots/" + key14.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/roots/additionalProperties/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema25.properties.roots.additionalProperties,data:data23};
+}
+}
+else {
+const err78 = {instancePath:instancePath+"/hooks/" + key11.replace(/~/g, "~0").replace(/\//g, "~1")+"/credits",schemaPath:"#/properties/hooks/additionalProperties/properties/credits/type",keyword:"type",params:{type: "object"},schema:schema25.properties.hooks.additionalProperties.properties.credits.type,parentSchema:schema25.properties.hooks.additionalProperties.properties.credits,data:data20};
 if(vErrors === null){
 vErrors = [err78];
 }
@@ -2322,8 +2317,9 @@ vErrors.push(err78);
 errors++;
 }
 }
+}
 else {
-const err79 = {instancePath:instancePath+"/roots/" + key14.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/roots/additionalProperties/type",keyword:"type",params:{type: "number"},schema:schema25.properties.roots.additionalProperties.type,parentSchema:schema25.properties.roots.additionalProperties,data:data23};
+const err79 = {instancePath:instancePath+"/hooks/" + key11.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/hooks/additionalProperties/type",keyword:"type",params:{type: "object"},schema:schema25.properties.hooks.additionalProperties.type,parentSchema:schema25.properties.hooks.additionalProperties,data:data18};
 if(vErrors === null){
 vErrors = [err79];
 }
@@ -2335,7 +2331,7 @@ errors++;
 }
 }
 else {
-const err80 = {instancePath:instancePath+"/roots",schemaPath:"#/properties/roots/type",keyword:"type",params:{type: "object"},schema:schema25.properties.roots.type,parentSchema:schema25.properties.roots,data:data22};
+const err80 = {instancePath:instancePath+"/hooks",schemaPath:"#/properties/hooks/type",keyword:"type",params:{type: "object"},schema:schema25.properties.hooks.type,parentSchema:schema25.properties.hooks,data:data17};
 if(vErrors === null){
 vErrors = [err80];
 }
@@ -2345,14 +2341,256 @@ vErrors.push(err80);
 errors++;
 }
 }
-}
-else {
-const err81 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema25.type,parentSchema:schema25,data};
+if(data.models !== undefined){
+let data24 = data.models;
+if(data24 && typeof data24 == "object" && !Array.isArray(data24)){
+for(const key14 in data24){
+const _errs68 = errors;
+if(typeof key14 === "string"){
+if(func2(key14) < 1){
+const err81 = {instancePath:instancePath+"/models",schemaPath:"#/properties/models/propertyNames/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema25.properties.models.propertyNames,data:key14,propertyName:key14};
 if(vErrors === null){
 vErrors = [err81];
 }
 else {
 vErrors.push(err81);
+}
+errors++;
+}
+}
+else {
+const err82 = {instancePath:instancePath+"/models",schemaPath:"#/properties/models/propertyNames/type",keyword:"type",params:{type: "string"},schema:schema25.properties.models.propertyNames.type,parentSchema:schema25.properties.models.propertyNames,data:key14,propertyName:key14};
+if(vErrors === null){
+vErrors = [err82];
+}
+else {
+vErrors.push(err82);
+}
+errors++;
+}
+var valid14 = _errs68 === errors;
+if(!valid14){
+const err83 = {instancePath:instancePath+"/models",schemaPath:"#/properties/models/propertyNames",keyword:"propertyNames",params:{propertyName: key14},schema:schema25.properties.models.propertyNames,parentSchema:schema25.properties.models,data:data24};
+if(vErrors === null){
+vErrors = [err83];
+}
+else {
+vErrors.push(err83);
+}
+errors++;
+}
+}
+for(const key15 in data24){
+let data25 = data24[key15];
+if((typeof data25 == "number") && (isFinite(data25))){
+if(data25 > 100 || isNaN(data25)){
+const err84 = {instancePath:instancePath+"/models/" + key15.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/models/additionalProperties/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},schema:100,parentSchema:schema25.properties.models.additionalProperties,data:data25};
+if(vErrors === null){
+vErrors = [err84];
+}
+else {
+vErrors.push(err84);
+}
+errors++;
+}
+if(data25 <= 0 || isNaN(data25)){
+const err85 = {instancePath:instancePath+"/models/" + key15.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/models/additionalProperties/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},schema:0,parentSchema:schema25.properties.models.additionalProperties,data:data25};
+if(vErrors === null){
+vErrors = [err85];
+}
+else {
+vErrors.push(err85);
+}
+errors++;
+}
+}
+else {
+const err86 = {instancePath:instancePath+"/models/" + key15.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/models/additionalProperties/type",keyword:"type",params:{type: "number"},schema:schema25.properties.models.additionalProperties.type,parentSchema:schema25.properties.models.additionalProperties,data:data25};
+if(vErrors === null){
+vErrors = [err86];
+}
+else {
+vErrors.push(err86);
+}
+errors++;
+}
+}
+}
+else {
+const err87 = {instancePath:instancePath+"/models",schemaPath:"#/properties/models/type",keyword:"type",params:{type: "object"},schema:schema25.properties.models.type,parentSchema:schema25.properties.models,data:data24};
+if(vErrors === null){
+vErrors = [err87];
+}
+else {
+vErrors.push(err87);
+}
+errors++;
+}
+}
+if(data.longContext !== undefined){
+let data26 = data.longContext;
+if((typeof data26 == "number") && (isFinite(data26))){
+if(data26 > 1 || isNaN(data26)){
+const err88 = {instancePath:instancePath+"/longContext",schemaPath:"#/properties/longContext/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},schema:1,parentSchema:schema25.properties.longContext,data:data26};
+if(vErrors === null){
+vErrors = [err88];
+}
+else {
+vErrors.push(err88);
+}
+errors++;
+}
+if(data26 < 0 || isNaN(data26)){
+const err89 = {instancePath:instancePath+"/longContext",schemaPath:"#/properties/longContext/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema25.properties.longContext,data:data26};
+if(vErrors === null){
+vErrors = [err89];
+}
+else {
+vErrors.push(err89);
+}
+errors++;
+}
+}
+else {
+const err90 = {instancePath:instancePath+"/longContext",schemaPath:"#/properties/longContext/type",keyword:"type",params:{type: "number"},schema:schema25.properties.longContext.type,parentSchema:schema25.properties.longContext,data:data26};
+if(vErrors === null){
+vErrors = [err90];
+}
+else {
+vErrors.push(err90);
+}
+errors++;
+}
+}
+if(data.cliShare !== undefined){
+let data27 = data.cliShare;
+if((typeof data27 == "number") && (isFinite(data27))){
+if(data27 > 1 || isNaN(data27)){
+const err91 = {instancePath:instancePath+"/cliShare",schemaPath:"#/properties/cliShare/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},schema:1,parentSchema:schema25.properties.cliShare,data:data27};
+if(vErrors === null){
+vErrors = [err91];
+}
+else {
+vErrors.push(err91);
+}
+errors++;
+}
+if(data27 < 0 || isNaN(data27)){
+const err92 = {instancePath:instancePath+"/cliShare",schemaPath:"#/properties/cliShare/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema25.properties.cliShare,data:data27};
+if(vErrors === null){
+vErrors = [err92];
+}
+else {
+vErrors.push(err92);
+}
+errors++;
+}
+}
+else {
+const err93 = {instancePath:instancePath+"/cliShare",schemaPath:"#/properties/cliShare/type",keyword:"type",params:{type: "number"},schema:schema25.properties.cliShare.type,parentSchema:schema25.properties.cliShare,data:data27};
+if(vErrors === null){
+vErrors = [err93];
+}
+else {
+vErrors.push(err93);
+}
+errors++;
+}
+}
+if(data.roots !== undefined){
+let data28 = data.roots;
+if(data28 && typeof data28 == "object" && !Array.isArray(data28)){
+for(const key16 in data28){
+const _errs79 = errors;
+if(typeof key16 === "string"){
+if(func2(key16) < 1){
+const err94 = {instancePath:instancePath+"/roots",schemaPath:"#/properties/roots/propertyNames/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema25.properties.roots.propertyNames,data:key16,propertyName:key16};
+if(vErrors === null){
+vErrors = [err94];
+}
+else {
+vErrors.push(err94);
+}
+errors++;
+}
+}
+else {
+const err95 = {instancePath:instancePath+"/roots",schemaPath:"#/properties/roots/propertyNames/type",keyword:"type",params:{type: "string"},schema:schema25.properties.roots.propertyNames.type,parentSchema:schema25.properties.roots.propertyNames,data:key16,propertyName:key16};
+if(vErrors === null){
+vErrors = [err95];
+}
+else {
+vErrors.push(err95);
+}
+errors++;
+}
+var valid16 = _errs79 === errors;
+if(!valid16){
+const err96 = {instancePath:instancePath+"/roots",schemaPath:"#/properties/roots/propertyNames",keyword:"propertyNames",params:{propertyName: key16},schema:schema25.properties.roots.propertyNames,parentSchema:schema25.properties.roots,data:data28};
+if(vErrors === null){
+vErrors = [err96];
+}
+else {
+vErrors.push(err96);
+}
+errors++;
+}
+}
+for(const key17 in data28){
+let data29 = data28[key17];
+if((typeof data29 == "number") && (isFinite(data29))){
+if(data29 > 1 || isNaN(data29)){
+const err97 = {instancePath:instancePath+"/roots/" + key17.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/roots/additionalProperties/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},schema:1,parentSchema:schema25.properties.roots.additionalProperties,data:data29};
+if(vErrors === null){
+vErrors = [err97];
+}
+else {
+vErrors.push(err97);
+}
+errors++;
+}
+if(data29 < 0 || isNaN(data29)){
+const err98 = {instancePath:instancePath+"/roots/" + key17.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/roots/additionalProperties/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema25.properties.roots.additionalProperties,data:data29};
+if(vErrors === null){
+vErrors = [err98];
+}
+else {
+vErrors.push(err98);
+}
+errors++;
+}
+}
+else {
+const err99 = {instancePath:instancePath+"/roots/" + key17.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/roots/additionalProperties/type",keyword:"type",params:{type: "number"},schema:schema25.properties.roots.additionalProperties.type,parentSchema:schema25.properties.roots.additionalProperties,data:data29};
+if(vErrors === null){
+vErrors = [err99];
+}
+else {
+vErrors.push(err99);
+}
+errors++;
+}
+}
+}
+else {
+const err100 = {instancePath:instancePath+"/roots",schemaPath:"#/properties/roots/type",keyword:"type",params:{type: "object"},schema:schema25.properties.roots.type,parentSchema:schema25.properties.roots,data:data28};
+if(vErrors === null){
+vErrors = [err100];
+}
+else {
+vErrors.push(err100);
+}
+errors++;
+}
+}
+}
+else {
+const err101 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema25.type,parentSchema:schema25,data};
+if(vErrors === null){
+vErrors = [err101];
+}
+else {
+vErrors.push(err101);
 }
 errors++;
 }

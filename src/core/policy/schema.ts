@@ -14,9 +14,14 @@ const date = z.iso.date().describe('A day, YYYY-MM-DD, UTC.')
 const glob = z.string().min(1).max(200)
 const runs = z.number().min(0).max(10_000).describe('Runs per developer and working day.')
 const perRun = z.number().min(0).max(100_000)
+const tokenCount = z.number().min(0).max(100_000_000)
 const credits = z
   .strictObject({ low: perRun, typical: perRun, high: perRun })
   .describe('Credits per run at a multiplier of 1.0.')
+
+const tokens = z
+  .strictObject({ input: tokenCount, output: tokenCount })
+  .describe('Tokens per run, for token budgets only: Kiro meters credits.')
 
 const team = z
   .strictObject({
@@ -55,9 +60,11 @@ const limits = z.strictObject({
 
 const workload = z
   .strictObject({
-    tasks: z.partialRecord(z.enum(TASK_KINDS), z.strictObject({ runs: runs.optional(), credits: credits.optional() })).optional().describe('Overrides of the default workload by kind of work.'),
+    tasks: z.partialRecord(z.enum(TASK_KINDS), z.strictObject({ runs: runs.optional(), credits: credits.optional(), tokens: tokens.optional() })).optional().describe('Overrides of the default workload by kind of work.'),
     agents: z.record(z.string().min(1), z.strictObject({ runs, credits: credits.optional() })).optional().describe('Runs of agents; an agent without runs has a ratio, but no credits.'),
     hooks: z.partialRecord(z.enum(TRIGGERS), z.strictObject({ runs: runs.optional(), credits: credits.optional() })).optional().describe('Overrides of the default workload of hooks by trigger.'),
+    models: z.record(z.string().min(1), z.number().gt(0).max(100)).optional().describe('How many times as many credits a run takes on a model as its multiplier says: a dearer model may also use more tokens. `calibrate` measures it; 1 if not stated.'),
+    longContext: z.number().min(0).max(1).optional().describe('The part of the runs beyond a model’s long-context bound, 0 to 1; they cost its long-context multiplier. 0 if not stated.'),
     cliShare: z.number().min(0).max(1).optional().describe('The part of interactiveChat that happens in Kiro CLI, 0 to 1.'),
     roots: z.record(z.string().min(1), z.number().min(0).max(1)).optional().describe('The part of the work that happens under a nested .kiro root, 0 to 1.'),
   })
