@@ -7,6 +7,8 @@ export interface Flag {
   readonly name: string
   /** What stands for the value in `--help`: `REF|DIR`. Without one the flag is a switch. */
   readonly value?: string
+  /** It may be given more than once; its values are then joined by line ends. */
+  readonly multiple?: true
   /** Accepted values, when there is a fixed list. */
   readonly choices?: readonly string[]
   readonly help: string
@@ -36,7 +38,7 @@ export const LAYER_FLAGS: readonly Flag[] = [
 /** Reads a command line by a command's own flags. A wrong one is an error with the nearest right one. */
 export function parse(command: Command, argv: readonly string[]): Arguments {
   const options: NonNullable<ParseArgsConfig['options']> = {}
-  for (const flag of command.flags) options[flag.name] = { type: flag.value === undefined ? 'boolean' : 'string' }
+  for (const flag of command.flags) options[flag.name] = { type: flag.value === undefined ? 'boolean' : 'string', multiple: flag.multiple ?? false }
   const unknown = argv.find((word) => word.startsWith('--') && word !== '--' && !Object.hasOwn(options, word.slice(2).split('=')[0] ?? ''))
   if (unknown !== undefined) {
     const name = unknown.split('=')[0] ?? unknown
@@ -52,7 +54,7 @@ export function parse(command: Command, argv: readonly string[]): Arguments {
   const flags: Record<string, string | undefined> = {}
   for (const flag of command.flags) {
     const value = parsed.values[flag.name]
-    flags[flag.name] = typeof value === 'string' ? value : value === true ? 'true' : undefined
+    flags[flag.name] = Array.isArray(value) ? value.join('\n') : typeof value === 'string' ? value : value === true ? 'true' : undefined
     checkChoice(flag, flags[flag.name])
   }
   return { flags, positionals: parsed.positionals }
