@@ -12,6 +12,7 @@ import { examine, type Proposal } from './policy-change/proposal.js'
 import { RULES } from './rules/index.js'
 import type { PolicyNote, Report } from './report.js'
 import type { Verdict } from './verdict.js'
+import { upgrades } from './upgrade/upgrades.js'
 import type { WorkflowEdit } from './workflows.js'
 
 export interface CheckInput {
@@ -50,6 +51,7 @@ export function check({ before, after, policy, day, baseDay, proposal = null, wo
     baseDay: baseDay === undefined || baseDay === day ? null : baseDay,
     catalogueAsOf: onHead.catalogue.asOf,
     policy: policyNote(policy, day),
+    upgrades: upgrades(onHead.before, onHead.after, onHead.catalogue, day, onHead.estimate),
     explanations: explanationsOf(findings, onHead, head),
     exceptions: exceptionNotes(onHead, policy, day),
     proposal: examined,

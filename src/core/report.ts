@@ -8,6 +8,7 @@ import type { Inventory } from './inventory.js'
 import type { Enforcement } from './policy/decide.js'
 import type { Layer } from './policy/policy.js'
 import type { ExaminedProposal } from './policy-change/proposal.js'
+import type { Upgrade } from './upgrade/upgrade.js'
 import type { Verdict } from './verdict.js'
 import type { ErrorClass, UserError } from './user-error.js'
 
@@ -24,6 +25,8 @@ export interface Report {
   readonly baseDay: string | null
   readonly catalogueAsOf: string
   readonly policy: PolicyNote | null
+  /** What to check where a model changes. */
+  readonly upgrades: readonly Upgrade[]
   /** Why newly blocked models are blocked, layer by layer. */
   readonly explanations: readonly Explanation[]
   /** Dated permissions of the policy, and what they cost. */

@@ -10,6 +10,7 @@ import { plain } from '../core/message.js'
 import type { ExaminedProposal } from '../core/policy-change/proposal.js'
 import type { Failure, Report } from '../core/report.js'
 import type { JsonReport } from './report-schema.js'
+import { upgradeOf } from './report-upgrade.js'
 
 /** The report as the versioned contract that other programs read; see schemas/report.schema.json. */
 export function json(result: Report | Failure, day: string): string {
@@ -29,6 +30,7 @@ function fromReport(report: Report): JsonReport {
     estimate: estimateOf(report.estimate),
     catalogue: { asOf: report.catalogueAsOf },
     policy: report.policy && { ...report.policy, layers: report.policy.layers.map((layer) => ({ ...layer })) },
+    upgrades: report.upgrades.map(upgradeOf),
     explanations: report.explanations.map(explanationOf),
     exceptions: report.exceptions.map(exceptionOf),
     proposal: report.proposal && proposalOf(report.proposal),
@@ -63,6 +65,7 @@ function fromFailure({ errorClass, problems, policy }: Failure, day: string): Js
     },
     catalogue: { asOf: loadCatalogue().asOf },
     policy: policy && { ...policy, layers: [], enforcement: null },
+    upgrades: [],
     explanations: [],
     exceptions: [],
     proposal: null,

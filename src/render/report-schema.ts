@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { upgradeSchema } from './report-upgrade-schema.js'
 
 /*
  * The owner of the JSON report's shape: json.ts is typed by it, and `npm run generate` makes schemas/report.schema.json from it.
@@ -146,6 +147,7 @@ export const reportSchema = z
     }),
     catalogue: z.strictObject({ asOf: z.string() }),
     policy: policy.nullable(),
+    upgrades: z.array(upgradeSchema).describe('What to check where a model changes.'),
     explanations: z.array(explanation).describe('Why newly blocked models are blocked, layer by layer.'),
     exceptions: z.array(exception),
     proposal: proposal.nullable().describe('What the change does to the policy itself: shown, never binding.'),

@@ -7,6 +7,7 @@ import { totalsTable, workTable, type Style } from './cost-table.js'
 import { headline, introduced, older } from './headline.js'
 import { exceptionCost, exceptionScope, policySources, proposalLines } from './policy-lines.js'
 import { textTable } from './table.js'
+import { upgradesText } from './upgrade-text.js'
 
 /** Escape codes for a terminal that has colours; nothing otherwise. */
 export interface Paint {
@@ -39,6 +40,7 @@ export function text(report: Report, paint: Paint): string {
     exceptions(report, paint),
     estimate.before.typical === null || estimate.rows.length === 0 ? '' : textTable(totalsTable(estimate, style)),
     changed ? textTable(workTable(estimate, style)) : '',
+    upgradesText(report.upgrades, paint),
     unpriced(report),
     footer(report, paint),
   ]

@@ -8,7 +8,7 @@ import { judged, policy, type Files } from '../../core/support/repository.js'
 import { HOSTILE, inspect } from '../../core/support/markdown.js'
 
 const CONTEXT = { commit: 'd4e5f6a7b8c9', standing: 'Advisory: this workflow comes from the pull request.', withInventory: true, notes: [] }
-const OURS = ['a', 'br', 'details', 'h3', 'li', 'p', 'strong', 'sub', 'summary', 'table', 'tbody', 'td', 'th', 'thead', 'tr', 'ul']
+const OURS = ['a', 'br', 'details', 'h3', 'li', 'ol', 'p', 'strong', 'sub', 'summary', 'table', 'tbody', 'td', 'th', 'thead', 'tr', 'ul']
 
 /** A repository in which every name that somebody can choose is one of these. */
 function repository(name: (index: number) => string): Files {
@@ -31,7 +31,8 @@ function repository(name: (index: number) => string): Files {
 function harmless(text: string, report: Report | null): void {
   const { elements, links, rest } = inspect(text)
   expect(elements.filter((element) => !OURS.includes(element))).toEqual([])
-  const sources = report?.estimate.assumptions.map(({ source }) => source) ?? []
+  const facts = report?.upgrades.flatMap(({ steps }) => steps.flatMap((step) => step.facts)) ?? []
+  const sources = [...(report?.estimate.assumptions ?? []), ...facts].map(({ source }) => source)
   expect(links.filter((link) => !sources.includes(link))).toEqual([])
   const found = /evil|onerror|everyone|smile|<!--|-->|@|#\d|\bgh-\d|\b(?=[a-f]*\d)[0-9a-f]{7,40}\b|[\u202e\u200b]/i.exec(rest)
   expect(found && rest.slice(Math.max(0, found.index - 60), found.index + 60)).toBeNull()

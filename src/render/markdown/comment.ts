@@ -11,6 +11,7 @@ import { footer } from './footer.js'
 import { inventoryMarkdown } from './inventory.js'
 import { lead, smallLead, title } from './lead.js'
 import { exceptionsHeading, exceptionsMarkdown, proposalMarkdown } from './policy.js'
+import { upgradesHeading, upgradesMarkdown } from './upgrade.js'
 
 const MOST_FINDINGS = 30
 
@@ -74,6 +75,7 @@ function folds(report: Report, context: ReportContext): string[] {
     result.push(fold(`Cost by ${kinds} · ${changed} of ${estimate.rows.length} ${changed === 1 ? 'changes' : 'change'}`, markdownTable(workTable(estimate, MARKDOWN_STYLE))))
   }
   if (estimate.unpriced.length + estimate.notEstimated.length > 0) result.push(notInTotals(report))
+  if (report.upgrades.length > 0) result.push(fold(upgradesHeading(report.upgrades), upgradesMarkdown(report.upgrades)))
   if (report.explanations.length > 0) result.push(fold('Why, layer by layer', explanationsMarkdown(report.explanations)))
   const used = report.exceptions.filter(({ status }) => status === 'active' || status === 'expiring')
   if (used.length > 0) result.push(fold(`In use: ${exceptionsHeading(used)}`, exceptionsMarkdown(used)))

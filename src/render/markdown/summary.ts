@@ -11,6 +11,7 @@ import { footer } from './footer.js'
 import { inventoryMarkdown } from './inventory.js'
 import { lead, title } from './lead.js'
 import { exceptionsHeading, exceptionsMarkdown, proposalMarkdown } from './policy.js'
+import { upgradesHeading, upgradesMarkdown } from './upgrade.js'
 
 /** The job summary: everything, notices and older problems included. */
 export function summary(report: Report, context: ReportContext): string {
@@ -25,6 +26,7 @@ export function summary(report: Report, context: ReportContext): string {
     findings(older(report), 'There before this change'),
     findings(notices, count(notices.length, 'notice')),
     proposalMarkdown(report),
+    report.upgrades.length > 0 ? fold(upgradesHeading(report.upgrades), upgradesMarkdown(report.upgrades)) : '',
     report.explanations.length > 0 ? fold('Why, layer by layer', explanationsMarkdown(report.explanations)) : '',
     report.exceptions.length > 0 ? `**${exceptionsHeading(report.exceptions)}**\n\n${exceptionsMarkdown(report.exceptions)}` : '',
     changed ? markdownTable(workTable(estimate, MARKDOWN_STYLE)) : '',

@@ -1,0 +1,23 @@
+import { loadCatalogue } from '../catalogue/catalogue.js'
+
+let known: ReadonlySet<string> | null = null
+
+/** Whether this is a page that the shipped catalogue names: the only thing that may become a link. */
+export function isPublished(source: string): boolean {
+  known ??= pages()
+  return known.has(source)
+}
+
+function pages(): ReadonlySet<string> {
+  const { models, facts } = loadCatalogue()
+  const dated = models.flatMap((model) => [...model.multipliers.flatMap((period) => [period, ...(period.conflicts ?? [])]), ...model.availability, ...model.status])
+  return new Set([...dated, facts.exampleTaskCredits].map(({ source }) => source))
+}
+
+/**
+ * Where a fact comes from: a public page of the shipped catalogue, or `policy`. A policy may replace any part of a model and is
+ * then its source; what its layer is called is somebody else's text, and no page.
+ */
+export function sourceOf({ source }: { readonly source: string }): string {
+  return isPublished(source) ? source : 'policy'
+}

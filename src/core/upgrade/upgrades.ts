@@ -1,0 +1,120 @@
+import { label, prefixed, type Assignment } from '../assignment.js'
+import { statusOn, type Catalogue } from '../catalogue/catalogue.js'
+import type { Configuration } from '../configuration.js'
+import type { Estimate } from '../estimate/estimate.js'
+import { say, words } from '../message.js'
+import { comparePlaces, type Place } from '../place.js'
+import { accessFacts, modelFacts } from './model-facts.js'
+import { price, priceFacts } from './price-facts.js'
+import type { Fact, Pair, Side, Upgrade, UpgradeStep } from './upgrade.js'
+import { wayBackFacts, type Writing } from './way-back.js'
+import { creditFacts, ratioOf, weekFacts, type WorkOnIt } from './work-facts.js'
+
+/**
+ * What to check for every profile, agent and chat whose model changes. A route that moves is no upgrade, and neither is another
+ * spelling of the same model; what only inherits a new one is named there, among the work.
+ */
+export function upgrades(before: Configuration, after: Configuration, catalogue: Catalogue, day: string, estimate: Estimate): Upgrade[] {
+  const side = (name: string): Side => ({ name, model: catalogue.find(name)?.model ?? null })
+  const edits = [...profileEdits(before, after), ...assignedEdits(before, after)].flatMap((edit) => {
+    const pair: Pair = { from: side(edit.from), to: side(edit.to), catalogue, day }
+    return pair.from.model !== null && pair.from.model === pair.to.model ? [] : [{ edit, pair }]
+  })
+  const follows = ({ from, now }: Edit): boolean => !now.own && edits.some(({ edit }) => edit.now.own && edit.from === from && placeKey(edit.now.place) === placeKey(now.place))
+  return edits
+    .filter(({ edit }) => !follows(edit))
+    .sort((a, b) => comparePlaces(a.edit.now.place, b.edit.now.place))
+    .map(({ edit, pair }) => {
+      const { what, kind, from, to, was, now } = edit
+      const onIt = workAt(after, now.place)
+      // What takes over a model that was there before is not joined by what already runs on it.
+      const work = { before: workAt(before, was.place), after: now.own ? onIt : onIt.filter(({ name }) => name === edit.name) }
+      return { what, kind, from, to, place: now.place, steps: steps(edit, pair, work, estimate) }
+    })
+}
+
+interface Edit {
+  /** Of the assignment; null for a profile. */
+  readonly name: string | null
+  readonly what: string
+  readonly kind: Upgrade['kind']
+  readonly from: string
+  readonly to: string
+  readonly was: Writing
+  readonly now: Writing
+}
+
+function profileEdits(before: Configuration, after: Configuration): Edit[] {
+  const old = new Map(before.contracts.map((contract) => [contract.root, contract]))
+  return after.contracts.flatMap((contract) =>
+    [...contract.profiles].flatMap(([name, { model }]): Edit[] => {
+      const was = old.get(contract.root)?.profiles.get(name)?.model
+      if (!model || !was || was.name === model.name) return []
+      const written = { own: true, key: 'model' } as const
+      return [{ name: null, what: prefixed(contract.root, name), kind: 'profile', from: was.name, to: model.name, was: { place: was.place, ...written }, now: { place: model.place, ...written } }]
+    }),
+  )
+}
+
+function assignedEdits(before: Configuration, after: Configuration): Edit[] {
+  const old = new Map(before.assignments.map((assignment) => [assignment.name, assignment]))
+  const edits = (kind: 'agent' | 'chat'): Edit[] =>
+    after.assignments.flatMap((now): Edit[] => {
+      const was = old.get(now.name)
+      if (now.work.kind !== kind || !was || was.model === now.model) return []
+      // An agent that names no model on either side follows the chat's default, which is an edit of its own.
+      if (kind === 'agent' && was.origin !== 'stated' && now.origin !== 'stated') return []
+      return [{ name: now.name, what: label(now), kind, from: was.model, to: now.model, was: writing(was), now: writing(now) }]
+    })
+  return [...edits('agent'), ...edits('chat')]
+}
+
+function writing({ place, origin, work }: Assignment): Writing {
+  return { place, own: origin === 'stated', key: work.kind === 'chat' ? 'chat.defaultModel' : 'model' }
+}
+
+function steps({ what, kind, was, now }: Edit, pair: Pair, work: WorkOnIt, estimate: Estimate): UpgradeStep[] {
+  const known = (title: string, facts: Fact[]): UpgradeStep => ({ title, byHand: false, facts })
+  const byHand = (title: string, facts: Fact[]): UpgradeStep => ({ title, byHand: true, facts })
+  const trial = [
+    byHand('Compare the results', [own('Do the same real work once on each model, one task of every kind that will run on the new one, and read the results side by side.'), ...verdict(pair)]),
+    byHand('Let an agent finish a task', [own('One whole task, with the tests of this repository at its end, shows what a short prompt hides.')]),
+    byHand('Watch the first week', weekFacts(work, estimate)),
+  ]
+  const { model } = pair.to
+  return [
+    known('Know the new model', modelFacts(pair)),
+    known('See who can use it', accessFacts(pair)),
+    known('Know its price', priceFacts(pair, ratioOf(work, estimate))),
+    known('See what runs on it', creditFacts(work, estimate)),
+    // Nothing can be tried on a model that refuses every request.
+    ...(model && statusOn(model, pair.day) === 'retired' ? [] : trial),
+    known('Tell the team', [...wayBackFacts(pair, what, was, now), ...reach(kind)]),
+  ]
+}
+
+function own(text: string): Fact {
+  return { text: words(text), source: null }
+}
+
+/** What the comparison has to show for the change to be worth it. */
+function verdict({ from, to, day }: Pair): Fact[] {
+  const [was, is] = [price(from, day), price(to, day)]
+  if (was === null || is === null || was === is) return []
+  return [own(is > was ? 'The dearer model has to be visibly better.' : 'The cheaper model has to be about as good.')]
+}
+
+/** Whom the change reaches, and how. */
+function reach(kind: Upgrade['kind']): Fact[] {
+  if (kind !== 'profile') return []
+  return [{ text: say`The contract alone moves nobody: ${'kiro-governance apply'} carries it into the files that Kiro reads.`, source: null }]
+}
+
+function workAt({ assignments }: Configuration, place: Place): Assignment[] {
+  const at = placeKey(place)
+  return assignments.filter((assignment) => placeKey(assignment.place) === at)
+}
+
+function placeKey({ file, line, column }: Place): string {
+  return `${line}:${column}:${file}`
+}

@@ -1,0 +1,87 @@
+import { isPriced, plus, product, quotient, roundHalfUp, ZERO, type Range } from '../amount.js'
+import type { Assignment } from '../assignment.js'
+import type { Estimate } from '../estimate/estimate.js'
+import type { EstimateRow, EstimateSide } from '../estimate/rows.js'
+import { list, say, words, type Message } from '../message.js'
+import { count, signed, whole } from '../number.js'
+import type { Fact } from './upgrade.js'
+
+/** What runs on the changed model, before and after. */
+export interface WorkOnIt {
+  readonly before: readonly Assignment[]
+  readonly after: readonly Assignment[]
+}
+
+interface Load {
+  readonly rows: readonly EstimateRow[]
+  readonly before: Range
+  readonly after: Range
+}
+
+/** The difference in credits a month, typical: of the work that stays on it, and of what comes to it in the same change. */
+export function creditFacts({ before, after }: WorkOnIt, estimate: Estimate): Fact[] {
+  if (after.length === 0) return [{ text: words('Nothing, so it costs nothing now.'), source: null }]
+  const stayed = new Set(before.map(({ name }) => name))
+  const rows = rowsOf(after, estimate)
+  const whom = estimate.basis === 'team' ? count(estimate.developers ?? 0, 'developer') : 'per developer'
+  const told = (some: readonly EstimateRow[], verb: Message): Fact[] => {
+    const { rows: priced, before: was, after: is } = load(some)
+    if (priced.length === 0) return []
+    const delta = is.typical - was.typical
+    return [{ text: say`${names(priced)}${verb}: ${words(`${whole(was.typical)} → ${whole(is.typical)} credits a month (${delta === 0 ? 'no difference' : signed(delta)})`)}.`, source: null }]
+  }
+  const come = rows.filter(({ assignment }) => !stayed.has(assignment))
+  const priced = [...told(rows.filter(({ assignment }) => stayed.has(assignment)), words('')), ...told(come, words(come.length === 1 ? ' comes to it in the same change' : ' come to it in the same change'))]
+  return [...priced, ...unpriced(rows), ...(priced.length === 0 ? [] : [{ text: words(`Typical work, ${whom}.`), source: null }])]
+}
+
+const REASONS: Readonly<Record<NonNullable<EstimateSide['reason']>, string>> = {
+  'no price': 'a price is missing',
+  'no runs stated': 'nobody stated how often it runs',
+  'no CLI share stated': 'nobody stated its share of the chat',
+  'no root share stated': 'nobody stated the share of its folder',
+  'unknown trigger': 'its trigger is not known',
+  'file cannot be read': 'a file cannot be read',
+}
+
+function unpriced(rows: readonly EstimateRow[]): Fact[] {
+  const byReason = new Map<string, EstimateRow[]>()
+  for (const row of rows) {
+    const reason = row.after.reason ?? row.before.reason
+    if (reason !== null && !(isPriced(row.before.credits) && isPriced(row.after.credits))) byReason.set(REASONS[reason], [...(byReason.get(REASONS[reason]) ?? []), row])
+  }
+  return [...byReason].map(([reason, some]) => ({ text: say`${names(some)}: no credits a month, because ${words(reason)}.`, source: null }))
+}
+
+const WEEK = 5
+
+/** What the first week would cost if the estimate is right. */
+export function weekFacts({ after }: WorkOnIt, estimate: Estimate): Fact[] {
+  const { rows, before: was, after: is } = load(rowsOf(after, estimate))
+  const days = Math.min(WEEK, estimate.workdays)
+  const week = (month: number): string => whole(roundHalfUp(quotient(product(month, days).toNumber(), estimate.workdays) ?? product(0)))
+  const expected: Fact[] = rows.length === 0 ? [] : [{ text: words(`By the estimate its work costs about ${week(is.typical)} credits in ${count(days, 'working day')}, ${week(was.typical)} before.`), source: null }]
+  return [...expected, { text: say`${'/usage'} shows the credits that were really used; clearly more means that the new model takes more tokens for the same work, which no multiplier tells.`, source: null }]
+}
+
+/** How many times as much a run costs by the estimate, for work that is on the changed model on both sides. */
+export function ratioOf({ before, after }: WorkOnIt, estimate: Estimate): number | null {
+  const stayed = new Set(before.map(({ name }) => name))
+  return rowsOf(after, estimate).find(({ assignment, ratio }) => ratio !== null && stayed.has(assignment))?.ratio ?? null
+}
+
+function rowsOf(work: readonly Assignment[], { rows }: Estimate): EstimateRow[] {
+  const wanted = new Set(work.map(({ name }) => name))
+  return rows.filter(({ assignment }) => wanted.has(assignment))
+}
+
+/** Rows that are priced on both sides, and their sums, which are sums of the printed numbers as everywhere. */
+function load(rows: readonly EstimateRow[]): Load {
+  const priced = rows.filter(({ before, after }) => isPriced(before.credits) && isPriced(after.credits))
+  const sum = (side: 'before' | 'after'): Range => priced.reduce((total, row) => (isPriced(row[side].credits) ? plus(total, row[side].credits) : total), ZERO)
+  return { rows: priced, before: sum('before'), after: sum('after') }
+}
+
+function names(rows: readonly EstimateRow[]): Message {
+  return list(rows.map(({ label: name }) => name))
+}

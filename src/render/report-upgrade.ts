@@ -1,0 +1,17 @@
+import { plain } from '../core/message.js'
+import type { Upgrade } from '../core/upgrade/upgrade.js'
+import type { JsonUpgrade } from './report-upgrade-schema.js'
+
+/** A change of a model, as the JSON report has it. */
+export function upgradeOf({ what, kind, from, to, place, steps }: Upgrade): JsonUpgrade {
+  return {
+    what,
+    kind,
+    from,
+    to,
+    file: place.file,
+    line: place.line,
+    column: place.column,
+    steps: steps.map(({ title, byHand, facts }) => ({ title, byHand, facts: facts.map(({ text, source }) => ({ message: plain(text), source })) })),
+  }
+}
