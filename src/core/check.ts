@@ -1,6 +1,8 @@
 import { changesBetween } from './changes.js'
 import { compareWithBase } from './judgement/compare.js'
 import { configurationReader, type SourceFile } from './configuration.js'
+import { simulateBudgets } from './estimate/budgets.js'
+import { seatAdvice } from './estimate/seat-advice.js'
 import { explain, type Explanation } from './explanation/explain.js'
 import type { Finding } from './finding.js'
 import { inventoryOf } from './inventory.js'
@@ -51,6 +53,8 @@ export function check({ before, after, policy, day, baseDay, proposal = null, wo
     baseDay: baseDay === undefined || baseDay === day ? null : baseDay,
     catalogueAsOf: onHead.catalogue.asOf,
     policy: policyNote(policy, day),
+    seatAdvice: seatAdvice({ policy, catalogue: onHead.catalogue, day }, onHead.estimate),
+    budgets: simulateBudgets({ after: onHead.after, catalogue: onHead.catalogue, policy, day }),
     upgrades: upgrades(onHead.before, onHead.after, onHead.catalogue, day, onHead.estimate),
     explanations: explanationsOf(findings, onHead, head),
     exceptions: exceptionNotes(onHead, policy, day),

@@ -1,6 +1,8 @@
 import type { FAIL_ON } from './options.js'
 import type { Change } from './changes.js'
+import type { BudgetSimulation } from './estimate/budgets.js'
 import type { Estimate } from './estimate/estimate.js'
+import type { SeatAdvice } from './estimate/seat-advice.js'
 import type { Finding } from './finding.js'
 import type { Explanation } from './explanation/explain.js'
 import type { ExceptionNote } from './judgement/exception-notes.js'
@@ -25,6 +27,10 @@ export interface Report {
   readonly baseDay: string | null
   readonly catalogueAsOf: string
   readonly policy: PolicyNote | null
+  /** What each plan would cost at this load, and the cheapest seats; null where nothing is priced. */
+  readonly seatAdvice: SeatAdvice | null
+  /** What the budgets of contracts would do if somebody enforced them. */
+  readonly budgets: readonly BudgetSimulation[]
   /** What to check where a model changes. */
   readonly upgrades: readonly Upgrade[]
   /** Why newly blocked models are blocked, layer by layer. */

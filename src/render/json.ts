@@ -10,6 +10,7 @@ import { plain } from '../core/message.js'
 import type { ExaminedProposal } from '../core/policy-change/proposal.js'
 import type { Failure, Report } from '../core/report.js'
 import type { JsonReport } from './report-schema.js'
+import { budgetOf, seatAdviceOf } from './report-seats.js'
 import { upgradeOf } from './report-upgrade.js'
 
 /** The report as the versioned contract that other programs read; see schemas/report.schema.json. */
@@ -30,6 +31,8 @@ function fromReport(report: Report): JsonReport {
     estimate: estimateOf(report.estimate),
     catalogue: { asOf: report.catalogueAsOf },
     policy: report.policy && { ...report.policy, layers: report.policy.layers.map((layer) => ({ ...layer })) },
+    seatAdvice: report.seatAdvice && seatAdviceOf(report.seatAdvice),
+    budget: report.budgets.map(budgetOf),
     upgrades: report.upgrades.map(upgradeOf),
     explanations: report.explanations.map(explanationOf),
     exceptions: report.exceptions.map(exceptionOf),
@@ -65,6 +68,8 @@ function fromFailure({ errorClass, problems, policy }: Failure, day: string): Js
     },
     catalogue: { asOf: loadCatalogue().asOf },
     policy: policy && { ...policy, layers: [], enforcement: null },
+    seatAdvice: null,
+    budget: [],
     upgrades: [],
     explanations: [],
     exceptions: [],

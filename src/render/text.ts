@@ -3,6 +3,7 @@ import { alternatives, type Finding } from '../core/finding.js'
 import { brief, list, plain, visible } from '../core/message.js'
 import { count, multiplier } from '../core/number.js'
 import type { Report } from '../core/report.js'
+import { BUDGETS_HEADING, budgetLines } from './budget-lines.js'
 import { totalsTable, workTable, type Style } from './cost-table.js'
 import { headline, introduced, older } from './headline.js'
 import { exceptionCost, exceptionScope, policySources, proposalLines } from './policy-lines.js'
@@ -40,7 +41,8 @@ export function text(report: Report, paint: Paint): string {
     exceptions(report, paint),
     estimate.before.typical === null || estimate.rows.length === 0 ? '' : textTable(totalsTable(estimate, style)),
     changed ? textTable(workTable(estimate, style)) : '',
-    upgradesText(report.upgrades, paint),
+    changed ? budgets(report, paint) : '',
+    changed ? upgradesText(report.upgrades, paint) : '',
     unpriced(report),
     footer(report, paint),
   ]
@@ -88,6 +90,10 @@ function exceptions(report: Report, paint: Paint): string {
   if (used.length === 0) return ''
   const rows = used.map((note) => [plain(exceptionScope(note)), note.owner === null ? '' : brief(note.owner), note.status === 'active' ? note.expires : `${note.expires}, ${note.status}`, plain(exceptionCost(note))])
   return `  ${paint.bold('Exceptions in use')}\n${textTable({ columns: [{ title: '', align: 'left' }, { title: '', align: 'left' }, { title: '', align: 'left' }, { title: '', align: 'right' }], rows })}`
+}
+
+function budgets({ budgets: all }: Report, paint: Paint): string {
+  return all.length === 0 ? '' : [`  ${paint.bold(BUDGETS_HEADING)}`, ...budgetLines(all).map((line) => `  ${plain(line)}`)].join('\n')
 }
 
 function unpriced({ estimate }: Report): string {

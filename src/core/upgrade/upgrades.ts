@@ -20,15 +20,17 @@ export function upgrades(before: Configuration, after: Configuration, catalogue:
     const pair: Pair = { from: side(edit.from), to: side(edit.to), catalogue, day }
     return pair.from.model !== null && pair.from.model === pair.to.model ? [] : [{ edit, pair }]
   })
-  const follows = ({ from, now }: Edit): boolean => !now.own && edits.some(({ edit }) => edit.now.own && edit.from === from && placeKey(edit.now.place) === placeKey(now.place))
+  const stated = new Set(edits.flatMap(({ edit }) => (edit.now.own ? [`${edit.from} ${placeKey(edit.now.place)}`] : [])))
+  const follows = ({ from, now }: Edit): boolean => !now.own && stated.has(`${from} ${placeKey(now.place)}`)
+  const [workBefore, workAfter] = [workByPlace(before), workByPlace(after)]
   return edits
     .filter(({ edit }) => !follows(edit))
     .sort((a, b) => comparePlaces(a.edit.now.place, b.edit.now.place))
     .map(({ edit, pair }) => {
       const { what, kind, from, to, was, now } = edit
-      const onIt = workAt(after, now.place)
+      const onIt = workAfter(now.place)
       // What takes over a model that was there before is not joined by what already runs on it.
-      const work = { before: workAt(before, was.place), after: now.own ? onIt : onIt.filter(({ name }) => name === edit.name) }
+      const work = { before: workBefore(was.place), after: now.own ? onIt : onIt.filter(({ name }) => name === edit.name) }
       return { what, kind, from, to, place: now.place, steps: steps(edit, pair, work, estimate) }
     })
 }
@@ -110,9 +112,16 @@ function reach(kind: Upgrade['kind']): Fact[] {
   return [{ text: say`The contract alone moves nobody: ${'kiro-governance apply'} carries it into the files that Kiro reads.`, source: null }]
 }
 
-function workAt({ assignments }: Configuration, place: Place): Assignment[] {
-  const at = placeKey(place)
-  return assignments.filter((assignment) => placeKey(assignment.place) === at)
+/** What runs on the model that is written at a place. */
+function workByPlace({ assignments }: Configuration): (place: Place) => readonly Assignment[] {
+  const byPlace = new Map<string, Assignment[]>()
+  for (const assignment of assignments) {
+    const key = placeKey(assignment.place)
+    const group = byPlace.get(key)
+    if (group) group.push(assignment)
+    else byPlace.set(key, [assignment])
+  }
+  return (place) => byPlace.get(placeKey(place)) ?? []
 }
 
 function placeKey({ file, line, column }: Place): string {

@@ -70,9 +70,15 @@ export function ratioOf({ before, after }: WorkOnIt, estimate: Estimate): number
   return rowsOf(after, estimate).find(({ assignment, ratio }) => ratio !== null && stayed.has(assignment))?.ratio ?? null
 }
 
-function rowsOf(work: readonly Assignment[], { rows }: Estimate): EstimateRow[] {
-  const wanted = new Set(work.map(({ name }) => name))
-  return rows.filter(({ assignment }) => wanted.has(assignment))
+/** Rows by assignment, made once for all upgrades of an estimate. */
+const indexes = new WeakMap<Estimate, ReadonlyMap<string, number>>()
+
+/** The rows of some work, in the order of the estimate. */
+function rowsOf(work: readonly Assignment[], estimate: Estimate): EstimateRow[] {
+  const index = indexes.get(estimate) ?? new Map(estimate.rows.map(({ assignment }, at) => [assignment, at]))
+  indexes.set(estimate, index)
+  const found = [...new Set(work.flatMap(({ name }) => index.get(name) ?? []))].sort((a, b) => a - b)
+  return found.flatMap((at) => estimate.rows[at] ?? [])
 }
 
 /** Rows that are priced on both sides, and their sums, which are sums of the printed numbers as everywhere. */

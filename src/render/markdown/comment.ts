@@ -1,6 +1,7 @@
 import { alternatives, type Finding } from '../../core/finding.js'
 import { count, UNKNOWN } from '../../core/number.js'
 import type { Report } from '../../core/report.js'
+import { BUDGETS_HEADING } from '../budget-lines.js'
 import { onlyTasks, totalsTable, workTable } from '../cost-table.js'
 import { introduced, movedRows, older } from '../headline.js'
 import { markdownTable } from '../table.js'
@@ -11,6 +12,7 @@ import { footer } from './footer.js'
 import { inventoryMarkdown } from './inventory.js'
 import { lead, smallLead, title } from './lead.js'
 import { exceptionsHeading, exceptionsMarkdown, proposalMarkdown } from './policy.js'
+import { budgetsMarkdown, seatsMarkdown } from './seats.js'
 import { upgradesHeading, upgradesMarkdown } from './upgrade.js'
 
 const MOST_FINDINGS = 30
@@ -75,6 +77,8 @@ function folds(report: Report, context: ReportContext): string[] {
     result.push(fold(`Cost by ${kinds} · ${changed} of ${estimate.rows.length} ${changed === 1 ? 'changes' : 'change'}`, markdownTable(workTable(estimate, MARKDOWN_STYLE))))
   }
   if (estimate.unpriced.length + estimate.notEstimated.length > 0) result.push(notInTotals(report))
+  if (changed > 0 && report.seatAdvice?.stated) result.push(fold('Seats: what each plan would cost', seatsMarkdown(report.seatAdvice)))
+  if (changed > 0 && report.budgets.length > 0) result.push(fold(BUDGETS_HEADING, budgetsMarkdown(report.budgets)))
   if (report.upgrades.length > 0) result.push(fold(upgradesHeading(report.upgrades), upgradesMarkdown(report.upgrades)))
   if (report.explanations.length > 0) result.push(fold('Why, layer by layer', explanationsMarkdown(report.explanations)))
   const used = report.exceptions.filter(({ status }) => status === 'active' || status === 'expiring')

@@ -1,5 +1,6 @@
 import type { Report } from '../../core/report.js'
 import { count } from '../../core/number.js'
+import { BUDGETS_HEADING } from '../budget-lines.js'
 import { workTable, totalsTable } from '../cost-table.js'
 import { introduced, older } from '../headline.js'
 import { markdownTable } from '../table.js'
@@ -11,6 +12,7 @@ import { footer } from './footer.js'
 import { inventoryMarkdown } from './inventory.js'
 import { lead, title } from './lead.js'
 import { exceptionsHeading, exceptionsMarkdown, proposalMarkdown } from './policy.js'
+import { budgetsMarkdown, seatsMarkdown } from './seats.js'
 import { upgradesHeading, upgradesMarkdown } from './upgrade.js'
 
 /** The job summary: everything, notices and older problems included. */
@@ -26,6 +28,8 @@ export function summary(report: Report, context: ReportContext): string {
     findings(older(report), 'There before this change'),
     findings(notices, count(notices.length, 'notice')),
     proposalMarkdown(report),
+    report.seatAdvice === null || estimate.rows.length === 0 ? '' : fold('Seats: what each plan would cost', seatsMarkdown(report.seatAdvice)),
+    report.budgets.length > 0 ? fold(BUDGETS_HEADING, budgetsMarkdown(report.budgets)) : '',
     report.upgrades.length > 0 ? fold(upgradesHeading(report.upgrades), upgradesMarkdown(report.upgrades)) : '',
     report.explanations.length > 0 ? fold('Why, layer by layer', explanationsMarkdown(report.explanations)) : '',
     report.exceptions.length > 0 ? `**${exceptionsHeading(report.exceptions)}**\n\n${exceptionsMarkdown(report.exceptions)}` : '',
