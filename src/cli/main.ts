@@ -12,6 +12,7 @@ import { help, parse, type Command } from './options.js'
 const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   check: () => Promise.resolve(check),
   explain: async () => (await import('./explain.js')).explain,
+  'what-if': async () => (await import('./what-if.js')).whatIf,
   inventory: async () => (await import('./inventory.js')).inventory,
   apply: async () => (await import('./apply.js')).apply,
   models: async () => (await import('./models.js')).models,

@@ -1,3 +1,4 @@
+import { advise } from './advice/advise.js'
 import { changesBetween } from './changes.js'
 import { compareWithBase } from './judgement/compare.js'
 import { configurationReader, type SourceFile } from './configuration.js'
@@ -53,6 +54,7 @@ export function check({ before, after, policy, day, baseDay, proposal = null, wo
     baseDay: baseDay === undefined || baseDay === day ? null : baseDay,
     catalogueAsOf: onHead.catalogue.asOf,
     policy: policyNote(policy, day),
+    advice: advise({ head, onHead, onBase: onBase?.judged ?? null }),
     seatAdvice: seatAdvice({ policy, catalogue: onHead.catalogue, day }, onHead.estimate),
     budgets: simulateBudgets({ after: onHead.after, catalogue: onHead.catalogue, policy, day }),
     upgrades: upgrades(onHead.before, onHead.after, onHead.catalogue, day, onHead.estimate),

@@ -1,3 +1,4 @@
+import type { Advice } from './advice/advice.js'
 import type { FAIL_ON } from './options.js'
 import type { Change } from './changes.js'
 import type { BudgetSimulation } from './estimate/budgets.js'
@@ -27,6 +28,8 @@ export interface Report {
   readonly baseDay: string | null
   readonly catalogueAsOf: string
   readonly policy: PolicyNote | null
+  /** What would be cheaper, and is allowed. */
+  readonly advice: Advice
   /** What each plan would cost at this load, and the cheapest seats; null where nothing is priced. */
   readonly seatAdvice: SeatAdvice | null
   /** What the budgets of contracts would do if somebody enforced them. */

@@ -1,4 +1,5 @@
 import { loadCatalogue } from '../core/catalogue/catalogue.js'
+import { NO_ADVICE } from '../core/advice/advice.js'
 import { NOT_PRICED, ZERO } from '../core/amount.js'
 import type { Estimate } from '../core/estimate/estimate.js'
 import type { EstimateRow, EstimateSide } from '../core/estimate/rows.js'
@@ -10,6 +11,7 @@ import { plain } from '../core/message.js'
 import type { ExaminedProposal } from '../core/policy-change/proposal.js'
 import type { Failure, Report } from '../core/report.js'
 import type { JsonReport } from './report-schema.js'
+import { adviceOf } from './report-advice.js'
 import { budgetOf, seatAdviceOf } from './report-seats.js'
 import { upgradeOf } from './report-upgrade.js'
 
@@ -31,6 +33,7 @@ function fromReport(report: Report): JsonReport {
     estimate: estimateOf(report.estimate),
     catalogue: { asOf: report.catalogueAsOf },
     policy: report.policy && { ...report.policy, layers: report.policy.layers.map((layer) => ({ ...layer })) },
+    advice: adviceOf(report.advice),
     seatAdvice: report.seatAdvice && seatAdviceOf(report.seatAdvice),
     budget: report.budgets.map(budgetOf),
     upgrades: report.upgrades.map(upgradeOf),
@@ -68,6 +71,7 @@ function fromFailure({ errorClass, problems, policy }: Failure, day: string): Js
     },
     catalogue: { asOf: loadCatalogue().asOf },
     policy: policy && { ...policy, layers: [], enforcement: null },
+    advice: adviceOf(NO_ADVICE),
     seatAdvice: null,
     budget: [],
     upgrades: [],

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { adviceSchema } from './report-advice-schema.js'
 import { budgetSchema, seatAdviceSchema } from './report-seats-schema.js'
 import { upgradeSchema } from './report-upgrade-schema.js'
 
@@ -148,6 +149,7 @@ export const reportSchema = z
     }),
     catalogue: z.strictObject({ asOf: z.string() }),
     policy: policy.nullable(),
+    advice: adviceSchema.describe('What would be cheaper, and is allowed.'),
     seatAdvice: seatAdviceSchema.nullable().describe('What each plan would cost at this load, and the cheapest seats.'),
     budget: z.array(budgetSchema).describe('What the budgets of contracts would do if somebody enforced them.'),
     upgrades: z.array(upgradeSchema).describe('What to check where a model changes.'),

@@ -3,6 +3,7 @@ import { alternatives, type Finding } from '../core/finding.js'
 import { brief, list, plain, visible } from '../core/message.js'
 import { count, multiplier } from '../core/number.js'
 import type { Report } from '../core/report.js'
+import { adviceText } from './advice-text.js'
 import { BUDGETS_HEADING, budgetLines } from './budget-lines.js'
 import { totalsTable, workTable, type Style } from './cost-table.js'
 import { headline, introduced, older } from './headline.js'
@@ -41,6 +42,7 @@ export function text(report: Report, paint: Paint): string {
     exceptions(report, paint),
     estimate.before.typical === null || estimate.rows.length === 0 ? '' : textTable(totalsTable(estimate, style)),
     changed ? textTable(workTable(estimate, style)) : '',
+    changed ? adviceText(report.advice, paint) : '',
     changed ? budgets(report, paint) : '',
     changed ? upgradesText(report.upgrades, paint) : '',
     unpriced(report),

@@ -6,6 +6,7 @@ import { onlyTasks, totalsTable, workTable } from '../cost-table.js'
 import { introduced, movedRows, older } from '../headline.js'
 import { markdownTable } from '../table.js'
 import type { ReportContext } from './context.js'
+import { adviceFolds } from './advice.js'
 import { code, markdown, MARKDOWN_STYLE, placeCode } from './escape.js'
 import { explanationsMarkdown } from './explanation.js'
 import { footer } from './footer.js'
@@ -76,6 +77,7 @@ function folds(report: Report, context: ReportContext): string[] {
     const kinds = onlyTasks(estimate.rows) ? 'task' : 'kind of work'
     result.push(fold(`Cost by ${kinds} · ${changed} of ${estimate.rows.length} ${changed === 1 ? 'changes' : 'change'}`, markdownTable(workTable(estimate, MARKDOWN_STYLE))))
   }
+  if (changed > 0) for (const { heading, body } of adviceFolds(report.advice)) result.push(fold(heading, body))
   if (estimate.unpriced.length + estimate.notEstimated.length > 0) result.push(notInTotals(report))
   if (changed > 0 && report.seatAdvice?.stated) result.push(fold('Seats: what each plan would cost', seatsMarkdown(report.seatAdvice)))
   if (changed > 0 && report.budgets.length > 0) result.push(fold(BUDGETS_HEADING, budgetsMarkdown(report.budgets)))

@@ -4,6 +4,7 @@ import { BUDGETS_HEADING } from '../budget-lines.js'
 import { workTable, totalsTable } from '../cost-table.js'
 import { introduced, older } from '../headline.js'
 import { markdownTable } from '../table.js'
+import { adviceFolds } from './advice.js'
 import { assumptions, findings, fold, notInTotals } from './comment.js'
 import type { ReportContext } from './context.js'
 import { MARKDOWN_STYLE } from './escape.js'
@@ -28,6 +29,7 @@ export function summary(report: Report, context: ReportContext): string {
     findings(older(report), 'There before this change'),
     findings(notices, count(notices.length, 'notice')),
     proposalMarkdown(report),
+    ...adviceFolds(report.advice).map(({ heading, body }) => fold(heading, body)),
     report.seatAdvice === null || estimate.rows.length === 0 ? '' : fold('Seats: what each plan would cost', seatsMarkdown(report.seatAdvice)),
     report.budgets.length > 0 ? fold(BUDGETS_HEADING, budgetsMarkdown(report.budgets)) : '',
     report.upgrades.length > 0 ? fold(upgradesHeading(report.upgrades), upgradesMarkdown(report.upgrades)) : '',

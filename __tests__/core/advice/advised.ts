@@ -1,0 +1,13 @@
+import type { Advice } from '../../../src/core/advice/advice.js'
+import { advise } from '../../../src/core/advice/advise.js'
+import { configurationReader } from '../../../src/core/configuration.js'
+import { cataloguesOf, judge, type Case } from '../../../src/core/judgement/judge.js'
+import { DAY, policy, sources, type Change } from '../support/repository.js'
+
+/** The advice on a change, with everything made for it that `check` has at hand. */
+export function advised({ before = null, after, policy: rules = [], links = [], day = DAY }: Change): Advice {
+  const common = { policy: typeof rules === 'string' ? policy(rules) : rules, day, owner: null, proposal: null, workflows: [], read: configurationReader(), prices: cataloguesOf() }
+  const head: Case = { ...common, before: before === null ? null : sources(before), after: sources(after, links) }
+  const onBase = before === null ? null : judge({ ...common, before: sources(before), after: sources(before) })
+  return advise({ head, onHead: judge(head), onBase: onBase?.judged ?? null })
+}

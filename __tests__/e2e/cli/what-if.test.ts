@@ -1,0 +1,93 @@
+import { readFileSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { AS_OF, root } from './command.js'
+import { Folder, makeCheckout, type Files } from './folder.js'
+
+const SETTINGS = '.kiro/settings.json'
+const POLICY = '.github/kiro-policy.yml'
+const BEFORE = readFileSync(root('examples/before/.kiro/settings.json'), 'utf8')
+const AFTER = readFileSync(root('examples/after/.kiro/settings.json'), 'utf8')
+const STRICT = readFileSync(root('examples/kiro-policy.yml'), 'utf8')
+const EDIT = ['--set', 'models.primary.model=claude-opus-4.8,routing.interactiveChat=primary']
+
+const made: Folder[] = []
+
+async function folder(files: Files): Promise<Folder> {
+  const one = await Folder.make(files)
+  made.push(one)
+  return one
+}
+
+afterAll(() => Promise.all(made.map((one) => one.remove())))
+
+interface Json {
+  readonly verdict: string
+  readonly findings: unknown
+  readonly estimate: Record<string, unknown>
+}
+
+test.concurrent('it is the check of the edit that nobody has made, without the exit code, and nothing is written', async () => {
+  const here = await folder({ [SETTINGS]: BEFORE, [POLICY]: STRICT })
+  const there = await folder({ 'a/.kiro/settings.json': BEFORE, 'b/.kiro/settings.json': AFTER, 'policy.yml': STRICT })
+  const [supposed, checked] = await Promise.all([here.run('what-if', ...AS_OF, ...EDIT, '--format', 'json'), there.check('--base', 'a', '--head', 'b', '--policy', 'policy.yml', '--format', 'json')])
+  expect(supposed).toMatchObject({ exit: 0, stderr: '' })
+  expect(checked.exit).toBe(1)
+  const [given, wanted] = [supposed, checked].map(({ stdout }) => JSON.parse(stdout) as Json)
+  expect(given?.estimate).toEqual(wanted?.estimate)
+  expect(given?.findings).toEqual(wanted?.findings)
+  expect(given?.verdict).toBe('fail')
+  expect(await readFile(join(here.path, SETTINGS), 'utf8')).toBe(BEFORE)
+})
+
+test.concurrent('the same tables as text and as markdown', async () => {
+  const here = await folder({ [SETTINGS]: BEFORE, [POLICY]: STRICT })
+  const [text, markdown] = await Promise.all([here.run('what-if', ...AS_OF, ...EDIT), here.run('what-if', ...AS_OF, ...EDIT, '--format', 'markdown')])
+  for (const run of [text, markdown]) {
+    expect(run).toMatchObject({ exit: 0, stderr: '' })
+    expect(run.stdout).toContain('+6,805 (+97 %)')
+  }
+  expect(text.stdout).toContain('nothing is written.')
+})
+
+test.concurrent('another team, and flags that are repeated', async () => {
+  const here = await folder({ [SETTINGS]: BEFORE, [POLICY]: STRICT })
+  const [once, twice] = await Promise.all([
+    here.run('what-if', ...AS_OF, '--developers', '20', '--seats', 'pro=10,pro+=10', ...EDIT, '--format', 'json'),
+    here.run('what-if', ...AS_OF, '--seats', 'pro=10', '--seats', 'pro+=10', '--set', 'routing.interactiveChat=primary', '--set', 'models.primary.model=claude-opus-4.8', '--format', 'json'),
+  ])
+  expect(once).toMatchObject({ exit: 0, stderr: '' })
+  expect(JSON.parse(once.stdout)).toMatchObject({ estimate: { developers: 20, before: { typical: 11_718 }, seats: [{ plan: 'pro', seats: 10 }, { plan: 'pro+', seats: 10 }] } })
+  expect((JSON.parse(twice.stdout) as Json).estimate).toEqual((JSON.parse(once.stdout) as Json).estimate)
+})
+
+test.concurrent('in a checkout the working tree is what is supposed to change', async () => {
+  const { folder: here, commit } = await makeCheckout()
+  made.push(here)
+  await commit({ [SETTINGS]: AFTER, [POLICY]: STRICT })
+  await here.write({ [SETTINGS]: BEFORE })
+  const run = await here.run('what-if', ...AS_OF, ...EDIT)
+  expect(run).toMatchObject({ exit: 0, stderr: '' })
+  expect(run.stdout).toContain('Supposed: the working tree with what --set says')
+  expect(run.stdout).toContain('+6,805 (+97 %)')
+})
+
+test.concurrent.each<[readonly string[], RegExp]>([
+  [[], /needs something to suppose/],
+  [['--set', 'routing.interactivChat=fast'], /did you mean interactiveChat\?/],
+  [['--set', 'models.primary.model=claude-opus-4-8'], /did you mean claude-opus-4\.8\?/],
+  [['--seats', 'prp=3'], /did you mean pro/],
+  [['--developers', 'x'], /not a number of people/],
+  [['--developers', '20'], /does not fit the 12 seats/],
+  [['--develpers', '20'], /did you mean --developers\?/],
+])('what-if %j is wrong use', async (args, message) => {
+  const here = await folder({ [SETTINGS]: BEFORE, [POLICY]: STRICT })
+  const run = await here.run('what-if', ...AS_OF, ...args)
+  expect(run).toMatchObject({ exit: 2, stdout: '' })
+  expect(run.stderr).toMatch(message)
+})
+
+test.concurrent('a policy that cannot be read supposes nothing', async () => {
+  const here = await folder({ [SETTINGS]: BEFORE, [POLICY]: 'version: 2\n' })
+  expect(await here.run('what-if', ...AS_OF, ...EDIT)).toMatchObject({ exit: 2, stderr: '' })
+})

@@ -1,0 +1,54 @@
+import { exitCode } from '../core/report.js'
+import { parseDevelopers, parseSeats } from '../core/supposed-team.js'
+import { UserError } from '../core/user-error.js'
+import { parseSupposition } from '../core/what-if.js'
+import { today } from '../io/clock.js'
+import { colours, print } from '../io/terminal.js'
+import { FORMATS, format, type Format } from '../render/index.js'
+import { COLOURS, PLAIN } from '../render/text.js'
+import { whatIfLocal } from '../run/what-if.js'
+import { dayOf, LAYER_FLAGS, type Command } from './options.js'
+
+export const whatIf: Command = {
+  name: 'what-if',
+  summary: 'Says what a change of models, routes or seats would cost, and whether it would be allowed, before anybody makes it. Writes nothing.',
+  flags: [
+    { name: 'set', value: 'KEY=VALUE', multiple: true, help: 'what is supposed: routing.KIND=PROFILE, models.PROFILE.model=ID, cli.defaultModel=ID or agents.NAME.model=ID; several with commas, or the flag again' },
+    { name: 'developers', value: 'N', help: 'people in place of the policy’s number' },
+    { name: 'seats', value: 'PLAN=N', multiple: true, help: 'seats in place of the policy’s, such as pro=10; several with commas, or the flag again' },
+    { name: 'policy', value: 'FILE', help: 'the policy; default: as for check' },
+    ...LAYER_FLAGS,
+    { name: 'as-of', value: 'DATE', help: 'prices and plans of that day, YYYY-MM-DD; default: today' },
+    { name: 'format', value: 'NAME', choices: Object.keys(FORMATS), help: 'how to print the result; default: text' },
+  ],
+  async run({ flags }) {
+    const day = dayOf(flags['as-of'], today())
+    const seats = flags.seats === undefined ? null : parseSeats(listed(flags.seats))
+    const developers = flags.developers === undefined ? null : parseDevelopers(flags.developers)
+    const suppositions = listed(flags.set ?? '').map(parseSupposition)
+    if (suppositions.length === 0 && seats === null && developers === null) {
+      throw new UserError('what-if needs something to suppose.', 'For example: kiro-governance what-if --set routing.interactiveChat=fast, or --developers 20.')
+    }
+    const { result, compared } = await whatIfLocal({
+      folder: process.cwd(),
+      policy: flags.policy ?? null,
+      organizationPolicy: flags['organization-policy'] ?? null,
+      parents: flags.parents ?? null,
+      digests: flags.format === 'json',
+      suppositions,
+      team: { developers, seats },
+      day,
+    })
+    const name = (flags.format ?? 'text') as Format
+    const paint = (await colours()) ? COLOURS : PLAIN
+    print(format(name, result, { day, paint }))
+    if (name === 'text') print(`  ${paint.dim(compared)}\n`)
+    // Nothing has happened that could fail; only a check that could not be made is told by the exit code.
+    return exitCode(result, 'never')
+  },
+}
+
+/** Values with commas between them, or of a flag that was given several times. */
+function listed(text: string): string[] {
+  return text.split(/[,\n]/).map((part) => part.trim()).filter((part) => part !== '')
+}

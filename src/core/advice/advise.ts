@@ -1,0 +1,105 @@
+import type { Assignment } from '../assignment.js'
+import type { SourceFile } from '../configuration.js'
+import { sideOf, workloadOf } from '../estimate/workload.js'
+import { compareWithBase } from '../judgement/compare.js'
+import { judge, type Case, type Judgement } from '../judgement/judge.js'
+import type { Judged } from '../judgement/judged.js'
+import { plain } from '../message.js'
+import { RULES } from '../rules/index.js'
+import { decode } from '../surfaces/text.js'
+import type { Advice, ContractEdit, RoutingAdvice } from './advice.js'
+import { calmerHooks } from './calmer-hooks.js'
+import { cheaperContract, type CheaperContract } from './contract.js'
+import { dearerWork } from './dearer-work.js'
+import { editContract } from './edit-contract.js'
+import { Market, type Ground } from './market.js'
+import { routineWork } from './routine-work.js'
+import { unifiedDiff } from './unified-diff.js'
+
+/** What is advised on, as `check` has it at hand. */
+export interface AdviceInput {
+  readonly head: Case
+  readonly onHead: Judgement
+  /** What the base violates; null when there is no base. */
+  readonly onBase: readonly Judged[] | null
+}
+
+/** What would be cheaper than the configuration after the change, and is allowed. */
+export function advise({ head, onHead, onBase }: AdviceInput): Advice {
+  const ground: Ground = { before: onHead.before, after: onHead.after, hasBase: head.before !== null, policy: head.policy, catalogue: onHead.catalogue, prices: head.prices, day: head.day }
+  const market = new Market(ground)
+  const cheaper = cheaperContracts(ground, market)
+  const routing = cheaper.length === 0 ? null : routingAdvice(cheaper, { head, onHead, onBase })
+  const advised = new Map(routing === null ? [] : cheaper.filter(({ file }) => !routing.leftOut.includes(file)).map(({ file, models }) => [file, models]))
+  const suggestions = [...calmerHooks(ground), ...dearerWork(ground, market), ...routineWork(ground, market, advised)]
+  return { routing, suggestions: suggestions.sort((a, b) => (b.saves ?? -1) - (a.saves ?? -1)) }
+}
+
+/** Each contract by itself: no route leads from one root into another. */
+export function cheaperContracts(ground: Ground, market: Market): CheaperContract[] {
+  const { contracts, assignments } = ground.after
+  const counting = { ground, market, workload: workloadOf(ground.policy), side: sideOf(assignments) }
+  const byFile = new Map<string, Assignment[]>(contracts.map(({ file }) => [file, []]))
+  for (const assignment of assignments) byFile.get(assignment.file)?.push(assignment)
+  return contracts.flatMap((contract) => cheaperContract(contract, byFile.get(contract.file) ?? [], counting) ?? [])
+}
+
+/** One file with its text before and after. */
+interface Edited extends CheaperContract {
+  readonly before: string
+  readonly after: string
+}
+
+function routingAdvice(cheaper: readonly CheaperContract[], input: AdviceInput): RoutingAdvice | null {
+  const files = new Map(input.head.after.map((file) => [file.path, file]))
+  const edited = cheaper.flatMap((one): Edited[] => {
+    const { text, mark } = textOf(files.get(one.file))
+    const after = text === null ? null : editContract(text, one.change)
+    return text === null || after === null ? [] : [{ ...one, before: mark + text, after: mark + after }]
+  })
+  if (edited.length === 0 || !isAccepted(edited, input)) return null
+  return {
+    saves: edited.reduce((sum, { saves }) => sum + saves, 0),
+    keeps: edited.flatMap(({ keeps }) => keeps),
+    edits: edited.flatMap(editsOf),
+    patch: edited.map(({ file, before, after }) => unifiedDiff(file, before, after)).join(''),
+    leftOut: cheaper.flatMap(({ file }) => (edited.some((one) => one.file === file) ? [] : [file])),
+  }
+}
+
+/**
+ * Rules know more than prices and lists (a policy can make an error of a profile that nothing is routed to), so what is advised is
+ * judged like any change. What would be reported as an error that today's files do not have is not advised at all.
+ */
+function isAccepted(edited: readonly Edited[], { head, onHead, onBase }: AdviceInput): boolean {
+  const texts = new Map(edited.map(({ file, after }) => [file, new TextEncoder().encode(after)]))
+  const after = head.after.map((file): SourceFile => ({ ...file, bytes: texts.get(file.path) ?? file.bytes }))
+  const known = newErrors(onHead.judged, onBase)
+  return [...newErrors(judge({ ...head, after }).judged, onBase)].every((error) => known.has(error))
+}
+
+const COST_RULES = new Set(RULES.filter(({ byPolicy }) => byPolicy === 'cost').map(({ id }) => id))
+
+/** By rule and assignment: the same problem with another model or another number is no new one here. */
+function newErrors(judged: readonly Judged[], onBase: readonly Judged[] | null): ReadonlySet<string> {
+  const errors = compareWithBase(judged, onBase).filter(({ severity, introduced }) => introduced && severity === 'error')
+  return new Set(errors.flatMap(({ rule, assignments, message }) => (assignments.length > 0 ? assignments.map((name) => JSON.stringify([rule, name])) : [COST_RULES.has(rule) ? rule : JSON.stringify([rule, '', plain(message)])])))
+}
+
+/** Real contracts have a few kilobytes; the patch of a larger file would be read by nobody. */
+const MOST_BYTES = 100_000
+
+/** The text, and the byte order mark before it: no JSON, but part of the first line for a patch. */
+function textOf(file: SourceFile | undefined): { text: string | null; mark: string } {
+  if (!file?.bytes || file.bytes.byteLength > MOST_BYTES) return { text: null, mark: '' }
+  const decoded = decode(file.bytes)
+  return { text: 'text' in decoded ? decoded.text : null, mark: file.bytes[0] === 0xef ? '\ufeff' : '' }
+}
+
+function editsOf({ file, change }: Edited): ContractEdit[] {
+  return [
+    ...change.models.map(({ profile, from, to }) => ({ file, path: ['models', profile, 'model'], from, to })),
+    ...change.added.map(({ name, model }) => ({ file, path: ['models', name, 'model'], from: null, to: model })),
+    ...change.routes.map(({ task, from, to }) => ({ file, path: ['models', 'routing', task], from, to })),
+  ]
+}

@@ -1,0 +1,145 @@
+import type { Assignment } from '../assignment.js'
+import type { Side, Work, Workload } from '../estimate/workload.js'
+import type { Contract } from '../surfaces/surface.js'
+import type { TaskKind } from '../task-kind.js'
+import type { Kept } from './advice.js'
+import type { ContractChange } from './edit-contract.js'
+import type { Ground, Market } from './market.js'
+import { profileName } from './profile-name.js'
+import { rearrange, type Arrangement, type Profile } from './rearrange.js'
+import { isDone, monthly } from './volume.js'
+
+/** What is cheaper for one contract. */
+export interface CheaperContract {
+  readonly file: string
+  readonly saves: number
+  readonly keeps: readonly Kept[]
+  readonly change: ContractChange
+  /** The model of each kind of work afterwards. */
+  readonly models: ReadonlyMap<TaskKind, string>
+}
+
+/** What all contracts of a change are counted with. */
+export interface Counting {
+  readonly ground: Ground
+  readonly market: Market
+  readonly workload: Workload
+  readonly side: Side
+}
+
+/** One routed kind of work, and what may do it at the least cost. */
+interface Job {
+  readonly task: TaskKind
+  readonly assignment: Assignment
+  readonly work: Work
+  /** Null for a model without a price: what it costs is not known, so it is left alone. */
+  readonly price: number | null
+  /** Any of them costs the same. */
+  readonly models: readonly string[]
+  readonly best: number
+  /** Something cheaper may do it, and is not advised because the policy permits this model for it specially. */
+  readonly kept: boolean
+}
+
+/**
+ * The cheapest routing of one contract and its `own` work, in typical credits/month of all its kinds of work, found exactly. What decides:
+ *
+ * - A kind of work may go to every model of the market that may do it and costs no less than what did it before the change
+ *   (Market.floor). So advice takes back a rise that the policy or the price speaks against, and never goes below what the team
+ *   had chosen for that work.
+ * - A model that the policy permits for a kind specially stays, whatever it costs (Market.isPermittedSpecially): the policy has
+ *   foreseen it, and its list is where to argue. So in the example of the documentation specs keep Opus, while tasks, reviews
+ *   and chat go back: 5,784 of the 6,805 credits.
+ * - Routes, models of profiles and new profiles are all edits. Because a profile may be added where three models are needed and
+ *   there are two profiles, each kind gets the cheapest model it may have, and the minimum is the sum of their minima; what is
+ *   left to find is the contract with the fewest edits that says so (rearrange.ts).
+ * - What no model of the market may do, and what has no price, stays as it is.
+ */
+export function cheaperContract(contract: Contract, own: readonly Assignment[], { ground, market, workload, side }: Counting): CheaperContract | null {
+  const jobs = jobsOf(own, { ground, market, workload, side })
+  if (jobs === null) return null
+  const saves = jobs.reduce((sum, job) => sum + (job.price === null || job.price === job.best ? 0 : monthly(job.work, job.price, workload) - monthly(job.work, job.best, workload)), 0)
+  if (saves <= 0) return null
+  const profiles = profilesOf(contract, ground)
+  const arrangement = rearrange(
+    profiles,
+    jobs.map(({ assignment, models }) => ({ profile: profiles.findIndex(({ name }) => name === assignment.profile), base: ground.hasBase ? (market.before(assignment)?.profile ?? null) : assignment.profile, models: new Set(models) })),
+    tasteOf(jobs, market),
+  )
+  if (arrangement === null) return null
+  return { file: contract.file, saves, keeps: keptOf(jobs, contract.root), change: changeOf(jobs, profiles, arrangement, [...contract.profiles.keys()], ground), models: new Map(jobs.map(({ task }, index) => [task, arrangement.models[arrangement.routes[index] ?? -1] ?? ''])) }
+}
+
+/** The work of the contract; null where nothing could become cheaper, which is found out before anything else is looked at. */
+function jobsOf(own: readonly Assignment[], { market, workload, side }: Counting): Job[] | null {
+  const rise = own.some((assignment) => {
+    const [price, floor] = [market.price(assignment.model), market.floor(assignment)]
+    return price !== null && floor !== null && price > floor
+  })
+  if (!rise) return null
+  const jobs = own.flatMap((assignment): Job[] => {
+    const work = workload.of(assignment, side)
+    return assignment.work.kind !== 'task' || typeof work === 'string' ? [] : [jobOf(assignment, assignment.work.task, work, market)]
+  })
+  return jobs.length === own.length ? jobs : null
+}
+
+function jobOf(assignment: Assignment, task: TaskKind, work: Work, market: Market): Job {
+  const { model } = assignment
+  const price = market.price(model)
+  const same = { task, assignment, work, price, models: [model], best: price ?? 0, kept: false }
+  const floor = market.floor(assignment)
+  if (price === null || floor === null) return same
+  const usable = market.mayDo(model, task)
+  const done = isDone(work)
+  // From the cheapest: what costs more than the first need not be asked about, unless nothing is done and so nothing costs anything.
+  const models: string[] = []
+  let best: number | null = null
+  for (const offer of market.offers()) {
+    if (offer.price < floor || (done && best !== null && offer.price > best)) continue
+    if (!market.mayDo(offer.id, task)) continue
+    best ??= offer.price
+    models.push(offer.id)
+  }
+  if (best === null) return same
+  if (best < price && market.isPermittedSpecially(assignment)) return { ...same, kept: done }
+  if (usable && done && price < best) return same
+  const stays = usable && (!done || price === best)
+  return { ...same, models: stays && !models.includes(model) ? [...models, model] : models, best: done ? best : price }
+}
+
+function profilesOf(contract: Contract, { before, hasBase }: Ground): Profile[] {
+  const was = hasBase ? before.contracts.find(({ file }) => file === contract.file) : contract
+  return [...contract.profiles].flatMap(([name, { model }]) => (model ? [{ name, model: model.name, base: was?.profiles.get(name)?.model?.name ?? null }] : []))
+}
+
+/** Which of equally cheap models to take: what did the work before, then the order of the market. */
+function tasteOf(jobs: readonly Job[], market: Market): string[] {
+  const was = jobs.flatMap(({ assignment }) => market.before(assignment)?.model ?? [])
+  const offers = market.offers().map(({ id }) => id)
+  return [...new Set([...was.filter((model) => offers.includes(model)), ...jobs.flatMap(({ models }) => models.filter((model) => !offers.includes(model))), ...offers])]
+}
+
+function keptOf(jobs: readonly Job[], root: string): Kept[] {
+  const kept = jobs.filter((job) => job.kept)
+  return [...new Set(kept.map(({ assignment }) => assignment.model))].map((model) => ({ model, root, tasks: kept.filter(({ assignment }) => assignment.model === model).map(({ task }) => task) }))
+}
+
+function changeOf(jobs: readonly Job[], profiles: readonly Profile[], { models, routes }: Arrangement, taken: readonly string[], { catalogue }: Ground): ContractChange {
+  const names = profiles.map(({ name }) => name)
+  const added = models.slice(profiles.length).map((model, index) => {
+    const like = jobs[routes.indexOf(profiles.length + index)]?.assignment.profile ?? names[0] ?? ''
+    const name = profileName(catalogue.find(model)?.model ?? null, [...taken, ...names])
+    names.push(name)
+    return { name, like, model }
+  })
+  return {
+    models: profiles.flatMap(({ name, model: from }, index) => (models[index] === undefined || models[index] === from ? [] : [{ profile: name, from, to: models[index] }])),
+    added,
+    routes: jobs.flatMap(({ task, assignment }, index) => {
+      const to = names[routes[index] ?? -1]
+      return to === undefined || to === assignment.profile ? [] : [{ task, from: assignment.profile ?? '', to }]
+    }),
+  }
+}
+

@@ -1,0 +1,32 @@
+import { exactCredits } from '../estimate/rows.js'
+import { roundHalfUp } from '../amount.js'
+import type { Work, Workload } from '../estimate/workload.js'
+import defaults from '../estimate/workload.json' with { type: 'json' }
+import { facts, type Policy } from '../policy/policy.js'
+import type { Work as Doing } from '../surfaces/surface.js'
+
+/** Typical credits/month of some work at a price, rounded as the rows of the estimate are: so savings are differences of printed numbers. */
+export function monthly(work: Work, price: number, { workdays, developers }: Workload): number {
+  return roundHalfUp(exactCredits(work, price, workdays, developers ?? 1, 'typical'))
+}
+
+/** Whether any of it is done at all, as far as the workload knows. */
+export function isDone({ runs, credits }: Work): boolean {
+  return runs > 0 && credits.typical > 0
+}
+
+/** Where the amount of some work comes from. */
+export function sourceOfVolume(work: Doing, policy: Policy): string {
+  const stated = facts(policy, 'workload')
+  switch (work.kind) {
+    case 'agent':
+      return 'policy'
+    case 'chat':
+      // Its share is stated, or it would have no amount.
+      return 'policy'
+    case 'hook':
+      return stated.hooks?.[work.trigger] !== undefined || stated.tasks?.hookActions !== undefined || work.trigger === 'other' ? 'policy' : defaults.hooks[work.trigger].source
+    case 'task':
+      return stated.tasks?.[work.task] !== undefined ? 'policy' : defaults.tasks[work.task].runs.source
+  }
+}
