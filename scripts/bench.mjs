@@ -16,7 +16,7 @@ import { roundsOf, SHA, startServer } from './bench/server.mjs'
 
 const root = new URL('../', import.meta.url)
 const path = (name) => fileURLToPath(new URL(name, root))
-const AIMS = { cli: 3, action: 6, bundle: 1.6e6, requests: 6, rounds: 4, linear: 1.25 }
+const AIMS = { advice: 50, cli: 3, action: 6, bundle: 1.6e6, requests: 6, rounds: 4, linear: 1.25 }
 const SIZES = [1000, 5000, 10_000]
 
 const { values } = parseArgs({ options: { runs: { type: 'string', default: '21' }, write: { type: 'boolean', default: false } } })
@@ -105,7 +105,8 @@ async function measure() {
     const results = []
     for (const { binary, version } of await nodes()) {
       const inProcess = Number((await time([binary, path('scripts/bench/in-process.mjs')])).output)
-      results.push({ version, cli: await cli(binary), action: await action(binary, folder), inProcess, files: await manyFiles(binary, folders) })
+      const advice = (await time([binary, path('scripts/bench/advice.mjs')])).output.trim().split('\n').map((line) => line.split(' ').map(Number))
+      results.push({ version, cli: await cli(binary), action: await action(binary, folder), inProcess, advice, files: await manyFiles(binary, folders) })
     }
     return results
   } finally {
@@ -114,7 +115,7 @@ async function measure() {
 }
 
 function report(results, bundles) {
-  const rows = results.flatMap(({ version, cli: one, action: whole, inProcess, files }) => {
+  const rows = results.flatMap(({ version, cli: one, action: whole, inProcess, advice, files }) => {
     // The aims are for the Node on which GitHub runs the action.
     const aim = (text, isMet) => (version.startsWith('v24.') ? [text, met(isMet)] : ['', ''])
     const perFile = ({ count, ms: taken }) => taken / count
@@ -127,6 +128,12 @@ function report(results, bundles) {
       ...files.map(({ count, ms: taken }) => [`\`check\` on ${number(count)} settings files a side`, ms(taken), `${number((count / taken) * 1000)} files/s`, '', '']),
       [`time per file, ${number(all.count)} against ${number(half.count)}`, '', `${growth.toFixed(2)}x`, ...aim(`linear: at most ${AIMS.linear}x`, growth <= AIMS.linear)],
       ['`check()` of 1,000 assignments, in process', ms(inProcess), '', '', ''],
+      ...advice.map(([count, taken], index) => [
+        `estimate, advice and cheapest seats for ${number(count)} assignments`,
+        ms(taken),
+        index === 0 ? '' : `${(taken / count / (advice[index - 1][1] / advice[index - 1][0])).toFixed(2)}x per assignment`,
+        ...(index === advice.length - 1 ? aim(`at most ${AIMS.advice} ms`, taken <= AIMS.advice) : ['', '']),
+      ]),
     ].map((cells) => [version, ...cells])
   })
   const sizes = Object.entries(bundles).map(([name, bytes]) => ['', `bundle \`dist/${name}\``, MB(bytes), '', `at most ${MB(AIMS.bundle)}`, met(bytes <= AIMS.bundle)])

@@ -8,7 +8,7 @@ import type { PolicyFile } from '../../../src/core/policy/schema.js'
 import type { Report } from '../../../src/core/report.js'
 import { RULE_IDS, RULES } from '../../../src/core/rules/index.js'
 import { configurations, policies } from '../support/generators.js'
-import { RUNS } from '../support/properties.js'
+import { FEW_RUNS, RUNS } from '../support/properties.js'
 import { DAY, judged, policy, type Files } from '../support/repository.js'
 
 /** What a layer may try in order to get rid of what one above it says. */
@@ -44,7 +44,7 @@ test('a child never allows what a parent forbids', () => {
       const both = errorsOn(after, [...outer, ...withoutFacts(child)], RULE_IDS)
       expect(both).toEqual(expect.arrayContaining(errorsOn(after, outer, BY_POLICY)))
     }),
-    RUNS,
+    FEW_RUNS,
   )
 })
 
@@ -66,7 +66,7 @@ test('a severity that a parent states is the least there is, unless something at
       const both = errorsOn(after, [...outer, ...withoutFacts(child)], RULE_IDS)
       expect(both).toEqual(expect.arrayContaining(errorsOn(after, outer, [rule])))
     }),
-    RUNS,
+    FEW_RUNS,
   )
 })
 
@@ -82,7 +82,7 @@ test('resolving is idempotent: the same layer twice judges as once', () => {
       expect(told(judged({ before, after, policy: [...one, ...one] }))).toEqual(told(judged({ before, after, policy: one })))
       expect(directed(one, [...one, ...one])).toEqual([])
     }),
-    RUNS,
+    FEW_RUNS,
   )
 })
 
@@ -93,7 +93,7 @@ test('equal policies differ in nothing', () => {
       expect(edits).toEqual([])
       expect(dearest.before).toBe(dearest.after)
     }),
-    RUNS,
+    FEW_RUNS,
   )
 })
 
@@ -107,7 +107,7 @@ test('whatever becomes freer is said', () => {
       if (total(after) > total(before)) expect(loosened).toContain('cost.fail.total.credits')
       if (requiredBudgets(before).some((period) => !requiredBudgets(after).includes(period))) expect(loosened).toContain('budget.required')
     }),
-    RUNS,
+    FEW_RUNS,
   )
 })
 
@@ -118,7 +118,7 @@ test('what is loosened one way is tightened the other', () => {
       const permissions = (keys: string[]): string[] => keys.filter((key) => !['team', 'workload', 'catalogue'].includes(key))
       expect(permissions(directed(a, b, 'loosened'))).toEqual(permissions(directed(b, a, 'tightened')))
     }),
-    RUNS,
+    FEW_RUNS,
   )
 })
 

@@ -38,7 +38,7 @@ export function advise({ head, onHead, onBase }: AdviceInput): Advice {
 /** Each contract by itself: no route leads from one root into another. */
 export function cheaperContracts(ground: Ground, market: Market): CheaperContract[] {
   const { contracts, assignments } = ground.after
-  const counting = { ground, market, workload: workloadOf(ground.policy), side: sideOf(assignments) }
+  const counting = { ground, market, workload: workloadOf(ground.policy), side: sideOf(assignments), arranged: new Map() }
   const byFile = new Map<string, Assignment[]>(contracts.map(({ file }) => [file, []]))
   for (const assignment of assignments) byFile.get(assignment.file)?.push(assignment)
   return contracts.flatMap((contract) => cheaperContract(contract, byFile.get(contract.file) ?? [], counting) ?? [])

@@ -1,6 +1,6 @@
 import { label, type Assignment } from '../assignment.js'
 import { sideOf, workloadOf, type Work } from '../estimate/workload.js'
-import { multiplierOn } from '../catalogue/catalogue.js'
+import { typicalMultiplier } from '../estimate/rows.js'
 import { say, words } from '../message.js'
 import { whole } from '../number.js'
 import type { Trigger } from '../surfaces/surface.js'
@@ -24,7 +24,7 @@ export function calmerHooks({ after, policy, catalogue, day }: Ground): Suggesti
     if (task.runs >= save.runs) return []
     const runs = say`${words(whole(save.runs))} times a day and developer; after each task it would be ${words(whole(task.runs))}`
     const model = catalogue.find(assignment.model)?.model
-    const price = model ? multiplierOn(model, day) : null
+    const price = model ? typicalMultiplier(model, day, workload) : null
     if (price === null) return [{ message: say`${label(assignment)} asks an agent on every save, ${runs} times`, saves: null, source }]
     const [cost, calm, byHand] = [monthly(save, price, workload), monthly(task, price, workload), monthly(manual, price, workload)]
     if (calm >= cost) return []

@@ -25,6 +25,8 @@ export interface Counting {
   readonly market: Market
   readonly workload: Workload
   readonly side: Side
+  /** Answers by question: the roots of one repository often hold the same contract. */
+  readonly arranged: Map<string, Arrangement | null>
 }
 
 /** One routed kind of work, and what may do it at the least cost. */
@@ -55,17 +57,18 @@ interface Job {
  *   left to find is the contract with the fewest edits that says so (rearrange.ts).
  * - What no model of the market may do, and what has no price, stays as it is.
  */
-export function cheaperContract(contract: Contract, own: readonly Assignment[], { ground, market, workload, side }: Counting): CheaperContract | null {
-  const jobs = jobsOf(own, { ground, market, workload, side })
+export function cheaperContract(contract: Contract, own: readonly Assignment[], counting: Counting): CheaperContract | null {
+  const { ground, market, workload, arranged } = counting
+  const jobs = jobsOf(own, counting)
   if (jobs === null) return null
   const saves = jobs.reduce((sum, job) => sum + (job.price === null || job.price === job.best ? 0 : monthly(job.work, job.price, workload) - monthly(job.work, job.best, workload)), 0)
   if (saves <= 0) return null
   const profiles = profilesOf(contract, ground)
-  const arrangement = rearrange(
-    profiles,
-    jobs.map(({ assignment, models }) => ({ profile: profiles.findIndex(({ name }) => name === assignment.profile), base: ground.hasBase ? (market.before(assignment)?.profile ?? null) : assignment.profile, models: new Set(models) })),
-    tasteOf(jobs, market),
-  )
+  const tasks = jobs.map(({ assignment, models }) => ({ profile: profiles.findIndex(({ name }) => name === assignment.profile), base: ground.hasBase ? (market.before(assignment)?.profile ?? null) : assignment.profile, models: new Set(models) }))
+  const taste = tasteOf(jobs, market)
+  const question = JSON.stringify([profiles, tasks.map((task) => ({ ...task, models: [...task.models] })), taste])
+  const arrangement = arranged.has(question) ? (arranged.get(question) ?? null) : rearrange(profiles, tasks, taste)
+  arranged.set(question, arrangement)
   if (arrangement === null) return null
   return { file: contract.file, saves, keeps: keptOf(jobs, contract.root), change: changeOf(jobs, profiles, arrangement, [...contract.profiles.keys()], ground), models: new Map(jobs.map(({ task }, index) => [task, arrangement.models[arrangement.routes[index] ?? -1] ?? ''])) }
 }

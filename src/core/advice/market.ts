@@ -1,5 +1,7 @@
 import type { Assignment } from '../assignment.js'
 import { multiplierOn, statusOn, type Catalogue } from '../catalogue/catalogue.js'
+import { typicalMultiplier } from '../estimate/rows.js'
+import { workloadOf, type Workload } from '../estimate/workload.js'
 import { entitlement } from '../catalogue/entitlement.js'
 import type { Configuration } from '../configuration.js'
 import { matchesModel } from '../glob.js'
@@ -40,6 +42,7 @@ const MODEL_RULES = ['model-not-allowed', 'multiplier-over-cap', 'model-not-enti
  */
 export class Market {
   readonly #ground: Ground
+  readonly #workload: Workload
   readonly #parts: readonly Priced[]
   readonly #answers = new Map<string, boolean>()
   readonly #before: ReadonlyMap<string, Assignment>
@@ -48,16 +51,17 @@ export class Market {
 
   constructor(ground: Ground) {
     this.#ground = ground
+    this.#workload = workloadOf(ground.policy)
     const { before, policy, catalogue, prices } = ground
     this.#before = new Map(before.assignments.map((assignment) => [assignment.name, assignment]))
     // A layer above one that could relax something is asked on its own as well: policy/outer.ts.
     this.#parts = [{ policy, catalogue }, ...outerParts(policy).map((part) => ({ policy: part, catalogue: prices(part) }))]
   }
 
-  /** Credits per credit of `auto`; null for a model without a known price. */
+  /** Credits per credit of `auto` as the estimate counts them: with long context and the model's own factor. Null without a known price. */
   price(name: string): number | null {
     const model = this.#ground.catalogue.find(name)?.model
-    return model ? multiplierOn(model, this.#ground.day) : null
+    return model ? typicalMultiplier(model, this.#ground.day, this.#workload) : null
   }
 
   /** The same work before the change. */
@@ -132,7 +136,7 @@ export class Market {
     const globs = [...new Set(policy.flatMap(({ file: { models = {} } }) => [...(models.allow ?? []), ...Object.values(models.tasks ?? {}).flatMap(({ allow }) => allow ?? [])]))]
     return catalogue.models
       .flatMap((model): Offer[] => {
-        const price = multiplierOn(model, day)
+        const price = typicalMultiplier(model, this.#ground.day, this.#workload)
         if (price === null || statusOn(model, day) !== 'available') return []
         const known = named.has(model.id)
         return known || model.id === 'auto' || globs.some((glob) => matchesModel(glob, model.id)) ? [{ id: model.id, price, named: known }] : []

@@ -6,9 +6,17 @@ import { facts, type Policy } from '../policy/policy.js'
 import type { Work as Doing } from '../surfaces/surface.js'
 
 /** Typical credits/month of some work at a price, rounded as the rows of the estimate are: so savings are differences of printed numbers. */
-export function monthly(work: Work, price: number, { workdays, developers }: Workload): number {
-  return roundHalfUp(exactCredits(work, price, workdays, developers ?? 1, 'typical'))
+export function monthly(work: Work, price: number, workload: Workload): number {
+  const known = amounts.get(workload) ?? new Map<string, number>()
+  amounts.set(workload, known)
+  const key = `${work.runs} ${work.credits.typical} ${price}`
+  const amount = known.get(key) ?? roundHalfUp(exactCredits(work, price, workload.workdays, workload.developers ?? 1, 'typical'))
+  known.set(key, amount)
+  return amount
 }
+
+/** The same few works and prices are asked about again and again, and exact decimals take their time. */
+const amounts = new WeakMap<Workload, Map<string, number>>()
 
 /** Whether any of it is done at all, as far as the workload knows. */
 export function isDone({ runs, credits }: Work): boolean {

@@ -100,9 +100,10 @@ export interface Price {
 /** The price of a model on a day; null when it was never published or the model was not offered: "not priced". */
 export function priceOn(model: Model, day: string): Price | null {
   const period = periodOn(model.multipliers, day)
-  if (!period || period.value === null) return null
-  const all = [period.value, ...(period.conflicts ?? []).map(({ value }) => value)]
-  return { value: period.value, low: Math.min(...all), high: Math.max(...all), longContext: period.longContext ?? null, source: period.source, from: period.from, checked: period.checked }
+  const value = period?.value ?? null
+  if (!period || value === null) return null
+  const all = [value, ...(period.conflicts ?? []).map((conflict) => conflict.value)]
+  return { value, low: Math.min(...all), high: Math.max(...all), longContext: period.longContext ?? null, source: period.source, from: period.from, checked: period.checked }
 }
 
 export function statusOn(model: Model, day: string): Model['status'][number]['value'] | null {

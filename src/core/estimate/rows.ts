@@ -1,6 +1,7 @@
 import type { Big } from 'big.js'
 import { label, type Assignment } from '../assignment.js'
 import { priceOn, type Catalogue, type Price } from '../catalogue/catalogue.js'
+import type { Model } from '../catalogue/catalogue-schema.js'
 import type { Configuration } from '../configuration.js'
 import { compareText } from '../place.js'
 import type { Policy } from '../policy/policy.js'
@@ -73,13 +74,14 @@ export function rowsOf(input: EstimateInput, workload: Workload): EstimateRow[] 
   const after = new Map(input.after.assignments.map((assignment) => [assignment.name, assignment]))
   const sides = { before: sideOf(input.before.assignments), after: sideOf(input.after.assignments) }
   const baseDay = input.baseDay ?? input.day
+  const priced = { ...workload, credits: creditsOf(workload.workdays, workload.developers ?? 1) }
   const broken = { before: unreadable(input.before), after: unreadable(input.after) }
   const rows = [...new Map([...before, ...after])].map(([name, known]): EstimateRow => {
     const { file, root, work, appliedBy } = known
     const [old, now] = [before.get(name) ?? null, after.get(name) ?? null]
-    const was = sideOfRow(old, isBehind(file, broken.before), sides.before, workload, input, baseDay)
+    const was = sideOfRow(old, isBehind(file, broken.before), sides.before, priced, input, baseDay)
     const same = input.before === input.after && baseDay === input.day
-    const row = { before: was, after: same ? was : sideOfRow(now, isBehind(file, broken.after), sides.after, workload, input, input.day) }
+    const row = { before: was, after: same ? was : sideOfRow(now, isBehind(file, broken.after), sides.after, priced, input, input.day) }
     return {
       assignment: name,
       label: label(known),
@@ -95,7 +97,7 @@ export function rowsOf(input: EstimateInput, workload: Workload): EstimateRow[] 
   return rows.sort(inOrder)
 }
 
-function sideOfRow(assignment: Assignment | null, broken: boolean, side: Side, workload: Workload, { catalogue }: EstimateInput, day: string): EstimateSide {
+function sideOfRow(assignment: Assignment | null, broken: boolean, side: Side, workload: Workload & { readonly credits: ReturnType<typeof creditsOf> }, { catalogue }: EstimateInput, day: string): EstimateSide {
   if (assignment === null) {
     return { assignment, model: null, multiplier: null, basis: null, runs: null, credits: broken ? NOT_PRICED : ZERO, reason: broken ? 'file cannot be read' : null }
   }
@@ -105,23 +107,41 @@ function sideOfRow(assignment: Assignment | null, broken: boolean, side: Side, w
   const known = { assignment, model: assignment.model, multiplier: price?.value ?? null, basis: null }
   if (typeof work === 'string') return { ...known, runs: null, credits: NOT_PRICED, reason: price === null ? 'no price' : work }
   const developers = workload.developers ?? 1
-  const runs = product(work.runs, workload.workdays, developers).toNumber()
+  const runs = product(work.runs, workload.workdays * developers).toNumber()
   if (price === null || !model) return { ...known, runs, credits: NOT_PRICED, reason: 'no price' }
   const basis: Basis = { work, price, effective: effective(price, workload, model.id), factor: workload.factor(model.id), longContext: price.longContext ? workload.longContext : 0 }
-  const credits = rangeOf((of) => roundHalfUp(exactCredits(work, basis.effective[of], workload.workdays, developers, of)))
-  return { ...known, basis, runs, credits, reason: null }
+  return { ...known, basis, runs, credits: workload.credits(work, basis.effective), reason: null }
+}
+
+/** Rounded credits/month of some work. Rows of one estimate share few works and prices, and exact decimals take their time. */
+export function creditsOf(workdays: number, developers: number): (work: Volume, multiplier: Range) => Range {
+  const known = new Map<string, Range>()
+  return (work, multiplier) => {
+    const { low, typical, high } = work.credits
+    const key = `${work.runs} ${low} ${typical} ${high} ${multiplier.low} ${multiplier.typical} ${multiplier.high}`
+    const credits = known.get(key) ?? rangeOf((of) => roundHalfUp(exactCredits(work, multiplier[of], workdays, developers, of)))
+    known.set(key, credits)
+    return credits
+  }
 }
 
 /** Sources that disagree make a range of the multiplier; the part beyond the long-context bound and the model's own factor scale it. */
 export function effective(price: Price, workload: Pick<Workload, 'longContext' | 'factor'>, modelId: string): Range {
   const share = price.longContext ? workload.longContext : 0
   const factor = workload.factor(modelId)
+  if (share === 0 && factor === 1) return { low: price.low, typical: price.value, high: price.high }
   const of = (plain: number): number => {
     // Where sources disagree on the plain multiplier, long context is dearer in the same proportion.
     const long = product(plain, price.longContext?.value ?? price.value).div(price.value)
     return product(plain, 1 - share).plus(long.times(share)).times(factor).round(9).toNumber()
   }
   return { low: of(price.low), typical: of(price.value), high: of(price.high) }
+}
+
+/** The multiplier of a model that counts for typical work; null when it has no price on that day. */
+export function typicalMultiplier(model: Model, day: string, workload: Pick<Workload, 'longContext' | 'factor'>): number | null {
+  const price = priceOn(model, day)
+  return price && effective(price, workload, model.id).typical
 }
 
 /** Files that say nothing we can read: broken ones, and what stands behind a link or submodule. */
@@ -137,6 +157,7 @@ function ratioOf(before: EstimateSide, after: EstimateSide, workload: Workload, 
   const perRun = ({ model, multiplier, basis }: EstimateSide): number | null => basis?.effective.typical ?? (multiplier === null || model === null ? null : product(multiplier, workload.factor(catalogue.find(model)?.model.id ?? model)).toNumber())
   const [was, is] = [perRun(before), perRun(after)]
   if (was === null || is === null) return null
+  if (was === is && was !== 0) return 1
   const ratio = quotient(is, was)
   return ratio === null ? null : roundHalfUp(ratio, 6)
 }

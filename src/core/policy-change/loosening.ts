@@ -1,5 +1,4 @@
-import { priceOn } from '../catalogue/catalogue.js'
-import { effective, exactCredits } from '../estimate/rows.js'
+import { exactCredits, typicalMultiplier } from '../estimate/rows.js'
 import { workloadOf } from '../estimate/workload.js'
 import { roundHalfUp } from '../amount.js'
 import { TASK_KINDS, type TaskKind } from '../task-kind.js'
@@ -38,9 +37,8 @@ function dearest(side: Resolved, binding: Policy, day: string): number | null {
   const workload = workloadOf(binding)
   const highest = new Map<TaskKind, number>()
   for (const model of side.catalogue.models) {
-    const price = priceOn(model, day)
-    if (price === null) continue
-    const { typical } = effective(price, workload, model.id)
+    const typical = typicalMultiplier(model, day, workload)
+    if (typical === null) continue
     for (const task of usableFor(side, model.id, day)) if (task !== null) highest.set(task, Math.max(typical, highest.get(task) ?? 0))
   }
   let total = 0
