@@ -39,11 +39,8 @@ export function withTeam(policy: Policy, { developers, seats }: SupposedTeam): P
   const team = facts(policy, 'team')
   const sum = (of: NonNullable<SupposedTeam['seats']>): number => Object.values(of).reduce((total, count) => total + count, 0)
   const all = sum(seats ?? team.seats ?? {})
-  // A seat is for one person, as in a policy; seats alone say how many people there are.
+  // Seats alone say how many people there are. Both may differ: some of the people then have seats that nobody named.
   const people = developers ?? (all > 0 ? all : (team.developers ?? null))
-  if (people !== null && all > 0 && people !== all) {
-    throw new UserError(seats === null ? `--developers ${people} does not fit the ${all} seats of the policy.` : `--seats has ${all} seats, but --developers is ${people}.`, seats === null ? 'Say what seats they have: --seats pro=10,pro+=10.' : 'Make them equal or leave --developers out.')
-  }
   const layer: Layer = {
     source: [...(developers === null ? [] : ['--developers']), ...(seats === null ? [] : ['--seats'])].join(' '),
     role: 'organization',
