@@ -27,8 +27,8 @@ test('one seat of each plan', () => {
   const { columns, rows } = planTable(advice('overage: false'), PLAIN)
   expect(columns.map(({ title }) => title)).toEqual(['one seat, USD / month', 'credits', 'low: 385', 'typical: 1,153', 'high: 3,465'])
   expect(rows).toEqual([
-    ['Pro ($20.00)', '1,000', '$20.00', 'out on day 19 of 21, 13 % not done', 'out on day 7 of 21, 71 % not done'],
-    ['Pro+ ($40.00)', '2,000', '$40.00', '$40.00', 'out on day 13 of 21, 42 % not done'],
+    ['Pro ($20.00)', '1,000', '$20.00', 'out on day 19, 13 % undone', 'out on day 7, 71 % undone'],
+    ['Pro+ ($40.00)', '2,000', '$40.00', '$40.00', 'out on day 13, 42 % undone'],
     ['Pro Max ($100.00)', '5,000', '$100.00', '$100.00', '$100.00'],
     ['Power ($200.00)', '10,000', '$200.00', '$200.00', '$200.00'],
   ])
@@ -47,8 +47,8 @@ test('the cheapest seats beside the stated ones', () => {
       '| cheapest seats, 12 developers | credits each | seats | USD / month | stated: 8 × Pro + 4 × Pro+ | difference |',
       '|---|--:|---|--:|--:|--:|',
       '| low | 385 | 12 × Pro | $240.00 | $320.00 | −$80.00 |',
-      '| **typical** | **1,153** | **12 × Pro+** | **$480.00** | **$320.00, 1,224 credits not done** | **+$160.00** |',
-      '| high | 3,465 | 12 × Pro Max | $1,200.00 | $320.00, 25,580 credits not done | +$880.00 |',
+      '| **typical** | **1,153** | **12 × Pro+** | **$480.00** | **$320.00, 1,224 short** | **+$160.00** |',
+      '| high | 3,465 | 12 × Pro Max | $1,200.00 | $320.00, 25,580 short | +$880.00 |',
     ].join('\n'),
   )
 })

@@ -9,7 +9,7 @@ import type { Table } from './table.js'
 const LOADS = ['low', 'typical', 'high'] as const satisfies readonly (keyof Range)[]
 
 /** What one seat of each plan costs a month at the low, the typical and the high load of one developer. */
-export function planTable({ plans, load, workdays }: SeatAdvice, { model }: Pick<Style, 'model'>): Table {
+export function planTable({ plans, load }: SeatAdvice, { model }: Pick<Style, 'model'>): Table {
   const withModels = plans.some(({ lacks }) => lacks.length > 0)
   return {
     columns: [
@@ -18,7 +18,7 @@ export function planTable({ plans, load, workdays }: SeatAdvice, { model }: Pick
       ...LOADS.map((of) => ({ title: `${of}: ${whole(load[of])}`, align: 'right' as const })),
       ...(withModels ? [{ title: 'does not offer', align: 'left' as const }] : []),
     ],
-    rows: plans.map((plan) => [planName(plan), whole(plan.allowance), ...LOADS.map((of) => seatCell(plan.at[of], workdays)), ...(withModels ? [plan.lacks.map(model).join(', ')] : [])]),
+    rows: plans.map((plan) => [planName(plan), whole(plan.allowance), ...LOADS.map((of) => seatCell(plan.at[of])), ...(withModels ? [plan.lacks.map(model).join(', ')] : [])]),
   }
 }
 
@@ -26,8 +26,8 @@ function planName({ name, fixedUsd }: PlanAdvice): string {
   return `${name} (${fixedUsd === null ? UNKNOWN : usd(fixedUsd)})`
 }
 
-function seatCell(cost: SeatCost, workdays: number): string {
-  const out = `out on day ${whole(cost.exhaustedOn)} of ${workdays}`
+function seatCell(cost: SeatCost): string {
+  const out = `out on day ${whole(cost.exhaustedOn)}`
   switch (cost.outcome) {
     case 'lasts':
       return cost.usd === null ? UNKNOWN : usd(cost.usd)
@@ -35,7 +35,7 @@ function seatCell(cost: SeatCost, workdays: number): string {
     case 'add-on':
       return `${usd(cost.usd ?? 0)}, ${whole(cost.over)} over`
     case 'stops':
-      return `${out}, ${share(cost.undone ?? 0)} not done`
+      return `${out}, ${share(cost.undone ?? 0)} undone`
     case 'overage not stated':
       return `${out}, then not stated`
     case 'not priced':
@@ -74,7 +74,7 @@ export function seatNames(seats: readonly PlanSeats[]): string {
 }
 
 function leaves(undone: number | null): string {
-  return undone === null || undone === 0 ? '' : `, ${count(undone, 'credit')} not done`
+  return undone === null || undone === 0 ? '' : `, ${whole(undone)} short`
 }
 
 function difference(value: number | null): string {
