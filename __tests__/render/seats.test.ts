@@ -33,7 +33,7 @@ test('one seat of each plan', () => {
     ['Power ($200.00)', '10,000', '$200.00', '$200.00', '$200.00'],
   ])
   expect(planTable(advice('overage: true'), PLAIN).rows[0]).toEqual(['Pro ($20.00)', '1,000', '$20.00', '$26.12, 153 over', '$118.60, 2,465 over'])
-  expect(planTable(advice('approvedModels: []'), PLAIN).rows[0]?.[3]).toBe('out on day 19 of 21, then not stated')
+  expect(planTable(advice('approvedModels: []'), PLAIN).rows[0]?.[3]).toBe('out on day 19, then not stated')
 })
 
 test('a plan that does not offer a model says which', () => {
