@@ -1,7 +1,7 @@
 import type { Advice } from './advice/advice.js'
 import type { FAIL_ON } from './options.js'
 import type { Change } from './changes.js'
-import type { BudgetSimulation } from './estimate/budgets.js'
+import type { BudgetSimulation } from './estimate/budget-simulation.js'
 import type { Estimate } from './estimate/estimate.js'
 import type { SeatAdvice } from './estimate/seat-advice.js'
 import type { Finding } from './finding.js'

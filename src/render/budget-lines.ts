@@ -1,4 +1,4 @@
-import type { BudgetSimulation } from '../core/estimate/budgets.js'
+import type { BudgetSimulation } from '../core/estimate/budget-simulation.js'
 import { words, type Message } from '../core/message.js'
 import { count } from '../core/number.js'
 

@@ -1,7 +1,6 @@
 import * as z from 'zod'
 import { PLAN_IDS } from '../core/catalogue/plan-ids.js'
-import { NO_LOADS } from '../core/estimate/budget-load.js'
-import { BUDGET_EFFECTS, BUDGET_UNITS } from '../core/estimate/budgets.js'
+import { BUDGET_EFFECTS, BUDGET_UNITS, NO_LOADS } from '../core/estimate/budget-simulation.js'
 import { SEAT_OUTCOMES } from '../core/estimate/plan-cost.js'
 import { ACTIONS } from '../core/policy/decide.js'
 

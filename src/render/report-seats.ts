@@ -1,4 +1,4 @@
-import type { BudgetOutcome, BudgetSimulation } from '../core/estimate/budgets.js'
+import type { BudgetOutcome, BudgetSimulation } from '../core/estimate/budget-simulation.js'
 import type { CheapestSeats, PlanAdvice, SeatAdvice } from '../core/estimate/seat-advice.js'
 import { atEach, type AtLoad, type PlanSeats } from '../core/estimate/seat-cost.js'
 import { plain } from '../core/message.js'

@@ -1,4 +1,4 @@
-import { prefixed } from '../assignment.js'
+import { prefixed, type Assignment } from '../assignment.js'
 import { sideOf, workloadOf } from '../estimate/workload.js'
 import { list, say, words } from '../message.js'
 import { multiplier, whole } from '../number.js'
@@ -18,13 +18,15 @@ const ROUTINE: readonly TaskKind[] = ['interactiveChat', 'hookActions', 'codeExp
 export function routineWork({ after, policy }: Ground, market: Market, advised: ReadonlyMap<string, ReadonlyMap<TaskKind, string>>): Suggestion[] {
   const workload = workloadOf(policy)
   const side = sideOf(after.assignments)
+  const byFile = new Map<string, Assignment[]>(after.contracts.map(({ file }) => [file, []]))
+  for (const assignment of after.assignments) byFile.get(assignment.file)?.push(assignment)
   return after.contracts.flatMap(({ file, root, profiles }): Suggestion[] => {
     const fast = profiles.get('fast')?.model?.name
     const price = fast === undefined ? null : market.price(fast)
     if (fast === undefined || price === null) return []
-    const dearer = after.assignments.flatMap((assignment) => {
+    const dearer = (byFile.get(file) ?? []).flatMap((assignment) => {
       const { work } = assignment
-      if (assignment.file !== file || work.kind !== 'task' || !ROUTINE.includes(work.task)) return []
+      if (work.kind !== 'task' || !ROUTINE.includes(work.task)) return []
       const today = market.price(advised.get(file)?.get(work.task) ?? assignment.model)
       const volume = workload.of(assignment, side)
       if (today === null || today <= price || typeof volume === 'string' || !isDone(volume) || market.isPermittedSpecially(assignment) || !market.mayDo(fast, work.task)) return []

@@ -4,18 +4,14 @@ import type { Assignment } from '../assignment.js'
 import { priceOn, type Catalogue } from '../catalogue/catalogue.js'
 import type { Contract } from '../surfaces/surface.js'
 import type { TaskKind } from '../task-kind.js'
-import type { BudgetUnit } from './budgets.js'
+import type { BudgetUnit, NoLoad } from './budget-simulation.js'
 import { effective, exactCredits, type EstimateInput } from './rows.js'
-import { sideOf, workloadOf, type NoVolume, type Work, type Workload } from './workload.js'
+import { sideOf, workloadOf, type Side, type Work, type Workload } from './workload.js'
 
 export type BudgetInput = Pick<EstimateInput, 'after' | 'catalogue' | 'policy' | 'day'>
 
 /** Tokens per run of a kind of work; null when nobody stated them. */
 export type TokensOf = (kind: TaskKind) => { readonly input: number; readonly output: number } | null
-
-export const NO_LOADS = ['no price', 'no runs stated', 'no CLI share stated', 'no root share stated', 'unknown trigger', 'no work routed', 'no tokens stated'] as const satisfies readonly ('no price' | NoVolume | 'no work routed' | 'no tokens stated')[]
-/** Why a budget is not simulated. */
-export type NoLoad = (typeof NO_LOADS)[number]
 
 /** One developer's use on a working day, exactly. */
 export interface Loads {
@@ -33,10 +29,28 @@ export interface NotLoaded {
 type Known = Readonly<Record<keyof Range, Loads>> & { readonly notCounted: readonly Assignment['work']['kind'][] }
 
 /** The load of the work that a contract routes, as the estimate counts it. Work of agents, hooks and the CLI is not routed by it. */
-export function loadsOf(contract: Contract, unit: BudgetUnit, { after, catalogue, policy, day }: BudgetInput, tokensOf: TokensOf): Known | NotLoaded {
+export function loader({ after, catalogue, policy, day }: BudgetInput, tokensOf: TokensOf): (contract: Contract, unit: BudgetUnit) => Known | NotLoaded {
   const workload = workloadOf(policy)
   const side = sideOf(after.assignments)
-  const routed = after.assignments.filter(({ file, work }) => file === contract.file && work.kind === 'task')
+  const byRoot = new Map<string, Assignment[]>()
+  for (const assignment of after.assignments) {
+    const group = byRoot.get(assignment.root)
+    if (group) group.push(assignment)
+    else byRoot.set(assignment.root, [assignment])
+  }
+  return (contract, unit) => loadsOf(contract, unit, byRoot.get(contract.root) ?? [], { workload, side, catalogue, day, tokensOf })
+}
+
+interface Counting {
+  readonly workload: Workload
+  readonly side: Side
+  readonly catalogue: Catalogue
+  readonly day: string
+  readonly tokensOf: TokensOf
+}
+
+function loadsOf(contract: Contract, unit: BudgetUnit, assignments: readonly Assignment[], { workload, side, catalogue, day, tokensOf }: Counting): Known | NotLoaded {
+  const routed = assignments.filter(({ file, work }) => file === contract.file && work.kind === 'task')
   if (routed.length === 0) return { reason: 'no work routed', of: null }
   const fast = contract.profiles.get('fast')?.model?.name ?? null
   const onFast = fast === null ? null : multipliersOf(fast, catalogue, day, workload)
@@ -48,7 +62,7 @@ export function loadsOf(contract: Contract, unit: BudgetUnit, { after, catalogue
     if ('reason' in loads) return loads
     total = { low: sum(total.low, loads.low), typical: sum(total.typical, loads.typical), high: sum(total.high, loads.high) }
   }
-  const others = after.assignments.filter(({ root, work }) => root === contract.root && work.kind !== 'task')
+  const others = assignments.filter(({ work }) => work.kind !== 'task')
   return { ...total, notCounted: [...new Set(others.map(({ work }) => work.kind))] }
 }
 

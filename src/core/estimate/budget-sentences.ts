@@ -2,7 +2,7 @@ import { product, roundHalfUp } from '../amount.js'
 import { prefixed } from '../assignment.js'
 import { say, words, type Message } from '../message.js'
 import { count, whole } from '../number.js'
-import type { BudgetOutcome, BudgetSimulation, Reached } from './budgets.js'
+import type { BudgetOutcome, BudgetSimulation, Reached } from './budget-simulation.js'
 
 const UNITS = { credits: 'credits', inputTokens: 'input tokens', outputTokens: 'output tokens' } as const
 

@@ -1,4 +1,4 @@
-import type { BudgetSimulation } from '../../core/estimate/budgets.js'
+import type { BudgetSimulation } from '../../core/estimate/budget-simulation.js'
 import type { SeatAdvice } from '../../core/estimate/seat-advice.js'
 import { budgetLines } from '../budget-lines.js'
 import { planTable, seatLines, seatMixTable } from '../seat-table.js'
