@@ -1,5 +1,6 @@
 import fc from 'fast-check'
-import { COLOURS, PLAIN, text } from '../../src/render/text.js'
+import { text } from '../../src/render/text.js'
+import { COLOURS, PLAIN } from '../../src/render/paint.js'
 import { inventoryText } from '../../src/render/inventory-text.js'
 import { policyTexts, unsound } from '../core/support/generators.js'
 import { HOSTILE } from '../core/support/markdown.js'

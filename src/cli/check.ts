@@ -2,7 +2,7 @@ import { exitCode, type FailOn } from '../core/report.js'
 import { today } from '../io/clock.js'
 import { colours, print } from '../io/terminal.js'
 import { FORMATS, format, type Format } from '../render/index.js'
-import { COLOURS, PLAIN } from '../render/text.js'
+import { COLOURS, PLAIN } from '../render/paint.js'
 import { checkLocal } from '../run/check-local.js'
 import { dayOf, LAYER_FLAGS, type Command } from './options.js'
 

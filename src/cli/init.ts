@@ -2,7 +2,7 @@ import { UserError } from '../core/user-error.js'
 import { today } from '../io/clock.js'
 import { colours, print } from '../io/terminal.js'
 import { textTable } from '../render/table.js'
-import { COLOURS, PLAIN, type Paint } from '../render/text.js'
+import { COLOURS, PLAIN, type Paint } from '../render/paint.js'
 import { carryOut, planInit, type PlannedFile } from '../run/init-repository.js'
 import { dayOf, type Command } from './options.js'
 

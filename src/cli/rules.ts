@@ -7,7 +7,7 @@ import { UserError } from '../core/user-error.js'
 import { colours, print } from '../io/terminal.js'
 import { rulePage, rulesPage } from '../render/rule-page.js'
 import { rulesText, ruleText } from '../render/rules-text.js'
-import { COLOURS, PLAIN } from '../render/text.js'
+import { COLOURS, PLAIN } from '../render/paint.js'
 import type { Command } from './options.js'
 
 export const rules: Command = {

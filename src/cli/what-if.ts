@@ -5,7 +5,7 @@ import { parseSupposition } from '../core/what-if.js'
 import { today } from '../io/clock.js'
 import { colours, print } from '../io/terminal.js'
 import { FORMATS, format, type Format } from '../render/index.js'
-import { COLOURS, PLAIN } from '../render/text.js'
+import { COLOURS, PLAIN } from '../render/paint.js'
 import { whatIfLocal } from '../run/what-if.js'
 import { dayOf, LAYER_FLAGS, type Command } from './options.js'
 

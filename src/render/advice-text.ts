@@ -2,7 +2,7 @@ import type { Advice, RoutingAdvice } from '../core/advice/advice.js'
 import { brief, list, plain, visible } from '../core/message.js'
 import { signed } from '../core/number.js'
 import { patchLines } from './patch-lines.js'
-import type { Paint } from './text.js'
+import type { Paint } from './paint.js'
 
 const MOST_LINES = 60
 const LONGEST_LINE = 200

@@ -5,7 +5,7 @@ import { brief } from '../core/message.js'
 import { multiplier, whole } from '../core/number.js'
 import { unit } from './cost-table.js'
 import { textTable } from './table.js'
-import type { Paint } from './text.js'
+import type { Paint } from './paint.js'
 
 /** How the credits of some rows come about, factor by factor, for a terminal. */
 export function costTraceText(rows: readonly EstimateRow[], estimate: Estimate, paint: Paint): string {

@@ -4,7 +4,7 @@ import { brief, list, plain, visible } from '../core/message.js'
 import { multiplier } from '../core/number.js'
 import { ANSWERS } from './explanation-table.js'
 import { textTable } from './table.js'
-import type { Paint } from './text.js'
+import type { Paint } from './paint.js'
 
 /** Why a model may or may not do some work, layer by layer, for a terminal. */
 export function answersText(answers: readonly Answer[], paint: Paint): string {

@@ -3,7 +3,8 @@ import { failureMarkdown, failureText } from './failure.js'
 import { json } from './json.js'
 import { NO_CONTEXT } from './markdown/context.js'
 import { summary } from './markdown/summary.js'
-import { PLAIN, text, type Paint } from './text.js'
+import { text } from './text.js'
+import { PLAIN, type Paint } from './paint.js'
 
 export interface FormatOptions {
   readonly paint: Paint

@@ -2,7 +2,7 @@ import type { Inventory } from '../core/inventory.js'
 import { brief, visible } from '../core/message.js'
 import { count } from '../core/number.js'
 import { inventoryFacts, inventoryTable } from './inventory-table.js'
-import type { Paint } from './text.js'
+import type { Paint } from './paint.js'
 import { textTable } from './table.js'
 
 /** What names which model, for a terminal. */

@@ -2,7 +2,7 @@ import { whole } from '../core/number.js'
 import type { Finding } from '../core/finding.js'
 import { brief, plain, visible } from '../core/message.js'
 import type { TestedCase } from '../core/trial/expectation.js'
-import type { Paint } from './text.js'
+import type { Paint } from './paint.js'
 
 /** How the cases of a policy came out: a line for each, what was otherwise than expected, and the sum. */
 export function policyTestText(cases: readonly TestedCase[], paint: Paint): string {

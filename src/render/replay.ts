@@ -3,7 +3,7 @@ import { count, signed, UNKNOWN, whole } from '../core/number.js'
 import { isAtFault, type Replay, type ReplayedCommit } from '../core/trial/replay.js'
 import { code, markdown } from './markdown/escape.js'
 import { markdownTable, textTable, type Table } from './table.js'
-import type { Paint } from './text.js'
+import type { Paint } from './paint.js'
 
 /** What a policy would have said of the past, for a terminal: the commits that it would have stopped or warned of, and the sum. */
 export function replayText(replay: Replay, paint: Paint): string {

@@ -2,7 +2,7 @@ import { plain, visible } from '../core/message.js'
 import type { Rule } from '../core/rules/rule.js'
 import { failingBlocks, passingBlocks, whatIsSaid, type ExampleBlock } from './rule-page.js'
 import { textTable } from './table.js'
-import type { Paint } from './text.js'
+import type { Paint } from './paint.js'
 
 const DOCUMENTATION = 'https://github.com/kiro-governance/kiro-governance/blob/main/docs'
 

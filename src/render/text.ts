@@ -8,23 +8,9 @@ import { BUDGETS_HEADING, budgetLines } from './budget-lines.js'
 import { totalsTable, workTable, type Style } from './cost-table.js'
 import { headline, introduced, older } from './headline.js'
 import { exceptionCost, exceptionScope, policySources, proposalLines } from './policy-lines.js'
+import { PLAIN, type Paint } from './paint.js'
 import { textTable } from './table.js'
 import { upgradesText } from './upgrade-text.js'
-
-/** Escape codes for a terminal that has colours; nothing otherwise. */
-export interface Paint {
-  readonly bold: (text: string) => string
-  readonly dim: (text: string) => string
-  readonly red: (text: string) => string
-  readonly yellow: (text: string) => string
-  readonly green: (text: string) => string
-}
-
-const same = (text: string): string => text
-export const PLAIN: Paint = { bold: same, dim: same, red: same, yellow: same, green: same }
-
-const sgr = (code: number) => (text: string): string => (text === '' ? '' : `\u001b[${code}m${text}\u001b[0m`)
-export const COLOURS: Paint = { bold: sgr(1), dim: sgr(2), red: sgr(31), yellow: sgr(33), green: sgr(32) }
 
 /** The report for a terminal. Text from a repository is printed with every control character made visible. */
 export function text(report: Report, paint: Paint): string {
@@ -83,7 +69,7 @@ function proposal(report: Report, paint: Paint): string {
   const lines = proposalLines(report)
   if (lines === null) return ''
   const colours: Readonly<Record<string, (text: string) => string>> = { loosened: paint.yellow, tightened: paint.green }
-  const edits = (lines.edits ?? []).map(({ direction, message }) => `  ${(colours[direction] ?? same)(direction.padEnd(9))}  ${plain(message)}`)
+  const edits = (lines.edits ?? []).map(({ direction, message }) => `  ${(colours[direction] ?? PLAIN.dim)(direction.padEnd(9))}  ${plain(message)}`)
   return [`  ${paint.bold(lines.heading)}`, ...lines.facts.map((fact) => `  ${plain(fact)}`), ...edits].join('\n')
 }
 

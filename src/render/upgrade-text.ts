@@ -2,7 +2,7 @@ import { brief, plain, visible } from '../core/message.js'
 import { count } from '../core/number.js'
 import type { Upgrade } from '../core/upgrade/upgrade.js'
 import { textTable } from './table.js'
-import type { Paint } from './text.js'
+import type { Paint } from './paint.js'
 
 const MOST_UPGRADES = 3
 

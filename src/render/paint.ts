@@ -1,0 +1,14 @@
+/** Escape codes for a terminal that has colours; nothing otherwise. */
+export interface Paint {
+  readonly bold: (text: string) => string
+  readonly dim: (text: string) => string
+  readonly red: (text: string) => string
+  readonly yellow: (text: string) => string
+  readonly green: (text: string) => string
+}
+
+const same = (text: string): string => text
+export const PLAIN: Paint = { bold: same, dim: same, red: same, yellow: same, green: same }
+
+const sgr = (code: number) => (text: string): string => (text === '' ? '' : `\u001b[${code}m${text}\u001b[0m`)
+export const COLOURS: Paint = { bold: sgr(1), dim: sgr(2), red: sgr(31), yellow: sgr(33), green: sgr(32) }
