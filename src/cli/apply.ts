@@ -5,7 +5,7 @@ import { print } from '../io/terminal.js'
 import { failureText } from '../render/failure.js'
 import { applyContract } from '../run/apply-contract.js'
 import { isFailure } from '../run/read-policy.js'
-import { dayOf, LAYER_FLAGS, type Command } from './options.js'
+import { dayOf, LAYER_FLAGS, policyFlags, type Command } from './options.js'
 
 export const apply: Command = {
   name: 'apply',
@@ -20,9 +20,7 @@ export const apply: Command = {
     const write = flags.check === undefined
     const applied = await applyContract({
       folder: process.cwd(),
-      policy: flags.policy ?? null,
-      organizationPolicy: flags['organization-policy'] ?? null,
-      parents: flags.parents ?? null,
+      ...policyFlags(flags),
       day: dayOf(flags['as-of'], today()),
       write,
     })

@@ -1,10 +1,10 @@
 import { exitCode, type FailOn } from '../core/report.js'
 import { today } from '../io/clock.js'
-import { colours, print } from '../io/terminal.js'
+import { print } from '../io/terminal.js'
 import { FORMATS, format, type Format } from '../render/index.js'
-import { COLOURS, PLAIN } from '../render/paint.js'
 import { checkLocal } from '../run/check-local.js'
-import { dayOf, LAYER_FLAGS, type Command } from './options.js'
+import { dayOf, LAYER_FLAGS, policyFlags, type Command } from './options.js'
+import { outputPaint } from './paint.js'
 
 export const check: Command = {
   name: 'check',
@@ -25,15 +25,13 @@ export const check: Command = {
       folder: process.cwd(),
       base: flags.base ?? null,
       head: flags.head ?? null,
-      policy: flags.policy ?? null,
-      organizationPolicy: flags['organization-policy'] ?? null,
-      parents: flags.parents ?? null,
+      ...policyFlags(flags),
       digests: flags.format === 'json',
       day,
       baseDay: flags['base-as-of'] === undefined ? null : dayOf(flags['base-as-of'], day, 'base-as-of'),
     })
     const name = (flags.format ?? 'text') as Format
-    const paint = (await colours()) ? COLOURS : PLAIN
+    const paint = await outputPaint()
     print(format(name, result, { day, paint }))
     if (name === 'text') print(`  ${paint.dim(compared)}\n`)
     return exitCode(result, (flags['fail-on'] ?? 'error') as FailOn)

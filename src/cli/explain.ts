@@ -8,16 +8,17 @@ import { facts } from '../core/policy/policy.js'
 import { exitCode } from '../core/report.js'
 import { UserError } from '../core/user-error.js'
 import { today } from '../io/clock.js'
-import { colours, print } from '../io/terminal.js'
+import { print } from '../io/terminal.js'
 import { costTraceText } from '../render/cost-trace.js'
 import { answersText } from '../render/explanation-text.js'
 import { failureText } from '../render/failure.js'
 import { explanationOf } from '../render/json.js'
 import { explanationsMarkdown } from '../render/markdown/explanation.js'
-import { COLOURS, PLAIN } from '../render/paint.js'
+import { PLAIN } from '../render/paint.js'
 import { openLocal } from '../run/check-local.js'
 import { readSources } from '../run/read-sources.js'
-import { dayOf, LAYER_FLAGS, type Command } from './options.js'
+import { dayOf, LAYER_FLAGS, policyFlags, type Command } from './options.js'
+import { outputPaint } from './paint.js'
 
 export const explain: Command = {
   name: 'explain',
@@ -34,7 +35,7 @@ export const explain: Command = {
     const [question, ...more] = positionals
     if (question === undefined || more.length > 0) throw new UserError('explain takes one question: a file, a model, or what runs where.', 'For example: kiro-governance explain codeReview, or explain claude-opus-4.8.')
     const day = dayOf(flags['as-of'], today())
-    const { head, binding } = await openLocal({ folder: process.cwd(), base: null, head: null, policy: flags.policy ?? null, organizationPolicy: flags['organization-policy'] ?? null, parents: flags.parents ?? null, digests: false, day, baseDay: null })
+    const { head, binding } = await openLocal({ folder: process.cwd(), base: null, head: null, ...policyFlags(flags), digests: false, day, baseDay: null })
     if (binding.failure !== null) {
       print(`${failureText(binding.failure)}\n`)
       return exitCode(binding.failure, 'error')
@@ -44,7 +45,7 @@ export const explain: Command = {
     const answers = answer(question, readConfiguration(await readSources(head.tree)), { catalogue: loadCatalogue(facts(policy, 'catalogue')), policy, day })
     const explanations = answers.map(({ explanation }) => explanation)
     if (flags.format === 'json') print(`${JSON.stringify({ version: 1, kind: 'explanation', asOf: day, explanations: explanations.map(explanationOf) }, null, 2)}\n`)
-    else print(flags.format === 'markdown' ? `${explanationsMarkdown(explanations)}\n` : answersText(answers, (await colours()) ? COLOURS : PLAIN))
+    else print(flags.format === 'markdown' ? `${explanationsMarkdown(explanations)}\n` : answersText(answers, await outputPaint()))
     return 0
   },
 }
@@ -60,6 +61,6 @@ async function explainCost(question: string, format: string, { after, policy, da
   if (format === 'json') {
     const traces = rows.map((row) => ({ assignment: row.assignment, model: row.after.model, ...traceOf(row.after, estimate) }))
     print(`${JSON.stringify({ version: 1, kind: 'cost-trace', asOf: day, rows: traces }, null, 2)}\n`)
-  } else print(costTraceText(rows, estimate, format === 'text' && (await colours()) ? COLOURS : PLAIN))
+  } else print(costTraceText(rows, estimate, format === 'text' ? await outputPaint() : PLAIN))
   return 0
 }

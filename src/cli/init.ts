@@ -1,10 +1,11 @@
 import { UserError } from '../core/user-error.js'
 import { today } from '../io/clock.js'
-import { colours, print } from '../io/terminal.js'
+import { print } from '../io/terminal.js'
 import { textTable } from '../render/table.js'
-import { COLOURS, PLAIN, type Paint } from '../render/paint.js'
+import type { Paint } from '../render/paint.js'
 import { carryOut, planInit, type PlannedFile } from '../run/init-repository.js'
 import { dayOf, type Command } from './options.js'
+import { outputPaint } from './paint.js'
 
 const ENFORCE = 'https://github.com/kiro-governance/kiro-governance/blob/main/docs/recipes/enforce.md'
 
@@ -22,7 +23,7 @@ export const init: Command = {
     const day = dayOf(flags['as-of'], today())
     const folder = process.cwd()
     const plan = await planInit({ folder, owner: flags.owner ?? null, settings: flags.settings !== undefined, observeUntil: firstDay(flags['observe-until'], day), day })
-    const paint = (await colours()) ? COLOURS : PLAIN
+    const paint = await outputPaint()
     const dry = flags['dry-run'] !== undefined
     const files = dry ? plan : carryOut(folder, plan)
     print(outcome(files, dry, paint))

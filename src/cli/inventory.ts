@@ -2,13 +2,13 @@ import { loadCatalogue } from '../core/catalogue/catalogue.js'
 import { readConfiguration } from '../core/configuration.js'
 import { inventoryOf } from '../core/inventory.js'
 import { today } from '../io/clock.js'
-import { colours, print } from '../io/terminal.js'
+import { print } from '../io/terminal.js'
 import { inventoryText } from '../render/inventory-text.js'
 import { inventoryMarkdown } from '../render/markdown/inventory.js'
-import { COLOURS, PLAIN } from '../render/paint.js'
 import { readFolder } from '../run/check-local.js'
 import { readSources } from '../run/read-sources.js'
 import { dayOf, type Command } from './options.js'
+import { outputPaint } from './paint.js'
 
 export const inventory: Command = {
   name: 'inventory',
@@ -20,7 +20,7 @@ export const inventory: Command = {
   ],
   async run({ flags, positionals }) {
     const day = dayOf(flags['as-of'], today())
-    const paint = (await colours()) ? COLOURS : PLAIN
+    const paint = await outputPaint()
     const folders = positionals.length === 0 ? ['.'] : positionals
     const all: Record<string, unknown>[] = []
     for (const folder of folders) {

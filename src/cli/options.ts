@@ -1,6 +1,8 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util'
+import { isDay } from '../core/day.js'
 import { nearest } from '../core/nearest.js'
 import { UserError } from '../core/user-error.js'
+import type { Candidate } from '../run/candidate-policy.js'
 
 /** A flag as its command declares it; `--help` and the README are made from it. */
 export interface Flag {
@@ -34,6 +36,11 @@ export const LAYER_FLAGS: readonly Flag[] = [
   { name: 'organization-policy', value: 'FILE', help: 'a policy above it, which it may narrow and never widen' },
   { name: 'parents', value: 'DIR', help: 'where policies that it extends lie, as DIR/owner/repo/path; they are not read from elsewhere' },
 ]
+
+/** The policy that `--policy` and the flags of LAYER_FLAGS name; null where nothing is named. */
+export function policyFlags(flags: Arguments['flags']): Omit<Candidate, 'folder'> {
+  return { policy: flags.policy ?? null, organizationPolicy: flags['organization-policy'] ?? null, parents: flags.parents ?? null }
+}
 
 /** Reads a command line by a command's own flags. A wrong one is an error with the nearest right one. */
 export function parse(command: Command, argv: readonly string[]): Arguments {
@@ -69,7 +76,7 @@ function checkChoice({ name, choices }: Flag, value: string | undefined): void {
 /** The day to judge by: today in UTC, or one that was asked for. */
 export function dayOf(value: string | undefined, today: string, flag = 'as-of'): string {
   if (value === undefined) return today
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(value) || Number.isNaN(Date.parse(value)) || new Date(value).toISOString().slice(0, 10) !== value) {
+  if (!isDay(value)) {
     throw new UserError(`--${flag} ${value} is not a day.`, 'Write it as YYYY-MM-DD, for example 2026-10-08.')
   }
   return value

@@ -1,12 +1,12 @@
 import { UserError } from '../core/user-error.js'
 import { today } from '../io/clock.js'
-import { colours, print } from '../io/terminal.js'
+import { print } from '../io/terminal.js'
 import { failureMarkdown, failureText } from '../render/failure.js'
 import { replayMarkdown, replayText } from '../render/replay.js'
-import { COLOURS, PLAIN } from '../render/paint.js'
 import { isFailure } from '../run/read-policy.js'
 import { replayPolicy } from '../run/replay-policy.js'
-import { dayOf, LAYER_FLAGS, type Command } from './options.js'
+import { dayOf, LAYER_FLAGS, policyFlags, type Command } from './options.js'
+import { outputPaint } from './paint.js'
 
 export const policyReplay: Command = {
   name: 'policy replay',
@@ -23,7 +23,7 @@ export const policyReplay: Command = {
     if (since === undefined) throw new UserError('policy replay needs --since.', 'Say from where on: --since 100 for the last 100 commits, --since v1.2 for those after a tag, branch or commit.')
     const replay = await replayPolicy({
       since,
-      candidate: { policy: flags.policy ?? null, organizationPolicy: flags['organization-policy'] ?? null, parents: flags.parents ?? null, folder: process.cwd() },
+      candidate: { ...policyFlags(flags), folder: process.cwd() },
       day: flags['as-of'] === undefined ? null : dayOf(flags['as-of'], today()),
     })
     if (isFailure(replay)) {
@@ -31,7 +31,7 @@ export const policyReplay: Command = {
       return 2
     }
     if (format === 'json') print(asJson({ since, ...replay }))
-    else print(format === 'markdown' ? replayMarkdown(replay) : replayText(replay, (await colours()) ? COLOURS : PLAIN))
+    else print(format === 'markdown' ? replayMarkdown(replay) : replayText(replay, await outputPaint()))
     return 0
   },
 }

@@ -1,12 +1,12 @@
 import { UserError } from '../core/user-error.js'
 import { today } from '../io/clock.js'
-import { colours, print } from '../io/terminal.js'
+import { print } from '../io/terminal.js'
 import { failureText } from '../render/failure.js'
 import { policyTestText } from '../render/policy-test-text.js'
-import { COLOURS, PLAIN } from '../render/paint.js'
 import { isFailure } from '../run/read-policy.js'
 import { testPolicy } from '../run/test-policy.js'
-import { dayOf, LAYER_FLAGS, type Command } from './options.js'
+import { dayOf, LAYER_FLAGS, policyFlags, type Command } from './options.js'
+import { outputPaint } from './paint.js'
 
 const FOLDER = 'kiro-policy-tests'
 
@@ -25,7 +25,7 @@ export const policyTest: Command = {
     if (another !== undefined) throw new UserError(`policy test takes one folder, and ${another} is another one.`, 'Name the folder that holds the folders of the cases.')
     const tested = await testPolicy({
       cases,
-      candidate: { policy: flags.policy ?? null, organizationPolicy: flags['organization-policy'] ?? null, parents: flags.parents ?? null, folder: process.cwd() },
+      candidate: { ...policyFlags(flags), folder: process.cwd() },
       day: dayOf(flags['as-of'], today()),
     })
     const json = flags.format === 'json'
@@ -34,7 +34,7 @@ export const policyTest: Command = {
       return 2
     }
     if (json) print(asJson({ cases: tested.map(({ name, day, expectation, outcome }) => ({ name, passed: outcome.passed, asOf: day, expected: expectation, found: outcome.found })) }))
-    else print(policyTestText(tested, (await colours()) ? COLOURS : PLAIN))
+    else print(policyTestText(tested, await outputPaint()))
     return tested.every(({ outcome }) => outcome.passed) ? 0 : 1
   },
 }

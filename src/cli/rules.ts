@@ -4,11 +4,11 @@ import { nearest } from '../core/nearest.js'
 import { RULE_IDS, RULES } from '../core/rules/index.js'
 import type { Rule } from '../core/rules/rule.js'
 import { UserError } from '../core/user-error.js'
-import { colours, print } from '../io/terminal.js'
+import { print } from '../io/terminal.js'
 import { rulePage, rulesPage } from '../render/rule-page.js'
 import { rulesText, ruleText } from '../render/rules-text.js'
-import { COLOURS, PLAIN } from '../render/paint.js'
 import type { Command } from './options.js'
+import { outputPaint } from './paint.js'
 
 export const rules: Command = {
   name: 'rules',
@@ -22,7 +22,7 @@ export const rules: Command = {
     if (flags.format === 'json') print(json(rule === null ? RULES : [rule]))
     else if (flags.format === 'markdown') print(rule === null ? rulesPage(RULES) : rulePage(rule, today()))
     else {
-      const paint = (await colours()) ? COLOURS : PLAIN
+      const paint = await outputPaint()
       print(rule === null ? rulesText(RULES, paint) : ruleText(rule, today(), paint))
     }
     return 0

@@ -3,11 +3,11 @@ import { parseDevelopers, parseSeats } from '../core/supposed-team.js'
 import { UserError } from '../core/user-error.js'
 import { parseSupposition } from '../core/what-if.js'
 import { today } from '../io/clock.js'
-import { colours, print } from '../io/terminal.js'
+import { print } from '../io/terminal.js'
 import { FORMATS, format, type Format } from '../render/index.js'
-import { COLOURS, PLAIN } from '../render/paint.js'
 import { whatIfLocal } from '../run/what-if.js'
-import { dayOf, LAYER_FLAGS, type Command } from './options.js'
+import { dayOf, LAYER_FLAGS, policyFlags, type Command } from './options.js'
+import { outputPaint } from './paint.js'
 
 export const whatIf: Command = {
   name: 'what-if',
@@ -31,16 +31,14 @@ export const whatIf: Command = {
     }
     const { result, compared } = await whatIfLocal({
       folder: process.cwd(),
-      policy: flags.policy ?? null,
-      organizationPolicy: flags['organization-policy'] ?? null,
-      parents: flags.parents ?? null,
+      ...policyFlags(flags),
       digests: flags.format === 'json',
       suppositions,
       team: { developers, seats },
       day,
     })
     const name = (flags.format ?? 'text') as Format
-    const paint = (await colours()) ? COLOURS : PLAIN
+    const paint = await outputPaint()
     print(format(name, result, { day, paint }))
     if (name === 'text') print(`  ${paint.dim(compared)}\n`)
     // Nothing has happened that could fail; only a check that could not be made is told by the exit code.

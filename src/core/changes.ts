@@ -1,5 +1,5 @@
 import { label, prefixed, type Assignment } from './assignment.js'
-import { multiplierOn, type Catalogue } from './catalogue/catalogue.js'
+import { multiplierOf, type Catalogue } from './catalogue/catalogue.js'
 import type { Configuration } from './configuration.js'
 import { comparePlaces, type Place } from './place.js'
 import type { AppliedBy, Contract } from './surfaces/surface.js'
@@ -16,10 +16,7 @@ export interface Side {
 
 /** The edits between two configurations: models of profiles, agents, hooks and chat first, then routes. */
 export function changesBetween(before: Configuration, after: Configuration, catalogue: Catalogue, day: string): Change[] {
-  const side = (model: string): Side => {
-    const known = catalogue.find(model)?.model
-    return { model, multiplier: known ? multiplierOn(known, day) : null }
-  }
+  const side = (model: string): Side => ({ model, multiplier: multiplierOf(catalogue, model, day) })
   const models = [...profileModels(before, after), ...assignedModels(before, after)].map(
     ({ what, appliedBy, from, to, place }): Change => ({ kind: 'model', what, appliedBy, before: side(from), after: side(to), place }),
   )

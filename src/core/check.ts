@@ -5,7 +5,7 @@ import { configurationReader, type SourceFile } from './configuration.js'
 import { simulateBudgets } from './estimate/budgets.js'
 import { seatAdvice } from './estimate/seat-advice.js'
 import { explain, type Explanation } from './explanation/explain.js'
-import type { Finding } from './finding.js'
+import { introducedFindings, type Finding } from './finding.js'
 import { inventoryOf } from './inventory.js'
 import { cataloguesOf, judge, type Case, type Judgement } from './judgement/judge.js'
 import { enforcementOn } from './policy/decide.js'
@@ -38,14 +38,12 @@ export interface CheckInput {
 
 /** The whole judgement: is it valid, is it allowed, what will it cost? */
 export function check({ before, after, policy, day, baseDay, proposal = null, workflows = [], owner = null }: CheckInput): Report {
-  const examined = proposal && examine(proposal, policy, { day, rules: RULES }, (next) => check({ before, after, policy: next, day }))
-  const common = { policy, day, owner, read: configurationReader(), prices: cataloguesOf() }
-  const head: Case = { ...common, before, after, baseDay, proposal: examined, workflows }
-  const onHead = judge(head)
-  const onBase = before === null ? null : judge({ ...common, before, after: before, proposal: null, workflows: [] })
-  const findings = compareWithBase(onHead.judged, onBase?.judged ?? null)
+  const common = { before, after, day, read: configurationReader(), prices: cataloguesOf() }
+  const examined = proposal && examine(proposal, policy, { day, rules: RULES }, (next) => judgeChange({ ...common, policy: next, owner: null, proposal: null, workflows: [] }))
+  const head: Case = { ...common, policy, owner, baseDay, proposal: examined, workflows }
+  const { onHead, onBase, findings, verdict } = judgeChange(head)
   return {
-    verdict: verdictOf(findings),
+    verdict,
     findings,
     estimate: onHead.estimate,
     changes: changesBetween(onHead.before, onHead.after, onHead.catalogue, day),
@@ -54,7 +52,7 @@ export function check({ before, after, policy, day, baseDay, proposal = null, wo
     baseDay: baseDay === undefined || baseDay === day ? null : baseDay,
     catalogueAsOf: onHead.catalogue.asOf,
     policy: policyNote(policy, day),
-    advice: advise({ head, onHead, onBase: onBase?.judged ?? null }),
+    advice: advise({ head, onHead, onBase }),
     seatAdvice: seatAdvice({ policy, catalogue: onHead.catalogue, day }, onHead.estimate),
     budgets: simulateBudgets({ after: onHead.after, catalogue: onHead.catalogue, policy, day }),
     upgrades: upgrades(onHead.before, onHead.after, onHead.catalogue, day, onHead.estimate),
@@ -63,6 +61,14 @@ export function check({ before, after, policy, day, baseDay, proposal = null, wo
     proposal: examined,
     hasBase: before !== null,
   }
+}
+
+/** The state after the change, and what of its problems the state before did not have. */
+function judgeChange(head: Case): { onHead: Judgement; onBase: Judgement['judged'] | null; findings: Finding[]; verdict: Verdict } {
+  const onHead = judge(head)
+  const onBase = head.before === null ? null : judge({ ...head, after: head.before, baseDay: undefined, proposal: null, workflows: [] }).judged
+  const findings = compareWithBase(onHead.judged, onBase)
+  return { onHead, onBase, findings, verdict: verdictOf(findings) }
 }
 
 function policyNote(policy: Policy, day: string): PolicyNote | null {
@@ -77,7 +83,7 @@ const MOST_EXPLANATIONS = 5
 
 /** Why the models that are newly blocked are blocked, one answer for each place that names one. */
 function explanationsOf(findings: readonly Finding[], { before, catalogue }: Judgement, { after, policy, day, read }: Case): Explanation[] {
-  const blocked = findings.filter(({ rule, introduced, severity }) => introduced && severity !== 'notice' && EXPLAINED.has(rule))
+  const blocked = introducedFindings(findings).filter(({ rule }) => EXPLAINED.has(rule))
   if (blocked.length === 0) return []
   // What one layer ignores, a layer above it may have blocked.
   const everything = read(after, () => false)

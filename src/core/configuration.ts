@@ -1,7 +1,8 @@
 import type { Assignment, Mention } from './assignment.js'
+import { groupBy } from './group-by.js'
 import { say } from './message.js'
 import type { Place } from './place.js'
-import { compareText } from './place.js'
+import { compareText, placeKey } from './place.js'
 import { parseFrontMatter } from './surfaces/front-matter.js'
 import { standsInTheWay, surfaceOf } from './surfaces/index.js'
 import { resolve } from './inheritance.js'
@@ -113,15 +114,8 @@ function bounded(complaints: readonly Complaint[]): readonly Complaint[] {
 
 /** Groups assignments by the place that names their model, and adds the profiles that nothing is routed to. */
 function mentionsOf(assignments: readonly Assignment[], contracts: readonly Contract[]): Mention[] {
-  const byPlace = new Map<string, Assignment[]>()
-  for (const assignment of assignments) {
-    const id = `${assignment.place.file}\n${assignment.place.line}:${assignment.place.column}`
-    const group = byPlace.get(id)
-    if (group) group.push(assignment)
-    else byPlace.set(id, [assignment])
-  }
   const mentions: Mention[] = []
-  for (const group of byPlace.values()) {
+  for (const group of groupBy(assignments, ({ place }) => placeKey(place)).values()) {
     const [first] = group
     if (first) mentions.push({ model: first.model, place: first.place, appliedBy: first.appliedBy, assignments: group, identity: first.identity })
   }

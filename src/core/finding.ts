@@ -45,6 +45,11 @@ export interface Finding {
   readonly introduced: boolean
 }
 
+/** What a change adds at warning or above: what a reviewer has to look at. */
+export function introducedFindings(findings: readonly Finding[]): Finding[] {
+  return findings.filter(({ introduced, severity }) => introduced && severity !== 'notice')
+}
+
 /** By severity, file, line, rule, then column: the order of every output. What concerns the whole repository comes last. */
 export function compareFindings(a: Finding, b: Finding): number {
   return SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity) || compareLines(a.place, b.place) || compareText(a.rule, b.rule) || comparePlaces(a.place, b.place)

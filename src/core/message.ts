@@ -33,6 +33,11 @@ export function quoted(text: string): Message {
   return [{ code: shorten(text), quoted: true }]
 }
 
+/** Words of ours in a row: `a, b and c`; what others wrote goes through `list`. */
+export function inARow(names: readonly string[]): string {
+  return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1) ?? ''}`
+}
+
 /** Names in a row: `a, b and c`; more than `most` end in "and N more". */
 export function list(names: readonly string[], most = 8, last: 'and' | 'or' = 'and'): Message {
   const shown = names.slice(0, names.length > most ? most : undefined)

@@ -9,6 +9,11 @@ export interface Place extends Position {
   readonly file: string
 }
 
+/** The same for the same place, and for no other. */
+export function placeKey({ file, line, column }: Place): string {
+  return `${line}:${column}:${file}`
+}
+
 /** Orders places by file, then line, then column; repository-wide (null) comes last. */
 export function comparePlaces(a: Place | null, b: Place | null): number {
   if (a === null || b === null) return a === b ? 0 : a === null ? 1 : -1

@@ -4,7 +4,7 @@ import type { Change } from './changes.js'
 import type { BudgetSimulation } from './estimate/budget-simulation.js'
 import type { Estimate } from './estimate/estimate.js'
 import type { SeatAdvice } from './estimate/seat-advice.js'
-import type { Finding } from './finding.js'
+import { introducedFindings, type Finding } from './finding.js'
 import type { Explanation } from './explanation/explain.js'
 import type { ExceptionNote } from './judgement/exception-notes.js'
 import type { Inventory } from './inventory.js'
@@ -80,6 +80,6 @@ export function exitCode(result: Report | Failure, failOn: FailOn): 0 | 1 | 2 | 
   if ('errorClass' in result) return result.errorClass === 'api' || result.errorClass === 'internal' ? 3 : 2
   if (failOn === 'never' || result.policy?.enforcement.mode === 'observe') return 0
   if (result.verdict === 'fail') return 1
-  const warned = result.findings.some(({ introduced, severity }) => introduced && severity !== 'notice')
+  const warned = introducedFindings(result.findings).length > 0
   return failOn === 'warning' && warned ? 1 : 0
 }

@@ -1,5 +1,5 @@
 import type { EstimateRow } from '../core/estimate/rows.js'
-import type { Finding } from '../core/finding.js'
+import { introducedFindings, type Finding } from '../core/finding.js'
 import { say, words, type Message } from '../core/message.js'
 import { count, times, whole } from '../core/number.js'
 import type { Report } from '../core/report.js'
@@ -28,7 +28,7 @@ export function headline(report: Report): Headline {
 
 /** What the change added at warning or above: what a reviewer has to look at; what follows from it, the cost, comes last. */
 export function introduced(report: Report): Finding[] {
-  const all = report.findings.filter(({ introduced: isNew, severity }) => isNew && severity !== 'notice')
+  const all = introducedFindings(report.findings)
   const rank = ({ severity, rule }: Finding): number => (severity === 'error' ? 0 : 2) + (rule.startsWith('cost-') || rule === 'over-plan' ? 1 : 0)
   return all.sort((a, b) => rank(a) - rank(b))
 }

@@ -1,10 +1,9 @@
 import { brief, plain, visible } from '../core/message.js'
 import { count } from '../core/number.js'
 import type { Upgrade } from '../core/upgrade/upgrade.js'
+import { MOST_UPGRADES } from './markdown/upgrade.js'
 import { textTable } from './table.js'
 import type { Paint } from './paint.js'
-
-const MOST_UPGRADES = 3
 
 /** What to check for each model that changes, for a terminal: what is known, without the sources, which the report file has. */
 export function upgradesText(upgrades: readonly Upgrade[], paint: Paint): string {

@@ -1,3 +1,4 @@
+import { introducedFindings } from '../core/finding.js'
 import type { CommentMode } from '../core/options.js'
 import type { Failure, Report } from '../core/report.js'
 import type { OwnComment } from '../io/github/pull-request.js'
@@ -43,7 +44,7 @@ function wanted(mode: Exclude<CommentMode, 'never'>, result: Report | Failure, i
   if ('errorClass' in result) return true
   if (result.verdict === 'skipped') return false
   if (mode === 'always') return true
-  const news = result.findings.some(({ introduced, severity }) => introduced && severity !== 'notice')
+  const news = introducedFindings(result.findings).length > 0
   return news || (mode === 'changes' && (installing || result.proposal !== null || notable(result)))
 }
 

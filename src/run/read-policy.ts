@@ -104,7 +104,8 @@ interface Step {
   readonly layer: Layer
 }
 
-function keyOf(source: string): string {
+/** What tells one source of a policy from another, however its reference is written. */
+export function keyOf(source: string): string {
   const reference = parseReference(source)
   return reference === null ? source : referenceKey(reference)
 }

@@ -1,9 +1,8 @@
 import { referenceKey } from '../core/policy/reference.js'
-import { parseReference } from '../core/policy/reference.js'
-import type { Layer, Policy } from '../core/policy/policy.js'
+import type { Policy } from '../core/policy/policy.js'
 import type { Proposal } from '../core/policy-change/proposal.js'
 import type { Failure } from '../core/report.js'
-import { isFailure, parseFound, resolveLayers, type Digest, type FoundPolicy, type ReadParent } from './read-policy.js'
+import { isFailure, keyOf, parseFound, resolveLayers, type Digest, type FoundPolicy, type ReadParent } from './read-policy.js'
 
 /** Parents as they are read for the policy that binds, and as a proposal may see them: only those. */
 export interface Parents {
@@ -69,10 +68,6 @@ export async function resolveProposal({ organization, own }: PolicySources, sour
 
 /** A parent that the organisation's policy brought already stays where it is. */
 function stacked(above: Policy, below: Policy): Policy {
-  const key = ({ source }: Layer): string => {
-    const reference = parseReference(source)
-    return reference === null ? source : referenceKey(reference)
-  }
-  const known = new Set(above.map(key))
-  return [...above, ...below.filter((layer) => layer.role === 'repository' || !known.has(key(layer)))]
+  const known = new Set(above.map(({ source }) => keyOf(source)))
+  return [...above, ...below.filter((layer) => layer.role === 'repository' || !known.has(keyOf(layer.source)))]
 }

@@ -1,6 +1,6 @@
-import type { Assignment } from '../assignment.js'
 import type { SourceFile } from '../configuration.js'
 import { sideOf, workloadOf } from '../estimate/workload.js'
+import { groupBy } from '../group-by.js'
 import { compareWithBase } from '../judgement/compare.js'
 import { judge, type Case, type Judgement } from '../judgement/judge.js'
 import type { Judged } from '../judgement/judged.js'
@@ -26,21 +26,20 @@ export interface AdviceInput {
 
 /** What would be cheaper than the configuration after the change, and is allowed. */
 export function advise({ head, onHead, onBase }: AdviceInput): Advice {
-  const ground: Ground = { before: onHead.before, after: onHead.after, hasBase: head.before !== null, policy: head.policy, catalogue: onHead.catalogue, prices: head.prices, day: head.day }
+  const ground: Ground = { before: onHead.before, after: onHead.after, hasBase: head.before !== null, policy: head.policy, catalogue: onHead.catalogue, prices: head.prices, day: head.day, workload: workloadOf(head.policy), side: sideOf(onHead.after.assignments) }
   const market = new Market(ground)
   const cheaper = cheaperContracts(ground, market)
   const routing = cheaper.length === 0 ? null : routingAdvice(cheaper, { head, onHead, onBase })
   const advised = new Map(routing === null ? [] : cheaper.filter(({ file }) => !routing.leftOut.includes(file)).map(({ file, models }) => [file, models]))
-  const suggestions = [...calmerHooks(ground), ...dearerWork(ground, market), ...routineWork(ground, market, advised)]
+  const suggestions = [...calmerHooks(ground, market), ...dearerWork(ground, market), ...routineWork(ground, market, advised)]
   return { routing, suggestions: suggestions.sort((a, b) => (b.saves ?? -1) - (a.saves ?? -1)) }
 }
 
 /** Each contract by itself: no route leads from one root into another. */
-export function cheaperContracts(ground: Ground, market: Market): CheaperContract[] {
+function cheaperContracts(ground: Ground, market: Market): CheaperContract[] {
   const { contracts, assignments } = ground.after
-  const counting = { ground, market, workload: workloadOf(ground.policy), side: sideOf(assignments), arranged: new Map() }
-  const byFile = new Map<string, Assignment[]>(contracts.map(({ file }) => [file, []]))
-  for (const assignment of assignments) byFile.get(assignment.file)?.push(assignment)
+  const counting = { ground, market, arranged: new Map() }
+  const byFile = groupBy(assignments, ({ file }) => file)
   return contracts.flatMap((contract) => cheaperContract(contract, byFile.get(contract.file) ?? [], counting) ?? [])
 }
 

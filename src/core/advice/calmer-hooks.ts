@@ -1,19 +1,16 @@
 import { label, type Assignment } from '../assignment.js'
-import { sideOf, workloadOf, type Work } from '../estimate/workload.js'
-import { typicalMultiplier } from '../estimate/rows.js'
+import type { Work } from '../estimate/workload.js'
 import { say, words } from '../message.js'
 import { whole } from '../number.js'
 import type { Trigger } from '../surfaces/surface.js'
 import type { Suggestion } from './advice.js'
-import type { Ground } from './market.js'
+import type { Ground, Market } from './market.js'
 import { monthly, sourceOfVolume } from './volume.js'
 
 /** Hooks that ask an agent on every save, and what the same hook costs where it runs less often. */
-export function calmerHooks({ after, policy, catalogue, day }: Ground): Suggestion[] {
+export function calmerHooks({ after, policy, workload, side }: Ground, market: Market): Suggestion[] {
   const saving = after.assignments.filter(({ work }) => work.kind === 'hook' && work.trigger === 'save')
   if (saving.length === 0) return []
-  const workload = workloadOf(policy)
-  const side = sideOf(after.assignments)
   return saving.flatMap((assignment): Suggestion[] => {
     const on = (trigger: Trigger): Work | string => workload.of(triggered(assignment, trigger), side)
     const [save, task, manual] = [on('save'), on('task'), on('manual')]
@@ -23,8 +20,7 @@ export function calmerHooks({ after, policy, catalogue, day }: Ground): Suggesti
     }
     if (task.runs >= save.runs) return []
     const runs = say`${words(whole(save.runs))} times a day and developer; after each task it would be ${words(whole(task.runs))}`
-    const model = catalogue.find(assignment.model)?.model
-    const price = model ? typicalMultiplier(model, day, workload) : null
+    const price = market.price(assignment.model)
     if (price === null) return [{ message: say`${label(assignment)} asks an agent on every save, ${runs} times`, saves: null, source }]
     const [cost, calm, byHand] = [monthly(save, price, workload), monthly(task, price, workload), monthly(manual, price, workload)]
     if (calm >= cost) return []

@@ -1,5 +1,5 @@
 import type { Assignment } from '../assignment.js'
-import type { Side, Work, Workload } from '../estimate/workload.js'
+import type { Work } from '../estimate/workload.js'
 import type { Contract } from '../surfaces/surface.js'
 import type { TaskKind } from '../task-kind.js'
 import type { Kept } from './advice.js'
@@ -23,8 +23,6 @@ export interface CheaperContract {
 export interface Counting {
   readonly ground: Ground
   readonly market: Market
-  readonly workload: Workload
-  readonly side: Side
   /** Answers by question: the roots of one repository often hold the same contract. */
   readonly arranged: Map<string, Arrangement | null>
 }
@@ -58,7 +56,8 @@ interface Job {
  * - What no model of the market may do, and what has no price, stays as it is.
  */
 export function cheaperContract(contract: Contract, own: readonly Assignment[], counting: Counting): CheaperContract | null {
-  const { ground, market, workload, arranged } = counting
+  const { ground, market, arranged } = counting
+  const { workload } = ground
   const jobs = jobsOf(own, counting)
   if (jobs === null) return null
   const saves = jobs.reduce((sum, job) => sum + (job.price === null || job.price === job.best ? 0 : monthly(job.work, job.price, workload) - monthly(job.work, job.best, workload)), 0)
@@ -74,7 +73,8 @@ export function cheaperContract(contract: Contract, own: readonly Assignment[], 
 }
 
 /** The work of the contract; null where nothing could become cheaper, which is found out before anything else is looked at. */
-function jobsOf(own: readonly Assignment[], { market, workload, side }: Counting): Job[] | null {
+function jobsOf(own: readonly Assignment[], { market, ground }: Counting): Job[] | null {
+  const { workload, side } = ground
   const rise = own.some((assignment) => {
     const [price, floor] = [market.price(assignment.model), market.floor(assignment)]
     return price !== null && floor !== null && price > floor

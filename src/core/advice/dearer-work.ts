@@ -1,5 +1,4 @@
 import { label, prefixed, type Assignment } from '../assignment.js'
-import { sideOf, workloadOf } from '../estimate/workload.js'
 import { say, words } from '../message.js'
 import { multiplier, whole } from '../number.js'
 import { own } from '../own.js'
@@ -13,11 +12,9 @@ import { monthly, sourceOfVolume } from './volume.js'
  * before the change; but where the contract names a cheaper model for the same work, the team has chosen that one already.
  */
 export function dearerWork(ground: Ground, market: Market): Suggestion[] {
-  const { after, policy } = ground
+  const { after, policy, workload, side } = ground
   const doing = after.assignments.filter(({ work }) => work.kind === 'agent' || work.kind === 'chat')
   if (doing.length === 0) return []
-  const workload = workloadOf(policy)
-  const side = sideOf(after.assignments)
   return doing.flatMap((assignment): Suggestion[] => {
     const work = workload.of(assignment, side)
     const [price, floor] = [market.price(assignment.model), leastOf(assignment, ground, market)]

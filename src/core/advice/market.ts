@@ -1,12 +1,12 @@
 import type { Assignment } from '../assignment.js'
 import { multiplierOn, statusOn, type Catalogue } from '../catalogue/catalogue.js'
 import { typicalMultiplier } from '../estimate/rows.js'
-import { workloadOf, type Workload } from '../estimate/workload.js'
+import type { Side, Workload } from '../estimate/workload.js'
 import { entitlement } from '../catalogue/entitlement.js'
 import type { Configuration } from '../configuration.js'
 import { matchesModel } from '../glob.js'
 import { compareText } from '../place.js'
-import { multiplierCap, refusal } from '../policy/decide.js'
+import { multiplierCap, namesOf, refusal } from '../policy/decide.js'
 import { permits } from '../policy/exceptions.js'
 import { outerParts } from '../policy/outer.js'
 import type { Policy } from '../policy/policy.js'
@@ -24,6 +24,9 @@ export interface Ground {
   /** The prices by which a part of the policy judges. */
   readonly prices: (policy: Policy) => Catalogue
   readonly day: string
+  /** Made once: amounts are remembered by workload (volume.ts). */
+  readonly workload: Workload
+  readonly side: Side
 }
 
 export interface Offer {
@@ -42,7 +45,6 @@ const MODEL_RULES = ['model-not-allowed', 'multiplier-over-cap', 'model-not-enti
  */
 export class Market {
   readonly #ground: Ground
-  readonly #workload: Workload
   readonly #parts: readonly Priced[]
   readonly #answers = new Map<string, boolean>()
   readonly #before: ReadonlyMap<string, Assignment>
@@ -51,7 +53,6 @@ export class Market {
 
   constructor(ground: Ground) {
     this.#ground = ground
-    this.#workload = workloadOf(ground.policy)
     const { before, policy, catalogue, prices } = ground
     this.#before = new Map(before.assignments.map((assignment) => [assignment.name, assignment]))
     // A layer above one that could relax something is asked on its own as well: policy/outer.ts.
@@ -61,7 +62,7 @@ export class Market {
   /** Credits per credit of `auto` as the estimate counts them: with long context and the model's own factor. Null without a known price. */
   price(name: string): number | null {
     const model = this.#ground.catalogue.find(name)?.model
-    return model ? typicalMultiplier(model, this.#ground.day, this.#workload) : null
+    return model ? typicalMultiplier(model, this.#ground.day, this.#ground.workload) : null
   }
 
   /** The same work before the change. */
@@ -125,7 +126,7 @@ export class Market {
     const { day } = this.#ground
     const model = catalogue.find(name)?.model
     if (!model || statusOn(model, day) === 'retired') return false
-    if (refusal(policy, model.id === name ? [name] : [name, model.id], task) !== null) return false
+    if (refusal(policy, namesOf(catalogue, name), task) !== null) return false
     const price = multiplierOn(model, day)
     return (price ?? Infinity) <= (multiplierCap(policy, task)?.cap ?? Infinity) && entitlement(catalogue, model, seatsOf(policy), day).blocked.length === 0
   }
@@ -136,7 +137,7 @@ export class Market {
     const globs = [...new Set(policy.flatMap(({ file: { models = {} } }) => [...(models.allow ?? []), ...Object.values(models.tasks ?? {}).flatMap(({ allow }) => allow ?? [])]))]
     return catalogue.models
       .flatMap((model): Offer[] => {
-        const price = typicalMultiplier(model, this.#ground.day, this.#workload)
+        const price = typicalMultiplier(model, this.#ground.day, this.#ground.workload)
         if (price === null || statusOn(model, day) !== 'available') return []
         const known = named.has(model.id)
         return known || model.id === 'auto' || globs.some((glob) => matchesModel(glob, model.id)) ? [{ id: model.id, price, named: known }] : []

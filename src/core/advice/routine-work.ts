@@ -1,5 +1,5 @@
-import { prefixed, type Assignment } from '../assignment.js'
-import { sideOf, workloadOf } from '../estimate/workload.js'
+import { prefixed } from '../assignment.js'
+import { groupBy } from '../group-by.js'
 import { list, say, words } from '../message.js'
 import { multiplier, whole } from '../number.js'
 import type { TaskKind } from '../task-kind.js'
@@ -15,11 +15,8 @@ import { isDone, monthly, sourceOfVolume } from './volume.js'
 const ROUTINE: readonly TaskKind[] = ['interactiveChat', 'hookActions', 'codeExplanation', 'documentationUpdate']
 
 /** Such work on a profile that is dearer than the contract's own `fast`. `advised`: what other advice makes of it already. */
-export function routineWork({ after, policy }: Ground, market: Market, advised: ReadonlyMap<string, ReadonlyMap<TaskKind, string>>): Suggestion[] {
-  const workload = workloadOf(policy)
-  const side = sideOf(after.assignments)
-  const byFile = new Map<string, Assignment[]>(after.contracts.map(({ file }) => [file, []]))
-  for (const assignment of after.assignments) byFile.get(assignment.file)?.push(assignment)
+export function routineWork({ after, policy, workload, side }: Ground, market: Market, advised: ReadonlyMap<string, ReadonlyMap<TaskKind, string>>): Suggestion[] {
+  const byFile = groupBy(after.assignments, ({ file }) => file)
   return after.contracts.flatMap(({ file, root, profiles }): Suggestion[] => {
     const fast = profiles.get('fast')?.model?.name
     const price = fast === undefined ? null : market.price(fast)

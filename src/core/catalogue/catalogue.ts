@@ -82,6 +82,12 @@ export function multiplierOn(model: Model, day: string): number | null {
   return periodOn(model.multipliers, day)?.value ?? null
 }
 
+/** The same of a model by its name; null too for one that the catalogue does not know. */
+export function multiplierOf(catalogue: Catalogue, name: string, day: string): number | null {
+  const model = catalogue.find(name)?.model
+  return model ? multiplierOn(model, day) : null
+}
+
 /** What a model costs on a day, with what other sources of the same time say, and where it is from. */
 export interface Price {
   /** Credits per credit that `auto` would use: what the newest source says. */

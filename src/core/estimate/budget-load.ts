@@ -3,6 +3,7 @@ import type { Range } from '../amount.js'
 import type { Assignment } from '../assignment.js'
 import { priceOn, type Catalogue } from '../catalogue/catalogue.js'
 import type { Contract } from '../surfaces/surface.js'
+import { groupBy } from '../group-by.js'
 import type { TaskKind } from '../task-kind.js'
 import type { BudgetUnit, NoLoad } from './budget-simulation.js'
 import { effective, exactCredits, type EstimateInput } from './rows.js'
@@ -32,12 +33,7 @@ type Known = Readonly<Record<keyof Range, Loads>> & { readonly notCounted: reado
 export function loader({ after, catalogue, policy, day }: BudgetInput, tokensOf: TokensOf): (contract: Contract, unit: BudgetUnit) => Known | NotLoaded {
   const workload = workloadOf(policy)
   const side = sideOf(after.assignments)
-  const byRoot = new Map<string, Assignment[]>()
-  for (const assignment of after.assignments) {
-    const group = byRoot.get(assignment.root)
-    if (group) group.push(assignment)
-    else byRoot.set(assignment.root, [assignment])
-  }
+  const byRoot = groupBy(after.assignments, ({ root }) => root)
   return (contract, unit) => loadsOf(contract, unit, byRoot.get(contract.root) ?? [], { workload, side, catalogue, day, tokensOf })
 }
 

@@ -1,6 +1,6 @@
 import { product, roundHalfUp } from '../amount.js'
 import { prefixed } from '../assignment.js'
-import { say, words, type Message } from '../message.js'
+import { inARow, say, words, type Message } from '../message.js'
 import { count, whole } from '../number.js'
 import type { BudgetOutcome, BudgetSimulation, Reached } from './budget-simulation.js'
 
@@ -22,10 +22,6 @@ export function budgetSentences(simulation: Omit<BudgetSimulation, 'sentences'>,
 }
 
 const OUTSIDE = [['agent', 'agents'], ['hook', 'hooks'], ['chat', 'the CLI']] as const
-
-function inARow(names: readonly string[]): string {
-  return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1) ?? ''}`
-}
 
 function whyNot({ reason }: Omit<BudgetSimulation, 'sentences'>, missing: string | null): Message {
   const of = missing ?? ''

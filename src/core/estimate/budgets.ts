@@ -1,6 +1,6 @@
 import { Big } from 'big.js'
 import { roundHalfUp } from '../amount.js'
-import { multiplierOn } from '../catalogue/catalogue.js'
+import { multiplierOf } from '../catalogue/catalogue.js'
 import type { Action } from '../policy/decide.js'
 import type { Contract, Period } from '../surfaces/surface.js'
 import type { Limit } from '../surfaces/settings-contract.js'
@@ -36,10 +36,9 @@ function simulateOne(contract: Contract, period: Period, unit: BudgetUnit, state
   const { file, root, profiles } = contract
   const { workdays } = workloadOf(input.policy)
   const name = profiles.get('fast')?.model?.name
-  const model = name === undefined ? undefined : input.catalogue.find(name)?.model
   // The defaults are those of the contract's schema.
   const { alertThreshold = 0.8, action = 'notify' } = stated
-  const known = { file, root, period, unit, limit, alertThreshold, action, workdays, fast: name === undefined ? null : { model: name, multiplier: model ? multiplierOn(model, input.day) : null } }
+  const known = { file, root, period, unit, limit, alertThreshold, action, workdays, fast: name === undefined ? null : { model: name, multiplier: multiplierOf(input.catalogue, name, input.day) } }
   const loads = load(contract, unit)
   const result = 'reason' in loads ? { ...known, at: null, reason: loads.reason } : { ...known, at: atEach((of) => outcomeOf(known, loads[of])), reason: null }
   return { ...result, sentences: budgetSentences(result, 'reason' in loads ? loads.of : null, 'reason' in loads ? [] : loads.notCounted) }

@@ -1,8 +1,8 @@
 import type { AppliedBy } from '../surfaces/surface.js'
-import { isPriced, minus, NOT_PRICED, plus, ZERO, type Credits, type Range } from '../amount.js'
+import { isPriced, minus, NOT_PRICED, type Credits, type Range } from '../amount.js'
 import { assumptionsOf, type Assumption } from './assumptions.js'
 import { exampleTasks, type ExampleTasks } from './example-tasks.js'
-import { rowsOf, unreadable, type EstimateInput, type EstimateRow, type EstimateSide } from './rows.js'
+import { isPricedRow, rowsOf, totalOf, unreadable, type EstimateInput, type EstimateRow, type EstimateSide } from './rows.js'
 import { seatRows, type SeatRow } from './seats.js'
 import { workloadOf } from './workload.js'
 
@@ -44,18 +44,16 @@ export interface Unpriced {
 export function estimate(input: EstimateInput): Estimate {
   const workload = workloadOf(input.policy)
   const rows = rowsOf(input, workload)
-  const priced = rows.filter((row) => isPriced(row.before.credits) && isPriced(row.after.credits))
-  const unpriced = rows.filter((row) => !priced.includes(row)).map(unpricedOf)
+  const priced = rows.filter(isPricedRow)
+  const unpriced = rows.filter((row) => !isPricedRow(row)).map(unpricedOf)
   const notEstimated = [...new Set([...unreadable(input.before), ...unreadable(input.after)])]
-  const sum = (side: 'before' | 'after', of: readonly EstimateRow[]): Range =>
-    of.reduce<Range>((total, row) => (isPriced(row[side].credits) ? plus(total, row[side].credits) : total), ZERO)
-  const before = sum('before', priced)
-  const after = sum('after', priced)
+  const before = totalOf(priced, 'before')
+  const after = totalOf(priced, 'after')
   const nothingPriced = priced.length === 0 && (rows.length > 0 || notEstimated.length > 0)
   const nothingChanged = rows.every((row) => !row.changed)
   const applied = (by: AppliedBy) => {
     const own = priced.filter((row) => row.appliedBy === by)
-    return { before: sum('before', own), after: sum('after', own) }
+    return { before: totalOf(own, 'before'), after: totalOf(own, 'after') }
   }
   return {
     basis: workload.developers === null ? 'developer' : 'team',

@@ -7,7 +7,7 @@ import { compareText } from '../place.js'
 import type { Policy } from '../policy/policy.js'
 import type { AppliedBy, Work } from '../surfaces/surface.js'
 import { TASK_KINDS } from '../task-kind.js'
-import { NOT_PRICED, product, quotient, rangeOf, roundHalfUp, ZERO, type Credits, type Range } from '../amount.js'
+import { isPriced, NOT_PRICED, plus, product, quotient, rangeOf, roundHalfUp, ZERO, type Credits, type Range } from '../amount.js'
 import { sideOf, type NoVolume, type Side, type Work as Volume, type Workload } from './workload.js'
 
 export interface EstimateInput {
@@ -66,6 +66,16 @@ export interface Basis {
  */
 export function exactCredits(work: { readonly runs: number; readonly credits: Range }, multiplier: number, workdays: number, developers: number, of: keyof Range): Big {
   return product(work.runs, work.credits[of], multiplier, workdays, developers)
+}
+
+/** Whether both sides have a price: only such rows are in totals. */
+export function isPricedRow({ before, after }: EstimateRow): boolean {
+  return isPriced(before.credits) && isPriced(after.credits)
+}
+
+/** The sum of one side, of what is priced: a sum of the printed numbers. */
+export function totalOf(rows: readonly EstimateRow[], side: 'before' | 'after'): Range {
+  return rows.reduce<Range>((total, { [side]: { credits } }) => (isPriced(credits) ? plus(total, credits) : total), ZERO)
 }
 
 /** A row for every assignment of either side, in the order of every table. */

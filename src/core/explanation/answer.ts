@@ -1,5 +1,6 @@
 import { label, type Assignment } from '../assignment.js'
 import type { Configuration } from '../configuration.js'
+import { groupBy } from '../group-by.js'
 import { explain, type ExplainGround, type Explanation } from './explain.js'
 import { nearest } from '../nearest.js'
 import { UserError } from '../user-error.js'
@@ -18,7 +19,8 @@ export interface Answer {
 export function answer(question: string, configuration: Configuration, ground: ExplainGround): Answer[] {
   const asked = question.trim()
   const work = workMeant(asked, configuration)
-  if (work.length > 0) return byModel(work).map((group) => ({ explanation: explain(ground, group[0]?.model ?? '', group), work: group }))
+  // Work on the same model asks the same layers, so it is answered together.
+  if (work.length > 0) return [...groupBy(work, ({ model }) => model)].map(([model, group]) => ({ explanation: explain(ground, model, group), work: group }))
   const named = configuration.mentions.some(({ model }) => model === asked)
   if (named || ground.catalogue.find(asked)) return [{ explanation: explain(ground, asked, []), work: [] }]
   const known = [...configuration.assignments.flatMap((assignment) => [assignment.name, label(assignment)]), ...configuration.files.map(({ path }) => path), ...ground.catalogue.models.map(({ id }) => id)]
@@ -34,15 +36,4 @@ function workMeant(asked: string, { assignments, contracts }: Configuration): As
   const byName = assignments.filter((assignment) => same(assignment.name) || same(label(assignment)))
   if (byName.length > 0) return byName
   return contracts.some(({ profiles }) => profiles.has(asked)) ? assignments.filter(({ profile }) => profile === asked) : []
-}
-
-/** Work on the same model asks the same layers, so it is answered together. */
-function byModel(work: readonly Assignment[]): Assignment[][] {
-  const groups = new Map<string, Assignment[]>()
-  for (const assignment of work) {
-    const group = groups.get(assignment.model)
-    if (group) group.push(assignment)
-    else groups.set(assignment.model, [assignment])
-  }
-  return [...groups.values()]
 }

@@ -1,9 +1,9 @@
 import { label, type Assignment } from '../assignment.js'
-import { multiplierOn, statusOn, type Catalogue } from '../catalogue/catalogue.js'
+import { multiplierOf, statusOn, type Catalogue } from '../catalogue/catalogue.js'
 import { entitlement } from '../catalogue/entitlement.js'
 import { list, say, words, type Message } from '../message.js'
 import { multiplier as x } from '../number.js'
-import { multiplierCap, refusal } from '../policy/decide.js'
+import { multiplierCap, namesOf, refusal } from '../policy/decide.js'
 import { permits } from '../policy/exceptions.js'
 import type { Layer, Policy } from '../policy/policy.js'
 import { seatsOf } from '../policy/seats.js'
@@ -51,16 +51,11 @@ export interface ExplainGround {
 /** Asks every layer about a model for the work of some assignments; without any, for every kind of work. */
 export function explain(ground: ExplainGround, model: string, assignments: readonly Assignment[], previous: readonly string[] = []): Explanation {
   const { catalogue, policy, day } = ground
-  const known = catalogue.find(model)?.model
-  const price = (name: string): number | null => {
-    const found = catalogue.find(name)?.model
-    return found ? multiplierOn(found, day) : null
-  }
+  const price = (name: string): number | null => multiplierOf(catalogue, name, day)
   const tasks = assignments.length === 0 ? WORK : [...new Set(assignments.map(({ task }) => task))]
   const names = (some: readonly (TaskKind | null)[]): Message => (assignments.length === 0 ? workNames(some) : list(assignments.filter(({ task }) => some.includes(task)).map((assignment) => label(assignment))))
-  const ids = known && known.id !== model ? [model, known.id] : [model]
   const outside = [kiroStep(ground, model), seatsStep(ground, model)].map((step): Step => ({ ...step, blocked: step.says === 'blocks' ? tasks : [] }))
-  const steps = [...outside, ...policy.map((layer, index) => permitted(layerStep(layer, ids, price(model), tasks, names), policy.slice(0, index + 1), ground, assignments))]
+  const steps = [...outside, ...policy.map((layer, index) => permitted(layerStep(layer, namesOf(catalogue, model), price(model), tasks, names), policy.slice(0, index + 1), ground, assignments))]
   const blocked = tasks.filter((task) => steps.some((step) => step.blocked.includes(task)))
   const blockedBy = steps.findIndex(({ says }) => says === 'blocks')
   return {

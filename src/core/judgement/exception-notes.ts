@@ -1,5 +1,5 @@
 import { product, roundHalfUp } from '../amount.js'
-import { multiplierOn } from '../catalogue/catalogue.js'
+import { multiplierOf } from '../catalogue/catalogue.js'
 import type { Judgement } from './judge.js'
 import type { Place } from '../place.js'
 import { statusOf, type ExceptionStatus } from '../policy/exceptions.js'
@@ -40,13 +40,10 @@ export function exceptionNotes({ exceptions, estimate, after, catalogue }: Judge
     const assignments = after.assignments.filter(({ name }) => names.has(name))
     const [instead] = assignments.length === 0 ? [] : substitutes({ catalogue, policy, day }, assignments, [], 1)
     const [only] = new Set(assignments.map(({ model }) => model))
-    const prices = [only, instead].map((name) => {
-      const model = name === undefined ? undefined : catalogue.find(name)?.model
-      return model ? multiplierOn(model, day) : null
-    })
+    const price = (name: string | undefined): number | null => (name === undefined ? null : multiplierOf(catalogue, name, day))
+    const [dear, cheap] = [price(only), price(instead)]
     const amounts = assignments.map(({ name }) => rows.get(name)?.after.credits.typical ?? null)
     const credits = amounts.length === 0 || amounts.includes(null) ? null : amounts.reduce<number>((sum, amount) => sum + (amount ?? 0), 0)
-    const [dear, cheap] = prices
     return {
       rule: exception.rule,
       path: own ? (exception.path ?? null) : null,
@@ -59,7 +56,7 @@ export function exceptionNotes({ exceptions, estimate, after, catalogue }: Judge
       place: own ? { file: layer.source, ...layer.at(['exceptions', String(index)]) } : null,
       assignments: assignments.map(({ name }) => name),
       credits,
-      extra: credits === null || !dear || cheap === null || cheap === undefined ? null : credits - roundHalfUp(product(credits, cheap).div(dear)),
+      extra: credits === null || !dear || cheap === null ? null : credits - roundHalfUp(product(credits, cheap).div(dear)),
       instead: instead ?? null,
     }
   })

@@ -6,7 +6,7 @@ import { compareText } from '../place.js'
 import { seatsOf } from '../policy/seats.js'
 import type { TaskKind } from '../task-kind.js'
 import { WORK, workNames } from '../work-names.js'
-import { multiplierCap, refusal } from '../policy/decide.js'
+import { multiplierCap, namesOf, refusal } from '../policy/decide.js'
 import type { Policy } from '../policy/policy.js'
 import type { ComparePolicies, PolicyEdit, Priced, Resolved } from './policy-edit.js'
 
@@ -18,8 +18,7 @@ export function usableFor({ policy, catalogue, outer }: Resolved, name: string, 
 
 function allowedBy({ policy, catalogue }: Priced, name: string, task: TaskKind | null, day: string): boolean {
   const model = catalogue.find(name)?.model
-  const names = model && model.id !== name ? [name, model.id] : [name]
-  if (refusal(policy, names, task) !== null) return false
+  if (refusal(policy, namesOf(catalogue, name), task) !== null) return false
   const cap = multiplierCap(policy, task)?.cap
   if (cap === undefined) return true
   const multiplier = model ? multiplierOn(model, day) : null

@@ -1,4 +1,4 @@
-import type { Finding } from '../finding.js'
+import { introducedFindings, type Finding } from '../finding.js'
 import type { Verdict } from '../verdict.js'
 import { loosening, type Loosening } from './loosening.js'
 import type { PolicyProblem } from '../policy/parse.js'
@@ -42,7 +42,7 @@ export function examine(proposal: Proposal, binding: Policy, ground: PolicyGroun
     ...proposal,
     step,
     verdict,
-    findings: findings.filter(({ introduced, severity }) => introduced && severity !== 'notice'),
+    findings: introducedFindings(findings),
     loosening: loosening(binding, proposal.policy, ground),
   }
 }

@@ -1,3 +1,4 @@
+import type { Catalogue } from '../catalogue/catalogue.js'
 import { matchesModel, matchesPath } from '../glob.js'
 import { TASK_KINDS, type TaskKind } from '../task-kind.js'
 import type { Layer, Policy, Refusal } from './policy.js'
@@ -5,6 +6,11 @@ import type { PolicyFile } from './schema.js'
 
 /** The spellings under which a model is judged: as written and by its id, so that an alias cannot dodge a rule. */
 export type ModelNames = readonly string[]
+
+export function namesOf(catalogue: Catalogue, model: string): ModelNames {
+  const id = catalogue.find(model)?.model.id
+  return id === undefined || id === model ? [model] : [model, id]
+}
 
 /** A model is allowed for a kind of work when every layer allows it; deny always wins. */
 export function refusal(policy: Policy, names: ModelNames, task: TaskKind | null): Refusal | null {

@@ -1,4 +1,4 @@
-import { multiplierOn } from '../catalogue/catalogue.js'
+import { multiplierOf } from '../catalogue/catalogue.js'
 import { say, words } from '../message.js'
 import { multiplier as x } from '../number.js'
 import { exampleSettings, onItsOwn, type Rule } from './rule.js'
@@ -21,12 +21,8 @@ export const fastNotCheaper: Rule = {
         if (contract.profiles.size === 0) return []
         return [{ place: budget.place, subjects: onItsOwn('restrict'), value: 'missing', say: () => say`${where} is ${'restrict'}, but there is no profile ${'fast'} to switch to` }]
       }
-      const price = (name: string | undefined): number | null => {
-        const model = name === undefined ? undefined : catalogue.find(name)?.model
-        return model ? multiplierOn(model, day) : null
-      }
       const primary = contract.profiles.get('primary')?.model
-      const [cheap, dear] = [price(fast.name), price(primary?.name)]
+      const [cheap, dear] = [multiplierOf(catalogue, fast.name, day), primary ? multiplierOf(catalogue, primary.name, day) : null]
       if (cheap === null || dear === null || cheap < dear) return []
       return [
         {

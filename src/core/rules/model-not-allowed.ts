@@ -1,6 +1,6 @@
 import { label, type Assignment } from '../assignment.js'
 import { list, say, words, type Message } from '../message.js'
-import { refusal } from '../policy/decide.js'
+import { namesOf, refusal } from '../policy/decide.js'
 import { policyName, type Refusal } from '../policy/policy.js'
 import { substitutes } from '../substitutes.js'
 import { exampleSettings, subjectOf, type Rule, type Subject } from './rule.js'
@@ -15,8 +15,9 @@ export const modelNotAllowed: Rule = {
   silencedBy: [{ rule: 'misspelled-model' }, { rule: 'retired-model' }, { rule: 'model-not-entitled' }],
   find: (subject) =>
     subject.after.mentions.flatMap((mention) => {
+      const names = namesOf(subject.catalogue, mention.model)
       const refused = mention.assignments.flatMap((assignment) => {
-        const why = refusal(subject.policy, namesOf(subject, mention.model), assignment.task)
+        const why = refusal(subject.policy, names, assignment.task)
         return why ? [{ assignment, why }] : []
       })
       const [first] = refused
@@ -42,12 +43,6 @@ export const modelNotAllowed: Rule = {
       policy: 'version: 1\nmodels: { allow: [auto, claude-sonnet-*], tasks: { specGeneration: { allow: [claude-opus-*] } } }',
     },
   },
-}
-
-/** As written and by id: an alias or another case must not slip through a glob. */
-export function namesOf({ catalogue }: Pick<Subject, 'catalogue'>, model: string): string[] {
-  const id = catalogue.find(model)?.model.id
-  return id === undefined || id === model ? [model] : [model, id]
 }
 
 /** The model that did (the first of) the same work before the change: the first thing to go back to. */

@@ -1,5 +1,5 @@
 import { label } from '../assignment.js'
-import { multiplierOn } from '../catalogue/catalogue.js'
+import { multiplierOf } from '../catalogue/catalogue.js'
 import { list, say, words } from '../message.js'
 import { multiplier as x } from '../number.js'
 import { multiplierCap } from '../policy/decide.js'
@@ -18,8 +18,7 @@ export const multiplierOverCap: Rule = {
   find: (subject) => {
     const { after, catalogue, policy, day } = subject
     return after.mentions.flatMap((mention) => {
-      const model = catalogue.find(mention.model)?.model
-      const multiplier = model ? multiplierOn(model, day) : null
+      const multiplier = multiplierOf(catalogue, mention.model, day)
       const over = mention.assignments.flatMap((assignment) => {
         const cap = multiplierCap(policy, assignment.task)?.cap
         return cap !== undefined && (multiplier === null || multiplier > cap) ? [{ assignment, cap }] : []

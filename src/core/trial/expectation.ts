@@ -1,5 +1,6 @@
 import { isMap, isNode, isScalar, isSeq, LineCounter, parseDocument } from 'yaml'
-import type { Finding } from '../finding.js'
+import { introducedFindings, type Finding } from '../finding.js'
+import { isDay } from '../day.js'
 import { list, quoted, say, words, type Message } from '../message.js'
 import { nearest } from '../nearest.js'
 import { compareText, type Position } from '../place.js'
@@ -112,10 +113,6 @@ function oneOf(text: string | null, known: readonly string[]): Message {
   return known === RULE_IDS ? words('docs/rules lists them all') : say`use ${list(known, 8, 'or')}`
 }
 
-function isDay(text: string): boolean {
-  return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text)) && new Date(text).toISOString().slice(0, 10) === text
-}
-
 /** How a case came out. */
 export interface Outcome {
   readonly passed: boolean
@@ -143,11 +140,6 @@ export function compareExpectation({ verdict, rules }: Expectation, report: Repo
   const worse = rank(found.verdict) > rank(verdict)
   const findings = unexpected.length > 0 ? news.filter(({ rule }) => unexpected.includes(rule)) : worse ? reasons(report) : []
   return { passed: found.verdict === verdict && missing.length === 0 && unexpected.length === 0, found, missing, unexpected, findings }
-}
-
-/** What a change adds at warning or above. */
-export function introducedFindings(findings: readonly Finding[]): Finding[] {
-  return findings.filter(({ introduced, severity }) => introduced && severity !== 'notice')
 }
 
 /** The rules of some findings, each once, by name. */

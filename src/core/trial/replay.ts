@@ -1,5 +1,6 @@
 import type { Estimate } from '../estimate/estimate.js'
-import { introducedFindings, rulesOf } from './expectation.js'
+import { introducedFindings } from '../finding.js'
+import { rulesOf } from './expectation.js'
 import type { Report } from '../report.js'
 import type { Verdict } from '../verdict.js'
 

@@ -1,6 +1,6 @@
 import { multiplierOn, periodOn, type Catalogue } from '../catalogue/catalogue.js'
 import type { AvailabilityPeriod, Login, Model } from '../catalogue/catalogue-schema.js'
-import { list, say, words, type Message } from '../message.js'
+import { inARow, list, say, words, type Message } from '../message.js'
 import { multiplier, whole } from '../number.js'
 import { sourceOf } from './source.js'
 import type { Fact, Pair } from './upgrade.js'
@@ -60,7 +60,7 @@ export function accessFacts({ from, to, catalogue, day }: Pair): Fact[] {
   if (now === null) return [{ text: say`No plan is on record as having it on ${words(day)}.`, source: null }]
   const was = from.model && periodOn(from.model.availability, day)
   const source = sourceOf(now)
-  const only = (title: string, values: 'all' | readonly string[]): Fact[] => (values === 'all' ? [] : [{ text: words(`${title}: ${inWords(values)} only.`), source }])
+  const only = (title: string, values: 'all' | readonly string[]): Fact[] => (values === 'all' ? [] : [{ text: words(`${title}: ${inARow(values)} only.`), source }])
   return [
     { text: plans(was, now, catalogue), source },
     ...only('Login', now.logins === 'all' ? 'all' : now.logins.map((login) => LOGIN_NAMES[login])),
@@ -79,10 +79,5 @@ function planNames({ plans }: AvailabilityPeriod, catalogue: Catalogue): Message
   if (plans === 'all') return words('every plan')
   const names = plans.map((id) => catalogue.plans.find((plan) => plan.id === id)?.name ?? null)
   // A plan without a name of ours was named by a policy.
-  return names.includes(null) ? list(plans) : words(inWords(names.map(String)))
-}
-
-/** Words of ours in a row; what others wrote goes through `list`. */
-function inWords(names: readonly string[]): string {
-  return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1) ?? ''}`
+  return names.includes(null) ? list(plans) : words(inARow(names.map(String)))
 }

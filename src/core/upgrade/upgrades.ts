@@ -3,7 +3,7 @@ import { statusOn, type Catalogue } from '../catalogue/catalogue.js'
 import type { Configuration } from '../configuration.js'
 import type { Estimate } from '../estimate/estimate.js'
 import { say, words } from '../message.js'
-import { comparePlaces, type Place } from '../place.js'
+import { comparePlaces, placeKey, type Place } from '../place.js'
 import { accessFacts, modelFacts } from './model-facts.js'
 import { price, priceFacts } from './price-facts.js'
 import type { Fact, Pair, Side, Upgrade, UpgradeStep } from './upgrade.js'
@@ -20,6 +20,7 @@ export function upgrades(before: Configuration, after: Configuration, catalogue:
     const pair: Pair = { from: side(edit.from), to: side(edit.to), catalogue, day }
     return pair.from.model !== null && pair.from.model === pair.to.model ? [] : [{ edit, pair }]
   })
+  if (edits.length === 0) return []
   const stated = new Set(edits.flatMap(({ edit }) => (edit.now.own ? [`${edit.from} ${placeKey(edit.now.place)}`] : [])))
   const follows = ({ from, now }: Edit): boolean => !now.own && stated.has(`${from} ${placeKey(now.place)}`)
   const [workBefore, workAfter] = [workByPlace(before), workByPlace(after)]
@@ -113,17 +114,7 @@ function reach(kind: Upgrade['kind']): Fact[] {
 }
 
 /** What runs on the model that is written at a place. */
-function workByPlace({ assignments }: Configuration): (place: Place) => readonly Assignment[] {
-  const byPlace = new Map<string, Assignment[]>()
-  for (const assignment of assignments) {
-    const key = placeKey(assignment.place)
-    const group = byPlace.get(key)
-    if (group) group.push(assignment)
-    else byPlace.set(key, [assignment])
-  }
+function workByPlace({ mentions }: Configuration): (place: Place) => readonly Assignment[] {
+  const byPlace = new Map(mentions.filter(({ assignments }) => assignments.length > 0).map(({ place, assignments }) => [placeKey(place), assignments]))
   return (place) => byPlace.get(placeKey(place)) ?? []
-}
-
-function placeKey({ file, line, column }: Place): string {
-  return `${line}:${column}:${file}`
 }

@@ -1,7 +1,8 @@
-import { isPriced, plus, product, quotient, roundHalfUp, ZERO, type Range } from '../amount.js'
+import { product, quotient, roundHalfUp, type Range } from '../amount.js'
 import type { Assignment } from '../assignment.js'
 import type { Estimate } from '../estimate/estimate.js'
-import type { EstimateRow, EstimateSide } from '../estimate/rows.js'
+import { isPricedRow, totalOf, type EstimateRow, type EstimateSide } from '../estimate/rows.js'
+import { groupBy } from '../group-by.js'
 import { list, say, words, type Message } from '../message.js'
 import { count, signed, whole } from '../number.js'
 import type { Fact } from './upgrade.js'
@@ -45,12 +46,11 @@ const REASONS: Readonly<Record<NonNullable<EstimateSide['reason']>, string>> = {
 }
 
 function unpriced(rows: readonly EstimateRow[]): Fact[] {
-  const byReason = new Map<string, EstimateRow[]>()
-  for (const row of rows) {
+  const open = rows.flatMap((row) => {
     const reason = row.after.reason ?? row.before.reason
-    if (reason !== null && !(isPriced(row.before.credits) && isPriced(row.after.credits))) byReason.set(REASONS[reason], [...(byReason.get(REASONS[reason]) ?? []), row])
-  }
-  return [...byReason].map(([reason, some]) => ({ text: say`${names(some)}: no credits a month, because ${words(reason)}.`, source: null }))
+    return reason === null || isPricedRow(row) ? [] : [{ row, reason }]
+  })
+  return [...groupBy(open, ({ reason }) => reason)].map(([reason, some]) => ({ text: say`${names(some.map(({ row }) => row))}: no credits a month, because ${words(REASONS[reason])}.`, source: null }))
 }
 
 const WEEK = 5
@@ -83,9 +83,8 @@ function rowsOf(work: readonly Assignment[], estimate: Estimate): EstimateRow[] 
 
 /** Rows that are priced on both sides, and their sums, which are sums of the printed numbers as everywhere. */
 function load(rows: readonly EstimateRow[]): Load {
-  const priced = rows.filter(({ before, after }) => isPriced(before.credits) && isPriced(after.credits))
-  const sum = (side: 'before' | 'after'): Range => priced.reduce((total, row) => (isPriced(row[side].credits) ? plus(total, row[side].credits) : total), ZERO)
-  return { rows: priced, before: sum('before'), after: sum('after') }
+  const priced = rows.filter(isPricedRow)
+  return { rows: priced, before: totalOf(priced, 'before'), after: totalOf(priced, 'after') }
 }
 
 function names(rows: readonly EstimateRow[]): Message {

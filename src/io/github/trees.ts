@@ -1,4 +1,5 @@
 import { UserError } from '../../core/user-error.js'
+import { KINDS } from '../git-modes.js'
 import type { TreeEntry } from '../tree.js'
 import type { GitHub } from './client.js'
 
@@ -8,7 +9,6 @@ interface TreeAnswer {
   readonly tree: readonly { readonly path?: string; readonly mode?: string; readonly sha?: string | null }[]
 }
 
-const KINDS: Readonly<Record<string, TreeEntry['kind']>> = { '100644': 'file', '100755': 'file', '120000': 'symlink', '160000': 'submodule' }
 const FOLDER = '040000'
 
 /** Requests for one huge tree; beyond that the check is an error, not a guess. */

@@ -94,7 +94,6 @@ export function assumptions({ estimate }: Report): string {
   return estimate.assumptions.map(({ text, source }) => `- ${text} ${source.startsWith('https://') ? `([source](${source}))` : `(${source})`}`).join('\n')
 }
 
-/** What is in no total, and what would bring it in. */
 /** Rows that are in no total, and why. */
 export function notInTotals({ estimate }: Report): string {
   const names = (reason: string): string[] => estimate.unpriced.filter((row) => row.reason === reason).map(({ label }) => label)
