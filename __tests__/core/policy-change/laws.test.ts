@@ -1,12 +1,14 @@
 import fc, { type Arbitrary } from 'fast-check'
 import { usableFor } from '../../../src/core/policy-change/compare-models.js'
-import { costLimits, requiredBudgets } from '../../../src/core/policy/decide.js'
+import { costLimits, multiplierCap, requiredBudgets } from '../../../src/core/policy/decide.js'
 import { loosening } from '../../../src/core/policy-change/loosening.js'
 import type { Policy } from '../../../src/core/policy/policy.js'
 import { resolved } from '../../../src/core/policy-change/policy-edit.js'
 import type { PolicyFile } from '../../../src/core/policy/schema.js'
 import type { Report } from '../../../src/core/report.js'
 import { RULE_IDS, RULES } from '../../../src/core/rules/index.js'
+import type { TaskKind } from '../../../src/core/task-kind.js'
+import { WORK } from '../../../src/core/work-names.js'
 import { configurations, policies } from '../support/generators.js'
 import { FEW_RUNS, RUNS } from '../support/properties.js'
 import { DAY, judged, policy, type Files } from '../support/repository.js'
@@ -103,6 +105,8 @@ test('whatever becomes freer is said', () => {
       const loosened = directed(before, after, 'loosened')
       const [was, is] = [resolved(before), resolved(after)]
       if (was.catalogue.models.some(({ id }) => usableFor(is, id, DAY).some((task) => !usableFor(was, id, DAY).includes(task)))) expect(loosened).toContain('models')
+      const cap = (layers: Policy, task: TaskKind | null): number => multiplierCap(layers, task)?.cap ?? Infinity
+      if (WORK.some((task) => cap(after, task) > cap(before, task))) expect(loosened.some((key) => key.startsWith('models'))).toBe(true)
       const total = (layers: Policy): number => Math.min(...costLimits(layers, 'fail').map(({ limits }) => limits.total?.credits ?? Infinity))
       if (total(after) > total(before)) expect(loosened).toContain('cost.fail.total.credits')
       if (requiredBudgets(before).some((period) => !requiredBudgets(after).includes(period))) expect(loosened).toContain('budget.required')

@@ -8,6 +8,7 @@ import type { TaskKind } from '../task-kind.js'
 import { WORK, workNames } from '../work-names.js'
 import { multiplierCap, namesOf, refusal } from '../policy/decide.js'
 import type { Policy } from '../policy/policy.js'
+import { compareCaps } from './compare-caps.js'
 import type { ComparePolicies, PolicyEdit, Priced, Resolved } from './policy-edit.js'
 
 /** The kinds of work that a model may do: allowed and within the cap for every layer, offered, and usable by some seat. */
@@ -42,7 +43,11 @@ export const compareModels: ComparePolicies = (before, after, { day }) => {
     collect(freed, is.filter((task) => !was.includes(task)), shown)
     collect(lost, was.filter((task) => !is.includes(task)), shown)
   }
-  return [...edits(freed, 'loosened', 'may now be used for'), ...edits(lost, 'tightened', 'may no longer be used for')]
+  return [...edits(freed, 'loosened', 'may now be used for'), ...edits(lost, 'tightened', 'may no longer be used for'), ...compareCaps(before, after, { freer: tasksOf(freed), tighter: tasksOf(lost) })]
+}
+
+function tasksOf(groups: ReadonlyMap<string, { readonly tasks: readonly (TaskKind | null)[] }>): ReadonlySet<TaskKind | null> {
+  return new Set([...groups.values()].flatMap(({ tasks }) => tasks))
 }
 
 function collect(into: Map<string, { tasks: (TaskKind | null)[]; names: string[] }>, tasks: (TaskKind | null)[], name: string): void {
