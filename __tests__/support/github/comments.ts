@@ -115,8 +115,9 @@ export class Comments {
     await (await this.#backend).reset()
   }
 
+  /** `close`: a kept connection is closed by the other side after five idle seconds, maybe just as a request starts. */
   #headers() {
-    return { authorization: `token ${this.#token}`, 'content-type': 'application/json' }
+    return { authorization: `token ${this.#token}`, 'content-type': 'application/json', connection: 'close' }
   }
 
   async #send(method: string, path: string, body?: unknown): Promise<unknown> {
