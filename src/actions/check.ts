@@ -1,11 +1,14 @@
+import { randomUUID } from 'node:crypto'
 import type { PolicyReference } from '../core/policy/reference.js'
 import { exitCode, failureFrom, type Failure, type Report } from '../core/report.js'
 import { UserError } from '../core/user-error.js'
 import { today } from '../io/clock.js'
 import { asUserError, connect, isApiError } from '../io/github/client.js'
 import { readPolicyFile } from '../io/github/policy-file.js'
-import { annotate, log, readEnvironment, setOutput, writeReportFile, writeSummary } from '../io/runner.js'
-import { annotations } from '../render/annotations.js'
+import { readEnvironment, setOutput, writeReportFile, writeSummary } from '../io/runner.js'
+import { print } from '../io/terminal.js'
+import { annotationCommands, annotations } from '../render/annotations.js'
+import { unheard } from '../render/escape/workflow-command.js'
 import { failureMarkdown, failureText } from '../render/failure.js'
 import { json } from '../render/json.js'
 import { summary } from '../render/markdown/summary.js'
@@ -57,16 +60,8 @@ async function main(): Promise<number> {
 async function report({ result, context, commentUrl, remark }: ActionOutcome, reportFile: string | null, day: string): Promise<void> {
   // First, because it can fail: what is said afterwards is then the failure.
   const written = reportFile === null ? null : await writeReportFile(reportFile, json(result, day))
-  if ('errorClass' in result) {
-    log(failureText(result))
-    for (const { file, line, column, message } of result.problems.slice(0, 10)) {
-      annotate({ level: 'error', title: 'Kiro config', message: `${/[.?!]$/.test(message) ? message : `${message}.`} ${result.hint}`, place: file === null ? null : { file, line: line ?? 1, column: column ?? 1 } })
-    }
-  } else if (result.verdict === 'skipped') log(skippedSummary())
-  else {
-    log(text(result, PLAIN))
-    for (const annotation of annotations(result)) annotate(annotation)
-  }
+  log('errorClass' in result ? failureText(result) : result.verdict === 'skipped' ? skippedSummary() : text(result, PLAIN))
+  if (result.verdict !== 'skipped') print(annotationCommands(annotations(result)))
   if (remark !== null) log(remark)
   writeSummary('errorClass' in result ? failureMarkdown(result) : result.verdict === 'skipped' ? skippedSummary() : summary(result, context))
   for (const [name, value] of Object.entries(outputs(result, commentUrl))) setOutput(name, value)
@@ -90,6 +85,11 @@ function outputs(result: Report | Failure, commentUrl: string | null): Record<st
     complete: failed ? 'false' : String(result.estimate.complete),
     'comment-url': commentUrl ?? '',
   }
+}
+
+/** Prints text of any origin: the runner obeys nothing in it. */
+function log(text: string): void {
+  print(unheard(text, randomUUID()))
 }
 
 /** Whatever was thrown, as a result that is never a pass. */

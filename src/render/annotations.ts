@@ -1,10 +1,11 @@
 import { alternatives, type Finding } from '../core/finding.js'
 import { list, plain } from '../core/message.js'
-import type { Report } from '../core/report.js'
+import type { Failure, Report } from '../core/report.js'
+import { workflowCommand } from './escape/workflow-command.js'
 import { introduced } from './headline.js'
 
 /** A finding as the runner shows it beside the code. */
-export interface AnnotationText {
+export interface Annotation {
   readonly level: 'error' | 'warning'
   readonly title: string
   readonly message: string
@@ -14,18 +15,33 @@ export interface AnnotationText {
 /** GitHub shows ten of each level for a step, first come, first served. */
 const MOST = 10
 
-/** What the change introduced, most severe first; the last of a full level says how many more there are. */
-export function annotations(report: Report): AnnotationText[] {
-  return (['error', 'warning'] as const).flatMap((level) => {
-    const all = introduced(report).filter(({ severity }) => severity === level)
-    const shown = all.slice(0, all.length > MOST ? MOST - 1 : MOST).map(
-      (finding): AnnotationText => {
-        const instead = alternatives(finding)
-        const message = plain(finding.message)
-        return { level, title: finding.rule, message: instead.length === 0 ? message : `${message}. Instead: ${plain(list(instead, 8, 'or'))}`, place: finding.place }
-      },
-    )
-    const left = all.length - shown.length
-    return left > 0 ? [...shown, { level, title: 'Kiro config', message: `${left} more of this level; the job summary lists all.`, place: null }] : shown
+const LEVELS = ['error', 'warning'] as const
+const TITLE = 'Kiro config'
+
+/** What the change introduced, most severe first, or what kept it from being judged; the last of a full level says how many more there are. */
+export function annotations(result: Report | Failure): Annotation[] {
+  const all = 'errorClass' in result ? ofFailure(result) : ofReport(result)
+  return LEVELS.flatMap((level) => {
+    const wanted = all.filter((annotation) => annotation.level === level)
+    const shown = wanted.slice(0, wanted.length > MOST ? MOST - 1 : MOST)
+    const left = wanted.length - shown.length
+    return left > 0 ? [...shown, { level, title: TITLE, message: `${left} more of this level; the job summary lists all.`, place: null }] : shown
   })
+}
+
+/** The same as commands to the runner. */
+export function annotationCommands(all: readonly Annotation[]): string {
+  return all.map(({ level, title, message, place }) => workflowCommand(level, { title, ...(place ? { file: place.file, line: String(place.line), col: String(place.column) } : {}) }, message)).join('')
+}
+
+function ofReport(report: Report): Annotation[] {
+  return introduced(report).map((finding) => {
+    const instead = alternatives(finding)
+    const message = plain(finding.message)
+    return { level: finding.severity === 'error' ? 'error' : 'warning', title: finding.rule, message: instead.length === 0 ? message : `${message}. Instead: ${plain(list(instead, 8, 'or'))}`, place: finding.place }
+  })
+}
+
+function ofFailure({ problems, hint }: Failure): Annotation[] {
+  return problems.map(({ file, line, column, message }) => ({ level: 'error', title: TITLE, message: `${/[.?!]$/.test(message) ? message : `${message}.`} ${hint}`, place: file === null ? null : { file, line: line ?? 1, column: column ?? 1 } }))
 }

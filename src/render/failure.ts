@@ -1,5 +1,5 @@
 import type { Failure } from '../core/report.js'
-import { code } from './markdown/escape.js'
+import { code } from './escape/markdown.js'
 import { visible } from '../core/message.js'
 
 const TITLES: Readonly<Record<Failure['errorClass'], string>> = {

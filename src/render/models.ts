@@ -2,7 +2,7 @@ import { conflictsOn, multiplierOn, periodOn, statusOn, type Catalogue } from '.
 import type { Model } from '../core/catalogue/catalogue-schema.js'
 import { visible } from '../core/message.js'
 import { multiplier, whole } from '../core/number.js'
-import { code, modelName } from './markdown/escape.js'
+import { code, modelName } from './escape/markdown.js'
 import { markdownTable, textTable, type Table } from './table.js'
 
 /** One model on one day, as `models` lists it. */

@@ -1,7 +1,7 @@
 import { brief, list, plain, say, words, type Message } from '../core/message.js'
 import { count, signed, UNKNOWN, whole } from '../core/number.js'
 import { isAtFault, type Replay, type ReplayedCommit } from '../core/trial/replay.js'
-import { code, markdown } from './markdown/escape.js'
+import { code, markdown } from './escape/markdown.js'
 import { markdownTable, textTable, type Table } from './table.js'
 import type { Paint } from './paint.js'
 

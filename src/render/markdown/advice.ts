@@ -1,7 +1,7 @@
 import type { Advice, RoutingAdvice, Suggestion } from '../../core/advice/advice.js'
 import { count, signed } from '../../core/number.js'
 import { patchLines } from '../patch-lines.js'
-import { code, markdown, modelName } from './escape.js'
+import { code, markdown, modelName } from '../escape/markdown.js'
 
 const MOST_LINES = 200
 const LONGEST_LINE = 400

@@ -2,7 +2,7 @@ import type { Explanation } from '../../core/explanation/explain.js'
 import { multiplier } from '../../core/number.js'
 import { explanationTable } from '../explanation-table.js'
 import { markdownTable } from '../table.js'
-import { code, markdown, modelName } from './escape.js'
+import { code, markdown, modelName } from '../escape/markdown.js'
 
 /** Why models are blocked, layer by layer. */
 export function explanationsMarkdown(explanations: readonly Explanation[]): string {

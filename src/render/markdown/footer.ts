@@ -1,7 +1,7 @@
 import type { Report } from '../../core/report.js'
 import type { ReportContext } from './context.js'
 import { policySources } from '../policy-lines.js'
-import { code, markdown } from './escape.js'
+import { code, markdown } from '../escape/markdown.js'
 
 /** What the result rests on: who applies what, whether it binds, which policy and which commit. */
 export function footer(report: Report, { standing, commit }: ReportContext, mark: string): string {

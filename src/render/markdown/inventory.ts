@@ -2,7 +2,7 @@ import type { Inventory } from '../../core/inventory.js'
 import { count } from '../../core/number.js'
 import { inventoryFacts, inventoryTable } from '../inventory-table.js'
 import { markdownTable } from '../table.js'
-import { code, modelName, placeCode } from './escape.js'
+import { code, modelName, placeCode } from '../escape/markdown.js'
 
 const MOST_ROWS = 60
 

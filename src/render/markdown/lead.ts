@@ -2,7 +2,7 @@ import type { Change, Side } from '../../core/changes.js'
 import { count, multiplier, signed, whole } from '../../core/number.js'
 import type { Report } from '../../core/report.js'
 import { headline, movedRows } from '../headline.js'
-import { code, markdown, modelName, placeCode } from './escape.js'
+import { code, markdown, modelName, placeCode } from '../escape/markdown.js'
 
 const MOODS = { bad: '❌', warning: '⚠️', good: '✅' } as const
 

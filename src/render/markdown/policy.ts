@@ -3,7 +3,7 @@ import { count, whole } from '../../core/number.js'
 import type { Report } from '../../core/report.js'
 import { exceptionCost, exceptionScope, proposalLines } from '../policy-lines.js'
 import { markdownTable } from '../table.js'
-import { code, markdown } from './escape.js'
+import { code, markdown } from '../escape/markdown.js'
 
 /** What the pull request does to the policy, and what its verdict would be by its own. */
 export function proposalMarkdown(report: Report): string {

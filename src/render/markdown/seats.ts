@@ -3,7 +3,7 @@ import type { SeatAdvice } from '../../core/estimate/seat-advice.js'
 import { budgetLines } from '../budget-lines.js'
 import { planTable, seatLines, seatMixTable } from '../seat-table.js'
 import { markdownTable } from '../table.js'
-import { markdown, MARKDOWN_STYLE } from './escape.js'
+import { markdown, MARKDOWN_STYLE } from '../escape/markdown.js'
 
 /** What one seat of each plan would cost at this load, and the cheapest seats for the team. */
 export function seatsMarkdown(advice: SeatAdvice): string {

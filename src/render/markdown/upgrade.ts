@@ -1,7 +1,7 @@
 import { count } from '../../core/number.js'
 import { isPublished } from '../../core/upgrade/source.js'
 import type { Fact, Upgrade } from '../../core/upgrade/upgrade.js'
-import { markdown, modelName, placeCode } from './escape.js'
+import { markdown, modelName, placeCode } from '../escape/markdown.js'
 
 /** Fewer than a reviewer gives up reading; the report file has all of them. */
 export const MOST_UPGRADES = 3

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { brief, say, quoted, words } from '../../../src/core/message.js'
-import { code, markdown, modelName, placeCode } from '../../../src/render/markdown/escape.js'
+import { code, markdown, modelName, placeCode } from '../../../src/render/escape/markdown.js'
 import { markdownTable } from '../../../src/render/table.js'
 import { RUNS } from '../../core/support/properties.js'
 import { HOSTILE, html, inspect, textOf } from '../../core/support/markdown.js'
