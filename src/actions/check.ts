@@ -1,103 +1,65 @@
-import { randomUUID } from 'node:crypto'
-import type { PolicyReference } from '../core/policy/reference.js'
-import { exitCode, failureFrom, type Failure, type Report } from '../core/report.js'
-import { UserError } from '../core/user-error.js'
+import { exitCode } from '../core/report.js'
 import { today } from '../io/clock.js'
-import { asUserError, connect, isApiError } from '../io/github/client.js'
+import { connect } from '../io/github/client.js'
+import { newPatience } from '../io/github/patience.js'
 import { readPolicyFile } from '../io/github/policy-file.js'
-import { readEnvironment, setOutput, writeReportFile, writeSummary } from '../io/runner.js'
+import { readEnvironment, setOutput, writeSummary, writeWorkspaceFile, type RunnerEnvironment } from '../io/runner.js'
 import { print } from '../io/terminal.js'
-import { annotationCommands, annotations } from '../render/annotations.js'
-import { unheard } from '../render/escape/workflow-command.js'
-import { failureMarkdown, failureText } from '../render/failure.js'
-import { json } from '../render/json.js'
-import { summary } from '../render/markdown/summary.js'
-import { skippedSummary } from '../render/markdown/skipped.js'
 import { NO_CONTEXT } from '../render/markdown/context.js'
-import { text } from '../render/text.js'
-import { PLAIN } from '../render/paint.js'
 import { readInputs, type ActionInputs } from '../run/action-inputs.js'
-import { runAction, type ActionOutcome } from '../run/action.js'
+import { runAction } from '../run/action.js'
+import type { ActionOutcome, ActionRun, NothingToJudge } from '../run/action-run.js'
+import { dryBoard, dryDestinations } from '../run/dry-run.js'
 import { readEvent } from '../run/event.js'
-import type { FoundPolicy } from '../run/read-policy.js'
+import { failureOf } from '../run/failure-of.js'
+import type { Destinations } from '../run/outputs/output.js'
+import { publish, publishNothing } from '../run/publish.js'
+import { commentBoard } from '../run/publish-comment.js'
 
-/** The entry of action.yml: environment → run → summary, annotations, outputs, exit. */
+const RUNNER: Destinations = { print, summarize: writeSummary, setOutput, writeFile: writeWorkspaceFile }
+
+/** The entry of action.yml: environment → run → outputs, exit. */
 async function main(): Promise<number> {
   const day = today()
   let inputs: ActionInputs | null = null
-  let outcome: ActionOutcome
+  let outcome: ActionOutcome | NothingToJudge
   try {
     const environment = await readEnvironment()
     inputs = readInputs(environment.input)
-    const event = readEvent(environment)
-    if (event.kind === 'nothing') {
-      log(`${event.why} Nothing to judge.`)
-      writeSummary(`Kiro config: ${event.why} Nothing to judge.`)
-      setOutput('verdict', 'skipped')
-      return 0
-    }
-    const { token, policyToken } = inputs
-    const { repository, actionRepository, workflowRef } = environment
-    const readParent = async (reference: PolicyReference): Promise<FoundPolicy> => {
-      const { owner, repository: name, path, ref } = reference
-      return { ...(await readPolicyFile(connect(policyToken, `${owner}/${name}`), reference)), source: `${owner}/${name}/${path}@${ref}` }
-    }
-    outcome = await runAction({ github: connect(token, repository), event, inputs, actionRepository, workflowRef, readParent, day })
+    outcome = await runAction(runOf(environment, inputs, day))
   } catch (error) {
-    const result = failureOf(error)
-    outcome = { result, context: NO_CONTEXT, commentUrl: null, remark: null, exit: exitCode(result, 'error') }
+    const { failure, trace } = failureOf(error)
+    outcome = { result: failure, context: NO_CONTEXT, commentUrl: null, remarks: trace === null ? [] : [trace], exit: exitCode(failure, 'error') }
   }
-  try {
-    await report(outcome, inputs?.reportFile ?? null, day)
-    return outcome.exit
-  } catch (error) {
-    const result = failureOf(error)
-    await report({ result, context: NO_CONTEXT, commentUrl: outcome.commentUrl, remark: null, exit: exitCode(result, 'error') }, null, day)
-    return exitCode(result, 'error')
+  const to = inputs?.dryRun ? dryDestinations(RUNNER) : RUNNER
+  if ('nothing' in outcome) {
+    publishNothing(outcome.nothing, to)
+    return 0
   }
+  const { exit, ...said } = outcome
+  return publish({ ...said, files: { report: inputs?.reportFile ?? null }, day }, exit, to)
 }
 
-async function report({ result, context, commentUrl, remark }: ActionOutcome, reportFile: string | null, day: string): Promise<void> {
-  // First, because it can fail: what is said afterwards is then the failure.
-  const written = reportFile === null ? null : await writeReportFile(reportFile, json(result, day))
-  log('errorClass' in result ? failureText(result) : result.verdict === 'skipped' ? skippedSummary() : text(result, PLAIN))
-  if (result.verdict !== 'skipped') print(annotationCommands(annotations(result)))
-  if (remark !== null) log(remark)
-  writeSummary('errorClass' in result ? failureMarkdown(result) : result.verdict === 'skipped' ? skippedSummary() : summary(result, context))
-  for (const [name, value] of Object.entries(outputs(result, commentUrl))) setOutput(name, value)
-  if (written !== null) setOutput('report-file', written)
-}
-
-/** The outputs of action.yml but report-file; a test keeps both lists equal. An amount that is not known is empty, never 0. */
-function outputs(result: Report | Failure, commentUrl: string | null): Record<string, string> {
-  const amount = (value: number | null): string => (value === null ? '' : String(value))
-  const failed = 'errorClass' in result
-  const estimate = failed ? null : result.estimate
-  const introduced = (severity: string): string => (failed ? '' : String(result.findings.filter((finding) => finding.introduced && finding.severity === severity).length))
+function runOf(environment: RunnerEnvironment, inputs: ActionInputs, day: string): ActionRun {
+  const { repository, actionRepository, workflowRef } = environment
+  const patience = newPatience()
+  const github = connect(inputs.token, repository, patience)
   return {
-    verdict: result.verdict,
-    'error-class': failed ? result.errorClass : '',
-    errors: introduced('error'),
-    warnings: introduced('warning'),
-    'credits-before': amount(estimate?.before.typical ?? null),
-    'credits-after': amount(estimate?.after.typical ?? null),
-    'credits-delta': amount(estimate?.delta.typical ?? null),
-    complete: failed ? 'false' : String(result.estimate.complete),
-    'comment-url': commentUrl ?? '',
+    github,
+    event: readEvent(environment),
+    inputs,
+    actionRepository,
+    workflowRef,
+    readParent: async (reference) => {
+      const { owner, repository: name, path, ref } = reference
+      return { ...(await readPolicyFile(connect(inputs.policyToken, `${owner}/${name}`, patience), reference)), source: `${owner}/${name}/${path}@${ref}` }
+    },
+    board: (number, marker) => {
+      const board = commentBoard(github, number, marker, patience)
+      return inputs.dryRun ? dryBoard(board, RUNNER) : board
+    },
+    day,
   }
-}
-
-/** Prints text of any origin: the runner obeys nothing in it. */
-function log(text: string): void {
-  print(unheard(text, randomUUID()))
-}
-
-/** Whatever was thrown, as a result that is never a pass. */
-function failureOf(error: unknown): Failure {
-  if (error instanceof UserError) return failureFrom(error)
-  if (isApiError(error)) return failureFrom(asUserError(error))
-  log(error instanceof Error ? (error.stack ?? error.message) : String(error))
-  return failureFrom(new UserError('The check failed because of a mistake in Kiro Governance; the log has the details.', 'Please report it.', 'internal'))
 }
 
 process.exitCode = await main()

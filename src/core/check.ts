@@ -8,7 +8,7 @@ import { explain, type Explanation } from './explanation/explain.js'
 import { introducedFindings, type Finding } from './finding.js'
 import { inventoryOf } from './inventory.js'
 import { cataloguesOf, judge, type Case, type Judgement } from './judgement/judge.js'
-import { enforcementOn } from './policy/decide.js'
+import { enforcementOn, publishes } from './policy/decide.js'
 import { exceptionNotes } from './judgement/exception-notes.js'
 import { ownLayer, type Policy } from './policy/policy.js'
 import { examine, type Proposal } from './policy-change/proposal.js'
@@ -60,6 +60,7 @@ export function check({ before, after, policy, day, baseDay, proposal = null, wo
     exceptions: exceptionNotes(onHead, policy, day),
     proposal: examined,
     hasBase: before !== null,
+    withheld: false,
   }
 }
 
@@ -74,7 +75,7 @@ function judgeChange(head: Case): { onHead: Judgement; onBase: Judgement['judged
 function policyNote(policy: Policy, day: string): PolicyNote | null {
   const named = ownLayer(policy) ?? policy.at(-1)
   if (!named) return null
-  return { source: named.source, sha: named.sha, layers: policy.map(({ source, role, sha, digest }) => ({ source, role, sha, digest })), enforcement: enforcementOn(policy, day) }
+  return { source: named.source, sha: named.sha, layers: policy.map(({ source, role, sha, digest }) => ({ source, role, sha, digest })), enforcement: enforcementOn(policy, day), publishes: publishes(policy) }
 }
 
 /** Rules that some layer answers for: their findings are explained layer by layer. */

@@ -1,4 +1,4 @@
-import type { Message } from './message.js'
+import { shownParts, type Message } from './message.js'
 import { comparePlaces, compareText, type Place } from './place.js'
 
 export const SEVERITIES = ['error', 'warning', 'notice'] as const
@@ -61,7 +61,7 @@ function compareLines(a: Place | null, b: Place | null): number {
 
 /** What to write instead that the message does not name already. */
 export function alternatives({ message, instead }: Finding): readonly string[] {
-  const said = new Set(message.flatMap((part) => (typeof part === 'string' ? [] : [part.code])))
+  const said = new Set(shownParts(message).flatMap((part) => (typeof part === 'string' ? [] : [part.code])))
   return instead.filter((name) => !said.has(name))
 }
 

@@ -4,7 +4,8 @@
  * Our own words are plain strings; everything that was read from a repository or a policy is a `code` part, so that no
  * renderer can forget to escape it. In a `say` template the literal text is ours and every substituted string is not.
  */
-export type Part = string | { readonly code: string; /** In plain text, which has no code style, quotation marks take its place. */ readonly quoted?: true }
+export type Part = Shown | { /** What is not for the public, which gets our words instead. */ readonly confidential: Message; readonly inPublic: string }
+type Shown = string | { readonly code: string; /** In plain text, which has no code style, quotation marks take its place. */ readonly quoted?: true }
 export type Message = readonly Part[]
 
 const LONGEST = 120
@@ -26,6 +27,21 @@ export function say(words: TemplateStringsArray, ...values: readonly (string | n
 /** Our own words as a message, for substitution into a template. */
 export function words(text: string): Message {
   return text === '' ? [] : [text]
+}
+
+/** What the public is not told: seats, money and what policies above the repository say. */
+export function confidential(message: Message, inPublic = 'not shown here'): Message {
+  return message.length === 0 ? [] : [{ confidential: message, inPublic }]
+}
+
+/** The message for the public: without what is confidential. */
+export function publicPart(message: Message): Message {
+  return message.map((part) => (typeof part === 'object' && 'confidential' in part ? part.inPublic : part))
+}
+
+/** What there is to show, in order, for whoever writes a message down. */
+export function shownParts(message: Message): Shown[] {
+  return message.flatMap((part) => (typeof part === 'object' && 'confidential' in part ? shownParts(part.confidential) : [part]))
 }
 
 /** Somebody else's text, shown in quotation marks where the destination has no code style. */
@@ -53,7 +69,7 @@ export function list(names: readonly string[], most = 8, last: 'and' | 'or' = 'a
 
 /** The message as plain text: what JSON carries. Control and direction characters are made visible. */
 export function plain(message: Message): string {
-  return message.map((part) => (typeof part === 'string' ? part : part.quoted ? `"${visible(part.code)}"` : visible(part.code))).join('')
+  return shownParts(message).map((part) => (typeof part === 'string' ? part : part.quoted ? `"${visible(part.code)}"` : visible(part.code))).join('')
 }
 
 /**

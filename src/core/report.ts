@@ -44,6 +44,8 @@ export interface Report {
   readonly proposal: ExaminedProposal | null
   /** What the result was compared with; null when every finding counts because there was nothing to compare with. */
   readonly hasBase: boolean
+  /** Whether what is not for the public was taken out. */
+  readonly withheld: boolean
 }
 
 /** Which policy judged. */
@@ -54,6 +56,8 @@ export interface PolicyNote {
   /** Every layer, outermost first. */
   readonly layers: readonly Pick<Layer, 'source' | 'role' | 'sha' | 'digest'>[]
   readonly enforcement: Enforcement
+  /** Whether its layers let seats, money and themselves be shown in a public repository. */
+  readonly publishes: boolean
 }
 
 /** A check that could not be made: never a pass. */

@@ -34,33 +34,35 @@ export async function readEnvironment(): Promise<RunnerEnvironment> {
   return { event: variable('GITHUB_EVENT_NAME'), payload, sha: variable('GITHUB_SHA'), repository, actionRepository: variable('GITHUB_ACTION_REPOSITORY'), workflowRef: variable('GITHUB_WORKFLOW_REF'), input: (name) => variable(`INPUT_${name.replaceAll(' ', '_').toUpperCase()}`).trim() }
 }
 
-/** GitHub drops a whole summary of more than 1 MiB and fails the step; a longer one is cut at a line, and says so. */
-const SUMMARY_LIMIT = 1_000_000
-
+/** Adds to the page of the job. GitHub drops a step's whole summary of more than 1 MiB, so what comes here is shorter. */
 export function writeSummary(markdown: string): void {
-  const path = process.env.GITHUB_STEP_SUMMARY
-  if (!path) return
-  const bytes = Buffer.byteLength(markdown)
-  const text = bytes <= SUMMARY_LIMIT ? markdown : `${markdown.slice(0, Math.floor((SUMMARY_LIMIT / bytes) * markdown.length * 0.9)).replace(/\n[^\n]*$/, '')}\n\nThe rest is in the report file.`
-  appendFileSync(path, `${text}\n`)
+  append('GITHUB_STEP_SUMMARY', `${markdown}\n`, 'job summary')
 }
 
-/** The delimiter is random, so that no value can end itself and begin another output. */
+/** Sets an output of the step. The delimiter is random, so that no value can end itself and begin another output. */
 export function setOutput(name: string, value: string): void {
-  const path = process.env.GITHUB_OUTPUT
-  if (!path) return
   const delimiter = `ghadelimiter_${randomUUID()}`
-  appendFileSync(path, `${name}<<${delimiter}\n${value}\n${delimiter}\n`)
+  append('GITHUB_OUTPUT', `${name}<<${delimiter}\n${value}\n${delimiter}\n`, 'outputs of the step')
 }
 
-/** Writes the report file, below the workspace when the path is relative. */
-export async function writeReportFile(path: string, text: string): Promise<string> {
+function append(variable: string, text: string, what: string): void {
+  const path = process.env[variable]
+  if (!path) return
+  try {
+    appendFileSync(path, text)
+  } catch (error) {
+    throw new UserError(`The ${what} cannot be written (${codeOf(error)}).`, 'Run the job again; if it stays so, the runner’s disk may be full.', 'internal')
+  }
+}
+
+/** Writes a file that an input names, below the workspace when its path is relative. */
+export async function writeWorkspaceFile(path: string, text: string): Promise<string> {
   const target = resolve(process.env.GITHUB_WORKSPACE ?? '.', path)
   try {
     await mkdir(dirname(target), { recursive: true })
     await writeFile(target, text)
   } catch (error) {
-    throw new UserError(`The report file ${path} cannot be written (${codeOf(error)}).`, 'Check the input report-file.')
+    throw new UserError(`The file ${path} cannot be written (${codeOf(error)}).`, 'Check the inputs report-file and sarif-file.')
   }
   return target
 }

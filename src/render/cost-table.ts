@@ -62,7 +62,7 @@ function seatNote({ before, after }: SeatRow, workdays: number): string {
 const MOST_ROWS = 40
 
 /** What runs where and what it costs: changed rows first, dearest first; the unchanged in one line. */
-export function workTable(estimate: Estimate, { code, model, strong }: Style): Table {
+export function workTable(estimate: Estimate, { code, model, strong }: Style, most = MOST_ROWS): Table {
   const changed = estimate.rows.filter((row) => row.changed)
   const rest = estimate.rows.filter((row) => !row.changed)
   const sorted = [...changed].sort((a, b) => Math.abs(moved(b)) - Math.abs(moved(a)))
@@ -77,7 +77,7 @@ export function workTable(estimate: Estimate, { code, model, strong }: Style): T
     credits(one, 'after'),
     changeOf(one),
   ]
-  const shown = sorted.slice(0, MOST_ROWS)
+  const shown = sorted.slice(0, most)
   const left = sorted.length - shown.length
   return {
     columns: [

@@ -1,4 +1,6 @@
 import type { Failure } from '../core/report.js'
+import { NO_CONTEXT, type ReportContext } from './markdown/context.js'
+import { keyed } from './markdown/lead.js'
 import { code } from './escape/markdown.js'
 import { visible } from '../core/message.js'
 
@@ -11,9 +13,9 @@ const TITLES: Readonly<Record<Failure['errorClass'], string>> = {
 }
 
 /** A check that could not be made, for a comment or the job summary. */
-export function failureMarkdown({ errorClass, problems, hint }: Failure): string {
+export function failureMarkdown({ errorClass, problems, hint }: Failure, { key, notes }: ReportContext = NO_CONTEXT): string {
   const lines = problems.slice(0, 20).map(({ file, line, message }) => `- ${file === null ? '' : `${code(line === null ? file : `${file}:${line}`)}: `}${sentence(message)}`)
-  return [`### ❌ ${TITLES[errorClass]}`, lines.join('\n'), hint].filter((block) => block !== '').join('\n\n')
+  return [`### ❌ ${keyed(key)}${TITLES[errorClass]}`, lines.join('\n'), hint, ...notes].filter((block) => block !== '').join('\n\n')
 }
 
 /** The same for a terminal or a log. */

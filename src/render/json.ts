@@ -9,7 +9,7 @@ import type { Explanation } from '../core/explanation/explain.js'
 import type { Finding } from '../core/finding.js'
 import { plain } from '../core/message.js'
 import type { ExaminedProposal } from '../core/policy-change/proposal.js'
-import type { Failure, Report } from '../core/report.js'
+import type { Failure, PolicyNote, Report } from '../core/report.js'
 import type { JsonReport } from './report-schema.js'
 import { adviceOf } from './report-advice.js'
 import { budgetOf, seatAdviceOf } from './report-seats.js'
@@ -32,7 +32,8 @@ function fromReport(report: Report): JsonReport {
     findings: report.findings.map(findingOf),
     estimate: estimateOf(report.estimate),
     catalogue: { asOf: report.catalogueAsOf },
-    policy: report.policy && { ...report.policy, layers: report.policy.layers.map((layer) => ({ ...layer })) },
+    policy: report.policy && policyOf(report.policy),
+    withheld: report.withheld,
     advice: adviceOf(report.advice),
     seatAdvice: report.seatAdvice && seatAdviceOf(report.seatAdvice),
     budget: report.budgets.map(budgetOf),
@@ -71,6 +72,7 @@ function fromFailure({ errorClass, problems, policy }: Failure, day: string): Js
     },
     catalogue: { asOf: loadCatalogue().asOf },
     policy: policy && { ...policy, layers: [], enforcement: null },
+    withheld: false,
     advice: adviceOf(NO_ADVICE),
     seatAdvice: null,
     budget: [],
@@ -79,6 +81,10 @@ function fromFailure({ errorClass, problems, policy }: Failure, day: string): Js
     exceptions: [],
     proposal: null,
   }
+}
+
+function policyOf({ source, sha, layers, enforcement }: PolicyNote): NonNullable<JsonReport['policy']> {
+  return { source, sha, layers: layers.map((layer) => ({ ...layer })), enforcement }
 }
 
 function findingOf({ rule, severity, place, assignments, message, instead, introduced }: Finding): JsonReport['findings'][number] {

@@ -149,6 +149,7 @@ export const reportSchema = z
     }),
     catalogue: z.strictObject({ asOf: z.string() }),
     policy: policy.nullable(),
+  withheld: z.boolean().describe('True where seats, money and what policies above the repository say were left out, because everybody can read the repository.'),
     advice: adviceSchema.describe('What would be cheaper, and is allowed.'),
     seatAdvice: seatAdviceSchema.nullable().describe('What each plan would cost at this load, and the cheapest seats.'),
     budget: z.array(budgetSchema).describe('What the budgets of contracts would do if somebody enforced them.'),

@@ -5,7 +5,7 @@ import { UserError } from '../core/user-error.js'
 import { DEFAULT_POLICY_PATH } from './read-policy.js'
 
 /** The inputs of action.yml. A test keeps both lists equal; none has a default there, so that absent means absent. */
-export const INPUTS = ['github-token', 'policy', 'organization-policy', 'policy-token', 'comment', 'fail-on', 'report-file', 'base', 'head'] as const
+export const INPUTS = ['github-token', 'policy', 'organization-policy', 'policy-token', 'comment', 'comment-key', 'fail-on', 'report-file', 'base', 'head', 'dry-run'] as const
 
 export interface ActionInputs {
   readonly token: string
@@ -15,12 +15,16 @@ export interface ActionInputs {
   /** Reads policies of other repositories. */
   readonly policyToken: string
   readonly comment: CommentMode
+  /** Tells several comments of ours on one pull request apart; null where there is one. */
+  readonly commentKey: string | null
   readonly failOn: FailOn
   /** Where to write the JSON report; null writes none. */
   readonly reportFile: string | null
   /** Revisions for workflow_dispatch. */
   readonly base: string | null
   readonly head: string | null
+  /** Whether to only tell what would be written. */
+  readonly dryRun: boolean
 }
 
 /** Reads the inputs; a wrong one is an error that names the accepted values. */
@@ -37,11 +41,19 @@ export function readInputs(input: (name: (typeof INPUTS)[number]) => string): Ac
     organizationPolicy: input('organization-policy') || null,
     policyToken: input('policy-token') || token,
     comment: oneOf('comment', input('comment'), COMMENT_MODES, 'changes'),
+    commentKey: keyIn(input('comment-key')),
     failOn: oneOf('fail-on', input('fail-on'), FAIL_ON, 'error'),
     reportFile: input('report-file') || null,
     base: input('base') || null,
     head: input('head') || null,
+    dryRun: oneOf('dry-run', input('dry-run'), ['true', 'false'], 'false') === 'true',
   }
+}
+
+function keyIn(value: string): string | null {
+  if (value === '') return null
+  if (/^[A-Za-z0-9][A-Za-z0-9_-]{0,39}$/.test(value)) return value
+  throw new UserError(`The input comment-key is "${value}".`, 'Use up to 40 letters, digits, hyphens and underscores, such as `web`.')
 }
 
 function oneOf<T extends string>(name: string, value: string, accepted: readonly T[], absent: T): T {

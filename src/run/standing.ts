@@ -5,6 +5,7 @@ import type { CheckEvent } from './event.js'
  * ruleset of the organisation requires; under `pull_request_target` the workflow comes from the default branch.
  */
 export function standing({ event, workflowRef, github }: { readonly event: Pick<CheckEvent, 'kind'> & { readonly target?: boolean }; readonly workflowRef: string; readonly github: { readonly owner: string; readonly name: string } }): string | null {
+  if (event.kind === 'workflow_run') return 'Advisory: this workflow ran after another one, so it is no check of the pull request.'
   if (event.kind !== 'pull_request' && event.kind !== 'merge_group') return null
   const [owner = '', name = ''] = workflowRef.split('/')
   const home = `${owner}/${name}`.toLowerCase()

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { loosening } from '../../../src/core/policy-change/loosening.js'
 import { MERGE_TABLE } from '../../../src/core/policy-change/merge-table.js'
 import { facts, type Policy } from '../../../src/core/policy/policy.js'
-import { costLimits, enforcementOn, minimumAction, refusal, requiredBudgets, multiplierCap, teamCredits } from '../../../src/core/policy/decide.js'
+import { costLimits, enforcementOn, minimumAction, refusal, requiredBudgets, multiplierCap, publishes, teamCredits } from '../../../src/core/policy/decide.js'
 import { RULES } from '../../../src/core/rules/index.js'
 import { agent, contract, DAY, judged, lines, policy } from '../support/repository.js'
 
@@ -33,6 +33,7 @@ const ROWS: Readonly<Record<string, Row>> = {
   requires: { read: (layers) => layers.map(({ file }) => file.requires), result: ['>=1.0', '>= 0.9.1'] },
   extends: { read: (layers) => layers.flatMap(({ file }) => file.extends ?? []), result: ['acme/base/policy.yml@v1', 'acme/team/policy.yml@v1'] },
   delegates: { read: (layers) => errors(layers, OPUS), result: [] },
+  publish: { read: publishes, result: false },
   ignore: { read: (layers) => [errors(layers, FIXTURE), errors(layers.slice(1), FIXTURE)], result: [[REFUSED.replace('.kiro', 'fixtures/.kiro').replace('for a', 'for fixtures/a')], []] },
   'team.developers': { read: (layers) => facts(layers, 'team').developers, result: 12 },
   'team.seats': { read: (layers) => facts(layers, 'team').seats, result: { pro: 8 } },

@@ -51,7 +51,7 @@ let repositories = 0
 /** A repository of its own for each call, so that runs beside each other do not meet. */
 export function newRepository(github: StandIn): Repository {
   repositories += 1
-  return github.repository(`acme/shop-${repositories}`)
+  return github.repository(`acme/shop-${repositories}`, { private: true })
 }
 
 export async function openPull(github: StandIn, { before, after, ...options }: NewPull): Promise<OpenPull> {

@@ -60,7 +60,7 @@ test('older problems are counted in a comment, and listed in a summary', () => {
 })
 
 test('what rests on what: policy, commit, advice', () => {
-  const text = write(WORKED_CASE, { commit: 'd4e5f6a1234567890', standing: 'Advisory: this workflow comes from the pull request.', withInventory: false, notes: ['A note.'] })
+  const text = write(WORKED_CASE, { commit: 'd4e5f6a1234567890', standing: 'Advisory: this workflow comes from the pull request.', withInventory: false, key: null, notes: ['A note.'] })
   expect(text).toMatch(/A note\.\n\n<sub>¹ `settings\.json` is this team’s contract; .* Advisory: .*<br>Policy `\.github\/kiro-policy\.yml` · prices of 2026-10-08 · commit `d4e5f6a`<\/sub>$/)
   expect(write({ ...WORKED_CASE, policy: [] })).toContain('No policy · prices of')
 })

@@ -7,7 +7,7 @@ import { FEW_RUNS } from '../../core/support/properties.js'
 import { judged, policy, type Files } from '../../core/support/repository.js'
 import { HOSTILE, inspect } from '../../core/support/markdown.js'
 
-const CONTEXT = { commit: 'd4e5f6a7b8c9', standing: 'Advisory: this workflow comes from the pull request.', withInventory: true, notes: [] }
+const CONTEXT = { commit: 'd4e5f6a7b8c9', standing: 'Advisory: this workflow comes from the pull request.', withInventory: true, key: null, notes: [] }
 const OURS = ['a', 'br', 'details', 'h3', 'li', 'ol', 'p', 'strong', 'sub', 'summary', 'table', 'tbody', 'td', 'th', 'thead', 'tr', 'ul']
 
 /** A repository in which every name that somebody can choose is one of these. */

@@ -1,7 +1,7 @@
 import { loadCatalogue } from '../../../src/core/catalogue/catalogue.js'
 import type { Upgrade } from '../../../src/core/upgrade/upgrade.js'
 import { upgrades } from '../../../src/core/upgrade/upgrades.js'
-import { fold } from '../../../src/render/markdown/comment.js'
+import { fold } from '../../../src/render/markdown/sections.js'
 import { upgradesHeading, upgradesMarkdown } from '../../../src/render/markdown/upgrade.js'
 import { html, HOSTILE, inspect } from '../../core/support/markdown.js'
 import { read } from '../../project/repository.js'

@@ -2,7 +2,7 @@ import { atLeast, type Severity } from '../finding.js'
 import { list, plain, say, words, type Message } from '../message.js'
 import { whole } from '../number.js'
 import { isRecord } from '../surfaces/document.js'
-import { ACTIONS, costLimits, enforcementOn, minimumAction, requiredBudgets, statedSeverity, teamCredits, type CostLevel } from '../policy/decide.js'
+import { ACTIONS, costLimits, enforcementOn, minimumAction, publishes, requiredBudgets, statedSeverity, teamCredits, type CostLevel } from '../policy/decide.js'
 import { insistingOn } from '../policy/outer.js'
 import { facts, type Facts, type Policy } from '../policy/policy.js'
 import type { ComparePolicies, PolicyEdit, PolicyGround, Priced, Resolved } from './policy-edit.js'
@@ -43,6 +43,12 @@ export const compareMinimumAction: ComparePolicies = ({ policy: before }, { poli
   const rank = (policy: Policy): number => ACTIONS.indexOf(minimumAction(policy)?.action ?? 'notify')
   const [was, is] = [rank(before), rank(after)]
   return was === is ? [] : [{ direction: is < was ? 'loosened' : 'tightened', key: 'budget.minimumAction', message: say`${'budget.minimumAction'}: ${ACTIONS[was] ?? ''} → ${ACTIONS[is] ?? ''}` }]
+}
+
+/** Who may read the rest of the policy's results. */
+export const comparePublish: ComparePolicies = ({ policy: before }, { policy: after }) => {
+  const [was, is] = [publishes(before), publishes(after)]
+  return was === is ? [] : [{ direction: is ? 'loosened' : 'tightened', key: 'publish', message: say`${'publish'}: ${was ? 'public' : 'private'} → ${is ? 'public' : 'private'}` }]
 }
 
 /** Blocking from an earlier day is stricter; observing without an end is the loosest. */

@@ -1,6 +1,6 @@
 import { compareDelegates, compareExceptions, compareIgnore, compareParents, compareRequires } from './compare-lists.js'
 import { compareModels } from './compare-models.js'
-import { compareCost, compareEnforcement, compareFacts, compareMinimumAction, compareRequired, compareRules, compareTeamCredits } from './compare-values.js'
+import { compareCost, compareEnforcement, compareFacts, compareMinimumAction, comparePublish, compareRequired, compareRules, compareTeamCredits } from './compare-values.js'
 import type { ComparePolicies } from './policy-edit.js'
 
 /** How the values of several layers become one. */
@@ -42,6 +42,7 @@ export const MERGE_TABLE: readonly MergeRow[] = [
   row('requires', 'every layer', compareRequires, 'requires: ">=1.0"', 'requires: ">= 0.9.1"', 'both hold'),
   row('extends', 'together', compareParents, 'extends: acme/base/policy.yml@v1', 'extends: [acme/team/policy.yml@v1]', 'both are layers, the first above the second'),
   row('delegates', 'own layer and below', compareDelegates, 'models: { allow: [auto] }\ndelegates: [model-not-allowed]', 'rules: { model-not-allowed: off }', 'off: the layer below decides'),
+  row('publish', 'every layer', comparePublish, 'models: {}', 'publish: public', 'private: the layer above does not say public'),
   row('ignore', 'own layer and below', compareIgnore, 'models: { allow: [auto] }', 'models: { allow: [claude-haiku-4.5] }\nignore: ["fixtures/**"]', 'above still judges fixtures, below does not'),
   row('team.developers', 'outermost wins', team, 'team: { developers: 12 }', 'team: { developers: 4 }', '12'),
   row('team.seats', 'outermost wins', team, 'team: { seats: { pro: 8 } }', 'team: { seats: { power: 8 } }', '{ pro: 8 }'),

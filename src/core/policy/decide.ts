@@ -99,6 +99,11 @@ export interface Enforcement {
   readonly from: string | null
 }
 
+/** Whether seats, money and the rules of every layer may be shown to everybody: each layer has to say so. */
+export function publishes(policy: Policy): boolean {
+  return policy.length > 0 && policy.every(({ file }) => file.publish === 'public')
+}
+
 const JUDGING = ['models', 'budget', 'cost', 'rules', 'enforcement'] as const
 
 /**

@@ -2,7 +2,7 @@
 "use strict";
 module.exports = validate52;
 module.exports.default = validate52;
-const schema19 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://raw.githubusercontent.com/kiro-governance/kiro-governance/main/schemas/policy.schema.json","title":"Kiro Governance policy","type":"object","properties":{"version":{"type":"number","const":1,"description":"The version of this format."},"requires":{"description":"The oldest version of Kiro Governance that understands the policy, such as \">=1.0\".","type":"string","pattern":"^>= ?\\d{1,6}(\\.\\d{1,6}){0,2}$"},"extends":{"description":"Parent policies, owner/repo/path@ref, outermost first: this policy may narrow what they say, never widen it.","anyOf":[{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9-]{0,38}\\/(?!\\.\\.?\\/)[A-Za-z0-9._-]{1,100}(?:\\/(?!\\.\\.?(?:\\/|@))[A-Za-z0-9._ -]{1,100}){1,10}@(?!.*\\.\\.)[A-Za-z0-9][A-Za-z0-9._/-]{0,199}$","description":"owner/repo/path@ref"},{"maxItems":5,"type":"array","items":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9-]{0,38}\\/(?!\\.\\.?\\/)[A-Za-z0-9._-]{1,100}(?:\\/(?!\\.\\.?(?:\\/|@))[A-Za-z0-9._ -]{1,100}){1,10}@(?!.*\\.\\.)[A-Za-z0-9][A-Za-z0-9._/-]{0,199}$","description":"owner/repo/path@ref"}}]},"delegates":{"description":"Rules that the layers below may set, except and ignore as they see fit.","type":"array","items":{"type":"string","enum":["syntax","schema","duplicate-key","unknown-profile","misspelled-model","retired-model","model-not-entitled","model-not-allowed","multiplier-over-cap","budget-missing","budget-over-policy","cost-increase","cost-total","cost-unknown","policy-invalid","symlinked-config","unknown-model","misplaced-key","over-plan","save-triggered-hook","contradicting-surfaces","fast-not-cheaper","budget-inconsistent","budget-loosened","effort-raised","policy-loosened","policy-unpinned","workflow-changed","exception-expired","experimental-model","unused-profile","unrouted-task","contract-not-applied","exception-expiring","exception-unused","catalogue-old"]}},"ignore":{"description":"Path globs of files that are not judged, such as test fixtures.","type":"array","items":{"type":"string","minLength":1,"maxLength":200}},"team":{"$ref":"#/$defs/top-team"},"agents":{"$ref":"#/$defs/top-agents"},"models":{"$ref":"#/$defs/top-models"},"budget":{"$ref":"#/$defs/top-budget"},"cost":{"$ref":"#/$defs/top-cost"},"workload":{"$ref":"#/$defs/top-workload"},"enforcement":{"$ref":"#/$defs/top-enforcement"},"rules":{"$ref":"#/$defs/top-rules"},"exceptions":{"description":"Dated permissions to break a rule.","maxItems":500,"type":"array","items":{"type":"object","properties":{"rule":{"type":"string","enum":["syntax","schema","duplicate-key","unknown-profile","misspelled-model","retired-model","model-not-entitled","model-not-allowed","multiplier-over-cap","budget-missing","budget-over-policy","cost-increase","cost-total","cost-unknown","policy-invalid","symlinked-config","unknown-model","misplaced-key","over-plan","save-triggered-hook","contradicting-surfaces","fast-not-cheaper","budget-inconsistent","budget-loosened","effort-raised","policy-loosened","policy-unpinned","workflow-changed","exception-expired","experimental-model","unused-profile","unrouted-task","contract-not-applied","exception-expiring","exception-unused","catalogue-old"],"description":"The rule that may be broken."},"path":{"description":"Only in files that match this glob.","type":"string","minLength":1,"maxLength":200},"model":{"description":"Only by models that match this glob.","type":"string","minLength":1,"maxLength":200},"reason":{"type":"string","minLength":1,"maxLength":500,"description":"Why."},"owner":{"type":"string","minLength":1,"maxLength":100,"description":"Who asked for it and answers for it."},"expires":{"type":"string","format":"date","pattern":"^(?:(?:\\d\\d[2468][048]|\\d\\d[13579][26]|\\d\\d0[48]|[02468][048]00|[13579][26]00)-02-29|\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|(?:02)-(?:0[1-9]|1\\d|2[0-8])))$","description":"The last day on which it holds, UTC."}},"required":["rule","reason","owner","expires"],"additionalProperties":false}},"catalogue":{"$ref":"#/$defs/top-catalogue"}},"required":["version"],"additionalProperties":false,"description":"The policy of a repository or organisation for Kiro models, budgets and cost.","$defs":{"top-team":{"type":"object","properties":{"developers":{"description":"People who work in this repository; with it, credits are for the team, without it for one developer.","type":"integer","minimum":1,"maximum":1000000},"seats":{"description":"Seats by plan.","type":"object","propertyNames":{"type":"string","enum":["free","pro","pro+","pro-max","power"]},"additionalProperties":{"type":"integer","minimum":0,"maximum":1000000}},"login":{"description":"How the team signs in.","minItems":1,"type":"array","items":{"type":"string","enum":["builder-id","google","github","iam-identity-center"]}},"region":{"description":"Regions of the team’s Kiro profiles.","minItems":1,"type":"array","items":{"type":"string","minLength":1}},"billing":{"description":"Who pays: the company through AWS, or each person.","type":"string","enum":["enterprise","individual"]},"overage":{"description":"Whether use beyond the plan is switched on.","type":"boolean"},"workdays":{"description":"Working days a month; 21 if not stated.","type":"integer","minimum":1,"maximum":31},"approvedModels":{"description":"The approved list of the Kiro console, if the team has one.","type":"array","items":{"type":"string","minLength":1}}},"additionalProperties":false,"description":"Facts about the team."},"top-agents":{"description":"The kind of work that an agent does: its model is compared with the contract’s, and `apply` writes it. It changes nothing about what is allowed.","type":"object","propertyNames":{"type":"string","minLength":1},"additionalProperties":{"type":"string","enum":["specGeneration","taskExecution","codeReview","interactiveChat","hookActions","codeExplanation","documentationUpdate"]}},"top-models":{"type":"object","properties":{"allow":{"description":"Globs of allowed models; without it every model is allowed.","type":"array","items":{"type":"string","minLength":1,"maxLength":200}},"maxMultiplier":{"description":"The dearest allowed multiplier.","type":"number","minimum":0,"maximum":100},"deny":{"description":"Globs of denied models; deny always wins.","type":"array","items":{"type":"string","minLength":1,"maxLength":200}},"tasks":{"description":"Per kind of work: allow adds to the general list, maxMultiplier replaces the general one.","type":"object","propertyNames":{"type":"string","enum":["specGeneration","taskExecution","codeReview","interactiveChat","hookActions","codeExplanation","documentationUpdate"]},"additionalProperties":{"type":"object","properties":{"allow":{"description":"Globs of models allowed for this kind of work, in addition to the general list; without one, this list alone.","type":"array","items":{"type":"string","minLength":1,"maxLength":200}},"maxMultiplier":{"description":"The dearest multiplier for this kind of work, in place of the general one.","type":"number","minimum":0,"maximum":100}},"additionalProperties":false,"description":"Rules for one kind of work."}}},"additionalProperties":false,"description":"Which models may do which work."},"top-budget":{"description":"What budgets a contract must have.","type":"object","properties":{"required":{"description":"Budgets that a contract must have.","type":"array","items":{"type":"string","enum":["daily","monthly"]}},"minimumAction":{"description":"The weakest allowed action of a budget.","type":"string","enum":["notify","restrict","pause"]},"team":{"description":"What the budgets of all developers together may allow.","type":"object","properties":{"credits":{"description":"Credits of all developers together.","type":"object","properties":{"daily":{"description":"Credits a day.","type":"number","minimum":0},"monthly":{"description":"Credits a month.","type":"number","minimum":0}},"additionalProperties":false}},"additionalProperties":false}},"additionalProperties":false},"top-cost":{"description":"What a change may cost.","type":"object","properties":{"warn":{"type":"object","properties":{"increase":{"description":"The largest rise that one change may bring, in credits/month or percent.","type":"object","properties":{"credits":{"type":"number","minimum":0},"percent":{"type":"number","minimum":0}},"additionalProperties":false},"total":{"description":"The largest total after the change, in credits/month.","type":"object","properties":{"credits":{"type":"number","minimum":0}},"additionalProperties":false}},"additionalProperties":false},"fail":{"type":"object","properties":{"increase":{"description":"The largest rise that one change may bring, in credits/month or percent.","type":"object","properties":{"credits":{"type":"number","minimum":0},"percent":{"type":"number","minimum":0}},"additionalProperties":false},"total":{"description":"The largest total after the change, in credits/month.","type":"object","properties":{"credits":{"type":"number","minimum":0}},"additionalProperties":false}},"additionalProperties":false}},"additionalProperties":false},"top-workload":{"type":"object","properties":{"tasks":{"description":"Overrides of the default workload by kind of work.","type":"object","propertyNames":{"type":"string","enum":["specGeneration","taskExecution","codeReview","interactiveChat","hookActions","codeExplanation","documentationUpdate"]},"additionalProperties":{"type":"object","properties":{"runs":{"type":"number","minimum":0,"maximum":10000,"description":"Runs per developer and working day."},"credits":{"type":"object","properties":{"low":{"type":"number","minimum":0,"maximum":100000},"typical":{"type":"number","minimum":0,"maximum":100000},"high":{"type":"number","minimum":0,"maximum":100000}},"required":["low","typical","high"],"additionalProperties":false,"description":"Credits per run at a multiplier of 1.0."},"tokens":{"type":"object","properties":{"input":{"type":"number","minimum":0,"maximum":100000000},"output":{"type":"number","minimum":0,"maximum":100000000}},"required":["input","output"],"additionalProperties":false,"description":"Tokens per run, for token budgets only: Kiro meters credits."}},"additionalProperties":false}},"agents":{"description":"Runs of agents; an agent without runs has a ratio, but no credits.","type":"object","propertyNames":{"type":"string","minLength":1},"additionalProperties":{"type":"object","properties":{"runs":{"type":"number","minimum":0,"maximum":10000,"description":"Runs per developer and working day."},"credits":{"type":"object","properties":{"low":{"type":"number","minimum":0,"maximum":100000},"typical":{"type":"number","minimum":0,"maximum":100000},"high":{"type":"number","minimum":0,"maximum":100000}},"required":["low","typical","high"],"additionalProperties":false,"description":"Credits per run at a multiplier of 1.0."}},"required":["runs"],"additionalProperties":false}},"hooks":{"description":"Overrides of the default workload of hooks by trigger.","type":"object","propertyNames":{"type":"string","enum":["save","create","delete","prompt","stop","tool","task","session","manual","other"]},"additionalProperties":{"type":"object","properties":{"runs":{"type":"number","minimum":0,"maximum":10000,"description":"Runs per developer and working day."},"credits":{"type":"object","properties":{"low":{"type":"number","minimum":0,"maximum":100000},"typical":{"type":"number","minimum":0,"maximum":100000},"high":{"type":"number","minimum":0,"maximum":100000}},"required":["low","typical","high"],"additionalProperties":false,"description":"Credits per run at a multiplier of 1.0."}},"additionalProperties":false}},"models":{"description":"How many times as many credits a run takes on a model as its multiplier says: a dearer model may also use more tokens. `calibrate` measures it; 1 if not stated.","type":"object","propertyNames":{"type":"string","minLength":1},"additionalProperties":{"type":"number","exclusiveMinimum":0,"maximum":100}},"longContext":{"description":"The part of the runs beyond a model’s long-context bound, 0 to 1; they cost its long-context multiplier. 0 if not stated.","type":"number","minimum":0,"maximum":1},"cliShare":{"description":"The part of interactiveChat that happens in Kiro CLI, 0 to 1.","type":"number","minimum":0,"maximum":1},"roots":{"description":"The part of the work that happens under a nested .kiro root, 0 to 1.","type":"object","propertyNames":{"type":"string","minLength":1},"additionalProperties":{"type":"number","minimum":0,"maximum":1}}},"additionalProperties":false,"description":"How much work there is; see docs/cost-model.md."},"top-enforcement":{"description":"Whether violations block, and from which day.","type":"object","properties":{"mode":{"type":"string","enum":["block","observe"],"description":"block fails the job, observe only reports."},"from":{"description":"With block: the first day that blocks, YYYY-MM-DD, UTC; before it, observe.","type":"string","format":"date","pattern":"^(?:(?:\\d\\d[2468][048]|\\d\\d[13579][26]|\\d\\d0[48]|[02468][048]00|[13579][26]00)-02-29|\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|(?:02)-(?:0[1-9]|1\\d|2[0-8])))$"}},"required":["mode"],"additionalProperties":false},"top-rules":{"description":"Severities by rule; off switches a rule off.","type":"object","propertyNames":{"type":"string","enum":["syntax","schema","duplicate-key","unknown-profile","misspelled-model","retired-model","model-not-entitled","model-not-allowed","multiplier-over-cap","budget-missing","budget-over-policy","cost-increase","cost-total","cost-unknown","policy-invalid","symlinked-config","unknown-model","misplaced-key","over-plan","save-triggered-hook","contradicting-surfaces","fast-not-cheaper","budget-inconsistent","budget-loosened","effort-raised","policy-loosened","policy-unpinned","workflow-changed","exception-expired","experimental-model","unused-profile","unrouted-task","contract-not-applied","exception-expiring","exception-unused","catalogue-old"]},"additionalProperties":{"type":"string","enum":["error","warning","notice","off"]}},"top-catalogue":{"description":"Prices and models that replace or add to the built-in catalogue; `models --import` writes it.","type":"object","properties":{"asOf":{"description":"The day for which these prices are true, YYYY-MM-DD; it replaces the date of the built-in catalogue when it is later.","type":"string","format":"date","pattern":"^(?:(?:\\d\\d[2468][048]|\\d\\d[13579][26]|\\d\\d0[48]|[02468][048]00|[13579][26]00)-02-29|\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|(?:02)-(?:0[1-9]|1\\d|2[0-8])))$"},"models":{"description":"Models by id.","type":"object","propertyNames":{"type":"string","minLength":1},"additionalProperties":{"type":"object","properties":{"multiplier":{"description":"Credits per credit that auto would use; above 0.","type":"number","exclusiveMinimum":0,"maximum":1000},"context":{"description":"Context window, tokens.","type":"integer","minimum":1,"maximum":9007199254740991},"plans":{"description":"Plans that offer it.","type":"array","items":{"type":"string","enum":["free","pro","pro+","pro-max","power"]}},"status":{"description":"What Kiro calls it.","type":"string","enum":["experimental","preview","available","retired"]}},"additionalProperties":false,"description":"What is stated here replaces the built-in entry, or adds a model."}}},"additionalProperties":false}}};
+const schema19 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://raw.githubusercontent.com/kiro-governance/kiro-governance/main/schemas/policy.schema.json","title":"Kiro Governance policy","type":"object","properties":{"version":{"type":"number","const":1,"description":"The version of this format."},"requires":{"description":"The oldest version of Kiro Governance that understands the policy, such as \">=1.0\".","type":"string","pattern":"^>= ?\\d{1,6}(\\.\\d{1,6}){0,2}$"},"extends":{"description":"Parent policies, owner/repo/path@ref, outermost first: this policy may narrow what they say, never widen it.","anyOf":[{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9-]{0,38}\\/(?!\\.\\.?\\/)[A-Za-z0-9._-]{1,100}(?:\\/(?!\\.\\.?(?:\\/|@))[A-Za-z0-9._ -]{1,100}){1,10}@(?!.*\\.\\.)[A-Za-z0-9][A-Za-z0-9._/-]{0,199}$","description":"owner/repo/path@ref"},{"maxItems":5,"type":"array","items":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9-]{0,38}\\/(?!\\.\\.?\\/)[A-Za-z0-9._-]{1,100}(?:\\/(?!\\.\\.?(?:\\/|@))[A-Za-z0-9._ -]{1,100}){1,10}@(?!.*\\.\\.)[A-Za-z0-9][A-Za-z0-9._/-]{0,199}$","description":"owner/repo/path@ref"}}]},"delegates":{"description":"Rules that the layers below may set, except and ignore as they see fit.","type":"array","items":{"type":"string","enum":["syntax","schema","duplicate-key","unknown-profile","misspelled-model","retired-model","model-not-entitled","model-not-allowed","multiplier-over-cap","budget-missing","budget-over-policy","cost-increase","cost-total","cost-unknown","policy-invalid","symlinked-config","unknown-model","misplaced-key","over-plan","save-triggered-hook","contradicting-surfaces","fast-not-cheaper","budget-inconsistent","budget-loosened","effort-raised","policy-loosened","policy-unpinned","workflow-changed","exception-expired","experimental-model","unused-profile","unrouted-task","contract-not-applied","exception-expiring","exception-unused","catalogue-old"]}},"publish":{"description":"public: a public repository may show seats, money and what this policy says to the repositories below it. Every layer has to say so; private if not stated.","type":"string","enum":["private","public"]},"ignore":{"description":"Path globs of files that are not judged, such as test fixtures.","type":"array","items":{"type":"string","minLength":1,"maxLength":200}},"team":{"$ref":"#/$defs/top-team"},"agents":{"$ref":"#/$defs/top-agents"},"models":{"$ref":"#/$defs/top-models"},"budget":{"$ref":"#/$defs/top-budget"},"cost":{"$ref":"#/$defs/top-cost"},"workload":{"$ref":"#/$defs/top-workload"},"enforcement":{"$ref":"#/$defs/top-enforcement"},"rules":{"$ref":"#/$defs/top-rules"},"exceptions":{"description":"Dated permissions to break a rule.","maxItems":500,"type":"array","items":{"type":"object","properties":{"rule":{"type":"string","enum":["syntax","schema","duplicate-key","unknown-profile","misspelled-model","retired-model","model-not-entitled","model-not-allowed","multiplier-over-cap","budget-missing","budget-over-policy","cost-increase","cost-total","cost-unknown","policy-invalid","symlinked-config","unknown-model","misplaced-key","over-plan","save-triggered-hook","contradicting-surfaces","fast-not-cheaper","budget-inconsistent","budget-loosened","effort-raised","policy-loosened","policy-unpinned","workflow-changed","exception-expired","experimental-model","unused-profile","unrouted-task","contract-not-applied","exception-expiring","exception-unused","catalogue-old"],"description":"The rule that may be broken."},"path":{"description":"Only in files that match this glob.","type":"string","minLength":1,"maxLength":200},"model":{"description":"Only by models that match this glob.","type":"string","minLength":1,"maxLength":200},"reason":{"type":"string","minLength":1,"maxLength":500,"description":"Why."},"owner":{"type":"string","minLength":1,"maxLength":100,"description":"Who asked for it and answers for it."},"expires":{"type":"string","format":"date","pattern":"^(?:(?:\\d\\d[2468][048]|\\d\\d[13579][26]|\\d\\d0[48]|[02468][048]00|[13579][26]00)-02-29|\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|(?:02)-(?:0[1-9]|1\\d|2[0-8])))$","description":"The last day on which it holds, UTC."}},"required":["rule","reason","owner","expires"],"additionalProperties":false}},"catalogue":{"$ref":"#/$defs/top-catalogue"}},"required":["version"],"additionalProperties":false,"description":"The policy of a repository or organisation for Kiro models, budgets and cost.","$defs":{"top-team":{"type":"object","properties":{"developers":{"description":"People who work in this repository; with it, credits are for the team, without it for one developer.","type":"integer","minimum":1,"maximum":1000000},"seats":{"description":"Seats by plan.","type":"object","propertyNames":{"type":"string","enum":["free","pro","pro+","pro-max","power"]},"additionalProperties":{"type":"integer","minimum":0,"maximum":1000000}},"login":{"description":"How the team signs in.","minItems":1,"type":"array","items":{"type":"string","enum":["builder-id","google","github","iam-identity-center"]}},"region":{"description":"Regions of the team’s Kiro profiles.","minItems":1,"type":"array","items":{"type":"string","minLength":1}},"billing":{"description":"Who pays: the company through AWS, or each person.","type":"string","enum":["enterprise","individual"]},"overage":{"description":"Whether use beyond the plan is switched on.","type":"boolean"},"workdays":{"description":"Working days a month; 21 if not stated.","type":"integer","minimum":1,"maximum":31},"approvedModels":{"description":"The approved list of the Kiro console, if the team has one.","type":"array","items":{"type":"string","minLength":1}}},"additionalProperties":false,"description":"Facts about the team."},"top-agents":{"description":"The kind of work that an agent does: its model is compared with the contract’s, and `apply` writes it. It changes nothing about what is allowed.","type":"object","propertyNames":{"type":"string","minLength":1},"additionalProperties":{"type":"string","enum":["specGeneration","taskExecution","codeReview","interactiveChat","hookActions","codeExplanation","documentationUpdate"]}},"top-models":{"type":"object","properties":{"allow":{"description":"Globs of allowed models; without it every model is allowed.","type":"array","items":{"type":"string","minLength":1,"maxLength":200}},"maxMultiplier":{"description":"The dearest allowed multiplier.","type":"number","minimum":0,"maximum":100},"deny":{"description":"Globs of denied models; deny always wins.","type":"array","items":{"type":"string","minLength":1,"maxLength":200}},"tasks":{"description":"Per kind of work: allow adds to the general list, maxMultiplier replaces the general one.","type":"object","propertyNames":{"type":"string","enum":["specGeneration","taskExecution","codeReview","interactiveChat","hookActions","codeExplanation","documentationUpdate"]},"additionalProperties":{"type":"object","properties":{"allow":{"description":"Globs of models allowed for this kind of work, in addition to the general list; without one, this list alone.","type":"array","items":{"type":"string","minLength":1,"maxLength":200}},"maxMultiplier":{"description":"The dearest multiplier for this kind of work, in place of the general one.","type":"number","minimum":0,"maximum":100}},"additionalProperties":false,"description":"Rules for one kind of work."}}},"additionalProperties":false,"description":"Which models may do which work."},"top-budget":{"description":"What budgets a contract must have.","type":"object","properties":{"required":{"description":"Budgets that a contract must have.","type":"array","items":{"type":"string","enum":["daily","monthly"]}},"minimumAction":{"description":"The weakest allowed action of a budget.","type":"string","enum":["notify","restrict","pause"]},"team":{"description":"What the budgets of all developers together may allow.","type":"object","properties":{"credits":{"description":"Credits of all developers together.","type":"object","properties":{"daily":{"description":"Credits a day.","type":"number","minimum":0},"monthly":{"description":"Credits a month.","type":"number","minimum":0}},"additionalProperties":false}},"additionalProperties":false}},"additionalProperties":false},"top-cost":{"description":"What a change may cost.","type":"object","properties":{"warn":{"type":"object","properties":{"increase":{"description":"The largest rise that one change may bring, in credits/month or percent.","type":"object","properties":{"credits":{"type":"number","minimum":0},"percent":{"type":"number","minimum":0}},"additionalProperties":false},"total":{"description":"The largest total after the change, in credits/month.","type":"object","properties":{"credits":{"type":"number","minimum":0}},"additionalProperties":false}},"additionalProperties":false},"fail":{"type":"object","properties":{"increase":{"description":"The largest rise that one change may bring, in credits/month or percent.","type":"object","properties":{"credits":{"type":"number","minimum":0},"percent":{"type":"number","minimum":0}},"additionalProperties":false},"total":{"description":"The largest total after the change, in credits/month.","type":"object","properties":{"credits":{"type":"number","minimum":0}},"additionalProperties":false}},"additionalProperties":false}},"additionalProperties":false},"top-workload":{"type":"object","properties":{"tasks":{"description":"Overrides of the default workload by kind of work.","type":"object","propertyNames":{"type":"string","enum":["specGeneration","taskExecution","codeReview","interactiveChat","hookActions","codeExplanation","documentationUpdate"]},"additionalProperties":{"type":"object","properties":{"runs":{"type":"number","minimum":0,"maximum":10000,"description":"Runs per developer and working day."},"credits":{"type":"object","properties":{"low":{"type":"number","minimum":0,"maximum":100000},"typical":{"type":"number","minimum":0,"maximum":100000},"high":{"type":"number","minimum":0,"maximum":100000}},"required":["low","typical","high"],"additionalProperties":false,"description":"Credits per run at a multiplier of 1.0."},"tokens":{"type":"object","properties":{"input":{"type":"number","minimum":0,"maximum":100000000},"output":{"type":"number","minimum":0,"maximum":100000000}},"required":["input","output"],"additionalProperties":false,"description":"Tokens per run, for token budgets only: Kiro meters credits."}},"additionalProperties":false}},"agents":{"description":"Runs of agents; an agent without runs has a ratio, but no credits.","type":"object","propertyNames":{"type":"string","minLength":1},"additionalProperties":{"type":"object","properties":{"runs":{"type":"number","minimum":0,"maximum":10000,"description":"Runs per developer and working day."},"credits":{"type":"object","properties":{"low":{"type":"number","minimum":0,"maximum":100000},"typical":{"type":"number","minimum":0,"maximum":100000},"high":{"type":"number","minimum":0,"maximum":100000}},"required":["low","typical","high"],"additionalProperties":false,"description":"Credits per run at a multiplier of 1.0."}},"required":["runs"],"additionalProperties":false}},"hooks":{"description":"Overrides of the default workload of hooks by trigger.","type":"object","propertyNames":{"type":"string","enum":["save","create","delete","prompt","stop","tool","task","session","manual","other"]},"additionalProperties":{"type":"object","properties":{"runs":{"type":"number","minimum":0,"maximum":10000,"description":"Runs per developer and working day."},"credits":{"type":"object","properties":{"low":{"type":"number","minimum":0,"maximum":100000},"typical":{"type":"number","minimum":0,"maximum":100000},"high":{"type":"number","minimum":0,"maximum":100000}},"required":["low","typical","high"],"additionalProperties":false,"description":"Credits per run at a multiplier of 1.0."}},"additionalProperties":false}},"models":{"description":"How many times as many credits a run takes on a model as its multiplier says: a dearer model may also use more tokens. `calibrate` measures it; 1 if not stated.","type":"object","propertyNames":{"type":"string","minLength":1},"additionalProperties":{"type":"number","exclusiveMinimum":0,"maximum":100}},"longContext":{"description":"The part of the runs beyond a model’s long-context bound, 0 to 1; they cost its long-context multiplier. 0 if not stated.","type":"number","minimum":0,"maximum":1},"cliShare":{"description":"The part of interactiveChat that happens in Kiro CLI, 0 to 1.","type":"number","minimum":0,"maximum":1},"roots":{"description":"The part of the work that happens under a nested .kiro root, 0 to 1.","type":"object","propertyNames":{"type":"string","minLength":1},"additionalProperties":{"type":"number","minimum":0,"maximum":1}}},"additionalProperties":false,"description":"How much work there is; see docs/cost-model.md."},"top-enforcement":{"description":"Whether violations block, and from which day.","type":"object","properties":{"mode":{"type":"string","enum":["block","observe"],"description":"block fails the job, observe only reports."},"from":{"description":"With block: the first day that blocks, YYYY-MM-DD, UTC; before it, observe.","type":"string","format":"date","pattern":"^(?:(?:\\d\\d[2468][048]|\\d\\d[13579][26]|\\d\\d0[48]|[02468][048]00|[13579][26]00)-02-29|\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|(?:02)-(?:0[1-9]|1\\d|2[0-8])))$"}},"required":["mode"],"additionalProperties":false},"top-rules":{"description":"Severities by rule; off switches a rule off.","type":"object","propertyNames":{"type":"string","enum":["syntax","schema","duplicate-key","unknown-profile","misspelled-model","retired-model","model-not-entitled","model-not-allowed","multiplier-over-cap","budget-missing","budget-over-policy","cost-increase","cost-total","cost-unknown","policy-invalid","symlinked-config","unknown-model","misplaced-key","over-plan","save-triggered-hook","contradicting-surfaces","fast-not-cheaper","budget-inconsistent","budget-loosened","effort-raised","policy-loosened","policy-unpinned","workflow-changed","exception-expired","experimental-model","unused-profile","unrouted-task","contract-not-applied","exception-expiring","exception-unused","catalogue-old"]},"additionalProperties":{"type":"string","enum":["error","warning","notice","off"]}},"top-catalogue":{"description":"Prices and models that replace or add to the built-in catalogue; `models --import` writes it.","type":"object","properties":{"asOf":{"description":"The day for which these prices are true, YYYY-MM-DD; it replaces the date of the built-in catalogue when it is later.","type":"string","format":"date","pattern":"^(?:(?:\\d\\d[2468][048]|\\d\\d[13579][26]|\\d\\d0[48]|[02468][048]00|[13579][26]00)-02-29|\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|(?:02)-(?:0[1-9]|1\\d|2[0-8])))$"},"models":{"description":"Models by id.","type":"object","propertyNames":{"type":"string","minLength":1},"additionalProperties":{"type":"object","properties":{"multiplier":{"description":"Credits per credit that auto would use; above 0.","type":"number","exclusiveMinimum":0,"maximum":1000},"context":{"description":"Context window, tokens.","type":"integer","minimum":1,"maximum":9007199254740991},"plans":{"description":"Plans that offer it.","type":"array","items":{"type":"string","enum":["free","pro","pro+","pro-max","power"]}},"status":{"description":"What Kiro calls it.","type":"string","enum":["experimental","preview","available","retired"]}},"additionalProperties":false,"description":"What is stated here replaces the built-in entry, or adds a model."}}},"additionalProperties":false}}};
 const func1 = Object.prototype.hasOwnProperty;
 const func2 = require("ajv/dist/runtime/ucs2length").default;
 const pattern3 = new RegExp("^>= ?\\d{1,6}(\\.\\d{1,6}){0,2}$", "u");
@@ -3284,15 +3284,10 @@ vErrors.push(err15);
 errors++;
 }
 }
-if(data.ignore !== undefined){
-let data6 = data.ignore;
-if(Array.isArray(data6)){
-const len2 = data6.length;
-for(let i2=0; i2<len2; i2++){
-let data7 = data6[i2];
-if(typeof data7 === "string"){
-if(func2(data7) > 200){
-const err16 = {instancePath:instancePath+"/ignore/" + i2,schemaPath:"#/properties/ignore/items/maxLength",keyword:"maxLength",params:{limit: 200},schema:200,parentSchema:schema19.properties.ignore.items,data:data7};
+if(data.publish !== undefined){
+let data6 = data.publish;
+if(typeof data6 !== "string"){
+const err16 = {instancePath:instancePath+"/publish",schemaPath:"#/properties/publish/type",keyword:"type",params:{type: "string"},schema:schema19.properties.publish.type,parentSchema:schema19.properties.publish,data:data6};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -3301,8 +3296,8 @@ vErrors.push(err16);
 }
 errors++;
 }
-if(func2(data7) < 1){
-const err17 = {instancePath:instancePath+"/ignore/" + i2,schemaPath:"#/properties/ignore/items/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema19.properties.ignore.items,data:data7};
+if(!((data6 === "private") || (data6 === "public"))){
+const err17 = {instancePath:instancePath+"/publish",schemaPath:"#/properties/publish/enum",keyword:"enum",params:{allowedValues: schema19.properties.publish.enum},schema:schema19.properties.publish.enum,parentSchema:schema19.properties.publish,data:data6};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -3312,8 +3307,15 @@ vErrors.push(err17);
 errors++;
 }
 }
-else {
-const err18 = {instancePath:instancePath+"/ignore/" + i2,schemaPath:"#/properties/ignore/items/type",keyword:"type",params:{type: "string"},schema:schema19.properties.ignore.items.type,parentSchema:schema19.properties.ignore.items,data:data7};
+if(data.ignore !== undefined){
+let data7 = data.ignore;
+if(Array.isArray(data7)){
+const len2 = data7.length;
+for(let i2=0; i2<len2; i2++){
+let data8 = data7[i2];
+if(typeof data8 === "string"){
+if(func2(data8) > 200){
+const err18 = {instancePath:instancePath+"/ignore/" + i2,schemaPath:"#/properties/ignore/items/maxLength",keyword:"maxLength",params:{limit: 200},schema:200,parentSchema:schema19.properties.ignore.items,data:data8};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -3322,15 +3324,36 @@ vErrors.push(err18);
 }
 errors++;
 }
-}
-}
-else {
-const err19 = {instancePath:instancePath+"/ignore",schemaPath:"#/properties/ignore/type",keyword:"type",params:{type: "array"},schema:schema19.properties.ignore.type,parentSchema:schema19.properties.ignore,data:data6};
+if(func2(data8) < 1){
+const err19 = {instancePath:instancePath+"/ignore/" + i2,schemaPath:"#/properties/ignore/items/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema19.properties.ignore.items,data:data8};
 if(vErrors === null){
 vErrors = [err19];
 }
 else {
 vErrors.push(err19);
+}
+errors++;
+}
+}
+else {
+const err20 = {instancePath:instancePath+"/ignore/" + i2,schemaPath:"#/properties/ignore/items/type",keyword:"type",params:{type: "string"},schema:schema19.properties.ignore.items.type,parentSchema:schema19.properties.ignore.items,data:data8};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
+}
+}
+else {
+const err21 = {instancePath:instancePath+"/ignore",schemaPath:"#/properties/ignore/type",keyword:"type",params:{type: "array"},schema:schema19.properties.ignore.type,parentSchema:schema19.properties.ignore,data:data7};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
 }
 errors++;
 }
@@ -3384,34 +3407,10 @@ errors = vErrors.length;
 }
 }
 if(data.exceptions !== undefined){
-let data16 = data.exceptions;
-if(Array.isArray(data16)){
-if(data16.length > 500){
-const err20 = {instancePath:instancePath+"/exceptions",schemaPath:"#/properties/exceptions/maxItems",keyword:"maxItems",params:{limit: 500},schema:500,parentSchema:schema19.properties.exceptions,data:data16};
-if(vErrors === null){
-vErrors = [err20];
-}
-else {
-vErrors.push(err20);
-}
-errors++;
-}
-const len3 = data16.length;
-for(let i3=0; i3<len3; i3++){
-let data17 = data16[i3];
-if(data17 && typeof data17 == "object" && !Array.isArray(data17)){
-if(data17.rule === undefined){
-const err21 = {instancePath:instancePath+"/exceptions/" + i3,schemaPath:"#/properties/exceptions/items/required",keyword:"required",params:{missingProperty: "rule"},schema:schema19.properties.exceptions.items.required,parentSchema:schema19.properties.exceptions.items,data:data17};
-if(vErrors === null){
-vErrors = [err21];
-}
-else {
-vErrors.push(err21);
-}
-errors++;
-}
-if(data17.reason === undefined){
-const err22 = {instancePath:instancePath+"/exceptions/" + i3,schemaPath:"#/properties/exceptions/items/required",keyword:"required",params:{missingProperty: "reason"},schema:schema19.properties.exceptions.items.required,parentSchema:schema19.properties.exceptions.items,data:data17};
+let data17 = data.exceptions;
+if(Array.isArray(data17)){
+if(data17.length > 500){
+const err22 = {instancePath:instancePath+"/exceptions",schemaPath:"#/properties/exceptions/maxItems",keyword:"maxItems",params:{limit: 500},schema:500,parentSchema:schema19.properties.exceptions,data:data17};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -3420,8 +3419,12 @@ vErrors.push(err22);
 }
 errors++;
 }
-if(data17.owner === undefined){
-const err23 = {instancePath:instancePath+"/exceptions/" + i3,schemaPath:"#/properties/exceptions/items/required",keyword:"required",params:{missingProperty: "owner"},schema:schema19.properties.exceptions.items.required,parentSchema:schema19.properties.exceptions.items,data:data17};
+const len3 = data17.length;
+for(let i3=0; i3<len3; i3++){
+let data18 = data17[i3];
+if(data18 && typeof data18 == "object" && !Array.isArray(data18)){
+if(data18.rule === undefined){
+const err23 = {instancePath:instancePath+"/exceptions/" + i3,schemaPath:"#/properties/exceptions/items/required",keyword:"required",params:{missingProperty: "rule"},schema:schema19.properties.exceptions.items.required,parentSchema:schema19.properties.exceptions.items,data:data18};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -3430,8 +3433,8 @@ vErrors.push(err23);
 }
 errors++;
 }
-if(data17.expires === undefined){
-const err24 = {instancePath:instancePath+"/exceptions/" + i3,schemaPath:"#/properties/exceptions/items/required",keyword:"required",params:{missingProperty: "expires"},schema:schema19.properties.exceptions.items.required,parentSchema:schema19.properties.exceptions.items,data:data17};
+if(data18.reason === undefined){
+const err24 = {instancePath:instancePath+"/exceptions/" + i3,schemaPath:"#/properties/exceptions/items/required",keyword:"required",params:{missingProperty: "reason"},schema:schema19.properties.exceptions.items.required,parentSchema:schema19.properties.exceptions.items,data:data18};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -3440,9 +3443,8 @@ vErrors.push(err24);
 }
 errors++;
 }
-for(const key1 in data17){
-if(!((((((key1 === "rule") || (key1 === "path")) || (key1 === "model")) || (key1 === "reason")) || (key1 === "owner")) || (key1 === "expires"))){
-const err25 = {instancePath:instancePath+"/exceptions/" + i3,schemaPath:"#/properties/exceptions/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},schema:false,parentSchema:schema19.properties.exceptions.items,data:data17};
+if(data18.owner === undefined){
+const err25 = {instancePath:instancePath+"/exceptions/" + i3,schemaPath:"#/properties/exceptions/items/required",keyword:"required",params:{missingProperty: "owner"},schema:schema19.properties.exceptions.items.required,parentSchema:schema19.properties.exceptions.items,data:data18};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -3451,11 +3453,8 @@ vErrors.push(err25);
 }
 errors++;
 }
-}
-if(data17.rule !== undefined){
-let data18 = data17.rule;
-if(typeof data18 !== "string"){
-const err26 = {instancePath:instancePath+"/exceptions/" + i3+"/rule",schemaPath:"#/properties/exceptions/items/properties/rule/type",keyword:"type",params:{type: "string"},schema:schema19.properties.exceptions.items.properties.rule.type,parentSchema:schema19.properties.exceptions.items.properties.rule,data:data18};
+if(data18.expires === undefined){
+const err26 = {instancePath:instancePath+"/exceptions/" + i3,schemaPath:"#/properties/exceptions/items/required",keyword:"required",params:{missingProperty: "expires"},schema:schema19.properties.exceptions.items.required,parentSchema:schema19.properties.exceptions.items,data:data18};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -3464,8 +3463,9 @@ vErrors.push(err26);
 }
 errors++;
 }
-if(!((((((((((((((((((((((((((((((((((((data18 === "syntax") || (data18 === "schema")) || (data18 === "duplicate-key")) || (data18 === "unknown-profile")) || (data18 === "misspelled-model")) || (data18 === "retired-model")) || (data18 === "model-not-entitled")) || (data18 === "model-not-allowed")) || (data18 === "multiplier-over-cap")) || (data18 === "budget-missing")) || (data18 === "budget-over-policy")) || (data18 === "cost-increase")) || (data18 === "cost-total")) || (data18 === "cost-unknown")) || (data18 === "policy-invalid")) || (data18 === "symlinked-config")) || (data18 === "unknown-model")) || (data18 === "misplaced-key")) || (data18 === "over-plan")) || (data18 === "save-triggered-hook")) || (data18 === "contradicting-surfaces")) || (data18 === "fast-not-cheaper")) || (data18 === "budget-inconsistent")) || (data18 === "budget-loosened")) || (data18 === "effort-raised")) || (data18 === "policy-loosened")) || (data18 === "policy-unpinned")) || (data18 === "workflow-changed")) || (data18 === "exception-expired")) || (data18 === "experimental-model")) || (data18 === "unused-profile")) || (data18 === "unrouted-task")) || (data18 === "contract-not-applied")) || (data18 === "exception-expiring")) || (data18 === "exception-unused")) || (data18 === "catalogue-old"))){
-const err27 = {instancePath:instancePath+"/exceptions/" + i3+"/rule",schemaPath:"#/properties/exceptions/items/properties/rule/enum",keyword:"enum",params:{allowedValues: schema19.properties.exceptions.items.properties.rule.enum},schema:schema19.properties.exceptions.items.properties.rule.enum,parentSchema:schema19.properties.exceptions.items.properties.rule,data:data18};
+for(const key1 in data18){
+if(!((((((key1 === "rule") || (key1 === "path")) || (key1 === "model")) || (key1 === "reason")) || (key1 === "owner")) || (key1 === "expires"))){
+const err27 = {instancePath:instancePath+"/exceptions/" + i3,schemaPath:"#/properties/exceptions/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},schema:false,parentSchema:schema19.properties.exceptions.items,data:data18};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -3475,11 +3475,10 @@ vErrors.push(err27);
 errors++;
 }
 }
-if(data17.path !== undefined){
-let data19 = data17.path;
-if(typeof data19 === "string"){
-if(func2(data19) > 200){
-const err28 = {instancePath:instancePath+"/exceptions/" + i3+"/path",schemaPath:"#/properties/exceptions/items/properties/path/maxLength",keyword:"maxLength",params:{limit: 200},schema:200,parentSchema:schema19.properties.exceptions.items.properties.path,data:data19};
+if(data18.rule !== undefined){
+let data19 = data18.rule;
+if(typeof data19 !== "string"){
+const err28 = {instancePath:instancePath+"/exceptions/" + i3+"/rule",schemaPath:"#/properties/exceptions/items/properties/rule/type",keyword:"type",params:{type: "string"},schema:schema19.properties.exceptions.items.properties.rule.type,parentSchema:schema19.properties.exceptions.items.properties.rule,data:data19};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -3488,8 +3487,8 @@ vErrors.push(err28);
 }
 errors++;
 }
-if(func2(data19) < 1){
-const err29 = {instancePath:instancePath+"/exceptions/" + i3+"/path",schemaPath:"#/properties/exceptions/items/properties/path/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema19.properties.exceptions.items.properties.path,data:data19};
+if(!((((((((((((((((((((((((((((((((((((data19 === "syntax") || (data19 === "schema")) || (data19 === "duplicate-key")) || (data19 === "unknown-profile")) || (data19 === "misspelled-model")) || (data19 === "retired-model")) || (data19 === "model-not-entitled")) || (data19 === "model-not-allowed")) || (data19 === "multiplier-over-cap")) || (data19 === "budget-missing")) || (data19 === "budget-over-policy")) || (data19 === "cost-increase")) || (data19 === "cost-total")) || (data19 === "cost-unknown")) || (data19 === "policy-invalid")) || (data19 === "symlinked-config")) || (data19 === "unknown-model")) || (data19 === "misplaced-key")) || (data19 === "over-plan")) || (data19 === "save-triggered-hook")) || (data19 === "contradicting-surfaces")) || (data19 === "fast-not-cheaper")) || (data19 === "budget-inconsistent")) || (data19 === "budget-loosened")) || (data19 === "effort-raised")) || (data19 === "policy-loosened")) || (data19 === "policy-unpinned")) || (data19 === "workflow-changed")) || (data19 === "exception-expired")) || (data19 === "experimental-model")) || (data19 === "unused-profile")) || (data19 === "unrouted-task")) || (data19 === "contract-not-applied")) || (data19 === "exception-expiring")) || (data19 === "exception-unused")) || (data19 === "catalogue-old"))){
+const err29 = {instancePath:instancePath+"/exceptions/" + i3+"/rule",schemaPath:"#/properties/exceptions/items/properties/rule/enum",keyword:"enum",params:{allowedValues: schema19.properties.exceptions.items.properties.rule.enum},schema:schema19.properties.exceptions.items.properties.rule.enum,parentSchema:schema19.properties.exceptions.items.properties.rule,data:data19};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -3499,8 +3498,11 @@ vErrors.push(err29);
 errors++;
 }
 }
-else {
-const err30 = {instancePath:instancePath+"/exceptions/" + i3+"/path",schemaPath:"#/properties/exceptions/items/properties/path/type",keyword:"type",params:{type: "string"},schema:schema19.properties.exceptions.items.properties.path.type,parentSchema:schema19.properties.exceptions.items.properties.path,data:data19};
+if(data18.path !== undefined){
+let data20 = data18.path;
+if(typeof data20 === "string"){
+if(func2(data20) > 200){
+const err30 = {instancePath:instancePath+"/exceptions/" + i3+"/path",schemaPath:"#/properties/exceptions/items/properties/path/maxLength",keyword:"maxLength",params:{limit: 200},schema:200,parentSchema:schema19.properties.exceptions.items.properties.path,data:data20};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -3509,12 +3511,8 @@ vErrors.push(err30);
 }
 errors++;
 }
-}
-if(data17.model !== undefined){
-let data20 = data17.model;
-if(typeof data20 === "string"){
-if(func2(data20) > 200){
-const err31 = {instancePath:instancePath+"/exceptions/" + i3+"/model",schemaPath:"#/properties/exceptions/items/properties/model/maxLength",keyword:"maxLength",params:{limit: 200},schema:200,parentSchema:schema19.properties.exceptions.items.properties.model,data:data20};
+if(func2(data20) < 1){
+const err31 = {instancePath:instancePath+"/exceptions/" + i3+"/path",schemaPath:"#/properties/exceptions/items/properties/path/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema19.properties.exceptions.items.properties.path,data:data20};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -3523,8 +3521,9 @@ vErrors.push(err31);
 }
 errors++;
 }
-if(func2(data20) < 1){
-const err32 = {instancePath:instancePath+"/exceptions/" + i3+"/model",schemaPath:"#/properties/exceptions/items/properties/model/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema19.properties.exceptions.items.properties.model,data:data20};
+}
+else {
+const err32 = {instancePath:instancePath+"/exceptions/" + i3+"/path",schemaPath:"#/properties/exceptions/items/properties/path/type",keyword:"type",params:{type: "string"},schema:schema19.properties.exceptions.items.properties.path.type,parentSchema:schema19.properties.exceptions.items.properties.path,data:data20};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -3534,8 +3533,11 @@ vErrors.push(err32);
 errors++;
 }
 }
-else {
-const err33 = {instancePath:instancePath+"/exceptions/" + i3+"/model",schemaPath:"#/properties/exceptions/items/properties/model/type",keyword:"type",params:{type: "string"},schema:schema19.properties.exceptions.items.properties.model.type,parentSchema:schema19.properties.exceptions.items.properties.model,data:data20};
+if(data18.model !== undefined){
+let data21 = data18.model;
+if(typeof data21 === "string"){
+if(func2(data21) > 200){
+const err33 = {instancePath:instancePath+"/exceptions/" + i3+"/model",schemaPath:"#/properties/exceptions/items/properties/model/maxLength",keyword:"maxLength",params:{limit: 200},schema:200,parentSchema:schema19.properties.exceptions.items.properties.model,data:data21};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -3544,12 +3546,8 @@ vErrors.push(err33);
 }
 errors++;
 }
-}
-if(data17.reason !== undefined){
-let data21 = data17.reason;
-if(typeof data21 === "string"){
-if(func2(data21) > 500){
-const err34 = {instancePath:instancePath+"/exceptions/" + i3+"/reason",schemaPath:"#/properties/exceptions/items/properties/reason/maxLength",keyword:"maxLength",params:{limit: 500},schema:500,parentSchema:schema19.properties.exceptions.items.properties.reason,data:data21};
+if(func2(data21) < 1){
+const err34 = {instancePath:instancePath+"/exceptions/" + i3+"/model",schemaPath:"#/properties/exceptions/items/properties/model/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema19.properties.exceptions.items.properties.model,data:data21};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -3558,8 +3556,9 @@ vErrors.push(err34);
 }
 errors++;
 }
-if(func2(data21) < 1){
-const err35 = {instancePath:instancePath+"/exceptions/" + i3+"/reason",schemaPath:"#/properties/exceptions/items/properties/reason/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema19.properties.exceptions.items.properties.reason,data:data21};
+}
+else {
+const err35 = {instancePath:instancePath+"/exceptions/" + i3+"/model",schemaPath:"#/properties/exceptions/items/properties/model/type",keyword:"type",params:{type: "string"},schema:schema19.properties.exceptions.items.properties.model.type,parentSchema:schema19.properties.exceptions.items.properties.model,data:data21};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -3569,8 +3568,11 @@ vErrors.push(err35);
 errors++;
 }
 }
-else {
-const err36 = {instancePath:instancePath+"/exceptions/" + i3+"/reason",schemaPath:"#/properties/exceptions/items/properties/reason/type",keyword:"type",params:{type: "string"},schema:schema19.properties.exceptions.items.properties.reason.type,parentSchema:schema19.properties.exceptions.items.properties.reason,data:data21};
+if(data18.reason !== undefined){
+let data22 = data18.reason;
+if(typeof data22 === "string"){
+if(func2(data22) > 500){
+const err36 = {instancePath:instancePath+"/exceptions/" + i3+"/reason",schemaPath:"#/properties/exceptions/items/properties/reason/maxLength",keyword:"maxLength",params:{limit: 500},schema:500,parentSchema:schema19.properties.exceptions.items.properties.reason,data:data22};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -3579,12 +3581,8 @@ vErrors.push(err36);
 }
 errors++;
 }
-}
-if(data17.owner !== undefined){
-let data22 = data17.owner;
-if(typeof data22 === "string"){
-if(func2(data22) > 100){
-const err37 = {instancePath:instancePath+"/exceptions/" + i3+"/owner",schemaPath:"#/properties/exceptions/items/properties/owner/maxLength",keyword:"maxLength",params:{limit: 100},schema:100,parentSchema:schema19.properties.exceptions.items.properties.owner,data:data22};
+if(func2(data22) < 1){
+const err37 = {instancePath:instancePath+"/exceptions/" + i3+"/reason",schemaPath:"#/properties/exceptions/items/properties/reason/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema19.properties.exceptions.items.properties.reason,data:data22};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -3593,8 +3591,9 @@ vErrors.push(err37);
 }
 errors++;
 }
-if(func2(data22) < 1){
-const err38 = {instancePath:instancePath+"/exceptions/" + i3+"/owner",schemaPath:"#/properties/exceptions/items/properties/owner/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema19.properties.exceptions.items.properties.owner,data:data22};
+}
+else {
+const err38 = {instancePath:instancePath+"/exceptions/" + i3+"/reason",schemaPath:"#/properties/exceptions/items/properties/reason/type",keyword:"type",params:{type: "string"},schema:schema19.properties.exceptions.items.properties.reason.type,parentSchema:schema19.properties.exceptions.items.properties.reason,data:data22};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -3604,8 +3603,11 @@ vErrors.push(err38);
 errors++;
 }
 }
-else {
-const err39 = {instancePath:instancePath+"/exceptions/" + i3+"/owner",schemaPath:"#/properties/exceptions/items/properties/owner/type",keyword:"type",params:{type: "string"},schema:schema19.properties.exceptions.items.properties.owner.type,parentSchema:schema19.properties.exceptions.items.properties.owner,data:data22};
+if(data18.owner !== undefined){
+let data23 = data18.owner;
+if(typeof data23 === "string"){
+if(func2(data23) > 100){
+const err39 = {instancePath:instancePath+"/exceptions/" + i3+"/owner",schemaPath:"#/properties/exceptions/items/properties/owner/maxLength",keyword:"maxLength",params:{limit: 100},schema:100,parentSchema:schema19.properties.exceptions.items.properties.owner,data:data23};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -3614,12 +3616,8 @@ vErrors.push(err39);
 }
 errors++;
 }
-}
-if(data17.expires !== undefined){
-let data23 = data17.expires;
-if(typeof data23 === "string"){
-if(!pattern6.test(data23)){
-const err40 = {instancePath:instancePath+"/exceptions/" + i3+"/expires",schemaPath:"#/properties/exceptions/items/properties/expires/pattern",keyword:"pattern",params:{pattern: "^(?:(?:\\d\\d[2468][048]|\\d\\d[13579][26]|\\d\\d0[48]|[02468][048]00|[13579][26]00)-02-29|\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|(?:02)-(?:0[1-9]|1\\d|2[0-8])))$"},schema:"^(?:(?:\\d\\d[2468][048]|\\d\\d[13579][26]|\\d\\d0[48]|[02468][048]00|[13579][26]00)-02-29|\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|(?:02)-(?:0[1-9]|1\\d|2[0-8])))$",parentSchema:schema19.properties.exceptions.items.properties.expires,data:data23};
+if(func2(data23) < 1){
+const err40 = {instancePath:instancePath+"/exceptions/" + i3+"/owner",schemaPath:"#/properties/exceptions/items/properties/owner/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema19.properties.exceptions.items.properties.owner,data:data23};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -3630,7 +3628,7 @@ errors++;
 }
 }
 else {
-const err41 = {instancePath:instancePath+"/exceptions/" + i3+"/expires",schemaPath:"#/properties/exceptions/items/properties/expires/type",keyword:"type",params:{type: "string"},schema:schema19.properties.exceptions.items.properties.expires.type,parentSchema:schema19.properties.exceptions.items.properties.expires,data:data23};
+const err41 = {instancePath:instancePath+"/exceptions/" + i3+"/owner",schemaPath:"#/properties/exceptions/items/properties/owner/type",keyword:"type",params:{type: "string"},schema:schema19.properties.exceptions.items.properties.owner.type,parentSchema:schema19.properties.exceptions.items.properties.owner,data:data23};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -3640,9 +3638,11 @@ vErrors.push(err41);
 errors++;
 }
 }
-}
-else {
-const err42 = {instancePath:instancePath+"/exceptions/" + i3,schemaPath:"#/properties/exceptions/items/type",keyword:"type",params:{type: "object"},schema:schema19.properties.exceptions.items.type,parentSchema:schema19.properties.exceptions.items,data:data17};
+if(data18.expires !== undefined){
+let data24 = data18.expires;
+if(typeof data24 === "string"){
+if(!pattern6.test(data24)){
+const err42 = {instancePath:instancePath+"/exceptions/" + i3+"/expires",schemaPath:"#/properties/exceptions/items/properties/expires/pattern",keyword:"pattern",params:{pattern: "^(?:(?:\\d\\d[2468][048]|\\d\\d[13579][26]|\\d\\d0[48]|[02468][048]00|[13579][26]00)-02-29|\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|(?:02)-(?:0[1-9]|1\\d|2[0-8])))$"},schema:"^(?:(?:\\d\\d[2468][048]|\\d\\d[13579][26]|\\d\\d0[48]|[02468][048]00|[13579][26]00)-02-29|\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|(?:02)-(?:0[1-9]|1\\d|2[0-8])))$",parentSchema:schema19.properties.exceptions.items.properties.expires,data:data24};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -3652,14 +3652,37 @@ vErrors.push(err42);
 errors++;
 }
 }
-}
 else {
-const err43 = {instancePath:instancePath+"/exceptions",schemaPath:"#/properties/exceptions/type",keyword:"type",params:{type: "array"},schema:schema19.properties.exceptions.type,parentSchema:schema19.properties.exceptions,data:data16};
+const err43 = {instancePath:instancePath+"/exceptions/" + i3+"/expires",schemaPath:"#/properties/exceptions/items/properties/expires/type",keyword:"type",params:{type: "string"},schema:schema19.properties.exceptions.items.properties.expires.type,parentSchema:schema19.properties.exceptions.items.properties.expires,data:data24};
 if(vErrors === null){
 vErrors = [err43];
 }
 else {
 vErrors.push(err43);
+}
+errors++;
+}
+}
+}
+else {
+const err44 = {instancePath:instancePath+"/exceptions/" + i3,schemaPath:"#/properties/exceptions/items/type",keyword:"type",params:{type: "object"},schema:schema19.properties.exceptions.items.type,parentSchema:schema19.properties.exceptions.items,data:data18};
+if(vErrors === null){
+vErrors = [err44];
+}
+else {
+vErrors.push(err44);
+}
+errors++;
+}
+}
+}
+else {
+const err45 = {instancePath:instancePath+"/exceptions",schemaPath:"#/properties/exceptions/type",keyword:"type",params:{type: "array"},schema:schema19.properties.exceptions.type,parentSchema:schema19.properties.exceptions,data:data17};
+if(vErrors === null){
+vErrors = [err45];
+}
+else {
+vErrors.push(err45);
 }
 errors++;
 }
@@ -3672,12 +3695,12 @@ errors = vErrors.length;
 }
 }
 else {
-const err44 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema19.type,parentSchema:schema19,data};
+const err46 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema19.type,parentSchema:schema19,data};
 if(vErrors === null){
-vErrors = [err44];
+vErrors = [err46];
 }
 else {
-vErrors.push(err44);
+vErrors.push(err46);
 }
 errors++;
 }

@@ -1,4 +1,4 @@
-import { say, words, type Message } from '../message.js'
+import { confidential, say, words, type Message } from '../message.js'
 import { isRecord } from '../surfaces/document.js'
 import type { Position } from '../place.js'
 import type { TaskKind } from '../task-kind.js'
@@ -63,5 +63,10 @@ export function ownLayer(policy: Policy): Layer | null {
 
 /** Whose policy it is, in a finding: `team policy`, or the layer above it by name. */
 export function policyName({ role, source }: Layer): Message {
-  return role === 'repository' ? words('team policy') : role === 'organization' ? words('organisation policy') : say`policy ${source}`
+  return role === 'repository' ? words('team policy') : role === 'organization' ? words('organisation policy') : confidential(say`policy ${source}`)
+}
+
+/** What a layer says, as part of a message: that of a layer above the repository is not for the public. */
+export function saidBy({ role }: Layer, message: Message): Message {
+  return role === 'repository' ? message : confidential(message)
 }

@@ -101,6 +101,7 @@ export function policySchema(ruleIds: readonly string[]) {
       requires: z.string().regex(/^>= ?\d{1,6}(\.\d{1,6}){0,2}$/).optional().describe('The oldest version of Kiro Governance that understands the policy, such as ">=1.0".'),
       extends: z.union([reference, z.array(reference).max(5)]).optional().describe('Parent policies, owner/repo/path@ref, outermost first: this policy may narrow what they say, never widen it.'),
       delegates: z.array(rule).optional().describe('Rules that the layers below may set, except and ignore as they see fit.'),
+      publish: z.enum(['private', 'public']).optional().describe('public: a public repository may show seats, money and what this policy says to the repositories below it. Every layer has to say so; private if not stated.'),
       ignore: z.array(glob).optional().describe('Path globs of files that are not judged, such as test fixtures.'),
       team: team.optional(),
       agents: z.record(z.string().min(1), z.enum(TASK_KINDS)).optional().describe('The kind of work that an agent does: its model is compared with the contract’s, and `apply` writes it. It changes nothing about what is allowed.'),

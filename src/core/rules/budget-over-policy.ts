@@ -3,7 +3,7 @@ import type { Violation } from '../finding.js'
 import { say, words } from '../message.js'
 import { whole } from '../number.js'
 import { ACTIONS, minimumAction, teamCredits } from '../policy/decide.js'
-import { facts, type Policy } from '../policy/policy.js'
+import { facts, saidBy, type Policy } from '../policy/policy.js'
 import type { Contract, Period } from '../surfaces/surface.js'
 import { onItsOwn, type Rule } from './rule.js'
 
@@ -28,7 +28,7 @@ function weakAction({ budgets }: Contract, period: Period, policy: Policy): Viol
   if (!budget || !least) return []
   const action = budget.limit.action ?? 'notify'
   if (ACTIONS.indexOf(action) >= ACTIONS.indexOf(least.action)) return []
-  return [{ place: budget.place, subjects: onItsOwn(`budget:${period}:action`), value: action, say: () => say`${`budget.${period}.action`} is ${action}; the policy asks for at least ${least.action}` }]
+  return [{ place: budget.place, subjects: onItsOwn(`budget:${period}:action`), value: action, say: () => say`${`budget.${period}.action`} is ${action}; the policy asks for at least ${saidBy(least.layer, say`${least.action}`)}` }]
 }
 
 function tooMuch({ budgets }: Contract, period: Period, policy: Policy): Violation[] {
@@ -45,7 +45,7 @@ function tooMuch({ budgets }: Contract, period: Period, policy: Policy): Violati
       place: budget.place,
       subjects: onItsOwn(`budget:${period}:team`),
       value: String(each),
-      say: () => say`${`budget.${period}.credits`} of ${words(whole(each))} for each of ${developers} ${words(developers === 1 ? 'developer' : 'developers')} is ${words(whole(total))}; the policy allows the team ${words(whole(team.credits))}`,
+      say: () => say`${`budget.${period}.credits`} of ${words(whole(each))} for each of ${developers} ${words(developers === 1 ? 'developer' : 'developers')} is ${words(whole(total))}; the policy allows the team ${saidBy(team.layer, words(whole(team.credits)))}`,
     },
   ]
 }

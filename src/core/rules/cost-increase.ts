@@ -4,7 +4,7 @@ import type { Severity, Violation } from '../finding.js'
 import { say, words, type Message } from '../message.js'
 import { signed, times } from '../number.js'
 import { costLimits } from '../policy/decide.js'
-import { policyName } from '../policy/policy.js'
+import { policyName, saidBy } from '../policy/policy.js'
 import { exampleSettings, subjectOf, type Rule, type Subject } from './rule.js'
 
 /** Where the policy sets no warning: a quarter more is worth a look. */
@@ -42,6 +42,8 @@ interface Limit {
   readonly credits?: number | undefined
   readonly percent?: number | undefined
   readonly whose: Message
+  /** The limit itself, as its owner would have it read. */
+  readonly say: (text: string) => Message
 }
 
 interface Exceeded {
@@ -52,18 +54,18 @@ interface Exceeded {
 /** The first limit of a level that the change is over: credits, percent, then percent per run of work without stated runs. */
 function exceeded(subject: Subject, level: 'warn' | 'fail'): Exceeded | null {
   const { estimate, policy } = subject
-  const stated = costLimits(policy, level).flatMap(({ limits, layer }): Limit[] => (limits.increase ? [{ ...limits.increase, whose: policyName(layer) }] : []))
-  const limits = level === 'warn' && stated.length === 0 ? [{ ...DEFAULT_WARNING.increase, whose: words('default limit') }] : stated
+  const stated = costLimits(policy, level).flatMap(({ limits, layer }): Limit[] => (limits.increase ? [{ ...limits.increase, whose: policyName(layer), say: (text) => saidBy(layer, words(text)) }] : []))
+  const limits = level === 'warn' && stated.length === 0 ? [{ ...DEFAULT_WARNING.increase, whose: words('default limit'), say: words }] : stated
   const [before, delta] = [estimate.before.typical, estimate.delta.typical]
   const rows = estimate.rows.filter((row) => (row.after.credits.typical ?? 0) > (row.before.credits.typical ?? 0))
   for (const limit of limits as readonly Limit[]) {
     const { whose } = limit
     if (delta !== null && limit.credits !== undefined && delta > limit.credits) {
-      return { rows, message: say`${words(signed(delta))} credits a month, limit ${words(signed(limit.credits))} (${whose})` }
+      return { rows, message: say`${words(signed(delta))} credits a month, limit ${limit.say(signed(limit.credits))} (${whose})` }
     }
     const percent = delta === null || before === null ? null : quotient(delta * 100, before)
     if (percent !== null && limit.percent !== undefined && percent.gt(limit.percent)) {
-      return { rows, message: say`${words(signed(Number(percent.round(0))))} % credits a month, limit ${words(signed(limit.percent))} % (${whose})` }
+      return { rows, message: say`${words(signed(Number(percent.round(0))))} % credits a month, limit ${limit.say(`${signed(limit.percent)} %`)} (${whose})` }
     }
   }
   // Work whose volume nobody stated has no credits, so only its price per run can be held against a limit, and never fails.
@@ -79,7 +81,7 @@ function perRun(rows: readonly EstimateRow[], limits: readonly Limit[]): Exceede
   })
   const [worst] = dearer.sort((a, b) => b.ratio - a.ratio)
   if (!worst) return null
-  return { rows: dearer.map(({ row }) => row), message: say`${worst.row.label} costs ${words(times(worst.ratio))} as much per run, limit ${words(signed(least))} % (${lowest?.whose ?? []})` }
+  return { rows: dearer.map(({ row }) => row), message: say`${worst.row.label} costs ${words(times(worst.ratio))} as much per run, limit ${lowest?.say(`${signed(least)} %`) ?? []} (${lowest?.whose ?? []})` }
 }
 
 function violation(subject: Subject, { rows, message }: Exceeded, atMost: Severity): Violation {

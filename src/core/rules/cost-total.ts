@@ -1,7 +1,7 @@
 import { say, words } from '../message.js'
 import { whole } from '../number.js'
 import { costLimits } from '../policy/decide.js'
-import { policyName } from '../policy/policy.js'
+import { policyName, saidBy } from '../policy/policy.js'
 import { exampleSettings, onItsOwn, type Rule } from './rule.js'
 
 export const costTotal: Rule = {
@@ -24,7 +24,7 @@ export const costTotal: Rule = {
           subjects: onItsOwn('total'),
           // A total that does not rise keeps the identity that it has on the base, so it is no new violation.
           value: String(Math.max(total, before.typical ?? 0)),
-          say: () => say`${words(whole(total))} credits a month after the change, limit ${words(whole(lowest.limit))} (${policyName(lowest.layer)})`,
+          say: () => say`${words(whole(total))} credits a month after the change, limit ${saidBy(lowest.layer, words(whole(lowest.limit)))} (${policyName(lowest.layer)})`,
           atMost: level === 'fail' ? ('error' as const) : ('warning' as const),
         },
       ]

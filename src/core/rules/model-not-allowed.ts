@@ -1,5 +1,5 @@
 import { label, type Assignment } from '../assignment.js'
-import { list, say, words, type Message } from '../message.js'
+import { confidential, list, say, words, type Message } from '../message.js'
 import { namesOf, refusal } from '../policy/decide.js'
 import { policyName, type Refusal } from '../policy/policy.js'
 import { substitutes } from '../substitutes.js'
@@ -54,5 +54,6 @@ export function previousModels({ before, catalogue }: Pick<Subject, 'before' | '
 function why({ layer, why: reason, allowedFor }: Refusal, assignments: readonly Assignment[]): Message {
   const others = allowedFor.filter((task) => !assignments.some((assignment) => assignment.task === task))
   const denied = reason === 'denied' ? ': denied' : ''
-  return others.length > 0 && others.length <= 3 ? say`${policyName(layer)}${words(denied)}; ${list(others)} may use it` : say`${policyName(layer)}${words(denied)}`
+  const more = say`${words(denied)}${others.length > 0 && others.length <= 3 ? say`; ${list(others)} may use it` : words('')}`
+  return say`${policyName(layer)}${layer.role === 'repository' ? more : confidential(more, '')}`
 }

@@ -1,7 +1,7 @@
 import { label } from '../assignment.js'
 import { statusOn } from '../catalogue/catalogue.js'
 import { entitlement, type BlockedBy, type SeatKind } from '../catalogue/entitlement.js'
-import { list, say, words } from '../message.js'
+import { confidential, list, say, words } from '../message.js'
 import { seatsOf } from '../policy/seats.js'
 import { substitutes } from '../substitutes.js'
 import { exampleSettings, subjectsOf, type Rule } from './rule.js'
@@ -31,7 +31,7 @@ export const modelNotEntitled: Rule = {
           say: () =>
             everyone
               ? say`${mention.model} cannot be used by any seat of the team: ${words(reasons.join(', '))}`
-              : say`${mention.model} cannot be used by seats of ${list(plans)}: ${words(reasons.join(', '))}`,
+              : say`${mention.model} cannot be used by ${confidential(say`seats of ${list(plans)}`, 'some seats')}: ${words(reasons.join(', '))}`,
           instead: substitutes({ catalogue, policy, day }, mention.assignments),
         },
       ]

@@ -3,6 +3,7 @@ import { multiplierOf } from '../catalogue/catalogue.js'
 import { list, say, words } from '../message.js'
 import { multiplier as x } from '../number.js'
 import { multiplierCap } from '../policy/decide.js'
+import { saidBy } from '../policy/policy.js'
 import { substitutes } from '../substitutes.js'
 import { previousModels } from './model-not-allowed.js'
 import { exampleSettings, subjectOf, type Rule } from './rule.js'
@@ -20,11 +21,12 @@ export const multiplierOverCap: Rule = {
     return after.mentions.flatMap((mention) => {
       const multiplier = multiplierOf(catalogue, mention.model, day)
       const over = mention.assignments.flatMap((assignment) => {
-        const cap = multiplierCap(policy, assignment.task)?.cap
-        return cap !== undefined && (multiplier === null || multiplier > cap) ? [{ assignment, cap }] : []
+        const lowest = multiplierCap(policy, assignment.task)
+        return lowest !== null && (multiplier === null || multiplier > lowest.cap) ? [{ assignment, ...lowest }] : []
       })
-      if (over.length === 0) return []
-      const cap = Math.min(...over.map((entry) => entry.cap))
+      const [strictest] = [...over].sort((a, b) => a.cap - b.cap)
+      if (strictest === undefined) return []
+      const cap = saidBy(strictest.layer, words(x(strictest.cap)))
       const assignments = over.map(({ assignment }) => assignment)
       return [
         {
@@ -33,8 +35,8 @@ export const multiplierOverCap: Rule = {
           value: `${mention.model} ${x(multiplier)}`,
           say: (labels: readonly string[]) =>
             multiplier === null
-              ? say`${mention.model} has no known price, so the cap of ${words(x(cap))} cannot be kept for ${list(labels)}`
-              : say`${mention.model} costs ${words(x(multiplier))}, more than the allowed ${words(x(cap))} for ${list(labels)}`,
+              ? say`${mention.model} has no known price, so the cap of ${cap} cannot be kept for ${list(labels)}`
+              : say`${mention.model} costs ${words(x(multiplier))}, more than the allowed ${cap} for ${list(labels)}`,
           instead: substitutes(subject, assignments, previousModels(subject, assignments)),
         },
       ]

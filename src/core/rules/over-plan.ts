@@ -1,4 +1,4 @@
-import { say, words } from '../message.js'
+import { confidential, say, words } from '../message.js'
 import { usd, whole } from '../number.js'
 import { exampleSettings, onItsOwn, type Rule } from './rule.js'
 
@@ -20,7 +20,7 @@ export const overPlan: Rule = {
           subjects: onItsOwn(`seats:${seat.plan}`),
           value: String(Math.max(each, seat.before.each)),
           say: () =>
-            say`${words(`${seat.seats} × ${seat.name}`)}: ${words(whole(each))} of ${words(whole(seat.allowance))} credits each, out on working day ${exhaustedOn} of ${estimate.workdays}, ${words(whole(short))} short${words(cost)}`,
+            confidential(say`${words(`${seat.seats} × ${seat.name}`)}: ${words(whole(each))} of ${words(whole(seat.allowance))} credits each, out on working day ${exhaustedOn} of ${estimate.workdays}, ${words(whole(short))} short${words(cost)}`, 'The work takes more credits than some seats include'),
         },
       ]
     }),

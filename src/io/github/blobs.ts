@@ -37,7 +37,7 @@ async function contentOf(github: GitHub, oid: string, blob: BlobAnswer | null): 
   if (blob === null) return null
   if (blob.byteSize > LIMITS.bytes) return new Uint8Array(LIMITS.bytes + 1)
   if (blob.text !== null && !blob.isTruncated && blob.isBinary !== true && !blob.text.includes('\ufffd')) return new TextEncoder().encode(blob.text)
-  const raw = await github.rest<{ content: string }>('GET /repos/{owner}/{repo}/git/blobs/{file_sha}', { file_sha: oid })
+  const raw = await github.read<{ content: string }>('GET /repos/{owner}/{repo}/git/blobs/{file_sha}', { file_sha: oid }, ({ content }) => typeof content === 'string')
   return Buffer.from(raw.content, 'base64')
 }
 

@@ -1,22 +1,55 @@
-import { reasonOf, statusOf, type GitHub } from './client.js'
+import { headerOf, isRateLimit, isRecord, reasonOf, statusOf, UnreadableAnswer } from './api-error.js'
+import type { GitHub } from './client.js'
+import { pauseAfter } from './patience.js'
 
-/** What became of a comment: a destination that refuses is a value with a reason, never an exception. */
-export type Published = { readonly done: true; readonly url: string } | { readonly done: false; readonly reason: string }
+/** What became of a write: a destination that refuses is a value with a reason, never an exception. */
+export type Sent = { readonly done: true; readonly id: number; readonly url: string } | Refused
 
-export function createComment(github: GitHub, number: number, body: string): Promise<Published> {
-  return publish(() => github.rest<{ html_url: string }>('POST /repos/{owner}/{repo}/issues/{issue_number}/comments', { issue_number: number, body }))
+interface Refused {
+  readonly done: false
+  readonly reason: string
+  /** Milliseconds after which another try may go well, once somebody has looked what became of this one; null: none will. */
+  readonly again: number | null
 }
 
-export function updateComment(github: GitHub, id: number, body: string): Promise<Published> {
-  return publish(() => github.rest<{ html_url: string }>('PATCH /repos/{owner}/{repo}/issues/comments/{comment_id}', { comment_id: id, body }))
+/** Sends a comment; `failures` is how many tries there were before. */
+export function createComment(github: GitHub, number: number, body: string, failures: number): Promise<Sent> {
+  return sent(failures, () => github.write('POST /repos/{owner}/{repo}/issues/{issue_number}/comments', { issue_number: number, body }))
 }
 
-async function publish(send: () => Promise<{ html_url: string }>): Promise<Published> {
+/** Writes a comment of ours anew. One that is gone is worth another look: somebody deleted it, and there may be no comment now. */
+export async function updateComment(github: GitHub, id: number, body: string, failures: number): Promise<Sent> {
+  return sent(failures, () => github.write('PATCH /repos/{owner}/{repo}/issues/comments/{comment_id}', { comment_id: id, body }), 404)
+}
+
+/** Takes a comment of ours away. One that stays is found again by the next run. */
+export async function deleteComment(github: GitHub, id: number): Promise<void> {
   try {
-    return { done: true, url: (await send()).html_url }
-  } catch (error) {
-    const status = statusOf(error)
-    if (status === 403 || status === 404) return { done: false, reason: 'The token may not comment here: the job needs `permissions: pull-requests: write`; on pull requests from forks GitHub never grants it.' }
-    return { done: false, reason: `GitHub did not take the comment${status === null ? '' : ` (HTTP ${status})`}: ${reasonOf(error)}.` }
+    await github.write('DELETE /repos/{owner}/{repo}/issues/comments/{comment_id}', { comment_id: id })
+  } catch {
+    // Nothing depends on it, and what it said has been said elsewhere.
   }
 }
+
+async function sent(failures: number, send: () => Promise<unknown>, lookAgainAt: number | null = null): Promise<Sent> {
+  try {
+    const answer = await send()
+    if (isRecord(answer) && typeof answer.html_url === 'string') return { done: true, id: Number(answer.id), url: answer.html_url }
+    throw new UnreadableAnswer('comments')
+  } catch (error) {
+    const again = failures === 0 && statusOf(error) === lookAgainAt && lookAgainAt !== null ? 0 : pauseAfter(error, failures + 1)
+    return { done: false, reason: refusal(error), again }
+  }
+}
+
+function refusal(error: unknown): string {
+  const status = statusOf(error)
+  const why = reasonOf(error)
+  if (isRateLimit(error)) return `GitHub’s rate limit kept the comment from being written: ${why}.`
+  const forbidden = status === 404 || headerOf(error, 'x-accepted-github-permissions') !== null || /not accessible/i.test(why)
+  if (forbidden && (status === 403 || status === 404)) return READ_ONLY
+  return `GitHub did not take the comment${status === null ? '' : ` (HTTP ${status})`}: ${why}.`
+}
+
+/** The one sentence on every token that may only read: of forks, of Dependabot, of a repository's default. */
+const READ_ONLY = 'The token may not comment: the job needs `permissions: pull-requests: write`, which GitHub gives to no `pull_request` run of a fork or of Dependabot.'

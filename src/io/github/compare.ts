@@ -1,5 +1,6 @@
 import { UserError } from '../../core/user-error.js'
-import { statusOf, type GitHub } from './client.js'
+import { isRecord, statusOf } from './api-error.js'
+import type { GitHub } from './client.js'
 
 /**
  * The commit that a branch and a head have in common. Only that is read from the comparison: its list of files ends at 300,
@@ -7,9 +8,8 @@ import { statusOf, type GitHub } from './client.js'
  */
 export async function readMergeBase(github: GitHub, base: string, head: string): Promise<string> {
   try {
-    const answer = await github.rest<{ merge_base_commit?: { sha?: string } }>('GET /repos/{owner}/{repo}/compare/{basehead}', { basehead: `${base}...${head}`, per_page: 1 })
-    const sha = answer.merge_base_commit?.sha
-    if (sha) return sha
+    const answer = await github.read<{ merge_base_commit: { sha: string } }>('GET /repos/{owner}/{repo}/compare/{basehead}', { basehead: `${base}...${head}`, per_page: 1 }, ({ merge_base_commit: commit }) => isRecord(commit) && typeof commit.sha === 'string')
+    return answer.merge_base_commit.sha
   } catch (error) {
     if (statusOf(error) !== 404) throw error
   }

@@ -1,6 +1,10 @@
 import type { Agent, IncomingMessage, request } from 'node:http'
+import { OversizedAnswer } from './api-error.js'
 
-const TIMEOUT_MS = 30_000
+/** Without a byte for so long there will be none: GitHub itself gives a request up after ten seconds. */
+const SILENCE_MS = 12_000
+/** The longest that one answer may take to arrive whole, in milliseconds. */
+const ANSWER_MS = 40_000
 const MOST_BYTES = 64_000_000
 const MOST_REDIRECTS = 3
 
@@ -8,7 +12,18 @@ const MOST_REDIRECTS = 3
  * The part of `fetch` that octokit uses, on Node's own http client: `fetch` takes 40 ms to load, a quarter of the whole run.
  * Proxies are those of the environment (HTTPS_PROXY, HTTP_PROXY, NO_PROXY), which Node's agent knows since 24.5.
  */
-export async function httpFetch(address: string, options: FetchOptions, redirects = 0): Promise<FetchResponse> {
+export async function httpFetch(address: string, options: FetchOptions, patienceMs = ANSWER_MS): Promise<FetchResponse> {
+  const bound = Math.min(ANSWER_MS, patienceMs)
+  const signal = AbortSignal.timeout(bound)
+  try {
+    return await answerOf(address, { ...options, signal }, 0)
+  } catch (error) {
+    if (signal.aborted) throw new Error(`no whole answer within ${Math.ceil(bound / 1000)} seconds`, { cause: error })
+    throw error
+  }
+}
+
+async function answerOf(address: string, options: FetchOptions & { readonly signal: AbortSignal }, redirects: number): Promise<FetchResponse> {
   const url = new URL(address)
   const response = await send(url, options)
   const { statusCode: status = 0, headers } = response
@@ -17,7 +32,7 @@ export async function httpFetch(address: string, options: FetchOptions, redirect
   // The token goes to the host that the runner named and to no other.
   if (next?.origin === url.origin && method === 'GET' && redirects < MOST_REDIRECTS) {
     response.resume()
-    return httpFetch(next.href, options, redirects + 1)
+    return answerOf(next.href, options, redirects + 1)
   }
   const body = await readBody(response)
   return {
@@ -30,7 +45,7 @@ export async function httpFetch(address: string, options: FetchOptions, redirect
   }
 }
 
-interface FetchOptions {
+export interface FetchOptions {
   readonly method?: string
   readonly body?: string
   readonly headers?: Readonly<Record<string, string>>
@@ -61,12 +76,12 @@ function client(protocol: string): NonNullable<typeof agent> {
   return agent
 }
 
-async function send(url: URL, { method = 'GET', headers = {}, body }: FetchOptions): Promise<IncomingMessage> {
+async function send(url: URL, { method = 'GET', headers = {}, body, signal }: FetchOptions & { readonly signal: AbortSignal }): Promise<IncomingMessage> {
   const { send: start, agent: connections } = await client(url.protocol)
   return new Promise((resolve, reject) => {
     const length = body === undefined ? {} : { 'content-length': String(Buffer.byteLength(body)) }
-    const sent = start(url, { method, agent: connections, timeout: TIMEOUT_MS, headers: { ...headers, ...length, 'accept-encoding': 'gzip' } }, resolve)
-    sent.on('timeout', () => sent.destroy(new Error(`no answer within ${TIMEOUT_MS / 1000} seconds`)))
+    const sent = start(url, { method, agent: connections, timeout: SILENCE_MS, signal, headers: { ...headers, ...length, 'accept-encoding': 'gzip' } }, resolve)
+    sent.on('timeout', () => sent.destroy(new Error(`no answer within ${SILENCE_MS / 1000} seconds`)))
     sent.on('error', reject)
     sent.end(body)
   })
@@ -78,10 +93,14 @@ async function readBody(response: IncomingMessage): Promise<Buffer> {
   for await (const chunk of response as AsyncIterable<Buffer>) {
     chunks.push(chunk)
     size += chunk.length
-    if (size > MOST_BYTES) throw new Error('the answer is too large')
+    if (size > MOST_BYTES) throw new OversizedAnswer(MOST_BYTES)
   }
   const body = Buffer.concat(chunks)
   if (response.headers['content-encoding'] !== 'gzip') return body
   const { gunzipSync } = await import('node:zlib')
-  return gunzipSync(body, { maxOutputLength: MOST_BYTES })
+  try {
+    return gunzipSync(body, { maxOutputLength: MOST_BYTES })
+  } catch (error) {
+    throw error instanceof RangeError ? new OversizedAnswer(MOST_BYTES) : error
+  }
 }

@@ -1,6 +1,7 @@
 import type { PolicyReference } from '../../core/policy/reference.js'
 import { policyOf, type FileAnswer, type PolicyBlob } from './pull-request.js'
-import { isApiError, reasonOf, statusOf, type GitHub } from './client.js'
+import { isApiError, isRateLimit, reasonOf, statusOf, typesOf } from './api-error.js'
+import type { GitHub } from './client.js'
 
 const COMMIT = 'oid file(path: $path) { mode object { ... on Blob { oid text isBinary isTruncated } } }'
 
@@ -40,10 +41,8 @@ export async function readPolicyFile(github: GitHub, { path, ref }: PolicyRefere
  * there. A rate limit or a fault of the server says nothing about the policy, and is thrown.
  */
 function isRefusal(error: unknown): boolean {
-  const why = reasonOf(error)
-  if (!isApiError(error) || /rate limit/i.test(why)) return false
+  if (!isApiError(error) || isRateLimit(error)) return false
   const status = statusOf(error)
   if (status !== null) return [401, 403, 404].includes(status)
-  const types = error instanceof Error && 'errors' in error && Array.isArray(error.errors) ? error.errors.map((one: { type?: unknown }) => one.type) : []
-  return types.some((type) => type === 'NOT_FOUND' || type === 'FORBIDDEN')
+  return typesOf(error).some((type) => type === 'NOT_FOUND' || type === 'FORBIDDEN')
 }

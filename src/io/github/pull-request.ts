@@ -1,41 +1,31 @@
 import { UserError } from '../../core/user-error.js'
 import type { GitHub } from './client.js'
+import { COMMENT_NODES, ownComments, VIEWER, type CommentAnswer, type Conversation, type OwnComment, type ViewerAnswer } from './own-comments.js'
 
 /** What is asked of a pull request in one query: where it stands now, the policy that binds it, and our comments on it. */
-export interface PullRequestState {
-  readonly headSha: string
+export interface PullRequestState extends Conversation {
   readonly baseRef: string
-  /** The live tip of the base branch. */
-  readonly baseSha: string
   readonly policy: PolicyBlob | null
-  readonly comments: readonly OwnComment[]
+  /** Whether everybody can read the repository. */
+  readonly isPublic: boolean
 }
 
 /** The text of a policy, or why there is none to read although something stands at its path. */
 export type PolicyBlob = { readonly sha: string } & ({ readonly text: string } | { readonly unreadable: string })
 
-/** A comment that our own token wrote. */
-export interface OwnComment {
-  readonly id: number
-  readonly body: string
-  readonly url: string
-}
-
 const POLICY_FILE = 'file(path: $policy) { mode object { ... on Blob { oid text isBinary isTruncated } } }'
 
 export const PULL_REQUEST_QUERY = `query PullRequest($owner: String!, $name: String!, $number: Int!, $policy: String!, $after: String) {
-  viewer { login databaseId }
+  ${VIEWER}
   repository(owner: $owner, name: $name) {
+    isPrivate
     pullRequest(number: $number) {
       headRefOid
       baseRefName
       baseRef { target { oid ... on Commit { ${POLICY_FILE} } } }
       comments(first: 100, after: $after) {
         pageInfo { hasNextPage endCursor }
-        nodes {
-          fullDatabaseId body url isMinimized
-          author { __typename ... on Bot { databaseId } ... on User { databaseId } }
-        }
+        ${COMMENT_NODES}
       }
     }
   }
@@ -43,7 +33,8 @@ export const PULL_REQUEST_QUERY = `query PullRequest($owner: String!, $name: Str
 
 export const DEFAULT_BRANCH_QUERY = `query DefaultBranch($owner: String!, $name: String!, $policy: String!) {
   repository(owner: $owner, name: $name) {
-    defaultBranchRef { name target { oid ... on Commit { ${POLICY_FILE} } } }
+    isPrivate
+    defaultBranchRef { target { oid ... on Commit { ${POLICY_FILE} } } }
   }
 }`
 
@@ -53,13 +44,13 @@ export interface FileAnswer {
 }
 
 interface RefAnswer {
-  readonly name?: string
   readonly target: { readonly oid: string; readonly file?: FileAnswer | null } | null
 }
 
 interface PullRequestAnswer {
-  readonly viewer: { readonly login: string; readonly databaseId: number | null }
+  readonly viewer: ViewerAnswer
   readonly repository: {
+    readonly isPrivate: boolean
     readonly pullRequest: {
       readonly headRefOid: string
       readonly baseRefName: string
@@ -67,14 +58,6 @@ interface PullRequestAnswer {
       readonly comments: { readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null }; readonly nodes: readonly (CommentAnswer | null)[] | null }
     } | null
   } | null
-}
-
-interface CommentAnswer {
-  readonly fullDatabaseId: string | number | null
-  readonly body: string
-  readonly url: string
-  readonly isMinimized: boolean
-  readonly author: { readonly __typename: string; readonly databaseId?: number | null } | null
 }
 
 /** Reads all of it; comments beyond the first hundred are further pages. */
@@ -87,29 +70,20 @@ export async function readPullRequest(github: GitHub, number: number, policyPath
     const target = pull?.baseRef?.target
     if (!pull) throw new UserError(`Pull request #${number} cannot be found.`, 'Check that the token may read this repository.', 'api')
     if (!target) throw new UserError(`The base branch ${pull.baseRefName} does not exist any more.`, 'Change the base of the pull request.', 'config')
-    comments.push(...(pull.comments.nodes ?? []).flatMap((node) => (node && isOurs(node, answer.viewer, marker) ? [{ id: Number(node.fullDatabaseId), body: node.body, url: node.url }] : [])))
+    comments.push(...ownComments(pull.comments.nodes, answer.viewer, marker))
     after = pull.comments.pageInfo.endCursor
     if (!pull.comments.pageInfo.hasNextPage || after === null) {
-      return { headSha: pull.headRefOid, baseRef: pull.baseRefName, baseSha: target.oid, policy: policyOf(target.file ?? null, policyPath, target.oid), comments }
+      return { headSha: pull.headRefOid, baseRef: pull.baseRefName, policy: policyOf(target.file ?? null, policyPath, target.oid), isPublic: !answer.repository.isPrivate, comments }
     }
   }
 }
 
-/**
- * A comment is ours when the very account of our token wrote it and our marker opens it: a marker alone can be forged.
- * Accounts are compared by database id and type, because a bot's login is `x[bot]` in one API and `x` in the other.
- */
-function isOurs({ author, body, isMinimized, fullDatabaseId }: CommentAnswer, viewer: PullRequestAnswer['viewer'], marker: string): boolean {
-  const type = viewer.login.endsWith('[bot]') ? 'Bot' : 'User'
-  return !isMinimized && fullDatabaseId !== null && body.startsWith(marker) && author?.__typename === type && author.databaseId !== null && author.databaseId === viewer.databaseId
-}
-
 /** The default branch and the policy at its tip. */
-export async function readDefaultBranch(github: GitHub, policyPath: string): Promise<{ name: string; sha: string; policy: PolicyBlob | null }> {
-  const answer = await github.graphql<{ repository: { defaultBranchRef: RefAnswer | null } | null }>(DEFAULT_BRANCH_QUERY, { policy: policyPath })
+export async function readDefaultBranch(github: GitHub, policyPath: string): Promise<{ sha: string; policy: PolicyBlob | null; isPublic: boolean }> {
+  const answer = await github.graphql<{ repository: { isPrivate: boolean; defaultBranchRef: RefAnswer | null } | null }>(DEFAULT_BRANCH_QUERY, { policy: policyPath })
   const ref = answer.repository?.defaultBranchRef
   if (!ref?.target) throw new UserError('The repository has no default branch.', 'Push a first commit.', 'config')
-  return { name: ref.name ?? '', sha: ref.target.oid, policy: policyOf(ref.target.file ?? null, policyPath, ref.target.oid) }
+  return { sha: ref.target.oid, policy: policyOf(ref.target.file ?? null, policyPath, ref.target.oid), isPublic: !answer.repository?.isPrivate }
 }
 
 const REGULAR_FILES = [0o100644, 0o100755]

@@ -1,6 +1,7 @@
 import { UserError } from '../../core/user-error.js'
 import { KINDS } from '../git-modes.js'
 import type { TreeEntry } from '../tree.js'
+import { isRecord } from './api-error.js'
 import type { GitHub } from './client.js'
 
 interface TreeAnswer {
@@ -23,7 +24,7 @@ export async function readTree(github: GitHub, commit: string): Promise<TreeEntr
   const ask = (sha: string, recursive: boolean): Promise<TreeAnswer> => {
     requests += 1
     if (requests > MOST_REQUESTS) throw new UserError('The repository has too many folders to be seen whole through the API.', 'Run the CLI in a checkout instead: npx kiro-governance check.', 'config')
-    return github.rest<TreeAnswer>('GET /repos/{owner}/{repo}/git/trees/{tree_sha}', { tree_sha: sha, ...(recursive ? { recursive: '1' } : {}) })
+    return github.read<TreeAnswer>('GET /repos/{owner}/{repo}/git/trees/{tree_sha}', { tree_sha: sha, ...(recursive ? { recursive: '1' } : {}) }, isTree)
   }
   const walk = async (sha: string, prefix: string): Promise<TreeEntry[]> => {
     const whole = await ask(sha, true)
@@ -44,4 +45,8 @@ function entriesOf({ tree }: TreeAnswer, prefix: string): TreeEntry[] {
     const kind = KINDS[mode ?? '']
     return path && kind ? [{ path: `${prefix}${path}`, kind, oid: sha ?? null }] : []
   })
+}
+
+function isTree({ tree, truncated }: Record<string, unknown>): boolean {
+  return typeof truncated === 'boolean' && Array.isArray(tree) && tree.every(isRecord)
 }

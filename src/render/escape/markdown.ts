@@ -1,4 +1,4 @@
-import { brief, type Message } from '../../core/message.js'
+import { brief, shownParts, type Message } from '../../core/message.js'
 import type { Style } from '../cost-table.js'
 
 /**
@@ -6,7 +6,7 @@ import type { Style } from '../cost-table.js'
  * makes no links, images, mentions, references or HTML.
  */
 export function markdown(message: Message): string {
-  return message.map((part) => (typeof part === 'string' ? part : code(part.code))).join('')
+  return shownParts(message).map((part) => (typeof part === 'string' ? part : code(part.code))).join('')
 }
 
 /** A code span that shows this text, whatever it contains: shortened when long, with invisible characters made visible. */

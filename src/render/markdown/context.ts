@@ -6,8 +6,10 @@ export interface ReportContext {
   readonly standing: string | null
   /** Whether to show what names which model: on the pull request that installs the action. */
   readonly withInventory: boolean
+  /** Tells several comments on one pull request apart; null where there is one. */
+  readonly key: string | null
   /** One more sentence for the reader, in our words. */
   readonly notes: readonly string[]
 }
 
-export const NO_CONTEXT: ReportContext = { commit: null, standing: null, withInventory: false, notes: [] }
+export const NO_CONTEXT: ReportContext = { commit: null, standing: null, withInventory: false, key: null, notes: [] }

@@ -12,6 +12,7 @@ export function footer(report: Report, { standing, commit }: ReportContext, mark
     policy ? markdown(policySources(policy)) : 'No policy',
     `prices of ${report.catalogueAsOf}`,
     commit === null ? '' : `commit ${code(commit.slice(0, 7))}`,
+    report.withheld ? 'seats, money and policies above are not shown in a public repository' : '',
   ].filter((part) => part !== '')
   return `<sub>${[first, second.join(' · ')].filter((line) => line !== '').join('<br>')}</sub>`
 }

@@ -7,10 +7,10 @@ import { code, modelName, placeCode } from '../escape/markdown.js'
 const MOST_ROWS = 60
 
 /** What names which model, who applies it, and what is wrong with it. */
-export function inventoryMarkdown(inventory: Inventory): string {
+export function inventoryMarkdown(inventory: Inventory, most = MOST_ROWS): string {
   const { rows, files } = inventory
   if (rows.length === 0) return `**What runs where:** no file here names a model (${count(files, 'Kiro file')}).`
-  const shown = rows.slice(0, MOST_ROWS)
+  const shown = rows.slice(0, most)
   const plainCode = (text: string): string => code(text)
   const table = markdownTable(inventoryTable(shown, { code: plainCode, model: (name) => modelName(name) }, ({ place }) => placeCode(place)))
   const left = rows.length - shown.length

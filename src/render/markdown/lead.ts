@@ -1,14 +1,20 @@
 import type { Change, Side } from '../../core/changes.js'
 import { count, multiplier, signed, whole } from '../../core/number.js'
 import type { Report } from '../../core/report.js'
+import type { ReportContext } from './context.js'
 import { headline, movedRows } from '../headline.js'
 import { code, markdown, modelName, placeCode } from '../escape/markdown.js'
 
 const MOODS = { bad: '❌', warning: '⚠️', good: '✅' } as const
 
-export function title(report: Report): string {
+export function title(report: Report, { key }: ReportContext): string {
   const { mood, words } = headline(report)
-  return `### ${MOODS[mood]} ${markdown(words)}`
+  return `### ${MOODS[mood]} ${keyed(key)}${markdown(words)}`
+}
+
+/** What tells one comment from another of ours on the same pull request. */
+export function keyed(key: string | null): string {
+  return key === null ? '' : `${code(key)} · `
 }
 
 /** What was edited, and how far a plan's credits reach before and after. */

@@ -1,46 +1,52 @@
-import type { Report } from '../../core/report.js'
 import { count } from '../../core/number.js'
-import { BUDGETS_HEADING } from '../budget-lines.js'
-import { workTable, totalsTable } from '../cost-table.js'
+import type { Report } from '../../core/report.js'
 import { introduced, older } from '../headline.js'
-import { markdownTable } from '../table.js'
-import { adviceFolds } from './advice.js'
-import { assumptions, findings, fold, notInTotals } from './comment.js'
 import type { ReportContext } from './context.js'
-import { MARKDOWN_STYLE } from '../escape/markdown.js'
-import { explanationsMarkdown } from './explanation.js'
+import { fit, type Section } from './fit.js'
 import { footer } from './footer.js'
-import { inventoryMarkdown } from './inventory.js'
 import { lead, title } from './lead.js'
-import { exceptionsHeading, exceptionsMarkdown, proposalMarkdown } from './policy.js'
-import { budgetsMarkdown, seatsMarkdown } from './seats.js'
-import { upgradesHeading, upgradesMarkdown } from './upgrade.js'
+import {
+  adviceSections,
+  assumptionsSection,
+  budgetsSection,
+  exceptionsSection,
+  explanationsSection,
+  findingsSection,
+  inventorySection,
+  notInTotalsSection,
+  proposalSection,
+  seatsSection,
+  totalsSection,
+  upgradesSection,
+  workTableOf,
+} from './sections.js'
+
+/** GitHub drops a step's whole summary of more than 1 MiB and fails the step. */
+const LONGEST_SUMMARY = 1_000_000
 
 /** The job summary: everything, notices and older problems included. */
 export function summary(report: Report, context: ReportContext): string {
-  const { estimate } = report
-  const changed = estimate.rows.some((row) => row.changed)
+  const { rows } = report.estimate
   const notices = report.findings.filter(({ severity }) => severity === 'notice')
-  const blocks = [
-    title(report),
-    lead(report),
-    estimate.before.typical === null || estimate.rows.length === 0 ? '' : markdownTable(totalsTable(estimate, MARKDOWN_STYLE)),
-    findings(introduced(report), report.hasBase ? 'Introduced by this change' : 'Problems'),
-    findings(older(report), 'There before this change'),
-    findings(notices, count(notices.length, 'notice')),
-    proposalMarkdown(report),
-    ...adviceFolds(report.advice).map(({ heading, body }) => fold(heading, body)),
-    report.seatAdvice === null || estimate.rows.length === 0 ? '' : fold('Seats: what each plan would cost', seatsMarkdown(report.seatAdvice)),
-    report.budgets.length > 0 ? fold(BUDGETS_HEADING, budgetsMarkdown(report.budgets)) : '',
-    report.upgrades.length > 0 ? fold(upgradesHeading(report.upgrades), upgradesMarkdown(report.upgrades)) : '',
-    report.explanations.length > 0 ? fold('Why, layer by layer', explanationsMarkdown(report.explanations)) : '',
-    report.exceptions.length > 0 ? `**${exceptionsHeading(report.exceptions)}**\n\n${exceptionsMarkdown(report.exceptions)}` : '',
-    changed ? markdownTable(workTable(estimate, MARKDOWN_STYLE)) : '',
-    estimate.unpriced.length + estimate.notEstimated.length > 0 ? notInTotals(report) : '',
-    inventoryMarkdown(report.inventory),
-    estimate.rows.length > 0 ? fold(`Assumptions · prices of ${report.catalogueAsOf}`, assumptions(report)) : '',
-    ...context.notes,
-    footer(report, context, '¹ '),
+  const changed = rows.some((row) => row.changed)
+  const some = (condition: boolean, section: Section): Section[] => (condition ? [section] : [])
+  const sections = [
+    totalsSection(report),
+    findingsSection(introduced(report), report.hasBase ? 'Introduced by this change' : 'Problems'),
+    findingsSection(older(report), 'There before this change'),
+    findingsSection(notices, count(notices.length, 'notice')),
+    proposalSection(report),
+    ...adviceSections(report),
+    ...some(rows.length > 0, seatsSection(report)),
+    budgetsSection(report),
+    upgradesSection(report),
+    explanationsSection(report),
+    exceptionsSection(report, 'all'),
+    ...some(changed, { name: 'the cost by kind of work', write: (most) => workTableOf(report, most) }),
+    notInTotalsSection(report),
+    inventorySection(report),
+    ...some(rows.length > 0, assumptionsSection(report)),
+    ...context.notes.map((note): Section => ({ name: 'a note', write: () => note })),
   ]
-  return blocks.filter((block) => block !== '').join('\n\n')
+  return fit({ head: [title(report, context), lead(report)], sections, foot: () => footer(report, context, '¹ ') }, LONGEST_SUMMARY, 'The report file has the whole (input `report-file`).')
 }

@@ -1,0 +1,68 @@
+import { UserError } from '../../core/user-error.js'
+import type { GitHub } from './client.js'
+
+/** A comment that our own token wrote. */
+export interface OwnComment {
+  readonly id: number
+  readonly body: string
+  readonly url: string
+}
+
+/** What has to be known of a pull request to comment on it. */
+export interface Conversation {
+  /** The commit that the pull request stands at now. */
+  readonly headSha: string
+  /** Ours, with the marker, in the order in which they were written. */
+  readonly comments: readonly OwnComment[]
+}
+
+export const VIEWER = 'viewer { login databaseId }'
+export const COMMENT_NODES = `nodes {
+  fullDatabaseId body url isMinimized
+  author { __typename ... on Bot { databaseId } ... on User { databaseId } }
+}`
+
+/** A look after something has happened: what is new is among the last hundred. */
+export const CONVERSATION_QUERY = `query Conversation($owner: String!, $name: String!, $number: Int!) {
+  ${VIEWER}
+  repository(owner: $owner, name: $name) { pullRequest(number: $number) { headRefOid comments(last: 100) { ${COMMENT_NODES} } } }
+}`
+
+export interface ViewerAnswer {
+  readonly login: string
+  readonly databaseId: number | null
+}
+
+export interface CommentAnswer {
+  readonly fullDatabaseId: string | number | null
+  readonly body: string
+  readonly url: string
+  readonly isMinimized: boolean
+  readonly author: { readonly __typename: string; readonly databaseId?: number | null } | null
+}
+
+interface ConversationAnswer {
+  readonly viewer: ViewerAnswer
+  readonly repository: { readonly pullRequest: { readonly headRefOid: string; readonly comments: { readonly nodes: readonly (CommentAnswer | null)[] | null } } | null } | null
+}
+
+export async function readConversation(github: GitHub, number: number, marker: string): Promise<Conversation> {
+  const { viewer, repository } = await github.graphql<ConversationAnswer>(CONVERSATION_QUERY, { number })
+  const pull = repository?.pullRequest
+  if (!pull) throw new UserError(`Pull request #${number} cannot be found.`, 'Check that the token may read this repository.', 'api')
+  return { headSha: pull.headRefOid, comments: ownComments(pull.comments.nodes, viewer, marker) }
+}
+
+/**
+ * A comment is ours when the very account of our token wrote it and our marker opens it: a marker alone can be forged. Accounts are
+ * compared by database id and type, because a bot's login is `x[bot]` in one API and `x` in the other. What a maintainer hid stays
+ * hidden.
+ */
+export function ownComments(nodes: readonly (CommentAnswer | null)[] | null, viewer: ViewerAnswer, marker: string): OwnComment[] {
+  const type = viewer.login.endsWith('[bot]') ? 'Bot' : 'User'
+  return (nodes ?? []).flatMap((node) => {
+    if (node === null || node.isMinimized || node.fullDatabaseId === null || !node.body.startsWith(marker)) return []
+    const ours = node.author?.__typename === type && node.author.databaseId !== null && node.author.databaseId === viewer.databaseId
+    return ours ? [{ id: Number(node.fullDatabaseId), body: node.body, url: node.url }] : []
+  })
+}

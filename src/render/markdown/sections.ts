@@ -1,0 +1,121 @@
+import { alternatives, type Finding } from '../../core/finding.js'
+import { count, UNKNOWN } from '../../core/number.js'
+import type { Report } from '../../core/report.js'
+import { BUDGETS_HEADING } from '../budget-lines.js'
+import { onlyTasks, totalsTable, workTable } from '../cost-table.js'
+import { code, markdown, MARKDOWN_STYLE, placeCode } from '../escape/markdown.js'
+import { markdownTable } from '../table.js'
+import { adviceFolds } from './advice.js'
+import { explanationsMarkdown } from './explanation.js'
+import type { Section } from './fit.js'
+import { inventoryMarkdown } from './inventory.js'
+import { exceptionsHeading, exceptionsMarkdown, proposalMarkdown } from './policy.js'
+import { budgetsMarkdown, seatsMarkdown } from './seats.js'
+import { upgradesHeading, upgradesMarkdown } from './upgrade.js'
+
+/*
+ * The parts that comment and summary are made of. Each page decides which of them it has, and in which order.
+ */
+
+const section = (name: string, write: Section['write']): Section => ({ name, write })
+
+export function totalsSection({ estimate }: Report): Section {
+  return section('the totals', () => (estimate.before.typical === null || estimate.rows.length === 0 ? '' : markdownTable(totalsTable(estimate, MARKDOWN_STYLE))))
+}
+
+const MOST_FINDINGS = 30
+const ICONS = { error: '❌', warning: '⚠️', notice: 'ℹ️' } as const
+
+export function findingsSection(list: readonly Finding[], heading: string): Section {
+  return section('the findings', (most = MOST_FINDINGS) => {
+    if (list.length === 0) return ''
+    const shown = list.slice(0, most)
+    const rows = shown.map((finding) => [ICONS[finding.severity], placeCode(finding.place), markdown(finding.message), alternatives(finding).map((name) => code(name)).join(', ')])
+    const withInstead = rows.some((row) => row.at(-1) !== '')
+    const table = markdownTable({ columns: ['', 'where', 'what', ...(withInstead ? ['instead'] : [])].map((name) => ({ title: name, align: 'left' })), rows })
+    return `**${heading}**\n\n${table}${more(list.length - shown.length, 'finding')}`
+  })
+}
+
+export function proposalSection(report: Report): Section {
+  return section('the change of the policy', () => proposalMarkdown(report))
+}
+
+/** What changes and what it costs, row by row. */
+export function workTableOf({ estimate }: Report, most?: number): string {
+  return markdownTable(workTable(estimate, MARKDOWN_STYLE, most))
+}
+
+export function workSection(report: Report): Section {
+  const { rows } = report.estimate
+  const changed = rows.filter((row) => row.changed).length
+  const kinds = onlyTasks(rows) ? 'task' : 'kind of work'
+  return section(`the cost by ${kinds}`, (most) => (changed === 0 ? '' : fold(`Cost by ${kinds} · ${changed} of ${rows.length} ${changed === 1 ? 'changes' : 'change'}`, workTableOf(report, most))))
+}
+
+export function adviceSections({ advice }: Report): Section[] {
+  return adviceFolds(advice).map(({ heading, body }) => section('what could cost less', () => fold(heading, body)))
+}
+
+/** Rows that are in no total, and why. */
+export function notInTotalsSection({ estimate }: Report): Section {
+  const { unpriced, notEstimated } = estimate
+  const names = (reason: string): string[] => unpriced.filter((row) => row.reason === reason).map(({ label }) => label)
+  const line = (list: readonly string[], why: string): string => (list.length === 0 ? '' : `- ${list.slice(0, 10).map((name) => code(name)).join(', ')}${list.length > 10 ? ` and ${list.length - 10} more` : ''}: ${why}`)
+  return section('what is not in the totals', () => {
+    const lines = [
+      line(names('no price'), `${UNKNOWN}; the model’s multiplier is not known`),
+      line(names('no runs stated'), 'no stated runs; `workload.agents` in the policy gives them credits'),
+      line(names('no CLI share stated'), 'no stated share of `interactiveChat`; `workload.cliShare` in the policy gives it credits'),
+      line(names('no root share stated'), 'no stated share of the work; `workload.roots` in the policy gives them credits'),
+      line(names('unknown trigger'), 'a trigger that is not known; `workload.hooks.other` in the policy gives it runs'),
+      line(notEstimated, 'not estimated; the file cannot be read'),
+    ].filter((text) => text !== '')
+    const rows = unpriced.filter(({ reason }) => reason !== 'file cannot be read').length
+    return unpriced.length + notEstimated.length === 0 ? '' : fold(`Not in the totals · ${rows + notEstimated.length}`, lines.join('\n'))
+  })
+}
+
+export function seatsSection({ seatAdvice }: Report): Section {
+  return section('the seats', () => (seatAdvice === null ? '' : fold('Seats: what each plan would cost', seatsMarkdown(seatAdvice))))
+}
+
+export function budgetsSection({ budgets }: Report): Section {
+  return section('the budgets', () => (budgets.length === 0 ? '' : fold(BUDGETS_HEADING, budgetsMarkdown(budgets))))
+}
+
+export function upgradesSection({ upgrades }: Report): Section {
+  return section('what to check for a new model', () => (upgrades.length === 0 ? '' : fold(upgradesHeading(upgrades), upgradesMarkdown(upgrades))))
+}
+
+export function explanationsSection({ explanations }: Report): Section {
+  return section('why models are blocked', () => (explanations.length === 0 ? '' : fold('Why, layer by layer', explanationsMarkdown(explanations))))
+}
+
+/** Permissions in use, folded, or all of the policy's, open. */
+export function exceptionsSection({ exceptions }: Report, which: 'in use' | 'all'): Section {
+  const shown = which === 'all' ? exceptions : exceptions.filter(({ status }) => status === 'active' || status === 'expiring')
+  return section('the exceptions', (most) => {
+    if (shown.length === 0) return ''
+    const table = exceptionsMarkdown(shown.slice(0, most)) + more(shown.length - (most ?? shown.length), 'exception')
+    return which === 'all' ? `**${exceptionsHeading(shown)}**\n\n${table}` : fold(`In use: ${exceptionsHeading(shown)}`, table)
+  })
+}
+
+export function inventorySection({ inventory }: Report): Section {
+  return section('what runs where', (most) => inventoryMarkdown(inventory, most))
+}
+
+export function assumptionsSection({ estimate, catalogueAsOf }: Report): Section {
+  const lines = estimate.assumptions.map(({ text, source }) => `- ${text} ${source.startsWith('https://') ? `([source](${source}))` : `(${source})`}`)
+  return section('the assumptions', () => fold(`Assumptions · prices of ${catalogueAsOf}`, lines.join('\n')))
+}
+
+/** A folded section. Its title is ours alone: GitHub reads no markdown there. */
+export function fold(heading: string, body: string): string {
+  return `<details><summary>${heading}</summary>\n\n${body}\n\n</details>`
+}
+
+function more(left: number, what: string): string {
+  return left > 0 ? `\n\n${count(left, `more ${what}`)} in the report file.` : ''
+}

@@ -1,0 +1,13 @@
+import { failureFrom, type Failure } from '../core/report.js'
+import { UserError } from '../core/user-error.js'
+import { asUserError, isApiError } from '../io/github/api-error.js'
+
+/** Whatever was thrown, as a result that is never a pass; with what the log needs when the mistake is ours. */
+export function failureOf(error: unknown): { readonly failure: Failure; readonly trace: string | null } {
+  if (error instanceof UserError) return { failure: failureFrom(error), trace: null }
+  if (isApiError(error)) return { failure: failureFrom(asUserError(error)), trace: null }
+  return {
+    failure: failureFrom(new UserError('The check failed because of a mistake in Kiro Governance; the log has the details.', 'Please report it.', 'internal')),
+    trace: error instanceof Error ? (error.stack ?? error.message) : String(error),
+  }
+}

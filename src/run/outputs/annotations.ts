@@ -1,0 +1,11 @@
+import { annotationCommands, annotations as annotationsOf } from '../../render/annotations.js'
+import type { Output } from './output.js'
+
+/** What GitHub shows beside the changed lines. */
+export const annotations: Output = {
+  name: 'annotations',
+  required: false,
+  publish: ({ result }, to) => {
+    if (result.verdict !== 'skipped') to.print(annotationCommands(annotationsOf(result)))
+  },
+}

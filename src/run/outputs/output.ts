@@ -1,0 +1,32 @@
+import type { Failure, Report } from '../../core/report.js'
+import type { ReportContext } from '../../render/markdown/context.js'
+
+/** A result on its way to the places where people and programs look for it. */
+export interface Publication {
+  readonly result: Report | Failure
+  readonly context: ReportContext
+  readonly commentUrl: string | null
+  /** What else the log should say, a sentence each. */
+  readonly remarks: readonly string[]
+  /** Files that somebody asked for, as paths; null where nobody did. */
+  readonly files: { readonly report: string | null }
+  /** `YYYY-MM-DD`, UTC. */
+  readonly day: string
+}
+
+/** The runner, as effects; each takes a finished string. */
+export interface Destinations {
+  readonly print: (text: string) => void
+  readonly summarize: (markdown: string) => void
+  readonly setOutput: (name: string, value: string) => void
+  /** Writes below the workspace; gives the whole path. */
+  readonly writeFile: (path: string, text: string) => Promise<string>
+}
+
+/** One place where a result is published. */
+export interface Output {
+  readonly name: string
+  /** Whether a check that cannot be published here is none: somebody asked for it, or depends on it. Elsewhere the log says what went wrong. */
+  readonly required: boolean
+  readonly publish: (publication: Publication, to: Destinations) => void | Promise<void>
+}

@@ -1,0 +1,42 @@
+import { randomUUID } from 'node:crypto'
+import { exitCode } from '../core/report.js'
+import { unheard } from '../render/escape/workflow-command.js'
+import { NO_CONTEXT } from '../render/markdown/context.js'
+import { failureOf } from './failure-of.js'
+import { OUTPUTS } from './outputs/index.js'
+import type { Destinations, Output, Publication } from './outputs/output.js'
+
+/**
+ * Publishes a result everywhere and gives the exit of the run. An output that somebody depends on and that cannot be written makes the
+ * check an error, which the outputs after it say; of any other the log tells.
+ */
+export async function publish(publication: Publication, exit: number, to: Destinations, outputs: readonly Output[] = OUTPUTS): Promise<number> {
+  let [said, code] = [publication, exit]
+  for (const { required, publish: write } of outputs) {
+    try {
+      await write(said, to)
+    } catch (error) {
+      const { failure, trace } = failureOf(error)
+      tell(to, trace ?? failure.problems.map(({ message }) => message).join(' '))
+      if (!required) continue
+      said = { ...said, result: failure, context: NO_CONTEXT }
+      code = exitCode(failure, 'error')
+    }
+  }
+  return code
+}
+
+/** Says why there was nothing to judge. */
+export function publishNothing(why: string, to: Destinations): void {
+  to.print(unheard(`${why} Nothing to judge.`, randomUUID()))
+  to.summarize(`Kiro config: ${why} Nothing to judge.`)
+  to.setOutput('verdict', 'skipped')
+}
+
+function tell(to: Destinations, text: string): void {
+  try {
+    to.print(unheard(text, randomUUID()))
+  } catch {
+    // Nobody listens; the exit speaks.
+  }
+}
