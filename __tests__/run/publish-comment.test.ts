@@ -46,7 +46,7 @@ class Board implements CommentBoard {
   update(id: number, body: string): Promise<Sent> {
     return this.#write('update', () => {
       const at = this.comments.findIndex((comment) => comment.id === id)
-      if (at === -1) return { done: false, reason: 'gone', again: 0 }
+      if (at === -1) return { done: false, reason: ['gone'], again: 0 }
       this.comments[at] = { id, body, url: `#${id}` }
       return { done: true, id, url: `#${id}` }
     })
@@ -73,7 +73,7 @@ class Board implements CommentBoard {
   }
 }
 
-const refused = (again: number | null, taken = false) => ({ sent: { done: false as const, reason: 'no', again }, taken })
+const refused = (again: number | null, taken = false) => ({ sent: { done: false as const, reason: ['no'], again }, taken })
 const bodies = ({ comments }: Board): string[] => comments.map(({ body }) => body.split('\n')[1] ?? '')
 
 test('a first comment is written, and looked after', async () => {
@@ -115,7 +115,7 @@ test('a refusal, or a wait that would be too long, is told', async () => {
   final.refusals.push(refused(null))
   limited.refusals.push(refused(3_600_000))
   limited.patience = 60_000
-  for (const board of [final, limited]) expect(await publishComment(board, wish('a'), await board.look())).toEqual({ url: null, remark: 'no', refused: true })
+  for (const board of [final, limited]) expect(await publishComment(board, wish('a'), await board.look())).toEqual({ url: null, remark: ['no'], refused: true })
 })
 
 test('a comment that somebody deleted meanwhile is written again', async () => {
@@ -133,7 +133,7 @@ test('a look that fails leaves what was written, and tells what was refused', as
   board.look = () => Promise.reject(new UserError('It cannot be found.', '', 'api'))
   expect(await publishComment(board, wish('a'), known)).toEqual({ url: '#1', remark: null, refused: false })
   board.refusals.push(refused(0))
-  expect(await publishComment(board, wish('b'), { ...known, headSha: 'b' })).toEqual({ url: null, remark: 'no', refused: true })
+  expect(await publishComment(board, wish('b'), { ...known, headSha: 'b' })).toEqual({ url: null, remark: ['no'], refused: true })
 })
 
 const turns = (scheduler: fc.Scheduler) => () => scheduler.schedule(Promise.resolve())

@@ -1,4 +1,5 @@
 import { exitCode, type FailOn } from '../core/report.js'
+import { UserError } from '../core/user-error.js'
 import { today } from '../io/clock.js'
 import { print } from '../io/terminal.js'
 import { FORMATS, format, type Format } from '../render/index.js'
@@ -12,6 +13,7 @@ export const check: Command = {
   flags: [
     { name: 'base', value: 'REF|DIR', help: 'what to compare with; default: the merge base with origin/HEAD, main or master' },
     { name: 'head', value: 'REF|DIR', help: 'what to judge; default: the working tree' },
+    { name: 'staged', help: 'judges what is staged, compared with the last commit: for a hook before each commit' },
     { name: 'policy', value: 'FILE', help: 'the policy; default: .github/kiro-policy.yml of the base, or of the head if the base has none' },
     ...LAYER_FLAGS,
     { name: 'as-of', value: 'DATE', help: 'prices and plans of that day, YYYY-MM-DD; default: today' },
@@ -20,11 +22,13 @@ export const check: Command = {
     { name: 'fail-on', value: 'LEVEL', choices: ['error', 'warning', 'never'], help: 'what makes the exit code 1; default: error' },
   ],
   async run({ flags }) {
+    if (flags.staged !== undefined && flags.head !== undefined) throw new UserError('--staged and --head both say what to judge.', 'Give one of them.')
     const day = dayOf(flags['as-of'], today())
     const { result, compared } = await checkLocal({
       folder: process.cwd(),
       base: flags.base ?? null,
       head: flags.head ?? null,
+      staged: flags.staged !== undefined,
       ...policyFlags(flags),
       digests: flags.format === 'json',
       day,

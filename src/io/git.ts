@@ -21,6 +21,8 @@ export interface Git {
   readonly commitTree: (commit: string) => Promise<Tree>
   /** Files of the working tree that git tracks or would add. */
   readonly workingTree: () => Promise<Tree>
+  /** What the next commit would hold. */
+  readonly stagedTree: () => Promise<Tree>
   /** The commits up to HEAD, along first parents: the last so many, or those since a name; null when that names no commit. */
   readonly history: (since: number | string) => Promise<History | null>
 }
@@ -50,10 +52,12 @@ export async function openGit(folder: string): Promise<Git | null> {
     mergeBase: async (a, b) => (await git(top, 'merge-base', a, b))?.trim() ?? null,
     commitTree: async (commit) => ({ entries: parseTree(await needed('ls-tree', '-r', '-z', '--full-tree', commit)), read: (entries) => readBlobs(top, entries) }),
     workingTree: async () => {
-      const listed = parseIndex(await needed('ls-files', '-z', '--stage'))
+      // Object ids of the index say nothing of files on disk.
+      const listed = parseIndex(await needed('ls-files', '-z', '--stage')).map((entry): TreeEntry => ({ ...entry, oid: null }))
       const added = (await needed('ls-files', '-z', '--others', '--exclude-standard')).split('\0').filter((path) => path !== '')
       return workingTree(top, [...listed, ...added.map((path): TreeEntry => ({ path, kind: 'file', oid: null }))])
     },
+    stagedTree: async () => ({ entries: parseIndex(await needed('ls-files', '-z', '--stage')), read: (entries) => readBlobs(top, entries) }),
     history: async (since) => {
       const start = typeof since === 'string' ? await resolve(since) : null
       if (typeof since === 'string' && start === null) return null
@@ -71,12 +75,12 @@ function parseTree(text: string): TreeEntry[] {
   })
 }
 
-/** `mode oid stage\tpath\0`; the object ids are of the index, so they say nothing of files on disk. */
+/** `mode oid stage\tpath\0` */
 function parseIndex(text: string): TreeEntry[] {
   const entries = text.split('\0').flatMap((line): TreeEntry[] => {
-    const match = /^(\d+) [0-9a-f]+ \d\t([\s\S]+)$/.exec(line)
+    const match = /^(\d+) ([0-9a-f]+) \d\t([\s\S]+)$/.exec(line)
     const kind = KINDS[match?.[1] ?? '']
-    return match && kind ? [{ path: match[2] ?? '', kind, oid: null }] : []
+    return match && kind ? [{ path: match[3] ?? '', kind, oid: match[2] ?? null }] : []
   })
   return [...new Map(entries.map((entry) => [entry.path, entry])).values()]
 }

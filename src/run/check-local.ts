@@ -18,6 +18,8 @@ export interface LocalCheck {
   readonly base: string | null
   /** A folder or a git revision; null is the working tree. */
   readonly head: string | null
+  /** Judges what is staged, compared with the last commit, unless a side is named. */
+  readonly staged?: boolean
   /** A policy file on disk; null reads the usual path from the base, or from the head when the base has none. */
   readonly policy: string | null
   /** A policy file on disk that lies above the repository's. */
@@ -92,15 +94,23 @@ async function proposalOf(base: NamedTree, head: NamedTree, { organization, own 
   return resolveProposal({ organization, own: is }, DEFAULT_POLICY_PATH, parents)
 }
 
-async function findHead({ head, folder }: LocalCheck, git: Git | null): Promise<NamedTree> {
+async function findHead({ head, staged, folder }: LocalCheck, git: Git | null): Promise<NamedTree> {
   if (head !== null) return named(head, git, '--head')
+  if (staged) {
+    if (git === null) throw new UserError('There is no git repository here, so nothing is staged.', 'Run it in a checkout, or leave --staged out.')
+    return { tree: await git.stagedTree(), name: 'what is staged', sha: null }
+  }
   if (git === null) return { tree: directoryTree(folder), name: 'this folder', sha: null }
   return { tree: await git.workingTree(), name: 'the working tree', sha: null }
 }
 
-async function findBase({ base, head }: LocalCheck, git: Git | null): Promise<NamedTree | null> {
+async function findBase({ base, head, staged }: LocalCheck, git: Git | null): Promise<NamedTree | null> {
   if (base !== null) return named(base, git, '--base')
   if (git === null) return null
+  if (staged && head === null) {
+    const last = await git.resolve('HEAD')
+    return last === null ? null : { tree: await git.commitTree(last), name: `the last commit (${last.slice(0, 7)})`, sha: last }
+  }
   const tip = await git.resolve(head !== null && !isFolder(head) ? head : 'HEAD')
   for (const branch of ['origin/HEAD', 'origin/main', 'main', 'origin/master', 'master']) {
     const target = await git.resolve(branch)

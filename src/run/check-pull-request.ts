@@ -1,9 +1,11 @@
+import { plain } from '../core/message.js'
 import type { Failure, Report } from '../core/report.js'
 import { sha256 } from '../io/digest.js'
 import { readMergeBase } from '../io/github/compare.js'
 import { readPullRequest, type PullRequestState } from '../io/github/pull-request.js'
 import { readTree } from '../io/github/trees.js'
 import type { TreeEntry } from '../io/tree.js'
+import { markdown } from '../render/escape/markdown.js'
 import { failureMarkdown } from '../render/failure.js'
 import { comment } from '../render/markdown/comment.js'
 import type { ReportContext } from '../render/markdown/context.js'
@@ -44,8 +46,8 @@ export async function checkPullRequest(run: ActionRun, event: PullRequestEvent):
   const fresh = performance.now() - seen < FRESH_MS
   const published = await tell(run, event, remote, context, fresh ? state : null)
   const { exit, remark } = exitOf(remote.result, inputs)
-  const remarks = [trace, published.remark, remark].filter((line) => line !== null)
-  const notes = published.refused && published.remark !== null ? [...context.notes, published.remark] : context.notes
+  const remarks = [trace, published.remark && plain(published.remark), remark].filter((line) => line !== null)
+  const notes = published.refused && published.remark !== null ? [...context.notes, markdown(published.remark)] : context.notes
   return { result: remote.result, context: { ...context, notes }, commentUrl: published.url, remarks, exit }
 }
 

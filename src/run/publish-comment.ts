@@ -1,3 +1,4 @@
+import { say, words, type Message } from '../core/message.js'
 import { UserError } from '../core/user-error.js'
 import { asUserError, isApiError } from '../io/github/api-error.js'
 import { createComment, deleteComment, updateComment, type Sent } from '../io/github/comments.js'
@@ -29,7 +30,7 @@ export function commentBoard(github: GitHub, number: number, marker: string, { w
 export interface PublishedComment {
   readonly url: string | null
   /** Why there is no comment, or not a true one; null when there is one that says what was found. */
-  readonly remark: string | null
+  readonly remark: Message | null
   /** Whether GitHub refused it: the reader of the other outputs has to be told. */
   readonly refused: boolean
 }
@@ -40,14 +41,14 @@ export interface PublishedComment {
  * that is too long ago.
  */
 export async function publishComment(board: CommentBoard, wish: CommentWish, known: Conversation | null): Promise<PublishedComment> {
-  let reason: string | null = null
+  let reason: Message | null = null
   let now: Awaited<ReturnType<typeof look>> | null = known
   for (let failures = 0; ; failures += 1) {
     now ??= await look(board)
     if ('reason' in now) return refusedFor(reason ?? now.reason, null)
     const plan = planComment(wish, now)
     for (const id of plan.remove) await board.remove(id)
-    if (plan.action === 'none') return { url: plan.url, remark: `No comment was written: ${plan.why}.`, refused: false }
+    if (plan.action === 'none') return { url: plan.url, remark: words(`No comment was written: ${plan.why}.`), refused: false }
     const sent = await send(board, plan, failures)
     if (sent.done) return plan.action === 'create' ? await settle(board, wish.judged, { ...sent, body: plan.body }) : written(sent.url)
     reason = sent.reason
@@ -60,7 +61,7 @@ function written(url: string): PublishedComment {
   return { url, remark: null, refused: false }
 }
 
-function refusedFor(reason: string, url: string | null): PublishedComment {
+function refusedFor(reason: Message, url: string | null): PublishedComment {
   return { url, remark: reason, refused: true }
 }
 
@@ -76,15 +77,15 @@ async function settle(board: CommentBoard, judged: string, created: OwnComment):
   if ('reason' in seen) return written(url)
   const { stays, remove } = planAfterCreate(created, judged, seen)
   for (const other of remove) await board.remove(other)
-  return stays ? written(url) : { url: null, remark: `No comment was written: ${MOVED_ON}.`, refused: false }
+  return stays ? written(url) : { url: null, remark: words(`No comment was written: ${MOVED_ON}.`), refused: false }
 }
 
-async function look(board: CommentBoard): Promise<Conversation | { readonly reason: string }> {
+async function look(board: CommentBoard): Promise<Conversation | { readonly reason: Message }> {
   try {
     return await board.look()
   } catch (error) {
-    if (error instanceof UserError) return { reason: error.message }
-    if (isApiError(error)) return { reason: asUserError(error).message }
+    if (error instanceof UserError) return { reason: say`${error.message}` }
+    if (isApiError(error)) return { reason: say`${asUserError(error).message}` }
     throw error
   }
 }

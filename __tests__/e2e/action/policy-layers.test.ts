@@ -243,11 +243,11 @@ test.concurrent('a policy that extends itself through its own repository is an e
   expect(run.annotations[0]?.message).toMatch(/in a circle/)
 })
 
-test.concurrent('each parent costs one request beside the six for the pull request', async () => {
+test.concurrent('each parent costs one request beside the seven for the first comment of a pull request', async () => {
   const [one, other] = [newParent(EXAMPLE.policy), newParent('version: 1\n')]
   const { run } = await judged(under(extending([one.at('main'), other.at('main')])), { inputs: { 'organization-policy': one.at('main') } })
   expect(run).toMatchObject(BLOCKED)
-  expect(run.requests.length).toBeLessThanOrEqual(6)
+  expect(run.requests.length).toBeLessThanOrEqual(7)
   expect([requestsFor(one).length, requestsFor(other).length]).toEqual([1, 1])
 })
 

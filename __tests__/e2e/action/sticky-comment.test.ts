@@ -1,6 +1,6 @@
 import { ACTIONS_BOT } from '../../support/github/accounts.js'
 import { startGitHub, type StandIn } from '../../support/github/stand-in.js'
-import { check, EXAMPLE, EXAMPLE_PULL, marked, MARKER, openPull, push, SETTINGS, type OpenPull } from './pull-request-run.js'
+import { check, EXAMPLE, EXAMPLE_PULL, isAbout, marked, MARKER, openPull, push, SETTINGS, type OpenPull } from './pull-request-run.js'
 
 let github: StandIn
 
@@ -34,14 +34,14 @@ async function expectFirstRun(opened: OpenPull, { requests, rounds }: { requests
   expect(run.outputs['comment-url']).toBe(`${github.origin}/${opened.repository.fullName}/pull/${opened.pull.number}#issuecomment-${comments[0]?.id}`)
 }
 
-test('the first run writes one comment, in at most 6 requests and 4 rounds', async () => {
-  await expectFirstRun(await openPull(github, EXAMPLE_PULL), { requests: 6, rounds: 4 })
+test('the first run writes one comment in at most 6 requests and 4 rounds, and one more to see whether another run did too', async () => {
+  await expectFirstRun(await openPull(github, EXAMPLE_PULL), { requests: 7, rounds: 5 })
 })
 
 test('behind 120 comments of others it takes one more page', async () => {
   const opened = await openPull(github, EXAMPLE_PULL)
   for (let count = 0; count < 120; count += 1) await opened.pull.comment({ body: `Looks good (${count})`, by: 'reviewer' })
-  await expectFirstRun(opened, { requests: 7, rounds: 5 })
+  await expectFirstRun(opened, { requests: 8, rounds: 6 })
   expect(await opened.pull.comments()).toHaveLength(121)
 })
 
@@ -103,4 +103,55 @@ test('a run for a head that is no longer the pull request’s own judges it but 
   expect(run).toMatchObject({ exit: 1, writes: [], outputs: { verdict: 'fail', 'credits-delta': '6805', 'comment-url': '' } })
   expect(run.stdout).toContain('the pull request has moved on')
   expect(await opened.pull.comments()).toEqual([])
+})
+
+test('two runs at once end with one comment, and so do runs that find several', async () => {
+  const [fresh, crowded] = await Promise.all([openPull(github, EXAMPLE_PULL), openPull(github, EXAMPLE_PULL)])
+  for (const body of ['old', 'older']) await crowded.pull.comment({ by: 'github-actions[bot]', body: `${MARKER}\n${body}` })
+  await Promise.all([fresh, fresh, fresh, crowded, crowded].map((opened) => check(github, opened)))
+  for (const opened of [fresh, crowded]) {
+    const comments = await marked(opened)
+    expect(comments).toHaveLength(1)
+    expect(comments[0]?.body).toContain('2 blocking problems')
+  }
+})
+
+test('an update takes one request more than none: 6 in 4 rounds', async () => {
+  const opened = await openPull(github, EXAMPLE_PULL)
+  await opened.pull.comment({ by: 'github-actions[bot]', body: `${MARKER}\nold` })
+  const run = await check(github, opened)
+  expect(run.writes.map(({ method }) => method)).toEqual(['PATCH'])
+  expect([run.requests.length, run.rounds]).toEqual([6, 4])
+})
+
+test('jobs with keys of their own keep a comment each', async () => {
+  const opened = await openPull(github, EXAMPLE_PULL)
+  const run = (key: string) => check(github, opened, { inputs: { 'comment-key': key } })
+  await Promise.all([run(''), run('web'), run('api')])
+  const again = await Promise.all([run(''), run('web'), run('api')])
+  expect(again.flatMap(({ writes }) => writes)).toEqual([])
+  const titles = (await opened.pull.comments()).map(({ body }) => body.split('\n').slice(0, 2))
+  expect(titles.sort()).toEqual(['', ':api', ':web'].map((key) => [`<!-- kiro-governance:check${key} -->`, `### ❌ ${key === '' ? '' : `\`${key.slice(1)}\` · `}Kiro config: 2 blocking problems · about 2.0x the credits`]).sort())
+  const wrong = await run('a b')
+  expect(wrong).toMatchObject({ exit: 2, outputs: { verdict: 'error', 'error-class': 'usage' } })
+})
+
+test('a head that moves while GitHub is slow gets no comment of the old one', async () => {
+  const opened = await openPull(github, EXAMPLE_PULL)
+  const isBlobs = ({ body }: { body: unknown }): boolean => JSON.stringify(body ?? '').includes('query Blobs')
+  github.faults.push({ match: (request) => isAbout(opened.repository, request) && isBlobs(request), respond: { lateMs: 4000 }, times: 1 })
+  const running = check(github, opened)
+  await new Promise((resolve) => setTimeout(resolve, 2500))
+  push(opened, { [SETTINGS]: EXAMPLE.before })
+  expect(await running).toMatchObject({ exit: 1, writes: [], outputs: { verdict: 'fail', 'comment-url': '' } })
+  expect(await opened.pull.comments()).toEqual([])
+})
+
+test('a dry run writes nothing, and its log shows what it would have written', async () => {
+  const opened = await openPull(github, EXAMPLE_PULL)
+  const run = await check(github, opened, { inputs: { 'dry-run': 'true', 'report-file': 'kiro.json' } })
+  expect(run).toMatchObject({ exit: 1, writes: [], summary: '', outputs: {} })
+  expect(run.stdout).toMatch(/Dry run: this comment would be written:\n<!-- kiro-governance:check -->/)
+  expect(run.stdout).toMatch(/Dry run: kiro\.json would get \d+ lines\./)
+  expect(run.stdout).toContain('Dry run: the output verdict would be "fail".')
 })

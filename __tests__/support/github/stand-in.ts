@@ -112,7 +112,13 @@ async function serve(github: StandIn, incoming: IncomingMessage, outgoing: Serve
     incoming.socket.resetAndDestroy()
     return
   }
-  const given = fault ?? (await answer(github, request, text).catch(broken))
+  if (fault === 'cut-after') {
+    await answer(github, request, text)
+    incoming.socket.resetAndDestroy()
+    return
+  }
+  if (fault !== undefined && 'lateMs' in fault) await wait(fault.lateMs)
+  const given = fault !== undefined && 'status' in fault ? fault : await answer(github, request, text).catch(broken)
   request.endedAt = performance.now()
   request.status = given.status
   send(outgoing, given)

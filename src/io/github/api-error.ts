@@ -1,3 +1,4 @@
+import { visible } from '../../core/message.js'
 import { UserError } from '../../core/user-error.js'
 
 /** An answer that came, and that nobody can read: a page of a proxy, half a text, another shape than GitHub's. */
@@ -62,9 +63,10 @@ export function reasonOf(error: unknown): string {
   // The library puts GraphQL's own messages on further lines, each after a dash.
   const lines = error.message.split('\n').map((line) => line.replace(/^ - /, '').trim())
   const line = (error.name === 'GraphqlResponseError' ? lines[1] : lines[0]) ?? ''
+  if (/socket hang up|ECONNRESET|EPIPE|aborted/.test(line)) return 'the connection was cut'
   // What stands between us and GitHub answers with a page.
-  if (/^<|^$/.test(line)) return 'the answer is a page, not one of GitHub’s API'
-  return line.replace(/ - https:\/\/docs\.github\.com\/\S*$/, '').slice(0, 200).replace(/[.:\s]+$/, '')
+  if (/^<(!doctype|html|head|body)|^$/i.test(line)) return 'the answer is a page, not one of GitHub’s API'
+  return visible(line.replace(/ - https:\/\/docs\.github\.com\/\S*$/, '').slice(0, 200).replace(/[.:\s]+$/, ''))
 }
 
 export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -1,3 +1,4 @@
+import { say, words, type Message } from '../../core/message.js'
 import { headerOf, isRateLimit, isRecord, reasonOf, statusOf, UnreadableAnswer } from './api-error.js'
 import type { GitHub } from './client.js'
 import { pauseAfter } from './patience.js'
@@ -7,7 +8,7 @@ export type Sent = { readonly done: true; readonly id: number; readonly url: str
 
 interface Refused {
   readonly done: false
-  readonly reason: string
+  readonly reason: Message
   /** Milliseconds after which another try may go well, once somebody has looked what became of this one; null: none will. */
   readonly again: number | null
 }
@@ -42,13 +43,13 @@ async function sent(failures: number, send: () => Promise<unknown>, lookAgainAt:
   }
 }
 
-function refusal(error: unknown): string {
+function refusal(error: unknown): Message {
   const status = statusOf(error)
   const why = reasonOf(error)
-  if (isRateLimit(error)) return `GitHub’s rate limit kept the comment from being written: ${why}.`
+  if (isRateLimit(error)) return say`GitHub’s rate limit kept the comment from being written: ${why}.`
   const forbidden = status === 404 || headerOf(error, 'x-accepted-github-permissions') !== null || /not accessible/i.test(why)
-  if (forbidden && (status === 403 || status === 404)) return READ_ONLY
-  return `GitHub did not take the comment${status === null ? '' : ` (HTTP ${status})`}: ${why}.`
+  if (forbidden && (status === 403 || status === 404)) return words(READ_ONLY)
+  return say`GitHub did not take the comment${words(status === null ? '' : ` (HTTP ${status})`)}: ${why}.`
 }
 
 /** The one sentence on every token that may only read: of forks, of Dependabot, of a repository's default. */
