@@ -39,7 +39,7 @@ export const whatIf: Command = {
     })
     const name = (flags.format ?? 'text') as Format
     const paint = await outputPaint()
-    print(format(name, result, { day, paint }))
+    print(format(name, result, { day, paint, token: name === 'github' ? crypto.randomUUID() : null }))
     if (name === 'text') print(`  ${paint.dim(compared)}\n`)
     // Nothing has happened that could fail; only a check that could not be made is told by the exit code.
     return exitCode(result, 'never')

@@ -7,6 +7,7 @@ import { introduced, movedRows, older } from '../headline.js'
 import { markdownTable } from '../table.js'
 import type { ReportContext } from './context.js'
 import { adviceFolds } from './advice.js'
+import { html } from '../escape/html.js'
 import { code, markdown, MARKDOWN_STYLE, placeCode } from '../escape/markdown.js'
 import { explanationsMarkdown } from './explanation.js'
 import { footer } from './footer.js'
@@ -110,9 +111,9 @@ export function notInTotals({ estimate }: Report): string {
   return fold(`Not in the totals · ${rows + estimate.notEstimated.length}`, lines.join('\n'))
 }
 
-/** A folded section. Its title is ours alone: GitHub reads no markdown there. */
+/** A folded section. GitHub reads no markdown in its title, so that is plain text, and ours alone: it reads names and numbers there. */
 export function fold(heading: string, body: string): string {
-  return `<details><summary>${heading}</summary>\n\n${body}\n\n</details>`
+  return `<details><summary>${html(heading)}</summary>\n\n${body}\n\n</details>`
 }
 
 function olderLine(report: Report): string {
