@@ -39,7 +39,7 @@ test('no name makes the runner hear another command', () => {
   const name = fc.oneof(fc.constantFrom(...HOSTILE, ...commands), fc.string({ unit: 'binary' }))
   fc.assert(fc.property(name, name, (path, model) => {
     for (const line of heard(of({ [`.kiro/agents/${path.replaceAll('/', '')}.json`]: agent(path, model), '.kiro/agents/b.json': agent(model, 'opus') }))) {
-      expect(line).toMatch(/^::(error|warning) title=[\w -]+(,file=[^:,]*,line=\d+,col=\d+)?::/)
+      expect(line).toMatch(/^::(error|warning) title=[\w -]+(,file=[^:,]*,line=\d+,col=\d+)?::/u)
     }
   }), FEW_RUNS)
 })

@@ -14,6 +14,7 @@ const HOSTILE_FILES: Files = Object.fromEntries(names.flatMap((text, index): [st
   [`.kiro/agents/${inPath(text)}.json`, JSON.stringify({ name: text, model: names[(index + 1) % names.length] })],
   [`${inPath(`x${text}`)}/.kiro/hooks/${index}.kiro.hook`, JSON.stringify({ name: text, when: { type: 'fileEdited' }, then: { type: 'askAgent', prompt: 'x', model: text } })],
 ]))
+const STRICT: Files = { '.github/kiro-policy.yml': 'version: 1\nmodels: { allow: [auto] }\n' }
 const BROKEN_POLICY = { '.github/kiro-policy.yml': `version: 1\n${JSON.stringify('\n::error::made up [a](0) {0}')}: 1\n` }
 
 const folders: Folder[] = []
@@ -37,7 +38,7 @@ test.concurrent('--format sarif is one valid log, and the exit code stays what i
 test.concurrent('--format github annotates, and ends with the report', async () => {
   const { stdout, stderr, exit } = await (await folder()).check(...EXAMPLE, '--format', 'github')
   expect({ stderr, exit }).toEqual({ stderr: '', exit: 1 })
-  expect(heard(stdout)[0]).toMatch(/^::error title=model-not-allowed,file=\.kiro\/settings\.json,line=4,col=16::claude-opus-4\.8 is not allowed/)
+  expect(heard(stdout)[0]).toMatch(/^::error title=model-not-allowed,file=\.kiro\/settings\.json,line=5,col=16::claude-opus-4\.8 is not allowed/)
   expect(stdout).toContain('Introduced by this change')
   const again = await (await folder()).check(...EXAMPLE, '--format', 'github')
   const token = (text: string): string | undefined => /^::stop-commands::([0-9a-f-]{36})$/m.exec(text)?.[1]
@@ -46,7 +47,7 @@ test.concurrent('--format github annotates, and ends with the report', async () 
 })
 
 test.concurrent('hostile names are text and paths in a log', async () => {
-  const { stdout, stderr, exit } = await (await folder(HOSTILE_FILES)).check('--format', 'sarif')
+  const { stdout, stderr, exit } = await (await folder({ ...HOSTILE_FILES, ...STRICT })).check('--format', 'sarif')
   expect({ stderr, exit }).toEqual({ stderr: '', exit: 1 })
   const { results = [] } = runOf(stdout)
   const files = new Set(results.map(({ locations: [place] }) => pathIn(place?.physicalLocation.artifactLocation.uri ?? '')))
@@ -55,7 +56,7 @@ test.concurrent('hostile names are text and paths in a log', async () => {
 })
 
 test.concurrent('hostile names are obeyed by no runner', async () => {
-  const { stdout, stderr, exit } = await (await folder(HOSTILE_FILES)).check('--format', 'github')
+  const { stdout, stderr, exit } = await (await folder({ ...HOSTILE_FILES, ...STRICT })).check('--format', 'github')
   expect({ stderr, exit }).toEqual({ stderr: '', exit: 1 })
   const lines = heard(stdout)
   expect(lines).toHaveLength(20)
