@@ -24,11 +24,12 @@ export function compareWithBase(head: readonly Judged[], base: readonly Judged[]
   return head.map((judged) => toFinding(judged, { introduced: !known.has(judged), identity: identities.get(judged) ?? '', edit: editOf(judged.violation) })).sort(compareFindings)
 }
 
-/** Says who a violation is: that of its subjects, and which of its copies. */
+/** Says who a violation is: the same parts as in `keyOf`, those of all its subjects together, and which of its copies. */
 function counter(): (judged: Judged) => string {
   const copies = new Map<string, number>()
-  return (judged) => {
-    const whole = JSON.stringify(judged.violation.subjects.map((subject) => keyOf(judged, subject, false)).sort())
+  return ({ rule, violation, dated }) => {
+    const subjects = violation.subjects.map(({ identity, state }) => (dated ? JSON.stringify([identity, state]) : identity)).sort()
+    const whole = JSON.stringify([rule.id, violation.value, subjects])
     const copy = (copies.get(whole) ?? 0) + 1
     copies.set(whole, copy)
     return `${whole}#${copy}`
