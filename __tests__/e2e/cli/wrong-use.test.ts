@@ -21,6 +21,7 @@ const WRONG: [string[], string][] = [
   [['check', '--zzzzzzzz'], '--zzzzzzzz is not an option of check.'],
   [['check', '--format', 'jsn'], '--format jsn is not accepted; did you mean json?'],
   [['check', '--format', 'xml'], '--format xml is not accepted.'],
+  [['what-if', '--format', 'sarif'], '--format sarif is not accepted.'],
   [['check', '--fail-on', 'errors'], '--fail-on errors is not accepted; did you mean error?'],
   [['check', '--as-of', 'yesterday'], '--as-of yesterday is not a day.'],
   [['check', '--as-of', '2026-02-30'], '--as-of 2026-02-30 is not a day.'],
