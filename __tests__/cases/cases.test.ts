@@ -8,6 +8,7 @@ import type { Proposal } from '../../src/core/policy-change/proposal.js'
 import type { Report } from '../../src/core/report.js'
 import { format } from '../../src/render/index.js'
 import { comment } from '../../src/render/markdown/comment.js'
+import { runOf } from '../support/sarif/log.js'
 
 /**
  * A case is a folder: `before/` and `after/` (either may be missing: nothing there), `policy.yml`, above it `organization.yml`,
@@ -50,6 +51,10 @@ test.each(cases)('%s', (name) => {
     if (process.env.UPDATE) writeFileSync(join(path, file), content)
     expect(content).toBe(readFileSync(join(path, file), 'utf8'))
   }
+  const { results = [] } = runOf(format('sarif', report, { day: report.day }))
+  expect(results).toHaveLength(report.findings.length)
+  expect(new Set(results.map(({ partialFingerprints }) => JSON.stringify(partialFingerprints))).size).toBe(results.length)
+  expect(format('github', report, { day: report.day, token: 'word' }).split('::word::')).toHaveLength(2)
 })
 
 function judgeCase(path: string, { day = '2026-10-08', links, noBase }: Options): Report {

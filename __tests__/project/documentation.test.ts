@@ -4,6 +4,7 @@ import { parse } from 'yaml'
 import { parsePolicy } from '../../src/core/policy/parse.js'
 import { RULE_IDS } from '../../src/core/rules/index.js'
 import { INPUTS } from '../../src/run/action-inputs.js'
+import { VERSION } from '../../src/version.js'
 import { codeBlocks, filesBelow, read, ROOT } from './repository.js'
 
 const pages = ['README.md', 'CONTRIBUTING.md', 'CHANGELOG.md', ...filesBelow('docs', '.md')]
@@ -71,4 +72,16 @@ test('the command of the README for a fresh clone is the one that is tried', () 
   const [, tried, installed] = codeBlocks(read('README.md'), 'sh')
   expect(tried).toContain('node dist/cli/index.js check --base examples/before --head examples/after')
   expect(installed).toBe('npm cit\n')
+})
+
+test('the recipe for code scanning is a workflow that may upload, and nothing more; every action of it is pinned', () => {
+  const page = read('docs/recipes/code-scanning.md')
+  const [workflow = ''] = codeBlocks(page, 'yaml')
+  const { permissions, jobs } = parse(workflow) as { permissions: unknown; jobs: { kiro: { permissions: unknown; steps: { run?: string }[] } } }
+  expect([permissions, jobs.kiro.permissions]).toEqual([{ contents: 'read' }, { contents: 'read', actions: 'read', 'security-events': 'write' }])
+  const run = jobs.kiro.steps.flatMap((step) => step.run ?? [])
+  expect(run).toEqual([`npx --yes kiro-governance@${VERSION} check --format sarif --fail-on never > kiro.sarif`])
+  const uses = [...page.matchAll(/uses: (.+)$/gm)].map(([, action]) => action ?? '').filter((action) => !action.startsWith('kiro-governance/'))
+  expect(uses).toHaveLength(3)
+  for (const action of uses) expect(action).toMatch(/^[\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/)
 })

@@ -1,10 +1,12 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { VERSION } from '../../src/version.js'
+import { REPOSITORY, VERSION } from '../../src/version.js'
 import { read, ROOT } from './repository.js'
 
 interface Package {
   readonly version: string
+  readonly homepage: string
+  readonly repository: { readonly url: string }
   readonly files: readonly string[]
   readonly bin: Readonly<Record<string, string>>
   readonly engines: { readonly node: string }
@@ -16,6 +18,11 @@ const manifest = JSON.parse(read('package.json')) as Package
 test('the program says the version of its package, and the changelog knows it', () => {
   expect(VERSION).toBe(manifest.version)
   expect(read('CHANGELOG.md')).toContain(`## ${manifest.version}`)
+})
+
+test('the program says where it lives', () => {
+  expect(manifest.homepage).toBe(`${REPOSITORY}#readme`)
+  expect(manifest.repository.url).toBe(`git+${REPOSITORY}.git`)
 })
 
 test('every file to publish exists; lib is made when it is published', () => {

@@ -21,6 +21,8 @@ test('ten of a level are shown; of more, nine and how many are left', () => {
   const shown = annotations(judged({ after: wrong(14) }))
   expect(shown).toHaveLength(10)
   expect(shown.at(-1)).toEqual({ level: 'error', title: 'Kiro config', message: '5 more of this level; the job summary lists all.', place: null })
+  const last = (where: string | null): string | undefined => annotations(judged({ after: wrong(14) }), where).at(-1)?.message
+  expect([last('look below'), last(null)]).toEqual(['5 more of this level; look below.', '5 more of this level.'])
 })
 
 test('errors before warnings', () => {

@@ -36,7 +36,7 @@ export const check: Command = {
     })
     const name = (flags.format ?? 'text') as Format
     const paint = await outputPaint()
-    print(format(name, result, { day, paint }))
+    print(format(name, result, { day, paint, token: name === 'github' ? crypto.randomUUID() : null }))
     if (name === 'text') print(`  ${paint.dim(compared)}\n`)
     return exitCode(result, (flags['fail-on'] ?? 'error') as FailOn)
   },

@@ -4,10 +4,11 @@ import { print } from '../io/terminal.js'
 import { textTable } from '../render/table.js'
 import type { Paint } from '../render/paint.js'
 import { carryOut, planInit, type PlannedFile } from '../run/init-repository.js'
+import { REPOSITORY } from '../version.js'
 import { dayOf, type Command } from './options.js'
 import { outputPaint } from './paint.js'
 
-const ENFORCE = 'https://github.com/kiro-governance/kiro-governance/blob/main/docs/recipes/enforce.md'
+const ENFORCE = `${REPOSITORY}/blob/main/docs/recipes/enforce.md`
 
 export const init: Command = {
   name: 'init',

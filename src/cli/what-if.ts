@@ -4,10 +4,13 @@ import { UserError } from '../core/user-error.js'
 import { parseSupposition } from '../core/what-if.js'
 import { today } from '../io/clock.js'
 import { print } from '../io/terminal.js'
-import { FORMATS, format, type Format } from '../render/index.js'
+import { format, type Format } from '../render/index.js'
 import { whatIfLocal } from '../run/what-if.js'
 import { dayOf, LAYER_FLAGS, policyFlags, type Command } from './options.js'
 import { outputPaint } from './paint.js'
+
+/** Those that point at lines of files are not among them: no file says what is supposed. */
+const SUPPOSED = ['text', 'markdown', 'json'] as const satisfies readonly Format[]
 
 export const whatIf: Command = {
   name: 'what-if',
@@ -19,7 +22,7 @@ export const whatIf: Command = {
     { name: 'policy', value: 'FILE', help: 'the policy; default: as for check' },
     ...LAYER_FLAGS,
     { name: 'as-of', value: 'DATE', help: 'prices and plans of that day, YYYY-MM-DD; default: today' },
-    { name: 'format', value: 'NAME', choices: Object.keys(FORMATS), help: 'how to print the result; default: text' },
+    { name: 'format', value: 'NAME', choices: SUPPOSED, help: 'how to print the result; default: text' },
   ],
   async run({ flags }) {
     const day = dayOf(flags['as-of'], today())

@@ -68,7 +68,7 @@ export function check({ before, after, policy, day, baseDay, proposal = null, wo
 function judgeChange(head: Case): { onHead: Judgement; onBase: Judgement['judged'] | null; findings: Finding[]; verdict: Verdict } {
   const onHead = judge(head)
   const onBase = head.before === null ? null : judge({ ...head, after: head.before, baseDay: undefined, proposal: null, workflows: [] }).judged
-  const findings = compareWithBase(onHead.judged, onBase)
+  const findings = compareWithBase(onHead.judged, onBase, head.after)
   return { onHead, onBase, findings, verdict: verdictOf(findings) }
 }
 

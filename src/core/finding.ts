@@ -1,5 +1,5 @@
 import { shownParts, type Message } from './message.js'
-import { comparePlaces, compareText, type Place } from './place.js'
+import { comparePlaces, compareText, type Place, type Position } from './place.js'
 
 export const SEVERITIES = ['error', 'warning', 'notice'] as const
 export type Severity = (typeof SEVERITIES)[number]
@@ -15,6 +15,8 @@ export interface Violation {
   readonly say: (labels: readonly string[]) => Message
   /** What to write instead, nearest first. */
   readonly instead?: readonly string[]
+  /** What has to stand at the place for the value: the same thing rightly written, never a choice or a guess. */
+  readonly exactly?: string
   /** The severity for this case when the policy states none; the rule's own otherwise. */
   readonly severity?: Severity
   /** The strongest severity this case may ever have, whatever the policy states. */
@@ -43,6 +45,17 @@ export interface Finding {
   readonly instead: readonly string[]
   /** False when the base has the same violation: only new ones block. */
   readonly introduced: boolean
+  /** The same for the same problem wherever it has moved, another one for each copy; see docs/decisions/0004. */
+  readonly identity: string
+  /** What to write from the place on, where that is certain. */
+  readonly edit: Edit | null
+}
+
+/** A piece of text, from a finding's place to here, and what belongs there. */
+export interface Edit {
+  /** The first character that stays. */
+  readonly end: Position
+  readonly text: string
 }
 
 /** What a change adds at warning or above: what a reviewer has to look at. */

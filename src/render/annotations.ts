@@ -18,14 +18,17 @@ const MOST = 10
 const LEVELS = ['error', 'warning'] as const
 const TITLE = 'Kiro config'
 
-/** What the change introduced, most severe first, or what kept it from being judged; the last of a full level says how many more there are. */
-export function annotations(result: Report | Failure): Annotation[] {
+/**
+ * What the change introduced, most severe first, or what kept it from being judged; the last of a full level says how many more
+ * there are, and where they are.
+ */
+export function annotations(result: Report | Failure, where: string | null = 'the job summary lists all'): Annotation[] {
   const all = 'errorClass' in result ? ofFailure(result) : ofReport(result)
   return LEVELS.flatMap((level) => {
     const wanted = all.filter((annotation) => annotation.level === level)
     const shown = wanted.slice(0, wanted.length > MOST ? MOST - 1 : MOST)
     const left = wanted.length - shown.length
-    return left > 0 ? [...shown, { level, title: TITLE, message: `${left} more of this level; the job summary lists all.`, place: null }] : shown
+    return left > 0 ? [...shown, { level, title: TITLE, message: `${left} more of this level${where === null ? '' : `; ${where}`}.`, place: null }] : shown
   })
 }
 
@@ -35,13 +38,21 @@ export function annotationCommands(all: readonly Annotation[]): string {
 }
 
 function ofReport(report: Report): Annotation[] {
-  return introduced(report).map((finding) => {
-    const instead = alternatives(finding)
-    const message = plain(finding.message)
-    return { level: finding.severity === 'error' ? 'error' : 'warning', title: finding.rule, message: instead.length === 0 ? message : `${message}. Instead: ${plain(list(instead, 8, 'or'))}`, place: finding.place }
-  })
+  return introduced(report).map((finding) => ({ level: finding.severity === 'error' ? 'error' : 'warning', title: finding.rule, message: findingText(finding), place: finding.place }))
 }
 
 function ofFailure({ problems, hint }: Failure): Annotation[] {
-  return problems.map(({ file, line, column, message }) => ({ level: 'error', title: TITLE, message: `${/[.?!]$/.test(message) ? message : `${message}.`} ${hint}`, place: file === null ? null : { file, line: line ?? 1, column: column ?? 1 } }))
+  return problems.map(({ file, line, column, message }) => ({ level: 'error', title: TITLE, message: problemText(message, hint), place: file === null ? null : { file, line: line ?? 1, column: column ?? 1 } }))
+}
+
+/** A finding with what to write instead, as plain text. */
+export function findingText(finding: Finding): string {
+  const instead = alternatives(finding)
+  const message = plain(finding.message)
+  return instead.length === 0 ? message : `${message}. Instead: ${plain(list(instead, 8, 'or'))}`
+}
+
+/** What kept a check from being made, and what to do. */
+export function problemText(message: string, hint: string): string {
+  return `${/[.?!]$/.test(message) ? message : `${message}.`} ${hint}`.trim()
 }

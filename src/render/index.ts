@@ -1,27 +1,39 @@
 import type { Failure, Report } from '../core/report.js'
 import { failureMarkdown, failureText } from './failure.js'
+import { github } from './github.js'
 import { json } from './json.js'
 import { NO_CONTEXT } from './markdown/context.js'
 import { summary } from './markdown/summary.js'
-import { text } from './text.js'
 import { PLAIN, type Paint } from './paint.js'
+import { sarif, type Provenance } from './sarif.js'
+import { text } from './text.js'
 
 export interface FormatOptions {
   readonly paint: Paint
   readonly day: string
+  /** A word that nobody can guess, for `github`: what is printed after it is not obeyed. Null leaves the report out. */
+  readonly token: string | null
+  /** What was judged, for `sarif`. */
+  readonly provenance: Provenance | null
 }
 
 type Formatter = (result: Report | Failure, options: FormatOptions) => string
 
 /** Every value of `--format`. A new one is a file and a line here. */
 export const FORMATS = {
-  text: (result, { paint }) => ('errorClass' in result ? `${failureText(result)}\n` : text(result, paint)),
+  text: asText,
   markdown: (result) => `${'errorClass' in result ? failureMarkdown(result) : summary(result, NO_CONTEXT)}\n`,
   json: (result, { day }) => json(result, day),
+  sarif: (result, { provenance }) => sarif(result, provenance),
+  github: (result, options) => github(result, asText(result, options), options.token),
 } as const satisfies Record<string, Formatter>
 
 export type Format = keyof typeof FORMATS
 
 export function format(name: Format, result: Report | Failure, options: Partial<FormatOptions> & { readonly day: string }): string {
-  return FORMATS[name](result, { paint: PLAIN, ...options })
+  return FORMATS[name](result, { paint: PLAIN, token: null, provenance: null, ...options })
+}
+
+function asText(result: Report | Failure, { paint }: FormatOptions): string {
+  return 'errorClass' in result ? `${failureText(result)}\n` : text(result, paint)
 }

@@ -50,6 +50,7 @@ describe('the name of a model', () => {
     ['claude-', '`claude-`', '`claude-`', '`claude-`'],
     ['Claude Opus', '`Claude Opus`', '`Claude Opus`', '`Claude Opus`'],
     ['a_b', '`a_b`', '`a_b`', '`a_b`'],
+    ['claude-x.1234567', '`claude-x.1234567`', '`claude-x.1234567`', '`claude-x.1234567`'],
     ['deadbeef', '`deadbeef`', '`deadbeef`', '`deadbeef`'],
   ])('%s', (name, asIs, bold, short) => {
     expect([modelName(name), modelName(name, 'bold'), modelName(name, 'short')]).toEqual([asIs, bold, short])

@@ -22,6 +22,7 @@ export const misspelledModel: Rule = {
           value: mention.model,
           say: () => say`${mention.model} is not an id that Kiro accepts; write ${match.model.id}`,
           instead: [match.model.id],
+          exactly: match.model.id,
           ...(policy.length === 0 && mention.appliedBy === 'team' ? { severity: 'warning' as const } : {}),
         },
       ]

@@ -25,7 +25,7 @@ export function code(text: string, longest?: number): string {
  * such a name); anything else as a code span.
  */
 export function modelName(name: string, style: 'plain' | 'bold' | 'short' = 'plain'): string {
-  const harmless = /^[a-z][a-z0-9]*(?:-[a-z0-9]+(?:\.[0-9]+)?)*$/.test(name) && name.length <= 60 && !/(^|-)(?:www\.|gh-\d|[0-9a-f]{7,}(?:$|[-.]))/.test(name) && !/^[0-9a-f]+$/.test(name)
+  const harmless = /^[a-z][a-z0-9]*(?:-[a-z0-9]+(?:\.[0-9]+)?)*$/.test(name) && name.length <= 60 && !/(^|[-.])(?:www\.|gh-\d|[0-9a-f]{7,}(?:$|[-.]))/.test(name) && !/^[0-9a-f]+$/.test(name)
   if (!harmless) return code(name)
   return style === 'bold' ? `**${name}**` : style === 'short' ? name.replace(/^claude-(?=.)/, '') : name
 }

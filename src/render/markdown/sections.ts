@@ -3,6 +3,7 @@ import { count, UNKNOWN } from '../../core/number.js'
 import type { Report } from '../../core/report.js'
 import { BUDGETS_HEADING } from '../budget-lines.js'
 import { onlyTasks, totalsTable, workTable } from '../cost-table.js'
+import { html } from '../escape/html.js'
 import { code, markdown, MARKDOWN_STYLE, placeCode } from '../escape/markdown.js'
 import { markdownTable } from '../table.js'
 import { adviceFolds } from './advice.js'
@@ -111,9 +112,9 @@ export function assumptionsSection({ estimate, catalogueAsOf }: Report): Section
   return section('the assumptions', () => fold(`Assumptions · prices of ${catalogueAsOf}`, lines.join('\n')))
 }
 
-/** A folded section. Its title is ours alone: GitHub reads no markdown there. */
+/** A folded section. GitHub reads no markdown in its title, so that is plain text, and ours alone: it reads names and numbers there. */
 export function fold(heading: string, body: string): string {
-  return `<details><summary>${heading}</summary>\n\n${body}\n\n</details>`
+  return `<details><summary>${html(heading)}</summary>\n\n${body}\n\n</details>`
 }
 
 function more(left: number, what: string): string {
