@@ -59,7 +59,10 @@ const [command, wanted = '', ...paths] = process.argv.slice(2)
 try {
   if (command === 'identify') {
     const { version, tag } = identified(wanted)
-    console.log(`tag=${tag}\ncommit=${git('rev-parse', 'HEAD')}\nnpm-tag=${npmTag(version, tags())}`)
+    const commit = git('rev-parse', 'HEAD')
+    // What the tags alone refuse is refused before anything is built or signed; whether it is released is asked where it is made.
+    planRelease({ version, commit, tags: tags(), release: null, files: [] })
+    console.log(`tag=${tag}\ncommit=${commit}\nnpm-tag=${npmTag(version, tags())}`)
   } else if (command === 'publish' && paths.length > 0) publish(wanted, paths)
   else throw new Refusal('Use: release.mjs identify VERSION | publish VERSION FILE…')
 } catch (error) {

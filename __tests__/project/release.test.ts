@@ -43,7 +43,7 @@ function commit(version: string): string {
   writeFileSync(join(folder, 'CHANGELOG.md'), `# Changelog\n\n## ${version}\n\nWhat is new in ${version}.\n`)
   writeFileSync(join(folder, 'a.tgz'), version)
   git('add', 'package.json', 'package-lock.json', 'CHANGELOG.md')
-  git('commit', '--quiet', '-m', version)
+  git('commit', '--quiet', '--allow-empty', '-m', version)
   return git('rev-parse', 'HEAD')
 }
 
@@ -65,6 +65,12 @@ test('says what the next jobs need', () => {
 
 test('refuses a tag that the files do not mean', () => {
   expect(release('identify', 'v1.2.1')).toMatchObject({ code: 1, out: '', err: 'Not released: package.json says 1.2.0, and 1.2.1 is to be released.\n' })
+})
+
+test('refuses a version that is another commit already, before anything is built', () => {
+  git('tag', 'v1.2.0')
+  commit('1.2.0')
+  expect(release('identify', 'v1.2.0')).toMatchObject({ code: 1, out: '', err: expect.stringContaining('released once') as string })
 })
 
 test('releases at a tag that was pushed, annotated or not, and only then makes the major tag', () => {
