@@ -10,7 +10,7 @@ interface Workflow {
   readonly jobs: Readonly<Record<string, { readonly 'timeout-minutes'?: number; readonly permissions?: Readonly<Record<string, string>> }>>
 }
 
-const OWN = filesBelow('.github/workflows', '.yml')
+const OWN = filesBelow('.github/workflows', '')
 
 /**
  * What others copy names our action by its major version: prices and models change every few weeks, and nobody would read a
