@@ -6,7 +6,9 @@ export default {
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
   transform: {
     '^.+\\.ts$': ['@swc/jest', { jsc: { parser: { syntax: 'typescript' }, target: 'es2023', experimental: { keepImportAttributes: true } }, module: { type: 'es6' } }],
+    '/node_modules/@actions/.+\\.js$': '<rootDir>/__tests__/project/json-attributes.mjs',
   },
+  transformIgnorePatterns: ['/node_modules/(?!@actions/)'],
   testTimeout: 30_000,
   // Much of the suite waits for processes that it has started.
   maxWorkers: '100%',

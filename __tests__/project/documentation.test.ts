@@ -7,7 +7,7 @@ import { INPUTS } from '../../src/run/action-inputs.js'
 import { VERSION } from '../../src/version.js'
 import { codeBlocks, filesBelow, read, ROOT } from './repository.js'
 
-const pages = ['README.md', 'CONTRIBUTING.md', 'CHANGELOG.md', ...filesBelow('docs', '.md')]
+const pages = ['README.md', 'CONTRIBUTING.md', 'CHANGELOG.md', 'SECURITY.md', ...filesBelow('docs', '.md')]
 
 /** GitHub's anchor of a heading. */
 function anchor(heading: string): string {

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import { parse } from 'yaml'
 import { REPOSITORY, VERSION } from '../../src/version.js'
 import { read, ROOT } from './repository.js'
 
@@ -18,6 +19,7 @@ const manifest = JSON.parse(read('package.json')) as Package
 test('the program says the version of its package, and the changelog knows it', () => {
   expect(VERSION).toBe(manifest.version)
   expect(read('CHANGELOG.md')).toContain(`## ${manifest.version}`)
+  expect([...read('README.md').matchAll(/^ *rev: (.+)$/gm)].map(([, revision]) => revision)).toEqual([`v${manifest.version}`])
 })
 
 test('the program says where it lives', () => {
@@ -40,4 +42,12 @@ test('every script of the package that is a file exists', () => {
   const files = Object.values(manifest.scripts).flatMap((script) => script.match(/\bscripts\/[\w./-]+/g) ?? [])
   expect(files.length).toBeGreaterThan(3)
   for (const path of files) expect([path, existsSync(join(ROOT, path))]).toEqual([path, true])
+})
+
+test('what runs elsewhere, and what releases it, has owners; both kinds of dependencies are looked after', () => {
+  const owned = read('.github/CODEOWNERS').split('\n').filter((line) => /^\/\S+ @\S+$/.test(line)).map((line) => line.split(' ')[0] ?? '')
+  for (const path of ['/.github/', '/dist/', '/action.yml', '/.pre-commit-hooks.yaml']) expect(owned).toContain(path)
+  for (const path of owned) expect([path, existsSync(join(ROOT, path))]).toEqual([path, true])
+  const { updates } = parse(read('.github/dependabot.yml')) as { updates: { 'package-ecosystem': string; directory: string }[] }
+  expect(updates.map((update) => `${update['package-ecosystem']} ${update.directory}`)).toEqual(['github-actions /', 'npm /'])
 })

@@ -16,7 +16,9 @@ export function filesBelow(folder: string, ending: string): string[] {
     .sort()
 }
 
-/** The fenced blocks of a Markdown page, in order. */
+/** The fenced blocks of a Markdown page, in order; those inside of lists without their indentation. */
 export function codeBlocks(page: string, language: string): string[] {
-  return [...page.matchAll(/^```(\w*)\n([\s\S]*?)^```$/gm)].filter(([, found]) => found === language).map(([, , text]) => text ?? '')
+  return [...page.matchAll(/^( *)```(\w*)\n([\s\S]*?)^\1```$/gm)]
+    .filter(([, , found]) => found === language)
+    .map(([, indentation = '', , text = '']) => text.replaceAll(new RegExp(`^${indentation}`, 'gm'), ''))
 }
