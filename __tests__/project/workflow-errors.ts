@@ -13,6 +13,7 @@ const INPUTS: Readonly<Record<string, readonly string[]>> = {
   'actions/checkout': ['fetch-depth', 'persist-credentials', 'ref'],
   'actions/download-artifact': ['name', 'path'],
   'actions/setup-node': ['cache', 'node-version', 'package-manager-cache', 'registry-url'],
+  'github/codeql-action/upload-sarif': ['sarif_file'],
   'actions/upload-artifact': ['if-no-files-found', 'name', 'path', 'retention-days'],
 }
 
@@ -27,8 +28,8 @@ export async function workflowErrors(text: string, path = '.github/workflows/wor
   const parsed = path.includes('workflows/') ? parseWorkflow({ name: path, content: text }, new NoOperationTraceWriter()).context.errors.getErrors() : []
   const diagnostics = await validate(TextDocument.create(`file:///${String((texts += 1))}/${path}`, 'yaml', 1, text), {
     actionsMetadataProvider: {
-      fetchActionMetadata: ({ owner, name }) => {
-        const inputs = INPUTS[`${owner}/${name}`]
+      fetchActionMetadata: ({ owner, name, path: folder }) => {
+        const inputs = INPUTS[[owner, name, folder].filter(Boolean).join('/')]
         return Promise.resolve(inputs && { name, description: name, inputs: described(inputs) })
       },
     },

@@ -31,7 +31,7 @@ const WRITES: Readonly<Record<string, readonly string[]>> = {
 
 test('there are workflows to look at', () => {
   expect(OWN).toEqual(['check-dist', 'check', 'kiro', 'release'].map((name) => `.github/workflows/${name}.yml`))
-  expect(printed.map(([name]) => name)).toEqual(['workflow 1 of README.md', 'workflow 1 of docs/recipes/enforce.md', 'workflow 2 of docs/recipes/enforce.md'])
+  expect(printed.map(([name]) => name)).toEqual(['workflow 1 of README.md', 'workflow 1 of docs/recipes/code-scanning.md', 'workflow 1 of docs/recipes/enforce.md', 'workflow 2 of docs/recipes/enforce.md', 'workflow 1 of docs/recipes/forks.md', 'workflow 2 of docs/recipes/forks.md', 'workflow 3 of docs/recipes/forks.md'])
 })
 
 describe.each(OWN)('%s', (path) => {

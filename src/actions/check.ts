@@ -6,6 +6,7 @@ import { readPolicyFile } from '../io/github/policy-file.js'
 import { readEnvironment, setOutput, writeSummary, writeWorkspaceFile, type RunnerEnvironment } from '../io/runner.js'
 import { print } from '../io/terminal.js'
 import { NO_CONTEXT } from '../render/markdown/context.js'
+import type { Provenance } from '../render/sarif.js'
 import { readInputs, type ActionInputs } from '../run/action-inputs.js'
 import { runAction } from '../run/action.js'
 import type { ActionOutcome, ActionRun, NothingToJudge } from '../run/action-run.js'
@@ -37,7 +38,12 @@ async function main(): Promise<number> {
     return 0
   }
   const { exit, ...said } = outcome
-  return publish({ ...said, files: { report: inputs?.reportFile ?? null }, day }, exit, to)
+  return publish({ ...said, files: { report: inputs?.reportFile ?? null, sarif: inputs?.sarifFile ?? null }, provenance: provenanceOf(said.context.commit), day }, exit, to)
+}
+
+function provenanceOf(commit: string | null): Provenance | null {
+  const { GITHUB_SERVER_URL: server, GITHUB_REPOSITORY: repository } = process.env
+  return commit === null || !server || !repository ? null : { repositoryUri: `${server}/${repository}`, revisionId: commit }
 }
 
 function runOf(environment: RunnerEnvironment, inputs: ActionInputs, day: string): ActionRun {

@@ -5,7 +5,7 @@ import { UserError } from '../core/user-error.js'
 import { DEFAULT_POLICY_PATH } from './read-policy.js'
 
 /** The inputs of action.yml. A test keeps both lists equal; none has a default there, so that absent means absent. */
-export const INPUTS = ['github-token', 'policy', 'organization-policy', 'policy-token', 'comment', 'comment-key', 'fail-on', 'report-file', 'base', 'head', 'dry-run'] as const
+export const INPUTS = ['github-token', 'policy', 'organization-policy', 'policy-token', 'comment', 'comment-key', 'fail-on', 'report-file', 'sarif-file', 'base', 'head', 'dry-run'] as const
 
 export interface ActionInputs {
   readonly token: string
@@ -20,6 +20,8 @@ export interface ActionInputs {
   readonly failOn: FailOn
   /** Where to write the JSON report; null writes none. */
   readonly reportFile: string | null
+  /** Where to write the findings as SARIF; null writes none. */
+  readonly sarifFile: string | null
   /** Revisions for workflow_dispatch. */
   readonly base: string | null
   readonly head: string | null
@@ -44,6 +46,7 @@ export function readInputs(input: (name: (typeof INPUTS)[number]) => string): Ac
     commentKey: keyIn(input('comment-key')),
     failOn: oneOf('fail-on', input('fail-on'), FAIL_ON, 'error'),
     reportFile: input('report-file') || null,
+    sarifFile: input('sarif-file') || null,
     base: input('base') || null,
     head: input('head') || null,
     dryRun: oneOf('dry-run', input('dry-run'), ['true', 'false'], 'false') === 'true',

@@ -51,6 +51,10 @@ function repositoryNode(repository: Repository, viewer: Account) {
     ref: ({ qualifiedName }: { qualifiedName: string }) => refNode(repository, qualifiedName),
     object: ({ oid, expression }: { oid?: string; expression?: string }) =>
       oid === undefined ? expressionNode(repository, expression ?? 'HEAD') : objectNode(repository, oid),
+    pullRequests({ headRefName, states }: { headRefName?: string; states?: readonly string[] }) {
+      const nodes = [...repository.pulls.values()].filter((pull) => (headRefName === undefined || pull.headRef === headRefName) && (states === undefined || states.includes('OPEN')))
+      return { totalCount: nodes.length, nodes: () => nodes.map((pull) => pullRequestNode(pull, viewer)), pageInfo: { hasNextPage: false, hasPreviousPage: false, startCursor: null, endCursor: null } }
+    },
     pullRequest({ number }: { number: number }) {
       const pull = repository.pulls.get(number)
       if (pull === undefined) throw notFound(`Could not resolve to a PullRequest with the number of ${number}.`)

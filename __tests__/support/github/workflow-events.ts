@@ -1,5 +1,6 @@
 import { account, simpleUser } from './accounts.js'
 import { ancestors, commitsSince } from './history.js'
+import type { PullRequest } from './pull-request.js'
 import type { Repository } from './repository.js'
 import { organizationObject, repositoryObject } from './rest-objects.js'
 
@@ -81,5 +82,27 @@ function pushed(repository: Repository, sha: string) {
     url: `${repository.host.origin}/${repository.fullName}/commit/${sha}`,
     author: who,
     committer: who,
+  }
+}
+
+/** The payload of a `workflow_run` event after a run for a pull request. Of a fork, GitHub lists no pull requests in it. */
+export function workflowRunEvent(pull: PullRequest, event = 'pull_request') {
+  const { repository, headRepository, head, headRef, fork, number, baseRef } = pull
+  const listed = { number, head: { ref: headRef, sha: head }, base: { ref: baseRef, sha: repository.tip(baseRef) } }
+  return {
+    action: 'completed',
+    workflow_run: {
+      id: 4711,
+      name: 'Check',
+      event,
+      status: 'completed',
+      conclusion: 'success',
+      head_branch: headRef,
+      head_sha: head,
+      head_repository: { full_name: headRepository.fullName },
+      pull_requests: fork ? [] : [listed],
+    },
+    workflow: { name: 'Check', path: '.github/workflows/check.yml' },
+    ...about(repository),
   }
 }

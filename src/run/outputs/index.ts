@@ -2,8 +2,9 @@ import { annotations } from './annotations.js'
 import { log } from './log.js'
 import type { Output } from './output.js'
 import { reportFile } from './report-file.js'
+import { sarifFile } from './sarif-file.js'
 import { stepOutputs } from './step-outputs.js'
 import { summary } from './summary.js'
 
 /** Every output but the comment, in order: files first, because what is said afterwards is then their failure. A new one is a file and a line here. */
-export const OUTPUTS: readonly Output[] = [reportFile, log, annotations, summary, stepOutputs]
+export const OUTPUTS: readonly Output[] = [sarifFile, reportFile, log, annotations, summary, stepOutputs]

@@ -1,5 +1,6 @@
 import type { Failure, Report } from '../../core/report.js'
 import type { ReportContext } from '../../render/markdown/context.js'
+import type { Provenance } from '../../render/sarif.js'
 
 /** A result on its way to the places where people and programs look for it. */
 export interface Publication {
@@ -9,7 +10,9 @@ export interface Publication {
   /** What else the log should say, a sentence each. */
   readonly remarks: readonly string[]
   /** Files that somebody asked for, as paths; null where nobody did. */
-  readonly files: { readonly report: string | null }
+  readonly files: { readonly report: string | null; readonly sarif: string | null }
+  /** Which state of which repository was judged; null where that is not known. */
+  readonly provenance: Provenance | null
   /** `YYYY-MM-DD`, UTC. */
   readonly day: string
 }
