@@ -21,6 +21,11 @@ const answers: Readonly<Record<string, (request: IncomingMessage, response: Serv
   '/round': (_, response) => response.writeHead(307, { location: '/round' }).end(),
   '/bomb': (_, response) => response.writeHead(200, { 'content-encoding': 'gzip' }).end(gzipSync(Buffer.alloc(80_000_000))),
   '/reset': (request) => request.socket.destroy(),
+  '/dripping': (_, response) => {
+    const drip = setInterval(() => response.write('.'), 20)
+    response.on('close', () => { clearInterval(drip) })
+  },
+  '/silent': () => undefined,
   '/missing': (_, response) => response.writeHead(404).end('no'),
 }
 
@@ -76,4 +81,8 @@ test('redirects end', async () => {
 test('a lost connection and an answer that unpacks without end are errors', async () => {
   await expect(text('/reset')).rejects.toThrow(/socket hang up|ECONNRESET/)
   await expect(text('/bomb')).rejects.toThrow()
+})
+
+test('an answer that comes in drops, or never, has an end', async () => {
+  for (const path of ['/dripping', '/silent']) await expect(httpFetch(`${origin}${path}`, {}, 200)).rejects.toThrow('no whole answer within 1 second')
 })

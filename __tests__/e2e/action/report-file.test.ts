@@ -5,6 +5,9 @@ import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js'
 import { parse } from 'yaml'
 import { buildSchema, parse as parseQuery, validate } from 'graphql'
 import { blobQuery } from '../../../src/io/github/blobs.js'
+import { FIND_PULL_REQUESTS_QUERY } from '../../../src/io/github/find-pull-requests.js'
+import { CONVERSATION_QUERY } from '../../../src/io/github/own-comments.js'
+import { POLICY_FILE_QUERY } from '../../../src/io/github/policy-file.js'
 import { DEFAULT_BRANCH_QUERY, PULL_REQUEST_QUERY } from '../../../src/io/github/pull-request.js'
 import type { JsonReport } from '../../../src/render/report-schema.js'
 import { INPUTS } from '../../../src/run/action-inputs.js'
@@ -72,7 +75,7 @@ interface ActionFile {
 test('action.yml is YAML, and lists the inputs that are read and the outputs that are set', async () => {
   const action = parse(await readFile(ACTION, 'utf8')) as ActionFile
   expect(Object.keys(action.inputs)).toEqual([...INPUTS])
-  const { run } = await reported(EXAMPLE_PULL, 'all.json')
+  const run = await check(github, await openPull(github, EXAMPLE_PULL), { inputs: { 'report-file': 'all.json', 'sarif-file': 'all.sarif' }, env: { GITHUB_WORKSPACE: workspace } })
   expect(Object.keys(run.outputs).sort()).toEqual(Object.keys(action.outputs).sort())
   expect(action.runs).toEqual({ using: 'node24', main: 'dist/check/index.js' })
   expect(Object.entries(action.inputs).filter(([, input]) => input.default !== undefined)).toEqual([['github-token', expect.objectContaining({ default: '${{ github.token }}' })]])
@@ -81,6 +84,6 @@ test('action.yml is YAML, and lists the inputs that are read and the outputs tha
 
 test('every query is valid against GitHub’s published schema', async () => {
   const schema = buildSchema(await readFile(root('node_modules/@octokit/graphql-schema/schema.graphql'), 'utf8'), { assumeValid: true })
-  const queries = [PULL_REQUEST_QUERY, DEFAULT_BRANCH_QUERY, blobQuery(['0'.repeat(40), '1'.repeat(40)])]
-  expect(queries.map((query) => validate(schema, parseQuery(query)).map(({ message }) => message))).toEqual([[], [], []])
+  const queries = [PULL_REQUEST_QUERY, DEFAULT_BRANCH_QUERY, CONVERSATION_QUERY, FIND_PULL_REQUESTS_QUERY, POLICY_FILE_QUERY, blobQuery(['0'.repeat(40), '1'.repeat(40)])]
+  expect(queries.map((query) => validate(schema, parseQuery(query)).map(({ message }) => message))).toEqual(queries.map(() => []))
 })

@@ -1,4 +1,5 @@
 import type { Agent, IncomingMessage, request } from 'node:http'
+import { count } from '../../core/number.js'
 import { OversizedAnswer } from './api-error.js'
 
 /** Without a byte for so long there will be none: GitHub itself gives a request up after ten seconds. */
@@ -18,7 +19,7 @@ export async function httpFetch(address: string, options: FetchOptions, patience
   try {
     return await answerOf(address, { ...options, signal }, 0)
   } catch (error) {
-    if (signal.aborted) throw new Error(`no whole answer within ${Math.ceil(bound / 1000)} seconds`, { cause: error })
+    if (signal.aborted) throw new Error(`no whole answer within ${count(Math.ceil(bound / 1000), 'second')}`, { cause: error })
     throw error
   }
 }
