@@ -10,6 +10,21 @@ export function matchesPath(glob: string, path: string): boolean {
   return matches(tokens(glob), path)
 }
 
+/** Whether some glob of a list matches, asked once for each list and text: a list is asked about the same models for every kind of work. */
+function remembered(match: (glob: string, text: string) => boolean): (globs: readonly string[], text: string) => boolean {
+  const answers = new WeakMap<readonly string[], Map<string, boolean>>()
+  return (globs, text) => {
+    const known = answers.get(globs) ?? new Map<string, boolean>()
+    answers.set(globs, known)
+    const answer = known.get(text) ?? globs.some((glob) => match(glob, text))
+    known.set(text, answer)
+    return answer
+  }
+}
+
+export const listsModel = remembered(matchesModel)
+export const listsPath = remembered(matchesPath)
+
 /** Whether the text is these pieces with anything between them. The earliest place for a piece is never a wrong one. */
 function inOrder(pieces: readonly string[], text: string): boolean {
   const first = pieces[0] ?? ''
