@@ -29,7 +29,7 @@ export interface Parsed {
 
 /**
  * How much of a file is read. Each bound is far above any real file; together they keep the work on one file, and what can be said
- * about it, small by construction: no text of this size takes a second to read.
+ * about it, small by construction. Listed for people in docs/architecture.md; a test keeps both equal.
  */
 export const LIMITS = {
   /** Bytes of one file. Real files have a few kilobytes; a megabyte is an accident or an attack. */
