@@ -45,7 +45,7 @@ export const LIMITS = {
   /** Characters of a policy, for the same reason. Five hundred exceptions fit. */
   policy: 128_000,
   /** Mistakes of one file that are told one by one. */
-  mistakes: 50,
+  mistakes: 10,
 } as const
 
 interface Node {
