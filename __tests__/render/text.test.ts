@@ -42,13 +42,13 @@ test('a wrong value and what to write instead, which is not said twice', () => {
 })
 
 test('nothing invisible reaches a terminal, whatever is in a repository', () => {
-  const hostile = [...HOSTILE, '\u001b]8;;https://evil.example\u0007x', '\u001b[2J', '\u0008', '\u2066', 'a\u0000b', '::error::x\n::set-output']
+  const hostile = [...HOSTILE, '\u001b]8;;https://evil.example\u0007x', '\u001b[2J', '\u0008', '\u2066', 'a\u0000b', '::error::x\n::set-output', '::error::x', '  ::error::x', 'a ##[error]x', '##[add-mask]a', '\u0085::error::x']
   for (const name of hostile) {
     const files = { [`.kiro/agents/${name.replaceAll('/', '_')}.json`]: agent(name, name), '.kiro/hooks/h.kiro.hook': hook(name, name), '.kiro/settings.json': { models: { [name]: { model: name }, routing: { codeReview: name } }, budget: { [name]: 1 } } }
     const report = judged({ before: { '.kiro/settings.json': { models: { [name]: { model: 'auto' }, routing: { codeReview: name } } } }, after: files })
     for (const output of [text(report, PLAIN), inventoryText(report.inventory, PLAIN)]) expect(output.replaceAll('\n', '')).not.toMatch(/\p{Cc}|\p{Cf}|\p{Zl}|\p{Zp}/u)
     // A line of a repository's cannot look like a command to the runner.
-    expect(text(report, PLAIN)).not.toMatch(/^::/m)
+    for (const output of [text(report, PLAIN), inventoryText(report.inventory, PLAIN)]) expect(output).not.toMatch(/^\s*::|##\[/m)
   }
 })
 

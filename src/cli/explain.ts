@@ -9,6 +9,7 @@ import { exitCode } from '../core/report.js'
 import { UserError } from '../core/user-error.js'
 import { today } from '../io/clock.js'
 import { print } from '../io/terminal.js'
+import { jsonText } from '../render/escape/json.js'
 import { costTraceText } from '../render/cost-trace.js'
 import { answersText } from '../render/explanation-text.js'
 import { failureText } from '../render/failure.js'
@@ -44,7 +45,7 @@ export const explain: Command = {
     if (flags.cost !== undefined) return explainCost(question, flags.format ?? 'text', { after: await readSources(head.tree), policy, day })
     const answers = answer(question, readConfiguration(await readSources(head.tree)), { catalogue: loadCatalogue(facts(policy, 'catalogue')), policy, day })
     const explanations = answers.map(({ explanation }) => explanation)
-    if (flags.format === 'json') print(`${JSON.stringify({ version: 1, kind: 'explanation', asOf: day, explanations: explanations.map(explanationOf) }, null, 2)}\n`)
+    if (flags.format === 'json') print(jsonText({ version: 1, kind: 'explanation', asOf: day, explanations: explanations.map(explanationOf) }))
     else print(flags.format === 'markdown' ? `${explanationsMarkdown(explanations)}\n` : answersText(answers, await outputPaint()))
     return 0
   },
@@ -60,7 +61,7 @@ async function explainCost(question: string, format: string, { after, policy, da
   }
   if (format === 'json') {
     const traces = rows.map((row) => ({ assignment: row.assignment, model: row.after.model, ...traceOf(row.after, estimate) }))
-    print(`${JSON.stringify({ version: 1, kind: 'cost-trace', asOf: day, rows: traces }, null, 2)}\n`)
+    print(jsonText({ version: 1, kind: 'cost-trace', asOf: day, rows: traces }))
   } else print(costTraceText(rows, estimate, format === 'text' ? await outputPaint() : PLAIN))
   return 0
 }

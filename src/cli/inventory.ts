@@ -3,6 +3,7 @@ import { readConfiguration } from '../core/configuration.js'
 import { inventoryOf } from '../core/inventory.js'
 import { today } from '../io/clock.js'
 import { print } from '../io/terminal.js'
+import { jsonText } from '../render/escape/json.js'
 import { inventoryText } from '../render/inventory-text.js'
 import { inventoryMarkdown } from '../render/markdown/inventory.js'
 import { readFolder } from '../run/check-local.js'
@@ -32,7 +33,7 @@ export const inventory: Command = {
         if (folders.length > 1) print('\n')
       }
     }
-    if (flags.format === 'json') print(`${JSON.stringify({ version: 1, kind: 'inventory', asOf: day, folders: all }, null, 2)}\n`)
+    if (flags.format === 'json') print(jsonText({ version: 1, kind: 'inventory', asOf: day, folders: all }))
     return 0
   },
 }

@@ -5,6 +5,7 @@ import { UserError } from '../core/user-error.js'
 import { today } from '../io/clock.js'
 import { codeOf } from '../io/directory.js'
 import { print } from '../io/terminal.js'
+import { jsonText } from '../render/escape/json.js'
 import { modelRows, modelsMarkdown, modelsText } from '../render/models.js'
 import { dayOf, type Command } from './options.js'
 
@@ -27,7 +28,7 @@ export const models: Command = {
       print(overrideFrom(text, catalogue, day))
       return 0
     }
-    if (flags.format === 'json') print(`${JSON.stringify({ version: 1, kind: 'models', asOf: day, catalogue: { asOf: catalogue.asOf }, models: modelRows(catalogue, day) }, null, 2)}\n`)
+    if (flags.format === 'json') print(jsonText({ version: 1, kind: 'models', asOf: day, catalogue: { asOf: catalogue.asOf }, models: modelRows(catalogue, day) }))
     else print(flags.format === 'markdown' ? modelsMarkdown(catalogue, day) : modelsText(catalogue, day))
     return 0
   },

@@ -1,6 +1,7 @@
 import { UserError } from '../core/user-error.js'
 import { today } from '../io/clock.js'
 import { print } from '../io/terminal.js'
+import { jsonText } from '../render/escape/json.js'
 import { failureMarkdown, failureText } from '../render/failure.js'
 import { replayMarkdown, replayText } from '../render/replay.js'
 import { isFailure } from '../run/read-policy.js'
@@ -37,5 +38,5 @@ export const policyReplay: Command = {
 }
 
 function asJson(content: object): string {
-  return `${JSON.stringify({ version: 1, kind: 'policy-replay', ...content }, null, 2)}\n`
+  return jsonText({ version: 1, kind: 'policy-replay', ...content })
 }

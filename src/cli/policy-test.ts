@@ -1,6 +1,7 @@
 import { UserError } from '../core/user-error.js'
 import { today } from '../io/clock.js'
 import { print } from '../io/terminal.js'
+import { jsonText } from '../render/escape/json.js'
 import { failureText } from '../render/failure.js'
 import { policyTestText } from '../render/policy-test-text.js'
 import { isFailure } from '../run/read-policy.js'
@@ -40,5 +41,5 @@ export const policyTest: Command = {
 }
 
 function asJson(content: object): string {
-  return `${JSON.stringify({ version: 1, kind: 'policy-test', ...content }, null, 2)}\n`
+  return jsonText({ version: 1, kind: 'policy-test', ...content })
 }

@@ -5,6 +5,7 @@ import { RULE_IDS, RULES } from '../core/rules/index.js'
 import type { Rule } from '../core/rules/rule.js'
 import { UserError } from '../core/user-error.js'
 import { print } from '../io/terminal.js'
+import { jsonText } from '../render/escape/json.js'
 import { rulePage, rulesPage } from '../render/rule-page.js'
 import { rulesText, ruleText } from '../render/rules-text.js'
 import type { Command } from './options.js'
@@ -43,5 +44,5 @@ function ruleOf(id: string): Rule {
 
 function json(shown: readonly Rule[]): string {
   const listed = shown.map(({ id, severity, summary, why, fix }) => ({ id, severity, summary, why, fix }))
-  return `${JSON.stringify({ version: 1, kind: 'rules', rules: listed }, null, 2)}\n`
+  return jsonText({ version: 1, kind: 'rules', rules: listed })
 }

@@ -3,6 +3,7 @@ import { groupBy } from './group-by.js'
 import { say } from './message.js'
 import type { Place } from './place.js'
 import { compareText, placeKey } from './place.js'
+import { LIMITS } from './surfaces/document.js'
 import { parseFrontMatter } from './surfaces/front-matter.js'
 import { standsInTheWay, surfaceOf } from './surfaces/index.js'
 import { resolve } from './inheritance.js'
@@ -97,17 +98,15 @@ function readFile(surface: Surface, file: SurfaceFile, bytes: Uint8Array): { rea
   // A markdown file without front matter is prose, not an agent.
   if (parsed === null) return { readable: true, reading: NOTHING }
   const complaints = parsed.problems.map((problem): Complaint => ({ rule: problem.rule, value: problem.value, message: problem.message, place: placeIn(file, problem.position) }))
-  if (parsed.document === null) return { readable: false, reading: { ...NOTHING, complaints } }
+  if (parsed.document === null) return { readable: false, reading: { ...NOTHING, complaints: bounded(complaints) } }
   const reading = surface.read(parsed.document, file)
   return { readable: true, reading: { ...reading, complaints: bounded([...complaints, ...reading.complaints]) } }
 }
 
 /** A file with very many mistakes is told the first of them and how many more there are. */
-const MOST_COMPLAINTS = 50
-
 function bounded(complaints: readonly Complaint[]): readonly Complaint[] {
-  const shown = complaints.slice(0, MOST_COMPLAINTS)
-  const next = complaints[MOST_COMPLAINTS]
+  const shown = complaints.slice(0, LIMITS.mistakes)
+  const next = complaints[LIMITS.mistakes]
   if (!next) return complaints
   return [...shown, { ...next, value: 'more', message: say`${complaints.length - shown.length} more mistakes from here on` }]
 }

@@ -1,32 +1,75 @@
 /**
  * Globs of policies: `*` any run of characters (not "/" in paths), `?` one character, `**` any run of folders (paths only).
- * Matching is linear in text times pattern, never exponential: patterns come from files that others write.
+ * Matching takes text times pattern at worst, never more: patterns and texts come from files that others write.
  */
 export function matchesModel(glob: string, model: string): boolean {
-  return matches(tokens(glob.toLowerCase(), false), model.toLowerCase())
+  return inOrder(glob.toLowerCase().split('*'), model.toLowerCase())
 }
 
 export function matchesPath(glob: string, path: string): boolean {
-  return matches(tokens(glob, true), path)
+  return matches(tokens(glob), path)
+}
+
+/** Whether some glob of a list matches, asked once for each list and text: a list is asked about the same models for every kind of work. */
+function remembered(match: (glob: string, text: string) => boolean): (globs: readonly string[], text: string) => boolean {
+  const answers = new WeakMap<readonly string[], Map<string, boolean>>()
+  return (globs, text) => {
+    const known = answers.get(globs) ?? new Map<string, boolean>()
+    answers.set(globs, known)
+    const answer = known.get(text) ?? globs.some((glob) => match(glob, text))
+    known.set(text, answer)
+    return answer
+  }
+}
+
+export const listsModel = remembered(matchesModel)
+export const listsPath = remembered(matchesPath)
+
+/** Whether the text is these pieces with anything between them. The earliest place for a piece is never a wrong one. */
+function inOrder(pieces: readonly string[], text: string): boolean {
+  const first = pieces[0] ?? ''
+  const last = pieces.at(-1) ?? ''
+  if (pieces.length === 1) return text.length === first.length && fits(first, text, 0)
+  if (!fits(first, text, 0)) return false
+  let at = first.length
+  for (const piece of pieces.slice(1, -1)) {
+    const found = find(piece, text, at)
+    if (found === -1) return false
+    at = found + piece.length
+  }
+  const end = text.length - last.length
+  return end >= at && fits(last, text, end)
+}
+
+function find(piece: string, text: string, from: number): number {
+  if (!piece.includes('?')) return text.indexOf(piece, from)
+  for (let at = from; at + piece.length <= text.length; at += 1) if (fits(piece, text, at)) return at
+  return -1
+}
+
+function fits(piece: string, text: string, at: number): boolean {
+  if (!piece.includes('?')) return text.startsWith(piece, at)
+  return at + piece.length <= text.length && piece.split('').every((c, index) => c === '?' || c === text[at + index])
 }
 
 type Token =
-  | { readonly kind: 'any' | 'one'; readonly slash: boolean }
+  | { readonly kind: 'any'; readonly slash: boolean }
+  | { readonly kind: 'one' }
   | { readonly kind: 'literal'; readonly text: string }
   | { readonly kind: 'folders' }
 
-function tokens(glob: string, path: boolean): Token[] {
+function tokens(glob: string): Token[] {
   const result: Token[] = []
   for (let at = 0; at < glob.length; at += 1) {
     const c = glob[at] ?? ''
-    if (path && glob.startsWith('**/', at)) {
+    if (glob.startsWith('**/', at)) {
       result.push({ kind: 'folders' })
       at += 2
-    } else if (path && glob.startsWith('**', at)) {
+    } else if (glob.startsWith('**', at)) {
       result.push({ kind: 'any', slash: true })
       at += 1
-    } else if (c === '*') result.push({ kind: 'any', slash: !path })
-    else if (c === '?') result.push({ kind: 'one', slash: !path })
+    } else if (c === '*') result.push({ kind: 'any', slash: false })
+    else if (c === '?') result.push({ kind: 'one' })
     else result.push({ kind: 'literal', text: c })
   }
   return result
@@ -45,7 +88,9 @@ function matches(pattern: readonly Token[], text: string): boolean {
       } else if (token.kind === 'folders') {
         next.add(state)
         if (c === '/') next.add(state + 1)
-      } else if (c !== '/' || token.slash) next.add(token.kind === 'one' ? state + 1 : state)
+      } else if (token.kind === 'one') {
+        if (c !== '/') next.add(state + 1)
+      } else if (c !== '/' || token.slash) next.add(state)
     }
     states = closure(next, pattern, c === '/')
     if (states.size === 0) return false

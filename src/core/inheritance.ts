@@ -22,7 +22,7 @@ export function resolve(entries: readonly Entry[]): Assignment[] {
     if (use.work.kind === 'chat') chats.set(file.root, use)
     if (use.work.kind === 'agent') agents.set(JSON.stringify([file.root, use.work.agent]), use)
   }
-  const names = new Set<string>()
+  const names = new Map<string, number>()
   return entries.map((entry) => {
     const { surface, file, use } = entry
     const own = use.agent ? (agents.get(JSON.stringify([file.root, use.agent.name]))?.model ?? use.model) : use.model
@@ -70,9 +70,15 @@ function taskOf(work: Work): TaskKind | null {
 }
 
 /** Two agents of one name (or files that differ in case only) keep apart: the second becomes `agent:x (2)`. */
-function unique(names: Set<string>, name: string): string {
+function unique(names: Map<string, number>, name: string): string {
   let result = name
-  for (let count = 2; names.has(result); count += 1) result = `${name} (${count})`
-  names.add(result)
+  // The number given out last is kept: a thousand of one name are not counted through a thousand times.
+  let count = names.get(name) ?? 1
+  while (names.has(result)) {
+    count += 1
+    result = `${name} (${count})`
+  }
+  names.set(result, 1)
+  names.set(name, count)
   return result
 }

@@ -78,12 +78,20 @@ export function plain(message: Message): string {
  */
 export function visible(text: string): string {
   // Nearly every text is plain ASCII, and the pattern below takes longer to compile than a whole report to render.
-  if (/^[ -~]*$/.test(text)) return text
-  return text.replace(/\p{Cc}|\p{Cf}|\p{Cs}|\p{Co}|\p{Zl}|\p{Zp}|\p{Default_Ignorable_Code_Point}/gu, (c) => {
+  if (/^[ -~]*$/.test(text)) return unobeyed(text)
+  return unobeyed(text).replace(/\p{Cc}|\p{Cf}|\p{Cs}|\p{Co}|\p{Zl}|\p{Zp}|\p{Default_Ignorable_Code_Point}/gu, (c) => {
     if (c === '\n') return '\\n'
     if (c === '\t') return '\\t'
     return `\\u{${(c.codePointAt(0) ?? 0).toString(16)}}`
   })
+}
+
+/**
+ * What GitHub's runner would obey in a log, made plain text: `::command::` where a line begins, behind blanks too, and `##[command]`
+ * wherever it stands. Source: github.com/actions/runner, src/Runner.Common/ActionCommand.cs
+ */
+function unobeyed(text: string): string {
+  return text.replace(/^(\s*):(?=:)/, '$1\\u{3a}').replaceAll('##[', '#\\u{23}[')
 }
 
 /** Somebody else's text as it is shown outside of messages: short, and with nothing invisible in it. */

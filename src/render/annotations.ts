@@ -2,6 +2,7 @@ import { alternatives, type Finding } from '../core/finding.js'
 import { list, plain } from '../core/message.js'
 import type { Failure, Report } from '../core/report.js'
 import { workflowCommand } from './escape/workflow-command.js'
+import { fairShare } from './fair-share.js'
 import { introduced } from './headline.js'
 
 /** A finding as the runner shows it beside the code. */
@@ -26,7 +27,7 @@ export function annotations(result: Report | Failure, where: string | null = 'th
   const all = 'errorClass' in result ? ofFailure(result) : ofReport(result)
   return LEVELS.flatMap((level) => {
     const wanted = all.filter((annotation) => annotation.level === level)
-    const shown = wanted.slice(0, wanted.length > MOST ? MOST - 1 : MOST)
+    const shown = fairShare(wanted, wanted.length > MOST ? MOST - 1 : MOST)
     const left = wanted.length - shown.length
     return left > 0 ? [...shown, { level, title: TITLE, message: `${left} more of this level${where === null ? '' : `; ${where}`}.`, place: null }] : shown
   })

@@ -10,6 +10,7 @@ import type { Finding } from '../core/finding.js'
 import { plain } from '../core/message.js'
 import type { ExaminedProposal } from '../core/policy-change/proposal.js'
 import type { Failure, PolicyNote, Report } from '../core/report.js'
+import { jsonText } from './escape/json.js'
 import type { JsonReport } from './report-schema.js'
 import { adviceOf } from './report-advice.js'
 import { budgetOf, seatAdviceOf } from './report-seats.js'
@@ -17,7 +18,7 @@ import { upgradeOf } from './report-upgrade.js'
 
 /** The report as the versioned contract that other programs read; see schemas/report.schema.json. */
 export function json(result: Report | Failure, day: string): string {
-  return `${JSON.stringify('errorClass' in result ? fromFailure(result, day) : fromReport(result), null, 2)}\n`
+  return jsonText('errorClass' in result ? fromFailure(result, day) : fromReport(result))
 }
 
 function fromReport(report: Report): JsonReport {

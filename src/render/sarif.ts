@@ -3,6 +3,7 @@ import type { Place } from '../core/place.js'
 import type { Failure, Report } from '../core/report.js'
 import { REPOSITORY, VERSION } from '../version.js'
 import { findingText, problemText } from './annotations.js'
+import { jsonText } from './escape/json.js'
 import { sarifText, sarifUri } from './escape/sarif.js'
 import { LEVELS, ruleIndex, sarifRules } from './sarif-rules.js'
 import { sha256 } from './sha256.js'
@@ -37,7 +38,7 @@ export function sarif(result: Report | Failure, provenance: Provenance | null = 
       },
     ],
   }
-  return `${JSON.stringify(log, null, 2)}\n`
+  return jsonText(log)
 }
 
 function ofReport(report: Report): Record<string, unknown> {

@@ -13,7 +13,7 @@ export function markdownTable({ columns, rows }: Table): string {
 
 function cell(text: string): string {
   // Parsers disagree on a backslash before an escaped pipe, so it is written in a way that none can misread.
-  return text.replace(/[\r\n]+/g, ' ').replace(/\\+(?=\|)/g, (run) => '\\u{5c}'.repeat(run.length)).replaceAll('|', '\\|')
+  return text.replace(/[\r\n]+/g, ' ').replace(/(?<!\\)\\+(?=\|)/g, (run) => '\\u{5c}'.repeat(run.length)).replaceAll('|', '\\|')
 }
 
 /** Columns padded to their widest cell; two spaces between them. */

@@ -1,4 +1,5 @@
 import { plain } from '../../../src/core/message.js'
+import { LIMITS } from '../../../src/core/surfaces/document.js'
 import { parsePolicy } from '../../../src/core/policy/parse.js'
 import { LOGINS, PLAN_IDS } from '../../../src/core/catalogue/plan-ids.js'
 import { RULE_IDS } from '../../../src/core/rules/index.js'
@@ -114,9 +115,23 @@ describe('hostile texts', () => {
     }
   })
 
-  test('a policy has at most 256 kB', () => {
-    expect(problems(`version: 1\n# ${'x'.repeat(256_000)}`)).toEqual(['1:1 The policy is larger than 256 kB.'])
-    expect(problems(`version: 1\n# ${'x'.repeat(255_000)}`)).toEqual([])
+  test('a policy has a size, and no more', () => {
+    const head = 'version: 1\n# '
+    expect(problems(head.padEnd(LIMITS.policy + 1, 'x'))).toEqual([`1:1 The policy is larger than ${LIMITS.policy / 1000} kB.`])
+    expect(problems(head.padEnd(LIMITS.policy, 'x'))).toEqual([])
+  })
+
+  test('a policy with as many exceptions as it may have is read', () => {
+    const exception = '  - { rule: model-not-allowed, path: "packages/web/**", model: claude-opus-4.8, reason: "The evaluation of the long tasks runs until the end of March.", owner: "@acme/platform", expires: 2027-03-31 }\n'
+    expect(problems(`version: 1\nexceptions:\n${exception.repeat(500)}`)).toEqual([])
+  })
+
+  test('a key written twice is a mistake wherever it stands, in the order of the lines', () => {
+    expect(problems('version: 1\nteam: { workdays: 1, workdays: 2 }\nmodels:\n  allow: [{ a: 1, a: 2 }]\n  allow: []')).toEqual([
+      '2:22 Not valid YAML: Map keys must be unique',
+      '4:19 Not valid YAML: Map keys must be unique',
+      '5:3 Not valid YAML: Map keys must be unique',
+    ])
   })
 
   test('a second document is refused: it would look as if it bound', () => {

@@ -4,6 +4,7 @@ import { readConfiguration, type Configuration } from '../../../src/core/configu
 import type { Finding } from '../../../src/core/finding.js'
 import { plain } from '../../../src/core/message.js'
 import { parsePolicy } from '../../../src/core/policy/parse.js'
+import type { Proposal } from '../../../src/core/policy-change/proposal.js'
 import type { Policy } from '../../../src/core/policy/policy.js'
 import type { Report } from '../../../src/core/report.js'
 import type { TaskKind } from '../../../src/core/task-kind.js'
@@ -44,14 +45,16 @@ export interface Change {
   readonly policy?: string | Policy
   readonly links?: readonly string[]
   readonly day?: string
+  readonly proposal?: Proposal
 }
 
-export function judged({ before = null, after, policy: rules = [], links = [], day = DAY }: Change): Report {
+export function judged({ before = null, after, policy: rules = [], links = [], day = DAY, proposal }: Change): Report {
   return check({
     before: before === null ? null : sources(before),
     after: sources(after, links),
     policy: typeof rules === 'string' ? policy(rules) : rules,
     day,
+    ...(proposal ? { proposal } : {}),
   })
 }
 

@@ -1,3 +1,4 @@
+import { LIMITS } from '../../../src/core/surfaces/document.js'
 import { agent, configuration, judged, lines } from '../support/repository.js'
 
 const read = (path: string, content: unknown) => configuration({ [path]: content }).assignments.map(({ name, model, origin, place: { line, column }, note }) => ({ name, model, origin, at: `${line}:${column}`, note }))
@@ -33,9 +34,14 @@ test.each<[string, string, unknown, string]>([
   ['an empty model', 'a.json', { name: 'a', model: '' }, '3:12 schema: model must be the id of a model in quotes, or null to inherit'],
   ['a model of YAML that is a list', 'a.md', '---\nmodel: [auto]\n---\n', '2:1 schema: model must be the id of a model in quotes, or null to inherit'],
   ['a model of YAML that is a number', 'a.md', '---\nmodel: 4.5\n---\n', '2:8 schema: model must be the id of a model in quotes, or null to inherit'],
+  ['a model that is longer than any name', 'a.json', { name: 'a', model: 'm'.repeat(LIMITS.name + 1) }, '3:12 schema: model is longer than 500 characters'],
   ['a list', 'a.json', [], '1:1 schema: An agent is one object: { … }.'],
 ])('%s', (_, file, content, message) => {
   expect(lines(judged({ after: { [`.kiro/agents/${file}`]: content } }))).toEqual([`error .kiro/agents/${file}:${message}`])
+})
+
+test('a name as long as a name may be is read, in whatever characters', () => {
+  for (const model of ['m'.repeat(LIMITS.name), '😀'.repeat(LIMITS.name)]) expect(read('.kiro/agents/a.json', agent('a', model))).toMatchObject([{ model, origin: 'stated' }])
 })
 
 test('two agents of one name are kept apart', () => {
@@ -44,4 +50,11 @@ test('two agents of one name are kept apart', () => {
     ['agent:x', 'agent:x', 'auto'],
     ['agent:x (2)', 'agent:x', 'claude-opus-4.8'],
   ])
+})
+
+test('as many as there are, and beside one that is called like the second', () => {
+  const names = (all: readonly string[]): string[] => configuration(Object.fromEntries(all.map((name, index) => [`.kiro/agents/${String(index).padStart(5, '0')}.json`, agent(name)]))).assignments.map(({ name }) => name.replace('agent:', ''))
+  expect(names(['x', 'x', 'x (2)', 'x', 'x (2)'])).toEqual(['x', 'x (2)', 'x (2) (2)', 'x (3)', 'x (2) (3)'])
+  expect(names(['x (2)', 'x', 'x', 'x'])).toEqual(['x (2)', 'x', 'x (3)', 'x (4)'])
+  expect(new Set(names(Array.from({ length: 3_000 }, () => 'x'))).size).toBe(3_000)
 })

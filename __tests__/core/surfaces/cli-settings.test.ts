@@ -36,6 +36,8 @@ test.each<[string, unknown, string]>([
   ['a model that is no text', { 'chat.defaultModel': 5 }, '2:24 schema: chat.defaultModel must be the name of a model'],
   ['an empty model', { 'chat.defaultModel': '' }, '2:24 schema: chat.defaultModel must be the name of a model'],
   ['an agent that is no text', { 'chat.defaultAgent': ['a'] }, '2:24 schema: chat.defaultAgent must be the name of an agent'],
+  ['a model that is longer than any name', { 'chat.defaultModel': 'm'.repeat(501) }, '2:24 schema: chat.defaultModel is longer than 500 characters'],
+  ['an agent that is longer than any name', { 'chat.defaultAgent': 'm'.repeat(501) }, '2:24 schema: chat.defaultAgent is longer than 500 characters'],
   ['a list', '[]', '1:1 schema: The file must hold one object: { … }.'],
   ['the path of a link as text', '../shared/cli.json', '1:1 syntax: Not valid JSON: .. is not a value. Texts and keys need double quotes.'],
 ])('%s', (_, content, message) => {

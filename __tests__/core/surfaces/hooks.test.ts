@@ -104,6 +104,7 @@ test('a hook without a name is called like its file', () => {
 test.each<[string, unknown, string]>([
   ['a model that is no text', '{ "then": { "type": "askAgent", "model": 5 } }', '1:42 schema: then.model must be the id of a model in quotes'],
   ['a model of a list that is no text', '{ "hooks": [{ "action": { "type": "agent", "model": {} } }] }', '1:53 schema: action.model must be the id of a model in quotes'],
+  ['a model that is longer than any name', `{ "then": { "type": "askAgent", "model": "${'m'.repeat(501)}" } }`, '1:42 schema: then.model is longer than 500 characters'],
   ['a list', [], '1:1 schema: A hook file is one object: { … }.'],
 ])('%s', (_, content, message) => {
   expect(lines(judged({ after: { '.kiro/hooks/a.json': content } }))).toEqual([`error .kiro/hooks/a.json:${message}`])

@@ -90,6 +90,22 @@ describe('depth', () => {
     }
   })
 
+  test(`${LIMITS.values} values are read, one more is not`, () => {
+    const list = (length: number): string => `[${Array.from({ length }, () => '1').join()}]`
+    expect(read(list(LIMITS.values)).problems).toEqual([])
+    expect(read(list(LIMITS.values + 1))).toMatchObject({ document: null, problems: [`syntax 1:${2 * LIMITS.values + 1} The file has more than ${LIMITS.values} values, and from here on they are not read. Make it smaller.`] })
+    expect(read(`{ "a": "${'[,{'.repeat(LIMITS.values)}" /* ${','.repeat(LIMITS.values)} */ }`).problems).toEqual([])
+  })
+
+  test('a mistake is told with a path that is cut, however long the keys above it are', () => {
+    const long = 'k'.repeat(100_000)
+    for (const key of ['a', '__proto__']) {
+      const { problems } = parseJson(`{ "${long}": { "${long}": { ${Array.from({ length: 1_000 }, () => `"${key}": 1`).join()} } } }`)
+      expect(problems.length).toBeGreaterThan(900)
+      for (const { value } of problems) expect(value.length).toBeLessThanOrEqual(2 * LIMITS.name + 2 + key.length)
+    }
+  })
+
   test('brackets in texts and comments do not count', () => {
     expect(read(`{ "a": "${'['.repeat(100)}" /* ${'{'.repeat(100)} */ }`).problems).toEqual([])
   })

@@ -1,3 +1,4 @@
+import { LIMITS } from '../../../src/core/surfaces/document.js'
 import { judged, lines } from '../support/repository.js'
 
 const PATH = '.kiro/settings.json'
@@ -15,6 +16,8 @@ const TABLE: [name: string, text: string, problems: string[]][] = [
   ['a profile without a model', '{ "models": {\n  "primary": { "provider": "anthropic" } } }', ['2:14 models.primary has no model; add for example model: "auto"']],
   ['a profile that is a text', '{ "models": { "primary": "auto" } }', ['1:26 models.primary must be an object, but is "auto"']],
   ['a model that is no text', '{ "models": { "primary": { "model": null } } }', ['1:37 models.primary.model must be a text, but is null']],
+  ['a model that is longer than any name', `{ "models": { "primary": { "model": "${'😀'.repeat(LIMITS.name + 1)}" } } }`, ['1:37 models.primary.model is too long; at most 500 characters']],
+  ['a route that is longer than any name', `{ "models": { "${'p'.repeat(501)}": { "model": "auto" }, "routing": { "codeReview": "${'p'.repeat(501)}" } } }`, ['1:568 models.routing.codeReview is too long; at most 500 characters']],
   ['an empty model', '{ "models": { "primary": { "model": "" } } }', ['1:37 models.primary.model is empty; write a name']],
   ['a key with a slip', '{ "models": { "primary": { "model": "auto",\n  "maxtoken": 1 } } }', ['2:3 models.primary.maxtoken is not a key of the contract; did you mean maxTokens?']],
   ['numbers out of range', '{ "models": { "primary": { "model": "auto",\n  "maxTokens": 0,\n  "temperature": 1.5 } } }', ['2:16 models.primary.maxTokens must be at least 1, but is 0', '3:18 models.primary.temperature must be at most 1, but is 1.5']],

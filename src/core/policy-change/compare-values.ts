@@ -87,7 +87,7 @@ export function compareFacts(key: Facts): ComparePolicies {
     // Names that only a parent's text has stay its own: such a fact is told by its key alone.
     const told = new Set([...before, ...after].flatMap(({ role, file }) => (role === 'repository' ? [...leaves(file[key] ?? {}, key).keys()] : [])))
     const limited = before.some(({ file }) => file.cost !== undefined || file.models?.maxMultiplier !== undefined || file.models?.tasks !== undefined)
-    return [...new Set([...was.keys(), ...is.keys()])].flatMap((path): PolicyEdit[] => {
+    const edits = [...new Set([...was.keys(), ...is.keys()])].flatMap((path): PolicyEdit[] => {
       const [old, now] = [was.get(path), is.get(path)]
       if (JSON.stringify(old) === JSON.stringify(now)) return []
       const [from, to] = [weight(old), weight(now)]
@@ -95,7 +95,15 @@ export function compareFacts(key: Facts): ComparePolicies {
       const direction = !weighs ? 'neutral' : from === null || to === null || to < from ? 'loosened' : to > from ? 'tightened' : 'neutral'
       const name = told.has(path) ? path : path.split('.').slice(0, NAMED.test(path) ? 2 : undefined).join('.').replace(/^agents\..*/, 'agents')
       return [{ direction, key, message: say`${name}: ${shown(old)} → ${shown(now)}` }]
-    }).filter((edit, index, all) => all.findIndex((other) => plain(other.message) === plain(edit.message)) === index)
+    })
+    // Two facts of a parent may be told in the same words, and then once.
+    const said = new Set<string>()
+    return edits.filter(({ message }) => {
+      const text = plain(message)
+      const first = !said.has(text)
+      said.add(text)
+      return first
+    })
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Catalogue } from '../catalogue/catalogue.js'
-import { matchesModel, matchesPath } from '../glob.js'
+import { listsModel, listsPath } from '../glob.js'
 import { TASK_KINDS, type TaskKind } from '../task-kind.js'
 import type { Layer, Policy, Refusal } from './policy.js'
 import type { PolicyFile } from './schema.js'
@@ -24,13 +24,13 @@ export function refusal(policy: Policy, names: ModelNames, task: TaskKind | null
 }
 
 function refusedBy({ file }: Layer, names: ModelNames, task: TaskKind | null): Refusal['why'] | null {
-  const { allow, deny = [], tasks = {} } = file.models ?? {}
-  if (deny.some((glob) => names.some((name) => matchesModel(glob, name)))) return 'denied'
+  const { allow, deny, tasks = {} } = file.models ?? {}
+  const listed = (globs: readonly string[] = []): boolean => names.some((name) => listsModel(globs, name))
+  if (listed(deny)) return 'denied'
   const extra = task ? tasks[task]?.allow : undefined
   // A kind of work with a list of its own adds to the general one; where there is no general one, its own is the whole.
   if (allow === undefined && extra === undefined) return null
-  const globs = [...(allow ?? []), ...(extra ?? [])]
-  return globs.some((glob) => names.some((name) => matchesModel(glob, name))) ? null : 'not in the allow list'
+  return listed(allow) || listed(extra) ? null : 'not in the allow list'
 }
 
 /** The lowest multiplier cap of any layer for a kind of work; a cap for the kind replaces its layer's general one. */
@@ -49,7 +49,7 @@ export function hasAllowList(policy: Policy, task: TaskKind | null): boolean {
 
 /** Files that a policy takes out: fixtures, examples. */
 export function isIgnored(policy: Policy, path: string): boolean {
-  return policy.some((layer) => layer.file.ignore?.some((glob) => matchesPath(glob, path)))
+  return policy.some((layer) => layer.file.ignore !== undefined && listsPath(layer.file.ignore, path))
 }
 
 export type CostLevel = 'warn' | 'fail'

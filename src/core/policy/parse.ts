@@ -1,15 +1,15 @@
-import { isNode, LineCounter, parseDocument, type Document as YamlDocument } from 'yaml'
+import { isNode, LineCounter, type Document as YamlDocument } from 'yaml'
 import { say, words, type Message } from '../message.js'
 import type { Position } from '../place.js'
 import { explainErrors } from '../schema-error.js'
-import { isRecord } from '../surfaces/document.js'
+import { isRecord, LIMITS } from '../surfaces/document.js'
 import { VERSION } from '../../version.js'
 import type { Layer, LayerRole } from './policy.js'
 import validate from './policy-validator.cjs'
 import { satisfies } from './requires.js'
 import type { PolicyFile } from './schema.js'
+import { parseYaml } from './yaml.js'
 
-const MAX_BYTES = 256_000
 const MOST_PROBLEMS = 20
 const TOO_DEEP = words('The policy nests too deeply or repeats an alias too often.')
 
@@ -34,23 +34,23 @@ export interface PolicyOrigin {
 /** Reads a policy file. Every problem comes with its line, the accepted values and, for a slip, the nearest key. */
 export function parsePolicy(text: string, { source, sha, role = 'repository', digest = null }: PolicyOrigin): ParsedPolicy {
   const whole = (message: Message): ParsedPolicy => ({ problems: [{ line: 1, column: 1, message }] })
-  if (text.length > MAX_BYTES) return whole(say`The policy is larger than ${MAX_BYTES / 1000} kB.`)
+  if (text.length > LIMITS.policy) return whole(say`The policy is larger than ${LIMITS.policy / 1000} kB.`)
   const lines = new LineCounter()
   const at = (offset: number): Position => {
     const { line, col } = lines.linePos(offset)
     return { line: Math.max(1, line), column: Math.max(1, col) }
   }
-  let document: YamlDocument
+  const read = parseYaml(text, lines)
+  if (read === null) return whole(TOO_DEEP)
+  const { document, errors } = read
+  if (errors.length > 0) {
+    return { problems: errors.slice(0, MOST_PROBLEMS).map(({ offset, message }) => ({ ...at(offset), message: say`Not valid YAML: ${message}` })) }
+  }
   let value: unknown
   try {
-    document = parseDocument(text, { lineCounter: lines, prettyErrors: false, logLevel: 'error' })
-    if (document.errors.length === 0) value = document.toJS({ maxAliasCount: 50 })
+    value = document.toJS({ maxAliasCount: 50 })
   } catch (error) {
     return whole(error instanceof ReferenceError && error.message.startsWith('Unresolved') ? words('An alias (*name) has no anchor (&name) above it.') : TOO_DEEP)
-  }
-  if (document.errors.some(({ code }) => code === 'RESOURCE_EXHAUSTION')) return whole(TOO_DEEP)
-  if (document.errors.length > 0) {
-    return { problems: document.errors.slice(0, MOST_PROBLEMS).map(({ pos, message }) => ({ ...at(pos[0]), message: say`Not valid YAML: ${message.split('\n')[0] ?? ''}` })) }
   }
   if (value === null || value === undefined) return whole(words('The policy is empty. Write at least: version: 1'))
   if (isRecord(value) && satisfies(VERSION, value.requires) === false) {

@@ -2,13 +2,13 @@
 "use strict";
 module.exports = validate52;
 module.exports.default = validate52;
-const schema19 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://raw.githubusercontent.com/kiro-governance/kiro-governance/main/schemas/policy.schema.json","title":"Kiro Governance policy","type":"object","properties":{"version":{"type":"number","const":1,"description":"The version of this format."},"requires":{"description":"The oldest version of Kiro Governance that understands the policy, such as \">=1.0\".","type":"string","pattern":"^>= ?\\d{1,6}(\\.\\d{1,6}){0,2}$"},"extends":{"description":"Parent policies, owner/repo/path@ref, outermost first: this policy may narrow what they say, never widen it.","anyOf":[{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9-]{0,38}\\/(?!\\.\\.?\\/)[A-Za-z0-9._-]{1,100}(?:\\/(?!\\.\\.?(?:\\/|@))[A-Za-z0-9._ -]{1,100}){1,10}@(?!.*\\.\\.)[A-Za-z0-9][A-Za-z0-9._/-]{0,199}$","description":"owner/repo/path@ref"},{"maxItems":5,"type":"array","items":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9-]{0,38}\\/(?!\\.\\.?\\/)[A-Za-z0-9._-]{1,100}(?:\\/(?!\\.\\.?(?:\\/|@))[A-Za-z0-9._ -]{1,100}){1,10}@(?!.*\\.\\.)[A-Za-z0-9][A-Za-z0-9._/-]{0,199}$","description":"owner/repo/path@ref"}}]},"delegates":{"description":"Rules that the layers below may set, except and ignore as they see fit.","type":"array","items":{"type":"string","enum":["syntax","schema","duplicate-key","unknown-profile","misspelled-model","retired-model","model-not-entitled","model-not-allowed","multiplier-over-cap","budget-missing","budget-over-policy","cost-increase","cost-total","cost-unknown","policy-invalid","symlinked-config","unknown-model","misplaced-key","over-plan","save-triggered-hook","contradicting-surfaces","fast-not-cheaper","budget-inconsistent","budget-loosened","effort-raised","policy-loosened","policy-unpinned","workflow-changed","exception-expired","experimental-model","unused-profile","unrouted-task","contract-not-applied","exception-expiring","exception-unused","catalogue-old"]}},"publish":{"description":"public: a public repository may show seats, money and what this policy says to the repositories below it. Every layer has to say so; private if not stated.","type":"string","enum":["private","public"]},"ignore":{"description":"Path globs of files that are not judged, such as test fixtures.","type":"array","items":{"type":"string","minLength":1,"maxLength":200}},"team":{"$ref":"#/$defs/top-team"},"agents":{"$ref":"#/$defs/top-agents"},"models":{"$ref":"#/$defs/top-models"},"budget":{"$ref":"#/$defs/top-budget"},"cost":{"$ref":"#/$defs/top-cost"},"workload":{"$ref":"#/$defs/top-workload"},"enforcement":{"$ref":"#/$defs/top-enforcement"},"rules":{"$ref":"#/$defs/top-rules"},"exceptions":{"description":"Dated permissions to break a rule.","maxItems":500,"type":"array","items":{"type":"object","properties":{"rule":{"type":"string","enum":["syntax","schema","duplicate-key","unknown-profile","misspelled-model","retired-model","model-not-entitled","model-not-allowed","multiplier-over-cap","budget-missing","budget-over-policy","cost-increase","cost-total","cost-unknown","policy-invalid","symlinked-config","unknown-model","misplaced-key","over-plan","save-triggered-hook","contradicting-surfaces","fast-not-cheaper","budget-inconsistent","budget-loosened","effort-raised","policy-loosened","policy-unpinned","workflow-changed","exception-expired","experimental-model","unused-profile","unrouted-task","contract-not-applied","exception-expiring","exception-unused","catalogue-old"],"description":"The rule that may be broken."},"path":{"description":"Only in files that match this glob.","type":"string","minLength":1,"maxLength":200},"model":{"description":"Only by models that match this glob.","type":"string","minLength":1,"maxLength":200},"reason":{"type":"string","minLength":1,"maxLength":500,"description":"Why."},"owner":{"type":"string","minLength":1,"maxLength":100,"description":"Who asked for it and answers for it."},"expires":{"type":"string","format":"date","pattern":"^(?:(?:\\d\\d[2468][048]|\\d\\d[13579][26]|\\d\\d0[48]|[02468][048]00|[13579][26]00)-02-29|\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|(?:02)-(?:0[1-9]|1\\d|2[0-8])))$","description":"The last day on which it holds, UTC."}},"required":["rule","reason","owner","expires"],"additionalProperties":false}},"catalogue":{"$ref":"#/$defs/top-catalogue"}},"required":["version"],"additionalProperties":false,"description":"The policy of a repository or organisation for Kiro models, budgets and cost.","$defs":{"top-team":{"type":"object","properties":{"developers":{"description":"People who work in this repository; with it, credits are for the team, without it for one developer.","type":"integer","minimum":1,"maximum":1000000},"seats":{"description":"Seats by plan.","type":"object","propertyNames":{"type":"string","enum":["free","pro","pro+","pro-max","power"]},"additionalProperties":{"type":"integer","minimum":0,"maximum":1000000}},"login":{"description":"How the team signs in.","minItems":1,"type":"array","items":{"type":"string","enum":["builder-id","google","github","iam-identity-center"]}},"region":{"description":"Regions of the team’s Kiro profiles.","minItems":1,"type":"array","items":{"type":"string","minLength":1}},"billing":{"description":"Who pays: the company through AWS, or each person.","type":"string","enum":["enterprise","individual"]},"overage":{"description":"Whether use beyond the plan is switched on.","type":"boolean"},"workdays":{"description":"Working days a month; 21 if not stated.","type":"integer","minimum":1,"maximum":31},"approvedModels":{"description":"The approved list of the Kiro console, if the team has one.","type":"array","items":{"type":"string","minLength":1}}},"additionalProperties":false,"description":"Facts about the team."},"top-agents":{"description":"The kind of work that an agent does: its model is compared with the contract’s, and `apply` writes it. It changes nothing about what is allowed.","type":"object","propertyNames":{"type":"string","minLength":1},"additionalProperties":{"type":"string","enum":["specGeneration","taskExecution","codeReview","interactiveChat","hookActions","codeExplanation","documentationUpdate"]}},"top-models":{"type":"object","properties":{"allow":{"description":"Globs of allowed models; without it every model is allowed.","type":"array","items":{"type":"string","minLength":1,"maxLength":200}},"maxMultiplier":{"description":"The dearest allowed multiplier.","type":"number","minimum":0,"maximum":100},"deny":{"description":"Globs of denied models; deny always wins.","type":"array","items":{"type":"string","minLength":1,"maxLength":200}},"tasks":{"description":"Per kind of work: allow adds to the general list, maxMultiplier replaces the general one.","type":"object","propertyNames":{"type":"string","enum":["specGeneration","taskExecution","codeReview","interactiveChat","hookActions","codeExplanation","documentationUpdate"]},"additionalProperties":{"type":"object","properties":{"allow":{"description":"Globs of models allowed for this kind of work, in addition to the general list; without one, this list alone.","type":"array","items":{"type":"string","minLength":1,"maxLength":200}},"maxMultiplier":{"description":"The dearest multiplier for this kind of work, in place of the general one.","type":"number","minimum":0,"maximum":100}},"additionalProperties":false,"description":"Rules for one kind of work."}}},"additionalProperties":false,"description":"Which models may do which work."},"top-budget":{"description":"What budgets a contract must have.","type":"object","properties":{"required":{"description":"Budgets that a contract must have.","type":"array","items":{"type":"string","enum":["daily","monthly"]}},"minimumAction":{"description":"The weakest allowed action of a budget.","type":"string","enum":["notify","restrict","pause"]},"team":{"description":"What the budgets of all developers together may allow.","type":"object","properties":{"credits":{"description":"Credits of all developers together.","type":"object","properties":{"daily":{"description":"Credits a day.","type":"number","minimum":0},"monthly":{"description":"Credits a month.","type":"number","minimum":0}},"additionalProperties":false}},"additionalProperties":false}},"additionalProperties":false},"top-cost":{"description":"What a change may cost.","type":"object","properties":{"warn":{"type":"object","properties":{"increase":{"description":"The largest rise that one change may bring, in credits/month or percent.","type":"object","properties":{"credits":{"type":"number","minimum":0},"percent":{"type":"number","minimum":0}},"additionalProperties":false},"total":{"description":"The largest total after the change, in credits/month.","type":"object","properties":{"credits":{"type":"number","minimum":0}},"additionalProperties":false}},"additionalProperties":false},"fail":{"type":"object","properties":{"increase":{"description":"The largest rise that one change may bring, in credits/month or percent.","type":"object","properties":{"credits":{"type":"number","minimum":0},"percent":{"type":"number","minimum":0}},"additionalProperties":false},"total":{"description":"The largest total after the change, in credits/month.","type":"object","properties":{"credits":{"type":"number","minimum":0}},"additionalProperties":false}},"additionalProperties":false}},"additionalProperties":false},"top-workload":{"type":"object","properties":{"tasks":{"description":"Overrides of the default workload by kind of work.","type":"object","propertyNames":{"type":"string","enum":["specGeneration","taskExecution","codeReview","interactiveChat","hookActions","codeExplanation","documentationUpdate"]},"additionalProperties":{"type":"object","properties":{"runs":{"type":"number","minimum":0,"maximum":10000,"description":"Runs per developer and working day."},"credits":{"type":"object","properties":{"low":{"type":"number","minimum":0,"maximum":100000},"typical":{"type":"number","minimum":0,"maximum":100000},"high":{"type":"number","minimum":0,"maximum":100000}},"required":["low","typical","high"],"additionalProperties":false,"description":"Credits per run at a multiplier of 1.0."},"tokens":{"type":"object","properties":{"input":{"type":"number","minimum":0,"maximum":100000000},"output":{"type":"number","minimum":0,"maximum":100000000}},"required":["input","output"],"additionalProperties":false,"description":"Tokens per run, for token budgets only: Kiro meters credits."}},"additionalProperties":false}},"agents":{"description":"Runs of agents; an agent without runs has a ratio, but no credits.","type":"object","propertyNames":{"type":"string","minLength":1},"additionalProperties":{"type":"object","properties":{"runs":{"type":"number","minimum":0,"maximum":10000,"description":"Runs per developer and working day."},"credits":{"type":"object","properties":{"low":{"type":"number","minimum":0,"maximum":100000},"typical":{"type":"number","minimum":0,"maximum":100000},"high":{"type":"number","minimum":0,"maximum":100000}},"required":["low","typical","high"],"additionalProperties":false,"description":"Credits per run at a multiplier of 1.0."}},"required":["runs"],"additionalProperties":false}},"hooks":{"description":"Overrides of the default workload of hooks by trigger.","type":"object","propertyNames":{"type":"string","enum":["save","create","delete","prompt","stop","tool","task","session","manual","other"]},"additionalProperties":{"type":"object","properties":{"runs":{"type":"number","minimum":0,"maximum":10000,"description":"Runs per developer and working day."},"credits":{"type":"object","properties":{"low":{"type":"number","minimum":0,"maximum":100000},"typical":{"type":"number","minimum":0,"maximum":100000},"high":{"type":"number","minimum":0,"maximum":100000}},"required":["low","typical","high"],"additionalProperties":false,"description":"Credits per run at a multiplier of 1.0."}},"additionalProperties":false}},"models":{"description":"How many times as many credits a run takes on a model as its multiplier says: a dearer model may also use more tokens. `calibrate` measures it; 1 if not stated.","type":"object","propertyNames":{"type":"string","minLength":1},"additionalProperties":{"type":"number","exclusiveMinimum":0,"maximum":100}},"longContext":{"description":"The part of the runs beyond a model’s long-context bound, 0 to 1; they cost its long-context multiplier. 0 if not stated.","type":"number","minimum":0,"maximum":1},"cliShare":{"description":"The part of interactiveChat that happens in Kiro CLI, 0 to 1.","type":"number","minimum":0,"maximum":1},"roots":{"description":"The part of the work that happens under a nested .kiro root, 0 to 1.","type":"object","propertyNames":{"type":"string","minLength":1},"additionalProperties":{"type":"number","minimum":0,"maximum":1}}},"additionalProperties":false,"description":"How much work there is; see docs/cost-model.md."},"top-enforcement":{"description":"Whether violations block, and from which day.","type":"object","properties":{"mode":{"type":"string","enum":["block","observe"],"description":"block fails the job, observe only reports."},"from":{"description":"With block: the first day that blocks, YYYY-MM-DD, UTC; before it, observe.","type":"string","format":"date","pattern":"^(?:(?:\\d\\d[2468][048]|\\d\\d[13579][26]|\\d\\d0[48]|[02468][048]00|[13579][26]00)-02-29|\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|(?:02)-(?:0[1-9]|1\\d|2[0-8])))$"}},"required":["mode"],"additionalProperties":false},"top-rules":{"description":"Severities by rule; off switches a rule off.","type":"object","propertyNames":{"type":"string","enum":["syntax","schema","duplicate-key","unknown-profile","misspelled-model","retired-model","model-not-entitled","model-not-allowed","multiplier-over-cap","budget-missing","budget-over-policy","cost-increase","cost-total","cost-unknown","policy-invalid","symlinked-config","unknown-model","misplaced-key","over-plan","save-triggered-hook","contradicting-surfaces","fast-not-cheaper","budget-inconsistent","budget-loosened","effort-raised","policy-loosened","policy-unpinned","workflow-changed","exception-expired","experimental-model","unused-profile","unrouted-task","contract-not-applied","exception-expiring","exception-unused","catalogue-old"]},"additionalProperties":{"type":"string","enum":["error","warning","notice","off"]}},"top-catalogue":{"description":"Prices and models that replace or add to the built-in catalogue; `models --import` writes it.","type":"object","properties":{"asOf":{"description":"The day for which these prices are true, YYYY-MM-DD; it replaces the date of the built-in catalogue when it is later.","type":"string","format":"date","pattern":"^(?:(?:\\d\\d[2468][048]|\\d\\d[13579][26]|\\d\\d0[48]|[02468][048]00|[13579][26]00)-02-29|\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|(?:02)-(?:0[1-9]|1\\d|2[0-8])))$"},"models":{"description":"Models by id.","type":"object","propertyNames":{"type":"string","minLength":1},"additionalProperties":{"type":"object","properties":{"multiplier":{"description":"Credits per credit that auto would use; above 0.","type":"number","exclusiveMinimum":0,"maximum":1000},"context":{"description":"Context window, tokens.","type":"integer","minimum":1,"maximum":9007199254740991},"plans":{"description":"Plans that offer it.","type":"array","items":{"type":"string","enum":["free","pro","pro+","pro-max","power"]}},"status":{"description":"What Kiro calls it.","type":"string","enum":["experimental","preview","available","retired"]}},"additionalProperties":false,"description":"What is stated here replaces the built-in entry, or adds a model."}}},"additionalProperties":false}}};
+const schema19 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://raw.githubusercontent.com/kiro-governance/kiro-governance/main/schemas/policy.schema.json","title":"Kiro Governance policy","type":"object","properties":{"version":{"type":"number","const":1,"description":"The version of this format."},"requires":{"description":"The oldest version of Kiro Governance that understands the policy, such as \">=1.0\".","type":"string","pattern":"^>= ?\\d{1,6}(\\.\\d{1,6}){0,2}$"},"extends":{"description":"Parent policies, owner/repo/path@ref, outermost first: this policy may narrow what they say, never widen it.","anyOf":[{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9-]{0,38}\\/(?!\\.\\.?\\/)[A-Za-z0-9._-]{1,100}(?:\\/(?!\\.\\.?(?:\\/|@))[A-Za-z0-9._ -]{1,100}){1,10}@(?!.*\\.\\.)[A-Za-z0-9][A-Za-z0-9._/-]{0,199}$","description":"owner/repo/path@ref"},{"maxItems":5,"type":"array","items":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9-]{0,38}\\/(?!\\.\\.?\\/)[A-Za-z0-9._-]{1,100}(?:\\/(?!\\.\\.?(?:\\/|@))[A-Za-z0-9._ -]{1,100}){1,10}@(?!.*\\.\\.)[A-Za-z0-9][A-Za-z0-9._/-]{0,199}$","description":"owner/repo/path@ref"}}]},"delegates":{"description":"Rules that the layers below may set, except and ignore as they see fit.","type":"array","items":{"type":"string","enum":["syntax","schema","duplicate-key","unknown-profile","misspelled-model","retired-model","model-not-entitled","model-not-allowed","multiplier-over-cap","budget-missing","budget-over-policy","cost-increase","cost-total","cost-unknown","policy-invalid","symlinked-config","unknown-model","misplaced-key","over-plan","save-triggered-hook","contradicting-surfaces","fast-not-cheaper","budget-inconsistent","budget-loosened","effort-raised","policy-loosened","policy-unpinned","workflow-changed","exception-expired","experimental-model","unused-profile","unrouted-task","contract-not-applied","exception-expiring","exception-unused","catalogue-old"]}},"publish":{"description":"public: a public repository may show seats, money and what this policy says to the repositories below it. Every layer has to say so; private if not stated.","type":"string","enum":["private","public"]},"ignore":{"description":"Path globs of files that are not judged, such as test fixtures.","maxItems":500,"type":"array","items":{"type":"string","minLength":1,"maxLength":200}},"team":{"$ref":"#/$defs/top-team"},"agents":{"$ref":"#/$defs/top-agents"},"models":{"$ref":"#/$defs/top-models"},"budget":{"$ref":"#/$defs/top-budget"},"cost":{"$ref":"#/$defs/top-cost"},"workload":{"$ref":"#/$defs/top-workload"},"enforcement":{"$ref":"#/$defs/top-enforcement"},"rules":{"$ref":"#/$defs/top-rules"},"exceptions":{"description":"Dated permissions to break a rule.","maxItems":500,"type":"array","items":{"type":"object","properties":{"rule":{"type":"string","enum":["syntax","schema","duplicate-key","unknown-profile","misspelled-model","retired-model","model-not-entitled","model-not-allowed","multiplier-over-cap","budget-missing","budget-over-policy","cost-increase","cost-total","cost-unknown","policy-invalid","symlinked-config","unknown-model","misplaced-key","over-plan","save-triggered-hook","contradicting-surfaces","fast-not-cheaper","budget-inconsistent","budget-loosened","effort-raised","policy-loosened","policy-unpinned","workflow-changed","exception-expired","experimental-model","unused-profile","unrouted-task","contract-not-applied","exception-expiring","exception-unused","catalogue-old"],"description":"The rule that may be broken."},"path":{"description":"Only in files that match this glob.","type":"string","minLength":1,"maxLength":200},"model":{"description":"Only by models that match this glob.","type":"string","minLength":1,"maxLength":200},"reason":{"type":"string","minLength":1,"maxLength":500,"description":"Why."},"owner":{"type":"string","minLength":1,"maxLength":100,"description":"Who asked for it and answers for it."},"expires":{"type":"string","format":"date","pattern":"^(?:(?:\\d\\d[2468][048]|\\d\\d[13579][26]|\\d\\d0[48]|[02468][048]00|[13579][26]00)-02-29|\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|(?:02)-(?:0[1-9]|1\\d|2[0-8])))$","description":"The last day on which it holds, UTC."}},"required":["rule","reason","owner","expires"],"additionalProperties":false}},"catalogue":{"$ref":"#/$defs/top-catalogue"}},"required":["version"],"additionalProperties":false,"description":"The policy of a repository or organisation for Kiro models, budgets and cost.","$defs":{"top-team":{"type":"object","properties":{"developers":{"description":"People who work in this repository; with it, credits are for the team, without it for one developer.","type":"integer","minimum":1,"maximum":1000000},"seats":{"description":"Seats by plan.","type":"object","propertyNames":{"type":"string","enum":["free","pro","pro+","pro-max","power"]},"additionalProperties":{"type":"integer","minimum":0,"maximum":1000000}},"login":{"description":"How the team signs in.","minItems":1,"type":"array","items":{"type":"string","enum":["builder-id","google","github","iam-identity-center"]}},"region":{"description":"Regions of the team’s Kiro profiles.","minItems":1,"maxItems":500,"type":"array","items":{"type":"string","minLength":1}},"billing":{"description":"Who pays: the company through AWS, or each person.","type":"string","enum":["enterprise","individual"]},"overage":{"description":"Whether use beyond the plan is switched on.","type":"boolean"},"workdays":{"description":"Working days a month; 21 if not stated.","type":"integer","minimum":1,"maximum":31},"approvedModels":{"description":"The approved list of the Kiro console, if the team has one.","maxItems":500,"type":"array","items":{"type":"string","minLength":1}}},"additionalProperties":false,"description":"Facts about the team."},"top-agents":{"description":"The kind of work that an agent does: its model is compared with the contract’s, and `apply` writes it. It changes nothing about what is allowed.","type":"object","propertyNames":{"type":"string","minLength":1},"additionalProperties":{"type":"string","enum":["specGeneration","taskExecution","codeReview","interactiveChat","hookActions","codeExplanation","documentationUpdate"]}},"top-models":{"type":"object","properties":{"allow":{"description":"Globs of allowed models; without it every model is allowed.","maxItems":500,"type":"array","items":{"type":"string","minLength":1,"maxLength":200}},"maxMultiplier":{"description":"The dearest allowed multiplier.","type":"number","minimum":0,"maximum":100},"deny":{"description":"Globs of denied models; deny always wins.","maxItems":500,"type":"array","items":{"type":"string","minLength":1,"maxLength":200}},"tasks":{"description":"Per kind of work: allow adds to the general list, maxMultiplier replaces the general one.","type":"object","propertyNames":{"type":"string","enum":["specGeneration","taskExecution","codeReview","interactiveChat","hookActions","codeExplanation","documentationUpdate"]},"additionalProperties":{"type":"object","properties":{"allow":{"description":"Globs of models allowed for this kind of work, in addition to the general list; without one, this list alone.","maxItems":500,"type":"array","items":{"type":"string","minLength":1,"maxLength":200}},"maxMultiplier":{"description":"The dearest multiplier for this kind of work, in place of the general one.","type":"number","minimum":0,"maximum":100}},"additionalProperties":false,"description":"Rules for one kind of work."}}},"additionalProperties":false,"description":"Which models may do which work."},"top-budget":{"description":"What budgets a contract must have.","type":"object","properties":{"required":{"description":"Budgets that a contract must have.","type":"array","items":{"type":"string","enum":["daily","monthly"]}},"minimumAction":{"description":"The weakest allowed action of a budget.","type":"string","enum":["notify","restrict","pause"]},"team":{"description":"What the budgets of all developers together may allow.","type":"object","properties":{"credits":{"description":"Credits of all developers together.","type":"object","properties":{"daily":{"description":"Credits a day.","type":"number","minimum":0},"monthly":{"description":"Credits a month.","type":"number","minimum":0}},"additionalProperties":false}},"additionalProperties":false}},"additionalProperties":false},"top-cost":{"description":"What a change may cost.","type":"object","properties":{"warn":{"type":"object","properties":{"increase":{"description":"The largest rise that one change may bring, in credits/month or percent.","type":"object","properties":{"credits":{"type":"number","minimum":0},"percent":{"type":"number","minimum":0}},"additionalProperties":false},"total":{"description":"The largest total after the change, in credits/month.","type":"object","properties":{"credits":{"type":"number","minimum":0}},"additionalProperties":false}},"additionalProperties":false},"fail":{"type":"object","properties":{"increase":{"description":"The largest rise that one change may bring, in credits/month or percent.","type":"object","properties":{"credits":{"type":"number","minimum":0},"percent":{"type":"number","minimum":0}},"additionalProperties":false},"total":{"description":"The largest total after the change, in credits/month.","type":"object","properties":{"credits":{"type":"number","minimum":0}},"additionalProperties":false}},"additionalProperties":false}},"additionalProperties":false},"top-workload":{"type":"object","properties":{"tasks":{"description":"Overrides of the default workload by kind of work.","type":"object","propertyNames":{"type":"string","enum":["specGeneration","taskExecution","codeReview","interactiveChat","hookActions","codeExplanation","documentationUpdate"]},"additionalProperties":{"type":"object","properties":{"runs":{"type":"number","minimum":0,"maximum":10000,"description":"Runs per developer and working day."},"credits":{"type":"object","properties":{"low":{"type":"number","minimum":0,"maximum":100000},"typical":{"type":"number","minimum":0,"maximum":100000},"high":{"type":"number","minimum":0,"maximum":100000}},"required":["low","typical","high"],"additionalProperties":false,"description":"Credits per run at a multiplier of 1.0."},"tokens":{"type":"object","properties":{"input":{"type":"number","minimum":0,"maximum":100000000},"output":{"type":"number","minimum":0,"maximum":100000000}},"required":["input","output"],"additionalProperties":false,"description":"Tokens per run, for token budgets only: Kiro meters credits."}},"additionalProperties":false}},"agents":{"description":"Runs of agents; an agent without runs has a ratio, but no credits.","type":"object","propertyNames":{"type":"string","minLength":1},"additionalProperties":{"type":"object","properties":{"runs":{"type":"number","minimum":0,"maximum":10000,"description":"Runs per developer and working day."},"credits":{"type":"object","properties":{"low":{"type":"number","minimum":0,"maximum":100000},"typical":{"type":"number","minimum":0,"maximum":100000},"high":{"type":"number","minimum":0,"maximum":100000}},"required":["low","typical","high"],"additionalProperties":false,"description":"Credits per run at a multiplier of 1.0."}},"required":["runs"],"additionalProperties":false}},"hooks":{"description":"Overrides of the default workload of hooks by trigger.","type":"object","propertyNames":{"type":"string","enum":["save","create","delete","prompt","stop","tool","task","session","manual","other"]},"additionalProperties":{"type":"object","properties":{"runs":{"type":"number","minimum":0,"maximum":10000,"description":"Runs per developer and working day."},"credits":{"type":"object","properties":{"low":{"type":"number","minimum":0,"maximum":100000},"typical":{"type":"number","minimum":0,"maximum":100000},"high":{"type":"number","minimum":0,"maximum":100000}},"required":["low","typical","high"],"additionalProperties":false,"description":"Credits per run at a multiplier of 1.0."}},"additionalProperties":false}},"models":{"description":"How many times as many credits a run takes on a model as its multiplier says: a dearer model may also use more tokens. `calibrate` measures it; 1 if not stated.","type":"object","propertyNames":{"type":"string","minLength":1},"additionalProperties":{"type":"number","exclusiveMinimum":0,"maximum":100}},"longContext":{"description":"The part of the runs beyond a model’s long-context bound, 0 to 1; they cost its long-context multiplier. 0 if not stated.","type":"number","minimum":0,"maximum":1},"cliShare":{"description":"The part of interactiveChat that happens in Kiro CLI, 0 to 1.","type":"number","minimum":0,"maximum":1},"roots":{"description":"The part of the work that happens under a nested .kiro root, 0 to 1.","type":"object","propertyNames":{"type":"string","minLength":1},"additionalProperties":{"type":"number","minimum":0,"maximum":1}}},"additionalProperties":false,"description":"How much work there is; see docs/cost-model.md."},"top-enforcement":{"description":"Whether violations block, and from which day.","type":"object","properties":{"mode":{"type":"string","enum":["block","observe"],"description":"block fails the job, observe only reports."},"from":{"description":"With block: the first day that blocks, YYYY-MM-DD, UTC; before it, observe.","type":"string","format":"date","pattern":"^(?:(?:\\d\\d[2468][048]|\\d\\d[13579][26]|\\d\\d0[48]|[02468][048]00|[13579][26]00)-02-29|\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|(?:02)-(?:0[1-9]|1\\d|2[0-8])))$"}},"required":["mode"],"additionalProperties":false},"top-rules":{"description":"Severities by rule; off switches a rule off.","type":"object","propertyNames":{"type":"string","enum":["syntax","schema","duplicate-key","unknown-profile","misspelled-model","retired-model","model-not-entitled","model-not-allowed","multiplier-over-cap","budget-missing","budget-over-policy","cost-increase","cost-total","cost-unknown","policy-invalid","symlinked-config","unknown-model","misplaced-key","over-plan","save-triggered-hook","contradicting-surfaces","fast-not-cheaper","budget-inconsistent","budget-loosened","effort-raised","policy-loosened","policy-unpinned","workflow-changed","exception-expired","experimental-model","unused-profile","unrouted-task","contract-not-applied","exception-expiring","exception-unused","catalogue-old"]},"additionalProperties":{"type":"string","enum":["error","warning","notice","off"]}},"top-catalogue":{"description":"Prices and models that replace or add to the built-in catalogue; `models --import` writes it.","type":"object","properties":{"asOf":{"description":"The day for which these prices are true, YYYY-MM-DD; it replaces the date of the built-in catalogue when it is later.","type":"string","format":"date","pattern":"^(?:(?:\\d\\d[2468][048]|\\d\\d[13579][26]|\\d\\d0[48]|[02468][048]00|[13579][26]00)-02-29|\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|(?:02)-(?:0[1-9]|1\\d|2[0-8])))$"},"models":{"description":"Models by id.","type":"object","propertyNames":{"type":"string","minLength":1},"additionalProperties":{"type":"object","properties":{"multiplier":{"description":"Credits per credit that auto would use; above 0.","type":"number","exclusiveMinimum":0,"maximum":1000},"context":{"description":"Context window, tokens.","type":"integer","minimum":1,"maximum":9007199254740991},"plans":{"description":"Plans that offer it.","type":"array","items":{"type":"string","enum":["free","pro","pro+","pro-max","power"]}},"status":{"description":"What Kiro calls it.","type":"string","enum":["experimental","preview","available","retired"]}},"additionalProperties":false,"description":"What is stated here replaces the built-in entry, or adds a model."}}},"additionalProperties":false}}};
 const func1 = Object.prototype.hasOwnProperty;
 const func2 = require("ajv/dist/runtime/ucs2length").default;
 const pattern3 = new RegExp("^>= ?\\d{1,6}(\\.\\d{1,6}){0,2}$", "u");
 const pattern4 = new RegExp("^[A-Za-z0-9][A-Za-z0-9-]{0,38}\\/(?!\\.\\.?\\/)[A-Za-z0-9._-]{1,100}(?:\\/(?!\\.\\.?(?:\\/|@))[A-Za-z0-9._ -]{1,100}){1,10}@(?!.*\\.\\.)[A-Za-z0-9][A-Za-z0-9._/-]{0,199}$", "u");
 const pattern6 = new RegExp("^(?:(?:\\d\\d[2468][048]|\\d\\d[13579][26]|\\d\\d0[48]|[02468][048]00|[13579][26]00)-02-29|\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|(?:02)-(?:0[1-9]|1\\d|2[0-8])))$", "u");
-const schema20 = {"type":"object","properties":{"developers":{"description":"People who work in this repository; with it, credits are for the team, without it for one developer.","type":"integer","minimum":1,"maximum":1000000},"seats":{"description":"Seats by plan.","type":"object","propertyNames":{"type":"string","enum":["free","pro","pro+","pro-max","power"]},"additionalProperties":{"type":"integer","minimum":0,"maximum":1000000}},"login":{"description":"How the team signs in.","minItems":1,"type":"array","items":{"type":"string","enum":["builder-id","google","github","iam-identity-center"]}},"region":{"description":"Regions of the team’s Kiro profiles.","minItems":1,"type":"array","items":{"type":"string","minLength":1}},"billing":{"description":"Who pays: the company through AWS, or each person.","type":"string","enum":["enterprise","individual"]},"overage":{"description":"Whether use beyond the plan is switched on.","type":"boolean"},"workdays":{"description":"Working days a month; 21 if not stated.","type":"integer","minimum":1,"maximum":31},"approvedModels":{"description":"The approved list of the Kiro console, if the team has one.","type":"array","items":{"type":"string","minLength":1}}},"additionalProperties":false,"description":"Facts about the team."};
+const schema20 = {"type":"object","properties":{"developers":{"description":"People who work in this repository; with it, credits are for the team, without it for one developer.","type":"integer","minimum":1,"maximum":1000000},"seats":{"description":"Seats by plan.","type":"object","propertyNames":{"type":"string","enum":["free","pro","pro+","pro-max","power"]},"additionalProperties":{"type":"integer","minimum":0,"maximum":1000000}},"login":{"description":"How the team signs in.","minItems":1,"type":"array","items":{"type":"string","enum":["builder-id","google","github","iam-identity-center"]}},"region":{"description":"Regions of the team’s Kiro profiles.","minItems":1,"maxItems":500,"type":"array","items":{"type":"string","minLength":1}},"billing":{"description":"Who pays: the company through AWS, or each person.","type":"string","enum":["enterprise","individual"]},"overage":{"description":"Whether use beyond the plan is switched on.","type":"boolean"},"workdays":{"description":"Working days a month; 21 if not stated.","type":"integer","minimum":1,"maximum":31},"approvedModels":{"description":"The approved list of the Kiro console, if the team has one.","maxItems":500,"type":"array","items":{"type":"string","minLength":1}}},"additionalProperties":false,"description":"Facts about the team."};
 
 function validate53(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -204,8 +204,8 @@ errors++;
 if(data.region !== undefined){
 let data5 = data.region;
 if(Array.isArray(data5)){
-if(data5.length < 1){
-const err15 = {instancePath:instancePath+"/region",schemaPath:"#/properties/region/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema20.properties.region,data:data5};
+if(data5.length > 500){
+const err15 = {instancePath:instancePath+"/region",schemaPath:"#/properties/region/maxItems",keyword:"maxItems",params:{limit: 500},schema:500,parentSchema:schema20.properties.region,data:data5};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -214,12 +214,8 @@ vErrors.push(err15);
 }
 errors++;
 }
-const len1 = data5.length;
-for(let i1=0; i1<len1; i1++){
-let data6 = data5[i1];
-if(typeof data6 === "string"){
-if(func2(data6) < 1){
-const err16 = {instancePath:instancePath+"/region/" + i1,schemaPath:"#/properties/region/items/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema20.properties.region.items,data:data6};
+if(data5.length < 1){
+const err16 = {instancePath:instancePath+"/region",schemaPath:"#/properties/region/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema20.properties.region,data:data5};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -228,9 +224,12 @@ vErrors.push(err16);
 }
 errors++;
 }
-}
-else {
-const err17 = {instancePath:instancePath+"/region/" + i1,schemaPath:"#/properties/region/items/type",keyword:"type",params:{type: "string"},schema:schema20.properties.region.items.type,parentSchema:schema20.properties.region.items,data:data6};
+const len1 = data5.length;
+for(let i1=0; i1<len1; i1++){
+let data6 = data5[i1];
+if(typeof data6 === "string"){
+if(func2(data6) < 1){
+const err17 = {instancePath:instancePath+"/region/" + i1,schemaPath:"#/properties/region/items/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema20.properties.region.items,data:data6};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -240,9 +239,8 @@ vErrors.push(err17);
 errors++;
 }
 }
-}
 else {
-const err18 = {instancePath:instancePath+"/region",schemaPath:"#/properties/region/type",keyword:"type",params:{type: "array"},schema:schema20.properties.region.type,parentSchema:schema20.properties.region,data:data5};
+const err18 = {instancePath:instancePath+"/region/" + i1,schemaPath:"#/properties/region/items/type",keyword:"type",params:{type: "string"},schema:schema20.properties.region.items.type,parentSchema:schema20.properties.region.items,data:data6};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -252,10 +250,9 @@ vErrors.push(err18);
 errors++;
 }
 }
-if(data.billing !== undefined){
-let data7 = data.billing;
-if(typeof data7 !== "string"){
-const err19 = {instancePath:instancePath+"/billing",schemaPath:"#/properties/billing/type",keyword:"type",params:{type: "string"},schema:schema20.properties.billing.type,parentSchema:schema20.properties.billing,data:data7};
+}
+else {
+const err19 = {instancePath:instancePath+"/region",schemaPath:"#/properties/region/type",keyword:"type",params:{type: "array"},schema:schema20.properties.region.type,parentSchema:schema20.properties.region,data:data5};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -264,8 +261,11 @@ vErrors.push(err19);
 }
 errors++;
 }
-if(!((data7 === "enterprise") || (data7 === "individual"))){
-const err20 = {instancePath:instancePath+"/billing",schemaPath:"#/properties/billing/enum",keyword:"enum",params:{allowedValues: schema20.properties.billing.enum},schema:schema20.properties.billing.enum,parentSchema:schema20.properties.billing,data:data7};
+}
+if(data.billing !== undefined){
+let data7 = data.billing;
+if(typeof data7 !== "string"){
+const err20 = {instancePath:instancePath+"/billing",schemaPath:"#/properties/billing/type",keyword:"type",params:{type: "string"},schema:schema20.properties.billing.type,parentSchema:schema20.properties.billing,data:data7};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -274,11 +274,8 @@ vErrors.push(err20);
 }
 errors++;
 }
-}
-if(data.overage !== undefined){
-let data8 = data.overage;
-if(typeof data8 !== "boolean"){
-const err21 = {instancePath:instancePath+"/overage",schemaPath:"#/properties/overage/type",keyword:"type",params:{type: "boolean"},schema:schema20.properties.overage.type,parentSchema:schema20.properties.overage,data:data8};
+if(!((data7 === "enterprise") || (data7 === "individual"))){
+const err21 = {instancePath:instancePath+"/billing",schemaPath:"#/properties/billing/enum",keyword:"enum",params:{allowedValues: schema20.properties.billing.enum},schema:schema20.properties.billing.enum,parentSchema:schema20.properties.billing,data:data7};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -288,10 +285,10 @@ vErrors.push(err21);
 errors++;
 }
 }
-if(data.workdays !== undefined){
-let data9 = data.workdays;
-if(!(((typeof data9 == "number") && (!(data9 % 1) && !isNaN(data9))) && (isFinite(data9)))){
-const err22 = {instancePath:instancePath+"/workdays",schemaPath:"#/properties/workdays/type",keyword:"type",params:{type: "integer"},schema:schema20.properties.workdays.type,parentSchema:schema20.properties.workdays,data:data9};
+if(data.overage !== undefined){
+let data8 = data.overage;
+if(typeof data8 !== "boolean"){
+const err22 = {instancePath:instancePath+"/overage",schemaPath:"#/properties/overage/type",keyword:"type",params:{type: "boolean"},schema:schema20.properties.overage.type,parentSchema:schema20.properties.overage,data:data8};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -300,9 +297,11 @@ vErrors.push(err22);
 }
 errors++;
 }
-if((typeof data9 == "number") && (isFinite(data9))){
-if(data9 > 31 || isNaN(data9)){
-const err23 = {instancePath:instancePath+"/workdays",schemaPath:"#/properties/workdays/maximum",keyword:"maximum",params:{comparison: "<=", limit: 31},schema:31,parentSchema:schema20.properties.workdays,data:data9};
+}
+if(data.workdays !== undefined){
+let data9 = data.workdays;
+if(!(((typeof data9 == "number") && (!(data9 % 1) && !isNaN(data9))) && (isFinite(data9)))){
+const err23 = {instancePath:instancePath+"/workdays",schemaPath:"#/properties/workdays/type",keyword:"type",params:{type: "integer"},schema:schema20.properties.workdays.type,parentSchema:schema20.properties.workdays,data:data9};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -311,8 +310,9 @@ vErrors.push(err23);
 }
 errors++;
 }
-if(data9 < 1 || isNaN(data9)){
-const err24 = {instancePath:instancePath+"/workdays",schemaPath:"#/properties/workdays/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema20.properties.workdays,data:data9};
+if((typeof data9 == "number") && (isFinite(data9))){
+if(data9 > 31 || isNaN(data9)){
+const err24 = {instancePath:instancePath+"/workdays",schemaPath:"#/properties/workdays/maximum",keyword:"maximum",params:{comparison: "<=", limit: 31},schema:31,parentSchema:schema20.properties.workdays,data:data9};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -321,17 +321,8 @@ vErrors.push(err24);
 }
 errors++;
 }
-}
-}
-if(data.approvedModels !== undefined){
-let data10 = data.approvedModels;
-if(Array.isArray(data10)){
-const len2 = data10.length;
-for(let i2=0; i2<len2; i2++){
-let data11 = data10[i2];
-if(typeof data11 === "string"){
-if(func2(data11) < 1){
-const err25 = {instancePath:instancePath+"/approvedModels/" + i2,schemaPath:"#/properties/approvedModels/items/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema20.properties.approvedModels.items,data:data11};
+if(data9 < 1 || isNaN(data9)){
+const err25 = {instancePath:instancePath+"/workdays",schemaPath:"#/properties/workdays/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema20.properties.workdays,data:data9};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -341,8 +332,12 @@ vErrors.push(err25);
 errors++;
 }
 }
-else {
-const err26 = {instancePath:instancePath+"/approvedModels/" + i2,schemaPath:"#/properties/approvedModels/items/type",keyword:"type",params:{type: "string"},schema:schema20.properties.approvedModels.items.type,parentSchema:schema20.properties.approvedModels.items,data:data11};
+}
+if(data.approvedModels !== undefined){
+let data10 = data.approvedModels;
+if(Array.isArray(data10)){
+if(data10.length > 500){
+const err26 = {instancePath:instancePath+"/approvedModels",schemaPath:"#/properties/approvedModels/maxItems",keyword:"maxItems",params:{limit: 500},schema:500,parentSchema:schema20.properties.approvedModels,data:data10};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -351,10 +346,12 @@ vErrors.push(err26);
 }
 errors++;
 }
-}
-}
-else {
-const err27 = {instancePath:instancePath+"/approvedModels",schemaPath:"#/properties/approvedModels/type",keyword:"type",params:{type: "array"},schema:schema20.properties.approvedModels.type,parentSchema:schema20.properties.approvedModels,data:data10};
+const len2 = data10.length;
+for(let i2=0; i2<len2; i2++){
+let data11 = data10[i2];
+if(typeof data11 === "string"){
+if(func2(data11) < 1){
+const err27 = {instancePath:instancePath+"/approvedModels/" + i2,schemaPath:"#/properties/approvedModels/items/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema20.properties.approvedModels.items,data:data11};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -364,14 +361,37 @@ vErrors.push(err27);
 errors++;
 }
 }
-}
 else {
-const err28 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema20.type,parentSchema:schema20,data};
+const err28 = {instancePath:instancePath+"/approvedModels/" + i2,schemaPath:"#/properties/approvedModels/items/type",keyword:"type",params:{type: "string"},schema:schema20.properties.approvedModels.items.type,parentSchema:schema20.properties.approvedModels.items,data:data11};
 if(vErrors === null){
 vErrors = [err28];
 }
 else {
 vErrors.push(err28);
+}
+errors++;
+}
+}
+}
+else {
+const err29 = {instancePath:instancePath+"/approvedModels",schemaPath:"#/properties/approvedModels/type",keyword:"type",params:{type: "array"},schema:schema20.properties.approvedModels.type,parentSchema:schema20.properties.approvedModels,data:data10};
+if(vErrors === null){
+vErrors = [err29];
+}
+else {
+vErrors.push(err29);
+}
+errors++;
+}
+}
+}
+else {
+const err30 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema20.type,parentSchema:schema20,data};
+if(vErrors === null){
+vErrors = [err30];
+}
+else {
+vErrors.push(err30);
 }
 errors++;
 }
@@ -468,7 +488,7 @@ return errors === 0;
 }
 validate55.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema22 = {"type":"object","properties":{"allow":{"description":"Globs of allowed models; without it every model is allowed.","type":"array","items":{"type":"string","minLength":1,"maxLength":200}},"maxMultiplier":{"description":"The dearest allowed multiplier.","type":"number","minimum":0,"maximum":100},"deny":{"description":"Globs of denied models; deny always wins.","type":"array","items":{"type":"string","minLength":1,"maxLength":200}},"tasks":{"description":"Per kind of work: allow adds to the general list, maxMultiplier replaces the general one.","type":"object","propertyNames":{"type":"string","enum":["specGeneration","taskExecution","codeReview","interactiveChat","hookActions","codeExplanation","documentationUpdate"]},"additionalProperties":{"type":"object","properties":{"allow":{"description":"Globs of models allowed for this kind of work, in addition to the general list; without one, this list alone.","type":"array","items":{"type":"string","minLength":1,"maxLength":200}},"maxMultiplier":{"description":"The dearest multiplier for this kind of work, in place of the general one.","type":"number","minimum":0,"maximum":100}},"additionalProperties":false,"description":"Rules for one kind of work."}}},"additionalProperties":false,"description":"Which models may do which work."};
+const schema22 = {"type":"object","properties":{"allow":{"description":"Globs of allowed models; without it every model is allowed.","maxItems":500,"type":"array","items":{"type":"string","minLength":1,"maxLength":200}},"maxMultiplier":{"description":"The dearest allowed multiplier.","type":"number","minimum":0,"maximum":100},"deny":{"description":"Globs of denied models; deny always wins.","maxItems":500,"type":"array","items":{"type":"string","minLength":1,"maxLength":200}},"tasks":{"description":"Per kind of work: allow adds to the general list, maxMultiplier replaces the general one.","type":"object","propertyNames":{"type":"string","enum":["specGeneration","taskExecution","codeReview","interactiveChat","hookActions","codeExplanation","documentationUpdate"]},"additionalProperties":{"type":"object","properties":{"allow":{"description":"Globs of models allowed for this kind of work, in addition to the general list; without one, this list alone.","maxItems":500,"type":"array","items":{"type":"string","minLength":1,"maxLength":200}},"maxMultiplier":{"description":"The dearest multiplier for this kind of work, in place of the general one.","type":"number","minimum":0,"maximum":100}},"additionalProperties":false,"description":"Rules for one kind of work."}}},"additionalProperties":false,"description":"Which models may do which work."};
 
 function validate57(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -496,12 +516,8 @@ errors++;
 if(data.allow !== undefined){
 let data0 = data.allow;
 if(Array.isArray(data0)){
-const len0 = data0.length;
-for(let i0=0; i0<len0; i0++){
-let data1 = data0[i0];
-if(typeof data1 === "string"){
-if(func2(data1) > 200){
-const err1 = {instancePath:instancePath+"/allow/" + i0,schemaPath:"#/properties/allow/items/maxLength",keyword:"maxLength",params:{limit: 200},schema:200,parentSchema:schema22.properties.allow.items,data:data1};
+if(data0.length > 500){
+const err1 = {instancePath:instancePath+"/allow",schemaPath:"#/properties/allow/maxItems",keyword:"maxItems",params:{limit: 500},schema:500,parentSchema:schema22.properties.allow,data:data0};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -510,8 +526,12 @@ vErrors.push(err1);
 }
 errors++;
 }
-if(func2(data1) < 1){
-const err2 = {instancePath:instancePath+"/allow/" + i0,schemaPath:"#/properties/allow/items/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema22.properties.allow.items,data:data1};
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+let data1 = data0[i0];
+if(typeof data1 === "string"){
+if(func2(data1) > 200){
+const err2 = {instancePath:instancePath+"/allow/" + i0,schemaPath:"#/properties/allow/items/maxLength",keyword:"maxLength",params:{limit: 200},schema:200,parentSchema:schema22.properties.allow.items,data:data1};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -520,9 +540,8 @@ vErrors.push(err2);
 }
 errors++;
 }
-}
-else {
-const err3 = {instancePath:instancePath+"/allow/" + i0,schemaPath:"#/properties/allow/items/type",keyword:"type",params:{type: "string"},schema:schema22.properties.allow.items.type,parentSchema:schema22.properties.allow.items,data:data1};
+if(func2(data1) < 1){
+const err3 = {instancePath:instancePath+"/allow/" + i0,schemaPath:"#/properties/allow/items/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema22.properties.allow.items,data:data1};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -532,9 +551,8 @@ vErrors.push(err3);
 errors++;
 }
 }
-}
 else {
-const err4 = {instancePath:instancePath+"/allow",schemaPath:"#/properties/allow/type",keyword:"type",params:{type: "array"},schema:schema22.properties.allow.type,parentSchema:schema22.properties.allow,data:data0};
+const err4 = {instancePath:instancePath+"/allow/" + i0,schemaPath:"#/properties/allow/items/type",keyword:"type",params:{type: "string"},schema:schema22.properties.allow.items.type,parentSchema:schema22.properties.allow.items,data:data1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -544,11 +562,9 @@ vErrors.push(err4);
 errors++;
 }
 }
-if(data.maxMultiplier !== undefined){
-let data2 = data.maxMultiplier;
-if((typeof data2 == "number") && (isFinite(data2))){
-if(data2 > 100 || isNaN(data2)){
-const err5 = {instancePath:instancePath+"/maxMultiplier",schemaPath:"#/properties/maxMultiplier/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},schema:100,parentSchema:schema22.properties.maxMultiplier,data:data2};
+}
+else {
+const err5 = {instancePath:instancePath+"/allow",schemaPath:"#/properties/allow/type",keyword:"type",params:{type: "array"},schema:schema22.properties.allow.type,parentSchema:schema22.properties.allow,data:data0};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -557,8 +573,12 @@ vErrors.push(err5);
 }
 errors++;
 }
-if(data2 < 0 || isNaN(data2)){
-const err6 = {instancePath:instancePath+"/maxMultiplier",schemaPath:"#/properties/maxMultiplier/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema22.properties.maxMultiplier,data:data2};
+}
+if(data.maxMultiplier !== undefined){
+let data2 = data.maxMultiplier;
+if((typeof data2 == "number") && (isFinite(data2))){
+if(data2 > 100 || isNaN(data2)){
+const err6 = {instancePath:instancePath+"/maxMultiplier",schemaPath:"#/properties/maxMultiplier/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},schema:100,parentSchema:schema22.properties.maxMultiplier,data:data2};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -567,9 +587,8 @@ vErrors.push(err6);
 }
 errors++;
 }
-}
-else {
-const err7 = {instancePath:instancePath+"/maxMultiplier",schemaPath:"#/properties/maxMultiplier/type",keyword:"type",params:{type: "number"},schema:schema22.properties.maxMultiplier.type,parentSchema:schema22.properties.maxMultiplier,data:data2};
+if(data2 < 0 || isNaN(data2)){
+const err7 = {instancePath:instancePath+"/maxMultiplier",schemaPath:"#/properties/maxMultiplier/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema22.properties.maxMultiplier,data:data2};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -579,15 +598,8 @@ vErrors.push(err7);
 errors++;
 }
 }
-if(data.deny !== undefined){
-let data3 = data.deny;
-if(Array.isArray(data3)){
-const len1 = data3.length;
-for(let i1=0; i1<len1; i1++){
-let data4 = data3[i1];
-if(typeof data4 === "string"){
-if(func2(data4) > 200){
-const err8 = {instancePath:instancePath+"/deny/" + i1,schemaPath:"#/properties/deny/items/maxLength",keyword:"maxLength",params:{limit: 200},schema:200,parentSchema:schema22.properties.deny.items,data:data4};
+else {
+const err8 = {instancePath:instancePath+"/maxMultiplier",schemaPath:"#/properties/maxMultiplier/type",keyword:"type",params:{type: "number"},schema:schema22.properties.maxMultiplier.type,parentSchema:schema22.properties.maxMultiplier,data:data2};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -596,8 +608,12 @@ vErrors.push(err8);
 }
 errors++;
 }
-if(func2(data4) < 1){
-const err9 = {instancePath:instancePath+"/deny/" + i1,schemaPath:"#/properties/deny/items/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema22.properties.deny.items,data:data4};
+}
+if(data.deny !== undefined){
+let data3 = data.deny;
+if(Array.isArray(data3)){
+if(data3.length > 500){
+const err9 = {instancePath:instancePath+"/deny",schemaPath:"#/properties/deny/maxItems",keyword:"maxItems",params:{limit: 500},schema:500,parentSchema:schema22.properties.deny,data:data3};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -606,9 +622,12 @@ vErrors.push(err9);
 }
 errors++;
 }
-}
-else {
-const err10 = {instancePath:instancePath+"/deny/" + i1,schemaPath:"#/properties/deny/items/type",keyword:"type",params:{type: "string"},schema:schema22.properties.deny.items.type,parentSchema:schema22.properties.deny.items,data:data4};
+const len1 = data3.length;
+for(let i1=0; i1<len1; i1++){
+let data4 = data3[i1];
+if(typeof data4 === "string"){
+if(func2(data4) > 200){
+const err10 = {instancePath:instancePath+"/deny/" + i1,schemaPath:"#/properties/deny/items/maxLength",keyword:"maxLength",params:{limit: 200},schema:200,parentSchema:schema22.properties.deny.items,data:data4};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -617,15 +636,36 @@ vErrors.push(err10);
 }
 errors++;
 }
-}
-}
-else {
-const err11 = {instancePath:instancePath+"/deny",schemaPath:"#/properties/deny/type",keyword:"type",params:{type: "array"},schema:schema22.properties.deny.type,parentSchema:schema22.properties.deny,data:data3};
+if(func2(data4) < 1){
+const err11 = {instancePath:instancePath+"/deny/" + i1,schemaPath:"#/properties/deny/items/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema22.properties.deny.items,data:data4};
 if(vErrors === null){
 vErrors = [err11];
 }
 else {
 vErrors.push(err11);
+}
+errors++;
+}
+}
+else {
+const err12 = {instancePath:instancePath+"/deny/" + i1,schemaPath:"#/properties/deny/items/type",keyword:"type",params:{type: "string"},schema:schema22.properties.deny.items.type,parentSchema:schema22.properties.deny.items,data:data4};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+}
+else {
+const err13 = {instancePath:instancePath+"/deny",schemaPath:"#/properties/deny/type",keyword:"type",params:{type: "array"},schema:schema22.properties.deny.type,parentSchema:schema22.properties.deny,data:data3};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
 }
 errors++;
 }
@@ -636,33 +676,33 @@ if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
 for(const key1 in data5){
 const _errs14 = errors;
 if(typeof key1 !== "string"){
-const err12 = {instancePath:instancePath+"/tasks",schemaPath:"#/properties/tasks/propertyNames/type",keyword:"type",params:{type: "string"},schema:schema22.properties.tasks.propertyNames.type,parentSchema:schema22.properties.tasks.propertyNames,data:key1,propertyName:key1};
-if(vErrors === null){
-vErrors = [err12];
-}
-else {
-vErrors.push(err12);
-}
-errors++;
-}
-if(!(((((((key1 === "specGeneration") || (key1 === "taskExecution")) || (key1 === "codeReview")) || (key1 === "interactiveChat")) || (key1 === "hookActions")) || (key1 === "codeExplanation")) || (key1 === "documentationUpdate"))){
-const err13 = {instancePath:instancePath+"/tasks",schemaPath:"#/properties/tasks/propertyNames/enum",keyword:"enum",params:{allowedValues: schema22.properties.tasks.propertyNames.enum},schema:schema22.properties.tasks.propertyNames.enum,parentSchema:schema22.properties.tasks.propertyNames,data:key1,propertyName:key1};
-if(vErrors === null){
-vErrors = [err13];
-}
-else {
-vErrors.push(err13);
-}
-errors++;
-}
-var valid5 = _errs14 === errors;
-if(!valid5){
-const err14 = {instancePath:instancePath+"/tasks",schemaPath:"#/properties/tasks/propertyNames",keyword:"propertyNames",params:{propertyName: key1},schema:schema22.properties.tasks.propertyNames,parentSchema:schema22.properties.tasks,data:data5};
+const err14 = {instancePath:instancePath+"/tasks",schemaPath:"#/properties/tasks/propertyNames/type",keyword:"type",params:{type: "string"},schema:schema22.properties.tasks.propertyNames.type,parentSchema:schema22.properties.tasks.propertyNames,data:key1,propertyName:key1};
 if(vErrors === null){
 vErrors = [err14];
 }
 else {
 vErrors.push(err14);
+}
+errors++;
+}
+if(!(((((((key1 === "specGeneration") || (key1 === "taskExecution")) || (key1 === "codeReview")) || (key1 === "interactiveChat")) || (key1 === "hookActions")) || (key1 === "codeExplanation")) || (key1 === "documentationUpdate"))){
+const err15 = {instancePath:instancePath+"/tasks",schemaPath:"#/properties/tasks/propertyNames/enum",keyword:"enum",params:{allowedValues: schema22.properties.tasks.propertyNames.enum},schema:schema22.properties.tasks.propertyNames.enum,parentSchema:schema22.properties.tasks.propertyNames,data:key1,propertyName:key1};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+var valid5 = _errs14 === errors;
+if(!valid5){
+const err16 = {instancePath:instancePath+"/tasks",schemaPath:"#/properties/tasks/propertyNames",keyword:"propertyNames",params:{propertyName: key1},schema:schema22.properties.tasks.propertyNames,parentSchema:schema22.properties.tasks,data:data5};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
 }
 errors++;
 }
@@ -672,35 +712,7 @@ let data6 = data5[key2];
 if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
 for(const key3 in data6){
 if(!((key3 === "allow") || (key3 === "maxMultiplier"))){
-const err15 = {instancePath:instancePath+"/tasks/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/tasks/additionalProperties/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},schema:false,parentSchema:schema22.properties.tasks.additionalProperties,data:data6};
-if(vErrors === null){
-vErrors = [err15];
-}
-else {
-vErrors.push(err15);
-}
-errors++;
-}
-}
-if(data6.allow !== undefined){
-let data7 = data6.allow;
-if(Array.isArray(data7)){
-const len2 = data7.length;
-for(let i2=0; i2<len2; i2++){
-let data8 = data7[i2];
-if(typeof data8 === "string"){
-if(func2(data8) > 200){
-const err16 = {instancePath:instancePath+"/tasks/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/allow/" + i2,schemaPath:"#/properties/tasks/additionalProperties/properties/allow/items/maxLength",keyword:"maxLength",params:{limit: 200},schema:200,parentSchema:schema22.properties.tasks.additionalProperties.properties.allow.items,data:data8};
-if(vErrors === null){
-vErrors = [err16];
-}
-else {
-vErrors.push(err16);
-}
-errors++;
-}
-if(func2(data8) < 1){
-const err17 = {instancePath:instancePath+"/tasks/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/allow/" + i2,schemaPath:"#/properties/tasks/additionalProperties/properties/allow/items/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema22.properties.tasks.additionalProperties.properties.allow.items,data:data8};
+const err17 = {instancePath:instancePath+"/tasks/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/tasks/additionalProperties/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},schema:false,parentSchema:schema22.properties.tasks.additionalProperties,data:data6};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -710,8 +722,11 @@ vErrors.push(err17);
 errors++;
 }
 }
-else {
-const err18 = {instancePath:instancePath+"/tasks/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/allow/" + i2,schemaPath:"#/properties/tasks/additionalProperties/properties/allow/items/type",keyword:"type",params:{type: "string"},schema:schema22.properties.tasks.additionalProperties.properties.allow.items.type,parentSchema:schema22.properties.tasks.additionalProperties.properties.allow.items,data:data8};
+if(data6.allow !== undefined){
+let data7 = data6.allow;
+if(Array.isArray(data7)){
+if(data7.length > 500){
+const err18 = {instancePath:instancePath+"/tasks/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/allow",schemaPath:"#/properties/tasks/additionalProperties/properties/allow/maxItems",keyword:"maxItems",params:{limit: 500},schema:500,parentSchema:schema22.properties.tasks.additionalProperties.properties.allow,data:data7};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -720,10 +735,12 @@ vErrors.push(err18);
 }
 errors++;
 }
-}
-}
-else {
-const err19 = {instancePath:instancePath+"/tasks/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/allow",schemaPath:"#/properties/tasks/additionalProperties/properties/allow/type",keyword:"type",params:{type: "array"},schema:schema22.properties.tasks.additionalProperties.properties.allow.type,parentSchema:schema22.properties.tasks.additionalProperties.properties.allow,data:data7};
+const len2 = data7.length;
+for(let i2=0; i2<len2; i2++){
+let data8 = data7[i2];
+if(typeof data8 === "string"){
+if(func2(data8) > 200){
+const err19 = {instancePath:instancePath+"/tasks/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/allow/" + i2,schemaPath:"#/properties/tasks/additionalProperties/properties/allow/items/maxLength",keyword:"maxLength",params:{limit: 200},schema:200,parentSchema:schema22.properties.tasks.additionalProperties.properties.allow.items,data:data8};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -732,12 +749,8 @@ vErrors.push(err19);
 }
 errors++;
 }
-}
-if(data6.maxMultiplier !== undefined){
-let data9 = data6.maxMultiplier;
-if((typeof data9 == "number") && (isFinite(data9))){
-if(data9 > 100 || isNaN(data9)){
-const err20 = {instancePath:instancePath+"/tasks/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/maxMultiplier",schemaPath:"#/properties/tasks/additionalProperties/properties/maxMultiplier/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},schema:100,parentSchema:schema22.properties.tasks.additionalProperties.properties.maxMultiplier,data:data9};
+if(func2(data8) < 1){
+const err20 = {instancePath:instancePath+"/tasks/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/allow/" + i2,schemaPath:"#/properties/tasks/additionalProperties/properties/allow/items/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema22.properties.tasks.additionalProperties.properties.allow.items,data:data8};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -746,8 +759,9 @@ vErrors.push(err20);
 }
 errors++;
 }
-if(data9 < 0 || isNaN(data9)){
-const err21 = {instancePath:instancePath+"/tasks/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/maxMultiplier",schemaPath:"#/properties/tasks/additionalProperties/properties/maxMultiplier/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema22.properties.tasks.additionalProperties.properties.maxMultiplier,data:data9};
+}
+else {
+const err21 = {instancePath:instancePath+"/tasks/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/allow/" + i2,schemaPath:"#/properties/tasks/additionalProperties/properties/allow/items/type",keyword:"type",params:{type: "string"},schema:schema22.properties.tasks.additionalProperties.properties.allow.items.type,parentSchema:schema22.properties.tasks.additionalProperties.properties.allow.items,data:data8};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -757,8 +771,9 @@ vErrors.push(err21);
 errors++;
 }
 }
+}
 else {
-const err22 = {instancePath:instancePath+"/tasks/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/maxMultiplier",schemaPath:"#/properties/tasks/additionalProperties/properties/maxMultiplier/type",keyword:"type",params:{type: "number"},schema:schema22.properties.tasks.additionalProperties.properties.maxMultiplier.type,parentSchema:schema22.properties.tasks.additionalProperties.properties.maxMultiplier,data:data9};
+const err22 = {instancePath:instancePath+"/tasks/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/allow",schemaPath:"#/properties/tasks/additionalProperties/properties/allow/type",keyword:"type",params:{type: "array"},schema:schema22.properties.tasks.additionalProperties.properties.allow.type,parentSchema:schema22.properties.tasks.additionalProperties.properties.allow,data:data7};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -768,9 +783,11 @@ vErrors.push(err22);
 errors++;
 }
 }
-}
-else {
-const err23 = {instancePath:instancePath+"/tasks/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/tasks/additionalProperties/type",keyword:"type",params:{type: "object"},schema:schema22.properties.tasks.additionalProperties.type,parentSchema:schema22.properties.tasks.additionalProperties,data:data6};
+if(data6.maxMultiplier !== undefined){
+let data9 = data6.maxMultiplier;
+if((typeof data9 == "number") && (isFinite(data9))){
+if(data9 > 100 || isNaN(data9)){
+const err23 = {instancePath:instancePath+"/tasks/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/maxMultiplier",schemaPath:"#/properties/tasks/additionalProperties/properties/maxMultiplier/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},schema:100,parentSchema:schema22.properties.tasks.additionalProperties.properties.maxMultiplier,data:data9};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -779,10 +796,8 @@ vErrors.push(err23);
 }
 errors++;
 }
-}
-}
-else {
-const err24 = {instancePath:instancePath+"/tasks",schemaPath:"#/properties/tasks/type",keyword:"type",params:{type: "object"},schema:schema22.properties.tasks.type,parentSchema:schema22.properties.tasks,data:data5};
+if(data9 < 0 || isNaN(data9)){
+const err24 = {instancePath:instancePath+"/tasks/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/maxMultiplier",schemaPath:"#/properties/tasks/additionalProperties/properties/maxMultiplier/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema22.properties.tasks.additionalProperties.properties.maxMultiplier,data:data9};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -792,14 +807,49 @@ vErrors.push(err24);
 errors++;
 }
 }
-}
 else {
-const err25 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema22.type,parentSchema:schema22,data};
+const err25 = {instancePath:instancePath+"/tasks/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/maxMultiplier",schemaPath:"#/properties/tasks/additionalProperties/properties/maxMultiplier/type",keyword:"type",params:{type: "number"},schema:schema22.properties.tasks.additionalProperties.properties.maxMultiplier.type,parentSchema:schema22.properties.tasks.additionalProperties.properties.maxMultiplier,data:data9};
 if(vErrors === null){
 vErrors = [err25];
 }
 else {
 vErrors.push(err25);
+}
+errors++;
+}
+}
+}
+else {
+const err26 = {instancePath:instancePath+"/tasks/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/tasks/additionalProperties/type",keyword:"type",params:{type: "object"},schema:schema22.properties.tasks.additionalProperties.type,parentSchema:schema22.properties.tasks.additionalProperties,data:data6};
+if(vErrors === null){
+vErrors = [err26];
+}
+else {
+vErrors.push(err26);
+}
+errors++;
+}
+}
+}
+else {
+const err27 = {instancePath:instancePath+"/tasks",schemaPath:"#/properties/tasks/type",keyword:"type",params:{type: "object"},schema:schema22.properties.tasks.type,parentSchema:schema22.properties.tasks,data:data5};
+if(vErrors === null){
+vErrors = [err27];
+}
+else {
+vErrors.push(err27);
+}
+errors++;
+}
+}
+}
+else {
+const err28 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema22.type,parentSchema:schema22,data};
+if(vErrors === null){
+vErrors = [err28];
+}
+else {
+vErrors.push(err28);
 }
 errors++;
 }
@@ -3310,12 +3360,8 @@ errors++;
 if(data.ignore !== undefined){
 let data7 = data.ignore;
 if(Array.isArray(data7)){
-const len2 = data7.length;
-for(let i2=0; i2<len2; i2++){
-let data8 = data7[i2];
-if(typeof data8 === "string"){
-if(func2(data8) > 200){
-const err18 = {instancePath:instancePath+"/ignore/" + i2,schemaPath:"#/properties/ignore/items/maxLength",keyword:"maxLength",params:{limit: 200},schema:200,parentSchema:schema19.properties.ignore.items,data:data8};
+if(data7.length > 500){
+const err18 = {instancePath:instancePath+"/ignore",schemaPath:"#/properties/ignore/maxItems",keyword:"maxItems",params:{limit: 500},schema:500,parentSchema:schema19.properties.ignore,data:data7};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -3324,8 +3370,12 @@ vErrors.push(err18);
 }
 errors++;
 }
-if(func2(data8) < 1){
-const err19 = {instancePath:instancePath+"/ignore/" + i2,schemaPath:"#/properties/ignore/items/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema19.properties.ignore.items,data:data8};
+const len2 = data7.length;
+for(let i2=0; i2<len2; i2++){
+let data8 = data7[i2];
+if(typeof data8 === "string"){
+if(func2(data8) > 200){
+const err19 = {instancePath:instancePath+"/ignore/" + i2,schemaPath:"#/properties/ignore/items/maxLength",keyword:"maxLength",params:{limit: 200},schema:200,parentSchema:schema19.properties.ignore.items,data:data8};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -3334,9 +3384,8 @@ vErrors.push(err19);
 }
 errors++;
 }
-}
-else {
-const err20 = {instancePath:instancePath+"/ignore/" + i2,schemaPath:"#/properties/ignore/items/type",keyword:"type",params:{type: "string"},schema:schema19.properties.ignore.items.type,parentSchema:schema19.properties.ignore.items,data:data8};
+if(func2(data8) < 1){
+const err20 = {instancePath:instancePath+"/ignore/" + i2,schemaPath:"#/properties/ignore/items/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema19.properties.ignore.items,data:data8};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -3346,14 +3395,25 @@ vErrors.push(err20);
 errors++;
 }
 }
-}
 else {
-const err21 = {instancePath:instancePath+"/ignore",schemaPath:"#/properties/ignore/type",keyword:"type",params:{type: "array"},schema:schema19.properties.ignore.type,parentSchema:schema19.properties.ignore,data:data7};
+const err21 = {instancePath:instancePath+"/ignore/" + i2,schemaPath:"#/properties/ignore/items/type",keyword:"type",params:{type: "string"},schema:schema19.properties.ignore.items.type,parentSchema:schema19.properties.ignore.items,data:data8};
 if(vErrors === null){
 vErrors = [err21];
 }
 else {
 vErrors.push(err21);
+}
+errors++;
+}
+}
+}
+else {
+const err22 = {instancePath:instancePath+"/ignore",schemaPath:"#/properties/ignore/type",keyword:"type",params:{type: "array"},schema:schema19.properties.ignore.type,parentSchema:schema19.properties.ignore,data:data7};
+if(vErrors === null){
+vErrors = [err22];
+}
+else {
+vErrors.push(err22);
 }
 errors++;
 }
@@ -3410,21 +3470,7 @@ if(data.exceptions !== undefined){
 let data17 = data.exceptions;
 if(Array.isArray(data17)){
 if(data17.length > 500){
-const err22 = {instancePath:instancePath+"/exceptions",schemaPath:"#/properties/exceptions/maxItems",keyword:"maxItems",params:{limit: 500},schema:500,parentSchema:schema19.properties.exceptions,data:data17};
-if(vErrors === null){
-vErrors = [err22];
-}
-else {
-vErrors.push(err22);
-}
-errors++;
-}
-const len3 = data17.length;
-for(let i3=0; i3<len3; i3++){
-let data18 = data17[i3];
-if(data18 && typeof data18 == "object" && !Array.isArray(data18)){
-if(data18.rule === undefined){
-const err23 = {instancePath:instancePath+"/exceptions/" + i3,schemaPath:"#/properties/exceptions/items/required",keyword:"required",params:{missingProperty: "rule"},schema:schema19.properties.exceptions.items.required,parentSchema:schema19.properties.exceptions.items,data:data18};
+const err23 = {instancePath:instancePath+"/exceptions",schemaPath:"#/properties/exceptions/maxItems",keyword:"maxItems",params:{limit: 500},schema:500,parentSchema:schema19.properties.exceptions,data:data17};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -3433,8 +3479,12 @@ vErrors.push(err23);
 }
 errors++;
 }
-if(data18.reason === undefined){
-const err24 = {instancePath:instancePath+"/exceptions/" + i3,schemaPath:"#/properties/exceptions/items/required",keyword:"required",params:{missingProperty: "reason"},schema:schema19.properties.exceptions.items.required,parentSchema:schema19.properties.exceptions.items,data:data18};
+const len3 = data17.length;
+for(let i3=0; i3<len3; i3++){
+let data18 = data17[i3];
+if(data18 && typeof data18 == "object" && !Array.isArray(data18)){
+if(data18.rule === undefined){
+const err24 = {instancePath:instancePath+"/exceptions/" + i3,schemaPath:"#/properties/exceptions/items/required",keyword:"required",params:{missingProperty: "rule"},schema:schema19.properties.exceptions.items.required,parentSchema:schema19.properties.exceptions.items,data:data18};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -3443,8 +3493,8 @@ vErrors.push(err24);
 }
 errors++;
 }
-if(data18.owner === undefined){
-const err25 = {instancePath:instancePath+"/exceptions/" + i3,schemaPath:"#/properties/exceptions/items/required",keyword:"required",params:{missingProperty: "owner"},schema:schema19.properties.exceptions.items.required,parentSchema:schema19.properties.exceptions.items,data:data18};
+if(data18.reason === undefined){
+const err25 = {instancePath:instancePath+"/exceptions/" + i3,schemaPath:"#/properties/exceptions/items/required",keyword:"required",params:{missingProperty: "reason"},schema:schema19.properties.exceptions.items.required,parentSchema:schema19.properties.exceptions.items,data:data18};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -3453,8 +3503,8 @@ vErrors.push(err25);
 }
 errors++;
 }
-if(data18.expires === undefined){
-const err26 = {instancePath:instancePath+"/exceptions/" + i3,schemaPath:"#/properties/exceptions/items/required",keyword:"required",params:{missingProperty: "expires"},schema:schema19.properties.exceptions.items.required,parentSchema:schema19.properties.exceptions.items,data:data18};
+if(data18.owner === undefined){
+const err26 = {instancePath:instancePath+"/exceptions/" + i3,schemaPath:"#/properties/exceptions/items/required",keyword:"required",params:{missingProperty: "owner"},schema:schema19.properties.exceptions.items.required,parentSchema:schema19.properties.exceptions.items,data:data18};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -3463,9 +3513,8 @@ vErrors.push(err26);
 }
 errors++;
 }
-for(const key1 in data18){
-if(!((((((key1 === "rule") || (key1 === "path")) || (key1 === "model")) || (key1 === "reason")) || (key1 === "owner")) || (key1 === "expires"))){
-const err27 = {instancePath:instancePath+"/exceptions/" + i3,schemaPath:"#/properties/exceptions/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},schema:false,parentSchema:schema19.properties.exceptions.items,data:data18};
+if(data18.expires === undefined){
+const err27 = {instancePath:instancePath+"/exceptions/" + i3,schemaPath:"#/properties/exceptions/items/required",keyword:"required",params:{missingProperty: "expires"},schema:schema19.properties.exceptions.items.required,parentSchema:schema19.properties.exceptions.items,data:data18};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -3474,11 +3523,9 @@ vErrors.push(err27);
 }
 errors++;
 }
-}
-if(data18.rule !== undefined){
-let data19 = data18.rule;
-if(typeof data19 !== "string"){
-const err28 = {instancePath:instancePath+"/exceptions/" + i3+"/rule",schemaPath:"#/properties/exceptions/items/properties/rule/type",keyword:"type",params:{type: "string"},schema:schema19.properties.exceptions.items.properties.rule.type,parentSchema:schema19.properties.exceptions.items.properties.rule,data:data19};
+for(const key1 in data18){
+if(!((((((key1 === "rule") || (key1 === "path")) || (key1 === "model")) || (key1 === "reason")) || (key1 === "owner")) || (key1 === "expires"))){
+const err28 = {instancePath:instancePath+"/exceptions/" + i3,schemaPath:"#/properties/exceptions/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},schema:false,parentSchema:schema19.properties.exceptions.items,data:data18};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -3487,8 +3534,11 @@ vErrors.push(err28);
 }
 errors++;
 }
-if(!((((((((((((((((((((((((((((((((((((data19 === "syntax") || (data19 === "schema")) || (data19 === "duplicate-key")) || (data19 === "unknown-profile")) || (data19 === "misspelled-model")) || (data19 === "retired-model")) || (data19 === "model-not-entitled")) || (data19 === "model-not-allowed")) || (data19 === "multiplier-over-cap")) || (data19 === "budget-missing")) || (data19 === "budget-over-policy")) || (data19 === "cost-increase")) || (data19 === "cost-total")) || (data19 === "cost-unknown")) || (data19 === "policy-invalid")) || (data19 === "symlinked-config")) || (data19 === "unknown-model")) || (data19 === "misplaced-key")) || (data19 === "over-plan")) || (data19 === "save-triggered-hook")) || (data19 === "contradicting-surfaces")) || (data19 === "fast-not-cheaper")) || (data19 === "budget-inconsistent")) || (data19 === "budget-loosened")) || (data19 === "effort-raised")) || (data19 === "policy-loosened")) || (data19 === "policy-unpinned")) || (data19 === "workflow-changed")) || (data19 === "exception-expired")) || (data19 === "experimental-model")) || (data19 === "unused-profile")) || (data19 === "unrouted-task")) || (data19 === "contract-not-applied")) || (data19 === "exception-expiring")) || (data19 === "exception-unused")) || (data19 === "catalogue-old"))){
-const err29 = {instancePath:instancePath+"/exceptions/" + i3+"/rule",schemaPath:"#/properties/exceptions/items/properties/rule/enum",keyword:"enum",params:{allowedValues: schema19.properties.exceptions.items.properties.rule.enum},schema:schema19.properties.exceptions.items.properties.rule.enum,parentSchema:schema19.properties.exceptions.items.properties.rule,data:data19};
+}
+if(data18.rule !== undefined){
+let data19 = data18.rule;
+if(typeof data19 !== "string"){
+const err29 = {instancePath:instancePath+"/exceptions/" + i3+"/rule",schemaPath:"#/properties/exceptions/items/properties/rule/type",keyword:"type",params:{type: "string"},schema:schema19.properties.exceptions.items.properties.rule.type,parentSchema:schema19.properties.exceptions.items.properties.rule,data:data19};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -3497,12 +3547,8 @@ vErrors.push(err29);
 }
 errors++;
 }
-}
-if(data18.path !== undefined){
-let data20 = data18.path;
-if(typeof data20 === "string"){
-if(func2(data20) > 200){
-const err30 = {instancePath:instancePath+"/exceptions/" + i3+"/path",schemaPath:"#/properties/exceptions/items/properties/path/maxLength",keyword:"maxLength",params:{limit: 200},schema:200,parentSchema:schema19.properties.exceptions.items.properties.path,data:data20};
+if(!((((((((((((((((((((((((((((((((((((data19 === "syntax") || (data19 === "schema")) || (data19 === "duplicate-key")) || (data19 === "unknown-profile")) || (data19 === "misspelled-model")) || (data19 === "retired-model")) || (data19 === "model-not-entitled")) || (data19 === "model-not-allowed")) || (data19 === "multiplier-over-cap")) || (data19 === "budget-missing")) || (data19 === "budget-over-policy")) || (data19 === "cost-increase")) || (data19 === "cost-total")) || (data19 === "cost-unknown")) || (data19 === "policy-invalid")) || (data19 === "symlinked-config")) || (data19 === "unknown-model")) || (data19 === "misplaced-key")) || (data19 === "over-plan")) || (data19 === "save-triggered-hook")) || (data19 === "contradicting-surfaces")) || (data19 === "fast-not-cheaper")) || (data19 === "budget-inconsistent")) || (data19 === "budget-loosened")) || (data19 === "effort-raised")) || (data19 === "policy-loosened")) || (data19 === "policy-unpinned")) || (data19 === "workflow-changed")) || (data19 === "exception-expired")) || (data19 === "experimental-model")) || (data19 === "unused-profile")) || (data19 === "unrouted-task")) || (data19 === "contract-not-applied")) || (data19 === "exception-expiring")) || (data19 === "exception-unused")) || (data19 === "catalogue-old"))){
+const err30 = {instancePath:instancePath+"/exceptions/" + i3+"/rule",schemaPath:"#/properties/exceptions/items/properties/rule/enum",keyword:"enum",params:{allowedValues: schema19.properties.exceptions.items.properties.rule.enum},schema:schema19.properties.exceptions.items.properties.rule.enum,parentSchema:schema19.properties.exceptions.items.properties.rule,data:data19};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -3511,8 +3557,12 @@ vErrors.push(err30);
 }
 errors++;
 }
-if(func2(data20) < 1){
-const err31 = {instancePath:instancePath+"/exceptions/" + i3+"/path",schemaPath:"#/properties/exceptions/items/properties/path/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema19.properties.exceptions.items.properties.path,data:data20};
+}
+if(data18.path !== undefined){
+let data20 = data18.path;
+if(typeof data20 === "string"){
+if(func2(data20) > 200){
+const err31 = {instancePath:instancePath+"/exceptions/" + i3+"/path",schemaPath:"#/properties/exceptions/items/properties/path/maxLength",keyword:"maxLength",params:{limit: 200},schema:200,parentSchema:schema19.properties.exceptions.items.properties.path,data:data20};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -3521,9 +3571,8 @@ vErrors.push(err31);
 }
 errors++;
 }
-}
-else {
-const err32 = {instancePath:instancePath+"/exceptions/" + i3+"/path",schemaPath:"#/properties/exceptions/items/properties/path/type",keyword:"type",params:{type: "string"},schema:schema19.properties.exceptions.items.properties.path.type,parentSchema:schema19.properties.exceptions.items.properties.path,data:data20};
+if(func2(data20) < 1){
+const err32 = {instancePath:instancePath+"/exceptions/" + i3+"/path",schemaPath:"#/properties/exceptions/items/properties/path/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema19.properties.exceptions.items.properties.path,data:data20};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -3533,11 +3582,8 @@ vErrors.push(err32);
 errors++;
 }
 }
-if(data18.model !== undefined){
-let data21 = data18.model;
-if(typeof data21 === "string"){
-if(func2(data21) > 200){
-const err33 = {instancePath:instancePath+"/exceptions/" + i3+"/model",schemaPath:"#/properties/exceptions/items/properties/model/maxLength",keyword:"maxLength",params:{limit: 200},schema:200,parentSchema:schema19.properties.exceptions.items.properties.model,data:data21};
+else {
+const err33 = {instancePath:instancePath+"/exceptions/" + i3+"/path",schemaPath:"#/properties/exceptions/items/properties/path/type",keyword:"type",params:{type: "string"},schema:schema19.properties.exceptions.items.properties.path.type,parentSchema:schema19.properties.exceptions.items.properties.path,data:data20};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -3546,8 +3592,12 @@ vErrors.push(err33);
 }
 errors++;
 }
-if(func2(data21) < 1){
-const err34 = {instancePath:instancePath+"/exceptions/" + i3+"/model",schemaPath:"#/properties/exceptions/items/properties/model/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema19.properties.exceptions.items.properties.model,data:data21};
+}
+if(data18.model !== undefined){
+let data21 = data18.model;
+if(typeof data21 === "string"){
+if(func2(data21) > 200){
+const err34 = {instancePath:instancePath+"/exceptions/" + i3+"/model",schemaPath:"#/properties/exceptions/items/properties/model/maxLength",keyword:"maxLength",params:{limit: 200},schema:200,parentSchema:schema19.properties.exceptions.items.properties.model,data:data21};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -3556,9 +3606,8 @@ vErrors.push(err34);
 }
 errors++;
 }
-}
-else {
-const err35 = {instancePath:instancePath+"/exceptions/" + i3+"/model",schemaPath:"#/properties/exceptions/items/properties/model/type",keyword:"type",params:{type: "string"},schema:schema19.properties.exceptions.items.properties.model.type,parentSchema:schema19.properties.exceptions.items.properties.model,data:data21};
+if(func2(data21) < 1){
+const err35 = {instancePath:instancePath+"/exceptions/" + i3+"/model",schemaPath:"#/properties/exceptions/items/properties/model/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema19.properties.exceptions.items.properties.model,data:data21};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -3568,11 +3617,8 @@ vErrors.push(err35);
 errors++;
 }
 }
-if(data18.reason !== undefined){
-let data22 = data18.reason;
-if(typeof data22 === "string"){
-if(func2(data22) > 500){
-const err36 = {instancePath:instancePath+"/exceptions/" + i3+"/reason",schemaPath:"#/properties/exceptions/items/properties/reason/maxLength",keyword:"maxLength",params:{limit: 500},schema:500,parentSchema:schema19.properties.exceptions.items.properties.reason,data:data22};
+else {
+const err36 = {instancePath:instancePath+"/exceptions/" + i3+"/model",schemaPath:"#/properties/exceptions/items/properties/model/type",keyword:"type",params:{type: "string"},schema:schema19.properties.exceptions.items.properties.model.type,parentSchema:schema19.properties.exceptions.items.properties.model,data:data21};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -3581,8 +3627,12 @@ vErrors.push(err36);
 }
 errors++;
 }
-if(func2(data22) < 1){
-const err37 = {instancePath:instancePath+"/exceptions/" + i3+"/reason",schemaPath:"#/properties/exceptions/items/properties/reason/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema19.properties.exceptions.items.properties.reason,data:data22};
+}
+if(data18.reason !== undefined){
+let data22 = data18.reason;
+if(typeof data22 === "string"){
+if(func2(data22) > 500){
+const err37 = {instancePath:instancePath+"/exceptions/" + i3+"/reason",schemaPath:"#/properties/exceptions/items/properties/reason/maxLength",keyword:"maxLength",params:{limit: 500},schema:500,parentSchema:schema19.properties.exceptions.items.properties.reason,data:data22};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -3591,9 +3641,8 @@ vErrors.push(err37);
 }
 errors++;
 }
-}
-else {
-const err38 = {instancePath:instancePath+"/exceptions/" + i3+"/reason",schemaPath:"#/properties/exceptions/items/properties/reason/type",keyword:"type",params:{type: "string"},schema:schema19.properties.exceptions.items.properties.reason.type,parentSchema:schema19.properties.exceptions.items.properties.reason,data:data22};
+if(func2(data22) < 1){
+const err38 = {instancePath:instancePath+"/exceptions/" + i3+"/reason",schemaPath:"#/properties/exceptions/items/properties/reason/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema19.properties.exceptions.items.properties.reason,data:data22};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -3603,11 +3652,8 @@ vErrors.push(err38);
 errors++;
 }
 }
-if(data18.owner !== undefined){
-let data23 = data18.owner;
-if(typeof data23 === "string"){
-if(func2(data23) > 100){
-const err39 = {instancePath:instancePath+"/exceptions/" + i3+"/owner",schemaPath:"#/properties/exceptions/items/properties/owner/maxLength",keyword:"maxLength",params:{limit: 100},schema:100,parentSchema:schema19.properties.exceptions.items.properties.owner,data:data23};
+else {
+const err39 = {instancePath:instancePath+"/exceptions/" + i3+"/reason",schemaPath:"#/properties/exceptions/items/properties/reason/type",keyword:"type",params:{type: "string"},schema:schema19.properties.exceptions.items.properties.reason.type,parentSchema:schema19.properties.exceptions.items.properties.reason,data:data22};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -3616,8 +3662,12 @@ vErrors.push(err39);
 }
 errors++;
 }
-if(func2(data23) < 1){
-const err40 = {instancePath:instancePath+"/exceptions/" + i3+"/owner",schemaPath:"#/properties/exceptions/items/properties/owner/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema19.properties.exceptions.items.properties.owner,data:data23};
+}
+if(data18.owner !== undefined){
+let data23 = data18.owner;
+if(typeof data23 === "string"){
+if(func2(data23) > 100){
+const err40 = {instancePath:instancePath+"/exceptions/" + i3+"/owner",schemaPath:"#/properties/exceptions/items/properties/owner/maxLength",keyword:"maxLength",params:{limit: 100},schema:100,parentSchema:schema19.properties.exceptions.items.properties.owner,data:data23};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -3626,9 +3676,8 @@ vErrors.push(err40);
 }
 errors++;
 }
-}
-else {
-const err41 = {instancePath:instancePath+"/exceptions/" + i3+"/owner",schemaPath:"#/properties/exceptions/items/properties/owner/type",keyword:"type",params:{type: "string"},schema:schema19.properties.exceptions.items.properties.owner.type,parentSchema:schema19.properties.exceptions.items.properties.owner,data:data23};
+if(func2(data23) < 1){
+const err41 = {instancePath:instancePath+"/exceptions/" + i3+"/owner",schemaPath:"#/properties/exceptions/items/properties/owner/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema19.properties.exceptions.items.properties.owner,data:data23};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -3638,11 +3687,8 @@ vErrors.push(err41);
 errors++;
 }
 }
-if(data18.expires !== undefined){
-let data24 = data18.expires;
-if(typeof data24 === "string"){
-if(!pattern6.test(data24)){
-const err42 = {instancePath:instancePath+"/exceptions/" + i3+"/expires",schemaPath:"#/properties/exceptions/items/properties/expires/pattern",keyword:"pattern",params:{pattern: "^(?:(?:\\d\\d[2468][048]|\\d\\d[13579][26]|\\d\\d0[48]|[02468][048]00|[13579][26]00)-02-29|\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|(?:02)-(?:0[1-9]|1\\d|2[0-8])))$"},schema:"^(?:(?:\\d\\d[2468][048]|\\d\\d[13579][26]|\\d\\d0[48]|[02468][048]00|[13579][26]00)-02-29|\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|(?:02)-(?:0[1-9]|1\\d|2[0-8])))$",parentSchema:schema19.properties.exceptions.items.properties.expires,data:data24};
+else {
+const err42 = {instancePath:instancePath+"/exceptions/" + i3+"/owner",schemaPath:"#/properties/exceptions/items/properties/owner/type",keyword:"type",params:{type: "string"},schema:schema19.properties.exceptions.items.properties.owner.type,parentSchema:schema19.properties.exceptions.items.properties.owner,data:data23};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -3652,8 +3698,11 @@ vErrors.push(err42);
 errors++;
 }
 }
-else {
-const err43 = {instancePath:instancePath+"/exceptions/" + i3+"/expires",schemaPath:"#/properties/exceptions/items/properties/expires/type",keyword:"type",params:{type: "string"},schema:schema19.properties.exceptions.items.properties.expires.type,parentSchema:schema19.properties.exceptions.items.properties.expires,data:data24};
+if(data18.expires !== undefined){
+let data24 = data18.expires;
+if(typeof data24 === "string"){
+if(!pattern6.test(data24)){
+const err43 = {instancePath:instancePath+"/exceptions/" + i3+"/expires",schemaPath:"#/properties/exceptions/items/properties/expires/pattern",keyword:"pattern",params:{pattern: "^(?:(?:\\d\\d[2468][048]|\\d\\d[13579][26]|\\d\\d0[48]|[02468][048]00|[13579][26]00)-02-29|\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|(?:02)-(?:0[1-9]|1\\d|2[0-8])))$"},schema:"^(?:(?:\\d\\d[2468][048]|\\d\\d[13579][26]|\\d\\d0[48]|[02468][048]00|[13579][26]00)-02-29|\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|(?:02)-(?:0[1-9]|1\\d|2[0-8])))$",parentSchema:schema19.properties.exceptions.items.properties.expires,data:data24};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -3663,9 +3712,8 @@ vErrors.push(err43);
 errors++;
 }
 }
-}
 else {
-const err44 = {instancePath:instancePath+"/exceptions/" + i3,schemaPath:"#/properties/exceptions/items/type",keyword:"type",params:{type: "object"},schema:schema19.properties.exceptions.items.type,parentSchema:schema19.properties.exceptions.items,data:data18};
+const err44 = {instancePath:instancePath+"/exceptions/" + i3+"/expires",schemaPath:"#/properties/exceptions/items/properties/expires/type",keyword:"type",params:{type: "string"},schema:schema19.properties.exceptions.items.properties.expires.type,parentSchema:schema19.properties.exceptions.items.properties.expires,data:data24};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -3677,12 +3725,24 @@ errors++;
 }
 }
 else {
-const err45 = {instancePath:instancePath+"/exceptions",schemaPath:"#/properties/exceptions/type",keyword:"type",params:{type: "array"},schema:schema19.properties.exceptions.type,parentSchema:schema19.properties.exceptions,data:data17};
+const err45 = {instancePath:instancePath+"/exceptions/" + i3,schemaPath:"#/properties/exceptions/items/type",keyword:"type",params:{type: "object"},schema:schema19.properties.exceptions.items.type,parentSchema:schema19.properties.exceptions.items,data:data18};
 if(vErrors === null){
 vErrors = [err45];
 }
 else {
 vErrors.push(err45);
+}
+errors++;
+}
+}
+}
+else {
+const err46 = {instancePath:instancePath+"/exceptions",schemaPath:"#/properties/exceptions/type",keyword:"type",params:{type: "array"},schema:schema19.properties.exceptions.type,parentSchema:schema19.properties.exceptions,data:data17};
+if(vErrors === null){
+vErrors = [err46];
+}
+else {
+vErrors.push(err46);
 }
 errors++;
 }
@@ -3695,12 +3755,12 @@ errors = vErrors.length;
 }
 }
 else {
-const err46 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema19.type,parentSchema:schema19,data};
+const err47 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema19.type,parentSchema:schema19,data};
 if(vErrors === null){
-vErrors = [err46];
+vErrors = [err47];
 }
 else {
-vErrors.push(err46);
+vErrors.push(err47);
 }
 errors++;
 }

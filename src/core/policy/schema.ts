@@ -12,6 +12,8 @@ import { REFERENCE_PATTERN } from './reference.js'
 
 const date = z.iso.date().describe('A day, YYYY-MM-DD, UTC.')
 const glob = z.string().min(1).max(200)
+/** As many as there may be exceptions. */
+const globs = z.array(glob).max(500)
 const runs = z.number().min(0).max(10_000).describe('Runs per developer and working day.')
 const perRun = z.number().min(0).max(100_000)
 const tokenCount = z.number().min(0).max(100_000_000)
@@ -28,27 +30,27 @@ const team = z
     developers: z.int().min(1).max(1_000_000).optional().describe('People who work in this repository; with it, credits are for the team, without it for one developer.'),
     seats: z.partialRecord(z.enum(PLAN_IDS), z.int().min(0).max(1_000_000)).optional().describe('Seats by plan.'),
     login: z.array(z.enum(LOGINS)).min(1).optional().describe('How the team signs in.'),
-    region: z.array(z.string().min(1)).min(1).optional().describe('Regions of the team’s Kiro profiles.'),
+    region: z.array(z.string().min(1)).min(1).max(500).optional().describe('Regions of the team’s Kiro profiles.'),
     billing: z.enum(['enterprise', 'individual']).optional().describe('Who pays: the company through AWS, or each person.'),
     overage: z.boolean().optional().describe('Whether use beyond the plan is switched on.'),
     workdays: z.int().min(1).max(31).optional().describe('Working days a month; 21 if not stated.'),
-    approvedModels: z.array(z.string().min(1)).optional().describe('The approved list of the Kiro console, if the team has one.'),
+    approvedModels: z.array(z.string().min(1)).max(500).optional().describe('The approved list of the Kiro console, if the team has one.'),
   })
   .describe('Facts about the team.')
 
 const multiplier = z.number().min(0).max(100)
 const forTask = z
   .strictObject({
-    allow: z.array(glob).optional().describe('Globs of models allowed for this kind of work, in addition to the general list; without one, this list alone.'),
+    allow: globs.optional().describe('Globs of models allowed for this kind of work, in addition to the general list; without one, this list alone.'),
     maxMultiplier: multiplier.optional().describe('The dearest multiplier for this kind of work, in place of the general one.'),
   })
   .describe('Rules for one kind of work.')
 
 const models = z
   .strictObject({
-    allow: z.array(glob).optional().describe('Globs of allowed models; without it every model is allowed.'),
+    allow: globs.optional().describe('Globs of allowed models; without it every model is allowed.'),
     maxMultiplier: multiplier.optional().describe('The dearest allowed multiplier.'),
-    deny: z.array(glob).optional().describe('Globs of denied models; deny always wins.'),
+    deny: globs.optional().describe('Globs of denied models; deny always wins.'),
     tasks: z.partialRecord(z.enum(TASK_KINDS), forTask).optional().describe('Per kind of work: allow adds to the general list, maxMultiplier replaces the general one.'),
   })
   .describe('Which models may do which work.')
@@ -102,7 +104,7 @@ export function policySchema(ruleIds: readonly string[]) {
       extends: z.union([reference, z.array(reference).max(5)]).optional().describe('Parent policies, owner/repo/path@ref, outermost first: this policy may narrow what they say, never widen it.'),
       delegates: z.array(rule).optional().describe('Rules that the layers below may set, except and ignore as they see fit.'),
       publish: z.enum(['private', 'public']).optional().describe('public: a public repository may show seats, money and what this policy says to the repositories below it. Every layer has to say so; private if not stated.'),
-      ignore: z.array(glob).optional().describe('Path globs of files that are not judged, such as test fixtures.'),
+      ignore: globs.optional().describe('Path globs of files that are not judged, such as test fixtures.'),
       team: team.optional(),
       agents: z.record(z.string().min(1), z.enum(TASK_KINDS)).optional().describe('The kind of work that an agent does: its model is compared with the contract’s, and `apply` writes it. It changes nothing about what is allowed.'),
       models: models.optional(),

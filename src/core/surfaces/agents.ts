@@ -1,5 +1,5 @@
 import { say, words } from '../message.js'
-import { isRecord } from './document.js'
+import { isName, isRecord, TOO_LONG } from './document.js'
 import { placeIn, type Surface, type SurfaceFile } from './surface.js'
 
 /**
@@ -24,10 +24,10 @@ export const agents: Surface = {
     const note = file.name.toLowerCase().endsWith('.md') ? 'Kiro IDE may ignore the model of an .md agent (kirodotdev/Kiro#6637)' : undefined
     const use = { work: { kind: 'agent', agent }, place: 'model' in value ? place : top, ...(note ? { note } : {}) } as const
     if (model === undefined || model === null) return { uses: [{ ...use, model: null }], complaints: [] }
-    if (typeof model === 'string' && model !== '') return { uses: [{ ...use, model: { name: model, place } }], complaints: [] }
+    if (isName(model)) return { uses: [{ ...use, model: { name: model, place } }], complaints: [] }
     return {
       uses: [{ ...use, model: null }],
-      complaints: [{ rule: 'schema', place, value: 'model', message: say`${'model'} must be the id of a model in quotes, or null to inherit` }],
+      complaints: [{ rule: 'schema', place, value: 'model', message: typeof model === 'string' && model !== '' ? say`${'model'} ${words(TOO_LONG)}` : say`${'model'} must be the id of a model in quotes, or null to inherit` }],
     }
   },
 }

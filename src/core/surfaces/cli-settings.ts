@@ -1,5 +1,5 @@
 import { say, words, type Message } from '../message.js'
-import { isRecord, type Document, type Path } from './document.js'
+import { isName, isRecord, TOO_LONG, type Document, type Path } from './document.js'
 import { placeIn, type Complaint, type Effort, type MisplacedKey, type Named, type Surface, type SurfaceFile } from './surface.js'
 
 /**
@@ -21,12 +21,12 @@ export const cliSettings: Surface = {
     const name = (key: 'defaultModel' | 'defaultAgent'): Named | null => {
       const found = lookUp(value, key)
       if (found === null || found.value === null) return null
-      if (typeof found.value === 'string' && found.value !== '') return { name: found.value, place: placeIn(file, document.at(found.path)) }
+      if (isName(found.value)) return { name: found.value, place: placeIn(file, document.at(found.path)) }
       complaints.push({
         rule: 'schema',
         place: placeIn(file, document.at(found.path)),
         value: `chat.${key}`,
-        message: say`${`chat.${key}`} ${words(key === 'defaultModel' ? 'must be the name of a model' : 'must be the name of an agent')}`,
+        message: say`${`chat.${key}`} ${words(typeof found.value === 'string' && found.value !== '' ? TOO_LONG : key === 'defaultModel' ? 'must be the name of a model' : 'must be the name of an agent')}`,
       })
       return null
     }

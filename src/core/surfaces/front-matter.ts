@@ -1,7 +1,7 @@
 import { isMap, isScalar, parseDocument } from 'yaml'
 import { say, words } from '../message.js'
 import { positionFinder } from '../place.js'
-import { Positions, type Parsed, type Problem } from './document.js'
+import { LIMITS, Positions, type Parsed, type Problem } from './document.js'
 
 /** The block between the first line and the next one of three dashes; its text is the first group. */
 export const FRONT_MATTER = /^---[ \t]*\r?\n((?:(?!---[ \t]*(?:\r?\n|$))[^\n]*\n)*)---[ \t]*(?:\r?\n|$)/
@@ -19,6 +19,7 @@ export function parseFrontMatter(text: string): Parsed | null {
   const block = FRONT_MATTER.exec(text)
   if (!block && text.startsWith(LFS_POINTER)) return broken('lfs', words('This is a pointer of Git LFS, not the file itself: commit the text.'))
   if (!block) return UNCLOSED.test(text) ? broken('unclosed', words('The front matter is not closed: a second line --- is missing.')) : null
+  if ((block[1] ?? '').length > LIMITS.frontMatter) return broken('size', words(`The front matter has more than the ${LIMITS.frontMatter / 1000} kB that are read. Make it smaller.`))
   const body = (block[1] ?? '').replace(/\r?\n$/, '')
   const start = text.indexOf('\n') + 1
   const position = positionFinder(text)

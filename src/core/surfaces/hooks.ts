@@ -1,6 +1,6 @@
 import { say, words } from '../message.js'
 import { own } from '../own.js'
-import { isRecord, type Document, type Path } from './document.js'
+import { isName, isRecord, TOO_LONG, type Document, type Path } from './document.js'
 import { placeIn, type Complaint, type Surface, type SurfaceFile, type Trigger, type Use } from './surface.js'
 
 /**
@@ -39,12 +39,12 @@ function readHook(document: Document, hook: unknown, path: Path, number: number,
   const work = { kind: 'hook', file: file.name, number, title, trigger: readTrigger(hook) } as const
   const at = [...path, action, 'model']
   const model = what.model
-  if (typeof model === 'string' && model !== '') {
+  if (isName(model)) {
     const place = placeIn(file, document.at(at))
     return [{ work, model: { name: model, place }, place, note: 'a hook’s model is not documented by Kiro (kirodotdev/Kiro#4180)' }]
   }
   if (model !== undefined && model !== null) {
-    complaints.push({ rule: 'schema', place: placeIn(file, document.at(at)), value: `${number}.model`, message: say`${`${action}.model`} must be the id of a model in quotes` })
+    complaints.push({ rule: 'schema', place: placeIn(file, document.at(at)), value: `${number}.model`, message: typeof model === 'string' && model !== '' ? say`${`${action}.model`} ${words(TOO_LONG)}` : say`${`${action}.model`} must be the id of a model in quotes` })
   }
   return [{ work, model: null, place: placeIn(file, document.keyAt([...path, action])) }]
 }

@@ -7,8 +7,9 @@ import { LIMITS, Positions, type Parsed, type Path, type Problem } from './docum
 export function parseJson(text: string): Parsed {
   const position = positionFinder(text)
   if (text.trim() === '') return failed(position(0), 'empty', words('The file is empty. Write {} or delete it.'))
-  const tooDeep = deeperThan(text, LIMITS.depth)
-  if (tooDeep !== null) return failed(position(tooDeep), 'depth', words(`More than ${LIMITS.depth} levels are nested here. Flatten the file.`))
+  const beyond = firstBeyond(text)
+  if (beyond?.limit === 'depth') return failed(position(beyond.offset), 'depth', words(`More than ${LIMITS.depth} levels are nested here. Flatten the file.`))
+  if (beyond) return failed(position(beyond.offset), 'values', words(`The file has more than ${LIMITS.values} values, and from here on they are not read. Make it smaller.`))
   const errors: ParseError[] = []
   const root = parseTree(text, errors, { allowTrailingComma: true, disallowComments: false })
   const first = errors[0]
@@ -55,12 +56,12 @@ class Reader {
   }
 
   #property(object: Record<string, unknown>, name: string, at: Position, value: Node, path: Path): void {
-    const where = [...path, name].join('.')
     if (name === '__proto__') {
-      this.#problems.push({ rule: 'syntax', position: at, value: where, message: say`The key ${name} is not allowed: programs that read it can be confused by it. Remove it.` })
+      this.#problems.push({ rule: 'syntax', position: at, value: joined(path, name), message: say`The key ${name} is not allowed: programs that read it can be confused by it. Remove it.` })
       return
     }
     if (Object.hasOwn(object, name)) {
+      const where = joined(path, name)
       this.#problems.push({
         rule: 'duplicate-key',
         position: at,
@@ -72,18 +73,26 @@ class Reader {
   }
 }
 
-/** jsonc-parser's token numbers; its own names for them are a const enum, which cannot be imported file by file. */
-const TOKEN = { openBrace: 1, closeBrace: 2, openBracket: 3, closeBracket: 4, end: 17 } as const
+/** The path of a key as it is told. A long key above many wrong ones would be told with each of them, so it is cut. */
+function joined(path: Path, name: string): string {
+  return [...path, name].map((step) => String(step).slice(0, LIMITS.name)).join('.')
+}
 
-/** The offset at which the text nests deeper than `limit`, found without recursion; null when it never does. */
-function deeperThan(text: string, limit: number): number | null {
+/** jsonc-parser's token numbers; its own names for them are a const enum, which cannot be imported file by file. */
+const TOKEN = { openBrace: 1, closeBrace: 2, openBracket: 3, closeBracket: 4, comma: 5, end: 17 } as const
+
+/** Where the text nests deeper or holds more values than is read, found without recursion and without a tree; null when it never does. */
+function firstBeyond(text: string): { limit: 'depth' | 'values'; offset: number } | null {
   const scanner = createScanner(text, true)
   let depth = 0
+  let values = 0
   for (let token: number = scanner.scan(); token !== TOKEN.end; token = scanner.scan()) {
-    if (token === TOKEN.openBrace || token === TOKEN.openBracket) {
-      depth += 1
-      if (depth > limit) return scanner.getTokenOffset()
-    } else if (token === TOKEN.closeBrace || token === TOKEN.closeBracket) depth -= 1
+    if (token === TOKEN.openBrace || token === TOKEN.openBracket) depth += 1
+    else if (token === TOKEN.closeBrace || token === TOKEN.closeBracket) depth -= 1
+    // Each value but the first stands behind a bracket or a comma, however wrong the text is besides.
+    if (token === TOKEN.openBrace || token === TOKEN.openBracket || token === TOKEN.comma) values += 1
+    if (depth > LIMITS.depth) return { limit: 'depth', offset: scanner.getTokenOffset() }
+    if (values > LIMITS.values) return { limit: 'values', offset: scanner.getTokenOffset() }
   }
   return null
 }

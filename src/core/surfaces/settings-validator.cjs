@@ -2,9 +2,9 @@
 "use strict";
 module.exports = validate52;
 module.exports.default = validate52;
-const schema19 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://raw.githubusercontent.com/kiro-governance/kiro-governance/main/schemas/kiro-settings.schema.json","title":"Kiro settings contract","description":"The part of .kiro/settings.json in which a team declares which model does which work and what each developer may spend. Kiro itself does not read these keys; Kiro Governance checks them at review time. Other keys in the file are left alone.","type":"object","properties":{"$schema":{"type":"string","title":"Schema","description":"The address of this schema, for editors."},"models":{"$ref":"#/$defs/top-models"},"budget":{"$ref":"#/$defs/top-budget"}},"$defs":{"profile":{"title":"Profile","description":"A model and its parameters.","type":"object","properties":{"provider":{"type":"string","title":"Provider","description":"Who makes the model.","minLength":1,"default":"anthropic","examples":["anthropic","openai"]},"model":{"type":"string","title":"Model","description":"The model's id as Kiro lists it.","minLength":1,"default":"auto","examples":["auto","claude-sonnet-4.5","claude-haiku-4.5"]},"maxTokens":{"type":"integer","title":"Most tokens","description":"The longest answer, in tokens.","minimum":1,"default":8192,"examples":[4096,8192]},"temperature":{"type":"number","title":"Temperature","description":"0 is the most repeatable, 1 the most varied.","minimum":0,"maximum":1,"default":0.1,"examples":[0.1,0.2]}},"required":["model"],"additionalProperties":false,"examples":[{"provider":"anthropic","model":"claude-sonnet-4.5","maxTokens":8192,"temperature":0.1}]},"routing":{"title":"Routing","description":"Which profile does which kind of work.","type":"object","properties":{"specGeneration":{"$ref":"#/$defs/route","description":"Writing requirements, design and tasks of a spec."},"taskExecution":{"$ref":"#/$defs/route","description":"An agent carrying out a task of a spec."},"codeReview":{"$ref":"#/$defs/route","description":"Reviewing code for security and correctness."},"interactiveChat":{"$ref":"#/$defs/route","description":"Questions and exploration in the chat."},"hookActions":{"$ref":"#/$defs/route","description":"Agent actions that events trigger."},"codeExplanation":{"$ref":"#/$defs/route","description":"Explaining existing code."},"documentationUpdate":{"$ref":"#/$defs/route","description":"Keeping documentation up to date."}},"additionalProperties":false,"examples":[{"specGeneration":"primary","interactiveChat":"fast"}]},"route":{"type":"string","title":"Profile name","description":"The name of a profile under models.","minLength":1,"default":"primary","examples":["primary","fast"]},"limit":{"title":"Limit","description":"What one developer may use, and what happens then. Credits are what Kiro meters; tokens are kept for contracts that state them.","type":"object","properties":{"credits":{"type":"number","title":"Credits","description":"Kiro credits.","minimum":0,"default":1000,"examples":[50,1000]},"inputTokens":{"type":"integer","title":"Input tokens","description":"Tokens sent to models. Kiro does not meter tokens.","minimum":0,"default":500000,"examples":[500000]},"outputTokens":{"type":"integer","title":"Output tokens","description":"Tokens written by models. Kiro does not meter tokens.","minimum":0,"default":200000,"examples":[200000]},"alertThreshold":{"type":"number","title":"Alert threshold","description":"The part of the limit at which to tell the developer, 0 to 1.","minimum":0,"maximum":1,"default":0.8,"examples":[0.8]},"action":{"type":"string","title":"Action","description":"notify tells the developer, restrict switches all routing to the profile fast, pause stops agent work.","enum":["notify","restrict","pause"],"default":"notify","examples":["notify"]}},"additionalProperties":false,"examples":[{"credits":50,"alertThreshold":0.8,"action":"notify"}]},"top-models":{"title":"Models","description":"Profiles (a name for a model with its parameters) and the routing of kinds of work to profiles. Every key but routing is a profile.","type":"object","properties":{"primary":{"$ref":"#/$defs/profile","description":"The model for demanding work."},"fast":{"$ref":"#/$defs/profile","description":"The model for frequent, simple work; a budget's action restrict switches to it."},"routing":{"$ref":"#/$defs/routing"}},"additionalProperties":{"$ref":"#/$defs/profile"},"examples":[{"primary":{"model":"claude-sonnet-4.5"},"fast":{"model":"claude-haiku-4.5"},"routing":{"specGeneration":"primary","interactiveChat":"fast"}}]},"top-budget":{"title":"Budget","description":"Limits per developer.","type":"object","properties":{"daily":{"$ref":"#/$defs/limit","description":"Limits for one developer and day."},"monthly":{"$ref":"#/$defs/limit","description":"Limits for one developer and calendar month."}},"additionalProperties":false,"examples":[{"monthly":{"credits":900,"alertThreshold":0.8,"action":"restrict"}}]}},"examples":[{"models":{"primary":{"provider":"anthropic","model":"claude-sonnet-4.5"},"fast":{"provider":"anthropic","model":"claude-haiku-4.5"},"routing":{"specGeneration":"primary","taskExecution":"primary","interactiveChat":"fast"}},"budget":{"monthly":{"credits":900,"alertThreshold":0.8,"action":"restrict"}}}]};
+const schema19 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://raw.githubusercontent.com/kiro-governance/kiro-governance/main/schemas/kiro-settings.schema.json","title":"Kiro settings contract","description":"The part of .kiro/settings.json in which a team declares which model does which work and what each developer may spend. Kiro itself does not read these keys; Kiro Governance checks them at review time. Other keys in the file are left alone.","type":"object","properties":{"$schema":{"type":"string","title":"Schema","description":"The address of this schema, for editors."},"models":{"$ref":"#/$defs/top-models"},"budget":{"$ref":"#/$defs/top-budget"}},"$defs":{"profile":{"title":"Profile","description":"A model and its parameters.","type":"object","properties":{"provider":{"type":"string","title":"Provider","description":"Who makes the model.","minLength":1,"default":"anthropic","examples":["anthropic","openai"]},"model":{"type":"string","title":"Model","description":"The model's id as Kiro lists it.","minLength":1,"maxLength":500,"default":"auto","examples":["auto","claude-sonnet-4.5","claude-haiku-4.5"]},"maxTokens":{"type":"integer","title":"Most tokens","description":"The longest answer, in tokens.","minimum":1,"default":8192,"examples":[4096,8192]},"temperature":{"type":"number","title":"Temperature","description":"0 is the most repeatable, 1 the most varied.","minimum":0,"maximum":1,"default":0.1,"examples":[0.1,0.2]}},"required":["model"],"additionalProperties":false,"examples":[{"provider":"anthropic","model":"claude-sonnet-4.5","maxTokens":8192,"temperature":0.1}]},"routing":{"title":"Routing","description":"Which profile does which kind of work.","type":"object","properties":{"specGeneration":{"$ref":"#/$defs/route","description":"Writing requirements, design and tasks of a spec."},"taskExecution":{"$ref":"#/$defs/route","description":"An agent carrying out a task of a spec."},"codeReview":{"$ref":"#/$defs/route","description":"Reviewing code for security and correctness."},"interactiveChat":{"$ref":"#/$defs/route","description":"Questions and exploration in the chat."},"hookActions":{"$ref":"#/$defs/route","description":"Agent actions that events trigger."},"codeExplanation":{"$ref":"#/$defs/route","description":"Explaining existing code."},"documentationUpdate":{"$ref":"#/$defs/route","description":"Keeping documentation up to date."}},"additionalProperties":false,"examples":[{"specGeneration":"primary","interactiveChat":"fast"}]},"route":{"type":"string","title":"Profile name","description":"The name of a profile under models.","minLength":1,"maxLength":500,"default":"primary","examples":["primary","fast"]},"limit":{"title":"Limit","description":"What one developer may use, and what happens then. Credits are what Kiro meters; tokens are kept for contracts that state them.","type":"object","properties":{"credits":{"type":"number","title":"Credits","description":"Kiro credits.","minimum":0,"default":1000,"examples":[50,1000]},"inputTokens":{"type":"integer","title":"Input tokens","description":"Tokens sent to models. Kiro does not meter tokens.","minimum":0,"default":500000,"examples":[500000]},"outputTokens":{"type":"integer","title":"Output tokens","description":"Tokens written by models. Kiro does not meter tokens.","minimum":0,"default":200000,"examples":[200000]},"alertThreshold":{"type":"number","title":"Alert threshold","description":"The part of the limit at which to tell the developer, 0 to 1.","minimum":0,"maximum":1,"default":0.8,"examples":[0.8]},"action":{"type":"string","title":"Action","description":"notify tells the developer, restrict switches all routing to the profile fast, pause stops agent work.","enum":["notify","restrict","pause"],"default":"notify","examples":["notify"]}},"additionalProperties":false,"examples":[{"credits":50,"alertThreshold":0.8,"action":"notify"}]},"top-models":{"title":"Models","description":"Profiles (a name for a model with its parameters) and the routing of kinds of work to profiles. Every key but routing is a profile.","type":"object","properties":{"primary":{"$ref":"#/$defs/profile","description":"The model for demanding work."},"fast":{"$ref":"#/$defs/profile","description":"The model for frequent, simple work; a budget's action restrict switches to it."},"routing":{"$ref":"#/$defs/routing"}},"additionalProperties":{"$ref":"#/$defs/profile"},"examples":[{"primary":{"model":"claude-sonnet-4.5"},"fast":{"model":"claude-haiku-4.5"},"routing":{"specGeneration":"primary","interactiveChat":"fast"}}]},"top-budget":{"title":"Budget","description":"Limits per developer.","type":"object","properties":{"daily":{"$ref":"#/$defs/limit","description":"Limits for one developer and day."},"monthly":{"$ref":"#/$defs/limit","description":"Limits for one developer and calendar month."}},"additionalProperties":false,"examples":[{"monthly":{"credits":900,"alertThreshold":0.8,"action":"restrict"}}]}},"examples":[{"models":{"primary":{"provider":"anthropic","model":"claude-sonnet-4.5"},"fast":{"provider":"anthropic","model":"claude-haiku-4.5"},"routing":{"specGeneration":"primary","taskExecution":"primary","interactiveChat":"fast"}},"budget":{"monthly":{"credits":900,"alertThreshold":0.8,"action":"restrict"}}}]};
 const schema20 = {"title":"Models","description":"Profiles (a name for a model with its parameters) and the routing of kinds of work to profiles. Every key but routing is a profile.","type":"object","properties":{"primary":{"$ref":"#/$defs/profile","description":"The model for demanding work."},"fast":{"$ref":"#/$defs/profile","description":"The model for frequent, simple work; a budget's action restrict switches to it."},"routing":{"$ref":"#/$defs/routing"}},"additionalProperties":{"$ref":"#/$defs/profile"},"examples":[{"primary":{"model":"claude-sonnet-4.5"},"fast":{"model":"claude-haiku-4.5"},"routing":{"specGeneration":"primary","interactiveChat":"fast"}}]};
-const schema21 = {"title":"Profile","description":"A model and its parameters.","type":"object","properties":{"provider":{"type":"string","title":"Provider","description":"Who makes the model.","minLength":1,"default":"anthropic","examples":["anthropic","openai"]},"model":{"type":"string","title":"Model","description":"The model's id as Kiro lists it.","minLength":1,"default":"auto","examples":["auto","claude-sonnet-4.5","claude-haiku-4.5"]},"maxTokens":{"type":"integer","title":"Most tokens","description":"The longest answer, in tokens.","minimum":1,"default":8192,"examples":[4096,8192]},"temperature":{"type":"number","title":"Temperature","description":"0 is the most repeatable, 1 the most varied.","minimum":0,"maximum":1,"default":0.1,"examples":[0.1,0.2]}},"required":["model"],"additionalProperties":false,"examples":[{"provider":"anthropic","model":"claude-sonnet-4.5","maxTokens":8192,"temperature":0.1}]};
+const schema21 = {"title":"Profile","description":"A model and its parameters.","type":"object","properties":{"provider":{"type":"string","title":"Provider","description":"Who makes the model.","minLength":1,"default":"anthropic","examples":["anthropic","openai"]},"model":{"type":"string","title":"Model","description":"The model's id as Kiro lists it.","minLength":1,"maxLength":500,"default":"auto","examples":["auto","claude-sonnet-4.5","claude-haiku-4.5"]},"maxTokens":{"type":"integer","title":"Most tokens","description":"The longest answer, in tokens.","minimum":1,"default":8192,"examples":[4096,8192]},"temperature":{"type":"number","title":"Temperature","description":"0 is the most repeatable, 1 the most varied.","minimum":0,"maximum":1,"default":0.1,"examples":[0.1,0.2]}},"required":["model"],"additionalProperties":false,"examples":[{"provider":"anthropic","model":"claude-sonnet-4.5","maxTokens":8192,"temperature":0.1}]};
 const func1 = require("ajv/dist/runtime/ucs2length").default;
 
 function validate54(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -68,8 +68,8 @@ errors++;
 if(data.model !== undefined){
 let data1 = data.model;
 if(typeof data1 === "string"){
-if(func1(data1) < 1){
-const err4 = {instancePath:instancePath+"/model",schemaPath:"#/properties/model/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema21.properties.model,data:data1};
+if(func1(data1) > 500){
+const err4 = {instancePath:instancePath+"/model",schemaPath:"#/properties/model/maxLength",keyword:"maxLength",params:{limit: 500},schema:500,parentSchema:schema21.properties.model,data:data1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -78,9 +78,8 @@ vErrors.push(err4);
 }
 errors++;
 }
-}
-else {
-const err5 = {instancePath:instancePath+"/model",schemaPath:"#/properties/model/type",keyword:"type",params:{type: "string"},schema:schema21.properties.model.type,parentSchema:schema21.properties.model,data:data1};
+if(func1(data1) < 1){
+const err5 = {instancePath:instancePath+"/model",schemaPath:"#/properties/model/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema21.properties.model,data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -90,10 +89,8 @@ vErrors.push(err5);
 errors++;
 }
 }
-if(data.maxTokens !== undefined){
-let data2 = data.maxTokens;
-if(!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2)))){
-const err6 = {instancePath:instancePath+"/maxTokens",schemaPath:"#/properties/maxTokens/type",keyword:"type",params:{type: "integer"},schema:schema21.properties.maxTokens.type,parentSchema:schema21.properties.maxTokens,data:data2};
+else {
+const err6 = {instancePath:instancePath+"/model",schemaPath:"#/properties/model/type",keyword:"type",params:{type: "string"},schema:schema21.properties.model.type,parentSchema:schema21.properties.model,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -102,14 +99,27 @@ vErrors.push(err6);
 }
 errors++;
 }
-if((typeof data2 == "number") && (isFinite(data2))){
-if(data2 < 1 || isNaN(data2)){
-const err7 = {instancePath:instancePath+"/maxTokens",schemaPath:"#/properties/maxTokens/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema21.properties.maxTokens,data:data2};
+}
+if(data.maxTokens !== undefined){
+let data2 = data.maxTokens;
+if(!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2)))){
+const err7 = {instancePath:instancePath+"/maxTokens",schemaPath:"#/properties/maxTokens/type",keyword:"type",params:{type: "integer"},schema:schema21.properties.maxTokens.type,parentSchema:schema21.properties.maxTokens,data:data2};
 if(vErrors === null){
 vErrors = [err7];
 }
 else {
 vErrors.push(err7);
+}
+errors++;
+}
+if((typeof data2 == "number") && (isFinite(data2))){
+if(data2 < 1 || isNaN(data2)){
+const err8 = {instancePath:instancePath+"/maxTokens",schemaPath:"#/properties/maxTokens/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema21.properties.maxTokens,data:data2};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
 }
 errors++;
 }
@@ -119,17 +129,7 @@ if(data.temperature !== undefined){
 let data3 = data.temperature;
 if((typeof data3 == "number") && (isFinite(data3))){
 if(data3 > 1 || isNaN(data3)){
-const err8 = {instancePath:instancePath+"/temperature",schemaPath:"#/properties/temperature/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},schema:1,parentSchema:schema21.properties.temperature,data:data3};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
-errors++;
-}
-if(data3 < 0 || isNaN(data3)){
-const err9 = {instancePath:instancePath+"/temperature",schemaPath:"#/properties/temperature/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema21.properties.temperature,data:data3};
+const err9 = {instancePath:instancePath+"/temperature",schemaPath:"#/properties/temperature/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},schema:1,parentSchema:schema21.properties.temperature,data:data3};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -138,9 +138,8 @@ vErrors.push(err9);
 }
 errors++;
 }
-}
-else {
-const err10 = {instancePath:instancePath+"/temperature",schemaPath:"#/properties/temperature/type",keyword:"type",params:{type: "number"},schema:schema21.properties.temperature.type,parentSchema:schema21.properties.temperature,data:data3};
+if(data3 < 0 || isNaN(data3)){
+const err10 = {instancePath:instancePath+"/temperature",schemaPath:"#/properties/temperature/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema21.properties.temperature,data:data3};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -150,14 +149,25 @@ vErrors.push(err10);
 errors++;
 }
 }
-}
 else {
-const err11 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema21.type,parentSchema:schema21,data};
+const err11 = {instancePath:instancePath+"/temperature",schemaPath:"#/properties/temperature/type",keyword:"type",params:{type: "number"},schema:schema21.properties.temperature.type,parentSchema:schema21.properties.temperature,data:data3};
 if(vErrors === null){
 vErrors = [err11];
 }
 else {
 vErrors.push(err11);
+}
+errors++;
+}
+}
+}
+else {
+const err12 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema21.type,parentSchema:schema21,data};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
 }
 errors++;
 }
@@ -167,7 +177,7 @@ return errors === 0;
 validate54.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const schema22 = {"title":"Routing","description":"Which profile does which kind of work.","type":"object","properties":{"specGeneration":{"$ref":"#/$defs/route","description":"Writing requirements, design and tasks of a spec."},"taskExecution":{"$ref":"#/$defs/route","description":"An agent carrying out a task of a spec."},"codeReview":{"$ref":"#/$defs/route","description":"Reviewing code for security and correctness."},"interactiveChat":{"$ref":"#/$defs/route","description":"Questions and exploration in the chat."},"hookActions":{"$ref":"#/$defs/route","description":"Agent actions that events trigger."},"codeExplanation":{"$ref":"#/$defs/route","description":"Explaining existing code."},"documentationUpdate":{"$ref":"#/$defs/route","description":"Keeping documentation up to date."}},"additionalProperties":false,"examples":[{"specGeneration":"primary","interactiveChat":"fast"}]};
-const schema23 = {"type":"string","title":"Profile name","description":"The name of a profile under models.","minLength":1,"default":"primary","examples":["primary","fast"]};
+const schema23 = {"type":"string","title":"Profile name","description":"The name of a profile under models.","minLength":1,"maxLength":500,"default":"primary","examples":["primary","fast"]};
 
 function validate59(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -180,8 +190,8 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(func1(data) < 1){
-const err0 = {instancePath,schemaPath:"#/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema23,data};
+if(func1(data) > 500){
+const err0 = {instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 500},schema:500,parentSchema:schema23,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -190,14 +200,24 @@ vErrors.push(err0);
 }
 errors++;
 }
-}
-else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},schema:schema23.type,parentSchema:schema23,data};
+if(func1(data) < 1){
+const err1 = {instancePath,schemaPath:"#/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema23,data};
 if(vErrors === null){
 vErrors = [err1];
 }
 else {
 vErrors.push(err1);
+}
+errors++;
+}
+}
+else {
+const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},schema:schema23.type,parentSchema:schema23,data};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
 }
 errors++;
 }

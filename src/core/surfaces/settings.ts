@@ -1,7 +1,7 @@
 import { say, words, type Message } from '../message.js'
 import { TASK_KINDS, type TaskKind } from '../task-kind.js'
 import { CLI_KEYS } from './cli-keys.js'
-import { isRecord, type Document, type Path } from './document.js'
+import { isName, isRecord, type Document, type Path } from './document.js'
 import type { Limit } from './settings-contract.js'
 import { judgeContract } from './settings-schema.js'
 import { placeIn, type Contract, type MisplacedKey, type Named, type Period, type Surface, type SurfaceFile, type Use } from './surface.js'
@@ -34,7 +34,7 @@ export const settings: Surface = {
 
 /** Reads what has the right shape; what has not is the schema's to report. */
 function readContract(document: Document, value: Record<string, unknown>, file: SurfaceFile): Contract {
-  const named = (name: unknown, path: Path): Named | null => (typeof name === 'string' && name !== '' ? { name, place: placeIn(file, document.at(path)) } : null)
+  const named = (name: unknown, path: Path): Named | null => (isName(name) ? { name, place: placeIn(file, document.at(path)) } : null)
   const models = isRecord(value.models) ? value.models : {}
   const profiles = new Map<string, { model: Named | null; place: Contract['budgetPlace'] }>()
   for (const [name, profile] of Object.entries(models)) {

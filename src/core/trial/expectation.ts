@@ -1,4 +1,4 @@
-import { isMap, isNode, isScalar, isSeq, LineCounter, parseDocument } from 'yaml'
+import { isMap, isNode, isScalar, isSeq, LineCounter } from 'yaml'
 import { introducedFindings, type Finding } from '../finding.js'
 import { isDay } from '../day.js'
 import { list, quoted, say, words, type Message } from '../message.js'
@@ -8,6 +8,8 @@ import type { Report } from '../report.js'
 import type { Verdict } from '../verdict.js'
 import { RULE_IDS } from '../rules/index.js'
 import type { PolicyProblem } from '../policy/parse.js'
+import { parseYaml } from '../policy/yaml.js'
+import { LIMITS } from '../surfaces/document.js'
 
 /** From the mildest to the worst. */
 export const EXPECTED_VERDICTS = ['pass', 'warn', 'fail'] as const
@@ -30,13 +32,14 @@ const MOST_PROBLEMS = 20
 /** Reads an expected.yml. Every problem comes with its line and, for a slip, the right word. */
 export function parseExpectation(text: string): ParsedExpectation {
   const lines = new LineCounter()
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, logLevel: 'error' })
-  const { errors, contents } = document
+  const read = text.length > LIMITS.policy ? null : parseYaml(text, lines)
+  if (read === null) return { problems: [{ line: 1, column: 1, message: words('The file is too large or nests too deeply. Write at least: verdict: fail') }] }
+  const { errors, document: { contents } } = read
   const at = (offset: number | undefined): Position => {
     const { line, col } = lines.linePos(offset ?? 0)
     return { line: Math.max(1, line), column: Math.max(1, col) }
   }
-  if (errors.length > 0) return { problems: errors.slice(0, MOST_PROBLEMS).map(({ pos, message }) => ({ ...at(pos[0]), message: say`Not valid YAML: ${message.split('\n')[0] ?? ''}` })) }
+  if (errors.length > 0) return { problems: errors.slice(0, MOST_PROBLEMS).map(({ offset, message }) => ({ ...at(offset), message: say`Not valid YAML: ${message}` })) }
   if (!isMap(contents)) return { problems: [{ line: 1, column: 1, message: words('The file must have keys with values. Write at least: verdict: fail') }] }
   const reading = new Reading(at)
   for (const { key, value } of contents.items) reading.add(key, value)

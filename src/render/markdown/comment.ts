@@ -25,6 +25,9 @@ import {
 /** GitHub takes 65,536 characters, whatever it calls one; the marker comes on top. */
 const LONGEST_COMMENT = 59_000
 
+/** More than a reviewer reads; the job summary has all. */
+const MOST_FINDINGS = 30
+
 /** The comment on a pull request. One paragraph a line: GitHub breaks lines in comments where the text does. */
 export function comment(report: Report, context: ReportContext): string {
   const small = isSmall(report, context)
@@ -41,7 +44,7 @@ function sectionsOf(report: Report, context: ReportContext): Section[] {
   return [
     // Totals that stay as they are need no table, but on the first report, which shows where a team stands.
     ...when(changed || withInventory, totalsSection(report)),
-    findingsSection(introduced(report), 'Introduced by this change'),
+    findingsSection(introduced(report), 'Introduced by this change', MOST_FINDINGS),
     proposalSection(report),
     workSection(report),
     ...when(changed, ...adviceSections(report)),

@@ -16,7 +16,7 @@ export interface Page {
 }
 
 /** How many rows are left in a table of a page that is too long, step by step. */
-const ROWS = [10, 3]
+const ROWS = [300, 100, 30, 10, 3]
 
 /**
  * The page as Markdown of at most so many bytes, which are never fewer than characters or code points. One that would be longer loses

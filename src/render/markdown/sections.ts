@@ -1,10 +1,11 @@
-import { alternatives, type Finding } from '../../core/finding.js'
+import { alternatives, SEVERITIES, type Finding } from '../../core/finding.js'
 import { count, UNKNOWN } from '../../core/number.js'
 import type { Report } from '../../core/report.js'
 import { BUDGETS_HEADING } from '../budget-lines.js'
 import { onlyTasks, totalsTable, workTable } from '../cost-table.js'
 import { html } from '../escape/html.js'
 import { code, markdown, MARKDOWN_STYLE, placeCode } from '../escape/markdown.js'
+import { fairShare } from '../fair-share.js'
 import { markdownTable } from '../table.js'
 import { adviceFolds } from './advice.js'
 import { explanationsMarkdown } from './explanation.js'
@@ -24,13 +25,13 @@ export function totalsSection({ estimate }: Report): Section {
   return section('the totals', () => (estimate.before.typical === null || estimate.rows.length === 0 ? '' : markdownTable(totalsTable(estimate, MARKDOWN_STYLE))))
 }
 
-const MOST_FINDINGS = 30
 const ICONS = { error: '❌', warning: '⚠️', notice: 'ℹ️' } as const
 
-export function findingsSection(list: readonly Finding[], heading: string): Section {
-  return section('the findings', (most = MOST_FINDINGS) => {
+/** Findings in a table; `usual` is how many at most where there is room. */
+export function findingsSection(list: readonly Finding[], heading: string, usual: number): Section {
+  return section('the findings', (most = usual) => {
     if (list.length === 0) return ''
-    const shown = list.slice(0, most)
+    const shown = fairShare(list, most, ({ severity }) => SEVERITIES.indexOf(severity))
     const rows = shown.map((finding) => [ICONS[finding.severity], placeCode(finding.place), markdown(finding.message), alternatives(finding).map((name) => code(name)).join(', ')])
     const withInstead = rows.some((row) => row.at(-1) !== '')
     const table = markdownTable({ columns: ['', 'where', 'what', ...(withInstead ? ['instead'] : [])].map((name) => ({ title: name, align: 'left' })), rows })

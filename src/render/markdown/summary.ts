@@ -24,6 +24,9 @@ import {
 /** GitHub drops a step's whole summary of more than 1 MiB and fails the step. */
 const LONGEST_SUMMARY = 1_000_000
 
+/** All that fit on the page in any real case. */
+const MOST_FINDINGS = 2_000
+
 /** The job summary: everything, notices and older problems included. */
 export function summary(report: Report, context: ReportContext): string {
   const { rows } = report.estimate
@@ -32,9 +35,9 @@ export function summary(report: Report, context: ReportContext): string {
   const some = (condition: boolean, section: Section): Section[] => (condition ? [section] : [])
   const sections = [
     totalsSection(report),
-    findingsSection(introduced(report), report.hasBase ? 'Introduced by this change' : 'Problems'),
-    findingsSection(older(report), 'There before this change'),
-    findingsSection(notices, count(notices.length, 'notice')),
+    findingsSection(introduced(report), report.hasBase ? 'Introduced by this change' : 'Problems', MOST_FINDINGS),
+    findingsSection(older(report), 'There before this change', MOST_FINDINGS),
+    findingsSection(notices, count(notices.length, 'notice'), MOST_FINDINGS),
     proposalSection(report),
     ...adviceSections(report),
     ...some(rows.length > 0, seatsSection(report)),

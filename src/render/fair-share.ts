@@ -1,0 +1,17 @@
+/**
+ * So many of a list that is too long, in its own order: those of lower rank first, and of each rank the first of every file before the
+ * second of any, so that a file with many problems hides no other.
+ */
+export function fairShare<T extends { readonly place: { readonly file: string } | null }>(items: readonly T[], most: number, rankOf: (item: T) => number = () => 0): readonly T[] {
+  if (items.length <= most) return items
+  const seen = new Map<string, number>()
+  const turns = items.map((item, index) => {
+    const rank = rankOf(item)
+    const key = `${rank} ${item.place?.file ?? ''}`
+    const turn = seen.get(key) ?? 0
+    seen.set(key, turn + 1)
+    return { item, index, turn, rank }
+  })
+  const chosen = turns.sort((a, b) => a.rank - b.rank || a.turn - b.turn || a.index - b.index).slice(0, most)
+  return chosen.sort((a, b) => a.index - b.index).map(({ item }) => item)
+}
