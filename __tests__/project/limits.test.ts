@@ -1,9 +1,9 @@
-import { MOST_FILES } from '../../src/io/tree.js'
+import { MOST_BYTES, MOST_FILES } from '../../src/io/tree.js'
 import { LIMITS } from '../../src/core/surfaces/document.js'
 import { read } from './repository.js'
 
 test('the limits that are documented are the limits that hold', () => {
   const section = /## Limits\n[^]*?\n## /.exec(read('docs/architecture.md'))?.[0] ?? ''
   const rows = [...section.matchAll(/^\| .+? \| ([\d,]+)[^|]*\|[^|]*\| `(?:LIMITS\.)?(\w+)` \|$/gm)].map(([, number, name]) => [name, Number(number?.replaceAll(',', ''))])
-  expect(Object.fromEntries(rows)).toMatchObject({ ...LIMITS, MOST_FILES })
+  expect(Object.fromEntries(rows)).toMatchObject({ ...LIMITS, MOST_FILES, MOST_BYTES })
 })

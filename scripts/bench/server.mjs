@@ -1,6 +1,6 @@
 /**
- * A stand-in for GitHub without latency, for timing only: it answers the calls of one pull-request run with fixed data made
- * from examples/, and remembers when each request came and was answered.
+ * A stand-in for GitHub without latency, for timing only: it answers the calls of pull-request runs with fixed data made from examples/,
+ * keeps one comment, and remembers when each request came and was answered, and how many bytes went each way.
  */
 import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
@@ -12,20 +12,29 @@ export const SHA = { head: sha('a'), mergeBase: sha('b'), base: sha('c') }
 /** Files of the repository that are no business of the check: a tree is never only Kiro files. */
 const OTHER_FILES = 1000
 
-/** `delay` in milliseconds per answer shows which requests wait for which; without one, what is timed is the client. */
-export async function startServer(root, delay = 0) {
+/**
+ * `delay` in milliseconds per answer shows which requests wait for which; without one, what is timed is the client. `agents` is how many
+ * agents the pull request changes besides; `untouched` leaves the Kiro files alone; `comment` is one of ours that is there;
+ * `forgetful` keeps it so.
+ */
+export async function startServer(root, { delay = 0, agents = 0, untouched = false, comment = null, forgetful = false } = {}) {
   const read = (path) => readFile(new URL(path, root), 'utf8')
   const [before, after, policy] = await Promise.all([read('examples/before/.kiro/settings.json'), read('examples/after/.kiro/settings.json'), read('examples/kiro-policy.yml')])
-  const blobs = new Map([before, after, policy].map((text) => [oidOf(text), text]))
-  const tree = (settings) => [
+  const agent = (index, model) => JSON.stringify({ name: `agent-${index}`, description: 'Reviews what others wrote', prompt: 'Review it.', model })
+  const all = (model) => Array.from({ length: agents }, (_, index) => [`.kiro/agents/agent-${index}.json`, agent(index, model)])
+  const sides = { before: all('claude-haiku-4.5'), after: all('claude-sonnet-4.5') }
+  const blobs = new Map([before, after, policy, ...[...sides.before, ...sides.after].map(([, text]) => text)].map((text) => [oidOf(text), text]))
+  let ours = comment
+  const tree = (settings, files) => [
     entry('.github/kiro-policy.yml', oidOf(policy)),
     entry('.kiro/settings.json', oidOf(settings)),
+    ...files.map(([path, text]) => entry(path, oidOf(text))),
     ...Array.from({ length: OTHER_FILES }, (_, index) => entry(`src/part-${index % 40}/file-${index}.ts`, oidOf(String(index)))),
   ]
-  const trees = { [SHA.head]: tree(after), [SHA.mergeBase]: tree(before) }
+  const trees = { [SHA.head]: untouched ? tree(before, sides.before) : tree(after, sides.after), [SHA.mergeBase]: tree(before, sides.before) }
 
   const graphql = ({ query }) => {
-    if (query.includes('pullRequest(')) return { data: pullRequest(policy) }
+    if (query.includes('pullRequest(')) return { data: pullRequest(policy, ours) }
     const wanted = [...query.matchAll(/(b\d+): object\(oid: "([0-9a-f]+)"\)/g)]
     return { data: { repository: Object.fromEntries(wanted.map(([, alias, oid]) => [alias, blob(blobs.get(oid))])) } }
   }
@@ -34,21 +43,26 @@ export async function startServer(root, delay = 0) {
     if (path.includes('/compare/')) return { merge_base_commit: { sha: SHA.mergeBase }, files: [] }
     const commit = /\/git\/trees\/(\w+)/.exec(path)?.[1]
     if (commit) return { sha: commit, truncated: false, tree: trees[commit] }
-    if (method === 'POST' && path.endsWith('/comments')) return { id: 1, html_url: 'http://localhost/comment' }
-    return null
+    if (!path.includes('/comments')) return null
+    if (!forgetful) ours = JSON.parse(body).body
+    return { id: 1, html_url: 'http://localhost/comment' }
   }
 
   const log = []
   const server = createServer((request, response) => {
-    const call = { from: performance.now(), to: Infinity }
+    const call = { from: performance.now(), to: Infinity, sent: 0, received: 0 }
     log.push(call)
     const chunks = []
     request.on('data', (chunk) => chunks.push(chunk))
     request.on('end', () => {
-      const found = answer(request.method, request.url, Buffer.concat(chunks).toString())
+      const text = Buffer.concat(chunks)
+      const found = answer(request.method, request.url, text.toString())
+      const body = JSON.stringify(found ?? { message: `No answer for ${request.method} ${request.url}` })
+      call.sent = text.length
+      call.received = Buffer.byteLength(body)
       const send = () => {
         response.writeHead(found ? 200 : 404, { 'content-type': 'application/json' })
-        response.end(JSON.stringify(found ?? { message: `No answer for ${request.method} ${request.url}` }))
+        response.end(body)
         call.to = performance.now()
       }
       if (delay === 0) send()
@@ -81,15 +95,16 @@ function blob(text) {
   return text === undefined ? null : { text, isBinary: false, isTruncated: false, byteSize: Buffer.byteLength(text) }
 }
 
-function pullRequest(policy) {
+function pullRequest(policy, ours) {
   return {
     viewer: { login: 'github-actions[bot]', databaseId: 41898282 },
     repository: {
+      isPrivate: true,
       pullRequest: {
         headRefOid: SHA.head,
         baseRefName: 'main',
         baseRef: { target: { oid: SHA.base, file: { mode: 0o100644, object: { oid: oidOf(policy), ...blob(policy) } } } },
-        comments: { pageInfo: { hasNextPage: false, endCursor: null }, nodes: [] },
+        comments: { pageInfo: { hasNextPage: false, endCursor: null }, nodes: ours === null ? [] : [{ fullDatabaseId: '1', body: ours, url: 'http://localhost/comment', isMinimized: false, author: { __typename: 'Bot', databaseId: 41898282 } }] },
       },
     },
   }

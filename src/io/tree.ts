@@ -17,3 +17,6 @@ export interface Tree {
 
 /** More governed files than this are not judged: a bound on time and memory, far above any real repository. */
 export const MOST_FILES = 20_000
+
+/** More bytes of them than this are not fetched, all in all. */
+export const MOST_BYTES = 200_000_000

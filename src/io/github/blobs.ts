@@ -1,4 +1,6 @@
+import { UserError } from '../../core/user-error.js'
 import { LIMITS } from '../../core/surfaces/document.js'
+import { MOST_BYTES } from '../tree.js'
 import type { GitHub } from './client.js'
 
 interface BlobAnswer {
@@ -11,34 +13,52 @@ interface BlobAnswer {
 /** Blobs in one GraphQL request. */
 const BATCH = 100
 
+/** Requests on their way at once: GitHub slows down who asks for more. */
+const AT_ONCE = 8
+
+/** Stands for a file that is larger than is read; one for all of them. */
+const TOO_LARGE = new Uint8Array(LIMITS.bytes + 1)
+
 /** The contents of blobs by object id: a hundred in one request; those that GraphQL cannot give exactly are read raw. */
 export async function readBlobs(github: GitHub, oids: readonly string[]): Promise<Map<string, Uint8Array>> {
   const wanted = [...new Set(oids)].filter((oid) => /^[0-9a-f]{40,64}$/.test(oid))
   const result = new Map<string, Uint8Array>()
-  const batches: string[][] = []
-  for (let at = 0; at < wanted.length; at += BATCH) batches.push(wanted.slice(at, at + BATCH))
-  await Promise.all(
-    batches.map(async (batch) => {
-      const answers = await github.graphql<{ repository: Readonly<Record<string, BlobAnswer | null>> }>(blobQuery(batch))
-      await Promise.all(
-        batch.map(async (oid, index) => {
-          const blob = answers.repository[`b${index}`]
-          const bytes = await contentOf(github, oid, blob ?? null)
-          if (bytes) result.set(oid, bytes)
-        }),
-      )
-    }),
-  )
+  let bytes = 0
+  const keep = (oid: string, content: Uint8Array): void => {
+    bytes += content === TOO_LARGE ? 0 : content.length
+    if (bytes > MOST_BYTES) throw new UserError(`The Kiro files have more than ${MOST_BYTES / 1_000_000} MB together.`, 'Take generated or copied files out of the repository.', 'config')
+    result.set(oid, content)
+  }
+  const raw: string[] = []
+  await inGroups(AT_ONCE, inBatches(wanted), async (batch) => {
+    const answers = await github.graphql<{ repository: Readonly<Record<string, BlobAnswer | null>> }>(blobQuery(batch))
+    batch.forEach((oid, index) => {
+      const blob = answers.repository[`b${index}`]
+      if (!blob) return
+      const content = contentOf(blob)
+      if (content === null) raw.push(oid)
+      else keep(oid, content)
+    })
+  })
+  await inGroups(AT_ONCE, raw, async (oid) => {
+    const { content } = await github.read<{ content: string }>('GET /repos/{owner}/{repo}/git/blobs/{file_sha}', { file_sha: oid }, (data) => typeof data.content === 'string')
+    keep(oid, Buffer.from(content, 'base64'))
+  })
   return result
 }
 
-/** `text` decodes with replacement characters and is cut when long; only text without either is the file's own. */
-async function contentOf(github: GitHub, oid: string, blob: BlobAnswer | null): Promise<Uint8Array | null> {
-  if (blob === null) return null
-  if (blob.byteSize > LIMITS.bytes) return new Uint8Array(LIMITS.bytes + 1)
-  if (blob.text !== null && !blob.isTruncated && blob.isBinary !== true && !blob.text.includes('\ufffd')) return new TextEncoder().encode(blob.text)
-  const raw = await github.read<{ content: string }>('GET /repos/{owner}/{repo}/git/blobs/{file_sha}', { file_sha: oid }, ({ content }) => typeof content === 'string')
-  return Buffer.from(raw.content, 'base64')
+function inBatches(oids: readonly string[]): string[][] {
+  return Array.from({ length: Math.ceil(oids.length / BATCH) }, (_, index) => oids.slice(index * BATCH, (index + 1) * BATCH))
+}
+
+async function inGroups<T>(size: number, items: readonly T[], act: (item: T) => Promise<void>): Promise<void> {
+  for (let at = 0; at < items.length; at += size) await Promise.all(items.slice(at, at + size).map(act))
+}
+
+/** What the answer holds exactly, or null: `text` decodes with replacement characters and is cut when long. A file that is too large is not kept. */
+function contentOf(blob: BlobAnswer): Uint8Array | null {
+  if (blob.byteSize > LIMITS.bytes) return TOO_LARGE
+  return blob.text !== null && !blob.isTruncated && blob.isBinary !== true && !blob.text.includes('\ufffd') ? new TextEncoder().encode(blob.text) : null
 }
 
 export function blobQuery(oids: readonly string[]): string {

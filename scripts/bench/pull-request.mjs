@@ -1,0 +1,91 @@
+/** Whole runs of the action on a pull request, as a runner starts it. */
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { median, paired, time } from './measure.mjs'
+import { roundsOf, SHA, startServer } from './server.mjs'
+
+export const GROWTH = [1, 10, 100, 300]
+const OLD = '<!-- kiro-governance:check -->\n### ✅ Kiro config: allowed'
+
+/** The run that updates a comment, beside an empty process. */
+export async function action(root, binary, folder, runs) {
+  return served(root, { comment: OLD, forgetful: true }, async (server) => {
+    const run = await starter(root, binary, folder)
+    return paired(() => run(server), () => time([binary, '-e', '0'], { env: { PATH: process.env.PATH } }), runs)
+  })
+}
+
+/** What one run asks for in each situation, seen through slow answers. `most`: requests and rounds that it may take. */
+export async function scenarios(root, binary, folder) {
+  const run = await starter(root, binary, folder)
+  const asked = async (what, most, options, { twice = false, exit } = {}) =>
+    served(root, { delay: 100, ...options }, async (server) => {
+      if (twice) await run(server, exit)
+      server.log.length = 0
+      await run(server, exit)
+      return { what, most, ...sumOf(server.log) }
+    })
+  return [
+    await asked('no Kiro file changes', [4, 2], { untouched: true }, { exit: 0 }),
+    await asked('the first comment is written', [7, 5], {}),
+    await asked('the comment is updated', [6, 4], { comment: OLD }),
+    await asked('the comment says so already', [5, 3], {}, { twice: true }),
+  ]
+}
+
+/** How a run grows with the Kiro files that the pull request changes. */
+export async function growth(root, binary, folder) {
+  const run = await starter(root, binary, folder)
+  const rows = []
+  for (const files of GROWTH) {
+    const asked = await served(root, { delay: 100, agents: files - 1, comment: OLD }, async (server) => {
+      await run(server)
+      return sumOf(server.log)
+    })
+    const times = await served(root, { agents: files - 1, comment: OLD, forgetful: true }, async (server) => {
+      const taken = []
+      for (let count = 0; count < 7; count += 1) taken.push((await run(server)).ms)
+      return median(taken)
+    })
+    rows.push({ files, ...asked, ms: times })
+  }
+  return rows
+}
+
+function sumOf(log) {
+  const total = (key) => log.reduce((sum, call) => sum + call[key], 0)
+  return { requests: log.length, rounds: roundsOf(log), received: total('received'), sent: total('sent') }
+}
+
+async function served(root, options, act) {
+  const server = await startServer(root, options)
+  try {
+    return await act(server)
+  } finally {
+    server.close()
+  }
+}
+
+/** A function that runs the action on the pull request that a server knows; the check fails, as it should. */
+async function starter(root, binary, folder) {
+  const file = (name) => join(folder, name)
+  await writeFile(file('event'), JSON.stringify({ action: 'synchronize', number: 7, pull_request: { number: 7, head: { sha: SHA.head }, base: { ref: 'main' } } }))
+  return async ({ url }, exit = 1) => {
+    for (const name of ['output', 'summary']) await writeFile(file(name), '')
+    const environment = {
+      GITHUB_ACTIONS: 'true',
+      GITHUB_API_URL: url,
+      GITHUB_GRAPHQL_URL: `${url}/graphql`,
+      GITHUB_EVENT_NAME: 'pull_request',
+      GITHUB_EVENT_PATH: file('event'),
+      GITHUB_REPOSITORY: 'acme/app',
+      GITHUB_SHA: SHA.head,
+      GITHUB_OUTPUT: file('output'),
+      GITHUB_STEP_SUMMARY: file('summary'),
+      GITHUB_WORKSPACE: folder,
+      'INPUT_GITHUB-TOKEN': 'none',
+    }
+    return time([binary, fileURLToPath(new URL('dist/check/index.js', root))], { env: { PATH: process.env.PATH, ...environment }, exit })
+  }
+}
