@@ -10,6 +10,8 @@ export default {
   },
   transformIgnorePatterns: ['/node_modules/(?!@actions/)'],
   testTimeout: 30_000,
+  globalSetup: '<rootDir>/__tests__/support/github/backend-setup.mjs',
+  globalTeardown: '<rootDir>/__tests__/support/github/backend-teardown.mjs',
   // Much of the suite waits for processes that it has started.
   maxWorkers: '100%',
 }

@@ -35,7 +35,7 @@ const CHANGES: [string, NewPull, { credits?: RegExp; comments: readonly (typeof 
   ['nothing of Kiro’s', { ...EXAMPLE_PULL, after: { 'README.md': 'A better shop.\n' } }, { comments: [] }],
 ]
 
-test.each(CHANGES)('who is told of %s', async (_, change, { credits, comments }) => {
+test.concurrent.each(CHANGES)('who is told of %s', async (_, change, { credits, comments }) => {
   const runs = await Promise.all(
     SPEAKING.map(async (mode) => {
       const opened = await openPull(github, change)
@@ -53,14 +53,14 @@ test.each(CHANGES)('who is told of %s', async (_, change, { credits, comments })
   }
 })
 
-test('who wants no comment gets none, and the same verdict', async () => {
+test.concurrent('who wants no comment gets none, and the same verdict', async () => {
   const opened = await openPull(github, EXAMPLE_PULL)
   const run = await check(github, opened, { inputs: { comment: 'never' } })
   expect(run).toMatchObject({ exit: 1, writes: [], outputs: { verdict: 'fail', errors: '2', 'comment-url': '' } })
   expect(run.stdout).toContain('No comment was written: comments are off.')
 })
 
-test('an existing comment is kept true in every mode but never', async () => {
+test.concurrent('an existing comment is kept true in every mode but never', async () => {
   const bodies = await Promise.all(
     [...SPEAKING, 'never'].map(async (mode) => {
       const opened = await openPull(github, EXAMPLE_PULL)
@@ -78,7 +78,7 @@ test('an existing comment is kept true in every mode but never', async () => {
 const WORKFLOW = (uses: string): string => `name: Kiro\non: pull_request\njobs:\n  kiro:\n    runs-on: ubuntu-latest\n    steps:\n      - uses: ${uses}\n`
 const THIS_ACTION = 'kiro-governance/kiro-governance@v1'
 
-test('the pull request that installs the action gets the inventory', async () => {
+test.concurrent('the pull request that installs the action gets the inventory', async () => {
   const opened = await openPull(github, {
     before: { [SETTINGS]: EXAMPLE.before, '.github/workflows/ci.yml': WORKFLOW('actions/checkout@v5') },
     after: { '.github/workflows/kiro.yml': WORKFLOW(THIS_ACTION) },
@@ -90,7 +90,7 @@ test('the pull request that installs the action gets the inventory', async () =>
   expect(comment?.body).toContain('There is no policy at `.github/kiro-policy.yml` yet, so only what is broken can block.')
 })
 
-test('the action is known under the name that it is run by', async () => {
+test.concurrent('the action is known under the name that it is run by', async () => {
   const change = { before: { [SETTINGS]: EXAMPLE.before }, after: { '.github/workflows/kiro.yml': WORKFLOW('acme/our-governance@0123456789abcdef0123456789abcdef01234567') } }
   const [ours, foreign] = await Promise.all([openPull(github, change), openPull(github, change)])
   const [known, unknown] = await Promise.all([check(github, ours, { env: { GITHUB_ACTION_REPOSITORY: 'acme/our-governance' } }), check(github, foreign, { env: { GITHUB_ACTION_REPOSITORY: 'kiro-governance/kiro-governance' } })])
@@ -98,7 +98,7 @@ test('the action is known under the name that it is run by', async () => {
   expect(unknown.outputs).toMatchObject({ verdict: 'skipped', 'comment-url': '' })
 })
 
-test('the inventory names dead ids and hooks on every save', async () => {
+test.concurrent('the inventory names dead ids and hooks on every save', async () => {
   const opened = await openPull(github, {
     before: {
       '.kiro/agents/old.json': '{ "name": "old", "model": "claude-3.7-sonnet" }\n',
@@ -118,7 +118,7 @@ const NOT_INSTALLING: [string, Files, Files][] = [
   ['adds it outside of the workflows', {}, { 'docs/kiro.yml': WORKFLOW(THIS_ACTION) }],
 ]
 
-test('a pull request that does not install the action is skipped', async () => {
+test.concurrent('a pull request that does not install the action is skipped', async () => {
   const runs = await Promise.all(
     NOT_INSTALLING.map(async ([name, before, after]) => {
       const opened = await openPull(github, { before: { [SETTINGS]: EXAMPLE.before, ...before }, after })
@@ -129,7 +129,7 @@ test('a pull request that does not install the action is skipped', async () => {
   expect(runs).toEqual(NOT_INSTALLING.map(([name]) => [name, 'skipped', []]))
 })
 
-test('fail-on decides what fails the job, and nothing else', async () => {
+test.concurrent('fail-on decides what fails the job, and nothing else', async () => {
   const warning = settings((text) => text.replace('"model": "claude-haiku-4.5"', '"model": "claude-newest-9"'))
   const exits = await Promise.all(
     ['', 'error', 'warning', 'never'].map(async (failOn) => {

@@ -57,7 +57,7 @@ function rules(): string {
   return `${above.fullName}/kiro.yml@main`
 }
 
-test('seats, money and the policies above stay out of all that a public repository shows', async () => {
+test.concurrent('seats, money and the policies above stay out of all that a public repository shows', async () => {
   const [shown, hidden] = await Promise.all([false, true].map((isPublic) => published(repository(!isPublic), { inputs: { 'organization-policy': rules() } })))
   if (!shown || !hidden) throw new Error('both ran')
   // What is to be hidden is there where it may be.
@@ -76,13 +76,13 @@ test('seats, money and the policies above stay out of all that a public reposito
   expect(hidden.texts[2]).toContain('limit not shown here (organisation policy)')
 })
 
-test('a parent that the repository itself extends is hidden too', async () => {
+test.concurrent('a parent that the repository itself extends is hidden too', async () => {
   const parent = rules()
   const { texts } = await published(repository(false), { own: `version: 1\nextends: ${parent}\nteam: { developers: 12, seats: { pro: 8, pro+: 4 } }\n` })
   for (const text of texts) expect(text).not.toMatch(SECRETS)
 })
 
-test('publish: public shows it, but only when every policy says so', async () => {
+test.concurrent('publish: public shows it, but only when every policy says so', async () => {
   const own = `${OWN}publish: public\n`
   const [alone, under] = await Promise.all([published(repository(false), { own }), published(repository(false), { own, inputs: { 'organization-policy': rules() } })])
   expect(alone.texts[2]).toContain('8 × Pro')
@@ -91,7 +91,7 @@ test('publish: public shows it, but only when every policy says so', async () =>
 
 const files: Files = { [SETTINGS]: EXAMPLE.after, [POLICY]: OWN }
 
-test('on push, in a merge queue and by the clock the same holds', async () => {
+test.concurrent('on push, in a merge queue and by the clock the same holds', async () => {
   const runs = await Promise.all(
     [false, true].flatMap((isPrivate) => {
       const one = repository(isPrivate)

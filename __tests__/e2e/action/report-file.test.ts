@@ -34,7 +34,7 @@ async function reported(change: NewPull, file: string): Promise<{ run: Run; repo
   return { run, report }
 }
 
-test('the report of a failing change has the numbers of the outputs', async () => {
+test.concurrent('the report of a failing change has the numbers of the outputs', async () => {
   const { run, report } = await reported(EXAMPLE_PULL, 'reports/deep/kiro.json')
   expect(report).toMatchObject({ verdict: 'fail', errorClass: null, problems: [], policy: { source: POLICY } })
   expect(report.findings.filter(({ introduced, severity }) => introduced && severity === 'error').map(({ rule, file, line }) => [rule, file, line])).toEqual([
@@ -55,13 +55,13 @@ test.each<[string, NewPull, JsonReport['verdict'], JsonReport['errorClass']]>([
   expect(report).toMatchObject({ version: 1, kind: 'check', verdict, errorClass })
 })
 
-test('a skipped change has no amounts: nothing was priced', async () => {
+test.concurrent('a skipped change has no amounts: nothing was priced', async () => {
   const { run, report } = await reported({ ...EXAMPLE_PULL, after: { 'README.md': '' } }, 'skipped.json')
   expect(run.outputs).toMatchObject({ verdict: 'skipped', 'credits-before': '', 'credits-after': '', 'credits-delta': '' })
   expect(report.estimate).toMatchObject({ before: { typical: null }, after: { typical: null }, delta: { typical: null } })
 })
 
-test('without the input no report is written', async () => {
+test.concurrent('without the input no report is written', async () => {
   const run = await check(github, await openPull(github, EXAMPLE_PULL))
   expect(run.outputs).not.toHaveProperty('report-file')
 })
@@ -72,7 +72,7 @@ interface ActionFile {
   readonly runs: { readonly using: string; readonly main: string }
 }
 
-test('action.yml is YAML, and lists the inputs that are read and the outputs that are set', async () => {
+test.concurrent('action.yml is YAML, and lists the inputs that are read and the outputs that are set', async () => {
   const action = parse(await readFile(ACTION, 'utf8')) as ActionFile
   expect(Object.keys(action.inputs)).toEqual([...INPUTS])
   const run = await check(github, await openPull(github, EXAMPLE_PULL), { inputs: { 'report-file': 'all.json', 'sarif-file': 'all.sarif' }, env: { GITHUB_WORKSPACE: workspace } })
@@ -82,7 +82,7 @@ test('action.yml is YAML, and lists the inputs that are read and the outputs tha
   for (const { description } of [...Object.values(action.inputs), ...Object.values(action.outputs)]) expect(description).toMatch(/\S/)
 })
 
-test('every query is valid against GitHub’s published schema', async () => {
+test.concurrent('every query is valid against GitHub’s published schema', async () => {
   const schema = buildSchema(await readFile(root('node_modules/@octokit/graphql-schema/schema.graphql'), 'utf8'), { assumeValid: true })
   const queries = [PULL_REQUEST_QUERY, DEFAULT_BRANCH_QUERY, CONVERSATION_QUERY, FIND_PULL_REQUESTS_QUERY, POLICY_FILE_QUERY, blobQuery(['0'.repeat(40), '1'.repeat(40)])]
   expect(queries.map((query) => validate(schema, parseQuery(query)).map(({ message }) => message))).toEqual(queries.map(() => []))

@@ -34,18 +34,18 @@ async function expectFirstRun(opened: OpenPull, { requests, rounds }: { requests
   expect(run.outputs['comment-url']).toBe(`${github.origin}/${opened.repository.fullName}/pull/${opened.pull.number}#issuecomment-${comments[0]?.id}`)
 }
 
-test('the first run writes one comment in at most 6 requests and 4 rounds, and one more to see whether another run did too', async () => {
+test.concurrent('the first run writes one comment in at most 6 requests and 4 rounds, and one more to see whether another run did too', async () => {
   await expectFirstRun(await openPull(github, EXAMPLE_PULL), { requests: 7, rounds: 5 })
 })
 
-test('behind 120 comments of others it takes one more page', async () => {
+test.concurrent('behind 120 comments of others it takes one more page', async () => {
   const opened = await openPull(github, EXAMPLE_PULL)
   for (let count = 0; count < 120; count += 1) await opened.pull.comment({ body: `Looks good (${count})`, by: 'reviewer' })
   await expectFirstRun(opened, { requests: 8, rounds: 6 })
   expect(await opened.pull.comments()).toHaveLength(121)
 })
 
-test('the comment is found again behind 120 comments of others', async () => {
+test.concurrent('the comment is found again behind 120 comments of others', async () => {
   const opened = await openPull(github, EXAMPLE_PULL)
   for (let count = 0; count < 120; count += 1) await opened.pull.comment({ body: `Looks good (${count})`, by: 'reviewer' })
   const first = await check(github, opened)
@@ -55,7 +55,7 @@ test('the comment is found again behind 120 comments of others', async () => {
   expect(await marked(opened)).toHaveLength(1)
 })
 
-test('a second run with the same content writes nothing and says the same', async () => {
+test.concurrent('a second run with the same content writes nothing and says the same', async () => {
   const opened = await openPull(github, EXAMPLE_PULL)
   const first = await check(github, opened)
   const before = await opened.pull.comments()
@@ -66,7 +66,7 @@ test('a second run with the same content writes nothing and says the same', asyn
   expect(await opened.pull.comments()).toEqual(before)
 })
 
-test('a changed head updates the comment in place, and a fixed one turns it green', async () => {
+test.concurrent('a changed head updates the comment in place, and a fixed one turns it green', async () => {
   const opened = await openPull(github, EXAMPLE_PULL)
   const first = await check(github, opened)
   const [comment] = await marked(opened)
@@ -95,7 +95,7 @@ test('a changed head updates the comment in place, and a fixed one turns it gree
   expect(green.map(({ id, body }) => ({ id, body }))).toEqual([{ id: comment?.id, body: `${MARKER}\n### ✅ Kiro config: no Kiro file changed` }])
 })
 
-test('a run for a head that is no longer the pull request’s own judges it but does not comment', async () => {
+test.concurrent('a run for a head that is no longer the pull request’s own judges it but does not comment', async () => {
   const opened = await openPull(github, EXAMPLE_PULL)
   const payload = opened.repository.event(opened.pull, 'opened')
   push(opened, { [SETTINGS]: EXAMPLE.before })
@@ -105,7 +105,7 @@ test('a run for a head that is no longer the pull request’s own judges it but 
   expect(await opened.pull.comments()).toEqual([])
 })
 
-test('two runs at once end with one comment, and so do runs that find several', async () => {
+test.concurrent('two runs at once end with one comment, and so do runs that find several', async () => {
   const [fresh, crowded] = await Promise.all([openPull(github, EXAMPLE_PULL), openPull(github, EXAMPLE_PULL)])
   for (const body of ['old', 'older']) await crowded.pull.comment({ by: 'github-actions[bot]', body: `${MARKER}\n${body}` })
   await Promise.all([fresh, fresh, fresh, crowded, crowded].map((opened) => check(github, opened)))
@@ -116,7 +116,7 @@ test('two runs at once end with one comment, and so do runs that find several', 
   }
 })
 
-test('an update takes one request more than none: 6 in 4 rounds', async () => {
+test.concurrent('an update takes one request more than none: 6 in 4 rounds', async () => {
   const opened = await openPull(github, EXAMPLE_PULL)
   await opened.pull.comment({ by: 'github-actions[bot]', body: `${MARKER}\nold` })
   const run = await check(github, opened)
@@ -124,7 +124,7 @@ test('an update takes one request more than none: 6 in 4 rounds', async () => {
   expect([run.requests.length, run.rounds]).toEqual([6, 4])
 })
 
-test('jobs with keys of their own keep a comment each', async () => {
+test.concurrent('jobs with keys of their own keep a comment each', async () => {
   const opened = await openPull(github, EXAMPLE_PULL)
   const run = (key: string) => check(github, opened, { inputs: { 'comment-key': key } })
   await Promise.all([run(''), run('web'), run('api')])
@@ -136,7 +136,7 @@ test('jobs with keys of their own keep a comment each', async () => {
   expect(wrong).toMatchObject({ exit: 2, outputs: { verdict: 'error', 'error-class': 'usage' } })
 })
 
-test('a head that moves while GitHub is slow gets no comment of the old one', async () => {
+test.concurrent('a head that moves while GitHub is slow gets no comment of the old one', async () => {
   const opened = await openPull(github, EXAMPLE_PULL)
   const isBlobs = ({ body }: { body: unknown }): boolean => JSON.stringify(body ?? '').includes('query Blobs')
   github.faults.push({ match: (request) => isAbout(opened.repository, request) && isBlobs(request), respond: { lateMs: 4000 }, times: 1 })
@@ -147,7 +147,7 @@ test('a head that moves while GitHub is slow gets no comment of the old one', as
   expect(await opened.pull.comments()).toEqual([])
 })
 
-test('a dry run writes nothing, and its log shows what it would have written', async () => {
+test.concurrent('a dry run writes nothing, and its log shows what it would have written', async () => {
   const opened = await openPull(github, EXAMPLE_PULL)
   const run = await check(github, opened, { inputs: { 'dry-run': 'true', 'report-file': 'kiro.json' } })
   expect(run).toMatchObject({ exit: 1, writes: [], summary: '', outputs: {} })

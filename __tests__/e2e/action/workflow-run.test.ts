@@ -15,7 +15,7 @@ function after({ repository, pull }: OpenPull, payload: object = workflowRunEven
   return execute(github, repository, { name: 'workflow_run', payload })
 }
 
-test('a fork’s pull request is found by repository, branch and commit, judged again and commented on', async () => {
+test.concurrent('a fork’s pull request is found by repository, branch and commit, judged again and commented on', async () => {
   const opened = await openPull(github, { ...FORK, after: { ...FORK.after, [POLICY]: null } })
   const run = await after(opened)
   expect(run).toMatchObject({ exit: 1, stderr: '', outputs: { verdict: 'fail', errors: '2', 'credits-delta': '6805' } })
@@ -27,7 +27,7 @@ test('a fork’s pull request is found by repository, branch and commit, judged 
   expect(github.requests.filter(({ path }) => path.startsWith(`/repos/${opened.pull.headRepository.fullName}/`))).toEqual([])
 })
 
-test('a branch of the same name in another fork is not taken for it', async () => {
+test.concurrent('a branch of the same name in another fork is not taken for it', async () => {
   const opened = await openPull(github, { ...FORK, headRef: 'patch-1' })
   const sha = opened.repository.commit({ files: { 'README.md': 'Mine.\n' }, parents: [opened.from] })
   await opened.repository.pullRequest({ base: 'main', head: sha, fork: true, author: 'mallory', headRef: 'patch-1' })
@@ -36,7 +36,7 @@ test('a branch of the same name in another fork is not taken for it', async () =
   expect(run.outputs['comment-url']).toContain(`/pull/${opened.pull.number}#`)
 })
 
-test('one head with two pull requests has two comments, and ends as the worse of them', async () => {
+test.concurrent('one head with two pull requests has two comments, and ends as the worse of them', async () => {
   const opened = await openPull(github, FORK)
   opened.repository.branch('next', opened.repository.commit({ files: EXAMPLE_PULL.after, parents: [opened.from] }))
   const other = await opened.repository.pullRequest({ base: 'next', head: opened.pull.head, fork: true, author: 'stranger', headRef: opened.pull.headRef })
@@ -48,17 +48,17 @@ test('one head with two pull requests has two comments, and ends as the worse of
   expect((await other.comments()).length).toBeLessThanOrEqual(1)
 })
 
-test('a head that has moved on, or a run for no pull request, is nothing to judge', async () => {
-  const moved = await openPull(github, FORK)
+test.concurrent('a head that has moved on, or a run for no pull request, is nothing to judge', async () => {
+  const [moved, other] = await Promise.all([openPull(github, FORK), openPull(github, FORK)])
   const payload = workflowRunEvent(moved.pull)
   push(moved, { [SETTINGS]: EXAMPLE_PULL.before[SETTINGS] ?? '' })
-  const [late, pushed] = await Promise.all([after(moved, payload), after(moved, workflowRunEvent(moved.pull, 'push'))])
+  const [late, pushed] = await Promise.all([after(moved, payload), after(other, workflowRunEvent(other.pull, 'push'))])
   expect(late).toMatchObject({ exit: 0, writes: [], outputs: { verdict: 'skipped' } })
   expect(late.stdout).toContain(`No open pull request has the head ${payload.workflow_run.head_sha.slice(0, 7)}`)
   expect(pushed).toMatchObject({ exit: 0, requests: [], outputs: { verdict: 'skipped' } })
 })
 
-test('a payload without what it takes to find the pull request is an error', async () => {
+test.concurrent('a payload without what it takes to find the pull request is an error', async () => {
   const opened = await openPull(github, FORK)
   const payload = workflowRunEvent(opened.pull)
   const run = await after(opened, { ...payload, workflow_run: { ...payload.workflow_run, head_sha: null } })

@@ -111,13 +111,3 @@ test.concurrent('a report file that cannot be written is an error of usage', asy
   expect(run.stdout).toContain('The file . cannot be written')
   expectNoStack(run)
 })
-
-test.concurrent('more Kiro files than are judged is an error, not a pass', async () => {
-  const many = Object.fromEntries(Array.from({ length: 20_001 }, (_, index) => [`.kiro/agents/${index}.json`, '{}']))
-  const opened = await openPull(github, { before: EXAMPLE_PULL.before, after: many })
-  const run = await check(github, opened)
-  expect(run).toMatchObject({ exit: 2, outputs: { verdict: 'error', 'error-class': 'config' } })
-  expect(run.stdout).toContain(`There are 20002 Kiro files, more than the 20000 that are judged.`)
-  expect(run.requests.length).toBeLessThanOrEqual(6)
-  expectNoStack(run)
-})

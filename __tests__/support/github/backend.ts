@@ -1,5 +1,6 @@
-import { fork } from 'node:child_process'
-import { once } from 'node:events'
+import { existsSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import { setTimeout as wait } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 
 /** The Node that `action.yml` declares, whichever one runs the tests. */
@@ -10,46 +11,20 @@ export interface Backend {
   readonly emulate: string
   /** The same, with every request judged first. */
   readonly prism: string
-  reset(): Promise<void>
 }
 
-/** Starts emulate-behind-prism.mjs. It takes about a second, so nothing waits for `ready` before it needs a comment. */
-export function startBackend(): { ready: Promise<Backend>; stop(): Promise<void> } {
-  const child = fork(fileURLToPath(new URL('emulate-behind-prism.mjs', import.meta.url)), {
-    execPath: NODE,
-    // Nothing of jest's own flags, and nothing of what the test process is told by its environment.
-    execArgv: [],
-    env: { PATH: process.env.PATH, NO_COLOR: '1' },
-    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
-  })
-  let complaint = ''
-  child.stderr?.setEncoding('utf8').on('data', (text: string) => {
-    complaint += text
-  })
-  const exited = once(child, 'exit')
+const PATIENCE_MS = 30_000
 
-  const ready = (async (): Promise<Backend> => {
-    const died = exited.then(() => {
-      throw new Error(`the GitHub stand-in's backend did not start:\n${complaint}`)
-    })
-    const [addresses] = (await Promise.race([once(child, 'message'), died])) as [{ emulate: string; prism: string }]
-    return {
-      ...addresses,
-      async reset() {
-        const done = once(child, 'message')
-        child.send('reset')
-        await done
-      },
-    }
-  })()
-  // Whoever needs it sees the failure; a test that never does must not die of it.
-  ready.catch(() => undefined)
-
-  return {
-    ready,
-    async stop() {
-      child.kill()
-      await exited
-    },
+/**
+ * The addresses of emulate-behind-prism.mjs, which runs once for all test files: backend-setup.mjs starts it, and it takes a second, so
+ * nothing waits for it before it needs a comment.
+ */
+export async function backend(): Promise<Backend> {
+  const file = process.env.KIRO_GITHUB_BACKEND ?? ''
+  const end = performance.now() + PATIENCE_MS
+  while (performance.now() < end) {
+    if (existsSync(file)) return JSON.parse(await readFile(file, 'utf8')) as Backend
+    await wait(20)
   }
+  throw new Error('the GitHub stand-in’s backend did not start; what it says stands above')
 }

@@ -1,5 +1,5 @@
 import { ACTIONS_BOT, type Account } from './accounts.js'
-import type { Backend } from './backend.js'
+import { backend, type Backend } from './backend.js'
 
 /**
  * GitHub's comment ids have not fitted 32 bits since 2024, so neither do these: whoever reads GraphQL's `databaseId`
@@ -32,20 +32,16 @@ export interface EmulatedComment {
  * it, because emulate knows no bots and only the accounts it was started with; who really wrote what is kept here.
  */
 export class Comments {
-  readonly #backend: Promise<Backend>
+  #backend: Promise<Backend> | undefined
   readonly #repositories = new Map<string, Promise<unknown>>()
   readonly #authors = new Map<number, Account | null>()
   readonly #minimized = new Set<number>()
-  /** A new one after each reset, because emulate counts 5000 requests an hour for each, and then refuses. */
+  /** A new one after each reset, because emulate counts 5000 requests an hour for each, and then refuses. It names our repositories too. */
   #token = crypto.randomUUID()
-
-  constructor(backend: Promise<Backend>) {
-    this.#backend = backend
-  }
 
   /** Opens an issue for a pull request, and says its number. */
   async open(repository: string, title: string): Promise<number> {
-    const name = emulatedName(repository)
+    const name = this.#named(repository)
     const made = this.#repositories.get(repository) ?? this.#send('POST', '/user/repos', { name, auto_init: true })
     this.#repositories.set(repository, made)
     await made
@@ -59,7 +55,7 @@ export class Comments {
     issue: number,
     comment: { body: string; user: Account | null; minimized: boolean },
   ): Promise<IssueComment> {
-    const made = await this.#send('POST', `${issuePath(repository, issue)}/comments`, { body: comment.body })
+    const made = await this.#send('POST', `${this.#issuePath(repository, issue)}/comments`, { body: comment.body })
     const { id } = made as EmulatedComment
     this.#authors.set(id, comment.user)
     if (comment.minimized) this.#minimized.add(id)
@@ -69,7 +65,7 @@ export class Comments {
   async list(repository: string, issue: number): Promise<IssueComment[]> {
     const all: IssueComment[] = []
     for (let page = 1; ; page++) {
-      const path = `${issuePath(repository, issue)}/comments?per_page=100&page=${page}`
+      const path = `${this.#issuePath(repository, issue)}/comments?per_page=100&page=${page}`
       const comments = (await this.#send('GET', path)) as EmulatedComment[]
       all.push(...comments.map((comment) => this.read(comment)))
       if (comments.length < 100) return all
@@ -96,9 +92,9 @@ export class Comments {
 
   /** A client's own request, judged by prism; the path is one of GitHub's for issue comments. */
   async pass(request: { method: string; path: string; search: string; body: string }): Promise<Response> {
-    const { prism } = await this.#backend
+    const { prism } = await this.#reached()
     const path = request.path
-      .replace(/^\/repos\/([^/]+\/[^/]+)/, (_, name: string) => `/repos/stand-in/${emulatedName(name)}`)
+      .replace(/^\/repos\/([^/]+\/[^/]+)/, (_, name: string) => `/repos/stand-in/${this.#named(name)}`)
       .replace(/(\/issues\/comments\/)(\d+)$/, (_, start: string, id: string) => `${start}${Number(id) - FIRST_ID}`)
     return fetch(`${prism}${path}${request.search}`, {
       method: request.method,
@@ -107,12 +103,25 @@ export class Comments {
     })
   }
 
-  async reset(): Promise<void> {
+  /** Forgets all: what emulate still has, has names that nobody asks for any more. */
+  reset(): void {
     this.#repositories.clear()
     this.#authors.clear()
     this.#minimized.clear()
     this.#token = crypto.randomUUID()
-    await (await this.#backend).reset()
+  }
+
+  #reached(): Promise<Backend> {
+    return (this.#backend ??= backend())
+  }
+
+  /** Others keep their repositories beside ours. */
+  #named(repository: string): string {
+    return `${this.#token.slice(0, 13)}.${repository.toLowerCase().replace('/', '.')}`
+  }
+
+  #issuePath(repository: string, issue: number): string {
+    return `/repos/stand-in/${this.#named(repository)}/issues/${issue}`
   }
 
   /** `close`: a kept connection is closed by the other side after five idle seconds, maybe just as a request starts. */
@@ -121,7 +130,7 @@ export class Comments {
   }
 
   async #send(method: string, path: string, body?: unknown): Promise<unknown> {
-    const { emulate } = await this.#backend
+    const { emulate } = await this.#reached()
     const response = await fetch(`${emulate}${path}`, {
       method,
       headers: this.#headers(),
@@ -130,14 +139,6 @@ export class Comments {
     if (!response.ok) throw new Error(`emulate: ${method} ${path}: ${response.status} ${await response.text()}`)
     return response.json()
   }
-}
-
-function emulatedName(repository: string): string {
-  return repository.toLowerCase().replace('/', '.')
-}
-
-function issuePath(repository: string, issue: number): string {
-  return `/repos/stand-in/${emulatedName(repository)}/issues/${issue}`
 }
 
 /** GitHub's times have no fractions. */

@@ -3,7 +3,8 @@
  * `prism proxy` in front of it judges each request by GitHub's own OpenAPI description. It needs a newer Node than the
  * tests may run on, so it is started under the runtime that the `node` package brings.
  *
- * It says `{ emulate, prism }` (two addresses) once both are up, `reset` empties the state, and it ends with its parent.
+ * It says `{ emulate, prism }` (two addresses) once both are up, and it ends with its parent. All test files share it: each stand-in has
+ * repositories and a token of its own there (comments.ts).
  */
 import { spawn } from 'node:child_process'
 import { createRequire } from 'node:module'
@@ -29,12 +30,6 @@ process.on('exit', () => proxy.kill())
 process.on('disconnect', () => process.exit())
 process.on('SIGTERM', () => process.exit())
 proxy.on('exit', () => process.exit(1))
-
-process.on('message', (message) => {
-  if (message !== 'reset') return
-  emulator.reset()
-  process.send('reset')
-})
 
 let said = ''
 proxy.stdout.setEncoding('utf8').on('data', (text) => {

@@ -5,7 +5,9 @@ let github: StandIn
 beforeAll(async () => {
   github = await startGitHub()
 })
-beforeEach(() => github.reset())
+beforeEach(() => {
+  github.reset()
+})
 afterAll(() => github.close())
 
 interface Answer<T> {

@@ -11,7 +11,9 @@ const folder = mkdtempSync(join(tmpdir(), 'stand-in-'))
 beforeAll(async () => {
   github = await startGitHub()
 })
-beforeEach(() => github.reset())
+beforeEach(() => {
+  github.reset()
+})
 afterAll(async () => {
   rmSync(folder, { recursive: true })
   await github.close()

@@ -3,7 +3,6 @@ import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
 import { setTimeout as wait } from 'node:timers/promises'
 import { ACTIONS_BOT, type Account } from './accounts.js'
-import { startBackend } from './backend.js'
 import { Comments } from './comments.js'
 import { refusal, takeFault, type Answer, type Fault } from './faults.js'
 import { answerGraphql } from './graphql.js'
@@ -38,7 +37,7 @@ export interface StandIn {
   treeLimit: number
   repository(fullName: string, options?: NewRepository): Repository
   /** Forgets everything: repositories, comments, faults and requests. */
-  reset(): Promise<void>
+  reset(): void
   close(): Promise<void>
 }
 
@@ -49,8 +48,7 @@ export interface StandIn {
  * (git-rest.ts says why).
  */
 export async function startGitHub(): Promise<StandIn> {
-  const backend = startBackend()
-  const comments = new Comments(backend.ready)
+  const comments = new Comments()
   const repositories = new Map<string, Repository>()
   const server = createServer((incoming, outgoing) => void serve(github, incoming, outgoing))
   server.listen(0, '127.0.0.1')
@@ -69,20 +67,20 @@ export async function startGitHub(): Promise<StandIn> {
     viewer: ACTIONS_BOT,
     treeLimit: TREE_LIMIT,
     repository: (fullName, options) => new Repository(host, fullName, options),
-    async reset() {
+    reset() {
       repositories.clear()
       github.requests.length = 0
       github.faults.length = 0
       github.viewer = ACTIONS_BOT
       github.treeLimit = TREE_LIMIT
-      await comments.reset()
+      comments.reset()
     },
     async close() {
       const closed = once(server, 'close')
       server.close()
       // Whoever was left hanging must not keep the process alive.
       server.closeAllConnections()
-      await Promise.all([closed, backend.stop()])
+      await closed
     },
   }
   return github

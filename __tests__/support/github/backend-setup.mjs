@@ -1,0 +1,30 @@
+/** Before all tests: starts the backend of the GitHub stand-in and does not wait for it; its addresses come into a file. */
+import { fork } from 'node:child_process'
+import { mkdtempSync, renameSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const path = (name) => fileURLToPath(new URL(name, import.meta.url))
+
+export default function setUp() {
+  const folder = mkdtempSync(join(tmpdir(), 'kiro-governance-backend-'))
+  const file = join(folder, 'addresses.json')
+  process.env.KIRO_GITHUB_BACKEND = file
+  const child = fork(path('emulate-behind-prism.mjs'), {
+    execPath: path('../../../node_modules/node/bin/node'),
+    // Nothing of jest's own flags, and nothing of what the test process is told by its environment.
+    execArgv: [],
+    env: { PATH: process.env.PATH, NO_COLOR: '1' },
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  })
+  child.on('message', (addresses) => {
+    // Renamed into place, so that nobody reads half of it.
+    writeFileSync(`${file}.new`, JSON.stringify(addresses))
+    renameSync(`${file}.new`, file)
+  })
+  // Neither the process nor what it says keeps the tests from ending; backend-teardown.mjs ends it.
+  child.unref()
+  child.channel?.unref()
+  globalThis.kiroGithubBackend = { child, folder }
+}
