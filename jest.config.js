@@ -10,6 +10,7 @@ export default {
   },
   transformIgnorePatterns: ['/node_modules/(?!@actions/)'],
   testTimeout: 30_000,
+  testSequencer: '<rootDir>/__tests__/support/sequencer.mjs',
   globalSetup: '<rootDir>/__tests__/support/github/backend-setup.mjs',
   globalTeardown: '<rootDir>/__tests__/support/github/backend-teardown.mjs',
   // Much of the suite waits for processes that it has started.

@@ -195,7 +195,7 @@ const MISTAKES: [string, string, string][] = [
   ['no YAML', 'version: 1\nmodels: { allow: [zebra-value\n', 'line 3, column 1'],
   ['an alias without an anchor', 'version: 1\nmodels: { allow: *zebra }\n', 'line 1, column 1'],
   ['a reference that is none', 'version: 1\nextends: zebra/../zebra@main\n', 'line 2, column 1'],
-  ['a contradiction', 'version: 1\nteam: { developers: 4711, seats: { pro: 4712 } }\n', 'line 2, column 27'],
+  ['a contradiction', 'version: 1\nteam: { developers: 871147, seats: { pro: 871148 } }\n', 'line 2, column 29'],
 ]
 
 test.concurrent.each(MISTAKES)('of a parent with %s only the place is told', async (_, text, place) => {
@@ -205,7 +205,7 @@ test.concurrent.each(MISTAKES)('of a parent with %s only the place is told', asy
     expect(run).toMatchObject(UNREADABLE)
     expect(run.annotations[0]?.message).toContain(parent.at('main'))
     expect(run.annotations[0]?.message).toContain(`is not a valid policy: ${place}.`)
-    expect(shown).not.toMatch(/zebra|471[12]/i)
+    expect(shown).not.toMatch(/zebra|87114[78]/i)
   }
 })
 

@@ -38,10 +38,10 @@ test.concurrent('the first run writes one comment in at most 6 requests and 4 ro
   await expectFirstRun(await openPull(github, EXAMPLE_PULL), { requests: 7, rounds: 5 })
 })
 
-test.concurrent('behind 120 comments of others it takes one more page', async () => {
+test.concurrent('behind 120 comments of others each look takes one more page', async () => {
   const opened = await openPull(github, EXAMPLE_PULL)
   for (let count = 0; count < 120; count += 1) await opened.pull.comment({ body: `Looks good (${count})`, by: 'reviewer' })
-  await expectFirstRun(opened, { requests: 8, rounds: 6 })
+  await expectFirstRun(opened, { requests: 9, rounds: 7 })
   expect(await opened.pull.comments()).toHaveLength(121)
 })
 
@@ -154,4 +154,14 @@ test.concurrent('a dry run writes nothing, and its log shows what it would have 
   expect(run.stdout).toMatch(/Dry run: this comment would be written:\n<!-- kiro-governance:check -->/)
   expect(run.stdout).toMatch(/Dry run: kiro\.json would get \d+ lines\./)
   expect(run.stdout).toContain('Dry run: the output verdict would be "fail".')
+})
+
+test.concurrent('after a failed write our comment is found again behind 120 of others', async () => {
+  const opened = await openPull(github, EXAMPLE_PULL)
+  await opened.pull.comment({ by: 'github-actions[bot]', body: `${MARKER}\nold` })
+  for (let count = 0; count < 120; count += 1) await opened.pull.comment({ body: `Looks good (${count})`, by: 'reviewer' })
+  github.faults.push({ match: (request) => isAbout(opened.repository, request) && request.method === 'PATCH', respond: 'reset', times: 1 })
+  const run = await check(github, opened)
+  expect(run.writes.map(({ method }) => method)).toEqual(['PATCH', 'PATCH'])
+  expect(await marked(opened)).toHaveLength(1)
 })

@@ -1,4 +1,5 @@
 import type { GitHub } from './client.js'
+import { nextPage } from './own-comments.js'
 
 export const FIND_PULL_REQUESTS_QUERY = `query FindPullRequests($owner: String!, $name: String!, $branch: String!, $after: String) {
   repository(owner: $owner, name: $name) {
@@ -27,7 +28,7 @@ export async function findPullRequests(github: GitHub, head: { readonly reposito
     const answer: FindAnswer = await github.graphql<FindAnswer>(FIND_PULL_REQUESTS_QUERY, { branch: head.branch, after })
     const page = answer.repository?.pullRequests
     found.push(...(page?.nodes ?? []).filter((pull) => pull !== null).filter(({ headRefOid, headRepository }) => headRefOid === head.sha && headRepository?.nameWithOwner.toLowerCase() === head.repository.toLowerCase()))
-    after = page?.pageInfo.endCursor ?? null
-    if (page?.pageInfo.hasNextPage !== true || after === null) return found
+    after = page ? nextPage(page) : null
+    if (after === null) return found
   }
 }

@@ -17,15 +17,17 @@ export interface Conversation {
 }
 
 export const VIEWER = 'viewer { login databaseId }'
-export const COMMENT_NODES = `nodes {
+export const COMMENT_NODES = `pageInfo { hasNextPage endCursor }
+nodes {
   fullDatabaseId body url isMinimized
   author { __typename ... on Bot { databaseId } ... on User { databaseId } }
 }`
 
-/** A look after something has happened: what is new is among the last hundred. */
-export const CONVERSATION_QUERY = `query Conversation($owner: String!, $name: String!, $number: Int!) {
+export const CONVERSATION_QUERY = `query Conversation($owner: String!, $name: String!, $number: Int!, $after: String) {
   ${VIEWER}
-  repository(owner: $owner, name: $name) { pullRequest(number: $number) { headRefOid comments(last: 100) { ${COMMENT_NODES} } } }
+  repository(owner: $owner, name: $name) {
+    pullRequest(number: $number) { headRefOid comments(first: 100, after: $after) { ${COMMENT_NODES} } }
+  }
 }`
 
 export interface ViewerAnswer {
@@ -41,16 +43,33 @@ export interface CommentAnswer {
   readonly author: { readonly __typename: string; readonly databaseId?: number | null } | null
 }
 
-interface ConversationAnswer {
-  readonly viewer: ViewerAnswer
-  readonly repository: { readonly pullRequest: { readonly headRefOid: string; readonly comments: { readonly nodes: readonly (CommentAnswer | null)[] | null } } | null } | null
+/** A hundred comments of anybody's. */
+export interface CommentPage {
+  readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null }
+  readonly nodes: readonly (CommentAnswer | null)[] | null
 }
 
+interface ConversationAnswer {
+  readonly viewer: ViewerAnswer
+  readonly repository: { readonly pullRequest: { readonly headRefOid: string; readonly comments: CommentPage } | null } | null
+}
+
+/** Another look at a pull request: where it stands, and all of our comments. */
 export async function readConversation(github: GitHub, number: number, marker: string): Promise<Conversation> {
-  const { viewer, repository } = await github.graphql<ConversationAnswer>(CONVERSATION_QUERY, { number })
-  const pull = repository?.pullRequest
-  if (!pull) throw new UserError(`Pull request #${number} cannot be found.`, 'Check that the token may read this repository.', 'api')
-  return { headSha: pull.headRefOid, comments: ownComments(pull.comments.nodes, viewer, marker) }
+  const comments: OwnComment[] = []
+  for (let after: string | null = null; ; ) {
+    const answer: ConversationAnswer = await github.graphql<ConversationAnswer>(CONVERSATION_QUERY, { number, after })
+    const pull = answer.repository?.pullRequest
+    if (!pull) throw new UserError(`Pull request #${number} cannot be found.`, 'Check that the token may read this repository.', 'api')
+    comments.push(...ownComments(pull.comments.nodes, answer.viewer, marker))
+    after = nextPage(pull.comments)
+    if (after === null) return { headSha: pull.headRefOid, comments }
+  }
+}
+
+/** Where the next page begins; null after the last. */
+export function nextPage({ pageInfo }: Pick<CommentPage, 'pageInfo'>): string | null {
+  return pageInfo.hasNextPage ? pageInfo.endCursor : null
 }
 
 /**

@@ -1,6 +1,6 @@
 import { UserError } from '../../core/user-error.js'
 import type { GitHub } from './client.js'
-import { COMMENT_NODES, ownComments, VIEWER, type CommentAnswer, type Conversation, type OwnComment, type ViewerAnswer } from './own-comments.js'
+import { COMMENT_NODES, nextPage, ownComments, VIEWER, type CommentPage, type Conversation, type OwnComment, type ViewerAnswer } from './own-comments.js'
 
 /** What is asked of a pull request in one query: where it stands now, the policy that binds it, and our comments on it. */
 export interface PullRequestState extends Conversation {
@@ -23,10 +23,7 @@ export const PULL_REQUEST_QUERY = `query PullRequest($owner: String!, $name: Str
       headRefOid
       baseRefName
       baseRef { target { oid ... on Commit { ${POLICY_FILE} } } }
-      comments(first: 100, after: $after) {
-        pageInfo { hasNextPage endCursor }
-        ${COMMENT_NODES}
-      }
+      comments(first: 100, after: $after) { ${COMMENT_NODES} }
     }
   }
 }`
@@ -55,7 +52,7 @@ interface PullRequestAnswer {
       readonly headRefOid: string
       readonly baseRefName: string
       readonly baseRef: RefAnswer | null
-      readonly comments: { readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null }; readonly nodes: readonly (CommentAnswer | null)[] | null }
+      readonly comments: CommentPage
     } | null
   } | null
 }
@@ -71,8 +68,8 @@ export async function readPullRequest(github: GitHub, number: number, policyPath
     if (!pull) throw new UserError(`Pull request #${number} cannot be found.`, 'Check that the token may read this repository.', 'api')
     if (!target) throw new UserError(`The base branch ${pull.baseRefName} does not exist any more.`, 'Change the base of the pull request.', 'config')
     comments.push(...ownComments(pull.comments.nodes, answer.viewer, marker))
-    after = pull.comments.pageInfo.endCursor
-    if (!pull.comments.pageInfo.hasNextPage || after === null) {
+    after = nextPage(pull.comments)
+    if (after === null) {
       return { headSha: pull.headRefOid, baseRef: pull.baseRefName, policy: policyOf(target.file ?? null, policyPath, target.oid), isPublic: !answer.repository.isPrivate, comments }
     }
   }
