@@ -7,9 +7,6 @@ let github: StandIn
 beforeAll(async () => {
   github = await startGitHub()
 })
-afterEach(() => {
-  github.viewer = account('github-actions[bot]')
-})
 afterAll(() => github.close())
 
 const FORGED = `${MARKER}\n### ✅ Kiro config: allowed`
@@ -24,7 +21,7 @@ const NOT_OURS: [string, { by: string | null; body?: string; minimized?: boolean
   ['ourselves, with the marker further down', { by: 'github-actions[bot]', body: `Quoted:\n${FORGED}` }],
 ]
 
-test.each(NOT_OURS)('a comment by %s is not edited', async (_, { by, body = FORGED, minimized = false }) => {
+test.concurrent.each(NOT_OURS)('a comment by %s is not edited', async (_, { by, body = FORGED, minimized = false }) => {
   const opened = await openPull(github, EXAMPLE_PULL)
   const theirs = await opened.pull.comment({ by, body, minimized })
   const run = await check(github, opened)
@@ -37,7 +34,7 @@ test.each(NOT_OURS)('a comment by %s is not edited', async (_, { by, body = FORG
   expect(run.outputs['comment-url']).toContain(`#issuecomment-${ours?.id}`)
 })
 
-test('a forged comment does not keep ours from being updated', async () => {
+test.concurrent('a forged comment does not keep ours from being updated', async () => {
   const opened = await openPull(github, EXAMPLE_PULL)
   await check(github, opened)
   const forged = await opened.pull.comment({ by: 'mallory', body: FORGED })
@@ -46,26 +43,27 @@ test('a forged comment does not keep ours from being updated', async () => {
   expect(await opened.pull.comments()).toMatchObject([{ user: { login: 'github-actions[bot]' } }, forged])
 })
 
-test('a person’s own token edits that person’s comment and no bot’s', async () => {
+test.concurrent('a person’s own token edits that person’s comment and no bot’s', async () => {
   const opened = await openPull(github, EXAMPLE_PULL)
   const bots = await opened.pull.comment({ by: 'github-actions[bot]', body: FORGED })
-  github.viewer = account('governor')
+  github.viewers.set('ghp_personal', account('governor'))
   const first = await check(github, opened, { inputs: { 'github-token': 'ghp_personal' } })
   const second = await check(github, opened, { inputs: { 'github-token': 'ghp_personal' } })
   expect([first.writes.length, second.writes.length]).toEqual([1, 0])
   expect(await marked(opened)).toMatchObject([bots, { user: { login: 'governor' } }])
 })
 
-test('the token of another app keeps a comment of its own', async () => {
+test.concurrent('the token of another app keeps a comment of its own', async () => {
   const opened = await openPull(github, EXAMPLE_PULL)
-  github.viewer = account('acme-governance[bot]')
-  const first = await check(github, opened)
-  const second = await check(github, opened)
+  github.viewers.set('ghs_governance', account('acme-governance[bot]'))
+  const inputs = { 'github-token': 'ghs_governance' }
+  const first = await check(github, opened, { inputs })
+  const second = await check(github, opened, { inputs })
   expect([first.writes.length, second.writes.length]).toEqual([1, 0])
   expect(await marked(opened)).toMatchObject([{ user: { login: 'acme-governance[bot]', type: 'Bot' } }])
 })
 
-test('only the job’s token is sent', async () => {
+test.concurrent('only the job’s token is sent', async () => {
   const opened = await openPull(github, EXAMPLE_PULL)
   const run = await check(github, opened, { inputs: { 'github-token': 'ghs_only' } })
   expect(new Set(run.requests.map(({ authorization }) => authorization))).toEqual(new Set(['token ghs_only']))

@@ -32,7 +32,7 @@ export interface StandIn {
   /** In force until they are used up or the stand-in is reset; a test may add to them at any time. */
   readonly faults: Fault[]
   /** Whom a token acts as: the bot of GitHub Actions unless a test says otherwise. */
-  viewer: Account
+  readonly viewers: Map<string, Account>
   /** How many entries a tree may list before it is truncated. */
   treeLimit: number
   repository(fullName: string, options?: NewRepository): Repository
@@ -64,14 +64,14 @@ export async function startGitHub(): Promise<StandIn> {
     writes: () => writes(github.requests),
     rounds: () => rounds(github.requests),
     faults: [],
-    viewer: ACTIONS_BOT,
+    viewers: new Map(),
     treeLimit: TREE_LIMIT,
     repository: (fullName, options) => new Repository(host, fullName, options),
     reset() {
       repositories.clear()
       github.requests.length = 0
       github.faults.length = 0
-      github.viewer = ACTIONS_BOT
+      github.viewers.clear()
       github.treeLimit = TREE_LIMIT
       comments.reset()
     },
@@ -129,7 +129,8 @@ async function answer(github: StandIn, request: RecordedRequest, text: string): 
   if (token === undefined) {
     return refusal(401, graphql ? 'This endpoint requires you to be authenticated.' : 'Requires authentication')
   }
-  const { viewer, treeLimit } = github
+  const { treeLimit } = github
+  const viewer = github.viewers.get(token) ?? ACTIONS_BOT
   // What a token may not read does not exist for it: GitHub does not even say that it is private.
   const repositories = new Map([...github.repositories].filter(([, repository]) => repository.isReadableBy(token)))
   if (graphql) return answerGraphql(request.body, { repositories, viewer })
