@@ -12,6 +12,8 @@ export interface FailureRow {
   readonly change?: NewPull
   readonly fault?: Omit<Fault, 'match'> & { readonly only?: (request: RecordedRequest) => boolean }
   readonly run?: RunOptions
+  /** Another run for the same head: beside this one, or before it. */
+  readonly also?: 'beside' | 'before'
   readonly verdict: 'pass' | 'fail' | 'error'
   readonly class: '' | 'config' | 'policy' | 'usage' | 'api' | 'internal'
   readonly exit: number
@@ -41,6 +43,8 @@ const READ_ONLY = 'The token may not comment: the job needs `permissions: pull-r
 /** GitHub, or what stands between, fails whatever is asked. */
 const READING: readonly FailureRow[] = [
   { what: 'nothing fails', ...TOLD },
+  { what: 'nothing fails, and the comment says so already', also: 'before', ...TOLD },
+  { what: 'nothing fails, and another run writes at the same moment', also: 'beside', ...TOLD },
   { what: 'GitHub does not accept the token (401)', fault: { respond: refusal(401, 'Bad credentials') }, ...SILENT, says: 'GitHub does not accept the token.' },
   { what: 'the token may not read (403)', fault: { respond: NOT_PERMITTED }, ...SILENT, says: 'GitHub refuses the request: Resource not accessible by integration.' },
   { what: 'the repository is not there for the token (404)', fault: { respond: refusal(404, 'Not Found') }, ...SILENT, says: 'GitHub did not give what the check needs (HTTP 404): Not Found.' },

@@ -13,14 +13,16 @@ afterAll(() => github.close())
 const OLD = `${MARKER}\n### ✅ Kiro config: allowed`
 const ROWS = FAILURE_ROWS.flatMap(({ rows }) => rows)
 
-async function goes({ change = EXAMPLE_PULL, fault, run: options }: FailureRow, later: boolean): Promise<{ run: Run; fate: CommentFate }> {
+async function goes({ change = EXAMPLE_PULL, fault, run: options, also }: FailureRow, later: boolean): Promise<{ run: Run; fate: CommentFate }> {
   const opened = await openPull(github, change)
   const [old] = later ? [await opened.pull.comment({ by: 'github-actions[bot]', body: OLD })] : []
   if (fault) {
     const { only = () => true, ...rest } = fault
     github.faults.push({ ...rest, match: (request) => isAbout(opened.repository, request) && only(request) })
   }
-  const run = await check(github, opened, options)
+  if (also === 'before') await check(github, opened, options)
+  const [run] = await Promise.all([check(github, opened, options), also === 'beside' ? check(github, opened, options) : null])
+  if (also === 'before') expect(run.writes).toEqual([])
   const ours = await marked(opened)
   expect(ours.length).toBeLessThanOrEqual(1)
   const [now] = ours
