@@ -1,13 +1,10 @@
-import { randomUUID } from 'node:crypto'
-import { unheard } from '../render/escape/workflow-command.js'
 import type { Destinations } from './outputs/output.js'
+import { logText } from './log-text.js'
 import type { CommentBoard } from './publish-comment.js'
 
 /** The same destinations, of which only the log is written: it tells what the others would have got. */
 export function dryDestinations({ print }: Pick<Destinations, 'print'>): Destinations {
-  const tell = (what: string): void => {
-    print(unheard(`Dry run: ${what}`, randomUUID()))
-  }
+  const tell = teller(print)
   return {
     print,
     summarize: (markdown) => { tell(`the job summary would get ${markdown.split('\n').length} lines.`) },
@@ -19,11 +16,15 @@ export function dryDestinations({ print }: Pick<Destinations, 'print'>): Destina
   }
 }
 
+function teller(print: Destinations['print']): (text: string) => void {
+  return (text) => {
+    print(logText(`Dry run: ${text}`))
+  }
+}
+
 /** The comments of a pull request, looked at and left as they are: the log shows what would have been written. */
 export function dryBoard({ look, wait }: CommentBoard, { print }: Pick<Destinations, 'print'>): CommentBoard {
-  const tell = (text: string): void => {
-    print(unheard(`Dry run: ${text}`, randomUUID()))
-  }
+  const tell = teller(print)
   const written = { done: true, id: Number.NaN, url: '' } as const
   return {
     look,

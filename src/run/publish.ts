@@ -1,9 +1,8 @@
-import { randomUUID } from 'node:crypto'
 import { exitCode } from '../core/report.js'
-import { unheard } from '../render/escape/workflow-command.js'
 import { NO_CONTEXT } from '../render/markdown/context.js'
 import { failureOf } from './failure-of.js'
 import { OUTPUTS } from './outputs/index.js'
+import { logText } from './log-text.js'
 import type { Destinations, Output, Publication } from './outputs/output.js'
 
 /**
@@ -28,14 +27,14 @@ export async function publish(publication: Publication, exit: number, to: Destin
 
 /** Says why there was nothing to judge. */
 export function publishNothing(why: string, to: Destinations): void {
-  to.print(unheard(`${why} Nothing to judge.`, randomUUID()))
+  to.print(logText(`${why} Nothing to judge.`))
   to.summarize(`Kiro config: ${why} Nothing to judge.`)
   to.setOutput('verdict', 'skipped')
 }
 
 function tell(to: Destinations, text: string): void {
   try {
-    to.print(unheard(text, randomUUID()))
+    to.print(logText(text))
   } catch {
     // Nobody listens; the exit speaks.
   }

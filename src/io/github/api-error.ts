@@ -1,4 +1,5 @@
 import { visible } from '../../core/message.js'
+import { isRecord } from '../../core/surfaces/document.js'
 import { UserError } from '../../core/user-error.js'
 
 /** An answer that came, and that nobody can read: a page of a proxy, half a text, another shape than GitHub's. */
@@ -67,8 +68,4 @@ export function reasonOf(error: unknown): string {
   // What stands between us and GitHub answers with a page.
   if (/^<(!doctype|html|head|body)|^$/i.test(line)) return 'the answer is a page, not one of GitHub’s API'
   return visible(line.replace(/ - https:\/\/docs\.github\.com\/\S*$/, '').slice(0, 200).replace(/[.:\s]+$/, ''))
-}
-
-export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

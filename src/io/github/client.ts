@@ -1,6 +1,7 @@
 import { Octokit } from '@octokit/core'
+import { isRecord } from '../../core/surfaces/document.js'
 import { VERSION } from '../../version.js'
-import { isRecord, UnreadableAnswer } from './api-error.js'
+import { UnreadableAnswer } from './api-error.js'
 import { httpFetch, type FetchOptions } from './http.js'
 import { pauseAfter, type Patience } from './patience.js'
 

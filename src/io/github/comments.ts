@@ -1,5 +1,6 @@
 import { say, words, type Message } from '../../core/message.js'
-import { headerOf, isRateLimit, isRecord, reasonOf, statusOf, UnreadableAnswer } from './api-error.js'
+import { isRecord } from '../../core/surfaces/document.js'
+import { headerOf, isRateLimit, reasonOf, statusOf, UnreadableAnswer } from './api-error.js'
 import type { GitHub } from './client.js'
 import { pauseAfter } from './patience.js'
 

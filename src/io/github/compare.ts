@@ -1,5 +1,6 @@
+import { isRecord } from '../../core/surfaces/document.js'
 import { UserError } from '../../core/user-error.js'
-import { isRecord, statusOf } from './api-error.js'
+import { statusOf } from './api-error.js'
 import type { GitHub } from './client.js'
 
 /**

@@ -1,5 +1,6 @@
 import { UserError } from '../../core/user-error.js'
 import type { GitHub } from './client.js'
+import { PAGE_INFO, readPages, type Page } from './pages.js'
 
 /** A comment that our own token wrote. */
 export interface OwnComment {
@@ -17,7 +18,7 @@ export interface Conversation {
 }
 
 export const VIEWER = 'viewer { login databaseId }'
-export const COMMENT_NODES = `pageInfo { hasNextPage endCursor }
+export const COMMENT_NODES = `${PAGE_INFO}
 nodes {
   fullDatabaseId body url isMinimized
   author { __typename ... on Bot { databaseId } ... on User { databaseId } }
@@ -43,33 +44,22 @@ export interface CommentAnswer {
   readonly author: { readonly __typename: string; readonly databaseId?: number | null } | null
 }
 
-/** A hundred comments of anybody's. */
-export interface CommentPage {
-  readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null }
-  readonly nodes: readonly (CommentAnswer | null)[] | null
-}
-
 interface ConversationAnswer {
   readonly viewer: ViewerAnswer
-  readonly repository: { readonly pullRequest: { readonly headRefOid: string; readonly comments: CommentPage } | null } | null
+  readonly repository: { readonly pullRequest: { readonly headRefOid: string; readonly comments: Page<CommentAnswer> } | null } | null
 }
 
 /** Another look at a pull request: where it stands, and all of our comments. */
 export async function readConversation(github: GitHub, number: number, marker: string): Promise<Conversation> {
-  const comments: OwnComment[] = []
-  for (let after: string | null = null; ; ) {
-    const answer: ConversationAnswer = await github.graphql<ConversationAnswer>(CONVERSATION_QUERY, { number, after })
-    const pull = answer.repository?.pullRequest
-    if (!pull) throw new UserError(`Pull request #${number} cannot be found.`, 'Check that the token may read this repository.', 'api')
-    comments.push(...ownComments(pull.comments.nodes, answer.viewer, marker))
-    after = nextPage(pull.comments)
-    if (after === null) return { headSha: pull.headRefOid, comments }
-  }
+  const pullOf = ({ repository }: ConversationAnswer) => existing(repository?.pullRequest, number)
+  const { last, nodes } = await readPages((after) => github.graphql<ConversationAnswer>(CONVERSATION_QUERY, { number, after }), (answer) => pullOf(answer).comments)
+  return { headSha: pullOf(last).headRefOid, comments: ownComments(nodes, last.viewer, marker) }
 }
 
-/** Where the next page begins; null after the last. */
-export function nextPage({ pageInfo }: Pick<CommentPage, 'pageInfo'>): string | null {
-  return pageInfo.hasNextPage ? pageInfo.endCursor : null
+/** What GitHub does not show to a token is not there for it. */
+export function existing<T>(pull: T | null | undefined, number: number): T {
+  if (!pull) throw new UserError(`Pull request #${number} cannot be found.`, 'Check that the token may read this repository.', 'api')
+  return pull
 }
 
 /**
@@ -77,10 +67,10 @@ export function nextPage({ pageInfo }: Pick<CommentPage, 'pageInfo'>): string | 
  * compared by database id and type, because a bot's login is `x[bot]` in one API and `x` in the other. What a maintainer hid stays
  * hidden.
  */
-export function ownComments(nodes: readonly (CommentAnswer | null)[] | null, viewer: ViewerAnswer, marker: string): OwnComment[] {
+export function ownComments(nodes: readonly CommentAnswer[], viewer: ViewerAnswer, marker: string): OwnComment[] {
   const type = viewer.login.endsWith('[bot]') ? 'Bot' : 'User'
-  return (nodes ?? []).flatMap((node) => {
-    if (node === null || node.isMinimized || node.fullDatabaseId === null || !node.body.startsWith(marker)) return []
+  return nodes.flatMap((node) => {
+    if (node.isMinimized || node.fullDatabaseId === null || !node.body.startsWith(marker)) return []
     const ours = node.author?.__typename === type && node.author.databaseId !== null && node.author.databaseId === viewer.databaseId
     return ours ? [{ id: Number(node.fullDatabaseId), body: node.body, url: node.url }] : []
   })

@@ -1,6 +1,7 @@
 import { UserError } from '../../core/user-error.js'
 import type { GitHub } from './client.js'
-import { COMMENT_NODES, nextPage, ownComments, VIEWER, type CommentPage, type Conversation, type OwnComment, type ViewerAnswer } from './own-comments.js'
+import { COMMENT_NODES, existing, ownComments, VIEWER, type CommentAnswer, type Conversation, type ViewerAnswer } from './own-comments.js'
+import { readPages, type Page } from './pages.js'
 
 /** What is asked of a pull request in one query: where it stands now, the policy that binds it, and our comments on it. */
 export interface PullRequestState extends Conversation {
@@ -52,27 +53,19 @@ interface PullRequestAnswer {
       readonly headRefOid: string
       readonly baseRefName: string
       readonly baseRef: RefAnswer | null
-      readonly comments: CommentPage
+      readonly comments: Page<CommentAnswer>
     } | null
   } | null
 }
 
 /** Reads all of it; comments beyond the first hundred are further pages. */
 export async function readPullRequest(github: GitHub, number: number, policyPath: string, marker: string): Promise<PullRequestState> {
-  const comments: OwnComment[] = []
-  let after: string | null = null
-  for (;;) {
-    const answer: PullRequestAnswer = await github.graphql<PullRequestAnswer>(PULL_REQUEST_QUERY, { number, policy: policyPath, after })
-    const pull = answer.repository?.pullRequest
-    const target = pull?.baseRef?.target
-    if (!pull) throw new UserError(`Pull request #${number} cannot be found.`, 'Check that the token may read this repository.', 'api')
-    if (!target) throw new UserError(`The base branch ${pull.baseRefName} does not exist any more.`, 'Change the base of the pull request.', 'config')
-    comments.push(...ownComments(pull.comments.nodes, answer.viewer, marker))
-    after = nextPage(pull.comments)
-    if (after === null) {
-      return { headSha: pull.headRefOid, baseRef: pull.baseRefName, policy: policyOf(target.file ?? null, policyPath, target.oid), isPublic: !answer.repository.isPrivate, comments }
-    }
-  }
+  const pullOf = ({ repository }: PullRequestAnswer) => existing(repository?.pullRequest, number)
+  const { last, nodes } = await readPages((after) => github.graphql<PullRequestAnswer>(PULL_REQUEST_QUERY, { number, policy: policyPath, after }), (answer) => pullOf(answer).comments)
+  const { headRefOid, baseRefName, baseRef } = pullOf(last)
+  const target = baseRef?.target
+  if (!target) throw new UserError(`The base branch ${baseRefName} does not exist any more.`, 'Change the base of the pull request.', 'config')
+  return { headSha: headRefOid, baseRef: baseRefName, policy: policyOf(target.file ?? null, policyPath, target.oid), isPublic: !last.repository?.isPrivate, comments: ownComments(nodes, last.viewer, marker) }
 }
 
 /** The default branch and the policy at its tip. */

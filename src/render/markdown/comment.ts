@@ -14,6 +14,7 @@ import {
   explanationsSection,
   findingsSection,
   inventorySection,
+  noteSections,
   notInTotalsSection,
   proposalSection,
   seatsSection,
@@ -32,7 +33,7 @@ const MOST_FINDINGS = 30
 export function comment(report: Report, context: ReportContext): string {
   const small = isSmall(report, context)
   const head = [title(report, context), small ? smallLead(report) : lead(report)]
-  const sections = [...(small ? [] : sectionsOf(report, context)), ...context.notes.map((note): Section => ({ name: 'a note', write: () => note }))]
+  const sections = [...(small ? [] : sectionsOf(report, context)), ...noteSections(context)]
   const foot = (above: string): string => footer(report, context, above.includes(MARKDOWN_STYLE.footnote) ? '¹ ' : '')
   return fit({ head, sections, foot }, LONGEST_COMMENT, 'The job summary has the whole.')
 }

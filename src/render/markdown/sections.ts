@@ -9,6 +9,7 @@ import { fairShare } from '../fair-share.js'
 import { markdownTable } from '../table.js'
 import { adviceFolds } from './advice.js'
 import { explanationsMarkdown } from './explanation.js'
+import type { ReportContext } from './context.js'
 import type { Section } from './fit.js'
 import { inventoryMarkdown } from './inventory.js'
 import { exceptionsHeading, exceptionsMarkdown, proposalMarkdown } from './policy.js'
@@ -111,6 +112,10 @@ export function inventorySection({ inventory }: Report): Section {
 export function assumptionsSection({ estimate, catalogueAsOf }: Report): Section {
   const lines = estimate.assumptions.map(({ text, source }) => `- ${text} ${source.startsWith('https://') ? `([source](${source}))` : `(${source})`}`)
   return section('the assumptions', () => fold(`Assumptions · prices of ${catalogueAsOf}`, lines.join('\n')))
+}
+
+export function noteSections({ notes }: ReportContext): Section[] {
+  return notes.map((note) => section('a note', () => note))
 }
 
 /** A folded section. GitHub reads no markdown in its title, so that is plain text, and ours alone: it reads names and numbers there. */

@@ -13,6 +13,7 @@ import {
   explanationsSection,
   findingsSection,
   inventorySection,
+  noteSections,
   notInTotalsSection,
   proposalSection,
   seatsSection,
@@ -49,7 +50,7 @@ export function summary(report: Report, context: ReportContext): string {
     notInTotalsSection(report),
     inventorySection(report),
     ...some(rows.length > 0, assumptionsSection(report)),
-    ...context.notes.map((note): Section => ({ name: 'a note', write: () => note })),
+    ...noteSections(context),
   ]
   return fit({ head: [title(report, context), lead(report)], sections, foot: () => footer(report, context, '¹ ') }, LONGEST_SUMMARY, 'The report file has the whole (input `report-file`).')
 }

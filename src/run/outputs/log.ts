@@ -1,9 +1,8 @@
-import { randomUUID } from 'node:crypto'
-import { unheard } from '../../render/escape/workflow-command.js'
 import { failureText } from '../../render/failure.js'
 import { skippedSummary } from '../../render/markdown/skipped.js'
 import { PLAIN } from '../../render/paint.js'
 import { text } from '../../render/text.js'
+import { logText } from '../log-text.js'
 import type { Output } from './output.js'
 
 /** The job's log: the report as the CLI prints it. The runner obeys nothing in it. */
@@ -12,6 +11,6 @@ export const log: Output = {
   required: false,
   publish: ({ result, remarks }, to) => {
     const report = 'errorClass' in result ? failureText(result) : result.verdict === 'skipped' ? skippedSummary() : text(result, PLAIN)
-    for (const part of [report, ...remarks]) to.print(unheard(part, randomUUID()))
+    for (const part of [report, ...remarks]) to.print(logText(part))
   },
 }
