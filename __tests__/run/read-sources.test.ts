@@ -9,5 +9,6 @@ test('as many Kiro files as are judged are read, among any number of others', ()
 })
 
 test('more of them are an error, not a pass', () => {
-  expect(() => governedEntries(entries(MOST_FILES + 2))).toThrow('There are 20002 Kiro files, more than the 20000 that are judged.')
+  const message = 'There are 20002 Kiro files, more than the 20000 that are judged.'
+  expect(() => governedEntries(entries(MOST_FILES + 2))).toThrow(expect.objectContaining({ message, errorClass: 'config' }) as Error)
 })

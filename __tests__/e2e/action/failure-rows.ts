@@ -1,4 +1,4 @@
-import { BAD_GATEWAY, NOT_PERMITTED, refusal, type Answer, type Fault } from '../../support/github/faults.js'
+import { BAD_GATEWAY, NOT_PERMITTED, rateLimit, refusal, secondaryRateLimit, type Answer, type Fault } from '../../support/github/faults.js'
 import type { RecordedRequest } from '../../support/github/request-log.js'
 import { EXAMPLE, EXAMPLE_PULL, MARKER, POLICY, SETTINGS, type NewPull, type RunOptions } from './pull-request-run.js'
 
@@ -51,6 +51,9 @@ const READING: readonly FailureRow[] = [
   { what: 'GitHub does not understand a request (422)', fault: { respond: refusal(422, 'Validation Failed') }, ...SILENT, says: 'GitHub did not give what the check needs (HTTP 422): Validation Failed.' },
   { what: 'a rate limit asks to wait an hour (429)', fault: { respond: TOO_FAST(3600) }, ...SILENT, says: 'GitHub’s rate limit for this token is used up: You have exceeded a secondary rate limit.' },
   { what: 'a rate limit asks to wait a second (429)', fault: { respond: TOO_FAST(1), times: 1 }, ...TOLD },
+  { what: 'the limit of the hour is used up (403)', fault: { respond: rateLimit(2_000_000_000) }, ...SILENT, says: 'GitHub’s rate limit for this token is used up: API rate limit exceeded for installation.' },
+  { what: 'requests come too fast, however long one waits (403)', fault: { respond: secondaryRateLimit(1) }, ...SILENT, says: 'GitHub’s rate limit for this token is used up: You have exceeded a secondary rate limit.' },
+  { what: 'requests come too fast once (403)', fault: { respond: secondaryRateLimit(1), times: 1 }, ...TOLD },
   { what: 'GitHub fails (500)', fault: { respond: refusal(500, 'Server Error') }, ...SILENT, says: 'GitHub did not give what the check needs (HTTP 500): Server Error.' },
   { what: 'GitHub’s gateway fails (502)', fault: { respond: BAD_GATEWAY }, ...SILENT, says: 'GitHub did not give what the check needs (HTTP 502): the answer is a page, not one of GitHub’s API.' },
   { what: 'GitHub’s gateway fails twice, then answers', fault: { respond: BAD_GATEWAY, times: 2 }, ...TOLD },

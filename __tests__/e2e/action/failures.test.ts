@@ -38,7 +38,11 @@ function expected(row: FailureRow, index: 0 | 1) {
 function expectTold({ stdout, summary, annotations, outputs }: Run, row: FailureRow): void {
   expect(stdout).toContain(row.says)
   if (row.run?.env?.GITHUB_STEP_SUMMARY === undefined) expect(summary).not.toBe('')
-  expect(annotations.some(({ level }) => level === 'error')).toBe(true)
+  expect(annotations[0]?.level).toBe('error')
+  if (row.class === '') expect({ ...outputs, annotations: annotations.length }).toMatchObject({ errors: '2', 'credits-delta': '6805', complete: 'true', annotations: 2 })
+  else expect(outputs).toMatchObject({ complete: 'false', 'credits-delta': '' })
+  if (row.class === 'api') expect(summary).toContain('GitHub did not answer, so nothing was judged')
+  if (row.class === '' && summary !== '') expect(summary).toContain('2 blocking problems')
   if (row.comment[0] === 'written' && row.class === '') expect(outputs['comment-url']).toContain('#issuecomment-')
   if (row.class !== 'internal') expect(stdout).not.toMatch(/^\s+at .*:\d+/m)
   expect(stdout).not.toMatch(/\u202e/)

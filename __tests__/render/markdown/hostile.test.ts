@@ -43,7 +43,7 @@ describe.each([
   ['summary', (report: Report) => summary(report, CONTEXT)],
 ] as const)('%s', (_, render) => {
   test.each(HOSTILE.map((text) => [text]))('with %j for every name holds nothing made from it', (text) => {
-    for (const before of [null, repository(() => 'auto')]) {
+    for (const before of [null, {}, repository(() => 'auto')]) {
       const report = judged({ before, after: repository((index) => `${text}${index % 3 === 0 ? '' : index}`), policy: RULES, links: ['x/.kiro'] })
       harmless(render(report), report)
     }
