@@ -56,6 +56,10 @@ export class UsageReader {
   private problem: string | null = null
   /** The model of each of `columns.models`, as a number that holds for all files. */
   private modelNumbers: number[] = []
+  /** Models that the row has messages on: their places in `columns.models`, and how many. */
+  private used = 0
+  private readonly usedModels: number[] = []
+  private readonly usedMessages: number[] = []
   private lastDate = 0
   private lastMonth: MonthBuilder | null = null
 
@@ -102,8 +106,7 @@ export class UsageReader {
   }
 
   private header(fields: RecordFields): void {
-    const names = Array.from({ length: fields.count }, (_, index) => textAt(fields, index))
-    const columns = columnsOf(names.map((name, index) => (index === 0 ? name.replace(/^\ufeff"?|"$/g, '') : name)))
+    const columns = columnsOf(Array.from({ length: fields.count }, (_, index) => textAt(fields, index)))
     if ('reason' in columns) {
       this.problem = columns.reason
       return
@@ -144,7 +147,7 @@ export class UsageReader {
       return
     }
     const messages = columns.messages < 0 ? -2 : microAt(fields, columns.messages)
-    if (messages === -1 || columns.models.some(({ index }) => microAt(fields, index) === -1)) {
+    if (messages === -1 || !this.countMessages(fields, columns)) {
       this.bad(fields.line, 'a number of messages is not a number of 0 or more')
       return
     }
@@ -154,56 +157,69 @@ export class UsageReader {
       return
     }
     const person = this.people.at(fields, user, columns.profile < 0 ? this.profiles.of('') : this.profiles.at(fields, columns.profile))
-    const month1 = month.personOf(person)
-    const seen = month1.seen[day] ?? 0
+    const their = month.personOf(person)
+    const seen = their.seen[day] ?? 0
     const bit = 1 << client
     if ((seen & bit) !== 0) {
       this.tally.replaced += 1
       return
     }
-    if (seen === 0) month1.activeDays += 1
-    month1.seen[day] = seen | bit
+    if (seen === 0) their.activeDays += 1
+    their.seen[day] = seen | bit
     this.tally.rows += 1
 
-    month1.credits[day] = (month1.credits[day] ?? 0) + credits
-    if (overage > 0) month.addOverage(month1, day, overage)
-    if (columns.tier >= 0) this.noteTier(month1, this.tiers.at(fields, columns.tier))
-    if (columns.overageEnabled >= 0 && month1.overageEnabled !== true) month1.overageEnabled = flagAt(fields, columns.overageEnabled) ?? month1.overageEnabled
-    if (columns.newUser >= 0 && flagAt(fields, columns.newUser) === true) month1.began = month1.began === null ? day : Math.min(month1.began, day)
+    their.credits[day] = (their.credits[day] ?? 0) + credits
+    if (overage > 0) month.addOverage(their, day, overage)
+    if (columns.tier >= 0) this.noteTier(their, this.tiers.at(fields, columns.tier))
+    if (columns.overageEnabled >= 0 && their.overageEnabled !== true) their.overageEnabled = flagAt(fields, columns.overageEnabled) ?? their.overageEnabled
+    if (columns.newUser >= 0 && flagAt(fields, columns.newUser) === true) their.began = their.began === null ? day : Math.min(their.began, day)
     if (columns.email >= 0 && this.emails[person] === undefined && (fields.ends[columns.email] ?? 0) > (fields.starts[columns.email] ?? 0)) this.emails[person] = textAt(fields, columns.email).toLowerCase()
 
     const tally = month.clientOf(client, this.clients.names[client] ?? '')
     tally.credits += credits
     tally.people.add(person)
-    const byModels = this.addModels(fields, columns, month, person, credits)
+    const byModels = this.addModels(columns, month, person, credits)
     const said = messages >= 0 ? messages / MICRO : byModels
     tally.messages += said
-    month1.messages += said
+    their.messages += said
   }
 
-  /** Gives the messages on all models. */
-  private addModels(fields: RecordFields, { models }: Columns, month: MonthBuilder, person: number, credits: number): number {
-    let [sum, used, only] = [0, 0, -1]
+  /** Notes the messages on each model; false when one of them is no number. */
+  private countMessages(fields: RecordFields, { models }: Columns): boolean {
+    const { bytes, starts, ends } = fields
+    this.used = 0
     for (let at = 0; at < models.length; at += 1) {
       const index = models[at]?.index ?? 0
+      const start = starts[index] ?? 0
       // Most of them are 0.
-      if (fields.ends[index] === (fields.starts[index] ?? 0) + 1 && fields.bytes[fields.starts[index] ?? 0] === 48) continue
-      const messages = microAt(fields, index) / MICRO
+      if (bytes[start] === 48 && ends[index] === start + 1) continue
+      const messages = microAt(fields, index)
+      if (messages === -1) return false
       if (messages <= 0) continue
+      this.usedModels[this.used] = at
+      this.usedMessages[this.used] = messages / MICRO
+      this.used += 1
+    }
+    return true
+  }
+
+  /** Adds what was noted; gives the messages on all models. */
+  private addModels({ models }: Columns, month: MonthBuilder, person: number, credits: number): number {
+    let sum = 0
+    for (let noted = 0; noted < this.used; noted += 1) {
+      const at = this.usedModels[noted] ?? 0
+      const messages = this.usedMessages[noted] ?? 0
       const model = month.modelOf(this.modelNumbers[at] ?? 0, models[at]?.model ?? '')
       model.messages += messages
       model.people.add(person)
       sum += messages
-      used += 1
-      only = at
+      if (this.used > 1) continue
+      model.alone.rows += 1
+      model.alone.messages += messages
+      model.alone.credits += credits
     }
-    if (used === 1) {
-      const { alone } = month.modelOf(this.modelNumbers[only] ?? 0, models[only]?.model ?? '')
-      alone.rows += 1
-      alone.messages += sum
-      alone.credits += credits
-    } else if (used === 0) month.unattributedCredits += credits
-    else month.mixedCredits += credits
+    if (this.used === 0) month.unattributedCredits += credits
+    else if (this.used > 1) month.mixedCredits += credits
     return sum
   }
 
