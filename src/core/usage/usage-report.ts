@@ -1,14 +1,20 @@
 import { termsOf } from '../estimate/plan-cost.js'
 import { loadCatalogue } from '../catalogue/catalogue.js'
-import { readConfiguration, type SourceFile } from '../configuration.js'
+import { readConfiguration, type Configuration, type SourceFile } from '../configuration.js'
+import { isIgnored } from '../policy/decide.js'
 import { facts, type Policy } from '../policy/policy.js'
-import { agreedActions, usageBudgets } from './budgets.js'
+import { count } from '../number.js'
+import { agreedActions } from './agreed-actions.js'
+import { estimateVersusActual } from './actual.js'
+import { usageBudgets } from './budgets.js'
+import { calibrate } from './calibration.js'
 import { byClient, byDay, byPlan, byTeam, byUse } from './breakdowns.js'
 import { byModel, modelRates } from './by-model.js'
 import { byPerson } from './by-person.js'
 import { metered, sumOf } from './exact-sums.js'
 import { LEAST_PEOPLE } from './few.js'
 import { matchPeople } from './match-people.js'
+import { forecastMonth } from './forecast/forecast-month.js'
 import { idleSeats } from './idle.js'
 import { daysWithoutRows } from './missing-days.js'
 import type { SeatsFile, TeamsFile } from './people-files.js'
@@ -68,9 +74,11 @@ export function usageReport(given: UsageFacts): UsageReport {
   const overage = sumOf(month.people, (person) => person.overage)
   const plans = byPlan(month, seats, usdPerCredit, 1)
   const money = moneyOf(month, seats, plans, total, usdPerCredit, given.invoiceUsd)
-  const configuration = readConfiguration(given.sources)
+  const configuration = readConfiguration(given.sources.filter(({ path }) => !isIgnored(policy, path)))
+  const closed = months.filter((one) => isOver(one.month, day))
+  const ground = { configuration, catalogue, policy, day }
   const forecast = isOver(name, day) || read === null ? null : forecastMonth(months, { fixedUsd: money.fixed, usdPerCredit })
-  const budgets = usageBudgets({ policy, contracts: configuration.contracts, month, forecast })
+  const budgets = usageBudgets({ policy, contracts: configuration.contracts.filter(({ root }) => root === ''), month, forecast })
   return {
     version: 1,
     kind: 'usage-report',
@@ -96,9 +104,9 @@ export function usageReport(given: UsageFacts): UsageReport {
     actions: agreedActions(budgets.budgets),
     forecast,
     rightSizing: null,
-    estimate: null,
+    estimate: configuration.assignments.length === 0 ? null : estimateVersusActual({ ...ground, month, closed, calibration: calibrate(ground, closed, ledger) }),
     readings: [...readings],
-    notes: [...budgets.notes],
+    notes: [...laterNote(tally), ...(given.seats?.notes ?? []), ...(given.teams?.notes ?? []), ...nestedNote(configuration), ...budgets.notes],
   }
 }
 
@@ -125,4 +133,14 @@ function recent({ months }: Ledger, last: string): MonthLedger[] {
 
 function sourceOf({ files, bytes, rows, replaced, badRows, firstBadRows }: ReadingTally): Pick<UsageReport['source'], 'files' | 'bytes' | 'rows' | 'replaced' | 'badRows' | 'firstBadRows'> {
   return { files, bytes, rows, replaced, badRows, firstBadRows }
+}
+
+function laterNote({ later }: ReadingTally): string[] {
+  return later === 0 ? [] : [`${count(later, 'row is', 'rows are')} of days after that of the report, and in no number.`]
+}
+
+/** Usage is known by person and not by folder. */
+function nestedNote({ contracts }: Configuration): string[] {
+  const nested = contracts.filter(({ root, budgets }) => root !== '' && budgets.size > 0).length
+  return nested === 0 ? [] : [`${count(nested, 'contract')} below the root of the repository ${nested === 1 ? 'has' : 'have'} budgets of ${nested === 1 ? 'its' : 'their'} own. Nobody knows which use belongs to which folder, so only that of the root is held against what was used.`]
 }
