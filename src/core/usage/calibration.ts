@@ -5,7 +5,7 @@ import type { Configuration } from '../configuration.js'
 import { estimate } from '../estimate/estimate.js'
 import type { Layer, Policy } from '../policy/policy.js'
 import type { Trigger } from '../surfaces/surface.js'
-import { LEAST_PEOPLE } from './few.js'
+import { FEWEST } from './folding.js'
 import { dayIn, MICRO, type Ledger } from './ledger.js'
 import type { UsedMonth } from './used.js'
 
@@ -65,8 +65,9 @@ export function isWhole({ days, people }: UsedMonth): boolean {
   return usedIn(0, MARGIN) && usedIn(days - MARGIN, days)
 }
 
-/** The estimate of a configuration for so many developers, typical credits and their range a month; null when it is not priced. */
+/** The estimate of a configuration for so many developers, credits a month; null when nothing of it is priced, or it assigns no work. */
 export function estimateFor({ configuration, catalogue, policy, day }: EstimateGround, developers: number, models: readonly ModelFactor[] = []): { readonly credits: Range; readonly unpriced: number } | null {
+  if (configuration.assignments.length === 0) return null
   const supposed: Layer = {
     source: 'usage',
     role: 'organization',
@@ -84,7 +85,7 @@ export function estimateFor({ configuration, catalogue, policy, day }: EstimateG
  * any, and where the estimate is nothing or nothing was used. Factors have two digits: more would pretend to know more.
  */
 export function calibrate(ground: EstimateGround, closed: readonly UsedMonth[], ledger: Ledger): Calibration | null {
-  const months = closed.filter((month) => month.people.length >= LEAST_PEOPLE && isWhole(month)).slice(-MOST_MONTHS)
+  const months = closed.filter((month) => month.people.length >= FEWEST && isWhole(month)).slice(-MOST_MONTHS)
   const personMonths = months.reduce((sum, { people }) => sum + people.length, 0)
   const used = months.reduce((sum, { people }) => sum.plus(people.reduce((all, { credits }) => all.plus(credits), new Big(0))), new Big(0))
   const models = modelFactors(months, ledger, ground.catalogue)
@@ -118,7 +119,7 @@ function modelFactors(months: readonly UsedMonth[], { months: ledgers }: Ledger,
     for (const [name, { alone, people }] of ledgers.get(month)?.models ?? []) {
       const model = catalogue.find(name)?.model
       const multiplier = model ? multiplierOn(model, dayIn(month, days - 1)) : null
-      if (!model || multiplier === null || people.size < LEAST_PEOPLE || alone.messages === 0) continue
+      if (!model || multiplier === null || people.size < FEWEST || alone.messages === 0) continue
       const known = measured.get(model.id) ?? { rows: 0, credits: new Big(0), expected: new Big(0) }
       measured.set(model.id, { rows: known.rows + alone.rows, credits: known.credits.plus(product(alone.credits).div(MICRO)), expected: known.expected.plus(product(alone.messages, multiplier)) })
     }
@@ -127,8 +128,8 @@ function modelFactors(months: readonly UsedMonth[], { months: ledgers }: Ledger,
   const [, base] = enough.find(([id]) => id === 'auto') ?? enough[0] ?? []
   if (!base) return []
   return enough.flatMap(([model, { rows, credits, expected }]): ModelFactor[] => {
-    const factor = twoDigits(credits.times(base.expected).div(expected.times(base.credits)))
-    return Math.abs(factor - 1) <= SAME || factor > 100 ? [] : [{ model, factor, rows }]
+    const exact = credits.times(base.expected).div(expected.times(base.credits))
+    return exact.minus(1).abs().lt(SAME) || exact.gt(100) ? [] : [{ model, factor: twoDigits(exact), rows }]
   })
 }
 
