@@ -31,6 +31,11 @@ export function percent(share: number | null): string {
   return share > 0 && share < 0.005 ? 'under 1 %' : `${whole(Math.round(share * 100))} %`
 }
 
+/** A part of one with one decimal of a percent: for errors, of which the tenths differ. */
+export function tenths(share: number | null): string {
+  return share === null ? '–' : `${(Math.round(share * 1000) / 10).toFixed(1)} %`
+}
+
 export function people(value: number | null): string {
   return value === null ? 'fewer than 5' : whole(value)
 }

@@ -3,12 +3,15 @@ import { brief } from '../../../core/message.js'
 import type { UsageReport } from '../../../core/usage/report-schema.js'
 import { credits, dollars, people, percent } from './amounts.js'
 import { bandName, bandsChart } from './bands-chart.js'
-import { markup, NOTHING, paragraphs, type Markup } from './markup.js'
+import { markup, NOTHING, paragraphs, when, type Markup } from './markup.js'
 import type { Section } from './section.js'
 import { colour, strip, swatch } from './strip.js'
 import { countColumn, creditsColumn, shareColumn, table, usdColumn } from './table.js'
 
 /** The month, divided. */
+
+/** A longer list has the whole width. */
+const MOST_BESIDE = 8
 
 interface Group {
   readonly folded: number
@@ -25,7 +28,12 @@ function coloured<Row extends Group>(id: string, title: string, rows: readonly R
   return { bar: strip(id, title, parts), named: (row) => markup`<span class="name">${swatch(kinds.get(row) ?? 'c0')}<span>${name(row)}</span></span>` }
 }
 
-const few = (folded: number, noun: string): string => `${count(folded, noun)} of fewer than 5 people`
+const few = (folded: number, noun: string): string => count(folded, `small ${noun}`)
+
+function whatSmallIs(rows: readonly Group[]): Markup {
+  return when(rows.some(({ folded }) => folded > 0), () => markup`<p class="note">Small: fewer than 5 people, shown together.</p>
+`)
+}
 
 export function byPlan({ byPlan: rows, money, people: all, credits: used }: UsageReport): Section[] {
   if (rows.length === 0) return []
@@ -50,22 +58,22 @@ export function byPlan({ byPlan: rows, money, people: all, credits: used }: Usag
         usdColumn('Overage', ({ overageUsd }) => overageUsd),
       ],
       total: ['Total', whole(all.seats), whole(all.active), '', credits(used.total), '', credits(used.overage), dollars(money.fixed), dollars(money.unused), dollars(money.overage)],
-    })}`,
+    })}${whatSmallIs(rows)}`,
   }]
 }
 
 export function byClient({ byClient: rows }: UsageReport): Section[] {
   if (rows.length === 0) return []
   const { bar, named } = coloured('clients-bar', 'Credits by client', rows, ({ folded, name }) => (folded > 0 ? few(folded, 'client') : brief(name)))
-  const body = markup`${bar}${table(rows, { id: 'clients-table', caption: 'Credits by client, as Kiro names it', columns: [{ title: 'Client', text: named }, countColumn('People', ({ people: of }) => of), creditsColumn('Used', ({ credits: of }) => of), shareColumn('Share', ({ share }) => share), countColumn('Messages', ({ messages }) => messages)] })}`
-  return [{ id: 'clients', title: 'Clients', body, half: true }]
+  const body = markup`${bar}${table(rows, { id: 'clients-table', caption: 'Credits by client, as Kiro names it', columns: [{ title: 'Client', text: named }, countColumn('People', ({ people: of }) => of), creditsColumn('Used', ({ credits: of }) => of), shareColumn('Share', ({ share }) => share), countColumn('Messages', ({ messages }) => messages)] })}${whatSmallIs(rows)}`
+  return [{ id: 'clients', title: 'Clients', body, half: rows.length <= MOST_BESIDE }]
 }
 
 export function byTeam({ byTeam: rows }: UsageReport): Section[] {
   if (rows === null || rows.length === 0) return []
   const { bar, named } = coloured('teams-bar', 'Credits by team', rows, ({ folded, name }) => (folded > 0 ? few(folded, 'team') : name === null ? 'no team' : brief(name)))
-  const body = markup`${bar}${table(rows, { id: 'teams-table', caption: 'Credits by team', columns: [{ title: 'Team', text: named }, countColumn('People', ({ people: of }) => of), creditsColumn('Used', ({ credits: of }) => of), shareColumn('Share', ({ share }) => share), creditsColumn('Overage', ({ overage }) => overage)] })}`
-  return [{ id: 'teams', title: 'Teams', body, half: true }]
+  const body = markup`${bar}${table(rows, { id: 'teams-table', caption: 'Credits by team', columns: [{ title: 'Team', text: named }, countColumn('People', ({ people: of }) => of), creditsColumn('Used', ({ credits: of }) => of), shareColumn('Share', ({ share }) => share), creditsColumn('Overage', ({ overage }) => overage)] })}${whatSmallIs(rows)}`
+  return [{ id: 'teams', title: 'Teams', body, half: rows.length <= MOST_BESIDE }]
 }
 
 export function byModel({ byModel: models }: UsageReport): Section[] {
@@ -85,7 +93,7 @@ export function byModel({ byModel: models }: UsageReport): Section[] {
       { title: 'Multiplier', value: ({ multiplier: of }) => of, show: ({ multiplier: of }) => multiplier(of) },
       { title: 'Rests on', text: ({ folded, measured }) => (folded > 0 ? '' : measured ? 'rows with this model alone' : 'its multiplier') },
     ],
-  })}${paragraphs([...models.notes, ...(models.unattributed > 0 ? [`${credits(models.unattributed)} credits are of rows without a message on any model.`] : [])])}`
+  })}${whatSmallIs(models.rows)}${paragraphs([...models.notes, ...(models.unattributed > 0 ? [`${credits(models.unattributed)} credits are of rows without a message on any model.`] : [])])}`
   return [{ id: 'models', title: 'Models', lead: `An estimate: ${models.coverage === null ? 'how much of it is measured is not known' : `${percent(models.coverage)} of the credits are measured`}, the rest is divided by messages.`, body }]
 }
 

@@ -3,7 +3,7 @@ import { credits, monthName, short, shortDay, span } from './amounts.js'
 import { daysOf, type Days } from './by-day.js'
 import { axes, plane, type Plane } from './day-axis.js'
 import { bothSizes, hint, label, legend, line, path, picture, textWidth, type Size } from './drawing.js'
-import { markup, paragraphs, when, type Markup } from './markup.js'
+import { markup, NOTHING, paragraphs, when, type Markup } from './markup.js'
 import { spread, tenth } from './scale.js'
 
 /** A limit that is further away than so many times the rest would press everything else to the ground. */
@@ -19,13 +19,15 @@ interface Shown {
 /** Credits from the first of the month, where the forecast goes on, and the monthly limits. */
 export function cumulativeChart(report: UsageReport): Markup {
   const days = daysOf(report)
+  // One point is no chart.
+  if (days.own.length === 0 && report.forecast === null) return NOTHING
   const used = Math.max(report.forecast?.credits.high ?? 0, days.cumulative.at(-1) ?? 0)
   const monthly = report.budgets.filter(({ period }) => period === 'monthly')
   const limits = monthly.filter(({ limit }) => limit <= used * FAR).map(({ limit, from }) => ({ limit, from }))
   const far = monthly.filter(({ limit }) => limit > used * FAR)
   const shown = { report, days, limits, most: Math.max(used, ...limits.map(({ limit }) => limit)) }
   const notes = [
-    ...(days.folded.days > 0 ? [`Days on which fewer than 5 people worked are not shown one by one: their ${credits(days.folded.credits)} credits are spread evenly over the days without a number of their own.`] : []),
+    ...(days.folded.days > 0 && days.own.length > 0 ? [`Days on which fewer than 5 people worked are not shown one by one: their ${credits(days.folded.credits)} credits are spread evenly over the days without a number of their own.`] : []),
     ...far.map(({ limit }) => `The limit of ${credits(limit)} credits is far above what is shown here.`),
   ]
   return markup`${legend([

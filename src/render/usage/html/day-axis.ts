@@ -19,9 +19,10 @@ export interface Plane {
 
 /** `labels`: room for labels to the right of the plane. */
 export function plane({ name, width, height }: Size, days: number, most: number, labels: Readonly<Record<Size['name'], number>>): Plane {
-  const ticks = niceTicks(most)
+  const highest = most > 0 ? most * 1.05 : 1
+  const ticks = niceTicks(most).filter((tick) => tick <= highest)
   const [left, right, top, bottom] = [name === 'wide' ? 52 : 36, width - labels[name], 12, height - 24]
-  return { left, right, top, bottom, dayWidth: (right - left) / days, x: linear([0, days], [left, right]), y: linear([0, ticks.at(-1) ?? 1], [bottom, top]), ticks }
+  return { left, right, top, bottom, dayWidth: (right - left) / days, x: linear([0, days], [left, right]), y: linear([0, highest], [bottom, top]), ticks }
 }
 
 export function axes({ left, right, bottom, x, y, ticks, dayWidth }: Plane, { name }: Size, days: number, month: string): Markup {

@@ -1,10 +1,10 @@
 import { brief } from '../../../core/message.js'
 import { count, times, whole } from '../../../core/number.js'
 import type { UsageReport } from '../../../core/usage/report-schema.js'
-import { credits, dayName, dollars, monthName, people, percent, shortDay, span } from './amounts.js'
+import { credits, dayName, dollars, monthName, people, percent, shortDay, span, tenths } from './amounts.js'
 import { markup, NOTHING, paragraphs, when, type Markup } from './markup.js'
 import { facts, type Section } from './section.js'
-import { countColumn, creditsColumn, dayColumn, shareColumn, table } from './table.js'
+import { bar, countColumn, creditsColumn, dayColumn, table } from './table.js'
 import { budgetTrack, estimateChart } from './track-charts.js'
 
 /** What was agreed, where the month ends, and whether the estimate held. */
@@ -61,10 +61,11 @@ function past({ months, forecasts, error, lineError, lastMonthError, coverage }:
     { name: 'The credits of the month before', error: lastMonthError },
   ].filter((row) => row.error !== null)
   if (rows.length === 0) return NOTHING
+  const worst = Math.max(...rows.map((row) => row.error ?? 0)) || 1
   const within = coverage === null ? [] : [`${percent(coverage)} of them ended within the range; 80 % should.`]
   return markup`<h3>How far off it was before</h3>
 <p>${[`${count(forecasts, 'forecast')} of ${count(months, 'closed month')}, made on about this day of the month.`, ...within].join(' ')}</p>
-${table(rows, { id: 'error-table', caption: 'Middle error, as a part of what the month came to', columns: [{ title: 'Forecast', text: ({ name }) => name }, shareColumn('Error', (row) => row.error)] })}`
+${table(rows, { id: 'error-table', caption: 'Middle error, as a part of what the month came to', compact: true, columns: [{ title: 'Forecast', text: ({ name }) => name }, { title: 'Error', value: (row) => row.error, show: (row) => markup`<span class="share">${bar((row.error ?? 0) / worst)}<span>${tenths(row.error)}</span></span>` }] })}`
 }
 
 export function estimate({ estimate: both }: UsageReport): Section[] {
@@ -82,7 +83,7 @@ export function estimate({ estimate: both }: UsageReport): Section[] {
     title: 'Estimate and actual',
     name: 'Estimate',
     lead: 'What the check of pull requests estimates for this configuration, and what these people used in all repositories.',
-    body: markup`${facts(said, 'facts second')}${estimateChart(both)}${table(rows, { id: 'estimate-table', caption: 'Credits a month', columns: [{ title: 'Credits of', text: ({ name }) => name }, creditsColumn('Month', ({ value }) => value)] })}${paragraphs([...fits, ...notes])}`,
+    body: markup`${facts(said, 'facts second')}${estimateChart(both)}${table(rows, { id: 'estimate-table', caption: 'Estimate and actual, credits a month', compact: true, columns: [{ title: 'Figure', text: ({ name }) => name }, creditsColumn('Month', ({ value }) => value)] })}${paragraphs([...fits, ...notes])}`,
   }]
 }
 

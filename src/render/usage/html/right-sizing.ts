@@ -19,9 +19,14 @@ export function rightSizing({ rightSizing: sizing }: UsageReport): Section[] {
   return [{
     id: 'right-sizing',
     title: 'Right-sizing',
-    lead: `The plan that would have been cheapest for each person, over ${months.map(monthName).join(', ')}.`,
+    lead: `The plan that would have been cheapest for each person, over ${overMonths(months)}.`,
     body: markup`${said}${moves(sizing)}<div class="halves">${mixes(sizing)}${breakEven(sizing)}</div>${idle(sizing)}${persons(sizing)}${paragraphs(sizing.notes)}`,
   }]
+}
+
+function overMonths(months: readonly string[]): string {
+  const last = months.at(-1)
+  return last === undefined ? 'the closed months' : months.length === 1 ? monthName(last) : `the ${months.length} closed months up to ${monthName(last)}`
 }
 
 function moves({ moves: all }: RightSizing): Markup {

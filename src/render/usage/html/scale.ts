@@ -1,7 +1,7 @@
 /** Where things are on a chart: numbers to coordinates, nothing drawn. */
 
 /** From 0 in equal steps of 1, 2 or 5 times a power of ten, up to the first that is not below `most`; about `intervals` of them. */
-export function niceTicks(most: number, intervals = 4): number[] {
+export function niceTicks(most: number, intervals = 5): number[] {
   if (!(most > 0) || !Number.isFinite(most)) return [0, 1]
   const rough = most / intervals
   const power = 10 ** Math.floor(Math.log10(rough))

@@ -10,7 +10,7 @@ const CHOSEN = { evidence: 'Found by evidence', stated: 'As it was stated', assu
 /** What the report rests on: files, rows, what could not be read, and how overage was read. */
 export function source({ source: read, overageReading: overage, people, money }: UsageReport): Section {
   const reading = `${CHOSEN[overage.chosen]}: Overage_Credits_Used is ${overage.reading === 'daily' ? 'the overage of the day' : 'the overage of the month up to the day'}, and Credits_Used ${overage.included ? 'includes it' : 'does not include it'}.`
-  const missing = read.daysWithoutRows.length === 0 ? [] : [`No file has a row for ${read.daysWithoutRows.map(shortDay).join(', ')}, working ${read.daysWithoutRows.length === 1 ? 'day' : 'days'} of the month: a file may be missing.`]
+  const missing = read.daysWithoutRows.length === 0 ? [] : [`No file has a row for ${count(read.daysWithoutRows.length, 'working day')}, ${read.daysWithoutRows.map(shortDay).join(', ')}: a file may be missing.`]
   return {
     id: 'source',
     title: 'What was read',

@@ -1,3 +1,4 @@
+import { percent } from './amounts.js'
 import { hint, picture } from './drawing.js'
 import { markup, NOTHING, type Markup } from './markup.js'
 import { tenth } from './scale.js'
@@ -13,11 +14,19 @@ export function swatch(kind: string): Markup {
   return markup`<i class="key ${kind}"></i>`
 }
 
+interface Part {
+  readonly name: string
+  readonly value: number
+  readonly kind: string
+  /** The value in words. */
+  readonly said: string
+}
+
 /** One bar, divided as the whole is: in the order, and in the colours, of the rows below it. */
-export function strip(id: string, title: string, parts: readonly { readonly name: string; readonly value: number; readonly kind: string; readonly said: string }[]): Markup {
-  const drawn = parts.filter(({ value }) => value > 0)
+export function strip(id: string, title: string, parts: readonly Part[]): Markup {
+  const drawn = together(parts.filter(({ value }) => value > 0))
   const total = drawn.reduce((sum, { value }) => sum + value, 0)
-  if (!(total > 0)) return NOTHING
+  if (drawn.length < 2) return NOTHING
   let x = 0
   const rectangles = drawn.map(({ name, value, kind, said }) => {
     const width = (value / total) * 1000
@@ -25,6 +34,13 @@ export function strip(id: string, title: string, parts: readonly { readonly name
     x += width
     return markup`<rect x="${tenth(start)}" width="${tenth(Math.max(1, width - (x < 999.9 ? 2.5 : 0)))}" height="14" class="${kind}">${hint(`${name}: ${said}`)}</rect>`
   })
-  const named = drawn.slice(0, COLOURS).map(({ name, said }) => `${name} ${said}`)
-  return picture({ id, title, description: `${named.join(', ')}${drawn.length > COLOURS ? `, and ${drawn.length - COLOURS} more` : ''}.`, width: 1000, height: 14, stretched: true }, rectangles, 'strip')
+  return picture({ id, title, description: `${drawn.map(({ name, said }) => `${name} ${said}`).join(', ')}.`, width: 1000, height: 14, stretched: true }, rectangles, 'strip')
+}
+
+/** What is grey cannot be told apart, so it is one part. */
+function together(parts: readonly Part[]): readonly Part[] {
+  const grey = parts.filter(({ kind }) => kind === 'c0')
+  if (grey.length < 2) return parts
+  const value = grey.reduce((sum, part) => sum + part.value, 0)
+  return [...parts.filter(({ kind }) => kind !== 'c0'), { name: `${grey.length} more`, value, kind: 'c0', said: percent(value / parts.reduce((sum, part) => sum + part.value, 0)) }]
 }

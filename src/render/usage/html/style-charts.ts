@@ -11,7 +11,7 @@ export const CHARTS = `
 .c1, .fill { fill: var(--c1); } .c2, .over { fill: var(--c2); } .c3 { fill: var(--c3); } .c4 { fill: var(--c4); } .c5 { fill: var(--c5); } .c6 { fill: var(--c6); } .c7 { fill: var(--c7); } .c0 { fill: var(--rest); }
 .track { fill: var(--track); }
 .area { fill: var(--c1); opacity: .09; }
-.fan { fill: var(--c1); opacity: .24; }
+.fan { fill: var(--c1); fill-opacity: .22; stroke: var(--c1); stroke-opacity: .55; }
 .used-line, .typical-line { fill: none; stroke: var(--c1); stroke-width: 2.25; stroke-linejoin: round; }
 .typical-line { stroke-dasharray: 2 4; stroke-linecap: round; }
 .used-end { fill: var(--c1); stroke: var(--card); stroke-width: 2; }
@@ -32,10 +32,10 @@ export const CHARTS = `
 .key.c1, .key.day { background: var(--c1); } .key.c2 { background: var(--c2); } .key.c3 { background: var(--c3); } .key.c4 { background: var(--c4); } .key.c5 { background: var(--c5); } .key.c6 { background: var(--c6); } .key.c7 { background: var(--c7); }
 .key.rest { background: var(--track); }
 .key.none { border: 1.5px solid var(--bad); border-radius: 50%; background: none; }
-.key.used, .key.typical, .key.limit { width: 18px; height: 0; border: 0; border-top: 2.5px solid var(--c1); border-radius: 0; background: none; align-self: center; opacity: 1; }
+.key.used, .key.typical, .key.limit { width: 18px; height: 0; border: 0; border-top: 2.5px solid var(--c1); border-radius: 0; background: none; align-self: center; }
 .key.typical { border-top-style: dotted; }
 .key.limit { border-top: 2px dashed var(--bad); }
-.key.fan { background: var(--c1); }
+.key.fan { border: 1px solid var(--c1); background: color-mix(in srgb, var(--c1) 22%, transparent); }
 .money { margin-top: 24px; }
 .track-chart { margin: 10px 0 4px; }
 @media (max-width: 759px) { .wide { display: none; } .narrow { display: block; } }

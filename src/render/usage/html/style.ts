@@ -6,7 +6,7 @@ const PAGE = `
 * { box-sizing: border-box; }
 html { scroll-padding-top: 60px; -webkit-text-size-adjust: 100%; }
 body { margin: 0; background: var(--page); color: var(--text); font: 15px/1.55 ui-sans-serif, -apple-system, 'Segoe UI', Roboto, 'Open Sans', 'Helvetica Neue', Arial, sans-serif; font-variant-numeric: tabular-nums; overflow-wrap: anywhere; }
-body > header, main, body > footer, nav ul { max-width: 1160px; margin: 0 auto; padding: 0 28px; }
+body > header, main, body > footer, nav ul { max-width: 1200px; margin: 0 auto; padding: 0 28px; }
 body > header { padding-top: 40px; padding-bottom: 20px; }
 h1 { margin: 0 0 8px; font-size: 30px; font-weight: 650; line-height: 1.2; letter-spacing: -.02em; }
 h1 span { color: var(--muted); font-weight: 400; }
@@ -15,8 +15,8 @@ h3 { margin: 28px 0 6px; font-size: 15px; font-weight: 650; }
 p { margin: 0 0 12px; }
 body > header p, .lead, .note, body > footer { color: var(--muted); }
 body > header p { margin: 0; }
-.lead { max-width: 76ch; margin-bottom: 20px; }
-.note { max-width: 88ch; margin: 8px 0 0; font-size: 13px; }
+.lead { max-width: 92ch; margin-bottom: 20px; }
+.note { max-width: 104ch; margin: 8px 0 0; font-size: 13px; }
 code { font: 12.5px/1.5 ui-monospace, 'SF Mono', Menlo, Consolas, 'DejaVu Sans Mono', monospace; }
 a { color: var(--accent); }
 :focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; border-radius: 4px; }
@@ -78,6 +78,8 @@ const NARROW = `
   .facts { gap: 18px 16px; }
   .facts div:not(:first-child) { padding-left: 0; border-left: 0; }
   .facts dd:not(.note) { font-size: 19px; }
+  tbody th, .half tbody th { min-width: 120px; }
+  thead th:first-child, tbody th, tfoot th { position: sticky; left: 0; background: var(--card); }
 }
 `
 
@@ -93,6 +95,17 @@ const PRINT = `
   h2, h3, caption { break-after: avoid; }
   tr, svg, .legend, dl { break-inside: avoid; }
   .scroll { overflow: visible; }
+  table { font-size: 10px; }
+  caption, .note, .tag, .legend, dt, dd.note, .facts dd.note { font-size: 10px; }
+  th:not(:first-child), td, .half th:not(:first-child), .half td { padding: 4px 0 4px 10px; }
+  thead th, thead small { font-size: 9.5px; white-space: normal; }
+  .bar { width: 32px; }
+  .share { gap: 4px; }
+  .share > span { min-width: 26px; }
+  td:not(.number), tbody th { min-width: 60px; }
+  h1 { font-size: 22px; }
+  h2 { font-size: 15px; }
+  h3 { font-size: 12px; }
   .facts { grid-template-columns: minmax(0, 1.5fr) repeat(4, minmax(0, 1fr)); }
   .facts .main { grid-column: auto; }
   .facts dd:not(.note) { font-size: 15px; }

@@ -12,6 +12,8 @@ export interface Table<Row> {
   readonly id: string
   readonly caption: string
   readonly columns: readonly Column<Row>[]
+  /** Few and short columns, which nobody can follow across the whole page. */
+  readonly compact?: boolean
   /** What all rows come to, a cell for each column. */
   readonly total?: readonly string[]
 }
@@ -20,11 +22,11 @@ export interface Table<Row> {
 const SORTABLE = 3
 
 /** A table in a box of its own, which scrolls where the page is narrow. */
-export function table<Row>(rows: readonly Row[], { id, caption, columns, total }: Table<Row>): Markup {
-  const head = columns.map((column) => markup`<th scope="col"${'value' in column ? markup` class="number"` : NOTHING}>${column.title}${'value' in column && column.unit !== undefined ? markup` <small>${column.unit}</small>` : NOTHING}</th>`)
+export function table<Row>(rows: readonly Row[], { id, caption, columns, compact = false, total }: Table<Row>): Markup {
+  const head = columns.map((column, index) => markup`<th scope="col"${'value' in column && index > 0 ? markup` class="number"` : NOTHING}>${column.title}${'value' in column && column.unit !== undefined ? markup` <small>${column.unit}</small>` : NOTHING}</th>`)
   const body = rows.map((row) => markup`<tr>${columns.map((column, index) => cell(column, row, index === 0))}</tr>
 `)
-  return markup`<div class="scroll" role="group" aria-labelledby="${id}">
+  return markup`<div class="scroll${compact ? ' compact' : ''}" role="group" aria-labelledby="${id}">
 <table${when(rows.length >= SORTABLE, () => markup` class="sortable"`)}><caption id="${id}">${caption}</caption>
 <thead><tr>${head}</tr></thead>
 <tbody>

@@ -61,13 +61,13 @@ function byDay(report: UsageReport): Section[] {
     columns: [{ ...dayColumn('Day', ({ day }: UsageReport['byDay'][number]) => day), show: ({ day, folded }) => (day === null ? name(folded) : dayName(day)) }, countColumn('People', ({ people }) => people), creditsColumn('Used', ({ credits: of }) => of)],
     total: ['Total', '', credits(report.credits.total)],
   })
-  const daily = dailyChart(report)
+  const [cumulative, daily] = [cumulativeChart(report), dailyChart(report)]
   return [{
     id: 'days',
     title: 'Through the month',
     name: 'Days',
-    body: markup`${cumulativeChart(report)}${when(daily.markup !== '', () => markup`<h3>Day by day</h3>
-${daily}`)}<details><summary>Numbers by day</summary>${numbers}</details>`,
+    body: markup`${cumulative}${when(daily.markup !== '', () => markup`<h3>Day by day</h3>
+${daily}`)}${cumulative.markup === '' ? numbers : markup`<details><summary>Numbers by day</summary>${numbers}</details>`}`,
   }]
 }
 
