@@ -3,7 +3,7 @@ import { product, roundHalfUp } from '../amount.js'
 import { PLAN_IDS } from '../catalogue/plan-ids.js'
 import { breakEvens, type Offer } from '../estimate/plan-cost.js'
 import { groupBy } from '../group-by.js'
-import { cheapestPlan, type PersonToSize, type PlanChoice } from './cheapest-plan.js'
+import { cheapestPlan, PER_USD, seatPrices, type PersonToSize, type PlanChoice } from './cheapest-plan.js'
 import { FEWEST, foldFew } from './fold-few.js'
 import { MICRO } from './ledger.js'
 import { peopleToSize, type SizingInput } from './people-to-size.js'
@@ -35,14 +35,15 @@ export function rightSize(input: RightSizeInput): RightSizing | null {
   const found = peopleToSize(input)
   if (found === null) return null
   const { offers, terms, name } = input
-  const sized = found.people.map((of): Sized => ({ of, ...cheapestPlan(of, offers, terms) }))
+  const prices = seatPrices(offers, terms)
+  const sized = found.people.map((of): Sized => ({ of, ...cheapestPlan(of, prices(of.overage)) }))
   const movers = sized.filter(({ of, best }) => best !== of.now)
   const moves = movesOf(movers, offers)
   const priced = offers.some(({ usd }) => usd !== null)
   const fixed = found.kept.reduce<Big | null>((sum, { usd }) => (sum === null || usd === null ? null : sum.plus(usd)), new Big(0))
-  const paid = sized.some(({ nowUsd }) => nowUsd === null) || fixed === null ? null : roundHalfUp(average(sized, ({ nowUsd }) => nowUsd).plus(fixed), 2)
+  const paid = sized.some((one) => one.paid === null) || fixed === null ? null : roundHalfUp(average(sized, (one) => one.paid).plus(fixed), 2)
   // With nothing listed there are no rows to add up.
-  const savesUsd = moves.length === 0 ? roundHalfUp(average(movers, ({ savesUsd: usd }) => usd), 2) : sum(moves.map((move) => move.savesUsd))
+  const savesUsd = moves.length === 0 ? roundHalfUp(average(movers, ({ saved }) => saved), 2) : sum(moves.map((move) => move.savesUsd))
   const hidden = isHidden(sized, movers)
   return {
     months: found.months.map(({ month }) => month),
@@ -72,17 +73,17 @@ function movesOf(movers: readonly Sized[], offers: readonly Offer[]): Move[] {
 }
 
 function amounts(group: readonly Sized[]): Pick<Move, 'people' | 'savesUsd' | 'volatile'> {
-  return { people: group.length, savesUsd: roundHalfUp(average(group, ({ savesUsd }) => savesUsd), 2), volatile: group.filter(({ volatile }) => volatile).length }
+  return { people: group.length, savesUsd: roundHalfUp(average(group, ({ saved }) => saved), 2), volatile: group.filter(({ volatile }) => volatile).length }
 }
 
-/** The sum of everybody’s monthly average, exact until it is divided: people of equally many months first. */
-function average(people: readonly Sized[], usd: (sized: Sized) => Big | null): Big {
-  const totals = new Map<number, Big>()
+/** The sum of everybody’s monthly average, USD: exact until it is divided, people of equally many months first. */
+function average(people: readonly Sized[], units: (sized: Sized) => number | null): Big {
+  const totals = new Map<number, number>()
   for (const sized of people) {
     const { length } = sized.of.loads
-    totals.set(length, (totals.get(length) ?? new Big(0)).plus(usd(sized) ?? 0))
+    totals.set(length, (totals.get(length) ?? 0) + (units(sized) ?? 0))
   }
-  return [...totals].sort(([a], [b]) => a - b).reduce((result, [months, total]) => result.plus(total.div(months)), new Big(0))
+  return [...totals].sort(([a], [b]) => a - b).reduce((result, [months, total]) => result.plus(new Big(total).div(PER_USD * months)), new Big(0))
 }
 
 function sum(cents: readonly number[]): number {
@@ -119,12 +120,13 @@ function idleOf(seats: readonly Seat[]): NonNullable<RightSizing['idle']> {
 
 /** Everybody who would save, the most first. */
 function personsOf(movers: readonly Sized[], name: (person: number) => string): NonNullable<RightSizing['persons']> {
-  const persons = movers.map(({ of, best, savesUsd, volatile }) => {
+  const persons = movers.map(({ of, best, saved, volatile }) => {
     const loads = of.loads.toSorted((a, b) => a - b)
     const at = (index: number): number => loads[index] ?? 0
     const middle = (at(Math.floor((loads.length - 1) / 2)) + at(Math.floor(loads.length / 2))) / 2
-    const credits = (micro: number): number => roundHalfUp(product(Math.round(micro)).div(MICRO), 2)
-    return { name: name(of.person), from: of.now.name, to: best.name, savesUsd: roundHalfUp(savesUsd.div(loads.length), 2), volatile, credits: { low: credits(at(0)), typical: credits(middle), high: credits(at(loads.length - 1)) } }
+    return { name: name(of.person), from: of.now.name, to: best.name, savesUsd: Math.round(saved / loads.length / (PER_USD / 100)) / 100, volatile, credits: { low: credits(at(0)), typical: credits(middle), high: credits(at(loads.length - 1)) } }
   })
   return persons.sort((a, b) => b.savesUsd - a.savesUsd || (a.name < b.name ? -1 : a.name > b.name ? 1 : 0) || b.credits.high - a.credits.high)
 }
+
+const credits = (micro: number): number => Math.round(micro / (MICRO / 100)) / 100
