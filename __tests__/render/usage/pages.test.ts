@@ -69,6 +69,11 @@ describe('restrict', () => {
     expect(body({ restriction: { edits: [], refusals: [{ message: '.kiro/settings.json: there is no fast profile.', hint: 'Add models.fast.' }] } })).toContain('**The change that was agreed cannot be made by a program**\n\n- `.kiro/settings.json: there is no fast profile.` `Add models.fast.`')
   })
 
+  test('what is refused stands below what is ready', () => {
+    const page = body({ restriction: { ...RESTRICTION, refusals: [{ message: 'web/.kiro/settings.json: there is no fast profile.', hint: 'Add models.fast.' }] } })
+    expect(page).toMatch(/```diff\n[^]*?\n```\n\n<\/details>\n\n\*\*The rest of it cannot be made by a program\*\*\n\n- `web/)
+  })
+
   test('it is made already', () => {
     expect(body({ restriction: { edits: [], refusals: [] } })).toContain('**The change that was agreed is made**')
   })

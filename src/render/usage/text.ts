@@ -9,7 +9,7 @@ import { lastSteps, usageHeadline } from './headline.js'
 import { budgetName, foldedName, type Names } from './names.js'
 import { moveTable, personMoveTable, seatOutlookTable } from './outlook-tables.js'
 import { agreedSentence, agreedSteps, estimateLines, forecastLines, leadLines, readingLine, rightSizingLines, sourceLines, stepSentence } from './sentences.js'
-import { clientTable, modelTable, moneyTable, personTable, planTable, teamTable, useTable } from './tables.js'
+import { clientTable, modelTable, moneyTable, personTable, planTable, teamTable, useTable, workedDays } from './tables.js'
 
 /** More than a terminal shows at once; the other formats have all. */
 const MOST_ROWS = 30
@@ -64,10 +64,11 @@ function budgets({ budgets: all }: UsageReport, names: Names): string {
   return [...lines, ...(left > 0 ? [`  and ${whole(left)} more`] : [])].join('\n')
 }
 
-function days({ byDay }: UsageReport): string {
-  if (byDay.length === 0) return ''
-  const most = Math.max(...byDay.map(({ credits: used }) => used), 0)
-  const rows = byDay.map((row) => [row.day === null ? foldedName(row.folded, 'day') : shortDay(row.day), credits(row.credits), most > 0 && row.day !== null ? bar(row.credits / most).replaceAll('░', '') : ''])
+function days(report: UsageReport): string {
+  const worked = workedDays(report)
+  if (!worked.some(({ day }) => day !== null)) return ''
+  const most = Math.max(...worked.map(({ credits: used }) => used))
+  const rows = worked.map((row) => [row.day === null ? foldedName(row.folded, 'day') : shortDay(row.day), credits(row.credits), most > 0 && row.day !== null ? bar(row.credits / most).replaceAll('░', '') : ''])
   return textTable({ columns: [{ title: '', align: 'left' }, { title: '', align: 'right' }, { title: '', align: 'left' }], rows })
 }
 

@@ -30,10 +30,11 @@ export function restrictionSection(restriction: Restriction | null, pullRequest:
 }
 
 function restrictionMarkdown({ edits, refusals }: Restriction, pullRequest: string | null): string {
-  if (refusals.length > 0) return blocks('**The change that was agreed cannot be made by a program**', list(refusals.map(({ message, hint }) => `${code(message, LONGEST_REFUSAL)} ${code(hint, LONGEST_REFUSAL)}`)))
+  const refused = refusals.length === 0 ? '' : blocks(`**${edits.length === 0 ? 'The change that was agreed' : 'The rest of it'} cannot be made by a program**`, list(refusals.map(({ message, hint }) => `${code(message, LONGEST_REFUSAL)} ${code(hint, LONGEST_REFUSAL)}`)))
+  if (edits.length === 0 && refused !== '') return refused
   if (edits.length === 0) return '**The change that was agreed is made**: the files of the repository send all work to the fast profile already.'
   const patch = edits.map(({ path, created, before, after }) => unifiedDiff(path, created ? null : before, after)).join('')
   const how = pullRequest === null ? '`git apply` takes it as it is:' : `${link('A pull request', pullRequest)} makes it:`
   const elsewhere = pullRequest === null ? 'an app’s token as `pull-request-token` has the job open it as a pull request' : 'the pull request has it'
-  return blocks(`**The change that was agreed is ready.** ${how}`, fold(`Restrict · ${count(edits.length, 'file')}`, patchBlock(patch, elsewhere)))
+  return blocks(`**The change that was agreed is ready.** ${how}`, fold(`Restrict · ${count(edits.length, 'file')}`, patchBlock(patch, elsewhere)), refused)
 }

@@ -8,7 +8,7 @@ import { money, percent } from '../amounts.js'
 import { moveTable, personMoveTable, seatOutlookTable } from '../outlook-tables.js'
 import { runningTotal } from '../running-total.js'
 import { estimateLines, forecastLines, readingLine, rightSizingLines, sourceLines } from '../sentences.js'
-import { budgetTable, clientTable, dayTable, modelTable, moneyTable, personTable, planTable, stepTable, teamTable, useTable } from '../tables.js'
+import { budgetTable, clientTable, dayTable, modelTable, moneyTable, personTable, planTable, stepTable, teamTable, useTable, workedDays } from '../tables.js'
 import { modelChart, monthCaption, monthChart } from './charts.js'
 import { MARKDOWN_NAMES as NAMES } from './names.js'
 
@@ -33,10 +33,11 @@ export function budgetSections(report: UsageReport, usual: number): Section[] {
 
 export function monthSections(report: UsageReport, usual: number): Section[] {
   const days = runningTotal(report)
-  if (report.byDay.length === 0) return []
+  const worked = workedDays(report)
+  if (days.length === 0) return []
   return [
-    section('the chart of the month', () => (days.length === 0 ? '' : blocks(monthCaption(report, days), monthChart(report, days)))),
-    section('the credits by day', (most = usual) => fold(`Credits by day · ${whole(report.byDay.filter(({ day }) => day !== null).length)} days`, limited(dayTable(report, days, most), report.byDay.length, 'day'))),
+    section('the chart of the month', () => blocks(monthCaption(report, days), monthChart(report, days))),
+    section('the credits by day', (most = usual) => fold(`Credits by day · ${whole(worked.length)}`, limited(dayTable(report, days, most), worked.length, 'day'))),
   ]
 }
 
