@@ -4,7 +4,8 @@ import { daysIn, type ModelTally, type MonthLedger, type PersonMonth, type Tally
 
 const DAYS = 31
 /** People whose numbers lie in one part: parts are added as people come, and nothing is copied. */
-const PEOPLE = 1024
+const BITS = 10
+const PEOPLE = 1 << BITS
 
 /** The numbers of some people, column by column: an object with arrays of its own for each person and month would take more than what it holds. */
 class Part {
@@ -59,7 +60,7 @@ export class MonthBuilder {
   /** Notes a client’s row of a day; false when there was one already. */
   isFirst(person: number, day: number, client: number): boolean {
     const place = this.placeOf(person)
-    const { seen } = this.parts[Math.floor(place / PEOPLE)] as Part
+    const { seen } = this.partOf(place)
     const at = (place % PEOPLE) * DAYS + day
     const clients = seen[at] ?? 0
     if ((clients & (1 << client)) !== 0) return false
@@ -70,7 +71,7 @@ export class MonthBuilder {
   /** `outranks` says of two tiers of a month whether the first is the one to keep. */
   add(person: number, row: UsageRow, outranks: (tier: number, other: number) => boolean): void {
     const place = this.placeOf(person)
-    const part = this.parts[Math.floor(place / PEOPLE)] as Part
+    const part = this.partOf(place)
     const own = place % PEOPLE
     const at = own * DAYS + row.day
     part.credits[at] = (part.credits[at] ?? 0) + row.credits
@@ -103,7 +104,7 @@ export class MonthBuilder {
   }
 
   private personAt(person: number, place: number, tiers: readonly string[]): PersonMonth {
-    const part = this.parts[Math.floor(place / PEOPLE)] as Part
+    const part = this.partOf(place)
     const own = place % PEOPLE
     const [from, to] = [own * DAYS, own * DAYS + this.days]
     const { overage, credits, seen } = part
@@ -123,6 +124,12 @@ export class MonthBuilder {
       began: began === 0 ? null : began - 1,
       messages: part.messages[own] ?? 0,
     }
+  }
+
+  private partOf(place: number): Part {
+    const part = this.parts[place >> BITS]
+    if (part === undefined) throw new Error('A person has a place and no part.')
+    return part
   }
 
   private placeOf(person: number): number {
