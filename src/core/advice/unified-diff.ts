@@ -13,13 +13,13 @@ interface Step {
 
 /**
  * The difference of two texts as `git apply` and `patch` take it; empty for equal texts. Only LF ends a line, as for git, so
- * the CR of a CRLF file is part of its lines.
+ * the CR of a CRLF file is part of its lines. A file that is not there yet has to be called that, or it is looked for in vain.
  */
-export function unifiedDiff(path: string, before: string, after: string): string {
+export function unifiedDiff(path: string, before: string, after: string, created = false): string {
   if (before === after) return ''
   const steps = difference(linesOf(before), linesOf(after))
   const [from, to] = [named(`a/${path}`), named(`b/${path}`)]
-  return `diff --git ${from} ${to}\n--- ${ended(from)}\n+++ ${ended(to)}\n${hunks(steps)}`
+  return `diff --git ${from} ${to}\n${created ? 'new file mode 100644\n' : ''}--- ${created ? '/dev/null' : ended(from)}\n+++ ${ended(to)}\n${hunks(steps)}`
 }
 
 /** The name as git writes it: in quotation marks where it holds what would end it or a control character. */
