@@ -71,8 +71,8 @@ test('git applies it to the byte', () => {
       patch += unifiedDiff(name, before, after)
       return [name, after]
     })
-    patch += unifiedDiff('new/one.yml', '', 'a\nb\n', true)
-    expected.push(['new/one.yml', 'a\nb\n'])
+    patch += unifiedDiff('new/.kiro/settings/cli.json', null, '{\n  "a": 1\n}\n')
+    expected.push(['new/.kiro/settings/cli.json', '{\n  "a": 1\n}\n'])
     git(['apply', '--check', '-'], patch)
     git(['apply', '-'], patch)
     for (const [name, after] of expected) expect([name, readFileSync(join(folder, name), 'utf8')]).toEqual([name, after])

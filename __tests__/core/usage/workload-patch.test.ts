@@ -123,6 +123,9 @@ test.each<[string, string, Calibration, string]>([
   expect(workloadPatch(before, calibration)).toEqual({ problem: expected })
 })
 
+/** Each run reads several policies, which takes its time. */
+const LAYOUTS = { ...FEW_RUNS, numRuns: FEW_RUNS.numRuns / 2 }
+
 const calibrations: fc.Arbitrary<Calibration> = fc.record({ months: fc.constant(['2026-09']), people: fc.integer({ min: 5, max: 9 }), factor: fc.constant(1), runs: fc.oneof(fc.integer({ min: 1, max: 94 }), fc.integer({ min: 106, max: 990 })).map((percent) => percent / 100), models: fc.subarray([{ model: 'auto', factor: 2, rows: 50 }, { model: 'claude-opus-4.8', factor: 0.7, rows: 50 }]), triggers: fc.subarray(['save', 'manual', 'other', 'prompt'] as const) })
 const inBraces = policies.map((content) => JSON.stringify(content))
 const texts = fc.oneof(inBraces, policies.map((content) => stringify(content)), policies.map((content) => stringify(content, { indent: 4, flowCollectionPadding: false, collectionStyle: 'any' }).replaceAll('\n', '\r\n')), policies.map((content) => JSON.stringify(content, null, 2)))
@@ -138,7 +141,7 @@ test('law: the result is valid, and says the same but for runs and factors', () 
     expect(rest(is)).toMatchObject(rest(was) as object)
     expect(Object.keys(is.tasks ?? {}).sort()).toEqual([...TASK_KINDS].sort())
     for (const { model, factor } of calibration.models) expect(is.models?.[model]).toBe(factor)
-  }), FEW_RUNS)
+  }), LAYOUTS)
 })
 
 test('law: the patched policy estimates what was used, but for rounding', () => {
@@ -153,8 +156,8 @@ test('law: the patched policy estimates what was used, but for rounding', () => 
     compared += 1
     const fitting = estimateFor({ ...ground, policy: policy(patched(text, calibration)) }, 50)?.credits.typical ?? 0
     expect(Math.abs(fitting / (50 * each) - 1)).toBeLessThan(0.07)
-  }), FEW_RUNS)
-  expect(compared).toBeGreaterThan(10)
+  }), LAYOUTS)
+  expect(compared).toBeGreaterThan(5)
 })
 
 test('law: whatever is set is what the text then says, and nothing twice', () => {
@@ -163,5 +166,5 @@ test('law: whatever is set is what the text then says, and nothing twice', () =>
     if ('problem' in edited) return
     const [layer] = policy(edited.text)
     expect(Object.entries(facts(layer ? [layer] : [], 'workload').agents ?? {}).find(([key]) => key === name)?.[1].runs).toBe(runs)
-  }), FEW_RUNS)
+  }), LAYOUTS)
 })

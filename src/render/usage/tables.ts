@@ -61,9 +61,9 @@ export function stepTable({ budgets }: UsageReport, names: Names): Table {
   }
 }
 
-export function planTable({ byPlan, state }: UsageReport, names: Names): Table {
+export function planTable({ byPlan }: UsageReport, names: Names): Table {
   return {
-    columns: columns('plan', 'seats', 'active', 'credits', 'included', 'seats, USD', state === 'closed' ? 'unused, USD' : 'unused so far, USD', 'overage, USD'),
+    columns: columns('plan', 'seats', 'active', 'credits', 'included', 'seats, USD', 'unused, USD', 'overage, USD'),
     rows: byPlan.map((row) => [
       row.folded > 0 ? foldedName(row.folded, 'plan') : planName(row.name, names),
       whole(row.seats), whole(row.people), credits(row.credits), credits(row.allowance), money(row.fixedUsd), money(row.unusedUsd), money(row.overageUsd),

@@ -57,7 +57,7 @@ export async function calibratePolicy({ usage, candidate, day, overageReading, p
   const before = textOf(candidate)
   const patched = workloadPatch(before, calibration)
   if ('problem' in patched) throw new UserError(`${visible(path)} cannot be edited: ${patched.problem}.`, `Multiply the runs under workload by ${calibration.runs} by hand.`, 'policy')
-  const patch = unifiedDiff(path, before ?? '', patched.text, before === null)
+  const patch = patched.text === (before ?? '') ? '' : unifiedDiff(path, before, patched.text)
   if (write && patch !== '') {
     const file = resolve(folder, path)
     if (candidate.policy === null) writeFiles(folder, [{ path, text: patched.text, created: before === null }])

@@ -11,6 +11,8 @@ const OF_A_PHASE = 0.15
 export interface Demand {
   /** Working days that are left, by weight, up to each day that is left. */
   readonly ahead: readonly number[]
+  /** Credits of people who are not there yet, in so many of these days. */
+  readonly joining: (days: number) => number
   readonly people: readonly Share[]
   /** Sum of the rates of people whom nothing stops. */
   readonly free: number
@@ -36,19 +38,21 @@ export function demandOf(standing: readonly Standing[], level: Level, weights: r
     const { allowance } = one.of.seat
     return { of: one.of, rate: total > 0 ? (one.rate * level.credits) / total : 0, used: one.used, out: one.out, left: allowance === null ? null : Math.max(0, allowance - one.used), mayExceed: mayExceed(one) }
   })
-  let [sum, time] = [0, 0]
-  const ahead = weights.map((weight) => {
-    sum += weight * Math.exp(level.growth * (time + weight / 2))
+  let [sum, grown, time] = [0, 0, 0]
+  const steps = weights.map((weight) => {
+    const times = Math.exp(level.growth * (time + weight / 2))
     time += weight
-    return sum
+    sum += weight * Math.min(1, times)
+    grown += weight * Math.max(0, times - 1)
+    return { sum, grown }
   })
-  return { ahead, people, free: people.reduce((all, { rate, mayExceed: may }) => all + (may ? rate : 0), 0), bounded: people.filter(({ mayExceed: may }) => !may) }
+  return { ahead: steps.map((step) => step.sum), joining: (days) => level.credits * (steps.find((step) => step.sum >= days - 1e-9)?.grown ?? 0), people, free: people.reduce((all, { rate, mayExceed: may }) => all + (may ? rate : 0), 0), bounded: people.filter(({ mayExceed: may }) => !may) }
 }
 
 /** Credits in so many working days, if the level is `times` what it is supposed to be. */
-export function creditsIn({ free, bounded }: Demand, days: number, times: number): number {
+export function creditsIn({ free, bounded, joining }: Demand, days: number, times: number): number {
   const spread = spreadIn(days)
-  return bounded.reduce((sum, { rate, left }) => sum + within(rate * days * times, left ?? Infinity, spread), free * days * times)
+  return bounded.reduce((sum, { rate, left }) => sum + within(rate * days * times, left ?? Infinity, spread), (free * days + joining(days)) * times)
 }
 
 /** Standard deviation of the logarithm of what one person uses in so many working days. */

@@ -31,7 +31,7 @@ const MOST_GROWTH = 0.06
 /** `heads` is how many people as large as each other the organisation amounts to: fewer are noisier. */
 export function levelOf({ days, weights, wildness }: Pick<Roster, 'days' | 'weights' | 'wildness'>, heads: number): Level {
   const ordinary = days.slice(-260).filter(({ off }) => !off)
-  const points = ordinary.map(({ demand, present, weekday }) => ({ demand, present, weight: weightOf(weights, weekday) }))
+  const points = ordinary.map((day) => ({ demand: day.demand, present: day.present, weight: weightOf(weights, day) }))
   const prior = 0.1 ** 2 + 1.3 / heads
   const typical = localMedians(points)
   const bound = WILD + 2 * Math.sqrt(prior)

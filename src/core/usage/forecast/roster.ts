@@ -1,6 +1,6 @@
 import type { UsedBy, UsedMonth } from '../used.js'
 import { weekdayIn } from '../ledger.js'
-import { HALF, isOff, weekdayWeights, weightOf, type Day, type Weights } from './days.js'
+import { dateWorth, HALF, isOff, weekdayWeights, weightOf, type Day, type Weights } from './days.js'
 
 /*
  * Who uses how much, followed day by day. Time is counted in working days, so that nobody is forgotten over a weekend or a holiday; it
@@ -16,6 +16,8 @@ const WILD = 8
 const WILDEST = 25
 /** Days of an average person that a new one is supposed to have had. */
 const NEWCOMER = 2
+/** Part of the working days on which a new person works. */
+const USUAL_SHARE = 0.75
 /** Working days from the first row on in which somebody who appears was there before. */
 const OPENING = 10
 /** Chance that somebody leaves on a working day, that somebody silent is only away, and for how many working days that goes on. */
@@ -93,8 +95,9 @@ export function rosterOf(): Roster {
     const active = of.people.filter(({ daily }) => (daily[day] ?? 0) > 0)
     if (days.length === 0 && active.length === 0) return
     if (days.length % 7 === 0) weights = weekdayWeights(days)
-    const weight = weightOf(weights, weekday)
-    const off = isOff(days, weekday, active.length, weights)
+    const date = dateWorth(of.month, day)
+    const weight = weightOf(weights, { weekday, date })
+    const off = isOff(days, weight, active.length, weights)
     const before = clock
     if (!off) clock += weight
     if (days.length === 0) for (const { daily } of active) {
@@ -107,7 +110,7 @@ export function rosterOf(): Roster {
       states.set(person.person, state)
       demand += use(state, person, day, weight)
     }
-    days.push({ month: of.month, day, weekday, demand, people: active.length, present: active.length + absent * weight, off })
+    days.push({ month: of.month, day, weekday, demand, people: active.length, present: active.length + absent * weight, off, date })
   }
 
   function joined(of: UsedBy, day: number, before: number): State {
@@ -143,14 +146,14 @@ export function rosterOf(): Roster {
       if (mayExceed(state)) return cut
       state.stopped = clock
       absent += shareOf(state)
-      closed += rateOf(state, now, (roots / counted) ** 2)
+      closed += rateOf(state, now, (USUAL_SHARE * kept) / counted)
     }
     return cut
   }
 
   function standing(): Standing[] {
     const all = [...states.values()]
-    const average = counted === 0 ? 0 : (roots / counted) ** 2
+    const average = counted === 0 ? 0 : (USUAL_SHARE * kept) / counted
     return all.map((state) => {
       const now = (state.stopped ?? clock) - state.paused
       return { of: state.of, rate: rateOf(state, now, average) * staying(state, now), used: state.used, out: state.out }

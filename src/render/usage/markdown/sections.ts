@@ -19,15 +19,15 @@ import { MARKDOWN_NAMES as NAMES } from './names.js'
 const section = (name: string, write: Section['write']): Section => ({ name, write })
 
 export function moneySection(report: UsageReport): Section {
-  return section('the money', () => blocks(markdownTable(moneyTable(report, NAMES)), list(report.money.notes)))
+  return section('the money', (most) => blocks(markdownTable(moneyTable(report, NAMES)), list(report.money.notes.slice(0, most))))
 }
 
-export function budgetSections(report: UsageReport): Section[] {
+export function budgetSections(report: UsageReport, usual: number): Section[] {
   const { budgets } = report
   if (budgets.length === 0) return []
   return [
-    section('the budgets', () => markdownTable(budgetTable(report, NAMES))),
-    section('the steps of the budgets', (most) => fold('Steps of the budgets, and what was agreed for them', cut(stepTable(report, NAMES), most, 'step'))),
+    section('the budgets', (most = usual) => cut(budgetTable(report, NAMES), most, 'budget')),
+    section('the steps of the budgets', (most = usual) => fold('Steps of the budgets, and what was agreed for them', cut(stepTable(report, NAMES), most, 'step'))),
   ]
 }
 
@@ -108,7 +108,7 @@ export function sourceSection(report: UsageReport): Section {
 }
 
 export function noteSection({ notes }: UsageReport): Section {
-  return section('the notes', () => list(notes))
+  return section('the notes', (most) => list(notes.slice(0, most)))
 }
 
 const LONGEST_PATH = 100
