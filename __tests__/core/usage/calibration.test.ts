@@ -4,7 +4,7 @@ import { estimateVersusActual, type ActualInput } from '../../../src/core/usage/
 import { calibrate, estimateFor, statedAbove, uncalibrated, type EstimateGround } from '../../../src/core/usage/calibration.js'
 import { estimateSchema } from '../../../src/core/usage/schemas/outlook.js'
 import type { UsedMonth } from '../../../src/core/usage/used.js'
-import { RUNS } from '../support/properties.js'
+import { FEW_RUNS } from '../support/properties.js'
 import { agent, configuration, contract, DAY, hook, policy, type Files } from '../support/repository.js'
 import { ledgerOf, usedMonth, wholeMonth, type Alone } from './used-month.js'
 
@@ -123,7 +123,7 @@ describe('calibration', () => {
       const calibration = calibrate(ground(), [wholeMonth('2026-09', people, hundredths / 100)], NOTHING_KNOWN)
       const typical = estimateFor(ground(), people)?.credits.typical ?? 0
       expect(Math.abs(((calibration?.factor ?? 0) * typical) / ((people * hundredths) / 100) - 1)).toBeLessThanOrEqual(0.0501)
-    }), RUNS)
+    }), FEW_RUNS)
   })
 })
 
