@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { loadCatalogue } from '../../../src/core/catalogue/catalogue.js'
 import { estimateVersusActual, type ActualInput } from '../../../src/core/usage/actual.js'
-import { calibrate, estimateFor, statedAbove, type EstimateGround } from '../../../src/core/usage/calibration.js'
+import { calibrate, estimateFor, statedAbove, uncalibrated, type EstimateGround } from '../../../src/core/usage/calibration.js'
 import { estimateSchema } from '../../../src/core/usage/schemas/outlook.js'
 import type { UsedMonth } from '../../../src/core/usage/used.js'
-import { RUNS } from '../support/properties.js'
+import { FEW_RUNS } from '../support/properties.js'
 import { agent, configuration, contract, DAY, hook, policy, type Files } from '../support/repository.js'
 import { ledgerOf, usedMonth, wholeMonth, type Alone } from './used-month.js'
 
@@ -24,7 +24,7 @@ describe('estimate versus actual', () => {
 
   test('says what the check says, for as many developers as were active, beside what they used', () => {
     const result = estimateVersusActual(input({ closed: [wholeMonth('2026-08', 3, 10), wholeMonth('2026-09', 10, 41)], calibration: { months: ['2026-09'], people: 10, factor: 1.3, runs: 1.2, models: [{ model: 'auto', factor: 2, rows: 60 }], triggers: [] } }))
-    expect(result).toEqual({ estimated: { low: 105, typical: 315, high: 840 }, actual: 410, month: '2026-09', developers: 10, ratio: 1.3, within: true, calibrated: { factor: 1.3, from: ['2026-09'] }, notes: [REMARK, 'kiro-governance calibrate writes a workload that fits, with a factor of its own for 1 model.'] })
+    expect(result).toEqual({ estimated: { low: 105, typical: 315, high: 840 }, actual: 410, month: '2026-09', developers: 10, ratio: 1.3, within: true, calibrated: { factor: 1.3, from: ['2026-09'] }, notes: [REMARK, 'calibrate writes a factor of its own for 1 model too, beside which it takes 1.2 times the runs.'] })
     expect(estimateSchema.parse(result)).toEqual(result)
   })
 
@@ -68,19 +68,25 @@ describe('estimate versus actual', () => {
 })
 
 describe('calibration', () => {
+  const NO_MONTH = 'No month that is over is covered by the files as a whole, so nothing can be calibrated.'
+  const NO_WORK = 'No work of the configuration here has credits in the estimate, so there is nothing to fit.'
+
   test('is from the newest three months, whole and of five people or more', () => {
     const months = [wholeMonth('2026-03', 10, 900), wholeMonth('2026-04', 10, 63), wholeMonth('2026-05', 4, 900), wholeMonth('2026-06', 20, 63), usedMonth('2026-07', 10, { 11: 900, 30: 1 }), usedMonth('2026-08', 10, { 0: 900, 20: 1 }), wholeMonth('2026-09', 5, 31.5)]
     expect(calibrate(ground(), months, NOTHING_KNOWN)).toEqual({ months: ['2026-04', '2026-06', '2026-09'], people: 20, factor: 1.9, runs: 1.9, models: [], triggers: [] })
   })
 
-  test.each<[string, EstimateGround, readonly UsedMonth[]]>([
-    ['no month', ground(), []],
-    ['four people', ground(), [wholeMonth('2026-08', 4, 30), wholeMonth('2026-09', 4, 30)]],
-    ['nobody who used anything', ground(), [wholeMonth('2026-09', 9, 0)]],
-    ['nothing that has a price', ground({}), [wholeMonth('2026-09', 9, 30)]],
-    ['work that never runs', ground(REVIEWS, 'version: 1\nworkload: { tasks: { codeReview: { runs: 0 } } }'), [wholeMonth('2026-09', 9, 30)]],
-  ])('there is none from %s', (_, from, months) => {
+  test.each<[string, string, EstimateGround, readonly UsedMonth[]]>([
+    ['no month', NO_MONTH, ground(), []],
+    ['no whole month', NO_MONTH, ground(), [usedMonth('2026-09', 9, { 10: 5, 29: 5 })]],
+    ['four people', 'No month that is over has 5 people or more, and from 4 people nothing is calibrated: the workload would say what single people do, and be no measure of others.', ground(), [wholeMonth('2026-08', 4, 30), wholeMonth('2026-09', 4, 30)]],
+    ['next to nothing', 'So little was used that no workload would come to it.', ground(), [usedMonth('2026-09', 9, { 0: 1e-320, 29: 1e-320 })]],
+    ['nothing', NO_MONTH, ground(), [wholeMonth('2026-09', 9, 0)]],
+    ['nothing that has a price', NO_WORK, ground({}), [wholeMonth('2026-09', 9, 30)]],
+    ['work that never runs', NO_WORK, ground(REVIEWS, 'version: 1\nworkload: { tasks: { codeReview: { runs: 0 } } }'), [wholeMonth('2026-09', 9, 30)]],
+  ])('there is none from %s: %s', (_, why, from, months) => {
     expect(calibrate(from, months, NOTHING_KNOWN)).toBeNull()
+    expect(uncalibrated(from, months).message).toBe(why)
   })
 
   test('knows when the hooks of the configuration run', () => {
@@ -117,7 +123,7 @@ describe('calibration', () => {
       const calibration = calibrate(ground(), [wholeMonth('2026-09', people, hundredths / 100)], NOTHING_KNOWN)
       const typical = estimateFor(ground(), people)?.credits.typical ?? 0
       expect(Math.abs(((calibration?.factor ?? 0) * typical) / ((people * hundredths) / 100) - 1)).toBeLessThanOrEqual(0.0501)
-    }), RUNS)
+    }), FEW_RUNS)
   })
 })
 

@@ -106,6 +106,14 @@ test.each<[string, string, RegExp]>([
   expect(patched(before)).toMatch(expected)
 })
 
+test('what fits already is left alone', () => {
+  const before = 'version: 1\nworkload: { models: { claude-opus-4.8: 1.4 } } # ours\n'
+  expect(patched(before, { ...CALIBRATION, runs: 1.05 })).toBe(before)
+  expect(patched(before, { ...ALONE, runs: 0.95 })).toBe(before)
+  expect(patched(null, { ...ALONE, runs: 1 })).toBe('')
+  expect(patched('version: 1\n', { ...CALIBRATION, runs: 1 })).toBe(`version: 1\n\n${REMARK.replace('all runs times 1.6', 'the factors of models')}\nworkload:\n  models:\n    claude-opus-4.8: 1.4\n`)
+})
+
 test.each<[string, string, Calibration, string]>([
   ['a policy that is not valid', 'version: 2', CALIBRATION, 'the policy is not valid'],
   ['an alias in place of the workload', 'version: 1\nworkload: { tasks: &t { codeReview: { runs: 1 } }, hooks: { save: { runs: 1 } }, agents: *t }\n', CALIBRATION, 'agents is not written out there'],
@@ -115,7 +123,10 @@ test.each<[string, string, Calibration, string]>([
   expect(workloadPatch(before, calibration)).toEqual({ problem: expected })
 })
 
-const calibrations: fc.Arbitrary<Calibration> = fc.record({ months: fc.constant(['2026-09']), people: fc.integer({ min: 5, max: 9 }), factor: fc.constant(1), runs: fc.integer({ min: 1, max: 990 }).map((percent) => percent / 100), models: fc.subarray([{ model: 'auto', factor: 2, rows: 50 }, { model: 'claude-opus-4.8', factor: 0.7, rows: 50 }]), triggers: fc.subarray(['save', 'manual', 'other', 'prompt'] as const) })
+/** Each run reads several policies, which takes its time. */
+const LAYOUTS = { ...FEW_RUNS, numRuns: FEW_RUNS.numRuns / 2 }
+
+const calibrations: fc.Arbitrary<Calibration> = fc.record({ months: fc.constant(['2026-09']), people: fc.integer({ min: 5, max: 9 }), factor: fc.constant(1), runs: fc.oneof(fc.integer({ min: 1, max: 94 }), fc.integer({ min: 106, max: 990 })).map((percent) => percent / 100), models: fc.subarray([{ model: 'auto', factor: 2, rows: 50 }, { model: 'claude-opus-4.8', factor: 0.7, rows: 50 }]), triggers: fc.subarray(['save', 'manual', 'other', 'prompt'] as const) })
 const inBraces = policies.map((content) => JSON.stringify(content))
 const texts = fc.oneof(inBraces, policies.map((content) => stringify(content)), policies.map((content) => stringify(content, { indent: 4, flowCollectionPadding: false, collectionStyle: 'any' }).replaceAll('\n', '\r\n')), policies.map((content) => JSON.stringify(content, null, 2)))
 
@@ -130,7 +141,7 @@ test('law: the result is valid, and says the same but for runs and factors', () 
     expect(rest(is)).toMatchObject(rest(was) as object)
     expect(Object.keys(is.tasks ?? {}).sort()).toEqual([...TASK_KINDS].sort())
     for (const { model, factor } of calibration.models) expect(is.models?.[model]).toBe(factor)
-  }), FEW_RUNS)
+  }), LAYOUTS)
 })
 
 test('law: the patched policy estimates what was used, but for rounding', () => {
@@ -141,11 +152,12 @@ test('law: the patched policy estimates what was used, but for rounding', () => 
     const ground = { configuration: configuration(files), catalogue, policy: policy(text), day: DAY }
     const calibration = calibrate(ground, [wholeMonth('2026-09', 50, each)], ledgerOf({ '2026-09': { auto: { rows: 60, messages: 100, credits: 50, people: 9 }, 'claude-opus-4.8': { rows: 60, messages: 100, credits: 220, people: 9 } } }))
     if (calibration === null || calibration.runs > 50) return
+    if (Math.abs(calibration.runs - 1) <= 0.05) return
     compared += 1
     const fitting = estimateFor({ ...ground, policy: policy(patched(text, calibration)) }, 50)?.credits.typical ?? 0
     expect(Math.abs(fitting / (50 * each) - 1)).toBeLessThan(0.07)
-  }), FEW_RUNS)
-  expect(compared).toBeGreaterThan(10)
+  }), LAYOUTS)
+  expect(compared).toBeGreaterThan(5)
 })
 
 test('law: whatever is set is what the text then says, and nothing twice', () => {
@@ -154,5 +166,5 @@ test('law: whatever is set is what the text then says, and nothing twice', () =>
     if ('problem' in edited) return
     const [layer] = policy(edited.text)
     expect(Object.entries(facts(layer ? [layer] : [], 'workload').agents ?? {}).find(([key]) => key === name)?.[1].runs).toBe(runs)
-  }), FEW_RUNS)
+  }), LAYOUTS)
 })
