@@ -1,0 +1,42 @@
+import { weekdayIn } from '../ledger.js'
+import type { UsedMonth } from '../used.js'
+import { creditsIn, demandOf, NOTHING_AHEAD, type Ahead, type Demand } from './demand.js'
+import { daysAhead } from './days.js'
+import { levelOf, type Level } from './level.js'
+import { deviationOf } from './range.js'
+import type { Roster } from './roster.js'
+
+/** What is known on one day of a month about the days that are left. */
+export interface Moment {
+  readonly used: number
+  readonly level: Level
+  readonly demand: Demand
+  /** All days that are left. */
+  readonly end: Ahead
+  readonly deviation: number
+}
+
+/** The roster must have been read up to `through`. */
+export function momentOf(roster: Roster, month: UsedMonth, through: number): Moment {
+  const standing = roster.standing()
+  let [sum, squares, used] = [0, 0, 0]
+  for (const rate of standing.rate) {
+    sum += rate
+    squares += rate ** 2
+  }
+  for (let index = 0; index < standing.of.length; index += 1) used += standing.used[index] ?? 0
+  const heads = Math.max(1, squares > 0 ? sum ** 2 / squares : 1)
+  const level = levelOf(roster, heads)
+  const demand = demandOf(standing, level, daysAhead(roster.days, month.month, through, month.days - 1, roster.weights()))
+  const end = demand.ahead.at(-1) ?? NOTHING_AHEAD
+  return { used, level, demand, end, deviation: deviationOf(level, end.days, heads) }
+}
+
+/** Credits at the end of the month, if the level is `deviations` away from what it seems. */
+export function endOf({ used, demand, end, deviation }: Moment, deviations: number): number {
+  return used + creditsIn(demand, end, Math.exp(deviations * deviation))
+}
+
+export function isWorkday(month: string, day: number): boolean {
+  return ![0, 6].includes(weekdayIn(month, day))
+}
