@@ -1,7 +1,8 @@
 /**
  * Draws the pictures of the documentation.
  *
- *   node scripts/picture.mjs                      the golden comment, to docs/comment.png
+ *   node scripts/picture.mjs                      all of them: the golden comment, to docs/comment.png, and the page of the sample
+ *                                                 usage report, to docs/usage-light.png and docs/usage-dark.png
  *   node scripts/picture.mjs IN.md OUT.png        markdown as GitHub shows it in a pull request
  *   node scripts/picture.mjs IN.txt OUT.png       terminal output, ANSI colours honoured
  *
@@ -17,11 +18,12 @@ import { undrawnEmoji } from './picture/emoji.mjs'
 import { toHtml } from './picture/github-page.mjs'
 import { screenshot } from './picture/screenshot.mjs'
 import { terminalHtml } from './picture/terminal-page.mjs'
+import { usagePage } from './picture/usage-page.mjs'
 
 const USAGE = 'usage: node scripts/picture.mjs [IN.md|IN.txt OUT.png] [--width 860] [--open-details] [--dark|--light]'
 const inRepository = (path) => fileURLToPath(new URL(`../${path}`, import.meta.url))
 
-/** The command line as {input, output, width, openDetails, dark, light}; throws with the usage when it is not one. */
+/** The command line as {all, input, output, width, openDetails, dark, light}; throws with the usage when it is not one. */
 function readArguments(argv) {
   const { values, positionals } = parseArgs({
     args: argv,
@@ -39,16 +41,25 @@ function readArguments(argv) {
   if (width !== undefined && !(Number.isInteger(width) && width >= 200 && width <= 4000)) {
     throw new Error('--width is a whole number of pixels, 200 to 4000')
   }
-  const [input, output] = positionals.length === 2
-    ? positionals
-    : [inRepository('__tests__/cases/comment-md/comment.md'), inRepository('docs/comment.png')]
-  return { input, output, width, openDetails: values['open-details'], dark: values.dark, light: values.light }
+  const all = positionals.length === 0
+  const [input, output] = all ? [inRepository('__tests__/cases/comment-md/comment.md'), inRepository('docs/comment.png')] : positionals
+  return { all, input, output, width, openDetails: values['open-details'], dark: values.dark, light: values.light }
 }
 
 /** The page for one input file, by its kind. */
 function page(text, { input, width, openDetails, dark, light }) {
   if (['.md', '.markdown'].includes(extname(input))) return toHtml(text, { width, openDetails, dark })
   return terminalHtml(text, { width, dark: !light })
+}
+
+/** The page of the usage report, down to its first chart. */
+async function usagePictures() {
+  const html = await usagePage()
+  for (const scheme of ['light', 'dark']) {
+    const output = inRepository(`docs/usage-${scheme}.png`)
+    const { width, height } = await screenshot(html, output, { width: 1100, scale: 1.5, scheme, until: '#days .wide' })
+    console.log(`${relative(process.cwd(), output)}: ${width} x ${height} CSS pixels, one and a half times that in the file`)
+  }
 }
 
 async function main() {
@@ -63,6 +74,7 @@ async function main() {
     console.error('picture: no monospace font here (fonts-dejavu-core has one): code is proportional, arrows may be missing')
   }
   console.log(`${relative(process.cwd(), options.output)}: ${width} x ${height} CSS pixels, twice that in the file`)
+  if (options.all) await usagePictures()
 }
 
 try {

@@ -8,8 +8,9 @@ const QUIET = [
 ]
 
 /** Runs in the page: the size of what is drawn, and whether "monospace" is. */
-function measure() {
+function measure(until) {
   const { width, height } = document.body.getBoundingClientRect()
+  const end = until === undefined ? height : document.querySelector(until).getBoundingClientRect().bottom + 10
   const probe = document.body.appendChild(document.createElement('code'))
   probe.style.cssText = "position:absolute;font:20px 'DejaVu Sans Mono','Liberation Mono',monospace"
   const [narrow, wide] = ['iiii', 'MMMM'].map((text) => {
@@ -17,30 +18,32 @@ function measure() {
     return probe.getBoundingClientRect().width
   })
   probe.remove()
-  return { width: Math.ceil(width), height: Math.ceil(height), monospace: narrow === wide }
+  return { width: Math.ceil(width), height: Math.ceil(end), monospace: narrow === wide }
 }
 
 /**
- * Draws a page into a PNG at two device pixels per CSS pixel, cropped to its body. Needs no network and uses none.
+ * Draws a page into a PNG, at two device pixels per CSS pixel unless told, cropped to its body. Needs no network and uses none.
  *
  * @param {string} html a complete document
  * @param {string} path the PNG to write
- * @param {{width?: number}} [options] the window's width in CSS pixels; wide enough for any terminal unless given
+ * @param {{width?: number, scale?: number, scheme?: 'light' | 'dark', until?: string}} [options] the window's width in CSS pixels, wide enough for any terminal
+ *   unless given; device pixels per CSS pixel; the colours that a page with both shows; the element below which the picture ends
  * @returns {Promise<{width: number, height: number, monospace: boolean}>} CSS pixels, and whether code looks like code
  */
-export async function screenshot(html, path, { width = 2400 } = {}) {
+export async function screenshot(html, path, { width = 2400, scale = 2, scheme = 'light', until } = {}) {
   chromium.setGraphicsMode = false
   const instance = await playwright.launch({ ...(await browser()), args: [...chromium.args, ...QUIET], headless: true })
   try {
     const context = await instance.newContext({
       viewport: { width, height: 600 },
-      deviceScaleFactor: 2,
+      deviceScaleFactor: scale,
       javaScriptEnabled: false,
       offline: true,
+      colorScheme: scheme,
     })
     const page = await context.newPage()
     await page.setContent(html)
-    const drawn = await page.evaluate(measure)
+    const drawn = await page.evaluate(measure, until)
     await page.setViewportSize({ width: drawn.width, height: drawn.height })
     await page.screenshot({ path, omitBackground: true })
     return drawn

@@ -6,7 +6,7 @@ import { linear, tenth } from './scale.js'
 
 type Band = UsageReport['byUse'][number]
 
-const [WIDTH, HEIGHT, BASE, TOP] = [480, 200, 166, 26]
+const [WIDTH, HEIGHT, BASE, TOP] = [400, 190, 158, 26]
 /** How high a band of an unknown few is drawn, as an outline. */
 const FEW = 2.5
 

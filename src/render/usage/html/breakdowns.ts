@@ -6,7 +6,7 @@ import { bandName, bandsChart } from './bands-chart.js'
 import { markup, NOTHING, paragraphs, when, type Markup } from './markup.js'
 import type { Section } from './section.js'
 import { colour, strip, swatch } from './strip.js'
-import { countColumn, creditsColumn, shareColumn, table, usdColumn } from './table.js'
+import { countColumn, creditsColumn, partColumn, shareColumn, table, usdColumn } from './table.js'
 
 /** The month, divided. */
 
@@ -65,14 +65,14 @@ export function byPlan({ byPlan: rows, money, people: all, credits: used }: Usag
 export function byClient({ byClient: rows }: UsageReport): Section[] {
   if (rows.length === 0) return []
   const { bar, named } = coloured('clients-bar', 'Credits by client', rows, ({ folded, name }) => (folded > 0 ? few(folded, 'client') : brief(name)))
-  const body = markup`${bar}${table(rows, { id: 'clients-table', caption: 'Credits by client, as Kiro names it', columns: [{ title: 'Client', text: named }, countColumn('People', ({ people: of }) => of), creditsColumn('Used', ({ credits: of }) => of), shareColumn('Share', ({ share }) => share), countColumn('Messages', ({ messages }) => messages)] })}${whatSmallIs(rows)}`
+  const body = markup`${bar}${table(rows, { id: 'clients-table', caption: 'Credits by client, as Kiro names it', columns: [{ title: 'Client', text: named }, countColumn('People', ({ people: of }) => of), creditsColumn('Used', ({ credits: of }) => of), partColumn('Share', ({ share }) => share, rows), countColumn('Messages', ({ messages }) => messages)] })}${whatSmallIs(rows)}`
   return [{ id: 'clients', title: 'Clients', body, half: rows.length <= MOST_BESIDE }]
 }
 
 export function byTeam({ byTeam: rows }: UsageReport): Section[] {
   if (rows === null || rows.length === 0) return []
   const { bar, named } = coloured('teams-bar', 'Credits by team', rows, ({ folded, name }) => (folded > 0 ? few(folded, 'team') : name === null ? 'no team' : brief(name)))
-  const body = markup`${bar}${table(rows, { id: 'teams-table', caption: 'Credits by team', columns: [{ title: 'Team', text: named }, countColumn('People', ({ people: of }) => of), creditsColumn('Used', ({ credits: of }) => of), shareColumn('Share', ({ share }) => share), creditsColumn('Overage', ({ overage }) => overage)] })}${whatSmallIs(rows)}`
+  const body = markup`${bar}${table(rows, { id: 'teams-table', caption: 'Credits by team', columns: [{ title: 'Team', text: named }, countColumn('People', ({ people: of }) => of), creditsColumn('Used', ({ credits: of }) => of), partColumn('Share', ({ share }) => share, rows), creditsColumn('Overage', ({ overage }) => overage)] })}${whatSmallIs(rows)}`
   return [{ id: 'teams', title: 'Teams', body, half: rows.length <= MOST_BESIDE }]
 }
 
@@ -88,7 +88,7 @@ export function byModel({ byModel: models }: UsageReport): Section[] {
       countColumn('People', ({ people: of }) => of),
       countColumn('Messages', ({ messages }) => messages),
       creditsColumn('Used', ({ credits: of }) => of, 'credits, estimate'),
-      shareColumn('Share', ({ share }) => share),
+      partColumn('Share', ({ share }) => share, models.rows),
       { title: 'Per message', unit: 'credits', value: ({ creditsPerMessage }) => creditsPerMessage, show: ({ creditsPerMessage }) => perMessage(creditsPerMessage) },
       { title: 'Multiplier', value: ({ multiplier: of }) => of, show: ({ multiplier: of }) => multiplier(of) },
       { title: 'Rests on', text: ({ folded, measured }) => (folded > 0 ? '' : measured ? 'rows with this model alone' : 'its multiplier') },

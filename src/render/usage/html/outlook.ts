@@ -4,7 +4,7 @@ import type { UsageReport } from '../../../core/usage/report-schema.js'
 import { credits, dayName, dollars, monthName, people, percent, span, tenths } from './amounts.js'
 import { markup, NOTHING, paragraphs, when, type Markup } from './markup.js'
 import { facts, type Section } from './section.js'
-import { bar, countColumn, creditsColumn, dayColumn, table } from './table.js'
+import { countColumn, creditsColumn, dayColumn, partColumn, table } from './table.js'
 import { budgetTrack, estimateChart } from './track-charts.js'
 
 /** What was agreed, where the month ends, and whether the estimate held. */
@@ -61,11 +61,10 @@ function past({ months, forecasts, error, lineError, lastMonthError, coverage }:
     { name: 'The credits of the month before', error: lastMonthError },
   ].filter((row) => row.error !== null)
   if (rows.length === 0) return NOTHING
-  const worst = Math.max(...rows.map((row) => row.error ?? 0)) || 1
   const within = coverage === null ? [] : [`${percent(coverage)} of them ended within the range; 80 % should.`]
   return markup`<h3>How far off it was before</h3>
 <p>${[`${count(forecasts, 'forecast')} of ${count(months, 'closed month')}, made on about this day of the month.`, ...within].join(' ')}</p>
-${table(rows, { id: 'error-table', caption: 'Middle error, as a part of what the month came to', compact: true, columns: [{ title: 'Forecast', text: ({ name }) => name }, { title: 'Error', value: (row) => row.error, show: (row) => markup`<span class="share">${bar((row.error ?? 0) / worst)}<span>${tenths(row.error)}</span></span>` }] })}`
+${table(rows, { id: 'error-table', caption: 'Middle error, as a part of what the month came to', compact: true, columns: [{ title: 'Forecast', text: ({ name }) => name }, partColumn('Error', (row) => row.error, rows, tenths)] })}`
 }
 
 export function estimate({ estimate: both }: UsageReport): Section[] {

@@ -6,7 +6,7 @@ th, td { padding: 8px 0 8px 18px; border-bottom: 1px solid var(--hairline); text
 th:first-child, td:first-child { padding-left: 0; }
 thead th { padding-top: 4px; padding-bottom: 6px; color: var(--muted); font-size: 12.5px; font-weight: 500; vertical-align: bottom; white-space: nowrap; }
 thead small { font-size: 11.5px; font-weight: 400; }
-tbody th { min-width: 150px; font-weight: 500; }
+tbody th { min-width: 170px; font-weight: 500; }
 td { overflow-wrap: normal; }
 td:not(.number) { min-width: 84px; overflow-wrap: anywhere; }
 td:last-child:not(.number) { min-width: 150px; }

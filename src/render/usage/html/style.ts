@@ -49,6 +49,7 @@ dd.note { margin: 1px 0 0; font-size: 12.5px; line-height: 1.45; }
 .facts .main dd:not(.note) { font-size: 36px; font-weight: 650; line-height: 1.15; letter-spacing: -.03em; }
 .facts .good dd:not(.note) { color: var(--good); }
 .facts .bad dd:not(.note) { color: var(--bad); }
+.facts + .note { margin-top: 16px; }
 .second { margin-top: 26px; padding-top: 22px; border-top: 1px solid var(--hairline); }
 .lead + .second { margin-top: 0; margin-bottom: 24px; padding-top: 0; border-top: 0; }
 
@@ -97,7 +98,8 @@ const PRINT = `
   .scroll { overflow: visible; }
   table { font-size: 10px; }
   caption, .note, .tag, .legend, dt, dd.note, .facts dd.note { font-size: 10px; }
-  th:not(:first-child), td, .half th:not(:first-child), .half td { padding: 4px 0 4px 10px; }
+  th, td { padding-top: 4px; padding-bottom: 4px; }
+  th:not(:first-child), td:not(:first-child), .half th:not(:first-child), .half td:not(:first-child) { padding-left: 10px; }
   thead th, thead small { font-size: 9.5px; white-space: normal; }
   .bar { width: 32px; }
   .share { gap: 4px; }
@@ -106,9 +108,12 @@ const PRINT = `
   h1 { font-size: 22px; }
   h2 { font-size: 15px; }
   h3 { font-size: 12px; }
-  .facts { grid-template-columns: minmax(0, 1.5fr) repeat(4, minmax(0, 1fr)); }
+  .facts { grid-template-columns: minmax(0, 1.5fr) repeat(4, minmax(0, 1fr)); gap: 12px 14px; }
+  .facts.second { grid-template-columns: repeat(auto-fit, minmax(120px, 1fr)); }
+  .facts div:not(:first-child) { padding-left: 12px; border-left: 1px solid var(--hairline); }
   .facts .main { grid-column: auto; }
-  .facts dd:not(.note) { font-size: 15px; }
+  .facts dd:not(.note) { font-size: 13.5px; }
+  code { font-size: 9.5px; }
   .facts .main dd:not(.note) { font-size: 22px; }
   th button { pointer-events: none; }
   th button::after { display: none; }

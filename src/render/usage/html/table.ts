@@ -1,6 +1,7 @@
 import { whole } from '../../../core/number.js'
 import { credits, dollars, percent, shortDay } from './amounts.js'
 import { markup, NOTHING, when, type Markup } from './markup.js'
+import { tenth } from './scale.js'
 
 /** A column of words, or of amounts in one unit. The first column names its row. */
 export type Column<Row> =
@@ -61,14 +62,23 @@ export function dayColumn<Row>(title: string, day: (row: Row) => string | null, 
   return { title, value: (row) => { const one = day(row); return one === null ? null : Number(one.replaceAll('-', '')) }, show: (row) => { const one = day(row); return one === null ? none : shortDay(one) } }
 }
 
-/** A part of the whole, as a bar and in percent. */
+/** A part of a whole, as a bar on its whole and in percent. */
 export function shareColumn<Row>(title: string, share: Amount<Row>): Column<Row> {
-  return { title, value: share, show: (row) => markup`<span class="share">${bar(share(row))}<span>${percent(share(row))}</span></span>` }
+  return barColumn(title, share, percent, null)
+}
+
+/** Parts beside each other: the largest has the longest bar. */
+export function partColumn<Row>(title: string, share: Amount<Row>, rows: readonly Row[], write = percent): Column<Row> {
+  return barColumn(title, share, write, Math.max(...rows.map((row) => share(row) ?? 0)))
+}
+
+function barColumn<Row>(title: string, share: Amount<Row>, write: (share: number | null) => string, most: number | null): Column<Row> {
+  return { title, value: share, show: (row) => markup`<span class="share">${bar(share(row), most)}<span>${write(share(row))}</span></span>` }
 }
 
 /** Says nothing that the number beside it does not, so it is not read out. */
-export function bar(share: number | null): Markup {
-  if (share === null) return NOTHING
-  const width = Math.round(Math.max(0, Math.min(1, share)) * 1000) / 10
-  return markup`<svg class="bar" viewBox="0 0 100 6" preserveAspectRatio="none" aria-hidden="true"><rect class="track" width="100" height="6"/><rect class="${share > 1 ? 'over' : 'fill'}" width="${width}" height="6"/></svg>`
+function bar(share: number | null, most: number | null): Markup {
+  if (share === null || most === 0) return NOTHING
+  const width = tenth(Math.max(0, Math.min(1, share / (most ?? 1))) * 100)
+  return markup`<svg class="bar" viewBox="0 0 100 6" preserveAspectRatio="none" aria-hidden="true">${when(most === null, () => markup`<rect class="track" width="100" height="6"/>`)}<rect class="${share > 1 && most === null ? 'over' : 'fill'}" width="${width}" height="6"/></svg>`
 }
