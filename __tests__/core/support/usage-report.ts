@@ -21,7 +21,7 @@ export function sampleUsageReport(overrides: Partial<UsageReport> = {}): UsageRe
     through: '2026-11-19',
     catalogueAsOf: '2026-10-08',
     policy: '.github/kiro-policy.yml',
-    source: { files: 38, bytes: 412_388, rows: 1406, replaced: 12, stray: 2, badRows: 1, firstBadRows: [{ file: 'user_report/us-east-1/2026/11/07/00/KIRO_IDE_111122223333_user_report_202611070000.csv', line: 14, reason: 'Credits_Used is not a number' }], daysWithoutRows: ['2026-11-11'] },
+    source: { files: 38, bytes: 412_388, rows: 1406, replaced: 12, stray: 2, badRows: 1, firstBadRows: [{ file: 'user_report/us-east-1/2026/11/07/00/KIRO_IDE_111122223333_user_report_202611070000.csv', line: 14, reason: 'Credits_Used is not a number' }], daysWithoutRows: [] },
     people: { active: 52, seats: 60, seatsFrom: 'seats file', idle: 8, began: 3 },
     credits: { total, withinPlans: round(total - 1830.4), overage: 1830.4, perActivePerson: round(total / 52), messages: 61_204 },
     money: { fixed: 3600, prorated: 42.5, unused: 1214.6, overage: 73.22, total: 3673.22, perCredit: 0.0942, invoice: null, notes: ['3 people began this month; their seats are billed in part, so the invoice can be up to $42.50 lower.'] },

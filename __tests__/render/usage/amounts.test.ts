@@ -1,4 +1,4 @@
-import { bar, credits, fine, money, percent, ranged, roughly, unitPrice } from '../../../src/render/usage/amounts.js'
+import { bar, credits, fine, dollars, percent, ranged, roughly, unitPrice } from '../../../src/render/usage/amounts.js'
 import { dayName, monthName, shortDay } from '../../../src/render/usage/dates.js'
 import { budgetName, clientName, planName } from '../../../src/render/usage/names.js'
 import { sampleUsageReport } from '../../core/support/usage-report.js'
@@ -6,10 +6,10 @@ import { sampleUsageReport } from '../../core/support/usage-report.js'
 const code = (text: string): string => `<${text}>`
 
 test.each<[string, string]>([
-  [money(3673.2), '$3,673.20'],
-  [money(-32.12), '−$32.12'],
-  [money(0), '$0.00'],
-  [money(null), 'not priced'],
+  [dollars(3673.2), '$3,673.20'],
+  [dollars(-32.12), '−$32.12'],
+  [dollars(0), '$0.00'],
+  [dollars(null), 'not priced'],
   [unitPrice(0.0942), '$0.0942'],
   [unitPrice(null), 'not priced'],
   [roughly(3673.22), '$3,673'],

@@ -43,7 +43,7 @@ test('a month without a row', () => {
 test('what is not whole is said before any number', () => {
   const { source } = sampleUsageReport()
   const lead = (part: Partial<typeof source>): string => usageSummary(sampleUsageReport({ source: { ...source, ...part } })).split('\n').slice(2, 4).join('\n')
-  expect(lead({})).toContain('\nNot whole: 1 row cannot be read and is in no number; no file has a row for 11 Nov.')
+  expect(lead({ daysWithoutRows: ['2026-11-11'] })).toContain('\nNot whole: 1 row cannot be read and is in no number; no file has a row for 11 Nov.')
   expect(lead({ badRows: 0, daysWithoutRows: ['2026-11-02', '2026-11-03', '2026-11-04', '2026-11-05', '2026-11-06'] })).toContain('\nNot whole: no file has a row for 5 working days, the first on 2 November.')
   expect(lead({ badRows: 0, daysWithoutRows: [] })).not.toContain('Not whole')
 })

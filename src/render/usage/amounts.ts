@@ -3,14 +3,14 @@ import { UNKNOWN, usd, whole } from '../../core/number.js'
 /* Amounts of the usage report for people; the digits are written by core/number.ts. */
 
 /** $3,673.22, with a minus where it is one. */
-export function money(value: number | null): string {
+export function dollars(value: number | null): string {
   if (value === null) return UNKNOWN
   return value < 0 ? `−${usd(-value)}` : usd(value)
 }
 
 /** For a sentence: whole dollars from $100 on. */
 export function roughly(value: number): string {
-  return Math.abs(value) >= 100 ? `${value < 0 ? '−' : ''}$${whole(Math.abs(Math.round(value)))}` : money(value)
+  return Math.abs(value) >= 100 ? `${value < 0 ? '−' : ''}$${whole(Math.abs(Math.round(value)))}` : dollars(value)
 }
 
 /** What one credit costs: a cent would be too coarse. */

@@ -10,6 +10,11 @@ export function dayName(day: string): string {
   return `${dayOfMonth(day)} ${nameOf(day)}`
 }
 
+/** 2026-11-07 → 7 November 2026 */
+export function fullDay(day: string): string {
+  return `${dayOfMonth(day)} ${monthName(day)}`
+}
+
 /** 2026-11-07 → 7 Nov */
 export function shortDay(day: string): string {
   return `${dayOfMonth(day)} ${nameOf(day).slice(0, 3)}`

@@ -1,7 +1,7 @@
 import { whole } from '../../core/number.js'
 import type { RightSizing, UsageForecast } from '../../core/usage/schemas/outlook.js'
 import type { Table } from '../table.js'
-import { credits, money, ranged } from './amounts.js'
+import { credits, dollars, ranged } from './amounts.js'
 import { shortDay } from './dates.js'
 import { foldedName, planName, type Names } from './names.js'
 import { columns } from './tables.js'
@@ -18,13 +18,13 @@ export function seatOutlookTable({ seats }: UsageForecast, names: Names): Table 
 export function moveTable({ moves }: RightSizing, names: Names, most?: number): Table {
   return {
     columns: columns('cheaper plan', 'people', 'of them uncertain', 'saves, USD a month'),
-    rows: moves.slice(0, most).map(({ fromName, toName, folded, people, volatile, savesUsd }) => [folded > 0 ? foldedName(folded, 'move') : `${planName(fromName, names)} → ${planName(toName, names)}`, whole(people), whole(volatile), money(savesUsd)]),
+    rows: moves.slice(0, most).map(({ fromName, toName, folded, people, volatile, savesUsd }) => [folded > 0 ? foldedName(folded, 'move') : `${planName(fromName, names)} → ${planName(toName, names)}`, whole(people), whole(volatile), dollars(savesUsd)]),
   }
 }
 
 export function personMoveTable({ persons }: RightSizing, names: Names, most?: number): Table {
   return {
     columns: [{ title: 'person', align: 'left' }, { title: 'cheaper plan', align: 'left' }, { title: 'credits a month', align: 'right' }, { title: 'saves, USD a month', align: 'right' }],
-    rows: (persons ?? []).slice(0, most).map(({ name, from, to, credits: used, savesUsd, volatile }) => [names.code(name), `${planName(from, names)} → ${planName(to, names)}`, ranged(used, credits), `${money(savesUsd)}${volatile ? ', uncertain' : ''}`]),
+    rows: (persons ?? []).slice(0, most).map(({ name, from, to, credits: used, savesUsd, volatile }) => [names.code(name), `${planName(from, names)} → ${planName(to, names)}`, ranged(used, credits), `${dollars(savesUsd)}${volatile ? ', uncertain' : ''}`]),
   }
 }

@@ -3,7 +3,7 @@ import { count, times, whole } from '../../core/number.js'
 import type { UsageReading, UsageReport } from '../../core/usage/report-schema.js'
 import type { AgreedAction, UsageBudget } from '../../core/usage/schemas/agreements.js'
 import type { EstimateVersusActual, RightSizing, UsageForecast } from '../../core/usage/schemas/outlook.js'
-import { credits, fine, money, percent, ranged } from './amounts.js'
+import { credits, fine, dollars, percent, ranged } from './amounts.js'
 import { dayName, monthName, shortDay } from './dates.js'
 import { foremostBudget } from './headline.js'
 import { budgetName, planName, type Names } from './names.js'
@@ -96,9 +96,9 @@ export function rightSizingLines({ now, best, breakEven, idle, notes, savesUsd, 
   const mix = (seats: RightSizing['now']['seats']): string => seats.map(({ name, seats: number }) => `${whole(number)} × ${planName(name, names)}`).join(' + ')
   const unused = (idle ?? []).filter(({ seats }) => seats > 0)
   return [
-    ...(moves.length === 0 || now.seats.length === 0 ? [] : [`Now ${mix(now.seats)}, ${money(now.usd)}; cheapest ${mix(best.seats)}, ${money(best.usd)}${savesUsd === null ? '' : `, which saves ${money(savesUsd)}`} a month.`]),
+    ...(moves.length === 0 || now.seats.length === 0 ? [] : [`Now ${mix(now.seats)}, ${dollars(now.usd)}; cheapest ${mix(best.seats)}, ${dollars(best.usd)}${savesUsd === null ? '' : `, which saves ${dollars(savesUsd)}`} a month.`]),
     ...(breakEven.length === 0 ? [] : [`With overage the larger plan is not dearer: ${breakEven.map(({ fromName, toName, credits: from }) => `${planName(toName, names)} instead of ${planName(fromName, names)} from ${credits(from)} credits a month`).join('; ')}.`]),
-    ...(unused.length === 0 ? [] : [`Nobody uses ${unused.map(({ name, seats, usd }) => `${whole(seats)} × ${planName(name, names)} (${money(usd)} a month)`).join(', ')}.`]),
+    ...(unused.length === 0 ? [] : [`Nobody uses ${unused.map(({ name, seats, usd }) => `${whole(seats)} × ${planName(name, names)} (${dollars(usd)} a month)`).join(', ')}.`]),
     ...notes,
   ]
 }
@@ -137,11 +137,11 @@ export function readingLine({ file, plan, used, allowance, overage, overageUsd, 
   const parts = [
     plan === null ? '' : code(plan),
     used === null ? '' : `${credits(used)} of ${credits(allowance)} credits used`,
-    overage === null ? '' : `${credits(overage)} beyond the plan, ${money(overageUsd)}`,
+    overage === null ? '' : `${credits(overage)} beyond the plan, ${dollars(overageUsd)}`,
     overageEnabled === null ? '' : `overage ${overageEnabled ? 'on' : 'off'}`,
     bonusUsed === null ? '' : `${credits(bonusUsed)} of ${credits(bonus)} bonus credits used`,
     resets === null ? '' : `resets on ${dayName(resets)}`,
-    tokens === null ? '' : `${whole(tokens.input)} tokens in, ${whole(tokens.output)} out, ${money(tokens.usd)} (Kiro does not meter tokens)`,
+    tokens === null ? '' : `${whole(tokens.input)} tokens in, ${whole(tokens.output)} out, ${dollars(tokens.usd)} (Kiro does not meter tokens)`,
     problem ?? '',
   ]
   return `${code(file)}: ${parts.filter((part) => part !== '').join('; ')}`

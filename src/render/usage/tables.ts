@@ -1,7 +1,7 @@
 import { count, multiplier, whole } from '../../core/number.js'
 import type { UsageReport } from '../../core/usage/report-schema.js'
 import type { Table } from '../table.js'
-import { credits, money, percent, ranged, unitPrice } from './amounts.js'
+import { credits, dollars, percent, ranged, unitPrice } from './amounts.js'
 import { shortDay } from './dates.js'
 import { budgetName, clientName, foldedName, planName, type Names } from './names.js'
 import type { RunningDay } from './running-total.js'
@@ -19,18 +19,18 @@ export function moneyTable({ state, money: usd, people, credits: used, forecast 
   const closed = state === 'closed'
   const seats = people.seatsFrom === 'active people' ? `${count(people.seats, 'seat')}, one for each active person` : count(people.seats, 'seat')
   const rows = [
-    [seats, money(usd.fixed)],
-    ...(usd.unused === null ? [] : [[closed ? 'of it for credits that nobody used' : 'of it for credits not used so far', money(usd.unused)]]),
-    [used.overage === null ? 'overage' : `${credits(used.overage)} credits beyond the plans`, money(usd.overage)],
-    [strong('total'), strong(money(usd.total)), ...(end === null ? [] : [strong(ranged(end, money))])],
+    [seats, dollars(usd.fixed)],
+    ...(usd.unused === null ? [] : [[closed ? 'of it for credits that nobody used' : 'of it for credits not used so far', dollars(usd.unused)]]),
+    [used.overage === null ? 'overage' : `${credits(used.overage)} credits beyond the plans`, dollars(usd.overage)],
+    [strong('total'), strong(dollars(usd.total)), ...(end === null ? [] : [strong(ranged(end, dollars))])],
     ...(usd.perCredit === null ? [] : [['for each credit used', unitPrice(usd.perCredit)]]),
-    ...(usd.invoice === null ? [] : [['invoice', money(usd.invoice.usd)], ['invoice less total', signedMoney(usd.invoice.difference)]]),
+    ...(usd.invoice === null ? [] : [['invoice', dollars(usd.invoice.usd)], ['invoice less total', signedMoney(usd.invoice.difference)]]),
   ]
   return { columns: columns('USD, without tax', closed ? 'month' : 'to date', ...(end === null ? [] : ['at the end'])), rows }
 }
 
 function signedMoney(value: number | null): string {
-  return value !== null && value > 0 ? `+${money(value)}` : money(value)
+  return value !== null && value > 0 ? `+${dollars(value)}` : dollars(value)
 }
 
 export function budgetTable({ budgets }: UsageReport, names: Names): Table {
@@ -66,7 +66,7 @@ export function planTable({ byPlan }: UsageReport, names: Names): Table {
     columns: columns('plan', 'seats', 'active', 'credits', 'included', 'seats, USD', 'unused, USD', 'overage, USD'),
     rows: byPlan.map((row) => [
       row.folded > 0 ? foldedName(row.folded, 'plan') : planName(row.name, names),
-      whole(row.seats), whole(row.people), credits(row.credits), credits(row.allowance), money(row.fixedUsd), money(row.unusedUsd), money(row.overageUsd),
+      whole(row.seats), whole(row.people), credits(row.credits), credits(row.allowance), dollars(row.fixedUsd), dollars(row.unusedUsd), dollars(row.overageUsd),
     ]),
   }
 }

@@ -3,7 +3,7 @@ import { count, whole } from '../../core/number.js'
 import type { UsageReport } from '../../core/usage/report-schema.js'
 import type { Paint } from '../paint.js'
 import { textTable, width, type Table } from '../table.js'
-import { bar, credits, money, percent } from './amounts.js'
+import { bar, credits, dollars, percent } from './amounts.js'
 import { shortDay } from './dates.js'
 import { lastSteps, usageHeadline } from './headline.js'
 import { budgetName, foldedName, type Names } from './names.js'
@@ -79,7 +79,7 @@ function badRows({ source }: UsageReport): string {
 }
 
 function footer({ day, catalogueAsOf, policy, money: usd }: UsageReport, paint: Paint): string {
-  const facts = [`As of ${day}`, `prices of ${catalogueAsOf}, without tax${usd.total === null ? `: the total is ${money(usd.total)}` : ''}`, policy === null ? 'no policy' : `policy ${brief(policy)}`, 'groups of fewer than 5 people are shown together']
+  const facts = [`As of ${day}`, `prices of ${catalogueAsOf}, without tax${usd.total === null ? `: the total is ${dollars(usd.total)}` : ''}`, policy === null ? 'no policy' : `policy ${brief(policy)}`, 'groups of fewer than 5 people are shown together']
   return `  ${paint.dim(facts.join(' · '))}`
 }
 

@@ -1,5 +1,7 @@
 import type { UsageReport } from '../../../core/usage/report-schema.js'
-import { credits, monthName, short, shortDay, span } from './amounts.js'
+import { credits } from '../amounts.js'
+import { monthName, shortDay } from '../dates.js'
+import { short, span } from './amounts.js'
 import { daysOf, type Days } from './by-day.js'
 import { axes, plane, type Plane } from './day-axis.js'
 import { bothSizes, hint, label, legend, line, path, picture, textWidth, type Size } from './drawing.js'

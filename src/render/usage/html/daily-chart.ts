@@ -1,6 +1,7 @@
 import type { UsageReport } from '../../../core/usage/report-schema.js'
 import { count } from '../../../core/number.js'
-import { credits, monthName } from './amounts.js'
+import { credits } from '../amounts.js'
+import { monthName } from '../dates.js'
 import { daysOf, weekends } from './by-day.js'
 import { axes, plane } from './day-axis.js'
 import { bothSizes, hint, label, legend, line, picture } from './drawing.js'

@@ -1,7 +1,9 @@
 import { brief } from '../../../core/message.js'
 import { count, times, whole } from '../../../core/number.js'
 import type { UsageReport } from '../../../core/usage/report-schema.js'
-import { credits, dayName, dollars, monthName, people, percent, span, tenths } from './amounts.js'
+import { credits, fine, dollars, percent } from '../amounts.js'
+import { fullDay, monthName } from '../dates.js'
+import { people, span } from './amounts.js'
 import { markup, NOTHING, paragraphs, when, type Markup } from './markup.js'
 import { facts, type Section } from './section.js'
 import { countColumn, creditsColumn, dayColumn, partColumn, table } from './table.js'
@@ -17,8 +19,8 @@ export function budgets({ budgets: all }: UsageReport): Section[] {
     const { period, limit, used, usedOn, share, daysOver, perDeveloper, forecast, steps, from, file } = budget
     const title = `${period === 'monthly' ? 'Monthly' : 'Daily'} budget of the ${from}`
     const said = period === 'monthly'
-      ? [`${credits(used)} of ${credits(limit)} credits, ${percent(share)}.`, ...(forecast ? [forecast.reached === null ? 'It is not expected to be reached in this month.' : `It will be reached on ${dayName(forecast.reached)}.`, `Expected at the end of the month: ${percent(forecast.share.typical)}, 80 of 100 times ${span(forecast.share, percent)}.`] : [])]
-      : [`Most on one day: ${credits(used)} of ${credits(limit)} credits${usedOn === null ? '' : `, on ${dayName(usedOn)}`}.`, daysOver === 0 ? 'No day was above it.' : `${count(daysOver, 'day')} above it.`]
+      ? [`${credits(used)} of ${credits(limit)} credits, ${percent(share)}.`, ...(forecast ? [forecast.reached === null ? 'It is not expected to be reached in this month.' : `It will be reached on ${fullDay(forecast.reached)}.`, `Expected at the end of the month: ${percent(forecast.share.typical)}, 80 of 100 times ${span(forecast.share, percent)}.`] : [])]
+      : [`Most on one day: ${credits(used)} of ${credits(limit)} credits${usedOn === null ? '' : `, on ${fullDay(usedOn)}`}.`, daysOver === 0 ? 'No day was above it.' : `${count(daysOver, 'day')} above it.`]
     const source = markup`<p class="note">Written in <code>${brief(file)}</code>${perDeveloper === null ? '' : `: ${credits(perDeveloper)} credits for one developer`}.</p>`
     const list = table(steps, { id: `budget-${index}-table`, caption: 'Steps, and what was agreed for them', columns: [{ title: 'Step', value: (step) => step.percent, show: (step) => `${step.percent} %` }, creditsColumn('At', (step) => (limit * step.percent) / 100), dayColumn('Reached', ({ reached }) => reached, 'not reached'), { title: 'Agreed', text: ({ action }) => markup`<span class="tag ${action}">${action}</span> ${AGREED[action]}` }] })
     return markup`<h3>${title}</h3>
@@ -64,7 +66,7 @@ function past({ months, forecasts, error, lineError, lastMonthError, coverage }:
   const within = coverage === null ? [] : [`${percent(coverage)} of them ended within the range; 80 % should.`]
   return markup`<h3>How far off it was before</h3>
 <p>${[`${count(forecasts, 'forecast')} of ${count(months, 'closed month')}, made on about this day of the month.`, ...within].join(' ')}</p>
-${table(rows, { id: 'error-table', caption: 'Middle error, as a part of what the month came to', compact: true, columns: [{ title: 'Forecast', text: ({ name }) => name }, partColumn('Error', (row) => row.error, rows, tenths)] })}`
+${table(rows, { id: 'error-table', caption: 'Middle error, as a part of what the month came to', compact: true, columns: [{ title: 'Forecast', text: ({ name }) => name }, partColumn('Error', (row) => row.error, rows, fine)] })}`
 }
 
 export function estimate({ estimate: both }: UsageReport): Section[] {

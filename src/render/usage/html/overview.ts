@@ -1,6 +1,7 @@
 import { count, whole } from '../../../core/number.js'
 import type { UsageReport } from '../../../core/usage/report-schema.js'
-import { credits, difference, dollars, perCredit, percent, span } from './amounts.js'
+import { credits, dollars, percent, unitPrice } from '../amounts.js'
+import { difference, span } from './amounts.js'
 import { markup, paragraphs, when, type Markup } from './markup.js'
 import { facts, type Fact, type Section } from './section.js'
 import { strip, swatch } from './strip.js'
@@ -13,7 +14,7 @@ export function overview(report: UsageReport): Section {
     id: 'overview',
     title: report.state === 'closed' ? 'What the month cost' : 'What the month costs so far',
     name: 'Cost',
-    body: markup`${facts([total(report), ...parts(report)])}${money(report)}${facts([...outlook(report), ...use(report)], 'facts second')}${paragraphs([...report.money.notes, ...report.notes])}`,
+    body: markup`${facts([total(report), ...parts(report)])}${divided(report)}${facts([...outlook(report), ...use(report)], 'facts second')}${paragraphs([...report.money.notes, ...report.notes])}`,
   }
 }
 
@@ -33,12 +34,12 @@ function parts({ state, money, people, credits: used }: UsageReport): Fact[] {
     { name: 'Fixed', value: dollars(money.fixed), notes: [`${count(people.seats, 'seat')} ${SEATS_FROM[people.seatsFrom]}`] },
     { name: 'Unused', value: dollars(money.unused), notes: [money.fixed !== null && money.fixed > 0 && money.unused !== null ? `${percent(money.unused / money.fixed)} of fixed${state === 'closed' ? '' : ', used up to now'}` : 'paid for credits nobody used'] },
     { name: 'Overage', value: dollars(money.overage), notes: [used.overage === null ? 'credits beyond the plans' : `${credits(used.overage)} credits beyond the plans`] },
-    { name: 'Per credit', ...(used.total === 0 ? { value: '–', notes: ['no credits were used'] } : { value: perCredit(money.perCredit), notes: ['total by credits used'] }) },
+    { name: 'Per credit', ...(used.total === 0 ? { value: '–', notes: ['no credits were used'] } : { value: unitPrice(money.perCredit), notes: ['total by credits used'] }) },
   ]
 }
 
 /** What the money went for, as one bar. */
-function money({ money: { fixed, unused, overage } }: UsageReport): Markup {
+function divided({ money: { fixed, unused, overage } }: UsageReport): Markup {
   const used = difference(fixed, unused)
   if (used === null || unused === null || overage === null) return markup``
   const all = [

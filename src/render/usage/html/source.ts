@@ -1,6 +1,7 @@
 import { count } from '../../../core/number.js'
 import type { UsageReport } from '../../../core/usage/report-schema.js'
-import { bytes, dayName, shortDay } from './amounts.js'
+import { fullDay, shortDay } from '../dates.js'
+import { bytes } from './amounts.js'
 import { markup, NOTHING, paragraphs, when, type Markup } from './markup.js'
 import type { Section } from './section.js'
 import { countColumn, table } from './table.js'
@@ -41,6 +42,6 @@ function badRows({ badRows: all, firstBadRows: rows }: UsageReport['source']): M
 
 /** When, from what and with which prices. */
 export function footer({ day, catalogueAsOf, policy }: UsageReport): Markup {
-  return markup`<footer><p>Made by Kiro Governance on ${dayName(day)} with the prices of ${dayName(catalogueAsOf)}${policy === null ? NOTHING : markup` and the policy <code>${policy}</code>`}. Dollars are without tax. Unofficial: not affiliated with AWS or Kiro.</p></footer>
+  return markup`<footer><p>Made by Kiro Governance on ${fullDay(day)} with the prices of ${fullDay(catalogueAsOf)}${policy === null ? NOTHING : markup` and the policy <code>${policy}</code>`}. Dollars are without tax. Unofficial: not affiliated with AWS or Kiro.</p></footer>
 `
 }

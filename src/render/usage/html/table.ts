@@ -1,5 +1,6 @@
 import { whole } from '../../../core/number.js'
-import { credits, dollars, percent, shortDay } from './amounts.js'
+import { credits, dollars, percent } from '../amounts.js'
+import { shortDay } from '../dates.js'
 import { markup, NOTHING, when, type Markup } from './markup.js'
 import { tenth } from './scale.js'
 

@@ -1,6 +1,7 @@
 import type { UsageBudget } from '../../../core/usage/schemas/agreements.js'
 import type { EstimateVersusActual } from '../../../core/usage/schemas/outlook.js'
-import { credits, percent, span } from './amounts.js'
+import { credits, percent } from '../amounts.js'
+import { span } from './amounts.js'
 import { bothSizes, hint, label, picture, type Size } from './drawing.js'
 import { markup, when, type Markup } from './markup.js'
 import { linear, spread, tenth } from './scale.js'

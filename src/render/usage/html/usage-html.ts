@@ -1,6 +1,7 @@
 import type { UsageReport } from '../../../core/usage/report-schema.js'
 import { sha256 } from '../../sha256.js'
-import { credits, dayName, monthName } from './amounts.js'
+import { credits } from '../amounts.js'
+import { fullDay, monthName } from '../dates.js'
 import { byClient, byModel, byPerson, byPlan, byTeam, byUse } from './breakdowns.js'
 import { cumulativeChart } from './cumulative-chart.js'
 import { dailyChart } from './daily-chart.js'
@@ -42,8 +43,8 @@ ${footer(report)}<script>${verbatim(SCRIPT)}</script>
 }
 
 function header({ month, state, through, day }: UsageReport): Markup {
-  const until = through === null ? 'no day has a row yet' : state === 'closed' ? 'the whole month' : `through ${dayName(through)}`
-  return markup`<header><h1>Kiro usage <span>${monthName(month)}</span></h1><p><span class="tag ${state === 'closed' ? 'closed' : 'running'}">${state === 'closed' ? 'Closed' : 'Month to date'}</span> ${until}, reported on ${dayName(day)}</p></header>
+  const until = through === null ? 'no day has a row yet' : state === 'closed' ? 'the whole month' : `through ${fullDay(through)}`
+  return markup`<header><h1>Kiro usage <span>${monthName(month)}</span></h1><p><span class="tag ${state === 'closed' ? 'closed' : 'running'}">${state === 'closed' ? 'Closed' : 'Month to date'}</span> ${until}, reported on ${fullDay(day)}</p></header>
 `
 }
 
@@ -58,7 +59,7 @@ function byDay(report: UsageReport): Section[] {
   const numbers = table(report.byDay, {
     id: 'days-table',
     caption: 'Credits by day',
-    columns: [{ ...dayColumn('Day', ({ day }: UsageReport['byDay'][number]) => day), show: ({ day, folded }) => (day === null ? name(folded) : dayName(day)) }, countColumn('People', ({ people }) => people), creditsColumn('Used', ({ credits: of }) => of)],
+    columns: [{ ...dayColumn('Day', ({ day }: UsageReport['byDay'][number]) => day), show: ({ day, folded }) => (day === null ? name(folded) : fullDay(day)) }, countColumn('People', ({ people }) => people), creditsColumn('Used', ({ credits: of }) => of)],
     total: ['Total', '', credits(report.credits.total)],
   })
   const [cumulative, daily] = [cumulativeChart(report), dailyChart(report)]

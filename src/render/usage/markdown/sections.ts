@@ -4,7 +4,7 @@ import { code } from '../../escape/markdown.js'
 import type { Section } from '../../markdown/fit.js'
 import { fold } from '../../markdown/sections.js'
 import { markdownTable, type Table } from '../../table.js'
-import { money, percent } from '../amounts.js'
+import { dollars, percent } from '../amounts.js'
 import { moveTable, personMoveTable, seatOutlookTable } from '../outlook-tables.js'
 import { runningTotal } from '../running-total.js'
 import { estimateLines, forecastLines, readingLine, rightSizingLines, sourceLines } from '../sentences.js'
@@ -58,7 +58,7 @@ export function rightSizingSection({ rightSizing }: UsageReport): Section {
     if (rightSizing === null) return ''
     const { moves, savesUsd, months } = rightSizing
     const people = moves.reduce((sum, move) => sum + move.people, 0)
-    const heading = moves.length === 0 ? `**No plan would have been cheaper** in ${count(months.length, 'closed month')}` : `**A cheaper plan for ${count(people, 'person', 'people')}**${savesUsd === null ? '' : ` · ${money(savesUsd)} a month`}, by ${count(months.length, 'closed month')}`
+    const heading = moves.length === 0 ? `**No plan would have been cheaper** in ${count(months.length, 'closed month')}` : `**A cheaper plan for ${count(people, 'person', 'people')}**${savesUsd === null ? '' : ` · ${dollars(savesUsd)} a month`}, by ${count(months.length, 'closed month')}`
     return blocks(heading, moves.length === 0 ? '' : cut(moveTable(rightSizing, NAMES), most, 'move'), list(rightSizingLines(rightSizing, NAMES)))
   })
 }
