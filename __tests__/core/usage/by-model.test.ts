@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { loadCatalogue } from '../../../src/core/catalogue/catalogue.js'
 import { byModel, modelRates } from '../../../src/core/usage/by-model.js'
 import type { MonthLedger } from '../../../src/core/usage/ledger.js'
+import { FEW_RUNS } from '../support/properties.js'
 import { fileOf, readFiles, row, type Row } from '../support/user-report.js'
 
 const catalogue = loadCatalogue()
@@ -68,5 +69,6 @@ test('the credits of all models and of no model are all credits', () => {
       const sum = result.rows.reduce((so, { credits }) => so + (credits ?? 0), 0) + result.unattributed
       expect(Math.abs(sum - total)).toBeLessThan(0.05)
     }),
+    FEW_RUNS,
   )
 })

@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import { RUNS } from '../support/properties.js'
 import { fold, hidden, type Group } from '../../../src/core/usage/folding.js'
 
 interface Named extends Group {
@@ -36,6 +37,7 @@ test('no row is about fewer than five people, unless there are no five', () => {
         expect(folded.length > 1 || shown.every((one) => one.people === 0) || everybody < 5).toBe(true)
       }
     }),
+    RUNS,
   )
 })
 

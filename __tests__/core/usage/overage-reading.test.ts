@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { dayIn, type Ledger } from '../../../src/core/usage/ledger.js'
 import { readOverage } from '../../../src/core/usage/overage-reading.js'
 import { usedMonths } from '../../../src/core/usage/used-months.js'
+import { FEW_RUNS } from '../support/properties.js'
 import { fileOf, readFiles, row, type Row } from '../support/user-report.js'
 import { seatOf } from '../support/used.js'
 
@@ -58,6 +59,7 @@ test('a reading of days adds up to the overage of all rows, one of months to the
         }
       }
     }),
+    FEW_RUNS,
   )
 })
 

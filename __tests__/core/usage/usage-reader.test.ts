@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { Big } from 'big.js'
 import { dayIn, MICRO } from '../../../src/core/usage/ledger.js'
 import type { UsageReader } from '../../../src/core/usage/usage-reader.js'
+import { FEW_RUNS } from '../support/properties.js'
 import { COLUMNS, fileOf, OLD_COLUMNS, pathOf, readFiles, row, USUAL, type FileText, type Row, type Spelling } from '../support/user-report.js'
 
 /** Everything that a ledger holds, in an order of its own. */
@@ -127,7 +128,7 @@ test('any split, order, spelling and piece of the same rows is the same', () => 
       expect(contents(split)).toEqual(contents(whole))
       expect({ rows: split.tally.rows, replaced: split.tally.replaced, badRows: split.tally.badRows }).toEqual({ rows: all.length, replaced: 0, badRows: 0 })
     }),
-    { numRuns: 60 },
+    FEW_RUNS,
   )
 })
 
@@ -151,6 +152,6 @@ test('totals are those of an independent reading, newer files and bad rows inclu
       expect(Math.abs(read / MICRO - total.toNumber())).toBeLessThan(1e-6 * (expected.size + 1))
       expect(reader.tally).toMatchObject({ rows: expected.size, replaced: older.length + newer.length - expected.size, badRows: Math.min(broken, newer.length) })
     }),
-    { numRuns: 60 },
+    FEW_RUNS,
   )
 })

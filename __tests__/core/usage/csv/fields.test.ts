@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import { RUNS } from '../../support/properties.js'
 import { Big } from 'big.js'
 import { dayAt, flagAt, microAt, textAt } from '../../../../src/core/usage/csv/fields.js'
 import type { RecordFields } from '../../../../src/core/usage/csv/record-scanner.js'
@@ -46,6 +47,7 @@ describe('microcredits', () => {
       fc.property(fc.integer({ min: 0, max: 999_999 }), fc.stringMatching(/^\d{1,18}$/), (whole, fraction) => {
         expect(micro(`${whole}.${fraction}`)).toBe(new Big(`${whole}.${fraction}`).times(1e6).round(0, Big.roundHalfUp).toNumber())
       }),
+      RUNS,
     )
   })
 })

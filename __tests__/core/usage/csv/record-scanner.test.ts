@@ -1,5 +1,6 @@
 import { parse } from 'csv-parse/sync'
 import fc from 'fast-check'
+import { RUNS } from '../../support/properties.js'
 import { textAt } from '../../../../src/core/usage/csv/fields.js'
 import { RecordScanner, type ScanProblem } from '../../../../src/core/usage/csv/record-scanner.js'
 
@@ -77,5 +78,6 @@ test('reads as another library does, whatever the pieces', () => {
       const expected: string[][] = parse(text, { relaxColumnCount: true, bom: false, recordDelimiter: end, skipEmptyLines: true })
       expect(scan(text, pieces).records).toEqual(expected)
     }),
+    RUNS,
   )
 })
