@@ -1,5 +1,5 @@
 import { say, words, type Message } from '../../core/message.js'
-import { headerOf, isRateLimit, reasonOf, statusOf } from './api-error.js'
+import { asUserError, headerOf, isRateLimit, reasonOf, statusOf } from './api-error.js'
 import type { GitHub } from './client.js'
 import { sent, type Sent } from './comments.js'
 import { isOwn, VIEWER, type CommentAnswer, type ViewerAnswer } from './own-comments.js'
@@ -117,9 +117,21 @@ function refusal(error: unknown): Message {
   const why = reasonOf(error)
   if (isRateLimit(error)) return say`GitHub’s rate limit kept the issue from being written: ${why}.`
   if (status === 410) return words(SWITCHED_OFF)
-  const forbidden = status === 404 || headerOf(error, 'x-accepted-github-permissions') !== null || /not accessible/i.test(why)
-  if (forbidden && (status === 403 || status === 404)) return words('The token may not write issues: the job needs `permissions: issues: write`.')
+  if (isForbidden(error)) return words(NOT_PERMITTED)
   return say`GitHub did not take the issue${words(status === null ? '' : ` (HTTP ${status})`)}: ${why}.`
 }
+
+/** Why the issues could not be looked at. */
+export function unreadable(error: unknown): Message {
+  return isForbidden(error) ? words(NOT_PERMITTED) : say`${asUserError(error).message}`
+}
+
+function isForbidden(error: unknown): boolean {
+  const status = statusOf(error)
+  if (isRateLimit(error)) return false
+  return status === 404 || (status === 403 && headerOf(error, 'x-accepted-github-permissions') !== null) || /not accessible/i.test(reasonOf(error))
+}
+
+const NOT_PERMITTED = 'The token may not write issues: the job needs `permissions: issues: write`.'
 
 export const SWITCHED_OFF = 'This repository has no issues: switch them on in its settings (General → Features), or set the input `issue: false`.'

@@ -30,7 +30,13 @@ export async function readBranchState(github: GitHub, branch: string): Promise<B
   return { exists: repository?.ref != null, pullRequest: own?.url ?? null }
 }
 
-export type BranchWrite = { readonly done: true } | { readonly done: false; readonly reason: Message }
+interface Refused {
+  readonly done: false
+  readonly reason: Message
+}
+
+export type BranchWrite = { readonly done: true } | Refused
+export type Opened = { readonly done: true; readonly url: string } | Refused
 
 /** Makes a branch at a commit; one that is there already is not touched, and is a refusal. */
 export function createBranch(github: GitHub, branch: string, sha: string): Promise<BranchWrite> {
@@ -63,11 +69,15 @@ export function commitOnBranch(github: GitHub, branch: string, parent: string, h
   })
 }
 
-/** Asks for the branch to be merged. Its address comes by another look. */
-export function openPullRequest(github: GitHub, branch: string, base: string, title: string, body: string): Promise<BranchWrite> {
-  return written(async () => {
-    await github.write('POST /repos/{owner}/{repo}/pulls', { head: branch, base, title, body })
+/** Asks for the branch to be merged. */
+export async function openPullRequest(github: GitHub, branch: string, base: string, title: string, body: string): Promise<Opened> {
+  let url = ''
+  const sent = await written(async () => {
+    const answer = await github.write('POST /repos/{owner}/{repo}/pulls', { head: branch, base, title, body })
+    if (!isRecord(answer) || typeof answer.html_url !== 'string') throw new UnreadableAnswer('pulls')
+    url = answer.html_url
   })
+  return sent.done ? { done: true, url } : sent
 }
 
 /** Takes a branch away that this run has made. One that stays is told by the next run. */
