@@ -35,7 +35,7 @@ const money = z
     overage: usd.describe('Credits beyond the plans, at the price of overage.'),
     total: usd.describe('fixed + overage.'),
     perCredit: usd.describe('total by credits used.'),
-    invoice: z.strictObject({ usd: z.number(), difference: z.number().describe('invoice − total.') }).nullable(),
+    invoice: z.strictObject({ usd: z.number(), difference: usd.describe('invoice − total.') }).nullable(),
     notes: z.array(z.string()),
   })
   .describe('USD without tax; null is not priced, never 0.')

@@ -1,0 +1,241 @@
+import { columnsOf, type Columns } from './csv/columns.js'
+import { dayAt, flagAt, microAt, textAt } from './csv/fields.js'
+import { RecordScanner, type RecordFields, type ScanProblem } from './csv/record-scanner.js'
+import { MICRO, type Ledger } from './ledger.js'
+import { MonthBuilder } from './month-builder.js'
+import { NameTable, PeopleTable } from './people-table.js'
+
+/** A row that cannot be read, by the file in which it stands. */
+export interface UnreadRow {
+  readonly file: string
+  readonly line: number
+  readonly reason: string
+}
+
+/** What reading came to besides the ledger. */
+export interface ReadingTally {
+  files: number
+  bytes: number
+  rows: number
+  replaced: number
+  badRows: number
+  readonly firstBadRows: UnreadRow[]
+}
+
+/** Bad rows that are told by file and line. */
+const MOST_TOLD = 20
+
+/** Clients are bits of a number. */
+const MOST_CLIENTS = 32
+
+const REASONS: Readonly<Record<ScanProblem, string>> = {
+  quote: 'a quotation mark is not closed, or something follows it',
+  'too long': 'it is longer than 256 kB',
+  'too many fields': 'it has more than 2,048 fields',
+}
+
+/**
+ * Reads the files of a `user_report` into a ledger, one piece of bytes after another. The newest file comes first: of rows for one
+ * (profile, user, date, client) the first counts, so that no row has to be remembered to be taken back.
+ */
+export class UsageReader {
+  readonly tally: ReadingTally = { files: 0, bytes: 0, rows: 0, replaced: 0, badRows: 0, firstBadRows: [] }
+  private readonly scanner = new RecordScanner({ record: (fields) => { this.record(fields) }, problem: (line, problem) => { this.bad(line, REASONS[problem]) } })
+  private readonly months = new Map<number, MonthBuilder | null>()
+  private readonly profiles = new NameTable()
+  private readonly clients = new NameTable()
+  private readonly tiers = new NameTable()
+  private readonly models = new NameTable()
+  private readonly people = new PeopleTable()
+  private readonly emails: (string | undefined)[] = []
+  private readonly tierRanks: number[] = []
+  private readonly rankOf: (tier: string) => number
+  private readonly lastDay: number
+  private file = ''
+  private columns: Columns | null = null
+  private problem: string | null = null
+  /** The model of each of `columns.models`, as a number that holds for all files. */
+  private modelNumbers: number[] = []
+  private lastDate = 0
+  private lastMonth: MonthBuilder | null = null
+
+  /** `rankOf` orders tiers: of two in one month the higher one is billed. No row is from a day after `today`. */
+  constructor(rankOf: (tier: string) => number, today: string) {
+    this.rankOf = rankOf
+    this.lastDay = Number(today.replaceAll('-', ''))
+  }
+
+  begin(file: string): void {
+    this.file = file
+    this.columns = null
+    this.problem = null
+    this.tally.files += 1
+  }
+
+  /** Where the next bytes of the file belong. */
+  room(): Uint8Array {
+    return this.scanner.room()
+  }
+
+  filled(length: number): void {
+    this.tally.bytes += length
+    this.scanner.filled(length)
+  }
+
+  /** The file ends. Gives what is wrong with all of it: it is no `user_report`. */
+  end(): string | null {
+    this.scanner.end()
+    return this.problem ?? (this.columns === null ? 'It is empty' : null)
+  }
+
+  /** What all files came to. */
+  ledger(): Ledger {
+    const people = Array.from({ length: this.people.size }, (_, person) => ({ id: this.people.idOf(person), profile: this.profiles.names[this.people.profileOf(person)] ?? '', email: this.emails[person] ?? null }))
+    const months = [...this.months.values()].filter((month) => month !== null && month.people.length > 0) as MonthBuilder[]
+    return { people, months: new Map(months.sort((a, b) => (a.month < b.month ? -1 : 1)).map((month) => [month.month, month])) }
+  }
+
+  private record(fields: RecordFields): void {
+    if (this.problem !== null) return
+    if (this.columns === null) this.header(fields)
+    else this.row(fields, this.columns)
+  }
+
+  private header(fields: RecordFields): void {
+    const names = Array.from({ length: fields.count }, (_, index) => textAt(fields, index))
+    const columns = columnsOf(names.map((name, index) => (index === 0 ? name.replace(/^\ufeff"?|"$/g, '') : name)))
+    if ('reason' in columns) {
+      this.problem = columns.reason
+      return
+    }
+    this.columns = columns
+    this.modelNumbers = columns.models.map(({ model }) => this.models.of(model))
+  }
+
+  private row(fields: RecordFields, columns: Columns): void {
+    if (fields.count !== columns.count) {
+      this.bad(fields.line, `it has ${fields.count} fields, the header has ${columns.count}`)
+      return
+    }
+    const date = dayAt(fields, columns.date)
+    const month = date === this.lastDate ? this.lastMonth : this.monthOf(date)
+    const day = (date % 100) - 1
+    if (month === null || day < 0 || day >= month.days) {
+      this.bad(fields.line, 'Date is not a day, YYYY-MM-DD')
+      return
+    }
+    if (date > this.lastDay) {
+      this.bad(fields.line, 'Date is later than the day of the report')
+      return
+    }
+    const { credits: creditsAt, user, overage: overageAt } = columns
+    if (fields.starts[user] === fields.ends[user]) {
+      this.bad(fields.line, 'UserId is empty')
+      return
+    }
+    const credits = microAt(fields, creditsAt)
+    if (credits < 0) {
+      this.bad(fields.line, 'Credits_Used is not a number of 0 or more')
+      return
+    }
+    const overage = overageAt < 0 ? -2 : microAt(fields, overageAt)
+    if (overage === -1) {
+      this.bad(fields.line, 'Overage_Credits_Used is not a number of 0 or more')
+      return
+    }
+    const messages = columns.messages < 0 ? -2 : microAt(fields, columns.messages)
+    if (messages === -1 || columns.models.some(({ index }) => microAt(fields, index) === -1)) {
+      this.bad(fields.line, 'a number of messages is not a number of 0 or more')
+      return
+    }
+    const client = columns.client < 0 ? this.clients.of('') : this.clients.at(fields, columns.client)
+    if (client >= MOST_CLIENTS) {
+      this.bad(fields.line, `Client_Type is the ${MOST_CLIENTS + 1}th different one`)
+      return
+    }
+    const person = this.people.at(fields, user, columns.profile < 0 ? this.profiles.of('') : this.profiles.at(fields, columns.profile))
+    const month1 = month.personOf(person)
+    const seen = month1.seen[day] ?? 0
+    const bit = 1 << client
+    if ((seen & bit) !== 0) {
+      this.tally.replaced += 1
+      return
+    }
+    if (seen === 0) month1.activeDays += 1
+    month1.seen[day] = seen | bit
+    this.tally.rows += 1
+
+    month1.credits[day] = (month1.credits[day] ?? 0) + credits
+    if (overage > 0) month.addOverage(month1, day, overage)
+    if (columns.tier >= 0) this.noteTier(month1, this.tiers.at(fields, columns.tier))
+    if (columns.overageEnabled >= 0 && month1.overageEnabled !== true) month1.overageEnabled = flagAt(fields, columns.overageEnabled) ?? month1.overageEnabled
+    if (columns.newUser >= 0 && flagAt(fields, columns.newUser) === true) month1.began = month1.began === null ? day : Math.min(month1.began, day)
+    if (columns.email >= 0 && this.emails[person] === undefined && (fields.ends[columns.email] ?? 0) > (fields.starts[columns.email] ?? 0)) this.emails[person] = textAt(fields, columns.email).toLowerCase()
+
+    const tally = month.clientOf(client, this.clients.names[client] ?? '')
+    tally.credits += credits
+    tally.people.add(person)
+    const byModels = this.addModels(fields, columns, month, person, credits)
+    const said = messages >= 0 ? messages / MICRO : byModels
+    tally.messages += said
+    month1.messages += said
+  }
+
+  /** Gives the messages on all models. */
+  private addModels(fields: RecordFields, { models }: Columns, month: MonthBuilder, person: number, credits: number): number {
+    let [sum, used, only] = [0, 0, -1]
+    for (let at = 0; at < models.length; at += 1) {
+      const index = models[at]?.index ?? 0
+      // Most of them are 0.
+      if (fields.ends[index] === (fields.starts[index] ?? 0) + 1 && fields.bytes[fields.starts[index] ?? 0] === 48) continue
+      const messages = microAt(fields, index) / MICRO
+      if (messages <= 0) continue
+      const model = month.modelOf(this.modelNumbers[at] ?? 0, models[at]?.model ?? '')
+      model.messages += messages
+      model.people.add(person)
+      sum += messages
+      used += 1
+      only = at
+    }
+    if (used === 1) {
+      const { alone } = month.modelOf(this.modelNumbers[only] ?? 0, models[only]?.model ?? '')
+      alone.rows += 1
+      alone.messages += sum
+      alone.credits += credits
+    } else if (used === 0) month.unattributedCredits += credits
+    else month.mixedCredits += credits
+    return sum
+  }
+
+  private noteTier(month: { tier: string; tierRank: number }, index: number): void {
+    const rank = (this.tierRanks[index] ??= this.rankOf(this.tiers.names[index] ?? ''))
+    const tier = this.tiers.names[index] ?? ''
+    if (rank < month.tierRank || (rank === month.tierRank && tier >= month.tier)) return
+    month.tier = tier
+    month.tierRank = rank
+  }
+
+  private monthOf(date: number): MonthBuilder | null {
+    const number = Math.floor(date / 100)
+    let month = this.months.get(number)
+    if (month === undefined) {
+      const name = `${String(Math.floor(number / 100)).padStart(4, '0')}-${String(number % 100).padStart(2, '0')}`
+      month = number % 100 >= 1 && number % 100 <= 12 && number >= 202_000 ? new MonthBuilder(name) : null
+      this.months.set(number, month)
+    }
+    this.lastDate = date
+    this.lastMonth = month
+    return month
+  }
+
+  private bad(line: number, reason: string): void {
+    // Nothing after a wrong header is a row.
+    if (this.problem !== null) return
+    if (this.columns === null) {
+      this.problem = `Its header cannot be read: ${reason}`
+      return
+    }
+    this.tally.badRows += 1
+    if (this.tally.firstBadRows.length < MOST_TOLD) this.tally.firstBadRows.push({ file: this.file, line, reason })
+  }
+}
