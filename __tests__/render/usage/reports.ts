@@ -1,0 +1,75 @@
+import type { UsageReport } from '../../../src/core/usage/report-schema.js'
+import type { Restriction } from '../../../src/core/usage/restriction.js'
+import type { AgreedAction } from '../../../src/core/usage/schemas/agreements.js'
+import { sampleUsageReport } from '../../core/support/usage-report.js'
+
+/* Reports of which people read what is shown, in golden/. */
+
+/** The month after it is over, with its invoice. */
+export function closedMonth(): UsageReport {
+  const { money, budgets } = sampleUsageReport()
+  return sampleUsageReport({
+    state: 'closed',
+    day: '2026-12-03',
+    through: '2026-11-30',
+    money: { ...money, invoice: { usd: 3641.1, difference: -32.12 } },
+    budgets: budgets.map((budget) => ({ ...budget, forecast: null })),
+    forecast: null,
+  })
+}
+
+/** Files of the older format, without a seats file, a policy, a month before, and with a tier that no catalogue knows. */
+export function onlyTotals(): UsageReport {
+  return sampleUsageReport({
+    policy: null,
+    source: { files: 1, bytes: 2210, rows: 12, replaced: 0, stray: 0, badRows: 0, firstBadRows: [], daysWithoutRows: [] },
+    people: { active: 3, seats: 3, seatsFrom: 'active people', idle: null, began: 0 },
+    credits: { total: 84.37, withinPlans: null, overage: null, perActivePerson: 28.12, messages: 61 },
+    money: { fixed: null, prorated: null, unused: null, overage: null, total: null, perCredit: null, invoice: null, notes: [] },
+    overageReading: { reading: 'daily', chosen: 'assumed', included: false, evidence: [] },
+    byDay: [],
+    byPlan: [],
+    byClient: [],
+    byTeam: null,
+    byModel: null,
+    byUse: [],
+    budgets: [],
+    actions: [],
+    forecast: null,
+    rightSizing: null,
+    estimate: null,
+  })
+}
+
+const step = (percent: number, reached: string, action: AgreedAction['action']): AgreedAction => ({ id: `policy/monthly@${percent}`, budget: 'policy/monthly', percent, reached, action })
+
+/** The budget is used up, and this was agreed for it. */
+export function overBudget(action: AgreedAction['action']): UsageReport {
+  const sample = sampleUsageReport()
+  const limit = 36_000
+  const reached = [step(50, '2026-11-10', 'notify'), step(75, '2026-11-16', 'notify'), step(90, '2026-11-18', 'notify'), step(100, '2026-11-19', action)]
+  return sampleUsageReport({
+    budgets: sample.budgets.map((budget) => ({
+      ...budget,
+      limit,
+      share: (sample.credits.total ?? 0) / limit,
+      steps: reached.map(({ percent, reached: day, action: agreed }) => ({ percent, reached: day, action: agreed })),
+      forecast: { reached: null, share: { low: 1.42, typical: 1.6, high: 1.81 } },
+    })),
+    actions: reached,
+  })
+}
+
+export const RESTRICTION: Restriction = {
+  edits: [
+    {
+      path: '.kiro/settings.json',
+      created: false,
+      before: '{\n  "models": {\n    "routing": {\n      "codeReview": "primary",\n      "hookActions": "fast"\n    }\n  }\n}\n',
+      after: '{\n  "models": {\n    "routing": {\n      "codeReview": "fast",\n      "hookActions": "fast"\n    }\n  }\n}\n',
+      changes: [{ key: 'codeReview', from: 'primary', to: 'fast', tasks: ['codeReview'], notes: [] }],
+    },
+    { path: '.kiro/settings/cli.json', created: true, before: '', after: '{\n  "chat.defaultModel": "claude-haiku-4.5"\n}\n', changes: [{ key: 'chat.defaultModel', from: null, to: 'claude-haiku-4.5', tasks: ['interactiveChat'], notes: [] }] },
+  ],
+  refusals: [],
+}

@@ -1,0 +1,16 @@
+import type { UsageReport } from '../../core/usage/report-schema.js'
+import type { Paint } from '../paint.js'
+import { usageJson } from './json.js'
+import { usageSummary } from './markdown/issue.js'
+import { usageText } from './text.js'
+
+type UsageFormatter = (report: UsageReport, options: { readonly paint: Paint }) => string
+
+/** Every value of `report --format`. A new one is a file and a line here. */
+export const USAGE_FORMATS = {
+  text: (report, { paint }) => usageText(report, paint),
+  markdown: (report) => `${usageSummary(report)}\n`,
+  json: (report) => usageJson(report),
+} as const satisfies Record<string, UsageFormatter>
+
+export type UsageFormat = keyof typeof USAGE_FORMATS

@@ -1,0 +1,7 @@
+import type { UsageReport } from '../../core/usage/report-schema.js'
+import { jsonText } from '../escape/json.js'
+
+/** The report as the versioned contract that other programs read; see schemas/usage-report.schema.json. */
+export function usageJson(report: UsageReport): string {
+  return jsonText(report)
+}

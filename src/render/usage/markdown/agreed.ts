@@ -1,0 +1,34 @@
+import { unifiedDiff } from '../../../core/advice/unified-diff.js'
+import { count } from '../../../core/number.js'
+import type { Restriction } from '../../../core/usage/restriction.js'
+import type { UsageReport } from '../../../core/usage/report-schema.js'
+import { code } from '../../escape/markdown.js'
+import type { Section } from '../../markdown/fit.js'
+import { patchBlock } from '../../markdown/patch.js'
+import { fold } from '../../markdown/sections.js'
+import { lastSteps } from '../headline.js'
+import { agreedSentence, stepSentence } from '../sentences.js'
+import { link } from './link.js'
+import { MARKDOWN_NAMES } from './names.js'
+import { blocks, list } from './sections.js'
+
+/** Of every budget the last step that was reached, and what was agreed for it. */
+export function agreedLines(report: UsageReport): string {
+  return list(lastSteps(report).map((step) => `${stepSentence(step, report.budgets.find(({ id }) => id === step.budget), MARKDOWN_NAMES)} ${agreedSentence(step.action)}`))
+}
+
+const LONGEST_REFUSAL = 500
+
+/** The ready change for `restrict`, or why there is none. */
+export function restrictionSection(restriction: Restriction | null, pullRequest: string | null): Section {
+  return { name: 'the change that restricts', write: () => (restriction === null ? '' : restrictionMarkdown(restriction, pullRequest)) }
+}
+
+function restrictionMarkdown({ edits, refusals }: Restriction, pullRequest: string | null): string {
+  if (refusals.length > 0) return blocks('**The change that was agreed cannot be made by a program**', list(refusals.map(({ message, hint }) => `${code(message, LONGEST_REFUSAL)} ${code(hint, LONGEST_REFUSAL)}`)))
+  if (edits.length === 0) return '**The change that was agreed is made**: the files of the repository send all work to the fast profile already.'
+  const patch = edits.map(({ path, before, after }) => unifiedDiff(path, before, after)).join('')
+  const how = pullRequest === null ? 'It takes effect once somebody merges it; `git apply` takes it as it is.' : `${link('A pull request', pullRequest)} makes it, and it takes effect once somebody merges that.`
+  const elsewhere = pullRequest === null ? 'an app’s token as `pull-request-token` has the job open it as a pull request' : 'the pull request has it'
+  return blocks(`**The change that was agreed is ready.** ${how}`, fold(`Restrict · ${count(edits.length, 'file')}`, patchBlock(patch, elsewhere)))
+}

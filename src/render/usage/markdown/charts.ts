@@ -1,0 +1,97 @@
+import { daysIn } from '../../../core/usage/ledger.js'
+import type { UsageReport } from '../../../core/usage/report-schema.js'
+import { mermaidLabel } from '../../escape/mermaid.js'
+import { monthName } from '../dates.js'
+import { foremostBudget } from '../headline.js'
+import { foldedName } from '../names.js'
+import type { RunningDay } from '../running-total.js'
+
+/*
+ * Charts as GitHub draws them: the plainest syntax of Mermaid, which GitHub takes in the version of its own choice. A chart has no legend
+ * there, so a sentence says what is what, and a table is beside it.
+ * Source: https://mermaid.js.org/syntax/xyChart and https://mermaid.js.org/syntax/pie
+ */
+
+/** A limit far above everything else would press the month flat. */
+const FARTHEST = 2
+
+/** Credits from the first of the month up to each day, with the forecast and the budget as lines; empty without a day. */
+export function monthChart(report: UsageReport, days: readonly RunningDay[]): string {
+  if (days.length === 0) return ''
+  const { month, forecast } = report
+  const all = daysIn(month)
+  const totals = days.map(({ total }) => total)
+  // Every series has a value for every day: Mermaid draws nothing sensible for a line that begins later.
+  const lines = forecast === null ? [] : (['low', 'typical', 'high'] as const).map((of) => padded([...totals, ...forecast.byDay.map((ahead) => ahead[of])], all))
+  const most = Math.max(...totals, ...lines.flat())
+  const limit = foremostBudget(report)?.limit ?? null
+  const withLimit = limit !== null && limit <= most * FARTHEST ? [Array.from({ length: all }, () => limit)] : []
+  const top = ceiling(Math.max(most, ...withLimit.flat()))
+  return mermaid([
+    'xychart-beta',
+    `  x-axis ${mermaidLabel(monthName(month))} [${Array.from({ length: all }, (_, day) => mermaidLabel(String(day + 1))).join(', ')}]`,
+    `  y-axis ${mermaidLabel('credits')} 0 --> ${top}`,
+    `  bar [${series([...totals, ...Array.from({ length: all - totals.length }, () => 0)])}]`,
+    ...[...lines, ...withLimit].map((line) => `  line [${series(line)}]`),
+  ])
+}
+
+/** What the chart of the month shows, in words. */
+export function monthCaption(report: UsageReport, days: readonly RunningDay[]): string {
+  const limit = foremostBudget(report)?.limit ?? null
+  const most = Math.max(0, ...days.map(({ total }) => total), ...(report.forecast?.byDay ?? []).map(({ high }) => high))
+  const lines = [...(report.forecast === null ? [] : ['the rising lines are the forecast (low, typical, high)']), ...(limit !== null && limit <= most * FARTHEST ? ['the level line is the budget'] : [])]
+  return `${['Credits from the first of the month on: the bars are what is used', ...lines].join('; ')}.`
+}
+
+/** More slices are too thin to tell apart. */
+const MOST_SLICES = 8
+
+/** Credits by model; empty when none are known. */
+export function modelChart({ byModel }: UsageReport): string {
+  const known = (byModel?.rows ?? []).flatMap(({ model, folded, credits }) => (credits === null || number(credits) <= 0 ? [] : [{ label: folded > 0 ? foldedName(folded, 'model') : model, credits }]))
+  if (known.length === 0) return ''
+  const sorted = [...known].sort((a, b) => b.credits - a.credits)
+  const shown = sorted.slice(0, sorted.length > MOST_SLICES ? MOST_SLICES - 1 : MOST_SLICES)
+  const rest = sorted.slice(shown.length).reduce((sum, { credits }) => sum + credits, 0)
+  const slices = [...shown, ...(rest > 0 ? [{ label: 'other models', credits: rest }] : [])]
+  const labels = distinct(slices.map(({ label }) => label))
+  return mermaid(['pie showData', '  title Credits by model, estimated', ...slices.map(({ credits }, index) => `  ${labels[index] ?? ''} : ${number(credits)}`)])
+}
+
+/** Of two slices with one label Mermaid draws one. */
+function distinct(texts: readonly string[]): string[] {
+  const seen = new Map<string, number>()
+  return texts.map((text) => {
+    const label = mermaidLabel(text)
+    const times = (seen.get(label) ?? 0) + 1
+    seen.set(label, times)
+    return times === 1 ? label : `${label.slice(0, -1)} · ${times}"`
+  })
+}
+
+function mermaid(lines: readonly string[]): string {
+  return `\`\`\`mermaid\n${lines.join('\n')}\n\`\`\``
+}
+
+function series(values: readonly number[]): string {
+  return values.map(number).join(', ')
+}
+
+/** Whole credits, or hundredths of few, without an exponent. */
+function number(value: number): number {
+  const bounded = Math.min(Math.max(0, value), 1e15)
+  return bounded >= 100 ? Math.round(bounded) : Math.round(bounded * 100) / 100
+}
+
+/** As long as the month: what goes on from the end stays as it is. */
+function padded(values: readonly number[], length: number): number[] {
+  return Array.from({ length }, (_, index) => values[Math.min(index, values.length - 1)] ?? 0)
+}
+
+/** The next number of one or two digits and zeros. */
+function ceiling(value: number): number {
+  if (value <= 0) return 1
+  const unit = 10 ** Math.floor(Math.log10(value)) / 10
+  return Math.max(1, number(Math.ceil(value / unit) * unit))
+}

@@ -1,0 +1,140 @@
+import { count, whole } from '../../../core/number.js'
+import type { UsageReport } from '../../../core/usage/report-schema.js'
+import { code } from '../../escape/markdown.js'
+import type { Section } from '../../markdown/fit.js'
+import { fold } from '../../markdown/sections.js'
+import { markdownTable, type Table } from '../../table.js'
+import { money, percent } from '../amounts.js'
+import { moveTable, personMoveTable, seatOutlookTable } from '../outlook-tables.js'
+import { runningTotal } from '../running-total.js'
+import { estimateLines, forecastLines, readingLine, rightSizingLines, sourceLines } from '../sentences.js'
+import { budgetTable, clientTable, dayTable, modelTable, moneyTable, personTable, planTable, stepTable, teamTable, useTable } from '../tables.js'
+import { modelChart, monthCaption, monthChart } from './charts.js'
+import { MARKDOWN_NAMES as NAMES } from './names.js'
+
+/*
+ * The parts that the issue and the summary are made of. `usual` is how many rows a long table has where there is room.
+ */
+
+const section = (name: string, write: Section['write']): Section => ({ name, write })
+
+export function moneySection(report: UsageReport): Section {
+  return section('the money', () => blocks(markdownTable(moneyTable(report, NAMES)), list(report.money.notes)))
+}
+
+export function budgetSections(report: UsageReport): Section[] {
+  const { budgets } = report
+  if (budgets.length === 0) return []
+  return [
+    section('the budgets', () => markdownTable(budgetTable(report, NAMES))),
+    section('the steps of the budgets', (most) => fold('Steps of the budgets, and what was agreed for them', cut(stepTable(report, NAMES), most, 'step'))),
+  ]
+}
+
+export function monthSections(report: UsageReport, usual: number): Section[] {
+  const days = runningTotal(report)
+  if (report.byDay.length === 0) return []
+  return [
+    section('the chart of the month', () => (days.length === 0 ? '' : blocks(monthCaption(report, days), monthChart(report, days)))),
+    section('the credits by day', (most = usual) => fold(`Credits by day · ${whole(report.byDay.filter(({ day }) => day !== null).length)} days`, limited(dayTable(report, days, most), report.byDay.length, 'day'))),
+  ]
+}
+
+export function planSection(report: UsageReport): Section {
+  return section('the plans', (most) => (report.byPlan.length === 0 ? '' : cut(planTable(report, NAMES), most, 'plan')))
+}
+
+export function forecastSection({ forecast }: UsageReport): Section {
+  return section('the forecast', () => {
+    if (forecast === null) return ''
+    const table = forecast.seats.length === 0 ? '' : markdownTable(seatOutlookTable(forecast, NAMES))
+    return blocks(table, fold('What the forecast rests on', list(forecastLines(forecast))))
+  })
+}
+
+export function rightSizingSection({ rightSizing }: UsageReport): Section {
+  return section('the cheaper plans', (most) => {
+    if (rightSizing === null) return ''
+    const { moves, savesUsd, months } = rightSizing
+    const people = moves.reduce((sum, move) => sum + move.people, 0)
+    const heading = moves.length === 0 ? `**No plan would have been cheaper** in ${count(months.length, 'closed month')}` : `**A cheaper plan for ${count(people, 'person', 'people')}**${savesUsd === null ? '' : ` · ${money(savesUsd)} a month`}, by ${count(months.length, 'closed month')}`
+    return blocks(heading, moves.length === 0 ? '' : cut(moveTable(rightSizing, NAMES), most, 'move'), list(rightSizingLines(rightSizing, NAMES)))
+  })
+}
+
+export function modelSection(report: UsageReport, usual: number): Section {
+  const { byModel } = report
+  return section('the models', (most = usual) => {
+    if (byModel === null || byModel.rows.length === 0) return ''
+    const known = byModel.coverage === null ? '' : `, ${percent(byModel.coverage)} of the credits measured`
+    return blocks(`**Credits by model** · an estimate${known}`, modelChart(report), limited(modelTable(report, NAMES, most), byModel.rows.length, 'model'), list(byModel.notes))
+  })
+}
+
+export function groupSections(report: UsageReport, usual: number): Section[] {
+  const { byTeam, byClient, byUse } = report
+  const groups = (rows: readonly { readonly folded: number }[]): number => rows.reduce((sum, { folded }) => sum + Math.max(1, folded), 0)
+  return [
+    section('the teams', (most = usual) => (byTeam === null || byTeam.length === 0 ? '' : fold(`Credits by team · ${whole(groups(byTeam))}`, limited(teamTable(report, NAMES, most), byTeam.length, 'row')))),
+    section('the clients', (most = usual) => (byClient.length === 0 ? '' : fold(`Credits by client · ${whole(groups(byClient))}`, limited(clientTable(report, NAMES, most), byClient.length, 'row')))),
+    section('the use of allowances', () => (byUse.length === 0 ? '' : fold('How much of their own allowance people use', markdownTable(useTable(report))))),
+  ]
+}
+
+export function personSections(report: UsageReport, usual: number): Section[] {
+  const { byPerson, rightSizing } = report
+  const moves = rightSizing?.persons ?? null
+  return [
+    section('the people', (most = usual) => (byPerson === null || byPerson.length === 0 ? '' : fold(`Credits by person · ${whole(byPerson.length)}`, limited(personTable(report, NAMES, most), byPerson.length, 'person', 'people')))),
+    section('the people with a cheaper plan', (most = usual) => (rightSizing === null || moves === null || moves.length === 0 ? '' : fold(`Cheaper plans by person · ${whole(moves.length)}`, limited(personMoveTable(rightSizing, NAMES, most), moves.length, 'person', 'people')))),
+  ]
+}
+
+export function estimateSection({ estimate }: UsageReport): Section {
+  return section('the estimate beside what was used', () => (estimate === null ? '' : fold('What pull requests estimate, and what was used', list(estimateLines(estimate, NAMES)))))
+}
+
+export function readingSection({ readings }: UsageReport, usual: number): Section {
+  return section('the `/usage` texts', (most = usual) => (readings.length === 0 ? '' : fold(`What /usage says · ${whole(readings.length)}`, blocks(list(readings.slice(0, most).map((reading) => readingLine(reading, NAMES))), more(readings.length - most, 'text')))))
+}
+
+export function sourceSection(report: UsageReport): Section {
+  const { badRows, firstBadRows, daysWithoutRows } = report.source
+  return section('what was read', (most) => {
+    const rows = firstBadRows.slice(0, most).map(({ file, line, reason }) => `${code(shortPath(file))}, line ${whole(line)}: ${reason}`)
+    const without = daysWithoutRows.length === 0 ? [] : [`Working days without a row: ${daysWithoutRows.slice(0, most).join(', ')}${daysWithoutRows.length > (most ?? Infinity) ? ' and more' : ''}.`]
+    return fold('What was read', blocks(list([...sourceLines(report), ...without, ...rows]), more(badRows - rows.length, 'row that cannot be read', 'rows that cannot be read')))
+  })
+}
+
+export function noteSection({ notes }: UsageReport): Section {
+  return section('the notes', () => list(notes))
+}
+
+const LONGEST_PATH = 100
+
+/** The end of a long path says more than its beginning. */
+function shortPath(path: string): string {
+  return path.length > LONGEST_PATH ? `…${path.slice(-LONGEST_PATH)}` : path
+}
+
+export function list(lines: readonly string[]): string {
+  return lines.map((line) => `- ${line}`).join('\n')
+}
+
+export function blocks(...parts: readonly string[]): string {
+  return parts.filter((part) => part !== '').join('\n\n')
+}
+
+/** A table whose rows were cut when it was made. */
+function limited(table: Table, all: number, noun: string, plural?: string): string {
+  return blocks(markdownTable(table), more(all - table.rows.length, noun, plural))
+}
+
+function cut(table: Table, most: number | undefined, noun: string): string {
+  return limited({ ...table, rows: table.rows.slice(0, most) }, table.rows.length, noun)
+}
+
+function more(left: number, noun: string, plural = `${noun}s`): string {
+  return left > 0 ? `${count(left, `more ${noun}`, `more ${plural}`)}.` : ''
+}

@@ -1,0 +1,51 @@
+import { brief } from '../../../core/message.js'
+import type { UsageReport } from '../../../core/usage/report-schema.js'
+import type { AgreedAction } from '../../../core/usage/schemas/agreements.js'
+import { credits, percent, ranged, roughly } from '../amounts.js'
+import { dayName, monthName } from '../dates.js'
+import type { Names } from '../names.js'
+import { agreedSentence, limitAhead, stepSentence } from '../sentences.js'
+import { MARKDOWN_NAMES } from './names.js'
+
+/** What the runner shows on the page of a run. */
+export interface StepAnnotation {
+  readonly level: 'notice' | 'warning' | 'error'
+  readonly title: string
+  /** Plain text; the runner's escaper comes after it. */
+  readonly message: string
+}
+
+/** The comment on the month's issue when a step is reached. */
+export function stepComment(report: UsageReport, action: AgreedAction): string {
+  return [`${MARKS[action.action]} ${reached(report, action, MARKDOWN_NAMES)}`, `${agreedSentence(action.action)}${next(action)}`, ending(report, action)].filter((block) => block !== '').join('\n\n')
+}
+
+const MARKS = { notify: '⚠️', restrict: '❌', pause: '❌' } as const
+
+const PLAIN_NAMES: Names = { code: brief, model: brief, strong: (text) => text }
+
+/** The same in one line. What was agreed as `pause` fails the job, so its annotation is an error. */
+export function stepAnnotation(report: UsageReport, action: AgreedAction): StepAnnotation {
+  const message = [reached(report, action, PLAIN_NAMES), agreedSentence(action.action), ending(report, action)].filter((part) => part !== '').join(' ')
+  return { level: action.action === 'pause' ? 'error' : 'warning', title: 'Kiro usage', message }
+}
+
+function reached(report: UsageReport, action: AgreedAction, names: Names): string {
+  const spent = report.money.total === null ? '' : ` ${monthName(report.month)} has cost ${roughly(report.money.total)}${report.state === 'closed' ? '' : ' so far'}.`
+  return `${stepSentence(action, report.budgets.find(({ id }) => id === action.budget), names)}${spent}`
+}
+
+function next({ action }: AgreedAction): string {
+  return action === 'restrict' ? ' The issue above has it ready.' : ''
+}
+
+/** Where the month ends, and when the budget does. */
+function ending({ forecast, budgets }: UsageReport, { budget: id }: AgreedAction): string {
+  if (forecast === null) return ''
+  const usd = forecast.usd === null ? '' : ` and ${ranged(forecast.usd, roughly)}`
+  const budget = budgets.find((one) => one.id === id)
+  const share = budget?.forecast ? `, ${percent(budget.forecast.share.typical)} of this budget` : ''
+  const reached = budget ? limitAhead(budget) : null
+  const when = reached === null ? '' : ` All of it is used about ${dayName(reached)}.`
+  return `Forecast: the month ends at about ${ranged(forecast.credits, credits, ' credits')}${usd}${share}.${when}`
+}

@@ -1,0 +1,30 @@
+import { whole } from '../../core/number.js'
+import type { RightSizing, UsageForecast } from '../../core/usage/schemas/outlook.js'
+import type { Table } from '../table.js'
+import { credits, money, ranged } from './amounts.js'
+import { shortDay } from './dates.js'
+import { foldedName, planName, type Names } from './names.js'
+import { columns } from './tables.js'
+
+/** Who runs out of credits, by plan: credits do not move between people. */
+export function seatOutlookTable({ seats }: UsageForecast, names: Names): Table {
+  return {
+    columns: columns('allowance used up, people', 'active', 'by now', 'at the end', 'half of them by'),
+    rows: seats.map(({ name, people, out, outAtEnd, exhaustion }) => [planName(name, names), whole(people), out === null ? 'under 5' : whole(out), outAtEnd === null ? 'under 5' : ranged(outAtEnd, whole), exhaustion === null ? '' : shortDay(exhaustion)]),
+  }
+}
+
+/** Plans that would have been cheaper. */
+export function moveTable({ moves }: RightSizing, names: Names, most?: number): Table {
+  return {
+    columns: columns('cheaper plan', 'people', 'of them uncertain', 'saves, USD a month'),
+    rows: moves.slice(0, most).map(({ fromName, toName, folded, people, volatile, savesUsd }) => [folded > 0 ? foldedName(folded, 'move') : `${planName(fromName, names)} → ${planName(toName, names)}`, whole(people), whole(volatile), money(savesUsd)]),
+  }
+}
+
+export function personMoveTable({ persons }: RightSizing, names: Names, most?: number): Table {
+  return {
+    columns: [{ title: 'person', align: 'left' }, { title: 'cheaper plan', align: 'left' }, { title: 'credits a month', align: 'right' }, { title: 'saves, USD a month', align: 'right' }],
+    rows: (persons ?? []).slice(0, most).map(({ name, from, to, credits: used, savesUsd, volatile }) => [names.code(name), `${planName(from, names)} → ${planName(to, names)}`, ranged(used, credits), `${money(savesUsd)}${volatile ? ', uncertain' : ''}`]),
+  }
+}

@@ -1,0 +1,28 @@
+import { dayIn } from '../../core/usage/ledger.js'
+import type { UsageReport } from '../../core/usage/report-schema.js'
+
+/** Credits from the first of the month up to a day. */
+export interface RunningDay {
+  readonly day: string
+  readonly total: number
+}
+
+/**
+ * The month day by day, up to the last day that a row is from. Days on which few people worked have one row together; their credits are
+ * divided among the days without a row of their own, so that the last day has all.
+ */
+export function runningTotal({ byDay, month, through }: UsageReport): RunningDay[] {
+  if (through === null || byDay.length === 0) return []
+  const days = Array.from({ length: Number(through.slice(8, 10)) }, (_, day) => dayIn(month, day))
+  const own = new Map(byDay.flatMap(({ day, credits }) => (day === null ? [] : [[day, credits] as const])))
+  const folded = byDay.filter(({ day }) => day === null).reduce((sum, { credits }) => sum + credits, 0)
+  const others = days.filter((day) => !own.has(day)).length
+  // Where every day has a row of its own there is nothing to divide among: what is left counts on the last.
+  const each = others === 0 ? 0 : folded / others
+  let total = 0
+  return days.map((day, index) => {
+    total += own.get(day) ?? each
+    if (others === 0 && index === days.length - 1) total += folded
+    return { day, total: Math.round(total * 100) / 100 }
+  })
+}

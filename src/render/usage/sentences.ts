@@ -1,0 +1,148 @@
+import { inARow } from '../../core/message.js'
+import { count, times, whole } from '../../core/number.js'
+import type { UsageReading, UsageReport } from '../../core/usage/report-schema.js'
+import type { AgreedAction, UsageBudget } from '../../core/usage/schemas/agreements.js'
+import type { EstimateVersusActual, RightSizing, UsageForecast } from '../../core/usage/schemas/outlook.js'
+import { credits, fine, money, percent, ranged } from './amounts.js'
+import { dayName, monthName, shortDay } from './dates.js'
+import { foremostBudget } from './headline.js'
+import { budgetName, planName, type Names } from './names.js'
+
+/*
+ * What the report says in sentences, for Markdown and the terminal alike: each is finished text of the destination that `names` is of.
+ */
+
+/** How much was used, by whom, and where it ends. */
+export function leadLines(report: UsageReport, { code }: Names): string[] {
+  const unlimited = report.budgets.length === 0 ? `No budget is agreed; ${code('budget.team.credits.monthly')} in the policy states one.` : ''
+  return [[usedBy(report), ending(report), unlimited].filter((part) => part !== '').join(' '), caution(report)].filter((line) => line !== '')
+}
+
+function usedBy({ state, through, credits: used, people, month }: UsageReport): string {
+  if (through === null) return `No usage file has a row for ${monthName(month)}.`
+  const idle = people.idle === null || people.idle === 0 ? '' : `; ${whole(people.idle)} of ${count(people.seats, 'seat')} ${people.idle === 1 ? 'is' : 'are'} idle`
+  return `${credits(used.total)} credits ${state === 'closed' ? 'in the month' : `up to ${dayName(through)}`}, by ${count(people.active, 'person', 'people')}${idle}.`
+}
+
+function ending(report: UsageReport): string {
+  const { forecast } = report
+  if (forecast === null) return ''
+  const budget = foremostBudget(report)
+  const reached = budget === null ? null : limitAhead(budget)
+  const limit = budget === null || reached === null ? '' : ` The budget’s ${credits(budget.limit)} are reached about ${dayName(reached)}.`
+  return `The month ends at about ${ranged(forecast.credits, credits, ' credits')}.${limit}`
+}
+
+/** The day on which a limit will be reached that is not yet. */
+export function limitAhead({ share, forecast }: UsageBudget): string | null {
+  return (share ?? 0) >= 1 ? null : (forecast?.reached ?? null)
+}
+
+/** What keeps the numbers from being whole. */
+function caution({ source }: UsageReport): string {
+  const { badRows, daysWithoutRows } = source
+  const parts = [
+    ...(badRows === 0 ? [] : [`${count(badRows, 'row')} cannot be read and ${badRows === 1 ? 'is' : 'are'} in no number`]),
+    ...(daysWithoutRows.length === 0 ? [] : [`no file has a row for ${daysOf(daysWithoutRows)}`]),
+  ]
+  return parts.length === 0 ? '' : `Not whole: ${parts.join('; ')}.`
+}
+
+const MOST_DAYS = 4
+
+function daysOf(days: readonly string[]): string {
+  return days.length > MOST_DAYS ? `${whole(days.length)} working days, the first on ${dayName(days[0] ?? '')}` : inARow(days.map(shortDay))
+}
+
+/** Which budget reached which step, and when. */
+export function stepSentence(step: AgreedAction, budget: UsageBudget | undefined, names: Names): string {
+  const name = budget ? `the ${budgetName(budget, names)}` : 'a budget'
+  return `${names.strong(`${whole(step.percent)} %`)} of ${name} ${step.percent > 100 ? 'were' : 'was'} reached on ${dayName(step.reached)}${budget ? `; ${usedOf(budget)}` : ''}.`
+}
+
+/** `38,118 of 50,000 credits are used` */
+function usedOf({ period, used, usedOn, limit }: UsageBudget): string {
+  const credit = `${credits(used)} of ${credits(limit)} credits`
+  return period === 'daily' && usedOn !== null ? `at most ${credit} were used, on ${dayName(usedOn)}` : `${credit} are used`
+}
+
+/** What was agreed for a step: what it means and what it does not. */
+export function agreedSentence(action: AgreedAction['action']): string {
+  switch (action) {
+    case 'notify':
+      return 'Agreed: notify, so this is said and nothing else happens.'
+    case 'restrict':
+      return 'Agreed: restrict, so the work goes to the fast profile. Kiro itself enforces no budget: it takes effect when somebody merges the change.'
+    case 'pause':
+      return 'Agreed: pause, so no more work in Kiro this month. Kiro itself enforces no budget and stops nobody: the scheduled job fails until the month is over.'
+  }
+}
+
+/** What was agreed for a budget, in the order of its steps: `notify at 50, 75 and 90 %, restrict at 100 %`. */
+export function agreedSteps({ steps }: UsageBudget): string {
+  const actions = [...new Set(steps.map(({ action }) => action))]
+  return actions.map((action) => `${action} at ${inARow(steps.filter((step) => step.action === action).map(({ percent: at }) => whole(at)))} %`).join(', ')
+}
+
+/** What the forecast rests on, and how well the same forecast did before. */
+export function forecastLines({ basis, backtest }: UsageForecast): string[] {
+  if (backtest === null) return [...basis, 'It could not be tried on a month that is over yet, so its error is not known.']
+  const others = [`the line by working days ${fine(backtest.lineError)}`, ...(backtest.lastMonthError === null ? [] : [`last month’s credits ${fine(backtest.lastMonthError)}`])]
+  return [...basis, `Tried on ${count(backtest.months, 'month')} that ${backtest.months === 1 ? 'is' : 'are'} over, on about this day of the month: its middle error was ${fine(backtest.error)} (${others.join(', ')}); ${backtest.coverage === null ? 'how often the month ended within the range is not known' : `the month ended within the range in ${percent(backtest.coverage)} of ${count(backtest.forecasts, 'forecast')}`}.`]
+}
+
+/** The mix of plans now and the cheapest one, where larger plans begin to pay, and seats that nobody uses. */
+export function rightSizingLines({ now, best, breakEven, idle, notes, savesUsd, moves }: RightSizing, names: Names): string[] {
+  const mix = (seats: RightSizing['now']['seats']): string => seats.map(({ name, seats: number }) => `${whole(number)} × ${planName(name, names)}`).join(' + ')
+  const unused = (idle ?? []).filter(({ seats }) => seats > 0)
+  return [
+    ...(moves.length === 0 || now.seats.length === 0 ? [] : [`Now ${mix(now.seats)}, ${money(now.usd)}; cheapest ${mix(best.seats)}, ${money(best.usd)}${savesUsd === null ? '' : `, which saves ${money(savesUsd)}`} a month.`]),
+    ...(breakEven.length === 0 ? [] : [`With overage the larger plan is not dearer: ${breakEven.map(({ fromName, toName, credits: from }) => `${planName(toName, names)} instead of ${planName(fromName, names)} from ${credits(from)} credits a month`).join('; ')}.`]),
+    ...(unused.length === 0 ? [] : [`Nobody uses ${unused.map(({ name, seats, usd }) => `${whole(seats)} × ${planName(name, names)} (${money(usd)} a month)`).join(', ')}.`]),
+    ...notes,
+  ]
+}
+
+/** What the pull-request check estimates beside what was used. */
+export function estimateLines({ estimated, actual, month, developers, ratio, within, calibrated, notes }: EstimateVersusActual, { code }: Names): string[] {
+  const compared = ratio === null ? '' : ` That is ${times(ratio)} the estimate and ${within ? 'within' : 'outside'} its range.`
+  return [
+    `The pull-request check estimates ${ranged(estimated, credits, ' credits a month')} for this configuration and ${count(developers, 'developer')}; ${credits(actual)} were used in ${monthName(month)}.${compared}`,
+    ...(calibrated === null ? [] : [`It fits when every kind of work has ${whole(calibrated.factor)} times the runs: ${code('kiro-governance calibrate')} writes that into the policy, from ${inARow(calibrated.from.map(monthName))}.`]),
+    ...notes,
+  ]
+}
+
+/** What was read, and what was left out. */
+export function sourceLines({ source, overageReading }: UsageReport): string[] {
+  const { files, bytes, rows, replaced, stray } = source
+  return [
+    `${count(files, 'usage file')} (${size(bytes)}) with ${count(rows, 'row')}.`,
+    ...(replaced === 0 ? [] : [`${count(replaced, 'row')} ${replaced === 1 ? 'is' : 'are'} in a newer file too, and only the newest counts.`]),
+    ...(stray === 0 ? [] : [`${count(stray, 'object')} ${stray === 1 ? 'is' : 'are'} no usage file and left out.`]),
+    `Overage is read as ${overageReading.reading === 'daily' ? 'that of each day' : 'that of the month up to each day'} (${CHOSEN[overageReading.chosen]}), and the credits of a row ${overageReading.included ? 'include it' : 'do not include it'}.`,
+    ...overageReading.evidence,
+  ]
+}
+
+const CHOSEN = { evidence: 'by the evidence of the files', stated: 'as stated', assumed: 'assumed: nothing in the files says' } as const
+
+function size(bytes: number): string {
+  if (bytes < 1_000_000) return `${whole(Math.round(bytes / 1000))} kB`
+  return bytes < 1_000_000_000 ? `${whole(Math.round(bytes / 100_000) / 10)} MB` : `${whole(Math.round(bytes / 100_000_000) / 10)} GB`
+}
+
+/** What one `/usage` text says. */
+export function readingLine({ file, plan, used, allowance, overage, overageUsd, overageEnabled, bonusUsed, bonus, resets, tokens, problem }: UsageReading, { code }: Names): string {
+  const parts = [
+    plan === null ? '' : code(plan),
+    used === null ? '' : `${credits(used)} of ${credits(allowance)} credits used`,
+    overage === null ? '' : `${credits(overage)} beyond the plan, ${money(overageUsd)}`,
+    overageEnabled === null ? '' : `overage ${overageEnabled ? 'on' : 'off'}`,
+    bonusUsed === null ? '' : `${credits(bonusUsed)} of ${credits(bonus)} bonus credits used`,
+    resets === null ? '' : `resets on ${dayName(resets)}`,
+    tokens === null ? '' : `${whole(tokens.input)} tokens in, ${whole(tokens.output)} out, ${money(tokens.usd)} (Kiro does not meter tokens)`,
+    problem ?? '',
+  ]
+  return `${code(file)}: ${parts.filter((part) => part !== '').join('; ')}`
+}

@@ -1,0 +1,121 @@
+import { count, multiplier, whole } from '../../core/number.js'
+import type { UsageReport } from '../../core/usage/report-schema.js'
+import type { Table } from '../table.js'
+import { credits, money, percent, ranged, unitPrice } from './amounts.js'
+import { shortDay } from './dates.js'
+import { budgetName, clientName, foldedName, planName, type Names } from './names.js'
+import type { RunningDay } from './running-total.js'
+import { limitAhead } from './sentences.js'
+
+/* The tables of the month, one unit a column; rows that `most` leaves out are counted by whoever asks for fewer. */
+
+/** Left, then numbers. */
+export function columns(first: string, ...numbers: readonly string[]): Table['columns'] {
+  return [{ title: first, align: 'left' }, ...numbers.map((title) => ({ title, align: 'right' as const }))]
+}
+
+export function moneyTable({ state, money: usd, people, credits: used, forecast }: UsageReport, { strong }: Names): Table {
+  const end = forecast?.usd ?? null
+  const closed = state === 'closed'
+  const seats = people.seatsFrom === 'active people' ? `${count(people.seats, 'seat')}, one for each active person` : count(people.seats, 'seat')
+  const rows = [
+    [seats, money(usd.fixed)],
+    ...(usd.unused === null ? [] : [[closed ? 'of it for credits that nobody used' : 'of it for credits not used so far', money(usd.unused)]]),
+    [used.overage === null ? 'overage' : `${credits(used.overage)} credits beyond the plans`, money(usd.overage)],
+    [strong('total'), strong(money(usd.total)), ...(end === null ? [] : [strong(ranged(end, money))])],
+    ...(usd.perCredit === null ? [] : [['for each credit used', unitPrice(usd.perCredit)]]),
+    ...(usd.invoice === null ? [] : [['invoice', money(usd.invoice.usd)], ['invoice less total', signedMoney(usd.invoice.difference)]]),
+  ]
+  return { columns: columns('USD, without tax', closed ? 'month' : 'to date', ...(end === null ? [] : ['at the end'])), rows }
+}
+
+function signedMoney(value: number): string {
+  return value > 0 ? `+${money(value)}` : money(value)
+}
+
+export function budgetTable({ budgets }: UsageReport, names: Names): Table {
+  const ahead = budgets.some(({ forecast }) => forecast !== null)
+  return {
+    columns: columns('credits', 'limit', 'used', 'of it', ...(ahead ? ['at the end'] : [])),
+    rows: budgets.map((budget) => [
+      budgetName(budget, names),
+      credits(budget.limit),
+      `${credits(budget.used)}${budget.usedOn === null ? '' : ` on ${shortDay(budget.usedOn)}`}`,
+      percent(budget.share),
+      ...(budget.forecast === null ? [] : [ranged(budget.forecast.share, percent)]),
+    ]),
+  }
+}
+
+/** Every step of every budget: when it was reached or will be, and what was agreed for it. */
+export function stepTable({ budgets }: UsageReport, names: Names): Table {
+  const several = budgets.length > 1
+  return {
+    columns: [...(several ? [{ title: 'budget', align: 'left' as const }] : []), { title: 'step', align: 'right' }, { title: 'credits', align: 'right' }, { title: 'agreed', align: 'left' }, { title: 'reached', align: 'left' }],
+    rows: budgets.flatMap((budget) => budget.steps.map((step, index) => {
+      const ahead = step.percent === 100 ? limitAhead(budget) : null
+      const expected = ahead === null ? '' : `expected about ${shortDay(ahead)}`
+      const again = budget.daysOver > 1 && step.percent === 100 ? `, ${count(budget.daysOver, 'day')} above it` : ''
+      return [...(several ? [index === 0 ? budgetName(budget, names) : ''] : []), `${whole(step.percent)} %`, credits((budget.limit * step.percent) / 100), step.action, step.reached === null ? expected : `${shortDay(step.reached)}${again}`]
+    })),
+  }
+}
+
+export function planTable({ byPlan, state }: UsageReport, names: Names): Table {
+  return {
+    columns: columns('plan', 'seats', 'active', 'credits', 'included', 'seats, USD', state === 'closed' ? 'unused, USD' : 'unused so far, USD', 'overage, USD'),
+    rows: byPlan.map((row) => [
+      row.folded > 0 ? foldedName(row.folded, 'plan') : planName(row.name, names),
+      whole(row.seats), whole(row.people), credits(row.credits), credits(row.allowance), money(row.fixedUsd), money(row.unusedUsd), money(row.overageUsd),
+    ]),
+  }
+}
+
+export function modelTable({ byModel }: UsageReport, { model }: Names, most?: number): Table {
+  return {
+    columns: columns('model', 'people', 'messages', 'credits', 'share', 'a message', 'multiplier'),
+    rows: (byModel?.rows ?? []).slice(0, most).map((row) => [
+      row.folded > 0 ? foldedName(row.folded, 'model') : model(row.model),
+      whole(row.people), whole(row.messages), credits(row.credits), percent(row.share),
+      row.creditsPerMessage === null ? 'not known' : `${row.measured ? '' : 'about '}${whole(row.creditsPerMessage)}`,
+      row.folded > 0 ? '' : multiplier(row.multiplier),
+    ]),
+  }
+}
+
+export function clientTable({ byClient }: UsageReport, names: Names, most?: number): Table {
+  return {
+    columns: columns('client', 'people', 'messages', 'credits', 'share'),
+    rows: byClient.slice(0, most).map((row) => [row.folded > 0 ? foldedName(row.folded, 'client') : clientName(row.name, names), whole(row.people), whole(row.messages), credits(row.credits), percent(row.share)]),
+  }
+}
+
+export function teamTable({ byTeam }: UsageReport, { code }: Names, most?: number): Table {
+  return {
+    columns: columns('team', 'people', 'credits', 'share', 'overage'),
+    rows: (byTeam ?? []).slice(0, most).map((row) => [row.folded > 0 ? foldedName(row.folded, 'team') : row.name === null ? 'no team' : code(row.name), whole(row.people), credits(row.credits), percent(row.share), credits(row.overage)]),
+  }
+}
+
+/** `days` are the running totals: both columns of a day come from one place. */
+export function dayTable({ byDay }: UsageReport, days: readonly RunningDay[], most?: number): Table {
+  const upTo = new Map(days.map(({ day, total }) => [day, total]))
+  return {
+    columns: columns('day', 'people', 'credits', 'month so far'),
+    rows: byDay.slice(0, most).map((row) => [row.day === null ? foldedName(row.folded, 'day') : shortDay(row.day), whole(row.people), credits(row.credits), row.day === null ? '' : credits(upTo.get(row.day) ?? null)]),
+  }
+}
+
+export function useTable({ byUse }: UsageReport): Table {
+  return {
+    columns: columns('own allowance used', 'people'),
+    rows: byUse.map(({ from, to, people }) => [to === null ? `${percent(from)} and more` : `${percent(from)} – ${percent(to)}`, people === null ? 'under 5' : whole(people)]),
+  }
+}
+
+export function personTable({ byPerson }: UsageReport, names: Names, most?: number): Table {
+  return {
+    columns: [{ title: 'person', align: 'left' }, { title: 'team', align: 'left' }, { title: 'plan', align: 'left' }, ...['credits', 'of plan', 'overage', 'active days'].map((title) => ({ title, align: 'right' as const }))],
+    rows: (byPerson ?? []).slice(0, most).map((row) => [names.code(row.name), row.team === null ? '' : names.code(row.team), planName(row.plan, names), credits(row.credits), percent(row.ofAllowance), credits(row.overage), whole(row.activeDays)]),
+  }
+}

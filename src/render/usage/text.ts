@@ -1,0 +1,99 @@
+import { brief } from '../../core/message.js'
+import { count, whole } from '../../core/number.js'
+import type { UsageReport } from '../../core/usage/report-schema.js'
+import type { Paint } from '../paint.js'
+import { textTable, width, type Table } from '../table.js'
+import { bar, credits, money, percent } from './amounts.js'
+import { shortDay } from './dates.js'
+import { lastSteps, usageHeadline } from './headline.js'
+import { budgetName, foldedName, type Names } from './names.js'
+import { moveTable, personMoveTable, seatOutlookTable } from './outlook-tables.js'
+import { agreedSentence, agreedSteps, estimateLines, forecastLines, leadLines, readingLine, rightSizingLines, sourceLines, stepSentence } from './sentences.js'
+import { clientTable, modelTable, moneyTable, personTable, planTable, teamTable, useTable } from './tables.js'
+
+/** More than a terminal shows at once; the other formats have all. */
+const MOST_ROWS = 30
+
+/** The usage report for a terminal. What was read from files is printed with every control character made visible. */
+export function usageText(report: UsageReport, paint: Paint): string {
+  const names: Names = { code: brief, model: (name) => brief(name).replace(/^claude-(?=.)/, ''), strong: paint.bold }
+  const { forecast, rightSizing, estimate, byModel, byTeam, byPerson } = report
+  const blocks = [
+    headline(report, paint),
+    leadLines(report, names).map((line) => `  ${line}`).join('\n'),
+    lines(lastSteps(report).map((step) => `${stepSentence(step, report.budgets.find(({ id }) => id === step.budget), names)} ${agreedSentence(step.action)}`)),
+    join(textTable(moneyTable(report, names)), lines(report.money.notes, paint)),
+    lines(report.notes),
+    titled('Budgets', budgets(report, names), paint),
+    titled('Credits by day', days(report), paint),
+    report.byPlan.length === 0 ? '' : textTable(planTable(report, names)),
+    forecast === null ? '' : join(forecast.seats.length === 0 ? '' : textTable(seatOutlookTable(forecast, names)), lines(forecastLines(forecast), paint)),
+    rightSizing === null ? '' : titled('Cheaper plans', join(rightSizing.moves.length === 0 ? '  none in the closed months' : table(moveTable(rightSizing, names)), lines(rightSizingLines(rightSizing, names), paint)), paint),
+    byModel === null || byModel.rows.length === 0 ? '' : titled(`Credits by model, an estimate${byModel.coverage === null ? '' : `: ${percent(byModel.coverage)} measured`}`, join(table(modelTable(report, names)), lines(byModel.notes, paint)), paint),
+    byTeam === null || byTeam.length === 0 ? '' : table(teamTable(report, names)),
+    report.byClient.length === 0 ? '' : table(clientTable(report, names)),
+    report.byUse.length === 0 ? '' : table(useTable(report)),
+    byPerson === null || byPerson.length === 0 ? '' : table(personTable(report, names)),
+    rightSizing?.persons && rightSizing.persons.length > 0 ? table(personMoveTable(rightSizing, names)) : '',
+    estimate === null ? '' : titled('What pull requests estimate', lines(estimateLines(estimate, names)), paint),
+    report.readings.length === 0 ? '' : titled('What /usage says', lines(report.readings.map((reading) => readingLine(reading, names))), paint),
+    titled('What was read', join(lines(sourceLines(report), paint), badRows(report)), paint),
+    footer(report, paint),
+  ]
+  return `${blocks.filter((block) => block !== '').join('\n\n')}\n`
+}
+
+function headline(report: UsageReport, paint: Paint): string {
+  const { mood, words } = usageHeadline(report)
+  const colour = { bad: paint.red, warning: paint.yellow, good: paint.green }[mood]
+  const mark = { bad: '✖', warning: '!', good: '✔' }[mood]
+  return `${colour(mark)} ${paint.bold(words)}`
+}
+
+/** One line of blocks for each budget, and what was agreed below it. */
+function budgets({ budgets: all }: UsageReport, names: Names): string {
+  return all
+    .map((budget) => {
+      const most = budget.usedOn === null ? '' : `at most, on ${shortDay(budget.usedOn)}`
+      const end = budget.forecast === null ? '' : `about ${percent(budget.forecast.share.typical)} at the end`
+      const facts = [`${credits(budget.used)} of ${credits(budget.limit)} credits`, most, end].filter((part) => part !== '').join(', ')
+      return `  ${bar(budget.share)}  ${percent(budget.share)}  ${budgetName(budget, names)}\n  ${' '.repeat(width(bar(null)))}  ${facts}; ${agreedSteps(budget)}`
+    })
+    .join('\n')
+}
+
+function days({ byDay }: UsageReport): string {
+  if (byDay.length === 0) return ''
+  const most = Math.max(...byDay.map(({ credits: used }) => used), 0)
+  const rows = byDay.map((row) => [row.day === null ? foldedName(row.folded, 'day') : shortDay(row.day), credits(row.credits), most > 0 && row.day !== null ? bar(row.credits / most).replaceAll('░', '') : ''])
+  return textTable({ columns: [{ title: '', align: 'left' }, { title: '', align: 'right' }, { title: '', align: 'left' }], rows })
+}
+
+function badRows({ source }: UsageReport): string {
+  const shown = source.firstBadRows.map(({ file, line, reason }) => `  ${brief(file)}:${whole(line)}  ${reason}`)
+  const left = source.badRows - source.firstBadRows.length
+  return [...shown, ...(left > 0 ? [`  ${count(left, 'more row')} that cannot be read`] : [])].join('\n')
+}
+
+function footer({ day, catalogueAsOf, policy, money: usd }: UsageReport, paint: Paint): string {
+  const facts = [`As of ${day}`, `prices of ${catalogueAsOf}, without tax${usd.total === null ? `: the total is ${money(usd.total)}` : ''}`, policy === null ? 'no policy' : `policy ${brief(policy)}`, 'groups of fewer than 5 people are shown together']
+  return `  ${paint.dim(facts.join(' · '))}`
+}
+
+function table(all: Table): string {
+  const left = all.rows.length - MOST_ROWS
+  return left > 0 ? `${textTable({ ...all, rows: all.rows.slice(0, MOST_ROWS) })}\n  and ${whole(left)} more` : textTable(all)
+}
+
+/** With a paint, beside the point: smaller type. */
+function lines(all: readonly string[], paint?: Paint): string {
+  return all.map((line) => `  ${paint ? paint.dim(line) : line}`).join('\n')
+}
+
+function join(...parts: readonly string[]): string {
+  return parts.filter((part) => part !== '').join('\n')
+}
+
+function titled(heading: string, body: string, paint: Paint): string {
+  return body === '' ? '' : `  ${paint.bold(heading)}\n${body}`
+}
