@@ -33,6 +33,11 @@ export function standsInTheWay(path: string): boolean {
   return below === '' || below === 'settings' || below === 'agents' || below === 'hooks' || surfaceOf(path) !== null
 }
 
+/** The folder that holds the `.kiro` folder of a path, empty for the repository's own; null for a path that is in none. */
+export function rootOf(path: string): string | null {
+  return kiroFolder(path)?.root ?? null
+}
+
 function kiroFolder(path: string): { root: string; end: number } | null {
   const segments = path.split('/')
   const index = segments.findLastIndex((segment) => folded(segment) === '.kiro')
