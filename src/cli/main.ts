@@ -17,6 +17,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   apply: async () => (await import('./apply.js')).apply,
   models: async () => (await import('./models.js')).models,
   rules: async () => (await import('./rules.js')).rules,
+  report: async () => (await import('./report.js')).report,
   init: async () => (await import('./init.js')).init,
   'policy test': async () => (await import('./policy-test.js')).policyTest,
   'policy replay': async () => (await import('./policy-replay.js')).policyReplay,

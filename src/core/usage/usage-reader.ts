@@ -1,9 +1,10 @@
 import { columnsOf, type Columns } from './csv/columns.js'
-import { dayAt, flagAt, microAt, textAt } from './csv/fields.js'
+import { flagAt, textAt } from './csv/fields.js'
 import { RecordScanner, type RecordFields, type ScanProblem } from './csv/record-scanner.js'
-import { MICRO, type Ledger } from './ledger.js'
+import type { Ledger } from './ledger.js'
 import { MonthBuilder } from './month-builder.js'
 import { NameTable, PeopleTable } from './people-table.js'
+import { UsageRow } from './usage-row.js'
 
 /** A row that cannot be read, by the file in which it stands. */
 export interface UnreadRow {
@@ -18,6 +19,8 @@ export interface ReadingTally {
   bytes: number
   rows: number
   replaced: number
+  /** Rows of days after that of the report: they are in no number. */
+  later: number
   badRows: number
   readonly firstBadRows: UnreadRow[]
 }
@@ -39,7 +42,7 @@ const REASONS: Readonly<Record<ScanProblem, string>> = {
  * (profile, user, date, client) the first counts, so that no row has to be remembered to be taken back.
  */
 export class UsageReader {
-  readonly tally: ReadingTally = { files: 0, bytes: 0, rows: 0, replaced: 0, badRows: 0, firstBadRows: [] }
+  readonly tally: ReadingTally = { files: 0, bytes: 0, rows: 0, replaced: 0, later: 0, badRows: 0, firstBadRows: [] }
   private readonly scanner = new RecordScanner({ record: (fields) => { this.record(fields) }, problem: (line, problem) => { this.bad(line, REASONS[problem]) } })
   private readonly months = new Map<number, MonthBuilder | null>()
   private readonly profiles = new NameTable()
@@ -56,10 +59,11 @@ export class UsageReader {
   private problem: string | null = null
   /** The model of each of `columns.models`, as a number that holds for all files. */
   private modelNumbers: number[] = []
+  private readonly current = new UsageRow()
   private lastDate = 0
   private lastMonth: MonthBuilder | null = null
 
-  /** `rankOf` orders tiers: of two in one month the higher one is billed. No row is from a day after `today`. */
+  /** `rankOf` orders tiers: of two in one month the higher one is billed. Rows of days after `today` are in no number. */
   constructor(rankOf: (tier: string) => number, today: string) {
     this.rankOf = rankOf
     this.lastDay = Number(today.replaceAll('-', ''))
@@ -102,8 +106,7 @@ export class UsageReader {
   }
 
   private header(fields: RecordFields): void {
-    const names = Array.from({ length: fields.count }, (_, index) => textAt(fields, index))
-    const columns = columnsOf(names.map((name, index) => (index === 0 ? name.replace(/^\ufeff"?|"$/g, '') : name)))
+    const columns = columnsOf(Array.from({ length: fields.count }, (_, index) => textAt(fields, index)))
     if ('reason' in columns) {
       this.problem = columns.reason
       return
@@ -113,11 +116,13 @@ export class UsageReader {
   }
 
   private row(fields: RecordFields, columns: Columns): void {
-    if (fields.count !== columns.count) {
-      this.bad(fields.line, `it has ${fields.count} fields, the header has ${columns.count}`)
+    const { current: row } = this
+    const problem = row.read(fields, columns)
+    if (problem !== null) {
+      this.bad(fields.line, problem)
       return
     }
-    const date = dayAt(fields, columns.date)
+    const { date, credits, overage } = row
     const month = date === this.lastDate ? this.lastMonth : this.monthOf(date)
     const day = (date % 100) - 1
     if (month === null || day < 0 || day >= month.days) {
@@ -125,85 +130,60 @@ export class UsageReader {
       return
     }
     if (date > this.lastDay) {
-      this.bad(fields.line, 'Date is later than the day of the report')
-      return
-    }
-    const { credits: creditsAt, user, overage: overageAt } = columns
-    if (fields.starts[user] === fields.ends[user]) {
-      this.bad(fields.line, 'UserId is empty')
-      return
-    }
-    const credits = microAt(fields, creditsAt)
-    if (credits < 0) {
-      this.bad(fields.line, 'Credits_Used is not a number of 0 or more')
-      return
-    }
-    const overage = overageAt < 0 ? -2 : microAt(fields, overageAt)
-    if (overage === -1) {
-      this.bad(fields.line, 'Overage_Credits_Used is not a number of 0 or more')
-      return
-    }
-    const messages = columns.messages < 0 ? -2 : microAt(fields, columns.messages)
-    if (messages === -1 || columns.models.some(({ index }) => microAt(fields, index) === -1)) {
-      this.bad(fields.line, 'a number of messages is not a number of 0 or more')
+      this.tally.later += 1
       return
     }
     const client = columns.client < 0 ? this.clients.of('') : this.clients.at(fields, columns.client)
     if (client >= MOST_CLIENTS) {
-      this.bad(fields.line, `Client_Type is the ${MOST_CLIENTS + 1}th different one`)
+      this.bad(fields.line, `Client_Type is one more than the ${MOST_CLIENTS} that are told apart`)
       return
     }
-    const person = this.people.at(fields, user, columns.profile < 0 ? this.profiles.of('') : this.profiles.at(fields, columns.profile))
-    const month1 = month.personOf(person)
-    const seen = month1.seen[day] ?? 0
+    const person = this.people.at(fields, columns.user, columns.profile < 0 ? this.profiles.of('') : this.profiles.at(fields, columns.profile))
+    const their = month.personOf(person)
+    const seen = their.seen[day] ?? 0
     const bit = 1 << client
     if ((seen & bit) !== 0) {
       this.tally.replaced += 1
       return
     }
-    if (seen === 0) month1.activeDays += 1
-    month1.seen[day] = seen | bit
+    if (seen === 0) their.activeDays += 1
+    their.seen[day] = seen | bit
     this.tally.rows += 1
 
-    month1.credits[day] = (month1.credits[day] ?? 0) + credits
-    if (overage > 0) month.addOverage(month1, day, overage)
-    if (columns.tier >= 0) this.noteTier(month1, this.tiers.at(fields, columns.tier))
-    if (columns.overageEnabled >= 0 && month1.overageEnabled !== true) month1.overageEnabled = flagAt(fields, columns.overageEnabled) ?? month1.overageEnabled
-    if (columns.newUser >= 0 && flagAt(fields, columns.newUser) === true) month1.began = month1.began === null ? day : Math.min(month1.began, day)
+    their.credits[day] = (their.credits[day] ?? 0) + credits
+    if (overage > 0) month.addOverage(their, day, overage)
+    if (columns.tier >= 0) this.noteTier(their, this.tiers.at(fields, columns.tier))
+    if (columns.overageEnabled >= 0 && their.overageEnabled !== true) their.overageEnabled = flagAt(fields, columns.overageEnabled) ?? their.overageEnabled
+    if (columns.newUser >= 0 && flagAt(fields, columns.newUser) === true) their.began = their.began === null ? day : Math.min(their.began, day)
     if (columns.email >= 0 && this.emails[person] === undefined && (fields.ends[columns.email] ?? 0) > (fields.starts[columns.email] ?? 0)) this.emails[person] = textAt(fields, columns.email).toLowerCase()
 
     const tally = month.clientOf(client, this.clients.names[client] ?? '')
     tally.credits += credits
     tally.people.add(person)
-    const byModels = this.addModels(fields, columns, month, person, credits)
-    const said = messages >= 0 ? messages / MICRO : byModels
-    tally.messages += said
-    month1.messages += said
+    const byModels = this.addModels(columns, month, person, credits)
+    const messages = row.messages ?? byModels
+    tally.messages += messages
+    their.messages += messages
   }
 
-  /** Gives the messages on all models. */
-  private addModels(fields: RecordFields, { models }: Columns, month: MonthBuilder, person: number, credits: number): number {
-    let [sum, used, only] = [0, 0, -1]
-    for (let at = 0; at < models.length; at += 1) {
-      const index = models[at]?.index ?? 0
-      // Most of them are 0.
-      if (fields.ends[index] === (fields.starts[index] ?? 0) + 1 && fields.bytes[fields.starts[index] ?? 0] === 48) continue
-      const messages = microAt(fields, index) / MICRO
-      if (messages <= 0) continue
+  /** Adds what was noted; gives the messages on all models. */
+  private addModels({ models }: Columns, month: MonthBuilder, person: number, credits: number): number {
+    const { used, usedModels, usedMessages } = this.current
+    let sum = 0
+    for (let noted = 0; noted < used; noted += 1) {
+      const at = usedModels[noted] ?? 0
+      const messages = usedMessages[noted] ?? 0
       const model = month.modelOf(this.modelNumbers[at] ?? 0, models[at]?.model ?? '')
       model.messages += messages
       model.people.add(person)
       sum += messages
-      used += 1
-      only = at
+      if (used > 1) continue
+      model.alone.rows += 1
+      model.alone.messages += messages
+      model.alone.credits += credits
     }
-    if (used === 1) {
-      const { alone } = month.modelOf(this.modelNumbers[only] ?? 0, models[only]?.model ?? '')
-      alone.rows += 1
-      alone.messages += sum
-      alone.credits += credits
-    } else if (used === 0) month.unattributedCredits += credits
-    else month.mixedCredits += credits
+    if (used === 0) month.unattributedCredits += credits
+    else if (used > 1) month.mixedCredits += credits
     return sum
   }
 

@@ -1,5 +1,6 @@
 import type { UsageReport } from '../../core/usage/report-schema.js'
 import type { Paint } from '../paint.js'
+import { usageHtml } from './html/usage-html.js'
 import { usageJson } from './json.js'
 import { usageSummary } from './markdown/issue.js'
 import { usageText } from './text.js'
@@ -11,6 +12,7 @@ export const USAGE_FORMATS = {
   text: (report, { paint }) => usageText(report, paint),
   markdown: (report) => `${usageSummary(report)}\n`,
   json: (report) => usageJson(report),
+  html: (report) => usageHtml(report),
 } as const satisfies Record<string, UsageFormatter>
 
 export type UsageFormat = keyof typeof USAGE_FORMATS

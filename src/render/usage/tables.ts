@@ -29,8 +29,8 @@ export function moneyTable({ state, money: usd, people, credits: used, forecast 
   return { columns: columns('USD, without tax', closed ? 'month' : 'to date', ...(end === null ? [] : ['at the end'])), rows }
 }
 
-function signedMoney(value: number): string {
-  return value > 0 ? `+${money(value)}` : money(value)
+function signedMoney(value: number | null): string {
+  return value !== null && value > 0 ? `+${money(value)}` : money(value)
 }
 
 export function budgetTable({ budgets }: UsageReport, names: Names): Table {

@@ -75,13 +75,15 @@ export function flagAt(fields: RecordFields, index: number): boolean | null {
   const { bytes, starts, ends } = fields
   const start = starts[index] ?? 0
   const length = (ends[index] ?? 0) - start
-  if (length === 5 && bytes[start] === 0x66 && bytes[start + 4] === 0x65) return false
   if (length < 4 || length > 5) return null
+  // Nearly all are `false`, which needs no text.
+  if (length === 5 && FALSE.every((byte, at) => bytes[start + at] === byte)) return false
   const text = textAt(fields, index).toLowerCase()
   return text === 'true' ? true : text === 'false' ? false : null
 }
 
-const decoder = new TextDecoder()
+const FALSE = [...new TextEncoder().encode('false')]
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
 
 export function decoded(bytes: Uint8Array): string {
   return decoder.decode(bytes)

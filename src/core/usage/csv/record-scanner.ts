@@ -1,5 +1,8 @@
 const [COMMA, LINE_FEED, CARRIAGE_RETURN, QUOTE] = [44, 10, 13, 34]
 
+/** A byte order mark in UTF-8. */
+const MARK = [0xef, 0xbb, 0xbf]
+
 /** The fields of one record, as places in `bytes`: valid until the next one. */
 export interface RecordFields {
   readonly bytes: Uint8Array
@@ -42,6 +45,8 @@ export class RecordScanner implements RecordFields {
   private held = 0
   private nextLine = 1
   private skipping = false
+  /** No byte of the file has been looked at yet. */
+  private fresh = true
 
   constructor(sink: RecordSink) {
     this.sink = sink
@@ -63,6 +68,7 @@ export class RecordScanner implements RecordFields {
     this.held = 0
     this.nextLine = 1
     this.skipping = false
+    this.fresh = true
   }
 
   private scan(end: number, last: boolean): void {
@@ -70,6 +76,14 @@ export class RecordScanner implements RecordFields {
     // The end of a line behind the last byte ends every loop below.
     bytes[end] = LINE_FEED
     let at = 0
+    if (this.fresh) {
+      if (end < MARK.length && !last) {
+        this.held = end
+        return
+      }
+      this.fresh = false
+      if (MARK.every((byte, index) => bytes[index] === byte)) at = MARK.length
+    }
     while (at < end) {
       let next = this.skipping ? this.skip(at, end) : this.one(at, end, last)
       if (next < 0 && end - at > MOST_BYTES) next = this.broken(at, end, 'too long')

@@ -1,0 +1,72 @@
+import { OVERAGE_READINGS } from '../core/usage/overage-reading.js'
+import { UserError } from '../core/user-error.js'
+import { today } from '../io/clock.js'
+import { print } from '../io/terminal.js'
+import { progressLine } from '../io/progress.js'
+import { USAGE_FORMATS, type UsageFormat } from '../render/usage/index.js'
+import { reportLocal } from '../run/usage/report-local.js'
+import { writeReport } from '../run/usage/write-report.js'
+import { dayOf, LAYER_FLAGS, policyFlags, type Command } from './options.js'
+import { outputPaint } from './paint.js'
+
+export const report: Command = {
+  name: 'report',
+  summary: 'Says what a month of Kiro cost, where it will end and what would have been cheaper, from the user_report files that Kiro delivers. Works offline.',
+  flags: [
+    { name: 'usage', value: 'PATH', multiple: true, help: 'user_report files (.csv, .csv.gz), folders or globs such as \'usage/**/*.csv\', and .txt files with the output of /usage; may be given again' },
+    { name: 'seats', value: 'FILE', help: 'a list of all seats (CSV: user or e-mail, plan): user_report names active people only' },
+    { name: 'teams', value: 'FILE', help: 'who is in which team (CSV: user or e-mail, team)' },
+    { name: 'policy', value: 'FILE', help: 'the policy with team, budgets and workload; default: .github/kiro-policy.yml, if there is one' },
+    ...LAYER_FLAGS,
+    { name: 'month', value: 'YYYY-MM', help: 'the month; default: the newest one that has rows' },
+    { name: 'overage-reading', value: 'NAME', choices: OVERAGE_READINGS, help: 'how Overage_Credits_Used is meant; default: auto, which shows the evidence' },
+    { name: 'invoice-usd', value: 'N', help: 'what the invoice of the month says, USD without tax: prints the difference' },
+    { name: 'names', help: 'shows single people by name; never publish that' },
+    { name: 'pseudonym-key', value: 'KEY', help: 'shows single people under pseudonyms that this key makes (at least 16 characters); the same key makes the same ones' },
+    { name: 'format', value: 'NAME', choices: Object.keys(USAGE_FORMATS), help: 'how to print the report; default: text' },
+    { name: 'out', value: 'DIR', help: 'also writes the report as Markdown, JSON, CSV and HTML into this folder' },
+    { name: 'as-of', value: 'DATE', help: 'the day of the report, YYYY-MM-DD; default: today' },
+  ],
+  async run({ flags }) {
+    if (flags.usage === undefined) throw new UserError('--usage is missing.', 'Name the files of the user_report: --usage \'usage/**/*.csv\'. How to get them: docs/recipes/usage-report.md.')
+    if (flags.names !== undefined && flags['pseudonym-key'] !== undefined) throw new UserError('--names and --pseudonym-key both say how to show people.', 'Give one of them.')
+    const progress = progressLine()
+    const made = await reportLocal({
+      usage: flags.usage.split('\n'),
+      folder: process.cwd(),
+      seats: flags.seats ?? null,
+      teams: flags.teams ?? null,
+      candidate: { folder: process.cwd(), ...policyFlags(flags) },
+      month: monthOf(flags.month),
+      day: dayOf(flags['as-of'], today()),
+      overageReading: OVERAGE_READINGS.find((name) => name === flags['overage-reading']) ?? 'auto',
+      invoiceUsd: dollarsOf(flags['invoice-usd']),
+      persons: flags.names !== undefined ? 'names' : flags['pseudonym-key'] !== undefined ? 'pseudonyms' : 'hidden',
+      pseudonym: flags['pseudonym-key'] === undefined ? null : await pseudonymsOf(flags['pseudonym-key']),
+      progress: progress.show,
+    }).finally(progress.clear)
+    print(USAGE_FORMATS[(flags.format ?? 'text') as UsageFormat](made, { paint: await outputPaint() }))
+    if (flags.out !== undefined) for (const path of writeReport(made, flags.out)) print(`${path}\n`)
+    return 0
+  },
+}
+
+function monthOf(value: string | undefined): string | null {
+  if (value === undefined) return null
+  if (/^20\d{2}-(0[1-9]|1[0-2])$/.test(value)) return value
+  throw new UserError(`--month ${value} is not a month.`, 'Write it as YYYY-MM, for example 2026-10.')
+}
+
+function dollarsOf(value: string | undefined): number | null {
+  if (value === undefined) return null
+  if (/^\d{1,9}(\.\d{1,2})?$/.test(value)) return Number(value)
+  throw new UserError(`--invoice-usd ${value} is not an amount.`, 'Write dollars without signs or separators, for example 1234.56.')
+}
+
+/** Ids can be guessed, so a short key could be found by trying. */
+const SHORTEST_KEY = 16
+
+async function pseudonymsOf(key: string): Promise<(id: string) => string> {
+  if (key.length < SHORTEST_KEY) throw new UserError(`--pseudonym-key has ${key.length} characters.`, `Use at least ${SHORTEST_KEY} that nobody can guess, such as the output of \`openssl rand -hex 32\`.`)
+  return (await import('../io/digest.js')).pseudonyms(key)
+}

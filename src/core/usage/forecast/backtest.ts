@@ -1,0 +1,88 @@
+import type { UsageForecast } from '../schemas/outlook.js'
+import type { UsedMonth } from '../used.js'
+import { median } from './level.js'
+import { endOf, isWorkday, momentOf } from './moment.js'
+import { missOf, reachOf, type Miss } from './range.js'
+import { rosterOf, type Roster } from './roster.js'
+
+/** The same forecast for months that are over, each from what was known then. */
+export interface Backtest {
+  readonly result: UsageForecast['backtest']
+  readonly misses: readonly Miss[]
+  /** Read up to the end of the last closed month. */
+  readonly roster: Roster
+}
+
+/** Days around the same day of the month. */
+const AROUND = [-4, -2, 0, 2, 4]
+
+interface Trial {
+  readonly month: string
+  readonly error: number
+  readonly lineError: number
+  readonly lastMonthError: number | null
+  readonly covered: boolean
+}
+
+export function backtest(closed: readonly UsedMonth[], through: number): Backtest {
+  const roster = rosterOf()
+  const misses: Miss[] = []
+  const trials: Trial[] = []
+  closed.forEach((month, index) => {
+    const daily = totalsOf(month)
+    const came = total(daily)
+    const before = closed[index - 1]
+    // Months after this one have no say in how wide its ranges are.
+    const reach = reachOf(misses)
+    for (const day of new Set(AROUND.map((away) => Math.max(0, Math.min(month.days - 2, through + away))))) {
+      roster.readTo(month, day)
+      const line = lineOf(month.month, daily, day)
+      if (line === null) continue
+      const moment = momentOf(roster, month, day)
+      const off = (forecast: number): number => Math.abs(forecast - came) / came
+      trials.push({ month: month.month, error: off(endOf(moment, 0)), lineError: off(line), lastMonthError: before ? off(total(totalsOf(before))) : null, covered: endOf(moment, -reach) <= came && came <= endOf(moment, reach) })
+      const by = missOf(moment.demand, moment.days, moment.deviation, came - moment.used)
+      if (by !== null) misses.push({ month: month.month, by })
+    }
+    roster.readTo(month, month.days - 1)
+  })
+  return { result: summaryOf(trials), misses, roster }
+}
+
+/** The middle errors, all three of the same forecasts: the first month, which has none before it, counts only when it is the only one. */
+function summaryOf(trials: readonly Trial[]): Backtest['result'] {
+  const comparable = trials.filter(({ lastMonthError }) => lastMonthError !== null)
+  const counted = comparable.length > 0 ? comparable : trials
+  if (counted.length === 0) return null
+  const middle = (of: (trial: Trial) => number | null): number | null => {
+    const value = median(counted.flatMap((trial) => of(trial) ?? []))
+    return value === null ? null : Math.round(value * 10_000) / 10_000
+  }
+  return {
+    months: new Set(counted.map(({ month }) => month)).size,
+    forecasts: counted.length,
+    error: middle(({ error }) => error),
+    lineError: middle(({ lineError }) => lineError),
+    lastMonthError: middle(({ lastMonthError }) => lastMonthError),
+    coverage: Math.round((counted.filter(({ covered }) => covered).length / counted.length) * 100) / 100,
+  }
+}
+
+/** The line that goes on by working days, Monday to Friday: credits so far × working days of the month / working days so far. Null before the first, or without credits. */
+export function lineOf(month: string, daily: Float64Array, through: number): number | null {
+  const used = total(daily.subarray(0, through + 1))
+  const workdays = Array.from(daily, (_, day) => day).filter((day) => isWorkday(month, day))
+  const past = workdays.filter((day) => day <= through).length
+  return past === 0 || used === 0 ? null : (used * workdays.length) / past
+}
+
+/** Credits of everybody, a day. */
+export function totalsOf({ people, days }: UsedMonth): Float64Array {
+  const totals = new Float64Array(days)
+  for (const { daily } of people) for (let day = 0; day < days; day += 1) totals[day] = (totals[day] ?? 0) + (daily[day] ?? 0)
+  return totals
+}
+
+function total(daily: Float64Array): number {
+  return daily.reduce((sum, credits) => sum + credits, 0)
+}

@@ -1,0 +1,66 @@
+import { product, roundHalfUp } from '../../amount.js'
+import { dayIn } from '../ledger.js'
+import type { UsageForecast } from '../schemas/outlook.js'
+import type { UsedMonth } from '../used.js'
+import { backtest } from './backtest.js'
+import { basisOf } from './basis.js'
+import { creditsIn, type Demand } from './demand.js'
+import { endOf, momentOf } from './moment.js'
+import { overageAt } from './overage.js'
+import { reachOf } from './range.js'
+import { seatOutlook } from './seats.js'
+
+export interface ForecastTerms {
+  /** Prices of the seats, USD/month; null is not priced. */
+  readonly fixedUsd: number | null
+  /** USD per credit of overage. */
+  readonly usdPerCredit: number
+}
+
+/**
+ * Where the running month ends: credits, USD and used-up allowances, each as a range in which it should end 80 of 100 times. `months`
+ * ascending, the last one is running, those before are closed. Null when the last one is closed or nobody has a row in it.
+ *
+ * Everybody's credits of an ordinary working day are followed with the week's rhythm taken out, and go on for the working days that are
+ * left; people who cannot go beyond their plan stop at its allowance. How wide the range is follows from the errors of the same forecast
+ * in the closed months. The same months give the same forecast; there is nothing random in it.
+ */
+export function forecastMonth(months: readonly UsedMonth[], terms: ForecastTerms): UsageForecast | null {
+  const running = months.at(-1)
+  if (!running || running.through >= running.days - 1 || running.people.length === 0) return null
+  const closed = months.slice(0, -1)
+  const { roster, misses, result } = backtest(closed, running.through)
+  roster.readTo(running, running.through)
+  const moment = momentOf(roster, running, running.through)
+  const reach = reachOf(misses)
+  const times = { low: Math.exp(-reach * moment.deviation), typical: 1, high: Math.exp(reach * moment.deviation) }
+  return {
+    credits: rangeOf(({ deviations }) => cents(endOf(moment, deviations * reach))),
+    usd: usdOf(moment.demand, moment.days, times, terms),
+    byDay: moment.demand.ahead.map((days, index) => ({
+      day: dayIn(running.month, running.through + 1 + index),
+      ...rangeOf(({ of }) => cents(moment.used + creditsIn(moment.demand, days, times[of]))),
+    })),
+    seats: seatOutlook(moment.demand, times, running),
+    basis: basisOf({ closed, running, roster, moment, misses }),
+    backtest: result,
+  }
+}
+
+type Bound = 'low' | 'typical' | 'high'
+const BOUNDS = [{ of: 'low', deviations: -1 }, { of: 'typical', deviations: 0 }, { of: 'high', deviations: 1 }] as const
+
+function rangeOf(make: (bound: { readonly of: Bound; readonly deviations: number }) => number): Record<Bound, number> {
+  const [low, typical, high] = BOUNDS
+  return { low: make(low), typical: make(typical), high: make(high) }
+}
+
+function usdOf(demand: Demand, days: number, times: Record<Bound, number>, { fixedUsd, usdPerCredit }: ForecastTerms): UsageForecast['usd'] {
+  const credits = rangeOf(({ of }) => overageAt(demand, days, times[of]) ?? NaN)
+  if (fixedUsd === null || Number.isNaN(credits.typical)) return null
+  return rangeOf(({ of }) => roundHalfUp(product(cents(credits[of]), usdPerCredit).plus(fixedUsd), 2))
+}
+
+function cents(credits: number): number {
+  return Math.round(credits * 100) / 100
+}

@@ -1,0 +1,77 @@
+import { groupBy } from '../../group-by.js'
+import { dayIn } from '../ledger.js'
+import type { UsageForecast } from '../schemas/outlook.js'
+import type { UsedMonth } from '../used.js'
+import { reaches, spreadIn, type Demand, type Share } from './demand.js'
+
+type SeatOutlook = UsageForecast['seats'][number]
+
+/** Groups and counts of fewer people are not told. */
+const FEWEST = 5
+/** The normal distribution's: 80 of 100 lie within so many standard deviations. */
+const EIGHTY = 1.2816
+
+interface Times {
+  readonly low: number
+  readonly typical: number
+  readonly high: number
+}
+
+/** How many people of each plan run out, and when; plans of fewer than five people are left out. */
+export function seatOutlook(demand: Demand, times: Times, running: UsedMonth): SeatOutlook[] {
+  const seen = new Map(running.people.map((one) => [one.person, one]))
+  const rows = demand.people.flatMap((share) => (seen.has(share.of.person) ? [share] : []))
+  const plans = groupBy(rows, ({ of: { seat } }) => seat.plan ?? `?${seat.name}`)
+  return [...plans.values()]
+    .filter((people) => people.length >= FEWEST && people.every(({ left }) => left !== null))
+    .map((people) => outlookOf(people, demand.ahead, times, running))
+    .sort((a, b) => b.people - a.people || (a.name < b.name ? -1 : 1))
+}
+
+function outlookOf(people: readonly Share[], ahead: readonly number[], times: Times, { month, through }: UsedMonth): SeatOutlook {
+  const [first] = people
+  const out = people.filter((one) => one.out !== null).length
+  const outAtEnd = atEnd(people, ahead.at(-1) ?? 0, times, out)
+  return {
+    plan: first?.of.seat.plan ?? null,
+    name: first?.of.seat.name ?? '',
+    people: people.length,
+    out: hidden(out) ? null : out,
+    // A range that has closed says what the count must not.
+    outAtEnd: hidden(out) && outAtEnd.low === outAtEnd.high ? null : outAtEnd,
+    exhaustion: middleDay(people, ahead, month, through),
+  }
+}
+
+function hidden(count: number): boolean {
+  return count > 0 && count < FEWEST
+}
+
+function atEnd(people: readonly Share[], days: number, times: Times, out: number): Times {
+  const spread = spreadIn(days)
+  const expected = (of: keyof Times): { readonly mean: number; readonly deviation: number } => {
+    const chances = people.map(({ rate, left, out: since }) => (since !== null ? 1 : reaches(rate * days * times[of], left ?? Infinity, spread)))
+    return { mean: sum(chances), deviation: EIGHTY * Math.sqrt(sum(chances.map((chance) => chance * (1 - chance)))) }
+  }
+  const [low, typical, high] = [expected('low'), expected('typical'), expected('high')]
+  const middle = Math.max(out, Math.round(typical.mean))
+  // The level of all and the luck of each are independent.
+  const below = Math.hypot(typical.mean - low.mean, typical.deviation)
+  const above = Math.hypot(high.mean - typical.mean, typical.deviation)
+  return { low: Math.min(middle, Math.max(out, Math.round(typical.mean - below))), typical: middle, high: Math.max(middle, Math.min(people.length, Math.round(typical.mean + above))) }
+}
+
+/** The day on which the middle one of those who run out does; null when fewer than five do. */
+function middleDay(people: readonly Share[], ahead: readonly number[], month: string, through: number): string | null {
+  const days = people.flatMap(({ out, left, rate }) => {
+    if (out !== null) return [out]
+    const index = ahead.findIndex((time) => rate * time >= (left ?? Infinity))
+    return index === -1 ? [] : [through + 1 + index]
+  })
+  const middle = days.toSorted((a, b) => a - b)[Math.floor((days.length - 1) / 2)]
+  return middle === undefined || days.length < FEWEST ? null : dayIn(month, middle)
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((all, value) => all + value, 0)
+}

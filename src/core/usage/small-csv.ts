@@ -1,0 +1,76 @@
+/*
+ * CSV of a small file that people keep or export by hand: RFC 4180, with what spreadsheets make of it (a byte order mark, semicolons, blank
+ * lines). It never fails: a quotation mark that is never closed takes the rest of the text, as spreadsheets read it.
+ */
+
+export interface CsvRecord {
+  /** The line on which it begins, 1-based. */
+  readonly line: number
+  readonly cells: readonly string[]
+}
+
+/** What lies beyond is left out, so that a file of delimiters alone does not fill the memory. */
+const MOST_CELLS = 200
+
+/** The records of a text; blank lines are none. Semicolons part cells when the first line has no comma. */
+export function csvRecords(text: string): CsvRecord[] {
+  const delimiter = delimiterOf(text)
+  const records: CsvRecord[] = []
+  let at = text.startsWith('\uFEFF') ? 1 : 0
+  let line = 1
+  while (at < text.length) {
+    const cells: string[] = []
+    const begin = line
+    const from = at
+    let more = true
+    while (more) {
+      const cell = cellAt(text, at, delimiter)
+      if (cells.length < MOST_CELLS) cells.push(cell.text)
+      line += cell.breaks
+      at = cell.end
+      more = text[at] === delimiter
+      if (more) at++
+    }
+    if (at > from) records.push({ line: begin, cells })
+    if (text[at] === '\r' && text[at + 1] === '\n') at++
+    at++
+    line++
+  }
+  return records
+}
+
+function delimiterOf(text: string): ',' | ';' {
+  const header = /^[\s\uFEFF]*([^\r\n]*)/.exec(text)?.[1] ?? ''
+  return header.includes(',') || !header.includes(';') ? ',' : ';'
+}
+
+interface Cell {
+  readonly text: string
+  /** The index of the delimiter or line break after it, or of the end. */
+  readonly end: number
+  /** Line breaks within its quotation marks. */
+  readonly breaks: number
+}
+
+function cellAt(text: string, from: number, delimiter: string): Cell {
+  if (text[from] !== '"') {
+    const end = endOfPlain(text, from, delimiter)
+    return { text: text.slice(from, end), end, breaks: 0 }
+  }
+  const close = closing(text, from + 1)
+  const quoted = text.slice(from + 1, close)
+  const end = endOfPlain(text, Math.min(close + 1, text.length), delimiter)
+  return { text: quoted.replaceAll('""', '"') + text.slice(close + 1, end), end, breaks: quoted.match(/\r\n|\r|\n/g)?.length ?? 0 }
+}
+
+/** The quotation mark that closes a cell: the first that is not doubled; the end of the text when there is none. */
+function closing(text: string, from: number): number {
+  for (let at = text.indexOf('"', from); at !== -1; at = text.indexOf('"', at + 2)) if (text[at + 1] !== '"') return at
+  return text.length
+}
+
+function endOfPlain(text: string, from: number, delimiter: string): number {
+  let end = from
+  while (end < text.length && text[end] !== delimiter && text[end] !== '\n' && text[end] !== '\r') end++
+  return end
+}

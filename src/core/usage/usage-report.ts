@@ -1,0 +1,146 @@
+import { termsOf } from '../estimate/plan-cost.js'
+import { loadCatalogue } from '../catalogue/catalogue.js'
+import { readConfiguration, type Configuration, type SourceFile } from '../configuration.js'
+import { isIgnored } from '../policy/decide.js'
+import { facts, type Policy } from '../policy/policy.js'
+import { count } from '../number.js'
+import { agreedActions } from './agreed-actions.js'
+import { estimateVersusActual } from './actual.js'
+import { usageBudgets } from './budgets.js'
+import { calibrate } from './calibration.js'
+import { byClient, byDay, byPlan, byTeam, byUse } from './breakdowns.js'
+import { byModel, modelRates } from './by-model.js'
+import { byPerson } from './by-person.js'
+import { metered, sumOf } from './exact-sums.js'
+import { LEAST_PEOPLE } from './few.js'
+import { matchPeople } from './match-people.js'
+import { forecastMonth } from './forecast/forecast-month.js'
+import { idleSeats } from './idle.js'
+import { daysWithoutRows } from './missing-days.js'
+import type { SeatsFile, TeamsFile } from './people-files.js'
+import { planReader } from './plan-of.js'
+import { dayIn, daysIn, type Ledger, type MonthLedger } from './ledger.js'
+import { moneyOf } from './money.js'
+import { readOverage, type OVERAGE_READINGS } from './overage-reading.js'
+import { paidSeats, type StatedSeats } from './paid-seats.js'
+import type { UsageReading, UsageReport } from './report-schema.js'
+import type { ReadingTally } from './usage-reader.js'
+import { isOver, usedMonths } from './used-months.js'
+import { usedFromReadings } from './used-from-readings.js'
+import type { SeatPlan } from './used.js'
+
+/** Whether single people are shown, and under which names. */
+export type Persons = { readonly kind: 'hidden' } | { readonly kind: 'pseudonyms' | 'names'; readonly nameOf: (person: number) => string }
+
+/** What a report is made from; everything was read already. */
+export interface UsageFacts {
+  readonly ledger: Ledger
+  readonly tally: ReadingTally
+  readonly stray: number
+  readonly readings: readonly UsageReading[]
+  /** `YYYY-MM`. */
+  readonly month: string
+  /** `YYYY-MM-DD`, UTC. */
+  readonly day: string
+  readonly policy: Policy
+  readonly policySource: string | null
+  /** Kiro files of the repository, for its budgets and its estimate. */
+  readonly sources: readonly SourceFile[]
+  readonly seats: SeatsFile | null
+  readonly teams: TeamsFile | null
+  readonly overageReading: (typeof OVERAGE_READINGS)[number]
+  readonly invoiceUsd: number | null
+  readonly persons: Persons
+}
+
+/** The whole report as data: every output is made from it, and nothing else is. */
+export function usageReport(given: UsageFacts): UsageReport {
+  const { ledger, tally, month: name, day, policy, persons, readings } = given
+  const catalogue = loadCatalogue(facts(policy, 'catalogue'))
+  const asOf = pricesOn(name, day)
+  const seatOf = planReader(catalogue, asOf)
+  const overageReading = readOverage(ledger, given.overageReading, seatOf)
+  const months = usedMonths(ledger, name, overageReading, seatOf, day)
+  const read = ledger.months.get(name) ?? null
+  const month = months.find((one) => one.month === name) ?? usedFromReadings(readings, name, seatOf)
+  const fewest = persons.kind === 'names' ? 1 : LEAST_PEOPLE
+  const terms = termsOf(catalogue, policy)
+  const { usdPerCredit } = terms
+
+  const teamOf = given.teams && teamReader(given.teams, ledger)
+  const idle = given.seats && idleSeats(given.seats.entries, ledger.people, [month])
+  const seats = paidSeats(month, idle ? { from: 'seats file', idle: idle.seats.map(({ plan }) => plan) } : seatsOfPolicy(policy, seatOf))
+  const total = sumOf(month.people, ({ credits }) => credits)
+  const overage = sumOf(month.people, (person) => person.overage)
+  const plans = byPlan(month, seats, usdPerCredit, 1)
+  const money = moneyOf(month, seats, plans, total, usdPerCredit, given.invoiceUsd)
+  const configuration = readConfiguration(given.sources.filter(({ path }) => !isIgnored(policy, path)))
+  const closed = months.filter((one) => isOver(one.month, day))
+  const ground = { configuration, catalogue, policy, day }
+  const forecast = isOver(name, day) || read === null ? null : forecastMonth(months, { fixedUsd: money.fixed, usdPerCredit })
+  const budgets = usageBudgets({ policy, contracts: configuration.contracts.filter(({ root }) => root === ''), month, forecast })
+  return {
+    version: 1,
+    kind: 'usage-report',
+    day,
+    month: name,
+    state: isOver(name, day) ? 'closed' : 'to date',
+    through: read === null ? null : dayIn(name, month.through),
+    catalogueAsOf: catalogue.asOf,
+    policy: given.policySource,
+    source: { ...sourceOf(tally), stray: given.stray, daysWithoutRows: read === null ? [] : daysWithoutRows(month) },
+    people: { active: month.people.length, seats: seats.plans.reduce((sum, plan) => sum + plan.seats, 0), seatsFrom: seats.from, idle: seats.idle, began: month.people.filter(({ began }) => began !== null).length },
+    credits: { total: metered(total), withinPlans: metered(total - overage), overage: metered(overage), perActivePerson: month.people.length === 0 ? null : metered(total / month.people.length), messages: read === null ? 0 : [...read.clients.values()].reduce((sum, { messages }) => sum + messages, 0) },
+    money,
+    overageReading,
+    byDay: read === null ? [] : byDay(month, fewest),
+    byPlan: fewest === 1 ? plans : byPlan(month, seats, usdPerCredit, fewest),
+    byClient: read === null ? [] : byClient(read, total, fewest),
+    byTeam: teamOf && byTeam(month, teamOf, total, fewest),
+    byModel: read && byModel(read, modelRates(recent(ledger, name), catalogue, asOf), total, fewest),
+    byUse: byUse(month, fewest),
+    byPerson: persons.kind === 'hidden' ? null : byPerson(month, persons.nameOf, teamOf, fewest),
+    budgets: [...budgets.budgets],
+    actions: agreedActions(budgets.budgets),
+    forecast,
+    rightSizing: null,
+    estimate: configuration.assignments.length === 0 ? null : estimateVersusActual({ ...ground, month, closed, calibration: calibrate(ground, closed, ledger) }),
+    readings: [...readings],
+    notes: [...laterNote(tally), ...(given.seats?.notes ?? []), ...(given.teams?.notes ?? []), ...nestedNote(configuration), ...budgets.notes],
+  }
+}
+
+/** The day whose prices count: that of the report, or the last one of a month that is over. */
+function pricesOn(month: string, day: string): string {
+  return isOver(month, day) ? dayIn(month, daysIn(month) - 1) : day
+}
+
+/** Seats by plan that the policy states; null when it states none. */
+function seatsOfPolicy(policy: Policy, seatOf: (tier: string) => SeatPlan): StatedSeats | null {
+  const stated = Object.entries(facts(policy, 'team').seats ?? {}).filter(([, seats]) => seats > 0)
+  return stated.length === 0 ? null : { from: 'policy', plans: stated.map(([plan, seats]) => ({ seat: seatOf(plan), seats })) }
+}
+
+function teamReader({ entries }: TeamsFile, { people }: Ledger): (person: number) => string | null {
+  const members = matchPeople(entries, people)
+  return (person) => members[person]?.team ?? null
+}
+
+/** The month and the two before it: enough rows to fit on, and few enough that prices were the same. */
+function recent({ months }: Ledger, last: string): MonthLedger[] {
+  return [...months.values()].filter(({ month }) => month <= last).slice(-3)
+}
+
+function sourceOf({ files, bytes, rows, replaced, badRows, firstBadRows }: ReadingTally): Pick<UsageReport['source'], 'files' | 'bytes' | 'rows' | 'replaced' | 'badRows' | 'firstBadRows'> {
+  return { files, bytes, rows, replaced, badRows, firstBadRows }
+}
+
+function laterNote({ later }: ReadingTally): string[] {
+  return later === 0 ? [] : [`${count(later, 'row is', 'rows are')} of days after that of the report, and in no number.`]
+}
+
+/** Usage is known by person and not by folder. */
+function nestedNote({ contracts }: Configuration): string[] {
+  const nested = contracts.filter(({ root, budgets }) => root !== '' && budgets.size > 0).length
+  return nested === 0 ? [] : [`${count(nested, 'contract')} below the root of the repository ${nested === 1 ? 'has' : 'have'} budgets of ${nested === 1 ? 'its' : 'their'} own. Nobody knows which use belongs to which folder, so only that of the root is held against what was used.`]
+}

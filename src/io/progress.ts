@@ -1,0 +1,39 @@
+import { fstatSync } from 'node:fs'
+import { printError } from './terminal.js'
+
+/** How far a long run is, on one line of a terminal that comes and goes. */
+export interface ProgressLine {
+  readonly show: (done: { readonly files: number; readonly ofFiles: number; readonly bytes: number; readonly ofBytes: number }) => void
+  readonly clear: () => void
+}
+
+/** A short run should not flicker. */
+const FIRST_MS = 400
+const EVERY_MS = 100
+
+/** Writes to standard error, and only where that is a terminal: results and logs stay as they are. */
+export function progressLine(isTerminal = fstatSync(2).isCharacterDevice(), write = printError, now = () => performance.now()): ProgressLine {
+  if (!isTerminal) return { show: nothing, clear: nothing }
+  const start = now()
+  let [next, width] = [start + FIRST_MS, 0]
+  return {
+    show: ({ files, ofFiles, bytes, ofBytes }) => {
+      if (now() < next) return
+      next = now() + EVERY_MS
+      const line = `Reading ${files.toLocaleString('en')} of ${ofFiles.toLocaleString('en')} files, ${megabytes(bytes)} of ${megabytes(ofBytes)} MB`
+      write(`\r${line.padEnd(width)}`)
+      width = line.length
+    },
+    clear: () => {
+      if (width > 0) write(`\r${' '.repeat(width)}\r`)
+    },
+  }
+}
+
+function megabytes(bytes: number): string {
+  return Math.round(bytes / 1e6).toLocaleString('en')
+}
+
+function nothing(): void {
+  // Nobody looks.
+}

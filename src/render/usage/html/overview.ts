@@ -1,0 +1,81 @@
+import { count, whole } from '../../../core/number.js'
+import type { UsageReport } from '../../../core/usage/report-schema.js'
+import { credits, difference, dollars, perCredit, percent, span } from './amounts.js'
+import { markup, paragraphs, when, type Markup } from './markup.js'
+import { facts, type Fact, type Section } from './section.js'
+import { strip, swatch } from './strip.js'
+
+const SEATS_FROM = { 'seats file': 'from the list of seats', policy: 'as the policy says', 'active people': 'of people who were active; seats of others are not known' } as const
+
+/** What a reader needs who reads nothing else: dollars first. */
+export function overview(report: UsageReport): Section {
+  return {
+    id: 'overview',
+    title: report.state === 'closed' ? 'What the month cost' : 'What the month costs so far',
+    name: 'Cost',
+    body: markup`${facts([total(report), ...parts(report)])}${money(report)}${facts([...outlook(report), ...use(report)], 'facts second')}${paragraphs([...report.money.notes, ...report.notes])}`,
+  }
+}
+
+function total({ state, money }: UsageReport): Fact {
+  const { invoice } = money
+  const off = invoice?.difference ?? 0
+  return {
+    name: state === 'closed' ? 'Total' : 'Total so far',
+    value: dollars(money.total),
+    kind: 'main',
+    notes: ['fixed and overage, without tax', ...(invoice ? [`Invoice ${dollars(invoice.usd)}: ${off === 0 ? 'the same' : `${dollars(Math.abs(off))} ${off > 0 ? 'more' : 'less'}`}`] : [])],
+  }
+}
+
+function parts({ state, money, people, credits: used }: UsageReport): Fact[] {
+  return [
+    { name: 'Fixed', value: dollars(money.fixed), notes: [`${count(people.seats, 'seat')} ${SEATS_FROM[people.seatsFrom]}`] },
+    { name: 'Unused', value: dollars(money.unused), notes: [money.fixed !== null && money.fixed > 0 && money.unused !== null ? `${percent(money.unused / money.fixed)} of fixed${state === 'closed' ? '' : ', used up to now'}` : 'paid for credits nobody used'] },
+    { name: 'Overage', value: dollars(money.overage), notes: [used.overage === null ? 'credits beyond the plans' : `${credits(used.overage)} credits beyond the plans`] },
+    { name: 'Per credit', ...(used.total === 0 ? { value: '–', notes: ['no credits were used'] } : { value: perCredit(money.perCredit), notes: ['total by credits used'] }) },
+  ]
+}
+
+/** What the money went for, as one bar. */
+function money({ money: { fixed, unused, overage } }: UsageReport): Markup {
+  const used = difference(fixed, unused)
+  if (used === null || unused === null || overage === null) return markup``
+  const all = [
+    { name: 'Seats, used', value: used, kind: 'c1' },
+    { name: 'Seats, unused', value: unused, kind: 'c0' },
+    { name: 'Overage', value: overage, kind: 'c2' },
+  ].map((part) => ({ ...part, said: dollars(part.value) }))
+  const bar = strip('money', 'What the money went for', all)
+  return when(bar.markup !== '', () => markup`<div class="money">${bar}<ul class="legend">${all.map(({ name, kind, said }) => markup`<li>${swatch(kind)}${name} <strong>${said}</strong></li>`)}</ul></div>
+`)
+}
+
+function outlook({ forecast, state }: UsageReport): Fact[] {
+  if (forecast === null || state === 'closed') return []
+  const times = '80 of 100 times'
+  return [
+    { name: 'Month end, dollars', value: dollars(forecast.usd?.typical ?? null), notes: forecast.usd ? [`${times} ${span(forecast.usd, dollars)}`] : ['a price is not known'] },
+    { name: 'Month end, credits', value: credits(forecast.credits.typical), notes: [`${times} ${span(forecast.credits, credits)}`] },
+  ]
+}
+
+function use({ credits: used, people, state }: UsageReport): Fact[] {
+  const idle = people.idle === null ? [] : [people.idle === 0 ? 'every seat was used' : `${count(people.idle, 'seat')} without use`]
+  const began = people.began > 0 ? [`${whole(people.began)} began in the month`] : []
+  return [
+    { name: state === 'closed' ? 'Credits' : 'Credits so far', value: credits(used.total), notes: [`${count(used.messages, 'message')}: prompts, tool calls, answers`] },
+    { name: 'Active people', value: whole(people.active), notes: [...(used.perActivePerson === null ? [] : [`${credits(used.perActivePerson)} credits each`]), ...idle, ...began] },
+  ]
+}
+
+/** What was agreed for the strongest step that was reached: said before everything else. */
+export function agreed({ actions, budgets }: UsageReport): Markup {
+  const strongest = actions.at(-1)
+  if (!strongest || strongest.action === 'notify') return markup``
+  const budget = budgets.find(({ id }) => id === strongest.budget)
+  const of = budget ? ` of ${whole(budget.limit)} credits` : ''
+  return markup`<p class="banner" role="note"><strong>${`${strongest.percent} %${of} reached.`}</strong> ${strongest.action === 'pause' ? 'It was agreed to pause: no more credits until somebody decides.' : 'It was agreed to restrict: work moves to cheaper models.'}</p>
+`
+}
+

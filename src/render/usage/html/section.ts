@@ -1,0 +1,37 @@
+import { markup, NOTHING, type Markup } from './markup.js'
+
+/** A part of the page with its heading; the navigation is made from them. */
+export interface Section {
+  /** Ours, and one of its kind on the page. */
+  readonly id: string
+  readonly title: string
+  /** A few words in the navigation, where the title is long. */
+  readonly name?: string
+  /** What the numbers mean, in a sentence. */
+  readonly lead?: string
+  readonly body: Markup
+  /** Stands beside the section before or after it, where the page is wide. */
+  readonly half?: boolean
+}
+
+export function section({ id, title, lead, body, half = false }: Section): Markup {
+  return markup`<section id="${id}" aria-labelledby="${id}-heading"${half ? markup` class="half"` : NOTHING}>
+<h2 id="${id}-heading">${title}</h2>
+${lead === undefined ? NOTHING : markup`<p class="lead">${lead}</p>
+`}${body}</section>
+`
+}
+
+/** Facts with their amounts: a large number, its name above it and a few words below. */
+export interface Fact {
+  readonly name: string
+  readonly value: string
+  readonly notes?: readonly string[]
+  readonly kind?: 'main' | 'good' | 'bad'
+}
+
+export function facts(all: readonly Fact[], kind = 'facts'): Markup {
+  return markup`<dl class="${kind}">${all.map(({ name, value, notes = [], kind: of }) => markup`<div${of ? markup` class="${of}"` : NOTHING}><dt>${name}</dt><dd>${value}</dd>${notes.map((note) => markup`<dd class="note">${note}</dd>`)}</div>
+`)}</dl>
+`
+}

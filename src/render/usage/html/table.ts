@@ -1,0 +1,74 @@
+import { whole } from '../../../core/number.js'
+import { credits, dollars, percent, shortDay } from './amounts.js'
+import { markup, NOTHING, when, type Markup } from './markup.js'
+
+/** A column of words, or of amounts in one unit. The first column names its row. */
+export type Column<Row> =
+  | { readonly title: string; readonly text: (row: Row) => string | Markup }
+  | { readonly title: string; readonly unit?: string; readonly value: (row: Row) => number | null; readonly show: (row: Row) => string | Markup }
+
+export interface Table<Row> {
+  /** Ours, and one of its kind on the page. */
+  readonly id: string
+  readonly caption: string
+  readonly columns: readonly Column<Row>[]
+  /** Few and short columns, which nobody can follow across the whole page. */
+  readonly compact?: boolean
+  /** What all rows come to, a cell for each column. */
+  readonly total?: readonly string[]
+}
+
+/** From so many rows on there is something to sort. */
+const SORTABLE = 3
+
+/** A table in a box of its own, which scrolls where the page is narrow. */
+export function table<Row>(rows: readonly Row[], { id, caption, columns, compact = false, total }: Table<Row>): Markup {
+  const head = columns.map((column, index) => markup`<th scope="col"${'value' in column && index > 0 ? markup` class="number"` : NOTHING}>${column.title}${'value' in column && column.unit !== undefined ? markup` <small>${column.unit}</small>` : NOTHING}</th>`)
+  const body = rows.map((row) => markup`<tr>${columns.map((column, index) => cell(column, row, index === 0))}</tr>
+`)
+  return markup`<div class="scroll${compact ? ' compact' : ''}" role="group" aria-labelledby="${id}">
+<table${when(rows.length >= SORTABLE, () => markup` class="sortable"`)}><caption id="${id}">${caption}</caption>
+<thead><tr>${head}</tr></thead>
+<tbody>
+${body}</tbody>${when(total !== undefined, () => markup`
+<tfoot><tr>${(total ?? []).map((text, index) => (index === 0 ? markup`<th scope="row">${text}</th>` : markup`<td class="number">${text}</td>`))}</tr></tfoot>`)}
+</table></div>
+`
+}
+
+function cell<Row>(column: Column<Row>, row: Row, first: boolean): Markup {
+  if (!('value' in column)) return first ? markup`<th scope="row">${column.text(row)}</th>` : markup`<td>${column.text(row)}</td>`
+  const value = column.value(row)
+  const key = value === null ? NOTHING : markup` data-value="${value}"`
+  return first ? markup`<th scope="row"${key}>${column.show(row)}</th>` : markup`<td class="number"${key}>${column.show(row)}</td>`
+}
+
+type Amount<Row> = (row: Row) => number | null
+
+export function creditsColumn<Row>(title: string, value: Amount<Row>, unit = 'credits'): Column<Row> {
+  return { title, unit, value, show: (row) => credits(value(row)) }
+}
+
+export function usdColumn<Row>(title: string, value: Amount<Row>, unit = 'USD'): Column<Row> {
+  return { title, unit, value, show: (row) => dollars(value(row)) }
+}
+
+export function countColumn<Row>(title: string, value: Amount<Row>, unknown = 'not known'): Column<Row> {
+  return { title, value, show: (row) => { const count = value(row); return count === null ? unknown : whole(count) } }
+}
+
+export function dayColumn<Row>(title: string, day: (row: Row) => string | null, none = '–'): Column<Row> {
+  return { title, value: (row) => { const one = day(row); return one === null ? null : Number(one.replaceAll('-', '')) }, show: (row) => { const one = day(row); return one === null ? none : shortDay(one) } }
+}
+
+/** A part of the whole, as a bar and in percent. */
+export function shareColumn<Row>(title: string, share: Amount<Row>): Column<Row> {
+  return { title, value: share, show: (row) => markup`<span class="share">${bar(share(row))}<span>${percent(share(row))}</span></span>` }
+}
+
+/** Says nothing that the number beside it does not, so it is not read out. */
+export function bar(share: number | null): Markup {
+  if (share === null) return NOTHING
+  const width = Math.round(Math.max(0, Math.min(1, share)) * 1000) / 10
+  return markup`<svg class="bar" viewBox="0 0 100 6" preserveAspectRatio="none" aria-hidden="true"><rect class="track" width="100" height="6"/><rect class="${share > 1 ? 'over' : 'fill'}" width="${width}" height="6"/></svg>`
+}
