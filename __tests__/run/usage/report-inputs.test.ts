@@ -5,7 +5,10 @@ import { readReportInputs, type ReportInputs } from '../../../src/run/usage/repo
 
 const KEY = '0123456789abcdef'
 
-const read = (given: Readonly<Record<string, string>>): ReportInputs => readReportInputs((name) => ({ 'github-token': 't', usage: 'usage/**/*.csv', ...given })[name] ?? '')
+const read = (given: Readonly<Record<string, string>>): ReportInputs => {
+  const all: Readonly<Record<string, string>> = { 'github-token': 't', usage: 'usage/**/*.csv', ...given }
+  return readReportInputs((name) => all[name] ?? '')
+}
 
 test('without inputs but the token and the files', () => {
   expect(read({})).toEqual({
