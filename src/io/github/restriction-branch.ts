@@ -27,7 +27,7 @@ interface BranchAnswer {
 export async function readBranchState(github: GitHub, branch: string): Promise<BranchState> {
   const { repository } = await github.graphql<BranchAnswer>(BRANCH_STATE_QUERY, { branch, ref: `refs/heads/${branch}` })
   const own = repository?.pullRequests.nodes?.find((pull) => pull?.isCrossRepository === false)
-  return { exists: repository?.ref != null, pullRequest: own?.url ?? null }
+  return { exists: (repository?.ref ?? null) !== null, pullRequest: own?.url ?? null }
 }
 
 interface Refused {

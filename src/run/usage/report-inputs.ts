@@ -1,3 +1,4 @@
+import { OVERAGE_READINGS } from '../../core/usage/overage-reading.js'
 import { UserError } from '../../core/user-error.js'
 import { oneOf } from '../action-inputs.js'
 import { DEFAULT_POLICY_PATH } from '../read-policy.js'
@@ -21,8 +22,6 @@ export const REPORT_INPUTS = [
   'dry-run',
 ] as const
 
-export const OVERAGE_READINGS = ['auto', 'daily', 'cumulative'] as const
-
 export interface ReportInputs {
   readonly token: string
   /** Files, folders and globs of usage files, below the workspace; at least one. */
@@ -45,7 +44,7 @@ export interface ReportInputs {
   readonly pseudonymKey: string | null
   /** Opens the pull request of `restrict`; null leaves the change in the issue. */
   readonly pullRequestToken: string | null
-  /** A folder below the workspace for the report as CSV, JSON and HTML; null writes none. */
+  /** A folder below the workspace for the report as CSV, JSON, HTML and Markdown; null writes none. */
   readonly out: string | null
   readonly dryRun: boolean
 }

@@ -1,34 +1,12 @@
 import type { Message } from '../../core/message.js'
-import type { SourceFile } from '../../core/configuration.js'
-import type { Policy } from '../../core/policy/policy.js'
 import type { UsageReport } from '../../core/usage/report-schema.js'
 import type { AgreedAction } from '../../core/usage/schemas/agreements.js'
 import type { GitHub } from '../../io/github/client.js'
 import type { ReadParent } from '../read-policy.js'
+import type { UsageOptions } from './make-report.js'
 import type { IssueBoard } from './publish-issue.js'
 import type { BranchBoard, RestrictionWish } from './publish-restriction.js'
 import type { ReportInputs } from './report-inputs.js'
-
-/** What a report is made from: usage files on disk, and the policy and the Kiro files of the repository. */
-export interface UsageOptions {
-  readonly usage: readonly string[]
-  /** Paths are below it. */
-  readonly folder: string
-  readonly seats: string | null
-  readonly teams: string | null
-  readonly policy: Policy
-  readonly policySource: string | null
-  readonly sources: readonly SourceFile[]
-  /** `YYYY-MM`; null is the running one. */
-  readonly month: string | null
-  /** `YYYY-MM-DD`, UTC. */
-  readonly day: string
-  readonly overageReading: 'auto' | 'daily' | 'cumulative'
-  readonly invoiceUsd: number | null
-  readonly persons: 'hidden' | 'pseudonyms' | 'names'
-  readonly pseudonym: ((id: string) => string) | null
-  readonly progress: () => void
-}
 
 /** What one run of the report action is given. */
 export interface ReportRun {
