@@ -56,6 +56,16 @@ test.concurrent('only an issue of our own is ours; one that was closed is kept t
   expect(third).toMatchObject({ number: double.number, closed: true, body: expect.stringContaining(`#${own.number}`) as unknown })
 })
 
+test.concurrent('two first runs at once end with one open issue and one comment', async () => {
+  const repository = newRepository(github, withPolicy(agreed(1000, 'notify')))
+  const runs = await Promise.all([report(github, repository), report(github, repository)])
+  expect(runs.map(({ exit }) => exit)).toEqual([0, 0])
+  const [open, ...others] = (await repository.issues()).filter(({ closed }) => !closed)
+  expect(others).toEqual([])
+  expect(runs.map(({ outputs }) => outputs['issue-url'])).toEqual(runs.map(() => `${github.origin}/${repository.fullName}/issues/${open?.number ?? ''}`))
+  expect(await repository.commentsOn(open?.number ?? 0)).toHaveLength(1)
+})
+
 test.concurrent('in the next month the issue gets its last numbers, once, and is left alone then', async () => {
   const repository = newRepository(github)
   const november = { credits: 10, month: '2026-11' }
