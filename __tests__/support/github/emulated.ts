@@ -26,7 +26,8 @@ export class Emulated {
   }
 
   /** Whether emulate has the repository: one that it does not have has nothing in it. */
-  has(repository: string): boolean {
+  async has(repository: string): Promise<boolean> {
+    await this.#repositories.get(repository)
     return this.#repositories.has(repository)
   }
 

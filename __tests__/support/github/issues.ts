@@ -49,7 +49,7 @@ export class Issues {
 
   /** From the lowest number. */
   async list(repository: string): Promise<Issue[]> {
-    if (!this.#emulated.has(repository)) return []
+    if (!(await this.#emulated.has(repository))) return []
     const issues = await this.#emulated.list<EmulatedIssue>(`${this.#emulated.path(repository)}/issues`, 'state=all&')
     return issues.map((issue) => this.read(repository, issue)).sort((a, b) => a.number - b.number)
   }
