@@ -8,6 +8,7 @@ import { generateDocs } from './generate-docs.mjs'
 import { generateSettings, validatorCode } from './generate-validator.mjs'
 import { policySchema } from '../lib/core/policy/schema.js'
 import { RULE_IDS } from '../lib/core/rules/index.js'
+import { usageReportSchema } from '../lib/core/usage/report-schema.js'
 import { reportSchema } from '../lib/render/report-schema.js'
 
 const root = new URL('../', import.meta.url)
@@ -22,6 +23,7 @@ function toSchema(schema, name, title) {
 async function outputs() {
   const policy = toSchema(policySchema(RULE_IDS), 'policy.schema.json', 'Kiro Governance policy')
   const report = toSchema(reportSchema, 'report.schema.json', 'Kiro Governance report')
+  const usageReport = toSchema(usageReportSchema, 'usage-report.schema.json', 'Kiro Governance usage report')
   const code = { ...(await generateSettings(root)), 'src/core/policy/policy-validator.cjs': validatorCode(policy, 'schemas/policy.schema.json') }
   // The documentation runs the examples of the rules, and they shall be judged by the validators of now.
   for (const [path, text] of Object.entries(code)) {
@@ -31,6 +33,7 @@ async function outputs() {
     ...code,
     'schemas/policy.schema.json': `${JSON.stringify(policy, null, 2)}\n`,
     'schemas/report.schema.json': `${JSON.stringify(report, null, 2)}\n`,
+    'schemas/usage-report.schema.json': `${JSON.stringify(usageReport, null, 2)}\n`,
     ...(await generateDocs(root, policy)),
   }
 }

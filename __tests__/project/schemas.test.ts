@@ -13,8 +13,8 @@ function withExamples(node: unknown, pointer = ''): { pointer: string; examples:
   return [...own, ...Object.entries(node).flatMap(([key, child]) => (key === 'examples' || key === 'default' ? [] : withExamples(child, `${pointer}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`)))]
 }
 
-test('there are schemas for the settings contract, the policy and the report', () => {
-  expect(paths).toEqual(['schemas/kiro-settings.schema.json', 'schemas/policy.schema.json', 'schemas/report.schema.json'])
+test('there are schemas for the settings contract, the policy, the report and the usage report', () => {
+  expect(paths).toEqual(['schemas/kiro-settings.schema.json', 'schemas/policy.schema.json', 'schemas/report.schema.json', 'schemas/usage-report.schema.json'])
 })
 
 describe.each(paths)('%s', (path) => {

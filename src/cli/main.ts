@@ -19,6 +19,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   rules: async () => (await import('./rules.js')).rules,
   report: async () => (await import('./report.js')).report,
   init: async () => (await import('./init.js')).init,
+  calibrate: async () => (await import('./calibrate.js')).calibrate,
   'policy test': async () => (await import('./policy-test.js')).policyTest,
   'policy replay': async () => (await import('./policy-replay.js')).policyReplay,
 }

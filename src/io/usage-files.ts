@@ -1,6 +1,6 @@
 import { closeSync, createReadStream, fstatSync, lstatSync, openSync, readdirSync, readSync, statSync, type Dirent } from 'node:fs'
 import { join, sep } from 'node:path'
-import { listsPath } from '../core/glob.js'
+import { matchesPath } from '../core/glob.js'
 import { visible } from '../core/message.js'
 import { newestFirst, type UsageFile } from '../core/usage/usage-file.js'
 import { UserError } from '../core/user-error.js'
@@ -48,7 +48,8 @@ function filesOf(pattern: string, folder: string): FileOnDisk[] {
   }
   const fixed = path.split('/').slice(0, wild).join('/')
   const start = isAbsolute(path) ? fixed || '/' : join(folder, fixed)
-  return below(start, fixed, (below) => listsPath([path.split('/').slice(wild).join('/')], below))
+  const glob = path.split('/').slice(wild).join('/')
+  return below(start, fixed, (under) => matchesPath(glob, under))
 }
 
 function isAbsolute(path: string): boolean {

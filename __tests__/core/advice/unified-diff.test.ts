@@ -64,13 +64,15 @@ test('git applies it to the byte', () => {
   try {
     git(['init', '--quiet'])
     let patch = ''
-    const expected = names.map((name, index) => {
+    const expected = names.map((name, index): [string, string] => {
       const [before, after] = contents[index % contents.length] ?? ['', '']
       mkdirSync(dirname(join(folder, name)), { recursive: true })
       writeFileSync(join(folder, name), before)
       patch += unifiedDiff(name, before, after)
-      return [name, after] as const
+      return [name, after]
     })
+    patch += unifiedDiff('new/.kiro/settings/cli.json', null, '{\n  "a": 1\n}\n')
+    expected.push(['new/.kiro/settings/cli.json', '{\n  "a": 1\n}\n'])
     git(['apply', '--check', '-'], patch)
     git(['apply', '-'], patch)
     for (const [name, after] of expected) expect([name, readFileSync(join(folder, name), 'utf8')]).toEqual([name, after])

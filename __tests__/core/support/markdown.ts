@@ -13,14 +13,17 @@ export function textOf(source: string): string {
   return source.replace(/&(lt|gt|amp|quot);/g, (_, name: string) => NAMED[name] ?? '')
 }
 
-/** What a page shows as code, and what it shows besides, with its elements. */
-export function inspect(markdown: string): { code: string[]; elements: string[]; links: string[]; rest: string } {
-  const page = html(markdown)
+/** What a page shows as code and in fences of languages that are expected, and what it shows besides, with its elements. */
+export function inspect(markdown: string, languages: readonly string[] = []): { page: string; code: string[]; fences: { language: string; content: string }[]; elements: string[]; links: string[]; rest: string } {
+  const whole = html(markdown)
+  const fence = new RegExp(`<pre><code class="language-(${languages.join('|') || '(?!)'})">([^<]*)\n</code></pre>`, 'g')
+  const fences = [...whole.matchAll(fence)].map(([, language, content]) => ({ language: language ?? '', content: textOf(content ?? '') }))
+  const page = whole.replace(fence, ' ')
   const code = [...page.matchAll(/<code>([^<]*)<\/code>/g)].map(([, text]) => textOf(text ?? ''))
   const besides = page.replace(/<code>[^<]*<\/code>/g, ' ')
   const elements = [...new Set([...besides.matchAll(/<\/?([a-z][^\s>/]*)/gi)].map(([, name]) => name ?? ''))].sort()
   const links = [...besides.matchAll(/<a\b[^>]*\bhref="([^"]*)"/gi)].map(([, address]) => textOf(address ?? ''))
-  return { code, elements, links, rest: textOf(besides.replace(/<[^>]*>/g, ' ')) }
+  return { page, code, fences, elements, links, rest: textOf(besides.replace(/<[^>]*>/g, ' ')) }
 }
 
 /** Texts that try to be more than text: what people have put into the names of files, agents and models, and worse. */

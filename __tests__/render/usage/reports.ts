@@ -1,7 +1,10 @@
+import { readFileSync } from 'node:fs'
 import type { UsageReport } from '../../../src/core/usage/report-schema.js'
 import type { Restriction } from '../../../src/core/usage/restriction.js'
 import type { AgreedAction } from '../../../src/core/usage/schemas/agreements.js'
 import { sampleUsageReport } from '../../core/support/usage-report.js'
+
+const SCHEMA = JSON.parse(readFileSync(new URL('../../../schemas/usage-report.schema.json', import.meta.url), 'utf8')) as Schema
 
 /* Reports of which people read what is shown, in golden/. */
 
@@ -72,4 +75,43 @@ export const RESTRICTION: Restriction = {
     { path: '.kiro/settings/cli.json', created: true, before: '', after: '{\n  "chat.defaultModel": "claude-haiku-4.5"\n}\n', changes: [{ key: 'chat.defaultModel', from: null, to: 'claude-haiku-4.5', tasks: ['interactiveChat'], notes: [] }] },
   ],
   refusals: [],
+}
+
+/** Everything that a report can have, people by their pseudonyms included. */
+export function fullReport(): UsageReport {
+  const sample = sampleUsageReport()
+  return sampleUsageReport({
+    byPerson: [
+      { name: 'p-0a1b2c3d4e', team: 'payments', plan: 'Pro', credits: 1730.4, overage: 730.4, ofAllowance: 1.73, activeDays: 14 },
+      { name: 'p-1b2c3d4e5f', team: null, plan: 'Power', credits: 812, overage: 0, ofAllowance: 0.08, activeDays: 3 },
+    ],
+    rightSizing: sample.rightSizing && { ...sample.rightSizing, persons: [{ name: 'p-1b2c3d4e5f', from: 'Power', to: 'Pro', savesUsd: 180, volatile: true, credits: { low: 120, typical: 790, high: 990 } }] },
+    readings: [
+      { file: 'usage/ana.txt', plan: 'KIRO PRO', used: 1000, allowance: 1000, overage: 40.29, overageUsd: 1.61, overageEnabled: true, bonusUsed: 45.53, bonus: 2000, resets: '2026-12-01', tokens: null, problem: null },
+      { file: 'usage/ben.txt', plan: null, used: null, allowance: null, overage: null, overageUsd: null, overageEnabled: null, bonusUsed: null, bonus: null, resets: null, tokens: null, problem: 'the plan is managed by an administrator, so the text has no numbers' },
+      { file: 'usage/tutorial.txt', plan: null, used: null, allowance: null, overage: null, overageUsd: null, overageEnabled: null, bonusUsed: null, bonus: null, resets: null, tokens: { input: 1_204_000, output: 90_122, usd: 4.96 }, problem: null },
+    ],
+    notes: ['The seats file names 2 users twice; each is counted once.'],
+  })
+}
+
+interface Schema {
+  readonly type?: string
+  readonly description?: string
+  readonly anyOf?: readonly Schema[]
+  readonly items?: Schema
+  readonly properties?: Readonly<Record<string, Schema>>
+}
+
+/** The report with another text wherever its schema says that the text is read from a file: `name` is asked with the place’s number. */
+export function renamed(report: UsageReport, name: (place: number) => string): UsageReport {
+  let place = 0
+  const walk = (value: unknown, schema: Schema): unknown => {
+    if (value === null) return null
+    if (schema.anyOf) return walk(value, schema.anyOf.find(({ type }) => type !== 'null') ?? {})
+    if (Array.isArray(value)) return value.map((item) => walk(item, schema.items ?? {}))
+    if (typeof value === 'object') return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, walk(item, schema.properties?.[key] ?? {})]))
+    return typeof value === 'string' && schema.description?.endsWith('Read from a file.') ? name(place++) : value
+  }
+  return walk(report, SCHEMA) as UsageReport
 }

@@ -12,14 +12,15 @@ interface Step {
 }
 
 /**
- * The difference of two texts as `git apply` and `patch` take it; empty for equal texts. Only LF ends a line, as for git, so
- * the CR of a CRLF file is part of its lines.
+ * The difference of two texts as `git apply` and `patch` take it; empty for equal texts, and null for a file that is not there yet. Only
+ * LF ends a line, as for git, so the CR of a CRLF file is part of its lines.
  */
-export function unifiedDiff(path: string, before: string, after: string): string {
+export function unifiedDiff(path: string, before: string | null, after: string): string {
   if (before === after) return ''
-  const steps = difference(linesOf(before), linesOf(after))
+  const steps = difference(linesOf(before ?? ''), linesOf(after))
   const [from, to] = [named(`a/${path}`), named(`b/${path}`)]
-  return `diff --git ${from} ${to}\n--- ${ended(from)}\n+++ ${ended(to)}\n${hunks(steps)}`
+  const origin = before === null ? 'new file mode 100644\n--- /dev/null' : `--- ${ended(from)}`
+  return `diff --git ${from} ${to}\n${origin}\n+++ ${ended(to)}\n${hunks(steps)}`
 }
 
 /** The name as git writes it: in quotation marks where it holds what would end it or a control character. */

@@ -1,6 +1,6 @@
 import { groupBy } from '../group-by.js'
 import { metered, partOf } from './exact-sums.js'
-import { LEAST_PEOPLE } from './few.js'
+import { FEWEST } from './folding.js'
 import type { Person } from './ledger.js'
 import type { UsageReport } from './report-schema.js'
 import type { UsedMonth } from './used.js'
@@ -9,7 +9,7 @@ import type { UsedMonth } from './used.js'
  * Person by person, most credits first, under the names that `nameOf` gives. Unless they are names anyway, a team of few people is not
  * told: it would say who is behind a pseudonym.
  */
-export function byPerson(month: UsedMonth, nameOf: (person: number) => string, teamOf: ((person: number) => string | null) | null, fewest = LEAST_PEOPLE): NonNullable<UsageReport['byPerson']> {
+export function byPerson(month: UsedMonth, nameOf: (person: number) => string, teamOf: ((person: number) => string | null) | null, fewest = FEWEST): NonNullable<UsageReport['byPerson']> {
   const team = (person: number): string | null => teamOf?.(person) ?? null
   const sizes = new Map([...groupBy(month.people, ({ person }) => team(person))].map(([name, people]) => [name, people.length]))
   const rows = month.people.map(({ person, seat, credits, overage, activeDays }) => {

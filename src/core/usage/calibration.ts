@@ -1,8 +1,10 @@
 import { Big } from 'big.js'
 import { isPriced, product, type Range } from '../amount.js'
+import type { Refusal } from '../apply/refusal.js'
 import { multiplierOn, type Catalogue } from '../catalogue/catalogue.js'
 import type { Configuration } from '../configuration.js'
 import { estimate } from '../estimate/estimate.js'
+import { count } from '../number.js'
 import type { Layer, Policy } from '../policy/policy.js'
 import type { Trigger } from '../surfaces/surface.js'
 import { LEAST_PEOPLE } from './few.js'
@@ -65,8 +67,9 @@ export function isWhole({ days, people }: UsedMonth): boolean {
   return usedIn(0, MARGIN) && usedIn(days - MARGIN, days)
 }
 
-/** The estimate of a configuration for so many developers, typical credits and their range a month; null when it is not priced. */
+/** The estimate of a configuration for so many developers, credits a month; null when nothing of it is priced, or it assigns no work. */
 export function estimateFor({ configuration, catalogue, policy, day }: EstimateGround, developers: number, models: readonly ModelFactor[] = []): { readonly credits: Range; readonly unpriced: number } | null {
+  if (configuration.assignments.length === 0) return null
   const supposed: Layer = {
     source: 'usage',
     role: 'organization',
@@ -104,6 +107,16 @@ export function calibrate(ground: EstimateGround, closed: readonly UsedMonth[], 
   }
 }
 
+/** Why there is no calibration: a sentence, and what to do. */
+export function uncalibrated(ground: EstimateGround, closed: readonly UsedMonth[]): Refusal {
+  const whole = closed.filter(isWhole)
+  if (whole.length === 0) return { message: 'No month that is over is covered by the files as a whole, so nothing can be calibrated.', hint: 'Name the files of a whole month, from its first days to its last.' }
+  const most = Math.max(...whole.map(({ people }) => people.length))
+  if (most < LEAST_PEOPLE) return { message: `No month that is over has ${LEAST_PEOPLE} people or more, and from ${count(most, 'person', 'people')} nothing is calibrated: the workload would say what single people do, and be no measure of others.`, hint: `Calibrate where at least ${LEAST_PEOPLE} people work, or write workload.tasks into the policy by hand.` }
+  if ((estimateFor(ground, most)?.credits.typical ?? 0) === 0) return { message: 'No work of the configuration here has credits in the estimate, so there is nothing to fit.', hint: 'Run it in a repository whose Kiro files assign models that have a price; kiro-governance inventory lists them.' }
+  return { message: 'So little was used that no workload would come to it.', hint: 'Check that the files are those of the people who work here.' }
+}
+
 interface Measured {
   readonly rows: number
   readonly credits: Big
@@ -127,8 +140,8 @@ function modelFactors(months: readonly UsedMonth[], { months: ledgers }: Ledger,
   const [, base] = enough.find(([id]) => id === 'auto') ?? enough[0] ?? []
   if (!base) return []
   return enough.flatMap(([model, { rows, credits, expected }]): ModelFactor[] => {
-    const factor = twoDigits(credits.times(base.expected).div(expected.times(base.credits)))
-    return Math.abs(factor - 1) <= SAME || factor > 100 ? [] : [{ model, factor, rows }]
+    const exact = credits.times(base.expected).div(expected.times(base.credits))
+    return exact.minus(1).abs().lt(SAME) || exact.gt(100) ? [] : [{ model, factor: twoDigits(exact), rows }]
   })
 }
 

@@ -1,4 +1,5 @@
-import { LEAST_PEOPLE } from './few.js'
+/** Fewer people than this are never shown as a group of their own, and nothing is measured on them: it would be about persons, and noise. */
+export const FEWEST = 5
 
 export interface Group {
   /** How many people it is about; 0 says nothing about anybody. */
@@ -18,7 +19,7 @@ export interface Folding<G> {
  * Folds small groups into one. When that one is still small, or could be found by subtracting the others from the whole, the next smallest
  * group goes with it.
  */
-export function fold<G extends Group>(groups: readonly G[], fewest = LEAST_PEOPLE): Folding<G> {
+export function fold<G extends Group>(groups: readonly G[], fewest = FEWEST): Folding<G> {
   const small = groups.filter(({ people }) => people > 0 && people < fewest)
   if (small.length === 0) return { shown: groups, folded: [], people: 0 }
   const together = new Set(small.flatMap(({ members }) => [...members()]))
@@ -33,6 +34,6 @@ export function fold<G extends Group>(groups: readonly G[], fewest = LEAST_PEOPL
 }
 
 /** A number of people as it may be shown: null for a few, unless it is none. */
-export function hidden(people: number, fewest = LEAST_PEOPLE): number | null {
+export function hidden(people: number, fewest = FEWEST): number | null {
   return people > 0 && people < fewest ? null : people
 }

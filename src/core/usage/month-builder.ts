@@ -1,49 +1,26 @@
-import { daysIn, type Bits, type ModelTally, type MonthLedger, type PersonMonth, type Tally } from './ledger.js'
+import { GrowingBits } from './growing-bits.js'
+import type { UsageRow } from './usage-row.js'
+import { daysIn, type ModelTally, type MonthLedger, type PersonMonth, type Tally } from './ledger.js'
 
-/** A month while rows come in. */
-const BLOCK = 31
-const BLOCKS = 512
+const DAYS = 31
+/** People whose numbers lie in one part: parts are added as people come, and nothing is copied. */
+const BITS = 10
+const PEOPLE = 1 << BITS
 
-/** Many small arrays as parts of few large ones: each array of its own would take more than what it holds. */
-class Pool<Numbers extends Float64Array | Uint32Array> {
-  private readonly parts: Numbers[] = []
-  private used = 0
-  private readonly make: (length: number) => Numbers
-
-  constructor(make: (length: number) => Numbers) {
-    this.make = make
-  }
-
-  take(length: number): Numbers {
-    const place = this.used % BLOCKS
-    if (place === 0) this.parts.push(this.make(BLOCKS * BLOCK))
-    this.used += 1
-    return this.parts.at(-1)?.subarray(place * BLOCK, place * BLOCK + length) as Numbers
-  }
-}
-
-/** One bit for each person, growing with them. */
-export class GrowingBits implements Bits {
-  size = 0
-  private bytes = new Uint8Array(64)
-
-  add(person: number): void {
-    const at = person >> 3
-    if (at >= this.bytes.length) {
-      const larger = new Uint8Array(Math.max(at + 1, this.bytes.length * 2))
-      larger.set(this.bytes)
-      this.bytes = larger
-    }
-    const bit = 1 << (person & 7)
-    const byte = this.bytes[at] ?? 0
-    if ((byte & bit) !== 0) return
-    this.bytes[at] = byte | bit
-    this.size += 1
-  }
-
-  has(person: number): boolean {
-    return (((this.bytes[person >> 3] ?? 0) >> (person & 7)) & 1) === 1
-  }
+/** The numbers of some people, column by column: an object with arrays of its own for each person and month would take more than what it holds. */
+class Part {
+  /** Microcredits, a place for each person and day. */
+  readonly credits = new Float64Array(PEOPLE * DAYS)
+  /** A bit for each client whose row of the day is here. */
+  readonly seen = new Uint16Array(PEOPLE * DAYS)
+  readonly messages = new Float64Array(PEOPLE)
+  /** The tier, and whether overage is switched on, as numbers from 1; 0 is not stated. */
+  readonly tier = new Uint16Array(PEOPLE)
+  readonly enabled = new Uint8Array(PEOPLE)
+  /** The day of `New_User`, from 1; 0 is none. */
+  readonly began = new Uint8Array(PEOPLE)
+  /** Made when the first overage comes: most months have none. */
+  overage: { readonly sum: Float64Array; readonly most: Float64Array } | null = null
 }
 
 class TallyBuilder implements Tally {
@@ -58,91 +35,117 @@ class ModelBuilder implements ModelTally {
   readonly people = new GrowingBits()
 }
 
-/** One person’s month while rows come in. */
-class PersonBuilder implements PersonMonth {
-  tier = ''
-  tierRank = -1
-  overageEnabled: boolean | null = null
-  activeDays = 0
-  began: number | null = null
-  messages = 0
-  readonly person: number
-  readonly credits: Float64Array
-  /** A bit for each client whose row of the day is here. */
-  readonly seen: Uint32Array
-  sum: Float64Array | null = null
-  most: Float64Array | null = null
-
-  constructor(person: number, credits: Float64Array, seen: Uint32Array) {
-    this.person = person
-    this.credits = credits
-    this.seen = seen
-  }
-
-  daily(): Float64Array {
-    return this.credits
-  }
-
-  overage(): { sum: Float64Array; most: Float64Array } | null {
-    return this.sum === null || this.most === null ? null : { sum: this.sum, most: this.most }
-  }
-}
-
-export class MonthBuilder implements MonthLedger {
+/** A month while rows come in. */
+export class MonthBuilder {
+  readonly month: string
   readonly days: number
-  readonly people: PersonBuilder[] = []
-  readonly clients = new Map<string, TallyBuilder>()
-  readonly models = new Map<string, ModelBuilder>()
   mixedCredits = 0
   unattributedCredits = 0
-  readonly month: string
-  private slots = new Int32Array(64)
-  private readonly byClient: TallyBuilder[] = []
-  private readonly byModel: ModelBuilder[] = []
-  private readonly credits = new Pool((length) => new Float64Array(length))
-  private readonly seen = new Pool((length) => new Uint32Array(length))
+  private readonly parts: Part[] = []
+  private readonly persons: number[] = []
+  /** Where each person of all months stands in this one, from 1. */
+  private places = new Int32Array(64)
+  private readonly clients: { readonly name: string; readonly tally: TallyBuilder }[] = []
+  private readonly models: { readonly name: string; readonly tally: ModelBuilder }[] = []
 
   constructor(month: string) {
     this.month = month
     this.days = daysIn(month)
   }
 
-  personOf(person: number): PersonBuilder {
-    if (person >= this.slots.length) {
-      const larger = new Int32Array(Math.max(person + 1, this.slots.length * 2))
-      larger.set(this.slots)
-      this.slots = larger
+  get isEmpty(): boolean {
+    return this.persons.length === 0
+  }
+
+  /** Notes a client’s row of a day; false when there was one already. */
+  isFirst(person: number, day: number, client: number): boolean {
+    const place = this.placeOf(person)
+    const { seen } = this.partOf(place)
+    const at = (place % PEOPLE) * DAYS + day
+    const clients = seen[at] ?? 0
+    if ((clients & (1 << client)) !== 0) return false
+    seen[at] = clients | (1 << client)
+    return true
+  }
+
+  /** `outranks` says of two tiers of a month whether the first is the one to keep. */
+  add(person: number, row: UsageRow, outranks: (tier: number, other: number) => boolean): void {
+    const place = this.placeOf(person)
+    const part = this.partOf(place)
+    const own = place % PEOPLE
+    const at = own * DAYS + row.day
+    part.credits[at] = (part.credits[at] ?? 0) + row.credits
+    part.messages[own] = (part.messages[own] ?? 0) + row.messages
+    if (row.overage > 0) {
+      part.overage ??= { sum: new Float64Array(PEOPLE * DAYS), most: new Float64Array(PEOPLE * DAYS) }
+      part.overage.sum[at] = (part.overage.sum[at] ?? 0) + row.overage
+      part.overage.most[at] = Math.max(part.overage.most[at] ?? 0, row.overage)
     }
-    const entry = this.slots[person] ?? 0
-    const known = entry === 0 ? undefined : this.people[entry - 1]
-    if (known) return known
-    const made = new PersonBuilder(person, this.credits.take(this.days), this.seen.take(this.days))
-    this.slots[person] = this.people.push(made)
-    return made
+    const tier = part.tier[own] ?? 0
+    if (row.tier !== tier && row.tier > 0 && (tier === 0 || outranks(row.tier, tier))) part.tier[own] = row.tier
+    if (row.enabled > (part.enabled[own] ?? 0)) part.enabled[own] = row.enabled
+    const began = part.began[own] ?? 0
+    if (row.isNew && (began === 0 || row.day + 1 < began)) part.began[own] = row.day + 1
   }
 
   clientOf(index: number, name: string): TallyBuilder {
-    const known = this.byClient[index]
-    if (known) return known
-    const made = new TallyBuilder()
-    this.byClient[index] = made
-    this.clients.set(name, made)
-    return made
+    return (this.clients[index] ??= { name, tally: new TallyBuilder() }).tally
   }
 
   modelOf(index: number, name: string): ModelBuilder {
-    const known = this.byModel[index]
-    if (known) return known
-    const made = new ModelBuilder()
-    this.byModel[index] = made
-    this.models.set(name, made)
-    return made
+    return (this.models[index] ??= { name, tally: new ModelBuilder() }).tally
   }
 
-  addOverage(person: PersonBuilder, day: number, micro: number): void {
-    person.sum ??= this.credits.take(this.days)
-    person.most ??= this.credits.take(this.days)
-    person.sum[day] = (person.sum[day] ?? 0) + micro
-    person.most[day] = Math.max(person.most[day] ?? 0, micro)
+  /** What the rows came to. `tiers` are the names of the tiers. */
+  ledger(tiers: readonly string[]): MonthLedger {
+    const { month, days, mixedCredits, unattributedCredits } = this
+    const known = <Tally>(all: readonly { name: string; tally: Tally }[]): Map<string, Tally> => new Map(Object.values(all).map(({ name, tally }) => [name, tally]))
+    return { month, days, people: this.persons.map((person, place) => this.personAt(person, place, tiers)), clients: known(this.clients), models: known(this.models), mixedCredits, unattributedCredits }
+  }
+
+  private personAt(person: number, place: number, tiers: readonly string[]): PersonMonth {
+    const part = this.partOf(place)
+    const own = place % PEOPLE
+    const [from, to] = [own * DAYS, own * DAYS + this.days]
+    const { overage, credits, seen } = part
+    const [enabled, began] = [part.enabled[own] ?? 0, part.began[own] ?? 0]
+    let activeDays = 0
+    for (let at = from; at < to; at += 1) if (seen[at] !== 0) activeDays += 1
+    return {
+      person,
+      tier: tiers[(part.tier[own] ?? 0) - 1] ?? '',
+      daily: () => credits.subarray(from, to),
+      overage: () => {
+        const sum = overage?.sum.subarray(from, to)
+        return overage && sum?.some((micro) => micro > 0) ? { sum, most: overage.most.subarray(from, to) } : null
+      },
+      overageEnabled: enabled === 0 ? null : enabled === 2,
+      activeDays,
+      began: began === 0 ? null : began - 1,
+      messages: part.messages[own] ?? 0,
+    }
+  }
+
+  private partOf(place: number): Part {
+    const part = this.parts[place >> BITS]
+    if (part === undefined) throw new Error('A person has a place and no part.')
+    return part
+  }
+
+  private placeOf(person: number): number {
+    const place = person < this.places.length ? (this.places[person] ?? 0) : 0
+    return place > 0 ? place - 1 : this.newPlace(person)
+  }
+
+  private newPlace(person: number): number {
+    if (person >= this.places.length) {
+      const larger = new Int32Array(Math.max(person + 1, this.places.length * 2))
+      larger.set(this.places)
+      this.places = larger
+    }
+    const place = this.persons.push(person) - 1
+    this.places[person] = place + 1
+    if (place % PEOPLE === 0) this.parts.push(new Part())
+    return place
   }
 }

@@ -15,7 +15,8 @@ export class NameTable {
   /** The number of the name in a field, 0 for the first one that came. */
   at(fields: RecordFields, index: number): number {
     const { bytes, starts, ends } = fields
-    const [start, end] = [starts[index] ?? 0, ends[index] ?? 0]
+    const start = starts[index] ?? 0
+    const end = ends[index] ?? 0
     if (this.last >= 0 && same(this.known[this.last], bytes, start, end)) return this.last
     // The few that alternate are found sooner by looking than by making a text.
     for (let known = 0; known < Math.min(8, this.known.length); known += 1) {
@@ -36,46 +37,74 @@ export class NameTable {
 
 /** Users of profiles, by hash. Grows with people, and only with them. */
 export class PeopleTable {
-  /** As bytes, in the order in which they came. */
-  private readonly users: Uint8Array[] = []
+  size = 0
+  /** The ids one after another, as bytes, and where each begins. */
+  private bytes = new Uint8Array(1 << 16)
+  private readonly begins: number[] = [0]
   private readonly profiles: number[] = []
+  private readonly hashes: number[] = []
   private slots = new Int32Array(1024)
-
-  get size(): number {
-    return this.users.length
-  }
+  private last = -1
 
   profileOf(person: number): number {
     return this.profiles[person] ?? 0
   }
 
   at({ bytes, starts, ends }: RecordFields, index: number, profile: number): number {
-    const [start, end] = [starts[index] ?? 0, ends[index] ?? 0]
-    const { slots, users, profiles } = this
-    const mask = slots.length - 1
-    let slot = hash(bytes, start, end, profile) & mask
+    const start = starts[index] ?? 0
+    const end = ends[index] ?? 0
+    // Files name people in much the same order from day to day.
+    const next = this.last + 1
+    if (next < this.size && this.is(next, bytes, start, end, profile)) return (this.last = next)
+    const code = hash(bytes, start, end, profile)
+    const mask = this.slots.length - 1
+    let slot = code & mask
     for (;;) {
-      const entry = slots[slot] ?? 0
-      if (entry === 0) break
-      if (profiles[entry - 1] === profile && same(users[entry - 1], bytes, start, end)) return entry - 1
+      const person = (this.slots[slot] ?? 0) - 1
+      if (person < 0) break
+      if (this.hashes[person] === code && this.is(person, bytes, start, end, profile)) return (this.last = person)
       slot = (slot + 1) & mask
     }
-    users.push(bytes.slice(start, end))
-    profiles.push(profile)
-    slots[slot] = users.length
-    if (users.length * 2 > slots.length) this.grow()
-    return users.length - 1
+    this.slots[slot] = this.size + 1
+    this.add(bytes.subarray(start, end), code, profile)
+    return (this.last = this.size - 1)
   }
 
   /** The user’s id as a text. */
   idOf(person: number): string {
-    return new TextDecoder().decode(this.users[person]).replaceAll('""', '"')
+    return new TextDecoder().decode(this.bytes.subarray(this.begins[person], this.begins[person + 1])).replaceAll('""', '"')
+  }
+
+  private is(person: number, bytes: Uint8Array, start: number, end: number, profile: number): boolean {
+    const { bytes: known, begins } = this
+    const begin = begins[person] ?? 0
+    if ((begins[person + 1] ?? 0) - begin !== end - start || this.profiles[person] !== profile) return false
+    // Ids differ at their ends more often than at their beginnings.
+    for (let at = end - start - 1; at >= 0; at -= 1) {
+      if (known[begin + at] !== bytes[start + at]) return false
+    }
+    return true
+  }
+
+  private add(id: Uint8Array, code: number, profile: number): void {
+    const begin = this.begins[this.size] ?? 0
+    if (begin + id.length > this.bytes.length) {
+      const larger = new Uint8Array(Math.max(begin + id.length, this.bytes.length * 2))
+      larger.set(this.bytes)
+      this.bytes = larger
+    }
+    this.bytes.set(id, begin)
+    this.begins.push(begin + id.length)
+    this.profiles.push(profile)
+    this.hashes.push(code)
+    this.size += 1
+    if (this.size * 2 > this.slots.length) this.grow()
   }
 
   private grow(): void {
     const slots = new Int32Array(this.slots.length * 4)
-    this.users.forEach((user, person) => {
-      let slot = hash(user, 0, user.length, this.profiles[person] ?? 0) & (slots.length - 1)
+    this.hashes.forEach((code, person) => {
+      let slot = code & (slots.length - 1)
       while (slots[slot] !== 0) slot = (slot + 1) & (slots.length - 1)
       slots[slot] = person + 1
     })
@@ -92,7 +121,6 @@ function hash(bytes: Uint8Array, start: number, end: number, seed: number): numb
 
 function same(known: Uint8Array | undefined, bytes: Uint8Array, start: number, end: number): boolean {
   if (known?.length !== end - start) return false
-  // Ids differ at their ends more often than at their beginnings.
   for (let at = known.length - 1; at >= 0; at -= 1) {
     if (known[at] !== bytes[start + at]) return false
   }

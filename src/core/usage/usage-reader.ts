@@ -1,5 +1,5 @@
 import { columnsOf, type Columns } from './csv/columns.js'
-import { flagAt, textAt } from './csv/fields.js'
+import { textAt } from './csv/fields.js'
 import { RecordScanner, type RecordFields, type ScanProblem } from './csv/record-scanner.js'
 import type { Ledger } from './ledger.js'
 import { MonthBuilder } from './month-builder.js'
@@ -29,7 +29,7 @@ export interface ReadingTally {
 const MOST_TOLD = 20
 
 /** Clients are bits of a number. */
-const MOST_CLIENTS = 32
+const MOST_CLIENTS = 16
 
 const REASONS: Readonly<Record<ScanProblem, string>> = {
   quote: 'a quotation mark is not closed, or something follows it',
@@ -52,7 +52,7 @@ export class UsageReader {
   private readonly people = new PeopleTable()
   private readonly emails: (string | undefined)[] = []
   private readonly tierRanks: number[] = []
-  private readonly rankOf: (tier: string) => number
+  private readonly outranks: (tier: number, other: number) => boolean
   private readonly lastDay: number
   private file = ''
   private columns: Columns | null = null
@@ -65,7 +65,10 @@ export class UsageReader {
 
   /** `rankOf` orders tiers: of two in one month the higher one is billed. Rows of days after `today` are in no number. */
   constructor(rankOf: (tier: string) => number, today: string) {
-    this.rankOf = rankOf
+    const nameOf = (tier: number): string => this.tiers.names[tier - 1] ?? ''
+    const rank = (tier: number): number => (this.tierRanks[tier] ??= rankOf(nameOf(tier)))
+    // Among tiers of one rank the name decides, so that the order of the rows does not.
+    this.outranks = (tier, other) => rank(tier) > rank(other) || (rank(tier) === rank(other) && nameOf(tier) < nameOf(other))
     this.lastDay = Number(today.replaceAll('-', ''))
   }
 
@@ -95,8 +98,8 @@ export class UsageReader {
   /** What all files came to. */
   ledger(): Ledger {
     const people = Array.from({ length: this.people.size }, (_, person) => ({ id: this.people.idOf(person), profile: this.profiles.names[this.people.profileOf(person)] ?? '', email: this.emails[person] ?? null }))
-    const months = [...this.months.values()].filter((month) => month !== null && month.people.length > 0) as MonthBuilder[]
-    return { people, months: new Map(months.sort((a, b) => (a.month < b.month ? -1 : 1)).map((month) => [month.month, month])) }
+    const months = [...this.months.values()].flatMap((month) => (month === null || month.isEmpty ? [] : [month])).sort((a, b) => (a.month < b.month ? -1 : 1))
+    return { people, months: new Map(months.map((month) => [month.month, month.ledger(this.tiers.names)])) }
   }
 
   private record(fields: RecordFields): void {
@@ -122,9 +125,8 @@ export class UsageReader {
       this.bad(fields.line, problem)
       return
     }
-    const { date, credits, overage } = row
+    const { date, day, credits } = row
     const month = date === this.lastDate ? this.lastMonth : this.monthOf(date)
-    const day = (date % 100) - 1
     if (month === null || day < 0 || day >= month.days) {
       this.bad(fields.line, 'Date is not a day, YYYY-MM-DD')
       return
@@ -139,44 +141,31 @@ export class UsageReader {
       return
     }
     const person = this.people.at(fields, columns.user, columns.profile < 0 ? this.profiles.of('') : this.profiles.at(fields, columns.profile))
-    const their = month.personOf(person)
-    const seen = their.seen[day] ?? 0
-    const bit = 1 << client
-    if ((seen & bit) !== 0) {
+    if (!month.isFirst(person, day, client)) {
       this.tally.replaced += 1
       return
     }
-    if (seen === 0) their.activeDays += 1
-    their.seen[day] = seen | bit
     this.tally.rows += 1
-
-    their.credits[day] = (their.credits[day] ?? 0) + credits
-    if (overage > 0) month.addOverage(their, day, overage)
-    if (columns.tier >= 0) this.noteTier(their, this.tiers.at(fields, columns.tier))
-    if (columns.overageEnabled >= 0 && their.overageEnabled !== true) their.overageEnabled = flagAt(fields, columns.overageEnabled) ?? their.overageEnabled
-    if (columns.newUser >= 0 && flagAt(fields, columns.newUser) === true) their.began = their.began === null ? day : Math.min(their.began, day)
-    if (columns.email >= 0 && this.emails[person] === undefined && (fields.ends[columns.email] ?? 0) > (fields.starts[columns.email] ?? 0)) this.emails[person] = textAt(fields, columns.email).toLowerCase()
-
+    this.addModels(columns, month, person)
+    row.tier = columns.tier < 0 ? 0 : this.tiers.at(fields, columns.tier) + 1
+    month.add(person, row, this.outranks)
+    const { email } = columns
+    if (email >= 0 && this.emails[person] === undefined && (fields.ends[email] ?? 0) > (fields.starts[email] ?? 0)) this.emails[person] = textAt(fields, email).toLowerCase()
     const tally = month.clientOf(client, this.clients.names[client] ?? '')
     tally.credits += credits
+    tally.messages += row.messages
     tally.people.add(person)
-    const byModels = this.addModels(columns, month, person, credits)
-    const messages = row.messages ?? byModels
-    tally.messages += messages
-    their.messages += messages
   }
 
-  /** Adds what was noted; gives the messages on all models. */
-  private addModels({ models }: Columns, month: MonthBuilder, person: number, credits: number): number {
-    const { used, usedModels, usedMessages } = this.current
-    let sum = 0
+  /** Adds the messages on each model; the credits of a row with one model are that model’s. */
+  private addModels({ models }: Columns, month: MonthBuilder, person: number): void {
+    const { used, usedModels, usedMessages, credits } = this.current
     for (let noted = 0; noted < used; noted += 1) {
       const at = usedModels[noted] ?? 0
       const messages = usedMessages[noted] ?? 0
       const model = month.modelOf(this.modelNumbers[at] ?? 0, models[at]?.model ?? '')
       model.messages += messages
       model.people.add(person)
-      sum += messages
       if (used > 1) continue
       model.alone.rows += 1
       model.alone.messages += messages
@@ -184,15 +173,6 @@ export class UsageReader {
     }
     if (used === 0) month.unattributedCredits += credits
     else if (used > 1) month.mixedCredits += credits
-    return sum
-  }
-
-  private noteTier(month: { tier: string; tierRank: number }, index: number): void {
-    const rank = (this.tierRanks[index] ??= this.rankOf(this.tiers.names[index] ?? ''))
-    const tier = this.tiers.names[index] ?? ''
-    if (rank < month.tierRank || (rank === month.tierRank && tier >= month.tier)) return
-    month.tier = tier
-    month.tierRank = rank
   }
 
   private monthOf(date: number): MonthBuilder | null {

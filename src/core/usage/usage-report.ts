@@ -1,4 +1,4 @@
-import { termsOf } from '../estimate/plan-cost.js'
+import { offersOn, termsOf } from '../estimate/plan-cost.js'
 import { loadCatalogue } from '../catalogue/catalogue.js'
 import { readConfiguration, type Configuration, type SourceFile } from '../configuration.js'
 import { isIgnored } from '../policy/decide.js'
@@ -12,13 +12,14 @@ import { byClient, byDay, byPlan, byTeam, byUse } from './breakdowns.js'
 import { byModel, modelRates } from './by-model.js'
 import { byPerson } from './by-person.js'
 import { metered, sumOf } from './exact-sums.js'
-import { LEAST_PEOPLE } from './few.js'
+import { FEWEST } from './folding.js'
 import { matchPeople } from './match-people.js'
 import { forecastMonth } from './forecast/forecast-month.js'
 import { idleSeats } from './idle.js'
 import { daysWithoutRows } from './missing-days.js'
 import type { SeatsFile, TeamsFile } from './people-files.js'
 import { planReader } from './plan-of.js'
+import { rightSize } from './right-size.js'
 import { dayIn, daysIn, type Ledger, type MonthLedger } from './ledger.js'
 import { moneyOf } from './money.js'
 import { readOverage, type OVERAGE_READINGS } from './overage-reading.js'
@@ -63,7 +64,7 @@ export function usageReport(given: UsageFacts): UsageReport {
   const months = usedMonths(ledger, name, overageReading, seatOf, day)
   const read = ledger.months.get(name) ?? null
   const month = months.find((one) => one.month === name) ?? usedFromReadings(readings, name, seatOf)
-  const fewest = persons.kind === 'names' ? 1 : LEAST_PEOPLE
+  const fewest = persons.kind === 'names' ? 1 : FEWEST
   const terms = termsOf(catalogue, policy)
   const { usdPerCredit } = terms
 
@@ -103,7 +104,7 @@ export function usageReport(given: UsageFacts): UsageReport {
     budgets: [...budgets.budgets],
     actions: agreedActions(budgets.budgets),
     forecast,
-    rightSizing: null,
+    rightSizing: rightSize({ offers: offersOn(catalogue, policy, asOf), terms, months: closed, current: isOver(name, day) ? null : month, people: ledger.people, seats: given.seats?.entries ?? null, name: persons.kind === 'hidden' ? null : persons.nameOf }),
     estimate: configuration.assignments.length === 0 ? null : estimateVersusActual({ ...ground, month, closed, calibration: calibrate(ground, closed, ledger) }),
     readings: [...readings],
     notes: [...laterNote(tally), ...(given.seats?.notes ?? []), ...(given.teams?.notes ?? []), ...nestedNote(configuration), ...budgets.notes],

@@ -12,7 +12,8 @@ export interface UsageHeadline {
 
 export function usageHeadline(report: UsageReport): UsageHeadline {
   const budget = foremostBudget(report)
-  const against = budget?.share == null ? '' : `${percent(budget.share)} of the budget${budget.forecast === null ? '' : `, about ${percent(budget.forecast.share.typical)} at the end`}`
+  const share = budget?.share ?? null
+  const against = budget === null || share === null ? '' : `${percent(share)} of the budget${budget.forecast === null ? '' : `, about ${percent(budget.forecast.share.typical)} at the end`}`
   return { mood: moodOf(report), words: [`Kiro in ${monthName(report.month)}: ${spent(report)}`, against].filter((part) => part !== '').join(' · ') }
 }
 

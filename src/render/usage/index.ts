@@ -1,5 +1,6 @@
 import type { UsageReport } from '../../core/usage/report-schema.js'
 import type { Paint } from '../paint.js'
+import { usageCsv } from './csv.js'
 import { usageHtml } from './html/usage-html.js'
 import { usageJson } from './json.js'
 import { usageSummary } from './markdown/issue.js'
@@ -12,6 +13,7 @@ export const USAGE_FORMATS = {
   text: (report, { paint }) => usageText(report, paint),
   markdown: (report) => `${usageSummary(report)}\n`,
   json: (report) => usageJson(report),
+  csv: (report) => usageCsv(report),
   html: (report) => usageHtml(report),
 } as const satisfies Record<string, UsageFormatter>
 

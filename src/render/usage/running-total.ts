@@ -9,10 +9,10 @@ export interface RunningDay {
 
 /**
  * The month day by day, up to the last day that a row is from. Days on which few people worked have one row together; their credits are
- * divided among the days without a row of their own, so that the last day has all.
+ * divided among the days without a row of their own, so that the last day has all; where few people worked on every day there is nothing.
  */
 export function runningTotal({ byDay, month, through }: UsageReport): RunningDay[] {
-  if (through === null || byDay.length === 0) return []
+  if (through === null || !byDay.some(({ day, credits }) => day !== null && credits > 0)) return []
   const days = Array.from({ length: Number(through.slice(8, 10)) }, (_, day) => dayIn(month, day))
   const own = new Map(byDay.flatMap(({ day, credits }) => (day === null ? [] : [[day, credits] as const])))
   const folded = byDay.filter(({ day }) => day === null).reduce((sum, { credits }) => sum + credits, 0)

@@ -57,7 +57,7 @@ function daysOf(days: readonly string[]): string {
 /** Which budget reached which step, and when. */
 export function stepSentence(step: AgreedAction, budget: UsageBudget | undefined, names: Names): string {
   const name = budget ? `the ${budgetName(budget, names)}` : 'a budget'
-  return `${names.strong(`${whole(step.percent)} %`)} of ${name} ${step.percent > 100 ? 'were' : 'was'} reached on ${dayName(step.reached)}${budget ? `; ${usedOf(budget)}` : ''}.`
+  return `${names.strong(`${whole(step.percent)} %`)} of ${name} was reached on ${dayName(step.reached)}${budget ? `; ${usedOf(budget)}` : ''}.`
 }
 
 /** `38,118 of 50,000 credits are used` */

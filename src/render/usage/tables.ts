@@ -61,9 +61,9 @@ export function stepTable({ budgets }: UsageReport, names: Names): Table {
   }
 }
 
-export function planTable({ byPlan, state }: UsageReport, names: Names): Table {
+export function planTable({ byPlan }: UsageReport, names: Names): Table {
   return {
-    columns: columns('plan', 'seats', 'active', 'credits', 'included', 'seats, USD', state === 'closed' ? 'unused, USD' : 'unused so far, USD', 'overage, USD'),
+    columns: columns('plan', 'seats', 'active', 'credits', 'included', 'seats, USD', 'unused, USD', 'overage, USD'),
     rows: byPlan.map((row) => [
       row.folded > 0 ? foldedName(row.folded, 'plan') : planName(row.name, names),
       whole(row.seats), whole(row.people), credits(row.credits), credits(row.allowance), money(row.fixedUsd), money(row.unusedUsd), money(row.overageUsd),
@@ -77,7 +77,7 @@ export function modelTable({ byModel }: UsageReport, { model }: Names, most?: nu
     rows: (byModel?.rows ?? []).slice(0, most).map((row) => [
       row.folded > 0 ? foldedName(row.folded, 'model') : model(row.model),
       whole(row.people), whole(row.messages), credits(row.credits), percent(row.share),
-      row.creditsPerMessage === null ? 'not known' : `${row.measured ? '' : 'about '}${whole(row.creditsPerMessage)}`,
+      row.folded > 0 ? '' : row.creditsPerMessage === null ? 'not known' : `${row.measured ? '' : 'about '}${whole(row.creditsPerMessage)}`,
       row.folded > 0 ? '' : multiplier(row.multiplier),
     ]),
   }
@@ -98,11 +98,16 @@ export function teamTable({ byTeam }: UsageReport, { code }: Names, most?: numbe
 }
 
 /** `days` are the running totals: both columns of a day come from one place. */
-export function dayTable({ byDay }: UsageReport, days: readonly RunningDay[], most?: number): Table {
+/** Days on which somebody worked. */
+export function workedDays({ byDay }: UsageReport): UsageReport['byDay'] {
+  return byDay.filter(({ people, credits: used }) => people > 0 || used > 0)
+}
+
+export function dayTable(report: UsageReport, days: readonly RunningDay[], most?: number): Table {
   const upTo = new Map(days.map(({ day, total }) => [day, total]))
   return {
     columns: columns('day', 'people', 'credits', 'month so far'),
-    rows: byDay.slice(0, most).map((row) => [row.day === null ? foldedName(row.folded, 'day') : shortDay(row.day), whole(row.people), credits(row.credits), row.day === null ? '' : credits(upTo.get(row.day) ?? null)]),
+    rows: workedDays(report).slice(0, most).map((row) => [row.day === null ? foldedName(row.folded, 'day') : shortDay(row.day), whole(row.people), credits(row.credits), row.day === null ? '' : credits(upTo.get(row.day) ?? null)]),
   }
 }
 

@@ -9,7 +9,7 @@ import { lastSteps, usageHeadline } from './headline.js'
 import { budgetName, foldedName, type Names } from './names.js'
 import { moveTable, personMoveTable, seatOutlookTable } from './outlook-tables.js'
 import { agreedSentence, agreedSteps, estimateLines, forecastLines, leadLines, readingLine, rightSizingLines, sourceLines, stepSentence } from './sentences.js'
-import { clientTable, modelTable, moneyTable, personTable, planTable, teamTable, useTable } from './tables.js'
+import { clientTable, modelTable, moneyTable, personTable, planTable, teamTable, useTable, workedDays } from './tables.js'
 
 /** More than a terminal shows at once; the other formats have all. */
 const MOST_ROWS = 30
@@ -21,7 +21,7 @@ export function usageText(report: UsageReport, paint: Paint): string {
   const blocks = [
     headline(report, paint),
     leadLines(report, names).map((line) => `  ${line}`).join('\n'),
-    lines(lastSteps(report).map((step) => `${stepSentence(step, report.budgets.find(({ id }) => id === step.budget), names)} ${agreedSentence(step.action)}`)),
+    lines(lastSteps(report).slice(0, MOST_ROWS).map((step) => `${stepSentence(step, report.budgets.find(({ id }) => id === step.budget), names)} ${agreedSentence(step.action)}`)),
     join(textTable(moneyTable(report, names)), lines(report.money.notes, paint)),
     lines(report.notes),
     titled('Budgets', budgets(report, names), paint),
@@ -36,7 +36,7 @@ export function usageText(report: UsageReport, paint: Paint): string {
     byPerson === null || byPerson.length === 0 ? '' : table(personTable(report, names)),
     rightSizing?.persons && rightSizing.persons.length > 0 ? table(personMoveTable(rightSizing, names)) : '',
     estimate === null ? '' : titled('What pull requests estimate', lines(estimateLines(estimate, names)), paint),
-    report.readings.length === 0 ? '' : titled('What /usage says', lines(report.readings.map((reading) => readingLine(reading, names))), paint),
+    report.readings.length === 0 ? '' : titled('What /usage says', lines(report.readings.slice(0, MOST_ROWS).map((reading) => readingLine(reading, names))), paint),
     titled('What was read', join(lines(sourceLines(report), paint), badRows(report)), paint),
     footer(report, paint),
   ]
@@ -52,20 +52,23 @@ function headline(report: UsageReport, paint: Paint): string {
 
 /** One line of blocks for each budget, and what was agreed below it. */
 function budgets({ budgets: all }: UsageReport, names: Names): string {
-  return all
+  const left = all.length - MOST_ROWS
+  const lines = all
+    .slice(0, MOST_ROWS)
     .map((budget) => {
       const most = budget.usedOn === null ? '' : `at most, on ${shortDay(budget.usedOn)}`
       const end = budget.forecast === null ? '' : `about ${percent(budget.forecast.share.typical)} at the end`
       const facts = [`${credits(budget.used)} of ${credits(budget.limit)} credits`, most, end].filter((part) => part !== '').join(', ')
       return `  ${bar(budget.share)}  ${percent(budget.share)}  ${budgetName(budget, names)}\n  ${' '.repeat(width(bar(null)))}  ${facts}; ${agreedSteps(budget)}`
     })
-    .join('\n')
+  return [...lines, ...(left > 0 ? [`  and ${whole(left)} more`] : [])].join('\n')
 }
 
-function days({ byDay }: UsageReport): string {
-  if (byDay.length === 0) return ''
-  const most = Math.max(...byDay.map(({ credits: used }) => used), 0)
-  const rows = byDay.map((row) => [row.day === null ? foldedName(row.folded, 'day') : shortDay(row.day), credits(row.credits), most > 0 && row.day !== null ? bar(row.credits / most).replaceAll('░', '') : ''])
+function days(report: UsageReport): string {
+  const worked = workedDays(report)
+  if (!worked.some(({ day }) => day !== null)) return ''
+  const most = Math.max(...worked.map(({ credits: used }) => used))
+  const rows = worked.map((row) => [row.day === null ? foldedName(row.folded, 'day') : shortDay(row.day), credits(row.credits), most > 0 && row.day !== null ? bar(row.credits / most).replaceAll('░', '') : ''])
   return textTable({ columns: [{ title: '', align: 'left' }, { title: '', align: 'right' }, { title: '', align: 'left' }], rows })
 }
 

@@ -3,7 +3,7 @@ import { writeInto } from '../../io/write-into.js'
 import { PLAIN } from '../../render/paint.js'
 import { USAGE_FORMATS, type UsageFormat } from '../../render/usage/index.js'
 
-const ENDINGS: Readonly<Record<Exclude<UsageFormat, 'text'>, string>> = { markdown: 'md', json: 'json', html: 'html' }
+const ENDINGS: Readonly<Record<Exclude<UsageFormat, 'text'>, string>> = { markdown: 'md', json: 'json', csv: 'csv', html: 'html' }
 
 /** The report as files, by their names: `kiro-usage-2026-11.html` and so on. */
 export function reportFiles(report: UsageReport): { readonly name: string; readonly text: string }[] {

@@ -6,7 +6,10 @@ import type { RecordFields } from './record-scanner.js'
  * rounded half up as a person would, never by way of a binary fraction.
  */
 
-const [ZERO, NINE, POINT, HYPHEN] = [48, 57, 46, 45]
+const ZERO = 48
+const NINE = 57
+const POINT = 46
+const HYPHEN = 45
 
 /** More credits than a row can have. */
 const MOST = 1e9
@@ -26,7 +29,8 @@ export function microAt({ bytes, starts, ends }: RecordFields, index: number): n
   if (at === end) return whole > MOST ? -1 : whole * MICRO
   if (bytes[at] !== POINT || (at === from && at + 1 === end)) return unusual(bytes, from, end)
   at += 1
-  let [fraction, scale] = [0, MICRO]
+  let fraction = 0
+  let scale = MICRO
   for (; at < end && scale > 1; at += 1) {
     const byte = bytes[at] ?? 0
     if (byte < ZERO || byte > NINE) return unusual(bytes, from, end)
@@ -77,12 +81,11 @@ export function flagAt(fields: RecordFields, index: number): boolean | null {
   const length = (ends[index] ?? 0) - start
   if (length < 4 || length > 5) return null
   // Nearly all are `false`, which needs no text.
-  if (length === 5 && FALSE.every((byte, at) => bytes[start + at] === byte)) return false
+  if (length === 5 && bytes[start] === 102 && bytes[start + 1] === 97 && bytes[start + 2] === 108 && bytes[start + 3] === 115 && bytes[start + 4] === 101) return false
   const text = textAt(fields, index).toLowerCase()
   return text === 'true' ? true : text === 'false' ? false : null
 }
 
-const FALSE = [...new TextEncoder().encode('false')]
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
 
 export function decoded(bytes: Uint8Array): string {

@@ -1,4 +1,7 @@
-const [COMMA, LINE_FEED, CARRIAGE_RETURN, QUOTE] = [44, 10, 13, 34]
+const COMMA = 44
+const LINE_FEED = 10
+const CARRIAGE_RETURN = 13
+const QUOTE = 34
 
 /** A byte order mark in UTF-8. */
 const MARK = [0xef, 0xbb, 0xbf]
@@ -106,7 +109,9 @@ export class RecordScanner implements RecordFields {
   /** Reads one record; where the next one begins, or -1 when its end has not come yet. */
   private one(from: number, end: number, last: boolean): number {
     const { bytes, starts, ends, escaped } = this
-    let [at, count, lines] = [from, 0, 1]
+    let at = from
+    let count = 0
+    let lines = 1
     for (;;) {
       let start = at
       let stop: number

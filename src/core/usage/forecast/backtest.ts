@@ -28,10 +28,12 @@ export function backtest(closed: readonly UsedMonth[], through: number): Backtes
   const roster = rosterOf()
   const misses: Miss[] = []
   const trials: Trial[] = []
-  closed.forEach((month, index) => {
+  let before: number | null = null
+  for (const month of closed) {
     const daily = totalsOf(month)
     const came = total(daily)
-    const before = closed[index - 1]
+    const last = before
+    before = came
     // Months after this one have no say in how wide its ranges are.
     const reach = reachOf(misses)
     for (const day of new Set(AROUND.map((away) => Math.max(0, Math.min(month.days - 2, through + away))))) {
@@ -40,12 +42,12 @@ export function backtest(closed: readonly UsedMonth[], through: number): Backtes
       if (line === null) continue
       const moment = momentOf(roster, month, day)
       const off = (forecast: number): number => Math.abs(forecast - came) / came
-      trials.push({ month: month.month, error: off(endOf(moment, 0)), lineError: off(line), lastMonthError: before ? off(total(totalsOf(before))) : null, covered: endOf(moment, -reach) <= came && came <= endOf(moment, reach) })
-      const by = missOf(moment.demand, moment.days, moment.deviation, came - moment.used)
+      trials.push({ month: month.month, error: off(endOf(moment, 0)), lineError: off(line), lastMonthError: last === null ? null : off(last), covered: endOf(moment, -reach) <= came && came <= endOf(moment, reach) })
+      const by = missOf(moment.demand, moment.end, moment.deviation, came - moment.used)
       if (by !== null) misses.push({ month: month.month, by })
     }
     roster.readTo(month, month.days - 1)
-  })
+  }
   return { result: summaryOf(trials), misses, roster }
 }
 

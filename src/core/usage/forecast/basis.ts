@@ -3,7 +3,7 @@ import type { UsedMonth } from '../used.js'
 import type { Moment } from './moment.js'
 import { isWorkday } from './moment.js'
 import type { Miss } from './range.js'
-import type { Roster } from './roster.js'
+import { mayExceed, type Roster } from './roster.js'
 
 /** Counts of fewer people are not told. */
 const FEWEST = 5
@@ -21,22 +21,22 @@ interface Basis {
 export function basisOf({ closed, running, roster, moment, misses }: Basis): string[] {
   const past = Array.from({ length: running.through + 1 }, (_, day) => day).filter((day) => isWorkday(running.month, day)).length
   const result = [`${count(closed.length, 'closed month')} and ${count(past, 'working day')} of this one, of ${count(running.people.length, 'person', 'people')}.`]
-  result.push(`The days that are left weigh as much as ${whole(Math.round(moment.days * 10) / 10)} ordinary working days: ${rhythm(roster)}.`)
+  result.push(`The days that are left weigh as much as ${whole(Math.round(moment.end.days * 10) / 10)} ordinary working days: ${rhythm(roster)}.`)
   const growth = Math.round(Math.expm1(moment.level.growth * 21) * 100)
   if (growth !== 0) result.push(`Use ${growth > 0 ? 'grows' : 'falls'} by about ${Math.abs(growth)} % a month.`)
   const off = roster.days.filter((day) => day.off && day.month === running.month).length
   if (off > 0) result.push(`${count(off, 'working day')} of this month with nearly nobody, or without rows, ${off === 1 ? 'counts as a day' : 'count as days'} off.`)
   const began = running.people.filter((one) => one.began !== null).length
   if (began > 0) result.push(`${fewOr(began)} began this month.`)
-  const bounded = moment.demand.bounded.filter(({ rate }) => rate > 0).length
+  const bounded = running.people.filter((one) => !mayExceed(one, one.credits)).length
   if (bounded > 0) result.push(`${fewOr(bounded)} cannot go beyond their plan and ${bounded === 1 ? 'stops' : 'stop'} at its allowance.`)
   result.push(misses.length === 0 ? 'No closed month shows how far such forecasts are off here: the range is as wide as is usual for so few days and people.' : 'The range is as wide as the errors of the same forecast in the closed months ask for.')
   return result
 }
 
 /** The weekdays that are less or more than an ordinary one by a fifth or more. */
-function rhythm({ weights }: Roster): string {
-  const unusual = weights.flatMap((weight, weekday) => (weekday % 6 !== 0 && Math.abs(weight - 1) < 0.2 ? [] : [`${NAMES[weekday] ?? ''} ${times(weight)}`]))
+function rhythm(roster: Roster): string {
+  const unusual = roster.weights().flatMap((weight, weekday) => (weekday % 6 !== 0 && Math.abs(weight - 1) < 0.2 ? [] : [`${NAMES[weekday] ?? ''} ${times(weight)}`]))
   return `${unusual.join(', ')} of one`
 }
 

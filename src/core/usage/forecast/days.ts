@@ -19,6 +19,8 @@ export interface Day {
   readonly present: number
   /** A working day on which nearly nobody worked, or of which there are no rows: it says nothing about the others. */
   readonly off: boolean
+  /** What the date is usually worth, a part of such a weekday: less around New Year. */
+  readonly date: number
 }
 
 /** Days of the week, 0 is Sunday, by what they weigh in a working week: an ordinary working day is 1. */
@@ -39,8 +41,19 @@ const LONGEST = 10
 /** Where working days end: a weekday that weighs less is no working day. */
 export const HALF = 0.5
 
-export function weightOf(weights: Weights, weekday: number): number {
-  return weights[weekday] ?? 0
+export function weightOf(weights: Weights, { weekday, date }: Pick<Day, 'weekday' | 'date'>): number {
+  return (weights[weekday] ?? 0) * date
+}
+
+/** The days around New Year, on which most teams are small, whatever their calendar. */
+const FESTIVE: Readonly<Record<string, number>> = { '12-24': 0.7, '12-25': 0.2, '12-26': 0.7, '12-27': 0.8, '12-28': 0.8, '12-29': 0.8, '12-30': 0.8, '12-31': 0.6, '01-01': 0.2, '01-02': 0.8 }
+
+export function dateWorth(month: string, day: number): number {
+  return FESTIVE[dateOf(month, day)] ?? 1
+}
+
+function dateOf(month: string, day: number): string {
+  return `${month.slice(5)}-${String(day + 1).padStart(2, '0')}`
 }
 
 /** What the weekdays weigh, learned from the days, shrunk to the prior. */
@@ -53,7 +66,7 @@ export function weekdayWeights(days: readonly Day[]): Weights {
     const counts = PRIOR.map(() => PRIOR_WEEKS)
     for (let from = 0; from < known.length; from += 1) {
       const one = known[from]
-      if (!one || one.off) continue
+      if (!one || one.off || one.date < 1) continue
       const level = around(known, from, weights)
       if (level === 0) continue
       sums[one.weekday] = (sums[one.weekday] ?? 0) + Math.min(3, one.demand / level)
@@ -74,18 +87,18 @@ function around(days: readonly Day[], at: number, weights: Weights): number {
     const one = days[index]
     if (!one || one.off) continue
     sum += one.demand
-    weight += weightOf(weights, one.weekday)
+    weight += weightOf(weights, one)
   }
   return weight > 0 ? sum / weight : 0
 }
 
-/** Whether a day with so few people is one that everybody has off. */
-export function isOff(days: readonly Day[], weekday: number, people: number, weights: Weights): boolean {
-  if (weightOf(weights, weekday) < HALF) return false
+/** Whether a day with so few people is one that everybody has off. `weight` is what such a day usually weighs. */
+export function isOff(days: readonly Day[], weight: number, people: number, weights: Weights): boolean {
+  if (weight < HALF / 2) return false
   let [sum, count, offs] = [0, 0, 0]
   for (let index = days.length - 1; index >= 0 && count < 15; index -= 1) {
     const one = days[index]
-    if (!one || weightOf(weights, one.weekday) < HALF) continue
+    if (!one || weightOf(weights, one) < HALF) continue
     if (one.off) offs += count === 0 ? 1 : 0
     else {
       sum += one.people
@@ -93,25 +106,18 @@ export function isOff(days: readonly Day[], weekday: number, people: number, wei
     }
   }
   const usual = count > 0 ? sum / count : 0
-  return offs < LONGEST && usual >= FEWEST && people < NEARLY_NOBODY * usual * Math.min(1, weightOf(weights, weekday))
+  return offs < LONGEST && usual >= FEWEST && people < NEARLY_NOBODY * usual * Math.min(1, weight)
 }
 
 /** What the days after `through` weigh: less where the same date was off before, and by as much as working days are off now and then. */
 export function daysAhead(days: readonly Day[], month: string, through: number, last: number, weights: Weights): readonly number[] {
-  const working = days.filter(({ weekday }) => weightOf(weights, weekday) >= HALF)
+  const working = days.filter((one) => weightOf(weights, one) >= HALF)
   const off = working.filter((one) => one.off)
-  const dates = new Set([...FESTIVE, ...off.map(dateOf)])
+  const dates = new Set(off.map((one) => dateOf(one.month, one.day)))
   const usual = 1 - (off.length + 0.6) / (working.length + 30)
   return Array.from({ length: last - through }, (_, index) => {
     const day = through + 1 + index
-    const weight = weightOf(weights, weekdayIn(month, day))
-    return weight * (dates.has(dateOf({ month, day })) ? NEARLY_NOBODY / 2 : weight >= HALF ? usual : 1)
+    const weight = weightOf(weights, { weekday: weekdayIn(month, day), date: dateWorth(month, day) })
+    return weight * (dates.has(dateOf(month, day)) ? NEARLY_NOBODY / 2 : weight >= HALF ? usual : 1)
   })
-}
-
-/** Off nearly everywhere. */
-const FESTIVE = ['12-25', '01-01']
-
-function dateOf({ month, day }: Pick<Day, 'month' | 'day'>): string {
-  return `${month.slice(5)}-${String(day + 1).padStart(2, '0')}`
 }

@@ -7,48 +7,69 @@ import { mayExceed, type Standing } from './roster.js'
 /** Relative variance of what one person uses on a day, and of the phase that the person is in. */
 const OF_A_DAY = 2
 const OF_A_PHASE = 0.15
+/** Beyond so many deviations it is certain. */
+const CERTAIN = 4
 
 export interface Demand {
   /** Working days that are left, by weight, up to each day that is left. */
-  readonly ahead: readonly number[]
-  readonly people: readonly Share[]
+  readonly ahead: readonly Ahead[]
+  /** People by index: their newest row, credits of an ordinary working day, the day they ran out or -1. */
+  readonly of: readonly UsedBy[]
+  readonly rate: Float64Array
+  readonly out: Float64Array
+  /** Credits of the allowance that are left; Infinity for a plan that is not known. */
+  readonly left: Float64Array
   /** Sum of the rates of people whom nothing stops. */
   readonly free: number
-  /** People who stop where their allowance ends. */
-  readonly bounded: readonly Share[]
+  /** Indexes of people who stop where their allowance ends. */
+  readonly bounded: readonly number[]
 }
 
-export interface Share {
-  readonly of: UsedBy
-  /** Credits of an ordinary working day. */
-  readonly rate: number
-  readonly used: number
-  readonly out: number | null
-  /** Credits of the allowance that are left; null for an unknown plan. */
-  readonly left: number | null
-  readonly mayExceed: boolean
+export interface Ahead {
+  readonly days: number
+  /** Credits of people who are not there yet. */
+  readonly joining: number
 }
+
+export const NOTHING_AHEAD: Ahead = { days: 0, joining: 0 }
 
 /** The people's rates made to add up to the level of all. */
-export function demandOf(standing: readonly Standing[], level: Level, weights: readonly number[]): Demand {
-  const total = standing.reduce((sum, { rate }) => sum + rate, 0)
-  const people = standing.map((one): Share => {
-    const { allowance } = one.of.seat
-    return { of: one.of, rate: total > 0 ? (one.rate * level.credits) / total : 0, used: one.used, out: one.out, left: allowance === null ? null : Math.max(0, allowance - one.used), mayExceed: mayExceed(one) }
-  })
-  let [sum, time] = [0, 0]
+export function demandOf({ of, rate: rates, used, out }: Standing, level: Level, weights: readonly number[]): Demand {
+  let [total, free] = [0, 0]
+  for (const one of rates) total += one
+  const scale = total > 0 ? level.credits / total : 0
+  const [rate, left, bounded]: [Float64Array, Float64Array, number[]] = [new Float64Array(of.length), new Float64Array(of.length), []]
+  for (let index = 0; index < of.length; index += 1) {
+    const person = of[index]
+    if (!person) continue
+    const [own, spent] = [(rates[index] ?? 0) * scale, used[index] ?? 0]
+    rate[index] = own
+    left[index] = Math.max(0, (person.seat.allowance ?? Infinity) - spent)
+    if (mayExceed(person, spent)) free += own
+    else bounded.push(index)
+  }
+  let [days, more, time] = [0, 0, 0]
   const ahead = weights.map((weight) => {
-    sum += weight * Math.exp(level.growth * (time + weight / 2))
+    const times = Math.exp(level.growth * (time + weight / 2))
     time += weight
-    return sum
+    days += weight * Math.min(1, times)
+    more += weight * Math.max(0, times - 1)
+    return { days, joining: more * level.credits }
   })
-  return { ahead, people, free: people.reduce((all, { rate, mayExceed: may }) => all + (may ? rate : 0), 0), bounded: people.filter(({ mayExceed: may }) => !may) }
+  return { ahead, of, rate, out, left, free, bounded }
 }
 
-/** Credits in so many working days, if the level is `times` what it is supposed to be. */
-export function creditsIn({ free, bounded }: Demand, days: number, times: number): number {
+/** Credits up to a day, if the level is `times` what it is supposed to be. */
+export function creditsIn({ free, bounded, rate, left }: Demand, { days, joining }: Ahead, times: number): number {
   const spread = spreadIn(days)
-  return bounded.reduce((sum, { rate, left }) => sum + within(rate * days * times, left ?? Infinity, spread), free * days * times)
+  const far = Math.exp(CERTAIN * spread)
+  let sum = (free * days + joining) * times
+  for (const index of bounded) {
+    const mean = (rate[index] ?? 0) * days * times
+    const most = left[index] ?? 0
+    sum += most > mean * far ? mean : within(mean, most, spread)
+  }
+  return sum
 }
 
 /** Standard deviation of the logarithm of what one person uses in so many working days. */

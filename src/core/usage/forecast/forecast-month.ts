@@ -36,10 +36,10 @@ export function forecastMonth(months: readonly UsedMonth[], terms: ForecastTerms
   const times = { low: Math.exp(-reach * moment.deviation), typical: 1, high: Math.exp(reach * moment.deviation) }
   return {
     credits: rangeOf(({ deviations }) => cents(endOf(moment, deviations * reach))),
-    usd: usdOf(moment.demand, moment.days, times, terms),
-    byDay: moment.demand.ahead.map((days, index) => ({
+    usd: usdOf(moment.demand, times, running, terms),
+    byDay: moment.demand.ahead.map((ahead, index) => ({
       day: dayIn(running.month, running.through + 1 + index),
-      ...rangeOf(({ of }) => cents(moment.used + creditsIn(moment.demand, days, times[of]))),
+      ...rangeOf(({ of }) => cents(moment.used + creditsIn(moment.demand, ahead, times[of]))),
     })),
     seats: seatOutlook(moment.demand, times, running),
     basis: basisOf({ closed, running, roster, moment, misses }),
@@ -55,8 +55,9 @@ function rangeOf(make: (bound: { readonly of: Bound; readonly deviations: number
   return { low: make(low), typical: make(typical), high: make(high) }
 }
 
-function usdOf(demand: Demand, days: number, times: Record<Bound, number>, { fixedUsd, usdPerCredit }: ForecastTerms): UsageForecast['usd'] {
-  const credits = rangeOf(({ of }) => overageAt(demand, days, times[of]) ?? NaN)
+function usdOf(demand: Demand, times: Record<Bound, number>, { people }: UsedMonth, { fixedUsd, usdPerCredit }: ForecastTerms): UsageForecast['usd'] {
+  const present = new Set(people.map(({ person }) => person))
+  const credits = rangeOf(({ of }) => overageAt(demand, times[of], present) ?? NaN)
   if (fixedUsd === null || Number.isNaN(credits.typical)) return null
   return rangeOf(({ of }) => roundHalfUp(product(cents(credits[of]), usdPerCredit).plus(fixedUsd), 2))
 }

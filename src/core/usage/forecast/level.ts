@@ -29,9 +29,10 @@ const USUAL_GROWTH_EACH = 0.015
 const MOST_GROWTH = 0.06
 
 /** `heads` is how many people as large as each other the organisation amounts to: fewer are noisier. */
-export function levelOf({ days, weights, wildness }: Pick<Roster, 'days' | 'weights' | 'wildness'>, heads: number): Level {
-  const ordinary = days.slice(-260).filter(({ off }) => !off)
-  const points = ordinary.map(({ demand, present, weekday }) => ({ demand, present, weight: weightOf(weights, weekday) }))
+export function levelOf(roster: Pick<Roster, 'days' | 'weights' | 'wildness'>, heads: number): Level {
+  const weights = roster.weights()
+  const ordinary = roster.days.slice(-260).filter(({ off }) => !off)
+  const points = ordinary.map((day) => ({ demand: day.demand, present: day.present, weight: weightOf(weights, day) }))
   const prior = 0.1 ** 2 + 1.3 / heads
   const typical = localMedians(points)
   const bound = WILD + 2 * Math.sqrt(prior)
@@ -48,7 +49,7 @@ export function levelOf({ days, weights, wildness }: Pick<Roster, 'days' | 'weig
   const growth = growthOf(cut, noise, heads)
   const followed = slow.credits * Math.exp(share * apart)
   const lag = (1 - share) * slow.age + share * fast.age
-  return { credits: wildness * followed * Math.exp(growth * lag), noise, days: (1 - share) * slow.days + share * fast.days, growth }
+  return { credits: roster.wildness() * followed * Math.exp(growth * lag), noise, days: (1 - share) * slow.days + share * fast.days, growth }
 }
 
 interface Point {

@@ -1,6 +1,6 @@
 import { weekdayIn } from '../ledger.js'
 import type { UsedMonth } from '../used.js'
-import { creditsIn, demandOf, type Demand } from './demand.js'
+import { creditsIn, demandOf, NOTHING_AHEAD, type Ahead, type Demand } from './demand.js'
 import { daysAhead } from './days.js'
 import { levelOf, type Level } from './level.js'
 import { deviationOf } from './range.js'
@@ -11,25 +11,30 @@ export interface Moment {
   readonly used: number
   readonly level: Level
   readonly demand: Demand
-  /** Working days that are left, by weight. */
-  readonly days: number
+  /** All days that are left. */
+  readonly end: Ahead
   readonly deviation: number
 }
 
 /** The roster must have been read up to `through`. */
 export function momentOf(roster: Roster, month: UsedMonth, through: number): Moment {
   const standing = roster.standing()
-  const [sum, squares] = standing.reduce(([all, square], { rate }) => [all + rate, square + rate ** 2], [0, 0])
+  let [sum, squares, used] = [0, 0, 0]
+  for (const rate of standing.rate) {
+    sum += rate
+    squares += rate ** 2
+  }
+  for (let index = 0; index < standing.of.length; index += 1) used += standing.used[index] ?? 0
   const heads = Math.max(1, squares > 0 ? sum ** 2 / squares : 1)
   const level = levelOf(roster, heads)
-  const demand = demandOf(standing, level, daysAhead(roster.days, month.month, through, month.days - 1, roster.weights))
-  const days = demand.ahead.at(-1) ?? 0
-  return { used: standing.reduce((all, { used }) => all + used, 0), level, demand, days, deviation: deviationOf(level, days, heads) }
+  const demand = demandOf(standing, level, daysAhead(roster.days, month.month, through, month.days - 1, roster.weights()))
+  const end = demand.ahead.at(-1) ?? NOTHING_AHEAD
+  return { used, level, demand, end, deviation: deviationOf(level, end.days, heads) }
 }
 
 /** Credits at the end of the month, if the level is `deviations` away from what it seems. */
-export function endOf({ used, demand, days, deviation }: Moment, deviations: number): number {
-  return used + creditsIn(demand, days, Math.exp(deviations * deviation))
+export function endOf({ used, demand, end, deviation }: Moment, deviations: number): number {
+  return used + creditsIn(demand, end, Math.exp(deviations * deviation))
 }
 
 export function isWorkday(month: string, day: number): boolean {

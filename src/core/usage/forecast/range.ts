@@ -1,5 +1,5 @@
 import type { Level } from './level.js'
-import { creditsIn, type Demand } from './demand.js'
+import { creditsIn, type Ahead, type Demand } from './demand.js'
 
 /*
  * How wide the range is: from the noise of the days, how sure the level is and how it wanders, and corrected by how far the organisation’s
@@ -40,12 +40,12 @@ export function reachOf(misses: readonly Miss[]): number {
 /** Quantiles of the normal distribution’s amounts. */
 const USUAL = [0.0627, 0.1257, 0.1891, 0.2533, 0.3186, 0.3853, 0.4538, 0.5244, 0.5978, 0.6745, 0.7554, 0.8416, 0.9346, 1.0364, 1.1503, 1.2816, 1.4395, 1.6449, 1.96, 2.6].map((by) => ({ by, weight: PRIOR_ERRORS / 20 }))
 
-/** By how many deviations what happened missed, measured after everybody’s allowance: it narrows both. */
-export function missOf(demand: Demand, days: number, deviation: number, happened: number): number | null {
-  const typical = creditsIn(demand, days, 1)
+/** By how many deviations what happened missed, measured after everybody’s allowance, which narrows both. */
+export function missOf(demand: Demand, end: Ahead, deviation: number, happened: number): number | null {
+  const typical = creditsIn(demand, end, 1)
   if (typical <= 0 || happened < 0) return null
   const above = happened >= typical
-  const one = Math.abs(Math.log(creditsIn(demand, days, Math.exp(above ? deviation : -deviation)) / typical))
+  const one = Math.abs(Math.log(creditsIn(demand, end, Math.exp(above ? deviation : -deviation)) / typical))
   // Where all allowances are used up there is nothing to miss.
   return one < 0.001 ? null : Math.max(-6, Math.min(6, Math.log(Math.max(happened, typical / 1000) / typical) / one))
 }

@@ -1,6 +1,7 @@
-import type { UsedBy, UsedMonth } from '../used.js'
 import { weekdayIn } from '../ledger.js'
-import { HALF, isOff, weekdayWeights, weightOf, type Day, type Weights } from './days.js'
+import type { UsedBy, UsedMonth } from '../used.js'
+import { dateWorth, HALF, isOff, weekdayWeights, weightOf, type Day, type Weights } from './days.js'
+import { columnsOf, type Columns } from './columns.js'
 
 /*
  * Who uses how much, followed day by day. Time is counted in working days, so that nobody is forgotten over a weekend or a holiday; it
@@ -14,194 +15,198 @@ const DECAY = Math.LN2 / HALF_LIFE
 const WILD = 8
 /** What is beyond counts for everybody’s average, at most as so many typical days. */
 const WILDEST = 25
-/** Days of an average person that a new one is supposed to have had. */
+/** Days of an average person that a new one is supposed to have had, and the part of the working days on which such a person works. */
 const NEWCOMER = 2
+const USUAL_SHARE = 0.75
 /** Working days from the first row on in which somebody who appears was there before. */
 const OPENING = 10
 /** Chance that somebody leaves on a working day, that somebody silent is only away, and for how many working days that goes on. */
 const LEAVES = 0.004
 const AWAY = 0.1
 const AWAY_DAYS = 8
+/** Credits that are too few to work with. */
+const SPARE = 0.5
 
 export interface Roster {
   readonly days: readonly Day[]
-  readonly weights: Weights
+  readonly weights: () => Weights
   /** By how many times the cut days are to be multiplied for what wild days add on average. */
-  readonly wildness: number
+  readonly wildness: () => number
   /** Reads a month up to a day, 0-based; months ascending, days too. */
   readonly readTo: (month: UsedMonth, day: number) => void
-  /** Everybody who was seen, as they are now. */
-  readonly standing: () => Standing[]
+  /** Everybody who was seen, as they are now: valid until more is read. */
+  readonly standing: () => Standing
 }
 
-/** One person on the day up to which was read. */
+/** People by index, each with the newest row. */
 export interface Standing {
-  /** Their newest row. */
-  readonly of: UsedBy
+  readonly of: readonly UsedBy[]
   /** Credits of an ordinary working day, cut and smoothed; counts people who may have left in part. */
-  readonly rate: number
+  readonly rate: Float64Array
   /** Credits of this month. */
-  readonly used: number
-  /** The 0-based day on which the allowance was used up; null when it is not. */
-  readonly out: number | null
-}
-
-interface State {
-  of: UsedBy
-  /** Smoothed credits and smoothed number of days with credits, as of `at`. */
-  credits: number
-  active: number
-  at: number
-  born: number
-  /** Time that does not count, because the allowance was used up. */
-  paused: number
-  /** Roots of credits and how many: the typical day is the square of their mean, which a wild day hardly moves. */
-  roots: number
-  counted: number
-  used: number
-  out: number | null
-  /** Since when the allowance stops them; null while it does not. */
-  stopped: number | null
+  readonly used: Float64Array
+  /** The 0-based day on which the allowance was used up; -1 when it is not. */
+  readonly out: Float64Array
 }
 
 export function rosterOf(): Roster {
-  const states = new Map<number, State>()
   const days: Day[] = []
-  let [clock, read, month, roots, counted, closed, absent, kept, lost] = [0, -1, '', 0, 0, 0, 0, 0, 0]
+  const of: UsedBy[] = []
+  const slots = new Map<number, number>()
+  const all = columnsOf()
+  let columns: Columns = all.grown(0)
+  let month: { readonly of: string; readonly people: readonly UsedBy[]; readonly slots: Int32Array; readonly credits: Float64Array } = { of: '', people: [], slots: new Int32Array(), credits: new Float64Array() }
+  // Time; days of this month that were read; roots and number of all days with credits; credits kept of them and cut from them;
+  // what people would use a working day, and how many they are, whose allowance is used up.
+  let [clock, read, roots, counted, kept, cutOff, stoppedRate, stoppedPeople] = [0, 0, 0, 0, 0, 0, 0, 0]
   let weights = weekdayWeights(days)
 
-  function begin(next: string): void {
-    month = next
-    read = -1
-    closed = 0
-    absent = 0
-    weights = weekdayWeights(days)
-    for (const state of states.values()) {
-      resume(state)
-      state.used = 0
-      state.out = null
+  function begin({ month: name, people, days: length }: UsedMonth): void {
+    const credits = new Float64Array(people.length * length)
+    people.forEach(({ daily }, index) => daily.forEach((value, day) => (credits[day * people.length + index] = value)))
+    month = { of: name, people, slots: Int32Array.from(people, ({ person }) => slots.get(person) ?? -1), credits }
+    read = stoppedRate = stoppedPeople = 0
+    for (let slot = 0; slot < of.length; slot += 1) resume(slot)
+    columns.used.fill(0)
+    columns.out.fill(-1)
+  }
+
+  function resume(slot: number): void {
+    const since = columns.stopped[slot] ?? -1
+    if (since >= 0) columns.paused[slot] = (columns.paused[slot] ?? 0) + clock - since
+    columns.stopped[slot] = -1
+  }
+
+  function readDay(day: number): void {
+    const { people, credits } = month
+    const size = people.length
+    const today = credits.subarray(day * size, (day + 1) * size)
+    let [active, root] = [0, 0]
+    for (const value of today) {
+      if (value <= 0) continue
+      active += 1
+      root += Math.sqrt(value)
     }
-  }
-
-  function resume(state: State): void {
-    if (state.stopped !== null) state.paused += clock - state.stopped
-    state.stopped = null
-  }
-
-  function readDay(of: UsedMonth, day: number): void {
-    const weekday = weekdayIn(of.month, day)
-    const active = of.people.filter(({ daily }) => (daily[day] ?? 0) > 0)
-    if (days.length === 0 && active.length === 0) return
+    if (days.length === 0 && active === 0) return
     if (days.length % 7 === 0) weights = weekdayWeights(days)
-    const weight = weightOf(weights, weekday)
-    const off = isOff(days, weekday, active.length, weights)
+    if (days.length === 0) [roots, counted] = [root, active]
+    const weekday = weekdayIn(month.of, day)
+    const date = dateWorth(month.of, day)
+    const weight = weightOf(weights, { weekday, date })
+    const off = isOff(days, weight, active, weights)
     const before = clock
     if (!off) clock += weight
-    if (days.length === 0) for (const { daily } of active) {
-      roots += Math.sqrt(daily[day] ?? 0)
-      counted += 1
+    let demand = off ? 0 : weight * stoppedRate
+    const present = active + stoppedPeople * weight
+    for (let index = 0; index < size; index += 1) {
+      const value = today[index] ?? 0
+      if (value > 0) demand += use(slotOf(index, day, before), index, value, day, weight)
     }
-    let demand = off ? 0 : weight * closed
-    for (const person of active) {
-      const state = states.get(person.person) ?? joined(person, day, before)
-      states.set(person.person, state)
-      demand += use(state, person, day, weight)
-    }
-    days.push({ month: of.month, day, weekday, demand, people: active.length, present: active.length + absent * weight, off })
+    days.push({ month: month.of, day, weekday, demand, people: active, present, off, date })
   }
 
-  function joined(of: UsedBy, day: number, before: number): State {
+  function slotOf(index: number, day: number, before: number): number {
+    const known = month.slots[index] ?? -1
+    const person = month.people[index]
+    if (known >= 0 || !person) return known
+    const slot = of.length
+    of.push(person)
+    slots.set(person.person, slot)
+    month.slots[index] = slot
+    columns = all.grown(of.length)
     // Somebody without a known beginning is first seen on a day with credits: there will have been one without.
-    const born = of.began === day ? before : before <= OPENING ? 0 : before - 1
-    return { of, credits: 0, active: 0, at: born, born, paused: 0, roots: 0, counted: 0, used: 0, out: null, stopped: null }
+    columns.born[slot] = person.began === day ? before : before <= OPENING ? 0 : before - 1
+    columns.at[slot] = columns.born[slot]
+    columns.out[slot] = columns.stopped[slot] = -1
+    return slot
   }
 
   /** Counts a day of somebody; what it adds to the demand. */
-  function use(state: State, of: UsedBy, day: number, weight: number): number {
-    const credits = of.daily[day] ?? 0
-    const usual = (state.roots + (3 * roots) / counted) / (state.counted + 3)
-    const cut = Math.min(credits, WILD * usual ** 2)
-    kept += cut
-    lost += Math.min(credits, WILDEST * usual ** 2) - cut
-    const keeps = state.counted > 20 ? 0.95 : 1
-    state.roots = state.roots * keeps + Math.sqrt(cut)
-    state.counted = state.counted * keeps + 1
+  function use(slot: number, index: number, value: number, day: number, weight: number): number {
+    const person = month.people[index]
+    if (!person) return 0
+    of[slot] = person
+    const ownCount = columns.counted[slot] ?? 0
+    const usual = (((columns.roots[slot] ?? 0) + (3 * roots) / counted) / (ownCount + 3)) ** 2
+    const cut = Math.min(value, WILD * usual)
+    const keeps = ownCount > 20 ? 0.95 : 1
+    columns.roots[slot] = (columns.roots[slot] ?? 0) * keeps + Math.sqrt(cut)
+    columns.counted[slot] = ownCount * keeps + 1
     roots += Math.sqrt(cut)
     counted += 1
-    state.of = of
-    state.used += credits
-    if (state.stopped !== null && mayExceed(state)) resume(state)
-    if (state.stopped !== null) return cut
-    const now = clock - state.paused
-    const decay = Math.exp(-DECAY * (now - state.at))
-    state.credits = state.credits * decay + cut
-    state.active = state.active * decay + (weight >= HALF ? 1 : 0)
-    state.at = now
-    const { allowance } = of.seat
-    if (state.out === null && allowance !== null && state.used >= allowance - SPARE) {
-      state.out = day
-      if (mayExceed(state)) return cut
-      state.stopped = clock
-      absent += shareOf(state)
-      closed += rateOf(state, now, (roots / counted) ** 2)
+    kept += cut
+    cutOff += Math.min(value, WILDEST * usual) - cut
+    const used = (columns.used[slot] ?? 0) + value
+    columns.used[slot] = used
+    if ((columns.stopped[slot] ?? -1) >= 0) {
+      if (!mayExceed(person, used)) return cut
+      resume(slot)
+    }
+    const now = clock - (columns.paused[slot] ?? 0)
+    const decay = Math.exp(-DECAY * (now - (columns.at[slot] ?? 0)))
+    columns.credits[slot] = (columns.credits[slot] ?? 0) * decay + cut
+    columns.active[slot] = (columns.active[slot] ?? 0) * decay + (weight >= HALF ? 1 : 0)
+    columns.at[slot] = now
+    const { allowance } = person.seat
+    if ((columns.out[slot] ?? -1) < 0 && allowance !== null && used >= allowance - SPARE) {
+      columns.out[slot] = day
+      if (mayExceed(person, used)) return cut
+      columns.stopped[slot] = clock
+      stoppedPeople += shareOf(columns, slot)
+      stoppedRate += rateOf(columns, slot, now, (USUAL_SHARE * kept) / counted)
     }
     return cut
   }
 
-  function standing(): Standing[] {
-    const all = [...states.values()]
-    const average = counted === 0 ? 0 : (roots / counted) ** 2
-    return all.map((state) => {
-      const now = (state.stopped ?? clock) - state.paused
-      return { of: state.of, rate: rateOf(state, now, average) * staying(state, now), used: state.used, out: state.out }
-    })
+  function standing(): Standing {
+    const average = counted === 0 ? 0 : (USUAL_SHARE * kept) / counted
+    const rate = new Float64Array(of.length)
+    for (let slot = 0; slot < rate.length; slot += 1) {
+      const since = columns.stopped[slot] ?? -1
+      const now = (since >= 0 ? since : clock) - (columns.paused[slot] ?? 0)
+      rate[slot] = rateOf(columns, slot, now, average) * staying(columns, slot, now)
+    }
+    return { of, rate, used: columns.used, out: columns.out }
   }
 
   return {
     days,
-    get weights() {
-      return weights
-    },
-    get wildness() {
-      return kept > 0 ? 1 + lost / kept : 1
-    },
-    readTo: (of, day) => {
-      if (of.month !== month) begin(of.month)
-      while (read < day) readDay(of, (read += 1))
+    weights: () => weights,
+    wildness: () => (kept > 0 ? 1 + cutOff / kept : 1),
+    readTo: (next, day) => {
+      if (next.month !== month.of) begin(next)
+      for (; read <= day; read += 1) readDay(read)
     },
     standing,
   }
 }
 
-/** Credits that are too few to work with. */
-const SPARE = 0.5
-
 /** Whether somebody can go on beyond the allowance: nothing says that they cannot, or they did. */
-export function mayExceed({ of: { overageEnabled, seat }, used }: Pick<Standing, 'of' | 'used'>): boolean {
+export function mayExceed({ overageEnabled, seat }: UsedBy, used: number): boolean {
   return overageEnabled !== false || seat.allowance === null || used > seat.allowance * 1.02 + SPARE
 }
 
 /** Credits of an ordinary working day. Who is silent for longer than they usually are is away or gone: the time counts for that only. */
-function rateOf(state: State, now: number, average: number): number {
-  const silent = Math.min(now - state.at, 2 / shareOf(state))
-  const age = state.at + silent - state.born
-  const supposed = NEWCOMER * Math.exp(-DECAY * age)
-  return (state.credits * Math.exp(-DECAY * silent) + supposed * average) / (timeIn(age) + supposed)
+function rateOf(columns: Columns, slot: number, now: number, average: number): number {
+  const at = columns.at[slot] ?? 0
+  const silent = now > at ? Math.min(now - at, 2 / shareOf(columns, slot)) : 0
+  const fades = Math.exp(-DECAY * silent)
+  // exp(-DECAY · age), in two parts of which the first serves twice.
+  const young = fades * Math.exp(-DECAY * (at - (columns.born[slot] ?? 0)))
+  const supposed = NEWCOMER * young
+  return ((columns.credits[slot] ?? 0) * fades + supposed * average) / ((1 - young) / DECAY + supposed)
 }
 
 /** The part of the working days on which somebody works, as of the last one. */
-function shareOf({ active, at, born }: State): number {
-  return Math.min(0.95, (active + 0.5) / (timeIn(at - born) + 1))
-}
-
-function timeIn(age: number): number {
-  return (1 - Math.exp(-DECAY * age)) / DECAY
+function shareOf({ active, at, born }: Columns, slot: number): number {
+  const time = (1 - Math.exp(-DECAY * ((at[slot] ?? 0) - (born[slot] ?? 0)))) / DECAY
+  return Math.min(0.95, ((active[slot] ?? 0) + 0.5) / (time + 1))
 }
 
 /** The chance that somebody who has been silent is still there: from how often they worked before. */
-function staying(state: State, now: number): number {
-  const silent = now - state.at
+function staying(columns: Columns, slot: number, now: number): number {
+  const silent = now - (columns.at[slot] ?? 0)
   if (silent < 2) return 1
-  const there = (1 - shareOf(state)) ** silent + AWAY * Math.exp(-silent / AWAY_DAYS)
+  const there = (1 - shareOf(columns, slot)) ** silent + AWAY * Math.exp(-silent / AWAY_DAYS)
   return there / (there + LEAVES * silent)
 }

@@ -1,8 +1,8 @@
 import { groupBy } from '../../group-by.js'
 import { dayIn } from '../ledger.js'
 import type { UsageForecast } from '../schemas/outlook.js'
-import type { UsedMonth } from '../used.js'
-import { reaches, spreadIn, type Demand, type Share } from './demand.js'
+import type { UsedBy, UsedMonth } from '../used.js'
+import { NOTHING_AHEAD, reaches, spreadIn, type Ahead, type Demand } from './demand.js'
 
 type SeatOutlook = UsageForecast['seats'][number]
 
@@ -10,6 +10,14 @@ type SeatOutlook = UsageForecast['seats'][number]
 const FEWEST = 5
 /** The normal distribution's: 80 of 100 lie within so many standard deviations. */
 const EIGHTY = 1.2816
+
+interface Share {
+  readonly of: UsedBy
+  readonly rate: number
+  readonly left: number
+  /** The 0-based day; -1 for not yet. */
+  readonly out: number
+}
 
 interface Times {
   readonly low: number
@@ -19,19 +27,19 @@ interface Times {
 
 /** How many people of each plan run out, and when; plans of fewer than five people are left out. */
 export function seatOutlook(demand: Demand, times: Times, running: UsedMonth): SeatOutlook[] {
-  const seen = new Map(running.people.map((one) => [one.person, one]))
-  const rows = demand.people.flatMap((share) => (seen.has(share.of.person) ? [share] : []))
+  const seen = new Set(running.people.map(({ person }) => person))
+  const rows = demand.of.flatMap((of, index): Share[] => (seen.has(of.person) ? [{ of, rate: demand.rate[index] ?? 0, left: demand.left[index] ?? 0, out: demand.out[index] ?? -1 }] : []))
   const plans = groupBy(rows, ({ of: { seat } }) => seat.plan ?? `?${seat.name}`)
   return [...plans.values()]
-    .filter((people) => people.length >= FEWEST && people.every(({ left }) => left !== null))
+    .filter((people) => people.length >= FEWEST && people.every(({ of: { seat } }) => seat.allowance !== null))
     .map((people) => outlookOf(people, demand.ahead, times, running))
     .sort((a, b) => b.people - a.people || (a.name < b.name ? -1 : 1))
 }
 
-function outlookOf(people: readonly Share[], ahead: readonly number[], times: Times, { month, through }: UsedMonth): SeatOutlook {
+function outlookOf(people: readonly Share[], ahead: readonly Ahead[], times: Times, { month, through }: UsedMonth): SeatOutlook {
   const [first] = people
-  const out = people.filter((one) => one.out !== null).length
-  const outAtEnd = atEnd(people, ahead.at(-1) ?? 0, times, out)
+  const out = people.filter((one) => one.out >= 0).length
+  const outAtEnd = atEnd(people, (ahead.at(-1) ?? NOTHING_AHEAD).days, times, out)
   return {
     plan: first?.of.seat.plan ?? null,
     name: first?.of.seat.name ?? '',
@@ -50,7 +58,7 @@ function hidden(count: number): boolean {
 function atEnd(people: readonly Share[], days: number, times: Times, out: number): Times {
   const spread = spreadIn(days)
   const expected = (of: keyof Times): { readonly mean: number; readonly deviation: number } => {
-    const chances = people.map(({ rate, left, out: since }) => (since !== null ? 1 : reaches(rate * days * times[of], left ?? Infinity, spread)))
+    const chances = people.map(({ rate, left, out: since }) => (since >= 0 ? 1 : reaches(rate * days * times[of], left, spread)))
     return { mean: sum(chances), deviation: EIGHTY * Math.sqrt(sum(chances.map((chance) => chance * (1 - chance)))) }
   }
   const [low, typical, high] = [expected('low'), expected('typical'), expected('high')]
@@ -62,10 +70,10 @@ function atEnd(people: readonly Share[], days: number, times: Times, out: number
 }
 
 /** The day on which the middle one of those who run out does; null when fewer than five do. */
-function middleDay(people: readonly Share[], ahead: readonly number[], month: string, through: number): string | null {
+function middleDay(people: readonly Share[], ahead: readonly Ahead[], month: string, through: number): string | null {
   const days = people.flatMap(({ out, left, rate }) => {
-    if (out !== null) return [out]
-    const index = ahead.findIndex((time) => rate * time >= (left ?? Infinity))
+    if (out >= 0) return [out]
+    const index = ahead.findIndex(({ days: time }) => rate * time >= left)
     return index === -1 ? [] : [through + 1 + index]
   })
   const middle = days.toSorted((a, b) => a - b)[Math.floor((days.length - 1) / 2)]

@@ -33,7 +33,7 @@ export const LIGHT: Colours = {
   badOn: '#fdeee4',
   goodOn: '#e2f5ee',
   calmOn: '#e8edfc',
-  series: ['#3257d5', '#d9730d', '#0b7f66', '#b8408a', '#2c8fc9', '#7a4a1e', '#23283a'],
+  series: ['#3257d5', '#d9730d', '#0b7f66', '#a3347f', '#2c8fc9', '#7a4a1e', '#23283a'],
   rest: '#868e9c',
 }
 

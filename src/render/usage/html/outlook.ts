@@ -1,7 +1,7 @@
 import { brief } from '../../../core/message.js'
 import { count, times, whole } from '../../../core/number.js'
 import type { UsageReport } from '../../../core/usage/report-schema.js'
-import { credits, dayName, dollars, monthName, people, percent, shortDay, span, tenths } from './amounts.js'
+import { credits, dayName, dollars, monthName, people, percent, span, tenths } from './amounts.js'
 import { markup, NOTHING, paragraphs, when, type Markup } from './markup.js'
 import { facts, type Section } from './section.js'
 import { bar, countColumn, creditsColumn, dayColumn, table } from './table.js'
@@ -102,7 +102,7 @@ export function readings({ readings: all }: UsageReport): Section[] {
       { title: 'Overage', unit: 'USD', value: ({ overageUsd }) => overageUsd, show: ({ overage: of, overageUsd }) => (of === null && overageUsd === null ? 'not said' : dollars(overageUsd)) },
       { title: 'Overage is', text: ({ overageEnabled }) => overage(overageEnabled) },
       { title: 'Bonus', unit: 'credits', value: ({ bonusUsed }) => bonusUsed, show: ({ bonusUsed, bonus }) => (bonus === null ? '–' : `${credits(bonusUsed)} of ${credits(bonus)}`) },
-      { title: 'Resets', text: ({ resets }) => (resets === null ? '' : shortDay(resets)) },
+      dayColumn('Resets', ({ resets }) => resets),
       { title: 'Remark', text: ({ problem, tokens }) => problem ?? (tokens === null ? '' : `counts tokens, which Kiro does not meter: ${whole(tokens.input)} in, ${whole(tokens.output)} out, ${dollars(tokens.usd)}`) },
     ],
   })

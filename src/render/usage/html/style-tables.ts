@@ -8,7 +8,8 @@ thead th { padding-top: 4px; padding-bottom: 6px; color: var(--muted); font-size
 thead small { font-size: 11.5px; font-weight: 400; }
 tbody th { min-width: 150px; font-weight: 500; }
 td { overflow-wrap: normal; }
-td:not(.number) { min-width: 130px; overflow-wrap: anywhere; }
+td:not(.number) { min-width: 84px; overflow-wrap: anywhere; }
+td:last-child:not(.number) { min-width: 150px; }
 .compact { max-width: 560px; }
 .half th:not(:first-child), .half td { padding-left: 14px; }
 .half .bar { width: 36px; }
@@ -25,6 +26,6 @@ th[aria-sort] button::after { opacity: 1; }
 th[aria-sort='ascending'] button::after { clip-path: polygon(50% 0, 100% 100%, 0 100%); }
 .name { display: flex; gap: 9px; align-items: baseline; }
 .share { display: inline-flex; gap: 10px; align-items: baseline; justify-content: flex-end; }
-.share > span { min-width: 42px; }
+.share > span { min-width: 46px; }
 .bar { align-self: center; width: 48px; height: 6px; border-radius: 3px; }
 `

@@ -56,7 +56,7 @@ function sectionsOf(report: UsageReport, agreed: readonly Section[], usual: numb
     ...agreed,
     moneySection(report),
     noteSection(report),
-    ...budgetSections(report),
+    ...budgetSections(report, usual),
     ...monthSections(report, usual),
     planSection(report),
     forecastSection(report),

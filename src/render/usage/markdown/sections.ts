@@ -8,7 +8,7 @@ import { money, percent } from '../amounts.js'
 import { moveTable, personMoveTable, seatOutlookTable } from '../outlook-tables.js'
 import { runningTotal } from '../running-total.js'
 import { estimateLines, forecastLines, readingLine, rightSizingLines, sourceLines } from '../sentences.js'
-import { budgetTable, clientTable, dayTable, modelTable, moneyTable, personTable, planTable, stepTable, teamTable, useTable } from '../tables.js'
+import { budgetTable, clientTable, dayTable, modelTable, moneyTable, personTable, planTable, stepTable, teamTable, useTable, workedDays } from '../tables.js'
 import { modelChart, monthCaption, monthChart } from './charts.js'
 import { MARKDOWN_NAMES as NAMES } from './names.js'
 
@@ -19,24 +19,25 @@ import { MARKDOWN_NAMES as NAMES } from './names.js'
 const section = (name: string, write: Section['write']): Section => ({ name, write })
 
 export function moneySection(report: UsageReport): Section {
-  return section('the money', () => blocks(markdownTable(moneyTable(report, NAMES)), list(report.money.notes)))
+  return section('the money', (most) => blocks(markdownTable(moneyTable(report, NAMES)), list(report.money.notes.slice(0, most))))
 }
 
-export function budgetSections(report: UsageReport): Section[] {
+export function budgetSections(report: UsageReport, usual: number): Section[] {
   const { budgets } = report
   if (budgets.length === 0) return []
   return [
-    section('the budgets', () => markdownTable(budgetTable(report, NAMES))),
-    section('the steps of the budgets', (most) => fold('Steps of the budgets, and what was agreed for them', cut(stepTable(report, NAMES), most, 'step'))),
+    section('the budgets', (most = usual) => cut(budgetTable(report, NAMES), most, 'budget')),
+    section('the steps of the budgets', (most = usual) => fold('Steps of the budgets, and what was agreed for them', cut(stepTable(report, NAMES), most, 'step'))),
   ]
 }
 
 export function monthSections(report: UsageReport, usual: number): Section[] {
   const days = runningTotal(report)
-  if (report.byDay.length === 0) return []
+  const worked = workedDays(report)
+  if (days.length === 0) return []
   return [
-    section('the chart of the month', () => (days.length === 0 ? '' : blocks(monthCaption(report, days), monthChart(report, days)))),
-    section('the credits by day', (most = usual) => fold(`Credits by day · ${whole(report.byDay.filter(({ day }) => day !== null).length)} days`, limited(dayTable(report, days, most), report.byDay.length, 'day'))),
+    section('the chart of the month', () => blocks(monthCaption(report, days), monthChart(report, days))),
+    section('the credits by day', (most = usual) => fold(`Credits by day · ${whole(worked.length)}`, limited(dayTable(report, days, most), worked.length, 'day'))),
   ]
 }
 
@@ -108,7 +109,7 @@ export function sourceSection(report: UsageReport): Section {
 }
 
 export function noteSection({ notes }: UsageReport): Section {
-  return section('the notes', () => list(notes))
+  return section('the notes', (most) => list(notes.slice(0, most)))
 }
 
 const LONGEST_PATH = 100

@@ -1,0 +1,111 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { chromium, type Browser, type Page } from 'playwright-core'
+import { browser } from '../../../../scripts/picture/browser.mjs'
+import { DARK, LIGHT } from '../../../../src/render/usage/html/colours.js'
+import { usageHtml } from '../../../../src/render/usage/html/usage-html.js'
+import { everything } from '../everything.js'
+import { controls, look, lowContrast, overlapping, sorted, unnamed } from './page-audit.mjs'
+
+/*
+ * The page as a browser shows it. One browser and one page for all of them, each test setting what it looks at; nothing is skipped where no
+ * browser starts.
+ */
+
+const folder = mkdtempSync(join(tmpdir(), 'usage-page-'))
+const address = pathToFileURL(join(folder, 'usage.html')).href
+const requests: string[] = []
+const complaints: string[] = []
+let instance: Browser | null = null
+let page: Page
+
+beforeAll(async () => {
+  writeFileSync(join(folder, 'usage.html'), usageHtml(everything()))
+  try {
+    instance = await chromium.launch({ ...(await browser()), args: ['--no-sandbox', '--no-zygote', '--in-process-gpu', '--disable-background-networking'], headless: true })
+  } catch (error) {
+    throw new Error(`The page was not checked, because no browser starts: ${String(error).split('\n')[0] ?? ''}`, { cause: error })
+  }
+  const context = await instance.newContext({ offline: true })
+  page = await context.newPage()
+  page.on('request', (request) => requests.push(request.url()))
+  page.on('console', (message) => complaints.push(message.text()))
+  page.on('pageerror', (error) => complaints.push(error.message))
+  await page.goto(address)
+})
+
+afterAll(async () => {
+  await instance?.close()
+  rmSync(folder, { recursive: true })
+})
+
+async function shown(width: number, colorScheme: 'light' | 'dark' = 'light', media: 'screen' | 'print' = 'screen'): Promise<void> {
+  await page.setViewportSize({ width, height: 900 })
+  await page.emulateMedia({ colorScheme, media })
+}
+
+const rgb = (hex: string): string => `rgb(${[1, 3, 5].map((at) => Number.parseInt(hex.slice(at, at + 2), 16)).join(', ')})`
+
+test.each([
+  ['light', LIGHT],
+  ['dark', DARK],
+] as const)('%s: its own background, and every text can be read', async (scheme, colours) => {
+  await shown(1280, scheme)
+  expect(await page.evaluate(look)).toMatchObject({ background: rgb(colours.page), scheme: 'light dark' })
+  expect(await page.evaluate(lowContrast)).toEqual([])
+})
+
+test.each([
+  [360, false],
+  [760, true],
+  [1280, true],
+])('%d pixels wide: the page does not scroll sideways, and no label lies over another', async (width, wide) => {
+  await shown(width)
+  expect(await page.evaluate(look)).toMatchObject({ scrolls: false, wide })
+  expect(await page.evaluate(overlapping)).toEqual([])
+})
+
+test('a box that scrolls can be reached with the keyboard, and one that does not is passed over', async () => {
+  const box = page.locator('.scroll:has(#plans-table)')
+  await shown(360)
+  await expect(box.getAttribute('tabindex')).resolves.toBe('0')
+  await shown(1280)
+  await page.waitForFunction("!document.querySelector('.scroll:has(#plans-table)').hasAttribute('tabindex')")
+})
+
+test('everything has a name', async () => {
+  expect(await page.evaluate(unnamed)).toEqual([])
+})
+
+test('a click sorts, numbers from the largest; another one turns it round; what is not known is last', async () => {
+  await shown(1280)
+  const heading = page.locator('table:has(#models-table) th').getByRole('button')
+  await heading.nth(5).click()
+  expect(await page.evaluate(sorted, 'models-table')).toEqual({ order: ['claude-opus-4.8', 'claude-sonnet-4.6', 'auto', 'claude-haiku-4.5'], states: [null, null, null, null, null, 'descending', null, null] })
+  await heading.nth(5).click()
+  expect(await page.evaluate(sorted, 'models-table')).toEqual({ order: ['auto', 'claude-sonnet-4.6', 'claude-opus-4.8', 'claude-haiku-4.5'], states: [null, null, null, null, null, 'ascending', null, null] })
+})
+
+test('the keyboard sorts, words from the first', async () => {
+  const heading = page.locator('table:has(#plans-table) th').getByRole('button')
+  await heading.first().focus()
+  await page.keyboard.press('Enter')
+  expect(await page.evaluate(sorted, 'plans-table')).toMatchObject({ order: ['Power', 'Pro', 'Pro+'], states: ['ascending', ...Array<null>(9).fill(null)] })
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Space')
+  expect(await page.evaluate(sorted, 'plans-table')).toMatchObject({ order: ['Pro', 'Pro+', 'Power'], states: [null, 'descending', ...Array<null>(8).fill(null)] })
+})
+
+test('paper is light, and has no controls, no shadows, and the numbers by day', async () => {
+  await shown(794, 'dark', 'print')
+  expect(await page.evaluate(look)).toMatchObject({ background: 'rgb(255, 255, 255)', scrolls: false, wide: true })
+  expect(await page.evaluate(lowContrast)).toEqual([])
+  expect(await page.evaluate(controls)).toEqual({ navigation: 'none', arrows: ['none'], shadows: ['none'], numbersByDay: true })
+})
+
+test('it asked for nothing but itself, and the browser had nothing to complain about', () => {
+  expect(requests).toEqual([address])
+  expect(complaints).toEqual([])
+})

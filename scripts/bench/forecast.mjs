@@ -1,0 +1,55 @@
+/**
+ * How far the forecast of a month is off, on organisations that never were (scripts/simulate), beside the line that goes on by working days
+ * and beside last month. `forecastTable()` gives Markdown; started by itself, this prints it. Works on lib/.
+ */
+import { fileURLToPath } from 'node:url'
+import { forecastMonth } from '../../lib/core/usage/forecast/forecast-month.js'
+import { lineOf, totalsOf } from '../../lib/core/usage/forecast/backtest.js'
+import { asOf, creditsOf, FAMILIES, simulate } from '../simulate/organisation.mjs'
+import { randomOf } from '../simulate/random.mjs'
+import { median } from './measure.mjs'
+
+/** Days of the month, 1-based, on which it is forecast. */
+const DAYS = [3, 5, 8, 10, 15, 20, 25]
+const TERMS = { fixedUsd: null, usdPerCredit: 0.04 }
+
+/** Every forecast of so many organisations of each family, from seeds that begin at `from`; sizes 3 to 400 people, 2 to 12 months. */
+export function forecasts({ organisations, from = 1, families = FAMILIES, most = 400 }) {
+  return families.flatMap((family, index) => Array.from({ length: organisations }, (_, number) => forecastsOf(family, from + number * FAMILIES.length + index, most)).flat())
+}
+
+function forecastsOf(family, seed, most) {
+  const random = randomOf(seed * 7919)
+  const people = Math.round(3 * (most / 3) ** random.uniform())
+  const months = simulate({ seed, family, people, months: Math.floor(random.between(2, 13)) })
+  const [before, last] = months.slice(-2)
+  const came = creditsOf(last)
+  return DAYS.flatMap((day) => {
+    const forecast = came > 0 ? forecastMonth(asOf(months, day - 1), TERMS) : null
+    const line = lineOf(last.month, totalsOf(last), day - 1)
+    if (forecast === null || line === null) return []
+    const { low, typical, high } = forecast.credits
+    const off = (value) => (value - came) / came
+    return [{ family, seed, day, people, months: months.length, ours: off(typical), line: off(line), last: off(creditsOf(before)), low: off(low), high: off(high) }]
+  })
+}
+
+const percent = (share) => `${(share * 100).toFixed(1)} %`
+const middle = (rows, of) => percent(median(rows.map((row) => Math.abs(row[of]))))
+export const coverage = (rows) => rows.filter(({ low, high }) => low <= 0 && high >= 0).length / rows.length
+
+/** The error of forecasts by day of the month and by family, as Markdown. */
+export function forecastTable(organisations = 60) {
+  const all = forecasts({ organisations })
+  const line = (cells) => `| ${cells.join(' | ')} |`
+  const row = (name, rows) => line([name, middle(rows, 'ours'), middle(rows, 'line'), middle(rows, 'last'), percent(coverage(rows))])
+  const head = (first) => [line([first, 'forecast', 'line by working days', 'last month', 'within the range']), '|---|--:|--:|--:|--:|']
+  return [
+    '### Forecast of the month, on simulated organisations',
+    `Middle error, of the month’s credits, of ${all.length.toLocaleString('en')} forecasts for ${organisations * FAMILIES.length} organisations of 3 to 400 people with 2 to 12 months. No real organisation is in here. 80 of 100 months should end within the range.`,
+    [...head('made on day'), ...DAYS.map((day) => row(day, all.filter((one) => one.day === day))), row('all', all)].join('\n'),
+    [...head('family'), ...FAMILIES.map((family) => row(family, all.filter((one) => one.family === family)))].join('\n'),
+  ].join('\n\n')
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) console.log(forecastTable())

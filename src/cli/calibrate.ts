@@ -1,0 +1,57 @@
+import { brief, inARow, visible } from '../core/message.js'
+import { count } from '../core/number.js'
+import { OVERAGE_READINGS } from '../core/usage/overage-reading.js'
+import { UserError } from '../core/user-error.js'
+import { today } from '../io/clock.js'
+import { progressLine } from '../io/progress.js'
+import { print, printError } from '../io/terminal.js'
+import { patchLines } from '../render/patch-lines.js'
+import { calibratePolicy, type Calibrated } from '../run/usage/calibrate.js'
+import { dayOf, LAYER_FLAGS, policyFlags, type Command } from './options.js'
+
+export const calibrate: Command = {
+  name: 'calibrate',
+  summary: 'Prints the patch of the policy’s workload with which the estimate comes to what was used, from the newest closed months and never from fewer than 5 people.',
+  flags: [
+    { name: 'usage', value: 'PATH', multiple: true, help: 'user_report files (.csv, .csv.gz), folders or globs such as \'usage/**/*.csv\'; may be given again' },
+    { name: 'policy', value: 'FILE', help: 'the policy; default: .github/kiro-policy.yml, a new file if there is none' },
+    ...LAYER_FLAGS,
+    { name: 'write', help: 'writes it into the policy' },
+    { name: 'overage-reading', value: 'NAME', choices: OVERAGE_READINGS, help: 'how Overage_Credits_Used is meant; default: auto' },
+    { name: 'as-of', value: 'DATE', help: 'prices of that day, YYYY-MM-DD, and months that are over on it; default: today' },
+  ],
+  async run({ flags }) {
+    if (flags.usage === undefined) throw new UserError('--usage is missing.', 'Name the files of the user_report: --usage \'usage/**/*.csv\'.')
+    const write = flags.write !== undefined
+    const progress = progressLine()
+    const calibrated = await calibratePolicy({
+      usage: flags.usage.split('\n'),
+      candidate: { folder: process.cwd(), ...policyFlags(flags) },
+      day: dayOf(flags['as-of'], today()),
+      overageReading: OVERAGE_READINGS.find((name) => name === flags['overage-reading']) ?? 'auto',
+      progress: progress.show,
+      write,
+    }).finally(progress.clear)
+    // What is said about the patch stays out of it, so that it can be piped into `git apply`.
+    if (!write) print(shown(calibrated))
+    const say = write ? print : printError
+    say(`${outcome(calibrated, write)}\n`)
+    return 0
+  },
+}
+
+/** The patch to the byte; nothing where somebody would agree to something else than is seen. */
+function shown({ patch, path }: Calibrated): string {
+  if (patchLines(patch, Infinity, Infinity).lines === null) throw new UserError(`${visible(path)} holds characters that nobody sees, so the patch is not shown.`, 'Take them out, or have it written: --write.', 'policy')
+  return patch
+}
+
+function outcome({ calibration, path, patch }: Calibrated, write: boolean): string {
+  const { months, people, runs, models } = calibration
+  const from = `${count(people, 'person', 'people')} in ${inARow(months)}`
+  if (patch === '') return `The workload fits what was used by ${from}: nothing to change.`
+  return [
+    `${write ? `${visible(path)} is written. ` : ''}With ${runs} times the runs the estimate comes to what was used by ${from}.`,
+    ...models.map(({ model, factor, rows }) => `On ${brief(model)} a message takes ${factor} times the credits that its multiplier says, by ${count(rows, 'row')} with that model alone; people may give it harder work.`),
+  ].join('\n')
+}

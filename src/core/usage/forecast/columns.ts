@@ -1,0 +1,40 @@
+/** What is kept of each person, a column each: ten thousand people are a few arrays, not ten thousand objects. */
+export interface Columns {
+  /** Smoothed credits, and smoothed number of working days with credits, as of the time `at`. */
+  readonly credits: Float64Array
+  readonly active: Float64Array
+  readonly at: Float64Array
+  readonly born: Float64Array
+  /** Time that does not count, because the allowance was used up; and since when that is so, -1 while it is not. */
+  readonly paused: Float64Array
+  readonly stopped: Float64Array
+  /** Roots of daily credits and their number: the typical day is the square of their mean, which a wild day hardly moves. */
+  readonly roots: Float64Array
+  readonly counted: Float64Array
+  /** Of this month: credits, and the 0-based day on which the allowance was used up, -1 when it is not. */
+  readonly used: Float64Array
+  readonly out: Float64Array
+}
+
+/** Columns that grow: those that `grown` gave before are stale after it. */
+export function columnsOf(): { readonly grown: (size: number) => Columns } {
+  let [room, columns] = [256, made((length) => new Float64Array(length), 256)]
+  return {
+    grown: (size) => {
+      if (size <= room) return columns
+      const before = columns
+      room *= 2
+      columns = made((length, name) => {
+        const column = new Float64Array(length)
+        column.set(before[name])
+        return column
+      }, room)
+      return columns
+    },
+  }
+}
+
+function made(column: (length: number, name: keyof Columns) => Float64Array, length: number): Columns {
+  const of = (name: keyof Columns): Float64Array => column(length, name)
+  return { credits: of('credits'), active: of('active'), at: of('at'), born: of('born'), paused: of('paused'), stopped: of('stopped'), roots: of('roots'), counted: of('counted'), used: of('used'), out: of('out') }
+}
