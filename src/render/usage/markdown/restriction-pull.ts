@@ -14,7 +14,7 @@ const MOST_FILES = 50
 export function restrictionPullBody({ month, actions }: UsageReport, { edits }: Restriction): string {
   const why = actions.filter(({ action }) => action === 'restrict').map(({ percent, budget, reached }) => `- ${percent} % of the budget ${code(budget)} was reached on ${reached}; \`restrict\` was agreed for that.`)
   const files = edits.slice(0, MOST_FILES).map(({ path, created }) => `- ${code(path)}${created ? ' (new)' : ''}`)
-  const more = edits.length > MOST_FILES ? [`- and ${count(edits.length - MOST_FILES, 'file')} more`] : []
+  const more = edits.length > MOST_FILES ? [`- and ${count(edits.length - MOST_FILES, 'more file', 'more files')}`] : []
   return [
     why.join('\n'),
     `This sends the work that the contract routes to a dearer profile to \`fast\`, in ${count(edits.length, 'file')}:`,
