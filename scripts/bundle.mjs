@@ -7,7 +7,7 @@ import { readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { minify } from 'terser'
 
 const root = new URL('../', import.meta.url)
-const ENTRIES = { check: 'lib/actions/check.js', cli: 'lib/cli/main.js' }
+const ENTRIES = { check: 'lib/actions/check.js', cli: 'lib/cli/main.js', report: 'lib/actions/report.js' }
 
 await rm(new URL('dist', root), { recursive: true, force: true })
 for (const [name, entry] of Object.entries(ENTRIES)) {

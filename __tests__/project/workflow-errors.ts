@@ -9,12 +9,14 @@ const described = (names: readonly string[]): Record<string, { description: stri
 /** The inputs of every action that our workflows use, ours from its file; others' are those that we set, from the action.yml of the pinned version. */
 const INPUTS: Readonly<Record<string, readonly string[]>> = {
   'kiro-governance/kiro-governance': Object.keys((parse(read('action.yml')) as { inputs: object }).inputs),
+  'kiro-governance/kiro-governance/report': Object.keys((parse(read('report/action.yml')) as { inputs: object }).inputs),
   'actions/attest-build-provenance': ['subject-checksums'],
   'actions/checkout': ['fetch-depth', 'persist-credentials', 'ref'],
   'actions/download-artifact': ['name', 'path'],
   'actions/setup-node': ['cache', 'node-version', 'package-manager-cache', 'registry-url'],
   'github/codeql-action/upload-sarif': ['sarif_file'],
   'actions/upload-artifact': ['if-no-files-found', 'name', 'path', 'retention-days'],
+  'aws-actions/configure-aws-credentials': ['aws-region', 'role-to-assume'],
 }
 
 /** The language service remembers what it parsed by address and does not look again, so every text has an address of its own. */

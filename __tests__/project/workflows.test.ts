@@ -16,7 +16,7 @@ const OWN = filesBelow('.github/workflows', '')
  * What others copy names our action by its major version: prices and models change every few weeks, and nobody would read a
  * commit pinned a year ago as "judged by the prices of then". Who wants a commit finds in SECURITY.md what v1 promises.
  */
-const COPIED = { unpinned: ['kiro-governance/kiro-governance@v1'] }
+const COPIED = { unpinned: ['kiro-governance/kiro-governance@v1', 'kiro-governance/kiro-governance/report@v1'] }
 
 const printed = ['README.md', 'SECURITY.md', 'CONTRIBUTING.md', ...filesBelow('docs', '.md')].flatMap((path) =>
   ['yaml', 'yml'].flatMap((language) => codeBlocks(read(path), language)).filter((block) => /^jobs:/m.test(block)).map((text, index): [string, string] => [`workflow ${index + 1} of ${path}`, text]),
@@ -31,7 +31,7 @@ const WRITES: Readonly<Record<string, readonly string[]>> = {
 
 test('there are workflows to look at', () => {
   expect(OWN).toEqual(['check-dist', 'check', 'kiro', 'release'].map((name) => `.github/workflows/${name}.yml`))
-  expect(printed.map(([name]) => name)).toEqual(['workflow 1 of README.md', 'workflow 1 of docs/recipes/code-scanning.md', 'workflow 1 of docs/recipes/enforce.md', 'workflow 2 of docs/recipes/enforce.md', 'workflow 1 of docs/recipes/forks.md', 'workflow 2 of docs/recipes/forks.md', 'workflow 3 of docs/recipes/forks.md'])
+  expect(printed.map(([name]) => name)).toEqual(['workflow 1 of README.md', 'workflow 1 of docs/recipes/code-scanning.md', 'workflow 1 of docs/recipes/enforce.md', 'workflow 2 of docs/recipes/enforce.md', 'workflow 1 of docs/recipes/forks.md', 'workflow 2 of docs/recipes/forks.md', 'workflow 3 of docs/recipes/forks.md', 'workflow 1 of docs/recipes/usage-report.md'])
 })
 
 describe.each(OWN)('%s', (path) => {
@@ -60,8 +60,8 @@ test.each(copied)('%s is one for GitHub, without a danger', async (_, text) => {
   expect(workflowDangers(text, COPIED)).toEqual([])
 })
 
-test('action.yml is one for GitHub', async () => {
-  expect(await workflowErrors(read('action.yml'), 'action.yml')).toEqual([])
+test.each(['action.yml', 'report/action.yml'])('%s is one for GitHub', async (path) => {
+  expect(await workflowErrors(read(path), path)).toEqual([])
 })
 
 test.each<[string, string, string]>([

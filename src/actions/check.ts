@@ -2,7 +2,6 @@ import { exitCode } from '../core/report.js'
 import { today } from '../io/clock.js'
 import { connect } from '../io/github/client.js'
 import { newPatience } from '../io/github/patience.js'
-import { readPolicyFile } from '../io/github/policy-file.js'
 import { readEnvironment, setOutput, writeSummary, writeWorkspaceFile, type RunnerEnvironment } from '../io/runner.js'
 import { print } from '../io/terminal.js'
 import { NO_CONTEXT } from '../render/markdown/context.js'
@@ -16,6 +15,7 @@ import { failureOf } from '../run/failure-of.js'
 import type { Destinations } from '../run/outputs/output.js'
 import { publish, publishNothing } from '../run/publish.js'
 import { commentBoard } from '../run/publish-comment.js'
+import { parentReader } from '../run/read-parent.js'
 
 const RUNNER: Destinations = { print, summarize: writeSummary, setOutput, writeFile: writeWorkspaceFile }
 
@@ -56,10 +56,7 @@ function runOf(environment: RunnerEnvironment, inputs: ActionInputs, day: string
     inputs,
     actionRepository,
     workflowRef,
-    readParent: async (reference) => {
-      const { owner, repository: name, path, ref } = reference
-      return { ...(await readPolicyFile(connect(inputs.policyToken, `${owner}/${name}`, patience), reference)), source: `${owner}/${name}/${path}@${ref}` }
-    },
+    readParent: parentReader(inputs.policyToken, patience),
     board: (number, marker) => {
       const board = commentBoard(github, number, marker, patience)
       return inputs.dryRun ? dryBoard(board, RUNNER) : board

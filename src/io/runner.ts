@@ -62,7 +62,7 @@ export async function writeWorkspaceFile(path: string, text: string): Promise<st
     await mkdir(dirname(target), { recursive: true })
     await writeFile(target, text)
   } catch (error) {
-    throw new UserError(`The file ${path} cannot be written (${codeOf(error)}).`, 'Check the inputs report-file and sarif-file.')
+    throw new UserError(`The file ${path} cannot be written (${codeOf(error)}).`, 'Check the input that names it.')
   }
   return target
 }

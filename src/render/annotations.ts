@@ -7,7 +7,7 @@ import { introduced } from './headline.js'
 
 /** A finding as the runner shows it beside the code. */
 export interface Annotation {
-  readonly level: 'error' | 'warning'
+  readonly level: 'error' | 'warning' | 'notice'
   readonly title: string
   readonly message: string
   readonly place: Finding['place']
@@ -23,13 +23,13 @@ const TITLE = 'Kiro config'
  * What the change introduced, most severe first, or what kept it from being judged; the last of a full level says how many more
  * there are, and where they are.
  */
-export function annotations(result: Report | Failure, where: string | null = 'the job summary lists all'): Annotation[] {
-  const all = 'errorClass' in result ? ofFailure(result) : ofReport(result)
+export function annotations(result: Report | Failure, where: string | null = 'the job summary lists all', title = TITLE): Annotation[] {
+  const all = 'errorClass' in result ? ofFailure(result, title) : ofReport(result)
   return LEVELS.flatMap((level) => {
     const wanted = all.filter((annotation) => annotation.level === level)
     const shown = fairShare(wanted, wanted.length > MOST ? MOST - 1 : MOST)
     const left = wanted.length - shown.length
-    return left > 0 ? [...shown, { level, title: TITLE, message: `${left} more of this level${where === null ? '' : `; ${where}`}.`, place: null }] : shown
+    return left > 0 ? [...shown, { level, title, message: `${left} more of this level${where === null ? '' : `; ${where}`}.`, place: null }] : shown
   })
 }
 
@@ -42,8 +42,8 @@ function ofReport(report: Report): Annotation[] {
   return introduced(report).map((finding) => ({ level: finding.severity === 'error' ? 'error' : 'warning', title: finding.rule, message: findingText(finding), place: finding.place }))
 }
 
-function ofFailure({ problems, hint }: Failure): Annotation[] {
-  return problems.map(({ file, line, column, message }) => ({ level: 'error', title: TITLE, message: problemText(message, hint), place: file === null ? null : { file, line: line ?? 1, column: column ?? 1 } }))
+function ofFailure({ problems, hint }: Failure, title: string): Annotation[] {
+  return problems.map(({ file, line, column, message }) => ({ level: 'error', title, message: problemText(message, hint), place: file === null ? null : { file, line: line ?? 1, column: column ?? 1 } }))
 }
 
 /** A finding with what to write instead, as plain text. */

@@ -4,7 +4,9 @@ import { keyed } from './markdown/lead.js'
 import { code } from './escape/markdown.js'
 import { visible } from '../core/message.js'
 
-const TITLES: Readonly<Record<Failure['errorClass'], string>> = {
+export type FailureTitles = Readonly<Record<Failure['errorClass'], string>>
+
+const TITLES: FailureTitles = {
   config: 'Kiro config: could not be read',
   policy: 'Kiro config: the policy cannot be read, so nothing was judged',
   usage: 'Kiro config: the check is set up wrongly',
@@ -13,15 +15,15 @@ const TITLES: Readonly<Record<Failure['errorClass'], string>> = {
 }
 
 /** A check that could not be made, for a comment or the job summary. */
-export function failureMarkdown({ errorClass, problems, hint }: Failure, { key, notes }: ReportContext = NO_CONTEXT): string {
+export function failureMarkdown({ errorClass, problems, hint }: Failure, { key, notes }: ReportContext = NO_CONTEXT, titles = TITLES): string {
   const lines = problems.slice(0, 20).map(({ file, line, message }) => `- ${file === null ? '' : `${code(line === null ? file : `${file}:${line}`)}: `}${sentence(message)}`)
-  return [`### ❌ ${keyed(key)}${TITLES[errorClass]}`, lines.join('\n'), hint, ...notes].filter((block) => block !== '').join('\n\n')
+  return [`### ❌ ${keyed(key)}${titles[errorClass]}`, lines.join('\n'), hint, ...notes].filter((block) => block !== '').join('\n\n')
 }
 
 /** The same for a terminal or a log. */
-export function failureText({ errorClass, problems, hint }: Failure): string {
+export function failureText({ errorClass, problems, hint }: Failure, titles = TITLES): string {
   const lines = problems.map(({ file, line, column, message }) => `  ${file === null ? '' : `${visible(file)}${line === null ? '' : `:${line}:${column ?? 1}`}  `}${visible(message)}`)
-  return [TITLES[errorClass], ...lines, ...(hint === '' ? [] : [`  ${hint}`])].join('\n')
+  return [titles[errorClass], ...lines, ...(hint === '' ? [] : [`  ${hint}`])].join('\n')
 }
 
 /** A whole sentence names things from files; as one code span they can mean nothing to GitHub. */

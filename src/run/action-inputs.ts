@@ -59,7 +59,8 @@ function keyIn(value: string): string | null {
   throw new UserError(`The input comment-key is "${value}".`, 'Use up to 40 letters, digits, hyphens and underscores, such as `web`.')
 }
 
-function oneOf<T extends string>(name: string, value: string, accepted: readonly T[], absent: T): T {
+/** The value of an input, one of some; another one is an error that names what was probably meant. */
+export function oneOf<T extends string>(name: string, value: string, accepted: readonly T[], absent: T): T {
   if (value === '') return absent
   const found = accepted.find((candidate) => candidate === value)
   if (found !== undefined) return found

@@ -91,7 +91,7 @@ function differ(before: readonly TreeEntry[], after: readonly TreeEntry[]): bool
 }
 
 /** A governed file without its content is never taken for an absent one. */
-function sources(entries: readonly TreeEntry[], blobs: ReadonlyMap<string, Uint8Array>): SourceFile[] {
+export function sources(entries: readonly TreeEntry[], blobs: ReadonlyMap<string, Uint8Array>): SourceFile[] {
   return entries.map((entry) => {
     const { path, kind } = entry
     const bytes = contentOf(entry, blobs)

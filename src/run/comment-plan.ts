@@ -62,8 +62,9 @@ export function planAfterCreate(created: { readonly id: number; readonly body: s
 function idsOf(comments: readonly OwnComment[]): number[] {
   return comments.map(({ id }) => id)
 }
+
 /** GitHub may give line ends back as CRLF and without the last one. */
-function sameText(a: string, b: string): boolean {
+export function sameText(a: string, b: string): boolean {
   const normal = (text: string): string => text.replaceAll('\r\n', '\n').trim()
   return normal(a) === normal(b)
 }

@@ -1,15 +1,20 @@
-import { exitCode } from '../core/report.js'
+import { exitCode, type Failure } from '../core/report.js'
 import { NO_CONTEXT } from '../render/markdown/context.js'
 import { failureOf } from './failure-of.js'
 import { OUTPUTS } from './outputs/index.js'
 import { logText } from './log-text.js'
 import type { Destinations, Output, Publication } from './outputs/output.js'
 
+/** Publishes the result of a check everywhere and gives the exit of the run. */
+export function publish(publication: Publication, exit: number, to: Destinations, outputs: readonly Output[] = OUTPUTS): Promise<number> {
+  return publishEverywhere(publication, exit, to, outputs, (said, failure) => ({ ...said, result: failure, context: NO_CONTEXT }))
+}
+
 /**
- * Publishes a result everywhere and gives the exit of the run. An output that somebody depends on and that cannot be written makes the
- * check an error, which the outputs after it say; of any other the log tells.
+ * Walks through the outputs and gives the exit of the run. One that somebody depends on and that cannot be written makes the run an error,
+ * which the outputs after it say (`failed` puts it in the place of the result); of any other the log tells.
  */
-export async function publish(publication: Publication, exit: number, to: Destinations, outputs: readonly Output[] = OUTPUTS): Promise<number> {
+export async function publishEverywhere<P>(publication: P, exit: number, to: Destinations, outputs: readonly Output<P>[], failed: (publication: P, failure: Failure) => P): Promise<number> {
   let [said, code] = [publication, exit]
   for (const { required, publish: write } of outputs) {
     try {
@@ -18,7 +23,7 @@ export async function publish(publication: Publication, exit: number, to: Destin
       const { failure, trace } = failureOf(error)
       tell(to, trace ?? failure.problems.map(({ message }) => message).join(' '))
       if (!required) continue
-      said = { ...said, result: failure, context: NO_CONTEXT }
+      said = failed(said, failure)
       code = exitCode(failure, 'error')
     }
   }

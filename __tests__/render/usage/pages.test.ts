@@ -89,5 +89,5 @@ test('pause says what was agreed, and that the job fails', () => {
 })
 
 test('the addresses of the run and the page are links', () => {
-  expect(usageIssue(sampleUsageReport(), { ...CONTEXT, runUrl: 'https://github.com/a/b/actions/runs/1', pageUrl: 'https://github.com/a/b/actions/runs/1/artifacts/2' })).toContain(' · [run](https://github.com/a/b/actions/runs/1) · [whole report](https://github.com/a/b/actions/runs/1/artifacts/2)</sub>')
+  expect(usageIssue(sampleUsageReport(), { ...CONTEXT, runUrl: 'https://github.com/a/b/actions/runs/1', pageUrl: 'https://github.com/a/b/actions/runs/1/artifacts/2' })).toContain(' · [runs](https://github.com/a/b/actions/runs/1) · [whole report](https://github.com/a/b/actions/runs/1/artifacts/2)</sub>')
 })

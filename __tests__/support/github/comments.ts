@@ -1,5 +1,5 @@
 import { ACTIONS_BOT, type Account } from './accounts.js'
-import { backend, type Backend } from './backend.js'
+import { wholeSeconds, type Emulated, type PassedRequest } from './emulated.js'
 
 /**
  * GitHub's comment ids have not fitted 32 bits since 2024, so neither do these: whoever reads GraphQL's `databaseId`
@@ -27,27 +27,14 @@ export interface EmulatedComment {
   readonly updated_at: string
 }
 
-/**
- * The comments, kept by emulate. All of its repositories belong to one account there and every comment is written by
- * it, because emulate knows no bots and only the accounts it was started with; who really wrote what is kept here.
- */
+/** The comments, kept by emulate; who really wrote what is kept here. */
 export class Comments {
-  #backend: Promise<Backend> | undefined
-  readonly #repositories = new Map<string, Promise<unknown>>()
+  readonly #emulated: Emulated
   readonly #authors = new Map<number, Account | null>()
   readonly #minimized = new Set<number>()
-  /** A new one after each reset, because emulate counts 5000 requests an hour for each, and then refuses. It names our repositories too. */
-  #token = crypto.randomUUID()
 
-  /** Opens an issue for a pull request, and says its number. */
-  async open(repository: string, title: string): Promise<number> {
-    const name = this.#named(repository)
-    const made = this.#repositories.get(repository) ?? this.#send('POST', '/user/repos', { name, auto_init: true })
-    this.#repositories.set(repository, made)
-    await made
-    const head = `head-${crypto.randomUUID()}`
-    const pull = await this.#send('POST', `/repos/stand-in/${name}/pulls`, { title, head, base: 'main' })
-    return (pull as { number: number }).number
+  constructor(emulated: Emulated) {
+    this.#emulated = emulated
   }
 
   async add(
@@ -55,7 +42,7 @@ export class Comments {
     issue: number,
     comment: { body: string; user: Account | null; minimized: boolean },
   ): Promise<IssueComment> {
-    const made = await this.#send('POST', `${this.#issuePath(repository, issue)}/comments`, { body: comment.body })
+    const made = await this.#emulated.send('POST', this.#path(repository, issue), { body: comment.body })
     const { id } = made as EmulatedComment
     this.#authors.set(id, comment.user)
     if (comment.minimized) this.#minimized.add(id)
@@ -63,13 +50,8 @@ export class Comments {
   }
 
   async list(repository: string, issue: number): Promise<IssueComment[]> {
-    const all: IssueComment[] = []
-    for (let page = 1; ; page++) {
-      const path = `${this.#issuePath(repository, issue)}/comments?per_page=100&page=${page}`
-      const comments = (await this.#send('GET', path)) as EmulatedComment[]
-      all.push(...comments.map((comment) => this.read(comment)))
-      if (comments.length < 100) return all
-    }
+    const comments = await this.#emulated.list<EmulatedComment>(this.#path(repository, issue))
+    return comments.map((comment) => this.read(comment))
   }
 
   read(comment: EmulatedComment): IssueComment {
@@ -91,57 +73,16 @@ export class Comments {
   }
 
   /** A client's own request, judged by prism; the path is one of GitHub's for issue comments. */
-  async pass(request: { method: string; path: string; search: string; body: string }): Promise<Response> {
-    const { prism } = await this.#reached()
-    const path = request.path
-      .replace(/^\/repos\/([^/]+\/[^/]+)/, (_, name: string) => `/repos/stand-in/${this.#named(name)}`)
-      .replace(/(\/issues\/comments\/)(\d+)$/, (_, start: string, id: string) => `${start}${Number(id) - FIRST_ID}`)
-    return fetch(`${prism}${path}${request.search}`, {
-      method: request.method,
-      headers: this.#headers(),
-      ...(request.body === '' ? {} : { body: request.body }),
-    })
+  pass(request: PassedRequest): Promise<Response> {
+    return this.#emulated.pass({ ...request, path: request.path.replace(/(\/issues\/comments\/)(\d+)$/, (_, start: string, id: string) => `${start}${Number(id) - FIRST_ID}`) })
   }
 
-  /** Forgets all: what emulate still has, has names that nobody asks for any more. */
   reset(): void {
-    this.#repositories.clear()
     this.#authors.clear()
     this.#minimized.clear()
-    this.#token = crypto.randomUUID()
   }
 
-  #reached(): Promise<Backend> {
-    return (this.#backend ??= backend())
+  #path(repository: string, issue: number): string {
+    return `${this.#emulated.path(repository)}/issues/${issue}/comments`
   }
-
-  /** Others keep their repositories beside ours. */
-  #named(repository: string): string {
-    return `${this.#token.slice(0, 13)}.${repository.toLowerCase().replace('/', '.')}`
-  }
-
-  #issuePath(repository: string, issue: number): string {
-    return `/repos/stand-in/${this.#named(repository)}/issues/${issue}`
-  }
-
-  /** `close`: a kept connection is closed by the other side after five idle seconds, maybe just as a request starts. */
-  #headers() {
-    return { authorization: `token ${this.#token}`, 'content-type': 'application/json', connection: 'close' }
-  }
-
-  async #send(method: string, path: string, body?: unknown): Promise<unknown> {
-    const { emulate } = await this.#reached()
-    const response = await fetch(`${emulate}${path}`, {
-      method,
-      headers: this.#headers(),
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-    })
-    if (!response.ok) throw new Error(`emulate: ${method} ${path}: ${response.status} ${await response.text()}`)
-    return response.json()
-  }
-}
-
-/** GitHub's times have no fractions. */
-function wholeSeconds(time: string): string {
-  return time.replace(/\.\d+Z$/, 'Z')
 }

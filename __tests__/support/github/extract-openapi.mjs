@@ -13,6 +13,11 @@ const OPERATIONS = [
   'issues/get-comment',
   'issues/update-comment',
   'issues/delete-comment',
+  'issues/create',
+  'issues/update',
+  'git/create-ref',
+  'git/delete-ref',
+  'pulls/create',
 ]
 
 /** What does not bear on whether a request is valid. */
@@ -22,11 +27,15 @@ const source = process.argv[2]
 if (source === undefined) throw new Error('usage: extract-openapi.mjs <path to api.github.com.json>')
 const description = JSON.parse(readFileSync(source, 'utf8'))
 
-/** A copy with every $ref put in place and the prose dropped. `named` is an object whose keys are names, not keywords. */
+/**
+ * A copy with every $ref put in place and the prose dropped. `named` is an object whose keys are names, not keywords. Prism judges no
+ * request whose schema has a `nullable` without a `type`, and does not say so.
+ */
 function resolve(value, named = false) {
   if (Array.isArray(value)) return value.map((item) => resolve(item))
   if (value === null || typeof value !== 'object') return value
   if (typeof value.$ref === 'string') return resolve(at(value.$ref))
+  if (!named && value.nullable && value.oneOf && !value.type) return { anyOf: value.oneOf.map((one) => ({ ...resolve(one), nullable: true })) }
   const kept = Object.entries(value).filter(([key]) => named || (!PROSE.has(key) && !key.startsWith('x-')))
   return Object.fromEntries(kept.map(([key, item]) => [key, resolve(item, !named && key === 'properties')]))
 }

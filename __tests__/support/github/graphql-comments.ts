@@ -1,7 +1,6 @@
 import { graphqlLogin, nodeId, simpleUser, type Account } from './accounts.js'
 import type { IssueComment } from './comments.js'
 import { typedError } from './graphql-error.js'
-import type { PullRequest } from './pull-request.js'
 import type { Repository } from './repository.js'
 import { commentPage } from './rest-objects.js'
 
@@ -12,28 +11,40 @@ export interface Page {
   readonly before?: string | null
 }
 
-/** A page of a pull request's comments, by cursors and within the limits GitHub sets. */
-export async function commentConnection(pull: PullRequest, page: Page, viewer: Account) {
-  const { first, last, after, before } = page
+/** How many of a connection are asked for, within the limits GitHub sets. */
+export function pageSize(name: string, { first, last }: Page): number {
   const size = first ?? last
   if (size === undefined) {
-    const message = 'You must provide a `first` or `last` value to properly paginate the `comments` connection.'
+    const message = `You must provide a \`first\` or \`last\` value to properly paginate the \`${name}\` connection.`
     throw typedError('MISSING_PAGINATION_BOUNDARIES', message)
   }
   if (size > 100) {
     const limit = `exceeds the \`${first === undefined ? 'last' : 'first'}\` limit of 100 records.`
-    throw typedError('EXCESSIVE_PAGINATION', `Requesting ${size} records on the \`comments\` connection ${limit}`)
+    throw typedError('EXCESSIVE_PAGINATION', `Requesting ${size} records on the \`${name}\` connection ${limit}`)
   }
-  const all = await pull.comments()
+  return size
+}
+
+/** What people talk about: a pull request, or an issue. */
+export interface Discussed {
+  readonly repository: Repository
+  comments(): Promise<IssueComment[]>
+}
+
+/** A page of comments, by cursors. */
+export async function commentConnection(about: Discussed, page: Page, viewer: Account) {
+  const { first, after, before } = page
+  const size = pageSize('comments', page)
+  const all = await about.comments()
   const start = after === undefined || after === null ? 0 : all.findIndex(({ id }) => id === cursorId(after)) + 1
   const end = before === undefined || before === null ? all.length : all.findIndex(({ id }) => id === cursorId(before))
   const range = all.slice(start, end)
   const shown = first === undefined ? range.slice(-size) : range.slice(0, size)
   return {
     totalCount: all.length,
-    nodes: () => shown.map((comment) => commentNode(pull.repository, comment, viewer)),
+    nodes: () => shown.map((comment) => commentNode(about.repository, comment, viewer)),
     edges: () =>
-      shown.map((comment) => ({ cursor: cursor(comment), node: commentNode(pull.repository, comment, viewer) })),
+      shown.map((comment) => ({ cursor: cursor(comment), node: commentNode(about.repository, comment, viewer) })),
     pageInfo: {
       hasNextPage: first !== undefined && shown.length < range.length,
       hasPreviousPage: first === undefined && shown.length < range.length,

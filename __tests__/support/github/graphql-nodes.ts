@@ -3,6 +3,7 @@ import { nodeId, type Account } from './accounts.js'
 import type { TreeEntry } from './git-objects.js'
 import { entryType } from './git-rest.js'
 import { actorNode, commentConnection, type Page } from './graphql-comments.js'
+import { issueConnection, issueNode, type IssuePage } from './graphql-issues.js'
 import { typedError } from './graphql-error.js'
 import type { PullRequest } from './pull-request.js'
 import type { Repository } from './repository.js'
@@ -51,8 +52,11 @@ function repositoryNode(repository: Repository, viewer: Account) {
     ref: ({ qualifiedName }: { qualifiedName: string }) => refNode(repository, qualifiedName),
     object: ({ oid, expression }: { oid?: string; expression?: string }) =>
       oid === undefined ? expressionNode(repository, expression ?? 'HEAD') : objectNode(repository, oid),
+    hasIssuesEnabled: repository.hasIssues,
+    issues: (page: IssuePage) => issueConnection(repository, page, viewer),
+    issue: ({ number }: { number: number }) => issueNode(repository, number, viewer),
     pullRequests({ headRefName, states }: { headRefName?: string; states?: readonly string[] }) {
-      const nodes = [...repository.pulls.values()].filter((pull) => (headRefName === undefined || pull.headRef === headRefName) && (states === undefined || states.includes('OPEN')))
+      const nodes = [...repository.pulls.values()].filter((pull) => (headRefName === undefined || pull.headRef === headRefName) && (states === undefined || states.includes(pull.state)))
       return { totalCount: nodes.length, nodes: () => nodes.map((pull) => pullRequestNode(pull, viewer)), pageInfo: { hasNextPage: false, hasPreviousPage: false, startCursor: null, endCursor: null } }
     },
     pullRequest({ number }: { number: number }) {
@@ -158,7 +162,7 @@ function pullRequestNode(pull: PullRequest, viewer: Account) {
     number,
     title: pull.title,
     url: `${repository.host.origin}/${repository.fullName}/pull/${number}`,
-    state: 'OPEN',
+    state: pull.state,
     isDraft: pull.draft,
     isCrossRepository: pull.fork,
     author: () => actorNode(pull.author),

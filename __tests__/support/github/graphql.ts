@@ -9,6 +9,7 @@ import {
   type GraphQLSchema,
 } from 'graphql'
 import { refusal, type Answer } from './faults.js'
+import { mutationNode } from './graphql-mutations.js'
 import { queryNode, type Surroundings } from './graphql-nodes.js'
 
 const SCHEMA = new URL('../../../node_modules/@octokit/graphql-schema/schema.graphql', import.meta.url)
@@ -39,7 +40,7 @@ export async function answerGraphql(body: unknown, at: Surroundings): Promise<An
   const { data, errors } = await execute({
     schema: githubSchema(),
     document,
-    rootValue: queryNode(at),
+    rootValue: { ...queryNode(at), ...mutationNode(at) },
     variableValues: variables ?? {},
     fieldResolver: resolve,
   })

@@ -33,6 +33,7 @@ export class PullRequest {
   baseRef: string
   readonly headRef: string
   readonly fork: boolean
+  state: 'OPEN' | 'CLOSED' = 'OPEN'
   head: string
   /** The tip of the base branch when the head was last pushed: what a webhook payload says, however old it is. */
   baseSha: string
@@ -69,13 +70,15 @@ export class PullRequest {
   }
 
   comment(comment: NewComment): Promise<IssueComment> {
-    const { body, by = 'octocat', minimized = false } = comment
-    const user = by === null ? null : account(by)
-    return this.repository.comments.add(this.repository.fullName, this.number, { body, user, minimized })
+    return this.repository.comment(this.number, comment)
   }
 
   comments(): Promise<IssueComment[]> {
-    return this.repository.comments.list(this.repository.fullName, this.number)
+    return this.repository.commentsOn(this.number)
+  }
+
+  close(): void {
+    this.state = 'CLOSED'
   }
 
   /** The commits it adds, oldest first. */

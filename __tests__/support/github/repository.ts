@@ -1,14 +1,18 @@
 import { account, type Account } from './accounts.js'
-import type { Comments } from './comments.js'
+import type { Comments, IssueComment } from './comments.js'
+import type { Emulated } from './emulated.js'
 import { GitObjects, type Files } from './git-objects.js'
+import type { Issue, Issues, NewIssue } from './issues.js'
 import { pullRequestEvent, type PullRequestAction } from './pull-request-event.js'
-import { PullRequest, type NewPullRequest } from './pull-request.js'
+import { PullRequest, type NewComment, type NewPullRequest } from './pull-request.js'
 import { dispatchEvent, mergeGroupEvent, pushEvent, scheduleEvent } from './workflow-events.js'
 
 /** What a repository needs of the GitHub it is on. */
 export interface Host {
   readonly origin: string
+  readonly emulated: Emulated
   readonly comments: Comments
+  readonly issues: Issues
   readonly repositories: Map<string, Repository>
 }
 
@@ -16,6 +20,8 @@ export interface NewRepository {
   readonly private?: boolean
   readonly defaultBranch?: string
   readonly ownerType?: 'User' | 'Organization'
+  /** Whether it has issues; its settings can switch them off. */
+  readonly hasIssues?: boolean
   /** The tokens that may read it; every token may when absent. To any other, GitHub answers as if it did not exist. */
   readonly readers?: readonly string[] | undefined
 }
@@ -38,6 +44,7 @@ export class Repository {
   readonly defaultBranch: string
   readonly parent: Repository | undefined
   readonly readers: readonly string[] | undefined
+  readonly hasIssues: boolean
   readonly objects: GitObjects
   readonly branches = new Map<string, string>()
   /** A tag names a commit, or an annotated tag that names one. */
@@ -54,6 +61,7 @@ export class Repository {
     this.defaultBranch = options.defaultBranch ?? 'main'
     this.parent = parent
     this.readers = options.readers
+    this.hasIssues = options.hasIssues ?? true
     // GitHub keeps one set of objects for a repository and all its forks.
     this.objects = parent?.objects ?? new GitObjects()
     host.repositories.set(fullName.toLowerCase(), this)
@@ -122,10 +130,33 @@ export class Repository {
   }
 
   async pullRequest(options: NewPullRequest): Promise<PullRequest> {
-    const number = await this.comments.open(this.fullName, options.title ?? 'Change the Kiro settings')
+    await this.host.emulated.open(this.fullName)
+    const opened = await this.host.emulated.send('POST', `${this.host.emulated.path(this.fullName)}/pulls`, { title: options.title ?? 'Change the Kiro settings', head: `head-${crypto.randomUUID()}`, base: 'main' })
+    return this.opened((opened as { number: number }).number, options)
+  }
+
+  /** A pull request whose number is known. */
+  opened(number: number, options: NewPullRequest): PullRequest {
     const pull = new PullRequest(this, options.fork === true ? this.#fork(options.author) : this, number, options)
     this.pulls.set(number, pull)
     return pull
+  }
+
+  issue(issue: NewIssue): Promise<Issue> {
+    return this.host.issues.add(this.fullName, issue)
+  }
+
+  /** Those that are no pull requests. */
+  issues(): Promise<Issue[]> {
+    return this.host.issues.list(this.fullName)
+  }
+
+  comment(issue: number, { body, by = 'octocat', minimized = false }: NewComment): Promise<IssueComment> {
+    return this.comments.add(this.fullName, issue, { body, user: by === null ? null : account(by), minimized })
+  }
+
+  commentsOn(issue: number): Promise<IssueComment[]> {
+    return this.comments.list(this.fullName, issue)
   }
 
   event(pull: PullRequest, action: PullRequestAction = 'opened', changes: Record<string, unknown> = {}) {

@@ -1,6 +1,7 @@
 import { account, GHOST, nodeId, simpleUser, type Account } from './accounts.js'
 import type { IssueComment } from './comments.js'
 import { changedFiles } from './history.js'
+import type { Issue } from './issues.js'
 import type { PullRequest } from './pull-request.js'
 import type { Repository } from './repository.js'
 
@@ -40,7 +41,7 @@ export function repositoryObject(repository: Repository) {
     stargazers_count: 0,
     watchers_count: 0,
     language: null,
-    has_issues: true,
+    has_issues: repository.hasIssues,
     has_projects: true,
     has_downloads: true,
     has_wiki: true,
@@ -96,7 +97,7 @@ export function pullRequestObject(pull: PullRequest) {
     patch_url: `${page}.patch`,
     issue_url: issue,
     number,
-    state: 'open',
+    state: pull.state.toLowerCase(),
     locked: false,
     title: pull.title,
     user: simpleUser(author, origin),
@@ -203,7 +204,37 @@ export function commentObject(repository: Repository, comment: IssueComment) {
   }
 }
 
-/** Every issue of the stand-in is a pull request's. */
 export function commentPage(repository: Repository, { issue, id }: IssueComment): string {
-  return `${repository.host.origin}/${repository.fullName}/pull/${issue}#issuecomment-${id}`
+  return `${repository.pulls.has(issue) ? `${repository.host.origin}/${repository.fullName}/pull/${issue}` : issuePage(repository, issue)}#issuecomment-${id}`
+}
+
+export function issuePage(repository: Repository, number: number): string {
+  return `${repository.host.origin}/${repository.fullName}/issues/${number}`
+}
+
+/** An issue as REST answers it, less what nobody reads. */
+export function issueObject(repository: Repository, { number, title, body, user, labels, closed }: Issue) {
+  const { origin } = repository.host
+  const url = `${origin}/repos/${repository.fullName}/issues/${number}`
+  const id = repository.id + number
+  return {
+    url,
+    id,
+    node_id: nodeId('Issue', id),
+    html_url: issuePage(repository, number),
+    comments_url: `${url}/comments`,
+    number,
+    title,
+    body,
+    state: closed ? 'closed' : 'open',
+    locked: false,
+    user: simpleUser(user ?? GHOST, origin),
+    labels: labels.map((name) => ({ name })),
+    author_association: user?.type === 'User' ? 'MEMBER' : 'NONE',
+  }
+}
+
+export function refObject(repository: Repository, ref: string, sha: string) {
+  const url = `${repository.host.origin}/repos/${repository.fullName}/git`
+  return { ref, node_id: nodeId('Ref', `${repository.id}:${ref}`), url: `${url}/${ref}`, object: { type: 'commit', sha, url: `${url}/commits/${sha}` } }
 }

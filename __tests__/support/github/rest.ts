@@ -4,6 +4,7 @@ import { refusal, type Answer } from './faults.js'
 import { answerBlob, answerComparison, answerTree } from './git-rest.js'
 import type { Repository } from './repository.js'
 import { commentObject, pullRequestObject, repositoryObject } from './rest-objects.js'
+import { answerWrite, invalid } from './writes-rest.js'
 
 export interface RestRequest {
   readonly method: string
@@ -32,7 +33,7 @@ export async function answerRest(request: RestRequest, at: Surroundings): Promis
   if (repository === undefined) return NOT_FOUND
   if (/^\/issues\/([^/]+\/comments|comments\/[^/]+)$/.test(rest)) return answerComment(request, repository, at.viewer)
   if (request.method === 'GET') return answerRead(request, repository, rest, at.treeLimit)
-  return notServed(request)
+  return answerWrite(request, repository, rest, at.viewer) ?? notServed(request)
 }
 
 function answerRead(request: RestRequest, repository: Repository, rest: string, treeLimit: number): Answer {
@@ -83,13 +84,6 @@ function wrongComment(body: unknown): object | undefined {
   if (text.trim() === '') return { ...about, message: 'Body cannot be blank' }
   const tooLong = `Body is too long (maximum is ${LONGEST_COMMENT} characters)`
   return Array.from(text).length > LONGEST_COMMENT ? { ...about, message: tooLong } : undefined
-}
-
-/** Prism's complaint in GitHub's words. */
-function invalid(problem: unknown): Answer {
-  const { validation = [], detail = '' } = problem as { validation?: { message: string }[]; detail?: string }
-  if (validation.length === 0) return refusal(500, detail)
-  return refusal(422, `Invalid request.\n\n${validation.map(({ message }) => message).join('\n')}`)
 }
 
 function notServed({ method, url }: RestRequest): Answer {

@@ -4,8 +4,10 @@ import type { AddressInfo } from 'node:net'
 import { setTimeout as wait } from 'node:timers/promises'
 import { ACTIONS_BOT, type Account } from './accounts.js'
 import { Comments } from './comments.js'
+import { Emulated } from './emulated.js'
 import { refusal, takeFault, type Answer, type Fault } from './faults.js'
 import { answerGraphql } from './graphql.js'
+import { Issues } from './issues.js'
 import { Repository, type NewRepository } from './repository.js'
 import { rounds, writes, type RecordedRequest } from './request-log.js'
 import { answerRest } from './rest.js'
@@ -36,25 +38,26 @@ export interface StandIn {
   /** How many entries a tree may list before it is truncated. */
   treeLimit: number
   repository(fullName: string, options?: NewRepository): Repository
-  /** Forgets everything: repositories, comments, faults and requests. */
+  /** Forgets everything: repositories, issues, comments, faults and requests. */
   reset(): void
   close(): Promise<void>
 }
 
 /**
- * Starts a GitHub on this machine, as far as an action meets it. Comments are kept by `emulate` behind `prism`, which
+ * Starts a GitHub on this machine, as far as an action meets it. Issues and comments are kept by `emulate` behind `prism`, which
  * judges requests by GitHub's OpenAPI description (emulate-behind-prism.mjs); GraphQL is executed over GitHub's
- * published schema (graphql.ts); trees, blobs, comparisons, pull requests and events are the stand-in's own
+ * published schema (graphql.ts); trees, blobs, branches, comparisons, pull requests and events are the stand-in's own
  * (git-rest.ts says why).
  */
 export async function startGitHub(): Promise<StandIn> {
-  const comments = new Comments()
+  const emulated = new Emulated()
+  const [comments, issues] = [new Comments(emulated), new Issues(emulated)]
   const repositories = new Map<string, Repository>()
   const server = createServer((incoming, outgoing) => void serve(github, incoming, outgoing))
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-  const host = { origin, comments, repositories }
+  const host = { origin, emulated, comments, issues, repositories }
 
   const github: StandIn = {
     origin,
@@ -73,7 +76,9 @@ export async function startGitHub(): Promise<StandIn> {
       github.faults.length = 0
       github.viewers.clear()
       github.treeLimit = TREE_LIMIT
+      emulated.reset()
       comments.reset()
+      issues.reset()
     },
     async close() {
       const closed = once(server, 'close')

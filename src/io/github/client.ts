@@ -16,6 +16,8 @@ export interface GitHub {
   readonly graphql: <T>(query: string, variables?: Parameters) => Promise<T>
   /** A request that changes something, sent once: whether it may be sent again is for the caller to find out. */
   readonly write: (route: string, parameters: Parameters) => Promise<unknown>
+  /** The same by GraphQL. */
+  readonly mutate: (mutation: string, variables: Parameters) => Promise<unknown>
 }
 
 /** A client for the API that the runner names; no other host is ever asked. */
@@ -47,6 +49,7 @@ export function connect(token: string, repository: string, patience: Patience): 
         return data as T
       }),
     write: send,
+    mutate: (mutation, variables) => graphql<unknown>(mutation, { ...variables }),
   }
 }
 

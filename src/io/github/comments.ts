@@ -16,12 +16,12 @@ interface Refused {
 
 /** Sends a comment; `failures` is how many tries there were before. */
 export function createComment(github: GitHub, number: number, body: string, failures: number): Promise<Sent> {
-  return sent(failures, () => github.write('POST /repos/{owner}/{repo}/issues/{issue_number}/comments', { issue_number: number, body }))
+  return sent({ failures, refusal }, () => github.write('POST /repos/{owner}/{repo}/issues/{issue_number}/comments', { issue_number: number, body }))
 }
 
 /** Writes a comment of ours anew. One that is gone is worth another look: somebody deleted it, and there may be no comment now. */
 export async function updateComment(github: GitHub, id: number, body: string, failures: number): Promise<Sent> {
-  return sent(failures, () => github.write('PATCH /repos/{owner}/{repo}/issues/comments/{comment_id}', { comment_id: id, body }), 404)
+  return sent({ failures, refusal, gone: 404 }, () => github.write('PATCH /repos/{owner}/{repo}/issues/comments/{comment_id}', { comment_id: id, body }))
 }
 
 /** Takes a comment of ours away. One that stays is found again by the next run. */
@@ -33,14 +33,26 @@ export async function deleteComment(github: GitHub, id: number): Promise<void> {
   }
 }
 
-async function sent(failures: number, send: () => Promise<unknown>, lookAgainAt: number | null = null): Promise<Sent> {
+interface Sending {
+  /** How many tries there were before. */
+  readonly failures: number
+  /** What went wrong, in words. */
+  readonly refusal: (error: unknown) => Message
+  /** The status that says that somebody took away what was to be written anew: worth one more look. */
+  readonly gone?: number
+  /** What tells one such thing from another. */
+  readonly key?: 'id' | 'number'
+}
+
+/** Sends once, and says what became of it. */
+export async function sent({ failures, refusal: inWords, gone, key = 'id' }: Sending, send: () => Promise<unknown>): Promise<Sent> {
   try {
     const answer = await send()
-    if (isRecord(answer) && typeof answer.html_url === 'string') return { done: true, id: Number(answer.id), url: answer.html_url }
-    throw new UnreadableAnswer('comments')
+    if (isRecord(answer) && typeof answer.html_url === 'string') return { done: true, id: Number(answer[key]), url: answer.html_url }
+    throw new UnreadableAnswer(key === 'id' ? 'comments' : 'issues')
   } catch (error) {
-    const again = failures === 0 && statusOf(error) === lookAgainAt && lookAgainAt !== null ? 0 : pauseAfter(error, failures + 1)
-    return { done: false, reason: refusal(error), again }
+    const again = failures === 0 && gone !== undefined && statusOf(error) === gone ? 0 : pauseAfter(error, failures + 1)
+    return { done: false, reason: inWords(error), again }
   }
 }
 

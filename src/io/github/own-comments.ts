@@ -63,15 +63,18 @@ export function existing<T>(pull: T | null | undefined, number: number): T {
 }
 
 /**
- * A comment is ours when the very account of our token wrote it and our marker opens it: a marker alone can be forged. Accounts are
- * compared by database id and type, because a bot's login is `x[bot]` in one API and `x` in the other. What a maintainer hid stays
- * hidden.
+ * A comment is ours when the very account of our token wrote it and our marker opens it: a marker alone can be forged. What a
+ * maintainer hid stays hidden.
  */
 export function ownComments(nodes: readonly CommentAnswer[], viewer: ViewerAnswer, marker: string): OwnComment[] {
-  const type = viewer.login.endsWith('[bot]') ? 'Bot' : 'User'
   return nodes.flatMap((node) => {
     if (node.isMinimized || node.fullDatabaseId === null || !node.body.startsWith(marker)) return []
-    const ours = node.author?.__typename === type && node.author.databaseId !== null && node.author.databaseId === viewer.databaseId
-    return ours ? [{ id: Number(node.fullDatabaseId), body: node.body, url: node.url }] : []
+    return isOwn(node.author, viewer) ? [{ id: Number(node.fullDatabaseId), body: node.body, url: node.url }] : []
   })
+}
+
+/** Accounts are compared by database id and type, because a bot's login is `x[bot]` in one API and `x` in the other. */
+export function isOwn(author: CommentAnswer['author'], { login, databaseId }: ViewerAnswer): boolean {
+  const type = login.endsWith('[bot]') ? 'Bot' : 'User'
+  return author?.__typename === type && author.databaseId !== null && author.databaseId === databaseId
 }

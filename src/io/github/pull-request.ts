@@ -32,7 +32,7 @@ export const PULL_REQUEST_QUERY = `query PullRequest($owner: String!, $name: Str
 export const DEFAULT_BRANCH_QUERY = `query DefaultBranch($owner: String!, $name: String!, $policy: String!) {
   repository(owner: $owner, name: $name) {
     isPrivate
-    defaultBranchRef { target { oid ... on Commit { ${POLICY_FILE} } } }
+    defaultBranchRef { name target { oid ... on Commit { ${POLICY_FILE} } } }
   }
 }`
 
@@ -69,11 +69,11 @@ export async function readPullRequest(github: GitHub, number: number, policyPath
 }
 
 /** The default branch and the policy at its tip. */
-export async function readDefaultBranch(github: GitHub, policyPath: string): Promise<{ sha: string; policy: PolicyBlob | null; isPublic: boolean }> {
-  const answer = await github.graphql<{ repository: { isPrivate: boolean; defaultBranchRef: RefAnswer | null } | null }>(DEFAULT_BRANCH_QUERY, { policy: policyPath })
+export async function readDefaultBranch(github: GitHub, policyPath: string): Promise<{ name: string; sha: string; policy: PolicyBlob | null; isPublic: boolean }> {
+  const answer = await github.graphql<{ repository: { isPrivate: boolean; defaultBranchRef: (RefAnswer & { readonly name: string }) | null } | null }>(DEFAULT_BRANCH_QUERY, { policy: policyPath })
   const ref = answer.repository?.defaultBranchRef
   if (!ref?.target) throw new UserError('The repository has no default branch.', 'Push a first commit.', 'config')
-  return { sha: ref.target.oid, policy: policyOf(ref.target.file ?? null, policyPath, ref.target.oid), isPublic: !answer.repository?.isPrivate }
+  return { name: ref.name, sha: ref.target.oid, policy: policyOf(ref.target.file ?? null, policyPath, ref.target.oid), isPublic: !answer.repository?.isPrivate }
 }
 
 const REGULAR_FILES = [0o100644, 0o100755]

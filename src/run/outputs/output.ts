@@ -27,9 +27,9 @@ export interface Destinations {
 }
 
 /** One place where a result is published. */
-export interface Output {
+export interface Output<P = Publication> {
   readonly name: string
   /** Whether a check that cannot be published here is none: somebody asked for it, or depends on it. Elsewhere the log says what went wrong. */
   readonly required: boolean
-  readonly publish: (publication: Publication, to: Destinations) => void | Promise<void>
+  readonly publish: (publication: P, to: Destinations) => void | Promise<void>
 }

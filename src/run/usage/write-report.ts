@@ -5,7 +5,12 @@ import { USAGE_FORMATS, type UsageFormat } from '../../render/usage/index.js'
 
 const ENDINGS: Readonly<Record<Exclude<UsageFormat, 'text'>, string>> = { markdown: 'md', json: 'json', csv: 'csv', html: 'html' }
 
-/** The report as files of a folder, which is made if it is not there: `kiro-usage-2026-11.html` and so on. Gives their paths. */
+/** The report as files, by their names: `kiro-usage-2026-11.html` and so on. */
+export function reportFiles(report: UsageReport): { readonly name: string; readonly text: string }[] {
+  return Object.entries(ENDINGS).map(([format, ending]) => ({ name: `kiro-usage-${report.month}.${ending}`, text: USAGE_FORMATS[format as UsageFormat](report, { paint: PLAIN }) }))
+}
+
+/** Writes them into a folder, which is made if it is not there. Gives their paths. */
 export function writeReport(report: UsageReport, folder: string): string[] {
-  return Object.entries(ENDINGS).map(([format, ending]) => writeInto(folder, `kiro-usage-${report.month}.${ending}`, USAGE_FORMATS[format as UsageFormat](report, { paint: PLAIN })))
+  return reportFiles(report).map(({ name, text }) => writeInto(folder, name, text))
 }

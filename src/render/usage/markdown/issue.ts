@@ -15,7 +15,7 @@ export interface IssueContext {
   readonly restriction: Restriction | null
   /** The address of the pull request with that change; null where none was opened. */
   readonly pullRequest: string | null
-  /** The address of the run that wrote this; null where there is none. */
+  /** The address of the runs that write this, the same in each of them: another one would be a change every day. Null where there is none. */
   readonly runUrl: string | null
   /** The address of the report as a page; null where none was kept. */
   readonly pageUrl: string | null
@@ -34,7 +34,7 @@ export function issueTitle({ month }: UsageReport): string {
 
 /** The body of the month's issue, which is edited in place. One paragraph a line: GitHub breaks lines in issues where the text does. */
 export function usageIssue(report: UsageReport, { restriction, pullRequest, runUrl, pageUrl }: IssueContext): string {
-  const links = [...(runUrl === null ? [] : [link('run', runUrl)]), ...(pageUrl === null ? [] : [link('whole report', pageUrl)])]
+  const links = [...(runUrl === null ? [] : [link('runs', runUrl)]), ...(pageUrl === null ? [] : [link('whole report', pageUrl)])]
   const foot = footer(report, ['Edited in place; a comment comes when a step of a budget is reached', ...links])
   return fit({ head: head(report), sections: sectionsOf(report, [restrictionSection(restriction, pullRequest)], 40), foot: () => foot }, LONGEST_ISSUE, 'The job summary has the whole.')
 }

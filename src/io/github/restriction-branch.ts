@@ -1,0 +1,105 @@
+import { say, words, type Message } from '../../core/message.js'
+import { isRecord } from '../../core/surfaces/document.js'
+import { isRateLimit, reasonOf, statusOf, UnreadableAnswer } from './api-error.js'
+import type { GitHub } from './client.js'
+
+/** Whether a branch is there, and which pull request asks, or asked, for it to be merged. */
+export interface BranchState {
+  readonly exists: boolean
+  /** The newest, open or closed; null when there is none. One of a fork's branch of the same name is somebody else's. */
+  readonly pullRequest: string | null
+}
+
+export const BRANCH_STATE_QUERY = `query BranchState($owner: String!, $name: String!, $ref: String!, $branch: String!) {
+  repository(owner: $owner, name: $name) {
+    ref(qualifiedName: $ref) { name }
+    pullRequests(headRefName: $branch, first: 100, orderBy: { field: CREATED_AT, direction: DESC }) { nodes { url isCrossRepository } }
+  }
+}`
+
+interface BranchAnswer {
+  readonly repository: {
+    readonly ref: { readonly name: string } | null
+    readonly pullRequests: { readonly nodes: readonly ({ readonly url: string; readonly isCrossRepository: boolean } | null)[] | null }
+  } | null
+}
+
+export async function readBranchState(github: GitHub, branch: string): Promise<BranchState> {
+  const { repository } = await github.graphql<BranchAnswer>(BRANCH_STATE_QUERY, { branch, ref: `refs/heads/${branch}` })
+  const own = repository?.pullRequests.nodes?.find((pull) => pull?.isCrossRepository === false)
+  return { exists: (repository?.ref ?? null) !== null, pullRequest: own?.url ?? null }
+}
+
+interface Refused {
+  readonly done: false
+  readonly reason: Message
+}
+
+export type BranchWrite = { readonly done: true } | Refused
+export type Opened = { readonly done: true; readonly url: string } | Refused
+
+/** Makes a branch at a commit; one that is there already is not touched, and is a refusal. */
+export function createBranch(github: GitHub, branch: string, sha: string): Promise<BranchWrite> {
+  return written(async () => {
+    await github.write('POST /repos/{owner}/{repo}/git/refs', { ref: `refs/heads/${branch}`, sha })
+  })
+}
+
+/** A file, whole, as it is to be. */
+export interface CommittedFile {
+  readonly path: string
+  readonly text: string
+}
+
+export const COMMIT_MUTATION = `mutation Commit($input: CreateCommitOnBranchInput!) {
+  createCommitOnBranch(input: $input) { commit { oid } }
+}`
+
+/** One commit, signed by GitHub, on a branch that stands at `parent`: where it has moved, nothing is committed. */
+export function commitOnBranch(github: GitHub, branch: string, parent: string, headline: string, files: readonly CommittedFile[]): Promise<BranchWrite> {
+  return written(async () => {
+    const input = {
+      branch: { repositoryNameWithOwner: `${github.owner}/${github.name}`, branchName: branch },
+      expectedHeadOid: parent,
+      message: { headline },
+      fileChanges: { additions: files.map(({ path, text }) => ({ path, contents: Buffer.from(text).toString('base64') })) },
+    }
+    const answer = await github.mutate(COMMIT_MUTATION, { input })
+    if (!isRecord(answer) || !isRecord(answer.createCommitOnBranch)) throw new UnreadableAnswer('GraphQL')
+  })
+}
+
+/** Asks for the branch to be merged. */
+export async function openPullRequest(github: GitHub, branch: string, base: string, title: string, body: string): Promise<Opened> {
+  let url = ''
+  const sent = await written(async () => {
+    const answer = await github.write('POST /repos/{owner}/{repo}/pulls', { head: branch, base, title, body })
+    if (!isRecord(answer) || typeof answer.html_url !== 'string') throw new UnreadableAnswer('pulls')
+    url = answer.html_url
+  })
+  return sent.done ? { done: true, url } : sent
+}
+
+/** Takes a branch away that this run has made. One that stays is told by the next run. */
+export async function deleteBranch(github: GitHub, branch: string): Promise<void> {
+  try {
+    await github.write('DELETE /repos/{owner}/{repo}/git/refs/{ref}', { ref: `heads/${branch}` })
+  } catch {
+    // The next run says that it is there.
+  }
+}
+
+async function written(write: () => Promise<void>): Promise<BranchWrite> {
+  try {
+    await write()
+    return { done: true }
+  } catch (error) {
+    return { done: false, reason: refusal(error) }
+  }
+}
+
+function refusal(error: unknown): Message {
+  const [status, why] = [statusOf(error), reasonOf(error)]
+  if (!isRateLimit(error) && (status === 403 || status === 404)) return say`The pull-request-token may not do that: its app needs \`contents: write\` and \`pull-requests: write\` here (${why}).`
+  return say`GitHub did not take it${words(status === null ? '' : ` (HTTP ${status})`)}: ${why}.`
+}
