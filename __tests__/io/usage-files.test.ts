@@ -52,7 +52,7 @@ test('newest first', () => {
 })
 
 test.each(['nothing/**/*.csv', 'missing.csv', 'logs/**/*.tsv'])('%s names nothing, which is an error', (pattern) => {
-  expect(() => findUsageFiles([pattern], folder)).toThrow(`No file matches --usage ${pattern}.`)
+  expect(() => findUsageFiles([pattern], folder)).toThrow(`No usage file matches ${pattern}.`)
 })
 
 async function contentOf(file: FileOnDisk, room = 50_000): Promise<string> {

@@ -31,7 +31,7 @@ export function findUsageFiles(patterns: readonly string[], folder: string): Fil
       seen += 1
       if (file.named || !found.has(file.place)) found.set(file.place, file)
     }
-    if (seen === 0 && found.size === before) throw new UserError(`No file matches --usage ${visible(pattern)}.`, 'Check the path, and that the download from S3 went well. Quote a pattern with *, so that the shell leaves it alone.')
+    if (seen === 0 && found.size === before) throw new UserError(`No usage file matches ${visible(pattern)}.`, 'Check the path, and that the download from S3 went well. Quote a pattern with *, so that the shell leaves it alone.')
   }
   return newestFirst([...found.values()])
 }

@@ -1,3 +1,4 @@
+import { resolve } from 'node:path'
 import type { SourceFile } from '../../core/configuration.js'
 import { plain, visible } from '../../core/message.js'
 import { planReader } from '../../core/usage/plan-of.js'
@@ -57,8 +58,8 @@ export async function makeUsageReport(options: UsageOptions): Promise<UsageRepor
   const { ledger, readings } = read
   const planOf = planReader(loadCatalogue(facts(policy, 'catalogue')), day)
   const month = monthIn(options, ledger, readings)
-  const seats = options.seats === null ? null : peopleFile('--seats', options.seats, options, (text, path) => readSeats(text, path, planOf))
-  const teams = options.teams === null ? null : peopleFile('--teams', options.teams, options, readTeams)
+  const seats = options.seats === null ? null : peopleFile('list of seats', options.seats, options, (text, path) => readSeats(text, path, planOf))
+  const teams = options.teams === null ? null : peopleFile('list of teams', options.teams, options, readTeams)
   return usageReport({ ...read, month, day, policy, policySource: options.policySource, sources: options.sources, seats, teams, overageReading: options.overageReading, invoiceUsd: options.invoiceUsd, persons: personsOf(options, ledger) })
 }
 
@@ -84,7 +85,7 @@ export async function readUsage({ usage, folder, day, progress }: Pick<UsageOpti
   const kinds = found.map((file) => ({ file, kind: file.bytes === 0 ? ('stray' as const) : kindOf(file) }))
   const reports = kinds.flatMap(({ file, kind }) => (kind === 'report' ? [file] : []))
   const texts = kinds.flatMap(({ file, kind }) => (kind === 'usage text' ? [file] : []))
-  if (reports.length + texts.length === 0) throw new UserError(`None of the ${found.length} files of --usage is a user_report or a /usage text.`, 'Name the .csv files that Kiro delivers to S3, or a .txt with the output of /usage.')
+  if (reports.length + texts.length === 0) throw new UserError(`${found.length === 1 ? 'The file that was found is no' : `None of the ${found.length} files that were found is a`} user_report or /usage text.`, 'Name the .csv files that Kiro delivers to S3, or a .txt with the output of /usage.')
   const reader = new UsageReader(tierRank(loadCatalogue(), day), day)
   await readReports(reports, reader, progress)
   return {
@@ -122,11 +123,9 @@ function monthIn({ month, day }: Pick<UsageOptions, 'month' | 'day'>, ledger: Le
   return found
 }
 
-function peopleFile<Entry>(flag: string, path: string, { folder }: UsageOptions, read: (text: string, path: string) => PeopleFile<Entry>): PeopleFile<Entry> {
-  const [file] = findUsageFiles([path], folder)
-  if (!file) throw new UserError(`${flag} ${visible(path)} cannot be found.`, 'Check the path.')
-  const result = read(readSmallText(file.place, path, LONGEST_PEOPLE_FILE), path)
-  if (result.problem !== null) throw new UserError(plain(result.problem), `See what ${flag} takes in docs/usage-report.md.`)
+function peopleFile<Entry>(what: string, path: string, { folder }: UsageOptions, read: (text: string, path: string) => PeopleFile<Entry>): PeopleFile<Entry> {
+  const result = read(readSmallText(resolve(folder, path), path, LONGEST_PEOPLE_FILE), path)
+  if (result.problem !== null) throw new UserError(plain(result.problem), `What a ${what} has to look like: docs/usage-report.md.`)
   return result
 }
 
