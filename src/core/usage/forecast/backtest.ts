@@ -28,12 +28,12 @@ export function backtest(closed: readonly UsedMonth[], through: number): Backtes
   const roster = rosterOf()
   const misses: Miss[] = []
   const trials: Trial[] = []
-  let before: number | null = null
+  let before: { readonly month: string; readonly credits: number } | null = null
   for (const month of closed) {
     const daily = totalsOf(month)
     const came = total(daily)
-    const last = before
-    before = came
+    const last: number | null = before !== null && followsOn(before.month, month.month) ? before.credits : null
+    before = { month: month.month, credits: came }
     // Months after this one have no say in how wide its ranges are.
     const reach = reachOf(misses)
     for (const day of new Set(AROUND.map((away) => Math.max(0, Math.min(month.days - 2, through + away))))) {
@@ -68,6 +68,11 @@ function summaryOf(trials: readonly Trial[]): Backtest['result'] {
     lastMonthError: middle(({ lastMonthError }) => lastMonthError),
     coverage: Math.round((counted.filter(({ covered }) => covered).length / counted.length) * 100) / 100,
   }
+}
+
+function followsOn(before: string, month: string): boolean {
+  const number = (text: string): number => Number(text.slice(0, 4)) * 12 + Number(text.slice(5, 7))
+  return number(month) === number(before) + 1
 }
 
 /** The line that goes on by working days, Monday to Friday: credits so far × working days of the month / working days so far. Null before the first, or without credits. */

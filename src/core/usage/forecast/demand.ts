@@ -6,7 +6,7 @@ import { mayExceed, type Standing } from './roster.js'
 
 /** Relative variance of what one person uses on a day, and of the phase that the person is in. */
 const OF_A_DAY = 2
-const OF_A_PHASE = 0.15
+const OF_A_PHASE = 0.12
 /** Beyond so many deviations it is certain. */
 const CERTAIN = 4
 

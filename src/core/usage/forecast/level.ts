@@ -11,10 +11,12 @@ export interface Level {
   readonly days: number
   /** By which part it grows a working day. */
   readonly growth: number
+  /** Logarithm of the part by which the last days lie apart from the level before, as far as that is believed. */
+  readonly change: number
 }
 
 /** Working days after which a day counts half: of the level that follows slowly, and of the one that follows fast. */
-const SLOW = 12
+const SLOW = 7
 const FAST = 3
 /** A day counts at most as so many ordinary ones. */
 const WILD = 2.5
@@ -24,8 +26,8 @@ const PRIOR_DAYS = 6
 const BLOCK = 10
 const BLOCKS = 7
 /** Standard deviation of growth in a block that is usual, and the most that is believed. */
-const USUAL_GROWTH = 0.04
-const USUAL_GROWTH_EACH = 0.015
+const USUAL_GROWTH = 0.03
+const USUAL_GROWTH_EACH = 0.007
 const MOST_GROWTH = 0.06
 
 /** `heads` is how many people as large as each other the organisation amounts to: fewer are noisier. */
@@ -39,7 +41,7 @@ export function levelOf(roster: Pick<Roster, 'days' | 'weights' | 'wildness'>, h
   const cut = points.map(({ demand, present, weight }, index) => ({ weight, present, demand: Math.min(demand, bound * Math.max(weight, 0.3) * (typical[index] ?? Infinity)) }))
   const slow = smoothed(cut, SLOW)
   const noise = Math.sqrt(noiseOf(cut, typical, prior))
-  if (slow.credits === 0) return { credits: 0, noise, days: slow.days, growth: 0 }
+  if (slow.credits === 0) return { credits: 0, noise, days: slow.days, growth: 0, change: 0 }
   const fast = smoothed(cut, FAST)
   // A level that has really changed is followed fast: when what the last days say is far from the slow level for their noise.
   const apart = Math.log(Math.max(fast.credits, slow.credits / 20) / slow.credits)
@@ -49,7 +51,7 @@ export function levelOf(roster: Pick<Roster, 'days' | 'weights' | 'wildness'>, h
   const growth = growthOf(cut, noise, heads)
   const followed = slow.credits * Math.exp(share * apart)
   const lag = (1 - share) * slow.age + share * fast.age
-  return { credits: roster.wildness() * followed * Math.exp(growth * lag), noise, days: (1 - share) * slow.days + share * fast.days, growth }
+  return { credits: roster.wildness() * followed * Math.exp(growth * lag), noise, days: (1 - share) * slow.days + share * fast.days, growth, change: share * apart }
 }
 
 interface Point {

@@ -10,10 +10,12 @@ import { creditsIn, type Ahead, type Demand } from './demand.js'
 const WANDERS = 0.1
 const WANDERS_ALONE = 0.25
 /** Past errors that the prior stands for, and how much the forecasts of one month count together. */
-const PRIOR_ERRORS = 10
+const PRIOR_ERRORS = 20
 const OF_A_MONTH = 2
-/** The normal distribution's: 80 of 100 lie within so many standard deviations. */
-const EIGHTY = 1.2816
+/** By how much more months end apart from the forecast than days and people vary. */
+const UNFORESEEN = 1.3
+/** By how much of a change that was just seen it may go on, or back. */
+const UNSETTLED = 1.5
 
 export interface Miss {
   readonly month: string
@@ -24,7 +26,7 @@ export interface Miss {
 /** Standard deviation of the logarithm of what all would use in the days that are left. */
 export function deviationOf(level: Level, days: number, heads: number): number {
   const wandering = (WANDERS ** 2 + WANDERS_ALONE / heads) * (0.35 + (0.65 * days) / (days + 5))
-  return Math.sqrt(level.noise ** 2 * (1 / Math.max(days, 0.3) + 1 / level.days) + wandering)
+  return Math.sqrt(level.noise ** 2 * (1 / Math.max(days, 0.3) + 1 / level.days) + wandering + (UNSETTLED * level.change) ** 2)
 }
 
 /** How many deviations the range goes to each side: the 80 % quantile of past errors, together with the usual ones. */
@@ -34,11 +36,11 @@ export function reachOf(misses: readonly Miss[]): number {
   const own = misses.map(({ month, by }) => ({ by: Math.abs(by), weight: OF_A_MONTH / (perMonth.get(month) ?? 1) }))
   const all = [...own, ...USUAL].sort((a, b) => a.by - b.by)
   let left = 0.8 * all.reduce((sum, { weight }) => sum + weight, 0)
-  return all.find(({ weight }) => (left -= weight) <= 0)?.by ?? EIGHTY
+  return all.find(({ weight }) => (left -= weight) <= 0)?.by ?? UNFORESEEN
 }
 
-/** Quantiles of the normal distribution’s amounts. */
-const USUAL = [0.0627, 0.1257, 0.1891, 0.2533, 0.3186, 0.3853, 0.4538, 0.5244, 0.5978, 0.6745, 0.7554, 0.8416, 0.9346, 1.0364, 1.1503, 1.2816, 1.4395, 1.6449, 1.96, 2.6].map((by) => ({ by, weight: PRIOR_ERRORS / 20 }))
+/** Quantiles of the normal distribution’s amounts, wider by what changes without notice. */
+const USUAL = [0.0627, 0.1257, 0.1891, 0.2533, 0.3186, 0.3853, 0.4538, 0.5244, 0.5978, 0.6745, 0.7554, 0.8416, 0.9346, 1.0364, 1.1503, 1.2816, 1.4395, 1.6449, 1.96, 2.6].map((by) => ({ by: by * UNFORESEEN, weight: PRIOR_ERRORS / 20 }))
 
 /** By how many deviations what happened missed, measured after everybody’s allowance, which narrows both. */
 export function missOf(demand: Demand, end: Ahead, deviation: number, happened: number): number | null {

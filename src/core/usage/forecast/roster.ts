@@ -63,7 +63,9 @@ export function rosterOf(): Roster {
 
   function begin({ month: name, people, days: length }: UsedMonth): void {
     const credits = new Float64Array(people.length * length)
-    people.forEach(({ daily }, index) => daily.forEach((value, day) => (credits[day * people.length + index] = value)))
+    people.forEach(({ daily }, index) => {
+      for (let day = 0; day < length; day += 1) credits[day * people.length + index] = daily[day] ?? 0
+    })
     month = { of: name, people, slots: Int32Array.from(people, ({ person }) => slots.get(person) ?? -1), credits }
     read = stoppedRate = stoppedPeople = 0
     for (let slot = 0; slot < of.length; slot += 1) resume(slot)
