@@ -1,7 +1,7 @@
 import { OVERAGE_READINGS } from '../core/usage/overage-reading.js'
 import { UserError } from '../core/user-error.js'
 import { today } from '../io/clock.js'
-import { print } from '../io/terminal.js'
+import { print, printError } from '../io/terminal.js'
 import { progressLine } from '../io/progress.js'
 import { USAGE_FORMATS, type UsageFormat } from '../render/usage/index.js'
 import { reportLocal } from '../run/usage/report-local.js'
@@ -46,7 +46,8 @@ export const report: Command = {
       progress: progress.show,
     }).finally(progress.clear)
     print(USAGE_FORMATS[(flags.format ?? 'text') as UsageFormat](made, { paint: await outputPaint() }))
-    if (flags.out !== undefined) for (const path of writeReport(made, flags.out)) print(`${path}\n`)
+    // The report alone goes to standard output, so that it can be redirected.
+    if (flags.out !== undefined) for (const path of writeReport(made, flags.out)) printError(`Written: ${path}\n`)
     return 0
   },
 }

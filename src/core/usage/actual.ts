@@ -45,7 +45,7 @@ export function estimateVersusActual({ month, closed, calibration, ...ground }: 
       ...(passed === null ? [] : [`The month is not over: the estimate is for ${passed.passed} of its ${count(passed.all, 'weekday')}.`]),
       ...(known.unpriced === 0 ? [] : [`The estimate is too low by ${count(known.unpriced, 'row or file', 'rows or files')} that ${known.unpriced === 1 ? 'has' : 'have'} no price, no stated volume or cannot be read.`]),
       ...(developers < LEAST_PEOPLE ? [`Nothing is calibrated from fewer than ${LEAST_PEOPLE} people.`] : []),
-      ...(calibration && calibration.models.length > 0 ? [`calibrate writes a factor of its own for ${count(calibration.models.length, 'model')} too, beside which it takes ${calibration.runs} times the runs.`] : []),
+      ...(calibration && calibration.models.length > 0 ? [`kiro-governance calibrate writes a factor of its own for ${count(calibration.models.length, 'model')} too, beside which it takes ${calibration.runs} times the runs.`] : []),
     ],
   }
 }

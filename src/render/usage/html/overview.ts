@@ -32,7 +32,7 @@ function total({ state, money }: UsageReport): Fact {
 function parts({ state, money, people, credits: used }: UsageReport): Fact[] {
   return [
     { name: 'Fixed', value: dollars(money.fixed), notes: [`${count(people.seats, 'seat')} ${SEATS_FROM[people.seatsFrom]}`] },
-    { name: 'Unused', value: dollars(money.unused), notes: [money.fixed !== null && money.fixed > 0 && money.unused !== null ? `${percent(money.unused / money.fixed)} of fixed${state === 'closed' ? '' : ', used up to now'}` : 'paid for credits nobody used'] },
+    { name: 'Unused', value: dollars(money.unused), notes: [money.fixed !== null && money.fixed > 0 && money.unused !== null ? `${percent(money.unused / money.fixed)} of fixed${state === 'closed' ? '' : ', so far'}` : 'paid for credits nobody used'] },
     { name: 'Overage', value: dollars(money.overage), notes: [used.overage === null ? 'credits beyond the plans' : `${credits(used.overage)} credits beyond the plans`] },
     { name: 'Per credit', ...(used.total === 0 ? { value: '–', notes: ['no credits were used'] } : { value: unitPrice(money.perCredit), notes: ['total by credits used'] }) },
   ]
