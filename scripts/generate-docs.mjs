@@ -8,6 +8,7 @@ import { modelsPage } from './docs/models.mjs'
 import { policyBlocks } from './docs/policy.mjs'
 import { readmeBlocks } from './docs/readme.mjs'
 import { rulePages } from './docs/rules.mjs'
+import { usageBlocks } from './docs/usage.mjs'
 import { fill } from './docs/markdown.mjs'
 
 /** Path → text of every page; null for the page of a rule that is no more. */
@@ -21,6 +22,7 @@ export async function generateDocs(root, policySchema) {
     'docs/models.md': modelsPage(),
     'docs/policy.md': fill(await page('docs/policy.md'), policyBlocks(policySchema)),
     'docs/cost-model.md': fill(await page('docs/cost-model.md'), await costBlocks(root)),
+    'docs/usage-report.md': fill(await page('docs/usage-report.md'), await usageBlocks(root)),
     'README.md': fill(await page('README.md'), await readmeBlocks(root)),
   }
 }

@@ -17,7 +17,8 @@ export async function readmeBlocks(root) {
   }
 }
 
-function described(what, entries) {
+/** A table of inputs or outputs, by their descriptions in action.yml. */
+export function described(what, entries) {
   return table([what, 'meaning'], Object.entries(entries).map(([name, { description }]) => [code(name), description]))
 }
 
