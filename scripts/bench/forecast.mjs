@@ -11,16 +11,19 @@ import { median } from './measure.mjs'
 
 /** Days of the month, 1-based, on which it is forecast. */
 const DAYS = [3, 5, 8, 10, 15, 20, 25]
+/** The first seed: none that the numbers of the forecast were chosen by. */
+const FROM = 2_000_001
+const MOST = 400
 const TERMS = { fixedUsd: null, usdPerCredit: 0.04 }
 
-/** Every forecast of so many organisations of each family, from seeds that begin at `from`; sizes 3 to 400 people, 2 to 12 months. */
-export function forecasts({ organisations, from = 1, families = FAMILIES, most = 400 }) {
-  return families.flatMap((family, index) => Array.from({ length: organisations }, (_, number) => forecastsOf(family, from + number * FAMILIES.length + index, most)).flat())
+/** Every forecast of so many organisations of each family; sizes 3 to 400 people, 2 to 12 months. */
+function forecasts(organisations) {
+  return FAMILIES.flatMap((family, index) => Array.from({ length: organisations }, (_, number) => forecastsOf(family, FROM + number * FAMILIES.length + index)).flat())
 }
 
-function forecastsOf(family, seed, most) {
+function forecastsOf(family, seed) {
   const random = randomOf(seed * 7919)
-  const people = Math.round(3 * (most / 3) ** random.uniform())
+  const people = Math.round(3 * (MOST / 3) ** random.uniform())
   const months = simulate({ seed, family, people, months: Math.floor(random.between(2, 13)) })
   const [before, last] = months.slice(-2)
   const came = creditsOf(last)
@@ -30,13 +33,13 @@ function forecastsOf(family, seed, most) {
     if (forecast === null || line === null) return []
     const { low, typical, high } = forecast.credits
     const off = (value) => (value - came) / came
-    return [{ family, seed, day, people, months: months.length, ours: off(typical), line: off(line), last: off(creditsOf(before)), low: off(low), high: off(high) }]
+    return [{ family, day, ours: off(typical), line: off(line), last: off(creditsOf(before)), low: off(low), high: off(high) }]
   })
 }
 
 const percent = (share) => `${(share * 100).toFixed(1)} %`
 const middle = (rows, of) => percent(median(rows.map((row) => Math.abs(row[of]))))
-export const coverage = (rows) => rows.filter(({ low, high }) => low <= 0 && high >= 0).length / rows.length
+const coverage = (rows) => rows.filter(({ low, high }) => low <= 0 && high >= 0).length / rows.length
 
 /** Seconds for ten thousand people and twelve months, the trial on the closed ones included. */
 function secondsForMany() {
@@ -52,7 +55,7 @@ function secondsForMany() {
 
 /** The error of forecasts by day of the month and by family, as Markdown. */
 export function forecastTable(organisations = 60) {
-  const all = forecasts({ organisations })
+  const all = forecasts(organisations)
   const line = (cells) => `| ${cells.join(' | ')} |`
   const row = (name, rows) => line([name, middle(rows, 'ours'), middle(rows, 'line'), middle(rows, 'last'), percent(coverage(rows))])
   const head = (first) => [line([first, 'forecast', 'line by working days', 'last month', 'ended within the range']), '|---|--:|--:|--:|--:|']

@@ -1,6 +1,6 @@
 import type { UsageForecast } from '../schemas/outlook.js'
 import type { UsedMonth } from '../used.js'
-import { median } from './level.js'
+import { median } from './median.js'
 import { endOf, isWorkday, momentOf } from './moment.js'
 import { missOf, reachOf, type Miss } from './range.js'
 import { rosterOf, type Roster } from './roster.js'

@@ -1,4 +1,5 @@
 import { HALF, weightOf } from './days.js'
+import { median } from './median.js'
 import type { Roster } from './roster.js'
 
 /** How much everybody uses on an ordinary working day now, and how sure that is. */
@@ -15,6 +16,8 @@ export interface Level {
   readonly change: number
 }
 
+/** Days that have a say: more than the slowest of what follows needs. */
+const LOOKED_AT = 112
 /** Working days after which a day counts half: of the level that follows slowly, and of the one that follows fast. */
 const SLOW = 7
 const FAST = 3
@@ -33,7 +36,7 @@ const MOST_GROWTH = 0.06
 /** `heads` is how many people as large as each other the organisation amounts to: fewer are noisier. */
 export function levelOf(roster: Pick<Roster, 'days' | 'weights' | 'wildness'>, heads: number): Level {
   const weights = roster.weights()
-  const ordinary = roster.days.slice(-260).filter(({ off }) => !off)
+  const ordinary = roster.days.slice(-LOOKED_AT).filter(({ off }) => !off)
   const points = ordinary.map((day) => ({ demand: day.demand, present: day.present, weight: weightOf(weights, day) }))
   const prior = 0.1 ** 2 + 1.3 / heads
   const typical = localMedians(points)
@@ -79,10 +82,11 @@ function smoothed(points: readonly Point[], half: number): { readonly credits: n
 /** For each day the median of the working days around it, so that one wild day has no say about what is wild. */
 function localMedians(points: readonly Point[]): readonly number[] {
   const working = points.flatMap(({ demand, weight }, index) => (weight >= HALF ? [{ index, rate: demand / weight }] : []))
+  const medians = working.map((_, at) => median(working.slice(Math.max(0, Math.min(at - 5, working.length - 9)), Math.max(9, at + 6)).map(({ rate }) => rate)) ?? Infinity)
   let at = 0
   return points.map((_, index) => {
     while (at < working.length - 1 && (working[at]?.index ?? 0) < index) at += 1
-    return median(working.slice(Math.max(0, Math.min(at - 5, working.length - 9)), Math.max(9, at + 6)).map(({ rate }) => rate)) ?? Infinity
+    return medians[at] ?? Infinity
   })
 }
 
@@ -90,7 +94,7 @@ function noiseOf(points: readonly Point[], typical: readonly number[], prior: nu
   let [sum, count] = [prior * PRIOR_DAYS, PRIOR_DAYS]
   points.forEach(({ demand, weight }, index) => {
     const level = typical[index] ?? 0
-    if (weight < HALF || level === 0 || !Number.isFinite(level) || index < points.length - 90) return
+    if (weight < HALF || level === 0 || !Number.isFinite(level) ) return
     sum += Math.min(1, (demand / weight / level - 1) ** 2)
     count += 1
   })
@@ -133,11 +137,4 @@ function blocksOf(points: readonly Point[], of: (point: Point) => number): numbe
     weight = 0
   }
   return blocks
-}
-
-export function median(values: readonly number[]): number | null {
-  const sorted = values.toSorted((a, b) => a - b)
-  const at = sorted.length / 2
-  const [low, high] = [sorted[Math.ceil(at) - 1], sorted[Math.floor(at)]]
-  return low === undefined || high === undefined ? null : (low + high) / 2
 }

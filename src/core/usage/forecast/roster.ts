@@ -2,6 +2,7 @@ import { weekdayIn } from '../ledger.js'
 import type { UsedBy, UsedMonth } from '../used.js'
 import { dateWorth, HALF, isOff, weekdayWeights, weightOf, type Day, type Weights } from './days.js'
 import { columnsOf, type Columns } from './columns.js'
+import { median } from './median.js'
 
 /*
  * Who uses how much, followed day by day. Time is counted in working days, so that nobody is forgotten over a weekend or a holiday; it
@@ -24,8 +25,9 @@ const OPENING = 10
 const LEAVES = 0.004
 const AWAY = 0.1
 const AWAY_DAYS = 8
-/** Credits that are too few to work with. */
-const SPARE = 0.5
+/** Part of an allowance that is too little to work with, and by how much the last answer may go beyond it. */
+const SPARE = 0.0005
+const BEYOND = 1.02
 
 export interface Roster {
   readonly days: readonly Day[]
@@ -59,6 +61,8 @@ export function rosterOf(): Roster {
   // Time; days of this month that were read; roots and number of all days with credits; credits kept of them and cut from them;
   // what people would use a working day, and how many they are, whose allowance is used up.
   let [clock, read, roots, counted, kept, cutOff, stoppedRate, stoppedPeople] = [0, 0, 0, 0, 0, 0, 0, 0]
+  // Credits of a typical day of a typical person, and of an ordinary working day of an average one.
+  let [ordinary, average] = [0, 0]
   let weights = weekdayWeights(days)
 
   function begin({ month: name, people, days: length }: UsedMonth): void {
@@ -83,15 +87,14 @@ export function rosterOf(): Roster {
     const { people, credits } = month
     const size = people.length
     const today = credits.subarray(day * size, (day + 1) * size)
-    let [active, root] = [0, 0]
-    for (const value of today) {
-      if (value <= 0) continue
-      active += 1
-      root += Math.sqrt(value)
-    }
+    let active = 0
+    for (const value of today) if (value > 0) active += 1
     if (days.length === 0 && active === 0) return
     if (days.length % 7 === 0) weights = weekdayWeights(days)
-    if (days.length === 0) [roots, counted] = [root, active]
+    if (days.length === 0) [roots, counted] = [active * Math.sqrt(median([...today].filter((value) => value > 0)) ?? 0), active]
+    // As of the day before, so that the order of the people has no say.
+    ordinary = (roots / counted) ** 2
+    average = counted === active && kept === 0 ? ordinary : (USUAL_SHARE * kept) / counted
     const weekday = weekdayIn(month.of, day)
     const date = dateWorth(month.of, day)
     const weight = weightOf(weights, { weekday, date })
@@ -129,7 +132,7 @@ export function rosterOf(): Roster {
     if (!person) return 0
     of[slot] = person
     const ownCount = columns.counted[slot] ?? 0
-    const usual = (((columns.roots[slot] ?? 0) + (3 * roots) / counted) / (ownCount + 3)) ** 2
+    const usual = (((columns.roots[slot] ?? 0) + 3 * Math.sqrt(ordinary)) / (ownCount + 3)) ** 2
     const cut = Math.min(value, WILD * usual)
     const keeps = ownCount > 20 ? 0.95 : 1
     columns.roots[slot] = (columns.roots[slot] ?? 0) * keeps + Math.sqrt(cut)
@@ -150,18 +153,18 @@ export function rosterOf(): Roster {
     columns.active[slot] = (columns.active[slot] ?? 0) * decay + (weight >= HALF ? 1 : 0)
     columns.at[slot] = now
     const { allowance } = person.seat
-    if ((columns.out[slot] ?? -1) < 0 && allowance !== null && used >= allowance - SPARE) {
+    if ((columns.out[slot] ?? -1) < 0 && allowance !== null && used >= allowance * (1 - SPARE)) {
       columns.out[slot] = day
       if (mayExceed(person, used)) return cut
       columns.stopped[slot] = clock
       stoppedPeople += shareOf(columns, slot)
-      stoppedRate += rateOf(columns, slot, now, (USUAL_SHARE * kept) / counted)
+      stoppedRate += rateOf(columns, slot, now, average)
     }
     return cut
   }
 
   function standing(): Standing {
-    const average = counted === 0 ? 0 : (USUAL_SHARE * kept) / counted
+    average = counted === 0 ? 0 : (USUAL_SHARE * kept) / counted
     const rate = new Float64Array(of.length)
     for (let slot = 0; slot < rate.length; slot += 1) {
       const since = columns.stopped[slot] ?? -1
@@ -185,7 +188,7 @@ export function rosterOf(): Roster {
 
 /** Whether somebody can go on beyond the allowance: nothing says that they cannot, or they did. */
 export function mayExceed({ overageEnabled, seat }: UsedBy, used: number): boolean {
-  return overageEnabled !== false || seat.allowance === null || used > seat.allowance * 1.02 + SPARE
+  return overageEnabled !== false || seat.allowance === null || used > seat.allowance * BEYOND
 }
 
 /** Credits of an ordinary working day. Who is silent for longer than they usually are is away or gone: the time counts for that only. */

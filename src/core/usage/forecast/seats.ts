@@ -45,8 +45,8 @@ function outlookOf(people: readonly Share[], ahead: readonly Ahead[], times: Tim
     name: first?.of.seat.name ?? '',
     people: people.length,
     out: hidden(out) ? null : out,
-    // A range that has closed says what the count must not.
-    outAtEnd: hidden(out) && outAtEnd.low === outAtEnd.high ? null : outAtEnd,
+    // At least those who are out already: so few that the range would say how many.
+    outAtEnd: hidden(out) && outAtEnd.low < FEWEST ? null : outAtEnd,
     exhaustion: middleDay(people, ahead, month, through),
   }
 }
