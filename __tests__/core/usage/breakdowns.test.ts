@@ -94,10 +94,20 @@ test('teams, and whoever is in none', () => {
 test('clients, and rows that do not say which', () => {
   const rows = Array.from({ length: 6 }, (_, index) => row({ user: `u${index}`, client: index < 5 ? '' : 'KIRO_CLI', credits: '2', models: { auto: 3 } }))
   const month = readFiles([{ path: 'a.csv', text: fileOf(rows) }]).ledger().months.get('2026-10')
-  expect(month && byClient(month, 12, 1)).toEqual([
+  expect(month && byClient(month, { reading: 'daily', included: false }, 12, 1)).toEqual([
     { name: 'not stated', folded: 0, people: 5, credits: 10, share: 0.8333, messages: 15 },
     { name: 'KIRO_CLI', folded: 0, people: 1, credits: 2, share: 0.1667, messages: 3 },
   ])
+})
+
+test.each([
+  ['of the day is the client’s', { reading: 'daily', included: false }, 20, [['KIRO_IDE', 14], ['KIRO_CLI', 6]]],
+  ['of the month up to the day is of no client', { reading: 'cumulative', included: false }, 17, [['KIRO_IDE', 9], ['KIRO_CLI', 6], ['overage, of no client', 2]]],
+  ['that credits include is not added', { reading: 'cumulative', included: true }, 15, [['KIRO_IDE', 9], ['KIRO_CLI', 6]]],
+] as const)('overage %s', (_, meaning, total, expected) => {
+  const rows = [row({ credits: '9', overage: '5' }), row({ client: 'KIRO_CLI', credits: '6' })]
+  const month = readFiles([{ path: 'a.csv', text: fileOf(rows) }]).ledger().months.get('2026-10')
+  expect(month && byClient(month, meaning, total, 1).map(({ name, credits }) => [name, credits])).toEqual(expected)
 })
 
 test('use of the own allowance, in bands; a few are not told, nor what would tell them', () => {

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { loadCatalogue } from '../../../src/core/catalogue/catalogue.js'
 import { byModel, modelRates } from '../../../src/core/usage/by-model.js'
 import type { MonthLedger } from '../../../src/core/usage/ledger.js'
+import type { OverageMeaning } from '../../../src/core/usage/used-of.js'
 import { FEW_RUNS } from '../support/properties.js'
 import { fileOf, readFiles, row, type Row } from '../support/user-report.js'
 
@@ -13,10 +14,10 @@ function monthOf(rows: readonly Row[]): MonthLedger {
   return month
 }
 
-function shares(rows: readonly Row[], fewest = 1): ReturnType<typeof byModel> {
+function shares(rows: readonly Row[], fewest = 1, meaning: OverageMeaning = { reading: 'daily', included: false }): ReturnType<typeof byModel> {
   const month = monthOf(rows)
-  const total = rows.reduce((sum, { credits }) => sum + Number(credits), 0)
-  return byModel(month, modelRates([month], catalogue, '2026-10-31'), total, fewest)
+  const total = rows.reduce((sum, { credits, overage }) => sum + Number(credits) + Number(overage), 0)
+  return byModel(month, modelRates([month], catalogue, '2026-10-31'), meaning, total, fewest)
 }
 
 const many = (count: number, credits: string, models: Row['models'], from = 0): Row[] => Array.from({ length: count }, (_, index) => row({ user: `u${from + index}`, credits, models }))
@@ -52,6 +53,12 @@ test('a model without a multiplier is not priced, and never 0', () => {
 test('rows without messages by model belong to none', () => {
   expect(shares([...many(1, '3', {}), ...many(1, '2', { auto: 1 }, 10)])).toMatchObject({ unattributed: 3, rows: [{ model: 'auto', credits: 2 }] })
   expect(shares(many(1, '3', {}))).toBeNull()
+})
+
+test('rows with overage tell nothing of the price of a message, and their credits are the model’s as far as rows say', () => {
+  const rows = [...many(20, '10', { auto: 10 }), ...many(5, '0', { auto: 10 }, 50).map((one) => ({ ...one, overage: '20' }))]
+  expect(shares(rows)).toMatchObject({ unattributed: 0, rows: [{ credits: 300, creditsPerMessage: 1 }] })
+  expect(shares(rows, 1, { reading: 'cumulative', included: false })).toMatchObject({ unattributed: 100, rows: [{ credits: 200, creditsPerMessage: 1 }] })
 })
 
 test('models of few people are folded', () => {

@@ -24,7 +24,7 @@ describe('estimate versus actual', () => {
 
   test('says what the check says, for as many developers as were active, beside what they used', () => {
     const result = estimateVersusActual(input({ closed: [wholeMonth('2026-08', 3, 10), wholeMonth('2026-09', 10, 41)], calibration: { months: ['2026-09'], people: 10, factor: 1.3, runs: 1.2, models: [{ model: 'auto', factor: 2, rows: 60 }], triggers: [] } }))
-    expect(result).toEqual({ estimated: { low: 105, typical: 315, high: 840 }, actual: 410, month: '2026-09', developers: 10, ratio: 1.3, within: true, calibrated: { factor: 1.3, from: ['2026-09'] }, notes: [REMARK, 'calibrate writes a factor of its own for 1 model too, beside which it takes 1.2 times the runs.'] })
+    expect(result).toEqual({ estimated: { low: 105, typical: 315, high: 840 }, actual: 410, month: '2026-09', developers: 10, ratio: 1.3, within: true, calibrated: { factor: 1.3, from: ['2026-09'] }, notes: [REMARK, 'kiro-governance calibrate writes a factor of its own for 1 model too, beside which it takes 1.2 times the runs.'] })
     expect(estimateSchema.parse(result)).toEqual(result)
   })
 

@@ -1,12 +1,13 @@
 import fc from 'fast-check'
 import { RUNS } from '../support/properties.js'
-import { fold, hidden, type Group } from '../../../src/core/usage/folding.js'
+import { fold, foldLists, hidden, type Group } from '../../../src/core/usage/folding.js'
 
 interface Named extends Group {
   readonly name: string
 }
 
 const group = (name: string, ...people: number[]): Named => ({ name, people: people.length, members: () => people })
+const list = (people: number): number[] => Array.from({ length: people }, (_, index) => index)
 const names = (groups: readonly Named[]): string => groups.map(({ name }) => name).join('')
 const five = [1, 2, 3, 4, 5]
 
@@ -43,4 +44,19 @@ test('no row is about fewer than five people, unless there are no five', () => {
 
 test.each([[0, 0], [1, null], [4, null], [5, 5]])('%d people are shown as %s', (people, shown) => {
   expect(hidden(people)).toBe(shown)
+})
+
+test.each<[number[], number[], number[]]>([
+  [[], [], []],
+  [[5, 9], [5, 9], []],
+  [[9, 2, 3, 5], [9, 5], [2, 3]],
+  [[9, 2, 6], [9], [2, 6]],
+  [[4, 0], [], []],
+  [[1, 1, 1], [], []],
+  [[1, 5], [], [1, 5]],
+])('lists of %j: own rows %j, folded %j', (lengths, own, folded) => {
+  let next = 0
+  const lists = lengths.map((length) => list(length).map(() => next++))
+  const result = foldLists(lists)
+  expect({ own: result.own.map(({ length }) => length), folded: result.folded.map(({ length }) => length) }).toEqual({ own, folded })
 })

@@ -12,10 +12,10 @@ function contents(reader: UsageReader): unknown {
   const nameOf = (person: number): string => `${people[person]?.profile ?? ''} ${people[person]?.id ?? ''} ${people[person]?.email ?? ''}`
   return [...months.values()].map((month) => ({
     month: month.month,
-    mixed: month.mixedCredits,
-    unattributed: month.unattributedCredits,
-    clients: Object.fromEntries([...month.clients].sort().map(([name, { credits, messages, people: some }]) => [name, { credits, messages, people: some.size }])),
-    models: Object.fromEntries([...month.models].sort().map(([name, { messages, alone, people: some }]) => [name, { messages, alone, people: some.size }])),
+    mixed: month.mixed,
+    unattributed: month.unattributed,
+    clients: Object.fromEntries([...month.clients].sort().map(([name, { credits, overage, messages, people: some }]) => [name, { credits, overage, messages, people: some.size }])),
+    models: Object.fromEntries([...month.models].sort().map(([name, { messages, alone, priced, people: some }]) => [name, { messages, alone, priced, people: some.size }])),
     people: month.people.map((one) => ({ name: nameOf(one.person), tier: one.tier, daily: [...one.daily()], overage: one.overage(), enabled: one.overageEnabled, days: one.activeDays, began: one.began, messages: one.messages })).sort((a, b) => (a.name < b.name ? -1 : 1)),
   }))
 }
@@ -28,9 +28,9 @@ test('reads what Kiro writes: one file for each client, columns that differ', ()
   expect(contents(reader)).toMatchObject([
     {
       month: '2026-10',
-      mixed: 114_457_874,
+      mixed: { credits: 114_457_874, overage: 0 },
       clients: { KIRO_CLI: { credits: 114_457_874, messages: 131, people: 1 }, KIRO_IDE: { credits: 713_233, messages: 4, people: 1 } },
-      models: { auto: { messages: 4, alone: { rows: 1, messages: 4, credits: 713_233 } }, 'claude-haiku-4.5': { messages: 8, alone: { rows: 0 } }, 'claude-opus-4.8': { messages: 123 } },
+      models: { auto: { messages: 4, alone: { messages: 4, credits: 713_233, overage: 0 }, priced: { rows: 1, messages: 4, credits: 713_233 } }, 'claude-haiku-4.5': { messages: 8, alone: { messages: 0 }, priced: { rows: 0 } }, 'claude-opus-4.8': { messages: 123 } },
       people: [{ name: 'arn:aws:codewhisperer:us-east-1:111122223333:profile/P1 u1 dev1@example.com', tier: 'PRO_MAX', days: 1, messages: 135 }],
     },
   ])
@@ -38,7 +38,7 @@ test('reads what Kiro writes: one file for each client, columns that differ', ()
 
 test('reads the older format without e-mail and models', () => {
   const reader = readFiles([{ path: 'old.csv', text: fileOf([row({ day: '2026-01-15', overage: '5.25', enabled: 'true', tier: 'Pro' })], { ...USUAL, order: OLD_COLUMNS }) }])
-  expect(contents(reader)).toMatchObject([{ month: '2026-01', unattributed: 1_500_000, people: [{ tier: 'Pro', enabled: true }] }])
+  expect(contents(reader)).toMatchObject([{ month: '2026-01', unattributed: { credits: 1_500_000, overage: 5_250_000 }, people: [{ tier: 'Pro', enabled: true }] }])
 })
 
 test('of rows for one profile, user, date and client the newest file’s counts', () => {

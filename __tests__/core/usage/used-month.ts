@@ -34,12 +34,14 @@ export interface Alone {
 export function ledgerOf(months: Readonly<Record<string, Readonly<Record<string, Alone>>>> = {}): Ledger {
   return {
     people: [],
-    months: new Map(Object.entries(months).map(([month, models]) => [month, { month, days: daysIn(month), people: [], clients: new Map(), models: new Map(Object.entries(models).map(([name, alone]) => [name, tally(alone)])), mixedCredits: 0, unattributedCredits: 0 }])),
+    months: new Map(Object.entries(months).map(([month, models]) => [month, { month, days: daysIn(month), people: [], clients: new Map(), models: new Map(Object.entries(models).map(([name, alone]) => [name, tally(alone)])), mixed: NONE, unattributed: NONE }])),
   }
 }
 
+const NONE = { credits: 0, overage: 0 }
+
 function tally({ rows, messages, credits, people }: Alone): ModelTally {
-  return { messages, alone: { rows, messages, credits: credits * MICRO }, people: bits(people) }
+  return { messages, alone: { messages, credits: credits * MICRO, overage: 0 }, priced: { rows, messages, credits: credits * MICRO }, people: bits(people) }
 }
 
 function bits(size: number): Bits {

@@ -2,7 +2,7 @@ import { Big } from 'big.js'
 import { product, quotient, rangeOf, roundHalfUp } from '../amount.js'
 import { count } from '../number.js'
 import { estimateFor, isWhole, type Calibration, type EstimateGround } from './calibration.js'
-import { LEAST_PEOPLE } from './few.js'
+import { FEWEST } from './folding.js'
 import { weekdayIn } from './ledger.js'
 import type { EstimateVersusActual } from './schemas/outlook.js'
 import type { UsedMonth } from './used.js'
@@ -44,7 +44,7 @@ export function estimateVersusActual({ month, closed, calibration, ...ground }: 
       'What was used is of all repositories of these people; the estimate is for the configuration of this one.',
       ...(passed === null ? [] : [`The month is not over: the estimate is for ${passed.passed} of its ${count(passed.all, 'weekday')}.`]),
       ...(known.unpriced === 0 ? [] : [`The estimate is too low by ${count(known.unpriced, 'row or file', 'rows or files')} that ${known.unpriced === 1 ? 'has' : 'have'} no price, no stated volume or cannot be read.`]),
-      ...(developers < LEAST_PEOPLE ? [`Nothing is calibrated from fewer than ${LEAST_PEOPLE} people.`] : []),
+      ...(developers < FEWEST ? [`Nothing is calibrated from fewer than ${FEWEST} people.`] : []),
       ...(calibration && calibration.models.length > 0 ? [`kiro-governance calibrate writes a factor of its own for ${count(calibration.models.length, 'model')} too, beside which it takes ${calibration.runs} times the runs.`] : []),
     ],
   }

@@ -3,9 +3,10 @@ import { product, roundHalfUp } from '../amount.js'
 import { Big } from 'big.js'
 import { metered, partOf, sumOf } from './exact-sums.js'
 import { fold, hidden, type Group } from './folding.js'
-import { dayIn, MICRO, type MonthLedger } from './ledger.js'
+import { dayIn, type MonthLedger } from './ledger.js'
 import type { PaidSeats } from './paid-seats.js'
 import type { UsageReport } from './report-schema.js'
+import { nobodys, usedOf, type OverageMeaning } from './used-of.js'
 import type { SeatPlan, UsedBy, UsedMonth } from './used.js'
 
 /* The month by day, plan, client, team and use of the own allowance. Small groups are folded; rows add up to the whole. */
@@ -71,8 +72,8 @@ function known(amounts: readonly (Big | null)[], decimals: number): number | nul
   return all.length === 0 ? null : roundHalfUp(all.reduce((sum, amount) => sum.plus(amount), new Big(0)), decimals)
 }
 
-export function byClient(month: MonthLedger, total: number, fewest: number): UsageReport['byClient'] {
-  const groups = [...month.clients].map(([name, { credits, messages, people }]) => ({ name, credits: credits / MICRO, messages, people: people.size, members: () => month.people.flatMap(({ person }) => (people.has(person) ? [person] : [])) }))
+export function byClient(month: MonthLedger, meaning: OverageMeaning, total: number, fewest: number): UsageReport['byClient'] {
+  const groups = [...month.clients].map(([name, { messages, people, ...amounts }]) => ({ name, credits: usedOf(amounts, meaning), messages, people: people.size, members: () => month.people.flatMap(({ person }) => (people.has(person) ? [person] : [])) }))
   groups.sort((a, b) => b.credits - a.credits || (a.name < b.name ? -1 : 1))
   const { shown, folded, people } = fold(groups, fewest)
   const row = (name: string, some: readonly (typeof groups)[number][], count: number, of: number) => {
@@ -80,7 +81,9 @@ export function byClient(month: MonthLedger, total: number, fewest: number): Usa
     return { name, folded: of, people: count, credits: metered(credits), share: partOf(credits, total), messages: some.reduce((sum, { messages }) => sum + messages, 0) }
   }
   const rows = shown.map((group) => row(group.name === '' ? 'not stated' : group.name, [group], group.people, 0))
-  return folded.length === 0 ? rows : [...rows, row('other clients', folded, people, folded.length)]
+  const overage = metered(nobodys(month, meaning, total))
+  const rest = overage > 0 ? [{ name: 'overage, of no client', folded: 0, people: 0, credits: overage, share: partOf(overage, total), messages: 0 }] : []
+  return [...rows, ...(folded.length === 0 ? [] : [row('other clients', folded, people, folded.length)]), ...rest]
 }
 
 export function byTeam(month: UsedMonth, teamOf: (person: number) => string | null, total: number, fewest: number): NonNullable<UsageReport['byTeam']> {

@@ -3,7 +3,7 @@ import { count } from '../number.js'
 import { minimumAction, teamCredits, type Action } from '../policy/decide.js'
 import type { Policy } from '../policy/policy.js'
 import type { Contract, Period } from '../surfaces/surface.js'
-import { LEAST_PEOPLE } from './few.js'
+import { FEWEST } from './folding.js'
 import { dayIn, MICRO } from './ledger.js'
 import type { UsageBudget } from './schemas/agreements.js'
 import type { UsageForecast } from './schemas/outlook.js'
@@ -41,7 +41,7 @@ const PERIODS = ['monthly', 'daily'] as const satisfies readonly Period[]
 export function usageBudgets({ policy, contracts, month, forecast }: BudgetsInput): Budgets {
   const agreed = [...ofPolicy(policy), ...ofContracts(contracts, month.people.length)]
   const days = daysOf(month)
-  const shown = days.filter(({ people }) => people === 0 || people >= LEAST_PEOPLE)
+  const shown = days.filter(({ people }) => people === 0 || people >= FEWEST)
   const seen = shown.some(({ people }) => people > 0)
   return {
     budgets: agreed.flatMap((one) => (one.period === 'monthly' ? [monthly(one, days, forecast)] : seen ? [daily(one, shown)] : [])),
@@ -151,7 +151,7 @@ function notesOf(contracts: readonly Contract[], month: UsedMonth, agreed: reado
   return [
     ...(perDeveloper ? [`A contract’s budgets are per developer: their limits are for the ${count(month.people.length, 'person', 'people')} with a row in the month, and what is held against them is of all repositories of these people.`] : []),
     ...(inTokens === 0 ? [] : [`${count(inTokens, 'budget')} in tokens ${inTokens === 1 ? 'is' : 'are'} left out: Kiro meters credits, and no usage file counts tokens.`]),
-    ...(few > 0 && agreed.some(({ period }) => period === 'daily') ? [`On ${count(few, 'day')} fewer than ${LEAST_PEOPLE} people worked: daily budgets are not held against ${few === 1 ? 'it' : 'them'}, so that nobody’s day is told.`] : []),
+    ...(few > 0 && agreed.some(({ period }) => period === 'daily') ? [`On ${count(few, 'day')} fewer than ${FEWEST} people worked: daily budgets are not held against ${few === 1 ? 'it' : 'them'}, so that nobody’s day is told.`] : []),
     ...(contracts.length > MOST_CONTRACTS ? [`Of ${count(contracts.length, 'contract')} the budgets of the first ${MOST_CONTRACTS} are held against what was used.`] : []),
   ]
 }

@@ -3,6 +3,7 @@ import { count } from '../number.js'
 import { metered, partOf } from './exact-sums.js'
 import { fold } from './folding.js'
 import { MICRO, type Bits, type MonthLedger } from './ledger.js'
+import { nobodys, usedOf, type OverageMeaning } from './used-of.js'
 import type { UsageReport } from './report-schema.js'
 
 /** Rows with a model alone that make its credits per message worth believing. */
@@ -24,9 +25,9 @@ export interface ModelRate {
 export function modelRates(months: readonly MonthLedger[], catalogue: Catalogue, day: string): ReadonlyMap<string, ModelRate> {
   const sums = new Map<string, { rows: number; messages: number; credits: number }>()
   for (const { models } of months) {
-    for (const [model, { alone }] of models) {
+    for (const [model, { priced }] of models) {
       const sum = sums.get(model) ?? { rows: 0, messages: 0, credits: 0 }
-      sums.set(model, { rows: sum.rows + alone.rows, messages: sum.messages + alone.messages, credits: sum.credits + alone.credits })
+      sums.set(model, { rows: sum.rows + priced.rows, messages: sum.messages + priced.messages, credits: sum.credits + priced.credits })
     }
   }
   return new Map([...sums].map(([model, { rows, messages, credits }]) => [model, { model, rows, messages, rate: rows >= ENOUGH_ROWS && credits > 0 ? credits / MICRO / messages : null, multiplier: multiplierOf(catalogue, model, day) }]))
@@ -37,15 +38,15 @@ export function modelRates(months: readonly MonthLedger[], catalogue: Catalogue,
  * divides the rows with several. A model without enough such rows takes the price of its multiplier, at what a credit-weighted message
  * costs on the models that have them; one without a multiplier either is not priced.
  */
-export function byModel(month: MonthLedger, rates: ReadonlyMap<string, ModelRate>, total: number, fewest: number): ByModel | null {
+export function byModel(month: MonthLedger, rates: ReadonlyMap<string, ModelRate>, reading: OverageMeaning, total: number, fewest: number): ByModel | null {
   if (month.models.size === 0) return null
   const base = baseRate(rates)
   const weighed = [...month.models].map(([model, tally]) => {
     const { rate: fitted = null, multiplier = null } = rates.get(model) ?? {}
     const rate = fitted ?? (multiplier === null ? null : multiplier * base)
-    return { model, tally, multiplier, measured: fitted !== null, fitted, weight: rate === null ? null : rate * (tally.messages - tally.alone.messages), alone: tally.alone.credits / MICRO }
+    return { model, tally, multiplier, measured: fitted !== null, fitted, weight: rate === null ? null : rate * (tally.messages - tally.alone.messages), alone: usedOf(tally.alone, reading) }
   })
-  const mixed = month.mixedCredits / MICRO
+  const mixed = usedOf(month.mixed, reading)
   const weights = weighed.reduce((sum, { weight }) => sum + (weight ?? 0), 0)
   const unpriced = weighed.some(({ weight, tally }) => weight === null && tally.messages > tally.alone.messages)
   const members = (people: Bits) => () => month.people.flatMap(({ person }) => (people.has(person) ? [person] : []))
@@ -58,7 +59,7 @@ export function byModel(month: MonthLedger, rates: ReadonlyMap<string, ModelRate
     rows.push({ model: 'other models', folded: folded.length, people, messages: folded.reduce((sum, { tally }) => sum + tally.messages, 0), credits: metered(credits), share: partOf(credits, total), creditsPerMessage: null, multiplier: null, measured: false })
   }
   const alone = groups.reduce((sum, one) => sum + one.alone, 0)
-  return { rows, coverage: partOf(alone, total), unattributed: metered(month.unattributedCredits / MICRO + (weights > 0 ? 0 : mixed)), notes: notesOf(groups.filter(({ measured }) => !measured).length, unpriced) }
+  return { rows, coverage: partOf(alone, total), unattributed: metered(usedOf(month.unattributed, reading) + (weights > 0 ? 0 : mixed) + nobodys(month, reading, total)), notes: notesOf(groups.filter(({ measured }) => !measured).length, unpriced) }
 }
 
 /** Credits of a message at a multiplier of 1.0, over the models that were measured; 1 where none was, which leaves shares by multiplier. */

@@ -7,7 +7,7 @@ import { estimate } from '../estimate/estimate.js'
 import { count } from '../number.js'
 import type { Layer, Policy } from '../policy/policy.js'
 import type { Trigger } from '../surfaces/surface.js'
-import { LEAST_PEOPLE } from './few.js'
+import { FEWEST } from './folding.js'
 import { dayIn, MICRO, type Ledger } from './ledger.js'
 import type { UsedMonth } from './used.js'
 
@@ -87,7 +87,7 @@ export function estimateFor({ configuration, catalogue, policy, day }: EstimateG
  * any, and where the estimate is nothing or nothing was used. Factors have two digits: more would pretend to know more.
  */
 export function calibrate(ground: EstimateGround, closed: readonly UsedMonth[], ledger: Ledger): Calibration | null {
-  const months = closed.filter((month) => month.people.length >= LEAST_PEOPLE && isWhole(month)).slice(-MOST_MONTHS)
+  const months = closed.filter((month) => month.people.length >= FEWEST && isWhole(month)).slice(-MOST_MONTHS)
   const personMonths = months.reduce((sum, { people }) => sum + people.length, 0)
   const used = months.reduce((sum, { people }) => sum.plus(people.reduce((all, { credits }) => all.plus(credits), new Big(0))), new Big(0))
   const models = modelFactors(months, ledger, ground.catalogue)
@@ -112,7 +112,7 @@ export function uncalibrated(ground: EstimateGround, closed: readonly UsedMonth[
   const whole = closed.filter(isWhole)
   if (whole.length === 0) return { message: 'No month that is over is covered by the files as a whole, so nothing can be calibrated.', hint: 'Name the files of a whole month, from its first days to its last.' }
   const most = Math.max(...whole.map(({ people }) => people.length))
-  if (most < LEAST_PEOPLE) return { message: `No month that is over has ${LEAST_PEOPLE} people or more, and from ${count(most, 'person', 'people')} nothing is calibrated: the workload would say what single people do, and be no measure of others.`, hint: `Calibrate where at least ${LEAST_PEOPLE} people work, or write workload.tasks into the policy by hand.` }
+  if (most < FEWEST) return { message: `No month that is over has ${FEWEST} people or more, and from ${count(most, 'person', 'people')} nothing is calibrated: the workload would say what single people do, and be no measure of others.`, hint: `Calibrate where at least ${FEWEST} people work, or write workload.tasks into the policy by hand.` }
   if ((estimateFor(ground, most)?.credits.typical ?? 0) === 0) return { message: 'No work of the configuration here has credits in the estimate, so there is nothing to fit.', hint: 'Run it in a repository whose Kiro files assign models that have a price; kiro-governance inventory lists them.' }
   return { message: 'So little was used that no workload would come to it.', hint: 'Check that the files are those of the people who work here.' }
 }
@@ -128,12 +128,12 @@ interface Measured {
 function modelFactors(months: readonly UsedMonth[], { months: ledgers }: Ledger, catalogue: Catalogue): ModelFactor[] {
   const measured = new Map<string, Measured>()
   for (const { month, days } of months) {
-    for (const [name, { alone, people }] of ledgers.get(month)?.models ?? []) {
+    for (const [name, { priced, people }] of ledgers.get(month)?.models ?? []) {
       const model = catalogue.find(name)?.model
       const multiplier = model ? multiplierOn(model, dayIn(month, days - 1)) : null
-      if (!model || multiplier === null || people.size < LEAST_PEOPLE || alone.messages === 0) continue
+      if (!model || multiplier === null || people.size < FEWEST || priced.messages === 0) continue
       const known = measured.get(model.id) ?? { rows: 0, credits: new Big(0), expected: new Big(0) }
-      measured.set(model.id, { rows: known.rows + alone.rows, credits: known.credits.plus(product(alone.credits).div(MICRO)), expected: known.expected.plus(product(alone.messages, multiplier)) })
+      measured.set(model.id, { rows: known.rows + priced.rows, credits: known.credits.plus(product(priced.credits).div(MICRO)), expected: known.expected.plus(product(priced.messages, multiplier)) })
     }
   }
   const enough = [...measured].filter(([, { rows, credits }]) => rows >= LEAST_ROWS && credits.gt(0)).sort(([a, { rows: more }], [b, { rows: fewer }]) => fewer - more || (a < b ? -1 : 1))

@@ -5,7 +5,7 @@ export interface Group {
   /** How many people it is about; 0 says nothing about anybody. */
   readonly people: number
   /** Which ones; asked only of small groups. */
-  readonly members: () => Iterable<number>
+  readonly members: () => Iterable<unknown>
 }
 
 /** What is shown: groups of their own, and those that are folded into one; `people` of the fold counts everybody once. */
@@ -36,4 +36,10 @@ export function fold<G extends Group>(groups: readonly G[], fewest = FEWEST): Fo
 /** A number of people as it may be shown: null for a few, unless it is none. */
 export function hidden(people: number, fewest = FEWEST): number | null {
   return people > 0 && people < fewest ? null : people
+}
+
+/** The same for lists that have nobody in common. Where all of the folded ones together are few people, nothing can be said of them but the whole. */
+export function foldLists<Item>(lists: readonly (readonly Item[])[]): { readonly own: readonly (readonly Item[])[]; readonly folded: readonly (readonly Item[])[] } {
+  const { shown, folded, people } = fold(lists.filter(({ length }) => length > 0).map((list) => ({ list, people: list.length, members: () => list })))
+  return { own: shown.map(({ list }) => list), folded: people < FEWEST ? [] : folded.map(({ list }) => list) }
 }

@@ -30,13 +30,19 @@ export interface MonthLedger {
   readonly clients: ReadonlyMap<string, Tally>
   /** By model id, as its column says it: `claude-opus-4.8`. */
   readonly models: ReadonlyMap<string, ModelTally>
-  /** Microcredits of rows that have messages on two models or more. */
-  readonly mixedCredits: number
-  /** Microcredits of rows without a message on any model: older files have no such columns. */
-  readonly unattributedCredits: number
+  /** Rows that have messages on two models or more. */
+  readonly mixed: Amounts
+  /** Rows without a message on any model: older files have no such columns. */
+  readonly unattributed: Amounts
 }
 
-/** One person's month. */
+/** Microcredits as rows say them: `Credits_Used`, and the sum of `Overage_Credits_Used`, which means something only where that counts days. */
+export interface Amounts {
+  readonly credits: number
+  readonly overage: number
+}
+
+/** One person’s month. */
 export interface PersonMonth {
   readonly person: number
   /** `Subscription_Tier` as the newest row of the dearest plan says it: an upgrade re-rates the whole month. Empty where no row says. */
@@ -54,9 +60,7 @@ export interface PersonMonth {
   readonly messages: number
 }
 
-export interface Tally {
-  /** Microcredits. */
-  readonly credits: number
+export interface Tally extends Amounts {
   readonly messages: number
   readonly people: Bits
 }
@@ -65,7 +69,9 @@ export interface Tally {
 export interface ModelTally {
   readonly messages: number
   /** Rows whose messages are all on this model: their credits are known to be its own. */
-  readonly alone: { readonly rows: number; readonly messages: number; /** Microcredits. */ readonly credits: number }
+  readonly alone: Amounts & { readonly messages: number }
+  /** Those of them without overage: what a message costs can be told from them, however overage is meant. */
+  readonly priced: { readonly rows: number; readonly messages: number; /** Microcredits. */ readonly credits: number }
   readonly people: Bits
 }
 

@@ -25,13 +25,15 @@ class Part {
 
 class TallyBuilder implements Tally {
   credits = 0
+  overage = 0
   messages = 0
   readonly people = new GrowingBits()
 }
 
 class ModelBuilder implements ModelTally {
   messages = 0
-  readonly alone = { rows: 0, messages: 0, credits: 0 }
+  readonly alone = { messages: 0, credits: 0, overage: 0 }
+  readonly priced = { rows: 0, messages: 0, credits: 0 }
   readonly people = new GrowingBits()
 }
 
@@ -39,8 +41,8 @@ class ModelBuilder implements ModelTally {
 export class MonthBuilder {
   readonly month: string
   readonly days: number
-  mixedCredits = 0
-  unattributedCredits = 0
+  readonly mixed = { credits: 0, overage: 0 }
+  readonly unattributed = { credits: 0, overage: 0 }
   private readonly parts: Part[] = []
   private readonly persons: number[] = []
   /** Where each person of all months stands in this one, from 1. */
@@ -98,9 +100,9 @@ export class MonthBuilder {
 
   /** What the rows came to. `tiers` are the names of the tiers. */
   ledger(tiers: readonly string[]): MonthLedger {
-    const { month, days, mixedCredits, unattributedCredits } = this
+    const { month, days, mixed, unattributed } = this
     const known = <Tally>(all: readonly { name: string; tally: Tally }[]): Map<string, Tally> => new Map(Object.values(all).map(({ name, tally }) => [name, tally]))
-    return { month, days, people: this.persons.map((person, place) => this.personAt(person, place, tiers)), clients: known(this.clients), models: known(this.models), mixedCredits, unattributedCredits }
+    return { month, days, people: this.persons.map((person, place) => this.personAt(person, place, tiers)), clients: known(this.clients), models: known(this.models), mixed, unattributed }
   }
 
   private personAt(person: number, place: number, tiers: readonly string[]): PersonMonth {

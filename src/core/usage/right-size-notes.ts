@@ -1,5 +1,5 @@
 import { count } from '../number.js'
-import { FEWEST } from './fold-few.js'
+import { FEWEST } from './folding.js'
 import type { PeopleToSize, SizingInput } from './people-to-size.js'
 
 export interface SizingCounts {

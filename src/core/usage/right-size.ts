@@ -4,7 +4,7 @@ import { PLAN_IDS } from '../catalogue/plan-ids.js'
 import { breakEvens, type Offer } from '../estimate/plan-cost.js'
 import { groupBy } from '../group-by.js'
 import { cheapestPlan, PER_USD, seatPrices, type PersonToSize, type PlanChoice } from './cheapest-plan.js'
-import { FEWEST, foldFew } from './fold-few.js'
+import { FEWEST, foldLists } from './folding.js'
 import { MICRO } from './ledger.js'
 import { peopleToSize, type SizingInput } from './people-to-size.js'
 import type { Seat } from './people-files.js'
@@ -63,7 +63,7 @@ function movesOf(movers: readonly Sized[], offers: readonly Offer[]): Move[] {
   // In the order of the plans, so that which of two equal groups is folded does not depend on the order of people.
   const groups = groupBy(movers, ({ of, best }) => `${of.now.plan} ${best.plan}`)
   const inOrder = offers.flatMap((from) => offers.flatMap((to) => [groups.get(`${from.plan} ${to.plan}`) ?? []]))
-  const { own, folded } = foldFew(inOrder, ({ length }) => length)
+  const { own, folded } = foldLists(inOrder)
   const rows = own.flatMap((group): Move[] => {
     const [first] = group
     return first ? [{ from: first.of.now.plan, fromName: first.of.now.name, to: first.best.plan, toName: first.best.name, folded: 0, ...amounts(group) }] : []
@@ -108,7 +108,7 @@ function isHidden(sized: readonly Sized[], movers: readonly Sized[]): boolean {
 function idleOf(seats: readonly Seat[]): NonNullable<RightSizing['idle']> {
   const order = (plan: Seat['plan']['plan']): number => (plan === null ? -1 : PLAN_IDS.indexOf(plan))
   const groups = [...groupBy(seats, ({ plan }) => plan.plan)].sort(([a], [b]) => order(a) - order(b)).map(([, group]) => group)
-  const { own, folded } = foldFew(groups, ({ length }) => length)
+  const { own, folded } = foldLists(groups)
   const usdOf = (group: readonly Seat[]): number | null => (group.some(({ plan }) => plan.usd === null) ? null : sum(group.map(({ plan }) => plan.usd ?? 0)))
   const rows = own.flatMap((group) => {
     const [first] = group

@@ -125,7 +125,7 @@ export class UsageReader {
       this.bad(fields.line, problem)
       return
     }
-    const { date, day, credits } = row
+    const { date, day } = row
     const month = date === this.lastDate ? this.lastMonth : this.monthOf(date)
     if (month === null || day < 0 || day >= month.days) {
       this.bad(fields.line, 'Date is not a day, YYYY-MM-DD')
@@ -152,14 +152,15 @@ export class UsageReader {
     const { email } = columns
     if (email >= 0 && this.emails[person] === undefined && (fields.ends[email] ?? 0) > (fields.starts[email] ?? 0)) this.emails[person] = textAt(fields, email).toLowerCase()
     const tally = month.clientOf(client, this.clients.names[client] ?? '')
-    tally.credits += credits
+    addAmounts(tally, row)
     tally.messages += row.messages
     tally.people.add(person)
   }
 
   /** Adds the messages on each model; the credits of a row with one model are that model’s. */
   private addModels({ models }: Columns, month: MonthBuilder, person: number): void {
-    const { used, usedModels, usedMessages, credits } = this.current
+    const { used, usedModels, usedMessages, credits, overage } = this.current
+    if (used !== 1) addAmounts(used === 0 ? month.unattributed : month.mixed, this.current)
     for (let noted = 0; noted < used; noted += 1) {
       const at = usedModels[noted] ?? 0
       const messages = usedMessages[noted] ?? 0
@@ -167,12 +168,13 @@ export class UsageReader {
       model.messages += messages
       model.people.add(person)
       if (used > 1) continue
-      model.alone.rows += 1
+      addAmounts(model.alone, this.current)
       model.alone.messages += messages
-      model.alone.credits += credits
+      if (overage > 0) continue
+      model.priced.rows += 1
+      model.priced.messages += messages
+      model.priced.credits += credits
     }
-    if (used === 0) month.unattributedCredits += credits
-    else if (used > 1) month.mixedCredits += credits
   }
 
   private monthOf(date: number): MonthBuilder | null {
@@ -198,4 +200,9 @@ export class UsageReader {
     this.tally.badRows += 1
     if (this.tally.firstBadRows.length < MOST_TOLD) this.tally.firstBadRows.push({ file: this.file, line, reason })
   }
+}
+
+function addAmounts(to: { credits: number; overage: number }, { credits, overage }: UsageRow): void {
+  to.credits += credits
+  to.overage += overage
 }

@@ -1,9 +1,9 @@
 import { MICRO, type Ledger, type MonthLedger, type PersonMonth } from './ledger.js'
-import type { OverageReading } from './report-schema.js'
+import type { OverageMeaning } from './used-of.js'
 import type { SeatPlan, UsedBy, UsedMonth } from './used.js'
 
 /** The months up to one, ascending, each with its people in the order of their names: nothing depends on the order of the files. */
-export function usedMonths(ledger: Ledger, last: string, reading: Pick<OverageReading, 'reading' | 'included'>, seatOf: (tier: string) => SeatPlan, today: string): UsedMonth[] {
+export function usedMonths(ledger: Ledger, last: string, reading: OverageMeaning, seatOf: (tier: string) => SeatPlan, today: string): UsedMonth[] {
   const order = ordered(ledger)
   return [...ledger.months.values()].filter(({ month }) => month <= last).map((month) => {
     const people = month.people.map((person) => usedBy(month, person, reading, seatOf))
@@ -38,7 +38,7 @@ function lastDay(people: readonly UsedBy[]): number {
   return last
 }
 
-function usedBy({ days }: MonthLedger, person: PersonMonth, { reading, included }: Pick<OverageReading, 'reading' | 'included'>, seatOf: (tier: string) => SeatPlan): UsedBy {
+function usedBy({ days }: MonthLedger, person: PersonMonth, { reading, included }: OverageMeaning, seatOf: (tier: string) => SeatPlan): UsedBy {
   const credits = person.daily()
   const overage = person.overage()
   const daily = new Float64Array(days)

@@ -4,10 +4,12 @@ import { forecastMonth } from '../../../../src/core/usage/forecast/forecast-mont
 import { median } from '../../../../src/core/usage/forecast/median.js'
 
 /*
- * The forecast on organisations that never were, on seeds that its numbers were not chosen by, each on one day of its last month. Too few
+ * The forecast on organisations that never were, from the one seed of all property tests, each on one day of its last month. Too few
  * of each family to compare families: `npm run bench` does, with more and larger ones.
  */
 
+/** That of every property test here: nobody chose it for its numbers. */
+const SEED = 20_261_008
 const OF_EACH = 24
 const DAYS = [5, 10, 15, 20]
 const SIZES = [4, 7, 10, 14, 18, 24, 32, 45]
@@ -20,7 +22,7 @@ interface Trial {
   readonly covered: boolean
 }
 
-const trials = FAMILIES.flatMap((family, index) => Array.from({ length: OF_EACH }, (_, number) => trialOf(family, 940_001 + number * FAMILIES.length + index, number)).flat())
+const trials = FAMILIES.flatMap((family, index) => Array.from({ length: OF_EACH }, (_, number) => trialOf(family, SEED + number * FAMILIES.length + index, number)).flat())
 
 function trialOf(family: Family, seed: number, number: number): Trial[] {
   const months = simulate({ seed, family, people: SIZES[number % SIZES.length] ?? 10, months: 2 + (number % 4) })

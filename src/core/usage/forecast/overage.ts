@@ -7,10 +7,11 @@ export function overageAt({ ahead, of, rate, left }: Demand, times: number, pres
   const spread = spreadIn(days)
   let sum = 0
   for (const [index, person] of of.entries()) {
-    const { seat: { allowance }, person: id, credits, overage } = person
+    const { seat: { allowance }, person: id, credits, overage, overageEnabled } = person
     const used = present.has(id) ? credits : 0
     if (used > 0) sum += overage
-    if (!mayExceed(person, used)) continue
+    // Who goes beyond a plan without overage has bonus or add-on credits, which are in no dollars.
+    if (overageEnabled === false || !mayExceed(person, used)) continue
     if (allowance === null) return null
     const more = (rate[index] ?? 0) * days * times
     sum += more - within(more, left[index] ?? 0, spread)
