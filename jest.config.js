@@ -5,14 +5,16 @@ export default {
   extensionsToTreatAsEsm: ['.ts'],
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
   transform: {
-    '^.+\\.ts$': ['@swc/jest', { jsc: { parser: { syntax: 'typescript' }, target: 'es2023', experimental: { keepImportAttributes: true } }, module: { type: 'es6' } }],
+    '^.+\\.ts$': ['<rootDir>/__tests__/support/transform.mjs', { jsc: { parser: { syntax: 'typescript' }, target: 'es2023', experimental: { keepImportAttributes: true } }, module: { type: 'es6' } }],
     '/node_modules/@actions/.+\\.js$': '<rootDir>/__tests__/project/json-attributes.mjs',
+    '/node_modules/(yaml|jsonc-parser|fast-check|big\\.js)/.+\\.m?js$': '<rootDir>/__tests__/support/transform-library.mjs',
+    '-validator\\.cjs$': '<rootDir>/__tests__/support/transform-library.mjs',
   },
-  transformIgnorePatterns: ['/node_modules/(?!@actions/)'],
-  testTimeout: 30_000,
+  transformIgnorePatterns: ['/node_modules/(?!@actions/|yaml/|jsonc-parser/|fast-check/|big\\.js/)'],
+  testTimeout: 60_000,
   testSequencer: '<rootDir>/__tests__/support/sequencer.mjs',
   globalSetup: '<rootDir>/__tests__/support/github/backend-setup.mjs',
   globalTeardown: '<rootDir>/__tests__/support/github/backend-teardown.mjs',
-  // Much of the suite waits for processes that it has started.
-  maxWorkers: '100%',
+  // Much of the suite waits for processes that it has started, and for GitHub’s silence.
+  maxWorkers: '150%',
 }

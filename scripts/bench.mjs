@@ -11,6 +11,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { writeSettings } from './bench/files.mjs'
+import { usageRuns, usageTable } from './bench/usage.mjs'
 import { forecastTable } from './bench/forecast.mjs'
 import { median, paired, time } from './bench/measure.mjs'
 import { action, GROWTH, growth, scenarios } from './bench/pull-request.mjs'
@@ -114,10 +115,22 @@ function calls([{ scenarios: all, growth: grown }]) {
   ]
 }
 
+/** The usage report on the Node on which GitHub runs it. */
+async function reading() {
+  const folder = await mkdtemp(join(tmpdir(), 'kiro-governance-bench-'))
+  try {
+    const { binary, version } = (await nodes()).at(-1)
+    return usageTable(await usageRuns(root, binary, folder), version)
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
+}
+
 const results = await measure()
-const table = [report(results, { check: await bundle('check'), cli: await bundle('cli') }), ...calls(results)].join('\n\n')
+const table = [report(results, { check: await bundle('check'), cli: await bundle('cli'), report: await bundle('report') }), ...calls(results)].join('\n\n')
+const usage = await reading()
 const forecast = forecastTable()
-console.log(`${table}\n\n${forecast}`)
+console.log([table, usage, forecast].join('\n\n'))
 if (values.write) {
   const page = [
     '<!-- Written by `npm run bench -- --write`. Do not edit. -->',
@@ -125,6 +138,7 @@ if (values.write) {
     `Measured on ${new Date().toISOString().slice(0, 10)}, ${cpus()[0]?.model ?? 'unknown CPU'} (${cpus().length} cores). Medians of ${runs} pairs of runs in turn, the program beside an empty process (\`node -e 0\`) of the same Node; five runs for each number of files. The action runs against a local server without latency, on a repository of 1,002 files, and updates a comment; bytes are those of bodies before compression, nearly all of them the two trees. The aims are for Node 24, on which GitHub runs it.`,
     table,
     'A round is a wait: requests that are sent together are one. Timings are only here; no test depends on one.',
+    usage,
     forecast,
   ].join('\n\n')
   await writeFile(new URL('docs/performance.md', root), `${page}\n`)

@@ -18,13 +18,17 @@ import { agent, DAY, judged, policy } from './support/repository.js'
  */
 const TOGETHER = 60_000
 
+// Jest asks for a hundred lines of every error’s stack, and these texts have very many errors that nobody throws.
+Error.stackTraceLimit = 10
+
 const CONTEXT = { commit: 'd4e5f6a7b8c9', standing: '', withInventory: true, key: null, notes: [] }
 const RULES = 'version: 1\nmodels: { allow: [auto, "claude-*"], deny: ["*preview*"], maxMultiplier: 1 }\nbudget: { required: [daily] }\ncost: { fail: { increase: { credits: 1 } } }\nteam: { developers: 2, seats: { free: 2 } }'
 
 /** The file alone: whatever it holds, there is a report, every output is made from it, and what is wrong has a place in the file. */
 function expectJudged(path: string, content: string): void {
   const report = judged({ before: { [path]: '{}' }, after: { [path]: content }, policy: RULES })
-  for (const { place } of report.findings) if (place !== null) expect(place).toMatchObject({ file: path, line: expect.any(Number) as number })
+  // One look at all of them: there are tens of thousands.
+  expect(report.findings.filter(({ place }) => place !== null && (place.file !== path || !Number.isInteger(place.line))).slice(0, 3)).toEqual([])
   if (report.estimate.notEstimated.length > 0) expect(report.findings.filter(({ rule, severity }) => severity === 'error' && ['syntax', 'duplicate-key'].includes(rule)).length).toBeGreaterThan(0)
   // What one file can make of a report is bounded, whatever it holds.
   expect(report.findings.length).toBeLessThanOrEqual(2 * LIMITS.values)
