@@ -19,8 +19,41 @@ class Part {
   readonly enabled = new Uint8Array(PEOPLE)
   /** The day of `New_User`, from 1; 0 is none. */
   readonly began = new Uint8Array(PEOPLE)
-  /** Made when the first overage comes: most months have none. */
-  overage: { readonly sum: Float64Array; readonly most: Float64Array } | null = null
+  /** Where each person’s overage stands in that of the month, from 1; 0 for none, as most people have. */
+  readonly overage = new Uint32Array(PEOPLE)
+}
+
+/** The overage of people who have some, day by day, one person after another. */
+class OveragePool {
+  private sums = new Float64Array(16 * DAYS)
+  private mosts = new Float64Array(16 * DAYS)
+  private used = 0
+
+  /** A place for one more person. */
+  take(): number {
+    if ((this.used + 1) * DAYS > this.sums.length) {
+      this.sums = doubled(this.sums)
+      this.mosts = doubled(this.mosts)
+    }
+    return this.used++
+  }
+
+  add(place: number, day: number, micro: number): void {
+    const at = place * DAYS + day
+    this.sums[at] = (this.sums[at] ?? 0) + micro
+    this.mosts[at] = Math.max(this.mosts[at] ?? 0, micro)
+  }
+
+  of(place: number, days: number): { readonly sum: Float64Array; readonly most: Float64Array } {
+    const [from, to] = [place * DAYS, place * DAYS + days]
+    return { sum: this.sums.subarray(from, to), most: this.mosts.subarray(from, to) }
+  }
+}
+
+function doubled(numbers: Float64Array): Float64Array<ArrayBuffer> {
+  const larger = new Float64Array(numbers.length * 2)
+  larger.set(numbers)
+  return larger
 }
 
 class TallyBuilder implements Tally {
@@ -37,6 +70,54 @@ class ModelBuilder implements ModelTally {
   readonly people = new GrowingBits()
 }
 
+/** A person’s month as a view of its part. There are as many of them as people in all months, so each holds little. */
+class PersonOfMonth implements PersonMonth {
+  readonly person: number
+  readonly tier: string
+  private readonly days: number
+  private readonly part: Part
+  private readonly own: number
+  private readonly pool: OveragePool | null
+
+  constructor(person: number, days: number, part: Part, own: number, pool: OveragePool | null, tier: string) {
+    this.person = person
+    this.days = days
+    this.part = part
+    this.own = own
+    this.pool = pool
+    this.tier = tier
+  }
+
+  get overageEnabled(): boolean | null {
+    const enabled = this.part.enabled[this.own] ?? 0
+    return enabled === 0 ? null : enabled === 2
+  }
+
+  get began(): number | null {
+    const began = this.part.began[this.own] ?? 0
+    return began === 0 ? null : began - 1
+  }
+
+  get messages(): number {
+    return this.part.messages[this.own] ?? 0
+  }
+
+  get activeDays(): number {
+    const from = this.own * DAYS
+    let active = 0
+    for (let at = from; at < from + this.days; at += 1) if (this.part.seen[at] !== 0) active += 1
+    return active
+  }
+
+  daily(): Float64Array {
+    return this.part.credits.subarray(this.own * DAYS, this.own * DAYS + this.days)
+  }
+
+  overage(): { readonly sum: Float64Array; readonly most: Float64Array } | null {
+    return this.pool?.of((this.part.overage[this.own] ?? 0) - 1, this.days) ?? null
+  }
+}
+
 /** A month while rows come in. */
 export class MonthBuilder {
   readonly month: string
@@ -44,6 +125,7 @@ export class MonthBuilder {
   readonly mixed = { credits: 0, overage: 0 }
   readonly unattributed = { credits: 0, overage: 0 }
   private readonly parts: Part[] = []
+  private readonly overage = new OveragePool()
   private readonly persons: number[] = []
   /** Where each person of all months stands in this one, from 1. */
   private places = new Int32Array(64)
@@ -79,9 +161,10 @@ export class MonthBuilder {
     part.credits[at] = (part.credits[at] ?? 0) + row.credits
     part.messages[own] = (part.messages[own] ?? 0) + row.messages
     if (row.overage > 0) {
-      part.overage ??= { sum: new Float64Array(PEOPLE * DAYS), most: new Float64Array(PEOPLE * DAYS) }
-      part.overage.sum[at] = (part.overage.sum[at] ?? 0) + row.overage
-      part.overage.most[at] = Math.max(part.overage.most[at] ?? 0, row.overage)
+      const known = part.overage[own] ?? 0
+      const place = known > 0 ? known - 1 : this.overage.take()
+      part.overage[own] = place + 1
+      this.overage.add(place, row.day, row.overage)
     }
     const tier = part.tier[own] ?? 0
     if (row.tier !== tier && row.tier > 0 && (tier === 0 || outranks(row.tier, tier))) part.tier[own] = row.tier
@@ -108,24 +191,7 @@ export class MonthBuilder {
   private personAt(person: number, place: number, tiers: readonly string[]): PersonMonth {
     const part = this.partOf(place)
     const own = place % PEOPLE
-    const [from, to] = [own * DAYS, own * DAYS + this.days]
-    const { overage, credits, seen } = part
-    const [enabled, began] = [part.enabled[own] ?? 0, part.began[own] ?? 0]
-    let activeDays = 0
-    for (let at = from; at < to; at += 1) if (seen[at] !== 0) activeDays += 1
-    return {
-      person,
-      tier: tiers[(part.tier[own] ?? 0) - 1] ?? '',
-      daily: () => credits.subarray(from, to),
-      overage: () => {
-        const sum = overage?.sum.subarray(from, to)
-        return overage && sum?.some((micro) => micro > 0) ? { sum, most: overage.most.subarray(from, to) } : null
-      },
-      overageEnabled: enabled === 0 ? null : enabled === 2,
-      activeDays,
-      began: began === 0 ? null : began - 1,
-      messages: part.messages[own] ?? 0,
-    }
+    return new PersonOfMonth(person, this.days, part, own, (part.overage[own] ?? 0) === 0 ? null : this.overage, tiers[(part.tier[own] ?? 0) - 1] ?? '')
   }
 
   private partOf(place: number): Part {

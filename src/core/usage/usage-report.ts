@@ -20,13 +20,13 @@ import { daysWithoutRows } from './missing-days.js'
 import type { SeatsFile, TeamsFile } from './people-files.js'
 import { planReader } from './plan-of.js'
 import { rightSize } from './right-size.js'
-import { dayIn, daysIn, type Ledger, type MonthLedger } from './ledger.js'
+import { dayIn, daysIn, type Ledger } from './ledger.js'
 import { moneyOf } from './money.js'
 import { readOverage, type OVERAGE_READINGS } from './overage-reading.js'
 import { paidSeats, type StatedSeats } from './paid-seats.js'
 import type { UsageReading, UsageReport } from './report-schema.js'
 import type { ReadingTally } from './usage-reader.js'
-import { isOver, usedMonths } from './used-months.js'
+import { isOver, recentMonths, usedMonths } from './used-months.js'
 import { usedFromReadings } from './used-from-readings.js'
 import type { SeatPlan } from './used.js'
 
@@ -56,12 +56,13 @@ export interface UsageFacts {
 
 /** The whole report as data: every output is made from it, and nothing else is. */
 export function usageReport(given: UsageFacts): UsageReport {
-  const { ledger, tally, month: name, day, policy, persons, readings } = given
+  const { tally, month: name, day, policy, persons, readings } = given
+  const ledger = recentMonths(given.ledger, name)
   const catalogue = loadCatalogue(facts(policy, 'catalogue'))
   const asOf = pricesOn(name, day)
   const seatOf = planReader(catalogue, asOf)
   const overageReading = readOverage(ledger, given.overageReading, seatOf)
-  const months = usedMonths(ledger, name, overageReading, seatOf, day)
+  const months = usedMonths(ledger, overageReading, seatOf, day)
   const read = ledger.months.get(name) ?? null
   const month = months.find((one) => one.month === name) ?? usedFromReadings(readings, name, seatOf)
   const fewest = persons.kind === 'names' ? 1 : FEWEST
@@ -98,7 +99,7 @@ export function usageReport(given: UsageFacts): UsageReport {
     byPlan: fewest === 1 ? plans : byPlan(month, seats, usdPerCredit, fewest),
     byClient: read === null ? [] : byClient(read, overageReading, total, fewest),
     byTeam: teamOf && byTeam(month, teamOf, total, fewest),
-    byModel: read && byModel(read, modelRates(recent(ledger, name), catalogue, asOf), overageReading, total, fewest),
+    byModel: read && byModel(read, modelRates([...ledger.months.values()].slice(-MONTHS_OF_RATES), catalogue, asOf), overageReading, total, fewest),
     byUse: byUse(month, fewest),
     byPerson: persons.kind === 'hidden' ? null : byPerson(month, persons.nameOf, teamOf, fewest),
     budgets: [...budgets.budgets],
@@ -127,10 +128,8 @@ function teamReader({ entries }: TeamsFile, { people }: Ledger): (person: number
   return (person) => members[person]?.team ?? null
 }
 
-/** The month and the two before it: enough rows to fit on, and few enough that prices were the same. */
-function recent({ months }: Ledger, last: string): MonthLedger[] {
-  return [...months.values()].filter(({ month }) => month <= last).slice(-3)
-}
+/** The month and the two before it: enough rows to fit the price of a message on, and few enough that prices were the same. */
+const MONTHS_OF_RATES = 3
 
 function sourceOf({ files, bytes, rows, replaced, badRows, firstBadRows }: ReadingTally): Pick<UsageReport['source'], 'files' | 'bytes' | 'rows' | 'replaced' | 'badRows' | 'firstBadRows'> {
   return { files, bytes, rows, replaced, badRows, firstBadRows }

@@ -1,12 +1,25 @@
-import { MICRO, type Ledger, type MonthLedger, type PersonMonth } from './ledger.js'
+import { MICRO, type Ledger, type PersonMonth } from './ledger.js'
 import type { OverageMeaning } from './used-of.js'
 import type { SeatPlan, UsedBy, UsedMonth } from './used.js'
 
-/** The months up to one, ascending, each with its people in the order of their names: nothing depends on the order of the files. */
-export function usedMonths(ledger: Ledger, last: string, reading: OverageMeaning, seatOf: (tier: string) => SeatPlan, today: string): UsedMonth[] {
+/**
+ * Half a year and the month itself. What lies before says no more about where a month ends (the error on simulated organisations is the same
+ * with a year), and people’s months are most of the memory that a report takes.
+ */
+const MOST_MONTHS = 7
+
+/** The months of a ledger that a report on one of them rests on: that one, and half a year before it. */
+export function recentMonths({ people, months }: Ledger, last: string): Ledger {
+  return { people, months: new Map([...months].filter(([month]) => month <= last).slice(-MOST_MONTHS)) }
+}
+
+/** The months of a ledger, ascending, each with its people in the order of their names: nothing depends on the order of the files. */
+export function usedMonths(ledger: Ledger, reading: OverageMeaning, seatOf: (tier: string) => SeatPlan, today: string): UsedMonth[] {
   const order = ordered(ledger)
-  return [...ledger.months.values()].filter(({ month }) => month <= last).map((month) => {
-    const people = month.people.map((person) => usedBy(month, person, reading, seatOf))
+  return [...ledger.months.values()].map((month) => {
+    // One array for all people of a month: 10,000 of their own would take twice as much.
+    const numbers = new Float64Array(month.people.length * month.days)
+    const people = month.people.map((person, index) => usedBy(person, reading, seatOf, numbers.subarray(index * month.days, (index + 1) * month.days)))
     people.sort((a, b) => (order[a.person] ?? 0) - (order[b.person] ?? 0))
     return { month: month.month, days: month.days, through: isOver(month.month, today) ? month.days - 1 : lastDay(people), people }
   })
@@ -38,12 +51,12 @@ function lastDay(people: readonly UsedBy[]): number {
   return last
 }
 
-function usedBy({ days }: MonthLedger, person: PersonMonth, { reading, included }: OverageMeaning, seatOf: (tier: string) => SeatPlan): UsedBy {
+/** `daily` is where the credits of each day go. */
+function usedBy(person: PersonMonth, { reading, included }: OverageMeaning, seatOf: (tier: string) => SeatPlan, daily: Float64Array): UsedBy {
   const credits = person.daily()
   const overage = person.overage()
-  const daily = new Float64Array(days)
   let [total, beyond, before] = [0, 0, 0]
-  for (let day = 0; day < days; day += 1) {
+  for (let day = 0; day < daily.length; day += 1) {
     let more = overage?.sum[day] ?? 0
     if (overage !== null && reading === 'cumulative') {
       // What is more than on any day before is of this day.

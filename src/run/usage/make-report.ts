@@ -15,6 +15,7 @@ import { kindOf } from '../../core/usage/usage-file.js'
 import { usageReport, type Persons } from '../../core/usage/usage-report.js'
 import { UsageReader } from '../../core/usage/usage-reader.js'
 import { readUsageText } from '../../core/usage/usage-text.js'
+import { recentMonths } from '../../core/usage/used-months.js'
 import { monthOfReading } from '../../core/usage/used-from-readings.js'
 import { UserError } from '../../core/user-error.js'
 import { findUsageFiles, readInto, readSmallText, type FileOnDisk } from '../../io/usage-files.js'
@@ -54,13 +55,18 @@ export interface Progress {
 /** Finds and reads all files and makes the report. Wrong files, and a month without rows, are a UserError. */
 export async function makeUsageReport(options: UsageOptions): Promise<UsageReport> {
   const { policy, day } = options
-  const read = await readUsage(options)
-  const { ledger, readings } = read
+  const { month, ...read } = await readMonth(options)
   const planOf = planReader(loadCatalogue(facts(policy, 'catalogue')), day)
-  const month = monthIn(options, ledger, readings)
   const seats = options.seats === null ? null : peopleFile('list of seats', options.seats, options, (text, path) => readSeats(text, path, planOf))
   const teams = options.teams === null ? null : peopleFile('list of teams', options.teams, options, readTeams)
-  return usageReport({ ...read, month, day, policy, policySource: options.policySource, sources: options.sources, seats, teams, overageReading: options.overageReading, invoiceUsd: options.invoiceUsd, persons: personsOf(options, ledger) })
+  return usageReport({ ...read, month, day, policy, policySource: options.policySource, sources: options.sources, seats, teams, overageReading: options.overageReading, invoiceUsd: options.invoiceUsd, persons: personsOf(options, read.ledger) })
+}
+
+/** The usage that a report on a month rests on. Older months are let go here: of many people they are much memory. */
+async function readMonth(options: UsageOptions): Promise<ReadUsage & { readonly month: string }> {
+  const { ledger, ...read } = await readUsage(options)
+  const month = monthIn(options, ledger, read.readings)
+  return { ...read, month, ledger: recentMonths(ledger, month) }
 }
 
 /** Of two plans in one month the dearer one is billed; a tier that is not known is below all. */
