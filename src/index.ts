@@ -1,5 +1,5 @@
 /**
- * Kiro Governance as a library: pure functions from texts to a report, and from a report to text. Nothing here reads a file,
+ * Kiro Governance as a library: pure functions from texts, or the bytes of usage files, to a report, and from a report to text. Nothing here reads a file,
  * asks a server or knows what day it is.
  */
 export { check, type CheckInput } from './core/check.js'
@@ -28,3 +28,10 @@ export { FORMATS, format, type Format } from './render/index.js'
 export { comment } from './render/markdown/comment.js'
 export type { ReportContext } from './render/markdown/context.js'
 export type { JsonReport } from './render/report-schema.js'
+export type { Ledger, MonthLedger } from './core/usage/ledger.js'
+export type { UsageReading, UsageReport } from './core/usage/report-schema.js'
+export { newestFirst, type UsageFile } from './core/usage/usage-file.js'
+export { UsageReader } from './core/usage/usage-reader.js'
+export { usageReport, type UsageFacts } from './core/usage/usage-report.js'
+export { readUsageText } from './core/usage/usage-text.js'
+export { USAGE_FORMATS, type UsageFormat } from './render/usage/index.js'

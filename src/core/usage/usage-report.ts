@@ -1,9 +1,10 @@
-import { offersOn, termsOf } from '../estimate/plan-cost.js'
+import { offersOn, termsOf, type Offer } from '../estimate/plan-cost.js'
 import { loadCatalogue } from '../catalogue/catalogue.js'
 import { readConfiguration, type Configuration, type SourceFile } from '../configuration.js'
 import { isIgnored } from '../policy/decide.js'
 import { facts, type Policy } from '../policy/policy.js'
 import { count } from '../number.js'
+import { compareText } from '../place.js'
 import { agreedActions } from './agreed-actions.js'
 import { estimateVersusActual } from './actual.js'
 import { usageBudgets } from './budgets.js'
@@ -15,7 +16,7 @@ import { metered, sumOf } from './exact-sums.js'
 import { FEWEST } from './folding.js'
 import { matchPeople } from './match-people.js'
 import { forecastMonth } from './forecast/forecast-month.js'
-import { idleSeats } from './idle.js'
+import { idleSeats, type IdleSeats } from './idle.js'
 import { daysWithoutRows } from './missing-days.js'
 import type { SeatsFile, TeamsFile } from './people-files.js'
 import { planReader } from './plan-of.js'
@@ -24,7 +25,7 @@ import { dayIn, daysIn, type Ledger } from './ledger.js'
 import { moneyOf } from './money.js'
 import { readOverage, type OVERAGE_READINGS } from './overage-reading.js'
 import { paidSeats, type StatedSeats } from './paid-seats.js'
-import type { UsageReading, UsageReport } from './report-schema.js'
+import type { BadRow, UsageReading, UsageReport } from './report-schema.js'
 import type { ReadingTally } from './usage-reader.js'
 import { isOver, recentMonths, usedMonths } from './used-months.js'
 import { usedFromReadings } from './used-from-readings.js'
@@ -60,11 +61,12 @@ export function usageReport(given: UsageFacts): UsageReport {
   const ledger = recentMonths(given.ledger, name)
   const catalogue = loadCatalogue(facts(policy, 'catalogue'))
   const asOf = pricesOn(name, day)
-  const seatOf = planReader(catalogue, asOf)
+  const offers = offersOn(catalogue, policy, asOf)
+  const seatOf = seatReader(planReader(catalogue, asOf), offers)
   const overageReading = readOverage(ledger, given.overageReading, seatOf)
   const months = usedMonths(ledger, overageReading, seatOf, day)
   const read = ledger.months.get(name) ?? null
-  const month = months.find((one) => one.month === name) ?? usedFromReadings(readings, name, seatOf)
+  const month = months.find((one) => one.month === name) ?? usedFromReadings(readings, name, day, seatOf)
   const fewest = persons.kind === 'names' ? 1 : FEWEST
   const terms = termsOf(catalogue, policy)
   const { usdPerCredit } = terms
@@ -80,7 +82,9 @@ export function usageReport(given: UsageFacts): UsageReport {
   const closed = months.filter((one) => isOver(one.month, day))
   const ground = { configuration, catalogue, policy, day }
   const forecast = isOver(name, day) || read === null ? null : forecastMonth(months, { fixedUsd: money.fixed, usdPerCredit })
-  const budgets = usageBudgets({ policy, contracts: configuration.contracts.filter(({ root }) => root === ''), month, forecast })
+  const { budgets, notes: onBudgets } = usageBudgets({ policy, contracts: configuration.contracts.filter(({ root }) => root === ''), month, forecast })
+  // A text says what was used by its day, and not on it.
+  const held = read === null ? budgets.filter(({ period }) => period === 'monthly') : [...budgets]
   return {
     version: 1,
     kind: 'usage-report',
@@ -90,7 +94,7 @@ export function usageReport(given: UsageFacts): UsageReport {
     through: read === null ? null : dayIn(name, month.through),
     catalogueAsOf: catalogue.asOf,
     policy: given.policySource,
-    source: { ...sourceOf(tally), stray: given.stray, daysWithoutRows: read === null ? [] : daysWithoutRows(month) },
+    source: { ...sourceOf(tally, [...(given.seats?.badRows ?? []), ...(given.teams?.badRows ?? [])]), stray: given.stray, daysWithoutRows: read === null ? [] : daysWithoutRows(month) },
     people: { active: month.people.length, seats: seats.plans.reduce((sum, plan) => sum + plan.seats, 0), seatsFrom: seats.from, idle: seats.idle, began: month.people.filter(({ began }) => began !== null).length },
     credits: { total: metered(total), withinPlans: metered(total - overage), overage: metered(overage), perActivePerson: month.people.length === 0 ? null : metered(total / month.people.length), messages: read === null ? 0 : [...read.clients.values()].reduce((sum, { messages }) => sum + messages, 0) },
     money,
@@ -102,13 +106,13 @@ export function usageReport(given: UsageFacts): UsageReport {
     byModel: read && byModel(read, modelRates([...ledger.months.values()].slice(-MONTHS_OF_RATES), catalogue, asOf), overageReading, total, fewest),
     byUse: byUse(month, fewest),
     byPerson: persons.kind === 'hidden' ? null : byPerson(month, persons.nameOf, teamOf, fewest),
-    budgets: [...budgets.budgets],
-    actions: agreedActions(budgets.budgets),
+    budgets: held,
+    actions: agreedActions(held),
     forecast,
-    rightSizing: rightSize({ offers: offersOn(catalogue, policy, asOf), terms, months: closed, current: isOver(name, day) ? null : month, people: ledger.people, seats: given.seats?.entries ?? null, name: persons.kind === 'hidden' ? null : persons.nameOf }),
+    rightSizing: rightSize({ offers, terms, months: closed, current: isOver(name, day) ? null : month, people: ledger.people, seats: given.seats?.entries ?? null, name: persons.kind === 'hidden' ? null : persons.nameOf }),
     estimate: configuration.assignments.length === 0 ? null : estimateVersusActual({ ...ground, month, closed, calibration: calibrate(ground, closed, ledger) }),
     readings: [...readings],
-    notes: [...laterNote(tally), ...(given.seats?.notes ?? []), ...(given.teams?.notes ?? []), ...nestedNote(configuration), ...budgets.notes],
+    notes: [...laterNote(tally), ...(given.seats?.notes ?? []), ...(given.teams?.notes ?? []), ...idleNote(given.seats, idle), ...nestedNote(configuration), ...onBudgets],
   }
 }
 
@@ -131,8 +135,31 @@ function teamReader({ entries }: TeamsFile, { people }: Ledger): (person: number
 /** The month and the two before it: enough rows to fit the price of a message on, and few enough that prices were the same. */
 const MONTHS_OF_RATES = 3
 
-function sourceOf({ files, bytes, rows, replaced, badRows, firstBadRows }: ReadingTally): Pick<UsageReport['source'], 'files' | 'bytes' | 'rows' | 'replaced' | 'badRows' | 'firstBadRows'> {
-  return { files, bytes, rows, replaced, badRows, firstBadRows }
+/** `others` are rows of the lists of seats and teams. */
+function sourceOf({ files, bytes, rows, replaced, badRows, firstBadRows }: ReadingTally, others: readonly BadRow[]): Pick<UsageReport['source'], 'files' | 'bytes' | 'rows' | 'replaced' | 'badRows' | 'firstBadRows'> {
+  const told = [...firstBadRows, ...others.slice(0, MOST_TOLD)].sort((a, b) => compareText(a.file, b.file) || a.line - b.line)
+  return { files, bytes, rows, replaced, badRows: badRows + others.length, firstBadRows: told }
+}
+
+const MOST_TOLD = 20
+
+/** A tier’s plan at what it costs this team: in GovCloud (US) no source gives the price. */
+function seatReader(planOf: (tier: string) => SeatPlan, offers: readonly Offer[]): (tier: string) => SeatPlan {
+  const known = new Map<string, SeatPlan>()
+  return (tier) => {
+    const seen = known.get(tier)
+    if (seen) return seen
+    const seat = planOf(tier)
+    const offer = offers.find(({ plan }) => plan === seat.plan)
+    const priced = offer ? { ...seat, usd: offer.usd } : seat
+    known.set(tier, priced)
+    return priced
+  }
+}
+
+function idleNote(seats: SeatsFile | null, idle: IdleSeats | null): string[] {
+  if (seats === null || (idle !== null && idle.uncertain === 0)) return []
+  return ['The list of seats names people by e-mail where the usage files have only ids, so for some seats it is not certain that nobody uses them.']
 }
 
 function laterNote({ later }: ReadingTally): string[] {
