@@ -1,6 +1,6 @@
 import { brief, inARow, visible } from '../core/message.js'
 import { count } from '../core/number.js'
-import { OVERAGE_READINGS } from '../core/usage/overage-reading.js'
+import { OVERAGE_READINGS } from '../core/usage/month/overage-reading.js'
 import { UserError } from '../core/user-error.js'
 import { today } from '../io/clock.js'
 import { progressLine } from '../io/progress.js'

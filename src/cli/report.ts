@@ -1,4 +1,4 @@
-import { OVERAGE_READINGS } from '../core/usage/overage-reading.js'
+import { OVERAGE_READINGS } from '../core/usage/month/overage-reading.js'
 import { UserError } from '../core/user-error.js'
 import { today } from '../io/clock.js'
 import { print, printError } from '../io/terminal.js'

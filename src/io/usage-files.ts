@@ -2,7 +2,7 @@ import { closeSync, createReadStream, fstatSync, lstatSync, openSync, readdirSyn
 import { join, sep } from 'node:path'
 import { matchesPath } from '../core/glob.js'
 import { visible } from '../core/message.js'
-import { newestFirst, type UsageFile } from '../core/usage/usage-file.js'
+import { newestFirst, type UsageFile } from '../core/usage/reading/usage-file.js'
 import { UserError } from '../core/user-error.js'
 import { codeOf } from './directory.js'
 

@@ -1,6 +1,6 @@
 import { loadCatalogue } from '../../../src/core/catalogue/catalogue.js'
 import { daysIn } from '../../../src/core/usage/ledger.js'
-import { planReader } from '../../../src/core/usage/plan-of.js'
+import { planReader } from '../../../src/core/usage/reading/plan-of.js'
 import type { UsedBy, UsedMonth } from '../../../src/core/usage/used.js'
 
 export const seatOf = planReader(loadCatalogue(), '2026-10-31')

@@ -1,8 +1,8 @@
 import { PLAN_IDS } from '../../../src/core/catalogue/plan-ids.js'
 import { loadCatalogue } from '../../../src/core/catalogue/catalogue.js'
-import { planReader } from '../../../src/core/usage/plan-of.js'
-import { newestFirst } from '../../../src/core/usage/usage-file.js'
-import { UsageReader } from '../../../src/core/usage/usage-reader.js'
+import { planReader } from '../../../src/core/usage/reading/plan-of.js'
+import { newestFirst } from '../../../src/core/usage/reading/usage-file.js'
+import { UsageReader } from '../../../src/core/usage/reading/usage-reader.js'
 
 /** A row of a user_report as a test thinks of it. */
 export interface Row {

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import type { UsageReport } from '../../../src/core/usage/report-schema.js'
 import { visible } from '../../../src/core/message.js'
-import type { Restriction } from '../../../src/core/usage/restriction.js'
+import type { Restriction } from '../../../src/core/usage/agreements/restriction.js'
 import { workflowCommand } from '../../../src/render/escape/workflow-command.js'
 import { PLAIN } from '../../../src/render/paint.js'
 import { USAGE_FORMATS } from '../../../src/render/usage/index.js'

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import type { UsageReport } from '../../../src/core/usage/report-schema.js'
-import type { Restriction } from '../../../src/core/usage/restriction.js'
+import type { Restriction } from '../../../src/core/usage/agreements/restriction.js'
 import type { AgreedAction } from '../../../src/core/usage/schemas/agreements.js'
 import { sampleUsageReport } from '../../core/support/usage-report.js'
 

@@ -1,6 +1,6 @@
 import { unifiedDiff } from '../../../core/advice/unified-diff.js'
 import { count } from '../../../core/number.js'
-import type { Restriction } from '../../../core/usage/restriction.js'
+import type { Restriction } from '../../../core/usage/agreements/restriction.js'
 import type { UsageReport } from '../../../core/usage/report-schema.js'
 import { code } from '../../escape/markdown.js'
 import type { Section } from '../../markdown/fit.js'

@@ -1,4 +1,4 @@
-import type { Restriction } from '../../../core/usage/restriction.js'
+import type { Restriction } from '../../../core/usage/agreements/restriction.js'
 import type { UsageReport } from '../../../core/usage/report-schema.js'
 import { code } from '../../escape/markdown.js'
 import { fit, type Section } from '../../markdown/fit.js'

@@ -1,5 +1,5 @@
 import { count } from '../../../core/number.js'
-import type { Restriction } from '../../../core/usage/restriction.js'
+import type { Restriction } from '../../../core/usage/agreements/restriction.js'
 import type { UsageReport } from '../../../core/usage/report-schema.js'
 import { code } from '../../escape/markdown.js'
 

@@ -1,0 +1,83 @@
+import { parse } from 'csv-parse/sync'
+import fc from 'fast-check'
+import { RUNS } from '../../../support/properties.js'
+import { textAt } from '../../../../../src/core/usage/reading/csv/fields.js'
+import { RecordScanner, type ScanProblem } from '../../../../../src/core/usage/reading/csv/record-scanner.js'
+
+interface Scanned {
+  readonly records: string[][]
+  readonly lines: number[]
+  readonly problems: [number, ScanProblem][]
+}
+
+function scan(text: string, pieces = 1 << 20): Scanned {
+  const scanned: Scanned = { records: [], lines: [], problems: [] }
+  const scanner = new RecordScanner({
+    record: (fields) => {
+      scanned.records.push(Array.from({ length: fields.count }, (_, index) => textAt(fields, index)))
+      scanned.lines.push(fields.line)
+    },
+    problem: (line, problem) => scanned.problems.push([line, problem]),
+  })
+  const bytes = new TextEncoder().encode(text)
+  for (let at = 0; at < bytes.length; ) {
+    const room = scanner.room()
+    const part = bytes.subarray(at, at + Math.min(pieces, room.length))
+    room.set(part)
+    scanner.filled(part.length)
+    at += part.length
+  }
+  scanner.end()
+  return scanned
+}
+
+test.each<[string, string, string[][]]>([
+  ['fields', 'a,b\n1,2\n', [['a', 'b'], ['1', '2']]],
+  ['no line end at the end', 'a,b\n1,2', [['a', 'b'], ['1', '2']]],
+  ['CRLF', 'a,b\r\n1,2\r\n', [['a', 'b'], ['1', '2']]],
+  ['CRLF after a quoted field', 'a,"b"\r\n1,"2"\r\n', [['a', 'b'], ['1', '2']]],
+  ['empty fields', ',\n,,\n""\n', [['', ''], ['', '', '']]],
+  ['commas, line ends and quotation marks in quotes', '"a,b","c\nd","e""f"\n', [['a,b', 'c\nd', 'e"f']]],
+  ['empty lines', 'a\n\n\r\nb\n', [['a'], ['b']]],
+  ['a quotation mark within a field that is not quoted', 'a"b,c\n', [['a"b', 'c']]],
+  ['a carriage return within a field', 'a\rb,c\n', [['a\rb', 'c']]],
+])('%s', (_, text, records) => {
+  for (const pieces of [1, 2, 3, 1000]) expect(scan(text, pieces).records).toEqual(records)
+})
+
+test('a record says on which line it begins', () => {
+  expect(scan('a\n"b\nc"\n\nd\n').lines).toEqual([1, 2, 5])
+})
+
+test.each<[string, string, string[][], [number, ScanProblem][]]>([
+  ['a quotation mark that is not closed costs its line', 'a\n"b\nc\n', [['a'], ['c']], [[2, 'quote']]],
+  ['text after a closing quotation mark', 'a\n"b"x\nc\n', [['a'], ['c']], [[2, 'quote']]],
+  ['more fields than there can be', `a\n${','.repeat(3000)}\nc\n`, [['a'], ['c']], [[2, 'too many fields']]],
+  ['a line that does not end', `a\n${'x'.repeat(400_000)}\nc\n`, [['a'], ['c']], [[2, 'too long']]],
+])('%s', (_, text, records, problems) => {
+  for (const pieces of [5000, 100_000]) expect(scan(text, pieces)).toMatchObject({ records, problems })
+})
+
+test('what one file leaves open does not reach into the next', () => {
+  const records: string[] = []
+  const scanner = new RecordScanner({ record: (fields) => records.push(textAt(fields, 0)), problem: () => records.push('problem') })
+  for (const text of ['"open', 'a,b']) {
+    scanner.room().set(new TextEncoder().encode(text))
+    scanner.filled(text.length)
+    scanner.end()
+  }
+  expect(records).toEqual(['problem', 'a'])
+})
+
+test('reads as another library does, whatever the pieces', () => {
+  const cell = fc.oneof(fc.string({ maxLength: 8 }), fc.stringMatching(/^[a-z",\n\r ]{0,6}$/), fc.constant(''))
+  const written = (value: string, quote: boolean): string => (quote || /[",\r\n]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value)
+  fc.assert(
+    fc.property(fc.array(fc.array(fc.tuple(cell, fc.boolean()), { minLength: 2, maxLength: 5 }), { minLength: 1, maxLength: 8 }), fc.constantFrom('\n', '\r\n'), fc.boolean(), fc.integer({ min: 1, max: 40 }), (rows, end, lastEnd, pieces) => {
+      const text = rows.map((cells) => cells.map(([value, quote]) => written(value, quote)).join(',')).join(end) + (lastEnd ? end : '')
+      const expected: string[][] = parse(text, { relaxColumnCount: true, bom: false, recordDelimiter: end, skipEmptyLines: true })
+      expect(scan(text, pieces).records).toEqual(expected)
+    }),
+    RUNS,
+  )
+})

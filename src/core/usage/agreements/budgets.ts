@@ -1,0 +1,157 @@
+import { product, quotient, rangeOf, roundHalfUp } from '../../amount.js'
+import { count } from '../../number.js'
+import { minimumAction, teamCredits, type Action } from '../../policy/decide.js'
+import type { Policy } from '../../policy/policy.js'
+import type { Contract, Period } from '../../surfaces/surface.js'
+import { FEWEST } from '../month/folding.js'
+import { dayIn, MICRO } from '../ledger.js'
+import type { UsageBudget } from '../schemas/agreements.js'
+import type { UsageForecast } from '../schemas/outlook.js'
+import type { UsedMonth } from '../used.js'
+
+/*
+ * What was agreed about spending, held against what was spent. Kiro enforces none of it, so this says on which day which step was
+ * reached; what the steps call for is in agreed-actions.ts.
+ */
+
+export interface BudgetsInput {
+  readonly policy: Policy
+  /** Of the repository, in the order of its configuration: the number of a contract is its place there. */
+  readonly contracts: readonly Contract[]
+  readonly month: UsedMonth
+  /** Of that month; null when it is over, or there is nothing to go by. */
+  readonly forecast: UsageForecast | null
+}
+
+export interface Budgets {
+  readonly budgets: readonly UsageBudget[]
+  /** What a reader has to know of them, a sentence each. */
+  readonly notes: readonly string[]
+}
+
+/** Percent of a limit at which people are told; at the last of them they do what they agreed on. */
+const STEPS = [50, 75, 90, 100] as const
+
+/** The bound of the check, too: more than anybody reads. */
+const MOST_CONTRACTS = 100
+
+const PERIODS = ['monthly', 'daily'] as const satisfies readonly Period[]
+
+/** Every budget in credits, those of the policy first: how much of it is used, and when each of its steps was reached. */
+export function usageBudgets({ policy, contracts, month, forecast }: BudgetsInput): Budgets {
+  const agreed = [...ofPolicy(policy), ...ofContracts(contracts, month.people.length)]
+  const days = daysOf(month)
+  const shown = days.filter(({ people }) => people === 0 || people >= FEWEST)
+  const seen = shown.some(({ people }) => people > 0)
+  return {
+    budgets: agreed.flatMap((one) => (one.period === 'monthly' ? [monthly(one, days, forecast)] : seen ? [daily(one, shown)] : [])),
+    notes: notesOf(contracts, month, agreed, days.length - shown.length),
+  }
+}
+
+/** A budget before anything was used. */
+type Agreed = Pick<UsageBudget, 'id' | 'from' | 'file' | 'period' | 'limit' | 'perDeveloper'> & {
+  readonly action: Action
+  /** Percent of the limit, ascending. */
+  readonly percents: readonly number[]
+}
+
+function ofPolicy(policy: Policy): Agreed[] {
+  const action = minimumAction(policy)?.action ?? 'notify'
+  return PERIODS.flatMap((period): Agreed[] => {
+    const team = teamCredits(policy, period)
+    return team ? [{ id: `policy/${period}`, from: 'policy', file: team.layer.source, period, limit: team.credits, perDeveloper: null, action, percents: STEPS }] : []
+  })
+}
+
+function ofContracts(contracts: readonly Contract[], people: number): Agreed[] {
+  return contracts.slice(0, MOST_CONTRACTS).flatMap(({ file, budgets }, index) =>
+    PERIODS.flatMap((period): Agreed[] => {
+      // The defaults are those of the contract's schema.
+      const { credits, alertThreshold = 0.8, action = 'notify' } = budgets.get(period)?.limit ?? {}
+      if (credits === undefined) return []
+      const own = roundHalfUp(product(alertThreshold, 100), 2)
+      const percents = own > 0 && own < 100 ? [...new Set([...STEPS, own])].sort((a, b) => a - b) : STEPS
+      return [{ id: `contract/${period}/${index + 1}`, from: 'contract', file, period, limit: roundHalfUp(product(credits, people), 2), perDeveloper: credits, action, percents }]
+    }),
+  )
+}
+
+/** A day of everybody together. */
+interface Day {
+  readonly day: string
+  /** Microcredits, so that sums are exact. */
+  readonly used: number
+  readonly people: number
+}
+
+function daysOf({ month, people, through }: UsedMonth): Day[] {
+  return Array.from({ length: through + 1 }, (_, day) => {
+    const each = people.map(({ daily }) => Math.round((daily[day] ?? 0) * MICRO)).filter((micro) => micro > 0)
+    return { day: dayIn(month, day), used: each.reduce((sum, micro) => sum + micro, 0), people: each.length }
+  })
+}
+
+function monthly(agreed: Agreed, days: readonly Day[], forecast: UsageForecast | null): UsageBudget {
+  let sum = 0
+  const rising = days.map(({ day, used }) => ({ day, used: (sum += used) }))
+  const stated = statedOf(agreed, rising)
+  const over = forecast?.byDay.find(({ typical }) => typical >= agreed.limit)?.day ?? null
+  return {
+    ...stated,
+    used: creditsOf(sum),
+    usedOn: null,
+    share: shareOf(sum, agreed.limit),
+    daysOver: 0,
+    forecast: forecast === null || agreed.limit === 0 ? null : { reached: firstOf(rising, agreed.limit, 100) ?? over, share: rangeOf((of) => shareOf(forecast.credits[of] * MICRO, agreed.limit) ?? 0) },
+  }
+}
+
+function daily(agreed: Agreed, days: readonly Day[]): UsageBudget {
+  const most = days.reduce<Day | null>((peak, day) => (day.used > (peak?.used ?? 0) ? day : peak), null)
+  const limit = thresholdOf(agreed.limit, 100)
+  return {
+    ...statedOf(agreed, days),
+    used: creditsOf(most?.used ?? 0),
+    usedOn: most?.day ?? null,
+    share: shareOf(most?.used ?? 0, agreed.limit),
+    daysOver: days.filter(({ used }) => used > limit).length,
+    forecast: null,
+  }
+}
+
+function statedOf({ action, percents, ...budget }: Agreed, used: readonly Pick<Day, 'day' | 'used'>[]): Pick<UsageBudget, keyof Omit<Agreed, 'action' | 'percents'> | 'steps'> {
+  return { ...budget, steps: percents.map((percent) => ({ percent, reached: firstOf(used, budget.limit, percent), action: percent < 100 ? 'notify' : action })) }
+}
+
+/** The first day with so much of the limit; nothing used is no part of any limit, not even of none. */
+function firstOf(days: readonly Pick<Day, 'day' | 'used'>[], limit: number, percent: number): string | null {
+  const least = thresholdOf(limit, percent)
+  return days.find(({ used }) => used > 0 && used >= least)?.day ?? null
+}
+
+/** Microcredits. */
+function thresholdOf(limit: number, percent: number): number {
+  return product(limit, percent, MICRO).div(100).toNumber()
+}
+
+function creditsOf(micro: number): number {
+  return roundHalfUp(product(micro).div(MICRO), 2)
+}
+
+function shareOf(micro: number, limit: number): number | null {
+  const share = quotient(micro, product(limit, MICRO).toNumber())
+  return share && roundHalfUp(share, 4)
+}
+
+function notesOf(contracts: readonly Contract[], month: UsedMonth, agreed: readonly Agreed[], few: number): string[] {
+  const limits = contracts.slice(0, MOST_CONTRACTS).flatMap(({ budgets }) => [...budgets.values()].map(({ limit }) => limit))
+  const inTokens = limits.filter(({ inputTokens, outputTokens }) => inputTokens !== undefined || outputTokens !== undefined).length
+  const perDeveloper = agreed.some(({ from }) => from === 'contract')
+  return [
+    ...(perDeveloper ? [`A contract’s budgets are per developer: their limits are for the ${count(month.people.length, 'person', 'people')} with a row in the month, and what is held against them is of all repositories of these people.`] : []),
+    ...(inTokens === 0 ? [] : [`${count(inTokens, 'budget')} in tokens ${inTokens === 1 ? 'is' : 'are'} left out: Kiro meters credits, and no usage file counts tokens.`]),
+    ...(few > 0 && agreed.some(({ period }) => period === 'daily') ? [`On ${count(few, 'day')} fewer than ${FEWEST} people worked: daily budgets are not held against ${few === 1 ? 'it' : 'them'}, so that nobody’s day is told.`] : []),
+    ...(contracts.length > MOST_CONTRACTS ? [`Of ${count(contracts.length, 'contract')} the budgets of the first ${MOST_CONTRACTS} are held against what was used.`] : []),
+  ]
+}

@@ -1,0 +1,156 @@
+import { Big } from 'big.js'
+import { isPriced, product, type Range } from '../../amount.js'
+import type { Refusal } from '../../apply/refusal.js'
+import { multiplierOn, type Catalogue } from '../../catalogue/catalogue.js'
+import type { Configuration } from '../../configuration.js'
+import { estimate } from '../../estimate/estimate.js'
+import { count } from '../../number.js'
+import type { Layer, Policy } from '../../policy/policy.js'
+import type { Trigger } from '../../surfaces/surface.js'
+import { FEWEST } from '../month/folding.js'
+import { dayIn, MICRO, type Ledger } from '../ledger.js'
+import type { UsedMonth } from '../used.js'
+
+/*
+ * The workload that makes the estimate come to what was used. One factor for all runs, because files say how much was used and not for
+ * which kind of work; and one for each model whose messages are known to cost something else than its multiplier says.
+ */
+
+/** What the estimate is made of. */
+export interface EstimateGround {
+  /** Without what the policy ignores. */
+  readonly configuration: Configuration
+  readonly catalogue: Catalogue
+  readonly policy: Policy
+  /** Prices of the configuration are those of this day, `YYYY-MM-DD`. */
+  readonly day: string
+}
+
+export interface Calibration {
+  /** The closed months that it is from, `YYYY-MM`, ascending. */
+  readonly months: readonly string[]
+  /** Everybody with a row in them. */
+  readonly people: number
+  /** By which all runs have to be multiplied, where nothing else is changed. */
+  readonly factor: number
+  /** The same beside the factors of models. */
+  readonly runs: number
+  readonly models: readonly ModelFactor[]
+  /** When the hooks of the configuration run: their runs have defaults of their own. */
+  readonly triggers: readonly Trigger[]
+}
+
+/** How many times as many credits a message takes on a model, against its multiplier and the model that the others are measured by. */
+export interface ModelFactor {
+  /** An id of the catalogue. */
+  readonly model: string
+  readonly factor: number
+  /** Rows with this model alone, from which it is known. */
+  readonly rows: number
+}
+
+/** A quarter: work changes, and a year ago it was other work. */
+const MOST_MONTHS = 3
+
+/** Days on which a month has to begin and to end: later the files begin, or earlier they end, than the month. */
+const MARGIN = 10
+
+/** Rows with one model: fewer say more about their days than about the model. */
+const LEAST_ROWS = 50
+
+/** Nearer to 1 than that, a factor is noise. */
+const SAME = 0.1
+
+/** Whether the files cover the whole of a closed month. */
+export function isWhole({ days, people }: UsedMonth): boolean {
+  const usedIn = (from: number, to: number): boolean => people.some(({ daily }) => daily.subarray(from, to).some((credits) => credits > 0))
+  return usedIn(0, MARGIN) && usedIn(days - MARGIN, days)
+}
+
+/** The estimate of a configuration for so many developers, credits a month; null when nothing of it is priced, or it assigns no work. */
+export function estimateFor({ configuration, catalogue, policy, day }: EstimateGround, developers: number, models: readonly ModelFactor[] = []): { readonly credits: Range; readonly unpriced: number } | null {
+  if (configuration.assignments.length === 0) return null
+  const supposed: Layer = {
+    source: 'usage',
+    role: 'organization',
+    sha: null,
+    digest: null,
+    file: { version: 1, team: { developers }, workload: { models: Object.fromEntries(models.map(({ model, factor }) => [model, factor])) } },
+    at: () => ({ line: 1, column: 1 }),
+  }
+  const { after, unpriced, notEstimated } = estimate({ before: configuration, after: configuration, catalogue, policy: [supposed, ...policy], day })
+  return isPriced(after) ? { credits: after, unpriced: unpriced.length + notEstimated.length } : null
+}
+
+/**
+ * From the newest closed months, at most three, that are whole and have 5 people or more: of fewer it would be about persons. Null without
+ * any, and where the estimate is nothing or nothing was used. Factors have two digits: more would pretend to know more.
+ */
+export function calibrate(ground: EstimateGround, closed: readonly UsedMonth[], ledger: Ledger): Calibration | null {
+  const months = closed.filter((month) => month.people.length >= FEWEST && isWhole(month)).slice(-MOST_MONTHS)
+  const personMonths = months.reduce((sum, { people }) => sum + people.length, 0)
+  const used = months.reduce((sum, { people }) => sum.plus(people.reduce((all, { credits }) => all.plus(credits), new Big(0))), new Big(0))
+  const models = modelFactors(months, ledger, ground.catalogue)
+  const by = (measured: readonly ModelFactor[]): number | null => {
+    const typical = personMonths === 0 ? 0 : (estimateFor(ground, personMonths, measured)?.credits.typical ?? 0)
+    return typical === 0 ? null : twoDigits(used.div(typical))
+  }
+  const [factor, runs] = [by([]), by(models)]
+  if (!factor || !runs) return null
+  return {
+    months: months.map(({ month }) => month),
+    people: new Set(months.flatMap(({ people }) => people.map(({ person }) => person))).size,
+    factor,
+    runs,
+    models,
+    triggers: [...new Set(ground.configuration.assignments.flatMap(({ work }) => (work.kind === 'hook' ? [work.trigger] : [])))],
+  }
+}
+
+/** Why there is no calibration: a sentence, and what to do. */
+export function uncalibrated(ground: EstimateGround, closed: readonly UsedMonth[]): Refusal {
+  const whole = closed.filter(isWhole)
+  if (whole.length === 0) return { message: 'No month that is over is covered by the files as a whole, so nothing can be calibrated.', hint: 'Name the files of a whole month, from its first days to its last.' }
+  const most = Math.max(...whole.map(({ people }) => people.length))
+  if (most < FEWEST) return { message: `No month that is over has ${FEWEST} people or more, and from ${count(most, 'person', 'people')} nothing is calibrated: the workload would say what single people do, and be no measure of others.`, hint: `Calibrate where at least ${FEWEST} people work, or write workload.tasks into the policy by hand.` }
+  if ((estimateFor(ground, most)?.credits.typical ?? 0) === 0) return { message: 'No work of the configuration here has credits in the estimate, so there is nothing to fit.', hint: 'Run it in a repository whose Kiro files assign models that have a price; kiro-governance inventory lists them.' }
+  return { message: 'So little was used that no workload would come to it.', hint: 'Check that the files are those of the people who work here.' }
+}
+
+interface Measured {
+  readonly rows: number
+  readonly credits: Big
+  /** What the messages would have cost if each were one credit at a multiplier of 1.0. */
+  readonly expected: Big
+}
+
+/** Each against `auto`, or where that is not measured, against the model with most rows. Only models that 5 people or more use are measured. */
+function modelFactors(months: readonly UsedMonth[], { months: ledgers }: Ledger, catalogue: Catalogue): ModelFactor[] {
+  const measured = new Map<string, Measured>()
+  for (const { month, days } of months) {
+    for (const [name, { priced, people }] of ledgers.get(month)?.models ?? []) {
+      const model = catalogue.find(name)?.model
+      const multiplier = model ? multiplierOn(model, dayIn(month, days - 1)) : null
+      if (!model || multiplier === null || people.size < FEWEST || priced.messages === 0) continue
+      const known = measured.get(model.id) ?? { rows: 0, credits: new Big(0), expected: new Big(0) }
+      measured.set(model.id, { rows: known.rows + priced.rows, credits: known.credits.plus(product(priced.credits).div(MICRO)), expected: known.expected.plus(product(priced.messages, multiplier)) })
+    }
+  }
+  const enough = [...measured].filter(([, { rows, credits }]) => rows >= LEAST_ROWS && credits.gt(0)).sort(([a, { rows: more }], [b, { rows: fewer }]) => fewer - more || (a < b ? -1 : 1))
+  const [, base] = enough.find(([id]) => id === 'auto') ?? enough[0] ?? []
+  if (!base) return []
+  return enough.flatMap(([model, { rows, credits, expected }]): ModelFactor[] => {
+    const exact = credits.times(base.expected).div(expected.times(base.credits))
+    return exact.minus(1).abs().lt(SAME) || exact.gt(100) ? [] : [{ model, factor: twoDigits(exact), rows }]
+  })
+}
+
+function twoDigits(value: Big): number {
+  return value.prec(2, Big.roundHalfUp).toNumber()
+}
+
+/** A layer above the repository that says how much work there is: what it states wins, so a calibration below it changes nothing. */
+export function statedAbove(policy: Policy): Layer | null {
+  return policy.find(({ role, file: { workload } }) => role !== 'repository' && (workload?.tasks ?? workload?.hooks ?? workload?.agents ?? workload?.models) !== undefined) ?? null
+}
+

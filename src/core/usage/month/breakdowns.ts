@@ -1,0 +1,126 @@
+import { groupBy } from '../../group-by.js'
+import { product, roundHalfUp } from '../../amount.js'
+import { Big } from 'big.js'
+import { metered, partOf, sumOf } from './exact-sums.js'
+import { fold, hidden, type Group } from './folding.js'
+import { dayIn, type MonthLedger } from '../ledger.js'
+import type { PaidSeats } from './paid-seats.js'
+import type { UsageReport } from '../report-schema.js'
+import { nobodys, usedOf, type OverageMeaning } from './used-of.js'
+import type { SeatPlan, UsedBy, UsedMonth } from '../used.js'
+
+/* The month by day, plan, client, team and use of the own allowance. Small groups are folded; rows add up to the whole. */
+
+export function byDay(month: UsedMonth, fewest: number): UsageReport['byDay'] {
+  const groups = Array.from({ length: month.through + 1 }, (_, day) => {
+    const active = month.people.filter(({ daily }) => (daily[day] ?? 0) > 0)
+    return { day, people: active.length, members: () => active.map(({ person }) => person), credits: sumOf(active, ({ daily }) => daily[day] ?? 0) }
+  })
+  const { shown, folded, people } = fold(groups, fewest)
+  const rows = shown.map(({ day, people: some, credits }) => ({ day: dayIn(month.month, day), folded: 0, people: some, credits: metered(credits) }))
+  return folded.length === 0 ? rows : [...rows, { day: null, folded: folded.length, people, credits: metered(sumOf(folded, ({ credits }) => credits)) }]
+}
+
+interface PlanGroup extends Group {
+  readonly seat: SeatPlan
+  readonly seats: number
+  readonly used: readonly UsedBy[]
+}
+
+/** By plan with its money. A plan whose price is not known has none, and is in no sum of dollars. */
+export function byPlan(month: UsedMonth, { plans }: PaidSeats, usdPerCredit: number, fewest: number): UsageReport['byPlan'] {
+  const active = groupBy(month.people, ({ seat }) => seat.name)
+  const groups = plans.map(({ seat, seats }): PlanGroup => {
+    const used = active.get(seat.name) ?? []
+    return { seat, seats, used, people: used.length, members: () => used.map(({ person }) => person) }
+  })
+  const { shown, folded, people } = fold(groups, fewest)
+  const rows = shown.map((group) => planRow([group], group.people, usdPerCredit))
+  return folded.length === 0 ? rows : [...rows, { ...planRow(folded, people, usdPerCredit), plan: null, name: 'other plans', folded: folded.length }]
+}
+
+function planRow(groups: readonly PlanGroup[], people: number, usdPerCredit: number): UsageReport['byPlan'][number] {
+  const used = groups.flatMap((group) => group.used)
+  const [first] = groups
+  const overage = sumOf(used, (one) => one.overage)
+  return {
+    plan: first?.seat.plan ?? null,
+    name: first?.seat.name ?? '',
+    folded: 0,
+    seats: groups.reduce((sum, { seats }) => sum + seats, 0),
+    people,
+    allowance: known(groups.map(({ seat, seats }) => (seat.allowance === null ? null : product(seat.allowance, seats))), 2),
+    credits: metered(sumOf(used, ({ credits }) => credits)),
+    overage: metered(overage),
+    fixedUsd: known(groups.map(({ seat, seats }) => (seat.usd === null ? null : product(seat.usd, seats))), 2),
+    unusedUsd: known(groups.map(unusedOf), 2),
+    overageUsd: roundHalfUp(product(overage, usdPerCredit), 2),
+  }
+}
+
+/** The part of the price that pays for credits which nobody used. */
+function unusedOf({ seat, seats, used }: PlanGroup): Big | null {
+  if (seat.usd === null || seat.allowance === null || seat.allowance === 0) return seat.usd === 0 ? new Big(0) : null
+  const { allowance } = seat
+  const within = sumOf(used, ({ credits, overage }) => Math.min(allowance, Math.max(0, credits - overage)))
+  return product(allowance, seats).minus(within).times(seat.usd).div(allowance)
+}
+
+/** The sum of what is known; null when nothing is. */
+function known(amounts: readonly (Big | null)[], decimals: number): number | null {
+  const all = amounts.filter((amount) => amount !== null)
+  return all.length === 0 ? null : roundHalfUp(all.reduce((sum, amount) => sum.plus(amount), new Big(0)), decimals)
+}
+
+export function byClient(month: MonthLedger, meaning: OverageMeaning, total: number, fewest: number): UsageReport['byClient'] {
+  const groups = [...month.clients].map(([name, { messages, people, ...amounts }]) => ({ name, credits: usedOf(amounts, meaning), messages, people: people.size, members: () => month.people.flatMap(({ person }) => (people.has(person) ? [person] : [])) }))
+  groups.sort((a, b) => b.credits - a.credits || (a.name < b.name ? -1 : 1))
+  const { shown, folded, people } = fold(groups, fewest)
+  const row = (name: string, some: readonly (typeof groups)[number][], count: number, of: number) => {
+    const credits = sumOf(some, (one) => one.credits)
+    return { name, folded: of, people: count, credits: metered(credits), share: partOf(credits, total), messages: some.reduce((sum, { messages }) => sum + messages, 0) }
+  }
+  const rows = shown.map((group) => row(group.name === '' ? 'not stated' : group.name, [group], group.people, 0))
+  const overage = metered(nobodys(month, meaning, total))
+  const rest = overage > 0 ? [{ name: 'overage, of no client', folded: 0, people: 0, credits: overage, share: partOf(overage, total), messages: 0 }] : []
+  return [...rows, ...(folded.length === 0 ? [] : [row('other clients', folded, people, folded.length)]), ...rest]
+}
+
+export function byTeam(month: UsedMonth, teamOf: (person: number) => string | null, total: number, fewest: number): NonNullable<UsageReport['byTeam']> {
+  const teams = groupBy(month.people, ({ person }) => teamOf(person))
+  const groups = [...teams].map(([name, used]) => ({ name, used, people: used.length, members: () => used.map(({ person }) => person), credits: sumOf(used, ({ credits }) => credits) }))
+  groups.sort((a, b) => b.credits - a.credits || ((a.name ?? '') < (b.name ?? '') ? -1 : 1))
+  const { shown, folded, people } = fold(groups, fewest)
+  const row = (name: string | null, some: readonly (typeof groups)[number][], count: number, of: number) => {
+    const credits = sumOf(some, (one) => one.credits)
+    return { name, folded: of, people: count, credits: metered(credits), share: partOf(credits, total), overage: metered(sumOf(some.flatMap(({ used }) => used), ({ overage }) => overage)) }
+  }
+  const rows = shown.map((group) => row(group.name, [group], group.people, 0))
+  return folded.length === 0 ? rows : [...rows, row(null, folded, people, folded.length)]
+}
+
+const BANDS = [0, 0.25, 0.5, 0.75, 0.9, 1]
+
+/** How many people used how much of their own allowance: an average would hide that some run out while others pay for nothing. */
+export function byUse(month: UsedMonth, fewest: number): UsageReport['byUse'] {
+  const counts = BANDS.map(() => 0)
+  for (const { credits, seat } of month.people) {
+    if (seat.allowance === null || seat.allowance === 0) continue
+    const share = credits / seat.allowance
+    const band = BANDS.findLastIndex((from) => share >= from)
+    counts[band] = (counts[band] ?? 0) + 1
+  }
+  const shown = counts.map((people) => hidden(people, fewest))
+  // A single hidden number follows from the others and the whole.
+  const alone = shown.filter((people) => people === null).length === 1
+  const least = alone ? smallest(counts, fewest) : -1
+  return BANDS.map((from, band) => ({ from, to: BANDS[band + 1] ?? null, people: band === least ? null : (shown[band] ?? null) }))
+}
+
+function smallest(counts: readonly number[], fewest: number): number {
+  let least = -1
+  counts.forEach((people, band) => {
+    if (people >= fewest && (least < 0 || people < (counts[least] ?? 0))) least = band
+  })
+  return least
+}

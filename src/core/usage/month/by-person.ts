@@ -1,0 +1,25 @@
+import { groupBy } from '../../group-by.js'
+import { metered, partOf } from './exact-sums.js'
+import { FEWEST } from './folding.js'
+import type { Person } from '../ledger.js'
+import type { UsageReport } from '../report-schema.js'
+import type { UsedMonth } from '../used.js'
+
+/**
+ * Person by person, most credits first, under the names that `nameOf` gives. Unless they are names anyway, a team of few people is not
+ * told: it would say who is behind a pseudonym.
+ */
+export function byPerson(month: UsedMonth, nameOf: (person: number) => string, teamOf: ((person: number) => string | null) | null, fewest = FEWEST): NonNullable<UsageReport['byPerson']> {
+  const team = (person: number): string | null => teamOf?.(person) ?? null
+  const sizes = new Map([...groupBy(month.people, ({ person }) => team(person))].map(([name, people]) => [name, people.length]))
+  const rows = month.people.map(({ person, seat, credits, overage, activeDays }) => {
+    const of = team(person)
+    return { name: nameOf(person), team: (sizes.get(of) ?? 0) < fewest ? null : of, plan: seat.name, credits: metered(credits), overage: metered(overage), ofAllowance: seat.allowance === null ? null : partOf(credits, seat.allowance), activeDays }
+  })
+  return rows.sort((a, b) => b.credits - a.credits || (a.name < b.name ? -1 : 1))
+}
+
+/** What a person is called, for those who may see it: the e-mail where a file has one, else the id. */
+export function nameOf({ email, id }: Person): string {
+  return email ?? id
+}

@@ -1,0 +1,18 @@
+import { MICRO } from '../ledger.js'
+
+/** The sum of credits, exact to a millionth and the same in any order. */
+export function sumOf<Item>(items: Iterable<Item>, credits: (item: Item) => number): number {
+  let micro = 0
+  for (const item of items) micro += Math.round(credits(item) * MICRO)
+  return micro / MICRO
+}
+
+/** As credits are metered: two decimals, half up. Source: kiro.dev/docs/billing/billing-related-questions */
+export function metered(credits: number): number {
+  return Math.round(Math.round(credits * MICRO) / 10_000) / 100
+}
+
+/** A part of a whole, 4 decimals; null where there is nothing to divide by. */
+export function partOf(part: number, whole: number): number | null {
+  return whole > 0 ? Math.round((part / whole) * 10_000) / 10_000 : null
+}

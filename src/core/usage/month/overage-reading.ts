@@ -1,0 +1,73 @@
+import { count } from '../../number.js'
+import type { Ledger, PersonMonth } from '../ledger.js'
+import type { OverageReading } from '../report-schema.js'
+import type { SeatPlan } from '../used.js'
+
+export const OVERAGE_READINGS = ['auto', 'daily', 'cumulative'] as const
+
+/**
+ * Decides what `Overage_Credits_Used` means: the overage of the day, or of the month up to the day, and whether `Credits_Used` includes
+ * it. Kiro’s documentation calls it "total number of overage credits used by the user" and leaves both open, so the numbers have to say: a
+ * value that falls within a month is not cumulative, and many that never do are not daily.
+ */
+export function readOverage(ledger: Ledger, stated: (typeof OVERAGE_READINGS)[number], seatOf: (tier: string) => SeatPlan): OverageReading {
+  const seen = [...ledger.months.values()].flatMap((month) => month.people.filter((person) => person.overage() !== null))
+  if (seen.length === 0) return { reading: stated === 'auto' ? 'daily' : stated, chosen: stated === 'auto' ? 'assumed' : 'stated', included: false, evidence: ['No row has overage, so nothing depends on how it is read.'] }
+  const judged = seen.map(courseOf).filter(({ compared }) => compared > 0)
+  const falling = judged.filter(({ falls }) => falls > 0).length
+  // How likely it is that values which have nothing to do with each other never fall: one in n! for n of them.
+  const chance = judged.reduce((sum, { falls, compared }) => (falls > 0 ? sum : sum + logFactorial(compared + 1)), 0)
+  const evidence: string[] = []
+  const months = (number: number): string => count(number, 'month of one person', 'months of one person')
+  if (judged.length === 0) evidence.push(`None of ${months(seen.length)} with overage has it on two days, so the rows do not tell.`)
+  else evidence.push(`In ${judged.length - falling} of ${months(judged.length)} with overage on several days the value never falls, in ${falling} it does.`)
+  const decided = judged.length > 0 && (falling * 10 >= judged.length || chance > LEAST_EVIDENCE)
+  const found = falling * 10 >= judged.length ? 'daily' : 'cumulative'
+  const reading = stated === 'auto' ? (decided ? found : 'daily') : stated
+  if (stated !== 'auto' && decided && found !== stated) evidence.push(`The rows look ${found}; ${stated} was asked for.`)
+  if (stated === 'auto' && !decided) evidence.push('That is too little to decide, so the value of a day is taken for the overage of that day.')
+  const included = includes(seen, seatOf, evidence)
+  return { reading, chosen: stated !== 'auto' ? 'stated' : decided ? 'evidence' : 'assumed', included, evidence }
+}
+
+/** Once in 20 by accident: ln 20. */
+const LEAST_EVIDENCE = Math.log(20)
+
+/** How a person’s values go from one day with use to the next, once there is overage. */
+function courseOf(person: PersonMonth): { readonly falls: number; readonly compared: number } {
+  const most = person.overage()?.most ?? new Float64Array()
+  const credits = person.daily()
+  let [last, falls, compared] = [0, 0, 0]
+  for (let day = 0; day < most.length; day += 1) {
+    const value = most[day] ?? 0
+    if (value === 0 && ((credits[day] ?? 0) === 0 || last === 0)) continue
+    if (last > 0) {
+      compared += 1
+      if (value < last) falls += 1
+    }
+    last = value
+  }
+  return { falls, compared }
+}
+
+function logFactorial(number: number): number {
+  let sum = 0
+  for (let factor = 2; factor <= number; factor += 1) sum += Math.log(factor)
+  return sum
+}
+
+/** Whoever has overage has used up the plan: without overage in it, `Credits_Used` ends there. */
+function includes(seen: readonly PersonMonth[], seatOf: (tier: string) => SeatPlan, evidence: string[]): boolean {
+  let [beyond, known] = [0, 0]
+  for (const person of seen) {
+    const { allowance } = seatOf(person.tier)
+    if (allowance === null) continue
+    known += 1
+    const credits = person.daily().reduce((sum, day) => sum + day, 0) / 1e6
+    if (credits > allowance * 1.02) beyond += 1
+  }
+  const included = beyond * 2 > known
+  if (known === 0) evidence.push('The plans of people with overage are not known; Credits_Used is taken to be without it, as Kiro’s documentation says.')
+  else evidence.push(`In ${beyond} of ${count(known, 'month')} with overage Credits_Used goes beyond the plan, so it is taken to be ${included ? 'with' : 'without'} the overage.`)
+  return included
+}

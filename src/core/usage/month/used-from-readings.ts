@@ -1,0 +1,27 @@
+import { daysIn, monthOf } from '../ledger.js'
+import type { UsageReading } from '../report-schema.js'
+import type { SeatPlan, UsedBy, UsedMonth } from '../used.js'
+
+/**
+ * What `/usage` texts say as a month, for those who have no user_report: one person for each text with numbers. A text is a state, not a
+ * course, so all of it stands on the day of the report: it was used by then.
+ */
+export function usedFromReadings(readings: readonly UsageReading[], month: string, day: string, seatOf: (tier: string) => SeatPlan): UsedMonth {
+  const days = daysIn(month)
+  const through = monthOf(day) === month ? Number(day.slice(8, 10)) - 1 : days - 1
+  const people = readings.flatMap((reading, person): UsedBy[] => {
+    const { used, overage, allowance, overageEnabled } = reading
+    if (used === null) return []
+    const credits = used + (overage ?? 0)
+    const daily = new Float64Array(days)
+    daily[through] = credits
+    const known = seatOf(reading.plan ?? '')
+    return [{ person, seat: { ...known, allowance: known.allowance ?? allowance }, daily, credits, overage: overage ?? 0, overageEnabled, began: null, activeDays: 0 }]
+  })
+  return { month, days, through, people }
+}
+
+/** The month that a text is about: the one that ends before its credits are reset; null when it does not say. */
+export function monthOfReading({ resets }: UsageReading): string | null {
+  return resets === null ? null : new Date(Date.parse(resets) - 86_400_000).toISOString().slice(0, 7)
+}

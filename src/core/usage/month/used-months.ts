@@ -1,0 +1,73 @@
+import { MICRO, type Ledger, type PersonMonth } from '../ledger.js'
+import type { OverageMeaning } from './used-of.js'
+import type { SeatPlan, UsedBy, UsedMonth } from '../used.js'
+
+/**
+ * Half a year and the month itself. What lies before says no more about where a month ends (the error on simulated organisations is the same
+ * with a year), and people’s months are most of the memory that a report takes.
+ */
+const MOST_MONTHS = 7
+
+/** The months of a ledger that a report on one of them rests on: that one, and half a year before it. */
+export function recentMonths({ people, months }: Ledger, last: string): Ledger {
+  return { people, months: new Map([...months].filter(([month]) => month <= last).slice(-MOST_MONTHS)) }
+}
+
+/** The months of a ledger, ascending, each with its people in the order of their names: nothing depends on the order of the files. */
+export function usedMonths(ledger: Ledger, reading: OverageMeaning, seatOf: (tier: string) => SeatPlan, today: string): UsedMonth[] {
+  const order = ordered(ledger)
+  return [...ledger.months.values()].map((month) => {
+    // One array for all people of a month: 10,000 of their own would take twice as much.
+    const numbers = new Float64Array(month.people.length * month.days)
+    const people = month.people.map((person, index) => usedBy(person, reading, seatOf, numbers.subarray(index * month.days, (index + 1) * month.days)))
+    people.sort((a, b) => (order[a.person] ?? 0) - (order[b.person] ?? 0))
+    return { month: month.month, days: month.days, through: isOver(month.month, today) ? month.days - 1 : lastDay(people), people }
+  })
+}
+
+/** A month is closed from the first day of the next one. */
+export function isOver(month: string, today: string): boolean {
+  return month < today.slice(0, 7)
+}
+
+/** The rank of each person by profile and id. */
+function ordered({ people }: Ledger): Int32Array {
+  const sorted = people.map((person, index) => ({ person, index }))
+  sorted.sort((a, b) => compare(a.person.profile, b.person.profile) || compare(a.person.id, b.person.id))
+  const ranks = new Int32Array(people.length)
+  sorted.forEach(({ index }, rank) => { ranks[index] = rank })
+  return ranks
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}
+
+function lastDay(people: readonly UsedBy[]): number {
+  let last = 0
+  for (const { daily } of people) {
+    for (let day = daily.length - 1; day > last; day -= 1) if ((daily[day] ?? 0) > 0) last = day
+  }
+  return last
+}
+
+/** `daily` is where the credits of each day go. */
+function usedBy(person: PersonMonth, { reading, included }: OverageMeaning, seatOf: (tier: string) => SeatPlan, daily: Float64Array): UsedBy {
+  const credits = person.daily()
+  const overage = person.overage()
+  let [total, beyond, before] = [0, 0, 0]
+  for (let day = 0; day < daily.length; day += 1) {
+    let more = overage?.sum[day] ?? 0
+    if (overage !== null && reading === 'cumulative') {
+      // What is more than on any day before is of this day.
+      more = Math.max(0, (overage.most[day] ?? 0) - before)
+      before += more
+    }
+    const used = (credits[day] ?? 0) + (included ? 0 : more)
+    daily[day] = used / MICRO
+    total += used
+    beyond += more
+  }
+  const { began, overageEnabled, activeDays } = person
+  return { person: person.person, seat: seatOf(person.tier), daily, credits: total / MICRO, overage: beyond / MICRO, overageEnabled, began, activeDays }
+}

@@ -1,0 +1,74 @@
+import { nearest } from '../../../nearest.js'
+
+/** Where the columns of a file are; -1 for one that it does not have. */
+export interface Columns {
+  /** Columns of the header: a record has as many. */
+  readonly count: number
+  readonly date: number
+  readonly user: number
+  readonly client: number
+  readonly credits: number
+  readonly overage: number
+  readonly overageEnabled: number
+  readonly profile: number
+  readonly tier: number
+  readonly messages: number
+  readonly newUser: number
+  readonly email: number
+  /** Columns that count the messages on one model, with the model’s id. */
+  readonly models: readonly { readonly index: number; readonly model: string }[]
+}
+
+/** Names as Kiro writes them, compared without case. Source: kiro.dev/docs/enterprise/monitor-and-track/user-activity */
+const NAMES = {
+  date: 'Date',
+  user: 'UserId',
+  client: 'Client_Type',
+  credits: 'Credits_Used',
+  overage: 'Overage_Credits_Used',
+  overageEnabled: 'Overage_Enabled',
+  profile: 'ProfileId',
+  tier: 'Subscription_Tier',
+  messages: 'Total_Messages',
+  newUser: 'New_User',
+  email: 'User_Email',
+} as const satisfies Record<Exclude<keyof Columns, 'count' | 'models'>, string>
+
+const NEEDED = ['date', 'user', 'credits'] as const
+
+/** Why a header is not that of a `user_report`; our words, and names of columns that are ours. */
+export interface HeaderProblem {
+  readonly reason: string
+}
+
+/** Finds the columns by their names, wherever they stand; those of models are added by Kiro as models come. */
+export function columnsOf(names: readonly string[]): Columns | HeaderProblem {
+  const lower = names.map((name) => name.trim().toLowerCase())
+  const index = (name: string): number => lower.indexOf(name.toLowerCase())
+  const missing = NEEDED.filter((key) => index(NAMES[key]) < 0).map((key) => NAMES[key])
+  if (missing.length > 0) {
+    if (names.length === 1 && (names[0] ?? '').includes(';')) return { reason: 'Its columns are divided by semicolons; a user_report has commas' }
+    const slip = missing.map((name) => nearest(name.toLowerCase(), lower)).some((name) => name !== null)
+    return { reason: `It has no column ${missing.join(', ')}${slip ? ', though one that is nearly called so' : ''}` }
+  }
+  const twice = Object.values(NAMES).find((name) => lower.indexOf(name.toLowerCase()) !== lower.lastIndexOf(name.toLowerCase()))
+  if (twice !== undefined) return { reason: `It has the column ${twice} twice` }
+  const models = lower.flatMap((name, at) => (name.endsWith(MESSAGES) && name !== NAMES.messages.toLowerCase() && name !== MESSAGES ? [{ index: at, model: name.slice(0, -MESSAGES.length).replaceAll('_', '-') }] : []))
+  return {
+    count: names.length,
+    date: index(NAMES.date),
+    user: index(NAMES.user),
+    client: index(NAMES.client),
+    credits: index(NAMES.credits),
+    overage: index(NAMES.overage),
+    overageEnabled: index(NAMES.overageEnabled),
+    profile: index(NAMES.profile),
+    tier: index(NAMES.tier),
+    messages: index(NAMES.messages),
+    newUser: index(NAMES.newUser),
+    email: index(NAMES.email),
+    models: models.filter(({ model }, at) => models.findIndex((other) => other.model === model) === at),
+  }
+}
+
+const MESSAGES = '_messages'

@@ -1,0 +1,94 @@
+import { MICRO } from '../../ledger.js'
+import type { RecordFields } from './record-scanner.js'
+
+/*
+ * Single fields of a record, read from their bytes. Numbers are decimals, and stay exact: 114.45787414391377 is 114,457,874 microcredits,
+ * rounded half up as a person would, never by way of a binary fraction.
+ */
+
+const ZERO = 48
+const NINE = 57
+const POINT = 46
+const HYPHEN = 45
+
+/** More credits than a row can have. */
+const MOST = 1e9
+
+/** Microcredits, a whole number; -1 for what is no number of 0 or more, -2 for nothing. */
+export function microAt({ bytes, starts, ends }: RecordFields, index: number): number {
+  const end = ends[index] ?? 0
+  let at = starts[index] ?? 0
+  if (at === end) return -2
+  const from = at
+  let whole = 0
+  for (; at < end; at += 1) {
+    const digit = (bytes[at] ?? 0) - ZERO
+    if (digit < 0 || digit > 9) break
+    whole = whole * 10 + digit
+  }
+  if (at === end) return whole > MOST ? -1 : whole * MICRO
+  if (bytes[at] !== POINT || (at === from && at + 1 === end)) return unusual(bytes, from, end)
+  at += 1
+  let fraction = 0
+  let scale = MICRO
+  for (; at < end && scale > 1; at += 1) {
+    const byte = bytes[at] ?? 0
+    if (byte < ZERO || byte > NINE) return unusual(bytes, from, end)
+    fraction = fraction * 10 + byte - ZERO
+    scale /= 10
+  }
+  const up = at < end && (bytes[at] ?? 0) >= ZERO + 5 && (bytes[at] ?? 0) <= NINE ? 1 : 0
+  for (; at < end; at += 1) {
+    const byte = bytes[at] ?? 0
+    if (byte < ZERO || byte > NINE) return unusual(bytes, from, end)
+  }
+  return whole > MOST ? -1 : whole * MICRO + fraction * scale + up
+}
+
+/** Small numbers are written with an exponent: 4.2E-4. */
+function unusual(bytes: Uint8Array, from: number, end: number): number {
+  if (end - from > 40) return -1
+  const text = decoded(bytes.subarray(from, end)).trim()
+  if (!/^\d+(\.\d*)?([eE][+-]?\d{1,3})?$/.test(text)) return -1
+  const value = Number(text)
+  return value > MOST ? -1 : Math.round(value * MICRO)
+}
+
+/** `YYYY-MM-DD` as the number yyyymmdd; 0 for what is no day of the calendar. */
+export function dayAt({ bytes, starts, ends }: RecordFields, index: number): number {
+  const from = starts[index] ?? 0
+  if ((ends[index] ?? 0) - from !== 10 || bytes[from + 4] !== HYPHEN || bytes[from + 7] !== HYPHEN) return 0
+  let value = 0
+  for (let at = from; at < from + 10; at += 1) {
+    if (at === from + 4 || at === from + 7) continue
+    const digit = (bytes[at] ?? 0) - ZERO
+    if (digit < 0 || digit > 9) return 0
+    value = value * 10 + digit
+  }
+  return value
+}
+
+/** The text of a field. Bytes that are no UTF-8 are replaced. */
+export function textAt({ bytes, starts, ends, escaped }: RecordFields, index: number): string {
+  const text = decoded(bytes.subarray(starts[index], ends[index]))
+  return escaped[index] === 1 ? text.replaceAll('""', '"') : text
+}
+
+/** `true` and `false` in any case; null for anything else. */
+export function flagAt(fields: RecordFields, index: number): boolean | null {
+  const { bytes, starts, ends } = fields
+  const start = starts[index] ?? 0
+  const length = (ends[index] ?? 0) - start
+  if (length < 4 || length > 5) return null
+  // As Kiro writes them, they need no text.
+  if (length === 4 && bytes[start] === 116 && bytes[start + 1] === 114 && bytes[start + 2] === 117 && bytes[start + 3] === 101) return true
+  if (length === 5 && bytes[start] === 102 && bytes[start + 1] === 97 && bytes[start + 2] === 108 && bytes[start + 3] === 115 && bytes[start + 4] === 101) return false
+  const text = textAt(fields, index).toLowerCase()
+  return text === 'true' ? true : text === 'false' ? false : null
+}
+
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
+
+export function decoded(bytes: Uint8Array): string {
+  return decoder.decode(bytes)
+}

@@ -1,0 +1,219 @@
+import { GrowingBits } from './growing-bits.js'
+import type { UsageRow } from './usage-row.js'
+import { daysIn, type ModelTally, type MonthLedger, type PersonMonth, type Tally } from '../ledger.js'
+
+const DAYS = 31
+/** People whose numbers lie in one part: parts are added as people come, and nothing is copied. */
+const BITS = 10
+const PEOPLE = 1 << BITS
+
+/** The numbers of some people, column by column: an object with arrays of its own for each person and month would take more than what it holds. */
+class Part {
+  /** Microcredits, a place for each person and day. */
+  readonly credits = new Float64Array(PEOPLE * DAYS)
+  /** A bit for each client whose row of the day is here. */
+  readonly seen = new Uint16Array(PEOPLE * DAYS)
+  readonly messages = new Float64Array(PEOPLE)
+  /** The tier, and whether overage is switched on, as numbers from 1; 0 is not stated. */
+  readonly tier = new Uint16Array(PEOPLE)
+  readonly enabled = new Uint8Array(PEOPLE)
+  /** The day of `New_User`, from 1; 0 is none. */
+  readonly began = new Uint8Array(PEOPLE)
+  /** Where each person’s overage stands in that of the month, from 1; 0 for none, as most people have. */
+  readonly overage = new Uint32Array(PEOPLE)
+}
+
+/** The overage of people who have some, day by day, one person after another. */
+class OveragePool {
+  private sums = new Float64Array(16 * DAYS)
+  private mosts = new Float64Array(16 * DAYS)
+  private used = 0
+
+  /** A place for one more person. */
+  take(): number {
+    if ((this.used + 1) * DAYS > this.sums.length) {
+      this.sums = doubled(this.sums)
+      this.mosts = doubled(this.mosts)
+    }
+    return this.used++
+  }
+
+  add(place: number, day: number, micro: number): void {
+    const at = place * DAYS + day
+    this.sums[at] = (this.sums[at] ?? 0) + micro
+    this.mosts[at] = Math.max(this.mosts[at] ?? 0, micro)
+  }
+
+  of(place: number, days: number): { readonly sum: Float64Array; readonly most: Float64Array } {
+    const [from, to] = [place * DAYS, place * DAYS + days]
+    return { sum: this.sums.subarray(from, to), most: this.mosts.subarray(from, to) }
+  }
+}
+
+function doubled(numbers: Float64Array): Float64Array<ArrayBuffer> {
+  const larger = new Float64Array(numbers.length * 2)
+  larger.set(numbers)
+  return larger
+}
+
+class TallyBuilder implements Tally {
+  credits = 0
+  overage = 0
+  messages = 0
+  readonly people = new GrowingBits()
+}
+
+class ModelBuilder implements ModelTally {
+  messages = 0
+  readonly alone = { messages: 0, credits: 0, overage: 0 }
+  readonly priced = { rows: 0, messages: 0, credits: 0 }
+  readonly people = new GrowingBits()
+}
+
+/** A person’s month as a view of its part. There are as many of them as people in all months, so each holds little. */
+class PersonOfMonth implements PersonMonth {
+  readonly person: number
+  readonly tier: string
+  private readonly days: number
+  private readonly part: Part
+  private readonly own: number
+  private readonly pool: OveragePool | null
+
+  constructor(person: number, days: number, part: Part, own: number, pool: OveragePool | null, tier: string) {
+    this.person = person
+    this.days = days
+    this.part = part
+    this.own = own
+    this.pool = pool
+    this.tier = tier
+  }
+
+  get overageEnabled(): boolean | null {
+    const enabled = this.part.enabled[this.own] ?? 0
+    return enabled === 0 ? null : enabled === 2
+  }
+
+  get began(): number | null {
+    const began = this.part.began[this.own] ?? 0
+    return began === 0 ? null : began - 1
+  }
+
+  get messages(): number {
+    return this.part.messages[this.own] ?? 0
+  }
+
+  get activeDays(): number {
+    const from = this.own * DAYS
+    let active = 0
+    for (let at = from; at < from + this.days; at += 1) if (this.part.seen[at] !== 0) active += 1
+    return active
+  }
+
+  daily(): Float64Array {
+    return this.part.credits.subarray(this.own * DAYS, this.own * DAYS + this.days)
+  }
+
+  overage(): { readonly sum: Float64Array; readonly most: Float64Array } | null {
+    return this.pool?.of((this.part.overage[this.own] ?? 0) - 1, this.days) ?? null
+  }
+}
+
+/** A month while rows come in. */
+export class MonthBuilder {
+  readonly month: string
+  readonly days: number
+  readonly mixed = { credits: 0, overage: 0 }
+  readonly unattributed = { credits: 0, overage: 0 }
+  private readonly parts: Part[] = []
+  private readonly overage = new OveragePool()
+  private readonly persons: number[] = []
+  /** Where each person of all months stands in this one, from 1. */
+  private places = new Int32Array(64)
+  private readonly clients: { readonly name: string; readonly tally: TallyBuilder }[] = []
+  private readonly models: { readonly name: string; readonly tally: ModelBuilder }[] = []
+
+  constructor(month: string) {
+    this.month = month
+    this.days = daysIn(month)
+  }
+
+  get isEmpty(): boolean {
+    return this.persons.length === 0
+  }
+
+  /** Notes a client’s row of a day; false when there was one already. */
+  isFirst(person: number, day: number, client: number): boolean {
+    const place = this.placeOf(person)
+    const { seen } = this.partOf(place)
+    const at = (place % PEOPLE) * DAYS + day
+    const clients = seen[at] ?? 0
+    if ((clients & (1 << client)) !== 0) return false
+    seen[at] = clients | (1 << client)
+    return true
+  }
+
+  /** `outranks` says of two tiers of a month whether the first is the one to keep. */
+  add(person: number, row: UsageRow, outranks: (tier: number, other: number) => boolean): void {
+    const place = this.placeOf(person)
+    const part = this.partOf(place)
+    const own = place % PEOPLE
+    const at = own * DAYS + row.day
+    part.credits[at] = (part.credits[at] ?? 0) + row.credits
+    part.messages[own] = (part.messages[own] ?? 0) + row.messages
+    if (row.overage > 0) {
+      const known = part.overage[own] ?? 0
+      const place = known > 0 ? known - 1 : this.overage.take()
+      part.overage[own] = place + 1
+      this.overage.add(place, row.day, row.overage)
+    }
+    const tier = part.tier[own] ?? 0
+    if (row.tier !== tier && row.tier > 0 && (tier === 0 || outranks(row.tier, tier))) part.tier[own] = row.tier
+    if (row.enabled > (part.enabled[own] ?? 0)) part.enabled[own] = row.enabled
+    const began = part.began[own] ?? 0
+    if (row.isNew && (began === 0 || row.day + 1 < began)) part.began[own] = row.day + 1
+  }
+
+  clientOf(index: number, name: string): TallyBuilder {
+    return (this.clients[index] ??= { name, tally: new TallyBuilder() }).tally
+  }
+
+  modelOf(index: number, name: string): ModelBuilder {
+    return (this.models[index] ??= { name, tally: new ModelBuilder() }).tally
+  }
+
+  /** What the rows came to. `tiers` are the names of the tiers. */
+  ledger(tiers: readonly string[]): MonthLedger {
+    const { month, days, mixed, unattributed } = this
+    const known = <Tally>(all: readonly { name: string; tally: Tally }[]): Map<string, Tally> => new Map(Object.values(all).map(({ name, tally }) => [name, tally]))
+    return { month, days, people: this.persons.map((person, place) => this.personAt(person, place, tiers)), clients: known(this.clients), models: known(this.models), mixed, unattributed }
+  }
+
+  private personAt(person: number, place: number, tiers: readonly string[]): PersonMonth {
+    const part = this.partOf(place)
+    const own = place % PEOPLE
+    return new PersonOfMonth(person, this.days, part, own, (part.overage[own] ?? 0) === 0 ? null : this.overage, tiers[(part.tier[own] ?? 0) - 1] ?? '')
+  }
+
+  private partOf(place: number): Part {
+    const part = this.parts[place >> BITS]
+    if (part === undefined) throw new Error('A person has a place and no part.')
+    return part
+  }
+
+  private placeOf(person: number): number {
+    const place = person < this.places.length ? (this.places[person] ?? 0) : 0
+    return place > 0 ? place - 1 : this.newPlace(person)
+  }
+
+  private newPlace(person: number): number {
+    if (person >= this.places.length) {
+      const larger = new Int32Array(Math.max(person + 1, this.places.length * 2))
+      larger.set(this.places)
+      this.places = larger
+    }
+    const place = this.persons.push(person) - 1
+    this.places[person] = place + 1
+    if (place % PEOPLE === 0) this.parts.push(new Part())
+    return place
+  }
+}

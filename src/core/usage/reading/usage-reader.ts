@@ -1,0 +1,208 @@
+import { columnsOf, type Columns } from './csv/columns.js'
+import { textAt } from './csv/fields.js'
+import { RecordScanner, type RecordFields, type ScanProblem } from './csv/record-scanner.js'
+import type { Ledger } from '../ledger.js'
+import { MonthBuilder } from './month-builder.js'
+import { NameTable, PeopleTable } from './people-table.js'
+import { UsageRow } from './usage-row.js'
+
+/** A row that cannot be read, by the file in which it stands. */
+export interface UnreadRow {
+  readonly file: string
+  readonly line: number
+  readonly reason: string
+}
+
+/** What reading came to besides the ledger. */
+export interface ReadingTally {
+  files: number
+  bytes: number
+  rows: number
+  replaced: number
+  /** Rows of days after that of the report: they are in no number. */
+  later: number
+  badRows: number
+  readonly firstBadRows: UnreadRow[]
+}
+
+/** Bad rows that are told by file and line. */
+const MOST_TOLD = 20
+
+/** Clients are bits of a number. */
+const MOST_CLIENTS = 16
+
+const REASONS: Readonly<Record<ScanProblem, string>> = {
+  quote: 'a quotation mark is not closed, or something follows it',
+  'too long': 'it is longer than 256 kB',
+  'too many fields': 'it has more than 2,048 fields',
+}
+
+/**
+ * Reads the files of a `user_report` into a ledger, one piece of bytes after another. The newest file comes first: of rows for one
+ * (profile, user, date, client) the first counts, so that no row has to be remembered to be taken back.
+ */
+export class UsageReader {
+  readonly tally: ReadingTally = { files: 0, bytes: 0, rows: 0, replaced: 0, later: 0, badRows: 0, firstBadRows: [] }
+  private readonly scanner = new RecordScanner({ record: (fields) => { this.record(fields) }, problem: (line, problem) => { this.bad(line, REASONS[problem]) } })
+  private readonly months = new Map<number, MonthBuilder | null>()
+  private readonly profiles = new NameTable()
+  private readonly clients = new NameTable()
+  private readonly tiers = new NameTable()
+  private readonly models = new NameTable()
+  private readonly people = new PeopleTable()
+  private readonly emails: (string | undefined)[] = []
+  private readonly tierRanks: number[] = []
+  private readonly outranks: (tier: number, other: number) => boolean
+  private readonly lastDay: number
+  private file = ''
+  private columns: Columns | null = null
+  private problem: string | null = null
+  /** The model of each of `columns.models`, as a number that holds for all files. */
+  private modelNumbers: number[] = []
+  private readonly current = new UsageRow()
+  private lastDate = 0
+  private lastMonth: MonthBuilder | null = null
+
+  /** `rankOf` orders tiers: of two in one month the higher one is billed. Rows of days after `today` are in no number. */
+  constructor(rankOf: (tier: string) => number, today: string) {
+    const nameOf = (tier: number): string => this.tiers.names[tier - 1] ?? ''
+    const rank = (tier: number): number => (this.tierRanks[tier] ??= rankOf(nameOf(tier)))
+    // Among tiers of one rank the name decides, so that the order of the rows does not.
+    this.outranks = (tier, other) => rank(tier) > rank(other) || (rank(tier) === rank(other) && nameOf(tier) < nameOf(other))
+    this.lastDay = Number(today.replaceAll('-', ''))
+  }
+
+  begin(file: string): void {
+    this.file = file
+    this.columns = null
+    this.problem = null
+    this.tally.files += 1
+  }
+
+  /** Where the next bytes of the file belong. */
+  room(): Uint8Array {
+    return this.scanner.room()
+  }
+
+  filled(length: number): void {
+    this.tally.bytes += length
+    this.scanner.filled(length)
+  }
+
+  /** The file ends. Gives what is wrong with all of it: it is no `user_report`. */
+  end(): string | null {
+    this.scanner.end()
+    return this.problem ?? (this.columns === null ? 'It is empty' : null)
+  }
+
+  /** What all files came to. */
+  ledger(): Ledger {
+    const people = Array.from({ length: this.people.size }, (_, person) => ({ id: this.people.idOf(person), profile: this.profiles.names[this.people.profileOf(person)] ?? '', email: this.emails[person] ?? null }))
+    const months = [...this.months.values()].flatMap((month) => (month === null || month.isEmpty ? [] : [month])).sort((a, b) => (a.month < b.month ? -1 : 1))
+    return { people, months: new Map(months.map((month) => [month.month, month.ledger(this.tiers.names)])) }
+  }
+
+  private record(fields: RecordFields): void {
+    if (this.problem !== null) return
+    if (this.columns === null) this.header(fields)
+    else this.row(fields, this.columns)
+  }
+
+  private header(fields: RecordFields): void {
+    const columns = columnsOf(Array.from({ length: fields.count }, (_, index) => textAt(fields, index)))
+    if ('reason' in columns) {
+      this.problem = columns.reason
+      return
+    }
+    this.columns = columns
+    this.modelNumbers = columns.models.map(({ model }) => this.models.of(model))
+  }
+
+  private row(fields: RecordFields, columns: Columns): void {
+    const { current: row } = this
+    const problem = row.read(fields, columns)
+    if (problem !== null) {
+      this.bad(fields.line, problem)
+      return
+    }
+    const { date, day } = row
+    const month = date === this.lastDate ? this.lastMonth : this.monthOf(date)
+    if (month === null || day < 0 || day >= month.days) {
+      this.bad(fields.line, 'Date is not a day, YYYY-MM-DD')
+      return
+    }
+    if (date > this.lastDay) {
+      this.tally.later += 1
+      return
+    }
+    const client = columns.client < 0 ? this.clients.of('') : this.clients.at(fields, columns.client)
+    if (client >= MOST_CLIENTS) {
+      this.bad(fields.line, `Client_Type is one more than the ${MOST_CLIENTS} that are told apart`)
+      return
+    }
+    const person = this.people.at(fields, columns.user, columns.profile < 0 ? this.profiles.of('') : this.profiles.at(fields, columns.profile))
+    if (!month.isFirst(person, day, client)) {
+      this.tally.replaced += 1
+      return
+    }
+    this.tally.rows += 1
+    this.addModels(columns, month, person)
+    row.tier = columns.tier < 0 ? 0 : this.tiers.at(fields, columns.tier) + 1
+    month.add(person, row, this.outranks)
+    const { email } = columns
+    if (email >= 0 && this.emails[person] === undefined && (fields.ends[email] ?? 0) > (fields.starts[email] ?? 0)) this.emails[person] = textAt(fields, email).toLowerCase()
+    const tally = month.clientOf(client, this.clients.names[client] ?? '')
+    addAmounts(tally, row)
+    tally.messages += row.messages
+    tally.people.add(person)
+  }
+
+  /** Adds the messages on each model; the credits of a row with one model are that model’s. */
+  private addModels({ models }: Columns, month: MonthBuilder, person: number): void {
+    const { used, usedModels, usedMessages, credits, overage } = this.current
+    if (used !== 1) addAmounts(used === 0 ? month.unattributed : month.mixed, this.current)
+    for (let noted = 0; noted < used; noted += 1) {
+      const at = usedModels[noted] ?? 0
+      const messages = usedMessages[noted] ?? 0
+      const model = month.modelOf(this.modelNumbers[at] ?? 0, models[at]?.model ?? '')
+      model.messages += messages
+      model.people.add(person)
+      if (used > 1) continue
+      addAmounts(model.alone, this.current)
+      model.alone.messages += messages
+      if (overage > 0) continue
+      model.priced.rows += 1
+      model.priced.messages += messages
+      model.priced.credits += credits
+    }
+  }
+
+  private monthOf(date: number): MonthBuilder | null {
+    const number = Math.floor(date / 100)
+    let month = this.months.get(number)
+    if (month === undefined) {
+      const name = `${String(Math.floor(number / 100)).padStart(4, '0')}-${String(number % 100).padStart(2, '0')}`
+      month = number % 100 >= 1 && number % 100 <= 12 && number >= 202_000 ? new MonthBuilder(name) : null
+      this.months.set(number, month)
+    }
+    this.lastDate = date
+    this.lastMonth = month
+    return month
+  }
+
+  private bad(line: number, reason: string): void {
+    // Nothing after a wrong header is a row.
+    if (this.problem !== null) return
+    if (this.columns === null) {
+      this.problem = `Its header cannot be read: ${reason}`
+      return
+    }
+    this.tally.badRows += 1
+    if (this.tally.firstBadRows.length < MOST_TOLD) this.tally.firstBadRows.push({ file: this.file, line, reason })
+  }
+}
+
+function addAmounts(to: { credits: number; overage: number }, { credits, overage }: UsageRow): void {
+  to.credits += credits
+  to.overage += overage
+}

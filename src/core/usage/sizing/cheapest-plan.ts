@@ -1,0 +1,120 @@
+import { Big } from 'big.js'
+import { product, roundHalfUp } from '../../amount.js'
+import { costOf, type Offer, type Terms } from '../../estimate/plan-cost.js'
+import { MICRO } from '../ledger.js'
+
+/**
+ * Money of one person is whole hundred-millionths of a USD, as credits are whole millionths: a millionth of a credit at $0.04 is 4 of them. So costs of
+ * thousands of people are exact and quick, and their sums do not depend on an order, up to $90,000,000.
+ */
+export const PER_USD = 100_000_000
+
+/** What a seat of a plan costs, in hundred-millionths of a USD. */
+export interface SeatPrice {
+  readonly offer: Offer
+  /** A month; null is not priced. */
+  readonly seat: number | null
+  /** Microcredits beyond the allowance in one month; null where work stops or is not priced. */
+  readonly over: (micro: number) => number | null
+}
+
+/** Somebody’s whole closed months, and the seat that they have now. */
+export interface PersonToSize {
+  readonly person: number
+  readonly now: Offer
+  /** Microcredits of each whole closed month, oldest first; at least one. */
+  readonly loads: readonly number[]
+  /** Whether use beyond a plan is paid; otherwise work stops there. */
+  readonly overage: boolean
+  /** In one of these months a plan that stops was used up: they may have wanted more. */
+  readonly capped: boolean
+}
+
+/** Hundred-millionths of a USD, all months together. */
+export interface PlanChoice {
+  readonly best: Offer
+  /** The plan now with its overage; where work stops, the seat alone; null is not priced. */
+  readonly paid: number | null
+  /** What the best plan would have saved: 0 when it is the plan now. */
+  readonly saved: number
+  /**
+   * Whether the saving is not certain. A month may lie as far beyond the most (or the least) of these months as that lies from their mean: would
+   * the plan now have been cheaper in such a month, or would work stop on the other one? One month alone says nothing about the next.
+   */
+  readonly volatile: boolean
+}
+
+/** The prices of all plans, with overage that is paid or not. */
+export function seatPrices(offers: readonly Offer[], stated: Terms): (overage: boolean) => readonly SeatPrice[] {
+  const list = (overage: boolean): SeatPrice[] => offers.map((offer) => ({ offer, seat: offer.usd === null ? null : units(product(offer.usd)), over: overPrice(offer, { ...stated, overage }) }))
+  const lists = { paid: list(true), stops: list(false) }
+  return (overage) => (overage ? lists.paid : lists.stops)
+}
+
+function overPrice(offer: Offer, terms: Terms): SeatPrice['over'] {
+  const costs = (credits: Big): Big | null => costOf(offer, credits.plus(offer.allowance), terms).overUsd
+  // What a person buys in advance has a least amount and a most.
+  if (terms.billing === 'individual') return (micro) => units(costs(new Big(micro).div(MICRO)))
+  // A company pays each credit alike.
+  const each = costs(new Big(1))?.times(PER_USD).div(MICRO).toNumber() ?? null
+  return (micro) => (each === null ? null : Math.round(micro * each))
+}
+
+/**
+ * The plan that would have been cheapest over the months together: a plan is chosen for all of them, and has to do all of the work. Of two that
+ * cost the same the larger one, as for seats in general; but nobody moves for nothing. Free is advice for nobody: it lacks models, and organisations do
+ * not have it. Nobody who was capped moves to a smaller plan.
+ */
+export function cheapestPlan({ now, loads, capped }: PersonToSize, prices: readonly SeatPrice[]): PlanChoice {
+  const kept = prices.find(({ offer }) => offer.plan === now.plan)
+  const paid = kept ? cost(kept, loads) : null
+  if (!kept || paid === null) return { best: now, paid: kept ? seatAlone(kept, loads.length) : null, saved: 0, volatile: false }
+  let best = kept
+  let least = paid
+  for (const price of prices) {
+    const { plan, usd, allowance } = price.offer
+    if (plan === now.plan || usd === 0 || (capped && allowance < now.allowance)) continue
+    const then = cost(price, loads)
+    if (then !== null && (then < least || (best !== kept && then === least && allowance > best.offer.allowance))) {
+      best = price
+      least = then
+    }
+  }
+  return { best: best.offer, paid, saved: paid - least, volatile: best !== kept && isVolatile(kept, best, loads) }
+}
+
+/** Where one more credit has a price it was too many of them that have none, and then the cost is not known. */
+function seatAlone({ seat, over }: SeatPrice, months: number): number | null {
+  return seat === null || over(MICRO) !== null ? null : seat * months
+}
+
+function isVolatile(now: SeatPrice, best: SeatPrice, loads: readonly number[]): boolean {
+  if (loads.length < 2) return true
+  const mean = loads.reduce((sum, load) => sum + load, 0) / loads.length
+  const [least, most] = [Math.min(...loads), Math.max(...loads)]
+  return [Math.max(0, 2 * least - mean), 2 * most - mean].some((load) => {
+    const then = cost(best, [Math.round(load)])
+    const kept = cost(now, [Math.round(load)])
+    return then === null || (kept !== null && then > kept)
+  })
+}
+
+/** A seat for these months with all their work; null where work stops or is not priced. */
+function cost({ offer, seat, over }: SeatPrice, loads: readonly number[]): number | null {
+  if (seat === null) return null
+  const allowance = offer.allowance * MICRO
+  let total = seat * loads.length
+  for (const load of loads) {
+    if (load <= allowance) continue
+    const paid = over(load - allowance)
+    if (paid === null) return null
+    total += paid
+  }
+  return total
+}
+
+function units(usd: Big): number
+function units(usd: Big | null): number | null
+function units(usd: Big | null): number | null {
+  return usd === null ? null : roundHalfUp(usd.times(PER_USD))
+}

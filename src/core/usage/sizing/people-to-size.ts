@@ -1,0 +1,114 @@
+import type { Offer, Terms } from '../../estimate/plan-cost.js'
+import type { PersonToSize } from './cheapest-plan.js'
+import { idleSeats, type IdleSeats } from '../month/idle.js'
+import { MICRO, type Person } from '../ledger.js'
+import { matchPeople } from '../reading/match-people.js'
+import type { Seat } from '../reading/people-files.js'
+import type { SeatPlan, UsedBy, UsedMonth } from '../used.js'
+
+/*
+ * Whose plan can be judged, and by which months. At most three closed months: a quarter says what somebody uses now, and prices of models, by which
+ * credits are counted, change more often than that.
+ */
+
+export const MOST_MONTHS = 3
+
+/** Files that begin later than this in the first month of all do not have the whole of it. */
+const LATEST_BEGIN = 7
+
+/** From this part of an allowance that stops on, people may have wanted more. */
+const CAPPED_FROM = 0.98
+
+export interface PeopleToSize {
+  readonly months: readonly UsedMonth[]
+  readonly people: readonly PersonToSize[]
+  /** Plans of seats that stay as they are: of new people, and of seats that nobody uses. */
+  readonly kept: readonly Offer[]
+  /** Null without a list of seats, or where nothing is certain. */
+  readonly idle: IdleSeats | null
+  /** People with less than one whole closed month. */
+  readonly newcomers: number
+  /** People without a row in the last closed month and this one, of whom no list says that they have a seat. */
+  readonly gone: number
+  /** People whose plan is not known, or not offered any more. */
+  readonly unknown: number
+}
+
+export interface SizingInput {
+  /** Closed months, in any order. */
+  readonly months: readonly UsedMonth[]
+  /** The running month; null when there is none, or it has no row yet. */
+  readonly current: UsedMonth | null
+  /** The ledger’s. */
+  readonly people: readonly Person[]
+  readonly offers: readonly Offer[]
+  readonly terms: Terms
+  /** Null without a list of seats. */
+  readonly seats: readonly Seat[] | null
+}
+
+/** Null without a whole closed month. */
+export function peopleToSize({ months: all, current, people, offers, terms, seats }: SizingInput): PeopleToSize | null {
+  const closed = [...all].sort((a, b) => (a.month < b.month ? -1 : 1))
+  const whole = closed.slice(closed[0] !== undefined && beginsLate(closed[0]) ? 1 : 0)
+  const months = whole.slice(-MOST_MONTHS)
+  if (months.length === 0) return null
+  const rows = months.map(byPerson)
+  const running = byPerson(current)
+  const before = new Set(closed.slice(0, -months.length).flatMap((month) => month.people.map(({ person }) => person)))
+  const matched = seats === null ? null : matchPeople(seats, people)
+  const idle = seats === null ? null : idleSeats(seats, people, current === null ? months : [...months, current])
+  const offer = new Map(offers.map((one) => [one.plan, one]))
+  const offered = ({ plan }: SeatPlan): Offer | null => (plan === null ? null : (offer.get(plan) ?? null))
+  const sized: PersonToSize[] = []
+  const kept = (idle?.seats ?? []).flatMap(({ plan }) => offered(plan) ?? [])
+  const left = { newcomers: 0, gone: 0, unknown: 0 }
+  const active = new Set([...rows, running].flatMap((month) => [...month.keys()]))
+  for (const person of active) {
+    const used = rows.map((month) => month.get(person) ?? null)
+    const latest = running.get(person) ?? null
+    const seat = matched?.[person]?.plan ?? null
+    if (latest === null && (used.at(-1) ?? null) === null && seat === null) {
+      left.gone++
+      continue
+    }
+    const newest = latest ?? used.findLast((row) => row !== null) ?? null
+    const now = (seat === null ? null : offered(seat)) ?? (newest === null ? null : offered(newest.seat))
+    if (now === null) {
+      left.unknown++
+      continue
+    }
+    const own = used.slice(firstWholeMonth(used, latest, before.has(person)))
+    if (own.length === 0) {
+      left.newcomers++
+      kept.push(now)
+      continue
+    }
+    const overage = terms.overage ?? [latest, ...own.toReversed()].find((row) => (row?.overageEnabled ?? null) !== null)?.overageEnabled ?? own.some((row) => row !== null && row.overage > 0)
+    sized.push({ person, now, loads: own.map((row) => Math.round((row?.credits ?? 0) * MICRO)), overage, capped: own.some((row) => row !== null && isCapped(row, terms)) })
+  }
+  return { months, people: sized, kept, idle, ...left }
+}
+
+/** The first month that somebody had from its first day on: before their subscription began there was none. */
+function firstWholeMonth(used: readonly (UsedBy | null)[], latest: UsedBy | null, before: boolean): number {
+  if (latest !== null && latest.began !== null) return used.length
+  const began = used.findLastIndex((row) => row !== null && row.began !== null)
+  if (began !== -1) return used[began]?.began === 0 ? began : began + 1
+  const first = used.findIndex((row) => row !== null)
+  return before ? 0 : first === -1 ? used.length : first
+}
+
+function isCapped({ overageEnabled, overage, credits, seat }: UsedBy, terms: Terms): boolean {
+  return !(overageEnabled ?? terms.overage ?? overage > 0) && seat.allowance !== null && credits >= seat.allowance * CAPPED_FROM
+}
+
+function byPerson(month: UsedMonth | null): ReadonlyMap<number, UsedBy> {
+  return new Map((month?.people ?? []).map((row) => [row.person, row]))
+}
+
+/** Whether nobody used anything in the first week of a month, and then somebody did. */
+function beginsLate({ people, days }: UsedMonth): boolean {
+  const used = (from: number, to: number): boolean => people.some(({ daily }) => daily.subarray(from, to).some((credits) => credits > 0))
+  return !used(0, LATEST_BEGIN) && used(LATEST_BEGIN, days)
+}

@@ -1,0 +1,132 @@
+import { Big } from 'big.js'
+import { product, roundHalfUp } from '../../amount.js'
+import { PLAN_IDS } from '../../catalogue/plan-ids.js'
+import { breakEvens, type Offer } from '../../estimate/plan-cost.js'
+import { groupBy } from '../../group-by.js'
+import { cheapestPlan, PER_USD, seatPrices, type PersonToSize, type PlanChoice } from './cheapest-plan.js'
+import { FEWEST, foldLists } from '../month/folding.js'
+import { MICRO } from '../ledger.js'
+import { peopleToSize, type SizingInput } from './people-to-size.js'
+import type { Seat } from '../reading/people-files.js'
+import { sizingNotes } from './right-size-notes.js'
+import type { RightSizing } from '../schemas/outlook.js'
+
+export interface RightSizeInput extends SizingInput {
+  /** What a person is called, by index into the ledger’s people; null when nobody is to be named. */
+  readonly name: ((person: number) => string) | null
+}
+
+/** One person and the plan that would have been cheapest for them. */
+interface Sized extends PlanChoice {
+  readonly of: PersonToSize
+}
+
+type Move = RightSizing['moves'][number]
+type Mix = RightSizing['now']['seats']
+
+const OTHERS = 'other plans'
+
+/**
+ * Who is on the wrong plan, by what they used in the closed months, at the prices of the offers; null without a whole closed month. USD are a
+ * month’s, on average over each person’s own whole months. Seats are everybody’s: those of new people and idle ones count with their price and stay.
+ * Every amount is rounded to cents where it is said, and sums are of these: the best mix costs exactly what the seats now cost less the savings.
+ */
+export function rightSize(input: RightSizeInput): RightSizing | null {
+  const found = peopleToSize(input)
+  if (found === null) return null
+  const { offers, terms, name } = input
+  const prices = seatPrices(offers, terms)
+  const sized = found.people.map((of): Sized => ({ of, ...cheapestPlan(of, prices(of.overage)) }))
+  const movers = sized.filter(({ of, best }) => best !== of.now)
+  const moves = movesOf(movers, offers)
+  const priced = offers.some(({ usd }) => usd !== null)
+  const fixed = found.kept.reduce<Big | null>((sum, { usd }) => (sum === null || usd === null ? null : sum.plus(usd)), new Big(0))
+  const paid = sized.some((one) => one.paid === null) || fixed === null ? null : roundHalfUp(average(sized, (one) => one.paid).plus(fixed), 2)
+  // With nothing listed there are no rows to add up.
+  const savesUsd = moves.length === 0 ? roundHalfUp(average(movers, ({ saved }) => saved), 2) : sum(moves.map((move) => move.savesUsd))
+  const hidden = isHidden(sized, movers)
+  return {
+    months: found.months.map(({ month }) => month),
+    moves,
+    savesUsd: priced ? savesUsd : null,
+    now: { seats: mixOf([...sized.map(({ of }) => of.now), ...found.kept], offers), usd: paid },
+    best: { seats: hidden || !priced ? [] : mixOf([...sized.map(({ best }) => best), ...found.kept], offers), usd: paid === null || !priced ? null : product(paid).minus(savesUsd).toNumber() },
+    breakEven: breakEvens(offers, terms.usdPerCredit).flatMap(({ fromName, toName, credits }) => (credits === null ? [] : [{ fromName, toName, credits }])),
+    idle: found.idle && idleOf(found.idle.seats),
+    persons: name && personsOf(movers, name),
+    notes: sizingNotes(found, input, { movers: movers.length, volatile: movers.filter(({ volatile }) => volatile).length, capped: sized.filter(({ of }) => of.capped).length, listed: moves.length > 0, hidden, priced }),
+  }
+}
+
+/** The most that is saved first. */
+function movesOf(movers: readonly Sized[], offers: readonly Offer[]): Move[] {
+  // In the order of the plans, so that which of two equal groups is folded does not depend on the order of people.
+  const groups = groupBy(movers, ({ of, best }) => `${of.now.plan} ${best.plan}`)
+  const inOrder = offers.flatMap((from) => offers.flatMap((to) => [groups.get(`${from.plan} ${to.plan}`) ?? []]))
+  const { own, folded } = foldLists(inOrder)
+  const rows = own.flatMap((group): Move[] => {
+    const [first] = group
+    return first ? [{ from: first.of.now.plan, fromName: first.of.now.name, to: first.best.plan, toName: first.best.name, folded: 0, ...amounts(group) }] : []
+  })
+  rows.sort((a, b) => b.savesUsd - a.savesUsd)
+  return folded.length === 0 ? rows : [...rows, { from: null, fromName: OTHERS, to: null, toName: OTHERS, folded: folded.length, ...amounts(folded.flat()) }]
+}
+
+function amounts(group: readonly Sized[]): Pick<Move, 'people' | 'savesUsd' | 'volatile'> {
+  return { people: group.length, savesUsd: roundHalfUp(average(group, ({ saved }) => saved), 2), volatile: group.filter(({ volatile }) => volatile).length }
+}
+
+/** The sum of everybody’s monthly average, USD: exact until it is divided, people of equally many months first. */
+function average(people: readonly Sized[], units: (sized: Sized) => number | null): Big {
+  const totals = new Map<number, number>()
+  for (const sized of people) {
+    const { length } = sized.of.loads
+    totals.set(length, (totals.get(length) ?? 0) + (units(sized) ?? 0))
+  }
+  return [...totals].sort(([a], [b]) => a - b).reduce((result, [months, total]) => result.plus(new Big(total).div(PER_USD * months)), new Big(0))
+}
+
+function sum(cents: readonly number[]): number {
+  return cents.reduce((result, usd) => result.plus(usd), new Big(0)).toNumber()
+}
+
+function mixOf(seats: readonly Offer[], offers: readonly Offer[]): Mix {
+  const byPlan = groupBy(seats, ({ plan }) => plan)
+  return offers.flatMap(({ plan, name }) => {
+    const count = byPlan.get(plan)?.length ?? 0
+    return count === 0 ? [] : [{ plan, name, seats: count }]
+  })
+}
+
+/** Whether the best mix beside the seats now would say what few people need: fewer than 5 would move, or somebody of a plan that fewer than 5 have. */
+function isHidden(sized: readonly Sized[], movers: readonly Sized[]): boolean {
+  if (movers.length === 0) return false
+  const onPlan = groupBy(sized, ({ of }) => of.now.plan)
+  return movers.length < FEWEST || movers.some(({ of }) => (onPlan.get(of.now.plan)?.length ?? 0) < FEWEST)
+}
+
+function idleOf(seats: readonly Seat[]): NonNullable<RightSizing['idle']> {
+  const order = (plan: Seat['plan']['plan']): number => (plan === null ? -1 : PLAN_IDS.indexOf(plan))
+  const groups = [...groupBy(seats, ({ plan }) => plan.plan)].sort(([a], [b]) => order(a) - order(b)).map(([, group]) => group)
+  const { own, folded } = foldLists(groups)
+  const usdOf = (group: readonly Seat[]): number | null => (group.some(({ plan }) => plan.usd === null) ? null : sum(group.map(({ plan }) => plan.usd ?? 0)))
+  const rows = own.flatMap((group) => {
+    const [first] = group
+    return first ? [{ plan: first.plan.plan, name: first.plan.plan === null ? 'a plan that is not known' : first.plan.name, seats: group.length, usd: usdOf(group) }] : []
+  })
+  rows.sort((a, b) => (b.usd ?? 0) - (a.usd ?? 0))
+  return folded.length === 0 ? rows : [...rows, { plan: null, name: OTHERS, seats: folded.flat().length, usd: usdOf(folded.flat()) }]
+}
+
+/** Everybody who would save, the most first. */
+function personsOf(movers: readonly Sized[], name: (person: number) => string): NonNullable<RightSizing['persons']> {
+  const persons = movers.map(({ of, best, saved, volatile }) => {
+    const loads = of.loads.toSorted((a, b) => a - b)
+    const at = (index: number): number => loads[index] ?? 0
+    const middle = (at(Math.floor((loads.length - 1) / 2)) + at(Math.floor(loads.length / 2))) / 2
+    return { name: name(of.person), from: of.now.name, to: best.name, savesUsd: Math.round(saved / loads.length / (PER_USD / 100)) / 100, volatile, credits: { low: credits(at(0)), typical: credits(middle), high: credits(at(loads.length - 1)) } }
+  })
+  return persons.sort((a, b) => b.savesUsd - a.savesUsd || (a.name < b.name ? -1 : a.name > b.name ? 1 : 0) || b.credits.high - a.credits.high)
+}
+
+const credits = (micro: number): number => Math.round(micro / (MICRO / 100)) / 100
