@@ -67,7 +67,8 @@ export function usageReport(given: UsageFacts): UsageReport {
   const months = usedMonths(ledger, overageReading, seatOf, day)
   const read = ledger.months.get(name) ?? null
   const month = months.find((one) => one.month === name) ?? usedFromReadings(readings, name, day, seatOf)
-  const fewest = persons.kind === 'names' ? 1 : FEWEST
+  // A text of /usage is of whoever gives it.
+  const fewest = persons.kind === 'names' || read === null ? 1 : FEWEST
   const terms = termsOf(catalogue, policy)
   const { usdPerCredit } = terms
 
@@ -104,7 +105,7 @@ export function usageReport(given: UsageFacts): UsageReport {
     byClient: read === null ? [] : byClient(read, overageReading, total, fewest),
     byTeam: teamOf && byTeam(month, teamOf, total, fewest),
     byModel: read && byModel(read, modelRates([...ledger.months.values()].slice(-MONTHS_OF_RATES), catalogue, asOf), overageReading, total, fewest),
-    byUse: byUse(month, fewest),
+    byUse: month.people.length === 0 ? [] : byUse(month, fewest),
     byPerson: persons.kind === 'hidden' ? null : byPerson(month, persons.nameOf, teamOf, fewest),
     budgets: held,
     actions: agreedActions(held),

@@ -18,7 +18,9 @@ export function leadLines(report: UsageReport, { code }: Names): string[] {
   return [[usedBy(report), ending(report), unlimited].filter((part) => part !== '').join(' '), caution(report)].filter((line) => line !== '')
 }
 
-function usedBy({ state, through, credits: used, people, month }: UsageReport): string {
+function usedBy({ state, through, credits: used, people, month, readings }: UsageReport): string {
+  const texts = readings.filter((reading) => reading.used !== null).length
+  if (through === null && texts > 0) return `${credits(used.total)} credits, by ${count(texts, 'text')} of /usage; there is no user_report for ${monthName(month)}.`
   if (through === null) return `No usage file has a row for ${monthName(month)}.`
   const idle = people.idle === null || people.idle === 0 ? '' : `; ${whole(people.idle)} of ${count(people.seats, 'seat')} ${people.idle === 1 ? 'is' : 'are'} idle`
   return `${credits(used.total)} credits ${state === 'closed' ? 'in the month' : `up to ${dayName(through)}`}, by ${count(people.active, 'person', 'people')}${idle}.`

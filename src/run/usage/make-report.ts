@@ -125,7 +125,7 @@ function monthIn({ month, day }: Pick<UsageOptions, 'month' | 'day'>, ledger: Le
   const months = [...ledger.months.keys()]
   const found = month ?? months.at(-1) ?? readings.flatMap((reading) => monthOfReading(reading) ?? []).sort().at(-1) ?? day.slice(0, 7)
   if (months.length > 0 && !ledger.months.has(found)) throw new UserError(`No row is from ${found}.`, `The files have rows from ${months[0] ?? ''} to ${months.at(-1) ?? ''}.`)
-  if (months.length === 0 && readings.every(({ used, tokens }) => used === null && tokens === null)) throw new UserError(`Nothing was used: ${readings.map(({ file, problem }) => `${visible(file)}: ${problem ?? 'it has no numbers.'}`).slice(0, MOST_TOLD).join(' ') || 'the files have no rows that can be read.'}`, 'Check that they are the right ones.')
+  if (months.length === 0 && readings.every(({ used, tokens }) => used === null && tokens === null)) throw new UserError(`No usage can be read: ${readings.map(({ file, problem }) => `${visible(file)}: ${problem ?? 'it has no numbers.'}`).slice(0, MOST_TOLD).join(' ') || 'the files have no rows that can be read.'}`, 'Check that they are the right ones.')
   return found
 }
 

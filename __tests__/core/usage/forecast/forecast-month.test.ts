@@ -82,7 +82,7 @@ describe('credits', () => {
     const heavy = (overageEnabled: boolean): Habit[] => team(10, { credits: (day) => (isWeekend('2026-11', day) ? 0 : Math.min(100, Math.max(0, overageEnabled ? 100 : 1000 - 100 * workdaysBefore(day)))), overageEnabled })
     const bounded = forecast([monthOf('2026-11', heavy(false), 12)])
     expect(bounded.credits).toEqual({ low: 10_000, typical: 10_000, high: 10_000 })
-    expect(bounded.basis).toContain('10 people cannot go beyond their plan and stop at its allowance.')
+    expect(bounded.basis).toContain('Overage is switched off for 10 people, who stop at the allowance of their plan.')
     expect(forecast([monthOf('2026-11', heavy(true), 12)]).credits.typical).toBeGreaterThan(18_000)
   })
 })

@@ -31,7 +31,7 @@ export function basisOf({ closed, running, roster, moment, misses }: Basis): str
   const began = running.people.filter((one) => one.began !== null).length
   if (began > 0) result.push(`${fewOr(began)} began this month.`)
   const bounded = running.people.filter((one) => !mayExceed(one, one.credits)).length
-  if (bounded > 0) result.push(`${fewOr(bounded)} cannot go beyond their plan and stop at its allowance.`)
+  if (bounded > 0) result.push(`Overage is switched off for ${fewOr(bounded).toLowerCase()}, who stop at the allowance of their plan.`)
   result.push(misses.length === 0 ? 'No closed month shows how far such forecasts are off here: the range is as wide as is usual for so few days and people.' : 'The range is as wide as the errors of the same forecast in the closed months ask for.')
   return result
 }

@@ -47,7 +47,7 @@ function notesOf({ people }: UsedMonth, seats: PaidSeats, prorated: number): str
   if (began > 0 && prorated > 0) notes.push(`${count(began, 'person', 'people')} began this month. Their seats are billed in part, so the invoice can be up to ${usd(prorated)} lower.`)
   const beyond = people.filter(({ credits, overage, seat }) => seat.allowance !== null && credits - overage > seat.allowance * 1.001)
   if (beyond.length > 0) notes.push(`${count(beyond.length, 'person', 'people')} used more than the plan includes without overage, as bonus or add-on credits allow. That is in no dollars.`)
-  if (seats.from === 'active people') notes.push('Seats are those of active people; who did nothing is in no file. A list of all seats (--seats) completes the fixed cost.')
+  if (seats.from === 'active people' && people.length > 0) notes.push('Seats are those of active people; who did nothing is in no file. A list of all seats (--seats) completes the fixed cost.')
   if (seats.from === 'policy') notes.push('Seats are those that the policy states, or more where more people were active.')
   return notes
 }

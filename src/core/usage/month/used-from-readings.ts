@@ -16,7 +16,7 @@ export function usedFromReadings(readings: readonly UsageReading[], month: strin
     const daily = new Float64Array(days)
     daily[through] = credits
     const known = seatOf(reading.plan ?? '')
-    return [{ person, seat: { ...known, allowance: known.allowance ?? allowance }, daily, credits, overage: overage ?? 0, overageEnabled, began: null, activeDays: 0 }]
+    return [{ person, seat: { ...known, allowance: allowance ?? known.allowance }, daily, credits, overage: overage ?? 0, overageEnabled, began: null, activeDays: 0 }]
   })
   return { month, days, through, people }
 }

@@ -87,7 +87,7 @@ function hasNumbers(found: Values): boolean {
 function reading(found: Values, file: string, day: string): UsageReading {
   const { plan = null, used = null, allowance = null, overage = null, overageUsd = null, overageEnabled = null, bonusUsed = null, bonus = null, resets = null, input, output, tokenUsd = null } = found
   const problem = hasNumbers(found) ? null : (found.problem ?? (plan === null ? NOT_USAGE : NO_NUMBERS))
-  return { file, plan, used, allowance, overage, overageUsd, overageEnabled, bonusUsed, bonus, resets: resets === null ? null : firstSuchDay(resets, day), tokens: input === undefined || output === undefined ? null : { input, output, usd: tokenUsd }, problem }
+  return { file, plan, used, allowance, overage, overageUsd, overageEnabled, bonusUsed, bonus, resets: resets === null ? null : resetDay(resets, day), tokens: input === undefined || output === undefined ? null : { input, output, usd: tokenUsd }, problem }
 }
 
 /** Colours, cursor moves, titles and links of a terminal. Each pattern stops at the next escape, so that none reads the text twice. */
@@ -98,13 +98,20 @@ function withoutTerminal(text: string): string {
     .replace(/\u001b[ -/]*[0-~]?/g, '')
 }
 
-/** A date as it is, or the first day from `day` on that has its month and date; null when there is none. */
-function firstSuchDay(date: string, day: string): string | null {
+/**
+ * A date as it is, or the day with its month and date on which the credits of a text were or will be reset: credits last a month, so it is at most
+ * that far ahead, and of an older text it has passed. Null when there is none.
+ */
+function resetDay(date: string, day: string): string | null {
   if (date.length > 5) return isDay(date) ? date : null
+  const latest = new Date(Date.parse(day) + LONGEST_MONTH * 86_400_000).toISOString().slice(0, 10)
   // 29 February is in one of nine years in a row.
-  const years = Array.from({ length: 9 }, (_, ahead) => String(Number(day.slice(0, 4)) + ahead))
-  return years.map((year) => `${year}-${date}`).find((found) => found >= day && isDay(found)) ?? null
+  const years = Array.from({ length: 9 }, (_, ago) => String(Number(latest.slice(0, 4)) - ago))
+  return years.map((year) => `${year}-${date}`).find((found) => found <= latest && isDay(found)) ?? null
 }
+
+/** Days. */
+const LONGEST_MONTH = 31
 
 const exact = (written: string): number => Number(written.replaceAll(',', ''))
 const credits = (written: string): number => roundHalfUp(product(exact(written)), 2)
