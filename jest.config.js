@@ -1,3 +1,5 @@
+import { availableParallelism } from 'node:os'
+
 /** Tests run on the TypeScript sources through swc; the end-to-end suite spawns what is in dist/. */
 export default {
   testEnvironment: 'node',
@@ -15,6 +17,6 @@ export default {
   testSequencer: '<rootDir>/__tests__/support/sequencer.mjs',
   globalSetup: '<rootDir>/__tests__/support/github/backend-setup.mjs',
   globalTeardown: '<rootDir>/__tests__/support/github/backend-teardown.mjs',
-  // Much of the suite waits for processes that it has started, and for GitHub’s silence.
-  maxWorkers: '150%',
+  // Much of the suite waits for processes that it has started, and for GitHub’s silence. A percentage above 100 is a number to jest.
+  maxWorkers: Math.ceil(availableParallelism() * 1.5),
 }
