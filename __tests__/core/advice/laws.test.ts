@@ -63,7 +63,7 @@ test('what is advised saves what it says, brings no new error, and only edits co
       expect(path.reduce<unknown>((value, key) => (value as Record<string, unknown>)[key], JSON.parse(text))).toBe(to)
     }
   }), { ...FEW_RUNS, numRuns: FEW_RUNS.numRuns * 2 })
-  expect(given).toBeGreaterThan(30)
+  expect(given).toBeGreaterThan(20)
 })
 
 test('taken, there is nothing left to advise on routes', () => {

@@ -6,7 +6,7 @@ const seed = Number(process.env.FC_SEED ?? 20_261_008)
 const factor = Number(process.env.FC_FACTOR ?? 1)
 
 /** For laws over small values. */
-export const RUNS = { seed, numRuns: 300 * factor }
+export const RUNS = { seed, numRuns: 200 * factor }
 
 /** For laws over whole repositories. */
-export const FEW_RUNS = { seed, numRuns: 80 * factor }
+export const FEW_RUNS = { seed, numRuns: 60 * factor }

@@ -63,5 +63,5 @@ test('what is left out of an issue is said', () => {
 test('law: whatever names there are, and however many, an issue fits', () => {
   fc.assert(fc.property(fc.integer({ min: 0, max: 60 }), fc.array(fc.string({ unit: 'grapheme', minLength: 1, maxLength: 200 }), { minLength: 1, maxLength: 9 }), (count, names) => {
     expect(bytesOf(usageIssue(renamed(many(count), (place) => names[place % names.length] ?? ''), CONTEXT))).toBeLessThanOrEqual(59_000)
-  }), { ...FEW_RUNS, numRuns: FEW_RUNS.numRuns / 8 })
+  }), { ...FEW_RUNS, numRuns: Math.ceil(FEW_RUNS.numRuns / 8) })
 })

@@ -80,7 +80,7 @@ test('law: an issue and a comment hold nothing made from a name', () => {
   fc.assert(fc.property(fc.array(hostileTexts, { minLength: 7, maxLength: 7 }), (names) => {
     const name = (place: number): string => names[place % names.length] ?? ''
     expectAllHarmless(renamed(FULL, name), name(0))
-  }), { ...FEW_RUNS, numRuns: FEW_RUNS.numRuns / 10 })
+  }), { ...FEW_RUNS, numRuns: Math.ceil(FEW_RUNS.numRuns / 10) })
 })
 
 test('law: a terminal shows all of it and obeys nothing, and an annotation is one command', () => {
@@ -95,7 +95,7 @@ test('law: a terminal shows all of it and obeys nothing, and an annotation is on
       expect(workflowCommand(level, { title }, message)).toMatch(/^::(notice|warning|error) title=Kiro usage::[^\r\n\u0085\u2028\u2029]*\n$/)
       expect(message).not.toMatch(/\p{Cc}|\p{Cf}|\p{Zl}|\p{Zp}/u)
     }
-  }), { ...FEW_RUNS, numRuns: FEW_RUNS.numRuns / 4 })
+  }), { ...FEW_RUNS, numRuns: Math.ceil(FEW_RUNS.numRuns / 4) })
 })
 
 test('JSON says the names as they are, and a log obeys nothing of it', () => {

@@ -124,7 +124,7 @@ test.each<[string, string, Calibration, string]>([
 })
 
 /** Each run reads several policies, which takes its time. */
-const LAYOUTS = { ...FEW_RUNS, numRuns: FEW_RUNS.numRuns / 2 }
+const LAYOUTS = { ...FEW_RUNS, numRuns: Math.ceil(FEW_RUNS.numRuns / 2) }
 
 const calibrations: fc.Arbitrary<Calibration> = fc.record({ months: fc.constant(['2026-09']), people: fc.integer({ min: 5, max: 9 }), factor: fc.constant(1), runs: fc.oneof(fc.integer({ min: 1, max: 94 }), fc.integer({ min: 106, max: 990 })).map((percent) => percent / 100), models: fc.subarray([{ model: 'auto', factor: 2, rows: 50 }, { model: 'claude-opus-4.8', factor: 0.7, rows: 50 }]), triggers: fc.subarray(['save', 'manual', 'other', 'prompt'] as const) })
 const inBraces = policies.map((content) => JSON.stringify(content))
