@@ -1,10 +1,9 @@
-import { say, words, type Message } from '../core/message.js'
-import { UserError } from '../core/user-error.js'
-import { asUserError, isApiError } from '../io/github/api-error.js'
+import { words, type Message } from '../core/message.js'
 import { createComment, deleteComment, updateComment, type Sent } from '../io/github/comments.js'
 import type { GitHub } from '../io/github/client.js'
 import { readConversation, type Conversation, type OwnComment } from '../io/github/own-comments.js'
 import type { Patience } from '../io/github/patience.js'
+import { looked } from './looked.js'
 import { MOVED_ON, planAfterCreate, planComment, type CommentPlan, type CommentWish } from './comment-plan.js'
 
 /** The comments of one pull request, as effects. */
@@ -42,9 +41,9 @@ export interface PublishedComment {
  */
 export async function publishComment(board: CommentBoard, wish: CommentWish, known: Conversation | null): Promise<PublishedComment> {
   let reason: Message | null = null
-  let now: Awaited<ReturnType<typeof look>> | null = known
+  let now: Conversation | { readonly reason: Message } | null = known
   for (let failures = 0; ; failures += 1) {
-    now ??= await look(board)
+    now ??= await looked(() => board.look())
     if ('reason' in now) return refusedFor(reason ?? now.reason, null)
     const plan = planComment(wish, now)
     for (const id of plan.remove) await board.remove(id)
@@ -72,20 +71,10 @@ function send(board: CommentBoard, plan: Exclude<CommentPlan, { action: 'none' }
 /** Looks whether another run wrote at the same moment; of two comments one goes. */
 async function settle(board: CommentBoard, judged: string, created: OwnComment): Promise<PublishedComment> {
   const { url } = created
-  const seen = await look(board)
+  const seen = await looked(() => board.look())
   // What cannot be seen is left to the next run, which looks first.
   if ('reason' in seen) return written(url)
   const { stays, remove } = planAfterCreate(created, judged, seen)
   for (const other of remove) await board.remove(other)
   return stays ? written(url) : { url: null, remark: words(`No comment was written: ${MOVED_ON}.`), refused: false }
-}
-
-async function look(board: CommentBoard): Promise<Conversation | { readonly reason: Message }> {
-  try {
-    return await board.look()
-  } catch (error) {
-    if (error instanceof UserError) return { reason: say`${error.message}` }
-    if (isApiError(error)) return { reason: say`${asUserError(error).message}` }
-    throw error
-  }
 }

@@ -74,9 +74,9 @@ export function pathOf(client: string, made: string, part = ''): string {
 }
 
 /** Reads files as the report does, in pieces of so many bytes. */
-export function readFiles(files: readonly FileText[], pieces = 1 << 20, today = '2026-11-20'): UsageReader {
+export function readFiles(files: readonly FileText[], pieces = 1 << 20, today = '2026-11-20', month: string | null = null): UsageReader {
   const planOf = planReader(loadCatalogue(), today)
-  const reader = new UsageReader((tier) => PLAN_IDS.findIndex((id) => id === planOf(tier).plan), today)
+  const reader = new UsageReader((tier) => PLAN_IDS.findIndex((id) => id === planOf(tier).plan), today, month)
   for (const { path, text } of newestFirst(files.map((file) => ({ ...file, modified: 0, named: false })))) {
     reader.begin(path)
     const bytes = new TextEncoder().encode(text)

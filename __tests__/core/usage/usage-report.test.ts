@@ -91,6 +91,6 @@ test('what could not be read is told of every file', () => {
 
 test('a report rests on its month and the half year before it', () => {
   const months = Array.from({ length: 12 }, (_, index) => `2025-${String(index + 1).padStart(2, '0')}`).concat('2026-01')
-  const { months: known } = recentMonths(readFiles([file(months.map((month) => row({ day: dayIn(month, 14) })))]).ledger(), '2025-12')
+  const { months: known } = recentMonths(readFiles([file(months.map((month) => row({ day: dayIn(month, 14) })))], 1 << 20, DAY, '2025-12').ledger(), '2025-12')
   expect([...known.keys()]).toEqual(['2025-06', '2025-07', '2025-08', '2025-09', '2025-10', '2025-11', '2025-12'])
 })

@@ -5,6 +5,12 @@
 
 export const MICRO = 1_000_000
 
+/**
+ * Half a year and the month itself: what a report rests on. What lies before says no more about where a month ends (the error on simulated
+ * organisations is the same with a year), and people’s months are most of the memory that a report takes.
+ */
+export const MOST_MONTHS = 7
+
 /** All usage that was read. Days are 0-based within their month. */
 export interface Ledger {
   /** Everybody who has a row; `PersonMonth.person` is an index into it. */

@@ -113,7 +113,7 @@ export function usageReport(given: UsageFacts): UsageReport {
     rightSizing: rightSize({ offers, terms, months: closed, current: isOver(name, day) ? null : month, people: ledger.people, seats: given.seats?.entries ?? null, name: persons.kind === 'hidden' ? null : persons.nameOf }),
     estimate: configuration.assignments.length === 0 ? null : estimateVersusActual({ ...ground, month, closed, calibration: calibrate(ground, closed, ledger) }),
     readings: [...readings],
-    notes: [...laterNote(tally), ...(given.seats?.notes ?? []), ...(given.teams?.notes ?? []), ...idleNote(given.seats, idle), ...nestedNote(configuration), ...onBudgets],
+    notes: [...leftOut(tally), ...(given.seats?.notes ?? []), ...(given.teams?.notes ?? []), ...idleNote(given.seats, idle), ...nestedNote(configuration), ...onBudgets],
   }
 }
 
@@ -163,8 +163,11 @@ function idleNote(seats: SeatsFile | null, idle: IdleSeats | null): string[] {
   return ['The list of seats names people by e-mail where the usage files have only ids, so for some seats it is not certain that nobody uses them.']
 }
 
-function laterNote({ later }: ReadingTally): string[] {
-  return later === 0 ? [] : [`${count(later, 'row is', 'rows are')} of days after that of the report, and in no number.`]
+function leftOut({ later, older }: ReadingTally): string[] {
+  return [
+    ...(later === 0 ? [] : [`${count(later, 'row is', 'rows are')} of days after that of the report, and in no number.`]),
+    ...(older === 0 ? [] : [`${count(older, 'row is', 'rows are')} of months on which this report does not rest: it goes back half a year.`]),
+  ]
 }
 
 /** Usage is known by person and not by folder. */

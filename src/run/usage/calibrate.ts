@@ -9,7 +9,7 @@ import { facts } from '../../core/policy/policy.js'
 import { calibrate, statedAbove, uncalibrated, type Calibration } from '../../core/usage/calibration/calibration.js'
 import { readOverage } from '../../core/usage/month/overage-reading.js'
 import { planReader } from '../../core/usage/reading/plan-of.js'
-import { isOver, recentMonths, usedMonths } from '../../core/usage/month/used-months.js'
+import { isOver, usedMonths } from '../../core/usage/month/used-months.js'
 import { workloadPatch } from '../../core/usage/calibration/workload-patch.js'
 import { UserError } from '../../core/user-error.js'
 import { writeFiles } from '../../io/write-file.js'
@@ -43,13 +43,12 @@ export async function calibratePolicy({ usage, candidate, day, overageReading, p
   const above = statedAbove(policy)
   if (above) throw new UserError(`${visible(above.source)} states the workload, and what a policy above states wins.`, 'Calibrate that policy: name it with --policy.', 'policy')
   const sources = await readSources(await readFolder(folder))
-  const { ledger } = await readUsage({ usage, folder, day, progress })
-  const recent = recentMonths(ledger, day.slice(0, 7))
+  const { ledger } = await readUsage({ usage, folder, day, month: null, progress })
   const catalogue = loadCatalogue(facts(policy, 'catalogue'), policy[0]?.source)
   const seatOf = planReader(catalogue, day)
-  const closed = usedMonths(recent, readOverage(recent, overageReading, seatOf), seatOf, day).filter(({ month }) => isOver(month, day))
+  const closed = usedMonths(ledger, readOverage(ledger, overageReading, seatOf), seatOf, day).filter(({ month }) => isOver(month, day))
   const ground = { configuration: readConfiguration(sources.filter(({ path }) => !isIgnored(policy, path))), catalogue, policy, day }
-  const calibration = calibrate(ground, closed, recent)
+  const calibration = calibrate(ground, closed, ledger)
   if (calibration === null) {
     const { message, hint } = uncalibrated(ground, closed)
     throw new UserError(message, hint)

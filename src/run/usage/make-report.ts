@@ -15,7 +15,6 @@ import { kindOf } from '../../core/usage/reading/usage-file.js'
 import { usageReport, type Persons } from '../../core/usage/usage-report.js'
 import { UsageReader } from '../../core/usage/reading/usage-reader.js'
 import { readUsageText } from '../../core/usage/reading/usage-text.js'
-import { recentMonths } from '../../core/usage/month/used-months.js'
 import { monthOfReading } from '../../core/usage/month/used-from-readings.js'
 import { UserError } from '../../core/user-error.js'
 import { findUsageFiles, readInto, readSmallText, type FileOnDisk } from '../../io/usage-files.js'
@@ -62,11 +61,10 @@ export async function makeUsageReport(options: UsageOptions): Promise<UsageRepor
   return usageReport({ ...read, month, day, policy, policySource: options.policySource, sources: options.sources, seats, teams, overageReading: options.overageReading, invoiceUsd: options.invoiceUsd, persons: personsOf(options, read.ledger) })
 }
 
-/** The usage that a report on a month rests on. Older months are let go here: of many people they are much memory. */
+/** The usage that a report on a month rests on. */
 async function readMonth(options: UsageOptions): Promise<ReadUsage & { readonly month: string }> {
   const { ledger, ...read } = await readUsage(options)
-  const month = monthIn(options, ledger, read.readings)
-  return { ...read, month, ledger: recentMonths(ledger, month) }
+  return { ...read, ledger, month: monthIn(options, ledger, read) }
 }
 
 /** Of two plans in one month the dearer one is billed; a tier that is not known is below all. */
@@ -86,13 +84,13 @@ interface ReadUsage {
 }
 
 /** All usage files as a ledger: in one pass, and in memory that does not grow with them. */
-export async function readUsage({ usage, folder, day, progress }: Pick<UsageOptions, 'usage' | 'folder' | 'day' | 'progress'>): Promise<ReadUsage> {
+export async function readUsage({ usage, folder, day, month, progress }: Pick<UsageOptions, 'usage' | 'folder' | 'day' | 'month' | 'progress'>): Promise<ReadUsage> {
   const found = findUsageFiles(usage, folder)
   const kinds = found.map((file) => ({ file, kind: file.bytes === 0 ? ('stray' as const) : kindOf(file) }))
   const reports = kinds.flatMap(({ file, kind }) => (kind === 'report' ? [file] : []))
   const texts = kinds.flatMap(({ file, kind }) => (kind === 'usage text' ? [file] : []))
   if (reports.length + texts.length === 0) throw new UserError(`${found.length === 1 ? 'The file that was found is no' : `None of the ${found.length} files that were found is a`} user_report or /usage text.`, 'Name the .csv files that Kiro delivers to S3, or a .txt with the output of /usage.')
-  const reader = new UsageReader(tierRank(loadCatalogue(), day), day)
+  const reader = new UsageReader(tierRank(loadCatalogue(), day), day, month)
   await readReports(reports, reader, progress)
   return {
     ledger: reader.ledger(),
@@ -121,10 +119,10 @@ async function readReports(files: readonly FileOnDisk[], reader: UsageReader, pr
   if (wrong.length > 0) throw new UserError([...wrong.slice(0, MOST_TOLD), ...(wrong.length > MOST_TOLD ? [`So are ${wrong.length - MOST_TOLD} more.`] : [])].join(' '), 'Leave files out that are none, or take them away; without them the numbers could be wrong without anybody seeing it.')
 }
 
-function monthIn({ month, day }: Pick<UsageOptions, 'month' | 'day'>, ledger: Ledger, readings: readonly UsageReading[]): string {
+function monthIn({ month, day }: Pick<UsageOptions, 'month' | 'day'>, ledger: Ledger, { readings, tally }: Pick<ReadUsage, 'readings' | 'tally'>): string {
   const months = [...ledger.months.keys()]
   const found = month ?? months.at(-1) ?? readings.flatMap((reading) => monthOfReading(reading) ?? []).sort().at(-1) ?? day.slice(0, 7)
-  if (months.length > 0 && !ledger.months.has(found)) throw new UserError(`No row is from ${found}.`, `The files have rows from ${months[0] ?? ''} to ${months.at(-1) ?? ''}.`)
+  if ((months.length > 0 || tally.older > 0) && !ledger.months.has(found)) throw new UserError(`No row is from ${found}.`, months.length > 0 ? `The files have rows from ${months[0] ?? ''} to ${months.at(-1) ?? ''}, and maybe of other months.` : 'The files have rows of other months only.')
   if (months.length === 0 && readings.every(({ used, tokens }) => used === null && tokens === null)) throw new UserError(`No usage can be read: ${readings.map(({ file, problem }) => `${visible(file)}: ${problem ?? 'it has no numbers.'}`).slice(0, MOST_TOLD).join(' ') || 'the files have no rows that can be read.'}`, 'Check that they are the right ones.')
   return found
 }

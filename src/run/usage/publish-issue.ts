@@ -1,11 +1,10 @@
-import { say, type Message } from '../../core/message.js'
-import { UserError } from '../../core/user-error.js'
+import type { Message } from '../../core/message.js'
 import type { AgreedAction } from '../../core/usage/schemas/agreements.js'
-import { isApiError } from '../../io/github/api-error.js'
 import type { GitHub } from '../../io/github/client.js'
 import { deleteComment, type Sent } from '../../io/github/comments.js'
 import { closeIssue, commentOnIssue, createIssue, readIssueComments, readIssues, SWITCHED_OFF, unreadable, updateIssue, type Issues, type SaidComment } from '../../io/github/issues.js'
 import type { Patience } from '../../io/github/patience.js'
+import { looked } from '../looked.js'
 import { dueSteps, duplicateBody, ISSUES_START, isRepeated, olderIssue, planIssue, STEPS_START, stepsBody, type IssueWish } from './issue-plan.js'
 
 /** The issues of a repository, as effects. */
@@ -70,10 +69,10 @@ type Brought =
  */
 async function bring(board: IssueBoard, wish: MonthWish): Promise<Brought> {
   for (let failures = 0; ; failures += 1) {
-    const now = await looked(() => board.look())
+    const now = await looked(() => board.look(), unreadable)
     if ('reason' in now) return { number: null, refused: now.reason }
-    if (!now.seen.enabled) return { number: null, refused: [SWITCHED_OFF] }
-    const plan = planIssue(wish, now.seen.issues)
+    if (!now.enabled) return { number: null, refused: [SWITCHED_OFF] }
+    const plan = planIssue(wish, now.issues)
     const known = plan.action === 'create' ? null : plan.issue
     for (const other of plan.close) await board.close(other, duplicateBody(known?.number ?? other))
     if (plan.action === 'none') return plan.settled ? { settled: true, url: plan.issue.url } : { number: plan.issue.number, url: plan.issue.url, refused: null }
@@ -85,9 +84,9 @@ async function bring(board: IssueBoard, wish: MonthWish): Promise<Brought> {
 
 async function settled(board: IssueBoard, month: string, created: { readonly id: number; readonly url: string }): Promise<Brought> {
   const { id: number, url } = created
-  const now = await looked(() => board.look())
+  const now = await looked(() => board.look(), unreadable)
   // What cannot be seen is left to the next run, which looks first.
-  const older = 'reason' in now ? null : olderIssue(number, month, now.seen.issues)
+  const older = 'reason' in now ? null : olderIssue(number, month, now.issues)
   if (older === null) return { number, url, refused: null }
   await board.close(number, duplicateBody(older.number))
   return { number: older.number, url: older.url, refused: null }
@@ -99,29 +98,19 @@ async function tell(board: IssueBoard, issue: number, { actions, comment }: Mont
   if (actions.length === 0) return { news: [], refused: null }
   let tried: readonly AgreedAction[] = []
   for (let failures = 0; ; failures += 1) {
-    const now = await looked(() => board.comments(issue))
+    const now = await looked(() => board.comments(issue), unreadable)
     if ('reason' in now) return { news: dueSteps(actions, []), refused: now.reason }
-    const news = dueSteps(actions, now.seen)
+    const news = dueSteps(actions, now)
     // A comment whose answer was lost is there.
     if (news.length === 0) return { news: tried, refused: null }
     tried = news
     const sent = await board.comment(issue, stepsBody(news, comment(news)), failures)
     if (sent.done) {
-      const after = await looked(() => board.comments(issue))
-      const repeated = 'seen' in after && isRepeated(news, actions, after.seen.filter(({ id }) => id < sent.id))
+      const after = await looked(() => board.comments(issue), unreadable)
+      const repeated = !('reason' in after) && isRepeated(news, actions, after.filter(({ id }) => id < sent.id))
       if (repeated) await board.removeComment(sent.id)
       return { news: repeated ? [] : news, refused: null }
     }
     if (sent.again === null || !(await board.wait(sent.again))) return { news, refused: sent.reason }
-  }
-}
-
-async function looked<T>(look: () => Promise<T>): Promise<{ readonly seen: T } | { readonly reason: Message }> {
-  try {
-    return { seen: await look() }
-  } catch (error) {
-    if (error instanceof UserError) return { reason: say`${error.message}` }
-    if (isApiError(error)) return { reason: unreadable(error) }
-    throw error
   }
 }

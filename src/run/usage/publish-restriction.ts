@@ -1,8 +1,7 @@
 import { say, words, type Message } from '../../core/message.js'
-import { UserError } from '../../core/user-error.js'
-import { asUserError, isApiError } from '../../io/github/api-error.js'
 import type { GitHub } from '../../io/github/client.js'
 import { commitOnBranch, createBranch, deleteBranch, openPullRequest, readBranchState, type BranchState, type BranchWrite, type CommittedFile, type Opened } from '../../io/github/restriction-branch.js'
+import { looked } from '../looked.js'
 
 /** What the pull request of a month’s restriction is to be. */
 export interface RestrictionWish {
@@ -49,7 +48,7 @@ export interface PublishedRestriction {
  * this run could not finish it takes away again, so that the next one begins anew.
  */
 export async function publishRestriction(board: BranchBoard, branch: string): Promise<PublishedRestriction> {
-  const before = await looked(board)
+  const before = await looked(() => board.look())
   if ('reason' in before) return failed(before.reason)
   if (before.pullRequest !== null) return { url: before.pullRequest, remark: null }
   if (before.exists) return { url: null, remark: words(`The branch ${branch} is there without a pull request, so none was opened: open one for it, or delete it.`) }
@@ -61,7 +60,7 @@ export async function publishRestriction(board: BranchBoard, branch: string): Pr
   const opened = await board.open()
   if (opened.done) return { url: opened.url, remark: null }
   // It may have been taken all the same.
-  const after = await looked(board)
+  const after = await looked(() => board.look())
   if ('reason' in after) return failed(after.reason)
   return after.pullRequest === null ? takenBack(board, opened.reason) : { url: after.pullRequest, remark: null }
 }
@@ -73,14 +72,4 @@ async function takenBack(board: BranchBoard, reason: Message): Promise<Published
 
 function failed(reason: Message): PublishedRestriction {
   return { url: null, remark: say`The pull request for \`restrict\` was not opened. ${reason}` }
-}
-
-async function looked(board: BranchBoard): Promise<BranchState | { readonly reason: Message }> {
-  try {
-    return await board.look()
-  } catch (error) {
-    if (error instanceof UserError) return { reason: say`${error.message}` }
-    if (isApiError(error)) return { reason: say`${asUserError(error).message}` }
-    throw error
-  }
 }

@@ -79,6 +79,29 @@ test('rows of days after that of the report are in no number, and are not wrong'
   expect(reader.tally).toMatchObject({ rows: 1, later: 1, badRows: 0 })
 })
 
+describe('months', () => {
+  const months = Array.from({ length: 13 }, (_, index) => (index < 12 ? `2025-${String(index + 1).padStart(2, '0')}` : '2026-01'))
+  const rows = months.flatMap((month) => [row({ day: dayIn(month, 3) }), row({ day: dayIn(month, 4) })])
+  const known = (reader: UsageReader): string[] => [...reader.ledger().months.keys()]
+
+  test('that of the report and half a year before it are kept, others only counted: in any order', () => {
+    fc.assert(
+      fc.property(fc.shuffledSubarray(rows, { minLength: rows.length }), fc.shuffledSubarray(rows), (all, again) => {
+        const reader = readFiles([{ path: 'a.csv', text: fileOf([...all, ...again, row({ day: '2026-01-31' })]) }], 1 << 20, '2026-01-20')
+        expect(known(reader)).toEqual(months.slice(-7))
+        expect(reader.tally).toMatchObject({ rows: 14, replaced: again.filter(({ day }) => day >= '2025-07').length, older: 12 + again.filter(({ day }) => day < '2025-07').length, later: 1 })
+      }),
+      FEW_RUNS,
+    )
+  })
+
+  test('of a report on an older one', () => {
+    const reader = readFiles([{ path: 'a.csv', text: fileOf(rows) }], 1 << 20, '2026-01-20', '2025-08')
+    expect(known(reader)).toEqual(months.slice(1, 8))
+    expect(reader.tally).toMatchObject({ rows: 14, older: 12 })
+  })
+})
+
 test('a row with too few fields is left out, and a few of very many are told', () => {
   const reader = readFiles([{ path: 'a.csv', text: `${fileOf([row()])}${'2026-10-05,u9\n'.repeat(50)}` }])
   expect(reader.tally).toMatchObject({ rows: 1, badRows: 50 })

@@ -1,12 +1,6 @@
-import { MICRO, type Ledger, type PersonMonth } from '../ledger.js'
+import { MICRO, MOST_MONTHS, type Ledger, type PersonMonth } from '../ledger.js'
 import type { OverageMeaning } from './used-of.js'
 import type { SeatPlan, UsedBy, UsedMonth } from '../used.js'
-
-/**
- * Half a year and the month itself. What lies before says no more about where a month ends (the error on simulated organisations is the same
- * with a year), and people’s months are most of the memory that a report takes.
- */
-const MOST_MONTHS = 7
 
 /** The months of a ledger that a report on one of them rests on: that one, and half a year before it. */
 export function recentMonths({ people, months }: Ledger, last: string): Ledger {

@@ -124,17 +124,33 @@ export class MonthBuilder {
   readonly days: number
   readonly mixed = { credits: 0, overage: 0 }
   readonly unattributed = { credits: 0, overage: 0 }
-  private readonly parts: Part[] = []
-  private readonly overage = new OveragePool()
-  private readonly persons: number[] = []
+  rows = 0
+  replaced = 0
+  /** False for a month that no report rests on: its rows are only counted. */
+  kept: boolean
+  private parts: Part[] = []
+  private overage = new OveragePool()
+  private persons: number[] = []
   /** Where each person of all months stands in this one, from 1. */
   private places = new Int32Array(64)
   private readonly clients: { readonly name: string; readonly tally: TallyBuilder }[] = []
   private readonly models: { readonly name: string; readonly tally: ModelBuilder }[] = []
 
-  constructor(month: string) {
+  constructor(month: string, kept: boolean) {
     this.month = month
     this.days = daysIn(month)
+    this.kept = kept
+  }
+
+  /** Forgets its people; gives how many rows it had. */
+  letGo(): { readonly rows: number; readonly replaced: number } {
+    const { rows, replaced } = this
+    this.kept = false
+    this.parts = []
+    this.persons = []
+    this.overage = new OveragePool()
+    this.places = new Int32Array(64)
+    return { rows, replaced }
   }
 
   get isEmpty(): boolean {

@@ -1,7 +1,7 @@
 import { columnsOf, type Columns } from './csv/columns.js'
 import { textAt } from './csv/fields.js'
 import { RecordScanner, type RecordFields, type ScanProblem } from './csv/record-scanner.js'
-import type { Ledger } from '../ledger.js'
+import { MOST_MONTHS, type Ledger } from '../ledger.js'
 import { MonthBuilder } from './month-builder.js'
 import { NameTable, PeopleTable } from './people-table.js'
 import { UsageRow } from './usage-row.js'
@@ -21,6 +21,8 @@ export interface ReadingTally {
   replaced: number
   /** Rows of days after that of the report: they are in no number. */
   later: number
+  /** Rows of months that the report does not rest on. */
+  older: number
   badRows: number
   readonly firstBadRows: UnreadRow[]
 }
@@ -42,7 +44,7 @@ const REASONS: Readonly<Record<ScanProblem, string>> = {
  * (profile, user, date, client) the first counts, so that no row has to be remembered to be taken back.
  */
 export class UsageReader {
-  readonly tally: ReadingTally = { files: 0, bytes: 0, rows: 0, replaced: 0, later: 0, badRows: 0, firstBadRows: [] }
+  readonly tally: ReadingTally = { files: 0, bytes: 0, rows: 0, replaced: 0, later: 0, older: 0, badRows: 0, firstBadRows: [] }
   private readonly scanner = new RecordScanner({ record: (fields) => { this.record(fields) }, problem: (line, problem) => { this.bad(line, REASONS[problem]) } })
   private readonly months = new Map<number, MonthBuilder | null>()
   private readonly profiles = new NameTable()
@@ -54,6 +56,10 @@ export class UsageReader {
   private readonly tierRanks: number[] = []
   private readonly outranks: (tier: number, other: number) => boolean
   private readonly lastDay: number
+  /** The month that was asked for; null for the newest that has a row. */
+  private readonly asked: number | null
+  /** yyyymm of the last month that is kept. */
+  private newest: number
   private file = ''
   private columns: Columns | null = null
   private problem: string | null = null
@@ -63,13 +69,18 @@ export class UsageReader {
   private lastDate = 0
   private lastMonth: MonthBuilder | null = null
 
-  /** `rankOf` orders tiers: of two in one month the higher one is billed. Rows of days after `today` are in no number. */
-  constructor(rankOf: (tier: string) => number, today: string) {
+  /**
+   * `rankOf` orders tiers: of two in one month the higher one is billed. Rows of days after `today` are in no number, and of months those that
+   * a report on `month` (`YYYY-MM`; null is the newest) rests on are kept: so the memory does not grow with years either.
+   */
+  constructor(rankOf: (tier: string) => number, today: string, month: string | null = null) {
     const nameOf = (tier: number): string => this.tiers.names[tier - 1] ?? ''
     const rank = (tier: number): number => (this.tierRanks[tier] ??= rankOf(nameOf(tier)))
     // Among tiers of one rank the name decides, so that the order of the rows does not.
     this.outranks = (tier, other) => rank(tier) > rank(other) || (rank(tier) === rank(other) && nameOf(tier) < nameOf(other))
     this.lastDay = Number(today.replaceAll('-', ''))
+    this.asked = month === null ? null : Number(month.replace('-', ''))
+    this.newest = this.asked ?? 0
   }
 
   begin(file: string): void {
@@ -98,7 +109,7 @@ export class UsageReader {
   /** What all files came to. */
   ledger(): Ledger {
     const people = Array.from({ length: this.people.size }, (_, person) => ({ id: this.people.idOf(person), profile: this.profiles.names[this.people.profileOf(person)] ?? '', email: this.emails[person] ?? null }))
-    const months = [...this.months.values()].flatMap((month) => (month === null || month.isEmpty ? [] : [month])).sort((a, b) => (a.month < b.month ? -1 : 1))
+    const months = [...this.months.values()].flatMap((month) => (month === null || !month.kept || month.isEmpty ? [] : [month])).sort((a, b) => (a.month < b.month ? -1 : 1))
     return { people, months: new Map(months.map((month) => [month.month, month.ledger(this.tiers.names)])) }
   }
 
@@ -135,6 +146,10 @@ export class UsageReader {
       this.tally.later += 1
       return
     }
+    if (!month.kept) {
+      this.tally.older += 1
+      return
+    }
     const client = columns.client < 0 ? this.clients.of('') : this.clients.at(fields, columns.client)
     if (client >= MOST_CLIENTS) {
       this.bad(fields.line, `Client_Type is one more than the ${MOST_CLIENTS} that are told apart`)
@@ -143,9 +158,11 @@ export class UsageReader {
     const person = this.people.at(fields, columns.user, columns.profile < 0 ? this.profiles.of('') : this.profiles.at(fields, columns.profile))
     if (!month.isFirst(person, day, client)) {
       this.tally.replaced += 1
+      month.replaced += 1
       return
     }
     this.tally.rows += 1
+    month.rows += 1
     this.addModels(columns, month, person)
     row.tier = columns.tier < 0 ? 0 : this.tiers.at(fields, columns.tier) + 1
     month.add(person, row, this.outranks)
@@ -182,12 +199,32 @@ export class UsageReader {
     let month = this.months.get(number)
     if (month === undefined) {
       const name = `${String(Math.floor(number / 100)).padStart(4, '0')}-${String(number % 100).padStart(2, '0')}`
-      month = number % 100 >= 1 && number % 100 <= 12 && number >= 202_000 ? new MonthBuilder(name) : null
+      const isMonth = number % 100 >= 1 && number % 100 <= 12 && number >= 202_000
+      if (isMonth && this.asked === null && number > this.newest && number * 100 < this.lastDay) this.goOnTo(number)
+      month = isMonth ? new MonthBuilder(name, this.isKept(number)) : null
       this.months.set(number, month)
     }
     this.lastDate = date
     this.lastMonth = month
     return month
+  }
+
+  /** A newer month was seen: those that are too old for it now are let go. What is kept in the end does not depend on the order. */
+  private goOnTo(number: number): void {
+    this.newest = number
+    for (const [other, month] of this.months) {
+      if (month?.kept !== true || this.isKept(other)) continue
+      const { rows, replaced } = month.letGo()
+      this.tally.rows -= rows
+      this.tally.replaced -= replaced
+      this.tally.older += rows + replaced
+    }
+  }
+
+  private isKept(number: number): boolean {
+    const monthsOf = (month: number): number => Math.floor(month / 100) * 12 + (month % 100)
+    const ago = monthsOf(this.newest) - monthsOf(number)
+    return ago >= 0 && ago < MOST_MONTHS
   }
 
   private bad(line: number, reason: string): void {
