@@ -8,7 +8,7 @@ import { REPOSITORY, VERSION } from '../../src/version.js'
 import { policyTexts, unsound } from '../core/support/generators.js'
 import { ERROR_CLASSES } from '../core/support/failures.js'
 import { HOSTILE } from '../core/support/markdown.js'
-import { FEW_RUNS, RUNS } from '../core/support/properties.js'
+import { FEW_RUNS } from '../core/support/properties.js'
 import { agent, DAY, judged, policy, sources, type Change, type Files } from '../core/support/repository.js'
 import { WORKED_CASE } from '../core/support/worked-case.js'
 import { expectPlain, pathIn, runOf, shownBy, type Result, type Run } from '../support/sarif/log.js'
@@ -159,7 +159,7 @@ describe('a fix', () => {
       const write = (text: string): string => `${a}{${b}"name": "a",${c} "model":${b}${JSON.stringify(text)}${c}}${a}`
       const right = results({ after: { '.kiro/agents/a.json': write(model) } }).some(({ ruleId }) => ruleId === 'misspelled-model') ? (loadCatalogue().find(model)?.model.id ?? '') : model
       expect(fixed('.kiro/agents/a.json', write(model))).toBe(write(right))
-    }), RUNS)
+    }), FEW_RUNS)
   })
 })
 

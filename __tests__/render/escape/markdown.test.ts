@@ -7,7 +7,7 @@ import { HOSTILE, html, inspect, textOf } from '../../core/support/markdown.js'
 
 const marks = fc.array(fc.constantFrom('`', '``', '|', '\\', '<', '>', '[', ']', '(', ')', '*', '_', '~', '@', '#', '&', ';', '!', ' ', 'a', '1', '\n', '\u200b', '$', ':', '/', 'www.', 'http://a.b'), { maxLength: 30 }).map((parts) => parts.join(''))
 const anyText = fc.oneof(marks, fc.string({ unit: 'binary' }), fc.string({ unit: 'grapheme' }), fc.constantFrom(...HOSTILE))
-const MANY = { ...RUNS, numRuns: RUNS.numRuns * 3 }
+const MANY = { ...RUNS, numRuns: RUNS.numRuns * 2 }
 
 const shown = (text: string): string => (brief(text).trim() === '' ? '(empty)' : brief(text))
 

@@ -3,7 +3,7 @@ import { mermaidLabel } from '../../../src/render/escape/mermaid.js'
 import { HOSTILE } from '../../core/support/markdown.js'
 import { RUNS } from '../../core/support/properties.js'
 
-const MANY = { ...RUNS, numRuns: RUNS.numRuns * 3 }
+const MANY = { ...RUNS, numRuns: RUNS.numRuns * 2 }
 const ATTACKS = ['%%{init: {"securityLevel": "loose"}}%%', '"]; click A href "javascript:alert(1)"', 'a"] --> B["', '#quot;', '&quot;', '$$\\href{x}$$', '`**x**`', 'x\n  "y" : 99', '---\ntitle: x\n---', ':::evil', '<img src=x onerror=alert(1)>', '<br/>', 'end', 'fa:fa-ban']
 const marks = fc.array(fc.constantFrom('"', "'", '`', '[', ']', '(', ')', '{', '}', '<', '>', '#', ';', '%%', '%%{', '\n', '\r', '\t', '|', '\\', '$$', '&', '@', '-->', ' ', 'a', '9', 'click', '\u3164', '\u2028'), { maxLength: 20 }).map((parts) => parts.join(''))
 const anyText = fc.oneof(marks, fc.string({ unit: 'binary' }), fc.string({ unit: 'grapheme' }), fc.constantFrom(...HOSTILE, ...ATTACKS))

@@ -5,7 +5,7 @@ import { HOSTILE } from '../../core/support/markdown.js'
 import { RUNS } from '../../core/support/properties.js'
 import { expectPlain, pathIn, shownBy } from '../../support/sarif/log.js'
 
-const MANY = { ...RUNS, numRuns: RUNS.numRuns * 3 }
+const MANY = { ...RUNS, numRuns: RUNS.numRuns * 2 }
 const marks = fc.array(fc.constantFrom('[', ']', '(', ')', '{', '}', '\\', '0', '1', 'a', ' ', '://', 'sarif:', '\n', '\u200b'), { maxLength: 30 }).map((parts) => parts.join(''))
 const paths = fc.array(fc.constantFrom('/', '/', '.', '..', '%', '%2e', '%2F', ':', '?', '#', '\\', 'a', 'https:', ' ', 'é', '🙂', "'", '(', '*', '!', '&', '+', ';', '=', '@', '[', '\u0001'), { minLength: 1, maxLength: 14 }).map((parts) => parts.join(''))
 const anyText = fc.oneof(marks, fc.string({ unit: 'binary' }), fc.constantFrom(...HOSTILE))
