@@ -5,7 +5,7 @@ import { check, EXAMPLE, EXAMPLE_PULL, isAbout, marked, MARKER, openPull, push, 
 let github: StandIn
 
 beforeAll(async () => {
-  github = await startGitHub()
+  github = await startGitHub(150)
 })
 afterAll(() => github.close())
 

@@ -47,13 +47,13 @@ export interface StandIn {
  * Starts a GitHub on this machine, as far as an action meets it. Issues and comments are kept by `emulate` behind `prism`, which
  * judges requests by GitHub's OpenAPI description (emulate-behind-prism.mjs); GraphQL is executed over GitHub's
  * published schema (graphql.ts); trees, blobs, branches, comparisons, pull requests and events are the stand-in's own
- * (git-rest.ts says why).
+ * (git-rest.ts says why). Who counts rounds lets it wait longer: on a busy machine requests that are sent together arrive further apart.
  */
-export async function startGitHub(): Promise<StandIn> {
+export async function startGitHub(latencyMs = LATENCY_MS): Promise<StandIn> {
   const emulated = new Emulated()
   const [comments, issues] = [new Comments(emulated), new Issues(emulated)]
   const repositories = new Map<string, Repository>()
-  const server = createServer((incoming, outgoing) => void serve(github, incoming, outgoing))
+  const server = createServer((incoming, outgoing) => void serve(github, incoming, outgoing, latencyMs))
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
@@ -91,7 +91,7 @@ export async function startGitHub(): Promise<StandIn> {
   return github
 }
 
-async function serve(github: StandIn, incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
+async function serve(github: StandIn, incoming: IncomingMessage, outgoing: ServerResponse, latencyMs: number): Promise<void> {
   const startedAt = performance.now()
   const chunks: Buffer[] = []
   for await (const chunk of incoming) chunks.push(chunk as Buffer)
@@ -107,7 +107,7 @@ async function serve(github: StandIn, incoming: IncomingMessage, outgoing: Serve
     status: undefined,
   }
   github.requests.push(request)
-  await wait(LATENCY_MS)
+  await wait(latencyMs)
 
   const fault = takeFault(github.faults, request)?.respond
   if (fault === 'hang') return
