@@ -6,6 +6,8 @@ import { parse } from 'yaml'
 import { buildSchema, parse as parseQuery, validate } from 'graphql'
 import { blobQuery } from '../../../src/io/github/blobs.js'
 import { FIND_PULL_REQUESTS_QUERY } from '../../../src/io/github/find-pull-requests.js'
+import { ISSUE_COMMENTS_QUERY, ISSUES_QUERY } from '../../../src/io/github/issues.js'
+import { BRANCH_STATE_QUERY, COMMIT_MUTATION } from '../../../src/io/github/restriction-branch.js'
 import { CONVERSATION_QUERY } from '../../../src/io/github/own-comments.js'
 import { POLICY_FILE_QUERY } from '../../../src/io/github/policy-file.js'
 import { DEFAULT_BRANCH_QUERY, PULL_REQUEST_QUERY } from '../../../src/io/github/pull-request.js'
@@ -84,6 +86,6 @@ test.concurrent('action.yml is YAML, and lists the inputs that are read and the 
 
 test.concurrent('every query is valid against GitHub’s published schema', async () => {
   const schema = buildSchema(await readFile(root('node_modules/@octokit/graphql-schema/schema.graphql'), 'utf8'), { assumeValid: true })
-  const queries = [PULL_REQUEST_QUERY, DEFAULT_BRANCH_QUERY, CONVERSATION_QUERY, FIND_PULL_REQUESTS_QUERY, POLICY_FILE_QUERY, blobQuery(['0'.repeat(40), '1'.repeat(40)])]
+  const queries = [PULL_REQUEST_QUERY, DEFAULT_BRANCH_QUERY, CONVERSATION_QUERY, FIND_PULL_REQUESTS_QUERY, POLICY_FILE_QUERY, ISSUES_QUERY, ISSUE_COMMENTS_QUERY, BRANCH_STATE_QUERY, COMMIT_MUTATION, blobQuery(['0'.repeat(40), '1'.repeat(40)])]
   expect(queries.map((query) => validate(schema, parseQuery(query)).map(({ message }) => message))).toEqual(queries.map(() => []))
 })

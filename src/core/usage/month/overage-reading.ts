@@ -1,5 +1,5 @@
 import { count } from '../../number.js'
-import type { Ledger, PersonMonth } from '../ledger.js'
+import { MICRO, type Ledger, type PersonMonth } from '../ledger.js'
 import type { OverageReading } from '../report-schema.js'
 import type { SeatPlan } from '../used.js'
 
@@ -63,7 +63,7 @@ function includes(seen: readonly PersonMonth[], seatOf: (tier: string) => SeatPl
     const { allowance } = seatOf(person.tier)
     if (allowance === null) continue
     known += 1
-    const credits = person.daily().reduce((sum, day) => sum + day, 0) / 1e6
+    const credits = person.daily().reduce((sum, day) => sum + day, 0) / MICRO
     if (credits > allowance * 1.02) beyond += 1
   }
   const included = beyond * 2 > known

@@ -1,3 +1,4 @@
+import { compareText } from '../../place.js'
 import { MICRO, MOST_MONTHS, type Ledger, type PersonMonth } from '../ledger.js'
 import type { OverageMeaning } from './used-of.js'
 import type { SeatPlan, UsedBy, UsedMonth } from '../used.js'
@@ -27,14 +28,10 @@ export function isOver(month: string, today: string): boolean {
 /** The rank of each person by profile and id. */
 function ordered({ people }: Ledger): Int32Array {
   const sorted = people.map((person, index) => ({ person, index }))
-  sorted.sort((a, b) => compare(a.person.profile, b.person.profile) || compare(a.person.id, b.person.id))
+  sorted.sort((a, b) => compareText(a.person.profile, b.person.profile) || compareText(a.person.id, b.person.id))
   const ranks = new Int32Array(people.length)
   sorted.forEach(({ index }, rank) => { ranks[index] = rank })
   return ranks
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0
 }
 
 function lastDay(people: readonly UsedBy[]): number {

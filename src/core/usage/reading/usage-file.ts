@@ -1,3 +1,5 @@
+import { compareText } from '../../place.js'
+
 /** A file that may hold usage. */
 export interface UsageFile {
   /** As it is told to people: below the folder that was searched. */
@@ -26,15 +28,11 @@ export function kindOf({ path, named }: Pick<UsageFile, 'path' | 'named'>): Usag
  */
 export function newestFirst<File extends UsageFile>(files: readonly File[]): File[] {
   const ranked = files.map((file) => ({ file, made: madeAt(file) }))
-  return ranked.sort((a, b) => (a.made === b.made ? compare(b.file.path, a.file.path) : compare(b.made, a.made))).map(({ file }) => file)
+  return ranked.sort((a, b) => (a.made === b.made ? compareText(b.file.path, a.file.path) : compareText(b.made, a.made))).map(({ file }) => file)
 }
 
 /** `yyyymmddHHMM`, as Kiro names its files. */
 function madeAt({ path, modified }: UsageFile): string {
   const name = /_(20\d{10})(?:_part_\d+)?\.csv(?:\.gz)?$/i.exec(path)?.[1]
   return name ?? new Date(modified).toISOString().replace(/[-T:]/g, '').slice(0, 12)
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0
 }
