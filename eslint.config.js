@@ -9,19 +9,29 @@ import ts from 'typescript-eslint'
 const wall = (files, forbidden) => ({
   files,
   rules: {
-    'no-restricted-imports': [
-      'error',
-      { patterns: forbidden.map(([group, message]) => ({ group, message })) },
-    ],
+    'no-restricted-imports': ['error', { patterns: forbidden.map(([group, message]) => ({ group, message })) }],
   },
 })
 
-const NODE = [['node:*', 'fs', 'fs/*', 'path', 'child_process', 'os', 'http', 'https'], 'core and render are pure: let io do it and pass the result']
+const NODE = [
+  ['node:*', 'fs', 'fs/*', 'path', 'child_process', 'os', 'http', 'https'],
+  'core and render are pure: let io do it and pass the result',
+]
 const RUNNER = [['@octokit/*'], 'only io talks to the runner and to GitHub']
 const up = (names, message) => [names.flatMap((name) => [`**/${name}/**`, `**/${name}.js`]), message]
 
 export default ts.config(
-  { ignores: ['dist/', 'lib/', 'node_modules/', 'coverage/', 'src/core/surfaces/settings-contract.ts', '**/*-validator.cjs', 'examples/'] },
+  {
+    ignores: [
+      'dist/',
+      'lib/',
+      'node_modules/',
+      'coverage/',
+      'src/core/surfaces/settings-contract.ts',
+      '**/*-validator.cjs',
+      'examples/',
+    ],
+  },
   js.configs.recommended,
   {
     files: ['**/*.ts'],
@@ -33,7 +43,7 @@ export default ts.config(
       '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
       '@typescript-eslint/no-unnecessary-type-parameters': 'off',
       '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
-            'max-lines': ['error', { max: 260, skipBlankLines: true }],
+      'max-lines': ['error', { max: 360 }],
       eqeqeq: 'error',
       'no-console': 'error',
     },
@@ -43,13 +53,29 @@ export default ts.config(
     rules: {
       'no-restricted-globals': ['error', 'process', 'fetch', 'console', 'require', 'setTimeout', 'Buffer', '__dirname'],
       'no-restricted-properties': ['error', { object: 'Date', property: 'now', message: 'today is a parameter' }],
-      'no-restricted-syntax': ['error', { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: 'today is a parameter' }],
+      'no-restricted-syntax': [
+        'error',
+        { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: 'today is a parameter' },
+      ],
     },
   },
   wall(['src/core/**'], [NODE, RUNNER, up(['render', 'io', 'run', 'cli', 'actions'], 'core imports core only')]),
   {
     files: ['src/core/rules/**'],
-    rules: { '@typescript-eslint/no-restricted-imports': ['error', { patterns: [{ group: ['**/estimate/**'], message: 'rules see the data of the estimate, not its code', allowTypeImports: true }] }] },
+    rules: {
+      '@typescript-eslint/no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            {
+              group: ['**/estimate/**'],
+              message: 'rules see the data of the estimate, not its code',
+              allowTypeImports: true,
+            },
+          ],
+        },
+      ],
+    },
   },
   wall(['src/render/**'], [NODE, RUNNER, up(['io', 'run', 'cli', 'actions'], 'render imports core only')]),
   wall(['src/io/**'], [up(['render', 'run', 'cli', 'actions'], 'io imports core only')]),
@@ -57,7 +83,23 @@ export default ts.config(
   wall(['src/cli/**'], [RUNNER, up(['actions'], 'entries do not know each other')]),
   wall(['src/actions/**'], [RUNNER, up(['cli'], 'entries do not know each other')]),
   wall(['src/index.ts'], [NODE, RUNNER, up(['io', 'run', 'cli', 'actions'], 'the library is core and render')]),
-  { files: ['**/*.test.ts', '__tests__/**'], rules: { 'max-lines': ['error', { max: 400, skipBlankLines: true }] } },
+  { files: ['**/*.test.ts', '__tests__/**'], rules: { 'max-lines': ['error', { max: 560 }] } },
   { rules: { 'no-control-regex': 'off' } },
-  { files: ['**/*.{js,mjs}'], languageOptions: { globals: { console: 'readonly', process: 'readonly', URL: 'readonly', Buffer: 'readonly', performance: 'readonly', setTimeout: 'readonly', clearTimeout: 'readonly', fetch: 'readonly', document: 'readonly', window: 'readonly' } } },
+  {
+    files: ['**/*.{js,mjs}'],
+    languageOptions: {
+      globals: {
+        console: 'readonly',
+        process: 'readonly',
+        URL: 'readonly',
+        Buffer: 'readonly',
+        performance: 'readonly',
+        setTimeout: 'readonly',
+        clearTimeout: 'readonly',
+        fetch: 'readonly',
+        document: 'readonly',
+        window: 'readonly',
+      },
+    },
+  },
 )

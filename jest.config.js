@@ -1,18 +1,11 @@
 import { availableParallelism } from 'node:os'
 
-/** Tests run on the TypeScript sources through swc; the end-to-end suite spawns what is in dist/. */
+/** Tests run on the TypeScript sources, loaded by Node itself (support/runner); the end-to-end suite spawns what is in dist/. */
 export default {
-  testEnvironment: 'node',
+  runtime: '<rootDir>/__tests__/support/runner/runtime.cjs',
+  testEnvironment: '<rootDir>/__tests__/support/runner/environment.cjs',
   testMatch: ['<rootDir>/__tests__/**/*.test.ts'],
-  extensionsToTreatAsEsm: ['.ts'],
-  moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
-  transform: {
-    '^.+\\.ts$': ['<rootDir>/__tests__/support/transform.mjs', { jsc: { parser: { syntax: 'typescript' }, target: 'es2023', experimental: { keepImportAttributes: true } }, module: { type: 'es6' } }],
-    '/node_modules/@actions/.+\\.js$': '<rootDir>/__tests__/project/json-attributes.mjs',
-    '/node_modules/(yaml|jsonc-parser|fast-check|big\\.js)/.+\\.m?js$': '<rootDir>/__tests__/support/transform-library.mjs',
-    '-validator\\.cjs$': '<rootDir>/__tests__/support/transform-library.mjs',
-  },
-  transformIgnorePatterns: ['/node_modules/(?!@actions/|yaml/|jsonc-parser/|fast-check/|big\\.js/)'],
+  transform: {},
   testTimeout: 60_000,
   testSequencer: '<rootDir>/__tests__/support/sequencer.mjs',
   globalSetup: '<rootDir>/__tests__/support/github/backend-setup.mjs',

@@ -3,6 +3,8 @@
  * `--check` it writes none of them, names what is not current and fails. Works on lib/, which `npm run compile` makes.
  */
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { fileURLToPath } from 'node:url'
+import * as prettier from 'prettier'
 import * as z from 'zod'
 import { generateDocs } from './generate-docs.mjs'
 import { generateSettings, validatorCode } from './generate-validator.mjs'
@@ -16,7 +18,12 @@ const SCHEMAS = 'https://raw.githubusercontent.com/kiro-governance/kiro-governan
 
 /** A zod schema as JSON Schema, for editors and other programs. */
 function toSchema(schema, name, title) {
-  return { $schema: 'https://json-schema.org/draft/2020-12/schema', $id: `${SCHEMAS}${name}`, title, ...z.toJSONSchema(schema, { target: 'draft-2020-12' }) }
+  return {
+    $schema: 'https://json-schema.org/draft/2020-12/schema',
+    $id: `${SCHEMAS}${name}`,
+    title,
+    ...z.toJSONSchema(schema, { target: 'draft-2020-12' }),
+  }
 }
 
 /** Every generated file: path → text, or null for one that nothing generates any more. */
@@ -24,7 +31,10 @@ async function outputs() {
   const policy = toSchema(policySchema(RULE_IDS), 'policy.schema.json', 'Kiro Governance policy')
   const report = toSchema(reportSchema, 'report.schema.json', 'Kiro Governance report')
   const usageReport = toSchema(usageReportSchema, 'usage-report.schema.json', 'Kiro Governance usage report')
-  const code = { ...(await generateSettings(root)), 'src/core/policy/policy-validator.cjs': validatorCode(policy, 'schemas/policy.schema.json') }
+  const code = {
+    ...(await generateSettings(root)),
+    'src/core/policy/policy-validator.cjs': validatorCode(policy, 'schemas/policy.schema.json'),
+  }
   // The documentation runs the examples of the rules, and they shall be judged by the validators of now.
   for (const [path, text] of Object.entries(code)) {
     if (path.endsWith('.cjs')) await writeFile(new URL(path.replace('src/', 'lib/'), root), text)
@@ -34,8 +44,21 @@ async function outputs() {
     'schemas/policy.schema.json': `${JSON.stringify(policy, null, 2)}\n`,
     'schemas/report.schema.json': `${JSON.stringify(report, null, 2)}\n`,
     'schemas/usage-report.schema.json': `${JSON.stringify(usageReport, null, 2)}\n`,
-    ...(await generateDocs(root, policy)),
+    ...(await formatted(await generateDocs(root, policy))),
   }
+}
+
+/** Pages as Prettier writes them, so that `npm run lint` has nothing to say about what was generated. */
+async function formatted(pages) {
+  const entries = Object.entries(pages).map(async ([path, text]) => {
+    const filepath = fileURLToPath(new URL(path, root))
+    const { ignored } = await prettier.getFileInfo(filepath, {
+      ignorePath: fileURLToPath(new URL('.prettierignore', root)),
+    })
+    if (text === null || ignored) return [path, text]
+    return [path, await prettier.format(text, { ...(await prettier.resolveConfig(filepath)), filepath })]
+  })
+  return Object.fromEntries(await Promise.all(entries))
 }
 
 /** The outputs that differ from what is on disk. */

@@ -4,6 +4,8 @@ import { read } from './repository.js'
 
 test('the limits that are documented are the limits that hold', () => {
   const section = /## Limits\n[^]*?\n## /.exec(read('docs/architecture.md'))?.[0] ?? ''
-  const rows = [...section.matchAll(/^\| .+? \| ([\d,]+)[^|]*\|[^|]*\| `(?:LIMITS\.)?(\w+)` \|$/gm)].map(([, number, name]) => [name, Number(number?.replaceAll(',', ''))])
+  const rows = [...section.matchAll(/^\| .+? \| ([\d,]+)[^|]*\|[^|]*\| `(?:LIMITS\.)?(\w+)` +\|$/gm)].map(
+    ([, number, name]) => [name, Number(number?.replaceAll(',', ''))],
+  )
   expect(Object.fromEntries(rows)).toMatchObject({ ...LIMITS, MOST_FILES, MOST_BYTES })
 })

@@ -1,4 +1,0 @@
-/** Libraries that tests use much, as they are but quick in jest’s context. */
-import { boundGlobals } from './bind-globals.mjs'
-
-export default { process: (code) => ({ code: boundGlobals(code) }) }
