@@ -21,12 +21,19 @@ const path = (name) => fileURLToPath(new URL(name, root))
 const AIMS = { advice: 50, cli: 3, action: 6, bundle: 1.6e6, linear: 1.25 }
 const SIZES = [1000, 5000, 10_000]
 
-const { values } = parseArgs({ options: { runs: { type: 'string', default: '21' }, write: { type: 'boolean', default: false } } })
+const { values } = parseArgs({
+  options: { runs: { type: 'string', default: '21' }, write: { type: 'boolean', default: false } },
+})
 const runs = Number(values.runs)
 
 /** The Node that runs this, and the one that the action is declared for. */
 async function nodes() {
-  const all = await Promise.all([process.execPath, path('node_modules/node/bin/node')].map(async (binary) => ({ binary, version: (await time([binary, '--version'])).output.trim() })))
+  const all = await Promise.all(
+    [process.execPath, path('node_modules/node/bin/node')].map(async (binary) => ({
+      binary,
+      version: (await time([binary, '--version'])).output.trim(),
+    })),
+  )
   return all.filter(({ version }, index) => all.findIndex((other) => other.version === version) === index)
 }
 
@@ -35,14 +42,46 @@ function clean(variables = {}) {
 }
 
 async function cli(binary) {
-  const check = [binary, path('dist/cli/index.js'), 'check', '--base', 'examples/before', '--head', 'examples/after', '--policy', 'examples/kiro-policy.yml', '--as-of', '2026-10-08', '--fail-on', 'never']
-  return paired(() => time(check, { cwd: path('.'), ...clean() }), () => time([binary, '-e', '0'], clean()), runs)
+  const check = [
+    binary,
+    path('dist/cli/index.js'),
+    'check',
+    '--base',
+    'examples/before',
+    '--head',
+    'examples/after',
+    '--policy',
+    'examples/kiro-policy.yml',
+    '--as-of',
+    '2026-10-08',
+    '--fail-on',
+    'never',
+  ]
+  return paired(
+    () => time(check, { cwd: path('.'), ...clean() }),
+    () => time([binary, '-e', '0'], clean()),
+    runs,
+  )
 }
 
 async function manyFiles(binary, folders) {
   const times = []
   for (const { count, before, after } of folders) {
-    const check = [binary, path('dist/cli/index.js'), 'check', '--base', before, '--head', after, '--as-of', '2026-10-08', '--format', 'json', '--fail-on', 'never']
+    const check = [
+      binary,
+      path('dist/cli/index.js'),
+      'check',
+      '--base',
+      before,
+      '--head',
+      after,
+      '--as-of',
+      '2026-10-08',
+      '--format',
+      'json',
+      '--fail-on',
+      'never',
+    ]
     const taken = []
     for (let run = 0; run < 5; run += 1) taken.push((await time(check, clean())).ms)
     times.push({ count, ms: median(taken) })
@@ -52,7 +91,11 @@ async function manyFiles(binary, folders) {
 
 async function bundle(name) {
   const folder = new URL(`dist/${name}/`, root)
-  const sizes = await Promise.all((await readdir(folder)).filter((file) => file.endsWith('.js')).map(async (file) => (await stat(new URL(file, folder))).size))
+  const sizes = await Promise.all(
+    (await readdir(folder))
+      .filter((file) => file.endsWith('.js'))
+      .map(async (file) => (await stat(new URL(file, folder))).size),
+  )
   return sizes.reduce((sum, size) => sum + size, 0)
 }
 
@@ -69,8 +112,20 @@ async function measure() {
     const results = []
     for (const { binary, version } of await nodes()) {
       const inProcess = Number((await time([binary, path('scripts/bench/in-process.mjs')])).output)
-      const advice = (await time([binary, path('scripts/bench/advice.mjs')])).output.trim().split('\n').map((line) => line.split(' ').map(Number))
-      results.push({ version, cli: await cli(binary), action: await action(root, binary, folder, runs), scenarios: await scenarios(root, binary, folder), growth: await growth(root, binary, folder), inProcess, advice, files: await manyFiles(binary, folders) })
+      const advice = (await time([binary, path('scripts/bench/advice.mjs')])).output
+        .trim()
+        .split('\n')
+        .map((line) => line.split(' ').map(Number))
+      results.push({
+        version,
+        cli: await cli(binary),
+        action: await action(root, binary, folder, runs),
+        scenarios: await scenarios(root, binary, folder),
+        growth: await growth(root, binary, folder),
+        inProcess,
+        advice,
+        files: await manyFiles(binary, folders),
+      })
     }
     return results
   } finally {
@@ -86,22 +141,56 @@ function report(results, bundles) {
     const [half, all] = files.slice(-2)
     const growth = perFile(all) / perFile(half)
     return [
-      ['`check` on the example, whole process', `${ms(one.a)}; empty process ${ms(one.b)}`, `${(one.a / one.b).toFixed(1)}x`, ...aim(`at most ${AIMS.cli}x`, one.a <= AIMS.cli * one.b)],
-      ['action, whole run', `${ms(whole.a)}; empty process ${ms(whole.b)}`, `${(whole.a / whole.b).toFixed(1)}x`, ...aim(`at most ${AIMS.action}x`, whole.a <= AIMS.action * whole.b)],
-      ...files.map(({ count, ms: taken }) => [`\`check\` on ${number(count)} settings files a side`, ms(taken), `${number((count / taken) * 1000)} files/s`, '', '']),
-      [`time per file, ${number(all.count)} against ${number(half.count)}`, '', `${growth.toFixed(2)}x`, ...aim(`linear: at most ${AIMS.linear}x`, growth <= AIMS.linear)],
+      [
+        '`check` on the example, whole process',
+        `${ms(one.a)}; empty process ${ms(one.b)}`,
+        `${(one.a / one.b).toFixed(1)}x`,
+        ...aim(`at most ${AIMS.cli}x`, one.a <= AIMS.cli * one.b),
+      ],
+      [
+        'action, whole run',
+        `${ms(whole.a)}; empty process ${ms(whole.b)}`,
+        `${(whole.a / whole.b).toFixed(1)}x`,
+        ...aim(`at most ${AIMS.action}x`, whole.a <= AIMS.action * whole.b),
+      ],
+      ...files.map(({ count, ms: taken }) => [
+        `\`check\` on ${number(count)} settings files a side`,
+        ms(taken),
+        `${number((count / taken) * 1000)} files/s`,
+        '',
+        '',
+      ]),
+      [
+        `time per file, ${number(all.count)} against ${number(half.count)}`,
+        '',
+        `${growth.toFixed(2)}x`,
+        ...aim(`linear: at most ${AIMS.linear}x`, growth <= AIMS.linear),
+      ],
       ['`check()` of 1,000 assignments, in process', ms(inProcess), '', '', ''],
       ...advice.map(([count, taken], index) => [
         `estimate, advice and cheapest seats for ${number(count)} assignments`,
         ms(taken),
-        index === 0 ? '' : `${(taken / count / (advice[index - 1][1] / advice[index - 1][0])).toFixed(2)}x per assignment`,
+        index === 0
+          ? ''
+          : `${(taken / count / (advice[index - 1][1] / advice[index - 1][0])).toFixed(2)}x per assignment`,
         ...(index === advice.length - 1 ? aim(`at most ${AIMS.advice} ms`, taken <= AIMS.advice) : ['', '']),
       ]),
     ].map((cells) => [version, ...cells])
   })
-  const sizes = Object.entries(bundles).map(([name, bytes]) => ['', `bundle \`dist/${name}\``, MB(bytes), '', `at most ${MB(AIMS.bundle)}`, met(bytes <= AIMS.bundle)])
+  const sizes = Object.entries(bundles).map(([name, bytes]) => [
+    '',
+    `bundle \`dist/${name}\``,
+    MB(bytes),
+    '',
+    `at most ${MB(AIMS.bundle)}`,
+    met(bytes <= AIMS.bundle),
+  ])
   const line = (cells) => `| ${cells.join(' | ')} |`
-  return [line(['Node', 'what', 'measured', 'ratio', 'aim', '']), '|---|---|--:|--:|---|---|', ...[...rows, ...sizes].map(line)].join('\n')
+  return [
+    line(['Node', 'what', 'measured', 'ratio', 'aim', '']),
+    '|---|---|--:|--:|---|---|',
+    ...[...rows, ...sizes].map(line),
+  ].join('\n')
 }
 
 /** What runs on a pull request ask of GitHub, and how that grows; the same for every Node. */
@@ -110,8 +199,28 @@ function calls([{ scenarios: all, growth: grown }]) {
   const kB = (bytes) => `${(bytes / 1000).toFixed(1)} kB`
   const one = grown[0]
   return [
-    [line(['a run on a pull request where', 'requests', 'rounds', 'received', 'sent', 'aim', '']), '|---|--:|--:|--:|--:|---|---|', ...all.map(({ what, requests, rounds, received, sent, most }) => line([what, requests, rounds, kB(received), kB(sent), `at most ${most.join(', ')}`, met(requests <= most[0] && rounds <= most[1])]))].join('\n'),
-    [line(['Kiro files that it changes', 'requests', 'rounds', 'received', 'whole run', `against ${GROWTH[0]}`]), '|--:|--:|--:|--:|--:|--:|', ...grown.map(({ files, requests, rounds, received, ms: taken }) => line([files, requests, rounds, kB(received), ms(taken), `${(taken / one.ms).toFixed(2)}x`]))].join('\n'),
+    [
+      line(['a run on a pull request where', 'requests', 'rounds', 'received', 'sent', 'aim', '']),
+      '|---|--:|--:|--:|--:|---|---|',
+      ...all.map(({ what, requests, rounds, received, sent, most }) =>
+        line([
+          what,
+          requests,
+          rounds,
+          kB(received),
+          kB(sent),
+          `at most ${most.join(', ')}`,
+          met(requests <= most[0] && rounds <= most[1]),
+        ]),
+      ),
+    ].join('\n'),
+    [
+      line(['Kiro files that it changes', 'requests', 'rounds', 'received', 'whole run', `against ${GROWTH[0]}`]),
+      '|--:|--:|--:|--:|--:|--:|',
+      ...grown.map(({ files, requests, rounds, received, ms: taken }) =>
+        line([files, requests, rounds, kB(received), ms(taken), `${(taken / one.ms).toFixed(2)}x`]),
+      ),
+    ].join('\n'),
   ]
 }
 
@@ -127,7 +236,10 @@ async function reading() {
 }
 
 const results = await measure()
-const table = [report(results, { check: await bundle('check'), cli: await bundle('cli'), report: await bundle('report') }), ...calls(results)].join('\n\n')
+const table = [
+  report(results, { check: await bundle('check'), cli: await bundle('cli'), report: await bundle('report') }),
+  ...calls(results),
+].join('\n\n')
 const usage = await reading()
 const forecast = forecastTable()
 console.log([table, usage, forecast].join('\n\n'))

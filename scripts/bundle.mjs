@@ -12,10 +12,29 @@ const ENTRIES = { check: 'lib/actions/check.js', cli: 'lib/cli/main.js', report:
 await rm(new URL('dist', root), { recursive: true, force: true })
 for (const [name, entry] of Object.entries(ENTRIES)) {
   const folder = new URL(`dist/${name}/`, root)
-  execFileSync(process.execPath, ['node_modules/@vercel/ncc/dist/ncc/cli.js', 'build', entry, '-o', `dist/${name}`, '--license', 'licenses.txt', '--quiet', '--no-cache'], { cwd: root, stdio: 'inherit' })
+  execFileSync(
+    process.execPath,
+    [
+      'node_modules/@vercel/ncc/dist/ncc/cli.js',
+      'build',
+      entry,
+      '-o',
+      `dist/${name}`,
+      '--license',
+      'licenses.txt',
+      '--quiet',
+      '--no-cache',
+    ],
+    { cwd: root, stdio: 'inherit' },
+  )
   for (const file of (await readdir(folder)).filter((path) => path.endsWith('.js'))) {
     const path = new URL(file, folder)
-    const { code } = await minify(await readFile(path, 'utf8'), { module: true, ecma: 2020, compress: { passes: 1 }, format: { comments: false } })
+    const { code } = await minify(await readFile(path, 'utf8'), {
+      module: true,
+      ecma: 2020,
+      compress: { passes: 1 },
+      format: { comments: false },
+    })
     await writeFile(path, `${code}\n`)
   }
   await writeFile(new URL('package.json', folder), '{"type":"module"}\n')

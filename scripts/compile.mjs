@@ -4,7 +4,11 @@ import { copyFile, rm } from 'node:fs/promises'
 
 const root = new URL('../', import.meta.url)
 await rm(new URL('lib', root), { recursive: true, force: true })
-execFileSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json'], { cwd: root, stdio: 'inherit' })
+execFileSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json'], {
+  cwd: root,
+  stdio: 'inherit',
+})
 for (const name of ['core/surfaces/settings-validator', 'core/policy/policy-validator']) {
-  for (const ending of ['.cjs', '.d.cts']) await copyFile(new URL(`src/${name}${ending}`, root), new URL(`lib/${name}${ending}`, root))
+  for (const ending of ['.cjs', '.d.cts'])
+    await copyFile(new URL(`src/${name}${ending}`, root), new URL(`lib/${name}${ending}`, root))
 }

@@ -12,7 +12,15 @@ const header = (source) => `// Generated from ${source} by \`npm run generate\`.
 
 /** `verbose` gives each error its value and the schema around it, from which the explanation is made. */
 export function validatorCode(schema, source) {
-  const ajv = new Ajv2020({ allErrors: true, verbose: true, messages: false, strict: true, inlineRefs: false, formats: { date: true }, code: { source: true, lines: true, optimize: 2 } })
+  const ajv = new Ajv2020({
+    allErrors: true,
+    verbose: true,
+    messages: false,
+    strict: true,
+    inlineRefs: false,
+    formats: { date: true },
+    code: { source: true, lines: true, optimize: 2 },
+  })
   return header(source) + standaloneCode.default(ajv, ajv.compile(split(schema)))
 }
 

@@ -42,7 +42,9 @@ function readArguments(argv) {
     throw new Error('--width is a whole number of pixels, 200 to 4000')
   }
   const all = positionals.length === 0
-  const [input, output] = all ? [inRepository('__tests__/cases/comment-md/comment.md'), inRepository('docs/comment.png')] : positionals
+  const [input, output] = all
+    ? [inRepository('__tests__/cases/comment-md/comment.md'), inRepository('docs/comment.png')]
+    : positionals
   return { all, input, output, width, openDetails: values['open-details'], dark: values.dark, light: values.light }
 }
 
@@ -58,7 +60,9 @@ async function usagePictures() {
   for (const scheme of ['light', 'dark']) {
     const output = inRepository(`docs/usage-${scheme}.png`)
     const { width, height } = await screenshot(html, output, { width: 1100, scale: 1.5, scheme, until: '#days .wide' })
-    console.log(`${relative(process.cwd(), output)}: ${width} x ${height} CSS pixels, one and a half times that in the file`)
+    console.log(
+      `${relative(process.cwd(), output)}: ${width} x ${height} CSS pixels, one and a half times that in the file`,
+    )
   }
 }
 
@@ -71,7 +75,9 @@ async function main() {
   mkdirSync(dirname(options.output), { recursive: true })
   const { width, height, monospace } = await screenshot(page(text, options), options.output, { width: options.width })
   if (!monospace) {
-    console.error('picture: no monospace font here (fonts-dejavu-core has one): code is proportional, arrows may be missing')
+    console.error(
+      'picture: no monospace font here (fonts-dejavu-core has one): code is proportional, arrows may be missing',
+    )
   }
   console.log(`${relative(process.cwd(), options.output)}: ${width} x ${height} CSS pixels, twice that in the file`)
   if (options.all) await usagePictures()

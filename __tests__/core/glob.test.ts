@@ -61,32 +61,51 @@ function reference(glob: string, text: string, path: boolean, nameStart = true):
     const slash = text.indexOf('/')
     return slash !== -1 && reference(glob, text.slice(slash + 1), path)
   }
-  if (path && glob.startsWith('**')) return Array.from({ length: text.length + 1 }, (_, at) => at).some((at) => reference(glob.slice(2), text.slice(at), path, at === 0 ? nameStart : text[at - 1] === '/'))
+  if (path && glob.startsWith('**'))
+    return Array.from({ length: text.length + 1 }, (_, at) => at).some((at) =>
+      reference(glob.slice(2), text.slice(at), path, at === 0 ? nameStart : text[at - 1] === '/'),
+    )
   const [first = '', next = ''] = [glob[0], text[0]]
-  if (first === '*') return reference(glob.slice(1), text, path, nameStart) || (text !== '' && !(path && next === '/') && reference(glob, text.slice(1), path, next === '/'))
+  if (first === '*')
+    return (
+      reference(glob.slice(1), text, path, nameStart) ||
+      (text !== '' && !(path && next === '/') && reference(glob, text.slice(1), path, next === '/'))
+    )
   if (text === '') return false
-  return (first === '?' ? !(path && next === '/') : first === next) && reference(glob.slice(1), text.slice(1), path, next === '/')
+  return (
+    (first === '?' ? !(path && next === '/') : first === next) &&
+    reference(glob.slice(1), text.slice(1), path, next === '/')
+  )
 }
 
 const pieces = (...all: string[]) => fc.array(fc.constantFrom(...all), { maxLength: 7 }).map((parts) => parts.join(''))
 
 test('models are matched as the definition says', () => {
-  fc.assert(fc.property(pieces('*', '?', 'a', 'b', '-'), pieces('a', 'b', '-', '/'), (glob, text) => {
-    expect(matchesModel(glob, text)).toBe(reference(glob, text, false))
-  }), { ...RUNS, numRuns: RUNS.numRuns * 10 })
+  fc.assert(
+    fc.property(pieces('*', '?', 'a', 'b', '-'), pieces('a', 'b', '-', '/'), (glob, text) => {
+      expect(matchesModel(glob, text)).toBe(reference(glob, text, false))
+    }),
+    { ...RUNS, numRuns: RUNS.numRuns * 10 },
+  )
 })
 
 test('paths are matched as the definition says', () => {
-  fc.assert(fc.property(pieces('**/', '**', '*', '?', 'a', 'b', '/'), pieces('a', 'b', '/'), (glob, text) => {
-    expect([glob, text, matchesPath(glob, text)]).toEqual([glob, text, reference(glob, text, true)])
-  }), { ...RUNS, numRuns: RUNS.numRuns * 10 })
+  fc.assert(
+    fc.property(pieces('**/', '**', '*', '?', 'a', 'b', '/'), pieces('a', 'b', '/'), (glob, text) => {
+      expect([glob, text, matchesPath(glob, text)]).toEqual([glob, text, reference(glob, text, true)])
+    }),
+    { ...RUNS, numRuns: RUNS.numRuns * 10 },
+  )
 })
 
 test('every text matches itself where it holds no wildcard', () => {
-  fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => {
-    const plain = text.replace(/[*?]/g, '')
-    expect(matchesPath(plain, plain)).toBe(true)
-  }), RUNS)
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary' }), (text) => {
+      const plain = text.replace(/[*?]/g, '')
+      expect(matchesPath(plain, plain)).toBe(true)
+    }),
+    RUNS,
+  )
 })
 
 test.each([

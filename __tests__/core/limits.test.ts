@@ -9,7 +9,16 @@ import { comment } from '../../src/render/markdown/comment.js'
 import { summary } from '../../src/render/markdown/summary.js'
 import { PLAIN } from '../../src/render/paint.js'
 import { text } from '../../src/render/text.js'
-import { CLI_ATTACKS, HOOK_ATTACKS, JSON_ATTACKS, LONG_NAMES, SETTINGS_ATTACKS, WORKFLOW_ATTACKS, yamlAttacks, type Attacks } from './support/attacks.js'
+import {
+  CLI_ATTACKS,
+  HOOK_ATTACKS,
+  JSON_ATTACKS,
+  LONG_NAMES,
+  SETTINGS_ATTACKS,
+  WORKFLOW_ATTACKS,
+  yamlAttacks,
+  type Attacks,
+} from './support/attacks.js'
 import { agent, DAY, judged, policy } from './support/repository.js'
 
 /*
@@ -22,14 +31,23 @@ const TOGETHER = 60_000
 Error.stackTraceLimit = 10
 
 const CONTEXT = { commit: 'd4e5f6a7b8c9', standing: '', withInventory: true, key: null, notes: [] }
-const RULES = 'version: 1\nmodels: { allow: [auto, "claude-*"], deny: ["*preview*"], maxMultiplier: 1 }\nbudget: { required: [daily] }\ncost: { fail: { increase: { credits: 1 } } }\nteam: { developers: 2, seats: { free: 2 } }'
+const RULES =
+  'version: 1\nmodels: { allow: [auto, "claude-*"], deny: ["*preview*"], maxMultiplier: 1 }\nbudget: { required: [daily] }\ncost: { fail: { increase: { credits: 1 } } }\nteam: { developers: 2, seats: { free: 2 } }'
 
 /** The file alone: whatever it holds, there is a report, every output is made from it, and what is wrong has a place in the file. */
 function expectJudged(path: string, content: string): void {
   const report = judged({ before: { [path]: '{}' }, after: { [path]: content }, policy: RULES })
   // One look at all of them: there are tens of thousands.
-  expect(report.findings.filter(({ place }) => place !== null && (place.file !== path || !Number.isInteger(place.line))).slice(0, 3)).toEqual([])
-  if (report.estimate.notEstimated.length > 0) expect(report.findings.filter(({ rule, severity }) => severity === 'error' && ['syntax', 'duplicate-key'].includes(rule)).length).toBeGreaterThan(0)
+  expect(
+    report.findings
+      .filter(({ place }) => place !== null && (place.file !== path || !Number.isInteger(place.line)))
+      .slice(0, 3),
+  ).toEqual([])
+  if (report.estimate.notEstimated.length > 0)
+    expect(
+      report.findings.filter(({ rule, severity }) => severity === 'error' && ['syntax', 'duplicate-key'].includes(rule))
+        .length,
+    ).toBeGreaterThan(0)
   // What one file can make of a report is bounded, whatever it holds.
   expect(report.findings.length).toBeLessThanOrEqual(2 * LIMITS.values)
   expect(report.estimate.rows.length).toBeLessThanOrEqual(LIMITS.values)
@@ -45,73 +63,123 @@ const FILES: [string, Attacks][] = [
   ['.kiro/settings.json', { ...SETTINGS_ATTACKS, ...some(JSON_ATTACKS) }],
   ['.kiro/settings/cli.json', CLI_ATTACKS],
   ['.kiro/hooks/h.json', HOOK_ATTACKS],
-  ['.kiro/agents/a.md', Object.fromEntries(Object.entries(yamlAttacks(LIMITS.frontMatter)).map(([name, attack]) => [name, `---\n${attack}\n---\n`]))],
-  ['.kiro/agents/a.md', Object.fromEntries(Object.entries(yamlAttacks(LIMITS.bytes - 10)).map(([name, attack]) => [name, `---\n${attack}\n---\n`]))],
+  [
+    '.kiro/agents/a.md',
+    Object.fromEntries(
+      Object.entries(yamlAttacks(LIMITS.frontMatter)).map(([name, attack]) => [name, `---\n${attack}\n---\n`]),
+    ),
+  ],
+  [
+    '.kiro/agents/a.md',
+    Object.fromEntries(
+      Object.entries(yamlAttacks(LIMITS.bytes - 10)).map(([name, attack]) => [name, `---\n${attack}\n---\n`]),
+    ),
+  ],
 ]
 
 /** The readers are the same for all files of JSON; what differs is what becomes of the value. */
 function some(attacks: Attacks): Attacks {
-  return Object.fromEntries(Object.entries(attacks).filter(([, attack]) => attack.length < 1_000 || attack.startsWith('{"')))
+  return Object.fromEntries(
+    Object.entries(attacks).filter(([, attack]) => attack.length < 1_000 || attack.startsWith('{"')),
+  )
 }
 
-test.each(FILES)('%s: every attack ends in a report', (path, attacks) => {
-  for (const content of Object.values(attacks)) expectJudged(path, content)
-}, TOGETHER)
+test.each(FILES)(
+  '%s: every attack ends in a report',
+  (path, attacks) => {
+    for (const content of Object.values(attacks)) expectJudged(path, content)
+  },
+  TOGETHER,
+)
 
 test('a file of ten megabytes is said to be too large', () => {
   for (const path of ['.kiro/settings.json', '.kiro/agents/a.md']) {
     const { findings } = judged({ after: { [path]: new Uint8Array(10_000_000).fill(0x5b) } })
-    expect(findings.map(({ message, place }) => [place?.file, plain(message)])).toEqual([[path, 'The file has 10000 kB, more than the 1000 kB that are read. Make it smaller.']])
+    expect(findings.map(({ message, place }) => [place?.file, plain(message)])).toEqual([
+      [path, 'The file has 10000 kB, more than the 1000 kB that are read. Make it smaller.'],
+    ])
   }
 })
 
-test('names as long as they may be, in every place', () => {
-  for (const name of LONG_NAMES) {
-    const model = { name, model: name }
-    const report = judged({
-      before: {},
-      after: { '.kiro/agents/a.json': model, '.kiro/hooks/h.kiro.hook': { name, when: { type: name }, then: { type: 'askAgent', ...model } }, '.kiro/settings/cli.json': { 'chat.defaultModel': name, 'chat.defaultAgent': name }, '.kiro/settings.json': { models: { [name]: { model: name }, routing: { codeReview: name } } } },
-      policy: RULES,
-    })
-    expect(report.verdict).toBe('fail')
-    expect(comment(report, CONTEXT).length + summary(report, CONTEXT).length).toBeLessThan(100_000)
-  }
-}, TOGETHER)
+test(
+  'names as long as they may be, in every place',
+  () => {
+    for (const name of LONG_NAMES) {
+      const model = { name, model: name }
+      const report = judged({
+        before: {},
+        after: {
+          '.kiro/agents/a.json': model,
+          '.kiro/hooks/h.kiro.hook': { name, when: { type: name }, then: { type: 'askAgent', ...model } },
+          '.kiro/settings/cli.json': { 'chat.defaultModel': name, 'chat.defaultAgent': name },
+          '.kiro/settings.json': { models: { [name]: { model: name }, routing: { codeReview: name } } },
+        },
+        policy: RULES,
+      })
+      expect(report.verdict).toBe('fail')
+      expect(comment(report, CONTEXT).length + summary(report, CONTEXT).length).toBeLessThan(100_000)
+    }
+  },
+  TOGETHER,
+)
 
-test('one long name that everything inherits does not multiply', () => {
-  const agents = Object.fromEntries(Array.from({ length: 1_000 }, (_, index) => [`.kiro/agents/a${index}.json`, agent(`a${index}`)]))
-  for (const length of [LIMITS.name, LIMITS.bytes - 40]) {
-    const report = judged({ before: {}, after: { ...agents, '.kiro/settings/cli.json': `{ "chat.defaultModel": "${'m'.repeat(length)}" }` } })
-    expect(json(report, DAY).length).toBeLessThan(10_000_000)
-  }
-}, TOGETHER)
+test(
+  'one long name that everything inherits does not multiply',
+  () => {
+    const agents = Object.fromEntries(
+      Array.from({ length: 1_000 }, (_, index) => [`.kiro/agents/a${index}.json`, agent(`a${index}`)]),
+    )
+    for (const length of [LIMITS.name, LIMITS.bytes - 40]) {
+      const report = judged({
+        before: {},
+        after: { ...agents, '.kiro/settings/cli.json': `{ "chat.defaultModel": "${'m'.repeat(length)}" }` },
+      })
+      expect(json(report, DAY).length).toBeLessThan(10_000_000)
+    }
+  },
+  TOGETHER,
+)
 
 describe('a policy', () => {
-  test('every attack ends in problems with a place, or in a policy', () => {
-    // A parser of YAML takes the square of the size: all at an eighth of it, and at the whole the one that takes longest.
-    const all = yamlAttacks(LIMITS.policy - 20)
-    const longest = ['reserved characters'].map((name) => all[name] ?? '')
-    expect(longest.every((attack) => attack.length > LIMITS.policy - 100)).toBe(true)
-    for (const attacks of [longest, Object.values(yamlAttacks(LIMITS.policy / 8)), Object.values(yamlAttacks(2 * LIMITS.policy))]) {
-      for (const attack of attacks) {
-        const parsed = parsePolicy(`version: 1\n${attack}`, { source: 'p', sha: null })
-        const problems = 'problems' in parsed ? parsed.problems : []
-        expect(problems.length).toBeLessThanOrEqual(20)
-        for (const { line, column, message } of problems) {
-          expect(line * column).toBeGreaterThan(0)
-          expect(plain(message)).not.toMatch(/call stack|internal|undefined/i)
+  test(
+    'every attack ends in problems with a place, or in a policy',
+    () => {
+      // A parser of YAML takes the square of the size: all at an eighth of it, and at the whole the one that takes longest.
+      const all = yamlAttacks(LIMITS.policy - 20)
+      const longest = ['reserved characters'].map((name) => all[name] ?? '')
+      expect(longest.every((attack) => attack.length > LIMITS.policy - 100)).toBe(true)
+      for (const attacks of [
+        longest,
+        Object.values(yamlAttacks(LIMITS.policy / 8)),
+        Object.values(yamlAttacks(2 * LIMITS.policy)),
+      ]) {
+        for (const attack of attacks) {
+          const parsed = parsePolicy(`version: 1\n${attack}`, { source: 'p', sha: null })
+          const problems = 'problems' in parsed ? parsed.problems : []
+          expect(problems.length).toBeLessThanOrEqual(20)
+          for (const { line, column, message } of problems) {
+            expect(line * column).toBeGreaterThan(0)
+            expect(plain(message)).not.toMatch(/call stack|internal|undefined/i)
+          }
         }
       }
-    }
-  }, TOGETHER)
+    },
+    TOGETHER,
+  )
 
-  test('so does an expected verdict, which the same code reads', () => {
-    for (const attack of Object.values(yamlAttacks(LIMITS.frontMatter / 8))) expect(parseExpectation(attack)).toHaveProperty('problems')
-    expect(parseExpectation('#'.repeat(LIMITS.policy + 1))).toMatchObject({ problems: [{ line: 1, column: 1 }] })
-  }, TOGETHER)
+  test(
+    'so does an expected verdict, which the same code reads',
+    () => {
+      for (const attack of Object.values(yamlAttacks(LIMITS.frontMatter / 8)))
+        expect(parseExpectation(attack)).toHaveProperty('problems')
+      expect(parseExpectation('#'.repeat(LIMITS.policy + 1))).toMatchObject({ problems: [{ line: 1, column: 1 }] })
+    },
+    TOGETHER,
+  )
 
   const list = (unit: string, count = 500): string => `[${Array.from({ length: count }, () => unit).join()}]`
-  const keys = (line: (index: number) => string, count = 4_000): string => Array.from({ length: count }, (_, index) => `\n${line(index)}`).join('')
+  const keys = (line: (index: number) => string, count = 4_000): string =>
+    Array.from({ length: count }, (_, index) => `\n${line(index)}`).join('')
   const LARGE: [string, string][] = [
     ['globs that look everywhere', `models: { allow: ${list('"*a*a*a*a*a*a*a*a*b"')}, deny: ${list('"*?a?*?b"')} }`],
     ['globs of files', `ignore: ${list('"**/a*a*a*a*a*a*/**/*b"')}`],
@@ -120,50 +188,119 @@ describe('a policy', () => {
     ['runs by agent', `workload:\n  agents:${keys((index) => `    a${index}: { runs: 1 }`)}`],
     ['ratios by model', `workload:\n  models:${keys((index) => `    a${index}: 2`)}`],
     ['models', `catalogue:\n  models:${keys((index) => `    a${index}: { multiplier: 1 }`, 2_000)}`],
-    ['exceptions', `models: { allow: [auto] }\nexceptions:${keys((index) => `  - { rule: model-not-allowed, path: "**/a${index}.json", reason: r, owner: o, expires: 2027-01-01 }`, 499)}`],
+    [
+      'exceptions',
+      `models: { allow: [auto] }\nexceptions:${keys((index) => `  - { rule: model-not-allowed, path: "**/a${index}.json", reason: r, owner: o, expires: 2027-01-01 }`, 499)}`,
+    ],
   ]
 
-  test.each(LARGE)('as large as it may be, of %s, judges and is proposed', (_, rules) => {
-    const files = (model: string) => Object.fromEntries(Array.from({ length: 100 }, (_unused, index) => [`p${index % 7}/.kiro/agents/a${index}.json`, agent(`a${index}`, `${model}${'a'.repeat(50)}${index}`)]))
-    const [own, other] = [policy(`version: 1\n${rules}`), policy(RULES)]
-    for (const [binding, proposed] of [[own, other], [other, own]] as const) {
-      const report = judged({ before: files('x'), after: files('y'), policy: binding, proposal: { kind: 'policy', source: '.github/kiro-policy.yml', policy: proposed, unread: [] } })
-      expect(comment(report, CONTEXT).length).toBeLessThan(65_536)
-    }
-  }, TOGETHER)
+  test.each(LARGE)(
+    'as large as it may be, of %s, judges and is proposed',
+    (_, rules) => {
+      const files = (model: string) =>
+        Object.fromEntries(
+          Array.from({ length: 100 }, (_unused, index) => [
+            `p${index % 7}/.kiro/agents/a${index}.json`,
+            agent(`a${index}`, `${model}${'a'.repeat(50)}${index}`),
+          ]),
+        )
+      const [own, other] = [policy(`version: 1\n${rules}`), policy(RULES)]
+      for (const [binding, proposed] of [
+        [own, other],
+        [other, own],
+      ] as const) {
+        const report = judged({
+          before: files('x'),
+          after: files('y'),
+          policy: binding,
+          proposal: { kind: 'policy', source: '.github/kiro-policy.yml', policy: proposed, unread: [] },
+        })
+        expect(comment(report, CONTEXT).length).toBeLessThan(65_536)
+      }
+    },
+    TOGETHER,
+  )
 
   test('lists have an end', () => {
-    for (const rules of [`ignore: ${list('a', 501)}`, `models: { allow: ${list('a', 501)} }`, `models: { deny: ${list('a', 501)} }`, `team: { approvedModels: ${list('a', 501)} }`]) {
+    for (const rules of [
+      `ignore: ${list('a', 501)}`,
+      `models: { allow: ${list('a', 501)} }`,
+      `models: { deny: ${list('a', 501)} }`,
+      `team: { approvedModels: ${list('a', 501)} }`,
+    ]) {
       expect(parsePolicy(`version: 1\n${rules}`, { source: 'p', sha: null })).toMatchObject({ problems: [{ line: 2 }] })
     }
   })
 })
 
-test('workflow files: every attack is looked through', () => {
-  const ours = '- uses: acme/governance@v1\n'
-  for (const attack of Object.values(WORKFLOW_ATTACKS)) {
-    expect(workflowEdits(new Map([['w.yml', `${attack}\n${ours}`]]), new Map([['w.yml', attack]]), new Set(), 'acme/governance')).toHaveLength(1)
-  }
-}, TOGETHER)
+test(
+  'workflow files: every attack is looked through',
+  () => {
+    const ours = '- uses: acme/governance@v1\n'
+    for (const attack of Object.values(WORKFLOW_ATTACKS)) {
+      expect(
+        workflowEdits(
+          new Map([['w.yml', `${attack}\n${ours}`]]),
+          new Map([['w.yml', attack]]),
+          new Set(),
+          'acme/governance',
+        ),
+      ).toHaveLength(1)
+    }
+  },
+  TOGETHER,
+)
 
 describe('many files', () => {
   const SHAPES: [string, (index: number, model: string) => Record<string, unknown>][] = [
     ['agents', (index, model) => ({ [`.kiro/agents/a${index}.json`]: agent(`a${index}`, model) })],
     ['agents of one name', (index, model) => ({ [`.kiro/agents/a${index}.json`]: agent('a', model) })],
-    ['contracts', (index, model) => ({ [`p${index}/.kiro/settings.json`]: { models: { p: { model }, routing: { codeReview: 'p', interactiveChat: 'p' } }, budget: { monthly: { credits: 9 } } } })],
-    ['roots in roots', (index, model) => ({ [`${'d/'.repeat(index % 100)}p${index}/.kiro/agents/a.json`]: agent('a', model) })],
+    [
+      'contracts',
+      (index, model) => ({
+        [`p${index}/.kiro/settings.json`]: {
+          models: { p: { model }, routing: { codeReview: 'p', interactiveChat: 'p' } },
+          budget: { monthly: { credits: 9 } },
+        },
+      }),
+    ],
+    [
+      'roots in roots',
+      (index, model) => ({ [`${'d/'.repeat(index % 100)}p${index}/.kiro/agents/a.json`]: agent('a', model) }),
+    ],
   ]
 
-  test.each(SHAPES)('a thousand %s: what is said grows with them, and comment and summary do not', (_, shape) => {
-    const files = (count: number, model: string) => Object.assign({}, ...Array.from({ length: count }, (_unused, index) => shape(index, `${model}-${index}`))) as Record<string, unknown>
-    const sizes = [250, 1_000].map((count) => {
-      const report = judged({ before: files(count, 'claude-opus-4.8'), after: files(count, 'claude-opus-4-8'), policy: RULES })
-      expect(comment(report, CONTEXT).length).toBeLessThan(65_536)
-      expect(summary(report, CONTEXT).length).toBeLessThan(1_000_000)
-      return { findings: report.findings.length, rows: report.estimate.rows.length, changes: report.changes.length, upgrades: report.upgrades.length, json: json(report, DAY).length, text: text(report, PLAIN).length, explanations: report.explanations.length }
-    })
-    const [few, many] = sizes
-    for (const key of ['findings', 'rows', 'changes', 'upgrades', 'json', 'text'] as const) expect(many?.[key]).toBeLessThanOrEqual((few?.[key] ?? 0) * 4.5 + 10)
-    expect(many?.explanations).toBeLessThanOrEqual(5)
-  }, TOGETHER)
+  test.each(SHAPES)(
+    'a thousand %s: what is said grows with them, and comment and summary do not',
+    (_, shape) => {
+      const files = (count: number, model: string) =>
+        Object.assign(
+          {},
+          ...Array.from({ length: count }, (_unused, index) => shape(index, `${model}-${index}`)),
+        ) as Record<string, unknown>
+      const sizes = [250, 1_000].map((count) => {
+        const report = judged({
+          before: files(count, 'claude-opus-4.8'),
+          after: files(count, 'claude-opus-4-8'),
+          policy: RULES,
+        })
+        expect(comment(report, CONTEXT).length).toBeLessThan(65_536)
+        expect(summary(report, CONTEXT).length).toBeLessThan(1_000_000)
+        return {
+          findings: report.findings.length,
+          rows: report.estimate.rows.length,
+          changes: report.changes.length,
+          upgrades: report.upgrades.length,
+          json: json(report, DAY).length,
+          text: text(report, PLAIN).length,
+          explanations: report.explanations.length,
+        }
+      })
+      const [few, many] = sizes
+      for (const key of ['findings', 'rows', 'changes', 'upgrades', 'json', 'text'] as const)
+        expect(many?.[key]).toBeLessThanOrEqual((few?.[key] ?? 0) * 4.5 + 10)
+      expect(many?.explanations).toBeLessThanOrEqual(5)
+    },
+    TOGETHER,
+  )
 })

@@ -2,11 +2,44 @@ import fc from 'fast-check'
 import { brief, list, plain, quoted, say, visible, words, type Message } from '../../src/core/message.js'
 import { RUNS } from './support/properties.js'
 
-const anyText = fc.oneof(fc.string({ unit: 'binary' }), fc.string({ unit: 'grapheme' }), fc.array(fc.constantFrom('a', '\n', '\t', '\r', '\u0000', '\u001b[31m', '\u202e', '\u200b', '\u2028', '\u00ad', '\ufeff', '\u{e0041}', '\ud800', '😀', '\u0085', '\ue000', '\u115f', '\u3164')).map((parts) => parts.join('')))
+const anyText = fc.oneof(
+  fc.string({ unit: 'binary' }),
+  fc.string({ unit: 'grapheme' }),
+  fc
+    .array(
+      fc.constantFrom(
+        'a',
+        '\n',
+        '\t',
+        '\r',
+        '\u0000',
+        '\u001b[31m',
+        '\u202e',
+        '\u200b',
+        '\u2028',
+        '\u00ad',
+        '\ufeff',
+        '\u{e0041}',
+        '\ud800',
+        '😀',
+        '\u0085',
+        '\ue000',
+        '\u115f',
+        '\u3164',
+      ),
+    )
+    .map((parts) => parts.join('')),
+)
 
 describe('say', () => {
   test('literals are our words, what is put in is somebody else’s', () => {
-    expect(say`${'claude'} costs ${2} of ${words('many')}`).toEqual([{ code: 'claude' }, ' costs ', '2', ' of ', 'many'])
+    expect(say`${'claude'} costs ${2} of ${words('many')}`).toEqual([
+      { code: 'claude' },
+      ' costs ',
+      '2',
+      ' of ',
+      'many',
+    ])
     expect(say`${''}`).toEqual([{ code: '' }])
     expect(words('')).toEqual([])
   })
@@ -51,31 +84,44 @@ describe('visible', () => {
   })
 
   test('leaves nothing that cannot be seen', () => {
-    fc.assert(fc.property(anyText, (text) => {
-      expect(visible(text)).not.toMatch(/\p{Cc}|\p{Cf}|\p{Cs}|\p{Co}|\p{Zl}|\p{Zp}|\p{Default_Ignorable_Code_Point}/u)
-    }), { ...RUNS, numRuns: RUNS.numRuns * 5 })
+    fc.assert(
+      fc.property(anyText, (text) => {
+        expect(visible(text)).not.toMatch(/\p{Cc}|\p{Cf}|\p{Cs}|\p{Co}|\p{Zl}|\p{Zp}|\p{Default_Ignorable_Code_Point}/u)
+      }),
+      { ...RUNS, numRuns: RUNS.numRuns * 5 },
+    )
   })
 
   test('changes nothing else, and nothing twice', () => {
-    fc.assert(fc.property(anyText, (text) => {
-      expect(visible(visible(text))).toBe(visible(text))
-      const seen = text.replace(/[^\p{L}\p{N}\p{P}\p{S}\p{Mn}\p{Mc} ]|\p{Default_Ignorable_Code_Point}/gu, '')
-      expect(visible(seen)).toBe(seen)
-    }), RUNS)
+    fc.assert(
+      fc.property(anyText, (text) => {
+        expect(visible(visible(text))).toBe(visible(text))
+        const seen = text.replace(/[^\p{L}\p{N}\p{P}\p{S}\p{Mn}\p{Mc} ]|\p{Default_Ignorable_Code_Point}/gu, '')
+        expect(visible(seen)).toBe(seen)
+      }),
+      RUNS,
+    )
   })
 })
 
 test('plain, list and brief leave nothing that cannot be seen either', () => {
-  fc.assert(fc.property(fc.array(anyText, { maxLength: 4 }), (texts) => {
-    const message: Message = [...list(texts), ...quoted(texts[0] ?? '')]
-    for (const text of [plain(message), ...texts.map(brief)]) expect(text).not.toMatch(/\p{Cc}|\p{Cf}|\p{Cs}|\p{Zl}|\p{Zp}/u)
-  }), RUNS)
+  fc.assert(
+    fc.property(fc.array(anyText, { maxLength: 4 }), (texts) => {
+      const message: Message = [...list(texts), ...quoted(texts[0] ?? '')]
+      for (const text of [plain(message), ...texts.map(brief)])
+        expect(text).not.toMatch(/\p{Cc}|\p{Cf}|\p{Cs}|\p{Zl}|\p{Zp}/u)
+    }),
+    RUNS,
+  )
 })
 
 test('what is brief has at most 120 characters, and keeps what is shorter', () => {
-  fc.assert(fc.property(fc.array(fc.constantFrom('a', '-', '漢', '😀'), { maxLength: 300 }), (characters) => {
-    const shown = Array.from(brief(characters.join('')))
-    expect(shown.length).toBe(Math.min(120, characters.length))
-    if (characters.length <= 120) expect(shown).toEqual(characters)
-  }), RUNS)
+  fc.assert(
+    fc.property(fc.array(fc.constantFrom('a', '-', '漢', '😀'), { maxLength: 300 }), (characters) => {
+      const shown = Array.from(brief(characters.join('')))
+      expect(shown.length).toBe(Math.min(120, characters.length))
+      if (characters.length <= 120) expect(shown).toEqual(characters)
+    }),
+    RUNS,
+  )
 })

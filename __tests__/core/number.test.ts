@@ -69,12 +69,20 @@ test.each<[number, string]>([
 
 test('money and counts', () => {
   expect([48.96, 0, 1234.5, 1e6].map(usd)).toEqual(['$48.96', '$0.00', '$1,234.50', '$1,000,000.00'])
-  expect([count(0, 'problem'), count(1, 'problem'), count(2, 'problem'), count(1200, 'entry', 'entries')]).toEqual(['0 problems', '1 problem', '2 problems', '1,200 entries'])
+  expect([count(0, 'problem'), count(1, 'problem'), count(2, 'problem'), count(1200, 'entry', 'entries')]).toEqual([
+    '0 problems',
+    '1 problem',
+    '2 problems',
+    '1,200 entries',
+  ])
 })
 
 test('a number that is written can be read again', () => {
-  fc.assert(fc.property(fc.integer({ min: -1e9, max: 1e9 }), (value) => {
-    expect(Number(whole(value).replaceAll(',', '').replace('−', '-')) + 0).toBe(value + 0)
-    expect(whole(value)).toMatch(/^−?\d{1,3}(,\d{3})*$/)
-  }), RUNS)
+  fc.assert(
+    fc.property(fc.integer({ min: -1e9, max: 1e9 }), (value) => {
+      expect(Number(whole(value).replaceAll(',', '').replace('−', '-')) + 0).toBe(value + 0)
+      expect(whole(value)).toMatch(/^−?\d{1,3}(,\d{3})*$/)
+    }),
+    RUNS,
+  )
 })

@@ -17,11 +17,18 @@ test('offsets become lines and columns that count from one', () => {
 })
 
 test('as one who counts line ends would say', () => {
-  fc.assert(fc.property(fc.array(fc.constantFrom('a', '\n', '\r', '😀')).map((parts) => parts.join('')), fc.nat(60), (text, wanted) => {
-    const offset = Math.min(wanted, text.length)
-    const lines = text.slice(0, offset).split('\n')
-    expect(positionFinder(text)(offset)).toEqual({ line: lines.length, column: (lines.at(-1) ?? '').length + 1 })
-  }), RUNS)
+  fc.assert(
+    fc.property(
+      fc.array(fc.constantFrom('a', '\n', '\r', '😀')).map((parts) => parts.join('')),
+      fc.nat(60),
+      (text, wanted) => {
+        const offset = Math.min(wanted, text.length)
+        const lines = text.slice(0, offset).split('\n')
+        expect(positionFinder(text)(offset)).toEqual({ line: lines.length, column: (lines.at(-1) ?? '').length + 1 })
+      },
+    ),
+    RUNS,
+  )
 })
 
 test('places are ordered by file, line and column; the repository comes last', () => {

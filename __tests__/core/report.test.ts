@@ -5,7 +5,8 @@ import { agent, hook, judged, type Files } from './support/repository.js'
 const broken: Files = { '.kiro/agents/a.json': agent('a', 'claude-opus-4-8') }
 const dubious: Files = { '.kiro/hooks/a.kiro.hook': hook('fileEdited') }
 const fine: Files = { '.kiro/agents/a.json': agent('a', 'qwen3-coder-next') }
-const exits = (before: Files | null, after: Files): number[] => (['error', 'warning', 'never'] as FailOn[]).map((failOn) => exitCode(judged({ before, after }), failOn))
+const exits = (before: Files | null, after: Files): number[] =>
+  (['error', 'warning', 'never'] as FailOn[]).map((failOn) => exitCode(judged({ before, after }), failOn))
 
 test.each<[string, Files | null, Files, number[]]>([
   ['a new error', {}, broken, [1, 1, 0]],
@@ -21,7 +22,13 @@ test.each<[string, Files | null, Files, number[]]>([
 })
 
 test('a check that could not be made is never a pass, not even with fail-on never', () => {
-  const failure = (errorClass: Failure['errorClass']): Failure => ({ verdict: 'error', errorClass, problems: [], hint: '', policy: null })
+  const failure = (errorClass: Failure['errorClass']): Failure => ({
+    verdict: 'error',
+    errorClass,
+    problems: [],
+    hint: '',
+    policy: null,
+  })
   for (const errorClass of ERROR_CLASSES) {
     const codes = (['error', 'warning', 'never'] as FailOn[]).map((failOn) => exitCode(failure(errorClass), failOn))
     expect([errorClass, ...new Set(codes)]).toEqual([errorClass, EXIT_OF[errorClass]])

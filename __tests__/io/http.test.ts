@@ -19,17 +19,25 @@ const answers: Readonly<Record<string, (request: IncomingMessage, response: Serv
   '/moved': (_, response) => response.writeHead(301, { location: '/plain' }).end(),
   '/away': (_, response) => response.writeHead(302, { location: `${elsewhere}/plain` }).end(),
   '/round': (_, response) => response.writeHead(307, { location: '/round' }).end(),
-  '/bomb': (_, response) => response.writeHead(200, { 'content-encoding': 'gzip' }).end(gzipSync(Buffer.alloc(80_000_000))),
+  '/bomb': (_, response) =>
+    response.writeHead(200, { 'content-encoding': 'gzip' }).end(gzipSync(Buffer.alloc(80_000_000))),
   '/reset': (request) => request.socket.destroy(),
   '/dripping': (_, response) => {
     const drip = setInterval(() => response.write('.'), 20)
-    response.on('close', () => { clearInterval(drip) })
+    response.on('close', () => {
+      clearInterval(drip)
+    })
   },
   '/silent': () => undefined,
   '/missing': (_, response) => response.writeHead(404).end('no'),
 }
 
-const listen = (target: Server): Promise<string> => new Promise((resolve) => target.listen(0, '127.0.0.1', () => { resolve(`http://127.0.0.1:${(target.address() as AddressInfo).port}`) }))
+const listen = (target: Server): Promise<string> =>
+  new Promise((resolve) =>
+    target.listen(0, '127.0.0.1', () => {
+      resolve(`http://127.0.0.1:${(target.address() as AddressInfo).port}`)
+    }),
+  )
 
 beforeAll(async () => {
   server = createServer((request, response) => {
@@ -61,7 +69,11 @@ test('an answer comes with its status and its text', async () => {
 
 test('a zipped answer is unzipped, and its headers are there', async () => {
   const response = await httpFetch(`${origin}/zipped`, {})
-  expect([response.ok, await response.text(), response.headers.get('content-type')]).toEqual([true, '{"a":1}', 'application/json'])
+  expect([response.ok, await response.text(), response.headers.get('content-type')]).toEqual([
+    true,
+    '{"a":1}',
+    'application/json',
+  ])
 })
 
 test('a body is sent whole', async () => {
@@ -84,5 +96,6 @@ test('a lost connection and an answer that unpacks without end are errors', asyn
 })
 
 test('an answer that comes in drops, or never, has an end', async () => {
-  for (const path of ['/dripping', '/silent']) await expect(httpFetch(`${origin}${path}`, {}, 200)).rejects.toThrow('no whole answer within 1 second')
+  for (const path of ['/dripping', '/silent'])
+    await expect(httpFetch(`${origin}${path}`, {}, 200)).rejects.toThrow('no whole answer within 1 second')
 })

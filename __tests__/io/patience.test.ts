@@ -5,10 +5,19 @@ const NOW = Date.parse('2026-11-20T12:00:00Z')
 
 /** A failure as the client throws it; without a status there was no answer. */
 function failure(status: number | null, headers: Record<string, string> = {}, message = 'It failed.'): Error {
-  return Object.assign(new Error(message), { name: 'HttpError', status: status ?? 500, ...(status === null ? {} : { response: { headers } }) })
+  return Object.assign(new Error(message), {
+    name: 'HttpError',
+    status: status ?? 500,
+    ...(status === null ? {} : { response: { headers } }),
+  })
 }
 
-const graphql = (message: string, type?: string): Error => Object.assign(new Error(`Request failed due to following response errors:\n - ${message}`), { name: 'GraphqlResponseError', errors: [{ type, message }], headers: {} })
+const graphql = (message: string, type?: string): Error =>
+  Object.assign(new Error(`Request failed due to following response errors:\n - ${message}`), {
+    name: 'GraphqlResponseError',
+    errors: [{ type, message }],
+    headers: {},
+  })
 
 test.each([
   ['a lost connection', failure(null), 500],
@@ -17,9 +26,21 @@ test.each([
   ['an answer that nobody can read', new UnreadableAnswer('GraphQL'), 500],
   ['a limit that says how long', failure(429, { 'retry-after': '30' }), 30_000],
   ['a limit that says until when', failure(429, { 'retry-after': 'Fri, 20 Nov 2026 12:00:20 GMT' }), 20_000],
-  ['a secondary limit, which is a 403', failure(403, { 'retry-after': '2' }, 'You have exceeded a secondary rate limit.'), 2_000],
+  [
+    'a secondary limit, which is a 403',
+    failure(403, { 'retry-after': '2' }, 'You have exceeded a secondary rate limit.'),
+    2_000,
+  ],
   ['a secondary limit without a word of when', failure(403, {}, 'You have exceeded a secondary rate limit.'), 60_000],
-  ['the limit of the hour', failure(403, { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': String(NOW / 1000 + 900) }, 'API rate limit exceeded.'), 900_000],
+  [
+    'the limit of the hour',
+    failure(
+      403,
+      { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': String(NOW / 1000 + 900) },
+      'API rate limit exceeded.',
+    ),
+    900_000,
+  ],
   ['a limit that GraphQL tells', graphql('API rate limit exceeded', 'RATE_LIMITED'), 60_000],
   ['a query that GitHub itself broke off', graphql('Something went wrong while executing your query.'), 500],
   ['a wait that is over', failure(429, { 'retry-after': '0' }), 500],
@@ -46,11 +67,14 @@ test('there are three tries, each after a longer wait', () => {
 test('a run waits no longer than it has time: what would end later is not begun', async () => {
   let now = 0
   const waits: number[] = []
-  const patience = newPatience(() => now, (ms) => {
-    waits.push(ms)
-    now += ms
-    return Promise.resolve()
-  })
+  const patience = newPatience(
+    () => now,
+    (ms) => {
+      waits.push(ms)
+      now += ms
+      return Promise.resolve()
+    },
+  )
   expect(await patience.wait(100_000)).toBe(true)
   expect(await patience.wait(60_000)).toBe(false)
   expect(patience.left()).toBe(LONGEST_MS - 100_000)

@@ -30,8 +30,22 @@ afterAll(() => {
 
 test.each<[string, string[]]>([
   ['logs/**/*.csv', ['logs/[odd] name/a.csv', 'logs/2026/07/10/KIRO_IDE_1_user_report_202607100000.csv']],
-  ['logs/**/*.csv*', ['logs/[odd] name/a.csv', 'logs/2026/07/11/KIRO_IDE_1_user_report_202607110000.csv.gz', 'logs/2026/07/10/KIRO_IDE_1_user_report_202607100000.csv']],
-  ['logs/2026/07/1?/*', ['logs/2026/07/11/marker', 'logs/2026/07/11/KIRO_IDE_1_user_report_202607110000.csv.gz', 'logs/2026/07/10/KIRO_IDE_1_user_report_202607100000.csv']],
+  [
+    'logs/**/*.csv*',
+    [
+      'logs/[odd] name/a.csv',
+      'logs/2026/07/11/KIRO_IDE_1_user_report_202607110000.csv.gz',
+      'logs/2026/07/10/KIRO_IDE_1_user_report_202607100000.csv',
+    ],
+  ],
+  [
+    'logs/2026/07/1?/*',
+    [
+      'logs/2026/07/11/marker',
+      'logs/2026/07/11/KIRO_IDE_1_user_report_202607110000.csv.gz',
+      'logs/2026/07/10/KIRO_IDE_1_user_report_202607100000.csv',
+    ],
+  ],
   ['logs/2026/07/10', ['logs/2026/07/10/KIRO_IDE_1_user_report_202607100000.csv']],
   ['logs/2026/07/10/', ['logs/2026/07/10/KIRO_IDE_1_user_report_202607100000.csv']],
   ['usage.txt', ['usage.txt']],
@@ -48,7 +62,11 @@ test('an absolute pattern, a file that two patterns name, and a file by its name
 
 test('newest first', () => {
   const found = findUsageFiles(['logs/**/*.csv*'], folder).map(({ path }) => path.slice(path.lastIndexOf('/') + 1))
-  expect(found).toEqual(['a.csv', 'KIRO_IDE_1_user_report_202607110000.csv.gz', 'KIRO_IDE_1_user_report_202607100000.csv'])
+  expect(found).toEqual([
+    'a.csv',
+    'KIRO_IDE_1_user_report_202607110000.csv.gz',
+    'KIRO_IDE_1_user_report_202607100000.csv',
+  ])
 })
 
 test.each(['nothing/**/*.csv', 'missing.csv', 'logs/**/*.tsv'])('%s names nothing, which is an error', (pattern) => {
@@ -58,7 +76,10 @@ test.each(['nothing/**/*.csv', 'missing.csv', 'logs/**/*.tsv'])('%s names nothin
 async function contentOf(file: FileOnDisk, room = 50_000): Promise<string> {
   const parts: string[] = []
   const memory = new Uint8Array(room)
-  await readInto(file, { room: () => memory, filled: (length) => parts.push(new TextDecoder().decode(memory.subarray(0, length))) })
+  await readInto(file, {
+    room: () => memory,
+    filled: (length) => parts.push(new TextDecoder().decode(memory.subarray(0, length))),
+  })
   return parts.join('')
 }
 
@@ -66,7 +87,9 @@ const named = (path: string): FileOnDisk => ({ path, place: join(folder, path), 
 
 test('files are read piece by piece, compressed ones by their first bytes', async () => {
   expect(await contentOf(named('logs/[odd] name/a.csv'), 2)).toBe('third')
-  expect(await contentOf(named('logs/2026/07/11/KIRO_IDE_1_user_report_202607110000.csv.gz'))).toBe('second '.repeat(500_000))
+  expect(await contentOf(named('logs/2026/07/11/KIRO_IDE_1_user_report_202607110000.csv.gz'))).toBe(
+    'second '.repeat(500_000),
+  )
   expect(await contentOf(named('named.gz.csv'))).toBe('compressed all the same')
 })
 

@@ -10,7 +10,9 @@ import { publish } from '../../src/run/publish.js'
 import { read, ROOT } from './repository.js'
 
 interface ActionFile {
-  readonly inputs: Readonly<Record<string, { readonly description: string; readonly required: boolean; readonly default?: string }>>
+  readonly inputs: Readonly<
+    Record<string, { readonly description: string; readonly required: boolean; readonly default?: string }>
+  >
   readonly outputs: Readonly<Record<string, { readonly description: string }>>
   readonly runs: { readonly using: string; readonly main: string }
 }
@@ -22,19 +24,39 @@ test('the inputs are those that the program reads', () => {
 })
 
 test('no input but the token has a default, which would hide that it was not set', () => {
-  expect(Object.entries(action.inputs).flatMap(([name, input]) => ('default' in input ? [name] : []))).toEqual(['github-token'])
+  expect(Object.entries(action.inputs).flatMap(([name, input]) => ('default' in input ? [name] : []))).toEqual([
+    'github-token',
+  ])
   expect(action.inputs['github-token']?.default).toBe('${{ github.token }}')
 })
 
 test('no input is required, and everything is described', () => {
   expect(Object.values(action.inputs).filter(({ required }) => required)).toEqual([])
-  for (const { description } of [...Object.values(action.inputs), ...Object.values(action.outputs)]) expect(description).toMatch(/\.$/)
+  for (const { description } of [...Object.values(action.inputs), ...Object.values(action.outputs)])
+    expect(description).toMatch(/\.$/)
 })
 
 test('the outputs are the contract, and each is set', async () => {
   const set: string[] = []
-  const to: Destinations = { print: ignore, summarize: ignore, setOutput: (name) => set.push(name), writeFile: (path) => Promise.resolve(path) }
-  await publish({ result: failureFrom(new UserError('', '')), context: NO_CONTEXT, commentUrl: null, remarks: [], files: { report: 'a', sarif: 'b' }, provenance: null, day: '2026-10-08' }, 2, to)
+  const to: Destinations = {
+    print: ignore,
+    summarize: ignore,
+    setOutput: (name) => set.push(name),
+    writeFile: (path) => Promise.resolve(path),
+  }
+  await publish(
+    {
+      result: failureFrom(new UserError('', '')),
+      context: NO_CONTEXT,
+      commentUrl: null,
+      remarks: [],
+      files: { report: 'a', sarif: 'b' },
+      provenance: null,
+      day: '2026-10-08',
+    },
+    2,
+    to,
+  )
   expect(Object.keys(action.outputs).sort()).toEqual(set.sort())
 })
 

@@ -26,7 +26,9 @@ function importsOf(file: string): string[] {
 function resolved(name: string, from: string): string[] {
   if (name.startsWith('.')) {
     const path = join(dirname(from), name)
-    const found = [path, path.replace(/\.js$/, '.ts'), `${path}.js`, `${path}.json`, join(path, 'index.js')].find((candidate) => existsSync(candidate) && statSync(candidate).isFile())
+    const found = [path, path.replace(/\.js$/, '.ts'), `${path}.js`, `${path}.json`, join(path, 'index.js')].find(
+      (candidate) => existsSync(candidate) && statSync(candidate).isFile(),
+    )
     if (found === undefined) throw new Error(`${name} of ${from} is no file`)
     return [found]
   }

@@ -19,8 +19,18 @@ const prose = read('docs/cost-model.md')
   .replace(/\]\([^)\s]*\)/g, ']')
   .replace(/\s+/g, ' ')
 
-const folder = (name: string): SourceFile[] => filesBelow(`examples/${name}`, '').map((path) => ({ path: path.slice(`examples/${name}/`.length), kind: 'file', bytes: readFileSync(join(ROOT, path)) }))
-const { estimate } = check({ before: folder('before'), after: folder('after'), policy: policy(read('examples/kiro-policy.yml')), day: DAY })
+const folder = (name: string): SourceFile[] =>
+  filesBelow(`examples/${name}`, '').map((path) => ({
+    path: path.slice(`examples/${name}/`.length),
+    kind: 'file',
+    bytes: readFileSync(join(ROOT, path)),
+  }))
+const { estimate } = check({
+  before: folder('before'),
+  after: folder('after'),
+  policy: policy(read('examples/kiro-policy.yml')),
+  day: DAY,
+})
 const [pro] = estimate.seats
 const catalogue = loadCatalogue()
 const price = (id: string): number => {
@@ -32,21 +42,39 @@ const assumed = estimate.assumptions.map(({ text }) => text).join(' ')
 /** What the page says, as a pattern with its numbers in groups, and the same numbers by the code. */
 const CLAIMS: readonly (readonly [RegExp, () => readonly (number | string)[]])[] = [
   [/credits a run at ([\d.]+)x x multiplier/, () => [price('auto').toFixed(1)]],
-  [/Measured tasks cost ([\d.]+) to ([\d.]+) credits at ([\d.]+)x/, () => [...(/measured tasks cost ([\d.]+) to ([\d.]+)\./.exec(assumed) ?? []).slice(1), price('auto').toFixed(1)]],
+  [
+    /Measured tasks cost ([\d.]+) to ([\d.]+) credits at ([\d.]+)x/,
+    () => [...(/measured tasks cost ([\d.]+) to ([\d.]+)\./.exec(assumed) ?? []).slice(1), price('auto').toFixed(1)],
+  ],
   [/the example task of Kiro's documentation costs ([\d.]+);/, () => [catalogue.facts.exampleTaskCredits.value]],
-  [/users report ([\d.]+) to ([\d.]+) for a spec\./, () => [defaults.tasks.specGeneration.typical.value, defaults.tasks.specGeneration.high.value]],
-  [/Opus cost ([\d.]+) times as much as Sonnet, by multipliers ([\d.]+) \(/, () => (/Opus ([\d.]+) times Sonnet, by multipliers ([\d.]+)\)/.exec(assumed) ?? []).slice(1)],
-  [/from claude-sonnet-4\.5 \(([\d.]+)x\) to claude-opus-4\.8 \(([\d.]+)x\)/, () => [price('claude-sonnet-4.5'), price('claude-opus-4.8')]],
+  [
+    /users report ([\d.]+) to ([\d.]+) for a spec\./,
+    () => [defaults.tasks.specGeneration.typical.value, defaults.tasks.specGeneration.high.value],
+  ],
+  [
+    /Opus cost ([\d.]+) times as much as Sonnet, by multipliers ([\d.]+) \(/,
+    () => (/Opus ([\d.]+) times Sonnet, by multipliers ([\d.]+)\)/.exec(assumed) ?? []).slice(1),
+  ],
+  [
+    /from claude-sonnet-4\.5 \(([\d.]+)x\) to claude-opus-4\.8 \(([\d.]+)x\)/,
+    () => [price('claude-sonnet-4.5'), price('claude-opus-4.8')],
+  ],
   [/; ([\d.]+) developers, ([\d.]+) working days\./, () => [estimate.developers ?? NaN, estimate.workdays]],
-  [/needs ([\d,]+) \/ (\d+) = ([\d,]+) credits a month\./, () => [whole(estimate.after.typical), estimate.developers ?? NaN, whole(pro?.after.each ?? null)]],
+  [
+    /needs ([\d,]+) \/ (\d+) = ([\d,]+) credits a month\./,
+    () => [whole(estimate.after.typical), estimate.developers ?? NaN, whole(pro?.after.each ?? null)],
+  ],
   [/A Pro seat has ([\d,]+):/, () => [whole(pro?.allowance ?? null)]],
-  [/it is out on working day ([\d,]+) x (\d+) \/ ([\d,]+) = ([\d.]+), so on the (\d+)th\./, () => [
-    whole(pro?.allowance ?? null),
-    estimate.workdays,
-    whole(pro?.after.each ?? null),
-    exhaustion(),
-    pro?.after.exhaustedOn ?? NaN,
-  ]],
+  [
+    /it is out on working day ([\d,]+) x (\d+) \/ ([\d,]+) = ([\d.]+), so on the (\d+)th\./,
+    () => [
+      whole(pro?.allowance ?? null),
+      estimate.workdays,
+      whole(pro?.after.each ?? null),
+      exhaustion(),
+      pro?.after.exhaustedOn ?? NaN,
+    ],
+  ],
 ]
 
 /** The working day on which a Pro seat is used up, with one decimal. */
@@ -61,12 +89,16 @@ test.each(CLAIMS)('%s', (pattern, expected) => {
 })
 
 test('both multipliers that the measurement is compared with are in the catalogue', () => {
-  expect(assumed).toContain(`by multipliers ${roundHalfUp(quotient(price('claude-opus-4.8'), price('claude-sonnet-4.6')) ?? product(0), 2)})`)
+  expect(assumed).toContain(
+    `by multipliers ${roundHalfUp(quotient(price('claude-opus-4.8'), price('claude-sonnet-4.6')) ?? product(0), 2)})`,
+  )
 })
 
 describe('every calculation of the page comes to what it says', () => {
   const number = (text: string): number => Number(text.replaceAll(',', ''))
-  const calculations = [...prose.matchAll(/(\d[\d,.]*(?: [x/] \d[\d,.]*)+) = (\d[\d,]*(?:\.\d+)?)/g)].map(([all, left = '', right = '']) => [all, left, right] as const)
+  const calculations = [...prose.matchAll(/(\d[\d,.]*(?: [x/] \d[\d,.]*)+) = (\d[\d,]*(?:\.\d+)?)/g)].map(
+    ([all, left = '', right = '']) => [all, left, right] as const,
+  )
 
   test('and there are some', () => {
     expect(calculations.map(([all]) => all)).toEqual(['13,835 / 12 = 1,153', '1,000 x 21 / 1,153 = 18.2'])
@@ -85,7 +117,8 @@ describe('every calculation of the page comes to what it says', () => {
 })
 
 test('rounding: a reader with a pencil gets the totals and the changes from the printed rows', () => {
-  const sum = (side: 'before' | 'after'): number => estimate.rows.reduce((total, row) => total + (row[side].credits.typical ?? NaN), 0)
+  const sum = (side: 'before' | 'after'): number =>
+    estimate.rows.reduce((total, row) => total + (row[side].credits.typical ?? NaN), 0)
   const { before, after, delta } = estimate
   expect([sum('before'), sum('after')]).toEqual([before.typical, after.typical])
   if (before.typical === null || after.typical === null) throw new Error('the example is priced')
@@ -93,9 +126,12 @@ test('rounding: a reader with a pencil gets the totals and the changes from the 
 })
 
 test('not priced is never 0, and a row that begins or ends with the change costs 0 on its missing side', () => {
-  const files = (model: string) => ({ '.kiro/settings.json': { models: { p: { model }, routing: { codeReview: 'p' } } } })
+  const files = (model: string) => ({
+    '.kiro/settings.json': { models: { p: { model }, routing: { codeReview: 'p' } } },
+  })
   const typical = (before: Parameters<typeof files>[0] | null, after: string | null) => {
-    const [row] = judged({ before: before === null ? {} : files(before), after: after === null ? {} : files(after) }).estimate.rows
+    const [row] = judged({ before: before === null ? {} : files(before), after: after === null ? {} : files(after) })
+      .estimate.rows
     return [row?.before.credits.typical, row?.after.credits.typical]
   }
   expect(typical('claude-next', 'claude-next')).toEqual([null, null])

@@ -11,15 +11,25 @@ const pages = ['README.md', 'CONTRIBUTING.md', 'CHANGELOG.md', 'SECURITY.md', ..
 
 /** GitHub's anchor of a heading. */
 function anchor(heading: string): string {
-  return heading.toLowerCase().replace(/[^\p{L}\p{N} _-]/gu, '').replaceAll(' ', '-')
+  return heading
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N} _-]/gu, '')
+    .replaceAll(' ', '-')
 }
 
 function anchors(page: string): string[] {
-  return [...page.replace(/^```[\s\S]*?^```$/gm, '').matchAll(/^#+ (.+)$/gm)].map(([, heading]) => anchor(heading ?? ''))
+  return [...page.replace(/^```[\s\S]*?^```$/gm, '').matchAll(/^#+ (.+)$/gm)].map(([, heading]) =>
+    anchor(heading ?? ''),
+  )
 }
 
 function links(page: string): string[] {
-  return [...page.replace(/^```[\s\S]*?^```$/gm, '').replace(/`[^`\n]*`/g, '').matchAll(/\]\(([^)\s]+)\)/g)].map(([, target]) => target ?? '')
+  return [
+    ...page
+      .replace(/^```[\s\S]*?^```$/gm, '')
+      .replace(/`[^`\n]*`/g, '')
+      .matchAll(/\]\(([^)\s]+)\)/g),
+  ].map(([, target]) => target ?? '')
 }
 
 describe.each(pages)('%s', (path) => {
@@ -59,13 +69,20 @@ describe('the quick start', () => {
 })
 
 test('every policy of the documentation can be read', () => {
-  const policies = [read('.github/kiro-policy.yml'), ...codeBlocks(read('docs/policy.md'), 'yaml').filter((block) => block.includes('version:'))]
+  const policies = [
+    read('.github/kiro-policy.yml'),
+    ...codeBlocks(read('docs/policy.md'), 'yaml').filter((block) => block.includes('version:')),
+  ]
   expect(policies).toHaveLength(3)
   for (const policy of policies) expect(parsePolicy(policy, { source: 'docs', sha: null })).toHaveProperty('layer')
 })
 
 test('every rule has a page, and every page a rule', () => {
-  expect(filesBelow('docs/rules', '.md').map((path) => path.replace(/^.*\/|\.md$/g, '')).filter((name) => name !== 'README')).toEqual([...RULE_IDS].sort())
+  expect(
+    filesBelow('docs/rules', '.md')
+      .map((path) => path.replace(/^.*\/|\.md$/g, ''))
+      .filter((name) => name !== 'README'),
+  ).toEqual([...RULE_IDS].sort())
 })
 
 test('the command of the README for a fresh clone is the one that is tried', () => {
@@ -77,11 +94,19 @@ test('the command of the README for a fresh clone is the one that is tried', () 
 test('the recipe for code scanning is a workflow that may upload, and nothing more; every action of it is pinned', () => {
   const page = read('docs/recipes/code-scanning.md')
   const [workflow = ''] = codeBlocks(page, 'yaml')
-  const { permissions, jobs } = parse(workflow) as { permissions: unknown; jobs: { kiro: { permissions: unknown; steps: { run?: string }[] } } }
-  expect([permissions, jobs.kiro.permissions]).toEqual([{ contents: 'read' }, { contents: 'read', actions: 'read', 'security-events': 'write' }])
+  const { permissions, jobs } = parse(workflow) as {
+    permissions: unknown
+    jobs: { kiro: { permissions: unknown; steps: { run?: string }[] } }
+  }
+  expect([permissions, jobs.kiro.permissions]).toEqual([
+    { contents: 'read' },
+    { contents: 'read', actions: 'read', 'security-events': 'write' },
+  ])
   const run = jobs.kiro.steps.flatMap((step) => step.run ?? [])
   expect(run).toEqual([`npx --yes kiro-governance@${VERSION} check --format sarif --fail-on never > kiro.sarif`])
-  const uses = [...page.matchAll(/uses: (.+)$/gm)].map(([, action]) => action ?? '').filter((action) => !action.startsWith('kiro-governance/'))
+  const uses = [...page.matchAll(/uses: (.+)$/gm)]
+    .map(([, action]) => action ?? '')
+    .filter((action) => !action.startsWith('kiro-governance/'))
   expect(uses).toHaveLength(3)
   for (const action of uses) expect(action).toMatch(/^[\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/)
 })

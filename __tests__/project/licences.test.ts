@@ -4,9 +4,24 @@ import { bundledPackages } from './bundled-packages.js'
 import { read, ROOT } from './repository.js'
 
 /** Licences that let us ship the code under MIT, and ask for no more than their text beside it. */
-const ALLOWED = new Set(['0BSD', 'Apache-2.0', 'BlueOak-1.0.0', 'BSD-2-Clause', 'BSD-3-Clause', 'CC0-1.0', 'ISC', 'MIT', 'Python-2.0', 'Unlicense'])
+const ALLOWED = new Set([
+  '0BSD',
+  'Apache-2.0',
+  'BlueOak-1.0.0',
+  'BSD-2-Clause',
+  'BSD-3-Clause',
+  'CC0-1.0',
+  'ISC',
+  'MIT',
+  'Python-2.0',
+  'Unlicense',
+])
 
-const ENTRIES: Readonly<Record<string, string>> = { check: 'src/actions/check.ts', cli: 'src/cli/main.ts', report: 'src/actions/report.ts' }
+const ENTRIES: Readonly<Record<string, string>> = {
+  check: 'src/actions/check.ts',
+  cli: 'src/cli/main.ts',
+  report: 'src/actions/report.ts',
+}
 
 interface Licensed {
   readonly name: string
@@ -16,10 +31,18 @@ interface Licensed {
 }
 
 function licensed(folder: string): Licensed {
-  const { name, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as { name: string; license: string }
+  const { name, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as {
+    name: string
+    license: string
+  }
   const files = readdirSync(folder)
   const file = files.find((path) => /^licen[cs]e(\.(md|txt))?$/i.test(path))
-  return { name, licence: license, text: file === undefined ? '' : readFileSync(join(folder, file), 'utf8').replaceAll('\r\n', '\n'), notice: files.some((path) => /^notice/i.test(path)) }
+  return {
+    name,
+    licence: license,
+    text: file === undefined ? '' : readFileSync(join(folder, file), 'utf8').replaceAll('\r\n', '\n'),
+    notice: files.some((path) => /^notice/i.test(path)),
+  }
 }
 
 test('every bundle is looked at', () => {
@@ -27,7 +50,9 @@ test('every bundle is looked at', () => {
 })
 
 describe.each(Object.entries(ENTRIES))('dist/%s', (bundle, entry) => {
-  const packages = bundledPackages(entry).map(licensed).sort((a, b) => (a.name < b.name ? -1 : 1))
+  const packages = bundledPackages(entry)
+    .map(licensed)
+    .sort((a, b) => (a.name < b.name ? -1 : 1))
 
   test('ships the licence of every package that it bundles, and of no other', () => {
     expect(packages.length).toBeGreaterThan(3)
@@ -36,7 +61,11 @@ describe.each(Object.entries(ENTRIES))('dist/%s', (bundle, entry) => {
   })
 
   test('each of them has a text, and one that may be shipped', () => {
-    expect(packages.filter(({ licence, text }) => !ALLOWED.has(licence) || !/copyright|public domain/i.test(text)).map(({ name }) => name)).toEqual([])
+    expect(
+      packages
+        .filter(({ licence, text }) => !ALLOWED.has(licence) || !/copyright|public domain/i.test(text))
+        .map(({ name }) => name),
+    ).toEqual([])
   })
 
   test('none has a NOTICE, which Apache-2.0 would want beside it too', () => {

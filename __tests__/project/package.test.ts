@@ -19,7 +19,9 @@ const manifest = JSON.parse(read('package.json')) as Package
 test('the program says the version of its package, and the changelog knows it', () => {
   expect(VERSION).toBe(manifest.version)
   expect(read('CHANGELOG.md')).toContain(`## ${manifest.version}`)
-  expect([...read('README.md').matchAll(/^ *rev: (.+)$/gm)].map(([, revision]) => revision)).toEqual([`v${manifest.version}`])
+  expect([...read('README.md').matchAll(/^ *rev: (.+)$/gm)].map(([, revision]) => revision)).toEqual([
+    `v${manifest.version}`,
+  ])
 })
 
 test('the program says where it lives', () => {
@@ -30,7 +32,8 @@ test('the program says where it lives', () => {
 test('every file to publish exists; lib is made when it is published', () => {
   expect(manifest.files).toContain('lib')
   expect(manifest.scripts.prepack).toBe('npm run build')
-  for (const path of manifest.files.filter((file) => file !== 'lib')) expect([path, existsSync(join(ROOT, path))]).toEqual([path, true])
+  for (const path of manifest.files.filter((file) => file !== 'lib'))
+    expect([path, existsSync(join(ROOT, path))]).toEqual([path, true])
 })
 
 test('every command to install exists', () => {
@@ -45,9 +48,17 @@ test('every script of the package that is a file exists', () => {
 })
 
 test('what runs elsewhere, and what releases it, has owners; both kinds of dependencies are looked after', () => {
-  const owned = read('.github/CODEOWNERS').split('\n').filter((line) => /^\/\S+ @\S+$/.test(line)).map((line) => line.split(' ')[0] ?? '')
+  const owned = read('.github/CODEOWNERS')
+    .split('\n')
+    .filter((line) => /^\/\S+ @\S+$/.test(line))
+    .map((line) => line.split(' ')[0] ?? '')
   for (const path of ['/.github/', '/dist/', '/action.yml', '/.pre-commit-hooks.yaml']) expect(owned).toContain(path)
   for (const path of owned) expect([path, existsSync(join(ROOT, path))]).toEqual([path, true])
-  const { updates } = parse(read('.github/dependabot.yml')) as { updates: { 'package-ecosystem': string; directory: string }[] }
-  expect(updates.map((update) => `${update['package-ecosystem']} ${update.directory}`)).toEqual(['github-actions /', 'npm /'])
+  const { updates } = parse(read('.github/dependabot.yml')) as {
+    updates: { 'package-ecosystem': string; directory: string }[]
+  }
+  expect(updates.map((update) => `${update['package-ecosystem']} ${update.directory}`)).toEqual([
+    'github-actions /',
+    'npm /',
+  ])
 })

@@ -1,8 +1,20 @@
-import { changelogEntry, identify, npmTag, parseVersion, planRelease, Refusal, type Tag, type Version } from '../../scripts/release/plan.mjs'
+import {
+  changelogEntry,
+  identify,
+  npmTag,
+  parseVersion,
+  planRelease,
+  Refusal,
+  type Tag,
+  type Version,
+} from '../../scripts/release/plan.mjs'
 
 const ONE = 'a'.repeat(40)
 const TWO = 'b'.repeat(40)
-const FILES = [{ name: 'x.tgz', digest: 'sha256:1' }, { name: 'SHA256SUMS', digest: 'sha256:2' }]
+const FILES = [
+  { name: 'x.tgz', digest: 'sha256:1' },
+  { name: 'SHA256SUMS', digest: 'sha256:2' },
+]
 
 function version(text: string): Version {
   const parsed = parseVersion(text)
@@ -14,7 +26,11 @@ function tags(...pairs: readonly [string, string][]): Tag[] {
   return pairs.map(([name, commit]) => ({ name, commit }))
 }
 
-function plan(text: string, there: readonly Tag[], release: Parameters<typeof planRelease>[0]['release'] = null): ReturnType<typeof planRelease> {
+function plan(
+  text: string,
+  there: readonly Tag[],
+  release: Parameters<typeof planRelease>[0]['release'] = null,
+): ReturnType<typeof planRelease> {
   return planRelease({ version: version(text), commit: ONE, tags: there, release, files: FILES })
 }
 
@@ -23,13 +39,29 @@ describe('a version', () => {
     expect(parseVersion(text)?.text).toBe(text.replace('v', ''))
   })
 
-  test.each(['', 'v1', 'v1.2', '1.2.3.4', 'v01.2.3', 'v1.02.3', ' v1.2.3', 'v1.2.3\n', 'V1.2.3', 'v1.2.3-', 'v1.2.3-a..b', 'v1.2.3+build', 'refs/tags/v1.2.3', 'v1.2.3; true'])('%j is none', (text) => {
+  test.each([
+    '',
+    'v1',
+    'v1.2',
+    '1.2.3.4',
+    'v01.2.3',
+    'v1.02.3',
+    ' v1.2.3',
+    'v1.2.3\n',
+    'V1.2.3',
+    'v1.2.3-',
+    'v1.2.3-a..b',
+    'v1.2.3+build',
+    'refs/tags/v1.2.3',
+    'v1.2.3; true',
+  ])('%j is none', (text) => {
     expect(parseVersion(text)).toBeNull()
   })
 })
 
 describe('the changelog', () => {
-  const changelog = '# Changelog\n\nText.\n\n## 1.10.0\n\nTen.\n\n## 1.1.0 (2026-01-01)\n\n- One.\n\n### Part\n\nMore.\n\n## 1.0.0\n\n'
+  const changelog =
+    '# Changelog\n\nText.\n\n## 1.10.0\n\nTen.\n\n## 1.1.0 (2026-01-01)\n\n- One.\n\n### Part\n\nMore.\n\n## 1.0.0\n\n'
 
   test('gives what is below the version', () => {
     expect(changelogEntry(changelog, '1.1.0')).toBe('- One.\n\n### Part\n\nMore.')
@@ -45,7 +77,11 @@ describe('what is to be released', () => {
   const given = { wanted: 'v1.2.3', manifest: '1.2.3', lock: '1.2.3', changelog: '## 1.2.3\n\nNew.\n' }
 
   test('is what the files say', () => {
-    expect(identify(given)).toEqual({ version: { text: '1.2.3', numbers: [1, 2, 3], pre: null }, tag: 'v1.2.3', notes: 'New.' })
+    expect(identify(given)).toEqual({
+      version: { text: '1.2.3', numbers: [1, 2, 3], pre: null },
+      tag: 'v1.2.3',
+      notes: 'New.',
+    })
   })
 
   test.each([
@@ -62,7 +98,12 @@ describe('what is to be released', () => {
 describe('the name on npm', () => {
   const there = tags(['v1.4.0', TWO], ['v2.0.0', TWO], ['v3.0.0-rc.1', TWO], ['v2', TWO], ['old', TWO])
 
-  test.each([['2.0.1', 'latest'], ['2.0.0', 'latest'], ['1.4.1', 'release-1'], ['3.0.0-rc.2', 'next']])('of %s is %s', (text, name) => {
+  test.each([
+    ['2.0.1', 'latest'],
+    ['2.0.0', 'latest'],
+    ['1.4.1', 'release-1'],
+    ['3.0.0-rc.2', 'next'],
+  ])('of %s is %s', (text, name) => {
     expect(npmTag(version(text), there)).toBe(name)
   })
 })
@@ -74,7 +115,10 @@ describe('a release is made once', () => {
   })
 
   test('a run that was cut goes on where it was', () => {
-    expect(plan('1.0.0', tags(['v1.0.0', ONE]), { assets: [...FILES].reverse() })).toMatchObject({ create: false, major: { move: true } })
+    expect(plan('1.0.0', tags(['v1.0.0', ONE]), { assets: [...FILES].reverse() })).toMatchObject({
+      create: false,
+      major: { move: true },
+    })
   })
 
   test('a tag of another commit is refused', () => {
@@ -82,7 +126,13 @@ describe('a release is made once', () => {
   })
 
   test.each([
-    ['another file', [{ name: 'x.tgz', digest: 'sha256:0' }, { name: 'SHA256SUMS', digest: 'sha256:2' }]],
+    [
+      'another file',
+      [
+        { name: 'x.tgz', digest: 'sha256:0' },
+        { name: 'SHA256SUMS', digest: 'sha256:2' },
+      ],
+    ],
     ['a file less', FILES.slice(1)],
     ['a file more', [...FILES, { name: 'y', digest: 'sha256:3' }]],
   ])('a release with %s is refused', (_, assets) => {
@@ -97,19 +147,68 @@ describe('a release is made once', () => {
 describe('the major tag', () => {
   test.each<[string, string, readonly [string, string][]]>([
     ['the first', '1.0.0', []],
-    ['a higher one', '1.10.0', [['v1', TWO], ['v1.9.0', TWO]]],
-    ['the first of the next major version', '2.0.0', [['v1', TWO], ['v1.9.0', TWO]]],
-    ['one whose higher tag was never released', '1.2.1', [['v1', TWO], ['v1.2.0', TWO], ['v1.3.0', 'c'.repeat(40)]]],
+    [
+      'a higher one',
+      '1.10.0',
+      [
+        ['v1', TWO],
+        ['v1.9.0', TWO],
+      ],
+    ],
+    [
+      'the first of the next major version',
+      '2.0.0',
+      [
+        ['v1', TWO],
+        ['v1.9.0', TWO],
+      ],
+    ],
+    [
+      'one whose higher tag was never released',
+      '1.2.1',
+      [
+        ['v1', TWO],
+        ['v1.2.0', TWO],
+        ['v1.3.0', 'c'.repeat(40)],
+      ],
+    ],
   ])('follows %s', (_, text, there) => {
     const { major } = plan(text, tags(...there))
-    expect(major).toEqual({ name: `v${text[0] ?? ''}`, move: true, exists: there.some(([name]) => name === `v${text[0] ?? ''}`), why: null })
+    expect(major).toEqual({
+      name: `v${text[0] ?? ''}`,
+      move: true,
+      exists: there.some(([name]) => name === `v${text[0] ?? ''}`),
+      why: null,
+    })
   })
 
   test.each<[string, string, readonly [string, string][]]>([
-    ['a pre-release', '1.2.0-rc.1', [['v1', TWO], ['v1.1.0', TWO]]],
-    ['a lower version', '1.2.0', [['v1', TWO], ['v1.10.0', TWO], ['v1.1.0', TWO]]],
+    [
+      'a pre-release',
+      '1.2.0-rc.1',
+      [
+        ['v1', TWO],
+        ['v1.1.0', TWO],
+      ],
+    ],
+    [
+      'a lower version',
+      '1.2.0',
+      [
+        ['v1', TWO],
+        ['v1.10.0', TWO],
+        ['v1.1.0', TWO],
+      ],
+    ],
     ['a pre-release of a new major version', '2.0.0-beta', []],
-    ['the commit where it is', '1.2.0', [['v1', ONE], ['v1.2.0', ONE]]],
+    [
+      'the commit where it is',
+      '1.2.0',
+      [
+        ['v1', ONE],
+        ['v1.2.0', ONE],
+      ],
+    ],
   ])('does not follow %s', (_, text, there) => {
     expect(plan(text, tags(...there)).major.move).toBe(false)
   })

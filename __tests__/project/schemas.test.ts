@@ -9,12 +9,27 @@ const ajv = () => new Ajv2020({ strict: true, allErrors: true, formats: { date: 
 /** Every part of a schema that gives examples, with its place as a JSON pointer. */
 function withExamples(node: unknown, pointer = ''): { pointer: string; examples: readonly unknown[] }[] {
   if (typeof node !== 'object' || node === null) return []
-  const own = Array.isArray((node as Schema).examples) && pointer !== '' && !pointer.endsWith('/properties') ? [{ pointer, examples: (node as Schema).examples as unknown[] }] : []
-  return [...own, ...Object.entries(node).flatMap(([key, child]) => (key === 'examples' || key === 'default' ? [] : withExamples(child, `${pointer}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`)))]
+  const own =
+    Array.isArray((node as Schema).examples) && pointer !== '' && !pointer.endsWith('/properties')
+      ? [{ pointer, examples: (node as Schema).examples as unknown[] }]
+      : []
+  return [
+    ...own,
+    ...Object.entries(node).flatMap(([key, child]) =>
+      key === 'examples' || key === 'default'
+        ? []
+        : withExamples(child, `${pointer}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`),
+    ),
+  ]
 }
 
 test('there are schemas for the settings contract, the policy, the report and the usage report', () => {
-  expect(paths).toEqual(['schemas/kiro-settings.schema.json', 'schemas/policy.schema.json', 'schemas/report.schema.json', 'schemas/usage-report.schema.json'])
+  expect(paths).toEqual([
+    'schemas/kiro-settings.schema.json',
+    'schemas/policy.schema.json',
+    'schemas/report.schema.json',
+    'schemas/usage-report.schema.json',
+  ])
 })
 
 describe.each(paths)('%s', (path) => {
@@ -32,7 +47,12 @@ describe.each(paths)('%s', (path) => {
     validator.addSchema(schema, 'whole')
     const all = [{ pointer: '', examples: (schema.examples ?? []) as unknown[] }, ...withExamples(schema)]
     for (const { pointer, examples } of all) {
-      for (const example of examples) expect([pointer, example, validator.validate({ $ref: `${String(schema.$id)}#${pointer}` }, example)]).toEqual([pointer, example, true])
+      for (const example of examples)
+        expect([pointer, example, validator.validate({ $ref: `${String(schema.$id)}#${pointer}` }, example)]).toEqual([
+          pointer,
+          example,
+          true,
+        ])
     }
   })
 })

@@ -1,12 +1,21 @@
 import { parse } from 'yaml'
 
 /** How a workflow can hand its token, or what it publishes, to somebody else. */
-export type Danger = 'no-permissions' | 'write-all' | 'unpinned' | 'no-version' | 'secrets-inherit' | 'expression-in-script' | 'head-checkout' | 'kept-credentials'
+export type Danger =
+  | 'no-permissions'
+  | 'write-all'
+  | 'unpinned'
+  | 'no-version'
+  | 'secrets-inherit'
+  | 'expression-in-script'
+  | 'head-checkout'
+  | 'kept-credentials'
 
 /** A stranger starts these, and they run with a token that writes and the repository's secrets. */
 const PRIVILEGED = new Set(['pull_request_target', 'workflow_run', 'issue_comment'])
 /** What a checkout may name in such a run: only people who can push to the repository decide it. */
-const TRUSTED = /^\$\{\{ *github\.(sha|base_ref|repository|event\.repository\.default_branch|event\.pull_request\.base\.(sha|ref)) *\}\}$/
+const TRUSTED =
+  /^\$\{\{ *github\.(sha|base_ref|repository|event\.repository\.default_branch|event\.pull_request\.base\.(sha|ref)) *\}\}$/
 /** A checkout that a script does by itself. */
 const FETCHES_HEAD = /\bgh\s+pr\s+checkout\b|\bpull\/[^\s/]+\/(head|merge)\b/
 const PINNED = /^[\w.-]+\/[\w./-]+@[0-9a-f]{40}$|^docker:\/\/\S+@sha256:[0-9a-f]{64}$/
@@ -17,7 +26,10 @@ const USES_WITH_VERSION = /^\s*(?:- )?uses: (\S+) # v\d+\.\d+\.\d+$/gm
  * it holds, because the next edit copies the form and not the thought; a value goes through `env`. `unpinned` are actions that
  * need no commit. What it does not see: an artifact of an untrusted run that a `workflow_run` downloads and executes.
  */
-export function workflowDangers(text: string, { unpinned = [] }: { readonly unpinned?: readonly string[] } = {}): string[] {
+export function workflowDangers(
+  text: string,
+  { unpinned = [] }: { readonly unpinned?: readonly string[] } = {},
+): string[] {
   const workflow = mapping(parse(text))
   const privileged = eventsOf(workflow.on).some((event) => PRIVILEGED.has(event))
   const versioned = new Set([...text.matchAll(USES_WITH_VERSION)].map(([, action]) => action))
@@ -42,7 +54,11 @@ export function workflowDangers(text: string, { unpinned = [] }: { readonly unpi
       const where = `${name}, step ${index + 1}`
       const inputs = mapping(step.with)
       look(step.uses, where)
-      report('expression-in-script', where, [step.run, isAction(step.uses, 'actions/github-script') ? inputs.script : ''].some(hasExpression))
+      report(
+        'expression-in-script',
+        where,
+        [step.run, isAction(step.uses, 'actions/github-script') ? inputs.script : ''].some(hasExpression),
+      )
       report('head-checkout', where, privileged && typeof step.run === 'string' && FETCHES_HEAD.test(step.run))
       if (!isAction(step.uses, 'actions/checkout')) continue
       report('head-checkout', where, privileged && [inputs.ref, inputs.repository].some(isUntrusted))

@@ -4,12 +4,15 @@ import { TextDocument } from 'vscode-languageserver-textdocument'
 import { parse } from 'yaml'
 import { read } from './repository.js'
 
-const described = (names: readonly string[]): Record<string, { description: string }> => Object.fromEntries(names.map((name) => [name, { description: name }]))
+const described = (names: readonly string[]): Record<string, { description: string }> =>
+  Object.fromEntries(names.map((name) => [name, { description: name }]))
 
 /** The inputs of every action that our workflows use, ours from its file; others' are those that we set, from the action.yml of the pinned version. */
 const INPUTS: Readonly<Record<string, readonly string[]>> = {
   'kiro-governance/kiro-governance': Object.keys((parse(read('action.yml')) as { inputs: object }).inputs),
-  'kiro-governance/kiro-governance/report': Object.keys((parse(read('report/action.yml')) as { inputs: object }).inputs),
+  'kiro-governance/kiro-governance/report': Object.keys(
+    (parse(read('report/action.yml')) as { inputs: object }).inputs,
+  ),
   'actions/attest-build-provenance': ['subject-checksums'],
   'actions/checkout': ['fetch-depth', 'persist-credentials', 'ref'],
   'actions/download-artifact': ['name', 'path'],
@@ -27,7 +30,9 @@ let texts = 0
  * actions. They ask for an action's inputs, which they would fetch; here they are told, and an action that is not above is an error.
  */
 export async function workflowErrors(text: string, path = '.github/workflows/workflow.yml'): Promise<string[]> {
-  const parsed = path.includes('workflows/') ? parseWorkflow({ name: path, content: text }, new NoOperationTraceWriter()).context.errors.getErrors() : []
+  const parsed = path.includes('workflows/')
+    ? parseWorkflow({ name: path, content: text }, new NoOperationTraceWriter()).context.errors.getErrors()
+    : []
   const diagnostics = await validate(TextDocument.create(`file:///${String((texts += 1))}/${path}`, 'yaml', 1, text), {
     actionsMetadataProvider: {
       fetchActionMetadata: ({ owner, name, path: folder }) => {
@@ -36,5 +41,10 @@ export async function workflowErrors(text: string, path = '.github/workflows/wor
       },
     },
   })
-  return [...new Set([...parsed.map(({ rawMessage }) => rawMessage), ...diagnostics.map(({ message }) => (typeof message === 'string' ? message : message.value))])]
+  return [
+    ...new Set([
+      ...parsed.map(({ rawMessage }) => rawMessage),
+      ...diagnostics.map(({ message }) => (typeof message === 'string' ? message : message.value)),
+    ]),
+  ]
 }

@@ -7,7 +7,9 @@ import { workflowErrors } from './workflow-errors.js'
 interface Workflow {
   readonly permissions: Readonly<Record<string, string>>
   readonly concurrency?: unknown
-  readonly jobs: Readonly<Record<string, { readonly 'timeout-minutes'?: number; readonly permissions?: Readonly<Record<string, string>> }>>
+  readonly jobs: Readonly<
+    Record<string, { readonly 'timeout-minutes'?: number; readonly permissions?: Readonly<Record<string, string>> }>
+  >
 }
 
 const OWN = filesBelow('.github/workflows', '')
@@ -19,7 +21,10 @@ const OWN = filesBelow('.github/workflows', '')
 const COPIED = { unpinned: ['kiro-governance/kiro-governance@v1', 'kiro-governance/kiro-governance/report@v1'] }
 
 const printed = ['README.md', 'SECURITY.md', 'CONTRIBUTING.md', ...filesBelow('docs', '.md')].flatMap((path) =>
-  ['yaml', 'yml'].flatMap((language) => codeBlocks(read(path), language)).filter((block) => /^jobs:/m.test(block)).map((text, index): [string, string] => [`workflow ${index + 1} of ${path}`, text]),
+  ['yaml', 'yml']
+    .flatMap((language) => codeBlocks(read(path), language))
+    .filter((block) => /^jobs:/m.test(block))
+    .map((text, index): [string, string] => [`workflow ${index + 1} of ${path}`, text]),
 )
 const copied: readonly [string, string][] = [...printed, ['the workflow that init writes', WORKFLOW_FILE]]
 
@@ -31,7 +36,16 @@ const WRITES: Readonly<Record<string, readonly string[]>> = {
 
 test('there are workflows to look at', () => {
   expect(OWN).toEqual(['check-dist', 'check', 'kiro', 'release'].map((name) => `.github/workflows/${name}.yml`))
-  expect(printed.map(([name]) => name)).toEqual(['workflow 1 of README.md', 'workflow 1 of docs/recipes/code-scanning.md', 'workflow 1 of docs/recipes/enforce.md', 'workflow 2 of docs/recipes/enforce.md', 'workflow 1 of docs/recipes/forks.md', 'workflow 2 of docs/recipes/forks.md', 'workflow 3 of docs/recipes/forks.md', 'workflow 1 of docs/recipes/usage-report.md'])
+  expect(printed.map(([name]) => name)).toEqual([
+    'workflow 1 of README.md',
+    'workflow 1 of docs/recipes/code-scanning.md',
+    'workflow 1 of docs/recipes/enforce.md',
+    'workflow 2 of docs/recipes/enforce.md',
+    'workflow 1 of docs/recipes/forks.md',
+    'workflow 2 of docs/recipes/forks.md',
+    'workflow 3 of docs/recipes/forks.md',
+    'workflow 1 of docs/recipes/usage-report.md',
+  ])
 })
 
 describe.each(OWN)('%s', (path) => {
@@ -46,7 +60,13 @@ describe.each(OWN)('%s', (path) => {
 
   test('reads the contents, and a job writes what is expected of it and nothing else', () => {
     expect(workflow.permissions).toEqual({ contents: 'read' })
-    expect(jobs.flatMap(([name, { permissions = {} }]) => Object.entries(permissions).filter(([, level]) => level !== 'read').map(([scope]) => `${name}: ${scope}`))).toEqual(WRITES[path] ?? [])
+    expect(
+      jobs.flatMap(([name, { permissions = {} }]) =>
+        Object.entries(permissions)
+          .filter(([, level]) => level !== 'read')
+          .map(([scope]) => `${name}: ${scope}`),
+      ),
+    ).toEqual(WRITES[path] ?? [])
   })
 
   test('ends: every job has a time limit, and runs of one thing do not overlap', () => {
@@ -65,11 +85,31 @@ test.each(['action.yml', 'report/action.yml'])('%s is one for GitHub', async (pa
 })
 
 test.each<[string, string, string]>([
-  ['opend', 'an event that does not exist', 'on: { pull_request: { types: [opend] } }\njobs: { a: { runs-on: x, steps: [{ run: a }] } }'],
-  ['content', 'a permission that does not exist', 'on: push\npermissions: { content: read }\njobs: { a: { runs-on: x, steps: [{ run: a }] } }'],
-  ['nobody', 'an expression about nothing', 'on: push\njobs: { a: { runs-on: x, steps: [{ run: "${{ nobody.knows }}" }] } }'],
-  ['polcy', 'an input that our action does not have', 'on: push\njobs:\n  a:\n    runs-on: x\n    steps:\n      - uses: kiro-governance/kiro-governance@v1\n        with:\n          polcy: x'],
-  ['acme/other', 'an action that nobody has looked at', 'on: push\njobs: { a: { runs-on: x, steps: [{ uses: acme/other@v1 }] } }'],
+  [
+    'opend',
+    'an event that does not exist',
+    'on: { pull_request: { types: [opend] } }\njobs: { a: { runs-on: x, steps: [{ run: a }] } }',
+  ],
+  [
+    'content',
+    'a permission that does not exist',
+    'on: push\npermissions: { content: read }\njobs: { a: { runs-on: x, steps: [{ run: a }] } }',
+  ],
+  [
+    'nobody',
+    'an expression about nothing',
+    'on: push\njobs: { a: { runs-on: x, steps: [{ run: "${{ nobody.knows }}" }] } }',
+  ],
+  [
+    'polcy',
+    'an input that our action does not have',
+    'on: push\njobs:\n  a:\n    runs-on: x\n    steps:\n      - uses: kiro-governance/kiro-governance@v1\n        with:\n          polcy: x',
+  ],
+  [
+    'acme/other',
+    'an action that nobody has looked at',
+    'on: push\njobs: { a: { runs-on: x, steps: [{ uses: acme/other@v1 }] } }',
+  ],
 ])('%s: %s is refused', async (word, _, text) => {
   expect(await workflowErrors(text)).toEqual([expect.stringContaining(word)])
 })

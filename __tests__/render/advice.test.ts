@@ -14,7 +14,10 @@ import { WORKED_CASE } from '../core/support/worked-case.js'
 import { advised } from '../core/advice/advised.js'
 
 const WORKED = advised(WORKED_CASE)
-const routing = (over: Partial<RoutingAdvice>): Advice => ({ routing: { saves: 1000, keeps: [], edits: [], patch: '', leftOut: [], ...over }, suggestions: [] })
+const routing = (over: Partial<RoutingAdvice>): Advice => ({
+  routing: { saves: 1000, keeps: [], edits: [], patch: '', leftOut: [], ...over },
+  suggestions: [],
+})
 
 test('the fold of the example', () => {
   const [fold, ...rest] = adviceFolds(WORKED)
@@ -37,10 +40,29 @@ test('the fence is longer than anything in the patch', () => {
 })
 
 test.each(HOSTILE.map((text) => [text]))('whatever is written in a file: %j', (text) => {
-  const before = { '.kiro/settings.json': contract({ primary: 'claude-sonnet-4.5', fast: 'claude-haiku-4.5' }, { codeReview: 'primary' }) }
-  const rules = JSON.stringify({ version: 1, models: { maxMultiplier: 1, tasks: { specGeneration: { maxMultiplier: 5 } } }, catalogue: { models: { [text]: { multiplier: 3 }, 'claude-sonnet-4.5': { multiplier: 1 } } } })
-  const settings = { ...contract({ primary: text, fast: 'claude-haiku-4.5' }, { codeReview: 'primary', specGeneration: 'primary' }), note: text }
-  const advice = advised({ before, after: { [`.kiro/settings.json`]: settings, '.kiro/hooks/x.kiro.hook': { name: text, when: { type: 'fileEdited' }, then: { type: 'askAgent', prompt: 'p' } } }, policy: rules })
+  const before = {
+    '.kiro/settings.json': contract(
+      { primary: 'claude-sonnet-4.5', fast: 'claude-haiku-4.5' },
+      { codeReview: 'primary' },
+    ),
+  }
+  const rules = JSON.stringify({
+    version: 1,
+    models: { maxMultiplier: 1, tasks: { specGeneration: { maxMultiplier: 5 } } },
+    catalogue: { models: { [text]: { multiplier: 3 }, 'claude-sonnet-4.5': { multiplier: 1 } } },
+  })
+  const settings = {
+    ...contract({ primary: text, fast: 'claude-haiku-4.5' }, { codeReview: 'primary', specGeneration: 'primary' }),
+    note: text,
+  }
+  const advice = advised({
+    before,
+    after: {
+      [`.kiro/settings.json`]: settings,
+      '.kiro/hooks/x.kiro.hook': { name: text, when: { type: 'fileEdited' }, then: { type: 'askAgent', prompt: 'p' } },
+    },
+    policy: rules,
+  })
   expect(advice.routing).not.toBeNull()
   const folds = adviceFolds(advice)
   expect(folds.length).toBeGreaterThan(1)
@@ -59,7 +81,12 @@ test('what nobody sees is not shown, and where it is said', () => {
   const [fold] = adviceFolds(routing({ patch: '--- a/x\n+++ b/x\n@@ -1 +1 @@\n-a\u202eb\n+c\n' }))
   expect(fold?.body).not.toContain('```')
   expect(fold?.body).toContain('`advice.routing.patch`')
-  expect(adviceText(routing({ patch: '-a\u202eb\n', edits: [{ file: 'f', path: ['models', 'x', 'model'], from: 'a', to: 'b' }] }), PLAIN)).toContain('f: models.x.model a → b')
+  expect(
+    adviceText(
+      routing({ patch: '-a\u202eb\n', edits: [{ file: 'f', path: ['models', 'x', 'model'], from: 'a', to: 'b' }] }),
+      PLAIN,
+    ),
+  ).toContain('f: models.x.model a → b')
 })
 
 test('CRLF, what is too long, what is left out, and many suggestions', () => {
@@ -67,21 +94,39 @@ test('CRLF, what is too long, what is left out, and many suggestions', () => {
   expect(adviceFolds(routing({ patch: '-a\r\n+b\r\n' }))[0]?.body).toContain('--ignore-whitespace')
   expect(adviceFolds(routing({ patch: '+a\n'.repeat(300) }))[0]?.body).not.toContain('```')
   expect(adviceFolds(routing({ patch: '+a\n', leftOut: ['x`y'] }))[0]?.body).toContain('`` x`y ``')
-  const suggestions = Array.from({ length: 12 }, (_, index) => ({ message: say`${`hook ${index}`} runs often`, saves: 12 - index, source: index === 0 ? 'https://kiro.dev/docs/models' : 'assumption' }))
+  const suggestions = Array.from({ length: 12 }, (_, index) => ({
+    message: say`${`hook ${index}`} runs often`,
+    saves: 12 - index,
+    source: index === 0 ? 'https://kiro.dev/docs/models' : 'assumption',
+  }))
   const [fold] = adviceFolds({ routing: null, suggestions })
-  expect(fold).toEqual({ heading: 'Could cost less · 12 suggestions', body: expect.stringMatching(/^- `hook 0` runs often \(\[source\]\(https:\/\/kiro\.dev\/docs\/models\)\)\n- `hook 1` runs often \(assumption\)\n[^]*\n- 2 more in the report file$/) as string })
-  expect(adviceText({ routing: null, suggestions }, PLAIN)).toMatch(/^ {2}Could cost less\n {2}hook 0 runs often {2}https:[^]*\n {2}2 more$/)
+  expect(fold).toEqual({
+    heading: 'Could cost less · 12 suggestions',
+    body: expect.stringMatching(
+      /^- `hook 0` runs often \(\[source\]\(https:\/\/kiro\.dev\/docs\/models\)\)\n- `hook 1` runs often \(assumption\)\n[^]*\n- 2 more in the report file$/,
+    ) as string,
+  })
+  expect(adviceText({ routing: null, suggestions }, PLAIN)).toMatch(
+    /^ {2}Could cost less\n {2}hook 0 runs often {2}https:[^]*\n {2}2 more$/,
+  )
 })
 
 test('several kinds of work that keep their model', () => {
-  const keep = (model: string, ...tasks: RoutingAdvice['keeps'][number]['tasks']) => routing({ keeps: [{ model, root: '', tasks }] })
-  expect(adviceFolds(keep('claude-opus-5', 'specGeneration', 'codeReview'))[0]?.heading).toBe('Cheaper, and allowed · keeps opus-5 for specGeneration and codeReview, −1,000 a month')
-  expect(adviceFolds(keep('claude-opus-5', 'specGeneration', 'codeReview', 'hookActions'))[0]?.heading).toContain('keeps opus-5 for 3 kinds of work, ')
+  const keep = (model: string, ...tasks: RoutingAdvice['keeps'][number]['tasks']) =>
+    routing({ keeps: [{ model, root: '', tasks }] })
+  expect(adviceFolds(keep('claude-opus-5', 'specGeneration', 'codeReview'))[0]?.heading).toBe(
+    'Cheaper, and allowed · keeps opus-5 for specGeneration and codeReview, −1,000 a month',
+  )
+  expect(adviceFolds(keep('claude-opus-5', 'specGeneration', 'codeReview', 'hookActions'))[0]?.heading).toContain(
+    'keeps opus-5 for 3 kinds of work, ',
+  )
   expect(adviceFolds(keep('<b>', 'codeReview'))[0]?.heading).toContain('keeps what the policy permits for codeReview, ')
 })
 
 test('on a terminal', () => {
-  expect(adviceText(WORKED, PLAIN)).toMatch(/^ {2}Cheaper, and allowed: keeps claude-opus-4\.8 for specGeneration, −5,784 credits a month\n {4}diff --git /)
+  expect(adviceText(WORKED, PLAIN)).toMatch(
+    /^ {2}Cheaper, and allowed: keeps claude-opus-4\.8 for specGeneration, −5,784 credits a month\n {4}diff --git /,
+  )
   expect(adviceText(WORKED, COLOURS)).toContain('\u001b[32m+      "model": "claude-sonnet-4.5"')
 })
 
@@ -91,5 +136,8 @@ test('the JSON is of the published shape', () => {
     const json: unknown = JSON.parse(JSON.stringify(adviceOf(advice)))
     expect({ valid: validate(json), errors: validate.errors }).toEqual({ valid: true, errors: null })
   }
-  expect(adviceOf(WORKED).routing).toMatchObject({ saves: 5784, keeps: [{ model: 'claude-opus-4.8', root: '', tasks: ['specGeneration'] }] })
+  expect(adviceOf(WORKED).routing).toMatchObject({
+    saves: 5784,
+    keeps: [{ model: 'claude-opus-4.8', root: '', tasks: ['specGeneration'] }],
+  })
 })

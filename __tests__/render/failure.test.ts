@@ -49,7 +49,10 @@ test('each class says what it means, and none sounds like a pass', () => {
 })
 
 test('nothing invisible reaches a terminal', () => {
-  const text = failureText({ ...FAILURE, problems: [{ file: 'a\u001b[2Jb', line: 1, column: null, message: 'x\u202ey\nz' }] })
+  const text = failureText({
+    ...FAILURE,
+    problems: [{ file: 'a\u001b[2Jb', line: 1, column: null, message: 'x\u202ey\nz' }],
+  })
   expect(text.split('\n')[1]).toBe('  a\\u{1b}[2Jb:1:1  x\\u{202e}y\\nz')
 })
 

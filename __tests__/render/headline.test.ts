@@ -9,32 +9,91 @@ const said = (change: Change): string => {
   return `${mood} ${plain(words)}`
 }
 const one = (model: string): Files => ({ [SETTINGS]: contract({ p: model }, { codeReview: 'p' }) })
-const two = (a: string, b: string): Files => ({ [SETTINGS]: contract({ p: a, q: b }, { codeReview: 'p', taskExecution: 'q' }) })
+const two = (a: string, b: string): Files => ({
+  [SETTINGS]: contract({ p: a, q: b }, { codeReview: 'p', taskExecution: 'q' }),
+})
 const reviewer = (model: string): Files => ({ '.kiro/agents/r.json': agent('reviewer', model) })
 
 test.each<[string, Change, string]>([
   ['the worked case', WORKED_CASE, 'bad Kiro config: 2 blocking problems · about 2.0x the credits'],
-  ['one task cheaper, with a policy', { before: one('claude-sonnet-4.5'), after: one('claude-haiku-4.5'), policy: 'version: 1' }, 'good Kiro config: allowed · codeReview costs 0.3x as much per run'],
-  ['the same without', { before: one('claude-sonnet-4.5'), after: one('claude-haiku-4.5') }, 'good Kiro config: valid · codeReview costs 0.3x as much per run'],
-  ['an agent dearer', { before: reviewer('claude-sonnet-4.6'), after: reviewer('claude-opus-4.8') }, 'warning Kiro config: reviewer costs 1.7x as much per run'],
-  ['several cheaper', { before: two('claude-opus-4.8', 'claude-opus-4.8'), after: two('auto', 'claude-sonnet-5') }, 'good Kiro config: valid · about 0.6x the credits'],
-  ['nothing moves', { before: one('auto'), after: { ...one('auto'), '.kiro/settings/cli.json': '{}', } }, 'good Kiro config: valid · priced per run only'],
-  ['nothing changes', { before: one('auto'), after: one('auto'), policy: 'version: 1' }, 'good Kiro config: allowed · no change in cost'],
-  ['another model of the same price', { before: one('claude-sonnet-5'), after: one('claude-sonnet-4.5') }, 'good Kiro config: valid · no change in cost'],
+  [
+    'one task cheaper, with a policy',
+    { before: one('claude-sonnet-4.5'), after: one('claude-haiku-4.5'), policy: 'version: 1' },
+    'good Kiro config: allowed · codeReview costs 0.3x as much per run',
+  ],
+  [
+    'the same without',
+    { before: one('claude-sonnet-4.5'), after: one('claude-haiku-4.5') },
+    'good Kiro config: valid · codeReview costs 0.3x as much per run',
+  ],
+  [
+    'an agent dearer',
+    { before: reviewer('claude-sonnet-4.6'), after: reviewer('claude-opus-4.8') },
+    'warning Kiro config: reviewer costs 1.7x as much per run',
+  ],
+  [
+    'several cheaper',
+    { before: two('claude-opus-4.8', 'claude-opus-4.8'), after: two('auto', 'claude-sonnet-5') },
+    'good Kiro config: valid · about 0.6x the credits',
+  ],
+  [
+    'nothing moves',
+    { before: one('auto'), after: { ...one('auto'), '.kiro/settings/cli.json': '{}' } },
+    'good Kiro config: valid · priced per run only',
+  ],
+  [
+    'nothing changes',
+    { before: one('auto'), after: one('auto'), policy: 'version: 1' },
+    'good Kiro config: allowed · no change in cost',
+  ],
+  [
+    'another model of the same price',
+    { before: one('claude-sonnet-5'), after: one('claude-sonnet-4.5') },
+    'good Kiro config: valid · no change in cost',
+  ],
   ['the first contract', { before: {}, after: one('auto') }, 'good Kiro config: valid · about 32 credits a month'],
   ['the last one goes', { before: one('auto'), after: {} }, 'good Kiro config: valid · no work is routed any more'],
   ['no files', { before: {}, after: {} }, 'good Kiro config: no Kiro files here'],
-  ['a price that nobody knows', { before: reviewer('auto'), after: reviewer('claude-next') }, 'warning Kiro config: 1 warning · cost not known'],
-  ['a file that cannot be read', { before: one('auto'), after: { [SETTINGS]: '{' } }, 'bad Kiro config: 1 blocking problem · cost not estimated'],
-  ['a warning', { before: {}, after: { '.kiro/hooks/a.kiro.hook': hook('fileEdited') } }, 'warning Kiro config: 1 warning · about 189 credits a month'],
-  ['errors and warnings', { before: {}, after: { '.kiro/hooks/a.kiro.hook': hook('fileEdited'), '.kiro/agents/a.json': agent('a', 'claude-opus-4-8'), '.kiro/agents/b.json': agent('b', 'opus') } }, 'bad Kiro config: 2 blocking problems, 1 warning · about 189 credits a month'],
+  [
+    'a price that nobody knows',
+    { before: reviewer('auto'), after: reviewer('claude-next') },
+    'warning Kiro config: 1 warning · cost not known',
+  ],
+  [
+    'a file that cannot be read',
+    { before: one('auto'), after: { [SETTINGS]: '{' } },
+    'bad Kiro config: 1 blocking problem · cost not estimated',
+  ],
+  [
+    'a warning',
+    { before: {}, after: { '.kiro/hooks/a.kiro.hook': hook('fileEdited') } },
+    'warning Kiro config: 1 warning · about 189 credits a month',
+  ],
+  [
+    'errors and warnings',
+    {
+      before: {},
+      after: {
+        '.kiro/hooks/a.kiro.hook': hook('fileEdited'),
+        '.kiro/agents/a.json': agent('a', 'claude-opus-4-8'),
+        '.kiro/agents/b.json': agent('b', 'opus'),
+      },
+    },
+    'bad Kiro config: 2 blocking problems, 1 warning · about 189 credits a month',
+  ],
 ])('%s', (_, change, expected) => {
   expect(said(change)).toBe(expected)
 })
 
 test('it never ends without an end', () => {
   for (const before of [null, {}, one('auto'), reviewer('claude-next')]) {
-    for (const after of [{}, one('claude-opus-4.8'), two('claude-next', 'auto'), reviewer('claude-opus-4-8'), { [SETTINGS]: '{' }]) {
+    for (const after of [
+      {},
+      one('claude-opus-4.8'),
+      two('claude-next', 'auto'),
+      reviewer('claude-opus-4-8'),
+      { [SETTINGS]: '{' },
+    ]) {
       expect(said({ before, after })).toMatch(/^(bad|warning|good) Kiro config: \S.*[^ ·,:]$/)
     }
   }
@@ -42,18 +101,39 @@ test('it never ends without an end', () => {
 
 test('a name in it stays a name', () => {
   const named = (model: string): Files => ({ '.kiro/agents/r.json': agent('<b>\u202e', model) })
-  expect(headline(judged({ before: named('claude-sonnet-5'), after: named('claude-opus-5') })).words).toContainEqual({ code: '<b>\u202e' })
+  expect(headline(judged({ before: named('claude-sonnet-5'), after: named('claude-opus-5') })).words).toContainEqual({
+    code: '<b>\u202e',
+  })
 })
 
 describe('what was introduced', () => {
   test('errors first, and of each what follows from the change, the cost, last', () => {
-    const files = (model: string, extra: Files = {}): Files => ({ [SETTINGS]: contract({ p: model, q: 'auto' }, { taskExecution: 'p', interactiveChat: 'p' }), ...extra })
-    const report = judged({ before: files('claude-haiku-4.5'), after: files('claude-opus-4.8', { '.kiro/hooks/z.kiro.hook': hook('fileEdited') }), policy: 'version: 1\nmodels: { allow: [auto, claude-haiku-*] }\nteam: { seats: { pro: 1 } }\ncost: { fail: { increase: { credits: 1 } } }' })
-    expect(introduced(report).map(({ severity, rule }) => `${severity} ${rule}`)).toEqual(['error model-not-allowed', 'error cost-increase', 'warning save-triggered-hook'])
+    const files = (model: string, extra: Files = {}): Files => ({
+      [SETTINGS]: contract({ p: model, q: 'auto' }, { taskExecution: 'p', interactiveChat: 'p' }),
+      ...extra,
+    })
+    const report = judged({
+      before: files('claude-haiku-4.5'),
+      after: files('claude-opus-4.8', { '.kiro/hooks/z.kiro.hook': hook('fileEdited') }),
+      policy:
+        'version: 1\nmodels: { allow: [auto, claude-haiku-*] }\nteam: { seats: { pro: 1 } }\ncost: { fail: { increase: { credits: 1 } } }',
+    })
+    expect(introduced(report).map(({ severity, rule }) => `${severity} ${rule}`)).toEqual([
+      'error model-not-allowed',
+      'error cost-increase',
+      'warning save-triggered-hook',
+    ])
   })
 
   test('is apart from what was there, and notices are neither', () => {
-    const report = judged({ before: reviewer('claude-opus-4-8'), after: { ...reviewer('claude-opus-4-8'), '.kiro/agents/a.json': agent('a', 'qwen3-coder-next'), '.kiro/agents/b.json': agent('b', 'claude-next') } })
+    const report = judged({
+      before: reviewer('claude-opus-4-8'),
+      after: {
+        ...reviewer('claude-opus-4-8'),
+        '.kiro/agents/a.json': agent('a', 'qwen3-coder-next'),
+        '.kiro/agents/b.json': agent('b', 'claude-next'),
+      },
+    })
     expect(introduced(report).map(({ rule }) => rule)).toEqual(['unknown-model'])
     expect(older(report).map(({ rule }) => rule)).toEqual(['misspelled-model'])
   })

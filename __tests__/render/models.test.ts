@@ -8,17 +8,35 @@ const row = (id: string, day = DAY) => modelRows(catalogue, day).find((candidate
 
 test('one row a model, of the day that was asked for', () => {
   expect(modelRows(catalogue, DAY)).toHaveLength(catalogue.models.length)
-  expect(row('gpt-5.6-sol')).toMatchObject({ multiplier: 4.4, longContext: { above: 272000, value: 8.8 }, context: 1000000, plans: ['pro', 'pro+', 'pro-max', 'power'], status: 'available' })
+  expect(row('gpt-5.6-sol')).toMatchObject({
+    multiplier: 4.4,
+    longContext: { above: 272000, value: 8.8 },
+    context: 1000000,
+    plans: ['pro', 'pro+', 'pro-max', 'power'],
+    status: 'available',
+  })
   expect(row('gpt-5.6-sol', '2026-08-01')).toMatchObject({ multiplier: 2.4, longContext: null, status: 'experimental' })
-  expect(row('gpt-5.6-sol', '2026-01-01')).toMatchObject({ multiplier: null, plans: [], status: 'not offered on this day' })
-  expect(row('claude-3.7-sonnet')).toMatchObject({ multiplier: null, status: 'retired', successor: 'claude-sonnet-5.5' })
+  expect(row('gpt-5.6-sol', '2026-01-01')).toMatchObject({
+    multiplier: null,
+    plans: [],
+    status: 'not offered on this day',
+  })
+  expect(row('claude-3.7-sonnet')).toMatchObject({
+    multiplier: null,
+    status: 'retired',
+    successor: 'claude-sonnet-5.5',
+  })
 })
 
 test('a list for a terminal', () => {
   const lines = modelsText(catalogue, DAY).split('\n')
   expect(lines[0]).toMatch(/^id +multiplier +long context +context +plans +status +source$/)
-  expect(lines.find((line) => line.startsWith('gpt-5.6-luna '))).toMatch(/0\.6x \(or 1\.1x\) +1\.2x above 272,000 +1,000,000 +pro, pro\+, pro-max, power +available +kiro\.dev/)
-  expect(lines.find((line) => line.startsWith('claude-3.7-sonnet'))).toMatch(/not priced .*retired → claude-sonnet-5\.5/)
+  expect(lines.find((line) => line.startsWith('gpt-5.6-luna '))).toMatch(
+    /0\.6x \(or 1\.1x\) +1\.2x above 272,000 +1,000,000 +pro, pro\+, pro-max, power +available +kiro\.dev/,
+  )
+  expect(lines.find((line) => line.startsWith('claude-3.7-sonnet'))).toMatch(
+    /not priced .*retired → claude-sonnet-5\.5/,
+  )
 })
 
 test('a table of markdown with its sources', () => {

@@ -6,8 +6,14 @@ import { RUNS } from '../core/support/properties.js'
 const expected = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex')
 
 test('it is the digest that everybody else makes, at every length around a block', () => {
-  for (let length = 0; length < 200; length += 1) expect(sha256('é'.repeat(length % 3) + 'a'.repeat(length))).toBe(expected('é'.repeat(length % 3) + 'a'.repeat(length)))
-  fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (text) => {
-    expect(sha256(text)).toBe(expected(text))
-  }), RUNS)
+  for (let length = 0; length < 200; length += 1)
+    expect(sha256('é'.repeat(length % 3) + 'a'.repeat(length))).toBe(
+      expected('é'.repeat(length % 3) + 'a'.repeat(length)),
+    )
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (text) => {
+      expect(sha256(text)).toBe(expected(text))
+    }),
+    RUNS,
+  )
 })

@@ -1,18 +1,39 @@
 import { markdownTable, textTable, width, type Table } from '../../src/render/table.js'
 import { html } from '../core/support/markdown.js'
 
-const table = (...rows: string[][]): Table => ({ columns: [{ title: 'work', align: 'left' }, { title: 'credits', align: 'right' }], rows })
+const table = (...rows: string[][]): Table => ({
+  columns: [
+    { title: 'work', align: 'left' },
+    { title: 'credits', align: 'right' },
+  ],
+  rows,
+})
 
 test('a table of text lines up, numbers to the right', () => {
-  expect(textTable(table(['codeReview', '491'], ['chat', '13,835']))).toBe(['  work        credits', '  codeReview      491', '  chat         13,835'].join('\n'))
+  expect(textTable(table(['codeReview', '491'], ['chat', '13,835']))).toBe(
+    ['  work        credits', '  codeReview      491', '  chat         13,835'].join('\n'),
+  )
 })
 
 test('wide characters and colours are measured as they are shown', () => {
-  expect(textTable(table(['漢字', '1'], ['\u001b[1mab\u001b[0m', '22']), '')).toBe(['work  credits', '漢字        1', '\u001b[1mab\u001b[0m         22'].join('\n'))
+  expect(textTable(table(['漢字', '1'], ['\u001b[1mab\u001b[0m', '22']), '')).toBe(
+    ['work  credits', '漢字        1', '\u001b[1mab\u001b[0m         22'].join('\n'),
+  )
 })
 
 test('missing cells are empty, spaces at the end are not written, no title means no head', () => {
-  expect(textTable({ columns: [{ title: '', align: 'left' }, { title: '', align: 'left' }], rows: [['a'], ['', 'b'], []] }, '')).toBe('a\n   b\n')
+  expect(
+    textTable(
+      {
+        columns: [
+          { title: '', align: 'left' },
+          { title: '', align: 'left' },
+        ],
+        rows: [['a'], ['', 'b'], []],
+      },
+      '',
+    ),
+  ).toBe('a\n   b\n')
 })
 
 test.each<[string, number]>([
@@ -38,7 +59,8 @@ test('a table of markdown is one to GitHub', () => {
 })
 
 test('a backslash before a pipe does not end the cell', () => {
-  for (const cell of ['`a\\|b`', 'a\\|b', '`\\\\|`']) expect(html(markdownTable(table([cell, 'end'])))).toMatch(/<td>[^]*<\/td>\s*<td align="right">end<\/td>/)
+  for (const cell of ['`a\\|b`', 'a\\|b', '`\\\\|`'])
+    expect(html(markdownTable(table([cell, 'end'])))).toMatch(/<td>[^]*<\/td>\s*<td align="right">end<\/td>/)
 })
 
 test.each<[string, string]>([

@@ -12,11 +12,22 @@ import { agent, judged } from '../core/support/repository.js'
  * in the list, and so it is here.
  */
 
-const REPORT = judged({ before: { '.kiro/agents/a.json': agent('a', 'auto') }, after: { '.kiro/agents/a.json': agent('a', 'claude-opus-4-8') } })
+const REPORT = judged({
+  before: { '.kiro/agents/a.json': agent('a', 'auto') },
+  after: { '.kiro/agents/a.json': agent('a', 'claude-opus-4-8') },
+})
 const FAILURE = failureFrom(new UserError('It is broken.', 'Mend it.', 'policy'))
 
 function publication(result: Report | Failure): Publication {
-  return { result, context: NO_CONTEXT, commentUrl: 'https://github.test/c/1', remarks: [], files: { report: 'kiro.json', sarif: 'kiro.sarif' }, provenance: null, day: '2026-10-08' }
+  return {
+    result,
+    context: NO_CONTEXT,
+    commentUrl: 'https://github.test/c/1',
+    remarks: [],
+    files: { report: 'kiro.json', sarif: 'kiro.sarif' },
+    provenance: null,
+    day: '2026-10-08',
+  }
 }
 
 interface Recorded extends Destinations {
@@ -31,21 +42,41 @@ function recorder(refusing: keyof Destinations | null = null): Recorded {
   }
   return {
     calls,
-    print: (text) => { note('print', text) },
-    summarize: (markdown) => { note('summarize', markdown) },
-    setOutput: (name, value) => { note('setOutput', name, value) },
-    writeFile: (path, text) => Promise.resolve().then(() => { note('writeFile', path, text); return `/workspace/${path}` }),
+    print: (text) => {
+      note('print', text)
+    },
+    summarize: (markdown) => {
+      note('summarize', markdown)
+    },
+    setOutput: (name, value) => {
+      note('setOutput', name, value)
+    },
+    writeFile: (path, text) =>
+      Promise.resolve().then(() => {
+        note('writeFile', path, text)
+        return `/workspace/${path}`
+      }),
   }
 }
 
 const NAMED = OUTPUTS.map((output): [string, Output] => [output.name, output])
 
 test('there are outputs, each with a name of its own', () => {
-  expect(OUTPUTS.map(({ name }) => name)).toEqual(['sarif-file', 'report-file', 'log', 'annotations', 'summary', 'outputs'])
+  expect(OUTPUTS.map(({ name }) => name)).toEqual([
+    'sarif-file',
+    'report-file',
+    'log',
+    'annotations',
+    'summary',
+    'outputs',
+  ])
 })
 
 describe.each(NAMED)('%s', (name, output) => {
-  test.each([['a report', REPORT], ['a failure', FAILURE]] as const)('writes %s', async (_, result) => {
+  test.each([
+    ['a report', REPORT],
+    ['a failure', FAILURE],
+  ] as const)('writes %s', async (_, result) => {
     const to = recorder()
     expect(await publish(publication(result), 1, to, [output])).toBe(1)
     expect(to.calls.length).toBeGreaterThan(0)
@@ -69,7 +100,13 @@ describe.each(NAMED)('%s', (name, output) => {
   })
 
   test('is bounded, however much there is to say', async () => {
-    const files = (model: string) => Object.fromEntries(Array.from({ length: 400 }, (__, index) => [`.kiro/agents/${index}.json`, agent(`${index}${'👩‍👧'.repeat(40)}`, `${model}${index}${'模'.repeat(100)}`)]))
+    const files = (model: string) =>
+      Object.fromEntries(
+        Array.from({ length: 400 }, (__, index) => [
+          `.kiro/agents/${index}.json`,
+          agent(`${index}${'👩‍👧'.repeat(40)}`, `${model}${index}${'模'.repeat(100)}`),
+        ]),
+      )
     const to = recorder()
     await publish(publication(judged({ before: files('a'), after: files('b') })), 1, to, [output])
     const bytes = Buffer.byteLength(to.calls.flat().join('\n'))
@@ -85,12 +122,19 @@ async function writtenBy(output: Output): Promise<Recorded> {
 }
 
 function recordedCalls({ calls }: Recorded): (keyof Destinations)[] {
-  return [...new Set(calls.map(([name]) => name as keyof Destinations))].sort((a, b) => (a === 'setOutput' ? 1 : 0) - (b === 'setOutput' ? 1 : 0))
+  return [...new Set(calls.map(([name]) => name as keyof Destinations))].sort(
+    (a, b) => (a === 'setOutput' ? 1 : 0) - (b === 'setOutput' ? 1 : 0),
+  )
 }
 
 test('what comes after a file that cannot be written says the failure', async () => {
   const to = recorder('writeFile')
   expect(await publish(publication(REPORT), 0, to)).toBe(3)
   expect(to.calls).toContainEqual(['setOutput', 'verdict', 'error'])
-  expect(to.calls.filter(([call]) => call === 'summarize').flat().join('')).toContain('There is no writeFile.')
+  expect(
+    to.calls
+      .filter(([call]) => call === 'summarize')
+      .flat()
+      .join(''),
+  ).toContain('There is no writeFile.')
 })

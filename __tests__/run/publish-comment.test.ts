@@ -7,10 +7,23 @@ import { markerOf, type CommentWish } from '../../src/run/comment-plan.js'
 import { publishComment, type CommentBoard } from '../../src/run/publish-comment.js'
 
 const MARKER = markerOf(null)
-const file = (model: string) => [{ path: '.kiro/agents/a.json', kind: 'file' as const, bytes: new TextEncoder().encode(JSON.stringify({ name: 'a', model })) }]
+const file = (model: string) => [
+  {
+    path: '.kiro/agents/a.json',
+    kind: 'file' as const,
+    bytes: new TextEncoder().encode(JSON.stringify({ name: 'a', model })),
+  },
+]
 const RESULT = check({ before: file('auto'), after: file('claude-opus-4-8'), policy: [], day: '2026-10-08' })
 
-const wish = (judged: string, body = `about ${judged}`): CommentWish => ({ mode: 'changes', result: RESULT, installing: false, body, marker: MARKER, judged })
+const wish = (judged: string, body = `about ${judged}`): CommentWish => ({
+  mode: 'changes',
+  result: RESULT,
+  installing: false,
+  body,
+  marker: MARKER,
+  judged,
+})
 
 /** A pull request on which several runs may write at once; what a step does is one turn of the event loop. */
 class Board implements CommentBoard {
@@ -73,12 +86,19 @@ class Board implements CommentBoard {
   }
 }
 
-const refused = (again: number | null, taken = false) => ({ sent: { done: false as const, reason: ['no'], again }, taken })
+const refused = (again: number | null, taken = false) => ({
+  sent: { done: false as const, reason: ['no'], again },
+  taken,
+})
 const bodies = ({ comments }: Board): string[] => comments.map(({ body }) => body.split('\n')[1] ?? '')
 
 test('a first comment is written, and looked after', async () => {
   const board = new Board()
-  expect(await publishComment(board, wish('a'), await board.look())).toEqual({ url: '#1', remark: null, refused: false })
+  expect(await publishComment(board, wish('a'), await board.look())).toEqual({
+    url: '#1',
+    remark: null,
+    refused: false,
+  })
   expect(board.calls).toEqual(['look', 'create', 'look'])
 })
 
@@ -115,7 +135,12 @@ test('a refusal, or a wait that would be too long, is told', async () => {
   final.refusals.push(refused(null))
   limited.refusals.push(refused(3_600_000))
   limited.patience = 60_000
-  for (const board of [final, limited]) expect(await publishComment(board, wish('a'), await board.look())).toEqual({ url: null, remark: ['no'], refused: true })
+  for (const board of [final, limited])
+    expect(await publishComment(board, wish('a'), await board.look())).toEqual({
+      url: null,
+      remark: ['no'],
+      refused: true,
+    })
 })
 
 test('a comment that somebody deleted meanwhile is written again', async () => {
@@ -133,7 +158,11 @@ test('a look that fails leaves what was written, and tells what was refused', as
   board.look = () => Promise.reject(new UserError('It cannot be found.', '', 'api'))
   expect(await publishComment(board, wish('a'), known)).toEqual({ url: '#1', remark: null, refused: false })
   board.refusals.push(refused(0))
-  expect(await publishComment(board, wish('b'), { ...known, headSha: 'b' })).toEqual({ url: null, remark: ['no'], refused: true })
+  expect(await publishComment(board, wish('b'), { ...known, headSha: 'b' })).toEqual({
+    url: null,
+    remark: ['no'],
+    refused: true,
+  })
 })
 
 const turns = (scheduler: fc.Scheduler) => () => scheduler.schedule(Promise.resolve())
@@ -142,8 +171,14 @@ test('law: however runs for one head fall together, one comment is left', async 
   await fc.assert(
     fc.asyncProperty(fc.scheduler(), fc.integer({ min: 1, max: 4 }), fc.nat(2), async (scheduler, runs, existing) => {
       const board = new Board(turns(scheduler))
-      board.comments = Array.from({ length: existing }, (_, index) => ({ id: index - 9, body: `${MARKER}\nold`, url: `#${index}` }))
-      await scheduler.waitFor(Promise.all(Array.from({ length: runs }, async () => publishComment(board, wish('a'), await board.look()))))
+      board.comments = Array.from({ length: existing }, (_, index) => ({
+        id: index - 9,
+        body: `${MARKER}\nold`,
+        url: `#${index}`,
+      }))
+      await scheduler.waitFor(
+        Promise.all(Array.from({ length: runs }, async () => publishComment(board, wish('a'), await board.look()))),
+      )
       expect(bodies(board)).toEqual(['about a'])
     }),
     { numRuns: 1000 },
@@ -152,18 +187,23 @@ test('law: however runs for one head fall together, one comment is left', async 
 
 test('law: however runs and a push fall together, never two comments are left', async () => {
   await fc.assert(
-    fc.asyncProperty(fc.scheduler(), fc.integer({ min: 1, max: 3 }), fc.integer({ min: 1, max: 2 }), async (scheduler, before, after) => {
-      const board = new Board(turns(scheduler))
-      const run = async (judged: string) => publishComment(board, wish(judged), await board.look())
-      // Runs for the new head begin after the push, as GitHub starts them.
-      const push = async () => {
-        await scheduler.schedule(Promise.resolve())
-        board.head = 'b'
-        await Promise.all(Array.from({ length: after }, () => run('b')))
-      }
-      await scheduler.waitFor(Promise.all([...Array.from({ length: before }, () => run('a')), push()]))
-      expect(board.comments.length).toBeLessThanOrEqual(1)
-    }),
+    fc.asyncProperty(
+      fc.scheduler(),
+      fc.integer({ min: 1, max: 3 }),
+      fc.integer({ min: 1, max: 2 }),
+      async (scheduler, before, after) => {
+        const board = new Board(turns(scheduler))
+        const run = async (judged: string) => publishComment(board, wish(judged), await board.look())
+        // Runs for the new head begin after the push, as GitHub starts them.
+        const push = async () => {
+          await scheduler.schedule(Promise.resolve())
+          board.head = 'b'
+          await Promise.all(Array.from({ length: after }, () => run('b')))
+        }
+        await scheduler.waitFor(Promise.all([...Array.from({ length: before }, () => run('a')), push()]))
+        expect(board.comments.length).toBeLessThanOrEqual(1)
+      },
+    ),
     { numRuns: 1000 },
   )
 })

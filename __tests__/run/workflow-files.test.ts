@@ -1,7 +1,11 @@
 import { workflowsToRead } from '../../src/run/workflow-files.js'
 
 const entry = (path: string, oid: string) => ({ path, kind: 'file' as const, oid })
-const [a, b, code] = [entry('.github/workflows/a.yml', '1'), entry('.github/workflows/b.yml', '2'), entry('src/a.ts', '2')]
+const [a, b, code] = [
+  entry('.github/workflows/a.yml', '1'),
+  entry('.github/workflows/b.yml', '2'),
+  entry('src/a.ts', '2'),
+]
 const before = [a, b, code]
 
 test('workflows are read only when the change touches one', () => {
@@ -14,5 +18,9 @@ test('an added one is read beside all that were there', () => {
 })
 
 test('of a deleted one, what it was', () => {
-  expect(workflowsToRead(before, [a, code])).toEqual({ before: [b], after: [], deleted: new Set(['.github/workflows/b.yml']) })
+  expect(workflowsToRead(before, [a, code])).toEqual({
+    before: [b],
+    after: [],
+    deleted: new Set(['.github/workflows/b.yml']),
+  })
 })

@@ -8,7 +8,11 @@ export interface Ended {
 }
 
 /** Runs a process without input to its end, and keeps all that it says. */
-export async function ended(command: string, args: readonly string[], options: Pick<SpawnOptions, 'cwd' | 'env' | 'timeout' | 'killSignal'>): Promise<Ended> {
+export async function ended(
+  command: string,
+  args: readonly string[],
+  options: Pick<SpawnOptions, 'cwd' | 'env' | 'timeout' | 'killSignal'>,
+): Promise<Ended> {
   const child = spawn(command, args, { ...options, stdio: ['ignore', 'pipe', 'pipe'] })
   const said = { stdout: '', stderr: '' }
   child.stdout.setEncoding('utf8').on('data', (text: string) => (said.stdout += text))

@@ -10,21 +10,59 @@ import { seatAdvice } from '../../lib/core/estimate/seat-advice.js'
 import { cataloguesOf, judge } from '../../lib/core/judgement/judge.js'
 import { median } from './measure.mjs'
 
-const KINDS = ['specGeneration', 'taskExecution', 'codeReview', 'interactiveChat', 'hookActions', 'codeExplanation', 'documentationUpdate']
+const KINDS = [
+  'specGeneration',
+  'taskExecution',
+  'codeReview',
+  'interactiveChat',
+  'hookActions',
+  'codeExplanation',
+  'documentationUpdate',
+]
 const bytes = (value) => Buffer.from(JSON.stringify(value, null, 2))
-const contract = (model) => ({ models: { primary: { model }, fast: { model: 'claude-haiku-4.5' }, routing: Object.fromEntries(KINDS.map((kind) => [kind, 'primary'])) } })
-const files = (roots, model) => Array.from({ length: roots }, (_, index) => ({ path: `p${index}/.kiro/settings.json`, kind: 'file', bytes: bytes(contract(model)) }))
+const contract = (model) => ({
+  models: {
+    primary: { model },
+    fast: { model: 'claude-haiku-4.5' },
+    routing: Object.fromEntries(KINDS.map((kind) => [kind, 'primary'])),
+  },
+})
+const files = (roots, model) =>
+  Array.from({ length: roots }, (_, index) => ({
+    path: `p${index}/.kiro/settings.json`,
+    kind: 'file',
+    bytes: bytes(contract(model)),
+  }))
 
 for (const roots of [18, 36, 72, 143]) {
   const shares = Object.fromEntries(Array.from({ length: roots }, (_, index) => [`p${index}`, 0.005]))
-  const { layer } = parsePolicy(JSON.stringify({ version: 1, team: { developers: 12, seats: { pro: 8, 'pro+': 4 } }, workload: { roots: shares } }), { source: 'policy', sha: null })
-  const head = { before: files(roots, 'claude-sonnet-4.5'), after: files(roots, 'claude-opus-4.8'), policy: [layer], day: '2026-10-08', proposal: null, workflows: [], owner: null, read: configurationReader(), prices: cataloguesOf() }
+  const { layer } = parsePolicy(
+    JSON.stringify({ version: 1, team: { developers: 12, seats: { pro: 8, 'pro+': 4 } }, workload: { roots: shares } }),
+    { source: 'policy', sha: null },
+  )
+  const head = {
+    before: files(roots, 'claude-sonnet-4.5'),
+    after: files(roots, 'claude-opus-4.8'),
+    policy: [layer],
+    day: '2026-10-08',
+    proposal: null,
+    workflows: [],
+    owner: null,
+    read: configurationReader(),
+    prices: cataloguesOf(),
+  }
   const onHead = judge(head)
   const onBase = judge({ ...head, after: head.before })
   if (check(head).advice.routing === null) throw new Error('nothing is advised')
   const times = Array.from({ length: 20 }, () => {
     const from = performance.now()
-    const cost = estimate({ before: onHead.before, after: onHead.after, catalogue: onHead.catalogue, policy: head.policy, day: head.day })
+    const cost = estimate({
+      before: onHead.before,
+      after: onHead.after,
+      catalogue: onHead.catalogue,
+      policy: head.policy,
+      day: head.day,
+    })
     advise({ head, onHead, onBase: onBase.judged })
     seatAdvice({ policy: head.policy, catalogue: onHead.catalogue, day: head.day }, cost)
     return performance.now() - from

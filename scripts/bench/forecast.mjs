@@ -18,7 +18,11 @@ const TERMS = { fixedUsd: null, usdPerCredit: 0.04 }
 
 /** Every forecast of so many organisations of each family; sizes 3 to 400 people, 2 to 12 months. */
 function forecasts(organisations) {
-  return FAMILIES.flatMap((family, index) => Array.from({ length: organisations }, (_, number) => forecastsOf(family, FROM + number * FAMILIES.length + index)).flat())
+  return FAMILIES.flatMap((family, index) =>
+    Array.from({ length: organisations }, (_, number) =>
+      forecastsOf(family, FROM + number * FAMILIES.length + index),
+    ).flat(),
+  )
 }
 
 function forecastsOf(family, seed) {
@@ -33,7 +37,17 @@ function forecastsOf(family, seed) {
     if (forecast === null || line === null) return []
     const { low, typical, high } = forecast.credits
     const off = (value) => (value - came) / came
-    return [{ family, day, ours: off(typical), line: off(line), last: off(creditsOf(before)), low: off(low), high: off(high) }]
+    return [
+      {
+        family,
+        day,
+        ours: off(typical),
+        line: off(line),
+        last: off(creditsOf(before)),
+        low: off(low),
+        high: off(high),
+      },
+    ]
   })
 }
 
@@ -44,26 +58,54 @@ const coverage = (rows) => rows.filter(({ low, high }) => low <= 0 && high >= 0)
 /** Seconds for ten thousand people and twelve months, the trial on the closed ones included. */
 function secondsForMany() {
   const months = simulate({ seed: 9, family: 'steady', people: 1000, months: 12 })
-  const many = months.map((month) => ({ ...month, people: Array.from({ length: 10 }, (_, copy) => month.people.map((one) => ({ ...one, person: one.person * 10 + copy }))).flat() }))
-  const known = asOf(many, 14)
-  return median(Array.from({ length: 5 }, () => {
-    const from = performance.now()
-    forecastMonth(known, TERMS)
-    return (performance.now() - from) / 1000
+  const many = months.map((month) => ({
+    ...month,
+    people: Array.from({ length: 10 }, (_, copy) =>
+      month.people.map((one) => ({ ...one, person: one.person * 10 + copy })),
+    ).flat(),
   }))
+  const known = asOf(many, 14)
+  return median(
+    Array.from({ length: 5 }, () => {
+      const from = performance.now()
+      forecastMonth(known, TERMS)
+      return (performance.now() - from) / 1000
+    }),
+  )
 }
 
 /** The error of forecasts by day of the month and by family, as Markdown. */
 export function forecastTable(organisations = 60) {
   const all = forecasts(organisations)
   const line = (cells) => `| ${cells.join(' | ')} |`
-  const row = (name, rows) => line([name, middle(rows, 'ours'), middle(rows, 'line'), middle(rows, 'last'), percent(coverage(rows))])
-  const head = (first) => [line([first, 'forecast', 'line by working days', 'last month', 'ended within the range']), '|---|--:|--:|--:|--:|']
+  const row = (name, rows) =>
+    line([name, middle(rows, 'ours'), middle(rows, 'line'), middle(rows, 'last'), percent(coverage(rows))])
+  const head = (first) => [
+    line([first, 'forecast', 'line by working days', 'last month', 'ended within the range']),
+    '|---|--:|--:|--:|--:|',
+  ]
   return [
     '## Error of the forecast, on simulated organisations',
     `No real organisation is in here: ${organisations * FAMILIES.length} simulated ones of 3 to 400 people with 2 to 12 months (\`scripts/simulate/\`), ${all.length.toLocaleString('en')} forecasts of their last month. Errors are the middle ones, a part of what the month came to. 80 of 100 months should end within the range.`,
-    [...head('forecast after day'), ...DAYS.map((day) => row(day, all.filter((one) => one.day === day))), row('all', all)].join('\n'),
-    [...head('family'), ...FAMILIES.map((family) => row(family, all.filter((one) => one.family === family)))].join('\n'),
+    [
+      ...head('forecast after day'),
+      ...DAYS.map((day) =>
+        row(
+          day,
+          all.filter((one) => one.day === day),
+        ),
+      ),
+      row('all', all),
+    ].join('\n'),
+    [
+      ...head('family'),
+      ...FAMILIES.map((family) =>
+        row(
+          family,
+          all.filter((one) => one.family === family),
+        ),
+      ),
+    ].join('\n'),
     `10,000 people and 12 months, with the trial on the closed months: ${secondsForMany().toFixed(1)} s.`,
   ].join('\n\n')
 }

@@ -2,11 +2,25 @@
 import { check } from '../../lib/index.js'
 import { median } from './measure.mjs'
 
-const KINDS = ['specGeneration', 'taskExecution', 'codeReview', 'interactiveChat', 'hookActions', 'codeExplanation', 'documentationUpdate']
+const KINDS = [
+  'specGeneration',
+  'taskExecution',
+  'codeReview',
+  'interactiveChat',
+  'hookActions',
+  'codeExplanation',
+  'documentationUpdate',
+]
 const bytes = (value) => Buffer.from(JSON.stringify(value, null, 2))
 const files = (model) =>
   Array.from({ length: 125 }, (_, index) => [
-    { path: `p${index}/.kiro/settings.json`, kind: 'file', bytes: bytes({ models: { primary: { model }, routing: Object.fromEntries(KINDS.map((kind) => [kind, 'primary'])) } }) },
+    {
+      path: `p${index}/.kiro/settings.json`,
+      kind: 'file',
+      bytes: bytes({
+        models: { primary: { model }, routing: Object.fromEntries(KINDS.map((kind) => [kind, 'primary'])) },
+      }),
+    },
     { path: `p${index}/.kiro/agents/reviewer.json`, kind: 'file', bytes: bytes({ name: 'reviewer', model }) },
   ]).flat()
 

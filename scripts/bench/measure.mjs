@@ -16,7 +16,10 @@ export function time([command, ...args], options = {}) {
       const output = Buffer.concat(out).toString()
       const expected = options.exit ?? 0
       if (code === expected) resolve({ ms, output })
-      else reject(new Error(`${args[0]} ended with ${code}, not ${expected}:\n${output.slice(-2000)}${Buffer.concat(err)}`))
+      else
+        reject(
+          new Error(`${args[0]} ended with ${code}, not ${expected}:\n${output.slice(-2000)}${Buffer.concat(err)}`),
+        )
     })
   })
 }

@@ -8,6 +8,7 @@ const [, , folder] = process.argv
 let credits = 0
 for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
   if (!entry.name.endsWith('.csv')) continue
-  for await (const row of createReadStream(join(entry.parentPath, entry.name)).pipe(parse({ columns: true }))) credits += Number(row.Credits_Used)
+  for await (const row of createReadStream(join(entry.parentPath, entry.name)).pipe(parse({ columns: true })))
+    credits += Number(row.Credits_Used)
 }
 console.log(credits)

@@ -12,7 +12,11 @@ const OLD = '<!-- kiro-governance:check -->\n### ✅ Kiro config: allowed'
 export async function action(root, binary, folder, runs) {
   return served(root, { comment: OLD, forgetful: true }, async (server) => {
     const run = await starter(root, binary, folder)
-    return paired(() => run(server), () => time([binary, '-e', '0'], { env: { PATH: process.env.PATH } }), runs)
+    return paired(
+      () => run(server),
+      () => time([binary, '-e', '0'], { env: { PATH: process.env.PATH } }),
+      runs,
+    )
   })
 }
 
@@ -70,7 +74,14 @@ async function served(root, options, act) {
 /** A function that runs the action on the pull request that a server knows; the check fails, as it should. */
 async function starter(root, binary, folder) {
   const file = (name) => join(folder, name)
-  await writeFile(file('event'), JSON.stringify({ action: 'synchronize', number: 7, pull_request: { number: 7, head: { sha: SHA.head }, base: { ref: 'main' } } }))
+  await writeFile(
+    file('event'),
+    JSON.stringify({
+      action: 'synchronize',
+      number: 7,
+      pull_request: { number: 7, head: { sha: SHA.head }, base: { ref: 'main' } },
+    }),
+  )
   return async ({ url }, exit = 1) => {
     for (const name of ['output', 'summary']) await writeFile(file(name), '')
     const environment = {
@@ -86,6 +97,9 @@ async function starter(root, binary, folder) {
       GITHUB_WORKSPACE: folder,
       'INPUT_GITHUB-TOKEN': 'none',
     }
-    return time([binary, fileURLToPath(new URL('dist/check/index.js', root))], { env: { PATH: process.env.PATH, ...environment }, exit })
+    return time([binary, fileURLToPath(new URL('dist/check/index.js', root))], {
+      env: { PATH: process.env.PATH, ...environment },
+      exit,
+    })
   }
 }

@@ -17,21 +17,40 @@ const OTHER_FILES = 1000
  * agents the pull request changes besides; `untouched` leaves the Kiro files alone; `comment` is one of ours that is there;
  * `forgetful` keeps it so.
  */
-export async function startServer(root, { delay = 0, agents = 0, untouched = false, comment = null, forgetful = false } = {}) {
+export async function startServer(
+  root,
+  { delay = 0, agents = 0, untouched = false, comment = null, forgetful = false } = {},
+) {
   const read = (path) => readFile(new URL(path, root), 'utf8')
-  const [before, after, policy] = await Promise.all([read('examples/before/.kiro/settings.json'), read('examples/after/.kiro/settings.json'), read('examples/kiro-policy.yml')])
-  const agent = (index, model) => JSON.stringify({ name: `agent-${index}`, description: 'Reviews what others wrote', prompt: 'Review it.', model })
-  const all = (model) => Array.from({ length: agents }, (_, index) => [`.kiro/agents/agent-${index}.json`, agent(index, model)])
+  const [before, after, policy] = await Promise.all([
+    read('examples/before/.kiro/settings.json'),
+    read('examples/after/.kiro/settings.json'),
+    read('examples/kiro-policy.yml'),
+  ])
+  const agent = (index, model) =>
+    JSON.stringify({ name: `agent-${index}`, description: 'Reviews what others wrote', prompt: 'Review it.', model })
+  const all = (model) =>
+    Array.from({ length: agents }, (_, index) => [`.kiro/agents/agent-${index}.json`, agent(index, model)])
   const sides = { before: all('claude-haiku-4.5'), after: all('claude-sonnet-4.5') }
-  const blobs = new Map([before, after, policy, ...[...sides.before, ...sides.after].map(([, text]) => text)].map((text) => [oidOf(text), text]))
+  const blobs = new Map(
+    [before, after, policy, ...[...sides.before, ...sides.after].map(([, text]) => text)].map((text) => [
+      oidOf(text),
+      text,
+    ]),
+  )
   let ours = comment
   const tree = (settings, files) => [
     entry('.github/kiro-policy.yml', oidOf(policy)),
     entry('.kiro/settings.json', oidOf(settings)),
     ...files.map(([path, text]) => entry(path, oidOf(text))),
-    ...Array.from({ length: OTHER_FILES }, (_, index) => entry(`src/part-${index % 40}/file-${index}.ts`, oidOf(String(index)))),
+    ...Array.from({ length: OTHER_FILES }, (_, index) =>
+      entry(`src/part-${index % 40}/file-${index}.ts`, oidOf(String(index))),
+    ),
   ]
-  const trees = { [SHA.head]: untouched ? tree(before, sides.before) : tree(after, sides.after), [SHA.mergeBase]: tree(before, sides.before) }
+  const trees = {
+    [SHA.head]: untouched ? tree(before, sides.before) : tree(after, sides.after),
+    [SHA.mergeBase]: tree(before, sides.before),
+  }
 
   const graphql = ({ query }) => {
     if (query.includes('pullRequest(')) return { data: pullRequest(policy, ours) }
@@ -84,11 +103,20 @@ export function roundsOf(log) {
 }
 
 function oidOf(text) {
-  return createHash('sha1').update(`blob ${Buffer.byteLength(text)}\0${text}`).digest('hex')
+  return createHash('sha1')
+    .update(`blob ${Buffer.byteLength(text)}\0${text}`)
+    .digest('hex')
 }
 
 function entry(path, oid) {
-  return { path, mode: '100644', type: 'blob', sha: oid, size: 100, url: `https://api.github.com/repos/acme/app/git/blobs/${oid}` }
+  return {
+    path,
+    mode: '100644',
+    type: 'blob',
+    sha: oid,
+    size: 100,
+    url: `https://api.github.com/repos/acme/app/git/blobs/${oid}`,
+  }
 }
 
 function blob(text) {
@@ -103,8 +131,24 @@ function pullRequest(policy, ours) {
       pullRequest: {
         headRefOid: SHA.head,
         baseRefName: 'main',
-        baseRef: { target: { oid: SHA.base, file: { mode: 0o100644, object: { oid: oidOf(policy), ...blob(policy) } } } },
-        comments: { pageInfo: { hasNextPage: false, endCursor: null }, nodes: ours === null ? [] : [{ fullDatabaseId: '1', body: ours, url: 'http://localhost/comment', isMinimized: false, author: { __typename: 'Bot', databaseId: 41898282 } }] },
+        baseRef: {
+          target: { oid: SHA.base, file: { mode: 0o100644, object: { oid: oidOf(policy), ...blob(policy) } } },
+        },
+        comments: {
+          pageInfo: { hasNextPage: false, endCursor: null },
+          nodes:
+            ours === null
+              ? []
+              : [
+                  {
+                    fullDatabaseId: '1',
+                    body: ours,
+                    url: 'http://localhost/comment',
+                    isMinimized: false,
+                    author: { __typename: 'Bot', databaseId: 41898282 },
+                  },
+                ],
+        },
       },
     },
   }

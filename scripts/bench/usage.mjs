@@ -21,12 +21,31 @@ export async function usageRuns(root, binary, folder) {
   for (const { name, users, days } of BUCKETS) {
     const bucket = join(folder, `usage-${users}-${days}`)
     const { files, bytes } = await write(bucket, users, days)
-    const report = [binary, '--import', path('scripts/bench/peak.mjs'), path('dist/cli/index.js'), 'report', '--usage', `${bucket}/**/*.csv`, '--as-of', '2026-12-31', '--format', 'json']
+    const report = [
+      binary,
+      '--import',
+      path('scripts/bench/peak.mjs'),
+      path('dist/cli/index.js'),
+      'report',
+      '--usage',
+      `${bucket}/**/*.csv`,
+      '--as-of',
+      '2026-12-31',
+      '--format',
+      'json',
+    ]
     const other = [binary, '--import', path('scripts/bench/peak.mjs'), path('scripts/bench/other-reader.mjs'), bucket]
     const lines = ['sh', '-c', `find ${bucket} -name '*.csv' -print0 | xargs -0 cat | wc -l`]
     // The first reading fills the cache of the disk.
     await time(lines)
-    runs.push({ name, files, bytes, lines: await best(lines, folder, 3), report: await best(report, folder, 3), other: await best(other, folder, 1) })
+    runs.push({
+      name,
+      files,
+      bytes,
+      lines: await best(lines, folder, 3),
+      report: await best(report, folder, 3),
+      other: await best(other, folder, 1),
+    })
     await rm(bucket, { recursive: true, force: true })
   }
   return runs
@@ -58,7 +77,10 @@ async function best(command, folder, runs) {
 
 export function usageTable(runs, version) {
   const speed = (bytes, { ms }) => Math.round(bytes / 1000 / ms)
-  const rows = runs.map(({ name, files, bytes, lines, report, other }) => `| ${name}, ${files.toLocaleString('en')} files | ${speed(bytes, report)} MB/s | ${Math.round(report.peak / 1e6)} MB | ${speed(bytes, lines)} MB/s | ${speed(bytes, other)} MB/s | ${Math.round(other.peak / 1e6)} MB | ${(other.ms / report.ms).toFixed(1)}x |`)
+  const rows = runs.map(
+    ({ name, files, bytes, lines, report, other }) =>
+      `| ${name}, ${files.toLocaleString('en')} files | ${speed(bytes, report)} MB/s | ${Math.round(report.peak / 1e6)} MB | ${speed(bytes, lines)} MB/s | ${speed(bytes, other)} MB/s | ${Math.round(other.peak / 1e6)} MB | ${(other.ms / report.ms).toFixed(1)}x |`,
+  )
   const last = runs.at(-1)
   const met = (isMet) => (isMet ? 'met' : '**not met**')
   return [

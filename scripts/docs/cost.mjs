@@ -17,14 +17,28 @@ export async function costBlocks(root) {
 const cell = ({ value, source: from }) => `${value} (${source(from)})`
 
 function tasks() {
-  return table(
-    ['kind of work', ['runs per developer and day', 'right'], ['low', 'right'], ['typical', 'right'], ['high', 'right']],
-    Object.entries(workload.tasks).map(([kind, { runs, low, typical, high }]) => [code(kind), ...[runs, low, typical, high].map(cell)]),
-  ) + `\n\nWorking days a month: ${cell(workload.workdays)}.`
+  return (
+    table(
+      [
+        'kind of work',
+        ['runs per developer and day', 'right'],
+        ['low', 'right'],
+        ['typical', 'right'],
+        ['high', 'right'],
+      ],
+      Object.entries(workload.tasks).map(([kind, { runs, low, typical, high }]) => [
+        code(kind),
+        ...[runs, low, typical, high].map(cell),
+      ]),
+    ) + `\n\nWorking days a month: ${cell(workload.workdays)}.`
+  )
 }
 
 function hooks() {
-  return table(['trigger', ['runs per developer and day', 'right']], Object.entries(workload.hooks).map(([trigger, runs]) => [code(trigger), cell(runs)]))
+  return table(
+    ['trigger', ['runs per developer and day', 'right']],
+    Object.entries(workload.hooks).map(([trigger, runs]) => [code(trigger), cell(runs)]),
+  )
 }
 
 /** The example of the repository, row by row: every factor that is multiplied, and the product as printed. */
@@ -32,21 +46,49 @@ async function worked(root) {
   const folder = async (name) => {
     const below = new URL(`examples/${name}/`, root)
     const entries = await readdir(below, { recursive: true, withFileTypes: true })
-    return Promise.all(entries.filter((entry) => entry.isFile()).map(async ({ parentPath, name: file }) => {
-      const path = `${parentPath}/${file}`
-      return { path: path.slice(path.indexOf('.kiro')), kind: 'file', bytes: await readFile(path) }
-    }))
+    return Promise.all(
+      entries
+        .filter((entry) => entry.isFile())
+        .map(async ({ parentPath, name: file }) => {
+          const path = `${parentPath}/${file}`
+          return { path: path.slice(path.indexOf('.kiro')), kind: 'file', bytes: await readFile(path) }
+        }),
+    )
   }
-  const { layer } = parsePolicy(await readFile(new URL('examples/kiro-policy.yml', root), 'utf8'), { source: 'examples/kiro-policy.yml', sha: null })
-  const { estimate } = check({ before: await folder('before'), after: await folder('after'), policy: [layer], day: DAY })
+  const { layer } = parsePolicy(await readFile(new URL('examples/kiro-policy.yml', root), 'utf8'), {
+    source: 'examples/kiro-policy.yml',
+    sha: null,
+  })
+  const { estimate } = check({
+    before: await folder('before'),
+    after: await folder('after'),
+    policy: [layer],
+    day: DAY,
+  })
   const work = workloadOf([layer])
   const side = ({ assignment, multiplier, credits }) => {
     const { runs, credits: each } = work.of(assignment, { rootsWithHooks: new Set(), rootsWithCli: new Set() })
     return `${runs} x ${each.typical} x ${multiplier} x ${work.workdays} x ${work.developers} = **${whole(credits.typical)}**`
   }
-  const rows = estimate.rows.map((row) => [code(row.label), side(row.before), side(row.after), signed(row.after.credits.typical - row.before.credits.typical)])
+  const rows = estimate.rows.map((row) => [
+    code(row.label),
+    side(row.before),
+    side(row.after),
+    signed(row.after.credits.typical - row.before.credits.typical),
+  ])
   return [
     'runs a day x credits a run x multiplier x working days x developers, each product rounded to whole credits:',
-    table(['task', 'before', 'after', ['change', 'right']], [...rows, ['**total**', `**${whole(estimate.before.typical)}**`, `**${whole(estimate.after.typical)}**`, `**${signed(estimate.delta.typical)}**`]]),
+    table(
+      ['task', 'before', 'after', ['change', 'right']],
+      [
+        ...rows,
+        [
+          '**total**',
+          `**${whole(estimate.before.typical)}**`,
+          `**${whole(estimate.after.typical)}**`,
+          `**${signed(estimate.delta.typical)}**`,
+        ],
+      ],
+    ),
   ].join('\n\n')
 }

@@ -5,11 +5,23 @@ import { code, table } from './markdown.mjs'
 /** The table of keys of docs/policy.md, from the policy's schema. */
 export function policyBlocks(schema) {
   return {
-    'policy-keys': table(['key', 'value', 'means'], keysOf(schema).map(({ path, type, description }) => [code(path), type, description])),
-    'policy-laws': table(['law', 'means'], Object.entries(LAWS).map(([law, means]) => [law, means])),
+    'policy-keys': table(
+      ['key', 'value', 'means'],
+      keysOf(schema).map(({ path, type, description }) => [code(path), type, description]),
+    ),
+    'policy-laws': table(
+      ['law', 'means'],
+      Object.entries(LAWS).map(([law, means]) => [law, means]),
+    ),
     'policy-merge': table(
       ['key', 'law', 'a layer above says', 'one below says', 'together'],
-      MERGE_TABLE.map(({ key, law, example: { above, below, result } }) => [code(key), law, lines(above), lines(below), result]),
+      MERGE_TABLE.map(({ key, law, example: { above, below, result } }) => [
+        code(key),
+        law,
+        lines(above),
+        lines(below),
+        result,
+      ]),
     ),
   }
 }
@@ -22,13 +34,21 @@ function lines(yaml) {
 /** Every key. One whose parts have nothing to say of themselves is one row with them: `credits?, percent?`. */
 function keysOf(schema, prefix = '') {
   return partsOf(schema, prefix).flatMap(([path, part]) => {
-    const speaks = partsOf(part, path).some(([, { type, description }]) => type === 'object' || description !== undefined)
+    const speaks = partsOf(part, path).some(
+      ([, { type, description }]) => type === 'object' || description !== undefined,
+    )
     return speaks ? keysOf(part, path) : [{ path, type: typeOf(part), description: part.description ?? '' }]
   })
 }
 
 /** What stands for any name in a record of objects. */
-const ANY = { 'models.tasks': '<kind>', 'workload.tasks': '<kind>', 'workload.hooks': '<trigger>', 'workload.agents': '<agent>', 'catalogue.models': '<id>' }
+const ANY = {
+  'models.tasks': '<kind>',
+  'workload.tasks': '<kind>',
+  'workload.hooks': '<trigger>',
+  'workload.agents': '<agent>',
+  'catalogue.models': '<id>',
+}
 
 /** Path and schema of the named keys, or of the one pattern of a record. */
 function partsOf({ properties, additionalProperties: values }, prefix) {
@@ -43,7 +63,11 @@ function typeOf(schema) {
   if (schema.anyOf) return schema.anyOf.map(typeOf).join(' or ')
   switch (schema.type) {
     case 'array':
-      return schema.items.enum ? `list of ${typeOf(schema.items)}` : schema.items.type === 'object' ? `list of { ${fields(schema.items)} }` : 'list of texts'
+      return schema.items.enum
+        ? `list of ${typeOf(schema.items)}`
+        : schema.items.type === 'object'
+          ? `list of { ${fields(schema.items)} }`
+          : 'list of texts'
     case 'object':
       return schema.properties ? fields(schema) : `${keyNames(schema)}: ${typeOf(schema.additionalProperties)}`
     case 'integer':
@@ -58,7 +82,9 @@ function typeOf(schema) {
 }
 
 function fields({ properties, required = [] }) {
-  return Object.keys(properties).map((name) => `${name}${required.includes(name) ? '' : '?'}`).join(', ')
+  return Object.keys(properties)
+    .map((name) => `${name}${required.includes(name) ? '' : '?'}`)
+    .join(', ')
 }
 
 function keyNames({ propertyNames }) {

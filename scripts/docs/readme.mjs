@@ -19,25 +19,42 @@ export async function readmeBlocks(root) {
 
 /** A table of inputs or outputs, by their descriptions in action.yml. */
 export function described(what, entries) {
-  return table([what, 'meaning'], Object.entries(entries).map(([name, { description }]) => [code(name), description]))
+  return table(
+    [what, 'meaning'],
+    Object.entries(entries).map(([name, { description }]) => [code(name), description]),
+  )
 }
 
 /** Every command of the CLI, from the files that declare them. */
 async function commands(root) {
   const folder = new URL('lib/cli/', root)
-  const files = (await readdir(folder)).filter((name) => name.endsWith('.js') && !['main.js', 'options.js'].includes(name)).sort()
+  const files = (await readdir(folder))
+    .filter((name) => name.endsWith('.js') && !['main.js', 'options.js'].includes(name))
+    .sort()
   const exported = await Promise.all(files.map(async (name) => Object.values(await import(new URL(name, folder)))))
   return exported.flat().filter((value) => Array.isArray(value?.flags) && typeof value.run === 'function')
 }
 
 function commandText({ name, summary, positionals, flags }) {
-  const rows = flags.map(({ name: flag, value, choices, help }) => [code(`--${flag}${value === undefined ? '' : ` ${choices ? choices.join('|') : value}`}`), help])
-  return [`**${code(`kiro-governance ${name}${positionals ? ` ${positionals}` : ''}`)}** ${summary}`, table(['option', 'meaning'], rows)].join('\n\n')
+  const rows = flags.map(({ name: flag, value, choices, help }) => [
+    code(`--${flag}${value === undefined ? '' : ` ${choices ? choices.join('|') : value}`}`),
+    help,
+  ])
+  return [
+    `**${code(`kiro-governance ${name}${positionals ? ` ${positionals}` : ''}`)}** ${summary}`,
+    table(['option', 'meaning'], rows),
+  ].join('\n\n')
 }
 
 function ruleTable() {
-  const links = (severity) => RULES.filter((rule) => rule.severity === severity).map(({ id }) => `[${id}](docs/rules/${id}.md)`).join(', ')
-  return table(['severity', 'rules'], ['error', 'warning', 'notice'].map((severity) => [severity, links(severity)]))
+  const links = (severity) =>
+    RULES.filter((rule) => rule.severity === severity)
+      .map(({ id }) => `[${id}](docs/rules/${id}.md)`)
+      .join(', ')
+  return table(
+    ['severity', 'rules'],
+    ['error', 'warning', 'notice'].map((severity) => [severity, links(severity)]),
+  )
 }
 
 const BLOCK = { enforcement: { mode: 'block', from: null } }
@@ -48,15 +65,37 @@ const VERDICTS = [
   ['pass', 'nothing at warning or above', { verdict: 'pass', findings: [], policy: null }],
   ['skipped', 'no Kiro file changed', { verdict: 'skipped', findings: [], policy: null }],
   ['warn', 'the change introduces a warning', { verdict: 'warn', findings: found('warning', true), policy: null }],
-  ['warn', 'only warnings and errors that were there before', { verdict: 'warn', findings: found('error', false), policy: null }],
+  [
+    'warn',
+    'only warnings and errors that were there before',
+    { verdict: 'warn', findings: found('error', false), policy: null },
+  ],
   ['fail', 'the change introduces an error', { verdict: 'fail', findings: found('error', true), policy: BLOCK }],
-  ['fail', 'the same, and the policy only observes', { verdict: 'fail', findings: found('error', true), policy: OBSERVE }],
+  [
+    'fail',
+    'the same, and the policy only observes',
+    { verdict: 'fail', findings: found('error', true), policy: OBSERVE },
+  ],
   ['error', 'the policy or the set-up is wrong: nothing was judged', { verdict: 'error', errorClass: 'policy' }],
   ['error', 'GitHub cannot be reached, or a bug', { verdict: 'error', errorClass: 'api' }],
 ]
 
 /** Computed by the function that sets the exit code. */
 function exitTable() {
-  const rows = VERDICTS.map(([name, when, result]) => [code(name), when, ...FAIL_ON.map((failOn) => String(exitCode(result, failOn)))])
-  return table(['verdict', 'when', ...FAIL_ON.map((failOn, index) => [`exit${index === 0 ? `, ${code(`fail-on: ${failOn}`)} (default)` : `, ${code(failOn)}`}`, 'right'])], rows)
+  const rows = VERDICTS.map(([name, when, result]) => [
+    code(name),
+    when,
+    ...FAIL_ON.map((failOn) => String(exitCode(result, failOn))),
+  ])
+  return table(
+    [
+      'verdict',
+      'when',
+      ...FAIL_ON.map((failOn, index) => [
+        `exit${index === 0 ? `, ${code(`fail-on: ${failOn}`)} (default)` : `, ${code(failOn)}`}`,
+        'right',
+      ]),
+    ],
+    rows,
+  )
 }

@@ -8,7 +8,10 @@ import { described } from './readme.mjs'
 export async function usageBlocks(root) {
   const { inputs, outputs } = parse(await readFile(new URL('report/action.yml', root), 'utf8'))
   return {
-    csv: table(['column', 'meaning'], Object.entries(CSV_COLUMNS).map(([name, meaning]) => [code(name), meaning])),
+    csv: table(
+      ['column', 'meaning'],
+      Object.entries(CSV_COLUMNS).map(([name, meaning]) => [code(name), meaning]),
+    ),
     inputs: described('input', inputs),
     outputs: described('output', outputs),
   }

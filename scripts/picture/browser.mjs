@@ -54,7 +54,8 @@ async function obstacle(executablePath, env) {
     return undefined
   } catch (error) {
     const said = String(error.stderr || error.code || error.message).trim()
-    const library = /error while loading shared libraries: ([^:\s]+)/.exec(said) ?? /version `([^']+)' not found/.exec(said)
+    const library =
+      /error while loading shared libraries: ([^:\s]+)/.exec(said) ?? /version `([^']+)' not found/.exec(said)
     if (library) return `missing library ${library[1]}`
     return `it needs Linux on x64 with glibc (${said.split('\n')[0]})`
   }

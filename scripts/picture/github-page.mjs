@@ -9,19 +9,24 @@ const githubStyle = (theme) => readFileSync(require.resolve(`github-markdown-css
 const ownStyle = () => readFileSync(new URL('./github-page.css', import.meta.url), 'utf8')
 
 /** A workflow: two steps joined by a line. */
-const AVATAR = '<svg class="avatar" viewBox="0 0 40 40" aria-hidden="true"><circle cx="20" cy="20" r="20"/>'
-  + '<path d="M15.5 18v3.5a3.5 3.5 0 0 0 3.5 3.5h2.5"/>'
-  + '<rect x="11.5" y="10" width="8" height="8" rx="2"/><rect x="21.5" y="21" width="8" height="8" rx="2"/></svg>'
+const AVATAR =
+  '<svg class="avatar" viewBox="0 0 40 40" aria-hidden="true"><circle cx="20" cy="20" r="20"/>' +
+  '<path d="M15.5 18v3.5a3.5 3.5 0 0 0 3.5 3.5h2.5"/>' +
+  '<rect x="11.5" y="10" width="8" height="8" rx="2"/><rect x="21.5" y="21" width="8" height="8" rx="2"/></svg>'
 
-const HEADER = '<header><strong>github-actions</strong> <span class="bot">bot</span> <span>commented now</span></header>'
+const HEADER =
+  '<header><strong>github-actions</strong> <span class="bot">bot</span> <span>commented now</span></header>'
 
 /** A diff as GitHub colours it: added and removed lines on green and red, hunk headers in violet. */
 function colourDiff(code) {
   const kinds = { '+': 'added', '-': 'removed', '@': 'hunk' }
-  return code.split('\n').map((line) => {
-    const kind = kinds[line[0]]
-    return kind ? `<span class="${kind}">${line}</span>` : line
-  }).join('\n')
+  return code
+    .split('\n')
+    .map((line) => {
+      const kind = kinds[line[0]]
+      return kind ? `<span class="${kind}">${line}</span>` : line
+    })
+    .join('\n')
 }
 
 /** In comments, unlike in files, GitHub breaks the line at every line ending of a paragraph. */
@@ -35,7 +40,8 @@ function hardBreaks() {
         this.setData('slurpAllLineEndings', true) // what micromark does here: definitions leave no empty lines
       },
       lineEnding() {
-        const isText = inContent && !['slurpAllLineEndings', 'inCodeText', 'ignoreEncode'].some((key) => this.getData(key))
+        const isText =
+          inContent && !['slurpAllLineEndings', 'inCodeText', 'ignoreEncode'].some((key) => this.getData(key))
         if (isText && !broken) this.tag('<br>')
         broken = false
       },

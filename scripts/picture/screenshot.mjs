@@ -3,8 +3,13 @@ import { chromium as playwright } from 'playwright-core'
 import { browser } from './browser.mjs'
 
 const QUIET = [
-  '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
-  '--disable-component-update', '--disable-sync',
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
 ]
 
 /** Runs in the page: the size of what is drawn, and whether "monospace" is. */

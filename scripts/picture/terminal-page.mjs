@@ -38,22 +38,24 @@ function apply(state, parameters) {
   return next
 }
 
-const classes = ({ colour, ...flags }) => [
-  ...Object.keys(flags).filter((name) => flags[name]),
-  ...(colour === undefined ? [] : [`c${colour}`]),
-].join(' ')
+const classes = ({ colour, ...flags }) =>
+  [...Object.keys(flags).filter((name) => flags[name]), ...(colour === undefined ? [] : [`c${colour}`])].join(' ')
 
 /** Text with ANSI colours as HTML: one span per run of equal style. */
 function spans(text) {
   let state = PLAIN
-  return text.replace(OTHER, '').split(SGR).map((part, index) => {
-    if (index % 2 === 1) {
-      state = apply(state, part)
-      return ''
-    }
-    const names = classes(state)
-    return part !== '' && names !== '' ? `<span class="${names}">${escape(part)}</span>` : escape(part)
-  }).join('')
+  return text
+    .replace(OTHER, '')
+    .split(SGR)
+    .map((part, index) => {
+      if (index % 2 === 1) {
+        state = apply(state, part)
+        return ''
+      }
+      const names = classes(state)
+      return part !== '' && names !== '' ? `<span class="${names}">${escape(part)}</span>` : escape(part)
+    })
+    .join('')
 }
 
 /**

@@ -9,7 +9,9 @@ const repository = new URL('../../', import.meta.url)
 /** The report that the tests show, too. It is TypeScript and belongs to them, so it is translated and asked for. */
 async function sampleReport() {
   const source = readFileSync(new URL('__tests__/core/support/usage-report.ts', repository), 'utf8')
-  const { outputText } = ts.transpileModule(source, { compilerOptions: { module: ts.ModuleKind.ESNext, target: ts.ScriptTarget.ES2023 } })
+  const { outputText } = ts.transpileModule(source, {
+    compilerOptions: { module: ts.ModuleKind.ESNext, target: ts.ScriptTarget.ES2023 },
+  })
   const home = mkdtempSync(join(tmpdir(), 'picture-report-'))
   try {
     const path = join(home, 'usage-report.mjs')

@@ -22,7 +22,8 @@ export function changelogEntry(changelog, version) {
 export function identify({ wanted, manifest, lock, changelog }) {
   const version = parseVersion(wanted)
   if (version === null) throw new Refusal(`"${wanted}" is not a version such as v1.2.3.`)
-  if (manifest !== version.text) throw new Refusal(`package.json says ${manifest}, and ${version.text} is to be released.`)
+  if (manifest !== version.text)
+    throw new Refusal(`package.json says ${manifest}, and ${version.text} is to be released.`)
   if (lock !== version.text) throw new Refusal(`package-lock.json says ${lock}, and ${version.text} is to be released.`)
   const notes = changelogEntry(changelog, version.text)
   if (notes === null) throw new Refusal(`CHANGELOG.md has nothing below "## ${version.text}".`)
@@ -32,7 +33,9 @@ export function identify({ wanted, manifest, lock, changelog }) {
 /** The name under which npm offers the version: `latest` only for the highest, so that a fix of an old major version takes nobody back. */
 export function npmTag(version, tags) {
   if (version.pre !== null) return 'next'
-  return releases(tags).some((other) => compare(other.version, version) > 0) ? `release-${version.numbers[0]}` : 'latest'
+  return releases(tags).some((other) => compare(other.version, version) > 0)
+    ? `release-${version.numbers[0]}`
+    : 'latest'
 }
 
 /**
@@ -42,9 +45,15 @@ export function npmTag(version, tags) {
 export function planRelease({ version, commit, tags, release, files }) {
   const tag = `v${version.text}`
   const tagged = tags.find(({ name }) => name === tag)
-  if (tagged !== undefined && tagged.commit !== commit) throw new Refusal(`${tag} is commit ${tagged.commit} already, not ${commit}. A version is released once: take the next number.`)
+  if (tagged !== undefined && tagged.commit !== commit)
+    throw new Refusal(
+      `${tag} is commit ${tagged.commit} already, not ${commit}. A version is released once: take the next number.`,
+    )
   if (release !== null) {
-    if (tagged === undefined || !sameFiles(release.assets, files)) throw new Refusal(`${tag} is released already, with other files. A version is released once: take the next number.`)
+    if (tagged === undefined || !sameFiles(release.assets, files))
+      throw new Refusal(
+        `${tag} is released already, with other files. A version is released once: take the next number.`,
+      )
   }
   return { create: release === null, tagExists: tagged !== undefined, major: majorTag(version, commit, tags) }
 }
@@ -57,8 +66,13 @@ function majorTag(version, commit, tags) {
   if (version.pre !== null) return stays('a pre-release is for those who ask for it')
   if (current?.commit === commit) return stays('it is there already')
   if (current !== undefined) {
-    const [of] = releases(tags).filter((tag) => tag.commit === current.commit).sort((a, b) => compare(b.version, a.version))
-    if (of === undefined) throw new Refusal(`${name} is at ${current.commit}, which is no version: somebody has moved it by hand. Look why, and move it to the version it should be at.`)
+    const [of] = releases(tags)
+      .filter((tag) => tag.commit === current.commit)
+      .sort((a, b) => compare(b.version, a.version))
+    if (of === undefined)
+      throw new Refusal(
+        `${name} is at ${current.commit}, which is no version: somebody has moved it by hand. Look why, and move it to the version it should be at.`,
+      )
     if (compare(of.version, version) > 0) return stays(`it is at ${of.name}, which is higher`)
   }
   return { name, move: true, exists: current !== undefined, why: null }
@@ -78,6 +92,10 @@ function compare(a, b) {
 }
 
 function sameFiles(a, b) {
-  const lines = (files) => files.map(({ name, digest }) => `${name} ${digest}`).sort().join('\n')
+  const lines = (files) =>
+    files
+      .map(({ name, digest }) => `${name} ${digest}`)
+      .sort()
+      .join('\n')
   return lines(a) === lines(b)
 }

@@ -32,17 +32,41 @@ export function simulate({ seed, family, people, months, first }) {
     const stays = 1 - traits.leave / WORKDAYS
     for (const person of roster) if (day.workday && person.until === null && !random.chance(stays)) person.until = index
     const present = roster.filter(({ until }) => until === null).length
-    for (let arriving = day.workday ? (present * traits.join) / WORKDAYS : 0; arriving > 0; arriving -= 1) if (random.chance(Math.min(1, arriving))) roster.push(join(index))
+    for (let arriving = day.workday ? (present * traits.join) / WORKDAYS : 0; arriving > 0; arriving -= 1)
+      if (random.chance(Math.min(1, arriving))) roster.push(join(index))
     return { day, of: roster.map((person) => useOf(person, day, index, traits, random)) }
   })
-  return monthsFrom(begin, months).map((month) => monthFrom(month, uses.filter(({ day }) => day.month === month), roster, calendar))
+  return monthsFrom(begin, months).map((month) =>
+    monthFrom(
+      month,
+      uses.filter(({ day }) => day.month === month),
+      roster,
+      calendar,
+    ),
+  )
 }
 
 /** The months as they are known on a day of the last one: `through` is its last day that counts, 0-based. */
 export function asOf(months, through) {
   const last = months.at(-1)
-  const people = last.people.map((person) => counted(person, person.daily.map((credits, day) => (day <= through ? credits : 0)))).filter(({ activeDays }) => activeDays > 0)
-  return [...months.slice(0, -1), { ...last, through, people: people.map((person) => (person.began !== null && person.began > through ? { ...person, began: null } : person)) }]
+  const people = last.people
+    .map((person) =>
+      counted(
+        person,
+        person.daily.map((credits, day) => (day <= through ? credits : 0)),
+      ),
+    )
+    .filter(({ activeDays }) => activeDays > 0)
+  return [
+    ...months.slice(0, -1),
+    {
+      ...last,
+      through,
+      people: people.map((person) =>
+        person.began !== null && person.began > through ? { ...person, began: null } : person,
+      ),
+    },
+  ]
 }
 
 /** Credits of everybody in a month. */
@@ -88,8 +112,19 @@ function useOf(person, day, index, traits, random) {
   const ramp = person.from === null ? 1 : Math.min(1, 0.35 + (index - person.from) / 20)
   const weekend = day.workday ? 1 : 0.6
   const switched = person.adopts.reduce((times, { from, factor }) => (index >= from ? times * factor : times), 1)
-  const wanted = random.around(person.level, 0.7) * Math.exp(person.phase) * day.times * weekend * tail * ramp * switched * person.burst.times
-  const credits = Math.max(0.01, Math.round((person.overageEnabled ? wanted : Math.min(wanted, person.left)) * 100) / 100)
+  const wanted =
+    random.around(person.level, 0.7) *
+    Math.exp(person.phase) *
+    day.times *
+    weekend *
+    tail *
+    ramp *
+    switched *
+    person.burst.times
+  const credits = Math.max(
+    0.01,
+    Math.round((person.overageEnabled ? wanted : Math.min(wanted, person.left)) * 100) / 100,
+  )
   if (!person.overageEnabled && person.left < 0.01) return null
   person.left -= credits
   return credits
@@ -102,14 +137,28 @@ function monthFrom(month, uses, roster, calendar) {
     const daily = Float64Array.from(uses, ({ of }) => of[index] ?? 0)
     // A subscription's first day is known only if there is a row on it.
     const began = person.from === null ? -1 : person.from - first
-    return counted({ person: index, seat: person.seat, overageEnabled: person.overageEnabled, began: (daily[began] ?? 0) > 0 ? began : null }, daily)
+    return counted(
+      {
+        person: index,
+        seat: person.seat,
+        overageEnabled: person.overageEnabled,
+        began: (daily[began] ?? 0) > 0 ? began : null,
+      },
+      daily,
+    )
   })
   return { month, days, through: days - 1, people: people.filter(({ activeDays }) => activeDays > 0) }
 }
 
 function counted(person, daily) {
   const credits = daily.reduce((sum, one) => sum + one, 0)
-  return { ...person, daily, credits, overage: person.overageEnabled ? Math.max(0, credits - person.seat.allowance) : 0, activeDays: daily.filter((one) => one > 0).length }
+  return {
+    ...person,
+    daily,
+    credits,
+    overage: person.overageEnabled ? Math.max(0, credits - person.seat.allowance) : 0,
+    activeDays: daily.filter((one) => one > 0).length,
+  }
 }
 
 function monthsFrom(first, count) {

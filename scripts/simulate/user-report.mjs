@@ -6,7 +6,16 @@
 const CLIENTS = ['KIRO_IDE', 'KIRO_CLI', 'PLUGIN']
 const TIERS = ['PRO', 'PRO_PLUS', 'PRO_MAX', 'POWER']
 const ALLOWANCES = [1000, 2000, 5000, 10_000]
-const MODELS = ['auto', 'claude_haiku_4.5', 'claude_opus_4.8', 'claude_sonnet_4.6', 'claude_sonnet_5', 'glm_5', 'gpt_5.6_luna', 'qwen3_coder_next']
+const MODELS = [
+  'auto',
+  'claude_haiku_4.5',
+  'claude_opus_4.8',
+  'claude_sonnet_4.6',
+  'claude_sonnet_5',
+  'glm_5',
+  'gpt_5.6_luna',
+  'qwen3_coder_next',
+]
 
 /** A random number from 0 to 1 (mulberry32). */
 export function seeded(seed) {
@@ -38,7 +47,10 @@ export function* userReports({ users, days, from, seed = 1, perFile = 1000 }) {
     for (const client of CLIENTS) {
       const rows = people.filter(({ clients }) => clients.includes(client) && random() < (weekend ? 0.3 : 0.95))
       for (let part = 0; part * perFile < rows.length; part += 1) {
-        yield { path: pathOf(date, client, rows.length > perFile ? part + 1 : null), text: fileOf(rows.slice(part * perFile, (part + 1) * perFile), date, client, random) }
+        yield {
+          path: pathOf(date, client, rows.length > perFile ? part + 1 : null),
+          text: fileOf(rows.slice(part * perFile, (part + 1) * perFile), date, client, random),
+        }
       }
     }
   }
@@ -50,7 +62,9 @@ function pathOf(date, client, part) {
 }
 
 function fileOf(rows, date, client, random) {
-  const lines = [`Date,UserId,Client_Type,Chat_Conversations,Credits_Used,Overage_Cap,Overage_Credits_Used,Overage_Enabled,ProfileId,Subscription_Tier,Total_Messages,New_User,User_Email,${MODELS.map((model) => `${model}_messages`).join(',')}`]
+  const lines = [
+    `Date,UserId,Client_Type,Chat_Conversations,Credits_Used,Overage_Cap,Overage_Credits_Used,Overage_Enabled,ProfileId,Subscription_Tier,Total_Messages,New_User,User_Email,${MODELS.map((model) => `${model}_messages`).join(',')}`,
+  ]
   for (const person of rows) {
     const { id, email, plan, level } = person
     const credits = level * random() * 8
@@ -59,7 +73,9 @@ function fileOf(rows, date, client, random) {
     person.used += credits
     const messages = MODELS.map(() => (random() < 0.2 ? Math.floor(random() * 60) : 0))
     const total = messages.reduce((sum, count) => sum + count, 0)
-    lines.push(`${date},"${id}",${client},${Math.floor(random() * 9)},${covered},2500.0,${credits - covered},true,"arn:aws:codewhisperer:us-east-1:111122223333:profile/EXAMPLEPROF1",${TIERS[plan]},${total},false,"${email}",${messages.join(',')}`)
+    lines.push(
+      `${date},"${id}",${client},${Math.floor(random() * 9)},${covered},2500.0,${credits - covered},true,"arn:aws:codewhisperer:us-east-1:111122223333:profile/EXAMPLEPROF1",${TIERS[plan]},${total},false,"${email}",${messages.join(',')}`,
+    )
   }
   return `${lines.join('\n')}\n`
 }

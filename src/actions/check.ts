@@ -30,7 +30,13 @@ async function main(): Promise<number> {
     outcome = await runAction(runOf(environment, inputs, day))
   } catch (error) {
     const { failure, trace } = failureOf(error)
-    outcome = { result: failure, context: NO_CONTEXT, commentUrl: null, remarks: trace === null ? [] : [trace], exit: exitCode(failure, 'error') }
+    outcome = {
+      result: failure,
+      context: NO_CONTEXT,
+      commentUrl: null,
+      remarks: trace === null ? [] : [trace],
+      exit: exitCode(failure, 'error'),
+    }
   }
   const to = inputs?.dryRun ? dryDestinations(RUNNER) : RUNNER
   if ('nothing' in outcome) {
@@ -38,12 +44,23 @@ async function main(): Promise<number> {
     return 0
   }
   const { exit, ...said } = outcome
-  return publish({ ...said, files: { report: inputs?.reportFile ?? null, sarif: inputs?.sarifFile ?? null }, provenance: provenanceOf(said.context.commit), day }, exit, to)
+  return publish(
+    {
+      ...said,
+      files: { report: inputs?.reportFile ?? null, sarif: inputs?.sarifFile ?? null },
+      provenance: provenanceOf(said.context.commit),
+      day,
+    },
+    exit,
+    to,
+  )
 }
 
 function provenanceOf(commit: string | null): Provenance | null {
   const { GITHUB_SERVER_URL: server, GITHUB_REPOSITORY: repository } = process.env
-  return commit === null || !server || !repository ? null : { repositoryUri: `${server}/${repository}`, revisionId: commit }
+  return commit === null || !server || !repository
+    ? null
+    : { repositoryUri: `${server}/${repository}`, revisionId: commit }
 }
 
 function runOf(environment: RunnerEnvironment, inputs: ActionInputs, day: string): ActionRun {

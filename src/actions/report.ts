@@ -20,7 +20,13 @@ import type { ReportRun } from '../run/usage/report-run.js'
 
 const RUNNER: Destinations = { print, summarize: writeSummary, setOutput, writeFile: writeWorkspaceFile }
 
-const NOTHING_SAID: Omit<ReportPublication, 'result' | 'remarks'> = { steps: [], issueUrl: null, pullRequestUrl: null, refused: [], out: null }
+const NOTHING_SAID: Omit<ReportPublication, 'result' | 'remarks'> = {
+  steps: [],
+  issueUrl: null,
+  pullRequestUrl: null,
+  refused: [],
+  out: null,
+}
 
 /** The entry of report/action.yml: environment → run → outputs, exit. */
 async function main(): Promise<number> {
@@ -32,7 +38,8 @@ async function main(): Promise<number> {
     const environment = await readEnvironment()
     inputs = readReportInputs(environment.input)
     const outcome = await runReport(runOf(environment, inputs, day))
-    if (isFailure(outcome)) [said, exit] = [{ ...NOTHING_SAID, result: outcome, remarks: [] }, exitCode(outcome, 'error')]
+    if (isFailure(outcome))
+      [said, exit] = [{ ...NOTHING_SAID, result: outcome, remarks: [] }, exitCode(outcome, 'error')]
     else [said, exit] = [{ ...outcome, result: outcome.report, out: inputs.out }, outcome.exit]
   } catch (error) {
     const { failure, trace } = failureOf(error)
@@ -59,7 +66,8 @@ function runOf({ repository, event, workflowRef }: RunnerEnvironment, inputs: Re
       const app = connect(inputs.pullRequestToken ?? inputs.token, repository, time)
       return {
         issues: inputs.dryRun ? dryIssueBoard(issues, RUNNER) : issues,
-        branch: (wish) => (inputs.dryRun ? dryBranchBoard(branchBoard(app, wish), wish, RUNNER) : branchBoard(app, wish)),
+        branch: (wish) =>
+          inputs.dryRun ? dryBranchBoard(branchBoard(app, wish), wish, RUNNER) : branchBoard(app, wish),
       }
     },
   }
@@ -70,7 +78,9 @@ function runsUrl(repository: string, workflowRef: string): string | null {
   const server = process.env.GITHUB_SERVER_URL
   const [path = ''] = workflowRef.split('@')
   const start = `${repository}/.github/workflows/`
-  return server && path.startsWith(start) ? `${server}/${repository}/actions/workflows/${encodeURIComponent(path.slice(start.length))}` : null
+  return server && path.startsWith(start)
+    ? `${server}/${repository}/actions/workflows/${encodeURIComponent(path.slice(start.length))}`
+    : null
 }
 
 process.exitCode = await main()

@@ -11,17 +11,37 @@ import { dayOf, LAYER_FLAGS, policyFlags, type Command } from './options.js'
 
 export const calibrate: Command = {
   name: 'calibrate',
-  summary: 'Prints the patch of the policy’s workload with which the estimate comes to what was used, from the newest closed months and never from fewer than 5 people.',
+  summary:
+    'Prints the patch of the policy’s workload with which the estimate comes to what was used, from the newest closed months and never from fewer than 5 people.',
   flags: [
-    { name: 'usage', value: 'PATH', multiple: true, help: 'user_report files (.csv, .csv.gz), folders or globs such as \'usage/**/*.csv\'; may be given again' },
-    { name: 'policy', value: 'FILE', help: 'the policy; default: .github/kiro-policy.yml, a new file if there is none' },
+    {
+      name: 'usage',
+      value: 'PATH',
+      multiple: true,
+      help: "user_report files (.csv, .csv.gz), folders or globs such as 'usage/**/*.csv'; may be given again",
+    },
+    {
+      name: 'policy',
+      value: 'FILE',
+      help: 'the policy; default: .github/kiro-policy.yml, a new file if there is none',
+    },
     ...LAYER_FLAGS,
     { name: 'write', help: 'writes it into the policy' },
-    { name: 'overage-reading', value: 'NAME', choices: OVERAGE_READINGS, help: 'how Overage_Credits_Used is meant; default: auto' },
-    { name: 'as-of', value: 'DATE', help: 'prices of that day, YYYY-MM-DD, and months that are over on it; default: today' },
+    {
+      name: 'overage-reading',
+      value: 'NAME',
+      choices: OVERAGE_READINGS,
+      help: 'how Overage_Credits_Used is meant; default: auto',
+    },
+    {
+      name: 'as-of',
+      value: 'DATE',
+      help: 'prices of that day, YYYY-MM-DD, and months that are over on it; default: today',
+    },
   ],
   async run({ flags }) {
-    if (flags.usage === undefined) throw new UserError('--usage is missing.', 'Name the files of the user_report: --usage \'usage/**/*.csv\'.')
+    if (flags.usage === undefined)
+      throw new UserError('--usage is missing.', "Name the files of the user_report: --usage 'usage/**/*.csv'.")
     const write = flags.write !== undefined
     const progress = progressLine()
     const calibrated = await calibratePolicy({
@@ -42,7 +62,12 @@ export const calibrate: Command = {
 
 /** The patch to the byte; nothing where somebody would agree to something else than is seen. */
 function shown({ patch, path }: Calibrated): string {
-  if (patchLines(patch, Infinity, Infinity).lines === null) throw new UserError(`${visible(path)} holds characters that nobody sees, so the patch is not shown.`, 'Take them out, or have it written: --write.', 'policy')
+  if (patchLines(patch, Infinity, Infinity).lines === null)
+    throw new UserError(
+      `${visible(path)} holds characters that nobody sees, so the patch is not shown.`,
+      'Take them out, or have it written: --write.',
+      'policy',
+    )
   return patch
 }
 
@@ -52,6 +77,9 @@ function outcome({ calibration, path, patch }: Calibrated, write: boolean): stri
   if (patch === '') return `The workload fits what was used by ${from}: nothing to change.`
   return [
     `${write ? `${visible(path)} is written. ` : ''}With ${runs} times the runs the estimate comes to what was used by ${from}.`,
-    ...models.map(({ model, factor, rows }) => `On ${brief(model)} a message takes ${factor} times the credits that its multiplier says, by ${count(rows, 'row')} with that model alone; people may give it harder work.`),
+    ...models.map(
+      ({ model, factor, rows }) =>
+        `On ${brief(model)} a message takes ${factor} times the credits that its multiplier says, by ${count(rows, 'row')} with that model alone; people may give it harder work.`,
+    ),
   ].join('\n')
 }

@@ -11,18 +11,36 @@ export const check: Command = {
   name: 'check',
   summary: 'Judges a change of the Kiro files: is it valid, is it allowed, what will it cost? Works offline.',
   flags: [
-    { name: 'base', value: 'REF|DIR', help: 'what to compare with; default: the merge base with origin/HEAD, main or master' },
+    {
+      name: 'base',
+      value: 'REF|DIR',
+      help: 'what to compare with; default: the merge base with origin/HEAD, main or master',
+    },
     { name: 'head', value: 'REF|DIR', help: 'what to judge; default: the working tree' },
     { name: 'staged', help: 'judges what is staged, compared with the last commit: for a hook before each commit' },
-    { name: 'policy', value: 'FILE', help: 'the policy; default: .github/kiro-policy.yml of the base, or of the head if the base has none' },
+    {
+      name: 'policy',
+      value: 'FILE',
+      help: 'the policy; default: .github/kiro-policy.yml of the base, or of the head if the base has none',
+    },
     ...LAYER_FLAGS,
     { name: 'as-of', value: 'DATE', help: 'prices and plans of that day, YYYY-MM-DD; default: today' },
-    { name: 'base-as-of', value: 'DATE', help: 'prices of that day for the side before: what a change of prices costs; default: the same day' },
+    {
+      name: 'base-as-of',
+      value: 'DATE',
+      help: 'prices of that day for the side before: what a change of prices costs; default: the same day',
+    },
     { name: 'format', value: 'NAME', choices: Object.keys(FORMATS), help: 'how to print the result; default: text' },
-    { name: 'fail-on', value: 'LEVEL', choices: ['error', 'warning', 'never'], help: 'what makes the exit code 1; default: error' },
+    {
+      name: 'fail-on',
+      value: 'LEVEL',
+      choices: ['error', 'warning', 'never'],
+      help: 'what makes the exit code 1; default: error',
+    },
   ],
   async run({ flags }) {
-    if (flags.staged !== undefined && flags.head !== undefined) throw new UserError('--staged and --head both say what to judge.', 'Give one of them.')
+    if (flags.staged !== undefined && flags.head !== undefined)
+      throw new UserError('--staged and --head both say what to judge.', 'Give one of them.')
     const day = dayOf(flags['as-of'], today())
     const { result, compared } = await checkLocal({
       folder: process.cwd(),

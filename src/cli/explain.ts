@@ -23,44 +23,87 @@ import { outputPaint } from './paint.js'
 
 export const explain: Command = {
   name: 'explain',
-  summary: 'Says layer by layer why a model may or may not do some work, who can change that, and what every layer allows instead; with --cost, how its credits come about.',
+  summary:
+    'Says layer by layer why a model may or may not do some work, who can change that, and what every layer allows instead; with --cost, how its credits come about.',
   positionals: 'FILE|MODEL|WORK',
   flags: [
     { name: 'cost', help: 'how the credits of some work come about, factor by factor, each with its source' },
     { name: 'policy', value: 'FILE', help: 'the policy; default: as for check' },
     ...LAYER_FLAGS,
     { name: 'as-of', value: 'DATE', help: 'models and plans of that day, YYYY-MM-DD; default: today' },
-    { name: 'format', value: 'NAME', choices: ['text', 'markdown', 'json'], help: 'how to print the answer; default: text' },
+    {
+      name: 'format',
+      value: 'NAME',
+      choices: ['text', 'markdown', 'json'],
+      help: 'how to print the answer; default: text',
+    },
   ],
   async run({ flags, positionals }) {
     const [question, ...more] = positionals
-    if (question === undefined || more.length > 0) throw new UserError('explain takes one question: a file, a model, or what runs where.', 'For example: kiro-governance explain codeReview, or explain claude-opus-4.8.')
+    if (question === undefined || more.length > 0)
+      throw new UserError(
+        'explain takes one question: a file, a model, or what runs where.',
+        'For example: kiro-governance explain codeReview, or explain claude-opus-4.8.',
+      )
     const day = dayOf(flags['as-of'], today())
-    const { head, binding } = await openLocal({ folder: process.cwd(), base: null, head: null, ...policyFlags(flags), digests: false, day, baseDay: null })
+    const { head, binding } = await openLocal({
+      folder: process.cwd(),
+      base: null,
+      head: null,
+      ...policyFlags(flags),
+      digests: false,
+      day,
+      baseDay: null,
+    })
     if (binding.failure !== null) {
       print(`${failureText(binding.failure)}\n`)
       return exitCode(binding.failure, 'error')
     }
     const { policy } = binding
-    if (flags.cost !== undefined) return explainCost(question, flags.format ?? 'text', { after: await readSources(head.tree), policy, day })
-    const answers = answer(question, readConfiguration(await readSources(head.tree)), { catalogue: loadCatalogue(facts(policy, 'catalogue')), policy, day })
+    if (flags.cost !== undefined)
+      return explainCost(question, flags.format ?? 'text', { after: await readSources(head.tree), policy, day })
+    const answers = answer(question, readConfiguration(await readSources(head.tree)), {
+      catalogue: loadCatalogue(facts(policy, 'catalogue')),
+      policy,
+      day,
+    })
     const explanations = answers.map(({ explanation }) => explanation)
-    if (flags.format === 'json') print(jsonText({ version: 1, kind: 'explanation', asOf: day, explanations: explanations.map(explanationOf) }))
-    else print(flags.format === 'markdown' ? `${explanationsMarkdown(explanations)}\n` : answersText(answers, await outputPaint()))
+    if (flags.format === 'json')
+      print(jsonText({ version: 1, kind: 'explanation', asOf: day, explanations: explanations.map(explanationOf) }))
+    else
+      print(
+        flags.format === 'markdown'
+          ? `${explanationsMarkdown(explanations)}\n`
+          : answersText(answers, await outputPaint()),
+      )
     return 0
   },
 }
 
 /** The rows of some work, or of everything for `all`. */
-async function explainCost(question: string, format: string, { after, policy, day }: Pick<CheckInput, 'after' | 'policy' | 'day'>): Promise<number> {
+async function explainCost(
+  question: string,
+  format: string,
+  { after, policy, day }: Pick<CheckInput, 'after' | 'policy' | 'day'>,
+): Promise<number> {
   const { estimate } = check({ before: after, after, policy, day })
   const rows = question === 'all' ? estimate.rows : rowsMeant(estimate.rows, question)
   if (rows.length === 0) {
-    const meant = nearest(question, estimate.rows.flatMap((row) => [row.assignment, row.label]))
-    throw new UserError(`${question} is nothing that runs here${meant ? `; did you mean ${meant}?` : '.'}`, 'Name what runs where (codeReview, agent:reviewer; kiro-governance inventory lists them), or all.')
+    const meant = nearest(
+      question,
+      estimate.rows.flatMap((row) => [row.assignment, row.label]),
+    )
+    throw new UserError(
+      `${question} is nothing that runs here${meant ? `; did you mean ${meant}?` : '.'}`,
+      'Name what runs where (codeReview, agent:reviewer; kiro-governance inventory lists them), or all.',
+    )
   }
   if (format === 'json') {
-    const traces = rows.map((row) => ({ assignment: row.assignment, model: row.after.model, ...traceOf(row.after, estimate) }))
+    const traces = rows.map((row) => ({
+      assignment: row.assignment,
+      model: row.after.model,
+      ...traceOf(row.after, estimate),
+    }))
     print(jsonText({ version: 1, kind: 'cost-trace', asOf: day, rows: traces }))
   } else print(costTraceText(rows, estimate, format === 'text' ? await outputPaint() : PLAIN))
   return 0

@@ -12,18 +12,33 @@ const ENFORCE = `${REPOSITORY}/blob/main/docs/recipes/enforce.md`
 
 export const init: Command = {
   name: 'init',
-  summary: 'Writes what a repository needs to be checked, from what is in it: a policy, the workflow and its owners. It overwrites nothing.',
+  summary:
+    'Writes what a repository needs to be checked, from what is in it: a policy, the workflow and its owners. It overwrites nothing.',
   flags: [
-    { name: 'owner', value: '@ORG/TEAM', help: 'who must approve a change of the policy and the workflows: lines for CODEOWNERS' },
+    {
+      name: 'owner',
+      value: '@ORG/TEAM',
+      help: 'who must approve a change of the policy and the workflows: lines for CODEOWNERS',
+    },
     { name: 'settings', help: 'writes a contract too, .kiro/settings.json' },
-    { name: 'observe-until', value: 'DATE', help: 'the first day on which the policy fails a pull request, YYYY-MM-DD; default: at once' },
+    {
+      name: 'observe-until',
+      value: 'DATE',
+      help: 'the first day on which the policy fails a pull request, YYYY-MM-DD; default: at once',
+    },
     { name: 'dry-run', help: 'prints what would be written, and writes nothing' },
     { name: 'as-of', value: 'DATE', help: 'prices and status of that day, YYYY-MM-DD; default: today' },
   ],
   async run({ flags }) {
     const day = dayOf(flags['as-of'], today())
     const folder = process.cwd()
-    const plan = await planInit({ folder, owner: flags.owner ?? null, settings: flags.settings !== undefined, observeUntil: firstDay(flags['observe-until'], day), day })
+    const plan = await planInit({
+      folder,
+      owner: flags.owner ?? null,
+      settings: flags.settings !== undefined,
+      observeUntil: firstDay(flags['observe-until'], day),
+      day,
+    })
     const paint = await outputPaint()
     const dry = flags['dry-run'] !== undefined
     const files = dry ? plan : carryOut(folder, plan)
@@ -36,12 +51,25 @@ export const init: Command = {
 function firstDay(value: string | undefined, today: string): string | null {
   if (value === undefined) return null
   dayOf(value, today, 'observe-until')
-  if (value <= today) throw new UserError(`--observe-until ${value} is over: from that day on the policy blocks, and it is ${today}.`, 'Give a later day, or leave the option out to block at once.')
+  if (value <= today)
+    throw new UserError(
+      `--observe-until ${value} is over: from that day on the policy blocks, and it is ${today}.`,
+      'Give a later day, or leave the option out to block at once.',
+    )
   return value
 }
 
-const DONE: Readonly<Record<PlannedFile['state'], string>> = { new: 'written', lines: 'lines added', there: 'is there already, left as it is', 'no owner': 'not touched: who owns it is yours to say' }
-const PLANNED: Readonly<Record<PlannedFile['state'], string>> = { ...DONE, new: 'would be written', lines: 'would get lines at its end' }
+const DONE: Readonly<Record<PlannedFile['state'], string>> = {
+  new: 'written',
+  lines: 'lines added',
+  there: 'is there already, left as it is',
+  'no owner': 'not touched: who owns it is yours to say',
+}
+const PLANNED: Readonly<Record<PlannedFile['state'], string>> = {
+  ...DONE,
+  new: 'would be written',
+  lines: 'would get lines at its end',
+}
 
 /** One line a file, then what is left to do. */
 function outcome(files: readonly PlannedFile[], dry: boolean, paint: Paint): string {
@@ -49,9 +77,21 @@ function outcome(files: readonly PlannedFile[], dry: boolean, paint: Paint): str
   const changed = files.filter(({ state }) => state === 'new' || state === 'lines')
   const unowned = files.filter(({ state }) => state === 'no owner')
   const blocks = [
-    textTable({ columns: [{ title: '', align: 'left' }, { title: '', align: 'left' }], rows: files.map(({ path, state }) => [path, words[state]]) }, ''),
+    textTable(
+      {
+        columns: [
+          { title: '', align: 'left' },
+          { title: '', align: 'left' },
+        ],
+        rows: files.map(({ path, state }) => [path, words[state]]),
+      },
+      '',
+    ),
     ...(dry ? changed.map(({ path, text }) => `${paint.bold(path)}\n\n${indented(text)}`) : []),
-    ...unowned.map(({ path, text }) => `For the end of ${path}, with your own team; or run it again with --owner:\n\n${indented(text)}`),
+    ...unowned.map(
+      ({ path, text }) =>
+        `For the end of ${path}, with your own team; or run it again with --owner:\n\n${indented(text)}`,
+    ),
     changed.length === 0 || dry ? '' : NEXT,
   ]
   return `${blocks.filter((block) => block !== '').join('\n\n')}\n`
@@ -63,5 +103,9 @@ const NEXT = [
 ].join('\n')
 
 function indented(text: string): string {
-  return text.trim().split(/\r?\n/).map((line) => (line === '' ? '' : `    ${line}`)).join('\n')
+  return text
+    .trim()
+    .split(/\r?\n/)
+    .map((line) => (line === '' ? '' : `    ${line}`))
+    .join('\n')
 }

@@ -17,7 +17,12 @@ export const inventory: Command = {
   positionals: '[DIR…]',
   flags: [
     { name: 'as-of', value: 'DATE', help: 'prices and status of that day, YYYY-MM-DD; default: today' },
-    { name: 'format', value: 'NAME', choices: ['text', 'markdown', 'json'], help: 'how to print the result; default: text' },
+    {
+      name: 'format',
+      value: 'NAME',
+      choices: ['text', 'markdown', 'json'],
+      help: 'how to print the result; default: text',
+    },
   ],
   async run({ flags, positionals }) {
     const day = dayOf(flags['as-of'], today())

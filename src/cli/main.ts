@@ -67,17 +67,37 @@ function find(first: string, others: readonly string[]): { load: () => Promise<C
   if (below.length > 0) {
     const hint = `Commands: ${below.join(', ')}.`
     if (second === '' || second.startsWith('-')) throw new UserError(`${first} needs a second word.`, hint)
-    const meant = nearest(second, below.map((name) => name.slice(first.length + 1)))
+    const meant = nearest(
+      second,
+      below.map((name) => name.slice(first.length + 1)),
+    )
     throw new UserError(`${both} is not a command${meant ? `; did you mean ${first} ${meant}?` : '.'}`, hint)
   }
   const names = Object.keys(COMMANDS)
-  const meant = nearest(first, names) ?? nearest(both, names.filter((name) => name.includes(' ')))
-  throw new UserError(`${first} is not a command${meant ? `; did you mean ${meant}?` : '.'}`, `Commands: ${names.join(', ')}.`)
+  const meant =
+    nearest(first, names) ??
+    nearest(
+      both,
+      names.filter((name) => name.includes(' ')),
+    )
+  throw new UserError(
+    `${first} is not a command${meant ? `; did you mean ${meant}?` : '.'}`,
+    `Commands: ${names.join(', ')}.`,
+  )
 }
 
 async function overview(): Promise<string> {
   const lines = await listed(Object.keys(COMMANDS))
-  return ['kiro-governance COMMAND [options]', '', 'Reviews changes to a team’s Kiro configuration.', '', ...lines, '', 'Exit codes: 0 pass or warnings, 1 new errors, 2 wrong use or a policy that cannot be read, 3 a bug here.', ''].join('\n')
+  return [
+    'kiro-governance COMMAND [options]',
+    '',
+    'Reviews changes to a team’s Kiro configuration.',
+    '',
+    ...lines,
+    '',
+    'Exit codes: 0 pass or warnings, 1 new errors, 2 wrong use or a policy that cannot be read, 3 a bug here.',
+    '',
+  ].join('\n')
 }
 
 /** A line for each of these commands, aligned. */
@@ -96,7 +116,9 @@ main(process.argv.slice(2)).then(
       process.exitCode = error.errorClass === 'api' ? 3 : 2
       return
     }
-    printError(`kiro-governance failed; this is a bug, please report it.\n${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`)
+    printError(
+      `kiro-governance failed; this is a bug, please report it.\n${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
+    )
     process.exitCode = 3
   },
 )

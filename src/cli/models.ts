@@ -11,11 +11,21 @@ import { dayOf, type Command } from './options.js'
 
 export const models: Command = {
   name: 'models',
-  summary: 'Lists the models and prices that the check knows; --import turns the output of `kiro-cli chat --list-models --format json` into a part of the policy.',
+  summary:
+    'Lists the models and prices that the check knows; --import turns the output of `kiro-cli chat --list-models --format json` into a part of the policy.',
   flags: [
-    { name: 'import', value: 'FILE', help: 'a file with that output; prints the `catalogue` key for .github/kiro-policy.yml' },
+    {
+      name: 'import',
+      value: 'FILE',
+      help: 'a file with that output; prints the `catalogue` key for .github/kiro-policy.yml',
+    },
     { name: 'as-of', value: 'DATE', help: 'prices and status of that day, YYYY-MM-DD; default: today' },
-    { name: 'format', value: 'NAME', choices: ['text', 'markdown', 'json'], help: 'how to print the list; default: text' },
+    {
+      name: 'format',
+      value: 'NAME',
+      choices: ['text', 'markdown', 'json'],
+      help: 'how to print the list; default: text',
+    },
   ],
   async run({ flags }) {
     const day = dayOf(flags['as-of'], today())
@@ -28,7 +38,16 @@ export const models: Command = {
       print(overrideFrom(text, catalogue, day))
       return 0
     }
-    if (flags.format === 'json') print(jsonText({ version: 1, kind: 'models', asOf: day, catalogue: { asOf: catalogue.asOf }, models: modelRows(catalogue, day) }))
+    if (flags.format === 'json')
+      print(
+        jsonText({
+          version: 1,
+          kind: 'models',
+          asOf: day,
+          catalogue: { asOf: catalogue.asOf },
+          models: modelRows(catalogue, day),
+        }),
+      )
     else print(flags.format === 'markdown' ? modelsMarkdown(catalogue, day) : modelsText(catalogue, day))
     return 0
   },

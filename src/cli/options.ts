@@ -34,34 +34,57 @@ export interface Arguments {
 /** What lies above the repository's policy: the same for every command that judges by one. */
 export const LAYER_FLAGS: readonly Flag[] = [
   { name: 'organization-policy', value: 'FILE', help: 'a policy above it, which it may narrow and never widen' },
-  { name: 'parents', value: 'DIR', help: 'where policies that it extends lie, as DIR/owner/repo/path; they are not read from elsewhere' },
+  {
+    name: 'parents',
+    value: 'DIR',
+    help: 'where policies that it extends lie, as DIR/owner/repo/path; they are not read from elsewhere',
+  },
 ]
 
 /** The policy that `--policy` and the flags of LAYER_FLAGS name; null where nothing is named. */
 export function policyFlags(flags: Arguments['flags']): Omit<Candidate, 'folder'> {
-  return { policy: flags.policy ?? null, organizationPolicy: flags['organization-policy'] ?? null, parents: flags.parents ?? null }
+  return {
+    policy: flags.policy ?? null,
+    organizationPolicy: flags['organization-policy'] ?? null,
+    parents: flags.parents ?? null,
+  }
 }
 
 /** Reads a command line by a command's own flags. A wrong one is an error with the nearest right one. */
 export function parse(command: Command, argv: readonly string[]): Arguments {
   const options: NonNullable<ParseArgsConfig['options']> = {}
-  for (const flag of command.flags) options[flag.name] = { type: flag.value === undefined ? 'boolean' : 'string', multiple: flag.multiple ?? false }
-  const unknown = argv.find((word) => word.startsWith('--') && word !== '--' && !Object.hasOwn(options, word.slice(2).split('=')[0] ?? ''))
+  for (const flag of command.flags)
+    options[flag.name] = { type: flag.value === undefined ? 'boolean' : 'string', multiple: flag.multiple ?? false }
+  const unknown = argv.find(
+    (word) => word.startsWith('--') && word !== '--' && !Object.hasOwn(options, word.slice(2).split('=')[0] ?? ''),
+  )
   if (unknown !== undefined) {
     const name = unknown.split('=')[0] ?? unknown
     const meant = nearest(name.slice(2), Object.keys(options))
-    throw new UserError(`${name} is not an option of ${command.name}${meant ? `; did you mean --${meant}?` : ''}.`, `See kiro-governance ${command.name} --help.`)
+    throw new UserError(
+      `${name} is not an option of ${command.name}${meant ? `; did you mean --${meant}?` : ''}.`,
+      `See kiro-governance ${command.name} --help.`,
+    )
   }
   let parsed
   try {
     parsed = parseArgs({ args: [...argv], options, allowPositionals: command.positionals !== undefined, strict: true })
   } catch (error) {
-    throw new UserError(error instanceof Error ? (error.message.split('. ')[0] ?? error.message) : 'The options cannot be read.', `See kiro-governance ${command.name} --help.`)
+    throw new UserError(
+      error instanceof Error ? (error.message.split('. ')[0] ?? error.message) : 'The options cannot be read.',
+      `See kiro-governance ${command.name} --help.`,
+    )
   }
   const flags: Record<string, string | undefined> = {}
   for (const flag of command.flags) {
     const value = parsed.values[flag.name]
-    flags[flag.name] = Array.isArray(value) ? value.join('\n') : typeof value === 'string' ? value : value === true ? 'true' : undefined
+    flags[flag.name] = Array.isArray(value)
+      ? value.join('\n')
+      : typeof value === 'string'
+        ? value
+        : value === true
+          ? 'true'
+          : undefined
     checkChoice(flag, flags[flag.name])
   }
   return { flags, positionals: parsed.positionals }
@@ -70,7 +93,10 @@ export function parse(command: Command, argv: readonly string[]): Arguments {
 function checkChoice({ name, choices }: Flag, value: string | undefined): void {
   if (!choices || value === undefined || choices.includes(value)) return
   const meant = nearest(value, choices)
-  throw new UserError(`--${name} ${value} is not accepted${meant ? `; did you mean ${meant}?` : ''}.`, `Use one of: ${choices.join(', ')}.`)
+  throw new UserError(
+    `--${name} ${value} is not accepted${meant ? `; did you mean ${meant}?` : ''}.`,
+    `Use one of: ${choices.join(', ')}.`,
+  )
 }
 
 /** The day to judge by: today in UTC, or one that was asked for. */
@@ -83,7 +109,10 @@ export function dayOf(value: string | undefined, today: string, flag = 'as-of'):
 }
 
 export function help(command: Command): string {
-  const flags = command.flags.map(({ name, value, choices, help: text }) => [`  --${name}${value === undefined ? '' : ` ${choices ? choices.join('|') : value}`}`, text] as const)
+  const flags = command.flags.map(
+    ({ name, value, choices, help: text }) =>
+      [`  --${name}${value === undefined ? '' : ` ${choices ? choices.join('|') : value}`}`, text] as const,
+  )
   const width = Math.max(...flags.map(([name]) => name.length))
   return [
     `kiro-governance ${command.name}${command.flags.length > 0 ? ' [options]' : ''}${command.positionals ? ` ${command.positionals}` : ''}`,

@@ -11,24 +11,38 @@ import { outputPaint } from './paint.js'
 
 export const policyReplay: Command = {
   name: 'policy replay',
-  summary: 'Judges past commits of a checkout under a policy: which would have failed or warned, and what each changed of the credits.',
+  summary:
+    'Judges past commits of a checkout under a policy: which would have failed or warned, and what each changed of the credits.',
   flags: [
     { name: 'since', value: 'REF|N', help: 'the commits after a revision, or the last N, along first parents of HEAD' },
     { name: 'policy', value: 'FILE', help: 'the policy to try; default: .github/kiro-policy.yml of the working tree' },
     ...LAYER_FLAGS,
     { name: 'as-of', value: 'DATE', help: 'prices and plans of that day, YYYY-MM-DD; default: the day of each commit' },
-    { name: 'format', value: 'NAME', choices: ['text', 'markdown', 'json'], help: 'how to print the result; default: text' },
+    {
+      name: 'format',
+      value: 'NAME',
+      choices: ['text', 'markdown', 'json'],
+      help: 'how to print the result; default: text',
+    },
   ],
   async run({ flags }) {
     const { since, format } = flags
-    if (since === undefined) throw new UserError('policy replay needs --since.', 'Say from where on: --since 100 for the last 100 commits, --since v1.2 for those after a tag, branch or commit.')
+    if (since === undefined)
+      throw new UserError(
+        'policy replay needs --since.',
+        'Say from where on: --since 100 for the last 100 commits, --since v1.2 for those after a tag, branch or commit.',
+      )
     const replay = await replayPolicy({
       since,
       candidate: { ...policyFlags(flags), folder: process.cwd() },
       day: flags['as-of'] === undefined ? null : dayOf(flags['as-of'], today()),
     })
     if (isFailure(replay)) {
-      print(format === 'json' ? asJson(replay) : `${format === 'markdown' ? failureMarkdown(replay) : failureText(replay)}\n`)
+      print(
+        format === 'json'
+          ? asJson(replay)
+          : `${format === 'markdown' ? failureMarkdown(replay) : failureText(replay)}\n`,
+      )
       return 2
     }
     if (format === 'json') print(asJson({ since, ...replay }))

@@ -23,7 +23,11 @@ export const policyTest: Command = {
   ],
   async run({ flags, positionals }) {
     const [cases = FOLDER, another] = positionals
-    if (another !== undefined) throw new UserError(`policy test takes one folder, and ${another} is another one.`, 'Name the folder that holds the folders of the cases.')
+    if (another !== undefined)
+      throw new UserError(
+        `policy test takes one folder, and ${another} is another one.`,
+        'Name the folder that holds the folders of the cases.',
+      )
     const tested = await testPolicy({
       cases,
       candidate: { ...policyFlags(flags), folder: process.cwd() },
@@ -34,7 +38,18 @@ export const policyTest: Command = {
       print(json ? asJson({ ...tested, cases: [] }) : `${failureText(tested)}\n`)
       return 2
     }
-    if (json) print(asJson({ cases: tested.map(({ name, day, expectation, outcome }) => ({ name, passed: outcome.passed, asOf: day, expected: expectation, found: outcome.found })) }))
+    if (json)
+      print(
+        asJson({
+          cases: tested.map(({ name, day, expectation, outcome }) => ({
+            name,
+            passed: outcome.passed,
+            asOf: day,
+            expected: expectation,
+            found: outcome.found,
+          })),
+        }),
+      )
     else print(policyTestText(tested, await outputPaint()))
     return tested.every(({ outcome }) => outcome.passed) ? 0 : 1
   },

@@ -11,25 +11,62 @@ import { outputPaint } from './paint.js'
 
 export const report: Command = {
   name: 'report',
-  summary: 'Says what a month of Kiro cost, where it will end and what would have been cheaper, from the user_report files that Kiro delivers. Works offline.',
+  summary:
+    'Says what a month of Kiro cost, where it will end and what would have been cheaper, from the user_report files that Kiro delivers. Works offline.',
   flags: [
-    { name: 'usage', value: 'PATH', multiple: true, help: 'user_report files (.csv, .csv.gz), folders or globs such as \'usage/**/*.csv\', and .txt files with the output of /usage; may be given again' },
-    { name: 'seats', value: 'FILE', help: 'a list of all seats (CSV: user or e-mail, plan): user_report names active people only' },
+    {
+      name: 'usage',
+      value: 'PATH',
+      multiple: true,
+      help: "user_report files (.csv, .csv.gz), folders or globs such as 'usage/**/*.csv', and .txt files with the output of /usage; may be given again",
+    },
+    {
+      name: 'seats',
+      value: 'FILE',
+      help: 'a list of all seats (CSV: user or e-mail, plan): user_report names active people only',
+    },
     { name: 'teams', value: 'FILE', help: 'who is in which team (CSV: user or e-mail, team)' },
-    { name: 'policy', value: 'FILE', help: 'the policy with team, budgets and workload; default: .github/kiro-policy.yml, if there is one' },
+    {
+      name: 'policy',
+      value: 'FILE',
+      help: 'the policy with team, budgets and workload; default: .github/kiro-policy.yml, if there is one',
+    },
     ...LAYER_FLAGS,
     { name: 'month', value: 'YYYY-MM', help: 'the month; default: the newest one that has rows' },
-    { name: 'overage-reading', value: 'NAME', choices: OVERAGE_READINGS, help: 'how Overage_Credits_Used is meant; default: auto, which shows the evidence' },
-    { name: 'invoice-usd', value: 'N', help: 'what the invoice of the month says, USD without tax: prints the difference' },
+    {
+      name: 'overage-reading',
+      value: 'NAME',
+      choices: OVERAGE_READINGS,
+      help: 'how Overage_Credits_Used is meant; default: auto, which shows the evidence',
+    },
+    {
+      name: 'invoice-usd',
+      value: 'N',
+      help: 'what the invoice of the month says, USD without tax: prints the difference',
+    },
     { name: 'names', help: 'shows single people by name; never publish that' },
-    { name: 'pseudonym-key', value: 'KEY', help: 'shows single people under pseudonyms that this key makes (at least 16 characters); the same key makes the same ones' },
-    { name: 'format', value: 'NAME', choices: Object.keys(USAGE_FORMATS), help: 'how to print the report; default: text' },
+    {
+      name: 'pseudonym-key',
+      value: 'KEY',
+      help: 'shows single people under pseudonyms that this key makes (at least 16 characters); the same key makes the same ones',
+    },
+    {
+      name: 'format',
+      value: 'NAME',
+      choices: Object.keys(USAGE_FORMATS),
+      help: 'how to print the report; default: text',
+    },
     { name: 'out', value: 'DIR', help: 'also writes the report as Markdown, JSON, CSV and HTML into this folder' },
     { name: 'as-of', value: 'DATE', help: 'the day of the report, YYYY-MM-DD; default: today' },
   ],
   async run({ flags }) {
-    if (flags.usage === undefined) throw new UserError('--usage is missing.', 'Name the files of the user_report: --usage \'usage/**/*.csv\'. How to get them: docs/recipes/usage-report.md.')
-    if (flags.names !== undefined && flags['pseudonym-key'] !== undefined) throw new UserError('--names and --pseudonym-key both say how to show people.', 'Give one of them.')
+    if (flags.usage === undefined)
+      throw new UserError(
+        '--usage is missing.',
+        "Name the files of the user_report: --usage 'usage/**/*.csv'. How to get them: docs/recipes/usage-report.md.",
+      )
+    if (flags.names !== undefined && flags['pseudonym-key'] !== undefined)
+      throw new UserError('--names and --pseudonym-key both say how to show people.', 'Give one of them.')
     const progress = progressLine()
     const made = await reportLocal({
       usage: flags.usage.split('\n'),
@@ -61,13 +98,20 @@ function monthOf(value: string | undefined): string | null {
 function dollarsOf(value: string | undefined): number | null {
   if (value === undefined) return null
   if (/^\d{1,9}(\.\d{1,2})?$/.test(value)) return Number(value)
-  throw new UserError(`--invoice-usd ${value} is not an amount.`, 'Write dollars without signs or separators, for example 1234.56.')
+  throw new UserError(
+    `--invoice-usd ${value} is not an amount.`,
+    'Write dollars without signs or separators, for example 1234.56.',
+  )
 }
 
 /** Ids can be guessed, so a short key could be found by trying. */
 const SHORTEST_KEY = 16
 
 async function pseudonymsOf(key: string): Promise<(id: string) => string> {
-  if (key.length < SHORTEST_KEY) throw new UserError(`--pseudonym-key has ${key.length} characters.`, `Use at least ${SHORTEST_KEY} that nobody can guess, such as the output of \`openssl rand -hex 32\`.`)
+  if (key.length < SHORTEST_KEY)
+    throw new UserError(
+      `--pseudonym-key has ${key.length} characters.`,
+      `Use at least ${SHORTEST_KEY} that nobody can guess, such as the output of \`openssl rand -hex 32\`.`,
+    )
   return (await import('../io/digest.js')).pseudonyms(key)
 }

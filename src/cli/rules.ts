@@ -13,9 +13,12 @@ import { outputPaint } from './paint.js'
 
 export const rules: Command = {
   name: 'rules',
-  summary: 'Lists the rules; with an id it shows one of them: why, how to fix it, and an example that fails and one that passes.',
+  summary:
+    'Lists the rules; with an id it shows one of them: why, how to fix it, and an example that fails and one that passes.',
   positionals: '[ID]',
-  flags: [{ name: 'format', value: 'NAME', choices: ['text', 'markdown', 'json'], help: 'how to print it; default: text' }],
+  flags: [
+    { name: 'format', value: 'NAME', choices: ['text', 'markdown', 'json'], help: 'how to print it; default: text' },
+  ],
   async run({ flags, positionals }) {
     const [id, ...more] = positionals
     if (more.length > 0) throw new UserError('rules takes one id at a time.', 'Without an id it lists them all.')
@@ -39,7 +42,10 @@ function ruleOf(id: string): Rule {
   const rule = RULES.find((candidate) => candidate.id === id)
   if (rule) return rule
   const meant = nearest(id, RULE_IDS)
-  throw new UserError(`${brief(id)} is not a rule${meant ? `; did you mean ${meant}?` : ''}.`, 'kiro-governance rules lists them all.')
+  throw new UserError(
+    `${brief(id)} is not a rule${meant ? `; did you mean ${meant}?` : ''}.`,
+    'kiro-governance rules lists them all.',
+  )
 }
 
 function json(shown: readonly Rule[]): string {

@@ -14,11 +14,22 @@ const SUPPOSED = ['text', 'markdown', 'json'] as const satisfies readonly Format
 
 export const whatIf: Command = {
   name: 'what-if',
-  summary: 'Says what a change of models, routes or seats would cost, and whether it would be allowed, before anybody makes it. Writes nothing.',
+  summary:
+    'Says what a change of models, routes or seats would cost, and whether it would be allowed, before anybody makes it. Writes nothing.',
   flags: [
-    { name: 'set', value: 'KEY=VALUE', multiple: true, help: 'what is supposed: routing.KIND=PROFILE, models.PROFILE.model=ID, cli.defaultModel=ID or agents.NAME.model=ID; several with commas, or the flag again' },
+    {
+      name: 'set',
+      value: 'KEY=VALUE',
+      multiple: true,
+      help: 'what is supposed: routing.KIND=PROFILE, models.PROFILE.model=ID, cli.defaultModel=ID or agents.NAME.model=ID; several with commas, or the flag again',
+    },
     { name: 'developers', value: 'N', help: 'people in place of the policy’s number' },
-    { name: 'seats', value: 'PLAN=N', multiple: true, help: 'seats in place of the policy’s, such as pro=10; several with commas, or the flag again' },
+    {
+      name: 'seats',
+      value: 'PLAN=N',
+      multiple: true,
+      help: 'seats in place of the policy’s, such as pro=10; several with commas, or the flag again',
+    },
     { name: 'policy', value: 'FILE', help: 'the policy; default: as for check' },
     ...LAYER_FLAGS,
     { name: 'as-of', value: 'DATE', help: 'prices and plans of that day, YYYY-MM-DD; default: today' },
@@ -30,7 +41,10 @@ export const whatIf: Command = {
     const developers = flags.developers === undefined ? null : parseDevelopers(flags.developers)
     const suppositions = listed(flags.set ?? '').map(parseSupposition)
     if (suppositions.length === 0 && seats === null && developers === null) {
-      throw new UserError('what-if needs something to suppose.', 'For example: kiro-governance what-if --set routing.interactiveChat=fast, or --developers 20.')
+      throw new UserError(
+        'what-if needs something to suppose.',
+        'For example: kiro-governance what-if --set routing.interactiveChat=fast, or --developers 20.',
+      )
     }
     const { result, compared } = await whatIfLocal({
       folder: process.cwd(),
@@ -51,5 +65,8 @@ export const whatIf: Command = {
 
 /** Values with commas between them, or of a flag that was given several times. */
 function listed(text: string): string[] {
-  return text.split(/[,\n]/).map((part) => part.trim()).filter((part) => part !== '')
+  return text
+    .split(/[,\n]/)
+    .map((part) => part.trim())
+    .filter((part) => part !== '')
 }

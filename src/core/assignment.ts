@@ -44,7 +44,14 @@ export interface Mention {
 /** What people call it: the kind of work, the agent or the hook, without technical prefixes. */
 export function label(assignment: Pick<Assignment, 'work' | 'root'>): string {
   const { work, root } = assignment
-  const name = work.kind === 'task' ? work.task : work.kind === 'agent' ? work.agent : work.kind === 'hook' ? work.title : 'CLI chat'
+  const name =
+    work.kind === 'task'
+      ? work.task
+      : work.kind === 'agent'
+        ? work.agent
+        : work.kind === 'hook'
+          ? work.title
+          : 'CLI chat'
   return prefixed(root, name)
 }
 

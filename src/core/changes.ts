@@ -6,8 +6,22 @@ import type { AppliedBy, Contract } from './surfaces/surface.js'
 
 /** One thing that somebody edited, as a reviewer would tell it. */
 export type Change =
-  | { readonly kind: 'model'; readonly what: string; readonly appliedBy: AppliedBy; readonly before: Side; readonly after: Side; readonly place: Place }
-  | { readonly kind: 'route'; readonly what: string; readonly appliedBy: 'team'; readonly before: string | null; readonly after: string | null; readonly place: Place }
+  | {
+      readonly kind: 'model'
+      readonly what: string
+      readonly appliedBy: AppliedBy
+      readonly before: Side
+      readonly after: Side
+      readonly place: Place
+    }
+  | {
+      readonly kind: 'route'
+      readonly what: string
+      readonly appliedBy: 'team'
+      readonly before: string | null
+      readonly after: string | null
+      readonly place: Place
+    }
 
 export interface Side {
   readonly model: string
@@ -15,10 +29,22 @@ export interface Side {
 }
 
 /** The edits between two configurations: models of profiles, agents, hooks and chat first, then routes. */
-export function changesBetween(before: Configuration, after: Configuration, catalogue: Catalogue, day: string): Change[] {
+export function changesBetween(
+  before: Configuration,
+  after: Configuration,
+  catalogue: Catalogue,
+  day: string,
+): Change[] {
   const side = (model: string): Side => ({ model, multiplier: multiplierOf(catalogue, model, day) })
   const models = [...profileModels(before, after), ...assignedModels(before, after)].map(
-    ({ what, appliedBy, from, to, place }): Change => ({ kind: 'model', what, appliedBy, before: side(from), after: side(to), place }),
+    ({ what, appliedBy, from, to, place }): Change => ({
+      kind: 'model',
+      what,
+      appliedBy,
+      before: side(from),
+      after: side(to),
+      place,
+    }),
   )
   return [...models.sort((a, b) => comparePlaces(a.place, b.place)), ...routes(before, after)]
 }
@@ -37,7 +63,15 @@ function profileModels(before: Configuration, after: Configuration): ModelEdit[]
     [...contract.profiles].flatMap(([name, { model }]) => {
       const was = old.get(contract.root)?.profiles.get(name)?.model
       if (!model || !was || was.name === model.name) return []
-      return [{ what: prefixed(contract.root, name), appliedBy: 'team' as const, from: was.name, to: model.name, place: model.place }]
+      return [
+        {
+          what: prefixed(contract.root, name),
+          appliedBy: 'team' as const,
+          from: was.name,
+          to: model.name,
+          place: model.place,
+        },
+      ]
     }),
   )
 }
@@ -60,10 +94,32 @@ function routes(before: Configuration, after: Configuration): Change[] {
     if (!was) return []
     const changed = [...contract.routing].flatMap(([task, profile]): Change[] => {
       const from = was.routing.get(task)?.name ?? null
-      return from === profile.name ? [] : [{ kind: 'route', what: prefixed(contract.root, task), appliedBy: 'team', before: from, after: profile.name, place: profile.place }]
+      return from === profile.name
+        ? []
+        : [
+            {
+              kind: 'route',
+              what: prefixed(contract.root, task),
+              appliedBy: 'team',
+              before: from,
+              after: profile.name,
+              place: profile.place,
+            },
+          ]
     })
     const removed = [...was.routing].flatMap(([task, profile]): Change[] =>
-      contract.routing.has(task) ? [] : [{ kind: 'route', what: prefixed(contract.root, task), appliedBy: 'team', before: profile.name, after: null, place: contract.routingPlace ?? contract.budgetPlace }],
+      contract.routing.has(task)
+        ? []
+        : [
+            {
+              kind: 'route',
+              what: prefixed(contract.root, task),
+              appliedBy: 'team',
+              before: profile.name,
+              after: null,
+              place: contract.routingPlace ?? contract.budgetPlace,
+            },
+          ],
     )
     return [...changed, ...removed]
   })

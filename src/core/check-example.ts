@@ -10,19 +10,37 @@ const POLICY = '.github/kiro-policy.yml'
 const WORKFLOW = '.github/workflows/kiro.yml'
 
 /** Judges the example of a rule: for its test, its page and `kiro-governance rules`. `today` counts where it states no day. */
-export function checkExample({ before, after, policy, links = [], proposal, workflow, owner, day }: Example, today: string): Report {
-  const sources = (files: Readonly<Record<string, string>>): SourceFile[] => Object.entries(files).map(([path, text]) => ({ path, kind: 'file', bytes: new TextEncoder().encode(text) }))
+export function checkExample(
+  { before, after, policy, links = [], proposal, workflow, owner, day }: Example,
+  today: string,
+): Report {
+  const sources = (files: Readonly<Record<string, string>>): SourceFile[] =>
+    Object.entries(files).map(([path, text]) => ({ path, kind: 'file', bytes: new TextEncoder().encode(text) }))
   const parse = (text: string): ParsedPolicy => parsePolicy(text, { source: POLICY, sha: null })
   const bound = policy === undefined ? null : parse(policy)
-  if (bound && 'problems' in bound) throw new Error(`The policy of an example is wrong: ${bound.problems.map(({ message }) => plain(message)).join(' ')}`)
+  if (bound && 'problems' in bound)
+    throw new Error(
+      `The policy of an example is wrong: ${bound.problems.map(({ message }) => plain(message)).join(' ')}`,
+    )
   const proposed = proposal === undefined ? null : parse(proposal)
   return check({
     before: before ? sources(before) : null,
     after: [...sources(after), ...links.map((path): SourceFile => ({ path, kind: 'symlink', bytes: null }))],
     policy: bound ? [bound.layer] : [],
     day: day ?? today,
-    proposal: proposed && ('layer' in proposed ? { kind: 'policy', source: POLICY, policy: [proposed.layer], unread: [] } : { kind: 'invalid', source: POLICY, problems: proposed.problems }),
-    workflows: workflow ? workflowEdits(new Map([[WORKFLOW, workflow.before]]), new Map([[WORKFLOW, workflow.after]]), new Set(), 'kiro-governance/kiro-governance') : [],
+    proposal:
+      proposed &&
+      ('layer' in proposed
+        ? { kind: 'policy', source: POLICY, policy: [proposed.layer], unread: [] }
+        : { kind: 'invalid', source: POLICY, problems: proposed.problems }),
+    workflows: workflow
+      ? workflowEdits(
+          new Map([[WORKFLOW, workflow.before]]),
+          new Map([[WORKFLOW, workflow.after]]),
+          new Set(),
+          'kiro-governance/kiro-governance',
+        )
+      : [],
     owner: owner ?? null,
   })
 }

@@ -37,9 +37,22 @@ export interface CheckInput {
 }
 
 /** The whole judgement: is it valid, is it allowed, what will it cost? */
-export function check({ before, after, policy, day, baseDay, proposal = null, workflows = [], owner = null }: CheckInput): Report {
+export function check({
+  before,
+  after,
+  policy,
+  day,
+  baseDay,
+  proposal = null,
+  workflows = [],
+  owner = null,
+}: CheckInput): Report {
   const common = { before, after, day, read: configurationReader(), prices: cataloguesOf() }
-  const examined = proposal && examine(proposal, policy, { day, rules: RULES }, (next) => judgeChange({ ...common, policy: next, owner: null, proposal: null, workflows: [] }))
+  const examined =
+    proposal &&
+    examine(proposal, policy, { day, rules: RULES }, (next) =>
+      judgeChange({ ...common, policy: next, owner: null, proposal: null, workflows: [] }),
+    )
   const head: Case = { ...common, policy, owner, baseDay, proposal: examined, workflows }
   const { onHead, onBase, findings, verdict } = judgeChange(head)
   return {
@@ -65,9 +78,17 @@ export function check({ before, after, policy, day, baseDay, proposal = null, wo
 }
 
 /** The state after the change, and what of its problems the state before did not have. */
-function judgeChange(head: Case): { onHead: Judgement; onBase: Judgement['judged'] | null; findings: Finding[]; verdict: Verdict } {
+function judgeChange(head: Case): {
+  onHead: Judgement
+  onBase: Judgement['judged'] | null
+  findings: Finding[]
+  verdict: Verdict
+} {
   const onHead = judge(head)
-  const onBase = head.before === null ? null : judge({ ...head, after: head.before, baseDay: undefined, proposal: null, workflows: [] }).judged
+  const onBase =
+    head.before === null
+      ? null
+      : judge({ ...head, after: head.before, baseDay: undefined, proposal: null, workflows: [] }).judged
   const findings = compareWithBase(onHead.judged, onBase, head.after)
   return { onHead, onBase, findings, verdict: verdictOf(findings) }
 }
@@ -75,7 +96,13 @@ function judgeChange(head: Case): { onHead: Judgement; onBase: Judgement['judged
 function policyNote(policy: Policy, day: string): PolicyNote | null {
   const named = ownLayer(policy) ?? policy.at(-1)
   if (!named) return null
-  return { source: named.source, sha: named.sha, layers: policy.map(({ source, role, sha, digest }) => ({ source, role, sha, digest })), enforcement: enforcementOn(policy, day), publishes: publishes(policy) }
+  return {
+    source: named.source,
+    sha: named.sha,
+    layers: policy.map(({ source, role, sha, digest }) => ({ source, role, sha, digest })),
+    enforcement: enforcementOn(policy, day),
+    publishes: publishes(policy),
+  }
 }
 
 /** Rules that some layer answers for: their findings are explained layer by layer. */
@@ -83,7 +110,11 @@ const EXPLAINED = new Set(['model-not-entitled', 'model-not-allowed', 'multiplie
 const MOST_EXPLANATIONS = 5
 
 /** Why the models that are newly blocked are blocked, one answer for each place that names one. */
-function explanationsOf(findings: readonly Finding[], { before, catalogue }: Judgement, { after, policy, day, read }: Case): Explanation[] {
+function explanationsOf(
+  findings: readonly Finding[],
+  { before, catalogue }: Judgement,
+  { after, policy, day, read }: Case,
+): Explanation[] {
   const blocked = introducedFindings(findings).filter(({ rule }) => EXPLAINED.has(rule))
   if (blocked.length === 0) return []
   // What one layer ignores, a layer above it may have blocked.

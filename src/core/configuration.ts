@@ -8,7 +8,16 @@ import { parseFrontMatter } from './surfaces/front-matter.js'
 import { standsInTheWay, surfaceOf } from './surfaces/index.js'
 import { resolve } from './inheritance.js'
 import { parseJson } from './surfaces/json.js'
-import type { Complaint, Contract, Effort, MisplacedKey, Reading, Surface, SurfaceFile, Use } from './surfaces/surface.js'
+import type {
+  Complaint,
+  Contract,
+  Effort,
+  MisplacedKey,
+  Reading,
+  Surface,
+  SurfaceFile,
+  Use,
+} from './surfaces/surface.js'
 import { placeIn } from './surfaces/surface.js'
 import { decode } from './surfaces/text.js'
 
@@ -56,7 +65,8 @@ export function readConfiguration(sources: readonly SourceFile[]): Configuration
   const misplaced: MisplacedKey[] = []
   for (const source of [...sources].sort((a, b) => compareText(a.path, b.path))) {
     if (source.kind !== 'file' || source.bytes === null) {
-      if (source.kind !== 'file' && standsInTheWay(source.path)) unreachable.push({ place: { file: source.path, line: 1, column: 1 }, kind: source.kind })
+      if (source.kind !== 'file' && standsInTheWay(source.path))
+        unreachable.push({ place: { file: source.path, line: 1, column: 1 }, kind: source.kind })
       continue
     }
     const found = surfaceOf(source.path)
@@ -70,11 +80,23 @@ export function readConfiguration(sources: readonly SourceFile[]): Configuration
     if (reading.contract) contracts.push(reading.contract)
   }
   const assignments = resolve(uses)
-  return { files, assignments, mentions: mentionsOf(assignments, contracts), contracts, efforts, complaints, misplaced, unreachable }
+  return {
+    files,
+    assignments,
+    mentions: mentionsOf(assignments, contracts),
+    contracts,
+    efforts,
+    complaints,
+    misplaced,
+    unreachable,
+  }
 }
 
 /** Reads the same files once, whoever asks: each policy view asks for the files that it does not ignore. */
-export function configurationReader(): (files: readonly SourceFile[], ignored: (path: string) => boolean) => Configuration {
+export function configurationReader(): (
+  files: readonly SourceFile[],
+  ignored: (path: string) => boolean,
+) => Configuration {
   const known = new Map<readonly SourceFile[], { key: string; configuration: Configuration }[]>()
   return (files, ignored) => {
     const seen = files.filter(({ path }) => !ignored(path))
@@ -93,11 +115,20 @@ const NOTHING: Reading = { uses: [], complaints: [] }
 
 function readFile(surface: Surface, file: SurfaceFile, bytes: Uint8Array): { readable: boolean; reading: Reading } {
   const decoded = decode(bytes)
-  if ('problem' in decoded) return { readable: false, reading: { ...NOTHING, complaints: [{ ...decoded.problem, place: placeIn(file, decoded.problem.position) }] } }
+  if ('problem' in decoded)
+    return {
+      readable: false,
+      reading: { ...NOTHING, complaints: [{ ...decoded.problem, place: placeIn(file, decoded.problem.position) }] },
+    }
   const parsed = file.name.toLowerCase().endsWith('.md') ? parseFrontMatter(decoded.text) : parseJson(decoded.text)
   // A markdown file without front matter is prose, not an agent.
   if (parsed === null) return { readable: true, reading: NOTHING }
-  const complaints = parsed.problems.map((problem): Complaint => ({ rule: problem.rule, value: problem.value, message: problem.message, place: placeIn(file, problem.position) }))
+  const complaints = parsed.problems.map((problem): Complaint => ({
+    rule: problem.rule,
+    value: problem.value,
+    message: problem.message,
+    place: placeIn(file, problem.position),
+  }))
   if (parsed.document === null) return { readable: false, reading: { ...NOTHING, complaints: bounded(complaints) } }
   const reading = surface.read(parsed.document, file)
   return { readable: true, reading: { ...reading, complaints: bounded([...complaints, ...reading.complaints]) } }
@@ -108,7 +139,10 @@ function bounded(complaints: readonly Complaint[]): readonly Complaint[] {
   const shown = complaints.slice(0, LIMITS.mistakes)
   const next = complaints[LIMITS.mistakes]
   if (!next) return complaints
-  return [...shown, { ...next, value: 'more', message: say`${complaints.length - shown.length} more mistakes from here on` }]
+  return [
+    ...shown,
+    { ...next, value: 'more', message: say`${complaints.length - shown.length} more mistakes from here on` },
+  ]
 }
 
 /** Groups assignments by the place that names their model, and adds the profiles that nothing is routed to. */
@@ -116,12 +150,26 @@ function mentionsOf(assignments: readonly Assignment[], contracts: readonly Cont
   const mentions: Mention[] = []
   for (const group of groupBy(assignments, ({ place }) => placeKey(place)).values()) {
     const [first] = group
-    if (first) mentions.push({ model: first.model, place: first.place, appliedBy: first.appliedBy, assignments: group, identity: first.identity })
+    if (first)
+      mentions.push({
+        model: first.model,
+        place: first.place,
+        appliedBy: first.appliedBy,
+        assignments: group,
+        identity: first.identity,
+      })
   }
   for (const contract of contracts) {
     const routed = new Set([...contract.routing.values()].map((profile) => profile.name))
     for (const [name, { model }] of contract.profiles) {
-      if (model && !routed.has(name)) mentions.push({ model: model.name, place: model.place, appliedBy: 'team', assignments: [], identity: `profile:${name}` })
+      if (model && !routed.has(name))
+        mentions.push({
+          model: model.name,
+          place: model.place,
+          appliedBy: 'team',
+          assignments: [],
+          identity: `profile:${name}`,
+        })
     }
   }
   return mentions

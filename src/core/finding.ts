@@ -65,7 +65,12 @@ export function introducedFindings(findings: readonly Finding[]): Finding[] {
 
 /** By severity, file, line, rule, then column: the order of every output. What concerns the whole repository comes last. */
 export function compareFindings(a: Finding, b: Finding): number {
-  return SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity) || compareLines(a.place, b.place) || compareText(a.rule, b.rule) || comparePlaces(a.place, b.place)
+  return (
+    SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity) ||
+    compareLines(a.place, b.place) ||
+    compareText(a.rule, b.rule) ||
+    comparePlaces(a.place, b.place)
+  )
 }
 
 function compareLines(a: Place | null, b: Place | null): number {

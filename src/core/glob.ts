@@ -11,7 +11,9 @@ export function matchesPath(glob: string, path: string): boolean {
 }
 
 /** Whether some glob of a list matches, asked once for each list and text: a list is asked about the same models for every kind of work. */
-function remembered(match: (glob: string, text: string) => boolean): (globs: readonly string[], text: string) => boolean {
+function remembered(
+  match: (glob: string, text: string) => boolean,
+): (globs: readonly string[], text: string) => boolean {
   const answers = new WeakMap<readonly string[], Map<string, boolean>>()
   return (globs, text) => {
     const known = answers.get(globs) ?? new Map<string, boolean>()

@@ -66,7 +66,13 @@ function identityOf(work: Work): string {
 }
 
 function taskOf(work: Work): TaskKind | null {
-  return work.kind === 'task' ? work.task : work.kind === 'chat' ? 'interactiveChat' : work.kind === 'hook' ? 'hookActions' : null
+  return work.kind === 'task'
+    ? work.task
+    : work.kind === 'chat'
+      ? 'interactiveChat'
+      : work.kind === 'hook'
+        ? 'hookActions'
+        : null
 }
 
 /** Two agents of one name (or files that differ in case only) keep apart: the second becomes `agent:x (2)`. */

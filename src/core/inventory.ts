@@ -29,7 +29,12 @@ export interface InventoryRow {
 export function inventoryOf(configuration: Configuration, catalogue: Catalogue, day: string): Inventory {
   const rows = configuration.assignments.map((assignment): InventoryRow => {
     const match = catalogue.find(assignment.model)
-    const status = match === null ? 'unknown' : match.spelling === 'misspelled' ? 'misspelled' : (statusOn(match.model, day) ?? 'unknown')
+    const status =
+      match === null
+        ? 'unknown'
+        : match.spelling === 'misspelled'
+          ? 'misspelled'
+          : (statusOn(match.model, day) ?? 'unknown')
     return {
       assignment: assignment.name,
       label: label(assignment),
@@ -45,7 +50,9 @@ export function inventoryOf(configuration: Configuration, catalogue: Catalogue, 
   return {
     files: configuration.files.length,
     rows,
-    deadIds: [...new Set(rows.flatMap(({ model, status }) => (status === 'retired' || status === 'misspelled' ? [model] : [])))],
+    deadIds: [
+      ...new Set(rows.flatMap(({ model, status }) => (status === 'retired' || status === 'misspelled' ? [model] : []))),
+    ],
     saveHooks: configuration.assignments.filter(({ work }) => work.kind === 'hook' && work.trigger === 'save').length,
   }
 }

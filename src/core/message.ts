@@ -4,8 +4,18 @@
  * Our own words are plain strings; everything that was read from a repository or a policy is a `code` part, so that no
  * renderer can forget to escape it. In a `say` template the literal text is ours and every substituted string is not.
  */
-export type Part = Shown | { /** What is not for the public, which gets our words instead. */ readonly confidential: Message; readonly inPublic: string }
-type Shown = string | { readonly code: string; /** In plain text, which has no code style, quotation marks take its place. */ readonly quoted?: true }
+export type Part =
+  | Shown
+  | {
+      /** What is not for the public, which gets our words instead. */ readonly confidential: Message
+      readonly inPublic: string
+    }
+type Shown =
+  | string
+  | {
+      readonly code: string
+      /** In plain text, which has no code style, quotation marks take its place. */ readonly quoted?: true
+    }
 export type Message = readonly Part[]
 
 const LONGEST = 120
@@ -41,7 +51,9 @@ export function publicPart(message: Message): Message {
 
 /** What there is to show, in order, for whoever writes a message down. */
 export function shownParts(message: Message): Shown[] {
-  return message.flatMap((part) => (typeof part === 'object' && 'confidential' in part ? shownParts(part.confidential) : [part]))
+  return message.flatMap((part) =>
+    typeof part === 'object' && 'confidential' in part ? shownParts(part.confidential) : [part],
+  )
 }
 
 /** Somebody else's text, shown in quotation marks where the destination has no code style. */
@@ -69,7 +81,9 @@ export function list(names: readonly string[], most = 8, last: 'and' | 'or' = 'a
 
 /** The message as plain text: what JSON carries. Control and direction characters are made visible. */
 export function plain(message: Message): string {
-  return shownParts(message).map((part) => (typeof part === 'string' ? part : part.quoted ? `"${visible(part.code)}"` : visible(part.code))).join('')
+  return shownParts(message)
+    .map((part) => (typeof part === 'string' ? part : part.quoted ? `"${visible(part.code)}"` : visible(part.code)))
+    .join('')
 }
 
 /**

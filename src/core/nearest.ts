@@ -17,7 +17,10 @@ export function nearest(text: string, candidates: Iterable<string>): string | nu
       best = candidate
     }
   }
-  return best !== null && least <= Math.max(1, Math.floor(Math.max(wanted.length, best.length) / 3), isSwap(wanted, best) ? 2 : 0) ? best : null
+  return best !== null &&
+    least <= Math.max(1, Math.floor(Math.max(wanted.length, best.length) / 3), isSwap(wanted, best) ? 2 : 0)
+    ? best
+    : null
 }
 
 /** Two neighbouring letters exchanged: one slip of the fingers that Levenshtein counts as two. */

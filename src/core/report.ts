@@ -65,7 +65,12 @@ export interface Failure {
   readonly verdict: 'error'
   readonly errorClass: ErrorClass
   /** What is wrong, one sentence each, with place where there is one. */
-  readonly problems: readonly { readonly file: string | null; readonly line: number | null; readonly column: number | null; readonly message: string }[]
+  readonly problems: readonly {
+    readonly file: string | null
+    readonly line: number | null
+    readonly column: number | null
+    readonly message: string
+  }[]
   /** What to do about it. */
   readonly hint: string
   /** Policy that was being read, when that is what failed. */
@@ -74,7 +79,13 @@ export interface Failure {
 
 /** An error for people as a result. */
 export function failureFrom({ errorClass, message, hint }: UserError): Failure {
-  return { verdict: 'error', errorClass, problems: [{ file: null, line: null, column: null, message }], hint, policy: null }
+  return {
+    verdict: 'error',
+    errorClass,
+    problems: [{ file: null, line: null, column: null, message }],
+    hint,
+    policy: null,
+  }
 }
 
 export type FailOn = (typeof FAIL_ON)[number]

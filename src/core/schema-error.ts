@@ -31,9 +31,16 @@ export function explainErrors(errors: readonly SchemaError[], whole: string): Ex
     const at = pointer(error.instancePath)
     const unknown = unknownKey(error)
     const path = unknown === null ? at : [...at, unknown.key]
-    const message = unknown === null ? explain(error, at.length === 0 ? say`the ${words(whole)}` : say`${at.join('.')}`) : sayUnknown(path.join('.'), unknown, whole)
+    const message =
+      unknown === null
+        ? explain(error, at.length === 0 ? say`the ${words(whole)}` : say`${at.join('.')}`)
+        : sayUnknown(path.join('.'), unknown, whole)
     if (message === null) continue
-    const id = [path.join('.'), error.keyword, ...(error.keyword === 'required' ? [String(error.params.missingProperty)] : [])].join(' ')
+    const id = [
+      path.join('.'),
+      error.keyword,
+      ...(error.keyword === 'required' ? [String(error.params.missingProperty)] : []),
+    ].join(' ')
     if (!explained.has(id)) explained.set(id, { path, atKey: unknown !== null, id, message })
   }
   return [...explained.values()]
@@ -44,10 +51,16 @@ function withoutEchoes(errors: readonly SchemaError[]): SchemaError[] {
   const place = ({ instancePath, propertyName }: SchemaError): string => JSON.stringify([instancePath, propertyName])
   const keywords = new Map<string, Set<string>>()
   for (const error of errors) keywords.set(place(error), (keywords.get(place(error)) ?? new Set()).add(error.keyword))
-  return errors.filter((error) => !(BETTER[error.keyword] ?? []).some((keyword) => keywords.get(place(error))?.has(keyword)))
+  return errors.filter(
+    (error) => !(BETTER[error.keyword] ?? []).some((keyword) => keywords.get(place(error))?.has(keyword)),
+  )
 }
 
-const BETTER: Readonly<Record<string, readonly string[]>> = { const: ['type'], anyOf: ['maxItems', 'maxLength', 'minLength', 'pattern'], type: ['enum', 'anyOf', 'pattern'] }
+const BETTER: Readonly<Record<string, readonly string[]>> = {
+  const: ['type'],
+  anyOf: ['maxItems', 'maxLength', 'minLength', 'pattern'],
+  type: ['enum', 'anyOf', 'pattern'],
+}
 
 interface UnknownKey {
   readonly key: string
@@ -55,13 +68,18 @@ interface UnknownKey {
 }
 
 function unknownKey({ keyword, params, parentSchema, propertyName }: SchemaError): UnknownKey | null {
-  if (keyword === 'additionalProperties') return { key: String(params.additionalProperty), known: Object.keys((parentSchema?.properties ?? {})) }
-  return keyword === 'enum' && propertyName !== undefined ? { key: propertyName, known: texts(params.allowedValues) } : null
+  if (keyword === 'additionalProperties')
+    return { key: String(params.additionalProperty), known: Object.keys(parentSchema?.properties ?? {}) }
+  return keyword === 'enum' && propertyName !== undefined
+    ? { key: propertyName, known: texts(params.allowedValues) }
+    : null
 }
 
 function sayUnknown(where: string, { key, known }: UnknownKey, whole: string): Message {
   const meant = nearest(key, known)
-  return meant === null ? say`${where} is not a key of the ${words(whole)}; allowed here: ${list(known, 20)}` : say`${where} is not a key of the ${words(whole)}; did you mean ${meant}?`
+  return meant === null
+    ? say`${where} is not a key of the ${words(whole)}; allowed here: ${list(known, 20)}`
+    : say`${where} is not a key of the ${words(whole)}; did you mean ${meant}?`
 }
 
 /** Null for an error that another one of the same place says better. */
@@ -69,9 +87,13 @@ function explain({ keyword, params, parentSchema, data }: SchemaError, where: Me
   switch (keyword) {
     case 'required': {
       const key = String(params.missingProperty)
-      const example = (parentSchema?.properties as Record<string, { const?: unknown; default?: unknown }> | undefined)?.[key]
+      const example = (
+        parentSchema?.properties as Record<string, { const?: unknown; default?: unknown }> | undefined
+      )?.[key]
       const value = example?.const ?? example?.default
-      return value === undefined ? say`${where} has no ${key}; add it` : say`${where} has no ${key}; add for example ${`${key}: ${JSON.stringify(value)}`}`
+      return value === undefined
+        ? say`${where} has no ${key}; add it`
+        : say`${where} has no ${key}; add for example ${`${key}: ${JSON.stringify(value)}`}`
     }
     case 'type':
       return say`${where} must be ${words(article(params.type))}, but is ${shown(data)}`
@@ -79,7 +101,9 @@ function explain({ keyword, params, parentSchema, data }: SchemaError, where: Me
     case 'const': {
       const allowed = keyword === 'const' ? [String(params.allowedValue)] : texts(params.allowedValues)
       const meant = typeof data === 'string' ? nearest(data, allowed) : null
-      return meant === null ? say`${where}: ${shown(data)} is not allowed; use ${list(allowed, 20, 'or')}` : say`${where}: ${shown(data)} is not allowed; did you mean ${quoted(meant)}?`
+      return meant === null
+        ? say`${where}: ${shown(data)} is not allowed; use ${list(allowed, 20, 'or')}`
+        : say`${where}: ${shown(data)} is not allowed; did you mean ${quoted(meant)}?`
     }
     case 'exclusiveMinimum':
       return say`${where} must be above ${words(String(params.limit))}, but is ${shown(data)}`
@@ -95,7 +119,9 @@ function explain({ keyword, params, parentSchema, data }: SchemaError, where: Me
       return say`${where} is too long; at most ${words(String(params.limit))} ${words(keyword === 'maxItems' ? 'entries' : 'characters')}`
     case 'pattern': {
       const date = parentSchema?.format === 'date'
-      return date ? say`${where}: ${shown(data)} is not a day; write YYYY-MM-DD` : say`${where}: ${shown(data)} does not have the right form${words(formOf(parentSchema))}`
+      return date
+        ? say`${where}: ${shown(data)} is not a day; write YYYY-MM-DD`
+        : say`${where}: ${shown(data)} does not have the right form${words(formOf(parentSchema))}`
     }
     case 'anyOf':
       return say`${where} must be a text or a list of texts`
@@ -112,8 +138,18 @@ function formOf(schema: SchemaError['parentSchema']): string {
 }
 
 function article(type: unknown): string {
-  const names: Readonly<Record<string, string>> = { object: 'an object', string: 'a text', number: 'a number', integer: 'a whole number', boolean: 'true or false', array: 'a list' }
-  return [type].flat().map((one) => names[String(one)] ?? String(one)).join(' or ')
+  const names: Readonly<Record<string, string>> = {
+    object: 'an object',
+    string: 'a text',
+    number: 'a number',
+    integer: 'a whole number',
+    boolean: 'true or false',
+    array: 'a list',
+  }
+  return [type]
+    .flat()
+    .map((one) => names[String(one)] ?? String(one))
+    .join(' or ')
 }
 
 function shown(value: unknown): Message {
@@ -129,5 +165,8 @@ function texts(value: unknown): string[] {
 }
 
 function pointer(text: string): string[] {
-  return text.split('/').slice(1).map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'))
+  return text
+    .split('/')
+    .slice(1)
+    .map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'))
 }

@@ -18,14 +18,22 @@ interface Ground {
  * Models that may do all of this work: allowed, entitled for every seat, priced within the cap, not experimental or retired.
  * The model used before comes first, then `auto`, then the dearest of the rest; at most `most`.
  */
-export function substitutes(ground: Ground, assignments: readonly Assignment[], previous: readonly string[] = [], most = 2): string[] {
-  const tasks: (TaskKind | null)[] = assignments.length === 0 ? [null] : [...new Set(assignments.map(({ task }) => task))]
+export function substitutes(
+  ground: Ground,
+  assignments: readonly Assignment[],
+  previous: readonly string[] = [],
+  most = 2,
+): string[] {
+  const tasks: (TaskKind | null)[] =
+    assignments.length === 0 ? [null] : [...new Set(assignments.map(({ task }) => task))]
   const current = new Set(assignments.map(({ model }) => ground.catalogue.find(model)?.model.id))
   const rank = (model: Model): number => (previous.includes(model.id) ? 0 : model.id === 'auto' ? 1 : 2)
   const candidates = ground.catalogue.models
     .flatMap((model) => {
       const price = multiplierOn(model, ground.day)
-      return price === null || current.has(model.id) || statusOn(model, ground.day) !== 'available' ? [] : [{ model, price }]
+      return price === null || current.has(model.id) || statusOn(model, ground.day) !== 'available'
+        ? []
+        : [{ model, price }]
     })
     .sort((a, b) => rank(a.model) - rank(b.model) || b.price - a.price || compareText(b.model.id, a.model.id))
   const seats = seatsOf(ground.policy)
@@ -38,9 +46,16 @@ export function substitutes(ground: Ground, assignments: readonly Assignment[], 
   return found
 }
 
-function mayDo({ catalogue, policy, day }: Ground, seats: Seats, model: Model, price: number, tasks: readonly (TaskKind | null)[]): boolean {
+function mayDo(
+  { catalogue, policy, day }: Ground,
+  seats: Seats,
+  model: Model,
+  price: number,
+  tasks: readonly (TaskKind | null)[],
+): boolean {
   return (
-    tasks.every((task) => price <= (multiplierCap(policy, task)?.cap ?? Infinity) && refusal(policy, [model.id], task) === null) &&
-    entitlement(catalogue, model, seats, day).blocked.length === 0
+    tasks.every(
+      (task) => price <= (multiplierCap(policy, task)?.cap ?? Infinity) && refusal(policy, [model.id], task) === null,
+    ) && entitlement(catalogue, model, seats, day).blocked.length === 0
   )
 }

@@ -14,7 +14,11 @@ const MOST = 1_000_000
 
 export function parseDevelopers(text: string): number {
   const value = Number(text)
-  if (!/^\d+$/.test(text) || value < 1 || value > MOST) throw new UserError(`--developers ${brief(text)} is not a number of people.`, 'Write a whole number from 1, for example --developers 20.')
+  if (!/^\d+$/.test(text) || value < 1 || value > MOST)
+    throw new UserError(
+      `--developers ${brief(text)} is not a number of people.`,
+      'Write a whole number from 1, for example --developers 20.',
+    )
   return value
 }
 
@@ -25,8 +29,13 @@ export function parseSeats(texts: readonly string[]): NonNullable<SupposedTeam['
     const [name = '', number = '', ...more] = text.split('=').map((part) => part.trim())
     const plan = PLAN_IDS.find((id) => id === name)
     const close = nearest(name, PLAN_IDS)
-    if (!plan) throw new UserError(`${brief(name)} is not a plan${close === null ? '.' : `; did you mean ${close}?`}`, `Plans: ${PLAN_IDS.join(', ')}.`)
-    if (more.length > 0 || !/^\d+$/.test(number) || Number(number) > MOST) throw new UserError(`--seats ${brief(text)} is not PLAN=NUMBER.`, 'For example --seats pro=10,pro+=2.')
+    if (!plan)
+      throw new UserError(
+        `${brief(name)} is not a plan${close === null ? '.' : `; did you mean ${close}?`}`,
+        `Plans: ${PLAN_IDS.join(', ')}.`,
+      )
+    if (more.length > 0 || !/^\d+$/.test(number) || Number(number) > MOST)
+      throw new UserError(`--seats ${brief(text)} is not PLAN=NUMBER.`, 'For example --seats pro=10,pro+=2.')
     if (seats[plan] !== undefined) throw new UserError(`--seats names ${plan} twice.`, 'Name each plan once.')
     seats[plan] = Number(number)
   }
@@ -37,7 +46,8 @@ export function parseSeats(texts: readonly string[]): NonNullable<SupposedTeam['
 export function withTeam(policy: Policy, { developers, seats }: SupposedTeam): Policy {
   if (developers === null && seats === null) return policy
   const team = facts(policy, 'team')
-  const sum = (of: NonNullable<SupposedTeam['seats']>): number => Object.values(of).reduce((total, count) => total + count, 0)
+  const sum = (of: NonNullable<SupposedTeam['seats']>): number =>
+    Object.values(of).reduce((total, count) => total + count, 0)
   const all = sum(seats ?? team.seats ?? {})
   // Seats alone say how many people there are. Both may differ: some of the people then have seats that nobody named.
   const people = developers ?? (all > 0 ? all : (team.developers ?? null))
@@ -46,7 +56,10 @@ export function withTeam(policy: Policy, { developers, seats }: SupposedTeam): P
     role: 'organization',
     sha: null,
     digest: null,
-    file: { version: 1, team: { ...(people === null ? {} : { developers: people }), ...(seats === null ? {} : { seats }) } },
+    file: {
+      version: 1,
+      team: { ...(people === null ? {} : { developers: people }), ...(seats === null ? {} : { seats }) },
+    },
     at: () => ({ line: 1, column: 1 }),
   }
   return [layer, ...policy]

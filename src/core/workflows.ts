@@ -23,7 +23,12 @@ export function useOf(workflow: string, actionRepository: string): number {
   for (const match of workflow.matchAll(USES)) {
     const name = match[1] ?? ''
     const lower = name.toLowerCase()
-    if (name === './' ? own === './' : lower.startsWith(`${own}@`) || lower.startsWith(`${own}/`) || /(^|\/)kiro-governance(@|\/|$)/i.test(name)) return match.index + match[0].length - name.length
+    if (
+      name === './'
+        ? own === './'
+        : lower.startsWith(`${own}@`) || lower.startsWith(`${own}/`) || /(^|\/)kiro-governance(@|\/|$)/i.test(name)
+    )
+      return match.index + match[0].length - name.length
   }
   return -1
 }
@@ -35,13 +40,20 @@ export function installs(before: Workflows, after: Workflows, actionRepository: 
 }
 
 /** Workflows that had this check before and are not what they were. `after` may leave out those that did not change. */
-export function workflowEdits(before: Workflows, after: Workflows, deleted: ReadonlySet<string>, actionRepository: string): WorkflowEdit[] {
+export function workflowEdits(
+  before: Workflows,
+  after: Workflows,
+  deleted: ReadonlySet<string>,
+  actionRepository: string,
+): WorkflowEdit[] {
   return [...before].flatMap(([path, text]): WorkflowEdit[] => {
     if (useOf(text, actionRepository) < 0) return []
     if (deleted.has(path)) return [{ path, kind: 'deleted', place: null }]
     const now = after.get(path)
     if (now === undefined || now === text) return []
     const at = useOf(now, actionRepository)
-    return at < 0 ? [{ path, kind: 'check removed', place: { file: path, line: 1, column: 1 } }] : [{ path, kind: 'edited', place: { file: path, ...positionFinder(now)(at) } }]
+    return at < 0
+      ? [{ path, kind: 'check removed', place: { file: path, line: 1, column: 1 } }]
+      : [{ path, kind: 'edited', place: { file: path, ...positionFinder(now)(at) } }]
   })
 }

@@ -29,7 +29,10 @@ function list(folder: string): Dirent[] {
   try {
     return readdirSync(folder, { withFileTypes: true })
   } catch (error) {
-    throw new UserError(`The folder ${folder} cannot be read (${codeOf(error)}).`, 'Check the path and its permissions.')
+    throw new UserError(
+      `The folder ${folder} cannot be read (${codeOf(error)}).`,
+      'Check the path and its permissions.',
+    )
   }
 }
 
@@ -49,5 +52,7 @@ function readBounded(path: string): Uint8Array | null {
 }
 
 export function codeOf(error: unknown): string {
-  return typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string' ? error.code : 'unknown error'
+  return typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string'
+    ? error.code
+    : 'unknown error'
 }

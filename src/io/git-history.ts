@@ -28,11 +28,26 @@ export interface History {
 }
 
 /** Against the configuration of the repository and of its user: no signature is verified, no move guessed, no merge left out. */
-const OPTIONS = ['--first-parent', '--diff-merges=first-parent', '--raw', '-z', '--no-abbrev', '--root', '--no-renames', '--ignore-submodules=none', '--no-show-signature', '--no-color', '--encoding=UTF-8']
+const OPTIONS = [
+  '--first-parent',
+  '--diff-merges=first-parent',
+  '--raw',
+  '-z',
+  '--no-abbrev',
+  '--root',
+  '--no-renames',
+  '--ignore-submodules=none',
+  '--no-show-signature',
+  '--no-color',
+  '--encoding=UTF-8',
+]
 const FORMAT = '--format=%H%x00%P%x00%ct%x00%s'
 
 /** Reads the history through one `git log`. `range` is ours: a number or object ids, never a name that somebody gave. */
-export async function readHistory(git: (...args: string[]) => Promise<string>, range: readonly string[]): Promise<History> {
+export async function readHistory(
+  git: (...args: string[]) => Promise<string>,
+  range: readonly string[],
+): Promise<History> {
   const commits = parseLog(await git('log', ...OPTIONS, FORMAT, ...range, '--'))
   const last = commits.at(-1)
   if (last?.parent !== null) return { commits, shallow: false }
@@ -53,11 +68,19 @@ export function parseLog(text: string): PastCommit[] {
   let at = 0
   while (at + 3 < fields.length) {
     const [sha = '', parents = '', time = '', subject = ''] = fields.slice(at, at + 4)
-    if (!/^[0-9a-f]{40,64}$/.test(sha)) throw new UserError('git log answered in a way that is not understood.', 'Use git 2.31 or newer.', 'config')
+    if (!/^[0-9a-f]{40,64}$/.test(sha))
+      throw new UserError('git log answered in a way that is not understood.', 'Use git 2.31 or newer.', 'config')
     at += 4
     const edits: Edit[] = []
-    for (; fields[at]?.trimStart().startsWith(':'); at += 2) edits.push(...editOf(fields[at] ?? '', fields[at + 1] ?? ''))
-    commits.push({ sha, parent: parents === '' ? null : (parents.split(' ')[0] ?? null), time: Number(time), subject, edits })
+    for (; fields[at]?.trimStart().startsWith(':'); at += 2)
+      edits.push(...editOf(fields[at] ?? '', fields[at + 1] ?? ''))
+    commits.push({
+      sha,
+      parent: parents === '' ? null : (parents.split(' ')[0] ?? null),
+      time: Number(time),
+      subject,
+      edits,
+    })
   }
   return commits
 }

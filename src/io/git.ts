@@ -31,7 +31,11 @@ export interface Git {
 export async function openGit(folder: string): Promise<Git | null> {
   const git = async (root: string, ...args: string[]): Promise<string | null> => {
     try {
-      const { stdout } = await run('git', ['-C', root, '-c', 'core.quotePath=false', '-c', 'core.fsmonitor=false', ...args], { maxBuffer: 1 << 28, encoding: 'utf8', env: OFFLINE })
+      const { stdout } = await run(
+        'git',
+        ['-C', root, '-c', 'core.quotePath=false', '-c', 'core.fsmonitor=false', ...args],
+        { maxBuffer: 1 << 28, encoding: 'utf8', env: OFFLINE },
+      )
       return stdout
     } catch {
       return null
@@ -40,24 +44,43 @@ export async function openGit(folder: string): Promise<Git | null> {
   /** What has to answer: an empty list in its place would be a repository without Kiro files, and pass. */
   const needed = async (...args: string[]): Promise<string> => {
     const answer = await git(top ?? folder, ...args)
-    if (answer === null) throw new UserError(`git ${args[0] ?? ''} failed in ${top ?? folder}.`, 'Check the checkout with git fsck; in a shallow or partial clone, run git fetch.', 'config')
+    if (answer === null)
+      throw new UserError(
+        `git ${args[0] ?? ''} failed in ${top ?? folder}.`,
+        'Check the checkout with git fsck; in a shallow or partial clone, run git fetch.',
+        'config',
+      )
     return answer
   }
   const top = (await git(folder, 'rev-parse', '--show-toplevel'))?.replace(/\r?\n$/, '')
   if (!top) return null
-  const resolve: Git['resolve'] = async (name) => (name.startsWith('-') ? null : ((await git(top, 'rev-parse', '--verify', '--quiet', `${name}^{commit}`))?.trim() ?? null))
+  const resolve: Git['resolve'] = async (name) =>
+    name.startsWith('-')
+      ? null
+      : ((await git(top, 'rev-parse', '--verify', '--quiet', `${name}^{commit}`))?.trim() ?? null)
   return {
     root: top,
     resolve,
     mergeBase: async (a, b) => (await git(top, 'merge-base', a, b))?.trim() ?? null,
-    commitTree: async (commit) => ({ entries: parseTree(await needed('ls-tree', '-r', '-z', '--full-tree', commit)), read: (entries) => readBlobs(top, entries) }),
+    commitTree: async (commit) => ({
+      entries: parseTree(await needed('ls-tree', '-r', '-z', '--full-tree', commit)),
+      read: (entries) => readBlobs(top, entries),
+    }),
     workingTree: async () => {
       // Object ids of the index say nothing of files on disk.
-      const listed = parseIndex(await needed('ls-files', '-z', '--stage')).map((entry): TreeEntry => ({ ...entry, oid: null }))
-      const added = (await needed('ls-files', '-z', '--others', '--exclude-standard')).split('\0').filter((path) => path !== '')
+      const listed = parseIndex(await needed('ls-files', '-z', '--stage')).map((entry): TreeEntry => ({
+        ...entry,
+        oid: null,
+      }))
+      const added = (await needed('ls-files', '-z', '--others', '--exclude-standard'))
+        .split('\0')
+        .filter((path) => path !== '')
       return workingTree(top, [...listed, ...added.map((path): TreeEntry => ({ path, kind: 'file', oid: null }))])
     },
-    stagedTree: async () => ({ entries: parseIndex(await needed('ls-files', '-z', '--stage')), read: (entries) => readBlobs(top, entries) }),
+    stagedTree: async () => ({
+      entries: parseIndex(await needed('ls-files', '-z', '--stage')),
+      read: (entries) => readBlobs(top, entries),
+    }),
     history: async (since) => {
       const start = typeof since === 'string' ? await resolve(since) : null
       if (typeof since === 'string' && start === null) return null
@@ -108,10 +131,21 @@ async function readBlobs(root: string, entries: readonly TreeEntry[]): Promise<(
   const chunks: Buffer[] = []
   child.stdout.on('data', (chunk: Buffer) => chunks.push(chunk))
   child.stdin.end(wanted.map(({ oid }) => `${oid ?? ''}\n`).join(''))
-  await new Promise<void>((resolve, reject) => child.on('close', () => { resolve() }).on('error', reject))
+  await new Promise<void>((resolve, reject) =>
+    child
+      .on('close', () => {
+        resolve()
+      })
+      .on('error', reject),
+  )
   const blobs = splitBatch(Buffer.concat(chunks), wanted.length)
   const lacking = wanted.find((_, index) => !blobs[index])
-  if (lacking) throw new UserError(`git does not have the content of ${lacking.path}.`, 'In a shallow or partial clone, run git fetch with the filter removed.', 'config')
+  if (lacking)
+    throw new UserError(
+      `git does not have the content of ${lacking.path}.`,
+      'In a shallow or partial clone, run git fetch with the filter removed.',
+      'config',
+    )
   const byEntry = new Map(wanted.map((entry, index) => [entry, blobs[index] ?? null]))
   return entries.map((entry) => byEntry.get(entry) ?? null)
 }
@@ -119,7 +153,7 @@ async function readBlobs(root: string, entries: readonly TreeEntry[]): Promise<(
 /** `oid type size\n<bytes>\n`, or `oid missing\n`, once per object that was asked for. */
 function splitBatch(output: Buffer, count: number): (Uint8Array | null)[] {
   const result: (Uint8Array | null)[] = []
-  for (let at = 0; result.length < count && at < output.length; ) {
+  for (let at = 0; result.length < count && at < output.length;) {
     const end = output.indexOf(10, at)
     const [, type, size] = output.toString('latin1', at, end).split(' ')
     if (type !== 'blob') {

@@ -17,7 +17,8 @@ export function lookAt(folder: string, path: string): Found {
     const stats = statsOf(join(folder, at))
     if (stats === null) return { kind: 'nothing', at: path }
     if (stats.isSymbolicLink()) return { kind: 'link', at }
-    if (length === segments.length) return { kind: stats.isFile() ? 'file' : stats.isDirectory() ? 'folder' : 'other', at }
+    if (length === segments.length)
+      return { kind: stats.isFile() ? 'file' : stats.isDirectory() ? 'folder' : 'other', at }
     if (!stats.isDirectory()) return { kind: 'other', at }
   }
   return { kind: 'nothing', at: path }
@@ -27,8 +28,15 @@ export function lookAt(folder: string, path: string): Found {
 export function isThere(folder: string, path: string): boolean {
   const { kind, at } = lookAt(folder, path)
   if (kind === 'nothing' || kind === 'file') return kind === 'file'
-  if (kind === 'link') throw new UserError(`${at} is a symbolic link, and nothing is written through one.`, `Put ${at === path ? 'the file' : 'the folder'} itself into the repository.`)
-  throw new UserError(`${at} is not a ${at === path ? 'file' : 'folder'}, so ${path} cannot be written.`, 'Move it away.')
+  if (kind === 'link')
+    throw new UserError(
+      `${at} is a symbolic link, and nothing is written through one.`,
+      `Put ${at === path ? 'the file' : 'the folder'} itself into the repository.`,
+    )
+  throw new UserError(
+    `${at} is not a ${at === path ? 'file' : 'folder'}, so ${path} cannot be written.`,
+    'Move it away.',
+  )
 }
 
 /** Writes a file that is not there, with the folders above it; false, and nothing written, where one is. */
@@ -68,7 +76,10 @@ function writing<T>(path: string, write: () => T): T {
   try {
     return write()
   } catch (error) {
-    throw new UserError(`${path} cannot be written (${codeOf(error)}).`, 'Check the permissions, and run it again: what is written already is left as it is.')
+    throw new UserError(
+      `${path} cannot be written (${codeOf(error)}).`,
+      'Check the permissions, and run it again: what is written already is left as it is.',
+    )
   }
 }
 

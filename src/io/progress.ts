@@ -3,7 +3,12 @@ import { printError } from './terminal.js'
 
 /** How far a long run is, on one line of a terminal that comes and goes. */
 export interface ProgressLine {
-  readonly show: (done: { readonly files: number; readonly ofFiles: number; readonly bytes: number; readonly ofBytes: number }) => void
+  readonly show: (done: {
+    readonly files: number
+    readonly ofFiles: number
+    readonly bytes: number
+    readonly ofBytes: number
+  }) => void
   readonly clear: () => void
 }
 
@@ -12,7 +17,11 @@ const FIRST_MS = 400
 const EVERY_MS = 100
 
 /** Writes to standard error, and only where that is a terminal: results and logs stay as they are. */
-export function progressLine(isTerminal = fstatSync(2).isCharacterDevice(), write = printError, now = () => performance.now()): ProgressLine {
+export function progressLine(
+  isTerminal = fstatSync(2).isCharacterDevice(),
+  write = printError,
+  now = () => performance.now(),
+): ProgressLine {
   if (!isTerminal) return { show: nothing, clear: nothing }
   const start = now()
   let [next, width] = [start + FIRST_MS, 0]

@@ -26,12 +26,27 @@ export async function readEnvironment(): Promise<RunnerEnvironment> {
     try {
       payload = JSON.parse(await readFile(path, 'utf8'))
     } catch (error) {
-      throw new UserError(`The event file ${path} cannot be read (${codeOf(error)}).`, 'Run the action in a workflow on GitHub; elsewhere use the CLI.')
+      throw new UserError(
+        `The event file ${path} cannot be read (${codeOf(error)}).`,
+        'Run the action in a workflow on GitHub; elsewhere use the CLI.',
+      )
     }
   }
   const repository = variable('GITHUB_REPOSITORY')
-  if (!/^[^/]+\/[^/]+$/.test(repository)) throw new UserError('GITHUB_REPOSITORY is not set.', 'Run the action in a workflow on GitHub; elsewhere use the CLI.')
-  return { event: variable('GITHUB_EVENT_NAME'), payload, sha: variable('GITHUB_SHA'), repository, actionRepository: variable('GITHUB_ACTION_REPOSITORY'), workflowRef: variable('GITHUB_WORKFLOW_REF'), input: (name) => variable(`INPUT_${name.replaceAll(' ', '_').toUpperCase()}`).trim() }
+  if (!/^[^/]+\/[^/]+$/.test(repository))
+    throw new UserError(
+      'GITHUB_REPOSITORY is not set.',
+      'Run the action in a workflow on GitHub; elsewhere use the CLI.',
+    )
+  return {
+    event: variable('GITHUB_EVENT_NAME'),
+    payload,
+    sha: variable('GITHUB_SHA'),
+    repository,
+    actionRepository: variable('GITHUB_ACTION_REPOSITORY'),
+    workflowRef: variable('GITHUB_WORKFLOW_REF'),
+    input: (name) => variable(`INPUT_${name.replaceAll(' ', '_').toUpperCase()}`).trim(),
+  }
 }
 
 /** Adds to the page of the job. GitHub drops a step's whole summary of more than 1 MiB, so what comes here is shorter. */
@@ -51,7 +66,11 @@ function append(variable: string, text: string, what: string): void {
   try {
     appendFileSync(path, text)
   } catch (error) {
-    throw new UserError(`The ${what} cannot be written (${codeOf(error)}).`, 'Run the job again; if it stays so, the runner’s disk may be full.', 'internal')
+    throw new UserError(
+      `The ${what} cannot be written (${codeOf(error)}).`,
+      'Run the job again; if it stays so, the runner’s disk may be full.',
+      'internal',
+    )
   }
 }
 

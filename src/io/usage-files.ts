@@ -1,4 +1,14 @@
-import { closeSync, createReadStream, fstatSync, lstatSync, openSync, readdirSync, readSync, statSync, type Dirent } from 'node:fs'
+import {
+  closeSync,
+  createReadStream,
+  fstatSync,
+  lstatSync,
+  openSync,
+  readdirSync,
+  readSync,
+  statSync,
+  type Dirent,
+} from 'node:fs'
 import { join, sep } from 'node:path'
 import { matchesPath } from '../core/glob.js'
 import { visible } from '../core/message.js'
@@ -31,7 +41,11 @@ export function findUsageFiles(patterns: readonly string[], folder: string): Fil
       seen += 1
       if (file.named || !found.has(file.place)) found.set(file.place, file)
     }
-    if (seen === 0 && found.size === before) throw new UserError(`No usage file matches ${visible(pattern)}.`, 'Check the path, and that the download from S3 went well. Quote a pattern with *, so that the shell leaves it alone.')
+    if (seen === 0 && found.size === before)
+      throw new UserError(
+        `No usage file matches ${visible(pattern)}.`,
+        'Check the path, and that the download from S3 went well. Quote a pattern with *, so that the shell leaves it alone.',
+      )
   }
   return newestFirst([...found.values()])
 }
@@ -66,7 +80,13 @@ function below(start: string, prefix: string, matches: (path: string) => boolean
       else if (entry.isFile() && matches(path)) {
         const place = join(start, path)
         const { size, mtimeMs } = lstatSync(place)
-        files.push({ path: prefix === '' ? path : `${prefix}/${path}`, place, bytes: size, modified: mtimeMs, named: false })
+        files.push({
+          path: prefix === '' ? path : `${prefix}/${path}`,
+          place,
+          bytes: size,
+          modified: mtimeMs,
+          named: false,
+        })
       }
     }
   }
@@ -79,7 +99,10 @@ function list(folder: string): Dirent[] {
     return readdirSync(folder, { withFileTypes: true })
   } catch (error) {
     if (codeOf(error) === 'ENOENT') return []
-    throw new UserError(`The folder ${visible(folder)} cannot be read (${codeOf(error)}).`, 'Check the path and its permissions.')
+    throw new UserError(
+      `The folder ${visible(folder)} cannot be read (${codeOf(error)}).`,
+      'Check the path and its permissions.',
+    )
   }
 }
 
@@ -89,7 +112,10 @@ export async function readInto({ place, path }: FileOnDisk, sink: ByteSink): Pro
     if (!readPlain(place, sink)) await readCompressed(place, sink)
   } catch (error) {
     if (error instanceof UserError) throw error
-    throw new UserError(`${visible(path)} cannot be read (${codeOf(error)}).`, 'Check its permissions, and download it again if it may be cut off.')
+    throw new UserError(
+      `${visible(path)} cannot be read (${codeOf(error)}).`,
+      'Check its permissions, and download it again if it may be cut off.',
+    )
   }
 }
 
@@ -116,7 +142,7 @@ async function readCompressed(place: string, { room, filled }: ByteSink): Promis
   const { pipeline } = await import('node:stream/promises')
   await pipeline(createReadStream(place), createGunzip(), async (pieces: AsyncIterable<Uint8Array>) => {
     for await (const piece of pieces) {
-      for (let at = 0; at < piece.length; ) {
+      for (let at = 0; at < piece.length;) {
         const space = room()
         const part = piece.subarray(at, at + space.length)
         space.set(part)
@@ -131,7 +157,11 @@ async function readCompressed(place: string, { room, filled }: ByteSink): Promis
 export function readSmallText(place: string, path: string, most: number): string {
   try {
     const { size } = statSync(place)
-    if (size > most) throw new UserError(`${visible(path)} is larger than ${Math.round(most / 1e6)} MB.`, 'Check that it is the right file.')
+    if (size > most)
+      throw new UserError(
+        `${visible(path)} is larger than ${Math.round(most / 1e6)} MB.`,
+        'Check that it is the right file.',
+      )
     const bytes = new Uint8Array(size)
     const descriptor = openSync(place, 'r')
     try {

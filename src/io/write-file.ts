@@ -1,5 +1,17 @@
 import { randomUUID } from 'node:crypto'
-import { accessSync, closeSync, constants, fchmodSync, fsyncSync, lstatSync, mkdirSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  accessSync,
+  closeSync,
+  constants,
+  fchmodSync,
+  fsyncSync,
+  lstatSync,
+  mkdirSync,
+  openSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { dirname, join } from 'node:path'
 import { visible } from '../core/message.js'
 import { UserError } from '../core/user-error.js'
@@ -18,12 +30,31 @@ export interface FileToWrite {
 export function checkWritable(folder: string, files: readonly FileToWrite[]): void {
   for (const { path, created } of files) {
     const { kind, at } = lookAt(folder, path)
-    if (kind === 'link') throw new UserError(`${visible(at)} is a symbolic link, and nothing is written through one.`, `Put the ${at === path ? 'file' : 'folder'} itself there.`)
-    if (kind === 'folder' || kind === 'other') throw new UserError(`${visible(at)} is not a ${at === path ? 'file' : 'folder'}, so ${visible(path)} cannot be written.`, 'Move it away.')
-    if (created === (kind === 'file')) throw new UserError(`${visible(path)} ${created ? 'has come' : 'has gone'} since the folder was read.`, 'Run it again.')
+    if (kind === 'link')
+      throw new UserError(
+        `${visible(at)} is a symbolic link, and nothing is written through one.`,
+        `Put the ${at === path ? 'file' : 'folder'} itself there.`,
+      )
+    if (kind === 'folder' || kind === 'other')
+      throw new UserError(
+        `${visible(at)} is not a ${at === path ? 'file' : 'folder'}, so ${visible(path)} cannot be written.`,
+        'Move it away.',
+      )
+    if (created === (kind === 'file'))
+      throw new UserError(
+        `${visible(path)} ${created ? 'has come' : 'has gone'} since the folder was read.`,
+        'Run it again.',
+      )
     const repository = foldersOf(path).find((above) => isRepository(join(folder, above)))
-    if (repository !== undefined) throw new UserError(`${visible(repository)} is a repository of its own, and nothing is written into another one.`, 'Run it there, or put the folder itself into this repository.')
-    if (!created) permitted(path, () => { accessSync(join(folder, path), constants.W_OK) })
+    if (repository !== undefined)
+      throw new UserError(
+        `${visible(repository)} is a repository of its own, and nothing is written into another one.`,
+        'Run it there, or put the folder itself into this repository.',
+      )
+    if (!created)
+      permitted(path, () => {
+        accessSync(join(folder, path), constants.W_OK)
+      })
   }
 }
 
@@ -44,7 +75,10 @@ export function writeFiles(folder: string, files: readonly FileToWrite[]): void 
         stage(temporary, file.text, file.created ? null : lstatSync(place).mode & 0o7777)
       })
     }
-    for (const { path, temporary } of staged) permitted(path, () => { renameSync(temporary, join(folder, path)) })
+    for (const { path, temporary } of staged)
+      permitted(path, () => {
+        renameSync(temporary, join(folder, path))
+      })
   } finally {
     // Those that were put in their places are no longer there.
     for (const { temporary } of staged) rmSync(temporary, { force: true })
@@ -67,7 +101,9 @@ function stage(temporary: string, text: string, mode: number | null): void {
 function foldersOf(path: string): string[] {
   const segments = path.split('/')
   const kiro = segments.findLastIndex((segment) => segment.toLowerCase() === '.kiro')
-  return segments.flatMap((_, index) => (index >= kiro && index < segments.length - 1 ? [segments.slice(0, index + 1).join('/')] : []))
+  return segments.flatMap((_, index) =>
+    index >= kiro && index < segments.length - 1 ? [segments.slice(0, index + 1).join('/')] : [],
+  )
 }
 
 function isRepository(folder: string): boolean {
@@ -78,6 +114,9 @@ function permitted(path: string, act: () => void): void {
   try {
     act()
   } catch (error) {
-    throw new UserError(`${visible(path)} cannot be written (${codeOf(error)}).`, 'Check its permissions and those of its folder, and run it again.')
+    throw new UserError(
+      `${visible(path)} cannot be written (${codeOf(error)}).`,
+      'Check its permissions and those of its folder, and run it again.',
+    )
   }
 }

@@ -11,7 +11,10 @@ export function writeInto(folder: string, name: string, text: string): string {
     mkdirSync(folder, { recursive: true })
     writeFileSync(path, text)
   } catch (error) {
-    throw new UserError(`${visible(path)} cannot be written (${codeOf(error)}).`, 'Check the folder and its permissions.')
+    throw new UserError(
+      `${visible(path)} cannot be written (${codeOf(error)}).`,
+      'Check the folder and its permissions.',
+    )
   }
   return path
 }

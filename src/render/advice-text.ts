@@ -10,7 +10,9 @@ const MOST_SUGGESTIONS = 10
 
 /** What would be cheaper, for a terminal; empty when there is nothing to say. */
 export function adviceText({ routing, suggestions }: Advice, paint: Paint): string {
-  return [routing === null ? '' : routingText(routing, paint), suggestionsText(suggestions, paint)].filter((block) => block !== '').join('\n\n')
+  return [routing === null ? '' : routingText(routing, paint), suggestionsText(suggestions, paint)]
+    .filter((block) => block !== '')
+    .join('\n\n')
 }
 
 function routingText({ saves, keeps, edits, patch, leftOut }: RoutingAdvice, paint: Paint): string {
@@ -18,8 +20,20 @@ function routingText({ saves, keeps, edits, patch, leftOut }: RoutingAdvice, pai
   const heading = `  ${paint.bold('Cheaper, and allowed:')} ${kept.slice(0, 3).join('')}${signed(-saves)} credits a month`
   const { lines, left } = patchLines(patch, MOST_LINES, LONGEST_LINE)
   // The edits say the same in fewer words.
-  const short = edits.slice(0, MOST_LINES).map(({ file, path, from, to }) => `${visible(file)}: ${brief(path.join('.'))} ${from === null ? 'new:' : `${brief(from)} →`} ${brief(to)}`)
-  const body = lines === null || left > 0 ? [...short, ...(edits.length > MOST_LINES ? [`${edits.length - MOST_LINES} more`] : []), paint.dim('The patch: --format json, advice.routing.patch')] : lines.map((line) => painted(line, paint))
+  const short = edits
+    .slice(0, MOST_LINES)
+    .map(
+      ({ file, path, from, to }) =>
+        `${visible(file)}: ${brief(path.join('.'))} ${from === null ? 'new:' : `${brief(from)} →`} ${brief(to)}`,
+    )
+  const body =
+    lines === null || left > 0
+      ? [
+          ...short,
+          ...(edits.length > MOST_LINES ? [`${edits.length - MOST_LINES} more`] : []),
+          paint.dim('The patch: --format json, advice.routing.patch'),
+        ]
+      : lines.map((line) => painted(line, paint))
   const others = leftOut.slice(0, 5).map((file) => `Cheaper too, but not edited safely by a program: ${visible(file)}`)
   return [heading, ...[...body, ...others].map((line) => (line === '' ? '' : `    ${line}`))].join('\n')
 }
@@ -32,6 +46,8 @@ function painted(line: string, paint: Paint): string {
 function suggestionsText(suggestions: Advice['suggestions'], paint: Paint): string {
   if (suggestions.length === 0) return ''
   const left = suggestions.length - MOST_SUGGESTIONS
-  const lines = suggestions.slice(0, MOST_SUGGESTIONS).map(({ message, source }) => `  ${plain(message)}  ${paint.dim(source)}`)
+  const lines = suggestions
+    .slice(0, MOST_SUGGESTIONS)
+    .map(({ message, source }) => `  ${plain(message)}  ${paint.dim(source)}`)
   return [`  ${paint.bold('Could cost less')}`, ...lines, ...(left > 0 ? [`  ${left} more`] : [])].join('\n')
 }

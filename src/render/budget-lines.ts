@@ -16,5 +16,7 @@ export function budgetLines(simulations: readonly BudgetSimulation[]): Message[]
 
 /** The sentences of one budget in one line. */
 function sentence(sentences: readonly Message[]): Message[] {
-  return sentences.length === 0 ? [] : [sentences.flatMap((message, index) => (index === 0 ? message : [' ', ...message]))]
+  return sentences.length === 0
+    ? []
+    : [sentences.flatMap((message, index) => (index === 0 ? message : [' ', ...message]))]
 }

@@ -22,14 +22,31 @@ export function unit({ basis, developers }: Estimate): string {
 /** The totals, and what they mean for each kind of seat. */
 export function totalsTable(estimate: Estimate, { strong, footnote }: Style): Table {
   const { before, after, delta, appliedBy } = estimate
-  const total = (title: string, was: number | null, is: number | null): string[] => [title, whole(was), whole(is), change(was, is)]
+  const total = (title: string, was: number | null, is: number | null): string[] => [
+    title,
+    whole(was),
+    whole(is),
+    change(was, is),
+  ]
   const mixed = [appliedBy.kiro, appliedBy.team].every((part) => part.before.typical + part.after.typical > 0)
   const onlyTeam = !mixed && appliedBy.kiro.before.typical + appliedBy.kiro.after.typical === 0
-  const title = mixed ? strong('typical') : onlyTeam ? `${strong('typical')}, if the team follows it${footnote}` : `${strong('typical')}, applied by Kiro`
+  const title = mixed
+    ? strong('typical')
+    : onlyTeam
+      ? `${strong('typical')}, if the team follows it${footnote}`
+      : `${strong('typical')}, applied by Kiro`
   return {
-    columns: [{ title: unit(estimate), align: 'left' }, ...(['before', 'after', 'change'] as const).map((name) => ({ title: name, align: 'right' as const }))],
+    columns: [
+      { title: unit(estimate), align: 'left' },
+      ...(['before', 'after', 'change'] as const).map((name) => ({ title: name, align: 'right' as const })),
+    ],
     rows: [
-      [title, strong(whole(before.typical)), strong(whole(after.typical)), delta.typical === 0 ? '' : strong(change(before.typical, after.typical))],
+      [
+        title,
+        strong(whole(before.typical)),
+        strong(whole(after.typical)),
+        delta.typical === 0 ? '' : strong(change(before.typical, after.typical)),
+      ],
       ['low – high', span(before), span(after), ''],
       ...(mixed
         ? [
@@ -37,7 +54,12 @@ export function totalsTable(estimate: Estimate, { strong, footnote }: Style): Ta
             total(`declared by the team${footnote}`, appliedBy.team.before.typical, appliedBy.team.after.typical),
           ]
         : []),
-      ...estimate.seats.map((seat) => [`each of ${seat.seats} × ${seat.name} (${whole(seat.allowance)})`, whole(seat.before.each), whole(seat.after.each), seatNote(seat, estimate.workdays)]),
+      ...estimate.seats.map((seat) => [
+        `each of ${seat.seats} × ${seat.name} (${whole(seat.allowance)})`,
+        whole(seat.before.each),
+        whole(seat.after.each),
+        seatNote(seat, estimate.workdays),
+      ]),
     ],
   }
 }
@@ -54,7 +76,10 @@ function change(before: number | null, after: number | null): string {
 }
 
 function seatNote({ before, after }: SeatRow, workdays: number): string {
-  const note = (load: SeatLoad): string => (load.overageUsd === null ? `out on working day ${load.exhaustedOn ?? workdays} of ${workdays}` : `${whole(load.short)} over, ${usd(load.overageUsd)}`)
+  const note = (load: SeatLoad): string =>
+    load.overageUsd === null
+      ? `out on working day ${load.exhaustedOn ?? workdays} of ${workdays}`
+      : `${whole(load.short)} over, ${usd(load.overageUsd)}`
   if (after.exhaustedOn !== null) return note(after)
   return before.exhaustedOn === null ? '' : 'lasts the month again'
 }
@@ -90,7 +115,19 @@ export function workTable(estimate: Estimate, { code, model, strong }: Style, mo
       ...shown.map(row),
       ...(left > 0 ? [[`${left} more change`]] : []),
       ...unchanged(rest, model, mixed),
-      ...(estimate.before.typical === null ? [] : [[strong('total'), '', ...by(''), '', strong(whole(estimate.before.typical)), strong(whole(estimate.after.typical)), strong(signed(estimate.delta.typical))]]),
+      ...(estimate.before.typical === null
+        ? []
+        : [
+            [
+              strong('total'),
+              '',
+              ...by(''),
+              '',
+              strong(whole(estimate.before.typical)),
+              strong(whole(estimate.after.typical)),
+              strong(signed(estimate.delta.typical)),
+            ],
+          ]),
     ],
   }
 }
@@ -105,7 +142,10 @@ function unchanged(rest: readonly EstimateRow[], model: Style['model'], mixed: b
     return [[title, shown, ...(mixed ? [''] : []), '', cost, cost, '']]
   }
   const sum = priced.reduce((total, { after }) => total + (after.credits.typical ?? 0), 0)
-  return [...line(priced, `${priced.length} unchanged`, whole(sum)), ...line(unpriced, `${unpriced.length} unchanged, not in the totals`, '')]
+  return [
+    ...line(priced, `${priced.length} unchanged`, whole(sum)),
+    ...line(unpriced, `${unpriced.length} unchanged, not in the totals`, ''),
+  ]
 }
 
 /** Whether "task" is the right word for all of them. */
@@ -121,7 +161,8 @@ function models({ before, after }: EstimateRow, model: Style['model']): string {
   // A row without credits still says what a run of it costs.
   const price = after.credits.typical === null && after.multiplier !== null ? ` (${multiplier(after.multiplier)})` : ''
   if (before.model === null) return after.model === null ? '' : `new: ${model(after.model)}${price}`
-  if (after.model === null) return `${model(before.model)} → ${after.credits.typical === null ? 'cannot be read' : 'removed'}`
+  if (after.model === null)
+    return `${model(before.model)} → ${after.credits.typical === null ? 'cannot be read' : 'removed'}`
   return before.model === after.model ? model(after.model) : `${model(before.model)} → ${model(after.model)}`
 }
 

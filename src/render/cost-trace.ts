@@ -18,10 +18,28 @@ function rowText(row: EstimateRow, estimate: Estimate, paint: Paint): string {
   const heading = `${brief(row.label)} on ${brief(after.model ?? 'no model')}: ${whole(after.credits.typical)} ${after.credits.typical === null ? `(${after.reason ?? 'no price'})` : unit(estimate)}`
   if (trace === null) return paint.bold(heading)
   const table = textTable({
-    columns: [{ title: '', align: 'left' }, { title: 'low', align: 'right' }, { title: 'typical', align: 'right' }, { title: 'high', align: 'right' }, { title: 'from', align: 'left' }],
+    columns: [
+      { title: '', align: 'left' },
+      { title: 'low', align: 'right' },
+      { title: 'typical', align: 'right' },
+      { title: 'high', align: 'right' },
+      { title: 'from', align: 'left' },
+    ],
     rows: [
-      ...trace.factors.map((factor, index) => [`${index === 0 ? ' ' : '×'} ${factor.name}`, amount(factor, 'low'), amount(factor, 'typical'), amount(factor, 'high'), from(factor)]),
-      ['=', whole(trace.credits.low), whole(trace.credits.typical), whole(trace.credits.high), `${trace.exact} typical before rounding`],
+      ...trace.factors.map((factor, index) => [
+        `${index === 0 ? ' ' : '×'} ${factor.name}`,
+        amount(factor, 'low'),
+        amount(factor, 'typical'),
+        amount(factor, 'high'),
+        from(factor),
+      ]),
+      [
+        '=',
+        whole(trace.credits.low),
+        whole(trace.credits.typical),
+        whole(trace.credits.high),
+        `${trace.exact} typical before rounding`,
+      ],
     ],
   })
   return `${paint.bold(heading)}\n\n${table}`

@@ -14,15 +14,36 @@ export function answersText(answers: readonly Answer[], paint: Paint): string {
 function answerText({ explanation, work }: Answer, paint: Paint): string {
   const { model, multiplier: factor, blockedFor, instead, steps } = explanation
   const mark = blockedFor === null ? paint.green('✔') : paint.red('✖')
-  const subject = blockedFor !== null ? ` is blocked for ${plain(blockedFor)}` : work.length === 0 ? ' is allowed' : ` is allowed for ${plain(list(work.map((assignment) => label(assignment))))}`
+  const subject =
+    blockedFor !== null
+      ? ` is blocked for ${plain(blockedFor)}`
+      : work.length === 0
+        ? ' is allowed'
+        : ` is allowed for ${plain(list(work.map((assignment) => label(assignment))))}`
   const places = [...new Set(work.map(({ place }) => `${visible(place.file)}:${place.line}`))]
-  const where = places.length === 0 ? '' : `\n  named at ${places.slice(0, 5).join(', ')}${places.length > 5 ? ` and ${places.length - 5} more places` : ''}`
+  const where =
+    places.length === 0
+      ? ''
+      : `\n  named at ${places.slice(0, 5).join(', ')}${places.length > 5 ? ` and ${places.length - 5} more places` : ''}`
   const table = textTable({
-    columns: [{ title: '', align: 'left' }, { title: '', align: 'left' }, { title: '', align: 'left' }],
-    rows: steps.map(({ layer, says, message }) => [ANSWERS[says], layer === 'Kiro' || layer === 'seats' ? layer : brief(layer), plain(message)]),
+    columns: [
+      { title: '', align: 'left' },
+      { title: '', align: 'left' },
+      { title: '', align: 'left' },
+    ],
+    rows: steps.map(({ layer, says, message }) => [
+      ANSWERS[says],
+      layer === 'Kiro' || layer === 'seats' ? layer : brief(layer),
+      plain(message),
+    ]),
   })
   const changers = [...new Set(steps.flatMap(({ says, changedBy }) => (says === 'blocks' ? [plain(changedBy)] : [])))]
   const models = instead.map(({ model: name, multiplier: price }) => `${brief(name)} (${multiplier(price)})`).join(', ')
-  const end = [changers.length === 0 ? '' : `  Who can change that: ${changers.join('; then ')}.`, models === '' ? '' : `  Every layer allows ${models}.`].filter((line) => line !== '')
-  return [`${mark} ${paint.bold(`${brief(model)} (${multiplier(factor)})${subject}`)}${where}`, table, end.join('\n')].filter((block) => block !== '').join('\n\n')
+  const end = [
+    changers.length === 0 ? '' : `  Who can change that: ${changers.join('; then ')}.`,
+    models === '' ? '' : `  Every layer allows ${models}.`,
+  ].filter((line) => line !== '')
+  return [`${mark} ${paint.bold(`${brief(model)} (${multiplier(factor)})${subject}`)}${where}`, table, end.join('\n')]
+    .filter((block) => block !== '')
+    .join('\n\n')
 }

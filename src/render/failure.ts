@@ -15,14 +15,28 @@ const TITLES: FailureTitles = {
 }
 
 /** A check that could not be made, for a comment or the job summary. */
-export function failureMarkdown({ errorClass, problems, hint }: Failure, { key, notes }: ReportContext = NO_CONTEXT, titles = TITLES): string {
-  const lines = problems.slice(0, 20).map(({ file, line, message }) => `- ${file === null ? '' : `${code(line === null ? file : `${file}:${line}`)}: `}${sentence(message)}`)
-  return [`### ❌ ${keyed(key)}${titles[errorClass]}`, lines.join('\n'), hint, ...notes].filter((block) => block !== '').join('\n\n')
+export function failureMarkdown(
+  { errorClass, problems, hint }: Failure,
+  { key, notes }: ReportContext = NO_CONTEXT,
+  titles = TITLES,
+): string {
+  const lines = problems
+    .slice(0, 20)
+    .map(
+      ({ file, line, message }) =>
+        `- ${file === null ? '' : `${code(line === null ? file : `${file}:${line}`)}: `}${sentence(message)}`,
+    )
+  return [`### ❌ ${keyed(key)}${titles[errorClass]}`, lines.join('\n'), hint, ...notes]
+    .filter((block) => block !== '')
+    .join('\n\n')
 }
 
 /** The same for a terminal or a log. */
 export function failureText({ errorClass, problems, hint }: Failure, titles = TITLES): string {
-  const lines = problems.map(({ file, line, column, message }) => `  ${file === null ? '' : `${visible(file)}${line === null ? '' : `:${line}:${column ?? 1}`}  `}${visible(message)}`)
+  const lines = problems.map(
+    ({ file, line, column, message }) =>
+      `  ${file === null ? '' : `${visible(file)}${line === null ? '' : `:${line}:${column ?? 1}`}  `}${visible(message)}`,
+  )
   return [titles[errorClass], ...lines, ...(hint === '' ? [] : [`  ${hint}`])].join('\n')
 }
 

@@ -2,7 +2,11 @@
  * So many of a list that is too long, in its own order: those of lower rank first, and of each rank the first of every file before the
  * second of any, so that a file with many problems hides no other.
  */
-export function fairShare<T extends { readonly place: { readonly file: string } | null }>(items: readonly T[], most: number, rankOf: (item: T) => number = () => 0): readonly T[] {
+export function fairShare<T extends { readonly place: { readonly file: string } | null }>(
+  items: readonly T[],
+  most: number,
+  rankOf: (item: T) => number = () => 0,
+): readonly T[] {
   if (items.length <= most) return items
   const seen = new Map<string, number>()
   const turns = items.map((item, index) => {

@@ -17,19 +17,29 @@ export function headline(report: Report): Headline {
   const cost = costPhrase(report)
   const problems: Message[] = []
   const observed = report.policy?.enforcement.mode === 'observe'
-  if (errors > 0) problems.push(words(`${count(errors, observed ? 'problem' : 'blocking problem')}${observed ? ', observed only' : ''}`))
+  if (errors > 0)
+    problems.push(
+      words(`${count(errors, observed ? 'problem' : 'blocking problem')}${observed ? ', observed only' : ''}`),
+    )
   if (warnings > 0) problems.push(words(count(warnings, 'warning')))
   const mood = errors > 0 ? 'bad' : news.length > 0 ? 'warning' : 'good'
-  const verdict = problems.length > 0 ? join(problems, ', ') : mood === 'warning' ? null : words(report.policy ? 'allowed' : 'valid')
-  if (mood === 'good' && report.verdict === 'skipped') return { mood, words: words('Kiro config: no Kiro file changed') }
-  if (mood === 'good' && !cost && report.inventory.files === 0) return { mood, words: words('Kiro config: no Kiro files here') }
-  return { mood, words: say`Kiro config: ${join([verdict, cost ?? (mood === 'good' ? words('no change in cost') : null)], ' · ')}` }
+  const verdict =
+    problems.length > 0 ? join(problems, ', ') : mood === 'warning' ? null : words(report.policy ? 'allowed' : 'valid')
+  if (mood === 'good' && report.verdict === 'skipped')
+    return { mood, words: words('Kiro config: no Kiro file changed') }
+  if (mood === 'good' && !cost && report.inventory.files === 0)
+    return { mood, words: words('Kiro config: no Kiro files here') }
+  return {
+    mood,
+    words: say`Kiro config: ${join([verdict, cost ?? (mood === 'good' ? words('no change in cost') : null)], ' · ')}`,
+  }
 }
 
 /** What the change added at warning or above: what a reviewer has to look at; what follows from it, the cost, comes last. */
 export function introduced(report: Report): Finding[] {
   const all = introducedFindings(report.findings)
-  const rank = ({ severity, rule }: Finding): number => (severity === 'error' ? 0 : 2) + (rule.startsWith('cost-') || rule === 'over-plan' ? 1 : 0)
+  const rank = ({ severity, rule }: Finding): number =>
+    (severity === 'error' ? 0 : 2) + (rule.startsWith('cost-') || rule === 'over-plan' ? 1 : 0)
   return all.sort((a, b) => rank(a) - rank(b))
 }
 
@@ -40,19 +50,30 @@ export function older(report: Report): Finding[] {
 
 /** Rows whose model changes from one to another. */
 export function movedRows(report: Report): EstimateRow[] {
-  return report.estimate.rows.filter(({ before, after }) => before.model !== null && after.model !== null && before.model !== after.model)
+  return report.estimate.rows.filter(
+    ({ before, after }) => before.model !== null && after.model !== null && before.model !== after.model,
+  )
 }
 
 /** What it costs in a few words: first what survives a wrong guess of the volume, the ratio. Null: nothing changes. */
 function costPhrase({ estimate }: Report): Message | null {
   const changed = estimate.rows.filter(({ changed: isChanged }) => isChanged)
-  if (estimate.notEstimated.length > 0 && changed.every(({ before, after }) => before.credits.typical === null || after.credits.typical === null)) return words('cost not estimated')
+  if (
+    estimate.notEstimated.length > 0 &&
+    changed.every(({ before, after }) => before.credits.typical === null || after.credits.typical === null)
+  )
+    return words('cost not estimated')
   const [only] = changed
   const ratio = only ? only.ratio : null
-  if (changed.length === 1 && only && ratio !== null && ratio !== 1) return say`${only.label} costs ${words(times(ratio))} as much per run`
+  if (changed.length === 1 && only && ratio !== null && ratio !== 1)
+    return say`${only.label} costs ${words(times(ratio))} as much per run`
   const [before, after] = [estimate.before.typical, estimate.after.typical]
   if (before !== null && after !== null && before !== after) {
-    return before === 0 ? words(`about ${whole(after)} credits a month`) : after === 0 ? words('no work is routed any more') : words(`about ${times(after / before)} the credits`)
+    return before === 0
+      ? words(`about ${whole(after)} credits a month`)
+      : after === 0
+        ? words('no work is routed any more')
+        : words(`about ${times(after / before)} the credits`)
   }
   return perRun(changed)
 }
@@ -61,10 +82,17 @@ function costPhrase({ estimate }: Report): Message | null {
 function perRun(changed: readonly EstimateRow[]): Message | null {
   const ratios = changed.flatMap((row) => row.ratio ?? []).filter((value) => value !== 1)
   const [low, high] = [times(Math.min(...ratios)), times(Math.max(...ratios))]
-  if (ratios.length > 0) return words(`${count(ratios.length, 'kind')} of work at ${low === high ? low : `${low} to ${high}`} per run`)
-  const open = changed.filter((row) => row.ratio === null && (row.before.credits.typical === null || row.after.credits.typical === null))
+  if (ratios.length > 0)
+    return words(`${count(ratios.length, 'kind')} of work at ${low === high ? low : `${low} to ${high}`} per run`)
+  const open = changed.filter(
+    (row) => row.ratio === null && (row.before.credits.typical === null || row.after.credits.typical === null),
+  )
   if (open.length === 0) return null
-  return words(open.every(({ before, after }) => (after.model === null ? before : after).multiplier !== null) ? 'priced per run only' : 'cost not known')
+  return words(
+    open.every(({ before, after }) => (after.model === null ? before : after).multiplier !== null)
+      ? 'priced per run only'
+      : 'cost not known',
+  )
 }
 
 function join(parts: readonly (Message | null)[], by: string): Message {

@@ -30,7 +30,11 @@ export const FORMATS = {
 
 export type Format = keyof typeof FORMATS
 
-export function format(name: Format, result: Report | Failure, options: Partial<FormatOptions> & { readonly day: string }): string {
+export function format(
+  name: Format,
+  result: Report | Failure,
+  options: Partial<FormatOptions> & { readonly day: string },
+): string {
   return FORMATS[name](result, { paint: PLAIN, token: null, provenance: null, ...options })
 }
 

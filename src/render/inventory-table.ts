@@ -4,7 +4,11 @@ import type { Style } from './cost-table.js'
 import type { Table } from './table.js'
 
 /** What names which model, who applies it, and where: the same table for every destination. */
-export function inventoryTable(rows: readonly InventoryRow[], { code, model }: Pick<Style, 'code' | 'model'>, where: (row: InventoryRow) => string): Table {
+export function inventoryTable(
+  rows: readonly InventoryRow[],
+  { code, model }: Pick<Style, 'code' | 'model'>,
+  where: (row: InventoryRow) => string,
+): Table {
   return {
     columns: [
       { title: 'work', align: 'left' },
@@ -26,10 +30,15 @@ export function inventoryTable(rows: readonly InventoryRow[], { code, model }: P
 
 /** What to know of it at a glance. */
 export function inventoryFacts({ rows, files, deadIds, saveHooks }: Inventory, code: Style['code']): string {
-  const shown = deadIds.slice(0, 5).map((id) => code(id)).join(', ')
+  const shown = deadIds
+    .slice(0, 5)
+    .map((id) => code(id))
+    .join(', ')
   const facts = [
     `${count(rows.length, 'assignment')} in ${count(files, 'Kiro file')}`,
-    deadIds.length > 0 ? `${count(deadIds.length, 'id')} that Kiro does not offer: ${shown}${deadIds.length > 5 ? ' …' : ''}` : '',
+    deadIds.length > 0
+      ? `${count(deadIds.length, 'id')} that Kiro does not offer: ${shown}${deadIds.length > 5 ? ' …' : ''}`
+      : '',
     saveHooks > 0 ? `${count(saveHooks, 'hook')} that ask${saveHooks === 1 ? 's' : ''} an agent on every save` : '',
   ]
   return facts.filter((fact) => fact !== '').join(' · ')

@@ -9,6 +9,10 @@ import { textTable } from './table.js'
 export function inventoryText(inventory: Inventory, paint: Paint): string {
   if (inventory.rows.length === 0) return `No file here names a model (${count(inventory.files, 'Kiro file')}).\n`
   const shown = (text: string): string => brief(text)
-  const table = inventoryTable(inventory.rows, { code: shown, model: shown }, ({ place }) => `${visible(place.file)}:${place.line}`)
+  const table = inventoryTable(
+    inventory.rows,
+    { code: shown, model: shown },
+    ({ place }) => `${visible(place.file)}:${place.line}`,
+  )
   return `${textTable(table)}\n\n  ${paint.dim(inventoryFacts(inventory, shown))}\n`
 }

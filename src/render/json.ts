@@ -88,7 +88,15 @@ function policyOf({ source, sha, layers, enforcement }: PolicyNote): NonNullable
   return { source, sha, layers: layers.map((layer) => ({ ...layer })), enforcement }
 }
 
-function findingOf({ rule, severity, place, assignments, message, instead, introduced }: Finding): JsonReport['findings'][number] {
+function findingOf({
+  rule,
+  severity,
+  place,
+  assignments,
+  message,
+  instead,
+  introduced,
+}: Finding): JsonReport['findings'][number] {
   return {
     rule,
     severity,
@@ -102,31 +110,100 @@ function findingOf({ rule, severity, place, assignments, message, instead, intro
   }
 }
 
-export function explanationOf({ model, multiplier, assignments, steps, blockedBy, instead }: Explanation): JsonReport['explanations'][number] {
+export function explanationOf({
+  model,
+  multiplier,
+  assignments,
+  steps,
+  blockedBy,
+  instead,
+}: Explanation): JsonReport['explanations'][number] {
   return {
     model,
     multiplier,
     assignments: [...assignments],
-    steps: steps.map(({ layer, says, message, changedBy }) => ({ layer, says, message: plain(message), changedBy: plain(changedBy) })),
+    steps: steps.map(({ layer, says, message, changedBy }) => ({
+      layer,
+      says,
+      message: plain(message),
+      changedBy: plain(changedBy),
+    })),
     blockedBy,
     instead: instead.map((one) => ({ ...one })),
   }
 }
 
-function exceptionOf({ rule, path, model, reason, owner, expires, status, source, assignments, credits, extra, instead }: ExceptionNote): JsonReport['exceptions'][number] {
-  return { rule, path, model, reason, owner, expires, status, source, assignments: [...assignments], credits, extra, instead }
+function exceptionOf({
+  rule,
+  path,
+  model,
+  reason,
+  owner,
+  expires,
+  status,
+  source,
+  assignments,
+  credits,
+  extra,
+  instead,
+}: ExceptionNote): JsonReport['exceptions'][number] {
+  return {
+    rule,
+    path,
+    model,
+    reason,
+    owner,
+    expires,
+    status,
+    source,
+    assignments: [...assignments],
+    credits,
+    extra,
+    instead,
+  }
 }
 
 function proposalOf(proposal: ExaminedProposal): NonNullable<JsonReport['proposal']> {
-  const nothing = { source: proposal.source, step: null, verdict: null, findings: [], edits: [], dearest: { before: null, after: null }, unread: [] }
+  const nothing = {
+    source: proposal.source,
+    step: null,
+    verdict: null,
+    findings: [],
+    edits: [],
+    dearest: { before: null, after: null },
+    unread: [],
+  }
   if (proposal.kind !== 'policy') return { ...nothing, kind: proposal.kind }
   const { kind, source, step, verdict, findings, loosening, unread } = proposal
   const edits = loosening.edits.map(({ direction, key, message }) => ({ direction, key, message: plain(message) }))
-  return { kind, source, step, verdict, findings: findings.map(findingOf), edits, dearest: { ...loosening.dearest }, unread: [...unread] }
+  return {
+    kind,
+    source,
+    step,
+    verdict,
+    findings: findings.map(findingOf),
+    edits,
+    dearest: { ...loosening.dearest },
+    unread: [...unread],
+  }
 }
 
 function estimateOf(estimate: Estimate): JsonReport['estimate'] {
-  const { basis, developers, complete, before, after, delta, appliedBy, rows, unpriced, notEstimated, seats, exampleTasks, assumptions } = estimate
+  const {
+    basis,
+    developers,
+    complete,
+    before,
+    after,
+    delta,
+    appliedBy,
+    rows,
+    unpriced,
+    notEstimated,
+    seats,
+    exampleTasks,
+    assumptions,
+  } = estimate
   return {
     basis,
     developers,
@@ -138,7 +215,13 @@ function estimateOf(estimate: Estimate): JsonReport['estimate'] {
     rows: rows.map((row) => rowOf(row, estimate)),
     unpriced: unpriced.map(({ assignment, file, model, reason }) => ({ assignment, file, model, reason })),
     notEstimated: [...notEstimated],
-    seats: seats.map(({ plan, seats: number, allowance, before: was, after: is }) => ({ plan, seats: number, allowance, before: { ...was }, after: { ...is } })),
+    seats: seats.map(({ plan, seats: number, allowance, before: was, after: is }) => ({
+      plan,
+      seats: number,
+      allowance,
+      before: { ...was },
+      after: { ...is },
+    })),
     exampleTasks: exampleTasks && {
       plan: exampleTasks.plan,
       credits: exampleTasks.credits,

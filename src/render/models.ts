@@ -35,7 +35,12 @@ export function modelRows(catalogue: Catalogue, day: string): ModelRow[] {
   })
 }
 
-function table(catalogue: Catalogue, day: string, name: (id: string) => string, link: (row: ModelRow) => string): Table {
+function table(
+  catalogue: Catalogue,
+  day: string,
+  name: (id: string) => string,
+  link: (row: ModelRow) => string,
+): Table {
   const rows = modelRows(catalogue, day)
   return {
     columns: [
@@ -67,9 +72,19 @@ function conflict(models: readonly Model[], id: string, day: string): string {
 }
 
 export function modelsText(catalogue: Catalogue, day: string): string {
-  return `${textTable(table(catalogue, day, visible, ({ source }) => source.replace('https://', '')), '')}\n\nPrices of ${day} from the catalogue of ${catalogue.asOf}. A multiplier is credits per credit that auto would use.\n`
+  return `${textTable(
+    table(catalogue, day, visible, ({ source }) => source.replace('https://', '')),
+    '',
+  )}\n\nPrices of ${day} from the catalogue of ${catalogue.asOf}. A multiplier is credits per credit that auto would use.\n`
 }
 
 export function modelsMarkdown(catalogue: Catalogue, day: string): string {
-  return `${markdownTable(table(catalogue, day, (id) => modelName(id), ({ source }) => (source.startsWith('https://') ? `[source](${source})` : source === '' ? '' : code(source))))}\n`
+  return `${markdownTable(
+    table(
+      catalogue,
+      day,
+      (id) => modelName(id),
+      ({ source }) => (source.startsWith('https://') ? `[source](${source})` : source === '' ? '' : code(source)),
+    ),
+  )}\n`
 }

@@ -10,5 +10,8 @@ export interface Paint {
 const same = (text: string): string => text
 export const PLAIN: Paint = { bold: same, dim: same, red: same, yellow: same, green: same }
 
-const sgr = (code: number) => (text: string): string => (text === '' ? '' : `\u001b[${code}m${text}\u001b[0m`)
+const sgr =
+  (code: number) =>
+  (text: string): string =>
+    text === '' ? '' : `\u001b[${code}m${text}\u001b[0m`
 export const COLOURS: Paint = { bold: sgr(1), dim: sgr(2), red: sgr(31), yellow: sgr(33), green: sgr(32) }

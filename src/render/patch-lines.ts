@@ -14,7 +14,9 @@ export function patchLines(patch: string, most: number, longest: number): PatchL
   const crlf = all.some((line) => line.endsWith('\r'))
   const lines = all.map((line) => line.replace(/\r$/, ''))
   // A tab is layout, at home in files and in patches.
-  const honest = lines.every((line) => line.length <= longest && line.split('\t').every((part) => visible(part) === part))
+  const honest = lines.every(
+    (line) => line.length <= longest && line.split('\t').every((part) => visible(part) === part),
+  )
   const shown = lines.slice(0, most)
   return { lines: honest ? shown : null, left: lines.length - shown.length, crlf }
 }

@@ -24,9 +24,16 @@ export function proposalLines({ proposal, policy }: Report): ProposalLines | nul
   const shown = (edits ?? []).slice(0, MOST_EDITS).map(({ direction, message }) => ({ direction, message }))
   const left = (edits ?? []).length - shown.length
   return {
-    heading: { first: 'A policy for this repository', changed: 'The policy changes', deleted: 'The policy is deleted' }[proposal.step],
+    heading: { first: 'A policy for this repository', changed: 'The policy changes', deleted: 'The policy is deleted' }[
+      proposal.step
+    ],
     facts: [binds(proposal, policy), ...money(proposal), ...unread(proposal)],
-    edits: edits === null ? null : left > 0 ? [...shown, { direction: '', message: words(`${count(left, 'more change')} of the policy`) }] : shown,
+    edits:
+      edits === null
+        ? null
+        : left > 0
+          ? [...shown, { direction: '', message: words(`${count(left, 'more change')} of the policy`) }]
+          : shown,
   }
 }
 
@@ -34,9 +41,16 @@ export function proposalLines({ proposal, policy }: Report): ProposalLines | nul
 function binds({ step, verdict, findings }: Shown, policy: PolicyNote | null): Message {
   const errors = findings.filter(({ severity }) => severity === 'error')
   const rest = findings.length - errors.length
-  const parts = [errors.length > 0 ? count(errors.length, 'blocking problem') : '', rest > 0 ? count(rest, 'warning') : ''].filter((part) => part !== '')
-  const outcome = parts.length > 0 ? parts.join(' and ') : verdict === 'pass' ? 'nothing to report' : 'nothing new to report'
-  const now = policy === null ? 'No policy judges this pull request yet' : 'The policy of the base branch judges this pull request'
+  const parts = [
+    errors.length > 0 ? count(errors.length, 'blocking problem') : '',
+    rest > 0 ? count(rest, 'warning') : '',
+  ].filter((part) => part !== '')
+  const outcome =
+    parts.length > 0 ? parts.join(' and ') : verdict === 'pass' ? 'nothing to report' : 'nothing new to report'
+  const now =
+    policy === null
+      ? 'No policy judges this pull request yet'
+      : 'The policy of the base branch judges this pull request'
   const then = { first: 'by this one', changed: 'by the new one', deleted: 'without it' }[step]
   const names = [...new Set(errors.map(({ rule }) => rule))]
   return say`${words(`${now}; ${then} there would be ${outcome}`)}${names.length > 0 ? say` (${list(names, 5)})` : words('')}.`
@@ -45,7 +59,11 @@ function binds({ step, verdict, findings }: Shown, policy: PolicyNote | null): M
 function money({ step, loosening: { dearest } }: Shown): Message[] {
   const { before, after } = dearest
   if (before === after || step === 'first' || before === null || after === null) return []
-  return [words(`The dearest routing that it allows costs ${whole(after)} credits a month instead of ${whole(before)} (${signed(after - before)}, typical work).`)]
+  return [
+    words(
+      `The dearest routing that it allows costs ${whole(after)} credits a month instead of ${whole(before)} (${signed(after - before)}, typical work).`,
+    ),
+  ]
 }
 
 function unread({ unread: parents }: Shown): Message[] {
@@ -61,7 +79,8 @@ export function exceptionScope({ rule, path, model }: ExceptionNote): Message {
 export function exceptionCost({ credits, extra, instead, assignments }: ExceptionNote): Message {
   if (assignments.length === 0) return words('–')
   if (credits === null) return words('not priced')
-  const more = extra === null || instead === null || extra <= 0 ? words('') : say`, ${words(signed(extra))} over ${instead}`
+  const more =
+    extra === null || instead === null || extra <= 0 ? words('') : say`, ${words(signed(extra))} over ${instead}`
   return say`${words(whole(credits))}${more}`
 }
 
@@ -69,6 +88,9 @@ export function exceptionCost({ credits, extra, instead, assignments }: Exceptio
 export function policySources({ source, sha, layers, enforcement }: PolicyNote): Message {
   const at = (commit: string | null): Message => (commit === null ? words('') : say` at ${commit.slice(0, 7)}`)
   const above = layers.filter((layer) => layer.source !== source)
-  const under = above.length === 0 ? words('') : say`, under ${above.flatMap((layer, index) => [...(index === 0 ? [] : [' and ']), ...say`${layer.source}${at(layer.sha)}`])}`
+  const under =
+    above.length === 0
+      ? words('')
+      : say`, under ${above.flatMap((layer, index) => [...(index === 0 ? [] : [' and ']), ...say`${layer.source}${at(layer.sha)}`])}`
   return say`Policy ${source}${at(sha)}${under}${words(enforcement.mode === 'observe' ? `, observed only${enforcement.from === null ? '' : ` until ${enforcement.from}`}` : '')}`
 }

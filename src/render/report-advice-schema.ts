@@ -7,7 +7,13 @@ import * as z from 'zod'
 const routing = z.strictObject({
   saves: z.number().describe('Typical credits per month less than after the change, on the basis of the estimate.'),
   keeps: z
-    .array(z.strictObject({ model: z.string(), root: z.string().describe('Folder that holds .kiro; empty for the repository’s own.'), tasks: z.array(z.string()) }))
+    .array(
+      z.strictObject({
+        model: z.string(),
+        root: z.string().describe('Folder that holds .kiro; empty for the repository’s own.'),
+        tasks: z.array(z.string()),
+      }),
+    )
     .describe('Work that stays on a dearer model because the policy permits that model for it specially.'),
   edits: z.array(
     z.strictObject({
@@ -18,7 +24,11 @@ const routing = z.strictObject({
     }),
   ),
   patch: z.string().describe('The edits as a unified diff for `git apply`, paths with a/ and b/.'),
-  leftOut: z.array(z.string()).describe('Contracts for which something is cheaper, but whose text cannot be edited without a doubt; they are in no number here.'),
+  leftOut: z
+    .array(z.string())
+    .describe(
+      'Contracts for which something is cheaper, but whose text cannot be edited without a doubt; they are in no number here.',
+    ),
 })
 
 const suggestion = z.strictObject({
@@ -29,7 +39,9 @@ const suggestion = z.strictObject({
 
 export const adviceSchema = z
   .strictObject({
-    routing: routing.nullable().describe('The cheapest routing that the policy allows; null when nothing allowed is cheaper.'),
+    routing: routing
+      .nullable()
+      .describe('The cheapest routing that the policy allows; null when nothing allowed is cheaper.'),
     suggestions: z.array(suggestion).describe('The largest saving first; they may overlap.'),
   })
   .describe('What would be cheaper and is allowed; nobody has to follow it.')

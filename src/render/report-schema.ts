@@ -34,12 +34,17 @@ const factor = z.strictObject({
 })
 
 const trace = z
-  .strictObject({ factors: z.array(factor), exact: z.string().describe('The product of the typical factors before rounding, a decimal.') })
+  .strictObject({
+    factors: z.array(factor),
+    exact: z.string().describe('The product of the typical factors before rounding, a decimal.'),
+  })
   .nullable()
   .describe('How the credits come about: the product of the factors, rounded once. Null where not priced.')
 
 const row = z.strictObject({
-  assignment: z.string().describe('task:<kind>, chat:cli, agent:<name>, hook:<file>#<n>; nested ones are prefixed <root>/.'),
+  assignment: z
+    .string()
+    .describe('task:<kind>, chat:cli, agent:<name>, hook:<file>#<n>; nested ones are prefixed <root>/.'),
   file: z.string(),
   appliedBy: z.enum(['kiro', 'team']).describe('Who acts on the file: Kiro, or the team that agreed on it.'),
   modelBefore: z.string().nullable().describe('Null when the assignment does not exist on this side.'),
@@ -78,14 +83,26 @@ const policy = z.strictObject({
   source: z.string(),
   sha: z.string().nullable(),
   layers: z.array(layer).describe('Outermost first; empty when the policy could not be read.'),
-  enforcement: z.strictObject({ mode: z.enum(['block', 'observe']), from: z.string().nullable().describe('In observe: the day from which it blocks.') }).nullable(),
+  enforcement: z
+    .strictObject({
+      mode: z.enum(['block', 'observe']),
+      from: z.string().nullable().describe('In observe: the day from which it blocks.'),
+    })
+    .nullable(),
 })
 
 const explanation = z.strictObject({
   model: z.string(),
   multiplier: z.number().nullable(),
   assignments: z.array(z.string()),
-  steps: z.array(z.strictObject({ layer: z.string(), says: z.enum(['allows', 'blocks', 'nothing']), message: z.string(), changedBy: z.string() })),
+  steps: z.array(
+    z.strictObject({
+      layer: z.string(),
+      says: z.enum(['allows', 'blocks', 'nothing']),
+      message: z.string(),
+      changedBy: z.string(),
+    }),
+  ),
   blockedBy: z.int().nullable().describe('Index of the first step that blocks.'),
   instead: z.array(z.strictObject({ model: z.string(), multiplier: z.number().nullable() })),
 })
@@ -105,7 +122,11 @@ const exception = z.strictObject({
   instead: z.string().nullable(),
 })
 
-const edit = z.strictObject({ direction: z.enum(['loosened', 'tightened', 'neutral']), key: z.string(), message: z.string() })
+const edit = z.strictObject({
+  direction: z.enum(['loosened', 'tightened', 'neutral']),
+  key: z.string(),
+  message: z.string(),
+})
 
 const proposal = z.strictObject({
   kind: z.enum(['policy', 'invalid', 'repair']),
@@ -114,7 +135,9 @@ const proposal = z.strictObject({
   verdict: verdict.nullable().describe('The verdict on the same change, were the proposed policy in force.'),
   findings: z.array(finding),
   edits: z.array(edit).describe('How the resolved policies differ.'),
-  dearest: z.strictObject({ before: amount, after: amount }).describe('Typical credits per month of the dearest routing of all work that each policy allows.'),
+  dearest: z
+    .strictObject({ before: amount, after: amount })
+    .describe('Typical credits per month of the dearest routing of all work that each policy allows.'),
   unread: z.array(z.string()).describe('Parents that are read only after the merge.'),
 })
 
@@ -126,7 +149,10 @@ export const reportSchema = z
     verdict,
     errorClass: z.enum(['config', 'policy', 'usage', 'api', 'internal']).nullable(),
     asOf: z.string().describe('The day whose prices and entitlements count, YYYY-MM-DD.'),
-    baseAsOf: z.string().nullable().describe('The day whose prices count for the side before, where that is another one.'),
+    baseAsOf: z
+      .string()
+      .nullable()
+      .describe('The day whose prices count for the side before, where that is another one.'),
     problems: z.array(problem).describe('Why the check could not be made; empty unless the verdict is error.'),
     findings: z.array(finding).describe('Sorted by severity, file, line, rule.'),
     estimate: z.strictObject({
@@ -136,20 +162,38 @@ export const reportSchema = z
       before: range,
       after: range,
       delta: range.describe('After minus before, over rows that are priced on both sides.'),
-      appliedBy: z.strictObject({ kiro: z.strictObject({ before: range, after: range }), team: z.strictObject({ before: range, after: range }) }),
+      appliedBy: z.strictObject({
+        kiro: z.strictObject({ before: range, after: range }),
+        team: z.strictObject({ before: range, after: range }),
+      }),
       rows: z.array(row),
-      unpriced: z.array(z.strictObject({ assignment: z.string(), file: z.string(), model: z.string().nullable(), reason: z.string() })),
+      unpriced: z.array(
+        z.strictObject({ assignment: z.string(), file: z.string(), model: z.string().nullable(), reason: z.string() }),
+      ),
       notEstimated: z.array(z.string()).describe('Files that cannot be read.'),
-      seats: z.array(z.strictObject({ plan: z.string(), seats: z.int(), allowance: z.number(), before: load, after: load })),
+      seats: z.array(
+        z.strictObject({ plan: z.string(), seats: z.int(), allowance: z.number(), before: load, after: load }),
+      ),
       exampleTasks: z
-        .strictObject({ plan: z.string(), credits: z.number(), modelBefore: z.string(), modelAfter: z.string(), before: z.int(), after: z.int() })
+        .strictObject({
+          plan: z.string(),
+          credits: z.number(),
+          modelBefore: z.string(),
+          modelAfter: z.string(),
+          before: z.int(),
+          after: z.int(),
+        })
         .nullable()
         .describe('How many of the documentation’s example tasks a plan’s credits buy.'),
       assumptions: z.array(z.strictObject({ text: z.string(), source: z.string() })),
     }),
     catalogue: z.strictObject({ asOf: z.string() }),
     policy: policy.nullable(),
-  withheld: z.boolean().describe('True where seats, money and what policies above the repository say were left out, because everybody can read the repository.'),
+    withheld: z
+      .boolean()
+      .describe(
+        'True where seats, money and what policies above the repository say were left out, because everybody can read the repository.',
+      ),
     advice: adviceSchema.describe('What would be cheaper, and is allowed.'),
     seatAdvice: seatAdviceSchema.nullable().describe('What each plan would cost at this load, and the cheapest seats.'),
     budget: z.array(budgetSchema).describe('What the budgets of contracts would do if somebody enforced them.'),

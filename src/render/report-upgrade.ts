@@ -12,6 +12,10 @@ export function upgradeOf({ what, kind, from, to, place, steps }: Upgrade): Json
     file: place.file,
     line: place.line,
     column: place.column,
-    steps: steps.map(({ title, byHand, facts }) => ({ title, byHand, facts: facts.map(({ text, source }) => ({ message: plain(text), source })) })),
+    steps: steps.map(({ title, byHand, facts }) => ({
+      title,
+      byHand,
+      facts: facts.map(({ text, source }) => ({ message: plain(text), source })),
+    })),
   }
 }

@@ -20,8 +20,18 @@ export function ruleText(rule: Rule, today: string, paint: Paint): string {
     `${paint.bold(id)}  ${colour(severity, paint)(severity)}\n${prose(summary)}`,
     `${paint.bold('Why')}  ${prose(why)}`,
     `${paint.bold('How to fix')}  ${prose(fix)}`,
-    ...(silencedBy.length === 0 ? [] : [`${paint.bold('Silent')}  where ${silencedBy.map(({ rule: other }) => other).join(', ')} says more about the same place.`]),
-    [paint.bold('Fails'), ...failingBlocks(rule).map((block) => shown(block, paint)), whatIsSaid(rule, today).map((line) => `  ${line}`).join('\n')].join('\n\n'),
+    ...(silencedBy.length === 0
+      ? []
+      : [
+          `${paint.bold('Silent')}  where ${silencedBy.map(({ rule: other }) => other).join(', ')} says more about the same place.`,
+        ]),
+    [
+      paint.bold('Fails'),
+      ...failingBlocks(rule).map((block) => shown(block, paint)),
+      whatIsSaid(rule, today)
+        .map((line) => `  ${line}`)
+        .join('\n'),
+    ].join('\n\n'),
     [paint.bold('Passes'), ...passingBlocks(rule, today).map((block) => shown(block, paint))].join('\n\n'),
     `To change the severity or switch the rule off, in .github/kiro-policy.yml:\n\n  rules: { ${id}: off }  ${paint.dim('# or error, warning, notice')}`,
   ]
@@ -33,11 +43,21 @@ function colour(severity: Rule['severity'], paint: Paint): (text: string) => str
 }
 
 function shown({ caption, text }: ExampleBlock, paint: Paint): string {
-  const lines = text === null ? [] : text.trimEnd().split('\n').map((line) => (line === '' ? '' : `    ${visible(line)}`))
+  const lines =
+    text === null
+      ? []
+      : text
+          .trimEnd()
+          .split('\n')
+          .map((line) => (line === '' ? '' : `    ${visible(line)}`))
   return [`  ${paint.dim(plain(caption))}`, ...lines].join('\n')
 }
 
 /** The words of a rule are Markdown for its page; in a terminal a link is its address. */
 function prose(markdown: string): string {
-  return markdown.replace(/\[([^\]]+)\]\(([^)]+)\)/g, (_, text: string, target: string) => `${text} (${target.startsWith('../') ? `${DOCUMENTATION}/${target.slice(3)}` : target})`)
+  return markdown.replace(
+    /\[([^\]]+)\]\(([^)]+)\)/g,
+    (_, text: string, target: string) =>
+      `${text} (${target.startsWith('../') ? `${DOCUMENTATION}/${target.slice(3)}` : target})`,
+  )
 }

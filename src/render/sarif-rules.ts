@@ -4,7 +4,11 @@ import type { Rule } from '../core/rules/rule.js'
 import { REPOSITORY } from '../version.js'
 
 /** What SARIF calls our severities. */
-export const LEVELS: Readonly<Record<Severity, 'error' | 'warning' | 'note'>> = { error: 'error', warning: 'warning', notice: 'note' }
+export const LEVELS: Readonly<Record<Severity, 'error' | 'warning' | 'note'>> = {
+  error: 'error',
+  warning: 'warning',
+  notice: 'note',
+}
 
 const DOCS = `${REPOSITORY}/blob/main/docs`
 
@@ -24,10 +28,16 @@ function descriptor({ id, severity, summary, why, fix }: Rule): unknown {
   const text = [`Why: ${why}`, `How to fix: ${fix}`]
   return {
     id,
-    name: id.split('-').map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join(''),
+    name: id
+      .split('-')
+      .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
+      .join(''),
     shortDescription: { text: unmarked(summary) },
     fullDescription: { text: unmarked(`${summary} ${why}`) },
-    help: { text: unmarked([summary, ...text].join('\n\n')), markdown: absolute([summary, `**Why.** ${why}`, `**How to fix.** ${fix}`].join('\n\n')) },
+    help: {
+      text: unmarked([summary, ...text].join('\n\n')),
+      markdown: absolute([summary, `**Why.** ${why}`, `**How to fix.** ${fix}`].join('\n\n')),
+    },
     helpUri: `${DOCS}/rules/${id}.md`,
     defaultConfiguration: { level: LEVELS[severity] },
     // The name that code scanning sorts by.
@@ -42,5 +52,7 @@ function absolute(markdown: string): string {
 
 /** Markdown of ours as plain text. */
 function unmarked(markdown: string): string {
-  return absolute(markdown).replace(/\[([^\]]*)\]\(([^)]*)\)/g, '$1 ($2)').replaceAll('`', '')
+  return absolute(markdown)
+    .replace(/\[([^\]]*)\]\(([^)]*)\)/g, '$1 ($2)')
+    .replaceAll('`', '')
 }

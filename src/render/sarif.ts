@@ -29,7 +29,14 @@ export function sarif(result: Report | Failure, provenance: Provenance | null = 
     version: '2.1.0',
     runs: [
       {
-        tool: { driver: { name: 'Kiro Governance', informationUri: REPOSITORY, semanticVersion: VERSION, rules: sarifRules() } },
+        tool: {
+          driver: {
+            name: 'Kiro Governance',
+            informationUri: REPOSITORY,
+            semanticVersion: VERSION,
+            rules: sarifRules(),
+          },
+        },
         // The slash ends what code scanning calls the category.
         automationDetails: { id: 'kiro-governance/' },
         ...(provenance === null ? {} : { versionControlProvenance: [provenance] }),
@@ -44,7 +51,17 @@ export function sarif(result: Report | Failure, provenance: Provenance | null = 
 function ofReport(report: Report): Record<string, unknown> {
   const results = resultsOf(report)
   const left = report.findings.length - results.length
-  const notes = left === 0 ? [] : [{ level: 'warning', message: { text: `${left} of ${report.findings.length} findings are left out, the least severe: code scanning takes no more. The JSON report has all.` } }]
+  const notes =
+    left === 0
+      ? []
+      : [
+          {
+            level: 'warning',
+            message: {
+              text: `${left} of ${report.findings.length} findings are left out, the least severe: code scanning takes no more. The JSON report has all.`,
+            },
+          },
+        ]
   return { invocations: [{ executionSuccessful: true, toolExecutionNotifications: notes }], results }
 }
 
@@ -54,11 +71,15 @@ function ofFailure(failure: Failure): Record<string, unknown> {
   const shown = problems.slice(0, MOST_PROBLEMS).map((problem) => ({
     level: 'error',
     message: { text: sarifText(problemText(problem.message, failure.hint)) },
-    ...(problem.file === null ? {} : { locations: [location({ file: problem.file, line: problem.line ?? 1, column: problem.column ?? 1 })] }),
+    ...(problem.file === null
+      ? {}
+      : { locations: [location({ file: problem.file, line: problem.line ?? 1, column: problem.column ?? 1 })] }),
   }))
   const left = problems.length - shown.length
   const notes = left === 0 ? shown : [...shown, { level: 'error', message: { text: `${left} more problems.` } }]
-  return { invocations: [{ executionSuccessful: false, toolExecutionNotifications: notes, properties: { errorClass } }] }
+  return {
+    invocations: [{ executionSuccessful: false, toolExecutionNotifications: notes, properties: { errorClass } }],
+  }
 }
 
 /** The most severe first, of one severity the new ones, as many as code scanning takes. */
@@ -95,7 +116,14 @@ function resultOf(finding: Finding, anchor: string | null, hasBase: boolean): un
 /** Code scanning shows no result without a place, so one about the whole repository stands at the file that says so. */
 function locationsOf({ place, edit }: Finding, anchor: string | null): unknown[] {
   if (place !== null) return [location(place, edit?.end)]
-  return anchor === null ? [] : [{ physicalLocation: { artifactLocation: artifact(anchor), region: { startLine: 1 } }, message: { text: 'This concerns the whole repository.' } }]
+  return anchor === null
+    ? []
+    : [
+        {
+          physicalLocation: { artifactLocation: artifact(anchor), region: { startLine: 1 } },
+          message: { text: 'This concerns the whole repository.' },
+        },
+      ]
 }
 
 /** The repository's policy, where limits, seats and prices are stated; without one the first Kiro file. */
@@ -122,5 +150,12 @@ function region({ line, column }: Pick<Place, 'line' | 'column'>, end?: Pick<Pla
 function fixesOf({ place, edit, instead }: Finding): Record<string, unknown> {
   if (place === null || edit === null) return {}
   const replacements = [{ deletedRegion: region(place, edit.end), insertedContent: { text: edit.text } }]
-  return { fixes: [{ description: { text: sarifText(`Write ${instead[0] ?? edit.text}`) }, artifactChanges: [{ artifactLocation: artifact(place.file), replacements }] }] }
+  return {
+    fixes: [
+      {
+        description: { text: sarifText(`Write ${instead[0] ?? edit.text}`) },
+        artifactChanges: [{ artifactLocation: artifact(place.file), replacements }],
+      },
+    ],
+  }
 }

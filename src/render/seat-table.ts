@@ -18,7 +18,12 @@ export function planTable({ plans, load }: SeatAdvice, { model }: Pick<Style, 'm
       ...LOADS.map((of) => ({ title: `${of}: ${whole(load[of])}`, align: 'right' as const })),
       ...(withModels ? [{ title: 'does not offer', align: 'left' as const }] : []),
     ],
-    rows: plans.map((plan) => [planName(plan), whole(plan.allowance), ...LOADS.map((of) => seatCell(plan.at[of])), ...(withModels ? [plan.lacks.map(model).join(', ')] : [])]),
+    rows: plans.map((plan) => [
+      planName(plan),
+      whole(plan.allowance),
+      ...LOADS.map((of) => seatCell(plan.at[of])),
+      ...(withModels ? [plan.lacks.map(model).join(', ')] : []),
+    ]),
   }
 }
 
@@ -49,12 +54,23 @@ function share(part: number): string {
 }
 
 /** The cheapest seats that do all the work, beside what the policy states. */
-export function seatMixTable({ load, cheapest, stated, developers }: SeatAdvice, { strong }: Pick<Style, 'strong'>): Table {
+export function seatMixTable(
+  { load, cheapest, stated, developers }: SeatAdvice,
+  { strong }: Pick<Style, 'strong'>,
+): Table {
   const rows = LOADS.map((of): string[] => {
     const best = cheapest[of]
     const now = stated?.at[of] ?? null
-    const cells = [of, whole(load[of]), best ? seatNames(best.seats) : 'no plan does all the work at a known price', best ? usd(best.usd) : '']
-    const beside = now === null ? [] : [`${now.usd === null ? UNKNOWN : usd(now.usd)}${leaves(now.undone)}`, difference(best?.differenceUsd ?? null)]
+    const cells = [
+      of,
+      whole(load[of]),
+      best ? seatNames(best.seats) : 'no plan does all the work at a known price',
+      best ? usd(best.usd) : '',
+    ]
+    const beside =
+      now === null
+        ? []
+        : [`${now.usd === null ? UNKNOWN : usd(now.usd)}${leaves(now.undone)}`, difference(best?.differenceUsd ?? null)]
     return [...cells, ...beside].map((cell) => (of === 'typical' ? strong(cell) : cell))
   })
   return {
@@ -63,7 +79,12 @@ export function seatMixTable({ load, cheapest, stated, developers }: SeatAdvice,
       { title: 'credits each', align: 'right' },
       { title: 'seats', align: 'left' },
       { title: 'USD / month', align: 'right' },
-      ...(stated === null ? [] : [{ title: `stated: ${seatNames(stated.seats)}`, align: 'right' as const }, { title: 'difference', align: 'right' as const }]),
+      ...(stated === null
+        ? []
+        : [
+            { title: `stated: ${seatNames(stated.seats)}`, align: 'right' as const },
+            { title: 'difference', align: 'right' as const },
+          ]),
     ],
     rows,
   }
@@ -84,12 +105,31 @@ function difference(value: number | null): string {
 
 /** The load from which each larger plan is the cheaper one, and what the comparison leaves open. */
 export function seatLines(advice: SeatAdvice): Message[] {
-  const known = advice.breakEven.flatMap(({ fromName, toName, credits }) => (credits === null ? [] : [`${toName} instead of ${fromName} from ${count(credits, 'credit')}`]))
-  const { outcome, upFrontUsd } = advice.plans.find(({ at }) => at.typical.outcome === 'add-on')?.at.typical ?? { outcome: null, upFrontUsd: null }
+  const known = advice.breakEven.flatMap(({ fromName, toName, credits }) =>
+    credits === null ? [] : [`${toName} instead of ${fromName} from ${count(credits, 'credit')}`],
+  )
+  const { outcome, upFrontUsd } = advice.plans.find(({ at }) => at.typical.outcome === 'add-on')?.at.typical ?? {
+    outcome: null,
+    upFrontUsd: null,
+  }
   return [
-    ...(known.length === 0 ? [] : [words(`With ${advice.billing === 'individual' ? 'add-on credits' : 'overage'}, a larger plan costs no more a seat and month: ${known.join('; ')}.`)]),
-    ...(outcome === null || upFrontUsd === null ? [] : [words(`Add-on credits are paid in advance: at least ${usd(upFrontUsd)} in the first month on the smallest plan that needs them.`)]),
-    ...(advice.overage === null ? [say`Whether use beyond a plan is paid is not stated: ${'team.overage'} in the policy.`] : []),
+    ...(known.length === 0
+      ? []
+      : [
+          words(
+            `With ${advice.billing === 'individual' ? 'add-on credits' : 'overage'}, a larger plan costs no more a seat and month: ${known.join('; ')}.`,
+          ),
+        ]),
+    ...(outcome === null || upFrontUsd === null
+      ? []
+      : [
+          words(
+            `Add-on credits are paid in advance: at least ${usd(upFrontUsd)} in the first month on the smallest plan that needs them.`,
+          ),
+        ]),
+    ...(advice.overage === null
+      ? [say`Whether use beyond a plan is paid is not stated: ${'team.overage'} in the policy.`]
+      : []),
     ...(advice.complete ? [] : [words('Some work is not priced, so the load is more than this.')]),
   ]
 }

@@ -21,11 +21,18 @@ function digest(state: Uint32Array, view: DataView, at: number): void {
   const word = (index: number): number => words[index] ?? 0
   for (let index = 0; index < 64; index += 1) {
     const [near, far] = [word(index - 2), word(index - 15)]
-    words[index] = index < 16 ? view.getUint32(at + index * 4) : word(index - 16) + (turn(far, 7) ^ turn(far, 18) ^ (far >>> 3)) + word(index - 7) + (turn(near, 17) ^ turn(near, 19) ^ (near >>> 10))
+    words[index] =
+      index < 16
+        ? view.getUint32(at + index * 4)
+        : word(index - 16) +
+          (turn(far, 7) ^ turn(far, 18) ^ (far >>> 3)) +
+          word(index - 7) +
+          (turn(near, 17) ^ turn(near, 19) ^ (near >>> 10))
   }
   let [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0, g = 0, h = 0] = state
   for (let index = 0; index < 64; index += 1) {
-    const one = (h + (turn(e, 6) ^ turn(e, 11) ^ turn(e, 25)) + ((e & f) ^ (~e & g)) + (CONSTANTS[index] ?? 0) + word(index)) | 0
+    const one =
+      (h + (turn(e, 6) ^ turn(e, 11) ^ turn(e, 25)) + ((e & f) ^ (~e & g)) + (CONSTANTS[index] ?? 0) + word(index)) | 0
     const two = ((turn(a, 2) ^ turn(a, 13) ^ turn(a, 22)) + ((a & b) ^ (a & c) ^ (b & c))) | 0
     ;[h, g, f, e, d, c, b, a] = [g, f, e, (d + one) | 0, c, b, a, (one + two) | 0]
   }

@@ -15,12 +15,20 @@ import { upgradesText } from './upgrade-text.js'
 /** The report for a terminal. Text from a repository is printed with every control character made visible. */
 export function text(report: Report, paint: Paint): string {
   const { estimate } = report
-  const style: Style = { code: brief, model: (name) => brief(name).replace(/^claude-(?=.)/, ''), strong: paint.bold, footnote: '' }
+  const style: Style = {
+    code: brief,
+    model: (name) => brief(name).replace(/^claude-(?=.)/, ''),
+    strong: paint.bold,
+    footnote: '',
+  }
   const changed = estimate.rows.some((row) => row.changed)
   const notices = report.findings.filter(({ severity }) => severity === 'notice')
   const blocks = [
     headlineText(report, paint),
-    report.changes.slice(0, 8).map((change) => `  ${edit(change)}`).join('\n'),
+    report.changes
+      .slice(0, 8)
+      .map((change) => `  ${edit(change)}`)
+      .join('\n'),
     findings(introduced(report), report.hasBase ? 'Introduced by this change' : 'Problems', paint),
     findings(older(report), 'There before this change', paint),
     findings(notices, count(notices.length, 'notice'), paint),
@@ -46,7 +54,8 @@ function headlineText(report: Report, paint: Paint): string {
 
 function edit(change: Change): string {
   const side = (model: string, factor: number | null): string => `${brief(model)} (${multiplier(factor)})`
-  if (change.kind === 'model') return `${brief(change.what)}: ${side(change.before.model, change.before.multiplier)} → ${side(change.after.model, change.after.multiplier)}`
+  if (change.kind === 'model')
+    return `${brief(change.what)}: ${side(change.before.model, change.before.multiplier)} → ${side(change.after.model, change.after.multiplier)}`
   return `${brief(change.what)}: ${brief(change.before ?? 'not routed')} → ${brief(change.after ?? 'not routed')}`
 }
 
@@ -69,19 +78,36 @@ function proposal(report: Report, paint: Paint): string {
   const lines = proposalLines(report)
   if (lines === null) return ''
   const colours: Readonly<Record<string, (text: string) => string>> = { loosened: paint.yellow, tightened: paint.green }
-  const edits = (lines.edits ?? []).map(({ direction, message }) => `  ${(colours[direction] ?? PLAIN.dim)(direction.padEnd(9))}  ${plain(message)}`)
+  const edits = (lines.edits ?? []).map(
+    ({ direction, message }) => `  ${(colours[direction] ?? PLAIN.dim)(direction.padEnd(9))}  ${plain(message)}`,
+  )
   return [`  ${paint.bold(lines.heading)}`, ...lines.facts.map((fact) => `  ${plain(fact)}`), ...edits].join('\n')
 }
 
 function exceptions(report: Report, paint: Paint): string {
   const used = report.exceptions.filter(({ status }) => status === 'active' || status === 'expiring')
   if (used.length === 0) return ''
-  const rows = used.map((note) => [plain(exceptionScope(note)), note.owner === null ? '' : brief(note.owner), note.status === 'active' ? note.expires : `${note.expires}, ${note.status}`, plain(exceptionCost(note))])
-  return `  ${paint.bold('Exceptions in use')}\n${textTable({ columns: [{ title: '', align: 'left' }, { title: '', align: 'left' }, { title: '', align: 'left' }, { title: '', align: 'right' }], rows })}`
+  const rows = used.map((note) => [
+    plain(exceptionScope(note)),
+    note.owner === null ? '' : brief(note.owner),
+    note.status === 'active' ? note.expires : `${note.expires}, ${note.status}`,
+    plain(exceptionCost(note)),
+  ])
+  return `  ${paint.bold('Exceptions in use')}\n${textTable({
+    columns: [
+      { title: '', align: 'left' },
+      { title: '', align: 'left' },
+      { title: '', align: 'left' },
+      { title: '', align: 'right' },
+    ],
+    rows,
+  })}`
 }
 
 function budgets({ budgets: all }: Report, paint: Paint): string {
-  return all.length === 0 ? '' : [`  ${paint.bold(BUDGETS_HEADING)}`, ...budgetLines(all).map((line) => `  ${plain(line)}`)].join('\n')
+  return all.length === 0
+    ? ''
+    : [`  ${paint.bold(BUDGETS_HEADING)}`, ...budgetLines(all).map((line) => `  ${plain(line)}`)].join('\n')
 }
 
 function unpriced({ estimate }: Report): string {
@@ -100,5 +126,8 @@ function footer(report: Report, paint: Paint): string {
     policy === null ? 'No policy: cost blocks nothing.' : plain(policySources(policy)),
     `Prices of ${report.catalogueAsOf}, as of ${report.day}`,
   ]
-  return lines.filter((line) => line !== '').map((line) => `  ${paint.dim(line)}`).join('\n')
+  return lines
+    .filter((line) => line !== '')
+    .map((line) => `  ${paint.dim(line)}`)
+    .join('\n')
 }

@@ -5,7 +5,20 @@ import { UserError } from '../core/user-error.js'
 import { DEFAULT_POLICY_PATH } from './read-policy.js'
 
 /** The inputs of action.yml. A test keeps both lists equal; none has a default there, so that absent means absent. */
-export const INPUTS = ['github-token', 'policy', 'organization-policy', 'policy-token', 'comment', 'comment-key', 'fail-on', 'report-file', 'sarif-file', 'base', 'head', 'dry-run'] as const
+export const INPUTS = [
+  'github-token',
+  'policy',
+  'organization-policy',
+  'policy-token',
+  'comment',
+  'comment-key',
+  'fail-on',
+  'report-file',
+  'sarif-file',
+  'base',
+  'head',
+  'dry-run',
+] as const
 
 export interface ActionInputs {
   readonly token: string
@@ -32,10 +45,14 @@ export interface ActionInputs {
 /** Reads the inputs; a wrong one is an error that names the accepted values. */
 export function readInputs(input: (name: (typeof INPUTS)[number]) => string): ActionInputs {
   const token = input('github-token')
-  if (token === '') throw new UserError('The input github-token is empty.', 'Leave it out, or pass ${{ github.token }}.')
+  if (token === '')
+    throw new UserError('The input github-token is empty.', 'Leave it out, or pass ${{ github.token }}.')
   const policy = input('policy') || DEFAULT_POLICY_PATH
   if (policy.startsWith('/') || policy.split('/').includes('..')) {
-    throw new UserError(`The input policy must be a path inside the repository, not ${policy}.`, `Leave it out for ${DEFAULT_POLICY_PATH}.`)
+    throw new UserError(
+      `The input policy must be a path inside the repository, not ${policy}.`,
+      `Leave it out for ${DEFAULT_POLICY_PATH}.`,
+    )
   }
   return {
     token,
@@ -56,7 +73,10 @@ export function readInputs(input: (name: (typeof INPUTS)[number]) => string): Ac
 function keyIn(value: string): string | null {
   if (value === '') return null
   if (/^[A-Za-z0-9][A-Za-z0-9_-]{0,39}$/.test(value)) return value
-  throw new UserError(`The input comment-key is "${value}".`, 'Use up to 40 letters, digits, hyphens and underscores, such as `web`.')
+  throw new UserError(
+    `The input comment-key is "${value}".`,
+    'Use up to 40 letters, digits, hyphens and underscores, such as `web`.',
+  )
 }
 
 /** The value of an input, one of some; another one is an error that names what was probably meant. */
@@ -65,5 +85,8 @@ export function oneOf<T extends string>(name: string, value: string, accepted: r
   const found = accepted.find((candidate) => candidate === value)
   if (found !== undefined) return found
   const meant = nearest(value, accepted)
-  throw new UserError(`The input ${name} is "${value}"${meant ? `; did you mean "${meant}"?` : '.'}`, `Use one of: ${accepted.join(', ')}.`)
+  throw new UserError(
+    `The input ${name} is "${value}"${meant ? `; did you mean "${meant}"?` : '.'}`,
+    `Use one of: ${accepted.join(', ')}.`,
+  )
 }

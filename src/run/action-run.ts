@@ -54,5 +54,9 @@ export function readableBy(isPublic: boolean, result: Report | Failure): Report 
 export function exitOf(result: Report | Failure, { failOn }: ActionInputs): { exit: number; remark: string | null } {
   const loosens = failOn === 'never' && !('errorClass' in result) && result.policy?.enforcement.mode === 'block'
   if (!loosens) return { exit: exitCode(result, failOn), remark: null }
-  return { exit: exitCode(result, 'error'), remark: 'The input `fail-on: never` has no effect where a policy blocks; to only observe, the policy says `enforcement: { mode: observe }`.' }
+  return {
+    exit: exitCode(result, 'error'),
+    remark:
+      'The input `fail-on: never` has no effect where a policy blocks; to only observe, the policy says `enforcement: { mode: observe }`.',
+  }
 }

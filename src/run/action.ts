@@ -13,5 +13,11 @@ export async function runAction(run: ActionRun): Promise<ActionOutcome | Nothing
   if (event.kind === 'workflow_run') return checkWorkflowRun(run, event)
   const { result, commit } = await checkEvent(run, event)
   const { exit, remark } = exitOf(result, inputs)
-  return { result, context: { ...NO_CONTEXT, commit, standing: standing(run), withInventory: true, key: inputs.commentKey }, commentUrl: null, remarks: remark === null ? [] : [remark], exit }
+  return {
+    result,
+    context: { ...NO_CONTEXT, commit, standing: standing(run), withInventory: true, key: inputs.commentKey },
+    commentUrl: null,
+    remarks: remark === null ? [] : [remark],
+    exit,
+  }
 }

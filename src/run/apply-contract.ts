@@ -30,10 +30,21 @@ export async function applyContract({ day, write, ...candidate }: Apply): Promis
   const policy = await policyOf({ ...candidate, folder })
   if (isFailure(policy)) return policy
   const files = (await readSources(await readFolder(folder))).filter(({ path }) => !isIgnored(policy, path))
-  const ground: Ground = { catalogue: loadCatalogue(facts(policy, 'catalogue'), policy[0]?.source), agents: facts(policy, 'agents'), day }
+  const ground: Ground = {
+    catalogue: loadCatalogue(facts(policy, 'catalogue'), policy[0]?.source),
+    agents: facts(policy, 'agents'),
+    day,
+  }
   const planned = planFor(folder, files, ground)
   const [refusal] = planned.refusals
-  if (refusal) throw new UserError(refusal.message, planned.refusals.length === 1 ? refusal.hint : `${refusal.hint} It is the first of ${planned.refusals.length} things in the way.`, 'config')
+  if (refusal)
+    throw new UserError(
+      refusal.message,
+      planned.refusals.length === 1
+        ? refusal.hint
+        : `${refusal.hint} It is the first of ${planned.refusals.length} things in the way.`,
+      'config',
+    )
   // A file that the policy takes out is nobody's to make either.
   const edits = planned.edits.filter(({ path }) => !isIgnored(policy, path))
   const writes = edits.map(({ path, after, created }) => ({ path, text: after, created }))
@@ -55,7 +66,10 @@ function planFor(folder: string, files: readonly SourceFile[], ground: Ground): 
 
 /** What binds here; nothing where no policy is named and none lies at the usual place. */
 async function policyOf(candidate: Candidate): Promise<Policy | Failure> {
-  const none = candidate.policy === null && candidate.organizationPolicy === null && lookAt(candidate.folder, DEFAULT_POLICY_PATH).kind === 'nothing'
+  const none =
+    candidate.policy === null &&
+    candidate.organizationPolicy === null &&
+    lookAt(candidate.folder, DEFAULT_POLICY_PATH).kind === 'nothing'
   return none ? [] : candidatePolicy(candidate)
 }
 

@@ -19,10 +19,16 @@ export interface Candidate {
 }
 
 /** Its layers, outermost first, or the failure that a broken one is. */
-export async function candidatePolicy({ policy, organizationPolicy, parents, folder }: Candidate): Promise<Policy | Failure> {
+export async function candidatePolicy({
+  policy,
+  organizationPolicy,
+  parents,
+  folder,
+}: Candidate): Promise<Policy | Failure> {
   const organization = organizationPolicy === null ? null : policyFile('--organization-policy', organizationPolicy)
   const own = policy === null ? usualPolicy(folder) : policyFile('--policy', policy)
-  if (own === null && organization === null) throw new UserError(`There is no ${DEFAULT_POLICY_PATH} here.`, 'Name the policy to try: --policy FILE.')
+  if (own === null && organization === null)
+    throw new UserError(`There is no ${DEFAULT_POLICY_PATH} here.`, 'Name the policy to try: --policy FILE.')
   const binding = await resolveBinding({ organization, own }, rememberParents(parentsIn(parents)))
   return binding.failure ?? binding.policy
 }
@@ -32,6 +38,11 @@ function usualPolicy(folder: string): PolicyText | null {
   const file = join(folder, DEFAULT_POLICY_PATH)
   const stats = lstatSync(file, { throwIfNoEntry: false })
   if (stats === undefined) return null
-  if (stats.isSymbolicLink()) throw new UserError(`${DEFAULT_POLICY_PATH} is a link, so the policy could be anything.`, 'Write the policy itself there.', 'policy')
+  if (stats.isSymbolicLink())
+    throw new UserError(
+      `${DEFAULT_POLICY_PATH} is a link, so the policy could be anything.`,
+      'Write the policy itself there.',
+      'policy',
+    )
   return { ...policyFile('The policy', file), source: DEFAULT_POLICY_PATH }
 }

@@ -15,12 +15,22 @@ import { rememberParents } from './resolve-policy.js'
 type OtherEvent = Exclude<CheckEvent, { kind: 'nothing' | 'pull_request' | 'workflow_run' }>
 
 /** The check for events that no pull request belongs to; nothing comments. */
-export async function checkEvent(run: ActionRun, event: OtherEvent): Promise<{ result: Report | Failure; commit: string | null }> {
+export async function checkEvent(
+  run: ActionRun,
+  event: OtherEvent,
+): Promise<{ result: Report | Failure; commit: string | null }> {
   const { input, commit, isPublic } = await compared(run, event)
   const { github, inputs, actionRepository, day } = run
   const parents = rememberParents(run.readParent, sha256)
   const organization = () => organizationPolicy(inputs.organizationPolicy, parents.read)
-  const { result } = await checkRemote(github, { ...input, policyPath: inputs.policy, organization, parents, actionRepository, day })
+  const { result } = await checkRemote(github, {
+    ...input,
+    policyPath: inputs.policy,
+    organization,
+    parents,
+    actionRepository,
+    day,
+  })
   return { result: readableBy(isPublic, result), commit }
 }
 
@@ -45,15 +55,29 @@ function compared(run: ActionRun, event: OtherEvent): Promise<Compared> {
 }
 
 /** On push the pushed commit's own policy judges, and everything since the previous tip is new. */
-async function pushed({ github, inputs }: ActionRun, { before, after, isPublic }: Extract<OtherEvent, { kind: 'push' }>): Promise<Compared> {
+async function pushed(
+  { github, inputs }: ActionRun,
+  { before, after, isPublic }: Extract<OtherEvent, { kind: 'push' }>,
+): Promise<Compared> {
   const [old, now] = await Promise.all([before === null ? [] : readFormer(github, before), readTree(github, after)])
-  return { input: { before: old, after: now, policy: entryOf(now, inputs.policy, after), proposes: false }, commit: after, isPublic }
+  return {
+    input: { before: old, after: now, policy: entryOf(now, inputs.policy, after), proposes: false },
+    commit: after,
+    isPublic,
+  }
 }
 
 /** In a merge queue the branch as it was before the group judges, as it would a pull request. */
-async function queued({ github, inputs }: ActionRun, { base, head, isPublic }: Extract<OtherEvent, { kind: 'merge_group' }>): Promise<Compared> {
+async function queued(
+  { github, inputs }: ActionRun,
+  { base, head, isPublic }: Extract<OtherEvent, { kind: 'merge_group' }>,
+): Promise<Compared> {
   const [before, after] = await Promise.all([readTree(github, base), readTree(github, head)])
-  return { input: { before, after, policy: entryOf(before, inputs.policy, base), proposes: true }, commit: head, isPublic }
+  return {
+    input: { before, after, policy: entryOf(before, inputs.policy, base), proposes: true },
+    commit: head,
+    isPublic,
+  }
 }
 
 function entryOf(tree: readonly TreeEntry[], source: string, sha: string): PolicyEntry | null {
@@ -71,13 +95,26 @@ async function dispatched({ github, inputs }: ActionRun, sha: string): Promise<C
     inputs.base === null ? null : readRevision(github, 'base', inputs.base),
   ])
   const before = named ?? (await readTree(github, branch.sha))
-  return { input: { before, after, policy: bound(branch.policy, inputs.policy), proposes: false }, commit: inputs.head === null ? sha : null, isPublic: branch.isPublic }
+  return {
+    input: { before, after, policy: bound(branch.policy, inputs.policy), proposes: false },
+    commit: inputs.head === null ? sha : null,
+    isPublic: branch.isPublic,
+  }
 }
 
 /** By the clock: the default branch as it is. There is nothing to compare with, so every finding counts. */
 async function scheduled({ github, inputs }: ActionRun): Promise<Compared> {
   const branch = await readDefaultBranch(github, inputs.policy)
-  return { input: { before: null, after: await readTree(github, branch.sha), policy: bound(branch.policy, inputs.policy), proposes: false }, commit: branch.sha, isPublic: branch.isPublic }
+  return {
+    input: {
+      before: null,
+      after: await readTree(github, branch.sha),
+      policy: bound(branch.policy, inputs.policy),
+      proposes: false,
+    },
+    commit: branch.sha,
+    isPublic: branch.isPublic,
+  }
 }
 
 /** After a forced push the previous tip may be gone; then nothing was there before, as for a new branch. */
@@ -95,6 +132,9 @@ async function readRevision(github: GitHub, input: 'base' | 'head', revision: st
     return await readTree(github, revision)
   } catch (error) {
     if (statusOf(error) !== 404) throw error
-    throw new UserError(`The input ${input} names ${revision}, which is no branch, tag or commit of this repository.`, 'Check the spelling, or leave it out.')
+    throw new UserError(
+      `The input ${input} names ${revision}, which is no branch, tag or commit of this repository.`,
+      'Check the spelling, or leave it out.',
+    )
   }
 }

@@ -10,7 +10,14 @@ import { editedWorkflows } from './local-workflows.js'
 import { parentsIn, policyFile } from './policy-on-disk.js'
 import { DEFAULT_POLICY_PATH, type FoundPolicy, type PolicyText } from './read-policy.js'
 import { readSources, sameSources } from './read-sources.js'
-import { rememberParents, resolveBinding, resolveProposal, type Binding, type Parents, type PolicySources } from './resolve-policy.js'
+import {
+  rememberParents,
+  resolveBinding,
+  resolveProposal,
+  type Binding,
+  type Parents,
+  type PolicySources,
+} from './resolve-policy.js'
 
 export interface LocalCheck {
   readonly folder: string
@@ -65,8 +72,12 @@ export async function openLocal(options: LocalCheck): Promise<LocalSides> {
   const [base, head] = await Promise.all([findBase(options, git), findHead(options, git)])
   const own = options.policy === null ? await policyOf(base, head) : policyFile('--policy', options.policy)
   const compared = `${base === null ? 'Nothing to compare with, so every finding counts' : `Compared ${head.name} with ${base.name}`}${own === null ? '' : `; policy ${own.from}`}.`
-  const organization = options.organizationPolicy === null ? null : policyFile('--organization-policy', options.organizationPolicy)
-  const parents = rememberParents(parentsIn(options.parents), options.digests ? (await import('../io/digest.js')).sha256 : null)
+  const organization =
+    options.organizationPolicy === null ? null : policyFile('--organization-policy', options.organizationPolicy)
+  const parents = rememberParents(
+    parentsIn(options.parents),
+    options.digests ? (await import('../io/digest.js')).sha256 : null,
+  )
   const sources = { organization, own }
   return { base, head, sources, parents, binding: await resolveBinding(sources, parents), compared }
 }
@@ -82,22 +93,41 @@ export async function checkLocal(options: LocalCheck): Promise<LocalResult> {
     options.policy === null && base !== null && sources.own !== null ? proposalOf(base, head, sources, parents) : null,
     base === null ? [] : editedWorkflows(base.tree, head.tree),
   ])
-  const report = check({ before, after, policy: binding.policy, proposal, workflows, day, baseDay: baseDay ?? undefined })
-  const skipped = before !== null && baseDay === null && proposal === null && workflows.length === 0 && sameSources(before, after)
+  const report = check({
+    before,
+    after,
+    policy: binding.policy,
+    proposal,
+    workflows,
+    day,
+    baseDay: baseDay ?? undefined,
+  })
+  const skipped =
+    before !== null && baseDay === null && proposal === null && workflows.length === 0 && sameSources(before, after)
   return { result: skipped ? { ...report, verdict: 'skipped' } : report, compared }
 }
 
 /** What the head does to the policy of the base; null when it leaves it alone, or is what judges. */
-async function proposalOf(base: NamedTree, head: NamedTree, { organization, own }: PolicySources, parents: Parents): Promise<Proposal | null> {
+async function proposalOf(
+  base: NamedTree,
+  head: NamedTree,
+  { organization, own }: PolicySources,
+  parents: Parents,
+): Promise<Proposal | null> {
   const [was, is] = await Promise.all([readOwnPolicy(base), readOwnPolicy(head)])
-  if (was === null || own === null || (is !== null && 'text' in is && 'text' in was && is.text === was.text)) return null
+  if (was === null || own === null || (is !== null && 'text' in is && 'text' in was && is.text === was.text))
+    return null
   return resolveProposal({ organization, own: is }, DEFAULT_POLICY_PATH, parents)
 }
 
 async function findHead({ head, staged, folder }: LocalCheck, git: Git | null): Promise<NamedTree> {
   if (head !== null) return named(head, git, '--head')
   if (staged) {
-    if (git === null) throw new UserError('There is no git repository here, so nothing is staged.', 'Run it in a checkout, or leave --staged out.')
+    if (git === null)
+      throw new UserError(
+        'There is no git repository here, so nothing is staged.',
+        'Run it in a checkout, or leave --staged out.',
+      )
     return { tree: await git.stagedTree(), name: 'what is staged', sha: null }
   }
   if (git === null) return { tree: directoryTree(folder), name: 'this folder', sha: null }
@@ -109,14 +139,21 @@ async function findBase({ base, head, staged }: LocalCheck, git: Git | null): Pr
   if (git === null) return null
   if (staged && head === null) {
     const last = await git.resolve('HEAD')
-    return last === null ? null : { tree: await git.commitTree(last), name: `the last commit (${last.slice(0, 7)})`, sha: last }
+    return last === null
+      ? null
+      : { tree: await git.commitTree(last), name: `the last commit (${last.slice(0, 7)})`, sha: last }
   }
   const tip = await git.resolve(head !== null && !isFolder(head) ? head : 'HEAD')
   for (const branch of ['origin/HEAD', 'origin/main', 'main', 'origin/master', 'master']) {
     const target = await git.resolve(branch)
     if (target === null) continue
     const commit = tip === null ? target : await git.mergeBase(tip, target)
-    if (commit !== null) return { tree: await git.commitTree(commit), name: `the merge base with ${branch} (${commit.slice(0, 7)})`, sha: commit }
+    if (commit !== null)
+      return {
+        tree: await git.commitTree(commit),
+        name: `the merge base with ${branch} (${commit.slice(0, 7)})`,
+        sha: commit,
+      }
   }
   return null
 }
@@ -125,7 +162,10 @@ async function named(name: string, git: Git | null, flag: string): Promise<Named
   if (isFolder(name)) return { tree: directoryTree(name), name, sha: null }
   const commit = (await git?.resolve(name)) ?? null
   if (git === null || commit === null) {
-    throw new UserError(`${flag} ${name} is neither a folder nor a revision of git here.`, 'Give a folder, a branch, a tag or a commit; `git fetch` brings branches that are not here yet.')
+    throw new UserError(
+      `${flag} ${name} is neither a folder nor a revision of git here.`,
+      'Give a folder, a branch, a tag or a commit; `git fetch` brings branches that are not here yet.',
+    )
   }
   return { tree: await git.commitTree(commit), name: `${name} (${commit.slice(0, 7)})`, sha: commit }
 }
@@ -138,7 +178,12 @@ function isFolder(path: string): boolean {
 async function policyOf(base: NamedTree | null, head: NamedTree): Promise<(PolicyText & { from: string }) | null> {
   for (const side of base === null ? [head] : [base, head]) {
     const found = await readOwnPolicy(side)
-    if (found && 'unreadable' in found) throw new UserError(`${DEFAULT_POLICY_PATH} in ${side.name} is a link, so the policy could be anything.`, 'Commit the policy itself.', 'policy')
+    if (found && 'unreadable' in found)
+      throw new UserError(
+        `${DEFAULT_POLICY_PATH} in ${side.name} is a link, so the policy could be anything.`,
+        'Commit the policy itself.',
+        'policy',
+      )
     if (found) return { ...found, from: `of ${side.name}` }
   }
   return null
@@ -147,7 +192,8 @@ async function policyOf(base: NamedTree | null, head: NamedTree): Promise<(Polic
 async function readOwnPolicy({ tree, sha }: NamedTree): Promise<FoundPolicy | null> {
   const entry = tree.entries.find(({ path }) => path === DEFAULT_POLICY_PATH)
   if (!entry) return null
-  if (entry.kind !== 'file') return { unreadable: `${DEFAULT_POLICY_PATH} is a link or cannot be read.`, source: DEFAULT_POLICY_PATH, sha }
+  if (entry.kind !== 'file')
+    return { unreadable: `${DEFAULT_POLICY_PATH} is a link or cannot be read.`, source: DEFAULT_POLICY_PATH, sha }
   const [bytes] = await tree.read([entry])
   return bytes ? { text: new TextDecoder().decode(bytes), source: DEFAULT_POLICY_PATH, sha } : null
 }

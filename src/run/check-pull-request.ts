@@ -47,7 +47,8 @@ export async function checkPullRequest(run: ActionRun, event: PullRequestEvent):
   const published = await tell(run, event, remote, context, fresh ? state : null)
   const { exit, remark } = exitOf(remote.result, inputs)
   const remarks = [trace, published.remark && plain(published.remark), remark].filter((line) => line !== null)
-  const notes = published.refused && published.remark !== null ? [...context.notes, markdown(published.remark)] : context.notes
+  const notes =
+    published.refused && published.remark !== null ? [...context.notes, markdown(published.remark)] : context.notes
   return { result: remote.result, context: { ...context, notes }, commentUrl: published.url, remarks, exit }
 }
 
@@ -61,7 +62,8 @@ async function judge(
 ): Promise<RemoteResult & { readonly trace: string | null }> {
   try {
     // Retargeted since the event: the live base branch counts, not the one that the event names.
-    const mergeBase = state.baseRef === event.baseRef ? await compared : await readMergeBase(github, state.baseRef, event.head)
+    const mergeBase =
+      state.baseRef === event.baseRef ? await compared : await readMergeBase(github, state.baseRef, event.head)
     const [before, after] = await Promise.all([readTree(github, mergeBase), head])
     const parents = rememberParents(readParent, sha256)
     const remote = await checkRemote(github, {
@@ -86,19 +88,35 @@ function ignore(): void {
   // Awaited later; without this, Node would end the process before that.
 }
 
-function notesOn({ policyChanged, installing, result }: RemoteResult, { policy }: PullRequestState, { inputs }: ActionRun): string[] {
+function notesOn(
+  { policyChanged, installing, result }: RemoteResult,
+  { policy }: PullRequestState,
+  { inputs }: ActionRun,
+): string[] {
   if ('errorClass' in result) return []
   const missing = installing && policy === null && result.policy === null && !policyChanged
-  return missing ? [`There is no policy at \`${inputs.policy.replace(/[^\w./-]/g, '')}\` yet, so only what is broken can block.`] : []
+  return missing
+    ? [`There is no policy at \`${inputs.policy.replace(/[^\w./-]/g, '')}\` yet, so only what is broken can block.`]
+    : []
 }
 
 /** A comment that cannot be posted never changes the exit by itself. */
-function tell({ inputs, board }: ActionRun, event: PullRequestEvent, { result, installing }: RemoteResult, context: ReportContext, known: PullRequestState | null): Promise<PublishedComment> {
+function tell(
+  { inputs, board }: ActionRun,
+  event: PullRequestEvent,
+  { result, installing }: RemoteResult,
+  context: ReportContext,
+  known: PullRequestState | null,
+): Promise<PublishedComment> {
   const marker = markerOf(inputs.commentKey)
   const wish = { mode: inputs.comment, result, installing, body: bodyOf(result, context), marker, judged: event.head }
   return publishComment(board(event.number, marker), wish, known)
 }
 
 function bodyOf(result: Report | Failure, context: ReportContext): string {
-  return 'errorClass' in result ? failureMarkdown(result, context) : result.verdict === 'skipped' ? skippedMarkdown(context) : comment(result, context)
+  return 'errorClass' in result
+    ? failureMarkdown(result, context)
+    : result.verdict === 'skipped'
+      ? skippedMarkdown(context)
+      : comment(result, context)
 }

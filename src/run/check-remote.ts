@@ -51,31 +51,55 @@ export async function checkRemote(github: GitHub, input: RemoteCheck): Promise<R
   const proposed = after.find(({ path }) => path === policyPath) ?? null
   const policyChanged = oidAt(before, policyPath) !== (proposed?.oid ?? null)
   const touched = policyChanged || input.before === null || differ(old, now)
-  if (!touched && files.after.length + files.before.length === 0) return { result: skipped(day), installing: false, policyChanged }
+  if (!touched && files.after.length + files.before.length === 0)
+    return { result: skipped(day), installing: false, policyChanged }
 
   const binds = input.policy !== null && 'entry' in input.policy ? input.policy : null
-  const policies = [binds?.entry ?? null, policyChanged && input.proposes ? proposed : null].filter((entry) => entry !== null)
+  const policies = [binds?.entry ?? null, policyChanged && input.proposes ? proposed : null].filter(
+    (entry) => entry !== null,
+  )
   const wanted = [...(touched ? [...old, ...now] : now), ...files.before, ...files.after, ...policies]
-  const reading = readBlobs(github, wanted.flatMap(({ kind, oid }) => (kind === 'file' && oid !== null ? [oid] : [])))
+  const reading = readBlobs(
+    github,
+    wanted.flatMap(({ kind, oid }) => (kind === 'file' && oid !== null ? [oid] : [])),
+  )
   // Policies of elsewhere are read beside the files; on push the repository's own is one of these files.
   const organization = await input.organization()
-  const bind = async () => resolveBinding({ organization, own: policyText(input.policy, binds ? await reading : NO_BLOBS) }, parents)
+  const bind = async () =>
+    resolveBinding({ organization, own: policyText(input.policy, binds ? await reading : NO_BLOBS) }, parents)
   const [blobs, binding] = await Promise.all([reading, bind()])
   const { installing, edits } = workflowFacts(files, ({ oid }) => decode(blobs.get(oid ?? '')), input.actionRepository)
   if (!touched && !installing && edits.length === 0) return { result: skipped(day), installing, policyChanged }
 
-  const proposal = policyChanged && input.proposes ? await resolveProposal({ organization, own: proposed && policyText({ entry: proposed, source: policyPath, sha: null }, blobs) }, policyPath, parents) : null
+  const proposal =
+    policyChanged && input.proposes
+      ? await resolveProposal(
+          { organization, own: proposed && policyText({ entry: proposed, source: policyPath, sha: null }, blobs) },
+          policyPath,
+          parents,
+        )
+      : null
   const head = sources(now, blobs)
   const common = { workflows: edits, owner: github.owner, day }
   if (binding.failure !== null) {
     // A broken policy on the base must not lock the repository: a change that does nothing but repair it passes, with a warning.
     const repaired = binding.above !== null && proposal?.kind === 'policy' && proposed !== null && !differ(old, now)
     if (!repaired) return { result: binding.failure, installing, policyChanged }
-    const report = check({ ...common, before: head, after: head, policy: binding.above, proposal: { kind: 'repair', source: policyPath, problem: binding.failure.problems[0]?.line ?? 1 } })
+    const report = check({
+      ...common,
+      before: head,
+      after: head,
+      policy: binding.above,
+      proposal: { kind: 'repair', source: policyPath, problem: binding.failure.problems[0]?.line ?? 1 },
+    })
     return { result: report, installing, policyChanged }
   }
   const same = !touched ? head : input.before === null ? null : sources(old, blobs)
-  return { result: check({ ...common, before: same, after: head, policy: binding.policy, proposal }), installing, policyChanged }
+  return {
+    result: check({ ...common, before: same, after: head, policy: binding.policy, proposal }),
+    installing,
+    policyChanged,
+  }
 }
 
 const NO_BLOBS: ReadonlyMap<string, Uint8Array> = new Map()
@@ -95,7 +119,8 @@ export function sources(entries: readonly TreeEntry[], blobs: ReadonlyMap<string
   return entries.map((entry) => {
     const { path, kind } = entry
     const bytes = contentOf(entry, blobs)
-    if (kind === 'file' && bytes === null) throw new UserError(`GitHub did not give the content of ${path}.`, 'Run the job again.', 'api')
+    if (kind === 'file' && bytes === null)
+      throw new UserError(`GitHub did not give the content of ${path}.`, 'Run the job again.', 'api')
     return { path, kind, bytes }
   })
 }
@@ -104,11 +129,20 @@ function contentOf({ kind, oid }: TreeEntry, blobs: ReadonlyMap<string, Uint8Arr
   return kind === 'file' ? (blobs.get(oid ?? '') ?? null) : null
 }
 
-function policyText(policy: FoundPolicy | PolicyEntry | null, blobs: ReadonlyMap<string, Uint8Array>): FoundPolicy | null {
+function policyText(
+  policy: FoundPolicy | PolicyEntry | null,
+  blobs: ReadonlyMap<string, Uint8Array>,
+): FoundPolicy | null {
   if (policy === null || !('entry' in policy)) return policy
   const { entry, source, sha } = policy
   const bytes = contentOf(entry, blobs)
-  return bytes ? { text: decode(bytes), source, sha } : { unreadable: `${source}${sha === null ? '' : ` at ${sha.slice(0, 7)}`} is a link or cannot be read.`, source, sha }
+  return bytes
+    ? { text: decode(bytes), source, sha }
+    : {
+        unreadable: `${source}${sha === null ? '' : ` at ${sha.slice(0, 7)}`} is a link or cannot be read.`,
+        source,
+        sha,
+      }
 }
 
 function decode(bytes: Uint8Array | undefined): string {
@@ -118,5 +152,9 @@ function decode(bytes: Uint8Array | undefined): string {
 /** Both trees were seen whole and no governed file differs. Nothing was read, so nothing is known of cost. */
 function skipped(day: string): Report {
   const report = check({ before: [], after: [], policy: [], day })
-  return { ...report, verdict: 'skipped', estimate: { ...report.estimate, before: NOT_PRICED, after: NOT_PRICED, delta: NOT_PRICED } }
+  return {
+    ...report,
+    verdict: 'skipped',
+    estimate: { ...report.estimate, before: NOT_PRICED, after: NOT_PRICED, delta: NOT_PRICED },
+  }
 }

@@ -33,7 +33,10 @@ export type CommentPlan = {
 )
 
 /** What to do with the comment. An existing one is kept true; a new one is written only when the mode asks for it. */
-export function planComment({ mode, result, installing, body, marker, judged }: CommentWish, { headSha, comments }: Conversation): CommentPlan {
+export function planComment(
+  { mode, result, installing, body, marker, judged }: CommentWish,
+  { headSha, comments }: Conversation,
+): CommentPlan {
   const existing = comments.at(-1) ?? null
   const url = existing?.url ?? null
   const whole = `${marker}\n${body}`
@@ -41,9 +44,13 @@ export function planComment({ mode, result, installing, body, marker, judged }: 
   if (headSha !== judged) return { action: 'none', url, why: MOVED_ON, remove: [] }
   const remove = idsOf(comments.slice(0, -1))
   if (existing) {
-    return sameText(existing.body, whole) ? { action: 'none', url, why: 'the comment says so already', remove } : { action: 'update', id: existing.id, body: whole, remove }
+    return sameText(existing.body, whole)
+      ? { action: 'none', url, why: 'the comment says so already', remove }
+      : { action: 'update', id: existing.id, body: whole, remove }
   }
-  return wanted(mode, result, installing) ? { action: 'create', body: whole, remove } : { action: 'none', url, why: 'there is nothing that a reviewer has to see', remove }
+  return wanted(mode, result, installing)
+    ? { action: 'create', body: whole, remove }
+    : { action: 'none', url, why: 'there is nothing that a reviewer has to see', remove }
 }
 
 export const MOVED_ON = 'the pull request has moved on; the run for its new head comments'
@@ -53,7 +60,11 @@ export const MOVED_ON = 'the pull request has moved on; the run for its new head
  * what is older than its own, so that the newest stays. A comment for a head that is no longer the pull request's own goes itself, unless
  * the run for the new head has made it its own already.
  */
-export function planAfterCreate(created: { readonly id: number; readonly body: string }, judged: string, { headSha, comments }: Conversation): { readonly stays: boolean; readonly remove: readonly number[] } {
+export function planAfterCreate(
+  created: { readonly id: number; readonly body: string },
+  judged: string,
+  { headSha, comments }: Conversation,
+): { readonly stays: boolean; readonly remove: readonly number[] } {
   if (headSha === judged) return { stays: true, remove: idsOf(comments.filter(({ id }) => id < created.id)) }
   const now = comments.find(({ id }) => id === created.id)
   return { stays: false, remove: now === undefined || sameText(now.body, created.body) ? [created.id] : [] }
@@ -80,7 +91,12 @@ function wanted(mode: Exclude<CommentMode, 'never'>, result: Report | Failure, i
 
 function notable({ estimate }: Report): boolean {
   const [before, delta] = [estimate.before.typical, estimate.delta.typical]
-  if (delta !== null && delta !== 0 && (before === null || before === 0 || (Math.abs(delta) / before) * 100 >= NOTABLE_PERCENT)) return true
+  if (
+    delta !== null &&
+    delta !== 0 &&
+    (before === null || before === 0 || (Math.abs(delta) / before) * 100 >= NOTABLE_PERCENT)
+  )
+    return true
   return estimate.rows.some((row) => {
     if (!row.changed || row.after.credits.typical !== null) return false
     const ratio = row.ratio

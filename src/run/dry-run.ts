@@ -7,8 +7,12 @@ export function dryDestinations({ print }: Pick<Destinations, 'print'>): Destina
   const tell = teller(print)
   return {
     print,
-    summarize: (markdown) => { tell(`the job summary would get ${markdown.split('\n').length} lines.`) },
-    setOutput: (name, value) => { tell(`the output ${name} would be "${value}".`) },
+    summarize: (markdown) => {
+      tell(`the job summary would get ${markdown.split('\n').length} lines.`)
+    },
+    setOutput: (name, value) => {
+      tell(`the output ${name} would be "${value}".`)
+    },
     writeFile: (path, text) => {
       tell(`${path} would get ${text.split('\n').length} lines.`)
       return Promise.resolve(path)

@@ -48,14 +48,23 @@ export function readEvent({ event, payload, sha }: RunnerFacts): CheckEvent {
       const pull = isRecord(data.pull_request) ? data.pull_request : {}
       const [head, base] = [isRecord(pull.head) ? pull.head : {}, isRecord(pull.base) ? pull.base : {}]
       if (data.action === 'closed') return { kind: 'nothing', why: 'The pull request is closed.' }
-      if (typeof pull.number !== 'number' || typeof head.sha !== 'string' || typeof base.ref !== 'string') throw incomplete(event)
-      return { kind: 'pull_request', target: event === 'pull_request_target', number: pull.number, head: head.sha, baseRef: base.ref }
+      if (typeof pull.number !== 'number' || typeof head.sha !== 'string' || typeof base.ref !== 'string')
+        throw incomplete(event)
+      return {
+        kind: 'pull_request',
+        target: event === 'pull_request_target',
+        number: pull.number,
+        head: head.sha,
+        baseRef: base.ref,
+      }
     }
     case 'workflow_run': {
       const run = isRecord(data.workflow_run) ? data.workflow_run : {}
-      if (run.event !== 'pull_request' && run.event !== 'pull_request_target') return { kind: 'nothing', why: 'The other workflow ran for no pull request.' }
+      if (run.event !== 'pull_request' && run.event !== 'pull_request_target')
+        return { kind: 'nothing', why: 'The other workflow ran for no pull request.' }
       const repository = isRecord(run.head_repository) ? run.head_repository.full_name : null
-      if (typeof run.head_sha !== 'string' || typeof run.head_branch !== 'string' || typeof repository !== 'string') throw incomplete(event)
+      if (typeof run.head_sha !== 'string' || typeof run.head_branch !== 'string' || typeof repository !== 'string')
+        throw incomplete(event)
       return { kind: 'workflow_run', head: run.head_sha, branch: run.head_branch, repository }
     }
     case 'push': {
@@ -74,10 +83,16 @@ export function readEvent({ event, payload, sha }: RunnerFacts): CheckEvent {
     case 'schedule':
       return { kind: 'schedule' }
     default:
-      throw new UserError(`The event ${event === '' ? '(none)' : event} is not supported.`, 'Run the action on pull_request, pull_request_target, workflow_run, merge_group, push, schedule or workflow_dispatch.')
+      throw new UserError(
+        `The event ${event === '' ? '(none)' : event} is not supported.`,
+        'Run the action on pull_request, pull_request_target, workflow_run, merge_group, push, schedule or workflow_dispatch.',
+      )
   }
 }
 
 function incomplete(event: string): UserError {
-  return new UserError(`The payload of the ${event} event lacks what the check needs.`, 'Run the action in a workflow on GitHub; elsewhere use the CLI.')
+  return new UserError(
+    `The payload of the ${event} event lacks what the check needs.`,
+    'Run the action in a workflow on GitHub; elsewhere use the CLI.',
+  )
 }

@@ -7,7 +7,13 @@ export function failureOf(error: unknown): { readonly failure: Failure; readonly
   if (error instanceof UserError) return { failure: failureFrom(error), trace: null }
   if (isApiError(error)) return { failure: failureFrom(asUserError(error)), trace: null }
   return {
-    failure: failureFrom(new UserError('The check failed because of a mistake in Kiro Governance; the log has the details.', 'Please report it.', 'internal')),
+    failure: failureFrom(
+      new UserError(
+        'The check failed because of a mistake in Kiro Governance; the log has the details.',
+        'Please report it.',
+        'internal',
+      ),
+    ),
     trace: error instanceof Error ? (error.stack ?? error.message) : String(error),
   }
 }

@@ -59,18 +59,26 @@ function planned(folder: string, path: string, text: string): PlannedFile {
 }
 
 function plannedContract(text: string | null, there: string | null): PlannedFile {
-  return text === null ? { path: there ?? SETTINGS_PATH, state: 'there', text: '' } : { path: SETTINGS_PATH, state: 'new', text }
+  return text === null
+    ? { path: there ?? SETTINGS_PATH, state: 'there', text: '' }
+    : { path: SETTINGS_PATH, state: 'new', text }
 }
 
 function plannedOwners(folder: string, owner: string | null): PlannedFile {
   // GitHub follows no link, so a list behind one is none.
-  const existing = CODEOWNERS_PATHS.map((path) => ({ path, ...lookAt(folder, path) })).find(({ path, kind, at }) => kind === 'file' || (kind === 'link' && at === path))
+  const existing = CODEOWNERS_PATHS.map((path) => ({ path, ...lookAt(folder, path) })).find(
+    ({ path, kind, at }) => kind === 'file' || (kind === 'link' && at === path),
+  )
   const path = existing?.path ?? CODEOWNERS_PATHS[0]
   if (owner !== null) isThere(folder, path)
   const text = existing?.kind === 'file' ? readText(folder, path) : ''
   const lines = missingLines(text, path, owner ?? SOME_OWNER)
   if (lines.length === 0) return { path, state: 'there', text: '' }
-  return { path, state: owner === null ? 'no owner' : existing === undefined ? 'new' : 'lines', text: addition(text, lines) }
+  return {
+    path,
+    state: owner === null ? 'no owner' : existing === undefined ? 'new' : 'lines',
+    text: addition(text, lines),
+  }
 }
 
 /** The files of this folder: the top of a checkout, or a folder without git. */
@@ -79,5 +87,8 @@ async function openTree(folder: string): Promise<Tree> {
   const git = await openGit(folder)
   if (git === null) return directoryTree(folder)
   if (realpathSync(git.root) === realpathSync(folder)) return git.workingTree()
-  throw new UserError(`This folder lies inside the checkout ${git.root}, and GitHub reads .github at the top only.`, `Run it there: cd ${git.root}`)
+  throw new UserError(
+    `This folder lies inside the checkout ${git.root}, and GitHub reads .github at the top only.`,
+    `Run it there: cd ${git.root}`,
+  )
 }

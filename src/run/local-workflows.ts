@@ -13,8 +13,10 @@ async function textsOf(tree: Tree): Promise<Map<string, string>> {
   const entries = tree.entries.filter(({ path, kind }) => kind === 'file' && isWorkflow(path))
   if (entries.length === 0) return new Map()
   const contents = await tree.read(entries)
-  return new Map(entries.flatMap(({ path }, index) => {
-    const bytes = contents[index]
-    return bytes ? [[path, new TextDecoder().decode(bytes)]] : []
-  }))
+  return new Map(
+    entries.flatMap(({ path }, index) => {
+      const bytes = contents[index]
+      return bytes ? [[path, new TextDecoder().decode(bytes)]] : []
+    }),
+  )
 }

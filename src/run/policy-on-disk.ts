@@ -17,7 +17,13 @@ export function policyFile(flag: string, path: string): PolicyText & { from: str
 export function parentsIn(folder: string | null): ReadParent {
   return ({ owner, repository, path, ref }) => {
     const source = `${owner}/${repository}/${path}@${ref}`
-    if (folder === null) return Promise.resolve({ source, sha: null, unreadable: 'the command line works offline. Check its repository out and name the folder above it: --parents DIR reads DIR/owner/repo/path.' })
+    if (folder === null)
+      return Promise.resolve({
+        source,
+        sha: null,
+        unreadable:
+          'the command line works offline. Check its repository out and name the folder above it: --parents DIR reads DIR/owner/repo/path.',
+      })
     const file = join(folder, owner, repository, path)
     try {
       return Promise.resolve({ text: readFileSync(file, 'utf8'), source, sha: null })

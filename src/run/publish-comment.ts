@@ -39,7 +39,11 @@ export interface PublishedComment {
  * write that failed may have been taken, the head may have moved, the comment may be gone. `known` is what was seen before; null when
  * that is too long ago.
  */
-export async function publishComment(board: CommentBoard, wish: CommentWish, known: Conversation | null): Promise<PublishedComment> {
+export async function publishComment(
+  board: CommentBoard,
+  wish: CommentWish,
+  known: Conversation | null,
+): Promise<PublishedComment> {
   let reason: Message | null = null
   let now: Conversation | { readonly reason: Message } | null = known
   for (let failures = 0; ; failures += 1) {
@@ -47,11 +51,16 @@ export async function publishComment(board: CommentBoard, wish: CommentWish, kno
     if ('reason' in now) return refusedFor(reason ?? now.reason, null)
     const plan = planComment(wish, now)
     for (const id of plan.remove) await board.remove(id)
-    if (plan.action === 'none') return { url: plan.url, remark: words(`No comment was written: ${plan.why}.`), refused: false }
+    if (plan.action === 'none')
+      return { url: plan.url, remark: words(`No comment was written: ${plan.why}.`), refused: false }
     const sent = await send(board, plan, failures)
-    if (sent.done) return plan.action === 'create' ? await settle(board, wish.judged, { ...sent, body: plan.body }) : written(sent.url)
+    if (sent.done)
+      return plan.action === 'create'
+        ? await settle(board, wish.judged, { ...sent, body: plan.body })
+        : written(sent.url)
     reason = sent.reason
-    if (sent.again === null || !(await board.wait(sent.again))) return refusedFor(reason, now.comments.at(-1)?.url ?? null)
+    if (sent.again === null || !(await board.wait(sent.again)))
+      return refusedFor(reason, now.comments.at(-1)?.url ?? null)
     now = null
   }
 }

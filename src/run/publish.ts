@@ -6,15 +6,30 @@ import { logText } from './log-text.js'
 import type { Destinations, Output, Publication } from './outputs/output.js'
 
 /** Publishes the result of a check everywhere and gives the exit of the run. */
-export function publish(publication: Publication, exit: number, to: Destinations, outputs: readonly Output[] = OUTPUTS): Promise<number> {
-  return publishEverywhere(publication, exit, to, outputs, (said, failure) => ({ ...said, result: failure, context: NO_CONTEXT }))
+export function publish(
+  publication: Publication,
+  exit: number,
+  to: Destinations,
+  outputs: readonly Output[] = OUTPUTS,
+): Promise<number> {
+  return publishEverywhere(publication, exit, to, outputs, (said, failure) => ({
+    ...said,
+    result: failure,
+    context: NO_CONTEXT,
+  }))
 }
 
 /**
  * Walks through the outputs and gives the exit of the run. One that somebody depends on and that cannot be written makes the run an error,
  * which the outputs after it say (`failed` puts it in the place of the result); of any other the log tells.
  */
-export async function publishEverywhere<P>(publication: P, exit: number, to: Destinations, outputs: readonly Output<P>[], failed: (publication: P, failure: Failure) => P): Promise<number> {
+export async function publishEverywhere<P>(
+  publication: P,
+  exit: number,
+  to: Destinations,
+  outputs: readonly Output<P>[],
+  failed: (publication: P, failure: Failure) => P,
+): Promise<number> {
   let [said, code] = [publication, exit]
   for (const { required, publish: write } of outputs) {
     try {

@@ -8,6 +8,9 @@ import type { FoundPolicy } from './read-policy.js'
 export function parentReader(token: string, patience: Patience): (reference: PolicyReference) => Promise<FoundPolicy> {
   return async (reference) => {
     const { owner, repository, path, ref } = reference
-    return { ...(await readPolicyFile(connect(token, `${owner}/${repository}`, patience), reference)), source: `${owner}/${repository}/${path}@${ref}` }
+    return {
+      ...(await readPolicyFile(connect(token, `${owner}/${repository}`, patience), reference)),
+      source: `${owner}/${repository}/${path}@${ref}`,
+    }
   }
 }

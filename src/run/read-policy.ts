@@ -41,7 +41,12 @@ export interface ResolvedLayers {
 }
 
 /** The layers of one policy file, or the failure that a broken one is: nothing is ever judged by half a policy. */
-export async function resolveLayers(found: FoundPolicy, role: Exclude<LayerRole, 'parent'>, read: ReadParent, digest: Digest): Promise<ResolvedLayers | Failure> {
+export async function resolveLayers(
+  found: FoundPolicy,
+  role: Exclude<LayerRole, 'parent'>,
+  read: ReadParent,
+  digest: Digest,
+): Promise<ResolvedLayers | Failure> {
   try {
     const resolution = new Resolution(read, digest)
     await resolution.add(found, role, [])
@@ -74,14 +79,24 @@ class Resolution {
     const parents = [layer.file.extends ?? []].flat()
     const step: Step = { source: found.source, key: keyOf(found.source), layer }
     const path = [...trail, step]
-    if (parents.length > 0 && path.length >= MOST_DEEP) throw broken(path, `The policies extend each other more than ${MOST_DEEP} deep: ${path.map(({ source }) => source).join(' → ')} → ${parents[0] ?? ''}.`, 'Let policies extend fewer others.')
+    if (parents.length > 0 && path.length >= MOST_DEEP)
+      throw broken(
+        path,
+        `The policies extend each other more than ${MOST_DEEP} deep: ${path.map(({ source }) => source).join(' → ')} → ${parents[0] ?? ''}.`,
+        'Let policies extend fewer others.',
+      )
     const named = parents.flatMap((text) => {
       const reference = parseReference(text)
       // The schema has seen to it that there is one.
       return reference === null ? [] : [{ text, reference, key: referenceKey(reference) }]
     })
     for (const { text, key } of named) {
-      if (path.some((one) => one.key === key)) throw broken(path, `The policies extend each other in a circle: ${[...path.map(({ source }) => source), text].join(' → ')}.`, 'Take one of them out of the circle.')
+      if (path.some((one) => one.key === key))
+        throw broken(
+          path,
+          `The policies extend each other in a circle: ${[...path.map(({ source }) => source), text].join(' → ')}.`,
+          'Take one of them out of the circle.',
+        )
     }
     // Asked for together; each is added after its own parents and before what is named behind it, so a parent always lies above.
     const reading = named.map(({ reference, key }) => (this.#met.has(key) ? null : this.#read(reference)))
@@ -94,7 +109,8 @@ class Resolution {
       else await this.add(parent, 'parent', path)
     }
     this.layers.push(layer)
-    if (this.layers.length > MOST_LAYERS) throw broken(path, `The policy has more than ${MOST_LAYERS} layers.`, 'Let policies extend fewer others.')
+    if (this.layers.length > MOST_LAYERS)
+      throw broken(path, `The policy has more than ${MOST_LAYERS} layers.`, 'Let policies extend fewer others.')
   }
 }
 
@@ -116,15 +132,44 @@ function layerOf(found: FoundPolicy, role: LayerRole, trail: readonly Step[], di
   const { source, sha } = found
   const named = trail.at(-1)
   if (role === 'repository') {
-    const hint = 'unreadable' in found ? 'Commit the policy as a plain YAML file; until then nothing is judged and nothing passes.' : 'Correct the policy; until then nothing is judged and nothing passes. Its keys are listed in docs/policy.md.'
-    throw new BrokenPolicy({ verdict: 'error', errorClass: 'policy', problems: parsed.problems.map((problem) => problemAt(source, problem)), hint, policy: { source, sha } })
+    const hint =
+      'unreadable' in found
+        ? 'Commit the policy as a plain YAML file; until then nothing is judged and nothing passes.'
+        : 'Correct the policy; until then nothing is judged and nothing passes. Its keys are listed in docs/policy.md.'
+    throw new BrokenPolicy({
+      verdict: 'error',
+      errorClass: 'policy',
+      problems: parsed.problems.map((problem) => problemAt(source, problem)),
+      hint,
+      policy: { source, sha },
+    })
   }
   // Of a layer that others own only the place of a mistake is told, never its text.
   const [first] = parsed.problems
-  const where = role === 'organization' ? `The organisation’s policy (${source})` : `${source}, which ${named?.source ?? ''} extends,`
-  if ('unreadable' in found) throw broken(trail, `${where} cannot be read: ${found.unreadable}`, 'Check owner, path and ref. For a private repository pass a token that may read it as `policy-token`.', source)
-  if (first?.upgrade) throw broken(trail, `${where} needs a newer version of Kiro Governance than ${VERSION}.`, 'Upgrade the action, or the package.', source)
-  throw broken(trail, `${where} is not a valid policy: line ${first?.line ?? 1}, column ${first?.column ?? 1}.`, 'Whoever owns it sees what is wrong with: npx kiro-governance check --policy FILE', source)
+  const where =
+    role === 'organization'
+      ? `The organisation’s policy (${source})`
+      : `${source}, which ${named?.source ?? ''} extends,`
+  if ('unreadable' in found)
+    throw broken(
+      trail,
+      `${where} cannot be read: ${found.unreadable}`,
+      'Check owner, path and ref. For a private repository pass a token that may read it as `policy-token`.',
+      source,
+    )
+  if (first?.upgrade)
+    throw broken(
+      trail,
+      `${where} needs a newer version of Kiro Governance than ${VERSION}.`,
+      'Upgrade the action, or the package.',
+      source,
+    )
+  throw broken(
+    trail,
+    `${where} is not a valid policy: line ${first?.line ?? 1}, column ${first?.column ?? 1}.`,
+    'Whoever owns it sees what is wrong with: npx kiro-governance check --policy FILE',
+    source,
+  )
 }
 
 /** The parsed policy; one that cannot be read has that as its problem. */
@@ -150,7 +195,16 @@ class BrokenPolicy extends Error {
 /** A failure of a parent, told at the line of the repository's own file that leads to it. */
 function broken(trail: readonly Step[], message: string, hint: string, culprit?: string): BrokenPolicy {
   const [own] = trail
-  const place = own?.layer.role === 'repository' ? { file: own.source, ...own.layer.at(['extends']) } : { file: null, line: null, column: null }
+  const place =
+    own?.layer.role === 'repository'
+      ? { file: own.source, ...own.layer.at(['extends']) }
+      : { file: null, line: null, column: null }
   const last = culprit ?? trail.at(-1)?.source ?? ''
-  return new BrokenPolicy({ verdict: 'error', errorClass: 'policy', problems: [{ ...place, message }], hint, policy: { source: last, sha: null } })
+  return new BrokenPolicy({
+    verdict: 'error',
+    errorClass: 'policy',
+    problems: [{ ...place, message }],
+    hint,
+    policy: { source: last, sha: null },
+  })
 }

@@ -6,7 +6,11 @@ import { MOST_FILES, type Tree, type TreeEntry } from '../io/tree.js'
 export function governedEntries(all: readonly TreeEntry[]): TreeEntry[] {
   const entries = all.filter(({ path, kind }) => isGoverned(path, kind))
   if (entries.length > MOST_FILES) {
-    throw new UserError(`There are ${entries.length} Kiro files, more than the ${MOST_FILES} that are judged.`, 'Take generated or copied files out of the repository.', 'config')
+    throw new UserError(
+      `There are ${entries.length} Kiro files, more than the ${MOST_FILES} that are judged.`,
+      'Take generated or copied files out of the repository.',
+      'config',
+    )
   }
   return entries
 }

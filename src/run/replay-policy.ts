@@ -23,15 +23,30 @@ export interface PolicyReplay {
 /** Judges the past commits of a checkout under a policy: what it would have said, had it been there. */
 export async function replayPolicy({ since, candidate, day }: PolicyReplay): Promise<Replay | Failure> {
   const git = await openGit(candidate.folder)
-  if (git === null) throw new UserError('There is no git checkout here, so there are no past commits.', 'Run it in a checkout; git must be installed.')
+  if (git === null)
+    throw new UserError(
+      'There is no git checkout here, so there are no past commits.',
+      'Run it in a checkout; git must be installed.',
+    )
   const policy = await candidatePolicy({ ...candidate, folder: git.root })
   if (isFailure(policy)) return policy
-  if ((await git.resolve('HEAD')) === null) throw new UserError('There is no commit here yet.', 'Commit something first.')
+  if ((await git.resolve('HEAD')) === null)
+    throw new UserError('There is no commit here yet.', 'Commit something first.')
   const history = await git.history(isNumber(since) ? Number(since) : since)
-  if (history === null) throw new UserError(`--since ${since} is neither a number of commits nor a revision of git here.`, 'Give a number above 0, a branch, a tag or a commit; `git fetch` brings branches that are not here yet.')
+  if (history === null)
+    throw new UserError(
+      `--since ${since} is neither a number of commits nor a revision of git here.`,
+      'Give a number above 0, a branch, a tag or a commit; `git fetch` brings branches that are not here yet.',
+    )
   const touched = history.commits.filter(({ edits }) => edits.some(isOurs))
   const { judged, developers } = await judgeAll(git, touched.reverse(), policy, day)
-  return summarise(judged.reverse(), { commits: history.commits.length, shallow: history.shallow, developers, policy: policy.map(({ source }) => source), asOf: day })
+  return summarise(judged.reverse(), {
+    commits: history.commits.length,
+    shallow: history.shallow,
+    developers,
+    policy: policy.map(({ source }) => source),
+    asOf: day,
+  })
 }
 
 /** Longer rows of digits are abbreviated object ids. */
@@ -44,7 +59,12 @@ function isOurs({ before, after }: Edit): boolean {
 }
 
 /** Oldest first. One tree is listed whole; every other one is what the one before it became by the edits of its commit. */
-async function judgeAll(git: Git, commits: readonly PastCommit[], policy: Policy, day: string | null): Promise<{ judged: ReplayedCommit[]; developers: number | null }> {
+async function judgeAll(
+  git: Git,
+  commits: readonly PastCommit[],
+  policy: Policy,
+  day: string | null,
+): Promise<{ judged: ReplayedCommit[]; developers: number | null }> {
   const judged: ReplayedCommit[] = []
   const [first] = commits
   if (!first) return { judged, developers: null }

@@ -2,7 +2,15 @@ import { referenceKey } from '../core/policy/reference.js'
 import type { Policy } from '../core/policy/policy.js'
 import type { Proposal } from '../core/policy-change/proposal.js'
 import type { Failure } from '../core/report.js'
-import { isFailure, keyOf, parseFound, resolveLayers, type Digest, type FoundPolicy, type ReadParent } from './read-policy.js'
+import {
+  isFailure,
+  keyOf,
+  parseFound,
+  resolveLayers,
+  type Digest,
+  type FoundPolicy,
+  type ReadParent,
+} from './read-policy.js'
 
 /** Parents as they are read for the policy that binds, and as a proposal may see them: only those. */
 export interface Parents {
@@ -38,7 +46,10 @@ export type Binding =
   /** `above`: the layers that bind although the repository's own policy is broken; null when they are what is broken. */
   | { readonly failure: Failure; readonly above: Policy | null }
 
-export async function resolveBinding({ organization, own }: PolicySources, { read, digest }: Parents): Promise<Binding> {
+export async function resolveBinding(
+  { organization, own }: PolicySources,
+  { read, digest }: Parents,
+): Promise<Binding> {
   const [above, below] = await Promise.all([
     organization === null ? NONE : resolveLayers(organization, 'organization', read, digest),
     own === null ? NONE : resolveLayers(own, 'repository', read, digest),
@@ -51,7 +62,11 @@ export async function resolveBinding({ organization, own }: PolicySources, { rea
 const NONE = { layers: [], unread: [] }
 
 /** The policy as a change would leave it. A parent that the binding policy does not name is left out, and named. */
-export async function resolveProposal({ organization, own }: PolicySources, source: string, { known, digest }: Parents): Promise<Proposal> {
+export async function resolveProposal(
+  { organization, own }: PolicySources,
+  source: string,
+  { known, digest }: Parents,
+): Promise<Proposal> {
   const above = organization === null ? NONE : await resolveLayers(organization, 'organization', known, digest)
   // The organisation's policy is the same on both sides; were it broken, nothing would have been judged.
   const layers = isFailure(above) ? [] : above.layers
@@ -61,7 +76,13 @@ export async function resolveProposal({ organization, own }: PolicySources, sour
   const below = await resolveLayers(own, 'repository', known, digest)
   if (isFailure(below)) {
     const [problem] = below.problems
-    return { kind: 'invalid', source, problems: [{ line: problem?.line ?? 1, column: problem?.column ?? 1, message: [{ code: problem?.message ?? '' }] }] }
+    return {
+      kind: 'invalid',
+      source,
+      problems: [
+        { line: problem?.line ?? 1, column: problem?.column ?? 1, message: [{ code: problem?.message ?? '' }] },
+      ],
+    }
   }
   return { kind: 'policy', source, policy: stacked(layers, below.layers), unread: below.unread }
 }

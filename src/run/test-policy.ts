@@ -41,22 +41,36 @@ export async function testPolicy({ cases, candidate, day }: PolicyTest): Promise
 }
 
 async function judged({ name, expectation, before, after }: Written, policy: Policy, day: string): Promise<TestedCase> {
-  const [was, is, workflows] = await Promise.all([readSources(before), readSources(after), editedWorkflows(before, after)])
-  return { name, expectation, day, outcome: compareExpectation(expectation, check({ before: was, after: is, policy, workflows, day })) }
+  const [was, is, workflows] = await Promise.all([
+    readSources(before),
+    readSources(after),
+    editedWorkflows(before, after),
+  ])
+  return {
+    name,
+    expectation,
+    day,
+    outcome: compareExpectation(expectation, check({ before: was, after: is, policy, workflows, day })),
+  }
 }
 
-const LAYOUT = 'A case is a folder with after/, usually before/, and expected.yml, which says for example: verdict: fail'
+const LAYOUT =
+  'A case is a folder with after/, usually before/, and expected.yml, which says for example: verdict: fail'
 const MOST_MISTAKES = 20
 
 /** Every case of a folder. A case that is not written properly is never left out: it is what keeps the others from being judged. */
 function readCases(folder: string): Written[] {
   const mistakes: string[] = []
   const entries = list(folder)
-  if (entries.some(({ name }) => EXPECTED.includes(name))) throw new UserError(`${visible(folder)} is a case itself.`, 'Name the folder that holds the folders of the cases.')
+  if (entries.some(({ name }) => EXPECTED.includes(name)))
+    throw new UserError(`${visible(folder)} is a case itself.`, 'Name the folder that holds the folders of the cases.')
   const written = entries.flatMap((entry): Written[] => {
     // Not a folder of the author: .git, .idea.
     if (entry.name.startsWith('.')) return []
-    if (entry.isSymbolicLink()) mistakes.push(`${visible(join(folder, entry.name))} is a link, and links are not followed; put the case itself there.`)
+    if (entry.isSymbolicLink())
+      mistakes.push(
+        `${visible(join(folder, entry.name))} is a link, and links are not followed; put the case itself there.`,
+      )
     if (!entry.isDirectory()) return []
     const found = readCase(join(folder, entry.name), entry.name)
     if ('mistakes' in found) mistakes.push(...found.mistakes)
@@ -64,7 +78,10 @@ function readCases(folder: string): Written[] {
   })
   const [first] = mistakes
   if (first !== undefined) {
-    const shown = mistakes.slice(0, MOST_MISTAKES).map((mistake) => `\n  ${mistake}`).join('')
+    const shown = mistakes
+      .slice(0, MOST_MISTAKES)
+      .map((mistake) => `\n  ${mistake}`)
+      .join('')
     throw new UserError(mistakes.length === 1 ? first : `The cases have ${mistakes.length} mistakes:${shown}`, LAYOUT)
   }
   if (written.length === 0) throw new UserError(`${visible(folder)} has no cases.`, LAYOUT)
@@ -82,11 +99,15 @@ function readCase(folder: string, name: string): Written | { readonly mistakes: 
     if (side !== undefined) return entry.isDirectory() ? [] : [`${at}/${side} is not a folder.`]
     if (!entry.isDirectory()) return []
     const meant = nearest(entry.name, SIDES)
-    return [`${visible(join(folder, entry.name))} is not a part of a case${meant === null ? '; use before and after' : `; did you mean ${meant}?`}`]
+    return [
+      `${visible(join(folder, entry.name))} is not a part of a case${meant === null ? '; use before and after' : `; did you mean ${meant}?`}`,
+    ]
   })
   const sides = SIDES.map((side) => entries.some((entry) => entry.name === side))
   if (!sides.includes(true)) mistakes.push(`${at} has neither before/ nor after/, so there is nothing to judge.`)
-  const [tree, other] = SIDES.map((side, index) => (sides[index] && mistakes.length === 0 ? directoryTree(join(folder, side)) : NOTHING))
+  const [tree, other] = SIDES.map((side, index) =>
+    sides[index] && mistakes.length === 0 ? directoryTree(join(folder, side)) : NOTHING,
+  )
   const expectation = expectationIn(folder, entries)
   if ('mistakes' in expectation) mistakes.push(...expectation.mistakes)
   if ('mistakes' in expectation || mistakes.length > 0) return { mistakes }
@@ -95,7 +116,10 @@ function readCase(folder: string, name: string): Written | { readonly mistakes: 
 
 const NOTHING: Tree = { entries: [], read: () => Promise.resolve([]) }
 
-function expectationIn(folder: string, entries: readonly Dirent[]): Expectation | { readonly mistakes: readonly string[] } {
+function expectationIn(
+  folder: string,
+  entries: readonly Dirent[],
+): Expectation | { readonly mistakes: readonly string[] } {
   const at = visible(folder)
   const found = entries.filter(({ name }) => EXPECTED.includes(name))
   const [entry, another] = found
@@ -107,9 +131,16 @@ function expectationIn(folder: string, entries: readonly Dirent[]): Expectation 
   const [bytes] = entry.isFile() ? readFiles(folder, [{ path: entry.name, kind: 'file', oid: null }]) : []
   if (!bytes) return { mistakes: [`${at}/${entry.name} is not a file.`] }
   const decoded = decode(bytes)
-  const parsed = 'problem' in decoded ? { problems: [{ ...decoded.problem.position, message: decoded.problem.message }] } : parseExpectation(decoded.text)
+  const parsed =
+    'problem' in decoded
+      ? { problems: [{ ...decoded.problem.position, message: decoded.problem.message }] }
+      : parseExpectation(decoded.text)
   if (!('problems' in parsed)) return parsed.expectation
-  return { mistakes: parsed.problems.map(({ line, column, message }) => `${at}/${entry.name}:${line}:${column}  ${plain(message)}`) }
+  return {
+    mistakes: parsed.problems.map(
+      ({ line, column, message }) => `${at}/${entry.name}:${line}:${column}  ${plain(message)}`,
+    ),
+  }
 }
 
 function list(folder: string): Dirent[] {

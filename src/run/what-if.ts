@@ -6,7 +6,10 @@ import { suppose, type Supposition } from '../core/what-if.js'
 import { openLocal, type LocalCheck, type LocalResult } from './check-local.js'
 import { readSources } from './read-sources.js'
 
-export interface WhatIf extends Pick<LocalCheck, 'folder' | 'policy' | 'organizationPolicy' | 'parents' | 'digests' | 'day'> {
+export interface WhatIf extends Pick<
+  LocalCheck,
+  'folder' | 'policy' | 'organizationPolicy' | 'parents' | 'digests' | 'day'
+> {
   readonly suppositions: readonly Supposition[]
   readonly team: SupposedTeam
 }

@@ -6,7 +6,15 @@ import { DAY, policy, sources, type Change } from '../support/repository.js'
 
 /** The advice on a change, with everything made for it that `check` has at hand. */
 export function advised({ before = null, after, policy: rules = [], links = [], day = DAY }: Change): Advice {
-  const common = { policy: typeof rules === 'string' ? policy(rules) : rules, day, owner: null, proposal: null, workflows: [], read: configurationReader(), prices: cataloguesOf() }
+  const common = {
+    policy: typeof rules === 'string' ? policy(rules) : rules,
+    day,
+    owner: null,
+    proposal: null,
+    workflows: [],
+    read: configurationReader(),
+    prices: cataloguesOf(),
+  }
   const head: Case = { ...common, before: before === null ? null : sources(before), after: sources(after, links) }
   const onBase = before === null ? null : judge({ ...common, before: sources(before), after: sources(before) })
   return advise({ head, onHead: judge(head), onBase: onBase?.judged ?? null })

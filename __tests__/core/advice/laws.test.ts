@@ -14,78 +14,138 @@ import { bytesOf, contract, DAY, judged, policy, type Files } from '../support/r
 import { advised } from './advised.js'
 import { applied } from './patch.js'
 
-const NAMES = ['auto', 'claude-haiku-4.5', 'claude-sonnet-4.5', 'claude-sonnet-5', 'claude-opus-4.8', 'gpt-5.6-luna', 'qwen3-coder-next', 'claude-next'] as const
+const NAMES = [
+  'auto',
+  'claude-haiku-4.5',
+  'claude-sonnet-4.5',
+  'claude-sonnet-5',
+  'claude-opus-4.8',
+  'gpt-5.6-luna',
+  'qwen3-coder-next',
+  'claude-next',
+] as const
 const name = fc.constantFrom(...NAMES)
 const PROFILES = ['primary', 'fast', 'other'] as const
-const routes = fc.uniqueArray(fc.tuple(fc.constantFrom(...TASK_KINDS), fc.constantFrom(...PROFILES)), { selector: ([task]) => task, minLength: 1, maxLength: 7 })
-const settings = fc.tuple(name, name, name, routes).map(([primary, fast, other, routing]) => contract({ primary, fast, other }, Object.fromEntries(routing)))
-/** Two states of contracts at the top and in a nested root, and whatever else there may be. */
-const changes = fc.record({
-  other: configurations,
-  top: fc.tuple(settings, settings),
-  nested: fc.option(fc.tuple(settings, settings)),
-  policy: policyTexts,
-  layout: fc.constantFrom<(text: string) => string>((text) => text, (text) => text.replaceAll('\n', '\r\n'), (text) => `\ufeff// A remark\n${text}\n`, (text) => JSON.stringify(JSON.parse(text))),
-}).map(({ other, top, nested, policy: rules, layout }) => {
-  const files = (side: 0 | 1): Files => {
-    const text = (value: unknown): string => layout(new TextDecoder().decode(bytesOf(value)))
-    return { ...other, '.kiro/settings.json': text(top[side]), ...(nested ? { 'web/.kiro/settings.json': text(nested[side]) } : {}) }
-  }
-  return { before: files(0), after: files(1), policy: rules ?? [] }
+const routes = fc.uniqueArray(fc.tuple(fc.constantFrom(...TASK_KINDS), fc.constantFrom(...PROFILES)), {
+  selector: ([task]) => task,
+  minLength: 1,
+  maxLength: 7,
 })
+const settings = fc
+  .tuple(name, name, name, routes)
+  .map(([primary, fast, other, routing]) => contract({ primary, fast, other }, Object.fromEntries(routing)))
+/** Two states of contracts at the top and in a nested root, and whatever else there may be. */
+const changes = fc
+  .record({
+    other: configurations,
+    top: fc.tuple(settings, settings),
+    nested: fc.option(fc.tuple(settings, settings)),
+    policy: policyTexts,
+    layout: fc.constantFrom<(text: string) => string>(
+      (text) => text,
+      (text) => text.replaceAll('\n', '\r\n'),
+      (text) => `\ufeff// A remark\n${text}\n`,
+      (text) => JSON.stringify(JSON.parse(text)),
+    ),
+  })
+  .map(({ other, top, nested, policy: rules, layout }) => {
+    const files = (side: 0 | 1): Files => {
+      const text = (value: unknown): string => layout(new TextDecoder().decode(bytesOf(value)))
+      return {
+        ...other,
+        '.kiro/settings.json': text(top[side]),
+        ...(nested ? { 'web/.kiro/settings.json': text(nested[side]) } : {}),
+      }
+    }
+    return { before: files(0), after: files(1), policy: rules ?? [] }
+  })
 
 function patched(after: Files, patch: string): Files {
-  return applied(patch, Object.fromEntries(Object.entries(after).map(([path, content]) => [path, new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytesOf(content))])))
+  return applied(
+    patch,
+    Object.fromEntries(
+      Object.entries(after).map(([path, content]) => [
+        path,
+        new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytesOf(content)),
+      ]),
+    ),
+  )
 }
 
 function newErrors({ findings }: Report): string[] {
-  return findings.filter(({ severity, introduced }) => severity === 'error' && introduced).flatMap(({ rule, assignments }) => (assignments.length === 0 ? [rule] : assignments.map((one) => `${rule} ${one}`)))
+  return findings
+    .filter(({ severity, introduced }) => severity === 'error' && introduced)
+    .flatMap(({ rule, assignments }) =>
+      assignments.length === 0 ? [rule] : assignments.map((one) => `${rule} ${one}`),
+    )
 }
 
 test('what is advised saves what it says, brings no new error, and only edits contracts', () => {
   let given = 0
-  fc.assert(fc.property(changes, (change) => {
-    const { routing } = advised(change)
-    if (routing === null) return
-    given += 1
-    const after = patched(change.after, routing.patch)
-    const [today, then] = [judged(change), judged({ ...change, after })]
-    const sum = (report: Report): number => report.estimate.rows.reduce((total, row) => total + (row.after.credits.typical ?? 0), 0)
-    expect(routing.saves).toBeGreaterThan(0)
-    expect(sum(then)).toBe(sum(today) - routing.saves)
-    expect(newErrors(today)).toEqual(expect.arrayContaining(newErrors(then)))
-    for (const path of Object.keys(after)) {
-      const same = routing.edits.every(({ file }) => file !== path)
-      expect(path.endsWith('.kiro/settings.json') || same).toBe(true)
-    }
-    for (const { file, path, to } of routing.edits) {
-      const text = String(after[file]).replace(/^\ufeff?\/\/.*\n/, '')
-      expect(path.reduce<unknown>((value, key) => (value as Record<string, unknown>)[key], JSON.parse(text))).toBe(to)
-    }
-  }), { ...FEW_RUNS, numRuns: FEW_RUNS.numRuns * 2 })
+  fc.assert(
+    fc.property(changes, (change) => {
+      const { routing } = advised(change)
+      if (routing === null) return
+      given += 1
+      const after = patched(change.after, routing.patch)
+      const [today, then] = [judged(change), judged({ ...change, after })]
+      const sum = (report: Report): number =>
+        report.estimate.rows.reduce((total, row) => total + (row.after.credits.typical ?? 0), 0)
+      expect(routing.saves).toBeGreaterThan(0)
+      expect(sum(then)).toBe(sum(today) - routing.saves)
+      expect(newErrors(today)).toEqual(expect.arrayContaining(newErrors(then)))
+      for (const path of Object.keys(after)) {
+        const same = routing.edits.every(({ file }) => file !== path)
+        expect(path.endsWith('.kiro/settings.json') || same).toBe(true)
+      }
+      for (const { file, path, to } of routing.edits) {
+        const text = String(after[file]).replace(/^\ufeff?\/\/.*\n/, '')
+        expect(path.reduce<unknown>((value, key) => (value as Record<string, unknown>)[key], JSON.parse(text))).toBe(to)
+      }
+    }),
+    { ...FEW_RUNS, numRuns: FEW_RUNS.numRuns * 2 },
+  )
   expect(given).toBeGreaterThan(20)
 })
 
 test('taken, there is nothing left to advise on routes', () => {
-  fc.assert(fc.property(changes, (change) => {
-    const { routing } = advised(change)
-    fc.pre(routing !== null)
-    expect(advised({ ...change, after: patched(change.after, routing.patch) }).routing).toBeNull()
-  }), FEW_RUNS)
+  fc.assert(
+    fc.property(changes, (change) => {
+      const { routing } = advised(change)
+      fc.pre(routing !== null)
+      expect(advised({ ...change, after: patched(change.after, routing.patch) }).routing).toBeNull()
+    }),
+    FEW_RUNS,
+  )
 })
 
 test('a change that changes nothing gets no advice on routes', () => {
-  fc.assert(fc.property(configurations, policyTexts, (files, rules) => {
-    const { routing } = advised({ before: files, after: files, policy: rules ?? [] })
-    // But where the policy forbids what is there.
-    expect(routing === null || rules !== null).toBe(true)
-  }), FEW_RUNS)
+  fc.assert(
+    fc.property(configurations, policyTexts, (files, rules) => {
+      const { routing } = advised({ before: files, after: files, policy: rules ?? [] })
+      // But where the policy forbids what is there.
+      expect(routing === null || rules !== null).toBe(true)
+    }),
+    FEW_RUNS,
+  )
 })
 
 const MODELS = ['auto', 'claude-haiku-4.5', 'claude-sonnet-4.5', 'claude-opus-4.8'] as const
 const TASKS = ['specGeneration', 'codeReview', 'interactiveChat'] as const
-const small = fc.tuple(fc.constantFrom(...MODELS), fc.constantFrom(...MODELS), fc.tuple(...TASKS.map(() => fc.constantFrom('primary', 'fast'))))
-const rules = fc.record({ allow: fc.option(fc.subarray(['auto', 'claude-haiku-*', 'claude-sonnet-4.5', 'claude-opus-*'], { minLength: 1 }), { nil: undefined }), maxMultiplier: fc.option(fc.constantFrom(0.4, 1, 1.3), { nil: undefined }) }, { requiredKeys: [] })
+const small = fc.tuple(
+  fc.constantFrom(...MODELS),
+  fc.constantFrom(...MODELS),
+  fc.tuple(...TASKS.map(() => fc.constantFrom('primary', 'fast'))),
+)
+const rules = fc.record(
+  {
+    allow: fc.option(fc.subarray(['auto', 'claude-haiku-*', 'claude-sonnet-4.5', 'claude-opus-*'], { minLength: 1 }), {
+      nil: undefined,
+    }),
+    maxMultiplier: fc.option(fc.constantFrom(0.4, 1, 1.3), { nil: undefined }),
+  },
+  { requiredKeys: [] },
+)
 
 /** The cost of every routing that can be written with two profiles and new ones, by rules that are written down here once more. */
 function leastByBruteForce(before: Map<TaskKind, string>, after: Map<TaskKind, string>, text: string): number | null {
@@ -98,8 +158,17 @@ function leastByBruteForce(before: Map<TaskKind, string>, after: Map<TaskKind, s
   }
   const price = (id: string): number => multiplierOn(modelOf(id), DAY) ?? Infinity
   const globs = binding.flatMap(({ file }) => file.models?.allow ?? [])
-  const known = catalogue.models.filter((model) => statusOn(model, DAY) === 'available' && multiplierOn(model, DAY) !== null && ([...before.values(), ...after.values(), 'auto'].includes(model.id) || globs.some((glob) => matchesModel(glob, model.id))))
-  const may = (id: string, task: TaskKind): boolean => refusal(binding, [id], task) === null && price(id) <= (multiplierCap(binding, task)?.cap ?? Infinity) && entitlement(catalogue, modelOf(id), seatsOf(binding), DAY).blocked.length === 0
+  const known = catalogue.models.filter(
+    (model) =>
+      statusOn(model, DAY) === 'available' &&
+      multiplierOn(model, DAY) !== null &&
+      ([...before.values(), ...after.values(), 'auto'].includes(model.id) ||
+        globs.some((glob) => matchesModel(glob, model.id))),
+  )
+  const may = (id: string, task: TaskKind): boolean =>
+    refusal(binding, [id], task) === null &&
+    price(id) <= (multiplierCap(binding, task)?.cap ?? Infinity) &&
+    entitlement(catalogue, modelOf(id), seatsOf(binding), DAY).blocked.length === 0
   const weights: Record<string, number> = { specGeneration: 4.5, codeReview: 1.5, interactiveChat: 6 }
   const choices = TASKS.map((task) => {
     const floor = price(before.get(task) ?? '')
@@ -109,23 +178,42 @@ function leastByBruteForce(before: Map<TaskKind, string>, after: Map<TaskKind, s
   let least = Infinity
   const ids = [...new Set(choices.flat())]
   // Models of both profiles, and for each task one of them or a new profile of any model.
-  for (const primary of ids) for (const fast of ids) for (const a of [primary, fast, ...ids]) for (const b of [primary, fast, ...ids]) for (const c of [primary, fast, ...ids]) {
-    if (![a, b, c].every((id, index) => choices[index]?.includes(id))) continue
-    least = Math.min(least, [a, b, c].reduce((sum, id, index) => sum + product(weights[TASKS[index] ?? ''] ?? 0, price(id)).toNumber(), 0))
-  }
+  for (const primary of ids)
+    for (const fast of ids)
+      for (const a of [primary, fast, ...ids])
+        for (const b of [primary, fast, ...ids])
+          for (const c of [primary, fast, ...ids]) {
+            if (![a, b, c].every((id, index) => choices[index]?.includes(id))) continue
+            least = Math.min(
+              least,
+              [a, b, c].reduce(
+                (sum, id, index) => sum + product(weights[TASKS[index] ?? ''] ?? 0, price(id)).toNumber(),
+                0,
+              ),
+            )
+          }
   const today = TASKS.reduce((sum, task) => sum + (weights[task] ?? 0) * price(after.get(task) ?? ''), 0)
   return least < today - 1e-9 ? least * 21 * 1000 : null
 }
 
 test('no routing that the policy allows is cheaper: equal to trying all of them', () => {
-  fc.assert(fc.property(small, small, rules, (old, now, models) => {
-    const on = ([primary, fast, chosen]: typeof old): Map<TaskKind, string> => new Map(TASKS.map((task, index) => [task, chosen[index] === 'fast' ? fast : primary]))
-    const files = ([primary, fast, chosen]: typeof old): Files => ({ '.kiro/settings.json': contract({ primary, fast }, Object.fromEntries(TASKS.map((task, index) => [task, chosen[index] ?? '']))) })
-    const text = JSON.stringify({ version: 1, team: { developers: 1000 }, models })
-    const { routing } = advised({ before: files(old), after: files(now), policy: text })
-    const least = leastByBruteForce(on(old), on(now), text)
-    const report = judged({ before: files(old), after: files(now), policy: text })
-    if (least === null) expect(routing).toBeNull()
-    else expect((report.estimate.after.typical ?? 0) - (routing?.saves ?? 0)).toBeCloseTo(least, 3)
-  }), { ...FEW_RUNS, numRuns: 60 })
+  fc.assert(
+    fc.property(small, small, rules, (old, now, models) => {
+      const on = ([primary, fast, chosen]: typeof old): Map<TaskKind, string> =>
+        new Map(TASKS.map((task, index) => [task, chosen[index] === 'fast' ? fast : primary]))
+      const files = ([primary, fast, chosen]: typeof old): Files => ({
+        '.kiro/settings.json': contract(
+          { primary, fast },
+          Object.fromEntries(TASKS.map((task, index) => [task, chosen[index] ?? ''])),
+        ),
+      })
+      const text = JSON.stringify({ version: 1, team: { developers: 1000 }, models })
+      const { routing } = advised({ before: files(old), after: files(now), policy: text })
+      const least = leastByBruteForce(on(old), on(now), text)
+      const report = judged({ before: files(old), after: files(now), policy: text })
+      if (least === null) expect(routing).toBeNull()
+      else expect((report.estimate.after.typical ?? 0) - (routing?.saves ?? 0)).toBeCloseTo(least, 3)
+    }),
+    { ...FEW_RUNS, numRuns: 60 },
+  )
 })

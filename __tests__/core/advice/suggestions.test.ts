@@ -3,7 +3,8 @@ import { plain } from '../../../src/core/message.js'
 import { agent, contract, hook, judged, type Change } from '../support/repository.js'
 import { advised } from './advised.js'
 
-const said = (change: Change): (string | number | null)[][] => advised(change).suggestions.map(({ message, saves, source }: Suggestion) => [plain(message), saves, source])
+const said = (change: Change): (string | number | null)[][] =>
+  advised(change).suggestions.map(({ message, saves, source }: Suggestion) => [plain(message), saves, source])
 const TEAM = 'team: { developers: 10 }'
 const after = (model: string) => ({ '.kiro/agents/reviewer.json': agent('reviewer', model) })
 
@@ -12,19 +13,52 @@ describe('hooks that run on every save', () => {
 
   test('what they cost less after a task or by hand, from the same table as the estimate', () => {
     // 0.3 credits x 1.0 x 21 days x 10 developers: 30, 3 and 1 times a day.
-    expect(said({ after: files, policy: `version: 1\n${TEAM}` })).toEqual([['Format asks an agent on every save, 30 times a day and developer; after each task it would be 3 times and 1,701 credits a month less, and by hand 1,827', 1701, 'assumption']])
-    const calm = judged({ before: files, after: { '.kiro/hooks/format.kiro.hook': hook('postTaskExecution', 'Format') }, policy: `version: 1\n${TEAM}` })
+    expect(said({ after: files, policy: `version: 1\n${TEAM}` })).toEqual([
+      [
+        'Format asks an agent on every save, 30 times a day and developer; after each task it would be 3 times and 1,701 credits a month less, and by hand 1,827',
+        1701,
+        'assumption',
+      ],
+    ])
+    const calm = judged({
+      before: files,
+      after: { '.kiro/hooks/format.kiro.hook': hook('postTaskExecution', 'Format') },
+      policy: `version: 1\n${TEAM}`,
+    })
     expect(calm.estimate.delta.typical).toBe(-1701)
   })
 
   test('by the runs that the policy states', () => {
-    expect(said({ after: files, policy: `version: 1\n${TEAM}\nworkload: { hooks: { save: { runs: 5 } } }` })).toEqual([[expect.stringContaining('5 times'), 126, 'policy']])
-    expect(said({ after: files, policy: `version: 1\n${TEAM}\nworkload: { hooks: { save: { runs: 1 } } }` })).toEqual([])
+    expect(said({ after: files, policy: `version: 1\n${TEAM}\nworkload: { hooks: { save: { runs: 5 } } }` })).toEqual([
+      [expect.stringContaining('5 times'), 126, 'policy'],
+    ])
+    expect(said({ after: files, policy: `version: 1\n${TEAM}\nworkload: { hooks: { save: { runs: 1 } } }` })).toEqual(
+      [],
+    )
   })
 
   test('without a price or an amount, no number', () => {
-    expect(said({ after: { '.kiro/hooks/x.json': { version: 'v1', hooks: [{ name: 'X', trigger: 'PostFileSave', action: { type: 'agent', prompt: 'p', model: 'claude-next' } }] } } })).toEqual([['X asks an agent on every save, 30 times a day and developer; after each task it would be 3 times', null, 'assumption']])
-    expect(said({ after: { 'web/.kiro/hooks/x.kiro.hook': hook('fileEdited', 'X') } })).toEqual([['web/X asks an agent on every save; after a task or by hand it would run less often', null, 'assumption']])
+    expect(
+      said({
+        after: {
+          '.kiro/hooks/x.json': {
+            version: 'v1',
+            hooks: [
+              { name: 'X', trigger: 'PostFileSave', action: { type: 'agent', prompt: 'p', model: 'claude-next' } },
+            ],
+          },
+        },
+      }),
+    ).toEqual([
+      [
+        'X asks an agent on every save, 30 times a day and developer; after each task it would be 3 times',
+        null,
+        'assumption',
+      ],
+    ])
+    expect(said({ after: { 'web/.kiro/hooks/x.kiro.hook': hook('fileEdited', 'X') } })).toEqual([
+      ['web/X asks an agent on every save; after a task or by hand it would run less often', null, 'assumption'],
+    ])
   })
 
   test('others run seldom enough', () => {
@@ -37,7 +71,13 @@ describe('agents and the CLI chat', () => {
 
   test('an agent that became dearer, on what it was', () => {
     const change = { before: after('claude-sonnet-4.5'), after: after('claude-opus-4.8') }
-    expect(said({ ...change, policy: STATED })).toEqual([['reviewer on claude-sonnet-4.5 (1.3x) instead of claude-opus-4.8 (2.2x) costs 756 credits a month less', 756, 'policy']])
+    expect(said({ ...change, policy: STATED })).toEqual([
+      [
+        'reviewer on claude-sonnet-4.5 (1.3x) instead of claude-opus-4.8 (2.2x) costs 756 credits a month less',
+        756,
+        'policy',
+      ],
+    ])
     expect(said({ ...change, policy: `version: 1\n${TEAM}` })).toEqual([])
     expect(said({ before: change.after, after: change.after, policy: STATED })).toEqual([])
   })
@@ -48,23 +88,59 @@ describe('agents and the CLI chat', () => {
   })
 
   test('the chat, on what the contract says', () => {
-    const files = { '.kiro/settings.json': contract({ fast: 'claude-haiku-4.5' }, { interactiveChat: 'fast' }), '.kiro/settings/cli.json': { 'chat.defaultModel': 'claude-opus-4.8' } }
-    expect(said({ before: files, after: files, policy: STATED })).toEqual([['CLI chat on claude-haiku-4.5 (0.4x) instead of claude-opus-4.8 (2.2x) costs 1,134 credits a month less', 1134, 'policy']])
+    const files = {
+      '.kiro/settings.json': contract({ fast: 'claude-haiku-4.5' }, { interactiveChat: 'fast' }),
+      '.kiro/settings/cli.json': { 'chat.defaultModel': 'claude-opus-4.8' },
+    }
+    expect(said({ before: files, after: files, policy: STATED })).toEqual([
+      [
+        'CLI chat on claude-haiku-4.5 (0.4x) instead of claude-opus-4.8 (2.2x) costs 1,134 credits a month less',
+        1134,
+        'policy',
+      ],
+    ])
   })
 
   test('an agent that the policy maps, on what the contract says for its work', () => {
-    const files = { ...after('claude-opus-4.8'), '.kiro/settings.json': contract({ primary: 'claude-sonnet-4.5' }, { codeReview: 'primary' }) }
-    expect(said({ before: files, after: files, policy: `${STATED}\nagents: { reviewer: codeReview }` })).toEqual([[expect.stringContaining('reviewer on claude-sonnet-4.5'), 756, 'policy']])
+    const files = {
+      ...after('claude-opus-4.8'),
+      '.kiro/settings.json': contract({ primary: 'claude-sonnet-4.5' }, { codeReview: 'primary' }),
+    }
+    expect(said({ before: files, after: files, policy: `${STATED}\nagents: { reviewer: codeReview }` })).toEqual([
+      [expect.stringContaining('reviewer on claude-sonnet-4.5'), 756, 'policy'],
+    ])
   })
 })
 
 describe('work that needs no dear model', () => {
-  const files = (routes: Parameters<typeof contract>[1]) => ({ '.kiro/settings.json': contract({ primary: 'claude-sonnet-4.5', fast: 'claude-haiku-4.5' }, routes) })
+  const files = (routes: Parameters<typeof contract>[1]) => ({
+    '.kiro/settings.json': contract({ primary: 'claude-sonnet-4.5', fast: 'claude-haiku-4.5' }, routes),
+  })
 
   test('on the contract’s own fast', () => {
-    const same = files({ codeReview: 'primary', interactiveChat: 'primary', codeExplanation: 'primary', documentationUpdate: 'fast' })
-    expect(said({ before: same, after: same, policy: `version: 1\n${TEAM}` })).toEqual([['interactiveChat and codeExplanation on fast (claude-haiku-4.5, 0.4x) cost 1,418 credits a month less', 1418, 'assumption']])
-    const moved = judged({ before: same, after: files({ codeReview: 'primary', interactiveChat: 'fast', codeExplanation: 'fast', documentationUpdate: 'fast' }), policy: `version: 1\n${TEAM}` })
+    const same = files({
+      codeReview: 'primary',
+      interactiveChat: 'primary',
+      codeExplanation: 'primary',
+      documentationUpdate: 'fast',
+    })
+    expect(said({ before: same, after: same, policy: `version: 1\n${TEAM}` })).toEqual([
+      [
+        'interactiveChat and codeExplanation on fast (claude-haiku-4.5, 0.4x) cost 1,418 credits a month less',
+        1418,
+        'assumption',
+      ],
+    ])
+    const moved = judged({
+      before: same,
+      after: files({
+        codeReview: 'primary',
+        interactiveChat: 'fast',
+        codeExplanation: 'fast',
+        documentationUpdate: 'fast',
+      }),
+      policy: `version: 1\n${TEAM}`,
+    })
     expect(moved.estimate.delta.typical).toBe(-1418)
   })
 

@@ -7,32 +7,60 @@ import { unifiedDiff } from '../../../src/core/advice/unified-diff.js'
 import { RUNS } from '../support/properties.js'
 import { applied } from './patch.js'
 
-const line = fc.constantFrom('a', 'b', 'c', '', '  "x": 1,', 'a\r', '+', '-', '@@ -1 +1 @@', '\\ No newline at end of file', 'ü')
-const texts = fc.tuple(fc.array(line, { maxLength: 14 }), fc.boolean()).map(([lines, ended]) => `${lines.join('\n')}${ended ? '\n' : ''}`)
+const line = fc.constantFrom(
+  'a',
+  'b',
+  'c',
+  '',
+  '  "x": 1,',
+  'a\r',
+  '+',
+  '-',
+  '@@ -1 +1 @@',
+  '\\ No newline at end of file',
+  'ü',
+)
+const texts = fc
+  .tuple(fc.array(line, { maxLength: 14 }), fc.boolean())
+  .map(([lines, ended]) => `${lines.join('\n')}${ended ? '\n' : ''}`)
 /** A text and one that differs from it here and there. */
 const pairs = fc.oneof(
   fc.tuple(texts, texts),
-  fc.tuple(fc.array(line, { minLength: 20, maxLength: 60 }), fc.array(fc.tuple(fc.nat(59), fc.option(line)), { maxLength: 5 })).map(([lines, edits]): [string, string] => {
-    const edited = lines.flatMap((one, index) => {
-      const edit = edits.find(([at]) => at === index)
-      return edit === undefined ? [one] : edit[1] === null ? [] : [one, edit[1]]
-    })
-    return [`${lines.join('\n')}\n`, `${edited.join('\n')}\n`]
-  }),
+  fc
+    .tuple(
+      fc.array(line, { minLength: 20, maxLength: 60 }),
+      fc.array(fc.tuple(fc.nat(59), fc.option(line)), { maxLength: 5 }),
+    )
+    .map(([lines, edits]): [string, string] => {
+      const edited = lines.flatMap((one, index) => {
+        const edit = edits.find(([at]) => at === index)
+        return edit === undefined ? [one] : edit[1] === null ? [] : [one, edit[1]]
+      })
+      return [`${lines.join('\n')}\n`, `${edited.join('\n')}\n`]
+    }),
 )
 
 test('applying it to the first text gives the second', () => {
-  fc.assert(fc.property(pairs, ([before, after]) => {
-    expect(applied(unifiedDiff('a.json', before, after), { 'a.json': before })['a.json']).toBe(after)
-  }), RUNS)
+  fc.assert(
+    fc.property(pairs, ([before, after]) => {
+      expect(applied(unifiedDiff('a.json', before, after), { 'a.json': before })['a.json']).toBe(after)
+    }),
+    RUNS,
+  )
 })
 
 test('it takes out and puts in no more lines than there have to be', () => {
-  fc.assert(fc.property(fc.array(line, { maxLength: 8 }), fc.array(line, { maxLength: 8 }), (a, b) => {
-    const text = (lines: readonly string[]): string => lines.map((one) => `${one}\n`).join('')
-    const steps = unifiedDiff('x', text(a), text(b)).split('\n').slice(3).filter((one) => /^[+-]/.test(one)).length
-    expect(steps).toBe(a.length + b.length - 2 * longestCommon(a, b))
-  }), RUNS)
+  fc.assert(
+    fc.property(fc.array(line, { maxLength: 8 }), fc.array(line, { maxLength: 8 }), (a, b) => {
+      const text = (lines: readonly string[]): string => lines.map((one) => `${one}\n`).join('')
+      const steps = unifiedDiff('x', text(a), text(b))
+        .split('\n')
+        .slice(3)
+        .filter((one) => /^[+-]/.test(one)).length
+      expect(steps).toBe(a.length + b.length - 2 * longestCommon(a, b))
+    }),
+    RUNS,
+  )
 })
 
 function longestCommon(a: readonly string[], b: readonly string[]): number {
@@ -46,14 +74,31 @@ test('equal texts have none', () => {
 })
 
 test('texts that have nothing in common are exchanged as a whole, whatever their length', () => {
-  const [before, after] = ['a', 'b'].map((letter) => Array.from({ length: 5000 }, (_, index) => `${letter}${index}\n`).join('')) as [string, string]
+  const [before, after] = ['a', 'b'].map((letter) =>
+    Array.from({ length: 5000 }, (_, index) => `${letter}${index}\n`).join(''),
+  ) as [string, string]
   expect(applied(unifiedDiff('a', before, after), { a: before })).toEqual({ a: after })
 })
 
 test('git applies it to the byte', () => {
   const folder = mkdtempSync(join(tmpdir(), 'kiro-governance-diff-'))
-  const git = (args: readonly string[], input?: string): Buffer => execFileSync('git', args, { cwd: folder, input, env: { PATH: process.env.PATH ?? '', HOME: folder, GIT_CONFIG_NOSYSTEM: '1', GIT_CEILING_DIRECTORIES: tmpdir() } })
-  const names = ['.kiro/settings.json', 'a b/.kiro/settings.json', 'ü/日本/.kiro/settings.json', '"q"/x', 'tab\there/x', 'back\\slash', 'end ', 'line\nend', 'bell\u0007']
+  const git = (args: readonly string[], input?: string): Buffer =>
+    execFileSync('git', args, {
+      cwd: folder,
+      input,
+      env: { PATH: process.env.PATH ?? '', HOME: folder, GIT_CONFIG_NOSYSTEM: '1', GIT_CEILING_DIRECTORIES: tmpdir() },
+    })
+  const names = [
+    '.kiro/settings.json',
+    'a b/.kiro/settings.json',
+    'ü/日本/.kiro/settings.json',
+    '"q"/x',
+    'tab\there/x',
+    'back\\slash',
+    'end ',
+    'line\nend',
+    'bell\u0007',
+  ]
   const contents: [string, string][] = [
     ['{\n  "a": 1\n}\n', '{\n  "a": 2\n}\n'],
     ['{\r\n  "a": 1\r\n}\r\n', '{\r\n  "a": 2,\r\n  "b": 1\r\n}\r\n'],
@@ -75,7 +120,8 @@ test('git applies it to the byte', () => {
     expected.push(['new/.kiro/settings/cli.json', '{\n  "a": 1\n}\n'])
     git(['apply', '--check', '-'], patch)
     git(['apply', '-'], patch)
-    for (const [name, after] of expected) expect([name, readFileSync(join(folder, name), 'utf8')]).toEqual([name, after])
+    for (const [name, after] of expected)
+      expect([name, readFileSync(join(folder, name), 'utf8')]).toEqual([name, after])
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }

@@ -19,7 +19,12 @@ export function after(files: Files, { edits }: Plan): Files {
 
 /** `path  key: from → to (kinds; notes)`, one a change. */
 export function changes({ edits }: Plan): string[] {
-  return edits.flatMap((edit) => edit.changes.map(({ key, from, to, tasks, notes }) => `${edit.created ? 'new ' : ''}${edit.path} ${key}: ${from ?? 'nothing'} → ${to} (${[...tasks, ...notes].join('; ')})`))
+  return edits.flatMap((edit) =>
+    edit.changes.map(
+      ({ key, from, to, tasks, notes }) =>
+        `${edit.created ? 'new ' : ''}${edit.path} ${key}: ${from ?? 'nothing'} → ${to} (${[...tasks, ...notes].join('; ')})`,
+    ),
+  )
 }
 
 export function refusals(plan: Plan): string[] {

@@ -42,7 +42,11 @@ describe('a new one is the last line', () => {
     ['after keys', '---\nname: a\n---\ntext', '---\nname: a\nmodel: auto\n---\ntext'],
     ['other line ends', '---\r\nname: a\r\n---\r\n', '---\r\nname: a\r\nmodel: auto\r\n---\r\n'],
     ['after comments', '---\nname: a\n# model: x\n---\n', '---\nname: a\n# model: x\nmodel: auto\n---\n'],
-    ['after a block', '---\ndescription: |\n  one\n  two\n---\n', '---\ndescription: |\n  one\n  two\nmodel: auto\n---\n'],
+    [
+      'after a block',
+      '---\ndescription: |\n  one\n  two\n---\n',
+      '---\ndescription: |\n  one\n  two\nmodel: auto\n---\n',
+    ],
     ['indented as the others', '---\n  name: a\n---\n', '---\n  name: a\n  model: auto\n---\n'],
     ['in an empty block', '---\n---\ntext', '---\nmodel: auto\n---\ntext'],
     ['in an empty block with other line ends', '---\r\n---\r\n', '---\r\nmodel: auto\r\n---\r\n'],
@@ -72,7 +76,11 @@ test.each<[string, string, string]>([
   ['a list', '---\n- a\n---\n', 'the front matter must hold keys and values'],
   ['a map for a model', '---\nmodel: { id: x }\n---\n', 'model must be the id of a model, written out'],
   ['a list for a model', '---\nmodel:\n  - x\n---\n', 'model must be the id of a model, written out'],
-  ['a model that is written elsewhere', '---\nname: &a x\nmodel: *a\n---\n', 'model must be the id of a model, written out'],
+  [
+    'a model that is written elsewhere',
+    '---\nname: &a x\nmodel: *a\n---\n',
+    'model must be the id of a model, written out',
+  ],
   ['a model that others repeat', '---\nmodel: &a x\nname: *a\n---\n', 'model must be the id of a model, written out'],
   ['a key without a value', '---\n? model\n---\n', 'model must be the id of a model, written out'],
   ['braces without a model', '---\n{ name: a }\n---\n', 'the front matter stands in braces and has no model'],
@@ -81,30 +89,77 @@ test.each<[string, string, string]>([
 })
 
 describe('whatever else stands in it', () => {
-  const line = fc.constantFrom('name: a', 'description: "a: b" # c', '# model: x', '', 'tools: [read, write]', 'prompt: |\n  model: x\n  b', 'list:\n  - a\n  - model: b', 'text: a\n  b', "quote: 'it''s'", 'x: { model: y }')
-  const model = fc.option(fc.constantFrom('model: x', 'model:', 'model: "x"', "model: 'x' # c", 'model: # c', 'model: ~', 'model: |\n  x', 'model: >-\n  x\n  y', 'model:\n  x', 'model: 1'), { nil: null })
-  const text = fc.record({ above: fc.uniqueArray(line, { maxLength: 3 }), model, below: fc.uniqueArray(line, { maxLength: 3 }), eol: fc.constantFrom('\n', '\r\n'), rest: fc.constantFrom('', 'Text', '\n# Title\n\nmodel: x\n---\n', '---\nmodel: x\n---\n') }).map(({ above, model: own, below, eol, rest }) => {
-    const keys = [...above, ...(own === null ? [] : [own]), ...below.filter((one) => one === '' || !above.includes(one))]
-    // An empty block with a rule below it is read as one block.
-    const lines = keys.length === 0 ? ['name: a'] : keys
-    return { before: ['---', ...lines, '---', rest].join('\n').replaceAll('\n', eol), eol, own, rest: rest.replaceAll('\n', eol) }
-  })
+  const line = fc.constantFrom(
+    'name: a',
+    'description: "a: b" # c',
+    '# model: x',
+    '',
+    'tools: [read, write]',
+    'prompt: |\n  model: x\n  b',
+    'list:\n  - a\n  - model: b',
+    'text: a\n  b',
+    "quote: 'it''s'",
+    'x: { model: y }',
+  )
+  const model = fc.option(
+    fc.constantFrom(
+      'model: x',
+      'model:',
+      'model: "x"',
+      "model: 'x' # c",
+      'model: # c',
+      'model: ~',
+      'model: |\n  x',
+      'model: >-\n  x\n  y',
+      'model:\n  x',
+      'model: 1',
+    ),
+    { nil: null },
+  )
+  const text = fc
+    .record({
+      above: fc.uniqueArray(line, { maxLength: 3 }),
+      model,
+      below: fc.uniqueArray(line, { maxLength: 3 }),
+      eol: fc.constantFrom('\n', '\r\n'),
+      rest: fc.constantFrom('', 'Text', '\n# Title\n\nmodel: x\n---\n', '---\nmodel: x\n---\n'),
+    })
+    .map(({ above, model: own, below, eol, rest }) => {
+      const keys = [
+        ...above,
+        ...(own === null ? [] : [own]),
+        ...below.filter((one) => one === '' || !above.includes(one)),
+      ]
+      // An empty block with a rule below it is read as one block.
+      const lines = keys.length === 0 ? ['name: a'] : keys
+      return {
+        before: ['---', ...lines, '---', rest].join('\n').replaceAll('\n', eol),
+        eol,
+        own,
+        rest: rest.replaceAll('\n', eol),
+      }
+    })
   const id = fc.constantFrom('auto', 'claude-opus-4.8', 'a: b', 'null', '"', "'", '\\', '#', '😀', '*a', '1')
   const valueOf = (content: string): unknown => parseFrontMatter(content)?.document?.value
 
   test('it means the same but for the model, the rest stays, and the second time changes nothing', () => {
-    fc.assert(fc.property(text, id, ({ before, eol, own, rest }, to) => {
-      const was = valueOf(before)
-      fc.pre(isRecord(was))
-      const after = set(before, to)
-      expect(valueOf(after)).toEqual({ ...(isRecord(was) ? was : {}), model: to })
-      expect(after.endsWith(`---${eol}${rest}`)).toBe(true)
-      expect(after.replaceAll(eol, '')).not.toMatch(/[\r\n]/)
-      for (const comment of before.match(/#.*/g) ?? []) expect(after).toContain(comment)
-      // One line more, or the lines that the value took less.
-      const lines = (content: string): number => content.split(eol).length
-      expect(lines(after) - lines(before)).toBe(own === null ? 1 : own.includes('|') ? -1 : own.includes('>') ? -2 : 0)
-      expect(set(after, to)).toBe(after)
-    }), RUNS)
+    fc.assert(
+      fc.property(text, id, ({ before, eol, own, rest }, to) => {
+        const was = valueOf(before)
+        fc.pre(isRecord(was))
+        const after = set(before, to)
+        expect(valueOf(after)).toEqual({ ...(isRecord(was) ? was : {}), model: to })
+        expect(after.endsWith(`---${eol}${rest}`)).toBe(true)
+        expect(after.replaceAll(eol, '')).not.toMatch(/[\r\n]/)
+        for (const comment of before.match(/#.*/g) ?? []) expect(after).toContain(comment)
+        // One line more, or the lines that the value took less.
+        const lines = (content: string): number => content.split(eol).length
+        expect(lines(after) - lines(before)).toBe(
+          own === null ? 1 : own.includes('|') ? -1 : own.includes('>') ? -2 : 0,
+        )
+        expect(set(after, to)).toBe(after)
+      }),
+      RUNS,
+    )
   })
 })

@@ -17,7 +17,11 @@ describe('a value that is there is replaced, and nothing else', () => {
     ['tight', '{"a":1,"model":"x","b":[1,2]}', '{"a":1,"model":"auto","b":[1,2]}'],
     ['null', '{\n\t"model" : null\n}\n', '{\n\t"model" : "auto"\n}\n'],
     ['a number', '{ "model": 4.5e3 }', '{ "model": "auto" }'],
-    ['between comments', '{ // a\n  "model": /* b */ "x" /* c */, // d\n}', '{ // a\n  "model": /* b */ "auto" /* c */, // d\n}'],
+    [
+      'between comments',
+      '{ // a\n  "model": /* b */ "x" /* c */, // d\n}',
+      '{ // a\n  "model": /* b */ "auto" /* c */, // d\n}',
+    ],
     ['an escaped key', '{ "m\\u006fdel": "x" }', '{ "m\\u006fdel": "auto" }'],
     ['other line ends', '{\r\n  "model": "x"\r\n}\r\n', '{\r\n  "model": "auto"\r\n}\r\n'],
     ['not one further in', '{ "a": { "model": "x" }, "model": "y" }', '{ "a": { "model": "x" }, "model": "auto" }'],
@@ -38,8 +42,16 @@ describe('a new key comes last, in the manner of the one before it', () => {
     ['one tight line', '{"a":1}', '{"a":1,"model":"auto"}'],
     ['one line with a trailing comma', '{ "a": 1, }', '{ "a": 1, "model": "auto", }'],
     ['spaces before colons', '{\n  "a" : 1\n}', '{\n  "a" : 1,\n  "model" : "auto"\n}'],
-    ['a comment on the last line stays with its key', '{\n  "a": 1 // about a\n}', '{\n  "a": 1, // about a\n  "model": "auto"\n}'],
-    ['a comment after a trailing comma', '{\n  "a": 1, // about a\n  // "b": 2\n}', '{\n  "a": 1, // about a\n  // "b": 2\n  "model": "auto",\n}'],
+    [
+      'a comment on the last line stays with its key',
+      '{\n  "a": 1 // about a\n}',
+      '{\n  "a": 1, // about a\n  "model": "auto"\n}',
+    ],
+    [
+      'a comment after a trailing comma',
+      '{\n  "a": 1, // about a\n  // "b": 2\n}',
+      '{\n  "a": 1, // about a\n  // "b": 2\n  "model": "auto",\n}',
+    ],
     ['a comment before the brace on one line', '{ "a": 1 /* a */ }', '{ "a": 1, /* a */ "model": "auto" }'],
     ['a line comment on one line', '{ "a": 1 // a\n}', '{ "a": 1, // a\n  "model": "auto"\n}'],
     ['the brace on the last line', '{\n  "a": 1 }', '{\n  "a": 1,\n  "model": "auto" }'],
@@ -67,53 +79,95 @@ test.each<[string, string]>([
 })
 
 describe('however a file is laid out', () => {
-  const gap = fc.array(fc.constantFrom(' ', '  ', '\t', '\n', '\r\n', '\n    ', '// "model": 1\n', '// c\r\n  ', '/* c */', '/* {\n "model": 2 } */'), { maxLength: 3 }).map((parts) => parts.join(''))
+  const gap = fc
+    .array(
+      fc.constantFrom(
+        ' ',
+        '  ',
+        '\t',
+        '\n',
+        '\r\n',
+        '\n    ',
+        '// "model": 1\n',
+        '// c\r\n  ',
+        '/* c */',
+        '/* {\n "model": 2 } */',
+      ),
+      { maxLength: 3 },
+    )
+    .map((parts) => parts.join(''))
   const gaps = fc.tuple(gap, gap, gap, gap)
-  const others = fc.uniqueArray(fc.tuple(fc.constantFrom('a', 'b', 'model ', 'Model', 'constructor', ''), fc.jsonValue({ maxDepth: 2 }).filter((value) => !JSON.stringify(value).includes('__proto__')), gaps), { selector: ([name]) => name, maxLength: 4 })
-  const own = fc.option(fc.record({ at: fc.nat(4), value: fc.constantFrom('x', '', null, 5, true, '}, // "'), around: gaps }))
+  const others = fc.uniqueArray(
+    fc.tuple(
+      fc.constantFrom('a', 'b', 'model ', 'Model', 'constructor', ''),
+      fc.jsonValue({ maxDepth: 2 }).filter((value) => !JSON.stringify(value).includes('__proto__')),
+      gaps,
+    ),
+    { selector: ([name]) => name, maxLength: 4 },
+  )
+  const own = fc.option(
+    fc.record({ at: fc.nat(4), value: fc.constantFrom('x', '', null, 5, true, '}, // "'), around: gaps }),
+  )
   const id = fc.constantFrom('auto', 'claude-opus-4.8', 'a"b', '\u2028', '\\', '😀')
 
   /** A text of one object, and the same with another model; null where it has none. */
-  const text = fc.record({ others, own, around: fc.tuple(gap, gap, gap), comma: fc.boolean(), id }).map(({ others: entries, own: model, around: [above, inside, below], comma, id: to }) => {
-    const written = entries.map(([name, value, gapsOf]) => property(name, value, gapsOf))
-    const render = (value: unknown): string => {
-      const all = model === null ? written : written.toSpliced(model.at, 0, property('model', value, model.around))
-      return `${above}{${all.join(',')}${comma && all.length > 0 ? ',' : ''}${inside}}${below}`
-    }
-    return { before: render(model?.value), replaced: model === null ? null : render(to), to, empty: entries.length === 0 }
-  })
-  const property = (name: string, value: unknown, [a, b, c, d]: readonly string[]): string => `${a ?? ''}${JSON.stringify(name)}${b ?? ''}:${c ?? ''}${JSON.stringify(value)}${d ?? ''}`
+  const text = fc
+    .record({ others, own, around: fc.tuple(gap, gap, gap), comma: fc.boolean(), id })
+    .map(({ others: entries, own: model, around: [above, inside, below], comma, id: to }) => {
+      const written = entries.map(([name, value, gapsOf]) => property(name, value, gapsOf))
+      const render = (value: unknown): string => {
+        const all = model === null ? written : written.toSpliced(model.at, 0, property('model', value, model.around))
+        return `${above}{${all.join(',')}${comma && all.length > 0 ? ',' : ''}${inside}}${below}`
+      }
+      return {
+        before: render(model?.value),
+        replaced: model === null ? null : render(to),
+        to,
+        empty: entries.length === 0,
+      }
+    })
+  const property = (name: string, value: unknown, [a, b, c, d]: readonly string[]): string =>
+    `${a ?? ''}${JSON.stringify(name)}${b ?? ''}:${c ?? ''}${JSON.stringify(value)}${d ?? ''}`
 
   const valueOf = (content: string): unknown => parseJson(content).document?.value
 
   test('a value that is replaced is all that differs', () => {
-    fc.assert(fc.property(text, ({ before, replaced, to }) => {
-      if (replaced !== null) expect(setKey(before, 'model', to)).toEqual({ text: replaced })
-    }), RUNS)
+    fc.assert(
+      fc.property(text, ({ before, replaced, to }) => {
+        if (replaced !== null) expect(setKey(before, 'model', to)).toEqual({ text: replaced })
+      }),
+      RUNS,
+    )
   })
 
   test('a key that is added comes behind all of it, and what stood there stays', () => {
-    fc.assert(fc.property(text, ({ before, replaced, to, empty }) => {
-      fc.pre(replaced === null)
-      const edited = setKey(before, 'model', to)
-      const after = 'text' in edited ? edited.text : ''
-      // An object with nothing in it gets lines, whatever space it held.
-      const bare = (content: string): string => (empty ? content.replace(/\s/g, '') : content)
-      expect(isSubsequence(bare(before), bare(after))).toBe(true)
-      expect(comments(after)).toEqual(comments(before))
-      const was = valueOf(before)
-      expect(JSON.stringify(valueOf(after))).toBe(JSON.stringify({ ...(isRecord(was) ? was : {}), model: to }))
-    }), RUNS)
+    fc.assert(
+      fc.property(text, ({ before, replaced, to, empty }) => {
+        fc.pre(replaced === null)
+        const edited = setKey(before, 'model', to)
+        const after = 'text' in edited ? edited.text : ''
+        // An object with nothing in it gets lines, whatever space it held.
+        const bare = (content: string): string => (empty ? content.replace(/\s/g, '') : content)
+        expect(isSubsequence(bare(before), bare(after))).toBe(true)
+        expect(comments(after)).toEqual(comments(before))
+        const was = valueOf(before)
+        expect(JSON.stringify(valueOf(after))).toBe(JSON.stringify({ ...(isRecord(was) ? was : {}), model: to }))
+      }),
+      RUNS,
+    )
   })
 
   test('the second time changes nothing, and one kind of line end stays one', () => {
-    fc.assert(fc.property(text, ({ before, to }) => {
-      const edited = setKey(before, 'model', to)
-      const after = 'text' in edited ? edited.text : ''
-      expect(setKey(after, 'model', to)).toEqual({ text: after })
-      if (before.includes('\r\n') && !/(^|[^\r])\n/.test(before)) expect(after).not.toMatch(/(^|[^\r])\n/)
-      if (!before.includes('\r')) expect(after).not.toContain('\r')
-    }), RUNS)
+    fc.assert(
+      fc.property(text, ({ before, to }) => {
+        const edited = setKey(before, 'model', to)
+        const after = 'text' in edited ? edited.text : ''
+        expect(setKey(after, 'model', to)).toEqual({ text: after })
+        if (before.includes('\r\n') && !/(^|[^\r])\n/.test(before)) expect(after).not.toMatch(/(^|[^\r])\n/)
+        if (!before.includes('\r')) expect(after).not.toContain('\r')
+      }),
+      RUNS,
+    )
   })
 })
 

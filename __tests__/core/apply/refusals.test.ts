@@ -13,7 +13,11 @@ const MAP: Agents = { lead: 'codeReview' }
 
 /** What refuses a plan in which there would be something to write elsewhere. */
 function refused(files: Files, links: readonly string[] = [], agents: Agents = MAP): string[] {
-  const plan = planned({ 'web/.kiro/settings.json': contract({ p: HAIKU }, { interactiveChat: 'p' }), ...files }, agents, links)
+  const plan = planned(
+    { 'web/.kiro/settings.json': contract({ p: HAIKU }, { interactiveChat: 'p' }), ...files },
+    agents,
+    links,
+  )
   if (plan.refusals.length > 0) expect(plan.edits).toEqual([])
   else expect(plan.edits).not.toEqual([])
   return refusals(plan)
@@ -23,51 +27,131 @@ const REPAIR = 'Repair the file and apply again; until then nothing is written.'
 
 describe('what Kiro would not accept is not written, and then nothing is', () => {
   test.each<[string, string, string]>([
-    ['a wrong spelling', 'claude-haiku-4-5', 'claude-haiku-4-5 is not an id that Kiro accepts, so it is not written into the files that Kiro obeys. | Write claude-haiku-4.5.'],
-    ['a name from a menu', 'Claude Haiku 4.5', 'Claude Haiku 4.5 is not an id that Kiro accepts, so it is not written into the files that Kiro obeys. | Write claude-haiku-4.5.'],
-    ['a retired model', 'claude-3.7-sonnet', 'claude-3.7-sonnet is not offered by Kiro, so it is not written into the files that Kiro obeys. | Write SUCCESSOR, its successor, or auto.'],
+    [
+      'a wrong spelling',
+      'claude-haiku-4-5',
+      'claude-haiku-4-5 is not an id that Kiro accepts, so it is not written into the files that Kiro obeys. | Write claude-haiku-4.5.',
+    ],
+    [
+      'a name from a menu',
+      'Claude Haiku 4.5',
+      'Claude Haiku 4.5 is not an id that Kiro accepts, so it is not written into the files that Kiro obeys. | Write claude-haiku-4.5.',
+    ],
+    [
+      'a retired model',
+      'claude-3.7-sonnet',
+      'claude-3.7-sonnet is not offered by Kiro, so it is not written into the files that Kiro obeys. | Write SUCCESSOR, its successor, or auto.',
+    ],
   ])('%s', (_, model, message) => {
     const settings = `{ "models": {\n  "fast": { "model": ${JSON.stringify(model)} },\n  "routing": { "interactiveChat": "fast", "codeReview": "fast" } } }`
-    expect(refused({ [SETTINGS]: settings })).toEqual([`${SETTINGS}:2:22: ${message.replace('SUCCESSOR', SUCCESSOR ?? 'none')}`])
+    expect(refused({ [SETTINGS]: settings })).toEqual([
+      `${SETTINGS}:2:22: ${message.replace('SUCCESSOR', SUCCESSOR ?? 'none')}`,
+    ])
     expect(refused({ [SETTINGS]: settings, [LEAD]: agent('lead') })).toHaveLength(1)
   })
 
   test('also where the file names the same model', () => {
-    expect(refused({ [SETTINGS]: contract({ fast: 'claude-haiku-4-5' }, { interactiveChat: 'fast' }), [CLI]: { 'chat.defaultModel': HAIKU } })).toHaveLength(1)
+    expect(
+      refused({
+        [SETTINGS]: contract({ fast: 'claude-haiku-4-5' }, { interactiveChat: 'fast' }),
+        [CLI]: { 'chat.defaultModel': HAIKU },
+      }),
+    ).toHaveLength(1)
   })
 
   test('but what is not to be written may be spelled as it likes', () => {
-    const settings = contract({ fast: HAIKU, primary: 'claude-opus-4-8', unused: 'claude-3.7-sonnet' }, { interactiveChat: 'fast', codeReview: 'primary', specGeneration: 'unused' })
+    const settings = contract(
+      { fast: HAIKU, primary: 'claude-opus-4-8', unused: 'claude-3.7-sonnet' },
+      { interactiveChat: 'fast', codeReview: 'primary', specGeneration: 'unused' },
+    )
     expect(refused({ [SETTINGS]: settings })).toEqual([])
   })
 })
 
 describe('files that cannot be read', () => {
   test.each<[string, Files, string]>([
-    ['the contract', { [SETTINGS]: '{ "models": ' }, `${SETTINGS}:1:13: Not valid JSON: A value is expected here. | ${REPAIR}`],
-    ['the contract of a nested root', { 'a/.kiro/settings.json': '' }, `a/.kiro/settings.json:1:1: The file is empty. Write {} or delete it. | ${REPAIR}`],
-    ['cli.json', { [SETTINGS]: BOTH, [CLI]: '{' }, `${CLI}:1:2: Not valid JSON: A closing brace } is missing. | ${REPAIR}`],
-    ['cli.json that is no object', { [SETTINGS]: BOTH, [CLI]: '[]' }, `${CLI}: the file must hold one object: { … }. | Write chat.defaultModel: ${HAIKU} by hand; until then nothing is written.`],
-    ['cli.json in another encoding', { [SETTINGS]: BOTH, [CLI]: new Uint8Array([0xff, 0xfe, 0x7b, 0, 0x7d, 0]) }, `${CLI}:1:1: The file is not UTF-8 text but UTF-16. Save it as UTF-8. | ${REPAIR}`],
-    ['an agent', { [SETTINGS]: BOTH, [LEAD]: '{ "model": auto }' }, `${LEAD}:1:12: Not valid JSON: auto is not a value. Texts and keys need double quotes. | ${REPAIR}`],
-    ['an agent in markdown', { [SETTINGS]: BOTH, '.kiro/agents/x.md': '---\nmodel: auto\nText' }, `.kiro/agents/x.md:1:1: The front matter is not closed: a second line --- is missing. | ${REPAIR}`],
-    ['a model that is said twice', { [SETTINGS]: BOTH, [CLI]: '{ "chat.defaultModel": "auto", "chat.defaultModel": "x" }' }, `${CLI}:1:32: chat.defaultModel is written twice; this one wins and the one above is silently ignored. Keep one of them. | ${REPAIR}`],
-    ['a route that is said twice', { [SETTINGS]: `{ "models": { "f": { "model": "auto" }, "routing": { "interactiveChat": "g", "interactiveChat": "f" } } }` }, `${SETTINGS}:1:78: models.routing.interactiveChat is written twice; this one wins and the one above is silently ignored. Keep one of them. | ${REPAIR}`],
-    ['an agent whose model is no text', { [SETTINGS]: BOTH, [LEAD]: { name: 'lead', model: { id: 'auto' } } }, `${LEAD}: model must be the id of a model in quotes. | Write model: ${OPUS} by hand; until then nothing is written.`],
-    ['an agent whose front matter is a list', { [SETTINGS]: BOTH, '.kiro/agents/lead.md': '---\n- name\n---\n' }, `.kiro/agents/lead.md: the front matter must hold keys and values. | Write model: ${OPUS} by hand; until then nothing is written.`],
-    ['an agent whose front matter goes on after its end', { [SETTINGS]: BOTH, '.kiro/agents/lead.md': '---\nname: lead\n...\n---\n' }, `.kiro/agents/lead.md: model cannot be written there without changing something else. | Write model: ${OPUS} by hand; until then nothing is written.`],
+    [
+      'the contract',
+      { [SETTINGS]: '{ "models": ' },
+      `${SETTINGS}:1:13: Not valid JSON: A value is expected here. | ${REPAIR}`,
+    ],
+    [
+      'the contract of a nested root',
+      { 'a/.kiro/settings.json': '' },
+      `a/.kiro/settings.json:1:1: The file is empty. Write {} or delete it. | ${REPAIR}`,
+    ],
+    [
+      'cli.json',
+      { [SETTINGS]: BOTH, [CLI]: '{' },
+      `${CLI}:1:2: Not valid JSON: A closing brace } is missing. | ${REPAIR}`,
+    ],
+    [
+      'cli.json that is no object',
+      { [SETTINGS]: BOTH, [CLI]: '[]' },
+      `${CLI}: the file must hold one object: { … }. | Write chat.defaultModel: ${HAIKU} by hand; until then nothing is written.`,
+    ],
+    [
+      'cli.json in another encoding',
+      { [SETTINGS]: BOTH, [CLI]: new Uint8Array([0xff, 0xfe, 0x7b, 0, 0x7d, 0]) },
+      `${CLI}:1:1: The file is not UTF-8 text but UTF-16. Save it as UTF-8. | ${REPAIR}`,
+    ],
+    [
+      'an agent',
+      { [SETTINGS]: BOTH, [LEAD]: '{ "model": auto }' },
+      `${LEAD}:1:12: Not valid JSON: auto is not a value. Texts and keys need double quotes. | ${REPAIR}`,
+    ],
+    [
+      'an agent in markdown',
+      { [SETTINGS]: BOTH, '.kiro/agents/x.md': '---\nmodel: auto\nText' },
+      `.kiro/agents/x.md:1:1: The front matter is not closed: a second line --- is missing. | ${REPAIR}`,
+    ],
+    [
+      'a model that is said twice',
+      { [SETTINGS]: BOTH, [CLI]: '{ "chat.defaultModel": "auto", "chat.defaultModel": "x" }' },
+      `${CLI}:1:32: chat.defaultModel is written twice; this one wins and the one above is silently ignored. Keep one of them. | ${REPAIR}`,
+    ],
+    [
+      'a route that is said twice',
+      {
+        [SETTINGS]: `{ "models": { "f": { "model": "auto" }, "routing": { "interactiveChat": "g", "interactiveChat": "f" } } }`,
+      },
+      `${SETTINGS}:1:78: models.routing.interactiveChat is written twice; this one wins and the one above is silently ignored. Keep one of them. | ${REPAIR}`,
+    ],
+    [
+      'an agent whose model is no text',
+      { [SETTINGS]: BOTH, [LEAD]: { name: 'lead', model: { id: 'auto' } } },
+      `${LEAD}: model must be the id of a model in quotes. | Write model: ${OPUS} by hand; until then nothing is written.`,
+    ],
+    [
+      'an agent whose front matter is a list',
+      { [SETTINGS]: BOTH, '.kiro/agents/lead.md': '---\n- name\n---\n' },
+      `.kiro/agents/lead.md: the front matter must hold keys and values. | Write model: ${OPUS} by hand; until then nothing is written.`,
+    ],
+    [
+      'an agent whose front matter goes on after its end',
+      { [SETTINGS]: BOTH, '.kiro/agents/lead.md': '---\nname: lead\n...\n---\n' },
+      `.kiro/agents/lead.md: model cannot be written there without changing something else. | Write model: ${OPUS} by hand; until then nothing is written.`,
+    ],
   ])('%s', (_, files, message) => {
     expect(refused(files)).toEqual([message])
   })
 
   test('where nothing is to be applied they are in nobody’s way', () => {
-    for (const files of [{ [CLI]: '{' }, { [SETTINGS]: contract({ p: OPUS }, { specGeneration: 'p' }), [CLI]: '{', [LEAD]: '' }, { [SETTINGS]: BOTH, '.kiro/hooks/a.kiro.hook': '{' }, { [SETTINGS]: BOTH, [CLI]: '{ "a": 1, "a": 2 }' }]) expect(refused(files)).toEqual([])
+    for (const files of [
+      { [CLI]: '{' },
+      { [SETTINGS]: contract({ p: OPUS }, { specGeneration: 'p' }), [CLI]: '{', [LEAD]: '' },
+      { [SETTINGS]: BOTH, '.kiro/hooks/a.kiro.hook': '{' },
+      { [SETTINGS]: BOTH, [CLI]: '{ "a": 1, "a": 2 }' },
+    ])
+      expect(refused(files)).toEqual([])
   })
 })
 
 describe('links', () => {
   test.each(['.kiro', '.kiro/settings', '.kiro/agents', CLI, LEAD])('%s is in the way of its contract', (path) => {
-    expect(refused({ [SETTINGS]: BOTH }, [path])).toEqual([`${path} is a symbolic link, and nothing is read or written through one. | Put the file or folder itself there, or take it out with ignore in the policy.`])
+    expect(refused({ [SETTINGS]: BOTH }, [path])).toEqual([
+      `${path} is a symbolic link, and nothing is read or written through one. | Put the file or folder itself there, or take it out with ignore in the policy.`,
+    ])
   })
 
   test.each(['.kiro', SETTINGS, 'a/.KIRO/Settings.json'])('%s could hold a contract', (path) => {
@@ -94,12 +178,16 @@ describe('what is not clear', () => {
 
   test('a default agent in the nested spelling, when it would decide', () => {
     const files = { [SETTINGS]: BOTH, [CLI]: '{ "chat": {\n  "defaultAgent": "lead" } }' }
-    expect(refused({ ...files, [LEAD]: agent('lead', OPUS) }, [], {})).toEqual([`${CLI}:2:19: Kiro reads flat keys only, so this chat.defaultAgent has no effect, and it is not clear which model the chat is meant to take. | Write it as "chat.defaultAgent": …, or delete it.`])
+    expect(refused({ ...files, [LEAD]: agent('lead', OPUS) }, [], {})).toEqual([
+      `${CLI}:2:19: Kiro reads flat keys only, so this chat.defaultAgent has no effect, and it is not clear which model the chat is meant to take. | Write it as "chat.defaultAgent": …, or delete it.`,
+    ])
     expect(refused({ ...files, [LEAD]: agent('lead') }, [], {})).toEqual([])
   })
 
   test('two files that are one on some machines', () => {
-    expect(refused({ [SETTINGS]: BOTH, '.Kiro/settings.json': BOTH })).toEqual(['.Kiro/settings.json and .kiro/settings.json are the same file for Kiro on some machines, so it is not clear which one counts. | Delete one of them.'])
+    expect(refused({ [SETTINGS]: BOTH, '.Kiro/settings.json': BOTH })).toEqual([
+      '.Kiro/settings.json and .kiro/settings.json are the same file for Kiro on some machines, so it is not clear which one counts. | Delete one of them.',
+    ])
     expect(refused({ [SETTINGS]: BOTH, [CLI]: {}, '.kiro/Settings/cli.json': {} })).toHaveLength(1)
   })
 })

@@ -32,13 +32,17 @@ test('the schema judges the files as they are, and adds or drops nothing', () =>
 
 describe('names', () => {
   test('every id, alias and misspelling means one model', () => {
-    const names = models.flatMap(({ id, aliases, misspellings }) => [id, ...aliases, ...misspellings]).map((name) => name.toLowerCase())
+    const names = models
+      .flatMap(({ id, aliases, misspellings }) => [id, ...aliases, ...misspellings])
+      .map((name) => name.toLowerCase())
     expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([])
   })
 
   test('no picker name is another model’s name, alias or misspelling', () => {
     for (const model of models) {
-      const others = models.filter((other) => other !== model).flatMap((other) => [other.id, other.name, ...other.aliases, ...other.misspellings])
+      const others = models
+        .filter((other) => other !== model)
+        .flatMap((other) => [other.id, other.name, ...other.aliases, ...other.misspellings])
       expect(others.map((name) => name.toLowerCase())).not.toContain(model.name.toLowerCase())
     }
   })
@@ -65,7 +69,9 @@ describe('names', () => {
 
   test('opus, sonnet and haiku mean the newest available model of their family', () => {
     for (const family of ['opus', 'sonnet', 'haiku'] as const) {
-      const available = models.filter((model) => model.family === family && statusOn(modelsFile.asOf, model.id) === 'available')
+      const available = models.filter(
+        (model) => model.family === family && statusOn(modelsFile.asOf, model.id) === 'available',
+      )
       const newest = available.reduce((a, b) => ((a.status[0]?.from ?? '') > (b.status[0]?.from ?? '') ? a : b))
       expect(newest.misspellings).toContain(family)
     }
@@ -93,21 +99,27 @@ describe('histories', () => {
     })
   })
 
-  test.each(perModel)('%s: price, status and availability begin on the same day, and price and status still hold', (_, model) => {
-    const firstDay = model.multipliers[0]?.from
-    expect(model.status[0]?.from).toBe(firstDay)
-    expect(model.availability[0]?.from ?? firstDay).toBe(firstDay)
-    expect(model.multipliers.at(-1)?.to).toBeNull()
-    expect(model.status.at(-1)?.to).toBeNull()
-  })
+  test.each(perModel)(
+    '%s: price, status and availability begin on the same day, and price and status still hold',
+    (_, model) => {
+      const firstDay = model.multipliers[0]?.from
+      expect(model.status[0]?.from).toBe(firstDay)
+      expect(model.availability[0]?.from ?? firstDay).toBe(firstDay)
+      expect(model.multipliers.at(-1)?.to).toBeNull()
+      expect(model.status.at(-1)?.to).toBeNull()
+    },
+  )
 
   test.each(perModel)('%s: no day is later than the catalogue’s', (_, model) => {
     const days = JSON.stringify(model).match(/"(?:from|to|checked|seen)": ?"[^"]*"/g) ?? []
-    expect(days.map((day) => day.slice(-11, -1)).filter((day) => day > modelsFile.asOf || day < '2025-07-14')).toEqual([])
+    expect(days.map((day) => day.slice(-11, -1)).filter((day) => day > modelsFile.asOf || day < '2025-07-14')).toEqual(
+      [],
+    )
   })
 
   test.each(perModel)('%s: offered exactly while it is not retired', (_, model) => {
-    for (const { from, value } of model.status) expect(availabilityOn(from, model.id) !== undefined).toBe(value !== 'retired')
+    for (const { from, value } of model.status)
+      expect(availabilityOn(from, model.id) !== undefined).toBe(value !== 'retired')
     const retired = model.status.find((period) => period.value === 'retired')
     const lastOffer = model.availability.at(-1)
     if (lastOffer) expect(lastOffer.to).toBe(retired?.from ?? null)
@@ -128,7 +140,8 @@ describe('evidence', () => {
   test('every source is a page of Kiro or a public repository', () => {
     const sources = [...evidence(modelsJson), ...evidence(plansJson)]
     expect(sources.length).toBeGreaterThan(100)
-    for (const { path, source } of sources) expect([path, source]).toEqual([path, expect.stringMatching(/^https:\/\/(kiro\.dev|github\.com)\/\S+$/)])
+    for (const { path, source } of sources)
+      expect([path, source]).toEqual([path, expect.stringMatching(/^https:\/\/(kiro\.dev|github\.com)\/\S+$/)])
   })
 
   test.each(perModel)('%s: an unknown price has a reason, a known one is plausible', (_, model) => {
@@ -177,18 +190,28 @@ describe('what the sources say', () => {
     ['qwen3-coder-next', 0.05, 256_000, true, null],
   ]
 
-  test.each(current)('2026-10-08: %s costs %d, window %d, Free plan: %s', (id, multiplier, context, free, longContext) => {
-    const price = priceOn('2026-10-08', id)
-    expect([price?.value, price?.longContext]).toEqual([multiplier, longContext === null ? undefined : { above: 272_000, value: longContext }])
-    expect(byId.get(id)?.context).toBe(context)
-    expect(availabilityOn('2026-10-08', id)?.plans).toEqual(free ? 'all' : ['pro', 'pro+', 'pro-max', 'power'])
-  })
+  test.each(current)(
+    '2026-10-08: %s costs %d, window %d, Free plan: %s',
+    (id, multiplier, context, free, longContext) => {
+      const price = priceOn('2026-10-08', id)
+      expect([price?.value, price?.longContext]).toEqual([
+        multiplier,
+        longContext === null ? undefined : { above: 272_000, value: longContext },
+      ])
+      expect(byId.get(id)?.context).toBe(context)
+      expect(availabilityOn('2026-10-08', id)?.plans).toEqual(free ? 'all' : ['pro', 'pro+', 'pro-max', 'power'])
+    },
+  )
 
   test('2026-10-08: these 22 are the models, and nothing else is offered', () => {
     const offered = models.filter((model) => statusOn('2026-10-08', model.id) !== 'retired').map((model) => model.id)
     expect(offered.toSorted()).toEqual(current.map(([id]) => id).toSorted())
     expect(offered).toHaveLength(22)
-    expect(offered.filter((id) => statusOn('2026-10-08', id) !== 'available')).toEqual(['deepseek-3.2', 'minimax-m2.1', 'qwen3-coder-next'])
+    expect(offered.filter((id) => statusOn('2026-10-08', id) !== 'available')).toEqual([
+      'deepseek-3.2',
+      'minimax-m2.1',
+      'qwen3-coder-next',
+    ])
   })
 
   test.each([
@@ -208,7 +231,13 @@ describe('what the sources say', () => {
   test('2025-12-06 and 2026-02-07: these five models and no other', () => {
     for (const day of ['2025-12-06', '2026-02-07']) {
       const offered = models.filter((model) => availabilityOn(day, model.id)).map((model) => model.id)
-      expect(offered.toSorted()).toEqual(['auto', 'claude-haiku-4.5', 'claude-opus-4.5', 'claude-sonnet-4', 'claude-sonnet-4.5'])
+      expect(offered.toSorted()).toEqual([
+        'auto',
+        'claude-haiku-4.5',
+        'claude-opus-4.5',
+        'claude-sonnet-4',
+        'claude-sonnet-4.5',
+      ])
     }
   })
 
@@ -230,21 +259,43 @@ describe('what the sources say', () => {
   })
 
   test('Claude Opus 4.5 was held back by login first and by plan later', () => {
-    expect(availabilityOn('2025-12-06', 'claude-opus-4.5')).toMatchObject({ plans: 'all', logins: ['builder-id', 'google', 'github'] })
-    expect(availabilityOn('2026-02-07', 'claude-opus-4.5')).toMatchObject({ plans: ['pro', 'pro+', 'power'], logins: 'all' })
-    expect(availabilityOn('2026-06-11', 'claude-opus-4.5')).toMatchObject({ plans: ['pro', 'pro+', 'pro-max', 'power'], logins: 'all' })
-    expect([statusOn('2025-12-06', 'claude-opus-4.5'), statusOn('2026-02-07', 'claude-opus-4.5')]).toEqual(['experimental', 'available'])
+    expect(availabilityOn('2025-12-06', 'claude-opus-4.5')).toMatchObject({
+      plans: 'all',
+      logins: ['builder-id', 'google', 'github'],
+    })
+    expect(availabilityOn('2026-02-07', 'claude-opus-4.5')).toMatchObject({
+      plans: ['pro', 'pro+', 'power'],
+      logins: 'all',
+    })
+    expect(availabilityOn('2026-06-11', 'claude-opus-4.5')).toMatchObject({
+      plans: ['pro', 'pro+', 'pro-max', 'power'],
+      logins: 'all',
+    })
+    expect([statusOn('2025-12-06', 'claude-opus-4.5'), statusOn('2026-02-07', 'claude-opus-4.5')]).toEqual([
+      'experimental',
+      'available',
+    ])
   })
 
   test('the other restrictions: login, region, billing', () => {
     expect(availabilityOn('2026-06-15', 'claude-opus-4.7')?.logins).toEqual(['iam-identity-center'])
     expect(availabilityOn('2026-10-08', 'claude-opus-4.7')?.logins).toBe('all')
-    expect(availabilityOn('2026-10-08', 'claude-fable-5.1')).toMatchObject({ regions: ['us-east-1'], billing: ['enterprise'] })
+    expect(availabilityOn('2026-10-08', 'claude-fable-5.1')).toMatchObject({
+      regions: ['us-east-1'],
+      billing: ['enterprise'],
+    })
     expect(availabilityOn('2026-10-08', 'glm-5')?.regions).toEqual(['us-east-1'])
   })
 
   test('plans', () => {
-    expect(plansFile.plans.map(({ id, usdPerMonth, creditsPerMonth, overage }) => [id, usdPerMonth, creditsPerMonth, overage])).toEqual([
+    expect(
+      plansFile.plans.map(({ id, usdPerMonth, creditsPerMonth, overage }) => [
+        id,
+        usdPerMonth,
+        creditsPerMonth,
+        overage,
+      ]),
+    ).toEqual([
       ['free', 0, 50, false],
       ['pro', 20, 1000, true],
       ['pro+', 40, 2000, true],
@@ -268,13 +319,25 @@ describe('the schema refuses', () => {
     ['no multiplier at all', { multipliers: [] }, ['multipliers']],
     ['an unknown price without a reason', { multipliers: [{ ...first, value: null }] }, ['multipliers', 0, 'reason']],
     ['a price of nothing', { multipliers: [{ ...first, value: 0 }] }, ['multipliers', 0, 'value']],
-    ['a long-context price below the plain one', { multipliers: [{ ...first, longContext: { above: 272_000, value: 0.5 } }] }, ['multipliers', 0, 'longContext']],
+    [
+      'a long-context price below the plain one',
+      { multipliers: [{ ...first, longContext: { above: 272_000, value: 0.5 } }] },
+      ['multipliers', 0, 'longContext'],
+    ],
     ['a period that ends before it begins', { multipliers: [{ ...first, to: '2026-07-13' }] }, ['multipliers', 0]],
     ['a period after an open end', { multipliers: [{ ...first, to: null }, sound.multipliers[1]] }, ['multipliers', 1]],
     ['an overlap', { multipliers: [{ ...first, to: '2026-08-01' }, sound.multipliers[1]] }, ['multipliers', 1]],
     ['a gap without a reason', { status: [{ ...sound.status[0], to: '2026-10-01' }, sound.status[1]] }, ['status', 1]],
-    ['a plan that does not exist', { availability: [{ ...sound.availability[0], plans: ['enterprise'] }] }, ['availability', 0, 'plans']],
-    ['a source that is not https', { multipliers: [{ ...first, source: 'http://kiro.dev/docs/models' }] }, ['multipliers', 0, 'source']],
+    [
+      'a plan that does not exist',
+      { availability: [{ ...sound.availability[0], plans: ['enterprise'] }] },
+      ['availability', 0, 'plans'],
+    ],
+    [
+      'a source that is not https',
+      { multipliers: [{ ...first, source: 'http://kiro.dev/docs/models' }] },
+      ['multipliers', 0, 'source'],
+    ],
   ])('%s', (_, change, path) => {
     const result = modelSchema.safeParse({ ...sound, ...change })
     expect(result.error?.issues.map((issue) => issue.path)).toEqual([path])

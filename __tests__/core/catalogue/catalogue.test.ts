@@ -1,4 +1,11 @@
-import { conflictsOn, loadCatalogue, multiplierOn, periodOn, statusOn, type Match } from '../../../src/core/catalogue/catalogue.js'
+import {
+  conflictsOn,
+  loadCatalogue,
+  multiplierOn,
+  periodOn,
+  statusOn,
+  type Match,
+} from '../../../src/core/catalogue/catalogue.js'
 import { DAY } from '../support/repository.js'
 
 const catalogue = loadCatalogue()
@@ -59,7 +66,21 @@ describe('find', () => {
     expect(found('claude-opus-4.8-1m')).toBeNull()
   })
 
-  test.each(['', ' ', 'claude', 'claude-opus', 'claude-opus-9', 'gpt-4o', 'constructor', '__proto__', 'toString', 'x'.repeat(10_000), `${'claude-'.repeat(40)}4`, '-', '4-8'])('%j is nobody’s name', (name) => {
+  test.each([
+    '',
+    ' ',
+    'claude',
+    'claude-opus',
+    'claude-opus-9',
+    'gpt-4o',
+    'constructor',
+    '__proto__',
+    'toString',
+    'x'.repeat(10_000),
+    `${'claude-'.repeat(40)}4`,
+    '-',
+    '4-8',
+  ])('%j is nobody’s name', (name) => {
     expect(found(name)).toBeNull()
   })
 })
@@ -115,8 +136,15 @@ describe('prices over time', () => {
   })
 
   test('the first day is in, the last one out, the end may be open', () => {
-    const periods = [{ from: '2026-01-01', to: '2026-02-01', id: 1 }, { from: '2026-02-01', to: null, id: 2 }]
-    expect(['2025-12-31', '2026-01-01', '2026-01-31', '2026-02-01', '2999-12-31'].map((day) => periodOn(periods, day)?.id ?? null)).toEqual([null, 1, 1, 2, 2])
+    const periods = [
+      { from: '2026-01-01', to: '2026-02-01', id: 1 },
+      { from: '2026-02-01', to: null, id: 2 },
+    ]
+    expect(
+      ['2025-12-31', '2026-01-01', '2026-01-31', '2026-02-01', '2999-12-31'].map(
+        (day) => periodOn(periods, day)?.id ?? null,
+      ),
+    ).toEqual([null, 1, 1, 2, 2])
   })
 
   test('sources that disagree are kept', () => {
@@ -126,11 +154,28 @@ describe('prices over time', () => {
 })
 
 describe('what the policy states', () => {
-  const own = loadCatalogue({ models: { 'claude-opus-4.8': { multiplier: 1.9 }, 'in-house-1': { multiplier: 3, plans: ['power'], context: 5000 }, 'no-price': {}, 'claude-opus-4.6-1m': { multiplier: 4, plans: ['power'], status: 'available' } } }, 'p.yml')
+  const own = loadCatalogue(
+    {
+      models: {
+        'claude-opus-4.8': { multiplier: 1.9 },
+        'in-house-1': { multiplier: 3, plans: ['power'], context: 5000 },
+        'no-price': {},
+        'claude-opus-4.6-1m': { multiplier: 4, plans: ['power'], status: 'available' },
+      },
+    },
+    'p.yml',
+  )
 
   test('replaces a price on every day, and nothing else', () => {
-    expect([multiplierOn(model('claude-opus-4.8', own), '2026-01-01'), multiplierOn(model('claude-opus-4.8', own), DAY)]).toEqual([1.9, 1.9])
-    expect(model('claude-opus-4.8', own)).toMatchObject({ context: 1_000_000, name: 'Claude Opus 4.8', successor: 'claude-opus-5.5' })
+    expect([
+      multiplierOn(model('claude-opus-4.8', own), '2026-01-01'),
+      multiplierOn(model('claude-opus-4.8', own), DAY),
+    ]).toEqual([1.9, 1.9])
+    expect(model('claude-opus-4.8', own)).toMatchObject({
+      context: 1_000_000,
+      name: 'Claude Opus 4.8',
+      successor: 'claude-opus-5.5',
+    })
     expect(price('claude-opus-4.8', DAY)).toBe(2.2)
   })
 

@@ -10,7 +10,12 @@ function who(id: string, seats: Seats, day = DAY, catalogue = loadCatalogue()): 
   const { blocked, kinds } = entitlement(catalogue, match.model, seats, day)
   if (blocked.length === 0) return 'all'
   if (blocked.length === kinds) return `none: ${[...new Set(blocked.map(({ by }) => by))].join(', ')}`
-  return blocked.map(({ seat: { plan, login, region }, by }) => `${[plan, login, region].filter((part) => part !== null).join(' ')}: ${by}`).join(', ')
+  return blocked
+    .map(
+      ({ seat: { plan, login, region }, by }) =>
+        `${[plan, login, region].filter((part) => part !== null).join(' ')}: ${by}`,
+    )
+    .join(', ')
 }
 
 test.each<[string, Seats, string, string]>([
@@ -23,7 +28,12 @@ test.each<[string, Seats, string, string]>([
   ['claude-sonnet-5', { plans: ['free'] }, DAY, 'none: plan'],
   ['claude-sonnet-5', { plans: ['pro', 'pro+', 'pro-max', 'power'] }, DAY, 'all'],
   ['claude-sonnet-5', { plans: ['free', 'pro'] }, DAY, 'free: plan'],
-  ['gpt-5.6-sol', { plans: ['free', 'power'], regions: ['us-east-1', 'eu-central-1'] }, DAY, 'free us-east-1: plan, free eu-central-1: plan'],
+  [
+    'gpt-5.6-sol',
+    { plans: ['free', 'power'], regions: ['us-east-1', 'eu-central-1'] },
+    DAY,
+    'free us-east-1: plan, free eu-central-1: plan',
+  ],
   ['claude-opus-5.5', { plans: ['pro'] }, '2026-09-27', 'none: date'],
   ['claude-opus-5.5', { plans: ['pro'] }, '2026-09-28', 'all'],
   ['glm-5', { regions: ['us-east-1'] }, DAY, 'all'],
@@ -50,7 +60,8 @@ test.each<[string, Seats, string, string]>([
 
 test('what is not known blocks nothing that some value would allow', () => {
   for (const { id, availability } of loadCatalogue().models) {
-    if (availability.some(({ from, to }) => from <= DAY && (to === null || DAY < to))) expect([id, who(id, {})]).toEqual([id, 'all'])
+    if (availability.some(({ from, to }) => from <= DAY && (to === null || DAY < to)))
+      expect([id, who(id, {})]).toEqual([id, 'all'])
   }
   expect(who('claude-fable-5.1', { plans: [], logins: [], regions: [] })).toBe('all')
 })
@@ -68,7 +79,9 @@ describe('the approved list', () => {
   })
 
   test('comes last: a plan that blocks is named first', () => {
-    expect(who('claude-sonnet-5', { plans: ['free', 'pro'], approvedModels: ['auto'] })).toBe('none: plan, approved list')
+    expect(who('claude-sonnet-5', { plans: ['free', 'pro'], approvedModels: ['auto'] })).toBe(
+      'none: plan, approved list',
+    )
   })
 })
 
@@ -79,24 +92,43 @@ describe('models of the policy', () => {
   })
 
   test('even when the built-in catalogue says that they were never offered, or not yet', () => {
-    const own = loadCatalogue({ models: { 'claude-opus-4.6-1m': { multiplier: 4, plans: ['power'], status: 'available' }, 'claude-opus-5.5': { plans: ['power'] } } })
+    const own = loadCatalogue({
+      models: {
+        'claude-opus-4.6-1m': { multiplier: 4, plans: ['power'], status: 'available' },
+        'claude-opus-5.5': { plans: ['power'] },
+      },
+    })
     expect(who('claude-opus-4.6-1m', { plans: ['pro', 'power'] }, DAY, own)).toBe('pro: plan')
     expect(who('claude-opus-5.5', { plans: ['pro', 'power'] }, '2026-09-01', own)).toBe('pro: plan')
   })
 })
 
 test.each<[string, string, string[]]>([
-  ['one of the plans', 'seats: { free: 1, pro: 2 }', ['claude-opus-4.8 cannot be used by seats of free: not in the plan']],
+  [
+    'one of the plans',
+    'seats: { free: 1, pro: 2 }',
+    ['claude-opus-4.8 cannot be used by seats of free: not in the plan'],
+  ],
   ['all of them', 'seats: { free: 3 }', ['claude-opus-4.8 cannot be used by any seat of the team: not in the plan']],
   ['no seats of a plan', 'seats: { free: 0, pro: 2 }', []],
   ['nothing stated', 'workdays: 20', []],
-  ['not approved', 'approvedModels: [auto]', ['claude-opus-4.8 cannot be used by any seat of the team: not on the approved list of the console']],
+  [
+    'not approved',
+    'approvedModels: [auto]',
+    ['claude-opus-4.8 cannot be used by any seat of the team: not on the approved list of the console'],
+  ],
 ])('in words: %s', (_, team, messages) => {
-  const report = judged({ after: { '.kiro/agents/a.json': agent('a', 'claude-opus-4.8') }, policy: `version: 1\nteam: { ${team} }` })
+  const report = judged({
+    after: { '.kiro/agents/a.json': agent('a', 'claude-opus-4.8') },
+    policy: `version: 1\nteam: { ${team} }`,
+  })
   expect(of(report, 'model-not-entitled').map(({ message }) => plain(message))).toEqual(messages)
 })
 
 test('what is offered instead can be used by every seat', () => {
-  const report = judged({ after: { '.kiro/agents/a.json': agent('a', 'claude-opus-4.8') }, policy: 'version: 1\nteam: { seats: { free: 1, pro: 1 }, region: [eu-central-1] }' })
+  const report = judged({
+    after: { '.kiro/agents/a.json': agent('a', 'claude-opus-4.8') },
+    policy: 'version: 1\nteam: { seats: { free: 1, pro: 1 }, region: [eu-central-1] }',
+  })
   expect(of(report, 'model-not-entitled').map(({ instead }) => instead)).toEqual([['auto', 'claude-sonnet-4.5']])
 })

@@ -5,11 +5,26 @@ import { UserError } from '../../../src/core/user-error.js'
 import { DAY, policy } from '../support/repository.js'
 
 const catalogue = loadCatalogue()
-const row = (model_id: string, rate_multiplier?: unknown, context_window_tokens?: unknown) => ({ model_name: model_id, model_id, description: '', context_window_tokens, rate_multiplier, rate_unit: 'credit' })
-const imported = (...models: unknown[]): string => overrideFrom(JSON.stringify({ models, default_model: 'auto' }), catalogue, DAY)
+const row = (model_id: string, rate_multiplier?: unknown, context_window_tokens?: unknown) => ({
+  model_name: model_id,
+  model_id,
+  description: '',
+  context_window_tokens,
+  rate_multiplier,
+  rate_unit: 'credit',
+})
+const imported = (...models: unknown[]): string =>
+  overrideFrom(JSON.stringify({ models, default_model: 'auto' }), catalogue, DAY)
 
 test('only what differs is written, with what the catalogue has', () => {
-  expect(imported(row('auto', 1, 1_000_000), row('claude-opus-4.8', 2.4, 1_000_000), row('claude-sonnet-6', 1.5, 1_000_000), row('gpt-5.6-luna', 0.6))).toBe(
+  expect(
+    imported(
+      row('auto', 1, 1_000_000),
+      row('claude-opus-4.8', 2.4, 1_000_000),
+      row('claude-sonnet-6', 1.5, 1_000_000),
+      row('gpt-5.6-luna', 0.6),
+    ),
+  ).toBe(
     [
       '# From kiro-cli chat --list-models, 2026-10-08: 4 models read, 2 differ from the catalogue of 2026-10-08.',
       'catalogue:',
@@ -23,11 +38,15 @@ test('only what differs is written, with what the catalogue has', () => {
 })
 
 test('nothing to override', () => {
-  expect(imported(row('auto', 1), row('claude-sonnet-5', 1.3))).toBe('# From kiro-cli chat --list-models, 2026-10-08: 2 models read, 0 differ from the catalogue of 2026-10-08.\n# Nothing to override.\n')
+  expect(imported(row('auto', 1), row('claude-sonnet-5', 1.3))).toBe(
+    '# From kiro-cli chat --list-models, 2026-10-08: 2 models read, 0 differ from the catalogue of 2026-10-08.\n# Nothing to override.\n',
+  )
 })
 
 test('the prices compared are those of the day', () => {
-  expect(overrideFrom(JSON.stringify({ models: [row('gpt-5.6-luna', 0.6)] }), catalogue, '2026-09-20')).toContain('"gpt-5.6-luna": { multiplier: 0.6 }  # built in: 1.1')
+  expect(overrideFrom(JSON.stringify({ models: [row('gpt-5.6-luna', 0.6)] }), catalogue, '2026-09-20')).toContain(
+    '"gpt-5.6-luna": { multiplier: 0.6 }  # built in: 1.1',
+  )
 })
 
 test('a multiplier that Kiro leaves out stays unknown, never 0', () => {
@@ -39,15 +58,37 @@ test('a multiplier that Kiro leaves out stays unknown, never 0', () => {
 
 test('the name stands in for a missing id; a wrong spelling of a known model is one of its own', () => {
   expect(imported({ model_name: 'new-model', rate_multiplier: 2 })).toContain('"new-model": { multiplier: 2 }')
-  expect(imported(row('claude-opus-4-8', 2.2))).toContain('"claude-opus-4-8": { multiplier: 2.2 }  # not in the built-in catalogue')
+  expect(imported(row('claude-opus-4-8', 2.2))).toContain(
+    '"claude-opus-4-8": { multiplier: 2.2 }  # not in the built-in catalogue',
+  )
 })
 
 test('what is written is a policy’s catalogue key, whatever the ids are', () => {
-  const ids = ['plain-1', 'with "quotes"', "it's", 'a: b', '# c', '{x}', '[y]', 'a\nb', '漢字😀', '*star', '&anchor', '!tag', '- item', '__proto__', 'null', '1.5', '~']
+  const ids = [
+    'plain-1',
+    'with "quotes"',
+    "it's",
+    'a: b',
+    '# c',
+    '{x}',
+    '[y]',
+    'a\nb',
+    '漢字😀',
+    '*star',
+    '&anchor',
+    '!tag',
+    '- item',
+    '__proto__',
+    'null',
+    '1.5',
+    '~',
+  ]
   const text = imported(...ids.map((id) => row(id, 1.5, 1000)))
   const { models } = facts(policy(`version: 1\n${text}`), 'catalogue')
   expect(Object.keys(models ?? {})).toEqual(ids)
-  expect(Object.values(models ?? {}).every(({ multiplier, context }) => multiplier === 1.5 && context === 1000)).toBe(true)
+  expect(Object.values(models ?? {}).every(({ multiplier, context }) => multiplier === 1.5 && context === 1000)).toBe(
+    true,
+  )
 })
 
 test('a byte order mark is ignored', () => {

@@ -9,17 +9,35 @@ const totals = (change: Change) => {
 }
 
 describe('totals cover the rows that are priced on both sides', () => {
-  const one = (model: string) => ({ [SETTINGS]: contract({ p: model, q: 'auto' }, { taskExecution: 'p', codeReview: 'q' }) })
+  const one = (model: string) => ({
+    [SETTINGS]: contract({ p: model, q: 'auto' }, { taskExecution: 'p', codeReview: 'q' }),
+  })
 
   test('a model without a price takes its row out of both', () => {
     const estimate = of({ before: one('auto'), after: one('claude-3.7-sonnet') })
-    expect([estimate.before.typical, estimate.after.typical, estimate.delta.typical, estimate.complete]).toEqual([32, 32, 0, false])
-    expect(estimate.unpriced).toEqual([{ assignment: 'task:taskExecution', label: 'taskExecution', file: SETTINGS, model: 'claude-3.7-sonnet', reason: 'no price', changed: true }])
+    expect([estimate.before.typical, estimate.after.typical, estimate.delta.typical, estimate.complete]).toEqual([
+      32,
+      32,
+      0,
+      false,
+    ])
+    expect(estimate.unpriced).toEqual([
+      {
+        assignment: 'task:taskExecution',
+        label: 'taskExecution',
+        file: SETTINGS,
+        model: 'claude-3.7-sonnet',
+        reason: 'no price',
+        changed: true,
+      },
+    ])
   })
 
   test('so does one that loses it', () => {
     expect(totals({ before: one('claude-3.7-sonnet'), after: one('auto') })).toEqual([32, 32, 0, false])
-    expect(of({ before: one('claude-3.7-sonnet'), after: one('auto') }).unpriced).toMatchObject([{ model: 'claude-3.7-sonnet', reason: 'no price' }])
+    expect(of({ before: one('claude-3.7-sonnet'), after: one('auto') }).unpriced).toMatchObject([
+      { model: 'claude-3.7-sonnet', reason: 'no price' },
+    ])
   })
 
   test('a model that nobody knows too', () => {
@@ -29,7 +47,10 @@ describe('totals cover the rows that are priced on both sides', () => {
   test('where nothing is priced there is no total, and no zero', () => {
     const only = (model: string) => ({ [SETTINGS]: contract({ p: model }, { taskExecution: 'p' }) })
     expect(totals({ before: only('claude-3.7-sonnet'), after: only('claude-next') })).toEqual([null, null, null, false])
-    expect(of({ before: only('claude-next'), after: only('claude-next') })).toMatchObject({ before: { typical: null }, delta: { typical: 0 } })
+    expect(of({ before: only('claude-next'), after: only('claude-next') })).toMatchObject({
+      before: { typical: null },
+      delta: { typical: 0 },
+    })
   })
 
   test('no files at all cost nothing', () => {
@@ -51,7 +72,11 @@ describe('added and removed', () => {
 
   test('and has no model there', () => {
     const [row] = of({ before: {}, after: one }).rows
-    expect(row).toMatchObject({ changed: true, before: { model: null, assignment: null, runs: null, credits: { typical: 0 }, reason: null }, after: { model: 'auto' } })
+    expect(row).toMatchObject({
+      changed: true,
+      before: { model: null, assignment: null, runs: null, credits: { typical: 0 }, reason: null },
+      after: { model: 'auto' },
+    })
   })
 })
 
@@ -60,8 +85,15 @@ describe('files that cannot be read', () => {
 
   test('are not estimated, rather than free', () => {
     const estimate = of({ before: one, after: { ...one, [SETTINGS]: '{' } })
-    expect(estimate).toMatchObject({ complete: false, notEstimated: [SETTINGS], before: { typical: null }, delta: { typical: null } })
-    expect(estimate.rows.find(({ assignment }) => assignment === 'task:codeReview')).toMatchObject({ after: { model: null, credits: { typical: null }, reason: 'file cannot be read' } })
+    expect(estimate).toMatchObject({
+      complete: false,
+      notEstimated: [SETTINGS],
+      before: { typical: null },
+      delta: { typical: null },
+    })
+    expect(estimate.rows.find(({ assignment }) => assignment === 'task:codeReview')).toMatchObject({
+      after: { model: null, credits: { typical: null }, reason: 'file cannot be read' },
+    })
   })
 
   test('on one side or both', () => {
@@ -70,24 +102,39 @@ describe('files that cannot be read', () => {
   })
 
   test('what stands behind a new link is not estimated either', () => {
-    expect(of({ before: one, after: {}, links: ['.kiro'] })).toMatchObject({ complete: false, notEstimated: ['.kiro'], delta: { typical: null } })
+    expect(of({ before: one, after: {}, links: ['.kiro'] })).toMatchObject({
+      complete: false,
+      notEstimated: ['.kiro'],
+      delta: { typical: null },
+    })
   })
 })
 
 describe('Kiro and the team are counted apart', () => {
-  const files = (model: string) => ({ [SETTINGS]: contract({ p: 'auto' }, { codeReview: 'p' }), '.kiro/agents/a.json': agent('a', model) })
+  const files = (model: string) => ({
+    [SETTINGS]: contract({ p: 'auto' }, { codeReview: 'p' }),
+    '.kiro/agents/a.json': agent('a', model),
+  })
   const policy = 'version: 1\nworkload: { agents: { a: { runs: 1 } } }'
 
   test('and together they are the total', () => {
     const { appliedBy, before, after } = of({ before: files('auto'), after: files('claude-opus-4.8'), policy })
-    expect([appliedBy.kiro.before.typical, appliedBy.kiro.after.typical, appliedBy.team.before.typical, appliedBy.team.after.typical]).toEqual([84, 185, 32, 32])
+    expect([
+      appliedBy.kiro.before.typical,
+      appliedBy.kiro.after.typical,
+      appliedBy.team.before.typical,
+      appliedBy.team.after.typical,
+    ]).toEqual([84, 185, 32, 32])
     expect([before.typical, after.typical]).toEqual([116, 217])
   })
 })
 
 describe('the ratio of a row', () => {
   const ratio = (from: string, to: string): number | null => {
-    const [row] = of({ before: { '.kiro/agents/a.json': agent('a', from) }, after: { '.kiro/agents/a.json': agent('a', to) } }).rows
+    const [row] = of({
+      before: { '.kiro/agents/a.json': agent('a', from) },
+      after: { '.kiro/agents/a.json': agent('a', to) },
+    }).rows
     return row ? row.ratio : NaN
   }
 
@@ -105,29 +152,66 @@ describe('the ratio of a row', () => {
 
 test('both sides are priced on the same day: a price that moved is no change', () => {
   const files = { [SETTINGS]: contract({ p: 'gpt-5.6-luna' }, { taskExecution: 'p' }) }
-  expect(of({ before: files, after: files, day: '2026-09-01' })).toMatchObject({ before: { typical: 25 }, delta: { typical: 0 } })
-  expect(of({ before: files, after: files, day: '2026-09-20' })).toMatchObject({ before: { typical: 277 }, delta: { typical: 0 } })
+  expect(of({ before: files, after: files, day: '2026-09-01' })).toMatchObject({
+    before: { typical: 25 },
+    delta: { typical: 0 },
+  })
+  expect(of({ before: files, after: files, day: '2026-09-20' })).toMatchObject({
+    before: { typical: 277 },
+    delta: { typical: 0 },
+  })
 })
 
 test('rows: kinds of work, then chat, agents and hooks; the repository’s own root first', () => {
   const settings = contract({ p: 'auto' }, { documentationUpdate: 'p', specGeneration: 'p' })
-  const { rows } = of({ after: { 'a/.kiro/settings.json': settings, '.kiro/hooks/z.kiro.hook': { when: { type: 'manual' }, then: { type: 'askAgent' } }, '.kiro/agents/b.json': agent('b'), '.kiro/agents/a.json': agent('c'), [CLI]: {}, [SETTINGS]: settings } })
-  expect(rows.map(({ assignment }) => assignment)).toEqual(['task:specGeneration', 'task:documentationUpdate', 'chat:cli', 'agent:b', 'agent:c', 'hook:z.kiro.hook#1', 'a/task:specGeneration', 'a/task:documentationUpdate'])
+  const { rows } = of({
+    after: {
+      'a/.kiro/settings.json': settings,
+      '.kiro/hooks/z.kiro.hook': { when: { type: 'manual' }, then: { type: 'askAgent' } },
+      '.kiro/agents/b.json': agent('b'),
+      '.kiro/agents/a.json': agent('c'),
+      [CLI]: {},
+      [SETTINGS]: settings,
+    },
+  })
+  expect(rows.map(({ assignment }) => assignment)).toEqual([
+    'task:specGeneration',
+    'task:documentationUpdate',
+    'chat:cli',
+    'agent:b',
+    'agent:c',
+    'hook:z.kiro.hook#1',
+    'a/task:specGeneration',
+    'a/task:documentationUpdate',
+  ])
 })
 
 test('half a credit is rounded up, once', () => {
-  const policy = (typical: number) => `version: 1\nteam: { workdays: 1 }\nworkload: { tasks: { codeReview: { runs: 1, credits: { low: 0, typical: ${typical}, high: 9 } } } }`
-  const typical = (credits: number) => of({ after: { [SETTINGS]: contract({ p: 'auto' }, { codeReview: 'p' }) }, policy: policy(credits) }).after.typical
+  const policy = (typical: number) =>
+    `version: 1\nteam: { workdays: 1 }\nworkload: { tasks: { codeReview: { runs: 1, credits: { low: 0, typical: ${typical}, high: 9 } } } }`
+  const typical = (credits: number) =>
+    of({ after: { [SETTINGS]: contract({ p: 'auto' }, { codeReview: 'p' }) }, policy: policy(credits) }).after.typical
   expect([0.49, 0.5, 1.5, 2.5, 2.4999].map(typical)).toEqual([0, 1, 2, 3, 2])
 })
 
 test('decimals stay decimals: 1.3 times 3 is 3.9, not 3.9000000000000004', () => {
-  const policy = 'version: 1\nteam: { workdays: 5 }\nworkload: { tasks: { codeReview: { runs: 1, credits: { low: 0, typical: 0.1, high: 0.3 } } } }'
-  expect(of({ after: { [SETTINGS]: contract({ p: 'claude-sonnet-5' }, { codeReview: 'p' }) }, policy }).after).toEqual({ low: 0, typical: 1, high: 2 })
+  const policy =
+    'version: 1\nteam: { workdays: 5 }\nworkload: { tasks: { codeReview: { runs: 1, credits: { low: 0, typical: 0.1, high: 0.3 } } } }'
+  expect(of({ after: { [SETTINGS]: contract({ p: 'claude-sonnet-5' }, { codeReview: 'p' }) }, policy }).after).toEqual({
+    low: 0,
+    typical: 1,
+    high: 2,
+  })
 })
 
 test('an assumption is said for each thing that a number rests on', () => {
   const { assumptions } = of({ after: { [SETTINGS]: contract({ p: 'gpt-5.6-luna' }, { codeReview: 'p' }) } })
-  expect(assumptions.map(({ text }) => text)).toEqual(expect.arrayContaining([expect.stringMatching(/one developer and month/), expect.stringMatching(/21 working days/), expect.stringMatching(/Sources disagree on gpt-5\.6-luna: another says 1\.1x/)]))
+  expect(assumptions.map(({ text }) => text)).toEqual(
+    expect.arrayContaining([
+      expect.stringMatching(/one developer and month/),
+      expect.stringMatching(/21 working days/),
+      expect.stringMatching(/Sources disagree on gpt-5\.6-luna: another says 1\.1x/),
+    ]),
+  )
   for (const { source } of assumptions) expect(source).toMatch(/^(https:\/\/|policy$|assumption)/)
 })

@@ -3,7 +3,12 @@ import { loadCatalogue, multiplierOn } from '../../../src/core/catalogue/catalog
 import { agent, DAY, judged } from '../support/repository.js'
 
 const between = (from: string, to: string, team = '', day = DAY) =>
-  judged({ before: { '.kiro/agents/a.json': agent('a', from) }, after: { '.kiro/agents/a.json': agent('a', to) }, policy: `version: 1\n${team}`, day }).estimate.exampleTasks
+  judged({
+    before: { '.kiro/agents/a.json': agent('a', from) },
+    after: { '.kiro/agents/a.json': agent('a', to) },
+    policy: `version: 1\n${team}`,
+    day,
+  }).estimate.exampleTasks
 
 test.each<[string, string, number]>([
   ['claude-haiku-4.5', '2025-12-06', 4],
@@ -24,12 +29,29 @@ test.each<[string, string, number, number]>([
   ['auto', 'claude-haiku-4.5', 100, 250],
   ['claude-fable-5.1', 'qwen3-coder-next', 16, 2000],
 ])('1,000 Pro credits on %s and on %s: %i and %i tasks', (from, to, before, after) => {
-  expect(between(from, to)).toEqual({ plan: 'pro', planName: 'Pro', credits: 1000, modelBefore: from, modelAfter: to, before, after })
+  expect(between(from, to)).toEqual({
+    plan: 'pro',
+    planName: 'Pro',
+    credits: 1000,
+    modelBefore: from,
+    modelAfter: to,
+    before,
+    after,
+  })
 })
 
 test('the team’s smallest plan is the measure', () => {
-  expect(between('auto', 'claude-sonnet-4.5', 'team: { seats: { power: 1, free: 2 } }')).toMatchObject({ plan: 'free', credits: 50, before: 5, after: 3 })
-  expect(between('auto', 'claude-sonnet-4.5', 'team: { seats: { free: 0, power: 1 } }')).toMatchObject({ plan: 'power', before: 1000, after: 769 })
+  expect(between('auto', 'claude-sonnet-4.5', 'team: { seats: { power: 1, free: 2 } }')).toMatchObject({
+    plan: 'free',
+    credits: 50,
+    before: 5,
+    after: 3,
+  })
+  expect(between('auto', 'claude-sonnet-4.5', 'team: { seats: { free: 0, power: 1 } }')).toMatchObject({
+    plan: 'power',
+    before: 1000,
+    after: 769,
+  })
 })
 
 test('none where no model changes, a price is not known, or the price is the same', () => {
@@ -40,7 +62,14 @@ test('none where no model changes, a price is not known, or the price is the sam
 })
 
 test('of several changes the one that moves most credits', () => {
-  const files = (chat: string, spec: string) => ({ '.kiro/settings.json': { models: { a: { model: chat }, b: { model: spec }, routing: { documentationUpdate: 'a', taskExecution: 'b' } } } })
-  const { exampleTasks } = judged({ before: files('auto', 'auto'), after: files('claude-fable-5.1', 'claude-opus-4.8') }).estimate
+  const files = (chat: string, spec: string) => ({
+    '.kiro/settings.json': {
+      models: { a: { model: chat }, b: { model: spec }, routing: { documentationUpdate: 'a', taskExecution: 'b' } },
+    },
+  })
+  const { exampleTasks } = judged({
+    before: files('auto', 'auto'),
+    after: files('claude-fable-5.1', 'claude-opus-4.8'),
+  }).estimate
   expect(exampleTasks?.modelAfter).toBe('claude-opus-4.8')
 })

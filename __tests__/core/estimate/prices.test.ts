@@ -11,7 +11,8 @@ import { agent, DAY, judged, policy, sources, type Files } from '../support/repo
 const FILES = (model: string): Files => ({ '.kiro/agents/a.json': agent('a', model) })
 const ONE_RUN = 'workload: { agents: { a: { runs: 1, credits: { low: 1, typical: 1, high: 1 } } }'
 /** Credits a month of one run of one credit a day, 21 days: 21 times the multiplier that counts. */
-const credits = (model: string, more = ''): EstimateRow['after']['credits'] | undefined => judged({ after: FILES(model), policy: `version: 1\n${ONE_RUN}${more} }` }).estimate.rows[0]?.after.credits
+const credits = (model: string, more = ''): EstimateRow['after']['credits'] | undefined =>
+  judged({ after: FILES(model), policy: `version: 1\n${ONE_RUN}${more} }` }).estimate.rows[0]?.after.credits
 
 describe('a multiplier', () => {
   test('that sources agree on is no range', () => {
@@ -38,25 +39,47 @@ describe('a multiplier', () => {
   })
 
   test('and the ratio per run with it', () => {
-    const ratio = (more: string): number | null | undefined => judged({ before: FILES('claude-sonnet-5'), after: FILES('claude-opus-4.8'), policy: `version: 1\nworkload: { ${more} }` }).estimate.rows[0]?.ratio
+    const ratio = (more: string): number | null | undefined =>
+      judged({
+        before: FILES('claude-sonnet-5'),
+        after: FILES('claude-opus-4.8'),
+        policy: `version: 1\nworkload: { ${more} }`,
+      }).estimate.rows[0]?.ratio
     expect(ratio('')).toBe(1.692308)
     expect(ratio('models: { claude-opus-4.8: 1.44 }')).toBe(2.436923)
   })
 })
 
 describe('a change of prices', () => {
-  const cost = (baseDay: string, model = 'gpt-5.6-luna'): Report => check({ before: sources(FILES(model)), after: sources(FILES(model)), policy: policy(`version: 1\n${ONE_RUN} }`), day: DAY, baseDay })
+  const cost = (baseDay: string, model = 'gpt-5.6-luna'): Report =>
+    check({
+      before: sources(FILES(model)),
+      after: sources(FILES(model)),
+      policy: policy(`version: 1\n${ONE_RUN} }`),
+      day: DAY,
+      baseDay,
+    })
 
   test('costs what it costs on an unchanged configuration', () => {
     const { estimate, baseDay } = cost('2026-10-01')
     expect(baseDay).toBe('2026-10-01')
     expect(estimate).toMatchObject({ before: { typical: 23 }, after: { typical: 13 }, delta: { typical: -10 } })
-    expect(estimate.rows[0]).toMatchObject({ changed: true, ratio: 0.545455, before: { multiplier: 1.1 }, after: { multiplier: 0.6 } })
-    expect(estimate.assumptions.map(({ text }) => text)).toContain('Multipliers of 2026-10-01 before and of 2026-10-08 after, from the catalogue of 2026-10-08.')
+    expect(estimate.rows[0]).toMatchObject({
+      changed: true,
+      ratio: 0.545455,
+      before: { multiplier: 1.1 },
+      after: { multiplier: 0.6 },
+    })
+    expect(estimate.assumptions.map(({ text }) => text)).toContain(
+      'Multipliers of 2026-10-01 before and of 2026-10-08 after, from the catalogue of 2026-10-08.',
+    )
   })
 
   test('is nothing where no price changed, and on the same day', () => {
-    expect(cost('2026-10-07', 'claude-opus-4.8').estimate).toMatchObject({ delta: { typical: 0 }, rows: [{ changed: false }] })
+    expect(cost('2026-10-07', 'claude-opus-4.8').estimate).toMatchObject({
+      delta: { typical: 0 },
+      rows: [{ changed: false }],
+    })
     expect(cost(DAY)).toMatchObject({ baseDay: null, estimate: { delta: { typical: 0 } } })
   })
 
@@ -77,7 +100,11 @@ test('every priced amount is the product of its traced factors, rounded once', (
           const exact = trace.factors.reduce((all, factor) => all.times(factor[end]), new Big(1))
           expect(exact.round(0, Big.roundHalfUp).toNumber()).toBe(side.credits[end])
         }
-        expect(trace.factors.every(({ source }) => source === 'policy' || source.startsWith('assumption') || source.startsWith('https://'))).toBe(true)
+        expect(
+          trace.factors.every(
+            ({ source }) => source === 'policy' || source.startsWith('assumption') || source.startsWith('https://'),
+          ),
+        ).toBe(true)
       }
     }),
     RUNS,

@@ -6,15 +6,24 @@ import type { Policy } from '../../../src/core/policy/policy.js'
 import { agent, configuration, contract, DAY, policy, type Files } from '../support/repository.js'
 
 const FILES: Files = {
-  '.kiro/settings.json': contract({ primary: 'claude-opus-4.8', fast: 'claude-haiku-4.5' }, { specGeneration: 'primary', codeReview: 'primary', hookActions: 'fast' }),
+  '.kiro/settings.json': contract(
+    { primary: 'claude-opus-4.8', fast: 'claude-haiku-4.5' },
+    { specGeneration: 'primary', codeReview: 'primary', hookActions: 'fast' },
+  ),
   'ml/.kiro/agents/trainer.json': agent('trainer', 'claude-opus-4.8'),
 }
-const STRICT = 'version: 1\nmodels: { allow: [auto, claude-haiku-4.5], tasks: { specGeneration: { allow: [claude-opus-4.8] } } }'
-const parent = (yaml: string): Policy => policy(yaml, 'acme/policies/kiro.yml@v1').map((layer) => ({ ...layer, role: 'parent' }))
+const STRICT =
+  'version: 1\nmodels: { allow: [auto, claude-haiku-4.5], tasks: { specGeneration: { allow: [claude-opus-4.8] } } }'
+const parent = (yaml: string): Policy =>
+  policy(yaml, 'acme/policies/kiro.yml@v1').map((layer) => ({ ...layer, role: 'parent' }))
 const ground = (layers: Policy) => ({ catalogue: loadCatalogue(), policy: layers, day: DAY })
-const ask = (question: string, layers: Policy = policy(STRICT)) => answer(question, configuration(FILES), ground(layers))
+const ask = (question: string, layers: Policy = policy(STRICT)) =>
+  answer(question, configuration(FILES), ground(layers))
 const told = (question: string, layers: Policy = policy(STRICT)): string[] =>
-  ask(question, layers).flatMap(({ explanation: { model, blockedFor, steps } }) => [`${model}: ${blockedFor === null ? 'allowed' : `blocked for ${plain(blockedFor)}`}`, ...steps.map(({ layer, says, message }) => `  ${layer} ${says}: ${plain(message)}`)])
+  ask(question, layers).flatMap(({ explanation: { model, blockedFor, steps } }) => [
+    `${model}: ${blockedFor === null ? 'allowed' : `blocked for ${plain(blockedFor)}`}`,
+    ...steps.map(({ layer, says, message }) => `  ${layer} ${says}: ${plain(message)}`),
+  ])
 
 test('a kind of work: every layer in the order in which it is asked', () => {
   expect(told('codeReview', [...parent('version: 1\nmodels: { maxMultiplier: 2 }'), ...policy(STRICT)])).toEqual([
@@ -42,14 +51,20 @@ test.each<[string, string[]]>([
 })
 
 test('what means nothing here is an error with the nearest thing that does', () => {
-  expect(() => ask('codeReviw')).toThrow('codeReviw is no Kiro file, no work and no model here; did you mean codeReview?')
+  expect(() => ask('codeReviw')).toThrow(
+    'codeReviw is no Kiro file, no work and no model here; did you mean codeReview?',
+  )
   expect(() => ask('')).toThrow('The empty name is no Kiro file')
 })
 
 test('who can change it: each layer has its own owners', () => {
   const [organization] = policy('version: 1\nmodels: { deny: [claude-opus-*] }', 'input organization-policy')
   if (!organization) throw new Error('a policy')
-  const layers: Policy = [{ ...organization, role: 'organization' }, ...parent('version: 1\nmodels: { maxMultiplier: 1 }'), ...policy(STRICT)]
+  const layers: Policy = [
+    { ...organization, role: 'organization' },
+    ...parent('version: 1\nmodels: { maxMultiplier: 1 }'),
+    ...policy(STRICT),
+  ]
   const [first] = ask('codeReview', layers)
   expect(first?.explanation.blockedBy).toBe(2)
   expect(first?.explanation.steps.slice(2).map(({ changedBy }) => plain(changedBy))).toEqual([
@@ -60,7 +75,10 @@ test('who can change it: each layer has its own owners', () => {
 })
 
 test('instead: what every layer allows for the same work, with its price', () => {
-  expect(ask('codeReview')[0]?.explanation.instead).toEqual([{ model: 'auto', multiplier: 1 }, { model: 'claude-haiku-4.5', multiplier: 0.4 }])
+  expect(ask('codeReview')[0]?.explanation.instead).toEqual([
+    { model: 'auto', multiplier: 1 },
+    { model: 'claude-haiku-4.5', multiplier: 0.4 },
+  ])
   expect(ask('hookActions')[0]?.explanation.instead).toEqual([])
 })
 
@@ -68,13 +86,22 @@ test('seats that lack a model block it, and the console’s list does', () => {
   const seats = explain(ground(policy('version: 1\nteam: { seats: { free: 1, pro: 2 } }')), 'claude-opus-4.8', [])
   expect(seats.steps[1]).toMatchObject({ says: 'blocks', message: ['some seats of the team lack it: blocked by plan'] })
   const listed = explain(ground(policy('version: 1\nteam: { approvedModels: [auto] }')), 'claude-opus-4.8', [])
-  expect(listed.steps[1]).toMatchObject({ says: 'blocks', message: ['no seat of the team has it: blocked by approved list'] })
+  expect(listed.steps[1]).toMatchObject({
+    says: 'blocks',
+    message: ['no seat of the team has it: blocked by approved list'],
+  })
 })
 
 test('an exception lifts what its layer blocks, for the work that it covers', () => {
-  const excepted = policy(`${STRICT}\nexceptions: [{ rule: model-not-allowed, path: "ml/**", reason: a, owner: b, expires: 2026-12-31 }]`)
-  expect(told('ml/trainer', excepted).at(-1)).toBe('  .github/kiro-policy.yml allows: by an exception until 2026-12-31; otherwise not in its allow list for ml/trainer')
-  expect(told('codeReview', excepted).at(-1)).toBe('  .github/kiro-policy.yml blocks: not in its allow list for codeReview')
+  const excepted = policy(
+    `${STRICT}\nexceptions: [{ rule: model-not-allowed, path: "ml/**", reason: a, owner: b, expires: 2026-12-31 }]`,
+  )
+  expect(told('ml/trainer', excepted).at(-1)).toBe(
+    '  .github/kiro-policy.yml allows: by an exception until 2026-12-31; otherwise not in its allow list for ml/trainer',
+  )
+  expect(told('codeReview', excepted).at(-1)).toBe(
+    '  .github/kiro-policy.yml blocks: not in its allow list for codeReview',
+  )
 })
 
 test('a model without a price is under no cap, one that nobody knows is not judged by Kiro', () => {

@@ -10,7 +10,14 @@ import { agent, contract, DAY, hook, judged, lines, policy, sources, type Files 
 
 const CATALOGUE = loadCatalogue()
 
-function written(files: Files, { observeUntil = null, day = DAY, links = [] }: { observeUntil?: string | null; day?: string; links?: readonly string[] } = {}): string {
+function written(
+  files: Files,
+  {
+    observeUntil = null,
+    day = DAY,
+    links = [],
+  }: { observeUntil?: string | null; day?: string; links?: readonly string[] } = {},
+): string {
   return firstFiles({ sources: sources(files, links), contract: false, observeUntil, day }).policy
 }
 
@@ -22,7 +29,8 @@ function parsed(text: string): PolicyFile {
 }
 
 test('a repository without Kiro files gets a policy for Kiro’s default', () => {
-  expect(written({})).toBe(`# yaml-language-server: $schema=https://raw.githubusercontent.com/kiro-governance/kiro-governance/main/schemas/policy.schema.json
+  expect(written({}))
+    .toBe(`# yaml-language-server: $schema=https://raw.githubusercontent.com/kiro-governance/kiro-governance/main/schemas/policy.schema.json
 # What the team agreed on for Kiro. Every key: https://github.com/kiro-governance/kiro-governance/blob/main/docs/policy.md
 version: 1
 
@@ -51,23 +59,36 @@ test('its first line is the documentation’s', () => {
 
 test('it allows what is named today: by id, misspelled ones as they are meant, each once, sorted', () => {
   const files = {
-    '.kiro/settings.json': contract({ primary: 'claude-sonnet-4.5', spare: 'claude-opus-4-8' }, { codeReview: 'primary' }),
+    '.kiro/settings.json': contract(
+      { primary: 'claude-sonnet-4.5', spare: 'claude-opus-4-8' },
+      { codeReview: 'primary' },
+    ),
     '.kiro/agents/a.json': agent('a', 'Claude Sonnet 4.5'),
     '.kiro/agents/b.json': agent('b'),
     'web/.kiro/settings/cli.json': { 'chat.defaultModel': 'claude-haiku-4.5' },
   }
-  expect(parsed(written(files)).models).toEqual({ allow: ['auto', 'claude-haiku-4.5', 'claude-opus-4.8', 'claude-sonnet-4.5'], maxMultiplier: 2.2 })
+  expect(parsed(written(files)).models).toEqual({
+    allow: ['auto', 'claude-haiku-4.5', 'claude-opus-4.8', 'claude-sonnet-4.5'],
+    maxMultiplier: 2.2,
+  })
 })
 
 test('it does not allow retired and unknown models, and says which they are', () => {
-  const text = written({ '.kiro/agents/a.json': agent('a', 'claude-3.7-sonnet'), '.kiro/agents/b.json': agent('b', 'claude-next') })
+  const text = written({
+    '.kiro/agents/a.json': agent('a', 'claude-3.7-sonnet'),
+    '.kiro/agents/b.json': agent('b', 'claude-next'),
+  })
   expect(parsed(text).models?.allow).toEqual(['auto'])
   expect(text).toContain('\n# Not claude-3.7-sonnet: Kiro does not offer it; its successor is claude-sonnet-5.5.\n')
-  expect(text).toContain('\n# Not claude-next: it is not in the catalogue; if it is new, add it here and its price under catalogue.models.\n')
+  expect(text).toContain(
+    '\n# Not claude-next: it is not in the catalogue; if it is new, add it here and its price under catalogue.models.\n',
+  )
 })
 
 test('many such names are not all listed', () => {
-  const text = written(Object.fromEntries(Array.from({ length: 30 }, (_, n) => [`.kiro/agents/${n}.json`, agent(`${n}`, `model-${n}`)])))
+  const text = written(
+    Object.fromEntries(Array.from({ length: 30 }, (_, n) => [`.kiro/agents/${n}.json`, agent(`${n}`, `model-${n}`)])),
+  )
   expect(text.split('\n').filter((line) => line.startsWith('# Not '))).toHaveLength(8)
   expect(text).toContain('\n# Nor are 22 more; kiro-governance inventory lists them.\n')
 })
@@ -101,9 +122,13 @@ test('fixtures and examples are ignored where Kiro files lie in them, and nowher
 })
 
 test('very many such folders, or very long ones, are one glob', () => {
-  const many = Object.fromEntries(Array.from({ length: 11 }, (_, n) => [`p${n}/fixtures/.kiro/agents/x.json`, agent('x')]))
+  const many = Object.fromEntries(
+    Array.from({ length: 11 }, (_, n) => [`p${n}/fixtures/.kiro/agents/x.json`, agent('x')]),
+  )
   expect(parsed(written(many)).ignore).toEqual(['**/fixtures/**'])
-  expect(parsed(written({ [`${'long/'.repeat(50)}testdata/.kiro/agents/x.json`]: agent('x') })).ignore).toEqual(['**/testdata/**'])
+  expect(parsed(written({ [`${'long/'.repeat(50)}testdata/.kiro/agents/x.json`]: agent('x') })).ignore).toEqual([
+    '**/testdata/**',
+  ])
 })
 
 test('enforcement is stated only where it is asked for', () => {
@@ -117,7 +142,17 @@ test('the team can be filled in by taking the marks away', () => {
 })
 
 test('names and folders of a repository stay text, whatever they are', () => {
-  for (const name of [...HOSTILE, 'x: y', '# x', '"', '\\', '\u0000', '\u{e0041}', '\u2028models: {}', 'x\nmodels: { allow: ["*"] }']) {
+  for (const name of [
+    ...HOSTILE,
+    'x: y',
+    '# x',
+    '"',
+    '\\',
+    '\u0000',
+    '\u{e0041}',
+    '\u2028models: {}',
+    'x\nmodels: { allow: ["*"] }',
+  ]) {
     const folder = `${name.replaceAll('/', '_')}/fixtures`
     const text = written({ '.kiro/agents/a.json': agent('a', name), [`${folder}/.kiro/agents/x.json`]: agent('x') })
     const file = parsed(text)
@@ -135,7 +170,11 @@ test('every id of the catalogue can stand in the list as it is', () => {
 })
 
 test('a repository in order passes its own first policy', () => {
-  const files = { '.kiro/settings.json': contract({ primary: 'claude-opus-4.8' }, { codeReview: 'primary' }), '.kiro/agents/a.json': agent('a', 'gpt-5.6-luna'), '.kiro/hooks/h.kiro.hook': hook('manual') }
+  const files = {
+    '.kiro/settings.json': contract({ primary: 'claude-opus-4.8' }, { codeReview: 'primary' }),
+    '.kiro/agents/a.json': agent('a', 'gpt-5.6-luna'),
+    '.kiro/hooks/h.kiro.hook': hook('manual'),
+  }
   const report = judged({ after: files, policy: written(files) })
   expect(lines(report).filter((line) => !line.startsWith('notice'))).toEqual([])
   expect(report.verdict).toBe('pass')

@@ -4,7 +4,11 @@ import { agent, DAY, hook, judged, lines, sources, type Files } from '../support
 
 interface Contract {
   readonly $schema: string
-  readonly models: { readonly primary: { readonly model: string }; readonly fast: { readonly model: string }; readonly routing: Readonly<Record<string, string>> }
+  readonly models: {
+    readonly primary: { readonly model: string }
+    readonly fast: { readonly model: string }
+    readonly routing: Readonly<Record<string, string>>
+  }
   readonly budget: unknown
 }
 
@@ -18,7 +22,15 @@ const profiles = (files: Files): [string, string] => {
   return [models.primary.model, models.fast.model]
 }
 
-const ROUTING = { specGeneration: 'primary', taskExecution: 'primary', codeReview: 'primary', interactiveChat: 'fast', hookActions: 'fast', codeExplanation: 'fast', documentationUpdate: 'fast' }
+const ROUTING = {
+  specGeneration: 'primary',
+  taskExecution: 'primary',
+  codeReview: 'primary',
+  interactiveChat: 'fast',
+  hookActions: 'fast',
+  codeExplanation: 'fast',
+  documentationUpdate: 'fast',
+}
 const cli = (model: string): Files => ({ '.kiro/settings/cli.json': { 'chat.defaultModel': model } })
 
 test('with nothing to go by it is auto, a fast model, every kind of work and a budget that tells', () => {
@@ -31,17 +43,33 @@ test('with nothing to go by it is auto, a fast model, every kind of work and a b
 })
 
 test('primary is the model of the CLI chat, and the chat is routed to it', () => {
-  const files = { ...cli('claude-sonnet-4.5'), '.kiro/agents/a.json': agent('a', 'claude-opus-4.8'), '.kiro/agents/b.json': agent('b', 'claude-opus-4.8') }
+  const files = {
+    ...cli('claude-sonnet-4.5'),
+    '.kiro/agents/a.json': agent('a', 'claude-opus-4.8'),
+    '.kiro/agents/b.json': agent('b', 'claude-opus-4.8'),
+  }
   expect(profiles(files)).toEqual(['claude-sonnet-4.5', 'claude-haiku-4.5'])
   expect(made(files).models.routing).toEqual({ ...ROUTING, interactiveChat: 'primary' })
 })
 
 test('without a CLI chat it is the model that most places name', () => {
-  expect(profiles({ '.kiro/agents/a.json': agent('a', 'claude-haiku-4.5'), '.kiro/agents/b.json': agent('b', 'claude-opus-4.8'), '.kiro/agents/c.json': agent('c', 'claude-opus-4-8') })).toEqual(['claude-opus-4.8', 'claude-haiku-4.5'])
+  expect(
+    profiles({
+      '.kiro/agents/a.json': agent('a', 'claude-haiku-4.5'),
+      '.kiro/agents/b.json': agent('b', 'claude-opus-4.8'),
+      '.kiro/agents/c.json': agent('c', 'claude-opus-4-8'),
+    }),
+  ).toEqual(['claude-opus-4.8', 'claude-haiku-4.5'])
 })
 
 test('fast is the cheapest that is named, if it is cheaper than primary', () => {
-  expect(profiles({ ...cli('claude-opus-4.8'), '.kiro/agents/a.json': agent('a', 'gpt-5.6-luna'), '.kiro/agents/b.json': agent('b', 'claude-sonnet-5') })).toEqual(['claude-opus-4.8', 'gpt-5.6-luna'])
+  expect(
+    profiles({
+      ...cli('claude-opus-4.8'),
+      '.kiro/agents/a.json': agent('a', 'gpt-5.6-luna'),
+      '.kiro/agents/b.json': agent('b', 'claude-sonnet-5'),
+    }),
+  ).toEqual(['claude-opus-4.8', 'gpt-5.6-luna'])
   expect(profiles(cli('claude-opus-4.8'))).toEqual(['claude-opus-4.8', 'claude-haiku-4.5'])
   expect(profiles(cli('minimax-m2.5'))).toEqual(['minimax-m2.5', 'minimax-m2.5'])
 })
@@ -54,15 +82,27 @@ test('what Kiro does not have is not named, and the chat that names it is left t
 })
 
 test('hooks that name a model of their own are not contradicted', () => {
-  const hooks = (...models: string[]): Files => ({ '.kiro/hooks/team.json': { version: 'v1', hooks: models.map((model, n) => ({ name: `${n}`, trigger: 'manual', action: { type: 'agent', model } })) } })
+  const hooks = (...models: string[]): Files => ({
+    '.kiro/hooks/team.json': {
+      version: 'v1',
+      hooks: models.map((model, n) => ({ name: `${n}`, trigger: 'manual', action: { type: 'agent', model } })),
+    },
+  })
   expect(made({ ...cli('claude-opus-4.8'), ...hooks('claude-opus-4.8') }).models.routing.hookActions).toBe('primary')
   expect(made({ ...cli('claude-opus-4.8'), ...hooks('claude-haiku-4.5') }).models.routing.hookActions).toBe('fast')
-  expect(made({ ...cli('claude-opus-4.8'), ...hooks('claude-haiku-4.5', 'claude-opus-4.8') }).models.routing).not.toHaveProperty('hookActions')
-  expect(made({ ...cli('claude-opus-4.8'), '.kiro/hooks/h.kiro.hook': hook('manual') }).models.routing.hookActions).toBe('fast')
+  expect(
+    made({ ...cli('claude-opus-4.8'), ...hooks('claude-haiku-4.5', 'claude-opus-4.8') }).models.routing,
+  ).not.toHaveProperty('hookActions')
+  expect(
+    made({ ...cli('claude-opus-4.8'), '.kiro/hooks/h.kiro.hook': hook('manual') }).models.routing.hookActions,
+  ).toBe('fast')
 })
 
 test('what a nested root gives to its own chat is no contract of this one', () => {
-  expect(made({ 'web/.kiro/settings/cli.json': { 'chat.defaultModel': 'claude-opus-4.8' } }).models).toMatchObject({ primary: { model: 'claude-opus-4.8' }, routing: { interactiveChat: 'fast' } })
+  expect(made({ 'web/.kiro/settings/cli.json': { 'chat.defaultModel': 'claude-opus-4.8' } }).models).toMatchObject({
+    primary: { model: 'claude-opus-4.8' },
+    routing: { interactiveChat: 'fast' },
+  })
 })
 
 test('a repository with nothing but this contract and its policy passes', () => {
@@ -73,7 +113,11 @@ test('a repository with nothing but this contract and its policy passes', () => 
 
 test('there is none where one is already, in whatever case it is written', () => {
   for (const path of ['.kiro/settings.json', '.Kiro/Settings.json']) {
-    expect(firstFiles({ sources: sources({ [path]: '{}' }), contract: true, observeUntil: null, day: DAY })).toMatchObject({ contract: null, there: path })
+    expect(
+      firstFiles({ sources: sources({ [path]: '{}' }), contract: true, observeUntil: null, day: DAY }),
+    ).toMatchObject({ contract: null, there: path })
   }
-  expect(firstFiles({ sources: sources({ 'web/.kiro/settings.json': '{}' }), contract: true, observeUntil: null, day: DAY })).toMatchObject({ there: null })
+  expect(
+    firstFiles({ sources: sources({ 'web/.kiro/settings.json': '{}' }), contract: true, observeUntil: null, day: DAY }),
+  ).toMatchObject({ there: null })
 })

@@ -7,5 +7,7 @@ test('it is the workflow of the README, word for word', () => {
 })
 
 test('the check knows it as its own', () => {
-  expect(installs(new Map(), new Map([['.github/workflows/kiro.yml', WORKFLOW_FILE]]), 'kiro-governance/kiro-governance')).toBe(true)
+  expect(
+    installs(new Map(), new Map([['.github/workflows/kiro.yml', WORKFLOW_FILE]]), 'kiro-governance/kiro-governance'),
+  ).toBe(true)
 })

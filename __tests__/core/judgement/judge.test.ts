@@ -5,9 +5,12 @@ const WRONG = 'claude-opus-4-8'
 
 /** What is new of one rule: `file: subjects`. */
 function news(rule: string, change: Change): string[] {
-  return of(judged(change), rule).flatMap(({ introduced, place, assignments }) => (introduced ? [`${place?.file ?? 'repository'}: ${assignments.join(' ')}`] : []))
+  return of(judged(change), rule).flatMap(({ introduced, place, assignments }) =>
+    introduced ? [`${place?.file ?? 'repository'}: ${assignments.join(' ')}`] : [],
+  )
 }
-const isNew = (before: Files | null, after: Files, rule = 'misspelled-model'): boolean[] => of(judged({ before, after }), rule).map(({ introduced }) => introduced)
+const isNew = (before: Files | null, after: Files, rule = 'misspelled-model'): boolean[] =>
+  of(judged({ before, after }), rule).map(({ introduced }) => introduced)
 
 describe('not new', () => {
   const before = { '.kiro/agents/a.json': agent('a', WRONG) }
@@ -19,17 +22,49 @@ describe('not new', () => {
     ['in markdown instead of JSON', before, { '.kiro/agents/a.md': `---\nname: a\nmodel: ${WRONG}\n---\n` }],
     ['in another root', before, { 'web/.kiro/agents/a.json': agent('a', WRONG) }],
     ['in a file written in another case', before, { '.KIRO/agents/A.json': agent('a', WRONG) }],
-    ['beside something else that changed', before, { '.kiro/agents/a.json': { ...agent('a', WRONG), description: 'x' } }],
-    ['a hook whose file is renamed', { '.kiro/hooks/a.json': { hooks: [{ name: 'X', trigger: 'manual', action: { type: 'agent', model: WRONG } }] } }, { '.kiro/hooks/b.json': { hooks: [{ name: 'X', trigger: 'manual', action: { type: 'agent', model: WRONG } }] } }],
-    ['a hook that another one is put before', { '.kiro/hooks/a.json': { hooks: [{ name: 'X', trigger: 'manual', action: { type: 'agent', model: WRONG } }] } }, { '.kiro/hooks/a.json': { hooks: [{ name: 'Y', trigger: 'manual', action: { type: 'agent' } }, { name: 'X', trigger: 'manual', action: { type: 'agent', model: WRONG } }] } }],
-    ['a profile of another name', { [SETTINGS]: contract({ p: WRONG }, { codeReview: 'p' }) }, { [SETTINGS]: contract({ q: WRONG }, { codeReview: 'q' }) }],
-    ['one task fewer', { [SETTINGS]: contract({ p: WRONG }, { codeReview: 'p', hookActions: 'p' }) }, { [SETTINGS]: contract({ p: WRONG }, { codeReview: 'p' }) }],
+    [
+      'beside something else that changed',
+      before,
+      { '.kiro/agents/a.json': { ...agent('a', WRONG), description: 'x' } },
+    ],
+    [
+      'a hook whose file is renamed',
+      { '.kiro/hooks/a.json': { hooks: [{ name: 'X', trigger: 'manual', action: { type: 'agent', model: WRONG } }] } },
+      { '.kiro/hooks/b.json': { hooks: [{ name: 'X', trigger: 'manual', action: { type: 'agent', model: WRONG } }] } },
+    ],
+    [
+      'a hook that another one is put before',
+      { '.kiro/hooks/a.json': { hooks: [{ name: 'X', trigger: 'manual', action: { type: 'agent', model: WRONG } }] } },
+      {
+        '.kiro/hooks/a.json': {
+          hooks: [
+            { name: 'Y', trigger: 'manual', action: { type: 'agent' } },
+            { name: 'X', trigger: 'manual', action: { type: 'agent', model: WRONG } },
+          ],
+        },
+      },
+    ],
+    [
+      'a profile of another name',
+      { [SETTINGS]: contract({ p: WRONG }, { codeReview: 'p' }) },
+      { [SETTINGS]: contract({ q: WRONG }, { codeReview: 'q' }) },
+    ],
+    [
+      'one task fewer',
+      { [SETTINGS]: contract({ p: WRONG }, { codeReview: 'p', hookActions: 'p' }) },
+      { [SETTINGS]: contract({ p: WRONG }, { codeReview: 'p' }) },
+    ],
   ])('%s', (_, from, to) => {
     expect(isNew(from, to)).toEqual([false])
   })
 
   test('two tasks that two profiles now carry', () => {
-    expect(isNew({ [SETTINGS]: contract({ p: WRONG }, { codeReview: 'p', hookActions: 'p' }) }, { [SETTINGS]: contract({ p: WRONG, q: WRONG }, { codeReview: 'p', hookActions: 'q' }) })).toEqual([false, false])
+    expect(
+      isNew(
+        { [SETTINGS]: contract({ p: WRONG }, { codeReview: 'p', hookActions: 'p' }) },
+        { [SETTINGS]: contract({ p: WRONG, q: WRONG }, { codeReview: 'p', hookActions: 'q' }) },
+      ),
+    ).toEqual([false, false])
   })
 })
 
@@ -37,38 +72,83 @@ describe('new', () => {
   test.each<[string, Files | null, Files]>([
     ['everything, when there is nothing to compare with', null, { '.kiro/agents/a.json': agent('a', WRONG) }],
     ['everything, in the first file', {}, { '.kiro/agents/a.json': agent('a', WRONG) }],
-    ['another wrong value', { '.kiro/agents/a.json': agent('a', 'claude-opus-4-7') }, { '.kiro/agents/a.json': agent('a', WRONG) }],
-    ['the same value for another agent', { '.kiro/agents/a.json': agent('a', WRONG) }, { '.kiro/agents/a.json': agent('b', WRONG) }],
-    ['one task more', { [SETTINGS]: contract({ p: WRONG }, { codeReview: 'p' }) }, { [SETTINGS]: contract({ p: WRONG }, { codeReview: 'p', hookActions: 'p' }) }],
-    ['a hook with another trigger', { '.kiro/hooks/a.json': { hooks: [{ name: 'X', trigger: 'manual', action: { type: 'agent', model: WRONG } }] } }, { '.kiro/hooks/a.json': { hooks: [{ name: 'X', trigger: 'PostFileSave', action: { type: 'agent', model: WRONG } }] } }],
+    [
+      'another wrong value',
+      { '.kiro/agents/a.json': agent('a', 'claude-opus-4-7') },
+      { '.kiro/agents/a.json': agent('a', WRONG) },
+    ],
+    [
+      'the same value for another agent',
+      { '.kiro/agents/a.json': agent('a', WRONG) },
+      { '.kiro/agents/a.json': agent('b', WRONG) },
+    ],
+    [
+      'one task more',
+      { [SETTINGS]: contract({ p: WRONG }, { codeReview: 'p' }) },
+      { [SETTINGS]: contract({ p: WRONG }, { codeReview: 'p', hookActions: 'p' }) },
+    ],
+    [
+      'a hook with another trigger',
+      { '.kiro/hooks/a.json': { hooks: [{ name: 'X', trigger: 'manual', action: { type: 'agent', model: WRONG } }] } },
+      {
+        '.kiro/hooks/a.json': {
+          hooks: [{ name: 'X', trigger: 'PostFileSave', action: { type: 'agent', model: WRONG } }],
+        },
+      },
+    ],
   ])('%s', (_, from, to) => {
     expect(isNew(from, to)).toEqual([true])
   })
 
   test('the same error in another place of a file: identity is not the line', () => {
-    expect(isNew({ [SETTINGS]: { budget: { daily: { credits: 'x' } } } }, { [SETTINGS]: { budget: { monthly: { credits: 'x' } } } }, 'schema')).toEqual([true])
+    expect(
+      isNew(
+        { [SETTINGS]: { budget: { daily: { credits: 'x' } } } },
+        { [SETTINGS]: { budget: { monthly: { credits: 'x' } } } },
+        'schema',
+      ),
+    ).toEqual([true])
   })
 
   test('a hook on save beside one that was there', () => {
-    expect(news('save-triggered-hook', { before: { '.kiro/hooks/a.kiro.hook': hook('fileEdited', 'A') }, after: { '.kiro/hooks/a.kiro.hook': hook('fileEdited', 'A'), '.kiro/hooks/b.kiro.hook': hook('fileEdited', 'B') } })).toEqual(['.kiro/hooks/b.kiro.hook: hook:b.kiro.hook#1'])
+    expect(
+      news('save-triggered-hook', {
+        before: { '.kiro/hooks/a.kiro.hook': hook('fileEdited', 'A') },
+        after: {
+          '.kiro/hooks/a.kiro.hook': hook('fileEdited', 'A'),
+          '.kiro/hooks/b.kiro.hook': hook('fileEdited', 'B'),
+        },
+      }),
+    ).toEqual(['.kiro/hooks/b.kiro.hook: hook:b.kiro.hook#1'])
   })
 })
 
 describe('a copy is new, and it is the copy that is called so', () => {
   const original = { '.kiro/agents/m.json': agent('x', WRONG) }
 
-  test.each(['.kiro/agents/z.json', '.kiro/agents/a.json', 'web/.kiro/agents/m.json', '.KIRO/agents/m.json'])('at %s', (path) => {
-    const report = judged({ before: original, after: { ...original, [path]: agent('x', WRONG) } })
-    expect(of(report, 'misspelled-model').flatMap(({ introduced, place }) => (introduced ? [place?.file] : []))).toEqual([path])
-  })
+  test.each(['.kiro/agents/z.json', '.kiro/agents/a.json', 'web/.kiro/agents/m.json', '.KIRO/agents/m.json'])(
+    'at %s',
+    (path) => {
+      const report = judged({ before: original, after: { ...original, [path]: agent('x', WRONG) } })
+      expect(
+        of(report, 'misspelled-model').flatMap(({ introduced, place }) => (introduced ? [place?.file] : [])),
+      ).toEqual([path])
+    },
+  )
 
   test('of a whole contract', () => {
     const settings = contract({ p: WRONG }, { codeReview: 'p', hookActions: 'p' })
-    expect(news('misspelled-model', { before: { 'web/.kiro/settings.json': settings }, after: { 'web/.kiro/settings.json': settings, 'api/.kiro/settings.json': settings } })).toEqual(['api/.kiro/settings.json: api/task:codeReview api/task:hookActions'])
+    expect(
+      news('misspelled-model', {
+        before: { 'web/.kiro/settings.json': settings },
+        after: { 'web/.kiro/settings.json': settings, 'api/.kiro/settings.json': settings },
+      }),
+    ).toEqual(['api/.kiro/settings.json: api/task:codeReview api/task:hookActions'])
   })
 
   test('counted: of three where two were, one is new; of one where two were, none', () => {
-    const copies = (...names: string[]) => Object.fromEntries(names.map((name) => [`${name}/.kiro/agents/a.json`, agent('a', WRONG)]))
+    const copies = (...names: string[]) =>
+      Object.fromEntries(names.map((name) => [`${name}/.kiro/agents/a.json`, agent('a', WRONG)]))
     expect(isNew(copies('a', 'b'), copies('c', 'd', 'e'))).toEqual([false, false, true])
     expect(isNew(copies('a', 'b'), copies('c'))).toEqual([false])
   })
@@ -77,7 +157,10 @@ describe('a copy is new, and it is the copy that is called so', () => {
 describe('totals', () => {
   const files = (model: string) => ({ [SETTINGS]: contract({ p: model }, { taskExecution: 'p' }) })
   const policy = 'version: 1\ncost: { fail: { total: { credits: 100 } } }'
-  const isNewTotal = (before: Files, after: Files) => of(judged({ before, after, policy }), 'cost-total').map(({ introduced, severity }) => `${severity} ${introduced ? 'new' : 'old'}`)
+  const isNewTotal = (before: Files, after: Files) =>
+    of(judged({ before, after, policy }), 'cost-total').map(
+      ({ introduced, severity }) => `${severity} ${introduced ? 'new' : 'old'}`,
+    )
 
   test('over the limit and higher than before is new', () => {
     expect(isNewTotal(files('claude-haiku-4.5'), files('auto'))).toEqual(['error new'])
@@ -99,8 +182,16 @@ describe('totals', () => {
 
   test('a seat that was over its plan and now has less load is not new', () => {
     const team = 'version: 1\nteam: { developers: 1, seats: { free: 1 } }'
-    expect(of(judged({ before: files('claude-sonnet-4.5'), after: files('auto'), policy: team }), 'over-plan').map(({ introduced }) => introduced)).toEqual([false])
-    expect(of(judged({ before: files('auto'), after: files('claude-sonnet-4.5'), policy: team }), 'over-plan').map(({ introduced }) => introduced)).toEqual([true])
+    expect(
+      of(judged({ before: files('claude-sonnet-4.5'), after: files('auto'), policy: team }), 'over-plan').map(
+        ({ introduced }) => introduced,
+      ),
+    ).toEqual([false])
+    expect(
+      of(judged({ before: files('auto'), after: files('claude-sonnet-4.5'), policy: team }), 'over-plan').map(
+        ({ introduced }) => introduced,
+      ),
+    ).toEqual([true])
   })
 })
 
@@ -115,12 +206,19 @@ describe('the verdict', () => {
 
   test('warns on warnings, passes with notices', () => {
     expect(judged({ after: { '.kiro/hooks/a.kiro.hook': hook('fileEdited') } }).verdict).toBe('warn')
-    expect(judged({ after: { '.kiro/agents/a.json': agent('a', 'qwen3-coder-next') } })).toMatchObject({ verdict: 'pass', findings: [{ severity: 'notice' }] })
+    expect(judged({ after: { '.kiro/agents/a.json': agent('a', 'qwen3-coder-next') } })).toMatchObject({
+      verdict: 'pass',
+      findings: [{ severity: 'notice' }],
+    })
     expect(judged({ after: {} })).toMatchObject({ verdict: 'pass', findings: [] })
   })
 })
 
 test('both sides are judged by the same policy: tightening it makes nothing new', () => {
   const files = { '.kiro/agents/a.json': agent('a', 'claude-opus-4.8') }
-  expect(judged({ before: files, after: files, policy: 'version: 1\nmodels: { deny: ["*"] }' }).findings.map(({ introduced }) => introduced)).toEqual([false])
+  expect(
+    judged({ before: files, after: files, policy: 'version: 1\nmodels: { deny: ["*"] }' }).findings.map(
+      ({ introduced }) => introduced,
+    ),
+  ).toEqual([false])
 })

@@ -16,9 +16,21 @@ test.each<[string, string, string[]]>([
   ['block from a later day', 'observe until 2026-12-01', ['enforcement: { mode: block, from: 2026-12-01 }']],
   ['a layer below cannot observe what one above blocks', 'block', ['models: {}', 'enforcement: { mode: observe }']],
   ['nor postpone it', 'block', ['enforcement: { mode: block }', 'enforcement: { mode: block, from: 2026-12-01 }']],
-  ['it can begin earlier', 'observe until 2026-11-25', ['enforcement: { mode: block, from: 2026-12-01 }', 'enforcement: { mode: block, from: 2026-11-25 }']],
-  ['what one above observes, one below that says nothing observes too', 'observe', ['enforcement: { mode: observe }', 'models: {}']],
-  ['a layer of facts alone says nothing of enforcement', 'observe', ['team: { developers: 3 }', 'enforcement: { mode: observe }']],
+  [
+    'it can begin earlier',
+    'observe until 2026-11-25',
+    ['enforcement: { mode: block, from: 2026-12-01 }', 'enforcement: { mode: block, from: 2026-11-25 }'],
+  ],
+  [
+    'what one above observes, one below that says nothing observes too',
+    'observe',
+    ['enforcement: { mode: observe }', 'models: {}'],
+  ],
+  [
+    'a layer of facts alone says nothing of enforcement',
+    'observe',
+    ['team: { developers: 3 }', 'enforcement: { mode: observe }'],
+  ],
 ])('%s: %s', (_, expected, yaml) => {
   expect(on('2026-11-20', ...yaml)).toBe(expected)
 })
@@ -29,7 +41,10 @@ test('the day itself blocks, the day before does not', () => {
 })
 
 test('an observed violation keeps its verdict and fails nothing, whatever the inputs say', () => {
-  const report = judged({ after: { '.kiro/agents/a.json': agent('a', 'claude-opus-4.8') }, policy: 'version: 1\nmodels: { allow: [auto] }\nenforcement: { mode: observe }' })
+  const report = judged({
+    after: { '.kiro/agents/a.json': agent('a', 'claude-opus-4.8') },
+    policy: 'version: 1\nmodels: { allow: [auto] }\nenforcement: { mode: observe }',
+  })
   expect(report.verdict).toBe('fail')
   expect((['error', 'warning', 'never'] as const).map((failOn) => exitCode(report, failOn))).toEqual([0, 0, 0])
 })

@@ -66,8 +66,10 @@ const INPUTS: Readonly<Record<string, string>> = {
   'cost.fail.total: percent has no place here': 'version: 1\ncost: { fail: { total: { percent: 40 } } }',
   'cost.fail.total: infinite': 'version: 1\ncost: { fail: { total: { credits: .inf } } }',
   'workload.tasks: a key with a slip': 'version: 1\nworkload: { tasks: { codeReview: { run: 2 } } }',
-  'workload.tasks: credits without a high': 'version: 1\nworkload: { tasks: { codeReview: { credits: { low: 1, typical: 2 } } } }',
-  'workload.tasks: credits that fall': 'version: 1\nworkload:\n  tasks:\n    codeReview: { credits: { low: 3, typical: 2, high: 1 } }',
+  'workload.tasks: credits without a high':
+    'version: 1\nworkload: { tasks: { codeReview: { credits: { low: 1, typical: 2 } } } }',
+  'workload.tasks: credits that fall':
+    'version: 1\nworkload:\n  tasks:\n    codeReview: { credits: { low: 3, typical: 2, high: 1 } }',
   'workload.agents: without runs': 'version: 1\nworkload: { agents: { reviewer: {} } }',
   'workload.agents: a number': 'version: 1\nworkload: { agents: { reviewer: 3 } }',
   'workload.hooks: a trigger with a slip': 'version: 1\nworkload: { hooks: { sav: { runs: 3 } } }',
@@ -82,14 +84,16 @@ const INPUTS: Readonly<Record<string, string>> = {
   'rules: a severity unlike any': 'version: 1\nrules: { schema: fatal }',
   'rules: false for off': 'version: 1\nrules: { schema: false }',
   'exceptions: without an owner and an end': 'version: 1\nexceptions:\n  - { rule: schema, reason: "x" }',
-  'exceptions: no day': 'version: 1\nexceptions:\n  - rule: schema\n    reason: x\n    owner: "@a"\n    expires: next year',
+  'exceptions: no day':
+    'version: 1\nexceptions:\n  - rule: schema\n    reason: x\n    owner: "@a"\n    expires: next year',
   'exceptions: one that is no list': 'version: 1\nexceptions: { rule: schema }',
   'catalogue: a multiplier below zero': 'version: 1\ncatalogue: { models: { x: { multiplier: -1 } } }',
   'catalogue: a status with a slip': 'version: 1\ncatalogue: { models: { x: { status: experimantal } } }',
   'catalogue: a plan with a slip': 'version: 1\ncatalogue: { models: { x: { plans: [pro, powr] } } }',
-  'several things at once': 'version: 1\nteam: { developers: 0, billing: private }\nmodels: { alow: [auto], maxMultiplier: no }\nrules: { schma: error }\n',
+  'several things at once':
+    'version: 1\nteam: { developers: 0, billing: private }\nmodels: { alow: [auto], maxMultiplier: no }\nrules: { schma: error }\n',
   'behind an anchor': 'version: 1\nworkload: { agents: { a: &r { runs: many }, b: *r } }',
-  'nothing': '',
+  nothing: '',
   'only a comment': '# later\n',
   'a text': 'hello',
   'a list': '- version: 1',
@@ -108,13 +112,34 @@ const P = (name: string): string => `acme/${name}/kiro.yml@v1`
 /** Policies that extend each other, by name; null cannot be read. What is wrong with one of them is told without its text. */
 const LAYERS: Readonly<Record<string, Readonly<Record<string, string | null>>>> = {
   'a parent that cannot be read': { [own]: `version: 1\nmodels: {}\nextends: ${P('a')}`, [P('a')]: null },
-  'a parent with a mistake': { [own]: `version: 1\nextends: [${P('a')}, ${P('b')}]`, [P('a')]: 'version: 1', [P('b')]: 'version: 1\nteam:\n  secretly: 5' },
+  'a parent with a mistake': {
+    [own]: `version: 1\nextends: [${P('a')}, ${P('b')}]`,
+    [P('a')]: 'version: 1',
+    [P('b')]: 'version: 1\nteam:\n  secretly: 5',
+  },
   'a parent that is empty': { [own]: `version: 1\nextends: ${P('a')}`, [P('a')]: '' },
-  'a parent that needs a newer version': { [own]: `version: 1\nextends: ${P('a')}`, [P('a')]: 'version: 1\nrequires: ">=99"' },
-  'a parent of a parent that cannot be read': { [own]: `version: 1\nextends: ${P('a')}`, [P('a')]: `version: 1\nextends: ${P('b')}`, [P('b')]: null },
-  'a circle': { [own]: `version: 1\nextends: ${P('a')}`, [P('a')]: `version: 1\nextends: ${P('b')}`, [P('b')]: `version: 1\nextends: ${P('A').replace('acme', 'Acme')}`, [P('A')]: 'version: 1' },
+  'a parent that needs a newer version': {
+    [own]: `version: 1\nextends: ${P('a')}`,
+    [P('a')]: 'version: 1\nrequires: ">=99"',
+  },
+  'a parent of a parent that cannot be read': {
+    [own]: `version: 1\nextends: ${P('a')}`,
+    [P('a')]: `version: 1\nextends: ${P('b')}`,
+    [P('b')]: null,
+  },
+  'a circle': {
+    [own]: `version: 1\nextends: ${P('a')}`,
+    [P('a')]: `version: 1\nextends: ${P('b')}`,
+    [P('b')]: `version: 1\nextends: ${P('A').replace('acme', 'Acme')}`,
+    [P('A')]: 'version: 1',
+  },
   'one that extends itself': { [own]: `version: 1\nextends: ${P('a')}`, [P('a')]: `version: 1\nextends: ${P('a')}` },
-  'six deep': { [own]: `version: 1\nextends: ${P('a')}`, ...Object.fromEntries('abcde'.split('').map((name, index) => [P(name), `version: 1\nextends: ${P('bcdef'[index] ?? '')}`])) },
+  'six deep': {
+    [own]: `version: 1\nextends: ${P('a')}`,
+    ...Object.fromEntries(
+      'abcde'.split('').map((name, index) => [P(name), `version: 1\nextends: ${P('bcdef'[index] ?? '')}`]),
+    ),
+  },
   'an organisation’s policy that cannot be read': { 'acme/.github/kiro.yml@main': null },
   'an organisation’s policy with a mistake': { 'acme/.github/kiro.yml@main': 'version: 1\nsecretly: 5' },
 }
@@ -122,27 +147,74 @@ const LAYERS: Readonly<Record<string, Readonly<Record<string, string | null>>>> 
 async function toldOfLayers(files: Readonly<Record<string, string | null>>): Promise<string[]> {
   const find = (source: string): FoundPolicy => {
     const text = files[source]
-    return text === null || text === undefined ? { source, sha: null, unreadable: 'there is no such file.' } : { source, sha: null, text }
+    return text === null || text === undefined
+      ? { source, sha: null, unreadable: 'there is no such file.' }
+      : { source, sha: null, text }
   }
   const organization = own in files ? null : find(Object.keys(files)[0] ?? '')
-  const binding = await resolveBinding({ organization, own: own in files ? find(own) : null }, rememberParents((reference) => Promise.resolve(find(Object.keys(files).find((name) => name.toLowerCase() === referenceKey(reference).toLowerCase()) ?? referenceKey(reference)))))
+  const binding = await resolveBinding(
+    { organization, own: own in files ? find(own) : null },
+    rememberParents((reference) =>
+      Promise.resolve(
+        find(
+          Object.keys(files).find((name) => name.toLowerCase() === referenceKey(reference).toLowerCase()) ??
+            referenceKey(reference),
+        ),
+      ),
+    ),
+  )
   if (binding.failure === null) return ['  → (accepted)']
   const { problems, hint } = binding.failure
-  return [...problems.map(({ file, line, column, message }) => `  → ${file === null ? '' : `${file}:${line ?? 0}:${column ?? 0} `}${message}`), `    ${hint}`]
+  return [
+    ...problems.map(
+      ({ file, line, column, message }) =>
+        `  → ${file === null ? '' : `${file}:${line ?? 0}:${column ?? 0} `}${message}`,
+    ),
+    `    ${hint}`,
+  ]
 }
 
 const golden = new URL('./errors.golden.txt', import.meta.url)
 
 function told(text: string): string[] {
   const parsed = parsePolicy(text, { source: 'policy', sha: null })
-  return 'problems' in parsed ? parsed.problems.map(({ line, column, message }) => `  → ${line}:${column} ${plain(message)}`) : ['  → (accepted)']
+  return 'problems' in parsed
+    ? parsed.problems.map(({ line, column, message }) => `  → ${line}:${column} ${plain(message)}`)
+    : ['  → (accepted)']
 }
 
-const sections = Object.entries(INPUTS).map(([name, text]) => [`## ${name}`, ...text.replace(/a{99,}/, 'aaa…').replace(/\n$/, '').split('\n').map((line) => `  | ${line}`), ...told(text), ''].join('\n'))
+const sections = Object.entries(INPUTS).map(([name, text]) =>
+  [
+    `## ${name}`,
+    ...text
+      .replace(/a{99,}/, 'aaa…')
+      .replace(/\n$/, '')
+      .split('\n')
+      .map((line) => `  | ${line}`),
+    ...told(text),
+    '',
+  ].join('\n'),
+)
 
 test('every error is told as it was reviewed', async () => {
-  const layers = await Promise.all(Object.entries(LAYERS).map(async ([name, files]) => [`## ${name}`, ...Object.entries(files).map(([source, text]) => `  | ${source}: ${text === null ? '(cannot be read)' : text.replaceAll('\n', ' ⏎ ')}`), ...(await toldOfLayers(files)), ''].join('\n')))
-  const written = ['What a policy with an error is told: line:column and a sentence. Written by UPDATE=1; review every line.\n', ...sections, '# Layers\n', ...layers].join('\n')
+  const layers = await Promise.all(
+    Object.entries(LAYERS).map(async ([name, files]) =>
+      [
+        `## ${name}`,
+        ...Object.entries(files).map(
+          ([source, text]) => `  | ${source}: ${text === null ? '(cannot be read)' : text.replaceAll('\n', ' ⏎ ')}`,
+        ),
+        ...(await toldOfLayers(files)),
+        '',
+      ].join('\n'),
+    ),
+  )
+  const written = [
+    'What a policy with an error is told: line:column and a sentence. Written by UPDATE=1; review every line.\n',
+    ...sections,
+    '# Layers\n',
+    ...layers,
+  ].join('\n')
   if (process.env.UPDATE === '1') writeFileSync(golden, written)
   expect(written.split('\n')).toEqual(readFileSync(golden, 'utf8').split('\n'))
 })
@@ -150,12 +222,16 @@ test('every error is told as it was reviewed', async () => {
 test('none of them is accepted, none shows the validator’s or the parser’s inside', () => {
   for (const [name, text] of Object.entries(INPUTS)) {
     const lines = told(text)
-    expect([name, lines.filter((line) => /accepted|undefined|\[object|#\/|instancePath|is not as it should be|\\u0/.test(line))]).toEqual([name, []])
+    expect([
+      name,
+      lines.filter((line) => /accepted|undefined|\[object|#\/|instancePath|is not as it should be|\\u0/.test(line)),
+    ]).toEqual([name, []])
   }
 })
 
 test('of what is wrong with a parent, not a word of its text is told', async () => {
-  for (const files of Object.values(LAYERS)) expect((await toldOfLayers(files)).join('\n')).not.toMatch(/secretly|>=99|team/)
+  for (const files of Object.values(LAYERS))
+    expect((await toldOfLayers(files)).join('\n')).not.toMatch(/secretly|>=99|team/)
 })
 
 test('every place is inside the text', () => {
@@ -163,7 +239,11 @@ test('every place is inside the text', () => {
     const parsed = parsePolicy(text, { source: 'policy', sha: null })
     const rows = text.split('\n')
     for (const { line, column } of 'problems' in parsed ? parsed.problems : []) {
-      expect([name, line >= 1 && line <= rows.length, column >= 1 && column <= (rows[line - 1]?.length ?? 0) + 1]).toEqual([name, true, true])
+      expect([
+        name,
+        line >= 1 && line <= rows.length,
+        column >= 1 && column <= (rows[line - 1]?.length ?? 0) + 1,
+      ]).toEqual([name, true, true])
     }
   }
 })

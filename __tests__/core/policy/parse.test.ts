@@ -10,7 +10,9 @@ const ORIGIN = { source: '.github/kiro-policy.yml', sha: 'a1b2c3d' }
 
 function problems(text: string): string[] {
   const parsed = parsePolicy(text, ORIGIN)
-  return 'problems' in parsed ? parsed.problems.map(({ line, column, message }) => `${line}:${column} ${plain(message)}`) : []
+  return 'problems' in parsed
+    ? parsed.problems.map(({ line, column, message }) => `${line}:${column} ${plain(message)}`)
+    : []
 }
 
 /** Every key that a policy can have, as the documentation shows them. */
@@ -71,27 +73,50 @@ test('each key stands alone', () => {
 
 test('every plan, login, kind of work, trigger, rule and severity is known', () => {
   const map = (keys: readonly string[], value: string) => `{ ${keys.map((key) => `${key}: ${value}`).join(', ')} }`
-  expect(problems(`version: 1
+  expect(
+    problems(`version: 1
 team: { seats: ${map(PLAN_IDS, '1')}, login: [${LOGINS.join(', ')}] }
 models: { tasks: ${map(TASK_KINDS, '{}')} }
 workload: { tasks: ${map(TASK_KINDS, '{}')}, hooks: ${map(TRIGGERS, '{}')}, cliShare: 0.5, roots: { a: 0.5, b/c: 0.5 } }
 rules: ${map(RULE_IDS, 'off')}
-`)).toEqual([])
-  for (const severity of ['error', 'warning', 'notice', 'off']) expect(problems(`version: 1\nrules: { schema: ${severity} }`)).toEqual([])
+`),
+  ).toEqual([])
+  for (const severity of ['error', 'warning', 'notice', 'off'])
+    expect(problems(`version: 1\nrules: { schema: ${severity} }`)).toEqual([])
 })
 
-test.each(['version: 1', '{ "version": 1 }', '# ours\n---\nversion: 1\n', '\ufeffversion: 1', 'version: 1\r\nteam: { workdays: 20 }\r\n'])('%j is a policy', (text) => {
+test.each([
+  'version: 1',
+  '{ "version": 1 }',
+  '# ours\n---\nversion: 1\n',
+  '\ufeffversion: 1',
+  'version: 1\r\nteam: { workdays: 20 }\r\n',
+])('%j is a policy', (text) => {
   expect(problems(text)).toEqual([])
 })
 
 test('anchors are followed', () => {
-  const parsed = parsePolicy('version: 1\nmodels:\n  allow: &all [auto, "claude-*"]\n  tasks: { codeReview: { allow: *all } }', ORIGIN)
-  expect(parsed).toMatchObject({ layer: { file: { models: { tasks: { codeReview: { allow: ['auto', 'claude-*'] } } } } } })
+  const parsed = parsePolicy(
+    'version: 1\nmodels:\n  allow: &all [auto, "claude-*"]\n  tasks: { codeReview: { allow: *all } }',
+    ORIGIN,
+  )
+  expect(parsed).toMatchObject({
+    layer: { file: { models: { tasks: { codeReview: { allow: ['auto', 'claude-*'] } } } } },
+  })
 })
 
 describe('hostile texts', () => {
   test('an alias that multiplies is refused at once', () => {
-    const bomb = ['version: 1', 'a: &a [x, x, x, x, x, x, x, x, x]', ...'bcdefghi'.split('').map((name, index) => `${name}: &${name} [${Array.from({ length: 9 }, () => `*${'abcdefghi'.charAt(index)}`).join(', ')}]`)].join('\n')
+    const bomb = [
+      'version: 1',
+      'a: &a [x, x, x, x, x, x, x, x, x]',
+      ...'bcdefghi'
+        .split('')
+        .map(
+          (name, index) =>
+            `${name}: &${name} [${Array.from({ length: 9 }, () => `*${'abcdefghi'.charAt(index)}`).join(', ')}]`,
+        ),
+    ].join('\n')
     const started = performance.now()
     expect(problems(bomb)).toEqual(['1:1 The policy nests too deeply or repeats an alias too often.'])
     expect(performance.now() - started).toBeLessThan(1000)
@@ -117,17 +142,22 @@ describe('hostile texts', () => {
 
   test('a policy has a size, and no more', () => {
     const head = 'version: 1\n# '
-    expect(problems(head.padEnd(LIMITS.policy + 1, 'x'))).toEqual([`1:1 The policy is larger than ${LIMITS.policy / 1000} kB.`])
+    expect(problems(head.padEnd(LIMITS.policy + 1, 'x'))).toEqual([
+      `1:1 The policy is larger than ${LIMITS.policy / 1000} kB.`,
+    ])
     expect(problems(head.padEnd(LIMITS.policy, 'x'))).toEqual([])
   })
 
   test('a policy with as many exceptions as it may have is read', () => {
-    const exception = '  - { rule: model-not-allowed, path: "packages/web/**", model: claude-opus-4.8, reason: "The evaluation of the long tasks runs until the end of March.", owner: "@acme/platform", expires: 2027-03-31 }\n'
+    const exception =
+      '  - { rule: model-not-allowed, path: "packages/web/**", model: claude-opus-4.8, reason: "The evaluation of the long tasks runs until the end of March.", owner: "@acme/platform", expires: 2027-03-31 }\n'
     expect(problems(`version: 1\nexceptions:\n${exception.repeat(500)}`)).toEqual([])
   })
 
   test('a key written twice is a mistake wherever it stands, in the order of the lines', () => {
-    expect(problems('version: 1\nteam: { workdays: 1, workdays: 2 }\nmodels:\n  allow: [{ a: 1, a: 2 }]\n  allow: []')).toEqual([
+    expect(
+      problems('version: 1\nteam: { workdays: 1, workdays: 2 }\nmodels:\n  allow: [{ a: 1, a: 2 }]\n  allow: []'),
+    ).toEqual([
       '2:22 Not valid YAML: Map keys must be unique',
       '4:19 Not valid YAML: Map keys must be unique',
       '5:3 Not valid YAML: Map keys must be unique',
@@ -139,17 +169,42 @@ describe('hostile texts', () => {
   })
 
   test('a policy that nobody meant is never read as an empty one', () => {
-    for (const text of ['', ' \n', '# nothing\n', '---\n', 'null', '~', '{}', '[]', 'version', '1', 'true', '- version: 1', '!!set { version }', '"version: 1"', '%TAG ! x\n---\n', '\u0000', '\ufffd']) {
+    for (const text of [
+      '',
+      ' \n',
+      '# nothing\n',
+      '---\n',
+      'null',
+      '~',
+      '{}',
+      '[]',
+      'version',
+      '1',
+      'true',
+      '- version: 1',
+      '!!set { version }',
+      '"version: 1"',
+      '%TAG ! x\n---\n',
+      '\u0000',
+      '\ufffd',
+    ]) {
       expect(parsePolicy(text, ORIGIN)).toHaveProperty('problems')
     }
   })
 
   test('at most twenty problems are listed', () => {
-    expect(problems(`version: 1\n${Array.from({ length: 50 }, (_, index) => `key${index}: 1`).join('\n')}`)).toHaveLength(20)
+    expect(
+      problems(`version: 1\n${Array.from({ length: 50 }, (_, index) => `key${index}: 1`).join('\n')}`),
+    ).toHaveLength(20)
   })
 
   test('a name of the policy cannot write over anything', () => {
-    for (const text of ['version: 1\n__proto__: { polluted: 1 }', 'version: 1\nworkload: { agents: { __proto__: { runs: 1 } } }', 'version: 1\nconstructor: { prototype: { polluted: 1 } }']) parsePolicy(text, ORIGIN)
+    for (const text of [
+      'version: 1\n__proto__: { polluted: 1 }',
+      'version: 1\nworkload: { agents: { __proto__: { runs: 1 } } }',
+      'version: 1\nconstructor: { prototype: { polluted: 1 } }',
+    ])
+      parsePolicy(text, ORIGIN)
     expect({}).not.toHaveProperty('polluted')
     expect({}).not.toHaveProperty('runs')
   })

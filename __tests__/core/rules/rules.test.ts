@@ -9,7 +9,9 @@ import type { Report } from '../../../src/core/report.js'
 const run = (example: Example): Report => checkExample(example, DAY)
 
 test('the index and the folder name the same rules', () => {
-  const files = readdirSync(new URL('../../../src/core/rules/', import.meta.url)).map((file) => file.replace(/\.ts$/, ''))
+  const files = readdirSync(new URL('../../../src/core/rules/', import.meta.url)).map((file) =>
+    file.replace(/\.ts$/, ''),
+  )
   const notRules = ['index', 'rule', 'complaints', 'about-exception']
   expect([...RULE_IDS].sort()).toEqual(files.filter((file) => !notRules.includes(file)).sort())
   expect(files).toEqual(expect.arrayContaining(notRules))

@@ -8,18 +8,54 @@ const SETTINGS = '.kiro/settings.json'
 /** What a rule's findings weigh unless the policy says otherwise. */
 const DEFAULTS = {
   error: [
-    'syntax', 'schema', 'duplicate-key', 'unknown-profile', 'misspelled-model', 'retired-model', 'model-not-entitled', 'model-not-allowed',
-    'multiplier-over-cap', 'budget-missing', 'cost-increase', 'cost-total', 'cost-unknown', 'symlinked-config', 'budget-over-policy', 'policy-invalid',
+    'syntax',
+    'schema',
+    'duplicate-key',
+    'unknown-profile',
+    'misspelled-model',
+    'retired-model',
+    'model-not-entitled',
+    'model-not-allowed',
+    'multiplier-over-cap',
+    'budget-missing',
+    'cost-increase',
+    'cost-total',
+    'cost-unknown',
+    'symlinked-config',
+    'budget-over-policy',
+    'policy-invalid',
   ],
   warning: [
-    'unknown-model', 'misplaced-key', 'over-plan', 'save-triggered-hook', 'contradicting-surfaces', 'fast-not-cheaper', 'budget-inconsistent', 'effort-raised',
-    'budget-loosened', 'policy-loosened', 'policy-unpinned', 'workflow-changed', 'exception-expired',
+    'unknown-model',
+    'misplaced-key',
+    'over-plan',
+    'save-triggered-hook',
+    'contradicting-surfaces',
+    'fast-not-cheaper',
+    'budget-inconsistent',
+    'effort-raised',
+    'budget-loosened',
+    'policy-loosened',
+    'policy-unpinned',
+    'workflow-changed',
+    'exception-expired',
   ],
-  notice: ['experimental-model', 'unused-profile', 'unrouted-task', 'contract-not-applied', 'catalogue-old', 'exception-expiring', 'exception-unused'],
+  notice: [
+    'experimental-model',
+    'unused-profile',
+    'unrouted-task',
+    'contract-not-applied',
+    'catalogue-old',
+    'exception-expiring',
+    'exception-unused',
+  ],
 } as const
 
 test('default severities', () => {
-  const actual = (severity: string) => RULES.filter((rule) => rule.severity === severity).map(({ id }) => id).sort()
+  const actual = (severity: string) =>
+    RULES.filter((rule) => rule.severity === severity)
+      .map(({ id }) => id)
+      .sort()
   expect({ error: actual('error'), warning: actual('warning'), notice: actual('notice') }).toEqual({
     error: [...DEFAULTS.error].sort(),
     warning: [...DEFAULTS.warning].sort(),
@@ -28,7 +64,11 @@ test('default severities', () => {
 })
 
 test('a failing example has its rule’s default severity', () => {
-  for (const { id, severity, examples: { failing } } of RULES) {
+  for (const {
+    id,
+    severity,
+    examples: { failing },
+  } of RULES) {
     const report = checkExample({ ...failing, policy: failing.policy ?? 'version: 1' }, DAY)
     expect([id, of(report, id).map((finding) => finding.severity)[0]]).toEqual([id, severity])
   }
@@ -54,11 +94,14 @@ describe('without a policy only what is broken can fail', () => {
     ['misspelled-model', 'claude-opus-4-8'],
     ['retired-model', 'claude-3.7-sonnet'],
   ]
-  test.each(contractOnly)('%s in the contract, which Kiro does not read, is a warning; with a policy an error', (rule, model) => {
-    const after = { [SETTINGS]: contract({ primary: model }, { codeReview: 'primary' }) }
-    expect(severities(rule, { after })).toEqual(['warning'])
-    expect(severities(rule, { after, policy: 'version: 1' })).toEqual(['error'])
-  })
+  test.each(contractOnly)(
+    '%s in the contract, which Kiro does not read, is a warning; with a policy an error',
+    (rule, model) => {
+      const after = { [SETTINGS]: contract({ primary: model }, { codeReview: 'primary' }) }
+      expect(severities(rule, { after })).toEqual(['warning'])
+      expect(severities(rule, { after, policy: 'version: 1' })).toEqual(['error'])
+    },
+  )
 
   test('a link is a warning; with a policy an error', () => {
     expect(severities('symlinked-config', { after: {}, links: [SETTINGS] })).toEqual(['warning'])
@@ -85,16 +128,22 @@ describe('without a policy only what is broken can fail', () => {
     const after = { [CLI]: { 'chat.defaultModel': 'claude-sonnet-6' } }
     expect(severities('unknown-model', { after })).toEqual(['warning'])
     expect(severities('unknown-model', { after, policy: 'version: 1\nmodels: { deny: [x] }' })).toEqual(['warning'])
-    expect(severities('unknown-model', { after, policy: 'version: 1\nmodels: { allow: [claude-sonnet-*] }' })).toEqual(['error'])
+    expect(severities('unknown-model', { after, policy: 'version: 1\nmodels: { allow: [claude-sonnet-*] }' })).toEqual([
+      'error',
+    ])
   })
 })
 
 describe('rules: of the policy', () => {
-  const after = { [SETTINGS]: contract({ primary: 'claude-opus-4-8', slow: 'claude-opus-4.8' }, { codeReview: 'primary' }) }
+  const after = {
+    [SETTINGS]: contract({ primary: 'claude-opus-4-8', slow: 'claude-opus-4.8' }, { codeReview: 'primary' }),
+  }
   const stated = (rules: string) => judged({ after, policy: `version: 1\nrules: { ${rules} }` })
 
   test('lower and raise', () => {
-    expect(of(stated('misspelled-model: notice'), 'misspelled-model').map(({ severity }) => severity)).toEqual(['notice'])
+    expect(of(stated('misspelled-model: notice'), 'misspelled-model').map(({ severity }) => severity)).toEqual([
+      'notice',
+    ])
     expect(of(stated('unused-profile: error'), 'unused-profile').map(({ severity }) => severity)).toEqual(['error'])
     expect(stated('unused-profile: error').verdict).toBe('fail')
   })
@@ -112,8 +161,17 @@ describe('rules: of the policy', () => {
       before: { [SETTINGS]: contract({ p: 'claude-haiku-4.5' }, { taskExecution: 'p' }) },
       after: { [SETTINGS]: contract({ p: 'claude-opus-4.8' }, { taskExecution: 'p' }) },
     }
-    expect(severities('cost-increase', { ...change, policy: 'version: 1\nrules: { cost-increase: error }' })).toEqual(['warning'])
-    expect(severities('cost-increase', { ...change, policy: 'version: 1\ncost: { fail: { increase: { percent: 10 } } }' })).toEqual(['error'])
-    expect(severities('cost-increase', { ...change, policy: 'version: 1\ncost: { fail: { increase: { percent: 10 } } }\nrules: { cost-increase: notice }' })).toEqual(['notice'])
+    expect(severities('cost-increase', { ...change, policy: 'version: 1\nrules: { cost-increase: error }' })).toEqual([
+      'warning',
+    ])
+    expect(
+      severities('cost-increase', { ...change, policy: 'version: 1\ncost: { fail: { increase: { percent: 10 } } }' }),
+    ).toEqual(['error'])
+    expect(
+      severities('cost-increase', {
+        ...change,
+        policy: 'version: 1\ncost: { fail: { increase: { percent: 10 } } }\nrules: { cost-increase: notice }',
+      }),
+    ).toEqual(['notice'])
   })
 })

@@ -19,7 +19,8 @@ function full(head: string, unit: string | ((index: number) => string), tail: st
 }
 
 /** The same with exactly as many values as are read, so that what comes behind the bound is reached, too. */
-const readable = (head: string, unit: (index: number) => string, each: number, tail: string): string => head + Array.from({ length: Math.floor((LIMITS.values - 10) / each) }, (_, index) => unit(index)).join(',') + tail
+const readable = (head: string, unit: (index: number) => string, each: number, tail: string): string =>
+  head + Array.from({ length: Math.floor((LIMITS.values - 10) / each) }, (_, index) => unit(index)).join(',') + tail
 
 const deep = (open: string, close: string, levels = 10_000): string => open.repeat(levels) + close.repeat(levels)
 
@@ -30,13 +31,18 @@ export const JSON_ATTACKS: Attacks = {
   'ten thousand levels': deep('[', ']'),
   'ten thousand levels of objects': deep('{"a":', '}').replace('}', '1}'),
   'a wide list': full('[', '[],', '[]]'),
-  'as many levels as are read, and wide': full('['.repeat(LIMITS.depth - 2), '[],', `[]${']'.repeat(LIMITS.depth - 2)}`),
+  'as many levels as are read, and wide': full(
+    '['.repeat(LIMITS.depth - 2),
+    '[],',
+    `[]${']'.repeat(LIMITS.depth - 2)}`,
+  ),
   'keys and nothing else': full('{', (index) => `"${index}":1,`, '"a":1}'),
   'one key again and again': full('{', '"model":"auto",', '"model":1}'),
   'one key as often as is read': readable('{', () => '"model":"x"', 1, '}'),
   '__proto__ again and again': full('{', '"__proto__":1,', '"a":1}'),
   '__proto__ as often as is read': readable('{', () => '"__proto__":{}', 2, '}'),
-  'names of JavaScript': '{"constructor":{"prototype":{"polluted":1}},"toString":1,"valueOf":null,"hasOwnProperty":[],"name":"__proto__","model":"__proto__"}',
+  'names of JavaScript':
+    '{"constructor":{"prototype":{"polluted":1}},"toString":1,"valueOf":null,"hasOwnProperty":[],"name":"__proto__","model":"__proto__"}',
   'a key as long as the file': `{"${'k'.repeat(SIZE - 8)}":1}`,
   'a long key above keys written twice': readable(`{"${'k'.repeat(SIZE / 2)}":{`, () => '"a":1', 1, '}}'),
   'long keys in each other': readable(`${`{"${'k'.repeat(10_000)}":`.repeat(60)}{`, () => '"a":1', 1, '}'.repeat(61)),
@@ -45,71 +51,109 @@ export const JSON_ATTACKS: Attacks = {
   'invisible characters': `{"name":"${'\u202e'.repeat(SIZE / 4)}","model":"${'\u200b'.repeat(LIMITS.name)}"}`,
   'a letter with marks without end': `{"name":"a${'\u0301'.repeat(SIZE / 3)}","model":"a${'\u0301'.repeat(LIMITS.name - 1)}"}`,
   'lone surrogates': full('{"name":"', '\\ud800', '","model":"\\udfff"}'),
-  'escapes': full('{"model":"', '\\u0061', '"}'),
+  escapes: full('{"model":"', '\\u0061', '"}'),
   'escapes that are none': full('{"model":"', '\\q', '"}'),
   'empty lines': '\n'.repeat(SIZE),
   'empty lines before an object': `${'\n'.repeat(SIZE - 2)}{}`,
   'lone carriage returns': `${'\r'.repeat(SIZE - 2)}{}`,
-  'CRLF': `${'\r\n'.repeat(SIZE / 2 - 2)}{}`,
+  CRLF: `${'\r\n'.repeat(SIZE / 2 - 2)}{}`,
   'separators of lines that are none': `${'\u2028\u0085\u2029'.repeat(SIZE / 10)}{}`,
-  'comments': full('', '/**/', '{}'),
+  comments: full('', '/**/', '{}'),
   'comments of a line': full('', '//\n', '{}'),
   'a comment that does not end': `{}${'/*'.repeat(SIZE / 2 - 1)}`,
   'a text that does not end': `"${'\\"'.repeat(SIZE / 2 - 1)}`,
-  'commas': ','.repeat(SIZE),
-  'colons': full('{', ':', '}'),
+  commas: ','.repeat(SIZE),
+  colons: full('{', ':', '}'),
   'zero bytes': '\0'.repeat(SIZE),
   'replacement characters': full('"', '\ufffd', '"', SIZE / 3),
   'two byte order marks': '\ufeff\ufeff{}',
-  'words': 'a '.repeat(SIZE / 2),
+  words: 'a '.repeat(SIZE / 2),
   'one number': '1'.repeat(SIZE),
   'numbers that are none': '[1e999,-0,9007199254740993,1e-999,0x10,1_0,01]',
 }
 
-const BUDGET = '{"daily":{"credits":1e999,"inputTokens":-0,"outputTokens":9007199254740993,"alertThreshold":1e400},"monthly":{"credits":1e308,"outputTokens":1e308}}'
+const BUDGET =
+  '{"daily":{"credits":1e999,"inputTokens":-0,"outputTokens":9007199254740993,"alertThreshold":1e400},"monthly":{"credits":1e308,"outputTokens":1e308}}'
 
 export const SETTINGS_ATTACKS: Attacks = {
-  'profiles': readable('{"models":{', (index) => `"p${index}":{"model":"m${index}"}`, 2, '}}'),
+  profiles: readable('{"models":{', (index) => `"p${index}":{"model":"m${index}"}`, 2, '}}'),
   'profiles with slips': readable('{"models":{', (index) => `"p${index}":{"model":"claude-opus-4-8"}`, 2, '}}'),
   'profiles without a model': readable('{"models":{', (index) => `"p${index}":{}`, 2, '}}'),
   'profiles that are numbers': readable('{"models":{', (index) => `"p${index}":${index}`, 1, '}}'),
   'three hundred profiles and every route': `{"models":{${Array.from({ length: 300 }, (_, index) => `"p${index}":{"model":"claude-opus-4.8"}`).join()},"routing":{"specGeneration":"p1","taskExecution":"p299","codeReview":"p300","interactiveChat":"p","hookActions":"P1","codeExplanation":"p 1","documentationUpdate":"p1"}}}`,
-  'long names of profiles beside a slip': readable('{"models":{"routing":{"codeReview":"q"},', (index) => `"${index}${'p'.repeat(90)}":{"model":"auto"}`, 2, '}}'),
+  'long names of profiles beside a slip': readable(
+    '{"models":{"routing":{"codeReview":"q"},',
+    (index) => `"${index}${'p'.repeat(90)}":{"model":"auto"}`,
+    2,
+    '}}',
+  ),
   'keys that nobody knows': readable('{"models":{"a":{"model":"auto",', (index) => `"${index}":1`, 1, '}}}'),
   'kinds of work that nobody knows': readable('{"models":{"routing":{', (index) => `"${index}":1`, 1, '}}}'),
   'periods that nobody knows': readable('{"budget":{', (index) => `"${index}":1`, 1, '}}'),
   'numbers that are none': `{"budget":${BUDGET}}`,
-  'numbers beyond all reason': '{"models":{"p":{"model":"auto"},"routing":{"codeReview":"p"}},"budget":{"daily":{"credits":1e308},"monthly":{"credits":1e308,"inputTokens":1e300}}}',
+  'numbers beyond all reason':
+    '{"models":{"p":{"model":"auto"},"routing":{"codeReview":"p"}},"budget":{"daily":{"credits":1e308},"monthly":{"credits":1e308,"inputTokens":1e300}}}',
   'keys of another file': readable('{"models":{},', () => '"chat.defaultModel":"x"', 1, '}'),
 }
 
 export const CLI_ATTACKS: Attacks = {
-  'efforts': readable('{"chat.modelDefaults":{', (index) => `"m${index}":{"output_config":{"effort":"max"}}`, 3, '}}'),
-  'efforts of both families': readable('{"chat.modelDefaults":{', (index) => `"claude-opus-4.8${index}":{"reasoning":{"effort":"zz"},"output_config":{"effort":"max"}}`, 5, '}}'),
-  'both spellings of everything': '{"chat":{"defaultModel":"a","defaultAgent":"b","modelDefaults":{"x":{"reasoning":{"effort":"max"}}}},"chat.defaultModel":"c","chat.defaultAgent":"d","chat.modelDefaults":[],"models":1,"budget":1,"mcpServers":1}',
+  efforts: readable('{"chat.modelDefaults":{', (index) => `"m${index}":{"output_config":{"effort":"max"}}`, 3, '}}'),
+  'efforts of both families': readable(
+    '{"chat.modelDefaults":{',
+    (index) => `"claude-opus-4.8${index}":{"reasoning":{"effort":"zz"},"output_config":{"effort":"max"}}`,
+    5,
+    '}}',
+  ),
+  'both spellings of everything':
+    '{"chat":{"defaultModel":"a","defaultAgent":"b","modelDefaults":{"x":{"reasoning":{"effort":"max"}}}},"chat.defaultModel":"c","chat.defaultAgent":"d","chat.modelDefaults":[],"models":1,"budget":1,"mcpServers":1}',
   'an agent as long as the file': `{"chat.defaultAgent":"${'a'.repeat(SIZE - 26)}"}`,
 }
 
 export const HOOK_ATTACKS: Attacks = {
-  'hooks': readable('{"hooks":[', (index) => `{"name":"h${index}","then":{"type":"agent"}}`, 4, ']}'),
+  hooks: readable('{"hooks":[', (index) => `{"name":"h${index}","then":{"type":"agent"}}`, 4, ']}'),
   'hooks of one name': readable('{"hooks":[', () => '{"then":{"type":"agent"}}', 3, ']}'),
-  'hooks with models': readable('{"hooks":[', (index) => `{"then":{"type":"agent","model":"claude-opux-${index}"}}`, 4, ']}'),
+  'hooks with models': readable(
+    '{"hooks":[',
+    (index) => `{"then":{"type":"agent","model":"claude-opux-${index}"}}`,
+    4,
+    ']}',
+  ),
   'hooks with slips': readable('{"hooks":[', () => '{"then":{"type":"agent","model":"claude-opus-4-8"}}', 4, ']}'),
   'hooks with models that are none': readable('{"hooks":[', () => '{"then":{"type":"agent","model":{}}}', 4, ']}'),
   'a trigger as long as the file': `{"when":{"type":"${'on-'.repeat(SIZE / 3 - 30)}"},"then":{"type":"askAgent"}}`,
 }
 
 /** Names that make a pattern look at every beginning again. */
-export const LONG_NAMES: readonly string[] = ['1-', '-v1', ' _', 'anthropic.', 'a1', '-', '\\', '`', '\ufdfa', '\u0301', '0123456789abcdef', '.', 'www.', '|\\', 'claude-'].map((unit) => full('', unit, 'x', LIMITS.name))
+export const LONG_NAMES: readonly string[] = [
+  '1-',
+  '-v1',
+  ' _',
+  'anthropic.',
+  'a1',
+  '-',
+  '\\',
+  '`',
+  '\ufdfa',
+  '\u0301',
+  '0123456789abcdef',
+  '.',
+  'www.',
+  '|\\',
+  'claude-',
+].map((unit) => full('', unit, 'x', LIMITS.name))
 
 /** For every text of YAML, of the size that the front matter and the policy may have. */
 export function yamlAttacks(size: number): Attacks {
-  const fill = (unit: string | ((index: number) => string), head = '', tail = ''): string => full(head, unit, tail, size)
+  const fill = (unit: string | ((index: number) => string), head = '', tail = ''): string =>
+    full(head, unit, tail, size)
   return {
     'flow lists in each other': fill('[', 'a: '),
     'flow maps in each other': fill('{a: ', 'a: '),
     'ten thousand levels': `a: ${deep('[', ']')}`,
-    'blocks in each other': Array.from({ length: Math.floor(Math.sqrt(size)) }, (_, index) => `${' '.repeat(index)}a:`).join('\n'),
+    'blocks in each other': Array.from(
+      { length: Math.floor(Math.sqrt(size)) },
+      (_, index) => `${' '.repeat(index)}a:`,
+    ).join('\n'),
     'lists in each other': fill('- '),
     'keys in each other': fill('? '),
     'keys and nothing else': fill((index) => `k${index}: 1\n`),
@@ -117,40 +161,52 @@ export function yamlAttacks(size: number): Attacks {
     'one key again and again': fill('a: 1\n'),
     '__proto__ again and again': fill('__proto__: 1\n'),
     'merge keys': fill('<<: *a\n', 'a: &a { model: x }\n'),
-    'anchors': fill((index) => `k${index}: &a${index} 1\n`),
-    'aliases': fill((index) => `k${index}: *a\n`, 'a: &a 1\n'),
+    anchors: fill((index) => `k${index}: &a${index} 1\n`),
+    aliases: fill((index) => `k${index}: *a\n`, 'a: &a 1\n'),
     'aliases of nothing': fill((index) => `k${index}: *b${index}\n`),
-    'anchors and aliases': full(full('', (index) => `k${index}: &a${index} 1\n`, '', size / 2), (index) => `l${index}: *a${index}\n`, '', size),
-    'a billion laughs': `a: &a [x,x,x,x,x,x,x,x,x]\n${'bcdefghijk'.split('').map((name, index) => `${name}: &${name} [${Array.from({ length: 9 }, () => `*${'abcdefghijk'.charAt(index)}`).join()}]`).join('\n')}`,
+    'anchors and aliases': full(
+      full('', (index) => `k${index}: &a${index} 1\n`, '', size / 2),
+      (index) => `l${index}: *a${index}\n`,
+      '',
+      size,
+    ),
+    'a billion laughs': `a: &a [x,x,x,x,x,x,x,x,x]\n${'bcdefghijk'
+      .split('')
+      .map(
+        (name, index) =>
+          `${name}: &${name} [${Array.from({ length: 9 }, () => `*${'abcdefghijk'.charAt(index)}`).join()}]`,
+      )
+      .join('\n')}`,
     'a tag as long as the text': `model: !${'t'.repeat(size - 12)} x`,
-    'tags': fill((index) => `k${index}: !t${index} x\n`),
-    'directives': fill('%TAG ! x\n'),
+    tags: fill((index) => `k${index}: !t${index} x\n`),
+    directives: fill('%TAG ! x\n'),
     'empty lines': '\n'.repeat(size),
-    'spaces': ' '.repeat(size),
-    'tabs': '\t'.repeat(size),
+    spaces: ' '.repeat(size),
+    tabs: '\t'.repeat(size),
     'carriage returns': '\r'.repeat(size),
     'zero bytes': '\0'.repeat(size),
-    'comments': fill('# x\n'),
-    'colons': fill(': '),
+    comments: fill('# x\n'),
+    colons: fill(': '),
     'colons on lines': fill(`${'a: '.repeat(100)}\n`),
-    'commas': fill(',', 'a: [', ']'),
+    commas: fill(',', 'a: [', ']'),
     'colons in a flow': fill(':,', 'a: {', '}'),
-    'items': fill('- x\n', 'a:\n'),
-    'braces': fill('}\n'),
+    items: fill('- x\n', 'a:\n'),
+    braces: fill('}\n'),
     'reserved characters': fill('@\n'),
     'directives as values': fill('a: %\n'),
     'quotes that do not end': fill('a: "b\n'),
     'anchors of one value': fill('&a ', 'a: ', 'x'),
     'tags of one value': fill('!a ', 'a: ', 'x'),
-    'documents': fill('---\n'),
+    documents: fill('---\n'),
     'ends of documents': fill('...\n'),
     'a value as long as the text': `model: ${'x'.repeat(size - 7)}`,
     'a value of many lines': fill(' x\n', 'model: x\n'),
     'a folded value': fill(' x\n\n', 'model: >\n'),
     'a quoted value of blanks': `model: "${' '.repeat(size - 12)}x"`,
     'single quotes': fill("''", "model: '", "'"),
-    'digits': `model: ${'1'.repeat(size - 7)}`,
-    'numbers that are none': 'model: 1e999\nname: -0\na: 9007199254740993\nb: .inf\nc: .nan\nd: 0x1ffffffffffffffff\ne: 0o7777777777777777777777777',
+    digits: `model: ${'1'.repeat(size - 7)}`,
+    'numbers that are none':
+      'model: 1e999\nname: -0\na: 9007199254740993\nb: .inf\nc: .nan\nd: 0x1ffffffffffffffff\ne: 0o7777777777777777777777777',
     'pairs in order': fill('a: b, ', 'a: !!omap [', ']'),
     'keys that are lists': fill('? [a]\n: b\n'),
   }
@@ -158,12 +214,12 @@ export function yamlAttacks(size: number): Attacks {
 
 /** Workflow files are looked at for the use of our action. */
 export const WORKFLOW_ATTACKS: Attacks = {
-  'spaces': ' '.repeat(SIZE),
+  spaces: ' '.repeat(SIZE),
   'tabs on lines': '\t\n'.repeat(SIZE / 2),
   'carriage returns': '\r'.repeat(SIZE),
-  'dashes': '- '.repeat(SIZE / 2),
+  dashes: '- '.repeat(SIZE / 2),
   'blanks around a dash': full('', `${' '.repeat(500)}-${' '.repeat(498)}\n`, ''),
-  'uses': full('', '- uses: a/b@c\n', ''),
+  uses: full('', '- uses: a/b@c\n', ''),
   'one long use': `uses: ${'a'.repeat(SIZE - 6)}`,
   'a use of nothing': `uses:${' '.repeat(SIZE - 5)}`,
   'our name again and again': full('uses: ', '/kiro-governance', ''),

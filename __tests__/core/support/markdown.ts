@@ -14,10 +14,23 @@ export function textOf(source: string): string {
 }
 
 /** What a page shows as code and in fences of languages that are expected, and what it shows besides, with its elements. */
-export function inspect(markdown: string, languages: readonly string[] = []): { page: string; code: string[]; fences: { language: string; content: string }[]; elements: string[]; links: string[]; rest: string } {
+export function inspect(
+  markdown: string,
+  languages: readonly string[] = [],
+): {
+  page: string
+  code: string[]
+  fences: { language: string; content: string }[]
+  elements: string[]
+  links: string[]
+  rest: string
+} {
   const whole = html(markdown)
   const fence = new RegExp(`<pre><code class="language-(${languages.join('|') || '(?!)'})">([^<]*)\n</code></pre>`, 'g')
-  const fences = [...whole.matchAll(fence)].map(([, language, content]) => ({ language: language ?? '', content: textOf(content ?? '') }))
+  const fences = [...whole.matchAll(fence)].map(([, language, content]) => ({
+    language: language ?? '',
+    content: textOf(content ?? ''),
+  }))
   const page = whole.replace(fence, ' ')
   const code = [...page.matchAll(/<code>([^<]*)<\/code>/g)].map(([, text]) => textOf(text ?? ''))
   const besides = page.replace(/<code>[^<]*<\/code>/g, ' ')

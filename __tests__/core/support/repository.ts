@@ -34,7 +34,10 @@ export function configuration(files: Files, links: readonly string[] = []): Conf
 /** A policy in YAML; a broken one fails the test that wrote it. */
 export function policy(yaml: string, source = '.github/kiro-policy.yml'): Policy {
   const parsed = parsePolicy(yaml, { source, sha: null })
-  if ('problems' in parsed) throw new Error(parsed.problems.map(({ line, column, message }) => `${line}:${column} ${plain(message)}`).join('\n'))
+  if ('problems' in parsed)
+    throw new Error(
+      parsed.problems.map(({ line, column, message }) => `${line}:${column} ${plain(message)}`).join('\n'),
+    )
   return [parsed.layer]
 }
 
@@ -71,7 +74,11 @@ export function lines(report: Report): string[] {
 }
 
 /** A settings contract. */
-export function contract(models: Readonly<Record<string, string>>, routing: Readonly<Partial<Record<TaskKind, string>>>, budget?: unknown): Record<string, unknown> {
+export function contract(
+  models: Readonly<Record<string, string>>,
+  routing: Readonly<Partial<Record<TaskKind, string>>>,
+  budget?: unknown,
+): Record<string, unknown> {
   const profiles = Object.fromEntries(Object.entries(models).map(([name, model]) => [name, { model }]))
   return { models: { ...profiles, routing }, ...(budget === undefined ? {} : { budget }) }
 }

@@ -5,14 +5,32 @@ import type { UsedMonth } from '../../../src/core/usage/used.js'
 const SEAT = { plan: 'pro', name: 'Pro', allowance: 1000, usd: 20 } as const
 
 /** A month of so many people who use the same: credits of one of them by 0-based day. */
-export function usedMonth(month: string, people: number, each: Readonly<Record<number, number>>, through = daysIn(month) - 1): UsedMonth {
+export function usedMonth(
+  month: string,
+  people: number,
+  each: Readonly<Record<number, number>>,
+  through = daysIn(month) - 1,
+): UsedMonth {
   const daily = Float64Array.from({ length: daysIn(month) }, (_, day) => each[day] ?? 0)
-  return monthOfPeople(month, Array.from({ length: people }, () => daily), through)
+  return monthOfPeople(
+    month,
+    Array.from({ length: people }, () => daily),
+    through,
+  )
 }
 
 /** A month by the days of each person. */
 export function monthOfPeople(month: string, daily: readonly Float64Array[], through = daysIn(month) - 1): UsedMonth {
-  const people = daily.map((days, person) => ({ person, seat: SEAT, daily: days, credits: days.reduce((sum, one) => sum + one, 0), overage: 0, overageEnabled: null, began: null, activeDays: days.filter((one) => one > 0).length }))
+  const people = daily.map((days, person) => ({
+    person,
+    seat: SEAT,
+    daily: days,
+    credits: days.reduce((sum, one) => sum + one, 0),
+    overage: 0,
+    overageEnabled: null,
+    began: null,
+    activeDays: days.filter((one) => one > 0).length,
+  }))
   return { month, days: daysIn(month), through, people }
 }
 
@@ -34,14 +52,32 @@ export interface Alone {
 export function ledgerOf(months: Readonly<Record<string, Readonly<Record<string, Alone>>>> = {}): Ledger {
   return {
     people: [],
-    months: new Map(Object.entries(months).map(([month, models]) => [month, { month, days: daysIn(month), people: [], clients: new Map(), models: new Map(Object.entries(models).map(([name, alone]) => [name, tally(alone)])), mixed: NONE, unattributed: NONE }])),
+    months: new Map(
+      Object.entries(months).map(([month, models]) => [
+        month,
+        {
+          month,
+          days: daysIn(month),
+          people: [],
+          clients: new Map(),
+          models: new Map(Object.entries(models).map(([name, alone]) => [name, tally(alone)])),
+          mixed: NONE,
+          unattributed: NONE,
+        },
+      ]),
+    ),
   }
 }
 
 const NONE = { credits: 0, overage: 0 }
 
 function tally({ rows, messages, credits, people }: Alone): ModelTally {
-  return { messages, alone: { messages, credits: credits * MICRO, overage: 0 }, priced: { rows, messages, credits: credits * MICRO }, people: bits(people) }
+  return {
+    messages,
+    alone: { messages, credits: credits * MICRO, overage: 0 },
+    priced: { rows, messages, credits: credits * MICRO },
+    people: bits(people),
+  }
 }
 
 function bits(size: number): Bits {

@@ -9,7 +9,17 @@ export const seatOf = planReader(loadCatalogue(), '2026-10-31')
 export function usedBy(person: number, tier: string, credits: number, parts: Partial<UsedBy> = {}): UsedBy {
   const daily = new Float64Array(31)
   daily[0] = credits
-  return { person, seat: seatOf(tier), daily, credits, overage: 0, overageEnabled: null, began: null, activeDays: 1, ...parts }
+  return {
+    person,
+    seat: seatOf(tier),
+    daily,
+    credits,
+    overage: 0,
+    overageEnabled: null,
+    began: null,
+    activeDays: 1,
+    ...parts,
+  }
 }
 
 export function usedMonth(people: readonly UsedBy[], month = '2026-10', through = daysIn(month) - 1): UsedMonth {

@@ -21,7 +21,20 @@ export interface Row {
 }
 
 export function row(parts: Partial<Row> = {}): Row {
-  return { day: '2026-10-05', user: 'u1', client: 'KIRO_IDE', credits: '1.5', overage: '0.0', enabled: 'false', profile: 'arn:aws:codewhisperer:us-east-1:111122223333:profile/P1', tier: 'PRO', email: '', newUser: 'false', models: {}, ...parts }
+  return {
+    day: '2026-10-05',
+    user: 'u1',
+    client: 'KIRO_IDE',
+    credits: '1.5',
+    overage: '0.0',
+    enabled: 'false',
+    profile: 'arn:aws:codewhisperer:us-east-1:111122223333:profile/P1',
+    tier: 'PRO',
+    email: '',
+    newUser: 'false',
+    models: {},
+    ...parts,
+  }
 }
 
 /** A file in memory. */
@@ -38,7 +51,21 @@ export interface Spelling {
   readonly lastEnd: boolean
 }
 
-export const COLUMNS = ['Date', 'UserId', 'Client_Type', 'Chat_Conversations', 'Credits_Used', 'Overage_Cap', 'Overage_Credits_Used', 'Overage_Enabled', 'ProfileId', 'Subscription_Tier', 'Total_Messages', 'New_User', 'User_Email'] as const
+export const COLUMNS = [
+  'Date',
+  'UserId',
+  'Client_Type',
+  'Chat_Conversations',
+  'Credits_Used',
+  'Overage_Cap',
+  'Overage_Credits_Used',
+  'Overage_Enabled',
+  'ProfileId',
+  'Subscription_Tier',
+  'Total_Messages',
+  'New_User',
+  'User_Email',
+] as const
 export const OLD_COLUMNS = COLUMNS.slice(0, 11)
 export const USUAL: Spelling = { order: COLUMNS, quote: 'needed', end: '\n', mark: false, lastEnd: true }
 
@@ -61,10 +88,14 @@ const CELLS: Readonly<Record<string, (row: Row) => string>> = {
 /** The rows as Kiro writes them: columns of models only where one was used. */
 export function fileOf(rows: readonly Row[], spelling: Spelling = USUAL): string {
   const models = [...new Set(rows.flatMap((one) => Object.keys(one.models)))].sort()
-  const quoted = (cell: string): string => (spelling.quote === 'all' || /[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)
+  const quoted = (cell: string): string =>
+    spelling.quote === 'all' || /[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell
   const lines = [
     [...spelling.order, ...models.map((model) => `${model}_messages`)],
-    ...rows.map((one) => [...spelling.order.map((name) => CELLS[name]?.(one) ?? ''), ...models.map((model) => String(one.models[model] ?? 0))]),
+    ...rows.map((one) => [
+      ...spelling.order.map((name) => CELLS[name]?.(one) ?? ''),
+      ...models.map((model) => String(one.models[model] ?? 0)),
+    ]),
   ]
   return `${spelling.mark ? '\ufeff' : ''}${lines.map((cells) => cells.map(quoted).join(',')).join(spelling.end)}${spelling.lastEnd ? spelling.end : ''}`
 }
@@ -74,13 +105,18 @@ export function pathOf(client: string, made: string, part = ''): string {
 }
 
 /** Reads files as the report does, in pieces of so many bytes. */
-export function readFiles(files: readonly FileText[], pieces = 1 << 20, today = '2026-11-20', month: string | null = null): UsageReader {
+export function readFiles(
+  files: readonly FileText[],
+  pieces = 1 << 20,
+  today = '2026-11-20',
+  month: string | null = null,
+): UsageReader {
   const planOf = planReader(loadCatalogue(), today)
   const reader = new UsageReader((tier) => PLAN_IDS.findIndex((id) => id === planOf(tier).plan), today, month)
   for (const { path, text } of newestFirst(files.map((file) => ({ ...file, modified: 0, named: false })))) {
     reader.begin(path)
     const bytes = new TextEncoder().encode(text)
-    for (let at = 0; at < bytes.length; ) {
+    for (let at = 0; at < bytes.length;) {
       const room = reader.room()
       const part = bytes.subarray(at, at + Math.min(pieces, room.length))
       room.set(part)

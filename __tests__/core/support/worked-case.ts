@@ -3,10 +3,21 @@ import { contract, type Change, type Files } from './repository.js'
 
 /** The worked case of the documentation: 12 developers, `primary` becomes dearer and chat moves to it. */
 const routing = (chat: string): Record<TaskKind, string> =>
-  Object.fromEntries(TASK_KINDS.map((task) => [task, ['specGeneration', 'taskExecution', 'codeReview'].includes(task) ? 'primary' : task === 'interactiveChat' ? chat : 'fast'])) as Record<TaskKind, string>
+  Object.fromEntries(
+    TASK_KINDS.map((task) => [
+      task,
+      ['specGeneration', 'taskExecution', 'codeReview'].includes(task)
+        ? 'primary'
+        : task === 'interactiveChat'
+          ? chat
+          : 'fast',
+    ]),
+  ) as Record<TaskKind, string>
 
 const files = (primary: string, chat: string): Files => ({
-  '.kiro/settings.json': contract({ primary, fast: 'claude-haiku-4.5' }, routing(chat), { monthly: { credits: 1200, alertThreshold: 0.8, action: 'notify' } }),
+  '.kiro/settings.json': contract({ primary, fast: 'claude-haiku-4.5' }, routing(chat), {
+    monthly: { credits: 1200, alertThreshold: 0.8, action: 'notify' },
+  }),
 })
 
 export const BEFORE = files('claude-sonnet-4.5', 'fast')

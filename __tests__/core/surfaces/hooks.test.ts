@@ -2,9 +2,16 @@ import { configuration, hook, judged, lines } from '../support/repository.js'
 import type { Trigger } from '../../../src/core/surfaces/surface.js'
 
 const read = (content: unknown, path = '.kiro/hooks/lint.kiro.hook') => configuration({ [path]: content }).assignments
-const triggers = (content: unknown): (string | null)[] => read(content).map(({ work }) => (work.kind === 'hook' ? work.trigger : null))
+const triggers = (content: unknown): (string | null)[] =>
+  read(content).map(({ work }) => (work.kind === 'hook' ? work.trigger : null))
 
-const V0 = { enabled: true, name: 'Format', version: '1', when: { type: 'fileEdited', patterns: ['**/*.ts'] }, then: { type: 'askAgent', prompt: 'Format it.' } }
+const V0 = {
+  enabled: true,
+  name: 'Format',
+  version: '1',
+  when: { type: 'fileEdited', patterns: ['**/*.ts'] },
+  then: { type: 'askAgent', prompt: 'Format it.' },
+}
 const V1 = {
   version: 'v1',
   hooks: [
@@ -16,14 +23,29 @@ const V1 = {
 
 test('a hook of IDE 0.x', () => {
   expect(read(V0)).toMatchObject([
-    { name: 'hook:lint.kiro.hook#1', identity: 'hook:Format on save', model: 'auto', origin: 'auto', appliedBy: 'kiro', task: 'hookActions', work: { kind: 'hook', title: 'Format', trigger: 'save', number: 1 }, place: { line: 11, column: 3 } },
+    {
+      name: 'hook:lint.kiro.hook#1',
+      identity: 'hook:Format on save',
+      model: 'auto',
+      origin: 'auto',
+      appliedBy: 'kiro',
+      task: 'hookActions',
+      work: { kind: 'hook', title: 'Format', trigger: 'save', number: 1 },
+      place: { line: 11, column: 3 },
+    },
   ])
 })
 
 test('hooks of IDE 1.x: commands cost nothing, a model of its own is taken and doubted', () => {
   expect(read(V1, '.kiro/hooks/team.json')).toMatchObject([
     { name: 'hook:team.json#1', identity: 'hook:Commit on task', model: 'auto', note: null },
-    { name: 'hook:team.json#3', identity: 'hook:Cheap on save', model: 'gpt-5.6-luna', origin: 'stated', note: 'a hook’s model is not documented by Kiro (kirodotdev/Kiro#4180)' },
+    {
+      name: 'hook:team.json#3',
+      identity: 'hook:Cheap on save',
+      model: 'gpt-5.6-luna',
+      origin: 'stated',
+      note: 'a hook’s model is not documented by Kiro (kirodotdev/Kiro#4180)',
+    },
   ])
 })
 
@@ -85,7 +107,10 @@ test.each<[string, unknown]>([
   ['a message', { trigger: { type: 'onFileSave' }, action: { type: 'message', message: 'Look.' } }],
   ['a disabled one', { ...V0, enabled: false }],
   ['a command without an action', { hooks: [{ trigger: 'onSave', command: 'git add .' }] }],
-  ['another tool’s hooks', { hooks: { PostToolUse: [{ matcher: 'Edit', hooks: [{ type: 'command', command: 'x' }] }] } }],
+  [
+    'another tool’s hooks',
+    { hooks: { PostToolUse: [{ matcher: 'Edit', hooks: [{ type: 'command', command: 'x' }] }] } },
+  ],
   ['no hooks', { version: 'v1', hooks: [] }],
   ['entries that are no objects', { hooks: [null, 'a', 1, []] }],
   ['nothing', {}],
@@ -102,9 +127,21 @@ test('a hook without a name is called like its file', () => {
 })
 
 test.each<[string, unknown, string]>([
-  ['a model that is no text', '{ "then": { "type": "askAgent", "model": 5 } }', '1:42 schema: then.model must be the id of a model in quotes'],
-  ['a model of a list that is no text', '{ "hooks": [{ "action": { "type": "agent", "model": {} } }] }', '1:53 schema: action.model must be the id of a model in quotes'],
-  ['a model that is longer than any name', `{ "then": { "type": "askAgent", "model": "${'m'.repeat(501)}" } }`, '1:42 schema: then.model is longer than 500 characters'],
+  [
+    'a model that is no text',
+    '{ "then": { "type": "askAgent", "model": 5 } }',
+    '1:42 schema: then.model must be the id of a model in quotes',
+  ],
+  [
+    'a model of a list that is no text',
+    '{ "hooks": [{ "action": { "type": "agent", "model": {} } }] }',
+    '1:53 schema: action.model must be the id of a model in quotes',
+  ],
+  [
+    'a model that is longer than any name',
+    `{ "then": { "type": "askAgent", "model": "${'m'.repeat(501)}" } }`,
+    '1:42 schema: then.model is longer than 500 characters',
+  ],
   ['a list', [], '1:1 schema: A hook file is one object: { … }.'],
 ])('%s', (_, content, message) => {
   expect(lines(judged({ after: { '.kiro/hooks/a.json': content } }))).toEqual([`error .kiro/hooks/a.json:${message}`])

@@ -70,7 +70,12 @@ test('a nested root prefixes what it assigns', () => {
     'packages/web/.kiro/hooks/a.kiro.hook': { when: { type: 'manual' }, then: { type: 'askAgent' } },
     'packages/web/.kiro/settings/cli.json': {},
   })
-  expect(assignments.map(({ name }) => name).sort()).toEqual(['packages/web/agent:docs', 'packages/web/chat:cli', 'packages/web/hook:a.kiro.hook#1', 'packages/web/task:codeReview'])
+  expect(assignments.map(({ name }) => name).sort()).toEqual([
+    'packages/web/agent:docs',
+    'packages/web/chat:cli',
+    'packages/web/hook:a.kiro.hook#1',
+    'packages/web/task:codeReview',
+  ])
   expect(new Set(assignments.map(({ root }) => root))).toEqual(new Set(['packages/web']))
 })
 
@@ -79,7 +84,10 @@ test('files that differ in case only are both read and kept apart', () => {
     '.kiro/settings/cli.json': { 'chat.defaultModel': 'auto' },
     '.Kiro/settings/cli.json': { 'chat.defaultModel': 'claude-opus-4.8' },
   })
-  expect(assignments.map(({ name, file }) => `${name} ${file}`).sort()).toEqual(['chat:cli (2) .kiro/settings/cli.json', 'chat:cli .Kiro/settings/cli.json'])
+  expect(assignments.map(({ name, file }) => `${name} ${file}`).sort()).toEqual([
+    'chat:cli (2) .kiro/settings/cli.json',
+    'chat:cli .Kiro/settings/cli.json',
+  ])
 })
 
 test('a link and a submodule are findings where Kiro files would be, and nothing elsewhere', () => {

@@ -4,7 +4,13 @@ import { LIMITS } from '../../../src/core/surfaces/document.js'
 
 function read(text: string) {
   const { document, problems } = parseJson(text)
-  return { value: document?.value, document, problems: problems.map(({ rule, position: { line, column }, message }) => `${rule} ${line}:${column} ${plain(message)}`) }
+  return {
+    value: document?.value,
+    document,
+    problems: problems.map(
+      ({ rule, position: { line, column }, message }) => `${rule} ${line}:${column} ${plain(message)}`,
+    ),
+  }
 }
 
 describe('what is read', () => {
@@ -26,7 +32,9 @@ describe('what is read', () => {
   test('the last of two equal keys wins, and the second is the one reported', () => {
     const { value, problems } = read('{\n  "model": "auto",\n  "model": "claude-opus-4.8"\n}')
     expect(value).toEqual({ model: 'claude-opus-4.8' })
-    expect(problems).toEqual(['duplicate-key 3:3 model is written twice; this one wins and the one above is silently ignored. Keep one of them.'])
+    expect(problems).toEqual([
+      'duplicate-key 3:3 model is written twice; this one wins and the one above is silently ignored. Keep one of them.',
+    ])
   })
 
   test('equal keys are told apart by the object they are in, and named with their path', () => {
@@ -46,17 +54,41 @@ describe('what is refused, with its place', () => {
   test.each<[string, string, string]>([
     ['nothing', '', '1:1 The file is empty. Write {} or delete it.'],
     ['only space', ' \n\t\n', '1:1 The file is empty. Write {} or delete it.'],
-    ['markdown', '# Steering\n\nUse *two* spaces.\n', '1:1 Not valid JSON: # is not a value. Texts and keys need double quotes.'],
-    ['an unquoted value', '{ "chat.defaultModel": auto }', '1:24 Not valid JSON: auto is not a value. Texts and keys need double quotes.'],
-    ['an unquoted key', '{\n  model: "auto"\n}', '2:3 Not valid JSON: model is not a value. Texts and keys need double quotes.'],
+    [
+      'markdown',
+      '# Steering\n\nUse *two* spaces.\n',
+      '1:1 Not valid JSON: # is not a value. Texts and keys need double quotes.',
+    ],
+    [
+      'an unquoted value',
+      '{ "chat.defaultModel": auto }',
+      '1:24 Not valid JSON: auto is not a value. Texts and keys need double quotes.',
+    ],
+    [
+      'an unquoted key',
+      '{\n  model: "auto"\n}',
+      '2:3 Not valid JSON: model is not a value. Texts and keys need double quotes.',
+    ],
     ['single quotes', "{ 'a': 1 }", "1:3 Not valid JSON: 'a' is not a value. Texts and keys need double quotes."],
-    ['a missing comma', '{ "a": 1\n  "b": 2 }', '2:3 Not valid JSON: A comma is expected here, after the value before it. Found "b".'],
-    ['a missing colon', '{ "a" 1 }', '1:7 Not valid JSON: A colon is expected here, between a key and its value. Found 1.'],
+    [
+      'a missing comma',
+      '{ "a": 1\n  "b": 2 }',
+      '2:3 Not valid JSON: A comma is expected here, after the value before it. Found "b".',
+    ],
+    [
+      'a missing colon',
+      '{ "a" 1 }',
+      '1:7 Not valid JSON: A colon is expected here, between a key and its value. Found 1.',
+    ],
     ['a missing brace', '{ "a": 1', '1:9 Not valid JSON: A closing brace } is missing.'],
     ['a missing bracket', '{ "a": [1', '1:10 Not valid JSON: A closing bracket ] is missing.'],
     ['two values', '{}\n{}', '2:1 Not valid JSON: The file should end here, but more text follows. Found {.'],
     ['an open comment', '{} /* why', '1:4 Not valid JSON: A comment is not closed: */ is missing. Found /* why.'],
-    ['conflict marks', '{\n<<<<<<< HEAD\n}', '2:1 Not valid JSON: <<<<<<< is not a value. Texts and keys need double quotes.'],
+    [
+      'conflict marks',
+      '{\n<<<<<<< HEAD\n}',
+      '2:1 Not valid JSON: <<<<<<< is not a value. Texts and keys need double quotes.',
+    ],
     ['a bare exponent', '{ "a": 1e }', '1:8 Not valid JSON: This number is not complete. Found 1e.'],
   ])('%s', (_, text, problem) => {
     expect(read(text)).toMatchObject({ document: null, problems: [`syntax ${problem}`] })
@@ -65,14 +97,18 @@ describe('what is refused, with its place', () => {
   test('the key __proto__, wherever it is', () => {
     const { document, problems } = read('{ "models": {\n  "__proto__": { "model": "auto" } } }')
     expect(document).toBeNull()
-    expect(problems).toEqual(['syntax 2:3 The key __proto__ is not allowed: programs that read it can be confused by it. Remove it.'])
+    expect(problems).toEqual([
+      'syntax 2:3 The key __proto__ is not allowed: programs that read it can be confused by it. Remove it.',
+    ])
     expect(Object.prototype).not.toHaveProperty('model')
   })
 
   test('a text that is not closed', () => {
     const { document, problems } = read('{ "a": "b\n}')
     expect(document).toBeNull()
-    expect(problems).toEqual(['syntax 1:8 Not valid JSON: A text is not closed: the second double quote is missing. Found "b.'])
+    expect(problems).toEqual([
+      'syntax 1:8 Not valid JSON: A text is not closed: the second double quote is missing. Found "b.',
+    ])
   })
 })
 
@@ -81,26 +117,38 @@ describe('depth', () => {
 
   test(`${LIMITS.depth} levels are read, one more is not`, () => {
     expect(read(nested(LIMITS.depth)).problems).toEqual([])
-    expect(read(nested(LIMITS.depth + 1)).problems).toEqual([`syntax 1:${LIMITS.depth + 1} More than 64 levels are nested here. Flatten the file.`])
+    expect(read(nested(LIMITS.depth + 1)).problems).toEqual([
+      `syntax 1:${LIMITS.depth + 1} More than 64 levels are nested here. Flatten the file.`,
+    ])
   })
 
   test('10,000 levels are refused, closed or not, without a crash', () => {
     for (const text of [nested(10_000), '['.repeat(10_000), '{"a":'.repeat(10_000)]) {
-      expect(read(text)).toMatchObject({ document: null, problems: [expect.stringContaining('levels are nested here')] })
+      expect(read(text)).toMatchObject({
+        document: null,
+        problems: [expect.stringContaining('levels are nested here')],
+      })
     }
   })
 
   test(`${LIMITS.values} values are read, one more is not`, () => {
     const list = (length: number): string => `[${Array.from({ length }, () => '1').join()}]`
     expect(read(list(LIMITS.values)).problems).toEqual([])
-    expect(read(list(LIMITS.values + 1))).toMatchObject({ document: null, problems: [`syntax 1:${2 * LIMITS.values + 1} The file has more than ${LIMITS.values} values, and from here on they are not read. Make it smaller.`] })
+    expect(read(list(LIMITS.values + 1))).toMatchObject({
+      document: null,
+      problems: [
+        `syntax 1:${2 * LIMITS.values + 1} The file has more than ${LIMITS.values} values, and from here on they are not read. Make it smaller.`,
+      ],
+    })
     expect(read(`{ "a": "${'[,{'.repeat(LIMITS.values)}" /* ${','.repeat(LIMITS.values)} */ }`).problems).toEqual([])
   })
 
   test('a mistake is told with a path that is cut, however long the keys above it are', () => {
     const long = 'k'.repeat(100_000)
     for (const key of ['a', '__proto__']) {
-      const { problems } = parseJson(`{ "${long}": { "${long}": { ${Array.from({ length: 1_000 }, () => `"${key}": 1`).join()} } } }`)
+      const { problems } = parseJson(
+        `{ "${long}": { "${long}": { ${Array.from({ length: 1_000 }, () => `"${key}": 1`).join()} } } }`,
+      )
       expect(problems.length).toBeGreaterThan(900)
       for (const { value } of problems) expect(value.length).toBeLessThanOrEqual(2 * LIMITS.name + 2 + key.length)
     }
@@ -141,6 +189,10 @@ describe('positions', () => {
 
 test('a long key over many values does not multiply: positions stay small', () => {
   const started = performance.now()
-  expect(read(`{ "${'k'.repeat(50_000)}": [${'1,'.repeat(2_000)}1] }`).problems.filter((problem) => !problem.startsWith('syntax'))).toEqual([])
+  expect(
+    read(`{ "${'k'.repeat(50_000)}": [${'1,'.repeat(2_000)}1] }`).problems.filter(
+      (problem) => !problem.startsWith('syntax'),
+    ),
+  ).toEqual([])
   expect(performance.now() - started).toBeLessThan(500)
 })

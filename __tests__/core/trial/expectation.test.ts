@@ -5,13 +5,18 @@ import { contract, judged, type Change } from '../support/repository.js'
 /** The expectation, or `line:column message` for everything that is wrong. */
 function read(text: string): Expectation | string[] {
   const parsed = parseExpectation(text)
-  return 'expectation' in parsed ? parsed.expectation : parsed.problems.map(({ line, column, message }) => `${line}:${column} ${plain(message)}`)
+  return 'expectation' in parsed
+    ? parsed.expectation
+    : parsed.problems.map(({ line, column, message }) => `${line}:${column} ${plain(message)}`)
 }
 
 test.each<[string, Expectation]>([
   ['verdict: pass', { verdict: 'pass', rules: null, day: null }],
   ['# why\nverdict: "warn"\nrules: []\n', { verdict: 'warn', rules: [], day: null }],
-  ['verdict: fail\nrules: [cost-increase, model-not-allowed, cost-increase]\nday: 2026-10-08', { verdict: 'fail', rules: ['cost-increase', 'model-not-allowed'], day: '2026-10-08' }],
+  [
+    'verdict: fail\nrules: [cost-increase, model-not-allowed, cost-increase]\nday: 2026-10-08',
+    { verdict: 'fail', rules: ['cost-increase', 'model-not-allowed'], day: '2026-10-08' },
+  ],
   ['day: "2028-02-29"\nrules:\n  - syntax\nverdict: fail', { verdict: 'fail', rules: ['syntax'], day: '2028-02-29' }],
 ])('%j is read', (text, expected) => {
   expect(read(text)).toEqual(expected)
@@ -31,8 +36,18 @@ test.each<[string, string[]]>([
   ['verdict: fail\nowner: me', ['2:1 owner is not a key of an expected verdict; use verdict, rules or day']],
   ['verdict: fail\n[a]: b', ['2:1 this is not a key of an expected verdict; use verdict, rules or day']],
   ['verdict: fail\nverdict: pass', ['2:1 Not valid YAML: Map keys must be unique']],
-  ['verdict: fail\nrules: cost-increase', ['2:8 rules must be a list, such as [model-not-allowed]; [] says that no rule is broken']],
-  ['verdict: fail\nrules:\n  - cost-increase\n  - cost-increas\n  - made-up\n  - 5', ['4:5 "cost-increas" is not a rule; did you mean cost-increase?', '5:5 "made-up" is not a rule; docs/rules lists them all', '6:5 a rule must be a text; docs/rules lists them all']],
+  [
+    'verdict: fail\nrules: cost-increase',
+    ['2:8 rules must be a list, such as [model-not-allowed]; [] says that no rule is broken'],
+  ],
+  [
+    'verdict: fail\nrules:\n  - cost-increase\n  - cost-increas\n  - made-up\n  - 5',
+    [
+      '4:5 "cost-increas" is not a rule; did you mean cost-increase?',
+      '5:5 "made-up" is not a rule; docs/rules lists them all',
+      '6:5 a rule must be a text; docs/rules lists them all',
+    ],
+  ],
   ['verdict: fail\nday: 2026-02-30', ['2:6 day must be a day of the calendar, YYYY-MM-DD, such as 2026-10-08']],
   ['verdict: fail\nday: 20261008', ['2:6 day must be a day of the calendar, YYYY-MM-DD, such as 2026-10-08']],
   ['verdict: &a fail\nday: *a', ['2:6 day must be a day of the calendar, YYYY-MM-DD, such as 2026-10-08']],
@@ -40,7 +55,12 @@ test.each<[string, string[]]>([
   expect(read(text)).toEqual(problems)
 })
 
-test.each([['deep', '['.repeat(50_000)], ['deep in blocks', '- '.repeat(50_000)], ['not YAML', 'verdict: {'], ['two documents', 'verdict: fail\n---\nverdict: pass\n']])('a file that is %s is a mistake, not a crash', (_, text) => {
+test.each([
+  ['deep', '['.repeat(50_000)],
+  ['deep in blocks', '- '.repeat(50_000)],
+  ['not YAML', 'verdict: {'],
+  ['two documents', 'verdict: fail\n---\nverdict: pass\n'],
+])('a file that is %s is a mistake, not a crash', (_, text) => {
   const problems = read(text)
   expect(problems).not.toEqual([])
   expect(Array.isArray(problems)).toBe(true)
@@ -51,17 +71,26 @@ test('many mistakes are told up to a bound', () => {
 })
 
 const POLICY = 'version: 1\nmodels: { allow: [auto] }\nrules: { experimental-model: warning }'
-const file = (model: string): Change['after'] => ({ '.kiro/settings.json': contract({ primary: model }, { codeReview: 'primary' }) })
+const file = (model: string): Change['after'] => ({
+  '.kiro/settings.json': contract({ primary: model }, { codeReview: 'primary' }),
+})
 const DEARER: Change = { before: file('auto'), after: file('claude-opus-4.8'), policy: POLICY }
 const OLD: Change = { before: file('claude-opus-4.8'), after: file('claude-opus-4.8'), policy: POLICY }
 
 describe('what came out', () => {
-  const compare = (change: Change, expectation: Partial<Expectation> & Pick<Expectation, 'verdict'>) => compareExpectation({ rules: null, day: null, ...expectation }, judged(change))
+  const compare = (change: Change, expectation: Partial<Expectation> & Pick<Expectation, 'verdict'>) =>
+    compareExpectation({ rules: null, day: null, ...expectation }, judged(change))
 
   test('as expected, whatever the order of the rules', () => {
     const found = { verdict: 'fail', rules: ['cost-increase', 'model-not-allowed'] }
     for (const rules of [null, ['cost-increase', 'model-not-allowed'], ['model-not-allowed', 'cost-increase']]) {
-      expect(compare(DEARER, { verdict: 'fail', rules })).toEqual({ passed: true, found, missing: [], unexpected: [], findings: [] })
+      expect(compare(DEARER, { verdict: 'fail', rules })).toEqual({
+        passed: true,
+        found,
+        missing: [],
+        unexpected: [],
+        findings: [],
+      })
     }
   })
 
@@ -72,16 +101,27 @@ describe('what came out', () => {
   })
 
   test('the right rules with another verdict fail as well', () => {
-    expect(compare(DEARER, { verdict: 'warn', rules: ['cost-increase', 'model-not-allowed'] })).toMatchObject({ passed: false, missing: [], unexpected: [] })
+    expect(compare(DEARER, { verdict: 'warn', rules: ['cost-increase', 'model-not-allowed'] })).toMatchObject({
+      passed: false,
+      missing: [],
+      unexpected: [],
+    })
   })
 
   test('a worse verdict is explained by the findings that make it, a milder one by none', () => {
-    expect(compare(DEARER, { verdict: 'pass' }).findings.map(({ rule, severity }) => [rule, severity])).toEqual([['model-not-allowed', 'error']])
-    expect(compare(OLD, { verdict: 'pass' }).findings.map(({ rule, introduced }) => [rule, introduced])).toEqual([['model-not-allowed', false]])
+    expect(compare(DEARER, { verdict: 'pass' }).findings.map(({ rule, severity }) => [rule, severity])).toEqual([
+      ['model-not-allowed', 'error'],
+    ])
+    expect(compare(OLD, { verdict: 'pass' }).findings.map(({ rule, introduced }) => [rule, introduced])).toEqual([
+      ['model-not-allowed', false],
+    ])
     expect(compare(OLD, { verdict: 'fail' })).toMatchObject({ passed: false, findings: [] })
   })
 
   test('what was there before is no rule of the change', () => {
-    expect(compare(OLD, { verdict: 'warn', rules: [] })).toMatchObject({ passed: true, found: { verdict: 'warn', rules: [] } })
+    expect(compare(OLD, { verdict: 'warn', rules: [] })).toMatchObject({
+      passed: true,
+      found: { verdict: 'warn', rules: [] },
+    })
   })
 })

@@ -16,23 +16,62 @@ const DAY = '2026-11-20'
 function reportOf(files: readonly FileText[], facts: Partial<UsageFacts> = {}): UsageReport {
   const reader = readFiles(files, 1 << 20, DAY)
   const ledger = reader.ledger()
-  return usageReport({ ledger, tally: reader.tally, stray: 0, readings: [], month: [...ledger.months.keys()].at(-1) ?? '2026-11', day: DAY, policy: [], policySource: null, sources: [], seats: null, teams: null, overageReading: 'auto', invoiceUsd: null, persons: { kind: 'hidden' }, ...facts })
+  return usageReport({
+    ledger,
+    tally: reader.tally,
+    stray: 0,
+    readings: [],
+    month: [...ledger.months.keys()].at(-1) ?? '2026-11',
+    day: DAY,
+    policy: [],
+    policySource: null,
+    sources: [],
+    seats: null,
+    teams: null,
+    overageReading: 'auto',
+    invoiceUsd: null,
+    persons: { kind: 'hidden' },
+    ...facts,
+  })
 }
 
-const file = (rows: readonly Row[], path = pathOf('KIRO_IDE', '202611200000')): FileText => ({ path, text: fileOf(rows) })
+const file = (rows: readonly Row[], path = pathOf('KIRO_IDE', '202611200000')): FileText => ({
+  path,
+  text: fileOf(rows),
+})
 
 /** A team of eight over two months, on every day. */
 const TEAM: readonly Row[] = ['2026-10', '2026-11'].flatMap((month) =>
-  Array.from({ length: month === '2026-11' ? 19 : 31 }, (_, day) => Array.from({ length: 8 }, (__, index) => row({ user: `user-${index}`, email: `person${index}@example.com`, day: dayIn(month, day), credits: String(10 + index), tier: index < 6 ? 'PRO' : 'POWER', models: { auto: 4 } }))).flat(),
+  Array.from({ length: month === '2026-11' ? 19 : 31 }, (_, day) =>
+    Array.from({ length: 8 }, (__, index) =>
+      row({
+        user: `user-${index}`,
+        email: `person${index}@example.com`,
+        day: dayIn(month, day),
+        credits: String(10 + index),
+        tier: index < 6 ? 'PRO' : 'POWER',
+        models: { auto: 4 },
+      }),
+    ),
+  ).flat(),
 )
 
-const source = (path: string, value: unknown) => ({ path, kind: 'file' as const, bytes: new TextEncoder().encode(JSON.stringify(value)) })
+const source = (path: string, value: unknown) => ({
+  path,
+  kind: 'file' as const,
+  bytes: new TextEncoder().encode(JSON.stringify(value)),
+})
 
 test('a report is what its schema says, of a month to date and of a closed one', () => {
   for (const month of ['2026-10', '2026-11']) {
     const report = reportOf([file(TEAM)], { month })
     expect(usageReportSchema.parse(report)).toEqual(report)
-    expect(report).toMatchObject({ month, state: month === '2026-10' ? 'closed' : 'to date', through: month === '2026-10' ? '2026-10-31' : '2026-11-19', people: { active: 8, seats: 8, seatsFrom: 'active people', idle: null } })
+    expect(report).toMatchObject({
+      month,
+      state: month === '2026-10' ? 'closed' : 'to date',
+      through: month === '2026-10' ? '2026-10-31' : '2026-11-19',
+      people: { active: 8, seats: 8, seatsFrom: 'active people', idle: null },
+    })
     expect(report.forecast === null).toBe(month === '2026-10')
   }
 })
@@ -42,7 +81,9 @@ test('nobody is in a report that was not asked for people', () => {
   const teams = readTeams(`Email,Team\n${TEAM.map(({ email }) => `${email},web`).join('\n')}\n`, 'teams.csv')
   const text = JSON.stringify(reportOf([file(TEAM)], { seats, teams }))
   expect(text).not.toMatch(/user-\d|person\d|idle-person|arn:aws/)
-  expect(JSON.stringify(reportOf([file(TEAM)], { persons: { kind: 'names', nameOf: (person) => `name ${person}` } }))).toContain('name 3')
+  expect(
+    JSON.stringify(reportOf([file(TEAM)], { persons: { kind: 'names', nameOf: (person) => `name ${person}` } })),
+  ).toContain('name 3')
 })
 
 test('any split and order of the same files is the same report', () => {
@@ -52,31 +93,57 @@ test('any split and order of the same files is the same report', () => {
   }
   const whole = of([file(TEAM)])
   fc.assert(
-    fc.property(fc.array(fc.nat({ max: 3 }), { minLength: TEAM.length, maxLength: TEAM.length }), fc.boolean(), (which, reversed) => {
-      const parts = [0, 1, 2, 3].map((part) => TEAM.filter((_, index) => which[index] === part))
-      const files = parts.map((rows, part) => file(reversed ? [...rows].reverse() : rows, pathOf('KIRO_IDE', '202611200000', `_part_${part + 1}`)))
-      expect(of(reversed ? files.reverse() : files)).toEqual(whole)
-    }),
+    fc.property(
+      fc.array(fc.nat({ max: 3 }), { minLength: TEAM.length, maxLength: TEAM.length }),
+      fc.boolean(),
+      (which, reversed) => {
+        const parts = [0, 1, 2, 3].map((part) => TEAM.filter((_, index) => which[index] === part))
+        const files = parts.map((rows, part) =>
+          file(reversed ? [...rows].reverse() : rows, pathOf('KIRO_IDE', '202611200000', `_part_${part + 1}`)),
+        )
+        expect(of(reversed ? files.reverse() : files)).toEqual(whole)
+      },
+    ),
     { ...FEW_RUNS, numRuns: Math.ceil(FEW_RUNS.numRuns / 4) },
   )
 })
 
 test('in GovCloud seats are not priced, and never 0', () => {
   const govCloud = policy('version: 1\nteam: { region: [us-gov-west-1] }')
-  expect(reportOf([file(TEAM)], { policy: govCloud }).money).toMatchObject({ fixed: null, total: null, perCredit: null })
+  expect(reportOf([file(TEAM)], { policy: govCloud }).money).toMatchObject({
+    fixed: null,
+    total: null,
+    perCredit: null,
+  })
 })
 
 test('texts of /usage alone: what was used by then, and no days', () => {
-  const reading = readUsageText('Estimated Usage | resets on 2026-12-01 | KIRO PRO\nCredits (1000.00 of 1000 covered in plan)\n\nOverages: Enabled  billed at $0.04 per request\nCredits used: 40.29\nEst. cost: $1.61 USD\n', 'usage.txt', DAY)
+  const reading = readUsageText(
+    'Estimated Usage | resets on 2026-12-01 | KIRO PRO\nCredits (1000.00 of 1000 covered in plan)\n\nOverages: Enabled  billed at $0.04 per request\nCredits used: 40.29\nEst. cost: $1.61 USD\n',
+    'usage.txt',
+    DAY,
+  )
   const agreed: Policy = policy('version: 1\nbudget: { team: { credits: { monthly: 1000, daily: 100 } } }')
   const report = reportOf([], { readings: [reading], month: '2026-11', policy: agreed })
-  expect(report).toMatchObject({ through: null, byDay: [], byClient: [], byModel: null, forecast: null, credits: { total: 1040.29, overage: 40.29 }, money: { fixed: 20, unused: 0, overage: 1.61, total: 21.61 } })
+  expect(report).toMatchObject({
+    through: null,
+    byDay: [],
+    byClient: [],
+    byModel: null,
+    forecast: null,
+    credits: { total: 1040.29, overage: 40.29 },
+    money: { fixed: 20, unused: 0, overage: 1.61, total: 21.61 },
+  })
   expect(report.budgets).toMatchObject([{ id: 'policy/monthly', used: 1040.29, share: 1.0403 }])
 })
 
 test('the contract at the root is held against what was used; others, and what is ignored, are not', () => {
   const contract = { models: { primary: { model: 'claude-sonnet-4.5' } }, budget: { monthly: { credits: 500 } } }
-  const sources = [source('.kiro/settings.json', contract), source('packages/web/.kiro/settings.json', contract), source('fixtures/.kiro/settings.json', contract)]
+  const sources = [
+    source('.kiro/settings.json', contract),
+    source('packages/web/.kiro/settings.json', contract),
+    source('fixtures/.kiro/settings.json', contract),
+  ]
   const report = reportOf([file(TEAM)], { sources, policy: policy('version: 1\nignore: ["fixtures/**"]') })
   expect(report.budgets).toMatchObject([{ file: '.kiro/settings.json', limit: 4000, perDeveloper: 500 }])
   expect(report.notes.join(' ')).toContain('1 contract below the root of the repository has budgets of its own.')
@@ -84,13 +151,24 @@ test('the contract at the root is held against what was used; others, and what i
 
 test('what could not be read is told of every file', () => {
   const seats = readSeats('User,Plan\n,Pro\nx,Pro\n', 'seats.csv', seatOf)
-  const report = reportOf([{ path: 'b.csv', text: `${fileOf(TEAM)}2026-11-19,broken\n` }, file([row({ day: '2026-12-24' })], 'a.csv')], { seats })
-  expect(report.source).toMatchObject({ badRows: 2, firstBadRows: [{ file: 'b.csv' }, { file: 'seats.csv', line: 2, reason: 'it names nobody' }] })
+  const report = reportOf(
+    [{ path: 'b.csv', text: `${fileOf(TEAM)}2026-11-19,broken\n` }, file([row({ day: '2026-12-24' })], 'a.csv')],
+    { seats },
+  )
+  expect(report.source).toMatchObject({
+    badRows: 2,
+    firstBadRows: [{ file: 'b.csv' }, { file: 'seats.csv', line: 2, reason: 'it names nobody' }],
+  })
   expect(report.notes).toContain('1 row is of days after that of the report, and in no number.')
 })
 
 test('a report rests on its month and the half year before it', () => {
-  const months = Array.from({ length: 12 }, (_, index) => `2025-${String(index + 1).padStart(2, '0')}`).concat('2026-01')
-  const { months: known } = recentMonths(readFiles([file(months.map((month) => row({ day: dayIn(month, 14) })))], 1 << 20, DAY, '2025-12').ledger(), '2025-12')
+  const months = Array.from({ length: 12 }, (_, index) => `2025-${String(index + 1).padStart(2, '0')}`).concat(
+    '2026-01',
+  )
+  const { months: known } = recentMonths(
+    readFiles([file(months.map((month) => row({ day: dayIn(month, 14) })))], 1 << 20, DAY, '2025-12').ledger(),
+    '2025-12',
+  )
   expect([...known.keys()]).toEqual(['2025-06', '2025-07', '2025-08', '2025-09', '2025-10', '2025-11', '2025-12'])
 })

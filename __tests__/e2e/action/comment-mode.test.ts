@@ -1,6 +1,16 @@
 import type { Files } from '../../support/github/git-objects.js'
 import { startGitHub, type StandIn } from '../../support/github/stand-in.js'
-import { check, EXAMPLE, EXAMPLE_PULL, marked, openPull, POLICY, push, SETTINGS, type NewPull } from './pull-request-run.js'
+import {
+  check,
+  EXAMPLE,
+  EXAMPLE_PULL,
+  marked,
+  openPull,
+  POLICY,
+  push,
+  SETTINGS,
+  type NewPull,
+} from './pull-request-run.js'
 
 let github: StandIn
 
@@ -20,18 +30,52 @@ function settings(edit: (text: string) => string): NewPull {
 const SPEAKING = ['changes', 'always', 'problems'] as const
 const CHANGES: [string, NewPull, { credits?: RegExp; comments: readonly (typeof SPEAKING)[number][] }][] = [
   // documentationUpdate is 0.5 runs a day of 1.5 credits: moving it from 0.4x to 1.3x is about 14 credits of 586.
-  ['a change of cost of less than 5 %', settings((text) => text.replace('"documentationUpdate": "fast"', '"documentationUpdate": "primary"')), { credits: /^[1-9]\d?$/, comments: ['always'] }],
-  ['a change of cost of more than 5 %, and no problem', settings((text) => text.replace('"codeReview": "primary"', '"codeReview": "fast"').replace('"specGeneration": "primary"', '"specGeneration": "fast"')), { credits: /^-\d{2,}$/, comments: ['changes', 'always'] }],
-  ['no change of cost', settings((text) => text.replace('"credits": 1200', '"credits": 1100')), { credits: /^0$/, comments: ['always'] }],
+  [
+    'a change of cost of less than 5 %',
+    settings((text) => text.replace('"documentationUpdate": "fast"', '"documentationUpdate": "primary"')),
+    { credits: /^[1-9]\d?$/, comments: ['always'] },
+  ],
+  [
+    'a change of cost of more than 5 %, and no problem',
+    settings((text) =>
+      text
+        .replace('"codeReview": "primary"', '"codeReview": "fast"')
+        .replace('"specGeneration": "primary"', '"specGeneration": "fast"'),
+    ),
+    { credits: /^-\d{2,}$/, comments: ['changes', 'always'] },
+  ],
+  [
+    'no change of cost',
+    settings((text) => text.replace('"credits": 1200', '"credits": 1100')),
+    { credits: /^0$/, comments: ['always'] },
+  ],
   [
     'an unpriced agent that becomes dearer by more than 5 %, and no problem',
-    { before: { [POLICY]: FREE_POLICY, '.kiro/agents/r.json': agent('claude-sonnet-4.5') }, after: { '.kiro/agents/r.json': agent('auto') } },
+    {
+      before: { [POLICY]: FREE_POLICY, '.kiro/agents/r.json': agent('claude-sonnet-4.5') },
+      after: { '.kiro/agents/r.json': agent('auto') },
+    },
     { comments: ['changes', 'always'] },
   ],
-  ['a new warning', settings((text) => text.replace('"model": "claude-haiku-4.5"', '"model": "claude-newest-9"')), { comments: ['changes', 'always', 'problems'] }],
+  [
+    'a new warning',
+    settings((text) => text.replace('"model": "claude-haiku-4.5"', '"model": "claude-newest-9"')),
+    { comments: ['changes', 'always', 'problems'] },
+  ],
   ['a new error', EXAMPLE_PULL, { comments: ['changes', 'always', 'problems'] }],
-  ['only an old problem', { before: { [POLICY]: EXAMPLE.policy, [SETTINGS]: EXAMPLE.after }, after: { [SETTINGS]: EXAMPLE.after.replace('"credits": 1200', '"credits": 1100') } }, { comments: ['always'] }],
-  ['a broken policy', { before: { [POLICY]: 'version: 2\n', [SETTINGS]: EXAMPLE.before }, after: { [SETTINGS]: EXAMPLE.after } }, { comments: ['changes', 'always', 'problems'] }],
+  [
+    'only an old problem',
+    {
+      before: { [POLICY]: EXAMPLE.policy, [SETTINGS]: EXAMPLE.after },
+      after: { [SETTINGS]: EXAMPLE.after.replace('"credits": 1200', '"credits": 1100') },
+    },
+    { comments: ['always'] },
+  ],
+  [
+    'a broken policy',
+    { before: { [POLICY]: 'version: 2\n', [SETTINGS]: EXAMPLE.before }, after: { [SETTINGS]: EXAMPLE.after } },
+    { comments: ['changes', 'always', 'problems'] },
+  ],
   ['nothing of Kiro’s', { ...EXAMPLE_PULL, after: { 'README.md': 'A better shop.\n' } }, { comments: [] }],
 ]
 
@@ -49,7 +93,8 @@ test.concurrent.each(CHANGES)('who is told of %s', async (_, change, { credits, 
     expect(run.outputs).toEqual({ ...runs[0]?.run.outputs, 'comment-url': run.outputs['comment-url'] })
     expect(run.exit).toBe(runs[0]?.run.exit)
     if (credits) expect(run.outputs['credits-delta']).toMatch(credits)
-    if (written.length === 0) expect(run.stdout).toContain('No comment was written: there is nothing that a reviewer has to see.')
+    if (written.length === 0)
+      expect(run.stdout).toContain('No comment was written: there is nothing that a reviewer has to see.')
   }
 })
 
@@ -75,7 +120,8 @@ test.concurrent('an existing comment is kept true in every mode but never', asyn
   expect(bodies).toEqual([true, true, true, false])
 })
 
-const WORKFLOW = (uses: string): string => `name: Kiro\non: pull_request\njobs:\n  kiro:\n    runs-on: ubuntu-latest\n    steps:\n      - uses: ${uses}\n`
+const WORKFLOW = (uses: string): string =>
+  `name: Kiro\non: pull_request\njobs:\n  kiro:\n    runs-on: ubuntu-latest\n    steps:\n      - uses: ${uses}\n`
 const THIS_ACTION = 'kiro-governance/kiro-governance@v1'
 
 test.concurrent('the pull request that installs the action gets the inventory', async () => {
@@ -87,13 +133,21 @@ test.concurrent('the pull request that installs the action gets the inventory', 
   expect(run).toMatchObject({ exit: 0, outputs: { errors: '0', 'credits-delta': '0' } })
   const [comment] = await marked(opened)
   expect(comment?.body).toContain('**What runs where** · 7 assignments')
-  expect(comment?.body).toContain('There is no policy at `.github/kiro-policy.yml` yet, so only what is broken can block.')
+  expect(comment?.body).toContain(
+    'There is no policy at `.github/kiro-policy.yml` yet, so only what is broken can block.',
+  )
 })
 
 test.concurrent('the action is known under the name that it is run by', async () => {
-  const change = { before: { [SETTINGS]: EXAMPLE.before }, after: { '.github/workflows/kiro.yml': WORKFLOW('acme/our-governance@0123456789abcdef0123456789abcdef01234567') } }
+  const change = {
+    before: { [SETTINGS]: EXAMPLE.before },
+    after: { '.github/workflows/kiro.yml': WORKFLOW('acme/our-governance@0123456789abcdef0123456789abcdef01234567') },
+  }
   const [ours, foreign] = await Promise.all([openPull(github, change), openPull(github, change)])
-  const [known, unknown] = await Promise.all([check(github, ours, { env: { GITHUB_ACTION_REPOSITORY: 'acme/our-governance' } }), check(github, foreign, { env: { GITHUB_ACTION_REPOSITORY: 'kiro-governance/kiro-governance' } })])
+  const [known, unknown] = await Promise.all([
+    check(github, ours, { env: { GITHUB_ACTION_REPOSITORY: 'acme/our-governance' } }),
+    check(github, foreign, { env: { GITHUB_ACTION_REPOSITORY: 'kiro-governance/kiro-governance' } }),
+  ])
   expect(known.outputs['comment-url']).toContain('#issuecomment-')
   expect(unknown.outputs).toMatchObject({ verdict: 'skipped', 'comment-url': '' })
 })
@@ -102,7 +156,8 @@ test.concurrent('the inventory names dead ids and hooks on every save', async ()
   const opened = await openPull(github, {
     before: {
       '.kiro/agents/old.json': '{ "name": "old", "model": "claude-3.7-sonnet" }\n',
-      '.kiro/hooks/format.kiro.hook': '{ "name": "format", "when": { "type": "fileEdited" }, "then": { "type": "askAgent", "prompt": "Format it" } }\n',
+      '.kiro/hooks/format.kiro.hook':
+        '{ "name": "format", "when": { "type": "fileEdited" }, "then": { "type": "askAgent", "prompt": "Format it" } }\n',
     },
     after: { '.github/workflows/kiro.yml': WORKFLOW(THIS_ACTION) },
   })
@@ -113,8 +168,16 @@ test.concurrent('the inventory names dead ids and hooks on every save', async ()
 })
 
 const NOT_INSTALLING: [string, Files, Files][] = [
-  ['adds another workflow to one that uses it', { '.github/workflows/kiro.yml': WORKFLOW(THIS_ACTION) }, { '.github/workflows/more.yml': WORKFLOW(THIS_ACTION) }],
-  ['only mentions it', {}, { '.github/workflows/kiro.yml': `# not yet: uses: ${THIS_ACTION}\n${WORKFLOW('actions/checkout@v5')}` }],
+  [
+    'adds another workflow to one that uses it',
+    { '.github/workflows/kiro.yml': WORKFLOW(THIS_ACTION) },
+    { '.github/workflows/more.yml': WORKFLOW(THIS_ACTION) },
+  ],
+  [
+    'only mentions it',
+    {},
+    { '.github/workflows/kiro.yml': `# not yet: uses: ${THIS_ACTION}\n${WORKFLOW('actions/checkout@v5')}` },
+  ],
   ['adds it outside of the workflows', {}, { 'docs/kiro.yml': WORKFLOW(THIS_ACTION) }],
 ]
 
@@ -134,7 +197,10 @@ test.concurrent('fail-on decides what fails the job, and nothing else', async ()
   const exits = await Promise.all(
     ['', 'error', 'warning', 'never'].map(async (failOn) => {
       const inputs = { 'fail-on': failOn, comment: 'never' }
-      const runs = [await check(github, await openPull(github, EXAMPLE_PULL), { inputs }), await check(github, await openPull(github, warning), { inputs })]
+      const runs = [
+        await check(github, await openPull(github, EXAMPLE_PULL), { inputs }),
+        await check(github, await openPull(github, warning), { inputs }),
+      ]
       return [failOn, ...runs.map(({ exit, outputs }) => [exit, outputs.verdict])]
     }),
   )

@@ -22,10 +22,15 @@ function hidden(policy: string, owner = 'acme'): { repository: Repository; refer
 }
 
 const requestsFor = (repository: Repository) => github.requests.filter((request) => isAbout(repository, request))
-const titles = ({ annotations }: Run, level: string): string[] => [...new Set(annotations.flatMap((one) => (one.level === level ? [one.properties.title ?? ''] : [])))].sort()
+const titles = ({ annotations }: Run, level: string): string[] =>
+  [...new Set(annotations.flatMap((one) => (one.level === level ? [one.properties.title ?? ''] : [])))].sort()
 
 /** Runs the example's change where the base has one policy and the pull request brings another; all that is shown of it. */
-async function proposing(binding: string | null, proposed: string | null, { inputs }: RunOptions = {}): Promise<{ run: Run; shown: string }> {
+async function proposing(
+  binding: string | null,
+  proposed: string | null,
+  { inputs }: RunOptions = {},
+): Promise<{ run: Run; shown: string }> {
   const opened = await openPull(github, {
     before: { [SETTINGS]: EXAMPLE.before, ...(binding === null ? {} : { [POLICY]: binding }) },
     after: { [SETTINGS]: EXAMPLE.after, [POLICY]: proposed },
@@ -46,14 +51,20 @@ const ELSEWHERE: [string, string, (reference: string) => string][] = [
   ['that the author guesses', 'acme', (reference) => reference.replace('kiro.yml', 'salaries.yml')],
 ]
 
-test.concurrent.each(ELSEWHERE)('a proposed policy that extends a repository %s makes nobody read it', async (_, owner, name) => {
-  const { repository, reference } = hidden('version: 1\nmodels: { allow: ["*"] }\nexceptions:\n  - { rule: model-not-allowed, reason: zebra, owner: zebra, expires: 2099-12-31 }\n', owner)
-  const { run, shown } = await proposing(EXAMPLE.policy, extending(name(reference)))
-  expect(run).toMatchObject(BINDING)
-  expect(requestsFor(repository)).toEqual([])
-  expect(shown).toContain(`The policy would extend ${name(reference)}, which is read only after the merge`)
-  expect(shown).not.toMatch(/zebra/)
-})
+test.concurrent.each(ELSEWHERE)(
+  'a proposed policy that extends a repository %s makes nobody read it',
+  async (_, owner, name) => {
+    const { repository, reference } = hidden(
+      'version: 1\nmodels: { allow: ["*"] }\nexceptions:\n  - { rule: model-not-allowed, reason: zebra, owner: zebra, expires: 2099-12-31 }\n',
+      owner,
+    )
+    const { run, shown } = await proposing(EXAMPLE.policy, extending(name(reference)))
+    expect(run).toMatchObject(BINDING)
+    expect(requestsFor(repository)).toEqual([])
+    expect(shown).toContain(`The policy would extend ${name(reference)}, which is read only after the merge`)
+    expect(shown).not.toMatch(/zebra/)
+  },
+)
 
 test.concurrent('without a policy on the base a proposed one makes nobody read its parents either', async () => {
   const { repository, reference } = hidden(EXAMPLE.policy)
@@ -71,7 +82,10 @@ test.concurrent('where the binding policy is broken a proposed one makes nobody 
 
 test.concurrent('a parent that the binding policy names already is not asked for again', async () => {
   const { repository, reference } = hidden(EXAMPLE.policy)
-  const { run, shown } = await proposing(extending(reference), extending(reference.replace('acme', 'ACME'), 'models: { deny: [claude-haiku-*] }\n'))
+  const { run, shown } = await proposing(
+    extending(reference),
+    extending(reference.replace('acme', 'ACME'), 'models: { deny: [claude-haiku-*] }\n'),
+  )
   expect(run).toMatchObject(BINDING)
   expect(requestsFor(repository)).toHaveLength(1)
   expect(titles(run, 'warning')).toEqual([])
@@ -83,7 +97,11 @@ test.concurrent('nor is a parent of a parent, or one of the organisation’s pol
   const grand = hidden(EXAMPLE.policy)
   const parent = hidden(extending(grand.reference))
   const organization = hidden('version: 1\nmodels: { deny: [claude-opus-*] }\n')
-  const { run, shown } = await proposing(extending(parent.reference), extending(`[${organization.reference}, ${grand.reference}]`), { inputs: { 'organization-policy': organization.reference } })
+  const { run, shown } = await proposing(
+    extending(parent.reference),
+    extending(`[${organization.reference}, ${grand.reference}]`),
+    { inputs: { 'organization-policy': organization.reference } },
+  )
   expect(run).toMatchObject(BINDING)
   expect([grand, parent, organization].map(({ repository }) => requestsFor(repository).length)).toEqual([1, 1, 1])
   expect(shown).not.toContain('read only after the merge')
@@ -91,12 +109,19 @@ test.concurrent('nor is a parent of a parent, or one of the organisation’s pol
 
 test.concurrent('another ref or another file of a repository that is read is not read for a proposal', async () => {
   const { repository, reference } = hidden(EXAMPLE.policy)
-  repository.branch('secret', repository.commit({ files: { 'kiro.yml': 'version: 1\n', 'other.yml': 'version: 1\n' }, parents: [repository.tip('main')] }))
+  repository.branch(
+    'secret',
+    repository.commit({
+      files: { 'kiro.yml': 'version: 1\n', 'other.yml': 'version: 1\n' },
+      parents: [repository.tip('main')],
+    }),
+  )
   const [ref, file] = [reference.replace('main', 'secret'), reference.replace('kiro.yml', 'other.yml')]
   const { run, shown } = await proposing(extending(reference), extending(`[${ref}, ${file}]`))
   expect(run).toMatchObject(BINDING)
   expect(requestsFor(repository)).toHaveLength(1)
-  for (const name of [ref, file]) expect(shown).toContain(`The policy would extend ${name}, which is read only after the merge`)
+  for (const name of [ref, file])
+    expect(shown).toContain(`The policy would extend ${name}, which is read only after the merge`)
 })
 
 test.concurrent.each([
@@ -113,7 +138,11 @@ test.concurrent.each([
   expect(run).toMatchObject({ ...BINDING, outputs: { verdict: 'fail', errors: '3' } })
   expect(titles(run, 'error')).toEqual(['cost-increase', 'model-not-allowed', 'policy-invalid'])
   const writes = new Set(github.writes())
-  expect(github.requests.filter((request) => !writes.has(request) && `${request.path} ${JSON.stringify(request.body)}`.includes('secrets'))).toEqual([])
+  expect(
+    github.requests.filter(
+      (request) => !writes.has(request) && `${request.path} ${JSON.stringify(request.body)}`.includes('secrets'),
+    ),
+  ).toEqual([])
 })
 
 /** A parent in which each text says where it stands. */
@@ -140,7 +169,14 @@ const AWAY: [string, (reference: string) => string | null][] = [
   ['deletes the policy', () => null],
   ['breaks the policy', () => 'version: [\n'],
   ['extends another one', () => extending('mallory/policies/kiro.yml@main')],
-  ['fills in what it does not say', (reference) => extending(reference, 'models: { allow: ["*"] }\nworkload: { agents: { mine: { runs: 1 } } }\nteam: { region: [eu-central-1] }\n')],
+  [
+    'fills in what it does not say',
+    (reference) =>
+      extending(
+        reference,
+        'models: { allow: ["*"] }\nworkload: { agents: { mine: { runs: 1 } } }\nteam: { region: [eu-central-1] }\n',
+      ),
+  ],
 ]
 
 test.concurrent.each(AWAY)('a change that %s brings no text of a parent to light', async (_, proposed) => {

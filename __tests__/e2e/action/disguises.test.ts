@@ -19,7 +19,11 @@ const QUIET = { inputs: { comment: 'never' } }
 /** Whether the run blocks because of a rule, at the file where the disguise is. */
 function expectBlocked(run: Run, rule: string, file: string): void {
   expect(run).toMatchObject({ exit: 1, stderr: '', outputs: { verdict: 'fail', 'error-class': '' } })
-  expect(run.annotations.flatMap(({ level, properties }) => (level === 'error' ? [`${properties.title ?? ''} in ${properties.file ?? ''}`] : []))).toContain(`${rule} in ${file}`)
+  expect(
+    run.annotations.flatMap(({ level, properties }) =>
+      level === 'error' ? [`${properties.title ?? ''} in ${properties.file ?? ''}`] : [],
+    ),
+  ).toContain(`${rule} in ${file}`)
 }
 
 /** The example's contract with another model in the place of the one that works on tasks. */
@@ -65,14 +69,44 @@ const TEXTS: [string, string | Uint8Array | { executable: string }, string][] = 
   ['CRLF', named.replaceAll('\n', '\r\n'), 'model-not-allowed'],
   ['line ends of old', named.replaceAll('\n', '\r'), 'model-not-allowed'],
   ['no line ends', named.replaceAll('\n', ''), 'model-not-allowed'],
-  ['comments and trailing commas', `// ${EXAMPLE.before.replaceAll('\n', '\n// ')}\n${named.replaceAll(/\n( *)\}/g, ',/* } */\n$1}').replace(/,+\/\*/g, ',/*')}`, 'model-not-allowed'],
-  ['a comment that says something else', named.replace(`"${MODEL}"`, `/* "model": "auto" */ "${MODEL}" // "auto"`), 'model-not-allowed'],
-  ['escapes', named.replace(MODEL, Array.from(MODEL, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`).join('')).replaceAll('"model"', '"m\\u006fdel"'), 'model-not-allowed'],
+  [
+    'comments and trailing commas',
+    `// ${EXAMPLE.before.replaceAll('\n', '\n// ')}\n${named.replaceAll(/\n( *)\}/g, ',/* } */\n$1}').replace(/,+\/\*/g, ',/*')}`,
+    'model-not-allowed',
+  ],
+  [
+    'a comment that says something else',
+    named.replace(`"${MODEL}"`, `/* "model": "auto" */ "${MODEL}" // "auto"`),
+    'model-not-allowed',
+  ],
+  [
+    'escapes',
+    named
+      .replace(MODEL, Array.from(MODEL, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`).join(''))
+      .replaceAll('"model"', '"m\\u006fdel"'),
+    'model-not-allowed',
+  ],
   ['the mode of a program', { executable: named }, 'model-not-allowed'],
-  ['a key written twice, the last of which wins', EXAMPLE.before.replace('"model": "claude-sonnet-4.5"', `"model": "claude-sonnet-4.5", "model": "${MODEL}"`), 'model-not-allowed'],
-  ['a key written twice, the first of which wins', EXAMPLE.before.replace('"model": "claude-sonnet-4.5"', `"model": "${MODEL}", "model": "claude-sonnet-4.5"`), 'duplicate-key'],
-  ['a key written twice, once with escapes', EXAMPLE.before.replace('"model": "claude-sonnet-4.5"', `"m\\u006fdel": "${MODEL}", "model": "claude-sonnet-4.5"`), 'duplicate-key'],
-  ['a contract written twice', `${EXAMPLE.before.trimEnd().slice(0, -1)}, ${named.trimStart().slice(1)}`, 'model-not-allowed'],
+  [
+    'a key written twice, the last of which wins',
+    EXAMPLE.before.replace('"model": "claude-sonnet-4.5"', `"model": "claude-sonnet-4.5", "model": "${MODEL}"`),
+    'model-not-allowed',
+  ],
+  [
+    'a key written twice, the first of which wins',
+    EXAMPLE.before.replace('"model": "claude-sonnet-4.5"', `"model": "${MODEL}", "model": "claude-sonnet-4.5"`),
+    'duplicate-key',
+  ],
+  [
+    'a key written twice, once with escapes',
+    EXAMPLE.before.replace('"model": "claude-sonnet-4.5"', `"m\\u006fdel": "${MODEL}", "model": "claude-sonnet-4.5"`),
+    'duplicate-key',
+  ],
+  [
+    'a contract written twice',
+    `${EXAMPLE.before.trimEnd().slice(0, -1)}, ${named.trimStart().slice(1)}`,
+    'model-not-allowed',
+  ],
   ['a key of JavaScript', named.replace('{', '{ "__proto__": {},'), 'syntax'],
   ['more levels than are read', named.replace('{', `{ "x": ${nested(100)},`), 'syntax'],
   ['more bytes than are read', named + ' '.repeat(1_000_001), 'syntax'],
@@ -85,18 +119,44 @@ test.concurrent.each(TEXTS)('a model is not hidden by %s', async (_, text, rule)
 })
 
 const agent = (model: string | null): string => JSON.stringify({ name: 'reviewer', model })
-const hook = (model: object): string => JSON.stringify({ name: 'tidy', when: { type: 'fileEdited', patterns: ['**'] }, then: { type: 'askAgent', prompt: 'Tidy up.', ...model } })
-const hooks = (model: object): string => JSON.stringify({ version: 'v1', hooks: [{ name: 'tidy', trigger: 'PostFileSave', action: { type: 'agent', prompt: 'Tidy up.', ...model } }] })
+const hook = (model: object): string =>
+  JSON.stringify({
+    name: 'tidy',
+    when: { type: 'fileEdited', patterns: ['**'] },
+    then: { type: 'askAgent', prompt: 'Tidy up.', ...model },
+  })
+const hooks = (model: object): string =>
+  JSON.stringify({
+    version: 'v1',
+    hooks: [{ name: 'tidy', trigger: 'PostFileSave', action: { type: 'agent', prompt: 'Tidy up.', ...model } }],
+  })
 const dear = `{ "chat.defaultModel": "${MODEL}" }`
 const md = (front: string): string => `---\nname: reviewer\n${front}\n---\nReview it.\n`
 
 /** Where a model may stand, and the file in which it is found. */
 const PLACES: [string, Files, string?][] = [
-  ['in another profile', { [SETTINGS]: EXAMPLE.before.replace('"routing"', `"deep": { "model": "${MODEL}" }, "routing"`).replace('"codeReview": "primary"', '"codeReview": "deep"') }],
-  ['in a profile with a name of JavaScript', { [SETTINGS]: EXAMPLE.before.replace('"routing"', `"constructor": { "model": "${MODEL}" }, "routing"`).replace('"codeReview": "primary"', '"codeReview": "constructor"') }],
+  [
+    'in another profile',
+    {
+      [SETTINGS]: EXAMPLE.before
+        .replace('"routing"', `"deep": { "model": "${MODEL}" }, "routing"`)
+        .replace('"codeReview": "primary"', '"codeReview": "deep"'),
+    },
+  ],
+  [
+    'in a profile with a name of JavaScript',
+    {
+      [SETTINGS]: EXAMPLE.before
+        .replace('"routing"', `"constructor": { "model": "${MODEL}" }, "routing"`)
+        .replace('"codeReview": "primary"', '"codeReview": "constructor"'),
+    },
+  ],
   ['in an agent', { [AGENT]: agent(MODEL) }],
   ['in the front matter of an agent', { [AGENT_MD]: md(`model: ${MODEL}`) }],
-  ['in front matter with a byte order mark and CRLF', { [AGENT_MD]: `\ufeff${md(`model: ${MODEL}`)}`.replaceAll('\n', '\r\n') }],
+  [
+    'in front matter with a byte order mark and CRLF',
+    { [AGENT_MD]: `\ufeff${md(`model: ${MODEL}`)}`.replaceAll('\n', '\r\n') },
+  ],
   ['in front matter on lines of its own', { [AGENT_MD]: md(`"mod\\u0065l": >-\n  ${MODEL}`) }],
   ['in an agent in capitals', { '.KIRO/AGENTS/REVIEWER.JSON': agent(MODEL) }],
   ['in a hook', { '.kiro/hooks/tidy.kiro.hook': hook({ model: MODEL }) }],
@@ -107,12 +167,20 @@ const PLACES: [string, Files, string?][] = [
   ['in a nested root', { 'packages/web/.kiro/settings.json': named }],
   ['in a root inside a root', { '.kiro/.kiro/settings.json': named }],
   ['among the dependencies', { 'node_modules/x/.kiro/settings.json': named }],
-  ['in a folder with a control character', { 'a\u001b[2J\n/.kiro/settings.json': named }, 'a\u001b[2J\n/.kiro/settings.json'],
+  [
+    'in a folder with a control character',
+    { 'a\u001b[2J\n/.kiro/settings.json': named },
+    'a\u001b[2J\n/.kiro/settings.json',
+  ],
   ['in another case of the folder', { '.KIRO/settings.json': named }],
   ['in another case of the file', { '.kiro/Settings.JSON': named }],
   ['with the sign of the kelvin, which macOS reads as a k', { '.\u212airo/settings.json': named }],
   ['with a long s, which macOS reads as an s', { '.kiro/\u017fettings.json': named }],
-  ['behind a route that is taken away', { [SETTINGS]: EXAMPLE.before.replace(/ *"interactiveChat".*\n/, ''), [CLI]: dear }, CLI],
+  [
+    'behind a route that is taken away',
+    { [SETTINGS]: EXAMPLE.before.replace(/ *"interactiveChat".*\n/, ''), [CLI]: dear },
+    CLI,
+  ],
   ['behind a contract that is deleted', { [SETTINGS]: null, [CLI]: dear }, CLI],
 ]
 
@@ -129,29 +197,62 @@ const INHERITING: [string, string, string][] = [
   ['a hook of version 1', '.kiro/hooks/tidy.json', hooks({})],
 ]
 
-test.concurrent.each(INHERITING)('%s that names no model takes that of the default, and is judged by it', async (_, path, text) => {
-  // For chat the model is allowed; for what inherits it, it is not.
-  const policy = `version: 1\nmodels: { allow: [auto], tasks: { interactiveChat: { allow: [${MODEL}] } } }\n`
-  const opened = await openPull(github, { before: { [POLICY]: policy, [CLI]: dear }, after: { [path]: text } })
-  expectBlocked(await check(github, opened, QUIET), 'model-not-allowed', CLI)
-})
+test.concurrent.each(INHERITING)(
+  '%s that names no model takes that of the default, and is judged by it',
+  async (_, path, text) => {
+    // For chat the model is allowed; for what inherits it, it is not.
+    const policy = `version: 1\nmodels: { allow: [auto], tasks: { interactiveChat: { allow: [${MODEL}] } } }\n`
+    const opened = await openPull(github, { before: { [POLICY]: policy, [CLI]: dear }, after: { [path]: text } })
+    expectBlocked(await check(github, opened, QUIET), 'model-not-allowed', CLI)
+  },
+)
 
 const POINTER = `version https://git-lfs.github.com/spec/v1\noid sha256:${'0'.repeat(64)}\nsize 60\n`
 const LFS = { '.gitattributes': '.kiro/** filter=lfs diff=lfs merge=lfs -text\n' }
 
 const UNSEEN: [string, Files, string, string][] = [
-  ['a link in the place of the folder', { '.kiro': { symlink: 'shared' }, 'shared/settings.json': named }, 'symlinked-config', '.kiro'],
-  ['a link in the place of a nested folder', { 'web/.Kiro': { symlink: '../shared' }, 'shared/settings.json': named }, 'symlinked-config', 'web/.Kiro'],
-  ['a link in the place of the agents', { '.kiro/agents': { symlink: '../shared' }, 'shared/reviewer.json': agent(MODEL) }, 'symlinked-config', '.kiro/agents'],
-  ['a link in the place of the contract', { [SETTINGS]: { symlink: '../shared.json' }, 'shared.json': named }, 'symlinked-config', SETTINGS],
+  [
+    'a link in the place of the folder',
+    { '.kiro': { symlink: 'shared' }, 'shared/settings.json': named },
+    'symlinked-config',
+    '.kiro',
+  ],
+  [
+    'a link in the place of a nested folder',
+    { 'web/.Kiro': { symlink: '../shared' }, 'shared/settings.json': named },
+    'symlinked-config',
+    'web/.Kiro',
+  ],
+  [
+    'a link in the place of the agents',
+    { '.kiro/agents': { symlink: '../shared' }, 'shared/reviewer.json': agent(MODEL) },
+    'symlinked-config',
+    '.kiro/agents',
+  ],
+  [
+    'a link in the place of the contract',
+    { [SETTINGS]: { symlink: '../shared.json' }, 'shared.json': named },
+    'symlinked-config',
+    SETTINGS,
+  ],
   ['a submodule in the place of the folder', { '.kiro': { submodule: 'a'.repeat(40) } }, 'symlinked-config', '.kiro'],
   ['a contract that lies in Git LFS', { ...LFS, [SETTINGS]: POINTER }, 'syntax', SETTINGS],
   ['an agent that lies in Git LFS', { ...LFS, [AGENT]: POINTER }, 'syntax', AGENT],
   ['an agent with front matter that lies in Git LFS', { ...LFS, [AGENT_MD]: POINTER }, 'syntax', AGENT_MD],
   ['front matter that is not closed', { [AGENT_MD]: `---\nname: reviewer\nmodel: ${MODEL}\n` }, 'syntax', AGENT_MD],
-  ['front matter with a key written twice', { [AGENT_MD]: md(`model: ${MODEL}\nmodel: auto`) }, 'duplicate-key', AGENT_MD],
+  [
+    'front matter with a key written twice',
+    { [AGENT_MD]: md(`model: ${MODEL}\nmodel: auto`) },
+    'duplicate-key',
+    AGENT_MD,
+  ],
   ['front matter with an alias', { [AGENT_MD]: md(`x: &x ${MODEL}\nmodel: *x`) }, 'schema', AGENT_MD],
-  ['a route to a profile that is none', { [SETTINGS]: EXAMPLE.before.replace('"codeReview": "primary"', '"codeReview": "deep"') }, 'unknown-profile', SETTINGS],
+  [
+    'a route to a profile that is none',
+    { [SETTINGS]: EXAMPLE.before.replace('"codeReview": "primary"', '"codeReview": "deep"') },
+    'unknown-profile',
+    SETTINGS,
+  ],
   ['a model that is a list', { [AGENT]: `{ "name": "reviewer", "model": ["${MODEL}"] }` }, 'schema', AGENT],
   ['a model of an older time', { [AGENT]: agent('claude-3.7-sonnet') }, 'retired-model', AGENT],
 ]
@@ -166,6 +267,9 @@ test.concurrent.each<[string, string, string]>([
   ['limit', 'cost: { fail: { increase: { credits: 100000 } } }', 'cost-unknown'],
   ['list', 'models: { allow: ["*"] }', 'unknown-model'],
 ])('an id without a price does not pass under a %s', async (_, rules, rule) => {
-  const opened = await openPull(github, { before: { [SETTINGS]: EXAMPLE.before, [POLICY]: `version: 1\n${rules}\n` }, after: { [SETTINGS]: contract('brand-new-model') } })
+  const opened = await openPull(github, {
+    before: { [SETTINGS]: EXAMPLE.before, [POLICY]: `version: 1\n${rules}\n` },
+    after: { [SETTINGS]: contract('brand-new-model') },
+  })
   expectBlocked(await check(github, opened, QUIET), rule, SETTINGS)
 })

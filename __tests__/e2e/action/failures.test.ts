@@ -13,7 +13,10 @@ afterAll(() => github.close())
 const OLD = `${MARKER}\n### ✅ Kiro config: allowed`
 const ROWS = FAILURE_ROWS.flatMap(({ rows }) => rows)
 
-async function goes({ change = EXAMPLE_PULL, fault, run: options, also }: FailureRow, later: boolean): Promise<{ run: Run; fate: CommentFate }> {
+async function goes(
+  { change = EXAMPLE_PULL, fault, run: options, also }: FailureRow,
+  later: boolean,
+): Promise<{ run: Run; fate: CommentFate }> {
   const opened = await openPull(github, change)
   const [old] = later ? [await opened.pull.comment({ by: 'github-actions[bot]', body: OLD })] : []
   if (fault) {
@@ -21,7 +24,10 @@ async function goes({ change = EXAMPLE_PULL, fault, run: options, also }: Failur
     github.faults.push({ ...rest, match: (request) => isAbout(opened.repository, request) && only(request) })
   }
   if (also === 'before') await check(github, opened, options)
-  const [run] = await Promise.all([check(github, opened, options), also === 'beside' ? check(github, opened, options) : null])
+  const [run] = await Promise.all([
+    check(github, opened, options),
+    also === 'beside' ? check(github, opened, options) : null,
+  ])
   if (also === 'before') expect(run.writes).toEqual([])
   const ours = await marked(opened)
   expect(ours.length).toBeLessThanOrEqual(1)
@@ -39,7 +45,13 @@ function expectTold({ stdout, summary, annotations, outputs }: Run, row: Failure
   expect(stdout).toContain(row.says)
   if (row.run?.env?.GITHUB_STEP_SUMMARY === undefined) expect(summary).not.toBe('')
   expect(annotations[0]?.level).toBe('error')
-  if (row.class === '') expect({ ...outputs, annotations: annotations.length }).toMatchObject({ errors: '2', 'credits-delta': '6805', complete: 'true', annotations: 2 })
+  if (row.class === '')
+    expect({ ...outputs, annotations: annotations.length }).toMatchObject({
+      errors: '2',
+      'credits-delta': '6805',
+      complete: 'true',
+      annotations: 2,
+    })
   else expect(outputs).toMatchObject({ complete: 'false', 'credits-delta': '' })
   if (row.class === 'api') expect(summary).toContain('GitHub did not answer, so nothing was judged')
   if (row.class === '' && summary !== '') expect(summary).toContain('2 blocking problems')
@@ -52,7 +64,9 @@ async function expectRow(row: FailureRow): Promise<void> {
   const results = await Promise.all(([false, true] as const).map((later) => goes(row, later)))
   for (const [index, { run, fate }] of results.entries()) {
     const { exit, outputs } = run
-    expect({ exit, verdict: outputs.verdict, errorClass: outputs['error-class'], comment: fate }).toEqual(expected(row, index === 0 ? 0 : 1))
+    expect({ exit, verdict: outputs.verdict, errorClass: outputs['error-class'], comment: fate }).toEqual(
+      expected(row, index === 0 ? 0 : 1),
+    )
     expectTold(run, row)
   }
 }
@@ -60,9 +74,13 @@ async function expectRow(row: FailureRow): Promise<void> {
 // Those that wait longest come first, and the others run beside them.
 const ORDERED = [...ROWS.filter((row) => row.slow), ...ROWS.filter((row) => !row.slow)]
 
-test.concurrent.each(ORDERED.map((row) => [row.what, row] as const))('%s, on a first run and on a later one', async (_, row) => {
-  await expectRow(row)
-}, 150_000)
+test.concurrent.each(ORDERED.map((row) => [row.what, row] as const))(
+  '%s, on a first run and on a later one',
+  async (_, row) => {
+    await expectRow(row)
+  },
+  150_000,
+)
 
 test.concurrent('outputs that cannot be written make the check an error: a later step may depend on them', async () => {
   const run = await check(github, await openPull(github, EXAMPLE_PULL), { env: { GITHUB_OUTPUT: '/nowhere/at/all' } })
@@ -72,8 +90,17 @@ test.concurrent('outputs that cannot be written make the check an error: a later
 
 test('the table in the documentation is this one; npm run update rewrites it', () => {
   const path = root('docs/failures.md')
-  const line = (row: FailureRow): string => `| ${[row.what, row.verdict, row.class, String(row.exit), row.says.replaceAll('|', '\\|').replace(/<!--.*-->/, '…'), ...row.comment].join(' | ')} |`
-  const tables = FAILURE_ROWS.map(({ title, rows }) => [`### ${title}`, '', '| what happens | verdict | class | exit | what is said | comment, first run | comment, later run |', '|---|---|---|--:|---|---|---|', ...rows.map(line)].join('\n')).join('\n\n')
+  const line = (row: FailureRow): string =>
+    `| ${[row.what, row.verdict, row.class, String(row.exit), row.says.replaceAll('|', '\\|').replace(/<!--.*-->/, '…'), ...row.comment].join(' | ')} |`
+  const tables = FAILURE_ROWS.map(({ title, rows }) =>
+    [
+      `### ${title}`,
+      '',
+      '| what happens | verdict | class | exit | what is said | comment, first run | comment, later run |',
+      '|---|---|---|--:|---|---|---|',
+      ...rows.map(line),
+    ].join('\n'),
+  ).join('\n\n')
   const text = readFileSync(path, 'utf8')
   const between = /<!-- failures -->[^]*<!-- \/failures -->/
   expect(text).toMatch(between)

@@ -2,7 +2,17 @@ import { gfm, gfmHtml } from 'micromark-extension-gfm'
 import { micromark } from 'micromark'
 import type { Files } from '../../support/github/git-objects.js'
 import { startGitHub, type StandIn } from '../../support/github/stand-in.js'
-import { check, EXAMPLE, marked, MARKER, openPull, POLICY, SETTINGS, type OpenPull, type Run } from './pull-request-run.js'
+import {
+  check,
+  EXAMPLE,
+  marked,
+  MARKER,
+  openPull,
+  POLICY,
+  SETTINGS,
+  type OpenPull,
+  type Run,
+} from './pull-request-run.js'
 
 let github: StandIn
 
@@ -44,16 +54,30 @@ const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`
 /** Each hostile text as a model, as an agent's name, as a profile, as a hook's name and, as far as git allows, as a path. */
 function hostileFiles(): Files {
   const routing = { specGeneration: 'primary', codeReview: HOSTILE[2], taskExecution: HOSTILE[11] }
-  const profiles = Object.fromEntries(HOSTILE.filter((text) => text !== '__proto__').map((text) => [text, { model: text, provider: text }]))
+  const profiles = Object.fromEntries(
+    HOSTILE.filter((text) => text !== '__proto__').map((text) => [text, { model: text, provider: text }]),
+  )
   const files: Record<string, string> = {
-    [SETTINGS]: json({ models: { primary: { model: HOSTILE[0] }, ...profiles, routing }, budget: { monthly: { credits: 1, action: HOSTILE[3] } } }),
-    '.kiro/settings/cli.json': json({ 'chat.defaultModel': HOSTILE[1], 'chat.defaultAgent': HOSTILE[10], 'chat.modelDefaults': { [HOSTILE[5] ?? '']: { output_config: { effort: 'max' } } } }),
+    [SETTINGS]: json({
+      models: { primary: { model: HOSTILE[0] }, ...profiles, routing },
+      budget: { monthly: { credits: 1, action: HOSTILE[3] } },
+    }),
+    '.kiro/settings/cli.json': json({
+      'chat.defaultModel': HOSTILE[1],
+      'chat.defaultAgent': HOSTILE[10],
+      'chat.modelDefaults': { [HOSTILE[5] ?? '']: { output_config: { effort: 'max' } } },
+    }),
   }
   HOSTILE.forEach((text, index) => {
     const name = text.replaceAll('/', '∕').replaceAll('\0', '')
     files[`.kiro/agents/${name}.json`] = json({ name: text, model: HOSTILE[(index + 1) % HOSTILE.length] })
-    files[`packages/${name}/.kiro/agents/${index}.md`] = `---\nname: ${JSON.stringify(text)}\nmodel: ${JSON.stringify(text)}\n---\n`
-    files[`.kiro/hooks/${name}.kiro.hook`] = json({ name: text, when: { type: text }, then: { type: 'askAgent', prompt: 'x', model: text } })
+    files[`packages/${name}/.kiro/agents/${index}.md`] =
+      `---\nname: ${JSON.stringify(text)}\nmodel: ${JSON.stringify(text)}\n---\n`
+    files[`.kiro/hooks/${name}.kiro.hook`] = json({
+      name: text,
+      when: { type: text },
+      then: { type: 'askAgent', prompt: 'x', model: text },
+    })
   })
   files[`.kiro/agents/broken ::error::.json`] = '{ "name": ::warning:: }'
   return files
@@ -78,7 +102,9 @@ function expectQuietLog({ stdout, stderr }: Run): void {
   expect(lines.length).toBeGreaterThan(0)
   expect(stderr).toBe('')
   // The path of an annotation has to be the file's own; the runner shows it to nobody.
-  expect(stdout.replace(/(?<=^::\w+ title=[^,:]*,file=)[^,]*/gm, '')).not.toMatch(/[\u001b\u0000\u0007\u202e\u2066\u200b]/)
+  expect(stdout.replace(/(?<=^::\w+ title=[^,:]*,file=)[^,]*/gm, '')).not.toMatch(
+    /[\u001b\u0000\u0007\u202e\u2066\u200b]/,
+  )
 }
 
 const OUR_HTML = /<!-- kiro-governance:check -->|<\/?(details|summary|sub)>|<br \/>|<br>/g
@@ -89,12 +115,20 @@ function expectHarmless(markdown: string, markers: number): void {
   expect(html.split(MARKER)).toHaveLength(markers + 1)
   const rest = html.replace(/<code>[^<]*<\/code>/g, '').replace(OUR_HTML, '')
   const tags = new Set([...rest.matchAll(/<\/?([a-zA-Z!][\w-]*)/g)].map(([, name]) => name))
-  for (const tag of tags) expect(['h3', 'p', 'strong', 'table', 'thead', 'tbody', 'tr', 'th', 'td', 'ul', 'ol', 'li', 'a']).toContain(tag)
-  for (const [, href] of rest.matchAll(/<a href="([^"]*)"/g)) expect(href).toMatch(/^https:\/\/(kiro\.dev|github\.com\/(gilinachum|kirodotdev))\//)
-  expect(rest.replace(/<[^>]*>/g, ' ')).not.toMatch(/@\w|#\d|\bGH-\d|evil|::|https?:|[\u202a-\u202e\u2066-\u2069\u200b\u0000-\u0008\u001b]/)
+  for (const tag of tags)
+    expect(['h3', 'p', 'strong', 'table', 'thead', 'tbody', 'tr', 'th', 'td', 'ul', 'ol', 'li', 'a']).toContain(tag)
+  for (const [, href] of rest.matchAll(/<a href="([^"]*)"/g))
+    expect(href).toMatch(/^https:\/\/(kiro\.dev|github\.com\/(gilinachum|kirodotdev))\//)
+  expect(rest.replace(/<[^>]*>/g, ' ')).not.toMatch(
+    /@\w|#\d|\bGH-\d|evil|::|https?:|[\u202a-\u202e\u2066-\u2069\u200b\u0000-\u0008\u001b]/,
+  )
 }
 
-async function run(after: Files, before: Files, inputs: Record<string, string> = {}): Promise<{ opened: OpenPull; result: Run; body: string }> {
+async function run(
+  after: Files,
+  before: Files,
+  inputs: Record<string, string> = {},
+): Promise<{ opened: OpenPull; result: Run; body: string }> {
   const opened = await openPull(github, { before, after })
   const result = await check(github, opened, { inputs })
   const comments = await marked(opened)
@@ -114,7 +148,8 @@ test.concurrent('hostile texts in a change reach the log, the summary and the co
 })
 
 test.concurrent('hostile texts that were there before reach the inventory as plain text', async () => {
-  const workflow = 'jobs: { a: { steps: [\n  { uses: "x" }\n] } }\n#\nx:\n  - uses: kiro-governance/kiro-governance@v1\n'
+  const workflow =
+    'jobs: { a: { steps: [\n  { uses: "x" }\n] } }\n#\nx:\n  - uses: kiro-governance/kiro-governance@v1\n'
   const { result, body } = await run({ '.github/workflows/kiro.yml': workflow }, hostileFiles())
   expectHarmless(body, 1)
   expectHarmless(result.summary, 0)
@@ -132,7 +167,10 @@ test.concurrent('a broken policy is quoted as plain text', async () => {
 
 test.concurrent('hostile inputs are quoted as plain text', async () => {
   const opened = await openPull(github, { before: {}, after: { [SETTINGS]: EXAMPLE.after } })
-  const runs = await Promise.all([check(github, opened, { inputs: { comment: HOSTILE[1] ?? '' } }), check(github, opened, { inputs: { policy: `/${HOSTILE[12]}\n::error::x` } })])
+  const runs = await Promise.all([
+    check(github, opened, { inputs: { comment: HOSTILE[1] ?? '' } }),
+    check(github, opened, { inputs: { policy: `/${HOSTILE[12]}\n::error::x` } }),
+  ])
   for (const result of runs) {
     expect(result).toMatchObject({ exit: 2, outputs: { 'error-class': 'usage' } })
     expectQuietLog(result)
@@ -142,7 +180,12 @@ test.concurrent('hostile inputs are quoted as plain text', async () => {
 
 test.concurrent('however much there is to say, the comment is short enough for GitHub', async () => {
   const long = '\u{e0041}'.repeat(120)
-  const agents = Object.fromEntries(Array.from({ length: 300 }, (_, index) => [`.kiro/agents/${index}.json`, json({ name: `${index}${long}`, model: `m${index}${long}` })]))
+  const agents = Object.fromEntries(
+    Array.from({ length: 300 }, (_, index) => [
+      `.kiro/agents/${index}.json`,
+      json({ name: `${index}${long}`, model: `m${index}${long}` }),
+    ]),
+  )
   const { result, body } = await run(agents, { [SETTINGS]: EXAMPLE.before, [POLICY]: EXAMPLE.policy })
   expect(result).toMatchObject({ exit: 1, outputs: { verdict: 'fail', 'error-class': '' } })
   expect(Array.from(body).length).toBeLessThanOrEqual(65_536)

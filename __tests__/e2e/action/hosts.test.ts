@@ -1,5 +1,11 @@
 import { readFileSync } from 'node:fs'
-import { createServer as createPlainServer, request, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import {
+  createServer as createPlainServer,
+  request,
+  type IncomingMessage,
+  type Server,
+  type ServerResponse,
+} from 'node:http'
 import { createServer as createTlsServer } from 'node:https'
 import { connect, type AddressInfo } from 'node:net'
 import { fileURLToPath } from 'node:url'
@@ -29,7 +35,11 @@ async function listen<T extends Server>(server: T): Promise<number> {
 }
 
 /** Another address of the stand-in, as a server of one's own has it; anything beside the two paths is not there. */
-function front(api: string, graphql: string, seen: string[]): (incoming: IncomingMessage, outgoing: ServerResponse) => void {
+function front(
+  api: string,
+  graphql: string,
+  seen: string[],
+): (incoming: IncomingMessage, outgoing: ServerResponse) => void {
   return (incoming, outgoing) => {
     const path = incoming.url ?? ''
     seen.push(path)
@@ -38,10 +48,14 @@ function front(api: string, graphql: string, seen: string[]): (incoming: Incomin
       outgoing.writeHead(404).end()
       return
     }
-    const onward = request(`${github.origin}${inner}`, { method: incoming.method, headers: incoming.headers }, (answer) => {
-      outgoing.writeHead(answer.statusCode ?? 502, answer.headers)
-      answer.pipe(outgoing)
-    })
+    const onward = request(
+      `${github.origin}${inner}`,
+      { method: incoming.method, headers: incoming.headers },
+      (answer) => {
+        outgoing.writeHead(answer.statusCode ?? 502, answer.headers)
+        answer.pipe(outgoing)
+      },
+    )
     incoming.pipe(onward)
   }
 }
@@ -56,7 +70,9 @@ test.each(HOSTS)('on %s everything goes where the runner says', async (_, api, g
   const seen: string[] = []
   const origin = `http://127.0.0.1:${await listen(createPlainServer(front(api, graphql, seen)))}`
   const opened = await openPull(github, EXAMPLE_PULL)
-  const run = await check(github, opened, { env: { GITHUB_API_URL: `${origin}${api}`, GITHUB_GRAPHQL_URL: `${origin}${graphql}`, GITHUB_SERVER_URL: origin } })
+  const run = await check(github, opened, {
+    env: { GITHUB_API_URL: `${origin}${api}`, GITHUB_GRAPHQL_URL: `${origin}${graphql}`, GITHUB_SERVER_URL: origin },
+  })
   expect(run).toMatchObject({ exit: 1, stderr: '', outputs: { verdict: 'fail', errors: '2' } })
   expect(await marked(opened)).toHaveLength(1)
   expect(seen).toHaveLength(run.requests.length)
@@ -79,12 +95,21 @@ test('over TLS, behind a proxy of the environment, with a certificate of one’s
       onward.pipe(socket)
       socket.pipe(onward)
     })
-    for (const side of [onward, socket]) side.on('error', () => { onward.destroy() })
+    for (const side of [onward, socket])
+      side.on('error', () => {
+        onward.destroy()
+      })
   })
   const proxyPort = await listen(proxy)
   const opened = await openPull(github, EXAMPLE_PULL)
   const origin = `https://localhost:${port}`
-  const env = { GITHUB_API_URL: `${origin}/api/v3`, GITHUB_GRAPHQL_URL: `${origin}/api/graphql`, GITHUB_SERVER_URL: origin, HTTPS_PROXY: `http://127.0.0.1:${proxyPort}`, NODE_EXTRA_CA_CERTS: tls('certificate.pem') }
+  const env = {
+    GITHUB_API_URL: `${origin}/api/v3`,
+    GITHUB_GRAPHQL_URL: `${origin}/api/graphql`,
+    GITHUB_SERVER_URL: origin,
+    HTTPS_PROXY: `http://127.0.0.1:${proxyPort}`,
+    NODE_EXTRA_CA_CERTS: tls('certificate.pem'),
+  }
   const run = await check(github, opened, { env })
   expect(run).toMatchObject({ exit: 1, outputs: { verdict: 'fail', errors: '2' } })
   expect(new Set(tunnels)).toEqual(new Set([`localhost:${port}`]))

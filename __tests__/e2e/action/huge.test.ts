@@ -9,10 +9,15 @@ beforeAll(async () => {
 })
 afterAll(() => github.close())
 
-const many = (count: number, path: (index: number) => string, text: (index: number) => string): Files => Object.fromEntries(Array.from({ length: count }, (_, index) => [path(index), text(index)]))
+const many = (count: number, path: (index: number) => string, text: (index: number) => string): Files =>
+  Object.fromEntries(Array.from({ length: count }, (_, index) => [path(index), text(index)]))
 
 test.concurrent('one Kiro file among 3,000 changed files is judged, with no more requests than alone', async () => {
-  const others = many(3_000, (index) => `${index % 2 === 0 ? '.a' : 'z'}/${index % 50}/${index}.txt`, (index) => `${index}\n`)
+  const others = many(
+    3_000,
+    (index) => `${index % 2 === 0 ? '.a' : 'z'}/${index % 50}/${index}.txt`,
+    (index) => `${index}\n`,
+  )
   const opened = await openPull(github, { ...EXAMPLE_PULL, after: { ...others, [SETTINGS]: EXAMPLE.after } })
   const run = await check(github, opened)
   expect(run).toMatchObject({ exit: 1, stderr: '', outputs: { verdict: 'fail', errors: '2', 'credits-delta': '6805' } })
@@ -20,7 +25,11 @@ test.concurrent('one Kiro file among 3,000 changed files is judged, with no more
 })
 
 test.concurrent('300 Kiro files are all judged; their contents are asked for a hundred at a time', async () => {
-  const agents = many(299, (index) => `p${index % 9}/.kiro/agents/a${index}.json`, (index) => `{ "name": "a${index}", "model": "claude-opus-4.8", "description": "${index}" }\n`)
+  const agents = many(
+    299,
+    (index) => `p${index % 9}/.kiro/agents/a${index}.json`,
+    (index) => `{ "name": "a${index}", "model": "claude-opus-4.8", "description": "${index}" }\n`,
+  )
   const opened = await openPull(github, { ...EXAMPLE_PULL, after: { ...agents, [SETTINGS]: EXAMPLE.after } })
   const run = await check(github, opened)
   // Each of the agents, and the two of the example.
@@ -33,20 +42,36 @@ test.concurrent('300 Kiro files are all judged; their contents are asked for a h
   expect(comment?.body.length).toBeLessThan(65_536)
 })
 
-test.concurrent('300 Kiro files that were there before cost no request of their own when one of them is edited', async () => {
-  const agents = many(300, (index) => `.kiro/agents/a${index}.json`, (index) => `{ "name": "a${index}", "model": "auto" }\n`)
-  const opened = await openPull(github, { before: { [POLICY]: EXAMPLE.policy, ...agents }, after: { '.kiro/agents/a7.json': '{ "name": "a7", "model": "claude-opus-4.8" }\n' } })
-  const run = await check(github, opened)
-  expect(run).toMatchObject({ exit: 1, stderr: '', outputs: { verdict: 'fail', errors: '1' } })
-  expect(new Set(run.annotations.map(({ properties }) => properties.file))).toEqual(new Set(['.kiro/agents/a7.json']))
-  expect(run.requests.length).toBeLessThanOrEqual(10)
-})
+test.concurrent(
+  '300 Kiro files that were there before cost no request of their own when one of them is edited',
+  async () => {
+    const agents = many(
+      300,
+      (index) => `.kiro/agents/a${index}.json`,
+      (index) => `{ "name": "a${index}", "model": "auto" }\n`,
+    )
+    const opened = await openPull(github, {
+      before: { [POLICY]: EXAMPLE.policy, ...agents },
+      after: { '.kiro/agents/a7.json': '{ "name": "a7", "model": "claude-opus-4.8" }\n' },
+    })
+    const run = await check(github, opened)
+    expect(run).toMatchObject({ exit: 1, stderr: '', outputs: { verdict: 'fail', errors: '1' } })
+    expect(new Set(run.annotations.map(({ properties }) => properties.file))).toEqual(new Set(['.kiro/agents/a7.json']))
+    expect(run.requests.length).toBeLessThanOrEqual(10)
+  },
+)
 
 test.concurrent('a file of ten megabytes is refused by its size and never fetched', async () => {
-  const opened = await openPull(github, { ...EXAMPLE_PULL, after: { '.kiro/agents/a.json': '['.repeat(10_000_000), '.kiro/hooks/h.json': `${' '.repeat(999_998)}{}` } })
+  const opened = await openPull(github, {
+    ...EXAMPLE_PULL,
+    after: { '.kiro/agents/a.json': '['.repeat(10_000_000), '.kiro/hooks/h.json': `${' '.repeat(999_998)}{}` },
+  })
   const run = await check(github, opened)
   expect(run).toMatchObject({ exit: 1, stderr: '', outputs: { verdict: 'fail', errors: '1', 'error-class': '' } })
-  expect(run.annotations[0]).toMatchObject({ message: expect.stringContaining('more than the 1000 kB that are read') as string, properties: { file: '.kiro/agents/a.json', line: '1' } })
+  expect(run.annotations[0]).toMatchObject({
+    message: expect.stringContaining('more than the 1000 kB that are read') as string,
+    properties: { file: '.kiro/agents/a.json', line: '1' },
+  })
   // The one within the limit, which GraphQL cuts, is read raw.
   expect(run.requests.filter(({ path }) => path.includes('/git/blobs/'))).toHaveLength(1)
 })
@@ -67,6 +92,7 @@ test.concurrent('attacks in every kind of file at once end in findings with thei
   expect(run).toMatchObject({ exit: 1, stderr: '', outputs: { verdict: 'fail', errors: '31', 'error-class': '' } })
   const [comment] = await marked(opened)
   // A file of many mistakes is told ten of them, so that it does not crowd out the others.
-  for (const file of Object.keys(attacks).filter((path) => path.startsWith('.kiro/'))) for (const text of [run.summary, comment?.body]) expect(text).toContain(`\`${file}:1\``)
+  for (const file of Object.keys(attacks).filter((path) => path.startsWith('.kiro/')))
+    for (const text of [run.summary, comment?.body]) expect(text).toContain(`\`${file}:1\``)
   expect(comment?.body.length).toBeLessThan(65_536)
 })

@@ -18,10 +18,15 @@ test.concurrent.each(NAMES)('an agent, a profile, a hook, a trigger and a root m
   const opened = await openPull(github, {
     before: { [POLICY]: POLICY_WITH_WORKLOAD, [SETTINGS]: EXAMPLE.before },
     after: {
-      [SETTINGS]: EXAMPLE.before.replace('"models": {', `"models": {\n    ${JSON.stringify(name)}: { "model": "auto" },`).replace('"codeReview": "primary"', `"codeReview": ${JSON.stringify(name)}`),
+      [SETTINGS]: EXAMPLE.before
+        .replace('"models": {', `"models": {\n    ${JSON.stringify(name)}: { "model": "auto" },`)
+        .replace('"codeReview": "primary"', `"codeReview": ${JSON.stringify(name)}`),
       [`.kiro/agents/${name}.json`]: json({ name, model: 'auto' }),
       [`.kiro/hooks/${name}.kiro.hook`]: json({ name, when: { type: name }, then: { type: 'askAgent', prompt: 'x' } }),
-      [`${name}/.kiro/settings.json`]: json({ models: { primary: { model: 'auto' }, routing: { codeReview: 'primary' } }, budget: { monthly: { credits: 1000 } } }),
+      [`${name}/.kiro/settings.json`]: json({
+        models: { primary: { model: 'auto' }, routing: { codeReview: 'primary' } },
+        budget: { monthly: { credits: 1000 } },
+      }),
     },
   })
   const run = await check(github, opened)
@@ -33,7 +38,11 @@ test.concurrent.each(NAMES)('an agent, a profile, a hook, a trigger and a root m
 test.concurrent('a model called like one of them is unknown, and so is a profile that is not there', async () => {
   const opened = await openPull(github, {
     before: { [POLICY]: 'version: 1\n', [SETTINGS]: EXAMPLE.before },
-    after: { [SETTINGS]: EXAMPLE.before.replace('claude-haiku-4.5', 'constructor').replace('"codeReview": "primary"', '"codeReview": "toString"') },
+    after: {
+      [SETTINGS]: EXAMPLE.before
+        .replace('claude-haiku-4.5', 'constructor')
+        .replace('"codeReview": "primary"', '"codeReview": "toString"'),
+    },
   })
   const run = await check(github, opened)
   expect(run).toMatchObject({ exit: 1, stderr: '', outputs: { verdict: 'fail', errors: '1', warnings: '1' } })

@@ -34,13 +34,22 @@ interface Published {
   readonly texts: readonly string[]
 }
 
-async function published(repository: Repository, { own = OWN, inputs = {} }: { own?: string; inputs?: Record<string, string> } = {}): Promise<Published> {
+async function published(
+  repository: Repository,
+  { own = OWN, inputs = {} }: { own?: string; inputs?: Record<string, string> } = {},
+): Promise<Published> {
   const from = repository.commit({ files: { [SETTINGS]: EXAMPLE.before, [POLICY]: own } })
   repository.branch('main', from)
-  const pull = await repository.pullRequest({ base: 'main', head: repository.commit({ files: { [SETTINGS]: EXAMPLE.after }, parents: [from] }) })
+  const pull = await repository.pullRequest({
+    base: 'main',
+    head: repository.commit({ files: { [SETTINGS]: EXAMPLE.after }, parents: [from] }),
+  })
   const [report, sarif] = [`${repository.name}.json`, `${repository.name}.sarif`]
   const opened = { repository, pull, from }
-  const run = await check(github, opened, { inputs: { 'report-file': report, 'sarif-file': sarif, ...inputs }, env: { GITHUB_WORKSPACE: workspace } })
+  const run = await check(github, opened, {
+    inputs: { 'report-file': report, 'sarif-file': sarif, ...inputs },
+    env: { GITHUB_WORKSPACE: workspace },
+  })
   const files = await Promise.all([report, sarif].map((file) => readFile(join(workspace, file), 'utf8')))
   return { run, texts: [run.stdout, run.summary, ...(await marked(opened)).map(({ body }) => body), ...files] }
 }
@@ -58,7 +67,9 @@ function rules(): string {
 }
 
 test.concurrent('seats, money and the policies above stay out of all that a public repository shows', async () => {
-  const [shown, hidden] = await Promise.all([false, true].map((isPublic) => published(repository(!isPublic), { inputs: { 'organization-policy': rules() } })))
+  const [shown, hidden] = await Promise.all(
+    [false, true].map((isPublic) => published(repository(!isPublic), { inputs: { 'organization-policy': rules() } })),
+  )
   if (!shown || !hidden) throw new Error('both ran')
   // What is to be hidden is there where it may be.
   expect(shown.texts.join('\n')).toMatch(SECRETS)
@@ -69,8 +80,15 @@ test.concurrent('seats, money and the policies above stay out of all that a publ
   }
   // And nothing else changes.
   expect(hidden.run.exit).toBe(shown.run.exit)
-  expect({ ...hidden.run.outputs, 'comment-url': '', 'report-file': '', 'sarif-file': '' }).toEqual({ ...shown.run.outputs, 'comment-url': '', 'report-file': '', 'sarif-file': '' })
-  expect(hidden.run.annotations.map(({ properties }) => properties)).toEqual(shown.run.annotations.map(({ properties }) => properties))
+  expect({ ...hidden.run.outputs, 'comment-url': '', 'report-file': '', 'sarif-file': '' }).toEqual({
+    ...shown.run.outputs,
+    'comment-url': '',
+    'report-file': '',
+    'sarif-file': '',
+  })
+  expect(hidden.run.annotations.map(({ properties }) => properties)).toEqual(
+    shown.run.annotations.map(({ properties }) => properties),
+  )
   expect(hidden.texts[2]).toContain('seats, money and policies above are not shown in a public repository')
   expect(hidden.texts[2]).toContain('is not allowed for')
   expect(hidden.texts[2]).toContain('limit not shown here (organisation policy)')
@@ -78,13 +96,18 @@ test.concurrent('seats, money and the policies above stay out of all that a publ
 
 test.concurrent('a parent that the repository itself extends is hidden too', async () => {
   const parent = rules()
-  const { texts } = await published(repository(false), { own: `version: 1\nextends: ${parent}\nteam: { developers: 12, seats: { pro: 8, pro+: 4 } }\n` })
+  const { texts } = await published(repository(false), {
+    own: `version: 1\nextends: ${parent}\nteam: { developers: 12, seats: { pro: 8, pro+: 4 } }\n`,
+  })
   for (const text of texts) expect(text).not.toMatch(SECRETS)
 })
 
 test.concurrent('publish: public shows it, but only when every policy says so', async () => {
   const own = `${OWN}publish: public\n`
-  const [alone, under] = await Promise.all([published(repository(false), { own }), published(repository(false), { own, inputs: { 'organization-policy': rules() } })])
+  const [alone, under] = await Promise.all([
+    published(repository(false), { own }),
+    published(repository(false), { own, inputs: { 'organization-policy': rules() } }),
+  ])
   expect(alone.texts[2]).toContain('8 × Pro')
   for (const text of under.texts) expect(text).not.toMatch(SECRETS)
 })
@@ -104,7 +127,11 @@ test.concurrent('on push, in a merge queue and by the clock the same holds', asy
         { name: 'schedule', payload: one.scheduleEvent() },
         { name: 'workflow_dispatch', payload: one.dispatchEvent({ ref: 'refs/heads/main' }) },
       ]
-      return events.map(async (event) => ({ isPrivate, name: event.name, run: await execute(github, one, event, { inputs: event.name === 'workflow_dispatch' ? { base } : {} }) }))
+      return events.map(async (event) => ({
+        isPrivate,
+        name: event.name,
+        run: await execute(github, one, event, { inputs: event.name === 'workflow_dispatch' ? { base } : {} }),
+      }))
     }),
   )
   for (const { isPrivate, run } of runs) expect(`${run.stdout}${run.summary}`.includes('8 × Pro')).toBe(isPrivate)

@@ -86,12 +86,26 @@ export interface Run extends ActionResult {
 }
 
 /** Runs the shipped action for a pull request, as its workflow would. */
-export async function check(github: StandIn, { repository, pull }: OpenPull, { action = 'opened', payload, ...options }: RunOptions = {}): Promise<Run> {
-  return execute(github, repository, { name: 'pull_request', payload: payload ?? repository.event(pull, action) }, options)
+export async function check(
+  github: StandIn,
+  { repository, pull }: OpenPull,
+  { action = 'opened', payload, ...options }: RunOptions = {},
+): Promise<Run> {
+  return execute(
+    github,
+    repository,
+    { name: 'pull_request', payload: payload ?? repository.event(pull, action) },
+    options,
+  )
 }
 
 /** Runs the shipped action for any event. */
-export async function execute(github: StandIn, repository: Repository, event: { name: string; payload: EventPayload }, options: Pick<RunOptions, 'inputs' | 'env'> = {}): Promise<Run> {
+export async function execute(
+  github: StandIn,
+  repository: Repository,
+  event: { name: string; payload: EventPayload },
+  options: Pick<RunOptions, 'inputs' | 'env'> = {},
+): Promise<Run> {
   const known = new Set(github.requests)
   const result = await runAction({ dist: DIST, action: ACTION, github, event, ...options })
   const requests = github.requests.filter((request) => !known.has(request) && isAbout(repository, request))

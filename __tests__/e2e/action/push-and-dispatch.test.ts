@@ -22,19 +22,43 @@ function history(...commits: Files[]): { repository: Repository; shas: string[] 
   return { repository, shas }
 }
 
-function pushed(repository: Repository, before: string, after: string, inputs: Record<string, string> = {}): Promise<Run> {
-  return execute(github, repository, { name: 'push', payload: repository.pushEvent({ before, after, ref: MAIN }) }, { inputs })
+function pushed(
+  repository: Repository,
+  before: string,
+  after: string,
+  inputs: Record<string, string> = {},
+): Promise<Run> {
+  return execute(
+    github,
+    repository,
+    { name: 'push', payload: repository.pushEvent({ before, after, ref: MAIN }) },
+    { inputs },
+  )
 }
 
-function dispatched(repository: Repository, inputs: Record<string, string> = {}, env: Record<string, string> = {}): Promise<Run> {
-  return execute(github, repository, { name: 'workflow_dispatch', payload: repository.dispatchEvent({ ref: MAIN, inputs }) }, { inputs, env })
+function dispatched(
+  repository: Repository,
+  inputs: Record<string, string> = {},
+  env: Record<string, string> = {},
+): Promise<Run> {
+  return execute(
+    github,
+    repository,
+    { name: 'workflow_dispatch', payload: repository.dispatchEvent({ ref: MAIN, inputs }) },
+    { inputs, env },
+  )
 }
 
 test.concurrent('a push is compared with the tip before it, under its own policy, and comments nowhere', async () => {
   const { repository, shas } = history(EXAMPLE_PULL.before, { [SETTINGS]: EXAMPLE.after })
   const [before = '', after = ''] = shas
   const run = await pushed(repository, before, after)
-  expect(run).toMatchObject({ exit: 1, stderr: '', writes: [], outputs: { verdict: 'fail', errors: '2', 'credits-before': '7030', 'credits-after': '13835', 'comment-url': '' } })
+  expect(run).toMatchObject({
+    exit: 1,
+    stderr: '',
+    writes: [],
+    outputs: { verdict: 'fail', errors: '2', 'credits-before': '7030', 'credits-after': '13835', 'comment-url': '' },
+  })
   expect(run.annotations[0]?.properties).toMatchObject({ file: SETTINGS, line: '5' })
   expect(run.summary).toContain('**What runs where**')
   expect(run.summary).toContain(`at \`${after.slice(0, 7)}\``)
@@ -43,7 +67,10 @@ test.concurrent('a push is compared with the tip before it, under its own policy
 
 test.concurrent('a push that changes the policy is judged by the policy that it brings', async () => {
   const { repository, shas } = history(EXAMPLE_PULL.before, { [SETTINGS]: EXAMPLE.after, [POLICY]: 'version: 1\n' })
-  expect(await pushed(repository, shas[0] ?? '', shas[1] ?? '')).toMatchObject({ exit: 0, outputs: { verdict: 'warn', errors: '0' } })
+  expect(await pushed(repository, shas[0] ?? '', shas[1] ?? '')).toMatchObject({
+    exit: 0,
+    outputs: { verdict: 'warn', errors: '0' },
+  })
 })
 
 test.concurrent('a push under a broken policy is an error', async () => {
@@ -55,13 +82,21 @@ test.concurrent('a push under a broken policy is an error', async () => {
 
 test.concurrent('a push without a Kiro file is skipped', async () => {
   const { repository, shas } = history(EXAMPLE_PULL.before, { 'README.md': 'A better shop.\n' })
-  expect(await pushed(repository, shas[0] ?? '', shas[1] ?? '')).toMatchObject({ exit: 0, writes: [], outputs: { verdict: 'skipped', 'credits-before': '' } })
+  expect(await pushed(repository, shas[0] ?? '', shas[1] ?? '')).toMatchObject({
+    exit: 0,
+    writes: [],
+    outputs: { verdict: 'skipped', 'credits-before': '' },
+  })
 })
 
 test.concurrent('the first push of a branch is compared with nothing, so all of it is new', async () => {
   const { repository, shas } = history({ ...EXAMPLE_PULL.before, [SETTINGS]: EXAMPLE.after })
   const run = await pushed(repository, ZEROS, shas[0] ?? '')
-  expect(run).toMatchObject({ exit: 1, writes: [], outputs: { verdict: 'fail', 'credits-before': '0', 'credits-after': '13835' } })
+  expect(run).toMatchObject({
+    exit: 1,
+    writes: [],
+    outputs: { verdict: 'fail', 'credits-before': '0', 'credits-after': '13835' },
+  })
   expect(run.annotations.map(({ properties }) => properties.title)).toContain('model-not-allowed')
 })
 
@@ -74,11 +109,19 @@ test.concurrent('the deletion of a branch is not judged', async () => {
 
 test.concurrent('by hand, the default branch is compared with itself', async () => {
   const { repository } = history(EXAMPLE_PULL.before, { [SETTINGS]: EXAMPLE.after })
-  expect(await dispatched(repository)).toMatchObject({ exit: 0, writes: [], outputs: { verdict: 'skipped', 'comment-url': '' } })
+  expect(await dispatched(repository)).toMatchObject({
+    exit: 0,
+    writes: [],
+    outputs: { verdict: 'skipped', 'comment-url': '' },
+  })
 })
 
 test.concurrent('by hand, any two revisions are compared, under the default branch’s policy', async () => {
-  const { repository, shas } = history(EXAMPLE_PULL.before, { [SETTINGS]: EXAMPLE.after, [POLICY]: null }, { [SETTINGS]: EXAMPLE.before, [POLICY]: EXAMPLE.policy })
+  const { repository, shas } = history(
+    EXAMPLE_PULL.before,
+    { [SETTINGS]: EXAMPLE.after, [POLICY]: null },
+    { [SETTINGS]: EXAMPLE.before, [POLICY]: EXAMPLE.policy },
+  )
   const [first = '', second = ''] = shas
   repository.branch('feature/dear', second)
   const [named, byBranch, back] = await Promise.all([
@@ -86,26 +129,48 @@ test.concurrent('by hand, any two revisions are compared, under the default bran
     dispatched(repository, { head: 'feature/dear' }),
     dispatched(repository, { base: 'feature/dear' }),
   ])
-  expect(named).toMatchObject({ exit: 1, writes: [], outputs: { verdict: 'fail', errors: '2', 'credits-delta': '6805' } })
-  expect(byBranch).toMatchObject({ exit: 1, writes: [], outputs: { verdict: 'fail', errors: '2', 'credits-delta': '6805' } })
-  expect(back).toMatchObject({ exit: 0, writes: [], outputs: { verdict: 'pass', errors: '0', 'credits-delta': '-6805' } })
+  expect(named).toMatchObject({
+    exit: 1,
+    writes: [],
+    outputs: { verdict: 'fail', errors: '2', 'credits-delta': '6805' },
+  })
+  expect(byBranch).toMatchObject({
+    exit: 1,
+    writes: [],
+    outputs: { verdict: 'fail', errors: '2', 'credits-delta': '6805' },
+  })
+  expect(back).toMatchObject({
+    exit: 0,
+    writes: [],
+    outputs: { verdict: 'pass', errors: '0', 'credits-delta': '-6805' },
+  })
 })
 
 test.concurrent('by hand on another branch, the dispatched commit is judged against the default branch', async () => {
   const { repository, shas } = history(EXAMPLE_PULL.before)
   const head = repository.commit({ files: { [SETTINGS]: EXAMPLE.after }, parents: shas })
-  expect(await dispatched(repository, {}, { GITHUB_SHA: head })).toMatchObject({ exit: 1, writes: [], outputs: { verdict: 'fail', 'credits-delta': '6805' } })
+  expect(await dispatched(repository, {}, { GITHUB_SHA: head })).toMatchObject({
+    exit: 1,
+    writes: [],
+    outputs: { verdict: 'fail', 'credits-delta': '6805' },
+  })
 })
 
-test.concurrent.each(['base', 'head'])('by hand, a %s that names nothing is a mistake of the user’s, and is named', async (input) => {
-  const { repository } = history(EXAMPLE_PULL.before)
-  const run = await dispatched(repository, { [input]: 'no-such-branch' })
-  expect(run).toMatchObject({ exit: 2, writes: [], outputs: { verdict: 'error', 'error-class': 'usage' } })
-  expect(run.stdout).toContain('no-such-branch')
-})
+test.concurrent.each(['base', 'head'])(
+  'by hand, a %s that names nothing is a mistake of the user’s, and is named',
+  async (input) => {
+    const { repository } = history(EXAMPLE_PULL.before)
+    const run = await dispatched(repository, { [input]: 'no-such-branch' })
+    expect(run).toMatchObject({ exit: 2, writes: [], outputs: { verdict: 'error', 'error-class': 'usage' } })
+    expect(run.stdout).toContain('no-such-branch')
+  },
+)
 
 test.concurrent('after a forced push the tip before it may be gone: then everything is new', async () => {
-  const { repository, shas } = history({ ...EXAMPLE_PULL.before, '.kiro/agents/a.json': '{ "name": "a", "model": "claude-opus-4-8" }' })
+  const { repository, shas } = history({
+    ...EXAMPLE_PULL.before,
+    '.kiro/agents/a.json': '{ "name": "a", "model": "claude-opus-4-8" }',
+  })
   const run = await pushed(repository, 'd'.repeat(40), shas[0] ?? '')
   expect(run).toMatchObject({ exit: 1, outputs: { verdict: 'fail', 'credits-before': '0' } })
   expect(run.annotations.map(({ properties }) => properties.title)).toContain('misspelled-model')

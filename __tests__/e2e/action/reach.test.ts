@@ -21,7 +21,9 @@ const PRELOAD = new URL('recorded-connections.mjs', import.meta.url)
 test('a run talks to the API that the runner names and to no other host', async () => {
   const record = join(folder, 'connections')
   await writeFile(record, '')
-  const run = await check(github, await openPull(github, EXAMPLE_PULL), { env: { NODE_OPTIONS: `--import=${PRELOAD.href}`, RECORDED_CONNECTIONS: record } })
+  const run = await check(github, await openPull(github, EXAMPLE_PULL), {
+    env: { NODE_OPTIONS: `--import=${PRELOAD.href}`, RECORDED_CONNECTIONS: record },
+  })
   expect(run).toMatchObject({ exit: 1, stderr: '', outputs: { verdict: 'fail' } })
   const connections = (await readFile(record, 'utf8')).trim().split('\n')
   expect(new Set(connections)).toEqual(new Set([new URL(github.origin).host]))
@@ -29,7 +31,11 @@ test('a run talks to the API that the runner names and to no other host', async 
 
 test('a run needs no checkout, no home and no temporary folder', async () => {
   const env = { HOME: '', GITHUB_WORKSPACE: '', RUNNER_TEMP: '', RUNNER_TOOL_CACHE: '' }
-  expect(await check(github, await openPull(github, EXAMPLE_PULL), { env })).toMatchObject({ exit: 1, stderr: '', outputs: { verdict: 'fail' } })
+  expect(await check(github, await openPull(github, EXAMPLE_PULL), { env })).toMatchObject({
+    exit: 1,
+    stderr: '',
+    outputs: { verdict: 'fail' },
+  })
 })
 
 test('a run without a job summary says everything else', async () => {
@@ -51,7 +57,9 @@ test('behind a proxy every request goes through it', async () => {
   await new Promise<void>((resolve) => proxy.listen(0, '127.0.0.1', resolve))
   const { port } = proxy.address() as AddressInfo
   try {
-    const run = await check(github, await openPull(github, EXAMPLE_PULL), { env: { HTTP_PROXY: `http://127.0.0.1:${port}`, http_proxy: `http://127.0.0.1:${port}` } })
+    const run = await check(github, await openPull(github, EXAMPLE_PULL), {
+      env: { HTTP_PROXY: `http://127.0.0.1:${port}`, http_proxy: `http://127.0.0.1:${port}` },
+    })
     expect(run).toMatchObject({ exit: 1, outputs: { verdict: 'fail' } })
     expect(seen).toHaveLength(run.requests.length)
     expect(seen.every((url) => url.startsWith(github.origin))).toBe(true)

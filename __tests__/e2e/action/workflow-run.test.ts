@@ -1,6 +1,16 @@
 import { startGitHub, type StandIn } from '../../support/github/stand-in.js'
 import { workflowRunEvent } from '../../support/github/workflow-events.js'
-import { EXAMPLE_PULL, execute, marked, openPull, POLICY, push, SETTINGS, type OpenPull, type Run } from './pull-request-run.js'
+import {
+  EXAMPLE_PULL,
+  execute,
+  marked,
+  openPull,
+  POLICY,
+  push,
+  SETTINGS,
+  type OpenPull,
+  type Run,
+} from './pull-request-run.js'
 
 let github: StandIn
 
@@ -15,17 +25,28 @@ function after({ repository, pull }: OpenPull, payload: object = workflowRunEven
   return execute(github, repository, { name: 'workflow_run', payload })
 }
 
-test.concurrent('a fork’s pull request is found by repository, branch and commit, judged again and commented on', async () => {
-  const opened = await openPull(github, { ...FORK, after: { ...FORK.after, [POLICY]: null } })
-  const run = await after(opened)
-  expect(run).toMatchObject({ exit: 1, stderr: '', outputs: { verdict: 'fail', errors: '2', 'credits-delta': '6805' } })
-  const [comment] = await marked(opened)
-  expect(comment?.body).toContain('2 blocking problems')
-  expect(comment?.body).toContain('Advisory: this workflow ran after another one, so it is no check of the pull request.')
-  // Nothing of the other run, and nothing of the fork itself, is asked for.
-  expect(run.requests.filter(({ path }) => /actions|artifacts|logs/.test(path))).toEqual([])
-  expect(github.requests.filter(({ path }) => path.startsWith(`/repos/${opened.pull.headRepository.fullName}/`))).toEqual([])
-})
+test.concurrent(
+  'a fork’s pull request is found by repository, branch and commit, judged again and commented on',
+  async () => {
+    const opened = await openPull(github, { ...FORK, after: { ...FORK.after, [POLICY]: null } })
+    const run = await after(opened)
+    expect(run).toMatchObject({
+      exit: 1,
+      stderr: '',
+      outputs: { verdict: 'fail', errors: '2', 'credits-delta': '6805' },
+    })
+    const [comment] = await marked(opened)
+    expect(comment?.body).toContain('2 blocking problems')
+    expect(comment?.body).toContain(
+      'Advisory: this workflow ran after another one, so it is no check of the pull request.',
+    )
+    // Nothing of the other run, and nothing of the fork itself, is asked for.
+    expect(run.requests.filter(({ path }) => /actions|artifacts|logs/.test(path))).toEqual([])
+    expect(
+      github.requests.filter(({ path }) => path.startsWith(`/repos/${opened.pull.headRepository.fullName}/`)),
+    ).toEqual([])
+  },
+)
 
 test.concurrent('a branch of the same name in another fork is not taken for it', async () => {
   const opened = await openPull(github, { ...FORK, headRef: 'patch-1' })
@@ -39,7 +60,13 @@ test.concurrent('a branch of the same name in another fork is not taken for it',
 test.concurrent('one head with two pull requests has two comments, and ends as the worse of them', async () => {
   const opened = await openPull(github, FORK)
   opened.repository.branch('next', opened.repository.commit({ files: EXAMPLE_PULL.after, parents: [opened.from] }))
-  const other = await opened.repository.pullRequest({ base: 'next', head: opened.pull.head, fork: true, author: 'stranger', headRef: opened.pull.headRef })
+  const other = await opened.repository.pullRequest({
+    base: 'next',
+    head: opened.pull.head,
+    fork: true,
+    author: 'stranger',
+    headRef: opened.pull.headRef,
+  })
   const payload = workflowRunEvent(opened.pull)
   const run = await execute(github, opened.repository, { name: 'workflow_run', payload })
   expect(run).toMatchObject({ exit: 1, outputs: { verdict: 'fail' } })

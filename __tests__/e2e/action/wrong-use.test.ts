@@ -24,18 +24,28 @@ const WRONG_INPUTS: [string, Record<string, string>, RegExp][] = [
   ['a policy outside', { policy: '../other/policy.yml' }, /The input policy must be a path inside the repository/],
 ]
 
-test.concurrent.each(WRONG_INPUTS)('%s is an error of usage, and nothing is asked of GitHub', async (_, inputs, message) => {
-  const run = await check(github, await openPull(github, EXAMPLE_PULL), { inputs })
-  expect(run).toMatchObject({ exit: 2, requests: [], outputs: { verdict: 'error', 'error-class': 'usage', complete: 'false', 'comment-url': '' } })
-  expect(run.annotations[0]?.message).toMatch(message)
-  expect(run.stdout).toMatch(message)
-  expect(run.summary).toContain('the check is set up wrongly')
-  expectNoStack(run)
-})
+test.concurrent.each(WRONG_INPUTS)(
+  '%s is an error of usage, and nothing is asked of GitHub',
+  async (_, inputs, message) => {
+    const run = await check(github, await openPull(github, EXAMPLE_PULL), { inputs })
+    expect(run).toMatchObject({
+      exit: 2,
+      requests: [],
+      outputs: { verdict: 'error', 'error-class': 'usage', complete: 'false', 'comment-url': '' },
+    })
+    expect(run.annotations[0]?.message).toMatch(message)
+    expect(run.stdout).toMatch(message)
+    expect(run.summary).toContain('the check is set up wrongly')
+    expectNoStack(run)
+  },
+)
 
 test.concurrent('a wrong value names every accepted one', async () => {
   const opened = await openPull(github, EXAMPLE_PULL)
-  const [comment, failOn] = await Promise.all([check(github, opened, { inputs: { comment: 'x' } }), check(github, opened, { inputs: { 'fail-on': 'x' } })])
+  const [comment, failOn] = await Promise.all([
+    check(github, opened, { inputs: { comment: 'x' } }),
+    check(github, opened, { inputs: { 'fail-on': 'x' } }),
+  ])
   expect(comment.stdout).toContain('Use one of: changes, always, problems, never.')
   expect(failOn.stdout).toContain('Use one of: error, warning, never.')
 })
@@ -46,7 +56,9 @@ test.concurrent('an event that the check has no answer for is an error that says
   const run = await execute(github, repository, { name: 'issues', payload: repository.scheduleEvent() })
   expect(run).toMatchObject({ exit: 2, requests: [], outputs: { verdict: 'error', 'error-class': 'usage' } })
   expect(run.stdout).toContain('The event issues is not supported.')
-  expect(run.stdout).toContain('Run the action on pull_request, pull_request_target, workflow_run, merge_group, push, schedule or workflow_dispatch.')
+  expect(run.stdout).toContain(
+    'Run the action on pull_request, pull_request_target, workflow_run, merge_group, push, schedule or workflow_dispatch.',
+  )
   expectNoStack(run)
 })
 
@@ -60,7 +72,9 @@ test.concurrent('a closed pull request is not judged', async () => {
 test.concurrent('a payload without what the check needs is an error', async () => {
   const { repository } = await openPull(github, EXAMPLE_PULL)
   const { repository: about } = repository.dispatchEvent({ ref: 'refs/heads/main' })
-  const runs = await Promise.all(['pull_request', 'push'].map((name) => execute(github, repository, { name, payload: { repository: about } })))
+  const runs = await Promise.all(
+    ['pull_request', 'push'].map((name) => execute(github, repository, { name, payload: { repository: about } })),
+  )
   for (const run of runs) {
     expect(run).toMatchObject({ exit: 2, requests: [], outputs: { verdict: 'error', 'error-class': 'usage' } })
     expect(run.stdout).toMatch(/The payload of the (pull_request|push) event lacks what the check needs\./)
@@ -69,8 +83,16 @@ test.concurrent('a payload without what the check needs is an error', async () =
 })
 
 const SETUPS: [string, Record<string, string>, string][] = [
-  ['an event file that is not there', { GITHUB_EVENT_PATH: '/nowhere/event.json' }, 'The event file /nowhere/event.json cannot be read (ENOENT).'],
-  ['an event file that is no JSON', { GITHUB_EVENT_PATH: import.meta.filename }, `The event file ${import.meta.filename} cannot be read`],
+  [
+    'an event file that is not there',
+    { GITHUB_EVENT_PATH: '/nowhere/event.json' },
+    'The event file /nowhere/event.json cannot be read (ENOENT).',
+  ],
+  [
+    'an event file that is no JSON',
+    { GITHUB_EVENT_PATH: import.meta.filename },
+    `The event file ${import.meta.filename} cannot be read`,
+  ],
   ['no event file', { GITHUB_EVENT_PATH: '' }, 'The payload of the pull_request event lacks what the check needs.'],
   ['no event', { GITHUB_EVENT_NAME: '' }, 'The event (none) is not supported.'],
   ['no repository', { GITHUB_REPOSITORY: '' }, 'GITHUB_REPOSITORY is not set.'],

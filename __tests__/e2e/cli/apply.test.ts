@@ -16,7 +16,8 @@ const CONTRACT = `{
   }
 }
 `
-const CHAT = '{\r\n  // what the chat runs on\r\n  "chat.defaultModel": "claude-opus-4.8", // for now\r\n  "chat.enableThinking": true,\r\n}\r\n'
+const CHAT =
+  '{\r\n  // what the chat runs on\r\n  "chat.defaultModel": "claude-opus-4.8", // for now\r\n  "chat.enableThinking": true,\r\n}\r\n'
 const AGENT = '---\nname: reviewer\nmodel: claude-sonnet-4.5 # until autumn\n---\nYou review.\n'
 const MAPPED = 'version: 1\nagents: { reviewer: codeReview, packages/web/reviewer: codeReview }\n'
 
@@ -33,49 +34,77 @@ const read = (one: Folder, path: string): Promise<string> => readFile(join(one.p
 /** Every file below the folder, with its content. */
 async function everything(one: Folder): Promise<Record<string, string>> {
   const entries = await readdir(one.path, { recursive: true, withFileTypes: true })
-  const files = entries.filter((entry) => entry.isFile() && !entry.parentPath.includes('/.git/') && !entry.parentPath.endsWith('/.git')).map((entry) => join(entry.parentPath, entry.name))
-  return Object.fromEntries(await Promise.all(files.map(async (path) => [path, await readFile(path, 'latin1')] as const)))
+  const files = entries
+    .filter((entry) => entry.isFile() && !entry.parentPath.includes('/.git/') && !entry.parentPath.endsWith('/.git'))
+    .map((entry) => join(entry.parentPath, entry.name))
+  return Object.fromEntries(
+    await Promise.all(files.map(async (path) => [path, await readFile(path, 'latin1')] as const)),
+  )
 }
 
 afterAll(() => Promise.all(made.map((one) => one.remove())))
 
-test.concurrent('what the contract says is written into the files that Kiro obeys, and nothing else of them changes', async () => {
-  const here = await folder({ [SETTINGS]: CONTRACT, [CLI]: CHAT, '.kiro/agents/reviewer.md': AGENT, 'packages/web/.kiro/settings.json': CONTRACT, [`packages/web/${REVIEWER}`]: '{"name":"reviewer"}', [POLICY]: MAPPED })
-  const check = await here.run('apply', '--check', ...AS_OF)
-  expect(check).toMatchObject({ exit: 1, stderr: '' })
-  expect(await read(here, CLI)).toBe(CHAT)
+test.concurrent(
+  'what the contract says is written into the files that Kiro obeys, and nothing else of them changes',
+  async () => {
+    const here = await folder({
+      [SETTINGS]: CONTRACT,
+      [CLI]: CHAT,
+      '.kiro/agents/reviewer.md': AGENT,
+      'packages/web/.kiro/settings.json': CONTRACT,
+      [`packages/web/${REVIEWER}`]: '{"name":"reviewer"}',
+      [POLICY]: MAPPED,
+    })
+    const check = await here.run('apply', '--check', ...AS_OF)
+    expect(check).toMatchObject({ exit: 1, stderr: '' })
+    expect(await read(here, CLI)).toBe(CHAT)
 
-  const run = await here.run('apply', ...AS_OF)
-  expect(run).toEqual({
-    exit: 0,
-    stderr: '',
-    stdout: `${[
-      '.kiro/settings/cli.json  chat.defaultModel: claude-opus-4.8 → claude-haiku-4.5 (interactiveChat)',
-      '.kiro/agents/reviewer.md  model: claude-sonnet-4.5 → claude-opus-4.8 (codeReview; Kiro IDE may ignore the model of an .md agent (kirodotdev/Kiro#6637))',
-      'packages/web/.kiro/settings/cli.json  chat.defaultModel: nothing → claude-haiku-4.5 (interactiveChat; a new file)',
-      'packages/web/.kiro/agents/reviewer.json  model: nothing → claude-opus-4.8 (codeReview)',
-    ].join('\n')}\n`,
-  })
-  expect(check.stdout).toBe(run.stdout)
-  expect(await read(here, CLI)).toBe(CHAT.replace('claude-opus-4.8', 'claude-haiku-4.5'))
-  expect(await read(here, '.kiro/agents/reviewer.md')).toBe(AGENT.replace('claude-sonnet-4.5', 'claude-opus-4.8'))
-  expect(await read(here, `packages/web/${CLI}`)).toBe('{\n  "chat.defaultModel": "claude-haiku-4.5"\n}\n')
-  expect(await read(here, `packages/web/${REVIEWER}`)).toBe('{"name":"reviewer","model":"claude-opus-4.8"}')
+    const run = await here.run('apply', ...AS_OF)
+    expect(run).toEqual({
+      exit: 0,
+      stderr: '',
+      stdout: `${[
+        '.kiro/settings/cli.json  chat.defaultModel: claude-opus-4.8 → claude-haiku-4.5 (interactiveChat)',
+        '.kiro/agents/reviewer.md  model: claude-sonnet-4.5 → claude-opus-4.8 (codeReview; Kiro IDE may ignore the model of an .md agent (kirodotdev/Kiro#6637))',
+        'packages/web/.kiro/settings/cli.json  chat.defaultModel: nothing → claude-haiku-4.5 (interactiveChat; a new file)',
+        'packages/web/.kiro/agents/reviewer.json  model: nothing → claude-opus-4.8 (codeReview)',
+      ].join('\n')}\n`,
+    })
+    expect(check.stdout).toBe(run.stdout)
+    expect(await read(here, CLI)).toBe(CHAT.replace('claude-opus-4.8', 'claude-haiku-4.5'))
+    expect(await read(here, '.kiro/agents/reviewer.md')).toBe(AGENT.replace('claude-sonnet-4.5', 'claude-opus-4.8'))
+    expect(await read(here, `packages/web/${CLI}`)).toBe('{\n  "chat.defaultModel": "claude-haiku-4.5"\n}\n')
+    expect(await read(here, `packages/web/${REVIEWER}`)).toBe('{"name":"reviewer","model":"claude-opus-4.8"}')
 
-  const now = await everything(here)
-  for (const args of [[], ['--check']]) expect(await here.run('apply', ...args, ...AS_OF)).toEqual({ exit: 0, stderr: '', stdout: 'nothing to apply: the files that Kiro obeys say what the contract says.\n' })
-  expect(await everything(here)).toEqual(now)
-  expect((await here.check()).stdout).not.toContain('contract-not-applied')
-})
+    const now = await everything(here)
+    for (const args of [[], ['--check']])
+      expect(await here.run('apply', ...args, ...AS_OF)).toEqual({
+        exit: 0,
+        stderr: '',
+        stdout: 'nothing to apply: the files that Kiro obeys say what the contract says.\n',
+      })
+    expect(await everything(here)).toEqual(now)
+    expect((await here.check()).stdout).not.toContain('contract-not-applied')
+  },
+)
 
 test.concurrent.each<[string, Files, string]>([
   ['no Kiro file', {}, 'no contract here: .kiro/settings.json names no models.'],
-  ['a file of other settings', { [SETTINGS]: '{ "mcpServers": {} }', [CLI]: CHAT }, 'no contract here: .kiro/settings.json names no models.'],
-  ['a contract for other work', { [SETTINGS]: CONTRACT.replace('interactiveChat', 'specGeneration'), [CLI]: CHAT }, 'nothing to apply: the contract routes neither interactiveChat nor the work of an agent that the policy maps.'],
+  [
+    'a file of other settings',
+    { [SETTINGS]: '{ "mcpServers": {} }', [CLI]: CHAT },
+    'no contract here: .kiro/settings.json names no models.',
+  ],
+  [
+    'a contract for other work',
+    { [SETTINGS]: CONTRACT.replace('interactiveChat', 'specGeneration'), [CLI]: CHAT },
+    'nothing to apply: the contract routes neither interactiveChat nor the work of an agent that the policy maps.',
+  ],
 ])('of %s nothing is applied', async (_, files, line) => {
   const here = await folder(files)
   const before = await everything(here)
-  for (const args of [[], ['--check']]) expect(await here.run('apply', ...args)).toEqual({ exit: 0, stderr: '', stdout: `${line}\n` })
+  for (const args of [[], ['--check']])
+    expect(await here.run('apply', ...args)).toEqual({ exit: 0, stderr: '', stdout: `${line}\n` })
   expect(await everything(here)).toEqual(before)
 })
 
@@ -91,14 +120,46 @@ describe('nothing at all is written', () => {
   const OTHER = { 'a/.kiro/settings.json': CONTRACT, 'a/.kiro/settings/cli.json': CHAT }
 
   test.concurrent.each<[string, Files, string]>([
-    ['a file that cannot be read', { [CLI]: '{ "chat.defaultModel": auto }' }, '.kiro/settings/cli.json:1:24: Not valid JSON: auto is not a value. Texts and keys need double quotes.'],
-    ['a link', { [CLI]: { symlink: '../../elsewhere.json' }, 'elsewhere.json': '{}' }, '.kiro/settings/cli.json is a symbolic link, and nothing is read or written through one.'],
-    ['a link that leads nowhere', { [CLI]: { symlink: 'nowhere' } }, '.kiro/settings/cli.json is a symbolic link, and nothing is read or written through one.'],
-    ['a linked folder', { '.kiro/settings': { symlink: '../elsewhere' }, 'elsewhere/cli.json': '{}' }, '.kiro/settings is a symbolic link, and nothing is read or written through one.'],
-    ['a repository in the repository', { '.kiro/settings/.git/HEAD': '' }, '.kiro/settings is a repository of its own, and nothing is written into another one.'],
-    ['a folder where the file would be', { [`${CLI}/x`]: '' }, '.kiro/settings/cli.json is not a file, so .kiro/settings/cli.json cannot be written.'],
-    ['a file where the folder would be', { '.kiro/settings': '' }, '.kiro/settings is not a folder, so .kiro/settings/cli.json cannot be written.'],
-    ['a wrong id', { [SETTINGS]: CONTRACT.replace('claude-haiku-4.5', 'claude-haiku-4-5') }, '.kiro/settings.json:4:24: claude-haiku-4-5 is not an id that Kiro accepts, so it is not written into the files that Kiro obeys.'],
+    [
+      'a file that cannot be read',
+      { [CLI]: '{ "chat.defaultModel": auto }' },
+      '.kiro/settings/cli.json:1:24: Not valid JSON: auto is not a value. Texts and keys need double quotes.',
+    ],
+    [
+      'a link',
+      { [CLI]: { symlink: '../../elsewhere.json' }, 'elsewhere.json': '{}' },
+      '.kiro/settings/cli.json is a symbolic link, and nothing is read or written through one.',
+    ],
+    [
+      'a link that leads nowhere',
+      { [CLI]: { symlink: 'nowhere' } },
+      '.kiro/settings/cli.json is a symbolic link, and nothing is read or written through one.',
+    ],
+    [
+      'a linked folder',
+      { '.kiro/settings': { symlink: '../elsewhere' }, 'elsewhere/cli.json': '{}' },
+      '.kiro/settings is a symbolic link, and nothing is read or written through one.',
+    ],
+    [
+      'a repository in the repository',
+      { '.kiro/settings/.git/HEAD': '' },
+      '.kiro/settings is a repository of its own, and nothing is written into another one.',
+    ],
+    [
+      'a folder where the file would be',
+      { [`${CLI}/x`]: '' },
+      '.kiro/settings/cli.json is not a file, so .kiro/settings/cli.json cannot be written.',
+    ],
+    [
+      'a file where the folder would be',
+      { '.kiro/settings': '' },
+      '.kiro/settings is not a folder, so .kiro/settings/cli.json cannot be written.',
+    ],
+    [
+      'a wrong id',
+      { [SETTINGS]: CONTRACT.replace('claude-haiku-4.5', 'claude-haiku-4-5') },
+      '.kiro/settings.json:4:24: claude-haiku-4-5 is not an id that Kiro accepts, so it is not written into the files that Kiro obeys.',
+    ],
   ])('for %s', async (_, files, message) => {
     const here = await folder({ [SETTINGS]: CONTRACT, ...OTHER, ...files })
     const before = await everything(here)
@@ -124,25 +185,41 @@ describe('nothing at all is written', () => {
     await chmod(join(here.path, '.kiro/settings'), 0o755)
     // Nobody keeps root from writing.
     if (process.getuid?.() === 0) return
-    expect(run).toMatchObject({ exit: 2, stdout: '', stderr: expect.stringContaining('.kiro/settings/cli.json cannot be written (EACCES).') as string })
+    expect(run).toMatchObject({
+      exit: 2,
+      stdout: '',
+      stderr: expect.stringContaining('.kiro/settings/cli.json cannot be written (EACCES).') as string,
+    })
     expect(await everything(here)).toEqual(before)
   })
 })
 
 describe('the policy', () => {
-  const FILES = { [SETTINGS]: CONTRACT.replace('"interactiveChat": "fast", ', ''), [REVIEWER]: '{ "name": "reviewer" }' }
+  const FILES = {
+    [SETTINGS]: CONTRACT.replace('"interactiveChat": "fast", ', ''),
+    [REVIEWER]: '{ "name": "reviewer" }',
+  }
   const WRITTEN = '.kiro/agents/reviewer.json  model: nothing → claude-opus-4.8 (codeReview)\n'
 
   test.concurrent('is the one that --policy names', async () => {
     const here = await folder({ ...FILES, 'other.yml': MAPPED, [POLICY]: 'version: 1\n' })
-    expect((await here.run('apply', '--check', ...AS_OF)).stdout).toMatch(/^nothing to apply: the contract routes neither/)
+    expect((await here.run('apply', '--check', ...AS_OF)).stdout).toMatch(
+      /^nothing to apply: the contract routes neither/,
+    )
     expect((await here.run('apply', '--check', '--policy', 'other.yml', ...AS_OF)).stdout).toBe(WRITTEN)
   })
 
   test.concurrent('may say it in a parent, which --parents finds', async () => {
-    const here = await folder({ ...FILES, [POLICY]: 'version: 1\nextends: acme/rules/policy.yml@v1\n', 'parents/acme/rules/policy.yml': MAPPED })
+    const here = await folder({
+      ...FILES,
+      [POLICY]: 'version: 1\nextends: acme/rules/policy.yml@v1\n',
+      'parents/acme/rules/policy.yml': MAPPED,
+    })
     expect((await here.run('apply', '--check', '--parents', 'parents', ...AS_OF)).stdout).toBe(WRITTEN)
-    expect(await here.run('apply', '--check', ...AS_OF)).toMatchObject({ exit: 2, stdout: expect.stringContaining('the command line works offline') as string })
+    expect(await here.run('apply', '--check', ...AS_OF)).toMatchObject({
+      exit: 2,
+      stdout: expect.stringContaining('the command line works offline') as string,
+    })
   })
 
   test.concurrent('that is broken applies nothing', async () => {
@@ -154,10 +231,23 @@ describe('the policy', () => {
   })
 
   test.concurrent('takes out files, and its catalogue says what is retired', async () => {
-    const here = await folder({ [SETTINGS]: CONTRACT, [CLI]: CHAT, 'fixtures/.kiro/settings.json': CONTRACT, [POLICY]: 'version: 1\nignore: ["fixtures/**", "**/cli.json"]\n' })
-    expect((await here.run('apply', ...AS_OF)).stdout).toBe('nothing to apply: the files that Kiro obeys say what the contract says.\n')
-    await here.write({ [POLICY]: 'version: 1\nignore: ["fixtures/**"]\ncatalogue: { models: { claude-haiku-4.5: { status: retired } } }\n' })
-    expect(await here.run('apply', ...AS_OF)).toMatchObject({ exit: 2, stderr: expect.stringContaining('.kiro/settings.json:4:24: claude-haiku-4.5 is not offered by Kiro') as string })
+    const here = await folder({
+      [SETTINGS]: CONTRACT,
+      [CLI]: CHAT,
+      'fixtures/.kiro/settings.json': CONTRACT,
+      [POLICY]: 'version: 1\nignore: ["fixtures/**", "**/cli.json"]\n',
+    })
+    expect((await here.run('apply', ...AS_OF)).stdout).toBe(
+      'nothing to apply: the files that Kiro obeys say what the contract says.\n',
+    )
+    await here.write({
+      [POLICY]:
+        'version: 1\nignore: ["fixtures/**"]\ncatalogue: { models: { claude-haiku-4.5: { status: retired } } }\n',
+    })
+    expect(await here.run('apply', ...AS_OF)).toMatchObject({
+      exit: 2,
+      stderr: expect.stringContaining('.kiro/settings.json:4:24: claude-haiku-4.5 is not offered by Kiro') as string,
+    })
   })
 })
 
@@ -168,7 +258,9 @@ describe('in a checkout', () => {
     await commit({ [SETTINGS]: CONTRACT, [CLI]: CHAT })
     await mkdir(join(here.path, 'src/deep'), { recursive: true })
     const run = await kiroGovernance(['apply', ...AS_OF], { cwd: join(here.path, 'src/deep') })
-    expect(run.stdout).toBe('.kiro/settings/cli.json  chat.defaultModel: claude-opus-4.8 → claude-haiku-4.5 (interactiveChat)\n')
+    expect(run.stdout).toBe(
+      '.kiro/settings/cli.json  chat.defaultModel: claude-opus-4.8 → claude-haiku-4.5 (interactiveChat)\n',
+    )
     expect(await read(here, CLI)).toBe(CHAT.replace('claude-opus-4.8', 'claude-haiku-4.5'))
   })
 
@@ -179,7 +271,9 @@ describe('in a checkout', () => {
     await here.write({ [CLI]: CHAT })
     expect(await here.run('apply', ...AS_OF)).toMatchObject({ exit: 0, stderr: '' })
     expect(await read(here, CLI)).toBe(CHAT.replace('claude-opus-4.8', 'claude-haiku-4.5'))
-    expect((await here.run('apply', ...AS_OF)).stdout).toBe('nothing to apply: the files that Kiro obeys say what the contract says.\n')
+    expect((await here.run('apply', ...AS_OF)).stdout).toBe(
+      'nothing to apply: the files that Kiro obeys say what the contract says.\n',
+    )
   })
 
   test.concurrent('a folder that became a link since it was committed is not followed', async () => {
@@ -188,13 +282,21 @@ describe('in a checkout', () => {
     await commit({ [SETTINGS]: CONTRACT, [CLI]: CHAT })
     await here.write({ [CLI]: null, 'elsewhere/cli.json': CHAT, '.kiro/settings': { symlink: '../elsewhere' } })
     const run = await here.run('apply', ...AS_OF)
-    expect(run).toMatchObject({ exit: 2, stdout: '', stderr: expect.stringContaining('.kiro/settings is a symbolic link') as string })
+    expect(run).toMatchObject({
+      exit: 2,
+      stdout: '',
+      stderr: expect.stringContaining('.kiro/settings is a symbolic link') as string,
+    })
     expect(await read(here, 'elsewhere/cli.json')).toBe(CHAT)
   })
 })
 
 test.concurrent('names from files reach the terminal in plain sight', async () => {
-  const here = await folder({ 'a\u001b[31m/.kiro/settings.json': CONTRACT, 'b\u202e/.kiro/settings.json': CONTRACT, 'b\u202e/.kiro/settings/cli.json': { symlink: 'x' } })
+  const here = await folder({
+    'a\u001b[31m/.kiro/settings.json': CONTRACT,
+    'b\u202e/.kiro/settings.json': CONTRACT,
+    'b\u202e/.kiro/settings/cli.json': { symlink: 'x' },
+  })
   const refused = await here.run('apply', ...AS_OF)
   expect(refused.stderr).toContain('b\\u{202e}/.kiro/settings/cli.json is a symbolic link')
   await here.write({ 'b\u202e/.kiro/settings/cli.json': '{ "chat.defaultModel": "\\u001b[2J" }' })

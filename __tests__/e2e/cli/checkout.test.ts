@@ -8,7 +8,11 @@ const SETTINGS = '.kiro/settings.json'
 const POLICY = '.github/kiro-policy.yml'
 const BEFORE = readFileSync(root('examples/before/.kiro/settings.json'), 'utf8')
 const AFTER = readFileSync(root('examples/after/.kiro/settings.json'), 'utf8')
-const START: Files = { [SETTINGS]: BEFORE, [POLICY]: readFileSync(root('examples/kiro-policy.yml'), 'utf8'), 'README.md': 'A shop.\n' }
+const START: Files = {
+  [SETTINGS]: BEFORE,
+  [POLICY]: readFileSync(root('examples/kiro-policy.yml'), 'utf8'),
+  'README.md': 'A shop.\n',
+}
 
 const folders: Folder[] = []
 
@@ -35,7 +39,9 @@ test.concurrent('on a branch, the working tree is compared with the merge base w
   const run = await folder.check()
   expect(run).toMatchObject({ exit: 1, stderr: '' })
   expect(run.stdout).toMatch(DEARER)
-  expect(run.stdout).toContain(`Compared the working tree with the merge base with main (${start.slice(0, 7)}); policy of the merge base with main (${start.slice(0, 7)}).`)
+  expect(run.stdout).toContain(
+    `Compared the working tree with the merge base with main (${start.slice(0, 7)}); policy of the merge base with main (${start.slice(0, 7)}).`,
+  )
 })
 
 test.concurrent('what main gained since is not the branch’s', async () => {
@@ -54,7 +60,10 @@ test.concurrent('edits, staged, unstaged and untracked, count; ignored files do 
   await staged.folder.write({ [SETTINGS]: AFTER })
   await staged.git('add', SETTINGS)
   await added.folder.write({ '.kiro/agents/reviewer.json': '{ "name": "reviewer", "model": "claude-opus-4.8" }\n' })
-  await ignored.folder.write({ '.gitignore': 'build/\n', 'build/.kiro/agents/reviewer.json': '{ "model": "claude-opus-4.8" }\n' })
+  await ignored.folder.write({
+    '.gitignore': 'build/\n',
+    'build/.kiro/agents/reviewer.json': '{ "model": "claude-opus-4.8" }\n',
+  })
   const runs = await Promise.all([edited, staged, added, ignored].map(({ folder }) => folder.check()))
   expect(runs.map(({ exit }) => exit)).toEqual([1, 1, 1, 0])
   expect(runs[0]?.stdout).toMatch(DEARER)
@@ -67,7 +76,9 @@ test.concurrent('deleted files are gone, whether git knows it yet or not', async
   await unstaged.folder.write({ [SETTINGS]: null })
   await staged.git('rm', '--quiet', SETTINGS)
   await folderGone.folder.write({ '.kiro': null })
-  for (const { stdout, exit, stderr } of await Promise.all([unstaged, staged, folderGone].map(({ folder }) => folder.check('--format', 'json')))) {
+  for (const { stdout, exit, stderr } of await Promise.all(
+    [unstaged, staged, folderGone].map(({ folder }) => folder.check('--format', 'json')),
+  )) {
     expect({ exit, stderr }).toEqual({ exit: 0, stderr: '' })
     expect(JSON.parse(stdout)).toMatchObject({ estimate: { before: { typical: 7030 }, after: { typical: 0 } } })
   }
@@ -83,7 +94,11 @@ test.concurrent('the base is origin/HEAD before origin/main before main, or mast
   await master.commit({ [SETTINGS]: AFTER })
   const runs = await Promise.all([origin, head, master].map(({ folder }) => folder.check()))
   for (const run of runs) expect(run.stdout).toMatch(DEARER)
-  expect(runs.map(({ stdout }) => /merge base with (\S+)/.exec(stdout)?.[1])).toEqual(['origin/main', 'origin/HEAD', 'master'])
+  expect(runs.map(({ stdout }) => /merge base with (\S+)/.exec(stdout)?.[1])).toEqual([
+    'origin/main',
+    'origin/HEAD',
+    'master',
+  ])
 })
 
 test.concurrent('a detached head is compared like a branch, and a subfolder like its repository', async () => {
@@ -91,18 +106,31 @@ test.concurrent('a detached head is compared like a branch, and a subfolder like
   await git('checkout', '--quiet', '--detach')
   await commit({ [SETTINGS]: AFTER })
   await mkdir(join(folder.path, 'src/deep'), { recursive: true })
-  const [top, below] = await Promise.all([folder.check(), kiroGovernance(['check', ...AS_OF], { cwd: join(folder.path, 'src/deep') })])
+  const [top, below] = await Promise.all([
+    folder.check(),
+    kiroGovernance(['check', ...AS_OF], { cwd: join(folder.path, 'src/deep') }),
+  ])
   expect(top.stdout).toMatch(DEARER)
   expect(below).toEqual(top)
 })
 
 test.concurrent('before the first commit, without a main branch and without git, every finding counts', async () => {
-  const [unborn, foreign, plain, installed] = await Promise.all([checkout(), checkout('work'), Folder.make({ ...START, [SETTINGS]: AFTER }), started()])
+  const [unborn, foreign, plain, installed] = await Promise.all([
+    checkout(),
+    checkout('work'),
+    Folder.make({ ...START, [SETTINGS]: AFTER }),
+    started(),
+  ])
   folders.push(plain)
   await unborn.folder.write({ ...START, [SETTINGS]: AFTER })
   await foreign.commit({ ...START, [SETTINGS]: AFTER })
   await installed.folder.write({ [SETTINGS]: AFTER })
-  const runs = await Promise.all([unborn.folder.check(), foreign.folder.check(), plain.check(), kiroGovernance(['check', ...AS_OF], { cwd: installed.folder.path, env: { PATH: '/nonexistent' } })])
+  const runs = await Promise.all([
+    unborn.folder.check(),
+    foreign.folder.check(),
+    plain.check(),
+    kiroGovernance(['check', ...AS_OF], { cwd: installed.folder.path, env: { PATH: '/nonexistent' } }),
+  ])
   for (const run of runs) {
     expect(run).toMatchObject({ exit: 1, stderr: '' })
     expect(run.stdout).toContain('Nothing to compare with, so every finding counts; policy of ')
@@ -161,7 +189,16 @@ test.concurrent('nothing that a repository configures is run', async () => {
   await folder.write({ 'evil.sh': `#!/bin/sh\necho run >> "${trace}"\ncat\n` })
   await chmod(script, 0o755)
   await commit({ '.gitattributes': '* filter=evil diff=evil\n' })
-  for (const key of ['core.fsmonitor', 'filter.evil.clean', 'filter.evil.smudge', 'filter.evil.process', 'diff.evil.textconv', 'core.pager', 'core.hooksPath']) await git('config', key, script)
+  for (const key of [
+    'core.fsmonitor',
+    'filter.evil.clean',
+    'filter.evil.smudge',
+    'filter.evil.process',
+    'diff.evil.textconv',
+    'core.pager',
+    'core.hooksPath',
+  ])
+    await git('config', key, script)
   await folder.write({ [SETTINGS]: AFTER })
   expect(await folder.check('--base', 'HEAD')).toMatchObject({ exit: 1, stderr: '' })
   await expect(access(trace)).rejects.toThrow('ENOENT')

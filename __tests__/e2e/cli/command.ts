@@ -23,11 +23,18 @@ export const ENVIRONMENT = {
 const TIMEOUT_MS = 30_000
 
 /** Runs the shipped command on the Node that the action runs on. */
-export function kiroGovernance(args: readonly string[], { cwd, env = {} }: { cwd: string; env?: Readonly<Record<string, string>> }): Promise<Ended> {
+export function kiroGovernance(
+  args: readonly string[],
+  { cwd, env = {} }: { cwd: string; env?: Readonly<Record<string, string>> },
+): Promise<Ended> {
   return ended(NODE, [CLI, ...args], { cwd, env: { ...ENVIRONMENT, ...env }, timeout: TIMEOUT_MS })
 }
 
 /** The same through a shell, for what only pipes can show. */
 export function shell(script: string, cwd: string): Promise<Ended> {
-  return ended('/bin/sh', ['-c', script], { cwd, env: { ...ENVIRONMENT, KIRO: `"${NODE}" "${CLI}"` }, timeout: TIMEOUT_MS })
+  return ended('/bin/sh', ['-c', script], {
+    cwd,
+    env: { ...ENVIRONMENT, KIRO: `"${NODE}" "${CLI}"` },
+    timeout: TIMEOUT_MS,
+  })
 }

@@ -6,7 +6,10 @@ const example = (path: string): string => readFileSync(root(`examples/${path}`),
 let folder: Folder
 
 beforeAll(async () => {
-  folder = await Folder.make({ '.kiro/settings.json': example('after/.kiro/settings.json'), '.github/kiro-policy.yml': example('kiro-policy.yml') })
+  folder = await Folder.make({
+    '.kiro/settings.json': example('after/.kiro/settings.json'),
+    '.github/kiro-policy.yml': example('kiro-policy.yml'),
+  })
 })
 afterAll(() => folder.remove())
 
@@ -28,15 +31,33 @@ test.concurrent('why a model may not do some work, layer by layer', async () => 
 })
 
 test.concurrent('a file, a profile and a model are questions too', async () => {
-  const [file, profile, model] = await Promise.all([explain('.kiro/settings.json'), explain('primary'), explain('claude-opus-4.8')])
-  expect(file.stdout).toContain('✔ claude-haiku-4.5 (0.4x) is allowed for hookActions, codeExplanation and documentationUpdate')
+  const [file, profile, model] = await Promise.all([
+    explain('.kiro/settings.json'),
+    explain('primary'),
+    explain('claude-opus-4.8'),
+  ])
+  expect(file.stdout).toContain(
+    '✔ claude-haiku-4.5 (0.4x) is allowed for hookActions, codeExplanation and documentationUpdate',
+  )
   expect(profile.stdout).toContain('is blocked for taskExecution, codeReview and interactiveChat')
   expect(model.stdout).toContain('is blocked for everything but specGeneration')
 })
 
 test.concurrent('as JSON and as Markdown', async () => {
-  const [json, markdown] = await Promise.all([explain('codeReview', '--format', 'json'), explain('codeReview', '--format', 'markdown')])
-  expect(JSON.parse(json.stdout)).toMatchObject({ kind: 'explanation', explanations: [{ model: 'claude-opus-4.8', blockedBy: 2, steps: [{ layer: 'Kiro' }, { layer: 'seats' }, { layer: '.github/kiro-policy.yml', says: 'blocks' }] }] })
+  const [json, markdown] = await Promise.all([
+    explain('codeReview', '--format', 'json'),
+    explain('codeReview', '--format', 'markdown'),
+  ])
+  expect(JSON.parse(json.stdout)).toMatchObject({
+    kind: 'explanation',
+    explanations: [
+      {
+        model: 'claude-opus-4.8',
+        blockedBy: 2,
+        steps: [{ layer: 'Kiro' }, { layer: 'seats' }, { layer: '.github/kiro-policy.yml', says: 'blocks' }],
+      },
+    ],
+  })
   expect(markdown.stdout).toContain('| `.github/kiro-policy.yml` | no | not in its allow list for `codeReview` |')
 })
 
@@ -44,7 +65,9 @@ test.concurrent('the credits of some work, factor by factor', async () => {
   const { exit, stdout } = await explain('--cost', 'codeReview')
   expect(exit).toBe(0)
   expect(stdout).toContain('codeReview on claude-opus-4.8: 832 credits / month, 12 developers')
-  expect(stdout).toMatch(/× multiplier +2\.2x +2\.2x +2\.2x +https:\/\/kiro\.dev\/docs\/models; of 2026-06-26, checked 2026-10-08/)
+  expect(stdout).toMatch(
+    /× multiplier +2\.2x +2\.2x +2\.2x +https:\/\/kiro\.dev\/docs\/models; of 2026-06-26, checked 2026-10-08/,
+  )
   expect(stdout).toMatch(/= +277 +832 +2,218 +831\.6 typical before rounding/)
   const all = await explain('--cost', 'all', '--format', 'json')
   expect((JSON.parse(all.stdout) as { rows: unknown[] }).rows).toHaveLength(7)
@@ -62,7 +85,10 @@ test.concurrent.each([
 })
 
 test.concurrent('a broken policy explains nothing', async () => {
-  const broken = await Folder.make({ '.kiro/settings.json': example('after/.kiro/settings.json'), '.github/kiro-policy.yml': 'version: 2\n' })
+  const broken = await Folder.make({
+    '.kiro/settings.json': example('after/.kiro/settings.json'),
+    '.github/kiro-policy.yml': 'version: 2\n',
+  })
   const { exit, stdout } = await broken.run('explain', 'codeReview')
   expect(exit).toBe(2)
   expect(stdout).toContain('the policy cannot be read')
@@ -72,9 +98,21 @@ test.concurrent('a broken policy explains nothing', async () => {
 test.concurrent('what a change of prices costs, on files that nobody touched', async () => {
   const luna = example('after/.kiro/settings.json').replaceAll('claude-opus-4.8', 'gpt-5.6-luna')
   const same = await Folder.make({ 'a/.kiro/settings.json': luna })
-  const { exit, stdout } = await same.run('check', '--base', 'a', '--head', 'a', '--base-as-of', '2026-10-01', '--as-of', '2026-10-08')
+  const { exit, stdout } = await same.run(
+    'check',
+    '--base',
+    'a',
+    '--head',
+    'a',
+    '--base-as-of',
+    '2026-10-01',
+    '--as-of',
+    '2026-10-08',
+  )
   expect(exit).toBe(0)
   expect(stdout).toMatch(/specGeneration +gpt-5\.6-luna +\d+ +\d+ +\d+ +−\d+/)
-  expect((await same.run('check', '--base', 'a', '--head', 'a', '--base-as-of', '2026-13-01')).stderr).toContain('--base-as-of 2026-13-01 is not a day.')
+  expect((await same.run('check', '--base', 'a', '--head', 'a', '--base-as-of', '2026-13-01')).stderr).toContain(
+    '--base-as-of 2026-13-01 is not a day.',
+  )
   await same.remove()
 })

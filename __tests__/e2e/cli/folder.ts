@@ -53,12 +53,21 @@ export interface Checkout {
   readonly commit: (files: Files) => Promise<string>
 }
 
-const SOMEBODY = { GIT_AUTHOR_NAME: 'a', GIT_AUTHOR_EMAIL: 'a@example.com', GIT_COMMITTER_NAME: 'a', GIT_COMMITTER_EMAIL: 'a@example.com' }
+const SOMEBODY = {
+  GIT_AUTHOR_NAME: 'a',
+  GIT_AUTHOR_EMAIL: 'a@example.com',
+  GIT_COMMITTER_NAME: 'a',
+  GIT_COMMITTER_EMAIL: 'a@example.com',
+}
 
 export async function makeCheckout(branch = 'main'): Promise<Checkout> {
   const folder = await Folder.make()
   const git = async (...args: string[]): Promise<string> => {
-    const { exit, stdout, stderr } = await ended('git', args, { cwd: folder.path, env: { ...ENVIRONMENT, ...SOMEBODY }, timeout: 30_000 })
+    const { exit, stdout, stderr } = await ended('git', args, {
+      cwd: folder.path,
+      env: { ...ENVIRONMENT, ...SOMEBODY },
+      timeout: 30_000,
+    })
     if (exit !== 0) throw new Error(`git ${args.join(' ')}: ${stderr}`)
     return stdout.trim()
   }

@@ -26,11 +26,17 @@ afterAll(() => Promise.all(folders.map((folder) => folder.remove())))
 /** Every file of a folder with its bytes. */
 async function contents(folder: Folder): Promise<Record<string, string>> {
   const entries = await readdir(folder.path, { recursive: true, withFileTypes: true })
-  const files = entries.filter((entry) => entry.isFile() && !entry.parentPath.includes('.git/') && !entry.parentPath.endsWith('.git'))
-  return Object.fromEntries(await Promise.all(files.map(async (entry) => {
-    const path = join(entry.parentPath, entry.name)
-    return [path.slice(folder.path.length + 1), await readFile(path, 'latin1')] as const
-  })))
+  const files = entries.filter(
+    (entry) => entry.isFile() && !entry.parentPath.includes('.git/') && !entry.parentPath.endsWith('.git'),
+  )
+  return Object.fromEntries(
+    await Promise.all(
+      files.map(async (entry) => {
+        const path = join(entry.parentPath, entry.name)
+        return [path.slice(folder.path.length + 1), await readFile(path, 'latin1')] as const
+      }),
+    ),
+  )
 }
 
 function init(folder: Folder, ...args: string[]) {
@@ -38,13 +44,15 @@ function init(folder: Folder, ...args: string[]) {
 }
 
 describe('in a checkout', () => {
-  test.concurrent('it writes the three files, and the contract where it is asked for; then the check passes', async () => {
-    const checkout = await makeCheckout()
-    folders.push(checkout.folder)
-    await checkout.commit(KIRO)
-    const run = await init(checkout.folder, ...OWNER, '--settings')
-    expect(run).toMatchObject({ exit: 0, stderr: '' })
-    expect(run.stdout).toBe(`${POLICY}     written
+  test.concurrent(
+    'it writes the three files, and the contract where it is asked for; then the check passes',
+    async () => {
+      const checkout = await makeCheckout()
+      folders.push(checkout.folder)
+      await checkout.commit(KIRO)
+      const run = await init(checkout.folder, ...OWNER, '--settings')
+      expect(run).toMatchObject({ exit: 0, stderr: '' })
+      expect(run.stdout).toBe(`${POLICY}     written
 ${WORKFLOW}  written
 ${SETTINGS}         written
 ${OWNERS}          written
@@ -52,15 +60,18 @@ ${OWNERS}          written
 Next: look through .github/kiro-policy.yml, fill in its team, and open a pull request with these files.
 Then make the check required, so that nothing is merged without it: https://github.com/kiro-governance/kiro-governance/blob/main/docs/recipes/enforce.md
 `)
-    const files = await contents(checkout.folder)
-    expect(Object.keys(files).sort()).toEqual([...Object.keys(KIRO), POLICY, WORKFLOW, OWNERS, SETTINGS].sort())
-    expect(files[POLICY]).toContain('\n  allow: [auto, claude-haiku-4.5, claude-opus-4.8, claude-sonnet-4.5]\n')
-    expect(JSON.parse(files[SETTINGS] ?? '')).toMatchObject({ models: { primary: { model: 'claude-sonnet-4.5' } } })
-    expect(files[OWNERS]).toBe('/.github/kiro-policy.yml @acme/platform\n/.github/workflows/ @acme/platform\n/.github/CODEOWNERS @acme/platform\n')
-    const checked = await checkout.folder.check('--fail-on', 'warning')
-    expect(checked).toMatchObject({ exit: 0, stderr: '' })
-    expect(checked.stdout).toContain('policy of the working tree')
-  })
+      const files = await contents(checkout.folder)
+      expect(Object.keys(files).sort()).toEqual([...Object.keys(KIRO), POLICY, WORKFLOW, OWNERS, SETTINGS].sort())
+      expect(files[POLICY]).toContain('\n  allow: [auto, claude-haiku-4.5, claude-opus-4.8, claude-sonnet-4.5]\n')
+      expect(JSON.parse(files[SETTINGS] ?? '')).toMatchObject({ models: { primary: { model: 'claude-sonnet-4.5' } } })
+      expect(files[OWNERS]).toBe(
+        '/.github/kiro-policy.yml @acme/platform\n/.github/workflows/ @acme/platform\n/.github/CODEOWNERS @acme/platform\n',
+      )
+      const checked = await checkout.folder.check('--fail-on', 'warning')
+      expect(checked).toMatchObject({ exit: 0, stderr: '' })
+      expect(checked.stdout).toContain('policy of the working tree')
+    },
+  )
 
   test.concurrent('below its top it says where the top is, and writes nothing', async () => {
     const checkout = await makeCheckout()
@@ -68,7 +79,9 @@ Then make the check required, so that nothing is merged without it: https://gith
     await checkout.commit({ ...KIRO, 'web/a.txt': '' })
     const run = await kiroGovernance(['init'], { cwd: join(checkout.folder.path, 'web') })
     expect(run).toMatchObject({ exit: 2, stdout: '' })
-    expect(run.stderr).toMatch(/^kiro-governance: This folder lies inside the checkout \S+, and GitHub reads \.github at the top only\.\nRun it there: cd \S+\n$/)
+    expect(run.stderr).toMatch(
+      /^kiro-governance: This folder lies inside the checkout \S+, and GitHub reads \.github at the top only\.\nRun it there: cd \S+\n$/,
+    )
     expect(Object.keys(await contents(checkout.folder)).sort()).toEqual([...Object.keys(KIRO), 'web/a.txt'].sort())
   })
 })
@@ -79,7 +92,13 @@ describe('in a folder without git', () => {
     expect((await init(folder, ...OWNER, '--settings')).exit).toBe(0)
     const first = await contents(folder)
     const again = await init(folder, '--owner', '@somebody/else', '--settings', '--observe-until', '2027-01-01')
-    expect(again).toEqual({ exit: 0, stderr: '', stdout: [POLICY, WORKFLOW, SETTINGS, OWNERS].map((path) => `${path.padEnd(WORKFLOW.length)}  is there already, left as it is\n`).join('') })
+    expect(again).toEqual({
+      exit: 0,
+      stderr: '',
+      stdout: [POLICY, WORKFLOW, SETTINGS, OWNERS]
+        .map((path) => `${path.padEnd(WORKFLOW.length)}  is there already, left as it is\n`)
+        .join(''),
+    })
     expect(await contents(folder)).toEqual(first)
   })
 
@@ -87,7 +106,9 @@ describe('in a folder without git', () => {
     const folder = await made({ ...KIRO, [POLICY]: 'not: a policy\n', [SETTINGS]: '{ "mine": true }\n' })
     const run = await init(folder, '--settings')
     expect(run.exit).toBe(0)
-    expect(run.stdout).toMatch(/^\.github\/kiro-policy\.yml +is there already, left as it is\n\.github\/workflows\/kiro\.yml {2}written\n\.kiro\/settings\.json +is there already, left as it is\n/)
+    expect(run.stdout).toMatch(
+      /^\.github\/kiro-policy\.yml +is there already, left as it is\n\.github\/workflows\/kiro\.yml {2}written\n\.kiro\/settings\.json +is there already, left as it is\n/,
+    )
     expect(await contents(folder)).toMatchObject({ [POLICY]: 'not: a policy\n', [SETTINGS]: '{ "mine": true }\n' })
   })
 
@@ -107,7 +128,9 @@ describe('in a folder without git', () => {
   test.concurrent('--observe-until puts the day into the policy', async () => {
     const folder = await made()
     await init(folder, '--observe-until', '2026-12-01')
-    expect(await readFile(join(folder.path, POLICY), 'utf8')).toContain('\nenforcement: { mode: block, from: 2026-12-01 }\n')
+    expect(await readFile(join(folder.path, POLICY), 'utf8')).toContain(
+      '\nenforcement: { mode: block, from: 2026-12-01 }\n',
+    )
   })
 })
 
@@ -116,7 +139,9 @@ describe('CODEOWNERS', () => {
     const folder = await made({ CODEOWNERS: '* @acme/all' })
     const run = await init(folder)
     expect(run.stdout).toMatch(/^CODEOWNERS +not touched: who owns it is yours to say$/m)
-    expect(run.stdout).toContain('For the end of CODEOWNERS, with your own team; or run it again with --owner:\n\n    /.github/kiro-policy.yml @org/team\n    /.github/workflows/ @org/team\n    /CODEOWNERS @org/team\n')
+    expect(run.stdout).toContain(
+      'For the end of CODEOWNERS, with your own team; or run it again with --owner:\n\n    /.github/kiro-policy.yml @org/team\n    /.github/workflows/ @org/team\n    /CODEOWNERS @org/team\n',
+    )
     expect(await contents(folder)).toMatchObject({ CODEOWNERS: '* @acme/all' })
     expect(Object.keys(await contents(folder)).sort()).toEqual([POLICY, WORKFLOW, 'CODEOWNERS'].sort())
   })
@@ -131,15 +156,23 @@ describe('CODEOWNERS', () => {
     expect(run.stdout).toMatch(new RegExp(`^${path} +lines added$`, 'm'))
     const end = before.includes('\r') ? '\r\n' : '\n'
     const after = await readFile(join(folder.path, path), 'utf8')
-    expect(after).toBe(before + [POLICY, '.github/workflows/', path].map((owned) => `/${owned} @acme/platform${end}`).join(''))
-    for (const [other, text] of Object.entries(files)) if (other !== path) expect(await readFile(join(folder.path, other), 'utf8')).toBe(text)
+    expect(after).toBe(
+      before + [POLICY, '.github/workflows/', path].map((owned) => `/${owned} @acme/platform${end}`).join(''),
+    )
+    for (const [other, text] of Object.entries(files))
+      if (other !== path) expect(await readFile(join(folder.path, other), 'utf8')).toBe(text)
   })
 
   test.concurrent('bytes that are no text stay what they are', async () => {
     const folder = await made()
-    await writeFile(join(folder.path, 'CODEOWNERS'), Buffer.from([0xef, 0xbb, 0xbf, 0x23, 0xff, 0xfe, 0x0a, 0x2a, 0x20, 0x40, 0x61]))
+    await writeFile(
+      join(folder.path, 'CODEOWNERS'),
+      Buffer.from([0xef, 0xbb, 0xbf, 0x23, 0xff, 0xfe, 0x0a, 0x2a, 0x20, 0x40, 0x61]),
+    )
     expect((await init(folder, ...OWNER)).exit).toBe(0)
-    expect((await readFile(join(folder.path, 'CODEOWNERS'))).subarray(0, 12)).toEqual(Buffer.from([0xef, 0xbb, 0xbf, 0x23, 0xff, 0xfe, 0x0a, 0x2a, 0x20, 0x40, 0x61, 0x0a]))
+    expect((await readFile(join(folder.path, 'CODEOWNERS'))).subarray(0, 12)).toEqual(
+      Buffer.from([0xef, 0xbb, 0xbf, 0x23, 0xff, 0xfe, 0x0a, 0x2a, 0x20, 0x40, 0x61, 0x0a]),
+    )
   })
 })
 
@@ -160,7 +193,11 @@ describe('symbolic links', () => {
     const folder = await made({ [link]: { symlink: target } })
     const run = await init(folder, ...args)
     expect(run).toMatchObject({ exit: 2, stdout: '' })
-    expect(run.stderr).toMatch(new RegExp(`^kiro-governance: ${link.replaceAll('.', '\\.')} is a symbolic link, and nothing is written through one\\.\\n[^\\n]+\\n$`))
+    expect(run.stderr).toMatch(
+      new RegExp(
+        `^kiro-governance: ${link.replaceAll('.', '\\.')} is a symbolic link, and nothing is written through one\\.\\n[^\\n]+\\n$`,
+      ),
+    )
     expect(await readdir(target)).toEqual([])
     expect(await contents(folder)).toEqual({})
     await rm(target, { recursive: true })

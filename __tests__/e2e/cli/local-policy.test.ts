@@ -23,7 +23,11 @@ async function changed(base: Files, head: Files): Promise<Checkout> {
 afterAll(() => Promise.all(made.map(({ folder }) => folder.remove())))
 
 test.concurrent('the policy of the base judges, whatever the working tree makes of it', async () => {
-  const checkouts = await Promise.all([FREE, null, 'version: [\n', { symlink: '/dev/null' }].map((policy) => changed({ [SETTINGS]: BEFORE, [POLICY]: STRICT }, { [SETTINGS]: AFTER, [POLICY]: policy })))
+  const checkouts = await Promise.all(
+    [FREE, null, 'version: [\n', { symlink: '/dev/null' }].map((policy) =>
+      changed({ [SETTINGS]: BEFORE, [POLICY]: STRICT }, { [SETTINGS]: AFTER, [POLICY]: policy }),
+    ),
+  )
   for (const run of await Promise.all(checkouts.map(({ folder }) => folder.check()))) {
     expect(run).toMatchObject({ exit: 1, stderr: '' })
     expect(run.stdout).toContain('policy of the merge base with main')
@@ -55,24 +59,43 @@ test.concurrent('--policy names another one', async () => {
 })
 
 test.concurrent.each([
-  ['has an unknown key', STRICT.replace('maxMultiplier: 1.3', 'maxMultiplyer: 1.3'), 13, /maxMultiplyer.*did you mean maxMultiplier/],
+  [
+    'has an unknown key',
+    STRICT.replace('maxMultiplier: 1.3', 'maxMultiplyer: 1.3'),
+    13,
+    /maxMultiplyer.*did you mean maxMultiplier/,
+  ],
   ['is not YAML', 'version: 1\nmodels: { allow: [auto\n', 3, /Not valid YAML/],
   ['is of another version', 'version: 2\n', 1, /version/],
   ['is empty', '', 1, /The policy is empty/],
 ])('a policy that %s judges nothing', async (_, policy, line, message) => {
   const { folder } = await changed({ [SETTINGS]: BEFORE, [POLICY]: policy }, { [SETTINGS]: AFTER })
-  const [text, json, markdown, lenient] = await Promise.all([folder.check(), folder.check('--format', 'json'), folder.check('--format', 'markdown'), folder.check('--fail-on', 'never')])
-  expect([text, json, markdown, lenient].map(({ exit, stderr }) => [exit, stderr])).toEqual(Array.from({ length: 4 }, () => [2, '']))
+  const [text, json, markdown, lenient] = await Promise.all([
+    folder.check(),
+    folder.check('--format', 'json'),
+    folder.check('--format', 'markdown'),
+    folder.check('--fail-on', 'never'),
+  ])
+  expect([text, json, markdown, lenient].map(({ exit, stderr }) => [exit, stderr])).toEqual(
+    Array.from({ length: 4 }, () => [2, '']),
+  )
   expect(text.stdout).toContain(`${POLICY}:${line}:`)
   expect(text.stdout).toMatch(message)
   const report = JSON.parse(json.stdout) as { problems: object[] }
-  expect(report).toMatchObject({ verdict: 'error', errorClass: 'policy', estimate: { complete: false, delta: { typical: null } } })
+  expect(report).toMatchObject({
+    verdict: 'error',
+    errorClass: 'policy',
+    estimate: { complete: false, delta: { typical: null } },
+  })
   expect(report.problems[0]).toMatchObject({ file: POLICY, line })
   expect(markdown.stdout).toContain('nothing was judged')
 })
 
 test.concurrent('a policy that is a link in the base is an error', async () => {
-  const { folder } = await changed({ [SETTINGS]: BEFORE, [POLICY]: { symlink: '../README.md' }, 'README.md': FREE }, { [SETTINGS]: AFTER })
+  const { folder } = await changed(
+    { [SETTINGS]: BEFORE, [POLICY]: { symlink: '../README.md' }, 'README.md': FREE },
+    { [SETTINGS]: AFTER },
+  )
   const run = await folder.check()
   expect(run).toMatchObject({ exit: 2, stdout: '' })
   expect(run.stderr).toContain('is a link, so the policy could be anything')

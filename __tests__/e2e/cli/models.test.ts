@@ -4,9 +4,28 @@ import { Folder } from './folder.js'
 /** As `kiro-cli chat --list-models --format json` prints it. */
 const LISTED = {
   models: [
-    { model_name: 'auto', model_id: 'auto', description: 'Chosen for each task', rate_multiplier: 1, rate_unit: 'Credit', context_window_tokens: 1_000_000 },
-    { model_name: 'claude-sonnet-4.5', model_id: 'claude-sonnet-4.5', rate_multiplier: 1.7, rate_unit: 'Credit', context_window_tokens: 200_000 },
-    { model_name: 'kiro-tiny-1', model_id: 'kiro-tiny-1', rate_multiplier: 0.02, rate_unit: 'Credit', context_window_tokens: 64_000 },
+    {
+      model_name: 'auto',
+      model_id: 'auto',
+      description: 'Chosen for each task',
+      rate_multiplier: 1,
+      rate_unit: 'Credit',
+      context_window_tokens: 1_000_000,
+    },
+    {
+      model_name: 'claude-sonnet-4.5',
+      model_id: 'claude-sonnet-4.5',
+      rate_multiplier: 1.7,
+      rate_unit: 'Credit',
+      context_window_tokens: 200_000,
+    },
+    {
+      model_name: 'kiro-tiny-1',
+      model_id: 'kiro-tiny-1',
+      rate_multiplier: 0.02,
+      rate_unit: 'Credit',
+      context_window_tokens: 64_000,
+    },
     { model_name: 'kiro-secret', model_id: 'kiro-secret', rate_unit: 'Credit' },
   ],
   default_model: 'auto',
@@ -20,7 +39,12 @@ beforeAll(async () => {
     'bom.json': `\ufeff${JSON.stringify(LISTED, null, 2)}`,
     'known.json': JSON.stringify({ models: LISTED.models.slice(0, 1) }),
     'twice.json': JSON.stringify({ models: [...LISTED.models, ...LISTED.models] }),
-    'odd.json': JSON.stringify({ models: [{ model_id: 'x: "y" # z', rate_multiplier: 1.5 }, { model_id: 'no', rate_multiplier: -1 }] }),
+    'odd.json': JSON.stringify({
+      models: [
+        { model_id: 'x: "y" # z', rate_multiplier: 1.5 },
+        { model_id: 'no', rate_multiplier: -1 },
+      ],
+    }),
     'text.json': 'auto\nclaude-sonnet-4.5\n',
     'list.json': '[]',
     'nameless.json': '{ "models": [{ "model_id": "auto" }, { "rate_multiplier": 1 }] }',
@@ -31,7 +55,9 @@ beforeAll(async () => {
 afterAll(() => folder.remove())
 
 test.concurrent('lists every model with its price, as text, markdown and JSON', async () => {
-  const [text, markdown, json] = await Promise.all(['text', 'markdown', 'json'].map((format) => folder.run('models', '--as-of', '2026-10-08', '--format', format)))
+  const [text, markdown, json] = await Promise.all(
+    ['text', 'markdown', 'json'].map((format) => folder.run('models', '--as-of', '2026-10-08', '--format', format)),
+  )
   for (const run of [text, markdown, json]) expect(run).toMatchObject({ exit: 0, stderr: '' })
   const { models } = JSON.parse(json?.stdout ?? '') as { models: { id: string; multiplier: number | null }[] }
   expect(models.find(({ id }) => id === 'claude-sonnet-4.5')).toMatchObject({ multiplier: 1.3 })
@@ -44,8 +70,12 @@ test.concurrent('lists every model with its price, as text, markdown and JSON', 
 })
 
 test.concurrent('prices are those of the day that is asked for', async () => {
-  const days = await Promise.all(['2025-08-01', '2026-10-08'].map((day) => folder.run('models', '--format', 'json', '--as-of', day)))
-  const [then, now] = days.map(({ stdout }) => JSON.parse(stdout) as { asOf: string; models: { id: string; status: string }[] })
+  const days = await Promise.all(
+    ['2025-08-01', '2026-10-08'].map((day) => folder.run('models', '--format', 'json', '--as-of', day)),
+  )
+  const [then, now] = days.map(
+    ({ stdout }) => JSON.parse(stdout) as { asOf: string; models: { id: string; status: string }[] },
+  )
   expect([then?.asOf, now?.asOf]).toEqual(['2025-08-01', '2026-10-08'])
   expect(then?.models).not.toEqual(now?.models)
 })
@@ -56,10 +86,16 @@ test.concurrent('--import gives the part of the policy that makes a difference',
   expect(parse(run.stdout)).toEqual({
     catalogue: {
       asOf: '2026-10-08',
-      models: { 'claude-sonnet-4.5': { multiplier: 1.7, context: 200_000 }, 'kiro-tiny-1': { multiplier: 0.02, context: 64_000 }, 'kiro-secret': {} },
+      models: {
+        'claude-sonnet-4.5': { multiplier: 1.7, context: 200_000 },
+        'kiro-tiny-1': { multiplier: 0.02, context: 64_000 },
+        'kiro-secret': {},
+      },
     },
   })
-  expect(run.stdout).toContain('# From kiro-cli chat --list-models, 2026-10-08: 4 models read, 3 differ from the catalogue of 2026-10-08.')
+  expect(run.stdout).toContain(
+    '# From kiro-cli chat --list-models, 2026-10-08: 4 models read, 3 differ from the catalogue of 2026-10-08.',
+  )
   expect((await folder.run('models', '--import', 'bom.json', '--as-of', '2026-10-08')).stdout).toBe(run.stdout)
 })
 
@@ -70,21 +106,26 @@ test.concurrent('what is known already needs no override', async () => {
   expect(parse(run.stdout)).toBeNull()
 })
 
-test.concurrent.each(['listed.json', 'known.json', 'twice.json', 'odd.json'])('what --import makes of %s is a policy that check obeys', async (file) => {
-  const { stdout, exit } = await folder.run('models', '--import', file, '--as-of', '2026-10-08')
-  expect(exit).toBe(0)
-  await folder.write({ [`${file}.yml`]: `version: 1\n${stdout}` })
-  const checked = await folder.check('--policy', `${file}.yml`, '--format', 'json')
-  expect(checked.stderr).toBe('')
-  expect(JSON.parse(checked.stdout)).toMatchObject({ errorClass: null, policy: { source: `${file}.yml` } })
-})
+test.concurrent.each(['listed.json', 'known.json', 'twice.json', 'odd.json'])(
+  'what --import makes of %s is a policy that check obeys',
+  async (file) => {
+    const { stdout, exit } = await folder.run('models', '--import', file, '--as-of', '2026-10-08')
+    expect(exit).toBe(0)
+    await folder.write({ [`${file}.yml`]: `version: 1\n${stdout}` })
+    const checked = await folder.check('--policy', `${file}.yml`, '--format', 'json')
+    expect(checked.stderr).toBe('')
+    expect(JSON.parse(checked.stdout)).toMatchObject({ errorClass: null, policy: { source: `${file}.yml` } })
+  },
+)
 
 test.concurrent('imported prices are the ones that count', async () => {
   const { stdout } = await folder.run('models', '--import', 'listed.json', '--as-of', '2026-10-08')
   await folder.write({ 'imported.yml': `version: 1\n${stdout}` })
   const { stdout: report } = await folder.check('--policy', 'imported.yml', '--format', 'json')
   const { estimate } = JSON.parse(report) as { estimate: { rows: { assignment: string; multiplierAfter: number }[] } }
-  expect(Object.fromEntries(estimate.rows.map(({ assignment, multiplierAfter }) => [assignment, multiplierAfter]))).toEqual({ 'agent:sonnet': 1.7, 'agent:tiny': 0.02 })
+  expect(
+    Object.fromEntries(estimate.rows.map(({ assignment, multiplierAfter }) => [assignment, multiplierAfter])),
+  ).toEqual({ 'agent:sonnet': 1.7, 'agent:tiny': 0.02 })
 })
 
 test.concurrent.each([

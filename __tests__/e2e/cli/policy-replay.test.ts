@@ -31,8 +31,20 @@ async function checkout(): Promise<Past> {
     past: async (subject, files, day = '2026-10-08') => {
       await made.folder.write(files)
       await made.git('add', '--all')
-      const identity = ['GIT_AUTHOR', 'GIT_COMMITTER'].map((who) => ({ [`${who}_NAME`]: 'a', [`${who}_EMAIL`]: 'a@example.com', [`${who}_DATE`]: `${day}T12:00:00Z` }))
-      const { exit, stderr } = await ended('git', ['commit', '--quiet', '--allow-empty', '--allow-empty-message', '--message', subject], { cwd: made.folder.path, env: Object.assign({ ...ENVIRONMENT }, ...identity) as NodeJS.ProcessEnv, timeout: 30_000 })
+      const identity = ['GIT_AUTHOR', 'GIT_COMMITTER'].map((who) => ({
+        [`${who}_NAME`]: 'a',
+        [`${who}_EMAIL`]: 'a@example.com',
+        [`${who}_DATE`]: `${day}T12:00:00Z`,
+      }))
+      const { exit, stderr } = await ended(
+        'git',
+        ['commit', '--quiet', '--allow-empty', '--allow-empty-message', '--message', subject],
+        {
+          cwd: made.folder.path,
+          env: Object.assign({ ...ENVIRONMENT }, ...identity) as NodeJS.ProcessEnv,
+          timeout: 30_000,
+        },
+      )
       if (exit !== 0) throw new Error(stderr)
       return made.git('rev-parse', 'HEAD')
     },
@@ -42,7 +54,16 @@ async function checkout(): Promise<Past> {
 interface Json {
   readonly commits: number
   readonly shallow: boolean
-  readonly judged: readonly { readonly sha: string; readonly day: string; readonly subject: string; readonly verdict: string; readonly errors: string[]; readonly warnings: string[]; readonly credits: number | null; readonly complete: boolean }[]
+  readonly judged: readonly {
+    readonly sha: string
+    readonly day: string
+    readonly subject: string
+    readonly verdict: string
+    readonly errors: string[]
+    readonly warnings: string[]
+    readonly credits: number | null
+    readonly complete: boolean
+  }[]
 }
 
 async function json(folder: Folder, ...args: string[]): Promise<Json> {
@@ -51,7 +72,8 @@ async function json(folder: Folder, ...args: string[]): Promise<Json> {
   return JSON.parse(stdout) as Json
 }
 
-const seen = ({ judged }: Json): string[] => judged.map(({ subject, verdict, credits }) => `${subject}: ${verdict} ${credits}`)
+const seen = ({ judged }: Json): string[] =>
+  judged.map(({ subject, verdict, credits }) => `${subject}: ${verdict} ${credits}`)
 
 test.concurrent('past commits that touch Kiro files are judged, newest first', async () => {
   const { folder, past, git } = await checkout()
@@ -72,12 +94,26 @@ test.concurrent('past commits that touch Kiro files are judged, newest first', a
       '',
     ].join('\n'),
   })
-  expect(seen(await json(folder, '--since', '4'))).toEqual(['And back: pass -6805', 'Opus everywhere: fail 6805', 'Start: fail 7030'])
-  expect(await json(folder, '--since', '2', '--policy', POLICY)).toMatchObject({ commits: 2, judged: [{}, { sha: dear, day: '2026-10-03', errors: ['cost-increase', 'model-not-allowed'], warnings: [], complete: true }] })
+  expect(seen(await json(folder, '--since', '4'))).toEqual([
+    'And back: pass -6805',
+    'Opus everywhere: fail 6805',
+    'Start: fail 7030',
+  ])
+  expect(await json(folder, '--since', '2', '--policy', POLICY)).toMatchObject({
+    commits: 2,
+    judged: [
+      {},
+      { sha: dear, day: '2026-10-03', errors: ['cost-increase', 'model-not-allowed'], warnings: [], complete: true },
+    ],
+  })
   await git('tag', 'v1', dear)
   expect(seen(await json(folder, '--since', 'v1'))).toEqual(['And back: pass -6805'])
-  expect((await folder.run('policy', 'replay', '--since', 'HEAD')).stdout).toContain('Of 0 commits none changed a Kiro file.')
-  expect((await folder.run('policy', 'replay', '--since', '1')).stdout).toBe('  Of 1 commit 1 changed Kiro files: none would have failed or warned; together \u22126,805 credits a month for 12 developers.\n  Judged by .github/kiro-policy.yml, each commit with the prices of its own day.\n')
+  expect((await folder.run('policy', 'replay', '--since', 'HEAD')).stdout).toContain(
+    'Of 0 commits none changed a Kiro file.',
+  )
+  expect((await folder.run('policy', 'replay', '--since', '1')).stdout).toBe(
+    '  Of 1 commit 1 changed Kiro files: none would have failed or warned; together \u22126,805 credits a month for 12 developers.\n  Judged by .github/kiro-policy.yml, each commit with the prices of its own day.\n',
+  )
 })
 
 test.concurrent('a merge is judged as what it brought to the branch, its commits are not', async () => {
@@ -91,59 +127,97 @@ test.concurrent('a merge is judged as what it brought to the branch, its commits
   await git('merge', '--quiet', '--no-ff', '-m', 'Merge the topic', 'topic')
   const all = await json(folder, '--since', '50')
   expect(all.commits).toBe(3)
-  expect(all.judged.map(({ subject, verdict }) => `${subject}: ${verdict}`)).toEqual(['Merge the topic: pass', 'Meanwhile: pass', 'Start: fail'])
+  expect(all.judged.map(({ subject, verdict }) => `${subject}: ${verdict}`)).toEqual([
+    'Merge the topic: pass',
+    'Meanwhile: pass',
+    'Start: fail',
+  ])
   // The topic is part of the past of main: only the merge itself and what main had alone came since.
-  expect((await json(folder, '--since', 'topic')).judged.map(({ subject }) => subject)).toEqual(['Merge the topic', 'Meanwhile'])
-})
-
-test.concurrent('moved files, permissions, links, other cases and paths beyond ASCII are seen as they are', async () => {
-  const { folder, past, git } = await checkout()
-  await past('Start', { [POLICY]: STRICT, 'docs/old.json': AGENT('claude-opus-4.8'), 'package/ünï "x"\n/.kiro/agents/a.json': AGENT('auto') })
-  await past('Move in', { 'docs/old.json': null, '.Kiro/Agents/moved.json': AGENT('claude-opus-4.8') })
-  await git('update-index', '--chmod=+x', '.Kiro/Agents/moved.json')
-  await git('commit', '--quiet', '--message', 'Permissions')
-  await git('checkout', '--quiet', '--force', 'HEAD')
-  await past('Move on', { '.Kiro/Agents/moved.json': null, 'sub/.kiro/agents/moved.json': AGENT('claude-opus-4.8') })
-  await past('Move out', { 'sub/.kiro/agents/moved.json': null, 'docs/old.json': AGENT('claude-opus-4.8') })
-  await past('Link', { 'web/.kiro': { symlink: '../docs' } })
-  await past('Strange path', { 'package/ünï "x"\n/.kiro/agents/a.json': AGENT('claude-opus-4.8') })
-  const { commits, judged } = await json(folder, '--since', '7')
-  expect(commits).toBe(7)
-  expect(judged.map(({ subject, verdict, errors }) => [subject, verdict, ...errors])).toEqual([
-    ['Strange path', 'fail', 'model-not-allowed'],
-    ['Link', 'fail', 'symlinked-config'],
-    ['Move out', 'pass'],
-    ['Move on', 'warn'],
-    ['Move in', 'fail', 'model-not-allowed'],
-    ['Start', 'pass'],
+  expect((await json(folder, '--since', 'topic')).judged.map(({ subject }) => subject)).toEqual([
+    'Merge the topic',
+    'Meanwhile',
   ])
 })
 
+test.concurrent(
+  'moved files, permissions, links, other cases and paths beyond ASCII are seen as they are',
+  async () => {
+    const { folder, past, git } = await checkout()
+    await past('Start', {
+      [POLICY]: STRICT,
+      'docs/old.json': AGENT('claude-opus-4.8'),
+      'package/ünï "x"\n/.kiro/agents/a.json': AGENT('auto'),
+    })
+    await past('Move in', { 'docs/old.json': null, '.Kiro/Agents/moved.json': AGENT('claude-opus-4.8') })
+    await git('update-index', '--chmod=+x', '.Kiro/Agents/moved.json')
+    await git('commit', '--quiet', '--message', 'Permissions')
+    await git('checkout', '--quiet', '--force', 'HEAD')
+    await past('Move on', { '.Kiro/Agents/moved.json': null, 'sub/.kiro/agents/moved.json': AGENT('claude-opus-4.8') })
+    await past('Move out', { 'sub/.kiro/agents/moved.json': null, 'docs/old.json': AGENT('claude-opus-4.8') })
+    await past('Link', { 'web/.kiro': { symlink: '../docs' } })
+    await past('Strange path', { 'package/ünï "x"\n/.kiro/agents/a.json': AGENT('claude-opus-4.8') })
+    const { commits, judged } = await json(folder, '--since', '7')
+    expect(commits).toBe(7)
+    expect(judged.map(({ subject, verdict, errors }) => [subject, verdict, ...errors])).toEqual([
+      ['Strange path', 'fail', 'model-not-allowed'],
+      ['Link', 'fail', 'symlinked-config'],
+      ['Move out', 'pass'],
+      ['Move on', 'warn'],
+      ['Move in', 'fail', 'model-not-allowed'],
+      ['Start', 'pass'],
+    ])
+  },
+)
+
 test.concurrent('each commit has the prices of its own day, unless another one is named', async () => {
   const { folder, past } = await checkout()
-  await past('Start', { [POLICY]: 'version: 1\nmodels: { maxMultiplier: 3 }\nworkload: { agents: { reviewer: { runs: 1 } } }\n' }, '2026-07-20')
+  await past(
+    'Start',
+    { [POLICY]: 'version: 1\nmodels: { maxMultiplier: 3 }\nworkload: { agents: { reviewer: { runs: 1 } } }\n' },
+    '2026-07-20',
+  )
   await past('Sol', { '.kiro/agents/reviewer.json': AGENT('gpt-5.6-sol') }, '2026-08-01')
-  const [own, later, text] = await Promise.all([json(folder, '--since', '1'), json(folder, '--since', '1', '--as-of', '2026-10-08'), folder.run('policy', 'replay', '--since', '1', '--as-of', '2026-10-08')])
+  const [own, later, text] = await Promise.all([
+    json(folder, '--since', '1'),
+    json(folder, '--since', '1', '--as-of', '2026-10-08'),
+    folder.run('policy', 'replay', '--since', '1', '--as-of', '2026-10-08'),
+  ])
   expect(own.judged).toMatchObject([{ day: '2026-08-01', errors: [] }])
   expect(later.judged).toMatchObject([{ day: '2026-08-01', verdict: 'fail', errors: ['multiplier-over-cap'] }])
   expect(later.judged[0]?.credits).toBeGreaterThan(own.judged[0]?.credits ?? Infinity)
   expect(text.stdout).toContain('with the prices of 2026-10-08.')
 })
 
-test.concurrent('the policy to try can be any file, with those above it, wherever in the checkout one stands', async () => {
-  const { folder, past } = await checkout()
-  await past('Start', { 'src/a.ts': '', 'org.yml': 'version: 1\nmodels: { deny: [auto] }\n', 'child.yml': 'version: 1\nextends: acme/base/policy.yml@v1\n', 'repos/acme/base/policy.yml': 'version: 1\nmodels: { deny: [claude-haiku-*] }\n' })
-  await past('Auto', { '.kiro/agents/a.json': AGENT('auto') })
-  await past('Haiku', { '.kiro/agents/b.json': AGENT('claude-haiku-4.5') })
-  await folder.write({ [POLICY]: 'version: 1\nmodels: { deny: ["*"] }\n' })
-  const [own, org, both] = await Promise.all([json(folder, '--since', '2'), json(folder, '--since', '2', '--policy', 'child.yml', '--parents', 'repos'), json(folder, '--since', '2', '--policy', 'child.yml', '--parents', 'repos', '--organization-policy', 'org.yml')])
-  expect([own, org, both].map(({ judged }) => judged.map(({ verdict }) => verdict))).toEqual([['fail', 'fail'], ['fail', 'pass'], ['fail', 'fail']])
-  expect(both).toMatchObject({ policy: ['org.yml', 'acme/base/policy.yml@v1', 'child.yml'] })
-  const below = await kiroGovernance(['policy', 'replay', '--since', '2'], { cwd: join(folder.path, 'src') })
-  expect(below).toMatchObject({ exit: 0, stderr: '' })
-  expect(below.stdout).toContain('2 would have failed')
-  expect(below.stdout).toContain('; not priced.\n  Of those, not priced: 2 commits.')
-})
+test.concurrent(
+  'the policy to try can be any file, with those above it, wherever in the checkout one stands',
+  async () => {
+    const { folder, past } = await checkout()
+    await past('Start', {
+      'src/a.ts': '',
+      'org.yml': 'version: 1\nmodels: { deny: [auto] }\n',
+      'child.yml': 'version: 1\nextends: acme/base/policy.yml@v1\n',
+      'repos/acme/base/policy.yml': 'version: 1\nmodels: { deny: [claude-haiku-*] }\n',
+    })
+    await past('Auto', { '.kiro/agents/a.json': AGENT('auto') })
+    await past('Haiku', { '.kiro/agents/b.json': AGENT('claude-haiku-4.5') })
+    await folder.write({ [POLICY]: 'version: 1\nmodels: { deny: ["*"] }\n' })
+    const [own, org, both] = await Promise.all([
+      json(folder, '--since', '2'),
+      json(folder, '--since', '2', '--policy', 'child.yml', '--parents', 'repos'),
+      json(folder, '--since', '2', '--policy', 'child.yml', '--parents', 'repos', '--organization-policy', 'org.yml'),
+    ])
+    expect([own, org, both].map(({ judged }) => judged.map(({ verdict }) => verdict))).toEqual([
+      ['fail', 'fail'],
+      ['fail', 'pass'],
+      ['fail', 'fail'],
+    ])
+    expect(both).toMatchObject({ policy: ['org.yml', 'acme/base/policy.yml@v1', 'child.yml'] })
+    const below = await kiroGovernance(['policy', 'replay', '--since', '2'], { cwd: join(folder.path, 'src') })
+    expect(below).toMatchObject({ exit: 0, stderr: '' })
+    expect(below.stdout).toContain('2 would have failed')
+    expect(below.stdout).toContain('; not priced.\n  Of those, not priced: 2 commits.')
+  },
+)
 
 test.concurrent('subjects that try to be more than text are text', async () => {
   const { folder, past } = await checkout()
@@ -152,7 +226,10 @@ test.concurrent('subjects that try to be more than text are text', async () => {
   await past(subject, { [SETTINGS]: AFTER })
   await past('', { [SETTINGS]: BEFORE, '.kiro/agents/a.json': AGENT('claude-opus-4.8') })
   expect((await json(folder, '--since', '2')).judged.map((commit) => commit.subject)).toEqual(['', subject])
-  const [text, markdown] = await Promise.all([folder.run('policy', 'replay', '--since', '2'), folder.run('policy', 'replay', '--since', '2', '--format', 'markdown')])
+  const [text, markdown] = await Promise.all([
+    folder.run('policy', 'replay', '--since', '2'),
+    folder.run('policy', 'replay', '--since', '2', '--format', 'markdown'),
+  ])
   expect(text.stdout).toContain('\\u{1b}[31mRed\\u{202e} | `x` <img')
   expect(text.stdout).not.toContain('\u001b')
   expect(markdown).toMatchObject({ exit: 0, stderr: '' })
@@ -161,7 +238,9 @@ test.concurrent('subjects that try to be more than text are text', async () => {
   expect(page.links).toEqual([])
   expect(page.code).toContain('\\u{1b}[31mRed\\u{202e} | `x` <img src=x onerror=alert(1)> @everyone #1 :100644 000000')
   expect(page.rest).not.toContain('@everyone')
-  expect(markdown.stdout).toMatch(/^\*\*Policy replay\*\* · Of 2 commits 2 changed Kiro files: 2 would have failed, 0 warned; together /)
+  expect(markdown.stdout).toMatch(
+    /^\*\*Policy replay\*\* · Of 2 commits 2 changed Kiro files: 2 would have failed, 0 warned; together /,
+  )
 })
 
 test.concurrent('a shallow clone ends where it ends, and what its last commit changed is not guessed', async () => {
@@ -172,7 +251,11 @@ test.concurrent('a shallow clone ends where it ends, and what its last commit ch
   const clone = async (depth: number): Promise<Folder> => {
     const copy = await Folder.make()
     folders.push(copy)
-    const { exit, stderr } = await ended('git', ['clone', '--quiet', '--depth', String(depth), pathToFileURL(folder.path).href, copy.path], { cwd: copy.path, env: ENVIRONMENT, timeout: 30_000 })
+    const { exit, stderr } = await ended(
+      'git',
+      ['clone', '--quiet', '--depth', String(depth), pathToFileURL(folder.path).href, copy.path],
+      { cwd: copy.path, env: ENVIRONMENT, timeout: 30_000 },
+    )
     expect({ exit, stderr }).toEqual({ exit: 0, stderr: '' })
     return copy
   }
@@ -181,7 +264,9 @@ test.concurrent('a shallow clone ends where it ends, and what its last commit ch
   expect(text).toMatchObject({ exit: 0, stderr: '' })
   expect(text.stdout).toContain('Of 2 commits 2 changed Kiro files: none would have failed or warned; not priced.')
   expect(text.stdout).toContain('2 more would have been shown nothing but problems from before.')
-  expect(text.stdout).toContain('This clone is shallow and ends after 2 commits; git fetch --unshallow brings the older ones.')
+  expect(text.stdout).toContain(
+    'This clone is shallow and ends after 2 commits; git fetch --unshallow brings the older ones.',
+  )
   expect((await json(three, '--since', '10')).judged.map(({ subject }) => subject)).toEqual(['c', 'b'])
   expect(await json(three, '--since', '2')).toMatchObject({ commits: 2, shallow: false })
   expect(await json(three, '--since', '3')).toMatchObject({ commits: 2, shallow: true })
@@ -200,7 +285,22 @@ test.concurrent('nothing that a repository configures is run or changes what is 
   await git('merge', '--quiet', '--no-ff', '-m', 'Merge', 'topic')
   await folder.write({ 'evil.sh': `#!/bin/sh\necho run >> "${trace}"\ncat\n` })
   await chmod(script, 0o755)
-  const settings = { 'core.fsmonitor': script, 'diff.external': script, 'diff.evil.textconv': script, 'core.pager': script, 'core.hooksPath': script, 'gpg.program': script, 'log.showSignature': 'true', 'log.showRoot': 'false', 'log.diffMerges': 'off', 'log.decorate': 'full', 'format.pretty': 'oneline', 'color.ui': 'always', 'diff.renames': 'copies', 'diff.noprefix': 'true' }
+  const settings = {
+    'core.fsmonitor': script,
+    'diff.external': script,
+    'diff.evil.textconv': script,
+    'core.pager': script,
+    'core.hooksPath': script,
+    'gpg.program': script,
+    'log.showSignature': 'true',
+    'log.showRoot': 'false',
+    'log.diffMerges': 'off',
+    'log.decorate': 'full',
+    'format.pretty': 'oneline',
+    'color.ui': 'always',
+    'diff.renames': 'copies',
+    'diff.noprefix': 'true',
+  }
   for (const [key, value] of Object.entries(settings)) await git('config', key, value)
   expect(seen(await json(folder, '--since', '9'))).toEqual(['Merge: fail 6805', 'Start: fail 7030'])
   await expect(access(trace)).rejects.toThrow('ENOENT')
@@ -209,11 +309,18 @@ test.concurrent('nothing that a repository configures is run or changes what is 
 test.concurrent('a policy with a mistake judges nothing', async () => {
   const { folder, past } = await checkout()
   await past('Start', { [SETTINGS]: BEFORE, [POLICY]: 'version: 1\nmodles: {}\n' })
-  const [text, markdown, data] = await Promise.all(['text', 'markdown', 'json'].map((name) => folder.run('policy', 'replay', '--since', '1', '--format', name)))
+  const [text, markdown, data] = await Promise.all(
+    ['text', 'markdown', 'json'].map((name) => folder.run('policy', 'replay', '--since', '1', '--format', name)),
+  )
   for (const run of [text, markdown, data]) expect(run).toMatchObject({ exit: 2, stderr: '' })
   expect(text?.stdout).toContain('.github/kiro-policy.yml:2:1  modles is not a key of the policy; did you mean models?')
   expect(markdown?.stdout).toMatch(/^### ❌ Kiro config: the policy cannot be read/)
-  expect(JSON.parse(data?.stdout ?? '')).toMatchObject({ version: 1, kind: 'policy-replay', verdict: 'error', errorClass: 'policy' })
+  expect(JSON.parse(data?.stdout ?? '')).toMatchObject({
+    version: 1,
+    kind: 'policy-replay',
+    verdict: 'error',
+    errorClass: 'policy',
+  })
 })
 
 describe('wrong use', () => {
@@ -230,15 +337,30 @@ describe('wrong use', () => {
 
   test.each<[string, () => Folder, string[], string]>([
     ['no --since', () => past.folder, [], 'policy replay needs --since.'],
-    ['an unknown revision', () => past.folder, ['--since', 'v9'], '--since v9 is neither a number of commits nor a revision of git here.'],
+    [
+      'an unknown revision',
+      () => past.folder,
+      ['--since', 'v9'],
+      '--since v9 is neither a number of commits nor a revision of git here.',
+    ],
     ['none at all', () => past.folder, ['--since', '0'], '--since 0 is neither a number of commits nor'],
     ['fewer than none', () => past.folder, ['--since=-3'], '--since -3 is neither a number of commits nor'],
-    ['an option of git', () => past.folder, ['--since=--output=x'], '--since --output=x is neither a number of commits nor'],
+    [
+      'an option of git',
+      () => past.folder,
+      ['--since=--output=x'],
+      '--since --output=x is neither a number of commits nor',
+    ],
     ['a range', () => past.folder, ['--since', 'HEAD..HEAD'], '--since HEAD..HEAD is neither a number of commits nor'],
     ['nothing', () => past.folder, ['--since', ''], '--since  is neither a number of commits nor'],
     ['a file', () => past.folder, ['--since', `HEAD:${SETTINGS}`], 'is neither a number of commits nor'],
     ['a day that is none', () => past.folder, ['--since', '1', '--as-of', 'today'], '--as-of today is not a day.'],
-    ['a policy that is not there', () => past.folder, ['--since', '1', '--policy', 'nowhere.yml'], '--policy nowhere.yml cannot be read (ENOENT).'],
+    [
+      'a policy that is not there',
+      () => past.folder,
+      ['--since', '1', '--policy', 'nowhere.yml'],
+      '--policy nowhere.yml cannot be read (ENOENT).',
+    ],
     ['no git', () => plain, ['--since', '1'], 'There is no git checkout here, so there are no past commits.'],
     ['no commit', () => unborn.folder, ['--since', '1'], 'There is no commit here yet.'],
   ])('%s is one sentence and what to do', async (_, folder, args, message) => {

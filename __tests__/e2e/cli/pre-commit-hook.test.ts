@@ -25,7 +25,11 @@ let hook: Hook
 /** What pre-commit does with this repository: a clone of a commit, and nothing after it for a hook that is a script. */
 beforeAll(async () => {
   clone = await Folder.make()
-  const { exit, stderr } = await ended('git', ['clone', '--quiet', '--depth', '1', pathToFileURL(root()).href, clone.path], { cwd: root(), env: ENVIRONMENT, timeout: 30_000 })
+  const { exit, stderr } = await ended(
+    'git',
+    ['clone', '--quiet', '--depth', '1', pathToFileURL(root()).href, clone.path],
+    { cwd: root(), env: ENVIRONMENT, timeout: 30_000 },
+  )
   if (exit !== 0) throw new Error(stderr)
   const hooks = parse(await readFile(join(clone.path, '.pre-commit-hooks.yaml'), 'utf8')) as [Hook]
   hook = hooks[0]
@@ -47,10 +51,19 @@ async function commitWith(staged: Files): Promise<Ended> {
 }
 
 test('it is a script that is committed and can be executed: nothing is installed or built', async () => {
-  expect(hook).toMatchObject({ id: 'kiro-governance', language: 'script', entry: 'dist/cli/index.js', pass_filenames: false })
+  expect(hook).toMatchObject({
+    id: 'kiro-governance',
+    language: 'script',
+    entry: 'dist/cli/index.js',
+    pass_filenames: false,
+  })
   expect(await readdir(clone.path)).not.toContain('node_modules')
   expect((await readFile(join(clone.path, hook.entry), 'utf8')).slice(0, 20)).toBe('#!/usr/bin/env node\n')
-  const listed = await ended('git', ['ls-files', '--stage', hook.entry], { cwd: clone.path, env: ENVIRONMENT, timeout: 30_000 })
+  const listed = await ended('git', ['ls-files', '--stage', hook.entry], {
+    cwd: clone.path,
+    env: ENVIRONMENT,
+    timeout: 30_000,
+  })
   expect(listed.stdout).toMatch(/^100755 /)
 })
 

@@ -2,7 +2,17 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { kiroGovernance, root } from './command.js'
 
-const COMMAND = ['check', '--base', 'examples/before', '--head', 'examples/after', '--policy', 'examples/kiro-policy.yml', '--as-of', '2026-10-08']
+const COMMAND = [
+  'check',
+  '--base',
+  'examples/before',
+  '--head',
+  'examples/after',
+  '--policy',
+  'examples/kiro-policy.yml',
+  '--as-of',
+  '2026-10-08',
+]
 
 /** A text as it is kept beside the tests; `UPDATE=1` rewrites it, for a reviewer to see the difference. */
 function expectGolden(name: string, text: string): void {
@@ -29,10 +39,18 @@ test('the exit code follows --fail-on, and the text does not', async () => {
 test('as JSON it is a report by the published schema', async () => {
   const { exit, stdout, stderr } = await kiroGovernance([...COMMAND, '--format', 'json'], { cwd: root() })
   expect({ exit, stderr }).toEqual({ exit: 1, stderr: '' })
-  const validate = new Ajv2020({ strict: false }).compile(JSON.parse(readFileSync(root('schemas/report.schema.json'), 'utf8')) as object)
+  const validate = new Ajv2020({ strict: false }).compile(
+    JSON.parse(readFileSync(root('schemas/report.schema.json'), 'utf8')) as object,
+  )
   const report = JSON.parse(stdout) as unknown
   expect({ valid: validate(report), errors: validate.errors }).toEqual({ valid: true, errors: null })
-  expect(report).toMatchObject({ version: 1, kind: 'check', verdict: 'fail', asOf: '2026-10-08', estimate: { before: { typical: 7030 }, after: { typical: 13835 }, delta: { typical: 6805 } } })
+  expect(report).toMatchObject({
+    version: 1,
+    kind: 'check',
+    verdict: 'fail',
+    asOf: '2026-10-08',
+    estimate: { before: { typical: 7030 }, after: { typical: 13835 }, delta: { typical: 6805 } },
+  })
 })
 
 test('as markdown it is the job summary', async () => {

@@ -18,14 +18,22 @@ beforeAll(async () => {
   for (const { path, text } of userReports({ users: 20, days: 80, from: '2026-09-01', seed: 3 })) bucket.set(path, text)
   const again = [...bucket].find(([path]) => path.includes('KIRO_IDE') && path.includes('20261105')) ?? ['', '']
   const corrected = again[1].replace(/,KIRO_IDE,(\d+),[\d.]+/g, ',KIRO_IDE,$1,12.345678901')
-  bucket.set(again[0].replace('202611050000', '202611060930'), `\ufeff${corrected.replaceAll('\n', '\r\n')}2026-11-05,broken\r\n`)
+  bucket.set(
+    again[0].replace('202611050000', '202611060930'),
+    `\ufeff${corrected.replaceAll('\n', '\r\n')}2026-11-05,broken\r\n`,
+  )
   folder = await Folder.make({
     'logs/AWSLogs/marker': 'x'.repeat(103),
     'seats.csv': ['User,Plan', ...Array.from({ length: 6 }, (_, index) => `idle-${index},Power`)].join('\n'),
-    'teams.csv': ['Email,Team', ...Array.from({ length: 20 }, (_, index) => `developer.${index}@example.com,${index % 2 === 0 ? 'web' : 'ops'}`)].join('\n'),
-    'usage.txt': 'Estimated Usage | resets on 2026-12-01 | KIRO PRO\nCredits (1000.00 of 1000 covered in plan)\n\nOverages: Enabled  billed at $0.04 per request\nCredits used: 40.29\nEst. cost: $1.61 USD\n',
+    'teams.csv': [
+      'Email,Team',
+      ...Array.from({ length: 20 }, (_, index) => `developer.${index}@example.com,${index % 2 === 0 ? 'web' : 'ops'}`),
+    ].join('\n'),
+    'usage.txt':
+      'Estimated Usage | resets on 2026-12-01 | KIRO PRO\nCredits (1000.00 of 1000 covered in plan)\n\nOverages: Enabled  billed at $0.04 per request\nCredits used: 40.29\nEst. cost: $1.61 USD\n',
     'wrong.csv': 'a,b\n1,2\n',
-    'policy.yml': 'version: 1\nteam: { overage: true, billing: enterprise }\nbudget: { minimumAction: pause, team: { credits: { monthly: 2000 } } }\n',
+    'policy.yml':
+      'version: 1\nteam: { overage: true, billing: enterprise }\nbudget: { minimumAction: pause, team: { credits: { monthly: 2000 } } }\n',
     '.kiro/settings.json': '{ "models": { "primary": { "model": "claude-sonnet-4.5" } }, "routing": {} }\n',
   })
   await Promise.all(
@@ -57,15 +65,25 @@ interface Row {
 /** The rows of a month as another library reads them, the newest file’s where two have one. */
 function rowsOf(month: string): Row[] {
   const rows = new Map<string, Row>()
-  for (const [, text] of [...bucket].sort(([a], [b]) => ((/_(\d{12})/.exec(a)?.[1] ?? '') < (/_(\d{12})/.exec(b)?.[1] ?? '') ? -1 : 1))) {
+  for (const [, text] of [...bucket].sort(([a], [b]) =>
+    (/_(\d{12})/.exec(a)?.[1] ?? '') < (/_(\d{12})/.exec(b)?.[1] ?? '') ? -1 : 1,
+  )) {
     for (const row of parse<Row>(text, { columns: true, bom: true, relax_column_count: true })) {
-      if (row.Client_Type !== undefined && row.Date.startsWith(month)) rows.set([row.UserId, row.Date, row.Client_Type].join(), row)
+      if (row.Client_Type !== undefined && row.Date.startsWith(month))
+        rows.set([row.UserId, row.Date, row.Client_Type].join(), row)
     }
   }
   return [...rows.values()]
 }
 
-const credits = (rows: readonly Row[]): number => rows.reduce((sum, { Credits_Used, Overage_Credits_Used }) => sum.plus(Credits_Used).plus(Overage_Credits_Used), new Big(0)).round(2, Big.roundHalfUp).toNumber()
+const credits = (rows: readonly Row[]): number =>
+  rows
+    .reduce(
+      (sum, { Credits_Used, Overage_Credits_Used }) => sum.plus(Credits_Used).plus(Overage_Credits_Used),
+      new Big(0),
+    )
+    .round(2, Big.roundHalfUp)
+    .toNumber()
 
 test.concurrent('totals are those of an independent reading of the same files', async () => {
   for (const month of ['2026-11', '2026-10']) {
@@ -73,19 +91,29 @@ test.concurrent('totals are those of an independent reading of the same files', 
     const rows = rowsOf(month)
     expect(report.credits.total).toBeCloseTo(credits(rows), 1)
     expect(report.people.active).toBe(new Set(rows.map(({ UserId }) => UserId)).size)
-    for (const day of report.byDay) expect(day.credits).toBeCloseTo(credits(rows.filter(({ Date }) => Date === day.day)), 1)
-    for (const client of report.byClient) expect(client.credits).toBeCloseTo(credits(rows.filter(({ Client_Type }) => Client_Type === client.name)), 1)
+    for (const day of report.byDay)
+      expect(day.credits).toBeCloseTo(credits(rows.filter(({ Date }) => Date === day.day)), 1)
+    for (const client of report.byClient)
+      expect(client.credits).toBeCloseTo(credits(rows.filter(({ Client_Type }) => Client_Type === client.name)), 1)
     expect(report.byPerson).toHaveLength(report.people.active)
     expect(report.byPerson?.map(({ name }) => name)).toContain('developer.0@example.com')
     const fixed = { PRO: 20, PRO_PLUS: 40, PRO_MAX: 100, POWER: 200 }
     const tiers = new Map(rows.map(({ UserId, Subscription_Tier }) => [UserId, Subscription_Tier]))
-    expect(report.money.fixed).toBe([...tiers.values()].reduce((sum, tier) => sum + (fixed[tier as keyof typeof fixed]), 0))
+    expect(report.money.fixed).toBe(
+      [...tiers.values()].reduce((sum, tier) => sum + fixed[tier as keyof typeof fixed], 0),
+    )
   }
 })
 
 test.concurrent('what was read is said: files, rows that a newer file replaced, bad rows, strays', async () => {
   const { source, month, state, through, forecast, rightSizing } = await json()
-  expect(source).toMatchObject({ files: bucket.size, replaced: rowsOf('2026-11').filter(({ Date, Client_Type }) => Date === '2026-11-05' && Client_Type === 'KIRO_IDE').length, badRows: 1, stray: 1 })
+  expect(source).toMatchObject({
+    files: bucket.size,
+    replaced: rowsOf('2026-11').filter(({ Date, Client_Type }) => Date === '2026-11-05' && Client_Type === 'KIRO_IDE')
+      .length,
+    badRows: 1,
+    stray: 1,
+  })
   expect(source.firstBadRows[0]).toMatchObject({ reason: 'it has 2 fields, the header has 21' })
   expect({ month, state, through }).toEqual({ month: '2026-11', state: 'to date', through: '2026-11-19' })
   expect(forecast?.backtest?.forecasts).toBeGreaterThan(0)
@@ -93,7 +121,16 @@ test.concurrent('what was read is said: files, rows that a newer file replaced, 
 })
 
 test.concurrent('seats, teams, policy and invoice', async () => {
-  const report = await json('--seats', 'seats.csv', '--teams', 'teams.csv', '--policy', 'policy.yml', '--invoice-usd', '9999.50')
+  const report = await json(
+    '--seats',
+    'seats.csv',
+    '--teams',
+    'teams.csv',
+    '--policy',
+    'policy.yml',
+    '--invoice-usd',
+    '9999.50',
+  )
   expect(report.people).toMatchObject({ idle: 6, seatsFrom: 'seats file' })
   expect(report.byTeam?.map(({ name }) => name).sort()).toEqual(['ops', 'web'])
   expect(report.money.invoice).toEqual({ usd: 9999.5, difference: expect.any(Number) as number })
@@ -102,41 +139,85 @@ test.concurrent('seats, teams, policy and invoice', async () => {
 })
 
 test.concurrent('pseudonyms are the same for the same key', async () => {
-  const [one, same, other] = await Promise.all(['a key of sixteen+', 'a key of sixteen+', 'another key of 16'].map(async (key) => (await json('--pseudonym-key', key)).byPerson?.map(({ name }) => name)))
+  const [one, same, other] = await Promise.all(
+    ['a key of sixteen+', 'a key of sixteen+', 'another key of 16'].map(async (key) =>
+      (await json('--pseudonym-key', key)).byPerson?.map(({ name }) => name),
+    ),
+  )
   expect(one?.[0]).toMatch(/^p-[0-9a-f]{10}$/)
   expect(one).toEqual(same)
   expect(one).not.toEqual(other)
 })
 
 test.concurrent('every format, and all of them in a folder; without names there is nobody in any', async () => {
-  const runs = await Promise.all(['text', 'markdown', 'csv', 'html'].map((format) => folder.run('report', ...USAGE, '--format', format, ...(format === 'text' ? ['--out', 'out'] : []))))
+  const runs = await Promise.all(
+    ['text', 'markdown', 'csv', 'html'].map((format) =>
+      folder.run('report', ...USAGE, '--format', format, ...(format === 'text' ? ['--out', 'out'] : [])),
+    ),
+  )
   expect(runs.map(({ exit }) => exit)).toEqual([0, 0, 0, 0])
   // What was written is said beside the report, so that the report can be redirected.
-  expect(runs.map(({ stderr }) => stderr)).toEqual([['md', 'json', 'csv', 'html'].map((ending) => `Written: out/kiro-usage-2026-11.${ending}\n`).join(''), '', '', ''])
-  expect(runs.map(({ stdout }) => stdout.slice(0, 15))).toEqual([expect.stringContaining('Kiro in'), expect.stringContaining('### '), 'month,state,rep', '<!doctype html>'])
-  expect((await readdir(join(folder.path, 'out'))).sort()).toEqual(['csv', 'html', 'json', 'md'].map((ending) => `kiro-usage-2026-11.${ending}`))
+  expect(runs.map(({ stderr }) => stderr)).toEqual([
+    ['md', 'json', 'csv', 'html'].map((ending) => `Written: out/kiro-usage-2026-11.${ending}\n`).join(''),
+    '',
+    '',
+    '',
+  ])
+  expect(runs.map(({ stdout }) => stdout.slice(0, 15))).toEqual([
+    expect.stringContaining('Kiro in'),
+    expect.stringContaining('### '),
+    'month,state,rep',
+    '<!doctype html>',
+  ])
+  expect((await readdir(join(folder.path, 'out'))).sort()).toEqual(
+    ['csv', 'html', 'json', 'md'].map((ending) => `kiro-usage-2026-11.${ending}`),
+  )
   expect(await readFile(join(folder.path, 'out', 'kiro-usage-2026-11.html'), 'utf8')).toContain('November 2026')
-  const written = await Promise.all((await readdir(join(folder.path, 'out'))).map((name) => readFile(join(folder.path, 'out', name), 'utf8')))
-  for (const text of [...runs.map(({ stdout }) => stdout), ...written]) expect(text).not.toMatch(/@example\.com|0000-70cd-1caf/)
+  const written = await Promise.all(
+    (await readdir(join(folder.path, 'out'))).map((name) => readFile(join(folder.path, 'out', name), 'utf8')),
+  )
+  for (const text of [...runs.map(({ stdout }) => stdout), ...written])
+    expect(text).not.toMatch(/@example\.com|0000-70cd-1caf/)
 })
 
 test.concurrent('a text of /usage alone is a report', async () => {
   const run = await folder.run('report', '--usage', 'usage.txt', ...AS_OF, '--format', 'json')
   const report = usageReportSchema.parse(JSON.parse(run.stdout))
-  expect(report).toMatchObject({ month: '2026-11', credits: { total: 1040.29, overage: 40.29 }, money: { fixed: 20, unused: 0, overage: 1.61, total: 21.61 }, readings: [{ file: 'usage.txt', used: 1000, allowance: 1000 }] })
+  expect(report).toMatchObject({
+    month: '2026-11',
+    credits: { total: 1040.29, overage: 40.29 },
+    money: { fixed: 20, unused: 0, overage: 1.61, total: 21.61 },
+    readings: [{ file: 'usage.txt', used: 1000, allowance: 1000 }],
+  })
 })
 
 test.concurrent.each<[string, string[], string]>([
   ['no files', ['report'], '--usage is missing.'],
   ['a pattern that names nothing', ['report', '--usage', 'nothing/*.csv'], 'No usage file matches nothing/*.csv.'],
-  ['a wrong file', ['report', '--usage', 'wrong.csv'], 'wrong.csv is not a user_report: It has no column Date, UserId, Credits_Used.'],
-  ['only strays', ['report', '--usage', 'logs/AWSLogs/mark*'], 'The file that was found is no user_report or /usage text.'],
+  [
+    'a wrong file',
+    ['report', '--usage', 'wrong.csv'],
+    'wrong.csv is not a user_report: It has no column Date, UserId, Credits_Used.',
+  ],
+  [
+    'only strays',
+    ['report', '--usage', 'logs/AWSLogs/mark*'],
+    'The file that was found is no user_report or /usage text.',
+  ],
   ['a month without rows', ['report', ...USAGE, '--month', '2026-01'], 'No row is from 2026-01.'],
   ['a month that is none', ['report', ...USAGE, '--month', '2026-13'], '--month 2026-13 is not a month.'],
   ['an amount that is none', ['report', ...USAGE, '--invoice-usd', '$5'], '--invoice-usd $5 is not an amount.'],
   ['a short key', ['report', ...USAGE, '--pseudonym-key', 'short'], '--pseudonym-key has 5 characters.'],
-  ['names and pseudonyms', ['report', ...USAGE, '--names', '--pseudonym-key', 'a key of sixteen+'], 'both say how to show people'],
-  ['a list of seats without a plan', ['report', ...USAGE, '--seats', 'teams.csv'], 'teams.csv has no column for the plan'],
+  [
+    'names and pseudonyms',
+    ['report', ...USAGE, '--names', '--pseudonym-key', 'a key of sixteen+'],
+    'both say how to show people',
+  ],
+  [
+    'a list of seats without a plan',
+    ['report', ...USAGE, '--seats', 'teams.csv'],
+    'teams.csv has no column for the plan',
+  ],
   ['a list that is not there', ['report', ...USAGE, '--teams', 'none.csv'], 'none.csv cannot be read (ENOENT).'],
 ])('%s is wrong use, and says what to do', async (_, args, message) => {
   const { exit, stdout, stderr } = await folder.run(...args)
@@ -146,15 +227,25 @@ test.concurrent.each<[string, string[], string]>([
 })
 
 test.concurrent('calibrate prints a patch of the policy, and writes it when it is told to', async () => {
-  const settings = JSON.stringify({ models: { primary: { model: 'claude-sonnet-4.5' }, routing: { taskExecution: 'primary', interactiveChat: 'primary' } } })
+  const settings = JSON.stringify({
+    models: {
+      primary: { model: 'claude-sonnet-4.5' },
+      routing: { taskExecution: 'primary', interactiveChat: 'primary' },
+    },
+  })
   const other = await Folder.make({ '.kiro/settings.json': settings })
   try {
     const printed = await other.run('calibrate', '--usage', join(folder.path, 'logs'), ...AS_OF)
     expect(printed.exit).toBe(0)
     expect(printed.stdout).toContain('+++ b/.github/kiro-policy.yml')
-    expect(await other.run('calibrate', '--usage', join(folder.path, 'logs'), ...AS_OF, '--write')).toMatchObject({ exit: 0 })
+    expect(await other.run('calibrate', '--usage', join(folder.path, 'logs'), ...AS_OF, '--write')).toMatchObject({
+      exit: 0,
+    })
     const checked = await other.run('report', '--usage', join(folder.path, 'logs'), ...AS_OF, '--format', 'json')
-    expect(usageReportSchema.parse(JSON.parse(checked.stdout)).estimate).toMatchObject({ month: '2026-10', within: true })
+    expect(usageReportSchema.parse(JSON.parse(checked.stdout)).estimate).toMatchObject({
+      month: '2026-10',
+      within: true,
+    })
     expect(await other.run('calibrate', '--usage', join(folder.path, 'usage.txt'), ...AS_OF)).toMatchObject({ exit: 2 })
   } finally {
     await other.remove()

@@ -20,21 +20,40 @@ test.concurrent('shows one with its examples and what the check says of them', a
   const { exit, stdout, stderr } = await folder.run('rules', 'model-not-allowed')
   expect({ exit, stderr }).toEqual({ exit: 0, stderr: '' })
   expect(stdout).toMatch(/^model-not-allowed {2}error\nA model that the policy does not allow/)
-  for (const words of ['\nWhy  ', '\nHow to fix  ', '\nSilent  where misspelled-model, ', '\nFails\n', '\nPasses\n', '  error  .kiro/settings.json:4:16  claude-opus-4.8 is not allowed for codeReview', 'rules: { model-not-allowed: off }']) expect(stdout).toContain(words)
+  for (const words of [
+    '\nWhy  ',
+    '\nHow to fix  ',
+    '\nSilent  where misspelled-model, ',
+    '\nFails\n',
+    '\nPasses\n',
+    '  error  .kiro/settings.json:4:16  claude-opus-4.8 is not allowed for codeReview',
+    'rules: { model-not-allowed: off }',
+  ])
+    expect(stdout).toContain(words)
   expect(stdout).not.toContain('\u001b')
 })
 
-test.concurrent.each(['syntax', 'retired-model', 'workflow-changed', 'README'])('as markdown it is the page of the documentation: %s', async (page) => {
-  const { exit, stdout } = await folder.run('rules', '--format', 'markdown', ...(page === 'README' ? [] : [page]))
-  expect(exit).toBe(0)
-  expect(stdout).toBe(readFileSync(root(`docs/rules/${page}.md`), 'utf8'))
-})
+test.concurrent.each(['syntax', 'retired-model', 'workflow-changed', 'README'])(
+  'as markdown it is the page of the documentation: %s',
+  async (page) => {
+    const { exit, stdout } = await folder.run('rules', '--format', 'markdown', ...(page === 'README' ? [] : [page]))
+    expect(exit).toBe(0)
+    expect(stdout).toBe(readFileSync(root(`docs/rules/${page}.md`), 'utf8'))
+  },
+)
 
 test.concurrent('as JSON it is one document, for all and for one', async () => {
-  const [all, one] = await Promise.all([folder.run('rules', '--format', 'json'), folder.run('rules', 'syntax', '--format', 'json')])
+  const [all, one] = await Promise.all([
+    folder.run('rules', '--format', 'json'),
+    folder.run('rules', 'syntax', '--format', 'json'),
+  ])
   const listed = RULES.map(({ id, severity, summary, why, fix }) => ({ id, severity, summary, why, fix }))
   expect(JSON.parse(all.stdout)).toEqual({ version: 1, kind: 'rules', rules: listed })
-  expect(JSON.parse(one.stdout)).toEqual({ version: 1, kind: 'rules', rules: listed.filter(({ id }) => id === 'syntax') })
+  expect(JSON.parse(one.stdout)).toEqual({
+    version: 1,
+    kind: 'rules',
+    rules: listed.filter(({ id }) => id === 'syntax'),
+  })
 })
 
 test.concurrent.each([

@@ -27,22 +27,35 @@ interface Json {
   readonly estimate: Record<string, unknown>
 }
 
-test.concurrent('it is the check of the edit that nobody has made, without the exit code, and nothing is written', async () => {
-  const here = await folder({ [SETTINGS]: BEFORE, [POLICY]: STRICT })
-  const there = await folder({ 'a/.kiro/settings.json': BEFORE, 'b/.kiro/settings.json': AFTER, 'policy.yml': STRICT })
-  const [supposed, checked] = await Promise.all([here.run('what-if', ...AS_OF, ...EDIT, '--format', 'json'), there.check('--base', 'a', '--head', 'b', '--policy', 'policy.yml', '--format', 'json')])
-  expect(supposed).toMatchObject({ exit: 0, stderr: '' })
-  expect(checked.exit).toBe(1)
-  const [given, wanted] = [supposed, checked].map(({ stdout }) => JSON.parse(stdout) as Json)
-  expect(given?.estimate).toEqual(wanted?.estimate)
-  expect(given?.findings).toEqual(wanted?.findings)
-  expect(given?.verdict).toBe('fail')
-  expect(await readFile(join(here.path, SETTINGS), 'utf8')).toBe(BEFORE)
-})
+test.concurrent(
+  'it is the check of the edit that nobody has made, without the exit code, and nothing is written',
+  async () => {
+    const here = await folder({ [SETTINGS]: BEFORE, [POLICY]: STRICT })
+    const there = await folder({
+      'a/.kiro/settings.json': BEFORE,
+      'b/.kiro/settings.json': AFTER,
+      'policy.yml': STRICT,
+    })
+    const [supposed, checked] = await Promise.all([
+      here.run('what-if', ...AS_OF, ...EDIT, '--format', 'json'),
+      there.check('--base', 'a', '--head', 'b', '--policy', 'policy.yml', '--format', 'json'),
+    ])
+    expect(supposed).toMatchObject({ exit: 0, stderr: '' })
+    expect(checked.exit).toBe(1)
+    const [given, wanted] = [supposed, checked].map(({ stdout }) => JSON.parse(stdout) as Json)
+    expect(given?.estimate).toEqual(wanted?.estimate)
+    expect(given?.findings).toEqual(wanted?.findings)
+    expect(given?.verdict).toBe('fail')
+    expect(await readFile(join(here.path, SETTINGS), 'utf8')).toBe(BEFORE)
+  },
+)
 
 test.concurrent('the same tables as text and as markdown', async () => {
   const here = await folder({ [SETTINGS]: BEFORE, [POLICY]: STRICT })
-  const [text, markdown] = await Promise.all([here.run('what-if', ...AS_OF, ...EDIT), here.run('what-if', ...AS_OF, ...EDIT, '--format', 'markdown')])
+  const [text, markdown] = await Promise.all([
+    here.run('what-if', ...AS_OF, ...EDIT),
+    here.run('what-if', ...AS_OF, ...EDIT, '--format', 'markdown'),
+  ])
   for (const run of [text, markdown]) {
     expect(run).toMatchObject({ exit: 0, stderr: '' })
     expect(run.stdout).toContain('+6,805 (+97 %)')
@@ -54,10 +67,32 @@ test.concurrent('another team, and flags that are repeated', async () => {
   const here = await folder({ [SETTINGS]: BEFORE, [POLICY]: STRICT })
   const [once, twice] = await Promise.all([
     here.run('what-if', ...AS_OF, '--developers', '20', '--seats', 'pro=10,pro+=10', ...EDIT, '--format', 'json'),
-    here.run('what-if', ...AS_OF, '--seats', 'pro=10', '--seats', 'pro+=10', '--set', 'routing.interactiveChat=primary', '--set', 'models.primary.model=claude-opus-4.8', '--format', 'json'),
+    here.run(
+      'what-if',
+      ...AS_OF,
+      '--seats',
+      'pro=10',
+      '--seats',
+      'pro+=10',
+      '--set',
+      'routing.interactiveChat=primary',
+      '--set',
+      'models.primary.model=claude-opus-4.8',
+      '--format',
+      'json',
+    ),
   ])
   expect(once).toMatchObject({ exit: 0, stderr: '' })
-  expect(JSON.parse(once.stdout)).toMatchObject({ estimate: { developers: 20, before: { typical: 11_718 }, seats: [{ plan: 'pro', seats: 10 }, { plan: 'pro+', seats: 10 }] } })
+  expect(JSON.parse(once.stdout)).toMatchObject({
+    estimate: {
+      developers: 20,
+      before: { typical: 11_718 },
+      seats: [
+        { plan: 'pro', seats: 10 },
+        { plan: 'pro+', seats: 10 },
+      ],
+    },
+  })
   expect((JSON.parse(twice.stdout) as Json).estimate).toEqual((JSON.parse(once.stdout) as Json).estimate)
 })
 
@@ -88,7 +123,18 @@ test.concurrent.each<[readonly string[], RegExp]>([
 
 test.concurrent('routes, models, people and seats at once', async () => {
   const here = await folder({ [SETTINGS]: AFTER, [POLICY]: STRICT })
-  const run = await here.run('what-if', ...AS_OF, '--set', 'routing.interactiveChat=fast', '--set', 'models.fast.model=claude-haiku-4.5', '--developers', '20', '--seats', 'pro=10')
+  const run = await here.run(
+    'what-if',
+    ...AS_OF,
+    '--set',
+    'routing.interactiveChat=fast',
+    '--set',
+    'models.fast.model=claude-haiku-4.5',
+    '--developers',
+    '20',
+    '--seats',
+    'pro=10',
+  )
   expect(run).toMatchObject({ exit: 0, stderr: '' })
   expect(run.stdout).toMatch(/typical, if the team follows it +23,058 +18,522 +−4,536 \(−20 %\)/)
   expect(run.stdout).toContain('each of 10 × Pro (1,000)')

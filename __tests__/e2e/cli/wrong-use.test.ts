@@ -49,11 +49,29 @@ test.concurrent.each(WRONG)('%j is one sentence and what to do', async (args, me
 })
 
 test.concurrent('--help says what there is, for the whole and for each command', async () => {
-  const [none, long, short, word, ...commands] = await Promise.all([[], ['--help'], ['-h'], ['help'], ['check', '--help'], ['inventory', '-h'], ['models', '--help', '--nonsense']].map((args) => folder.run(...args)))
+  const [none, long, short, word, ...commands] = await Promise.all(
+    [
+      [],
+      ['--help'],
+      ['-h'],
+      ['help'],
+      ['check', '--help'],
+      ['inventory', '-h'],
+      ['models', '--help', '--nonsense'],
+    ].map((args) => folder.run(...args)),
+  )
   for (const run of [none, long, short, word]) expect(run).toEqual({ exit: 0, stderr: '', stdout: long?.stdout })
   for (const name of ['check', 'inventory', 'models']) expect(long?.stdout).toMatch(new RegExp(`^  ${name} +\\S`, 'm'))
   for (const run of commands) expect(run).toMatchObject({ exit: 0, stderr: '' })
-  for (const flag of ['--base REF|DIR', '--head REF|DIR', '--policy FILE', '--as-of DATE', '--format text|markdown|json', '--fail-on error|warning|never']) expect(commands[0]?.stdout).toContain(flag)
+  for (const flag of [
+    '--base REF|DIR',
+    '--head REF|DIR',
+    '--policy FILE',
+    '--as-of DATE',
+    '--format text|markdown|json',
+    '--fail-on error|warning|never',
+  ])
+    expect(commands[0]?.stdout).toContain(flag)
   expect(commands[1]?.stdout).toContain('[DIR…]')
   expect(commands[2]?.stdout).toContain('--import FILE')
 })
@@ -64,8 +82,14 @@ test.concurrent('--version is the package’s', async () => {
 })
 
 test.concurrent('a reader that goes away early does not make it crash', async () => {
-  const scripts = ['check --format json', 'models', 'inventory', '--help'].map((args) => `{ eval "$KIRO ${args}"; echo "exit $?" >&2; } | head -1`)
-  for (const { stdout, stderr } of await Promise.all([...scripts, '{ eval "$KIRO models --format json"; echo "exit $?" >&2; } | true'].map((script) => shell(script, folder.path)))) {
+  const scripts = ['check --format json', 'models', 'inventory', '--help'].map(
+    (args) => `{ eval "$KIRO ${args}"; echo "exit $?" >&2; } | head -1`,
+  )
+  for (const { stdout, stderr } of await Promise.all(
+    [...scripts, '{ eval "$KIRO models --format json"; echo "exit $?" >&2; } | true'].map((script) =>
+      shell(script, folder.path),
+    ),
+  )) {
     expect(stderr).toBe('exit 0\n')
     expect(stdout.split('\n').length).toBeLessThanOrEqual(2)
   }
@@ -77,7 +101,10 @@ test.concurrent('a slow reader gets all of it', async () => {
 })
 
 test.concurrent('no colour reaches a pipe, whatever the terminal is called', async () => {
-  const { stdout } = await kiroGovernance(['check'], { cwd: folder.path, env: { FORCE_COLOR: '1', TERM: 'xterm-256color' } })
+  const { stdout } = await kiroGovernance(['check'], {
+    cwd: folder.path,
+    env: { FORCE_COLOR: '1', TERM: 'xterm-256color' },
+  })
   expect(stdout).toContain('Kiro config')
   expect(stdout).not.toContain('\u001b')
 })

@@ -20,7 +20,10 @@ const files = {
     .replaceAll(',PRO,', `,${quoted(`PRO ${HOSTILE}`)},`)
     .replace('auto_messages', quoted(`${HOSTILE}_messages`))
     .concat('2026-11-18,"broken ##[error]x",KIRO_IDE\n'),
-  'teams.csv': ['User,Team', ...Array.from({ length: PEOPLE }, (_, index) => `${userId(index)},${quoted(HOSTILE)}`)].join('\n'),
+  'teams.csv': [
+    'User,Team',
+    ...Array.from({ length: PEOPLE }, (_, index) => `${userId(index)},${quoted(HOSTILE)}`),
+  ].join('\n'),
 }
 
 test.concurrent('names from files are only text wherever they are shown', async () => {
@@ -28,18 +31,24 @@ test.concurrent('names from files are only text wherever they are shown', async 
   const run = await report(github, repository, { usage: [], files, inputs: { teams: 'teams.csv', out: 'report' } })
   expect(run).toMatchObject({ exit: 0, stderr: '' })
   expect(run.stdout).toContain('evil.example')
-  expect(heard(run.stdout).every((line) => line.startsWith("::warning title=Kiro usage::"))).toBe(true)
+  expect(heard(run.stdout).every((line) => line.startsWith('::warning title=Kiro usage::'))).toBe(true)
   expect(run.stdout).not.toContain('##[')
   const [issue] = await repository.issues()
   const comments = await repository.commentsOn(issue?.number ?? 0)
-  for (const text of [issue?.body ?? '', run.summary, run.out['kiro-usage-2026-11.md'] ?? '', ...comments.map(({ body }) => body)]) {
+  for (const text of [
+    issue?.body ?? '',
+    run.summary,
+    run.out['kiro-usage-2026-11.md'] ?? '',
+    ...comments.map(({ body }) => body),
+  ]) {
     const { elements, links, rest } = inspect(text)
     expect(elements).not.toContain('img')
     expect(links.filter((link) => link.includes('evil'))).toEqual([])
     expect(rest).not.toContain('@acme')
   }
   expect(run.out['kiro-usage-2026-11.html']).not.toMatch(/<img|href="https:\/\/evil/)
-  for (const [name, text] of Object.entries(run.out)) if (name.endsWith('.csv')) expect(text).not.toMatch(/(^|,)"?=1\+1/m)
+  for (const [name, text] of Object.entries(run.out))
+    if (name.endsWith('.csv')) expect(text).not.toMatch(/(^|,)"?=1\+1/m)
 })
 
 test.concurrent.each([
@@ -49,8 +58,16 @@ test.concurrent.each([
   const repository = newRepository(github, withPolicy(agreed(1000, 'notify')))
   const run = await report(github, repository, { inputs: { ...inputs, out: 'report' } })
   expect(run.exit).toBe(0)
-  const told = JSON.stringify([run.stdout, run.stderr, run.summary, run.outputs, run.out, run.requests.map(({ body, path }) => [path, body])])
-  for (let index = 0; index < PEOPLE; index += 1) for (const text of [userId(index), emailOf(index)]) expect(told).not.toContain(text)
+  const told = JSON.stringify([
+    run.stdout,
+    run.stderr,
+    run.summary,
+    run.outputs,
+    run.out,
+    run.requests.map(({ body, path }) => [path, body]),
+  ])
+  for (let index = 0; index < PEOPLE; index += 1)
+    for (const text of [userId(index), emailOf(index)]) expect(told).not.toContain(text)
   expect(/p-[0-9a-f]{10}/.test(told)).toBe('pseudonym-key' in inputs)
   expect(told).not.toContain('a key of more')
   expect(told).not.toContain('arn:aws')

@@ -19,7 +19,8 @@ export const DAY = '2026-11-20'
 export const userId = (index: number): string => `00000000-0000-70cd-1caf-${String(index).padStart(12, '0')}`
 export const emailOf = (index: number): string => `dev${index}@example.com`
 
-const HEADER = 'Date,UserId,Client_Type,Chat_Conversations,Credits_Used,Overage_Cap,Overage_Credits_Used,Overage_Enabled,ProfileId,Subscription_Tier,Total_Messages,New_User,User_Email,auto_messages'
+const HEADER =
+  'Date,UserId,Client_Type,Chat_Conversations,Credits_Used,Overage_Cap,Overage_Credits_Used,Overage_Enabled,ProfileId,Subscription_Tier,Total_Messages,New_User,User_Email,auto_messages'
 const PROFILE = 'arn:aws:codewhisperer:us-east-1:111122223333:profile/EXAMPLE'
 
 export interface Usage {
@@ -37,20 +38,29 @@ export const PEOPLE = 6
 /** A user_report of a month: six people, every working day the same. */
 export function usageFile({ month = '2026-11', through = daysIn(month), credits, client = 'KIRO_IDE' }: Usage): string {
   const days = Array.from({ length: through }, (_, day) => day).filter((day) => ![0, 6].includes(weekdayIn(month, day)))
-  const row = (day: number, index: number): string => `${dayIn(month, day)},"${userId(index)}",${client},2,${credits},1000.0,0.0,false,"${PROFILE}",PRO,9,false,"${emailOf(index)}",9`
+  const row = (day: number, index: number): string =>
+    `${dayIn(month, day)},"${userId(index)}",${client},2,${credits},1000.0,0.0,false,"${PROFILE}",PRO,9,false,"${emailOf(index)}",9`
   return `${[HEADER, ...days.flatMap((day) => Array.from({ length: PEOPLE }, (_, index) => row(day, index)))].join('\n')}\n`
 }
 
 /** A contract with a dearer and a cheaper profile. */
-export const CONTRACT = readFileSync(root('examples/before/.kiro/settings.json'), 'utf8').replace(/,\s*"budget": \{[^]*\}\s*\}\s*$/, '\n}\n')
+export const CONTRACT = readFileSync(root('examples/before/.kiro/settings.json'), 'utf8').replace(
+  /,\s*"budget": \{[^]*\}\s*\}\s*$/,
+  '\n}\n',
+)
 
 /** A budget of the team, and what was agreed for it. */
-export const agreed = (credits: number, action: string): string => `version: 1\nbudget: { team: { credits: { monthly: ${credits} } }, minimumAction: ${action} }\n`
+export const agreed = (credits: number, action: string): string =>
+  `version: 1\nbudget: { team: { credits: { monthly: ${credits} } }, minimumAction: ${action} }\n`
 
 let repositories = 0
 
 /** A repository of its own for each call, so that runs beside each other do not meet. */
-export function newRepository(github: StandIn, files: Files = {}, options: NewRepository = { private: true }): Repository {
+export function newRepository(
+  github: StandIn,
+  files: Files = {},
+  options: NewRepository = { private: true },
+): Repository {
   repositories += 1
   const repository = github.repository(`acme/usage-${repositories}`, options)
   repository.branch('main', repository.commit({ files: { 'README.md': 'Usage\n', ...files } }))
@@ -77,10 +87,22 @@ export interface Run extends ActionResult {
 }
 
 /** Runs the shipped action on schedule. */
-export async function report(github: StandIn, repository: Repository, { usage = [{ credits: 10, through: 19 }], files = {}, inputs = {}, env = {}, event, day = DAY }: RunOptions = {}): Promise<Run> {
+export async function report(
+  github: StandIn,
+  repository: Repository,
+  { usage = [{ credits: 10, through: 19 }], files = {}, inputs = {}, env = {}, event, day = DAY }: RunOptions = {},
+): Promise<Run> {
   const workspace = mkdtempSync(join(tmpdir(), 'kiro-usage-'))
   try {
-    const all = { ...Object.fromEntries(usage.map((one, index) => [`usage/${index}/KIRO_IDE_111122223333_user_report_2026${String(index + 1).padStart(2, '0')}010000.csv`, usageFile(one)])), ...files }
+    const all = {
+      ...Object.fromEntries(
+        usage.map((one, index) => [
+          `usage/${index}/KIRO_IDE_111122223333_user_report_2026${String(index + 1).padStart(2, '0')}010000.csv`,
+          usageFile(one),
+        ]),
+      ),
+      ...files,
+    }
     for (const [path, text] of Object.entries(all)) {
       mkdirSync(dirname(join(workspace, path)), { recursive: true })
       writeFileSync(join(workspace, path), text)
@@ -92,9 +114,16 @@ export async function report(github: StandIn, repository: Repository, { usage = 
       github,
       event: event ?? { name: 'schedule', payload: repository.scheduleEvent() },
       inputs: { usage: 'usage', ...inputs },
-      env: { GITHUB_WORKSPACE: workspace, KIRO_TEST_DAY: day, NODE_OPTIONS: `--import=${new URL('fixed-day.mjs', import.meta.url).href}`, ...env },
+      env: {
+        GITHUB_WORKSPACE: workspace,
+        KIRO_TEST_DAY: day,
+        NODE_OPTIONS: `--import=${new URL('fixed-day.mjs', import.meta.url).href}`,
+        ...env,
+      },
     })
-    const requests = github.requests.filter((request) => !known.has(request) && JSON.stringify([request.path, request.body]).includes(repository.name))
+    const requests = github.requests.filter(
+      (request) => !known.has(request) && JSON.stringify([request.path, request.body]).includes(repository.name),
+    )
     return { ...result, requests, writes: writes(requests), out: written(join(workspace, 'report')) }
   } finally {
     rmSync(workspace, { recursive: true, force: true })

@@ -7,22 +7,52 @@ import { html as page, HOSTILE } from '../../core/support/markdown.js'
 import { RUNS } from '../../core/support/properties.js'
 
 const MANY = { ...RUNS, numRuns: RUNS.numRuns * 2 }
-const marks = fc.array(fc.constantFrom('<', '>', '"', "'", '`', '&', '&lt', '&#60', ';', '=', '/', '!--', '-->', 'script', 'img src=x onerror=x', ' ', 'a', '\n', '\0', '</summary>', '<![CDATA['), { maxLength: 20 }).map((parts) => parts.join(''))
+const marks = fc
+  .array(
+    fc.constantFrom(
+      '<',
+      '>',
+      '"',
+      "'",
+      '`',
+      '&',
+      '&lt',
+      '&#60',
+      ';',
+      '=',
+      '/',
+      '!--',
+      '-->',
+      'script',
+      'img src=x onerror=x',
+      ' ',
+      'a',
+      '\n',
+      '\0',
+      '</summary>',
+      '<![CDATA[',
+    ),
+    { maxLength: 20 },
+  )
+  .map((parts) => parts.join(''))
 const anyText = fc.oneof(marks, fc.string({ unit: 'binary' }), fc.constantFrom(...HOSTILE))
 
 /** The only element of a fragment, as another parser reads it. */
 function only(source: string): DefaultTreeAdapterTypes.Element {
   const { childNodes } = parseFragment(source)
   const [first] = childNodes
-  if (childNodes.length !== 1 || !first || !defaultTreeAdapter.isElementNode(first)) throw new Error(`not one element: ${source}`)
+  if (childNodes.length !== 1 || !first || !defaultTreeAdapter.isElementNode(first))
+    throw new Error(`not one element: ${source}`)
   return first
 }
 
 function textIn({ childNodes }: DefaultTreeAdapterTypes.Element): string {
-  return childNodes.map((node) => {
-    if (!defaultTreeAdapter.isTextNode(node)) throw new Error(`not a text: ${node.nodeName}`)
-    return node.value
-  }).join('')
+  return childNodes
+    .map((node) => {
+      if (!defaultTreeAdapter.isTextNode(node)) throw new Error(`not a text: ${node.nodeName}`)
+      return node.value
+    })
+    .join('')
 }
 
 test.each([
@@ -34,22 +64,35 @@ test.each([
 })
 
 test('any text is the text of its element', () => {
-  fc.assert(fc.property(anyText, fc.constantFrom('summary', 'p', 'td', 'title', 'textarea'), (text, name) => {
-    if (name === 'td') expect(textIn(only(`<p>${html(text)}</p>`))).toBe(visible(text))
-    else expect(textIn(only(`<${name}>${html(text)}</${name}>`))).toBe(visible(text))
-  }), MANY)
+  fc.assert(
+    fc.property(anyText, fc.constantFrom('summary', 'p', 'td', 'title', 'textarea'), (text, name) => {
+      if (name === 'td') expect(textIn(only(`<p>${html(text)}</p>`))).toBe(visible(text))
+      else expect(textIn(only(`<${name}>${html(text)}</${name}>`))).toBe(visible(text))
+    }),
+    MANY,
+  )
 })
 
 test('any text is the value of its attribute, and makes no other', () => {
-  fc.assert(fc.property(anyText, fc.constantFrom('"', "'"), (text, quote) => {
-    const { attrs, childNodes } = only(`<p title=${quote}${html(text)}${quote}></p>`)
-    expect({ attrs: attrs.map(({ name, value }) => ({ name, value })), childNodes }).toEqual({ attrs: [{ name: 'title', value: visible(text) }], childNodes: [] })
-  }), MANY)
+  fc.assert(
+    fc.property(anyText, fc.constantFrom('"', "'"), (text, quote) => {
+      const { attrs, childNodes } = only(`<p title=${quote}${html(text)}${quote}></p>`)
+      expect({ attrs: attrs.map(({ name, value }) => ({ name, value })), childNodes }).toEqual({
+        attrs: [{ name: 'title', value: visible(text) }],
+        childNodes: [],
+      })
+    }),
+    MANY,
+  )
 })
 
 test('the title of a folded section is one text, also after Markdown has been read', () => {
-  fc.assert(fc.property(anyText, (text) => {
-    const [, title] = /^<details><summary>([^<]*)<\/summary>\n<p>body<\/p>\n<\/details>$/.exec(page(fold(text, 'body'))) ?? []
-    expect(textIn(only(`<p>${title ?? '?'}</p>`))).toBe(visible(text))
-  }), MANY)
+  fc.assert(
+    fc.property(anyText, (text) => {
+      const [, title] =
+        /^<details><summary>([^<]*)<\/summary>\n<p>body<\/p>\n<\/details>$/.exec(page(fold(text, 'body'))) ?? []
+      expect(textIn(only(`<p>${title ?? '?'}</p>`))).toBe(visible(text))
+    }),
+    MANY,
+  )
 })

@@ -5,36 +5,92 @@ import { markdownTable } from '../../../src/render/table.js'
 import { RUNS } from '../../core/support/properties.js'
 import { HOSTILE, html, inspect, textOf } from '../../core/support/markdown.js'
 
-const marks = fc.array(fc.constantFrom('`', '``', '|', '\\', '<', '>', '[', ']', '(', ')', '*', '_', '~', '@', '#', '&', ';', '!', ' ', 'a', '1', '\n', '\u200b', '$', ':', '/', 'www.', 'http://a.b'), { maxLength: 30 }).map((parts) => parts.join(''))
-const anyText = fc.oneof(marks, fc.string({ unit: 'binary' }), fc.string({ unit: 'grapheme' }), fc.constantFrom(...HOSTILE))
+const marks = fc
+  .array(
+    fc.constantFrom(
+      '`',
+      '``',
+      '|',
+      '\\',
+      '<',
+      '>',
+      '[',
+      ']',
+      '(',
+      ')',
+      '*',
+      '_',
+      '~',
+      '@',
+      '#',
+      '&',
+      ';',
+      '!',
+      ' ',
+      'a',
+      '1',
+      '\n',
+      '\u200b',
+      '$',
+      ':',
+      '/',
+      'www.',
+      'http://a.b',
+    ),
+    { maxLength: 30 },
+  )
+  .map((parts) => parts.join(''))
+const anyText = fc.oneof(
+  marks,
+  fc.string({ unit: 'binary' }),
+  fc.string({ unit: 'grapheme' }),
+  fc.constantFrom(...HOSTILE),
+)
 const MANY = { ...RUNS, numRuns: RUNS.numRuns * 2 }
 
 const shown = (text: string): string => (brief(text).trim() === '' ? '(empty)' : brief(text))
 
 test('any text becomes exactly one code span with that text', () => {
-  fc.assert(fc.property(anyText, (text) => {
-    const page = html(code(text))
-    expect(page).toMatch(/^<p><code>[^<]*<\/code><\/p>$/)
-    expect(textOf(page.slice('<p><code>'.length, -'</code></p>'.length))).toBe(shown(text))
-  }), MANY)
+  fc.assert(
+    fc.property(anyText, (text) => {
+      const page = html(code(text))
+      expect(page).toMatch(/^<p><code>[^<]*<\/code><\/p>$/)
+      expect(textOf(page.slice('<p><code>'.length, -'</code></p>'.length))).toBe(shown(text))
+    }),
+    MANY,
+  )
 })
 
 test('also between our words', () => {
-  fc.assert(fc.property(anyText, anyText, (a, b) => {
-    const { rest, ...found } = inspect(`x ${code(a)}, ${code(b)} y`)
-    expect(found).toMatchObject({ code: [shown(a), shown(b)], elements: ['p'], links: [] })
-    expect(rest.split(/\s+/).join('')).toBe('x,y')
-  }), MANY)
+  fc.assert(
+    fc.property(anyText, anyText, (a, b) => {
+      const { rest, ...found } = inspect(`x ${code(a)}, ${code(b)} y`)
+      expect(found).toMatchObject({ code: [shown(a), shown(b)], elements: ['p'], links: [] })
+      expect(rest.split(/\s+/).join('')).toBe('x,y')
+    }),
+    MANY,
+  )
 })
 
 test('also in the cell of a table, where a pipe means something', () => {
-  fc.assert(fc.property(anyText, (text) => {
-    const page = html(markdownTable({ columns: [{ title: 'a', align: 'left' }, { title: 'b', align: 'left' }], rows: [[code(text), 'end']] }))
-    const cells = /<tbody>\s*<tr>\s*<td><code>([^<]*)<\/code><\/td>\s*<td>end<\/td>\s*<\/tr>\s*<\/tbody>/.exec(page)
-    expect([code(text), cells?.length]).toEqual([code(text), 2])
-    // A backslash before a pipe may be shown in another way; anything else is shown as it is.
-    if (!shown(text).includes('\\|')) expect(textOf(cells?.[1] ?? '')).toBe(shown(text))
-  }), MANY)
+  fc.assert(
+    fc.property(anyText, (text) => {
+      const page = html(
+        markdownTable({
+          columns: [
+            { title: 'a', align: 'left' },
+            { title: 'b', align: 'left' },
+          ],
+          rows: [[code(text), 'end']],
+        }),
+      )
+      const cells = /<tbody>\s*<tr>\s*<td><code>([^<]*)<\/code><\/td>\s*<td>end<\/td>\s*<\/tr>\s*<\/tbody>/.exec(page)
+      expect([code(text), cells?.length]).toEqual([code(text), 2])
+      // A backslash before a pipe may be shown in another way; anything else is shown as it is.
+      if (!shown(text).includes('\\|')) expect(textOf(cells?.[1] ?? '')).toBe(shown(text))
+    }),
+    MANY,
+  )
 })
 
 test('of a message, only what is not ours is code', () => {
@@ -57,12 +113,19 @@ describe('the name of a model', () => {
   })
 
   test('is written without code only when it can mean nothing to GitHub', () => {
-    fc.assert(fc.property(fc.oneof(anyText, fc.stringMatching(/^(claude-)?(gh|www|http|[a-f0-9]{7}|x)[.-]?[0-9a-z]{0,9}$/)), fc.constantFrom('plain', 'bold', 'short'), (name, style) => {
-      const { links, elements, rest } = inspect(`from ${modelName(name, style)} on`)
-      expect([links, elements.filter((element) => !['p', 'strong'].includes(element))]).toEqual([[], []])
-      // What GitHub makes a reference of, and a parser of markdown does not: issues, commits, people.
-      expect(rest).not.toMatch(/\bgh-\d|#\d|@|\b(?=[a-f]*\d)[0-9a-f]{7,40}\b/i)
-    }), MANY)
+    fc.assert(
+      fc.property(
+        fc.oneof(anyText, fc.stringMatching(/^(claude-)?(gh|www|http|[a-f0-9]{7}|x)[.-]?[0-9a-z]{0,9}$/)),
+        fc.constantFrom('plain', 'bold', 'short'),
+        (name, style) => {
+          const { links, elements, rest } = inspect(`from ${modelName(name, style)} on`)
+          expect([links, elements.filter((element) => !['p', 'strong'].includes(element))]).toEqual([[], []])
+          // What GitHub makes a reference of, and a parser of markdown does not: issues, commits, people.
+          expect(rest).not.toMatch(/\bgh-\d|#\d|@|\b(?=[a-f]*\d)[0-9a-f]{7,40}\b/i)
+        },
+      ),
+      MANY,
+    )
   })
 })
 

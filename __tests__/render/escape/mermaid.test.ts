@@ -4,9 +4,65 @@ import { HOSTILE } from '../../core/support/markdown.js'
 import { RUNS } from '../../core/support/properties.js'
 
 const MANY = { ...RUNS, numRuns: RUNS.numRuns * 2 }
-const ATTACKS = ['%%{init: {"securityLevel": "loose"}}%%', '"]; click A href "javascript:alert(1)"', 'a"] --> B["', '#quot;', '&quot;', '$$\\href{x}$$', '`**x**`', 'x\n  "y" : 99', '---\ntitle: x\n---', ':::evil', '<img src=x onerror=alert(1)>', '<br/>', 'end', 'fa:fa-ban']
-const marks = fc.array(fc.constantFrom('"', "'", '`', '[', ']', '(', ')', '{', '}', '<', '>', '#', ';', '%%', '%%{', '\n', '\r', '\t', '|', '\\', '$$', '&', '@', '-->', ' ', 'a', '9', 'click', '\u3164', '\u2028'), { maxLength: 20 }).map((parts) => parts.join(''))
-const anyText = fc.oneof(marks, fc.string({ unit: 'binary' }), fc.string({ unit: 'grapheme' }), fc.constantFrom(...HOSTILE, ...ATTACKS))
+const ATTACKS = [
+  '%%{init: {"securityLevel": "loose"}}%%',
+  '"]; click A href "javascript:alert(1)"',
+  'a"] --> B["',
+  '#quot;',
+  '&quot;',
+  '$$\\href{x}$$',
+  '`**x**`',
+  'x\n  "y" : 99',
+  '---\ntitle: x\n---',
+  ':::evil',
+  '<img src=x onerror=alert(1)>',
+  '<br/>',
+  'end',
+  'fa:fa-ban',
+]
+const marks = fc
+  .array(
+    fc.constantFrom(
+      '"',
+      "'",
+      '`',
+      '[',
+      ']',
+      '(',
+      ')',
+      '{',
+      '}',
+      '<',
+      '>',
+      '#',
+      ';',
+      '%%',
+      '%%{',
+      '\n',
+      '\r',
+      '\t',
+      '|',
+      '\\',
+      '$$',
+      '&',
+      '@',
+      '-->',
+      ' ',
+      'a',
+      '9',
+      'click',
+      '\u3164',
+      '\u2028',
+    ),
+    { maxLength: 20 },
+  )
+  .map((parts) => parts.join(''))
+const anyText = fc.oneof(
+  marks,
+  fc.string({ unit: 'binary' }),
+  fc.string({ unit: 'grapheme' }),
+  fc.constantFrom(...HOSTILE, ...ATTACKS),
+)
 
 test.each([
   ['claude-opus-4.8', '"claude-opus-4.8"'],
@@ -25,19 +81,31 @@ test.each([
 const LABEL = /^"[\p{L}\p{M}\p{N} .,:+\-/_·×…]+"$/u
 
 test('any text is one string without anything that Mermaid looks for', () => {
-  fc.assert(fc.property(anyText, (text) => {
-    const label = mermaidLabel(text)
-    expect(label).toMatch(LABEL)
-    expect(label.slice(1, -1)).not.toMatch(/["'`[\](){}<>#;%&$@|\\\r\n\t\u2028\u2029\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]/u)
-    expect(Array.from(label).length).toBeLessThanOrEqual(42)
-  }), MANY)
+  fc.assert(
+    fc.property(anyText, (text) => {
+      const label = mermaidLabel(text)
+      expect(label).toMatch(LABEL)
+      expect(label.slice(1, -1)).not.toMatch(
+        /["'`[\](){}<>#;%&$@|\\\r\n\t\u2028\u2029\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]/u,
+      )
+      expect(Array.from(label).length).toBeLessThanOrEqual(42)
+    }),
+    MANY,
+  )
 })
 
 test('so a chart has as many lines and strings as it was written with', () => {
-  fc.assert(fc.property(fc.array(anyText, { minLength: 1, maxLength: 5 }), (texts) => {
-    const labels = texts.map((text) => mermaidLabel(text))
-    const chart = ['xychart-beta', `  x-axis [${labels.join(', ')}]`, `  bar [${labels.map(() => '1').join(', ')}]`].join('\n')
-    const [, axis] = /^xychart-beta\n {2}x-axis \[([^[\]\n]*)\]\n {2}bar \[[1, ]+\]$/.exec(chart) ?? []
-    expect(axis?.match(/"[^"]*"/g)).toEqual(labels)
-  }), MANY)
+  fc.assert(
+    fc.property(fc.array(anyText, { minLength: 1, maxLength: 5 }), (texts) => {
+      const labels = texts.map((text) => mermaidLabel(text))
+      const chart = [
+        'xychart-beta',
+        `  x-axis [${labels.join(', ')}]`,
+        `  bar [${labels.map(() => '1').join(', ')}]`,
+      ].join('\n')
+      const [, axis] = /^xychart-beta\n {2}x-axis \[([^[\]\n]*)\]\n {2}bar \[[1, ]+\]$/.exec(chart) ?? []
+      expect(axis?.match(/"[^"]*"/g)).toEqual(labels)
+    }),
+    MANY,
+  )
 })

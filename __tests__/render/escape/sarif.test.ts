@@ -6,8 +6,45 @@ import { RUNS } from '../../core/support/properties.js'
 import { expectPlain, pathIn, shownBy } from '../../support/sarif/log.js'
 
 const MANY = { ...RUNS, numRuns: RUNS.numRuns * 2 }
-const marks = fc.array(fc.constantFrom('[', ']', '(', ')', '{', '}', '\\', '0', '1', 'a', ' ', '://', 'sarif:', '\n', '\u200b'), { maxLength: 30 }).map((parts) => parts.join(''))
-const paths = fc.array(fc.constantFrom('/', '/', '.', '..', '%', '%2e', '%2F', ':', '?', '#', '\\', 'a', 'https:', ' ', 'é', '🙂', "'", '(', '*', '!', '&', '+', ';', '=', '@', '[', '\u0001'), { minLength: 1, maxLength: 14 }).map((parts) => parts.join(''))
+const marks = fc
+  .array(fc.constantFrom('[', ']', '(', ')', '{', '}', '\\', '0', '1', 'a', ' ', '://', 'sarif:', '\n', '\u200b'), {
+    maxLength: 30,
+  })
+  .map((parts) => parts.join(''))
+const paths = fc
+  .array(
+    fc.constantFrom(
+      '/',
+      '/',
+      '.',
+      '..',
+      '%',
+      '%2e',
+      '%2F',
+      ':',
+      '?',
+      '#',
+      '\\',
+      'a',
+      'https:',
+      ' ',
+      'é',
+      '🙂',
+      "'",
+      '(',
+      '*',
+      '!',
+      '&',
+      '+',
+      ';',
+      '=',
+      '@',
+      '[',
+      '\u0001',
+    ),
+    { minLength: 1, maxLength: 14 },
+  )
+  .map((parts) => parts.join(''))
 const anyText = fc.oneof(marks, fc.string({ unit: 'binary' }), fc.constantFrom(...HOSTILE))
 
 test.each([
@@ -22,10 +59,13 @@ test.each([
 })
 
 test('no text becomes a link or a placeholder, and nothing else of it changes', () => {
-  fc.assert(fc.property(anyText, (text) => {
-    expectPlain(sarifText(text))
-    expect(shownBy(sarifText(text)).replaceAll('] (', '](')).toBe(visible(text).replaceAll('] (', ']('))
-  }), MANY)
+  fc.assert(
+    fc.property(anyText, (text) => {
+      expectPlain(sarifText(text))
+      expect(shownBy(sarifText(text)).replaceAll('] (', '](')).toBe(visible(text).replaceAll('] (', ']('))
+    }),
+    MANY,
+  )
 })
 
 test.each([
@@ -43,9 +83,14 @@ test.each([
 })
 
 test('every path is an address below the root, and leads back to the path', () => {
-  fc.assert(fc.property(fc.oneof(paths, fc.string({ unit: 'grapheme', minLength: 1 })), (path) => {
-    expect(pathIn(sarifUri(path)).replace(/^\.\//, '')).toBe(path.split('/').some((part) => ['', '.', '..'].includes(part)) ? path : path.replace(/^\.\//, ''))
-  }), MANY)
+  fc.assert(
+    fc.property(fc.oneof(paths, fc.string({ unit: 'grapheme', minLength: 1 })), (path) => {
+      expect(pathIn(sarifUri(path)).replace(/^\.\//, '')).toBe(
+        path.split('/').some((part) => ['', '.', '..'].includes(part)) ? path : path.replace(/^\.\//, ''),
+      )
+    }),
+    MANY,
+  )
 })
 
 test('half a character has no address, and is no error', () => {

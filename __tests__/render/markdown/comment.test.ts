@@ -28,22 +28,40 @@ test('the worked case: the first line, then why, then the numbers', () => {
     '| codeReview | sonnet-4.5 → opus-4.8 | 252 | 491 | 832 | +341 |',
     '| 3 unchanged | haiku-4.5 |  | 529 | 529 |  |',
     '| **total** |  |  | **7,030** | **13,835** | **+6,805** |',
-  ]) expect(lines).toContain(row)
+  ])
+    expect(lines).toContain(row)
 })
 
 test('overage is said as money', () => {
-  expect(write({ ...WORKED_CASE, policy: POLICY.replace('overage: false', 'overage: true') })).toContain('| each of 8 × Pro (1,000) | 586 | 1,153 | 1,224 over, $48.96 |')
+  expect(write({ ...WORKED_CASE, policy: POLICY.replace('overage: false', 'overage: true') })).toContain(
+    '| each of 8 × Pro (1,000) | 586 | 1,153 | 1,224 over, $48.96 |',
+  )
 })
 
 test('when little happens it is little', () => {
-  const files = (model: string) => ({ [SETTINGS]: contract({ p: 'claude-sonnet-4.5', q: model }, { taskExecution: 'p', hookActions: 'q' }) })
-  const text = write({ before: files('claude-sonnet-4.5'), after: files('claude-haiku-4.5'), policy: 'version: 1\nteam: { developers: 12 }' })
-  expect(text.split('\n').slice(0, 3)).toEqual(['### ✅ Kiro config: allowed · `hookActions` costs 0.3x as much per run', '', expect.stringMatching(/^`\.kiro\/settings\.json:\d+`: claude-sonnet-4\.5 \(1\.3x\) → claude-haiku-4\.5 \(0\.4x\)\. About −681 credits a month of [\d,]+ \(12 developers\)\.$/)])
+  const files = (model: string) => ({
+    [SETTINGS]: contract({ p: 'claude-sonnet-4.5', q: model }, { taskExecution: 'p', hookActions: 'q' }),
+  })
+  const text = write({
+    before: files('claude-sonnet-4.5'),
+    after: files('claude-haiku-4.5'),
+    policy: 'version: 1\nteam: { developers: 12 }',
+  })
+  expect(text.split('\n').slice(0, 3)).toEqual([
+    '### ✅ Kiro config: allowed · `hookActions` costs 0.3x as much per run',
+    '',
+    expect.stringMatching(
+      /^`\.kiro\/settings\.json:\d+`: claude-sonnet-4\.5 \(1\.3x\) → claude-haiku-4\.5 \(0\.4x\)\. About −681 credits a month of [\d,]+ \(12 developers\)\.$/,
+    ),
+  ])
   expect(text).not.toContain('|')
 })
 
 test('without a policy it says that cost blocks nothing', () => {
-  const text = write({ before: { '.kiro/agents/reviewer.json': agent('reviewer', 'claude-sonnet-4.6') }, after: { '.kiro/agents/reviewer.json': agent('reviewer', 'claude-opus-4.8') } })
+  const text = write({
+    before: { '.kiro/agents/reviewer.json': agent('reviewer', 'claude-sonnet-4.6') },
+    after: { '.kiro/agents/reviewer.json': agent('reviewer', 'claude-opus-4.8') },
+  })
   expect(text.split('\n').slice(0, 3)).toEqual([
     '### ⚠️ Kiro config: `reviewer` costs 1.7x as much per run',
     '',
@@ -54,25 +72,52 @@ test('without a policy it says that cost blocks nothing', () => {
 test('older problems are counted in a comment, and listed in a summary', () => {
   const files = { '.kiro/agents/a.json': agent('a', 'claude-opus-4-8') }
   const report = judged({ before: files, after: files })
-  expect(comment(report, NO_CONTEXT)).toContain('1 older problem was there before this change; the job summary lists it.')
+  expect(comment(report, NO_CONTEXT)).toContain(
+    '1 older problem was there before this change; the job summary lists it.',
+  )
   expect(comment(report, NO_CONTEXT)).not.toContain('is not an id')
-  expect(summary(report, NO_CONTEXT)).toContain('`claude-opus-4-8` is not an id that Kiro accepts; write `claude-opus-4.8`')
+  expect(summary(report, NO_CONTEXT)).toContain(
+    '`claude-opus-4-8` is not an id that Kiro accepts; write `claude-opus-4.8`',
+  )
 })
 
 test('what rests on what: policy, commit, advice', () => {
-  const text = write(WORKED_CASE, { commit: 'd4e5f6a1234567890', standing: 'Advisory: this workflow comes from the pull request.', withInventory: false, key: null, notes: ['A note.'] })
-  expect(text).toMatch(/A note\.\n\n<sub>¹ `settings\.json` is this team’s contract; .* Advisory: .*<br>Policy `\.github\/kiro-policy\.yml` · prices of 2026-10-08 · commit `d4e5f6a`<\/sub>$/)
+  const text = write(WORKED_CASE, {
+    commit: 'd4e5f6a1234567890',
+    standing: 'Advisory: this workflow comes from the pull request.',
+    withInventory: false,
+    key: null,
+    notes: ['A note.'],
+  })
+  expect(text).toMatch(
+    /A note\.\n\n<sub>¹ `settings\.json` is this team’s contract; .* Advisory: .*<br>Policy `\.github\/kiro-policy\.yml` · prices of 2026-10-08 · commit `d4e5f6a`<\/sub>$/,
+  )
   expect(write({ ...WORKED_CASE, policy: [] })).toContain('No policy · prices of')
 })
 
 test('with the inventory it says what runs where, who applies it and what is dead', () => {
-  const text = write({ before: {}, after: { '.kiro/agents/a.json': agent('a', 'claude-3.7-sonnet'), '.kiro/agents/b.json': agent('b'), '.kiro/hooks/h.kiro.hook': { when: { type: 'fileEdited' }, then: { type: 'askAgent' } } } }, { ...NO_CONTEXT, withInventory: true })
-  expect(text).toContain('**What runs where** · 3 assignments in 3 Kiro files · 1 id that Kiro does not offer: `claude-3.7-sonnet` · 1 hook that asks an agent on every save')
+  const text = write(
+    {
+      before: {},
+      after: {
+        '.kiro/agents/a.json': agent('a', 'claude-3.7-sonnet'),
+        '.kiro/agents/b.json': agent('b'),
+        '.kiro/hooks/h.kiro.hook': { when: { type: 'fileEdited' }, then: { type: 'askAgent' } },
+      },
+    },
+    { ...NO_CONTEXT, withInventory: true },
+  )
+  expect(text).toContain(
+    '**What runs where** · 3 assignments in 3 Kiro files · 1 id that Kiro does not offer: `claude-3.7-sonnet` · 1 hook that asks an agent on every save',
+  )
   expect(text).toContain('| `b` | auto (inherited) | 1.0x | Kiro | `.kiro/agents/b.json:1` |')
 })
 
 test('many findings and rows are cut, and counted', () => {
-  const files = (model: string) => Object.fromEntries(Array.from({ length: 60 }, (_, index) => [`.kiro/agents/a${index}.json`, agent(`a${index}`, model)]))
+  const files = (model: string) =>
+    Object.fromEntries(
+      Array.from({ length: 60 }, (_, index) => [`.kiro/agents/a${index}.json`, agent(`a${index}`, model)]),
+    )
   const text = write({ before: files('auto'), after: files('claude-opus-4-8') })
   expect(text).toContain('31 more findings in the report file.')
   expect(text).toContain('| 20 more change |')
@@ -81,8 +126,21 @@ test('many findings and rows are cut, and counted', () => {
 
 test('the largest comment fits into a comment', () => {
   const name = (index: number): string => `${'<'.repeat(115)}${index}`
-  const files = (model: (index: number) => string) => Object.fromEntries(Array.from({ length: 400 }, (_, index) => [`${'deep/'.repeat(40)}${index}/.kiro/agents/a.json`, agent(name(index), model(index))]))
-  const text = write({ before: files(() => 'auto'), after: files(name), policy: 'version: 1\ncost: { fail: { increase: { credits: 1 } } }' }, { ...NO_CONTEXT, withInventory: true })
+  const files = (model: (index: number) => string) =>
+    Object.fromEntries(
+      Array.from({ length: 400 }, (_, index) => [
+        `${'deep/'.repeat(40)}${index}/.kiro/agents/a.json`,
+        agent(name(index), model(index)),
+      ]),
+    )
+  const text = write(
+    {
+      before: files(() => 'auto'),
+      after: files(name),
+      policy: 'version: 1\ncost: { fail: { increase: { credits: 1 } } }',
+    },
+    { ...NO_CONTEXT, withInventory: true },
+  )
   expect(text.length).toBeLessThan(65_536)
 })
 

@@ -17,7 +17,9 @@ const page = (...sections: Section[]): Page => ({ head: ['### Title'], sections,
 const WHERE = 'The job summary has the whole.'
 
 test('a page that fits is whole, and says nothing of it', () => {
-  expect(fit(page(rows('a', 2), rows('b', 0)), 1000, WHERE)).toBe('### Title\n\n| - |\n|---|\n| 00000 |\n| 00001 |\n\n<sub>Foot</sub>')
+  expect(fit(page(rows('a', 2), rows('b', 0)), 1000, WHERE)).toBe(
+    '### Title\n\n| - |\n|---|\n| 00000 |\n| 00001 |\n\n<sub>Foot</sub>',
+  )
 })
 
 test.each([
@@ -30,7 +32,10 @@ test.each([
   [160, [20, 40], [null, null], 'a, b'],
 ] as const)('in %i bytes, tables of %j rows have %j', (most, [a, b], left, missing) => {
   const text = fit(page(rows('a', a), rows('b', b)), most, WHERE)
-  const tables = text.split('\n\n').filter((block) => block.startsWith('| - |')).map((table) => table.split('\n').length - 2)
+  const tables = text
+    .split('\n\n')
+    .filter((block) => block.startsWith('| - |'))
+    .map((table) => table.split('\n').length - 2)
   expect(tables).toEqual(left.filter((count) => count !== null))
   expect(text).toContain(`Left out, because GitHub takes no longer text here: ${missing}. ${WHERE}`)
   expect(text.endsWith('\n\n<sub>Foot</sub>')).toBe(true)
@@ -59,26 +64,51 @@ const NAMES: readonly [string, (index: number) => string][] = [
   ['invisible characters', (index) => `${'\u{e0041}'.repeat(100)}${index}`],
 ]
 
-const LAYERS = policy('version: 1\nmodels: { allow: [auto] }\ncost: { fail: { increase: { credits: 1 } } }\nteam: { developers: 5, seats: { pro: 5 } }\n')
+const LAYERS = policy(
+  'version: 1\nmodels: { allow: [auto] }\ncost: { fail: { increase: { credits: 1 } } }\nteam: { developers: 5, seats: { pro: 5 } }\n',
+)
 
-test.each(NAMES)('a comment and a summary with 500 names of %s fit, by every way of counting, and are whole markdown', (_, name) => {
-  const files = (model: (index: number) => string) => Object.fromEntries(Array.from({ length: 500 }, (__, index) => [`${'deep/'.repeat(30)}${index}/.kiro/agents/a.json`, agent(name(index), model(index))]))
-  const report = judged({ before: files(() => 'auto'), after: files((index) => (index % 2 === 0 ? 'claude-opus-4.8' : name(index))), policy: LAYERS })
-  for (const [text, most] of [[comment(report, { ...NO_CONTEXT, withInventory: true }), 60_000], [summary(report, { ...NO_CONTEXT, withInventory: true }), 1_048_576]] as const) {
-    for (const length of [text.length, Array.from(text).length, bytesOf(text)]) expect(length).toBeLessThan(most)
-    expect((text.match(/<details>/g) ?? []).length).toBe((text.match(/<\/details>/g) ?? []).length)
-    const { elements } = inspect(text)
-    expect(elements).toContain('table')
-  }
-}, 30_000)
+test.each(NAMES)(
+  'a comment and a summary with 500 names of %s fit, by every way of counting, and are whole markdown',
+  (_, name) => {
+    const files = (model: (index: number) => string) =>
+      Object.fromEntries(
+        Array.from({ length: 500 }, (__, index) => [
+          `${'deep/'.repeat(30)}${index}/.kiro/agents/a.json`,
+          agent(name(index), model(index)),
+        ]),
+      )
+    const report = judged({
+      before: files(() => 'auto'),
+      after: files((index) => (index % 2 === 0 ? 'claude-opus-4.8' : name(index))),
+      policy: LAYERS,
+    })
+    for (const [text, most] of [
+      [comment(report, { ...NO_CONTEXT, withInventory: true }), 60_000],
+      [summary(report, { ...NO_CONTEXT, withInventory: true }), 1_048_576],
+    ] as const) {
+      for (const length of [text.length, Array.from(text).length, bytesOf(text)]) expect(length).toBeLessThan(most)
+      expect((text.match(/<details>/g) ?? []).length).toBe((text.match(/<\/details>/g) ?? []).length)
+      const { elements } = inspect(text)
+      expect(elements).toContain('table')
+    }
+  },
+  30_000,
+)
 
 test('law: whatever somebody writes into names, a comment fits', () => {
   fc.assert(
-    fc.property(fc.array(fc.string({ unit: 'grapheme', minLength: 1, maxLength: 200 }), { minLength: 40, maxLength: 80 }), (names) => {
-      const files = (model: (text: string) => string) => Object.fromEntries(names.map((text, index) => [`${index}/.kiro/agents/a.json`, agent(`${text}${index}`, model(text))]))
-      const report = judged({ before: files(() => 'auto'), after: files((text) => text) })
-      expect(bytesOf(comment(report, { ...NO_CONTEXT, withInventory: true }))).toBeLessThan(60_000)
-    }),
+    fc.property(
+      fc.array(fc.string({ unit: 'grapheme', minLength: 1, maxLength: 200 }), { minLength: 40, maxLength: 80 }),
+      (names) => {
+        const files = (model: (text: string) => string) =>
+          Object.fromEntries(
+            names.map((text, index) => [`${index}/.kiro/agents/a.json`, agent(`${text}${index}`, model(text))]),
+          )
+        const report = judged({ before: files(() => 'auto'), after: files((text) => text) })
+        expect(bytesOf(comment(report, { ...NO_CONTEXT, withInventory: true }))).toBeLessThan(60_000)
+      },
+    ),
     FEW_RUNS,
   )
 })

@@ -5,14 +5,29 @@ import { fold } from '../../../src/render/markdown/sections.js'
 import { upgradesHeading, upgradesMarkdown } from '../../../src/render/markdown/upgrade.js'
 import { html, HOSTILE, inspect } from '../../core/support/markdown.js'
 import { read } from '../../project/repository.js'
-import { agent, configuration, contract, DAY, judged, policy, type Change, type Files } from '../../core/support/repository.js'
+import {
+  agent,
+  configuration,
+  contract,
+  DAY,
+  judged,
+  policy,
+  type Change,
+  type Files,
+} from '../../core/support/repository.js'
 import { WORKED_CASE } from '../../core/support/worked-case.js'
 
 const SETTINGS = '.kiro/settings.json'
 const CLI = '.kiro/settings/cli.json'
 
 function of(change: Change, catalogue = loadCatalogue()): Upgrade[] {
-  return upgrades(configuration(change.before ?? {}), configuration(change.after), catalogue, DAY, judged(change).estimate)
+  return upgrades(
+    configuration(change.before ?? {}),
+    configuration(change.after),
+    catalogue,
+    DAY,
+    judged(change).estimate,
+  )
 }
 
 const shown = (all: readonly Upgrade[]): string => fold(upgradesHeading(all), upgradesMarkdown(all))
@@ -23,7 +38,10 @@ test('the worked case', () => {
   const all = of(WORKED_CASE)
   expect(upgradesHeading(all)).toBe('Changing the model of primary: what to check')
   const lines = upgradesMarkdown(all).split('\n')
-  expect(lines.slice(0, 2)).toEqual(['`primary` at `.kiro/settings.json:4`: **claude-sonnet-4.5** → **claude-opus-4.8**', ''])
+  expect(lines.slice(0, 2)).toEqual([
+    '`primary` at `.kiro/settings.json:4`: **claude-sonnet-4.5** → **claude-opus-4.8**',
+    '',
+  ])
   expect(lines.slice(2).map((line) => /^\d\. \*\*[^*]+\.\*\* /.exec(line)?.[0])).toEqual([
     '1. **Know the new model.** ',
     '2. **See who can use it.** ',
@@ -34,21 +52,52 @@ test('the worked case', () => {
     '7. **Watch the first week.** ',
     '8. **Tell the team.** ',
   ])
-  expect(lines[3]).toBe('2. **See who can use it.** Plans: Pro, Pro+, Pro Max and Power (before: every plan). ([source](https://kiro.dev/docs/models))')
+  expect(lines[3]).toBe(
+    '2. **See who can use it.** Plans: Pro, Pro+, Pro Max and Power (before: every plan). ([source](https://kiro.dev/docs/models))',
+  )
   expect(lines.at(-1)).toContain('The way back is one line, `"model": "claude-sonnet-4.5"` at `.kiro/settings.json:4`.')
 })
 
 test('a source stands once, behind the last of the facts in a row that it says', () => {
-  const text = upgradesMarkdown(of({ before: profiles({ p: 'gpt-5.6-sol' }), after: profiles({ p: 'claude-fable-5.1' }) }))
-  expect(text).toContain('(as before). Region: us-east-1 only. Billing: enterprise only. ([source](https://kiro.dev/changelog/models/claude-fable-5-1-for-enterprise/))')
+  const text = upgradesMarkdown(
+    of({ before: profiles({ p: 'gpt-5.6-sol' }), after: profiles({ p: 'claude-fable-5.1' }) }),
+  )
+  expect(text).toContain(
+    '(as before). Region: us-east-1 only. Billing: enterprise only. ([source](https://kiro.dev/changelog/models/claude-fable-5-1-for-enterprise/))',
+  )
 })
 
 test.each<[string, Files, Files, string]>([
-  ['an agent', { '.kiro/agents/a.json': agent('reviewer', 'auto') }, { '.kiro/agents/a.json': agent('reviewer', 'claude-opus-5') }, 'Changing the model of reviewer: what to check'],
-  ['the chat', { [CLI]: { 'chat.defaultModel': 'auto' } }, { [CLI]: { 'chat.defaultModel': 'claude-opus-5' } }, 'Changing the model of the CLI chat: what to check'],
-  ['a name that could mean something', profiles({ '<b>': 'auto' }), profiles({ '<b>': 'claude-opus-5' }), 'Changing the model of a profile: what to check'],
-  ['the same of an agent', { '.kiro/agents/a.json': agent('@acme/x', 'auto') }, { '.kiro/agents/a.json': agent('@acme/x', 'claude-opus-5') }, 'Changing the model of an agent: what to check'],
-  ['several', profiles({ p: 'auto', q: 'auto' }), profiles({ p: 'claude-opus-5', q: 'claude-next' }), 'Changing 2 models: what to check'],
+  [
+    'an agent',
+    { '.kiro/agents/a.json': agent('reviewer', 'auto') },
+    { '.kiro/agents/a.json': agent('reviewer', 'claude-opus-5') },
+    'Changing the model of reviewer: what to check',
+  ],
+  [
+    'the chat',
+    { [CLI]: { 'chat.defaultModel': 'auto' } },
+    { [CLI]: { 'chat.defaultModel': 'claude-opus-5' } },
+    'Changing the model of the CLI chat: what to check',
+  ],
+  [
+    'a name that could mean something',
+    profiles({ '<b>': 'auto' }),
+    profiles({ '<b>': 'claude-opus-5' }),
+    'Changing the model of a profile: what to check',
+  ],
+  [
+    'the same of an agent',
+    { '.kiro/agents/a.json': agent('@acme/x', 'auto') },
+    { '.kiro/agents/a.json': agent('@acme/x', 'claude-opus-5') },
+    'Changing the model of an agent: what to check',
+  ],
+  [
+    'several',
+    profiles({ p: 'auto', q: 'auto' }),
+    profiles({ p: 'claude-opus-5', q: 'claude-next' }),
+    'Changing 2 models: what to check',
+  ],
 ])('the heading for %s', (_, before, after, expected) => {
   expect(upgradesHeading(of({ before, after }))).toBe(expected)
 })
@@ -56,15 +105,21 @@ test.each<[string, Files, Files, string]>([
 test('three are shown, the rest is counted', () => {
   const five = (model: string): Files => profiles({ a: model, b: model, c: model, d: model, e: model })
   const text = upgradesMarkdown(of({ before: five('auto'), after: five('claude-opus-5') }))
-  expect([text.match(/^1\. /gm)?.length, text.endsWith('\n\n2 more changes of a model in the report file.')]).toEqual([3, true])
+  expect([text.match(/^1\. /gm)?.length, text.endsWith('\n\n2 more changes of a model in the report file.')]).toEqual([
+    3,
+    true,
+  ])
   expect(upgradesMarkdown([])).toBe('')
 })
 
 function harmless(text: string): void {
   const { elements, links, rest } = inspect(text)
-  expect(elements.filter((element) => !['a', 'details', 'li', 'ol', 'p', 'strong', 'summary'].includes(element))).toEqual([])
+  expect(
+    elements.filter((element) => !['a', 'details', 'li', 'ol', 'p', 'strong', 'summary'].includes(element)),
+  ).toEqual([])
   expect(links.filter((link) => !shipped.includes(JSON.stringify(link)))).toEqual([])
-  const found = /evil|onerror|everyone|smile|<!--|-->|@|#\d|\bgh-\d|\b(?=[a-f]*\d)[0-9a-f]{7,40}\b|[\u202e\u200b]/i.exec(rest)
+  const found =
+    /evil|onerror|everyone|smile|<!--|-->|@|#\d|\bgh-\d|\b(?=[a-f]*\d)[0-9a-f]{7,40}\b|[\u202e\u200b]/i.exec(rest)
   expect(found && rest.slice(Math.max(0, found.index - 60), found.index + 60)).toBeNull()
   // Each upgrade is one list: nothing ends it early or begins another one.
   expect((html(text).match(/<ol/g) ?? []).length).toBe((text.match(/^1\. /gm) ?? []).length)
@@ -90,7 +145,10 @@ describe.each(HOSTILE.map((text) => [text]))('%j', (text) => {
   })
 
   test('as the name of a policy and of a model that it adds is no source', () => {
-    const rules = policy(JSON.stringify({ version: 1, catalogue: { models: { [text]: { multiplier: 3, status: 'preview' } } } }), text)
+    const rules = policy(
+      JSON.stringify({ version: 1, catalogue: { models: { [text]: { multiplier: 3, status: 'preview' } } } }),
+      text,
+    )
     const change: Change = { before: profiles({ p: 'auto' }), after: profiles({ p: text }), policy: rules }
     harmless(shown(of(change, loadCatalogue({ models: { [text]: { multiplier: 3, status: 'preview' } } }, text))))
   })
@@ -98,6 +156,16 @@ describe.each(HOSTILE.map((text) => [text]))('%j', (text) => {
   test('as a source that somebody made up is no link', () => {
     const [worked] = of(WORKED_CASE)
     if (!worked) throw new Error('no upgrade')
-    harmless(shown([{ ...worked, steps: worked.steps.map((step) => ({ ...step, facts: step.facts.map((fact) => ({ ...fact, source: fact.source === null ? null : text })) })) }]))
+    harmless(
+      shown([
+        {
+          ...worked,
+          steps: worked.steps.map((step) => ({
+            ...step,
+            facts: step.facts.map((fact) => ({ ...fact, source: fact.source === null ? null : text })),
+          })),
+        },
+      ]),
+    )
   })
 })

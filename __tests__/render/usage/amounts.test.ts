@@ -45,7 +45,10 @@ test.each<[string, string]>([
   [planName('Pro @everyone', { code }), '<Pro @everyone>'],
   [clientName('KIRO_IDE', { code }), 'Kiro IDE'],
   [clientName('toString', { code }), '<toString>'],
-  ...sampleUsageReport().budgets.map((budget): [string, string] => [budgetName({ ...budget, from: 'contract', perDeveloper: 1000 }, { code }), 'monthly budget of <.github/kiro-policy.yml>, 1,000 credits each']),
+  ...sampleUsageReport().budgets.map((budget): [string, string] => [
+    budgetName({ ...budget, from: 'contract', perDeveloper: 1000 }, { code }),
+    'monthly budget of <.github/kiro-policy.yml>, 1,000 credits each',
+  ]),
 ])('%s', (shown, expected) => {
   expect(shown).toBe(expected)
 })

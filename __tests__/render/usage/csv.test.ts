@@ -16,8 +16,16 @@ interface Line {
 }
 
 const read = (report: UsageReport): Line[] => parse(usageCsv(report), { columns: true })
-const amount = (report: UsageReport, section: string, name: string, measure: string, unit: string): string | undefined =>
-  read(report).find((line) => line.section === section && line.name === name && line.measure === measure && line.unit === unit)?.value
+const amount = (
+  report: UsageReport,
+  section: string,
+  name: string,
+  measure: string,
+  unit: string,
+): string | undefined =>
+  read(report).find(
+    (line) => line.section === section && line.name === name && line.measure === measure && line.unit === unit,
+  )?.value
 
 test('every line has the month, the day of the report, and an amount or nothing', () => {
   const [header, ...lines] = parse(usageCsv(everything()))
@@ -35,8 +43,12 @@ const NO_AMOUNTS = ['version', 'line', 'percent', 'from', 'to']
 test('every amount of the report is in it, once', () => {
   let amounts = 0
   // Each amount becomes a number of its own, so that none is found in the place of another.
-  const report = JSON.parse(JSON.stringify(everything()), (key, value: unknown) => (typeof value === 'number' && !NO_AMOUNTS.includes(key) ? 1_000_000 + amounts++ : value)) as UsageReport
-  const values = read(report).map(({ value }) => Number(value)).filter((value) => value >= 1_000_000)
+  const report = JSON.parse(JSON.stringify(everything()), (key, value: unknown) =>
+    typeof value === 'number' && !NO_AMOUNTS.includes(key) ? 1_000_000 + amounts++ : value,
+  ) as UsageReport
+  const values = read(report)
+    .map(({ value }) => Number(value))
+    .filter((value) => value >= 1_000_000)
   expect(amounts).toBeGreaterThan(200)
   expect(values.sort((a, b) => a - b)).toEqual(Array.from({ length: amounts }, (_, index) => 1_000_000 + index))
 })
@@ -52,17 +64,28 @@ test('what is not known is nothing, and a nought is a nought', () => {
 test('folded groups and people without a team are named so', () => {
   const report = sampleUsageReport()
   const noTeam = { name: null, folded: 0, people: 6, credits: 12.5, share: 0.1, overage: 0 }
-  expect(amount({ ...report, byTeam: [...(report.byTeam ?? []), noTeam] }, 'team', '(no team)', 'credits', 'credits')).toBe('12.5')
+  expect(
+    amount({ ...report, byTeam: [...(report.byTeam ?? []), noTeam] }, 'team', '(no team)', 'credits', 'credits'),
+  ).toBe('12.5')
   expect(amount(report, 'team', '(folded)', 'folded', 'groups')).toBe('3')
   expect(amount(report, 'day', '(folded)', 'credits', 'credits')).toBe('421.86')
 })
 
 test('no name of somebody begins a formula or another line', () => {
-  const besidesNames = (lines: readonly Line[]): string => lines.map(({ section, measure, unit, value }) => [section, measure, unit, value].join('|')).join('\n')
+  const besidesNames = (lines: readonly Line[]): string =>
+    lines.map(({ section, measure, unit, value }) => [section, measure, unit, value].join('|')).join('\n')
   const plain = besidesNames(read(everything()))
-  fc.assert(fc.property(fc.array(hostileTexts, { minLength: 12, maxLength: 12 }), (texts) => {
-    const hostile = read(withNames(everything(), texts.map((text, index) => (index % 2 === 0 ? `=${text}` : text))))
-    expect(besidesNames(hostile)).toBe(plain)
-    expect(hostile.filter(({ name }) => /^[\s"]*[=+\-@＝＋－＠\t\r]/.test(name))).toEqual([])
-  }), { ...FEW_RUNS, numRuns: Math.ceil(FEW_RUNS.numRuns / 8) })
+  fc.assert(
+    fc.property(fc.array(hostileTexts, { minLength: 12, maxLength: 12 }), (texts) => {
+      const hostile = read(
+        withNames(
+          everything(),
+          texts.map((text, index) => (index % 2 === 0 ? `=${text}` : text)),
+        ),
+      )
+      expect(besidesNames(hostile)).toBe(plain)
+      expect(hostile.filter(({ name }) => /^[\s"]*[=+\-@＝＋－＠\t\r]/.test(name))).toEqual([])
+    }),
+    { ...FEW_RUNS, numRuns: Math.ceil(FEW_RUNS.numRuns / 8) },
+  )
 })

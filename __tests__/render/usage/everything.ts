@@ -8,18 +8,125 @@ export function everything(): UsageReport {
   return {
     ...report,
     money: { ...money, invoice: { usd: 3651.02, difference: -22.2 } },
-    budgets: [...budgets, { id: 'contract/daily/1', from: 'contract', file: 'web/.kiro/settings.json', period: 'daily', limit: 2900, perDeveloper: 58, used: 3165.92, usedOn: '2026-11-18', share: 1.0917, daysOver: 8, steps: [{ percent: 80, reached: '2026-11-03', action: 'notify' }, { percent: 100, reached: '2026-11-04', action: 'restrict' }], forecast: null }],
-    actions: [...report.actions, { id: 'contract/daily/1@100', budget: 'contract/daily/1', percent: 100, reached: '2026-11-04', action: 'restrict' }],
-    byPerson: [
-      { name: 'person-3f9a', team: 'payments', plan: 'Pro', credits: 1212.5, overage: 212.5, ofAllowance: 1.2125, activeDays: 13 },
-      { name: 'person-77c0', team: null, plan: 'Power', credits: 88.4, overage: 0, ofAllowance: 0.00884, activeDays: 4 },
-      { name: 'person-a01b', team: 'mobile', plan: 'Pro+', credits: 1931.75, overage: 0, ofAllowance: 0.9659, activeDays: 12 },
+    budgets: [
+      ...budgets,
+      {
+        id: 'contract/daily/1',
+        from: 'contract',
+        file: 'web/.kiro/settings.json',
+        period: 'daily',
+        limit: 2900,
+        perDeveloper: 58,
+        used: 3165.92,
+        usedOn: '2026-11-18',
+        share: 1.0917,
+        daysOver: 8,
+        steps: [
+          { percent: 80, reached: '2026-11-03', action: 'notify' },
+          { percent: 100, reached: '2026-11-04', action: 'restrict' },
+        ],
+        forecast: null,
+      },
     ],
-    rightSizing: rightSizing && { ...rightSizing, moves: [...rightSizing.moves, { from: null, fromName: 'Free', to: null, toName: 'Pro', people: 3, folded: 2, savesUsd: 17.25, volatile: 0 }], persons: [{ name: 'person-3f9a', from: 'Pro', to: 'Pro+', savesUsd: 8.75, volatile: true, credits: { low: 1102.5, typical: 1718.75, high: 2204.25 } }] },
+    actions: [
+      ...report.actions,
+      {
+        id: 'contract/daily/1@100',
+        budget: 'contract/daily/1',
+        percent: 100,
+        reached: '2026-11-04',
+        action: 'restrict',
+      },
+    ],
+    byPerson: [
+      {
+        name: 'person-3f9a',
+        team: 'payments',
+        plan: 'Pro',
+        credits: 1212.5,
+        overage: 212.5,
+        ofAllowance: 1.2125,
+        activeDays: 13,
+      },
+      {
+        name: 'person-77c0',
+        team: null,
+        plan: 'Power',
+        credits: 88.4,
+        overage: 0,
+        ofAllowance: 0.00884,
+        activeDays: 4,
+      },
+      {
+        name: 'person-a01b',
+        team: 'mobile',
+        plan: 'Pro+',
+        credits: 1931.75,
+        overage: 0,
+        ofAllowance: 0.9659,
+        activeDays: 12,
+      },
+    ],
+    rightSizing: rightSizing && {
+      ...rightSizing,
+      moves: [
+        ...rightSizing.moves,
+        { from: null, fromName: 'Free', to: null, toName: 'Pro', people: 3, folded: 2, savesUsd: 17.25, volatile: 0 },
+      ],
+      persons: [
+        {
+          name: 'person-3f9a',
+          from: 'Pro',
+          to: 'Pro+',
+          savesUsd: 8.75,
+          volatile: true,
+          credits: { low: 1102.5, typical: 1718.75, high: 2204.25 },
+        },
+      ],
+    },
     readings: [
-      { file: 'usage/cli.txt', plan: 'KIRO PRO', used: 1000, allowance: 1000.5, overage: 40.29, overageUsd: 1.61, overageEnabled: true, bonusUsed: 45.53, bonus: 2000, resets: '2026-12-01', tokens: null, problem: null },
-      { file: 'usage/tokens.txt', plan: null, used: null, allowance: null, overage: null, overageUsd: null, overageEnabled: null, bonusUsed: null, bonus: null, resets: null, tokens: { input: 845_200, output: 123_400, usd: 4.39 }, problem: null },
-      { file: 'usage/managed.txt', plan: 'Q Developer Pro', used: null, allowance: null, overage: null, overageUsd: null, overageEnabled: null, bonusUsed: null, bonus: null, resets: null, tokens: null, problem: 'The plan is managed by an administrator.' },
+      {
+        file: 'usage/cli.txt',
+        plan: 'KIRO PRO',
+        used: 1000,
+        allowance: 1000.5,
+        overage: 40.29,
+        overageUsd: 1.61,
+        overageEnabled: true,
+        bonusUsed: 45.53,
+        bonus: 2000,
+        resets: '2026-12-01',
+        tokens: null,
+        problem: null,
+      },
+      {
+        file: 'usage/tokens.txt',
+        plan: null,
+        used: null,
+        allowance: null,
+        overage: null,
+        overageUsd: null,
+        overageEnabled: null,
+        bonusUsed: null,
+        bonus: null,
+        resets: null,
+        tokens: { input: 845_200, output: 123_400, usd: 4.39 },
+        problem: null,
+      },
+      {
+        file: 'usage/managed.txt',
+        plan: 'Q Developer Pro',
+        used: null,
+        allowance: null,
+        overage: null,
+        overageUsd: null,
+        overageEnabled: null,
+        bonusUsed: null,
+        bonus: null,
+        resets: null,
+        tokens: null,
+        problem: 'The plan is managed by an administrator.',
+      },
     ],
     notes: ['A file of 11 November may be missing.'],
   }
@@ -30,7 +137,8 @@ export function withNames(report: UsageReport, names: readonly string[]): UsageR
   let used = 0
   const name = (): string => names[used++ % names.length] ?? ''
   const { rightSizing, byTeam, byModel, byPerson, forecast } = report
-  const seats = (mix: { plan: string; name: string; seats: number }[]): typeof mix => mix.map((row) => ({ ...row, name: name() }))
+  const seats = (mix: { plan: string; name: string; seats: number }[]): typeof mix =>
+    mix.map((row) => ({ ...row, name: name() }))
   return {
     ...report,
     policy: name(),
@@ -39,7 +147,10 @@ export function withNames(report: UsageReport, names: readonly string[]): UsageR
     byClient: report.byClient.map((row) => ({ ...row, name: name() })),
     byTeam: byTeam === null ? null : byTeam.map((row) => ({ ...row, name: row.name && name() })),
     byModel: byModel && { ...byModel, rows: byModel.rows.map((row) => ({ ...row, model: name() })) },
-    byPerson: byPerson === null ? null : byPerson.map((row) => ({ ...row, name: name(), team: row.team && name(), plan: name() })),
+    byPerson:
+      byPerson === null
+        ? null
+        : byPerson.map((row) => ({ ...row, name: name(), team: row.team && name(), plan: name() })),
     budgets: report.budgets.map((row) => ({ ...row, file: name() })),
     forecast: forecast && { ...forecast, seats: forecast.seats.map((row) => ({ ...row, name: name() })) },
     rightSizing: rightSizing && {
@@ -49,7 +160,10 @@ export function withNames(report: UsageReport, names: readonly string[]): UsageR
       best: { ...rightSizing.best, seats: seats(rightSizing.best.seats) },
       breakEven: rightSizing.breakEven.map((row) => ({ ...row, fromName: name(), toName: name() })),
       idle: rightSizing.idle === null ? null : rightSizing.idle.map((row) => ({ ...row, name: name() })),
-      persons: rightSizing.persons === null ? null : rightSizing.persons.map((row) => ({ ...row, name: name(), from: name(), to: name() })),
+      persons:
+        rightSizing.persons === null
+          ? null
+          : rightSizing.persons.map((row) => ({ ...row, name: name(), from: name(), to: name() })),
     },
     readings: report.readings.map((row) => ({ ...row, file: name(), plan: row.plan && name() })),
   }

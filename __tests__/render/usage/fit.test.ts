@@ -10,7 +10,8 @@ const CONTEXT = { restriction: RESTRICTION, pullRequest: null, runUrl: null, pag
 /** `count` of everything of which there can be many. */
 function many(count: number): UsageReport {
   const report = { ...fullReport(), budgets: overBudget('pause').budgets, actions: overBudget('pause').actions }
-  const times = <T>(items: readonly T[]): T[] => Array.from({ length: count }, (_, index) => items[index % items.length]).filter((item) => item !== undefined)
+  const times = <T>(items: readonly T[]): T[] =>
+    Array.from({ length: count }, (_, index) => items[index % items.length]).filter((item) => item !== undefined)
   const { byModel, rightSizing, source } = report
   const budgets = times(report.budgets).map((budget, index) => ({ ...budget, id: `contract/monthly/${index}` }))
   return {
@@ -22,8 +23,18 @@ function many(count: number): UsageReport {
     byModel: byModel && { ...byModel, rows: times(byModel.rows) },
     byPerson: times(report.byPerson ?? []),
     budgets,
-    actions: budgets.map(({ id }) => ({ id: `${id}@100`, budget: id, percent: 100, reached: '2026-11-19', action: 'pause' })),
-    rightSizing: rightSizing && { ...rightSizing, moves: times(rightSizing.moves), persons: times(rightSizing.persons ?? []) },
+    actions: budgets.map(({ id }) => ({
+      id: `${id}@100`,
+      budget: id,
+      percent: 100,
+      reached: '2026-11-19',
+      action: 'pause',
+    })),
+    rightSizing: rightSizing && {
+      ...rightSizing,
+      moves: times(rightSizing.moves),
+      persons: times(rightSizing.persons ?? []),
+    },
     readings: times(report.readings),
     notes: times(report.notes),
   }
@@ -57,11 +68,30 @@ test('what is left out of an issue is said', () => {
   const page = usageIssue(many(400), CONTEXT)
   expect(page).toContain('390 more budgets with a step that was reached.')
   expect(page).toContain('360 more people.')
-  expect(usageIssue(renamed(many(400), (place) => `${'x'.repeat(110)}${place}`), CONTEXT)).toMatch(/Left out, because GitHub takes no longer text here: .*rows of the .*\. The job summary has the whole\./)
+  expect(
+    usageIssue(
+      renamed(many(400), (place) => `${'x'.repeat(110)}${place}`),
+      CONTEXT,
+    ),
+  ).toMatch(/Left out, because GitHub takes no longer text here: .*rows of the .*\. The job summary has the whole\./)
 })
 
 test('law: whatever names there are, and however many, an issue fits', () => {
-  fc.assert(fc.property(fc.integer({ min: 0, max: 60 }), fc.array(fc.string({ unit: 'grapheme', minLength: 1, maxLength: 200 }), { minLength: 1, maxLength: 9 }), (count, names) => {
-    expect(bytesOf(usageIssue(renamed(many(count), (place) => names[place % names.length] ?? ''), CONTEXT))).toBeLessThanOrEqual(59_000)
-  }), { ...FEW_RUNS, numRuns: Math.ceil(FEW_RUNS.numRuns / 8) })
+  fc.assert(
+    fc.property(
+      fc.integer({ min: 0, max: 60 }),
+      fc.array(fc.string({ unit: 'grapheme', minLength: 1, maxLength: 200 }), { minLength: 1, maxLength: 9 }),
+      (count, names) => {
+        expect(
+          bytesOf(
+            usageIssue(
+              renamed(many(count), (place) => names[place % names.length] ?? ''),
+              CONTEXT,
+            ),
+          ),
+        ).toBeLessThanOrEqual(59_000)
+      },
+    ),
+    { ...FEW_RUNS, numRuns: Math.ceil(FEW_RUNS.numRuns / 8) },
+  )
 })

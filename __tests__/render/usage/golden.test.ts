@@ -8,7 +8,12 @@ import { closedMonth, onlyTotals, overBudget, RESTRICTION } from './reports.js'
 
 /* What people read of a month. `npm run update` rewrites the files; read the difference before you commit it. */
 
-const CONTEXT = { restriction: null, pullRequest: null, runUrl: 'https://github.com/acme/kiro/actions/runs/7', pageUrl: null }
+const CONTEXT = {
+  restriction: null,
+  pullRequest: null,
+  runUrl: 'https://github.com/acme/kiro/actions/runs/7',
+  pageUrl: null,
+}
 const restricted = overBudget('restrict')
 
 const GOLDEN: Readonly<Record<string, string>> = {

@@ -18,29 +18,65 @@ import { fullReport, overBudget, renamed } from './reports.js'
 /* Whatever somebody calls a team, a plan, a model, a client, a file or a person: it is text where it is shown. */
 
 const RUN = 'https://github.com/acme/kiro/actions/runs/7'
-const OURS = ['a', 'br', 'details', 'h3', 'li', 'p', 'strong', 'sub', 'summary', 'table', 'tbody', 'td', 'th', 'thead', 'tr', 'ul']
+const OURS = [
+  'a',
+  'br',
+  'details',
+  'h3',
+  'li',
+  'p',
+  'strong',
+  'sub',
+  'summary',
+  'table',
+  'tbody',
+  'td',
+  'th',
+  'thead',
+  'tr',
+  'ul',
+]
 const OVER = overBudget('restrict')
 /** All that a report can have; fewer days, which nobody names. */
-const FULL = { ...fullReport(), byDay: fullReport().byDay.slice(-3), byUse: [], budgets: OVER.budgets, actions: OVER.actions }
+const FULL = {
+  ...fullReport(),
+  byDay: fullReport().byDay.slice(-3),
+  byUse: [],
+  budgets: OVER.budgets,
+  actions: OVER.actions,
+}
 
 function restriction(text: string): Restriction {
-  const edit = { path: `${text}/.kiro/settings.json`, created: false, before: `{ "a": ${text}\n`, after: `{ "b": ${text}\n`, changes: [] }
+  const edit = {
+    path: `${text}/.kiro/settings.json`,
+    created: false,
+    before: `{ "a": ${text}\n`,
+    after: `{ "b": ${text}\n`,
+    changes: [],
+  }
   return { edits: [edit, { ...edit, created: true, before: '' }], refusals: [] }
 }
 
 function refused(text: string): Restriction {
-  return { edits: [], refusals: [{ message: `${visible(text)}: it cannot be written.`, hint: `Write ${visible(text)} by hand.` }] }
+  return {
+    edits: [],
+    refusals: [{ message: `${visible(text)}: it cannot be written.`, hint: `Write ${visible(text)} by hand.` }],
+  }
 }
 
 /** Charts and patches are in fences; besides them the page holds our elements and words, and code. */
 function expectHarmless(markdown: string): void {
   const { page, fences, elements, links, rest } = inspect(markdown, ['mermaid', 'diff'])
   for (const { language, content } of fences) {
-    if (language === 'mermaid') expect(content.startsWith('pie') ? readPie(content) : readXyChart(content)).toBeDefined()
+    if (language === 'mermaid')
+      expect(content.startsWith('pie') ? readPie(content) : readXyChart(content)).toBeDefined()
   }
   expect(elements.filter((element) => !OURS.includes(element))).toEqual([])
   expect(links.filter((link) => link !== RUN)).toEqual([])
-  const found = new RegExp(`${CANARY}|evil|onerror|everyone|smile|<!--|-->|@|#\\d|\\bgh-\\d|\\b(?=[a-f]*\\d)[0-9a-f]{7,40}\\b|:[a-z]+:|\\$\\$|\\[!|\\[\\^|::|##\\[`, 'i').exec(rest)
+  const found = new RegExp(
+    `${CANARY}|evil|onerror|everyone|smile|<!--|-->|@|#\\d|\\bgh-\\d|\\b(?=[a-f]*\\d)[0-9a-f]{7,40}\\b|:[a-z]+:|\\$\\$|\\[!|\\[\\^|::|##\\[`,
+    'i',
+  ).exec(rest)
   expect(found && rest.slice(Math.max(0, found.index - 60), found.index + 60)).toBeNull()
   expect(markdown).not.toMatch(/[\p{Cf}\p{Cs}\p{Zl}\p{Zp}\u0000-\u0008\u000b-\u001f\u007f-\u009f]/u)
   for (const [table] of page.matchAll(/<table>[^]*?<\/table>/g)) {
@@ -50,7 +86,10 @@ function expectHarmless(markdown: string): void {
   expect((page.match(/<details>/g) ?? []).length).toBe((page.match(/<\/details>/g) ?? []).length)
 }
 
-const obeyed = (log: string): string[] => log.split(/\r\n|\r|\n|\u0085|\u2028|\u2029/).filter((line) => line.trimStart().startsWith('::') || line.includes('##['))
+const obeyed = (log: string): string[] =>
+  log
+    .split(/\r\n|\r|\n|\u0085|\u2028|\u2029/)
+    .filter((line) => line.trimStart().startsWith('::') || line.includes('##['))
 
 /** The whole issue, and what a page besides it has of its own. */
 function expectAllHarmless(report: UsageReport, text: string): void {
@@ -62,7 +101,10 @@ function expectAllHarmless(report: UsageReport, text: string): void {
 
 test('every text that people have tried, in turn at every place', () => {
   for (const offset of [0, 5, 11, 17, 23]) {
-    expectAllHarmless(renamed(FULL, (place) => HOSTILE[(place * 7 + offset) % HOSTILE.length] ?? ''), HOSTILE[offset] ?? '')
+    expectAllHarmless(
+      renamed(FULL, (place) => HOSTILE[(place * 7 + offset) % HOSTILE.length] ?? ''),
+      HOSTILE[offset] ?? '',
+    )
   }
 })
 
@@ -73,29 +115,38 @@ test('a summary is made of the same', () => {
 test.each(HOSTILE.map((text) => [text]))('%j is no address', (text) => {
   const shown = link('run', text)
   if (text !== 'https://evil.example') expect(inspect(shown).links).toEqual([])
-  for (const address of [`${RUN})${text}`, `javascript:${text}`, `${RUN} "${text}"`]) expect(inspect(link('run', address)).links).toEqual([])
+  for (const address of [`${RUN})${text}`, `javascript:${text}`, `${RUN} "${text}"`])
+    expect(inspect(link('run', address)).links).toEqual([])
 })
 
 test('law: an issue and a comment hold nothing made from a name', () => {
-  fc.assert(fc.property(fc.array(hostileTexts, { minLength: 7, maxLength: 7 }), (names) => {
-    const name = (place: number): string => names[place % names.length] ?? ''
-    expectAllHarmless(renamed(FULL, name), name(0))
-  }), { ...FEW_RUNS, numRuns: Math.ceil(FEW_RUNS.numRuns / 10) })
+  fc.assert(
+    fc.property(fc.array(hostileTexts, { minLength: 7, maxLength: 7 }), (names) => {
+      const name = (place: number): string => names[place % names.length] ?? ''
+      expectAllHarmless(renamed(FULL, name), name(0))
+    }),
+    { ...FEW_RUNS, numRuns: Math.ceil(FEW_RUNS.numRuns / 10) },
+  )
 })
 
 test('law: a terminal shows all of it and obeys nothing, and an annotation is one command', () => {
-  fc.assert(fc.property(fc.array(hostileTexts, { minLength: 7, maxLength: 7 }), (names) => {
-    const name = (place: number): string => names[place % names.length] ?? ''
-    const output = USAGE_FORMATS.text(renamed(FULL, name), { paint: PLAIN })
-    expect(obeyed(output)).toEqual([])
-    expect(output.replaceAll('\n', '')).not.toMatch(/\p{Cc}|\p{Cf}|\p{Cs}|\p{Zl}|\p{Zp}/u)
-    const over = renamed(OVER, name)
-    for (const action of over.actions) {
-      const { level, title, message } = stepAnnotation(over, action)
-      expect(workflowCommand(level, { title }, message)).toMatch(/^::(notice|warning|error) title=Kiro usage::[^\r\n\u0085\u2028\u2029]*\n$/)
-      expect(message).not.toMatch(/\p{Cc}|\p{Cf}|\p{Zl}|\p{Zp}/u)
-    }
-  }), { ...FEW_RUNS, numRuns: Math.ceil(FEW_RUNS.numRuns / 4) })
+  fc.assert(
+    fc.property(fc.array(hostileTexts, { minLength: 7, maxLength: 7 }), (names) => {
+      const name = (place: number): string => names[place % names.length] ?? ''
+      const output = USAGE_FORMATS.text(renamed(FULL, name), { paint: PLAIN })
+      expect(obeyed(output)).toEqual([])
+      expect(output.replaceAll('\n', '')).not.toMatch(/\p{Cc}|\p{Cf}|\p{Cs}|\p{Zl}|\p{Zp}/u)
+      const over = renamed(OVER, name)
+      for (const action of over.actions) {
+        const { level, title, message } = stepAnnotation(over, action)
+        expect(workflowCommand(level, { title }, message)).toMatch(
+          /^::(notice|warning|error) title=Kiro usage::[^\r\n\u0085\u2028\u2029]*\n$/,
+        )
+        expect(message).not.toMatch(/\p{Cc}|\p{Cf}|\p{Zl}|\p{Zp}/u)
+      }
+    }),
+    { ...FEW_RUNS, numRuns: Math.ceil(FEW_RUNS.numRuns / 4) },
+  )
 })
 
 test('JSON says the names as they are, and a log obeys nothing of it', () => {

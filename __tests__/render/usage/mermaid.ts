@@ -14,7 +14,12 @@ export function readXyChart(text: string): XyChart {
   const [, title, categories] = /^ {2}x-axis ("[^"]*") \[([^[\]]*)\]$/.exec(x ?? '') ?? []
   const [, unit, top] = /^ {2}y-axis ("[^"]*") 0 --> (\d+(?:\.\d+)?)$/.exec(y ?? '') ?? []
   if (head !== 'xychart-beta' || title === undefined || unit === undefined) throw new Error(`No chart: ${text}`)
-  return { labels: (categories ?? '').split(', ').map(string), top: Number(top), bars: numbers(bar, 'bar'), lines: rest.map((line) => numbers(line, 'line')) }
+  return {
+    labels: (categories ?? '').split(', ').map(string),
+    top: Number(top),
+    bars: numbers(bar, 'bar'),
+    lines: rest.map((line) => numbers(line, 'line')),
+  }
 }
 
 export function readPie(text: string): ReadonlyMap<string, number> {

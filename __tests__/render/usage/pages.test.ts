@@ -7,11 +7,22 @@ import { sampleUsageReport } from '../../core/support/usage-report.js'
 import { closedMonth, fullReport, onlyTotals, overBudget, RESTRICTION } from './reports.js'
 
 const CONTEXT = { restriction: null, pullRequest: null, runUrl: null, pageUrl: null }
-const REPORTS = { 'the sample': sampleUsageReport(), 'a closed month': closedMonth(), 'totals only': onlyTotals(), 'everything': fullReport() }
+const REPORTS = {
+  'the sample': sampleUsageReport(),
+  'a closed month': closedMonth(),
+  'totals only': onlyTotals(),
+  everything: fullReport(),
+}
 
 test.each(Object.entries(REPORTS))('%s: no page says null, NaN or nothing', (_, report) => {
-  for (const page of [usageIssue(report, CONTEXT), usageSummary(report), USAGE_FORMATS.text(report, { paint: PLAIN })]) {
-    expect(page).not.toMatch(/null|undefined|NaN|Infinity|\[object|\(\)|\b1 (?:rows|files|people|months|seats|credits each)\b/)
+  for (const page of [
+    usageIssue(report, CONTEXT),
+    usageSummary(report),
+    USAGE_FORMATS.text(report, { paint: PLAIN }),
+  ]) {
+    expect(page).not.toMatch(
+      /null|undefined|NaN|Infinity|\[object|\(\)|\b1 (?:rows|files|people|months|seats|credits each)\b/,
+    )
   }
 })
 
@@ -19,7 +30,9 @@ test.each(Object.entries(REPORTS))('%s: the JSON follows the published schema', 
   expect([validate(JSON.parse(USAGE_FORMATS.json(report))), validate.errors]).toEqual([true, null])
 })
 
-const validate = new Ajv2020({ strict: false, formats: { date: true } }).compile(JSON.parse(readFileSync(new URL('../../../schemas/usage-report.schema.json', import.meta.url), 'utf8')) as object)
+const validate = new Ajv2020({ strict: false, formats: { date: true } }).compile(
+  JSON.parse(readFileSync(new URL('../../../schemas/usage-report.schema.json', import.meta.url), 'utf8')) as object,
+)
 
 test('colours change nothing but colours', () => {
   const coloured = USAGE_FORMATS.text(fullReport(), { paint: COLOURS })
@@ -35,16 +48,28 @@ test('what is not priced says so and is never 0', () => {
 })
 
 test('a month without a row', () => {
-  const page = usageSummary({ ...onlyTotals(), through: null, credits: { total: 0, withinPlans: 0, overage: 0, perActivePerson: null, messages: 0 } })
+  const page = usageSummary({
+    ...onlyTotals(),
+    through: null,
+    credits: { total: 0, withinPlans: 0, overage: 0, perActivePerson: null, messages: 0 },
+  })
   expect(page).toContain('No usage file has a row for November 2026.')
   expect(page).not.toContain('mermaid')
 })
 
 test('what is not whole is said before any number', () => {
   const { source } = sampleUsageReport()
-  const lead = (part: Partial<typeof source>): string => usageSummary(sampleUsageReport({ source: { ...source, ...part } })).split('\n').slice(2, 4).join('\n')
-  expect(lead({ daysWithoutRows: ['2026-11-11'] })).toContain('\nNot whole: 1 row cannot be read and is in no number; no file has a row for 11 Nov.')
-  expect(lead({ badRows: 0, daysWithoutRows: ['2026-11-02', '2026-11-03', '2026-11-04', '2026-11-05', '2026-11-06'] })).toContain('\nNot whole: no file has a row for 5 working days, the first on 2 November.')
+  const lead = (part: Partial<typeof source>): string =>
+    usageSummary(sampleUsageReport({ source: { ...source, ...part } }))
+      .split('\n')
+      .slice(2, 4)
+      .join('\n')
+  expect(lead({ daysWithoutRows: ['2026-11-11'] })).toContain(
+    '\nNot whole: 1 row cannot be read and is in no number; no file has a row for 11 Nov.',
+  )
+  expect(
+    lead({ badRows: 0, daysWithoutRows: ['2026-11-02', '2026-11-03', '2026-11-04', '2026-11-05', '2026-11-06'] }),
+  ).toContain('\nNot whole: no file has a row for 5 working days, the first on 2 November.')
   expect(lead({ badRows: 0, daysWithoutRows: [] })).not.toContain('Not whole')
 })
 
@@ -54,24 +79,47 @@ test('an invoice and its difference', () => {
 
 describe('restrict', () => {
   const report = overBudget('restrict')
-  const body = (context: Partial<Parameters<typeof usageIssue>[1]>): string => usageIssue(report, { ...CONTEXT, ...context })
+  const body = (context: Partial<Parameters<typeof usageIssue>[1]>): string =>
+    usageIssue(report, { ...CONTEXT, ...context })
 
   test('the change is ready, in a fence', () => {
-    expect(body({ restriction: RESTRICTION })).toContain('**The change that was agreed is ready.** `git apply` takes it as it is:\n\n<details><summary>Restrict · 2 files</summary>\n\n```diff\n')
-    expect(body({ restriction: RESTRICTION })).toContain('new file mode 100644\n--- /dev/null\n+++ b/.kiro/settings/cli.json')
+    expect(body({ restriction: RESTRICTION })).toContain(
+      '**The change that was agreed is ready.** `git apply` takes it as it is:\n\n<details><summary>Restrict · 2 files</summary>\n\n```diff\n',
+    )
+    expect(body({ restriction: RESTRICTION })).toContain(
+      'new file mode 100644\n--- /dev/null\n+++ b/.kiro/settings/cli.json',
+    )
   })
 
   test('a pull request makes it', () => {
-    expect(body({ restriction: RESTRICTION, pullRequest: 'https://github.com/acme/kiro/pull/8' })).toContain('[A pull request](https://github.com/acme/kiro/pull/8) makes it:')
+    expect(body({ restriction: RESTRICTION, pullRequest: 'https://github.com/acme/kiro/pull/8' })).toContain(
+      '[A pull request](https://github.com/acme/kiro/pull/8) makes it:',
+    )
   })
 
   test('a program cannot make it', () => {
-    expect(body({ restriction: { edits: [], refusals: [{ message: '.kiro/settings.json: there is no fast profile.', hint: 'Add models.fast.' }] } })).toContain('**The change that was agreed cannot be made by a program**\n\n- `.kiro/settings.json: there is no fast profile.` `Add models.fast.`')
+    expect(
+      body({
+        restriction: {
+          edits: [],
+          refusals: [{ message: '.kiro/settings.json: there is no fast profile.', hint: 'Add models.fast.' }],
+        },
+      }),
+    ).toContain(
+      '**The change that was agreed cannot be made by a program**\n\n- `.kiro/settings.json: there is no fast profile.` `Add models.fast.`',
+    )
   })
 
   test('what is refused stands below what is ready', () => {
-    const page = body({ restriction: { ...RESTRICTION, refusals: [{ message: 'web/.kiro/settings.json: there is no fast profile.', hint: 'Add models.fast.' }] } })
-    expect(page).toMatch(/```diff\n[^]*?\n```\n\n<\/details>\n\n\*\*The rest of it cannot be made by a program\*\*\n\n- `web/)
+    const page = body({
+      restriction: {
+        ...RESTRICTION,
+        refusals: [{ message: 'web/.kiro/settings.json: there is no fast profile.', hint: 'Add models.fast.' }],
+      },
+    })
+    expect(page).toMatch(
+      /```diff\n[^]*?\n```\n\n<\/details>\n\n\*\*The rest of it cannot be made by a program\*\*\n\n- `web/,
+    )
   })
 
   test('it is made already', () => {
@@ -80,14 +128,28 @@ describe('restrict', () => {
 
   test('what nobody can read is not shown', () => {
     const [edit] = RESTRICTION.edits
-    expect(body({ restriction: { edits: edit ? [{ ...edit, after: `${edit.after}\u202e` }] : [], refusals: [] } })).toContain('It is not shown here, because it is long or holds characters that nobody sees; an app’s token as `pull-request-token` has the job open it as a pull request.')
+    expect(
+      body({ restriction: { edits: edit ? [{ ...edit, after: `${edit.after}\u202e` }] : [], refusals: [] } }),
+    ).toContain(
+      'It is not shown here, because it is long or holds characters that nobody sees; an app’s token as `pull-request-token` has the job open it as a pull request.',
+    )
   })
 })
 
 test('pause says what was agreed, and that the job fails', () => {
-  expect(usageIssue(overBudget('pause'), CONTEXT)).toContain('Agreed: pause, so no more work in Kiro this month. Kiro itself enforces no budget and stops nobody: the scheduled job fails until the month is over.')
+  expect(usageIssue(overBudget('pause'), CONTEXT)).toContain(
+    'Agreed: pause, so no more work in Kiro this month. Kiro itself enforces no budget and stops nobody: the scheduled job fails until the month is over.',
+  )
 })
 
 test('the addresses of the run and the page are links', () => {
-  expect(usageIssue(sampleUsageReport(), { ...CONTEXT, runUrl: 'https://github.com/a/b/actions/runs/1', pageUrl: 'https://github.com/a/b/actions/runs/1/artifacts/2' })).toContain(' · [runs](https://github.com/a/b/actions/runs/1) · [whole report](https://github.com/a/b/actions/runs/1/artifacts/2)</sub>')
+  expect(
+    usageIssue(sampleUsageReport(), {
+      ...CONTEXT,
+      runUrl: 'https://github.com/a/b/actions/runs/1',
+      pageUrl: 'https://github.com/a/b/actions/runs/1/artifacts/2',
+    }),
+  ).toContain(
+    ' · [runs](https://github.com/a/b/actions/runs/1) · [whole report](https://github.com/a/b/actions/runs/1/artifacts/2)</sub>',
+  )
 })

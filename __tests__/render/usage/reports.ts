@@ -4,7 +4,9 @@ import type { Restriction } from '../../../src/core/usage/agreements/restriction
 import type { AgreedAction } from '../../../src/core/usage/schemas/agreements.js'
 import { sampleUsageReport } from '../../core/support/usage-report.js'
 
-const SCHEMA = JSON.parse(readFileSync(new URL('../../../schemas/usage-report.schema.json', import.meta.url), 'utf8')) as Schema
+const SCHEMA = JSON.parse(
+  readFileSync(new URL('../../../schemas/usage-report.schema.json', import.meta.url), 'utf8'),
+) as Schema
 
 /* Reports of which people read what is shown, in golden/. */
 
@@ -25,10 +27,28 @@ export function closedMonth(): UsageReport {
 export function onlyTotals(): UsageReport {
   return sampleUsageReport({
     policy: null,
-    source: { files: 1, bytes: 2210, rows: 12, replaced: 0, stray: 0, badRows: 0, firstBadRows: [], daysWithoutRows: [] },
+    source: {
+      files: 1,
+      bytes: 2210,
+      rows: 12,
+      replaced: 0,
+      stray: 0,
+      badRows: 0,
+      firstBadRows: [],
+      daysWithoutRows: [],
+    },
     people: { active: 3, seats: 3, seatsFrom: 'active people', idle: null, began: 0 },
     credits: { total: 84.37, withinPlans: null, overage: null, perActivePerson: 28.12, messages: 61 },
-    money: { fixed: null, prorated: null, unused: null, overage: null, total: null, perCredit: null, invoice: null, notes: [] },
+    money: {
+      fixed: null,
+      prorated: null,
+      unused: null,
+      overage: null,
+      total: null,
+      perCredit: null,
+      invoice: null,
+      notes: [],
+    },
     overageReading: { reading: 'daily', chosen: 'assumed', included: false, evidence: [] },
     byDay: [],
     byPlan: [],
@@ -44,13 +64,24 @@ export function onlyTotals(): UsageReport {
   })
 }
 
-const step = (percent: number, reached: string, action: AgreedAction['action']): AgreedAction => ({ id: `policy/monthly@${percent}`, budget: 'policy/monthly', percent, reached, action })
+const step = (percent: number, reached: string, action: AgreedAction['action']): AgreedAction => ({
+  id: `policy/monthly@${percent}`,
+  budget: 'policy/monthly',
+  percent,
+  reached,
+  action,
+})
 
 /** The budget is used up, and this was agreed for it. */
 export function overBudget(action: AgreedAction['action']): UsageReport {
   const sample = sampleUsageReport()
   const limit = 36_000
-  const reached = [step(50, '2026-11-10', 'notify'), step(75, '2026-11-16', 'notify'), step(90, '2026-11-18', 'notify'), step(100, '2026-11-19', action)]
+  const reached = [
+    step(50, '2026-11-10', 'notify'),
+    step(75, '2026-11-16', 'notify'),
+    step(90, '2026-11-18', 'notify'),
+    step(100, '2026-11-19', action),
+  ]
   return sampleUsageReport({
     budgets: sample.budgets.map((budget) => ({
       ...budget,
@@ -68,11 +99,21 @@ export const RESTRICTION: Restriction = {
     {
       path: '.kiro/settings.json',
       created: false,
-      before: '{\n  "models": {\n    "routing": {\n      "codeReview": "primary",\n      "hookActions": "fast"\n    }\n  }\n}\n',
-      after: '{\n  "models": {\n    "routing": {\n      "codeReview": "fast",\n      "hookActions": "fast"\n    }\n  }\n}\n',
+      before:
+        '{\n  "models": {\n    "routing": {\n      "codeReview": "primary",\n      "hookActions": "fast"\n    }\n  }\n}\n',
+      after:
+        '{\n  "models": {\n    "routing": {\n      "codeReview": "fast",\n      "hookActions": "fast"\n    }\n  }\n}\n',
       changes: [{ key: 'codeReview', from: 'primary', to: 'fast', tasks: ['codeReview'], notes: [] }],
     },
-    { path: '.kiro/settings/cli.json', created: true, before: '', after: '{\n  "chat.defaultModel": "claude-haiku-4.5"\n}\n', changes: [{ key: 'chat.defaultModel', from: null, to: 'claude-haiku-4.5', tasks: ['interactiveChat'], notes: [] }] },
+    {
+      path: '.kiro/settings/cli.json',
+      created: true,
+      before: '',
+      after: '{\n  "chat.defaultModel": "claude-haiku-4.5"\n}\n',
+      changes: [
+        { key: 'chat.defaultModel', from: null, to: 'claude-haiku-4.5', tasks: ['interactiveChat'], notes: [] },
+      ],
+    },
   ],
   refusals: [],
 }
@@ -82,14 +123,73 @@ export function fullReport(): UsageReport {
   const sample = sampleUsageReport()
   return sampleUsageReport({
     byPerson: [
-      { name: 'p-0a1b2c3d4e', team: 'payments', plan: 'Pro', credits: 1730.4, overage: 730.4, ofAllowance: 1.73, activeDays: 14 },
+      {
+        name: 'p-0a1b2c3d4e',
+        team: 'payments',
+        plan: 'Pro',
+        credits: 1730.4,
+        overage: 730.4,
+        ofAllowance: 1.73,
+        activeDays: 14,
+      },
       { name: 'p-1b2c3d4e5f', team: null, plan: 'Power', credits: 812, overage: 0, ofAllowance: 0.08, activeDays: 3 },
     ],
-    rightSizing: sample.rightSizing && { ...sample.rightSizing, persons: [{ name: 'p-1b2c3d4e5f', from: 'Power', to: 'Pro', savesUsd: 180, volatile: true, credits: { low: 120, typical: 790, high: 990 } }] },
+    rightSizing: sample.rightSizing && {
+      ...sample.rightSizing,
+      persons: [
+        {
+          name: 'p-1b2c3d4e5f',
+          from: 'Power',
+          to: 'Pro',
+          savesUsd: 180,
+          volatile: true,
+          credits: { low: 120, typical: 790, high: 990 },
+        },
+      ],
+    },
     readings: [
-      { file: 'usage/ana.txt', plan: 'KIRO PRO', used: 1000, allowance: 1000, overage: 40.29, overageUsd: 1.61, overageEnabled: true, bonusUsed: 45.53, bonus: 2000, resets: '2026-12-01', tokens: null, problem: null },
-      { file: 'usage/ben.txt', plan: null, used: null, allowance: null, overage: null, overageUsd: null, overageEnabled: null, bonusUsed: null, bonus: null, resets: null, tokens: null, problem: 'the plan is managed by an administrator, so the text has no numbers' },
-      { file: 'usage/tutorial.txt', plan: null, used: null, allowance: null, overage: null, overageUsd: null, overageEnabled: null, bonusUsed: null, bonus: null, resets: null, tokens: { input: 1_204_000, output: 90_122, usd: 4.96 }, problem: null },
+      {
+        file: 'usage/ana.txt',
+        plan: 'KIRO PRO',
+        used: 1000,
+        allowance: 1000,
+        overage: 40.29,
+        overageUsd: 1.61,
+        overageEnabled: true,
+        bonusUsed: 45.53,
+        bonus: 2000,
+        resets: '2026-12-01',
+        tokens: null,
+        problem: null,
+      },
+      {
+        file: 'usage/ben.txt',
+        plan: null,
+        used: null,
+        allowance: null,
+        overage: null,
+        overageUsd: null,
+        overageEnabled: null,
+        bonusUsed: null,
+        bonus: null,
+        resets: null,
+        tokens: null,
+        problem: 'the plan is managed by an administrator, so the text has no numbers',
+      },
+      {
+        file: 'usage/tutorial.txt',
+        plan: null,
+        used: null,
+        allowance: null,
+        overage: null,
+        overageUsd: null,
+        overageEnabled: null,
+        bonusUsed: null,
+        bonus: null,
+        resets: null,
+        tokens: { input: 1_204_000, output: 90_122, usd: 4.96 },
+        problem: null,
+      },
     ],
     notes: ['The seats file names 2 users twice; each is counted once.'],
   })
@@ -110,7 +210,10 @@ export function renamed(report: UsageReport, name: (place: number) => string): U
     if (value === null) return null
     if (schema.anyOf) return walk(value, schema.anyOf.find(({ type }) => type !== 'null') ?? {})
     if (Array.isArray(value)) return value.map((item) => walk(item, schema.items ?? {}))
-    if (typeof value === 'object') return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, walk(item, schema.properties?.[key] ?? {})]))
+    if (typeof value === 'object')
+      return Object.fromEntries(
+        Object.entries(value).map(([key, item]) => [key, walk(item, schema.properties?.[key] ?? {})]),
+      )
     return typeof value === 'string' && schema.description?.endsWith('Read from a file.') ? name(place++) : value
   }
   return walk(report, SCHEMA) as UsageReport

@@ -7,8 +7,23 @@ import type { Issues, OwnIssue, SaidComment } from '../../../src/io/github/issue
 import { issueMarker, STEPS_START } from '../../../src/run/usage/issue-plan.js'
 import { publishIssue, type IssueBoard, type MonthWish } from '../../../src/run/usage/publish-issue.js'
 
-const step = (percent: number): AgreedAction => ({ id: `policy/monthly@${percent}`, budget: 'policy/monthly', percent, reached: '2026-11-10', action: 'notify' })
-const wish = (more: Partial<MonthWish> = {}): MonthWish => ({ month: '2026-11', title: 'Kiro usage 2026-11', body: 'numbers', final: false, again: false, actions: [step(50), step(75)], comment: (steps) => `reached ${steps.map(({ percent }) => percent).join(', ')}`, ...more })
+const step = (percent: number): AgreedAction => ({
+  id: `policy/monthly@${percent}`,
+  budget: 'policy/monthly',
+  percent,
+  reached: '2026-11-10',
+  action: 'notify',
+})
+const wish = (more: Partial<MonthWish> = {}): MonthWish => ({
+  month: '2026-11',
+  title: 'Kiro usage 2026-11',
+  body: 'numbers',
+  final: false,
+  again: false,
+  actions: [step(50), step(75)],
+  comment: (steps) => `reached ${steps.map(({ percent }) => percent).join(', ')}`,
+  ...more,
+})
 
 /** A repository on which several runs may write at once; what a step does is one turn of the event loop. */
 class Board implements IssueBoard {
@@ -97,7 +112,10 @@ class Board implements IssueBoard {
   }
 }
 
-const refused = (again: number | null, taken = false) => ({ sent: { done: false as const, reason: ['no'], again }, taken })
+const refused = (again: number | null, taken = false) => ({
+  sent: { done: false as const, reason: ['no'], again },
+  taken,
+})
 const texts = ({ said }: Board): string[] => said.map(({ body }) => body.split('\n').at(-1) ?? '')
 const ours = ({ issues }: Board): OwnIssue[] => issues.filter(({ body }) => body.startsWith(issueMarker('2026-11')))
 
@@ -115,7 +133,9 @@ test('a step that is reached later is told then, and the issue is edited in plac
   await publishIssue(board, wish({ actions: [] }))
   expect(board.calls.splice(0)).toEqual(['create'])
   expect(await publishIssue(board, wish({ body: 'more', actions: [step(50)] }))).toMatchObject({ news: [step(50)] })
-  expect(await publishIssue(board, wish({ body: 'most', actions: [step(50), step(75), step(90)] }))).toMatchObject({ news: [step(90)] })
+  expect(await publishIssue(board, wish({ body: 'most', actions: [step(50), step(75), step(90)] }))).toMatchObject({
+    news: [step(90)],
+  })
   expect(board.calls).toEqual(['update', 'comment', 'update', 'comment'])
   expect(texts(board)).toEqual(['reached 50', 'reached 90'])
 })
@@ -140,8 +160,12 @@ test('writes that failed on the way back are not repeated, on the way there they
   const [back, there] = [new Board(), new Board()]
   back.refusals.push(refused(500, true), refused(500, true))
   there.refusals.push(refused(500), refused(2000))
-  for (const board of [back, there]) expect(await publishIssue(board, wish())).toEqual({ url: '#1', news: [step(75)], refused: null })
-  expect([back.calls, there.calls]).toEqual([['create', 'comment'], ['create', 'create', 'create', 'comment']])
+  for (const board of [back, there])
+    expect(await publishIssue(board, wish())).toEqual({ url: '#1', news: [step(75)], refused: null })
+  expect([back.calls, there.calls]).toEqual([
+    ['create', 'comment'],
+    ['create', 'create', 'create', 'comment'],
+  ])
   expect(texts(back)).toEqual(['reached 75'])
 })
 
@@ -186,25 +210,44 @@ test('a repository without issues says so, and nothing is written', async () => 
 test('a look that fails is told, never thrown', async () => {
   const board = new Board()
   board.look = () => Promise.reject(new UserError('It cannot be read.', '', 'api'))
-  expect(await publishIssue(board, wish())).toMatchObject({ url: null, news: [step(75)], refused: [{ code: 'It cannot be read.' }] })
+  expect(await publishIssue(board, wish())).toMatchObject({
+    url: null,
+    news: [step(75)],
+    refused: [{ code: 'It cannot be read.' }],
+  })
   board.look = () => Promise.reject(new TypeError('a mistake of ours'))
   await expect(publishIssue(board, wish())).rejects.toThrow(TypeError)
 })
 
 test('law: however runs fall together, one open issue is left, and each step is told once', async () => {
   await fc.assert(
-    fc.asyncProperty(fc.scheduler(), fc.integer({ min: 1, max: 4 }), fc.nat(2), fc.subarray([50, 75]), async (scheduler, runs, existing, before) => {
-      const board = new Board(() => scheduler.schedule(Promise.resolve()))
-      board.issues = Array.from({ length: existing }, (_, index) => ({ number: index - 9, body: `${issueMarker('2026-11')}\nold`, url: '', closed: false }))
-      board.said = before.map((percent, index) => ({ id: index - 9, issue: -9, body: `${STEPS_START}policy/monthly@${percent} -->\nreached ${percent}` }))
-      await scheduler.waitFor(Promise.all(Array.from({ length: runs }, () => publishIssue(board, wish()))))
-      expect(ours(board)).toHaveLength(1)
-      expect(board.issues.filter(({ closed }) => !closed)).toEqual(ours(board))
-      expect(ours(board)[0]?.number).toBe(Math.min(...board.issues.map(({ number }) => number)))
-      const told = board.said.filter(({ issue }) => issue === ours(board)[0]?.number)
-      expect(told.filter(({ body }) => body.endsWith('reached 75'))).toHaveLength(1)
-      expect(told.length).toBeLessThanOrEqual(2)
-    }),
+    fc.asyncProperty(
+      fc.scheduler(),
+      fc.integer({ min: 1, max: 4 }),
+      fc.nat(2),
+      fc.subarray([50, 75]),
+      async (scheduler, runs, existing, before) => {
+        const board = new Board(() => scheduler.schedule(Promise.resolve()))
+        board.issues = Array.from({ length: existing }, (_, index) => ({
+          number: index - 9,
+          body: `${issueMarker('2026-11')}\nold`,
+          url: '',
+          closed: false,
+        }))
+        board.said = before.map((percent, index) => ({
+          id: index - 9,
+          issue: -9,
+          body: `${STEPS_START}policy/monthly@${percent} -->\nreached ${percent}`,
+        }))
+        await scheduler.waitFor(Promise.all(Array.from({ length: runs }, () => publishIssue(board, wish()))))
+        expect(ours(board)).toHaveLength(1)
+        expect(board.issues.filter(({ closed }) => !closed)).toEqual(ours(board))
+        expect(ours(board)[0]?.number).toBe(Math.min(...board.issues.map(({ number }) => number)))
+        const told = board.said.filter(({ issue }) => issue === ours(board)[0]?.number)
+        expect(told.filter(({ body }) => body.endsWith('reached 75'))).toHaveLength(1)
+        expect(told.length).toBeLessThanOrEqual(2)
+      },
+    ),
     { numRuns: 500 },
   )
 })

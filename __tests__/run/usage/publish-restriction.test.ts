@@ -91,7 +91,9 @@ test.each([
   board.refusals.set(call, how)
   const published = await publishRestriction(board, BRANCH)
   expect(published.url).toBe(url)
-  expect(published.remark === null ? null : plain(published.remark)).toBe(url === null ? 'The pull request for `restrict` was not opened. no' : null)
+  expect(published.remark === null ? null : plain(published.remark)).toBe(
+    url === null ? 'The pull request for `restrict` was not opened. no' : null,
+  )
   expect([board.calls, board.state.exists]).toEqual([calls, exists])
 })
 

@@ -31,7 +31,24 @@ test('without inputs but the token and the files', () => {
 })
 
 test('with all of them', () => {
-  expect(read({ usage: 'a.csv\r\n  b \n\n', seats: 's.csv', teams: 't.csv', policy: 'p.yml', 'organization-policy': 'o/r/p@main', 'policy-token': 'pt', month: '2026-10', 'overage-reading': 'daily', 'invoice-usd': '3812.4', issue: 'false', 'pseudonym-key': KEY, 'pull-request-token': 'app', out: 'report', 'dry-run': 'true' })).toEqual({
+  expect(
+    read({
+      usage: 'a.csv\r\n  b \n\n',
+      seats: 's.csv',
+      teams: 't.csv',
+      policy: 'p.yml',
+      'organization-policy': 'o/r/p@main',
+      'policy-token': 'pt',
+      month: '2026-10',
+      'overage-reading': 'daily',
+      'invoice-usd': '3812.4',
+      issue: 'false',
+      'pseudonym-key': KEY,
+      'pull-request-token': 'app',
+      out: 'report',
+      'dry-run': 'true',
+    }),
+  ).toEqual({
     token: 't',
     usage: ['a.csv', 'b'],
     seats: 's.csv',

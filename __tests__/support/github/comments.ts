@@ -74,7 +74,13 @@ export class Comments {
 
   /** A client's own request, judged by prism; the path is one of GitHub's for issue comments. */
   pass(request: PassedRequest): Promise<Response> {
-    return this.#emulated.pass({ ...request, path: request.path.replace(/(\/issues\/comments\/)(\d+)$/, (_, start: string, id: string) => `${start}${Number(id) - FIRST_ID}`) })
+    return this.#emulated.pass({
+      ...request,
+      path: request.path.replace(
+        /(\/issues\/comments\/)(\d+)$/,
+        (_, start: string, id: string) => `${start}${Number(id) - FIRST_ID}`,
+      ),
+    })
   }
 
   reset(): void {

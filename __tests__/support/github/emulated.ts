@@ -20,7 +20,9 @@ export class Emulated {
 
   /** Sees to it that emulate has the repository. */
   async open(repository: string): Promise<void> {
-    const made = this.#repositories.get(repository) ?? this.send('POST', '/user/repos', { name: this.#named(repository), auto_init: true })
+    const made =
+      this.#repositories.get(repository) ??
+      this.send('POST', '/user/repos', { name: this.#named(repository), auto_init: true })
     this.#repositories.set(repository, made)
     await made
   }
@@ -45,7 +47,11 @@ export class Emulated {
   /** A request of the stand-in's own. */
   async send(method: string, path: string, body?: unknown): Promise<unknown> {
     const { emulate } = await this.#reached()
-    const response = await fetch(`${emulate}${path}`, { method, headers: this.#headers(), ...(body === undefined ? {} : { body: JSON.stringify(body) }) })
+    const response = await fetch(`${emulate}${path}`, {
+      method,
+      headers: this.#headers(),
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    })
     if (!response.ok) throw new Error(`emulate: ${method} ${path}: ${response.status} ${await response.text()}`)
     return response.json()
   }

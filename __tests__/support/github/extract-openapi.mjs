@@ -35,7 +35,8 @@ function resolve(value, named = false) {
   if (Array.isArray(value)) return value.map((item) => resolve(item))
   if (value === null || typeof value !== 'object') return value
   if (typeof value.$ref === 'string') return resolve(at(value.$ref))
-  if (!named && value.nullable && value.oneOf && !value.type) return { anyOf: value.oneOf.map((one) => ({ ...resolve(one), nullable: true })) }
+  if (!named && value.nullable && value.oneOf && !value.type)
+    return { anyOf: value.oneOf.map((one) => ({ ...resolve(one), nullable: true })) }
   const kept = Object.entries(value).filter(([key]) => named || (!PROSE.has(key) && !key.startsWith('x-')))
   return Object.fromEntries(kept.map(([key, item]) => [key, resolve(item, !named && key === 'properties')]))
 }

@@ -87,7 +87,14 @@ export class GitObjects {
   writeTag(tag: Omit<Tag, 'oid'>): string {
     const { name, commit, message } = tag
     const { author, email, time } = this.commit(commit)
-    const lines = [`object ${commit}`, 'type commit', `tag ${name}`, `tagger ${author} <${email}> ${time} +0000`, '', `${message}\n`]
+    const lines = [
+      `object ${commit}`,
+      'type commit',
+      `tag ${name}`,
+      `tagger ${author} <${email}> ${time} +0000`,
+      '',
+      `${message}\n`,
+    ]
     const oid = objectId('tag', Buffer.from(lines.join('\n')))
     this.tags.set(oid, { ...tag, oid })
     return oid

@@ -15,7 +15,11 @@ export interface IssuePage extends Page {
 export async function issueConnection(repository: Repository, page: IssuePage, viewer: Account) {
   const size = pageSize('issues', page)
   const all = repository.hasIssues ? await repository.issues() : []
-  const found = all.filter(({ labels, closed }) => (page.labels?.some((label) => labels.includes(label)) ?? true) && (page.states?.includes(closed ? 'CLOSED' : 'OPEN') ?? true))
+  const found = all.filter(
+    ({ labels, closed }) =>
+      (page.labels?.some((label) => labels.includes(label)) ?? true) &&
+      (page.states?.includes(closed ? 'CLOSED' : 'OPEN') ?? true),
+  )
   const ordered = page.orderBy?.direction === 'DESC' ? found.reverse() : found
   const shown = page.first === undefined ? ordered.slice(-size) : ordered.slice(0, size)
   return { totalCount: found.length, nodes: () => shown.map((issue) => nodeOf(repository, issue, viewer)) }
@@ -38,6 +42,7 @@ function nodeOf(repository: Repository, { number, title, body, user, closed }: I
     url: issuePage(repository, number),
     state: closed ? 'CLOSED' : 'OPEN',
     author: () => (user === null ? null : actorNode(user)),
-    comments: (page: Page) => commentConnection({ repository, comments: () => repository.commentsOn(number) }, page, viewer),
+    comments: (page: Page) =>
+      commentConnection({ repository, comments: () => repository.commentsOn(number) }, page, viewer),
   }
 }

@@ -56,8 +56,16 @@ function repositoryNode(repository: Repository, viewer: Account) {
     issues: (page: IssuePage) => issueConnection(repository, page, viewer),
     issue: ({ number }: { number: number }) => issueNode(repository, number, viewer),
     pullRequests({ headRefName, states }: { headRefName?: string; states?: readonly string[] }) {
-      const nodes = [...repository.pulls.values()].filter((pull) => (headRefName === undefined || pull.headRef === headRefName) && (states === undefined || states.includes(pull.state)))
-      return { totalCount: nodes.length, nodes: () => nodes.map((pull) => pullRequestNode(pull, viewer)), pageInfo: { hasNextPage: false, hasPreviousPage: false, startCursor: null, endCursor: null } }
+      const nodes = [...repository.pulls.values()].filter(
+        (pull) =>
+          (headRefName === undefined || pull.headRef === headRefName) &&
+          (states === undefined || states.includes(pull.state)),
+      )
+      return {
+        totalCount: nodes.length,
+        nodes: () => nodes.map((pull) => pullRequestNode(pull, viewer)),
+        pageInfo: { hasNextPage: false, hasPreviousPage: false, startCursor: null, endCursor: null },
+      }
     },
     pullRequest({ number }: { number: number }) {
       const pull = repository.pulls.get(number)
@@ -101,7 +109,14 @@ function objectNode(repository: Repository, oid: string) {
   const tag = tags.get(oid)
   if (tag !== undefined) {
     const { name, message, commit } = tag
-    return { ...common, __typename: 'Tag', id: nodeId('Tag', oid), name, message, target: () => objectNode(repository, commit) }
+    return {
+      ...common,
+      __typename: 'Tag',
+      id: nodeId('Tag', oid),
+      name,
+      message,
+      target: () => objectNode(repository, commit),
+    }
   }
   const commit = commits.get(oid)
   if (commit === undefined) return null

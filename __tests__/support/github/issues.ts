@@ -38,7 +38,10 @@ export class Issues {
     this.#emulated = emulated
   }
 
-  async add(repository: string, { title = 'An issue', body, by = 'octocat', labels = [], closed = false }: NewIssue): Promise<Issue> {
+  async add(
+    repository: string,
+    { title = 'An issue', body, by = 'octocat', labels = [], closed = false }: NewIssue,
+  ): Promise<Issue> {
     await this.#emulated.open(repository)
     const path = `${this.#emulated.path(repository)}/issues`
     const made = (await this.#emulated.send('POST', path, { title, body, labels })) as EmulatedIssue
@@ -56,7 +59,14 @@ export class Issues {
 
   read(repository: string, { number, title, body, state, labels }: EmulatedIssue): Issue {
     const author = this.#authors.get(`${repository}#${number}`)
-    return { number, title, body: body ?? '', user: author === undefined ? ACTIONS_BOT : author, labels: labels.map(({ name }) => name), closed: state === 'closed' }
+    return {
+      number,
+      title,
+      body: body ?? '',
+      user: author === undefined ? ACTIONS_BOT : author,
+      labels: labels.map(({ name }) => name),
+      closed: state === 'closed',
+    }
   }
 
   /** Says who wrote what a client has just posted. */

@@ -131,7 +131,11 @@ export class Repository {
 
   async pullRequest(options: NewPullRequest): Promise<PullRequest> {
     await this.host.emulated.open(this.fullName)
-    const opened = await this.host.emulated.send('POST', `${this.host.emulated.path(this.fullName)}/pulls`, { title: options.title ?? 'Change the Kiro settings', head: `head-${crypto.randomUUID()}`, base: 'main' })
+    const opened = await this.host.emulated.send('POST', `${this.host.emulated.path(this.fullName)}/pulls`, {
+      title: options.title ?? 'Change the Kiro settings',
+      head: `head-${crypto.randomUUID()}`,
+      base: 'main',
+    })
     return this.opened((opened as { number: number }).number, options)
   }
 
@@ -183,6 +187,9 @@ export class Repository {
   #fork(author = 'octocat'): Repository {
     const fullName = `${author}/${this.name}`
     const there = this.host.repositories.get(fullName.toLowerCase())
-    return there ?? new Repository(this.host, fullName, { private: this.private, ownerType: 'User', readers: this.readers }, this)
+    return (
+      there ??
+      new Repository(this.host, fullName, { private: this.private, ownerType: 'User', readers: this.readers }, this)
+    )
   }
 }

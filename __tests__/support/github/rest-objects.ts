@@ -236,5 +236,10 @@ export function issueObject(repository: Repository, { number, title, body, user,
 
 export function refObject(repository: Repository, ref: string, sha: string) {
   const url = `${repository.host.origin}/repos/${repository.fullName}/git`
-  return { ref, node_id: nodeId('Ref', `${repository.id}:${ref}`), url: `${url}/${ref}`, object: { type: 'commit', sha, url: `${url}/commits/${sha}` } }
+  return {
+    ref,
+    node_id: nodeId('Ref', `${repository.id}:${ref}`),
+    url: `${url}/${ref}`,
+    object: { type: 'commit', sha, url: `${url}/commits/${sha}` },
+  }
 }

@@ -80,7 +80,10 @@ test('gives every input of action.yml its default, or nothing', async () => {
 
 test('each event stands on its own commit: a merge group on the queue’s, pull_request_target on the default branch', async () => {
   const dist = join(folder, 'variables.mjs')
-  writeFileSync(dist, "console.log(['REF', 'SHA', 'BASE_REF', 'HEAD_REF', 'WORKFLOW_REF'].map((name) => process.env['GITHUB_' + name]).join(' '))")
+  writeFileSync(
+    dist,
+    "console.log(['REF', 'SHA', 'BASE_REF', 'HEAD_REF', 'WORKFLOW_REF'].map((name) => process.env['GITHUB_' + name]).join(' '))",
+  )
   const repository = github.repository('acme/queue')
   const base = repository.commit({ files: { a: '1' } })
   const newer = repository.commit({ files: { b: '1' }, parents: [base] })
@@ -89,16 +92,25 @@ test('each event stands on its own commit: a merge group on the queue’s, pull_
   const head = repository.commit({ files: { a: '2' }, parents: [base] })
   const pull = await repository.pullRequest({ base: 'release', head })
   const group = repository.mergeGroupEvent({ base, head, branch: 'release' })
-  expect(group).toMatchObject({ action: 'checks_requested', merge_group: { base_sha: base, head_sha: head, base_ref: 'refs/heads/release', head_commit: { id: head } }, sender: { login: 'octocat' } })
-  const said = async (name: string, payload: EventPayload, env = {}) => (await runAction({ dist, github, event: { name, payload }, env })).stdout.trim()
+  expect(group).toMatchObject({
+    action: 'checks_requested',
+    merge_group: { base_sha: base, head_sha: head, base_ref: 'refs/heads/release', head_commit: { id: head } },
+    sender: { login: 'octocat' },
+  })
+  const said = async (name: string, payload: EventPayload, env = {}) =>
+    (await runAction({ dist, github, event: { name, payload }, env })).stdout.trim()
   const [queued, target, elsewhere] = await Promise.all([
     said('merge_group', group),
     said('pull_request_target', repository.event(pull)),
-    said('pull_request', repository.event(pull), { GITHUB_WORKFLOW_REF: 'acme/workflows/.github/workflows/kiro.yml@refs/heads/main' }),
+    said('pull_request', repository.event(pull), {
+      GITHUB_WORKFLOW_REF: 'acme/workflows/.github/workflows/kiro.yml@refs/heads/main',
+    }),
   ])
   const queue = `refs/heads/gh-readonly-queue/release/pr-1-${base}`
   expect(queued).toBe(`${queue} ${head}   acme/queue/.github/workflows/kiro.yml@${queue}`)
-  expect(target).toBe(`refs/heads/main ${newer} release topic-${pull.number} acme/queue/.github/workflows/kiro.yml@refs/heads/main`)
+  expect(target).toBe(
+    `refs/heads/main ${newer} release topic-${pull.number} acme/queue/.github/workflows/kiro.yml@refs/heads/main`,
+  )
   expect(elsewhere).toMatch(/ acme\/workflows\/\.github\/workflows\/kiro\.yml@refs\/heads\/main$/)
 })
 

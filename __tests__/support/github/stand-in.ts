@@ -91,7 +91,12 @@ export async function startGitHub(latencyMs = LATENCY_MS): Promise<StandIn> {
   return github
 }
 
-async function serve(github: StandIn, incoming: IncomingMessage, outgoing: ServerResponse, latencyMs: number): Promise<void> {
+async function serve(
+  github: StandIn,
+  incoming: IncomingMessage,
+  outgoing: ServerResponse,
+  latencyMs: number,
+): Promise<void> {
   const startedAt = performance.now()
   const chunks: Buffer[] = []
   for await (const chunk of incoming) chunks.push(chunk as Buffer)

@@ -11,7 +11,10 @@ interface Region {
 }
 
 interface Location {
-  readonly physicalLocation: { readonly artifactLocation: { readonly uri: string; readonly uriBaseId: string }; readonly region: Region }
+  readonly physicalLocation: {
+    readonly artifactLocation: { readonly uri: string; readonly uriBaseId: string }
+    readonly region: Region
+  }
   readonly message?: { readonly text: string }
 }
 
@@ -29,7 +32,15 @@ export interface Result {
   readonly locations: readonly Location[]
   readonly partialFingerprints: Readonly<Record<string, string>>
   readonly baselineState?: string
-  readonly fixes?: readonly { readonly artifactChanges: readonly { readonly artifactLocation: { readonly uri: string }; readonly replacements: readonly { readonly deletedRegion: Required<Region>; readonly insertedContent: { readonly text: string } }[] }[] }[]
+  readonly fixes?: readonly {
+    readonly artifactChanges: readonly {
+      readonly artifactLocation: { readonly uri: string }
+      readonly replacements: readonly {
+        readonly deletedRegion: Required<Region>
+        readonly insertedContent: { readonly text: string }
+      }[]
+    }[]
+  }[]
 }
 
 interface Descriptor {
@@ -44,11 +55,22 @@ interface Descriptor {
 
 /** What tests look at; the schema knows the rest. */
 export interface Run {
-  readonly tool: { readonly driver: { readonly name: string; readonly informationUri: string; readonly semanticVersion: string; readonly rules: readonly Descriptor[] } }
+  readonly tool: {
+    readonly driver: {
+      readonly name: string
+      readonly informationUri: string
+      readonly semanticVersion: string
+      readonly rules: readonly Descriptor[]
+    }
+  }
   readonly automationDetails: { readonly id: string }
   readonly versionControlProvenance?: readonly unknown[]
   readonly columnKind: string
-  readonly invocations: readonly { readonly executionSuccessful: boolean; readonly toolExecutionNotifications: readonly Notification[]; readonly properties?: { readonly errorClass: string } }[]
+  readonly invocations: readonly {
+    readonly executionSuccessful: boolean
+    readonly toolExecutionNotifications: readonly Notification[]
+    readonly properties?: { readonly errorClass: string }
+  }[]
   readonly results?: readonly Result[]
 }
 
@@ -68,12 +90,21 @@ export function runOf(text: string): Run {
   if (!run) throw new Error('no run')
   for (const result of run.results ?? []) expect(run.tool.driver.rules[result.ruleIndex]?.id).toBe(result.ruleId)
   for (const location of locationsIn(run)) expectInside(location)
-  for (const { message } of [...(run.results ?? []), ...run.invocations.flatMap(({ toolExecutionNotifications }) => toolExecutionNotifications)]) expectPlain(message.text)
+  for (const { message } of [
+    ...(run.results ?? []),
+    ...run.invocations.flatMap(({ toolExecutionNotifications }) => toolExecutionNotifications),
+  ])
+    expectPlain(message.text)
   return run
 }
 
 function locationsIn({ results = [], invocations }: Run): Location[] {
-  return [...results.flatMap(({ locations }) => locations), ...invocations.flatMap(({ toolExecutionNotifications }) => toolExecutionNotifications.flatMap(({ locations = [] }) => locations))]
+  return [
+    ...results.flatMap(({ locations }) => locations),
+    ...invocations.flatMap(({ toolExecutionNotifications }) =>
+      toolExecutionNotifications.flatMap(({ locations = [] }) => locations),
+    ),
+  ]
 }
 
 function expectInside({ physicalLocation: { artifactLocation, region } }: Location): void {
@@ -87,7 +118,12 @@ export function pathIn(uri: string): string {
   // An address of RFC 3986, and a relative one: what is not a letter, a digit or one of these signs is written in hexadecimal.
   expect(uri).toMatch(/^(?:[\w.~-]|%[0-9A-F]{2})(?:[/\w.~-]|%[0-9A-F]{2})*$/)
   const { origin, pathname, search, hash } = new URL(uri, 'https://root.example/work/repo/')
-  expect({ origin, search, hash, inside: pathname.startsWith('/work/repo/') }).toEqual({ origin: 'https://root.example', search: '', hash: '', inside: true })
+  expect({ origin, search, hash, inside: pathname.startsWith('/work/repo/') }).toEqual({
+    origin: 'https://root.example',
+    search: '',
+    hash: '',
+    inside: true,
+  })
   return decodeURIComponent(pathname.slice('/work/repo/'.length))
 }
 

@@ -26,12 +26,30 @@ export interface AdviceInput {
 
 /** What would be cheaper than the configuration after the change, and is allowed. */
 export function advise({ head, onHead, onBase }: AdviceInput): Advice {
-  const ground: Ground = { before: onHead.before, after: onHead.after, hasBase: head.before !== null, policy: head.policy, catalogue: onHead.catalogue, prices: head.prices, day: head.day, workload: workloadOf(head.policy), side: sideOf(onHead.after.assignments) }
+  const ground: Ground = {
+    before: onHead.before,
+    after: onHead.after,
+    hasBase: head.before !== null,
+    policy: head.policy,
+    catalogue: onHead.catalogue,
+    prices: head.prices,
+    day: head.day,
+    workload: workloadOf(head.policy),
+    side: sideOf(onHead.after.assignments),
+  }
   const market = new Market(ground)
   const cheaper = cheaperContracts(ground, market)
   const routing = cheaper.length === 0 ? null : routingAdvice(cheaper, { head, onHead, onBase })
-  const advised = new Map(routing === null ? [] : cheaper.filter(({ file }) => !routing.leftOut.includes(file)).map(({ file, models }) => [file, models]))
-  const suggestions = [...calmerHooks(ground, market), ...dearerWork(ground, market), ...routineWork(ground, market, advised)]
+  const advised = new Map(
+    routing === null
+      ? []
+      : cheaper.filter(({ file }) => !routing.leftOut.includes(file)).map(({ file, models }) => [file, models]),
+  )
+  const suggestions = [
+    ...calmerHooks(ground, market),
+    ...dearerWork(ground, market),
+    ...routineWork(ground, market, advised),
+  ]
   return { routing, suggestions: suggestions.sort((a, b) => (b.saves ?? -1) - (a.saves ?? -1)) }
 }
 
@@ -81,8 +99,16 @@ const COST_RULES = new Set(RULES.filter(({ byPolicy }) => byPolicy === 'cost').m
 
 /** By rule and assignment: the same problem with another model or another number is no new one here. */
 function newErrors(judged: readonly Judged[], onBase: readonly Judged[] | null): ReadonlySet<string> {
-  const errors = compareWithBase(judged, onBase).filter(({ severity, introduced }) => introduced && severity === 'error')
-  return new Set(errors.flatMap(({ rule, assignments, message }) => (assignments.length > 0 ? assignments.map((name) => JSON.stringify([rule, name])) : [COST_RULES.has(rule) ? rule : JSON.stringify([rule, '', plain(message)])])))
+  const errors = compareWithBase(judged, onBase).filter(
+    ({ severity, introduced }) => introduced && severity === 'error',
+  )
+  return new Set(
+    errors.flatMap(({ rule, assignments, message }) =>
+      assignments.length > 0
+        ? assignments.map((name) => JSON.stringify([rule, name]))
+        : [COST_RULES.has(rule) ? rule : JSON.stringify([rule, '', plain(message)])],
+    ),
+  )
 }
 
 /** Real contracts have a few kilobytes; the patch of a larger file would be read by nobody. */

@@ -14,18 +14,38 @@ export function calmerHooks({ after, policy, workload, side }: Ground, market: M
   return saving.flatMap((assignment): Suggestion[] => {
     const on = (trigger: Trigger): Work | string => workload.of(triggered(assignment, trigger), side)
     const [save, task, manual] = [on('save'), on('task'), on('manual')]
-    const source = stronger(sourceOfVolume(triggered(assignment, 'save').work, policy), sourceOfVolume(triggered(assignment, 'task').work, policy))
+    const source = stronger(
+      sourceOfVolume(triggered(assignment, 'save').work, policy),
+      sourceOfVolume(triggered(assignment, 'task').work, policy),
+    )
     if (typeof save === 'string' || typeof task === 'string' || typeof manual === 'string') {
-      return [{ message: say`${label(assignment)} asks an agent on every save; after a task or by hand it would run less often`, saves: null, source }]
+      return [
+        {
+          message: say`${label(assignment)} asks an agent on every save; after a task or by hand it would run less often`,
+          saves: null,
+          source,
+        },
+      ]
     }
     if (task.runs >= save.runs) return []
     const runs = say`${words(whole(save.runs))} times a day and developer; after each task it would be ${words(whole(task.runs))}`
     const price = market.price(assignment.model)
-    if (price === null) return [{ message: say`${label(assignment)} asks an agent on every save, ${runs} times`, saves: null, source }]
-    const [cost, calm, byHand] = [monthly(save, price, workload), monthly(task, price, workload), monthly(manual, price, workload)]
+    if (price === null)
+      return [{ message: say`${label(assignment)} asks an agent on every save, ${runs} times`, saves: null, source }]
+    const [cost, calm, byHand] = [
+      monthly(save, price, workload),
+      monthly(task, price, workload),
+      monthly(manual, price, workload),
+    ]
     if (calm >= cost) return []
     const more = byHand < calm ? say`, and by hand ${words(whole(cost - byHand))}` : words('')
-    return [{ message: say`${label(assignment)} asks an agent on every save, ${runs} times and ${words(whole(cost - calm))} credits a month less${more}`, saves: cost - calm, source }]
+    return [
+      {
+        message: say`${label(assignment)} asks an agent on every save, ${runs} times and ${words(whole(cost - calm))} credits a month less${more}`,
+        saves: cost - calm,
+        source,
+      },
+    ]
   })
 }
 

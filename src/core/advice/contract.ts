@@ -55,21 +55,42 @@ interface Job {
  *   left to find is the contract with the fewest edits that says so (rearrange.ts).
  * - What no model of the market may do, and what has no price, stays as it is.
  */
-export function cheaperContract(contract: Contract, own: readonly Assignment[], counting: Counting): CheaperContract | null {
+export function cheaperContract(
+  contract: Contract,
+  own: readonly Assignment[],
+  counting: Counting,
+): CheaperContract | null {
   const { ground, market, arranged } = counting
   const { workload } = ground
   const jobs = jobsOf(own, counting)
   if (jobs === null) return null
-  const saves = jobs.reduce((sum, job) => sum + (job.price === null || job.price === job.best ? 0 : monthly(job.work, job.price, workload) - monthly(job.work, job.best, workload)), 0)
+  const saves = jobs.reduce(
+    (sum, job) =>
+      sum +
+      (job.price === null || job.price === job.best
+        ? 0
+        : monthly(job.work, job.price, workload) - monthly(job.work, job.best, workload)),
+    0,
+  )
   if (saves <= 0) return null
   const profiles = profilesOf(contract, ground)
-  const tasks = jobs.map(({ assignment, models }) => ({ profile: profiles.findIndex(({ name }) => name === assignment.profile), base: ground.hasBase ? (market.before(assignment)?.profile ?? null) : assignment.profile, models: new Set(models) }))
+  const tasks = jobs.map(({ assignment, models }) => ({
+    profile: profiles.findIndex(({ name }) => name === assignment.profile),
+    base: ground.hasBase ? (market.before(assignment)?.profile ?? null) : assignment.profile,
+    models: new Set(models),
+  }))
   const taste = tasteOf(jobs, market)
   const question = JSON.stringify([profiles, tasks.map((task) => ({ ...task, models: [...task.models] })), taste])
   const arrangement = arranged.has(question) ? (arranged.get(question) ?? null) : rearrange(profiles, tasks, taste)
   arranged.set(question, arrangement)
   if (arrangement === null) return null
-  return { file: contract.file, saves, keeps: keptOf(jobs, contract.root), change: changeOf(jobs, profiles, arrangement, [...contract.profiles.keys()], ground), models: new Map(jobs.map(({ task }, index) => [task, arrangement.models[arrangement.routes[index] ?? -1] ?? ''])) }
+  return {
+    file: contract.file,
+    saves,
+    keeps: keptOf(jobs, contract.root),
+    change: changeOf(jobs, profiles, arrangement, [...contract.profiles.keys()], ground),
+    models: new Map(jobs.map(({ task }, index) => [task, arrangement.models[arrangement.routes[index] ?? -1] ?? ''])),
+  }
 }
 
 /** The work of the contract; null where nothing could become cheaper, which is found out before anything else is looked at. */
@@ -82,7 +103,9 @@ function jobsOf(own: readonly Assignment[], { market, ground }: Counting): Job[]
   if (!rise) return null
   const jobs = own.flatMap((assignment): Job[] => {
     const work = workload.of(assignment, side)
-    return assignment.work.kind !== 'task' || typeof work === 'string' ? [] : [jobOf(assignment, assignment.work.task, work, market)]
+    return assignment.work.kind !== 'task' || typeof work === 'string'
+      ? []
+      : [jobOf(assignment, assignment.work.task, work, market)]
   })
   return jobs.length === own.length ? jobs : null
 }
@@ -113,22 +136,40 @@ function jobOf(assignment: Assignment, task: TaskKind, work: Work, market: Marke
 
 function profilesOf(contract: Contract, { before, hasBase }: Ground): Profile[] {
   const was = hasBase ? before.contracts.find(({ file }) => file === contract.file) : contract
-  return [...contract.profiles].flatMap(([name, { model }]) => (model ? [{ name, model: model.name, base: was?.profiles.get(name)?.model?.name ?? null }] : []))
+  return [...contract.profiles].flatMap(([name, { model }]) =>
+    model ? [{ name, model: model.name, base: was?.profiles.get(name)?.model?.name ?? null }] : [],
+  )
 }
 
 /** Which of equally cheap models to take: what did the work before, then the order of the market. */
 function tasteOf(jobs: readonly Job[], market: Market): string[] {
   const was = jobs.flatMap(({ assignment }) => market.before(assignment)?.model ?? [])
   const offers = market.offers().map(({ id }) => id)
-  return [...new Set([...was.filter((model) => offers.includes(model)), ...jobs.flatMap(({ models }) => models.filter((model) => !offers.includes(model))), ...offers])]
+  return [
+    ...new Set([
+      ...was.filter((model) => offers.includes(model)),
+      ...jobs.flatMap(({ models }) => models.filter((model) => !offers.includes(model))),
+      ...offers,
+    ]),
+  ]
 }
 
 function keptOf(jobs: readonly Job[], root: string): Kept[] {
   const kept = jobs.filter((job) => job.kept)
-  return [...new Set(kept.map(({ assignment }) => assignment.model))].map((model) => ({ model, root, tasks: kept.filter(({ assignment }) => assignment.model === model).map(({ task }) => task) }))
+  return [...new Set(kept.map(({ assignment }) => assignment.model))].map((model) => ({
+    model,
+    root,
+    tasks: kept.filter(({ assignment }) => assignment.model === model).map(({ task }) => task),
+  }))
 }
 
-function changeOf(jobs: readonly Job[], profiles: readonly Profile[], { models, routes }: Arrangement, taken: readonly string[], { catalogue }: Ground): ContractChange {
+function changeOf(
+  jobs: readonly Job[],
+  profiles: readonly Profile[],
+  { models, routes }: Arrangement,
+  taken: readonly string[],
+  { catalogue }: Ground,
+): ContractChange {
   const names = profiles.map(({ name }) => name)
   const added = models.slice(profiles.length).map((model, index) => {
     const like = jobs[routes.indexOf(profiles.length + index)]?.assignment.profile ?? names[0] ?? ''
@@ -137,7 +178,9 @@ function changeOf(jobs: readonly Job[], profiles: readonly Profile[], { models, 
     return { name, like, model }
   })
   return {
-    models: profiles.flatMap(({ name, model: from }, index) => (models[index] === undefined || models[index] === from ? [] : [{ profile: name, from, to: models[index] }])),
+    models: profiles.flatMap(({ name, model: from }, index) =>
+      models[index] === undefined || models[index] === from ? [] : [{ profile: name, from, to: models[index] }],
+    ),
     added,
     routes: jobs.flatMap(({ task, assignment }, index) => {
       const to = names[routes[index] ?? -1]
@@ -145,4 +188,3 @@ function changeOf(jobs: readonly Job[], profiles: readonly Profile[], { models, 
     }),
   }
 }
-

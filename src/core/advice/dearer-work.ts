@@ -18,7 +18,14 @@ export function dearerWork(ground: Ground, market: Market): Suggestion[] {
   return doing.flatMap((assignment): Suggestion[] => {
     const work = workload.of(assignment, side)
     const [price, floor] = [market.price(assignment.model), leastOf(assignment, ground, market)]
-    if (typeof work === 'string' || price === null || floor === null || price <= floor || market.isPermittedSpecially(assignment)) return []
+    if (
+      typeof work === 'string' ||
+      price === null ||
+      floor === null ||
+      price <= floor ||
+      market.isPermittedSpecially(assignment)
+    )
+      return []
     const instead = market.offers().find((offer) => offer.price >= floor && market.mayDo(offer.id, assignment.task))
     const saves = instead ? monthly(work, price, workload) - monthly(work, instead.price, workload) : 0
     if (!instead || saves <= 0) return []
@@ -31,7 +38,11 @@ export function dearerWork(ground: Ground, market: Market): Suggestion[] {
 function leastOf(assignment: Assignment, { after, policy }: Ground, market: Market): number | null {
   const { work, root } = assignment
   const task = work.kind === 'agent' ? own(facts(policy, 'agents'), prefixed(root, work.agent)) : assignment.task
-  const contract = after.assignments.find((other) => other.root === root && other.work.kind === 'task' && other.work.task === task)
-  const prices = [market.floor(assignment), contract ? market.price(contract.model) : null].filter((price) => price !== null)
+  const contract = after.assignments.find(
+    (other) => other.root === root && other.work.kind === 'task' && other.work.task === task,
+  )
+  const prices = [market.floor(assignment), contract ? market.price(contract.model) : null].filter(
+    (price) => price !== null,
+  )
   return prices.length === 0 ? null : Math.min(...prices)
 }

@@ -33,7 +33,9 @@ export function editContract(text: string, change: ContractChange): string | nul
 
 /** The last of equal keys is the one that counts. */
 function property(object: Node | undefined, key: string): Node | undefined {
-  return object?.type === 'object' ? object.children?.findLast(({ children }) => children?.[0]?.value === key)?.children?.[1] : undefined
+  return object?.type === 'object'
+    ? object.children?.findLast(({ children }) => children?.[0]?.value === key)?.children?.[1]
+    : undefined
 }
 
 function replaced(node: Node | undefined, value: string): Edit | null {
@@ -56,7 +58,8 @@ function addition(text: string, models: Node, added: ContractChange['added']): E
   const end = last.offset + last.length
   // Behind the comma, and behind the remark on the same line, which is about the profile before it.
   const rest = gap.includes('\n') ? /^,[ \t]*(?:\/\/[^\r\n]*)?(?=\r?\n)/.exec(text.slice(end)) : null
-  if (rest) return { offset: end + rest[0].length, length: 0, content: written.map((one) => `${gap}${one ?? ''},`).join('') }
+  if (rest)
+    return { offset: end + rest[0].length, length: 0, content: written.map((one) => `${gap}${one ?? ''},`).join('') }
   return { offset: end, length: 0, content: written.map((one) => `,${gap}${one ?? ''}`).join('') }
 }
 
@@ -78,7 +81,11 @@ function changed(value: unknown, change: ContractChange): unknown {
   const models: Record<string, unknown> = { ...value.models }
   for (const { name, like, model } of change.added) models[name] = { ...record(value.models[like]), model }
   for (const { profile, to } of change.models) models[profile] = { ...record(models[profile]), model: to }
-  if (change.routes.length > 0) models.routing = { ...record(models.routing), ...Object.fromEntries(change.routes.map(({ task, to }) => [task, to])) }
+  if (change.routes.length > 0)
+    models.routing = {
+      ...record(models.routing),
+      ...Object.fromEntries(change.routes.map(({ task, to }) => [task, to])),
+    }
   return { ...value, models }
 }
 

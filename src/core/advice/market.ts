@@ -56,7 +56,10 @@ export class Market {
     const { before, policy, catalogue, prices } = ground
     this.#before = new Map(before.assignments.map((assignment) => [assignment.name, assignment]))
     // A layer above one that could relax something is asked on its own as well: policy/outer.ts.
-    this.#parts = [{ policy, catalogue }, ...outerParts(policy).map((part) => ({ policy: part, catalogue: prices(part) }))]
+    this.#parts = [
+      { policy, catalogue },
+      ...outerParts(policy).map((part) => ({ policy: part, catalogue: prices(part) })),
+    ]
   }
 
   /** Credits per credit of `auto` as the estimate counts them: with long context and the model's own factor. Null without a known price. */
@@ -118,7 +121,9 @@ export class Market {
 
   /** The models that a configuration names, by id. What runs on Kiro's default is named by nobody. */
   #namesOf({ mentions }: Configuration): ReadonlySet<string> {
-    const stated = mentions.filter(({ assignments }) => assignments.length === 0 || assignments.some(({ origin }) => origin !== 'auto'))
+    const stated = mentions.filter(
+      ({ assignments }) => assignments.length === 0 || assignments.some(({ origin }) => origin !== 'auto'),
+    )
     return new Set(stated.flatMap(({ model }) => this.#ground.catalogue.find(model)?.model.id ?? []))
   }
 
@@ -128,19 +133,31 @@ export class Market {
     if (!model || statusOn(model, day) === 'retired') return false
     if (refusal(policy, namesOf(catalogue, name), task) !== null) return false
     const price = multiplierOn(model, day)
-    return (price ?? Infinity) <= (multiplierCap(policy, task)?.cap ?? Infinity) && entitlement(catalogue, model, seatsOf(policy), day).blocked.length === 0
+    return (
+      (price ?? Infinity) <= (multiplierCap(policy, task)?.cap ?? Infinity) &&
+      entitlement(catalogue, model, seatsOf(policy), day).blocked.length === 0
+    )
   }
 
   #find(): Offer[] {
     const { before, after, catalogue, policy, day } = this.#ground
     const named = new Set([...this.#namesOf(before), ...this.#namesOf(after)])
-    const globs = [...new Set(policy.flatMap(({ file: { models = {} } }) => [...(models.allow ?? []), ...Object.values(models.tasks ?? {}).flatMap(({ allow }) => allow ?? [])]))]
+    const globs = [
+      ...new Set(
+        policy.flatMap(({ file: { models = {} } }) => [
+          ...(models.allow ?? []),
+          ...Object.values(models.tasks ?? {}).flatMap(({ allow }) => allow ?? []),
+        ]),
+      ),
+    ]
     return catalogue.models
       .flatMap((model): Offer[] => {
         const price = typicalMultiplier(model, this.#ground.day, this.#ground.workload)
         if (price === null || statusOn(model, day) !== 'available') return []
         const known = named.has(model.id)
-        return known || model.id === 'auto' || globs.some((glob) => matchesModel(glob, model.id)) ? [{ id: model.id, price, named: known }] : []
+        return known || model.id === 'auto' || globs.some((glob) => matchesModel(glob, model.id))
+          ? [{ id: model.id, price, named: known }]
+          : []
       })
       .sort((a, b) => a.price - b.price || Number(b.named) - Number(a.named) || compareText(b.id, a.id))
   }

@@ -50,11 +50,16 @@ interface Block {
  * profiles, so the best one is built set by set, each profile that does something today taking some of what is left.
  * A profile that nothing is routed to keeps its model: it may be there for a reason that no file says.
  */
-export function rearrange(profiles: readonly Profile[], tasks: readonly Task[], taste: readonly string[]): Arrangement | null {
+export function rearrange(
+  profiles: readonly Profile[],
+  tasks: readonly Task[],
+  taste: readonly string[],
+): Arrangement | null {
   const all = 2 ** tasks.length - 1
   const models = worthwhile(profiles, tasks, taste)
   const routed = [...new Set(tasks.map(({ profile }) => profile))].sort((a, b) => a - b)
-  const routesTo = (index: number | null, name: string | null): number[] => sums(tasks, (task) => (task.profile === index ? 0 : EDIT) + (task.base === name ? 0 : DIFFERENCE))
+  const routesTo = (index: number | null, name: string | null): number[] =>
+    sums(tasks, (task) => (task.profile === index ? 0 : EDIT) + (task.base === name ? 0 : DIFFERENCE))
 
   const onProfile = (index: number, set: number, routes: readonly number[]): Block | null => {
     const { model: today, base } = profiles[index] ?? NOBODY
@@ -68,22 +73,28 @@ export function rearrange(profiles: readonly Profile[], tasks: readonly Task[], 
     return best
   }
   const toNew = routesTo(null, null)
-  const idle = profiles.flatMap(({ name, model }, index) => (routed.includes(index) ? [] : [{ index, model: models.find((one) => one.name === model), routes: routesTo(index, name) }]))
+  const idle = profiles.flatMap(({ name, model }, index) =>
+    routed.includes(index)
+      ? []
+      : [{ index, model: models.find((one) => one.name === model), routes: routesTo(index, name) }],
+  )
   const elsewhere = (set: number): Block | null => {
     const first = models.find(({ tasks: may }) => (may & set) === set)
     if (!first) return null
     let best: Block = { cost: EDIT + DIFFERENCE + (toNew[set] ?? 0) + first.rank, model: first.name, profile: null }
     for (const { index, model, routes } of idle) {
-      if (model && (model.tasks & set) === set && (routes[set] ?? 0) < best.cost) best = { cost: routes[set] ?? 0, model: model.name, profile: index }
+      if (model && (model.tasks & set) === set && (routes[set] ?? 0) < best.cost)
+        best = { cost: routes[set] ?? 0, model: model.name, profile: index }
     }
     return best
   }
 
   const sets = Array.from({ length: all + 1 }, (_, set) => set)
-  const parts = (make: (set: number) => Block | null): Part[] => sets.flatMap((set) => {
-    const block = make(set)
-    return block === null ? [] : [{ set, block }]
-  })
+  const parts = (make: (set: number) => Block | null): Part[] =>
+    sets.flatMap((set) => {
+      const block = make(set)
+      return block === null ? [] : [{ set, block }]
+    })
   let best: Step[] = sets.map((set) => (set === 0 ? { ...UNREACHED, cost: 0 } : UNREACHED))
   for (const index of routed) {
     const routes = routesTo(index, profiles[index]?.name ?? null)
@@ -130,7 +141,12 @@ function better(set: number, blocks: readonly Part[], before: readonly Step[]): 
 }
 
 /** Joins what the profiles of today do with what is done elsewhere, and reads the way back. */
-function finished(best: readonly Step[], free: readonly Step[], profiles: readonly Profile[], tasks: number): Arrangement | null {
+function finished(
+  best: readonly Step[],
+  free: readonly Step[],
+  profiles: readonly Profile[],
+  tasks: number,
+): Arrangement | null {
   const all = 2 ** tasks - 1
   let cost = Infinity
   let ways: (Step | null)[] = []

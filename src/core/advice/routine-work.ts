@@ -15,7 +15,11 @@ import { isDone, monthly, sourceOfVolume } from './volume.js'
 const ROUTINE: readonly TaskKind[] = ['interactiveChat', 'hookActions', 'codeExplanation', 'documentationUpdate']
 
 /** Such work on a profile that is dearer than the contract's own `fast`. `advised`: what other advice makes of it already. */
-export function routineWork({ after, policy, workload, side }: Ground, market: Market, advised: ReadonlyMap<string, ReadonlyMap<TaskKind, string>>): Suggestion[] {
+export function routineWork(
+  { after, policy, workload, side }: Ground,
+  market: Market,
+  advised: ReadonlyMap<string, ReadonlyMap<TaskKind, string>>,
+): Suggestion[] {
   const byFile = groupBy(after.assignments, ({ file }) => file)
   return after.contracts.flatMap(({ file, root, profiles }): Suggestion[] => {
     const fast = profiles.get('fast')?.model?.name
@@ -26,12 +30,32 @@ export function routineWork({ after, policy, workload, side }: Ground, market: M
       if (work.kind !== 'task' || !ROUTINE.includes(work.task)) return []
       const today = market.price(advised.get(file)?.get(work.task) ?? assignment.model)
       const volume = workload.of(assignment, side)
-      if (today === null || today <= price || typeof volume === 'string' || !isDone(volume) || market.isPermittedSpecially(assignment) || !market.mayDo(fast, work.task)) return []
-      return [{ task: work.task, saves: monthly(volume, today, workload) - monthly(volume, price, workload), source: sourceOfVolume(work, policy) }]
+      if (
+        today === null ||
+        today <= price ||
+        typeof volume === 'string' ||
+        !isDone(volume) ||
+        market.isPermittedSpecially(assignment) ||
+        !market.mayDo(fast, work.task)
+      )
+        return []
+      return [
+        {
+          task: work.task,
+          saves: monthly(volume, today, workload) - monthly(volume, price, workload),
+          source: sourceOfVolume(work, policy),
+        },
+      ]
     })
     const saves = dearer.reduce((sum, one) => sum + one.saves, 0)
     if (saves <= 0) return []
     const message = say`${list(dearer.map(({ task }) => prefixed(root, task)))} on ${'fast'} (${fast}, ${words(multiplier(price))}) ${words(dearer.length === 1 ? 'costs' : 'cost')} ${words(whole(saves))} credits a month less`
-    return [{ message, saves, source: dearer.some(({ source }) => source === 'policy') ? 'policy' : (dearer[0]?.source ?? 'assumption') }]
+    return [
+      {
+        message,
+        saves,
+        source: dearer.some(({ source }) => source === 'policy') ? 'policy' : (dearer[0]?.source ?? 'assumption'),
+      },
+    ]
   })
 }

@@ -26,7 +26,10 @@ export function unifiedDiff(path: string, before: string | null, after: string):
 /** The name as git writes it: in quotation marks where it holds what would end it or a control character. */
 function named(path: string): string {
   if (!/[\u0000-\u001f\u007f"\\]/.test(path)) return path
-  const escaped = path.replace(/[\u0000-\u001f\u007f"\\]/g, (character) => ESCAPES[character] ?? `\\${character.charCodeAt(0).toString(8).padStart(3, '0')}`)
+  const escaped = path.replace(
+    /[\u0000-\u001f\u007f"\\]/g,
+    (character) => ESCAPES[character] ?? `\\${character.charCodeAt(0).toString(8).padStart(3, '0')}`,
+  )
   return `"${escaped}"`
 }
 
@@ -81,7 +84,11 @@ function isDown(far: ReadonlyMap<number, number>, diagonal: number, steps: numbe
   return diagonal === -steps || (diagonal !== steps && (far.get(diagonal - 1) ?? 0) < (far.get(diagonal + 1) ?? 0))
 }
 
-function wayBack(reached: readonly ReadonlyMap<number, number>[], before: readonly string[], after: readonly string[]): Step[] {
+function wayBack(
+  reached: readonly ReadonlyMap<number, number>[],
+  before: readonly string[],
+  after: readonly string[],
+): Step[] {
   const way: Step[] = []
   let [x, y] = [before.length, after.length]
   for (let steps = reached.length - 1; steps >= 0; steps -= 1) {
@@ -95,7 +102,8 @@ function wayBack(reached: readonly ReadonlyMap<number, number>[], before: readon
       y -= 1
       way.push({ sign: ' ', line: before[x] ?? '' })
     }
-    if (steps > 0) way.push(down ? { sign: '+', line: after[(y -= 1)] ?? '' } : { sign: '-', line: before[(x -= 1)] ?? '' })
+    if (steps > 0)
+      way.push(down ? { sign: '+', line: after[(y -= 1)] ?? '' } : { sign: '-', line: before[(x -= 1)] ?? '' })
   }
   return way.reverse()
 }
@@ -113,7 +121,10 @@ function hunks(steps: readonly Step[]): string {
   const position = { before: 0, after: 0, at: 0 }
   const advance = (to: number): { before: number; after: number } => {
     const passed = steps.slice(position.at, to)
-    const counts = { before: passed.filter(({ sign }) => sign !== '+').length, after: passed.filter(({ sign }) => sign !== '-').length }
+    const counts = {
+      before: passed.filter(({ sign }) => sign !== '+').length,
+      after: passed.filter(({ sign }) => sign !== '-').length,
+    }
     position.before += counts.before
     position.after += counts.after
     position.at = to
@@ -124,7 +135,11 @@ function hunks(steps: readonly Step[]): string {
       advance(from)
       const start = { ...position }
       const counts = advance(to)
-      const body = steps.slice(from, to).map(({ sign, line }) => (line.endsWith('\n') ? `${sign}${line}` : `${sign}${line}\n\\ No newline at end of file\n`))
+      const body = steps
+        .slice(from, to)
+        .map(({ sign, line }) =>
+          line.endsWith('\n') ? `${sign}${line}` : `${sign}${line}\n\\ No newline at end of file\n`,
+        )
       return `@@ -${span(start.before, counts.before)} +${span(start.after, counts.after)} @@\n${body.join('')}`
     })
     .join('')

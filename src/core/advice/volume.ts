@@ -10,7 +10,8 @@ export function monthly(work: Work, price: number, workload: Workload): number {
   const known = amounts.get(workload) ?? new Map<string, number>()
   amounts.set(workload, known)
   const key = `${work.runs} ${work.credits.typical} ${price}`
-  const amount = known.get(key) ?? roundHalfUp(exactCredits(work, price, workload.workdays, workload.developers ?? 1, 'typical'))
+  const amount =
+    known.get(key) ?? roundHalfUp(exactCredits(work, price, workload.workdays, workload.developers ?? 1, 'typical'))
   known.set(key, amount)
   return amount
 }
@@ -33,7 +34,11 @@ export function sourceOfVolume(work: Doing, policy: Policy): string {
       // Its share is stated, or it would have no amount.
       return 'policy'
     case 'hook':
-      return stated.hooks?.[work.trigger] !== undefined || stated.tasks?.hookActions !== undefined || work.trigger === 'other' ? 'policy' : defaults.hooks[work.trigger].source
+      return stated.hooks?.[work.trigger] !== undefined ||
+        stated.tasks?.hookActions !== undefined ||
+        work.trigger === 'other'
+        ? 'policy'
+        : defaults.hooks[work.trigger].source
     case 'task':
       return stated.tasks?.[work.task] !== undefined ? 'policy' : defaults.tasks[work.task].runs.source
   }

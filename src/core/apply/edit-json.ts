@@ -15,7 +15,8 @@ export function setKey(text: string, key: string, value: string): Edited {
   const properties = root.children ?? []
   const found = properties.findLast((property) => property.children?.[0]?.value === key)?.children?.[1]
   if (!found) return { text: applyEdits(text, added(text, root, properties.at(-1), key, value)) }
-  if (found.type === 'object' || found.type === 'array') return { problem: `${key} must be the id of a model in quotes` }
+  if (found.type === 'object' || found.type === 'array')
+    return { problem: `${key} must be the id of a model in quotes` }
   return { text: applyEdits(text, [{ offset: found.offset, length: found.length, content: JSON.stringify(value) }]) }
 }
 
@@ -29,12 +30,22 @@ function added(text: string, root: Node, last: Node | undefined, key: string, va
   const indent = lead ?? `${leadingSpace(text, open)}  `
   const property = `${JSON.stringify(key)}${colonOf(text, last)}${JSON.stringify(value)}${rest.comma ? ',' : ''}`
   const eol = lineEndBefore(text, rest.end)
-  if (!last && rest.first === null) return [{ offset: open + 1, length: close - open - 1, content: `${eol}${indent}${property}${eol}${leadingSpace(text, open)}` }]
+  if (!last && rest.first === null)
+    return [
+      {
+        offset: open + 1,
+        length: close - open - 1,
+        content: `${eol}${indent}${property}${eol}${leadingSpace(text, open)}`,
+      },
+    ]
   const onItsOwnLine = lead !== null || rest.lineComment
   const gap = onItsOwnLine ? `${eol}${indent}` : tight(text, last) ? '' : ' '
   const comma = last && !rest.comma ? ',' : ''
   if (rest.end === after) return [{ offset: after, length: 0, content: `${comma}${gap}${property}` }]
-  return [...(comma === '' ? [] : [{ offset: after, length: 0, content: comma }]), { offset: rest.end, length: 0, content: `${gap}${property}` }]
+  return [
+    ...(comma === '' ? [] : [{ offset: after, length: 0, content: comma }]),
+    { offset: rest.end, length: 0, content: `${gap}${property}` },
+  ]
 }
 
 /** jsonc-parser's token numbers; its own names for them are a const enum, which cannot be imported file by file. */

@@ -15,7 +15,9 @@ export function hiddenContracts(configuration: Configuration): Refusal[] {
 /** What keeps a contract from being applied in its root: links, and files that cannot be read or say a thing twice. */
 export function obstacles({ root }: Contract, configuration: Configuration): Refusal[] {
   const files = configuration.files.filter((one) => one.root === root && one.surface !== 'hooks')
-  const links = configuration.unreachable.filter(({ place }) => rootOf(place.file) === root && !/^hooks(\/|$)/.test(below(place.file)))
+  const links = configuration.unreachable.filter(
+    ({ place }) => rootOf(place.file) === root && !/^hooks(\/|$)/.test(below(place.file)),
+  )
   return [
     ...twins(files.filter(({ surface }) => surface === 'settings').map(({ path }) => path)),
     ...twins(files.filter(({ surface }) => surface === 'cli').map(({ path }) => path)),
@@ -29,12 +31,20 @@ export function obstacles({ root }: Contract, configuration: Configuration): Ref
 function twins(paths: readonly string[]): Refusal[] {
   const [first, second] = paths
   if (first === undefined || second === undefined) return []
-  return [{ message: `${visible(first)} and ${visible(second)} are the same file for Kiro on some machines, so it is not clear which one counts.`, hint: 'Delete one of them.' }]
+  return [
+    {
+      message: `${visible(first)} and ${visible(second)} are the same file for Kiro on some machines, so it is not clear which one counts.`,
+      hint: 'Delete one of them.',
+    },
+  ]
 }
 
 function inTheWay({ place, kind }: Unreachable): Refusal {
   const what = kind === 'symlink' ? 'a symbolic link' : 'a submodule'
-  return { message: `${visible(place.file)} is ${what}, and nothing is read or written through one.`, hint: 'Put the file or folder itself there, or take it out with ignore in the policy.' }
+  return {
+    message: `${visible(place.file)} is ${what}, and nothing is read or written through one.`,
+    hint: 'Put the file or folder itself there, or take it out with ignore in the policy.',
+  }
 }
 
 function unreadable({ complaints }: Configuration, path: string): Refusal {
@@ -49,7 +59,9 @@ const REPAIR = 'Repair the file and apply again; until then nothing is written.'
 const DECISIVE = /^(models|chat|model|name)(\.|$)/
 
 function saidTwice({ complaints }: Configuration, path: string): Refusal[] {
-  const complaint = complaints.find(({ rule, place, value }) => rule === 'duplicate-key' && place.file === path && DECISIVE.test(value))
+  const complaint = complaints.find(
+    ({ rule, place, value }) => rule === 'duplicate-key' && place.file === path && DECISIVE.test(value),
+  )
   return complaint ? [refusalAt(complaint.place, plain(complaint.message), REPAIR)] : []
 }
 

@@ -54,7 +54,11 @@ export function plan(files: readonly SourceFile[], ground: Ground): Plan {
   const wanted = contracts.map((contract) => targetsOf(contract, configuration, agentOf, ground))
   const targets = wanted.flatMap((one) => one.targets)
   const planned = targets.map((target) => edit(target, byPath.get(target.file), ground))
-  const refusals = [...hiddenContracts(configuration), ...wanted.flatMap((one) => one.refusals), ...planned.flatMap((one) => (one !== null && 'message' in one ? [one] : []))]
+  const refusals = [
+    ...hiddenContracts(configuration),
+    ...wanted.flatMap((one) => one.refusals),
+    ...planned.flatMap((one) => (one !== null && 'message' in one ? [one] : [])),
+  ]
   return {
     edits: refusals.length > 0 ? [] : planned.flatMap((one) => (one !== null && 'path' in one ? [one] : [])),
     // One mistake of a contract can stand in the way of several files.
@@ -72,17 +76,28 @@ function edit(target: Target, source: SourceFile | undefined, { catalogue }: Gro
   const value = source ? valueOf(path, text) : {}
   const current = value === null ? undefined : Object.hasOwn(value, key) ? value[key] : undefined
   if (typeof current === 'string' && sameModel(catalogue, current, to)) return null
-  const change: KeyChange = { key, from: shown(current), to, tasks, notes: [...(note === null ? [] : [note]), ...nestedNote(value, key)] }
-  if (!source) return { path, created: true, before: '', after: `${JSON.stringify({ [key]: to }, null, 2)}\n`, changes: [change] }
+  const change: KeyChange = {
+    key,
+    from: shown(current),
+    to,
+    tasks,
+    notes: [...(note === null ? [] : [note]), ...nestedNote(value, key)],
+  }
+  if (!source)
+    return { path, created: true, before: '', after: `${JSON.stringify({ [key]: to }, null, 2)}\n`, changes: [change] }
   const edited = isMarkdown(path) ? setModel(text, to) : setKey(text, key, to)
   if ('problem' in edited) return refused(path, edited, change)
   // Whatever a file looks like: it is written only if nothing but the one value means something else afterwards.
-  if (!differsOnlyIn(key, to, value, valueOf(path, edited.text))) return refused(path, { problem: `${key} cannot be written there without changing something else` }, change)
+  if (!differsOnlyIn(key, to, value, valueOf(path, edited.text)))
+    return refused(path, { problem: `${key} cannot be written there without changing something else` }, change)
   return { path, created: false, before: mark + text, after: mark + edited.text, changes: [change] }
 }
 
 function refused(path: string, { problem }: Extract<Edited, { problem: string }>, { key, to }: KeyChange): Refusal {
-  return { message: `${visible(path)}: ${problem}.`, hint: `Write ${key}: ${brief(to)} by hand; until then nothing is written.` }
+  return {
+    message: `${visible(path)}: ${problem}.`,
+    hint: `Write ${key}: ${brief(to)} by hand; until then nothing is written.`,
+  }
 }
 
 /** The nested spelling has no effect in Kiro, so the flat key is written beside it. */
@@ -118,6 +133,11 @@ function isMarkdown(path: string): boolean {
   return path.toLowerCase().endsWith('.md')
 }
 
-function differsOnlyIn(key: string, to: string, before: Record<string, unknown> | null, after: Record<string, unknown> | null): boolean {
+function differsOnlyIn(
+  key: string,
+  to: string,
+  before: Record<string, unknown> | null,
+  after: Record<string, unknown> | null,
+): boolean {
   return JSON.stringify({ ...before, [key]: to }) === JSON.stringify(after)
 }

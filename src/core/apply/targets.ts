@@ -35,16 +35,27 @@ export interface Wanted {
 }
 
 /** What one contract wants of the files of its own root. */
-export function targetsOf(contract: Contract, configuration: Configuration, defaultAgent: (cliFile: string) => DefaultAgent | null, ground: Ground): Wanted {
+export function targetsOf(
+  contract: Contract,
+  configuration: Configuration,
+  defaultAgent: (cliFile: string) => DefaultAgent | null,
+  ground: Ground,
+): Wanted {
   const chat = routed(contract, 'interactiveChat')
   if (chat === null && !mapsWorkOf(contract, ground.agents)) return { targets: [], refusals: [] }
   const inTheWay = obstacles(contract, configuration)
   if (inTheWay.length > 0) return { targets: [], refusals: inTheWay }
-  const agents = configuration.assignments.flatMap((assignment): Agent[] => (assignment.root === contract.root && assignment.work.kind === 'agent' ? [{ ...assignment, agent: assignment.work.agent }] : []))
+  const agents = configuration.assignments.flatMap((assignment): Agent[] =>
+    assignment.root === contract.root && assignment.work.kind === 'agent'
+      ? [{ ...assignment, agent: assignment.work.agent }]
+      : [],
+  )
   const mapped = agents.flatMap((agent): Target[] => {
     const task = own(ground.agents, prefixed(contract.root, agent.agent))
     const model = task === undefined ? null : routed(contract, task)
-    return task === undefined || model === null ? [] : [{ file: agent.file, key: 'model', model, tasks: [task], note: agent.note }]
+    return task === undefined || model === null
+      ? []
+      : [{ file: agent.file, key: 'model', model, tasks: [task], note: agent.note }]
   })
   const chatWants = chat === null ? null : chatTarget(contract, chat, configuration, { agents, mapped, defaultAgent })
   if (chatWants !== null && 'message' in chatWants) return { targets: [], refusals: [chatWants] }
@@ -65,7 +76,10 @@ function routed(contract: Contract, task: TaskKind): Named | null {
 
 /** Whether an agent below the contract's root could be meant by the map. */
 function mapsWorkOf(contract: Contract, agents: Ground['agents']): boolean {
-  return Object.entries(agents).some(([name, task]) => task !== undefined && name.startsWith(prefixed(contract.root, '')) && routed(contract, task) !== null)
+  return Object.entries(agents).some(
+    ([name, task]) =>
+      task !== undefined && name.startsWith(prefixed(contract.root, '')) && routed(contract, task) !== null,
+  )
 }
 
 interface Deciding {
@@ -75,16 +89,31 @@ interface Deciding {
 }
 
 /** Where the model of the chat is decided, as inheritance.ts reads it: the default agent's own model before the default model. */
-function chatTarget(contract: Contract, model: Named, configuration: Configuration, { agents, mapped, defaultAgent }: Deciding): Target | Refusal {
+function chatTarget(
+  contract: Contract,
+  model: Named,
+  configuration: Configuration,
+  { agents, mapped, defaultAgent }: Deciding,
+): Target | Refusal {
   const cli = configuration.files.find(({ surface, root }) => surface === 'cli' && root === contract.root)
   const named = cli ? defaultAgent(cli.path) : null
   const lead = named && agents.findLast(({ agent }) => agent === named.name)
   // A mapped agent will have a model, if it has none yet.
   if (!lead || !(lead.origin === 'stated' || mapped.some(({ file }) => file === lead.file))) {
-    return { file: cli?.path ?? beside(contract.file), key: 'chat.defaultModel', model, tasks: ['interactiveChat'], note: null }
+    return {
+      file: cli?.path ?? beside(contract.file),
+      key: 'chat.defaultModel',
+      model,
+      tasks: ['interactiveChat'],
+      note: null,
+    }
   }
   if (named.nested) {
-    return refusalAt(named.place, 'Kiro reads flat keys only, so this chat.defaultAgent has no effect, and it is not clear which model the chat is meant to take.', 'Write it as "chat.defaultAgent": …, or delete it.')
+    return refusalAt(
+      named.place,
+      'Kiro reads flat keys only, so this chat.defaultAgent has no effect, and it is not clear which model the chat is meant to take.',
+      'Write it as "chat.defaultAgent": …, or delete it.',
+    )
   }
   return { file: lead.file, key: 'model', model, tasks: ['interactiveChat'], note: lead.note }
 }
@@ -100,9 +129,21 @@ function refusalOf({ name, place }: Named, { catalogue, day }: Ground): Refusal 
   if (!match) return null
   const { id, successor } = match.model
   if (statusOn(match.model, day) === 'retired') {
-    return refusalAt(place, `${visible(name)} is not offered by Kiro, so it is not written into the files that Kiro obeys.`, successor === null ? 'Write auto, or another model that Kiro offers.' : `Write ${visible(successor)}, its successor, or auto.`)
+    return refusalAt(
+      place,
+      `${visible(name)} is not offered by Kiro, so it is not written into the files that Kiro obeys.`,
+      successor === null
+        ? 'Write auto, or another model that Kiro offers.'
+        : `Write ${visible(successor)}, its successor, or auto.`,
+    )
   }
-  return match.spelling === 'misspelled' ? refusalAt(place, `${visible(name)} is not an id that Kiro accepts, so it is not written into the files that Kiro obeys.`, `Write ${visible(id)}.`) : null
+  return match.spelling === 'misspelled'
+    ? refusalAt(
+        place,
+        `${visible(name)} is not an id that Kiro accepts, so it is not written into the files that Kiro obeys.`,
+        `Write ${visible(id)}.`,
+      )
+    : null
 }
 
 /** One target a file; two that want different models of one file cannot both be had. */

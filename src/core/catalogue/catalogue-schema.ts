@@ -61,7 +61,10 @@ const multiplierPeriodSchema = z
     /** Why there is no value, why a gap precedes, or why the first day is not exact. */
     reason: textSchema.optional(),
   })
-  .refine((period) => period.value !== null || period.reason !== undefined, { error: 'a multiplier without a value needs a reason', path: ['reason'] })
+  .refine((period) => period.value !== null || period.reason !== undefined, {
+    error: 'a multiplier without a value needs a reason',
+    path: ['reason'],
+  })
   .refine((period) => !period.longContext || (period.value !== null && period.longContext.value >= period.value), {
     error: 'a long-context multiplier needs a plain one that is not higher',
     path: ['longContext'],
@@ -116,7 +119,8 @@ function history<Value extends z.ZodType<Period>>(period: Value) {
       if (before === undefined) return
       if (before.to === null) complain('a period cannot follow one without an end')
       else if (before.to > current.from) complain('a period cannot begin before the one above it ends')
-      else if (before.to < current.from && current.reason === undefined) complain('a gap before a period needs a reason')
+      else if (before.to < current.from && current.reason === undefined)
+        complain('a gap before a period needs a reason')
     })
   })
 }
@@ -124,7 +128,9 @@ function history<Value extends z.ZodType<Period>>(period: Value) {
 /** One model, with everything that is known about it since its first day in Kiro. */
 export const modelSchema = z.strictObject({
   /** The id that Kiro accepts: `--model`, `chat.defaultModel`, an agent's `model`. */
-  id: z.string().regex(/^[a-z0-9]+([.-][a-z0-9]+)*$/, 'must be lower case letters and digits, joined by dots and dashes'),
+  id: z
+    .string()
+    .regex(/^[a-z0-9]+([.-][a-z0-9]+)*$/, 'must be lower case letters and digits, joined by dots and dashes'),
   /** The name in Kiro's model picker. */
   name: textSchema,
   family: z.enum(['auto', 'fable', 'opus', 'sonnet', 'haiku', 'gpt', 'open-weight']),
@@ -161,7 +167,10 @@ export const planSchema = z
     /** Why the first day is not exact. */
     note: textSchema.optional(),
   })
-  .refine((plan) => plan.to === null || plan.to > plan.from, { error: 'a period must end after it begins', path: ['to'] })
+  .refine((plan) => plan.to === null || plan.to > plan.from, {
+    error: 'a period must end after it begins',
+    path: ['to'],
+  })
 
 /** models.json */
 export const modelsFileSchema = z.strictObject({

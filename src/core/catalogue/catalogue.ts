@@ -45,13 +45,15 @@ export function loadCatalogue(stated: StatedCatalogue = {}, source = 'the policy
   const asOf = stated.asOf !== undefined && stated.asOf > builtIn ? stated.asOf : builtIn
   const { plans, ...facts } = plansFile as PlansFile
   const merged = new Map(models.map((model) => [model.id, model]))
-  for (const [id, override] of Object.entries(overrides)) merged.set(id, overridden(merged.get(id) ?? unknownModel(id, source), override, source))
+  for (const [id, override] of Object.entries(overrides))
+    merged.set(id, overridden(merged.get(id) ?? unknownModel(id, source), override, source))
   const all = [...merged.values()]
   const accepted = new Map<string, Model>()
   const misspelled = new Map<string, Model>()
   for (const model of all) {
     // Names from menus and old IDE versions say which model is meant, but a committed file needs the id.
-    for (const wrong of [...model.misspellings, ...model.aliases, model.name]) misspelled.set(wrong.toLowerCase(), model)
+    for (const wrong of [...model.misspellings, ...model.aliases, model.name])
+      misspelled.set(wrong.toLowerCase(), model)
     accepted.set(model.id, model)
   }
   return {
@@ -68,12 +70,19 @@ export function loadCatalogue(stated: StatedCatalogue = {}, source = 'the policy
       }
       return null
     },
-    suggest: (name) => nearest(name, all.filter((model) => model.successor === null || statusOn(model, asOf) !== 'retired').map((model) => model.id)),
+    suggest: (name) =>
+      nearest(
+        name,
+        all.filter((model) => model.successor === null || statusOn(model, asOf) !== 'retired').map((model) => model.id),
+      ),
   }
 }
 
 /** The period of a dated list that a day falls into: `from` is in, `to` is out. */
-export function periodOn<P extends { readonly from: string; readonly to: string | null }>(periods: readonly P[], day: string): P | null {
+export function periodOn<P extends { readonly from: string; readonly to: string | null }>(
+  periods: readonly P[],
+  day: string,
+): P | null {
   return periods.find((period) => period.from <= day && (period.to === null || day < period.to)) ?? null
 }
 
@@ -109,7 +118,15 @@ export function priceOn(model: Model, day: string): Price | null {
   const value = period?.value ?? null
   if (!period || value === null) return null
   const all = [value, ...(period.conflicts ?? []).map((conflict) => conflict.value)]
-  return { value, low: Math.min(...all), high: Math.max(...all), longContext: period.longContext ?? null, source: period.source, from: period.from, checked: period.checked }
+  return {
+    value,
+    low: Math.min(...all),
+    high: Math.max(...all),
+    longContext: period.longContext ?? null,
+    source: period.source,
+    from: period.from,
+    checked: period.checked,
+  }
 }
 
 export function statusOn(model: Model, day: string): Model['status'][number]['value'] | null {
@@ -144,7 +161,21 @@ function overridden(model: Model, override: ModelOverride, source: string): Mode
     ...model,
     ...(override.multiplier === undefined ? {} : { multipliers: [{ ...since, value: override.multiplier }] }),
     ...(override.context === undefined ? {} : { context: override.context }),
-    ...(override.plans === undefined ? {} : { availability: [{ ...since, logins: 'all' as const, regions: 'all' as const, billing: 'all' as const, ...periodOn(model.availability, '9999-12-31'), from: since.from, plans: [...override.plans] as Plan['id'][] }] }),
+    ...(override.plans === undefined
+      ? {}
+      : {
+          availability: [
+            {
+              ...since,
+              logins: 'all' as const,
+              regions: 'all' as const,
+              billing: 'all' as const,
+              ...periodOn(model.availability, '9999-12-31'),
+              from: since.from,
+              plans: [...override.plans] as Plan['id'][],
+            },
+          ],
+        }),
     ...(override.status === undefined ? {} : { status: [{ ...since, value: override.status }] }),
   }
 }

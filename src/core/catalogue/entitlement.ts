@@ -44,22 +44,42 @@ export function entitlement(catalogue: Catalogue, model: Model, seats: Seats, da
   return { blocked, kinds: kinds.length, source: period?.source ?? null }
 }
 
-function firstBlock(catalogue: Catalogue, model: Model, period: AvailabilityPeriod | null, seats: Seats, seat: SeatKind): BlockedBy | null {
+function firstBlock(
+  catalogue: Catalogue,
+  model: Model,
+  period: AvailabilityPeriod | null,
+  seats: Seats,
+  seat: SeatKind,
+): BlockedBy | null {
   if (period === null) return model.availability.length === 0 ? null : 'date'
-  const stated: Record<(typeof DIMENSIONS)[number], string | null> = { plan: seat.plan, login: seat.login, region: seat.region, billing: seats.billing ?? null }
-  const allowed: Record<(typeof DIMENSIONS)[number], 'all' | readonly string[]> = { plan: period.plans, login: period.logins, region: period.regions, billing: period.billing }
+  const stated: Record<(typeof DIMENSIONS)[number], string | null> = {
+    plan: seat.plan,
+    login: seat.login,
+    region: seat.region,
+    billing: seats.billing ?? null,
+  }
+  const allowed: Record<(typeof DIMENSIONS)[number], 'all' | readonly string[]> = {
+    plan: period.plans,
+    login: period.logins,
+    region: period.regions,
+    billing: period.billing,
+  }
   for (const dimension of DIMENSIONS) {
     const values = allowed[dimension]
     const value = stated[dimension]
     if (values === 'all') continue
     if (value === null ? values.length === 0 : !values.includes(value)) return dimension
   }
-  if (seats.approvedModels && !seats.approvedModels.some((name) => catalogue.find(name)?.model.id === model.id)) return 'approved list'
+  if (seats.approvedModels && !seats.approvedModels.some((name) => catalogue.find(name)?.model.id === model.id))
+    return 'approved list'
   return null
 }
 
 /** Every combination of what is known; one combination of unknowns when nothing is. */
 function seatKinds(seats: Seats): SeatKind[] {
-  const known = <T>(values: readonly T[] | undefined): readonly (T | null)[] => (values && values.length > 0 ? values : [null])
-  return known(seats.plans).flatMap((plan) => known(seats.logins).flatMap((login) => known(seats.regions).map((region) => ({ plan, login, region }))))
+  const known = <T>(values: readonly T[] | undefined): readonly (T | null)[] =>
+    values && values.length > 0 ? values : [null]
+  return known(seats.plans).flatMap((plan) =>
+    known(seats.logins).flatMap((login) => known(seats.regions).map((region) => ({ plan, login, region }))),
+  )
 }

@@ -12,12 +12,20 @@ export function overrideFrom(text: string, catalogue: Catalogue, day: string): s
     const known = catalogue.find(id)?.model
     const same = known?.id === id && (multiplier === null || multiplierOn(known, day) === multiplier)
     if (same) return []
-    const facts = [multiplier === null ? '' : `multiplier: ${multiplier}`, context === null ? '' : `context: ${context}`].filter((fact) => fact !== '')
-    const was = known?.id === id ? `  # built in: ${multiplierOn(known, day) ?? 'not priced'}` : '  # not in the built-in catalogue'
+    const facts = [
+      multiplier === null ? '' : `multiplier: ${multiplier}`,
+      context === null ? '' : `context: ${context}`,
+    ].filter((fact) => fact !== '')
+    const was =
+      known?.id === id
+        ? `  # built in: ${multiplierOn(known, day) ?? 'not priced'}`
+        : '  # not in the built-in catalogue'
     return [`    ${JSON.stringify(id)}: { ${facts.join(', ')} }${was}`]
   })
   const head = `# From kiro-cli chat --list-models, ${day}: ${rows.length} models read, ${lines.length} differ from the catalogue of ${catalogue.asOf}.\n`
-  return lines.length === 0 ? `${head}# Nothing to override.\n` : `${head}catalogue:\n  asOf: ${day}\n  models:\n${lines.join('\n')}\n`
+  return lines.length === 0
+    ? `${head}# Nothing to override.\n`
+    : `${head}catalogue:\n  asOf: ${day}\n  models:\n${lines.join('\n')}\n`
 }
 
 interface Row {
@@ -27,7 +35,11 @@ interface Row {
 }
 
 function readRows(text: string): Row[] {
-  const wrong = (why: string): UserError => new UserError(`The file is not a list of models: ${why}.`, 'Make it with: kiro-cli chat --list-models --format json --no-interactive > models.json')
+  const wrong = (why: string): UserError =>
+    new UserError(
+      `The file is not a list of models: ${why}.`,
+      'Make it with: kiro-cli chat --list-models --format json --no-interactive > models.json',
+    )
   let value: unknown
   try {
     value = JSON.parse(text.replace(/^\ufeff/, ''))

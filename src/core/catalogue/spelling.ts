@@ -11,7 +11,9 @@ export function readings(name: string): string[] {
     .trim()
     .toLowerCase()
     .replace(/[\s_]+/g, '-')
-  const bare = plain.replace(/^(?:[a-z]{2,6}\.)?(?:anthropic|openai|amazon|qwen|deepseek|minimax|zai)[./:]/, '').replace(/-v\d+(?::\d+)?$/, '')
+  const bare = plain
+    .replace(/^(?:[a-z]{2,6}\.)?(?:anthropic|openai|amazon|qwen|deepseek|minimax|zai)[./:]/, '')
+    .replace(/-v\d+(?::\d+)?$/, '')
   const undated = bare.replace(/-20\d{6}$/, '')
   const dotted = undated.replace(/(\d)-(\d)(?=$|-)/, '$1.$2')
   const spaced = undated.replace(/([a-z])(\d)/, '$1-$2').replace(/(\d)-(\d)(?=$|-)/, '$1.$2')

@@ -30,11 +30,15 @@ export interface NotLoaded {
 type Known = Readonly<Record<keyof Range, Loads>> & { readonly notCounted: readonly Assignment['work']['kind'][] }
 
 /** The load of the work that a contract routes, as the estimate counts it. Work of agents, hooks and the CLI is not routed by it. */
-export function loader({ after, catalogue, policy, day }: BudgetInput, tokensOf: TokensOf): (contract: Contract, unit: BudgetUnit) => Known | NotLoaded {
+export function loader(
+  { after, catalogue, policy, day }: BudgetInput,
+  tokensOf: TokensOf,
+): (contract: Contract, unit: BudgetUnit) => Known | NotLoaded {
   const workload = workloadOf(policy)
   const side = sideOf(after.assignments)
   const byRoot = groupBy(after.assignments, ({ root }) => root)
-  return (contract, unit) => loadsOf(contract, unit, byRoot.get(contract.root) ?? [], { workload, side, catalogue, day, tokensOf })
+  return (contract, unit) =>
+    loadsOf(contract, unit, byRoot.get(contract.root) ?? [], { workload, side, catalogue, day, tokensOf })
 }
 
 interface Counting {
@@ -45,7 +49,12 @@ interface Counting {
   readonly tokensOf: TokensOf
 }
 
-function loadsOf(contract: Contract, unit: BudgetUnit, assignments: readonly Assignment[], { workload, side, catalogue, day, tokensOf }: Counting): Known | NotLoaded {
+function loadsOf(
+  contract: Contract,
+  unit: BudgetUnit,
+  assignments: readonly Assignment[],
+  { workload, side, catalogue, day, tokensOf }: Counting,
+): Known | NotLoaded {
   const routed = assignments.filter(({ file, work }) => file === contract.file && work.kind === 'task')
   if (routed.length === 0) return { reason: 'no work routed', of: null }
   const fast = contract.profiles.get('fast')?.model?.name ?? null
@@ -53,10 +62,18 @@ function loadsOf(contract: Contract, unit: BudgetUnit, assignments: readonly Ass
   let total = { low: NOTHING, typical: NOTHING, high: NOTHING }
   for (const assignment of routed) {
     const work = workload.of(assignment, side)
-    if (typeof work === 'string') return { reason: work, of: work === 'no root share stated' ? contract.root : assignment.task }
-    const loads = unit === 'credits' ? credits(assignment.model, work, onFast, catalogue, day, workload) : tokens(assignment.task, work, unit, tokensOf)
+    if (typeof work === 'string')
+      return { reason: work, of: work === 'no root share stated' ? contract.root : assignment.task }
+    const loads =
+      unit === 'credits'
+        ? credits(assignment.model, work, onFast, catalogue, day, workload)
+        : tokens(assignment.task, work, unit, tokensOf)
     if ('reason' in loads) return loads
-    total = { low: sum(total.low, loads.low), typical: sum(total.typical, loads.typical), high: sum(total.high, loads.high) }
+    total = {
+      low: sum(total.low, loads.low),
+      typical: sum(total.typical, loads.typical),
+      high: sum(total.high, loads.high),
+    }
   }
   const others = assignments.filter(({ work }) => work.kind !== 'task')
   return { ...total, notCounted: [...new Set(others.map(({ work }) => work.kind))] }
@@ -65,7 +82,10 @@ function loadsOf(contract: Contract, unit: BudgetUnit, assignments: readonly Ass
 const NOTHING: Loads = { daily: new Big(0), dailyOnFast: new Big(0) }
 
 function sum(a: Loads, b: Loads): Loads {
-  return { daily: a.daily.plus(b.daily), dailyOnFast: a.dailyOnFast && b.dailyOnFast && a.dailyOnFast.plus(b.dailyOnFast) }
+  return {
+    daily: a.daily.plus(b.daily),
+    dailyOnFast: a.dailyOnFast && b.dailyOnFast && a.dailyOnFast.plus(b.dailyOnFast),
+  }
 }
 
 function multipliersOf(name: string, catalogue: Catalogue, day: string, workload: Workload): Range | null {
@@ -74,15 +94,30 @@ function multipliersOf(name: string, catalogue: Catalogue, day: string, workload
   return model && price ? effective(price, workload, model.id) : null
 }
 
-function credits(model: string, work: Work, onFast: Range | null, catalogue: Catalogue, day: string, workload: Workload): Readonly<Record<keyof Range, Loads>> | NotLoaded {
+function credits(
+  model: string,
+  work: Work,
+  onFast: Range | null,
+  catalogue: Catalogue,
+  day: string,
+  workload: Workload,
+): Readonly<Record<keyof Range, Loads>> | NotLoaded {
   const multipliers = multipliersOf(model, catalogue, day, workload)
   if (multipliers === null) return { reason: 'no price', of: model }
-  const at = (of: keyof Range): Loads => ({ daily: exactCredits(work, multipliers[of], 1, 1, of), dailyOnFast: onFast && exactCredits(work, onFast[of], 1, 1, of) })
+  const at = (of: keyof Range): Loads => ({
+    daily: exactCredits(work, multipliers[of], 1, 1, of),
+    dailyOnFast: onFast && exactCredits(work, onFast[of], 1, 1, of),
+  })
   return { low: at('low'), typical: at('typical'), high: at('high') }
 }
 
 /** Tokens a run have no range, and do not depend on the model. */
-function tokens(task: TaskKind | null, work: Work, unit: Exclude<BudgetUnit, 'credits'>, tokensOf: TokensOf): Readonly<Record<keyof Range, Loads>> | NotLoaded {
+function tokens(
+  task: TaskKind | null,
+  work: Work,
+  unit: Exclude<BudgetUnit, 'credits'>,
+  tokensOf: TokensOf,
+): Readonly<Record<keyof Range, Loads>> | NotLoaded {
   // Work that does not happen here, as the hook actions of a root with hook files, needs no statement.
   const stated = task === null ? null : work.runs === 0 ? { input: 0, output: 0 } : tokensOf(task)
   if (stated === null) return { reason: 'no tokens stated', of: task }

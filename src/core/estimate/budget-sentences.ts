@@ -7,12 +7,17 @@ import type { BudgetOutcome, BudgetSimulation, Reached } from './budget-simulati
 const UNITS = { credits: 'credits', inputTokens: 'input tokens', outputTokens: 'output tokens' } as const
 
 /** A simulation in plain words: what happens at the typical load, then what differs at the others, then what is left out. */
-export function budgetSentences(simulation: Omit<BudgetSimulation, 'sentences'>, missing: string | null, notCounted: readonly string[]): Message[] {
+export function budgetSentences(
+  simulation: Omit<BudgetSimulation, 'sentences'>,
+  missing: string | null,
+  notCounted: readonly string[],
+): Message[] {
   const { root, period, unit, limit, at } = simulation
   const name = prefixed(root, `budget.${period}`)
   const amount = words(`limit of ${whole(limit)}${unit === 'credits' ? '' : ` ${UNITS[unit]}`}`)
   if (at === null) return [say`${name}: ${amount}, not simulated: ${whyNot(simulation, missing)}.`]
-  const outside = unit === 'credits' ? OUTSIDE.flatMap(([kind, title]) => (notCounted.includes(kind) ? [title] : [])) : []
+  const outside =
+    unit === 'credits' ? OUTSIDE.flatMap(([kind, title]) => (notCounted.includes(kind) ? [title] : [])) : []
   return [
     say`${name}: ${typical(simulation, at.typical, amount)}.`,
     ...others(simulation, at),
@@ -21,7 +26,11 @@ export function budgetSentences(simulation: Omit<BudgetSimulation, 'sentences'>,
   ]
 }
 
-const OUTSIDE = [['agent', 'agents'], ['hook', 'hooks'], ['chat', 'the CLI']] as const
+const OUTSIDE = [
+  ['agent', 'agents'],
+  ['hook', 'hooks'],
+  ['chat', 'the CLI'],
+] as const
 
 function whyNot({ reason }: Omit<BudgetSimulation, 'sentences'>, missing: string | null): Message {
   const of = missing ?? ''
@@ -66,8 +75,12 @@ function beyond(used: number | null, limit: number): string {
 }
 
 /** What the action does from then on. */
-function action({ action: does, period, unit, limit, fast }: Omit<BudgetSimulation, 'sentences'>, { effect, limit: reached, days, usual, then, load, spent }: BudgetOutcome): Message {
-  const rest = period === 'daily' ? 'for the rest of each day' : `for the last ${days === 1 ? 'day' : `${whole(days)} days`}`
+function action(
+  { action: does, period, unit, limit, fast }: Omit<BudgetSimulation, 'sentences'>,
+  { effect, limit: reached, days, usual, then, load, spent }: BudgetOutcome,
+): Message {
+  const rest =
+    period === 'daily' ? 'for the rest of each day' : `for the last ${days === 1 ? 'day' : `${whole(days)} days`}`
   const month = period === 'daily' ? ' a month' : ''
   const used = (value: number | null): string => `${whole(value)} ${UNITS[unit]}${month} ${rest}`
   const target = fast ? say`${'fast'} (${fast.model})` : say`${'fast'}`
@@ -77,11 +90,17 @@ function action({ action: does, period, unit, limit, fast }: Omit<BudgetSimulati
     case 'no day left':
       return say`no working day is left for ${does}`
     case 'only tells': {
-      const over = period === 'daily' ? `${beyond(load, limit)} ${UNITS[unit]} a day over the limit, ${whole(usual)} a month` : `${beyond(spent, limit)} ${UNITS[unit]} over the limit`
+      const over =
+        period === 'daily'
+          ? `${beyond(load, limit)} ${UNITS[unit]} a day over the limit, ${whole(usual)} a month`
+          : `${beyond(spent, limit)} ${UNITS[unit]} over the limit`
       return say`${does} stops nothing: ${words(over)}`
     }
     case 'stops': {
-      const without = period === 'daily' ? `${whole(100 - percent(reached.partOfDay))} % of each day` : `${count(days, 'working day')} a month`
+      const without =
+        period === 'daily'
+          ? `${whole(100 - percent(reached.partOfDay))} % of each day`
+          : `${count(days, 'working day')} a month`
       return say`${does} stops the work: ${words(`${without} without Kiro, ${whole(usual)} ${UNITS[unit]}${month} not spent`)}`
     }
     case 'no fast profile':
@@ -89,7 +108,9 @@ function action({ action: does, period, unit, limit, fast }: Omit<BudgetSimulati
     case 'not priced':
       return say`${does} moves the work to ${target}, which is not priced; ${words(used(usual))} before that`
     case 'saves nothing':
-      return unit === 'credits' ? say`${does} moves the work to ${target} and saves nothing: ${words(used(usual))}, as before` : say`${does} moves the work to ${target} and saves no tokens: the policy states them per run, not per model`
+      return unit === 'credits'
+        ? say`${does} moves the work to ${target} and saves nothing: ${words(used(usual))}, as before`
+        : say`${does} moves the work to ${target} and saves no tokens: the policy states them per run, not per model`
     case 'saves':
     case 'costs more':
       return say`${does} moves the work to ${target}${words(effect === 'costs more' ? ' and costs more' : '')}: ${words(`${used(then)} instead of ${whole(usual)}`)}`
@@ -97,9 +118,15 @@ function action({ action: does, period, unit, limit, fast }: Omit<BudgetSimulati
 }
 
 /** The low and the high load, where they end differently. */
-function others({ workdays }: Pick<BudgetSimulation, 'workdays'>, { low, typical: middle, high }: NonNullable<BudgetSimulation['at']>): Message[] {
+function others(
+  { workdays }: Pick<BudgetSimulation, 'workdays'>,
+  { low, typical: middle, high }: NonNullable<BudgetSimulation['at']>,
+): Message[] {
   const same = (a: Reached, b: Reached): boolean => a.when === b.when && a.day === b.day && a.partOfDay === b.partOfDay
   if (same(low.limit, middle.limit) && same(high.limit, middle.limit)) return []
-  const end = ({ limit }: BudgetOutcome): string => (limit.when === 'never' ? 'never reached' : `reached ${limit.when === 'day' ? `on day ${whole(limit.day)} of ${workdays}` : whenIs(limit)}`)
+  const end = ({ limit }: BudgetOutcome): string =>
+    limit.when === 'never'
+      ? 'never reached'
+      : `reached ${limit.when === 'day' ? `on day ${whole(limit.day)} of ${workdays}` : whenIs(limit)}`
   return [words(`At the low load the limit is ${end(low)}; at the high load it is ${end(high)}.`)]
 }

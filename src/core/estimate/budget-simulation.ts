@@ -4,7 +4,15 @@ import type { Period } from '../surfaces/surface.js'
 import type { AtLoad } from './seat-cost.js'
 import type { NoVolume } from './workload.js'
 
-export const NO_LOADS = ['no price', 'no runs stated', 'no CLI share stated', 'no root share stated', 'unknown trigger', 'no work routed', 'no tokens stated'] as const satisfies readonly ('no price' | NoVolume | 'no work routed' | 'no tokens stated')[]
+export const NO_LOADS = [
+  'no price',
+  'no runs stated',
+  'no CLI share stated',
+  'no root share stated',
+  'unknown trigger',
+  'no work routed',
+  'no tokens stated',
+] as const satisfies readonly ('no price' | NoVolume | 'no work routed' | 'no tokens stated')[]
 /** Why a budget is not simulated. */
 export type NoLoad = (typeof NO_LOADS)[number]
 
@@ -40,7 +48,17 @@ export interface BudgetSimulation {
  * What an action comes to: `not reached`; `no day left`, because the limit is reached on the last day; `only tells` (notify);
  * `saves`; `saves nothing`; `costs more`; `no fast profile` to switch to; `not priced`, the profile `fast`; `stops` (pause).
  */
-export const BUDGET_EFFECTS = ['not reached', 'no day left', 'only tells', 'saves', 'saves nothing', 'costs more', 'no fast profile', 'not priced', 'stops'] as const
+export const BUDGET_EFFECTS = [
+  'not reached',
+  'no day left',
+  'only tells',
+  'saves',
+  'saves nothing',
+  'costs more',
+  'no fast profile',
+  'not priced',
+  'stops',
+] as const
 export type BudgetEffect = (typeof BUDGET_EFFECTS)[number]
 
 export interface BudgetOutcome {

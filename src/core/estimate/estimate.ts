@@ -2,7 +2,15 @@ import type { AppliedBy } from '../surfaces/surface.js'
 import { isPriced, minus, NOT_PRICED, type Credits, type Range } from '../amount.js'
 import { assumptionsOf, type Assumption } from './assumptions.js'
 import { exampleTasks, type ExampleTasks } from './example-tasks.js'
-import { isPricedRow, rowsOf, totalOf, unreadable, type EstimateInput, type EstimateRow, type EstimateSide } from './rows.js'
+import {
+  isPricedRow,
+  rowsOf,
+  totalOf,
+  unreadable,
+  type EstimateInput,
+  type EstimateRow,
+  type EstimateSide,
+} from './rows.js'
 import { seatRows, type SeatRow } from './seats.js'
 import { workloadOf } from './workload.js'
 
@@ -76,5 +84,12 @@ export function estimate(input: EstimateInput): Estimate {
 
 function unpricedOf(row: EstimateRow): Unpriced {
   const side = isPriced(row.after.credits) ? row.before : row.after
-  return { assignment: row.assignment, label: row.label, file: row.file, model: side.model, reason: side.reason ?? 'no price', changed: row.changed }
+  return {
+    assignment: row.assignment,
+    label: row.label,
+    file: row.file,
+    model: side.model,
+    reason: side.reason ?? 'no price',
+    changed: row.changed,
+  }
 }

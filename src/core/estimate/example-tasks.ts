@@ -20,14 +20,24 @@ export interface ExampleTasks {
 }
 
 /** For the change of model that matters most; null when no priced model changes. */
-export function exampleTasks({ policy, catalogue, day }: EstimateInput, rows: readonly EstimateRow[]): ExampleTasks | null {
+export function exampleTasks(
+  { policy, catalogue, day }: EstimateInput,
+  rows: readonly EstimateRow[],
+): ExampleTasks | null {
   const row = mostImportant(rows)
-  if (!row?.before.model || !row.after.model || row.before.multiplier === null || row.after.multiplier === null) return null
+  if (!row?.before.model || !row.after.model || row.before.multiplier === null || row.after.multiplier === null)
+    return null
   const seats = facts(policy, 'team').seats ?? {}
   const id = PLAN_IDS.find((plan) => (seats[plan] ?? 0) > 0) ?? 'pro'
   const plan = catalogue.plans.find((candidate) => candidate.id === id && periodOn([candidate], day) !== null)
   if (!plan) return null
-  const tasks = (multiplier: number): number => Math.floor(quotient(plan.creditsPerMonth, product(multiplier, catalogue.facts.exampleTaskCredits.value).toNumber())?.toNumber() ?? 0)
+  const tasks = (multiplier: number): number =>
+    Math.floor(
+      quotient(
+        plan.creditsPerMonth,
+        product(multiplier, catalogue.facts.exampleTaskCredits.value).toNumber(),
+      )?.toNumber() ?? 0,
+    )
   return {
     plan: id,
     planName: plan.name,
@@ -45,6 +55,9 @@ function mostImportant(rows: readonly EstimateRow[]): EstimateRow | undefined {
     Math.abs((row.after.credits.typical ?? 0) - (row.before.credits.typical ?? 0)),
     Math.abs((row.after.multiplier ?? 0) - (row.before.multiplier ?? 0)),
   ]
-  const moved = rows.filter((row) => row.before.multiplier !== null && row.after.multiplier !== null && row.before.multiplier !== row.after.multiplier)
+  const moved = rows.filter(
+    (row) =>
+      row.before.multiplier !== null && row.after.multiplier !== null && row.before.multiplier !== row.after.multiplier,
+  )
   return moved.sort((a, b) => weight(b)[0] - weight(a)[0] || weight(b)[1] - weight(a)[1])[0]
 }

@@ -29,7 +29,12 @@ export interface Terms {
   /** Company: overage is switched on. Person: add-on credits are bought. */
   readonly overage: boolean | null
   readonly usdPerCredit: number
-  readonly addOn: { readonly minimumUsd: number; readonly maximumUsd: number; readonly maximumPacks: number; readonly validMonths: number }
+  readonly addOn: {
+    readonly minimumUsd: number
+    readonly maximumUsd: number
+    readonly maximumPacks: number
+    readonly validMonths: number
+  }
 }
 
 /**
@@ -60,9 +65,21 @@ export function offersOn(catalogue: Catalogue, policy: Policy, day: string): Off
   const team = facts(policy, 'team')
   const govCloud = team.region?.some(isGovCloud) === true
   return PLAN_IDS.flatMap((id): Offer[] => {
-    const plan = periodOn(catalogue.plans.filter((candidate) => candidate.id === id), day)
+    const plan = periodOn(
+      catalogue.plans.filter((candidate) => candidate.id === id),
+      day,
+    )
     if (!plan || (plan.usdPerMonth === 0 && (team.billing === 'enterprise' || govCloud))) return []
-    return [{ plan: id, name: plan.name, usd: govCloud ? null : plan.usdPerMonth, allowance: plan.creditsPerMonth, overage: plan.overage, source: plan.source }]
+    return [
+      {
+        plan: id,
+        name: plan.name,
+        usd: govCloud ? null : plan.usdPerMonth,
+        allowance: plan.creditsPerMonth,
+        overage: plan.overage,
+        source: plan.source,
+      },
+    ]
   })
 }
 
@@ -76,12 +93,20 @@ export function termsOf(catalogue: Catalogue, policy: Policy): Terms {
 export function costOf(offer: Offer, load: Big, terms: Terms): ExactCost {
   const over = load.gt(offer.allowance) ? load.minus(offer.allowance) : new Big(0)
   const unpaid = (outcome: SeatOutcome): ExactCost => ({ outcome, over, overUsd: null, upFrontUsd: null, usd: null })
-  if (over.eq(0)) return { outcome: 'lasts', over, overUsd: new Big(0), upFrontUsd: null, usd: offer.usd === null ? null : new Big(offer.usd) }
+  if (over.eq(0))
+    return {
+      outcome: 'lasts',
+      over,
+      overUsd: new Big(0),
+      upFrontUsd: null,
+      usd: offer.usd === null ? null : new Big(offer.usd),
+    }
   if (!offer.overage || terms.overage === false) return unpaid('stops')
   if (terms.overage === null) return unpaid('overage not stated')
   if (offer.usd === null) return unpaid('not priced')
   const used = over.times(terms.usdPerCredit)
-  if (terms.billing !== 'individual') return { outcome: 'overage', over, overUsd: used, upFrontUsd: null, usd: used.plus(offer.usd) }
+  if (terms.billing !== 'individual')
+    return { outcome: 'overage', over, overUsd: used, upFrontUsd: null, usd: used.plus(offer.usd) }
   return addOnCost(offer.usd, over, used, terms.addOn) ?? unpaid('not priced')
 }
 
@@ -89,11 +114,22 @@ export function costOf(offer: Offer, load: Big, terms: Terms): ExactCost {
  * Add-on credits roll over, so that at a steady load a month costs what it uses; but a purchase has a least amount and is lost
  * when it is too old. Whether somebody may buy again in the same month after the most that can be held: no source says.
  */
-function addOnCost(seat: number, over: Big, used: Big, { minimumUsd, maximumUsd, maximumPacks, validMonths }: Terms['addOn']): ExactCost | null {
+function addOnCost(
+  seat: number,
+  over: Big,
+  used: Big,
+  { minimumUsd, maximumUsd, maximumPacks, validMonths }: Terms['addOn'],
+): ExactCost | null {
   if (used.gt(product(maximumUsd, maximumPacks))) return null
   const least = new Big(minimumUsd).div(validMonths)
   const overUsd = used.gt(least) ? used : least
-  return { outcome: 'add-on', over, overUsd, upFrontUsd: used.gt(minimumUsd) ? used : new Big(minimumUsd), usd: overUsd.plus(seat) }
+  return {
+    outcome: 'add-on',
+    over,
+    overUsd,
+    upFrontUsd: used.gt(minimumUsd) ? used : new Big(minimumUsd),
+    usd: overUsd.plus(seat),
+  }
 }
 
 /** The load from which the larger of two neighbouring plans is not dearer than the smaller one with overage. */
@@ -111,7 +147,15 @@ export function breakEvens(offers: readonly Offer[], usdPerCredit: number): Brea
   return offers.slice(0, -1).flatMap((smaller, index): BreakEven[] => {
     const larger = offers[index + 1]
     if (!larger || !smaller.overage) return []
-    return [{ from: smaller.plan, fromName: smaller.name, to: larger.plan, toName: larger.name, credits: breakEven(smaller, larger, usdPerCredit)?.toNumber() ?? null }]
+    return [
+      {
+        from: smaller.plan,
+        fromName: smaller.name,
+        to: larger.plan,
+        toName: larger.name,
+        credits: breakEven(smaller, larger, usdPerCredit)?.toNumber() ?? null,
+      },
+    ]
   })
 }
 

@@ -7,7 +7,18 @@ import { compareText } from '../place.js'
 import type { Policy } from '../policy/policy.js'
 import type { AppliedBy, Work } from '../surfaces/surface.js'
 import { TASK_KINDS } from '../task-kind.js'
-import { isPriced, NOT_PRICED, plus, product, quotient, rangeOf, roundHalfUp, ZERO, type Credits, type Range } from '../amount.js'
+import {
+  isPriced,
+  NOT_PRICED,
+  plus,
+  product,
+  quotient,
+  rangeOf,
+  roundHalfUp,
+  ZERO,
+  type Credits,
+  type Range,
+} from '../amount.js'
 import { sideOf, type NoVolume, type Side, type Work as Volume, type Workload } from './workload.js'
 
 export interface EstimateInput {
@@ -64,7 +75,13 @@ export interface Basis {
  * Credits per month of some work on a model, before any rounding: runs × credits per run × multiplier.
  * Linear in developers, monotone in the multiplier.
  */
-export function exactCredits(work: { readonly runs: number; readonly credits: Range }, multiplier: number, workdays: number, developers: number, of: keyof Range): Big {
+export function exactCredits(
+  work: { readonly runs: number; readonly credits: Range },
+  multiplier: number,
+  workdays: number,
+  developers: number,
+  of: keyof Range,
+): Big {
   return product(work.runs, work.credits[of], multiplier, workdays, developers)
 }
 
@@ -75,7 +92,10 @@ export function isPricedRow({ before, after }: EstimateRow): boolean {
 
 /** The sum of one side, of what is priced: a sum of the printed numbers. */
 export function totalOf(rows: readonly EstimateRow[], side: 'before' | 'after'): Range {
-  return rows.reduce<Range>((total, { [side]: { credits } }) => (isPriced(credits) ? plus(total, credits) : total), ZERO)
+  return rows.reduce<Range>(
+    (total, { [side]: { credits } }) => (isPriced(credits) ? plus(total, credits) : total),
+    ZERO,
+  )
 }
 
 /** A row for every assignment of either side, in the order of every table. */
@@ -91,7 +111,10 @@ export function rowsOf(input: EstimateInput, workload: Workload): EstimateRow[] 
     const [old, now] = [before.get(name) ?? null, after.get(name) ?? null]
     const was = sideOfRow(old, isBehind(file, broken.before), sides.before, priced, input, baseDay)
     const same = input.before === input.after && baseDay === input.day
-    const row = { before: was, after: same ? was : sideOfRow(now, isBehind(file, broken.after), sides.after, priced, input, input.day) }
+    const row = {
+      before: was,
+      after: same ? was : sideOfRow(now, isBehind(file, broken.after), sides.after, priced, input, input.day),
+    }
     return {
       assignment: name,
       label: label(known),
@@ -101,25 +124,51 @@ export function rowsOf(input: EstimateInput, workload: Workload): EstimateRow[] 
       appliedBy,
       ...row,
       ratio: ratioOf(row.before, row.after, workload, input.catalogue),
-      changed: row.before.model !== row.after.model || row.before.runs !== row.after.runs || (old === null) !== (now === null) || row.before.multiplier !== row.after.multiplier,
+      changed:
+        row.before.model !== row.after.model ||
+        row.before.runs !== row.after.runs ||
+        (old === null) !== (now === null) ||
+        row.before.multiplier !== row.after.multiplier,
     }
   })
   return rows.sort(inOrder)
 }
 
-function sideOfRow(assignment: Assignment | null, broken: boolean, side: Side, workload: Workload & { readonly credits: ReturnType<typeof creditsOf> }, { catalogue }: EstimateInput, day: string): EstimateSide {
+function sideOfRow(
+  assignment: Assignment | null,
+  broken: boolean,
+  side: Side,
+  workload: Workload & { readonly credits: ReturnType<typeof creditsOf> },
+  { catalogue }: EstimateInput,
+  day: string,
+): EstimateSide {
   if (assignment === null) {
-    return { assignment, model: null, multiplier: null, basis: null, runs: null, credits: broken ? NOT_PRICED : ZERO, reason: broken ? 'file cannot be read' : null }
+    return {
+      assignment,
+      model: null,
+      multiplier: null,
+      basis: null,
+      runs: null,
+      credits: broken ? NOT_PRICED : ZERO,
+      reason: broken ? 'file cannot be read' : null,
+    }
   }
   const model = catalogue.find(assignment.model)?.model
   const price = model ? priceOn(model, day) : null
   const work = workload.of(assignment, side)
   const known = { assignment, model: assignment.model, multiplier: price?.value ?? null, basis: null }
-  if (typeof work === 'string') return { ...known, runs: null, credits: NOT_PRICED, reason: price === null ? 'no price' : work }
+  if (typeof work === 'string')
+    return { ...known, runs: null, credits: NOT_PRICED, reason: price === null ? 'no price' : work }
   const developers = workload.developers ?? 1
   const runs = product(work.runs, workload.workdays * developers).toNumber()
   if (price === null || !model) return { ...known, runs, credits: NOT_PRICED, reason: 'no price' }
-  const basis: Basis = { work, price, effective: effective(price, workload, model.id), factor: workload.factor(model.id), longContext: price.longContext ? workload.longContext : 0 }
+  const basis: Basis = {
+    work,
+    price,
+    effective: effective(price, workload, model.id),
+    factor: workload.factor(model.id),
+    longContext: price.longContext ? workload.longContext : 0,
+  }
   return { ...known, basis, runs, credits: workload.credits(work, basis.effective), reason: null }
 }
 
@@ -129,7 +178,8 @@ export function creditsOf(workdays: number, developers: number): (work: Volume, 
   return (work, multiplier) => {
     const { low, typical, high } = work.credits
     const key = `${work.runs} ${low} ${typical} ${high} ${multiplier.low} ${multiplier.typical} ${multiplier.high}`
-    const credits = known.get(key) ?? rangeOf((of) => roundHalfUp(exactCredits(work, multiplier[of], workdays, developers, of)))
+    const credits =
+      known.get(key) ?? rangeOf((of) => roundHalfUp(exactCredits(work, multiplier[of], workdays, developers, of)))
     known.set(key, credits)
     return credits
   }
@@ -143,20 +193,31 @@ export function effective(price: Price, workload: Pick<Workload, 'longContext' |
   const of = (plain: number): number => {
     // Where sources disagree on the plain multiplier, long context is dearer in the same proportion.
     const long = product(plain, price.longContext?.value ?? price.value).div(price.value)
-    return product(plain, 1 - share).plus(long.times(share)).times(factor).round(9).toNumber()
+    return product(plain, 1 - share)
+      .plus(long.times(share))
+      .times(factor)
+      .round(9)
+      .toNumber()
   }
   return { low: of(price.low), typical: of(price.value), high: of(price.high) }
 }
 
 /** The multiplier of a model that counts for typical work; null when it has no price on that day. */
-export function typicalMultiplier(model: Model, day: string, workload: Pick<Workload, 'longContext' | 'factor'>): number | null {
+export function typicalMultiplier(
+  model: Model,
+  day: string,
+  workload: Pick<Workload, 'longContext' | 'factor'>,
+): number | null {
   const price = priceOn(model, day)
   return price && effective(price, workload, model.id).typical
 }
 
 /** Files that say nothing we can read: broken ones, and what stands behind a link or submodule. */
 export function unreadable({ files, unreachable }: Configuration): string[] {
-  return [...files.filter((file) => !file.readable).map((file) => file.path), ...unreachable.map(({ place }) => place.file)]
+  return [
+    ...files.filter((file) => !file.readable).map((file) => file.path),
+    ...unreachable.map(({ place }) => place.file),
+  ]
 }
 
 function isBehind(file: string, paths: readonly string[]): boolean {
@@ -164,7 +225,11 @@ function isBehind(file: string, paths: readonly string[]): boolean {
 }
 
 function ratioOf(before: EstimateSide, after: EstimateSide, workload: Workload, catalogue: Catalogue): number | null {
-  const perRun = ({ model, multiplier, basis }: EstimateSide): number | null => basis?.effective.typical ?? (multiplier === null || model === null ? null : product(multiplier, workload.factor(catalogue.find(model)?.model.id ?? model)).toNumber())
+  const perRun = ({ model, multiplier, basis }: EstimateSide): number | null =>
+    basis?.effective.typical ??
+    (multiplier === null || model === null
+      ? null
+      : product(multiplier, workload.factor(catalogue.find(model)?.model.id ?? model)).toNumber())
   const [was, is] = [perRun(before), perRun(after)]
   if (was === null || is === null) return null
   if (was === is && was !== 0) return 1

@@ -6,7 +6,17 @@ import type { Assumption } from './assumptions.js'
 import type { Estimate } from './estimate.js'
 import { breakEvens, offersOn, termsOf, type BreakEven, type Offer, type Terms } from './plan-cost.js'
 import type { EstimateInput, EstimateRow } from './rows.js'
-import { atEach, cents, loadOfOne, seatCost, statedSeats, type AtLoad, type PlanSeats, type SeatCost, type StatedSeats } from './seat-cost.js'
+import {
+  atEach,
+  cents,
+  loadOfOne,
+  seatCost,
+  statedSeats,
+  type AtLoad,
+  type PlanSeats,
+  type SeatCost,
+  type StatedSeats,
+} from './seat-cost.js'
 import { cheapestSeats } from './seat-mix.js'
 
 /** Which seats the load after the change asks for. Plain data; credits/month, USD/month without tax, null is not priced. */
@@ -59,7 +69,10 @@ export interface CheapestSeats {
 }
 
 /** Null without a priced total: then there is no load to advise on. */
-export function seatAdvice({ policy, catalogue, day }: Pick<EstimateInput, 'policy' | 'catalogue' | 'day'>, estimate: Pick<Estimate, 'after' | 'developers' | 'workdays' | 'complete' | 'rows'>): SeatAdvice | null {
+export function seatAdvice(
+  { policy, catalogue, day }: Pick<EstimateInput, 'policy' | 'catalogue' | 'day'>,
+  estimate: Pick<Estimate, 'after' | 'developers' | 'workdays' | 'complete' | 'rows'>,
+): SeatAdvice | null {
   const { after, workdays, complete } = estimate
   if (!isPriced(after)) return null
   const load = loadOfOne(after, estimate.developers)
@@ -67,7 +80,15 @@ export function seatAdvice({ policy, catalogue, day }: Pick<EstimateInput, 'poli
   const terms = termsOf(catalogue, policy)
   const plans = offers.map((offer): PlanAdvice => {
     const { plan, name, allowance, usd, source } = offer
-    return { plan, name, allowance, fixedUsd: usd, lacks: lacking(plan, estimate.rows, catalogue, day), source, at: atEach((of) => seatCost(offer, load[of], terms, workdays)) }
+    return {
+      plan,
+      name,
+      allowance,
+      fixedUsd: usd,
+      lacks: lacking(plan, estimate.rows, catalogue, day),
+      source,
+      at: atEach((of) => seatCost(offer, load[of], terms, workdays)),
+    }
   })
   const stated = statedSeats(policy, catalogue, offers, load, terms)
   const seats = stated?.seats.reduce((sum, one) => sum + one.seats, 0) ?? 0
@@ -82,13 +103,21 @@ export function seatAdvice({ policy, catalogue, day }: Pick<EstimateInput, 'poli
     load,
     plans,
     breakEven: breakEvens(offers, terms.usdPerCredit),
-    cheapest: atEach((of) => cheapest(usable, load[of], developers, terms, seats === developers ? (stated?.at[of].usd ?? null) : null)),
+    cheapest: atEach((of) =>
+      cheapest(usable, load[of], developers, terms, seats === developers ? (stated?.at[of].usd ?? null) : null),
+    ),
     stated,
     sources: sourcesOf(catalogue, terms, offers),
   }
 }
 
-function cheapest(offers: readonly Offer[], load: number, people: number, terms: Terms, statedUsd: number | null): CheapestSeats | null {
+function cheapest(
+  offers: readonly Offer[],
+  load: number,
+  people: number,
+  terms: Terms,
+  statedUsd: number | null,
+): CheapestSeats | null {
   const mix = cheapestSeats(offers, [{ credits: product(load), people }], terms)
   const usd = cents(mix?.usd ?? null)
   if (mix === null || usd === null) return null
@@ -101,7 +130,9 @@ function cheapest(offers: readonly Offer[], load: number, people: number, terms:
 
 /** Models that work is given to after the change and that no seat of the plan can use. */
 function lacking(plan: PlanId, rows: readonly EstimateRow[], catalogue: Catalogue, day: string): string[] {
-  const ids = new Set(rows.flatMap(({ after }) => (after.model === null ? [] : (catalogue.find(after.model)?.model ?? []))))
+  const ids = new Set(
+    rows.flatMap(({ after }) => (after.model === null ? [] : (catalogue.find(after.model)?.model ?? []))),
+  )
   return [...ids].flatMap((model) => {
     const plans = periodOn(model.availability, day)?.plans ?? 'all'
     return plans === 'all' || plans.includes(plan) ? [] : [model.id]
@@ -109,11 +140,26 @@ function lacking(plan: PlanId, rows: readonly EstimateRow[], catalogue: Catalogu
 }
 
 /** Where the prices are from, and what is not priced because nobody says it. */
-function sourcesOf(catalogue: Catalogue, { billing, overage, usdPerCredit, addOn }: Terms, offers: readonly Offer[]): Assumption[] {
+function sourcesOf(
+  catalogue: Catalogue,
+  { billing, overage, usdPerCredit, addOn }: Terms,
+  offers: readonly Offer[],
+): Assumption[] {
   const { overage: known } = catalogue.facts
-  const result: Assumption[] = [...new Set(offers.map(({ source }) => source))].map((source) => ({ text: 'Prices of plans, per person and month, without tax.', source }))
-  if (offers.some(({ usd }) => usd === null)) result.push({ text: 'AWS GovCloud (US) is dearer and publishes no prices: its seats are not priced.', source: known.source })
-  if (billing !== 'individual') result.push({ text: `Company: overage costs ${dollars(usdPerCredit)} a credit, afterwards; an administrator switches it on for everybody or for nobody. No cap is published, so none is counted.`, source: known.source })
+  const result: Assumption[] = [...new Set(offers.map(({ source }) => source))].map((source) => ({
+    text: 'Prices of plans, per person and month, without tax.',
+    source,
+  }))
+  if (offers.some(({ usd }) => usd === null))
+    result.push({
+      text: 'AWS GovCloud (US) is dearer and publishes no prices: its seats are not priced.',
+      source: known.source,
+    })
+  if (billing !== 'individual')
+    result.push({
+      text: `Company: overage costs ${dollars(usdPerCredit)} a credit, afterwards; an administrator switches it on for everybody or for nobody. No cap is published, so none is counted.`,
+      source: known.source,
+    })
   if (billing !== 'enterprise') {
     const most = product(addOn.maximumUsd, addOn.maximumPacks).toNumber()
     result.push({
@@ -121,6 +167,7 @@ function sourcesOf(catalogue: Catalogue, { billing, overage, usdPerCredit, addOn
       source: known.individual.source,
     })
   }
-  if (overage === null) result.push({ text: 'team.overage is not stated: what lies beyond a plan is not priced.', source: 'policy' })
+  if (overage === null)
+    result.push({ text: 'team.overage is not stated: what lies beyond a plan is not priced.', source: 'policy' })
   return result
 }

@@ -68,7 +68,13 @@ export interface StatedCost {
 }
 
 /** Null when the policy states no seats. */
-export function statedSeats(policy: Policy, catalogue: Catalogue, offers: readonly Offer[], load: Range, terms: Terms): StatedSeats | null {
+export function statedSeats(
+  policy: Policy,
+  catalogue: Catalogue,
+  offers: readonly Offer[],
+  load: Range,
+  terms: Terms,
+): StatedSeats | null {
   const stated = facts(policy, 'team').seats ?? {}
   const seats = PLAN_IDS.flatMap((plan): PlanSeats[] => {
     const count = stated[plan] ?? 0
@@ -85,7 +91,8 @@ function statedCost(stated: readonly PlanSeats[], offers: readonly Offer[], load
     const offer = offers.find((candidate) => candidate.plan === plan)
     const cost = offer ? costOf(offer, product(load), terms) : null
     const each = cost?.outcome === 'stops' && typeof offer?.usd === 'number' ? new Big(offer.usd) : (cost?.usd ?? null)
-    const left = cost?.outcome === 'stops' ? cost.over : cost === null || cost.outcome === 'overage not stated' ? null : new Big(0)
+    const left =
+      cost?.outcome === 'stops' ? cost.over : cost === null || cost.outcome === 'overage not stated' ? null : new Big(0)
     usd = each === null ? null : (usd?.plus(each.times(seats)) ?? null)
     undone = left === null ? null : (undone?.plus(left.times(seats)) ?? null)
   }

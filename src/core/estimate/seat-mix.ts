@@ -32,13 +32,18 @@ export function cheapestSeats(offers: readonly Offer[], loads: readonly Load[], 
 }
 
 /** The cheapest seat that does all the work; of two that cost the same, the one that includes more. */
-function cheapestSeat(offers: readonly Offer[], load: Big, terms: Terms): { readonly plan: PlanId; readonly usd: Big } | null {
+function cheapestSeat(
+  offers: readonly Offer[],
+  load: Big,
+  terms: Terms,
+): { readonly plan: PlanId; readonly usd: Big } | null {
   let best: { plan: PlanId; usd: Big; allowance: number } | null = null
   for (const offer of offers) {
     const { plan, allowance } = offer
     const { usd } = costOf(offer, load, terms)
     if (usd === null) continue
-    if (best === null || usd.lt(best.usd) || (usd.eq(best.usd) && allowance > best.allowance)) best = { plan, usd, allowance }
+    if (best === null || usd.lt(best.usd) || (usd.eq(best.usd) && allowance > best.allowance))
+      best = { plan, usd, allowance }
   }
   return best
 }

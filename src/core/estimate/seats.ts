@@ -30,7 +30,12 @@ export interface SeatLoad {
   readonly overageUsd: number | null
 }
 
-export function seatRows({ policy, catalogue, day }: EstimateInput, workload: Workload, before: number, after: number): SeatRow[] {
+export function seatRows(
+  { policy, catalogue, day }: EstimateInput,
+  workload: Workload,
+  before: number,
+  after: number,
+): SeatRow[] {
   const team = facts(policy, 'team')
   return PLAN_IDS.flatMap((id) => {
     const seats = team.seats?.[id]
@@ -49,6 +54,8 @@ export function seatRows({ policy, catalogue, day }: EstimateInput, workload: Wo
         overageUsd: pays ? roundHalfUp(product(short, catalogue.facts.overage.usdPerCredit), 2) : null,
       }
     }
-    return [{ plan: id, name: plan.name, seats, allowance: plan.creditsPerMonth, before: load(before), after: load(after) }]
+    return [
+      { plan: id, name: plan.name, seats, allowance: plan.creditsPerMonth, before: load(before), after: load(after) },
+    ]
   })
 }

@@ -25,25 +25,66 @@ export interface Trace {
 }
 
 /** The trace of one side of a row; null where it is not priced or not there. */
-export function traceOf(side: EstimateSide, { workdays, workdaysStated, developers }: Pick<Estimate, 'workdays' | 'workdaysStated' | 'developers'>): Trace | null {
+export function traceOf(
+  side: EstimateSide,
+  { workdays, workdaysStated, developers }: Pick<Estimate, 'workdays' | 'workdaysStated' | 'developers'>,
+): Trace | null {
   const { basis, credits } = side
   if (basis === null) return null
   const { work, price, effective, factor, longContext } = basis
-  const same = (value: number): Pick<Factor, 'low' | 'typical' | 'high'> => ({ low: value, typical: value, high: value })
+  const same = (value: number): Pick<Factor, 'low' | 'typical' | 'high'> => ({
+    low: value,
+    typical: value,
+    high: value,
+  })
   // The model's own factor stands apart from its price, so that each is traced to its source.
   const multiplier = factor === 1 ? effective : rangeOf((of) => product(effective[of]).div(factor).round(9).toNumber())
   // A price that the policy states holds on every day, so its dates say nothing.
   const published = price.source.startsWith('https://')
-  const remarks = [published ? `of ${price.from}, checked ${price.checked}` : '', price.low === price.high ? '' : 'sources disagree', longContext === 0 ? '' : `${product(longContext, 100).toString()} % of the runs beyond ${price.longContext?.above ?? 0} tokens`]
-  const factors: Factor[] = [
-    { name: 'runs a day', ...same(work.runs), source: work.source.runs, remark: work.share === 1 ? '' : `${product(work.share, 100).toString()} % of the kind's runs` },
-    { name: 'credits a run', ...work.credits, source: work.source.credits, remark: 'at 1.0x' },
-    { name: 'multiplier', ...multiplier, source: published ? price.source : 'policy', remark: remarks.filter((text) => text !== '').join(', ') },
-    ...(factor === 1 ? [] : [{ name: 'model factor' as const, ...same(factor), source: 'policy', remark: 'credits a run against the multiplier alone' }]),
-    { name: 'working days', ...same(workdays), source: workdaysStated ? 'policy' : 'assumption', remark: 'a month' },
-    { name: 'developers', ...same(developers ?? 1), source: developers === null ? 'assumption' : 'policy', remark: developers === null ? 'per developer' : '' },
+  const remarks = [
+    published ? `of ${price.from}, checked ${price.checked}` : '',
+    price.low === price.high ? '' : 'sources disagree',
+    longContext === 0
+      ? ''
+      : `${product(longContext, 100).toString()} % of the runs beyond ${price.longContext?.above ?? 0} tokens`,
   ]
-  return { factors, exact: exactCredits(work, effective.typical, workdays, developers ?? 1, 'typical').toString(), credits }
+  const factors: Factor[] = [
+    {
+      name: 'runs a day',
+      ...same(work.runs),
+      source: work.source.runs,
+      remark: work.share === 1 ? '' : `${product(work.share, 100).toString()} % of the kind's runs`,
+    },
+    { name: 'credits a run', ...work.credits, source: work.source.credits, remark: 'at 1.0x' },
+    {
+      name: 'multiplier',
+      ...multiplier,
+      source: published ? price.source : 'policy',
+      remark: remarks.filter((text) => text !== '').join(', '),
+    },
+    ...(factor === 1
+      ? []
+      : [
+          {
+            name: 'model factor' as const,
+            ...same(factor),
+            source: 'policy',
+            remark: 'credits a run against the multiplier alone',
+          },
+        ]),
+    { name: 'working days', ...same(workdays), source: workdaysStated ? 'policy' : 'assumption', remark: 'a month' },
+    {
+      name: 'developers',
+      ...same(developers ?? 1),
+      source: developers === null ? 'assumption' : 'policy',
+      remark: developers === null ? 'per developer' : '',
+    },
+  ]
+  return {
+    factors,
+    exact: exactCredits(work, effective.typical, workdays, developers ?? 1, 'typical').toString(),
+    credits,
+  }
 }
 
 /** Rows by what people call them: an assignment's name or label, in any case. */

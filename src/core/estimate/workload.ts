@@ -34,7 +34,8 @@ export interface Side {
 }
 
 export function sideOf(assignments: readonly Assignment[]): Side {
-  const roots = (kind: Assignment['work']['kind']): Set<string> => new Set(assignments.filter(({ work }) => work.kind === kind).map(({ root }) => root))
+  const roots = (kind: Assignment['work']['kind']): Set<string> =>
+    new Set(assignments.filter(({ work }) => work.kind === kind).map(({ root }) => root))
   return { rootsWithHooks: roots('hook'), rootsWithCli: roots('chat') }
 }
 
@@ -65,11 +66,15 @@ export function workloadOf(policy: Policy): Workload {
       runs: override?.runs ?? row.runs.value,
       credits: override?.credits ?? { low: row.low.value, typical: row.typical.value, high: row.high.value },
       share: 1,
-      source: { runs: override?.runs === undefined ? row.runs.source : 'policy', credits: override?.credits === undefined ? row.typical.source : 'policy' },
+      source: {
+        runs: override?.runs === undefined ? row.runs.source : 'policy',
+        credits: override?.credits === undefined ? row.typical.source : 'policy',
+      },
     }
   }
   const nestedShare = Object.values(stated.roots ?? {}).reduce((sum, share) => sum + share, 0)
-  const shareOf = (root: string): number | null => (root === '' ? Math.max(0, round(1 - nestedShare)) : (own(stated.roots, root) ?? null))
+  const shareOf = (root: string): number | null =>
+    root === '' ? Math.max(0, round(1 - nestedShare)) : (own(stated.roots, root) ?? null)
 
   const volume = (assignment: Assignment, side: Side): Work | NoVolume => {
     const { work, root } = assignment
@@ -78,21 +83,31 @@ export function workloadOf(policy: Policy): Workload {
         const runs = own(stated.agents, prefixed(root, work.agent))
         if (!runs) return 'no runs stated'
         const like = task('taskExecution')
-        return { runs: runs.runs, credits: runs.credits ?? like.credits, share: 1, source: { runs: 'policy', credits: runs.credits ? 'policy' : like.source.credits } }
+        return {
+          runs: runs.runs,
+          credits: runs.credits ?? like.credits,
+          share: 1,
+          source: { runs: 'policy', credits: runs.credits ? 'policy' : like.source.credits },
+        }
       }
       case 'hook': {
         const override = stated.hooks?.[work.trigger]
         const runs = override?.runs ?? (work.trigger === 'other' ? null : defaults.hooks[work.trigger].value)
         if (runs === null) return 'unknown trigger'
         const like = task('hookActions')
-        const source = { runs: override?.runs !== undefined || work.trigger === 'other' ? 'policy' : defaults.hooks[work.trigger].source, credits: override?.credits ? 'policy' : like.source.credits }
+        const source = {
+          runs:
+            override?.runs !== undefined || work.trigger === 'other' ? 'policy' : defaults.hooks[work.trigger].source,
+          credits: override?.credits ? 'policy' : like.source.credits,
+        }
         return { runs, credits: override?.credits ?? like.credits, share: 1, source }
       }
       case 'chat':
         return stated.cliShare === undefined ? 'no CLI share stated' : times(task('interactiveChat'), stated.cliShare)
       case 'task':
         if (work.task === 'hookActions' && side.rootsWithHooks.has(root)) return times(task('hookActions'), 0)
-        if (work.task === 'interactiveChat' && side.rootsWithCli.has(root)) return times(task('interactiveChat'), round(1 - (stated.cliShare ?? 0)))
+        if (work.task === 'interactiveChat' && side.rootsWithCli.has(root))
+          return times(task('interactiveChat'), round(1 - (stated.cliShare ?? 0)))
         return task(work.task)
     }
   }

@@ -20,12 +20,23 @@ export function answer(question: string, configuration: Configuration, ground: E
   const asked = question.trim()
   const work = workMeant(asked, configuration)
   // Work on the same model asks the same layers, so it is answered together.
-  if (work.length > 0) return [...groupBy(work, ({ model }) => model)].map(([model, group]) => ({ explanation: explain(ground, model, group), work: group }))
+  if (work.length > 0)
+    return [...groupBy(work, ({ model }) => model)].map(([model, group]) => ({
+      explanation: explain(ground, model, group),
+      work: group,
+    }))
   const named = configuration.mentions.some(({ model }) => model === asked)
   if (named || ground.catalogue.find(asked)) return [{ explanation: explain(ground, asked, []), work: [] }]
-  const known = [...configuration.assignments.flatMap((assignment) => [assignment.name, label(assignment)]), ...configuration.files.map(({ path }) => path), ...ground.catalogue.models.map(({ id }) => id)]
+  const known = [
+    ...configuration.assignments.flatMap((assignment) => [assignment.name, label(assignment)]),
+    ...configuration.files.map(({ path }) => path),
+    ...ground.catalogue.models.map(({ id }) => id),
+  ]
   const meant = nearest(asked, known)
-  throw new UserError(`${asked === '' ? 'The empty name' : asked} is no Kiro file, no work and no model here${meant ? `; did you mean ${meant}?` : '.'}`, 'Name a file (.kiro/settings.json), what runs where (codeReview, agent:reviewer; kiro-governance inventory lists them) or a model (claude-opus-4.8).')
+  throw new UserError(
+    `${asked === '' ? 'The empty name' : asked} is no Kiro file, no work and no model here${meant ? `; did you mean ${meant}?` : '.'}`,
+    'Name a file (.kiro/settings.json), what runs where (codeReview, agent:reviewer; kiro-governance inventory lists them) or a model (claude-opus-4.8).',
+  )
 }
 
 function workMeant(asked: string, { assignments, contracts }: Configuration): Assignment[] {
@@ -35,5 +46,7 @@ function workMeant(asked: string, { assignments, contracts }: Configuration): As
   const same = (text: string): boolean => text.toLowerCase() === asked.toLowerCase()
   const byName = assignments.filter((assignment) => same(assignment.name) || same(label(assignment)))
   if (byName.length > 0) return byName
-  return contracts.some(({ profiles }) => profiles.has(asked)) ? assignments.filter(({ profile }) => profile === asked) : []
+  return contracts.some(({ profiles }) => profiles.has(asked))
+    ? assignments.filter(({ profile }) => profile === asked)
+    : []
 }

@@ -24,7 +24,9 @@ export function checkOwner(owner: string): void {
 /** The lines that give the check to its owner: what it judges by, what runs it, and this list itself. Those that are there are left out. */
 export function missingLines(existing: string, path: string, owner: string): string[] {
   const named = new Set(existing.split('\n').map(pathOf))
-  return ['.github/kiro-policy.yml', '.github/workflows/', path].filter((owned) => !named.has(owned)).map((owned) => `/${owned} ${owner}`)
+  return ['.github/kiro-policy.yml', '.github/workflows/', path]
+    .filter((owned) => !named.has(owned))
+    .map((owned) => `/${owned} ${owner}`)
 }
 
 /** What to put at the end of the file, where it wins: of several lines that match a path the last one counts. */

@@ -27,12 +27,22 @@ export interface FirstFiles {
 
 export function firstFiles({ sources, contract, observeUntil, day }: FirstFilesInput): FirstFiles {
   const everything = readConfiguration(sources)
-  const ignore = ignoredFolders([...everything.files.map(({ path }) => path), ...everything.unreachable.map(({ place }) => place.file)])
-  const configuration = ignore.length === 0 ? everything : readConfiguration(sources.filter(({ path }) => !ignore.some((glob) => matchesPath(glob, path))))
+  const ignore = ignoredFolders([
+    ...everything.files.map(({ path }) => path),
+    ...everything.unreachable.map(({ place }) => place.file),
+  ])
+  const configuration =
+    ignore.length === 0
+      ? everything
+      : readConfiguration(sources.filter(({ path }) => !ignore.some((glob) => matchesPath(glob, path))))
   const catalogue = loadCatalogue()
   const named = namedModels(configuration, catalogue, day)
   const there = everything.files.find(({ surface, root }) => surface === 'settings' && root === '')?.path ?? null
   const first = contract && there === null ? settingsFile(configuration, named, catalogue, day) : null
   const allow = allowedModels(named, first?.models ?? [], catalogue)
-  return { policy: policyFile({ ignore, allow, leftOut: named.leftOut, day, observeUntil }), contract: first?.text ?? null, there }
+  return {
+    policy: policyFile({ ignore, allow, leftOut: named.leftOut, day, observeUntil }),
+    contract: first?.text ?? null,
+    there,
+  }
 }

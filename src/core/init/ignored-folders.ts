@@ -13,13 +13,21 @@ export function ignoredFolders(paths: readonly string[]): string[] {
   const byName = new Map<string, Set<string>>()
   for (const path of paths) {
     const segments = path.split('/')
-    const above = segments.slice(0, Math.max(0, segments.findLastIndex((segment) => segment.toLowerCase() === '.kiro')))
+    const above = segments.slice(
+      0,
+      Math.max(
+        0,
+        segments.findLastIndex((segment) => segment.toLowerCase() === '.kiro'),
+      ),
+    )
     const at = above.findIndex((segment) => NAMES.has(segment.toLowerCase()))
     const name = above[at]
     if (name === undefined) continue
     byName.set(name, (byName.get(name) ?? new Set()).add(`${above.slice(0, at + 1).join('/')}/**`))
   }
   return [...byName]
-    .flatMap(([name, globs]) => (globs.size > MOST || [...globs].some((glob) => glob.length > LONGEST) ? [`**/${name}/**`] : [...globs]))
+    .flatMap(([name, globs]) =>
+      globs.size > MOST || [...globs].some((glob) => glob.length > LONGEST) ? [`**/${name}/**`] : [...globs],
+    )
     .sort(compareText)
 }

@@ -31,8 +31,14 @@ export function allowedModels({ usable }: NamedModels, more: readonly string[], 
 /** `.github/kiro-policy.yml` of a repository that has none: what is in use today, held against what is asked for tomorrow. */
 export function policyFile({ ignore, allow, leftOut, day, observeUntil }: FirstPolicy): string {
   const blocks = [
-    [`# yaml-language-server: $schema=${SCHEMA}`, `# What the team agreed on for Kiro. Every key: ${REPOSITORY}/blob/main/docs/policy.md`, 'version: 1'],
-    ignore.length === 0 ? [] : ['# Files that are not judged: fixtures and examples.', `ignore: [${ignore.map(quoted).join(', ')}]`],
+    [
+      `# yaml-language-server: $schema=${SCHEMA}`,
+      `# What the team agreed on for Kiro. Every key: ${REPOSITORY}/blob/main/docs/policy.md`,
+      'version: 1',
+    ],
+    ignore.length === 0
+      ? []
+      : ['# Files that are not judged: fixtures and examples.', `ignore: [${ignore.map(quoted).join(', ')}]`],
     [
       '# Who works here: credits are then for the team, and plans are checked. Fill it in; the seats add up to the developers.',
       '# team:',
@@ -42,33 +48,54 @@ export function policyFile({ ignore, allow, leftOut, day, observeUntil }: FirstP
     [
       '# Which models may do the work: those that the Kiro files name today, and auto, Kiro’s default.',
       ...leftOut.slice(0, MOST_LEFT_OUT).map(explain),
-      ...(leftOut.length > MOST_LEFT_OUT ? [`# Nor are ${leftOut.length - MOST_LEFT_OUT} more; kiro-governance inventory lists them.`] : []),
+      ...(leftOut.length > MOST_LEFT_OUT
+        ? [`# Nor are ${leftOut.length - MOST_LEFT_OUT} more; kiro-governance inventory lists them.`]
+        : []),
       'models:',
       `  allow: [${allow.map(({ id }) => id).join(', ')}]`,
       ...cap(allow, day),
     ],
-    ['# How much more a month one change may cost: above the first a warning, above the second an error.', 'cost:', '  warn: { increase: { percent: 10 } }', '  fail: { increase: { percent: 40 } }'],
-    observeUntil === null ? [] : ['# Until that day errors are only shown; from it on they fail the check.', `enforcement: { mode: block, from: ${observeUntil} }`],
+    [
+      '# How much more a month one change may cost: above the first a warning, above the second an error.',
+      'cost:',
+      '  warn: { increase: { percent: 10 } }',
+      '  fail: { increase: { percent: 40 } }',
+    ],
+    observeUntil === null
+      ? []
+      : [
+          '# Until that day errors are only shown; from it on they fail the check.',
+          `enforcement: { mode: block, from: ${observeUntil} }`,
+        ],
   ]
-  return `${blocks.filter((block) => block.length > 0).map((block) => block.join('\n')).join('\n\n')}\n`
+  return `${blocks
+    .filter((block) => block.length > 0)
+    .map((block) => block.join('\n'))
+    .join('\n\n')}\n`
 }
 
 /** The dearest model in use is the cap, unless one of them has no price: a cap would refuse that one. */
 function cap(allow: readonly Model[], day: string): string[] {
   const prices = allow.map((model) => multiplierOn(model, day))
   const unpriced = allow.filter((_, index) => prices[index] === null)
-  if (unpriced.length > 0) return [`  # No maxMultiplier: nobody knows the price of ${unpriced.map(({ id }) => id).join(', ')} on ${day}.`]
+  if (unpriced.length > 0)
+    return [`  # No maxMultiplier: nobody knows the price of ${unpriced.map(({ id }) => id).join(', ')} on ${day}.`]
   const dearest = Math.max(...prices.map((price) => price ?? 0))
   return [`  # The dearest of them on ${day}; it also holds for what is allowed later.`, `  maxMultiplier: ${dearest}`]
 }
 
 /** Names of a repository stand in a comment, where nothing but the end of the line means anything to YAML. */
 function explain({ name, why, successor }: LeftOut): string {
-  if (why === 'unknown') return `# Not ${brief(name)}: it is not in the catalogue; if it is new, add it here and its price under catalogue.models.`
+  if (why === 'unknown')
+    return `# Not ${brief(name)}: it is not in the catalogue; if it is new, add it here and its price under catalogue.models.`
   return `# Not ${brief(name)}: Kiro does not offer it${successor === null ? '' : `; its successor is ${successor}`}.`
 }
 
 /** A path in YAML's double quotes, with what nobody would see written as an escape. */
 function quoted(text: string): string {
-  return JSON.stringify(text).replace(/[^ -~]/gu, (character) => (visible(character) === character ? character : `\\U${(character.codePointAt(0) ?? 0).toString(16).padStart(8, '0')}`))
+  return JSON.stringify(text).replace(/[^ -~]/gu, (character) =>
+    visible(character) === character
+      ? character
+      : `\\U${(character.codePointAt(0) ?? 0).toString(16).padStart(8, '0')}`,
+  )
 }

@@ -6,7 +6,8 @@ import { compareText } from '../place.js'
 import { TASK_KINDS, type TaskKind } from '../task-kind.js'
 import type { NamedModels } from './named-models.js'
 
-const SCHEMA = 'https://raw.githubusercontent.com/kiro-governance/kiro-governance/main/schemas/kiro-settings.schema.json'
+const SCHEMA =
+  'https://raw.githubusercontent.com/kiro-governance/kiro-governance/main/schemas/kiro-settings.schema.json'
 const DEMANDING: ReadonlySet<TaskKind> = new Set(['specGeneration', 'taskExecution', 'codeReview'])
 /** For frequent, simple work, where the repository names nothing cheaper itself. */
 const USUAL_FAST = 'claude-haiku-4.5'
@@ -18,15 +19,32 @@ export interface FirstContract {
 }
 
 /** `.kiro/settings.json` of a repository that has none: a contract that says what its other Kiro files say already. */
-export function settingsFile(configuration: Configuration, { usable }: NamedModels, catalogue: Catalogue, day: string): FirstContract {
+export function settingsFile(
+  configuration: Configuration,
+  { usable }: NamedModels,
+  catalogue: Catalogue,
+  day: string,
+): FirstContract {
   const candidates = usable.filter(({ model }) => isOffered(model, day))
   const chat = modelsOf(configuration, 'chat', catalogue)
   const common = [...candidates].sort((a, b) => b.places - a.places || compareText(a.model.id, b.model.id))
   const primary = (common.find(({ model }) => chat.includes(model.id)) ?? common[0])?.model.id ?? KIRO_DEFAULT
-  const fast = cheaperThan(primary, candidates.map(({ model }) => model), catalogue, day)
+  const fast = cheaperThan(
+    primary,
+    candidates.map(({ model }) => model),
+    catalogue,
+    day,
+  )
   const profile = (named: readonly string[]): 'primary' | 'fast' | null =>
-    named.length === 0 || named.every((id) => id === fast) ? 'fast' : named.every((id) => id === primary) ? 'primary' : null
-  const routes: Readonly<Partial<Record<TaskKind, string | null>>> = { interactiveChat: profile(chat), hookActions: profile(modelsOf(configuration, 'hook', catalogue)) }
+    named.length === 0 || named.every((id) => id === fast)
+      ? 'fast'
+      : named.every((id) => id === primary)
+        ? 'primary'
+        : null
+  const routes: Readonly<Partial<Record<TaskKind, string | null>>> = {
+    interactiveChat: profile(chat),
+    hookActions: profile(modelsOf(configuration, 'hook', catalogue)),
+  }
   const routing = TASK_KINDS.flatMap((task): [TaskKind, string][] => {
     const route = DEMANDING.has(task) ? 'primary' : routes[task] === undefined ? 'fast' : routes[task]
     // A route that contradicts what Kiro obeys would only mislead; without one the check says that nothing is agreed.
@@ -48,7 +66,10 @@ function isOffered(model: Model, day: string): boolean {
 
 /** The models that the repository's own CLI settings or hooks give to a kind of work: ids, or what is written where there is none. */
 function modelsOf({ assignments }: Configuration, kind: 'chat' | 'hook', catalogue: Catalogue): string[] {
-  const stated = assignments.filter(({ root, work, origin }) => root === '' && work.kind === kind && (kind === 'chat' ? origin !== 'auto' : origin === 'stated'))
+  const stated = assignments.filter(
+    ({ root, work, origin }) =>
+      root === '' && work.kind === kind && (kind === 'chat' ? origin !== 'auto' : origin === 'stated'),
+  )
   return stated.map(({ model }) => catalogue.find(model)?.model.id ?? model)
 }
 

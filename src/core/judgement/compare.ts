@@ -7,7 +7,11 @@ import type { Judged } from './judged.js'
  * Tells new violations from those that the base has too. Their identity is rule + assignment (without its place) + value,
  * compared as multisets: a moved line or file is not new, a changed value is, and so is one copy more than before.
  */
-export function compareWithBase(head: readonly Judged[], base: readonly Judged[] | null, files: readonly SourceFile[] = []): Finding[] {
+export function compareWithBase(
+  head: readonly Judged[],
+  base: readonly Judged[] | null,
+  files: readonly SourceFile[] = [],
+): Finding[] {
   const remaining = base === null ? null : new Pool(base)
   // Those at the same place as before go first, so that of two copies the added one is called new.
   const known = new Set<Judged>()
@@ -19,16 +23,27 @@ export function compareWithBase(head: readonly Judged[], base: readonly Judged[]
   // What was there before is counted first, so that an added copy changes the identity of none.
   const identities = new Map<Judged, string>()
   const count = counter()
-  for (const old of [true, false]) for (const judged of head) if (known.has(judged) === old) identities.set(judged, count(judged))
+  for (const old of [true, false])
+    for (const judged of head) if (known.has(judged) === old) identities.set(judged, count(judged))
   const editOf = editor(files)
-  return head.map((judged) => toFinding(judged, { introduced: !known.has(judged), identity: identities.get(judged) ?? '', edit: editOf(judged.violation) })).sort(compareFindings)
+  return head
+    .map((judged) =>
+      toFinding(judged, {
+        introduced: !known.has(judged),
+        identity: identities.get(judged) ?? '',
+        edit: editOf(judged.violation),
+      }),
+    )
+    .sort(compareFindings)
 }
 
 /** Says who a violation is: the same parts as in `keyOf`, those of all its subjects together, and which of its copies. */
 function counter(): (judged: Judged) => string {
   const copies = new Map<string, number>()
   return ({ rule, violation, dated }) => {
-    const subjects = violation.subjects.map(({ identity, state }) => (dated ? JSON.stringify([identity, state]) : identity)).sort()
+    const subjects = violation.subjects
+      .map(({ identity, state }) => (dated ? JSON.stringify([identity, state]) : identity))
+      .sort()
     const whole = JSON.stringify([rule.id, violation.value, subjects])
     const copy = (copies.get(whole) ?? 0) + 1
     copies.set(whole, copy)
@@ -68,7 +83,13 @@ class Pool {
 
 /** What time alone can bring about is known by the whole assignment as well, so that it is new for whoever touches that. */
 function keyOf({ rule, violation, dated }: Judged, subject: ViolationSubject, exact: boolean): string {
-  return JSON.stringify([rule.id, exact ? (violation.place?.file ?? '') : null, subject.identity, violation.value, dated ? subject.state : null])
+  return JSON.stringify([
+    rule.id,
+    exact ? (violation.place?.file ?? '') : null,
+    subject.identity,
+    violation.value,
+    dated ? subject.state : null,
+  ])
 }
 
 function enough(counts: ReadonlyMap<string, number>, keys: readonly string[]): boolean {
@@ -77,7 +98,10 @@ function enough(counts: ReadonlyMap<string, number>, keys: readonly string[]): b
   return [...needed].every(([key, count]) => (counts.get(key) ?? 0) >= count)
 }
 
-function toFinding({ rule, severity, violation }: Judged, compared: Pick<Finding, 'introduced' | 'identity' | 'edit'>): Finding {
+function toFinding(
+  { rule, severity, violation }: Judged,
+  compared: Pick<Finding, 'introduced' | 'identity' | 'edit'>,
+): Finding {
   return {
     rule: rule.id,
     severity,
@@ -88,4 +112,3 @@ function toFinding({ rule, severity, violation }: Judged, compared: Pick<Finding
     ...compared,
   }
 }
-

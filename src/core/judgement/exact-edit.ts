@@ -32,9 +32,16 @@ function written(rest: string, value: string, exactly: string, yaml: boolean): {
   const json = JSON.stringify(value)
   if (!yaml) return rest.startsWith(json) ? { length: json.length, text: JSON.stringify(exactly) } : null
   if (!SAFE.test(value) || !SAFE.test(exactly)) return null
-  for (const quote of ['"', "'"]) if (rest.startsWith(`${quote}${value}${quote}`)) return { length: value.length + 2, text: `${quote}${exactly}${quote}` }
+  for (const quote of ['"', "'"])
+    if (rest.startsWith(`${quote}${value}${quote}`))
+      return { length: value.length + 2, text: `${quote}${exactly}${quote}` }
   // Without quotes the line ends there, and the new word has to be a text for YAML as well.
-  return rest.startsWith(value) && /^\s*$|^\s+#/.test(rest.slice(value.length)) && PLAIN.test(exactly) && !KEYWORD.test(exactly) ? { length: value.length, text: exactly } : null
+  return rest.startsWith(value) &&
+    /^\s*$|^\s+#/.test(rest.slice(value.length)) &&
+    PLAIN.test(exactly) &&
+    !KEYWORD.test(exactly)
+    ? { length: value.length, text: exactly }
+    : null
 }
 
 /** Letters that mean themselves in both kinds of quotation marks. */

@@ -31,7 +31,11 @@ export interface ExceptionNote {
 }
 
 /** Every exception of the policy with what it permits on this tree, and what that costs. */
-export function exceptionNotes({ exceptions, estimate, after, catalogue }: Judgement, policy: Policy, day: string): ExceptionNote[] {
+export function exceptionNotes(
+  { exceptions, estimate, after, catalogue }: Judgement,
+  policy: Policy,
+  day: string,
+): ExceptionNote[] {
   const rows = new Map(estimate.rows.map((row) => [row.assignment, row]))
   return exceptions.map((use) => {
     const { exception, layer, used, index } = use
@@ -40,10 +44,14 @@ export function exceptionNotes({ exceptions, estimate, after, catalogue }: Judge
     const assignments = after.assignments.filter(({ name }) => names.has(name))
     const [instead] = assignments.length === 0 ? [] : substitutes({ catalogue, policy, day }, assignments, [], 1)
     const [only] = new Set(assignments.map(({ model }) => model))
-    const price = (name: string | undefined): number | null => (name === undefined ? null : multiplierOf(catalogue, name, day))
+    const price = (name: string | undefined): number | null =>
+      name === undefined ? null : multiplierOf(catalogue, name, day)
     const [dear, cheap] = [price(only), price(instead)]
     const amounts = assignments.map(({ name }) => rows.get(name)?.after.credits.typical ?? null)
-    const credits = amounts.length === 0 || amounts.includes(null) ? null : amounts.reduce<number>((sum, amount) => sum + (amount ?? 0), 0)
+    const credits =
+      amounts.length === 0 || amounts.includes(null)
+        ? null
+        : amounts.reduce<number>((sum, amount) => sum + (amount ?? 0), 0)
     return {
       rule: exception.rule,
       path: own ? (exception.path ?? null) : null,
@@ -56,7 +64,8 @@ export function exceptionNotes({ exceptions, estimate, after, catalogue }: Judge
       place: own ? { file: layer.source, ...layer.at(['exceptions', String(index)]) } : null,
       assignments: assignments.map(({ name }) => name),
       credits,
-      extra: credits === null || !dear || cheap === null ? null : credits - roundHalfUp(product(credits, cheap).div(dear)),
+      extra:
+        credits === null || !dear || cheap === null ? null : credits - roundHalfUp(product(credits, cheap).div(dear)),
       instead: instead ?? null,
     }
   })

@@ -39,11 +39,20 @@ export interface Judgement {
 export function judge(whole: Case): Judgement {
   const { policy, day } = whole
   const subject = subjectFor(whole, policy)
-  const all = violations(subject, RULES.filter(({ last }) => !last))
+  const all = violations(
+    subject,
+    RULES.filter(({ last }) => !last),
+  )
   const { remaining, uses, expired } = applyExceptions(all, policy, subject.catalogue, day)
   const own = remaining.map((judged) => (expired.has(judged) ? { ...judged, dated: true } : judged))
   const outer = outerParts(policy).flatMap((part) => judgeOuter(whole, part))
-  const aboutExceptions = uses.length === 0 ? [] : violations({ ...subject, exceptions: uses }, RULES.filter(({ last }) => last))
+  const aboutExceptions =
+    uses.length === 0
+      ? []
+      : violations(
+          { ...subject, exceptions: uses },
+          RULES.filter(({ last }) => last),
+        )
   return { ...subject, judged: silence([...stronger(own, outer), ...aboutExceptions]), exceptions: uses }
 }
 
@@ -78,19 +87,39 @@ export function cataloguesOf(): (policy: Policy) => Catalogue {
 const NOTHING: readonly SourceFile[] = []
 
 /** The case as a policy sees it: without the files that it ignores, at its prices and with its workload. */
-function subjectFor({ before, after, day, baseDay, proposal, workflows, owner, read, prices }: Case, policy: Policy): Subject {
+function subjectFor(
+  { before, after, day, baseDay, proposal, workflows, owner, read, prices }: Case,
+  policy: Policy,
+): Subject {
   const seen = (files: readonly SourceFile[]): Configuration => read(files, (path) => isIgnored(policy, path))
   const catalogue = prices(policy)
   const [base, head] = [seen(before ?? NOTHING), seen(after)]
   const cost = estimate({ before: base, after: head, catalogue, policy, day, baseDay })
-  return { before: base, after: head, hasBase: before !== null, estimate: cost, catalogue, policy, day, proposal, workflows, owner, exceptions: [] }
+  return {
+    before: base,
+    after: head,
+    hasBase: before !== null,
+    estimate: cost,
+    catalogue,
+    policy,
+    day,
+    proposal,
+    workflows,
+    owner,
+    exceptions: [],
+  }
 }
 
 function violations(subject: Subject, rules: readonly Rule[]): Judged[] {
   return rules.flatMap((rule) => {
     const stated = statedSeverity(subject.policy, rule.id)
     if (stated === 'off') return []
-    return rule.find(subject).map((violation) => ({ rule, severity: severityOf(rule, violation, stated), violation, dated: rule.dated ?? false }))
+    return rule.find(subject).map((violation) => ({
+      rule,
+      severity: severityOf(rule, violation, stated),
+      violation,
+      dated: rule.dated ?? false,
+    }))
   })
 }
 

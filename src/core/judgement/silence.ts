@@ -9,8 +9,10 @@ export function stronger(own: readonly Judged[], outer: readonly Judged[]): Judg
   if (outer.length === 0) return [...own]
   const result: Judged[] = []
   const best = new Map<string, Severity>()
-  const key = ({ rule, violation }: Judged, subject: ViolationSubject): string => `${rule.id} ${subject.name === '' ? subject.identity : subject.name} ${placeOf(violation, subject)}`
-  for (const judged of outer) for (const subject of judged.violation.subjects) keep(best, key(judged, subject), judged.severity)
+  const key = ({ rule, violation }: Judged, subject: ViolationSubject): string =>
+    `${rule.id} ${subject.name === '' ? subject.identity : subject.name} ${placeOf(violation, subject)}`
+  for (const judged of outer)
+    for (const subject of judged.violation.subjects) keep(best, key(judged, subject), judged.severity)
   const said = new Set<string>()
   for (const judged of own) {
     const subjects = judged.violation.subjects.filter((subject) => {
@@ -60,7 +62,11 @@ function keep(severities: Map<string, Severity>, id: string, severity: Severity)
 
 function withSubjects(judged: Judged, subjects: readonly ViolationSubject[]): Judged[] {
   if (subjects.length === 0) return []
-  return [subjects.length === judged.violation.subjects.length ? judged : { ...judged, violation: { ...judged.violation, subjects } }]
+  return [
+    subjects.length === judged.violation.subjects.length
+      ? judged
+      : { ...judged, violation: { ...judged.violation, subjects } },
+  ]
 }
 
 /** An assignment is the same wherever it is reported; what concerns no assignment is the same at the same place only. */

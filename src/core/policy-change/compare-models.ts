@@ -40,25 +40,51 @@ export const compareModels: ComparePolicies = (before, after, { day }) => {
   const lost = new Map<string, { tasks: (TaskKind | null)[]; names: string[] }>()
   for (const { probe, shown } of probes(before, after)) {
     const [was, is] = [usableFor(before, probe, day), usableFor(after, probe, day)]
-    collect(freed, is.filter((task) => !was.includes(task)), shown)
-    collect(lost, was.filter((task) => !is.includes(task)), shown)
+    collect(
+      freed,
+      is.filter((task) => !was.includes(task)),
+      shown,
+    )
+    collect(
+      lost,
+      was.filter((task) => !is.includes(task)),
+      shown,
+    )
   }
-  return [...edits(freed, 'loosened', 'may now be used for'), ...edits(lost, 'tightened', 'may no longer be used for'), ...compareCaps(before, after, { freer: tasksOf(freed), tighter: tasksOf(lost) })]
+  return [
+    ...edits(freed, 'loosened', 'may now be used for'),
+    ...edits(lost, 'tightened', 'may no longer be used for'),
+    ...compareCaps(before, after, { freer: tasksOf(freed), tighter: tasksOf(lost) }),
+  ]
 }
 
-function tasksOf(groups: ReadonlyMap<string, { readonly tasks: readonly (TaskKind | null)[] }>): ReadonlySet<TaskKind | null> {
+function tasksOf(
+  groups: ReadonlyMap<string, { readonly tasks: readonly (TaskKind | null)[] }>,
+): ReadonlySet<TaskKind | null> {
   return new Set([...groups.values()].flatMap(({ tasks }) => tasks))
 }
 
-function collect(into: Map<string, { tasks: (TaskKind | null)[]; names: string[] }>, tasks: (TaskKind | null)[], name: string): void {
+function collect(
+  into: Map<string, { tasks: (TaskKind | null)[]; names: string[] }>,
+  tasks: (TaskKind | null)[],
+  name: string,
+): void {
   if (tasks.length === 0) return
   const group = into.get(tasks.join()) ?? { tasks, names: [] }
   if (!group.names.includes(name)) group.names.push(name)
   into.set(tasks.join(), group)
 }
 
-function edits(groups: ReadonlyMap<string, { tasks: (TaskKind | null)[]; names: string[] }>, direction: 'loosened' | 'tightened', verb: string): PolicyEdit[] {
-  return [...groups.values()].map(({ tasks, names }) => ({ direction, key: 'models', message: say`${list(names.sort(compareText))} ${words(verb)} ${workNames(tasks)}` }))
+function edits(
+  groups: ReadonlyMap<string, { tasks: (TaskKind | null)[]; names: string[] }>,
+  direction: 'loosened' | 'tightened',
+  verb: string,
+): PolicyEdit[] {
+  return [...groups.values()].map(({ tasks, names }) => ({
+    direction,
+    key: 'models',
+    message: say`${list(names.sort(compareText))} ${words(verb)} ${workNames(tasks)}`,
+  }))
 }
 
 /** Known ids; ids that a policy names; and for each glob a name that only it could match, which is shown as the glob. */
@@ -67,12 +93,21 @@ function probes(before: Resolved, after: Resolved): { probe: string; shown: stri
   for (const { id } of [...before.catalogue.models, ...after.catalogue.models]) known.set(id, id)
   for (const glob of [...globsOf(before.policy), ...globsOf(after.policy)]) {
     if (!/[*?]/.test(glob)) known.set(glob, glob)
-    else if (![...known.keys()].some((id) => matchesModel(glob, id))) known.set(glob.replaceAll('*', '0').replaceAll('?', '0'), glob)
+    else if (![...known.keys()].some((id) => matchesModel(glob, id)))
+      known.set(glob.replaceAll('*', '0').replaceAll('?', '0'), glob)
   }
   return [...known].map(([probe, shown]) => ({ probe, shown }))
 }
 
 /** Globs of the repository's own layer only: a parent's text is never shown. */
 function globsOf(policy: Policy): string[] {
-  return policy.flatMap(({ role, file: { models = {} } }) => (role === 'repository' ? [...(models.allow ?? []), ...(models.deny ?? []), ...Object.values(models.tasks ?? {}).flatMap((task) => task.allow ?? [])] : []))
+  return policy.flatMap(({ role, file: { models = {} } }) =>
+    role === 'repository'
+      ? [
+          ...(models.allow ?? []),
+          ...(models.deny ?? []),
+          ...Object.values(models.tasks ?? {}).flatMap((task) => task.allow ?? []),
+        ]
+      : [],
+  )
 }

@@ -2,7 +2,17 @@ import { atLeast, type Severity } from '../finding.js'
 import { list, plain, say, words, type Message } from '../message.js'
 import { whole } from '../number.js'
 import { isRecord } from '../surfaces/document.js'
-import { ACTIONS, costLimits, enforcementOn, minimumAction, publishes, requiredBudgets, statedSeverity, teamCredits, type CostLevel } from '../policy/decide.js'
+import {
+  ACTIONS,
+  costLimits,
+  enforcementOn,
+  minimumAction,
+  publishes,
+  requiredBudgets,
+  statedSeverity,
+  teamCredits,
+  type CostLevel,
+} from '../policy/decide.js'
 import { insistingOn } from '../policy/outer.js'
 import { facts, type Facts, type Policy } from '../policy/policy.js'
 import type { ComparePolicies, PolicyEdit, PolicyGround, Priced, Resolved } from './policy-edit.js'
@@ -12,8 +22,16 @@ function limit(key: string, unit: string, of: (policy: Policy) => number | null)
   return ({ policy: before }, { policy: after }) => {
     const [was, is] = [of(before), of(after)]
     if (was === is) return []
-    const [from, to] = [was, is].map((value, index) => (value === null ? 'no limit' : index === 0 && is !== null ? whole(value) : `${whole(value)} ${unit}`))
-    return [{ direction: (is ?? Infinity) > (was ?? Infinity) ? 'loosened' : 'tightened', key, message: say`${key}: ${words(from ?? '')} → ${words(to ?? '')}` }]
+    const [from, to] = [was, is].map((value, index) =>
+      value === null ? 'no limit' : index === 0 && is !== null ? whole(value) : `${whole(value)} ${unit}`,
+    )
+    return [
+      {
+        direction: (is ?? Infinity) > (was ?? Infinity) ? 'loosened' : 'tightened',
+        key,
+        message: say`${key}: ${words(from ?? '')} → ${words(to ?? '')}`,
+      },
+    ]
   }
 }
 
@@ -24,31 +42,68 @@ function lowest(values: readonly (number | undefined)[]): number | null {
 
 export function compareCost(level: CostLevel, of: 'increase' | 'total', unit: 'credits' | 'percent'): ComparePolicies {
   return limit(`cost.${level}.${of}.${unit}`, unit === 'credits' ? 'credits a month' : '%', (policy) =>
-    lowest(costLimits(policy, level).map(({ limits }) => (of === 'total' ? (unit === 'credits' ? limits.total?.credits : undefined) : limits.increase?.[unit]))),
+    lowest(
+      costLimits(policy, level).map(({ limits }) =>
+        of === 'total' ? (unit === 'credits' ? limits.total?.credits : undefined) : limits.increase?.[unit],
+      ),
+    ),
   )
 }
 
 export function compareTeamCredits(period: 'daily' | 'monthly'): ComparePolicies {
-  return limit(`budget.team.credits.${period}`, period === 'daily' ? 'credits a day' : 'credits a month', (policy) => teamCredits(policy, period)?.credits ?? null)
+  return limit(
+    `budget.team.credits.${period}`,
+    period === 'daily' ? 'credits a day' : 'credits a month',
+    (policy) => teamCredits(policy, period)?.credits ?? null,
+  )
 }
 
 export const compareRequired: ComparePolicies = ({ policy: before }, { policy: after }) => {
   const [was, is] = [requiredBudgets(before), requiredBudgets(after)]
   const edit = (direction: PolicyEdit['direction'], periods: string[], verb: string): PolicyEdit[] =>
-    periods.length === 0 ? [] : [{ direction, key: 'budget.required', message: say`${'budget.required'}: ${list(periods)} ${words(verb)}` }]
-  return [...edit('loosened', was.filter((period) => !is.includes(period)), 'no longer required'), ...edit('tightened', is.filter((period) => !was.includes(period)), 'now required')]
+    periods.length === 0
+      ? []
+      : [{ direction, key: 'budget.required', message: say`${'budget.required'}: ${list(periods)} ${words(verb)}` }]
+  return [
+    ...edit(
+      'loosened',
+      was.filter((period) => !is.includes(period)),
+      'no longer required',
+    ),
+    ...edit(
+      'tightened',
+      is.filter((period) => !was.includes(period)),
+      'now required',
+    ),
+  ]
 }
 
 export const compareMinimumAction: ComparePolicies = ({ policy: before }, { policy: after }) => {
   const rank = (policy: Policy): number => ACTIONS.indexOf(minimumAction(policy)?.action ?? 'notify')
   const [was, is] = [rank(before), rank(after)]
-  return was === is ? [] : [{ direction: is < was ? 'loosened' : 'tightened', key: 'budget.minimumAction', message: say`${'budget.minimumAction'}: ${ACTIONS[was] ?? ''} → ${ACTIONS[is] ?? ''}` }]
+  return was === is
+    ? []
+    : [
+        {
+          direction: is < was ? 'loosened' : 'tightened',
+          key: 'budget.minimumAction',
+          message: say`${'budget.minimumAction'}: ${ACTIONS[was] ?? ''} → ${ACTIONS[is] ?? ''}`,
+        },
+      ]
 }
 
 /** Who may read the rest of the policy's results. */
 export const comparePublish: ComparePolicies = ({ policy: before }, { policy: after }) => {
   const [was, is] = [publishes(before), publishes(after)]
-  return was === is ? [] : [{ direction: is ? 'loosened' : 'tightened', key: 'publish', message: say`${'publish'}: ${was ? 'public' : 'private'} → ${is ? 'public' : 'private'}` }]
+  return was === is
+    ? []
+    : [
+        {
+          direction: is ? 'loosened' : 'tightened',
+          key: 'publish',
+          message: say`${'publish'}: ${was ? 'public' : 'private'} → ${is ? 'public' : 'private'}`,
+        },
+      ]
 }
 
 /** Blocking from an earlier day is stricter; observing without an end is the loosest. */
@@ -56,8 +111,15 @@ export const compareEnforcement: ComparePolicies = ({ policy: before }, { policy
   const [was, is] = [enforcementOn(before, day), enforcementOn(after, day)]
   const start = ({ mode, from }: typeof was): string => (mode === 'block' ? '' : (from ?? '9999'))
   if (start(was) === start(is)) return []
-  const shown = ({ mode, from }: typeof was): string => (mode === 'block' ? 'block' : from === null ? 'observe' : `observe, block from ${from}`)
-  return [{ direction: start(is) > start(was) ? 'loosened' : 'tightened', key: 'enforcement', message: say`${'enforcement'}: ${words(shown(was))} → ${words(shown(is))}` }]
+  const shown = ({ mode, from }: typeof was): string =>
+    mode === 'block' ? 'block' : from === null ? 'observe' : `observe, block from ${from}`
+  return [
+    {
+      direction: start(is) > start(was) ? 'loosened' : 'tightened',
+      key: 'enforcement',
+      message: say`${'enforcement'}: ${words(shown(was))} → ${words(shown(is))}`,
+    },
+  ]
 }
 
 const STRENGTHS: readonly (Severity | 'off')[] = ['error', 'warning', 'notice', 'off']
@@ -78,22 +140,42 @@ export const compareRules: ComparePolicies = (before, after, { rules }) =>
   })
 
 /** Facts of which less means that the same limits catch less: an estimate that shrinks is a limit that grows. */
-const WEIGHS = /^(team\.(developers|workdays)|workload\.((tasks|hooks|agents|models)\..+|longContext)|catalogue\.models\..+\.multiplier)$/
+const WEIGHS =
+  /^(team\.(developers|workdays)|workload\.((tasks|hooks|agents|models)\..+|longContext)|catalogue\.models\..+\.multiplier)$/
 
 /** Facts change what is judged, not what is allowed; one that makes the same work look cheaper loosens the limits on cost. */
 export function compareFacts(key: Facts): ComparePolicies {
   return ({ policy: before }, { policy: after }) => {
     const [was, is] = [leaves(facts(before, key), key), leaves(facts(after, key), key)]
     // Names that only a parent's text has stay its own: such a fact is told by its key alone.
-    const told = new Set([...before, ...after].flatMap(({ role, file }) => (role === 'repository' ? [...leaves(file[key] ?? {}, key).keys()] : [])))
-    const limited = before.some(({ file }) => file.cost !== undefined || file.models?.maxMultiplier !== undefined || file.models?.tasks !== undefined)
+    const told = new Set(
+      [...before, ...after].flatMap(({ role, file }) =>
+        role === 'repository' ? [...leaves(file[key] ?? {}, key).keys()] : [],
+      ),
+    )
+    const limited = before.some(
+      ({ file }) =>
+        file.cost !== undefined || file.models?.maxMultiplier !== undefined || file.models?.tasks !== undefined,
+    )
     const edits = [...new Set([...was.keys(), ...is.keys()])].flatMap((path): PolicyEdit[] => {
       const [old, now] = [was.get(path), is.get(path)]
       if (JSON.stringify(old) === JSON.stringify(now)) return []
       const [from, to] = [weight(old), weight(now)]
       const weighs = limited && WEIGHS.test(path)
-      const direction = !weighs ? 'neutral' : from === null || to === null || to < from ? 'loosened' : to > from ? 'tightened' : 'neutral'
-      const name = told.has(path) ? path : path.split('.').slice(0, NAMED.test(path) ? 2 : undefined).join('.').replace(/^agents\..*/, 'agents')
+      const direction = !weighs
+        ? 'neutral'
+        : from === null || to === null || to < from
+          ? 'loosened'
+          : to > from
+            ? 'tightened'
+            : 'neutral'
+      const name = told.has(path)
+        ? path
+        : path
+            .split('.')
+            .slice(0, NAMED.test(path) ? 2 : undefined)
+            .join('.')
+            .replace(/^agents\..*/, 'agents')
       return [{ direction, key, message: say`${name}: ${shown(old)} → ${shown(now)}` }]
     })
     // Two facts of a parent may be told in the same words, and then once.
@@ -131,5 +213,7 @@ function shown(value: unknown): Message {
   if (value === undefined) return words('not stated')
   if (typeof value === 'number') return words(whole(value))
   if (typeof value === 'boolean') return words(String(value))
-  return isRecord(value) && typeof value.typical === 'number' ? words(`${whole(value.typical)} typical`) : words('stated')
+  return isRecord(value) && typeof value.typical === 'number'
+    ? words(`${whole(value.typical)} typical`)
+    : words('stated')
 }

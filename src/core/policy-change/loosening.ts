@@ -39,13 +39,16 @@ function dearest(side: Resolved, binding: Policy, day: string): number | null {
   for (const model of side.catalogue.models) {
     const typical = typicalMultiplier(model, day, workload)
     if (typical === null) continue
-    for (const task of usableFor(side, model.id, day)) if (task !== null) highest.set(task, Math.max(typical, highest.get(task) ?? 0))
+    for (const task of usableFor(side, model.id, day))
+      if (task !== null) highest.set(task, Math.max(typical, highest.get(task) ?? 0))
   }
   let total = 0
   for (const task of TASK_KINDS) {
     const price = highest.get(task)
     if (price === undefined) return null
-    total += roundHalfUp(exactCredits(workload.task(task), price, workload.workdays, workload.developers ?? 1, 'typical'))
+    total += roundHalfUp(
+      exactCredits(workload.task(task), price, workload.workdays, workload.developers ?? 1, 'typical'),
+    )
   }
   return Math.min(total, ...costLimits(side.policy, 'fail').map(({ limits }) => limits.total?.credits ?? Infinity))
 }

@@ -24,14 +24,22 @@ export interface Priced {
 }
 
 export function resolved(policy: Policy): Resolved {
-  const priced = (layers: Policy): Priced => ({ policy: layers, catalogue: loadCatalogue(facts(layers, 'catalogue'), layers[0]?.source) })
+  const priced = (layers: Policy): Priced => ({
+    policy: layers,
+    catalogue: loadCatalogue(facts(layers, 'catalogue'), layers[0]?.source),
+  })
   return { ...priced(policy), outer: outerParts(policy).map(priced) }
 }
 
 export interface PolicyGround {
   readonly day: string
   /** Every rule with the severity that it has without a policy. */
-  readonly rules: readonly { readonly id: string; readonly severity: Severity; readonly byPolicy?: 'models' | 'budget' | 'cost'; readonly hides?: true }[]
+  readonly rules: readonly {
+    readonly id: string
+    readonly severity: Severity
+    readonly byPolicy?: 'models' | 'budget' | 'cost'
+    readonly hides?: true
+  }[]
 }
 
 /** Says how two resolved policies differ in one respect; nothing when they do not. */

@@ -34,7 +34,12 @@ export type ExaminedProposal =
   | Exclude<Proposal, { kind: 'policy' }>
 
 /** Judges the same change by the proposed policy, and compares both policies. */
-export function examine(proposal: Proposal, binding: Policy, ground: PolicyGround, judgeBy: (policy: Policy) => { readonly verdict: Verdict; readonly findings: readonly Finding[] }): ExaminedProposal {
+export function examine(
+  proposal: Proposal,
+  binding: Policy,
+  ground: PolicyGround,
+  judgeBy: (policy: Policy) => { readonly verdict: Verdict; readonly findings: readonly Finding[] },
+): ExaminedProposal {
   if (proposal.kind !== 'policy') return proposal
   const { verdict, findings } = judgeBy(proposal.policy)
   const step = ownLayer(proposal.policy) === null ? 'deleted' : ownLayer(binding) === null ? 'first' : 'changed'

@@ -17,7 +17,8 @@ export function refusal(policy: Policy, names: ModelNames, task: TaskKind | null
   for (const layer of policy) {
     const why = refusedBy(layer, names, task)
     if (why === null) continue
-    const allowedFor = why === 'denied' ? [] : TASK_KINDS.filter((kind) => kind !== task && refusedBy(layer, names, kind) === null)
+    const allowedFor =
+      why === 'denied' ? [] : TASK_KINDS.filter((kind) => kind !== task && refusedBy(layer, names, kind) === null)
     return { layer, why, allowedFor }
   }
   return null
@@ -34,7 +35,10 @@ function refusedBy({ file }: Layer, names: ModelNames, task: TaskKind | null): R
 }
 
 /** The lowest multiplier cap of any layer for a kind of work; a cap for the kind replaces its layer's general one. */
-export function multiplierCap(policy: Policy, task: TaskKind | null): { readonly cap: number; readonly layer: Layer } | null {
+export function multiplierCap(
+  policy: Policy,
+  task: TaskKind | null,
+): { readonly cap: number; readonly layer: Layer } | null {
   let lowest: { cap: number; layer: Layer } | null = null
   for (const layer of policy) {
     const cap = (task ? layer.file.models?.tasks?.[task]?.maxMultiplier : undefined) ?? layer.file.models?.maxMultiplier
@@ -44,7 +48,10 @@ export function multiplierCap(policy: Policy, task: TaskKind | null): { readonly
 }
 
 export function hasAllowList(policy: Policy, task: TaskKind | null): boolean {
-  return policy.some(({ file }) => file.models?.allow !== undefined || (task !== null && file.models?.tasks?.[task]?.allow !== undefined))
+  return policy.some(
+    ({ file }) =>
+      file.models?.allow !== undefined || (task !== null && file.models?.tasks?.[task]?.allow !== undefined),
+  )
 }
 
 /** Files that a policy takes out: fixtures, examples. */
@@ -78,13 +85,17 @@ export function minimumAction(policy: Policy): { readonly action: Action; readon
   let strictest: { action: Action; layer: Layer } | null = null
   for (const layer of policy) {
     const action = layer.file.budget?.minimumAction
-    if (action !== undefined && (strictest === null || ACTIONS.indexOf(action) > ACTIONS.indexOf(strictest.action))) strictest = { action, layer }
+    if (action !== undefined && (strictest === null || ACTIONS.indexOf(action) > ACTIONS.indexOf(strictest.action)))
+      strictest = { action, layer }
   }
   return strictest
 }
 
 /** Credits that the budgets of all developers together may allow in a period: the lowest of any layer. */
-export function teamCredits(policy: Policy, period: 'daily' | 'monthly'): { readonly credits: number; readonly layer: Layer } | null {
+export function teamCredits(
+  policy: Policy,
+  period: 'daily' | 'monthly',
+): { readonly credits: number; readonly layer: Layer } | null {
   let lowest: { credits: number; layer: Layer } | null = null
   for (const layer of policy) {
     const credits = layer.file.budget?.team?.credits?.[period]
@@ -114,12 +125,16 @@ export function enforcementOn(policy: Policy, day: string): Enforcement {
   const outermost = policy.find(({ file }) => JUDGING.some((key) => file[key] !== undefined))
   if (outermost?.file.enforcement === undefined) return { mode: 'block', from: null }
   const stated = policy.flatMap(({ file }) => file.enforcement ?? [])
-  if (stated.some(({ mode, from }) => mode === 'block' && (from === undefined || from <= day))) return { mode: 'block', from: null }
+  if (stated.some(({ mode, from }) => mode === 'block' && (from === undefined || from <= day)))
+    return { mode: 'block', from: null }
   const days = stated.flatMap(({ mode, from }) => (mode === 'block' && from !== undefined ? [from] : []))
   return { mode: 'observe', from: days.sort()[0] ?? null }
 }
 
 /** The severity that a policy gives to a rule: that of the innermost layer. What outer ones keep to themselves: outer.ts. */
 export function statedSeverity(policy: Policy, rule: string): 'error' | 'warning' | 'notice' | 'off' | null {
-  return policy.reduce<'error' | 'warning' | 'notice' | 'off' | null>((severity, layer) => layer.file.rules?.[rule] ?? severity, null)
+  return policy.reduce<'error' | 'warning' | 'notice' | 'off' | null>(
+    (severity, layer) => layer.file.rules?.[rule] ?? severity,
+    null,
+  )
 }

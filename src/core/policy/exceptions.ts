@@ -58,8 +58,21 @@ export interface Applied<F extends Found> {
  * Takes out of the violations what an exception permits on that day. A violation loses the subjects that are permitted and
  * stands for the others. Linear in violations × exceptions.
  */
-export function applyExceptions<F extends Found>(all: readonly F[], policy: Policy, catalogue: Catalogue, day: string): Applied<F> {
-  const entries = policy.flatMap((layer) => (layer.file.exceptions ?? []).map((exception, index) => ({ exception, layer, index, expired: exception.expires < day, used: [] as Permitted[] })))
+export function applyExceptions<F extends Found>(
+  all: readonly F[],
+  policy: Policy,
+  catalogue: Catalogue,
+  day: string,
+): Applied<F> {
+  const entries = policy.flatMap((layer) =>
+    (layer.file.exceptions ?? []).map((exception, index) => ({
+      exception,
+      layer,
+      index,
+      expired: exception.expires < day,
+      used: [] as Permitted[],
+    })),
+  )
   if (entries.length === 0) return { remaining: [...all], uses: [], expired: new Set() }
   const expired = new Set<F>()
   const remaining = all.flatMap((found) => {
@@ -73,19 +86,32 @@ export function applyExceptions<F extends Found>(all: readonly F[], policy: Poli
       return holding === undefined
     })
     if (subjects.length === 0) return []
-    const left = subjects.length === violation.subjects.length ? found : { ...found, violation: { ...violation, subjects } }
+    const left =
+      subjects.length === violation.subjects.length ? found : { ...found, violation: { ...violation, subjects } }
     if (lapsed.length > 0) expired.add(left)
     return [left]
   })
   return { remaining, uses: entries, expired }
 }
 
-function matches(exception: Exception, rule: string, { place }: Violation, { model }: ViolationSubject, catalogue: Catalogue): boolean {
+function matches(
+  exception: Exception,
+  rule: string,
+  { place }: Violation,
+  { model }: ViolationSubject,
+  catalogue: Catalogue,
+): boolean {
   return permits(exception, rule, place?.file ?? null, model, catalogue)
 }
 
 /** Whether an exception is about this rule, this file and this model, whatever the day. */
-export function permits(exception: Exception, rule: string, file: string | null, model: string | null, catalogue: Catalogue): boolean {
+export function permits(
+  exception: Exception,
+  rule: string,
+  file: string | null,
+  model: string | null,
+  catalogue: Catalogue,
+): boolean {
   if (exception.rule !== rule) return false
   if (exception.path !== undefined && (file === null || !matchesPath(exception.path, file))) return false
   if (exception.model === undefined) return true

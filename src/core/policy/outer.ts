@@ -20,7 +20,9 @@ const RELAXING = ['ignore', 'exceptions', 'rules', 'catalogue'] as const
  * above it a view of its own. Most policies have none.
  */
 export function outerParts(policy: Policy): Policy[] {
-  return policy.flatMap(({ file }, index) => (index > 0 && RELAXING.some((key) => file[key] !== undefined) ? [withFactsBelow(policy, index)] : []))
+  return policy.flatMap(({ file }, index) =>
+    index > 0 && RELAXING.some((key) => file[key] !== undefined) ? [withFactsBelow(policy, index)] : [],
+  )
 }
 
 /** The layers from `index` on can still say who the team is and how much it works; nothing else of them counts. */
@@ -38,10 +40,16 @@ export function insistingOn(part: Policy, rule: RuleKind): Policy | null {
   const stated = insisting.some(({ file }) => file.rules?.[rule.id] !== undefined)
   const keys = rule.hides ? (['models', 'budget', 'cost'] as const) : rule.byPolicy === undefined ? [] : [rule.byPolicy]
   if (!stated && !insisting.some(({ file }) => keys.some((key) => file[key] !== undefined))) return null
-  return insisting.length === part.length ? part : part.map((layer) => (delegates(layer) ? factsOnly(layer, ['ignore', 'team', 'agents', 'workload', 'catalogue']) : layer))
+  return insisting.length === part.length
+    ? part
+    : part.map((layer) =>
+        delegates(layer) ? factsOnly(layer, ['ignore', 'team', 'agents', 'workload', 'catalogue']) : layer,
+      )
 }
 
 function factsOnly(layer: Layer, keys: readonly (keyof PolicyFile)[]): Layer {
-  const kept = Object.fromEntries(keys.flatMap((key) => (layer.file[key] === undefined ? [] : [[key, layer.file[key]]])))
+  const kept = Object.fromEntries(
+    keys.flatMap((key) => (layer.file[key] === undefined ? [] : [[key, layer.file[key]]])),
+  )
   return { ...layer, file: { version: 1, ...kept } }
 }

@@ -32,7 +32,10 @@ export interface PolicyOrigin {
 }
 
 /** Reads a policy file. Every problem comes with its line, the accepted values and, for a slip, the nearest key. */
-export function parsePolicy(text: string, { source, sha, role = 'repository', digest = null }: PolicyOrigin): ParsedPolicy {
+export function parsePolicy(
+  text: string,
+  { source, sha, role = 'repository', digest = null }: PolicyOrigin,
+): ParsedPolicy {
   const whole = (message: Message): ParsedPolicy => ({ problems: [{ line: 1, column: 1, message }] })
   if (text.length > LIMITS.policy) return whole(say`The policy is larger than ${LIMITS.policy / 1000} kB.`)
   const lines = new LineCounter()
@@ -44,20 +47,40 @@ export function parsePolicy(text: string, { source, sha, role = 'repository', di
   if (read === null) return whole(TOO_DEEP)
   const { document, errors } = read
   if (errors.length > 0) {
-    return { problems: errors.slice(0, MOST_PROBLEMS).map(({ offset, message }) => ({ ...at(offset), message: say`Not valid YAML: ${message}` })) }
+    return {
+      problems: errors
+        .slice(0, MOST_PROBLEMS)
+        .map(({ offset, message }) => ({ ...at(offset), message: say`Not valid YAML: ${message}` })),
+    }
   }
   let value: unknown
   try {
     value = document.toJS({ maxAliasCount: 50 })
   } catch (error) {
-    return whole(error instanceof ReferenceError && error.message.startsWith('Unresolved') ? words('An alias (*name) has no anchor (&name) above it.') : TOO_DEEP)
+    return whole(
+      error instanceof ReferenceError && error.message.startsWith('Unresolved')
+        ? words('An alias (*name) has no anchor (&name) above it.')
+        : TOO_DEEP,
+    )
   }
   if (value === null || value === undefined) return whole(words('The policy is empty. Write at least: version: 1'))
   if (isRecord(value) && satisfies(VERSION, value.requires) === false) {
-    return { problems: [{ ...positionOf(document, ['requires'], at), message: say`The policy needs Kiro Governance ${String(value.requires)}, and this is ${words(VERSION)}. Upgrade the action, or the package.`, upgrade: true }] }
+    return {
+      problems: [
+        {
+          ...positionOf(document, ['requires'], at),
+          message: say`The policy needs Kiro Governance ${String(value.requires)}, and this is ${words(VERSION)}. Upgrade the action, or the package.`,
+          upgrade: true,
+        },
+      ],
+    }
   }
   if (!isPolicy(value)) {
-    return { problems: explainErrors(validate.errors ?? [], 'policy').slice(0, MOST_PROBLEMS).map(({ path, message }) => ({ ...positionOf(document, path, at), message })) }
+    return {
+      problems: explainErrors(validate.errors ?? [], 'policy')
+        .slice(0, MOST_PROBLEMS)
+        .map(({ path, message }) => ({ ...positionOf(document, path, at), message })),
+    }
   }
   const problem = contradiction(value)
   if (problem) return { problems: [{ ...positionOf(document, problem.path, at), message: problem.message }] }
@@ -73,7 +96,10 @@ function isPolicy(value: unknown): value is PolicyFile {
 function positionOf(document: YamlDocument, path: readonly string[], at: (offset: number) => Position): Position {
   for (let length = path.length; length > 0; length -= 1) {
     const parent = document.getIn(path.slice(0, length - 1), true)
-    const items = parent && typeof parent === 'object' && 'items' in parent && Array.isArray(parent.items) ? (parent.items as unknown[]) : []
+    const items =
+      parent && typeof parent === 'object' && 'items' in parent && Array.isArray(parent.items)
+        ? (parent.items as unknown[])
+        : []
     for (const [index, item] of items.entries()) {
       const node = item && typeof item === 'object' && 'key' in item ? item.key : item
       const name = isNode(node) && node !== item ? String(node.toJSON()) : String(index)
@@ -86,20 +112,35 @@ function positionOf(document: YamlDocument, path: readonly string[], at: (offset
 /** What the shape allows but cannot be meant. */
 function contradiction({ team, workload, enforcement }: PolicyFile): { path: string[]; message: Message } | null {
   if (enforcement?.mode === 'observe' && enforcement.from !== undefined) {
-    return { path: ['enforcement', 'from'], message: words('enforcement.from is the first day that blocks, so it goes with mode: block; before it the policy only observes.') }
+    return {
+      path: ['enforcement', 'from'],
+      message: words(
+        'enforcement.from is the first day that blocks, so it goes with mode: block; before it the policy only observes.',
+      ),
+    }
   }
   const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0)
   const seats = sum(Object.values(team?.seats ?? {}))
   if (team?.developers !== undefined && seats > 0 && seats !== team.developers) {
-    return { path: ['team', 'seats'], message: say`team.seats has ${seats} seats, but team.developers is ${team.developers}. Make them equal or leave one out.` }
+    return {
+      path: ['team', 'seats'],
+      message: say`team.seats has ${seats} seats, but team.developers is ${team.developers}. Make them equal or leave one out.`,
+    }
   }
   const shares = sum(Object.values(workload?.roots ?? {}))
-  if (shares > 1 + 1e-9) return { path: ['workload', 'roots'], message: say`The shares of workload.roots add up to ${words(String(shares))}; together they can be at most 1.` }
+  if (shares > 1 + 1e-9)
+    return {
+      path: ['workload', 'roots'],
+      message: say`The shares of workload.roots add up to ${words(String(shares))}; together they can be at most 1.`,
+    }
   for (const group of ['tasks', 'agents', 'hooks'] as const) {
     for (const [name, work] of Object.entries(workload?.[group] ?? {})) {
       const { credits } = work
       if (credits && !(credits.low <= credits.typical && credits.typical <= credits.high)) {
-        return { path: ['workload', group, name, 'credits'], message: say`workload.${group}.${name}.credits must rise: low, typical, high.` }
+        return {
+          path: ['workload', group, name, 'credits'],
+          message: say`workload.${group}.${name}.credits must rise: low, typical, high.`,
+        }
       }
     }
   }

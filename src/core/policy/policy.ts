@@ -47,11 +47,15 @@ export function facts<K extends Facts>(policy: Policy, key: K): NonNullable<Poli
   return stated.reduce<Readonly<Record<string, unknown>>>(filled, {}) as NonNullable<PolicyFile[K]>
 }
 
-function filled(outer: Readonly<Record<string, unknown>>, inner: Readonly<Record<string, unknown>>): Record<string, unknown> {
+function filled(
+  outer: Readonly<Record<string, unknown>>,
+  inner: Readonly<Record<string, unknown>>,
+): Record<string, unknown> {
   const result: Record<string, unknown> = { ...inner, ...outer }
   for (const [key, value] of Object.entries(inner)) {
     const stated = outer[key]
-    if (Object.hasOwn(outer, key) && isRecord(stated) && isRecord(value) && !WHOLE.has(key)) result[key] = filled(stated, value)
+    if (Object.hasOwn(outer, key) && isRecord(stated) && isRecord(value) && !WHOLE.has(key))
+      result[key] = filled(stated, value)
   }
   return result
 }
@@ -63,7 +67,11 @@ export function ownLayer(policy: Policy): Layer | null {
 
 /** Whose policy it is, in a finding: `team policy`, or the layer above it by name. */
 export function policyName({ role, source }: Layer): Message {
-  return role === 'repository' ? words('team policy') : role === 'organization' ? words('organisation policy') : confidential(say`policy ${source}`)
+  return role === 'repository'
+    ? words('team policy')
+    : role === 'organization'
+      ? words('organisation policy')
+      : confidential(say`policy ${source}`)
 }
 
 /** What a layer says, as part of a message: that of a layer above the repository is not for the public. */

@@ -8,7 +8,8 @@ export interface PolicyReference {
 }
 
 /** No character that git or a path would read as more than a name: `..`, `:`, `^`, `~`, `@{`. */
-export const REFERENCE_PATTERN = /^[A-Za-z0-9][A-Za-z0-9-]{0,38}\/(?!\.\.?\/)[A-Za-z0-9._-]{1,100}(?:\/(?!\.\.?(?:\/|@))[A-Za-z0-9._ -]{1,100}){1,10}@(?!.*\.\.)[A-Za-z0-9][A-Za-z0-9._/-]{0,199}$/
+export const REFERENCE_PATTERN =
+  /^[A-Za-z0-9][A-Za-z0-9-]{0,38}\/(?!\.\.?\/)[A-Za-z0-9._-]{1,100}(?:\/(?!\.\.?(?:\/|@))[A-Za-z0-9._ -]{1,100}){1,10}@(?!.*\.\.)[A-Za-z0-9][A-Za-z0-9._/-]{0,199}$/
 
 export function parseReference(text: string): PolicyReference | null {
   if (!REFERENCE_PATTERN.test(text)) return null

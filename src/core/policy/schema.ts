@@ -27,22 +27,40 @@ const tokens = z
 
 const team = z
   .strictObject({
-    developers: z.int().min(1).max(1_000_000).optional().describe('People who work in this repository; with it, credits are for the team, without it for one developer.'),
+    developers: z
+      .int()
+      .min(1)
+      .max(1_000_000)
+      .optional()
+      .describe('People who work in this repository; with it, credits are for the team, without it for one developer.'),
     seats: z.partialRecord(z.enum(PLAN_IDS), z.int().min(0).max(1_000_000)).optional().describe('Seats by plan.'),
     login: z.array(z.enum(LOGINS)).min(1).optional().describe('How the team signs in.'),
     region: z.array(z.string().min(1)).min(1).max(500).optional().describe('Regions of the team’s Kiro profiles.'),
-    billing: z.enum(['enterprise', 'individual']).optional().describe('Who pays: the company through AWS, or each person.'),
+    billing: z
+      .enum(['enterprise', 'individual'])
+      .optional()
+      .describe('Who pays: the company through AWS, or each person.'),
     overage: z.boolean().optional().describe('Whether use beyond the plan is switched on.'),
     workdays: z.int().min(1).max(31).optional().describe('Working days a month; 21 if not stated.'),
-    approvedModels: z.array(z.string().min(1)).max(500).optional().describe('The approved list of the Kiro console, if the team has one.'),
+    approvedModels: z
+      .array(z.string().min(1))
+      .max(500)
+      .optional()
+      .describe('The approved list of the Kiro console, if the team has one.'),
   })
   .describe('Facts about the team.')
 
 const multiplier = z.number().min(0).max(100)
 const forTask = z
   .strictObject({
-    allow: globs.optional().describe('Globs of models allowed for this kind of work, in addition to the general list; without one, this list alone.'),
-    maxMultiplier: multiplier.optional().describe('The dearest multiplier for this kind of work, in place of the general one.'),
+    allow: globs
+      .optional()
+      .describe(
+        'Globs of models allowed for this kind of work, in addition to the general list; without one, this list alone.',
+      ),
+    maxMultiplier: multiplier
+      .optional()
+      .describe('The dearest multiplier for this kind of work, in place of the general one.'),
   })
   .describe('Rules for one kind of work.')
 
@@ -51,24 +69,65 @@ const models = z
     allow: globs.optional().describe('Globs of allowed models; without it every model is allowed.'),
     maxMultiplier: multiplier.optional().describe('The dearest allowed multiplier.'),
     deny: globs.optional().describe('Globs of denied models; deny always wins.'),
-    tasks: z.partialRecord(z.enum(TASK_KINDS), forTask).optional().describe('Per kind of work: allow adds to the general list, maxMultiplier replaces the general one.'),
+    tasks: z
+      .partialRecord(z.enum(TASK_KINDS), forTask)
+      .optional()
+      .describe('Per kind of work: allow adds to the general list, maxMultiplier replaces the general one.'),
   })
   .describe('Which models may do which work.')
 
 const limits = z.strictObject({
-  increase: z.strictObject({ credits: z.number().min(0).optional(), percent: z.number().min(0).optional() }).optional().describe('The largest rise that one change may bring, in credits/month or percent.'),
-  total: z.strictObject({ credits: z.number().min(0).optional() }).optional().describe('The largest total after the change, in credits/month.'),
+  increase: z
+    .strictObject({ credits: z.number().min(0).optional(), percent: z.number().min(0).optional() })
+    .optional()
+    .describe('The largest rise that one change may bring, in credits/month or percent.'),
+  total: z
+    .strictObject({ credits: z.number().min(0).optional() })
+    .optional()
+    .describe('The largest total after the change, in credits/month.'),
 })
 
 const workload = z
   .strictObject({
-    tasks: z.partialRecord(z.enum(TASK_KINDS), z.strictObject({ runs: runs.optional(), credits: credits.optional(), tokens: tokens.optional() })).optional().describe('Overrides of the default workload by kind of work.'),
-    agents: z.record(z.string().min(1), z.strictObject({ runs, credits: credits.optional() })).optional().describe('Runs of agents; an agent without runs has a ratio, but no credits.'),
-    hooks: z.partialRecord(z.enum(TRIGGERS), z.strictObject({ runs: runs.optional(), credits: credits.optional() })).optional().describe('Overrides of the default workload of hooks by trigger.'),
-    models: z.record(z.string().min(1), z.number().gt(0).max(100)).optional().describe('How many times as many credits a run takes on a model as its multiplier says: a dearer model may also use more tokens. `calibrate` measures it; 1 if not stated.'),
-    longContext: z.number().min(0).max(1).optional().describe('The part of the runs beyond a model’s long-context bound, 0 to 1; they cost its long-context multiplier. 0 if not stated.'),
-    cliShare: z.number().min(0).max(1).optional().describe('The part of interactiveChat that happens in Kiro CLI, 0 to 1.'),
-    roots: z.record(z.string().min(1), z.number().min(0).max(1)).optional().describe('The part of the work that happens under a nested .kiro root, 0 to 1.'),
+    tasks: z
+      .partialRecord(
+        z.enum(TASK_KINDS),
+        z.strictObject({ runs: runs.optional(), credits: credits.optional(), tokens: tokens.optional() }),
+      )
+      .optional()
+      .describe('Overrides of the default workload by kind of work.'),
+    agents: z
+      .record(z.string().min(1), z.strictObject({ runs, credits: credits.optional() }))
+      .optional()
+      .describe('Runs of agents; an agent without runs has a ratio, but no credits.'),
+    hooks: z
+      .partialRecord(z.enum(TRIGGERS), z.strictObject({ runs: runs.optional(), credits: credits.optional() }))
+      .optional()
+      .describe('Overrides of the default workload of hooks by trigger.'),
+    models: z
+      .record(z.string().min(1), z.number().gt(0).max(100))
+      .optional()
+      .describe(
+        'How many times as many credits a run takes on a model as its multiplier says: a dearer model may also use more tokens. `calibrate` measures it; 1 if not stated.',
+      ),
+    longContext: z
+      .number()
+      .min(0)
+      .max(1)
+      .optional()
+      .describe(
+        'The part of the runs beyond a model’s long-context bound, 0 to 1; they cost its long-context multiplier. 0 if not stated.',
+      ),
+    cliShare: z
+      .number()
+      .min(0)
+      .max(1)
+      .optional()
+      .describe('The part of interactiveChat that happens in Kiro CLI, 0 to 1.'),
+    roots: z
+      .record(z.string().min(1), z.number().min(0).max(1))
+      .optional()
+      .describe('The part of the work that happens under a nested .kiro root, 0 to 1.'),
   })
   .describe('How much work there is; see docs/cost-model.md.')
 
@@ -100,31 +159,91 @@ export function policySchema(ruleIds: readonly string[]) {
   return z
     .strictObject({
       version: z.literal(1).describe('The version of this format.'),
-      requires: z.string().regex(/^>= ?\d{1,6}(\.\d{1,6}){0,2}$/).optional().describe('The oldest version of Kiro Governance that understands the policy, such as ">=1.0".'),
-      extends: z.union([reference, z.array(reference).max(5)]).optional().describe('Parent policies, owner/repo/path@ref, outermost first: this policy may narrow what they say, never widen it.'),
-      delegates: z.array(rule).optional().describe('Rules that the layers below may set, except and ignore as they see fit.'),
-      publish: z.enum(['private', 'public']).optional().describe('public: a public repository may show seats, money and what this policy says to the repositories below it. Every layer has to say so; private if not stated.'),
+      requires: z
+        .string()
+        .regex(/^>= ?\d{1,6}(\.\d{1,6}){0,2}$/)
+        .optional()
+        .describe('The oldest version of Kiro Governance that understands the policy, such as ">=1.0".'),
+      extends: z
+        .union([reference, z.array(reference).max(5)])
+        .optional()
+        .describe(
+          'Parent policies, owner/repo/path@ref, outermost first: this policy may narrow what they say, never widen it.',
+        ),
+      delegates: z
+        .array(rule)
+        .optional()
+        .describe('Rules that the layers below may set, except and ignore as they see fit.'),
+      publish: z
+        .enum(['private', 'public'])
+        .optional()
+        .describe(
+          'public: a public repository may show seats, money and what this policy says to the repositories below it. Every layer has to say so; private if not stated.',
+        ),
       ignore: globs.optional().describe('Path globs of files that are not judged, such as test fixtures.'),
       team: team.optional(),
-      agents: z.record(z.string().min(1), z.enum(TASK_KINDS)).optional().describe('The kind of work that an agent does: its model is compared with the contract’s, and `apply` writes it. It changes nothing about what is allowed.'),
+      agents: z
+        .record(z.string().min(1), z.enum(TASK_KINDS))
+        .optional()
+        .describe(
+          'The kind of work that an agent does: its model is compared with the contract’s, and `apply` writes it. It changes nothing about what is allowed.',
+        ),
       models: models.optional(),
       budget: z
         .strictObject({
-          required: z.array(z.enum(['daily', 'monthly'])).optional().describe('Budgets that a contract must have.'),
-          minimumAction: z.enum(['notify', 'restrict', 'pause']).optional().describe('The weakest allowed action of a budget.'),
-          team: z.strictObject({ credits: z.strictObject({ daily: z.number().min(0).optional().describe('Credits a day.'), monthly: z.number().min(0).optional().describe('Credits a month.') }).optional().describe('Credits of all developers together.') }).optional().describe('What the budgets of all developers together may allow.'),
+          required: z
+            .array(z.enum(['daily', 'monthly']))
+            .optional()
+            .describe('Budgets that a contract must have.'),
+          minimumAction: z
+            .enum(['notify', 'restrict', 'pause'])
+            .optional()
+            .describe('The weakest allowed action of a budget.'),
+          team: z
+            .strictObject({
+              credits: z
+                .strictObject({
+                  daily: z.number().min(0).optional().describe('Credits a day.'),
+                  monthly: z.number().min(0).optional().describe('Credits a month.'),
+                })
+                .optional()
+                .describe('Credits of all developers together.'),
+            })
+            .optional()
+            .describe('What the budgets of all developers together may allow.'),
         })
         .optional()
         .describe('What budgets a contract must have.'),
-      cost: z.strictObject({ warn: limits.optional(), fail: limits.optional() }).optional().describe('What a change may cost.'),
+      cost: z
+        .strictObject({ warn: limits.optional(), fail: limits.optional() })
+        .optional()
+        .describe('What a change may cost.'),
       workload: workload.optional(),
-      enforcement: z.strictObject({ mode: z.enum(['block', 'observe']).describe('block fails the job, observe only reports.'), from: date.optional().describe('With block: the first day that blocks, YYYY-MM-DD, UTC; before it, observe.') }).optional().describe('Whether violations block, and from which day.'),
-      rules: z.partialRecord(rule, z.enum([...SEVERITIES, 'off'])).optional().describe('Severities by rule; off switches a rule off.'),
+      enforcement: z
+        .strictObject({
+          mode: z.enum(['block', 'observe']).describe('block fails the job, observe only reports.'),
+          from: date.optional().describe('With block: the first day that blocks, YYYY-MM-DD, UTC; before it, observe.'),
+        })
+        .optional()
+        .describe('Whether violations block, and from which day.'),
+      rules: z
+        .partialRecord(rule, z.enum([...SEVERITIES, 'off']))
+        .optional()
+        .describe('Severities by rule; off switches a rule off.'),
       exceptions: z.array(exceptionOf(rule)).max(500).optional().describe('Dated permissions to break a rule.'),
-      catalogue: z.strictObject({ asOf: date.optional().describe('The day for which these prices are true, YYYY-MM-DD; it replaces the date of the built-in catalogue when it is later.'), models: z.record(z.string().min(1), model).optional().describe('Models by id.') }).optional().describe('Prices and models that replace or add to the built-in catalogue; `models --import` writes it.'),
+      catalogue: z
+        .strictObject({
+          asOf: date
+            .optional()
+            .describe(
+              'The day for which these prices are true, YYYY-MM-DD; it replaces the date of the built-in catalogue when it is later.',
+            ),
+          models: z.record(z.string().min(1), model).optional().describe('Models by id.'),
+        })
+        .optional()
+        .describe('Prices and models that replace or add to the built-in catalogue; `models --import` writes it.'),
     })
     .describe('The policy of a repository or organisation for Kiro models, budgets and cost.')
 }
 
 export type PolicyFile = z.infer<ReturnType<typeof policySchema>>
-

@@ -7,11 +7,17 @@ export interface YamlError {
 }
 
 /** A YAML text with its mistakes, in their order; null when it nests more deeply than can be followed. */
-export function parseYaml(text: string, lineCounter: LineCounter): { readonly document: Document; readonly errors: readonly YamlError[] } | null {
+export function parseYaml(
+  text: string,
+  lineCounter: LineCounter,
+): { readonly document: Document; readonly errors: readonly YamlError[] } | null {
   try {
     const document = parseDocument(text, { lineCounter, prettyErrors: false, logLevel: 'error', uniqueKeys: false })
     if (document.errors.some(({ code }) => code === 'RESOURCE_EXHAUSTION')) return null
-    const errors = document.errors.map(({ pos, message }): YamlError => ({ offset: pos[0], message: message.split('\n')[0] ?? '' }))
+    const errors = document.errors.map(({ pos, message }): YamlError => ({
+      offset: pos[0],
+      message: message.split('\n')[0] ?? '',
+    }))
     return { document, errors: [...errors, ...repeatedKeys(document)].sort((a, b) => a.offset - b.offset) }
   } catch {
     // The stack was too small for the nesting.

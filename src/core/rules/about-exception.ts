@@ -4,13 +4,17 @@ import { exceptionWords, type ExceptionUse } from '../policy/exceptions.js'
 import { onItsOwn } from './rule.js'
 
 /** A violation about an exception, at its line in the policy. The text of a parent is not shown. */
-export function aboutException({ exception, layer, index }: ExceptionUse, speak: (name: Message) => Message): Violation {
+export function aboutException(
+  { exception, layer, index }: ExceptionUse,
+  speak: (name: Message) => Message,
+): Violation {
   const own = layer.role === 'repository'
   return {
     place: own ? { file: layer.source, ...layer.at(['exceptions', String(index)]) } : null,
     subjects: onItsOwn(`exception:${layer.source}`),
     value: JSON.stringify([exception.rule, exception.path, exception.model, exception.expires]),
-    say: () => speak(own ? capital(exceptionWords(exception)) : words(`An exception of a parent policy for ${exception.rule}`)),
+    say: () =>
+      speak(own ? capital(exceptionWords(exception)) : words(`An exception of a parent policy for ${exception.rule}`)),
   }
 }
 

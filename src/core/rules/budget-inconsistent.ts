@@ -14,8 +14,12 @@ export const budgetInconsistent: Rule = {
   fix: 'Set the daily limit to about a twentieth to a tenth of the monthly one.',
   find: ({ after }) => after.contracts.flatMap(contradictions),
   examples: {
-    failing: { after: { '.kiro/settings.json': '{ "budget": { "daily": { "credits": 10 }, "monthly": { "credits": 900 } } }' } },
-    passing: { after: { '.kiro/settings.json': '{ "budget": { "daily": { "credits": 60 }, "monthly": { "credits": 900 } } }' } },
+    failing: {
+      after: { '.kiro/settings.json': '{ "budget": { "daily": { "credits": 10 }, "monthly": { "credits": 900 } } }' },
+    },
+    passing: {
+      after: { '.kiro/settings.json': '{ "budget": { "daily": { "credits": 60 }, "monthly": { "credits": 900 } } }' },
+    },
   },
 }
 

@@ -19,13 +19,20 @@ export const budgetMissing: Rule = {
                 place: contract.budgetPlace,
                 subjects: onItsOwn(`budget:${period}`),
                 value: period,
-                say: () => say`${`budget.${period}`} is missing; the policy requires it, for example ${`"${period}": { "credits": ${period === 'daily' ? 50 : 1000}, "alertThreshold": 0.8, "action": "notify" }`}`,
+                say: () =>
+                  say`${`budget.${period}`} is missing; the policy requires it, for example ${`"${period}": { "credits": ${period === 'daily' ? 50 : 1000}, "alertThreshold": 0.8, "action": "notify" }`}`,
               },
             ],
       ),
     ),
   examples: {
-    failing: { after: { '.kiro/settings.json': '{ "models": { "primary": { "model": "auto" } } }' }, policy: 'version: 1\nbudget: { required: [monthly] }' },
-    passing: { after: { '.kiro/settings.json': '{ "budget": { "monthly": { "credits": 900 } } }' }, policy: 'version: 1\nbudget: { required: [monthly] }' },
+    failing: {
+      after: { '.kiro/settings.json': '{ "models": { "primary": { "model": "auto" } } }' },
+      policy: 'version: 1\nbudget: { required: [monthly] }',
+    },
+    passing: {
+      after: { '.kiro/settings.json': '{ "budget": { "monthly": { "credits": 900 } } }' },
+      policy: 'version: 1\nbudget: { required: [monthly] }',
+    },
   },
 }

@@ -14,10 +14,24 @@ export const budgetOverPolicy: Rule = {
   summary: 'A budget of the contract that acts more weakly, or allows more, than the policy accepts.',
   why: 'Budgets are per developer: a generous one, times everybody, is the team’s money; and one that only notifies stops nothing.',
   fix: 'Lower the limit, or choose at least the action that the policy names.',
-  find: ({ after, policy }) => after.contracts.flatMap((contract) => (['daily', 'monthly'] as const).flatMap((period) => [...weakAction(contract, period, policy), ...tooMuch(contract, period, policy)])),
+  find: ({ after, policy }) =>
+    after.contracts.flatMap((contract) =>
+      (['daily', 'monthly'] as const).flatMap((period) => [
+        ...weakAction(contract, period, policy),
+        ...tooMuch(contract, period, policy),
+      ]),
+    ),
   examples: {
-    failing: { after: { '.kiro/settings.json': '{ "budget": { "monthly": { "credits": 1500, "action": "notify" } } }' }, policy: 'version: 1\nteam: { developers: 12 }\nbudget: { minimumAction: restrict, team: { credits: { monthly: 14000 } } }' },
-    passing: { after: { '.kiro/settings.json': '{ "budget": { "monthly": { "credits": 1100, "action": "restrict" } } }' }, policy: 'version: 1\nteam: { developers: 12 }\nbudget: { minimumAction: restrict, team: { credits: { monthly: 14000 } } }' },
+    failing: {
+      after: { '.kiro/settings.json': '{ "budget": { "monthly": { "credits": 1500, "action": "notify" } } }' },
+      policy:
+        'version: 1\nteam: { developers: 12 }\nbudget: { minimumAction: restrict, team: { credits: { monthly: 14000 } } }',
+    },
+    passing: {
+      after: { '.kiro/settings.json': '{ "budget": { "monthly": { "credits": 1100, "action": "restrict" } } }' },
+      policy:
+        'version: 1\nteam: { developers: 12 }\nbudget: { minimumAction: restrict, team: { credits: { monthly: 14000 } } }',
+    },
   },
 }
 
@@ -28,7 +42,15 @@ function weakAction({ budgets }: Contract, period: Period, policy: Policy): Viol
   if (!budget || !least) return []
   const action = budget.limit.action ?? 'notify'
   if (ACTIONS.indexOf(action) >= ACTIONS.indexOf(least.action)) return []
-  return [{ place: budget.place, subjects: onItsOwn(`budget:${period}:action`), value: action, say: () => say`${`budget.${period}.action`} is ${action}; the policy asks for at least ${saidBy(least.layer, say`${least.action}`)}` }]
+  return [
+    {
+      place: budget.place,
+      subjects: onItsOwn(`budget:${period}:action`),
+      value: action,
+      say: () =>
+        say`${`budget.${period}.action`} is ${action}; the policy asks for at least ${saidBy(least.layer, say`${least.action}`)}`,
+    },
+  ]
 }
 
 function tooMuch({ budgets }: Contract, period: Period, policy: Policy): Violation[] {
@@ -45,7 +67,8 @@ function tooMuch({ budgets }: Contract, period: Period, policy: Policy): Violati
       place: budget.place,
       subjects: onItsOwn(`budget:${period}:team`),
       value: String(each),
-      say: () => say`${`budget.${period}.credits`} of ${words(whole(each))} for each of ${developers} ${words(developers === 1 ? 'developer' : 'developers')} is ${words(whole(total))}; the policy allows the team ${saidBy(team.layer, words(whole(team.credits)))}`,
+      say: () =>
+        say`${`budget.${period}.credits`} of ${words(whole(each))} for each of ${developers} ${words(developers === 1 ? 'developer' : 'developers')} is ${words(whole(total))}; the policy allows the team ${saidBy(team.layer, words(whole(team.credits)))}`,
     },
   ]
 }

@@ -12,7 +12,14 @@ export const catalogueOld: Rule = {
   find: ({ catalogue, day }) => {
     const age = Math.floor((Date.parse(day) - Date.parse(catalogue.asOf)) / 86_400_000)
     if (!(age > DAYS)) return []
-    return [{ place: null, subjects: onItsOwn('catalogue'), value: catalogue.asOf, say: () => say`Prices are of ${words(catalogue.asOf)}, ${age} days ago; newer ones may differ` }]
+    return [
+      {
+        place: null,
+        subjects: onItsOwn('catalogue'),
+        value: catalogue.asOf,
+        say: () => say`Prices are of ${words(catalogue.asOf)}, ${age} days ago; newer ones may differ`,
+      },
+    ]
   },
   examples: {
     failing: { after: { '.kiro/settings/cli.json': '{}' }, day: '2027-03-01' },

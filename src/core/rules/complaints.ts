@@ -6,5 +6,10 @@ import { onItsOwn, type Subject } from './rule.js'
 export function complaintsAbout(rule: Complaint['rule'], { after }: Subject): Violation[] {
   return after.complaints
     .filter((complaint) => complaint.rule === rule)
-    .map((complaint) => ({ place: complaint.place, subjects: onItsOwn(complaint.value), value: complaint.value, say: () => complaint.message }))
+    .map((complaint) => ({
+      place: complaint.place,
+      subjects: onItsOwn(complaint.value),
+      value: complaint.value,
+      say: () => complaint.message,
+    }))
 }

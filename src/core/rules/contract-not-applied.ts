@@ -15,7 +15,8 @@ export const contractNotApplied: Rule = {
       place: kiro.workPlace,
       subjects: [subjectOf(kiro, label(kiro))],
       value: `${kiro.model} ${contract.model}`,
-      say: () => say`The contract says ${contract.model} for ${label(contract)}, but Kiro runs ${label(kiro)} on ${kiro.model}`,
+      say: () =>
+        say`The contract says ${contract.model} for ${label(contract)}, but Kiro runs ${label(kiro)} on ${kiro.model}`,
       instead: [contract.model],
     })),
   examples: {
@@ -25,6 +26,8 @@ export const contractNotApplied: Rule = {
         '.kiro/settings/cli.json': '{ "chat.enableThinking": true }',
       },
     },
-    passing: { after: { '.kiro/settings.json': exampleSettings({ fast: 'claude-haiku-4.5' }, { interactiveChat: 'fast' }) } },
+    passing: {
+      after: { '.kiro/settings.json': exampleSettings({ fast: 'claude-haiku-4.5' }, { interactiveChat: 'fast' }) },
+    },
   },
 }

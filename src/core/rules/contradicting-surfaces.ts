@@ -20,7 +20,8 @@ export const contradictingSurfaces: Rule = {
               place: kiro.place,
               subjects: [subjectOf(kiro, label(kiro))],
               value: `${kiro.model} ${contract.model}`,
-              say: () => say`${label(kiro)} runs on ${kiro.model} here, but the contract (${contract.file}) says ${contract.model} for ${label(contract)}`,
+              say: () =>
+                say`${label(kiro)} runs on ${kiro.model} here, but the contract (${contract.file}) says ${contract.model} for ${label(contract)}`,
               instead: [contract.model],
             },
           ]
@@ -43,8 +44,16 @@ export const contradictingSurfaces: Rule = {
 }
 
 /** Work of one root that the contract and a file of Kiro's give to different models: chat, hooks, and agents that the policy maps. */
-export function disagreements({ assignments }: Configuration, catalogue: Catalogue, policy: Policy): { contract: Assignment; kiro: Assignment }[] {
-  const contracts = new Map(assignments.flatMap((assignment) => (assignment.work.kind === 'task' ? [[`${assignment.root} ${assignment.work.task}`, assignment]] : [])))
+export function disagreements(
+  { assignments }: Configuration,
+  catalogue: Catalogue,
+  policy: Policy,
+): { contract: Assignment; kiro: Assignment }[] {
+  const contracts = new Map(
+    assignments.flatMap((assignment) =>
+      assignment.work.kind === 'task' ? [[`${assignment.root} ${assignment.work.task}`, assignment]] : [],
+    ),
+  )
   const mapped = facts(policy, 'agents')
   const id = (model: string): string => catalogue.find(model)?.model.id ?? model
   return assignments.flatMap((kiro) => {

@@ -14,7 +14,8 @@ export const costIncrease: Rule = {
   id: 'cost-increase',
   severity: 'error',
   byPolicy: 'cost',
-  summary: 'A change that raises the typical cost by more than the policy’s limit (a warning at `cost.warn`, by default 25 %; an error at `cost.fail`).',
+  summary:
+    'A change that raises the typical cost by more than the policy’s limit (a warning at `cost.warn`, by default 25 %; an error at `cost.fail`).',
   why: 'A line in a file can double what every developer spends.',
   fix: 'Keep the dear model for the work that needs it, or agree on a higher limit.',
   find: (subject) => {
@@ -26,7 +27,9 @@ export const costIncrease: Rule = {
   },
   examples: {
     failing: {
-      before: { '.kiro/settings.json': exampleSettings({ primary: 'claude-sonnet-4.5' }, { taskExecution: 'primary' }) },
+      before: {
+        '.kiro/settings.json': exampleSettings({ primary: 'claude-sonnet-4.5' }, { taskExecution: 'primary' }),
+      },
       after: { '.kiro/settings.json': exampleSettings({ primary: 'claude-opus-4.8' }, { taskExecution: 'primary' }) },
       policy: 'version: 1\ncost: { fail: { increase: { percent: 40 } } }',
     },
@@ -54,18 +57,31 @@ interface Exceeded {
 /** The first limit of a level that the change is over: credits, percent, then percent per run of work without stated runs. */
 function exceeded(subject: Subject, level: 'warn' | 'fail'): Exceeded | null {
   const { estimate, policy } = subject
-  const stated = costLimits(policy, level).flatMap(({ limits, layer }): Limit[] => (limits.increase ? [{ ...limits.increase, whose: policyName(layer), say: (text) => saidBy(layer, words(text)) }] : []))
-  const limits = level === 'warn' && stated.length === 0 ? [{ ...DEFAULT_WARNING.increase, whose: words('default limit'), say: words }] : stated
+  const stated = costLimits(policy, level).flatMap(({ limits, layer }): Limit[] =>
+    limits.increase
+      ? [{ ...limits.increase, whose: policyName(layer), say: (text) => saidBy(layer, words(text)) }]
+      : [],
+  )
+  const limits =
+    level === 'warn' && stated.length === 0
+      ? [{ ...DEFAULT_WARNING.increase, whose: words('default limit'), say: words }]
+      : stated
   const [before, delta] = [estimate.before.typical, estimate.delta.typical]
   const rows = estimate.rows.filter((row) => (row.after.credits.typical ?? 0) > (row.before.credits.typical ?? 0))
   for (const limit of limits as readonly Limit[]) {
     const { whose } = limit
     if (delta !== null && limit.credits !== undefined && delta > limit.credits) {
-      return { rows, message: say`${words(signed(delta))} credits a month, limit ${limit.say(signed(limit.credits))} (${whose})` }
+      return {
+        rows,
+        message: say`${words(signed(delta))} credits a month, limit ${limit.say(signed(limit.credits))} (${whose})`,
+      }
     }
     const percent = delta === null || before === null ? null : quotient(delta * 100, before)
     if (percent !== null && limit.percent !== undefined && percent.gt(limit.percent)) {
-      return { rows, message: say`${words(signed(Number(percent.round(0))))} % credits a month, limit ${limit.say(`${signed(limit.percent)} %`)} (${whose})` }
+      return {
+        rows,
+        message: say`${words(signed(Number(percent.round(0))))} % credits a month, limit ${limit.say(`${signed(limit.percent)} %`)} (${whose})`,
+      }
     }
   }
   // Work whose volume nobody stated has no credits, so only its price per run can be held against a limit, and never fails.
@@ -81,7 +97,10 @@ function perRun(rows: readonly EstimateRow[], limits: readonly Limit[]): Exceede
   })
   const [worst] = dearer.sort((a, b) => b.ratio - a.ratio)
   if (!worst) return null
-  return { rows: dearer.map(({ row }) => row), message: say`${worst.row.label} costs ${words(times(worst.ratio))} as much per run, limit ${lowest?.say(`${signed(least)} %`) ?? []} (${lowest?.whose ?? []})` }
+  return {
+    rows: dearer.map(({ row }) => row),
+    message: say`${worst.row.label} costs ${words(times(worst.ratio))} as much per run, limit ${lowest?.say(`${signed(least)} %`) ?? []} (${lowest?.whose ?? []})`,
+  }
 }
 
 function violation(subject: Subject, { rows, message }: Exceeded, atMost: Severity): Violation {

@@ -9,7 +9,9 @@ export const duplicateKey: Rule = {
   fix: 'Keep one of the two.',
   find: (subject) => complaintsAbout('duplicate-key', subject),
   examples: {
-    failing: { after: { '.kiro/agents/reviewer.json': '{ "name": "reviewer", "model": "auto", "model": "claude-opus-4.8" }' } },
+    failing: {
+      after: { '.kiro/agents/reviewer.json': '{ "name": "reviewer", "model": "auto", "model": "claude-opus-4.8" }' },
+    },
     passing: { after: { '.kiro/agents/reviewer.json': '{ "name": "reviewer", "model": "auto" }' } },
   },
 }

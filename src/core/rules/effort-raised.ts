@@ -20,18 +20,33 @@ export const effortRaised: Rule = {
           place,
           subjects: onItsOwn(`effort:${model}`),
           value: level,
-          say: () => (old ? say`The effort of ${model} rises from ${old.level} to ${level}` : say`The effort of ${model} is set to ${level}`),
+          say: () =>
+            old
+              ? say`The effort of ${model} rises from ${old.level} to ${level}`
+              : say`The effort of ${model} is set to ${level}`,
         },
       ]
     }),
   examples: {
     failing: {
-      before: { '.kiro/settings/cli.json': '{ "chat.modelDefaults": { "claude-opus-4.8": { "output_config": { "effort": "medium" } } } }' },
-      after: { '.kiro/settings/cli.json': '{ "chat.modelDefaults": { "claude-opus-4.8": { "output_config": { "effort": "xhigh" } } } }' },
+      before: {
+        '.kiro/settings/cli.json':
+          '{ "chat.modelDefaults": { "claude-opus-4.8": { "output_config": { "effort": "medium" } } } }',
+      },
+      after: {
+        '.kiro/settings/cli.json':
+          '{ "chat.modelDefaults": { "claude-opus-4.8": { "output_config": { "effort": "xhigh" } } } }',
+      },
     },
     passing: {
-      before: { '.kiro/settings/cli.json': '{ "chat.modelDefaults": { "claude-opus-4.8": { "output_config": { "effort": "xhigh" } } } }' },
-      after: { '.kiro/settings/cli.json': '{ "chat.modelDefaults": { "claude-opus-4.8": { "output_config": { "effort": "low" } } } }' },
+      before: {
+        '.kiro/settings/cli.json':
+          '{ "chat.modelDefaults": { "claude-opus-4.8": { "output_config": { "effort": "xhigh" } } } }',
+      },
+      after: {
+        '.kiro/settings/cli.json':
+          '{ "chat.modelDefaults": { "claude-opus-4.8": { "output_config": { "effort": "low" } } } }',
+      },
     },
   },
 }

@@ -12,9 +12,25 @@ export const exceptionExpired: Rule = {
   find: ({ exceptions }) =>
     exceptions
       .filter(({ expired, used, layer }) => expired && (used.length > 0 || layer.role === 'repository'))
-      .map((use) => aboutException(use, (name) => say`${name} expired on ${words(use.exception.expires)}; ${words(use.used.length > 0 ? 'what it permitted is still there' : 'nothing needs it any more')}`)),
+      .map((use) =>
+        aboutException(
+          use,
+          (name) =>
+            say`${name} expired on ${words(use.exception.expires)}; ${words(use.used.length > 0 ? 'what it permitted is still there' : 'nothing needs it any more')}`,
+        ),
+      ),
   examples: {
-    failing: { after: { '.kiro/settings/cli.json': '{ "chat.defaultModel": "claude-opus-4.8" }' }, day: '2026-11-01', policy: 'version: 1\nmodels: { allow: [auto] }\nexceptions:\n  - { rule: model-not-allowed, model: claude-opus-4.8, reason: Evaluation, owner: "@acme/ml", expires: 2026-10-31 }' },
-    passing: { after: { '.kiro/settings/cli.json': '{ "chat.defaultModel": "claude-opus-4.8" }' }, day: '2026-10-31', policy: 'version: 1\nmodels: { allow: [auto] }\nexceptions:\n  - { rule: model-not-allowed, model: claude-opus-4.8, reason: Evaluation, owner: "@acme/ml", expires: 2026-10-31 }' },
+    failing: {
+      after: { '.kiro/settings/cli.json': '{ "chat.defaultModel": "claude-opus-4.8" }' },
+      day: '2026-11-01',
+      policy:
+        'version: 1\nmodels: { allow: [auto] }\nexceptions:\n  - { rule: model-not-allowed, model: claude-opus-4.8, reason: Evaluation, owner: "@acme/ml", expires: 2026-10-31 }',
+    },
+    passing: {
+      after: { '.kiro/settings/cli.json': '{ "chat.defaultModel": "claude-opus-4.8" }' },
+      day: '2026-10-31',
+      policy:
+        'version: 1\nmodels: { allow: [auto] }\nexceptions:\n  - { rule: model-not-allowed, model: claude-opus-4.8, reason: Evaluation, owner: "@acme/ml", expires: 2026-10-31 }',
+    },
   },
 }

@@ -16,10 +16,23 @@ export const exceptionExpiring: Rule = {
       .filter((use) => statusOf(use, day) === 'expiring')
       .map((use) => {
         const days = daysUntil(use.exception.expires, day)
-        return aboutException(use, (name) => say`${name} ends ${words(days === 0 ? 'today' : `in ${count(days, 'day')}`)}`)
+        return aboutException(
+          use,
+          (name) => say`${name} ends ${words(days === 0 ? 'today' : `in ${count(days, 'day')}`)}`,
+        )
       }),
   examples: {
-    failing: { after: { '.kiro/settings/cli.json': '{ "chat.defaultModel": "claude-opus-4.8" }' }, day: '2026-10-20', policy: 'version: 1\nmodels: { allow: [auto] }\nexceptions:\n  - { rule: model-not-allowed, model: claude-opus-4.8, reason: Evaluation, owner: "@acme/ml", expires: 2026-10-31 }' },
-    passing: { after: { '.kiro/settings/cli.json': '{ "chat.defaultModel": "claude-opus-4.8" }' }, day: '2026-10-10', policy: 'version: 1\nmodels: { allow: [auto] }\nexceptions:\n  - { rule: model-not-allowed, model: claude-opus-4.8, reason: Evaluation, owner: "@acme/ml", expires: 2026-10-31 }' },
+    failing: {
+      after: { '.kiro/settings/cli.json': '{ "chat.defaultModel": "claude-opus-4.8" }' },
+      day: '2026-10-20',
+      policy:
+        'version: 1\nmodels: { allow: [auto] }\nexceptions:\n  - { rule: model-not-allowed, model: claude-opus-4.8, reason: Evaluation, owner: "@acme/ml", expires: 2026-10-31 }',
+    },
+    passing: {
+      after: { '.kiro/settings/cli.json': '{ "chat.defaultModel": "claude-opus-4.8" }' },
+      day: '2026-10-10',
+      policy:
+        'version: 1\nmodels: { allow: [auto] }\nexceptions:\n  - { rule: model-not-allowed, model: claude-opus-4.8, reason: Evaluation, owner: "@acme/ml", expires: 2026-10-31 }',
+    },
   },
 }

@@ -15,7 +15,15 @@ export const exceptionUnused: Rule = {
       .filter((use) => use.layer.role === 'repository' && statusOf(use, day) === 'unused')
       .map((use) => aboutException(use, (name) => say`${name} permits nothing that is here`)),
   examples: {
-    failing: { after: { '.kiro/settings/cli.json': '{ "chat.defaultModel": "auto" }' }, policy: 'version: 1\nmodels: { allow: [auto] }\nexceptions:\n  - { rule: model-not-allowed, model: claude-opus-4.8, reason: Evaluation, owner: "@acme/ml", expires: 2027-10-31 }' },
-    passing: { after: { '.kiro/settings/cli.json': '{ "chat.defaultModel": "claude-opus-4.8" }' }, policy: 'version: 1\nmodels: { allow: [auto] }\nexceptions:\n  - { rule: model-not-allowed, model: claude-opus-4.8, reason: Evaluation, owner: "@acme/ml", expires: 2027-10-31 }' },
+    failing: {
+      after: { '.kiro/settings/cli.json': '{ "chat.defaultModel": "auto" }' },
+      policy:
+        'version: 1\nmodels: { allow: [auto] }\nexceptions:\n  - { rule: model-not-allowed, model: claude-opus-4.8, reason: Evaluation, owner: "@acme/ml", expires: 2027-10-31 }',
+    },
+    passing: {
+      after: { '.kiro/settings/cli.json': '{ "chat.defaultModel": "claude-opus-4.8" }' },
+      policy:
+        'version: 1\nmodels: { allow: [auto] }\nexceptions:\n  - { rule: model-not-allowed, model: claude-opus-4.8, reason: Evaluation, owner: "@acme/ml", expires: 2027-10-31 }',
+    },
   },
 }

@@ -19,22 +19,49 @@ export const fastNotCheaper: Rule = {
       if (!fast) {
         // A contract that defines no profiles at all states budgets only; there is nothing to restrict to or from.
         if (contract.profiles.size === 0) return []
-        return [{ place: budget.place, subjects: onItsOwn('restrict'), value: 'missing', say: () => say`${where} is ${'restrict'}, but there is no profile ${'fast'} to switch to` }]
+        return [
+          {
+            place: budget.place,
+            subjects: onItsOwn('restrict'),
+            value: 'missing',
+            say: () => say`${where} is ${'restrict'}, but there is no profile ${'fast'} to switch to`,
+          },
+        ]
       }
       const primary = contract.profiles.get('primary')?.model
-      const [cheap, dear] = [multiplierOf(catalogue, fast.name, day), primary ? multiplierOf(catalogue, primary.name, day) : null]
+      const [cheap, dear] = [
+        multiplierOf(catalogue, fast.name, day),
+        primary ? multiplierOf(catalogue, primary.name, day) : null,
+      ]
       if (cheap === null || dear === null || cheap < dear) return []
       return [
         {
           place: fast.place,
           subjects: onItsOwn('restrict'),
           value: `${fast.name} ${primary?.name ?? ''}`,
-          say: () => say`${where} switches to ${'fast'}, but ${fast.name} (${words(x(cheap))}) is not cheaper than ${primary?.name ?? ''} (${words(x(dear))})`,
+          say: () =>
+            say`${where} switches to ${'fast'}, but ${fast.name} (${words(x(cheap))}) is not cheaper than ${primary?.name ?? ''} (${words(x(dear))})`,
         },
       ]
     }),
   examples: {
-    failing: { after: { '.kiro/settings.json': exampleSettings({ primary: 'claude-haiku-4.5', fast: 'claude-sonnet-4.5' }, { codeReview: 'primary', hookActions: 'fast' }, { monthly: { credits: 900, action: 'restrict' } }) } },
-    passing: { after: { '.kiro/settings.json': exampleSettings({ primary: 'claude-sonnet-4.5', fast: 'claude-haiku-4.5' }, { codeReview: 'primary', hookActions: 'fast' }, { monthly: { credits: 900, action: 'restrict' } }) } },
+    failing: {
+      after: {
+        '.kiro/settings.json': exampleSettings(
+          { primary: 'claude-haiku-4.5', fast: 'claude-sonnet-4.5' },
+          { codeReview: 'primary', hookActions: 'fast' },
+          { monthly: { credits: 900, action: 'restrict' } },
+        ),
+      },
+    },
+    passing: {
+      after: {
+        '.kiro/settings.json': exampleSettings(
+          { primary: 'claude-sonnet-4.5', fast: 'claude-haiku-4.5' },
+          { codeReview: 'primary', hookActions: 'fast' },
+          { monthly: { credits: 900, action: 'restrict' } },
+        ),
+      },
+    },
   },
 }

@@ -29,6 +29,8 @@ export const misspelledModel: Rule = {
     }),
   examples: {
     failing: { after: { '.kiro/agents/reviewer.json': '{ "name": "reviewer", "model": "claude-opus-4-8" }' } },
-    passing: { after: { '.kiro/settings.json': exampleSettings({ primary: 'claude-opus-4.8' }, { codeReview: 'primary' }) } },
+    passing: {
+      after: { '.kiro/settings.json': exampleSettings({ primary: 'claude-opus-4.8' }, { codeReview: 'primary' }) },
+    },
   },
 }

@@ -28,25 +28,36 @@ export const modelNotAllowed: Rule = {
           place: mention.place,
           subjects: assignments.map((assignment) => subjectOf(assignment, label(assignment))),
           value: mention.model,
-          say: (labels: readonly string[]) => say`${mention.model} is not allowed for ${list(labels)} (${why(first.why, assignments)})`,
+          say: (labels: readonly string[]) =>
+            say`${mention.model} is not allowed for ${list(labels)} (${why(first.why, assignments)})`,
           instead: substitutes(subject, assignments, previousModels(subject, assignments)),
         },
       ]
     }),
   examples: {
     failing: {
-      after: { '.kiro/settings.json': exampleSettings({ primary: 'claude-opus-4.8' }, { specGeneration: 'primary', codeReview: 'primary' }) },
-      policy: 'version: 1\nmodels: { allow: [auto, claude-sonnet-*], tasks: { specGeneration: { allow: [claude-opus-*] } } }',
+      after: {
+        '.kiro/settings.json': exampleSettings(
+          { primary: 'claude-opus-4.8' },
+          { specGeneration: 'primary', codeReview: 'primary' },
+        ),
+      },
+      policy:
+        'version: 1\nmodels: { allow: [auto, claude-sonnet-*], tasks: { specGeneration: { allow: [claude-opus-*] } } }',
     },
     passing: {
       after: { '.kiro/settings.json': exampleSettings({ primary: 'claude-opus-4.8' }, { specGeneration: 'primary' }) },
-      policy: 'version: 1\nmodels: { allow: [auto, claude-sonnet-*], tasks: { specGeneration: { allow: [claude-opus-*] } } }',
+      policy:
+        'version: 1\nmodels: { allow: [auto, claude-sonnet-*], tasks: { specGeneration: { allow: [claude-opus-*] } } }',
     },
   },
 }
 
 /** The model that did (the first of) the same work before the change: the first thing to go back to. */
-export function previousModels({ before, catalogue }: Pick<Subject, 'before' | 'catalogue'>, assignments: readonly Assignment[]): string[] {
+export function previousModels(
+  { before, catalogue }: Pick<Subject, 'before' | 'catalogue'>,
+  assignments: readonly Assignment[],
+): string[] {
   const was = before.assignments.find(({ name }) => name === assignments[0]?.name)
   return was ? [catalogue.find(was.model)?.model.id ?? was.model] : []
 }

@@ -9,7 +9,8 @@ import { exampleSettings, subjectsOf, type Rule } from './rule.js'
 export const modelNotEntitled: Rule = {
   id: 'model-not-entitled',
   severity: 'error',
-  summary: 'A model that some or all of the team’s seats cannot use: by plan, login, region, billing, or the console’s approved list.',
+  summary:
+    'A model that some or all of the team’s seats cannot use: by plan, login, region, billing, or the console’s approved list.',
   why: 'Kiro answers "The selected model is not available" to the people on those seats.',
   fix: 'Choose a model that every seat can use, change the seats, or lower this rule for models that only some need.',
   silencedBy: [{ rule: 'misspelled-model' }, { rule: 'retired-model' }],

@@ -15,7 +15,12 @@ export const multiplierOverCap: Rule = {
   summary: 'A model whose multiplier is above the policy’s cap, or not known while there is a cap.',
   why: 'The cap holds for models that nobody has thought of yet; a price that nobody knows cannot be under it.',
   fix: 'Use a model within the cap; for a model without a price, add its multiplier under `catalogue.models` of the policy.',
-  silencedBy: [{ rule: 'misspelled-model' }, { rule: 'retired-model' }, { rule: 'model-not-entitled' }, { rule: 'model-not-allowed' }],
+  silencedBy: [
+    { rule: 'misspelled-model' },
+    { rule: 'retired-model' },
+    { rule: 'model-not-entitled' },
+    { rule: 'model-not-allowed' },
+  ],
   find: (subject) => {
     const { after, catalogue, policy, day } = subject
     return after.mentions.flatMap((mention) => {
@@ -43,7 +48,13 @@ export const multiplierOverCap: Rule = {
     })
   },
   examples: {
-    failing: { after: { '.kiro/settings.json': exampleSettings({ primary: 'claude-opus-4.8' }, { codeReview: 'primary' }) }, policy: 'version: 1\nmodels: { maxMultiplier: 1.3 }' },
-    passing: { after: { '.kiro/settings.json': exampleSettings({ primary: 'claude-sonnet-5' }, { codeReview: 'primary' }) }, policy: 'version: 1\nmodels: { maxMultiplier: 1.3 }' },
+    failing: {
+      after: { '.kiro/settings.json': exampleSettings({ primary: 'claude-opus-4.8' }, { codeReview: 'primary' }) },
+      policy: 'version: 1\nmodels: { maxMultiplier: 1.3 }',
+    },
+    passing: {
+      after: { '.kiro/settings.json': exampleSettings({ primary: 'claude-sonnet-5' }, { codeReview: 'primary' }) },
+      policy: 'version: 1\nmodels: { maxMultiplier: 1.3 }',
+    },
   },
 }

@@ -10,7 +10,16 @@ export const policyInvalid: Rule = {
   find: ({ proposal }) => {
     if (proposal?.kind === 'repair') {
       const { source, problem } = proposal
-      return [{ place: null, subjects: onItsOwn('policy'), value: 'repair', say: () => say`The policy ${source} of the base branch cannot be read (line ${problem}); this change repairs it`, atMost: 'warning' }]
+      return [
+        {
+          place: null,
+          subjects: onItsOwn('policy'),
+          value: 'repair',
+          say: () =>
+            say`The policy ${source} of the base branch cannot be read (line ${problem}); this change repairs it`,
+          atMost: 'warning',
+        },
+      ]
     }
     if (proposal?.kind !== 'invalid') return []
     return proposal.problems.slice(0, 5).map(({ line, column, message }) => ({

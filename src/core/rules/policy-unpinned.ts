@@ -18,11 +18,23 @@ export const policyUnpinned: Rule = {
       const parent = parseReference(text)
       if (parent === null || isPinned(parent) || parent.owner.toLowerCase() === owner.toLowerCase()) return []
       const at = typeof stated === 'string' ? layer.at(['extends']) : layer.at(['extends', String(index)])
-      return [{ place: { file: layer.source, ...at }, subjects: onItsOwn('extends'), value: text, say: () => say`${text} belongs to ${parent.owner} and is named by ${parent.ref}, which can be moved; name a commit` }]
+      return [
+        {
+          place: { file: layer.source, ...at },
+          subjects: onItsOwn('extends'),
+          value: text,
+          say: () =>
+            say`${text} belongs to ${parent.owner} and is named by ${parent.ref}, which can be moved; name a commit`,
+        },
+      ]
     })
   },
   examples: {
     failing: { after: {}, owner: 'shop', policy: 'version: 1\nextends: acme/policies/kiro.yml@v1' },
-    passing: { after: {}, owner: 'shop', policy: 'version: 1\nextends: acme/policies/kiro.yml@6b1c2d3e4f5061728394a5b6c7d8e9f001122334' },
+    passing: {
+      after: {},
+      owner: 'shop',
+      policy: 'version: 1\nextends: acme/policies/kiro.yml@6b1c2d3e4f5061728394a5b6c7d8e9f001122334',
+    },
   },
 }

@@ -20,7 +20,10 @@ export const retiredModel: Rule = {
           place: mention.place,
           subjects: subjectsOf(mention, label),
           value: mention.model,
-          say: () => (model.successor === null ? say`${mention.model}${name} is not offered by Kiro` : say`${mention.model}${name} is not offered by Kiro; its successor is ${model.successor}`),
+          say: () =>
+            model.successor === null
+              ? say`${mention.model}${name} is not offered by Kiro`
+              : say`${mention.model}${name} is not offered by Kiro; its successor is ${model.successor}`,
           instead: model.successor === null ? ['auto'] : [model.successor, 'auto'],
           ...(policy.length === 0 && mention.appliedBy === 'team' ? { severity: 'warning' as const } : {}),
         },

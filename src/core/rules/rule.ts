@@ -85,11 +85,17 @@ export function onItsOwn(identity: string, model: string | null = null): Violati
 
 /** The subjects of a model named at one place: what runs on it, or the profile that nothing runs on. */
 export function subjectsOf(mention: Mention, label: (assignment: Assignment) => string): ViolationSubject[] {
-  return mention.assignments.length === 0 ? onItsOwn(mention.identity, mention.model) : mention.assignments.map((assignment) => subjectOf(assignment, label(assignment)))
+  return mention.assignments.length === 0
+    ? onItsOwn(mention.identity, mention.model)
+    : mention.assignments.map((assignment) => subjectOf(assignment, label(assignment)))
 }
 
 /** The model of a settings file with one profile, for examples. */
-export function exampleSettings(models: Readonly<Record<string, string>>, routing: Readonly<Record<string, string>>, budget?: unknown): string {
+export function exampleSettings(
+  models: Readonly<Record<string, string>>,
+  routing: Readonly<Record<string, string>>,
+  budget?: unknown,
+): string {
   const profiles = Object.fromEntries(Object.entries(models).map(([name, model]) => [name, { model }]))
   return JSON.stringify({ models: { ...profiles, routing }, ...(budget === undefined ? {} : { budget }) }, null, 2)
 }

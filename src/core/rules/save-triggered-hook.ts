@@ -12,10 +12,27 @@ export const saveTriggeredHook: Rule = {
     after.assignments.flatMap((assignment) => {
       const { work } = assignment
       if (work.kind !== 'hook' || work.trigger !== 'save') return []
-      return [{ place: assignment.workPlace, subjects: [subjectOf(assignment, label(assignment))], value: 'save', say: () => say`${work.title} asks an agent on every save; each time costs credits` }]
+      return [
+        {
+          place: assignment.workPlace,
+          subjects: [subjectOf(assignment, label(assignment))],
+          value: 'save',
+          say: () => say`${work.title} asks an agent on every save; each time costs credits`,
+        },
+      ]
     }),
   examples: {
-    failing: { after: { '.kiro/hooks/format.kiro.hook': '{ "name": "Format", "when": { "type": "fileEdited", "patterns": ["**/*.ts"] }, "then": { "type": "askAgent", "prompt": "Format it." } }' } },
-    passing: { after: { '.kiro/hooks/format.kiro.hook': '{ "name": "Format", "when": { "type": "fileEdited", "patterns": ["**/*.ts"] }, "then": { "type": "runCommand", "command": "npm run format" } }' } },
+    failing: {
+      after: {
+        '.kiro/hooks/format.kiro.hook':
+          '{ "name": "Format", "when": { "type": "fileEdited", "patterns": ["**/*.ts"] }, "then": { "type": "askAgent", "prompt": "Format it." } }',
+      },
+    },
+    passing: {
+      after: {
+        '.kiro/hooks/format.kiro.hook':
+          '{ "name": "Format", "when": { "type": "fileEdited", "patterns": ["**/*.ts"] }, "then": { "type": "runCommand", "command": "npm run format" } }',
+      },
+    },
   },
 }

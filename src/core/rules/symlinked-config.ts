@@ -13,7 +13,10 @@ export const symlinkedConfig: Rule = {
       place,
       subjects: onItsOwn(`${kind}:${place.file}`),
       value: kind,
-      say: () => (kind === 'symlink' ? say`${place.file} is a symbolic link, so what Kiro reads there is not judged` : say`${place.file} is a submodule, so what Kiro reads there is not judged`),
+      say: () =>
+        kind === 'symlink'
+          ? say`${place.file} is a symbolic link, so what Kiro reads there is not judged`
+          : say`${place.file} is a submodule, so what Kiro reads there is not judged`,
       // Nothing is broken by a link; without a policy there is no rule to evade.
       ...(policy.length === 0 ? { severity: 'warning' as const } : {}),
     })),

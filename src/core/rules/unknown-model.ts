@@ -23,7 +23,9 @@ export const unknownModel: Rule = {
               ? say`${mention.model} is not in the catalogue of ${words(catalogue.asOf)}; it may be newer`
               : say`${mention.model} is not in the catalogue of ${words(catalogue.asOf)}; it may be newer, or did you mean ${meant}?`,
           ...(meant === null ? {} : { instead: [meant] }),
-          ...(mention.assignments.some(({ task }) => hasAllowList(policy, task)) || hasAllowList(policy, null) ? { severity: 'error' as const } : {}),
+          ...(mention.assignments.some(({ task }) => hasAllowList(policy, task)) || hasAllowList(policy, null)
+            ? { severity: 'error' as const }
+            : {}),
         },
       ]
     }),

@@ -19,7 +19,15 @@ export const unknownProfile: Rule = {
         return [
           {
             place: profile.place,
-            subjects: [{ name: prefixed(contract.root, `task:${task}`), identity: `task:${task}`, label: task, model: null, state: '' }],
+            subjects: [
+              {
+                name: prefixed(contract.root, `task:${task}`),
+                identity: `task:${task}`,
+                label: task,
+                model: null,
+                state: '',
+              },
+            ],
             value: profile.name,
             say: () =>
               meant !== null
@@ -33,7 +41,21 @@ export const unknownProfile: Rule = {
       }),
     ),
   examples: {
-    failing: { after: { '.kiro/settings.json': exampleSettings({ primary: 'claude-sonnet-4.5', fast: 'claude-haiku-4.5' }, { interactiveChat: 'fats' }) } },
-    passing: { after: { '.kiro/settings.json': exampleSettings({ primary: 'claude-sonnet-4.5', fast: 'claude-haiku-4.5' }, { interactiveChat: 'fast' }) } },
+    failing: {
+      after: {
+        '.kiro/settings.json': exampleSettings(
+          { primary: 'claude-sonnet-4.5', fast: 'claude-haiku-4.5' },
+          { interactiveChat: 'fats' },
+        ),
+      },
+    },
+    passing: {
+      after: {
+        '.kiro/settings.json': exampleSettings(
+          { primary: 'claude-sonnet-4.5', fast: 'claude-haiku-4.5' },
+          { interactiveChat: 'fast' },
+        ),
+      },
+    },
   },
 }

@@ -12,10 +12,24 @@ export const unroutedTask: Rule = {
     after.contracts.flatMap((contract) => {
       const missing = TASK_KINDS.filter((task) => !contract.routing.has(task))
       if (contract.routingPlace === null || missing.length === 0) return []
-      return [{ place: contract.routingPlace, subjects: onItsOwn('routing'), value: missing.join(' '), say: () => say`No route for ${list(missing)}` }]
+      return [
+        {
+          place: contract.routingPlace,
+          subjects: onItsOwn('routing'),
+          value: missing.join(' '),
+          say: () => say`No route for ${list(missing)}`,
+        },
+      ]
     }),
   examples: {
     failing: { after: { '.kiro/settings.json': exampleSettings({ primary: 'auto' }, { codeReview: 'primary' }) } },
-    passing: { after: { '.kiro/settings.json': exampleSettings({ primary: 'auto' }, Object.fromEntries(TASK_KINDS.map((task) => [task, 'primary']))) } },
+    passing: {
+      after: {
+        '.kiro/settings.json': exampleSettings(
+          { primary: 'auto' },
+          Object.fromEntries(TASK_KINDS.map((task) => [task, 'primary'])),
+        ),
+      },
+    },
   },
 }

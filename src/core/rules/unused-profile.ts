@@ -11,10 +11,25 @@ export const unusedProfile: Rule = {
     after.contracts.flatMap((contract) => {
       const used = new Set([...contract.routing.values()].map(({ name }) => name))
       if ([...contract.budgets.values()].some(({ limit }) => limit.action === 'restrict')) used.add('fast')
-      return [...contract.profiles].flatMap(([name, { place }]) => (used.has(name) ? [] : [{ place, subjects: onItsOwn(`profile:${name}`), value: name, say: () => say`No kind of work is routed to the profile ${name}` }]))
+      return [...contract.profiles].flatMap(([name, { place }]) =>
+        used.has(name)
+          ? []
+          : [
+              {
+                place,
+                subjects: onItsOwn(`profile:${name}`),
+                value: name,
+                say: () => say`No kind of work is routed to the profile ${name}`,
+              },
+            ],
+      )
     }),
   examples: {
-    failing: { after: { '.kiro/settings.json': exampleSettings({ primary: 'auto', slow: 'claude-opus-4.8' }, { codeReview: 'primary' }) } },
+    failing: {
+      after: {
+        '.kiro/settings.json': exampleSettings({ primary: 'auto', slow: 'claude-opus-4.8' }, { codeReview: 'primary' }),
+      },
+    },
     passing: { after: { '.kiro/settings.json': exampleSettings({ primary: 'auto' }, { codeReview: 'primary' }) } },
   },
 }

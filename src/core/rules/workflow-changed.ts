@@ -20,7 +20,13 @@ export const workflowChanged: Rule = {
             : say`${path}, which runs this check, is changed`,
     })),
   examples: {
-    failing: { after: {}, workflow: { before: 'steps:\n  - uses: kiro-governance/kiro-governance@v1\n', after: 'steps:\n  - uses: kiro-governance/kiro-governance@v1\n    with: { comment: never }\n' } },
+    failing: {
+      after: {},
+      workflow: {
+        before: 'steps:\n  - uses: kiro-governance/kiro-governance@v1\n',
+        after: 'steps:\n  - uses: kiro-governance/kiro-governance@v1\n    with: { comment: never }\n',
+      },
+    },
     passing: { after: {}, workflow: { before: 'steps:\n  - run: make\n', after: 'steps:\n  - run: make all\n' } },
   },
 }

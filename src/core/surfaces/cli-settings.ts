@@ -1,6 +1,14 @@
 import { say, words, type Message } from '../message.js'
 import { isName, isRecord, TOO_LONG, type Document, type Path } from './document.js'
-import { placeIn, type Complaint, type Effort, type MisplacedKey, type Named, type Surface, type SurfaceFile } from './surface.js'
+import {
+  placeIn,
+  type Complaint,
+  type Effort,
+  type MisplacedKey,
+  type Named,
+  type Surface,
+  type SurfaceFile,
+} from './surface.js'
 
 /**
  * `.kiro/settings/cli.json`: what Kiro CLI obeys in this workspace. Keys are flat and dotted; the nested spelling is a
@@ -15,7 +23,17 @@ export const cliSettings: Surface = {
   read(document, file) {
     const value = document.value
     if (!isRecord(value)) {
-      return { uses: [], complaints: [{ rule: 'schema', place: placeIn(file, document.at([])), value: 'root', message: words('The file must hold one object: { … }.') }] }
+      return {
+        uses: [],
+        complaints: [
+          {
+            rule: 'schema',
+            place: placeIn(file, document.at([])),
+            value: 'root',
+            message: words('The file must hold one object: { … }.'),
+          },
+        ],
+      }
     }
     const complaints: Complaint[] = []
     const name = (key: 'defaultModel' | 'defaultAgent'): Named | null => {
@@ -34,7 +52,9 @@ export const cliSettings: Surface = {
     const agent = name('defaultAgent')
     const top = placeIn(file, document.at([]))
     return {
-      uses: [{ work: { kind: 'chat' }, model, place: model?.place ?? agent?.place ?? top, ...(agent ? { agent } : {}) }],
+      uses: [
+        { work: { kind: 'chat' }, model, place: model?.place ?? agent?.place ?? top, ...(agent ? { agent } : {}) },
+      ],
       complaints,
       misplaced: misplacedKeys(document, value, file),
       efforts: readEfforts(document, value, file),
@@ -63,7 +83,12 @@ function readEfforts(document: Document, value: Record<string, unknown>, file: S
     for (const group of ['output_config', 'reasoning'] as const) {
       const settings = defaults[group]
       if (!isRecord(settings) || typeof settings.effort !== 'string') continue
-      efforts.push({ root: file.root, model, level: settings.effort, place: placeIn(file, document.at([...found.path, model, group, 'effort'])) })
+      efforts.push({
+        root: file.root,
+        model,
+        level: settings.effort,
+        place: placeIn(file, document.at([...found.path, model, group, 'effort'])),
+      })
     }
   }
   return efforts

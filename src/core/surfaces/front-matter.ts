@@ -17,9 +17,17 @@ const LFS_POINTER = 'version https://git-lfs.github.com/spec/'
  */
 export function parseFrontMatter(text: string): Parsed | null {
   const block = FRONT_MATTER.exec(text)
-  if (!block && text.startsWith(LFS_POINTER)) return broken('lfs', words('This is a pointer of Git LFS, not the file itself: commit the text.'))
-  if (!block) return UNCLOSED.test(text) ? broken('unclosed', words('The front matter is not closed: a second line --- is missing.')) : null
-  if ((block[1] ?? '').length > LIMITS.frontMatter) return broken('size', words(`The front matter has more than the ${LIMITS.frontMatter / 1000} kB that are read. Make it smaller.`))
+  if (!block && text.startsWith(LFS_POINTER))
+    return broken('lfs', words('This is a pointer of Git LFS, not the file itself: commit the text.'))
+  if (!block)
+    return UNCLOSED.test(text)
+      ? broken('unclosed', words('The front matter is not closed: a second line --- is missing.'))
+      : null
+  if ((block[1] ?? '').length > LIMITS.frontMatter)
+    return broken(
+      'size',
+      words(`The front matter has more than the ${LIMITS.frontMatter / 1000} kB that are read. Make it smaller.`),
+    )
   const body = (block[1] ?? '').replace(/\r?\n$/, '')
   const start = text.indexOf('\n') + 1
   const position = positionFinder(text)
@@ -33,11 +41,24 @@ export function parseFrontMatter(text: string): Parsed | null {
   try {
     document = parseDocument(body, { logLevel: 'error', prettyErrors: false, uniqueKeys: false })
   } catch {
-    return { document: null, problems: [problem('syntax', 0, 'yaml', words('The front matter cannot be read: it is nested too deeply.'))] }
+    return {
+      document: null,
+      problems: [problem('syntax', 0, 'yaml', words('The front matter cannot be read: it is nested too deeply.'))],
+    }
   }
   const error = document.errors[0]
   if (error) {
-    return { document: null, problems: [problem('syntax', error.pos[0], error.code, say`The front matter is not valid YAML: ${words(sentence(error.code))}`)] }
+    return {
+      document: null,
+      problems: [
+        problem(
+          'syntax',
+          error.pos[0],
+          error.code,
+          say`The front matter is not valid YAML: ${words(sentence(error.code))}`,
+        ),
+      ],
+    }
   }
   const value: Record<string, unknown> = {}
   const positions = new Positions()
@@ -45,9 +66,31 @@ export function parseFrontMatter(text: string): Parsed | null {
   if (isMap(document.contents)) {
     for (const { key, value: node } of document.contents.items) {
       if (!isScalar(key) || typeof key.value !== 'string' || key.value === '__proto__') continue
-      if (key.value === '<<') return { document: null, problems: [problem('syntax', key.range[0], 'merge', words('A merge key (<<) hides what the file says. Write the keys out.'))] }
+      if (key.value === '<<')
+        return {
+          document: null,
+          problems: [
+            problem(
+              'syntax',
+              key.range[0],
+              'merge',
+              words('A merge key (<<) hides what the file says. Write the keys out.'),
+            ),
+          ],
+        }
       // Compared here, because the parser compares each key with each other: a minute for a megabyte of keys.
-      if (Object.hasOwn(value, key.value)) return { document: null, problems: [problem('duplicate-key', key.range[0], 'front matter', words('A key of the front matter is written twice. Keep one of them.'))] }
+      if (Object.hasOwn(value, key.value))
+        return {
+          document: null,
+          problems: [
+            problem(
+              'duplicate-key',
+              key.range[0],
+              'front matter',
+              words('A key of the front matter is written twice. Keep one of them.'),
+            ),
+          ],
+        }
       value[key.value] = isScalar(node) ? node.value : node === null ? null : {}
       const keyAt = position(start + key.range[0])
       positions.set([key.value], isScalar(node) ? position(start + node.range[0]) : keyAt, keyAt)

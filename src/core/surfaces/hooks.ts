@@ -17,20 +17,39 @@ export const hooks: Surface = {
   read(document, file) {
     const value = document.value
     if (!isRecord(value)) {
-      return { uses: [], complaints: [{ rule: 'schema', place: placeIn(file, document.at([])), value: 'root', message: words('A hook file is one object: { … }.') }] }
+      return {
+        uses: [],
+        complaints: [
+          {
+            rule: 'schema',
+            place: placeIn(file, document.at([])),
+            value: 'root',
+            message: words('A hook file is one object: { … }.'),
+          },
+        ],
+      }
     }
     const complaints: Complaint[] = []
     const entries = Array.isArray(value.hooks) ? (value.hooks as unknown[]) : null
     // Both shapes are read wherever they stand, so that neither can hide the other.
     const uses = [
-      ...(entries ?? []).flatMap((hook, index) => readHook(document, hook, ['hooks', index], index + 1, file, complaints)),
+      ...(entries ?? []).flatMap((hook, index) =>
+        readHook(document, hook, ['hooks', index], index + 1, file, complaints),
+      ),
       ...readHook(document, value, [], (entries?.length ?? 0) + 1, file, complaints),
     ]
     return { uses, complaints }
   },
 }
 
-function readHook(document: Document, hook: unknown, path: Path, number: number, file: SurfaceFile, complaints: Complaint[]): Use[] {
+function readHook(
+  document: Document,
+  hook: unknown,
+  path: Path,
+  number: number,
+  file: SurfaceFile,
+  complaints: Complaint[],
+): Use[] {
   if (!isRecord(hook) || hook.enabled === false) return []
   const action = isRecord(hook.then) ? ('then' as const) : ('action' as const)
   const what = hook[action]
@@ -41,10 +60,25 @@ function readHook(document: Document, hook: unknown, path: Path, number: number,
   const model = what.model
   if (isName(model)) {
     const place = placeIn(file, document.at(at))
-    return [{ work, model: { name: model, place }, place, note: 'a hook’s model is not documented by Kiro (kirodotdev/Kiro#4180)' }]
+    return [
+      {
+        work,
+        model: { name: model, place },
+        place,
+        note: 'a hook’s model is not documented by Kiro (kirodotdev/Kiro#4180)',
+      },
+    ]
   }
   if (model !== undefined && model !== null) {
-    complaints.push({ rule: 'schema', place: placeIn(file, document.at(at)), value: `${number}.model`, message: typeof model === 'string' && model !== '' ? say`${`${action}.model`} ${words(TOO_LONG)}` : say`${`${action}.model`} must be the id of a model in quotes` })
+    complaints.push({
+      rule: 'schema',
+      place: placeIn(file, document.at(at)),
+      value: `${number}.model`,
+      message:
+        typeof model === 'string' && model !== ''
+          ? say`${`${action}.model`} ${words(TOO_LONG)}`
+          : say`${`${action}.model`} must be the id of a model in quotes`,
+    })
   }
   return [{ work, model: null, place: placeIn(file, document.keyAt([...path, action])) }]
 }
@@ -52,7 +86,15 @@ function readHook(document: Document, hook: unknown, path: Path, number: number,
 function readTrigger(hook: Record<string, unknown>): Trigger {
   const when = isRecord(hook.when) ? hook.when.type : isRecord(hook.trigger) ? hook.trigger.type : hook.trigger
   if (typeof when !== 'string') return 'other'
-  return own(TRIGGER_NAMES, when.toLowerCase().replace(/[^a-z]/g, '').replace(/^on/, '')) ?? 'other'
+  return (
+    own(
+      TRIGGER_NAMES,
+      when
+        .toLowerCase()
+        .replace(/[^a-z]/g, '')
+        .replace(/^on/, ''),
+    ) ?? 'other'
+  )
 }
 
 /** Every spelling seen, without case and punctuation. Counts of 85 real files: fileEdited 28, userTriggered 30, agentStop 7 … */

@@ -8,8 +8,18 @@ export function parseJson(text: string): Parsed {
   const position = positionFinder(text)
   if (text.trim() === '') return failed(position(0), 'empty', words('The file is empty. Write {} or delete it.'))
   const beyond = firstBeyond(text)
-  if (beyond?.limit === 'depth') return failed(position(beyond.offset), 'depth', words(`More than ${LIMITS.depth} levels are nested here. Flatten the file.`))
-  if (beyond) return failed(position(beyond.offset), 'values', words(`The file has more than ${LIMITS.values} values, and from here on they are not read. Make it smaller.`))
+  if (beyond?.limit === 'depth')
+    return failed(
+      position(beyond.offset),
+      'depth',
+      words(`More than ${LIMITS.depth} levels are nested here. Flatten the file.`),
+    )
+  if (beyond)
+    return failed(
+      position(beyond.offset),
+      'values',
+      words(`The file has more than ${LIMITS.values} values, and from here on they are not read. Make it smaller.`),
+    )
   const errors: ParseError[] = []
   const root = parseTree(text, errors, { allowTrailingComma: true, disallowComments: false })
   const first = errors[0]
@@ -39,12 +49,16 @@ class Reader {
     const value = this.#value(root, [], undefined)
     const positions = this.#positions
     if (this.#problems.some((problem) => problem.rule === 'syntax')) return { document: null, problems: this.#problems }
-    return { document: { value, at: (path) => positions.at(path), keyAt: (path) => positions.keyAt(path) }, problems: this.#problems }
+    return {
+      document: { value, at: (path) => positions.at(path), keyAt: (path) => positions.keyAt(path) },
+      problems: this.#problems,
+    }
   }
 
   #value(node: Node, path: Path, key: Position | undefined): unknown {
     this.#positions.set(path, this.#position(node.offset), key)
-    if (node.type === 'array') return (node.children ?? []).map((child, index) => this.#value(child, [...path, index], undefined))
+    if (node.type === 'array')
+      return (node.children ?? []).map((child, index) => this.#value(child, [...path, index], undefined))
     if (node.type !== 'object') return node.value as unknown
     const object: Record<string, unknown> = {}
     for (const property of node.children ?? []) {
@@ -57,7 +71,12 @@ class Reader {
 
   #property(object: Record<string, unknown>, name: string, at: Position, value: Node, path: Path): void {
     if (name === '__proto__') {
-      this.#problems.push({ rule: 'syntax', position: at, value: joined(path, name), message: say`The key ${name} is not allowed: programs that read it can be confused by it. Remove it.` })
+      this.#problems.push({
+        rule: 'syntax',
+        position: at,
+        value: joined(path, name),
+        message: say`The key ${name} is not allowed: programs that read it can be confused by it. Remove it.`,
+      })
       return
     }
     if (Object.hasOwn(object, name)) {
@@ -117,6 +136,7 @@ const EXPLANATIONS: Readonly<Record<string, string>> = {
 function explain(code: string, text: string, error: ParseError | undefined): Problem['message'] {
   const found = error ? text.slice(error.offset, error.offset + Math.min(error.length, 30)).trim() : ''
   const why = EXPLANATIONS[code] ?? 'This is not valid JSON.'
-  if (code === 'InvalidSymbol' && found !== '') return say`Not valid JSON: ${found} is not a value. Texts and keys need double quotes.`
+  if (code === 'InvalidSymbol' && found !== '')
+    return say`Not valid JSON: ${found} is not a value. Texts and keys need double quotes.`
   return found === '' ? say`Not valid JSON: ${words(why)}` : say`Not valid JSON: ${words(why)} Found ${list([found])}.`
 }

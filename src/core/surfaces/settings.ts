@@ -4,7 +4,16 @@ import { CLI_KEYS } from './cli-keys.js'
 import { isName, isRecord, type Document, type Path } from './document.js'
 import type { Limit } from './settings-contract.js'
 import { judgeContract } from './settings-schema.js'
-import { placeIn, type Contract, type MisplacedKey, type Named, type Period, type Surface, type SurfaceFile, type Use } from './surface.js'
+import {
+  placeIn,
+  type Contract,
+  type MisplacedKey,
+  type Named,
+  type Period,
+  type Surface,
+  type SurfaceFile,
+  type Use,
+} from './surface.js'
 
 /**
  * `.kiro/settings.json`: the team's own contract. Kiro reads none of these keys; the file name is also used for other things
@@ -20,7 +29,17 @@ export const settings: Surface = {
   read(document, file) {
     const value = document.value
     if (!isRecord(value)) {
-      return { uses: [], complaints: [{ rule: 'schema', place: placeIn(file, document.at([])), value: 'root', message: words('The file must hold one object: { … }.') }] }
+      return {
+        uses: [],
+        complaints: [
+          {
+            rule: 'schema',
+            place: placeIn(file, document.at([])),
+            value: 'root',
+            message: words('The file must hold one object: { … }.'),
+          },
+        ],
+      }
     }
     const contract = 'models' in value || 'budget' in value ? readContract(document, value, file) : undefined
     return {
@@ -34,7 +53,8 @@ export const settings: Surface = {
 
 /** Reads what has the right shape; what has not is the schema's to report. */
 function readContract(document: Document, value: Record<string, unknown>, file: SurfaceFile): Contract {
-  const named = (name: unknown, path: Path): Named | null => (isName(name) ? { name, place: placeIn(file, document.at(path)) } : null)
+  const named = (name: unknown, path: Path): Named | null =>
+    isName(name) ? { name, place: placeIn(file, document.at(path)) } : null
   const models = isRecord(value.models) ? value.models : {}
   const profiles = new Map<string, { model: Named | null; place: Contract['budgetPlace'] }>()
   for (const [name, profile] of Object.entries(models)) {
@@ -99,7 +119,10 @@ function misplacedKeys(document: Document, value: Record<string, unknown>, file:
     if (CLI_KEYS.has(key)) add(key, say`move it to ${'.kiro/settings/cli.json'}`)
     else if (key === 'mcpServers') add(key, say`move it to ${'.kiro/settings/mcp.json'}`)
     else if (key === 'model' && typeof value[key] === 'string') {
-      add(key, say`write it as ${'chat.defaultModel'} in ${'.kiro/settings/cli.json'}, or as ${'models.primary.model'} in a contract`)
+      add(
+        key,
+        say`write it as ${'chat.defaultModel'} in ${'.kiro/settings/cli.json'}, or as ${'models.primary.model'} in a contract`,
+      )
     }
   }
   return found

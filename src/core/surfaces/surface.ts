@@ -63,10 +63,27 @@ export type Work =
   | { readonly kind: 'task'; readonly task: TaskKind }
   | { readonly kind: 'chat' }
   | { readonly kind: 'agent'; readonly agent: string }
-  | { readonly kind: 'hook'; readonly file: string; readonly number: number; readonly title: string; readonly trigger: Trigger }
+  | {
+      readonly kind: 'hook'
+      readonly file: string
+      readonly number: number
+      readonly title: string
+      readonly trigger: Trigger
+    }
 
 /** When a hook runs, in our words; Kiro's spellings differ between versions. */
-export const TRIGGERS = ['save', 'create', 'delete', 'prompt', 'stop', 'tool', 'task', 'session', 'manual', 'other'] as const
+export const TRIGGERS = [
+  'save',
+  'create',
+  'delete',
+  'prompt',
+  'stop',
+  'tool',
+  'task',
+  'session',
+  'manual',
+  'other',
+] as const
 export type Trigger = (typeof TRIGGERS)[number]
 
 /** Something wrong with a file that the `syntax`, `duplicate-key` or `schema` rule reports. */

@@ -4,7 +4,10 @@ import { LIMITS, type Problem } from './document.js'
 /** The bytes of a file as text, or the one problem that keeps them from being text. A byte order mark is dropped. */
 export function decode(bytes: Uint8Array): { text: string } | { problem: Problem } {
   if (bytes.byteLength > LIMITS.bytes) {
-    return broken(`The file has ${Math.ceil(bytes.byteLength / 1000)} kB, more than the ${LIMITS.bytes / 1000} kB that are read. Make it smaller.`, 'size')
+    return broken(
+      `The file has ${Math.ceil(bytes.byteLength / 1000)} kB, more than the ${LIMITS.bytes / 1000} kB that are read. Make it smaller.`,
+      'size',
+    )
   }
   const utf16 = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)
   try {

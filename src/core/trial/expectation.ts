@@ -33,14 +33,36 @@ const MOST_PROBLEMS = 20
 export function parseExpectation(text: string): ParsedExpectation {
   const lines = new LineCounter()
   const read = text.length > LIMITS.policy ? null : parseYaml(text, lines)
-  if (read === null) return { problems: [{ line: 1, column: 1, message: words('The file is too large or nests too deeply. Write at least: verdict: fail') }] }
-  const { errors, document: { contents } } = read
+  if (read === null)
+    return {
+      problems: [
+        {
+          line: 1,
+          column: 1,
+          message: words('The file is too large or nests too deeply. Write at least: verdict: fail'),
+        },
+      ],
+    }
+  const {
+    errors,
+    document: { contents },
+  } = read
   const at = (offset: number | undefined): Position => {
     const { line, col } = lines.linePos(offset ?? 0)
     return { line: Math.max(1, line), column: Math.max(1, col) }
   }
-  if (errors.length > 0) return { problems: errors.slice(0, MOST_PROBLEMS).map(({ offset, message }) => ({ ...at(offset), message: say`Not valid YAML: ${message}` })) }
-  if (!isMap(contents)) return { problems: [{ line: 1, column: 1, message: words('The file must have keys with values. Write at least: verdict: fail') }] }
+  if (errors.length > 0)
+    return {
+      problems: errors
+        .slice(0, MOST_PROBLEMS)
+        .map(({ offset, message }) => ({ ...at(offset), message: say`Not valid YAML: ${message}` })),
+    }
+  if (!isMap(contents))
+    return {
+      problems: [
+        { line: 1, column: 1, message: words('The file must have keys with values. Write at least: verdict: fail') },
+      ],
+    }
   const reading = new Reading(at)
   for (const { key, value } of contents.items) reading.add(key, value)
   return reading.result()
@@ -74,7 +96,12 @@ class Reading {
   }
 
   result(): ParsedExpectation {
-    if (!this.#stated) this.#problems.push({ line: 1, column: 1, message: words('The verdict is missing. Write for example: verdict: fail') })
+    if (!this.#stated)
+      this.#problems.push({
+        line: 1,
+        column: 1,
+        message: words('The verdict is missing. Write for example: verdict: fail'),
+      })
     if (this.#problems.length > 0 || this.#verdict === null) return { problems: this.#problems.slice(0, MOST_PROBLEMS) }
     return { expectation: { verdict: this.#verdict, rules: this.#rules, day: this.#day } }
   }
@@ -82,7 +109,13 @@ class Reading {
   #known<T extends string>(node: unknown, known: readonly T[], what: string): T | null {
     const text = scalar(node)
     const found = known.find((candidate) => candidate === text)
-    if (found === undefined) this.#complain(node, text === null ? say`a ${words(what)} must be a text; ${oneOf(null, known)}` : say`${quoted(text)} is not a ${words(what)}; ${oneOf(text, known)}`)
+    if (found === undefined)
+      this.#complain(
+        node,
+        text === null
+          ? say`a ${words(what)} must be a text; ${oneOf(null, known)}`
+          : say`${quoted(text)} is not a ${words(what)}; ${oneOf(text, known)}`,
+      )
     return found ?? null
   }
 
@@ -141,8 +174,15 @@ export function compareExpectation({ verdict, rules }: Expectation, report: Repo
   const missing = (rules ?? []).filter((rule) => !found.rules.includes(rule))
   const unexpected = rules === null ? [] : found.rules.filter((rule) => !rules.includes(rule))
   const worse = rank(found.verdict) > rank(verdict)
-  const findings = unexpected.length > 0 ? news.filter(({ rule }) => unexpected.includes(rule)) : worse ? reasons(report) : []
-  return { passed: found.verdict === verdict && missing.length === 0 && unexpected.length === 0, found, missing, unexpected, findings }
+  const findings =
+    unexpected.length > 0 ? news.filter(({ rule }) => unexpected.includes(rule)) : worse ? reasons(report) : []
+  return {
+    passed: found.verdict === verdict && missing.length === 0 && unexpected.length === 0,
+    found,
+    missing,
+    unexpected,
+    findings,
+  }
 }
 
 /** The rules of some findings, each once, by name. */
@@ -152,7 +192,9 @@ export function rulesOf(findings: readonly Finding[]): string[] {
 
 /** The findings that a verdict comes from. */
 function reasons({ verdict, findings }: Report): Finding[] {
-  return verdict === 'fail' ? introducedFindings(findings).filter(({ severity }) => severity === 'error') : findings.filter(({ severity }) => severity !== 'notice')
+  return verdict === 'fail'
+    ? introducedFindings(findings).filter(({ severity }) => severity === 'error')
+    : findings.filter(({ severity }) => severity !== 'notice')
 }
 
 function rank(verdict: Verdict): number {

@@ -54,12 +54,21 @@ export function replayed(commit: CommitName, { verdict, findings, estimate }: Re
   const errors = rulesOf(news.filter(({ severity }) => severity === 'error'))
   const warnings = rulesOf(news.filter(({ severity }) => severity === 'warning'))
   const complete = estimate.notEstimated.length === 0 && estimate.unpriced.every(({ changed }) => !changed)
-  return { ...commit, verdict, errors, warnings, credits: complete || pricedChange(estimate) ? estimate.delta.typical : null, complete }
+  return {
+    ...commit,
+    verdict,
+    errors,
+    warnings,
+    credits: complete || pricedChange(estimate) ? estimate.delta.typical : null,
+    complete,
+  }
 }
 
 /** Whether some of what changed has a price on both sides. */
 function pricedChange({ rows }: Estimate): boolean {
-  return rows.some(({ changed, before, after }) => changed && before.credits.typical !== null && after.credits.typical !== null)
+  return rows.some(
+    ({ changed, before, after }) => changed && before.credits.typical !== null && after.credits.typical !== null,
+  )
 }
 
 /** Whether the policy has something against the commit itself, not only against what it found. */
@@ -74,7 +83,10 @@ export function dayOfTime(seconds: number): string {
   return new Date(known * 1000).toISOString().slice(0, 10)
 }
 
-export function summarise(judged: readonly ReplayedCommit[], looked: Pick<Replay, 'commits' | 'shallow' | 'developers' | 'policy' | 'asOf'>): Replay {
+export function summarise(
+  judged: readonly ReplayedCommit[],
+  looked: Pick<Replay, 'commits' | 'shallow' | 'developers' | 'policy' | 'asOf'>,
+): Replay {
   const priced = judged.flatMap(({ credits }) => credits ?? [])
   return {
     ...looked,

@@ -8,9 +8,17 @@ import type { Fact, Pair } from './upgrade.js'
 /** What the new model is: whether it is offered, since when, what follows it, how much it can hold. */
 export function modelFacts(pair: Pair): Fact[] {
   const { from, to, catalogue, day } = pair
-  if (to.model === null) return [{ text: say`${to.name} is not in the catalogue of ${words(catalogue.asOf)}: only its release notes can say what it is.`, source: null }]
+  if (to.model === null)
+    return [
+      {
+        text: say`${to.name} is not in the catalogue of ${words(catalogue.asOf)}: only its release notes can say what it is.`,
+        source: null,
+      },
+    ]
   const accepted = catalogue.find(to.name)?.spelling === 'accepted'
-  const spelling: Fact[] = accepted ? [] : [{ text: say`Kiro does not accept ${to.name}; the facts here are those of ${to.model.id}.`, source: null }]
+  const spelling: Fact[] = accepted
+    ? []
+    : [{ text: say`Kiro does not accept ${to.name}; the facts here are those of ${to.model.id}.`, source: null }]
   return [...spelling, ...status(to.model, day), ...next(pair), context(from.model, to.model), ...notes(to.model, day)]
 }
 
@@ -21,7 +29,12 @@ function status(model: Model, day: string): Fact[] {
   // A policy says what is, not since when.
   const since = source === 'policy' ? '' : ` since ${period.from}`
   const note = period.value === 'retired' && period.note !== undefined ? ` ${period.note}` : ''
-  const caution = { experimental: '; it may change or go without notice', preview: '; it may change or go without notice', available: '', retired: ': a request for it fails' }[period.value]
+  const caution = {
+    experimental: '; it may change or go without notice',
+    preview: '; it may change or go without notice',
+    available: '',
+    retired: ': a request for it fails',
+  }[period.value]
   return [{ text: words(`On record as ${period.value}${since}${caution}.${note}`), source }]
 }
 
@@ -32,7 +45,8 @@ function next({ from, to, catalogue, day }: Pair): Fact[] {
   const period = periodOn(successor.multipliers, day)
   const price = words(multiplier(multiplierOn(successor, day)))
   const source = period === null ? null : sourceOf(period)
-  if (successor.id === from.model?.id) return [{ text: say`This goes back: ${successor.id} (${price}) is its successor.`, source }]
+  if (successor.id === from.model?.id)
+    return [{ text: say`This goes back: ${successor.id} (${price}) is its successor.`, source }]
   return [{ text: say`It has a successor: ${successor.id} (${price}).`, source }]
 }
 
@@ -40,7 +54,8 @@ function context(from: Model | null, to: Model): Fact {
   const tokens = (value: number | null): string => (value === null ? 'not known' : whole(value))
   const [was, is] = [from?.context ?? null, to.context]
   const unit = is === null ? '' : ' tokens'
-  if (was !== null && was === is) return { text: words(`Context window: ${tokens(is)}${unit}, as before.`), source: null }
+  if (was !== null && was === is)
+    return { text: words(`Context window: ${tokens(is)}${unit}, as before.`), source: null }
   const smaller = was !== null && is !== null && is < was ? '; what filled the old one no longer fits' : ''
   return { text: words(`Context window: ${tokens(was)} → ${tokens(is)}${unit}${smaller}.`), source: null }
 }
@@ -48,10 +63,17 @@ function context(from: Model | null, to: Model): Fact {
 /** What the catalogue has to say of the model; a note with an address or a spelling in it is about the catalogue's own work. */
 function notes(model: Model, day: string): Fact[] {
   if (periodOn(model.status, day)?.value === 'retired') return []
-  return (model.notes ?? []).filter((note) => !/https?:|`/.test(note)).map((note) => ({ text: words(note), source: null }))
+  return (model.notes ?? [])
+    .filter((note) => !/https?:|`/.test(note))
+    .map((note) => ({ text: words(note), source: null }))
 }
 
-const LOGIN_NAMES: Readonly<Record<Login, string>> = { 'builder-id': 'Builder ID', google: 'Google', github: 'GitHub', 'iam-identity-center': 'IAM Identity Center' }
+const LOGIN_NAMES: Readonly<Record<Login, string>> = {
+  'builder-id': 'Builder ID',
+  google: 'Google',
+  github: 'GitHub',
+  'iam-identity-center': 'IAM Identity Center',
+}
 
 /** Who can use the new model: plans always, the rest only where it is restricted. */
 export function accessFacts({ from, to, catalogue, day }: Pair): Fact[] {
@@ -60,7 +82,8 @@ export function accessFacts({ from, to, catalogue, day }: Pair): Fact[] {
   if (now === null) return [{ text: say`No plan is on record as having it on ${words(day)}.`, source: null }]
   const was = from.model && periodOn(from.model.availability, day)
   const source = sourceOf(now)
-  const only = (title: string, values: 'all' | readonly string[]): Fact[] => (values === 'all' ? [] : [{ text: words(`${title}: ${inARow(values)} only.`), source }])
+  const only = (title: string, values: 'all' | readonly string[]): Fact[] =>
+    values === 'all' ? [] : [{ text: words(`${title}: ${inARow(values)} only.`), source }]
   return [
     { text: plans(was, now, catalogue), source },
     ...only('Login', now.logins === 'all' ? 'all' : now.logins.map((login) => LOGIN_NAMES[login])),
@@ -71,7 +94,12 @@ export function accessFacts({ from, to, catalogue, day }: Pair): Fact[] {
 
 function plans(was: AvailabilityPeriod | null, now: AvailabilityPeriod, catalogue: Catalogue): Message {
   const same = was !== null && String(was.plans) === String(now.plans)
-  const before = was === null ? words('those of the old model are not on record') : same ? words('as before') : say`before: ${planNames(was, catalogue)}`
+  const before =
+    was === null
+      ? words('those of the old model are not on record')
+      : same
+        ? words('as before')
+        : say`before: ${planNames(was, catalogue)}`
   return say`Plans: ${planNames(now, catalogue)} (${before}).`
 }
 

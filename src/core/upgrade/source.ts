@@ -10,7 +10,11 @@ export function isPublished(source: string): boolean {
 
 function pages(): ReadonlySet<string> {
   const { models, facts } = loadCatalogue()
-  const dated = models.flatMap((model) => [...model.multipliers.flatMap((period) => [period, ...(period.conflicts ?? [])]), ...model.availability, ...model.status])
+  const dated = models.flatMap((model) => [
+    ...model.multipliers.flatMap((period) => [period, ...(period.conflicts ?? [])]),
+    ...model.availability,
+    ...model.status,
+  ])
   return new Set([...dated, facts.exampleTaskCredits].map(({ source }) => source))
 }
 

@@ -14,14 +14,22 @@ import { creditFacts, ratioOf, weekFacts, type WorkOnIt } from './work-facts.js'
  * What to check for every profile, agent and chat whose model changes. A route that moves is no upgrade, and neither is another
  * spelling of the same model; what only inherits a new one is named there, among the work.
  */
-export function upgrades(before: Configuration, after: Configuration, catalogue: Catalogue, day: string, estimate: Estimate): Upgrade[] {
+export function upgrades(
+  before: Configuration,
+  after: Configuration,
+  catalogue: Catalogue,
+  day: string,
+  estimate: Estimate,
+): Upgrade[] {
   const side = (name: string): Side => ({ name, model: catalogue.find(name)?.model ?? null })
   const edits = [...profileEdits(before, after), ...assignedEdits(before, after)].flatMap((edit) => {
     const pair: Pair = { from: side(edit.from), to: side(edit.to), catalogue, day }
     return pair.from.model !== null && pair.from.model === pair.to.model ? [] : [{ edit, pair }]
   })
   if (edits.length === 0) return []
-  const stated = new Set(edits.flatMap(({ edit }) => (edit.now.own ? [`${edit.from} ${placeKey(edit.now.place)}`] : [])))
+  const stated = new Set(
+    edits.flatMap(({ edit }) => (edit.now.own ? [`${edit.from} ${placeKey(edit.now.place)}`] : [])),
+  )
   const follows = ({ from, now }: Edit): boolean => !now.own && stated.has(`${from} ${placeKey(now.place)}`)
   const [workBefore, workAfter] = [workByPlace(before), workByPlace(after)]
   return edits
@@ -31,7 +39,10 @@ export function upgrades(before: Configuration, after: Configuration, catalogue:
       const { what, kind, from, to, was, now } = edit
       const onIt = workAfter(now.place)
       // What takes over a model that was there before is not joined by what already runs on it.
-      const work = { before: workBefore(was.place), after: now.own ? onIt : onIt.filter(({ name }) => name === edit.name) }
+      const work = {
+        before: workBefore(was.place),
+        after: now.own ? onIt : onIt.filter(({ name }) => name === edit.name),
+      }
       return { what, kind, from, to, place: now.place, steps: steps(edit, pair, work, estimate) }
     })
 }
@@ -54,7 +65,17 @@ function profileEdits(before: Configuration, after: Configuration): Edit[] {
       const was = old.get(contract.root)?.profiles.get(name)?.model
       if (!model || !was || was.name === model.name) return []
       const written = { own: true, key: 'model' } as const
-      return [{ name: null, what: prefixed(contract.root, name), kind: 'profile', from: was.name, to: model.name, was: { place: was.place, ...written }, now: { place: model.place, ...written } }]
+      return [
+        {
+          name: null,
+          what: prefixed(contract.root, name),
+          kind: 'profile',
+          from: was.name,
+          to: model.name,
+          was: { place: was.place, ...written },
+          now: { place: model.place, ...written },
+        },
+      ]
     }),
   )
 }
@@ -67,7 +88,17 @@ function assignedEdits(before: Configuration, after: Configuration): Edit[] {
       if (now.work.kind !== kind || !was || was.model === now.model) return []
       // An agent that names no model on either side follows the chat's default, which is an edit of its own.
       if (kind === 'agent' && was.origin !== 'stated' && now.origin !== 'stated') return []
-      return [{ name: now.name, what: label(now), kind, from: was.model, to: now.model, was: writing(was), now: writing(now) }]
+      return [
+        {
+          name: now.name,
+          what: label(now),
+          kind,
+          from: was.model,
+          to: now.model,
+          was: writing(was),
+          now: writing(now),
+        },
+      ]
     })
   return [...edits('agent'), ...edits('chat')]
 }
@@ -80,8 +111,15 @@ function steps({ what, kind, was, now }: Edit, pair: Pair, work: WorkOnIt, estim
   const known = (title: string, facts: Fact[]): UpgradeStep => ({ title, byHand: false, facts })
   const byHand = (title: string, facts: Fact[]): UpgradeStep => ({ title, byHand: true, facts })
   const trial = [
-    byHand('Compare the results', [own('Do the same real work once on each model, one task of every kind that will run on the new one, and read the results side by side.'), ...verdict(pair)]),
-    byHand('Let an agent finish a task', [own('One whole task, with the tests of this repository at its end, shows what a short prompt hides.')]),
+    byHand('Compare the results', [
+      own(
+        'Do the same real work once on each model, one task of every kind that will run on the new one, and read the results side by side.',
+      ),
+      ...verdict(pair),
+    ]),
+    byHand('Let an agent finish a task', [
+      own('One whole task, with the tests of this repository at its end, shows what a short prompt hides.'),
+    ]),
     byHand('Watch the first week', weekFacts(work, estimate)),
   ]
   const { model } = pair.to
@@ -110,11 +148,20 @@ function verdict({ from, to, day }: Pair): Fact[] {
 /** Whom the change reaches, and how. */
 function reach(kind: Upgrade['kind']): Fact[] {
   if (kind !== 'profile') return []
-  return [{ text: say`The contract alone moves nobody: ${'kiro-governance apply'} carries it into the files that Kiro reads.`, source: null }]
+  return [
+    {
+      text: say`The contract alone moves nobody: ${'kiro-governance apply'} carries it into the files that Kiro reads.`,
+      source: null,
+    },
+  ]
 }
 
 /** What runs on the model that is written at a place. */
 function workByPlace({ mentions }: Configuration): (place: Place) => readonly Assignment[] {
-  const byPlace = new Map(mentions.filter(({ assignments }) => assignments.length > 0).map(({ place, assignments }) => [placeKey(place), assignments]))
+  const byPlace = new Map(
+    mentions
+      .filter(({ assignments }) => assignments.length > 0)
+      .map(({ place, assignments }) => [placeKey(place), assignments]),
+  )
   return (place) => byPlace.get(placeKey(place)) ?? []
 }

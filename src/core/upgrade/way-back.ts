@@ -36,5 +36,10 @@ function gone({ from, day }: Pair): Fact[] {
   const period = from.model && periodOn(from.model.status, day)
   if (period?.value !== 'retired') return []
   const source = sourceOf(period)
-  return [{ text: say`It leads nowhere: ${from.name} is retired${words(source === 'policy' ? '' : ` since ${period.from}`)}.`, source }]
+  return [
+    {
+      text: say`It leads nowhere: ${from.name} is retired${words(source === 'policy' ? '' : ` since ${period.from}`)}.`,
+      source,
+    },
+  ]
 }

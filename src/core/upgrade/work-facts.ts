@@ -29,11 +29,26 @@ export function creditFacts({ before, after }: WorkOnIt, estimate: Estimate): Fa
     const { rows: priced, before: was, after: is } = load(some)
     if (priced.length === 0) return []
     const delta = is.typical - was.typical
-    return [{ text: say`${names(priced)}${verb}: ${words(`${whole(was.typical)} → ${whole(is.typical)} credits a month (${delta === 0 ? 'no difference' : signed(delta)})`)}.`, source: null }]
+    return [
+      {
+        text: say`${names(priced)}${verb}: ${words(`${whole(was.typical)} → ${whole(is.typical)} credits a month (${delta === 0 ? 'no difference' : signed(delta)})`)}.`,
+        source: null,
+      },
+    ]
   }
   const come = rows.filter(({ assignment }) => !stayed.has(assignment))
-  const priced = [...told(rows.filter(({ assignment }) => stayed.has(assignment)), words('')), ...told(come, words(come.length === 1 ? ' comes to it in the same change' : ' come to it in the same change'))]
-  return [...priced, ...unpriced(rows), ...(priced.length === 0 ? [] : [{ text: words(`Typical work, ${whom}.`), source: null }])]
+  const priced = [
+    ...told(
+      rows.filter(({ assignment }) => stayed.has(assignment)),
+      words(''),
+    ),
+    ...told(come, words(come.length === 1 ? ' comes to it in the same change' : ' come to it in the same change')),
+  ]
+  return [
+    ...priced,
+    ...unpriced(rows),
+    ...(priced.length === 0 ? [] : [{ text: words(`Typical work, ${whom}.`), source: null }]),
+  ]
 }
 
 const REASONS: Readonly<Record<NonNullable<EstimateSide['reason']>, string>> = {
@@ -50,7 +65,10 @@ function unpriced(rows: readonly EstimateRow[]): Fact[] {
     const reason = row.after.reason ?? row.before.reason
     return reason === null || isPricedRow(row) ? [] : [{ row, reason }]
   })
-  return [...groupBy(open, ({ reason }) => reason)].map(([reason, some]) => ({ text: say`${names(some.map(({ row }) => row))}: no credits a month, because ${words(REASONS[reason])}.`, source: null }))
+  return [...groupBy(open, ({ reason }) => reason)].map(([reason, some]) => ({
+    text: say`${names(some.map(({ row }) => row))}: no credits a month, because ${words(REASONS[reason])}.`,
+    source: null,
+  }))
 }
 
 const WEEK = 5
@@ -59,15 +77,34 @@ const WEEK = 5
 export function weekFacts({ after }: WorkOnIt, estimate: Estimate): Fact[] {
   const { rows, before: was, after: is } = load(rowsOf(after, estimate))
   const days = Math.min(WEEK, estimate.workdays)
-  const week = (month: number): string => whole(roundHalfUp(quotient(product(month, days).toNumber(), estimate.workdays) ?? product(0)))
-  const expected: Fact[] = rows.length === 0 ? [] : [{ text: words(`By the estimate its work costs about ${week(is.typical)} credits in ${count(days, 'working day')}, ${week(was.typical)} before.`), source: null }]
-  return [...expected, { text: say`${'/usage'} shows the credits that were really used; clearly more means that the new model takes more tokens for the same work, which no multiplier tells.`, source: null }]
+  const week = (month: number): string =>
+    whole(roundHalfUp(quotient(product(month, days).toNumber(), estimate.workdays) ?? product(0)))
+  const expected: Fact[] =
+    rows.length === 0
+      ? []
+      : [
+          {
+            text: words(
+              `By the estimate its work costs about ${week(is.typical)} credits in ${count(days, 'working day')}, ${week(was.typical)} before.`,
+            ),
+            source: null,
+          },
+        ]
+  return [
+    ...expected,
+    {
+      text: say`${'/usage'} shows the credits that were really used; clearly more means that the new model takes more tokens for the same work, which no multiplier tells.`,
+      source: null,
+    },
+  ]
 }
 
 /** How many times as much a run costs by the estimate, for work that is on the changed model on both sides. */
 export function ratioOf({ before, after }: WorkOnIt, estimate: Estimate): number | null {
   const stayed = new Set(before.map(({ name }) => name))
-  return rowsOf(after, estimate).find(({ assignment, ratio }) => ratio !== null && stayed.has(assignment))?.ratio ?? null
+  return (
+    rowsOf(after, estimate).find(({ assignment, ratio }) => ratio !== null && stayed.has(assignment))?.ratio ?? null
+  )
 }
 
 /** Rows by assignment, made once for all upgrades of an estimate. */

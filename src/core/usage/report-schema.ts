@@ -29,9 +29,13 @@ const source = z
 
 const money = z
   .strictObject({
-    fixed: usd.describe('Prices of the seats, USD/month. Whole months: a seat that began in the month is billed in part, see `prorated`.'),
+    fixed: usd.describe(
+      'Prices of the seats, USD/month. Whole months: a seat that began in the month is billed in part, see `prorated`.',
+    ),
     prorated: usd.describe('The most by which the invoice can be lower, because people began in the month.'),
-    unused: usd.describe('The part of `fixed` that pays for credits nobody used, USD. In a month to date: used up to now.'),
+    unused: usd.describe(
+      'The part of `fixed` that pays for credits nobody used, USD. In a month to date: used up to now.',
+    ),
     overage: usd.describe('Credits beyond the plans, at the price of overage.'),
     total: usd.describe('fixed + overage.'),
     perCredit: usd.describe('total by credits used.'),
@@ -42,7 +46,11 @@ const money = z
 
 const overageReading = z
   .strictObject({
-    reading: z.enum(['daily', 'cumulative']).describe('Whether `Overage_Credits_Used` is the overage of the day, or of the month up to the day. No source says.'),
+    reading: z
+      .enum(['daily', 'cumulative'])
+      .describe(
+        'Whether `Overage_Credits_Used` is the overage of the day, or of the month up to the day. No source says.',
+      ),
     chosen: z.enum(['evidence', 'stated', 'assumed']),
     included: z.boolean().describe('Whether `Credits_Used` includes the overage.'),
     evidence: z.array(z.string()),
@@ -61,7 +69,10 @@ const reading = z.strictObject({
   bonusUsed: credits,
   bonus: credits,
   resets: day.nullable(),
-  tokens: z.strictObject({ input: z.number(), output: z.number(), usd: usd }).nullable().describe('Of a text that counts tokens, which Kiro does not meter.'),
+  tokens: z
+    .strictObject({ input: z.number(), output: z.number(), usd: usd })
+    .nullable()
+    .describe('Of a text that counts tokens, which Kiro does not meter.'),
   problem: z.string().nullable().describe('Why it has no numbers: managed by an administrator, an error of the CLI.'),
 })
 
@@ -83,7 +94,13 @@ export const usageReportSchema = z
       idle: count('Seats without any row in the month.').nullable().describe('Null when only active people are known.'),
       began: count('People whose subscription began in the month.'),
     }),
-    credits: z.strictObject({ total: credits, withinPlans: credits, overage: credits, perActivePerson: credits, messages: count('Prompts, tool calls and answers.') }),
+    credits: z.strictObject({
+      total: credits,
+      withinPlans: credits,
+      overage: credits,
+      perActivePerson: credits,
+      messages: count('Prompts, tool calls and answers.'),
+    }),
     money,
     overageReading,
     ...breakdownSchemas,

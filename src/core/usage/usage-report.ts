@@ -32,7 +32,8 @@ import { usedFromReadings } from './month/used-from-readings.js'
 import type { SeatPlan } from './used.js'
 
 /** Whether single people are shown, and under which names. */
-export type Persons = { readonly kind: 'hidden' } | { readonly kind: 'pseudonyms' | 'names'; readonly nameOf: (person: number) => string }
+export type Persons =
+  { readonly kind: 'hidden' } | { readonly kind: 'pseudonyms' | 'names'; readonly nameOf: (person: number) => string }
 
 /** What a report is made from; everything was read already. */
 export interface UsageFacts {
@@ -74,7 +75,10 @@ export function usageReport(given: UsageFacts): UsageReport {
 
   const teamOf = given.teams && teamReader(given.teams, ledger)
   const idle = given.seats && idleSeats(given.seats.entries, ledger.people, [month])
-  const seats = paidSeats(month, idle ? { from: 'seats file', idle: idle.seats.map(({ plan }) => plan) } : seatsOfPolicy(policy, seatOf))
+  const seats = paidSeats(
+    month,
+    idle ? { from: 'seats file', idle: idle.seats.map(({ plan }) => plan) } : seatsOfPolicy(policy, seatOf),
+  )
   const total = sumOf(month.people, ({ credits }) => credits)
   const overage = sumOf(month.people, (person) => person.overage)
   const plans = byPlan(month, seats, usdPerCredit, 1)
@@ -82,8 +86,14 @@ export function usageReport(given: UsageFacts): UsageReport {
   const configuration = readConfiguration(given.sources.filter(({ path }) => !isIgnored(policy, path)))
   const closed = months.filter((one) => isOver(one.month, day))
   const ground = { configuration, catalogue, policy, day }
-  const forecast = isOver(name, day) || read === null ? null : forecastMonth(months, { fixedUsd: money.fixed, usdPerCredit })
-  const { budgets, notes: onBudgets } = usageBudgets({ policy, contracts: configuration.contracts.filter(({ root }) => root === ''), month, forecast })
+  const forecast =
+    isOver(name, day) || read === null ? null : forecastMonth(months, { fixedUsd: money.fixed, usdPerCredit })
+  const { budgets, notes: onBudgets } = usageBudgets({
+    policy,
+    contracts: configuration.contracts.filter(({ root }) => root === ''),
+    month,
+    forecast,
+  })
   // A text says what was used by its day, and not on it.
   const held = read === null ? budgets.filter(({ period }) => period === 'monthly') : [...budgets]
   return {
@@ -95,25 +105,67 @@ export function usageReport(given: UsageFacts): UsageReport {
     through: read === null ? null : dayIn(name, month.through),
     catalogueAsOf: catalogue.asOf,
     policy: given.policySource,
-    source: { ...sourceOf(tally, [...(given.seats?.badRows ?? []), ...(given.teams?.badRows ?? [])]), stray: given.stray, daysWithoutRows: read === null ? [] : daysWithoutRows(month) },
-    people: { active: month.people.length, seats: seats.plans.reduce((sum, plan) => sum + plan.seats, 0), seatsFrom: seats.from, idle: seats.idle, began: month.people.filter(({ began }) => began !== null).length },
-    credits: { total: metered(total), withinPlans: metered(total - overage), overage: metered(overage), perActivePerson: month.people.length === 0 ? null : metered(total / month.people.length), messages: read === null ? 0 : [...read.clients.values()].reduce((sum, { messages }) => sum + messages, 0) },
+    source: {
+      ...sourceOf(tally, [...(given.seats?.badRows ?? []), ...(given.teams?.badRows ?? [])]),
+      stray: given.stray,
+      daysWithoutRows: read === null ? [] : daysWithoutRows(month),
+    },
+    people: {
+      active: month.people.length,
+      seats: seats.plans.reduce((sum, plan) => sum + plan.seats, 0),
+      seatsFrom: seats.from,
+      idle: seats.idle,
+      began: month.people.filter(({ began }) => began !== null).length,
+    },
+    credits: {
+      total: metered(total),
+      withinPlans: metered(total - overage),
+      overage: metered(overage),
+      perActivePerson: month.people.length === 0 ? null : metered(total / month.people.length),
+      messages: read === null ? 0 : [...read.clients.values()].reduce((sum, { messages }) => sum + messages, 0),
+    },
     money,
     overageReading,
     byDay: read === null ? [] : byDay(month, fewest),
     byPlan: fewest === 1 ? plans : byPlan(month, seats, usdPerCredit, fewest),
     byClient: read === null ? [] : byClient(read, overageReading, total, fewest),
     byTeam: teamOf && byTeam(month, teamOf, total, fewest),
-    byModel: read && byModel(read, modelRates([...ledger.months.values()].slice(-MONTHS_OF_RATES), catalogue, asOf), overageReading, total, fewest),
+    byModel:
+      read &&
+      byModel(
+        read,
+        modelRates([...ledger.months.values()].slice(-MONTHS_OF_RATES), catalogue, asOf),
+        overageReading,
+        total,
+        fewest,
+      ),
     byUse: month.people.length === 0 ? [] : byUse(month, fewest),
     byPerson: persons.kind === 'hidden' ? null : byPerson(month, persons.nameOf, teamOf, fewest),
     budgets: held,
     actions: agreedActions(held),
     forecast,
-    rightSizing: rightSize({ offers, terms, months: closed, current: isOver(name, day) ? null : month, people: ledger.people, seats: given.seats?.entries ?? null, name: persons.kind === 'hidden' ? null : persons.nameOf }),
-    estimate: configuration.assignments.length === 0 ? null : estimateVersusActual({ ...ground, month, closed, calibration: calibrate(ground, closed, ledger) }),
+    rightSizing: rightSize({
+      offers,
+      terms,
+      months: closed,
+      current: isOver(name, day) ? null : month,
+      people: ledger.people,
+      seats: given.seats?.entries ?? null,
+      name: persons.kind === 'hidden' ? null : persons.nameOf,
+    }),
+    estimate:
+      configuration.assignments.length === 0
+        ? null
+        : estimateVersusActual({ ...ground, month, closed, calibration: calibrate(ground, closed, ledger) }),
     readings: [...readings],
-    notes: [...leftOut(tally), ...(given.seats?.notes ?? []), ...(given.teams?.notes ?? []), ...idleNote(given.seats, idle), ...nestedNote(configuration), ...onBudgets],
+    notes: [
+      ...leftOut(tally),
+      ...(given.seats?.notes ?? []),
+      ...(given.teams?.notes ?? []),
+      ...idleNote(given.seats, idle),
+      ...nestedNote(configuration),
+      ...onBudgets,
+    ],
   }
 }
 
@@ -125,7 +177,9 @@ function pricesOn(month: string, day: string): string {
 /** Seats by plan that the policy states; null when it states none. */
 function seatsOfPolicy(policy: Policy, seatOf: (tier: string) => SeatPlan): StatedSeats | null {
   const stated = Object.entries(facts(policy, 'team').seats ?? {}).filter(([, seats]) => seats > 0)
-  return stated.length === 0 ? null : { from: 'policy', plans: stated.map(([plan, seats]) => ({ seat: seatOf(plan), seats })) }
+  return stated.length === 0
+    ? null
+    : { from: 'policy', plans: stated.map(([plan, seats]) => ({ seat: seatOf(plan), seats })) }
 }
 
 function teamReader({ entries }: TeamsFile, { people }: Ledger): (person: number) => string | null {
@@ -137,8 +191,13 @@ function teamReader({ entries }: TeamsFile, { people }: Ledger): (person: number
 const MONTHS_OF_RATES = 3
 
 /** `others` are rows of the lists of seats and teams. */
-function sourceOf({ files, bytes, rows, replaced, badRows, firstBadRows }: ReadingTally, others: readonly BadRow[]): Pick<UsageReport['source'], 'files' | 'bytes' | 'rows' | 'replaced' | 'badRows' | 'firstBadRows'> {
-  const told = [...firstBadRows, ...others.slice(0, MOST_TOLD)].sort((a, b) => compareText(a.file, b.file) || a.line - b.line)
+function sourceOf(
+  { files, bytes, rows, replaced, badRows, firstBadRows }: ReadingTally,
+  others: readonly BadRow[],
+): Pick<UsageReport['source'], 'files' | 'bytes' | 'rows' | 'replaced' | 'badRows' | 'firstBadRows'> {
+  const told = [...firstBadRows, ...others.slice(0, MOST_TOLD)].sort(
+    (a, b) => compareText(a.file, b.file) || a.line - b.line,
+  )
   return { files, bytes, rows, replaced, badRows: badRows + others.length, firstBadRows: told }
 }
 
@@ -160,18 +219,30 @@ function seatReader(planOf: (tier: string) => SeatPlan, offers: readonly Offer[]
 
 function idleNote(seats: SeatsFile | null, idle: IdleSeats | null): string[] {
   if (seats === null || (idle !== null && idle.uncertain === 0)) return []
-  return ['The list of seats names people by e-mail where the usage files have only ids, so for some seats it is not certain that nobody uses them.']
+  return [
+    'The list of seats names people by e-mail where the usage files have only ids, so for some seats it is not certain that nobody uses them.',
+  ]
 }
 
 function leftOut({ later, older }: ReadingTally): string[] {
   return [
-    ...(later === 0 ? [] : [`${count(later, 'row is', 'rows are')} of days after that of the report, and in no number.`]),
-    ...(older === 0 ? [] : [`${count(older, 'row is', 'rows are')} of months on which this report does not rest: it goes back half a year.`]),
+    ...(later === 0
+      ? []
+      : [`${count(later, 'row is', 'rows are')} of days after that of the report, and in no number.`]),
+    ...(older === 0
+      ? []
+      : [
+          `${count(older, 'row is', 'rows are')} of months on which this report does not rest: it goes back half a year.`,
+        ]),
   ]
 }
 
 /** Usage is known by person and not by folder. */
 function nestedNote({ contracts }: Configuration): string[] {
   const nested = contracts.filter(({ root, budgets }) => root !== '' && budgets.size > 0).length
-  return nested === 0 ? [] : [`${count(nested, 'contract')} below the root of the repository ${nested === 1 ? 'has' : 'have'} budgets of ${nested === 1 ? 'its' : 'their'} own. Nobody knows which use belongs to which folder, so only that of the root is held against what was used.`]
+  return nested === 0
+    ? []
+    : [
+        `${count(nested, 'contract')} below the root of the repository ${nested === 1 ? 'has' : 'have'} budgets of ${nested === 1 ? 'its' : 'their'} own. Nobody knows which use belongs to which folder, so only that of the root is held against what was used.`,
+      ]
 }

@@ -21,13 +21,20 @@ export class OversizedAnswer extends Error {
 /** The HTTP status of a failed request; null when there was no answer at all. */
 export function statusOf(error: unknown): number | null {
   // A lost connection is an HttpError with a status of octokit's own making: only an answer has one of GitHub's.
-  return error instanceof Error && 'response' in error && error.response !== undefined && 'status' in error && typeof error.status === 'number' ? error.status : null
+  return error instanceof Error &&
+    'response' in error &&
+    error.response !== undefined &&
+    'status' in error &&
+    typeof error.status === 'number'
+    ? error.status
+    : null
 }
 
 /** A header of the answer that failed, by its lower-case name. */
 export function headerOf(error: unknown, name: string): string | null {
   if (!(error instanceof Error)) return null
-  const holder: unknown = 'headers' in error ? error.headers : 'response' in error && isRecord(error.response) ? error.response.headers : null
+  const holder: unknown =
+    'headers' in error ? error.headers : 'response' in error && isRecord(error.response) ? error.response.headers : null
   const value = isRecord(holder) ? holder[name] : undefined
   return typeof value === 'string' || typeof value === 'number' ? String(value) : null
 }
@@ -40,22 +47,44 @@ export function isApiError(error: unknown): boolean {
 /** Whether GitHub asks to come back later: the limit of the hour, or one for asking too fast. */
 export function isRateLimit(error: unknown): boolean {
   const status = statusOf(error)
-  return status === 429 || (status === 403 && headerOf(error, 'retry-after') !== null) || typesOf(error).includes('RATE_LIMITED') || /rate limit/i.test(reasonOf(error))
+  return (
+    status === 429 ||
+    (status === 403 && headerOf(error, 'retry-after') !== null) ||
+    typesOf(error).includes('RATE_LIMITED') ||
+    /rate limit/i.test(reasonOf(error))
+  )
 }
 
 /** The types of the errors in an answer of GraphQL. */
 export function typesOf(error: unknown): readonly unknown[] {
-  return error instanceof Error && 'errors' in error && Array.isArray(error.errors) ? error.errors.map((one: unknown) => (isRecord(one) ? one.type : undefined)) : []
+  return error instanceof Error && 'errors' in error && Array.isArray(error.errors)
+    ? error.errors.map((one: unknown) => (isRecord(one) ? one.type : undefined))
+    : []
 }
 
 /** A failed request as an error for people: never a pass. */
 export function asUserError(error: unknown): UserError {
   const status = statusOf(error)
   const why = reasonOf(error)
-  if (status === 401) return new UserError('GitHub does not accept the token.', 'Pass `github-token: ${{ github.token }}` or leave the input out.', 'api')
-  if (isRateLimit(error)) return new UserError(`GitHub’s rate limit for this token is used up: ${why}.`, 'Run the job again later.', 'api')
-  if (status === 403) return new UserError(`GitHub refuses the request: ${why}.`, 'The job needs `permissions: contents: read` (and `pull-requests: write` to comment).', 'api')
-  return new UserError(`GitHub did not give what the check needs${status === null ? '' : ` (HTTP ${status})`}: ${why}.`, 'Run the job again; if it stays so, see https://www.githubstatus.com.', 'api')
+  if (status === 401)
+    return new UserError(
+      'GitHub does not accept the token.',
+      'Pass `github-token: ${{ github.token }}` or leave the input out.',
+      'api',
+    )
+  if (isRateLimit(error))
+    return new UserError(`GitHub’s rate limit for this token is used up: ${why}.`, 'Run the job again later.', 'api')
+  if (status === 403)
+    return new UserError(
+      `GitHub refuses the request: ${why}.`,
+      'The job needs `permissions: contents: read` (and `pull-requests: write` to comment).',
+      'api',
+    )
+  return new UserError(
+    `GitHub did not give what the check needs${status === null ? '' : ` (HTTP ${status})`}: ${why}.`,
+    'Run the job again; if it stays so, see https://www.githubstatus.com.',
+    'api',
+  )
 }
 
 /** What GitHub gives as the reason of a refusal, as one clause without its full stop. */
@@ -67,5 +96,10 @@ export function reasonOf(error: unknown): string {
   if (/socket hang up|ECONNRESET|EPIPE|aborted/.test(line)) return 'the connection was cut'
   // What stands between us and GitHub answers with a page.
   if (/^<(!doctype|html|head|body)|^$/i.test(line)) return 'the answer is a page, not one of GitHub’s API'
-  return visible(line.replace(/ - https:\/\/docs\.github\.com\/\S*$/, '').slice(0, 200).replace(/[.:\s]+$/, ''))
+  return visible(
+    line
+      .replace(/ - https:\/\/docs\.github\.com\/\S*$/, '')
+      .slice(0, 200)
+      .replace(/[.:\s]+$/, ''),
+  )
 }

@@ -26,7 +26,12 @@ export async function readBlobs(github: GitHub, oids: readonly string[]): Promis
   let bytes = 0
   const keep = (oid: string, content: Uint8Array): void => {
     bytes += content === TOO_LARGE ? 0 : content.length
-    if (bytes > MOST_BYTES) throw new UserError(`The Kiro files have more than ${MOST_BYTES / 1_000_000} MB together.`, 'Take generated or copied files out of the repository.', 'config')
+    if (bytes > MOST_BYTES)
+      throw new UserError(
+        `The Kiro files have more than ${MOST_BYTES / 1_000_000} MB together.`,
+        'Take generated or copied files out of the repository.',
+        'config',
+      )
     result.set(oid, content)
   }
   const raw: string[] = []
@@ -41,14 +46,20 @@ export async function readBlobs(github: GitHub, oids: readonly string[]): Promis
     })
   })
   await inGroups(AT_ONCE, raw, async (oid) => {
-    const { content } = await github.read<{ content: string }>('GET /repos/{owner}/{repo}/git/blobs/{file_sha}', { file_sha: oid }, (data) => typeof data.content === 'string')
+    const { content } = await github.read<{ content: string }>(
+      'GET /repos/{owner}/{repo}/git/blobs/{file_sha}',
+      { file_sha: oid },
+      (data) => typeof data.content === 'string',
+    )
     keep(oid, Buffer.from(content, 'base64'))
   })
   return result
 }
 
 function inBatches(oids: readonly string[]): string[][] {
-  return Array.from({ length: Math.ceil(oids.length / BATCH) }, (_, index) => oids.slice(index * BATCH, (index + 1) * BATCH))
+  return Array.from({ length: Math.ceil(oids.length / BATCH) }, (_, index) =>
+    oids.slice(index * BATCH, (index + 1) * BATCH),
+  )
 }
 
 async function inGroups<T>(size: number, items: readonly T[], act: (item: T) => Promise<void>): Promise<void> {
@@ -58,10 +69,14 @@ async function inGroups<T>(size: number, items: readonly T[], act: (item: T) => 
 /** What the answer holds exactly, or null: `text` decodes with replacement characters and is cut when long. A file that is too large is not kept. */
 function contentOf(blob: BlobAnswer): Uint8Array | null {
   if (blob.byteSize > LIMITS.bytes) return TOO_LARGE
-  return blob.text !== null && !blob.isTruncated && blob.isBinary !== true && !blob.text.includes('\ufffd') ? new TextEncoder().encode(blob.text) : null
+  return blob.text !== null && !blob.isTruncated && blob.isBinary !== true && !blob.text.includes('\ufffd')
+    ? new TextEncoder().encode(blob.text)
+    : null
 }
 
 export function blobQuery(oids: readonly string[]): string {
-  const blobs = oids.map((oid, index) => `b${index}: object(oid: "${oid}") { ... on Blob { text isBinary isTruncated byteSize } }`)
+  const blobs = oids.map(
+    (oid, index) => `b${index}: object(oid: "${oid}") { ... on Blob { text isBinary isTruncated byteSize } }`,
+  )
   return `query Blobs($owner: String!, $name: String!) { repository(owner: $owner, name: $name) { ${blobs.join('\n')} } }`
 }

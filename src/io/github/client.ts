@@ -12,7 +12,11 @@ export interface GitHub {
   readonly owner: string
   readonly name: string
   /** A request to read, tried up to three times. `isAnswer` looks at as much of the shape as the caller relies on. */
-  readonly read: <T>(route: `GET ${string}`, parameters: Parameters, isAnswer: (data: Record<string, unknown>) => boolean) => Promise<T>
+  readonly read: <T>(
+    route: `GET ${string}`,
+    parameters: Parameters,
+    isAnswer: (data: Record<string, unknown>) => boolean,
+  ) => Promise<T>
   readonly graphql: <T>(query: string, variables?: Parameters) => Promise<T>
   /** A request that changes something, sent once: whether it may be sent again is for the caller to find out. */
   readonly write: (route: string, parameters: Parameters) => Promise<unknown>
@@ -32,14 +36,16 @@ export function connect(token: string, repository: string, patience: Patience): 
   })
   const url = process.env.GITHUB_GRAPHQL_URL
   const graphql = octokit.graphql.defaults(url ? { url } : {})
-  const send = async (route: string, parameters: Parameters): Promise<unknown> => (await octokit.request(route, { owner, repo: name, ...parameters })).data
+  const send = async (route: string, parameters: Parameters): Promise<unknown> =>
+    (await octokit.request(route, { owner, repo: name, ...parameters })).data
   return {
     owner,
     name,
     read: <T>(route: string, parameters: Parameters, isAnswer: (data: Record<string, unknown>) => boolean) =>
       retried(patience, async () => {
         const data = await send(route, parameters)
-        if (!isRecord(data) || !isAnswer(data)) throw new UnreadableAnswer(route.replace('GET /repos/{owner}/{repo}/', ''))
+        if (!isRecord(data) || !isAnswer(data))
+          throw new UnreadableAnswer(route.replace('GET /repos/{owner}/{repo}/', ''))
         return data as T
       }),
     graphql: <T>(query: string, variables: Parameters = {}) =>

@@ -16,12 +16,16 @@ interface Refused {
 
 /** Sends a comment; `failures` is how many tries there were before. */
 export function createComment(github: GitHub, number: number, body: string, failures: number): Promise<Sent> {
-  return sent({ failures, refusal }, () => github.write('POST /repos/{owner}/{repo}/issues/{issue_number}/comments', { issue_number: number, body }))
+  return sent({ failures, refusal }, () =>
+    github.write('POST /repos/{owner}/{repo}/issues/{issue_number}/comments', { issue_number: number, body }),
+  )
 }
 
 /** Writes a comment of ours anew. One that is gone is worth another look: somebody deleted it, and there may be no comment now. */
 export async function updateComment(github: GitHub, id: number, body: string, failures: number): Promise<Sent> {
-  return sent({ failures, refusal, gone: 404 }, () => github.write('PATCH /repos/{owner}/{repo}/issues/comments/{comment_id}', { comment_id: id, body }))
+  return sent({ failures, refusal, gone: 404 }, () =>
+    github.write('PATCH /repos/{owner}/{repo}/issues/comments/{comment_id}', { comment_id: id, body }),
+  )
 }
 
 /** Takes a comment of ours away. One that stays is found again by the next run. */
@@ -45,10 +49,14 @@ interface Sending {
 }
 
 /** Sends once, and says what became of it. */
-export async function sent({ failures, refusal: inWords, gone, key = 'id' }: Sending, send: () => Promise<unknown>): Promise<Sent> {
+export async function sent(
+  { failures, refusal: inWords, gone, key = 'id' }: Sending,
+  send: () => Promise<unknown>,
+): Promise<Sent> {
   try {
     const answer = await send()
-    if (isRecord(answer) && typeof answer.html_url === 'string') return { done: true, id: Number(answer[key]), url: answer.html_url }
+    if (isRecord(answer) && typeof answer.html_url === 'string')
+      return { done: true, id: Number(answer[key]), url: answer.html_url }
     throw new UnreadableAnswer(key === 'id' ? 'comments' : 'issues')
   } catch (error) {
     const again = failures === 0 && gone !== undefined && statusOf(error) === gone ? 0 : pauseAfter(error, failures + 1)
@@ -60,10 +68,12 @@ function refusal(error: unknown): Message {
   const status = statusOf(error)
   const why = reasonOf(error)
   if (isRateLimit(error)) return say`GitHub’s rate limit kept the comment from being written: ${why}.`
-  const forbidden = status === 404 || headerOf(error, 'x-accepted-github-permissions') !== null || /not accessible/i.test(why)
+  const forbidden =
+    status === 404 || headerOf(error, 'x-accepted-github-permissions') !== null || /not accessible/i.test(why)
   if (forbidden && (status === 403 || status === 404)) return words(READ_ONLY)
   return say`GitHub did not take the comment${words(status === null ? '' : ` (HTTP ${status})`)}: ${why}.`
 }
 
 /** The one sentence on every token that may only read: of forks, of Dependabot, of a repository's default. */
-const READ_ONLY = 'The token may not comment: the job needs `permissions: pull-requests: write`, which GitHub gives to no `pull_request` run of a fork or of Dependabot.'
+const READ_ONLY =
+  'The token may not comment: the job needs `permissions: pull-requests: write`, which GitHub gives to no `pull_request` run of a fork or of Dependabot.'

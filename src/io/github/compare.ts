@@ -9,10 +9,18 @@ import type { GitHub } from './client.js'
  */
 export async function readMergeBase(github: GitHub, base: string, head: string): Promise<string> {
   try {
-    const answer = await github.read<{ merge_base_commit: { sha: string } }>('GET /repos/{owner}/{repo}/compare/{basehead}', { basehead: `${base}...${head}`, per_page: 1 }, ({ merge_base_commit: commit }) => isRecord(commit) && typeof commit.sha === 'string')
+    const answer = await github.read<{ merge_base_commit: { sha: string } }>(
+      'GET /repos/{owner}/{repo}/compare/{basehead}',
+      { basehead: `${base}...${head}`, per_page: 1 },
+      ({ merge_base_commit: commit }) => isRecord(commit) && typeof commit.sha === 'string',
+    )
     return answer.merge_base_commit.sha
   } catch (error) {
     if (statusOf(error) !== 404) throw error
   }
-  throw new UserError(`${base} and ${head.slice(0, 7)} have no commit in common, so there is nothing to compare with.`, 'Rebase the branch onto its base.', 'config')
+  throw new UserError(
+    `${base} and ${head.slice(0, 7)} have no commit in common, so there is nothing to compare with.`,
+    'Rebase the branch onto its base.',
+    'config',
+  )
 }

@@ -22,9 +22,18 @@ interface FindAnswer {
 }
 
 /** The open pull requests whose head is this commit of this branch of this repository: a branch of that name may be in any fork. */
-export async function findPullRequests(github: GitHub, head: { readonly repository: string; readonly branch: string; readonly sha: string }): Promise<FoundPullRequest[]> {
-  const { nodes } = await readPages((after) => github.graphql<FindAnswer>(FIND_PULL_REQUESTS_QUERY, { branch: head.branch, after }), ({ repository }) => repository?.pullRequests ?? NONE)
-  return nodes.filter(({ headRefOid, headRepository }) => headRefOid === head.sha && headRepository?.nameWithOwner.toLowerCase() === head.repository.toLowerCase())
+export async function findPullRequests(
+  github: GitHub,
+  head: { readonly repository: string; readonly branch: string; readonly sha: string },
+): Promise<FoundPullRequest[]> {
+  const { nodes } = await readPages(
+    (after) => github.graphql<FindAnswer>(FIND_PULL_REQUESTS_QUERY, { branch: head.branch, after }),
+    ({ repository }) => repository?.pullRequests ?? NONE,
+  )
+  return nodes.filter(
+    ({ headRefOid, headRepository }) =>
+      headRefOid === head.sha && headRepository?.nameWithOwner.toLowerCase() === head.repository.toLowerCase(),
+  )
 }
 
 const NONE: Page<FoundPullRequest> = { pageInfo: { hasNextPage: false, endCursor: null }, nodes: [] }

@@ -13,18 +13,27 @@ const MOST_REDIRECTS = 3
  * The part of `fetch` that octokit uses, on Node's own http client: `fetch` takes 40 ms to load, a quarter of the whole run.
  * Proxies are those of the environment (HTTPS_PROXY, HTTP_PROXY, NO_PROXY), which Node's agent knows since 24.5.
  */
-export async function httpFetch(address: string, options: FetchOptions, patienceMs = ANSWER_MS): Promise<FetchResponse> {
+export async function httpFetch(
+  address: string,
+  options: FetchOptions,
+  patienceMs = ANSWER_MS,
+): Promise<FetchResponse> {
   const bound = Math.min(ANSWER_MS, patienceMs)
   const signal = AbortSignal.timeout(bound)
   try {
     return await answerOf(address, { ...options, signal }, 0)
   } catch (error) {
-    if (signal.aborted) throw new Error(`no whole answer within ${count(Math.ceil(bound / 1000), 'second')}`, { cause: error })
+    if (signal.aborted)
+      throw new Error(`no whole answer within ${count(Math.ceil(bound / 1000), 'second')}`, { cause: error })
     throw error
   }
 }
 
-async function answerOf(address: string, options: FetchOptions & { readonly signal: AbortSignal }, redirects: number): Promise<FetchResponse> {
+async function answerOf(
+  address: string,
+  options: FetchOptions & { readonly signal: AbortSignal },
+  redirects: number,
+): Promise<FetchResponse> {
   const url = new URL(address)
   const response = await send(url, options)
   const { statusCode: status = 0, headers } = response
@@ -77,11 +86,24 @@ function client(protocol: string): NonNullable<typeof agent> {
   return agent
 }
 
-async function send(url: URL, { method = 'GET', headers = {}, body, signal }: FetchOptions & { readonly signal: AbortSignal }): Promise<IncomingMessage> {
+async function send(
+  url: URL,
+  { method = 'GET', headers = {}, body, signal }: FetchOptions & { readonly signal: AbortSignal },
+): Promise<IncomingMessage> {
   const { send: start, agent: connections } = await client(url.protocol)
   return new Promise((resolve, reject) => {
     const length = body === undefined ? {} : { 'content-length': String(Buffer.byteLength(body)) }
-    const sent = start(url, { method, agent: connections, timeout: SILENCE_MS, signal, headers: { ...headers, ...length, 'accept-encoding': 'gzip' } }, resolve)
+    const sent = start(
+      url,
+      {
+        method,
+        agent: connections,
+        timeout: SILENCE_MS,
+        signal,
+        headers: { ...headers, ...length, 'accept-encoding': 'gzip' },
+      },
+      resolve,
+    )
     sent.on('timeout', () => sent.destroy(new Error(`no answer within ${SILENCE_MS / 1000} seconds`)))
     sent.on('error', reject)
     sent.end(body)

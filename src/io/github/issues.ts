@@ -34,7 +34,8 @@ export const LABEL = 'kiro-usage'
 const NEWEST = 50
 const LABELLED = 50
 
-const ISSUE_NODES = 'nodes { number body url state author { __typename ... on Bot { databaseId } ... on User { databaseId } } }'
+const ISSUE_NODES =
+  'nodes { number body url state author { __typename ... on Bot { databaseId } ... on User { databaseId } } }'
 const NEWEST_FIRST = 'orderBy: { field: CREATED_AT, direction: DESC }'
 
 export const ISSUES_QUERY = `query Issues($owner: String!, $name: String!, $label: String!) {
@@ -63,49 +64,83 @@ interface IssueAnswer {
 
 interface IssuesAnswer {
   readonly viewer: ViewerAnswer
-  readonly repository: Readonly<{ hasIssuesEnabled: boolean } & Record<'labelled' | 'newest', { readonly nodes: readonly (IssueAnswer | null)[] | null }>> | null
+  readonly repository: Readonly<
+    { hasIssuesEnabled: boolean } & Record<
+      'labelled' | 'newest',
+      { readonly nodes: readonly (IssueAnswer | null)[] | null }
+    >
+  > | null
 }
 
 /** Our issues that begin with the marker: by the very account of our token, as comments are (own-comments.ts). Comments are not read. */
 export async function readIssues(github: GitHub, marker: string): Promise<Issues> {
   const { viewer, repository } = await github.graphql<IssuesAnswer>(ISSUES_QUERY, { label: LABEL })
-  const found = [repository?.labelled, repository?.newest].flatMap((part) => part?.nodes ?? []).filter((node) => node !== null)
+  const found = [repository?.labelled, repository?.newest]
+    .flatMap((part) => part?.nodes ?? [])
+    .filter((node) => node !== null)
   const ours = found.filter((node) => node.body.startsWith(marker) && isOwn(node.author, viewer))
-  const issues = [...new Map(ours.map(({ number, body, url, state }): [number, OwnIssue] => [number, { number, body, url, closed: state === 'CLOSED' }])).values()]
+  const issues = [
+    ...new Map(
+      ours.map(({ number, body, url, state }): [number, OwnIssue] => [
+        number,
+        { number, body, url, closed: state === 'CLOSED' },
+      ]),
+    ).values(),
+  ]
   return { enabled: repository?.hasIssuesEnabled ?? false, issues: issues.sort((a, b) => a.number - b.number) }
 }
 
 interface IssueCommentsAnswer {
   readonly viewer: ViewerAnswer
-  readonly repository: { readonly issue: { readonly comments: Page<Pick<CommentAnswer, 'fullDatabaseId' | 'body' | 'author'>> } | null } | null
+  readonly repository: {
+    readonly issue: { readonly comments: Page<Pick<CommentAnswer, 'fullDatabaseId' | 'body' | 'author'>> } | null
+  } | null
 }
 
 const NO_PAGE: Page<never> = { pageInfo: { hasNextPage: false, endCursor: null }, nodes: [] }
 
 /** Our comments on an issue that begin so, in the order in which they were written. */
 export async function readIssueComments(github: GitHub, number: number, start: string): Promise<SaidComment[]> {
-  const { last, nodes } = await readPages((after) => github.graphql<IssueCommentsAnswer>(ISSUE_COMMENTS_QUERY, { number, after }), ({ repository }) => repository?.issue?.comments ?? NO_PAGE)
-  return nodes.flatMap(({ fullDatabaseId, body, author }) => (fullDatabaseId !== null && body.startsWith(start) && isOwn(author, last.viewer) ? [{ id: Number(fullDatabaseId), body }] : []))
+  const { last, nodes } = await readPages(
+    (after) => github.graphql<IssueCommentsAnswer>(ISSUE_COMMENTS_QUERY, { number, after }),
+    ({ repository }) => repository?.issue?.comments ?? NO_PAGE,
+  )
+  return nodes.flatMap(({ fullDatabaseId, body, author }) =>
+    fullDatabaseId !== null && body.startsWith(start) && isOwn(author, last.viewer)
+      ? [{ id: Number(fullDatabaseId), body }]
+      : [],
+  )
 }
 
 /** Opens an issue; `failures` is how many tries there were before. */
 export function createIssue(github: GitHub, title: string, body: string, failures: number): Promise<Sent> {
-  return sent({ failures, refusal, key: 'number' }, () => github.write('POST /repos/{owner}/{repo}/issues', { title, body, labels: [LABEL] }))
+  return sent({ failures, refusal, key: 'number' }, () =>
+    github.write('POST /repos/{owner}/{repo}/issues', { title, body, labels: [LABEL] }),
+  )
 }
 
 /** Writes an issue of ours anew; whether it is open stays as it is. One that was deleted is worth another look. */
 export function updateIssue(github: GitHub, number: number, body: string, failures: number): Promise<Sent> {
-  return sent({ failures, refusal, gone: 410, key: 'number' }, () => github.write('PATCH /repos/{owner}/{repo}/issues/{issue_number}', { issue_number: number, body }))
+  return sent({ failures, refusal, gone: 410, key: 'number' }, () =>
+    github.write('PATCH /repos/{owner}/{repo}/issues/{issue_number}', { issue_number: number, body }),
+  )
 }
 
 export function commentOnIssue(github: GitHub, number: number, body: string, failures: number): Promise<Sent> {
-  return sent({ failures, refusal }, () => github.write('POST /repos/{owner}/{repo}/issues/{issue_number}/comments', { issue_number: number, body }))
+  return sent({ failures, refusal }, () =>
+    github.write('POST /repos/{owner}/{repo}/issues/{issue_number}/comments', { issue_number: number, body }),
+  )
 }
 
 /** Closes an issue of ours that is one too many, with what is to stand in it. One that stays open is found again by the next run. */
 export async function closeIssue(github: GitHub, number: number, body: string): Promise<void> {
   try {
-    await github.write('PATCH /repos/{owner}/{repo}/issues/{issue_number}', { issue_number: number, body, state: 'closed', state_reason: 'not_planned' })
+    await github.write('PATCH /repos/{owner}/{repo}/issues/{issue_number}', {
+      issue_number: number,
+      body,
+      state: 'closed',
+      state_reason: 'not_planned',
+    })
   } catch {
     // Nothing depends on it.
   }
@@ -129,9 +164,14 @@ export function unreadable(error: unknown): Message {
 function isForbidden(error: unknown): boolean {
   const status = statusOf(error)
   if (isRateLimit(error)) return false
-  return status === 404 || (status === 403 && headerOf(error, 'x-accepted-github-permissions') !== null) || /not accessible/i.test(reasonOf(error))
+  return (
+    status === 404 ||
+    (status === 403 && headerOf(error, 'x-accepted-github-permissions') !== null) ||
+    /not accessible/i.test(reasonOf(error))
+  )
 }
 
 const NOT_PERMITTED = 'The token may not write issues: the job needs `permissions: issues: write`.'
 
-export const SWITCHED_OFF = 'This repository has no issues: switch them on in its settings (General → Features), or set the input `issue: false`.'
+export const SWITCHED_OFF =
+  'This repository has no issues: switch them on in its settings (General → Features), or set the input `issue: false`.'

@@ -46,19 +46,29 @@ export interface CommentAnswer {
 
 interface ConversationAnswer {
   readonly viewer: ViewerAnswer
-  readonly repository: { readonly pullRequest: { readonly headRefOid: string; readonly comments: Page<CommentAnswer> } | null } | null
+  readonly repository: {
+    readonly pullRequest: { readonly headRefOid: string; readonly comments: Page<CommentAnswer> } | null
+  } | null
 }
 
 /** Another look at a pull request: where it stands, and all of our comments. */
 export async function readConversation(github: GitHub, number: number, marker: string): Promise<Conversation> {
   const pullOf = ({ repository }: ConversationAnswer) => existing(repository?.pullRequest, number)
-  const { last, nodes } = await readPages((after) => github.graphql<ConversationAnswer>(CONVERSATION_QUERY, { number, after }), (answer) => pullOf(answer).comments)
+  const { last, nodes } = await readPages(
+    (after) => github.graphql<ConversationAnswer>(CONVERSATION_QUERY, { number, after }),
+    (answer) => pullOf(answer).comments,
+  )
   return { headSha: pullOf(last).headRefOid, comments: ownComments(nodes, last.viewer, marker) }
 }
 
 /** What GitHub does not show to a token is not there for it. */
 export function existing<T>(pull: T | null | undefined, number: number): T {
-  if (!pull) throw new UserError(`Pull request #${number} cannot be found.`, 'Check that the token may read this repository.', 'api')
+  if (!pull)
+    throw new UserError(
+      `Pull request #${number} cannot be found.`,
+      'Check that the token may read this repository.',
+      'api',
+    )
   return pull
 }
 

@@ -7,9 +7,12 @@ export interface Page<T> {
 export const PAGE_INFO = 'pageInfo { hasNextPage endCursor }'
 
 /** Asks for page after page; gives all of the list, and the last answer, which is the newest word on the rest. */
-export async function readPages<A, T>(ask: (after: string | null) => Promise<A>, pageOf: (answer: A) => Page<T>): Promise<{ readonly last: A; readonly nodes: readonly T[] }> {
+export async function readPages<A, T>(
+  ask: (after: string | null) => Promise<A>,
+  pageOf: (answer: A) => Page<T>,
+): Promise<{ readonly last: A; readonly nodes: readonly T[] }> {
   const nodes: T[] = []
-  for (let after: string | null = null; ; ) {
+  for (let after: string | null = null; ;) {
     const last: A = await ask(after)
     const { pageInfo, nodes: some } = pageOf(last)
     nodes.push(...(some ?? []).filter((node) => node !== null))

@@ -20,7 +20,10 @@ export interface Patience {
   readonly wait: (ms: number) => Promise<boolean>
 }
 
-export function newPatience(now = () => performance.now(), sleep = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms))): Patience {
+export function newPatience(
+  now = () => performance.now(),
+  sleep = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms)),
+): Patience {
   const end = now() + LONGEST_MS
   const left = (): number => Math.max(0, end - now())
   return {
@@ -42,7 +45,8 @@ export function pauseAfter(error: unknown, failures: number, time = Date.now()):
   if (backOff === undefined || !isPassing(error)) return null
   const asked = retryAfter(headerOf(error, 'retry-after'), time)
   if (!isRateLimit(error)) return Math.max(backOff, asked ?? 0)
-  const reset = headerOf(error, 'x-ratelimit-remaining') === '0' ? Number(headerOf(error, 'x-ratelimit-reset')) * 1000 - time : null
+  const reset =
+    headerOf(error, 'x-ratelimit-remaining') === '0' ? Number(headerOf(error, 'x-ratelimit-reset')) * 1000 - time : null
   return Math.max(backOff, asked ?? reset ?? LIMITED_MS)
 }
 

@@ -22,10 +22,16 @@ interface CommitAnswer {
 }
 
 /** A policy of another repository, in one request; what keeps it from being read is a reason, so that the layer can be named. */
-export async function readPolicyFile(github: GitHub, { path, ref }: PolicyReference): Promise<PolicyBlob | { readonly sha: null; readonly unreadable: string }> {
+export async function readPolicyFile(
+  github: GitHub,
+  { path, ref }: PolicyReference,
+): Promise<PolicyBlob | { readonly sha: null; readonly unreadable: string }> {
   const unreadable = (why: string) => ({ sha: null, unreadable: why })
   try {
-    const answer = await github.graphql<{ repository: { object: CommitAnswer | null } | null }>(POLICY_FILE_QUERY, { ref, path })
+    const answer = await github.graphql<{ repository: { object: CommitAnswer | null } | null }>(POLICY_FILE_QUERY, {
+      ref,
+      path,
+    })
     const found = answer.repository?.object
     const commit = found?.target ?? found
     if (!commit?.oid) return unreadable(`there is no branch, tag or commit ${ref} in ${github.owner}/${github.name}.`)

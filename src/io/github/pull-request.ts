@@ -1,6 +1,14 @@
 import { UserError } from '../../core/user-error.js'
 import type { GitHub } from './client.js'
-import { COMMENT_NODES, existing, ownComments, VIEWER, type CommentAnswer, type Conversation, type ViewerAnswer } from './own-comments.js'
+import {
+  COMMENT_NODES,
+  existing,
+  ownComments,
+  VIEWER,
+  type CommentAnswer,
+  type Conversation,
+  type ViewerAnswer,
+} from './own-comments.js'
 import { readPages, type Page } from './pages.js'
 
 /** What is asked of a pull request in one query: where it stands now, the policy that binds it, and our comments on it. */
@@ -38,7 +46,11 @@ export const DEFAULT_BRANCH_QUERY = `query DefaultBranch($owner: String!, $name:
 
 export interface FileAnswer {
   readonly mode: number
-  readonly object: { readonly text?: string | null; readonly isBinary?: boolean | null; readonly isTruncated?: boolean } | null
+  readonly object: {
+    readonly text?: string | null
+    readonly isBinary?: boolean | null
+    readonly isTruncated?: boolean
+  } | null
 }
 
 interface RefAnswer {
@@ -59,21 +71,50 @@ interface PullRequestAnswer {
 }
 
 /** Reads all of it; comments beyond the first hundred are further pages. */
-export async function readPullRequest(github: GitHub, number: number, policyPath: string, marker: string): Promise<PullRequestState> {
+export async function readPullRequest(
+  github: GitHub,
+  number: number,
+  policyPath: string,
+  marker: string,
+): Promise<PullRequestState> {
   const pullOf = ({ repository }: PullRequestAnswer) => existing(repository?.pullRequest, number)
-  const { last, nodes } = await readPages((after) => github.graphql<PullRequestAnswer>(PULL_REQUEST_QUERY, { number, policy: policyPath, after }), (answer) => pullOf(answer).comments)
+  const { last, nodes } = await readPages(
+    (after) => github.graphql<PullRequestAnswer>(PULL_REQUEST_QUERY, { number, policy: policyPath, after }),
+    (answer) => pullOf(answer).comments,
+  )
   const { headRefOid, baseRefName, baseRef } = pullOf(last)
   const target = baseRef?.target
-  if (!target) throw new UserError(`The base branch ${baseRefName} does not exist any more.`, 'Change the base of the pull request.', 'config')
-  return { headSha: headRefOid, baseRef: baseRefName, policy: policyOf(target.file ?? null, policyPath, target.oid), isPublic: !last.repository?.isPrivate, comments: ownComments(nodes, last.viewer, marker) }
+  if (!target)
+    throw new UserError(
+      `The base branch ${baseRefName} does not exist any more.`,
+      'Change the base of the pull request.',
+      'config',
+    )
+  return {
+    headSha: headRefOid,
+    baseRef: baseRefName,
+    policy: policyOf(target.file ?? null, policyPath, target.oid),
+    isPublic: !last.repository?.isPrivate,
+    comments: ownComments(nodes, last.viewer, marker),
+  }
 }
 
 /** The default branch and the policy at its tip. */
-export async function readDefaultBranch(github: GitHub, policyPath: string): Promise<{ name: string; sha: string; policy: PolicyBlob | null; isPublic: boolean }> {
-  const answer = await github.graphql<{ repository: { isPrivate: boolean; defaultBranchRef: (RefAnswer & { readonly name: string }) | null } | null }>(DEFAULT_BRANCH_QUERY, { policy: policyPath })
+export async function readDefaultBranch(
+  github: GitHub,
+  policyPath: string,
+): Promise<{ name: string; sha: string; policy: PolicyBlob | null; isPublic: boolean }> {
+  const answer = await github.graphql<{
+    repository: { isPrivate: boolean; defaultBranchRef: (RefAnswer & { readonly name: string }) | null } | null
+  }>(DEFAULT_BRANCH_QUERY, { policy: policyPath })
   const ref = answer.repository?.defaultBranchRef
   if (!ref?.target) throw new UserError('The repository has no default branch.', 'Push a first commit.', 'config')
-  return { name: ref.name, sha: ref.target.oid, policy: policyOf(ref.target.file ?? null, policyPath, ref.target.oid), isPublic: !answer.repository?.isPrivate }
+  return {
+    name: ref.name,
+    sha: ref.target.oid,
+    policy: policyOf(ref.target.file ?? null, policyPath, ref.target.oid),
+    isPublic: !answer.repository?.isPrivate,
+  }
 }
 
 const REGULAR_FILES = [0o100644, 0o100755]
@@ -82,8 +123,16 @@ const REGULAR_FILES = [0o100644, 0o100755]
 export function policyOf(file: FileAnswer | null, path: string, sha: string): PolicyBlob | null {
   if (file === null) return null
   const { object, mode } = file
-  if (!REGULAR_FILES.includes(mode) || typeof object?.text !== 'string' || object.isBinary === true || object.isTruncated === true) {
-    return { sha, unreadable: `${path} at ${sha.slice(0, 7)} is not a text file: it is a link, a folder, binary or too large.` }
+  if (
+    !REGULAR_FILES.includes(mode) ||
+    typeof object?.text !== 'string' ||
+    object.isBinary === true ||
+    object.isTruncated === true
+  ) {
+    return {
+      sha,
+      unreadable: `${path} at ${sha.slice(0, 7)} is not a text file: it is a link, a folder, binary or too large.`,
+    }
   }
   return { text: object.text, sha }
 }

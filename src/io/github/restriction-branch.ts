@@ -20,7 +20,9 @@ export const BRANCH_STATE_QUERY = `query BranchState($owner: String!, $name: Str
 interface BranchAnswer {
   readonly repository: {
     readonly ref: { readonly name: string } | null
-    readonly pullRequests: { readonly nodes: readonly ({ readonly url: string; readonly isCrossRepository: boolean } | null)[] | null }
+    readonly pullRequests: {
+      readonly nodes: readonly ({ readonly url: string; readonly isCrossRepository: boolean } | null)[] | null
+    }
   } | null
 }
 
@@ -56,13 +58,21 @@ export const COMMIT_MUTATION = `mutation Commit($input: CreateCommitOnBranchInpu
 }`
 
 /** One commit, signed by GitHub, on a branch that stands at `parent`: where it has moved, nothing is committed. */
-export function commitOnBranch(github: GitHub, branch: string, parent: string, headline: string, files: readonly CommittedFile[]): Promise<BranchWrite> {
+export function commitOnBranch(
+  github: GitHub,
+  branch: string,
+  parent: string,
+  headline: string,
+  files: readonly CommittedFile[],
+): Promise<BranchWrite> {
   return written(async () => {
     const input = {
       branch: { repositoryNameWithOwner: `${github.owner}/${github.name}`, branchName: branch },
       expectedHeadOid: parent,
       message: { headline },
-      fileChanges: { additions: files.map(({ path, text }) => ({ path, contents: Buffer.from(text).toString('base64') })) },
+      fileChanges: {
+        additions: files.map(({ path, text }) => ({ path, contents: Buffer.from(text).toString('base64') })),
+      },
     }
     const answer = await github.mutate(COMMIT_MUTATION, { input })
     if (!isRecord(answer) || !isRecord(answer.createCommitOnBranch)) throw new UnreadableAnswer('GraphQL')
@@ -70,7 +80,13 @@ export function commitOnBranch(github: GitHub, branch: string, parent: string, h
 }
 
 /** Asks for the branch to be merged. */
-export async function openPullRequest(github: GitHub, branch: string, base: string, title: string, body: string): Promise<Opened> {
+export async function openPullRequest(
+  github: GitHub,
+  branch: string,
+  base: string,
+  title: string,
+  body: string,
+): Promise<Opened> {
   let url = ''
   const sent = await written(async () => {
     const answer = await github.write('POST /repos/{owner}/{repo}/pulls', { head: branch, base, title, body })
@@ -100,6 +116,7 @@ async function written(write: () => Promise<void>): Promise<BranchWrite> {
 
 function refusal(error: unknown): Message {
   const [status, why] = [statusOf(error), reasonOf(error)]
-  if (!isRateLimit(error) && (status === 403 || status === 404)) return say`The pull-request-token may not do that: its app needs \`contents: write\` and \`pull-requests: write\` here (${why}).`
+  if (!isRateLimit(error) && (status === 403 || status === 404))
+    return say`The pull-request-token may not do that: its app needs \`contents: write\` and \`pull-requests: write\` here (${why}).`
   return say`GitHub did not take it${words(status === null ? '' : ` (HTTP ${status})`)}: ${why}.`
 }

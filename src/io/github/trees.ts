@@ -23,14 +23,28 @@ export async function readTree(github: GitHub, commit: string): Promise<TreeEntr
   let requests = 0
   const ask = (sha: string, recursive: boolean): Promise<TreeAnswer> => {
     requests += 1
-    if (requests > MOST_REQUESTS) throw new UserError('The repository has too many folders to be seen whole through the API.', 'Run the CLI in a checkout instead: npx kiro-governance check.', 'config')
-    return github.read<TreeAnswer>('GET /repos/{owner}/{repo}/git/trees/{tree_sha}', { tree_sha: sha, ...(recursive ? { recursive: '1' } : {}) }, isTree)
+    if (requests > MOST_REQUESTS)
+      throw new UserError(
+        'The repository has too many folders to be seen whole through the API.',
+        'Run the CLI in a checkout instead: npx kiro-governance check.',
+        'config',
+      )
+    return github.read<TreeAnswer>(
+      'GET /repos/{owner}/{repo}/git/trees/{tree_sha}',
+      { tree_sha: sha, ...(recursive ? { recursive: '1' } : {}) },
+      isTree,
+    )
   }
   const walk = async (sha: string, prefix: string): Promise<TreeEntry[]> => {
     const whole = await ask(sha, true)
     if (!whole.truncated) return entriesOf(whole, prefix)
     const level = await ask(sha, false)
-    if (level.truncated) throw new UserError(`The folder ${prefix || '/'} has too many entries to be seen whole through the API.`, 'Run the CLI in a checkout instead: npx kiro-governance check.', 'config')
+    if (level.truncated)
+      throw new UserError(
+        `The folder ${prefix || '/'} has too many entries to be seen whole through the API.`,
+        'Run the CLI in a checkout instead: npx kiro-governance check.',
+        'config',
+      )
     const files = entriesOf(level, prefix)
     for (const { path, mode, sha: below } of level.tree) {
       if (mode === FOLDER && path && below) files.push(...(await walk(below, `${prefix}${path}/`)))

@@ -6,7 +6,9 @@ import type { Style } from '../cost-table.js'
  * makes no links, images, mentions, references or HTML.
  */
 export function markdown(message: Message): string {
-  return shownParts(message).map((part) => (typeof part === 'string' ? part : code(part.code))).join('')
+  return shownParts(message)
+    .map((part) => (typeof part === 'string' ? part : code(part.code)))
+    .join('')
 }
 
 /** A code span that shows this text, whatever it contains: shortened when long, with invisible characters made visible. */
@@ -25,7 +27,11 @@ export function code(text: string, longest?: number): string {
  * such a name); anything else as a code span.
  */
 export function modelName(name: string, style: 'plain' | 'bold' | 'short' = 'plain'): string {
-  const harmless = /^[a-z][a-z0-9]*(?:-[a-z0-9]+(?:\.[0-9]+)?)*$/.test(name) && name.length <= 60 && !/(^|[-.])(?:www\.|gh-\d|[0-9a-f]{7,}(?:$|[-.]))/.test(name) && !/^[0-9a-f]+$/.test(name)
+  const harmless =
+    /^[a-z][a-z0-9]*(?:-[a-z0-9]+(?:\.[0-9]+)?)*$/.test(name) &&
+    name.length <= 60 &&
+    !/(^|[-.])(?:www\.|gh-\d|[0-9a-f]{7,}(?:$|[-.]))/.test(name) &&
+    !/^[0-9a-f]+$/.test(name)
   if (!harmless) return code(name)
   return style === 'bold' ? `**${name}**` : style === 'short' ? name.replace(/^claude-(?=.)/, '') : name
 }
@@ -35,8 +41,15 @@ const LONGEST_PATH = 100
 /** `path:line` of a finding, or what stands for the whole repository. */
 export function placeCode(place: { readonly file: string; readonly line: number } | null): string {
   // The end of a long path says more than its beginning.
-  return place === null ? '' : code(`${place.file.length > LONGEST_PATH ? `…${place.file.slice(-LONGEST_PATH)}` : place.file}:${place.line}`)
+  return place === null
+    ? ''
+    : code(`${place.file.length > LONGEST_PATH ? `…${place.file.slice(-LONGEST_PATH)}` : place.file}:${place.line}`)
 }
 
 /** How the cost tables are written in markdown. */
-export const MARKDOWN_STYLE: Style = { code, model: (name) => modelName(name, 'short'), strong: (text) => (text === '' ? '' : `**${text}**`), footnote: ' ¹' }
+export const MARKDOWN_STYLE: Style = {
+  code,
+  model: (name) => modelName(name, 'short'),
+  strong: (text) => (text === '' ? '' : `**${text}**`),
+  footnote: ' ¹',
+}

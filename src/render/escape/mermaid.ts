@@ -6,7 +6,9 @@ import { brief } from '../../core/message.js'
  * and is quick to call a chart broken. So a label keeps letters, digits and a few signs; anything else becomes an underscore.
  */
 export function mermaidLabel(text: string, longest = LONGEST): string {
-  const shown = brief(text, longest).replace(/[^\p{L}\p{M}\p{N} .,:+\-/_·×…]/gu, '_').trim()
+  const shown = brief(text, longest)
+    .replace(/[^\p{L}\p{M}\p{N} .,:+\-/_·×…]/gu, '_')
+    .trim()
   return `"${shown === '' ? 'empty' : shown}"`
 }
 

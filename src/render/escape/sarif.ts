@@ -16,10 +16,15 @@ export function sarifText(text: string): string {
  */
 export function sarifUri(path: string): string {
   const parts = path.split('/')
-  return parts.some((part) => part === '' || part === '.' || part === '..') ? encoded(`./${path}`) : parts.map(encoded).join('/')
+  return parts.some((part) => part === '' || part === '.' || part === '..')
+    ? encoded(`./${path}`)
+    : parts.map(encoded).join('/')
 }
 
 /** All but letters, digits and `-._~`. Half a surrogate pair has no bytes in UTF-8, so it cannot be in a path. */
 function encoded(part: string): string {
-  return encodeURIComponent(part.replace(/\p{Cs}/gu, '\ufffd')).replace(/[!'()*]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`)
+  return encodeURIComponent(part.replace(/\p{Cs}/gu, '\ufffd')).replace(
+    /[!'()*]/g,
+    (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
+  )
 }

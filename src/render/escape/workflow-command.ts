@@ -5,7 +5,9 @@
  */
 export function workflowCommand(name: string, properties: Readonly<Record<string, string>>, message: string): string {
   const escape = (text: string): string => text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A')
-  const list = Object.entries(properties).map(([key, value]) => `${key}=${escape(value).replaceAll(':', '%3A').replaceAll(',', '%2C')}`)
+  const list = Object.entries(properties).map(
+    ([key, value]) => `${key}=${escape(value).replaceAll(':', '%3A').replaceAll(',', '%2C')}`,
+  )
   return `::${name}${list.length === 0 ? '' : ` ${list.join(',')}`}::${escape(message)}\n`
 }
 

@@ -13,13 +13,36 @@ export interface Fold {
 
 /** What would be cheaper: the ready diff, and what is not a matter of routing. None of them when there is nothing to say. */
 export function adviceFolds({ routing, suggestions }: Advice): Fold[] {
-  return [...(routing === null ? [] : [routingFold(routing)]), ...(suggestions.length === 0 ? [] : [suggestionsFold(suggestions)])]
+  return [
+    ...(routing === null ? [] : [routingFold(routing)]),
+    ...(suggestions.length === 0 ? [] : [suggestionsFold(suggestions)]),
+  ]
 }
 
 function routingFold(routing: RoutingAdvice): Fold {
-  const sentence = 'The cheapest routing that the policy allows, on models that the repository or the policy names, with nothing below what did the work before. `git apply` takes it:'
-  const left = routing.leftOut.length === 0 ? '' : `Cheaper too, but not edited safely by a program: ${routing.leftOut.slice(0, 5).map((file) => code(file)).join(', ')}${routing.leftOut.length > 5 ? ` and ${routing.leftOut.length - 5} more` : ''}.`
-  return { heading: `Cheaper, and allowed · ${keeps(routing)}${signed(-routing.saves)} a month`, body: [sentence, patchBlock(routing.patch, 'the report file has it, as `advice.routing.patch`', ', or the patch in the report file'), left].filter((block) => block !== '').join('\n\n') }
+  const sentence =
+    'The cheapest routing that the policy allows, on models that the repository or the policy names, with nothing below what did the work before. `git apply` takes it:'
+  const left =
+    routing.leftOut.length === 0
+      ? ''
+      : `Cheaper too, but not edited safely by a program: ${routing.leftOut
+          .slice(0, 5)
+          .map((file) => code(file))
+          .join(', ')}${routing.leftOut.length > 5 ? ` and ${routing.leftOut.length - 5} more` : ''}.`
+  return {
+    heading: `Cheaper, and allowed · ${keeps(routing)}${signed(-routing.saves)} a month`,
+    body: [
+      sentence,
+      patchBlock(
+        routing.patch,
+        'the report file has it, as `advice.routing.patch`',
+        ', or the patch in the report file',
+      ),
+      left,
+    ]
+      .filter((block) => block !== '')
+      .join('\n\n'),
+  }
 }
 
 /** GitHub reads no markdown in a heading, so only a name that is harmless as it is may stand there. */
@@ -35,6 +58,12 @@ function keeps({ keeps: kept }: RoutingAdvice): string {
 function suggestionsFold(suggestions: readonly Suggestion[]): Fold {
   const shown = suggestions.slice(0, MOST_SUGGESTIONS)
   const left = suggestions.length - shown.length
-  const lines = shown.map(({ message, source }) => `- ${markdown(message)} ${source.startsWith('https://') ? `([source](${source}))` : `(${source})`}`)
-  return { heading: `Could cost less · ${count(suggestions.length, 'suggestion')}`, body: [...lines, ...(left > 0 ? [`- ${left} more in the report file`] : [])].join('\n') }
+  const lines = shown.map(
+    ({ message, source }) =>
+      `- ${markdown(message)} ${source.startsWith('https://') ? `([source](${source}))` : `(${source})`}`,
+  )
+  return {
+    heading: `Could cost less · ${count(suggestions.length, 'suggestion')}`,
+    body: [...lines, ...(left > 0 ? [`- ${left} more in the report file`] : [])].join('\n'),
+  }
 }

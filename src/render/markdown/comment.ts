@@ -63,11 +63,21 @@ function sectionsOf(report: Report, context: ReportContext): Section[] {
 
 /** One edit that moves one row and brings nothing but its cost: two lines say it all. */
 function isSmall(report: Report, context: ReportContext): boolean {
-  const only = report.proposal === null && movedRows(report).length === 1 && report.estimate.rows.filter(({ changed }) => changed).length === 1
-  return only && report.estimate.notEstimated.length === 0 && !context.withInventory && introduced(report).every(({ rule, severity }) => rule === 'cost-increase' && severity === 'warning')
+  const only =
+    report.proposal === null &&
+    movedRows(report).length === 1 &&
+    report.estimate.rows.filter(({ changed }) => changed).length === 1
+  return (
+    only &&
+    report.estimate.notEstimated.length === 0 &&
+    !context.withInventory &&
+    introduced(report).every(({ rule, severity }) => rule === 'cost-increase' && severity === 'warning')
+  )
 }
 
 function olderLine(report: Report): string {
   const known = older(report).length
-  return known === 0 ? '' : `${count(known, 'older problem')} ${known === 1 ? 'was' : 'were'} there before this change; the job summary lists ${known === 1 ? 'it' : 'them'}.`
+  return known === 0
+    ? ''
+    : `${count(known, 'older problem')} ${known === 1 ? 'was' : 'were'} there before this change; the job summary lists ${known === 1 ? 'it' : 'them'}.`
 }

@@ -12,6 +12,14 @@ export function explanationsMarkdown(explanations: readonly Explanation[]): stri
 function explanationMarkdown(explanation: Explanation): string {
   const { model, multiplier: factor, instead } = explanation
   const table = markdownTable(explanationTable(explanation, markdown, (name) => code(name)))
-  const models = instead.map(({ model: name, multiplier: price }) => `${modelName(name)} (${multiplier(price)})`).join(', ')
-  return [`${modelName(model, 'bold')} (${multiplier(factor)})`, table, models === '' ? '' : `Every layer allows ${models}.`].filter((block) => block !== '').join('\n\n')
+  const models = instead
+    .map(({ model: name, multiplier: price }) => `${modelName(name)} (${multiplier(price)})`)
+    .join(', ')
+  return [
+    `${modelName(model, 'bold')} (${multiplier(factor)})`,
+    table,
+    models === '' ? '' : `Every layer allows ${models}.`,
+  ]
+    .filter((block) => block !== '')
+    .join('\n\n')
 }

@@ -28,7 +28,8 @@ export function fit({ head, sections, foot }: Page, mostBytes: number, where: st
     const dropped = parts.filter(({ text, short }) => short && text === '').map(({ name }) => name)
     const cut = parts.filter(({ text, short }) => short && text !== '').map(({ name }) => `rows of ${name}`)
     const missing = [...cut, ...dropped]
-    const note = missing.length === 0 ? '' : `Left out, because GitHub takes no longer text here: ${missing.join(', ')}. ${where}`
+    const note =
+      missing.length === 0 ? '' : `Left out, because GitHub takes no longer text here: ${missing.join(', ')}. ${where}`
     const above = [...head, ...parts.map(({ text }) => text), note].filter((block) => block !== '').join('\n\n')
     return `${above}\n\n${foot(above)}`
   }

@@ -6,7 +6,12 @@ import { code, markdown } from '../escape/markdown.js'
 /** What the result rests on: who applies what, whether it binds, which policy and which commit. */
 export function footer(report: Report, { standing, commit }: ReportContext, mark: string): string {
   const contract = report.estimate.rows.some(({ appliedBy }) => appliedBy === 'team')
-  const first = [contract ? `${mark}\`settings.json\` is this team’s contract; Kiro itself applies agents, hooks and cli.json.` : '', standing ?? ''].filter((part) => part !== '').join(' ')
+  const first = [
+    contract ? `${mark}\`settings.json\` is this team’s contract; Kiro itself applies agents, hooks and cli.json.` : '',
+    standing ?? '',
+  ]
+    .filter((part) => part !== '')
+    .join(' ')
   const { policy } = report
   const second = [
     policy ? markdown(policySources(policy)) : 'No policy',

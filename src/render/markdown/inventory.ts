@@ -12,7 +12,9 @@ export function inventoryMarkdown(inventory: Inventory, most = MOST_ROWS): strin
   if (rows.length === 0) return `**What runs where:** no file here names a model (${count(files, 'Kiro file')}).`
   const shown = rows.slice(0, most)
   const plainCode = (text: string): string => code(text)
-  const table = markdownTable(inventoryTable(shown, { code: plainCode, model: (name) => modelName(name) }, ({ place }) => placeCode(place)))
+  const table = markdownTable(
+    inventoryTable(shown, { code: plainCode, model: (name) => modelName(name) }, ({ place }) => placeCode(place)),
+  )
   const left = rows.length - shown.length
   return `**What runs where** · ${inventoryFacts(inventory, plainCode)}\n\n${table}${left > 0 ? `\n\n${count(left, 'more assignment')} in the report file.` : ''}`
 }

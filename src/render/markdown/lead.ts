@@ -19,7 +19,9 @@ export function keyed(key: string | null): string {
 
 /** What was edited, and how far a plan's credits reach before and after. */
 export function lead(report: Report): string {
-  return [edits(report.changes), exampleTasks(report, true), withoutPolicy(report)].filter((line) => line !== '').join('\n')
+  return [edits(report.changes), exampleTasks(report, true), withoutPolicy(report)]
+    .filter((line) => line !== '')
+    .join('\n')
 }
 
 /** The whole story of a change of one model, on one line. */
@@ -29,15 +31,22 @@ export function smallLead(report: Report): string {
   const { estimate } = report
   const applied = row.appliedBy === 'kiro' ? ', applied by Kiro' : ''
   const sides = `${side({ model: row.before.model, multiplier: row.before.multiplier })} → ${side({ model: row.after.model, multiplier: row.after.multiplier })}`
-  const priced = row.before.credits.typical !== null && row.after.credits.typical !== null && estimate.delta.typical !== null
+  const priced =
+    row.before.credits.typical !== null && row.after.credits.typical !== null && estimate.delta.typical !== null
   const whom = estimate.basis === 'team' ? `(${count(estimate.developers ?? 0, 'developer')})` : '(per developer)'
-  const cost = priced ? ` About ${signed(estimate.delta.typical)} credits a month of ${whole(estimate.before.typical)} ${whom}.` : ''
+  const cost = priced
+    ? ` About ${signed(estimate.delta.typical)} credits a month of ${whole(estimate.before.typical)} ${whom}.`
+    : ''
   const tasks = priced ? '' : exampleTasks(report, false)
-  return [`${placeCode(row.after.assignment?.place ?? null)}: ${sides}${applied}.${cost}`, tasks, withoutPolicy(report)].filter((part) => part !== '').join(' ')
+  return [`${placeCode(row.after.assignment?.place ?? null)}: ${sides}${applied}.${cost}`, tasks, withoutPolicy(report)]
+    .filter((part) => part !== '')
+    .join(' ')
 }
 
 function withoutPolicy(report: Report): string {
-  return report.policy === null && report.estimate.rows.some(({ changed }) => changed) ? 'No team policy yet, so cost blocks nothing.' : ''
+  return report.policy === null && report.estimate.rows.some(({ changed }) => changed)
+    ? 'No team policy yet, so cost blocks nothing.'
+    : ''
 }
 
 function exampleTasks({ estimate, changes }: Report, afterSentence: boolean): string {
@@ -45,7 +54,8 @@ function exampleTasks({ estimate, changes }: Report, afterSentence: boolean): st
   if (!tasks) return ''
   const single = changes.filter(({ kind }) => kind === 'model').length === 1
   const on = afterSentence ? (single ? ' on it' : ` on ${modelName(tasks.modelAfter)}`) : ''
-  const instead = afterSentence && !single ? `${whole(tasks.before)} on ${modelName(tasks.modelBefore)}` : whole(tasks.before)
+  const instead =
+    afterSentence && !single ? `${whole(tasks.before)} on ${modelName(tasks.modelBefore)}` : whole(tasks.before)
   return `${whole(tasks.credits)} ${tasks.planName} credits buy ${tasks.after === 0 ? 'less than one example task' : `about ${count(tasks.after, 'example task')}`}${on} instead of ${instead}.`
 }
 
@@ -62,8 +72,10 @@ function edits(changes: readonly Change[]): string {
 
 function edit(change: Change, verb: boolean): string {
   const moves = verb ? ' moves' : ''
-  if (change.kind === 'model') return `${code(change.what)}${moves} from ${side(change.before, 'bold')} to ${side(change.after, 'bold')}`
-  if (change.before === null) return `${code(change.what)}${verb ? ' is now routed' : ' now'} to ${code(change.after ?? '')}`
+  if (change.kind === 'model')
+    return `${code(change.what)}${moves} from ${side(change.before, 'bold')} to ${side(change.after, 'bold')}`
+  if (change.before === null)
+    return `${code(change.what)}${verb ? ' is now routed' : ' now'} to ${code(change.after ?? '')}`
   if (change.after === null) return `${code(change.what)} is no longer routed`
   return `${code(change.what)}${moves} from ${code(change.before)} to ${code(change.after)}`
 }

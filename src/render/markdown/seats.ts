@@ -7,11 +7,17 @@ import { markdown, MARKDOWN_STYLE } from '../escape/markdown.js'
 
 /** What one seat of each plan would cost at this load, and the cheapest seats for the team. */
 export function seatsMarkdown(advice: SeatAdvice): string {
-  const lines = seatLines(advice).map((line) => `- ${markdown(line)}`).join('\n')
-  return [markdownTable(planTable(advice, MARKDOWN_STYLE)), markdownTable(seatMixTable(advice, MARKDOWN_STYLE)), lines].filter((block) => block !== '').join('\n\n')
+  const lines = seatLines(advice)
+    .map((line) => `- ${markdown(line)}`)
+    .join('\n')
+  return [markdownTable(planTable(advice, MARKDOWN_STYLE)), markdownTable(seatMixTable(advice, MARKDOWN_STYLE)), lines]
+    .filter((block) => block !== '')
+    .join('\n\n')
 }
 
 /** What each budget would do, one line each. */
 export function budgetsMarkdown(budgets: readonly BudgetSimulation[]): string {
-  return budgetLines(budgets).map((line) => `- ${markdown(line)}`).join('\n')
+  return budgetLines(budgets)
+    .map((line) => `- ${markdown(line)}`)
+    .join('\n')
 }

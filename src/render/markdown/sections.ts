@@ -23,7 +23,11 @@ import { upgradesHeading, upgradesMarkdown } from './upgrade.js'
 const section = (name: string, write: Section['write']): Section => ({ name, write })
 
 export function totalsSection({ estimate }: Report): Section {
-  return section('the totals', () => (estimate.before.typical === null || estimate.rows.length === 0 ? '' : markdownTable(totalsTable(estimate, MARKDOWN_STYLE))))
+  return section('the totals', () =>
+    estimate.before.typical === null || estimate.rows.length === 0
+      ? ''
+      : markdownTable(totalsTable(estimate, MARKDOWN_STYLE)),
+  )
 }
 
 const ICONS = { error: '❌', warning: '⚠️', notice: 'ℹ️' } as const
@@ -33,9 +37,22 @@ export function findingsSection(list: readonly Finding[], heading: string, usual
   return section('the findings', (most = usual) => {
     if (list.length === 0) return ''
     const shown = fairShare(list, most, ({ severity }) => SEVERITIES.indexOf(severity))
-    const rows = shown.map((finding) => [ICONS[finding.severity], placeCode(finding.place), markdown(finding.message), alternatives(finding).map((name) => code(name)).join(', ')])
+    const rows = shown.map((finding) => [
+      ICONS[finding.severity],
+      placeCode(finding.place),
+      markdown(finding.message),
+      alternatives(finding)
+        .map((name) => code(name))
+        .join(', '),
+    ])
     const withInstead = rows.some((row) => row.at(-1) !== '')
-    const table = markdownTable({ columns: ['', 'where', 'what', ...(withInstead ? ['instead'] : [])].map((name) => ({ title: name, align: 'left' })), rows })
+    const table = markdownTable({
+      columns: ['', 'where', 'what', ...(withInstead ? ['instead'] : [])].map((name) => ({
+        title: name,
+        align: 'left',
+      })),
+      rows,
+    })
     return `**${heading}**\n\n${table}${more(list.length - shown.length, 'finding')}`
   })
 }
@@ -53,7 +70,14 @@ export function workSection(report: Report): Section {
   const { rows } = report.estimate
   const changed = rows.filter((row) => row.changed).length
   const kinds = onlyTasks(rows) ? 'task' : 'kind of work'
-  return section(`the cost by ${kinds}`, (most) => (changed === 0 ? '' : fold(`Cost by ${kinds} · ${changed} of ${rows.length} ${changed === 1 ? 'changes' : 'change'}`, workTableOf(report, most))))
+  return section(`the cost by ${kinds}`, (most) =>
+    changed === 0
+      ? ''
+      : fold(
+          `Cost by ${kinds} · ${changed} of ${rows.length} ${changed === 1 ? 'changes' : 'change'}`,
+          workTableOf(report, most),
+        ),
+  )
 }
 
 export function adviceSections({ advice }: Report): Section[] {
@@ -64,23 +88,39 @@ export function adviceSections({ advice }: Report): Section[] {
 export function notInTotalsSection({ estimate }: Report): Section {
   const { unpriced, notEstimated } = estimate
   const names = (reason: string): string[] => unpriced.filter((row) => row.reason === reason).map(({ label }) => label)
-  const line = (list: readonly string[], why: string): string => (list.length === 0 ? '' : `- ${list.slice(0, 10).map((name) => code(name)).join(', ')}${list.length > 10 ? ` and ${list.length - 10} more` : ''}: ${why}`)
+  const line = (list: readonly string[], why: string): string =>
+    list.length === 0
+      ? ''
+      : `- ${list
+          .slice(0, 10)
+          .map((name) => code(name))
+          .join(', ')}${list.length > 10 ? ` and ${list.length - 10} more` : ''}: ${why}`
   return section('what is not in the totals', () => {
     const lines = [
       line(names('no price'), `${UNKNOWN}; the model’s multiplier is not known`),
       line(names('no runs stated'), 'no stated runs; `workload.agents` in the policy gives them credits'),
-      line(names('no CLI share stated'), 'no stated share of `interactiveChat`; `workload.cliShare` in the policy gives it credits'),
-      line(names('no root share stated'), 'no stated share of the work; `workload.roots` in the policy gives them credits'),
+      line(
+        names('no CLI share stated'),
+        'no stated share of `interactiveChat`; `workload.cliShare` in the policy gives it credits',
+      ),
+      line(
+        names('no root share stated'),
+        'no stated share of the work; `workload.roots` in the policy gives them credits',
+      ),
       line(names('unknown trigger'), 'a trigger that is not known; `workload.hooks.other` in the policy gives it runs'),
       line(notEstimated, 'not estimated; the file cannot be read'),
     ].filter((text) => text !== '')
     const rows = unpriced.filter(({ reason }) => reason !== 'file cannot be read').length
-    return unpriced.length + notEstimated.length === 0 ? '' : fold(`Not in the totals · ${rows + notEstimated.length}`, lines.join('\n'))
+    return unpriced.length + notEstimated.length === 0
+      ? ''
+      : fold(`Not in the totals · ${rows + notEstimated.length}`, lines.join('\n'))
   })
 }
 
 export function seatsSection({ seatAdvice }: Report): Section {
-  return section('the seats', () => (seatAdvice === null ? '' : fold('Seats: what each plan would cost', seatsMarkdown(seatAdvice))))
+  return section('the seats', () =>
+    seatAdvice === null ? '' : fold('Seats: what each plan would cost', seatsMarkdown(seatAdvice)),
+  )
 }
 
 export function budgetsSection({ budgets }: Report): Section {
@@ -88,20 +128,27 @@ export function budgetsSection({ budgets }: Report): Section {
 }
 
 export function upgradesSection({ upgrades }: Report): Section {
-  return section('what to check for a new model', () => (upgrades.length === 0 ? '' : fold(upgradesHeading(upgrades), upgradesMarkdown(upgrades))))
+  return section('what to check for a new model', () =>
+    upgrades.length === 0 ? '' : fold(upgradesHeading(upgrades), upgradesMarkdown(upgrades)),
+  )
 }
 
 export function explanationsSection({ explanations }: Report): Section {
-  return section('why models are blocked', () => (explanations.length === 0 ? '' : fold('Why, layer by layer', explanationsMarkdown(explanations))))
+  return section('why models are blocked', () =>
+    explanations.length === 0 ? '' : fold('Why, layer by layer', explanationsMarkdown(explanations)),
+  )
 }
 
 /** Permissions in use, folded, or all of the policy's, open. */
 export function exceptionsSection({ exceptions }: Report, which: 'in use' | 'all'): Section {
-  const shown = which === 'all' ? exceptions : exceptions.filter(({ status }) => status === 'active' || status === 'expiring')
+  const shown =
+    which === 'all' ? exceptions : exceptions.filter(({ status }) => status === 'active' || status === 'expiring')
   return section('the exceptions', (most) => {
     if (shown.length === 0) return ''
     const table = exceptionsMarkdown(shown.slice(0, most)) + more(shown.length - (most ?? shown.length), 'exception')
-    return which === 'all' ? `**${exceptionsHeading(shown)}**\n\n${table}` : fold(`In use: ${exceptionsHeading(shown)}`, table)
+    return which === 'all'
+      ? `**${exceptionsHeading(shown)}**\n\n${table}`
+      : fold(`In use: ${exceptionsHeading(shown)}`, table)
   })
 }
 
@@ -110,7 +157,9 @@ export function inventorySection({ inventory }: Report): Section {
 }
 
 export function assumptionsSection({ estimate, catalogueAsOf }: Report): Section {
-  const lines = estimate.assumptions.map(({ text, source }) => `- ${text} ${source.startsWith('https://') ? `([source](${source}))` : `(${source})`}`)
+  const lines = estimate.assumptions.map(
+    ({ text, source }) => `- ${text} ${source.startsWith('https://') ? `([source](${source}))` : `(${source})`}`,
+  )
   return section('the assumptions', () => fold(`Assumptions · prices of ${catalogueAsOf}`, lines.join('\n')))
 }
 

@@ -52,5 +52,9 @@ export function summary(report: Report, context: ReportContext): string {
     ...some(rows.length > 0, assumptionsSection(report)),
     ...noteSections(context),
   ]
-  return fit({ head: [title(report, context), lead(report)], sections, foot: () => footer(report, context, '¹ ') }, LONGEST_SUMMARY, 'The report file has the whole (input `report-file`).')
+  return fit(
+    { head: [title(report, context), lead(report)], sections, foot: () => footer(report, context, '¹ ') },
+    LONGEST_SUMMARY,
+    'The report file has the whole (input `report-file`).',
+  )
 }

@@ -25,7 +25,9 @@ function subject({ what, kind }: Upgrade): string {
 export function upgradesMarkdown(upgrades: readonly Upgrade[]): string {
   const shown = upgrades.slice(0, MOST_UPGRADES)
   const left = upgrades.length - shown.length
-  return [...shown.map(one), left > 0 ? `${count(left, 'more change')} of a model in the report file.` : ''].filter((block) => block !== '').join('\n\n')
+  return [...shown.map(one), left > 0 ? `${count(left, 'more change')} of a model in the report file.` : '']
+    .filter((block) => block !== '')
+    .join('\n\n')
 }
 
 function one({ what, kind, from, to, place, steps }: Upgrade): string {
@@ -37,7 +39,10 @@ function one({ what, kind, from, to, place, steps }: Upgrade): string {
 /** Facts in a row; a source stands once, behind the last of the facts that it says. */
 function sentences(facts: readonly Fact[]): string {
   return facts
-    .map(({ text, source }, index) => `${markdown(text)}${source === null || facts[index + 1]?.source === source ? '' : ` ${reference(source)}`}`)
+    .map(
+      ({ text, source }, index) =>
+        `${markdown(text)}${source === null || facts[index + 1]?.source === source ? '' : ` ${reference(source)}`}`,
+    )
     .join(' ')
 }
 

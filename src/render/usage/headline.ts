@@ -13,8 +13,14 @@ export interface UsageHeadline {
 export function usageHeadline(report: UsageReport): UsageHeadline {
   const budget = foremostBudget(report)
   const share = budget?.share ?? null
-  const against = budget === null || share === null ? '' : `${percent(share)} of the budget${budget.forecast === null ? '' : `, about ${percent(budget.forecast.share.typical)} at the end`}`
-  return { mood: moodOf(report), words: [`Kiro in ${monthName(report.month)}: ${spent(report)}`, against].filter((part) => part !== '').join(' · ') }
+  const against =
+    budget === null || share === null
+      ? ''
+      : `${percent(share)} of the budget${budget.forecast === null ? '' : `, about ${percent(budget.forecast.share.typical)} at the end`}`
+  return {
+    mood: moodOf(report),
+    words: [`Kiro in ${monthName(report.month)}: ${spent(report)}`, against].filter((part) => part !== '').join(' · '),
+  }
 }
 
 /** Money, or credits where something is not priced. */
@@ -22,14 +28,22 @@ function spent({ state, money, credits: used, forecast }: UsageReport): string {
   const amount = money.total === null ? `${credits(used.total)} credits` : roughly(money.total)
   const unpriced = money.total === null ? `, ${UNKNOWN}` : ''
   if (state === 'closed') return `${amount}${unpriced}`
-  const end = forecast === null ? '' : forecast.usd !== null ? `, about ${ranged(forecast.usd, roughly, ' at the end')}` : `, about ${ranged(forecast.credits, credits, ' credits at the end')}`
+  const end =
+    forecast === null
+      ? ''
+      : forecast.usd !== null
+        ? `, about ${ranged(forecast.usd, roughly, ' at the end')}`
+        : `, about ${ranged(forecast.credits, credits, ' credits at the end')}`
   return `${amount} so far${unpriced}${end}`
 }
 
 /** The monthly budget of which most is used; where there is none, there is nothing to hold the month against. */
 export function foremostBudget({ budgets }: UsageReport): UsageBudget | null {
   const monthly = budgets.filter(({ period }) => period === 'monthly')
-  return monthly.reduce<UsageBudget | null>((most, budget) => (most === null || (budget.share ?? 0) > (most.share ?? 0) ? budget : most), null)
+  return monthly.reduce<UsageBudget | null>(
+    (most, budget) => (most === null || (budget.share ?? 0) > (most.share ?? 0) ? budget : most),
+    null,
+  )
 }
 
 function moodOf(report: UsageReport): UsageHeadline['mood'] {
@@ -44,7 +58,12 @@ export function lastSteps({ actions }: UsageReport): AgreedAction[] {
   const last = new Map<string, AgreedAction>()
   for (const action of actions) {
     const known = last.get(action.budget)
-    if (!known || action.percent > known.percent || (action.percent === known.percent && action.reached >= known.reached)) last.set(action.budget, action)
+    if (
+      !known ||
+      action.percent > known.percent ||
+      (action.percent === known.percent && action.reached >= known.reached)
+    )
+      last.set(action.budget, action)
   }
   return [...last.values()].sort((a, b) => STRENGTH.indexOf(b.action) - STRENGTH.indexOf(a.action))
 }

@@ -11,7 +11,12 @@ export function planName(name: string, { code }: Pick<Names, 'code'>): string {
   return /^[A-Z][a-z]{1,12}(?: [A-Z][a-z]{1,12})?\+?$/.test(name) ? name : code(name)
 }
 
-const CLIENTS: Readonly<Record<string, string>> = { KIRO_IDE: 'Kiro IDE', KIRO_CLI: 'Kiro CLI', KIRO_WEB: 'Kiro web', PLUGIN: 'plugin' }
+const CLIENTS: Readonly<Record<string, string>> = {
+  KIRO_IDE: 'Kiro IDE',
+  KIRO_CLI: 'Kiro CLI',
+  KIRO_WEB: 'Kiro web',
+  PLUGIN: 'plugin',
+}
 
 export function clientName(name: string, { code }: Pick<Names, 'code'>): string {
   return Object.hasOwn(CLIENTS, name) ? (CLIENTS[name] ?? '') : code(name)

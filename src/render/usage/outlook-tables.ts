@@ -10,7 +10,13 @@ import { columns } from './tables.js'
 export function seatOutlookTable({ seats }: UsageForecast, names: Names): Table {
   return {
     columns: columns('allowance used up, people', 'active', 'by now', 'at the end', 'half of them by'),
-    rows: seats.map(({ name, people, out, outAtEnd, exhaustion }) => [planName(name, names), whole(people), out === null ? 'under 5' : whole(out), outAtEnd === null ? 'under 5' : ranged(outAtEnd, whole), exhaustion === null ? '' : shortDay(exhaustion)]),
+    rows: seats.map(({ name, people, out, outAtEnd, exhaustion }) => [
+      planName(name, names),
+      whole(people),
+      out === null ? 'under 5' : whole(out),
+      outAtEnd === null ? 'under 5' : ranged(outAtEnd, whole),
+      exhaustion === null ? '' : shortDay(exhaustion),
+    ]),
   }
 }
 
@@ -18,13 +24,32 @@ export function seatOutlookTable({ seats }: UsageForecast, names: Names): Table 
 export function moveTable({ moves }: RightSizing, names: Names, most?: number): Table {
   return {
     columns: columns('cheaper plan', 'people', 'of them uncertain', 'saves, USD a month'),
-    rows: moves.slice(0, most).map(({ fromName, toName, folded, people, volatile, savesUsd }) => [folded > 0 ? foldedName(folded, 'move') : `${planName(fromName, names)} → ${planName(toName, names)}`, whole(people), whole(volatile), dollars(savesUsd)]),
+    rows: moves
+      .slice(0, most)
+      .map(({ fromName, toName, folded, people, volatile, savesUsd }) => [
+        folded > 0 ? foldedName(folded, 'move') : `${planName(fromName, names)} → ${planName(toName, names)}`,
+        whole(people),
+        whole(volatile),
+        dollars(savesUsd),
+      ]),
   }
 }
 
 export function personMoveTable({ persons }: RightSizing, names: Names, most?: number): Table {
   return {
-    columns: [{ title: 'person', align: 'left' }, { title: 'cheaper plan', align: 'left' }, { title: 'credits a month', align: 'right' }, { title: 'saves, USD a month', align: 'right' }],
-    rows: (persons ?? []).slice(0, most).map(({ name, from, to, credits: used, savesUsd, volatile }) => [names.code(name), `${planName(from, names)} → ${planName(to, names)}`, ranged(used, credits), `${dollars(savesUsd)}${volatile ? ', uncertain' : ''}`]),
+    columns: [
+      { title: 'person', align: 'left' },
+      { title: 'cheaper plan', align: 'left' },
+      { title: 'credits a month', align: 'right' },
+      { title: 'saves, USD a month', align: 'right' },
+    ],
+    rows: (persons ?? [])
+      .slice(0, most)
+      .map(({ name, from, to, credits: used, savesUsd, volatile }) => [
+        names.code(name),
+        `${planName(from, names)} → ${planName(to, names)}`,
+        ranged(used, credits),
+        `${dollars(savesUsd)}${volatile ? ', uncertain' : ''}`,
+      ]),
   }
 }

@@ -14,15 +14,24 @@ import { budgetName, planName, type Names } from './names.js'
 
 /** How much was used, by whom, and where it ends. */
 export function leadLines(report: UsageReport, { code }: Names): string[] {
-  const unlimited = report.budgets.length === 0 ? `No budget is agreed; ${code('budget.team.credits.monthly')} in the policy states one.` : ''
-  return [[usedBy(report), ending(report), unlimited].filter((part) => part !== '').join(' '), caution(report)].filter((line) => line !== '')
+  const unlimited =
+    report.budgets.length === 0
+      ? `No budget is agreed; ${code('budget.team.credits.monthly')} in the policy states one.`
+      : ''
+  return [[usedBy(report), ending(report), unlimited].filter((part) => part !== '').join(' '), caution(report)].filter(
+    (line) => line !== '',
+  )
 }
 
 function usedBy({ state, through, credits: used, people, month, readings }: UsageReport): string {
   const texts = readings.filter((reading) => reading.used !== null).length
-  if (through === null && texts > 0) return `${credits(used.total)} credits, by ${count(texts, 'text')} of /usage; there is no user_report for ${monthName(month)}.`
+  if (through === null && texts > 0)
+    return `${credits(used.total)} credits, by ${count(texts, 'text')} of /usage; there is no user_report for ${monthName(month)}.`
   if (through === null) return `No usage file has a row for ${monthName(month)}.`
-  const idle = people.idle === null || people.idle === 0 ? '' : `; ${whole(people.idle)} of ${count(people.seats, 'seat')} ${people.idle === 1 ? 'is' : 'are'} idle`
+  const idle =
+    people.idle === null || people.idle === 0
+      ? ''
+      : `; ${whole(people.idle)} of ${count(people.seats, 'seat')} ${people.idle === 1 ? 'is' : 'are'} idle`
   return `${credits(used.total)} credits ${state === 'closed' ? 'in the month' : `up to ${dayName(through)}`}, by ${count(people.active, 'person', 'people')}${idle}.`
 }
 
@@ -31,7 +40,10 @@ function ending(report: UsageReport): string {
   if (forecast === null) return ''
   const budget = foremostBudget(report)
   const reached = budget === null ? null : limitAhead(budget)
-  const limit = budget === null || reached === null ? '' : ` The budget’s ${credits(budget.limit)} are reached about ${dayName(reached)}.`
+  const limit =
+    budget === null || reached === null
+      ? ''
+      : ` The budget’s ${credits(budget.limit)} are reached about ${dayName(reached)}.`
   return `The month ends at about ${ranged(forecast.credits, credits, ' credits')}.${limit}`
 }
 
@@ -44,7 +56,9 @@ export function limitAhead({ share, forecast }: UsageBudget): string | null {
 function caution({ source }: UsageReport): string {
   const { badRows, daysWithoutRows } = source
   const parts = [
-    ...(badRows === 0 ? [] : [`${count(badRows, 'row')} cannot be read and ${badRows === 1 ? 'is' : 'are'} in no number`]),
+    ...(badRows === 0
+      ? []
+      : [`${count(badRows, 'row')} cannot be read and ${badRows === 1 ? 'is' : 'are'} in no number`]),
     ...(daysWithoutRows.length === 0 ? [] : [`no file has a row for ${daysOf(daysWithoutRows)}`]),
   ]
   return parts.length === 0 ? '' : `Not whole: ${parts.join('; ')}.`
@@ -53,7 +67,9 @@ function caution({ source }: UsageReport): string {
 const MOST_DAYS = 4
 
 function daysOf(days: readonly string[]): string {
-  return days.length > MOST_DAYS ? `${whole(days.length)} working days, the first on ${dayName(days[0] ?? '')}` : inARow(days.map(shortDay))
+  return days.length > MOST_DAYS
+    ? `${whole(days.length)} working days, the first on ${dayName(days[0] ?? '')}`
+    : inARow(days.map(shortDay))
 }
 
 /** Which budget reached which step, and when. */
@@ -65,7 +81,9 @@ export function stepSentence(step: AgreedAction, budget: UsageBudget | undefined
 /** `38,118 of 50,000 credits are used` */
 function usedOf({ period, used, usedOn, limit }: UsageBudget): string {
   const credit = `${credits(used)} of ${credits(limit)} credits`
-  return period === 'daily' && usedOn !== null ? `at most ${credit} were used, on ${dayName(usedOn)}` : `${credit} are used`
+  return period === 'daily' && usedOn !== null
+    ? `at most ${credit} were used, on ${dayName(usedOn)}`
+    : `${credit} are used`
 }
 
 /** What was agreed for a step: what it means and what it does not. */
@@ -83,34 +101,70 @@ export function agreedSentence(action: AgreedAction['action']): string {
 /** What was agreed for a budget, in the order of its steps: `notify at 50, 75 and 90 %, restrict at 100 %`. */
 export function agreedSteps({ steps }: UsageBudget): string {
   const actions = [...new Set(steps.map(({ action }) => action))]
-  return actions.map((action) => `${action} at ${inARow(steps.filter((step) => step.action === action).map(({ percent: at }) => whole(at)))} %`).join(', ')
+  return actions
+    .map(
+      (action) =>
+        `${action} at ${inARow(steps.filter((step) => step.action === action).map(({ percent: at }) => whole(at)))} %`,
+    )
+    .join(', ')
 }
 
 /** What the forecast rests on, and how well the same forecast did before. */
 export function forecastLines({ basis, backtest }: UsageForecast): string[] {
-  if (backtest === null) return [...basis, 'It could not be tried on a month that is over yet, so its error is not known.']
-  const others = [`the line by working days ${fine(backtest.lineError)}`, ...(backtest.lastMonthError === null ? [] : [`last month’s credits ${fine(backtest.lastMonthError)}`])]
-  return [...basis, `Tried on ${count(backtest.months, 'month')} that ${backtest.months === 1 ? 'is' : 'are'} over, on about this day of the month: its middle error was ${fine(backtest.error)} (${others.join(', ')}); ${backtest.coverage === null ? 'how often the month ended within the range is not known' : `the month ended within the range in ${percent(backtest.coverage)} of ${count(backtest.forecasts, 'forecast')}`}.`]
+  if (backtest === null)
+    return [...basis, 'It could not be tried on a month that is over yet, so its error is not known.']
+  const others = [
+    `the line by working days ${fine(backtest.lineError)}`,
+    ...(backtest.lastMonthError === null ? [] : [`last month’s credits ${fine(backtest.lastMonthError)}`]),
+  ]
+  return [
+    ...basis,
+    `Tried on ${count(backtest.months, 'month')} that ${backtest.months === 1 ? 'is' : 'are'} over, on about this day of the month: its middle error was ${fine(backtest.error)} (${others.join(', ')}); ${backtest.coverage === null ? 'how often the month ended within the range is not known' : `the month ended within the range in ${percent(backtest.coverage)} of ${count(backtest.forecasts, 'forecast')}`}.`,
+  ]
 }
 
 /** The mix of plans now and the cheapest one, where larger plans begin to pay, and seats that nobody uses. */
-export function rightSizingLines({ now, best, breakEven, idle, notes, savesUsd, moves }: RightSizing, names: Names): string[] {
-  const mix = (seats: RightSizing['now']['seats']): string => seats.map(({ name, seats: number }) => `${whole(number)} × ${planName(name, names)}`).join(' + ')
+export function rightSizingLines(
+  { now, best, breakEven, idle, notes, savesUsd, moves }: RightSizing,
+  names: Names,
+): string[] {
+  const mix = (seats: RightSizing['now']['seats']): string =>
+    seats.map(({ name, seats: number }) => `${whole(number)} × ${planName(name, names)}`).join(' + ')
   const unused = (idle ?? []).filter(({ seats }) => seats > 0)
   return [
-    ...(moves.length === 0 || now.seats.length === 0 ? [] : [`Now ${mix(now.seats)}, ${dollars(now.usd)}; cheapest ${mix(best.seats)}, ${dollars(best.usd)}${savesUsd === null ? '' : `, which saves ${dollars(savesUsd)}`} a month.`]),
-    ...(breakEven.length === 0 ? [] : [`With overage the larger plan is not dearer: ${breakEven.map(({ fromName, toName, credits: from }) => `${planName(toName, names)} instead of ${planName(fromName, names)} from ${credits(from)} credits a month`).join('; ')}.`]),
-    ...(unused.length === 0 ? [] : [`Nobody uses ${unused.map(({ name, seats, usd }) => `${whole(seats)} × ${planName(name, names)} (${dollars(usd)} a month)`).join(', ')}.`]),
+    ...(moves.length === 0 || now.seats.length === 0
+      ? []
+      : [
+          `Now ${mix(now.seats)}, ${dollars(now.usd)}; cheapest ${mix(best.seats)}, ${dollars(best.usd)}${savesUsd === null ? '' : `, which saves ${dollars(savesUsd)}`} a month.`,
+        ]),
+    ...(breakEven.length === 0
+      ? []
+      : [
+          `With overage the larger plan is not dearer: ${breakEven.map(({ fromName, toName, credits: from }) => `${planName(toName, names)} instead of ${planName(fromName, names)} from ${credits(from)} credits a month`).join('; ')}.`,
+        ]),
+    ...(unused.length === 0
+      ? []
+      : [
+          `Nobody uses ${unused.map(({ name, seats, usd }) => `${whole(seats)} × ${planName(name, names)} (${dollars(usd)} a month)`).join(', ')}.`,
+        ]),
     ...notes,
   ]
 }
 
 /** What the pull-request check estimates beside what was used. */
-export function estimateLines({ estimated, actual, month, developers, ratio, within, calibrated, notes }: EstimateVersusActual, { code }: Names): string[] {
-  const compared = ratio === null ? '' : ` That is ${times(ratio)} the estimate and ${within ? 'within' : 'outside'} its range.`
+export function estimateLines(
+  { estimated, actual, month, developers, ratio, within, calibrated, notes }: EstimateVersusActual,
+  { code }: Names,
+): string[] {
+  const compared =
+    ratio === null ? '' : ` That is ${times(ratio)} the estimate and ${within ? 'within' : 'outside'} its range.`
   return [
     `The pull-request check estimates ${ranged(estimated, credits, ' credits a month')} for this configuration and ${count(developers, 'developer')}; ${credits(actual)} were used in ${monthName(month)}.${compared}`,
-    ...(calibrated === null ? [] : [`It fits when every kind of work has ${whole(calibrated.factor)} times the runs: ${code('kiro-governance calibrate')} writes that into the policy, from ${inARow(calibrated.from.map(monthName))}.`]),
+    ...(calibrated === null
+      ? []
+      : [
+          `It fits when every kind of work has ${whole(calibrated.factor)} times the runs: ${code('kiro-governance calibrate')} writes that into the policy, from ${inARow(calibrated.from.map(monthName))}.`,
+        ]),
     ...notes,
   ]
 }
@@ -120,22 +174,48 @@ export function sourceLines({ source, overageReading }: UsageReport): string[] {
   const { files, bytes, rows, replaced, stray } = source
   return [
     `${count(files, 'usage file')} (${size(bytes)}) with ${count(rows, 'row')}.`,
-    ...(replaced === 0 ? [] : [`${count(replaced, 'row')} ${replaced === 1 ? 'is' : 'are'} in a newer file too, and only the newest counts.`]),
+    ...(replaced === 0
+      ? []
+      : [
+          `${count(replaced, 'row')} ${replaced === 1 ? 'is' : 'are'} in a newer file too, and only the newest counts.`,
+        ]),
     ...(stray === 0 ? [] : [`${count(stray, 'object')} ${stray === 1 ? 'is' : 'are'} no usage file and left out.`]),
     `Overage is read as ${overageReading.reading === 'daily' ? 'that of each day' : 'that of the month up to each day'} (${CHOSEN[overageReading.chosen]}), and the credits of a row ${overageReading.included ? 'include it' : 'do not include it'}.`,
     ...overageReading.evidence,
   ]
 }
 
-const CHOSEN = { evidence: 'by the evidence of the files', stated: 'as stated', assumed: 'assumed: nothing in the files says' } as const
+const CHOSEN = {
+  evidence: 'by the evidence of the files',
+  stated: 'as stated',
+  assumed: 'assumed: nothing in the files says',
+} as const
 
 function size(bytes: number): string {
   if (bytes < 1_000_000) return `${whole(Math.round(bytes / 1000))} kB`
-  return bytes < 1_000_000_000 ? `${whole(Math.round(bytes / 100_000) / 10)} MB` : `${whole(Math.round(bytes / 100_000_000) / 10)} GB`
+  return bytes < 1_000_000_000
+    ? `${whole(Math.round(bytes / 100_000) / 10)} MB`
+    : `${whole(Math.round(bytes / 100_000_000) / 10)} GB`
 }
 
 /** What one `/usage` text says. */
-export function readingLine({ file, plan, used, allowance, overage, overageUsd, overageEnabled, bonusUsed, bonus, resets, tokens, problem }: UsageReading, { code }: Names): string {
+export function readingLine(
+  {
+    file,
+    plan,
+    used,
+    allowance,
+    overage,
+    overageUsd,
+    overageEnabled,
+    bonusUsed,
+    bonus,
+    resets,
+    tokens,
+    problem,
+  }: UsageReading,
+  { code }: Names,
+): string {
   const parts = [
     plan === null ? '' : code(plan),
     used === null ? '' : `${credits(used)} of ${credits(allowance)} credits used`,
@@ -143,7 +223,9 @@ export function readingLine({ file, plan, used, allowance, overage, overageUsd, 
     overageEnabled === null ? '' : `overage ${overageEnabled ? 'on' : 'off'}`,
     bonusUsed === null ? '' : `${credits(bonusUsed)} of ${credits(bonus)} bonus credits used`,
     resets === null ? '' : `resets on ${dayName(resets)}`,
-    tokens === null ? '' : `${whole(tokens.input)} tokens in, ${whole(tokens.output)} out, ${dollars(tokens.usd)} (Kiro does not meter tokens)`,
+    tokens === null
+      ? ''
+      : `${whole(tokens.input)} tokens in, ${whole(tokens.output)} out, ${dollars(tokens.usd)} (Kiro does not meter tokens)`,
     problem ?? '',
   ]
   return `${code(file)}: ${parts.filter((part) => part !== '').join('; ')}`

@@ -14,19 +14,35 @@ export function columns(first: string, ...numbers: readonly string[]): Table['co
   return [{ title: first, align: 'left' }, ...numbers.map((title) => ({ title, align: 'right' as const }))]
 }
 
-export function moneyTable({ state, money: usd, people, credits: used, forecast }: UsageReport, { strong }: Names): Table {
+export function moneyTable(
+  { state, money: usd, people, credits: used, forecast }: UsageReport,
+  { strong }: Names,
+): Table {
   const end = forecast?.usd ?? null
   const closed = state === 'closed'
-  const seats = people.seatsFrom === 'active people' ? `${count(people.seats, 'seat')}, one for each active person` : count(people.seats, 'seat')
+  const seats =
+    people.seatsFrom === 'active people'
+      ? `${count(people.seats, 'seat')}, one for each active person`
+      : count(people.seats, 'seat')
   const rows = [
     [seats, dollars(usd.fixed)],
-    ...(usd.unused === null ? [] : [[closed ? 'of it for credits that nobody used' : 'of it for credits not used so far', dollars(usd.unused)]]),
+    ...(usd.unused === null
+      ? []
+      : [[closed ? 'of it for credits that nobody used' : 'of it for credits not used so far', dollars(usd.unused)]]),
     [used.overage === null ? 'overage' : `${credits(used.overage)} credits beyond the plans`, dollars(usd.overage)],
     [strong('total'), strong(dollars(usd.total)), ...(end === null ? [] : [strong(ranged(end, dollars))])],
     ...(usd.perCredit === null ? [] : [['for each credit used', unitPrice(usd.perCredit)]]),
-    ...(usd.invoice === null ? [] : [['invoice', dollars(usd.invoice.usd)], ['invoice less total', signedMoney(usd.invoice.difference)]]),
+    ...(usd.invoice === null
+      ? []
+      : [
+          ['invoice', dollars(usd.invoice.usd)],
+          ['invoice less total', signedMoney(usd.invoice.difference)],
+        ]),
   ]
-  return { columns: columns('USD, without tax', closed ? 'month' : 'to date', ...(end === null ? [] : ['at the end'])), rows }
+  return {
+    columns: columns('USD, without tax', closed ? 'month' : 'to date', ...(end === null ? [] : ['at the end'])),
+    rows,
+  }
 }
 
 function signedMoney(value: number | null): string {
@@ -51,13 +67,27 @@ export function budgetTable({ budgets }: UsageReport, names: Names): Table {
 export function stepTable({ budgets }: UsageReport, names: Names): Table {
   const several = budgets.length > 1
   return {
-    columns: [...(several ? [{ title: 'budget', align: 'left' as const }] : []), { title: 'step', align: 'right' }, { title: 'credits', align: 'right' }, { title: 'agreed', align: 'left' }, { title: 'reached', align: 'left' }],
-    rows: budgets.flatMap((budget) => budget.steps.map((step, index) => {
-      const ahead = step.percent === 100 ? limitAhead(budget) : null
-      const expected = ahead === null ? '' : `expected about ${shortDay(ahead)}`
-      const again = budget.daysOver > 1 && step.percent === 100 ? `, ${count(budget.daysOver, 'day')} above it` : ''
-      return [...(several ? [index === 0 ? budgetName(budget, names) : ''] : []), `${whole(step.percent)} %`, credits((budget.limit * step.percent) / 100), step.action, step.reached === null ? expected : `${shortDay(step.reached)}${again}`]
-    })),
+    columns: [
+      ...(several ? [{ title: 'budget', align: 'left' as const }] : []),
+      { title: 'step', align: 'right' },
+      { title: 'credits', align: 'right' },
+      { title: 'agreed', align: 'left' },
+      { title: 'reached', align: 'left' },
+    ],
+    rows: budgets.flatMap((budget) =>
+      budget.steps.map((step, index) => {
+        const ahead = step.percent === 100 ? limitAhead(budget) : null
+        const expected = ahead === null ? '' : `expected about ${shortDay(ahead)}`
+        const again = budget.daysOver > 1 && step.percent === 100 ? `, ${count(budget.daysOver, 'day')} above it` : ''
+        return [
+          ...(several ? [index === 0 ? budgetName(budget, names) : ''] : []),
+          `${whole(step.percent)} %`,
+          credits((budget.limit * step.percent) / 100),
+          step.action,
+          step.reached === null ? expected : `${shortDay(step.reached)}${again}`,
+        ]
+      }),
+    ),
   }
 }
 
@@ -66,7 +96,13 @@ export function planTable({ byPlan }: UsageReport, names: Names): Table {
     columns: columns('plan', 'seats', 'active', 'credits', 'included', 'seats, USD', 'unused, USD', 'overage, USD'),
     rows: byPlan.map((row) => [
       row.folded > 0 ? foldedName(row.folded, 'plan') : planName(row.name, names),
-      whole(row.seats), whole(row.people), credits(row.credits), credits(row.allowance), dollars(row.fixedUsd), dollars(row.unusedUsd), dollars(row.overageUsd),
+      whole(row.seats),
+      whole(row.people),
+      credits(row.credits),
+      credits(row.allowance),
+      dollars(row.fixedUsd),
+      dollars(row.unusedUsd),
+      dollars(row.overageUsd),
     ]),
   }
 }
@@ -74,26 +110,51 @@ export function planTable({ byPlan }: UsageReport, names: Names): Table {
 export function modelTable({ byModel }: UsageReport, { model }: Names, most?: number): Table {
   return {
     columns: columns('model', 'people', 'messages', 'credits', 'share', 'a message', 'multiplier'),
-    rows: (byModel?.rows ?? []).slice(0, most).map((row) => [
-      row.folded > 0 ? foldedName(row.folded, 'model') : model(row.model),
-      whole(row.people), whole(row.messages), credits(row.credits), percent(row.share),
-      row.folded > 0 ? '' : row.creditsPerMessage === null ? 'not known' : `${row.measured ? '' : 'about '}${whole(row.creditsPerMessage)}`,
-      row.folded > 0 ? '' : multiplier(row.multiplier),
-    ]),
+    rows: (byModel?.rows ?? [])
+      .slice(0, most)
+      .map((row) => [
+        row.folded > 0 ? foldedName(row.folded, 'model') : model(row.model),
+        whole(row.people),
+        whole(row.messages),
+        credits(row.credits),
+        percent(row.share),
+        row.folded > 0
+          ? ''
+          : row.creditsPerMessage === null
+            ? 'not known'
+            : `${row.measured ? '' : 'about '}${whole(row.creditsPerMessage)}`,
+        row.folded > 0 ? '' : multiplier(row.multiplier),
+      ]),
   }
 }
 
 export function clientTable({ byClient }: UsageReport, names: Names, most?: number): Table {
   return {
     columns: columns('client', 'people', 'messages', 'credits', 'share'),
-    rows: byClient.slice(0, most).map((row) => [row.folded > 0 ? foldedName(row.folded, 'client') : clientName(row.name, names), whole(row.people), whole(row.messages), credits(row.credits), percent(row.share)]),
+    rows: byClient
+      .slice(0, most)
+      .map((row) => [
+        row.folded > 0 ? foldedName(row.folded, 'client') : clientName(row.name, names),
+        whole(row.people),
+        whole(row.messages),
+        credits(row.credits),
+        percent(row.share),
+      ]),
   }
 }
 
 export function teamTable({ byTeam }: UsageReport, { code }: Names, most?: number): Table {
   return {
     columns: columns('team', 'people', 'credits', 'share', 'overage'),
-    rows: (byTeam ?? []).slice(0, most).map((row) => [row.folded > 0 ? foldedName(row.folded, 'team') : row.name === null ? 'no team' : code(row.name), whole(row.people), credits(row.credits), percent(row.share), credits(row.overage)]),
+    rows: (byTeam ?? [])
+      .slice(0, most)
+      .map((row) => [
+        row.folded > 0 ? foldedName(row.folded, 'team') : row.name === null ? 'no team' : code(row.name),
+        whole(row.people),
+        credits(row.credits),
+        percent(row.share),
+        credits(row.overage),
+      ]),
   }
 }
 
@@ -107,20 +168,45 @@ export function dayTable(report: UsageReport, days: readonly RunningDay[], most?
   const upTo = new Map(days.map(({ day, total }) => [day, total]))
   return {
     columns: columns('day', 'people', 'credits', 'month so far'),
-    rows: workedDays(report).slice(0, most).map((row) => [row.day === null ? foldedName(row.folded, 'day') : shortDay(row.day), whole(row.people), credits(row.credits), row.day === null ? '' : credits(upTo.get(row.day) ?? null)]),
+    rows: workedDays(report)
+      .slice(0, most)
+      .map((row) => [
+        row.day === null ? foldedName(row.folded, 'day') : shortDay(row.day),
+        whole(row.people),
+        credits(row.credits),
+        row.day === null ? '' : credits(upTo.get(row.day) ?? null),
+      ]),
   }
 }
 
 export function useTable({ byUse }: UsageReport): Table {
   return {
     columns: columns('own allowance used', 'people'),
-    rows: byUse.map(({ from, to, people }) => [to === null ? `${percent(from)} and more` : `${percent(from)} – ${percent(to)}`, people === null ? 'under 5' : whole(people)]),
+    rows: byUse.map(({ from, to, people }) => [
+      to === null ? `${percent(from)} and more` : `${percent(from)} – ${percent(to)}`,
+      people === null ? 'under 5' : whole(people),
+    ]),
   }
 }
 
 export function personTable({ byPerson }: UsageReport, names: Names, most?: number): Table {
   return {
-    columns: [{ title: 'person', align: 'left' }, { title: 'team', align: 'left' }, { title: 'plan', align: 'left' }, ...['credits', 'of plan', 'overage', 'active days'].map((title) => ({ title, align: 'right' as const }))],
-    rows: (byPerson ?? []).slice(0, most).map((row) => [names.code(row.name), row.team === null ? '' : names.code(row.team), planName(row.plan, names), credits(row.credits), percent(row.ofAllowance), credits(row.overage), whole(row.activeDays)]),
+    columns: [
+      { title: 'person', align: 'left' },
+      { title: 'team', align: 'left' },
+      { title: 'plan', align: 'left' },
+      ...['credits', 'of plan', 'overage', 'active days'].map((title) => ({ title, align: 'right' as const })),
+    ],
+    rows: (byPerson ?? [])
+      .slice(0, most)
+      .map((row) => [
+        names.code(row.name),
+        row.team === null ? '' : names.code(row.team),
+        planName(row.plan, names),
+        credits(row.credits),
+        percent(row.ofAllowance),
+        credits(row.overage),
+        whole(row.activeDays),
+      ]),
   }
 }

@@ -8,8 +8,27 @@ import { shortDay } from './dates.js'
 import { lastSteps, usageHeadline } from './headline.js'
 import { budgetName, foldedName, type Names } from './names.js'
 import { moveTable, personMoveTable, seatOutlookTable } from './outlook-tables.js'
-import { agreedSentence, agreedSteps, estimateLines, forecastLines, leadLines, readingLine, rightSizingLines, sourceLines, stepSentence } from './sentences.js'
-import { clientTable, modelTable, moneyTable, personTable, planTable, teamTable, useTable, workedDays } from './tables.js'
+import {
+  agreedSentence,
+  agreedSteps,
+  estimateLines,
+  forecastLines,
+  leadLines,
+  readingLine,
+  rightSizingLines,
+  sourceLines,
+  stepSentence,
+} from './sentences.js'
+import {
+  clientTable,
+  modelTable,
+  moneyTable,
+  personTable,
+  planTable,
+  teamTable,
+  useTable,
+  workedDays,
+} from './tables.js'
 
 /** More than a terminal shows at once; the other formats have all. */
 const MOST_ROWS = 30
@@ -20,23 +39,62 @@ export function usageText(report: UsageReport, paint: Paint): string {
   const { forecast, rightSizing, estimate, byModel, byTeam, byPerson } = report
   const blocks = [
     headline(report, paint),
-    leadLines(report, names).map((line) => `  ${line}`).join('\n'),
-    lines(lastSteps(report).slice(0, MOST_ROWS).map((step) => `${stepSentence(step, report.budgets.find(({ id }) => id === step.budget), names)} ${agreedSentence(step.action)}`)),
+    leadLines(report, names)
+      .map((line) => `  ${line}`)
+      .join('\n'),
+    lines(
+      lastSteps(report)
+        .slice(0, MOST_ROWS)
+        .map(
+          (step) =>
+            `${stepSentence(
+              step,
+              report.budgets.find(({ id }) => id === step.budget),
+              names,
+            )} ${agreedSentence(step.action)}`,
+        ),
+    ),
     join(textTable(moneyTable(report, names)), lines(report.money.notes, paint)),
     lines(report.notes),
     titled('Budgets', budgets(report, names), paint),
     titled('Credits by day', days(report), paint),
     report.byPlan.length === 0 ? '' : textTable(planTable(report, names)),
-    forecast === null ? '' : join(forecast.seats.length === 0 ? '' : textTable(seatOutlookTable(forecast, names)), lines(forecastLines(forecast), paint)),
-    rightSizing === null ? '' : titled('Cheaper plans', join(rightSizing.moves.length === 0 ? '  none in the closed months' : table(moveTable(rightSizing, names)), lines(rightSizingLines(rightSizing, names), paint)), paint),
-    byModel === null || byModel.rows.length === 0 ? '' : titled(`Credits by model, an estimate${byModel.coverage === null ? '' : `: ${percent(byModel.coverage)} measured`}`, join(table(modelTable(report, names)), lines(byModel.notes, paint)), paint),
+    forecast === null
+      ? ''
+      : join(
+          forecast.seats.length === 0 ? '' : textTable(seatOutlookTable(forecast, names)),
+          lines(forecastLines(forecast), paint),
+        ),
+    rightSizing === null
+      ? ''
+      : titled(
+          'Cheaper plans',
+          join(
+            rightSizing.moves.length === 0 ? '  none in the closed months' : table(moveTable(rightSizing, names)),
+            lines(rightSizingLines(rightSizing, names), paint),
+          ),
+          paint,
+        ),
+    byModel === null || byModel.rows.length === 0
+      ? ''
+      : titled(
+          `Credits by model, an estimate${byModel.coverage === null ? '' : `: ${percent(byModel.coverage)} measured`}`,
+          join(table(modelTable(report, names)), lines(byModel.notes, paint)),
+          paint,
+        ),
     byTeam === null || byTeam.length === 0 ? '' : table(teamTable(report, names)),
     report.byClient.length === 0 ? '' : table(clientTable(report, names)),
     report.byUse.length === 0 ? '' : table(useTable(report)),
     byPerson === null || byPerson.length === 0 ? '' : table(personTable(report, names)),
     rightSizing?.persons && rightSizing.persons.length > 0 ? table(personMoveTable(rightSizing, names)) : '',
     estimate === null ? '' : titled('What pull requests estimate', lines(estimateLines(estimate, names)), paint),
-    report.readings.length === 0 ? '' : titled('What /usage says', lines(report.readings.slice(0, MOST_ROWS).map((reading) => readingLine(reading, names))), paint),
+    report.readings.length === 0
+      ? ''
+      : titled(
+          'What /usage says',
+          lines(report.readings.slice(0, MOST_ROWS).map((reading) => readingLine(reading, names))),
+          paint,
+        ),
     titled('What was read', join(lines(sourceLines(report), paint), badRows(report)), paint),
     footer(report, paint),
   ]
@@ -53,14 +111,14 @@ function headline(report: UsageReport, paint: Paint): string {
 /** One line of blocks for each budget, and what was agreed below it. */
 function budgets({ budgets: all }: UsageReport, names: Names): string {
   const left = all.length - MOST_ROWS
-  const lines = all
-    .slice(0, MOST_ROWS)
-    .map((budget) => {
-      const most = budget.usedOn === null ? '' : `at most, on ${shortDay(budget.usedOn)}`
-      const end = budget.forecast === null ? '' : `about ${percent(budget.forecast.share.typical)} at the end`
-      const facts = [`${credits(budget.used)} of ${credits(budget.limit)} credits`, most, end].filter((part) => part !== '').join(', ')
-      return `  ${bar(budget.share)}  ${percent(budget.share)}  ${budgetName(budget, names)}\n  ${' '.repeat(width(bar(null)))}  ${facts}; ${agreedSteps(budget)}`
-    })
+  const lines = all.slice(0, MOST_ROWS).map((budget) => {
+    const most = budget.usedOn === null ? '' : `at most, on ${shortDay(budget.usedOn)}`
+    const end = budget.forecast === null ? '' : `about ${percent(budget.forecast.share.typical)} at the end`
+    const facts = [`${credits(budget.used)} of ${credits(budget.limit)} credits`, most, end]
+      .filter((part) => part !== '')
+      .join(', ')
+    return `  ${bar(budget.share)}  ${percent(budget.share)}  ${budgetName(budget, names)}\n  ${' '.repeat(width(bar(null)))}  ${facts}; ${agreedSteps(budget)}`
+  })
   return [...lines, ...(left > 0 ? [`  and ${whole(left)} more`] : [])].join('\n')
 }
 
@@ -68,8 +126,19 @@ function days(report: UsageReport): string {
   const worked = workedDays(report)
   if (!worked.some(({ day }) => day !== null)) return ''
   const most = Math.max(...worked.map(({ credits: used }) => used))
-  const rows = worked.map((row) => [row.day === null ? foldedName(row.folded, 'day') : shortDay(row.day), credits(row.credits), most > 0 && row.day !== null ? bar(row.credits / most).replaceAll('░', '') : ''])
-  return textTable({ columns: [{ title: '', align: 'left' }, { title: '', align: 'right' }, { title: '', align: 'left' }], rows })
+  const rows = worked.map((row) => [
+    row.day === null ? foldedName(row.folded, 'day') : shortDay(row.day),
+    credits(row.credits),
+    most > 0 && row.day !== null ? bar(row.credits / most).replaceAll('░', '') : '',
+  ])
+  return textTable({
+    columns: [
+      { title: '', align: 'left' },
+      { title: '', align: 'right' },
+      { title: '', align: 'left' },
+    ],
+    rows,
+  })
 }
 
 function badRows({ source }: UsageReport): string {
@@ -79,13 +148,20 @@ function badRows({ source }: UsageReport): string {
 }
 
 function footer({ day, catalogueAsOf, policy, money: usd }: UsageReport, paint: Paint): string {
-  const facts = [`As of ${day}`, `prices of ${catalogueAsOf}, without tax${usd.total === null ? `: the total is ${dollars(usd.total)}` : ''}`, policy === null ? 'no policy' : `policy ${brief(policy)}`, 'groups of fewer than 5 people are shown together']
+  const facts = [
+    `As of ${day}`,
+    `prices of ${catalogueAsOf}, without tax${usd.total === null ? `: the total is ${dollars(usd.total)}` : ''}`,
+    policy === null ? 'no policy' : `policy ${brief(policy)}`,
+    'groups of fewer than 5 people are shown together',
+  ]
   return `  ${paint.dim(facts.join(' · '))}`
 }
 
 function table(all: Table): string {
   const left = all.rows.length - MOST_ROWS
-  return left > 0 ? `${textTable({ ...all, rows: all.rows.slice(0, MOST_ROWS) })}\n  and ${whole(left)} more` : textTable(all)
+  return left > 0
+    ? `${textTable({ ...all, rows: all.rows.slice(0, MOST_ROWS) })}\n  and ${whole(left)} more`
+    : textTable(all)
 }
 
 /** With a paint, beside the point: smaller type. */

@@ -10,7 +10,12 @@ export const log: Output = {
   name: 'log',
   required: false,
   publish: ({ result, remarks }, to) => {
-    const report = 'errorClass' in result ? failureText(result) : result.verdict === 'skipped' ? skippedSummary() : text(result, PLAIN)
+    const report =
+      'errorClass' in result
+        ? failureText(result)
+        : result.verdict === 'skipped'
+          ? skippedSummary()
+          : text(result, PLAIN)
     for (const part of [report, ...remarks]) to.print(logText(part))
   },
 }

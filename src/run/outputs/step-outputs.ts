@@ -17,7 +17,8 @@ export function outputsOf(result: Report | Failure, commentUrl: string | null): 
   const amount = (value: number | null): string => (value === null ? '' : String(value))
   const failed = 'errorClass' in result
   const estimate = failed ? null : result.estimate
-  const introduced = (severity: string): string => (failed ? '' : String(introducedFindings(result.findings).filter((finding) => finding.severity === severity).length))
+  const introduced = (severity: string): string =>
+    failed ? '' : String(introducedFindings(result.findings).filter((finding) => finding.severity === severity).length)
   return {
     verdict: result.verdict,
     'error-class': failed ? result.errorClass : '',

@@ -8,6 +8,12 @@ export const summary: Output = {
   name: 'summary',
   required: false,
   publish: ({ result, context }, to) => {
-    to.summarize('errorClass' in result ? failureMarkdown(result, context) : result.verdict === 'skipped' ? skippedSummary() : summaryOf(result, context))
+    to.summarize(
+      'errorClass' in result
+        ? failureMarkdown(result, context)
+        : result.verdict === 'skipped'
+          ? skippedSummary()
+          : summaryOf(result, context),
+    )
   },
 }

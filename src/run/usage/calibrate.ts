@@ -37,17 +37,36 @@ export interface Calibrated {
 }
 
 /** The workload that makes the estimate of the folder’s configuration come to what was used. Where there can be none, a UserError says why. */
-export async function calibratePolicy({ usage, candidate, day, overageReading, progress, write }: CalibrateOptions): Promise<Calibrated> {
+export async function calibratePolicy({
+  usage,
+  candidate,
+  day,
+  overageReading,
+  progress,
+  write,
+}: CalibrateOptions): Promise<Calibrated> {
   const { folder } = candidate
   const policy = await policyIn(candidate)
   const above = statedAbove(policy)
-  if (above) throw new UserError(`${visible(above.source)} states the workload, and what a policy above states wins.`, 'Calibrate that policy: name it with --policy.', 'policy')
+  if (above)
+    throw new UserError(
+      `${visible(above.source)} states the workload, and what a policy above states wins.`,
+      'Calibrate that policy: name it with --policy.',
+      'policy',
+    )
   const sources = await readSources(await readFolder(folder))
   const { ledger } = await readUsage({ usage, folder, day, month: null, progress })
   const catalogue = loadCatalogue(facts(policy, 'catalogue'), policy[0]?.source)
   const seatOf = planReader(catalogue, day)
-  const closed = usedMonths(ledger, readOverage(ledger, overageReading, seatOf), seatOf, day).filter(({ month }) => isOver(month, day))
-  const ground = { configuration: readConfiguration(sources.filter(({ path }) => !isIgnored(policy, path))), catalogue, policy, day }
+  const closed = usedMonths(ledger, readOverage(ledger, overageReading, seatOf), seatOf, day).filter(({ month }) =>
+    isOver(month, day),
+  )
+  const ground = {
+    configuration: readConfiguration(sources.filter(({ path }) => !isIgnored(policy, path))),
+    catalogue,
+    policy,
+    day,
+  }
   const calibration = calibrate(ground, closed, ledger)
   if (calibration === null) {
     const { message, hint } = uncalibrated(ground, closed)
@@ -56,7 +75,12 @@ export async function calibratePolicy({ usage, candidate, day, overageReading, p
   const path = candidate.policy ?? DEFAULT_POLICY_PATH
   const before = textOf(candidate)
   const patched = workloadPatch(before, calibration)
-  if ('problem' in patched) throw new UserError(`${visible(path)} cannot be edited: ${patched.problem}.`, `Multiply the runs under workload by ${calibration.runs} by hand.`, 'policy')
+  if ('problem' in patched)
+    throw new UserError(
+      `${visible(path)} cannot be edited: ${patched.problem}.`,
+      `Multiply the runs under workload by ${calibration.runs} by hand.`,
+      'policy',
+    )
   const patch = patched.text === (before ?? '') ? '' : unifiedDiff(path, before, patched.text)
   if (write && patch !== '') {
     const file = resolve(folder, path)
@@ -71,6 +95,11 @@ function textOf({ policy, folder }: Candidate): string | null {
   const file = policy ?? join(folder, DEFAULT_POLICY_PATH)
   if (policy === null && lstatSync(file, { throwIfNoEntry: false }) === undefined) return null
   const { text } = policyFile('--policy', file)
-  if (text.includes('\ufffd')) throw new UserError(`${visible(policy ?? DEFAULT_POLICY_PATH)} is not UTF-8 text, so it is not edited.`, 'Save it as UTF-8.', 'policy')
+  if (text.includes('\ufffd'))
+    throw new UserError(
+      `${visible(policy ?? DEFAULT_POLICY_PATH)} is not UTF-8 text, so it is not edited.`,
+      'Save it as UTF-8.',
+      'policy',
+    )
   return text
 }

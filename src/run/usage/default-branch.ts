@@ -29,19 +29,34 @@ export interface ReadBranch {
  * Reads the default branch by API; nothing is checked out. Usage is not for everybody: in a public repository it is an error, before
  * anything else is read, unless every layer of the policy says `publish: public`. Whether a repository is public only GitHub knows.
  */
-export async function readBranch({ github, inputs, readParent }: Pick<ReportRun, 'github' | 'inputs' | 'readParent'>): Promise<ReadBranch | Failure> {
+export async function readBranch({
+  github,
+  inputs,
+  readParent,
+}: Pick<ReportRun, 'github' | 'inputs' | 'readParent'>): Promise<ReadBranch | Failure> {
   const { name, sha, policy: own, isPublic } = await readDefaultBranch(github, inputs.policy)
   const parents = rememberParents(readParent, sha256)
   const organization = await organizationPolicy(inputs.organizationPolicy, parents.read)
-  const { policy, failure } = { policy: [], ...(await resolveBinding({ organization, own: bound(own, inputs.policy) }, parents)) }
+  const { policy, failure } = {
+    policy: [],
+    ...(await resolveBinding({ organization, own: bound(own, inputs.policy) }, parents)),
+  }
   if (failure !== null) return failure
-  if (isPublic && !publishes(policy)) throw new UserError('This repository is public, and the usage report says what people used and what it cost.', 'Run the report in a private repository, or let every layer of the policy say `publish: public`.', 'policy')
+  if (isPublic && !publishes(policy))
+    throw new UserError(
+      'This repository is public, and the usage report says what people used and what it cost.',
+      'Run the report in a private repository, or let every layer of the policy say `publish: public`.',
+      'policy',
+    )
   const layer = ownLayer(policy) ?? policy.at(-1)
   return { name, sha, policy, policySource: layer?.source ?? null, sources: await readFilesOf(github, sha, policy) }
 }
 
 async function readFilesOf(github: GitHub, sha: string, policy: Policy): Promise<SourceFile[]> {
   const entries = governedEntries(await readTree(github, sha)).filter(({ path }) => !isIgnored(policy, path))
-  const blobs = await readBlobs(github, entries.flatMap(({ kind, oid }) => (kind === 'file' && oid !== null ? [oid] : [])))
+  const blobs = await readBlobs(
+    github,
+    entries.flatMap(({ kind, oid }) => (kind === 'file' && oid !== null ? [oid] : [])),
+  )
   return sources(entries, blobs)
 }

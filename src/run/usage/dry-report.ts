@@ -35,7 +35,11 @@ export function dryIssueBoard({ look, comments, wait }: IssueBoard, { print }: P
 }
 
 /** The branch and the pull request of a restriction, looked for and not made. */
-export function dryBranchBoard({ look }: BranchBoard, { branch, base, title, files }: RestrictionWish, { print }: Print): BranchBoard {
+export function dryBranchBoard(
+  { look }: BranchBoard,
+  { branch, base, title, files }: RestrictionWish,
+  { print }: Print,
+): BranchBoard {
   const tell = teller(print)
   const done = { done: true } as const
   return {

@@ -47,7 +47,9 @@ export function planIssue(wish: IssueWish, all: readonly OwnIssue[]): IssuePlan 
   const body = [issueMarker(wish.month), ...(wish.final ? [FINAL] : []), wish.body].join('\n')
   if (issue === undefined) return { action: 'create', body, close }
   if (isFinal(issue) && !wish.again) return { action: 'none', issue, settled: true, close }
-  return sameText(issue.body, body) ? { action: 'none', issue, settled: false, close } : { action: 'update', issue, body, close }
+  return sameText(issue.body, body)
+    ? { action: 'none', issue, settled: false, close }
+    : { action: 'update', issue, body, close }
 }
 
 /** The issue that stays beside one that was just created; null where the new one does. */
@@ -82,7 +84,10 @@ export function dueSteps(actions: readonly AgreedAction[], comments: readonly Sa
   const ids = new Set(comments.flatMap(({ body }) => stepsOf(body)))
   const said = actions.filter(({ id }) => ids.has(id))
   const news = actions.filter((action) => !said.some((other) => covers(other, action)))
-  return news.filter((action, index) => !news.some((other, at) => at !== index && covers(other, action) && (at > index || !covers(action, other))))
+  return news.filter(
+    (action, index) =>
+      !news.some((other, at) => at !== index && covers(other, action) && (at > index || !covers(action, other))),
+  )
 }
 
 /** Of the same budget, as high and not earlier: who knows the one knows the other. On another day of a daily budget it is news. */
@@ -99,11 +104,17 @@ export function stepsBody(steps: readonly AgreedAction[], text: string): string 
 function stepsOf(body: string): string[] {
   const lines = body.split(/\r?\n/)
   const end = lines.findIndex((line) => !line.startsWith(STEPS_START))
-  return lines.slice(0, end === -1 ? undefined : end).map((line) => line.slice(STEPS_START.length).replace(/ -->\s*$/, ''))
+  return lines
+    .slice(0, end === -1 ? undefined : end)
+    .map((line) => line.slice(STEPS_START.length).replace(/ -->\s*$/, ''))
 }
 
 /** Whether an older comment says all that a new one says: two runs at once both told of it, and the newer goes. */
-export function isRepeated(steps: readonly AgreedAction[], actions: readonly AgreedAction[], older: readonly SaidComment[]): boolean {
+export function isRepeated(
+  steps: readonly AgreedAction[],
+  actions: readonly AgreedAction[],
+  older: readonly SaidComment[],
+): boolean {
   const due = new Set(dueSteps(actions, older).map(({ id }) => id))
   return steps.every(({ id }) => !due.has(id))
 }

@@ -56,9 +56,24 @@ export async function makeUsageReport(options: UsageOptions): Promise<UsageRepor
   const { policy, day } = options
   const { month, ...read } = await readMonth(options)
   const planOf = planReader(loadCatalogue(facts(policy, 'catalogue')), day)
-  const seats = options.seats === null ? null : peopleFile('list of seats', options.seats, options, (text, path) => readSeats(text, path, planOf))
+  const seats =
+    options.seats === null
+      ? null
+      : peopleFile('list of seats', options.seats, options, (text, path) => readSeats(text, path, planOf))
   const teams = options.teams === null ? null : peopleFile('list of teams', options.teams, options, readTeams)
-  return usageReport({ ...read, month, day, policy, policySource: options.policySource, sources: options.sources, seats, teams, overageReading: options.overageReading, invoiceUsd: options.invoiceUsd, persons: personsOf(options, read.ledger) })
+  return usageReport({
+    ...read,
+    month,
+    day,
+    policy,
+    policySource: options.policySource,
+    sources: options.sources,
+    seats,
+    teams,
+    overageReading: options.overageReading,
+    invoiceUsd: options.invoiceUsd,
+    persons: personsOf(options, read.ledger),
+  })
 }
 
 /** The usage that a report on a month rests on. */
@@ -84,12 +99,22 @@ interface ReadUsage {
 }
 
 /** All usage files as a ledger: in one pass, and in memory that does not grow with them. */
-export async function readUsage({ usage, folder, day, month, progress }: Pick<UsageOptions, 'usage' | 'folder' | 'day' | 'month' | 'progress'>): Promise<ReadUsage> {
+export async function readUsage({
+  usage,
+  folder,
+  day,
+  month,
+  progress,
+}: Pick<UsageOptions, 'usage' | 'folder' | 'day' | 'month' | 'progress'>): Promise<ReadUsage> {
   const found = findUsageFiles(usage, folder)
   const kinds = found.map((file) => ({ file, kind: file.bytes === 0 ? ('stray' as const) : kindOf(file) }))
   const reports = kinds.flatMap(({ file, kind }) => (kind === 'report' ? [file] : []))
   const texts = kinds.flatMap(({ file, kind }) => (kind === 'usage text' ? [file] : []))
-  if (reports.length + texts.length === 0) throw new UserError(`${found.length === 1 ? 'The file that was found is no' : `None of the ${found.length} files that were found is a`} user_report or /usage text.`, 'Name the .csv files that Kiro delivers to S3, or a .txt with the output of /usage.')
+  if (reports.length + texts.length === 0)
+    throw new UserError(
+      `${found.length === 1 ? 'The file that was found is no' : `None of the ${found.length} files that were found is a`} user_report or /usage text.`,
+      'Name the .csv files that Kiro delivers to S3, or a .txt with the output of /usage.',
+    )
   const reader = new UsageReader(tierRank(loadCatalogue(), day), day, month)
   await readReports(reports, reader, progress)
   return {
@@ -103,9 +128,18 @@ export async function readUsage({ usage, folder, day, month, progress }: Pick<Us
 const MOST_TEXT = 10_000_000
 const MOST_TOLD = 5
 
-async function readReports(files: readonly FileOnDisk[], reader: UsageReader, progress: UsageOptions['progress']): Promise<void> {
+async function readReports(
+  files: readonly FileOnDisk[],
+  reader: UsageReader,
+  progress: UsageOptions['progress'],
+): Promise<void> {
   const ofBytes = files.reduce((sum, { bytes }) => sum + bytes, 0)
-  const sink = { room: () => reader.room(), filled: (length: number) => { reader.filled(length) } }
+  const sink = {
+    room: () => reader.room(),
+    filled: (length: number) => {
+      reader.filled(length)
+    },
+  }
   const wrong: string[] = []
   let bytes = 0
   for (const [index, file] of files.entries()) {
@@ -116,25 +150,71 @@ async function readReports(files: readonly FileOnDisk[], reader: UsageReader, pr
     bytes += file.bytes
     progress({ files: index + 1, ofFiles: files.length, bytes, ofBytes })
   }
-  if (wrong.length > 0) throw new UserError([...wrong.slice(0, MOST_TOLD), ...(wrong.length > MOST_TOLD ? [`So are ${wrong.length - MOST_TOLD} more.`] : [])].join(' '), 'Leave files out that are none, or take them away; without them the numbers could be wrong without anybody seeing it.')
+  if (wrong.length > 0)
+    throw new UserError(
+      [
+        ...wrong.slice(0, MOST_TOLD),
+        ...(wrong.length > MOST_TOLD ? [`So are ${wrong.length - MOST_TOLD} more.`] : []),
+      ].join(' '),
+      'Leave files out that are none, or take them away; without them the numbers could be wrong without anybody seeing it.',
+    )
 }
 
-function monthIn({ month, day }: Pick<UsageOptions, 'month' | 'day'>, ledger: Ledger, { readings, tally }: Pick<ReadUsage, 'readings' | 'tally'>): string {
+function monthIn(
+  { month, day }: Pick<UsageOptions, 'month' | 'day'>,
+  ledger: Ledger,
+  { readings, tally }: Pick<ReadUsage, 'readings' | 'tally'>,
+): string {
   const months = [...ledger.months.keys()]
-  const found = month ?? months.at(-1) ?? readings.flatMap((reading) => monthOfReading(reading) ?? []).sort().at(-1) ?? day.slice(0, 7)
-  if ((months.length > 0 || tally.older > 0) && !ledger.months.has(found)) throw new UserError(`No row is from ${found}.`, months.length > 0 ? `The files have rows from ${months[0] ?? ''} to ${months.at(-1) ?? ''}, and maybe of other months.` : 'The files have rows of other months only.')
-  if (months.length === 0 && readings.every(({ used, tokens }) => used === null && tokens === null)) throw new UserError(`No usage can be read: ${readings.map(({ file, problem }) => `${visible(file)}: ${problem ?? 'it has no numbers.'}`).slice(0, MOST_TOLD).join(' ') || 'the files have no rows that can be read.'}`, 'Check that they are the right ones.')
+  const found =
+    month ??
+    months.at(-1) ??
+    readings
+      .flatMap((reading) => monthOfReading(reading) ?? [])
+      .sort()
+      .at(-1) ??
+    day.slice(0, 7)
+  if ((months.length > 0 || tally.older > 0) && !ledger.months.has(found))
+    throw new UserError(
+      `No row is from ${found}.`,
+      months.length > 0
+        ? `The files have rows from ${months[0] ?? ''} to ${months.at(-1) ?? ''}, and maybe of other months.`
+        : 'The files have rows of other months only.',
+    )
+  if (months.length === 0 && readings.every(({ used, tokens }) => used === null && tokens === null))
+    throw new UserError(
+      `No usage can be read: ${
+        readings
+          .map(({ file, problem }) => `${visible(file)}: ${problem ?? 'it has no numbers.'}`)
+          .slice(0, MOST_TOLD)
+          .join(' ') || 'the files have no rows that can be read.'
+      }`,
+      'Check that they are the right ones.',
+    )
   return found
 }
 
-function peopleFile<Entry>(what: string, path: string, { folder }: UsageOptions, read: (text: string, path: string) => PeopleFile<Entry>): PeopleFile<Entry> {
+function peopleFile<Entry>(
+  what: string,
+  path: string,
+  { folder }: UsageOptions,
+  read: (text: string, path: string) => PeopleFile<Entry>,
+): PeopleFile<Entry> {
   const result = read(readSmallText(resolve(folder, path), path, LONGEST_PEOPLE_FILE), path)
-  if (result.problem !== null) throw new UserError(plain(result.problem), `What a ${what} has to look like: docs/usage-report.md.`)
+  if (result.problem !== null)
+    throw new UserError(plain(result.problem), `What a ${what} has to look like: docs/usage-report.md.`)
   return result
 }
 
 function personsOf({ persons, pseudonym }: UsageOptions, { people }: Ledger): Persons {
   if (persons === 'hidden') return { kind: 'hidden' }
-  if (persons === 'names') return { kind: 'names', nameOf: (index) => { const person = people[index]; return person ? nameOf(person) : '' } }
+  if (persons === 'names')
+    return {
+      kind: 'names',
+      nameOf: (index) => {
+        const person = people[index]
+        return person ? nameOf(person) : ''
+      },
+    }
   return { kind: 'pseudonyms', nameOf: (index) => pseudonym?.(people[index]?.id ?? '') ?? '' }
 }

@@ -2,10 +2,31 @@ import type { Message } from '../../core/message.js'
 import type { AgreedAction } from '../../core/usage/schemas/agreements.js'
 import type { GitHub } from '../../io/github/client.js'
 import { deleteComment, type Sent } from '../../io/github/comments.js'
-import { closeIssue, commentOnIssue, createIssue, readIssueComments, readIssues, SWITCHED_OFF, unreadable, updateIssue, type Issues, type SaidComment } from '../../io/github/issues.js'
+import {
+  closeIssue,
+  commentOnIssue,
+  createIssue,
+  readIssueComments,
+  readIssues,
+  SWITCHED_OFF,
+  unreadable,
+  updateIssue,
+  type Issues,
+  type SaidComment,
+} from '../../io/github/issues.js'
 import type { Patience } from '../../io/github/patience.js'
 import { looked } from '../looked.js'
-import { dueSteps, duplicateBody, ISSUES_START, isRepeated, olderIssue, planIssue, STEPS_START, stepsBody, type IssueWish } from './issue-plan.js'
+import {
+  dueSteps,
+  duplicateBody,
+  ISSUES_START,
+  isRepeated,
+  olderIssue,
+  planIssue,
+  STEPS_START,
+  stepsBody,
+  type IssueWish,
+} from './issue-plan.js'
 
 /** The issues of a repository, as effects. */
 export interface IssueBoard {
@@ -75,14 +96,27 @@ async function bring(board: IssueBoard, wish: MonthWish): Promise<Brought> {
     const plan = planIssue(wish, now.issues)
     const known = plan.action === 'create' ? null : plan.issue
     for (const other of plan.close) await board.close(other, duplicateBody(known?.number ?? other))
-    if (plan.action === 'none') return plan.settled ? { settled: true, url: plan.issue.url } : { number: plan.issue.number, url: plan.issue.url, refused: null }
-    const sent = await (plan.action === 'create' ? board.create(wish.title, plan.body, failures) : board.update(plan.issue.number, plan.body, failures))
-    if (sent.done) return plan.action === 'create' ? await settled(board, wish.month, sent) : { number: plan.issue.number, url: plan.issue.url, refused: null }
-    if (sent.again === null || !(await board.wait(sent.again))) return known === null ? { number: null, refused: sent.reason } : { ...known, refused: sent.reason }
+    if (plan.action === 'none')
+      return plan.settled
+        ? { settled: true, url: plan.issue.url }
+        : { number: plan.issue.number, url: plan.issue.url, refused: null }
+    const sent = await (plan.action === 'create'
+      ? board.create(wish.title, plan.body, failures)
+      : board.update(plan.issue.number, plan.body, failures))
+    if (sent.done)
+      return plan.action === 'create'
+        ? await settled(board, wish.month, sent)
+        : { number: plan.issue.number, url: plan.issue.url, refused: null }
+    if (sent.again === null || !(await board.wait(sent.again)))
+      return known === null ? { number: null, refused: sent.reason } : { ...known, refused: sent.reason }
   }
 }
 
-async function settled(board: IssueBoard, month: string, created: { readonly id: number; readonly url: string }): Promise<Brought> {
+async function settled(
+  board: IssueBoard,
+  month: string,
+  created: { readonly id: number; readonly url: string },
+): Promise<Brought> {
   const { id: number, url } = created
   const now = await looked(() => board.look(), unreadable)
   // What cannot be seen is left to the next run, which looks first.
@@ -93,7 +127,11 @@ async function settled(board: IssueBoard, month: string, created: { readonly id:
 }
 
 /** Comments on the steps that are news: one comment, looked after as the issue is. */
-async function tell(board: IssueBoard, issue: number, { actions, comment }: MonthWish): Promise<Pick<PublishedIssue, 'news' | 'refused'>> {
+async function tell(
+  board: IssueBoard,
+  issue: number,
+  { actions, comment }: MonthWish,
+): Promise<Pick<PublishedIssue, 'news' | 'refused'>> {
   // Before the first step there is nothing to look for.
   if (actions.length === 0) return { news: [], refused: null }
   let tried: readonly AgreedAction[] = []
@@ -107,7 +145,13 @@ async function tell(board: IssueBoard, issue: number, { actions, comment }: Mont
     const sent = await board.comment(issue, stepsBody(news, comment(news)), failures)
     if (sent.done) {
       const after = await looked(() => board.comments(issue), unreadable)
-      const repeated = !('reason' in after) && isRepeated(news, actions, after.filter(({ id }) => id < sent.id))
+      const repeated =
+        !('reason' in after) &&
+        isRepeated(
+          news,
+          actions,
+          after.filter(({ id }) => id < sent.id),
+        )
       if (repeated) await board.removeComment(sent.id)
       return { news: repeated ? [] : news, refused: null }
     }

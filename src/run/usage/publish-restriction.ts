@@ -1,6 +1,16 @@
 import { say, words, type Message } from '../../core/message.js'
 import type { GitHub } from '../../io/github/client.js'
-import { commitOnBranch, createBranch, deleteBranch, openPullRequest, readBranchState, type BranchState, type BranchWrite, type CommittedFile, type Opened } from '../../io/github/restriction-branch.js'
+import {
+  commitOnBranch,
+  createBranch,
+  deleteBranch,
+  openPullRequest,
+  readBranchState,
+  type BranchState,
+  type BranchWrite,
+  type CommittedFile,
+  type Opened,
+} from '../../io/github/restriction-branch.js'
 import { looked } from '../looked.js'
 
 /** What the pull request of a month’s restriction is to be. */
@@ -51,7 +61,13 @@ export async function publishRestriction(board: BranchBoard, branch: string): Pr
   const before = await looked(() => board.look())
   if ('reason' in before) return failed(before.reason)
   if (before.pullRequest !== null) return { url: before.pullRequest, remark: null }
-  if (before.exists) return { url: null, remark: words(`The branch ${branch} is there without a pull request, so none was opened: open one for it, or delete it.`) }
+  if (before.exists)
+    return {
+      url: null,
+      remark: words(
+        `The branch ${branch} is there without a pull request, so none was opened: open one for it, or delete it.`,
+      ),
+    }
   const created = await board.create()
   // Of two runs at once the second one fails here.
   if (!created.done) return failed(created.reason)

@@ -55,15 +55,37 @@ export function strongestAction({ actions }: UsageReport): Action | null {
 /** A pull request's author must not get at figures, and a push is no day of a month. */
 function allowEvent(event: string): void {
   if (event === 'schedule' || event === 'workflow_dispatch') return
-  throw new UserError(`The usage report does not run on ${event === '' ? 'no event' : event}.`, 'Run it on schedule and on workflow_dispatch: it reads what people used, which is not for everybody who can open a pull request.')
+  throw new UserError(
+    `The usage report does not run on ${event === '' ? 'no event' : event}.`,
+    'Run it on schedule and on workflow_dispatch: it reads what people used, which is not for everybody who can open a pull request.',
+  )
 }
 
-function reportOf({ inputs, folder, day, makeReport }: ReportRun, { policy, policySource, sources }: ReadBranch, month: string | null): Promise<UsageReport> {
+function reportOf(
+  { inputs, folder, day, makeReport }: ReportRun,
+  { policy, policySource, sources }: ReadBranch,
+  month: string | null,
+): Promise<UsageReport> {
   const { usage, seats, teams, overageReading, invoiceUsd, pseudonymKey } = inputs
   const pseudonym = pseudonymKey === null ? null : pseudonyms(pseudonymKey)
   // An invoice is of the month that was asked for.
   const invoice = month === inputs.month ? invoiceUsd : null
-  return makeReport({ usage, folder, seats, teams, policy, policySource, sources, month, day, overageReading, invoiceUsd: invoice, persons: pseudonym === null ? 'hidden' : 'pseudonyms', pseudonym, progress: silent })
+  return makeReport({
+    usage,
+    folder,
+    seats,
+    teams,
+    policy,
+    policySource,
+    sources,
+    month,
+    day,
+    overageReading,
+    invoiceUsd: invoice,
+    persons: pseudonym === null ? 'hidden' : 'pseudonyms',
+    pseudonym,
+    progress: silent,
+  })
 }
 
 function silent(): void {
@@ -76,7 +98,9 @@ function isOn({ state }: UsageReport, { action }: AgreedAction, wanted: Action):
 }
 
 function restrictionOf(report: UsageReport, { sources, policy }: ReadBranch, day: string): Restriction | null {
-  return report.actions.some((action) => isOn(report, action, 'restrict')) ? restrict(sources, { policy, day }, restrictedContracts(report.budgets)) : null
+  return report.actions.some((action) => isOn(report, action, 'restrict'))
+    ? restrict(sources, { policy, day }, restrictedContracts(report.budgets))
+    : null
 }
 
 type Boards = ReturnType<ReportRun['boards']>
@@ -84,11 +108,26 @@ type Boards = ReturnType<ReportRun['boards']>
 const NO_PULL: PublishedRestriction = { url: null, remark: null }
 
 /** Only with an app's token: what the job's own token opens starts no check, so nobody would know whether the change is allowed. */
-function openPull({ inputs }: ReportRun, { name, sha }: ReadBranch, report: UsageReport, restriction: Restriction | null, boards: Boards): Promise<PublishedRestriction> | PublishedRestriction {
+function openPull(
+  { inputs }: ReportRun,
+  { name, sha }: ReadBranch,
+  report: UsageReport,
+  restriction: Restriction | null,
+  boards: Boards,
+): Promise<PublishedRestriction> | PublishedRestriction {
   if (inputs.pullRequestToken === null || restriction === null || restriction.edits.length === 0) return NO_PULL
   const branch = restrictionBranch(report.month)
   const files = restriction.edits.map(({ path, after }) => ({ path, text: after }))
-  return publishRestriction(boards.branch({ branch, base: { name, sha }, title: restrictionPullTitle(report), body: restrictionPullBody(report, restriction), files }), branch)
+  return publishRestriction(
+    boards.branch({
+      branch,
+      base: { name, sha },
+      title: restrictionPullTitle(report),
+      body: restrictionPullBody(report, restriction),
+      files,
+    }),
+    branch,
+  )
 }
 
 interface Month {
@@ -99,25 +138,49 @@ interface Month {
 }
 
 function monthOf(report: UsageReport, { day, inputs }: ReportRun, context: IssueContext): Month {
-  return { report, body: usageIssue(report, context), final: report.state === 'closed' && day >= `${monthAfter(report.month)}-${FINAL_DAY}`, again: inputs.month === report.month }
+  return {
+    report,
+    body: usageIssue(report, context),
+    final: report.state === 'closed' && day >= `${monthAfter(report.month)}-${FINAL_DAY}`,
+    again: inputs.month === report.month,
+  }
 }
 
 /** Files of a day come in the night after it. With two days to spare, those of a month are all there on the third of the next one. */
 const FINAL_DAY = '03'
 
-async function publishOn({ inputs }: ReportRun, board: IssueBoard, { report, ...month }: Month): Promise<PublishedIssue | null> {
+async function publishOn(
+  { inputs }: ReportRun,
+  board: IssueBoard,
+  { report, ...month }: Month,
+): Promise<PublishedIssue | null> {
   if (!inputs.issue) return null
-  return publishIssue(board, { ...month, month: report.month, title: issueTitle(report), actions: report.actions, comment: (steps) => steps.map((step) => stepComment(report, step)).join('\n\n') })
+  return publishIssue(board, {
+    ...month,
+    month: report.month,
+    title: issueTitle(report),
+    actions: report.actions,
+    comment: (steps) => steps.map((step) => stepComment(report, step)).join('\n\n'),
+  })
 }
 
 /** The issue of the month before gets its last numbers once all of its files have come; without an issue there is nothing to finish. */
-async function finishMonthBefore(run: ReportRun, board: IssueBoard, { month: running, state }: UsageReport, make: (month: string) => Promise<UsageReport>): Promise<readonly string[]> {
+async function finishMonthBefore(
+  run: ReportRun,
+  board: IssueBoard,
+  { month: running, state }: UsageReport,
+  make: (month: string) => Promise<UsageReport>,
+): Promise<readonly string[]> {
   if (run.inputs.month !== null || state === 'closed') return NOTHING
   const month = monthBefore(running)
   try {
     const { issues } = await board.look()
     if (!waits(month, issues)) return NOTHING
-    const published = await publishOn(run, board, monthOf(await make(month), run, { restriction: null, pullRequest: null, runUrl: run.runsUrl, pageUrl: null }))
+    const published = await publishOn(
+      run,
+      board,
+      monthOf(await make(month), run, { restriction: null, pullRequest: null, runUrl: run.runsUrl, pageUrl: null }),
+    )
     return [published?.refused ? told(month, published.refused) : `The issue of ${month} says how the month has ended.`]
   } catch (error) {
     if (error instanceof UserError) return [`The issue of ${month} stays as it is: ${error.message}`]

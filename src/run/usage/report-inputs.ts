@@ -54,9 +54,17 @@ type Input = (name: (typeof REPORT_INPUTS)[number]) => string
 /** Reads the inputs; a wrong one is an error that says what is accepted. */
 export function readReportInputs(input: Input): ReportInputs {
   const token = input('github-token')
-  if (token === '') throw new UserError('The input github-token is empty.', 'Leave it out, or pass ${{ github.token }}.')
-  const usage = input('usage').split(/\r?\n/).map((line) => line.trim()).filter((line) => line !== '')
-  if (usage.length === 0) throw new UserError('The input usage is empty.', 'Name the files, folders or globs of the usage files, one a line, such as `usage/**/*.csv`.')
+  if (token === '')
+    throw new UserError('The input github-token is empty.', 'Leave it out, or pass ${{ github.token }}.')
+  const usage = input('usage')
+    .split(/\r?\n/)
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+  if (usage.length === 0)
+    throw new UserError(
+      'The input usage is empty.',
+      'Name the files, folders or globs of the usage files, one a line, such as `usage/**/*.csv`.',
+    )
   for (const path of usage) below('usage', path, 'the workspace')
   return {
     token,
@@ -85,19 +93,28 @@ function pathIn(input: Input, name: 'seats' | 'teams' | 'out'): string | null {
 /** A step before may have put anything on the disk of the runner; what is read and written is what the workflow names. */
 function below(name: string, path: string, of: string): string {
   if (!/^([/\\]|[A-Za-z]:)/.test(path) && !path.split(/[/\\]/).includes('..')) return path
-  throw new UserError(`The input ${name} must be a path inside ${of}, not ${path}.`, `Write it from the top of ${of}, without "..".`)
+  throw new UserError(
+    `The input ${name} must be a path inside ${of}, not ${path}.`,
+    `Write it from the top of ${of}, without "..".`,
+  )
 }
 
 function monthIn(value: string): string | null {
   if (value === '') return null
   if (/^\d{4}-(0[1-9]|1[0-2])$/.test(value)) return value
-  throw new UserError(`The input month is "${value}".`, 'Write the year and the month, such as 2026-11, or leave it out for the running month.')
+  throw new UserError(
+    `The input month is "${value}".`,
+    'Write the year and the month, such as 2026-11, or leave it out for the running month.',
+  )
 }
 
 function usdIn(value: string): number | null {
   if (value === '') return null
   if (/^\d{1,12}(\.\d{1,2})?$/.test(value)) return Number(value)
-  throw new UserError(`The input invoice-usd is "${value}".`, 'Write US dollars without tax, such as 3812.40, without a sign and without commas.')
+  throw new UserError(
+    `The input invoice-usd is "${value}".`,
+    'Write US dollars without tax, such as 3812.40, without a sign and without commas.',
+  )
 }
 
 /** User ids are few and can be guessed, so a short key could be found by trying. What was given is a secret and is not repeated. */
@@ -106,5 +123,8 @@ const SHORTEST_KEY = 16
 function keyIn(value: string): string | null {
   if (value === '') return null
   if (value.length >= SHORTEST_KEY) return value
-  throw new UserError(`The input pseudonym-key has fewer than ${SHORTEST_KEY} characters, so users could be guessed from their pseudonyms.`, 'Make one with `openssl rand -hex 32` and keep it as a secret of the repository.')
+  throw new UserError(
+    `The input pseudonym-key has fewer than ${SHORTEST_KEY} characters, so users could be guessed from their pseudonyms.`,
+    'Make one with `openssl rand -hex 32` and keep it as a secret of the repository.',
+  )
 }

@@ -18,14 +18,27 @@ export interface LocalUsage extends Omit<UsageOptions, 'policy' | 'policySource'
 export async function reportLocal({ candidate, ...options }: LocalUsage): Promise<UsageReport> {
   const policy = await policyIn(candidate)
   const sources = await readSources(await readFolder(candidate.folder))
-  return makeUsageReport({ ...options, policy, policySource: (ownLayer(policy) ?? policy.at(-1))?.source ?? null, sources })
+  return makeUsageReport({
+    ...options,
+    policy,
+    policySource: (ownLayer(policy) ?? policy.at(-1))?.source ?? null,
+    sources,
+  })
 }
 
 /** A policy that is named must be readable; without one there may be none. */
 export async function policyIn(candidate: Candidate): Promise<Policy> {
   const named = candidate.policy !== null || candidate.organizationPolicy !== null
-  if (!named && lstatSync(join(candidate.folder, DEFAULT_POLICY_PATH), { throwIfNoEntry: false }) === undefined) return []
+  if (!named && lstatSync(join(candidate.folder, DEFAULT_POLICY_PATH), { throwIfNoEntry: false }) === undefined)
+    return []
   const policy = await candidatePolicy(candidate)
-  if ('verdict' in policy) throw new UserError(policy.problems.map(({ file, line, message }) => `${file === null ? '' : `${file}:${line ?? 1}: `}${message}`).join(' '), policy.hint, 'policy')
+  if ('verdict' in policy)
+    throw new UserError(
+      policy.problems
+        .map(({ file, line, message }) => `${file === null ? '' : `${file}:${line ?? 1}: `}${message}`)
+        .join(' '),
+      policy.hint,
+      'policy',
+    )
   return policy
 }

@@ -63,7 +63,10 @@ const annotations: Output<ReportPublication> = {
   name: 'annotations',
   required: false,
   publish: ({ result, steps }, to) => {
-    const all = 'errorClass' in result ? failureAnnotations(result, undefined, 'Kiro usage') : steps.map((step) => ({ ...stepAnnotation(result, step), place: null }))
+    const all =
+      'errorClass' in result
+        ? failureAnnotations(result, undefined, 'Kiro usage')
+        : steps.map((step) => ({ ...stepAnnotation(result, step), place: null }))
     to.print(annotationCommands(all))
   },
 }
@@ -73,7 +76,12 @@ const summary: Output<ReportPublication> = {
   name: 'summary',
   required: false,
   publish: ({ result, refused }, to) => {
-    to.summarize(['errorClass' in result ? failureMarkdown(result, undefined, USAGE_FAILURE_TITLES) : usageSummary(result), ...refused.map(markdown)].join('\n\n'))
+    to.summarize(
+      [
+        'errorClass' in result ? failureMarkdown(result, undefined, USAGE_FAILURE_TITLES) : usageSummary(result),
+        ...refused.map(markdown),
+      ].join('\n\n'),
+    )
   },
 }
 

@@ -3,11 +3,19 @@ import { writeInto } from '../../io/write-into.js'
 import { PLAIN } from '../../render/paint.js'
 import { USAGE_FORMATS, type UsageFormat } from '../../render/usage/index.js'
 
-const ENDINGS: Readonly<Record<Exclude<UsageFormat, 'text'>, string>> = { markdown: 'md', json: 'json', csv: 'csv', html: 'html' }
+const ENDINGS: Readonly<Record<Exclude<UsageFormat, 'text'>, string>> = {
+  markdown: 'md',
+  json: 'json',
+  csv: 'csv',
+  html: 'html',
+}
 
 /** The report as files, by their names: `kiro-usage-2026-11.html` and so on. */
 export function reportFiles(report: UsageReport): { readonly name: string; readonly text: string }[] {
-  return Object.entries(ENDINGS).map(([format, ending]) => ({ name: `kiro-usage-${report.month}.${ending}`, text: USAGE_FORMATS[format as UsageFormat](report, { paint: PLAIN }) }))
+  return Object.entries(ENDINGS).map(([format, ending]) => ({
+    name: `kiro-usage-${report.month}.${ending}`,
+    text: USAGE_FORMATS[format as UsageFormat](report, { paint: PLAIN }),
+  }))
 }
 
 /** Writes them into a folder, which is made if it is not there. Gives their paths. */

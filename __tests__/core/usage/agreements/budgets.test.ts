@@ -11,7 +11,11 @@ const NOBODY = usedMonth('2026-11', 0, {})
 const TEN_A_DAY = usedMonth('2026-11', 10, Object.fromEntries(Array.from({ length: 20 }, (_, day) => [day, 1])), 19)
 
 function contracts(...budgets: readonly unknown[]): BudgetsInput['contracts'] {
-  return configuration(Object.fromEntries(budgets.map((budget, index) => [`${index === 0 ? '' : `p${index}/`}.kiro/settings.json`, { budget }]))).contracts
+  return configuration(
+    Object.fromEntries(
+      budgets.map((budget, index) => [`${index === 0 ? '' : `p${index}/`}.kiro/settings.json`, { budget }]),
+    ),
+  ).contracts
 }
 
 function budgetsOf(input: Partial<BudgetsInput>) {
@@ -24,10 +28,36 @@ function steps(budget: UsageBudget | undefined): string[] {
 }
 
 test('the team’s budget of the policy, with the day of each step', () => {
-  const { budgets, notes } = budgetsOf({ policy: policy('version: 1\nbudget: { minimumAction: restrict, team: { credits: { monthly: 160, daily: 10 } } }') })
+  const { budgets, notes } = budgetsOf({
+    policy: policy('version: 1\nbudget: { minimumAction: restrict, team: { credits: { monthly: 160, daily: 10 } } }'),
+  })
   expect(budgets).toMatchObject([
-    { id: 'policy/monthly', from: 'policy', file: '.github/kiro-policy.yml', period: 'monthly', limit: 160, perDeveloper: null, used: 200, usedOn: null, share: 1.25, daysOver: 0, forecast: null },
-    { id: 'policy/daily', from: 'policy', file: '.github/kiro-policy.yml', period: 'daily', limit: 10, perDeveloper: null, used: 10, usedOn: '2026-11-01', share: 1, daysOver: 0, forecast: null },
+    {
+      id: 'policy/monthly',
+      from: 'policy',
+      file: '.github/kiro-policy.yml',
+      period: 'monthly',
+      limit: 160,
+      perDeveloper: null,
+      used: 200,
+      usedOn: null,
+      share: 1.25,
+      daysOver: 0,
+      forecast: null,
+    },
+    {
+      id: 'policy/daily',
+      from: 'policy',
+      file: '.github/kiro-policy.yml',
+      period: 'daily',
+      limit: 10,
+      perDeveloper: null,
+      used: 10,
+      usedOn: '2026-11-01',
+      share: 1,
+      daysOver: 0,
+      forecast: null,
+    },
   ])
   expect(budgets.map(steps)).toEqual([
     ['50 2026-11-08 notify', '75 2026-11-12 notify', '90 2026-11-15 notify', '100 2026-11-16 restrict'],
@@ -37,34 +67,91 @@ test('the team’s budget of the policy, with the day of each step', () => {
 })
 
 test('without an agreed action people are told', () => {
-  expect(steps(budgetsOf({ policy: policy('version: 1\nbudget: { team: { credits: { monthly: 400 } } }') }).budgets[0])).toEqual(['50 2026-11-20 notify', '75 - notify', '90 - notify', '100 - notify'])
+  expect(
+    steps(budgetsOf({ policy: policy('version: 1\nbudget: { team: { credits: { monthly: 400 } } }') }).budgets[0]),
+  ).toEqual(['50 2026-11-20 notify', '75 - notify', '90 - notify', '100 - notify'])
 })
 
 test('of two layers the lower limit counts, and the stronger action', () => {
-  const layers = [...policy('version: 1\nbudget: { minimumAction: pause, team: { credits: { monthly: 900 } } }', 'acme/.github/kiro.yml@v1'), ...policy('version: 1\nbudget: { minimumAction: notify, team: { credits: { monthly: 500 } } }')]
-  expect(budgetsOf({ policy: layers }).budgets).toMatchObject([{ limit: 500, file: '.github/kiro-policy.yml', steps: [{}, {}, {}, { percent: 100, action: 'pause' }] }])
+  const layers = [
+    ...policy(
+      'version: 1\nbudget: { minimumAction: pause, team: { credits: { monthly: 900 } } }',
+      'acme/.github/kiro.yml@v1',
+    ),
+    ...policy('version: 1\nbudget: { minimumAction: notify, team: { credits: { monthly: 500 } } }'),
+  ]
+  expect(budgetsOf({ policy: layers }).budgets).toMatchObject([
+    { limit: 500, file: '.github/kiro-policy.yml', steps: [{}, {}, {}, { percent: 100, action: 'pause' }] },
+  ])
 })
 
 test.each<[string, unknown, number, string[]]>([
-  ['80 % where none is stated', { credits: 20 }, 200, ['50 2026-11-10 notify', '75 2026-11-15 notify', '80 2026-11-16 notify', '90 2026-11-18 notify', '100 2026-11-20 notify']],
-  ['its own', { credits: 25, alertThreshold: 0.125, action: 'pause' }, 250, ['12.5 2026-11-04 notify', '50 2026-11-13 notify', '75 2026-11-19 notify', '90 - notify', '100 - pause']],
-  ['one of the usual ones', { credits: 25, alertThreshold: 0.9, action: 'restrict' }, 250, ['50 2026-11-13 notify', '75 2026-11-19 notify', '90 - notify', '100 - restrict']],
-  ['the limit itself', { credits: 25, alertThreshold: 1 }, 250, ['50 2026-11-13 notify', '75 2026-11-19 notify', '90 - notify', '100 - notify']],
-  ['nothing at all', { credits: 25, alertThreshold: 0 }, 250, ['50 2026-11-13 notify', '75 2026-11-19 notify', '90 - notify', '100 - notify']],
-  ['what cannot be meant', { credits: 25, alertThreshold: 7 }, 250, ['50 2026-11-13 notify', '75 2026-11-19 notify', '90 - notify', '100 - notify']],
+  [
+    '80 % where none is stated',
+    { credits: 20 },
+    200,
+    [
+      '50 2026-11-10 notify',
+      '75 2026-11-15 notify',
+      '80 2026-11-16 notify',
+      '90 2026-11-18 notify',
+      '100 2026-11-20 notify',
+    ],
+  ],
+  [
+    'its own',
+    { credits: 25, alertThreshold: 0.125, action: 'pause' },
+    250,
+    ['12.5 2026-11-04 notify', '50 2026-11-13 notify', '75 2026-11-19 notify', '90 - notify', '100 - pause'],
+  ],
+  [
+    'one of the usual ones',
+    { credits: 25, alertThreshold: 0.9, action: 'restrict' },
+    250,
+    ['50 2026-11-13 notify', '75 2026-11-19 notify', '90 - notify', '100 - restrict'],
+  ],
+  [
+    'the limit itself',
+    { credits: 25, alertThreshold: 1 },
+    250,
+    ['50 2026-11-13 notify', '75 2026-11-19 notify', '90 - notify', '100 - notify'],
+  ],
+  [
+    'nothing at all',
+    { credits: 25, alertThreshold: 0 },
+    250,
+    ['50 2026-11-13 notify', '75 2026-11-19 notify', '90 - notify', '100 - notify'],
+  ],
+  [
+    'what cannot be meant',
+    { credits: 25, alertThreshold: 7 },
+    250,
+    ['50 2026-11-13 notify', '75 2026-11-19 notify', '90 - notify', '100 - notify'],
+  ],
 ])('a contract’s budget is per developer, and is told at %s', (_, monthly, limit, expected) => {
   const { budgets, notes } = budgetsOf({ contracts: contracts({ monthly }) })
   expect(budgets).toMatchObject([{ id: 'contract/monthly/1', from: 'contract', file: '.kiro/settings.json', limit }])
   expect(steps(budgets[0])).toEqual(expected)
-  expect(notes).toEqual(['A contract’s budgets are per developer: their limits are for the 10 people with a row in the month, and what is held against them is of all repositories of these people.'])
+  expect(notes).toEqual([
+    'A contract’s budgets are per developer: their limits are for the 10 people with a row in the month, and what is held against them is of all repositories of these people.',
+  ])
 })
 
 test('the number of a contract is its place among all', () => {
-  expect(budgetsOf({ contracts: contracts({ monthly: {} }, { daily: { credits: 3 }, monthly: { credits: 9 } }) }).budgets.map(({ id, file }) => `${id} ${file}`)).toEqual(['contract/monthly/2 p1/.kiro/settings.json', 'contract/daily/2 p1/.kiro/settings.json'])
+  expect(
+    budgetsOf({
+      contracts: contracts({ monthly: {} }, { daily: { credits: 3 }, monthly: { credits: 9 } }),
+    }).budgets.map(({ id, file }) => `${id} ${file}`),
+  ).toEqual(['contract/monthly/2 p1/.kiro/settings.json', 'contract/daily/2 p1/.kiro/settings.json'])
 })
 
 test('tokens are left out, and said to be', () => {
-  const { budgets, notes } = budgetsOf({ contracts: contracts({ daily: { inputTokens: 500_000, outputTokens: 200_000 }, monthly: { outputTokens: 1, credits: 9 } }) })
+  const { budgets, notes } = budgetsOf({
+    contracts: contracts({
+      daily: { inputTokens: 500_000, outputTokens: 200_000 },
+      monthly: { outputTokens: 1, credits: 9 },
+    }),
+  })
   expect(budgets.map(({ id }) => id)).toEqual(['contract/monthly/1'])
   expect(notes).toContain('2 budgets in tokens are left out: Kiro meters credits, and no usage file counts tokens.')
 })
@@ -72,43 +159,90 @@ test('tokens are left out, and said to be', () => {
 test('a daily budget tells the day that used most, and how many were above', () => {
   const month = usedMonth('2026-11', 5, { 1: 4, 2: 10, 3: 6, 4: 12, 5: 12 })
   const [budget] = budgetsOf({ month, contracts: contracts({ daily: { credits: 10, action: 'restrict' } }) }).budgets
-  expect(budget).toMatchObject({ period: 'daily', limit: 50, perDeveloper: 10, used: 60, usedOn: '2026-11-05', share: 1.2, daysOver: 2 })
-  expect(steps(budget)).toEqual(['50 2026-11-03 notify', '75 2026-11-03 notify', '80 2026-11-03 notify', '90 2026-11-03 notify', '100 2026-11-03 restrict'])
+  expect(budget).toMatchObject({
+    period: 'daily',
+    limit: 50,
+    perDeveloper: 10,
+    used: 60,
+    usedOn: '2026-11-05',
+    share: 1.2,
+    daysOver: 2,
+  })
+  expect(steps(budget)).toEqual([
+    '50 2026-11-03 notify',
+    '75 2026-11-03 notify',
+    '80 2026-11-03 notify',
+    '90 2026-11-03 notify',
+    '100 2026-11-03 restrict',
+  ])
 })
 
 test('a day of few people is nobody’s business: it counts for the month, and is held against no day', () => {
   const all = Float64Array.from({ length: 30 }, (_, day) => (day === 3 ? 1 : 0))
   const one = Float64Array.from({ length: 30 }, (_, day) => (day === 3 ? 1 : day === 7 ? 900 : 0))
-  const { budgets, notes } = budgetsOf({ month: monthOfPeople('2026-11', [all, all, all, all, one]), policy: policy('version: 1\nbudget: { team: { credits: { monthly: 1000, daily: 100 } } }') })
+  const { budgets, notes } = budgetsOf({
+    month: monthOfPeople('2026-11', [all, all, all, all, one]),
+    policy: policy('version: 1\nbudget: { team: { credits: { monthly: 1000, daily: 100 } } }'),
+  })
   expect(budgets).toMatchObject([{ used: 905 }, { used: 5, usedOn: '2026-11-04', daysOver: 0 }])
-  expect(notes).toEqual(['On 1 day fewer than 5 people worked: daily budgets are not held against it, so that nobody’s day is told.'])
+  expect(notes).toEqual([
+    'On 1 day fewer than 5 people worked: daily budgets are not held against it, so that nobody’s day is told.',
+  ])
 })
 
 test('where there are only such days, daily budgets are left out', () => {
-  const { budgets, notes } = budgetsOf({ month: usedMonth('2026-11', 4, { 2: 9, 3: 9 }), policy: policy('version: 1\nbudget: { team: { credits: { monthly: 50, daily: 1 } } }') })
+  const { budgets, notes } = budgetsOf({
+    month: usedMonth('2026-11', 4, { 2: 9, 3: 9 }),
+    policy: policy('version: 1\nbudget: { team: { credits: { monthly: 50, daily: 1 } } }'),
+  })
   expect(budgets.map(({ id, used }) => `${id} ${used}`)).toEqual(['policy/monthly 72'])
-  expect(notes).toEqual(['On 2 days fewer than 5 people worked: daily budgets are not held against them, so that nobody’s day is told.'])
+  expect(notes).toEqual([
+    'On 2 days fewer than 5 people worked: daily budgets are not held against them, so that nobody’s day is told.',
+  ])
 })
 
 test.each<[string, Partial<BudgetsInput>, string[]]>([
-  ['is reached by the first credit', {}, ['50 2026-11-01 notify', '75 2026-11-01 notify', '90 2026-11-01 notify', '100 2026-11-01 notify']],
+  [
+    'is reached by the first credit',
+    {},
+    ['50 2026-11-01 notify', '75 2026-11-01 notify', '90 2026-11-01 notify', '100 2026-11-01 notify'],
+  ],
   ['is not reached by nothing', { month: NOBODY }, ['50 - notify', '75 - notify', '90 - notify', '100 - notify']],
 ])('a limit of nothing %s, and has no share', (_, input, expected) => {
-  const [budget] = budgetsOf({ ...input, policy: policy('version: 1\nbudget: { team: { credits: { monthly: 0 } } }') }).budgets
+  const [budget] = budgetsOf({
+    ...input,
+    policy: policy('version: 1\nbudget: { team: { credits: { monthly: 0 } } }'),
+  }).budgets
   expect(steps(budget)).toEqual(expected)
   expect(budget?.share).toBeNull()
 })
 
 describe('the forecast', () => {
-  const forecast = (days: readonly (readonly [string, number])[]): UsageForecast => ({ credits: { low: 210, typical: 300, high: 450 }, usd: null, byDay: days.map(([day, typical]) => ({ day, low: typical - 10, typical, high: typical + 10 })), seats: [], basis: [], backtest: null })
-  const team = (monthly: number) => policy(`version: 1\nbudget: { team: { credits: { monthly: ${monthly}, daily: 1000 } } }`)
+  const forecast = (days: readonly (readonly [string, number])[]): UsageForecast => ({
+    credits: { low: 210, typical: 300, high: 450 },
+    usd: null,
+    byDay: days.map(([day, typical]) => ({ day, low: typical - 10, typical, high: typical + 10 })),
+    seats: [],
+    basis: [],
+    backtest: null,
+  })
+  const team = (monthly: number) =>
+    policy(`version: 1\nbudget: { team: { credits: { monthly: ${monthly}, daily: 1000 } } }`)
 
   test.each<[string, number, string | null, { low: number; typical: number; high: number }]>([
     ['on the day on which it typically is', 250, '2026-11-26', { low: 0.84, typical: 1.2, high: 1.8 }],
     ['not in this month', 301, null, { low: 0.6977, typical: 0.9967, high: 1.495 }],
     ['on the day on which it was, where that is past', 100, '2026-11-10', { low: 2.1, typical: 3, high: 4.5 }],
   ])('says that the limit is reached %s', (_, limit, reached, share) => {
-    const { budgets } = budgetsOf({ policy: team(limit), forecast: forecast([['2026-11-21', 210], ['2026-11-25', 249], ['2026-11-26', 250], ['2026-11-30', 300]]) })
+    const { budgets } = budgetsOf({
+      policy: team(limit),
+      forecast: forecast([
+        ['2026-11-21', 210],
+        ['2026-11-25', 249],
+        ['2026-11-26', 250],
+        ['2026-11-30', 300],
+      ]),
+    })
     expect(budgets.map((budget) => budget.forecast)).toEqual([{ reached, share }, null])
   })
 
@@ -118,10 +252,18 @@ describe('the forecast', () => {
 })
 
 describe('agreed actions', () => {
-  const agreed = (month: BudgetsInput['month'], limits: string, ...budgets: readonly unknown[]) => usageBudgets({ policy: policy(`version: 1\nbudget: ${limits}`), contracts: contracts(...budgets), month, forecast: null }).budgets
+  const agreed = (month: BudgetsInput['month'], limits: string, ...budgets: readonly unknown[]) =>
+    usageBudgets({
+      policy: policy(`version: 1\nbudget: ${limits}`),
+      contracts: contracts(...budgets),
+      month,
+      forecast: null,
+    }).budgets
 
   test('are the steps that were reached, the strongest last; of a daily budget only the limit, with its day', () => {
-    const budgets = agreed(TEN_A_DAY, '{ minimumAction: restrict, team: { credits: { monthly: 250, daily: 10 } } }', { monthly: { credits: 5, action: 'pause' } })
+    const budgets = agreed(TEN_A_DAY, '{ minimumAction: restrict, team: { credits: { monthly: 250, daily: 10 } } }', {
+      monthly: { credits: 5, action: 'pause' },
+    })
     expect(agreedActions(budgets).map(({ id, reached, action }) => `${id} ${reached} ${action}`)).toEqual([
       'contract/monthly/1@50 2026-11-03 notify',
       'contract/monthly/1@75 2026-11-04 notify',
@@ -135,41 +277,85 @@ describe('agreed actions', () => {
   })
 
   test.each<[string, string, unknown[], ReturnType<typeof restrictedContracts>]>([
-    ['every contract, for the team’s budget', '{ minimumAction: restrict, team: { credits: { monthly: 5 } } }', [{ monthly: { credits: 1, action: 'restrict' } }], 'all'],
-    ['those whose own limit was reached', '{}', [{ monthly: { credits: 99, action: 'restrict' } }, { monthly: { credits: 1, action: 'restrict' }, daily: { credits: 1, action: 'restrict' } }, { monthly: { credits: 1, action: 'pause' } }], ['p1/.kiro/settings.json']],
-    ['none, where something else was agreed', '{ team: { credits: { monthly: 5 } } }', [{ monthly: { credits: 1, action: 'pause' } }], []],
+    [
+      'every contract, for the team’s budget',
+      '{ minimumAction: restrict, team: { credits: { monthly: 5 } } }',
+      [{ monthly: { credits: 1, action: 'restrict' } }],
+      'all',
+    ],
+    [
+      'those whose own limit was reached',
+      '{}',
+      [
+        { monthly: { credits: 99, action: 'restrict' } },
+        { monthly: { credits: 1, action: 'restrict' }, daily: { credits: 1, action: 'restrict' } },
+        { monthly: { credits: 1, action: 'pause' } },
+      ],
+      ['p1/.kiro/settings.json'],
+    ],
+    [
+      'none, where something else was agreed',
+      '{ team: { credits: { monthly: 5 } } }',
+      [{ monthly: { credits: 1, action: 'pause' } }],
+      [],
+    ],
   ])('restrict %s', (_, limits, budgets, expected) => {
     expect(restrictedContracts(agreed(TEN_A_DAY, limits, ...budgets))).toEqual(expected)
   })
 })
 
-const anyMonth = fc.array(fc.array(fc.integer({ min: 0, max: 500_000 }), { minLength: 30, maxLength: 30 }), { maxLength: 8 }).map((people) => people.map((days) => Float64Array.from(days, (hundredths) => hundredths / 100)))
+const anyMonth = fc
+  .array(fc.array(fc.integer({ min: 0, max: 500_000 }), { minLength: 30, maxLength: 30 }), { maxLength: 8 })
+  .map((people) => people.map((days) => Float64Array.from(days, (hundredths) => hundredths / 100)))
 const limits = fc.record({ monthly: fc.integer({ min: 0, max: 100_000 }), daily: fc.integer({ min: 0, max: 9000 }) })
 
 test('law: budgets have the shape of the report, steps are reached in their order, and the order of people is nothing', () => {
-  fc.assert(fc.property(anyMonth, limits, (people, { monthly, daily }) => {
-    const input = { policy: policy(JSON.stringify({ version: 1, budget: { team: { credits: { monthly, daily } } } })), contracts: contracts({ monthly: { credits: monthly, action: 'restrict' } }), forecast: null }
-    const { budgets, notes } = usageBudgets({ ...input, month: monthOfPeople('2026-11', people) })
-    expect(budgetsSchema.parse(budgets)).toEqual(budgets)
-    for (const { steps: all, used, limit } of budgets) {
-      all.forEach(({ percent, reached }, index) => {
-        const before = all[index - 1]
-        if (before) expect((before.reached ?? '9') <= (reached ?? '9')).toBe(true)
-        // Of a hundredth of a credit both sides of the limit are printed alike.
-        if (Math.abs(used - (limit * percent) / 100) > 0.01) expect(reached !== null).toBe(used > (limit * percent) / 100)
+  fc.assert(
+    fc.property(anyMonth, limits, (people, { monthly, daily }) => {
+      const input = {
+        policy: policy(JSON.stringify({ version: 1, budget: { team: { credits: { monthly, daily } } } })),
+        contracts: contracts({ monthly: { credits: monthly, action: 'restrict' } }),
+        forecast: null,
+      }
+      const { budgets, notes } = usageBudgets({ ...input, month: monthOfPeople('2026-11', people) })
+      expect(budgetsSchema.parse(budgets)).toEqual(budgets)
+      for (const { steps: all, used, limit } of budgets) {
+        all.forEach(({ percent, reached }, index) => {
+          const before = all[index - 1]
+          if (before) expect((before.reached ?? '9') <= (reached ?? '9')).toBe(true)
+          // Of a hundredth of a credit both sides of the limit are printed alike.
+          if (Math.abs(used - (limit * percent) / 100) > 0.01)
+            expect(reached !== null).toBe(used > (limit * percent) / 100)
+        })
+      }
+      expect(usageBudgets({ ...input, month: monthOfPeople('2026-11', [...people].reverse()) })).toEqual({
+        budgets,
+        notes,
       })
-    }
-    expect(usageBudgets({ ...input, month: monthOfPeople('2026-11', [...people].reverse()) })).toEqual({ budgets, notes })
-  }), FEW_RUNS)
+    }),
+    FEW_RUNS,
+  )
 })
 
 test('law: more use never reaches a step later', () => {
-  fc.assert(fc.property(anyMonth, fc.nat(7), fc.nat(29), fc.integer({ min: 1, max: 9000 }), (people, who, day, more) => {
-    fc.pre(people.length > who)
-    const input = { policy: policy('version: 1\nbudget: { team: { credits: { monthly: 20000 } } }'), contracts: [], forecast: null }
-    const raised = people.map((days, index) => (index === who ? days.map((one, at) => (at === day ? one + more : one)) : days))
-    const reached = (daily: readonly Float64Array[]) => usageBudgets({ ...input, month: monthOfPeople('2026-11', daily) }).budgets[0]?.steps.map((step) => step.reached ?? '9') ?? []
-    const before = reached(people)
-    expect(reached(raised).map((one, index) => one <= (before[index] ?? ''))).toEqual(before.map(() => true))
-  }), RUNS)
+  fc.assert(
+    fc.property(anyMonth, fc.nat(7), fc.nat(29), fc.integer({ min: 1, max: 9000 }), (people, who, day, more) => {
+      fc.pre(people.length > who)
+      const input = {
+        policy: policy('version: 1\nbudget: { team: { credits: { monthly: 20000 } } }'),
+        contracts: [],
+        forecast: null,
+      }
+      const raised = people.map((days, index) =>
+        index === who ? days.map((one, at) => (at === day ? one + more : one)) : days,
+      )
+      const reached = (daily: readonly Float64Array[]) =>
+        usageBudgets({ ...input, month: monthOfPeople('2026-11', daily) }).budgets[0]?.steps.map(
+          (step) => step.reached ?? '9',
+        ) ?? []
+      const before = reached(people)
+      expect(reached(raised).map((one, index) => one <= (before[index] ?? ''))).toEqual(before.map(() => true))
+    }),
+    RUNS,
+  )
 })

@@ -35,7 +35,9 @@ describe('credits', () => {
     expect(Math.abs(credits.typical / (20 * 30 * 21) - 1)).toBeLessThan(0.03)
     expect(byDay.map(({ day }) => day)).toEqual(Array.from({ length: 18 }, (_, index) => `2026-11-${13 + index}`))
     expect(byDay.at(-1)).toEqual({ day: '2026-11-30', ...credits })
-    const [friday, saturday, sunday, monday] = byDay.map(({ typical }, index) => typical - (byDay[index - 1]?.typical ?? 20 * 30 * 9))
+    const [friday, saturday, sunday, monday] = byDay.map(
+      ({ typical }, index) => typical - (byDay[index - 1]?.typical ?? 20 * 30 * 9),
+    )
     expect(Math.max(saturday ?? 0, sunday ?? 0)).toBeLessThan(0.05 * Math.min(friday ?? 0, monday ?? 0))
   })
 
@@ -44,15 +46,25 @@ describe('credits', () => {
   })
 
   test('follow a week that runs from Sunday to Thursday', () => {
-    const habits = (month: string): Habit[] => team(20, { credits: (day) => ([5, 6].includes(new Date(`${month}-${String(day + 1).padStart(2, '0')}`).getUTCDay()) ? 0 : 30) })
-    const { credits } = forecast([...CLOSED.map((month) => monthOf(month, habits(month))), monthOf('2026-11', habits('2026-11'), 11)])
+    const habits = (month: string): Habit[] =>
+      team(20, {
+        credits: (day) =>
+          [5, 6].includes(new Date(`${month}-${String(day + 1).padStart(2, '0')}`).getUTCDay()) ? 0 : 30,
+      })
+    const { credits } = forecast([
+      ...CLOSED.map((month) => monthOf(month, habits(month))),
+      monthOf('2026-11', habits('2026-11'), 11),
+    ])
     // November 2026 has 22 days from Sunday to Thursday, 9 of them up to the 12th.
     expect(Math.abs(credits.typical / (20 * 30 * 22) - 1)).toBeLessThan(0.06)
   })
 
   test('are not lowered by a holiday, nor by a day without files', () => {
     const holiday = (day: number): number => (day === 10 || isWeekend('2026-11', day) ? 0 : 30)
-    const months = [...CLOSED.map((month) => monthOf(month, steady)), monthOf('2026-11', team(20, { credits: holiday }), 11)]
+    const months = [
+      ...CLOSED.map((month) => monthOf(month, steady)),
+      monthOf('2026-11', team(20, { credits: holiday }), 11),
+    ]
     const { credits, basis } = forecast(months)
     expect(Math.abs(credits.typical / (20 * 30 * 20) - 1)).toBeLessThan(0.05)
     expect(basis).toContain('1 working day of this month with nearly nobody, or without rows, counts as a day off.')
@@ -61,7 +73,10 @@ describe('credits', () => {
   test('count people who begin in the month, from their first day on', () => {
     const newcomers = team(10, { credits: 60, began: 7 }, 100)
     const without = forecast(november(steady))
-    const { credits, basis } = forecast([...november(steady).slice(0, -1), monthOf('2026-11', [...steady, ...newcomers], 11)])
+    const { credits, basis } = forecast([
+      ...november(steady).slice(0, -1),
+      monthOf('2026-11', [...steady, ...newcomers], 11),
+    ])
     expect(credits.typical).toBeGreaterThan(without.credits.typical + 10 * 60 * 4)
     expect(basis).toContain('10 people began this month.')
   })
@@ -79,7 +94,14 @@ describe('credits', () => {
   })
 
   test('stop at the allowance for people who cannot go beyond it', () => {
-    const heavy = (overageEnabled: boolean): Habit[] => team(10, { credits: (day) => (isWeekend('2026-11', day) ? 0 : Math.min(100, Math.max(0, overageEnabled ? 100 : 1000 - 100 * workdaysBefore(day)))), overageEnabled })
+    const heavy = (overageEnabled: boolean): Habit[] =>
+      team(10, {
+        credits: (day) =>
+          isWeekend('2026-11', day)
+            ? 0
+            : Math.min(100, Math.max(0, overageEnabled ? 100 : 1000 - 100 * workdaysBefore(day))),
+        overageEnabled,
+      })
     const bounded = forecast([monthOf('2026-11', heavy(false), 12)])
     expect(bounded.credits).toEqual({ low: 10_000, typical: 10_000, high: 10_000 })
     expect(bounded.basis).toContain('Overage is switched off for 10 people, who stop at the allowance of their plan.')
@@ -102,12 +124,19 @@ describe('dollars', () => {
   })
 
   test('have no overage of people who cannot go beyond their plan', () => {
-    expect(forecast(november(team(20, { credits: 40, overageEnabled: false }))).usd).toEqual({ low: 400, typical: 400, high: 400 })
+    expect(forecast(november(team(20, { credits: 40, overageEnabled: false }))).usd).toEqual({
+      low: 400,
+      typical: 400,
+      high: 400,
+    })
   })
 
   test.each<[string, UsageForecast['usd']]>([
     ['seats without a price', forecast(november(steady), { ...TERMS, fixedUsd: null as never }).usd],
-    ['a plan that is not known and may be exceeded', forecast(november([...steady, { person: 99, credits: 10, seat: unknown }])).usd],
+    [
+      'a plan that is not known and may be exceeded',
+      forecast(november([...steady, { person: 99, credits: 10, seat: unknown }])).usd,
+    ],
   ])('are not priced with %s', (_, usd) => {
     expect(usd).toBeNull()
   })
@@ -119,13 +148,31 @@ describe('the outlook by plan', () => {
   test('says who is out, who will be, and when', () => {
     // 12 people use Pro up on the 13th working day, 18 November; 8 people never do.
     const { seats } = forecast(november([...team(12, { credits: 80 }), ...team(8, { credits: 5 }, 50)], 19))
-    expect(seats).toEqual([{ plan: 'pro', name: 'Pro', people: 20, out: 12, outAtEnd: { low: 12, typical: 12, high: 12 }, exhaustion: '2026-11-18' }])
+    expect(seats).toEqual([
+      {
+        plan: 'pro',
+        name: 'Pro',
+        people: 20,
+        out: 12,
+        outAtEnd: { low: 12, typical: 12, high: 12 },
+        exhaustion: '2026-11-18',
+      },
+    ])
     const early = forecast(november([...team(12, { credits: 80 }), ...team(8, { credits: 5 }, 50)], 9)).seats[0]
-    expect(early).toMatchObject({ out: 0, outAtEnd: { typical: 11, high: 12 }, exhaustion: expect.stringMatching(/^2026-11-(17|18|19)$/) as string })
+    expect(early).toMatchObject({
+      out: 0,
+      outAtEnd: { typical: 11, high: 12 },
+      exhaustion: expect.stringMatching(/^2026-11-(17|18|19)$/) as string,
+    })
   })
 
   test('hides counts and plans of fewer than five people', () => {
-    const { seats } = forecast(november([...team(3, { credits: 80 }), ...team(9, { credits: 5 }, 50), ...team(4, { credits: 150, seat: proPlus }, 80)], 19))
+    const { seats } = forecast(
+      november(
+        [...team(3, { credits: 80 }), ...team(9, { credits: 5 }, 50), ...team(4, { credits: 150, seat: proPlus }, 80)],
+        19,
+      ),
+    )
     expect(seats).toEqual([{ plan: 'pro', name: 'Pro', people: 12, out: null, outAtEnd: null, exhaustion: null }])
   })
 })
@@ -140,7 +187,11 @@ describe('the trial on closed months', () => {
   test('compares with last month only where there is one', () => {
     const one = forecast([monthOf('2026-10', steady), monthOf('2026-11', steady, 11)]).backtest
     expect(one).toMatchObject({ months: 1, forecasts: 5, lastMonthError: null })
-    const apart = forecast([monthOf('2026-06', steady), monthOf('2026-10', steady), monthOf('2026-11', steady, 11)]).backtest
+    const apart = forecast([
+      monthOf('2026-06', steady),
+      monthOf('2026-10', steady),
+      monthOf('2026-11', steady, 11),
+    ]).backtest
     expect(apart?.lastMonthError).toBeNull()
   })
 

@@ -8,9 +8,24 @@ const RUNS = { seed: 20_261_120, numRuns: 25 }
 const BOUNDS = ['low', 'typical', 'high'] as const
 const TERMS = { fixedUsd: 100, usdPerCredit: 0.04 }
 
-const organisation = fc.record({ seed: fc.nat(1_000_000), family: fc.constantFrom(...FAMILIES), people: fc.integer({ min: 2, max: 20 }), months: fc.integer({ min: 1, max: 4 }), day: fc.integer({ min: 0, max: 26 }) })
+const organisation = fc.record({
+  seed: fc.nat(1_000_000),
+  family: fc.constantFrom(...FAMILIES),
+  people: fc.integer({ min: 2, max: 20 }),
+  months: fc.integer({ min: 1, max: 4 }),
+  day: fc.integer({ min: 0, max: 26 }),
+})
 
-function known({ day, ...given }: { readonly seed: number; readonly family: (typeof FAMILIES)[number]; readonly people: number; readonly months: number; readonly day: number }): UsedMonth[] {
+function known({
+  day,
+  ...given
+}: {
+  readonly seed: number
+  readonly family: (typeof FAMILIES)[number]
+  readonly people: number
+  readonly months: number
+  readonly day: number
+}): UsedMonth[] {
   return asOf(simulate(given), day)
 }
 
@@ -32,7 +47,12 @@ function lastOf(months: readonly UsedMonth[]): UsedMonth {
 
 function law(text: string, holds: (months: UsedMonth[]) => void): void {
   test(text, () => {
-    fc.assert(fc.property(organisation, (given) => { holds(known(given)) }), RUNS)
+    fc.assert(
+      fc.property(organisation, (given) => {
+        holds(known(given))
+      }),
+      RUNS,
+    )
   })
 }
 
@@ -41,12 +61,16 @@ law('a forecast is never below what is used, its ranges are in order, and days f
   const last = lastOf(months)
   expect(credits.low).toBeGreaterThanOrEqual(creditsOf(last) - 0.01)
   expect(byDay).toHaveLength(last.days - 1 - last.through)
-  for (const { low, typical, high } of [credits, usd, ...byDay, ...seats.map(({ outAtEnd }) => outAtEnd)].filter((range) => range !== null)) {
+  for (const { low, typical, high } of [credits, usd, ...byDay, ...seats.map(({ outAtEnd }) => outAtEnd)].filter(
+    (range) => range !== null,
+  )) {
     expect(low).toBeLessThanOrEqual(typical)
     expect(typical).toBeLessThanOrEqual(high)
   }
   for (const bound of BOUNDS) {
-    byDay.forEach((day, index) => { expect(day[bound]).toBeGreaterThanOrEqual(byDay[index - 1]?.[bound] ?? creditsOf(last) - 0.01) })
+    byDay.forEach((day, index) => {
+      expect(day[bound]).toBeGreaterThanOrEqual(byDay[index - 1]?.[bound] ?? creditsOf(last) - 0.01)
+    })
     expect(byDay.at(-1)?.[bound]).toBe(credits[bound])
   }
   for (const { people, out, outAtEnd } of seats) {
@@ -63,7 +87,15 @@ law('the order of the people does not matter', (months) => {
 })
 
 law('ten times the credits, on ten times the allowance, are ten times the forecast', (months) => {
-  const tenfold = months.map((month) => changed(month, (one) => ({ ...one, seat: { ...one.seat, allowance: 10 * (one.seat.allowance ?? 0) }, daily: one.daily.map((credits) => 10 * credits), credits: 10 * one.credits, overage: 10 * one.overage })))
+  const tenfold = months.map((month) =>
+    changed(month, (one) => ({
+      ...one,
+      seat: { ...one.seat, allowance: 10 * (one.seat.allowance ?? 0) },
+      daily: one.daily.map((credits) => 10 * credits),
+      credits: 10 * one.credits,
+      overage: 10 * one.overage,
+    })),
+  )
   const [one, other] = [forecast(months), forecast(tenfold)]
   for (const bound of BOUNDS) expect(other.credits[bound] / one.credits[bound] / 10).toBeCloseTo(1, 2)
 })
@@ -75,7 +107,12 @@ law('a wild day of one person, however wild, adds a bounded amount to the days t
   const wild = (times: number): number => {
     const day = last.people[0]?.daily.findIndex((credits) => credits > 0) ?? -1
     const more = (last.people[0]?.daily[day] ?? 0) * times
-    const months = [...free.slice(0, -1), changed(lastOf(free), (one, index) => (index === 0 ? { ...one, daily: one.daily.with(day, more), credits: one.credits + more } : one))]
+    const months = [
+      ...free.slice(0, -1),
+      changed(lastOf(free), (one, index) =>
+        index === 0 ? { ...one, daily: one.daily.with(day, more), credits: one.credits + more } : one,
+      ),
+    ]
     return forecast(months).credits.typical - (creditsOf(last) - (last.people[0]?.daily[day] ?? 0) + more)
   }
   expect(wild(1e6)).toBeLessThanOrEqual(1.001 * wild(1e4) + 1)
@@ -83,7 +120,10 @@ law('a wild day of one person, however wild, adds a bounded amount to the days t
 
 test('the range narrows as the month goes on', () => {
   const widths = [3, 10, 17, 24, 28].map((day) => {
-    const all = FAMILIES.map((family, seed) => forecast(asOf(simulate({ seed, family, people: 12, months: 3, first: '2026-03' }), day)).credits)
+    const all = FAMILIES.map(
+      (family, seed) =>
+        forecast(asOf(simulate({ seed, family, people: 12, months: 3, first: '2026-03' }), day)).credits,
+    )
     return all.reduce((sum, { low, typical, high }) => sum + (high - low) / typical, 0)
   })
   expect(widths).toEqual(widths.toSorted((a, b) => b - a))

@@ -22,7 +22,11 @@ interface Trial {
   readonly covered: boolean
 }
 
-const trials = FAMILIES.flatMap((family, index) => Array.from({ length: OF_EACH }, (_, number) => trialOf(family, SEED + number * FAMILIES.length + index, number)).flat())
+const trials = FAMILIES.flatMap((family, index) =>
+  Array.from({ length: OF_EACH }, (_, number) =>
+    trialOf(family, SEED + number * FAMILIES.length + index, number),
+  ).flat(),
+)
 
 function trialOf(family: Family, seed: number, number: number): Trial[] {
   const months = simulate({ seed, family, people: SIZES[number % SIZES.length] ?? 10, months: 2 + (number % 4) })
@@ -35,10 +39,13 @@ function trialOf(family: Family, seed: number, number: number): Trial[] {
   if (forecast === null || line === null) return []
   const off = (value: number): number => Math.abs(value - came) / came
   const { low, typical, high } = forecast.credits
-  return [{ day, ours: off(typical), line: off(line), last: off(creditsOf(before)), covered: low <= came && came <= high }]
+  return [
+    { day, ours: off(typical), line: off(line), last: off(creditsOf(before)), covered: low <= came && came <= high },
+  ]
 }
 
-const middle = (of: 'ours' | 'line' | 'last', some: readonly Trial[]): number => median(some.map((trial) => trial[of])) ?? NaN
+const middle = (of: 'ours' | 'line' | 'last', some: readonly Trial[]): number =>
+  median(some.map((trial) => trial[of])) ?? NaN
 
 test.each<[string, (trial: Trial) => boolean]>([
   ['on all days', () => true],

@@ -13,11 +13,31 @@ const five = [1, 2, 3, 4, 5]
 
 test.each<[string, Named[], { shown: string; folded: string; people: number }]>([
   ['large groups stay', [group('a', ...five), group('b', ...five)], { shown: 'ab', folded: '', people: 0 }],
-  ['small groups are folded', [group('a', ...five), group('b', 6, 7, 8), group('c', 9, 10)], { shown: 'a', folded: 'bc', people: 5 }],
-  ['a single small group takes the smallest large one along', [group('a', ...five, 11), group('b', ...five), group('c', 6)], { shown: 'a', folded: 'bc', people: 6 }],
-  ['small groups that are few people together take one along', [group('a', ...five), group('b', 6), group('c', 7)], { shown: '', folded: 'abc', people: 7 }],
-  ['small groups of the same people are few people', [group('a', ...five), group('b', 1, 2, 3), group('c', 1, 2, 3)], { shown: '', folded: 'abc', people: 5 }],
-  ['a group of nobody says nothing about anybody', [group('a', ...five), group('b')], { shown: 'ab', folded: '', people: 0 }],
+  [
+    'small groups are folded',
+    [group('a', ...five), group('b', 6, 7, 8), group('c', 9, 10)],
+    { shown: 'a', folded: 'bc', people: 5 },
+  ],
+  [
+    'a single small group takes the smallest large one along',
+    [group('a', ...five, 11), group('b', ...five), group('c', 6)],
+    { shown: 'a', folded: 'bc', people: 6 },
+  ],
+  [
+    'small groups that are few people together take one along',
+    [group('a', ...five), group('b', 6), group('c', 7)],
+    { shown: '', folded: 'abc', people: 7 },
+  ],
+  [
+    'small groups of the same people are few people',
+    [group('a', ...five), group('b', 1, 2, 3), group('c', 1, 2, 3)],
+    { shown: '', folded: 'abc', people: 5 },
+  ],
+  [
+    'a group of nobody says nothing about anybody',
+    [group('a', ...five), group('b')],
+    { shown: 'ab', folded: '', people: 0 },
+  ],
   ['few people in all are one row', [group('a', 1), group('b', 2)], { shown: '', folded: 'ab', people: 2 }],
 ])('%s', (_, groups, expected) => {
   const { shown, folded, people } = fold(groups)
@@ -29,7 +49,9 @@ test('no row is about fewer than five people, unless there are no five', () => {
   fc.assert(
     fc.property(groups, (all) => {
       const { shown, folded, people } = fold(all.map((members, index) => group(String(index), ...members)))
-      expect([...shown, ...folded].map(({ name }) => Number(name)).sort((a, b) => a - b)).toEqual(all.map((_, index) => index))
+      expect([...shown, ...folded].map(({ name }) => Number(name)).sort((a, b) => a - b)).toEqual(
+        all.map((_, index) => index),
+      )
       for (const one of shown) expect(one.people === 0 || one.people >= 5).toBe(true)
       const everybody = new Set(all.flat()).size
       if (folded.length > 0) {
@@ -42,14 +64,23 @@ test('no row is about fewer than five people, unless there are no five', () => {
   )
 })
 
-test.each([[0, 0], [1, null], [4, null], [5, 5]])('%d people are shown as %s', (people, shown) => {
+test.each([
+  [0, 0],
+  [1, null],
+  [4, null],
+  [5, 5],
+])('%d people are shown as %s', (people, shown) => {
   expect(hidden(people)).toBe(shown)
 })
 
 test.each<[number[], number[], number[]]>([
   [[], [], []],
   [[5, 9], [5, 9], []],
-  [[9, 2, 3, 5], [9, 5], [2, 3]],
+  [
+    [9, 2, 3, 5],
+    [9, 5],
+    [2, 3],
+  ],
   [[9, 2, 6], [9], [2, 6]],
   [[4, 0], [], []],
   [[1, 1, 1], [], []],
@@ -58,5 +89,8 @@ test.each<[number[], number[], number[]]>([
   let next = 0
   const lists = lengths.map((length) => list(length).map(() => next++))
   const result = foldLists(lists)
-  expect({ own: result.own.map(({ length }) => length), folded: result.folded.map(({ length }) => length) }).toEqual({ own, folded })
+  expect({ own: result.own.map(({ length }) => length), folded: result.folded.map(({ length }) => length) }).toEqual({
+    own,
+    folded,
+  })
 })

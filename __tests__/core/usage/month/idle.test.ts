@@ -9,9 +9,24 @@ import type { UsedMonth } from '../../../../src/core/usage/used.js'
 const P1 = 'arn:aws:codewhisperer:us-east-1:111122223333:profile/P1'
 const P2 = 'arn:aws:codewhisperer:eu-central-1:111122223333:profile/P2'
 const PLANS = planReader(loadCatalogue(), '2026-11-20')
-const seats = (...rows: string[]) => readSeats(`UserId,Email,ProfileId,Plan\n${rows.map((row) => `${row},Pro`).join('\n')}`, 'seats.csv', PLANS).entries
+const seats = (...rows: string[]) =>
+  readSeats(`UserId,Email,ProfileId,Plan\n${rows.map((row) => `${row},Pro`).join('\n')}`, 'seats.csv', PLANS).entries
 const person = (id: string, email: string | null = null, profile = P1): Person => ({ id, email, profile })
-const month = (...people: number[]): UsedMonth => ({ month: '2026-10', days: 31, through: 30, people: people.map((index) => ({ person: index, seat: PLANS('PRO'), daily: new Float64Array(31), credits: 1, overage: 0, overageEnabled: null, began: null, activeDays: 1 })) })
+const month = (...people: number[]): UsedMonth => ({
+  month: '2026-10',
+  days: 31,
+  through: 30,
+  people: people.map((index) => ({
+    person: index,
+    seat: PLANS('PRO'),
+    daily: new Float64Array(31),
+    credits: 1,
+    overage: 0,
+    overageEnabled: null,
+    began: null,
+    activeDays: 1,
+  })),
+})
 
 test.each<[string, string[], Person, number | null]>([
   ['by id', ['b,,', 'a,,'], person('A'), 1],
@@ -32,13 +47,20 @@ test.each<[string, string[], Person, number | null]>([
 test('seats without a row are idle', () => {
   const people = [person('a', 'a@x.org'), person('b'), person('c', 'c@x.org')]
   const list = seats('a,,', ',c@x.org,', 'd,,', ',e@x.org,')
-  expect(idleSeats(list, people, [month(0), month(2)])).toEqual({ seats: [list[2], list[3]], uncertain: 0, unlisted: 0 })
+  expect(idleSeats(list, people, [month(0), month(2)])).toEqual({
+    seats: [list[2], list[3]],
+    uncertain: 0,
+    unlisted: 0,
+  })
   expect(idleSeats(list, people, [month(0)])?.seats).toEqual([list[1], list[2], list[3]])
 })
 
 test('a seat by e-mail may be somebody’s whom the files name by id alone', () => {
   const people = [person('a', 'a@x.org'), person('b')]
-  expect(idleSeats(seats(',a@x.org,', ',d@x.org,', ',e@x.org,'), people, [month(0, 1)])).toMatchObject({ uncertain: 1, unlisted: 1 })
+  expect(idleSeats(seats(',a@x.org,', ',d@x.org,', ',e@x.org,'), people, [month(0, 1)])).toMatchObject({
+    uncertain: 1,
+    unlisted: 1,
+  })
   expect(idleSeats(seats(',d@x.org,'), people, [month(0, 1)])).toBeNull()
   expect(idleSeats(seats('d,,'), people, [month(0, 1)])).toMatchObject({ uncertain: 0, unlisted: 2 })
 })

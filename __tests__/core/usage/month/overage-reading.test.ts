@@ -8,7 +8,13 @@ import { seatOf } from '../../support/used.js'
 
 /** People whose `Overage_Credits_Used` goes like this from day to day; without a row where it is null. */
 function ledgerOf(courses: readonly (readonly (number | null)[])[], credits = '100'): Ledger {
-  const rows = courses.flatMap((course, user) => course.flatMap((overage, day): Row[] => (overage === null ? [] : [row({ user: `u${user}`, day: dayIn('2026-10', day), credits, overage: String(overage), enabled: 'true' })])))
+  const rows = courses.flatMap((course, user) =>
+    course.flatMap((overage, day): Row[] =>
+      overage === null
+        ? []
+        : [row({ user: `u${user}`, day: dayIn('2026-10', day), credits, overage: String(overage), enabled: 'true' })],
+    ),
+  )
   return readFiles([{ path: 'a.csv', text: fileOf(rows) }]).ledger()
 }
 
@@ -40,7 +46,8 @@ test('credits beyond the plan include the overage, credits up to it do not', () 
 
 test('both readings of the same rows, as credits and overage', () => {
   const ledger = ledgerOf([[0, 5, 7]], '300')
-  const month = (reading: 'daily' | 'cumulative', included = false) => usedMonths(ledger, { reading, included }, seatOf, '2026-11-20')[0]?.people[0]
+  const month = (reading: 'daily' | 'cumulative', included = false) =>
+    usedMonths(ledger, { reading, included }, seatOf, '2026-11-20')[0]?.people[0]
   expect(month('daily')).toMatchObject({ credits: 912, overage: 12, overageEnabled: true })
   expect(month('cumulative')).toMatchObject({ credits: 907, overage: 7 })
   expect([...(month('cumulative')?.daily.slice(0, 4) ?? [])]).toEqual([300, 305, 302, 0])
@@ -49,23 +56,46 @@ test('both readings of the same rows, as credits and overage', () => {
 
 test('a reading of days adds up to the overage of all rows, one of months to the last', () => {
   fc.assert(
-    fc.property(fc.array(fc.array(fc.option(fc.integer({ min: 0, max: 99 })), { minLength: 1, maxLength: 28 }), { minLength: 1, maxLength: 5 }), (courses) => {
-      const ledger = ledgerOf(courses)
-      for (const reading of ['daily', 'cumulative'] as const) {
-        const people = usedMonths(ledger, { reading, included: false }, seatOf, '2026-11-20')[0]?.people ?? []
-        for (const { person, overage } of people) {
-          const course = (courses[Number(ledger.people[person]?.id.slice(1))] ?? []).map((value) => value ?? 0)
-          expect(overage).toBe(reading === 'daily' ? course.reduce((sum, value) => sum + value, 0) : Math.max(...course))
+    fc.property(
+      fc.array(fc.array(fc.option(fc.integer({ min: 0, max: 99 })), { minLength: 1, maxLength: 28 }), {
+        minLength: 1,
+        maxLength: 5,
+      }),
+      (courses) => {
+        const ledger = ledgerOf(courses)
+        for (const reading of ['daily', 'cumulative'] as const) {
+          const people = usedMonths(ledger, { reading, included: false }, seatOf, '2026-11-20')[0]?.people ?? []
+          for (const { person, overage } of people) {
+            const course = (courses[Number(ledger.people[person]?.id.slice(1))] ?? []).map((value) => value ?? 0)
+            expect(overage).toBe(
+              reading === 'daily' ? course.reduce((sum, value) => sum + value, 0) : Math.max(...course),
+            )
+          }
         }
-      }
-    }),
+      },
+    ),
     FEW_RUNS,
   )
 })
 
 test('months up to one, people in the order of their names, the last day that has credits', () => {
-  const rows = [row({ user: 'b', day: '2026-10-09' }), row({ user: 'a', day: '2026-11-03' }), row({ user: 'b', day: '2026-11-05', credits: '0' }), row({ user: 'c', day: '2026-12-01' })]
+  const rows = [
+    row({ user: 'b', day: '2026-10-09' }),
+    row({ user: 'a', day: '2026-11-03' }),
+    row({ user: 'b', day: '2026-11-05', credits: '0' }),
+    row({ user: 'c', day: '2026-12-01' }),
+  ]
   const ledger = readFiles([{ path: 'a.csv', text: fileOf(rows) }], 100, '2026-12-20').ledger()
-  const months = usedMonths(recentMonths(ledger, '2026-11'), { reading: 'daily', included: false }, seatOf, '2026-11-20')
-  expect(months.map(({ month, through, people }) => [month, through, people.map(({ person }) => ledger.people[person]?.id)])).toEqual([['2026-10', 30, ['b']], ['2026-11', 2, ['a', 'b']]])
+  const months = usedMonths(
+    recentMonths(ledger, '2026-11'),
+    { reading: 'daily', included: false },
+    seatOf,
+    '2026-11-20',
+  )
+  expect(
+    months.map(({ month, through, people }) => [month, through, people.map(({ person }) => ledger.people[person]?.id)]),
+  ).toEqual([
+    ['2026-10', 30, ['b']],
+    ['2026-11', 2, ['a', 'b']],
+  ])
 })

@@ -29,12 +29,20 @@ test('it has the name, the allowance and the price of the day', () => {
   expect(planOf('PRO_MAX', CATALOGUE, DAY)).toEqual({ plan: 'pro-max', name: 'Pro Max', allowance: 5000, usd: 100 })
 })
 
-test.each(['ULTRA', '', 'pro!', '__proto__', 'constructor', 'Q Developer Pro'])('%j is no plan of the catalogue: nothing is known of it', (tier) => {
-  expect(planOf(tier, CATALOGUE, DAY)).toEqual({ plan: null, name: tier, allowance: null, usd: null })
-})
+test.each(['ULTRA', '', 'pro!', '__proto__', 'constructor', 'Q Developer Pro'])(
+  '%j is no plan of the catalogue: nothing is known of it',
+  (tier) => {
+    expect(planOf(tier, CATALOGUE, DAY)).toEqual({ plan: null, name: tier, allowance: null, usd: null })
+  },
+)
 
 test('before its first day a plan is not priced', () => {
-  expect(planOf('PRO_MAX', CATALOGUE, '2026-06-10')).toEqual({ plan: 'pro-max', name: 'Pro Max', allowance: null, usd: null })
+  expect(planOf('PRO_MAX', CATALOGUE, '2026-06-10')).toEqual({
+    plan: 'pro-max',
+    name: 'Pro Max',
+    allowance: null,
+    usd: null,
+  })
 })
 
 test('a reader gives the same seat for the same tier', () => {

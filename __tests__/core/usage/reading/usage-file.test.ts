@@ -15,7 +15,17 @@ test.each([
 
 test('newest first, by the name where it says when a report was made', () => {
   const at = (path: string, day: string) => ({ path, modified: Date.parse(day), named: false })
-  const files = [at('x/KIRO_IDE_1_user_report_202607100000.csv', '2026-12-01'), at('mine.csv', '2026-07-11'), at('KIRO_IDE_1_user_report_202607100000_part_2.csv', '2026-01-01'), at('KIRO_IDE_1_user_report_202607120000.csv', '2026-01-01')]
-  expect(newestFirst(files).map(({ path }) => path)).toEqual(['KIRO_IDE_1_user_report_202607120000.csv', 'mine.csv', 'x/KIRO_IDE_1_user_report_202607100000.csv', 'KIRO_IDE_1_user_report_202607100000_part_2.csv'])
+  const files = [
+    at('x/KIRO_IDE_1_user_report_202607100000.csv', '2026-12-01'),
+    at('mine.csv', '2026-07-11'),
+    at('KIRO_IDE_1_user_report_202607100000_part_2.csv', '2026-01-01'),
+    at('KIRO_IDE_1_user_report_202607120000.csv', '2026-01-01'),
+  ]
+  expect(newestFirst(files).map(({ path }) => path)).toEqual([
+    'KIRO_IDE_1_user_report_202607120000.csv',
+    'mine.csv',
+    'x/KIRO_IDE_1_user_report_202607100000.csv',
+    'KIRO_IDE_1_user_report_202607100000_part_2.csv',
+  ])
   expect(newestFirst([...files].reverse())).toEqual(newestFirst(files))
 })

@@ -24,9 +24,15 @@ let page: Page
 beforeAll(async () => {
   writeFileSync(join(folder, 'usage.html'), usageHtml(everything()))
   try {
-    instance = await chromium.launch({ ...(await browser()), args: ['--no-sandbox', '--no-zygote', '--in-process-gpu', '--disable-background-networking'], headless: true })
+    instance = await chromium.launch({
+      ...(await browser()),
+      args: ['--no-sandbox', '--no-zygote', '--in-process-gpu', '--disable-background-networking'],
+      headless: true,
+    })
   } catch (error) {
-    throw new Error(`The page was not checked, because no browser starts: ${String(error).split('\n')[0] ?? ''}`, { cause: error })
+    throw new Error(`The page was not checked, because no browser starts: ${String(error).split('\n')[0] ?? ''}`, {
+      cause: error,
+    })
   }
   const context = await instance.newContext({ offline: true })
   page = await context.newPage()
@@ -41,12 +47,17 @@ afterAll(async () => {
   rmSync(folder, { recursive: true })
 })
 
-async function shown(width: number, colorScheme: 'light' | 'dark' = 'light', media: 'screen' | 'print' = 'screen'): Promise<void> {
+async function shown(
+  width: number,
+  colorScheme: 'light' | 'dark' = 'light',
+  media: 'screen' | 'print' = 'screen',
+): Promise<void> {
   await page.setViewportSize({ width, height: 900 })
   await page.emulateMedia({ colorScheme, media })
 }
 
-const rgb = (hex: string): string => `rgb(${[1, 3, 5].map((at) => Number.parseInt(hex.slice(at, at + 2), 16)).join(', ')})`
+const rgb = (hex: string): string =>
+  `rgb(${[1, 3, 5].map((at) => Number.parseInt(hex.slice(at, at + 2), 16)).join(', ')})`
 
 test.each([
   ['light', LIGHT],
@@ -68,7 +79,8 @@ test.each([
 })
 
 test('a box that scrolls can be reached with the keyboard, and one that does not is passed over', async () => {
-  const reached = async (): Promise<boolean> => page.evaluate<boolean>("document.querySelector('.scroll:has(#plans-table)').hasAttribute('tabindex')")
+  const reached = async (): Promise<boolean> =>
+    page.evaluate<boolean>("document.querySelector('.scroll:has(#plans-table)').hasAttribute('tabindex')")
   // The page notices after the browser has laid it out anew. Asked from outside: its policy lets nobody evaluate texts inside.
   const becomes = async (expected: boolean): Promise<void> => {
     for (let tries = 0; tries < 200 && (await reached()) !== expected; tries += 1) await page.waitForTimeout(25)
@@ -88,26 +100,43 @@ test('a click sorts, numbers from the largest; another one turns it round; what 
   await shown(1280)
   const heading = page.locator('table:has(#models-table) th').getByRole('button')
   await heading.nth(5).click()
-  expect(await page.evaluate(sorted, 'models-table')).toEqual({ order: ['claude-opus-4.8', 'claude-sonnet-4.6', 'auto', 'claude-haiku-4.5'], states: [null, null, null, null, null, 'descending', null, null] })
+  expect(await page.evaluate(sorted, 'models-table')).toEqual({
+    order: ['claude-opus-4.8', 'claude-sonnet-4.6', 'auto', 'claude-haiku-4.5'],
+    states: [null, null, null, null, null, 'descending', null, null],
+  })
   await heading.nth(5).click()
-  expect(await page.evaluate(sorted, 'models-table')).toEqual({ order: ['auto', 'claude-sonnet-4.6', 'claude-opus-4.8', 'claude-haiku-4.5'], states: [null, null, null, null, null, 'ascending', null, null] })
+  expect(await page.evaluate(sorted, 'models-table')).toEqual({
+    order: ['auto', 'claude-sonnet-4.6', 'claude-opus-4.8', 'claude-haiku-4.5'],
+    states: [null, null, null, null, null, 'ascending', null, null],
+  })
 })
 
 test('the keyboard sorts, words from the first', async () => {
   const heading = page.locator('table:has(#plans-table) th').getByRole('button')
   await heading.first().focus()
   await page.keyboard.press('Enter')
-  expect(await page.evaluate(sorted, 'plans-table')).toMatchObject({ order: ['Power', 'Pro', 'Pro+'], states: ['ascending', ...Array<null>(9).fill(null)] })
+  expect(await page.evaluate(sorted, 'plans-table')).toMatchObject({
+    order: ['Power', 'Pro', 'Pro+'],
+    states: ['ascending', ...Array<null>(9).fill(null)],
+  })
   await page.keyboard.press('Tab')
   await page.keyboard.press('Space')
-  expect(await page.evaluate(sorted, 'plans-table')).toMatchObject({ order: ['Pro', 'Pro+', 'Power'], states: [null, 'descending', ...Array<null>(8).fill(null)] })
+  expect(await page.evaluate(sorted, 'plans-table')).toMatchObject({
+    order: ['Pro', 'Pro+', 'Power'],
+    states: [null, 'descending', ...Array<null>(8).fill(null)],
+  })
 })
 
 test('paper is light, and has no controls, no shadows, and the numbers by day', async () => {
   await shown(794, 'dark', 'print')
   expect(await page.evaluate(look)).toMatchObject({ background: 'rgb(255, 255, 255)', scrolls: false, wide: true })
   expect(await page.evaluate(lowContrast)).toEqual([])
-  expect(await page.evaluate(controls)).toEqual({ navigation: 'none', arrows: ['none'], shadows: ['none'], numbersByDay: true })
+  expect(await page.evaluate(controls)).toEqual({
+    navigation: 'none',
+    arrows: ['none'],
+    shadows: ['none'],
+    numbersByDay: true,
+  })
 })
 
 test('it asked for nothing but itself, and the browser had nothing to complain about', () => {

@@ -5,10 +5,26 @@ type Rgb = readonly [number, number, number]
  * Source: Machado, Oliveira, Fernandes, "A Physiologically-based Model for Simulation of Color Vision Deficiency", 2009, severity 1.0.
  */
 const SIGHTS: Readonly<Record<string, readonly [Rgb, Rgb, Rgb]>> = {
-  'full colour vision': [[1, 0, 0], [0, 1, 0], [0, 0, 1]],
-  protanopia: [[0.152286, 1.052583, -0.204868], [0.114503, 0.786281, 0.099216], [-0.003882, -0.048116, 1.051998]],
-  deuteranopia: [[0.367322, 0.860646, -0.227968], [0.280085, 0.672501, 0.047413], [-0.01182, 0.04294, 0.968881]],
-  tritanopia: [[1.255528, -0.076749, -0.178779], [-0.078411, 0.930809, 0.147602], [0.004733, 0.691367, 0.3039]],
+  'full colour vision': [
+    [1, 0, 0],
+    [0, 1, 0],
+    [0, 0, 1],
+  ],
+  protanopia: [
+    [0.152286, 1.052583, -0.204868],
+    [0.114503, 0.786281, 0.099216],
+    [-0.003882, -0.048116, 1.051998],
+  ],
+  deuteranopia: [
+    [0.367322, 0.860646, -0.227968],
+    [0.280085, 0.672501, 0.047413],
+    [-0.01182, 0.04294, 0.968881],
+  ],
+  tritanopia: [
+    [1.255528, -0.076749, -0.178779],
+    [-0.078411, 0.930809, 0.147602],
+    [0.004733, 0.691367, 0.3039],
+  ],
 }
 export const KINDS_OF_SIGHT = Object.keys(SIGHTS)
 
@@ -42,6 +58,10 @@ export function difference(a: Rgb, b: Rgb): number {
 
 function lab(rgb: Rgb): Rgb {
   const f = (value: number): number => (value > 0.008856 ? Math.cbrt(value) : value * 7.787 + 16 / 116)
-  const [x, y, z] = [f(dot(rgb, [0.4124, 0.3576, 0.1805]) / 0.9505), f(dot(rgb, [0.2126, 0.7152, 0.0722])), f(dot(rgb, [0.0193, 0.1192, 0.9505]) / 1.089)]
+  const [x, y, z] = [
+    f(dot(rgb, [0.4124, 0.3576, 0.1805]) / 0.9505),
+    f(dot(rgb, [0.2126, 0.7152, 0.0722])),
+    f(dot(rgb, [0.0193, 0.1192, 0.9505]) / 1.089),
+  ]
   return [116 * y - 16, 500 * (x - y), 200 * (y - z)]
 }

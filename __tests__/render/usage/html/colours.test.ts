@@ -1,11 +1,27 @@
 import { DARK, LIGHT, type Colours } from '../../../../src/render/usage/html/colours.js'
 import { contrast, difference, KINDS_OF_SIGHT, seenBy } from './colour-vision.js'
 
-describe.each<[string, Colours]>([['light', LIGHT], ['dark', DARK]])('the %s colours', (_, colours) => {
+describe.each<[string, Colours]>([
+  ['light', LIGHT],
+  ['dark', DARK],
+])('the %s colours', (_, colours) => {
   const { page, card, text, muted, accent, good, bad, badOn, goodOn, calmOn, series, rest } = colours
 
   test('text can be read on all that it stands on', () => {
-    const pairs = [[text, page], [text, card], [muted, page], [muted, card], [accent, page], [accent, card], [accent, calmOn], [good, card], [good, goodOn], [bad, card], [bad, badOn], [text, badOn]] as const
+    const pairs = [
+      [text, page],
+      [text, card],
+      [muted, page],
+      [muted, card],
+      [accent, page],
+      [accent, card],
+      [accent, calmOn],
+      [good, card],
+      [good, goodOn],
+      [bad, card],
+      [bad, badOn],
+      [text, badOn],
+    ] as const
     expect(pairs.filter(([on, below]) => contrast(on, below) < 4.5)).toEqual([])
   })
 
@@ -15,7 +31,11 @@ describe.each<[string, Colours]>([['light', LIGHT], ['dark', DARK]])('the %s col
 
   test.each(KINDS_OF_SIGHT)('neighbours in a bar differ for %s', (sight) => {
     const all = [...series, rest].map((colour) => seenBy(sight, colour))
-    const close = all.flatMap((one, index) => all.slice(index + 1).map((other, offset) => ({ pair: [index + 1, index + offset + 2], by: Math.round(difference(one, other)) })))
+    const close = all.flatMap((one, index) =>
+      all
+        .slice(index + 1)
+        .map((other, offset) => ({ pair: [index + 1, index + offset + 2], by: Math.round(difference(one, other)) })),
+    )
     expect(close.filter(({ by }) => by < 11)).toEqual([])
   })
 })

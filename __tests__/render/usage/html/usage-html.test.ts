@@ -12,29 +12,40 @@ type Element = DefaultTreeAdapterTypes.Element
 
 /** All elements of a page in order, as another parser reads it. */
 function elements(page: string): Element[] {
-  const walk = (node: DefaultTreeAdapterTypes.ParentNode): Element[] => node.childNodes.flatMap((child) => (defaultTreeAdapter.isElementNode(child) ? [child, ...walk(child)] : []))
+  const walk = (node: DefaultTreeAdapterTypes.ParentNode): Element[] =>
+    node.childNodes.flatMap((child) => (defaultTreeAdapter.isElementNode(child) ? [child, ...walk(child)] : []))
   return walk(parse(page))
 }
 
-const attribute = ({ attrs }: Element, of: string): string | null => attrs.find(({ name }) => name === of)?.value ?? null
-const named = (page: string, ...names: string[]): Element[] => elements(page).filter(({ tagName }) => names.includes(tagName))
+const attribute = ({ attrs }: Element, of: string): string | null =>
+  attrs.find(({ name }) => name === of)?.value ?? null
+const named = (page: string, ...names: string[]): Element[] =>
+  elements(page).filter(({ tagName }) => names.includes(tagName))
 
 function textOf(node: DefaultTreeAdapterTypes.ChildNode): string {
   if (defaultTreeAdapter.isTextNode(node)) return node.value
   return defaultTreeAdapter.isElementNode(node) ? node.childNodes.map(textOf).join('') : ''
 }
 
-const skeleton = (all: readonly Element[]): string => all.map(({ tagName, attrs }) => `${tagName} ${attrs.map(({ name, value }) => `${name}=${value}`).join(' ')}`).join('\n')
+const skeleton = (all: readonly Element[]): string =>
+  all
+    .map(({ tagName, attrs }) => `${tagName} ${attrs.map(({ name, value }) => `${name}=${value}`).join(' ')}`)
+    .join('\n')
 const PLAIN = skeleton(elements(usageHtml(withNames(everything(), ['x']))))
 
 test('a name of somebody makes no element and no attribute, and none is in a style, a script or an attribute', () => {
-  fc.assert(fc.property(fc.array(hostileTexts, { minLength: 12, maxLength: 12 }), (texts) => {
-    const page = usageHtml(withNames(everything(), texts))
-    const all = elements(page)
-    expect(skeleton(all) === PLAIN).toBe(true)
-    expect(all.flatMap(({ attrs }) => attrs).filter(({ value }) => value.includes(CANARY))).toEqual([])
-    expect(all.filter((element) => ['style', 'script'].includes(element.tagName) && textOf(element).includes(CANARY))).toEqual([])
-  }), { ...FEW_RUNS, numRuns: Math.ceil(FEW_RUNS.numRuns / 10) })
+  fc.assert(
+    fc.property(fc.array(hostileTexts, { minLength: 12, maxLength: 12 }), (texts) => {
+      const page = usageHtml(withNames(everything(), texts))
+      const all = elements(page)
+      expect(skeleton(all) === PLAIN).toBe(true)
+      expect(all.flatMap(({ attrs }) => attrs).filter(({ value }) => value.includes(CANARY))).toEqual([])
+      expect(
+        all.filter((element) => ['style', 'script'].includes(element.tagName) && textOf(element).includes(CANARY)),
+      ).toEqual([])
+    }),
+    { ...FEW_RUNS, numRuns: Math.ceil(FEW_RUNS.numRuns / 10) },
+  )
 })
 
 test('a name of somebody is shown as it is, what is invisible in it written out', () => {
@@ -45,12 +56,22 @@ test('a name of somebody is shown as it is, what is invisible in it written out'
 
 test('the page may load nothing, and its style and its script are those that its policy names', () => {
   const page = usageHtml(everything())
-  const policy = named(page, 'meta').map((element) => attribute(element, 'content')).find((content) => content?.startsWith('default-src')) ?? ''
-  const digest = (element: Element): string => `'sha256-${createHash('sha256').update(textOf(element)).digest('base64')}'`
-  expect(policy).toBe(`default-src 'none'; style-src ${named(page, 'style').map(digest).join(' ')}; script-src ${named(page, 'script').map(digest).join(' ')}; base-uri 'none'; form-action 'none'`)
+  const policy =
+    named(page, 'meta')
+      .map((element) => attribute(element, 'content'))
+      .find((content) => content?.startsWith('default-src')) ?? ''
+  const digest = (element: Element): string =>
+    `'sha256-${createHash('sha256').update(textOf(element)).digest('base64')}'`
+  expect(policy).toBe(
+    `default-src 'none'; style-src ${named(page, 'style').map(digest).join(' ')}; script-src ${named(page, 'script').map(digest).join(' ')}; base-uri 'none'; form-action 'none'`,
+  )
   expect(named(page, 'img', 'link', 'iframe', 'object', 'embed', 'base', 'form', 'use', 'image')).toEqual([])
   const attributes = elements(page).flatMap(({ attrs }) => attrs)
-  expect(attributes.filter(({ name, value }) => /^on|^src|^style$|^xlink/.test(name) || (name === 'href' && !/^#[a-z-]+$/.test(value)))).toEqual([])
+  expect(
+    attributes.filter(
+      ({ name, value }) => /^on|^src|^style$|^xlink/.test(name) || (name === 'href' && !/^#[a-z-]+$/.test(value)),
+    ),
+  ).toEqual([])
   expect(named(page, 'style').map(textOf).join('')).not.toMatch(/url\(|@import|@font-face|expression/)
 })
 
@@ -58,7 +79,10 @@ test('every id is there once, and what refers to one finds it', () => {
   const all = elements(usageHtml(everything()))
   const ids = all.flatMap((element) => attribute(element, 'id') ?? [])
   expect(ids.filter((id, index) => ids.indexOf(id) !== index)).toEqual([])
-  const referred = all.flatMap((element) => [...(attribute(element, 'aria-labelledby')?.split(' ') ?? []), ...(attribute(element, 'href')?.slice(1).split(' ') ?? [])])
+  const referred = all.flatMap((element) => [
+    ...(attribute(element, 'aria-labelledby')?.split(' ') ?? []),
+    ...(attribute(element, 'href')?.slice(1).split(' ') ?? []),
+  ])
   expect(referred.filter((id) => !ids.includes(id))).toEqual([])
 })
 
@@ -70,16 +94,21 @@ test('one main heading, and no level is left out below it', () => {
 
 test('every table has a caption, and every row as many cells as the head, its first one naming it', () => {
   for (const table of named(usageHtml(everything()), 'table')) {
-    const inside = (names: readonly string[]): Element[] => descendants(table).filter(({ tagName }) => names.includes(tagName))
+    const inside = (names: readonly string[]): Element[] =>
+      descendants(table).filter(({ tagName }) => names.includes(tagName))
     expect(inside(['caption']).map(textOf).join('')).not.toBe('')
-    const rows = inside(['tr']).map((row) => row.childNodes.filter((cell) => defaultTreeAdapter.isElementNode(cell)).length)
+    const rows = inside(['tr']).map(
+      (row) => row.childNodes.filter((cell) => defaultTreeAdapter.isElementNode(cell)).length,
+    )
     expect(new Set(rows).size).toBe(1)
     expect(inside(['th']).filter((cell) => !['col', 'row'].includes(attribute(cell, 'scope') ?? ''))).toEqual([])
   }
 })
 
 function descendants(element: Element): Element[] {
-  return element.childNodes.flatMap((child) => (defaultTreeAdapter.isElementNode(child) ? [child, ...descendants(child)] : []))
+  return element.childNodes.flatMap((child) =>
+    defaultTreeAdapter.isElementNode(child) ? [child, ...descendants(child)] : [],
+  )
 }
 
 test('every picture has a name and says what it shows, or says nothing that is not beside it', () => {
@@ -94,27 +123,78 @@ test('every picture has a name and says what it shows, or says nothing that is n
 
 test('no coordinate is lost, whatever is not known', () => {
   const report = everything()
-  const nothing = sampleUsageReport({ through: null, byDay: [], credits: { total: 0, withinPlans: 0, overage: 0, perActivePerson: null, messages: 0 }, budgets: report.budgets.map((budget) => ({ ...budget, limit: 0, used: 0, share: null })) })
-  for (const page of [usageHtml(report), usageHtml(nothing)]) expect(/NaN|Infinity|[">]undefined|\[object/.exec(page)).toBeNull()
+  const nothing = sampleUsageReport({
+    through: null,
+    byDay: [],
+    credits: { total: 0, withinPlans: 0, overage: 0, perActivePerson: null, messages: 0 },
+    budgets: report.budgets.map((budget) => ({ ...budget, limit: 0, used: 0, share: null })),
+  })
+  for (const page of [usageHtml(report), usageHtml(nothing)])
+    expect(/NaN|Infinity|[">]undefined|\[object/.exec(page)).toBeNull()
 })
 
 test('what is not priced is said so, and is never a nought', () => {
   const { money, byPlan } = sampleUsageReport()
-  const page = usageHtml(sampleUsageReport({ money: { ...money, fixed: null, unused: null, overage: null, total: null, perCredit: null }, byPlan: byPlan.map((plan) => ({ ...plan, fixedUsd: null, unusedUsd: null, overageUsd: null })) }))
+  const page = usageHtml(
+    sampleUsageReport({
+      money: { ...money, fixed: null, unused: null, overage: null, total: null, perCredit: null },
+      byPlan: byPlan.map((plan) => ({ ...plan, fixedUsd: null, unusedUsd: null, overageUsd: null })),
+    }),
+  )
   const facts = named(page, 'dd').map((element) => textOf(element))
-  expect(facts.slice(0, 6)).toEqual(['not priced', 'fixed and overage, without tax', 'not priced', '60 seats from the list of seats', 'not priced', 'paid for credits nobody used'])
+  expect(facts.slice(0, 6)).toEqual([
+    'not priced',
+    'fixed and overage, without tax',
+    'not priced',
+    '60 seats from the list of seats',
+    'not priced',
+    'paid for credits nobody used',
+  ])
   expect(page).not.toContain('$0.00')
 })
 
 test('sections without data are not there', () => {
-  const sections = (page: string): (string | null)[] => named(page, 'section').map((element) => attribute(element, 'id'))
-  const least = sampleUsageReport({ byDay: [], byPlan: [], byClient: [], byTeam: null, byModel: null, byUse: [], budgets: [], actions: [], forecast: null, rightSizing: null, estimate: null })
+  const sections = (page: string): (string | null)[] =>
+    named(page, 'section').map((element) => attribute(element, 'id'))
+  const least = sampleUsageReport({
+    byDay: [],
+    byPlan: [],
+    byClient: [],
+    byTeam: null,
+    byModel: null,
+    byUse: [],
+    budgets: [],
+    actions: [],
+    forecast: null,
+    rightSizing: null,
+    estimate: null,
+  })
   expect(sections(usageHtml(least))).toEqual(['overview', 'source'])
-  expect(sections(usageHtml(everything()))).toEqual(['overview', 'days', 'budgets', 'forecast', 'plans', 'clients', 'teams', 'models', 'allowance', 'right-sizing', 'estimate', 'people', 'readings', 'source'])
+  expect(sections(usageHtml(everything()))).toEqual([
+    'overview',
+    'days',
+    'budgets',
+    'forecast',
+    'plans',
+    'clients',
+    'teams',
+    'models',
+    'allowance',
+    'right-sizing',
+    'estimate',
+    'people',
+    'readings',
+    'source',
+  ])
 })
 
 test('what was agreed for a step that was reached is said first, unless it was to tell people', () => {
-  const banner = (page: string): string[] => named(page, 'p').filter((element) => attribute(element, 'class') === 'banner').map((element) => textOf(element))
+  const banner = (page: string): string[] =>
+    named(page, 'p')
+      .filter((element) => attribute(element, 'class') === 'banner')
+      .map((element) => textOf(element))
   expect(banner(usageHtml(sampleUsageReport()))).toEqual([])
-  expect(banner(usageHtml(everything()))).toEqual(['100 % of 2,900 credits reached. It was agreed to restrict: work moves to cheaper models.'])
+  expect(banner(usageHtml(everything()))).toEqual([
+    '100 % of 2,900 credits reached. It was agreed to restrict: work moves to cheaper models.',
+  ])
 })

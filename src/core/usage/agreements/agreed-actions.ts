@@ -11,15 +11,25 @@ export function agreedActions(budgets: readonly UsageBudget[]): AgreedAction[] {
   const actions = budgets.flatMap(({ id, period, steps }) =>
     steps.flatMap(({ percent, reached, action }): AgreedAction[] => {
       if (reached === null || (period === 'daily' && percent < 100)) return []
-      return [{ id: `${id}@${percent}${period === 'daily' ? `/${reached}` : ''}`, budget: id, percent, reached, action }]
+      return [
+        { id: `${id}@${percent}${period === 'daily' ? `/${reached}` : ''}`, budget: id, percent, reached, action },
+      ]
     }),
   )
-  return actions.sort((a, b) => ACTIONS.indexOf(a.action) - ACTIONS.indexOf(b.action) || compareText(a.reached, b.reached) || a.percent - b.percent || compareText(a.id, b.id))
+  return actions.sort(
+    (a, b) =>
+      ACTIONS.indexOf(a.action) - ACTIONS.indexOf(b.action) ||
+      compareText(a.reached, b.reached) ||
+      a.percent - b.percent ||
+      compareText(a.id, b.id),
+  )
 }
 
 /** The contracts whose routing has to go to the cheaper profile, as it was agreed for a limit that was reached: their files, or `all`. */
 export function restrictedContracts(budgets: readonly UsageBudget[]): 'all' | readonly string[] {
-  const restricting = budgets.filter(({ steps }) => steps.some(({ percent, reached, action }) => percent === 100 && reached !== null && action === 'restrict'))
+  const restricting = budgets.filter(({ steps }) =>
+    steps.some(({ percent, reached, action }) => percent === 100 && reached !== null && action === 'restrict'),
+  )
   if (restricting.some(({ from }) => from === 'policy')) return 'all'
   return [...new Set(restricting.map(({ file }) => file))]
 }

@@ -44,7 +44,9 @@ export function usageBudgets({ policy, contracts, month, forecast }: BudgetsInpu
   const shown = days.filter(({ people }) => people === 0 || people >= FEWEST)
   const seen = shown.some(({ people }) => people > 0)
   return {
-    budgets: agreed.flatMap((one) => (one.period === 'monthly' ? [monthly(one, days, forecast)] : seen ? [daily(one, shown)] : [])),
+    budgets: agreed.flatMap((one) =>
+      one.period === 'monthly' ? [monthly(one, days, forecast)] : seen ? [daily(one, shown)] : [],
+    ),
     notes: notesOf(contracts, month, agreed, days.length - shown.length),
   }
 }
@@ -60,7 +62,20 @@ function ofPolicy(policy: Policy): Agreed[] {
   const action = minimumAction(policy)?.action ?? 'notify'
   return PERIODS.flatMap((period): Agreed[] => {
     const team = teamCredits(policy, period)
-    return team ? [{ id: `policy/${period}`, from: 'policy', file: team.layer.source, period, limit: team.credits, perDeveloper: null, action, percents: STEPS }] : []
+    return team
+      ? [
+          {
+            id: `policy/${period}`,
+            from: 'policy',
+            file: team.layer.source,
+            period,
+            limit: team.credits,
+            perDeveloper: null,
+            action,
+            percents: STEPS,
+          },
+        ]
+      : []
   })
 }
 
@@ -72,7 +87,18 @@ function ofContracts(contracts: readonly Contract[], people: number): Agreed[] {
       if (credits === undefined) return []
       const own = roundHalfUp(product(alertThreshold, 100), 2)
       const percents = own > 0 && own < 100 ? [...new Set([...STEPS, own])].sort((a, b) => a - b) : STEPS
-      return [{ id: `contract/${period}/${index + 1}`, from: 'contract', file, period, limit: roundHalfUp(product(credits, people), 2), perDeveloper: credits, action, percents }]
+      return [
+        {
+          id: `contract/${period}/${index + 1}`,
+          from: 'contract',
+          file,
+          period,
+          limit: roundHalfUp(product(credits, people), 2),
+          perDeveloper: credits,
+          action,
+          percents,
+        },
+      ]
     }),
   )
 }
@@ -103,7 +129,13 @@ function monthly(agreed: Agreed, days: readonly Day[], forecast: UsageForecast |
     usedOn: null,
     share: shareOf(sum, agreed.limit),
     daysOver: 0,
-    forecast: forecast === null || agreed.limit === 0 ? null : { reached: firstOf(rising, agreed.limit, 100) ?? over, share: rangeOf((of) => shareOf(forecast.credits[of] * MICRO, agreed.limit) ?? 0) },
+    forecast:
+      forecast === null || agreed.limit === 0
+        ? null
+        : {
+            reached: firstOf(rising, agreed.limit, 100) ?? over,
+            share: rangeOf((of) => shareOf(forecast.credits[of] * MICRO, agreed.limit) ?? 0),
+          },
   }
 }
 
@@ -120,8 +152,18 @@ function daily(agreed: Agreed, days: readonly Day[]): UsageBudget {
   }
 }
 
-function statedOf({ action, percents, ...budget }: Agreed, used: readonly Pick<Day, 'day' | 'used'>[]): Pick<UsageBudget, keyof Omit<Agreed, 'action' | 'percents'> | 'steps'> {
-  return { ...budget, steps: percents.map((percent) => ({ percent, reached: firstOf(used, budget.limit, percent), action: percent < 100 ? 'notify' : action })) }
+function statedOf(
+  { action, percents, ...budget }: Agreed,
+  used: readonly Pick<Day, 'day' | 'used'>[],
+): Pick<UsageBudget, keyof Omit<Agreed, 'action' | 'percents'> | 'steps'> {
+  return {
+    ...budget,
+    steps: percents.map((percent) => ({
+      percent,
+      reached: firstOf(used, budget.limit, percent),
+      action: percent < 100 ? 'notify' : action,
+    })),
+  }
 }
 
 /** The first day with so much of the limit; nothing used is no part of any limit, not even of none. */
@@ -145,13 +187,33 @@ function shareOf(micro: number, limit: number): number | null {
 }
 
 function notesOf(contracts: readonly Contract[], month: UsedMonth, agreed: readonly Agreed[], few: number): string[] {
-  const limits = contracts.slice(0, MOST_CONTRACTS).flatMap(({ budgets }) => [...budgets.values()].map(({ limit }) => limit))
-  const inTokens = limits.filter(({ inputTokens, outputTokens }) => inputTokens !== undefined || outputTokens !== undefined).length
+  const limits = contracts
+    .slice(0, MOST_CONTRACTS)
+    .flatMap(({ budgets }) => [...budgets.values()].map(({ limit }) => limit))
+  const inTokens = limits.filter(
+    ({ inputTokens, outputTokens }) => inputTokens !== undefined || outputTokens !== undefined,
+  ).length
   const perDeveloper = agreed.some(({ from }) => from === 'contract')
   return [
-    ...(perDeveloper ? [`A contract’s budgets are per developer: their limits are for the ${count(month.people.length, 'person', 'people')} with a row in the month, and what is held against them is of all repositories of these people.`] : []),
-    ...(inTokens === 0 ? [] : [`${count(inTokens, 'budget')} in tokens ${inTokens === 1 ? 'is' : 'are'} left out: Kiro meters credits, and no usage file counts tokens.`]),
-    ...(few > 0 && agreed.some(({ period }) => period === 'daily') ? [`On ${count(few, 'day')} fewer than ${FEWEST} people worked: daily budgets are not held against ${few === 1 ? 'it' : 'them'}, so that nobody’s day is told.`] : []),
-    ...(contracts.length > MOST_CONTRACTS ? [`Of ${count(contracts.length, 'contract')} the budgets of the first ${MOST_CONTRACTS} are held against what was used.`] : []),
+    ...(perDeveloper
+      ? [
+          `A contract’s budgets are per developer: their limits are for the ${count(month.people.length, 'person', 'people')} with a row in the month, and what is held against them is of all repositories of these people.`,
+        ]
+      : []),
+    ...(inTokens === 0
+      ? []
+      : [
+          `${count(inTokens, 'budget')} in tokens ${inTokens === 1 ? 'is' : 'are'} left out: Kiro meters credits, and no usage file counts tokens.`,
+        ]),
+    ...(few > 0 && agreed.some(({ period }) => period === 'daily')
+      ? [
+          `On ${count(few, 'day')} fewer than ${FEWEST} people worked: daily budgets are not held against ${few === 1 ? 'it' : 'them'}, so that nobody’s day is told.`,
+        ]
+      : []),
+    ...(contracts.length > MOST_CONTRACTS
+      ? [
+          `Of ${count(contracts.length, 'contract')} the budgets of the first ${MOST_CONTRACTS} are held against what was used.`,
+        ]
+      : []),
   ]
 }

@@ -46,7 +46,11 @@ const NOTHING: Restriction = { edits: [], refusals: [] }
  * is changed with its files or not at all; `contracts` are their files. What costs no more than `fast` already stays, because
  * restricting is for spending less, and what the check would refuse of a pull request is refused here too.
  */
-export function restrict(files: readonly SourceFile[], { policy, day }: RestrictionGround, contracts: 'all' | readonly string[]): Restriction {
+export function restrict(
+  files: readonly SourceFile[],
+  { policy, day }: RestrictionGround,
+  contracts: 'all' | readonly string[],
+): Restriction {
   const seen = files.filter(({ path }) => !isIgnored(policy, path))
   const configuration = readConfiguration(seen)
   const catalogue = loadCatalogue(facts(policy, 'catalogue'), policy[0]?.source)
@@ -58,35 +62,79 @@ export function restrict(files: readonly SourceFile[], { policy, day }: Restrict
   const asking: Asking = { policy, configuration, catalogue, agents: facts(policy, 'agents'), day, price }
   const chosen = configuration.contracts.filter(({ file }) => contracts === 'all' || contracts.includes(file))
   const hidden = contracts === 'all' ? hiddenContracts(configuration) : []
-  if (chosen.every(({ routing }) => routing.size === 0)) return hidden.length > 0 || contracts.length === 0 ? { edits: [], refusals: hidden } : { edits: [], refusals: [NOTHING_ROUTED] }
-  const restricted = accepted(files, asking, chosen.map((contract) => restrictOne(contract, seen, asking)))
-  return { edits: restricted.flatMap(({ edits }) => edits), refusals: [...hidden, ...restricted.flatMap(({ refusals }) => refusals)] }
+  if (chosen.every(({ routing }) => routing.size === 0))
+    return hidden.length > 0 || contracts.length === 0
+      ? { edits: [], refusals: hidden }
+      : { edits: [], refusals: [NOTHING_ROUTED] }
+  const restricted = accepted(
+    files,
+    asking,
+    chosen.map((contract) => restrictOne(contract, seen, asking)),
+  )
+  return {
+    edits: restricted.flatMap(({ edits }) => edits),
+    refusals: [...hidden, ...restricted.flatMap(({ refusals }) => refusals)],
+  }
 }
 
-const NOTHING_ROUTED: Refusal = { message: 'No contract that restrict was agreed for routes work to a profile, so there is nothing to switch to fast.', hint: 'Route the kinds of work under models.routing of .kiro/settings.json, or agree on pause.' }
+const NOTHING_ROUTED: Refusal = {
+  message: 'No contract that restrict was agreed for routes work to a profile, so there is nothing to switch to fast.',
+  hint: 'Route the kinds of work under models.routing of .kiro/settings.json, or agree on pause.',
+}
 
 function restrictOne(contract: Contract, files: readonly SourceFile[], asking: Asking): Restriction {
   const { file, root, profiles, routing, routingPlace, budgetPlace } = contract
   if (routing.size === 0) return NOTHING
-  const refused = (what: string, hint: string, place = routingPlace ?? budgetPlace): Restriction => ({ edits: [], refusals: [refusalAt(place, what, hint)] })
+  const refused = (what: string, hint: string, place = routingPlace ?? budgetPlace): Restriction => ({
+    edits: [],
+    refusals: [refusalAt(place, what, hint)],
+  })
   const fast = profiles.get('fast')?.model
-  if (!fast) return refused('there is no profile fast with a model, so restrict has nothing to switch the routing to.', 'Add a profile fast with a cheaper model under models, or agree on pause.')
+  if (!fast)
+    return refused(
+      'there is no profile fast with a model, so restrict has nothing to switch the routing to.',
+      'Add a profile fast with a cheaper model under models, or agree on pause.',
+    )
   const cheap = asking.price(fast.name)
-  if (cheap === null) return refused(`${visible(fast.name)}, the model of fast, is not priced on ${asking.day}, so nobody knows whether it is cheaper.`, 'Give fast a model with a price, or state its multiplier under catalogue.models of the policy.', fast.place)
+  if (cheap === null)
+    return refused(
+      `${visible(fast.name)}, the model of fast, is not priced on ${asking.day}, so nobody knows whether it is cheaper.`,
+      'Give fast a model with a price, or state its multiplier under catalogue.models of the policy.',
+      fast.place,
+    )
   // A model that is not priced may cost anything, so it is what somebody who restricts wants to get away from.
   const isDearer = (model: string): boolean => (asking.price(model) ?? Infinity) > cheap
   const others = [...profiles].flatMap(([name, { model }]) => (name === 'fast' || !model ? [] : [model.name]))
-  if (others.length > 0 && !others.some(isDearer)) return refused(`${visible(fast.name)} (${x(cheap)}), the model of fast, is not cheaper than that of any other profile, so restrict saves nothing.`, 'Give fast a cheaper model, or agree on pause.', fast.place)
+  if (others.length > 0 && !others.some(isDearer))
+    return refused(
+      `${visible(fast.name)} (${x(cheap)}), the model of fast, is not cheaper than that of any other profile, so restrict saves nothing.`,
+      'Give fast a cheaper model, or agree on pause.',
+      fast.place,
+    )
   const routes = [...routing].flatMap(([task, { name }]) => {
     const model = name === 'fast' ? null : profiles.get(name)?.model
     return model && isDearer(model.name) ? [{ task, from: name, to: 'fast' }] : []
   })
   const own = files.filter(({ path }) => rootOf(path) === root)
-  const edit = routes.length === 0 ? null : editOf(own.find(({ path }) => path === file), routes)
-  if (edit === 'doubtful') return refused('models.routing cannot be changed without changing something else.', 'Write "fast" into its routes by hand.')
+  const edit =
+    routes.length === 0
+      ? null
+      : editOf(
+          own.find(({ path }) => path === file),
+          routes,
+        )
+  if (edit === 'doubtful')
+    return refused(
+      'models.routing cannot be changed without changing something else.',
+      'Write "fast" into its routes by hand.',
+    )
   const applied = plan(edit === null ? own : written(own, [edit]), asking)
   if (applied.refusals.length > 0) return { edits: [], refusals: applied.refusals }
-  const followers = applied.edits.filter(({ path, changes }) => !isIgnored(asking.policy, path) && changes.every(({ to }) => !isDearerThan(to, modelAt(path, root, asking), asking)))
+  const followers = applied.edits.filter(
+    ({ path, changes }) =>
+      !isIgnored(asking.policy, path) &&
+      changes.every(({ to }) => !isDearerThan(to, modelAt(path, root, asking), asking)),
+  )
   return { edits: edit === null ? followers : [edit, ...followers], refusals: [] }
 }
 
@@ -96,12 +144,26 @@ function editOf(source: SourceFile | undefined, routes: ContractChange['routes']
   const after = 'text' in decoded ? editContract(decoded.text, { models: [], added: [], routes }) : null
   if (!source || !('text' in decoded) || after === null) return 'doubtful'
   const mark = bytes[0] === 0xef ? '\ufeff' : ''
-  return { path: source.path, created: false, before: mark + decoded.text, after: mark + after, changes: routes.map(({ task, from, to }) => ({ key: `models.routing.${task}`, from, to, tasks: [task], notes: [] })) }
+  return {
+    path: source.path,
+    created: false,
+    before: mark + decoded.text,
+    after: mark + after,
+    changes: routes.map(({ task, from, to }) => ({
+      key: `models.routing.${task}`,
+      from,
+      to,
+      tasks: [task],
+      notes: [],
+    })),
+  }
 }
 
 /** The model on which what a file decides runs today: of an agent its own, of cli.json that of the chat. */
 function modelAt(path: string, root: string, { configuration }: Asking): string {
-  const assignment = configuration.assignments.find((one) => one.file === path && one.work.kind === 'agent') ?? configuration.assignments.find((one) => one.root === root && one.work.kind === 'chat')
+  const assignment =
+    configuration.assignments.find((one) => one.file === path && one.work.kind === 'agent') ??
+    configuration.assignments.find((one) => one.root === root && one.work.kind === 'chat')
   return assignment?.model ?? KIRO_DEFAULT
 }
 
@@ -112,13 +174,26 @@ function isDearerThan(model: string, today: string, { price }: Asking): boolean 
 
 function written(files: readonly SourceFile[], edits: readonly PlannedEdit[]): SourceFile[] {
   const texts = new Map(edits.map(({ path, after }) => [path, new TextEncoder().encode(after)]))
-  const added = edits.flatMap(({ path, created }): SourceFile[] => (created ? [{ path, kind: 'file', bytes: texts.get(path) ?? null }] : []))
+  const added = edits.flatMap(({ path, created }): SourceFile[] =>
+    created ? [{ path, kind: 'file', bytes: texts.get(path) ?? null }] : [],
+  )
   return [...files.map((file): SourceFile => ({ ...file, bytes: texts.get(file.path) ?? file.bytes })), ...added]
 }
 
 /** Judged together first: only where something is refused, each contract is asked about alone. */
-function accepted(files: readonly SourceFile[], asking: Asking, restrictions: readonly Restriction[]): readonly Restriction[] {
-  if (newErrors(files, asking, restrictions.flatMap(({ edits }) => edits)).length === 0) return restrictions
+function accepted(
+  files: readonly SourceFile[],
+  asking: Asking,
+  restrictions: readonly Restriction[],
+): readonly Restriction[] {
+  if (
+    newErrors(
+      files,
+      asking,
+      restrictions.flatMap(({ edits }) => edits),
+    ).length === 0
+  )
+    return restrictions
   return restrictions.map((one): Restriction => {
     const errors = newErrors(files, asking, one.edits)
     // The files that follow the contract break the same rules, some of them in places that are not there yet.
@@ -132,7 +207,9 @@ const COST_RULES = new Set(RULES.filter(({ byPolicy }) => byPolicy === 'cost').m
 
 function newErrors(files: readonly SourceFile[], { policy, day }: Asking, edits: readonly PlannedEdit[]): Finding[] {
   if (edits.length === 0) return []
-  return check({ before: files, after: written(files, edits), policy, day }).findings.filter(({ rule, severity, introduced }) => severity === 'error' && introduced && !COST_RULES.has(rule))
+  return check({ before: files, after: written(files, edits), policy, day }).findings.filter(
+    ({ rule, severity, introduced }) => severity === 'error' && introduced && !COST_RULES.has(rule),
+  )
 }
 
 function refusalOf({ place, message }: Finding): Refusal {

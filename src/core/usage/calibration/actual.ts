@@ -21,16 +21,28 @@ export interface ActualInput extends EstimateGround {
  * newest closed month that the files cover; without one, in a running month that is past its half, against its part of the estimate. Null
  * without such a month, and where nothing of the configuration has a price.
  */
-export function estimateVersusActual({ month, closed, calibration, ...ground }: ActualInput): EstimateVersusActual | null {
+export function estimateVersusActual({
+  month,
+  closed,
+  calibration,
+  ...ground
+}: ActualInput): EstimateVersusActual | null {
   const over = closed.findLast((one) => one.people.length > 0 && isWhole(one))
-  const running = closed.some((one) => one.month === month.month) || (month.through + 1) * 2 <= month.days ? undefined : month
+  const running =
+    closed.some((one) => one.month === month.month) || (month.through + 1) * 2 <= month.days ? undefined : month
   const subject = over ?? running
   const developers = subject?.people.length ?? 0
   const known = developers === 0 ? null : estimateFor(ground, developers)
   if (!subject || !known) return null
   const passed = over ? null : workdaysOf(subject)
-  const estimated = passed === null ? known.credits : rangeOf((of) => roundHalfUp(product(known.credits[of], passed.passed).div(passed.all)))
-  const actual = roundHalfUp(subject.people.reduce((sum, { credits }) => sum.plus(credits), new Big(0)), 2)
+  const estimated =
+    passed === null
+      ? known.credits
+      : rangeOf((of) => roundHalfUp(product(known.credits[of], passed.passed).div(passed.all)))
+  const actual = roundHalfUp(
+    subject.people.reduce((sum, { credits }) => sum.plus(credits), new Big(0)),
+    2,
+  )
   const ratio = quotient(actual, estimated.typical)
   return {
     estimated,
@@ -42,10 +54,20 @@ export function estimateVersusActual({ month, closed, calibration, ...ground }: 
     calibrated: calibration && { factor: calibration.factor, from: [...calibration.months] },
     notes: [
       'What was used is of all repositories of these people; the estimate is for the configuration of this one.',
-      ...(passed === null ? [] : [`The month is not over: the estimate is for ${passed.passed} of its ${count(passed.all, 'weekday')}.`]),
-      ...(known.unpriced === 0 ? [] : [`The estimate is too low by ${count(known.unpriced, 'row or file', 'rows or files')} that ${known.unpriced === 1 ? 'has' : 'have'} no price, no stated volume or cannot be read.`]),
+      ...(passed === null
+        ? []
+        : [`The month is not over: the estimate is for ${passed.passed} of its ${count(passed.all, 'weekday')}.`]),
+      ...(known.unpriced === 0
+        ? []
+        : [
+            `The estimate is too low by ${count(known.unpriced, 'row or file', 'rows or files')} that ${known.unpriced === 1 ? 'has' : 'have'} no price, no stated volume or cannot be read.`,
+          ]),
       ...(developers < FEWEST ? [`Nothing is calibrated from fewer than ${FEWEST} people.`] : []),
-      ...(calibration && calibration.models.length > 0 ? [`kiro-governance calibrate writes a factor of its own for ${count(calibration.models.length, 'model')} too, beside which it takes ${calibration.runs} times the runs.`] : []),
+      ...(calibration && calibration.models.length > 0
+        ? [
+            `kiro-governance calibrate writes a factor of its own for ${count(calibration.models.length, 'model')} too, beside which it takes ${calibration.runs} times the runs.`,
+          ]
+        : []),
     ],
   }
 }

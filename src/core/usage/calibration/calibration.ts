@@ -63,22 +63,37 @@ const SAME = 0.1
 
 /** Whether the files cover the whole of a closed month. */
 export function isWhole({ days, people }: UsedMonth): boolean {
-  const usedIn = (from: number, to: number): boolean => people.some(({ daily }) => daily.subarray(from, to).some((credits) => credits > 0))
+  const usedIn = (from: number, to: number): boolean =>
+    people.some(({ daily }) => daily.subarray(from, to).some((credits) => credits > 0))
   return usedIn(0, MARGIN) && usedIn(days - MARGIN, days)
 }
 
 /** The estimate of a configuration for so many developers, credits a month; null when nothing of it is priced, or it assigns no work. */
-export function estimateFor({ configuration, catalogue, policy, day }: EstimateGround, developers: number, models: readonly ModelFactor[] = []): { readonly credits: Range; readonly unpriced: number } | null {
+export function estimateFor(
+  { configuration, catalogue, policy, day }: EstimateGround,
+  developers: number,
+  models: readonly ModelFactor[] = [],
+): { readonly credits: Range; readonly unpriced: number } | null {
   if (configuration.assignments.length === 0) return null
   const supposed: Layer = {
     source: 'usage',
     role: 'organization',
     sha: null,
     digest: null,
-    file: { version: 1, team: { developers }, workload: { models: Object.fromEntries(models.map(({ model, factor }) => [model, factor])) } },
+    file: {
+      version: 1,
+      team: { developers },
+      workload: { models: Object.fromEntries(models.map(({ model, factor }) => [model, factor])) },
+    },
     at: () => ({ line: 1, column: 1 }),
   }
-  const { after, unpriced, notEstimated } = estimate({ before: configuration, after: configuration, catalogue, policy: [supposed, ...policy], day })
+  const { after, unpriced, notEstimated } = estimate({
+    before: configuration,
+    after: configuration,
+    catalogue,
+    policy: [supposed, ...policy],
+    day,
+  })
   return isPriced(after) ? { credits: after, unpriced: unpriced.length + notEstimated.length } : null
 }
 
@@ -89,7 +104,10 @@ export function estimateFor({ configuration, catalogue, policy, day }: EstimateG
 export function calibrate(ground: EstimateGround, closed: readonly UsedMonth[], ledger: Ledger): Calibration | null {
   const months = closed.filter((month) => month.people.length >= FEWEST && isWhole(month)).slice(-MOST_MONTHS)
   const personMonths = months.reduce((sum, { people }) => sum + people.length, 0)
-  const used = months.reduce((sum, { people }) => sum.plus(people.reduce((all, { credits }) => all.plus(credits), new Big(0))), new Big(0))
+  const used = months.reduce(
+    (sum, { people }) => sum.plus(people.reduce((all, { credits }) => all.plus(credits), new Big(0))),
+    new Big(0),
+  )
   const models = modelFactors(months, ledger, ground.catalogue)
   const by = (measured: readonly ModelFactor[]): number | null => {
     const typical = personMonths === 0 ? 0 : (estimateFor(ground, personMonths, measured)?.credits.typical ?? 0)
@@ -103,18 +121,35 @@ export function calibrate(ground: EstimateGround, closed: readonly UsedMonth[], 
     factor,
     runs,
     models,
-    triggers: [...new Set(ground.configuration.assignments.flatMap(({ work }) => (work.kind === 'hook' ? [work.trigger] : [])))],
+    triggers: [
+      ...new Set(ground.configuration.assignments.flatMap(({ work }) => (work.kind === 'hook' ? [work.trigger] : []))),
+    ],
   }
 }
 
 /** Why there is no calibration: a sentence, and what to do. */
 export function uncalibrated(ground: EstimateGround, closed: readonly UsedMonth[]): Refusal {
   const whole = closed.filter(isWhole)
-  if (whole.length === 0) return { message: 'No month that is over is covered by the files as a whole, so nothing can be calibrated.', hint: 'Name the files of a whole month, from its first days to its last.' }
+  if (whole.length === 0)
+    return {
+      message: 'No month that is over is covered by the files as a whole, so nothing can be calibrated.',
+      hint: 'Name the files of a whole month, from its first days to its last.',
+    }
   const most = Math.max(...whole.map(({ people }) => people.length))
-  if (most < FEWEST) return { message: `No month that is over has ${FEWEST} people or more, and from ${count(most, 'person', 'people')} nothing is calibrated: the workload would say what single people do, and be no measure of others.`, hint: `Calibrate where at least ${FEWEST} people work, or write workload.tasks into the policy by hand.` }
-  if ((estimateFor(ground, most)?.credits.typical ?? 0) === 0) return { message: 'No work of the configuration here has credits in the estimate, so there is nothing to fit.', hint: 'Run it in a repository whose Kiro files assign models that have a price; kiro-governance inventory lists them.' }
-  return { message: 'So little was used that no workload would come to it.', hint: 'Check that the files are those of the people who work here.' }
+  if (most < FEWEST)
+    return {
+      message: `No month that is over has ${FEWEST} people or more, and from ${count(most, 'person', 'people')} nothing is calibrated: the workload would say what single people do, and be no measure of others.`,
+      hint: `Calibrate where at least ${FEWEST} people work, or write workload.tasks into the policy by hand.`,
+    }
+  if ((estimateFor(ground, most)?.credits.typical ?? 0) === 0)
+    return {
+      message: 'No work of the configuration here has credits in the estimate, so there is nothing to fit.',
+      hint: 'Run it in a repository whose Kiro files assign models that have a price; kiro-governance inventory lists them.',
+    }
+  return {
+    message: 'So little was used that no workload would come to it.',
+    hint: 'Check that the files are those of the people who work here.',
+  }
 }
 
 interface Measured {
@@ -133,10 +168,16 @@ function modelFactors(months: readonly UsedMonth[], { months: ledgers }: Ledger,
       const multiplier = model ? multiplierOn(model, dayIn(month, days - 1)) : null
       if (!model || multiplier === null || people.size < FEWEST || priced.messages === 0) continue
       const known = measured.get(model.id) ?? { rows: 0, credits: new Big(0), expected: new Big(0) }
-      measured.set(model.id, { rows: known.rows + priced.rows, credits: known.credits.plus(product(priced.credits).div(MICRO)), expected: known.expected.plus(product(priced.messages, multiplier)) })
+      measured.set(model.id, {
+        rows: known.rows + priced.rows,
+        credits: known.credits.plus(product(priced.credits).div(MICRO)),
+        expected: known.expected.plus(product(priced.messages, multiplier)),
+      })
     }
   }
-  const enough = [...measured].filter(([, { rows, credits }]) => rows >= LEAST_ROWS && credits.gt(0)).sort(([a, { rows: more }], [b, { rows: fewer }]) => fewer - more || (a < b ? -1 : 1))
+  const enough = [...measured]
+    .filter(([, { rows, credits }]) => rows >= LEAST_ROWS && credits.gt(0))
+    .sort(([a, { rows: more }], [b, { rows: fewer }]) => fewer - more || (a < b ? -1 : 1))
   const [, base] = enough.find(([id]) => id === 'auto') ?? enough[0] ?? []
   if (!base) return []
   return enough.flatMap(([model, { rows, credits, expected }]): ModelFactor[] => {
@@ -151,6 +192,11 @@ function twoDigits(value: Big): number {
 
 /** A layer above the repository that says how much work there is: what it states wins, so a calibration below it changes nothing. */
 export function statedAbove(policy: Policy): Layer | null {
-  return policy.find(({ role, file: { workload } }) => role !== 'repository' && (workload?.tasks ?? workload?.hooks ?? workload?.agents ?? workload?.models) !== undefined) ?? null
+  return (
+    policy.find(
+      ({ role, file: { workload } }) =>
+        role !== 'repository' &&
+        (workload?.tasks ?? workload?.hooks ?? workload?.agents ?? workload?.models) !== undefined,
+    ) ?? null
+  )
 }
-

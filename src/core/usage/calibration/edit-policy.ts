@@ -30,19 +30,36 @@ export function setNumbers(given: string, wanted: Numbers): Edited {
   if (document.errors.length > 0 || !isMap(contents)) return { problem: 'the file must hold keys and values' }
   const eol = given.includes('\r\n') ? '\r\n' : '\n'
   const key = contents.items[0]?.key
-  const manner = { eol, step: /^( +)[^ \r\n#-]/m.exec(given)?.[1] ?? '  ', quoted: isScalar(key) && key.type === 'QUOTE_DOUBLE' }
+  const manner = {
+    eol,
+    step: /^( +)[^ \r\n#-]/m.exec(given)?.[1] ?? '  ',
+    quoted: isScalar(key) && key.type === 'QUOTE_DOUBLE',
+  }
   // Lines are added below the last one, which has to have an end.
   const text = contents.flow || given.endsWith('\n') ? given : `${given}${eol}`
   const insertions = changes(text, contents, wanted, manner)
   if ('problem' in insertions) return insertions
   // From the last to the first; of two at one place the inner one, which was found first, has to stand first.
-  const edited = [...insertions.edits].reverse().sort((a, b) => b.offset - a.offset).reduce((result, { offset, length, text: put }) => result.slice(0, offset) + put + result.slice(offset + length), text)
+  const edited = [...insertions.edits]
+    .reverse()
+    .sort((a, b) => b.offset - a.offset)
+    .reduce(
+      (result, { offset, length, text: put }) => result.slice(0, offset) + put + result.slice(offset + length),
+      text,
+    )
   // Whatever a file looks like: it is written only if nothing but these numbers means something else afterwards.
   const [is, should] = [valueOf(edited), merged(document.toJS({ maxAliasCount: 50 }), wanted)]
-  return is !== null && JSON.stringify(is.value) === JSON.stringify(should) ? { text: edited } : { problem: 'the numbers cannot be written without changing something else' }
+  return is !== null && JSON.stringify(is.value) === JSON.stringify(should)
+    ? { text: edited }
+    : { problem: 'the numbers cannot be written without changing something else' }
 }
 
-function changes(text: string, map: YAMLMap, wanted: Numbers, manner: Manner): { readonly edits: readonly Insertion[] } | { readonly problem: string } {
+function changes(
+  text: string,
+  map: YAMLMap,
+  wanted: Numbers,
+  manner: Manner,
+): { readonly edits: readonly Insertion[] } | { readonly problem: string } {
   const edits: Insertion[] = []
   const missing: [string, number | Numbers][] = []
   for (const [key, value] of Object.entries(wanted)) {
@@ -51,14 +68,21 @@ function changes(text: string, map: YAMLMap, wanted: Numbers, manner: Manner): {
       missing.push([key, value])
       continue
     }
-    const inner = typeof value === 'number' ? replaced(pair, value) : isMap(pair.value) ? changes(text, pair.value, value, manner) : null
+    const inner =
+      typeof value === 'number'
+        ? replaced(pair, value)
+        : isMap(pair.value)
+          ? changes(text, pair.value, value, manner)
+          : null
     if (inner === null) return { problem: `${key} is not written out there` }
     if ('problem' in inner) return inner
     edits.push(...inner.edits)
   }
   if (missing.length === 0) return { edits }
   const added = map.flow ? inFlow(text, map, missing, manner) : inBlock(text, map, missing, manner)
-  return added === null ? { problem: 'the keys are laid out in a manner that cannot be added to' } : { edits: [...edits, added] }
+  return added === null
+    ? { problem: 'the keys are laid out in a manner that cannot be added to' }
+    : { edits: [...edits, added] }
 }
 
 function replaced({ value }: Pair, number: number): { readonly edits: readonly Insertion[] } | null {
@@ -68,7 +92,12 @@ function replaced({ value }: Pair, number: number): { readonly edits: readonly I
 }
 
 /** Behind the last of keys in braces. */
-function inFlow(text: string, map: YAMLMap, missing: readonly (readonly [string, number | Numbers])[], { quoted }: Manner): Insertion | null {
+function inFlow(
+  text: string,
+  map: YAMLMap,
+  missing: readonly (readonly [string, number | Numbers])[],
+  { quoted }: Manner,
+): Insertion | null {
   const last = map.items.at(-1)
   const put = missing.map(([key, value]) => `${written(key, quoted)}: ${flow(value, quoted)}`).join(', ')
   if (last) {
@@ -79,7 +108,12 @@ function inFlow(text: string, map: YAMLMap, missing: readonly (readonly [string,
 }
 
 /** On lines of their own below the last key, behind the remark on its line. */
-function inBlock(text: string, map: YAMLMap, missing: readonly (readonly [string, number | Numbers])[], { eol, step, quoted }: Manner): Insertion | null {
+function inBlock(
+  text: string,
+  map: YAMLMap,
+  missing: readonly (readonly [string, number | Numbers])[],
+  { eol, step, quoted }: Manner,
+): Insertion | null {
   const [first] = map.items
   const last = map.items.at(-1)
   const start = isScalar(first?.key) ? first.key.range?.[0] : undefined
@@ -89,7 +123,10 @@ function inBlock(text: string, map: YAMLMap, missing: readonly (readonly [string
   if (!/^ *$/.test(indent)) return null
   const content = text.slice(0, end).trimEnd().length
   const lineEnd = text.indexOf('\n', content)
-  const lines = missing.flatMap(([key, value]) => block(key, value, indent, step, quoted)).map((line) => `${line}${eol}`).join('')
+  const lines = missing
+    .flatMap(([key, value]) => block(key, value, indent, step, quoted))
+    .map((line) => `${line}${eol}`)
+    .join('')
   // A key of the policy itself stands apart from the one before.
   const gap = indent === '' ? eol : ''
   return { offset: lineEnd + 1, length: 0, text: `${gap}${lines}` }
@@ -102,19 +139,28 @@ function endOf({ key, value }: Pair): number | null {
 
 /** `tasks:` and below it its keys; what holds numbers only is written in braces. */
 function block(key: string, value: number | Numbers, indent: string, step: string, quoted: boolean): string[] {
-  const brief = typeof value === 'number' || (Object.values(value).every((one) => typeof one === 'number') && indent.length > step.length)
+  const brief =
+    typeof value === 'number' ||
+    (Object.values(value).every((one) => typeof one === 'number') && indent.length > step.length)
   if (brief) return [`${indent}${written(key, quoted)}: ${flow(value, quoted)}`]
-  return [`${indent}${written(key, quoted)}:`, ...Object.entries(value).flatMap(([name, one]) => block(name, one, indent + step, step, quoted))]
+  return [
+    `${indent}${written(key, quoted)}:`,
+    ...Object.entries(value).flatMap(([name, one]) => block(name, one, indent + step, step, quoted)),
+  ]
 }
 
 function flow(value: number | Numbers, quoted: boolean): string {
   if (typeof value === 'number') return String(value)
-  return `{ ${Object.entries(value).map(([key, one]) => `${written(key, quoted)}: ${flow(one, quoted)}`).join(', ')} }`
+  return `{ ${Object.entries(value)
+    .map(([key, one]) => `${written(key, quoted)}: ${flow(one, quoted)}`)
+    .join(', ')} }`
 }
 
 /** A key in quotation marks wherever it would not be read as itself. */
 function written(key: string, quoted: boolean): string {
-  return !quoted && /^[A-Za-z][A-Za-z0-9.-]*$/.test(key) && !/^(?:null|true|false|yes|no|on|off|y|n)$/i.test(key) ? key : JSON.stringify(key)
+  return !quoted && /^[A-Za-z][A-Za-z0-9.-]*$/.test(key) && !/^(?:null|true|false|yes|no|on|off|y|n)$/i.test(key)
+    ? key
+    : JSON.stringify(key)
 }
 
 function valueOf(text: string): { readonly value: unknown } | null {
@@ -125,6 +171,7 @@ function valueOf(text: string): { readonly value: unknown } | null {
 /** What the text should mean afterwards: new keys come last, as they are written. */
 function merged(value: unknown, wanted: Numbers): Record<string, unknown> {
   const result = new Map(isRecord(value) ? Object.entries(value) : [])
-  for (const [key, number] of Object.entries(wanted)) result.set(key, typeof number === 'number' ? number : merged(result.get(key), number))
+  for (const [key, number] of Object.entries(wanted))
+    result.set(key, typeof number === 'number' ? number : merged(result.get(key), number))
   return Object.fromEntries(result)
 }

@@ -32,7 +32,9 @@ export function workloadPatch(policyText: string | null, calibration: Calibratio
   if ('problem' in edited) return edited
   if (edited.text === text) return { text: policyText ?? '' }
   const remarked = withRemark(edited.text, remarkOf(calibration))
-  return 'problems' in parsePolicy(remarked, ORIGIN) ? { problem: 'the runs would be more than a policy can state' } : { text: remarked }
+  return 'problems' in parsePolicy(remarked, ORIGIN)
+    ? { problem: 'the runs would be more than a policy can state' }
+    : { text: remarked }
 }
 
 const ORIGIN = { source: '', sha: null }
@@ -42,10 +44,20 @@ function workloadFor({ workload = {} }: PolicyFile, { runs, models, triggers }: 
   const measured: Numbers = factors.length === 0 ? {} : { models: Object.fromEntries(factors) }
   if (isFitting(runs)) return measured
   const times = (value: number): number => product(value, runs).prec(3, Big.roundHalfUp).toNumber()
-  const tasks = TASK_KINDS.map((kind) => [kind, { runs: times(workload.tasks?.[kind]?.runs ?? defaults.tasks[kind].runs.value) }] as const)
-  const agents = Object.entries(workload.agents ?? {}).map(([name, work]) => [name, { runs: times(work.runs) }] as const)
-  const stated = Object.entries(workload.hooks ?? {}).flatMap(([trigger, work]) => (work.runs === undefined ? [] : [[trigger, { runs: times(work.runs) }] as const]))
-  const used = triggers.flatMap((trigger) => (trigger === 'other' || workload.hooks?.[trigger]?.runs !== undefined ? [] : [[trigger, { runs: times(defaults.hooks[trigger].value) }] as const]))
+  const tasks = TASK_KINDS.map(
+    (kind) => [kind, { runs: times(workload.tasks?.[kind]?.runs ?? defaults.tasks[kind].runs.value) }] as const,
+  )
+  const agents = Object.entries(workload.agents ?? {}).map(
+    ([name, work]) => [name, { runs: times(work.runs) }] as const,
+  )
+  const stated = Object.entries(workload.hooks ?? {}).flatMap(([trigger, work]) =>
+    work.runs === undefined ? [] : [[trigger, { runs: times(work.runs) }] as const],
+  )
+  const used = triggers.flatMap((trigger) =>
+    trigger === 'other' || workload.hooks?.[trigger]?.runs !== undefined
+      ? []
+      : [[trigger, { runs: times(defaults.hooks[trigger].value) }] as const],
+  )
   return {
     tasks: Object.fromEntries(tasks),
     ...(agents.length === 0 ? {} : { agents: Object.fromEntries(agents) }),

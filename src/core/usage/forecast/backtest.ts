@@ -42,7 +42,13 @@ export function backtest(closed: readonly UsedMonth[], through: number): Backtes
       if (line === null) continue
       const moment = momentOf(roster, month, day)
       const off = (forecast: number): number => Math.abs(forecast - came) / came
-      trials.push({ month: month.month, error: off(endOf(moment, 0)), lineError: off(line), lastMonthError: last === null ? null : off(last), covered: endOf(moment, -reach) <= came && came <= endOf(moment, reach) })
+      trials.push({
+        month: month.month,
+        error: off(endOf(moment, 0)),
+        lineError: off(line),
+        lastMonthError: last === null ? null : off(last),
+        covered: endOf(moment, -reach) <= came && came <= endOf(moment, reach),
+      })
       const by = missOf(moment.demand, moment.end, moment.deviation, came - moment.used)
       if (by !== null) misses.push({ month: month.month, by })
     }
@@ -86,7 +92,8 @@ export function lineOf(month: string, daily: Float64Array, through: number): num
 /** Credits of everybody, a day. */
 export function totalsOf({ people, days }: UsedMonth): Float64Array {
   const totals = new Float64Array(days)
-  for (const { daily } of people) for (let day = 0; day < days; day += 1) totals[day] = (totals[day] ?? 0) + (daily[day] ?? 0)
+  for (const { daily } of people)
+    for (let day = 0; day < days; day += 1) totals[day] = (totals[day] ?? 0) + (daily[day] ?? 0)
   return totals
 }
 

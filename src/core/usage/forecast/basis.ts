@@ -20,25 +20,47 @@ interface Basis {
 /** What the forecast rests on, in our words and numbers only. */
 export function basisOf({ closed, running, roster, moment, misses }: Basis): string[] {
   const ahead = Array.from({ length: running.days - 1 - running.through }, (_, index) => running.through + 1 + index)
-  const past = Array.from({ length: running.through + 1 }, (_, day) => day).filter((day) => isWorkday(running.month, day)).length
-  const result = [`${count(closed.length, 'closed month')} and ${count(past, 'working day')} of this one, of ${count(running.people.length, 'person', 'people')}.`]
-  result.push(`The days that are left count as ${whole(Math.round(moment.end.days * 10) / 10)} ordinary working days; of one, ${rhythm(roster)}.`)
-  if (ahead.some((day) => dateWorth(running.month, day) < 1)) result.push('Days around New Year are supposed to be quieter than others.')
+  const past = Array.from({ length: running.through + 1 }, (_, day) => day).filter((day) =>
+    isWorkday(running.month, day),
+  ).length
+  const result = [
+    `${count(closed.length, 'closed month')} and ${count(past, 'working day')} of this one, of ${count(running.people.length, 'person', 'people')}.`,
+  ]
+  result.push(
+    `The days that are left count as ${whole(Math.round(moment.end.days * 10) / 10)} ordinary working days; of one, ${rhythm(roster)}.`,
+  )
+  if (ahead.some((day) => dateWorth(running.month, day) < 1))
+    result.push('Days around New Year are supposed to be quieter than others.')
   const growth = Math.round(Math.expm1(moment.level.growth * 21) * 100)
   if (growth !== 0) result.push(`Use ${growth > 0 ? 'grows' : 'falls'} by about ${Math.abs(growth)} % a month.`)
   const off = roster.days.filter((day) => day.off && day.month === running.month).length
-  if (off > 0) result.push(`${count(off, 'working day')} of this month with nearly nobody, or without rows, ${off === 1 ? 'counts as a day' : 'count as days'} off.`)
+  if (off > 0)
+    result.push(
+      `${count(off, 'working day')} of this month with nearly nobody, or without rows, ${off === 1 ? 'counts as a day' : 'count as days'} off.`,
+    )
   const began = running.people.filter((one) => one.began !== null).length
   if (began > 0) result.push(`${fewOr(began)} began this month.`)
   const bounded = running.people.filter((one) => !mayExceed(one, one.credits)).length
-  if (bounded > 0) result.push(`Overage is switched off for ${fewOr(bounded).toLowerCase()}, who stop at the allowance of their plan.`)
-  result.push(misses.length === 0 ? 'No closed month shows how far such forecasts are off here: the range is as wide as is usual for so few days and people.' : 'The range is as wide as the errors of the same forecast in the closed months ask for.')
+  if (bounded > 0)
+    result.push(`Overage is switched off for ${fewOr(bounded).toLowerCase()}, who stop at the allowance of their plan.`)
+  result.push(
+    misses.length === 0
+      ? 'No closed month shows how far such forecasts are off here: the range is as wide as is usual for so few days and people.'
+      : 'The range is as wide as the errors of the same forecast in the closed months ask for.',
+  )
   return result
 }
 
 /** What the weekend counts, and every day that is less or more than an ordinary one by a fifth. */
 function rhythm(roster: Roster): string {
-  return roster.weights().flatMap((weight, weekday) => (weekday % 6 !== 0 && Math.abs(weight - 1) < 0.2 ? [] : [`a ${NAMES[weekday] ?? ''} is ${whole(Math.round(weight * 100))} %`])).join(', ')
+  return roster
+    .weights()
+    .flatMap((weight, weekday) =>
+      weekday % 6 !== 0 && Math.abs(weight - 1) < 0.2
+        ? []
+        : [`a ${NAMES[weekday] ?? ''} is ${whole(Math.round(weight * 100))} %`],
+    )
+    .join(', ')
 }
 
 function fewOr(people: number): string {

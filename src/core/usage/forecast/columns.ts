@@ -36,5 +36,16 @@ export function columnsOf(): { readonly grown: (size: number) => Columns } {
 
 function made(column: (length: number, name: keyof Columns) => Float64Array, length: number): Columns {
   const of = (name: keyof Columns): Float64Array => column(length, name)
-  return { credits: of('credits'), active: of('active'), at: of('at'), born: of('born'), paused: of('paused'), stopped: of('stopped'), roots: of('roots'), counted: of('counted'), used: of('used'), out: of('out') }
+  return {
+    credits: of('credits'),
+    active: of('active'),
+    at: of('at'),
+    born: of('born'),
+    paused: of('paused'),
+    stopped: of('stopped'),
+    roots: of('roots'),
+    counted: of('counted'),
+    used: of('used'),
+    out: of('out'),
+  }
 }

@@ -46,7 +46,18 @@ export function weightOf(weights: Weights, { weekday, date }: Pick<Day, 'weekday
 }
 
 /** The days around New Year, on which most teams are small, whatever their calendar. */
-const FESTIVE: Readonly<Record<string, number>> = { '12-24': 0.7, '12-25': 0.2, '12-26': 0.7, '12-27': 0.8, '12-28': 0.8, '12-29': 0.8, '12-30': 0.8, '12-31': 0.6, '01-01': 0.2, '01-02': 0.8 }
+const FESTIVE: Readonly<Record<string, number>> = {
+  '12-24': 0.7,
+  '12-25': 0.2,
+  '12-26': 0.7,
+  '12-27': 0.8,
+  '12-28': 0.8,
+  '12-29': 0.8,
+  '12-30': 0.8,
+  '12-31': 0.6,
+  '01-01': 0.2,
+  '01-02': 0.8,
+}
 
 export function dateWorth(month: string, day: number): number {
   return FESTIVE[dateOf(month, day)] ?? 1
@@ -74,7 +85,11 @@ export function weekdayWeights(days: readonly Day[]): Weights {
     }
     const raw = sums.map((sum, weekday) => sum / (counts[weekday] ?? 1))
     // Five days of the week are work, whichever they are.
-    const working = raw.toSorted((a, b) => b - a).slice(0, 5).reduce((sum, weight) => sum + weight, 0) / 5
+    const working =
+      raw
+        .toSorted((a, b) => b - a)
+        .slice(0, 5)
+        .reduce((sum, weight) => sum + weight, 0) / 5
     weights = working > 0 ? raw.map((weight) => weight / working) : PRIOR
   }
   return weights
@@ -110,7 +125,13 @@ export function isOff(days: readonly Day[], weight: number, people: number, weig
 }
 
 /** What the days after `through` weigh: less where the same date was off before, and by as much as working days are off now and then. */
-export function daysAhead(days: readonly Day[], month: string, through: number, last: number, weights: Weights): readonly number[] {
+export function daysAhead(
+  days: readonly Day[],
+  month: string,
+  through: number,
+  last: number,
+  weights: Weights,
+): readonly number[] {
   const working = days.filter((one) => weightOf(weights, one) >= HALF)
   const off = working.filter((one) => one.off)
   const dates = new Set(off.map((one) => dateOf(one.month, one.day)))

@@ -38,7 +38,11 @@ export function demandOf({ of, rate: rates, used, out }: Standing, level: Level,
   let [total, free] = [0, 0]
   for (const one of rates) total += one
   const scale = total > 0 ? level.credits / total : 0
-  const [rate, left, bounded]: [Float64Array, Float64Array, number[]] = [new Float64Array(of.length), new Float64Array(of.length), []]
+  const [rate, left, bounded]: [Float64Array, Float64Array, number[]] = [
+    new Float64Array(of.length),
+    new Float64Array(of.length),
+    [],
+  ]
   for (let index = 0; index < of.length; index += 1) {
     const person = of[index]
     if (!person) continue
@@ -94,6 +98,10 @@ export function reaches(mean: number, least: number, spread: number): number {
 /** The normal distribution: Abramowitz and Stegun 7.1.26, to 1.5e-7. */
 function below(x: number): number {
   const t = 1 / (1 + (0.3275911 * Math.abs(x)) / Math.SQRT2)
-  const tail = (((((1.061405429 * t - 1.453152027) * t + 1.421413741) * t - 0.284496736) * t + 0.254829592) * t * Math.exp((-x * x) / 2)) / 2
+  const tail =
+    (((((1.061405429 * t - 1.453152027) * t + 1.421413741) * t - 0.284496736) * t + 0.254829592) *
+      t *
+      Math.exp((-x * x) / 2)) /
+    2
   return x < 0 ? tail : 1 - tail
 }

@@ -48,14 +48,23 @@ export function forecastMonth(months: readonly UsedMonth[], terms: ForecastTerms
 }
 
 type Bound = 'low' | 'typical' | 'high'
-const BOUNDS = [{ of: 'low', deviations: -1 }, { of: 'typical', deviations: 0 }, { of: 'high', deviations: 1 }] as const
+const BOUNDS = [
+  { of: 'low', deviations: -1 },
+  { of: 'typical', deviations: 0 },
+  { of: 'high', deviations: 1 },
+] as const
 
 function rangeOf(make: (bound: { readonly of: Bound; readonly deviations: number }) => number): Record<Bound, number> {
   const [low, typical, high] = BOUNDS
   return { low: make(low), typical: make(typical), high: make(high) }
 }
 
-function usdOf(demand: Demand, times: Record<Bound, number>, { people }: UsedMonth, { fixedUsd, usdPerCredit }: ForecastTerms): UsageForecast['usd'] {
+function usdOf(
+  demand: Demand,
+  times: Record<Bound, number>,
+  { people }: UsedMonth,
+  { fixedUsd, usdPerCredit }: ForecastTerms,
+): UsageForecast['usd'] {
   const present = new Set(people.map(({ person }) => person))
   const credits = rangeOf(({ of }) => overageAt(demand, times[of], present) ?? NaN)
   if (fixedUsd === null || Number.isNaN(credits.typical)) return null

@@ -41,7 +41,11 @@ export function levelOf(roster: Pick<Roster, 'days' | 'weights' | 'wildness'>, h
   const prior = 0.1 ** 2 + 1.3 / heads
   const typical = localMedians(points)
   const bound = WILD + 2 * Math.sqrt(prior)
-  const cut = points.map(({ demand, present, weight }, index) => ({ weight, present, demand: Math.min(demand, bound * Math.max(weight, 0.3) * (typical[index] ?? Infinity)) }))
+  const cut = points.map(({ demand, present, weight }, index) => ({
+    weight,
+    present,
+    demand: Math.min(demand, bound * Math.max(weight, 0.3) * (typical[index] ?? Infinity)),
+  }))
   const slow = smoothed(cut, SLOW)
   const noise = Math.sqrt(noiseOf(cut, typical, prior))
   if (slow.credits === 0) return { credits: 0, noise, days: slow.days, growth: 0, change: 0 }
@@ -54,7 +58,13 @@ export function levelOf(roster: Pick<Roster, 'days' | 'weights' | 'wildness'>, h
   const growth = growthOf(cut, noise, heads)
   const followed = slow.credits * Math.exp(share * apart)
   const lag = (1 - share) * slow.age + share * fast.age
-  return { credits: roster.wildness() * followed * Math.exp(growth * lag), noise, days: (1 - share) * slow.days + share * fast.days, growth, change: share * apart }
+  return {
+    credits: roster.wildness() * followed * Math.exp(growth * lag),
+    noise,
+    days: (1 - share) * slow.days + share * fast.days,
+    growth,
+    change: share * apart,
+  }
 }
 
 interface Point {
@@ -64,7 +74,10 @@ interface Point {
 }
 
 /** Exponentially smoothed demand by weight, so that a weekend neither lowers the level nor makes old what was before. */
-function smoothed(points: readonly Point[], half: number): { readonly credits: number; readonly days: number; readonly age: number } {
+function smoothed(
+  points: readonly Point[],
+  half: number,
+): { readonly credits: number; readonly days: number; readonly age: number } {
   let [sum, weight, squares, ages, age] = [0, 0, 0, 0, 0]
   for (let index = points.length - 1; index >= 0 && age < 8 * half; index -= 1) {
     const point = points[index]
@@ -76,13 +89,22 @@ function smoothed(points: readonly Point[], half: number): { readonly credits: n
     ages += counts * point.weight * (age + point.weight / 2)
     age += point.weight
   }
-  return weight > 0 ? { credits: sum / weight, days: weight ** 2 / squares, age: ages / weight } : { credits: 0, days: 1, age: 0 }
+  return weight > 0
+    ? { credits: sum / weight, days: weight ** 2 / squares, age: ages / weight }
+    : { credits: 0, days: 1, age: 0 }
 }
 
 /** For each day the median of the working days around it, so that one wild day has no say about what is wild. */
 function localMedians(points: readonly Point[]): readonly number[] {
-  const working = points.flatMap(({ demand, weight }, index) => (weight >= HALF ? [{ index, rate: demand / weight }] : []))
-  const medians = working.map((_, at) => median(working.slice(Math.max(0, Math.min(at - 5, working.length - 9)), Math.max(9, at + 6)).map(({ rate }) => rate)) ?? Infinity)
+  const working = points.flatMap(({ demand, weight }, index) =>
+    weight >= HALF ? [{ index, rate: demand / weight }] : [],
+  )
+  const medians = working.map(
+    (_, at) =>
+      median(
+        working.slice(Math.max(0, Math.min(at - 5, working.length - 9)), Math.max(9, at + 6)).map(({ rate }) => rate),
+      ) ?? Infinity,
+  )
   let at = 0
   return points.map((_, index) => {
     while (at < working.length - 1 && (working[at]?.index ?? 0) < index) at += 1
@@ -94,7 +116,7 @@ function noiseOf(points: readonly Point[], typical: readonly number[], prior: nu
   let [sum, count] = [prior * PRIOR_DAYS, PRIOR_DAYS]
   points.forEach(({ demand, weight }, index) => {
     const level = typical[index] ?? 0
-    if (weight < HALF || level === 0 || !Number.isFinite(level) ) return
+    if (weight < HALF || level === 0 || !Number.isFinite(level)) return
     sum += Math.min(1, (demand / weight / level - 1) ** 2)
     count += 1
   })
@@ -107,7 +129,11 @@ function growthOf(points: readonly Point[], noise: number, heads: number): numbe
   const credits = blocksOf(points, ({ demand }) => demand)
   const usual = median(points.slice(-40).flatMap(({ present, weight }) => (weight >= HALF ? [present] : []))) ?? 1
   const each = credits.map((level, index) => level - (people[index] ?? 0))
-  return (stepOf(people, 0.02 ** 2 + 0.15 / Math.max(1, usual), USUAL_GROWTH) + stepOf(each, noise ** 2 / BLOCK + 0.05 ** 2 + 0.1 / heads, USUAL_GROWTH_EACH)) / BLOCK
+  return (
+    (stepOf(people, 0.02 ** 2 + 0.15 / Math.max(1, usual), USUAL_GROWTH) +
+      stepOf(each, noise ** 2 / BLOCK + 0.05 ** 2 + 0.1 / heads, USUAL_GROWTH_EACH)) /
+    BLOCK
+  )
 }
 
 /** The mean step from block to block without the largest one, which may be a change of another kind; shrunk as far as blocks vary. */

@@ -27,7 +27,11 @@ export function momentOf(roster: Roster, month: UsedMonth, through: number): Mom
   for (let index = 0; index < standing.of.length; index += 1) used += standing.used[index] ?? 0
   const heads = Math.max(1, squares > 0 ? sum ** 2 / squares : 1)
   const level = levelOf(roster, heads)
-  const demand = demandOf(standing, level, daysAhead(roster.days, month.month, through, month.days - 1, roster.weights()))
+  const demand = demandOf(
+    standing,
+    level,
+    daysAhead(roster.days, month.month, through, month.days - 1, roster.weights()),
+  )
   const end = demand.ahead.at(-1) ?? NOTHING_AHEAD
   return { used, level, demand, end, deviation: deviationOf(level, end.days, heads) }
 }

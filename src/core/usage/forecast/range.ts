@@ -26,7 +26,9 @@ export interface Miss {
 /** Standard deviation of the logarithm of what all would use in the days that are left. */
 export function deviationOf(level: Level, days: number, heads: number): number {
   const wandering = (WANDERS ** 2 + WANDERS_ALONE / heads) * (0.35 + (0.65 * days) / (days + 5))
-  return Math.sqrt(level.noise ** 2 * (1 / Math.max(days, 0.3) + 1 / level.days) + wandering + (UNSETTLED * level.change) ** 2)
+  return Math.sqrt(
+    level.noise ** 2 * (1 / Math.max(days, 0.3) + 1 / level.days) + wandering + (UNSETTLED * level.change) ** 2,
+  )
 }
 
 /** How many deviations the range goes to each side: the 80 % quantile of past errors, together with the usual ones. */
@@ -40,7 +42,10 @@ export function reachOf(misses: readonly Miss[]): number {
 }
 
 /** Quantiles of the normal distribution’s amounts, wider by what changes without notice. */
-const USUAL = [0.0627, 0.1257, 0.1891, 0.2533, 0.3186, 0.3853, 0.4538, 0.5244, 0.5978, 0.6745, 0.7554, 0.8416, 0.9346, 1.0364, 1.1503, 1.2816, 1.4395, 1.6449, 1.96, 2.6].map((by) => ({ by: by * UNFORESEEN, weight: PRIOR_ERRORS / 20 }))
+const USUAL = [
+  0.0627, 0.1257, 0.1891, 0.2533, 0.3186, 0.3853, 0.4538, 0.5244, 0.5978, 0.6745, 0.7554, 0.8416, 0.9346, 1.0364,
+  1.1503, 1.2816, 1.4395, 1.6449, 1.96, 2.6,
+].map((by) => ({ by: by * UNFORESEEN, weight: PRIOR_ERRORS / 20 }))
 
 /** By how many deviations what happened missed, measured after everybody’s allowance, which narrows both. */
 export function missOf(demand: Demand, end: Ahead, deviation: number, happened: number): number | null {

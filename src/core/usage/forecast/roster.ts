@@ -57,7 +57,12 @@ export function rosterOf(): Roster {
   const slots = new Map<number, number>()
   const all = columnsOf()
   let columns: Columns = all.grown(0)
-  let month: { readonly of: string; readonly people: readonly UsedBy[]; readonly slots: Int32Array; readonly credits: Float64Array } = { of: '', people: [], slots: new Int32Array(), credits: new Float64Array() }
+  let month: {
+    readonly of: string
+    readonly people: readonly UsedBy[]
+    readonly slots: Int32Array
+    readonly credits: Float64Array
+  } = { of: '', people: [], slots: new Int32Array(), credits: new Float64Array() }
   // Time; days of this month that were read; roots and number of all days with credits; credits kept of them and cut from them;
   // what people would use a working day, and how many they are, whose allowance is used up.
   let [clock, read, roots, counted, kept, cutOff, stoppedRate, stoppedPeople] = [0, 0, 0, 0, 0, 0, 0, 0]
@@ -91,7 +96,8 @@ export function rosterOf(): Roster {
     for (const value of today) if (value > 0) active += 1
     if (days.length === 0 && active === 0) return
     if (days.length % 7 === 0) weights = weekdayWeights(days)
-    if (days.length === 0) [roots, counted] = [active * Math.sqrt(median([...today].filter((value) => value > 0)) ?? 0), active]
+    if (days.length === 0)
+      [roots, counted] = [active * Math.sqrt(median([...today].filter((value) => value > 0)) ?? 0), active]
     // As of the day before, so that the order of the people has no say.
     ordinary = (roots / counted) ** 2
     average = counted === active && kept === 0 ? ordinary : (USUAL_SHARE * kept) / counted

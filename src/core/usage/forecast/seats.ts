@@ -28,7 +28,11 @@ interface Times {
 /** How many people of each plan run out, and when; plans of fewer than five people are left out. */
 export function seatOutlook(demand: Demand, times: Times, running: UsedMonth): SeatOutlook[] {
   const seen = new Set(running.people.map(({ person }) => person))
-  const rows = demand.of.flatMap((of, index): Share[] => (seen.has(of.person) ? [{ of, rate: demand.rate[index] ?? 0, left: demand.left[index] ?? 0, out: demand.out[index] ?? -1 }] : []))
+  const rows = demand.of.flatMap((of, index): Share[] =>
+    seen.has(of.person)
+      ? [{ of, rate: demand.rate[index] ?? 0, left: demand.left[index] ?? 0, out: demand.out[index] ?? -1 }]
+      : [],
+  )
   const plans = groupBy(rows, ({ of: { seat } }) => seat.plan ?? `?${seat.name}`)
   return [...plans.values()]
     .filter((people) => people.length >= FEWEST && people.every(({ of: { seat } }) => seat.allowance !== null))
@@ -36,7 +40,12 @@ export function seatOutlook(demand: Demand, times: Times, running: UsedMonth): S
     .sort((a, b) => b.people - a.people || (a.name < b.name ? -1 : 1))
 }
 
-function outlookOf(people: readonly Share[], ahead: readonly Ahead[], times: Times, { month, through }: UsedMonth): SeatOutlook {
+function outlookOf(
+  people: readonly Share[],
+  ahead: readonly Ahead[],
+  times: Times,
+  { month, through }: UsedMonth,
+): SeatOutlook {
   const [first] = people
   const out = people.filter((one) => one.out >= 0).length
   const outAtEnd = atEnd(people, (ahead.at(-1) ?? NOTHING_AHEAD).days, times, out)
@@ -58,7 +67,9 @@ function hidden(count: number): boolean {
 function atEnd(people: readonly Share[], days: number, times: Times, out: number): Times {
   const spread = spreadIn(days)
   const expected = (of: keyof Times): { readonly mean: number; readonly deviation: number } => {
-    const chances = people.map(({ rate, left, out: since }) => (since >= 0 ? 1 : reaches(rate * days * times[of], left, spread)))
+    const chances = people.map(({ rate, left, out: since }) =>
+      since >= 0 ? 1 : reaches(rate * days * times[of], left, spread),
+    )
     return { mean: sum(chances), deviation: EIGHTY * Math.sqrt(sum(chances.map((chance) => chance * (1 - chance)))) }
   }
   const [low, typical, high] = [expected('low'), expected('typical'), expected('high')]
@@ -66,7 +77,11 @@ function atEnd(people: readonly Share[], days: number, times: Times, out: number
   // The level of all and the luck of each are independent.
   const below = Math.hypot(typical.mean - low.mean, typical.deviation)
   const above = Math.hypot(high.mean - typical.mean, typical.deviation)
-  return { low: Math.min(middle, Math.max(out, Math.round(typical.mean - below))), typical: middle, high: Math.max(middle, Math.min(people.length, Math.round(typical.mean + above))) }
+  return {
+    low: Math.min(middle, Math.max(out, Math.round(typical.mean - below))),
+    typical: middle,
+    high: Math.max(middle, Math.min(people.length, Math.round(typical.mean + above))),
+  }
 }
 
 /** The day on which the middle one of those who run out does; null when fewer than five do. */

@@ -14,11 +14,23 @@ import type { SeatPlan, UsedBy, UsedMonth } from '../used.js'
 export function byDay(month: UsedMonth, fewest: number): UsageReport['byDay'] {
   const groups = Array.from({ length: month.through + 1 }, (_, day) => {
     const active = month.people.filter(({ daily }) => (daily[day] ?? 0) > 0)
-    return { day, people: active.length, members: () => active.map(({ person }) => person), credits: sumOf(active, ({ daily }) => daily[day] ?? 0) }
+    return {
+      day,
+      people: active.length,
+      members: () => active.map(({ person }) => person),
+      credits: sumOf(active, ({ daily }) => daily[day] ?? 0),
+    }
   })
   const { shown, folded, people } = fold(groups, fewest)
-  const rows = shown.map(({ day, people: some, credits }) => ({ day: dayIn(month.month, day), folded: 0, people: some, credits: metered(credits) }))
-  return folded.length === 0 ? rows : [...rows, { day: null, folded: folded.length, people, credits: metered(sumOf(folded, ({ credits }) => credits)) }]
+  const rows = shown.map(({ day, people: some, credits }) => ({
+    day: dayIn(month.month, day),
+    folded: 0,
+    people: some,
+    credits: metered(credits),
+  }))
+  return folded.length === 0
+    ? rows
+    : [...rows, { day: null, folded: folded.length, people, credits: metered(sumOf(folded, ({ credits }) => credits)) }]
 }
 
 interface PlanGroup extends Group {
@@ -28,7 +40,12 @@ interface PlanGroup extends Group {
 }
 
 /** By plan with its money. A plan whose price is not known has none, and is in no sum of dollars. */
-export function byPlan(month: UsedMonth, { plans }: PaidSeats, usdPerCredit: number, fewest: number): UsageReport['byPlan'] {
+export function byPlan(
+  month: UsedMonth,
+  { plans }: PaidSeats,
+  usdPerCredit: number,
+  fewest: number,
+): UsageReport['byPlan'] {
   const active = groupBy(month.people, ({ seat }) => seat.name)
   const groups = plans.map(({ seat, seats }): PlanGroup => {
     const used = active.get(seat.name) ?? []
@@ -36,7 +53,9 @@ export function byPlan(month: UsedMonth, { plans }: PaidSeats, usdPerCredit: num
   })
   const { shown, folded, people } = fold(groups, fewest)
   const rows = shown.map((group) => planRow([group], group.people, usdPerCredit))
-  return folded.length === 0 ? rows : [...rows, { ...planRow(folded, people, usdPerCredit), plan: null, name: 'other plans', folded: folded.length }]
+  return folded.length === 0
+    ? rows
+    : [...rows, { ...planRow(folded, people, usdPerCredit), plan: null, name: 'other plans', folded: folded.length }]
 }
 
 function planRow(groups: readonly PlanGroup[], people: number, usdPerCredit: number): UsageReport['byPlan'][number] {
@@ -49,10 +68,16 @@ function planRow(groups: readonly PlanGroup[], people: number, usdPerCredit: num
     folded: 0,
     seats: groups.reduce((sum, { seats }) => sum + seats, 0),
     people,
-    allowance: known(groups.map(({ seat, seats }) => (seat.allowance === null ? null : product(seat.allowance, seats))), 2),
+    allowance: known(
+      groups.map(({ seat, seats }) => (seat.allowance === null ? null : product(seat.allowance, seats))),
+      2,
+    ),
     credits: metered(sumOf(used, ({ credits }) => credits)),
     overage: metered(overage),
-    fixedUsd: known(groups.map(({ seat, seats }) => (seat.usd === null ? null : product(seat.usd, seats))), 2),
+    fixedUsd: known(
+      groups.map(({ seat, seats }) => (seat.usd === null ? null : product(seat.usd, seats))),
+      2,
+    ),
     unusedUsd: known(groups.map(unusedOf), 2),
     overageUsd: roundHalfUp(product(overage, usdPerCredit), 2),
   }
@@ -69,31 +94,89 @@ function unusedOf({ seat, seats, used }: PlanGroup): Big | null {
 /** The sum of what is known; null when nothing is. */
 function known(amounts: readonly (Big | null)[], decimals: number): number | null {
   const all = amounts.filter((amount) => amount !== null)
-  return all.length === 0 ? null : roundHalfUp(all.reduce((sum, amount) => sum.plus(amount), new Big(0)), decimals)
+  return all.length === 0
+    ? null
+    : roundHalfUp(
+        all.reduce((sum, amount) => sum.plus(amount), new Big(0)),
+        decimals,
+      )
 }
 
-export function byClient(month: MonthLedger, meaning: OverageMeaning, total: number, fewest: number): UsageReport['byClient'] {
-  const groups = [...month.clients].map(([name, { messages, people, ...amounts }]) => ({ name, credits: usedOf(amounts, meaning), messages, people: people.size, members: () => month.people.flatMap(({ person }) => (people.has(person) ? [person] : [])) }))
+export function byClient(
+  month: MonthLedger,
+  meaning: OverageMeaning,
+  total: number,
+  fewest: number,
+): UsageReport['byClient'] {
+  const groups = [...month.clients].map(([name, { messages, people, ...amounts }]) => ({
+    name,
+    credits: usedOf(amounts, meaning),
+    messages,
+    people: people.size,
+    members: () => month.people.flatMap(({ person }) => (people.has(person) ? [person] : [])),
+  }))
   groups.sort((a, b) => b.credits - a.credits || (a.name < b.name ? -1 : 1))
   const { shown, folded, people } = fold(groups, fewest)
   const row = (name: string, some: readonly (typeof groups)[number][], count: number, of: number) => {
     const credits = sumOf(some, (one) => one.credits)
-    return { name, folded: of, people: count, credits: metered(credits), share: partOf(credits, total), messages: some.reduce((sum, { messages }) => sum + messages, 0) }
+    return {
+      name,
+      folded: of,
+      people: count,
+      credits: metered(credits),
+      share: partOf(credits, total),
+      messages: some.reduce((sum, { messages }) => sum + messages, 0),
+    }
   }
   const rows = shown.map((group) => row(group.name === '' ? 'not stated' : group.name, [group], group.people, 0))
   const overage = metered(nobodys(month, meaning, total))
-  const rest = overage > 0 ? [{ name: 'overage, of no client', folded: 0, people: 0, credits: overage, share: partOf(overage, total), messages: 0 }] : []
+  const rest =
+    overage > 0
+      ? [
+          {
+            name: 'overage, of no client',
+            folded: 0,
+            people: 0,
+            credits: overage,
+            share: partOf(overage, total),
+            messages: 0,
+          },
+        ]
+      : []
   return [...rows, ...(folded.length === 0 ? [] : [row('other clients', folded, people, folded.length)]), ...rest]
 }
 
-export function byTeam(month: UsedMonth, teamOf: (person: number) => string | null, total: number, fewest: number): NonNullable<UsageReport['byTeam']> {
+export function byTeam(
+  month: UsedMonth,
+  teamOf: (person: number) => string | null,
+  total: number,
+  fewest: number,
+): NonNullable<UsageReport['byTeam']> {
   const teams = groupBy(month.people, ({ person }) => teamOf(person))
-  const groups = [...teams].map(([name, used]) => ({ name, used, people: used.length, members: () => used.map(({ person }) => person), credits: sumOf(used, ({ credits }) => credits) }))
+  const groups = [...teams].map(([name, used]) => ({
+    name,
+    used,
+    people: used.length,
+    members: () => used.map(({ person }) => person),
+    credits: sumOf(used, ({ credits }) => credits),
+  }))
   groups.sort((a, b) => b.credits - a.credits || ((a.name ?? '') < (b.name ?? '') ? -1 : 1))
   const { shown, folded, people } = fold(groups, fewest)
   const row = (name: string | null, some: readonly (typeof groups)[number][], count: number, of: number) => {
     const credits = sumOf(some, (one) => one.credits)
-    return { name, folded: of, people: count, credits: metered(credits), share: partOf(credits, total), overage: metered(sumOf(some.flatMap(({ used }) => used), ({ overage }) => overage)) }
+    return {
+      name,
+      folded: of,
+      people: count,
+      credits: metered(credits),
+      share: partOf(credits, total),
+      overage: metered(
+        sumOf(
+          some.flatMap(({ used }) => used),
+          ({ overage }) => overage,
+        ),
+      ),
+    }
   }
   const rows = shown.map((group) => row(group.name, [group], group.people, 0))
   return folded.length === 0 ? rows : [...rows, row(null, folded, people, folded.length)]
@@ -114,7 +197,11 @@ export function byUse(month: UsedMonth, fewest: number): UsageReport['byUse'] {
   // A single hidden number follows from the others and the whole.
   const alone = shown.filter((people) => people === null).length === 1
   const least = alone ? smallest(counts, fewest) : -1
-  return BANDS.map((from, band) => ({ from, to: BANDS[band + 1] ?? null, people: band === least ? null : (shown[band] ?? null) }))
+  return BANDS.map((from, band) => ({
+    from,
+    to: BANDS[band + 1] ?? null,
+    people: band === least ? null : (shown[band] ?? null),
+  }))
 }
 
 function smallest(counts: readonly number[], fewest: number): number {

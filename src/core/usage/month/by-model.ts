@@ -22,15 +22,34 @@ export interface ModelRate {
 }
 
 /** Rates over some months, by model; multipliers move, so they should not be many. */
-export function modelRates(months: readonly MonthLedger[], catalogue: Catalogue, day: string): ReadonlyMap<string, ModelRate> {
+export function modelRates(
+  months: readonly MonthLedger[],
+  catalogue: Catalogue,
+  day: string,
+): ReadonlyMap<string, ModelRate> {
   const sums = new Map<string, { rows: number; messages: number; credits: number }>()
   for (const { models } of months) {
     for (const [model, { priced }] of models) {
       const sum = sums.get(model) ?? { rows: 0, messages: 0, credits: 0 }
-      sums.set(model, { rows: sum.rows + priced.rows, messages: sum.messages + priced.messages, credits: sum.credits + priced.credits })
+      sums.set(model, {
+        rows: sum.rows + priced.rows,
+        messages: sum.messages + priced.messages,
+        credits: sum.credits + priced.credits,
+      })
     }
   }
-  return new Map([...sums].map(([model, { rows, messages, credits }]) => [model, { model, rows, messages, rate: rows >= ENOUGH_ROWS && credits > 0 ? credits / MICRO / messages : null, multiplier: multiplierOf(catalogue, model, day) }]))
+  return new Map(
+    [...sums].map(([model, { rows, messages, credits }]) => [
+      model,
+      {
+        model,
+        rows,
+        messages,
+        rate: rows >= ENOUGH_ROWS && credits > 0 ? credits / MICRO / messages : null,
+        multiplier: multiplierOf(catalogue, model, day),
+      },
+    ]),
+  )
 }
 
 /**
@@ -38,28 +57,81 @@ export function modelRates(months: readonly MonthLedger[], catalogue: Catalogue,
  * divides the rows with several. A model without enough such rows takes the price of its multiplier, at what a credit-weighted message
  * costs on the models that have them; one without a multiplier either is not priced.
  */
-export function byModel(month: MonthLedger, rates: ReadonlyMap<string, ModelRate>, reading: OverageMeaning, total: number, fewest: number): ByModel | null {
+export function byModel(
+  month: MonthLedger,
+  rates: ReadonlyMap<string, ModelRate>,
+  reading: OverageMeaning,
+  total: number,
+  fewest: number,
+): ByModel | null {
   if (month.models.size === 0) return null
   const base = baseRate(rates)
   const weighed = [...month.models].map(([model, tally]) => {
     const { rate: fitted = null, multiplier = null } = rates.get(model) ?? {}
     const rate = fitted ?? (multiplier === null ? null : multiplier * base)
-    return { model, tally, multiplier, measured: fitted !== null, fitted, weight: rate === null ? null : rate * (tally.messages - tally.alone.messages), alone: usedOf(tally.alone, reading) }
+    return {
+      model,
+      tally,
+      multiplier,
+      measured: fitted !== null,
+      fitted,
+      weight: rate === null ? null : rate * (tally.messages - tally.alone.messages),
+      alone: usedOf(tally.alone, reading),
+    }
   })
   const mixed = usedOf(month.mixed, reading)
   const weights = weighed.reduce((sum, { weight }) => sum + (weight ?? 0), 0)
   const unpriced = weighed.some(({ weight, tally }) => weight === null && tally.messages > tally.alone.messages)
   const members = (people: Bits) => () => month.people.flatMap(({ person }) => (people.has(person) ? [person] : []))
-  const groups = weighed.map((one) => ({ ...one, people: one.tally.people.size, members: members(one.tally.people), credits: one.weight === null ? (one.alone > 0 ? one.alone : null) : one.alone + (weights > 0 ? (mixed * one.weight) / weights : 0) }))
+  const groups = weighed.map((one) => ({
+    ...one,
+    people: one.tally.people.size,
+    members: members(one.tally.people),
+    credits:
+      one.weight === null
+        ? one.alone > 0
+          ? one.alone
+          : null
+        : one.alone + (weights > 0 ? (mixed * one.weight) / weights : 0),
+  }))
   groups.sort((a, b) => (b.credits ?? 0) - (a.credits ?? 0) || (a.model < b.model ? -1 : 1))
   const { shown, folded, people } = fold(groups, fewest)
-  const rows = shown.map(({ model, tally, multiplier, measured, fitted, credits, people: some }): ByModel['rows'][number] => ({ model, folded: 0, people: some, messages: tally.messages, credits: credits === null ? null : metered(credits), share: credits === null ? null : partOf(credits, total), creditsPerMessage: fitted === null ? null : Math.round(fitted * 10_000) / 10_000, multiplier, measured }))
+  const rows = shown.map(
+    ({ model, tally, multiplier, measured, fitted, credits, people: some }): ByModel['rows'][number] => ({
+      model,
+      folded: 0,
+      people: some,
+      messages: tally.messages,
+      credits: credits === null ? null : metered(credits),
+      share: credits === null ? null : partOf(credits, total),
+      creditsPerMessage: fitted === null ? null : Math.round(fitted * 10_000) / 10_000,
+      multiplier,
+      measured,
+    }),
+  )
   if (folded.length > 0) {
     const credits = folded.reduce((sum, one) => sum + (one.credits ?? 0), 0)
-    rows.push({ model: 'other models', folded: folded.length, people, messages: folded.reduce((sum, { tally }) => sum + tally.messages, 0), credits: metered(credits), share: partOf(credits, total), creditsPerMessage: null, multiplier: null, measured: false })
+    rows.push({
+      model: 'other models',
+      folded: folded.length,
+      people,
+      messages: folded.reduce((sum, { tally }) => sum + tally.messages, 0),
+      credits: metered(credits),
+      share: partOf(credits, total),
+      creditsPerMessage: null,
+      multiplier: null,
+      measured: false,
+    })
   }
   const alone = groups.reduce((sum, one) => sum + one.alone, 0)
-  return { rows, coverage: partOf(alone, total), unattributed: metered(usedOf(month.unattributed, reading) + (weights > 0 ? 0 : mixed) + nobodys(month, reading, total)), notes: notesOf(groups.filter(({ measured }) => !measured).length, unpriced) }
+  return {
+    rows,
+    coverage: partOf(alone, total),
+    unattributed: metered(
+      usedOf(month.unattributed, reading) + (weights > 0 ? 0 : mixed) + nobodys(month, reading, total),
+    ),
+    notes: notesOf(groups.filter(({ measured }) => !measured).length, unpriced),
+  }
 }
 
 /** Credits of a message at a multiplier of 1.0, over the models that were measured; 1 where none was, which leaves shares by multiplier. */
@@ -76,7 +148,13 @@ function baseRate(rates: ReadonlyMap<string, ModelRate>): number {
 function notesOf(unmeasured: number, unpriced: boolean): string[] {
   return [
     'An estimate: the files count messages by model, and credits only for all models together. Rows with one model are known; the others are divided by messages and what a message costs on each model.',
-    ...(unmeasured > 0 ? [`${count(unmeasured, 'model')} had fewer than ${ENOUGH_ROWS} rows alone; what a message costs there follows from the multiplier.`] : []),
-    ...(unpriced ? ['Messages on models without a known multiplier are in no share, so the shares of the others are too high.'] : []),
+    ...(unmeasured > 0
+      ? [
+          `${count(unmeasured, 'model')} had fewer than ${ENOUGH_ROWS} rows alone; what a message costs there follows from the multiplier.`,
+        ]
+      : []),
+    ...(unpriced
+      ? ['Messages on models without a known multiplier are in no share, so the shares of the others are too high.']
+      : []),
   ]
 }

@@ -9,12 +9,27 @@ import type { UsedMonth } from '../used.js'
  * Person by person, most credits first, under the names that `nameOf` gives. Unless they are names anyway, a team of few people is not
  * told: it would say who is behind a pseudonym.
  */
-export function byPerson(month: UsedMonth, nameOf: (person: number) => string, teamOf: ((person: number) => string | null) | null, fewest = FEWEST): NonNullable<UsageReport['byPerson']> {
+export function byPerson(
+  month: UsedMonth,
+  nameOf: (person: number) => string,
+  teamOf: ((person: number) => string | null) | null,
+  fewest = FEWEST,
+): NonNullable<UsageReport['byPerson']> {
   const team = (person: number): string | null => teamOf?.(person) ?? null
-  const sizes = new Map([...groupBy(month.people, ({ person }) => team(person))].map(([name, people]) => [name, people.length]))
+  const sizes = new Map(
+    [...groupBy(month.people, ({ person }) => team(person))].map(([name, people]) => [name, people.length]),
+  )
   const rows = month.people.map(({ person, seat, credits, overage, activeDays }) => {
     const of = team(person)
-    return { name: nameOf(person), team: (sizes.get(of) ?? 0) < fewest ? null : of, plan: seat.name, credits: metered(credits), overage: metered(overage), ofAllowance: seat.allowance === null ? null : partOf(credits, seat.allowance), activeDays }
+    return {
+      name: nameOf(person),
+      team: (sizes.get(of) ?? 0) < fewest ? null : of,
+      plan: seat.name,
+      credits: metered(credits),
+      overage: metered(overage),
+      ofAllowance: seat.allowance === null ? null : partOf(credits, seat.allowance),
+      activeDays,
+    }
   })
   return rows.sort((a, b) => b.credits - a.credits || (a.name < b.name ? -1 : 1))
 }

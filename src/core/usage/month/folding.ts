@@ -30,7 +30,11 @@ export function fold<G extends Group>(groups: readonly G[], fewest = FEWEST): Fo
     folded.add(next)
     for (const person of next.members()) together.add(person)
   }
-  return { shown: groups.filter((group) => !folded.has(group)), folded: groups.filter((group) => folded.has(group)), people: together.size }
+  return {
+    shown: groups.filter((group) => !folded.has(group)),
+    folded: groups.filter((group) => folded.has(group)),
+    people: together.size,
+  }
 }
 
 /** A number of people as it may be shown: null for a few, unless it is none. */
@@ -39,7 +43,12 @@ export function hidden(people: number, fewest = FEWEST): number | null {
 }
 
 /** The same for lists that have nobody in common. Where all of the folded ones together are few people, nothing can be said of them but the whole. */
-export function foldLists<Item>(lists: readonly (readonly Item[])[]): { readonly own: readonly (readonly Item[])[]; readonly folded: readonly (readonly Item[])[] } {
-  const { shown, folded, people } = fold(lists.filter(({ length }) => length > 0).map((list) => ({ list, people: list.length, members: () => list })))
+export function foldLists<Item>(lists: readonly (readonly Item[])[]): {
+  readonly own: readonly (readonly Item[])[]
+  readonly folded: readonly (readonly Item[])[]
+} {
+  const { shown, folded, people } = fold(
+    lists.filter(({ length }) => length > 0).map((list) => ({ list, people: list.length, members: () => list })),
+  )
   return { own: shown.map(({ list }) => list), folded: people < FEWEST ? [] : folded.map(({ list }) => list) }
 }

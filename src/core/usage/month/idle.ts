@@ -13,7 +13,11 @@ export interface IdleSeats {
 }
 
 /** The seats without a row in any of these months; null when that is certain of none of them. */
-export function idleSeats(seats: readonly Seat[], people: readonly Person[], months: readonly UsedMonth[]): IdleSeats | null {
+export function idleSeats(
+  seats: readonly Seat[],
+  people: readonly Person[],
+  months: readonly UsedMonth[],
+): IdleSeats | null {
   const active = [...new Set(months.flatMap((month) => month.people.map(({ person }) => person)))]
   const matched = matchPeople(seats, people)
   const used = new Set(active.map((person) => matched[person]))
@@ -23,5 +27,7 @@ export function idleSeats(seats: readonly Seat[], people: readonly Person[], mon
   const byId = idle.length - byMail
   // A list of ids alone does not find people by e-mail, but every row of a usage file has the id.
   const uncertain = Math.min(byMail, unlisted.filter((person) => people[person]?.email === null).length)
-  return idle.length > 0 && byId === 0 && uncertain === idle.length ? null : { seats: idle, uncertain, unlisted: unlisted.length }
+  return idle.length > 0 && byId === 0 && uncertain === idle.length
+    ? null
+    : { seats: idle, uncertain, unlisted: unlisted.length }
 }

@@ -12,13 +12,31 @@ type Money = UsageReport['money']
  * The dollars of a month from its rows by plan, which are the same in every output: fixed, unused, overage, and what a credit came to. Prices
  * are those of the catalogue, without tax. Source: kiro.dev/pricing
  */
-export function moneyOf(month: UsedMonth, seats: PaidSeats, rows: UsageReport['byPlan'], total: number, usdPerCredit: number, invoiceUsd: number | null): Money {
+export function moneyOf(
+  month: UsedMonth,
+  seats: PaidSeats,
+  rows: UsageReport['byPlan'],
+  total: number,
+  usdPerCredit: number,
+  invoiceUsd: number | null,
+): Money {
   const add = (pick: (row: UsageReport['byPlan'][number]) => number | null): number | null => {
     const all = rows.map(pick).filter((amount) => amount !== null)
-    return all.length === 0 ? null : roundHalfUp(all.reduce((sum, amount) => sum.plus(amount), new Big(0)), 2)
+    return all.length === 0
+      ? null
+      : roundHalfUp(
+          all.reduce((sum, amount) => sum.plus(amount), new Big(0)),
+          2,
+        )
   }
   const fixed = add(({ fixedUsd }) => fixedUsd)
-  const overage = roundHalfUp(product(sumOf(month.people, (person) => person.overage), usdPerCredit), 2)
+  const overage = roundHalfUp(
+    product(
+      sumOf(month.people, (person) => person.overage),
+      usdPerCredit,
+    ),
+    2,
+  )
   const sum = fixed === null ? null : roundHalfUp(new Big(fixed).plus(overage), 2)
   const prorated = proratedOf(month)
   return {
@@ -28,26 +46,51 @@ export function moneyOf(month: UsedMonth, seats: PaidSeats, rows: UsageReport['b
     overage,
     total: sum,
     perCredit: sum === null || total <= 0 ? null : roundHalfUp(new Big(sum).div(total), 4),
-    invoice: invoiceUsd === null || sum === null ? (invoiceUsd === null ? null : { usd: invoiceUsd, difference: null }) : { usd: invoiceUsd, difference: roundHalfUp(new Big(invoiceUsd).minus(sum), 2) },
+    invoice:
+      invoiceUsd === null || sum === null
+        ? invoiceUsd === null
+          ? null
+          : { usd: invoiceUsd, difference: null }
+        : { usd: invoiceUsd, difference: roundHalfUp(new Big(invoiceUsd).minus(sum), 2) },
     notes: notesOf(month, seats, prorated),
   }
 }
 
 /** Somebody who begins on a day pays from that day on; how Kiro counts exactly is not published, so this is the most that it takes off. */
 function proratedOf({ people, days }: UsedMonth): number {
-  const parts = people.map(({ began, seat }) => (began === null || seat.usd === null ? new Big(0) : product(seat.usd, began).div(days)))
-  return roundHalfUp(parts.reduce((sum, part) => sum.plus(part), new Big(0)), 2)
+  const parts = people.map(({ began, seat }) =>
+    began === null || seat.usd === null ? new Big(0) : product(seat.usd, began).div(days),
+  )
+  return roundHalfUp(
+    parts.reduce((sum, part) => sum.plus(part), new Big(0)),
+    2,
+  )
 }
 
 function notesOf({ people }: UsedMonth, seats: PaidSeats, prorated: number): string[] {
   const notes: string[] = []
   const unknown = seats.plans.filter(({ seat }) => seat.usd === null).reduce((sum, plan) => sum + plan.seats, 0)
-  if (unknown > 0) notes.push(`${count(unknown, 'seat has', 'seats have')} a plan without a known price; ${unknown === 1 ? 'it is' : 'they are'} in none of the dollars.`)
+  if (unknown > 0)
+    notes.push(
+      `${count(unknown, 'seat has', 'seats have')} a plan without a known price; ${unknown === 1 ? 'it is' : 'they are'} in none of the dollars.`,
+    )
   const began = people.filter((person) => person.began !== null && person.began > 0).length
-  if (began > 0 && prorated > 0) notes.push(`${count(began, 'person', 'people')} began this month. Their seats are billed in part, so the invoice can be up to ${usd(prorated)} lower.`)
-  const beyond = people.filter(({ credits, overage, seat }) => seat.allowance !== null && credits - overage > seat.allowance * 1.001)
-  if (beyond.length > 0) notes.push(`${count(beyond.length, 'person', 'people')} used more than the plan includes without overage, as bonus or add-on credits allow. That is in no dollars.`)
-  if (seats.from === 'active people' && people.length > 0) notes.push('Seats are those of active people; who did nothing is in no file. A list of all seats (--seats) completes the fixed cost.')
-  if (seats.from === 'policy') notes.push('Seats are those that the policy states, or more where more people were active.')
+  if (began > 0 && prorated > 0)
+    notes.push(
+      `${count(began, 'person', 'people')} began this month. Their seats are billed in part, so the invoice can be up to ${usd(prorated)} lower.`,
+    )
+  const beyond = people.filter(
+    ({ credits, overage, seat }) => seat.allowance !== null && credits - overage > seat.allowance * 1.001,
+  )
+  if (beyond.length > 0)
+    notes.push(
+      `${count(beyond.length, 'person', 'people')} used more than the plan includes without overage, as bonus or add-on credits allow. That is in no dollars.`,
+    )
+  if (seats.from === 'active people' && people.length > 0)
+    notes.push(
+      'Seats are those of active people; who did nothing is in no file. A list of all seats (--seats) completes the fixed cost.',
+    )
+  if (seats.from === 'policy')
+    notes.push('Seats are those that the policy states, or more where more people were active.')
   return notes
 }

@@ -10,22 +10,40 @@ export const OVERAGE_READINGS = ['auto', 'daily', 'cumulative'] as const
  * it. Kiro’s documentation calls it "total number of overage credits used by the user" and leaves both open, so the numbers have to say: a
  * value that falls within a month is not cumulative, and many that never do are not daily.
  */
-export function readOverage(ledger: Ledger, stated: (typeof OVERAGE_READINGS)[number], seatOf: (tier: string) => SeatPlan): OverageReading {
-  const seen = [...ledger.months.values()].flatMap((month) => month.people.filter((person) => person.overage() !== null))
-  if (seen.length === 0) return { reading: stated === 'auto' ? 'daily' : stated, chosen: stated === 'auto' ? 'assumed' : 'stated', included: false, evidence: ['No row has overage, so nothing depends on how it is read.'] }
+export function readOverage(
+  ledger: Ledger,
+  stated: (typeof OVERAGE_READINGS)[number],
+  seatOf: (tier: string) => SeatPlan,
+): OverageReading {
+  const seen = [...ledger.months.values()].flatMap((month) =>
+    month.people.filter((person) => person.overage() !== null),
+  )
+  if (seen.length === 0)
+    return {
+      reading: stated === 'auto' ? 'daily' : stated,
+      chosen: stated === 'auto' ? 'assumed' : 'stated',
+      included: false,
+      evidence: ['No row has overage, so nothing depends on how it is read.'],
+    }
   const judged = seen.map(courseOf).filter(({ compared }) => compared > 0)
   const falling = judged.filter(({ falls }) => falls > 0).length
   // How likely it is that values which have nothing to do with each other never fall: one in n! for n of them.
   const chance = judged.reduce((sum, { falls, compared }) => (falls > 0 ? sum : sum + logFactorial(compared + 1)), 0)
   const evidence: string[] = []
   const months = (number: number): string => count(number, 'month of one person', 'months of one person')
-  if (judged.length === 0) evidence.push(`None of ${months(seen.length)} with overage has it on two days, so the rows do not tell.`)
-  else evidence.push(`In ${judged.length - falling} of ${months(judged.length)} with overage on several days the value never falls, in ${falling} it does.`)
+  if (judged.length === 0)
+    evidence.push(`None of ${months(seen.length)} with overage has it on two days, so the rows do not tell.`)
+  else
+    evidence.push(
+      `In ${judged.length - falling} of ${months(judged.length)} with overage on several days the value never falls, in ${falling} it does.`,
+    )
   const decided = judged.length > 0 && (falling * 10 >= judged.length || chance > LEAST_EVIDENCE)
   const found = falling * 10 >= judged.length ? 'daily' : 'cumulative'
   const reading = stated === 'auto' ? (decided ? found : 'daily') : stated
-  if (stated !== 'auto' && decided && found !== stated) evidence.push(`The rows look ${found}; ${stated} was asked for.`)
-  if (stated === 'auto' && !decided) evidence.push('That is too little to decide, so the value of a day is taken for the overage of that day.')
+  if (stated !== 'auto' && decided && found !== stated)
+    evidence.push(`The rows look ${found}; ${stated} was asked for.`)
+  if (stated === 'auto' && !decided)
+    evidence.push('That is too little to decide, so the value of a day is taken for the overage of that day.')
   const included = includes(seen, seatOf, evidence)
   return { reading, chosen: stated !== 'auto' ? 'stated' : decided ? 'evidence' : 'assumed', included, evidence }
 }
@@ -67,7 +85,13 @@ function includes(seen: readonly PersonMonth[], seatOf: (tier: string) => SeatPl
     if (credits > allowance * 1.02) beyond += 1
   }
   const included = beyond * 2 > known
-  if (known === 0) evidence.push('The plans of people with overage are not known; Credits_Used is taken to be without it, as Kiro’s documentation says.')
-  else evidence.push(`In ${beyond} of ${count(known, 'month')} with overage Credits_Used goes beyond the plan, so it is taken to be ${included ? 'with' : 'without'} the overage.`)
+  if (known === 0)
+    evidence.push(
+      'The plans of people with overage are not known; Credits_Used is taken to be without it, as Kiro’s documentation says.',
+    )
+  else
+    evidence.push(
+      `In ${beyond} of ${count(known, 'month')} with overage Credits_Used goes beyond the plan, so it is taken to be ${included ? 'with' : 'without'} the overage.`,
+    )
   return included
 }

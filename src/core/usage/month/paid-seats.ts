@@ -15,7 +15,9 @@ export interface PaidSeats {
 }
 
 /** What is known of seats besides the rows: those of a list that have no row, or how many of each plan the policy states. */
-export type StatedSeats = { readonly from: 'seats file'; readonly idle: readonly SeatPlan[] } | { readonly from: 'policy'; readonly plans: readonly PaidPlan[] }
+export type StatedSeats =
+  | { readonly from: 'seats file'; readonly idle: readonly SeatPlan[] }
+  | { readonly from: 'policy'; readonly plans: readonly PaidPlan[] }
 
 /**
  * The seats that are paid. A user_report names active people only, so a list of seats, or what the policy states, tells how many there are
@@ -26,10 +28,18 @@ export function paidSeats(month: UsedMonth, stated: StatedSeats | null): PaidSea
   const atLeast = (seat: SeatPlan, seats: number): void => {
     plans.set(seat.name, { seat, seats: Math.max(seats, plans.get(seat.name)?.seats ?? 0) })
   }
-  for (const people of groupBy(month.people, ({ seat }) => seat.name).values()) for (const { seat } of people.slice(0, 1)) atLeast(seat, people.length)
-  if (stated?.from === 'seats file') for (const seat of stated.idle) atLeast(seat, (plans.get(seat.name)?.seats ?? 0) + 1)
+  for (const people of groupBy(month.people, ({ seat }) => seat.name).values())
+    for (const { seat } of people.slice(0, 1)) atLeast(seat, people.length)
+  if (stated?.from === 'seats file')
+    for (const seat of stated.idle) atLeast(seat, (plans.get(seat.name)?.seats ?? 0) + 1)
   if (stated?.from === 'policy') for (const { seat, seats } of stated.plans) atLeast(seat, seats)
-  const all = [...plans.values()].sort((a, b) => (a.seat.usd ?? Infinity) - (b.seat.usd ?? Infinity) || (a.seat.name < b.seat.name ? -1 : 1))
+  const all = [...plans.values()].sort(
+    (a, b) => (a.seat.usd ?? Infinity) - (b.seat.usd ?? Infinity) || (a.seat.name < b.seat.name ? -1 : 1),
+  )
   const seats = all.reduce((sum, plan) => sum + plan.seats, 0)
-  return { from: stated?.from ?? 'active people', plans: all, idle: stated === null ? null : seats - month.people.length }
+  return {
+    from: stated?.from ?? 'active people',
+    plans: all,
+    idle: stated === null ? null : seats - month.people.length,
+  }
 }

@@ -6,7 +6,12 @@ import type { SeatPlan, UsedBy, UsedMonth } from '../used.js'
  * What `/usage` texts say as a month, for those who have no user_report: one person for each text with numbers. A text is a state, not a
  * course, so all of it stands on the day of the report: it was used by then.
  */
-export function usedFromReadings(readings: readonly UsageReading[], month: string, day: string, seatOf: (tier: string) => SeatPlan): UsedMonth {
+export function usedFromReadings(
+  readings: readonly UsageReading[],
+  month: string,
+  day: string,
+  seatOf: (tier: string) => SeatPlan,
+): UsedMonth {
   const days = daysIn(month)
   const through = monthOf(day) === month ? Number(day.slice(8, 10)) - 1 : days - 1
   const people = readings.flatMap((reading, person): UsedBy[] => {
@@ -16,7 +21,18 @@ export function usedFromReadings(readings: readonly UsageReading[], month: strin
     const daily = new Float64Array(days)
     daily[through] = credits
     const known = seatOf(reading.plan ?? '')
-    return [{ person, seat: { ...known, allowance: allowance ?? known.allowance }, daily, credits, overage: overage ?? 0, overageEnabled, began: null, activeDays: 0 }]
+    return [
+      {
+        person,
+        seat: { ...known, allowance: allowance ?? known.allowance },
+        daily,
+        credits,
+        overage: overage ?? 0,
+        overageEnabled,
+        began: null,
+        activeDays: 0,
+      },
+    ]
   })
   return { month, days, through, people }
 }

@@ -9,14 +9,26 @@ export function recentMonths({ people, months }: Ledger, last: string): Ledger {
 }
 
 /** The months of a ledger, ascending, each with its people in the order of their names: nothing depends on the order of the files. */
-export function usedMonths(ledger: Ledger, reading: OverageMeaning, seatOf: (tier: string) => SeatPlan, today: string): UsedMonth[] {
+export function usedMonths(
+  ledger: Ledger,
+  reading: OverageMeaning,
+  seatOf: (tier: string) => SeatPlan,
+  today: string,
+): UsedMonth[] {
   const order = ordered(ledger)
   return [...ledger.months.values()].map((month) => {
     // One array for all people of a month: 10,000 of their own would take twice as much.
     const numbers = new Float64Array(month.people.length * month.days)
-    const people = month.people.map((person, index) => usedBy(person, reading, seatOf, numbers.subarray(index * month.days, (index + 1) * month.days)))
+    const people = month.people.map((person, index) =>
+      usedBy(person, reading, seatOf, numbers.subarray(index * month.days, (index + 1) * month.days)),
+    )
     people.sort((a, b) => (order[a.person] ?? 0) - (order[b.person] ?? 0))
-    return { month: month.month, days: month.days, through: isOver(month.month, today) ? month.days - 1 : lastDay(people), people }
+    return {
+      month: month.month,
+      days: month.days,
+      through: isOver(month.month, today) ? month.days - 1 : lastDay(people),
+      people,
+    }
   })
 }
 
@@ -30,7 +42,9 @@ function ordered({ people }: Ledger): Int32Array {
   const sorted = people.map((person, index) => ({ person, index }))
   sorted.sort((a, b) => compareText(a.person.profile, b.person.profile) || compareText(a.person.id, b.person.id))
   const ranks = new Int32Array(people.length)
-  sorted.forEach(({ index }, rank) => { ranks[index] = rank })
+  sorted.forEach(({ index }, rank) => {
+    ranks[index] = rank
+  })
   return ranks
 }
 
@@ -43,7 +57,12 @@ function lastDay(people: readonly UsedBy[]): number {
 }
 
 /** `daily` is where the credits of each day go. */
-function usedBy(person: PersonMonth, { reading, included }: OverageMeaning, seatOf: (tier: string) => SeatPlan, daily: Float64Array): UsedBy {
+function usedBy(
+  person: PersonMonth,
+  { reading, included }: OverageMeaning,
+  seatOf: (tier: string) => SeatPlan,
+  daily: Float64Array,
+): UsedBy {
   const credits = person.daily()
   const overage = person.overage()
   let [total, beyond, before] = [0, 0, 0]
@@ -60,5 +79,14 @@ function usedBy(person: PersonMonth, { reading, included }: OverageMeaning, seat
     beyond += more
   }
   const { began, overageEnabled, activeDays } = person
-  return { person: person.person, seat: seatOf(person.tier), daily, credits: total / MICRO, overage: beyond / MICRO, overageEnabled, began, activeDays }
+  return {
+    person: person.person,
+    seat: seatOf(person.tier),
+    daily,
+    credits: total / MICRO,
+    overage: beyond / MICRO,
+    overageEnabled,
+    began,
+    activeDays,
+  }
 }

@@ -5,10 +5,16 @@ import { userKey, type Named } from './people-columns.js'
  * For each person the entry that names them, or null: by user id, else by e-mail address. An entry of another Kiro profile is somebody else’s
  * seat; one without a profile is for each of a user’s profiles.
  */
-export function matchPeople<Entry extends Named>(entries: readonly Entry[], people: readonly Person[]): readonly (Entry | null)[] {
+export function matchPeople<Entry extends Named>(
+  entries: readonly Entry[],
+  people: readonly Person[],
+): readonly (Entry | null)[] {
   const byKey = new Map<string, Entry[]>()
   for (const entry of entries) {
-    for (const key of [...(entry.user === null ? [] : [idKey(entry.user)]), ...(entry.email === null ? [] : [mailKey(entry.email)])]) {
+    for (const key of [
+      ...(entry.user === null ? [] : [idKey(entry.user)]),
+      ...(entry.email === null ? [] : [mailKey(entry.email)]),
+    ]) {
       const known = byKey.get(key)
       if (known) known.push(entry)
       else byKey.set(key, [entry])
@@ -18,7 +24,9 @@ export function matchPeople<Entry extends Named>(entries: readonly Entry[], peop
   return people.map(({ id, email, profile }) => {
     for (const key of [idKey(userKey(id)), mailKey(email ?? id.toLowerCase())]) {
       const candidates = byKey.get(key) ?? []
-      const entry = candidates.find((one) => one.profile !== null && isOf(one.profile, profile) === true) ?? candidates.find((one) => one.profile === null || isOf(one.profile, profile) === null)
+      const entry =
+        candidates.find((one) => one.profile !== null && isOf(one.profile, profile) === true) ??
+        candidates.find((one) => one.profile === null || isOf(one.profile, profile) === null)
       if (entry) return entry
     }
     return null
@@ -31,7 +39,9 @@ const mailKey = (email: string): string => `mail ${email}`
 /** Whether an entry’s profile is that of a person; null when it is written in a way that no usage file writes, as a name. */
 function profiles(people: readonly Person[]): (written: string, profile: string) => boolean | null {
   const last = (arn: string): string => arn.slice(arn.lastIndexOf('/') + 1)
-  const known = new Map([...new Set(people.map(({ profile }) => profile))].map((profile) => [profile, profile.toLowerCase()]))
+  const known = new Map(
+    [...new Set(people.map(({ profile }) => profile))].map((profile) => [profile, profile.toLowerCase()]),
+  )
   const written = new Set([...known.values()].flatMap((profile) => [profile, last(profile)]))
   return (entry, profile) => {
     if (!entry.startsWith('arn:') && !written.has(entry)) return null

@@ -200,14 +200,30 @@ export class MonthBuilder {
   /** What the rows came to. `tiers` are the names of the tiers. */
   ledger(tiers: readonly string[]): MonthLedger {
     const { month, days, mixed, unattributed } = this
-    const known = <Tally>(all: readonly { name: string; tally: Tally }[]): Map<string, Tally> => new Map(Object.values(all).map(({ name, tally }) => [name, tally]))
-    return { month, days, people: this.persons.map((person, place) => this.personAt(person, place, tiers)), clients: known(this.clients), models: known(this.models), mixed, unattributed }
+    const known = <Tally>(all: readonly { name: string; tally: Tally }[]): Map<string, Tally> =>
+      new Map(Object.values(all).map(({ name, tally }) => [name, tally]))
+    return {
+      month,
+      days,
+      people: this.persons.map((person, place) => this.personAt(person, place, tiers)),
+      clients: known(this.clients),
+      models: known(this.models),
+      mixed,
+      unattributed,
+    }
   }
 
   private personAt(person: number, place: number, tiers: readonly string[]): PersonMonth {
     const part = this.partOf(place)
     const own = place % PEOPLE
-    return new PersonOfMonth(person, this.days, part, own, (part.overage[own] ?? 0) === 0 ? null : this.overage, tiers[(part.tier[own] ?? 0) - 1] ?? '')
+    return new PersonOfMonth(
+      person,
+      this.days,
+      part,
+      own,
+      (part.overage[own] ?? 0) === 0 ? null : this.overage,
+      tiers[(part.tier[own] ?? 0) - 1] ?? '',
+    )
   }
 
   private partOf(place: number): Part {

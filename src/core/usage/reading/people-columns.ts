@@ -26,7 +26,13 @@ export interface PersonRow extends Named {
   readonly cell: (column: string) => string | null
 }
 
-export type PersonRows = { readonly problem: Message } | { readonly problem: null; readonly rows: readonly PersonRow[]; /** Lines that name nobody. */ readonly nameless: readonly number[] }
+export type PersonRows =
+  | { readonly problem: Message }
+  | {
+      readonly problem: null
+      readonly rows: readonly PersonRow[]
+      /** Lines that name nobody. */ readonly nameless: readonly number[]
+    }
 
 /** What a file may call a column; one that is needed makes the file useless when it is missing. */
 export interface Column {
@@ -40,19 +46,27 @@ export const LONGEST_PEOPLE_FILE = 20_000_000
 
 /** The rows of a file about people. `columns` are those beside the person, by the name by which `cell` asks for them. */
 export function personRows(text: string, file: string, columns: Readonly<Record<string, Column>>): PersonRows {
-  if (text.length > LONGEST_PEOPLE_FILE) return { problem: say`${file} is longer than ${LONGEST_PEOPLE_FILE / 1_000_000} million characters: it is no list of people.` }
+  if (text.length > LONGEST_PEOPLE_FILE)
+    return {
+      problem: say`${file} is longer than ${LONGEST_PEOPLE_FILE / 1_000_000} million characters: it is no list of people.`,
+    }
   const [header, ...records] = csvRecords(text)
   if (!header) return { problem: say`${file} is empty: its first line has to name the columns.` }
   const found = header.cells.map(plainName)
-  const at = (accepted: readonly string[]): number[] => accepted.map((name) => found.indexOf(plainName(name))).filter((index) => index !== -1)
+  const at = (accepted: readonly string[]): number[] =>
+    accepted.map((name) => found.indexOf(plainName(name))).filter((index) => index !== -1)
   const [user, email, profile] = [at(USER), at(EMAIL), at(PROFILE)]
-  if (user.length === 0 && email.length === 0) return { problem: missing(file, 'the person', [...USER, ...EMAIL], header.cells) }
+  if (user.length === 0 && email.length === 0)
+    return { problem: missing(file, 'the person', [...USER, ...EMAIL], header.cells) }
   const own = new Map(Object.entries(columns).map(([name, { accepted }]) => [name, at(accepted)]))
-  for (const [name, { accepted, needed }] of Object.entries(columns)) if (needed !== null && own.get(name)?.length === 0) return { problem: missing(file, needed, accepted, header.cells) }
+  for (const [name, { accepted, needed }] of Object.entries(columns))
+    if (needed !== null && own.get(name)?.length === 0)
+      return { problem: missing(file, needed, accepted, header.cells) }
   const rows: PersonRow[] = []
   const nameless: number[] = []
   for (const { line, cells } of records) {
-    const cell = (indexes: readonly number[] = []): string | null => indexes.map((index) => cells[index]?.trim() ?? '').find((text) => text !== '') ?? null
+    const cell = (indexes: readonly number[] = []): string | null =>
+      indexes.map((index) => cells[index]?.trim() ?? '').find((text) => text !== '') ?? null
     const named = identity(cell(user), cell(email), cell(profile))
     if (named) rows.push({ line, ...named, cell: (column) => cell(own.get(column)) })
     else if (cells.some((text) => text.trim() !== '')) nameless.push(line)
@@ -64,7 +78,11 @@ export function personRows(text: string, file: string, columns: Readonly<Record<
 function identity(user: string | null, email: string | null, profile: string | null): Named | null {
   if (user === null && email === null) return null
   const address = email ?? (user?.includes('@') === true ? user : null)
-  return { user: user === null || user === address ? null : userKey(user), email: address?.toLowerCase() ?? null, profile: profile?.toLowerCase() ?? null }
+  return {
+    user: user === null || user === address ? null : userKey(user),
+    email: address?.toLowerCase() ?? null,
+    profile: profile?.toLowerCase() ?? null,
+  }
 }
 
 /** A user id as it is compared: some files write `d-<identity store>.<id>`, others the id alone. */
@@ -74,7 +92,15 @@ export function userKey(id: string): string {
 
 function missing(file: string, what: string, accepted: readonly string[], found: readonly string[]): Message {
   const near = found.find((name) => nearest(plainName(name), accepted.map(plainName)) !== null)
-  return [...say`${file} has no column for `, what, ': accepted are ', accepted.join(', '), '; found are ', ...list(found.filter((name) => name.trim() !== '')), ...(near === undefined ? ['.'] : [...say`. Is it ${near}?`])]
+  return [
+    ...say`${file} has no column for `,
+    what,
+    ': accepted are ',
+    accepted.join(', '),
+    '; found are ',
+    ...list(found.filter((name) => name.trim() !== '')),
+    ...(near === undefined ? ['.'] : [...say`. Is it ${near}?`]),
+  ]
 }
 
 function plainName(name: string): string {

@@ -32,11 +32,31 @@ export type SeatsFile = PeopleFile<Seat>
 export type TeamsFile = PeopleFile<Member>
 
 /** `Canceled` seats are paid to the end of their last month. Source: https://kiro.dev/docs/cli/enterprise/subscription-management */
-const ENDED = new Set(['canceled', 'cancelled', 'expired', 'inactive', 'deactivated', 'unsubscribed', 'deleted', 'ended'])
+const ENDED = new Set([
+  'canceled',
+  'cancelled',
+  'expired',
+  'inactive',
+  'deactivated',
+  'unsubscribed',
+  'deleted',
+  'ended',
+])
 const PAID = new Set(['active', 'activated', 'subscribed', 'enabled', 'paid'])
 
 const SEAT_COLUMNS = {
-  plan: { accepted: ['Subscription_Tier', 'Plan', 'Subscription plan', 'Subscription type', 'Subscription', 'Tier', 'Plan name'], needed: 'the plan' },
+  plan: {
+    accepted: [
+      'Subscription_Tier',
+      'Plan',
+      'Subscription plan',
+      'Subscription type',
+      'Subscription',
+      'Tier',
+      'Plan name',
+    ],
+    needed: 'the plan',
+  },
   status: { accepted: ['Status', 'Subscription status'], needed: null },
 }
 const TEAM_COLUMNS = { team: { accepted: ['Team', 'Team name'], needed: 'the team' } }
@@ -68,13 +88,38 @@ export function readSeats(text: string, file: string, planOf: (tier: string) => 
   const { entries, again } = once(paid, (known, other) => (rank(other) > rank(known) ? other : known))
   const strange = entries.filter(({ plan }) => plan.plan === null).length
   const notes = [
-    ...said(left.ended, (rows) => `${rows} of the seats file ${is(left.ended)} of seats that were cancelled or have ended: ${they(left.ended)} not counted, although a seat is paid to the end of the month in which it is cancelled.`),
-    ...said(left.pending, (rows) => `${rows} of the seats file ${is(left.pending)} pending: nobody has used ${left.pending === 1 ? 'that seat' : 'those seats'} yet, and ${they(left.pending)} not counted.`),
-    ...said(left.unknown, (rows) => `${rows} of the seats file ${left.unknown === 1 ? 'has a status' : 'have statuses'} that we do not know: ${they(left.unknown)} counted as paid.`),
-    ...said(again, (rows) => `${rows} of the seats file ${again === 1 ? 'names' : 'name'} somebody again: the dearest plan counts, once.`),
-    ...said(strange, (rows) => `${rows} of the seats file ${strange === 1 ? 'names a plan' : 'name plans'} that the catalogue does not know: not priced.`),
+    ...said(
+      left.ended,
+      (rows) =>
+        `${rows} of the seats file ${is(left.ended)} of seats that were cancelled or have ended: ${they(left.ended)} not counted, although a seat is paid to the end of the month in which it is cancelled.`,
+    ),
+    ...said(
+      left.pending,
+      (rows) =>
+        `${rows} of the seats file ${is(left.pending)} pending: nobody has used ${left.pending === 1 ? 'that seat' : 'those seats'} yet, and ${they(left.pending)} not counted.`,
+    ),
+    ...said(
+      left.unknown,
+      (rows) =>
+        `${rows} of the seats file ${left.unknown === 1 ? 'has a status' : 'have statuses'} that we do not know: ${they(left.unknown)} counted as paid.`,
+    ),
+    ...said(
+      again,
+      (rows) =>
+        `${rows} of the seats file ${again === 1 ? 'names' : 'name'} somebody again: the dearest plan counts, once.`,
+    ),
+    ...said(
+      strange,
+      (rows) =>
+        `${rows} of the seats file ${strange === 1 ? 'names a plan' : 'name plans'} that the catalogue does not know: not priced.`,
+    ),
   ]
-  return { entries: inFile(entries), badRows: sorted(badRows), problem: entries.length === 0 ? say`${file} has no seat that is paid.` : null, notes }
+  return {
+    entries: inFile(entries),
+    badRows: sorted(badRows),
+    problem: entries.length === 0 ? say`${file} has no seat that is paid.` : null,
+    notes,
+  }
 }
 
 /** Who is in which team. Of two teams for one person the first counts. */
@@ -93,17 +138,30 @@ export function readTeams(text: string, file: string): TeamsFile {
     if (other.team !== known.team) torn++
     return known
   })
-  const notes = said(torn, (rows) => `${rows} of the teams file ${torn === 1 ? 'puts' : 'put'} somebody into a second team: the first counts.`)
-  return { entries: inFile(entries), badRows: sorted(badRows), problem: entries.length === 0 ? say`${file} has nobody in a team.` : null, notes }
+  const notes = said(
+    torn,
+    (rows) => `${rows} of the teams file ${torn === 1 ? 'puts' : 'put'} somebody into a second team: the first counts.`,
+  )
+  return {
+    entries: inFile(entries),
+    badRows: sorted(badRows),
+    problem: entries.length === 0 ? say`${file} has nobody in a team.` : null,
+    notes,
+  }
 }
 
 /** One entry a person and profile; a row can name somebody whom another row names by e-mail or by id alone. */
-function once<Entry extends Named>(all: readonly Entry[], better: (known: Entry, other: Entry) => Entry): { entries: Entry[]; again: number } {
+function once<Entry extends Named>(
+  all: readonly Entry[],
+  better: (known: Entry, other: Entry) => Entry,
+): { entries: Entry[]; again: number } {
   const slots: Entry[] = []
   const slotOf = new Map<string, number>()
   let again = 0
   for (const entry of all) {
-    const keys = [entry.user === null ? [] : [`id ${entry.user}`], entry.email === null ? [] : [`mail ${entry.email}`]].flat().map((key) => `${key}\n${entry.profile ?? ''}`)
+    const keys = [entry.user === null ? [] : [`id ${entry.user}`], entry.email === null ? [] : [`mail ${entry.email}`]]
+      .flat()
+      .map((key) => `${key}\n${entry.profile ?? ''}`)
     const slot = keys.flatMap((key) => slotOf.get(key) ?? [])[0] ?? slots.length
     const known = slots[slot]
     if (known === undefined) slots.push(entry)
@@ -130,8 +188,10 @@ function useless(problem: Message): PeopleFile<never> {
   return { entries: [], badRows: [], problem, notes: [] }
 }
 
-const inFile = <Entry extends { readonly line: number }>(entries: readonly Entry[]): Entry[] => [...entries].sort((a, b) => a.line - b.line)
+const inFile = <Entry extends { readonly line: number }>(entries: readonly Entry[]): Entry[] =>
+  [...entries].sort((a, b) => a.line - b.line)
 const sorted = inFile<BadRow>
-const said = (number: number, sentence: (rows: string) => string): string[] => (number === 0 ? [] : [sentence(count(number, 'row'))])
+const said = (number: number, sentence: (rows: string) => string): string[] =>
+  number === 0 ? [] : [sentence(count(number, 'row'))]
 const is = (number: number): string => (number === 1 ? 'is' : 'are')
 const they = (number: number): string => (number === 1 ? 'it is' : 'they are')

@@ -72,7 +72,9 @@ export class PeopleTable {
 
   /** The user’s id as a text. */
   idOf(person: number): string {
-    return new TextDecoder().decode(this.bytes.subarray(this.begins[person], this.begins[person + 1])).replaceAll('""', '"')
+    return new TextDecoder()
+      .decode(this.bytes.subarray(this.begins[person], this.begins[person + 1]))
+      .replaceAll('""', '"')
   }
 
   private is(person: number, bytes: Uint8Array, start: number, end: number, profile: number): boolean {

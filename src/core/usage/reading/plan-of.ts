@@ -10,7 +10,8 @@ export function planOf(tier: string, catalogue: Catalogue, day: string): SeatPla
 /** The same for many tiers: each is looked up once. */
 export function planReader(catalogue: Catalogue, day: string): (tier: string) => SeatPlan {
   const named = new Map<string, Plan['id']>()
-  for (const { id, name, aliases } of catalogue.plans) for (const known of [id, name, ...aliases]) named.set(plain(known), id)
+  for (const { id, name, aliases } of catalogue.plans)
+    for (const known of [id, name, ...aliases]) named.set(plain(known), id)
   const read = new Map<string, SeatPlan>()
   return (tier) => {
     const known = read.get(tier)
@@ -26,7 +27,12 @@ export function planReader(catalogue: Catalogue, day: string): (tier: string) =>
 function seatOf(id: Plan['id'], { plans }: Catalogue, day: string): SeatPlan {
   const all = plans.filter((plan) => plan.id === id)
   const plan = periodOn(all, day)
-  return { plan: id, name: (plan ?? all.at(-1))?.name ?? id, allowance: plan?.creditsPerMonth ?? null, usd: plan?.usdPerMonth ?? null }
+  return {
+    plan: id,
+    name: (plan ?? all.at(-1))?.name ?? id,
+    allowance: plan?.creditsPerMonth ?? null,
+    usd: plan?.usdPerMonth ?? null,
+  }
 }
 
 /** Files write PRO_MAX, docs ProMax, the CLI KIRO PRO MAX: case, spaces, dashes and underscores say nothing. */

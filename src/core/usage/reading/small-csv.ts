@@ -60,7 +60,11 @@ function cellAt(text: string, from: number, delimiter: string): Cell {
   const close = closing(text, from + 1)
   const quoted = text.slice(from + 1, close)
   const end = endOfPlain(text, Math.min(close + 1, text.length), delimiter)
-  return { text: quoted.replaceAll('""', '"') + text.slice(close + 1, end), end, breaks: quoted.match(/\r\n|\r|\n/g)?.length ?? 0 }
+  return {
+    text: quoted.replaceAll('""', '"') + text.slice(close + 1, end),
+    end,
+    breaks: quoted.match(/\r\n|\r|\n/g)?.length ?? 0,
+  }
 }
 
 /** The quotation mark that closes a cell: the first that is not doubled; the end of the text when there is none. */

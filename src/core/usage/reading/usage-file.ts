@@ -28,7 +28,9 @@ export function kindOf({ path, named }: Pick<UsageFile, 'path' | 'named'>): Usag
  */
 export function newestFirst<File extends UsageFile>(files: readonly File[]): File[] {
   const ranked = files.map((file) => ({ file, made: madeAt(file) }))
-  return ranked.sort((a, b) => (a.made === b.made ? compareText(b.file.path, a.file.path) : compareText(b.made, a.made))).map(({ file }) => file)
+  return ranked
+    .sort((a, b) => (a.made === b.made ? compareText(b.file.path, a.file.path) : compareText(b.made, a.made)))
+    .map(({ file }) => file)
 }
 
 /** `yyyymmddHHMM`, as Kiro names its files. */

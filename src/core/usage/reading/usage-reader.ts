@@ -44,8 +44,24 @@ const REASONS: Readonly<Record<ScanProblem, string>> = {
  * (profile, user, date, client) the first counts, so that no row has to be remembered to be taken back.
  */
 export class UsageReader {
-  readonly tally: ReadingTally = { files: 0, bytes: 0, rows: 0, replaced: 0, later: 0, older: 0, badRows: 0, firstBadRows: [] }
-  private readonly scanner = new RecordScanner({ record: (fields) => { this.record(fields) }, problem: (line, problem) => { this.bad(line, REASONS[problem]) } })
+  readonly tally: ReadingTally = {
+    files: 0,
+    bytes: 0,
+    rows: 0,
+    replaced: 0,
+    later: 0,
+    older: 0,
+    badRows: 0,
+    firstBadRows: [],
+  }
+  private readonly scanner = new RecordScanner({
+    record: (fields) => {
+      this.record(fields)
+    },
+    problem: (line, problem) => {
+      this.bad(line, REASONS[problem])
+    },
+  })
   private readonly months = new Map<number, MonthBuilder | null>()
   private readonly profiles = new NameTable()
   private readonly clients = new NameTable()
@@ -77,7 +93,8 @@ export class UsageReader {
     const nameOf = (tier: number): string => this.tiers.names[tier - 1] ?? ''
     const rank = (tier: number): number => (this.tierRanks[tier] ??= rankOf(nameOf(tier)))
     // Among tiers of one rank the name decides, so that the order of the rows does not.
-    this.outranks = (tier, other) => rank(tier) > rank(other) || (rank(tier) === rank(other) && nameOf(tier) < nameOf(other))
+    this.outranks = (tier, other) =>
+      rank(tier) > rank(other) || (rank(tier) === rank(other) && nameOf(tier) < nameOf(other))
     this.lastDay = Number(today.replaceAll('-', ''))
     this.asked = month === null ? null : Number(month.replace('-', ''))
     this.newest = this.asked ?? 0
@@ -108,8 +125,14 @@ export class UsageReader {
 
   /** What all files came to. */
   ledger(): Ledger {
-    const people = Array.from({ length: this.people.size }, (_, person) => ({ id: this.people.idOf(person), profile: this.profiles.names[this.people.profileOf(person)] ?? '', email: this.emails[person] ?? null }))
-    const months = [...this.months.values()].flatMap((month) => (month === null || !month.kept || month.isEmpty ? [] : [month])).sort((a, b) => (a.month < b.month ? -1 : 1))
+    const people = Array.from({ length: this.people.size }, (_, person) => ({
+      id: this.people.idOf(person),
+      profile: this.profiles.names[this.people.profileOf(person)] ?? '',
+      email: this.emails[person] ?? null,
+    }))
+    const months = [...this.months.values()]
+      .flatMap((month) => (month === null || !month.kept || month.isEmpty ? [] : [month]))
+      .sort((a, b) => (a.month < b.month ? -1 : 1))
     return { people, months: new Map(months.map((month) => [month.month, month.ledger(this.tiers.names)])) }
   }
 
@@ -155,7 +178,11 @@ export class UsageReader {
       this.bad(fields.line, `Client_Type is one more than the ${MOST_CLIENTS} that are told apart`)
       return
     }
-    const person = this.people.at(fields, columns.user, columns.profile < 0 ? this.profiles.of('') : this.profiles.at(fields, columns.profile))
+    const person = this.people.at(
+      fields,
+      columns.user,
+      columns.profile < 0 ? this.profiles.of('') : this.profiles.at(fields, columns.profile),
+    )
     if (!month.isFirst(person, day, client)) {
       this.tally.replaced += 1
       month.replaced += 1
@@ -167,7 +194,8 @@ export class UsageReader {
     row.tier = columns.tier < 0 ? 0 : this.tiers.at(fields, columns.tier) + 1
     month.add(person, row, this.outranks)
     const { email } = columns
-    if (email >= 0 && this.emails[person] === undefined && (fields.ends[email] ?? 0) > (fields.starts[email] ?? 0)) this.emails[person] = textAt(fields, email).toLowerCase()
+    if (email >= 0 && this.emails[person] === undefined && (fields.ends[email] ?? 0) > (fields.starts[email] ?? 0))
+      this.emails[person] = textAt(fields, email).toLowerCase()
     const tally = month.clientOf(client, this.clients.names[client] ?? '')
     addAmounts(tally, row)
     tally.messages += row.messages

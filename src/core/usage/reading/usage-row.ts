@@ -37,7 +37,8 @@ export class UsageRow {
     if (overage === WRONG) return 'Overage_Credits_Used is not a number of 0 or more'
     this.overage = Math.max(0, overage)
     const messages = columns.messages < 0 ? NOTHING : microAt(fields, columns.messages)
-    if (messages === WRONG || !this.countMessages(fields, columns)) return 'a number of messages is not a number of 0 or more'
+    if (messages === WRONG || !this.countMessages(fields, columns))
+      return 'a number of messages is not a number of 0 or more'
     if (messages >= 0) this.messages = messages / MICRO
     const enabled = columns.overageEnabled < 0 ? null : flagAt(fields, columns.overageEnabled)
     this.enabled = enabled === null ? 0 : enabled ? 2 : 1

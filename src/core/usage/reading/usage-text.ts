@@ -7,7 +7,11 @@ import type { UsageReading } from '../report-schema.js'
  * by one. A text may hold several of them, between lines of a chat, with the colours of a terminal.
  */
 
-type Found = { -readonly [Key in Exclude<keyof UsageReading, 'file' | 'tokens'>]: UsageReading[Key] | undefined } & { input: number | undefined; output: number | undefined; tokenUsd: number | null | undefined }
+type Found = { -readonly [Key in Exclude<keyof UsageReading, 'file' | 'tokens'>]: UsageReading[Key] | undefined } & {
+  input: number | undefined
+  output: number | undefined
+  tokenUsd: number | null | undefined
+}
 type Values = Partial<Found>
 
 const NUMBER = String.raw`(\d{1,3}(?:,\d{3}){1,4}(?:\.\d{1,9})?|\d{1,12}(?:\.\d{1,9})?)(?![\d,.]*\d)`
@@ -15,7 +19,8 @@ const NUMBER = String.raw`(\d{1,3}(?:,\d{3}){1,4}(?:\.\d{1,9})?|\d{1,12}(?:\.\d{
 /** No line of `/usage` is longer, however wide the terminal: what comes after is not looked at. */
 const LONGEST_LINE = 1000
 
-const MANAGED = 'The plan is managed by an administrator, so the text has no numbers: the user report of the organisation has them.'
+const MANAGED =
+  'The plan is managed by an administrator, so the text has no numbers: the user report of the organisation has them.'
 const FAILED = 'The CLI could not ask for the usage: sign in and run /usage again.'
 const NO_NUMBERS = 'The text names a plan and has no numbers.'
 const NOT_USAGE = 'This is not the output of /usage.'
@@ -34,24 +39,67 @@ const KINDS: readonly LineKind[] = [
   { begins: true, pattern: /\bEstimated Usage\b/i, values: () => ({}) },
   { pattern: /\bresets on (\d{4}-\d{2}-\d{2})(?!\d)/i, values: ([resets = '']) => ({ resets }) },
   // 1.x: (12.50 of 50 covered in plan), resets on 01/15
-  { pattern: /\bresets on (\d{1,2})\/(\d{1,2})(?![\d/])/i, values: ([month = '', date = '']) => ({ resets: `${month.padStart(2, '0')}-${date.padStart(2, '0')}` }) },
+  {
+    pattern: /\bresets on (\d{1,2})\/(\d{1,2})(?![\d/])/i,
+    values: ([month = '', date = '']) => ({ resets: `${month.padStart(2, '0')}-${date.padStart(2, '0')}` }),
+  },
   { pattern: /\|\s{0,200}(KIRO\s[^|]{1,60}?)\s{0,200}(?:\||$)/, values: ([plan = '']) => ({ plan }) },
   { begins: true, pattern: /^\W{0,20}Plan:\s{0,20}(\S.{0,60}?)\s{0,20}$/, values: ([plan = '']) => ({ plan }) },
   { pattern: /\bplan is managed by (?:an )?admin/i, values: () => ({ problem: MANAGED }) },
-  { pattern: new RegExp(String.raw`\(\s?${NUMBER}\s?(?:of|/)\s?${NUMBER} covered in plan\s?\)`, 'i'), values: ([used = '', allowance = '']) => ({ used: credits(used), allowance: credits(allowance) }) },
-  { pattern: new RegExp(String.raw`\bBonus credits:\s{0,20}${NUMBER}\s?(?:/|of)\s?${NUMBER} credits used`, 'i'), values: ([used = '', bonus = '']) => ({ bonusUsed: credits(used), bonus: credits(bonus) }) },
-  { pattern: /\bOverages:\s{0,20}(Enabled|Disabled)\b/i, values: ([state = '']) => ({ overageEnabled: state.toLowerCase() === 'enabled' }) },
-  { pattern: new RegExp(String.raw`^\W{0,20}Credits used:\s{0,20}${NUMBER}`, 'i'), values: ([used = '']) => ({ overage: credits(used) }) },
-  { pattern: new RegExp(String.raw`^\W{0,20}Est\. cost:\s{0,20}\$\s?${NUMBER}`, 'i'), values: ([usd = '']) => ({ overageUsd: dollars(usd) }) },
+  {
+    pattern: new RegExp(String.raw`\(\s?${NUMBER}\s?(?:of|/)\s?${NUMBER} covered in plan\s?\)`, 'i'),
+    values: ([used = '', allowance = '']) => ({ used: credits(used), allowance: credits(allowance) }),
+  },
+  {
+    pattern: new RegExp(String.raw`\bBonus credits:\s{0,20}${NUMBER}\s?(?:/|of)\s?${NUMBER} credits used`, 'i'),
+    values: ([used = '', bonus = '']) => ({ bonusUsed: credits(used), bonus: credits(bonus) }),
+  },
+  {
+    pattern: /\bOverages:\s{0,20}(Enabled|Disabled)\b/i,
+    values: ([state = '']) => ({ overageEnabled: state.toLowerCase() === 'enabled' }),
+  },
+  {
+    pattern: new RegExp(String.raw`^\W{0,20}Credits used:\s{0,20}${NUMBER}`, 'i'),
+    values: ([used = '']) => ({ overage: credits(used) }),
+  },
+  {
+    pattern: new RegExp(String.raw`^\W{0,20}Est\. cost:\s{0,20}\$\s?${NUMBER}`, 'i'),
+    values: ([usd = '']) => ({ overageUsd: dollars(usd) }),
+  },
   // From 2.11: prepaid packs, used after the plan. How the line goes on is not documented; that something is left does not say how much is used.
-  { pattern: new RegExp(String.raw`\bAdditional credits:?\s{0,20}\(?${NUMBER}\s?(?:/|of)\s?${NUMBER}(?! ?(?:credits )?(?:left|remaining|available))`, 'i'), values: ([used = '']) => ({ overage: credits(used) }) },
-  { pattern: new RegExp(String.raw`\bAdditional credits:?\s{0,20}\(?${NUMBER} (?:credits )?used`, 'i'), values: ([used = '']) => ({ overage: credits(used) }) },
-  { pattern: /could not retrieve usage information|failed to initialize auth portal|\berror: (?:oauth error|dispatch failure|not logged in)|\byou are not logged in\b/i, values: () => ({ problem: FAILED }) },
+  {
+    pattern: new RegExp(
+      String.raw`\bAdditional credits:?\s{0,20}\(?${NUMBER}\s?(?:/|of)\s?${NUMBER}(?! ?(?:credits )?(?:left|remaining|available))`,
+      'i',
+    ),
+    values: ([used = '']) => ({ overage: credits(used) }),
+  },
+  {
+    pattern: new RegExp(String.raw`\bAdditional credits:?\s{0,20}\(?${NUMBER} (?:credits )?used`, 'i'),
+    values: ([used = '']) => ({ overage: credits(used) }),
+  },
+  {
+    pattern:
+      /could not retrieve usage information|failed to initialize auth portal|\berror: (?:oauth error|dispatch failure|not logged in)|\byou are not logged in\b/i,
+    values: () => ({ problem: FAILED }),
+  },
   // Of a tutorial: Session token usage: Input: 47,832 tokens (…)
   { begins: true, pattern: /\bSession token usage:/i, values: () => ({ tokenUsd: null }) },
-  { ofTokens: true, pattern: new RegExp(String.raw`\bInput:\s{0,20}${NUMBER} tokens`, 'i'), values: ([input = '']) => ({ input: exact(input) }) },
-  { ofTokens: true, pattern: new RegExp(String.raw`\bOutput:\s{0,20}${NUMBER} tokens`, 'i'), values: ([output = '']) => ({ output: exact(output) }) },
-  { ofTokens: true, pattern: new RegExp(String.raw`\bEstimated cost:\s{0,20}\$\s?${NUMBER}`, 'i'), values: ([usd = '']) => ({ tokenUsd: dollars(usd) }) },
+  {
+    ofTokens: true,
+    pattern: new RegExp(String.raw`\bInput:\s{0,20}${NUMBER} tokens`, 'i'),
+    values: ([input = '']) => ({ input: exact(input) }),
+  },
+  {
+    ofTokens: true,
+    pattern: new RegExp(String.raw`\bOutput:\s{0,20}${NUMBER} tokens`, 'i'),
+    values: ([output = '']) => ({ output: exact(output) }),
+  },
+  {
+    ofTokens: true,
+    pattern: new RegExp(String.raw`\bEstimated cost:\s{0,20}\$\s?${NUMBER}`, 'i'),
+    values: ([usd = '']) => ({ tokenUsd: dollars(usd) }),
+  },
 ]
 
 /**
@@ -68,7 +116,11 @@ export function readUsageText(text: string, file: string, day: string): UsageRea
       if (!match) continue
       const said = values(match.slice(1))
       // A line for the second time is of another text, too; but the cost of tokens and a problem may be said again.
-      const again = current !== null && Object.keys(said).some((key) => key !== 'problem' && !(key === 'tokenUsd' && ofTokens) && Object.hasOwn(current ?? {}, key))
+      const again =
+        current !== null &&
+        Object.keys(said).some(
+          (key) => key !== 'problem' && !(key === 'tokenUsd' && ofTokens) && Object.hasOwn(current ?? {}, key),
+        )
       if (current === null || again || (begins && Object.keys(current).length > 0)) {
         current = {}
         texts.push(current)
@@ -76,18 +128,53 @@ export function readUsageText(text: string, file: string, day: string): UsageRea
       Object.assign(current, said)
     }
   }
-  const found = texts.findLast(hasNumbers) ?? texts.findLast(({ problem }) => problem !== undefined) ?? texts.findLast(({ plan }) => plan !== undefined) ?? {}
+  const found =
+    texts.findLast(hasNumbers) ??
+    texts.findLast(({ problem }) => problem !== undefined) ??
+    texts.findLast(({ plan }) => plan !== undefined) ??
+    {}
   return reading(found, file, day)
 }
 
 function hasNumbers(found: Values): boolean {
-  return found.used !== undefined || found.bonusUsed !== undefined || found.overage !== undefined || (found.input !== undefined && found.output !== undefined)
+  return (
+    found.used !== undefined ||
+    found.bonusUsed !== undefined ||
+    found.overage !== undefined ||
+    (found.input !== undefined && found.output !== undefined)
+  )
 }
 
 function reading(found: Values, file: string, day: string): UsageReading {
-  const { plan = null, used = null, allowance = null, overage = null, overageUsd = null, overageEnabled = null, bonusUsed = null, bonus = null, resets = null, input, output, tokenUsd = null } = found
+  const {
+    plan = null,
+    used = null,
+    allowance = null,
+    overage = null,
+    overageUsd = null,
+    overageEnabled = null,
+    bonusUsed = null,
+    bonus = null,
+    resets = null,
+    input,
+    output,
+    tokenUsd = null,
+  } = found
   const problem = hasNumbers(found) ? null : (found.problem ?? (plan === null ? NOT_USAGE : NO_NUMBERS))
-  return { file, plan, used, allowance, overage, overageUsd, overageEnabled, bonusUsed, bonus, resets: resets === null ? null : resetDay(resets, day), tokens: input === undefined || output === undefined ? null : { input, output, usd: tokenUsd }, problem }
+  return {
+    file,
+    plan,
+    used,
+    allowance,
+    overage,
+    overageUsd,
+    overageEnabled,
+    bonusUsed,
+    bonus,
+    resets: resets === null ? null : resetDay(resets, day),
+    tokens: input === undefined || output === undefined ? null : { input, output, usd: tokenUsd },
+    problem,
+  }
 }
 
 /** Colours, cursor moves, titles and links of a terminal. Each pattern stops at the next escape, so that none reads the text twice. */

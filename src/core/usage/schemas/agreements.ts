@@ -23,7 +23,13 @@ const budget = z.strictObject({
   share,
   daysOver: count('Daily: days above the limit.'),
   steps: z.array(step),
-  forecast: z.strictObject({ reached: day.nullable().describe('When the limit will be reached; null when not in this month.'), share: range }).nullable().describe('Monthly budgets of a running month.'),
+  forecast: z
+    .strictObject({
+      reached: day.nullable().describe('When the limit will be reached; null when not in this month.'),
+      share: range,
+    })
+    .nullable()
+    .describe('Monthly budgets of a running month.'),
 })
 
 export const budgetsSchema = z.array(budget)

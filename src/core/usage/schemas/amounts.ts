@@ -3,7 +3,10 @@ import * as z from 'zod'
 /* The amounts of the usage report, one description each. */
 
 export const day = z.iso.date()
-export const month = z.string().regex(/^\d{4}-\d{2}$/).describe('YYYY-MM.')
+export const month = z
+  .string()
+  .regex(/^\d{4}-\d{2}$/)
+  .describe('YYYY-MM.')
 export const credits = z.number().nullable().describe('Credits; null is not known, never 0.')
 export const usd = z.number().nullable().describe('USD without tax; null is not priced, never 0.')
 export const share = z.number().nullable().describe('A part of one; null where there is nothing to divide by.')

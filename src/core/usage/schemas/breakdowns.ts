@@ -30,8 +30,22 @@ const byPlan = z.strictObject({
   overageUsd: usd,
 })
 
-const group = z.strictObject({ name: foreign('Its name.'), folded, people, credits: z.number(), share, messages: count('Prompts, tool calls and answers.') })
-const byTeam = z.strictObject({ name: foreign('The team, as teams.csv names it.').nullable().describe('Null: people without a team, or folded ones.'), folded, people, credits: z.number(), share, overage: z.number() })
+const group = z.strictObject({
+  name: foreign('Its name.'),
+  folded,
+  people,
+  credits: z.number(),
+  share,
+  messages: count('Prompts, tool calls and answers.'),
+})
+const byTeam = z.strictObject({
+  name: foreign('The team, as teams.csv names it.').nullable().describe('Null: people without a team, or folded ones.'),
+  folded,
+  people,
+  credits: z.number(),
+  share,
+  overage: z.number(),
+})
 
 const model = z.strictObject({
   model: foreign('The id, as the column of the file says it.'),
@@ -63,14 +77,22 @@ export const breakdownSchemas = {
   byModel: z
     .strictObject({
       rows: z.array(model),
-      coverage: share.describe('The part of the credits that rows with one model make up: what is measured rather than estimated.'),
+      coverage: share.describe(
+        'The part of the credits that rows with one model make up: what is measured rather than estimated.',
+      ),
       unattributed: z.number().describe('Credits of rows without a message on any model.'),
       notes: z.array(z.string()),
     })
     .nullable()
     .describe('Credits by model: an estimate. Null when no file counts messages by model.'),
   byUse: z
-    .array(z.strictObject({ from: z.number().describe('A part of the own allowance.'), to: z.number().nullable(), people: z.int().nullable().describe('Null for fewer than 5, unless it is 0.') }))
+    .array(
+      z.strictObject({
+        from: z.number().describe('A part of the own allowance.'),
+        to: z.number().nullable(),
+        people: z.int().nullable().describe('Null for fewer than 5, unless it is 0.'),
+      }),
+    )
     .describe('How many people used how much of their own allowance.'),
   byPerson: z.array(person).nullable().describe('Null unless names or pseudonyms were asked for.'),
 }

@@ -46,7 +46,12 @@ export interface PlanChoice {
 
 /** The prices of all plans, with overage that is paid or not. */
 export function seatPrices(offers: readonly Offer[], stated: Terms): (overage: boolean) => readonly SeatPrice[] {
-  const list = (overage: boolean): SeatPrice[] => offers.map((offer) => ({ offer, seat: offer.usd === null ? null : units(product(offer.usd)), over: overPrice(offer, { ...stated, overage }) }))
+  const list = (overage: boolean): SeatPrice[] =>
+    offers.map((offer) => ({
+      offer,
+      seat: offer.usd === null ? null : units(product(offer.usd)),
+      over: overPrice(offer, { ...stated, overage }),
+    }))
   const lists = { paid: list(true), stops: list(false) }
   return (overage) => (overage ? lists.paid : lists.stops)
 }
@@ -68,7 +73,8 @@ function overPrice(offer: Offer, terms: Terms): SeatPrice['over'] {
 export function cheapestPlan({ now, loads, capped }: PersonToSize, prices: readonly SeatPrice[]): PlanChoice {
   const kept = prices.find(({ offer }) => offer.plan === now.plan)
   const paid = kept ? cost(kept, loads) : null
-  if (!kept || paid === null) return { best: now, paid: kept ? seatAlone(kept, loads.length) : null, saved: 0, volatile: false }
+  if (!kept || paid === null)
+    return { best: now, paid: kept ? seatAlone(kept, loads.length) : null, saved: 0, volatile: false }
   let best = kept
   let least = paid
   for (const price of prices) {

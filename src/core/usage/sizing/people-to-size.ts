@@ -84,8 +84,17 @@ export function peopleToSize({ months: all, current, people, offers, terms, seat
       kept.push(now)
       continue
     }
-    const overage = terms.overage ?? [latest, ...own.toReversed()].find((row) => (row?.overageEnabled ?? null) !== null)?.overageEnabled ?? own.some((row) => row !== null && row.overage > 0)
-    sized.push({ person, now, loads: own.map((row) => Math.round((row?.credits ?? 0) * MICRO)), overage, capped: own.some((row) => row !== null && isCapped(row, terms)) })
+    const overage =
+      terms.overage ??
+      [latest, ...own.toReversed()].find((row) => (row?.overageEnabled ?? null) !== null)?.overageEnabled ??
+      own.some((row) => row !== null && row.overage > 0)
+    sized.push({
+      person,
+      now,
+      loads: own.map((row) => Math.round((row?.credits ?? 0) * MICRO)),
+      overage,
+      capped: own.some((row) => row !== null && isCapped(row, terms)),
+    })
   }
   return { months, people: sized, kept, idle, ...left }
 }
@@ -100,7 +109,11 @@ function firstWholeMonth(used: readonly (UsedBy | null)[], latest: UsedBy | null
 }
 
 function isCapped({ overageEnabled, overage, credits, seat }: UsedBy, terms: Terms): boolean {
-  return !(overageEnabled ?? terms.overage ?? overage > 0) && seat.allowance !== null && credits >= seat.allowance * CAPPED_FROM
+  return (
+    !(overageEnabled ?? terms.overage ?? overage > 0) &&
+    seat.allowance !== null &&
+    credits >= seat.allowance * CAPPED_FROM
+  )
 }
 
 function byPerson(month: UsedMonth | null): ReadonlyMap<number, UsedBy> {
@@ -109,6 +122,7 @@ function byPerson(month: UsedMonth | null): ReadonlyMap<number, UsedBy> {
 
 /** Whether nobody used anything in the first week of a month, and then somebody did. */
 function beginsLate({ people, days }: UsedMonth): boolean {
-  const used = (from: number, to: number): boolean => people.some(({ daily }) => daily.subarray(from, to).some((credits) => credits > 0))
+  const used = (from: number, to: number): boolean =>
+    people.some(({ daily }) => daily.subarray(from, to).some((credits) => credits > 0))
   return !used(0, LATEST_BEGIN) && used(LATEST_BEGIN, days)
 }

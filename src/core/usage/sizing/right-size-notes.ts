@@ -15,7 +15,11 @@ export interface SizingCounts {
 }
 
 /** What a reader of the advice has to know, a sentence each. */
-export function sizingNotes(found: PeopleToSize, { terms }: Pick<SizingInput, 'terms'>, counts: SizingCounts): string[] {
+export function sizingNotes(
+  found: PeopleToSize,
+  { terms }: Pick<SizingInput, 'terms'>,
+  counts: SizingCounts,
+): string[] {
   const { months, idle, newcomers, gone, unknown } = found
   const note = (when: boolean, sentence: string): string[] => (when ? [sentence] : [])
   const period = months.length === 1 ? 'the closed month' : `${months.length} closed months together`
@@ -27,16 +31,46 @@ export function sizingNotes(found: PeopleToSize, { terms }: Pick<SizingInput, 't
       : terms.overage
         ? 'The policy says that overage is switched on: what lies beyond a plan is paid.'
         : 'The policy says that overage is switched off: a plan has to last in each of the months.',
-    ...note(counts.movers > 0 && !counts.listed, 'The plan of fewer than 5 people would change: only the total is said.'),
-    ...note(counts.hidden, 'The best seats are not said by plan, because that would tell what fewer than 5 people need.'),
-    ...note(counts.volatile > 0, `The savings of ${people(counts.volatile)} are not certain: their use varies so much, or is known for so short a time, that the plan now may be cheaper in another month.`),
-    ...note(counts.capped > 0, `${capital(people(counts.capped))} used up a plan that stops there. They may have wanted more, so no smaller plan is advised for them.`),
-    ...note(newcomers > 0, `${capital(people(newcomers))} with less than one whole closed month keep their plan; their overage is not counted.`),
-    ...note(gone > 0, `${capital(people(gone))} without a row in the last closed month and this one are left out: they may have no seat any more.`),
-    ...note(unknown > 0, `${capital(people(unknown))} are left out: the catalogue does not know their plan, or it is not offered.`),
-    ...note((idle?.uncertain ?? 0) > 0, `Up to ${count(idle?.uncertain ?? 0, 'idle seat')} may be used after all: the seats file has them by e-mail alone, and the usage files name as many people by id alone.`),
-    ...note((idle?.unlisted ?? 0) > 0, `${capital(people(idle?.unlisted ?? 0))} with a row are not in the seats file: it may be older than the usage files.`),
-    ...note(counts.movers > 0, 'A larger plan counts at once and for the whole month, a smaller one from the next month on.'),
+    ...note(
+      counts.movers > 0 && !counts.listed,
+      'The plan of fewer than 5 people would change: only the total is said.',
+    ),
+    ...note(
+      counts.hidden,
+      'The best seats are not said by plan, because that would tell what fewer than 5 people need.',
+    ),
+    ...note(
+      counts.volatile > 0,
+      `The savings of ${people(counts.volatile)} are not certain: their use varies so much, or is known for so short a time, that the plan now may be cheaper in another month.`,
+    ),
+    ...note(
+      counts.capped > 0,
+      `${capital(people(counts.capped))} used up a plan that stops there. They may have wanted more, so no smaller plan is advised for them.`,
+    ),
+    ...note(
+      newcomers > 0,
+      `${capital(people(newcomers))} with less than one whole closed month keep their plan; their overage is not counted.`,
+    ),
+    ...note(
+      gone > 0,
+      `${capital(people(gone))} without a row in the last closed month and this one are left out: they may have no seat any more.`,
+    ),
+    ...note(
+      unknown > 0,
+      `${capital(people(unknown))} are left out: the catalogue does not know their plan, or it is not offered.`,
+    ),
+    ...note(
+      (idle?.uncertain ?? 0) > 0,
+      `Up to ${count(idle?.uncertain ?? 0, 'idle seat')} may be used after all: the seats file has them by e-mail alone, and the usage files name as many people by id alone.`,
+    ),
+    ...note(
+      (idle?.unlisted ?? 0) > 0,
+      `${capital(people(idle?.unlisted ?? 0))} with a row are not in the seats file: it may be older than the usage files.`,
+    ),
+    ...note(
+      counts.movers > 0,
+      'A larger plan counts at once and for the whole month, a smaller one from the next month on.',
+    ),
   ]
 }
 

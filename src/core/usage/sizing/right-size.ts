@@ -40,21 +40,45 @@ export function rightSize(input: RightSizeInput): RightSizing | null {
   const movers = sized.filter(({ of, best }) => best !== of.now)
   const moves = movesOf(movers, offers)
   const priced = offers.some(({ usd }) => usd !== null)
-  const fixed = found.kept.reduce<Big | null>((sum, { usd }) => (sum === null || usd === null ? null : sum.plus(usd)), new Big(0))
-  const paid = sized.some((one) => one.paid === null) || fixed === null ? null : roundHalfUp(average(sized, (one) => one.paid).plus(fixed), 2)
+  const fixed = found.kept.reduce<Big | null>(
+    (sum, { usd }) => (sum === null || usd === null ? null : sum.plus(usd)),
+    new Big(0),
+  )
+  const paid =
+    sized.some((one) => one.paid === null) || fixed === null
+      ? null
+      : roundHalfUp(average(sized, (one) => one.paid).plus(fixed), 2)
   // With nothing listed there are no rows to add up.
-  const savesUsd = moves.length === 0 ? roundHalfUp(average(movers, ({ saved }) => saved), 2) : sum(moves.map((move) => move.savesUsd))
+  const savesUsd =
+    moves.length === 0
+      ? roundHalfUp(
+          average(movers, ({ saved }) => saved),
+          2,
+        )
+      : sum(moves.map((move) => move.savesUsd))
   const hidden = isHidden(sized, movers)
   return {
     months: found.months.map(({ month }) => month),
     moves,
     savesUsd: priced ? savesUsd : null,
     now: { seats: mixOf([...sized.map(({ of }) => of.now), ...found.kept], offers), usd: paid },
-    best: { seats: hidden || !priced ? [] : mixOf([...sized.map(({ best }) => best), ...found.kept], offers), usd: paid === null || !priced ? null : product(paid).minus(savesUsd).toNumber() },
-    breakEven: breakEvens(offers, terms.usdPerCredit).flatMap(({ fromName, toName, credits }) => (credits === null ? [] : [{ fromName, toName, credits }])),
+    best: {
+      seats: hidden || !priced ? [] : mixOf([...sized.map(({ best }) => best), ...found.kept], offers),
+      usd: paid === null || !priced ? null : product(paid).minus(savesUsd).toNumber(),
+    },
+    breakEven: breakEvens(offers, terms.usdPerCredit).flatMap(({ fromName, toName, credits }) =>
+      credits === null ? [] : [{ fromName, toName, credits }],
+    ),
     idle: found.idle && idleOf(found.idle.seats),
     persons: name && personsOf(movers, name),
-    notes: sizingNotes(found, input, { movers: movers.length, volatile: movers.filter(({ volatile }) => volatile).length, capped: sized.filter(({ of }) => of.capped).length, listed: moves.length > 0, hidden, priced }),
+    notes: sizingNotes(found, input, {
+      movers: movers.length,
+      volatile: movers.filter(({ volatile }) => volatile).length,
+      capped: sized.filter(({ of }) => of.capped).length,
+      listed: moves.length > 0,
+      hidden,
+      priced,
+    }),
   }
 }
 
@@ -66,14 +90,37 @@ function movesOf(movers: readonly Sized[], offers: readonly Offer[]): Move[] {
   const { own, folded } = foldLists(inOrder)
   const rows = own.flatMap((group): Move[] => {
     const [first] = group
-    return first ? [{ from: first.of.now.plan, fromName: first.of.now.name, to: first.best.plan, toName: first.best.name, folded: 0, ...amounts(group) }] : []
+    return first
+      ? [
+          {
+            from: first.of.now.plan,
+            fromName: first.of.now.name,
+            to: first.best.plan,
+            toName: first.best.name,
+            folded: 0,
+            ...amounts(group),
+          },
+        ]
+      : []
   })
   rows.sort((a, b) => b.savesUsd - a.savesUsd)
-  return folded.length === 0 ? rows : [...rows, { from: null, fromName: OTHERS, to: null, toName: OTHERS, folded: folded.length, ...amounts(folded.flat()) }]
+  return folded.length === 0
+    ? rows
+    : [
+        ...rows,
+        { from: null, fromName: OTHERS, to: null, toName: OTHERS, folded: folded.length, ...amounts(folded.flat()) },
+      ]
 }
 
 function amounts(group: readonly Sized[]): Pick<Move, 'people' | 'savesUsd' | 'volatile'> {
-  return { people: group.length, savesUsd: roundHalfUp(average(group, ({ saved }) => saved), 2), volatile: group.filter(({ volatile }) => volatile).length }
+  return {
+    people: group.length,
+    savesUsd: roundHalfUp(
+      average(group, ({ saved }) => saved),
+      2,
+    ),
+    volatile: group.filter(({ volatile }) => volatile).length,
+  }
 }
 
 /** The sum of everybody’s monthly average, USD: exact until it is divided, people of equally many months first. */
@@ -83,7 +130,9 @@ function average(people: readonly Sized[], units: (sized: Sized) => number | nul
     const { length } = sized.of.loads
     totals.set(length, (totals.get(length) ?? 0) + (units(sized) ?? 0))
   }
-  return [...totals].sort(([a], [b]) => a - b).reduce((result, [months, total]) => result.plus(new Big(total).div(PER_USD * months)), new Big(0))
+  return [...totals]
+    .sort(([a], [b]) => a - b)
+    .reduce((result, [months, total]) => result.plus(new Big(total).div(PER_USD * months)), new Big(0))
 }
 
 function sum(cents: readonly number[]): number {
@@ -107,15 +156,29 @@ function isHidden(sized: readonly Sized[], movers: readonly Sized[]): boolean {
 
 function idleOf(seats: readonly Seat[]): NonNullable<RightSizing['idle']> {
   const order = (plan: Seat['plan']['plan']): number => (plan === null ? -1 : PLAN_IDS.indexOf(plan))
-  const groups = [...groupBy(seats, ({ plan }) => plan.plan)].sort(([a], [b]) => order(a) - order(b)).map(([, group]) => group)
+  const groups = [...groupBy(seats, ({ plan }) => plan.plan)]
+    .sort(([a], [b]) => order(a) - order(b))
+    .map(([, group]) => group)
   const { own, folded } = foldLists(groups)
-  const usdOf = (group: readonly Seat[]): number | null => (group.some(({ plan }) => plan.usd === null) ? null : sum(group.map(({ plan }) => plan.usd ?? 0)))
+  const usdOf = (group: readonly Seat[]): number | null =>
+    group.some(({ plan }) => plan.usd === null) ? null : sum(group.map(({ plan }) => plan.usd ?? 0))
   const rows = own.flatMap((group) => {
     const [first] = group
-    return first ? [{ plan: first.plan.plan, name: first.plan.plan === null ? 'a plan that is not known' : first.plan.name, seats: group.length, usd: usdOf(group) }] : []
+    return first
+      ? [
+          {
+            plan: first.plan.plan,
+            name: first.plan.plan === null ? 'a plan that is not known' : first.plan.name,
+            seats: group.length,
+            usd: usdOf(group),
+          },
+        ]
+      : []
   })
   rows.sort((a, b) => (b.usd ?? 0) - (a.usd ?? 0))
-  return folded.length === 0 ? rows : [...rows, { plan: null, name: OTHERS, seats: folded.flat().length, usd: usdOf(folded.flat()) }]
+  return folded.length === 0
+    ? rows
+    : [...rows, { plan: null, name: OTHERS, seats: folded.flat().length, usd: usdOf(folded.flat()) }]
 }
 
 /** Everybody who would save, the most first. */
@@ -124,9 +187,19 @@ function personsOf(movers: readonly Sized[], name: (person: number) => string): 
     const loads = of.loads.toSorted((a, b) => a - b)
     const at = (index: number): number => loads[index] ?? 0
     const middle = (at(Math.floor((loads.length - 1) / 2)) + at(Math.floor(loads.length / 2))) / 2
-    return { name: name(of.person), from: of.now.name, to: best.name, savesUsd: Math.round(saved / loads.length / (PER_USD / 100)) / 100, volatile, credits: { low: credits(at(0)), typical: credits(middle), high: credits(at(loads.length - 1)) } }
+    return {
+      name: name(of.person),
+      from: of.now.name,
+      to: best.name,
+      savesUsd: Math.round(saved / loads.length / (PER_USD / 100)) / 100,
+      volatile,
+      credits: { low: credits(at(0)), typical: credits(middle), high: credits(at(loads.length - 1)) },
+    }
   })
-  return persons.sort((a, b) => b.savesUsd - a.savesUsd || (a.name < b.name ? -1 : a.name > b.name ? 1 : 0) || b.credits.high - a.credits.high)
+  return persons.sort(
+    (a, b) =>
+      b.savesUsd - a.savesUsd || (a.name < b.name ? -1 : a.name > b.name ? 1 : 0) || b.credits.high - a.credits.high,
+  )
 }
 
 const credits = (micro: number): number => Math.round(micro / (MICRO / 100)) / 100

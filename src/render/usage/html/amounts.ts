@@ -19,11 +19,20 @@ export function span(range: { readonly low: number; readonly high: number }, wri
 
 /** 57,480 → 57k: for axes with little room. */
 export function short(value: number): string {
-  for (const [unit, letter] of [[1_000_000, 'M'], [1000, 'k']] as const) if (value >= unit) return `${Math.round((value / unit) * 10) / 10}${letter}`
+  for (const [unit, letter] of [
+    [1_000_000, 'M'],
+    [1000, 'k'],
+  ] as const)
+    if (value >= unit) return `${Math.round((value / unit) * 10) / 10}${letter}`
   return whole(value)
 }
 
 export function bytes(value: number): string {
-  for (const [unit, name] of [[1_000_000_000, 'GB'], [1_000_000, 'MB'], [1000, 'kB']] as const) if (value >= unit) return `${whole(Math.round((value / unit) * 10) / 10)} ${name}`
+  for (const [unit, name] of [
+    [1_000_000_000, 'GB'],
+    [1_000_000, 'MB'],
+    [1000, 'kB'],
+  ] as const)
+    if (value >= unit) return `${whole(Math.round((value / unit) * 10) / 10)} ${name}`
   return `${whole(value)} bytes`
 }

@@ -22,7 +22,17 @@ export function bandsChart(bands: readonly Band[]): Markup {
 `
   })
   const description = bands.map((band) => `${bandName(band)}: ${written(band.people)}`).join(', ')
-  return picture({ id: 'bands-chart', title: 'People by use of their own allowance', description: `${description}.`, width: WIDTH, height: HEIGHT }, markup`${line(0, BASE, WIDTH, BASE, 'axis')}${columns}`, 'chart small')
+  return picture(
+    {
+      id: 'bands-chart',
+      title: 'People by use of their own allowance',
+      description: `${description}.`,
+      width: WIDTH,
+      height: HEIGHT,
+    },
+    markup`${line(0, BASE, WIDTH, BASE, 'axis')}${columns}`,
+    'chart small',
+  )
 }
 
 /** 25 – 50 %; what has no end begins "over". */

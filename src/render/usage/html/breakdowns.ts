@@ -21,65 +21,104 @@ interface Group {
 }
 
 /** The bar of a breakdown, and the name of each of its rows with its colour. */
-function coloured<Row extends Group>(id: string, title: string, rows: readonly Row[], name: (row: Row) => string): { bar: Markup; named: (row: Row) => Markup } {
+function coloured<Row extends Group>(
+  id: string,
+  title: string,
+  rows: readonly Row[],
+  name: (row: Row) => string,
+): { bar: Markup; named: (row: Row) => Markup } {
   let next = 0
   const kinds = new Map(rows.map((row) => [row, row.folded > 0 ? 'c0' : colour(next++)]))
   const whole = rows.reduce((sum, row) => sum + (row.credits ?? 0), 0)
-  const parts = rows.map((row) => ({ name: name(row), value: row.credits ?? 0, kind: kinds.get(row) ?? 'c0', said: percent(row.share ?? (whole > 0 ? (row.credits ?? 0) / whole : null)) }))
-  return { bar: strip(id, title, parts), named: (row) => markup`<span class="name">${swatch(kinds.get(row) ?? 'c0')}<span>${name(row)}</span></span>` }
+  const parts = rows.map((row) => ({
+    name: name(row),
+    value: row.credits ?? 0,
+    kind: kinds.get(row) ?? 'c0',
+    said: percent(row.share ?? (whole > 0 ? (row.credits ?? 0) / whole : null)),
+  }))
+  return {
+    bar: strip(id, title, parts),
+    named: (row) => markup`<span class="name">${swatch(kinds.get(row) ?? 'c0')}<span>${name(row)}</span></span>`,
+  }
 }
 
 const few = (folded: number, noun: string): string => count(folded, `small ${noun}`)
 
 function whatSmallIs(rows: readonly Group[]): Markup {
-  return when(rows.some(({ folded }) => folded > 0), () => markup`<p class="note">Small: fewer than 5 people, shown together.</p>
-`)
+  return when(
+    rows.some(({ folded }) => folded > 0),
+    () => markup`<p class="note">Small: fewer than 5 people, shown together.</p>
+`,
+  )
 }
 
 export function byPlan({ byPlan: rows, money, people: all, credits: used }: UsageReport): Section[] {
   if (rows.length === 0) return []
-  const { bar, named } = coloured('plans-bar', 'Credits by plan', rows, ({ folded, name }) => (folded > 0 ? few(folded, 'plan') : brief(name)))
-  return [{
-    id: 'plans',
-    title: 'Plans',
-    lead: 'Credits do not move between people: one seat runs out while another’s are left over.',
-    body: markup`${bar}${table(rows, {
-      id: 'plans-table',
-      caption: 'Seats, credits and dollars by plan',
-      columns: [
-        { title: 'Plan', text: named },
-        countColumn('Seats', ({ seats }) => seats),
-        countColumn('Active', ({ people: active }) => active),
-        creditsColumn('Included', ({ allowance }) => allowance),
-        creditsColumn('Used', ({ credits: of }) => of),
-        shareColumn('Of included', ({ allowance, credits: of, overage }) => (allowance === null || allowance === 0 ? null : (of - overage) / allowance)),
-        creditsColumn('Overage', ({ overage }) => overage),
-        usdColumn('Fixed', ({ fixedUsd }) => fixedUsd),
-        usdColumn('Unused', ({ unusedUsd }) => unusedUsd),
-        usdColumn('Overage', ({ overageUsd }) => overageUsd),
-      ],
-      total: ['Total', whole(all.seats), whole(all.active), '', credits(used.total), '', credits(used.overage), dollars(money.fixed), dollars(money.unused), dollars(money.overage)],
-    })}${whatSmallIs(rows)}`,
-  }]
+  const { bar, named } = coloured('plans-bar', 'Credits by plan', rows, ({ folded, name }) =>
+    folded > 0 ? few(folded, 'plan') : brief(name),
+  )
+  return [
+    {
+      id: 'plans',
+      title: 'Plans',
+      lead: 'Credits do not move between people: one seat runs out while another’s are left over.',
+      body: markup`${bar}${table(rows, {
+        id: 'plans-table',
+        caption: 'Seats, credits and dollars by plan',
+        columns: [
+          { title: 'Plan', text: named },
+          countColumn('Seats', ({ seats }) => seats),
+          countColumn('Active', ({ people: active }) => active),
+          creditsColumn('Included', ({ allowance }) => allowance),
+          creditsColumn('Used', ({ credits: of }) => of),
+          shareColumn('Of included', ({ allowance, credits: of, overage }) =>
+            allowance === null || allowance === 0 ? null : (of - overage) / allowance,
+          ),
+          creditsColumn('Overage', ({ overage }) => overage),
+          usdColumn('Fixed', ({ fixedUsd }) => fixedUsd),
+          usdColumn('Unused', ({ unusedUsd }) => unusedUsd),
+          usdColumn('Overage', ({ overageUsd }) => overageUsd),
+        ],
+        total: [
+          'Total',
+          whole(all.seats),
+          whole(all.active),
+          '',
+          credits(used.total),
+          '',
+          credits(used.overage),
+          dollars(money.fixed),
+          dollars(money.unused),
+          dollars(money.overage),
+        ],
+      })}${whatSmallIs(rows)}`,
+    },
+  ]
 }
 
 export function byClient({ byClient: rows }: UsageReport): Section[] {
   if (rows.length === 0) return []
-  const { bar, named } = coloured('clients-bar', 'Credits by client', rows, ({ folded, name }) => (folded > 0 ? few(folded, 'client') : brief(name)))
+  const { bar, named } = coloured('clients-bar', 'Credits by client', rows, ({ folded, name }) =>
+    folded > 0 ? few(folded, 'client') : brief(name),
+  )
   const body = markup`${bar}${table(rows, { id: 'clients-table', caption: 'Credits by client, as Kiro names it', columns: [{ title: 'Client', text: named }, countColumn('People', ({ people: of }) => of), creditsColumn('Used', ({ credits: of }) => of), partColumn('Share', ({ share }) => share, rows), countColumn('Messages', ({ messages }) => messages)] })}${whatSmallIs(rows)}`
   return [{ id: 'clients', title: 'Clients', body, half: rows.length <= MOST_BESIDE }]
 }
 
 export function byTeam({ byTeam: rows }: UsageReport): Section[] {
   if (rows === null || rows.length === 0) return []
-  const { bar, named } = coloured('teams-bar', 'Credits by team', rows, ({ folded, name }) => (folded > 0 ? few(folded, 'team') : name === null ? 'no team' : brief(name)))
+  const { bar, named } = coloured('teams-bar', 'Credits by team', rows, ({ folded, name }) =>
+    folded > 0 ? few(folded, 'team') : name === null ? 'no team' : brief(name),
+  )
   const body = markup`${bar}${table(rows, { id: 'teams-table', caption: 'Credits by team', columns: [{ title: 'Team', text: named }, countColumn('People', ({ people: of }) => of), creditsColumn('Used', ({ credits: of }) => of), partColumn('Share', ({ share }) => share, rows), creditsColumn('Overage', ({ overage }) => overage)] })}${whatSmallIs(rows)}`
   return [{ id: 'teams', title: 'Teams', body, half: rows.length <= MOST_BESIDE }]
 }
 
 export function byModel({ byModel: models }: UsageReport): Section[] {
   if (models === null || models.rows.length === 0) return []
-  const { bar, named } = coloured('models-bar', 'Credits by model, an estimate', models.rows, ({ folded, model }) => (folded > 0 ? few(folded, 'model') : brief(model)))
+  const { bar, named } = coloured('models-bar', 'Credits by model, an estimate', models.rows, ({ folded, model }) =>
+    folded > 0 ? few(folded, 'model') : brief(model),
+  )
   const perMessage = (value: number | null): string => (value === null ? 'not known' : value.toFixed(2))
   const body = markup`${bar}${table(models.rows, {
     id: 'models-table',
@@ -90,18 +129,48 @@ export function byModel({ byModel: models }: UsageReport): Section[] {
       countColumn('Messages', ({ messages }) => messages),
       creditsColumn('Used', ({ credits: of }) => of, 'credits, estimate'),
       partColumn('Share', ({ share }) => share, models.rows),
-      { title: 'Per message', unit: 'credits', value: ({ creditsPerMessage }) => creditsPerMessage, show: ({ creditsPerMessage }) => perMessage(creditsPerMessage) },
+      {
+        title: 'Per message',
+        unit: 'credits',
+        value: ({ creditsPerMessage }) => creditsPerMessage,
+        show: ({ creditsPerMessage }) => perMessage(creditsPerMessage),
+      },
       { title: 'Multiplier', value: ({ multiplier: of }) => of, show: ({ multiplier: of }) => multiplier(of) },
-      { title: 'Rests on', text: ({ folded, measured }) => (folded > 0 ? '' : measured ? 'rows with this model alone' : 'its multiplier') },
+      {
+        title: 'Rests on',
+        text: ({ folded, measured }) => (folded > 0 ? '' : measured ? 'rows with this model alone' : 'its multiplier'),
+      },
     ],
   })}${whatSmallIs(models.rows)}${paragraphs([...models.notes, ...(models.unattributed > 0 ? [`${credits(models.unattributed)} credits are of rows without a message on any model.`] : [])])}`
-  return [{ id: 'models', title: 'Models', lead: `An estimate: ${models.coverage === null ? 'how much of it is measured is not known' : `${percent(models.coverage)} of the credits are measured`}, the rest is divided by messages.`, body }]
+  return [
+    {
+      id: 'models',
+      title: 'Models',
+      lead: `An estimate: ${models.coverage === null ? 'how much of it is measured is not known' : `${percent(models.coverage)} of the credits are measured`}, the rest is divided by messages.`,
+      body,
+    },
+  ]
 }
 
 export function byUse({ byUse: bands }: UsageReport): Section[] {
   if (bands.every(({ people: of }) => of === 0)) return []
-  const body = markup`<div class="pair">${bandsChart(bands)}${table(bands, { id: 'allowance-table', caption: 'People by use of their own allowance', columns: [{ title: 'Used', text: (band) => bandName(band) }, { title: 'People', value: ({ people: of }) => of, show: ({ people: of }) => people(of) }] })}</div>`
-  return [{ id: 'allowance', title: 'Use of the own allowance', name: 'Allowance', lead: 'How many people used how much of what their seat includes.', body }]
+  const body = markup`<div class="pair">${bandsChart(bands)}${table(bands, {
+    id: 'allowance-table',
+    caption: 'People by use of their own allowance',
+    columns: [
+      { title: 'Used', text: (band) => bandName(band) },
+      { title: 'People', value: ({ people: of }) => of, show: ({ people: of }) => people(of) },
+    ],
+  })}</div>`
+  return [
+    {
+      id: 'allowance',
+      title: 'Use of the own allowance',
+      name: 'Allowance',
+      lead: 'How many people used how much of what their seat includes.',
+      body,
+    },
+  ]
 }
 
 export function byPerson({ byPerson: persons }: UsageReport): Section[] {
@@ -112,7 +181,9 @@ export function byPerson({ byPerson: persons }: UsageReport): Section[] {
     caption: 'Credits by person',
     columns: [
       { title: 'Person', text: ({ name }) => brief(name) },
-      ...(teams ? [{ title: 'Team', text: ({ team }: (typeof persons)[number]) => (team === null ? NOTHING : brief(team)) }] : []),
+      ...(teams
+        ? [{ title: 'Team', text: ({ team }: (typeof persons)[number]) => (team === null ? NOTHING : brief(team)) }]
+        : []),
       { title: 'Plan', text: ({ plan }) => brief(plan) },
       countColumn('Active days', ({ activeDays }) => activeDays),
       creditsColumn('Used', ({ credits: of }) => of),

@@ -17,16 +17,24 @@ export interface Days {
 export function daysOf({ month, byDay, through }: Pick<UsageReport, 'month' | 'byDay' | 'through'>): Days {
   const days = daysIn(month)
   const last = through === null ? 0 : Math.min(days, Number(through.slice(8, 10)))
-  const own = byDay.flatMap(({ day, credits, people }) => (day === null ? [] : [{ day: Number(day.slice(8, 10)), credits, people }])).sort((a, b) => a.day - b.day)
+  const own = byDay
+    .flatMap(({ day, credits, people }) => (day === null ? [] : [{ day: Number(day.slice(8, 10)), credits, people }]))
+    .sort((a, b) => a.day - b.day)
   const rest = byDay.filter(({ day }) => day === null)
-  const folded = { days: rest.reduce((sum, row) => sum + row.folded, 0), credits: rest.reduce((sum, row) => sum + row.credits, 0) }
+  const folded = {
+    days: rest.reduce((sum, row) => sum + row.folded, 0),
+    credits: rest.reduce((sum, row) => sum + row.credits, 0),
+  }
   const alone = new Map(own.map(({ day, credits }) => [day, credits]))
   const others = Array.from({ length: last }, (_, index) => index + 1).filter((day) => !alone.has(day)).length
   const cumulative = [0]
-  for (let day = 1; day <= last; day += 1) cumulative.push((cumulative.at(-1) ?? 0) + (alone.get(day) ?? folded.credits / others))
+  for (let day = 1; day <= last; day += 1)
+    cumulative.push((cumulative.at(-1) ?? 0) + (alone.get(day) ?? folded.credits / others))
   return { days, through: last, own, folded, cumulative }
 }
 
 export function weekends(month: string): number[] {
-  return Array.from({ length: daysIn(month) }, (_, day) => day + 1).filter((day) => [0, 6].includes(new Date(`${dayIn(month, day - 1)}T00:00:00Z`).getUTCDay()))
+  return Array.from({ length: daysIn(month) }, (_, day) => day + 1).filter((day) =>
+    [0, 6].includes(new Date(`${dayIn(month, day - 1)}T00:00:00Z`).getUTCDay()),
+  )
 }

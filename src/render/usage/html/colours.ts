@@ -56,5 +56,8 @@ export const DARK: Colours = {
 
 /** As custom properties. */
 export function properties({ series, ...named }: Colours): string {
-  return [...Object.entries(named).map(([name, value]) => `--${name}: ${value};`), ...series.map((value, index) => `--c${index + 1}: ${value};`)].join(' ')
+  return [
+    ...Object.entries(named).map(([name, value]) => `--${name}: ${value};`),
+    ...series.map((value, index) => `--c${index + 1}: ${value};`),
+  ].join(' ')
 }

@@ -18,17 +18,40 @@ export interface Plane {
 }
 
 /** `labels`: room for labels to the right of the plane. */
-export function plane({ name, width, height }: Size, days: number, most: number, labels: Readonly<Record<Size['name'], number>>): Plane {
+export function plane(
+  { name, width, height }: Size,
+  days: number,
+  most: number,
+  labels: Readonly<Record<Size['name'], number>>,
+): Plane {
   const highest = most > 0 ? most * 1.05 : 1
   const ticks = niceTicks(most).filter((tick) => tick <= highest)
   const [left, right, top, bottom] = [name === 'wide' ? 52 : 36, width - labels[name], 12, height - 24]
-  return { left, right, top, bottom, dayWidth: (right - left) / days, x: linear([0, days], [left, right]), y: linear([0, highest], [bottom, top]), ticks }
+  return {
+    left,
+    right,
+    top,
+    bottom,
+    dayWidth: (right - left) / days,
+    x: linear([0, days], [left, right]),
+    y: linear([0, highest], [bottom, top]),
+    ticks,
+  }
 }
 
-export function axes({ left, right, bottom, x, y, ticks, dayWidth }: Plane, { name }: Size, days: number, month: string): Markup {
+export function axes(
+  { left, right, bottom, x, y, ticks, dayWidth }: Plane,
+  { name }: Size,
+  days: number,
+  month: string,
+): Markup {
   const write = name === 'wide' ? whole : short
-  const across = ticks.map((tick) => markup`${line(left, y(tick), right, y(tick), tick === 0 ? 'axis' : 'grid')}${label(left - 8, tenth(y(tick) + 4), write(tick), 'end')}
-`)
+  const across = ticks.map(
+    (
+      tick,
+    ) => markup`${line(left, y(tick), right, y(tick), tick === 0 ? 'axis' : 'grid')}${label(left - 8, tenth(y(tick) + 4), write(tick), 'end')}
+`,
+  )
   const labelled = labelledDays(days, dayWidth, name === 'wide' ? 52 : 44)
   const below = labelled.map((day) => label(tenth(x(day) - dayWidth / 2), bottom + 17, `${day} ${month}`, 'middle'))
   return markup`${across}${below}

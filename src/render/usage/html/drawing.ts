@@ -12,7 +12,11 @@ export interface Picture {
   readonly stretched?: boolean
 }
 
-export function picture({ id, title, description, width, height, stretched = false }: Picture, body: Content, kind = 'chart'): Markup {
+export function picture(
+  { id, title, description, width, height, stretched = false }: Picture,
+  body: Content,
+  kind = 'chart',
+): Markup {
   return markup`<svg class="${kind}" viewBox="0 0 ${width} ${height}"${when(stretched, () => markup` preserveAspectRatio="none"`)} role="img" aria-labelledby="${id}-title ${id}-text"><title id="${id}-title">${title}</title><desc id="${id}-text">${description}</desc>
 ${body}</svg>
 `
@@ -35,7 +39,13 @@ export function textWidth(text: string): number {
   return text.length * 6.6
 }
 
-export function label(x: number, y: number, text: string, anchor: 'start' | 'middle' | 'end' = 'start', kind = 'tick'): Markup {
+export function label(
+  x: number,
+  y: number,
+  text: string,
+  anchor: 'start' | 'middle' | 'end' = 'start',
+  kind = 'tick',
+): Markup {
   return markup`<text x="${x}" y="${y}" text-anchor="${anchor}" class="${kind}">${text}</text>`
 }
 

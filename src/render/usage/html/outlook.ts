@@ -11,52 +11,110 @@ import { budgetTrack, estimateChart } from './track-charts.js'
 
 /** What was agreed, where the month ends, and whether the estimate held. */
 
-const AGREED = { notify: 'tell people', restrict: 'move work to cheaper models', pause: 'pause until somebody decides' } as const
+const AGREED = {
+  notify: 'tell people',
+  restrict: 'move work to cheaper models',
+  pause: 'pause until somebody decides',
+} as const
 
 export function budgets({ budgets: all }: UsageReport): Section[] {
   if (all.length === 0) return []
   const body = all.map((budget, index) => {
     const { period, limit, used, usedOn, share, daysOver, perDeveloper, forecast, steps, from, file } = budget
     const title = `${period === 'monthly' ? 'Monthly' : 'Daily'} budget of the ${from}`
-    const said = period === 'monthly'
-      ? [`${credits(used)} of ${credits(limit)} credits, ${percent(share)}.`, ...(forecast ? [forecast.reached === null ? 'It is not expected to be reached in this month.' : `It will be reached on ${fullDay(forecast.reached)}.`, `Expected at the end of the month: ${percent(forecast.share.typical)}, 80 of 100 times ${span(forecast.share, percent)}.`] : [])]
-      : [`Most on one day: ${credits(used)} of ${credits(limit)} credits${usedOn === null ? '' : `, on ${fullDay(usedOn)}`}.`, daysOver === 0 ? 'No day was above it.' : `${count(daysOver, 'day')} above it.`]
+    const said =
+      period === 'monthly'
+        ? [
+            `${credits(used)} of ${credits(limit)} credits, ${percent(share)}.`,
+            ...(forecast
+              ? [
+                  forecast.reached === null
+                    ? 'It is not expected to be reached in this month.'
+                    : `It will be reached on ${fullDay(forecast.reached)}.`,
+                  `Expected at the end of the month: ${percent(forecast.share.typical)}, 80 of 100 times ${span(forecast.share, percent)}.`,
+                ]
+              : []),
+          ]
+        : [
+            `Most on one day: ${credits(used)} of ${credits(limit)} credits${usedOn === null ? '' : `, on ${fullDay(usedOn)}`}.`,
+            daysOver === 0 ? 'No day was above it.' : `${count(daysOver, 'day')} above it.`,
+          ]
     const source = markup`<p class="note">Written in <code>${brief(file)}</code>${perDeveloper === null ? '' : `: ${credits(perDeveloper)} credits for one developer`}.</p>`
-    const list = table(steps, { id: `budget-${index}-table`, caption: 'Steps, and what was agreed for them', columns: [{ title: 'Step', value: (step) => step.percent, show: (step) => `${step.percent} %` }, creditsColumn('At', (step) => (limit * step.percent) / 100), dayColumn('Reached', ({ reached }) => reached, 'not reached'), { title: 'Agreed', text: ({ action }) => markup`<span class="tag ${action}">${action}</span> ${AGREED[action]}` }] })
+    const list = table(steps, {
+      id: `budget-${index}-table`,
+      caption: 'Steps, and what was agreed for them',
+      columns: [
+        { title: 'Step', value: (step) => step.percent, show: (step) => `${step.percent} %` },
+        creditsColumn('At', (step) => (limit * step.percent) / 100),
+        dayColumn('Reached', ({ reached }) => reached, 'not reached'),
+        {
+          title: 'Agreed',
+          text: ({ action }) => markup`<span class="tag ${action}">${action}</span> ${AGREED[action]}`,
+        },
+      ],
+    })
     return markup`<h3>${title}</h3>
 <p>${said.join(' ')}</p>
 ${budgetTrack(budget, index)}${when(steps.length > 0, () => list)}${source}
 `
   })
-  return [{ id: 'budgets', title: 'Budgets', lead: 'Kiro itself enforces none of them. What follows from a step is what was agreed.', body: markup`${body}` }]
+  return [
+    {
+      id: 'budgets',
+      title: 'Budgets',
+      lead: 'Kiro itself enforces none of them. What follows from a step is what was agreed.',
+      body: markup`${body}`,
+    },
+  ]
 }
 
 export function forecast({ forecast: ahead, month }: UsageReport): Section[] {
   if (ahead === null) return []
   const { seats, basis, backtest } = ahead
-  const list = when(seats.length > 0, () => table(seats, {
-    id: 'forecast-table',
-    caption: 'When the allowance of each kind of seat is used up',
-    columns: [
-      { title: 'Plan', text: ({ name }) => brief(name) },
-      countColumn('People', ({ people: of }) => of),
-      { title: 'Used up already', unit: 'people', value: ({ out }) => out, show: ({ out }) => people(out) },
-      { title: 'At month end', unit: 'people', value: ({ outAtEnd }) => outAtEnd?.typical ?? null, show: ({ outAtEnd }) => (outAtEnd === null ? people(null) : whole(outAtEnd.typical)) },
-      { title: '80 of 100 times', unit: 'people', value: ({ outAtEnd }) => outAtEnd?.high ?? null, show: ({ outAtEnd }) => (outAtEnd === null ? '–' : span(outAtEnd, whole)) },
-      dayColumn('Middle one on', ({ exhaustion }) => exhaustion),
-    ],
-  }))
-  return [{
-    id: 'forecast',
-    title: `Forecast of ${monthName(month)}`,
-    name: 'Forecast',
-    lead: `${credits(ahead.credits.typical)} credits at the end of the month; 80 of 100 times between ${credits(ahead.credits.low)} and ${credits(ahead.credits.high)}.`,
-    body: markup`${list}${backtest === null ? NOTHING : past(backtest)}${paragraphs(basis)}`,
-  }]
+  const list = when(seats.length > 0, () =>
+    table(seats, {
+      id: 'forecast-table',
+      caption: 'When the allowance of each kind of seat is used up',
+      columns: [
+        { title: 'Plan', text: ({ name }) => brief(name) },
+        countColumn('People', ({ people: of }) => of),
+        { title: 'Used up already', unit: 'people', value: ({ out }) => out, show: ({ out }) => people(out) },
+        {
+          title: 'At month end',
+          unit: 'people',
+          value: ({ outAtEnd }) => outAtEnd?.typical ?? null,
+          show: ({ outAtEnd }) => (outAtEnd === null ? people(null) : whole(outAtEnd.typical)),
+        },
+        {
+          title: '80 of 100 times',
+          unit: 'people',
+          value: ({ outAtEnd }) => outAtEnd?.high ?? null,
+          show: ({ outAtEnd }) => (outAtEnd === null ? '–' : span(outAtEnd, whole)),
+        },
+        dayColumn('Middle one on', ({ exhaustion }) => exhaustion),
+      ],
+    }),
+  )
+  return [
+    {
+      id: 'forecast',
+      title: `Forecast of ${monthName(month)}`,
+      name: 'Forecast',
+      lead: `${credits(ahead.credits.typical)} credits at the end of the month; 80 of 100 times between ${credits(ahead.credits.low)} and ${credits(ahead.credits.high)}.`,
+      body: markup`${list}${backtest === null ? NOTHING : past(backtest)}${paragraphs(basis)}`,
+    },
+  ]
 }
 
 /** How wrong the same forecast was before, beside two that anybody could make. */
-function past({ months, forecasts, error, lineError, lastMonthError, coverage }: NonNullable<NonNullable<UsageReport['forecast']>['backtest']>): Markup {
+function past({
+  months,
+  forecasts,
+  error,
+  lineError,
+  lastMonthError,
+  coverage,
+}: NonNullable<NonNullable<UsageReport['forecast']>['backtest']>): Markup {
   const rows = [
     { name: 'This forecast', error },
     { name: 'The line that goes on by working days', error: lineError },
@@ -74,18 +132,41 @@ export function estimate({ estimate: both }: UsageReport): Section[] {
   const { estimated, actual, month, developers, ratio, within, calibrated, notes } = both
   const said = [
     { name: 'Estimated', value: credits(estimated.typical), notes: [span(estimated, credits)] },
-    { name: 'Actual', value: credits(actual), notes: [`${monthName(month)}, ${count(developers, 'person', 'people')}`] },
-    ...(ratio === null ? [] : [{ name: 'Actual by estimate', value: times(ratio), notes: [within ? 'within the range' : 'outside the range'], kind: within ? ('good' as const) : ('bad' as const) }]),
+    {
+      name: 'Actual',
+      value: credits(actual),
+      notes: [`${monthName(month)}, ${count(developers, 'person', 'people')}`],
+    },
+    ...(ratio === null
+      ? []
+      : [
+          {
+            name: 'Actual by estimate',
+            value: times(ratio),
+            notes: [within ? 'within the range' : 'outside the range'],
+            kind: within ? ('good' as const) : ('bad' as const),
+          },
+        ]),
   ]
-  const fits = calibrated === null ? [] : [`A workload multiplied by ${whole(calibrated.factor)} fits ${calibrated.from.map(monthName).join(', ')}.`]
-  const rows = [{ name: 'Estimate, low', value: estimated.low }, { name: 'Estimate, typical', value: estimated.typical }, { name: 'Estimate, high', value: estimated.high }, { name: 'Actual', value: actual }]
-  return [{
-    id: 'estimate',
-    title: 'Estimate and actual',
-    name: 'Estimate',
-    lead: 'What the check of pull requests estimates for this configuration, and what these people used in all repositories.',
-    body: markup`${facts(said, 'facts second')}${estimateChart(both)}${table(rows, { id: 'estimate-table', caption: 'Estimate and actual, credits a month', compact: true, columns: [{ title: 'Figure', text: ({ name }) => name }, creditsColumn('Month', ({ value }) => value)] })}${paragraphs([...fits, ...notes])}`,
-  }]
+  const fits =
+    calibrated === null
+      ? []
+      : [`A workload multiplied by ${whole(calibrated.factor)} fits ${calibrated.from.map(monthName).join(', ')}.`]
+  const rows = [
+    { name: 'Estimate, low', value: estimated.low },
+    { name: 'Estimate, typical', value: estimated.typical },
+    { name: 'Estimate, high', value: estimated.high },
+    { name: 'Actual', value: actual },
+  ]
+  return [
+    {
+      id: 'estimate',
+      title: 'Estimate and actual',
+      name: 'Estimate',
+      lead: 'What the check of pull requests estimates for this configuration, and what these people used in all repositories.',
+      body: markup`${facts(said, 'facts second')}${estimateChart(both)}${table(rows, { id: 'estimate-table', caption: 'Estimate and actual, credits a month', compact: true, columns: [{ title: 'Figure', text: ({ name }) => name }, creditsColumn('Month', ({ value }) => value)] })}${paragraphs([...fits, ...notes])}`,
+    },
+  ]
 }
 
 export function readings({ readings: all }: UsageReport): Section[] {
@@ -100,11 +181,28 @@ export function readings({ readings: all }: UsageReport): Section[] {
       creditsColumn('Used', ({ used }) => used),
       creditsColumn('Included', ({ allowance }) => allowance),
       creditsColumn('Overage', ({ overage: of }) => of),
-      { title: 'Overage', unit: 'USD', value: ({ overageUsd }) => overageUsd, show: ({ overage: of, overageUsd }) => (of === null && overageUsd === null ? 'not said' : dollars(overageUsd)) },
+      {
+        title: 'Overage',
+        unit: 'USD',
+        value: ({ overageUsd }) => overageUsd,
+        show: ({ overage: of, overageUsd }) => (of === null && overageUsd === null ? 'not said' : dollars(overageUsd)),
+      },
       { title: 'Overage is', text: ({ overageEnabled }) => overage(overageEnabled) },
-      { title: 'Bonus', unit: 'credits', value: ({ bonusUsed }) => bonusUsed, show: ({ bonusUsed, bonus }) => (bonus === null ? '–' : `${credits(bonusUsed)} of ${credits(bonus)}`) },
+      {
+        title: 'Bonus',
+        unit: 'credits',
+        value: ({ bonusUsed }) => bonusUsed,
+        show: ({ bonusUsed, bonus }) => (bonus === null ? '–' : `${credits(bonusUsed)} of ${credits(bonus)}`),
+      },
       dayColumn('Resets', ({ resets }) => resets),
-      { title: 'Remark', text: ({ problem, tokens }) => problem ?? (tokens === null ? '' : `counts tokens, which Kiro does not meter: ${whole(tokens.input)} in, ${whole(tokens.output)} out, ${dollars(tokens.usd)}`) },
+      {
+        title: 'Remark',
+        text: ({ problem, tokens }) =>
+          problem ??
+          (tokens === null
+            ? ''
+            : `counts tokens, which Kiro does not meter: ${whole(tokens.input)} in, ${whole(tokens.output)} out, ${dollars(tokens.usd)}`),
+      },
     ],
   })
   return [{ id: 'readings', title: 'Readings of /usage', name: '/usage', body }]

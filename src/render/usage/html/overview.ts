@@ -6,7 +6,11 @@ import { markup, paragraphs, when, type Markup } from './markup.js'
 import { facts, type Fact, type Section } from './section.js'
 import { strip, swatch } from './strip.js'
 
-const SEATS_FROM = { 'seats file': 'from the list of seats', policy: 'as the policy says', 'active people': 'of people who were active; seats of others are not known' } as const
+const SEATS_FROM = {
+  'seats file': 'from the list of seats',
+  policy: 'as the policy says',
+  'active people': 'of people who were active; seats of others are not known',
+} as const
 
 /** What a reader needs who reads nothing else: dollars first. */
 export function overview(report: UsageReport): Section {
@@ -25,16 +29,44 @@ function total({ state, money }: UsageReport): Fact {
     name: state === 'closed' ? 'Total' : 'Total so far',
     value: dollars(money.total),
     kind: 'main',
-    notes: ['fixed and overage, without tax', ...(invoice ? [`Invoice ${dollars(invoice.usd)}: ${off === 0 ? 'the same' : `${dollars(Math.abs(off))} ${off > 0 ? 'more' : 'less'}`}`] : [])],
+    notes: [
+      'fixed and overage, without tax',
+      ...(invoice
+        ? [
+            `Invoice ${dollars(invoice.usd)}: ${off === 0 ? 'the same' : `${dollars(Math.abs(off))} ${off > 0 ? 'more' : 'less'}`}`,
+          ]
+        : []),
+    ],
   }
 }
 
 function parts({ state, money, people, credits: used }: UsageReport): Fact[] {
   return [
-    { name: 'Fixed', value: dollars(money.fixed), notes: [`${count(people.seats, 'seat')} ${SEATS_FROM[people.seatsFrom]}`] },
-    { name: 'Unused', value: dollars(money.unused), notes: [money.fixed !== null && money.fixed > 0 && money.unused !== null ? `${percent(money.unused / money.fixed)} of fixed${state === 'closed' ? '' : ', so far'}` : 'paid for credits nobody used'] },
-    { name: 'Overage', value: dollars(money.overage), notes: [used.overage === null ? 'credits beyond the plans' : `${credits(used.overage)} credits beyond the plans`] },
-    { name: 'Per credit', ...(used.total === 0 ? { value: '–', notes: ['no credits were used'] } : { value: unitPrice(money.perCredit), notes: ['total by credits used'] }) },
+    {
+      name: 'Fixed',
+      value: dollars(money.fixed),
+      notes: [`${count(people.seats, 'seat')} ${SEATS_FROM[people.seatsFrom]}`],
+    },
+    {
+      name: 'Unused',
+      value: dollars(money.unused),
+      notes: [
+        money.fixed !== null && money.fixed > 0 && money.unused !== null
+          ? `${percent(money.unused / money.fixed)} of fixed${state === 'closed' ? '' : ', so far'}`
+          : 'paid for credits nobody used',
+      ],
+    },
+    {
+      name: 'Overage',
+      value: dollars(money.overage),
+      notes: [used.overage === null ? 'credits beyond the plans' : `${credits(used.overage)} credits beyond the plans`],
+    },
+    {
+      name: 'Per credit',
+      ...(used.total === 0
+        ? { value: '–', notes: ['no credits were used'] }
+        : { value: unitPrice(money.perCredit), notes: ['total by credits used'] }),
+    },
   ]
 }
 
@@ -48,25 +80,51 @@ function divided({ money: { fixed, unused, overage } }: UsageReport): Markup {
     { name: 'Overage', value: overage, kind: 'c2' },
   ].map((part) => ({ ...part, said: dollars(part.value) }))
   const bar = strip('money', 'What the money went for', all)
-  return when(bar.markup !== '', () => markup`<div class="money">${bar}<ul class="legend">${all.map(({ name, kind, said }) => markup`<li>${swatch(kind)}${name} <strong>${said}</strong></li>`)}</ul></div>
-`)
+  return when(
+    bar.markup !== '',
+    () => markup`<div class="money">${bar}<ul class="legend">${all.map(({ name, kind, said }) => markup`<li>${swatch(kind)}${name} <strong>${said}</strong></li>`)}</ul></div>
+`,
+  )
 }
 
 function outlook({ forecast, state }: UsageReport): Fact[] {
   if (forecast === null || state === 'closed') return []
   const times = '80 of 100 times'
   return [
-    { name: 'Month end, dollars', value: dollars(forecast.usd?.typical ?? null), notes: forecast.usd ? [`${times} ${span(forecast.usd, dollars)}`] : ['a price is not known'] },
-    { name: 'Month end, credits', value: credits(forecast.credits.typical), notes: [`${times} ${span(forecast.credits, credits)}`] },
+    {
+      name: 'Month end, dollars',
+      value: dollars(forecast.usd?.typical ?? null),
+      notes: forecast.usd ? [`${times} ${span(forecast.usd, dollars)}`] : ['a price is not known'],
+    },
+    {
+      name: 'Month end, credits',
+      value: credits(forecast.credits.typical),
+      notes: [`${times} ${span(forecast.credits, credits)}`],
+    },
   ]
 }
 
 function use({ credits: used, people, state }: UsageReport): Fact[] {
-  const idle = people.idle === null ? [] : [people.idle === 0 ? 'every seat was used' : `${count(people.idle, 'seat')} without use`]
+  const idle =
+    people.idle === null
+      ? []
+      : [people.idle === 0 ? 'every seat was used' : `${count(people.idle, 'seat')} without use`]
   const began = people.began > 0 ? [`${whole(people.began)} began in the month`] : []
   return [
-    { name: state === 'closed' ? 'Credits' : 'Credits so far', value: credits(used.total), notes: [`${count(used.messages, 'message')}: prompts, tool calls, answers`] },
-    { name: 'Active people', value: whole(people.active), notes: [...(used.perActivePerson === null ? [] : [`${credits(used.perActivePerson)} credits each`]), ...idle, ...began] },
+    {
+      name: state === 'closed' ? 'Credits' : 'Credits so far',
+      value: credits(used.total),
+      notes: [`${count(used.messages, 'message')}: prompts, tool calls, answers`],
+    },
+    {
+      name: 'Active people',
+      value: whole(people.active),
+      notes: [
+        ...(used.perActivePerson === null ? [] : [`${credits(used.perActivePerson)} credits each`]),
+        ...idle,
+        ...began,
+      ],
+    },
   ]
 }
 
@@ -79,4 +137,3 @@ export function agreed({ actions, budgets }: UsageReport): Markup {
   return markup`<p class="banner" role="note"><strong>${`${strongest.percent} %${of} reached.`}</strong> ${strongest.action === 'pause' ? 'It was agreed to pause: no more credits until somebody decides.' : 'It was agreed to restrict: work moves to cheaper models.'}</p>
 `
 }
-

@@ -13,34 +13,60 @@ import { countColumn, creditsColumn, table, usdColumn } from './table.js'
 export function rightSizing({ rightSizing: sizing }: UsageReport): Section[] {
   if (sizing === null) return []
   const { months, savesUsd, now, best } = sizing
-  const said = facts([
-    { name: 'Now', value: dollars(now.usd), notes: ['a month, on average'] },
-    { name: 'Best mix', value: dollars(best.usd), notes: ['everybody on the cheapest plan'] },
-    { name: 'Saves', value: dollars(savesUsd), notes: ['a month'], ...(savesUsd !== null && savesUsd > 0 ? { kind: 'good' as const } : {}) },
-  ], 'facts second')
-  return [{
-    id: 'right-sizing',
-    title: 'Right-sizing',
-    lead: `The plan that would have been cheapest for each person, over ${overMonths(months)}.`,
-    body: markup`${said}${moves(sizing)}<div class="halves">${mixes(sizing)}${breakEven(sizing)}</div>${idle(sizing)}${persons(sizing)}${paragraphs(sizing.notes)}`,
-  }]
+  const said = facts(
+    [
+      { name: 'Now', value: dollars(now.usd), notes: ['a month, on average'] },
+      { name: 'Best mix', value: dollars(best.usd), notes: ['everybody on the cheapest plan'] },
+      {
+        name: 'Saves',
+        value: dollars(savesUsd),
+        notes: ['a month'],
+        ...(savesUsd !== null && savesUsd > 0 ? { kind: 'good' as const } : {}),
+      },
+    ],
+    'facts second',
+  )
+  return [
+    {
+      id: 'right-sizing',
+      title: 'Right-sizing',
+      lead: `The plan that would have been cheapest for each person, over ${overMonths(months)}.`,
+      body: markup`${said}${moves(sizing)}<div class="halves">${mixes(sizing)}${breakEven(sizing)}</div>${idle(sizing)}${persons(sizing)}${paragraphs(sizing.notes)}`,
+    },
+  ]
 }
 
 function overMonths(months: readonly string[]): string {
   const last = months.at(-1)
-  return last === undefined ? 'the closed months' : months.length === 1 ? monthName(last) : `the ${months.length} closed months up to ${monthName(last)}`
+  return last === undefined
+    ? 'the closed months'
+    : months.length === 1
+      ? monthName(last)
+      : `the ${months.length} closed months up to ${monthName(last)}`
 }
 
 function moves({ moves: all }: RightSizing): Markup {
-  if (all.length === 0) return markup`<p>Nobody would have been cheaper on another plan.</p>
+  if (all.length === 0)
+    return markup`<p>Nobody would have been cheaper on another plan.</p>
 `
   return table(all, {
     id: 'moves-table',
     caption: 'Moves that would have saved',
     columns: [
-      { title: 'Move', text: ({ folded, fromName, toName }) => (folded > 0 ? `${count(folded, 'move')} of fewer than 5 people` : markup`${brief(fromName)} <span aria-hidden="true">→</span><span class="hidden"> to </span> ${brief(toName)}`) },
+      {
+        title: 'Move',
+        text: ({ folded, fromName, toName }) =>
+          folded > 0
+            ? `${count(folded, 'move')} of fewer than 5 people`
+            : markup`${brief(fromName)} <span aria-hidden="true">→</span><span class="hidden"> to </span> ${brief(toName)}`,
+      },
       countColumn('People', ({ people }) => people),
-      { title: 'Not certain', unit: 'people', value: ({ volatile }) => volatile, show: ({ volatile }) => whole(volatile) },
+      {
+        title: 'Not certain',
+        unit: 'people',
+        value: ({ volatile }) => volatile,
+        show: ({ volatile }) => whole(volatile),
+      },
       usdColumn('Saves', ({ savesUsd }) => savesUsd, 'USD/month'),
     ],
   })
@@ -58,7 +84,11 @@ function mixes({ now, best }: RightSizing): Markup {
       { title: 'Plan', text: ([, name]) => brief(name) },
       countColumn('Now', ([id]) => seats(now, id)),
       countColumn('Best', ([id]) => seats(best, id)),
-      { title: 'Change', value: ([id]) => seats(best, id) - seats(now, id), show: ([id]) => change(seats(best, id) - seats(now, id)) },
+      {
+        title: 'Change',
+        value: ([id]) => seats(best, id) - seats(now, id),
+        show: ([id]) => change(seats(best, id) - seats(now, id)),
+      },
     ],
   })}</div>`
 }
@@ -68,14 +98,27 @@ function change(by: number): string {
 }
 
 function breakEven({ breakEven: all }: RightSizing): Markup {
-  return when(all.length > 0, () => markup`<div>${table(all, { id: 'break-even-table', caption: 'From how many credits the larger plan is not dearer', columns: [{ title: 'Plans', text: ({ fromName, toName }) => `${brief(fromName)} or ${brief(toName)}` }, creditsColumn('From', ({ credits: of }) => of, 'credits/month')] })}</div>`)
+  return when(
+    all.length > 0,
+    () =>
+      markup`<div>${table(all, { id: 'break-even-table', caption: 'From how many credits the larger plan is not dearer', columns: [{ title: 'Plans', text: ({ fromName, toName }) => `${brief(fromName)} or ${brief(toName)}` }, creditsColumn('From', ({ credits: of }) => of, 'credits/month')] })}</div>`,
+  )
 }
 
 function idle({ idle: all }: RightSizing): Markup {
   if (all === null) return NOTHING
-  if (all.length === 0) return markup`<p class="note">No seat is idle.</p>
+  if (all.length === 0)
+    return markup`<p class="note">No seat is idle.</p>
 `
-  return table(all, { id: 'idle-table', caption: 'Idle seats: no row in the closed months and this one', columns: [{ title: 'Plan', text: ({ name }) => brief(name) }, countColumn('Seats', ({ seats }) => seats), usdColumn('Cost', ({ usd }) => usd, 'USD/month')] })
+  return table(all, {
+    id: 'idle-table',
+    caption: 'Idle seats: no row in the closed months and this one',
+    columns: [
+      { title: 'Plan', text: ({ name }) => brief(name) },
+      countColumn('Seats', ({ seats }) => seats),
+      usdColumn('Cost', ({ usd }) => usd, 'USD/month'),
+    ],
+  })
 }
 
 function persons({ persons: all }: RightSizing): Markup {
@@ -88,7 +131,12 @@ function persons({ persons: all }: RightSizing): Markup {
       { title: 'Plan', text: ({ from }) => brief(from) },
       { title: 'Cheapest', text: ({ to }) => brief(to) },
       creditsColumn('Middle', ({ credits: of }) => of.typical, 'credits/month'),
-      { title: 'Least – most', unit: 'credits/month', value: ({ credits: of }) => of.high, show: ({ credits: of }) => span(of, credits) },
+      {
+        title: 'Least – most',
+        unit: 'credits/month',
+        value: ({ credits: of }) => of.high,
+        show: ({ credits: of }) => span(of, credits),
+      },
       usdColumn('Saves', ({ savesUsd }) => savesUsd, 'USD/month'),
       { title: 'Certain', text: ({ volatile }) => (volatile ? 'no: use varies much' : 'yes') },
     ],

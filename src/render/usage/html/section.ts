@@ -17,8 +17,12 @@ export interface Section {
 export function section({ id, title, lead, body, half = false }: Section): Markup {
   return markup`<section id="${id}" aria-labelledby="${id}-heading"${half ? markup` class="half"` : NOTHING}>
 <h2 id="${id}-heading">${title}</h2>
-${lead === undefined ? NOTHING : markup`<p class="lead">${lead}</p>
-`}${body}</section>
+${
+  lead === undefined
+    ? NOTHING
+    : markup`<p class="lead">${lead}</p>
+`
+}${body}</section>
 `
 }
 
@@ -31,7 +35,14 @@ export interface Fact {
 }
 
 export function facts(all: readonly Fact[], kind = 'facts'): Markup {
-  return markup`<dl class="${kind}">${all.map(({ name, value, notes = [], kind: of }) => markup`<div${of ? markup` class="${of}"` : NOTHING}><dt>${name}</dt><dd>${value}</dd>${notes.map((note) => markup`<dd class="note">${note}</dd>`)}</div>
-`)}</dl>
+  return markup`<dl class="${kind}">${all.map(
+    ({
+      name,
+      value,
+      notes = [],
+      kind: of,
+    }) => markup`<div${of ? markup` class="${of}"` : NOTHING}><dt>${name}</dt><dd>${value}</dd>${notes.map((note) => markup`<dd class="note">${note}</dd>`)}</div>
+`,
+  )}</dl>
 `
 }

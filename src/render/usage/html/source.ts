@@ -11,7 +11,12 @@ const CHOSEN = { evidence: 'Found by evidence', stated: 'As it was stated', assu
 /** What the report rests on: files, rows, what could not be read, and how overage was read. */
 export function source({ source: read, overageReading: overage, people, money }: UsageReport): Section {
   const reading = `${CHOSEN[overage.chosen]}: Overage_Credits_Used is ${overage.reading === 'daily' ? 'the overage of the day' : 'the overage of the month up to the day'}, and Credits_Used ${overage.included ? 'includes it' : 'does not include it'}.`
-  const missing = read.daysWithoutRows.length === 0 ? [] : [`No file has a row for ${count(read.daysWithoutRows.length, 'working day')}, ${read.daysWithoutRows.map(shortDay).join(', ')}: a file may be missing.`]
+  const missing =
+    read.daysWithoutRows.length === 0
+      ? []
+      : [
+          `No file has a row for ${count(read.daysWithoutRows.length, 'working day')}, ${read.daysWithoutRows.map(shortDay).join(', ')}: a file may be missing.`,
+        ]
   return {
     id: 'source',
     title: 'What was read',
@@ -36,8 +41,19 @@ function amounts({ files, bytes: size, rows, replaced, stray, badRows: bad }: Us
 
 function badRows({ badRows: all, firstBadRows: rows }: UsageReport['source']): Markup {
   if (rows.length === 0) return NOTHING
-  const caption = all > rows.length ? `The first ${rows.length} of ${count(all, 'row')} that cannot be read` : 'Rows that cannot be read'
-  return table(rows, { id: 'bad-rows-table', caption, columns: [{ title: 'File', text: ({ file }) => markup`<code>${file}</code>` }, countColumn('Line', ({ line }) => line), { title: 'What is wrong', text: ({ reason }) => reason }] })
+  const caption =
+    all > rows.length
+      ? `The first ${rows.length} of ${count(all, 'row')} that cannot be read`
+      : 'Rows that cannot be read'
+  return table(rows, {
+    id: 'bad-rows-table',
+    caption,
+    columns: [
+      { title: 'File', text: ({ file }) => markup`<code>${file}</code>` },
+      countColumn('Line', ({ line }) => line),
+      { title: 'What is wrong', text: ({ reason }) => reason },
+    ],
+  })
 }
 
 /** When, from what and with which prices. */

@@ -34,7 +34,18 @@ export function strip(id: string, title: string, parts: readonly Part[]): Markup
     x += width
     return markup`<rect x="${tenth(start)}" width="${tenth(Math.max(1, width - (x < 999.9 ? 2.5 : 0)))}" height="14" class="${kind}">${hint(`${name}: ${said}`)}</rect>`
   })
-  return picture({ id, title, description: `${drawn.map(({ name, said }) => `${name} ${said}`).join(', ')}.`, width: 1000, height: 14, stretched: true }, rectangles, 'strip')
+  return picture(
+    {
+      id,
+      title,
+      description: `${drawn.map(({ name, said }) => `${name} ${said}`).join(', ')}.`,
+      width: 1000,
+      height: 14,
+      stretched: true,
+    },
+    rectangles,
+    'strip',
+  )
 }
 
 /** What is grey cannot be told apart, so it is one part. */
@@ -42,5 +53,13 @@ function together(parts: readonly Part[]): readonly Part[] {
   const grey = parts.filter(({ kind }) => kind === 'c0')
   if (grey.length < 2) return parts
   const value = grey.reduce((sum, part) => sum + part.value, 0)
-  return [...parts.filter(({ kind }) => kind !== 'c0'), { name: `${grey.length} more`, value, kind: 'c0', said: percent(value / parts.reduce((sum, part) => sum + part.value, 0)) }]
+  return [
+    ...parts.filter(({ kind }) => kind !== 'c0'),
+    {
+      name: `${grey.length} more`,
+      value,
+      kind: 'c0',
+      said: percent(value / parts.reduce((sum, part) => sum + part.value, 0)),
+    },
+  ]
 }

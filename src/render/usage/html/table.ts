@@ -7,7 +7,12 @@ import { tenth } from './scale.js'
 /** A column of words, or of amounts in one unit. The first column names its row. */
 export type Column<Row> =
   | { readonly title: string; readonly text: (row: Row) => string | Markup }
-  | { readonly title: string; readonly unit?: string; readonly value: (row: Row) => number | null; readonly show: (row: Row) => string | Markup }
+  | {
+      readonly title: string
+      readonly unit?: string
+      readonly value: (row: Row) => number | null
+      readonly show: (row: Row) => string | Markup
+    }
 
 export interface Table<Row> {
   /** Ours, and one of its kind on the page. */
@@ -25,24 +30,35 @@ const SORTABLE = 3
 
 /** A table in a box of its own, which scrolls where the page is narrow. */
 export function table<Row>(rows: readonly Row[], { id, caption, columns, compact = false, total }: Table<Row>): Markup {
-  const head = columns.map((column, index) => markup`<th scope="col"${'value' in column && index > 0 ? markup` class="number"` : NOTHING}>${column.title}${'value' in column && column.unit !== undefined ? markup` <small>${column.unit}</small>` : NOTHING}</th>`)
-  const body = rows.map((row) => markup`<tr>${columns.map((column, index) => cell(column, row, index === 0))}</tr>
-`)
+  const head = columns.map(
+    (column, index) =>
+      markup`<th scope="col"${'value' in column && index > 0 ? markup` class="number"` : NOTHING}>${column.title}${'value' in column && column.unit !== undefined ? markup` <small>${column.unit}</small>` : NOTHING}</th>`,
+  )
+  const body = rows.map(
+    (row) => markup`<tr>${columns.map((column, index) => cell(column, row, index === 0))}</tr>
+`,
+  )
   return markup`<div class="scroll${compact ? ' compact' : ''}" role="group" aria-labelledby="${id}">
 <table${when(rows.length >= SORTABLE, () => markup` class="sortable"`)}><caption id="${id}">${caption}</caption>
 <thead><tr>${head}</tr></thead>
 <tbody>
-${body}</tbody>${when(total !== undefined, () => markup`
-<tfoot><tr>${(total ?? []).map((text, index) => (index === 0 ? markup`<th scope="row">${text}</th>` : markup`<td class="number">${text}</td>`))}</tr></tfoot>`)}
+${body}</tbody>${when(
+    total !== undefined,
+    () => markup`
+<tfoot><tr>${(total ?? []).map((text, index) => (index === 0 ? markup`<th scope="row">${text}</th>` : markup`<td class="number">${text}</td>`))}</tr></tfoot>`,
+  )}
 </table></div>
 `
 }
 
 function cell<Row>(column: Column<Row>, row: Row, first: boolean): Markup {
-  if (!('value' in column)) return first ? markup`<th scope="row">${column.text(row)}</th>` : markup`<td>${column.text(row)}</td>`
+  if (!('value' in column))
+    return first ? markup`<th scope="row">${column.text(row)}</th>` : markup`<td>${column.text(row)}</td>`
   const value = column.value(row)
   const key = value === null ? NOTHING : markup` data-value="${value}"`
-  return first ? markup`<th scope="row"${key}>${column.show(row)}</th>` : markup`<td class="number"${key}>${column.show(row)}</td>`
+  return first
+    ? markup`<th scope="row"${key}>${column.show(row)}</th>`
+    : markup`<td class="number"${key}>${column.show(row)}</td>`
 }
 
 type Amount<Row> = (row: Row) => number | null
@@ -56,11 +72,28 @@ export function usdColumn<Row>(title: string, value: Amount<Row>, unit = 'USD'):
 }
 
 export function countColumn<Row>(title: string, value: Amount<Row>, unknown = 'not known'): Column<Row> {
-  return { title, value, show: (row) => { const count = value(row); return count === null ? unknown : whole(count) } }
+  return {
+    title,
+    value,
+    show: (row) => {
+      const count = value(row)
+      return count === null ? unknown : whole(count)
+    },
+  }
 }
 
 export function dayColumn<Row>(title: string, day: (row: Row) => string | null, none = '–'): Column<Row> {
-  return { title, value: (row) => { const one = day(row); return one === null ? null : Number(one.replaceAll('-', '')) }, show: (row) => { const one = day(row); return one === null ? none : shortDay(one) } }
+  return {
+    title,
+    value: (row) => {
+      const one = day(row)
+      return one === null ? null : Number(one.replaceAll('-', ''))
+    },
+    show: (row) => {
+      const one = day(row)
+      return one === null ? none : shortDay(one)
+    },
+  }
 }
 
 /** A part of a whole, as a bar on its whole and in percent. */
@@ -73,8 +106,17 @@ export function partColumn<Row>(title: string, share: Amount<Row>, rows: readonl
   return barColumn(title, share, write, Math.max(...rows.map((row) => share(row) ?? 0)))
 }
 
-function barColumn<Row>(title: string, share: Amount<Row>, write: (share: number | null) => string, most: number | null): Column<Row> {
-  return { title, value: share, show: (row) => markup`<span class="share">${bar(share(row), most)}<span>${write(share(row))}</span></span>` }
+function barColumn<Row>(
+  title: string,
+  share: Amount<Row>,
+  write: (share: number | null) => string,
+  most: number | null,
+): Column<Row> {
+  return {
+    title,
+    value: share,
+    show: (row) => markup`<span class="share">${bar(share(row), most)}<span>${write(share(row))}</span></span>`,
+  }
 }
 
 /** Says nothing that the number beside it does not, so it is not read out. */

@@ -20,9 +20,25 @@ import { countColumn, creditsColumn, dayColumn, table } from './table.js'
  * Sections without data are not there. Without its script it can be read all the same; tables cannot be sorted then.
  */
 export function usageHtml(report: UsageReport): string {
-  const sections = [overview(report), ...byDay(report), ...budgets(report), ...forecast(report), ...byPlan(report), ...byClient(report), ...byTeam(report), ...byModel(report), ...byUse(report), ...rightSizing(report), ...estimate(report), ...byPerson(report), ...readings(report), source(report)]
+  const sections = [
+    overview(report),
+    ...byDay(report),
+    ...budgets(report),
+    ...forecast(report),
+    ...byPlan(report),
+    ...byClient(report),
+    ...byTeam(report),
+    ...byModel(report),
+    ...byUse(report),
+    ...rightSizing(report),
+    ...estimate(report),
+    ...byPerson(report),
+    ...readings(report),
+    source(report),
+  ]
   return `<!doctype html>
-${markup`<html lang="en">
+${
+  markup`<html lang="en">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src '${fingerprint(STYLE)}'; script-src '${fingerprint(SCRIPT)}'; base-uri 'none'; form-action 'none'">
@@ -39,11 +55,13 @@ ${agreed(report)}${sections.map(section)}</main>
 ${footer(report)}<script>${verbatim(SCRIPT)}</script>
 </body>
 </html>
-`.markup}`
+`.markup
+}`
 }
 
 function header({ month, state, through, day }: UsageReport): Markup {
-  const until = through === null ? 'no day has a row yet' : state === 'closed' ? 'the whole month' : `through ${fullDay(through)}`
+  const until =
+    through === null ? 'no day has a row yet' : state === 'closed' ? 'the whole month' : `through ${fullDay(through)}`
   return markup`<header><h1>Kiro usage <span>${monthName(month)}</span></h1><p><span class="tag ${state === 'closed' ? 'closed' : 'running'}">${state === 'closed' ? 'Closed' : 'Month to date'}</span> ${until}, reported on ${fullDay(day)}</p></header>
 `
 }
@@ -55,25 +73,40 @@ function navigation(sections: readonly Section[]): Markup {
 
 function byDay(report: UsageReport): Section[] {
   if (report.byDay.length === 0) return []
-  const name = (folded: number): string => (folded === 1 ? '1 day with fewer than 5 people' : `${folded} days with fewer than 5 people`)
+  const name = (folded: number): string =>
+    folded === 1 ? '1 day with fewer than 5 people' : `${folded} days with fewer than 5 people`
   const numbers = table(report.byDay, {
     id: 'days-table',
     caption: 'Credits by day',
-    columns: [{ ...dayColumn('Day', ({ day }: UsageReport['byDay'][number]) => day), show: ({ day, folded }) => (day === null ? name(folded) : fullDay(day)) }, countColumn('People', ({ people }) => people), creditsColumn('Used', ({ credits: of }) => of)],
+    columns: [
+      {
+        ...dayColumn('Day', ({ day }: UsageReport['byDay'][number]) => day),
+        show: ({ day, folded }) => (day === null ? name(folded) : fullDay(day)),
+      },
+      countColumn('People', ({ people }) => people),
+      creditsColumn('Used', ({ credits: of }) => of),
+    ],
     total: ['Total', '', credits(report.credits.total)],
   })
   const [cumulative, daily] = [cumulativeChart(report), dailyChart(report)]
-  return [{
-    id: 'days',
-    title: 'Through the month',
-    name: 'Days',
-    body: markup`${cumulative}${when(daily.markup !== '', () => markup`<h3>Day by day</h3>
-${daily}`)}${cumulative.markup === '' ? numbers : markup`<details><summary>Numbers by day</summary>${numbers}</details>`}`,
-  }]
+  return [
+    {
+      id: 'days',
+      title: 'Through the month',
+      name: 'Days',
+      body: markup`${cumulative}${when(
+        daily.markup !== '',
+        () => markup`<h3>Day by day</h3>
+${daily}`,
+      )}${cumulative.markup === '' ? numbers : markup`<details><summary>Numbers by day</summary>${numbers}</details>`}`,
+    },
+  ]
 }
 
 /** A source expression of CSP: the base64 of the digest. Its characters need no escaping. */
 function fingerprint(text: string): Markup {
   const bytes = sha256(text).match(/../g) ?? []
-  return text === '' ? NOTHING : { markup: `sha256-${btoa(String.fromCharCode(...bytes.map((pair) => Number.parseInt(pair, 16))))}` }
+  return text === ''
+    ? NOTHING
+    : { markup: `sha256-${btoa(String.fromCharCode(...bytes.map((pair) => Number.parseInt(pair, 16))))}` }
 }

@@ -22,7 +22,12 @@ export function monthChart(report: UsageReport, days: readonly RunningDay[]): st
   const all = daysIn(month)
   const totals = days.map(({ total }) => total)
   // Every series has a value for every day: Mermaid draws nothing sensible for a line that begins later.
-  const lines = forecast === null ? [] : (['low', 'typical', 'high'] as const).map((of) => padded([...totals, ...forecast.byDay.map((ahead) => ahead[of])], all))
+  const lines =
+    forecast === null
+      ? []
+      : (['low', 'typical', 'high'] as const).map((of) =>
+          padded([...totals, ...forecast.byDay.map((ahead) => ahead[of])], all),
+        )
   const most = Math.max(...totals, ...lines.flat())
   const limit = foremostBudget(report)?.limit ?? null
   const withLimit = limit !== null && limit <= most * FARTHEST ? [Array.from({ length: all }, () => limit)] : []
@@ -40,7 +45,10 @@ export function monthChart(report: UsageReport, days: readonly RunningDay[]): st
 export function monthCaption(report: UsageReport, days: readonly RunningDay[]): string {
   const limit = foremostBudget(report)?.limit ?? null
   const most = Math.max(0, ...days.map(({ total }) => total), ...(report.forecast?.byDay ?? []).map(({ high }) => high))
-  const lines = [...(report.forecast === null ? [] : ['the rising lines are the forecast (low, typical, high)']), ...(limit !== null && limit <= most * FARTHEST ? ['the level line is the budget'] : [])]
+  const lines = [
+    ...(report.forecast === null ? [] : ['the rising lines are the forecast (low, typical, high)']),
+    ...(limit !== null && limit <= most * FARTHEST ? ['the level line is the budget'] : []),
+  ]
   return `${['Credits from the first of the month on: the bars are what is used', ...lines].join('; ')}.`
 }
 
@@ -49,14 +57,22 @@ const MOST_SLICES = 8
 
 /** Credits by model; empty when none are known. */
 export function modelChart({ byModel }: UsageReport): string {
-  const known = (byModel?.rows ?? []).flatMap(({ model, folded, credits }) => (credits === null || number(credits) <= 0 ? [] : [{ label: folded > 0 ? foldedName(folded, 'model') : model, credits }]))
+  const known = (byModel?.rows ?? []).flatMap(({ model, folded, credits }) =>
+    credits === null || number(credits) <= 0
+      ? []
+      : [{ label: folded > 0 ? foldedName(folded, 'model') : model, credits }],
+  )
   if (known.length === 0) return ''
   const sorted = [...known].sort((a, b) => b.credits - a.credits)
   const shown = sorted.slice(0, sorted.length > MOST_SLICES ? MOST_SLICES - 1 : MOST_SLICES)
   const rest = sorted.slice(shown.length).reduce((sum, { credits }) => sum + credits, 0)
   const slices = [...shown, ...(rest > 0 ? [{ label: 'other models', credits: rest }] : [])]
   const labels = distinct(slices.map(({ label }) => label))
-  return mermaid(['pie showData', '  title Credits by model, estimated', ...slices.map(({ credits }, index) => `  ${labels[index] ?? ''} : ${number(credits)}`)])
+  return mermaid([
+    'pie showData',
+    '  title Credits by model, estimated',
+    ...slices.map(({ credits }, index) => `  ${labels[index] ?? ''} : ${number(credits)}`),
+  ])
 }
 
 /** Of two slices with one label Mermaid draws one. */

@@ -7,7 +7,21 @@ import { leadLines } from '../sentences.js'
 import { agreedLines, restrictionSection } from './agreed.js'
 import { link } from './link.js'
 import { MARKDOWN_NAMES } from './names.js'
-import { budgetSections, estimateSection, forecastSection, groupSections, modelSection, moneySection, monthSections, noteSection, personSections, planSection, readingSection, rightSizingSection, sourceSection } from './sections.js'
+import {
+  budgetSections,
+  estimateSection,
+  forecastSection,
+  groupSections,
+  modelSection,
+  moneySection,
+  monthSections,
+  noteSection,
+  personSections,
+  planSection,
+  readingSection,
+  rightSizingSection,
+  sourceSection,
+} from './sections.js'
 
 /** What a report does not know and the reader of its issue wants to. */
 export interface IssueContext {
@@ -34,21 +48,38 @@ export function issueTitle({ month }: UsageReport): string {
 
 /** The body of the month's issue, which is edited in place. One paragraph a line: GitHub breaks lines in issues where the text does. */
 export function usageIssue(report: UsageReport, { restriction, pullRequest, runUrl, pageUrl }: IssueContext): string {
-  const links = [...(runUrl === null ? [] : [link('runs', runUrl)]), ...(pageUrl === null ? [] : [link('whole report', pageUrl)])]
+  const links = [
+    ...(runUrl === null ? [] : [link('runs', runUrl)]),
+    ...(pageUrl === null ? [] : [link('whole report', pageUrl)]),
+  ]
   const foot = footer(report, ['Edited in place; a comment comes when a step of a budget is reached', ...links])
-  return fit({ head: head(report), sections: sectionsOf(report, [restrictionSection(restriction, pullRequest)], 40), foot: () => foot }, LONGEST_ISSUE, 'The job summary has the whole.')
+  return fit(
+    {
+      head: head(report),
+      sections: sectionsOf(report, [restrictionSection(restriction, pullRequest)], 40),
+      foot: () => foot,
+    },
+    LONGEST_ISSUE,
+    'The job summary has the whole.',
+  )
 }
 
 /** The job summary, and what `--format markdown` prints. */
 export function usageSummary(report: UsageReport): string {
-  return fit({ head: head(report), sections: sectionsOf(report, [], 5_000), foot: () => footer(report, []) }, LONGEST_SUMMARY, 'The report as JSON has the whole.')
+  return fit(
+    { head: head(report), sections: sectionsOf(report, [], 5_000), foot: () => footer(report, []) },
+    LONGEST_SUMMARY,
+    'The report as JSON has the whole.',
+  )
 }
 
 const MOODS = { bad: '❌', warning: '⚠️', good: '✅' } as const
 
 function head(report: UsageReport): string[] {
   const { mood, words } = usageHeadline(report)
-  return [`### ${MOODS[mood]} ${words}`, leadLines(report, MARKDOWN_NAMES).join('\n'), agreedLines(report)].filter((block) => block !== '')
+  return [`### ${MOODS[mood]} ${words}`, leadLines(report, MARKDOWN_NAMES).join('\n'), agreedLines(report)].filter(
+    (block) => block !== '',
+  )
 }
 
 function sectionsOf(report: UsageReport, agreed: readonly Section[], usual: number): Section[] {
@@ -72,6 +103,11 @@ function sectionsOf(report: UsageReport, agreed: readonly Section[], usual: numb
 
 /** What the numbers rest on. */
 function footer({ day, catalogueAsOf, policy }: UsageReport, more: readonly string[]): string {
-  const facts = [`As of ${day}`, `prices of ${catalogueAsOf}, without tax`, policy === null ? 'no policy' : `policy ${code(policy)}`, 'groups of fewer than 5 people are shown together']
+  const facts = [
+    `As of ${day}`,
+    `prices of ${catalogueAsOf}, without tax`,
+    policy === null ? 'no policy' : `policy ${code(policy)}`,
+    'groups of fewer than 5 people are shown together',
+  ]
   return `<sub>${[facts.join(' · '), more.join(' · ')].filter((line) => line !== '').join('<br>')}</sub>`
 }

@@ -12,7 +12,12 @@ const MOST_FILES = 50
 
 /** Its text: why, what, and what to look at before it is merged. */
 export function restrictionPullBody({ month, actions }: UsageReport, { edits }: Restriction): string {
-  const why = actions.filter(({ action }) => action === 'restrict').map(({ percent, budget, reached }) => `- ${percent} % of the budget ${code(budget)} was reached on ${reached}; \`restrict\` was agreed for that.`)
+  const why = actions
+    .filter(({ action }) => action === 'restrict')
+    .map(
+      ({ percent, budget, reached }) =>
+        `- ${percent} % of the budget ${code(budget)} was reached on ${reached}; \`restrict\` was agreed for that.`,
+    )
   const files = edits.slice(0, MOST_FILES).map(({ path, created }) => `- ${code(path)}${created ? ' (new)' : ''}`)
   const more = edits.length > MOST_FILES ? [`- and ${count(edits.length - MOST_FILES, 'more file', 'more files')}`] : []
   return [

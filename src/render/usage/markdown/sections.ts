@@ -8,7 +8,19 @@ import { dollars, percent } from '../amounts.js'
 import { moveTable, personMoveTable, seatOutlookTable } from '../outlook-tables.js'
 import { runningTotal } from '../running-total.js'
 import { estimateLines, forecastLines, readingLine, rightSizingLines, sourceLines } from '../sentences.js'
-import { budgetTable, clientTable, dayTable, modelTable, moneyTable, personTable, planTable, stepTable, teamTable, useTable, workedDays } from '../tables.js'
+import {
+  budgetTable,
+  clientTable,
+  dayTable,
+  modelTable,
+  moneyTable,
+  personTable,
+  planTable,
+  stepTable,
+  teamTable,
+  useTable,
+  workedDays,
+} from '../tables.js'
 import { modelChart, monthCaption, monthChart } from './charts.js'
 import { MARKDOWN_NAMES as NAMES } from './names.js'
 
@@ -19,7 +31,9 @@ import { MARKDOWN_NAMES as NAMES } from './names.js'
 const section = (name: string, write: Section['write']): Section => ({ name, write })
 
 export function moneySection(report: UsageReport): Section {
-  return section('the money', (most) => blocks(markdownTable(moneyTable(report, NAMES)), list(report.money.notes.slice(0, most))))
+  return section('the money', (most) =>
+    blocks(markdownTable(moneyTable(report, NAMES)), list(report.money.notes.slice(0, most))),
+  )
 }
 
 export function budgetSections(report: UsageReport, usual: number): Section[] {
@@ -27,7 +41,9 @@ export function budgetSections(report: UsageReport, usual: number): Section[] {
   if (budgets.length === 0) return []
   return [
     section('the budgets', (most = usual) => cut(budgetTable(report, NAMES), most, 'budget')),
-    section('the steps of the budgets', (most = usual) => fold('Steps of the budgets, and what was agreed for them', cut(stepTable(report, NAMES), most, 'step'))),
+    section('the steps of the budgets', (most = usual) =>
+      fold('Steps of the budgets, and what was agreed for them', cut(stepTable(report, NAMES), most, 'step')),
+    ),
   ]
 }
 
@@ -37,7 +53,9 @@ export function monthSections(report: UsageReport, usual: number): Section[] {
   if (days.length === 0) return []
   return [
     section('the chart of the month', () => blocks(monthCaption(report, days), monthChart(report, days))),
-    section('the credits by day', (most = usual) => fold(`Credits by day · ${whole(worked.length)}`, limited(dayTable(report, days, most), worked.length, 'day'))),
+    section('the credits by day', (most = usual) =>
+      fold(`Credits by day · ${whole(worked.length)}`, limited(dayTable(report, days, most), worked.length, 'day')),
+    ),
   ]
 }
 
@@ -58,8 +76,15 @@ export function rightSizingSection({ rightSizing }: UsageReport): Section {
     if (rightSizing === null) return ''
     const { moves, savesUsd, months } = rightSizing
     const people = moves.reduce((sum, move) => sum + move.people, 0)
-    const heading = moves.length === 0 ? `**No plan would have been cheaper** in ${count(months.length, 'closed month')}` : `**A cheaper plan for ${count(people, 'person', 'people')}**${savesUsd === null ? '' : ` · ${dollars(savesUsd)} a month`}, by ${count(months.length, 'closed month')}`
-    return blocks(heading, moves.length === 0 ? '' : cut(moveTable(rightSizing, NAMES), most, 'move'), list(rightSizingLines(rightSizing, NAMES)))
+    const heading =
+      moves.length === 0
+        ? `**No plan would have been cheaper** in ${count(months.length, 'closed month')}`
+        : `**A cheaper plan for ${count(people, 'person', 'people')}**${savesUsd === null ? '' : ` · ${dollars(savesUsd)} a month`}, by ${count(months.length, 'closed month')}`
+    return blocks(
+      heading,
+      moves.length === 0 ? '' : cut(moveTable(rightSizing, NAMES), most, 'move'),
+      list(rightSizingLines(rightSizing, NAMES)),
+    )
   })
 }
 
@@ -68,17 +93,39 @@ export function modelSection(report: UsageReport, usual: number): Section {
   return section('the models', (most = usual) => {
     if (byModel === null || byModel.rows.length === 0) return ''
     const known = byModel.coverage === null ? '' : `, ${percent(byModel.coverage)} of the credits measured`
-    return blocks(`**Credits by model** · an estimate${known}`, modelChart(report), limited(modelTable(report, NAMES, most), byModel.rows.length, 'model'), list(byModel.notes))
+    return blocks(
+      `**Credits by model** · an estimate${known}`,
+      modelChart(report),
+      limited(modelTable(report, NAMES, most), byModel.rows.length, 'model'),
+      list(byModel.notes),
+    )
   })
 }
 
 export function groupSections(report: UsageReport, usual: number): Section[] {
   const { byTeam, byClient, byUse } = report
-  const groups = (rows: readonly { readonly folded: number }[]): number => rows.reduce((sum, { folded }) => sum + Math.max(1, folded), 0)
+  const groups = (rows: readonly { readonly folded: number }[]): number =>
+    rows.reduce((sum, { folded }) => sum + Math.max(1, folded), 0)
   return [
-    section('the teams', (most = usual) => (byTeam === null || byTeam.length === 0 ? '' : fold(`Credits by team · ${whole(groups(byTeam))}`, limited(teamTable(report, NAMES, most), byTeam.length, 'row')))),
-    section('the clients', (most = usual) => (byClient.length === 0 ? '' : fold(`Credits by client · ${whole(groups(byClient))}`, limited(clientTable(report, NAMES, most), byClient.length, 'row')))),
-    section('the use of allowances', () => (byUse.length === 0 ? '' : fold('How much of their own allowance people use', markdownTable(useTable(report))))),
+    section('the teams', (most = usual) =>
+      byTeam === null || byTeam.length === 0
+        ? ''
+        : fold(
+            `Credits by team · ${whole(groups(byTeam))}`,
+            limited(teamTable(report, NAMES, most), byTeam.length, 'row'),
+          ),
+    ),
+    section('the clients', (most = usual) =>
+      byClient.length === 0
+        ? ''
+        : fold(
+            `Credits by client · ${whole(groups(byClient))}`,
+            limited(clientTable(report, NAMES, most), byClient.length, 'row'),
+          ),
+    ),
+    section('the use of allowances', () =>
+      byUse.length === 0 ? '' : fold('How much of their own allowance people use', markdownTable(useTable(report))),
+    ),
   ]
 }
 
@@ -86,25 +133,66 @@ export function personSections(report: UsageReport, usual: number): Section[] {
   const { byPerson, rightSizing } = report
   const moves = rightSizing?.persons ?? null
   return [
-    section('the people', (most = usual) => (byPerson === null || byPerson.length === 0 ? '' : fold(`Credits by person · ${whole(byPerson.length)}`, limited(personTable(report, NAMES, most), byPerson.length, 'person', 'people')))),
-    section('the people with a cheaper plan', (most = usual) => (rightSizing === null || moves === null || moves.length === 0 ? '' : fold(`Cheaper plans by person · ${whole(moves.length)}`, limited(personMoveTable(rightSizing, NAMES, most), moves.length, 'person', 'people')))),
+    section('the people', (most = usual) =>
+      byPerson === null || byPerson.length === 0
+        ? ''
+        : fold(
+            `Credits by person · ${whole(byPerson.length)}`,
+            limited(personTable(report, NAMES, most), byPerson.length, 'person', 'people'),
+          ),
+    ),
+    section('the people with a cheaper plan', (most = usual) =>
+      rightSizing === null || moves === null || moves.length === 0
+        ? ''
+        : fold(
+            `Cheaper plans by person · ${whole(moves.length)}`,
+            limited(personMoveTable(rightSizing, NAMES, most), moves.length, 'person', 'people'),
+          ),
+    ),
   ]
 }
 
 export function estimateSection({ estimate }: UsageReport): Section {
-  return section('the estimate beside what was used', () => (estimate === null ? '' : fold('What pull requests estimate, and what was used', list(estimateLines(estimate, NAMES)))))
+  return section('the estimate beside what was used', () =>
+    estimate === null
+      ? ''
+      : fold('What pull requests estimate, and what was used', list(estimateLines(estimate, NAMES))),
+  )
 }
 
 export function readingSection({ readings }: UsageReport, usual: number): Section {
-  return section('the `/usage` texts', (most = usual) => (readings.length === 0 ? '' : fold(`What /usage says · ${whole(readings.length)}`, blocks(list(readings.slice(0, most).map((reading) => readingLine(reading, NAMES))), more(readings.length - most, 'text')))))
+  return section('the `/usage` texts', (most = usual) =>
+    readings.length === 0
+      ? ''
+      : fold(
+          `What /usage says · ${whole(readings.length)}`,
+          blocks(
+            list(readings.slice(0, most).map((reading) => readingLine(reading, NAMES))),
+            more(readings.length - most, 'text'),
+          ),
+        ),
+  )
 }
 
 export function sourceSection(report: UsageReport): Section {
   const { badRows, firstBadRows, daysWithoutRows } = report.source
   return section('what was read', (most) => {
-    const rows = firstBadRows.slice(0, most).map(({ file, line, reason }) => `${code(shortPath(file))}, line ${whole(line)}: ${reason}`)
-    const without = daysWithoutRows.length === 0 ? [] : [`Working days without a row: ${daysWithoutRows.slice(0, most).join(', ')}${daysWithoutRows.length > (most ?? Infinity) ? ' and more' : ''}.`]
-    return fold('What was read', blocks(list([...sourceLines(report), ...without, ...rows]), more(badRows - rows.length, 'row that cannot be read', 'rows that cannot be read')))
+    const rows = firstBadRows
+      .slice(0, most)
+      .map(({ file, line, reason }) => `${code(shortPath(file))}, line ${whole(line)}: ${reason}`)
+    const without =
+      daysWithoutRows.length === 0
+        ? []
+        : [
+            `Working days without a row: ${daysWithoutRows.slice(0, most).join(', ')}${daysWithoutRows.length > (most ?? Infinity) ? ' and more' : ''}.`,
+          ]
+    return fold(
+      'What was read',
+      blocks(
+        list([...sourceLines(report), ...without, ...rows]),
+        more(badRows - rows.length, 'row that cannot be read', 'rows that cannot be read'),
+      ),
+    )
   })
 }
 

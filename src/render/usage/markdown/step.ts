@@ -17,7 +17,13 @@ export interface StepAnnotation {
 
 /** The comment on the month's issue when a step is reached. */
 export function stepComment(report: UsageReport, action: AgreedAction): string {
-  return [`${MARKS[action.action]} ${reached(report, action, MARKDOWN_NAMES)}`, `${agreedSentence(action.action)}${next(action)}`, ending(report, action)].filter((block) => block !== '').join('\n\n')
+  return [
+    `${MARKS[action.action]} ${reached(report, action, MARKDOWN_NAMES)}`,
+    `${agreedSentence(action.action)}${next(action)}`,
+    ending(report, action),
+  ]
+    .filter((block) => block !== '')
+    .join('\n\n')
 }
 
 const MARKS = { notify: '⚠️', restrict: '❌', pause: '❌' } as const
@@ -26,13 +32,22 @@ const PLAIN_NAMES: Names = { code: brief, model: brief, strong: (text) => text }
 
 /** The same in one line. What was agreed as `pause` fails the job, so its annotation is an error. */
 export function stepAnnotation(report: UsageReport, action: AgreedAction): StepAnnotation {
-  const message = [reached(report, action, PLAIN_NAMES), agreedSentence(action.action), ending(report, action)].filter((part) => part !== '').join(' ')
+  const message = [reached(report, action, PLAIN_NAMES), agreedSentence(action.action), ending(report, action)]
+    .filter((part) => part !== '')
+    .join(' ')
   return { level: action.action === 'pause' ? 'error' : 'warning', title: 'Kiro usage', message }
 }
 
 function reached(report: UsageReport, action: AgreedAction, names: Names): string {
-  const spent = report.money.total === null ? '' : ` ${monthName(report.month)} has cost ${roughly(report.money.total)}${report.state === 'closed' ? '' : ' so far'}.`
-  return `${stepSentence(action, report.budgets.find(({ id }) => id === action.budget), names)}${spent}`
+  const spent =
+    report.money.total === null
+      ? ''
+      : ` ${monthName(report.month)} has cost ${roughly(report.money.total)}${report.state === 'closed' ? '' : ' so far'}.`
+  return `${stepSentence(
+    action,
+    report.budgets.find(({ id }) => id === action.budget),
+    names,
+  )}${spent}`
 }
 
 function next({ action }: AgreedAction): string {

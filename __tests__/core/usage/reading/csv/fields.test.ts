@@ -6,7 +6,14 @@ import type { RecordFields } from '../../../../../src/core/usage/reading/csv/rec
 
 function field(text: string): RecordFields {
   const bytes = new TextEncoder().encode(text)
-  return { bytes, count: 1, starts: Int32Array.of(0), ends: Int32Array.of(bytes.length), escaped: Uint8Array.of(0), line: 1 }
+  return {
+    bytes,
+    count: 1,
+    starts: Int32Array.of(0),
+    ends: Int32Array.of(bytes.length),
+    escaped: Uint8Array.of(0),
+    line: 1,
+  }
 }
 
 const micro = (text: string): number => microAt(field(text), 0)
@@ -45,7 +52,9 @@ describe('microcredits', () => {
   test('are the decimal itself, rounded half up', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 999_999 }), fc.stringMatching(/^\d{1,18}$/), (whole, fraction) => {
-        expect(micro(`${whole}.${fraction}`)).toBe(new Big(`${whole}.${fraction}`).times(1e6).round(0, Big.roundHalfUp).toNumber())
+        expect(micro(`${whole}.${fraction}`)).toBe(
+          new Big(`${whole}.${fraction}`).times(1e6).round(0, Big.roundHalfUp).toNumber(),
+        )
       }),
       RUNS,
     )

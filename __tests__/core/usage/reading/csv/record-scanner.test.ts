@@ -20,7 +20,7 @@ function scan(text: string, pieces = 1 << 20): Scanned {
     problem: (line, problem) => scanned.problems.push([line, problem]),
   })
   const bytes = new TextEncoder().encode(text)
-  for (let at = 0; at < bytes.length; ) {
+  for (let at = 0; at < bytes.length;) {
     const room = scanner.room()
     const part = bytes.subarray(at, at + Math.min(pieces, room.length))
     room.set(part)
@@ -32,11 +32,46 @@ function scan(text: string, pieces = 1 << 20): Scanned {
 }
 
 test.each<[string, string, string[][]]>([
-  ['fields', 'a,b\n1,2\n', [['a', 'b'], ['1', '2']]],
-  ['no line end at the end', 'a,b\n1,2', [['a', 'b'], ['1', '2']]],
-  ['CRLF', 'a,b\r\n1,2\r\n', [['a', 'b'], ['1', '2']]],
-  ['CRLF after a quoted field', 'a,"b"\r\n1,"2"\r\n', [['a', 'b'], ['1', '2']]],
-  ['empty fields', ',\n,,\n""\n', [['', ''], ['', '', '']]],
+  [
+    'fields',
+    'a,b\n1,2\n',
+    [
+      ['a', 'b'],
+      ['1', '2'],
+    ],
+  ],
+  [
+    'no line end at the end',
+    'a,b\n1,2',
+    [
+      ['a', 'b'],
+      ['1', '2'],
+    ],
+  ],
+  [
+    'CRLF',
+    'a,b\r\n1,2\r\n',
+    [
+      ['a', 'b'],
+      ['1', '2'],
+    ],
+  ],
+  [
+    'CRLF after a quoted field',
+    'a,"b"\r\n1,"2"\r\n',
+    [
+      ['a', 'b'],
+      ['1', '2'],
+    ],
+  ],
+  [
+    'empty fields',
+    ',\n,,\n""\n',
+    [
+      ['', ''],
+      ['', '', ''],
+    ],
+  ],
   ['commas, line ends and quotation marks in quotes', '"a,b","c\nd","e""f"\n', [['a,b', 'c\nd', 'e"f']]],
   ['empty lines', 'a\n\n\r\nb\n', [['a'], ['b']]],
   ['a quotation mark within a field that is not quoted', 'a"b,c\n', [['a"b', 'c']]],
@@ -60,7 +95,10 @@ test.each<[string, string, string[][], [number, ScanProblem][]]>([
 
 test('what one file leaves open does not reach into the next', () => {
   const records: string[] = []
-  const scanner = new RecordScanner({ record: (fields) => records.push(textAt(fields, 0)), problem: () => records.push('problem') })
+  const scanner = new RecordScanner({
+    record: (fields) => records.push(textAt(fields, 0)),
+    problem: () => records.push('problem'),
+  })
   for (const text of ['"open', 'a,b']) {
     scanner.room().set(new TextEncoder().encode(text))
     scanner.filled(text.length)
@@ -71,13 +109,27 @@ test('what one file leaves open does not reach into the next', () => {
 
 test('reads as another library does, whatever the pieces', () => {
   const cell = fc.oneof(fc.string({ maxLength: 8 }), fc.stringMatching(/^[a-z",\n\r ]{0,6}$/), fc.constant(''))
-  const written = (value: string, quote: boolean): string => (quote || /[",\r\n]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value)
+  const written = (value: string, quote: boolean): string =>
+    quote || /[",\r\n]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value
   fc.assert(
-    fc.property(fc.array(fc.array(fc.tuple(cell, fc.boolean()), { minLength: 2, maxLength: 5 }), { minLength: 1, maxLength: 8 }), fc.constantFrom('\n', '\r\n'), fc.boolean(), fc.integer({ min: 1, max: 40 }), (rows, end, lastEnd, pieces) => {
-      const text = rows.map((cells) => cells.map(([value, quote]) => written(value, quote)).join(',')).join(end) + (lastEnd ? end : '')
-      const expected: string[][] = parse(text, { relaxColumnCount: true, bom: false, recordDelimiter: end, skipEmptyLines: true })
-      expect(scan(text, pieces).records).toEqual(expected)
-    }),
+    fc.property(
+      fc.array(fc.array(fc.tuple(cell, fc.boolean()), { minLength: 2, maxLength: 5 }), { minLength: 1, maxLength: 8 }),
+      fc.constantFrom('\n', '\r\n'),
+      fc.boolean(),
+      fc.integer({ min: 1, max: 40 }),
+      (rows, end, lastEnd, pieces) => {
+        const text =
+          rows.map((cells) => cells.map(([value, quote]) => written(value, quote)).join(',')).join(end) +
+          (lastEnd ? end : '')
+        const expected: string[][] = parse(text, {
+          relaxColumnCount: true,
+          bom: false,
+          recordDelimiter: end,
+          skipEmptyLines: true,
+        })
+        expect(scan(text, pieces).records).toEqual(expected)
+      },
+    ),
     RUNS,
   )
 })

@@ -47,13 +47,20 @@ export function columnsOf(names: readonly string[]): Columns | HeaderProblem {
   const index = (name: string): number => lower.indexOf(name.toLowerCase())
   const missing = NEEDED.filter((key) => index(NAMES[key]) < 0).map((key) => NAMES[key])
   if (missing.length > 0) {
-    if (names.length === 1 && (names[0] ?? '').includes(';')) return { reason: 'Its columns are divided by semicolons; a user_report has commas' }
+    if (names.length === 1 && (names[0] ?? '').includes(';'))
+      return { reason: 'Its columns are divided by semicolons; a user_report has commas' }
     const slip = missing.map((name) => nearest(name.toLowerCase(), lower)).some((name) => name !== null)
     return { reason: `It has no column ${missing.join(', ')}${slip ? ', though one that is nearly called so' : ''}` }
   }
-  const twice = Object.values(NAMES).find((name) => lower.indexOf(name.toLowerCase()) !== lower.lastIndexOf(name.toLowerCase()))
+  const twice = Object.values(NAMES).find(
+    (name) => lower.indexOf(name.toLowerCase()) !== lower.lastIndexOf(name.toLowerCase()),
+  )
   if (twice !== undefined) return { reason: `It has the column ${twice} twice` }
-  const models = lower.flatMap((name, at) => (name.endsWith(MESSAGES) && name !== NAMES.messages.toLowerCase() && name !== MESSAGES ? [{ index: at, model: name.slice(0, -MESSAGES.length).replaceAll('_', '-') }] : []))
+  const models = lower.flatMap((name, at) =>
+    name.endsWith(MESSAGES) && name !== NAMES.messages.toLowerCase() && name !== MESSAGES
+      ? [{ index: at, model: name.slice(0, -MESSAGES.length).replaceAll('_', '-') }]
+      : [],
+  )
   return {
     count: names.length,
     date: index(NAMES.date),

@@ -81,8 +81,23 @@ export function flagAt(fields: RecordFields, index: number): boolean | null {
   const length = (ends[index] ?? 0) - start
   if (length < 4 || length > 5) return null
   // As Kiro writes them, they need no text.
-  if (length === 4 && bytes[start] === 116 && bytes[start + 1] === 114 && bytes[start + 2] === 117 && bytes[start + 3] === 101) return true
-  if (length === 5 && bytes[start] === 102 && bytes[start + 1] === 97 && bytes[start + 2] === 108 && bytes[start + 3] === 115 && bytes[start + 4] === 101) return false
+  if (
+    length === 4 &&
+    bytes[start] === 116 &&
+    bytes[start + 1] === 114 &&
+    bytes[start + 2] === 117 &&
+    bytes[start + 3] === 101
+  )
+    return true
+  if (
+    length === 5 &&
+    bytes[start] === 102 &&
+    bytes[start + 1] === 97 &&
+    bytes[start + 2] === 108 &&
+    bytes[start + 3] === 115 &&
+    bytes[start + 4] === 101
+  )
+    return false
   const text = textAt(fields, index).toLowerCase()
   return text === 'true' ? true : text === 'false' ? false : null
 }
