@@ -138,6 +138,8 @@ await handOut(values.only === undefined ? mutants() : only(values.only), lanes, 
   cpu += used.cpu
   if (killer) killed += 1
   else survivors.push(mutant)
+  if ((killed + survivors.length) % 10 === 0)
+    process.stderr.write(`${killed} of ${killed + survivors.length} killed so far\n`)
   if (values.only !== undefined) console.log(killer ?? `Not noticed by the ${met} test files that execute it.`)
   if (!killer || values.only !== undefined)
     console.log(`${mutant.file}:${mutant.line}  ${mutant.change}   [${mutant.id}; ${met} test files]`)
