@@ -93,10 +93,12 @@ function* only(id) {
 
 /** Runs the test files that execute the place of a mutant, nearest and quickest first, until one notices it or its time is used. */
 async function meet(mutant, ask) {
+  const { file } = mutant
   const ordered = testFiles
-    .map((path) => ({ path, rank: (coverage.known(path)?.cpu ?? 1000) * distance(path, mutant.file) }))
+    .filter((path) => graph.importsOf(path).has(file))
+    .map((path) => ({ path, rank: (coverage.known(path, file)?.cpu ?? 1000) * distance(path, file) }))
     .sort((a, b) => a.rank - b.rank)
-  const order = { file: mutant.file, text: mutant.text, reload: [...graph.importersOf(mutant.file)] }
+  const order = { file, text: mutant.text, reload: [...graph.importersOf(file)] }
   const result = { met: 0, cpu: 0, killer: null }
   let left = Number(values.seconds) * 1000
   let batch = []
@@ -109,10 +111,10 @@ async function meet(mutant, ask) {
   }
   for (const { path } of ordered) {
     // A look at another test file costs as much as a run: first those that are known.
-    if (coverage.known(path) === null) await runBatch()
+    if (coverage.known(path, file) === null) await runBatch()
     if (result.killer) return result
-    const { executes, cpu, without } = await coverage.find(path, ask)
-    if (!executes(mutant.file, mutant.start) || (cpu > left && result.met + batch.length > 0)) continue
+    const { executes, cpu, without } = await coverage.find(path, file, ask)
+    if (!executes(file, mutant.start) || (cpu > left && result.met + batch.length > 0)) continue
     left -= cpu
     batch.push({ path, cpu, without })
     if (batch.length === BATCH) await runBatch()

@@ -1,6 +1,6 @@
 /** Which test files there are for a mutation, and what each executes of src/core: found out when it is asked, and kept until something changes. */
 import { createHash } from 'node:crypto'
-import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { filesBelow } from './imports.mjs'
 
@@ -19,30 +19,37 @@ export function testFilesFor(files, half, { importsOf }) {
   )
 }
 
-/** `known(path)`: `{ cpu, without, executes(file, offset) }` or null; `find(path, ask)`: the same after a look, by a worker if need be. */
+/**
+ * `known(path, file)`: what a test file executes, `{ cpu, without, executes(file, offset) }`, or null if nobody has looked since the test file
+ * or that source changed; `find(path, file, ask)`: the same after a look, by a worker if need be. What lies between the two may have changed.
+ */
 export function coverageOf({ importsOf }) {
   const cache = readCache()
   const looking = new Map()
-  const keys = new Map()
-  const keyOf = (path) => {
-    if (!keys.has(path)) keys.set(path, keyFrom(path, importsOf(path)))
-    return keys.get(path)
+  const known = (path, file) => {
+    const kept = cache[path]
+    const isCurrent = kept?.test === hashOf(path) && kept.sources[file] === hashOf(file)
+    return isCurrent ? asCoverage(kept) : null
   }
-  const known = (path) => (cache[path]?.key === keyOf(path) ? asCoverage(cache[path]) : null)
   const look = async (path, ask) => {
     const observed = await ask({ observe: path, milliseconds: SLOW })
-    cache[path] = { key: keyOf(path), ...(observed ?? { failures: [], cpu: SLOW, executed: {} }) }
+    const loaded = [...importsOf(path)].filter((each) => each.startsWith('src/core/'))
+    cache[path] = {
+      test: hashOf(path),
+      sources: Object.fromEntries(loaded.map((each) => [each, hashOf(each)])),
+      ...(observed ?? { failures: [], cpu: SLOW, executed: {} }),
+    }
     mkdirSync(dirname(CACHE), { recursive: true })
     writeFileSync(CACHE, JSON.stringify(cache))
-    return asCoverage(cache[path])
   }
   return {
     known,
-    find(path, ask) {
-      const before = known(path)
-      if (before) return Promise.resolve(before)
-      if (!looking.has(path)) looking.set(path, look(path, ask))
-      return looking.get(path)
+    async find(path, file, ask) {
+      if (known(path, file) === null) {
+        if (!looking.has(path)) looking.set(path, look(path, ask))
+        await looking.get(path)
+      }
+      return asCoverage(cache[path])
     },
   }
 }
@@ -60,18 +67,9 @@ function isWithin(ends, offset) {
   return ends.filter((end) => end <= offset).length % 2 === 1
 }
 
-/** The file and all that it loads, and the data that lies beside it. */
-function keyFrom(path, loaded) {
-  const hash = createHash('sha256')
-  for (const each of [...loaded].sort()) hash.update(each).update(hashOf(each))
-  for (const each of filesBelow(dirname(path)).filter((name) => !name.endsWith('.ts')))
-    hash.update(`${each} ${statSync(each).size}`)
-  return hash.digest('hex')
-}
-
 const hashes = new Map()
 function hashOf(path) {
-  if (!hashes.has(path)) hashes.set(path, createHash('sha256').update(readFileSync(path)).digest('hex'))
+  if (!hashes.has(path)) hashes.set(path, createHash('sha256').update(readFileSync(path)).digest('hex').slice(0, 12))
   return hashes.get(path)
 }
 

@@ -1,14 +1,11 @@
 /** Runs test files with jest's own describe, test and expect, in this process: what starting jest would cost is paid once. */
 import { createRequire } from 'node:module'
-import fc from 'fast-check'
+import '../../__tests__/support/runner/properties.mjs'
 import { addressOf } from './loading.mjs'
 
 const require = createRequire(import.meta.url)
 const { run, resetState, addEventHandler, ...globals } = require('jest-circus')
 const { jestExpect } = require('@jest/expect')
-
-/** A property whose inputs differ from run to run would kill a mutant today and not tomorrow. */
-fc.configureGlobal({ seed: 1 })
 
 let failures = []
 let skipped = () => false
