@@ -36,8 +36,8 @@ const { values, positionals } = parseArgs({
   },
 })
 if (values.half !== undefined && !['core', 'usage'].includes(values.half)) throw new Error('--half is core or usage')
-/** Test files that a worker runs at a time, before it is asked again. */
-const BATCH = 3
+/** Test files that a worker runs at a time: first the nearest few, then, for what they do not notice, many. */
+const BATCHES = [3, 12]
 
 process.chdir(new URL('..', import.meta.url).pathname)
 
@@ -117,7 +117,7 @@ async function meet(mutant, ask) {
     if (!executes(file, mutant.start) || (cpu > left && result.met + batch.length > 0)) continue
     left -= cpu
     batch.push({ path, cpu, without })
-    if (batch.length === BATCH) await runBatch()
+    if (batch.length === (result.met === 0 ? BATCHES[0] : BATCHES[1])) await runBatch()
     if (result.killer) return result
   }
   await runBatch()
