@@ -69,6 +69,58 @@ function longestCommon(a: readonly string[], b: readonly string[]): number {
   return Math.max(longestCommon(a.slice(1), b), longestCommon(a, b.slice(1)))
 }
 
+describe('hunks', () => {
+  const numbered = (changed: readonly number[], count = 20): string =>
+    Array.from({ length: count }, (_, index) => `${index + 1}${changed.includes(index + 1) ? '!' : ''}\n`).join('')
+  const heads = (...changed: readonly number[]): string[] =>
+    unifiedDiff('a', numbered([]), numbered(changed))
+      .split('\n')
+      .filter((one) => one.startsWith('@@'))
+
+  test('a change has three lines around it, or as many as there are', () => {
+    expect(unifiedDiff('a', numbered([]), numbered([5]))).toBe(
+      'diff --git a/a b/a\n--- a/a\n+++ b/a\n@@ -2,7 +2,7 @@\n 2\n 3\n 4\n-5\n+5!\n 6\n 7\n 8\n',
+    )
+    expect([heads(1), heads(2), heads(4), heads(17), heads(19), heads(20)].flat()).toEqual([
+      '@@ -1,4 +1,4 @@',
+      '@@ -1,5 +1,5 @@',
+      '@@ -1,7 +1,7 @@',
+      '@@ -14,7 +14,7 @@',
+      '@@ -16,5 +16,5 @@',
+      '@@ -17,4 +17,4 @@',
+    ])
+  })
+
+  test('changes whose lines meet share a hunk, others have their own', () => {
+    expect([heads(5, 6), heads(5, 12), heads(5, 13), heads(1, 9, 17)]).toEqual([
+      ['@@ -2,8 +2,8 @@'],
+      ['@@ -2,14 +2,14 @@'],
+      ['@@ -2,7 +2,7 @@', '@@ -10,7 +10,7 @@'],
+      ['@@ -1,4 +1,4 @@', '@@ -6,7 +6,7 @@', '@@ -14,7 +14,7 @@'],
+    ])
+  })
+
+  test('what is added or taken away moves the hunks after it', () => {
+    const lines = (...some: readonly string[]): string => some.map((one) => `${one}\n`).join('')
+    const rest = Array.from({ length: 12 }, (_, index) => `${index}`)
+    const heads = (before: string | null, after: string): string[] =>
+      unifiedDiff('a', before, after).match(/^@@.*/gm) ?? []
+    expect(heads(lines('x', ...rest, 'y'), lines('x', 'x', 'x', ...rest, 'z'))).toEqual([
+      '@@ -1,4 +1,6 @@',
+      '@@ -11,4 +13,4 @@',
+    ])
+    expect(heads(lines('x', 'x', ...rest), lines(...rest, 'z'))).toEqual(['@@ -1,5 +1,3 @@', '@@ -12,3 +10,4 @@'])
+    expect(
+      [
+        heads(null, lines('a', 'b')),
+        heads('', lines('a')),
+        heads(lines('a'), ''),
+        heads(lines('a'), lines('b')),
+      ].flat(),
+    ).toEqual(['@@ -0,0 +1,2 @@', '@@ -0,0 +1 @@', '@@ -1 +0,0 @@', '@@ -1 +1 @@'])
+  })
+})
+
 test('equal texts have none', () => {
   expect(unifiedDiff('a', 'x\n', 'x\n')).toBe('')
 })
