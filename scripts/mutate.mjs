@@ -124,12 +124,13 @@ async function meet(mutant, ask) {
   return result
 }
 
-/** How far a test file is from a source: 1 for the file of the same name; then the same folder, the same part of the program, the rest. */
+/** How far a test file is from a source: 1 for the file of the same name; then what imports it, the same folder, the same part, the rest. */
 function distance(test, file) {
   const [one, other] = [test.replace('__tests__/', '').replace('.test.ts', ''), file.replace('src/', '').slice(0, -3)]
   if (one === other) return 1
+  if (graph.namesOf(test).includes(file)) return 2
   const shared = one.split('/').filter((part, index) => other.split('/')[index] === part).length
-  return [20, 12, 5, 3][shared] ?? 2
+  return [80, 40, 4][shared] ?? 3
 }
 
 const survivors = []
