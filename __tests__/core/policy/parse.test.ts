@@ -192,10 +192,22 @@ describe('hostile texts', () => {
     }
   })
 
-  test('at most twenty problems are listed', () => {
+  test.each([
+    ['keys that are none', (index: number) => `key${index}: 1`],
+    ['keys that are there twice', () => 'version: 1'],
+  ])('at most twenty problems are listed, the first of them: %s', (_, line) => {
+    const told = (count: number): string[] =>
+      problems(['version: 1', ...Array.from({ length: count }, (__, index) => line(index))].join('\n'))
+    expect([19, 20, 21, 50].map((count) => told(count).length)).toEqual([19, 20, 20, 20])
+    expect(told(50).map((problem) => problem.split(':')[0])).toEqual(
+      Array.from({ length: 20 }, (__, index) => String(index + 2)),
+    )
+  })
+
+  test('mistakes of the text and keys that are there twice come in the order of their lines', () => {
     expect(
-      problems(`version: 1\n${Array.from({ length: 50 }, (_, index) => `key${index}: 1`).join('\n')}`),
-    ).toHaveLength(20)
+      problems('version: 1\nversion: 1\nignore: [}\nmodels: {}\nmodels: {}').map((problem) => problem.split(' ')[0]),
+    ).toEqual(['2:1', '3:10', '5:1'])
   })
 
   test('a name of the policy cannot write over anything', () => {
