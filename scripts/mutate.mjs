@@ -109,15 +109,24 @@ async function meet(mutant, ask) {
     result.killer = answer === null ? { failure: 'It does not end.' } : answer.killer
     batch = []
   }
-  for (const { path } of ordered) {
+  const visit = async (path) => {
     // A look at another test file costs as much as a run: first those that are known.
     if (coverage.known(path, file) === null) await runBatch()
-    if (result.killer) return result
+    if (result.killer) return
     const { executes, cpu, without } = await coverage.find(path, file, ask)
-    if (!executes(file, mutant.start) || (cpu > left && result.met + batch.length > 0)) continue
+    if (!executes(file, mutant.start) || (cpu > left && result.met + batch.length > 0)) return
     left -= cpu
     batch.push({ path, cpu, without })
     if (batch.length === (result.met === 0 ? BATCHES[0] : BATCHES[1])) await runBatch()
+  }
+  const later = []
+  for (const { path } of ordered) {
+    if (coverage.isLookedAt(path)) later.push(path)
+    else await visit(path)
+    if (result.killer) return result
+  }
+  for (const path of later) {
+    await visit(path)
     if (result.killer) return result
   }
   await runBatch()
