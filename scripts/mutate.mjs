@@ -139,7 +139,7 @@ function distance(test, file) {
   if (one === other) return 1
   if (graph.namesOf(test).includes(file)) return 2
   const shared = one.split('/').filter((part, index) => other.split('/')[index] === part).length
-  return [80, 40, 4][shared] ?? 3
+  return [400, 200, 4][shared] ?? 3
 }
 
 const survivors = []
