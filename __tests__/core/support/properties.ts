@@ -10,3 +10,11 @@ export const RUNS = runs(200)
 
 /** For laws over whole repositories. */
 export const FEW_RUNS = runs(60)
+
+/** Whether bounds are tried with everything at its greatest size: in fuzz runs. */
+export const ALL_SIZES = FACTOR > 1
+
+/** The share of a bound that is tried: a part in each test run, all of it in fuzz runs. */
+export function share(part: number): number {
+  return ALL_SIZES ? 1 : part
+}
