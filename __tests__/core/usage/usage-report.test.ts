@@ -5,7 +5,7 @@ import { usageReportSchema } from '../../../src/core/usage/report-schema.js'
 import { recentMonths } from '../../../src/core/usage/month/used-months.js'
 import { readUsageText } from '../../../src/core/usage/reading/usage-text.js'
 import { readSeats, readTeams } from '../../../src/core/usage/reading/people-files.js'
-import { FEW_RUNS } from '../support/properties.js'
+import { runs } from '../support/properties.js'
 import { DAY, file, reportOf, source } from '../support/report-of.js'
 import { policy } from '../support/repository.js'
 import { seatOf } from '../support/used.js'
@@ -69,7 +69,7 @@ test('any split and order of the same files is the same report', () => {
         expect(of(reversed ? files.reverse() : files)).toEqual(whole)
       },
     ),
-    { ...FEW_RUNS, numRuns: Math.ceil(FEW_RUNS.numRuns / 4) },
+    runs(15),
   )
 })
 
