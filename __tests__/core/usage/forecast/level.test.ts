@@ -3,6 +3,8 @@ import { levelOf } from '../../../../src/core/usage/forecast/level.js'
 import { rosterOf } from '../../../../src/core/usage/forecast/roster.js'
 import { monthOf } from './months.js'
 
+const WEIGHTS = [0.06, 1, 1, 1, 1, 1, 0.06]
+
 describe('the level of all', () => {
   const points = (count: number, change: (index: number) => Partial<Day> = () => ({})): Day[] =>
     Array.from({ length: count }, (_, index) => ({
@@ -16,8 +18,7 @@ describe('the level of all', () => {
       date: 1,
       ...change(index),
     }))
-  const of = (days: Day[], wildness = 1) =>
-    levelOf({ days, weights: () => [0.06, 1, 1, 1, 1, 1, 0.06], wildness: () => wildness }, 13)
+  const of = (days: Day[], wildness = 1) => levelOf({ days, weights: () => WEIGHTS, wildness: () => wildness }, 13)
 
   test('of equal days is that of each; the noise is what is left of the prior', () => {
     const found = of(points(94), 1.25)
@@ -54,6 +55,53 @@ describe('the level of all', () => {
     const usual = 10 * 1.02 ** 9
     const ofPeople = (0.02 ** 2 + 0.15 / usual) * (12 / (7 ** 3 - 7))
     expect(joined.growth).toBeCloseTo((Math.log(1.02) * 0.03 ** 2) / (0.03 ** 2 + ofPeople) / 10, 4)
+  })
+
+  // Worked out apart from the program: local medians, the cut, two levels that follow with half-lives of 7 and 3 working days, blocks of ten.
+  test.each<[string, number, Day[], Record<'credits' | 'noise' | 'days' | 'growth' | 'change', number>]>([
+    [
+      'a jump that lasts is followed fast',
+      13,
+      points(45, (index) => ({ demand: index < 40 ? 100 : 200 })),
+      { credits: 156.00520392, noise: 0.1229627005, days: 13.2213776067, growth: 0, change: 0.1117675722 },
+    ],
+    [
+      'days that go up and down',
+      13,
+      points(46, (index) => ({ demand: index % 2 === 0 ? 110 : 90 })),
+      { credits: 99.5046772483, noise: 0.2116242745, days: 19.7829974218, growth: 0, change: -0.0000062487 },
+    ],
+    [
+      'a wild day is cut',
+      13,
+      points(40, (index) => ({ demand: index === 30 ? 10_000 : 100 })),
+      { credits: 108.4735110804, noise: 0.189965672, days: 19.2603184809, growth: 0, change: -0.0005004864 },
+    ],
+    [
+      'weeks with weekends, of few people',
+      4,
+      points(70, (index) =>
+        index % 7 < 5 ? { demand: 100 + (index % 5) * 5 } : { demand: 12, present: 2, weekday: 6 },
+      ),
+      { credits: 112.480117608, noise: 0.1989531338, days: 19.9581542097, growth: 0, change: 0.0000008567 },
+    ],
+    [
+      'three days of one person',
+      1,
+      points(3, (index) => ({ demand: [50, 80, 20][index] ?? 0, present: 3 })),
+      { credits: 48.9617328345, noise: 0.9763879011, days: 2.9805234221, growth: 0, change: -0.0000156398 },
+    ],
+    [
+      'people who leave, and what they use',
+      13,
+      points(70, (index) => ({ demand: 100 * 0.9 ** Math.floor(index / 10), present: 20 - Math.floor(index / 10) })),
+      { credits: 53.9855094593, noise: 0.0931891116, days: 18.6858923598, growth: -0.0046378021, change: -0.0064235 },
+    ],
+  ])('%s', (_, heads, days, expected) => {
+    const found = levelOf({ days, weights: () => WEIGHTS, wildness: () => 1 }, heads)
+    expect(found).toEqual(
+      Object.fromEntries(Object.entries(expected).map(([name, value]) => [name, expect.closeTo(value, 8)])),
+    )
   })
 
   test('nothing is known of nothing', () => {
