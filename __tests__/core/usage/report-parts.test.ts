@@ -141,14 +141,17 @@ test('rows that were left out are told of all lists, by file and line', () => {
   const seats = readSeats(`UserId,Plan\nu0,Pro\n${',Pro\n'.repeat(25)}`, 'b.csv', seatOf)
   const teams = readTeams('UserId,Team\n,web\nu0,web\nu1,\n', 'a.csv')
   const usage = { path: 'c.csv', text: `${fileOf(EIGHT)}2026-11-05,broken\n2026-11-05,broken\n` }
-  const told = ({ badRows, firstBadRows }: ReturnType<typeof reportOf>['source']) => [
+  const told = ({ badRows, firstBadRows }: ReturnType<typeof reportOf>['source']) => ({
     badRows,
-    firstBadRows.map(({ file: path, line }) => `${path}:${line}`),
-  ]
-  expect(told(reportOf([usage], { teams }).source)).toEqual([4, ['a.csv:2', 'a.csv:4', 'c.csv:42', 'c.csv:43']])
+    first: firstBadRows.map(({ file: path, line }) => `${path}:${line}`),
+  })
+  expect(told(reportOf([usage], { teams }).source)).toEqual({
+    badRows: 4,
+    first: ['a.csv:2', 'a.csv:4', 'c.csv:42', 'c.csv:43'],
+  })
   // Twenty of a list are told.
-  const [count, first] = told(reportOf([usage], { seats, teams }).source)
-  expect([count, first?.length, first?.[0], first?.at(-1)]).toEqual([29, 22, 'b.csv:3', 'c.csv:43'])
+  const { badRows, first } = told(reportOf([usage], { seats, teams }).source)
+  expect([badRows, first.length, first[0], first.at(-1)]).toEqual([29, 22, 'b.csv:3', 'c.csv:43'])
 })
 
 test('notes are those of reading, of the lists, of nested contracts and of budgets, in this order', () => {

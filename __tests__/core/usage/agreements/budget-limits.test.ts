@@ -123,7 +123,7 @@ test.each<[string, Partial<BudgetsInput>, string[]]>([
   [
     'of a day, with a day of few people',
     { month: quiet, contracts: contracts({ daily: { credits: 1 } }) },
-    [NOTES.contract('4 people'), expect.stringMatching(/^On 1 day fewer than 5 people worked/) as unknown as string],
+    [NOTES.contract('4 people'), expect.stringMatching(/^On 1 day fewer than 5 people worked/)],
   ],
 ])('notes on budgets %s', (_, input, notes) => {
   expect(budgetsOf(input).notes).toEqual(notes)

@@ -47,7 +47,7 @@ test.each([
 })
 
 describe('weights of weekdays', () => {
-  const close = (weights: readonly number[]): unknown => weights.map((weight) => expect.closeTo(weight, 10))
+  const close = (weights: readonly number[]): unknown[] => weights.map((weight): unknown => expect.closeTo(weight, 10))
 
   test('are the prior where nothing is known', () => {
     expect(weekdayWeights([])).toEqual(close(PRIOR))

@@ -162,7 +162,7 @@ test('a miss is counted in deviations, at most six to each side', () => {
   const miss = (happened: number) => missOf(free, { days: 10, joining: 0 }, 0.2, happened)
   // Typically 100 credits.
   expect([100, 100 * Math.exp(0.2), 100 * Math.exp(-0.4), 1e9, 0.0001, 0].map(miss)).toEqual(
-    [0, 1, -2, 6, -6, -6].map((by) => expect.closeTo(by, 10)),
+    [0, 1, -2, 6, -6, -6].map((by): unknown => expect.closeTo(by, 10)),
   )
   expect(miss(-1)).toBeNull()
   expect(missOf(demand({}), { days: 10, joining: 0 }, 0.2, 5)).toBeNull()

@@ -67,10 +67,15 @@ test('plans by their people, equal ones by name; few people and plans that are n
 test.each<[string, One[], unknown]>([
   [
     'those who are out',
-    [...out(2, 9, 4, 0, 7), ...times(4, {})],
+    [...out(9, 2, 0, 4, 7), ...times(4, {})],
     { out: 5, outAtEnd: { low: 5, typical: 5, high: 5 }, exhaustion: '2026-11-05' },
   ],
   ['of an even number the earlier of the two in the middle', out(1, 2, 3, 4, 5, 6), { exhaustion: '2026-11-04' }],
+  [
+    'at least five, of whom few are out already',
+    [...out(2, 3), ...times(3, { rate: 1, left: 0 })],
+    { out: null, outAtEnd: { low: 5, typical: 5, high: 5 } },
+  ],
   [
     'fewer than five are not told',
     [...out(2, 9, 4, 0), ...times(4, {})],
@@ -149,6 +154,16 @@ describe('the trial', () => {
     expect(trial(['2026-10'], 15)).toMatchObject({ months: 1, forecasts: 5 })
     expect(trial(['2026-10'], 1)).toMatchObject({ forecasts: 4 })
     expect(trial(['2026-10'], 29)).toMatchObject({ forecasts: 3 })
+  })
+
+  test('keeps what it missed by in each month, and has read all of them', () => {
+    const { misses, roster } = backtest(
+      ['2026-10', '2026-11'].map((month) => monthOf(month, steady)),
+      15,
+    )
+    const five = (month: string): string[] => Array.from({ length: 5 }, () => month)
+    expect(misses.map(({ month }) => month)).toEqual([...five('2026-10'), ...five('2026-11')])
+    expect(roster.days).toHaveLength(31 + 30)
   })
 
   test('compares with the month before, also in January', () => {

@@ -34,7 +34,7 @@ function june(people: readonly One[]): UsedMonth {
 }
 
 const rates = (roster: Roster) => [...roster.standing().rate]
-const close = (values: readonly number[]) => values.map((value) => expect.closeTo(value, 8))
+const close = (values: readonly number[]) => values.map((value): unknown => expect.closeTo(value, 8))
 
 test('credits of an ordinary working day, of people who go on, fell silent, began, and were there before', () => {
   const month = june([
@@ -138,7 +138,11 @@ test('people keep their slots over the months, with the newest row and the credi
   }
   roster.readTo(june([{ daily: [900, 100], overageEnabled: false }, { daily: [1, 1] }]), 29)
   expect([...roster.standing().out.slice(0, 2)]).toEqual([1, -1])
+  const [stopped = 0] = rates(roster)
   roster.readTo(july, 1)
+  // Two working days of silence, and not the month in which the time of the one who stopped did not go on.
+  expect(rates(roster)[0]).toBeLessThan(0.995 * stopped)
+  expect(rates(roster)[0]).toBeGreaterThan(0.6 * stopped)
   const { of, used, out } = roster.standing()
   expect(of.map(({ person, seat }, slot) => [person, seat.plan, used[slot], out[slot]])).toEqual([
     [0, 'pro', 0, -1],

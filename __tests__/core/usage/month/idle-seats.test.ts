@@ -32,6 +32,12 @@ test.each<[string, Person[], Seat[], (number | null)[]]>([
     [1, 0],
   ],
   ['the first seat without a profile counts', [person('a')], seats([null, 'z@x.org'], ['a', null], ['a', null]), [1]],
+  [
+    'who is called null has no seat of somebody without an id',
+    [person('null')],
+    seats([null, 'q@x.org'], ['z', null]),
+    [null],
+  ],
   ['an id comes before an address', [person('a', 'a@x.org')], seats([null, 'a@x.org'], ['a', null]), [1]],
   [
     'an id of another profile leaves the address',

@@ -192,14 +192,9 @@ test.each<[string, Partial<PeopleToSize>, Partial<SizingCounts>, string[]]>([
     'a volatile saving',
     {},
     { volatile: 1 },
-    [expect.stringMatching(/^The savings of fewer than 5 people are not certain: /) as unknown as string],
+    [expect.stringMatching(/^The savings of fewer than 5 people are not certain: /)],
   ],
-  [
-    'volatile savings',
-    {},
-    { volatile: 5 },
-    [expect.stringMatching(/^The savings of 5 people are not certain: /) as unknown as string],
-  ],
+  ['volatile savings', {}, { volatile: 5 }, [expect.stringMatching(/^The savings of 5 people are not certain: /)]],
   [
     'a capped person',
     {},
