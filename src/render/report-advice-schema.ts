@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import { z } from '../core/zod.js'
 
 /*
  * The owner of the shape of advice in the JSON report; a part of report-schema.ts. It is not loaded at run time.

@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import { z } from '../core/zod.js'
 import { adviceSchema } from './report-advice-schema.js'
 import { budgetSchema, seatAdviceSchema } from './report-seats-schema.js'
 import { upgradeSchema } from './report-upgrade-schema.js'

@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import { z } from '../core/zod.js'
 
 /** A change of a model in the JSON report, and what to check; part of the shape that report-schema.ts owns. */
 export const upgradeSchema = z

@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import { z } from '../zod.js'
 import { LOGINS, PLAN_IDS } from './plan-ids.js'
 
 /*

@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import { z } from '../zod.js'
 import { actionsSchema, budgetsSchema } from './schemas/agreements.js'
 import { count, credits, day, foreign, month, usd } from './schemas/amounts.js'
 import { estimateSchema, forecastSchema, rightSizingSchema } from './schemas/outlook.js'

@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import { z } from '../../zod.js'
 import { count, credits, day, foreign, share, usd } from './amounts.js'
 
 /*

@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import { z } from '../../zod.js'
 import { count, day, foreign, range, share, usd } from './amounts.js'
 
 /** Where the month ends, and what would have been better. */
