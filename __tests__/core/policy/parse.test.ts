@@ -209,6 +209,40 @@ describe('hostile texts', () => {
     expect({}).not.toHaveProperty('runs')
   })
 
+  test('a name that zod would leave out without a word is a problem, wherever names are free', () => {
+    const text = (rest: string): string => `version: 1\n${rest}`
+    expect([
+      problems(text('agents: { __proto__: codeReview }')),
+      problems(text('workload: { agents: { a: { runs: 1 }, __proto__: { runs: many } } }')),
+      problems(text('catalogue: { models: { __proto__: { multiplier: 1 } } }')),
+    ]).toEqual([
+      ['2:11 agents.__proto__: the name __proto__ is not allowed'],
+      ['2:39 workload.agents.__proto__: the name __proto__ is not allowed'],
+      ['2:24 catalogue.models.__proto__: the name __proto__ is not allowed'],
+    ])
+  })
+
+  test('a name that is empty', () => {
+    expect(problems('version: 1\nagents: { "": codeReview }')).toEqual(['2:11 a key of agents is empty; write a name'])
+  })
+
+  test('of a whole number beyond all others the bound of its key is told', () => {
+    expect(problems('version: 1\nteam: { developers: 1e20 }')).toEqual([
+      '2:9 team.developers must be at most 1000000, but is 100000000000000000000',
+    ])
+  })
+
+  test('a list of references with something else in it', () => {
+    expect(problems('version: 1\nextends: [acme/a/kiro.yml@v1, 5]')).toEqual([
+      '2:31 extends.1 must be a text, but is 5',
+    ])
+  })
+
+  test('ten thousand keys that nobody knows are told as fast as a few', () => {
+    const text = Array.from({ length: 10_000 }, (_, index) => `k${index}: 1`).join('\n')
+    expect(problems(`version: 1\n${text}`)).toHaveLength(20)
+  })
+
   test('what is invisible in a key is made visible', () => {
     expect(problems('version: 1\n"te\u202eam": {}')[0]).toContain('te\\u{202e}am')
   })
