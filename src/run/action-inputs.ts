@@ -1,5 +1,6 @@
 import { COMMENT_MODES, FAIL_ON } from '../core/options.js'
-import { z } from '../core/zod.js'
+import * as z from 'zod'
+import '../core/jitless.js'
 import { flag, githubToken, inForm, oneOf, readWith, stated } from './input-schema.js'
 import { DEFAULT_POLICY_PATH } from './read-policy.js'
 

@@ -1,5 +1,6 @@
 import { UserError } from '../core/user-error.js'
-import { z } from '../core/zod.js'
+import * as z from 'zod'
+import '../core/jitless.js'
 
 export interface PullRequestEvent {
   readonly kind: 'pull_request'

@@ -1,6 +1,7 @@
 import { nearest } from '../core/nearest.js'
 import { UserError } from '../core/user-error.js'
-import { z } from '../core/zod.js'
+import * as z from 'zod'
+import '../core/jitless.js'
 
 /*
  * Inputs of an action as the runner gives them: texts without blanks around them, and '' for one that is absent. The issue of a wrong one
@@ -59,7 +60,10 @@ export function readWith<Shape extends z.ZodRawShape>(
   if (read.success) return read.data
   const [issue] = read.error.issues
   const instead: unknown = issue?.code === 'custom' ? issue.params?.instead : undefined
-  throw new UserError(issue?.message ?? '', String(instead ?? descriptionOf(schema.shape[String(issue?.path[0])])))
+  throw new UserError(
+    issue?.message ?? '',
+    typeof instead === 'string' ? instead : descriptionOf(schema.shape[String(issue?.path[0])]),
+  )
 }
 
 function descriptionOf(schema: z.core.$ZodType | undefined): string {

@@ -1,4 +1,5 @@
-import { z } from '../zod.js'
+import * as z from 'zod'
+import '../jitless.js'
 import { LOGINS, PLAN_IDS } from './plan-ids.js'
 
 /*

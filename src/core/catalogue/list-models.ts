@@ -1,5 +1,6 @@
 import { UserError } from '../user-error.js'
-import { z } from '../zod.js'
+import * as z from 'zod'
+import '../jitless.js'
 import { multiplierOn, type Catalogue } from './catalogue.js'
 
 /**

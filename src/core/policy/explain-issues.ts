@@ -1,6 +1,7 @@
 import { say, words, type Message } from '../message.js'
 import { isEmpty, lacksKey, notAKey, notAllowed, outOfRange, shown, tooLong, wrongType } from '../schema-words.js'
-import { z } from '../zod.js'
+import * as z from 'zod'
+import '../jitless.js'
 
 type Issue = z.core.$ZodIssue
 type Schema = z.core.$ZodType
@@ -93,7 +94,7 @@ function exampleOf(issue: Issue): unknown {
 
 /** The type as JSON Schema calls it. A text in place of a whole number is missed by zod as a number. */
 function typeOf(expected: string, schema: Schema | null): string {
-  if (expected === 'int' || (schema instanceof z.ZodNumber && schema.isInt)) return 'integer'
+  if (expected === 'int' || (schema instanceof z.ZodNumber && schema.format === 'safeint')) return 'integer'
   return expected === 'record' ? 'object' : expected
 }
 
@@ -124,7 +125,10 @@ function wrappedAt(root: Schema, path: Issue['path']): Schema | null {
 
 function inside(schema: Schema, step: PropertyKey): Schema | null {
   const whole = alternative(schema, step)
-  if (whole instanceof z.ZodObject) return whole.shape[String(step)] ?? null
+  if (whole instanceof z.ZodObject) {
+    const shape: Readonly<Record<string, Schema>> = whole.shape
+    return shape[String(step)] ?? null
+  }
   if (whole instanceof z.ZodRecord) return whole.valueType
   return whole instanceof z.ZodArray ? whole.element : null
 }

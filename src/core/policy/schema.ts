@@ -1,4 +1,5 @@
-import { z } from '../zod.js'
+import * as z from 'zod'
+import '../jitless.js'
 import { LOGINS, PLAN_IDS } from '../catalogue/plan-ids.js'
 import { SEVERITIES } from '../finding.js'
 import { TASK_KINDS } from '../task-kind.js'

@@ -9,7 +9,8 @@ import { RULE_IDS } from '../rules/index.js'
 import type { PolicyProblem } from '../policy/parse.js'
 import { parseYaml } from '../policy/yaml.js'
 import { LIMITS } from '../surfaces/document.js'
-import { z } from '../zod.js'
+import * as z from 'zod'
+import '../jitless.js'
 
 /** From the mildest to the worst. */
 export const EXPECTED_VERDICTS = ['pass', 'warn', 'fail'] as const

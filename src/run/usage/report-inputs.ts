@@ -1,5 +1,6 @@
 import { OVERAGE_READINGS } from '../../core/usage/month/overage-reading.js'
-import { z } from '../../core/zod.js'
+import * as z from 'zod'
+import '../../core/jitless.js'
 import { flag, githubToken, inForm, oneOf, readWith, refuse, stated } from '../input-schema.js'
 import { DEFAULT_POLICY_PATH } from '../read-policy.js'
 
