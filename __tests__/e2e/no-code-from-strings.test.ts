@@ -1,6 +1,6 @@
 import { startGitHub, type StandIn } from '../support/github/stand-in.js'
-import { check, EXAMPLE_PULL, openPull } from './action/pull-request-run.js'
-import { kiroGovernance, root } from './cli/command.js'
+import { check, EXAMPLE_PULL, openPull, root } from './action/pull-request-run.js'
+import { kiroGovernance } from './cli/command.js'
 import { agreed, newRepository, report, withPolicy } from './report/report-run.js'
 
 /** As on a runner that is locked down, and with an ear for attempts that a program would hide. */
@@ -29,7 +29,7 @@ test('the usage report is made, with a policy', async () => {
 
 test('the command says what is wrong with a policy', async () => {
   const run = await kiroGovernance(['check', '--policy', 'package.json'], {
-    cwd: root(),
+    cwd: root('.'),
     env: { NODE_OPTIONS: LOCKED },
   })
   expect(run.exit).toBe(2)
