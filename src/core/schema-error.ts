@@ -1,6 +1,8 @@
-import type { ErrorObject } from 'ajv'
+import type validate from '../../generated/settings-validator.cjs'
 import { say, words, type Message } from './message.js'
 import { isEmpty, lacksKey, notAKey, notAllowed, outOfRange, tooLong, wrongType } from './schema-words.js'
+
+type ErrorObject = NonNullable<typeof validate.errors>[number]
 
 /** An error of ajv for people: what is wrong, and at which key or value. */
 export interface ExplainedError {
