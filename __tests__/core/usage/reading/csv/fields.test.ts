@@ -118,7 +118,7 @@ test.each([
 })
 
 test.each(['true', 'false'])('a letter beside one of %s is no flag', (word) => {
-  const others = [...word].flatMap((letter, at) =>
+  const others = Array.from(word).flatMap((letter, at) =>
     [-1, 1].map((by) => word.slice(0, at) + String.fromCharCode(letter.charCodeAt(0) + by) + word.slice(at + 1)),
   )
   expect(others.filter((text) => flagAt(field(text), 0) !== null)).toEqual([])
