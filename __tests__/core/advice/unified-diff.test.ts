@@ -80,12 +80,30 @@ test('texts that have nothing in common are exchanged as a whole, whatever their
   expect(applied(unifiedDiff('a', before, after), { a: before })).toEqual({ a: after })
 })
 
+test('what differs in more than 200 lines is exchanged as a whole, what is the same at both ends too', () => {
+  const text = (letter: string): string =>
+    `same\n${Array.from({ length: 101 }, (_, index) => `${letter}${index}\n`).join('')}same`
+  const patch = unifiedDiff('a', text('a'), text('b'))
+  expect(patch.split('\n')[3]).toBe('@@ -1,103 +1,103 @@')
+  expect(patch.match(/^ /gm)).toBeNull()
+  expect(applied(patch, { a: text('a') })).toEqual({ a: text('b') })
+})
+
+test('of 200 lines that differ only those are exchanged', () => {
+  const text = (letter: string): string =>
+    `same\n${Array.from({ length: 100 }, (_, index) => `${letter}${index}\n`).join('')}same`
+  const patch = unifiedDiff('a', text('a'), text('b'))
+  expect(patch.match(/^ /gm)).toHaveLength(2)
+  expect(applied(patch, { a: text('a') })).toEqual({ a: text('b') })
+})
+
 test('git applies it to the byte', () => {
   const folder = mkdtempSync(join(tmpdir(), 'kiro-governance-diff-'))
   const git = (args: readonly string[], input?: string): Buffer =>
     execFileSync('git', args, {
       cwd: folder,
       input,
+      stdio: 'pipe',
       env: { PATH: process.env.PATH ?? '', HOME: folder, GIT_CONFIG_NOSYSTEM: '1', GIT_CEILING_DIRECTORIES: tmpdir() },
     })
   const names = [
@@ -118,6 +136,22 @@ test('git applies it to the byte', () => {
     })
     patch += unifiedDiff('new/.kiro/settings/cli.json', null, '{\n  "a": 1\n}\n')
     expected.push(['new/.kiro/settings/cli.json', '{\n  "a": 1\n}\n'])
+    const many = (letter: string): string => Array.from({ length: 200 }, (_, index) => `${letter}${index}\r\n`).join('')
+    const more: [string, string | null, string][] = [
+      ['new/one line', null, '{ "a": 1 }'],
+      ['new/crlf', null, '{\r\n}\r\n'],
+      ['emptied', '{\n  "a": 1\n}\n', ''],
+      ['emptied without an end', 'a', ''],
+      ['filled', '', 'a\nb'],
+      ['ended', 'a\nb', 'a\nb\n'],
+      ['end taken away', 'a\nb\n', 'a\nb'],
+      ['exchanged', `${many('a')}end`, `${many('b')}end`],
+    ]
+    for (const [name, before, after] of more) {
+      if (before !== null) writeFileSync(join(folder, name), before)
+      patch += unifiedDiff(name, before, after)
+      expected.push([name, after])
+    }
     git(['apply', '--check', '-'], patch)
     git(['apply', '-'], patch)
     for (const [name, after] of expected)
