@@ -32,15 +32,7 @@ const up = (names, message) => [names.flatMap((name) => [`**/${name}/**`, `**/${
 
 export default ts.config(
   {
-    ignores: [
-      'dist/',
-      'lib/',
-      'node_modules/',
-      'coverage/',
-      'src/core/surfaces/settings-contract.ts',
-      '**/*-validator.cjs',
-      'examples/',
-    ],
+    ignores: ['dist/', 'lib/', 'generated/', 'node_modules/', 'coverage/', 'examples/'],
   },
   js.configs.recommended,
   {

@@ -117,6 +117,13 @@ test.each([
   expect(flagAt(field(text), 0)).toBe(expected)
 })
 
+test.each(['true', 'false'])('a letter beside one of %s is no flag', (word) => {
+  const others = Array.from(word).flatMap((letter, at) =>
+    [-1, 1].map((by) => word.slice(0, at) + String.fromCharCode(letter.charCodeAt(0) + by) + word.slice(at + 1)),
+  )
+  expect(others.filter((text) => flagAt(field(text), 0) !== null)).toEqual([])
+})
+
 test('each field is read where it lies in the record', () => {
   const text = '9,true,2026-07-10,1.5,false,"a""b"'
   const bytes = new TextEncoder().encode(text)
