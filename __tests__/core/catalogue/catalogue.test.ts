@@ -53,6 +53,8 @@ describe('find', () => {
     ['gpt_5.6_luna', 'gpt-5.6-luna'],
     ['qwen3_coder_next', 'qwen3-coder-next'],
     ['claude-opus-4-6-1m', 'claude-opus-4.6-1m'],
+    ['minimax-m2-5', 'minimax-m2.5'],
+    ['minimax.minimax-m2-5-v1:0', 'minimax-m2.5'],
     ['claude-opus-4.8\u200b', 'claude-opus-4.8'],
     ['ｃlaude-opus-4.8', 'claude-opus-4.8'],
     ['claude-opus-4.8\n', 'claude-opus-4.8'],
