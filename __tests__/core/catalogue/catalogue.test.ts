@@ -181,6 +181,16 @@ describe('what the policy states', () => {
     expect(price('claude-opus-4.8', DAY)).toBe(2.2)
   })
 
+  test.each(['in-house-1', 'no-price', 'claude-opus-4.6-1m'])('holds from the first day on: %s', (id) => {
+    const { multipliers, availability, status } = model(id, own)
+    expect(
+      [multipliers, availability, status].map((periods) =>
+        periods.map(({ from, to, source }) => `${from} ${String(to)} ${source}`),
+      ),
+    ).toEqual([['2025-01-01 null p.yml'], [expect.stringMatching(/^2025-01-01 null /)], ['2025-01-01 null p.yml']])
+    expect([periodOn(multipliers, '2024-12-31'), periodOn(multipliers, '2025-01-01')]).toEqual([null, multipliers[0]])
+  })
+
   test('adds a model', () => {
     expect(own.find('in-house-1')).toMatchObject({ spelling: 'accepted', model: { context: 5000 } })
     expect(multiplierOn(model('in-house-1', own), DAY)).toBe(3)
