@@ -181,6 +181,32 @@ test.each<[string, string, Change, string[]]>([
     ],
   ],
   [
+    'budget-over-policy',
+    'nothing at the edge of either',
+    {
+      after: {
+        [SETTINGS]: contract(
+          {},
+          {},
+          { daily: { credits: 4, action: 'restrict' }, monthly: { credits: 40, action: 'pause' } },
+        ),
+      },
+      policy: layers('budget: { minimumAction: restrict, team: { credits: { daily: 4, monthly: 40 } } }'),
+    },
+    [],
+  ],
+  [
+    'budget-over-policy',
+    'one credit beyond it for all developers together',
+    {
+      after: { [SETTINGS]: contract({}, {}, { daily: { credits: 4 }, monthly: { credits: 41 } }) },
+      policy: layers('team: { developers: 3 }\nbudget: { team: { credits: { daily: 12, monthly: 122 } } }'),
+    },
+    [
+      'error .kiro/settings.json:9:5 budget-over-policy: budget.monthly.credits of 41 for each of 3 developers is 123; the policy allows the team 122',
+    ],
+  ],
+  [
     'budget-missing',
     'each period that is missing in each contract',
     {
