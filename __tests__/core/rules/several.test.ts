@@ -382,9 +382,7 @@ type Example = Rule['examples']['failing']
 function placesOf({ id, examples: { failing } }: Rule, many: (files: Example['after']) => Files): string[] {
   const { before, after, policy: rules = 'version: 1' } = failing
   const report = judged({ before: before === undefined ? null : many(before), after: many(after), policy: rules })
-  return of(report, id).flatMap(({ place }) =>
-    place === null || !place.file.includes('.kiro/') ? [] : [`${place.file}:${place.line}`],
-  )
+  return of(report, id).flatMap(({ place }) => (!place?.file.includes('.kiro/') ? [] : [`${place.file}:${place.line}`]))
 }
 const SPEAKING = RULES.filter((rule) => !ONCE.includes(rule.id)).flatMap((rule) => {
   const places = placesOf(rule, (files) => files)
