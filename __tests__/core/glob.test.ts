@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { matchesModel, matchesPath } from '../../src/core/glob.js'
-import { RUNS } from './support/properties.js'
+import { runs, RUNS } from './support/properties.js'
 
 test.each<[string, string, boolean]>([
   ['auto', 'auto', true],
@@ -85,7 +85,7 @@ test('models are matched as the definition says', () => {
     fc.property(pieces('*', '?', 'a', 'b', '-'), pieces('a', 'b', '-', '/'), (glob, text) => {
       expect(matchesModel(glob, text)).toBe(reference(glob, text, false))
     }),
-    { ...RUNS, numRuns: RUNS.numRuns * 10 },
+    runs(2000),
   )
 })
 
@@ -94,7 +94,7 @@ test('paths are matched as the definition says', () => {
     fc.property(pieces('**/', '**', '*', '?', 'a', 'b', '/'), pieces('a', 'b', '/'), (glob, text) => {
       expect([glob, text, matchesPath(glob, text)]).toEqual([glob, text, reference(glob, text, true)])
     }),
-    { ...RUNS, numRuns: RUNS.numRuns * 10 },
+    runs(2000),
   )
 })
 

@@ -9,7 +9,7 @@ import { compareFindings } from '../../src/core/finding.js'
 import { plain } from '../../src/core/message.js'
 import type { Report } from '../../src/core/report.js'
 import { configurations, policyTexts, unsound } from './support/generators.js'
-import { FEW_RUNS, RUNS } from './support/properties.js'
+import { FEW_RUNS, runs, RUNS } from './support/properties.js'
 import { judged, type Files } from './support/repository.js'
 
 const run = (before: Files | null, after: Files, policy: string | null): Report =>
@@ -323,7 +323,7 @@ describe('any bytes at any governed path', () => {
           expect(['pass', 'warn', 'fail']).toContain(report.verdict)
         },
       ),
-      { ...RUNS, numRuns: RUNS.numRuns * 2 },
+      runs(400),
     )
   })
 

@@ -1,6 +1,4 @@
 import { plain } from '../../src/core/message.js'
-import { parsePolicy } from '../../src/core/policy/parse.js'
-import { parseExpectation } from '../../src/core/trial/expectation.js'
 import { LIMITS } from '../../src/core/surfaces/document.js'
 import { workflowEdits } from '../../src/core/workflows.js'
 import { annotations } from '../../src/render/annotations.js'
@@ -9,26 +7,20 @@ import { comment } from '../../src/render/markdown/comment.js'
 import { summary } from '../../src/render/markdown/summary.js'
 import { PLAIN } from '../../src/render/paint.js'
 import { text } from '../../src/render/text.js'
-import {
-  CLI_ATTACKS,
-  HOOK_ATTACKS,
-  JSON_ATTACKS,
-  LONG_NAMES,
-  SETTINGS_ATTACKS,
-  WORKFLOW_ATTACKS,
-  yamlAttacks,
-  type Attacks,
-} from './support/attacks.js'
-import { agent, DAY, judged, policy } from './support/repository.js'
+import { attacksOf, LONG_NAMES, yamlAttacks, type Attacks } from './support/attacks.js'
+import { share } from './support/properties.js'
+import { agent, DAY, judged } from './support/repository.js'
 
 /*
- * Every attack at the greatest size that is read. No test here measures time: a text that took more than seconds would run into the
- * one generous bound of each test, which is for all attacks on a kind of file together.
+ * Every attack at an eighth of the size that is read, and those that cost most at the whole of it; fuzz runs try all at the whole. No test
+ * here measures time: a text that took more than seconds would run into the one generous bound of each test.
  */
 const TOGETHER = 60_000
 
-// Jest asks for a hundred lines of every error’s stack, and these texts have very many errors that nobody throws.
-Error.stackTraceLimit = 10
+// Jest asks for a hundred lines of every error’s stack, and these texts have very many errors that are never thrown.
+const { stackTraceLimit } = Error
+beforeAll(() => (Error.stackTraceLimit = 2))
+afterAll(() => (Error.stackTraceLimit = stackTraceLimit))
 
 const CONTEXT = { commit: 'd4e5f6a7b8c9', standing: '', withInventory: true, key: null, notes: [] }
 const RULES =
@@ -58,24 +50,17 @@ function expectJudged(path: string, content: string): void {
   expect(JSON.parse(json(report, DAY))).toHaveProperty('verdict')
 }
 
-const FILES: [string, Attacks][] = [
-  ['.kiro/agents/a.json', JSON_ATTACKS],
-  ['.kiro/settings.json', { ...SETTINGS_ATTACKS, ...some(JSON_ATTACKS) }],
-  ['.kiro/settings/cli.json', CLI_ATTACKS],
-  ['.kiro/hooks/h.json', HOOK_ATTACKS],
-  [
-    '.kiro/agents/a.md',
-    Object.fromEntries(
-      Object.entries(yamlAttacks(LIMITS.frontMatter)).map(([name, attack]) => [name, `---\n${attack}\n---\n`]),
-    ),
-  ],
-  [
-    '.kiro/agents/a.md',
-    Object.fromEntries(
-      Object.entries(yamlAttacks(LIMITS.bytes - 10)).map(([name, attack]) => [name, `---\n${attack}\n---\n`]),
-    ),
-  ],
-]
+const [PART, WHOLE] = [attacksOf(share(1 / 8)), attacksOf(1)]
+
+/** The attacks of a kind, with the one that makes most findings at the size that is read. */
+function attacks(kind: keyof typeof WHOLE, most: string): Attacks {
+  const { [most]: whole } = WHOLE[kind]
+  if (whole === undefined) throw new Error(`There is no attack "${most}".`)
+  return { ...PART[kind], [most]: whole }
+}
+
+const frontMatter = (size: number): Attacks =>
+  Object.fromEntries(Object.entries(yamlAttacks(size)).map(([name, attack]) => [name, `---\n${attack}\n---\n`]))
 
 /** The readers are the same for all files of JSON; what differs is what becomes of the value. */
 function some(attacks: Attacks): Attacks {
@@ -83,6 +68,15 @@ function some(attacks: Attacks): Attacks {
     Object.entries(attacks).filter(([, attack]) => attack.length < 1_000 || attack.startsWith('{"')),
   )
 }
+
+const FILES: [string, Attacks][] = [
+  ['.kiro/agents/a.json', attacks('json', '__proto__ as often as is read')],
+  ['.kiro/settings.json', { ...attacks('settings', 'profiles with slips'), ...some(PART.json) }],
+  ['.kiro/settings/cli.json', attacks('cli', 'efforts of both families')],
+  ['.kiro/hooks/h.json', attacks('hooks', 'hooks with models')],
+  ['.kiro/agents/a.md', frontMatter(LIMITS.frontMatter * share(1 / 4))],
+  ['.kiro/agents/a.md', frontMatter((LIMITS.bytes - 10) * share(1 / 4))],
+]
 
 test.each(FILES)(
   '%s: every attack ends in a report',
@@ -140,104 +134,11 @@ test(
   TOGETHER,
 )
 
-describe('a policy', () => {
-  test(
-    'every attack ends in problems with a place, or in a policy',
-    () => {
-      // A parser of YAML takes the square of the size: all at an eighth of it, and at the whole the one that takes longest.
-      const all = yamlAttacks(LIMITS.policy - 20)
-      const longest = ['reserved characters'].map((name) => all[name] ?? '')
-      expect(longest.every((attack) => attack.length > LIMITS.policy - 100)).toBe(true)
-      for (const attacks of [
-        longest,
-        Object.values(yamlAttacks(LIMITS.policy / 8)),
-        Object.values(yamlAttacks(2 * LIMITS.policy)),
-      ]) {
-        for (const attack of attacks) {
-          const parsed = parsePolicy(`version: 1\n${attack}`, { source: 'p', sha: null })
-          const problems = 'problems' in parsed ? parsed.problems : []
-          expect(problems.length).toBeLessThanOrEqual(20)
-          for (const { line, column, message } of problems) {
-            expect(line * column).toBeGreaterThan(0)
-            expect(plain(message)).not.toMatch(/call stack|internal|undefined/i)
-          }
-        }
-      }
-    },
-    TOGETHER,
-  )
-
-  test(
-    'so does an expected verdict, which the same code reads',
-    () => {
-      for (const attack of Object.values(yamlAttacks(LIMITS.frontMatter / 8)))
-        expect(parseExpectation(attack)).toHaveProperty('problems')
-      expect(parseExpectation('#'.repeat(LIMITS.policy + 1))).toMatchObject({ problems: [{ line: 1, column: 1 }] })
-    },
-    TOGETHER,
-  )
-
-  const list = (unit: string, count = 500): string => `[${Array.from({ length: count }, () => unit).join()}]`
-  const keys = (line: (index: number) => string, count = 4_000): string =>
-    Array.from({ length: count }, (_, index) => `\n${line(index)}`).join('')
-  const LARGE: [string, string][] = [
-    ['globs that look everywhere', `models: { allow: ${list('"*a*a*a*a*a*a*a*a*b"')}, deny: ${list('"*?a?*?b"')} }`],
-    ['globs of files', `ignore: ${list('"**/a*a*a*a*a*a*/**/*b"')}`],
-    ['globs by kind of work', `models: { tasks: { codeReview: { allow: ${list('a')} } } }`],
-    ['kinds of work by agent', `agents:${keys((index) => `  a${index}: codeReview`)}`],
-    ['runs by agent', `workload:\n  agents:${keys((index) => `    a${index}: { runs: 1 }`)}`],
-    ['ratios by model', `workload:\n  models:${keys((index) => `    a${index}: 2`)}`],
-    ['models', `catalogue:\n  models:${keys((index) => `    a${index}: { multiplier: 1 }`, 2_000)}`],
-    [
-      'exceptions',
-      `models: { allow: [auto] }\nexceptions:${keys((index) => `  - { rule: model-not-allowed, path: "**/a${index}.json", reason: r, owner: o, expires: 2027-01-01 }`, 499)}`,
-    ],
-  ]
-
-  test.each(LARGE)(
-    'as large as it may be, of %s, judges and is proposed',
-    (_, rules) => {
-      const files = (model: string) =>
-        Object.fromEntries(
-          Array.from({ length: 100 }, (_unused, index) => [
-            `p${index % 7}/.kiro/agents/a${index}.json`,
-            agent(`a${index}`, `${model}${'a'.repeat(50)}${index}`),
-          ]),
-        )
-      const [own, other] = [policy(`version: 1\n${rules}`), policy(RULES)]
-      for (const [binding, proposed] of [
-        [own, other],
-        [other, own],
-      ] as const) {
-        const report = judged({
-          before: files('x'),
-          after: files('y'),
-          policy: binding,
-          proposal: { kind: 'policy', source: '.github/kiro-policy.yml', policy: proposed, unread: [] },
-        })
-        expect(comment(report, CONTEXT).length).toBeLessThan(65_536)
-      }
-    },
-    TOGETHER,
-  )
-
-  test('lists have an end', () => {
-    for (const rules of [
-      `ignore: ${list('a', 501)}`,
-      `models: { allow: ${list('a', 501)} }`,
-      `models: { deny: ${list('a', 501)} }`,
-      `team: { approvedModels: ${list('a', 501)} }`,
-    ]) {
-      expect(parsePolicy(`version: 1\n${rules}`, { source: 'p', sha: null })).toMatchObject({ problems: [{ line: 2 }] })
-    }
-  })
-})
-
 test(
   'workflow files: every attack is looked through',
   () => {
     const ours = '- uses: acme/governance@v1\n'
-    for (const attack of Object.values(WORKFLOW_ATTACKS)) {
+    for (const attack of Object.values(WHOLE.workflows)) {
       expect(
         workflowEdits(
           new Map([['w.yml', `${attack}\n${ours}`]]),

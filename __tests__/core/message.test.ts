@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { brief, list, plain, quoted, say, visible, words, type Message } from '../../src/core/message.js'
-import { RUNS } from './support/properties.js'
+import { runs, RUNS } from './support/properties.js'
 
 const anyText = fc.oneof(
   fc.string({ unit: 'binary' }),
@@ -88,7 +88,7 @@ describe('visible', () => {
       fc.property(anyText, (text) => {
         expect(visible(text)).not.toMatch(/\p{Cc}|\p{Cf}|\p{Cs}|\p{Co}|\p{Zl}|\p{Zp}|\p{Default_Ignorable_Code_Point}/u)
       }),
-      { ...RUNS, numRuns: RUNS.numRuns * 5 },
+      runs(1000),
     )
   })
 

@@ -1,4 +1,4 @@
-import { installs, useOf, workflowEdits } from '../../src/core/workflows.js'
+import { installs, isWorkflow, useOf, workflowEdits } from '../../src/core/workflows.js'
 
 const workflow = (uses: string): string => `on: pull_request\njobs:\n  a:\n    steps:\n      - uses: ${uses}\n`
 
@@ -23,6 +23,25 @@ test('a comment or a name is not a use', () => {
   expect(
     useOf('# uses: kiro-governance/kiro-governance@v1\nname: kiro-governance\n', 'kiro-governance/kiro-governance'),
   ).toBe(-1)
+})
+
+test('a use is found behind others, and its place is that of the name', () => {
+  const text = `${workflow('actions/checkout@v5')}      - uses: 'acme/forked@main'\n      - uses: acme/forked@v2\n`
+  expect(text.slice(useOf(text, 'acme/forked')).split('\n')[0]).toBe("acme/forked@main'")
+  expect(useOf('uses: ./\n', '')).toBe(6)
+  expect(useOf('uses: ./\n', 'acme/forked')).toBe(-1)
+  expect(useOf('uses: acme/kiro-governance/report@v1\n', 'other/name')).toBe(6)
+  expect(useOf('uses: acme/kiro-governance-fork@v1\n', 'other/name')).toBe(-1)
+})
+
+test.each([
+  ['.github/workflows/a.yml', true],
+  ['.github/workflows/a.YAML', true],
+  ['.github/workflows/a/b.yml', false],
+  ['x/.github/workflows/a.yml', false],
+  ['.github/workflows/a.yml.txt', false],
+])('%s is a workflow: %s', (path, expected) => {
+  expect(isWorkflow(path)).toBe(expected)
 })
 
 const OWN = 'kiro-governance/kiro-governance'
@@ -65,5 +84,19 @@ describe('what a change does to a workflow that runs the check', () => {
     ['another workflow', OTHER, `${OTHER}# more`, [], []],
   ])('%s', (_, before, after, deleted, expected) => {
     expect(edits(before, after, deleted)).toEqual(expected)
+  })
+
+  test('of several workflows each is told of by itself, in their order', () => {
+    const named = (...texts: readonly string[]): Map<string, string> =>
+      new Map(texts.map((text, index) => [`${index}.yml`, text]))
+    const before = named(OTHER, RUNS, RUNS, RUNS, RUNS)
+    const after = named(RUNS, `# first\n${RUNS}`, RUNS, OTHER)
+    expect(workflowEdits(before, after, new Set(['4.yml']), OWN)).toEqual([
+      { path: '1.yml', kind: 'edited', place: { file: '1.yml', line: 6, column: 15 } },
+      { path: '3.yml', kind: 'check removed', place: { file: '3.yml', line: 1, column: 1 } },
+      { path: '4.yml', kind: 'deleted', place: null },
+    ])
+    expect(installs(named(OTHER, OTHER), named(OTHER, RUNS), OWN)).toBe(true)
+    expect(installs(named(OTHER, RUNS), named(RUNS, OTHER), OWN)).toBe(false)
   })
 })

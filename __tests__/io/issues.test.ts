@@ -74,7 +74,10 @@ const READ_ONLY = 'The token may not write issues: the job needs `permissions: i
 
 test.each([
   [http(403, 'Resource not accessible by integration'), READ_ONLY],
-  [http(403, 'Forbidden', { 'x-accepted-github-permissions': 'issues=write' }), READ_ONLY],
+  [
+    http(403, 'Repository was archived so is read-only.', { 'x-accepted-github-permissions': 'issues=write' }),
+    'GitHub did not take the issue (HTTP 403): Repository was archived so is read-only.',
+  ],
   [http(404, 'Not Found'), READ_ONLY],
   [
     http(410, 'Issues are disabled for this repo'),

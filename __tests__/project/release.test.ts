@@ -6,17 +6,19 @@ import { delimiter, join } from 'node:path'
 import { ROOT } from './repository.js'
 
 /** `gh` as far as the script needs it: it knows one release, writes down what it is told to do, and makes a release that may be immutable. */
-const GH = `#!${process.execPath}
-const fs = require('node:fs')
-const words = process.argv.slice(2)
-if (words[0] === 'api' && words.length === 2) {
-  if (fs.existsSync('gh-down')) { console.error('gh: Bad Gateway (HTTP 502)'); process.exit(1) }
-  if (!fs.existsSync('gh-release.json')) { console.error('gh: Not Found (HTTP 404)'); process.exit(1) }
-  console.log(fs.readFileSync('gh-release.json', 'utf8'))
-} else {
-  fs.appendFileSync('gh-did.txt', words.join(' ') + '\\n')
-  if (words[0] === 'release') fs.writeFileSync('gh-release.json', JSON.stringify({ immutable: !fs.existsSync('gh-mutable'), assets: [], notes: fs.readFileSync(0, 'utf8') }))
-}
+const GH = `#!/bin/sh
+if [ "$1 $#" = 'api 2' ]; then
+  if [ -e gh-down ]; then echo 'gh: Bad Gateway (HTTP 502)' >&2; exit 1; fi
+  if [ ! -e gh-release.json ]; then echo 'gh: Not Found (HTTP 404)' >&2; exit 1; fi
+  cat gh-release.json
+else
+  printf '%s\\n' "$*" >> gh-did.txt
+  if [ "$1" = release ]; then
+    cat > gh-notes.txt
+    if [ -e gh-mutable ]; then immutable=false; else immutable=true; fi
+    printf '{ "immutable": %s, "assets": [] }' $immutable > gh-release.json
+  fi
+fi
 `
 
 let folder = ''
@@ -109,9 +111,7 @@ test('releases at a tag that was pushed, annotated or not, and only then makes t
     'release create v1.2.0 a.tgz --title v1.2.0 --notes-file - --verify-tag',
     `api --method POST repos/acme/ours/git/refs -f ref=refs/tags/v1 -f sha=${git('rev-parse', 'HEAD')}`,
   ])
-  expect(JSON.parse(readFileSync(join(folder, 'gh-release.json'), 'utf8'))).toMatchObject({
-    notes: 'What is new in 1.2.0.',
-  })
+  expect(readFileSync(join(folder, 'gh-notes.txt'), 'utf8')).toBe('What is new in 1.2.0.')
 })
 
 test('makes the tag with the release when it is started by hand, and moves the major tag that is there', () => {

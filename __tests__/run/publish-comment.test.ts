@@ -5,6 +5,7 @@ import type { Sent } from '../../src/io/github/comments.js'
 import type { Conversation, OwnComment } from '../../src/io/github/own-comments.js'
 import { markerOf, type CommentWish } from '../../src/run/comment-plan.js'
 import { publishComment, type CommentBoard } from '../../src/run/publish-comment.js'
+import { runs } from '../core/support/properties.js'
 
 const MARKER = markerOf(null)
 const file = (model: string) => [
@@ -181,7 +182,7 @@ test('law: however runs for one head fall together, one comment is left', async 
       )
       expect(bodies(board)).toEqual(['about a'])
     }),
-    { numRuns: 1000 },
+    runs(1000),
   )
 })
 
@@ -204,6 +205,6 @@ test('law: however runs and a push fall together, never two comments are left', 
         expect(board.comments.length).toBeLessThanOrEqual(1)
       },
     ),
-    { numRuns: 1000 },
+    runs(1000),
   )
 })

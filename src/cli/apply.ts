@@ -1,7 +1,5 @@
 import type { KeyChange, Plan, PlannedEdit } from '../core/apply/plan.js'
 import { brief, visible } from '../core/message.js'
-import { today } from '../io/clock.js'
-import { print } from '../io/terminal.js'
 import { failureText } from '../render/failure.js'
 import { applyContract } from '../run/apply-contract.js'
 import { isFailure } from '../run/read-policy.js'
@@ -21,10 +19,11 @@ export const apply: Command = {
     ...LAYER_FLAGS,
     { name: 'as-of', value: 'DATE', help: 'models that Kiro offers on that day, YYYY-MM-DD; default: today' },
   ],
-  async run({ flags }) {
+  async run({ flags }, { folder, environment, today, print }) {
     const write = flags.check === undefined
     const applied = await applyContract({
-      folder: process.cwd(),
+      folder,
+      environment,
       ...policyFlags(flags),
       day: dayOf(flags['as-of'], today()),
       write,

@@ -2,9 +2,7 @@ import { brief, inARow, visible } from '../core/message.js'
 import { count } from '../core/number.js'
 import { OVERAGE_READINGS } from '../core/usage/month/overage-reading.js'
 import { UserError } from '../core/user-error.js'
-import { today } from '../io/clock.js'
 import { progressLine } from '../io/progress.js'
-import { print, printError } from '../io/terminal.js'
 import { patchLines } from '../render/patch-lines.js'
 import { calibratePolicy, type Calibrated } from '../run/usage/calibrate.js'
 import { dayOf, LAYER_FLAGS, policyFlags, type Command } from './options.js'
@@ -39,14 +37,14 @@ export const calibrate: Command = {
       help: 'prices of that day, YYYY-MM-DD, and months that are over on it; default: today',
     },
   ],
-  async run({ flags }) {
+  async run({ flags }, { folder, environment, today, print, printError, errorIsTerminal }) {
     if (flags.usage === undefined)
       throw new UserError('--usage is missing.', "Name the files of the user_report: --usage 'usage/**/*.csv'.")
     const write = flags.write !== undefined
-    const progress = progressLine()
+    const progress = progressLine(errorIsTerminal(), printError)
     const calibrated = await calibratePolicy({
       usage: flags.usage.split('\n'),
-      candidate: { folder: process.cwd(), ...policyFlags(flags) },
+      candidate: { folder, environment, ...policyFlags(flags) },
       day: dayOf(flags['as-of'], today()),
       overageReading: OVERAGE_READINGS.find((name) => name === flags['overage-reading']) ?? 'auto',
       progress: progress.show,

@@ -1,7 +1,5 @@
 import { exitCode, type FailOn } from '../core/report.js'
 import { UserError } from '../core/user-error.js'
-import { today } from '../io/clock.js'
-import { print } from '../io/terminal.js'
 import { FORMATS, format, type Format } from '../render/index.js'
 import { checkLocal } from '../run/check-local.js'
 import { dayOf, LAYER_FLAGS, policyFlags, type Command } from './options.js'
@@ -38,12 +36,14 @@ export const check: Command = {
       help: 'what makes the exit code 1; default: error',
     },
   ],
-  async run({ flags }) {
+  async run({ flags }, effects) {
+    const { folder, environment, today, print } = effects
     if (flags.staged !== undefined && flags.head !== undefined)
       throw new UserError('--staged and --head both say what to judge.', 'Give one of them.')
     const day = dayOf(flags['as-of'], today())
     const { result, compared } = await checkLocal({
-      folder: process.cwd(),
+      folder,
+      environment,
       base: flags.base ?? null,
       head: flags.head ?? null,
       staged: flags.staged !== undefined,
@@ -53,7 +53,7 @@ export const check: Command = {
       baseDay: flags['base-as-of'] === undefined ? null : dayOf(flags['base-as-of'], day, 'base-as-of'),
     })
     const name = (flags.format ?? 'text') as Format
-    const paint = await outputPaint()
+    const paint = await outputPaint(effects)
     print(format(name, result, { day, paint, token: name === 'github' ? crypto.randomUUID() : null }))
     if (name === 'text') print(`  ${paint.dim(compared)}\n`)
     return exitCode(result, (flags['fail-on'] ?? 'error') as FailOn)

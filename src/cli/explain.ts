@@ -7,8 +7,6 @@ import { nearest } from '../core/nearest.js'
 import { facts } from '../core/policy/policy.js'
 import { exitCode } from '../core/report.js'
 import { UserError } from '../core/user-error.js'
-import { today } from '../io/clock.js'
-import { print } from '../io/terminal.js'
 import { jsonText } from '../render/escape/json.js'
 import { costTraceText } from '../render/cost-trace.js'
 import { answersText } from '../render/explanation-text.js'
@@ -18,6 +16,7 @@ import { explanationsMarkdown } from '../render/markdown/explanation.js'
 import { PLAIN } from '../render/paint.js'
 import { openLocal } from '../run/check-local.js'
 import { readSources } from '../run/read-sources.js'
+import type { Effects } from './effects.js'
 import { dayOf, LAYER_FLAGS, policyFlags, type Command } from './options.js'
 import { outputPaint } from './paint.js'
 
@@ -38,7 +37,8 @@ export const explain: Command = {
       help: 'how to print the answer; default: text',
     },
   ],
-  async run({ flags, positionals }) {
+  async run({ flags, positionals }, effects) {
+    const { folder, environment, today, print } = effects
     const [question, ...more] = positionals
     if (question === undefined || more.length > 0)
       throw new UserError(
@@ -47,7 +47,8 @@ export const explain: Command = {
       )
     const day = dayOf(flags['as-of'], today())
     const { head, binding } = await openLocal({
-      folder: process.cwd(),
+      folder,
+      environment,
       base: null,
       head: null,
       ...policyFlags(flags),
@@ -61,7 +62,11 @@ export const explain: Command = {
     }
     const { policy } = binding
     if (flags.cost !== undefined)
-      return explainCost(question, flags.format ?? 'text', { after: await readSources(head.tree), policy, day })
+      return explainCost(effects, question, flags.format ?? 'text', {
+        after: await readSources(head.tree),
+        policy,
+        day,
+      })
     const answers = answer(question, readConfiguration(await readSources(head.tree)), {
       catalogue: loadCatalogue(facts(policy, 'catalogue')),
       policy,
@@ -74,7 +79,7 @@ export const explain: Command = {
       print(
         flags.format === 'markdown'
           ? `${explanationsMarkdown(explanations)}\n`
-          : answersText(answers, await outputPaint()),
+          : answersText(answers, await outputPaint(effects)),
       )
     return 0
   },
@@ -82,6 +87,7 @@ export const explain: Command = {
 
 /** The rows of some work, or of everything for `all`. */
 async function explainCost(
+  effects: Effects,
   question: string,
   format: string,
   { after, policy, day }: Pick<CheckInput, 'after' | 'policy' | 'day'>,
@@ -104,7 +110,7 @@ async function explainCost(
       model: row.after.model,
       ...traceOf(row.after, estimate),
     }))
-    print(jsonText({ version: 1, kind: 'cost-trace', asOf: day, rows: traces }))
-  } else print(costTraceText(rows, estimate, format === 'text' ? await outputPaint() : PLAIN))
+    effects.print(jsonText({ version: 1, kind: 'cost-trace', asOf: day, rows: traces }))
+  } else effects.print(costTraceText(rows, estimate, format === 'text' ? await outputPaint(effects) : PLAIN))
   return 0
 }

@@ -1,6 +1,4 @@
 import { UserError } from '../core/user-error.js'
-import { today } from '../io/clock.js'
-import { print } from '../io/terminal.js'
 import { textTable } from '../render/table.js'
 import type { Paint } from '../render/paint.js'
 import { carryOut, planInit, type PlannedFile } from '../run/init-repository.js'
@@ -29,17 +27,18 @@ export const init: Command = {
     { name: 'dry-run', help: 'prints what would be written, and writes nothing' },
     { name: 'as-of', value: 'DATE', help: 'prices and status of that day, YYYY-MM-DD; default: today' },
   ],
-  async run({ flags }) {
+  async run({ flags }, effects) {
+    const { folder, environment, today, print } = effects
     const day = dayOf(flags['as-of'], today())
-    const folder = process.cwd()
     const plan = await planInit({
       folder,
+      environment,
       owner: flags.owner ?? null,
       settings: flags.settings !== undefined,
       observeUntil: firstDay(flags['observe-until'], day),
       day,
     })
-    const paint = await outputPaint()
+    const paint = await outputPaint(effects)
     const dry = flags['dry-run'] !== undefined
     const files = dry ? plan : carryOut(folder, plan)
     print(outcome(files, dry, paint))

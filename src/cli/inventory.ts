@@ -1,8 +1,7 @@
 import { loadCatalogue } from '../core/catalogue/catalogue.js'
 import { readConfiguration } from '../core/configuration.js'
 import { inventoryOf } from '../core/inventory.js'
-import { today } from '../io/clock.js'
-import { print } from '../io/terminal.js'
+import { placeOf } from '../io/surroundings.js'
 import { jsonText } from '../render/escape/json.js'
 import { inventoryText } from '../render/inventory-text.js'
 import { inventoryMarkdown } from '../render/markdown/inventory.js'
@@ -24,13 +23,15 @@ export const inventory: Command = {
       help: 'how to print the result; default: text',
     },
   ],
-  async run({ flags, positionals }) {
+  async run({ flags, positionals }, effects) {
+    const { folder: here, environment, today, print } = effects
     const day = dayOf(flags['as-of'], today())
-    const paint = await outputPaint()
+    const paint = await outputPaint(effects)
     const folders = positionals.length === 0 ? ['.'] : positionals
     const all: Record<string, unknown>[] = []
     for (const folder of folders) {
-      const found = inventoryOf(readConfiguration(await readSources(await readFolder(folder))), loadCatalogue(), day)
+      const tree = await readFolder({ folder: placeOf(here, folder), environment }, folder)
+      const found = inventoryOf(readConfiguration(await readSources(tree)), loadCatalogue(), day)
       if (flags.format === 'json') all.push({ folder, ...found })
       else {
         if (folders.length > 1) print(flags.format === 'markdown' ? `## ${folder}\n\n` : `${paint.bold(folder)}\n`)

@@ -1,124 +1,19 @@
 #!/usr/bin/env node
-import { nearest } from '../core/nearest.js'
-import { UserError } from '../core/user-error.js'
-import { print, printError } from '../io/terminal.js'
-import { check } from './check.js'
-import { help, parse, type Command } from './options.js'
+import { today } from '../io/clock.js'
+import { errorIsTerminal, outputIsTerminal, print, printError } from '../io/terminal.js'
+import { run } from './run.js'
 
-/**
- * Every command, of one word or of two. A new one is a file and a line here. Only `check` is loaded at once: it is the main
- * job, and one file is quicker to load than several.
- */
-const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
-  check: () => Promise.resolve(check),
-  explain: async () => (await import('./explain.js')).explain,
-  'what-if': async () => (await import('./what-if.js')).whatIf,
-  inventory: async () => (await import('./inventory.js')).inventory,
-  apply: async () => (await import('./apply.js')).apply,
-  models: async () => (await import('./models.js')).models,
-  rules: async () => (await import('./rules.js')).rules,
-  report: async () => (await import('./report.js')).report,
-  init: async () => (await import('./init.js')).init,
-  calibrate: async () => (await import('./calibrate.js')).calibrate,
-  'policy test': async () => (await import('./policy-test.js')).policyTest,
-  'policy replay': async () => (await import('./policy-replay.js')).policyReplay,
-}
-
-async function main(argv: readonly string[]): Promise<number> {
-  const [name, second] = argv
-  if (name === undefined || isHelp(name) || name === 'help') {
-    print(await overview())
-    return 0
-  }
-  if (name === '--version') {
-    print(`${(await import('../version.js')).VERSION}\n`)
-    return 0
-  }
-  if (second !== undefined && isHelp(second) && group(name).length > 0) {
-    print(`${[`kiro-governance ${name} COMMAND [options]`, '', ...(await listed(group(name)))].join('\n')}\n`)
-    return 0
-  }
-  const { load, rest } = find(name, argv.slice(1))
-  const command = await load()
-  if (rest.some(isHelp)) {
-    print(help(command))
-    return 0
-  }
-  return command.run(parse(command, rest))
-}
-
-function isHelp(word: string): boolean {
-  return word === '--help' || word === '-h'
-}
-
-/** The commands of two words that begin with this one. */
-function group(first: string): string[] {
-  return Object.keys(COMMANDS).filter((name) => name.startsWith(`${first} `))
-}
-
-/** The command that the first word names, or the first two, and what is left of the line. */
-function find(first: string, others: readonly string[]): { load: () => Promise<Command>; rest: readonly string[] } {
-  const [second = '', ...rest] = others
-  const both = `${first} ${second}`
-  const [one, two] = [first, both].map((name) => (Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined))
-  if (one) return { load: one, rest: others }
-  if (two) return { load: two, rest }
-  const below = group(first)
-  if (below.length > 0) {
-    const hint = `Commands: ${below.join(', ')}.`
-    if (second === '' || second.startsWith('-')) throw new UserError(`${first} needs a second word.`, hint)
-    const meant = nearest(
-      second,
-      below.map((name) => name.slice(first.length + 1)),
-    )
-    throw new UserError(`${both} is not a command${meant ? `; did you mean ${first} ${meant}?` : '.'}`, hint)
-  }
-  const names = Object.keys(COMMANDS)
-  const meant =
-    nearest(first, names) ??
-    nearest(
-      both,
-      names.filter((name) => name.includes(' ')),
-    )
-  throw new UserError(
-    `${first} is not a command${meant ? `; did you mean ${meant}?` : '.'}`,
-    `Commands: ${names.join(', ')}.`,
-  )
-}
-
-async function overview(): Promise<string> {
-  const lines = await listed(Object.keys(COMMANDS))
-  return [
-    'kiro-governance COMMAND [options]',
-    '',
-    'Reviews changes to a team’s Kiro configuration.',
-    '',
-    ...lines,
-    '',
-    'Exit codes: 0 pass or warnings, 1 new errors, 2 wrong use or a policy that cannot be read, 3 a bug here.',
-    '',
-  ].join('\n')
-}
-
-/** A line for each of these commands, aligned. */
-async function listed(names: readonly string[]): Promise<string[]> {
-  const commands = await Promise.all(names.flatMap((name) => COMMANDS[name]?.() ?? []))
-  const width = Math.max(...commands.map(({ name }) => name.length))
-  return commands.map(({ name, summary }) => `  ${name.padEnd(width)}  ${summary}`)
-}
-
-main(process.argv.slice(2)).then(
-  // At once: everything is written, and leaving the loop to run empty takes a few milliseconds more.
-  (code) => process.exit(code),
-  (error: unknown) => {
-    if (error instanceof UserError) {
-      printError(`kiro-governance: ${error.message}\n${error.hint}\n`)
-      process.exitCode = error.errorClass === 'api' ? 3 : 2
-      return
-    }
-    printError(
-      `kiro-governance failed; this is a bug, please report it.\n${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
-    )
-    process.exitCode = 3
+const code = await run(process.argv.slice(2), {
+  // Asked for by those who need it: the folder may be gone.
+  get folder() {
+    return process.cwd()
   },
-)
+  environment: process.env,
+  today,
+  print,
+  printError,
+  outputIsTerminal,
+  errorIsTerminal,
+})
+// At once: everything is written, and leaving the loop to run empty takes a few milliseconds more.
+process.exit(code)

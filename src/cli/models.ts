@@ -2,9 +2,8 @@ import { readFile } from 'node:fs/promises'
 import { loadCatalogue } from '../core/catalogue/catalogue.js'
 import { overrideFrom } from '../core/catalogue/list-models.js'
 import { UserError } from '../core/user-error.js'
-import { today } from '../io/clock.js'
 import { codeOf } from '../io/directory.js'
-import { print } from '../io/terminal.js'
+import { placeOf } from '../io/surroundings.js'
 import { jsonText } from '../render/escape/json.js'
 import { modelRows, modelsMarkdown, modelsText } from '../render/models.js'
 import { dayOf, type Command } from './options.js'
@@ -27,12 +26,12 @@ export const models: Command = {
       help: 'how to print the list; default: text',
     },
   ],
-  async run({ flags }) {
+  async run({ flags }, { folder, today, print }) {
     const day = dayOf(flags['as-of'], today())
     const catalogue = loadCatalogue()
     const file = flags.import
     if (file !== undefined) {
-      const text = await readFile(file, 'utf8').catch((error: unknown) => {
+      const text = await readFile(placeOf(folder, file), 'utf8').catch((error: unknown) => {
         throw new UserError(`--import ${file} cannot be read (${codeOf(error)}).`, 'Check the path.')
       })
       print(overrideFrom(text, catalogue, day))

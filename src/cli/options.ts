@@ -2,7 +2,9 @@ import { parseArgs, type ParseArgsConfig } from 'node:util'
 import { isDay } from '../core/day.js'
 import { nearest } from '../core/nearest.js'
 import { UserError } from '../core/user-error.js'
+import type { Surroundings } from '../io/surroundings.js'
 import type { Candidate } from '../run/candidate-policy.js'
+import type { Effects } from './effects.js'
 
 /** A flag as its command declares it; `--help` and the README are made from it. */
 export interface Flag {
@@ -23,7 +25,7 @@ export interface Command {
   /** How positional arguments are shown: `[DIR…]`; none are accepted without it. */
   readonly positionals?: string
   readonly flags: readonly Flag[]
-  readonly run: (input: Arguments) => Promise<number>
+  readonly run: (input: Arguments, effects: Effects) => Promise<number>
 }
 
 export interface Arguments {
@@ -42,7 +44,7 @@ export const LAYER_FLAGS: readonly Flag[] = [
 ]
 
 /** The policy that `--policy` and the flags of LAYER_FLAGS name; null where nothing is named. */
-export function policyFlags(flags: Arguments['flags']): Omit<Candidate, 'folder'> {
+export function policyFlags(flags: Arguments['flags']): Omit<Candidate, keyof Surroundings> {
   return {
     policy: flags.policy ?? null,
     organizationPolicy: flags['organization-policy'] ?? null,

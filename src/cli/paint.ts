@@ -1,7 +1,10 @@
-import { colours } from '../io/terminal.js'
 import { COLOURS, PLAIN, type Paint } from '../render/paint.js'
+import type { Effects } from './effects.js'
 
-/** Colours for a terminal that wants them, none for anything else. */
-export async function outputPaint(): Promise<Paint> {
-  return (await colours()) ? COLOURS : PLAIN
+/** Colours for a terminal that wants them (https://no-color.org), none for anything else. */
+export async function outputPaint({
+  outputIsTerminal,
+  environment,
+}: Pick<Effects, 'outputIsTerminal' | 'environment'>): Promise<Paint> {
+  return (await outputIsTerminal()) && !environment.NO_COLOR && environment.TERM !== 'dumb' ? COLOURS : PLAIN
 }

@@ -1,6 +1,4 @@
 import { UserError } from '../core/user-error.js'
-import { today } from '../io/clock.js'
-import { print } from '../io/terminal.js'
 import { jsonText } from '../render/escape/json.js'
 import { failureMarkdown, failureText } from '../render/failure.js'
 import { replayMarkdown, replayText } from '../render/replay.js'
@@ -25,7 +23,8 @@ export const policyReplay: Command = {
       help: 'how to print the result; default: text',
     },
   ],
-  async run({ flags }) {
+  async run({ flags }, effects) {
+    const { folder, environment, today, print } = effects
     const { since, format } = flags
     if (since === undefined)
       throw new UserError(
@@ -34,7 +33,7 @@ export const policyReplay: Command = {
       )
     const replay = await replayPolicy({
       since,
-      candidate: { ...policyFlags(flags), folder: process.cwd() },
+      candidate: { ...policyFlags(flags), folder, environment },
       day: flags['as-of'] === undefined ? null : dayOf(flags['as-of'], today()),
     })
     if (isFailure(replay)) {
@@ -46,7 +45,7 @@ export const policyReplay: Command = {
       return 2
     }
     if (format === 'json') print(asJson({ since, ...replay }))
-    else print(format === 'markdown' ? replayMarkdown(replay) : replayText(replay, await outputPaint()))
+    else print(format === 'markdown' ? replayMarkdown(replay) : replayText(replay, await outputPaint(effects)))
     return 0
   },
 }

@@ -1,6 +1,4 @@
 import { UserError } from '../core/user-error.js'
-import { today } from '../io/clock.js'
-import { print } from '../io/terminal.js'
 import { jsonText } from '../render/escape/json.js'
 import { failureText } from '../render/failure.js'
 import { policyTestText } from '../render/policy-test-text.js'
@@ -21,7 +19,8 @@ export const policyTest: Command = {
     { name: 'as-of', value: 'DATE', help: 'the day of cases that state none, YYYY-MM-DD; default: today' },
     { name: 'format', value: 'NAME', choices: ['text', 'json'], help: 'how to print the result; default: text' },
   ],
-  async run({ flags, positionals }) {
+  async run({ flags, positionals }, effects) {
+    const { folder, environment, today, print } = effects
     const [cases = FOLDER, another] = positionals
     if (another !== undefined)
       throw new UserError(
@@ -30,7 +29,7 @@ export const policyTest: Command = {
       )
     const tested = await testPolicy({
       cases,
-      candidate: { ...policyFlags(flags), folder: process.cwd() },
+      candidate: { ...policyFlags(flags), folder, environment },
       day: dayOf(flags['as-of'], today()),
     })
     const json = flags.format === 'json'
@@ -50,7 +49,7 @@ export const policyTest: Command = {
           })),
         }),
       )
-    else print(policyTestText(tested, await outputPaint()))
+    else print(policyTestText(tested, await outputPaint(effects)))
     return tested.every(({ outcome }) => outcome.passed) ? 0 : 1
   },
 }

@@ -1,7 +1,5 @@
 import { OVERAGE_READINGS } from '../core/usage/month/overage-reading.js'
 import { UserError } from '../core/user-error.js'
-import { today } from '../io/clock.js'
-import { print, printError } from '../io/terminal.js'
 import { progressLine } from '../io/progress.js'
 import { USAGE_FORMATS, type UsageFormat } from '../render/usage/index.js'
 import { reportLocal } from '../run/usage/report-local.js'
@@ -59,7 +57,8 @@ export const report: Command = {
     { name: 'out', value: 'DIR', help: 'also writes the report as Markdown, JSON, CSV and HTML into this folder' },
     { name: 'as-of', value: 'DATE', help: 'the day of the report, YYYY-MM-DD; default: today' },
   ],
-  async run({ flags }) {
+  async run({ flags }, effects) {
+    const { folder, environment, today, print, printError, errorIsTerminal } = effects
     if (flags.usage === undefined)
       throw new UserError(
         '--usage is missing.',
@@ -67,13 +66,13 @@ export const report: Command = {
       )
     if (flags.names !== undefined && flags['pseudonym-key'] !== undefined)
       throw new UserError('--names and --pseudonym-key both say how to show people.', 'Give one of them.')
-    const progress = progressLine()
+    const progress = progressLine(errorIsTerminal(), printError)
     const made = await reportLocal({
       usage: flags.usage.split('\n'),
-      folder: process.cwd(),
+      folder,
       seats: flags.seats ?? null,
       teams: flags.teams ?? null,
-      candidate: { folder: process.cwd(), ...policyFlags(flags) },
+      candidate: { folder, environment, ...policyFlags(flags) },
       month: monthOf(flags.month),
       day: dayOf(flags['as-of'], today()),
       overageReading: OVERAGE_READINGS.find((name) => name === flags['overage-reading']) ?? 'auto',
@@ -82,9 +81,10 @@ export const report: Command = {
       pseudonym: flags['pseudonym-key'] === undefined ? null : await pseudonymsOf(flags['pseudonym-key']),
       progress: progress.show,
     }).finally(progress.clear)
-    print(USAGE_FORMATS[(flags.format ?? 'text') as UsageFormat](made, { paint: await outputPaint() }))
+    print(USAGE_FORMATS[(flags.format ?? 'text') as UsageFormat](made, { paint: await outputPaint(effects) }))
     // The report alone goes to standard output, so that it can be redirected.
-    if (flags.out !== undefined) for (const path of writeReport(made, flags.out)) printError(`Written: ${path}\n`)
+    if (flags.out !== undefined)
+      for (const path of writeReport(made, folder, flags.out)) printError(`Written: ${path}\n`)
     return 0
   },
 }

@@ -4,7 +4,6 @@ import { nearest } from '../core/nearest.js'
 import { RULE_IDS, RULES } from '../core/rules/index.js'
 import type { Rule } from '../core/rules/rule.js'
 import { UserError } from '../core/user-error.js'
-import { print } from '../io/terminal.js'
 import { jsonText } from '../render/escape/json.js'
 import { rulePage, rulesPage } from '../render/rule-page.js'
 import { rulesText, ruleText } from '../render/rules-text.js'
@@ -19,14 +18,15 @@ export const rules: Command = {
   flags: [
     { name: 'format', value: 'NAME', choices: ['text', 'markdown', 'json'], help: 'how to print it; default: text' },
   ],
-  async run({ flags, positionals }) {
+  async run({ flags, positionals }, effects) {
+    const { print } = effects
     const [id, ...more] = positionals
     if (more.length > 0) throw new UserError('rules takes one id at a time.', 'Without an id it lists them all.')
     const rule = id === undefined ? null : ruleOf(id)
     if (flags.format === 'json') print(json(rule === null ? RULES : [rule]))
     else if (flags.format === 'markdown') print(rule === null ? rulesPage(RULES) : rulePage(rule, today()))
     else {
-      const paint = await outputPaint()
+      const paint = await outputPaint(effects)
       print(rule === null ? rulesText(RULES, paint) : ruleText(rule, today(), paint))
     }
     return 0

@@ -2,8 +2,6 @@ import { exitCode } from '../core/report.js'
 import { parseDevelopers, parseSeats } from '../core/supposed-team.js'
 import { UserError } from '../core/user-error.js'
 import { parseSupposition } from '../core/what-if.js'
-import { today } from '../io/clock.js'
-import { print } from '../io/terminal.js'
 import { format, type Format } from '../render/index.js'
 import { whatIfLocal } from '../run/what-if.js'
 import { dayOf, LAYER_FLAGS, policyFlags, type Command } from './options.js'
@@ -35,7 +33,8 @@ export const whatIf: Command = {
     { name: 'as-of', value: 'DATE', help: 'prices and plans of that day, YYYY-MM-DD; default: today' },
     { name: 'format', value: 'NAME', choices: SUPPOSED, help: 'how to print the result; default: text' },
   ],
-  async run({ flags }) {
+  async run({ flags }, effects) {
+    const { folder, environment, today, print } = effects
     const day = dayOf(flags['as-of'], today())
     const seats = flags.seats === undefined ? null : parseSeats(listed(flags.seats))
     const developers = flags.developers === undefined ? null : parseDevelopers(flags.developers)
@@ -47,7 +46,8 @@ export const whatIf: Command = {
       )
     }
     const { result, compared } = await whatIfLocal({
-      folder: process.cwd(),
+      folder,
+      environment,
       ...policyFlags(flags),
       digests: flags.format === 'json',
       suppositions,
@@ -55,7 +55,7 @@ export const whatIf: Command = {
       day,
     })
     const name = (flags.format ?? 'text') as Format
-    const paint = await outputPaint()
+    const paint = await outputPaint(effects)
     print(format(name, result, { day, paint }))
     if (name === 'text') print(`  ${paint.dim(compared)}\n`)
     // Nothing has happened that could fail; only a check that could not be made is told by the exit code.

@@ -5,12 +5,13 @@ import { UserError } from '../core/user-error.js'
 import { readFiles } from './directory.js'
 import { readHistory, type History } from './git-history.js'
 import { KINDS } from './git-modes.js'
+import type { Surroundings } from './surroundings.js'
 import type { Tree, TreeEntry } from './tree.js'
 
 const run = promisify(execFile)
 
 /** A partial clone must not ask its server for what it lacks. */
-const OFFLINE = { ...process.env, GIT_NO_LAZY_FETCH: '1', GIT_TERMINAL_PROMPT: '0' }
+const OFFLINE = { GIT_NO_LAZY_FETCH: '1', GIT_TERMINAL_PROMPT: '0' }
 
 /** Answers of git for one checkout. Nothing here asks a server, and no hook or filter of the repository is run. */
 export interface Git {
@@ -28,13 +29,14 @@ export interface Git {
 }
 
 /** The checkout that a folder lies in; null when it lies in none, or git is not installed. */
-export async function openGit(folder: string): Promise<Git | null> {
+export async function openGit({ folder, environment }: Surroundings): Promise<Git | null> {
+  const env = { ...environment, ...OFFLINE }
   const git = async (root: string, ...args: string[]): Promise<string | null> => {
     try {
       const { stdout } = await run(
         'git',
         ['-C', root, '-c', 'core.quotePath=false', '-c', 'core.fsmonitor=false', ...args],
-        { maxBuffer: 1 << 28, encoding: 'utf8', env: OFFLINE },
+        { maxBuffer: 1 << 28, encoding: 'utf8', env },
       )
       return stdout
     } catch {
@@ -64,7 +66,7 @@ export async function openGit(folder: string): Promise<Git | null> {
     mergeBase: async (a, b) => (await git(top, 'merge-base', a, b))?.trim() ?? null,
     commitTree: async (commit) => ({
       entries: parseTree(await needed('ls-tree', '-r', '-z', '--full-tree', commit)),
-      read: (entries) => readBlobs(top, entries),
+      read: (entries) => readBlobs(top, env, entries),
     }),
     workingTree: async () => {
       // Object ids of the index say nothing of files on disk.
@@ -79,7 +81,7 @@ export async function openGit(folder: string): Promise<Git | null> {
     },
     stagedTree: async () => ({
       entries: parseIndex(await needed('ls-files', '-z', '--stage')),
-      read: (entries) => readBlobs(top, entries),
+      read: (entries) => readBlobs(top, env, entries),
     }),
     history: async (since) => {
       const start = typeof since === 'string' ? await resolve(since) : null
@@ -124,10 +126,14 @@ async function workingTree(root: string, entries: readonly TreeEntry[]): Promise
 }
 
 /** Contents by object id through one `git cat-file --batch`, which runs no filters. */
-async function readBlobs(root: string, entries: readonly TreeEntry[]): Promise<(Uint8Array | null)[]> {
+async function readBlobs(
+  root: string,
+  env: Surroundings['environment'],
+  entries: readonly TreeEntry[],
+): Promise<(Uint8Array | null)[]> {
   const wanted = entries.filter(({ kind, oid }) => kind === 'file' && oid !== null)
   if (wanted.length === 0) return entries.map(() => null)
-  const child = spawn('git', ['-C', root, 'cat-file', '--batch'], { stdio: ['pipe', 'pipe', 'ignore'], env: OFFLINE })
+  const child = spawn('git', ['-C', root, 'cat-file', '--batch'], { stdio: ['pipe', 'pipe', 'ignore'], env })
   const chunks: Buffer[] = []
   child.stdout.on('data', (chunk: Buffer) => chunks.push(chunk))
   child.stdin.end(wanted.map(({ oid }) => `${oid ?? ''}\n`).join(''))

@@ -1,6 +1,3 @@
-import { fstatSync } from 'node:fs'
-import { printError } from './terminal.js'
-
 /** How far a long run is, on one line of a terminal that comes and goes. */
 export interface ProgressLine {
   readonly show: (done: {
@@ -18,8 +15,8 @@ const EVERY_MS = 100
 
 /** Writes to standard error, and only where that is a terminal: results and logs stay as they are. */
 export function progressLine(
-  isTerminal = fstatSync(2).isCharacterDevice(),
-  write = printError,
+  isTerminal: boolean,
+  write: (text: string) => void,
   now = () => performance.now(),
 ): ProgressLine {
   if (!isTerminal) return { show: nothing, clear: nothing }

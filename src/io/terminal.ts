@@ -1,11 +1,16 @@
 import { fstatSync, writeSync } from 'node:fs'
 
-/** Whether the output is a terminal that wants colours (https://no-color.org). */
-export async function colours(): Promise<boolean> {
+/** Whether standard output is a terminal. */
+export async function outputIsTerminal(): Promise<boolean> {
   // Asking what descriptor 1 is spares a pipe the loading of the terminal library.
   if (!fstatSync(1).isCharacterDevice()) return false
   const { isatty } = await import('node:tty')
-  return isatty(1) && !process.env.NO_COLOR && process.env.TERM !== 'dumb'
+  return isatty(1)
+}
+
+/** Whether standard error is one, for a line that comes and goes. */
+export function errorIsTerminal(): boolean {
+  return fstatSync(2).isCharacterDevice()
 }
 
 /** Writes all of a text to standard output before it returns, so that nothing is lost when the process ends. */

@@ -3,13 +3,14 @@ import { join } from 'node:path'
 import { visible } from '../core/message.js'
 import { UserError } from '../core/user-error.js'
 import { codeOf } from './directory.js'
+import { placeOf } from './surroundings.js'
 
-/** Writes a file of ours into a folder that somebody named, over an older one of the same name; gives its path. */
-export function writeInto(folder: string, name: string, text: string): string {
+/** Writes a file of ours into a folder below `start` that an option named, over an older one of the same name; gives its path. */
+export function writeInto(start: string, folder: string, name: string, text: string): string {
   const path = join(folder, name)
   try {
-    mkdirSync(folder, { recursive: true })
-    writeFileSync(path, text)
+    mkdirSync(placeOf(start, folder), { recursive: true })
+    writeFileSync(placeOf(start, path), text)
   } catch (error) {
     throw new UserError(
       `${visible(path)} cannot be written (${codeOf(error)}).`,

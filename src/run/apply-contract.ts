@@ -8,6 +8,7 @@ import type { Failure } from '../core/report.js'
 import { UserError } from '../core/user-error.js'
 import { readFiles } from '../io/directory.js'
 import { lookAt } from '../io/new-file.js'
+import type { Surroundings } from '../io/surroundings.js'
 import { checkWritable, writeFiles } from '../io/write-file.js'
 import { candidatePolicy, type Candidate } from './candidate-policy.js'
 import { readFolder } from './check-local.js'
@@ -26,10 +27,12 @@ export interface Apply extends Candidate {
  * checkout the whole of it is meant, as for a check. A policy that cannot be read is a failure.
  */
 export async function applyContract({ day, write, ...candidate }: Apply): Promise<Plan | Failure> {
-  const folder = await topOf(candidate.folder)
-  const policy = await policyOf({ ...candidate, folder })
+  const folder = await topOf(candidate)
+  const policy = await policyOf(candidate, folder)
   if (isFailure(policy)) return policy
-  const files = (await readSources(await readFolder(folder))).filter(({ path }) => !isIgnored(policy, path))
+  const files = (await readSources(await readFolder({ ...candidate, folder }))).filter(
+    ({ path }) => !isIgnored(policy, path),
+  )
   const ground: Ground = {
     catalogue: loadCatalogue(facts(policy, 'catalogue'), policy[0]?.source),
     agents: facts(policy, 'agents'),
@@ -65,15 +68,15 @@ function planFor(folder: string, files: readonly SourceFile[], ground: Ground): 
 }
 
 /** What binds here; nothing where no policy is named and none lies at the usual place. */
-async function policyOf(candidate: Candidate): Promise<Policy | Failure> {
+async function policyOf(candidate: Candidate, top: string): Promise<Policy | Failure> {
   const none =
     candidate.policy === null &&
     candidate.organizationPolicy === null &&
-    lookAt(candidate.folder, DEFAULT_POLICY_PATH).kind === 'nothing'
-  return none ? [] : candidatePolicy(candidate)
+    lookAt(top, DEFAULT_POLICY_PATH).kind === 'nothing'
+  return none ? [] : candidatePolicy(candidate, top)
 }
 
-async function topOf(folder: string): Promise<string> {
+async function topOf(surroundings: Surroundings): Promise<string> {
   const { openGit } = await import('../io/git.js')
-  return (await openGit(folder))?.root ?? folder
+  return (await openGit(surroundings))?.root ?? surroundings.folder
 }

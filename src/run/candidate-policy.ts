@@ -3,33 +3,32 @@ import { join } from 'node:path'
 import type { Policy } from '../core/policy/policy.js'
 import type { Failure } from '../core/report.js'
 import { UserError } from '../core/user-error.js'
+import type { Surroundings } from '../io/surroundings.js'
 import { parentsIn, policyFile } from './policy-on-disk.js'
 import { DEFAULT_POLICY_PATH, type PolicyText } from './read-policy.js'
 import { rememberParents, resolveBinding } from './resolve-policy.js'
 
 /** The policy that somebody wants to try out, as the options of `policy test` and `policy replay` name it. */
-export interface Candidate {
-  /** A policy file; null reads the usual path below `folder`. */
+export interface Candidate extends Surroundings {
+  /** A policy file; null reads the usual path. */
   readonly policy: string | null
   /** A policy file that lies above it. */
   readonly organizationPolicy: string | null
   /** A folder that holds the repositories of parent policies, as `owner/repo`. */
   readonly parents: string | null
-  readonly folder: string
 }
 
-/** Its layers, outermost first, or the failure that a broken one is. */
-export async function candidatePolicy({
-  policy,
-  organizationPolicy,
-  parents,
-  folder,
-}: Candidate): Promise<Policy | Failure> {
-  const organization = organizationPolicy === null ? null : policyFile('--organization-policy', organizationPolicy)
-  const own = policy === null ? usualPolicy(folder) : policyFile('--policy', policy)
+/** Its layers, outermost first, or the failure that a broken one is. The usual path is one below `top`. */
+export async function candidatePolicy(
+  { policy, organizationPolicy, parents, folder }: Candidate,
+  top = folder,
+): Promise<Policy | Failure> {
+  const organization =
+    organizationPolicy === null ? null : policyFile('--organization-policy', organizationPolicy, folder)
+  const own = policy === null ? usualPolicy(top) : policyFile('--policy', policy, folder)
   if (own === null && organization === null)
     throw new UserError(`There is no ${DEFAULT_POLICY_PATH} here.`, 'Name the policy to try: --policy FILE.')
-  const binding = await resolveBinding({ organization, own }, rememberParents(parentsIn(parents)))
+  const binding = await resolveBinding({ organization, own }, rememberParents(parentsIn(parents, folder)))
   return binding.failure ?? binding.policy
 }
 
@@ -44,5 +43,5 @@ function usualPolicy(folder: string): PolicyText | null {
       'Write the policy itself there.',
       'policy',
     )
-  return { ...policyFile('The policy', file), source: DEFAULT_POLICY_PATH }
+  return { ...policyFile('The policy', file, folder), source: DEFAULT_POLICY_PATH }
 }

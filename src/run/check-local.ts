@@ -5,6 +5,7 @@ import type { Failure, Report } from '../core/report.js'
 import { UserError } from '../core/user-error.js'
 import { directoryTree } from '../io/directory.js'
 import type { Git } from '../io/git.js'
+import { placeOf, type Surroundings } from '../io/surroundings.js'
 import type { Tree } from '../io/tree.js'
 import { editedWorkflows } from './local-workflows.js'
 import { parentsIn, policyFile } from './policy-on-disk.js'
@@ -19,8 +20,7 @@ import {
   type PolicySources,
 } from './resolve-policy.js'
 
-export interface LocalCheck {
-  readonly folder: string
+export interface LocalCheck extends Surroundings {
   /** A folder or a git revision; null chooses the merge base with the main branch. */
   readonly base: string | null
   /** A folder or a git revision; null is the working tree. */
@@ -67,15 +67,16 @@ export interface LocalSides {
 export async function openLocal(options: LocalCheck): Promise<LocalSides> {
   const { folder } = options
   // Two folders can be compared without git, and then it is not even started.
-  const folders = options.base !== null && options.head !== null && isFolder(options.base) && isFolder(options.head)
-  const git = folders ? null : await gitIn(folder)
+  const folders =
+    options.base !== null && options.head !== null && isFolder(folder, options.base) && isFolder(folder, options.head)
+  const git = folders ? null : await gitIn(options)
   const [base, head] = await Promise.all([findBase(options, git), findHead(options, git)])
-  const own = options.policy === null ? await policyOf(base, head) : policyFile('--policy', options.policy)
+  const own = options.policy === null ? await policyOf(base, head) : policyFile('--policy', options.policy, folder)
   const compared = `${base === null ? 'Nothing to compare with, so every finding counts' : `Compared ${head.name} with ${base.name}`}${own === null ? '' : `; policy ${own.from}`}.`
   const organization =
-    options.organizationPolicy === null ? null : policyFile('--organization-policy', options.organizationPolicy)
+    options.organizationPolicy === null ? null : policyFile('--organization-policy', options.organizationPolicy, folder)
   const parents = rememberParents(
-    parentsIn(options.parents),
+    parentsIn(options.parents, folder),
     options.digests ? (await import('../io/digest.js')).sha256 : null,
   )
   const sources = { organization, own }
@@ -121,7 +122,7 @@ async function proposalOf(
 }
 
 async function findHead({ head, staged, folder }: LocalCheck, git: Git | null): Promise<NamedTree> {
-  if (head !== null) return named(head, git, '--head')
+  if (head !== null) return named(head, folder, git, '--head')
   if (staged) {
     if (git === null)
       throw new UserError(
@@ -134,8 +135,8 @@ async function findHead({ head, staged, folder }: LocalCheck, git: Git | null): 
   return { tree: await git.workingTree(), name: 'the working tree', sha: null }
 }
 
-async function findBase({ base, head, staged }: LocalCheck, git: Git | null): Promise<NamedTree | null> {
-  if (base !== null) return named(base, git, '--base')
+async function findBase({ base, head, staged, folder }: LocalCheck, git: Git | null): Promise<NamedTree | null> {
+  if (base !== null) return named(base, folder, git, '--base')
   if (git === null) return null
   if (staged && head === null) {
     const last = await git.resolve('HEAD')
@@ -143,7 +144,7 @@ async function findBase({ base, head, staged }: LocalCheck, git: Git | null): Pr
       ? null
       : { tree: await git.commitTree(last), name: `the last commit (${last.slice(0, 7)})`, sha: last }
   }
-  const tip = await git.resolve(head !== null && !isFolder(head) ? head : 'HEAD')
+  const tip = await git.resolve(head !== null && !isFolder(folder, head) ? head : 'HEAD')
   for (const branch of ['origin/HEAD', 'origin/main', 'main', 'origin/master', 'master']) {
     const target = await git.resolve(branch)
     if (target === null) continue
@@ -158,8 +159,8 @@ async function findBase({ base, head, staged }: LocalCheck, git: Git | null): Pr
   return null
 }
 
-async function named(name: string, git: Git | null, flag: string): Promise<NamedTree> {
-  if (isFolder(name)) return { tree: directoryTree(name), name, sha: null }
+async function named(name: string, folder: string, git: Git | null, flag: string): Promise<NamedTree> {
+  if (isFolder(folder, name)) return { tree: directoryTree(placeOf(folder, name), name), name, sha: null }
   const commit = (await git?.resolve(name)) ?? null
   if (git === null || commit === null) {
     throw new UserError(
@@ -170,8 +171,8 @@ async function named(name: string, git: Git | null, flag: string): Promise<Named
   return { tree: await git.commitTree(commit), name: `${name} (${commit.slice(0, 7)})`, sha: commit }
 }
 
-function isFolder(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false
+function isFolder(folder: string, path: string): boolean {
+  return statSync(placeOf(folder, path), { throwIfNoEntry: false })?.isDirectory() ?? false
 }
 
 /** The base's policy judges; only a repository that has none there yet is judged by the head's own. */
@@ -198,14 +199,14 @@ async function readOwnPolicy({ tree, sha }: NamedTree): Promise<FoundPolicy | nu
   return bytes ? { text: new TextDecoder().decode(bytes), source: DEFAULT_POLICY_PATH, sha } : null
 }
 
-/** The Kiro files of some folders, for an inventory. */
-export async function readFolder(folder: string): Promise<Tree> {
-  const git = await gitIn(folder)
+/** The Kiro files of a folder, called `name` where it cannot be read. */
+export async function readFolder({ folder, environment }: Surroundings, name = folder): Promise<Tree> {
+  const git = await gitIn({ folder, environment })
   const same = git !== null && realpathSync(git.root) === realpathSync(folder)
-  return same ? git.workingTree() : directoryTree(folder)
+  return same ? git.workingTree() : directoryTree(folder, name)
 }
 
-async function gitIn(folder: string): Promise<Git | null> {
+async function gitIn(surroundings: Surroundings): Promise<Git | null> {
   const { openGit } = await import('../io/git.js')
-  return openGit(folder)
+  return openGit(surroundings)
 }

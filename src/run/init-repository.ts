@@ -5,12 +5,12 @@ import { WORKFLOW_FILE } from '../core/init/workflow-file.js'
 import { UserError } from '../core/user-error.js'
 import { directoryTree } from '../io/directory.js'
 import { appendToFile, createFile, isThere, lookAt, readText } from '../io/new-file.js'
+import type { Surroundings } from '../io/surroundings.js'
 import type { Tree } from '../io/tree.js'
 import { DEFAULT_POLICY_PATH } from './read-policy.js'
 import { readSources } from './read-sources.js'
 
-export interface InitOptions {
-  readonly folder: string
+export interface InitOptions extends Surroundings {
   /** Who owns the check; null writes no CODEOWNERS. */
   readonly owner: string | null
   /** Whether to write a contract too. */
@@ -33,9 +33,16 @@ const WORKFLOW_PATH = '.github/workflows/kiro.yml'
 const SETTINGS_PATH = '.kiro/settings.json'
 
 /** What the repository lacks, made from what is in it. Nothing is written yet. */
-export async function planInit({ folder, owner, settings, observeUntil, day }: InitOptions): Promise<PlannedFile[]> {
+export async function planInit({
+  folder,
+  environment,
+  owner,
+  settings,
+  observeUntil,
+  day,
+}: InitOptions): Promise<PlannedFile[]> {
   if (owner !== null) checkOwner(owner)
-  const sources = await readSources(await openTree(folder))
+  const sources = await readSources(await openTree({ folder, environment }))
   const contract = settings && !isThere(folder, SETTINGS_PATH)
   const first = firstFiles({ sources, contract, observeUntil, day })
   return [
@@ -82,9 +89,9 @@ function plannedOwners(folder: string, owner: string | null): PlannedFile {
 }
 
 /** The files of this folder: the top of a checkout, or a folder without git. */
-async function openTree(folder: string): Promise<Tree> {
+async function openTree({ folder, environment }: Surroundings): Promise<Tree> {
   const { openGit } = await import('../io/git.js')
-  const git = await openGit(folder)
+  const git = await openGit({ folder, environment })
   if (git === null) return directoryTree(folder)
   if (realpathSync(git.root) === realpathSync(folder)) return git.workingTree()
   throw new UserError(

@@ -22,13 +22,13 @@ export interface PolicyReplay {
 
 /** Judges the past commits of a checkout under a policy: what it would have said, had it been there. */
 export async function replayPolicy({ since, candidate, day }: PolicyReplay): Promise<Replay | Failure> {
-  const git = await openGit(candidate.folder)
+  const git = await openGit(candidate)
   if (git === null)
     throw new UserError(
       'There is no git checkout here, so there are no past commits.',
       'Run it in a checkout; git must be installed.',
     )
-  const policy = await candidatePolicy({ ...candidate, folder: git.root })
+  const policy = await candidatePolicy(candidate, git.root)
   if (isFailure(policy)) return policy
   if ((await git.resolve('HEAD')) === null)
     throw new UserError('There is no commit here yet.', 'Commit something first.')

@@ -10,6 +10,7 @@ import type { Failure } from '../core/report.js'
 import { decode } from '../core/surfaces/text.js'
 import { UserError } from '../core/user-error.js'
 import { codeOf, directoryTree, readFiles } from '../io/directory.js'
+import { placeOf } from '../io/surroundings.js'
 import type { Tree } from '../io/tree.js'
 import { candidatePolicy, type Candidate } from './candidate-policy.js'
 import { editedWorkflows } from './local-workflows.js'
@@ -34,7 +35,7 @@ interface Written {
 
 /** Judges every case under a policy and says which came out as expected. */
 export async function testPolicy({ cases, candidate, day }: PolicyTest): Promise<readonly TestedCase[] | Failure> {
-  const written = readCases(cases)
+  const written = readCases(placeOf(candidate.folder, cases), cases)
   const policy = await candidatePolicy(candidate)
   if (isFailure(policy)) return policy
   return Promise.all(written.map((one) => judged(one, policy, one.expectation.day ?? day)))
@@ -58,10 +59,10 @@ const LAYOUT =
   'A case is a folder with after/, usually before/, and expected.yml, which says for example: verdict: fail'
 const MOST_MISTAKES = 20
 
-/** Every case of a folder. A case that is not written properly is never left out: it is what keeps the others from being judged. */
-function readCases(folder: string): Written[] {
+/** Every case of a folder, which lies at `place` and is called as it was named. A case that is not written properly is never left out: it is what keeps the others from being judged. */
+function readCases(place: string, folder: string): Written[] {
   const mistakes: string[] = []
-  const entries = list(folder)
+  const entries = list(place, folder)
   if (entries.some(({ name }) => EXPECTED.includes(name)))
     throw new UserError(`${visible(folder)} is a case itself.`, 'Name the folder that holds the folders of the cases.')
   const written = entries.flatMap((entry): Written[] => {
@@ -72,7 +73,7 @@ function readCases(folder: string): Written[] {
         `${visible(join(folder, entry.name))} is a link, and links are not followed; put the case itself there.`,
       )
     if (!entry.isDirectory()) return []
-    const found = readCase(join(folder, entry.name), entry.name)
+    const found = readCase(join(place, entry.name), join(folder, entry.name), entry.name)
     if ('mistakes' in found) mistakes.push(...found.mistakes)
     return 'mistakes' in found ? [] : [found]
   })
@@ -91,9 +92,9 @@ function readCases(folder: string): Written[] {
 const EXPECTED: readonly string[] = ['expected.yml', 'expected.yaml']
 const SIDES = ['before', 'after'] as const
 
-function readCase(folder: string, name: string): Written | { readonly mistakes: readonly string[] } {
+function readCase(place: string, folder: string, name: string): Written | { readonly mistakes: readonly string[] } {
   const at = visible(folder)
-  const entries = list(folder)
+  const entries = list(place, folder)
   const mistakes = entries.flatMap((entry): string[] => {
     const side = SIDES.find((known) => known === entry.name)
     if (side !== undefined) return entry.isDirectory() ? [] : [`${at}/${side} is not a folder.`]
@@ -106,9 +107,9 @@ function readCase(folder: string, name: string): Written | { readonly mistakes: 
   const sides = SIDES.map((side) => entries.some((entry) => entry.name === side))
   if (!sides.includes(true)) mistakes.push(`${at} has neither before/ nor after/, so there is nothing to judge.`)
   const [tree, other] = SIDES.map((side, index) =>
-    sides[index] && mistakes.length === 0 ? directoryTree(join(folder, side)) : NOTHING,
+    sides[index] && mistakes.length === 0 ? directoryTree(join(place, side), join(folder, side)) : NOTHING,
   )
-  const expectation = expectationIn(folder, entries)
+  const expectation = expectationIn(place, folder, entries)
   if ('mistakes' in expectation) mistakes.push(...expectation.mistakes)
   if ('mistakes' in expectation || mistakes.length > 0) return { mistakes }
   return { name, expectation, before: tree ?? NOTHING, after: other ?? NOTHING }
@@ -117,6 +118,7 @@ function readCase(folder: string, name: string): Written | { readonly mistakes: 
 const NOTHING: Tree = { entries: [], read: () => Promise.resolve([]) }
 
 function expectationIn(
+  place: string,
   folder: string,
   entries: readonly Dirent[],
 ): Expectation | { readonly mistakes: readonly string[] } {
@@ -128,7 +130,7 @@ function expectationIn(
     const meant = entries.find((other) => other.isFile() && nearest(other.name, EXPECTED) !== null)
     return { mistakes: [`${at} has no expected.yml${meant ? `; is it ${visible(meant.name)}?` : '.'}`] }
   }
-  const [bytes] = entry.isFile() ? readFiles(folder, [{ path: entry.name, kind: 'file', oid: null }]) : []
+  const [bytes] = entry.isFile() ? readFiles(place, [{ path: entry.name, kind: 'file', oid: null }], folder) : []
   if (!bytes) return { mistakes: [`${at}/${entry.name} is not a file.`] }
   const decoded = decode(bytes)
   const parsed =
@@ -143,9 +145,9 @@ function expectationIn(
   }
 }
 
-function list(folder: string): Dirent[] {
+function list(place: string, folder: string): Dirent[] {
   try {
-    return readdirSync(folder, { withFileTypes: true }).sort((a, b) => compareText(a.name, b.name))
+    return readdirSync(place, { withFileTypes: true }).sort((a, b) => compareText(a.name, b.name))
   } catch (error) {
     throw new UserError(`The folder ${visible(folder)} cannot be read (${codeOf(error)}).`, LAYOUT)
   }

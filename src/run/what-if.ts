@@ -8,7 +8,7 @@ import { readSources } from './read-sources.js'
 
 export interface WhatIf extends Pick<
   LocalCheck,
-  'folder' | 'policy' | 'organizationPolicy' | 'parents' | 'digests' | 'day'
+  'folder' | 'environment' | 'policy' | 'organizationPolicy' | 'parents' | 'digests' | 'day'
 > {
   readonly suppositions: readonly Supposition[]
   readonly team: SupposedTeam

@@ -9,7 +9,7 @@ import { seatsOf } from '../../../src/core/policy/seats.js'
 import type { Report } from '../../../src/core/report.js'
 import { TASK_KINDS, type TaskKind } from '../../../src/core/task-kind.js'
 import { configurations, policyTexts } from '../support/generators.js'
-import { FEW_RUNS } from '../support/properties.js'
+import { FEW_RUNS, runs } from '../support/properties.js'
 import { bytesOf, contract, DAY, judged, policy, type Files } from '../support/repository.js'
 import { advised } from './advised.js'
 import { applied } from './patch.js'
@@ -103,7 +103,7 @@ test('what is advised saves what it says, brings no new error, and only edits co
         expect(path.reduce<unknown>((value, key) => (value as Record<string, unknown>)[key], JSON.parse(text))).toBe(to)
       }
     }),
-    { ...FEW_RUNS, numRuns: FEW_RUNS.numRuns * 2 },
+    runs(120),
   )
   expect(given).toBeGreaterThan(20)
 })
@@ -214,6 +214,6 @@ test('no routing that the policy allows is cheaper: equal to trying all of them'
       if (least === null) expect(routing).toBeNull()
       else expect((report.estimate.after.typical ?? 0) - (routing?.saves ?? 0)).toBeCloseTo(least, 3)
     }),
-    { ...FEW_RUNS, numRuns: 60 },
+    FEW_RUNS,
   )
 })

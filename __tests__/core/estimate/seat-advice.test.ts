@@ -5,7 +5,7 @@ import { PLAN_IDS } from '../../../src/core/catalogue/plan-ids.js'
 import { seatAdvice, type SeatAdvice } from '../../../src/core/estimate/seat-advice.js'
 import { breakEvens, costOf, offersOn, termsOf, type Offer, type Terms } from '../../../src/core/estimate/plan-cost.js'
 import { cheapestSeats } from '../../../src/core/estimate/seat-mix.js'
-import { RUNS } from '../support/properties.js'
+import { runs, RUNS } from '../support/properties.js'
 import { contract, DAY, judged, policy, type Change } from '../support/repository.js'
 import { AFTER, BEFORE, POLICY, WORKED_CASE } from '../support/worked-case.js'
 
@@ -330,7 +330,7 @@ describe('laws', () => {
           }
         },
       ),
-      { ...RUNS, numRuns: Math.ceil(RUNS.numRuns / 5) },
+      runs(40),
     )
   })
 

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import type { Violation } from '../../../src/core/finding.js'
 import { editor } from '../../../src/core/judgement/exact-edit.js'
 import { words } from '../../../src/core/message.js'
+import type { Place } from '../../../src/core/place.js'
 import { unsound } from '../support/generators.js'
 import { FEW_RUNS } from '../support/properties.js'
 import { agent, judged, sources, type Files } from '../support/repository.js'
@@ -42,6 +43,24 @@ test('an edit ends where the value ends, and quotes as the file does', () => {
     end: { line: 1, column: 8 },
     text: "'claude-opus-4.8'",
   })
+})
+
+test('every wrong word of a file has its edit, each at its own place', () => {
+  const editOf = editor(sources({ 'a.json': '["opus",\n  "opus", "opus"]', 'b.json': ' "opus"' }))
+  const ends = (places: readonly Place[]): unknown[] => places.map((place) => editOf(wrong({ place }))?.end)
+  expect(
+    ends([
+      { file: 'a.json', line: 1, column: 2 },
+      { file: 'b.json', line: 1, column: 2 },
+      { file: 'a.json', line: 2, column: 3 },
+      { file: 'a.json', line: 2, column: 11 },
+    ]),
+  ).toEqual([
+    { line: 1, column: 8 },
+    { line: 1, column: 8 },
+    { line: 2, column: 9 },
+    { line: 2, column: 17 },
+  ])
 })
 
 test('only a wrong spelling is certain', () => {

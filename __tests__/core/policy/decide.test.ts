@@ -2,10 +2,13 @@ import {
   costLimits,
   hasAllowList,
   isIgnored,
+  minimumAction,
   multiplierCap,
+  publishes,
   refusal,
   requiredBudgets,
   statedSeverity,
+  teamCredits,
 } from '../../../src/core/policy/decide.js'
 import { facts, type Policy } from '../../../src/core/policy/policy.js'
 import { TASK_KINDS, type TaskKind } from '../../../src/core/task-kind.js'
@@ -189,6 +192,100 @@ describe('layers', () => {
     expect(costLimits(rules, 'warn')).toHaveLength(1)
     expect(hasAllowList(rules, null)).toBe(false)
     expect(hasAllowList(layers('models: {}', 'models: { allow: [] }'), null)).toBe(true)
+  })
+
+  test.each<
+    [string, string | null, (rules: Policy) => { readonly layer: { readonly source: string } } | null, string[]]
+  >([
+    [
+      'cap',
+      'layer 2',
+      (rules) => multiplierCap(rules, null),
+      [2, 1, 3].map((cap) => `models: { maxMultiplier: ${cap} }`),
+    ],
+    [
+      'cap, two alike',
+      'layer 1',
+      (rules) => multiplierCap(rules, null),
+      [1, 1].map((cap) => `models: { maxMultiplier: ${cap} }`),
+    ],
+    [
+      'action',
+      'layer 2',
+      minimumAction,
+      ['notify', 'pause', 'restrict'].map((action) => `budget: { minimumAction: ${action} }`),
+    ],
+    [
+      'action, two alike',
+      'layer 1',
+      minimumAction,
+      ['pause', 'pause'].map((action) => `budget: { minimumAction: ${action} }`),
+    ],
+    ['action of none', null, minimumAction, ['', 'budget: {}']],
+    [
+      'monthly credits',
+      'layer 2',
+      (rules) => teamCredits(rules, 'monthly'),
+      [9, 7, 8].map((credits) => `budget: { team: { credits: { monthly: ${credits}, daily: ${10 - credits} } } }`),
+    ],
+    [
+      'daily credits',
+      'layer 1',
+      (rules) => teamCredits(rules, 'daily'),
+      [9, 7, 8].map((credits) => `budget: { team: { credits: { monthly: ${credits}, daily: ${10 - credits} } } }`),
+    ],
+    [
+      'credits, two alike',
+      'layer 1',
+      (rules) => teamCredits(rules, 'daily'),
+      [5, 5].map((credits) => `budget: { team: { credits: { daily: ${credits} } } }`),
+    ],
+    [
+      'credits of none',
+      null,
+      (rules) => teamCredits(rules, 'daily'),
+      ['budget: { team: { credits: { monthly: 1 } } }'],
+    ],
+    [
+      'refusal',
+      'layer 2',
+      (rules) => refusal(rules, ['x'], null),
+      ['', 'models: { deny: [x] }', 'models: { allow: [] }'],
+    ],
+  ])('of three layers the one that binds is named: %s, %s', (_, source, question, yaml) => {
+    expect(question(layers(...yaml))?.layer.source ?? null).toBe(source)
+  })
+
+  test('a model with two names is refused by either, and allowed by either', () => {
+    expect(
+      ['deny: [one]', 'deny: [two]', 'allow: [one]', 'allow: [two]', 'allow: [three]'].map(
+        (models) => refusal(layers(`models: { ${models} }`), ['one', 'two'], null)?.why ?? 'allowed',
+      ),
+    ).toEqual(['denied', 'denied', 'allowed', 'allowed', 'not in the allow list'])
+  })
+
+  test('what several layers ask for comes in the order of the layers, each limit with its own', () => {
+    const rules = layers(...[30, 10, 20].map((credits) => `cost: { warn: { total: { credits: ${credits} } } }`))
+    expect(costLimits(rules, 'warn').map(({ limits, layer: { source } }) => [limits.total?.credits, source])).toEqual([
+      [30, 'layer 1'],
+      [10, 'layer 2'],
+      [20, 'layer 3'],
+    ])
+    expect(costLimits(rules, 'fail')).toEqual([])
+    expect(['', 'budget: { required: [monthly] }'].map((yaml) => requiredBudgets(layers(yaml)))).toEqual([
+      [],
+      ['monthly'],
+    ])
+  })
+
+  test('any layer takes files out, and all layers together are published or none', () => {
+    const rules = layers('ignore: [a/**]', '', 'ignore: [b/**, c/**]')
+    expect(['a/x', 'b/x', 'c/x', 'd/x'].map((path) => isIgnored(rules, path))).toEqual([true, true, true, false])
+    expect(
+      [[], ['publish: public'], ['publish: public', ''], ['publish: public', 'publish: public']].map((yaml) =>
+        publishes(layers(...yaml)),
+      ),
+    ).toEqual([false, true, false, true])
   })
 
   const globs = fc.uniqueArray(fc.constantFrom('*', 'auto', 'claude-*', 'claude-opus-*', '*-5', 'gpt-?.6-*'), {

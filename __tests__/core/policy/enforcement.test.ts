@@ -22,6 +22,30 @@ test.each<[string, string, string[]]>([
     ['enforcement: { mode: block, from: 2026-12-01 }', 'enforcement: { mode: block, from: 2026-11-25 }'],
   ],
   [
+    'of several days the first is named, in whichever layer',
+    'observe until 2026-11-24',
+    [
+      'enforcement: { mode: block, from: 2026-12-01 }',
+      'enforcement: { mode: block, from: 2026-11-24 }',
+      'enforcement: { mode: observe }',
+      'enforcement: { mode: block, from: 2026-11-30 }',
+    ],
+  ],
+  [
+    'one of several layers blocks already',
+    'block',
+    [
+      'enforcement: { mode: observe }',
+      'enforcement: { mode: block, from: 2026-11-20 }',
+      'enforcement: { mode: observe }',
+    ],
+  ],
+  ...['models', 'budget', 'cost', 'rules'].map((key): [string, string, string[]] => [
+    `a layer of ${key} blocks, whatever those below it say`,
+    'block',
+    ['team: { developers: 3 }', `${key}: {}`, 'enforcement: { mode: observe }'],
+  ]),
+  [
     'what one above observes, one below that says nothing observes too',
     'observe',
     ['enforcement: { mode: observe }', 'models: {}'],

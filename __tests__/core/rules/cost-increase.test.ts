@@ -1,5 +1,5 @@
 import { plain } from '../../../src/core/message.js'
-import { agent, contract, judged, of, type Change, type Files } from '../support/repository.js'
+import { agent, contract, judged, of, policy, type Change, type Files } from '../support/repository.js'
 
 const SETTINGS = '.kiro/settings.json'
 const said = (change: Change): string[] =>
@@ -67,7 +67,48 @@ test('it points at the row that rises most, and names all that rise', () => {
   expect(finding?.place).toEqual({ file: SETTINGS, line: 7, column: 16 })
 })
 
+test('the largest row is not the one that rose most, and one that fell is not named', () => {
+  const rows = (spec: string, task: string, update: string): Files => ({
+    [SETTINGS]: contract(
+      { s: spec, t: task, u: update },
+      { specGeneration: 's', taskExecution: 't', documentationUpdate: 'u' },
+    ),
+  })
+  // Credits a month: specGeneration 945 → 851, taskExecution 756 → 806, documentationUpdate 16 → 79.
+  const [finding] = of(
+    judged({
+      before: rows('ten', 'thirty', 'ten'),
+      after: rows('nine', 'thirtyTwo', 'fifty'),
+      policy: `version: 1
+catalogue: { models: { nine: { multiplier: 0.9 }, ten: { multiplier: 1 }, thirty: { multiplier: 3 }, thirtyTwo: { multiplier: 3.2 }, fifty: { multiplier: 5 } } }
+cost: { warn: { increase: { credits: 0 } } }`,
+    }),
+    'cost-increase',
+  )
+  expect(finding?.assignments).toEqual(['task:taskExecution', 'task:documentationUpdate'])
+  expect(finding?.place).toEqual({ file: SETTINGS, line: 10, column: 16 })
+})
+
 describe('work whose volume nobody stated', () => {
+  test('of several agents the one that rose most is told of, and all that rose are named', () => {
+    const agents = (...models: readonly string[]): Files =>
+      Object.fromEntries(models.map((model, index) => [`.kiro/agents/${index}.json`, agent(`a${index}`, model)]))
+    const [finding] = of(
+      judged({
+        before: agents('auto', 'claude-haiku-4.5', 'claude-opus-4.8', 'auto'),
+        after: agents('claude-sonnet-5', 'claude-opus-4.8', 'auto', 'claude-opus-4.8'),
+        policy: [
+          policy('version: 1\ncost: { warn: { increase: { percent: 80 } } }'),
+          policy('version: 1\ncost: { warn: { increase: { percent: 20 } } }'),
+        ].flat(),
+      }),
+      'cost-increase',
+    )
+    expect(plain(finding?.message ?? [])).toBe('a1 costs 5.5x as much per run, limit +20 % (team policy)')
+    expect(finding?.assignments).toEqual(['agent:a1', 'agent:a3', 'agent:a0'])
+    expect(finding?.place?.file).toBe('.kiro/agents/1.json')
+  })
+
   const reviewer = (model: string): Files => ({ '.kiro/agents/a.json': agent('reviewer', model) })
 
   test('is held against the limit per run, and never fails', () => {

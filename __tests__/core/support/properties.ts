@@ -1,12 +1,20 @@
-/**
- * How properties are run: with the same inputs each time, so that a red build is red again. FC_SEED and FC_FACTOR try others;
- * what they find belongs into an example of its own.
- */
-const seed = Number(process.env.FC_SEED ?? 20_261_008)
-const factor = Number(process.env.FC_FACTOR ?? 1)
+import { FACTOR } from '../../support/runner/properties.mjs'
+
+/** So many runs of a property, times the factor of a fuzz run; the seed is set for all of them in support/runner/properties.mjs. */
+export function runs(count: number): { readonly numRuns: number } {
+  return { numRuns: Math.ceil(count * FACTOR) }
+}
 
 /** For laws over small values. */
-export const RUNS = { seed, numRuns: 200 * factor }
+export const RUNS = runs(200)
 
 /** For laws over whole repositories. */
-export const FEW_RUNS = { seed, numRuns: 60 * factor }
+export const FEW_RUNS = runs(60)
+
+/** Whether bounds are tried with everything at its greatest size: in fuzz runs. */
+export const ALL_SIZES = FACTOR > 1
+
+/** The share of a bound that is tried: a part in each test run, all of it in fuzz runs. */
+export function share(part: number): number {
+  return ALL_SIZES ? 1 : part
+}

@@ -6,7 +6,7 @@ import { usageReport, type UsageFacts } from '../../../src/core/usage/usage-repo
 import { recentMonths } from '../../../src/core/usage/month/used-months.js'
 import { readUsageText } from '../../../src/core/usage/reading/usage-text.js'
 import { readSeats, readTeams } from '../../../src/core/usage/reading/people-files.js'
-import { FEW_RUNS } from '../support/properties.js'
+import { runs } from '../support/properties.js'
 import { policy } from '../support/repository.js'
 import { seatOf } from '../support/used.js'
 import { fileOf, pathOf, readFiles, row, type FileText, type Row } from '../support/user-report.js'
@@ -104,7 +104,7 @@ test('any split and order of the same files is the same report', () => {
         expect(of(reversed ? files.reverse() : files)).toEqual(whole)
       },
     ),
-    { ...FEW_RUNS, numRuns: Math.ceil(FEW_RUNS.numRuns / 4) },
+    runs(15),
   )
 })
 

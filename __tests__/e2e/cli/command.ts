@@ -1,25 +1,8 @@
-import { tmpdir } from 'node:os'
-import { fileURLToPath } from 'node:url'
+import { ENVIRONMENT, root } from '../../support/cli/command-line.js'
 import { ended, type Ended } from '../../support/ended.js'
 import { NODE } from '../../support/github/backend.js'
 
-/** A path of this project. */
-export const root = (path = ''): string => fileURLToPath(new URL(`../../../${path}`, import.meta.url))
-
-export const CLI = root('dist/cli/index.js')
-
-/** The day of the examples, so that no price moves. */
-export const AS_OF = ['--as-of', '2026-10-08']
-
-/** What git is told by nobody but a test: no configuration of this machine or its user. */
-export const ENVIRONMENT = {
-  PATH: process.env.PATH ?? '',
-  HOME: '/nonexistent',
-  GIT_CONFIG_NOSYSTEM: '1',
-  GIT_CONFIG_GLOBAL: '/dev/null',
-  GIT_CEILING_DIRECTORIES: tmpdir(),
-}
-
+const CLI = root('dist/cli/index.js')
 const TIMEOUT_MS = 30_000
 
 /** Runs the shipped command on the Node that the action runs on. */

@@ -2,9 +2,10 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { parse } from 'yaml'
+import { makeCheckout, type Checkout } from '../../support/cli/checkout.js'
+import { ENVIRONMENT, root } from '../../support/cli/command-line.js'
+import { Folder, type Files } from '../../support/cli/folder.js'
 import { ended, type Ended } from '../../support/ended.js'
-import { ENVIRONMENT, root } from './command.js'
-import { Folder, makeCheckout, type Checkout, type Files } from './folder.js'
 
 interface Hook {
   readonly id: string

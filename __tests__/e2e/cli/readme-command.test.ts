@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { Ajv2020 } from 'ajv/dist/2020.js'
-import { kiroGovernance, root } from './command.js'
+import { commandLine, root } from '../../support/cli/command-line.js'
+import { kiroGovernance } from './command.js'
 
 const COMMAND = [
   'check',
@@ -31,13 +32,13 @@ test('the README’s command prints the README’s text', async () => {
 
 test('the exit code follows --fail-on, and the text does not', async () => {
   const levels = [[], ['--fail-on', 'error'], ['--fail-on=warning'], ['--fail-on', 'never']]
-  const runs = await Promise.all(levels.map((level) => kiroGovernance([...COMMAND, ...level], { cwd: root() })))
+  const runs = await Promise.all(levels.map((level) => commandLine([...COMMAND, ...level], { cwd: root() })))
   expect(runs.map(({ exit }) => exit)).toEqual([1, 1, 1, 0])
   expect(new Set(runs.map(({ stdout }) => stdout)).size).toBe(1)
 })
 
 test('as JSON it is a report by the published schema', async () => {
-  const { exit, stdout, stderr } = await kiroGovernance([...COMMAND, '--format', 'json'], { cwd: root() })
+  const { exit, stdout, stderr } = await commandLine([...COMMAND, '--format', 'json'], { cwd: root() })
   expect({ exit, stderr }).toEqual({ exit: 1, stderr: '' })
   const validate = new Ajv2020({ strict: false }).compile(
     JSON.parse(readFileSync(root('schemas/report.schema.json'), 'utf8')) as object,
@@ -54,13 +55,13 @@ test('as JSON it is a report by the published schema', async () => {
 })
 
 test('as markdown it is the job summary', async () => {
-  const { exit, stdout, stderr } = await kiroGovernance([...COMMAND, '--format', 'markdown'], { cwd: root() })
+  const { exit, stdout, stderr } = await commandLine([...COMMAND, '--format', 'markdown'], { cwd: root() })
   expect({ exit, stderr }).toEqual({ exit: 1, stderr: '' })
   expectGolden('check.md', stdout)
   expect(stdout).toMatch(/^### ❌ Kiro config: 2 blocking problems/)
 })
 
 test('two folders need no git, and none is started', async () => {
-  const { exit, stderr } = await kiroGovernance(COMMAND, { cwd: root(), env: { PATH: '/nonexistent' } })
+  const { exit, stderr } = await commandLine(COMMAND, { cwd: root(), env: { PATH: '/nonexistent' } })
   expect({ exit, stderr }).toEqual({ exit: 1, stderr: '' })
 })

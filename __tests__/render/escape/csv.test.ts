@@ -3,9 +3,9 @@ import fc from 'fast-check'
 import { visible } from '../../../src/core/message.js'
 import { csvCell, csvRow } from '../../../src/render/escape/csv.js'
 import { HOSTILE } from '../../core/support/markdown.js'
-import { RUNS } from '../../core/support/properties.js'
+import { runs } from '../../core/support/properties.js'
 
-const MANY = { ...RUNS, numRuns: RUNS.numRuns * 2 }
+const MANY = runs(400)
 const marks = fc
   .array(
     fc.constantFrom(

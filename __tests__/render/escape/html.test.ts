@@ -4,9 +4,9 @@ import { visible } from '../../../src/core/message.js'
 import { html } from '../../../src/render/escape/html.js'
 import { fold } from '../../../src/render/markdown/sections.js'
 import { html as page, HOSTILE } from '../../core/support/markdown.js'
-import { RUNS } from '../../core/support/properties.js'
+import { runs } from '../../core/support/properties.js'
 
-const MANY = { ...RUNS, numRuns: RUNS.numRuns * 2 }
+const MANY = runs(400)
 const marks = fc
   .array(
     fc.constantFrom(

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { brief, say, quoted, words } from '../../../src/core/message.js'
 import { code, markdown, modelName, placeCode } from '../../../src/render/escape/markdown.js'
 import { markdownTable } from '../../../src/render/table.js'
-import { RUNS } from '../../core/support/properties.js'
+import { runs } from '../../core/support/properties.js'
 import { HOSTILE, html, inspect, textOf } from '../../core/support/markdown.js'
 
 const marks = fc
@@ -46,7 +46,7 @@ const anyText = fc.oneof(
   fc.string({ unit: 'grapheme' }),
   fc.constantFrom(...HOSTILE),
 )
-const MANY = { ...RUNS, numRuns: RUNS.numRuns * 2 }
+const MANY = runs(400)
 
 const shown = (text: string): string => (brief(text).trim() === '' ? '(empty)' : brief(text))
 

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { mermaidLabel } from '../../../src/render/escape/mermaid.js'
 import { HOSTILE } from '../../core/support/markdown.js'
-import { RUNS } from '../../core/support/properties.js'
+import { runs } from '../../core/support/properties.js'
 
-const MANY = { ...RUNS, numRuns: RUNS.numRuns * 2 }
+const MANY = runs(400)
 const ATTACKS = [
   '%%{init: {"securityLevel": "loose"}}%%',
   '"]; click A href "javascript:alert(1)"',

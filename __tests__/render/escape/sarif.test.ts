@@ -2,10 +2,10 @@ import fc from 'fast-check'
 import { visible } from '../../../src/core/message.js'
 import { sarifText, sarifUri } from '../../../src/render/escape/sarif.js'
 import { HOSTILE } from '../../core/support/markdown.js'
-import { RUNS } from '../../core/support/properties.js'
+import { runs } from '../../core/support/properties.js'
 import { expectPlain, pathIn, shownBy } from '../../support/sarif/log.js'
 
-const MANY = { ...RUNS, numRuns: RUNS.numRuns * 2 }
+const MANY = runs(400)
 const marks = fc
   .array(fc.constantFrom('[', ']', '(', ')', '{', '}', '\\', '0', '1', 'a', ' ', '://', 'sarif:', '\n', '\u200b'), {
     maxLength: 30,

@@ -4,13 +4,16 @@ import { comment } from '../../../src/render/markdown/comment.js'
 import { NO_CONTEXT } from '../../../src/render/markdown/context.js'
 import { summary } from '../../../src/render/markdown/summary.js'
 import { inspect } from '../../core/support/markdown.js'
-import { FEW_RUNS } from '../../core/support/properties.js'
+import { FEW_RUNS, RUNS } from '../../core/support/properties.js'
 import { agent, judged, policy } from '../../core/support/repository.js'
 
-/** A section of so many rows, each of so many bytes. */
-function rows(name: string, count: number, bytes = 10): Section {
+/** A section of so many rows, each of so many bytes, under a heading. */
+function rows(name: string, count: number, bytes = 10, heading = '-'): Section {
   const all = Array.from({ length: count }, (_, index) => `| ${String(index).padStart(bytes - 5, '0')} |`)
-  return { name, write: (most = count) => (count === 0 ? '' : ['| - |', '|---|', ...all.slice(0, most)].join('\n')) }
+  return {
+    name,
+    write: (most = count) => (count === 0 ? '' : [`| ${heading} |`, '|---|', ...all.slice(0, most)].join('\n')),
+  }
 }
 
 const page = (...sections: Section[]): Page => ({ head: ['### Title'], sections, foot: () => '<sub>Foot</sub>' })
@@ -42,17 +45,32 @@ test.each([
   expect(bytesOf(text)).toBeLessThanOrEqual(most)
 })
 
+/** The rows of a section that a text has, by the section's own heading; null when the section is missing. */
+function rowsLeft(text: string, index: number): number | null {
+  const block = text.split('\n\n').find((part) => part.startsWith(`| part ${index} |\n`))
+  return block === undefined ? null : block.split('\n').length - 2
+}
+
 test('law: it is never longer than it may be, what is left is in order, and what is missing is named', () => {
   const sections = fc.array(fc.tuple(fc.nat(60), fc.integer({ min: 10, max: 60 })), { maxLength: 6 })
   fc.assert(
     fc.property(sections, fc.integer({ min: 300, max: 4000 }), (sizes, most) => {
-      const all = sizes.map(([count, bytes], index) => rows(`part ${index}`, count, bytes))
+      const all = sizes.map(([count, bytes], index) => rows(`part ${index}`, count, bytes, `part ${index}`))
       const text = fit(page(...all), most, WHERE)
       expect(bytesOf(text)).toBeLessThanOrEqual(most)
-      const whole = all.map(({ write }) => write()).filter((block) => block !== '')
-      const complete = whole.every((block) => text.includes(block))
-      expect(complete).toBe(!text.includes('Left out'))
+      const left = sizes.map((_, index) => rowsLeft(text, index))
+      const [, missing = ''] = /Left out, because [^:]+: (.+)\. The job summary/.exec(text) ?? []
+      const named = missing === '' ? [] : missing.split(', ')
+      const cut = sizes.flatMap(([count], index) => (left[index] === null && count > 0 ? [`part ${index}`] : []))
+      const short = sizes.flatMap(([count], index) => {
+        const shown = left[index] ?? null
+        return shown !== null && shown < count ? [`rows of part ${index}`] : []
+      })
+      expect([...named].sort()).toEqual([...cut, ...short].sort())
+      const places = sizes.map((_, index) => text.indexOf(`| part ${index} |`)).filter((place) => place !== -1)
+      expect(places).toEqual([...places].sort((a, b) => a - b))
     }),
+    RUNS,
   )
 })
 

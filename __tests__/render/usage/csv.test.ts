@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import type { UsageReport } from '../../../src/core/usage/report-schema.js'
 import { CSV_COLUMNS, usageCsv } from '../../../src/render/usage/csv.js'
 import { hostileTexts } from '../../core/support/hostile-texts.js'
-import { FEW_RUNS } from '../../core/support/properties.js'
+import { runs } from '../../core/support/properties.js'
 import { sampleUsageReport } from '../../core/support/usage-report.js'
 import { everything, withNames } from './everything.js'
 
@@ -86,6 +86,6 @@ test('no name of somebody begins a formula or another line', () => {
       expect(besidesNames(hostile)).toBe(plain)
       expect(hostile.filter(({ name }) => /^[\s"]*[=+\-@＝＋－＠\t\r]/.test(name))).toEqual([])
     }),
-    { ...FEW_RUNS, numRuns: Math.ceil(FEW_RUNS.numRuns / 8) },
+    runs(8),
   )
 })

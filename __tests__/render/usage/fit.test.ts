@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import type { UsageReport } from '../../../src/core/usage/report-schema.js'
 import { bytesOf } from '../../../src/render/markdown/fit.js'
 import { usageIssue, usageSummary } from '../../../src/render/usage/markdown/issue.js'
-import { FEW_RUNS } from '../../core/support/properties.js'
+import { runs } from '../../core/support/properties.js'
 import { fullReport, overBudget, renamed, RESTRICTION } from './reports.js'
 
 const CONTEXT = { restriction: RESTRICTION, pullRequest: null, runUrl: null, pageUrl: null }
@@ -92,6 +92,6 @@ test('law: whatever names there are, and however many, an issue fits', () => {
         ).toBeLessThanOrEqual(59_000)
       },
     ),
-    { ...FEW_RUNS, numRuns: Math.ceil(FEW_RUNS.numRuns / 8) },
+    runs(8),
   )
 })

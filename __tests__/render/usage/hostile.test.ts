@@ -11,7 +11,7 @@ import { link } from '../../../src/render/usage/markdown/link.js'
 import { stepAnnotation, stepComment } from '../../../src/render/usage/markdown/step.js'
 import { CANARY, hostileTexts } from '../../core/support/hostile-texts.js'
 import { HOSTILE, inspect } from '../../core/support/markdown.js'
-import { FEW_RUNS } from '../../core/support/properties.js'
+import { runs } from '../../core/support/properties.js'
 import { readPie, readXyChart } from './mermaid.js'
 import { fullReport, overBudget, renamed } from './reports.js'
 
@@ -125,7 +125,7 @@ test('law: an issue and a comment hold nothing made from a name', () => {
       const name = (place: number): string => names[place % names.length] ?? ''
       expectAllHarmless(renamed(FULL, name), name(0))
     }),
-    { ...FEW_RUNS, numRuns: Math.ceil(FEW_RUNS.numRuns / 10) },
+    runs(6),
   )
 })
 
@@ -145,7 +145,7 @@ test('law: a terminal shows all of it and obeys nothing, and an annotation is on
         expect(message).not.toMatch(/\p{Cc}|\p{Cf}|\p{Zl}|\p{Zp}/u)
       }
     }),
-    { ...FEW_RUNS, numRuns: Math.ceil(FEW_RUNS.numRuns / 4) },
+    runs(15),
   )
 })
 

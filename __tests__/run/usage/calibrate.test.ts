@@ -47,7 +47,7 @@ function calibrated(
   const { write = false, policy = null, organizationPolicy = null } = more
   return calibratePolicy({
     usage: [join(folder, 'usage')],
-    candidate: { folder, policy, organizationPolicy, parents: null },
+    candidate: { folder, environment: process.env, policy, organizationPolicy, parents: null },
     day: '2026-11-20',
     overageReading: 'auto',
     progress: () => undefined,

@@ -6,6 +6,7 @@ import type { Sent } from '../../../src/io/github/comments.js'
 import type { Issues, OwnIssue, SaidComment } from '../../../src/io/github/issues.js'
 import { issueMarker, STEPS_START } from '../../../src/run/usage/issue-plan.js'
 import { publishIssue, type IssueBoard, type MonthWish } from '../../../src/run/usage/publish-issue.js'
+import { runs } from '../../core/support/properties.js'
 
 const step = (percent: number): AgreedAction => ({
   id: `policy/monthly@${percent}`,
@@ -248,6 +249,6 @@ test('law: however runs fall together, one open issue is left, and each step is 
         expect(told.length).toBeLessThanOrEqual(2)
       },
     ),
-    { numRuns: 500 },
+    runs(500),
   )
 })

@@ -3,6 +3,7 @@ import { plain } from '../../../src/core/message.js'
 import { UserError } from '../../../src/core/user-error.js'
 import type { BranchState, BranchWrite, Opened } from '../../../src/io/github/restriction-branch.js'
 import { publishRestriction, restrictionBranch, type BranchBoard } from '../../../src/run/usage/publish-restriction.js'
+import { runs } from '../../core/support/properties.js'
 
 const BRANCH = restrictionBranch('2026-11')
 const NO = { done: false, reason: ['no'] } as const
@@ -112,6 +113,6 @@ test('law: however runs fall together, one pull request is opened', async () => 
       expect(board.opened).toBe(1)
       expect(board.state).toEqual({ exists: true, pullRequest: '#5' })
     }),
-    { numRuns: 200 },
+    runs(200),
   )
 })

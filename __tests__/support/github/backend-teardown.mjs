@@ -3,6 +3,8 @@ import { rmSync } from 'node:fs'
 
 export default function tearDown() {
   const { child, folder } = globalThis.kiroGithubBackend
+  // Its addresses may still be on their way, and their folder goes.
+  child.removeAllListeners('message')
   child.kill()
   rmSync(folder, { recursive: true, force: true })
 }

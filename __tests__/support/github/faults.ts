@@ -25,8 +25,13 @@ export function takeFault(faults: readonly Fault[], request: RecordedRequest): F
 const DOCUMENTATION = 'https://docs.github.com/rest'
 
 /** How GitHub says an error. */
-export function refusal(status: number, message: string, errors?: readonly unknown[]): Answer {
-  const body = { message, ...(errors === undefined ? {} : { errors }), documentation_url: DOCUMENTATION }
+export function refusal(
+  status: number,
+  message: string,
+  errors?: readonly unknown[],
+  documentation = DOCUMENTATION,
+): Answer {
+  const body = { message, ...(errors === undefined ? {} : { errors }), documentation_url: documentation }
   return { status, body: { ...body, status: String(status) } }
 }
 

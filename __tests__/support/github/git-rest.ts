@@ -3,6 +3,7 @@
  * request at a time, its blobs come only as base64 and its trees are never truncated; and GraphQL needs the same objects.
  */
 import { nodeId } from './accounts.js'
+import type { Behavior } from './behavior.js'
 import { refusal, type Answer } from './faults.js'
 import type { TreeEntry } from './git-objects.js'
 import { ancestors, changedFiles, commitsSince, mergeBase } from './history.js'
@@ -14,22 +15,27 @@ const NOT_FOUND = refusal(404, 'Not Found')
 /** GitHub lists no more files than this in a comparison, however many differ. */
 const COMPARED_FILES = 300
 
-export function answerTree(repository: Repository, revision: string, recursive: boolean, limit: number): Answer {
-  const commit = repository.resolve(revision)
-  const tree = commit === undefined ? revision : repository.objects.commit(commit).tree
-  if (!repository.objects.trees.has(tree)) return NOT_FOUND
+export function answerTree(repository: Repository, revision: string, recursive: boolean, most: Behavior): Answer {
+  // `main:a/folder` is one too, as in git.
+  const [, name = revision, path = ''] = /^([^:]+):(.*)$/s.exec(revision) ?? []
+  const commit = repository.resolve(name)
+  const whole = commit === undefined ? name : repository.objects.commit(commit).tree
+  const tree = path === '' ? whole : repository.objects.find(whole, path)?.oid
+  if (tree === undefined || !repository.objects.trees.has(tree)) return NOT_FOUND
   const url = `${repository.host.origin}/repos/${repository.fullName}/git`
 
   const entries: unknown[] = []
-  let truncated = false
+  let [bytes, truncated] = [0, false]
   for (const entry of recursive ? repository.objects.walk(tree) : repository.objects.tree(tree)) {
-    if (entries.length === limit) {
+    const shown = treeEntry(repository, url, entry)
+    bytes += Buffer.byteLength(JSON.stringify(shown))
+    if (entries.length === most.treeLimit || bytes > most.treeBytes) {
       truncated = true
       break
     }
-    entries.push(treeEntry(repository, url, entry))
+    entries.push(shown)
   }
-  const sha = commit ?? tree
+  const sha = path === '' ? (commit ?? tree) : tree
   return { status: 200, body: { sha, url: `${url}/trees/${sha}`, tree: entries, truncated } }
 }
 

@@ -31,6 +31,12 @@ export async function issueNode(repository: Repository, number: number, viewer: 
   return nodeOf(repository, issue, viewer)
 }
 
+/** GraphQL writes `too heated` as `TOO_HEATED`. */
+export function lockFields({ locks }: Repository, number: number) {
+  const reason = locks.get(number)
+  return { locked: locks.has(number), activeLockReason: reason?.toUpperCase().replace(/\W/g, '_') ?? null }
+}
+
 function nodeOf(repository: Repository, { number, title, body, user, closed }: Issue, viewer: Account) {
   const id = repository.id + number
   return {
@@ -41,6 +47,8 @@ function nodeOf(repository: Repository, { number, title, body, user, closed }: I
     body,
     url: issuePage(repository, number),
     state: closed ? 'CLOSED' : 'OPEN',
+    closed,
+    ...lockFields(repository, number),
     author: () => (user === null ? null : actorNode(user)),
     comments: (page: Page) =>
       commentConnection({ repository, comments: () => repository.commentsOn(number) }, page, viewer),

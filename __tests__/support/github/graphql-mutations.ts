@@ -12,14 +12,15 @@ interface CommitInput {
 }
 
 /** What can be changed by GraphQL here: commits only. */
-export function mutationNode({ repositories }: Pick<Surroundings, 'repositories'>) {
+export function mutationNode({ repositories, renamed }: Pick<Surroundings, 'repositories' | 'renamed'>) {
   return {
     createCommitOnBranch({ input }: { input: CommitInput }) {
       const { branch, expectedHeadOid, message, fileChanges } = input
       const [name, of] = [branch.branchName ?? '', branch.repositoryNameWithOwner ?? '']
-      const repository = repositories.get(of.toLowerCase())
+      const repository = repositories.get(of.toLowerCase()) ?? renamed.get(of.toLowerCase())
       if (repository === undefined)
         throw typedError('NOT_FOUND', `Could not resolve to a Repository with the name '${of}'.`)
+      if (repository.archived) throw typedError('FORBIDDEN', 'Repository was archived so is read-only.')
       const tip = repository.branches.get(name)
       if (tip === undefined) throw typedError('NOT_FOUND', `No branch '${name}' in repository '${of}'.`)
       if (tip !== expectedHeadOid)

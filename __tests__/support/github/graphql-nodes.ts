@@ -1,9 +1,10 @@
 /** What the GraphQL half knows of each type. A field that is not here is an error, never a silent null. */
 import { nodeId, type Account } from './accounts.js'
+import type { Seen } from './addressed.js'
 import type { TreeEntry } from './git-objects.js'
 import { entryType } from './git-rest.js'
 import { actorNode, commentConnection, type Page } from './graphql-comments.js'
-import { issueConnection, issueNode, type IssuePage } from './graphql-issues.js'
+import { issueConnection, issueNode, lockFields, type IssuePage } from './graphql-issues.js'
 import { typedError } from './graphql-error.js'
 import type { PullRequest } from './pull-request.js'
 import type { Repository } from './repository.js'
@@ -11,16 +12,16 @@ import type { Repository } from './repository.js'
 /** GraphQL gives no more than this of a blob's text. */
 const LONGEST_TEXT = 512_000
 
-export interface Surroundings {
-  readonly repositories: ReadonlyMap<string, Repository>
+export interface Surroundings extends Seen {
   readonly viewer: Account
 }
 
 export function queryNode(at: Surroundings) {
   return {
     viewer: { ...actorNode(at.viewer), login: at.viewer.login },
-    repository({ owner, name }: { owner: string; name: string }) {
-      const repository = at.repositories.get(`${owner}/${name}`.toLowerCase())
+    repository({ owner, name, followRenames = true }: { owner: string; name: string; followRenames?: boolean }) {
+      const fullName = `${owner}/${name}`.toLowerCase()
+      const repository = at.repositories.get(fullName) ?? (followRenames ? at.renamed.get(fullName) : undefined)
       if (repository === undefined)
         throw notFound(`Could not resolve to a Repository with the name '${owner}/${name}'.`)
       return repositoryNode(repository, at.viewer)
@@ -45,6 +46,9 @@ function repositoryNode(repository: Repository, viewer: Account) {
     nameWithOwner: fullName,
     owner: actorNode(repository.owner),
     isPrivate: repository.private,
+    isArchived: repository.archived,
+    isDisabled: false,
+    isLocked: false,
     isFork: repository.parent !== undefined,
     visibility: repository.private ? 'PRIVATE' : 'PUBLIC',
     url: `${repository.host.origin}/${fullName}`,
@@ -75,17 +79,23 @@ function repositoryNode(repository: Repository, viewer: Account) {
   }
 }
 
+/** A ref by its full name, or by a short one: a branch before a tag. */
 function refNode(repository: Repository, qualifiedName: string) {
-  const name = qualifiedName.replace(/^(refs\/)?heads\//, '')
-  const sha = repository.branches.get(name)
-  if (sha === undefined) return null
-  return {
-    __typename: 'Ref',
-    id: nodeId('Ref', `${repository.id}:${name}`),
-    name,
-    prefix: 'refs/heads/',
-    target: () => objectNode(repository, sha),
+  const short = qualifiedName.replace(/^refs\//, '')
+  const names = /^(heads|tags)\//.test(short) ? [short] : [`heads/${short}`, `tags/${short}`]
+  for (const found of names) {
+    const [kind, name] = found.startsWith('heads/') ? ['heads', found.slice(6)] : ['tags', found.slice(5)]
+    const oid = (kind === 'heads' ? repository.branches : repository.tags).get(name)
+    if (oid === undefined) continue
+    return {
+      __typename: 'Ref',
+      id: nodeId('Ref', `${repository.id}:${found}`),
+      name,
+      prefix: `refs/${kind}/`,
+      target: () => objectNode(repository, oid),
+    }
   }
+  return null
 }
 
 /** `main`, `main:path/to/file` or `HEAD:path`, as `git rev-parse` reads them. */
@@ -178,6 +188,11 @@ function pullRequestNode(pull: PullRequest, viewer: Account) {
     title: pull.title,
     url: `${repository.host.origin}/${repository.fullName}/pull/${number}`,
     state: pull.state,
+    closed: pull.state !== 'OPEN',
+    merged: pull.state === 'MERGED',
+    mergeCommit: () => (pull.merged === undefined ? null : objectNode(repository, pull.merged)),
+    changedFiles: () => pull.changedFiles().length,
+    ...lockFields(repository, number),
     isDraft: pull.draft,
     isCrossRepository: pull.fork,
     author: () => actorNode(pull.author),

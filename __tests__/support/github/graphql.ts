@@ -4,11 +4,16 @@ import {
   execute,
   GraphQLError,
   parse,
+  specifiedRules,
   validate,
-  type GraphQLFieldResolver,
+  type GraphQLResolveInfo,
   type GraphQLSchema,
 } from 'graphql'
+import type { Behavior } from './behavior.js'
 import { refusal, type Answer } from './faults.js'
+import { shownError, typedError } from './graphql-error.js'
+import { limited, tooManyNodes, type Resolver } from './graphql-limits.js'
+import { pathInQuery, withoutFields } from './graphql-missing.js'
 import { mutationNode } from './graphql-mutations.js'
 import { queryNode, type Surroundings } from './graphql-nodes.js'
 
@@ -23,7 +28,10 @@ function githubSchema(): GraphQLSchema {
 }
 
 /** An error is a 200 too: that is GraphQL, and GitHub keeps to it. */
-export async function answerGraphql(body: unknown, at: Surroundings): Promise<Answer> {
+export async function answerGraphql(
+  body: unknown,
+  at: Surroundings & { readonly behavior: Behavior },
+): Promise<Answer> {
   const { query, variables } = (body ?? {}) as { query?: unknown; variables?: Record<string, unknown> | null }
   if (typeof query !== 'string') return refusal(400, 'A query attribute must be specified and must be a string.')
 
@@ -32,44 +40,54 @@ export async function answerGraphql(body: unknown, at: Surroundings): Promise<An
     document = parse(query)
   } catch (error) {
     if (!(error instanceof GraphQLError)) throw error
-    return { status: 200, body: { errors: [shown(error)] } }
+    return { status: 200, body: { errors: [shownError(error)] } }
   }
-  const invalid = validate(githubSchema(), document)
-  if (invalid.length > 0) return { status: 200, body: { errors: invalid.map(shown) } }
+  const { behavior } = at
+  const invalid = validate(githubSchema(), document, [...specifiedRules, withoutFields(behavior.missingFields)])
+  if (invalid.length > 0)
+    return {
+      status: 200,
+      body: {
+        errors: invalid.map((error) => ({ path: pathInQuery(document, error.nodes?.[0]), ...shownError(error) })),
+      },
+    }
+  const tooMany = tooManyNodes(document, variables ?? {})
+  if (tooMany !== undefined) return { status: 200, body: { errors: [shownError(tooMany)] } }
 
   const { data, errors } = await execute({
     schema: githubSchema(),
     document,
     rootValue: { ...queryNode(at), ...mutationNode(at) },
     variableValues: variables ?? {},
-    fieldResolver: resolve,
+    fieldResolver: limited(answered(behavior.graphqlFields), behavior),
   })
-  return { status: 200, body: { data, ...(errors === undefined ? {} : { errors: errors.map(shown) }) } }
+  return { status: 200, body: { data, ...(errors === undefined ? {} : { errors: errors.map(shownError) }) } }
+}
+
+/** What the test says of a field, or else what there is. */
+function answered(fields: Behavior['graphqlFields']): Resolver {
+  if (fields.size === 0) return resolve
+  return (source, args, context, info) => {
+    const given = fields.get(fieldNames(info))
+    if (given === null) return null
+    if (given !== undefined) throw typedError(given.type, given.message, given.extensions)
+    return resolve(source, args, context, info)
+  }
+}
+
+/** The keys of the answer from the root to this field (an alias, where the query has one), without places in lists. */
+function fieldNames({ path }: GraphQLResolveInfo): string {
+  const names: string[] = []
+  for (let at: typeof path | undefined = path; at !== undefined; at = at.prev)
+    if (typeof at.key === 'string') names.unshift(at.key)
+  return names.join('.')
 }
 
 /** The default resolver, except that what the stand-in does not know is an error and not null. */
-const resolve: GraphQLFieldResolver<Record<string, unknown>, unknown, Record<string, unknown>> = (
-  source,
-  args,
-  _,
-  { fieldName, parentType },
-) => {
+const resolve: Resolver = (source, args, _, { fieldName, parentType }) => {
   if (!(fieldName in source)) {
     throw new GraphQLError(`The stand-in for GitHub does not know ${parentType.name}.${fieldName}`)
   }
   const value = source[fieldName]
   return typeof value === 'function' ? (value as (given: typeof args) => unknown)(args) : value
-}
-
-/** An error as GitHub writes it: its type at the top, and its own words for the commonest mistake. */
-function shown(error: GraphQLError) {
-  const { message, path, locations, extensions } = error
-  const [, fieldName, typeName] = /^Cannot query field "(\w+)" on type "(\w+)"/.exec(message) ?? []
-  const place = { ...(path === undefined ? {} : { path }), ...(locations === undefined ? {} : { locations }) }
-  if (fieldName !== undefined && typeName !== undefined) {
-    const code = { code: 'undefinedField', typeName, fieldName }
-    return { ...place, extensions: code, message: `Field '${fieldName}' doesn't exist on type '${typeName}'` }
-  }
-  const { type } = extensions
-  return { ...(type === undefined ? {} : { type }), ...place, message }
 }

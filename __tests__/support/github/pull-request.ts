@@ -1,6 +1,6 @@
 import { account, type Account } from './accounts.js'
 import type { IssueComment } from './comments.js'
-import { commitsSince, mergeBase } from './history.js'
+import { changedFiles, commitsSince, mergeBase, type ChangedFile } from './history.js'
 import type { Repository } from './repository.js'
 
 export interface NewPullRequest {
@@ -33,10 +33,12 @@ export class PullRequest {
   baseRef: string
   readonly headRef: string
   readonly fork: boolean
-  state: 'OPEN' | 'CLOSED' = 'OPEN'
+  state: 'OPEN' | 'CLOSED' | 'MERGED' = 'OPEN'
   head: string
   /** The tip of the base branch when the head was last pushed: what a webhook payload says, however old it is. */
   baseSha: string
+  /** The commit that merged it. */
+  merged: string | undefined
   /** The head before the last push. */
   before: string | undefined
 
@@ -81,9 +83,28 @@ export class PullRequest {
     this.state = 'CLOSED'
   }
 
+  /** Merges it by a merge commit, and leaves its branch. */
+  merge(): void {
+    const sha = this.mergeCommit()
+    this.merged = sha
+    this.state = 'MERGED'
+    this.repository.branch(this.baseRef, sha)
+  }
+
+  get locked(): boolean {
+    return this.repository.locks.has(this.number)
+  }
+
   /** The commits it adds, oldest first. */
   commits(): string[] {
     return commitsSince(this.repository.objects, this.repository.tip(this.baseRef), this.head)
+  }
+
+  /** Against the merge base, as GitHub shows them. */
+  changedFiles(): ChangedFile[] {
+    const { objects } = this.repository
+    const base = this.mergeBase() ?? this.baseSha
+    return changedFiles(objects, objects.commit(base).tree, objects.commit(this.head).tree)
   }
 
   mergeBase(): string | undefined {

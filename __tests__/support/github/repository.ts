@@ -14,6 +14,8 @@ export interface Host {
   readonly comments: Comments
   readonly issues: Issues
   readonly repositories: Map<string, Repository>
+  /** By the names they had before. */
+  readonly renamed: Map<string, Repository>
 }
 
 export interface NewRepository {
@@ -22,6 +24,8 @@ export interface NewRepository {
   readonly ownerType?: 'User' | 'Organization'
   /** Whether it has issues; its settings can switch them off. */
   readonly hasIssues?: boolean
+  /** Everybody may read what is archived, and no client may write to it. */
+  readonly archived?: boolean
   /** The tokens that may read it; every token may when absent. To any other, GitHub answers as if it did not exist. */
   readonly readers?: readonly string[] | undefined
 }
@@ -33,13 +37,20 @@ export interface NewCommit {
   readonly message?: string
 }
 
+/** Why a conversation is locked, as REST writes it. */
+export type LockReason = 'off-topic' | 'too heated' | 'resolved' | 'spam'
+
 /** 2026-01-01, and a second more for each commit: the same commits have the same names in every run. */
 const FIRST_COMMIT = 1_767_225_600
 
 export class Repository {
   readonly host: Host
-  readonly owner: Account
-  readonly name: string
+  readonly id: number
+  /** The name that it was made with: what emulate knows it by. */
+  readonly firstName: string
+  owner: Account
+  name: string
+  archived: boolean
   readonly private: boolean
   readonly defaultBranch: string
   readonly parent: Repository | undefined
@@ -50,11 +61,16 @@ export class Repository {
   /** A tag names a commit, or an annotated tag that names one. */
   readonly tags = new Map<string, string>()
   readonly pulls = new Map<number, PullRequest>()
+  /** The locked conversations, and why. */
+  readonly locks = new Map<number, LockReason | null>()
 
   constructor(host: Host, fullName: string, options: NewRepository = {}, parent?: Repository) {
     const [owner = '', name = ''] = fullName.split('/')
     if (owner === '' || name === '') throw new Error(`not owner/name: '${fullName}'`)
     this.host = host
+    this.id = account(fullName).id
+    this.firstName = fullName
+    this.archived = options.archived ?? false
     this.owner = account(owner, options.ownerType ?? 'Organization')
     this.name = name
     this.private = options.private ?? false
@@ -71,8 +87,20 @@ export class Repository {
     return `${this.owner.login}/${this.name}`
   }
 
-  get id(): number {
-    return account(this.fullName).id
+  /** Gives it another name, or another owner; the former name leads to it. */
+  rename(fullName: string): void {
+    const [owner = '', name = ''] = fullName.split('/')
+    const { repositories, renamed } = this.host
+    repositories.delete(this.fullName.toLowerCase())
+    renamed.set(this.fullName.toLowerCase(), this)
+    this.owner = owner === this.owner.login ? this.owner : account(owner, this.owner.type)
+    this.name = name
+    repositories.set(fullName.toLowerCase(), this)
+  }
+
+  /** Locks the conversation of an issue or a pull request. */
+  lock(number: number, reason: LockReason | null = null): void {
+    this.locks.set(number, reason)
   }
 
   isReadableBy(token: string): boolean {
@@ -113,7 +141,7 @@ export class Repository {
     return sha
   }
 
-  /** The commit that a branch, a tag, a full ref or a full sha names; `owner:branch` is a branch of a fork. */
+  /** The commit that a branch, a tag, a full ref or a full sha names; `owner:branch` is a branch of a fork. Names of refs have case. */
   resolve(revision: string): string | undefined {
     const [owner = '', branch] = revision.split(':', 2)
     if (branch !== undefined) return this.host.repositories.get(`${owner}/${this.name}`.toLowerCase())?.resolve(branch)
@@ -130,8 +158,8 @@ export class Repository {
   }
 
   async pullRequest(options: NewPullRequest): Promise<PullRequest> {
-    await this.host.emulated.open(this.fullName)
-    const opened = await this.host.emulated.send('POST', `${this.host.emulated.path(this.fullName)}/pulls`, {
+    await this.host.emulated.open(this.firstName)
+    const opened = await this.host.emulated.send('POST', `${this.host.emulated.path(this.firstName)}/pulls`, {
       title: options.title ?? 'Change the Kiro settings',
       head: `head-${crypto.randomUUID()}`,
       base: 'main',
@@ -147,20 +175,20 @@ export class Repository {
   }
 
   issue(issue: NewIssue): Promise<Issue> {
-    return this.host.issues.add(this.fullName, issue)
+    return this.host.issues.add(this.firstName, issue)
   }
 
   /** Those that are no pull requests. */
   issues(): Promise<Issue[]> {
-    return this.host.issues.list(this.fullName)
+    return this.host.issues.list(this.firstName)
   }
 
   comment(issue: number, { body, by = 'octocat', minimized = false }: NewComment): Promise<IssueComment> {
-    return this.comments.add(this.fullName, issue, { body, user: by === null ? null : account(by), minimized })
+    return this.comments.add(this.firstName, issue, { body, user: by === null ? null : account(by), minimized })
   }
 
   commentsOn(issue: number): Promise<IssueComment[]> {
-    return this.comments.list(this.fullName, issue)
+    return this.comments.list(this.firstName, issue)
   }
 
   event(pull: PullRequest, action: PullRequestAction = 'opened', changes: Record<string, unknown> = {}) {

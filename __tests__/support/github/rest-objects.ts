@@ -1,6 +1,5 @@
 import { account, GHOST, nodeId, simpleUser, type Account } from './accounts.js'
 import type { IssueComment } from './comments.js'
-import { changedFiles } from './history.js'
 import type { Issue } from './issues.js'
 import type { PullRequest } from './pull-request.js'
 import type { Repository } from './repository.js'
@@ -49,7 +48,7 @@ export function repositoryObject(repository: Repository) {
     has_discussions: false,
     forks_count: 0,
     mirror_url: null,
-    archived: false,
+    archived: repository.archived,
     disabled: false,
     open_issues_count: repository.pulls.size,
     license: null,
@@ -86,8 +85,6 @@ export function pullRequestObject(pull: PullRequest) {
   const page = `${origin}/${repository.fullName}/pull/${number}`
   const statuses = `${origin}/repos/${repository.fullName}/statuses/${head}`
   const id = repository.id + number
-  const base = pull.mergeBase() ?? pull.baseSha
-  const [from, to] = [repository.objects.commit(base).tree, repository.objects.commit(head).tree]
   return {
     url,
     id,
@@ -97,17 +94,17 @@ export function pullRequestObject(pull: PullRequest) {
     patch_url: `${page}.patch`,
     issue_url: issue,
     number,
-    state: pull.state.toLowerCase(),
-    locked: false,
+    state: pull.state === 'OPEN' ? 'open' : 'closed',
+    locked: pull.locked,
     title: pull.title,
     user: simpleUser(author, origin),
     body: null,
     created_at: CREATED,
     updated_at: CREATED,
-    closed_at: null,
-    merged_at: null,
+    closed_at: pull.state === 'OPEN' ? null : CREATED,
+    merged_at: pull.state === 'MERGED' ? CREATED : null,
     // GitHub makes the trial merge after it has sent the event.
-    merge_commit_sha: null,
+    merge_commit_sha: pull.merged ?? null,
     assignee: null,
     assignees: [],
     requested_reviewers: [],
@@ -133,19 +130,19 @@ export function pullRequestObject(pull: PullRequest) {
     },
     author_association: pull.fork ? 'FIRST_TIME_CONTRIBUTOR' : 'MEMBER',
     auto_merge: null,
-    active_lock_reason: null,
-    merged: false,
+    active_lock_reason: repository.locks.get(number) ?? null,
+    merged: pull.state === 'MERGED',
     mergeable: null,
     rebaseable: null,
     mergeable_state: 'unknown',
-    merged_by: null,
+    merged_by: pull.state === 'MERGED' ? simpleUser(author, origin) : null,
     comments: 0,
     review_comments: 0,
     maintainer_can_modify: pull.fork,
     commits: pull.commits().length,
     additions: 1,
     deletions: 1,
-    changed_files: changedFiles(repository.objects, from, to).length,
+    changed_files: pull.changedFiles().length,
   }
 }
 
@@ -227,7 +224,8 @@ export function issueObject(repository: Repository, { number, title, body, user,
     title,
     body,
     state: closed ? 'closed' : 'open',
-    locked: false,
+    locked: repository.locks.has(number),
+    active_lock_reason: repository.locks.get(number) ?? null,
     user: simpleUser(user ?? GHOST, origin),
     labels: labels.map((name) => ({ name })),
     author_association: user?.type === 'User' ? 'MEMBER' : 'NONE',

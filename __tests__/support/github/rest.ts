@@ -1,4 +1,6 @@
 import type { Account } from './accounts.js'
+import { addressed, type Seen } from './addressed.js'
+import type { Behavior } from './behavior.js'
 import type { EmulatedComment } from './comments.js'
 import { refusal, type Answer } from './faults.js'
 import { answerBlob, answerComparison, answerTree } from './git-rest.js'
@@ -14,33 +16,42 @@ export interface RestRequest {
   readonly text: string
 }
 
-interface Surroundings {
-  readonly repositories: ReadonlyMap<string, Repository>
+interface Surroundings extends Seen {
   /** Whom the token acts as. */
   readonly viewer: Account
-  readonly treeLimit: number
+  readonly behavior: Behavior
 }
 
 const NOT_FOUND = refusal(404, 'Not Found')
+
+const ARCHIVED = refusal(403, 'Repository was archived so is read-only.')
+
+const LOCKED = refusal(
+  403,
+  'Unable to create comment because issue is locked.',
+  undefined,
+  'https://docs.github.com/articles/locking-conversations/',
+)
 
 /** The longest comment GitHub takes. */
 const LONGEST_COMMENT = 65_536
 
 export async function answerRest(request: RestRequest, at: Surroundings): Promise<Answer> {
-  const [, owner, name, rest = ''] = /^\/repos\/([^/]+)\/([^/]+)(\/.*)?$/.exec(request.url.pathname) ?? []
-  if (owner === undefined || name === undefined) return notServed(request)
-  const repository = at.repositories.get(decodeURIComponent(`${owner}/${name}`).toLowerCase())
-  if (repository === undefined) return NOT_FOUND
-  if (/^\/issues\/([^/]+\/comments|comments\/[^/]+)$/.test(rest)) return answerComment(request, repository, at.viewer)
-  if (request.method === 'GET') return answerRead(request, repository, rest, at.treeLimit)
+  const target = addressed(request.method, request.url, at)
+  if (target === undefined) return notServed(request)
+  if ('instead' in target) return target.instead
+  const { repository, rest } = target
+  if (repository.archived && request.method !== 'GET') return ARCHIVED
+  if (/^\/issues\/([^/]+\/comments|comments\/[^/]+)$/.test(rest)) return answerComment(request, target, at.viewer)
+  if (request.method === 'GET') return answerRead(request, repository, rest, at.behavior)
   return answerWrite(request, repository, rest, at.viewer) ?? notServed(request)
 }
 
-function answerRead(request: RestRequest, repository: Repository, rest: string, treeLimit: number): Answer {
+function answerRead(request: RestRequest, repository: Repository, rest: string, behavior: Behavior): Answer {
   const { url, accept } = request
   const below = (start: string) => (rest.startsWith(start) ? decodeURIComponent(rest.slice(start.length)) : undefined)
   const tree = below('/git/trees/')
-  if (tree !== undefined) return answerTree(repository, tree, url.searchParams.has('recursive'), treeLimit)
+  if (tree !== undefined) return answerTree(repository, tree, url.searchParams.has('recursive'), behavior)
   const blob = below('/git/blobs/')
   if (blob !== undefined) return answerBlob(repository, blob, accept)
   const range = below('/compare/')
@@ -54,15 +65,27 @@ function answerRead(request: RestRequest, repository: Repository, rest: string, 
 }
 
 /** Judged by prism and kept by emulate; the rules that neither of them knows come first. */
-async function answerComment(request: RestRequest, repository: Repository, viewer: Account): Promise<Answer> {
+async function answerComment(
+  request: RestRequest,
+  { repository, rest }: { repository: Repository; rest: string },
+  viewer: Account,
+): Promise<Answer> {
   const { method, url, text } = request
   const body = text === '' ? undefined : json(text)
   if (text !== '' && body === undefined) return refusal(400, 'Problems parsing JSON')
   const wrong = method === 'POST' || method === 'PATCH' ? wrongComment(body) : undefined
   if (wrong !== undefined) return refusal(422, 'Validation Failed', [wrong])
 
+  const number = Number(rest.split('/')[2])
+  if (method === 'POST' && repository.locks.has(number) && !mayCommentOnLocked(viewer)) return LOCKED
+
   const { comments } = repository
-  const response = await comments.pass({ method, path: url.pathname, search: url.search, body: text })
+  const response = await comments.pass({
+    method,
+    path: `/repos/${repository.firstName}${rest}`,
+    search: url.search,
+    body: text,
+  })
   const said = await response.text()
   if (response.status === 204) return { status: 204 }
   const answered = json(said)
@@ -75,6 +98,11 @@ async function answerComment(request: RestRequest, repository: Repository, viewe
   const shown = Array.isArray(answered) ? (answered as EmulatedComment[]).map(show) : show(answered as EmulatedComment)
   const link = response.headers.get('link')?.replace(/<[^>?]*/g, `<${repository.host.origin}${url.pathname}`)
   return { status: response.status, headers: link === undefined ? {} : { link }, body: shown }
+}
+
+/** People with write access may; an app may not, whatever its permissions. */
+function mayCommentOnLocked({ type }: Account): boolean {
+  return type === 'User'
 }
 
 function wrongComment(body: unknown): object | undefined {

@@ -2,15 +2,15 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
 import { setTimeout as wait } from 'node:timers/promises'
-import { ACTIONS_BOT, type Account } from './accounts.js'
+import type { Account } from './accounts.js'
+import { answerRequest, dressed } from './answer.js'
+import { usualBehavior, type Behavior } from './behavior.js'
 import { Comments } from './comments.js'
 import { Emulated } from './emulated.js'
-import { refusal, takeFault, type Answer, type Fault } from './faults.js'
-import { answerGraphql } from './graphql.js'
+import { takeFault, type Answer, type Fault } from './faults.js'
 import { Issues } from './issues.js'
 import { Repository, type NewRepository } from './repository.js'
 import { rounds, writes, type RecordedRequest } from './request-log.js'
-import { answerRest } from './rest.js'
 
 /**
  * Every answer takes at least this long, as over a network. Without it, the first of several requests that a client
@@ -18,15 +18,14 @@ import { answerRest } from './rest.js'
  */
 const LATENCY_MS = 20
 
-/** GitHub lists no more entries than this in a recursive tree. */
-const TREE_LIMIT = 100_000
-
-export interface StandIn {
+export interface StandIn extends Behavior {
   /** The address of the API and, as on a server of one's own, of the pages. */
   readonly origin: string
   /** What a runner tells an action of where GitHub is. */
   readonly env: Readonly<Record<'GITHUB_API_URL' | 'GITHUB_GRAPHQL_URL' | 'GITHUB_SERVER_URL', string>>
   readonly repositories: ReadonlyMap<string, Repository>
+  /** By the names they had before. */
+  readonly renamed: ReadonlyMap<string, Repository>
   /** Every request in the order of arrival. */
   readonly requests: RecordedRequest[]
   writes(): RecordedRequest[]
@@ -35,8 +34,6 @@ export interface StandIn {
   readonly faults: Fault[]
   /** Whom a token acts as: the bot of GitHub Actions unless a test says otherwise. */
   readonly viewers: Map<string, Account>
-  /** How many entries a tree may list before it is truncated. */
-  treeLimit: number
   repository(fullName: string, options?: NewRepository): Repository
   /** Forgets everything: repositories, issues, comments, faults and requests. */
   reset(): void
@@ -52,30 +49,32 @@ export interface StandIn {
 export async function startGitHub(latencyMs = LATENCY_MS): Promise<StandIn> {
   const emulated = new Emulated()
   const [comments, issues] = [new Comments(emulated), new Issues(emulated)]
-  const repositories = new Map<string, Repository>()
+  const [repositories, renamed] = [new Map<string, Repository>(), new Map<string, Repository>()]
   const server = createServer((incoming, outgoing) => void serve(github, incoming, outgoing, latencyMs))
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-  const host = { origin, emulated, comments, issues, repositories }
+  const host = { origin, emulated, comments, issues, repositories, renamed }
 
   const github: StandIn = {
     origin,
     env: { GITHUB_API_URL: origin, GITHUB_GRAPHQL_URL: `${origin}/graphql`, GITHUB_SERVER_URL: origin },
     repositories,
+    renamed,
     requests: [],
     writes: () => writes(github.requests),
     rounds: () => rounds(github.requests),
     faults: [],
     viewers: new Map(),
-    treeLimit: TREE_LIMIT,
+    ...usualBehavior(),
     repository: (fullName, options) => new Repository(host, fullName, options),
     reset() {
       repositories.clear()
+      renamed.clear()
       github.requests.length = 0
       github.faults.length = 0
       github.viewers.clear()
-      github.treeLimit = TREE_LIMIT
+      Object.assign(github, usualBehavior())
       emulated.reset()
       comments.reset()
       issues.reset()
@@ -121,45 +120,24 @@ async function serve(
     return
   }
   if (fault === 'cut-after') {
-    await answer(github, request, text)
+    await answerRequest(github, request, text)
     incoming.socket.resetAndDestroy()
     return
   }
   if (fault !== undefined && 'lateMs' in fault) await wait(fault.lateMs)
-  const given = fault !== undefined && 'status' in fault ? fault : await answer(github, request, text).catch(broken)
+  const given =
+    fault !== undefined && 'status' in fault
+      ? dressed(github, request, fault)
+      : await answerRequest(github, request, text)
   request.endedAt = performance.now()
   request.status = given.status
   send(outgoing, given)
-}
-
-async function answer(github: StandIn, request: RecordedRequest, text: string): Promise<Answer> {
-  const url = new URL(request.path, github.origin)
-  const graphql = request.method === 'POST' && url.pathname === '/graphql'
-  const [, token] = /^(?:token|bearer)\s+(\S+)$/i.exec(request.authorization ?? '') ?? []
-  if (token === undefined) {
-    return refusal(401, graphql ? 'This endpoint requires you to be authenticated.' : 'Requires authentication')
-  }
-  const { treeLimit } = github
-  const viewer = github.viewers.get(token) ?? ACTIONS_BOT
-  // What a token may not read does not exist for it: GitHub does not even say that it is private.
-  const repositories = new Map([...github.repositories].filter(([, repository]) => repository.isReadableBy(token)))
-  if (graphql) return answerGraphql(request.body, { repositories, viewer })
-  const accept = String(request.headers.accept ?? '')
-  return answerRest({ method: request.method, url, accept, text }, { repositories, viewer, treeLimit })
-}
-
-/** A mistake in the stand-in itself: said as such, so that nobody looks for it in the action. */
-function broken(error: unknown): Answer {
-  return refusal(500, `The stand-in for GitHub failed: ${error instanceof Error ? (error.stack ?? '') : String(error)}`)
 }
 
 function send(outgoing: ServerResponse, { status, headers = {}, body }: Answer): void {
   const plain = body === undefined || typeof body === 'string' || Buffer.isBuffer(body)
   outgoing.writeHead(status, {
     ...(plain ? {} : { 'content-type': 'application/json; charset=utf-8' }),
-    'x-github-request-id': crypto.randomUUID(),
-    'x-ratelimit-limit': '5000',
-    'x-ratelimit-remaining': '4999',
     ...headers,
   })
   outgoing.end(plain ? body : JSON.stringify(body))

@@ -23,14 +23,19 @@ export function answerWrite(
 ): Promise<Answer> | null {
   const { method } = request
   if ((method === 'POST' && rest === '/issues') || (method === 'PATCH' && /^\/issues\/\d+$/.test(rest)))
-    return writeIssue(request, repository, viewer)
-  if (method === 'POST' && rest === '/git/refs') return createRef(request, repository)
+    return writeIssue(request, repository, rest, viewer)
+  if (method === 'POST' && rest === '/git/refs') return createRef(request, repository, rest)
   const [, ref] = /^\/git\/refs\/(.+)$/.exec(decodeURIComponent(rest)) ?? []
   if (method === 'DELETE' && ref !== undefined) return Promise.resolve(deleteRef(repository, ref))
-  return method === 'POST' && rest === '/pulls' ? openPull(request, repository, viewer) : null
+  return method === 'POST' && rest === '/pulls' ? openPull(request, repository, rest, viewer) : null
 }
 
-async function writeIssue(request: WriteRequest, repository: Repository, viewer: Account): Promise<Answer> {
+async function writeIssue(
+  request: WriteRequest,
+  repository: Repository,
+  rest: string,
+  viewer: Account,
+): Promise<Answer> {
   if (!repository.hasIssues) return refusal(410, 'Issues are disabled for this repo')
   const body = fields(request.text)?.body
   if (typeof body === 'string' && Array.from(body).length > LONGEST_BODY)
@@ -42,18 +47,18 @@ async function writeIssue(request: WriteRequest, repository: Repository, viewer:
         message: `body is too long (maximum is ${LONGEST_BODY} characters)`,
       },
     ])
-  const judged = await judge(request, repository)
+  const judged = await judge(request, repository, rest)
   if ('refused' in judged) return judged.refused
   if (!judged.ok) return refusal(judged.status, judged.status === 404 ? 'Not Found' : judged.said)
   const issue = JSON.parse(judged.said) as EmulatedIssue
   const { issues } = repository.host
-  if (request.method === 'POST') issues.wrote(repository.fullName, viewer, issue.number)
-  return { status: judged.status, body: issueObject(repository, issues.read(repository.fullName, issue)) }
+  if (request.method === 'POST') issues.wrote(repository.firstName, viewer, issue.number)
+  return { status: judged.status, body: issueObject(repository, issues.read(repository.firstName, issue)) }
 }
 
 /** Emulate does not know our commits: it judges the request, and no more. */
-async function createRef(request: WriteRequest, repository: Repository): Promise<Answer> {
-  const judged = await judge(request, repository)
+async function createRef(request: WriteRequest, repository: Repository, rest: string): Promise<Answer> {
+  const judged = await judge(request, repository, rest)
   if ('refused' in judged) return judged.refused
   const { ref = '', sha = '' } = fields(request.text) as { ref?: string; sha?: string }
   const [, name] = /^refs\/heads\/(.+)$/.exec(ref) ?? []
@@ -73,7 +78,7 @@ function deleteRef(repository: Repository, ref: string): Answer {
   return { status: 204 }
 }
 
-async function openPull(request: WriteRequest, repository: Repository, viewer: Account): Promise<Answer> {
+async function openPull(request: WriteRequest, repository: Repository, rest: string, viewer: Account): Promise<Answer> {
   const {
     head = '',
     base = '',
@@ -92,7 +97,7 @@ async function openPull(request: WriteRequest, repository: Repository, viewer: A
   if (same) return custom(`A pull request already exists for ${repository.owner.login}:${head}.`)
   if (tip !== undefined && tip === repository.branches.get(base))
     return custom(`No commits between ${base} and ${head}`)
-  const judged = await judge(request, repository)
+  const judged = await judge(request, repository, rest)
   if ('refused' in judged) return judged.refused
   if (!judged.ok || tip === undefined) return refusal(judged.status, judged.said)
   const { number } = JSON.parse(judged.said) as { number: number }
@@ -105,10 +110,15 @@ async function openPull(request: WriteRequest, repository: Repository, viewer: A
 type Judged = { readonly refused: Answer } | { readonly ok: boolean; readonly status: number; readonly said: string }
 
 /** What prism has against the request, or what emulate answered. */
-async function judge({ method, url, text }: WriteRequest, repository: Repository): Promise<Judged> {
+async function judge({ method, url, text }: WriteRequest, repository: Repository, rest: string): Promise<Judged> {
   const { emulated } = repository.host
-  await emulated.open(repository.fullName)
-  const response = await emulated.pass({ method, path: url.pathname, search: url.search, body: text })
+  await emulated.open(repository.firstName)
+  const response = await emulated.pass({
+    method,
+    path: `/repos/${repository.firstName}${rest}`,
+    search: url.search,
+    body: text,
+  })
   const said = await response.text()
   if (response.headers.get('content-type')?.startsWith('application/problem+json') !== true)
     return { ok: response.ok, status: response.status, said }

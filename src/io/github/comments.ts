@@ -1,6 +1,6 @@
 import { say, words, type Message } from '../../core/message.js'
 import { isRecord } from '../../core/surfaces/document.js'
-import { headerOf, isRateLimit, reasonOf, statusOf, UnreadableAnswer } from './api-error.js'
+import { isRateLimit, reasonOf, statusOf, UnreadableAnswer } from './api-error.js'
 import type { GitHub } from './client.js'
 import { pauseAfter } from './patience.js'
 
@@ -68,9 +68,8 @@ function refusal(error: unknown): Message {
   const status = statusOf(error)
   const why = reasonOf(error)
   if (isRateLimit(error)) return say`GitHub’s rate limit kept the comment from being written: ${why}.`
-  const forbidden =
-    status === 404 || headerOf(error, 'x-accepted-github-permissions') !== null || /not accessible/i.test(why)
-  if (forbidden && (status === 403 || status === 404)) return words(READ_ONLY)
+  // Every answer says which permissions its endpoint needs: only the words of a 403 tell that they are missing.
+  if (status === 404 || (status === 403 && /not accessible/i.test(why))) return words(READ_ONLY)
   return say`GitHub did not take the comment${words(status === null ? '' : ` (HTTP ${status})`)}: ${why}.`
 }
 

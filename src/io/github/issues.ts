@@ -1,5 +1,5 @@
 import { say, words, type Message } from '../../core/message.js'
-import { asUserError, headerOf, isRateLimit, reasonOf, statusOf } from './api-error.js'
+import { asUserError, isRateLimit, reasonOf, statusOf } from './api-error.js'
 import type { GitHub } from './client.js'
 import { sent, type Sent } from './comments.js'
 import { isOwn, VIEWER, type CommentAnswer, type ViewerAnswer } from './own-comments.js'
@@ -164,11 +164,8 @@ export function unreadable(error: unknown): Message {
 function isForbidden(error: unknown): boolean {
   const status = statusOf(error)
   if (isRateLimit(error)) return false
-  return (
-    status === 404 ||
-    (status === 403 && headerOf(error, 'x-accepted-github-permissions') !== null) ||
-    /not accessible/i.test(reasonOf(error))
-  )
+  // Every answer says which permissions its endpoint needs: only the words of a 403 tell that they are missing.
+  return status === 404 || /not accessible/i.test(reasonOf(error))
 }
 
 const NOT_PERMITTED = 'The token may not write issues: the job needs `permissions: issues: write`.'

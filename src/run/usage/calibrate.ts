@@ -54,7 +54,7 @@ export async function calibratePolicy({
       'Calibrate that policy: name it with --policy.',
       'policy',
     )
-  const sources = await readSources(await readFolder(folder))
+  const sources = await readSources(await readFolder(candidate))
   const { ledger } = await readUsage({ usage, folder, day, month: null, progress })
   const catalogue = loadCatalogue(facts(policy, 'catalogue'), policy[0]?.source)
   const seatOf = planReader(catalogue, day)
@@ -94,7 +94,7 @@ export async function calibratePolicy({
 function textOf({ policy, folder }: Candidate): string | null {
   const file = policy ?? join(folder, DEFAULT_POLICY_PATH)
   if (policy === null && lstatSync(file, { throwIfNoEntry: false }) === undefined) return null
-  const { text } = policyFile('--policy', file)
+  const { text } = policyFile('--policy', file, folder)
   if (text.includes('\ufffd'))
     throw new UserError(
       `${visible(policy ?? DEFAULT_POLICY_PATH)} is not UTF-8 text, so it is not edited.`,

@@ -17,7 +17,7 @@ export interface LocalUsage extends Omit<UsageOptions, 'policy' | 'policySource'
 /** The report of usage files on disk, by the policy and the Kiro files of the folder, if it has any. */
 export async function reportLocal({ candidate, ...options }: LocalUsage): Promise<UsageReport> {
   const policy = await policyIn(candidate)
-  const sources = await readSources(await readFolder(candidate.folder))
+  const sources = await readSources(await readFolder(candidate))
   return makeUsageReport({
     ...options,
     policy,

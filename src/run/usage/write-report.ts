@@ -18,7 +18,7 @@ export function reportFiles(report: UsageReport): { readonly name: string; reado
   }))
 }
 
-/** Writes them into a folder, which is made if it is not there. Gives their paths. */
-export function writeReport(report: UsageReport, folder: string): string[] {
-  return reportFiles(report).map(({ name, text }) => writeInto(folder, name, text))
+/** Writes them into a folder below `start`, which is made if it is not there. Gives their paths. */
+export function writeReport(report: UsageReport, start: string, folder: string): string[] {
+  return reportFiles(report).map(({ name, text }) => writeInto(start, folder, name, text))
 }

@@ -4,7 +4,7 @@ import type { Policy } from '../../../../src/core/policy/policy.js'
 import { restrict, type Restriction } from '../../../../src/core/usage/agreements/restriction.js'
 import { after, changes, refusals } from '../../apply/applied.js'
 import { configurations, policyTexts, unsound } from '../../support/generators.js'
-import { FEW_RUNS } from '../../support/properties.js'
+import { runs } from '../../support/properties.js'
 import { agent, configuration, contract, DAY, judged, policy, sources, type Files } from '../../support/repository.js'
 
 const SETTINGS = '.kiro/settings.json'
@@ -281,7 +281,7 @@ function otherwise(text: string): string {
 }
 
 /** Each run is a few checks of a whole repository. */
-const CHECKED = { ...FEW_RUNS, numRuns: Math.ceil(FEW_RUNS.numRuns / 2) }
+const CHECKED = runs(30)
 
 test('law: the second time there is nothing to do', () => {
   let done = 0

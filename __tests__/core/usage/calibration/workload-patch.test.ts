@@ -7,7 +7,7 @@ import { calibrate, estimateFor, type Calibration } from '../../../../src/core/u
 import { setNumbers } from '../../../../src/core/usage/calibration/edit-policy.js'
 import { workloadPatch } from '../../../../src/core/usage/calibration/workload-patch.js'
 import { configurations, policies } from '../../support/generators.js'
-import { FEW_RUNS } from '../../support/properties.js'
+import { runs } from '../../support/properties.js'
 import { configuration, DAY, policy } from '../../support/repository.js'
 import { ledgerOf, wholeMonth } from '../../support/used-month.js'
 
@@ -156,7 +156,7 @@ test.each<[string, string, Calibration, string]>([
 })
 
 /** Each run reads several policies, which takes its time. */
-const LAYOUTS = { ...FEW_RUNS, numRuns: Math.ceil(FEW_RUNS.numRuns / 2) }
+const LAYOUTS = runs(30)
 
 const calibrations: fc.Arbitrary<Calibration> = fc.record({
   months: fc.constant(['2026-09']),

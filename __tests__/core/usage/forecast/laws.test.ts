@@ -3,8 +3,9 @@ import { asOf, creditsOf, FAMILIES, simulate } from '../../../../scripts/simulat
 import { forecastMonth } from '../../../../src/core/usage/forecast/forecast-month.js'
 import type { UsageForecast } from '../../../../src/core/usage/schemas/outlook.js'
 import type { UsedBy, UsedMonth } from '../../../../src/core/usage/used.js'
+import { runs } from '../../support/properties.js'
 
-const RUNS = { seed: 20_261_120, numRuns: 25 }
+const RUNS = runs(25)
 const BOUNDS = ['low', 'typical', 'high'] as const
 const TERMS = { fixedUsd: 100, usdPerCredit: 0.04 }
 

@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { Big } from 'big.js'
 import { dayIn, MICRO } from '../../../../src/core/usage/ledger.js'
 import type { UsageReader } from '../../../../src/core/usage/reading/usage-reader.js'
-import { FEW_RUNS } from '../../support/properties.js'
+import { FEW_RUNS, runs } from '../../support/properties.js'
 import {
   COLUMNS,
   fileOf,
@@ -291,7 +291,7 @@ test('any split, order, spelling and piece of the same rows is the same', () => 
         })
       },
     ),
-    { ...FEW_RUNS, numRuns: Math.ceil(FEW_RUNS.numRuns / 2) },
+    runs(30),
   )
 })
 

@@ -4,7 +4,7 @@ import { defaultTreeAdapter, parse, type DefaultTreeAdapterTypes } from 'parse5'
 import { visible } from '../../../../src/core/message.js'
 import { usageHtml } from '../../../../src/render/usage/html/usage-html.js'
 import { CANARY, hostileTexts } from '../../../core/support/hostile-texts.js'
-import { FEW_RUNS } from '../../../core/support/properties.js'
+import { runs } from '../../../core/support/properties.js'
 import { sampleUsageReport } from '../../../core/support/usage-report.js'
 import { everything, withNames } from '../everything.js'
 
@@ -44,7 +44,7 @@ test('a name of somebody makes no element and no attribute, and none is in a sty
         all.filter((element) => ['style', 'script'].includes(element.tagName) && textOf(element).includes(CANARY)),
       ).toEqual([])
     }),
-    { ...FEW_RUNS, numRuns: Math.ceil(FEW_RUNS.numRuns / 10) },
+    runs(6),
   )
 })
 

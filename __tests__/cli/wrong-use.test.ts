@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs'
-import type { Ended } from '../../support/ended.js'
-import { kiroGovernance, root, shell } from './command.js'
-import { Folder } from './folder.js'
+import { run } from '../../src/cli/run.js'
+import type { Ended } from '../support/ended.js'
+import { commandLine, DAY, root } from '../support/cli/command-line.js'
+import { Folder } from '../support/cli/folder.js'
 
 let folder: Folder
 
@@ -81,30 +82,42 @@ test.concurrent('--version is the package’s', async () => {
   expect(await folder.run('--version')).toEqual({ exit: 0, stdout: `${version}\n`, stderr: '' })
 })
 
-test.concurrent('a reader that goes away early does not make it crash', async () => {
-  const scripts = ['check --format json', 'models', 'inventory', '--help'].map(
-    (args) => `{ eval "$KIRO ${args}"; echo "exit $?" >&2; } | head -1`,
-  )
-  for (const { stdout, stderr } of await Promise.all(
-    [...scripts, '{ eval "$KIRO models --format json"; echo "exit $?" >&2; } | true'].map((script) =>
-      shell(script, folder.path),
-    ),
-  )) {
-    expect(stderr).toBe('exit 0\n')
-    expect(stdout.split('\n').length).toBeLessThanOrEqual(2)
-  }
-})
+describe('colours', () => {
+  const check = (env: Readonly<Record<string, string>>, terminal: boolean): Promise<Ended> =>
+    commandLine(['check'], { cwd: folder.path, env, terminal })
 
-test.concurrent('a slow reader gets all of it', async () => {
-  const { stdout } = await shell('eval "$KIRO models --format json" | { sleep 0.3; cat; }', folder.path)
-  expect(JSON.parse(stdout)).toMatchObject({ kind: 'models' })
-})
-
-test.concurrent('no colour reaches a pipe, whatever the terminal is called', async () => {
-  const { stdout } = await kiroGovernance(['check'], {
-    cwd: folder.path,
-    env: { FORCE_COLOR: '1', TERM: 'xterm-256color' },
+  test.concurrent('reach a terminal', async () => {
+    const { stdout } = await check({ TERM: 'xterm-256color', NO_COLOR: '' }, true)
+    expect(stdout).toContain('\u001b[')
+    expect(stdout.replaceAll(/\u001b\[\d+m/g, '')).toBe((await check({}, false)).stdout)
   })
-  expect(stdout).toContain('Kiro config')
-  expect(stdout).not.toContain('\u001b')
+
+  test.concurrent.each<[string, Readonly<Record<string, string>>, boolean]>([
+    ['what is no terminal', { FORCE_COLOR: '1', TERM: 'xterm-256color' }, false],
+    ['a terminal that has none', { TERM: 'dumb' }, true],
+    ['a person who wants none', { TERM: 'xterm-256color', NO_COLOR: '1' }, true],
+  ])('do not reach %s', async (_, env, terminal) => {
+    const { stdout } = await check(env, terminal)
+    expect(stdout).toContain('Kiro config')
+    expect(stdout).not.toContain('\u001b')
+  })
+})
+
+test.concurrent('what is neither wrong use nor a problem of the files is a bug, with its stack', async () => {
+  const written: string[] = []
+  const exit = await run(['--version'], {
+    folder: folder.path,
+    environment: {},
+    today: () => DAY,
+    print: () => {
+      throw new Error('The disk is full.')
+    },
+    printError: (text) => written.push(text),
+    outputIsTerminal: () => Promise.resolve(false),
+    errorIsTerminal: () => false,
+  })
+  expect(exit).toBe(3)
+  expect(written.join('')).toMatch(
+    /^kiro-governance failed; this is a bug, please report it\.\nError: The disk is full\.\n +at /,
+  )
 })

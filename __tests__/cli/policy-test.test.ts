@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
-import { root } from './command.js'
-import { Folder, type Files } from './folder.js'
+import { root } from '../support/cli/command-line.js'
+import { Folder, type Files } from '../support/cli/folder.js'
 
 const BEFORE = readFileSync(root('examples/before/.kiro/settings.json'), 'utf8')
 const AFTER = readFileSync(root('examples/after/.kiro/settings.json'), 'utf8')

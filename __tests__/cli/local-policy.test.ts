@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
-import { root } from './command.js'
-import { makeCheckout, type Checkout, type Files } from './folder.js'
+import { makeCheckout, type Checkout } from '../support/cli/checkout.js'
+import { root } from '../support/cli/command-line.js'
+import { type Files } from '../support/cli/folder.js'
 
 const SETTINGS = '.kiro/settings.json'
 const POLICY = '.github/kiro-policy.yml'

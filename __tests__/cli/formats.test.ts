@@ -1,8 +1,9 @@
-import { HOSTILE } from '../../core/support/markdown.js'
-import { heard } from '../../support/runner-log.js'
-import { pathIn, runOf } from '../../support/sarif/log.js'
-import { root } from './command.js'
-import { Folder, makeCheckout, type Files } from './folder.js'
+import { HOSTILE } from '../core/support/markdown.js'
+import { heard } from '../support/runner-log.js'
+import { pathIn, runOf } from '../support/sarif/log.js'
+import { makeCheckout } from '../support/cli/checkout.js'
+import { root } from '../support/cli/command-line.js'
+import { Folder, type Files } from '../support/cli/folder.js'
 
 const EXAMPLE = [
   '--base',

@@ -2,10 +2,11 @@ import { readFileSync } from 'node:fs'
 import { access, chmod } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { inspect } from '../../core/support/markdown.js'
-import { ended } from '../../support/ended.js'
-import { ENVIRONMENT, kiroGovernance, root } from './command.js'
-import { Folder, makeCheckout, type Checkout, type Files } from './folder.js'
+import { inspect } from '../core/support/markdown.js'
+import { ended } from '../support/ended.js'
+import { makeCheckout, type Checkout } from '../support/cli/checkout.js'
+import { ENVIRONMENT, commandLine, root } from '../support/cli/command-line.js'
+import { Folder, type Files } from '../support/cli/folder.js'
 
 const SETTINGS = '.kiro/settings.json'
 const POLICY = '.github/kiro-policy.yml'
@@ -26,29 +27,7 @@ interface Past extends Checkout {
 async function checkout(): Promise<Past> {
   const made = await makeCheckout()
   folders.push(made.folder)
-  return {
-    ...made,
-    past: async (subject, files, day = '2026-10-08') => {
-      await made.folder.write(files)
-      await made.git('add', '--all')
-      const identity = ['GIT_AUTHOR', 'GIT_COMMITTER'].map((who) => ({
-        [`${who}_NAME`]: 'a',
-        [`${who}_EMAIL`]: 'a@example.com',
-        [`${who}_DATE`]: `${day}T12:00:00Z`,
-      }))
-      const { exit, stderr } = await ended(
-        'git',
-        ['commit', '--quiet', '--allow-empty', '--allow-empty-message', '--message', subject],
-        {
-          cwd: made.folder.path,
-          env: Object.assign({ ...ENVIRONMENT }, ...identity) as NodeJS.ProcessEnv,
-          timeout: 30_000,
-        },
-      )
-      if (exit !== 0) throw new Error(stderr)
-      return made.git('rev-parse', 'HEAD')
-    },
-  }
+  return { ...made, past: (subject, files, day) => made.commit(files, subject, day) }
 }
 
 interface Json {
@@ -212,7 +191,7 @@ test.concurrent(
       ['fail', 'fail'],
     ])
     expect(both).toMatchObject({ policy: ['org.yml', 'acme/base/policy.yml@v1', 'child.yml'] })
-    const below = await kiroGovernance(['policy', 'replay', '--since', '2'], { cwd: join(folder.path, 'src') })
+    const below = await commandLine(['policy', 'replay', '--since', '2'], { cwd: join(folder.path, 'src') })
     expect(below).toMatchObject({ exit: 0, stderr: '' })
     expect(below.stdout).toContain('2 would have failed')
     expect(below.stdout).toContain('; not priced.\n  Of those, not priced: 2 commits.')

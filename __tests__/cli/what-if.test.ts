@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { AS_OF, root } from './command.js'
-import { Folder, makeCheckout, type Files } from './folder.js'
+import { makeCheckout } from '../support/cli/checkout.js'
+import { AS_OF, root } from '../support/cli/command-line.js'
+import { Folder, type Files } from '../support/cli/folder.js'
 
 const SETTINGS = '.kiro/settings.json'
 const POLICY = '.github/kiro-policy.yml'

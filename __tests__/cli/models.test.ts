@@ -1,5 +1,5 @@
 import { parse } from 'yaml'
-import { Folder } from './folder.js'
+import { Folder } from '../support/cli/folder.js'
 
 /** As `kiro-cli chat --list-models --format json` prints it. */
 const LISTED = {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
-import { AS_OF, root } from './command.js'
-import { Folder } from './folder.js'
+import { AS_OF, root } from '../support/cli/command-line.js'
+import { Folder } from '../support/cli/folder.js'
 
 const example = (path: string): string => readFileSync(root(`examples/${path}`), 'utf8')
 let folder: Folder

@@ -1,7 +1,8 @@
 import { chmod, mkdir, readdir, readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import { AS_OF, kiroGovernance } from './command.js'
-import { Folder, makeCheckout, type Files } from './folder.js'
+import { makeCheckout } from '../support/cli/checkout.js'
+import { AS_OF, commandLine } from '../support/cli/command-line.js'
+import { Folder, type Files } from '../support/cli/folder.js'
 
 const SETTINGS = '.kiro/settings.json'
 const CLI = '.kiro/settings/cli.json'
@@ -257,7 +258,7 @@ describe('in a checkout', () => {
     made.push(here)
     await commit({ [SETTINGS]: CONTRACT, [CLI]: CHAT })
     await mkdir(join(here.path, 'src/deep'), { recursive: true })
-    const run = await kiroGovernance(['apply', ...AS_OF], { cwd: join(here.path, 'src/deep') })
+    const run = await commandLine(['apply', ...AS_OF], { cwd: join(here.path, 'src/deep') })
     expect(run.stdout).toBe(
       '.kiro/settings/cli.json  chat.defaultModel: claude-opus-4.8 → claude-haiku-4.5 (interactiveChat)\n',
     )

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
-import { RULES } from '../../../src/core/rules/index.js'
-import { root } from './command.js'
-import { Folder } from './folder.js'
+import { RULES } from '../../src/core/rules/index.js'
+import { root } from '../support/cli/command-line.js'
+import { Folder } from '../support/cli/folder.js'
 
 let folder: Folder
 

@@ -1,8 +1,9 @@
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { AS_OF, kiroGovernance } from './command.js'
-import { Folder, makeCheckout, type Files } from './folder.js'
+import { makeCheckout } from '../support/cli/checkout.js'
+import { AS_OF, commandLine } from '../support/cli/command-line.js'
+import { Folder, type Files } from '../support/cli/folder.js'
 
 const POLICY = '.github/kiro-policy.yml'
 const WORKFLOW = '.github/workflows/kiro.yml'
@@ -77,7 +78,7 @@ Then make the check required, so that nothing is merged without it: https://gith
     const checkout = await makeCheckout()
     folders.push(checkout.folder)
     await checkout.commit({ ...KIRO, 'web/a.txt': '' })
-    const run = await kiroGovernance(['init'], { cwd: join(checkout.folder.path, 'web') })
+    const run = await commandLine(['init'], { cwd: join(checkout.folder.path, 'web') })
     expect(run).toMatchObject({ exit: 2, stdout: '' })
     expect(run.stderr).toMatch(
       /^kiro-governance: This folder lies inside the checkout \S+, and GitHub reads \.github at the top only\.\nRun it there: cd \S+\n$/,

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { access, chmod, mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { AS_OF, kiroGovernance, root } from './command.js'
-import { Folder, makeCheckout, type Checkout, type Files } from './folder.js'
+import { makeCheckout, type Checkout } from '../support/cli/checkout.js'
+import { AS_OF, commandLine, root } from '../support/cli/command-line.js'
+import { Folder, type Files } from '../support/cli/folder.js'
 
 const SETTINGS = '.kiro/settings.json'
 const POLICY = '.github/kiro-policy.yml'
@@ -108,7 +109,7 @@ test.concurrent('a detached head is compared like a branch, and a subfolder like
   await mkdir(join(folder.path, 'src/deep'), { recursive: true })
   const [top, below] = await Promise.all([
     folder.check(),
-    kiroGovernance(['check', ...AS_OF], { cwd: join(folder.path, 'src/deep') }),
+    commandLine(['check', ...AS_OF], { cwd: join(folder.path, 'src/deep') }),
   ])
   expect(top.stdout).toMatch(DEARER)
   expect(below).toEqual(top)
@@ -129,7 +130,7 @@ test.concurrent('before the first commit, without a main branch and without git,
     unborn.folder.check(),
     foreign.folder.check(),
     plain.check(),
-    kiroGovernance(['check', ...AS_OF], { cwd: installed.folder.path, env: { PATH: '/nonexistent' } }),
+    commandLine(['check', ...AS_OF], { cwd: installed.folder.path, env: { PATH: '/nonexistent' } }),
   ])
   for (const run of runs) {
     expect(run).toMatchObject({ exit: 1, stderr: '' })

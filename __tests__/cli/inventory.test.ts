@@ -1,4 +1,5 @@
-import { Folder, makeCheckout, type Checkout } from './folder.js'
+import { makeCheckout, type Checkout } from '../support/cli/checkout.js'
+import { Folder } from '../support/cli/folder.js'
 
 const AGENT = (model: string): string => `{ "name": "reviewer", "model": "${model}" }\n`
 

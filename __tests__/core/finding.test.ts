@@ -1,0 +1,67 @@
+import {
+  alternatives,
+  atLeast,
+  compareFindings,
+  introducedFindings,
+  weaker,
+  type Finding,
+} from '../../src/core/finding.js'
+import { say } from '../../src/core/message.js'
+import type { Place } from '../../src/core/place.js'
+
+const finding = (change: Partial<Finding> = {}): Finding => ({
+  rule: 'a',
+  severity: 'error',
+  place: null,
+  assignments: [],
+  message: [],
+  instead: [],
+  introduced: true,
+  identity: '',
+  edit: null,
+  ...change,
+})
+const at = (file: string, line: number, column: number): Place => ({ file, line, column })
+
+test('the order of findings: severity, file, line, rule, column; what concerns the repository comes last', () => {
+  const sorted = [
+    finding({ place: at('a', 1, 9), rule: 'a' }),
+    finding({ place: at('a', 1, 1), rule: 'b' }),
+    finding({ place: at('a', 1, 2), rule: 'b' }),
+    finding({ place: at('a', 2, 1), rule: 'a' }),
+    finding({ place: at('a', 10, 1), rule: 'a' }),
+    finding({ place: at('b', 1, 1), rule: 'a' }),
+    finding({ rule: 'a' }),
+    finding({ rule: 'b' }),
+    finding({ severity: 'warning', place: at('a', 1, 1), rule: 'a' }),
+    finding({ severity: 'notice', place: at('a', 1, 1), rule: 'a' }),
+  ]
+  expect([...sorted].reverse().sort(compareFindings)).toEqual(sorted)
+  expect([...sorted.slice(5), ...sorted.slice(0, 5)].sort(compareFindings)).toEqual(sorted)
+})
+
+test('what a reviewer has to look at is new, and no notice', () => {
+  const all = (['error', 'warning', 'notice'] as const).flatMap((severity) =>
+    [true, false].map((introduced) => finding({ severity, introduced })),
+  )
+  expect(introducedFindings(all)).toEqual([all[0], all[2]])
+})
+
+test('what the message names is no alternative', () => {
+  const message = say`write ${'b'}, as in ${say`${'c'}`}`
+  expect(alternatives(finding({ message, instead: ['a', 'b', 'c', 'd', 'write '] }))).toEqual(['a', 'd', 'write '])
+})
+
+test('of two severities, whether one reaches the other, and the weaker', () => {
+  const order = ['error', 'warning', 'notice'] as const
+  expect(order.map((one) => order.map((other) => atLeast(one, other)))).toEqual([
+    [true, true, true],
+    [false, true, true],
+    [false, false, true],
+  ])
+  expect(order.map((one) => order.map((other) => weaker(one, other)))).toEqual([
+    ['error', 'warning', 'notice'],
+    ['warning', 'warning', 'notice'],
+    ['notice', 'notice', 'notice'],
+  ])
+})

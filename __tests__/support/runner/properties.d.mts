@@ -1,0 +1,2 @@
+/** How many times the usual number of runs. */
+export const FACTOR: number

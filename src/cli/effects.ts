@@ -1,0 +1,13 @@
+import type { Surroundings } from '../io/surroundings.js'
+
+/** All that a command does or asks beyond its arguments, beside reading and writing files. */
+export interface Effects extends Surroundings {
+  /** Today in UTC, `YYYY-MM-DD`. */
+  readonly today: () => string
+  /** Writes to standard output. */
+  readonly print: (text: string) => void
+  /** Writes to standard error. */
+  readonly printError: (text: string) => void
+  readonly outputIsTerminal: () => Promise<boolean>
+  readonly errorIsTerminal: () => boolean
+}
