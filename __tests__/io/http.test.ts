@@ -1,7 +1,9 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { gzipSync } from 'node:zlib'
-import { httpFetch } from '../../src/io/github/http.js'
+import { CLOCK } from '../../src/io/clock.js'
+import { boundedFetch } from '../../src/io/github/bounded-fetch.js'
+import { newHttpFetch } from '../../src/io/github/http.js'
 
 let server: Server
 let other: Server
@@ -57,6 +59,8 @@ afterAll(() => {
   }
 })
 
+const httpFetch = boundedFetch(newHttpFetch({}), CLOCK)
+
 const text = async (path: string, options = {}): Promise<[number, string]> => {
   const response = await httpFetch(`${origin}${path}`, options)
   return [response.status, await response.text()]
@@ -97,5 +101,7 @@ test('a lost connection and an answer that unpacks without end are errors', asyn
 
 test('an answer that comes in drops, or never, has an end', async () => {
   for (const path of ['/dripping', '/silent'])
-    await expect(httpFetch(`${origin}${path}`, {}, 200)).rejects.toThrow('no whole answer within 1 second')
+    await expect(boundedFetch(newHttpFetch({}), CLOCK, () => 200)(`${origin}${path}`)).rejects.toThrow(
+      'no whole answer within 1 second',
+    )
 })

@@ -5,7 +5,10 @@ import { dirname, resolve } from 'node:path'
 import { UserError } from '../core/user-error.js'
 import { codeOf } from './directory.js'
 
-/** What the runner tells an action in its environment. */
+/** The variables of a process, by their names. */
+export type Variables = Readonly<Record<string, string | undefined>>
+
+/** What the runner says to an action in its variables and in the file of the event. */
 export interface RunnerEnvironment {
   readonly event: string
   readonly payload: unknown
@@ -15,11 +18,17 @@ export interface RunnerEnvironment {
   readonly actionRepository: string
   /** Where the workflow lies: `owner/repo/path@ref`. */
   readonly workflowRef: string
+  /** Where GitHub is: its REST API, its GraphQL API, and its pages; the last is empty where the runner does not say. */
+  readonly apiUrl: string
+  readonly graphqlUrl: string
+  readonly serverUrl: string
+  /** The folder that the paths of inputs are below. */
+  readonly workspace: string
   readonly input: (name: string) => string
 }
 
-export async function readEnvironment(): Promise<RunnerEnvironment> {
-  const variable = (name: string): string => process.env[name] ?? ''
+export async function readEnvironment(variables: Variables): Promise<RunnerEnvironment> {
+  const variable = (name: string): string => variables[name] ?? ''
   const path = variable('GITHUB_EVENT_PATH')
   let payload: unknown = {}
   if (path !== '') {
@@ -38,6 +47,7 @@ export async function readEnvironment(): Promise<RunnerEnvironment> {
       'GITHUB_REPOSITORY is not set.',
       'Run the action in a workflow on GitHub; elsewhere use the CLI.',
     )
+  const apiUrl = variables.GITHUB_API_URL ?? 'https://api.github.com'
   return {
     event: variable('GITHUB_EVENT_NAME'),
     payload,
@@ -45,23 +55,42 @@ export async function readEnvironment(): Promise<RunnerEnvironment> {
     repository,
     actionRepository: variable('GITHUB_ACTION_REPOSITORY'),
     workflowRef: variable('GITHUB_WORKFLOW_REF'),
+    apiUrl,
+    graphqlUrl: variable('GITHUB_GRAPHQL_URL') || `${apiUrl}/graphql`,
+    serverUrl: variable('GITHUB_SERVER_URL'),
+    workspace: workspaceOf(variables),
     input: (name) => variable(`INPUT_${name.replaceAll(' ', '_').toUpperCase()}`).trim(),
   }
 }
 
-/** Adds to the page of the job. GitHub drops a step's whole summary of more than 1 MiB, so what comes here is shorter. */
-export function writeSummary(markdown: string): void {
-  append('GITHUB_STEP_SUMMARY', `${markdown}\n`, 'job summary')
+/** Where a step writes beside its log. */
+export interface StepFiles {
+  readonly summarize: (markdown: string) => void
+  readonly setOutput: (name: string, value: string) => void
+  readonly writeFile: (path: string, text: string) => Promise<string>
 }
 
-/** Sets an output of the step. The delimiter is random, so that no value can end itself and begin another output. */
-export function setOutput(name: string, value: string): void {
-  const delimiter = `ghadelimiter_${randomUUID()}`
-  append('GITHUB_OUTPUT', `${name}<<${delimiter}\n${value}\n${delimiter}\n`, 'outputs of the step')
+/** The files that the runner gives to a step, and its workspace. */
+export function stepFiles(variables: Variables): StepFiles {
+  return {
+    // GitHub drops a step's whole summary of more than 1 MiB, so what comes here is shorter.
+    summarize: (markdown) => {
+      append(variables.GITHUB_STEP_SUMMARY, `${markdown}\n`, 'job summary')
+    },
+    // The delimiter is random, so that no value can end itself and begin another output.
+    setOutput: (name, value) => {
+      const delimiter = `ghadelimiter_${randomUUID()}`
+      append(variables.GITHUB_OUTPUT, `${name}<<${delimiter}\n${value}\n${delimiter}\n`, 'outputs of the step')
+    },
+    writeFile: (path, text) => writeBelow(workspaceOf(variables), path, text),
+  }
 }
 
-function append(variable: string, text: string, what: string): void {
-  const path = process.env[variable]
+function workspaceOf(variables: Variables): string {
+  return variables.GITHUB_WORKSPACE ?? '.'
+}
+
+function append(path: string | undefined, text: string, what: string): void {
   if (!path) return
   try {
     appendFileSync(path, text)
@@ -75,8 +104,8 @@ function append(variable: string, text: string, what: string): void {
 }
 
 /** Writes a file that an input names, below the workspace when its path is relative. */
-export async function writeWorkspaceFile(path: string, text: string): Promise<string> {
-  const target = resolve(process.env.GITHUB_WORKSPACE ?? '.', path)
+async function writeBelow(workspace: string, path: string, text: string): Promise<string> {
+  const target = resolve(workspace, path)
   try {
     await mkdir(dirname(target), { recursive: true })
     await writeFile(target, text)

@@ -1,11 +1,21 @@
 import { Octokit } from '@octokit/core'
 import { isRecord } from '../../core/surfaces/document.js'
 import { VERSION } from '../../version.js'
+import type { Clock } from '../clock.js'
 import { UnreadableAnswer } from './api-error.js'
-import { httpFetch, type FetchOptions } from './http.js'
+import { boundedFetch, type Fetch } from './bounded-fetch.js'
 import { pauseAfter, type Patience } from './patience.js'
 
 type Parameters = Readonly<Record<string, unknown>>
+
+/** Where GitHub is, and how a request gets there. */
+export interface Api {
+  readonly url: string
+  readonly graphqlUrl: string
+  readonly fetch: Fetch
+  /** By which a request is given up. */
+  readonly clock: Clock
+}
 
 /** The repository that the check runs for, and how to ask GitHub about it. */
 export interface GitHub {
@@ -24,18 +34,17 @@ export interface GitHub {
   readonly mutate: (mutation: string, variables: Parameters) => Promise<unknown>
 }
 
-/** A client for the API that the runner names; no other host is ever asked. */
-export function connect(token: string, repository: string, patience: Patience): GitHub {
+/** A client for that API; no other host is ever asked. */
+export function connect(token: string, repository: string, patience: Patience, api: Api): GitHub {
   const [owner = '', name = ''] = repository.split('/')
   const octokit = new Octokit({
     auth: token,
-    baseUrl: process.env.GITHUB_API_URL ?? 'https://api.github.com',
+    baseUrl: api.url,
     userAgent: `kiro-governance/${VERSION}`,
     log: { debug: silent, info: silent, warn: silent, error: silent },
-    request: { fetch: (address: string, options: FetchOptions) => httpFetch(address, options, patience.left()) },
+    request: { fetch: boundedFetch(api.fetch, api.clock, patience.left) },
   })
-  const url = process.env.GITHUB_GRAPHQL_URL
-  const graphql = octokit.graphql.defaults(url ? { url } : {})
+  const graphql = octokit.graphql.defaults({ url: api.graphqlUrl })
   const send = async (route: string, parameters: Parameters): Promise<unknown> =>
     (await octokit.request(route, { owner, repo: name, ...parameters })).data
   return {

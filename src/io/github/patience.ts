@@ -1,3 +1,4 @@
+import type { Clock } from '../clock.js'
 import { headerOf, isApiError, isRateLimit, statusOf } from './api-error.js'
 
 /** Waits before the second and the third try of what failed for a passing reason, in milliseconds. */
@@ -20,17 +21,14 @@ export interface Patience {
   readonly wait: (ms: number) => Promise<boolean>
 }
 
-export function newPatience(
-  now = () => performance.now(),
-  sleep = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms)),
-): Patience {
+export function newPatience({ now, after }: Clock): Patience {
   const end = now() + LONGEST_MS
   const left = (): number => Math.max(0, end - now())
   return {
     left,
     wait: async (ms) => {
       if (ms > left()) return false
-      await sleep(ms)
+      await new Promise<void>((resolve) => after(ms, resolve))
       return true
     },
   }

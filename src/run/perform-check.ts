@@ -1,0 +1,79 @@
+import { exitCode } from '../core/report.js'
+import { connect } from '../io/github/client.js'
+import { newPatience } from '../io/github/patience.js'
+import type { RunnerEnvironment } from '../io/runner.js'
+import { NO_CONTEXT } from '../render/markdown/context.js'
+import type { Provenance } from '../render/sarif.js'
+import { readInputs, type ActionInputs } from './action-inputs.js'
+import { runAction } from './action.js'
+import type { ActionOutcome, ActionRun, NothingToJudge } from './action-run.js'
+import { dryBoard, dryDestinations } from './dry-run.js'
+import { readEvent } from './event.js'
+import { failureOf } from './failure-of.js'
+import { publish, publishNothing } from './publish.js'
+import { commentBoard } from './publish-comment.js'
+import { parentReader } from './read-parent.js'
+import { apiOf, type Runner } from './runner.js'
+
+/** What action.yml does: environment → run → outputs. Returns the exit code. */
+export async function performCheck(runner: Runner): Promise<number> {
+  let environment: RunnerEnvironment | null = null
+  let inputs: ActionInputs | null = null
+  let outcome: ActionOutcome | NothingToJudge
+  try {
+    environment = await runner.readEnvironment()
+    inputs = readInputs(environment.input)
+    outcome = await runAction(runOf(environment, inputs, runner))
+  } catch (error) {
+    const { failure, trace } = failureOf(error)
+    outcome = {
+      result: failure,
+      context: NO_CONTEXT,
+      commentUrl: null,
+      remarks: trace === null ? [] : [trace],
+      exit: exitCode(failure, 'error'),
+    }
+  }
+  const to = inputs?.dryRun ? dryDestinations(runner.to) : runner.to
+  if ('nothing' in outcome) {
+    publishNothing(outcome.nothing, to)
+    return 0
+  }
+  const { exit, ...said } = outcome
+  return publish(
+    {
+      ...said,
+      files: { report: inputs?.reportFile ?? null, sarif: inputs?.sarifFile ?? null },
+      provenance: provenanceOf(said.context.commit, environment),
+      day: runner.day,
+    },
+    exit,
+    to,
+  )
+}
+
+function provenanceOf(commit: string | null, environment: RunnerEnvironment | null): Provenance | null {
+  return commit === null || environment === null || environment.serverUrl === ''
+    ? null
+    : { repositoryUri: `${environment.serverUrl}/${environment.repository}`, revisionId: commit }
+}
+
+function runOf(environment: RunnerEnvironment, inputs: ActionInputs, runner: Runner): ActionRun {
+  const { repository, actionRepository, workflowRef } = environment
+  const api = apiOf(environment, runner)
+  const patience = newPatience(runner.clock)
+  const github = connect(inputs.token, repository, patience, api)
+  return {
+    github,
+    event: readEvent(environment),
+    inputs,
+    actionRepository,
+    workflowRef,
+    readParent: parentReader(inputs.policyToken, patience, api),
+    board: (number, marker) => {
+      const board = commentBoard(github, number, marker, patience)
+      return inputs.dryRun ? dryBoard(board, runner.to) : board
+    },
+    day: runner.day,
+  }
+}
