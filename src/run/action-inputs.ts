@@ -20,6 +20,9 @@ export const INPUTS = [
   'dry-run',
 ] as const
 
+/** Inputs that no log may show. */
+export const SECRET_INPUTS: readonly (typeof INPUTS)[number][] = ['github-token', 'policy-token']
+
 export interface ActionInputs {
   readonly token: string
   readonly policy: string

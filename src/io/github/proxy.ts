@@ -4,11 +4,7 @@ import { UserError } from '../../core/user-error.js'
 type Variables = Readonly<Record<string, string | undefined>>
 
 /** What variables say about proxies, by the names that the toolkit looks at first; what is not said is empty. */
-export interface ProxyVariables {
-  readonly http_proxy: string
-  readonly https_proxy: string
-  readonly no_proxy: string
-}
+export type ProxyVariables = Readonly<Record<'http_proxy' | 'https_proxy' | 'no_proxy', string>>
 
 /**
  * The same in the one spelling that the toolkit understands. It takes `proxy.corp:3128` for an address with the scheme `proxy.corp:` and then
@@ -16,7 +12,8 @@ export interface ProxyVariables {
  */
 export function proxyVariables(variables: Variables): ProxyVariables {
   // An empty variable says nothing, and of two spellings the lower one counts, as with curl.
-  const said = (name: string): string => variables[name]?.trim() || variables[name.toUpperCase()]?.trim() || ''
+  const said = (name: string): string =>
+    [name, name.toUpperCase()].map((spelling) => variables[spelling]?.trim() ?? '').find((value) => value !== '') ?? ''
   const all = said('all_proxy')
   return {
     http_proxy: address(said('http_proxy') || all),

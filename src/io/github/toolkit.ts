@@ -1,3 +1,4 @@
+import type { context as Event } from '@actions/github'
 import { accessSync, constants } from 'node:fs'
 import { UserError } from '../../core/user-error.js'
 import { codeOf } from '../directory.js'
@@ -6,7 +7,7 @@ import { proxyOnTheWay, proxyVariables } from './proxy.js'
 
 /** What `@actions/github` knows of the event, and how it reaches GitHub. */
 export interface Toolkit {
-  readonly context: (typeof import('@actions/github'))['context']
+  readonly context: typeof Event
   readonly fetch: Fetch
   /** The proxy on the way to GitHub, without its password; null when there is none. */
   readonly proxy: string | null
@@ -16,12 +17,14 @@ export interface Toolkit {
  * Loads `@actions/github`. It reads the variables for proxies and the file of the event while it is loaded, so the variables are put right before,
  * and a file that it cannot read is an error for people.
  */
-export async function loadToolkit(apiUrl: string): Promise<Toolkit> {
+export async function loadToolkit(): Promise<Toolkit> {
   for (const [name, value] of Object.entries(proxyVariables(process.env))) {
     process.env[name] = value
     process.env[name.toUpperCase()] = value
   }
-  const proxy = proxyOnTheWay(apiUrl)
+  // The one address by which the toolkit decides for all of them.
+  const { GITHUB_API_URL: api = '' } = process.env
+  const proxy = proxyOnTheWay(api === '' ? 'https://api.github.com' : api)
   const [{ context }, { defaults }] = await withEvent(() =>
     Promise.all([import('@actions/github'), import('@actions/github/lib/utils')]),
   )

@@ -22,6 +22,14 @@ export const REPORT_INPUTS = [
   'dry-run',
 ] as const
 
+/** Inputs that no log may show. */
+export const SECRET_REPORT_INPUTS: readonly (typeof REPORT_INPUTS)[number][] = [
+  'github-token',
+  'policy-token',
+  'pseudonym-key',
+  'pull-request-token',
+]
+
 export interface ReportInputs {
   readonly token: string
   /** Files, folders and globs of usage files, below the workspace; at least one. */
