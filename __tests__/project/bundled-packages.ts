@@ -18,7 +18,10 @@ export function bundledPackages(entry: string): string[] {
 
 function importsOf(file: string): string[] {
   if (!/\.[cm]?[jt]s$/.test(file)) return []
-  const text = readFileSync(file, 'utf8').replaceAll(/^(import|export) type .*$/gm, '')
+  const text = readFileSync(file, 'utf8')
+    .replaceAll(/^(import|export) type .*$/gm, '')
+    // Of which TypeScript's quick look does not take notice.
+    .replaceAll(/^export \* as \w+ from/gm, 'export * from')
   return ts.preProcessFile(text, true, true).importedFiles.flatMap(({ fileName }) => resolved(fileName, file))
 }
 

@@ -28,6 +28,12 @@ test('a run talks to the API that the runner names and to no other host', async 
   expect(new Set(connections)).toEqual(new Set([new URL(github.origin).host]))
 })
 
+test('a run makes no code from text', async () => {
+  const env = { NODE_OPTIONS: '--disallow-code-generation-from-strings' }
+  const run = await check(github, await openPull(github, EXAMPLE_PULL), { env })
+  expect(run).toMatchObject({ exit: 1, stderr: '', outputs: { verdict: 'fail' } })
+})
+
 test('a run needs no checkout, no home and no temporary folder', async () => {
   const env = { HOME: '', GITHUB_WORKSPACE: '', RUNNER_TEMP: '', RUNNER_TOOL_CACHE: '' }
   expect(await check(github, await openPull(github, EXAMPLE_PULL), { env })).toMatchObject({
