@@ -46,6 +46,15 @@ test.each<[string, string, Change, string[]]>([
     },
     ['error repository cost-total: 284 credits a month after the change, limit 200 (team policy)'],
   ],
+  [
+    'cost-total',
+    'the limit that warns, where the one that fails is not passed',
+    {
+      after: routed('auto'),
+      policy: layers('cost: { warn: { total: { credits: 200 } }, fail: { total: { credits: 300 } } }'),
+    },
+    ['warning repository cost-total: 284 credits a month after the change, limit 200 (team policy)'],
+  ],
   ['cost-total', 'at the limit is not over it', { after: routed('auto'), policy: totals(284, 300) }, []],
   [
     'cost-increase',

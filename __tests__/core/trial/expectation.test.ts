@@ -149,7 +149,7 @@ describe('what came out', () => {
       },
       policy: 'version: 1\nmodels: { deny: [claude-opus-*] }',
     }
-    const told = (verdict: Expectation['verdict'], rules: readonly string[] | null): string[] =>
+    const told = (verdict: Expectation['verdict'], rules: string[] | null): string[] =>
       compare(change, { verdict, rules }).findings.map(({ rule, place }) => `${rule} ${place?.file ?? ''}`)
     const [denied, others] = [
       ['model-not-allowed .kiro/agents/a.json', 'model-not-allowed .kiro/agents/b.json'],
