@@ -6,7 +6,7 @@ import { readInputs } from './action-inputs.js'
 import { NODE } from './backend.js'
 import type { Repository } from './repository.js'
 import type { StandIn } from './stand-in.js'
-import { parseAnnotations, parseFileCommands, type Annotation } from './workflow-commands.js'
+import { parseAnnotations, parseFileCommands, takeMasks, type Annotation } from './workflow-commands.js'
 
 /** As much of a payload as the runner itself reads. */
 export interface EventPayload {
@@ -38,11 +38,14 @@ export interface ActionRun {
 export interface ActionResult {
   /** Null when it had to be killed. */
   readonly exit: number | null
+  /** Without the commands that hide something, as on the log. */
   readonly stdout: string
   readonly stderr: string
   readonly outputs: Readonly<Record<string, string>>
   readonly summary: string
   readonly annotations: readonly Annotation[]
+  /** What the log is to hide. */
+  readonly masks: readonly string[]
   readonly ms: number
 }
 
@@ -83,8 +86,11 @@ export async function runAction(run: ActionRun): Promise<ActionResult> {
       ...run.env,
     }
     const ended = await execute(run.dist, env, path('workspace'), run.timeoutMs ?? 60_000)
+    const { masks, log } = takeMasks(ended.stdout)
     return {
       ...ended,
+      stdout: log,
+      masks,
       outputs: parseFileCommands(await readFile(path(FILES.GITHUB_OUTPUT), 'utf8')),
       summary: await readFile(path(FILES.GITHUB_STEP_SUMMARY), 'utf8'),
       annotations: [...parseAnnotations(ended.stdout), ...parseAnnotations(ended.stderr)],
