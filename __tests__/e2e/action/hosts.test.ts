@@ -10,7 +10,7 @@ import { createServer as createTlsServer } from 'node:https'
 import { connect, type AddressInfo } from 'node:net'
 import { fileURLToPath } from 'node:url'
 import { startGitHub, type StandIn } from '../../support/github/stand-in.js'
-import { check, EXAMPLE_PULL, marked, openPull } from './pull-request-run.js'
+import { check, EXAMPLE_PULL, marked, openPull } from '../../support/pull-request-run.js'
 
 let github: StandIn
 const servers: Server[] = []

@@ -4,7 +4,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { startGitHub, type StandIn } from '../../support/github/stand-in.js'
-import { check, EXAMPLE_PULL, openPull } from './pull-request-run.js'
+import { check, EXAMPLE_PULL, openPull } from '../../support/pull-request-run.js'
 
 let github: StandIn
 let folder: string
