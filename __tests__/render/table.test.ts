@@ -1,5 +1,8 @@
+import fc from 'fast-check'
+import { brief, visible } from '../../src/core/message.js'
 import { markdownTable, textTable, width, type Table } from '../../src/render/table.js'
 import { html } from '../core/support/markdown.js'
+import { RUNS } from '../core/support/properties.js'
 
 const table = (...rows: string[][]): Table => ({
   columns: [
@@ -18,6 +21,45 @@ test('a table of text lines up, numbers to the right', () => {
 test('wide characters and colours are measured as they are shown', () => {
   expect(textTable(table(['漢字', '1'], ['\u001b[1mab\u001b[0m', '22']), '')).toBe(
     ['work  credits', '漢字        1', '\u001b[1mab\u001b[0m         22'].join('\n'),
+  )
+})
+
+test('columns line up behind emoji of several characters and behind letters with marks', () => {
+  expect(
+    textTable(table(['👍🏽', '1'], ['🇩🇪', '2'], ['1️⃣', '3'], ['e\u0301', '4'], ['한글', '5'], ['ﾊﾝｶｸ', '6']), ''),
+  ).toBe(
+    [
+      'work  credits',
+      '👍🏽          1',
+      '🇩🇪          2',
+      '1️⃣          3',
+      'e\u0301           4',
+      '한글        5',
+      'ﾊﾝｶｸ        6',
+    ].join('\n'),
+  )
+})
+
+test('text of others is measured as it is shown, and that is escaped', () => {
+  const names = ['a\tb', 'a\u202eb', '👨\u200d👩', '漢\u200b字']
+  expect(textTable(table(...names.map((name) => [brief(name), '1'])), '')).toBe(
+    [
+      'work          credits',
+      'a\\tb                1',
+      'a\\u{202e}b          1',
+      '👨\\u{200d}👩        1',
+      '漢\\u{200b}字        1',
+    ].join('\n'),
+  )
+})
+
+test('nothing but a mark on a letter is shown and not measured', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary', minLength: 1, maxLength: 1 }), (character) => {
+      const shown = visible(character)
+      expect([shown, width(shown) === 0]).toEqual([shown, /\p{M}/u.test(shown)])
+    }),
+    { ...RUNS, numRuns: RUNS.numRuns * 10 },
   )
 })
 
@@ -47,6 +89,13 @@ test.each<[string, number]>([
   ['𠀀', 2],
   ['\u001b[31mred\u001b[0m', 3],
   ['– → ×', 5],
+  ['✔ ✖ ░█', 6],
+  ['e\u0301', 1],
+  ['👍🏽', 2],
+  ['🇩🇪', 2],
+  ['👨\u200d👩\u200d👧', 2],
+  ['\u1100\u1161\u11a8', 2],
+  ['…', 1],
 ])('%j takes %i columns', (text, columns) => {
   expect(width(text)).toBe(columns)
 })

@@ -44,9 +44,15 @@ export function coverageOf({ importsOf }) {
   }
   return {
     known,
+    /** Whether another lane is having a look at the file. */
+    isLookedAt: (path) => looking.has(path),
     async find(path, file, ask) {
       if (known(path, file) === null) {
-        if (!looking.has(path)) looking.set(path, look(path, ask))
+        if (!looking.has(path))
+          looking.set(
+            path,
+            look(path, ask).finally(() => looking.delete(path)),
+          )
         await looking.get(path)
       }
       return asCoverage(cache[path])

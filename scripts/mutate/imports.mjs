@@ -10,14 +10,14 @@ export function filesBelow(folder) {
     .map((entry) => posix.join(entry.parentPath, entry.name))
 }
 
-/** `{ importsOf, importersOf }`: all that a file loads, and all that load it, itself among them. */
+/** `{ namesOf, importsOf, importersOf }`: what a file imports itself; all that it loads, and all that load it, itself among them. */
 export function importGraph() {
   const files = [...filesBelow('src'), ...filesBelow('__tests__')].filter((path) => /\.(ts|mjs|cjs|json)$/.test(path))
   const known = new Set(files)
   const down = new Map(files.map((path) => [path, /\.(ts|mjs)$/.test(path) ? importsIn(path, known) : []]))
   const up = new Map(files.map((path) => [path, []]))
   for (const [path, imported] of down) for (const each of imported) up.get(each).push(path)
-  return { importsOf: reachable(down), importersOf: reachable(up) }
+  return { namesOf: (path) => down.get(path) ?? [], importsOf: reachable(down), importersOf: reachable(up) }
 }
 
 function importsIn(path, known) {

@@ -40,9 +40,9 @@ const DROPPED = ['filter', 'sort', 'toSorted', 'reverse', 'toReversed', 'slice',
 const SORTS = ['sort', 'toSorted']
 const VISITS = ['map', 'flatMap', 'forEach', 'filter', 'some', 'every']
 
-/** Words of ours for people, and what only documentation shows. */
+/** Words of ours for people, and what only documentation shows: also the rows of policy-change/merge-table.ts. */
 const PROSE = ['summary', 'why', 'fix', 'title', 'description', 'sentence', 'remedy', 'examples', 'example']
-const MESSAGES = ['say', 'words', 'describe', 'Error', 'UserError', 'RegExp']
+const MESSAGES = ['say', 'words', 'describe', 'Error', 'UserError', 'RegExp', 'row']
 
 const RETURNED = ['[]', 'null', 'undefined', 'true', 'false', '0', "''"]
 

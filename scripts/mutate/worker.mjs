@@ -37,7 +37,7 @@ process.on('message', async (order) => {
   beginRun({ reload: (path) => reload.has(path), file: order.file, text: order.text })
   let killer = null
   for (const { path, cpu, without } of order.tests) {
-    deadline[0] = used() + 5000 + 6 * cpu
+    deadline[0] = used() + 3000 + 3 * cpu
     const [failure] = await runTestFile(path, { without, milliseconds: WAITING })
     deadline[0] = 0
     if (failure) killer = { path, ...failure }

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import '../core/jitless.js'
 
 /*
  * The owner of the shape of advice in the JSON report; a part of report-schema.ts. It is not loaded at run time.

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import '../core/jitless.js'
 import { adviceSchema } from './report-advice-schema.js'
 import { budgetSchema, seatAdviceSchema } from './report-seats-schema.js'
 import { upgradeSchema } from './report-upgrade-schema.js'

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import '../core/jitless.js'
 import { PLAN_IDS } from '../core/catalogue/plan-ids.js'
 import { BUDGET_EFFECTS, BUDGET_UNITS, NO_LOADS } from '../core/estimate/budget-simulation.js'
 import { SEAT_OUTCOMES } from '../core/estimate/plan-cost.js'

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import '../core/jitless.js'
 
 /** A change of a model in the JSON report, and what to check; part of the shape that report-schema.ts owns. */
 export const upgradeSchema = z

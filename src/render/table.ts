@@ -1,3 +1,5 @@
+import stringWidth from 'string-width'
+
 /** A table before anybody has decided how it looks: cells are finished text of the destination. */
 export interface Table {
   readonly columns: readonly { readonly title: string; readonly align: 'left' | 'right' }[]
@@ -38,21 +40,10 @@ function pad(text: string, to: number, align: 'left' | 'right'): string {
   return align === 'right' ? space + text : text + space
 }
 
-/** Columns that a text takes in a terminal: colour codes take none, East Asian wide characters and emoji two. */
+/**
+ * Columns that a text takes in a terminal: colour codes take none, East Asian wide characters and emoji two. The text is escaped by now
+ * (`visible`): of what is not, a tab or a character that turns the direction counts as nothing, whatever the terminal makes of it.
+ */
 export function width(text: string): number {
-  let columns = 0
-  for (const character of text.replace(/\u001b\[[0-9;]*m/g, '')) {
-    const code = character.codePointAt(0) ?? 0
-    const wide =
-      (code >= 0x1100 && code <= 0x115f) ||
-      (code >= 0x2e80 && code <= 0xa4cf) ||
-      (code >= 0xac00 && code <= 0xd7a3) ||
-      (code >= 0xf900 && code <= 0xfaff) ||
-      (code >= 0xfe30 && code <= 0xfe4f) ||
-      (code >= 0xff00 && code <= 0xff60) ||
-      (code >= 0x1f300 && code <= 0x1faff) ||
-      (code >= 0x20000 && code <= 0x3fffd)
-    columns += wide ? 2 : 1
-  }
-  return columns
+  return stringWidth(text)
 }

@@ -1,5 +1,6 @@
-import { isRecord } from '../core/surfaces/document.js'
 import { UserError } from '../core/user-error.js'
+import * as z from 'zod'
+import '../core/jitless.js'
 
 export interface PullRequestEvent {
   readonly kind: 'pull_request'
@@ -36,47 +37,79 @@ export interface RunnerFacts {
   readonly sha: string
 }
 
+/*
+ * What is read of a payload. GitHub's has far more, and the runner passes on whatever it got: what is not here is not looked at.
+ * Source: https://docs.github.com/en/webhooks/webhook-events-and-payloads
+ */
+
+const commit = z.object({ sha: z.string() })
+
+const PAYLOADS = {
+  pull_request: z.object({
+    pull_request: z.object({ number: z.number(), head: commit, base: z.object({ ref: z.string() }) }),
+  }),
+  workflow_run: z.object({
+    workflow_run: z.object({
+      head_sha: z.string(),
+      head_branch: z.string(),
+      head_repository: z.object({ full_name: z.string() }),
+    }),
+  }),
+  push: z.object({ before: z.string(), after: z.string(), deleted: z.unknown().optional() }),
+  merge_group: z.object({ merge_group: z.object({ base_sha: z.string(), head_sha: z.string() }) }),
+}
+
+/** What is there whatever happened. A repository that does not say that it is private counts as public: less is shown then. */
+const anyEvent = z
+  .object({
+    action: z.unknown().optional(),
+    repository: z.object({ private: z.unknown().optional() }).catch({ private: false }),
+  })
+  .catch({ action: null, repository: { private: false } })
+
+const forPullRequest = z.object({
+  workflow_run: z.object({ event: z.enum(['pull_request', 'pull_request_target']) }),
+})
+
 const ZEROS = /^0+$/
 
 /** Reads the event; one that the check has no answer for is an error that says which it has. */
 export function readEvent({ event, payload, sha }: RunnerFacts): CheckEvent {
-  const data = isRecord(payload) ? payload : {}
-  const isPublic = !isRecord(data.repository) || data.repository.private !== true
+  const { action, repository } = anyEvent.parse(payload)
+  const isPublic = repository.private !== true
   switch (event) {
     case 'pull_request':
     case 'pull_request_target': {
-      const pull = isRecord(data.pull_request) ? data.pull_request : {}
-      const [head, base] = [isRecord(pull.head) ? pull.head : {}, isRecord(pull.base) ? pull.base : {}]
-      if (data.action === 'closed') return { kind: 'nothing', why: 'The pull request is closed.' }
-      if (typeof pull.number !== 'number' || typeof head.sha !== 'string' || typeof base.ref !== 'string')
-        throw incomplete(event)
+      if (action === 'closed') return { kind: 'nothing', why: 'The pull request is closed.' }
+      const { number, head, base } = read(PAYLOADS.pull_request, payload, event).pull_request
       return {
         kind: 'pull_request',
         target: event === 'pull_request_target',
-        number: pull.number,
+        number,
         head: head.sha,
         baseRef: base.ref,
       }
     }
     case 'workflow_run': {
-      const run = isRecord(data.workflow_run) ? data.workflow_run : {}
-      if (run.event !== 'pull_request' && run.event !== 'pull_request_target')
+      if (!forPullRequest.safeParse(payload).success)
         return { kind: 'nothing', why: 'The other workflow ran for no pull request.' }
-      const repository = isRecord(run.head_repository) ? run.head_repository.full_name : null
-      if (typeof run.head_sha !== 'string' || typeof run.head_branch !== 'string' || typeof repository !== 'string')
-        throw incomplete(event)
-      return { kind: 'workflow_run', head: run.head_sha, branch: run.head_branch, repository }
+      const run = read(PAYLOADS.workflow_run, payload, event).workflow_run
+      return {
+        kind: 'workflow_run',
+        head: run.head_sha,
+        branch: run.head_branch,
+        repository: run.head_repository.full_name,
+      }
     }
     case 'push': {
-      if (typeof data.after !== 'string' || typeof data.before !== 'string') throw incomplete(event)
-      if (data.deleted === true || ZEROS.test(data.after)) return { kind: 'nothing', why: 'The branch was deleted.' }
-      return { kind: 'push', before: ZEROS.test(data.before) ? null : data.before, after: data.after, isPublic }
+      const { before, after, deleted } = read(PAYLOADS.push, payload, event)
+      if (deleted === true || ZEROS.test(after)) return { kind: 'nothing', why: 'The branch was deleted.' }
+      return { kind: 'push', before: ZEROS.test(before) ? null : before, after, isPublic }
     }
     case 'merge_group': {
-      const group = isRecord(data.merge_group) ? data.merge_group : {}
-      if (data.action === 'destroyed') return { kind: 'nothing', why: 'The merge group is gone.' }
-      if (typeof group.base_sha !== 'string' || typeof group.head_sha !== 'string') throw incomplete(event)
-      return { kind: 'merge_group', base: group.base_sha, head: group.head_sha, isPublic }
+      if (action === 'destroyed') return { kind: 'nothing', why: 'The merge group is gone.' }
+      const { base_sha: base, head_sha: head } = read(PAYLOADS.merge_group, payload, event).merge_group
+      return { kind: 'merge_group', base, head, isPublic }
     }
     case 'workflow_dispatch':
       return { kind: 'dispatch', head: sha }
@@ -90,8 +123,10 @@ export function readEvent({ event, payload, sha }: RunnerFacts): CheckEvent {
   }
 }
 
-function incomplete(event: string): UserError {
-  return new UserError(
+function read<Payload extends z.ZodType>(schema: Payload, payload: unknown, event: string): z.infer<Payload> {
+  const read = schema.safeParse(payload)
+  if (read.success) return read.data
+  throw new UserError(
     `The payload of the ${event} event lacks what the check needs.`,
     'Run the action in a workflow on GitHub; elsewhere use the CLI.',
   )

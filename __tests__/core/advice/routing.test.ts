@@ -64,6 +64,15 @@ test.each<[string, Parameters<typeof advised>[0], string[] | null]>([
     null,
   ],
   [
+    'an exception that holds, on its last day and after others',
+    {
+      ...RISE,
+      policy:
+        'version: 1\nmodels: { allow: [claude-sonnet-*] }\nexceptions: [{ rule: schema, reason: r, owner: o, expires: 2026-12-31 }, { rule: model-not-allowed, model: "gpt-*", reason: r, owner: o, expires: 2026-12-31 }, { rule: model-not-allowed, model: claude-opus-4.8, reason: r, owner: o, expires: 2026-10-08 }]',
+    },
+    null,
+  ],
+  [
     'an exception that has expired',
     {
       ...RISE,

@@ -78,7 +78,6 @@ test('what is written is a policy’s catalogue key, whatever the ids are', () =
     '&anchor',
     '!tag',
     '- item',
-    '__proto__',
     'null',
     '1.5',
     '~',
@@ -89,6 +88,10 @@ test('what is written is a policy’s catalogue key, whatever the ids are', () =
   expect(Object.values(models ?? {}).every(({ multiplier, context }) => multiplier === 1.5 && context === 1000)).toBe(
     true,
   )
+})
+
+test('the one name that a policy does not accept is no id', () => {
+  expect(() => imported(row('auto', 1), row('__proto__', 2))).toThrow('entry 2 has no model_id')
 })
 
 test('a byte order mark is ignored', () => {

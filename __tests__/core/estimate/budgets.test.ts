@@ -253,13 +253,38 @@ describe('the work that counts', () => {
     ])
   })
 
-  test('hooks, agents and the CLI beside it are named', () => {
-    const beside = {
-      ...one({ monthly: { credits: 5000 } }),
-      '.kiro/hooks/a.kiro.hook': hook('manual'),
-      '.kiro/agents/a.json': { name: 'a', model: 'auto' },
-    }
-    expect(said(simulate(beside, WORK)).at(-1)).toBe('Work of agents and hooks beside the contract is not counted.')
+  const BESIDE: Files = {
+    '.kiro/agents/a.json': { name: 'a', model: 'auto' },
+    '.kiro/hooks/a.kiro.hook': hook('manual'),
+    '.kiro/settings/cli.json': { 'chat.defaultModel': 'auto' },
+  }
+  test.each<[string, string[]]>([
+    ['agents', ['.kiro/agents/a.json']],
+    ['hooks', ['.kiro/hooks/a.kiro.hook']],
+    ['the CLI', ['.kiro/settings/cli.json']],
+    ['agents and hooks', ['.kiro/hooks/a.kiro.hook', '.kiro/agents/a.json']],
+    ['agents, hooks and the CLI', Object.keys(BESIDE)],
+  ])('work beside it is named, once for each kind: %s', (named, paths) => {
+    const beside = Object.fromEntries(paths.map((path) => [path, BESIDE[path]]))
+    const again = paths.includes('.kiro/agents/a.json') ? { '.kiro/agents/b.json': { name: 'b' } } : {}
+    expect(said(simulate({ ...one({ monthly: { credits: 5000 } }), ...beside, ...again }, WORK))).toEqual([
+      'budget.monthly: limit of 5,000 is never reached: 1,000 credits a month is the typical load.',
+      `Work of ${named} beside the contract is not counted.`,
+    ])
+  })
+
+  test('each budget of each contract is simulated, at its own limit', () => {
+    const both = { daily: { credits: 60 }, monthly: { credits: 5000 } }
+    const found = simulate(
+      {
+        ...one(both),
+        [`web/${SETTINGS}`]: contract({ p: 'auto' }, { codeReview: 'p' }, { monthly: { credits: 300 } }),
+      },
+      WORK.replace('workload: {', 'workload: { roots: { web: 0.4 },'),
+    )
+    expect(
+      found.map(({ root, period, limit, at }) => [root, period, limit, at?.typical.load ?? null].join(' ')),
+    ).toEqual([' daily 60 30', ' monthly 5000 600', 'web monthly 300 400'])
   })
 
   test('no budget, no simulation; a budget without a limit neither', () => {

@@ -136,6 +136,22 @@ describe('a copy is new, and it is the copy that is called so', () => {
     },
   )
 
+  test('also beside two of one name in one file, wherever the third one lies', () => {
+    const twins = (count: number): unknown => ({
+      hooks: Array.from({ length: count }, () => ({
+        name: 'X',
+        trigger: 'manual',
+        action: { type: 'agent', model: WRONG },
+      })),
+    })
+    const old = { '.kiro/hooks/m.json': twins(2) }
+    for (const path of ['.kiro/hooks/a.json', '.kiro/hooks/z.json'])
+      expect(news('misspelled-model', { before: old, after: { ...old, [path]: twins(1) } })).toEqual([
+        `${path}: hook:${path.slice(12)}#1`,
+      ])
+    expect(isNew(old, { '.kiro/hooks/m.json': twins(4) })).toEqual([false, false, true, true])
+  })
+
   test('of a whole contract', () => {
     const settings = contract({ p: WRONG }, { codeReview: 'p', hookActions: 'p' })
     expect(

@@ -187,12 +187,11 @@ describe('positions', () => {
   })
 })
 
+// A position that held the whole path would take 3 GB here, more than a process of Node has.
 test('a long key over many values does not multiply: positions stay small', () => {
-  const started = performance.now()
   expect(
-    read(`{ "${'k'.repeat(50_000)}": [${'1,'.repeat(2_000)}1] }`).problems.filter(
+    read(`{ "${'k'.repeat(400_000)}": [${'1,'.repeat(8_000)}1] }`).problems.filter(
       (problem) => !problem.startsWith('syntax'),
     ),
   ).toEqual([])
-  expect(performance.now() - started).toBeLessThan(500)
 })

@@ -1,6 +1,6 @@
 import { plain } from '../../../src/core/message.js'
 import { compareExpectation, parseExpectation, type Expectation } from '../../../src/core/trial/expectation.js'
-import { contract, judged, type Change } from '../support/repository.js'
+import { agent, contract, hook, judged, type Change } from '../support/repository.js'
 
 /** The expectation, or `line:column message` for everything that is wrong. */
 function read(text: string): Expectation | string[] {
@@ -70,6 +70,18 @@ test('many mistakes are told up to a bound', () => {
   expect(read(Array.from({ length: 100 }, (_, index) => `key${index}: 1`).join('\n'))).toHaveLength(20)
 })
 
+test.each([
+  ['keys', (count: number) => Array.from({ length: count }, (_, index) => `key${index}: 1`).join('\n')],
+  ['keys that are there twice', (count: number) => 'verdict: pass\n'.repeat(count + 1)],
+])('of as many wrong %s as are told none is left out, and the first are told', (_, text) => {
+  const told = (count: number): string[] => [read(text(count))].flat().map(String)
+  expect([told(18), told(19), told(20), told(21)].map(({ length }) => length)).toEqual(
+    text(1).startsWith('verdict') ? [18, 19, 20, 20] : [19, 20, 20, 20],
+  )
+  expect(told(40)).toEqual(told(30))
+  expect(told(30).slice(0, 5)).toEqual(told(18).slice(0, 5))
+})
+
 const POLICY = 'version: 1\nmodels: { allow: [auto] }\nrules: { experimental-model: warning }'
 const file = (model: string): Change['after'] => ({
   '.kiro/settings.json': contract({ primary: model }, { codeReview: 'primary' }),
@@ -122,6 +134,39 @@ describe('what came out', () => {
     expect(compare(OLD, { verdict: 'warn', rules: [] })).toMatchObject({
       passed: true,
       found: { verdict: 'warn', rules: [] },
+    })
+  })
+
+  test('of several findings those of the unexpected rules are told, or those that make the verdict', () => {
+    const change: Change = {
+      before: {},
+      after: {
+        '.kiro/agents/a.json': agent('a', 'claude-opus-4.8'),
+        '.kiro/agents/b.json': agent('b', 'claude-opus-4.8'),
+        '.kiro/agents/c.json': agent('c', 'claude-sonet-5'),
+        '.kiro/agents/d.json': agent('d', 'qwen3-coder-next'),
+        '.kiro/hooks/a.kiro.hook': hook('fileEdited'),
+      },
+      policy: 'version: 1\nmodels: { deny: [claude-opus-*] }',
+    }
+    const told = (verdict: Expectation['verdict'], rules: string[] | null): string[] =>
+      compare(change, { verdict, rules }).findings.map(({ rule, place }) => `${rule} ${place?.file ?? ''}`)
+    const [denied, others] = [
+      ['model-not-allowed .kiro/agents/a.json', 'model-not-allowed .kiro/agents/b.json'],
+      ['unknown-model .kiro/agents/c.json', 'save-triggered-hook .kiro/hooks/a.kiro.hook'],
+    ]
+    expect(told('warn', null)).toEqual(denied)
+    expect(told('fail', ['model-not-allowed'])).toEqual(others)
+    expect(told('fail', ['save-triggered-hook', 'unknown-model'])).toEqual(denied)
+    expect(told('fail', null)).toEqual([])
+    const warned: Change = { ...change, policy: 'version: 1' }
+    expect(compare(warned, { verdict: 'pass' }).findings.map(({ rule }) => rule)).toEqual([
+      'unknown-model',
+      'save-triggered-hook',
+    ])
+    expect(compare(warned, { verdict: 'pass' }).found).toEqual({
+      verdict: 'warn',
+      rules: ['save-triggered-hook', 'unknown-model'],
     })
   })
 })

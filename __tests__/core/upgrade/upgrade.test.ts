@@ -49,6 +49,29 @@ const [MODEL, ACCESS, PRICE, WORK, WEEK, TEAM] = [
   'Tell the team',
 ] as const
 
+test('every profile, agent and chat that moves is one, in each root, in the order of their places', () => {
+  const files = (one: string, other: string): Files => ({
+    [SETTINGS]: contract({ p: one, q: 'auto', r: other }, { codeReview: 'p', hookActions: 'q' }),
+    [`web/${SETTINGS}`]: contract({ p: other }, { codeReview: 'p' }),
+    [CLI]: { 'chat.defaultModel': one },
+    '.kiro/agents/a.json': agent('a', other),
+    '.kiro/agents/b.json': agent('b', one),
+    'web/.kiro/agents/a.json': agent('a', one),
+  })
+  const all = of({ before: files('auto', 'claude-haiku-4.5'), after: files('claude-opus-4.8', 'claude-sonnet-5') })
+  expect(
+    all.map(({ what, kind, from, to, place }) => [what, kind, from, to, `${place.file}:${place.line}`].join(' ')),
+  ).toEqual([
+    'a agent claude-haiku-4.5 claude-sonnet-5 .kiro/agents/a.json:3',
+    'b agent auto claude-opus-4.8 .kiro/agents/b.json:3',
+    'p profile auto claude-opus-4.8 .kiro/settings.json:4',
+    'r profile claude-haiku-4.5 claude-sonnet-5 .kiro/settings.json:10',
+    'CLI chat chat auto claude-opus-4.8 .kiro/settings/cli.json:2',
+    'web/a agent auto claude-opus-4.8 web/.kiro/agents/a.json:3',
+    'web/p profile claude-haiku-4.5 claude-sonnet-5 web/.kiro/settings.json:4',
+  ])
+})
+
 describe('a profile that moves', () => {
   test.each<[string, string, string, Readonly<Record<string, readonly string[]>>]>([
     [

@@ -1,44 +1,15 @@
 import fc from 'fast-check'
 import type { Policy } from '../../../src/core/policy/policy.js'
 import { dayIn } from '../../../src/core/usage/ledger.js'
-import { usageReportSchema, type UsageReport } from '../../../src/core/usage/report-schema.js'
-import { usageReport, type UsageFacts } from '../../../src/core/usage/usage-report.js'
+import { usageReportSchema } from '../../../src/core/usage/report-schema.js'
 import { recentMonths } from '../../../src/core/usage/month/used-months.js'
 import { readUsageText } from '../../../src/core/usage/reading/usage-text.js'
 import { readSeats, readTeams } from '../../../src/core/usage/reading/people-files.js'
 import { runs } from '../support/properties.js'
+import { DAY, file, reportOf, source } from '../support/report-of.js'
 import { policy } from '../support/repository.js'
 import { seatOf } from '../support/used.js'
 import { fileOf, pathOf, readFiles, row, type FileText, type Row } from '../support/user-report.js'
-
-const DAY = '2026-11-20'
-
-function reportOf(files: readonly FileText[], facts: Partial<UsageFacts> = {}): UsageReport {
-  const reader = readFiles(files, 1 << 20, DAY)
-  const ledger = reader.ledger()
-  return usageReport({
-    ledger,
-    tally: reader.tally,
-    stray: 0,
-    readings: [],
-    month: [...ledger.months.keys()].at(-1) ?? '2026-11',
-    day: DAY,
-    policy: [],
-    policySource: null,
-    sources: [],
-    seats: null,
-    teams: null,
-    overageReading: 'auto',
-    invoiceUsd: null,
-    persons: { kind: 'hidden' },
-    ...facts,
-  })
-}
-
-const file = (rows: readonly Row[], path = pathOf('KIRO_IDE', '202611200000')): FileText => ({
-  path,
-  text: fileOf(rows),
-})
 
 /** A team of eight over two months, on every day. */
 const TEAM: readonly Row[] = ['2026-10', '2026-11'].flatMap((month) =>
@@ -55,12 +26,6 @@ const TEAM: readonly Row[] = ['2026-10', '2026-11'].flatMap((month) =>
     ),
   ).flat(),
 )
-
-const source = (path: string, value: unknown) => ({
-  path,
-  kind: 'file' as const,
-  bytes: new TextEncoder().encode(JSON.stringify(value)),
-})
 
 test('a report is what its schema says, of a month to date and of a closed one', () => {
   for (const month of ['2026-10', '2026-11']) {

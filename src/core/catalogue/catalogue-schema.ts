@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import '../jitless.js'
 import { LOGINS, PLAN_IDS } from './plan-ids.js'
 
 /*

@@ -2,6 +2,7 @@ import type { Model, ModelsFile, MultiplierPeriod, Plan, PlansFile } from './cat
 import modelsFile from './models.json' with { type: 'json' }
 import plansFile from './plans.json' with { type: 'json' }
 import { nearest } from '../nearest.js'
+import type { PolicyFile } from '../policy/schema.js'
 import { readings } from './spelling.js'
 
 /** Models, plans and prices with their history; see docs/models.md. Dates are `YYYY-MM-DD`, UTC. */
@@ -23,20 +24,9 @@ export interface Match {
   readonly spelling: 'accepted' | 'misspelled'
 }
 
-/** An entry of a policy's `catalogue.models`: it adds a model or replaces parts of a known one. */
-export interface ModelOverride {
-  readonly multiplier?: number | undefined
-  readonly context?: number | undefined
-  readonly plans?: readonly string[] | undefined
-  readonly status?: 'experimental' | 'preview' | 'available' | 'retired' | undefined
-}
-
-/** The key `catalogue` of a policy. */
-export interface StatedCatalogue {
-  /** The day for which the stated prices are true. */
-  readonly asOf?: string | undefined
-  readonly models?: Readonly<Record<string, ModelOverride>> | undefined
-}
+/** The key `catalogue` of a policy: it adds models, or replaces parts of known ones. */
+export type StatedCatalogue = NonNullable<PolicyFile['catalogue']>
+type ModelOverride = NonNullable<StatedCatalogue['models']>[string]
 
 /** The catalogue that ships with the program, with a policy's own entries on top. */
 export function loadCatalogue(stated: StatedCatalogue = {}, source = 'the policy'): Catalogue {

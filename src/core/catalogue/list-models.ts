@@ -1,5 +1,6 @@
-import { isRecord } from '../surfaces/document.js'
 import { UserError } from '../user-error.js'
+import * as z from 'zod'
+import '../jitless.js'
 import { multiplierOn, type Catalogue } from './catalogue.js'
 
 /**
@@ -28,11 +29,35 @@ export function overrideFrom(text: string, catalogue: Catalogue, day: string): s
     : `${head}catalogue:\n  asOf: ${day}\n  models:\n${lines.join('\n')}\n`
 }
 
-interface Row {
-  readonly id: string
-  readonly multiplier: number | null
-  readonly context: number | null
-}
+/** A number that Kiro leaves out, or writes as anything else, stays unknown. */
+const amount = z.number().positive().nullable().catch(null)
+
+/** A policy accepts every name for a model but this one. */
+const modelId = z
+  .string()
+  .min(1)
+  .refine((id) => id !== '__proto__')
+
+/** What Kiro CLI prints: a model has an id, or in older versions only a name. */
+const listSchema = z.object({
+  models: z.array(
+    z
+      .object({
+        model_id: z.unknown().optional(),
+        model_name: z.unknown().optional(),
+        rate_multiplier: amount,
+        context_window_tokens: amount,
+      })
+      .transform((row) => ({
+        id: row.model_id ?? row.model_name,
+        multiplier: row.rate_multiplier,
+        context: row.context_window_tokens,
+      }))
+      .pipe(z.object({ id: modelId, multiplier: z.number().nullable(), context: z.number().nullable() })),
+  ),
+})
+
+type Row = z.infer<typeof listSchema>['models'][number]
 
 function readRows(text: string): Row[] {
   const wrong = (why: string): UserError =>
@@ -46,17 +71,11 @@ function readRows(text: string): Row[] {
   } catch {
     throw wrong('it is not JSON')
   }
-  const models = isRecord(value) ? value.models : null
-  if (!Array.isArray(models)) throw wrong('it has no list "models"')
-  const rows = (models as unknown[]).map((row, index): Row => {
-    const id = isRecord(row) ? (row.model_id ?? row.model_name) : null
-    if (!isRecord(row) || typeof id !== 'string' || id === '') throw wrong(`entry ${index + 1} has no model_id`)
-    const amount = (key: string): number | null => {
-      const found = row[key]
-      return typeof found === 'number' && Number.isFinite(found) && found > 0 ? found : null
-    }
-    return { id, multiplier: amount('rate_multiplier'), context: amount('context_window_tokens') }
-  })
+  const list = listSchema.safeParse(value)
+  if (!list.success) {
+    const row = list.error.issues[0]?.path[1]
+    throw wrong(typeof row === 'number' ? `entry ${row + 1} has no model_id` : 'it has no list "models"')
+  }
   // A key of YAML may stand once only; of two rows with one id the later is taken.
-  return [...new Map(rows.map((row) => [row.id, row])).values()]
+  return [...new Map(list.data.models.map((row) => [row.id, row])).values()]
 }

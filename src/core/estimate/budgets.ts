@@ -3,7 +3,7 @@ import { roundHalfUp } from '../amount.js'
 import { multiplierOf } from '../catalogue/catalogue.js'
 import type { Action } from '../policy/decide.js'
 import type { Contract, Period } from '../surfaces/surface.js'
-import type { Limit } from '../surfaces/settings-contract.js'
+import type { Limit } from '../../../generated/settings-contract.js'
 import { budgetSentences } from './budget-sentences.js'
 import { loader, type BudgetInput, type Loads, type TokensOf } from './budget-load.js'
 import {

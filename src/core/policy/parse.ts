@@ -1,13 +1,13 @@
 import { isNode, LineCounter, type Document as YamlDocument } from 'yaml'
 import { say, words, type Message } from '../message.js'
 import type { Position } from '../place.js'
-import { explainErrors } from '../schema-error.js'
+import { RULE_IDS } from '../rules/index.js'
 import { isRecord, LIMITS } from '../surfaces/document.js'
 import { VERSION } from '../../version.js'
+import { explainIssues } from './explain-issues.js'
 import type { Layer, LayerRole } from './policy.js'
-import validate from './policy-validator.cjs'
 import { satisfies } from './requires.js'
-import type { PolicyFile } from './schema.js'
+import { policySchema, type PolicyFile } from './schema.js'
 import { parseYaml } from './yaml.js'
 
 const MOST_PROBLEMS = 20
@@ -75,21 +75,25 @@ export function parsePolicy(
       ],
     }
   }
-  if (!isPolicy(value)) {
+  const schema = schemaOfPolicies()
+  const judged = schema.safeParse(value, { reportInput: true })
+  if (!judged.success) {
     return {
-      problems: explainErrors(validate.errors ?? [], 'policy')
-        .slice(0, MOST_PROBLEMS)
-        .map(({ path, message }) => ({ ...positionOf(document, path, at), message })),
+      problems: explainIssues(judged.error.issues, schema, 'policy', MOST_PROBLEMS)
+        .map(({ path, message }) => ({ ...positionOf(document, path, at), message }))
+        .sort((a, b) => a.line - b.line || a.column - b.column),
     }
   }
-  const problem = contradiction(value)
+  const problem = hiddenName(value) ?? contradiction(judged.data)
   if (problem) return { problems: [{ ...positionOf(document, problem.path, at), message: problem.message }] }
-  return { layer: { source, sha, role, digest, file: value, at: (path) => positionOf(document, path, at) } }
+  return { layer: { source, sha, role, digest, file: judged.data, at: (path) => positionOf(document, path, at) } }
 }
 
-/** The generated validator judges by the schema that the type comes from. */
-function isPolicy(value: unknown): value is PolicyFile {
-  return validate(value)
+let made: ReturnType<typeof policySchema> | undefined
+
+/** Made for the first policy: many a run reads none. */
+function schemaOfPolicies(): ReturnType<typeof policySchema> {
+  return (made ??= policySchema(RULE_IDS))
 }
 
 /** Where a key of the policy is written; the nearest parent for one that is missing. */
@@ -109,8 +113,29 @@ function positionOf(document: YamlDocument, path: readonly string[], at: (offset
   return { line: 1, column: 1 }
 }
 
+interface Complaint {
+  readonly path: readonly string[]
+  readonly message: Message
+}
+
+/** Among names that the policy's author chooses, zod leaves this one out without a word, for the sake of programs that it would confuse. */
+const LEFT_OUT = '__proto__'
+
+function hiddenName(value: unknown, path: readonly string[] = []): Complaint | null {
+  if (!isRecord(value)) return null
+  if (Object.hasOwn(value, LEFT_OUT)) {
+    const own = [...path, LEFT_OUT]
+    return { path: own, message: say`${own.join('.')}: the name ${LEFT_OUT} is not allowed` }
+  }
+  for (const [key, inner] of Object.entries(value)) {
+    const found = hiddenName(inner, [...path, key])
+    if (found) return found
+  }
+  return null
+}
+
 /** What the shape allows but cannot be meant. */
-function contradiction({ team, workload, enforcement }: PolicyFile): { path: string[]; message: Message } | null {
+function contradiction({ team, workload, enforcement }: PolicyFile): Complaint | null {
   if (enforcement?.mode === 'observe' && enforcement.from !== undefined) {
     return {
       path: ['enforcement', 'from'],

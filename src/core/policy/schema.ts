@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import '../jitless.js'
 import { LOGINS, PLAN_IDS } from '../catalogue/plan-ids.js'
 import { SEVERITIES } from '../finding.js'
 import { TASK_KINDS } from '../task-kind.js'
@@ -6,8 +7,8 @@ import { TRIGGERS } from '../surfaces/surface.js'
 import { REFERENCE_PATTERN } from './reference.js'
 
 /*
- * The owner of the policy's shape: the type is inferred from it, and `npm run generate` makes schemas/policy.schema.json and
- * the validator from it. So nothing here is loaded at run time (only its type is).
+ * The owner of the policy's shape: it judges a policy, the type is inferred from it, and `npm run generate` makes
+ * schemas/policy.schema.json of it.
  */
 
 const date = z.iso.date().describe('A day, YYYY-MM-DD, UTC.')

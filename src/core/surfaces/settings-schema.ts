@@ -1,7 +1,7 @@
 import { explainErrors } from '../schema-error.js'
 import type { Document } from './document.js'
 import { placeIn, type Complaint, type SurfaceFile } from './surface.js'
-import validate from './settings-validator.cjs'
+import validate from '../../../generated/settings-validator.cjs'
 
 /** Judges a contract by the JSON Schema; every error at the key or value that causes it. */
 export function judgeContract(document: Document, value: unknown, file: SurfaceFile): Complaint[] {

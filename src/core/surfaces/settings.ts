@@ -2,7 +2,7 @@ import { say, words, type Message } from '../message.js'
 import { TASK_KINDS, type TaskKind } from '../task-kind.js'
 import { CLI_KEYS } from './cli-keys.js'
 import { isName, isRecord, type Document, type Path } from './document.js'
-import type { Limit } from './settings-contract.js'
+import type { Limit } from '../../../generated/settings-contract.js'
 import { judgeContract } from './settings-schema.js'
 import {
   placeIn,

@@ -2,7 +2,7 @@ import type { Message } from '../message.js'
 import type { Place } from '../place.js'
 import type { TaskKind } from '../task-kind.js'
 import type { Document } from './document.js'
-import type { Limit } from './settings-contract.js'
+import type { Limit } from '../../../generated/settings-contract.js'
 
 /** Who acts on what a file says: Kiro itself, or only the team that agreed on it. */
 export type AppliedBy = 'kiro' | 'team'

@@ -1,6 +1,5 @@
-import { isMap, isNode, isScalar, isSeq, LineCounter } from 'yaml'
+import { isMap, isNode, isScalar, isSeq, LineCounter, type Document, type YAMLMap } from 'yaml'
 import { introducedFindings, type Finding } from '../finding.js'
-import { isDay } from '../day.js'
 import { list, quoted, say, words, type Message } from '../message.js'
 import { nearest } from '../nearest.js'
 import { compareText, type Position } from '../place.js'
@@ -10,132 +9,123 @@ import { RULE_IDS } from '../rules/index.js'
 import type { PolicyProblem } from '../policy/parse.js'
 import { parseYaml } from '../policy/yaml.js'
 import { LIMITS } from '../surfaces/document.js'
+import * as z from 'zod'
+import '../jitless.js'
 
 /** From the mildest to the worst. */
 export const EXPECTED_VERDICTS = ['pass', 'warn', 'fail'] as const
 export type ExpectedVerdict = (typeof EXPECTED_VERDICTS)[number]
 
-/** What a policy is expected to say of one change: the expected.yml of a case of `policy test`. */
-export interface Expectation {
-  readonly verdict: ExpectedVerdict
-  /** Exactly the rules that the change breaks anew, at warning or above; null when they do not matter. */
-  readonly rules: readonly string[] | null
-  /** The day to judge by; null is the day of the run. */
-  readonly day: string | null
-}
+/** An expected.yml: what a policy is expected to say of one change, a case of `policy test`. */
+const expectedSchema = z
+  .strictObject({
+    verdict: z.enum(EXPECTED_VERDICTS),
+    rules: z.array(z.enum(RULE_IDS as [string, ...string[]])).optional(),
+    day: z.iso.date().optional(),
+  })
+  .transform(({ verdict, rules, day }) => ({
+    verdict,
+    /** Exactly the rules that the change breaks anew, at warning or above; null when they do not matter. */
+    rules: rules === undefined ? null : [...new Set(rules)],
+    /** The day to judge by; null is the day of the run. */
+    day: day ?? null,
+  }))
+
+export type Expectation = Readonly<z.infer<typeof expectedSchema>>
 
 export type ParsedExpectation = { readonly expectation: Expectation } | { readonly problems: readonly PolicyProblem[] }
 
-const KEYS = ['verdict', 'rules', 'day']
+const KEYS = Object.keys(expectedSchema.in.shape)
 const MOST_PROBLEMS = 20
 
 /** Reads an expected.yml. Every problem comes with its line and, for a slip, the right word. */
 export function parseExpectation(text: string): ParsedExpectation {
+  const whole = (message: string): ParsedExpectation => ({
+    problems: [{ line: 1, column: 1, message: words(message) }],
+  })
   const lines = new LineCounter()
   const read = text.length > LIMITS.policy ? null : parseYaml(text, lines)
-  if (read === null)
-    return {
-      problems: [
-        {
-          line: 1,
-          column: 1,
-          message: words('The file is too large or nests too deeply. Write at least: verdict: fail'),
-        },
-      ],
-    }
-  const {
-    errors,
-    document: { contents },
-  } = read
+  const value = read === null || read.errors.length > 0 ? null : valueOf(read.document)
+  if (read === null || (value === null && read.errors.length === 0))
+    return whole('The file is too large or nests too deeply. Write at least: verdict: fail')
   const at = (offset: number | undefined): Position => {
     const { line, col } = lines.linePos(offset ?? 0)
     return { line: Math.max(1, line), column: Math.max(1, col) }
   }
-  if (errors.length > 0)
+  if (value === null)
     return {
-      problems: errors
+      problems: read.errors
         .slice(0, MOST_PROBLEMS)
         .map(({ offset, message }) => ({ ...at(offset), message: say`Not valid YAML: ${message}` })),
     }
-  if (!isMap(contents))
-    return {
-      problems: [
-        { line: 1, column: 1, message: words('The file must have keys with values. Write at least: verdict: fail') },
-      ],
-    }
-  const reading = new Reading(at)
-  for (const { key, value } of contents.items) reading.add(key, value)
-  return reading.result()
+  const { contents } = read.document
+  if (!isMap(contents)) return whole('The file must have keys with values. Write at least: verdict: fail')
+  const judged = expectedSchema.safeParse(value.whole)
+  if (judged.success) return { expectation: judged.data }
+  return { problems: problemsOf(judged.error.issues, contents, at) }
 }
 
-/** What the keys said so far, and what is wrong with them. */
-class Reading {
-  readonly #at: (offset: number | undefined) => Position
-  readonly #problems: PolicyProblem[] = []
-  #verdict: ExpectedVerdict | null = null
-  #stated = false
-  #rules: readonly string[] | null = null
-  #day: string | null = null
-
-  constructor(at: (offset: number | undefined) => Position) {
-    this.#at = at
-  }
-
-  add(key: unknown, value: unknown): void {
-    const name = scalar(key)
-    if (name === 'verdict') {
-      this.#stated = true
-      this.#verdict = this.#known(value ?? key, EXPECTED_VERDICTS, 'verdict')
-    } else if (name === 'rules') this.#rules = this.#list(value ?? key)
-    else if (name === 'day') this.#day = this.#readDay(value ?? key)
-    else {
-      this.#complain(key, say`${name ?? 'this'} is not a key of an expected verdict; ${oneOf(name, KEYS)}`)
-      // One slip is one mistake.
-      this.#stated ||= name !== null && nearest(name, KEYS) === 'verdict'
-    }
-  }
-
-  result(): ParsedExpectation {
-    if (!this.#stated)
-      this.#problems.push({
-        line: 1,
-        column: 1,
-        message: words('The verdict is missing. Write for example: verdict: fail'),
-      })
-    if (this.#problems.length > 0 || this.#verdict === null) return { problems: this.#problems.slice(0, MOST_PROBLEMS) }
-    return { expectation: { verdict: this.#verdict, rules: this.#rules, day: this.#day } }
-  }
-
-  #known<T extends string>(node: unknown, known: readonly T[], what: string): T | null {
-    const text = scalar(node)
-    const found = known.find((candidate) => candidate === text)
-    if (found === undefined)
-      this.#complain(
-        node,
-        text === null
-          ? say`a ${words(what)} must be a text; ${oneOf(null, known)}`
-          : say`${quoted(text)} is not a ${words(what)}; ${oneOf(text, known)}`,
-      )
-    return found ?? null
-  }
-
-  #list(node: unknown): readonly string[] | null {
-    if (isSeq(node)) return [...new Set(node.items.flatMap((item) => this.#known(item, RULE_IDS, 'rule') ?? []))]
-    this.#complain(node, words('rules must be a list, such as [model-not-allowed]; [] says that no rule is broken'))
+function valueOf(document: Document): { readonly whole: unknown } | null {
+  try {
+    return { whole: document.toJS({ maxAliasCount: 50 }) }
+  } catch {
+    // An alias of nothing, or of too much.
     return null
   }
+}
 
-  #readDay(node: unknown): string | null {
-    const text = scalar(node)
-    if (text !== null && isDay(text)) return text
-    this.#complain(node, words('day must be a day of the calendar, YYYY-MM-DD, such as 2026-10-08'))
-    return null
+/** In the order of the file; that a verdict is missing comes last, and not at all beside a slip of that key. */
+function problemsOf(
+  issues: readonly z.core.$ZodIssue[],
+  contents: YAMLMap,
+  at: (offset: number | undefined) => Position,
+): PolicyProblem[] {
+  const told = (node: unknown, message: Message): PolicyProblem => ({
+    ...at(isNode(node) ? node.range?.[0] : undefined),
+    message,
+  })
+  const pairOf = (name: string) => contents.items.find(({ key }) => nameOf(key) === name)
+  const stated = contents.items.some(({ key }) => nameOf(key) === 'verdict')
+  const unknown = issues.flatMap((issue) => (issue.code === 'unrecognized_keys' ? issue.keys : []))
+  const problems = unknown.slice(0, MOST_PROBLEMS).map((name) => {
+    // A key that is no text is written in the value as the library writes it; it is told without its name.
+    const key = (pairOf(name) ?? contents.items.find((pair) => scalar(pair.key) === null))?.key
+    const text = scalar(key)
+    return told(key, say`${text ?? 'this'} is not a key of an expected verdict; ${oneOf(text, KEYS)}`)
+  })
+  for (const { code, path } of issues.slice(0, MOST_PROBLEMS)) {
+    const [key, index] = path
+    if (code === 'unrecognized_keys' || (key === 'verdict' && !stated)) continue
+    const pair = pairOf(String(key))
+    const node = pair?.value ?? pair?.key
+    const item: unknown = typeof index === 'number' && isSeq(node) ? node.items[index] : node
+    problems.push(told(item, key === 'rules' && index === undefined ? NO_LIST : saidOf(String(key), item)))
   }
+  problems.sort((a, b) => a.line - b.line || a.column - b.column)
+  if (!stated && !unknown.some((name) => nearest(name, KEYS) === 'verdict'))
+    problems.push({ line: 1, column: 1, message: words('The verdict is missing. Write for example: verdict: fail') })
+  return problems.slice(0, MOST_PROBLEMS)
+}
 
-  #complain(node: unknown, message: Message): void {
-    const range = isNode(node) ? node.range : null
-    this.#problems.push({ ...this.#at(range?.[0]), message })
-  }
+/** What is wrong with the value of a key, or with one of the rules. */
+function saidOf(key: string, node: unknown): Message {
+  if (key === 'day') return words('day must be a day of the calendar, YYYY-MM-DD, such as 2026-10-08')
+  if (key === 'verdict') return unlike(node, EXPECTED_VERDICTS, 'verdict')
+  return unlike(node, RULE_IDS, 'rule')
+}
+
+const NO_LIST = words('rules must be a list, such as [model-not-allowed]; [] says that no rule is broken')
+
+function unlike(node: unknown, known: readonly string[], what: string): Message {
+  const text = scalar(node)
+  return text === null
+    ? say`a ${words(what)} must be a text; ${oneOf(null, known)}`
+    : say`${quoted(text)} is not a ${words(what)}; ${oneOf(text, known)}`
+}
+
+/** A key as it is called in the value. */
+function nameOf(key: unknown): string {
+  return String(isScalar(key) ? key.value : key)
 }
 
 /** The text that a node is; null for anything else. */

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import '../jitless.js'
 import { actionsSchema, budgetsSchema } from './schemas/agreements.js'
 import { count, credits, day, foreign, month, usd } from './schemas/amounts.js'
 import { estimateSchema, forecastSchema, rightSizingSchema } from './schemas/outlook.js'

@@ -10,7 +10,7 @@ import { median } from '../../../../src/core/usage/forecast/median.js'
 
 /** That of every property test here: nobody chose it for its numbers. */
 const SEED = 20_261_008
-const OF_EACH = 24
+const OF_EACH = 16
 const DAYS = [5, 10, 15, 20]
 const SIZES = [4, 7, 10, 14, 18, 24, 32, 45]
 
@@ -53,7 +53,7 @@ test.each<[string, (trial: Trial) => boolean]>([
   ['late in the month', ({ day }) => day > 10],
 ])('errs less than the line by working days, and than last month, %s', (_, counts) => {
   const some = trials.filter(counts)
-  expect(some.length).toBeGreaterThan(70)
+  expect(some.length).toBeGreaterThan(60)
   expect(middle('ours', some)).toBeLessThan(0.9 * middle('line', some))
   expect(middle('ours', some)).toBeLessThan(0.9 * middle('last', some))
 })

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import '../../jitless.js'
 import { count, credits, day, foreign, range, share } from './amounts.js'
 
 /** What was agreed about spending, and whether it came to that. */

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import '../../jitless.js'
 
 /* The amounts of the usage report, one description each. */
 

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import '../../jitless.js'
 import { count, credits, day, foreign, share, usd } from './amounts.js'
 
 /*

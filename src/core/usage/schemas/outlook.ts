@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import '../../jitless.js'
 import { count, day, foreign, range, share, usd } from './amounts.js'
 
 /** Where the month ends, and what would have been better. */

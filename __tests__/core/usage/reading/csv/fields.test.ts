@@ -45,6 +45,23 @@ describe('microcredits', () => {
     ['1'.repeat(60), -1],
     ['1.5.5', -1],
     ['1.1234567x', -1],
+    ['9.9999999', 10_000_000],
+    ['0.0000009', 1],
+    ['90', 90_000_000],
+    ['1000000000', 1e15],
+    ['1000000001', -1],
+    ['1000000000.0', 1e15],
+    ['1000000000.5', 1_000_000_000_500_000],
+    ['1e9', 1e15],
+    ['1.1e9', -1],
+    ['7 ', 7_000_000],
+    [' 7.5', 7_500_000],
+    ['5E0', 5_000_000],
+    ['2.5e+1', 25_000_000],
+    ['1e-0000', -1],
+    // Forty characters are read as a number with an exponent, more are none.
+    [`0.${'1'.repeat(34)}e+01`, 1_111_111],
+    [`0.${'1'.repeat(35)}e+01`, -1],
   ])('%s is %d', (text, expected) => {
     expect(micro(text)).toBe(expected)
   })
@@ -66,6 +83,11 @@ test.each([
   ['07-10-2026', 0],
   ['2026-7-10', 0],
   ['2026-07-1x', 0],
+  ['2026-07/10', 0],
+  ['2026/07-10', 0],
+  ['2029-09-19', 20_290_919],
+  ['2026-07-1:', 0],
+  ['2026-07-1/', 0],
   ['2026-07-10T00:00', 0],
   ['', 0],
 ])('the day %s is %d', (text, expected) => {
@@ -80,8 +102,49 @@ test.each([
   ['', null],
   ['yes', null],
   ['fxxxe', null],
+  ['trxe', null],
+  ['trux', null],
+  ['txue', null],
+  ['falsx', null],
+  ['falxe', null],
+  ['faxse', null],
+  ['fxlse', null],
+  ['truee', null],
+  ['fals', null],
+  ['tRuE', true],
+  ['falSe', false],
 ])('the flag %s is %s', (text, expected) => {
   expect(flagAt(field(text), 0)).toBe(expected)
+})
+
+test.each(['true', 'false'])('a letter beside one of %s is no flag', (word) => {
+  const others = Array.from(word).flatMap((letter, at) =>
+    [-1, 1].map((by) => word.slice(0, at) + String.fromCharCode(letter.charCodeAt(0) + by) + word.slice(at + 1)),
+  )
+  expect(others.filter((text) => flagAt(field(text), 0) !== null)).toEqual([])
+})
+
+test('each field is read where it lies in the record', () => {
+  const text = '9,true,2026-07-10,1.5,false,"a""b"'
+  const bytes = new TextEncoder().encode(text)
+  const record: RecordFields = {
+    bytes,
+    count: 6,
+    starts: Int32Array.of(0, 2, 7, 18, 22, 29),
+    ends: Int32Array.of(1, 6, 17, 21, 27, 33),
+    escaped: Uint8Array.of(0, 0, 0, 0, 0, 1),
+    line: 1,
+  }
+  expect([
+    microAt(record, 0),
+    flagAt(record, 1),
+    dayAt(record, 2),
+    microAt(record, 3),
+    flagAt(record, 4),
+    textAt(record, 5),
+    textAt({ ...record, escaped: new Uint8Array(6) }, 5),
+  ]).toEqual([9_000_000, true, 20_260_710, 1_500_000, false, 'a"b', 'a""b'])
+  expect([flagAt(record, 3), dayAt(record, 1), microAt(record, 1)]).toEqual([null, 0, -1])
 })
 
 test('a text is UTF-8, and what is none is replaced', () => {

@@ -1,0 +1,293 @@
+import { backtest, lineOf, totalsOf } from '../../../../src/core/usage/forecast/backtest.js'
+import { basisOf } from '../../../../src/core/usage/forecast/basis.js'
+import type { Day } from '../../../../src/core/usage/forecast/days.js'
+import type { Level } from '../../../../src/core/usage/forecast/level.js'
+import { isWorkday } from '../../../../src/core/usage/forecast/moment.js'
+import type { Roster } from '../../../../src/core/usage/forecast/roster.js'
+import { seatOutlook } from '../../../../src/core/usage/forecast/seats.js'
+import type { SeatPlan } from '../../../../src/core/usage/used.js'
+import { seatOf, usedBy, usedMonth } from '../../support/used.js'
+import { monthOf, team } from './months.js'
+
+const floats = (...values: number[]) => Float64Array.from(values)
+const STILL = { low: 1, typical: 1, high: 1 }
+
+interface One {
+  readonly tier?: string
+  readonly seat?: SeatPlan
+  readonly rate?: number
+  readonly left?: number
+  readonly out?: number
+  readonly gone?: boolean
+}
+
+/** The outlook of people in November up to the 10th, with ten working days ahead, one after another. */
+function outlook(people: readonly One[], times = STILL) {
+  const of = people.map(({ tier = 'PRO', seat = seatOf(tier) }, person) => ({ ...usedBy(person, tier, 1), seat }))
+  const numbers = (pick: (one: One) => number) => floats(...people.map(pick))
+  return seatOutlook(
+    {
+      ahead: Array.from({ length: 10 }, (_, index) => ({ days: index + 1, joining: 0 })),
+      of,
+      rate: numbers(({ rate = 0 }) => rate),
+      left: numbers(({ left = 1e9 }) => left),
+      out: numbers(({ out = -1 }) => out),
+      free: 0,
+      bounded: [],
+    },
+    times,
+    usedMonth(
+      of.filter((_, person) => people[person]?.gone !== true),
+      '2026-11',
+      9,
+    ),
+  )
+}
+
+const times = (count: number, one: One): One[] => Array.from({ length: count }, () => one)
+const out = (...days: number[]): One[] => days.map((day) => ({ out: day }))
+
+test('plans by their people, equal ones by name; few people and plans that are not known are left out', () => {
+  const seats = outlook([
+    ...times(5, { tier: 'PRO' }),
+    ...times(7, { tier: 'POWER' }),
+    ...times(5, { tier: 'FREE' }),
+    ...times(4, { tier: 'PRO_MAX' }),
+    ...times(6, { tier: 'TITAN' }),
+    ...times(5, { tier: 'PRO_PLUS', gone: true }),
+  ])
+  expect(seats.map(({ plan, name, people }) => [plan, name, people])).toEqual([
+    ['power', 'Power', 7],
+    ['free', 'Free', 5],
+    ['pro', 'Pro', 5],
+  ])
+  expect(seats[0]).toMatchObject({ out: 0, outAtEnd: { low: 0, typical: 0, high: 0 }, exhaustion: null })
+})
+
+test.each<[string, One[], unknown]>([
+  [
+    'those who are out',
+    [...out(9, 2, 0, 4, 7), ...times(4, {})],
+    { out: 5, outAtEnd: { low: 5, typical: 5, high: 5 }, exhaustion: '2026-11-05' },
+  ],
+  ['of an even number the earlier of the two in the middle', out(1, 2, 3, 4, 5, 6), { exhaustion: '2026-11-04' }],
+  [
+    'at least five, of whom few are out already',
+    [...out(2, 3), ...times(3, { rate: 1, left: 0 })],
+    { out: null, outAtEnd: { low: 5, typical: 5, high: 5 } },
+  ],
+  [
+    'fewer than five are not told',
+    [...out(2, 9, 4, 0), ...times(4, {})],
+    { out: null, outAtEnd: null, exhaustion: null },
+  ],
+  // Nothing is left of six people: they are out with certainty, the first day ahead.
+  [
+    'those who will be for certain',
+    [...out(2, 3), ...times(6, { rate: 1, left: 0 })],
+    { out: null, outAtEnd: { low: 8, typical: 8, high: 8 }, exhaustion: '2026-11-11' },
+  ],
+  [
+    'the day on which the allowance is just used up',
+    times(5, { rate: 10, left: 30 }),
+    { out: 0, exhaustion: '2026-11-13' },
+  ],
+  ['the day after, where a little is left', times(5, { rate: 10, left: 30.01 }), { exhaustion: '2026-11-14' }],
+  ['not in this month', times(5, { rate: 10, left: 100.01 }), { exhaustion: null }],
+  ['four of them are too few for a day', [...times(4, { rate: 10, left: 30 }), {}], { exhaustion: null }],
+])('the outlook tells %s', (_, people, expected) => {
+  expect(outlook(people)).toMatchObject([expected])
+})
+
+test('the range of people who run out is that of the level and of their luck', () => {
+  // Each of 100 people reaches the allowance with the chance of 0.401 at a spread of 0.5; here ln(1 + 0.2 + 0.12) gives about 0.5269.
+  const [seat] = outlook(times(100, { rate: 10, left: 100 }))
+  // Φ(−0.5269 / 2) = 0.3961; 1.2816 × √(100 × 0.3961 × 0.6039) = 6.27.
+  expect(seat?.outAtEnd).toEqual({ low: 33, typical: 40, high: 46 })
+  const [wide] = outlook(times(100, { rate: 10, left: 100 }), { low: 0.5, typical: 1, high: 2 })
+  expect(wide?.outAtEnd?.typical).toBe(40)
+  expect(wide?.outAtEnd?.low).toBeLessThan(20)
+  expect(wide?.outAtEnd?.high).toBeGreaterThan(80)
+})
+
+test.each([
+  // November 2026 begins on a Sunday and has 21 working days.
+  [0, [9], null],
+  [1, [9, 3], (12 * 21) / 1],
+  [6, [9, 1, 1, 1, 1, 1, 4], (18 * 21) / 5],
+  [7, [9, 1, 1, 1, 1, 1, 4, 3], (21 * 21) / 5],
+  [5, [0, 0, 0, 0, 0, 0, 7], null],
+])('the line by working days up to day %d (from 0) of %j is %d', (through, credits, expected) => {
+  const line = lineOf('2026-11', floats(...credits, ...Array<number>(30 - credits.length).fill(0)), through)
+  expect(line).toBe(expected)
+})
+
+test('credits of everybody, a day', () => {
+  const month = usedMonth(
+    [floats(1, 2, 3), floats(0, 5, 0), floats(2, 0, 0)].map((daily, person) => usedBy(person, 'PRO', 1, { daily })),
+    '2026-02',
+  )
+  expect([...totalsOf(month)]).toEqual([3, 7, 3, ...Array<number>(25).fill(0)])
+  expect([...Array(9).keys()].map((day) => isWorkday('2026-11', day))).toEqual([
+    false,
+    true,
+    true,
+    true,
+    true,
+    true,
+    false,
+    false,
+    true,
+  ])
+})
+
+const steady = team(20, { credits: 30 })
+
+describe('the trial', () => {
+  const trial = (months: readonly string[], through: number) =>
+    backtest(
+      months.map((month) => monthOf(month, steady)),
+      through,
+    ).result
+
+  test('is made on five days around the day, none of them twice or beyond the month', () => {
+    expect(trial(['2026-10'], 15)).toMatchObject({ months: 1, forecasts: 5 })
+    expect(trial(['2026-10'], 1)).toMatchObject({ forecasts: 4 })
+    expect(trial(['2026-10'], 29)).toMatchObject({ forecasts: 3 })
+  })
+
+  test('keeps what it missed by in each month, and has read all of them', () => {
+    const { misses, roster } = backtest(
+      ['2026-10', '2026-11'].map((month) => monthOf(month, steady)),
+      15,
+    )
+    const five = (month: string): string[] => Array.from({ length: 5 }, () => month)
+    expect(misses.map(({ month }) => month)).toEqual([...five('2026-10'), ...five('2026-11')])
+    expect(roster.days).toHaveLength(31 + 30)
+  })
+
+  test('compares with the month before, also in January', () => {
+    // 23 working days of December 2026, 21 of January 2027.
+    expect(trial(['2026-12', '2027-01'], 15)).toMatchObject({ months: 1, forecasts: 5, lastMonthError: 0.0952 })
+    expect(trial(['2025-01', '2026-01'], 15)).toMatchObject({ months: 2, forecasts: 10, lastMonthError: null })
+    expect(trial(['2026-09', '2026-11'], 15)?.lastMonthError).toBeNull()
+    expect(trial(['2026-06', '2026-07', '2026-09'], 15)).toMatchObject({ months: 1, lastMonthError: 0.0435 })
+    expect(trial([], 15)).toBeNull()
+  })
+})
+
+const level: Level = { credits: 1, noise: 0.1, days: 10, growth: 0, change: 0 }
+
+function basis(given: {
+  readonly weights?: number[]
+  readonly growth?: number
+  readonly end?: number
+  readonly off?: [string, boolean][]
+  readonly month?: string
+  readonly through?: number
+  readonly closed?: number
+  readonly people?: Parameters<typeof usedMonth>[0]
+}): string[] {
+  const {
+    weights = [0.06, 1, 1, 1, 1, 1, 0.06],
+    growth = 0,
+    end = 12.34,
+    off = [],
+    month = '2026-11',
+    through = 9,
+    closed = 1,
+    people = [usedBy(0, 'PRO', 1)],
+  } = given
+  const days = off.map(([of, isOff]): Day => ({
+    month: of,
+    day: 1,
+    weekday: 1,
+    demand: 0,
+    people: 0,
+    present: 0,
+    off: isOff,
+    date: 1,
+  }))
+  const roster: Roster = {
+    days,
+    weights: () => weights,
+    wildness: () => 1,
+    readTo: () => undefined,
+    standing: () => ({ of: [], rate: floats(), used: floats(), out: floats() }),
+  }
+  return basisOf({
+    closed: Array.from({ length: closed }, () => usedMonth([])),
+    running: usedMonth(people, month, through),
+    roster,
+    moment: { used: 0, level: { ...level, growth }, demand: {} as never, end: { days: end, joining: 0 }, deviation: 0 },
+    misses: closed > 0 ? [{ month: '2026-10', by: 1 }] : [],
+  })
+}
+
+describe('what a forecast rests on', () => {
+  const RANGE = 'The range is as wide as the errors of the same forecast in the closed months ask for.'
+  const LEFT = 'The days that are left count as 12.3 ordinary working days; of one, a Sunday is 6 %, a Saturday is 6 %.'
+
+  test('months, working days and people', () => {
+    expect(basis({})).toEqual(['1 closed month and 7 working days of this one, of 1 person.', LEFT, RANGE])
+    expect(basis({ closed: 3, through: 1, people: [usedBy(0, 'PRO', 1), usedBy(1, 'PRO', 1)] })[0]).toBe(
+      '3 closed months and 1 working day of this one, of 2 people.',
+    )
+    expect(basis({ closed: 0 }).at(-1)).toBe(
+      'No closed month shows how far such forecasts are off here: the range is as wide as is usual for so few days and people.',
+    )
+  })
+
+  test('the rhythm of the week, where a day is a fifth more or less than others', () => {
+    expect(basis({ weights: [0.1, 1.2, 0.81, 1.19, 0.79, 1, 0.004], end: 3 })[1]).toBe(
+      'The days that are left count as 3 ordinary working days; of one, a Sunday is 10 %, a Thursday is 79 %, a Saturday is 0 %.',
+    )
+    expect(basis({ weights: [0, 1.3, 1, 1, 1, 0.7, 0] })[1]).toContain(
+      'a Sunday is 0 %, a Monday is 130 %, a Friday is 70 %, a Saturday is 0 %.',
+    )
+  })
+
+  test('growth, from half a percent a month on', () => {
+    const growth = (percent: number) => basis({ growth: Math.log1p(percent / 100) / 21 }).slice(2, -1)
+    expect([0.6, -3.4, 0.4, -0.4].map(growth)).toEqual([
+      ['Use grows by about 1 % a month.'],
+      ['Use falls by about 3 % a month.'],
+      [],
+      [],
+    ])
+  })
+
+  test('days off of this month, people who began and people who stop', () => {
+    const off: [string, boolean][] = [
+      ['2026-11', true],
+      ['2026-11', false],
+      ['2026-10', true],
+    ]
+    expect(basis({ off }).slice(2, -1)).toEqual([
+      '1 working day of this month with nearly nobody, or without rows, counts as a day off.',
+    ])
+    expect(basis({ off: [...off, ['2026-11', true]] }).slice(2, -1)).toEqual([
+      '2 working days of this month with nearly nobody, or without rows, count as days off.',
+    ])
+    const people = (began: number, stop: number) =>
+      Array.from({ length: 9 }, (_, person) =>
+        usedBy(person, 'PRO', 1, { began: person < began ? 0 : null, overageEnabled: person >= stop }),
+      )
+    expect(basis({ people: people(4, 5) }).slice(2, -1)).toEqual([
+      'Fewer than 5 people began this month.',
+      'Overage is switched off for 5 people, who stop at the allowance of their plan.',
+    ])
+    expect(basis({ people: people(5, 1) }).slice(2, -1)).toEqual([
+      '5 people began this month.',
+      'Overage is switched off for fewer than 5 people, who stop at the allowance of their plan.',
+    ])
+  })
+
+  test('days around New Year, where one is left', () => {
+    const quiet = 'Days around New Year are supposed to be quieter than others.'
+    expect(basis({ month: '2026-12', through: 22 })).toContain(quiet)
+    expect(basis({ month: '2026-12', through: 29 })).toContain(quiet)
+    expect(basis({ month: '2027-01', through: 0 })).toContain(quiet)
+    expect(basis({ month: '2027-01', through: 1 })).not.toContain(quiet)
+  })
+})
