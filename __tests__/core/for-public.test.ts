@@ -46,6 +46,12 @@ describe('policies above the repository', () => {
   test('say nothing in findings, and no substitutes are told', () => {
     expect(whole.findings.some(({ instead }) => instead.length > 0)).toBe(true)
     expect(shown.findings.map(({ instead }) => instead.length)).toEqual(whole.findings.map(() => 0))
+    expect(shown.findings.map(({ message }) => plain(message)).slice(0, 4)).toEqual([
+      'claude-opus-4.8 is not allowed for a (organisation policy)',
+      'claude-opus-4.8 is not allowed for codeReview (organisation policy)',
+      'claude-opus-4.8 is not allowed for taskExecution (organisation policy)',
+      '+100 % credits a month, limit +25 % (default limit)',
+    ])
     expect(shown.findings.map(({ rule, place, severity }) => [rule, place, severity])).toEqual(
       whole.findings.map(({ rule, place, severity }) => [rule, place, severity]),
     )

@@ -8,6 +8,15 @@ test.each<[string, readonly string[], string | null]>([
   ['FAST', PROFILES, 'fast'],
   ['fsat', PROFILES, 'fast'],
   ['primry', PROFILES, 'primary'],
+  // Two letters differ, and are no neighbours that were exchanged.
+  ['fxat', PROFILES, null],
+  ['fatz', PROFILES, null],
+  ['xyst', PROFILES, null],
+  ['tasf', PROFILES, null],
+  ['afts', ['fast'], null],
+  // The same at both ends of a word, and whatever the case.
+  ['afst', PROFILES, 'fast'],
+  ['FATS', PROFILES, 'fast'],
   ['prmy', PROFILES, null],
   ['quick', PROFILES, null],
   ['', PROFILES, null],

@@ -156,6 +156,15 @@ describe('a team in place of the policy’s', () => {
     expect(other?.estimate).toMatchObject({ developers: 24, seats: [{ plan: 'pro', seats: 24 }] })
   })
 
+  test('is called by the options that state it', () => {
+    const named = (team: Parameters<typeof withTeam>[1]): string | undefined => withTeam(stated, team)[0]?.source
+    expect([
+      named({ developers: 3, seats: null }),
+      named({ developers: null, seats: { pro: 3 } }),
+      named({ developers: 3, seats: { pro: 3 } }),
+    ]).toEqual(['--developers', '--seats', '--developers --seats'])
+  })
+
   test('people and seats may differ: then some have seats that nobody named', () => {
     expect(team(withTeam(stated, { developers: 20, seats: null }))).toMatchObject({
       developers: 20,

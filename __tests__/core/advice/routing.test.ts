@@ -1,5 +1,5 @@
 import { advised } from './advised.js'
-import { contract } from '../support/repository.js'
+import { contract, policy } from '../support/repository.js'
 
 const SETTINGS = '.kiro/settings.json'
 const files = (model: string, rest: Readonly<Record<string, string>> = {}) => ({
@@ -20,6 +20,28 @@ test.each<[string, Parameters<typeof advised>[0], string[] | null]>([
       ['claude-sonnet-4.5'],
     ],
   ),
+  [
+    'each profile that rose',
+    {
+      before: { [SETTINGS]: contract({ p: 'auto', q: 'claude-sonnet-4.5' }, { codeReview: 'p', taskExecution: 'q' }) },
+      after: {
+        [SETTINGS]: contract({ p: 'claude-opus-4.8', q: 'claude-opus-4.8' }, { codeReview: 'p', taskExecution: 'q' }),
+      },
+    },
+    ['auto', 'claude-sonnet-4.5'],
+  ],
+  [
+    'what any layer names is a candidate',
+    {
+      before: files('claude-sonnet-4.5'),
+      after: files('claude-opus-4.8'),
+      policy: [
+        'models: { deny: [claude-sonnet-4.5] }',
+        'models: { tasks: { codeReview: { allow: [claude-sonnet-5, claude-opus-*] } } }',
+      ].flatMap((text) => policy(`version: 1\n${text}`)),
+    },
+    ['claude-sonnet-5'],
+  ],
   [
     'never below what was',
     {

@@ -273,6 +273,19 @@ describe('the work that counts', () => {
     ])
   })
 
+  test('the contracts of a repository are simulated up to a bound', () => {
+    const many = (count: number): Files =>
+      Object.fromEntries(
+        Array.from({ length: count }, (_, index) => [
+          `p${index}/${SETTINGS}`,
+          contract({}, {}, { daily: { credits: 1 }, monthly: { credits: 9 } }),
+        ]),
+      )
+    expect([1, 100, 101].map((count) => simulate({ ...many(count), [SETTINGS]: contract({}, {}) }).length)).toEqual([
+      2, 200, 200,
+    ])
+  })
+
   test('each budget of each contract is simulated, at its own limit', () => {
     const both = { daily: { credits: 60 }, monthly: { credits: 5000 } }
     const found = simulate(

@@ -101,6 +101,15 @@ describe('files that cannot be read', () => {
     expect(of({ before: { [SETTINGS]: '{' }, after: { [SETTINGS]: '{{' } }).notEstimated).toEqual([SETTINGS])
   })
 
+  test('all that cannot be read is named: broken files, then what is in the way', () => {
+    const { notEstimated } = of({
+      before: one,
+      after: { [SETTINGS]: '{', 'web/.kiro/settings.json': '{', [CLI]: '{}' },
+      links: ['b/.kiro', 'a/.kiro', 'docs'],
+    })
+    expect(notEstimated).toEqual(['.kiro/settings.json', 'web/.kiro/settings.json', 'a/.kiro', 'b/.kiro'])
+  })
+
   test('what stands behind a new link is not estimated either', () => {
     expect(of({ before: one, after: {}, links: ['.kiro'] })).toMatchObject({
       complete: false,

@@ -228,6 +228,28 @@ test('the largest workload that a policy can state is a number', () => {
 })
 
 describe('where the numbers are from', () => {
+  test('a model’s own factor stands apart from its price', () => {
+    const { estimate } = judged({
+      after: {
+        '.kiro/settings.json': contract({ p: 'claude-opus-4.8', q: 'auto' }, { codeReview: 'p', taskExecution: 'q' }),
+      },
+      policy: 'version: 1\nworkload: { models: { claude-opus-4.8: 1.5, auto: 1 } }',
+    })
+    expect(
+      estimate.rows.map(({ assignment, after }) => [
+        assignment,
+        ...(traceOf(after, estimate)?.factors ?? []).flatMap(({ name, low, typical, high, source }) =>
+          name === 'multiplier' || name === 'model factor'
+            ? [[name, low, typical, high, source.slice(0, 6)].join(' ')]
+            : [],
+        ),
+      ]),
+    ).toEqual([
+      ['task:taskExecution', 'multiplier 1 1 1 https:'],
+      ['task:codeReview', 'multiplier 2.2 2.2 2.2 https:', 'model factor 1.5 1.5 1.5 policy'],
+    ])
+  })
+
   /** `runs a day / credits a run / working days / developers`, each as the assignment's trace gives its source. */
   const sources = (after: Files, yaml = ''): string[] => {
     const { estimate } = judged({ after, policy: `version: 1\n${yaml}` })

@@ -41,6 +41,7 @@ test.each<[string, string[]]>([
   ['primary', ['claude-opus-4.8: blocked for codeReview']],
   ['./.kiro/settings.json', ['claude-opus-4.8: blocked for codeReview', 'claude-haiku-4.5: allowed']],
   ['ml/trainer', ['claude-opus-4.8: blocked for ml/trainer']],
+  ['ml/.kiro/agents/trainer.json', ['claude-opus-4.8: blocked for ml/trainer']],
   ['ml/agent:trainer', ['claude-opus-4.8: blocked for ml/trainer']],
   ['claude-opus-4.8', ['claude-opus-4.8: blocked for everything but specGeneration']],
   ['auto', ['auto: allowed']],
@@ -54,6 +55,13 @@ test('what means nothing here is an error with the nearest thing that does', () 
   expect(() => ask('codeReviw')).toThrow(
     'codeReviw is no Kiro file, no work and no model here; did you mean codeReview?',
   )
+  for (const [wrong, right] of [
+    ['claude-haku-4.5', 'claude-haiku-4.5'],
+    ['gpt-5.6-son', 'gpt-5.6-sol'],
+    ['.kiro/setings.json', '.kiro/settings.json'],
+    ['ml/agent:trainr', 'ml/agent:trainer'],
+  ])
+    expect(() => ask(wrong ?? '')).toThrow(`; did you mean ${right ?? ''}?`)
   expect(() => ask('')).toThrow('The empty name is no Kiro file')
 })
 

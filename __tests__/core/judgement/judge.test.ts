@@ -149,6 +149,11 @@ describe('a copy is new, and it is the copy that is called so', () => {
       expect(news('misspelled-model', { before: old, after: { ...old, [path]: twins(1) } })).toEqual([
         `${path}: hook:${path.slice(12)}#1`,
       ])
+    // What lay in a file that is gone is counted for the new file, not for the second one in the old.
+    const moved = { before: { '.kiro/hooks/m.json': twins(1), '.kiro/hooks/z.json': twins(1) } }
+    expect(
+      news('misspelled-model', { ...moved, after: { '.kiro/hooks/a.json': twins(1), '.kiro/hooks/m.json': twins(2) } }),
+    ).toEqual(['.kiro/hooks/m.json: hook:m.json#2'])
     expect(isNew(old, { '.kiro/hooks/m.json': twins(4) })).toEqual([false, false, true, true])
   })
 

@@ -106,6 +106,16 @@ test.each<[string, string[], string[]]>([
       'warning hooks/a.kiro.hook:6:3 save-triggered-hook: Hook asks an agent on every save; each time costs credits',
     ],
   ],
+  ...['workload: { hooks: { save: { runs: 300 } } }', 'team: { developers: 10 }'].map(
+    (facts): [string, string[], string[]] => [
+      `what the layer below says of the team counts all the same: ${facts}`,
+      [
+        'cost: { fail: { total: { credits: 1000 } } }',
+        `${facts}\nrules: { cost-total: off, save-triggered-hook: off }`,
+      ],
+      ['error repository cost-total: 1,890 credits a month after the change, limit 1,000 (policy layer 1)'],
+    ],
+  ),
   [
     'two rules that two layers delegate: each is asked of the others',
     [

@@ -19,6 +19,9 @@ test('an agent of JSON names its model', () => {
 test('without a name it is called like its file', () => {
   expect(read('.kiro/agents/Plan.JSON', { description: 'plans' })).toMatchObject([{ name: 'agent:Plan' }])
   expect(read('.kiro/agents/plan.md', '---\nmodel: auto\n---\n')).toMatchObject([{ name: 'agent:plan' }])
+  expect(read('.kiro/agents/PLAN.MD', '---\nmodel: auto\n---\n')).toMatchObject([
+    { name: 'agent:PLAN', note: 'Kiro IDE may ignore the model of an .md agent (kirodotdev/Kiro#6637)' },
+  ])
   expect(read('.kiro/agents/a.b.json', { name: '' })).toMatchObject([{ name: 'agent:a.b' }])
   expect(read('.kiro/agents/a.json', { name: 7 })).toMatchObject([{ name: 'agent:a' }])
 })

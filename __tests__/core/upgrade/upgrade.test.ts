@@ -72,6 +72,23 @@ test('every profile, agent and chat that moves is one, in each root, in the orde
   ])
 })
 
+test('what runs on a model is told in the order of the estimate', () => {
+  const files = (model: string): Files => ({
+    [CLI]: { 'chat.defaultModel': model },
+    ...Object.fromEntries(['z', 'b', 'a'].map((name, index) => [`.kiro/agents/${index}.json`, agent(name)])),
+  })
+  expect(
+    said(
+      of({
+        before: files('auto'),
+        after: files('claude-opus-4.8'),
+        policy: 'version: 1\nworkload: { cliShare: 0.5, agents: { z: { runs: 1 }, b: { runs: 5 }, a: { runs: 2 } } }',
+      }),
+      WORK,
+    ),
+  ).toEqual(['CLI chat, a, b and z: 735 → 1,618 credits a month (+883).', 'Typical work, per developer.'])
+})
+
 test.each<[readonly number[], string[]]>([
   [[], ['Multiplier: 1.3x → 0.6x, −54 %.']],
   [[0.6], ['Multiplier: 1.3x → 0.6x, −54 %.', 'Another source says 0.6x for gpt-5.6-luna (seen 2026-10-01).']],
