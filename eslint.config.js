@@ -27,7 +27,7 @@ const OTHER_PACKAGES = [
   `^(?!\\.{1,2}/|(?:${PURE.map((name) => name.replaceAll('.', '\\.')).join('|')})(?:/|$))`,
   `core and render are pure: let io do it and pass the result. Of packages they load ${PURE.join(', ')} only`,
 ]
-const RUNNER = [['@octokit/*'], 'only io talks to the runner and to GitHub']
+const RUNNER = [['@octokit/*', '@actions/*', 'undici'], 'only io/runner and io/github talk to the runner and to GitHub']
 const up = (names, message) => [names.flatMap((name) => [`**/${name}/**`, `**/${name}.js`]), message]
 
 export default ts.config(
@@ -80,7 +80,8 @@ export default ts.config(
     },
   },
   wall(['src/render/**'], [OTHER_PACKAGES, up(['io', 'run', 'cli', 'actions'], 'render imports core only')]),
-  wall(['src/io/**'], [up(['render', 'run', 'cli', 'actions'], 'io imports core only')]),
+  wall(['src/io/**'], [RUNNER, up(['render', 'run', 'cli', 'actions'], 'io imports core only')]),
+  wall(['src/io/runner.ts', 'src/io/github/**'], [up(['render', 'run', 'cli', 'actions'], 'io imports core only')]),
   wall(['src/run/**'], [RUNNER, up(['cli', 'actions'], 'run is called by the entries, never the other way')]),
   wall(['src/cli/**'], [RUNNER, up(['actions'], 'entries do not know each other')]),
   wall(['src/actions/**'], [RUNNER, up(['cli'], 'entries do not know each other')]),

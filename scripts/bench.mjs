@@ -14,11 +14,11 @@ import { writeSettings } from './bench/files.mjs'
 import { usageRuns, usageTable } from './bench/usage.mjs'
 import { forecastTable } from './bench/forecast.mjs'
 import { median, paired, time } from './bench/measure.mjs'
-import { action, GROWTH, growth, scenarios } from './bench/pull-request.mjs'
+import { action, GROWTH, growth, scenarios, start } from './bench/pull-request.mjs'
 
 const root = new URL('../', import.meta.url)
 const path = (name) => fileURLToPath(new URL(name, root))
-const AIMS = { advice: 50, cli: 3, action: 6, bundle: 1.6e6, linear: 1.25 }
+const AIMS = { advice: 50, cli: 3, bundle: 1.6e6, linear: 1.25 }
 const SIZES = [1000, 5000, 10_000]
 
 const { values } = parseArgs({
@@ -120,6 +120,7 @@ async function measure() {
         version,
         cli: await cli(binary),
         action: await action(root, binary, folder, runs),
+        start: await start(root, binary, folder, runs),
         scenarios: await scenarios(root, binary, folder),
         growth: await growth(root, binary, folder),
         inProcess,
@@ -134,7 +135,7 @@ async function measure() {
 }
 
 function report(results, bundles) {
-  const rows = results.flatMap(({ version, cli: one, action: whole, inProcess, advice, files }) => {
+  const rows = results.flatMap(({ version, cli: one, action: whole, start: begun, inProcess, advice, files }) => {
     // The aims are for the Node on which GitHub runs the action.
     const aim = (text, isMet) => (version.startsWith('v24.') ? [text, met(isMet)] : ['', ''])
     const perFile = ({ count, ms: taken }) => taken / count
@@ -151,7 +152,15 @@ function report(results, bundles) {
         'action, whole run',
         `${ms(whole.a)}; empty process ${ms(whole.b)}`,
         `${(whole.a / whole.b).toFixed(1)}x`,
-        ...aim(`at most ${AIMS.action}x`, whole.a <= AIMS.action * whole.b),
+        '',
+        '',
+      ],
+      [
+        'action, start with the toolkit, nothing to judge',
+        `${ms(begun.a)}; empty process ${ms(begun.b)}`,
+        `${(begun.a / begun.b).toFixed(1)}x`,
+        '',
+        '',
       ],
       ...files.map(({ count, ms: taken }) => [
         `\`check\` on ${number(count)} settings files a side`,

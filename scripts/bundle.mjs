@@ -3,15 +3,20 @@
  * check begins. The result is committed, because GitHub runs an action without installing it; CI proves that it is current.
  */
 import { execFileSync } from 'node:child_process'
-import { readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { minify } from 'terser'
+import { licencesOf } from './licences.mjs'
 
 const root = new URL('../', import.meta.url)
 const ENTRIES = { check: 'lib/actions/check.js', cli: 'lib/cli/main.js', report: 'lib/actions/report.js' }
 
+const scratch = await mkdtemp(join(tmpdir(), 'kiro-governance-bundle-'))
 await rm(new URL('dist', root), { recursive: true, force: true })
 for (const [name, entry] of Object.entries(ENTRIES)) {
   const folder = new URL(`dist/${name}/`, root)
+  const stats = join(scratch, `${name}.json`)
   execFileSync(
     process.execPath,
     [
@@ -20,8 +25,8 @@ for (const [name, entry] of Object.entries(ENTRIES)) {
       entry,
       '-o',
       `dist/${name}`,
-      '--license',
-      'licenses.txt',
+      '--stats-out',
+      stats,
       '--quiet',
       '--no-cache',
     ],
@@ -37,5 +42,7 @@ for (const [name, entry] of Object.entries(ENTRIES)) {
     })
     await writeFile(path, `${code}\n`)
   }
+  await writeFile(new URL('licenses.txt', folder), await licencesOf(JSON.parse(await readFile(stats, 'utf8'))))
   await writeFile(new URL('package.json', folder), '{"type":"module"}\n')
 }
+await rm(scratch, { recursive: true })

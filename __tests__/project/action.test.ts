@@ -40,6 +40,7 @@ test('the outputs are the contract, and each is set', async () => {
   const set: string[] = []
   const to: Destinations = {
     print: ignore,
+    annotate: ignore,
     summarize: ignore,
     setOutput: (name) => set.push(name),
     writeFile: (path) => Promise.resolve(path),

@@ -18,7 +18,10 @@ export function bundledPackages(entry: string): string[] {
 
 function importsOf(file: string): string[] {
   if (!/\.[cm]?[jt]s$/.test(file)) return []
-  const text = readFileSync(file, 'utf8').replaceAll(/^(import|export) type .*$/gm, '')
+  const text = readFileSync(file, 'utf8')
+    .replaceAll(/^(import|export) type .*$/gm, '')
+    // Of which TypeScript's quick look does not take notice.
+    .replaceAll(/^export \* as \w+ from/gm, 'export * from')
   return ts.preProcessFile(text, true, true).importedFiles.flatMap(({ fileName }) => resolved(fileName, file))
 }
 
@@ -33,6 +36,23 @@ function resolved(name: string, from: string): string[] {
     return [found]
   }
   if (name === 'require' || name === 'exports') return []
-  const path = createRequire(from).resolve(name)
-  return path.startsWith('/') ? [path] : []
+  const path = createRequire(from).resolve.paths(name) === null ? null : installed(name, from)
+  return path === null ? [] : [path]
+}
+
+interface Manifest {
+  readonly exports?: Readonly<Record<string, { readonly import?: string }>>
+}
+
+/** The file of a package; one that is only there for `import` is not found as if for `require`. */
+function installed(name: string, from: string): string {
+  const [, folder = '', rest = ''] = /^((?:@[^/]+\/)?[^/]+)(.*)$/.exec(name) ?? []
+  for (const modules of createRequire(from).resolve.paths(name) ?? []) {
+    const manifest = join(modules, folder, 'package.json')
+    if (!existsSync(manifest)) continue
+    const { exports } = JSON.parse(readFileSync(manifest, 'utf8')) as Manifest
+    const file = exports?.[`.${rest}`]?.import
+    if (typeof file === 'string') return join(modules, folder, file)
+  }
+  return createRequire(from).resolve(name)
 }

@@ -57,7 +57,21 @@ describe.each(Object.entries(ENTRIES))('dist/%s', (bundle, entry) => {
   test('ships the licence of every package that it bundles, and of no other', () => {
     expect(packages.length).toBeGreaterThan(3)
     const blocks = packages.map(({ name, licence, text }) => `${name}\n${licence}\n${text}`)
-    expect(read(`dist/${bundle}/licenses.txt`)).toBe(blocks.join('\n\n'))
+    // A package of which two versions are bundled is there once when its licence is the same.
+    expect(read(`dist/${bundle}/licenses.txt`)).toBe([...new Set(blocks)].join('\n\n'))
+  })
+
+  test('has the toolkit of GitHub where a runner starts it, and nowhere else', () => {
+    const toolkit = ['@actions/core', '@actions/github', '@octokit/core', 'undici']
+    const names = packages.map(({ name }) => name)
+    expect(toolkit.filter((name) => names.includes(name))).toEqual(bundle === 'cli' ? [] : toolkit)
+    const code = readdirSync(join(ROOT, 'dist', bundle))
+      .filter((file) => file.endsWith('.js'))
+      .map((file) => read(`dist/${bundle}/${file}`))
+      .join('\n')
+    // A text of each that no minifier changes.
+    const marks = ['ghadelimiter_', 'actions_orchestration_id/', 'octokit-core.js/', 'UND_ERR_SOCKET']
+    expect(marks.filter((mark) => code.includes(mark))).toEqual(bundle === 'cli' ? [] : marks)
   })
 
   test('each of them has a text, and one that may be shipped', () => {

@@ -37,6 +37,7 @@ test('the outputs are the contract, and each is set', async () => {
   const set: string[] = []
   const to = {
     print: ignore,
+    annotate: ignore,
     summarize: ignore,
     setOutput: (name: string) => set.push(name),
     writeFile: (path: string) => Promise.resolve(path),
@@ -67,7 +68,10 @@ test('a folder that cannot be written makes the report an error, and no output s
   const [set, summaries]: [string[], string[]] = [[], []]
   const to = {
     print: ignore,
-    summarize: (text: string) => summaries.push(text),
+    annotate: ignore,
+    summarize: (text: string) => {
+      summaries.push(text)
+    },
     setOutput: (name: string) => set.push(name),
     writeFile: () => Promise.reject(new Error('full')),
   }

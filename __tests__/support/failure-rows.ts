@@ -184,6 +184,11 @@ const READING: readonly FailureRow[] = [
 /** Everything can be read, and the comment cannot be written. */
 const WRITING: readonly FailureRow[] = [
   {
+    what: 'the comment is to go elsewhere on GitHub (307)',
+    fault: { respond: { status: 307, headers: { location: '?again' } }, only: isWrite, times: 1 },
+    ...TOLD,
+  },
+  {
     what: 'the comment is refused: a fork, Dependabot, a read-only token (403)',
     where: 'both',
     change: { ...EXAMPLE_PULL, fork: true, author: 'stranger' },

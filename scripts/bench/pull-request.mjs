@@ -20,6 +20,25 @@ export async function action(root, binary, folder, runs) {
   })
 }
 
+/** A run that ends before it asks GitHub anything, beside an empty process: what the bundle and the toolkit in it take to start. */
+export async function start(root, binary, folder, runs) {
+  const event = join(folder, 'closed.json')
+  await writeFile(event, JSON.stringify({ action: 'closed', pull_request: {} }))
+  const env = {
+    PATH: process.env.PATH,
+    GITHUB_EVENT_NAME: 'pull_request',
+    GITHUB_EVENT_PATH: event,
+    GITHUB_REPOSITORY: 'acme/shop',
+    'INPUT_GITHUB-TOKEN': 'token',
+  }
+  const bundle = fileURLToPath(new URL('dist/check/index.js', root))
+  return paired(
+    () => time([binary, bundle], { env }),
+    () => time([binary, '-e', '0'], { env: { PATH: process.env.PATH } }),
+    runs,
+  )
+}
+
 /** What one run asks for in each situation, seen through slow answers. `most`: requests and rounds that it may take. */
 export async function scenarios(root, binary, folder) {
   const run = await starter(root, binary, folder)

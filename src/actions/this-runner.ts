@@ -1,16 +1,18 @@
 import { CLOCK, today } from '../io/clock.js'
-import { newHttpFetch } from '../io/github/http.js'
-import { readEnvironment, stepFiles } from '../io/runner.js'
-import { print } from '../io/terminal.js'
+import { loadToolkit } from '../io/github/toolkit.js'
+import { debugging, hide, readEnvironment, stepOutputs } from '../io/runner.js'
 import type { Runner } from '../run/runner.js'
 
 /** The runner that this process was started by. */
 export function thisRunner(): Runner {
   const variables = process.env
+  const toolkit = loadToolkit()
   return {
-    readEnvironment: () => readEnvironment(variables),
-    to: { print, ...stepFiles(variables) },
-    fetch: newHttpFetch(variables),
+    readEnvironment: async () => readEnvironment(await toolkit, variables),
+    to: stepOutputs(variables),
+    hide,
+    fetch: async (address, options) => (await toolkit).fetch(address, options),
+    debugging: debugging(),
     clock: CLOCK,
     day: today(),
   }

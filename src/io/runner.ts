@@ -1,9 +1,22 @@
-import { randomUUID } from 'node:crypto'
-import { appendFileSync } from 'node:fs'
-import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import {
+  debug,
+  error as annotateError,
+  getInput,
+  group,
+  info,
+  isDebug,
+  notice,
+  setOutput,
+  setSecret,
+  summary,
+  warning,
+} from '@actions/core'
+import { accessSync, constants } from 'node:fs'
+import { mkdir, writeFile } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
 import { UserError } from '../core/user-error.js'
 import { codeOf } from './directory.js'
+import type { EventContext, Toolkit } from './github/toolkit.js'
 
 /** The variables of a process, by their names. */
 export type Variables = Readonly<Record<string, string | undefined>>
@@ -24,83 +37,125 @@ export interface RunnerEnvironment {
   readonly serverUrl: string
   /** The folder that the paths of inputs are below. */
   readonly workspace: string
+  /** The proxy on the way to GitHub, without its password; null when there is none. */
+  readonly proxy: string | null
   readonly input: (name: string) => string
 }
 
-export async function readEnvironment(variables: Variables): Promise<RunnerEnvironment> {
+/** What the toolkit read, and what it does not know. */
+export function readEnvironment(
+  { context, proxy }: Pick<Toolkit, 'context' | 'proxy'>,
+  variables: Variables,
+  input: (name: string) => string = getInput,
+): RunnerEnvironment {
   const variable = (name: string): string => variables[name] ?? ''
-  const path = variable('GITHUB_EVENT_PATH')
-  let payload: unknown = {}
-  if (path !== '') {
-    try {
-      payload = JSON.parse(await readFile(path, 'utf8'))
-    } catch (error) {
-      throw new UserError(
-        `The event file ${path} cannot be read (${codeOf(error)}).`,
-        'Run the action in a workflow on GitHub; elsewhere use the CLI.',
-      )
-    }
-  }
-  const repository = variable('GITHUB_REPOSITORY')
-  if (!/^[^/]+\/[^/]+$/.test(repository))
+  if (!/^[^/]+\/[^/]+$/.test(variable('GITHUB_REPOSITORY')))
     throw new UserError(
       'GITHUB_REPOSITORY is not set.',
       'Run the action in a workflow on GitHub; elsewhere use the CLI.',
     )
-  const apiUrl = variables.GITHUB_API_URL ?? 'https://api.github.com'
+  // Both are undefined where the runner does not set them, whatever their type says.
+  const { eventName = '', sha = '' } = context as Partial<EventContext>
   return {
-    event: variable('GITHUB_EVENT_NAME'),
-    payload,
-    sha: variable('GITHUB_SHA'),
-    repository,
+    event: eventName,
+    payload: context.payload,
+    sha,
+    repository: `${context.repo.owner}/${context.repo.repo}`,
     actionRepository: variable('GITHUB_ACTION_REPOSITORY'),
     workflowRef: variable('GITHUB_WORKFLOW_REF'),
-    apiUrl,
-    graphqlUrl: variable('GITHUB_GRAPHQL_URL') || `${apiUrl}/graphql`,
+    apiUrl: context.apiUrl,
+    graphqlUrl: variable('GITHUB_GRAPHQL_URL') || `${context.apiUrl}/graphql`,
     serverUrl: variable('GITHUB_SERVER_URL'),
     workspace: workspaceOf(variables),
-    input: (name) => variable(`INPUT_${name.replaceAll(' ', '_').toUpperCase()}`).trim(),
+    proxy,
+    input,
   }
 }
 
-/** Where a step writes beside its log. */
-export interface StepFiles {
-  readonly summarize: (markdown: string) => void
+/** What the runner shows beside the code. */
+export interface Annotation {
+  readonly level: 'error' | 'warning' | 'notice'
+  readonly title: string
+  readonly message: string
+  readonly place: { readonly file: string; readonly line: number; readonly column: number } | null
+}
+
+/** Where a step says what it has to say. */
+export interface StepOutputs {
+  readonly print: (text: string) => void
+  readonly annotate: (annotation: Annotation) => void
+  readonly summarize: (markdown: string) => Promise<void>
   readonly setOutput: (name: string, value: string) => void
   readonly writeFile: (path: string, text: string) => Promise<string>
 }
 
-/** The files that the runner gives to a step, and its workspace. */
-export function stepFiles(variables: Variables): StepFiles {
+const ANNOTATE = { error: annotateError, warning, notice }
+
+/** The log, the files that the runner gives to a step, and its workspace. */
+export function stepOutputs(variables: Variables): StepOutputs {
+  process.stdout.on('error', (error) => {
+    // Whoever read the log went away; the outputs and the exit still speak.
+    if (codeOf(error) !== 'EPIPE') throw error
+  })
   return {
-    // GitHub drops a step's whole summary of more than 1 MiB, so what comes here is shorter.
-    summarize: (markdown) => {
-      append(variables.GITHUB_STEP_SUMMARY, `${markdown}\n`, 'job summary')
+    // By the stream that the toolkit writes commands to, so that both stay in order.
+    print: (text) => {
+      info(text.replace(/\n$/, ''))
     },
-    // The delimiter is random, so that no value can end itself and begin another output.
+    annotate: ({ level, title, message, place }) => {
+      const at = place === null ? {} : { file: place.file, startLine: place.line, startColumn: place.column }
+      ANNOTATE[level](message, { title, ...at })
+    },
+    // GitHub drops a step's whole summary of more than 1 MiB, so what comes here is shorter.
+    summarize: async (markdown) => {
+      const path = variables.GITHUB_STEP_SUMMARY
+      if (!path) return
+      try {
+        accessSync(path, constants.W_OK)
+        await summary.emptyBuffer().addRaw(markdown, true).write()
+      } catch (error) {
+        throw unwritten('job summary', error)
+      }
+    },
     setOutput: (name, value) => {
-      const delimiter = `ghadelimiter_${randomUUID()}`
-      append(variables.GITHUB_OUTPUT, `${name}<<${delimiter}\n${value}\n${delimiter}\n`, 'outputs of the step')
+      try {
+        // The toolkit tells of a missing file, and not by its code.
+        if (variables.GITHUB_OUTPUT) accessSync(variables.GITHUB_OUTPUT, constants.W_OK)
+        setOutput(name, value)
+      } catch (error) {
+        throw unwritten('outputs of the step', error)
+      }
     },
     writeFile: (path, text) => writeBelow(workspaceOf(variables), path, text),
   }
+}
+
+/** Keeps a value out of the log, whatever prints it from now on. */
+export function hide(secret: string): void {
+  setSecret(secret)
+}
+
+/** What is said to those who debug a step: a line at a time, and lines that belong together. */
+export interface Debugging {
+  readonly say: (line: string) => void
+  readonly group: <T>(title: string, run: () => Promise<T>) => Promise<T>
+}
+
+/** Null unless step debugging is on. */
+export function debugging(): Debugging | null {
+  return isDebug() ? { say: debug, group } : null
 }
 
 function workspaceOf(variables: Variables): string {
   return variables.GITHUB_WORKSPACE ?? '.'
 }
 
-function append(path: string | undefined, text: string, what: string): void {
-  if (!path) return
-  try {
-    appendFileSync(path, text)
-  } catch (error) {
-    throw new UserError(
-      `The ${what} cannot be written (${codeOf(error)}).`,
-      'Run the job again; if it stays so, the runner’s disk may be full.',
-      'internal',
-    )
-  }
+function unwritten(what: string, error: unknown): UserError {
+  return new UserError(
+    `The ${what} cannot be written (${codeOf(error)}).`,
+    'Run the job again; if it stays so, the runner’s disk may be full.',
+    'internal',
+  )
 }
 
 /** Writes a file that an input names, below the workspace when its path is relative. */

@@ -33,6 +33,9 @@ const inputsSchema = z.object({
 type Input = keyof typeof inputsSchema.shape
 export const INPUTS: readonly string[] = Object.keys(inputsSchema.shape)
 
+/** Inputs that no log may show. */
+export const SECRET_INPUTS: readonly Input[] = ['github-token', 'policy-token']
+
 /** Reads the inputs; a wrong one is an error that names the accepted values. */
 export function readInputs(input: (name: Input) => string) {
   const read = readWith(inputsSchema, input)

@@ -3,10 +3,11 @@ import { logText } from './log-text.js'
 import type { CommentBoard } from './publish-comment.js'
 
 /** The same destinations, of which only the log is written: it tells what the others would have got. */
-export function dryDestinations({ print }: Pick<Destinations, 'print'>): Destinations {
+export function dryDestinations({ print, annotate }: Pick<Destinations, 'print' | 'annotate'>): Destinations {
   const tell = teller(print)
   return {
     print,
+    annotate,
     summarize: (markdown) => {
       tell(`the job summary would get ${markdown.split('\n').length} lines.`)
     },

@@ -4,7 +4,7 @@ import { newPatience } from '../io/github/patience.js'
 import type { RunnerEnvironment } from '../io/runner.js'
 import { NO_CONTEXT } from '../render/markdown/context.js'
 import type { Provenance } from '../render/sarif.js'
-import { readInputs, type ActionInputs } from './action-inputs.js'
+import { readInputs, SECRET_INPUTS, type ActionInputs } from './action-inputs.js'
 import { runAction } from './action.js'
 import type { ActionOutcome, ActionRun, NothingToJudge } from './action-run.js'
 import { dryBoard, dryDestinations } from './dry-run.js'
@@ -13,7 +13,7 @@ import { failureOf } from './failure-of.js'
 import { publish, publishNothing } from './publish.js'
 import { commentBoard } from './publish-comment.js'
 import { parentReader } from './read-parent.js'
-import { apiOf, type Runner } from './runner.js'
+import { apiOf, grouped, hideInputs, type Runner } from './runner.js'
 
 /** What action.yml does: environment → run → outputs. Returns the exit code. */
 export async function performCheck(runner: Runner): Promise<number> {
@@ -22,8 +22,9 @@ export async function performCheck(runner: Runner): Promise<number> {
   let outcome: ActionOutcome | NothingToJudge
   try {
     environment = await runner.readEnvironment()
-    inputs = readInputs(environment.input)
-    outcome = await runAction(runOf(environment, inputs, runner))
+    hideInputs(SECRET_INPUTS, environment, runner)
+    const run = runOf(environment, (inputs = readInputs(environment.input)), runner)
+    outcome = await grouped(runner, () => runAction(run))
   } catch (error) {
     const { failure, trace } = failureOf(error)
     outcome = {
@@ -36,7 +37,7 @@ export async function performCheck(runner: Runner): Promise<number> {
   }
   const to = inputs?.dryRun ? dryDestinations(runner.to) : runner.to
   if ('nothing' in outcome) {
-    publishNothing(outcome.nothing, to)
+    await publishNothing(outcome.nothing, to)
     return 0
   }
   const { exit, ...said } = outcome

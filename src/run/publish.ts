@@ -46,9 +46,9 @@ export async function publishEverywhere<P>(
 }
 
 /** Says why there was nothing to judge. */
-export function publishNothing(why: string, to: Destinations): void {
+export async function publishNothing(why: string, to: Destinations): Promise<void> {
   to.print(logText(`${why} Nothing to judge.`))
-  to.summarize(`Kiro config: ${why} Nothing to judge.`)
+  await to.summarize(`Kiro config: ${why} Nothing to judge.`)
   to.setOutput('verdict', 'skipped')
 }
 

@@ -17,3 +17,21 @@ test.concurrent('outputs that cannot be written make the check an error: a later
   expect(run).toMatchObject({ exit: 3, outputs: {} })
   expect(run.stdout).toContain('The outputs of the step cannot be written (ENOENT).')
 })
+
+test.concurrent.each([
+  [
+    'an event file that is not there',
+    { GITHUB_EVENT_PATH: '/nowhere/event.json' },
+    'The event file /nowhere/event.json cannot be read (ENOENT).',
+  ],
+  [
+    'an event file that is no JSON',
+    { GITHUB_EVENT_PATH: import.meta.filename },
+    `The event file ${import.meta.filename} cannot be read`,
+  ],
+])('%s is an error of usage', async (_, env, message) => {
+  const run = await check(github, await openPull(github, EXAMPLE_PULL), { env })
+  expect(run).toMatchObject({ exit: 2, requests: [], outputs: { verdict: 'error', 'error-class': 'usage' } })
+  expect(run.stdout).toContain(message)
+  expect(run.stdout + run.stderr).not.toMatch(/^\s+at /m)
+})

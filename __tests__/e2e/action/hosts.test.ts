@@ -7,10 +7,11 @@ import {
   type ServerResponse,
 } from 'node:http'
 import { createServer as createTlsServer } from 'node:https'
-import { connect, type AddressInfo } from 'node:net'
+import type { AddressInfo } from 'node:net'
 import { fileURLToPath } from 'node:url'
 import { startGitHub, type StandIn } from '../../support/github/stand-in.js'
 import { check, EXAMPLE_PULL, marked, openPull } from '../../support/pull-request-run.js'
+import { startTunnel } from '../../support/tunnel.js'
 
 let github: StandIn
 const servers: Server[] = []
@@ -79,42 +80,35 @@ test.each(HOSTS)('on %s everything goes where the runner says', async (_, api, g
   expect(seen.every((path) => path === graphql || path.startsWith(`${api}/repos/`))).toBe(true)
 })
 
-test('over TLS, behind a proxy of the environment, with a certificate of one’s own', async () => {
+test('over TLS, behind a proxy without a scheme, to a host that only the proxy knows, with a certificate of one’s own', async () => {
   const seen: string[] = []
   const options = { key: readFileSync(tls('key.pem')), cert: readFileSync(tls('certificate.pem')) }
   const port = await listen(createTlsServer(options, front('/api/v3', '/api/graphql', seen)))
-  const tunnels: string[] = []
-  const proxy = createPlainServer((_, outgoing) => {
-    outgoing.writeHead(405).end()
-  })
-  proxy.on('connect', (incoming, socket, head) => {
-    tunnels.push(incoming.url ?? '')
-    const onward = connect(port, '127.0.0.1', () => {
-      socket.write('HTTP/1.1 200 Connection established\r\n\r\n')
-      onward.write(head)
-      onward.pipe(socket)
-      socket.pipe(onward)
+  const tunnel = await startTunnel({ port })
+  try {
+    const opened = await openPull(github, EXAMPLE_PULL)
+    const origin = 'https://github.corp:8443'
+    const env = {
+      GITHUB_API_URL: `${origin}/api/v3`,
+      GITHUB_GRAPHQL_URL: `${origin}/api/graphql`,
+      GITHUB_SERVER_URL: origin,
+      HTTPS_PROXY: tunnel.address,
+      NODE_EXTRA_CA_CERTS: tls('certificate.pem'),
+    }
+    const run = await check(github, opened, { env })
+    expect(run).toMatchObject({ exit: 1, outputs: { verdict: 'fail', errors: '2' } })
+    expect(new Set(tunnel.asked.map(({ host }) => host))).toEqual(new Set(['github.corp:8443']))
+    expect(seen).toHaveLength(run.requests.length)
+    // Without the certificate it is no host that the token goes to.
+    const untrusted = await check(github, opened, { env: { ...env, NODE_EXTRA_CA_CERTS: '' } })
+    expect(untrusted).toMatchObject({ exit: 3, requests: [], outputs: { verdict: 'error', 'error-class': 'api' } })
+    expect(untrusted.stdout).toContain(`(by way of the proxy http://${tunnel.address})`)
+    const socks = await check(github, opened, {
+      env: { ...env, HTTPS_PROXY: '', ALL_PROXY: 'socks5://me:secret@a.corp' },
     })
-    for (const side of [onward, socket])
-      side.on('error', () => {
-        onward.destroy()
-      })
-  })
-  const proxyPort = await listen(proxy)
-  const opened = await openPull(github, EXAMPLE_PULL)
-  const origin = `https://localhost:${port}`
-  const env = {
-    GITHUB_API_URL: `${origin}/api/v3`,
-    GITHUB_GRAPHQL_URL: `${origin}/api/graphql`,
-    GITHUB_SERVER_URL: origin,
-    HTTPS_PROXY: `http://127.0.0.1:${proxyPort}`,
-    NODE_EXTRA_CA_CERTS: tls('certificate.pem'),
+    expect(socks).toMatchObject({ exit: 2, requests: [], outputs: { verdict: 'error', 'error-class': 'usage' } })
+    expect(socks.stdout).toContain('The proxy socks5://a.corp cannot be used')
+  } finally {
+    tunnel.close()
   }
-  const run = await check(github, opened, { env })
-  expect(run).toMatchObject({ exit: 1, outputs: { verdict: 'fail', errors: '2' } })
-  expect(new Set(tunnels)).toEqual(new Set([`localhost:${port}`]))
-  expect(seen).toHaveLength(run.requests.length)
-  // Without the certificate it is no host that the token goes to.
-  const untrusted = await check(github, opened, { env: { ...env, NODE_EXTRA_CA_CERTS: '' } })
-  expect(untrusted).toMatchObject({ exit: 3, requests: [], outputs: { verdict: 'error', 'error-class': 'api' } })
 }, 30_000)

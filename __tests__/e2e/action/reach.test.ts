@@ -1,10 +1,9 @@
-import { createServer, request } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { TOKEN } from '../../support/github/runner.js'
 import { startGitHub, type StandIn } from '../../support/github/stand-in.js'
-import { check, EXAMPLE_PULL, openPull } from '../../support/pull-request-run.js'
+import { check, EXAMPLE_PULL, isAbout, openPull } from '../../support/pull-request-run.js'
 
 let github: StandIn
 let folder: string
@@ -29,6 +28,12 @@ test('a run talks to the API that the runner names and to no other host', async 
   expect(new Set(connections)).toEqual(new Set([new URL(github.origin).host]))
 })
 
+test('a run makes no code from text', async () => {
+  const env = { NODE_OPTIONS: '--disallow-code-generation-from-strings' }
+  const run = await check(github, await openPull(github, EXAMPLE_PULL), { env })
+  expect(run).toMatchObject({ exit: 1, stderr: '', outputs: { verdict: 'fail' } })
+})
+
 test('a run needs no checkout, no home and no temporary folder', async () => {
   const env = { HOME: '', GITHUB_WORKSPACE: '', RUNNER_TEMP: '', RUNNER_TOOL_CACHE: '' }
   expect(await check(github, await openPull(github, EXAMPLE_PULL), { env })).toMatchObject({
@@ -43,27 +48,31 @@ test('a run without a job summary says everything else', async () => {
   expect(run).toMatchObject({ exit: 1, stderr: '', summary: '', outputs: { verdict: 'fail', errors: '2' } })
 })
 
-test('behind a proxy every request goes through it', async () => {
-  const seen: string[] = []
-  // A plain forward proxy: requests come with the whole address as their path.
-  const proxy = createServer((incoming, outgoing) => {
-    seen.push(incoming.url ?? '')
-    const onward = request(incoming.url ?? '', { method: incoming.method, headers: incoming.headers }, (answer) => {
-      outgoing.writeHead(answer.statusCode ?? 502, answer.headers)
-      answer.pipe(outgoing)
-    })
-    incoming.pipe(onward)
+test('the log hides every token that an input gives, and shows none', async () => {
+  const run = await check(github, await openPull(github, EXAMPLE_PULL), {
+    inputs: { 'policy-token': 'ghp_readsPolicies' },
   })
-  await new Promise<void>((resolve) => proxy.listen(0, '127.0.0.1', resolve))
-  const { port } = proxy.address() as AddressInfo
-  try {
-    const run = await check(github, await openPull(github, EXAMPLE_PULL), {
-      env: { HTTP_PROXY: `http://127.0.0.1:${port}`, http_proxy: `http://127.0.0.1:${port}` },
-    })
-    expect(run).toMatchObject({ exit: 1, outputs: { verdict: 'fail' } })
-    expect(seen).toHaveLength(run.requests.length)
-    expect(seen.every((url) => url.startsWith(github.origin))).toBe(true)
-  } finally {
-    proxy.close()
-  }
+  expect(run).toMatchObject({ exit: 1, stderr: '', masks: [TOKEN, 'ghp_readsPolicies'] })
+  expect(`${run.stdout}${run.summary}`).not.toMatch(/ghp_readsPolicies|ghs_standIn/)
+})
+
+test('with step debugging on, each request is a line with its status and time, and without a token', async () => {
+  const opened = await openPull(github, EXAMPLE_PULL)
+  github.faults.push({
+    match: (request) => isAbout(opened.repository, request) && request.path === '/graphql',
+    times: 1,
+    respond: { status: 502 },
+  })
+  const quiet = await check(github, await openPull(github, EXAMPLE_PULL))
+  const run = await check(github, opened, { env: { RUNNER_DEBUG: '1' } })
+  expect(run).toMatchObject({ exit: 1, stderr: '', masks: [TOKEN], outputs: { verdict: 'fail' } })
+  const [before = '', inside = ''] = run.stdout.split(/^::(?:end)?group::.*\n/m)
+  expect(before).toBe('')
+  const lines = inside.trimEnd().split('\n')
+  expect(lines).toHaveLength(run.requests.length)
+  for (const line of lines) expect(line).toMatch(/^::debug::(GET|POST|PATCH) \/\S+%?: \d{3}, \d+ ms, attempt [12]$/)
+  expect(lines.filter((line) => line.endsWith('attempt 2'))).toHaveLength(1)
+  expect(inside).not.toContain(TOKEN)
+  // Nothing else is another, and without it there are no such lines.
+  expect(quiet.stdout).not.toMatch(/::debug|::group/)
 })

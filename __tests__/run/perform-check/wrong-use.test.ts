@@ -78,16 +78,6 @@ test.concurrent('a payload without what the check needs is an error', async () =
 })
 
 const SETUPS: [string, Record<string, string>, string][] = [
-  [
-    'an event file that is not there',
-    { GITHUB_EVENT_PATH: '/nowhere/event.json' },
-    'The event file /nowhere/event.json cannot be read (ENOENT).',
-  ],
-  [
-    'an event file that is no JSON',
-    { GITHUB_EVENT_PATH: import.meta.filename },
-    `The event file ${import.meta.filename} cannot be read`,
-  ],
   ['no event file', { GITHUB_EVENT_PATH: '' }, 'The payload of the pull_request event lacks what the check needs.'],
   ['no event', { GITHUB_EVENT_NAME: '' }, 'The event (none) is not supported.'],
   ['no repository', { GITHUB_REPOSITORY: '' }, 'GITHUB_REPOSITORY is not set.'],

@@ -2,7 +2,6 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { today } from '../../../src/io/clock.js'
-import { readEnvironment, stepFiles } from '../../../src/io/runner.js'
 import type { Runner } from '../../../src/run/runner.js'
 import { ended, type Ended } from '../ended.js'
 import { readInputs } from './action-inputs.js'
@@ -10,7 +9,8 @@ import { NODE } from './backend.js'
 import type { MemoryGitHub } from './memory-github.js'
 import type { Repository } from './repository.js'
 import type { StandIn } from './stand-in.js'
-import { parseAnnotations, parseFileCommands, type Annotation } from './workflow-commands.js'
+import { stepInMemory } from './step-in-memory.js'
+import { parseAnnotations, parseFileCommands, takeMasks, type Annotation } from './workflow-commands.js'
 
 /** As much of a payload as the runner itself reads. */
 export interface EventPayload {
@@ -45,11 +45,14 @@ export interface ActionRun {
 export interface ActionResult {
   /** Null when it had to be killed. */
   readonly exit: number | null
+  /** Without the commands that hide something, as on the log. */
   readonly stdout: string
   readonly stderr: string
   readonly outputs: Readonly<Record<string, string>>
   readonly summary: string
   readonly annotations: readonly Annotation[]
+  /** What the log is to hide. */
+  readonly masks: readonly string[]
   readonly ms: number
 }
 
@@ -94,8 +97,11 @@ export async function runAction(run: ActionRun): Promise<ActionResult> {
       'bundle' in run.what
         ? await spawned(run.what.bundle, env, path('workspace'), run.timeoutMs ?? 60_000)
         : await here(run.what.perform, run, env)
+    const { masks, log } = takeMasks(left.stdout)
     return {
       ...left,
+      stdout: log,
+      masks,
       ms: performance.now() - startedAt,
       outputs: parseFileCommands(await readFile(path(FILES.GITHUB_OUTPUT), 'utf8')),
       summary: await readFile(path(FILES.GITHUB_STEP_SUMMARY), 'utf8'),
@@ -181,21 +187,14 @@ function spawned(bundle: string, env: Record<string, string>, cwd: string, timeo
   return ended(NODE, [bundle], { env, cwd, timeout, killSignal: 'SIGKILL' })
 }
 
+/** The same in this process: the files are written as the toolkit writes them, and what it prints is kept. */
 async function here(
   perform: (runner: Runner) => Promise<number>,
   { github, day = today() }: ActionRun,
   env: Record<string, string>,
 ): Promise<Ended> {
   if (!('line' in github)) throw new Error('what runs in this process needs a GitHub in memory')
-  let stdout = ''
-  const print = (text: string): void => {
-    stdout += text
-  }
-  const exit = await perform({
-    readEnvironment: () => readEnvironment(env),
-    to: { print, ...stepFiles(env) },
-    ...github.line(),
-    day,
-  })
-  return { exit, stdout, stderr: '' }
+  const { stdout, ...step } = stepInMemory(env)
+  const exit = await perform({ ...step, ...github.line(), debugging: null, day })
+  return { exit, stdout: stdout(), stderr: '' }
 }

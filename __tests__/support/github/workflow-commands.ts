@@ -38,6 +38,16 @@ function unescapeProperty(text: string): string {
   return unescapeData(text.replaceAll('%3A', ':').replaceAll('%2C', ','))
 }
 
+/** What the runner was asked to hide; the commands themselves are on no log. */
+export function takeMasks(printed: string): { readonly masks: readonly string[]; readonly log: string } {
+  const masks: string[] = []
+  const log = printed.replaceAll(/^::add-mask::(.*)\r?\n/gm, (_, value: string) => {
+    masks.push(unescapeData(value))
+    return ''
+  })
+  return { masks, log }
+}
+
 /** A file of `name=value` lines and `name<<delimiter` blocks; what the runner would refuse is an error here too. */
 export function parseFileCommands(text: string): Record<string, string> {
   const values: Record<string, string> = {}

@@ -4,8 +4,8 @@ import { UserError } from '../../core/user-error.js'
 
 /** An answer that came, and that nobody can read: a page of a proxy, half a text, another shape than GitHub's. */
 export class UnreadableAnswer extends Error {
-  constructor(what: string) {
-    super(`the answer is not one of GitHub’s API (${what})`)
+  constructor(what: string, proxy: string | null = null) {
+    super(`the answer is not one of GitHub’s API (${what}${proxy === null ? '' : `, by way of the proxy ${proxy}`})`)
     this.name = 'UnreadableAnswer'
   }
 }
@@ -93,7 +93,6 @@ export function reasonOf(error: unknown): string {
   // The library puts GraphQL's own messages on further lines, each after a dash.
   const lines = error.message.split('\n').map((line) => line.replace(/^ - /, '').trim())
   const line = (error.name === 'GraphqlResponseError' ? lines[1] : lines[0]) ?? ''
-  if (/socket hang up|ECONNRESET|EPIPE|aborted/.test(line)) return 'the connection was cut'
   // What stands between us and GitHub answers with a page.
   if (/^<(!doctype|html|head|body)|^$/i.test(line)) return 'the answer is a page, not one of GitHub’s API'
   return visible(

@@ -1,6 +1,7 @@
 import { count } from '../../core/number.js'
 import type { Clock } from '../clock.js'
 import { OversizedAnswer } from './api-error.js'
+import { lossOf } from './loss.js'
 
 /** Without a byte for so long there will be none: GitHub itself gives a request up after ten seconds. */
 const SILENCE_MS = 12_000
@@ -39,11 +40,22 @@ export interface FetchResponse {
   readonly arrayBuffer: () => Promise<ArrayBuffer>
 }
 
+/** What is said about requests, and to whom. */
+export interface Account {
+  /** The proxy that requests go through, without its password; null when there is none. */
+  readonly proxy?: string | null
+  /** Is called with a line for each request once it is over; null says nothing. */
+  readonly tell?: ((line: string) => void) | null
+  /** Which try this is of the same request, from 1. */
+  readonly attempt?: number
+}
+
 /** A `fetch` for octokit: each answer has come whole, within its bounds of time and size, and from the host that was asked. */
 export function boundedFetch(
   fetch: Fetch,
   clock: Clock,
   left: () => number = () => ANSWER_MS,
+  { proxy = null, tell = null, attempt = 1 }: Account = {},
 ): (address: string, options?: FetchOptions) => Promise<FetchResponse> {
   return async (address, options = {}) => {
     const bound = Math.min(ANSWER_MS, left())
@@ -57,12 +69,19 @@ export function boundedFetch(
       stopSilence()
       stopSilence = clock.after(SILENCE_MS, giveUp(`no answer within ${SILENCE_MS / 1000} seconds`))
     }
+    const begun = clock.now()
+    const told = (at: string, how: string): void => {
+      const ms = Math.round(clock.now() - begun)
+      tell?.(`${options.method ?? 'GET'} ${new URL(at).pathname}: ${how}, ${ms} ms, attempt ${attempt}`)
+    }
     try {
       heard()
-      return await answerOf(address, { ...options, signal: end.signal }, { fetch, heard }, 0)
+      return await answerOf(address, { ...options, signal: end.signal }, { fetch, heard, told }, 0)
     } catch (error) {
-      if (end.signal.aborted) throw new Error((end.signal.reason as Error).message, { cause: error })
-      throw error
+      const why = end.signal.aborted ? (end.signal.reason as Error).message : lossOf(error)
+      told(address, why)
+      if (error instanceof OversizedAnswer) throw error
+      throw new Error(proxy === null ? why : `${why} (by way of the proxy ${proxy})`, { cause: error })
     } finally {
       stopAll()
       stopSilence()
@@ -70,11 +89,15 @@ export function boundedFetch(
   }
 }
 
-/** How a request is sent, and what is called with each part of its answer. */
+/** How a request is sent, what is called with each part of its answer, and what with its end. */
 interface Line {
   readonly fetch: Fetch
   readonly heard: () => void
+  readonly told: (address: string, how: string) => void
 }
+
+/** A server may ask to repeat a request elsewhere: one that reads at any of these, one that writes only where its method and body stay. */
+const MOVED = { read: [301, 302, 303, 307, 308], write: [307, 308] }
 
 async function answerOf(
   address: string,
@@ -87,10 +110,12 @@ async function answerOf(
   const { status } = answer
   const headers = new Map([...answer.headers].map(([name, value]) => [name.toLowerCase(), value]))
   const body = await readBody(answer.body, line)
+  line.told(address, String(status))
   const [location, url] = [headers.get('location'), new URL(address)]
-  const next = status >= 301 && status <= 308 && location !== undefined ? new URL(location, url) : null
+  const moved = MOVED[(options.method ?? 'GET') === 'GET' ? 'read' : 'write'].includes(status)
+  const next = moved && location !== undefined ? new URL(location, url) : null
   // The token goes to the host that the runner named and to no other.
-  if (next?.origin === url.origin && (options.method ?? 'GET') === 'GET' && redirects < MOST_REDIRECTS)
+  if (next?.origin === url.origin && redirects < MOST_REDIRECTS)
     return answerOf(next.href, options, line, redirects + 1)
   return {
     status,

@@ -1,4 +1,3 @@
-import { Octokit } from '@octokit/core'
 import { isRecord } from '../../core/surfaces/document.js'
 import { VERSION } from '../../version.js'
 import type { Clock } from '../clock.js'
@@ -13,8 +12,12 @@ export interface Api {
   readonly url: string
   readonly graphqlUrl: string
   readonly fetch: Fetch
+  /** The proxy that requests go through, without its password; null when there is none. */
+  readonly proxy: string | null
   /** By which a request is given up. */
   readonly clock: Clock
+  /** Is called with a line for each request; null says nothing. */
+  readonly tell: ((line: string) => void) | null
 }
 
 /** The repository that the check runs for, and how to ask GitHub about it. */
@@ -37,47 +40,66 @@ export interface GitHub {
 /** A client for that API; no other host is ever asked. */
 export function connect(token: string, repository: string, patience: Patience, api: Api): GitHub {
   const [owner = '', name = ''] = repository.split('/')
-  const octokit = new Octokit({
-    auth: token,
-    baseUrl: api.url,
-    userAgent: `kiro-governance/${VERSION}`,
-    log: { debug: silent, info: silent, warn: silent, error: silent },
-    request: { fetch: boundedFetch(api.fetch, api.clock, patience.left) },
+  const { url, graphqlUrl, fetch, clock, proxy, tell } = api
+  const options = (attempt: number) => ({
+    request: { fetch: boundedFetch(fetch, clock, patience.left, { proxy, tell, attempt }) },
   })
-  const graphql = octokit.graphql.defaults({ url: api.graphqlUrl })
-  const send = async (route: string, parameters: Parameters): Promise<unknown> =>
-    (await octokit.request(route, { owner, repo: name, ...parameters })).data
+  const octokit = once(() => octokitFor(token, url, graphqlUrl))
+  const send = async (route: string, parameters: Parameters, attempt = 1): Promise<unknown> => {
+    const { request } = await octokit()
+    return (await request(route, { owner, repo: name, ...parameters, ...options(attempt) })).data
+  }
+  const query = async (text: string, variables: Parameters, attempt = 1): Promise<unknown> => {
+    const { graphql } = await octokit()
+    return graphql<unknown>(text, { ...variables, ...options(attempt) })
+  }
   return {
     owner,
     name,
     read: <T>(route: string, parameters: Parameters, isAnswer: (data: Record<string, unknown>) => boolean) =>
-      retried(patience, async () => {
-        const data = await send(route, parameters)
+      retried(patience, async (attempt) => {
+        const data = await send(route, parameters, attempt)
         if (!isRecord(data) || !isAnswer(data))
-          throw new UnreadableAnswer(route.replace('GET /repos/{owner}/{repo}/', ''))
+          throw new UnreadableAnswer(route.replace('GET /repos/{owner}/{repo}/', ''), proxy)
         return data as T
       }),
-    graphql: <T>(query: string, variables: Parameters = {}) =>
-      retried(patience, async () => {
-        const data = await graphql<unknown>(query, { owner, name, ...variables })
-        if (!isRecord(data) || !('repository' in data)) throw new UnreadableAnswer('GraphQL')
+    graphql: <T>(text: string, variables: Parameters = {}) =>
+      retried(patience, async (attempt) => {
+        const data = await query(text, { owner, name, ...variables }, attempt)
+        if (!isRecord(data) || !('repository' in data)) throw new UnreadableAnswer('GraphQL', proxy)
         return data as T
       }),
-    write: send,
-    mutate: (mutation, variables) => graphql<unknown>(mutation, { ...variables }),
+    write: (route, parameters) => send(route, parameters),
+    mutate: (mutation, variables) => query(mutation, variables),
   }
+}
+
+/** The toolkit is loaded with the first request: it reads the event and the variables for proxies while it is. */
+async function octokitFor(token: string, baseUrl: string, url: string) {
+  const { getOctokit } = await import('@actions/github')
+  const { request, graphql } = getOctokit(token, {
+    baseUrl,
+    userAgent: `kiro-governance/${VERSION}`,
+    log: { debug: silent, info: silent, warn: silent, error: silent },
+  })
+  return { request, graphql: graphql.defaults({ url }) }
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly it: T } | null = null
+  return () => (made ??= { it: make() }).it
 }
 
 function silent(): void {
   // The report is the log; what goes wrong is thrown.
 }
 
-async function retried<T>(patience: Patience, send: () => Promise<T>): Promise<T> {
-  for (let failures = 1; ; failures += 1) {
+async function retried<T>(patience: Patience, send: (attempt: number) => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt += 1) {
     try {
-      return await send()
+      return await send(attempt)
     } catch (error) {
-      const pause = pauseAfter(error, failures)
+      const pause = pauseAfter(error, attempt)
       if (pause === null || !(await patience.wait(pause))) throw error
     }
   }

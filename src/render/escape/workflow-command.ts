@@ -1,6 +1,6 @@
 /**
- * The one escaper for the runner, which obeys lines of its log that begin with `::`: `::error file=…,line=…::message`. Our own few
- * lines and not the toolkit's library, because that loads an HTTP client we do not use, which takes longer than the whole check.
+ * The one escaper for the runner, which obeys lines of its log that begin with `::`: `::error file=…,line=…::message`. For the
+ * CLI, which does not load the toolkit; the actions write with that, which escapes the same, and does not know `stop-commands`.
  * Source: https://docs.github.com/actions/reference/workflow-commands-for-github-actions
  */
 export function workflowCommand(name: string, properties: Readonly<Record<string, string>>, message: string): string {

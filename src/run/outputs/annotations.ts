@@ -1,4 +1,4 @@
-import { annotationCommands, annotations as annotationsOf } from '../../render/annotations.js'
+import { annotations as annotationsOf } from '../../render/annotations.js'
 import type { Output } from './output.js'
 
 /** What GitHub shows beside the changed lines. */
@@ -6,6 +6,6 @@ export const annotations: Output = {
   name: 'annotations',
   required: false,
   publish: ({ result }, to) => {
-    if (result.verdict !== 'skipped') to.print(annotationCommands(annotationsOf(result)))
+    if (result.verdict !== 'skipped') annotationsOf(result).forEach(to.annotate)
   },
 }

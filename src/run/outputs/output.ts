@@ -1,5 +1,6 @@
 import type { Failure, Report } from '../../core/report.js'
 import type { ReportContext } from '../../render/markdown/context.js'
+import type { Annotation } from '../../render/annotations.js'
 import type { Provenance } from '../../render/sarif.js'
 
 /** A result on its way to the places where people and programs look for it. */
@@ -20,7 +21,8 @@ export interface Publication {
 /** The runner, as effects; each takes a finished string. */
 export interface Destinations {
   readonly print: (text: string) => void
-  readonly summarize: (markdown: string) => void
+  readonly annotate: (annotation: Annotation) => void
+  readonly summarize: (markdown: string) => void | Promise<void>
   readonly setOutput: (name: string, value: string) => void
   /** Writes below the workspace; gives the whole path. */
   readonly writeFile: (path: string, text: string) => Promise<string>

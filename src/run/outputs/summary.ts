@@ -7,13 +7,12 @@ import type { Output } from './output.js'
 export const summary: Output = {
   name: 'summary',
   required: false,
-  publish: ({ result, context }, to) => {
+  publish: ({ result, context }, to) =>
     to.summarize(
       'errorClass' in result
         ? failureMarkdown(result, context)
         : result.verdict === 'skipped'
           ? skippedSummary()
           : summaryOf(result, context),
-    )
-  },
+    ),
 }

@@ -6,13 +6,13 @@ import { dryDestinations } from '../dry-run.js'
 import { failureOf } from '../failure-of.js'
 import { isFailure } from '../read-policy.js'
 import { parentReader } from '../read-parent.js'
-import { apiOf, type Runner } from '../runner.js'
+import { apiOf, grouped, hideInputs, type Runner } from '../runner.js'
 import { dryBranchBoard, dryIssueBoard } from './dry-report.js'
 import { makeUsageReport } from './make-report.js'
 import { branchBoard } from './publish-restriction.js'
 import { issueBoard } from './publish-issue.js'
 import { runReport } from './report-action.js'
-import { readReportInputs, type ReportInputs } from './report-inputs.js'
+import { readReportInputs, SECRET_REPORT_INPUTS, type ReportInputs } from './report-inputs.js'
 import { publishReport, type ReportPublication } from './report-outputs.js'
 import type { ReportRun } from './report-run.js'
 
@@ -31,8 +31,9 @@ export async function performReport(runner: Runner): Promise<number> {
   let exit: number
   try {
     const environment = await runner.readEnvironment()
-    inputs = readReportInputs(environment.input)
-    const outcome = await runReport(runOf(environment, inputs, runner))
+    hideInputs(SECRET_REPORT_INPUTS, environment, runner)
+    const run = runOf(environment, (inputs = readReportInputs(environment.input)), runner)
+    const outcome = await grouped(runner, () => runReport(run))
     if (isFailure(outcome))
       [said, exit] = [{ ...NOTHING_SAID, result: outcome, remarks: [] }, exitCode(outcome, 'error')]
     else [said, exit] = [{ ...outcome, result: outcome.report, out: inputs.out }, outcome.exit]

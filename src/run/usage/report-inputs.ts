@@ -53,6 +53,14 @@ const inputsSchema = z.object({
 type Input = keyof typeof inputsSchema.shape
 export const REPORT_INPUTS: readonly string[] = Object.keys(inputsSchema.shape)
 
+/** Inputs that no log may show. */
+export const SECRET_REPORT_INPUTS: readonly Input[] = [
+  'github-token',
+  'policy-token',
+  'pseudonym-key',
+  'pull-request-token',
+]
+
 /** Reads the inputs; a wrong one is an error that says what is accepted. */
 export function readReportInputs(input: (name: Input) => string) {
   const read = readWith(inputsSchema, input)

@@ -2,7 +2,7 @@ import { plain, type Message } from '../../core/message.js'
 import type { Failure } from '../../core/report.js'
 import type { UsageReport } from '../../core/usage/report-schema.js'
 import type { AgreedAction } from '../../core/usage/schemas/agreements.js'
-import { annotationCommands, annotations as failureAnnotations } from '../../render/annotations.js'
+import { annotations as failureAnnotations } from '../../render/annotations.js'
 import { markdown } from '../../render/escape/markdown.js'
 import { failureMarkdown, failureText } from '../../render/failure.js'
 import { PLAIN } from '../../render/paint.js'
@@ -67,7 +67,7 @@ const annotations: Output<ReportPublication> = {
       'errorClass' in result
         ? failureAnnotations(result, undefined, 'Kiro usage')
         : steps.map((step) => ({ ...stepAnnotation(result, step), place: null }))
-    to.print(annotationCommands(all))
+    all.forEach(to.annotate)
   },
 }
 
@@ -75,14 +75,13 @@ const annotations: Output<ReportPublication> = {
 const summary: Output<ReportPublication> = {
   name: 'summary',
   required: false,
-  publish: ({ result, refused }, to) => {
+  publish: ({ result, refused }, to) =>
     to.summarize(
       [
         'errorClass' in result ? failureMarkdown(result, undefined, USAGE_FAILURE_TITLES) : usageSummary(result),
         ...refused.map(markdown),
       ].join('\n\n'),
-    )
-  },
+    ),
 }
 
 /** What later steps read as `steps.<id>.outputs`; a run without a report sets none. An amount that is not known is empty, never 0. */

@@ -1,0 +1,52 @@
+import { checkBypass, getProxyUrl } from '@actions/http-client/lib/proxy'
+import { UserError } from '../../core/user-error.js'
+
+type Variables = Readonly<Record<string, string | undefined>>
+
+/** What variables say about proxies, by the names that the toolkit looks at first; what is not said is empty. */
+export type ProxyVariables = Readonly<Record<'http_proxy' | 'https_proxy' | 'no_proxy', string>>
+
+/**
+ * The same in the one spelling that the toolkit understands. It takes `proxy.corp:3128` for an address with the scheme `proxy.corp:` and then
+ * uses no proxy, does not know ALL_PROXY, and finds neither `*.corp` nor a list with spaces in NO_PROXY, all of which curl knows.
+ */
+export function proxyVariables(variables: Variables): ProxyVariables {
+  // An empty variable says nothing, and of two spellings the lower one counts, as with curl.
+  const said = (name: string): string =>
+    [name, name.toUpperCase()].map((spelling) => variables[spelling]?.trim() ?? '').find((value) => value !== '') ?? ''
+  const all = said('all_proxy')
+  return {
+    http_proxy: address(said('http_proxy') || all),
+    https_proxy: address(said('https_proxy') || all),
+    no_proxy: said('no_proxy')
+      .split(/[\s,]+/)
+      .filter((host) => host !== '')
+      .map((host) => host.replace(/^\*(?=\.)/, ''))
+      .join(','),
+  }
+}
+
+/** With a scheme; and `%` that encodes nothing is itself, because the toolkit decodes the password. */
+function address(proxy: string): string {
+  if (proxy === '') return ''
+  const whole = /^[a-z][a-z0-9+.-]*:\/\//i.test(proxy) ? proxy : `http://${proxy.replace(/^\/\//, '')}`
+  return whole.replaceAll(/%(?![0-9a-f]{2})/gi, '%25')
+}
+
+/**
+ * The proxy on the way to that address by the variables of this process, without its user and password; null when there is none. One that
+ * the toolkit would pass by, or could not use, is an error.
+ */
+export function proxyOnTheWay(to: string): string | null {
+  const url = new URL(to)
+  if (checkBypass(url)) return null
+  const said = process.env[url.protocol === 'https:' ? 'https_proxy' : 'http_proxy']
+  if (!said) return null
+  const proxy = getProxyUrl(url)
+  if (proxy === undefined || !['http:', 'https:'].includes(proxy.protocol) || proxy.hostname === '')
+    throw new UserError(
+      `The proxy ${said.replace(/\/\/.*@/, '//')} cannot be used: the action talks to a proxy by HTTP.`,
+      `Set ${url.protocol === 'https:' ? 'HTTPS_PROXY' : 'HTTP_PROXY'} to an address such as \`http://proxy.example:3128\`, or name ${url.hostname} in NO_PROXY.`,
+    )
+  return proxy.origin
+}

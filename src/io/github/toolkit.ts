@@ -1,0 +1,51 @@
+import type { context as Event } from '@actions/github'
+import { accessSync, constants } from 'node:fs'
+import { UserError } from '../../core/user-error.js'
+import { codeOf } from '../directory.js'
+import type { Fetch } from './bounded-fetch.js'
+import { proxyOnTheWay, proxyVariables } from './proxy.js'
+
+/** What `@actions/github` knows of the event. */
+export type EventContext = Pick<typeof Event, 'eventName' | 'payload' | 'sha' | 'repo' | 'apiUrl'>
+
+/** The event, and how `@actions/github` reaches GitHub. */
+export interface Toolkit {
+  readonly context: EventContext
+  readonly fetch: Fetch
+  /** The proxy on the way to GitHub, without its password; null when there is none. */
+  readonly proxy: string | null
+}
+
+/**
+ * Loads `@actions/github`. It reads the variables for proxies and the file of the event while it is loaded, so the variables are put right before,
+ * and a file that it cannot read is an error for people.
+ */
+export async function loadToolkit(): Promise<Toolkit> {
+  for (const [name, value] of Object.entries(proxyVariables(process.env))) {
+    process.env[name] = value
+    process.env[name.toUpperCase()] = value
+  }
+  // The one address by which the toolkit decides for all of them.
+  const { GITHUB_API_URL: api = '' } = process.env
+  const proxy = proxyOnTheWay(api === '' ? 'https://api.github.com' : api)
+  const [{ context }, { defaults }] = await withEvent(() =>
+    Promise.all([import('@actions/github'), import('@actions/github/lib/utils')]),
+  )
+  const { fetch } = defaults.request as { readonly fetch: typeof globalThis.fetch }
+  return { context, proxy, fetch: (address, options) => fetch(address, { ...options, redirect: 'manual' }) }
+}
+
+/** The toolkit says on the log that a file is missing, and throws what a file that is no JSON does. */
+async function withEvent<T>(load: () => Promise<T>): Promise<T> {
+  const path = process.env.GITHUB_EVENT_PATH
+  try {
+    if (path) accessSync(path, constants.R_OK)
+    return await load()
+  } catch (error) {
+    if (!(error instanceof SyntaxError || (error instanceof Error && 'syscall' in error))) throw error
+    throw new UserError(
+      `The event file ${path ?? ''} cannot be read (${codeOf(error)}).`,
+      'Run the action in a workflow on GitHub; elsewhere use the CLI.',
+    )
+  }
+}
