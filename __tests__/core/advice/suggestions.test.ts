@@ -144,6 +144,16 @@ describe('work that needs no dear model', () => {
     expect(moved.estimate.delta.typical).toBe(-1418)
   })
 
+  test('one kind of work costs less, several cost less; each contract by itself', () => {
+    const one = files({ interactiveChat: 'primary' })
+    const both = { ...one, 'web/.kiro/settings.json': files({ codeExplanation: 'primary' })['.kiro/settings.json'] }
+    const roots = `version: 1\n${TEAM}\nworkload: { roots: { web: 0.5 } }`
+    expect(said({ before: both, after: both, policy: roots }).map(([text]) => text)).toEqual([
+      'interactiveChat on fast (claude-haiku-4.5, 0.4x) costs 567 credits a month less',
+      'web/codeExplanation on fast (claude-haiku-4.5, 0.4x) costs 142 credits a month less',
+    ])
+  })
+
   test('not what other advice makes of it already, and not against the policy', () => {
     const [before, now] = [files({ interactiveChat: 'fast' }), files({ interactiveChat: 'primary' })]
     expect(advised({ before, after: now })).toMatchObject({ routing: { edits: [{ to: 'fast' }] }, suggestions: [] })
