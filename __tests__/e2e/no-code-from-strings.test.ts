@@ -1,7 +1,7 @@
 import { startGitHub, type StandIn } from '../support/github/stand-in.js'
-import { check, EXAMPLE_PULL, openPull, root } from './action/pull-request-run.js'
+import { check, EXAMPLE_PULL, openPull, root } from '../support/pull-request-run.js'
 import { kiroGovernance } from './cli/command.js'
-import { agreed, newRepository, report, withPolicy } from './report/report-run.js'
+import { agreed, newRepository, report, withPolicy } from '../support/report-run.js'
 
 /** As on a runner that is locked down, and with an ear for attempts that a program would hide. */
 const LOCKED = [
@@ -22,7 +22,7 @@ test('the check judges contract and policy', async () => {
 
 test('the usage report is made, with a policy', async () => {
   const run = await report(github, newRepository(github, withPolicy(agreed(1000, 'notify'))), {
-    env: { NODE_OPTIONS: `${LOCKED} --import=${new URL('report/fixed-day.mjs', import.meta.url).href}` },
+    env: { NODE_OPTIONS: `${LOCKED} --import=${new URL('../support/fixed-day.mjs', import.meta.url).href}` },
   })
   expect(run).toMatchObject({ exit: 0, stderr: '' })
 })

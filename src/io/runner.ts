@@ -16,7 +16,7 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
 import { UserError } from '../core/user-error.js'
 import { codeOf } from './directory.js'
-import type { Toolkit } from './github/toolkit.js'
+import type { EventContext, Toolkit } from './github/toolkit.js'
 
 /** The variables of a process, by their names. */
 export type Variables = Readonly<Record<string, string | undefined>>
@@ -43,7 +43,11 @@ export interface RunnerEnvironment {
 }
 
 /** What the toolkit read, and what it does not know. */
-export function readEnvironment({ context, proxy }: Toolkit, variables: Variables): RunnerEnvironment {
+export function readEnvironment(
+  { context, proxy }: Pick<Toolkit, 'context' | 'proxy'>,
+  variables: Variables,
+  input: (name: string) => string = getInput,
+): RunnerEnvironment {
   const variable = (name: string): string => variables[name] ?? ''
   if (!/^[^/]+\/[^/]+$/.test(variable('GITHUB_REPOSITORY')))
     throw new UserError(
@@ -51,7 +55,7 @@ export function readEnvironment({ context, proxy }: Toolkit, variables: Variable
       'Run the action in a workflow on GitHub; elsewhere use the CLI.',
     )
   // Both are undefined where the runner does not set them, whatever their type says.
-  const { eventName = '', sha = '' } = context as Partial<typeof context>
+  const { eventName = '', sha = '' } = context as Partial<EventContext>
   return {
     event: eventName,
     payload: context.payload,
@@ -64,7 +68,7 @@ export function readEnvironment({ context, proxy }: Toolkit, variables: Variable
     serverUrl: variable('GITHUB_SERVER_URL'),
     workspace: workspaceOf(variables),
     proxy,
-    input: getInput,
+    input,
   }
 }
 

@@ -23,6 +23,8 @@ export interface ActionRun {
   readonly board: (number: number, marker: string) => CommentBoard
   /** `YYYY-MM-DD`, UTC. */
   readonly day: string
+  /** Milliseconds since some moment. */
+  readonly now: () => number
 }
 
 /** What a run of the action came to. */

@@ -33,7 +33,7 @@ export async function checkPullRequest(run: ActionRun, event: PullRequestEvent):
   compared.catch(ignore)
   head.catch(ignore)
   const state = await readPullRequest(github, event.number, inputs.policy, markerOf(inputs.commentKey))
-  const seen = performance.now()
+  const seen = run.now()
   const { trace, ...judged } = await judge(run, state, event, compared, head)
   const remote = { ...judged, result: readableBy(state.isPublic, judged.result) }
   const context: ReportContext = {
@@ -43,7 +43,7 @@ export async function checkPullRequest(run: ActionRun, event: PullRequestEvent):
     key: inputs.commentKey,
     notes: notesOn(remote, state, run),
   }
-  const fresh = performance.now() - seen < FRESH_MS
+  const fresh = run.now() - seen < FRESH_MS
   const published = await tell(run, event, remote, context, fresh ? state : null)
   const { exit, remark } = exitOf(remote.result, inputs)
   const remarks = [trace, published.remark && plain(published.remark), remark].filter((line) => line !== null)

@@ -76,5 +76,6 @@ function runOf(environment: RunnerEnvironment, inputs: ActionInputs, runner: Run
       return inputs.dryRun ? dryBoard(board, runner.to) : board
     },
     day: runner.day,
+    now: runner.clock.now,
   }
 }

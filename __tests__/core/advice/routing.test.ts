@@ -13,6 +13,13 @@ test.each<[string, Parameters<typeof advised>[0], string[] | null]>([
   ['nothing changed', { before: files('claude-opus-4.8'), after: files('claude-opus-4.8') }, null],
   ['no base', { after: files('claude-opus-4.8', { fast: 'claude-haiku-4.5' }) }, null],
   ['a rise goes back', RISE, ['claude-sonnet-4.5']],
+  ...['total: { credits: 20 }', 'total: { credits: 50 }', 'increase: { credits: 1, percent: 1 }'].map(
+    (limit): [string, Parameters<typeof advised>[0], string[]] => [
+      `also where the cost stays over its limit, or falls below it: ${limit}`,
+      { ...RISE, policy: `version: 1\ncost: { fail: { ${limit} } }` },
+      ['claude-sonnet-4.5'],
+    ],
+  ),
   [
     'never below what was',
     {

@@ -144,9 +144,50 @@ describe('work that needs no dear model', () => {
     expect(moved.estimate.delta.typical).toBe(-1418)
   })
 
+  test('one kind of work costs less, several cost less; each contract by itself', () => {
+    const one = files({ interactiveChat: 'primary' })
+    const both = { ...one, 'web/.kiro/settings.json': files({ codeExplanation: 'primary' })['.kiro/settings.json'] }
+    const roots = `version: 1\n${TEAM}\nworkload: { roots: { web: 0.5 } }`
+    expect(said({ before: both, after: both, policy: roots }).map(([text]) => text)).toEqual([
+      'interactiveChat on fast (claude-haiku-4.5, 0.4x) costs 567 credits a month less',
+      'web/codeExplanation on fast (claude-haiku-4.5, 0.4x) costs 142 credits a month less',
+    ])
+  })
+
   test('not what other advice makes of it already, and not against the policy', () => {
     const [before, now] = [files({ interactiveChat: 'fast' }), files({ interactiveChat: 'primary' })]
     expect(advised({ before, after: now })).toMatchObject({ routing: { edits: [{ to: 'fast' }] }, suggestions: [] })
     expect(said({ before: now, after: now, policy: 'version: 1\nmodels: { deny: [claude-haiku-*] }' })).toEqual([])
   })
+})
+
+test('of everything that would be cheaper the most comes first, and what has no number last', () => {
+  const after = {
+    '.kiro/hooks/a.json': {
+      version: 'v1',
+      hooks: [{ name: 'X', trigger: 'PostFileSave', action: { type: 'agent', prompt: 'p', model: 'claude-next' } }],
+    },
+    '.kiro/hooks/b.kiro.hook': hook('fileEdited', 'Y'),
+    '.kiro/agents/one.json': agent('one', 'claude-opus-4.8'),
+    '.kiro/agents/two.json': agent('two', 'claude-opus-4.8'),
+    '.kiro/settings.json': contract(
+      { primary: 'claude-sonnet-4.5', fast: 'claude-haiku-4.5' },
+      { codeExplanation: 'primary', documentationUpdate: 'primary' },
+    ),
+  }
+  const before = {
+    ...after,
+    ...Object.fromEntries(['one', 'two'].map((name) => [`.kiro/agents/${name}.json`, agent(name, 'auto')])),
+  }
+  expect(
+    said({ before, after, policy: 'version: 1\nworkload: { agents: { one: { runs: 1 }, two: { runs: 5 } } }' }).map(
+      ([text, saves]) => `${String(saves)} ${String(text).slice(0, 30)}`,
+    ),
+  ).toEqual([
+    '504 two on auto (1.0x) instead of ',
+    '170 Y asks an agent on every save,',
+    '101 one on auto (1.0x) instead of ',
+    '42 codeExplanation and documentat',
+    'null X asks an agent on every save,',
+  ])
 })

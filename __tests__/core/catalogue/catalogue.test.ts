@@ -53,6 +53,8 @@ describe('find', () => {
     ['gpt_5.6_luna', 'gpt-5.6-luna'],
     ['qwen3_coder_next', 'qwen3-coder-next'],
     ['claude-opus-4-6-1m', 'claude-opus-4.6-1m'],
+    ['minimax-m2-5', 'minimax-m2.5'],
+    ['minimax.minimax-m2-5-v1:0', 'minimax-m2.5'],
     ['claude-opus-4.8\u200b', 'claude-opus-4.8'],
     ['ｃlaude-opus-4.8', 'claude-opus-4.8'],
     ['claude-opus-4.8\n', 'claude-opus-4.8'],
@@ -177,6 +179,16 @@ describe('what the policy states', () => {
       successor: 'claude-opus-5.5',
     })
     expect(price('claude-opus-4.8', DAY)).toBe(2.2)
+  })
+
+  test.each(['in-house-1', 'no-price', 'claude-opus-4.6-1m'])('holds from the first day on: %s', (id) => {
+    const { multipliers, availability, status } = model(id, own)
+    expect(
+      [multipliers, availability, status].map((periods) =>
+        periods.map(({ from, to, source }) => `${from} ${String(to)} ${source}`),
+      ),
+    ).toEqual([['2025-01-01 null p.yml'], [expect.stringMatching(/^2025-01-01 null /)], ['2025-01-01 null p.yml']])
+    expect([periodOn(multipliers, '2024-12-31'), periodOn(multipliers, '2025-01-01')]).toEqual([null, multipliers[0]])
   })
 
   test('adds a model', () => {

@@ -238,3 +238,24 @@ test('both sides are judged by the same policy: tightening it makes nothing new'
     ),
   ).toEqual([false])
 })
+
+test.each([
+  [1, 1],
+  [5, 5],
+  [6, 5],
+])('of %i models that are newly blocked %i are explained, the first', (count, explained) => {
+  const files = (model: string): Files =>
+    Object.fromEntries(
+      Array.from({ length: count }, (_, index) => [`.kiro/agents/${index}.json`, agent(`a${index}`, model)]),
+    )
+  const { explanations } = judged({
+    before: { ...files('auto'), '.kiro/agents/old.json': agent('old', 'claude-opus-4.8') },
+    after: { ...files('claude-opus-4.8'), '.kiro/agents/old.json': agent('old', 'claude-opus-4.8') },
+    policy: 'version: 1\nmodels: { allow: [auto, claude-haiku-4.5] }',
+  })
+  expect(explanations.map(({ assignments }) => assignments)).toEqual(
+    Array.from({ length: explained }, (_, index) => [`agent:a${index}`]),
+  )
+  // What did the work before comes first.
+  expect(explanations[0]?.instead.map(({ model }) => model)).toEqual(['auto', 'claude-haiku-4.5'])
+})

@@ -26,8 +26,14 @@ describe('an exception permits', () => {
     expect(refused(fields)).toBe(!permitted)
   })
 
-  test('a model that is written otherwise, by its id', () => {
-    expect(refused({ model: 'claude-opus-4.8' }, { [AGENT]: agent('trainer', 'Claude Opus 4.8') })).toBe(false)
+  test.each([
+    ['claude-opus-4.8', 0],
+    ['Claude Opus 4.8', 0],
+    ['claude-opus-4-*', 1],
+  ])('a model that is written otherwise, by its id or as it is written: %s', (model, count) => {
+    const written = { [AGENT]: agent('trainer', 'Claude Opus 4.8') }
+    const rules = yaml({ model }, 'rules: { misspelled-model: off }')
+    expect(of(judged({ after: written, policy: rules }), 'model-not-allowed')).toHaveLength(count)
   })
 
   test('some of the work at one place, and the rest stays refused', () => {

@@ -1,4 +1,6 @@
 import type { Policy } from '../../../src/core/policy/policy.js'
+import { RULES } from '../../../src/core/rules/index.js'
+import type { Rule } from '../../../src/core/rules/rule.js'
 import { agent, contract, judged, lines, of, policy, type Change, type Files } from '../support/repository.js'
 
 const SETTINGS = '.kiro/settings.json'
@@ -181,6 +183,32 @@ test.each<[string, string, Change, string[]]>([
     ],
   ],
   [
+    'budget-over-policy',
+    'nothing at the edge of either',
+    {
+      after: {
+        [SETTINGS]: contract(
+          {},
+          {},
+          { daily: { credits: 4, action: 'restrict' }, monthly: { credits: 40, action: 'pause' } },
+        ),
+      },
+      policy: layers('budget: { minimumAction: restrict, team: { credits: { daily: 4, monthly: 40 } } }'),
+    },
+    [],
+  ],
+  [
+    'budget-over-policy',
+    'one credit beyond it for all developers together',
+    {
+      after: { [SETTINGS]: contract({}, {}, { daily: { credits: 4 }, monthly: { credits: 41 } }) },
+      policy: layers('team: { developers: 3 }\nbudget: { team: { credits: { daily: 12, monthly: 122 } } }'),
+    },
+    [
+      'error .kiro/settings.json:9:5 budget-over-policy: budget.monthly.credits of 41 for each of 3 developers is 123; the policy allows the team 122',
+    ],
+  ],
+  [
     'budget-missing',
     'each period that is missing in each contract',
     {
@@ -344,4 +372,30 @@ test('who a finding is does not depend on the order of what it concerns', () => 
   expect(identities('a', 'b', 'c')).toHaveLength(1)
   expect(identities('c', 'a', 'b')).toEqual(identities('a', 'b', 'c'))
   expect(identities('a', 'b')).not.toEqual(identities('a', 'b', 'c'))
+})
+
+/** Rules that tell one thing of the whole repository. */
+const ONCE = ['cost-increase', 'cost-total', 'cost-unknown', 'over-plan', 'catalogue-old']
+type Example = Rule['examples']['failing']
+
+/** Where a rule speaks of files of Kiro, in its own failing example with `many` in place of its files. */
+function placesOf({ id, examples: { failing } }: Rule, many: (files: Example['after']) => Files): string[] {
+  const { before, after, policy: rules = 'version: 1' } = failing
+  const report = judged({ before: before === undefined ? null : many(before), after: many(after), policy: rules })
+  return of(report, id).flatMap(({ place }) => (!place?.file.includes('.kiro/') ? [] : [`${place.file}:${place.line}`]))
+}
+const SPEAKING = RULES.filter((rule) => !ONCE.includes(rule.id)).flatMap((rule) => {
+  const places = placesOf(rule, (files) => files)
+  return places.length === 0 ? [] : [{ id: rule.id, rule, places }]
+})
+
+test.each(SPEAKING)('$id tells of each root', ({ rule, places }) => {
+  const everywhere = placesOf(rule, (files) =>
+    Object.fromEntries(
+      Object.entries(files).flatMap(([path, text]) => ['', 'web/', 'api/'].map((root) => [root + path, text])),
+    ),
+  )
+  expect([...everywhere].sort()).toEqual(
+    ['', 'web/', 'api/'].flatMap((root) => places.map((place) => root + place)).sort(),
+  )
 })

@@ -72,6 +72,34 @@ test('every profile, agent and chat that moves is one, in each root, in the orde
   ])
 })
 
+test.each<[readonly number[], string[]]>([
+  [[], ['Multiplier: 1.3x → 0.6x, −54 %.']],
+  [[0.6], ['Multiplier: 1.3x → 0.6x, −54 %.', 'Another source says 0.6x for gpt-5.6-luna (seen 2026-10-01).']],
+  [
+    [0.6, 1.1, 0.4],
+    [
+      'Multiplier: 1.3x → 0.6x (0.4x to 1.1x by source), −54 %.',
+      'Another source says 0.6x for gpt-5.6-luna (seen 2026-10-01).',
+      'Another source says 1.1x for gpt-5.6-luna (seen 2026-10-02).',
+      'Another source says 0.4x for gpt-5.6-luna (seen 2026-10-03).',
+    ],
+  ],
+])('every source that disagrees is named: %j', (values, expected) => {
+  const shipped = loadCatalogue()
+  const luna = shipped.find('gpt-5.6-luna')?.model
+  const period = luna?.multipliers.at(-1)
+  if (!luna || !period) throw new Error('a model of the catalogue')
+  const conflicts = values.map((value, index) => ({ ...period, value, seen: `2026-10-0${index + 1}`, note: '' }))
+  const model = { ...luna, multipliers: [{ ...period, conflicts }] }
+  const catalogue: Catalogue = {
+    ...shipped,
+    find: (name) => (name === luna.id ? { model, spelling: 'accepted' } : shipped.find(name)),
+  }
+  const facts = said(of({ before: profile('claude-sonnet-5'), after: profile('gpt-5.6-luna') }, catalogue), PRICE)
+  expect(facts.slice(0, expected.length)).toEqual(expected)
+  expect(facts.filter((fact) => fact.startsWith('Another'))).toHaveLength(values.length)
+})
+
 describe('a profile that moves', () => {
   test.each<[string, string, string, Readonly<Record<string, readonly string[]>>]>([
     [

@@ -10,8 +10,8 @@ import { createServer as createTlsServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
 import { fileURLToPath } from 'node:url'
 import { startGitHub, type StandIn } from '../../support/github/stand-in.js'
+import { check, EXAMPLE_PULL, marked, openPull } from '../../support/pull-request-run.js'
 import { startTunnel } from '../../support/tunnel.js'
-import { check, EXAMPLE_PULL, marked, openPull } from './pull-request-run.js'
 
 let github: StandIn
 const servers: Server[] = []

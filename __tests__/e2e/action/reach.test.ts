@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { TOKEN } from '../../support/github/runner.js'
 import { startGitHub, type StandIn } from '../../support/github/stand-in.js'
-import { check, EXAMPLE_PULL, isAbout, openPull } from './pull-request-run.js'
+import { check, EXAMPLE_PULL, isAbout, openPull } from '../../support/pull-request-run.js'
 
 let github: StandIn
 let folder: string

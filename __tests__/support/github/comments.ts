@@ -1,5 +1,6 @@
 import { ACTIONS_BOT, type Account } from './accounts.js'
-import { wholeSeconds, type Emulated, type PassedRequest } from './emulated.js'
+import { wholeSeconds } from './emulated.js'
+import type { Keeper, PassedRequest } from './keeper.js'
 
 /**
  * GitHub's comment ids have not fitted 32 bits since 2024, so neither do these: whoever reads GraphQL's `databaseId`
@@ -29,12 +30,12 @@ export interface EmulatedComment {
 
 /** The comments, kept by emulate; who really wrote what is kept here. */
 export class Comments {
-  readonly #emulated: Emulated
+  readonly #keeper: Keeper
   readonly #authors = new Map<number, Account | null>()
   readonly #minimized = new Set<number>()
 
-  constructor(emulated: Emulated) {
-    this.#emulated = emulated
+  constructor(keeper: Keeper) {
+    this.#keeper = keeper
   }
 
   async add(
@@ -42,7 +43,7 @@ export class Comments {
     issue: number,
     comment: { body: string; user: Account | null; minimized: boolean },
   ): Promise<IssueComment> {
-    const made = await this.#emulated.send('POST', this.#path(repository, issue), { body: comment.body })
+    const made = await this.#keeper.send('POST', this.#path(repository, issue), { body: comment.body })
     const { id } = made as EmulatedComment
     this.#authors.set(id, comment.user)
     if (comment.minimized) this.#minimized.add(id)
@@ -50,7 +51,7 @@ export class Comments {
   }
 
   async list(repository: string, issue: number): Promise<IssueComment[]> {
-    const comments = await this.#emulated.list<EmulatedComment>(this.#path(repository, issue))
+    const comments = await this.#keeper.list<EmulatedComment>(this.#path(repository, issue))
     return comments.map((comment) => this.read(comment))
   }
 
@@ -74,7 +75,7 @@ export class Comments {
 
   /** A client's own request, judged by prism; the path is one of GitHub's for issue comments. */
   pass(request: PassedRequest): Promise<Response> {
-    return this.#emulated.pass({
+    return this.#keeper.pass({
       ...request,
       path: request.path.replace(
         /(\/issues\/comments\/)(\d+)$/,
@@ -89,6 +90,6 @@ export class Comments {
   }
 
   #path(repository: string, issue: number): string {
-    return `${this.#emulated.path(repository)}/issues/${issue}/comments`
+    return `${this.#keeper.path(repository)}/issues/${issue}/comments`
   }
 }

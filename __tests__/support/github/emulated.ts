@@ -1,18 +1,11 @@
 import { backend, type Backend } from './backend.js'
-
-/** A client's own request, its path one of GitHub's. */
-export interface PassedRequest {
-  readonly method: string
-  readonly path: string
-  readonly search: string
-  readonly body: string
-}
+import type { Keeper, PassedRequest } from './keeper.js'
 
 /**
  * Emulate behind prism (emulate-behind-prism.mjs), as one stand-in uses it. All of its repositories belong to one account there, and
  * everything is written by it, because emulate knows no bots and only the accounts it was started with.
  */
-export class Emulated {
+export class Emulated implements Keeper {
   #backend: Promise<Backend> | undefined
   readonly #repositories = new Map<string, Promise<unknown>>()
   /** A new one after each reset, because emulate counts 5000 requests an hour for each, and then refuses. It names our repositories too. */

@@ -11,8 +11,9 @@ export interface Fault {
   readonly match: (request: RecordedRequest) => boolean
   /** How many requests it hits; all of them when absent. */
   times?: number
-  /** The answer instead of the real one; or the connection is cut, before or after the request is carried out; or there is never an answer; or the real one comes late. */
-  readonly respond: Answer | 'reset' | 'cut-after' | 'hang' | { readonly lateMs: number }
+  /** The answer instead of the real one; or the connection is cut, before or after the request is carried out; or there is never an answer; or the real one comes late, and something else happens meanwhile. */
+  readonly respond:
+    Answer | 'reset' | 'cut-after' | 'hang' | { readonly lateMs: number; readonly meanwhile?: () => void }
 }
 
 /** The first fault that hits the request, used up by one. */

@@ -1,5 +1,5 @@
 import { account, ACTIONS_BOT, type Account } from './accounts.js'
-import type { Emulated } from './emulated.js'
+import type { Keeper } from './keeper.js'
 
 export interface NewIssue {
   readonly title?: string
@@ -31,29 +31,29 @@ export interface EmulatedIssue {
 
 /** The issues that are no pull requests, kept by emulate; who really opened them is kept here. Numbers are shared with pull requests. */
 export class Issues {
-  readonly #emulated: Emulated
+  readonly #keeper: Keeper
   readonly #authors = new Map<string, Account | null>()
 
-  constructor(emulated: Emulated) {
-    this.#emulated = emulated
+  constructor(keeper: Keeper) {
+    this.#keeper = keeper
   }
 
   async add(
     repository: string,
     { title = 'An issue', body, by = 'octocat', labels = [], closed = false }: NewIssue,
   ): Promise<Issue> {
-    await this.#emulated.open(repository)
-    const path = `${this.#emulated.path(repository)}/issues`
-    const made = (await this.#emulated.send('POST', path, { title, body, labels })) as EmulatedIssue
+    await this.#keeper.open(repository)
+    const path = `${this.#keeper.path(repository)}/issues`
+    const made = (await this.#keeper.send('POST', path, { title, body, labels })) as EmulatedIssue
     this.wrote(repository, by === null ? null : account(by), made.number)
-    if (closed) await this.#emulated.send('PATCH', `${path}/${made.number}`, { state: 'closed' })
+    if (closed) await this.#keeper.send('PATCH', `${path}/${made.number}`, { state: 'closed' })
     return { ...this.read(repository, made), closed }
   }
 
   /** From the lowest number. */
   async list(repository: string): Promise<Issue[]> {
-    if (!(await this.#emulated.has(repository))) return []
-    const issues = await this.#emulated.list<EmulatedIssue>(`${this.#emulated.path(repository)}/issues`, 'state=all&')
+    if (!(await this.#keeper.has(repository))) return []
+    const issues = await this.#keeper.list<EmulatedIssue>(`${this.#keeper.path(repository)}/issues`, 'state=all&')
     return issues.map((issue) => this.read(repository, issue)).sort((a, b) => a.number - b.number)
   }
 

@@ -1,6 +1,6 @@
 import { account, type Account } from './accounts.js'
 import type { Comments, IssueComment } from './comments.js'
-import type { Emulated } from './emulated.js'
+import type { Keeper } from './keeper.js'
 import { GitObjects, type Files } from './git-objects.js'
 import type { Issue, Issues, NewIssue } from './issues.js'
 import { pullRequestEvent, type PullRequestAction } from './pull-request-event.js'
@@ -10,7 +10,7 @@ import { dispatchEvent, mergeGroupEvent, pushEvent, scheduleEvent } from './work
 /** What a repository needs of the GitHub it is on. */
 export interface Host {
   readonly origin: string
-  readonly emulated: Emulated
+  readonly keeper: Keeper
   readonly comments: Comments
   readonly issues: Issues
   readonly repositories: Map<string, Repository>
@@ -158,8 +158,8 @@ export class Repository {
   }
 
   async pullRequest(options: NewPullRequest): Promise<PullRequest> {
-    await this.host.emulated.open(this.firstName)
-    const opened = await this.host.emulated.send('POST', `${this.host.emulated.path(this.firstName)}/pulls`, {
+    await this.host.keeper.open(this.firstName)
+    const opened = await this.host.keeper.send('POST', `${this.host.keeper.path(this.firstName)}/pulls`, {
       title: options.title ?? 'Change the Kiro settings',
       head: `head-${crypto.randomUUID()}`,
       base: 'main',

@@ -36,7 +36,7 @@ test('runs an action as a runner does, and reads what it leaves', async () => {
      process.exitCode = 3;`,
   )
   const result = await runAction({
-    dist,
+    what: { bundle: dist },
     github,
     event: { name: 'pull_request', payload: repository.event(pull) },
     inputs: { 'github-token': 'abc' },
@@ -69,7 +69,7 @@ test('gives every input of action.yml its default, or nothing', async () => {
   repository.branch('main', repository.commit({ files: {} }))
   const payload = repository.dispatchEvent({ ref: 'refs/heads/main' })
   const result = await runAction({
-    dist,
+    what: { bundle: dist },
     action,
     github,
     event: { name: 'workflow_dispatch', payload },
@@ -98,7 +98,7 @@ test('each event stands on its own commit: a merge group on the queue’s, pull_
     sender: { login: 'octocat' },
   })
   const said = async (name: string, payload: EventPayload, env = {}) =>
-    (await runAction({ dist, github, event: { name, payload }, env })).stdout.trim()
+    (await runAction({ what: { bundle: dist }, github, event: { name, payload }, env })).stdout.trim()
   const [queued, target, elsewhere] = await Promise.all([
     said('merge_group', group),
     said('pull_request_target', repository.event(pull)),
@@ -119,6 +119,11 @@ test('kills what does not end', async () => {
   writeFileSync(dist, 'setInterval(() => {}, 1000)')
   const repository = github.repository('acme/shop')
   const payload = repository.scheduleEvent()
-  const result = await runAction({ dist, github, event: { name: 'schedule', payload }, timeoutMs: 300 })
+  const result = await runAction({
+    what: { bundle: dist },
+    github,
+    event: { name: 'schedule', payload },
+    timeoutMs: 300,
+  })
   expect(result.exit).toBeNull()
 })

@@ -1,11 +1,15 @@
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { ended } from '../ended.js'
+import { today } from '../../../src/io/clock.js'
+import type { Runner } from '../../../src/run/runner.js'
+import { ended, type Ended } from '../ended.js'
 import { readInputs } from './action-inputs.js'
 import { NODE } from './backend.js'
+import type { MemoryGitHub } from './memory-github.js'
 import type { Repository } from './repository.js'
 import type { StandIn } from './stand-in.js'
+import { stepInMemory } from './step-in-memory.js'
 import { parseAnnotations, parseFileCommands, takeMasks, type Annotation } from './workflow-commands.js'
 
 /** As much of a payload as the runner itself reads. */
@@ -23,9 +27,10 @@ export interface EventPayload {
 }
 
 export interface ActionRun {
-  /** The bundle to execute. */
-  readonly dist: string
-  readonly github: StandIn
+  /** What is run: the bundle in a process of its own, or what the bundle's entry calls, here. */
+  readonly what: { readonly bundle: string } | { readonly perform: (runner: Runner) => Promise<number> }
+  /** One in memory for what runs here. */
+  readonly github: StandIn | MemoryGitHub
   readonly event: { readonly name: string; readonly payload: EventPayload }
   readonly inputs?: Readonly<Record<string, string>>
   /** The path of the `action.yml`: its inputs get their defaults, or '' where they have none, as on GitHub. */
@@ -33,6 +38,8 @@ export interface ActionRun {
   /** On top of what the runner sets, for what a workflow's own `env` would say. */
   readonly env?: Readonly<Record<string, string>>
   readonly timeoutMs?: number
+  /** `YYYY-MM-DD`, for what runs here; today unless a test says otherwise. */
+  readonly day?: string
 }
 
 export interface ActionResult {
@@ -61,7 +68,7 @@ const FILES = {
   GITHUB_PATH: 'path',
 }
 
-/** Executes a bundled action as GitHub's runner would: with its environment and nothing of this one's but the PATH. */
+/** Runs an action as GitHub's runner would: with its environment and nothing of this one's but the PATH. */
 export async function runAction(run: ActionRun): Promise<ActionResult> {
   const folder = await mkdtemp(join(tmpdir(), 'kiro-governance-run-'))
   try {
@@ -85,15 +92,20 @@ export async function runAction(run: ActionRun): Promise<ActionResult> {
       ...inputVariables(run.inputs ?? {}),
       ...run.env,
     }
-    const ended = await execute(run.dist, env, path('workspace'), run.timeoutMs ?? 60_000)
-    const { masks, log } = takeMasks(ended.stdout)
+    const startedAt = performance.now()
+    const left =
+      'bundle' in run.what
+        ? await spawned(run.what.bundle, env, path('workspace'), run.timeoutMs ?? 60_000)
+        : await here(run.what.perform, run, env)
+    const { masks, log } = takeMasks(left.stdout)
     return {
-      ...ended,
+      ...left,
       stdout: log,
       masks,
+      ms: performance.now() - startedAt,
       outputs: parseFileCommands(await readFile(path(FILES.GITHUB_OUTPUT), 'utf8')),
       summary: await readFile(path(FILES.GITHUB_STEP_SUMMARY), 'utf8'),
-      annotations: [...parseAnnotations(ended.stdout), ...parseAnnotations(ended.stderr)],
+      annotations: [...parseAnnotations(left.stdout), ...parseAnnotations(left.stderr)],
     }
   } finally {
     await rm(folder, { recursive: true, force: true })
@@ -171,8 +183,18 @@ function inputVariables(inputs: Readonly<Record<string, string>>): Record<string
   return Object.fromEntries(Object.entries(inputs).map(([name, value]) => [variable(name), value]))
 }
 
-async function execute(dist: string, env: Record<string, string>, cwd: string, timeoutMs: number) {
-  const startedAt = performance.now()
-  const result = await ended(NODE, [dist], { env, cwd, timeout: timeoutMs, killSignal: 'SIGKILL' })
-  return { ...result, ms: performance.now() - startedAt }
+function spawned(bundle: string, env: Record<string, string>, cwd: string, timeout: number): Promise<Ended> {
+  return ended(NODE, [bundle], { env, cwd, timeout, killSignal: 'SIGKILL' })
+}
+
+/** The same in this process: the files are written as the toolkit writes them, and what it prints is kept. */
+async function here(
+  perform: (runner: Runner) => Promise<number>,
+  { github, day = today() }: ActionRun,
+  env: Record<string, string>,
+): Promise<Ended> {
+  if (!('line' in github)) throw new Error('what runs in this process needs a GitHub in memory')
+  const { stdout, ...step } = stepInMemory(env)
+  const exit = await perform({ ...step, ...github.line(), debugging: null, day })
+  return { exit, stdout: stdout(), stderr: '' }
 }

@@ -9,6 +9,7 @@ import { Comments } from './comments.js'
 import { Emulated } from './emulated.js'
 import { takeFault, type Answer, type Fault } from './faults.js'
 import { Issues } from './issues.js'
+import type { Keeper } from './keeper.js'
 import { Repository, type NewRepository } from './repository.js'
 import { rounds, writes, type RecordedRequest } from './request-log.js'
 
@@ -40,22 +41,11 @@ export interface StandIn extends Behavior {
   close(): Promise<void>
 }
 
-/**
- * Starts a GitHub on this machine, as far as an action meets it. Issues and comments are kept by `emulate` behind `prism`, which
- * judges requests by GitHub's OpenAPI description (emulate-behind-prism.mjs); GraphQL is executed over GitHub's
- * published schema (graphql.ts); trees, blobs, branches, comparisons, pull requests and events are the stand-in's own
- * (git-rest.ts says why). Who counts rounds lets it wait longer: on a busy machine requests that are sent together arrive further apart.
- */
-export async function startGitHub(latencyMs = LATENCY_MS): Promise<StandIn> {
-  const emulated = new Emulated()
-  const [comments, issues] = [new Comments(emulated), new Issues(emulated)]
+/** A stand-in that nothing reaches yet: the state, and what a test sets. */
+export function newStandIn(origin: string, keeper: Keeper): StandIn {
+  const [comments, issues] = [new Comments(keeper), new Issues(keeper)]
   const [repositories, renamed] = [new Map<string, Repository>(), new Map<string, Repository>()]
-  const server = createServer((incoming, outgoing) => void serve(github, incoming, outgoing, latencyMs))
-  server.listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-  const host = { origin, emulated, comments, issues, repositories, renamed }
-
+  const host = { origin, keeper, comments, issues, repositories, renamed }
   const github: StandIn = {
     origin,
     env: { GITHUB_API_URL: origin, GITHUB_GRAPHQL_URL: `${origin}/graphql`, GITHUB_SERVER_URL: origin },
@@ -75,10 +65,28 @@ export async function startGitHub(latencyMs = LATENCY_MS): Promise<StandIn> {
       github.faults.length = 0
       github.viewers.clear()
       Object.assign(github, usualBehavior())
-      emulated.reset()
+      keeper.reset()
       comments.reset()
       issues.reset()
     },
+    close: () => Promise.resolve(),
+  }
+  return github
+}
+
+/**
+ * Starts a GitHub on this machine, as far as an action meets it. Issues and comments are kept by `emulate` behind `prism`, which
+ * judges requests by GitHub's OpenAPI description (emulate-behind-prism.mjs); GraphQL is executed over GitHub's
+ * published schema (graphql.ts); trees, blobs, branches, comparisons, pull requests and events are the stand-in's own
+ * (git-rest.ts says why). Who counts rounds lets it wait longer: on a busy machine requests that are sent together arrive further apart.
+ */
+export async function startGitHub(latencyMs = LATENCY_MS): Promise<StandIn> {
+  const time: Time = { now: () => performance.now(), arrive: () => wait(latencyMs), pause: (ms) => wait(ms) }
+  const server = createServer((incoming, outgoing) => void serve(github, incoming, outgoing, time))
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const github = newStandIn(`http://127.0.0.1:${(server.address() as AddressInfo).port}`, new Emulated())
+  return Object.assign(github, {
     async close() {
       const closed = once(server, 'close')
       server.close()
@@ -86,61 +94,85 @@ export async function startGitHub(latencyMs = LATENCY_MS): Promise<StandIn> {
       server.closeAllConnections()
       await closed
     },
-  }
-  return github
+  })
 }
 
-async function serve(
-  github: StandIn,
-  incoming: IncomingMessage,
-  outgoing: ServerResponse,
-  latencyMs: number,
-): Promise<void> {
-  const startedAt = performance.now()
-  const chunks: Buffer[] = []
-  for await (const chunk of incoming) chunks.push(chunk as Buffer)
-  const text = Buffer.concat(chunks).toString()
+/** When a request came and went, and how long an answer takes. */
+export interface Time {
+  readonly now: () => number
+  /** Until what is sent together with a request has arrived too. */
+  readonly arrive: () => Promise<void>
+  readonly pause: (ms: number) => Promise<void>
+}
+
+export interface Incoming {
+  readonly method: string
+  /** With its query. */
+  readonly path: string
+  readonly headers: RecordedRequest['headers']
+  readonly text: string
+}
+
+/** Takes a request down and carries it out; `hang` is never an answer, `reset` a cut connection. */
+export async function attend(github: StandIn, incoming: Incoming, time: Time): Promise<Answer | 'hang' | 'reset'> {
+  const { method, path, headers, text } = incoming
+  const { authorization } = headers
   const request: RecordedRequest = {
-    method: incoming.method ?? 'GET',
-    path: incoming.url ?? '/',
-    headers: incoming.headers,
-    authorization: incoming.headers.authorization,
+    method,
+    path,
+    headers,
+    authorization: typeof authorization === 'string' ? authorization : undefined,
     body: parsed(text),
-    startedAt,
+    startedAt: time.now(),
     endedAt: undefined,
     status: undefined,
   }
   github.requests.push(request)
-  await wait(latencyMs)
+  await time.arrive()
 
   const fault = takeFault(github.faults, request)?.respond
-  if (fault === 'hang') return
-  if (fault === 'reset') {
-    incoming.socket.resetAndDestroy()
-    return
-  }
+  if (fault === 'hang' || fault === 'reset') return fault
   if (fault === 'cut-after') {
     await answerRequest(github, request, text)
-    incoming.socket.resetAndDestroy()
-    return
+    return 'reset'
   }
-  if (fault !== undefined && 'lateMs' in fault) await wait(fault.lateMs)
+  if (fault !== undefined && 'lateMs' in fault) {
+    fault.meanwhile?.()
+    await time.pause(fault.lateMs)
+  }
   const given =
     fault !== undefined && 'status' in fault
       ? dressed(github, request, fault)
       : await answerRequest(github, request, text)
-  request.endedAt = performance.now()
+  request.endedAt = time.now()
   request.status = given.status
-  send(outgoing, given)
+  return given
 }
 
-function send(outgoing: ServerResponse, { status, headers = {}, body }: Answer): void {
-  const plain = body === undefined || typeof body === 'string' || Buffer.isBuffer(body)
-  outgoing.writeHead(status, {
-    ...(plain ? {} : { 'content-type': 'application/json; charset=utf-8' }),
-    ...headers,
-  })
-  outgoing.end(plain ? body : JSON.stringify(body))
+async function serve(github: StandIn, incoming: IncomingMessage, outgoing: ServerResponse, time: Time): Promise<void> {
+  const chunks: Buffer[] = []
+  for await (const chunk of incoming) chunks.push(chunk as Buffer)
+  const { method = 'GET', url: path = '/', headers } = incoming
+  const given = await attend(github, { method, path, headers, text: Buffer.concat(chunks).toString() }, time)
+  if (given === 'hang') return
+  if (given === 'reset') {
+    incoming.socket.resetAndDestroy()
+    return
+  }
+  const sent = bytesOf(given)
+  outgoing.writeHead(given.status, sent.headers)
+  outgoing.end(sent.bytes)
+}
+
+/** An answer as it goes out. */
+export function bytesOf({ headers = {}, body }: Answer): {
+  readonly headers: Readonly<Record<string, string>>
+  readonly bytes: Buffer
+} {
+  if (body === undefined) return { headers, bytes: Buffer.alloc(0) }
+  if (typeof body === 'string' || Buffer.isBuffer(body)) return { headers, bytes: Buffer.from(body) }
+  const type = { 'content-type': 'application/json; charset=utf-8' }
+  return { headers: { ...type, ...headers }, bytes: Buffer.from(JSON.stringify(body)) }
 }
 
 function parsed(text: string): unknown {

@@ -111,9 +111,9 @@ type Judged = { readonly refused: Answer } | { readonly ok: boolean; readonly st
 
 /** What prism has against the request, or what emulate answered. */
 async function judge({ method, url, text }: WriteRequest, repository: Repository, rest: string): Promise<Judged> {
-  const { emulated } = repository.host
-  await emulated.open(repository.firstName)
-  const response = await emulated.pass({
+  const { keeper } = repository.host
+  await keeper.open(repository.firstName)
+  const response = await keeper.pass({
     method,
     path: `/repos/${repository.firstName}${rest}`,
     search: url.search,

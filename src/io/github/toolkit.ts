@@ -5,9 +5,12 @@ import { codeOf } from '../directory.js'
 import type { Fetch } from './bounded-fetch.js'
 import { proxyOnTheWay, proxyVariables } from './proxy.js'
 
-/** What `@actions/github` knows of the event, and how it reaches GitHub. */
+/** What `@actions/github` knows of the event. */
+export type EventContext = Pick<typeof Event, 'eventName' | 'payload' | 'sha' | 'repo' | 'apiUrl'>
+
+/** The event, and how `@actions/github` reaches GitHub. */
 export interface Toolkit {
-  readonly context: typeof Event
+  readonly context: EventContext
   readonly fetch: Fetch
   /** The proxy on the way to GitHub, without its password; null when there is none. */
   readonly proxy: string | null

@@ -1,5 +1,8 @@
+import * as z from 'zod'
+import '../../jitless.js'
 import { list, say, type Message } from '../../message.js'
 import { nearest } from '../../nearest.js'
+import type { BadRow } from '../report-schema.js'
 import { csvRecords } from './small-csv.js'
 
 /*
@@ -20,19 +23,32 @@ export interface Named {
   readonly profile: string | null
 }
 
-export interface PersonRow extends Named {
-  readonly line: number
-  /** The cell of a column of one's own; null when the file has none, or it is empty. */
-  readonly cell: (column: string) => string | null
-}
+/** A row that can be read: whom it names, and what its schema makes of the other columns. */
+export type PersonRow<Row> = Named & Row & { readonly line: number }
 
-export type PersonRows =
+export type PersonRows<Row> =
   | { readonly problem: Message }
   | {
       readonly problem: null
-      readonly rows: readonly PersonRow[]
-      /** Lines that name nobody. */ readonly nameless: readonly number[]
+      readonly rows: readonly PersonRow<Row>[]
+      readonly badRows: readonly BadRow[]
     }
+
+/** A cell; null when the file has no such column, or the cell is empty. */
+const cell = z.string().nullable()
+
+/** A column for the user often holds e-mail addresses. */
+const person = z
+  .object({ user: cell, email: cell, profile: cell })
+  .refine(({ user, email }) => user !== null || email !== null, 'it names nobody')
+  .transform(({ user, email, profile }): Named => {
+    const address = email ?? (user?.includes('@') === true ? user : null)
+    return {
+      user: user === null || user === address ? null : userKey(user),
+      email: address?.toLowerCase() ?? null,
+      profile: profile?.toLowerCase() ?? null,
+    }
+  })
 
 /** What a file may call a column; one that is needed makes the file useless when it is missing. */
 export interface Column {
@@ -44,8 +60,16 @@ export interface Column {
 /** At most so many characters of a file are read: a hundred thousand people fit in. */
 export const LONGEST_PEOPLE_FILE = 20_000_000
 
-/** The rows of a file about people. `columns` are those beside the person, by the name by which `cell` asks for them. */
-export function personRows(text: string, file: string, columns: Readonly<Record<string, Column>>): PersonRows {
+/**
+ * The rows of a file about people. `columns` are those beside the person; `schema` judges their cells by the same names, and the message of
+ * its first issue says why a row is left out.
+ */
+export function personRows<Row extends object>(
+  text: string,
+  file: string,
+  columns: Readonly<Record<string, Column>>,
+  schema: z.ZodType<Row>,
+): PersonRows<Row> {
   if (text.length > LONGEST_PEOPLE_FILE)
     return {
       problem: say`${file} is longer than ${LONGEST_PEOPLE_FILE / 1_000_000} million characters: it is no list of people.`,
@@ -55,34 +79,25 @@ export function personRows(text: string, file: string, columns: Readonly<Record<
   const found = header.cells.map(plainName)
   const at = (accepted: readonly string[]): number[] =>
     accepted.map((name) => found.indexOf(plainName(name))).filter((index) => index !== -1)
-  const [user, email, profile] = [at(USER), at(EMAIL), at(PROFILE)]
-  if (user.length === 0 && email.length === 0)
+  const who = { user: at(USER), email: at(EMAIL), profile: at(PROFILE) }
+  if (who.user.length === 0 && who.email.length === 0)
     return { problem: missing(file, 'the person', [...USER, ...EMAIL], header.cells) }
-  const own = new Map(Object.entries(columns).map(([name, { accepted }]) => [name, at(accepted)]))
-  for (const [name, { accepted, needed }] of Object.entries(columns))
-    if (needed !== null && own.get(name)?.length === 0)
-      return { problem: missing(file, needed, accepted, header.cells) }
-  const rows: PersonRow[] = []
-  const nameless: number[] = []
+  const others = Object.entries(columns).map(([name, column]) => ({ name, ...column, indexes: at(column.accepted) }))
+  for (const { accepted, needed, indexes } of others)
+    if (needed !== null && indexes.length === 0) return { problem: missing(file, needed, accepted, header.cells) }
+  const rows: PersonRow<Row>[] = []
+  const badRows: BadRow[] = []
   for (const { line, cells } of records) {
-    const cell = (indexes: readonly number[] = []): string | null =>
-      indexes.map((index) => cells[index]?.trim() ?? '').find((text) => text !== '') ?? null
-    const named = identity(cell(user), cell(email), cell(profile))
-    if (named) rows.push({ line, ...named, cell: (column) => cell(own.get(column)) })
-    else if (cells.some((text) => text.trim() !== '')) nameless.push(line)
+    const texts = cells.map((value) => value.trim())
+    if (texts.every((value) => value === '')) continue
+    const first = (indexes: readonly number[]): string | null =>
+      indexes.map((index) => texts[index] ?? '').find((value) => value !== '') ?? null
+    const named = person.safeParse({ user: first(who.user), email: first(who.email), profile: first(who.profile) })
+    const row = schema.safeParse(Object.fromEntries(others.map(({ name, indexes }) => [name, first(indexes)])))
+    if (named.success && row.success) rows.push({ line, ...named.data, ...row.data })
+    else badRows.push({ file, line, reason: (named.error ?? row.error)?.issues[0]?.message ?? '' })
   }
-  return { problem: null, rows, nameless }
-}
-
-/** Null when it names nobody. A column for the user often holds e-mail addresses. */
-function identity(user: string | null, email: string | null, profile: string | null): Named | null {
-  if (user === null && email === null) return null
-  const address = email ?? (user?.includes('@') === true ? user : null)
-  return {
-    user: user === null || user === address ? null : userKey(user),
-    email: address?.toLowerCase() ?? null,
-    profile: profile?.toLowerCase() ?? null,
-  }
+  return { problem: null, rows, badRows }
 }
 
 /** A user id as it is compared: some files write `d-<identity store>.<id>`, others the id alone. */

@@ -1,7 +1,9 @@
+import * as z from 'zod'
+import '../../jitless.js'
 import { say, type Message } from '../../message.js'
 import { PLAN_IDS } from '../../catalogue/plan-ids.js'
 import { count } from '../../number.js'
-import { personRows, type Named, type PersonRow } from './people-columns.js'
+import { personRows, type Named } from './people-columns.js'
 import type { BadRow } from '../report-schema.js'
 import type { SeatPlan } from '../used.js'
 
@@ -59,6 +61,25 @@ const SEAT_COLUMNS = {
   },
   status: { accepted: ['Status', 'Subscription status'], needed: null },
 }
+
+type SeatStatus = 'paid' | 'pending' | 'ended' | 'unknown'
+
+/** What a status says of a seat: `Pending` is one that has not been used yet; without a status it is paid. */
+function statusOf(text: string | null): SeatStatus {
+  const status = text?.toLowerCase() ?? 'paid'
+  if (status === 'pending') return 'pending'
+  if (ENDED.has(status)) return 'ended'
+  return PAID.has(status) ? 'paid' : 'unknown'
+}
+
+/** A seat that is counted names its plan. */
+const seatRow = z
+  .object({ plan: z.string().nullable(), status: z.string().nullable().transform(statusOf) })
+  .transform(({ plan, status }) => ({ tier: plan, status }))
+  .refine(({ tier, status }) => tier !== null || status === 'pending' || status === 'ended', 'it names no plan')
+
+const teamRow = z.object({ team: z.string('it names no team') })
+
 const TEAM_COLUMNS = { team: { accepted: ['Team', 'Team name'], needed: 'the team' } }
 
 /**
@@ -66,24 +87,13 @@ const TEAM_COLUMNS = { team: { accepted: ['Team', 'Team name'], needed: 'the tea
  * nobody has used yet. Who is in it twice has one seat per profile, of the dearest plan: so it is billed. Source: https://kiro.dev/docs/cli/enterprise/billing
  */
 export function readSeats(text: string, file: string, planOf: (tier: string) => SeatPlan): SeatsFile {
-  const read = personRows(text, file, SEAT_COLUMNS)
+  const read = personRows(text, file, SEAT_COLUMNS, seatRow)
   if (read.problem !== null) return useless(read.problem)
-  const badRows = nameless(read.nameless, file)
   const paid: Seat[] = []
   const left = { ended: 0, pending: 0, unknown: 0 }
-  for (const row of read.rows) {
-    const status = row.cell('status')?.toLowerCase() ?? null
-    if (status === 'pending') left.pending++
-    else if (status !== null && ENDED.has(status)) left.ended++
-    else {
-      const tier = row.cell('plan')
-      if (tier === null) {
-        badRows.push({ file, line: row.line, reason: 'it names no plan' })
-        continue
-      }
-      if (status !== null && !PAID.has(status)) left.unknown++
-      paid.push({ ...named(row), plan: planOf(tier) })
-    }
+  for (const { tier, status, ...who } of read.rows) {
+    if (status !== 'paid') left[status]++
+    if (tier !== null && (status === 'paid' || status === 'unknown')) paid.push({ ...who, plan: planOf(tier) })
   }
   const { entries, again } = once(paid, (known, other) => (rank(other) > rank(known) ? other : known))
   const strange = entries.filter(({ plan }) => plan.plan === null).length
@@ -116,7 +126,7 @@ export function readSeats(text: string, file: string, planOf: (tier: string) => 
   ]
   return {
     entries: inFile(entries),
-    badRows: sorted(badRows),
+    badRows: read.badRows,
     problem: entries.length === 0 ? say`${file} has no seat that is paid.` : null,
     notes,
   }
@@ -124,17 +134,10 @@ export function readSeats(text: string, file: string, planOf: (tier: string) => 
 
 /** Who is in which team. Of two teams for one person the first counts. */
 export function readTeams(text: string, file: string): TeamsFile {
-  const read = personRows(text, file, TEAM_COLUMNS)
+  const read = personRows(text, file, TEAM_COLUMNS, teamRow)
   if (read.problem !== null) return useless(read.problem)
-  const badRows = nameless(read.nameless, file)
-  const members: Member[] = []
-  for (const row of read.rows) {
-    const team = row.cell('team')
-    if (team === null) badRows.push({ file, line: row.line, reason: 'it names no team' })
-    else members.push({ ...named(row), team })
-  }
   let torn = 0
-  const { entries } = once(members, (known, other) => {
+  const { entries } = once<Member>(read.rows, (known, other) => {
     if (other.team !== known.team) torn++
     return known
   })
@@ -144,7 +147,7 @@ export function readTeams(text: string, file: string): TeamsFile {
   )
   return {
     entries: inFile(entries),
-    badRows: sorted(badRows),
+    badRows: read.badRows,
     problem: entries.length === 0 ? say`${file} has nobody in a team.` : null,
     notes,
   }
@@ -176,21 +179,12 @@ function once<Entry extends Named>(
 
 const rank = ({ plan }: Seat): number => (plan.plan === null ? -1 : PLAN_IDS.indexOf(plan.plan))
 
-function named({ line, user, email, profile }: PersonRow): Named & { readonly line: number } {
-  return { line, user, email, profile }
-}
-
-function nameless(lines: readonly number[], file: string): BadRow[] {
-  return lines.map((line) => ({ file, line, reason: 'it names nobody' }))
-}
-
 function useless(problem: Message): PeopleFile<never> {
   return { entries: [], badRows: [], problem, notes: [] }
 }
 
 const inFile = <Entry extends { readonly line: number }>(entries: readonly Entry[]): Entry[] =>
   [...entries].sort((a, b) => a.line - b.line)
-const sorted = inFile<BadRow>
 const said = (number: number, sentence: (rows: string) => string): string[] =>
   number === 0 ? [] : [sentence(count(number, 'row'))]
 const is = (number: number): string => (number === 1 ? 'is' : 'are')

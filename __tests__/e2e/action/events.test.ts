@@ -1,0 +1,75 @@
+import { startGitHub, type StandIn } from '../../support/github/stand-in.js'
+import { workflowRunEvent } from '../../support/github/workflow-events.js'
+import { check, EXAMPLE, EXAMPLE_PULL, execute, marked, openPull, SETTINGS } from '../../support/pull-request-run.js'
+
+let github: StandIn
+
+beforeAll(async () => {
+  github = await startGitHub()
+})
+afterAll(() => github.close())
+
+const JUDGED = { exit: 1, stderr: '', outputs: { verdict: 'fail', errors: '2', 'credits-delta': '6805' } }
+const QUIET = { writes: [], outputs: { verdict: 'fail', errors: '2', 'comment-url': '' } }
+
+test.concurrent('the shipped bundle judges a pull request, and comments on it once', async () => {
+  const opened = await openPull(github, EXAMPLE_PULL)
+  const first = await check(github, opened)
+  expect(first).toMatchObject(JUDGED)
+  expect((await marked(opened)).map(({ body }) => body.includes('2 blocking problems'))).toEqual([true])
+  const again = await check(github, opened, { action: 'synchronize' })
+  expect(again).toMatchObject({ ...JUDGED, writes: [] })
+})
+
+test.concurrent.each(['pull_request_target', 'workflow_run'])('… after %s', async (name) => {
+  const opened = await openPull(github, { ...EXAMPLE_PULL, fork: true, author: 'stranger' })
+  const payload =
+    name === 'workflow_run' ? workflowRunEvent(opened.pull) : opened.repository.event(opened.pull, 'opened')
+  expect(await execute(github, opened.repository, { name, payload })).toMatchObject(JUDGED)
+  expect(await marked(opened)).toHaveLength(1)
+})
+
+test.concurrent.each(['push', 'merge_group', 'workflow_dispatch', 'schedule'])('… after %s', async (name) => {
+  const { repository, pull, from } = await openPull(github, EXAMPLE_PULL)
+  const ref = 'refs/heads/main'
+  const brought = { ...QUIET, exit: 1, stderr: '' }
+  if (name === 'merge_group') {
+    const payload = repository.mergeGroupEvent({ base: from, head: pull.head })
+    expect(await execute(github, repository, { name, payload })).toMatchObject(brought)
+    return
+  }
+  repository.branch('main', pull.head)
+  if (name === 'push') {
+    const payload = repository.pushEvent({ before: from, after: pull.head, ref })
+    expect(await execute(github, repository, { name, payload })).toMatchObject(brought)
+  } else if (name === 'workflow_dispatch') {
+    const inputs = { base: from }
+    const payload = repository.dispatchEvent({ ref, inputs })
+    expect(await execute(github, repository, { name, payload }, { inputs })).toMatchObject(brought)
+  } else {
+    const run = await execute(github, repository, { name, payload: repository.scheduleEvent() })
+    // The state of the branch, not the change: what the policy allows only of the sum is not looked at.
+    expect(run).toMatchObject({ exit: 1, stderr: '', writes: [], outputs: { verdict: 'fail', 'comment-url': '' } })
+    expect(run.annotations[0]).toMatchObject({ level: 'error', properties: { file: SETTINGS } })
+  }
+})
+
+test.concurrent('an event after which there is nothing to judge, and one that is not supported', async () => {
+  const opened = await openPull(github, EXAMPLE_PULL)
+  const closed = await check(github, opened, { action: 'closed' })
+  expect(closed).toMatchObject({ exit: 0, stderr: '', requests: [] })
+  expect(closed.stdout).toContain('The pull request is closed.')
+  const other = await execute(github, opened.repository, { name: 'issues', payload: opened.repository.scheduleEvent() })
+  expect(other).toMatchObject({ exit: 2, stderr: '', outputs: { verdict: 'error', 'error-class': 'usage' } })
+})
+
+test.concurrent('a change without a Kiro file is skipped', async () => {
+  const run = await check(github, await openPull(github, { ...EXAMPLE_PULL, after: { 'README.md': 'Ours.\n' } }))
+  expect(run).toMatchObject({ exit: 0, stderr: '', writes: [], outputs: { verdict: 'skipped' } })
+})
+
+test.concurrent('a change that repairs passes', async () => {
+  const before = { ...EXAMPLE_PULL.before, [SETTINGS]: EXAMPLE.after }
+  const run = await check(github, await openPull(github, { before, after: { [SETTINGS]: EXAMPLE.before } }))
+  expect(run).toMatchObject({ exit: 0, stderr: '', outputs: { verdict: 'pass', errors: '0' } })
+})
