@@ -7,7 +7,7 @@ export default {
   testEnvironment: '<rootDir>/__tests__/support/runner/environment.cjs',
   testMatch: ['<rootDir>/__tests__/**/*.test.ts'],
   transform: {},
-  testTimeout: 60_000,
+  testTimeout: 120_000,
   globalSetup: '<rootDir>/__tests__/support/github/backend-setup.mjs',
   globalTeardown: '<rootDir>/__tests__/support/github/backend-teardown.mjs',
   // Part of the suite waits for processes that it has started. A percentage above 100 is a number to jest.

@@ -41,7 +41,7 @@ function siteOf(tree, source, { kind, node, place, texts }) {
   const around = surroundings(node)
   const [from, to] = [around.getStart(), around.getEnd()]
   return {
-    id: `${tree.fileName}:${line + 1}:${character + 1}/${kind.replaceAll(' ', '-')}`,
+    id: `${tree.fileName}:${line + 1}:${character + 1}+${end - start}/${kind.replaceAll(' ', '-')}`,
     file: tree.fileName,
     line: line + 1,
     kind,
