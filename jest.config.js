@@ -7,10 +7,9 @@ export default {
   testEnvironment: '<rootDir>/__tests__/support/runner/environment.cjs',
   testMatch: ['<rootDir>/__tests__/**/*.test.ts'],
   transform: {},
-  testTimeout: 60_000,
-  testSequencer: '<rootDir>/__tests__/support/sequencer.mjs',
+  testTimeout: 120_000,
   globalSetup: '<rootDir>/__tests__/support/github/backend-setup.mjs',
   globalTeardown: '<rootDir>/__tests__/support/github/backend-teardown.mjs',
-  // Much of the suite waits for processes that it has started, and for GitHub’s silence. A percentage above 100 is a number to jest.
+  // Part of the suite waits for processes that it has started. A percentage above 100 is a number to jest.
   maxWorkers: Math.ceil(availableParallelism() * 1.5),
 }

@@ -35,7 +35,7 @@ const WRITES: Readonly<Record<string, readonly string[]>> = {
 }
 
 test('there are workflows to look at', () => {
-  expect(OWN).toEqual(['check-dist', 'check', 'kiro', 'release'].map((name) => `.github/workflows/${name}.yml`))
+  expect(OWN).toEqual(['check-dist', 'check', 'fuzz', 'kiro', 'release'].map((name) => `.github/workflows/${name}.yml`))
   expect(printed.map(([name]) => name)).toEqual([
     'workflow 1 of README.md',
     'workflow 1 of docs/recipes/code-scanning.md',

@@ -13,7 +13,7 @@ export interface Backend {
   readonly prism: string
 }
 
-const PATIENCE_MS = 30_000
+const PATIENCE_MS = 90_000
 
 /**
  * The addresses of emulate-behind-prism.mjs, which runs once for all test files: backend-setup.mjs starts it, and it takes a second, so

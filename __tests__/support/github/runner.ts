@@ -95,7 +95,7 @@ export async function runAction(run: ActionRun): Promise<ActionResult> {
     const startedAt = performance.now()
     const left =
       'bundle' in run.what
-        ? await spawned(run.what.bundle, env, path('workspace'), run.timeoutMs ?? 60_000)
+        ? await spawned(run.what.bundle, env, path('workspace'), run.timeoutMs ?? 100_000)
         : await here(run.what.perform, run, env)
     const { masks, log } = takeMasks(left.stdout)
     return {
