@@ -54,7 +54,9 @@ const equivalents = JSON.parse(readFileSync('scripts/mutate/equivalents.json', '
 /** Mutants as they are drawn: each place once, with the first of its other texts, in random order, that type-checks. */
 function* mutants() {
   const random = randomFrom(Number(values.seed))
-  const sites = shuffled(files.flatMap(sitesIn), random)
+  const all = files.flatMap(sitesIn)
+  sayStale(all)
+  const sites = shuffled(all, random)
   let drawn = 0
   for (const site of sites) {
     if (drawn === Number(values.count)) return
@@ -83,6 +85,20 @@ function isEquivalent({ file, owner, kind, change }) {
   return equivalents.some(
     (each) => each.file === file && each.owner === owner && each.kind === kind && each.change === change,
   )
+}
+
+/** An entry of the list whose text is not there any more excuses nothing, and should go. */
+function sayStale(sites) {
+  for (const { file, owner, kind, change } of equivalents.filter((each) => files.includes(each.file))) {
+    const isThere = sites.some(
+      (site) =>
+        site.file === file &&
+        site.owner === owner &&
+        site.kind === kind &&
+        site.texts.some((text) => site.show(text) === change),
+    )
+    if (!isThere) process.stderr.write(`equivalents.json has no such mutation any more: ${file}  ${change}\n`)
+  }
 }
 
 function* only(id) {

@@ -228,6 +228,20 @@ describe('several kinds of work, agents, layers and exceptions', () => {
       ['2 ml/one and web/two', 'blocks | not in its allow list for ml/one and web/two | null | model-not-allowed'],
     ],
     [
+      'the first of two that hold',
+      policy(
+        excepted(
+          'rule: model-not-allowed, expires: 2026-10-01',
+          'rule: model-not-allowed, expires: 2026-11-30',
+          'rule: model-not-allowed, expires: 2026-12-31',
+        ),
+      ),
+      [
+        'null allowed',
+        'allows | by an exception until 2026-11-30; otherwise not in its allow list for ml/one and web/two |  | model-not-allowed',
+      ],
+    ],
+    [
       'of the layer above',
       [
         ...parent('version: 1\nexceptions: [{ rule: model-not-allowed, reason: a, owner: b, expires: 2026-12-31 }]'),

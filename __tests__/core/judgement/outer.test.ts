@@ -93,6 +93,11 @@ test.each<[string, string[], string[]]>([
     ['error hooks/a.kiro.hook:6:3 save-triggered-hook: Hook asks an agent on every save; each time costs credits'],
   ],
   [
+    'a rule that is stated by the second of two layers above',
+    ['team: { developers: 1 }', 'rules: { save-triggered-hook: error }', 'rules: { save-triggered-hook: off }'],
+    ['error hooks/a.kiro.hook:6:3 save-triggered-hook: Hook asks an agent on every save; each time costs credits'],
+  ],
+  [
     'a rule that is milder above',
     ['rules: { save-triggered-hook: notice }', 'rules: { save-triggered-hook: error }'],
     ['error hooks/a.kiro.hook:6:3 save-triggered-hook: Hook asks an agent on every save; each time costs credits'],

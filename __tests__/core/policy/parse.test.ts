@@ -105,6 +105,47 @@ test('anchors are followed', () => {
   })
 })
 
+describe('what the shape allows and cannot be meant', () => {
+  const low = 'low: 2, typical: 1, high: 3'
+  test.each<[string, string[]]>([
+    [
+      'enforcement: { mode: observe, from: 2027-01-01 }',
+      [
+        '2:31 enforcement.from is the first day that blocks, so it goes with mode: block; before it the policy only observes.',
+      ],
+    ],
+    ['enforcement: { mode: block, from: 2027-01-01 }', []],
+    ['enforcement: { mode: observe }', []],
+    [
+      'team: { developers: 3, seats: { pro: 1, pro+: 1 } }',
+      ['2:24 team.seats has 2 seats, but team.developers is 3. Make them equal or leave one out.'],
+    ],
+    ['team: { developers: 3, seats: { pro: 1, pro+: 2 } }', []],
+    ['team: { developers: 3, seats: { pro: 0 } }', []],
+    ['workload: { roots: { a: 0.5, b: 0.5 } }', []],
+    ['workload: { roots: { a: 0.1, b: 0.2, c: 0.7 } }', []],
+    [
+      'workload: { roots: { a: 0.5, b: 0.6 } }',
+      ['2:13 The shares of workload.roots add up to 1.1; together they can be at most 1.'],
+    ],
+    [
+      `workload: { tasks: { codeReview: { credits: { ${low} } } } }`,
+      ['2:36 workload.tasks.codeReview.credits must rise: low, typical, high.'],
+    ],
+    [
+      `workload: { agents: { one: { runs: 1 }, two: { runs: 1, credits: { ${low} } } } }`,
+      ['2:57 workload.agents.two.credits must rise: low, typical, high.'],
+    ],
+    [
+      `workload: { hooks: { save: { credits: { low: 1, typical: 3, high: 2 } } } }`,
+      ['2:30 workload.hooks.save.credits must rise: low, typical, high.'],
+    ],
+    [`workload: { hooks: { save: { credits: { low: 1, typical: 1, high: 1 } } } }`, []],
+  ])('%s', (yaml, expected) => {
+    expect(problems(`version: 1\n${yaml}`)).toEqual(expected)
+  })
+})
+
 describe('hostile texts', () => {
   // Resolved, it has 9 to the 9th values: a reader that follows it does not end.
   test('an alias that multiplies is refused', () => {

@@ -1,6 +1,7 @@
 import type { Policy } from '../../../src/core/policy/policy.js'
 import { RULES } from '../../../src/core/rules/index.js'
 import type { Rule } from '../../../src/core/rules/rule.js'
+import { plain } from '../../../src/core/message.js'
 import { agent, contract, judged, lines, of, policy, type Change, type Files } from '../support/repository.js'
 
 const SETTINGS = '.kiro/settings.json'
@@ -223,6 +224,66 @@ test.each<[string, string, Change, string[]]>([
   ],
 ])('%s tells %s', (rule, _, change, expected) => {
   expect(told(rule, change)).toEqual(expected)
+})
+
+test.each([
+  ['no list', 'deny: [x]', 'warning'],
+  ['a list for all work', 'allow: [auto]', 'error'],
+  ['a list for this work', 'tasks: { codeReview: { allow: [auto] } }', 'error'],
+  ['a list for other work', 'tasks: { hookActions: { allow: [auto] } }', 'warning'],
+])('a model that is not known, with %s: %s', (_, yaml, severity) => {
+  expect(
+    of(
+      judged({ after: routed('auto', 'claude-sonnet-6'), policy: `version: 1\nmodels: { ${yaml} }` }),
+      'unknown-model',
+    ).map((finding) => finding.severity),
+  ).toEqual([severity])
+})
+
+test('a preview is called one', () => {
+  const rules =
+    'version: 1\ncatalogue: { models: { x: { status: preview }, y: { status: experimental }, z: { status: available } } }'
+  expect(
+    told('experimental-model', {
+      after: {
+        '.kiro/agents/a.json': agent('a', 'x'),
+        '.kiro/agents/b.json': agent('b', 'y'),
+        '.kiro/agents/c.json': agent('c', 'z'),
+      },
+      policy: rules,
+    }),
+  ).toEqual([
+    'notice .kiro/agents/a.json:3:12 experimental-model: x is a preview',
+    'notice .kiro/agents/b.json:3:12 experimental-model: y is experimental',
+  ])
+})
+
+describe('budgets that rise', () => {
+  const limited = (credits: number): Record<string, unknown> =>
+    contract({}, {}, { daily: { credits }, monthly: { credits: 100 * credits } })
+  const before = { [SETTINGS]: limited(1), [`web/${SETTINGS}`]: limited(2), [`api/${SETTINGS}`]: limited(3) }
+  const places = (after: Files, links: readonly string[] = []): string[] =>
+    of(judged({ before, after, links }), 'budget-loosened').map(
+      ({ place, message }) => `${place?.file ?? 'repository'}: ${plain(message)}`,
+    )
+
+  test('are told for each period of each root', () => {
+    expect(
+      places({ [SETTINGS]: limited(2), [`web/${SETTINGS}`]: limited(2), [`api/${SETTINGS}`]: limited(4) }),
+    ).toEqual([
+      '.kiro/settings.json: budget.daily is loosened: credits 1 → 2',
+      '.kiro/settings.json: budget.monthly is loosened: credits 100 → 200',
+      'api/.kiro/settings.json: api/budget.daily is loosened: credits 3 → 4',
+      'api/.kiro/settings.json: api/budget.monthly is loosened: credits 300 → 400',
+    ])
+  })
+
+  test('that are taken away are told, but not those that cannot be seen', () => {
+    expect(places({ [`api/${SETTINGS}`]: '{' }, ['web/.kiro'])).toEqual([
+      'repository: budget.daily is removed with its file',
+      'repository: budget.monthly is removed with its file',
+    ])
+  })
 })
 
 const models = { primary: 'claude-sonnet-4.5', fast: 'claude-haiku-4.5' }
