@@ -1,8 +1,8 @@
 import type { KeyChange, Plan, PlannedEdit } from '../core/apply/plan.js'
-import { brief, visible } from '../core/message.js'
+import { brief, visible } from '../core/text/message.js'
 import { failureText } from '../render/failure.js'
-import { applyContract } from '../run/apply-contract.js'
-import { isFailure } from '../run/read-policy.js'
+import { applyContract } from '../commands/apply-contract.js'
+import { isFailure } from '../check/read-policy.js'
 import { dayOf, LAYER_FLAGS, policyFlags, type Command } from './options.js'
 
 export const apply: Command = {

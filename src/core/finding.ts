@@ -1,5 +1,5 @@
-import { shownParts, type Message } from './message.js'
-import { comparePlaces, compareText, type Place, type Position } from './place.js'
+import { shownParts, type Message } from './text/message.js'
+import { comparePlaces, compareText, type Place, type Position } from './text/place.js'
 
 export const SEVERITIES = ['error', 'warning', 'notice'] as const
 export type Severity = (typeof SEVERITIES)[number]

@@ -1,6 +1,6 @@
 import { plan, type Plan } from '../../../src/core/apply/plan.js'
 import { loadCatalogue } from '../../../src/core/catalogue/catalogue.js'
-import type { TaskKind } from '../../../src/core/task-kind.js'
+import type { TaskKind } from '../../../src/core/kiro/task-kind.js'
 import { DAY, sources, type Files } from '../support/repository.js'
 
 const CATALOGUE = loadCatalogue()

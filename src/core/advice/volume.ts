@@ -1,9 +1,9 @@
-import { exactCredits } from '../estimate/rows.js'
-import { roundHalfUp } from '../amount.js'
-import type { Work, Workload } from '../estimate/workload.js'
-import defaults from '../estimate/workload.json' with { type: 'json' }
+import { exactCredits } from '../cost/rows.js'
+import { roundHalfUp } from '../cost/amount.js'
+import type { Work, Workload } from '../cost/workload.js'
+import defaults from '../cost/workload.json' with { type: 'json' }
 import { facts, type Policy } from '../policy/policy.js'
-import type { Work as Doing } from '../surfaces/surface.js'
+import type { Work as Doing } from '../kiro/surfaces/surface.js'
 
 /** Typical credits/month of some work at a price, rounded as the rows of the estimate are: so savings are differences of printed numbers. */
 export function monthly(work: Work, price: number, workload: Workload): number {

@@ -1,6 +1,6 @@
-import type { Configuration } from '../configuration.js'
-import { plain, visible } from '../message.js'
-import type { Contract } from '../surfaces/surface.js'
+import type { Configuration } from '../kiro/configuration.js'
+import { plain, visible } from '../text/message.js'
+import type { Contract } from '../kiro/surfaces/surface.js'
 import { refusalAt, type Refusal } from './refusal.js'
 
 type Unreachable = Configuration['unreachable'][number]

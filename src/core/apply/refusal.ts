@@ -1,5 +1,5 @@
-import { visible } from '../message.js'
-import type { Place } from '../place.js'
+import { visible } from '../text/message.js'
+import type { Place } from '../text/place.js'
 
 /** Why nothing may be written: where, what is wrong there, and what to do about it. */
 export interface Refusal {

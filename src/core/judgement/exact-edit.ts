@@ -1,6 +1,6 @@
-import type { SourceFile } from '../configuration.js'
+import type { SourceFile } from '../kiro/configuration.js'
 import type { Edit, Violation } from '../finding.js'
-import { decode } from '../surfaces/text.js'
+import { decode } from '../kiro/surfaces/text.js'
 
 /**
  * Turns what a rule says is the exact word into an edit of the text, by reading the text again at the violation's place. Only

@@ -1,6 +1,6 @@
 import type { Catalogue } from '../catalogue/catalogue.js'
-import { listsModel, listsPath } from '../glob.js'
-import { TASK_KINDS, type TaskKind } from '../task-kind.js'
+import { listsModel, listsPath } from '../text/glob.js'
+import { TASK_KINDS, type TaskKind } from '../kiro/task-kind.js'
 import type { Layer, Policy, Refusal } from './policy.js'
 import type { PolicyFile } from './schema.js'
 

@@ -1,7 +1,7 @@
-import { confidential, say, words, type Message } from '../message.js'
-import { isRecord } from '../surfaces/document.js'
-import type { Position } from '../place.js'
-import type { TaskKind } from '../task-kind.js'
+import { confidential, say, words, type Message } from '../text/message.js'
+import { isRecord } from '../kiro/surfaces/document.js'
+import type { Position } from '../text/place.js'
+import type { TaskKind } from '../kiro/task-kind.js'
 import type { PolicyFile } from './schema.js'
 
 /** One policy file that binds: who said it, and what it says. */

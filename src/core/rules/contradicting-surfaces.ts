@@ -1,8 +1,8 @@
-import { label, prefixed, type Assignment } from '../assignment.js'
+import { label, prefixed, type Assignment } from '../kiro/assignment.js'
 import type { Catalogue } from '../catalogue/catalogue.js'
-import type { Configuration } from '../configuration.js'
-import { say } from '../message.js'
-import { own } from '../own.js'
+import type { Configuration } from '../kiro/configuration.js'
+import { say } from '../text/message.js'
+import { own } from '../text/own-value.js'
 import { facts, type Policy } from '../policy/policy.js'
 import { exampleSettings, subjectOf, type Rule } from './rule.js'
 

@@ -1,8 +1,8 @@
-import { label, type Assignment } from '../assignment.js'
-import { confidential, list, say, words, type Message } from '../message.js'
+import { label, type Assignment } from '../kiro/assignment.js'
+import { confidential, list, say, words, type Message } from '../text/message.js'
 import { namesOf, refusal } from '../policy/decide.js'
 import { policyName, type Refusal } from '../policy/policy.js'
-import { substitutes } from '../substitutes.js'
+import { substitutes } from '../advice/substitutes.js'
 import { exampleSettings, subjectOf, type Rule, type Subject } from './rule.js'
 
 export const modelNotAllowed: Rule = {

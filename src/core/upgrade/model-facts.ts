@@ -1,7 +1,7 @@
 import { multiplierOn, periodOn, type Catalogue } from '../catalogue/catalogue.js'
 import type { AvailabilityPeriod, Login, Model } from '../catalogue/catalogue-schema.js'
-import { inARow, list, say, words, type Message } from '../message.js'
-import { multiplier, whole } from '../number.js'
+import { inARow, list, say, words, type Message } from '../text/message.js'
+import { multiplier, whole } from '../text/number.js'
 import { sourceOf } from './source.js'
 import type { Fact, Pair } from './upgrade.js'
 

@@ -1,7 +1,7 @@
-import { product, quotient, roundHalfUp } from '../amount.js'
+import { product, quotient, roundHalfUp } from '../cost/amount.js'
 import { conflictsOn, multiplierOn, periodOn } from '../catalogue/catalogue.js'
-import { say, words } from '../message.js'
-import { multiplier, percentChange, times, UNKNOWN, whole } from '../number.js'
+import { say, words } from '../text/message.js'
+import { multiplier, percentChange, times, UNKNOWN, whole } from '../text/number.js'
 import { sourceOf } from './source.js'
 import type { Fact, Pair, Side } from './upgrade.js'
 

@@ -1,7 +1,7 @@
 import type { Catalogue } from '../catalogue/catalogue.js'
 import type { Model } from '../catalogue/catalogue-schema.js'
-import type { Message } from '../message.js'
-import type { Place } from '../place.js'
+import type { Message } from '../text/message.js'
+import type { Place } from '../text/place.js'
 
 /** A change of one model for another, and what to check before and after it: the steps of a model upgrade, with what is known filled in. */
 export interface Upgrade {

@@ -1,10 +1,10 @@
-import { product, quotient, roundHalfUp, type Range } from '../amount.js'
-import type { Assignment } from '../assignment.js'
-import type { Estimate } from '../estimate/estimate.js'
-import { isPricedRow, totalOf, type EstimateRow, type EstimateSide } from '../estimate/rows.js'
-import { groupBy } from '../group-by.js'
-import { list, say, words, type Message } from '../message.js'
-import { count, signed, whole } from '../number.js'
+import { product, quotient, roundHalfUp, type Range } from '../cost/amount.js'
+import type { Assignment } from '../kiro/assignment.js'
+import type { Estimate } from '../cost/estimate.js'
+import { isPricedRow, totalOf, type EstimateRow, type EstimateSide } from '../cost/rows.js'
+import { groupBy } from '../text/group-by.js'
+import { list, say, words, type Message } from '../text/message.js'
+import { count, signed, whole } from '../text/number.js'
 import type { Fact } from './upgrade.js'
 
 /** What runs on the changed model, before and after. */

@@ -1,4 +1,4 @@
-import { count } from '../../core/number.js'
+import { count } from '../../core/text/number.js'
 import type { Clock } from '../clock.js'
 import { OversizedAnswer } from './api-error.js'
 import { lossOf } from './loss.js'

@@ -1,9 +1,9 @@
-import { isRecord } from '../../core/surfaces/document.js'
+import { isRecord } from '../../core/kiro/surfaces/document.js'
 import { VERSION } from '../../version.js'
 import type { Clock } from '../clock.js'
 import { UnreadableAnswer } from './api-error.js'
 import { boundedFetch, type Fetch } from './bounded-fetch.js'
-import { pauseAfter, type Patience } from './patience.js'
+import { pauseAfter, type Patience } from './retry.js'
 
 type Parameters = Readonly<Record<string, unknown>>
 

@@ -1,4 +1,4 @@
-import { count } from '../../core/number.js'
+import { count } from '../../core/text/number.js'
 import type { Report } from '../../core/report.js'
 import { MARKDOWN_STYLE } from '../escape/markdown.js'
 import { introduced, movedRows, older } from '../headline.js'

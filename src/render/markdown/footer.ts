@@ -1,6 +1,6 @@
 import type { Report } from '../../core/report.js'
 import type { ReportContext } from './context.js'
-import { policySources } from '../policy-lines.js'
+import { policySources } from '../text/policy-lines.js'
 import { code, markdown } from '../escape/markdown.js'
 
 /** What the result rests on: who applies what, whether it binds, which policy and which commit. */

@@ -1,5 +1,5 @@
-import type { Change, Side } from '../../core/changes.js'
-import { count, multiplier, signed, whole } from '../../core/number.js'
+import type { Change, Side } from '../../core/kiro/changes.js'
+import { count, multiplier, signed, whole } from '../../core/text/number.js'
 import type { Report } from '../../core/report.js'
 import type { ReportContext } from './context.js'
 import { headline, movedRows } from '../headline.js'

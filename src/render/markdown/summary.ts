@@ -1,4 +1,4 @@
-import { count } from '../../core/number.js'
+import { count } from '../../core/text/number.js'
 import type { Report } from '../../core/report.js'
 import { introduced, older } from '../headline.js'
 import type { ReportContext } from './context.js'

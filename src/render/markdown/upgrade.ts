@@ -1,4 +1,4 @@
-import { count } from '../../core/number.js'
+import { count } from '../../core/text/number.js'
 import { isPublished } from '../../core/upgrade/source.js'
 import type { Fact, Upgrade } from '../../core/upgrade/upgrade.js'
 import { markdown, modelName, placeCode } from '../escape/markdown.js'

@@ -3,7 +3,7 @@ import { byPerson, nameOf } from '../../../../src/core/usage/month/by-person.js'
 import { daysWithoutRows } from '../../../../src/core/usage/month/missing-days.js'
 import { moneyOf } from '../../../../src/core/usage/month/money.js'
 import { paidSeats, type StatedSeats } from '../../../../src/core/usage/month/paid-seats.js'
-import type { UsageReport } from '../../../../src/core/usage/report-schema.js'
+import type { UsageReport } from '../../../../src/core/contract/usage/report.js'
 import type { UsedBy } from '../../../../src/core/usage/used.js'
 import { crowd, seatOf, usedBy, usedMonth } from '../../support/used.js'
 

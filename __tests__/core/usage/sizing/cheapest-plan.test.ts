@@ -1,5 +1,5 @@
 import { loadCatalogue } from '../../../../src/core/catalogue/catalogue.js'
-import { offersOn, termsOf, type Offer } from '../../../../src/core/estimate/plan-cost.js'
+import { offersOn, termsOf, type Offer } from '../../../../src/core/cost/plan-cost.js'
 import { cheapestPlan, PER_USD, seatPrices } from '../../../../src/core/usage/sizing/cheapest-plan.js'
 import { policy } from '../../support/repository.js'
 

@@ -1,4 +1,4 @@
-import { groupBy } from '../../group-by.js'
+import { groupBy } from '../../text/group-by.js'
 import type { SeatPlan, UsedMonth } from '../used.js'
 
 /** The seats of one plan that are paid. */

@@ -1,6 +1,6 @@
 import { Big } from 'big.js'
-import { product, roundHalfUp } from '../../amount.js'
-import { costOf, type Offer, type Terms } from '../../estimate/plan-cost.js'
+import { product, roundHalfUp } from '../../cost/amount.js'
+import { costOf, type Offer, type Terms } from '../../cost/plan-cost.js'
 import { MICRO } from '../ledger.js'
 
 /**

@@ -1,4 +1,4 @@
-import type { Offer, Terms } from '../../estimate/plan-cost.js'
+import type { Offer, Terms } from '../../cost/plan-cost.js'
 import type { PersonToSize } from './cheapest-plan.js'
 import { idleSeats, type IdleSeats } from '../month/idle.js'
 import { MICRO, type Person } from '../ledger.js'

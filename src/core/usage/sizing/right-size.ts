@@ -1,15 +1,15 @@
 import { Big } from 'big.js'
-import { product, roundHalfUp } from '../../amount.js'
+import { product, roundHalfUp } from '../../cost/amount.js'
 import { PLAN_IDS } from '../../catalogue/plan-ids.js'
-import { breakEvens, type Offer } from '../../estimate/plan-cost.js'
-import { groupBy } from '../../group-by.js'
+import { breakEvens, type Offer } from '../../cost/plan-cost.js'
+import { groupBy } from '../../text/group-by.js'
 import { cheapestPlan, PER_USD, seatPrices, type PersonToSize, type PlanChoice } from './cheapest-plan.js'
 import { FEWEST, foldLists } from '../month/folding.js'
 import { MICRO } from '../ledger.js'
 import { peopleToSize, type SizingInput } from './people-to-size.js'
 import type { Seat } from '../reading/people-files.js'
 import { sizingNotes } from './right-size-notes.js'
-import type { RightSizing } from '../schemas/outlook.js'
+import type { RightSizing } from '../../contract/usage/outlook.js'
 
 export interface RightSizeInput extends SizingInput {
   /** What a person is called, by index into the ledger’s people; null when nobody is to be named. */

@@ -1,5 +1,5 @@
-import { count, whole } from '../../../core/number.js'
-import type { UsageReport } from '../../../core/usage/report-schema.js'
+import { count, whole } from '../../../core/text/number.js'
+import type { UsageReport } from '../../../core/contract/usage/report.js'
 import { credits, dollars, percent, unitPrice } from '../amounts.js'
 import { difference, span } from './amounts.js'
 import { markup, paragraphs, when, type Markup } from './markup.js'

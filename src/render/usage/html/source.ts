@@ -1,5 +1,5 @@
-import { count } from '../../../core/number.js'
-import type { UsageReport } from '../../../core/usage/report-schema.js'
+import { count } from '../../../core/text/number.js'
+import type { UsageReport } from '../../../core/contract/usage/report.js'
 import { fullDay, shortDay } from '../dates.js'
 import { bytes } from './amounts.js'
 import { markup, NOTHING, paragraphs, when, type Markup } from './markup.js'

@@ -1,5 +1,5 @@
-import type { UsageReport } from '../../../core/usage/report-schema.js'
-import { sha256 } from '../../sha256.js'
+import type { UsageReport } from '../../../core/contract/usage/report.js'
+import { sha256 } from '../../../core/text/sha256.js'
 import { credits } from '../amounts.js'
 import { fullDay, monthName } from '../dates.js'
 import { byClient, byModel, byPerson, byPlan, byTeam, byUse } from './breakdowns.js'

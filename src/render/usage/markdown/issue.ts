@@ -1,5 +1,5 @@
 import type { Restriction } from '../../../core/usage/agreements/restriction.js'
-import type { UsageReport } from '../../../core/usage/report-schema.js'
+import type { UsageReport } from '../../../core/contract/usage/report.js'
 import { code } from '../../escape/markdown.js'
 import { fit, type Section } from '../../markdown/fit.js'
 import { usageHeadline } from '../headline.js'

@@ -1,0 +1,94 @@
+import { product, rangeOf, type Credits } from './amount.js'
+import type { EstimateRow, EstimateSide } from './rows.js'
+import type { Estimate } from './estimate.js'
+import { exactCredits } from './rows.js'
+
+/** One factor of a number: what it is, how much, and where that is from. */
+export interface Factor {
+  readonly name: 'runs a day' | 'credits a run' | 'multiplier' | 'model factor' | 'working days' | 'developers'
+  /** Low, typical and high; all the same where there is no range. */
+  readonly low: number
+  readonly typical: number
+  readonly high: number
+  /** A public page, `policy`, or `assumption`. */
+  readonly source: string
+  /** What else is to be known of it: the day of a price, a share, long context. */
+  readonly remark: string
+}
+
+/** How the credits of a row come about: the product of its factors, rounded once. */
+export interface Trace {
+  readonly factors: readonly Factor[]
+  /** The product before rounding, typical; credits/month. */
+  readonly exact: string
+  readonly credits: Credits
+}
+
+/** The trace of one side of a row; null where it is not priced or not there. */
+export function traceOf(
+  side: EstimateSide,
+  { workdays, workdaysStated, developers }: Pick<Estimate, 'workdays' | 'workdaysStated' | 'developers'>,
+): Trace | null {
+  const { basis, credits } = side
+  if (basis === null) return null
+  const { work, price, effective, factor, longContext } = basis
+  const same = (value: number): Pick<Factor, 'low' | 'typical' | 'high'> => ({
+    low: value,
+    typical: value,
+    high: value,
+  })
+  // The model's own factor stands apart from its price, so that each is traced to its source.
+  const multiplier = factor === 1 ? effective : rangeOf((of) => product(effective[of]).div(factor).round(9).toNumber())
+  // A price that the policy states holds on every day, so its dates say nothing.
+  const published = price.source.startsWith('https://')
+  const remarks = [
+    published ? `of ${price.from}, checked ${price.checked}` : '',
+    price.low === price.high ? '' : 'sources disagree',
+    longContext === 0
+      ? ''
+      : `${product(longContext, 100).toString()} % of the runs beyond ${price.longContext?.above ?? 0} tokens`,
+  ]
+  const factors: Factor[] = [
+    {
+      name: 'runs a day',
+      ...same(work.runs),
+      source: work.source.runs,
+      remark: work.share === 1 ? '' : `${product(work.share, 100).toString()} % of the kind's runs`,
+    },
+    { name: 'credits a run', ...work.credits, source: work.source.credits, remark: 'at 1.0x' },
+    {
+      name: 'multiplier',
+      ...multiplier,
+      source: published ? price.source : 'policy',
+      remark: remarks.filter((text) => text !== '').join(', '),
+    },
+    ...(factor === 1
+      ? []
+      : [
+          {
+            name: 'model factor' as const,
+            ...same(factor),
+            source: 'policy',
+            remark: 'credits a run against the multiplier alone',
+          },
+        ]),
+    { name: 'working days', ...same(workdays), source: workdaysStated ? 'policy' : 'assumption', remark: 'a month' },
+    {
+      name: 'developers',
+      ...same(developers ?? 1),
+      source: developers === null ? 'assumption' : 'policy',
+      remark: developers === null ? 'per developer' : '',
+    },
+  ]
+  return {
+    factors,
+    exact: exactCredits(work, effective.typical, workdays, developers ?? 1, 'typical').toString(),
+    credits,
+  }
+}
+
+/** Rows by what people call them: an assignment's name or label, in any case. */
+export function rowsMeant(rows: readonly EstimateRow[], asked: string): EstimateRow[] {
+  const same = (text: string): boolean => text.toLowerCase() === asked.trim().toLowerCase()
+  return rows.filter((row) => same(row.assignment) || same(row.label))
+}
