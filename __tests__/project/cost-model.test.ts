@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { minus, product, quotient, roundHalfUp } from '../../src/core/cost/amount.js'
+import { minus, product, quotient, roundHalfUp } from '../../src/core/amount.js'
 import { loadCatalogue, multiplierOn } from '../../src/core/catalogue/catalogue.js'
 import { check } from '../../src/core/check.js'
 import type { SourceFile } from '../../src/core/kiro/configuration.js'

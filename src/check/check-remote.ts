@@ -1,6 +1,6 @@
 import { check } from '../core/check.js'
 import type { SourceFile } from '../core/kiro/configuration.js'
-import { NOT_PRICED } from '../core/cost/amount.js'
+import { NOT_PRICED } from '../core/amount.js'
 import type { Failure, Report } from '../core/report.js'
 import { UserError } from '../core/user-error.js'
 import { readBlobs } from '../io/github/blobs.js'

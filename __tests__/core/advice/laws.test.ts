@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { product } from '../../../src/core/cost/amount.js'
+import { product } from '../../../src/core/amount.js'
 import { loadCatalogue, multiplierOn, statusOn } from '../../../src/core/catalogue/catalogue.js'
 import type { Model } from '../../../src/core/catalogue/catalogue-schema.js'
 import { entitlement } from '../../../src/core/catalogue/entitlement.js'

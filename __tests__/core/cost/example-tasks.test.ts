@@ -1,4 +1,4 @@
-import { product } from '../../../src/core/cost/amount.js'
+import { product } from '../../../src/core/amount.js'
 import { loadCatalogue, multiplierOn } from '../../../src/core/catalogue/catalogue.js'
 import { agent, DAY, judged } from '../support/repository.js'
 

@@ -1,5 +1,5 @@
 import { exactCredits } from '../cost/rows.js'
-import { roundHalfUp } from '../cost/amount.js'
+import { roundHalfUp } from '../amount.js'
 import type { Work, Workload } from '../cost/workload.js'
 import defaults from '../cost/workload.json' with { type: 'json' }
 import { facts, type Policy } from '../policy/policy.js'

@@ -1,5 +1,5 @@
 import { Big } from 'big.js'
-import type { Range } from './amount.js'
+import type { Range } from '../amount.js'
 import type { Assignment } from '../kiro/assignment.js'
 import { priceOn, type Catalogue } from '../catalogue/catalogue.js'
 import type { Contract } from '../kiro/surfaces/surface.js'

@@ -1,4 +1,4 @@
-import { product, roundHalfUp } from './amount.js'
+import { product, roundHalfUp } from '../amount.js'
 import { prefixed } from '../kiro/assignment.js'
 import { inARow, say, words, type Message } from '../text/message.js'
 import { count, whole } from '../text/number.js'

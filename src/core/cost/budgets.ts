@@ -1,5 +1,5 @@
 import { Big } from 'big.js'
-import { roundHalfUp } from './amount.js'
+import { roundHalfUp } from '../amount.js'
 import { multiplierOf } from '../catalogue/catalogue.js'
 import type { Action } from '../policy/decide.js'
 import type { Contract, Period } from '../kiro/surfaces/surface.js'

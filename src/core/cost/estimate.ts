@@ -1,5 +1,5 @@
 import type { AppliedBy } from '../kiro/surfaces/surface.js'
-import { isPriced, minus, NOT_PRICED, type Credits, type Range } from './amount.js'
+import { isPriced, minus, NOT_PRICED, type Credits, type Range } from '../amount.js'
 import { assumptionsOf, type Assumption } from './assumptions.js'
 import { exampleTasks, type ExampleTasks } from './example-tasks.js'
 import {

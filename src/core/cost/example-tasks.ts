@@ -1,7 +1,7 @@
 import { facts } from '../policy/policy.js'
 import { PLAN_IDS } from '../catalogue/plan-ids.js'
 import { periodOn } from '../catalogue/catalogue.js'
-import { product, quotient } from './amount.js'
+import { product, quotient } from '../amount.js'
 import type { EstimateInput, EstimateRow } from './rows.js'
 
 /**

@@ -2,7 +2,7 @@ import { Big } from 'big.js'
 import { periodOn, type Catalogue } from '../catalogue/catalogue.js'
 import type { Billing, PlanId } from '../catalogue/catalogue-schema.js'
 import { PLAN_IDS } from '../catalogue/plan-ids.js'
-import { product } from './amount.js'
+import { product } from '../amount.js'
 import { facts, type Policy } from '../policy/policy.js'
 
 /*

@@ -18,7 +18,7 @@ import {
   ZERO,
   type Credits,
   type Range,
-} from './amount.js'
+} from '../amount.js'
 import { sideOf, type NoVolume, type Side, type Work as Volume, type Workload } from './workload.js'
 
 export interface EstimateInput {

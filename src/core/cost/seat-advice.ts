@@ -1,4 +1,4 @@
-import { isPriced, product, type Range } from './amount.js'
+import { isPriced, product, type Range } from '../amount.js'
 import { periodOn, type Catalogue } from '../catalogue/catalogue.js'
 import type { Billing, PlanId } from '../catalogue/catalogue-schema.js'
 import { usd as dollars, whole } from '../text/number.js'

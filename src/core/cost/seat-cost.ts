@@ -1,5 +1,5 @@
 import { Big } from 'big.js'
-import { product, quotient, rangeOf, roundHalfUp, type Range } from './amount.js'
+import { product, quotient, rangeOf, roundHalfUp, type Range } from '../amount.js'
 import type { Catalogue } from '../catalogue/catalogue.js'
 import type { PlanId } from '../catalogue/catalogue-schema.js'
 import { PLAN_IDS } from '../catalogue/plan-ids.js'

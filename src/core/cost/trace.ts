@@ -1,4 +1,4 @@
-import { product, rangeOf, type Credits } from './amount.js'
+import { product, rangeOf, type Credits } from '../amount.js'
 import type { EstimateRow, EstimateSide } from './rows.js'
 import type { Estimate } from './estimate.js'
 import { exactCredits } from './rows.js'

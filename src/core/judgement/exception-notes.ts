@@ -1,4 +1,4 @@
-import { product, roundHalfUp } from '../cost/amount.js'
+import { product, roundHalfUp } from '../amount.js'
 import { multiplierOf } from '../catalogue/catalogue.js'
 import type { Judgement } from './judge.js'
 import type { Place } from '../text/place.js'

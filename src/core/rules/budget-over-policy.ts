@@ -1,4 +1,4 @@
-import { product } from '../cost/amount.js'
+import { product } from '../amount.js'
 import type { Violation } from '../finding.js'
 import { say, words } from '../text/message.js'
 import { whole } from '../text/number.js'

@@ -1,4 +1,4 @@
-import { product, quotient } from '../cost/amount.js'
+import { product, quotient } from '../amount.js'
 import type { EstimateRow } from '../cost/rows.js'
 import type { Severity, Violation } from '../finding.js'
 import { say, words, type Message } from '../text/message.js'

@@ -1,4 +1,4 @@
-import { product, quotient, roundHalfUp } from '../cost/amount.js'
+import { product, quotient, roundHalfUp } from '../amount.js'
 import { conflictsOn, multiplierOn, periodOn } from '../catalogue/catalogue.js'
 import { say, words } from '../text/message.js'
 import { multiplier, percentChange, times, UNKNOWN, whole } from '../text/number.js'

@@ -1,4 +1,4 @@
-import { product, quotient, roundHalfUp, type Range } from '../cost/amount.js'
+import { product, quotient, roundHalfUp, type Range } from '../amount.js'
 import type { Assignment } from '../kiro/assignment.js'
 import type { Estimate } from '../cost/estimate.js'
 import { isPricedRow, totalOf, type EstimateRow, type EstimateSide } from '../cost/rows.js'

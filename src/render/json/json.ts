@@ -1,6 +1,6 @@
 import { loadCatalogue } from '../../core/catalogue/catalogue.js'
 import { NO_ADVICE } from '../../core/advice/advice.js'
-import { NOT_PRICED, ZERO } from '../../core/cost/amount.js'
+import { NOT_PRICED, ZERO } from '../../core/amount.js'
 import type { Estimate } from '../../core/cost/estimate.js'
 import type { EstimateRow, EstimateSide } from '../../core/cost/rows.js'
 import { traceOf } from '../../core/cost/trace.js'

@@ -1,4 +1,4 @@
-import type { Credits } from '../../core/cost/amount.js'
+import type { Credits } from '../../core/amount.js'
 import { type Estimate } from '../../core/cost/estimate.js'
 import type { EstimateRow } from '../../core/cost/rows.js'
 import { count, multiplier, percentChange, signed, times, UNKNOWN, usd, whole } from '../../core/text/number.js'

@@ -1,4 +1,4 @@
-import type { Range } from '../../core/cost/amount.js'
+import type { Range } from '../../core/amount.js'
 import type { PlanAdvice, SeatAdvice } from '../../core/cost/seat-advice.js'
 import type { PlanSeats, SeatCost } from '../../core/cost/seat-cost.js'
 import { say, words, type Message } from '../../core/text/message.js'

@@ -1,6 +1,6 @@
 import { exactCredits, typicalMultiplier } from '../../cost/rows.js'
 import { workloadOf } from '../../cost/workload.js'
-import { roundHalfUp } from '../../cost/amount.js'
+import { roundHalfUp } from '../../amount.js'
 import { TASK_KINDS, type TaskKind } from '../../kiro/task-kind.js'
 import { usableFor } from './compare-models.js'
 import { costLimits } from '../decide.js'

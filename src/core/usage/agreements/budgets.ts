@@ -1,4 +1,4 @@
-import { product, quotient, rangeOf, roundHalfUp } from '../../cost/amount.js'
+import { product, quotient, rangeOf, roundHalfUp } from '../../amount.js'
 import { count } from '../../text/number.js'
 import { minimumAction, teamCredits, type Action } from '../../policy/decide.js'
 import type { Policy } from '../../policy/policy.js'

@@ -1,5 +1,5 @@
 import { Big } from 'big.js'
-import { product, quotient, rangeOf, roundHalfUp } from '../../cost/amount.js'
+import { product, quotient, rangeOf, roundHalfUp } from '../../amount.js'
 import { count } from '../../text/number.js'
 import { estimateFor, isWhole, type Calibration, type EstimateGround } from './calibration.js'
 import { FEWEST } from '../month/folding.js'

@@ -1,5 +1,5 @@
 import { Big } from 'big.js'
-import { isPriced, product, type Range } from '../../cost/amount.js'
+import { isPriced, product, type Range } from '../../amount.js'
 import type { Refusal } from '../../apply/refusal.js'
 import { multiplierOn, type Catalogue } from '../../catalogue/catalogue.js'
 import type { Configuration } from '../../kiro/configuration.js'

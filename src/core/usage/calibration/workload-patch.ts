@@ -1,5 +1,5 @@
 import { Big } from 'big.js'
-import { product } from '../../cost/amount.js'
+import { product } from '../../amount.js'
 import type { Edited } from '../../apply/edit-json.js'
 import defaults from '../../cost/workload.json' with { type: 'json' }
 import { inARow } from '../../text/message.js'

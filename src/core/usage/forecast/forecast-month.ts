@@ -1,4 +1,4 @@
-import { product, roundHalfUp } from '../../cost/amount.js'
+import { product, roundHalfUp } from '../../amount.js'
 import { dayIn } from '../ledger.js'
 import type { UsageForecast } from '../../contract/usage/outlook.js'
 import type { UsedMonth } from '../used.js'

@@ -1,5 +1,5 @@
 import { groupBy } from '../../text/group-by.js'
-import { product, roundHalfUp } from '../../cost/amount.js'
+import { product, roundHalfUp } from '../../amount.js'
 import { Big } from 'big.js'
 import { metered, partOf, sumOf } from './exact-sums.js'
 import { fold, hidden, type Group } from './folding.js'

@@ -1,5 +1,5 @@
 import { Big } from 'big.js'
-import { product, roundHalfUp } from '../../cost/amount.js'
+import { product, roundHalfUp } from '../../amount.js'
 import { count, usd } from '../../text/number.js'
 import { sumOf } from './exact-sums.js'
 import type { PaidSeats } from './paid-seats.js'

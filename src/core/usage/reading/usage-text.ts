@@ -1,4 +1,4 @@
-import { product, roundHalfUp } from '../../cost/amount.js'
+import { product, roundHalfUp } from '../../amount.js'
 import { isDay } from '../../text/day.js'
 import type { UsageReading } from '../../contract/usage/report.js'
 

@@ -1,5 +1,5 @@
 import { Big } from 'big.js'
-import { product, roundHalfUp } from '../../cost/amount.js'
+import { product, roundHalfUp } from '../../amount.js'
 import { costOf, type Offer, type Terms } from '../../cost/plan-cost.js'
 import { MICRO } from '../ledger.js'
 

@@ -1,5 +1,5 @@
 import { Big } from 'big.js'
-import { product, roundHalfUp } from '../../cost/amount.js'
+import { product, roundHalfUp } from '../../amount.js'
 import { PLAN_IDS } from '../../catalogue/plan-ids.js'
 import { breakEvens, type Offer } from '../../cost/plan-cost.js'
 import { groupBy } from '../../text/group-by.js'

@@ -1,4 +1,4 @@
-import { product, roundHalfUp } from '../../../core/cost/amount.js'
+import { product, roundHalfUp } from '../../../core/amount.js'
 import { whole } from '../../../core/text/number.js'
 
 /* Amounts that only the page writes. */
