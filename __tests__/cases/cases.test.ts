@@ -37,7 +37,7 @@ test.each(cases)('%s', (name) => {
   const report = judgeCase(path, options)
   const context = {
     commit: 'd4e5f6a7b8c9d0e1f2a3b4c5d6e7f8a9b0c1d2e3',
-    standing: 'Advisory: this workflow comes from the pull request.',
+    enforcementNote: 'Advisory: this workflow comes from the pull request.',
     withInventory: options.installing ?? false,
     key: null,
     notes: [],

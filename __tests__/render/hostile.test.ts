@@ -13,7 +13,7 @@ import { inspect } from '../core/support/markdown.js'
 import { FEW_RUNS } from '../core/support/properties.js'
 import { DAY, judged, type Files } from '../core/support/repository.js'
 
-const CONTEXT = { commit: 'd4e5f6a7b8c9', standing: 'Advisory.', withInventory: true, key: null, notes: [] }
+const CONTEXT = { commit: 'd4e5f6a7b8c9', enforcementNote: 'Advisory.', withInventory: true, key: null, notes: [] }
 const RULES =
   'version: 1\nmodels: { allow: [auto], maxMultiplier: 1 }\nbudget: { required: [daily] }\ncost: { fail: { increase: { credits: 1 } } }\nteam: { developers: 2 }\nrules: { unused-profile: warning }'
 

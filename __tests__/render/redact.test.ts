@@ -1,4 +1,4 @@
-import { forPublic } from '../../src/render/redact.js'
+import { redact } from '../../src/render/redact.js'
 import { plain } from '../../src/core/text/message.js'
 import type { Policy } from '../../src/core/policy/policy.js'
 import type { Report } from '../../src/core/report.js'
@@ -32,7 +32,7 @@ describe('policies above the repository', () => {
       `models: { allow: [auto] }\nexceptions: [${exception('three')}, ${exception('four')}]`,
     ),
   )
-  const shown = forPublic(whole)
+  const shown = redact(whole)
 
   test('are named by what they are, in their order', () => {
     expect(shown.policy?.layers).toEqual([
@@ -93,7 +93,7 @@ describe('policies above the repository', () => {
   })
 
   test('and seats and money are withheld', () => {
-    expect([shown.withheld, shown.estimate.seats, shown.seatAdvice]).toEqual([true, [], null])
+    expect([shown.redacted, shown.estimate.seats, shown.seatAdvice]).toEqual([true, [], null])
     expect(shown.verdict).toBe(whole.verdict)
   })
 })
@@ -103,8 +103,8 @@ test.each<[string, string, boolean]>([
   ['seats', 'team: { seats: { pro: 2 } }', true],
 ])('of the repository’s own policy with %s only seats are withheld', (_, own, withheld) => {
   const whole = report(policy(`version: 1\n${own}`))
-  const shown = forPublic(whole)
-  expect([shown.withheld, shown.seatAdvice, shown.estimate.seats]).toEqual([withheld, null, []])
+  const shown = redact(whole)
+  expect([shown.redacted, shown.seatAdvice, shown.estimate.seats]).toEqual([withheld, null, []])
   expect(shown.policy).toEqual(whole.policy)
   expect(shown.upgrades).toEqual(whole.upgrades)
   expect(shown.exceptions).toEqual(whole.exceptions)
@@ -121,14 +121,14 @@ test.each<[string, string, boolean]>([
 
 test('a policy that is not the repository’s own is not named', () => {
   const [above] = layers('models: { allow: [auto] }', '', '')
-  const shown = forPublic(report(above ? [above] : []))
+  const shown = redact(report(above ? [above] : []))
   expect([shown.policy?.source, shown.policy?.sha]).toEqual(['a policy above this repository', null])
-  expect(forPublic(report([])).policy).toBeNull()
+  expect(redact(report([])).policy).toBeNull()
 })
 
 test('example tasks are told by the plan that tells nothing', () => {
   const plans = ['', 'team: { seats: { power: 1 } }'].map(
-    (own) => forPublic(report(policy(`version: 1\n${own}`))).estimate.exampleTasks?.plan ?? null,
+    (own) => redact(report(policy(`version: 1\n${own}`))).estimate.exampleTasks?.plan ?? null,
   )
   expect(plans).toEqual(['pro', null])
 })

@@ -20,7 +20,7 @@ export interface Runner {
 
 /** GitHub, as the runner names it. */
 export function apiOf({ apiUrl, graphqlUrl, proxy }: RunnerEnvironment, { fetch, clock, debugging }: Runner): Api {
-  return { url: apiUrl, graphqlUrl, fetch, proxy, clock, tell: debugging?.say ?? null }
+  return { url: apiUrl, graphqlUrl, fetch, proxy, clock, log: debugging?.say ?? null }
 }
 
 /** Keeps what these inputs give out of the log. */

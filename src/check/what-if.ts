@@ -1,7 +1,7 @@
 import { loadCatalogue } from '../core/catalogue/catalogue.js'
 import { check } from '../core/check.js'
 import { facts } from '../core/policy/policy.js'
-import { withTeam, type SupposedTeam } from '../core/what-if/suppose-team.js'
+import { withTeam, type TeamAssumption } from '../core/what-if/suppose-team.js'
 import { suppose, type Supposition } from '../core/what-if/what-if.js'
 import { openLocal, type LocalCheck, type LocalResult } from './check-local.js'
 import { readSources } from './read-sources.js'
@@ -11,7 +11,7 @@ export interface WhatIf extends Pick<
   'folder' | 'environment' | 'policy' | 'organizationPolicy' | 'parents' | 'digests' | 'day'
 > {
   readonly suppositions: readonly Supposition[]
-  readonly team: SupposedTeam
+  readonly team: TeamAssumption
 }
 
 /** The check of a change that nobody has made: the files here, and the same files with what is supposed. Nothing is written. */

@@ -1,4 +1,4 @@
-import type { KeyChange, Plan, PlannedEdit } from '../core/apply/plan.js'
+import type { KeyChange, ApplyPlan, PlannedEdit } from '../core/apply/plan.js'
 import { brief, visible } from '../core/text/message.js'
 import { failureText } from '../render/failure.js'
 import { applyContract } from '../commands/apply-contract.js'
@@ -37,7 +37,7 @@ export const apply: Command = {
   },
 }
 
-function outcome({ edits, contract, decided }: Plan): string {
+function outcome({ edits, contract, decided }: ApplyPlan): string {
   if (edits.length > 0) return edits.flatMap((edit) => edit.changes.map((change) => line(edit, change))).join('\n')
   if (!contract) return 'no contract here: .kiro/settings.json names no models.'
   if (decided === 0)

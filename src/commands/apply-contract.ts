@@ -1,5 +1,5 @@
-import { plan, type Plan } from '../core/apply/plan.js'
-import type { Ground } from '../core/apply/targets.js'
+import { plan, type ApplyPlan } from '../core/apply/plan.js'
+import type { ApplyContext } from '../core/apply/targets.js'
 import { loadCatalogue } from '../core/catalogue/catalogue.js'
 import type { SourceFile } from '../core/kiro/configuration.js'
 import { isIgnored } from '../core/policy/decide.js'
@@ -26,14 +26,14 @@ export interface Apply extends Candidate {
  * Makes the files that Kiro obeys say what the contracts say: all of them, or none when one is in the way. Below the top of a
  * checkout the whole of it is meant, as for a check. A policy that cannot be read is a failure.
  */
-export async function applyContract({ day, write, ...candidate }: Apply): Promise<Plan | Failure> {
+export async function applyContract({ day, write, ...candidate }: Apply): Promise<ApplyPlan | Failure> {
   const folder = await topOf(candidate)
   const policy = await policyOf(candidate, folder)
   if (isFailure(policy)) return policy
   const files = (await readSources(await readFolder({ ...candidate, folder }))).filter(
     ({ path }) => !isIgnored(policy, path),
   )
-  const ground: Ground = {
+  const ground: ApplyContext = {
     catalogue: loadCatalogue(facts(policy, 'catalogue'), policy[0]?.source),
     agents: facts(policy, 'agents'),
     day,
@@ -57,7 +57,7 @@ export async function applyContract({ day, write, ...candidate }: Apply): Promis
 }
 
 /** The plan for what lies on disk: git leaves out what it ignores, and Kiro does not. */
-function planFor(folder: string, files: readonly SourceFile[], ground: Ground): Plan {
+function planFor(folder: string, files: readonly SourceFile[], ground: ApplyContext): ApplyPlan {
   const first = plan(files, ground)
   const unlisted = first.edits.flatMap(({ path, created }): SourceFile[] => {
     if (!created || lookAt(folder, path).kind !== 'file') return []

@@ -4,7 +4,7 @@ import type { Policy } from '../core/policy/policy.js'
 import { dayOfTime, replayed, summarise, type Replay, type ReplayedCommit } from '../core/trial/replay.js'
 import type { Failure } from '../core/report.js'
 import { UserError } from '../core/user-error.js'
-import type { Edit, PastCommit } from '../io/git/git-history.js'
+import type { FileEdit, PastCommit } from '../io/git/git-history.js'
 import { openGit, type Git } from '../io/git/git.js'
 import type { Tree, TreeEntry } from '../io/files/tree.js'
 import { candidatePolicy, type Candidate } from '../check/candidate-policy.js'
@@ -54,7 +54,7 @@ function isNumber(since: string): boolean {
   return /^[1-9]\d{0,5}$/.test(since)
 }
 
-function isOurs({ before, after }: Edit): boolean {
+function isOurs({ before, after }: FileEdit): boolean {
   return [before, after].some((entry) => entry !== null && isGoverned(entry.path, entry.kind))
 }
 
@@ -86,7 +86,7 @@ async function judgeAll(
   return { judged, developers }
 }
 
-function edited(entries: readonly TreeEntry[], edits: readonly Edit[]): TreeEntry[] {
+function edited(entries: readonly TreeEntry[], edits: readonly FileEdit[]): TreeEntry[] {
   const ours = edits.filter(isOurs)
   const gone = new Set(ours.map(({ before }) => before?.path))
   return [...entries.filter(({ path }) => !gone.has(path)), ...ours.flatMap(({ after }) => after ?? [])]

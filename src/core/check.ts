@@ -73,7 +73,7 @@ export function check({
     exceptions: exceptionNotes(onHead, policy, day),
     proposal: examined,
     hasBase: before !== null,
-    withheld: false,
+    redacted: false,
   }
 }
 

@@ -45,7 +45,7 @@ export interface Report {
   /** What the result was compared with; null when every finding counts because there was nothing to compare with. */
   readonly hasBase: boolean
   /** Whether what is not for the public was taken out. */
-  readonly withheld: boolean
+  readonly redacted: boolean
 }
 
 /** Which policy judged. */

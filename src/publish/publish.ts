@@ -36,7 +36,7 @@ export async function publishEverywhere<P>(
       await write(said, to)
     } catch (error) {
       const { failure, trace } = failureOf(error)
-      tell(to, trace ?? failure.problems.map(({ message }) => message).join(' '))
+      printLog(to, trace ?? failure.problems.map(({ message }) => message).join(' '))
       if (!required) continue
       said = failed(said, failure)
       code = exitCode(failure, 'error')
@@ -52,7 +52,7 @@ export async function publishNothing(why: string, to: Destinations): Promise<voi
   to.setOutput('verdict', 'skipped')
 }
 
-function tell(to: Destinations, text: string): void {
+function printLog(to: Destinations, text: string): void {
   try {
     to.print(logText(text))
   } catch {

@@ -3,7 +3,7 @@ import { UserError } from '../core/user-error.js'
 import { asUserError, isApiError } from '../io/github/api-error.js'
 
 /** What a look at GitHub gave, or why nothing could be seen: a destination that does not answer is a value with a reason. Our own mistakes are thrown. */
-export async function looked<T extends object>(
+export async function tryGitHub<T extends object>(
   look: () => Promise<T>,
   why = (error: unknown): Message => say`${asUserError(error).message}`,
 ): Promise<T | { readonly reason: Message }> {

@@ -13,7 +13,7 @@ const DEFAULT_PLAN = 'pro'
  * The report as everybody may read it, for a public repository whose policy does not say `publish: public`: without seats, without
  * money, and without what policies above the repository's own say. The verdict, the exit and what the repository's own files say stay.
  */
-export function forPublic(report: Report): Report {
+export function redact(report: Report): Report {
   const { policy, estimate, proposal } = report
   const above = (policy?.layers ?? []).filter(({ role }) => role !== 'repository')
   const hidden = new Set(above.map(({ source }) => source))
@@ -25,7 +25,7 @@ export function forPublic(report: Report): Report {
     }))
   return {
     ...report,
-    withheld: above.length > 0 || estimate.seats.length > 0 || (report.seatAdvice?.stated ?? null) !== null,
+    redacted: above.length > 0 || estimate.seats.length > 0 || (report.seatAdvice?.stated ?? null) !== null,
     findings: findings(report.findings),
     estimate: {
       ...estimate,

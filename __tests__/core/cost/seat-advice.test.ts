@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { loadCatalogue } from '../../../src/core/catalogue/catalogue.js'
 import { PLAN_IDS } from '../../../src/core/catalogue/plan-ids.js'
 import { seatAdvice, type SeatAdvice } from '../../../src/core/cost/seat-advice.js'
-import { breakEvens, costOf, offersOn, termsOf, type Offer, type Terms } from '../../../src/core/cost/plan-cost.js'
+import { breakEvens, costOf, offersOn, termsOf, type SeatOffer, type Terms } from '../../../src/core/cost/plan-cost.js'
 import { cheapestSeats } from '../../../src/core/cost/seat-mix.js'
 import { runs, RUNS } from '../support/properties.js'
 import { contract, DAY, judged, policy, type Change } from '../support/repository.js'
@@ -249,7 +249,7 @@ describe('laws', () => {
   const load = fc
     .oneof(fc.nat(12_000), fc.constantFrom(0, 50, 51, 1000, 1001, 1500, 2000, 3500, 7500, 10_000))
     .chain((whole) => fc.nat(99).map((cents) => new Big(whole).plus(new Big(cents).div(100))))
-  const offers: fc.Arbitrary<Offer[]> = fc
+  const offers: fc.Arbitrary<SeatOffer[]> = fc
     .array(fc.record({ usd: fc.nat(300), allowance: fc.integer({ min: 1, max: 3000 }), overage: fc.boolean() }), {
       minLength: 1,
       maxLength: PLAN_IDS.length,
@@ -262,10 +262,10 @@ describe('laws', () => {
         source: 'https://example.org',
       })),
     )
-  const usdOf = (offer: Offer, credits: Big, how: Terms) => costOf(offer, credits, how).usd
+  const usdOf = (offer: SeatOffer, credits: Big, how: Terms) => costOf(offer, credits, how).usd
 
   /** Every way to give each person one of the plans. */
-  const assignments = (people: number, plans: readonly Offer[]): Offer[][] =>
+  const assignments = (people: number, plans: readonly SeatOffer[]): SeatOffer[][] =>
     people === 0 ? [[]] : assignments(people - 1, plans).flatMap((rest) => plans.map((one) => [...rest, one]))
 
   test('the optimum is that of trying all mixes, people with different loads included', () => {

@@ -1,5 +1,5 @@
 import { OversizedAnswer, UnreadableAnswer } from '../../../src/io/github/api-error.js'
-import { LONGEST_MS, newPatience, pauseAfter } from '../../../src/io/github/retry.js'
+import { LONGEST_MS, newDeadline, pauseAfter } from '../../../src/io/github/retry.js'
 
 const NOW = Date.parse('2026-11-20T12:00:00Z')
 
@@ -67,7 +67,7 @@ test('there are three tries, each after a longer wait', () => {
 test('a run waits no longer than it has time: what would end later is not begun', async () => {
   let now = 0
   const waits: number[] = []
-  const patience = newPatience({
+  const deadline = newDeadline({
     now: () => now,
     after: (ms, then) => {
       waits.push(ms)
@@ -76,11 +76,11 @@ test('a run waits no longer than it has time: what would end later is not begun'
       return () => undefined
     },
   })
-  expect(await patience.wait(100_000)).toBe(true)
-  expect(await patience.wait(60_000)).toBe(false)
-  expect(patience.left()).toBe(LONGEST_MS - 100_000)
-  expect(await patience.wait(50_000)).toBe(true)
+  expect(await deadline.wait(100_000)).toBe(true)
+  expect(await deadline.wait(60_000)).toBe(false)
+  expect(deadline.left()).toBe(LONGEST_MS - 100_000)
+  expect(await deadline.wait(50_000)).toBe(true)
   now += 10_000
-  expect([patience.left(), await patience.wait(1)]).toEqual([0, false])
+  expect([deadline.left(), await deadline.wait(1)]).toEqual([0, false])
   expect(waits).toEqual([100_000, 50_000])
 })

@@ -3,7 +3,12 @@ import { COMMENT_MODES, type CommentMode } from '../../../src/core/options.js'
 import { failureFrom, type Failure, type Report } from '../../../src/core/report.js'
 import { UserError } from '../../../src/core/user-error.js'
 import { policy } from '../../core/support/repository.js'
-import { markerOf, planAfterCreate, planComment, type CommentWish } from '../../../src/publish/comment/comment-plan.js'
+import {
+  markerOf,
+  planAfterCreate,
+  planComment,
+  type CommentRequest,
+} from '../../../src/publish/comment/comment-plan.js'
 
 const file = (model: string) => [
   {
@@ -38,7 +43,7 @@ const HEAD = 'a1b2c3d'
 const comments = (...bodies: string[]) =>
   bodies.map((body, index) => ({ id: 7 + index, body, url: `https://github.test/c/${7 + index}` }))
 
-const wish = (mode: CommentMode, result: string, more: Partial<CommentWish> = {}): CommentWish => ({
+const request = (mode: CommentMode, result: string, more: Partial<CommentRequest> = {}): CommentRequest => ({
   mode,
   result: RESULTS[result] as Report,
   installing: false,
@@ -51,8 +56,8 @@ const wish = (mode: CommentMode, result: string, more: Partial<CommentWish> = {}
 const plan = (
   mode: CommentMode,
   result: string,
-  { existing = [], headSha = HEAD, ...more }: Partial<CommentWish> & { existing?: string[]; headSha?: string } = {},
-) => planComment(wish(mode, result, more), { headSha, comments: comments(...existing) })
+  { existing = [], headSha = HEAD, ...more }: Partial<CommentRequest> & { existing?: string[]; headSha?: string } = {},
+) => planComment(request(mode, result, more), { headSha, comments: comments(...existing) })
 
 const action = (...of: Parameters<typeof plan>): string => plan(...of).action
 

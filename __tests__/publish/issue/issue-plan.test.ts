@@ -7,7 +7,7 @@ import {
   planIssue,
   stepsBody,
   waits,
-  type IssueWish,
+  type IssueRequest,
 } from '../../../src/publish/issue/issue-plan.js'
 
 const FINAL = '<!-- kiro-governance:final -->'
@@ -19,7 +19,7 @@ const issue = (number: number, text = 'old', { closed = false, month = '2026-11'
   url: `#${number}`,
   closed,
 })
-const wish = (more: Partial<IssueWish> = {}): IssueWish => ({
+const request = (more: Partial<IssueRequest> = {}): IssueRequest => ({
   month: '2026-11',
   title: 'Kiro usage 2026-11',
   body: 'text',
@@ -72,7 +72,7 @@ test.each([
   ],
   ['last numbers only in the text', [issue(7, `old\n${FINAL}`)], {}, { action: 'update' }],
 ])('an issue of the month, where there is %s', (_, issues, more, expected) => {
-  expect(planIssue(wish(more), issues)).toMatchObject(expected)
+  expect(planIssue(request(more), issues)).toMatchObject(expected)
 })
 
 test('of two that were created at once the lower number stays', () => {

@@ -5,7 +5,7 @@ import { UserError } from '../../../src/core/user-error.js'
 import type { Sent } from '../../../src/io/github/comments.js'
 import type { Issues, OwnIssue, SaidComment } from '../../../src/io/github/issues.js'
 import { issueMarker, STEPS_START } from '../../../src/publish/issue/issue-plan.js'
-import { publishIssue, type IssueBoard, type MonthWish } from '../../../src/publish/issue/publish-issue.js'
+import { publishIssue, type IssueStore, type MonthRequest } from '../../../src/publish/issue/publish-issue.js'
 import { runs } from '../../core/support/properties.js'
 
 const step = (percent: number): AgreedAction => ({
@@ -15,7 +15,7 @@ const step = (percent: number): AgreedAction => ({
   reached: '2026-11-10',
   action: 'notify',
 })
-const wish = (more: Partial<MonthWish> = {}): MonthWish => ({
+const request = (more: Partial<MonthRequest> = {}): MonthRequest => ({
   month: '2026-11',
   title: 'Kiro usage 2026-11',
   body: 'numbers',
@@ -27,7 +27,7 @@ const wish = (more: Partial<MonthWish> = {}): MonthWish => ({
 })
 
 /** A repository on which several runs may write at once; what a step does is one turn of the event loop. */
-class Board implements IssueBoard {
+class Board implements IssueStore {
   enabled = true
   issues: OwnIssue[] = []
   said: (SaidComment & { issue: number })[] = []
@@ -121,48 +121,52 @@ const texts = ({ said }: Board): string[] => said.map(({ body }) => body.split('
 const ours = ({ issues }: Board): OwnIssue[] => issues.filter(({ body }) => body.startsWith(issueMarker('2026-11')))
 
 test('a first run opens the issue and tells of the highest step; a second writes nothing', async () => {
-  const board = new Board()
-  expect(await publishIssue(board, wish())).toEqual({ url: '#1', news: [step(75)], refused: null })
-  expect(board.calls.splice(0)).toEqual(['create', 'comment'])
-  expect(board.said[0]?.body).toBe(`${STEPS_START}policy/monthly@75 -->\nreached 75`)
-  expect(await publishIssue(board, wish())).toEqual({ url: '#1', news: [], refused: null })
-  expect(board.calls).toEqual([])
+  const store = new Board()
+  expect(await publishIssue(store, request())).toEqual({ url: '#1', news: [step(75)], refused: null })
+  expect(store.calls.splice(0)).toEqual(['create', 'comment'])
+  expect(store.said[0]?.body).toBe(`${STEPS_START}policy/monthly@75 -->\nreached 75`)
+  expect(await publishIssue(store, request())).toEqual({ url: '#1', news: [], refused: null })
+  expect(store.calls).toEqual([])
 })
 
 test('a step that is reached later is told then, and the issue is edited in place', async () => {
-  const board = new Board()
-  await publishIssue(board, wish({ actions: [] }))
-  expect(board.calls.splice(0)).toEqual(['create'])
-  expect(await publishIssue(board, wish({ body: 'more', actions: [step(50)] }))).toMatchObject({ news: [step(50)] })
-  expect(await publishIssue(board, wish({ body: 'most', actions: [step(50), step(75), step(90)] }))).toMatchObject({
+  const store = new Board()
+  await publishIssue(store, request({ actions: [] }))
+  expect(store.calls.splice(0)).toEqual(['create'])
+  expect(await publishIssue(store, request({ body: 'more', actions: [step(50)] }))).toMatchObject({ news: [step(50)] })
+  expect(await publishIssue(store, request({ body: 'most', actions: [step(50), step(75), step(90)] }))).toMatchObject({
     news: [step(90)],
   })
-  expect(board.calls).toEqual(['update', 'comment', 'update', 'comment'])
-  expect(texts(board)).toEqual(['reached 50', 'reached 90'])
+  expect(store.calls).toEqual(['update', 'comment', 'update', 'comment'])
+  expect(texts(store)).toEqual(['reached 50', 'reached 90'])
 })
 
 test('a closed issue is kept true, stays closed, and still tells of steps', async () => {
-  const board = new Board()
-  board.issues.push({ number: 1, body: `${issueMarker('2026-11')}\nold`, url: '#1', closed: true })
-  await publishIssue(board, wish())
-  expect(board.issues).toMatchObject([{ number: 1, closed: true, body: `${issueMarker('2026-11')}\nnumbers` }])
-  expect(texts(board)).toEqual(['reached 75'])
+  const store = new Board()
+  store.issues.push({ number: 1, body: `${issueMarker('2026-11')}\nold`, url: '#1', closed: true })
+  await publishIssue(store, request())
+  expect(store.issues).toMatchObject([{ number: 1, closed: true, body: `${issueMarker('2026-11')}\nnumbers` }])
+  expect(texts(store)).toEqual(['reached 75'])
 })
 
 test('an issue with the last numbers of its month is left alone', async () => {
-  const board = new Board()
-  await publishIssue(board, wish({ final: true, actions: [] }))
-  board.calls.splice(0)
-  expect(await publishIssue(board, wish({ final: true, body: 'late' }))).toEqual({ url: '#1', news: [], refused: null })
-  expect(board.calls).toEqual([])
+  const store = new Board()
+  await publishIssue(store, request({ final: true, actions: [] }))
+  store.calls.splice(0)
+  expect(await publishIssue(store, request({ final: true, body: 'late' }))).toEqual({
+    url: '#1',
+    news: [],
+    refused: null,
+  })
+  expect(store.calls).toEqual([])
 })
 
 test('writes that failed on the way back are not repeated, on the way there they are', async () => {
   const [back, there] = [new Board(), new Board()]
   back.refusals.push(refused(500, true), refused(500, true))
   there.refusals.push(refused(500), refused(2000))
-  for (const board of [back, there])
-    expect(await publishIssue(board, wish())).toEqual({ url: '#1', news: [step(75)], refused: null })
+  for (const store of [back, there])
+    expect(await publishIssue(store, request())).toEqual({ url: '#1', news: [step(75)], refused: null })
   expect([back.calls, there.calls]).toEqual([
     ['create', 'comment'],
     ['create', 'create', 'create', 'comment'],
@@ -172,52 +176,52 @@ test('writes that failed on the way back are not repeated, on the way there they
 
 test('a refusal, or a wait that would be too long, is told, and steps are told elsewhere', async () => {
   for (const again of [null, 3_600_000]) {
-    const board = new Board()
-    board.refusals.push(refused(again))
-    expect(await publishIssue(board, wish())).toEqual({ url: null, news: [step(75)], refused: ['no'] })
+    const store = new Board()
+    store.refusals.push(refused(again))
+    expect(await publishIssue(store, request())).toEqual({ url: null, news: [step(75)], refused: ['no'] })
   }
 })
 
 test('an issue that may not be written still shows where it is; a comment that may not is told', async () => {
-  const board = new Board()
-  await publishIssue(board, wish({ actions: [] }))
-  board.refusals.push(refused(null), refused(null))
-  expect(await publishIssue(board, wish({ body: 'new' }))).toEqual({ url: '#1', news: [step(75)], refused: ['no'] })
-  expect(board.said).toEqual([])
+  const store = new Board()
+  await publishIssue(store, request({ actions: [] }))
+  store.refusals.push(refused(null), refused(null))
+  expect(await publishIssue(store, request({ body: 'new' }))).toEqual({ url: '#1', news: [step(75)], refused: ['no'] })
+  expect(store.said).toEqual([])
 })
 
 test('an issue that somebody deleted meanwhile is opened again', async () => {
-  const board = new Board()
-  await publishIssue(board, wish({ actions: [] }))
-  const seen = await board.look()
-  board.issues = []
-  const look = board.look.bind(board)
-  board.look = () => {
-    board.look = look
+  const store = new Board()
+  await publishIssue(store, request({ actions: [] }))
+  const seen = await store.look()
+  store.issues = []
+  const look = store.look.bind(store)
+  store.look = () => {
+    store.look = look
     return Promise.resolve(seen)
   }
-  expect(await publishIssue(board, wish({ body: 'new', actions: [] }))).toMatchObject({ url: '#2', refused: null })
+  expect(await publishIssue(store, request({ body: 'new', actions: [] }))).toMatchObject({ url: '#2', refused: null })
 })
 
 test('a repository without issues says so, and nothing is written', async () => {
-  const board = new Board()
-  board.enabled = false
-  const { refused: why, ...rest } = await publishIssue(board, wish())
+  const store = new Board()
+  store.enabled = false
+  const { refused: why, ...rest } = await publishIssue(store, request())
   expect(rest).toEqual({ url: null, news: [step(75)] })
   expect(plain(why ?? [])).toContain('has no issues')
-  expect(board.calls).toEqual([])
+  expect(store.calls).toEqual([])
 })
 
 test('a look that fails is told, never thrown', async () => {
-  const board = new Board()
-  board.look = () => Promise.reject(new UserError('It cannot be read.', '', 'api'))
-  expect(await publishIssue(board, wish())).toMatchObject({
+  const store = new Board()
+  store.look = () => Promise.reject(new UserError('It cannot be read.', '', 'api'))
+  expect(await publishIssue(store, request())).toMatchObject({
     url: null,
     news: [step(75)],
     refused: [{ code: 'It cannot be read.' }],
   })
-  board.look = () => Promise.reject(new TypeError('a mistake of ours'))
-  await expect(publishIssue(board, wish())).rejects.toThrow(TypeError)
+  store.look = () => Promise.reject(new TypeError('a mistake of ours'))
+  await expect(publishIssue(store, request())).rejects.toThrow(TypeError)
 })
 
 test('law: however runs fall together, one open issue is left, and each step is told once', async () => {
@@ -228,23 +232,23 @@ test('law: however runs fall together, one open issue is left, and each step is 
       fc.nat(2),
       fc.subarray([50, 75]),
       async (scheduler, runs, existing, before) => {
-        const board = new Board(() => scheduler.schedule(Promise.resolve()))
-        board.issues = Array.from({ length: existing }, (_, index) => ({
+        const store = new Board(() => scheduler.schedule(Promise.resolve()))
+        store.issues = Array.from({ length: existing }, (_, index) => ({
           number: index - 9,
           body: `${issueMarker('2026-11')}\nold`,
           url: '',
           closed: false,
         }))
-        board.said = before.map((percent, index) => ({
+        store.said = before.map((percent, index) => ({
           id: index - 9,
           issue: -9,
           body: `${STEPS_START}policy/monthly@${percent} -->\nreached ${percent}`,
         }))
-        await scheduler.waitFor(Promise.all(Array.from({ length: runs }, () => publishIssue(board, wish()))))
-        expect(ours(board)).toHaveLength(1)
-        expect(board.issues.filter(({ closed }) => !closed)).toEqual(ours(board))
-        expect(ours(board)[0]?.number).toBe(Math.min(...board.issues.map(({ number }) => number)))
-        const told = board.said.filter(({ issue }) => issue === ours(board)[0]?.number)
+        await scheduler.waitFor(Promise.all(Array.from({ length: runs }, () => publishIssue(store, request()))))
+        expect(ours(store)).toHaveLength(1)
+        expect(store.issues.filter(({ closed }) => !closed)).toEqual(ours(store))
+        expect(ours(store)[0]?.number).toBe(Math.min(...store.issues.map(({ number }) => number)))
+        const told = store.said.filter(({ issue }) => issue === ours(store)[0]?.number)
         expect(told.filter(({ body }) => body.endsWith('reached 75'))).toHaveLength(1)
         expect(told.length).toBeLessThanOrEqual(2)
       },

@@ -5,7 +5,7 @@ import type { BranchState, BranchWrite, Opened } from '../../../src/io/github/re
 import {
   publishRestriction,
   restrictionBranch,
-  type BranchBoard,
+  type BranchStore,
 } from '../../../src/publish/restriction/publish-restriction.js'
 import { runs } from '../../core/support/properties.js'
 
@@ -13,7 +13,7 @@ const BRANCH = restrictionBranch('2026-11')
 const NO = { done: false, reason: ['no'] } as const
 
 /** One branch and its pull request; what a step does is one turn of the event loop. */
-class Board implements BranchBoard {
+class Board implements BranchStore {
   state: BranchState = { exists: false, pullRequest: null }
   opened = 0
   readonly calls: string[] = []
@@ -66,23 +66,23 @@ class Board implements BranchBoard {
 }
 
 test('a restriction is a branch, a commit and a pull request, once', async () => {
-  const board = new Board()
-  expect(await publishRestriction(board, BRANCH)).toEqual({ url: '#5', remark: null })
-  expect(board.calls.splice(0)).toEqual(['create', 'commit', 'open'])
-  expect(await publishRestriction(board, BRANCH)).toEqual({ url: '#5', remark: null })
-  expect(board.calls).toEqual([])
+  const store = new Board()
+  expect(await publishRestriction(store, BRANCH)).toEqual({ url: '#5', remark: null })
+  expect(store.calls.splice(0)).toEqual(['create', 'commit', 'open'])
+  expect(await publishRestriction(store, BRANCH)).toEqual({ url: '#5', remark: null })
+  expect(store.calls).toEqual([])
 })
 
 test.each([
   ['a pull request whose branch is gone', { exists: false, pullRequest: '#3' }, '#3'],
   ['a branch without a pull request', { exists: true, pullRequest: null }, null],
 ])('%s is left as it is', async (_, state, url) => {
-  const board = new Board()
-  board.state = state
-  const published = await publishRestriction(board, BRANCH)
+  const store = new Board()
+  store.state = state
+  const published = await publishRestriction(store, BRANCH)
   expect(published.url).toBe(url)
   expect(published.remark === null).toBe(url !== null)
-  expect(board.calls).toEqual([])
+  expect(store.calls).toEqual([])
 })
 
 test.each([
@@ -92,30 +92,30 @@ test.each([
   ['open', 'refused', ['create', 'commit', 'open', 'remove'], null, false],
   ['open', 'taken', ['create', 'commit', 'open'], '#5', true],
 ] as const)('where %s is %s, what is half done is taken back', async (call, how, calls, url, exists) => {
-  const board = new Board()
-  board.refusals.set(call, how)
-  const published = await publishRestriction(board, BRANCH)
+  const store = new Board()
+  store.refusals.set(call, how)
+  const published = await publishRestriction(store, BRANCH)
   expect(published.url).toBe(url)
   expect(published.remark === null ? null : plain(published.remark)).toBe(
     url === null ? 'The pull request for `restrict` was not opened. no' : null,
   )
-  expect([board.calls, board.state.exists]).toEqual([calls, exists])
+  expect([store.calls, store.state.exists]).toEqual([calls, exists])
 })
 
 test('a look that fails is told, never thrown; nothing is made unseen', async () => {
-  const board = new Board()
-  board.look = () => Promise.reject(new UserError('It cannot be read.', '', 'api'))
-  expect(await publishRestriction(board, BRANCH)).toMatchObject({ url: null })
-  expect(board.calls).toEqual([])
+  const store = new Board()
+  store.look = () => Promise.reject(new UserError('It cannot be read.', '', 'api'))
+  expect(await publishRestriction(store, BRANCH)).toMatchObject({ url: null })
+  expect(store.calls).toEqual([])
 })
 
 test('law: however runs fall together, one pull request is opened', async () => {
   await fc.assert(
     fc.asyncProperty(fc.scheduler(), fc.integer({ min: 1, max: 4 }), async (scheduler, runs) => {
-      const board = new Board(() => scheduler.schedule(Promise.resolve()))
-      await scheduler.waitFor(Promise.all(Array.from({ length: runs }, () => publishRestriction(board, BRANCH))))
-      expect(board.opened).toBe(1)
-      expect(board.state).toEqual({ exists: true, pullRequest: '#5' })
+      const store = new Board(() => scheduler.schedule(Promise.resolve()))
+      await scheduler.waitFor(Promise.all(Array.from({ length: runs }, () => publishRestriction(store, BRANCH))))
+      expect(store.opened).toBe(1)
+      expect(store.state).toEqual({ exists: true, pullRequest: '#5' })
     }),
     runs(200),
   )

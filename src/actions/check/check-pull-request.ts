@@ -18,7 +18,7 @@ import { failureOf } from '../../publish/failure-of.js'
 import { organizationPolicy } from '../../check/organization-policy.js'
 import { publishComment, type PublishedComment } from '../../publish/comment/publish-comment.js'
 import { rememberParents } from '../../check/resolve-policy.js'
-import { standing } from './enforcement-note.js'
+import { enforcementNote } from './enforcement-note.js'
 
 /** What was seen of a pull request so long ago, in milliseconds, is looked at again before a comment is written. */
 const FRESH_MS = 3_000
@@ -38,13 +38,13 @@ export async function checkPullRequest(run: ActionRun, event: PullRequestEvent):
   const remote = { ...judged, result: readableBy(state.isPublic, judged.result) }
   const context: ReportContext = {
     commit: event.head,
-    standing: standing(run),
+    enforcementNote: enforcementNote(run),
     withInventory: remote.installing,
     key: inputs.commentKey,
     notes: notesOn(remote, state, run),
   }
   const fresh = run.now() - seen < FRESH_MS
-  const published = await tell(run, event, remote, context, fresh ? state : null)
+  const published = await publishResult(run, event, remote, context, fresh ? state : null)
   const { exit, remark } = exitOf(remote.result, inputs)
   const remarks = [trace, published.remark && plain(published.remark), remark].filter((line) => line !== null)
   const notes =
@@ -101,16 +101,23 @@ function notesOn(
 }
 
 /** A comment that cannot be posted never changes the exit by itself. */
-function tell(
-  { inputs, board }: ActionRun,
+function publishResult(
+  { inputs, comments }: ActionRun,
   event: PullRequestEvent,
   { result, installing }: RemoteResult,
   context: ReportContext,
   known: PullRequestState | null,
 ): Promise<PublishedComment> {
   const marker = markerOf(inputs.commentKey)
-  const wish = { mode: inputs.comment, result, installing, body: bodyOf(result, context), marker, judged: event.head }
-  return publishComment(board(event.number, marker), wish, known)
+  const request = {
+    mode: inputs.comment,
+    result,
+    installing,
+    body: bodyOf(result, context),
+    marker,
+    judged: event.head,
+  }
+  return publishComment(comments(event.number, marker), request, known)
 }
 
 function bodyOf(result: Report | Failure, context: ReportContext): string {

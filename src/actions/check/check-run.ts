@@ -1,12 +1,12 @@
 import type { PolicyReference } from '../../core/policy/reference.js'
-import { forPublic } from '../../render/redact.js'
+import { redact } from '../../render/redact.js'
 import { exitCode, type Failure, type Report } from '../../core/report.js'
 import type { GitHub } from '../../io/github/client.js'
 import type { PolicyBlob } from '../../io/github/pull-request.js'
 import type { ReportContext } from '../../render/markdown/context.js'
 import type { ActionInputs } from './inputs.js'
 import type { CheckEvent } from './event.js'
-import type { CommentBoard } from '../../publish/comment/publish-comment.js'
+import type { CommentStore } from '../../publish/comment/publish-comment.js'
 import type { FoundPolicy } from '../../check/read-policy.js'
 
 /** What one run of the action is given. */
@@ -20,7 +20,7 @@ export interface ActionRun {
   /** Reads a policy file of another repository, with the token for that. */
   readonly readParent: (reference: PolicyReference) => Promise<FoundPolicy>
   /** The comments of a pull request that begin with a marker. */
-  readonly board: (number: number, marker: string) => CommentBoard
+  readonly comments: (number: number, marker: string) => CommentStore
   /** `YYYY-MM-DD`, UTC. */
   readonly day: string
   /** Milliseconds since some moment. */
@@ -49,7 +49,7 @@ export function bound(policy: PolicyBlob | null, source: string): FoundPolicy | 
 
 /** A result as the repository's readers may see it; where everybody is one, that is less. */
 export function readableBy(isPublic: boolean, result: Report | Failure): Report | Failure {
-  return !isPublic || 'errorClass' in result || result.policy?.publishes === true ? result : forPublic(result)
+  return !isPublic || 'errorClass' in result || result.policy?.publishes === true ? result : redact(result)
 }
 
 /** The exit of a run. Inputs can tighten a policy and not loosen it: where one blocks, `fail-on: never` is told to have no effect. */

@@ -4,7 +4,7 @@ import type { CheckEvent } from './event.js'
  * Whether the author of a change could have changed how it is judged. A workflow that lies in another repository is one that a
  * ruleset of the organisation requires; under `pull_request_target` the workflow comes from the default branch.
  */
-export function standing({
+export function enforcementNote({
   event,
   workflowRef,
   github,

@@ -1,17 +1,17 @@
 import { exitCode } from '../../core/report.js'
 import { connect } from '../../io/github/client.js'
-import { newPatience } from '../../io/github/retry.js'
+import { newDeadline } from '../../io/github/retry.js'
 import type { RunnerEnvironment } from '../../io/runner.js'
 import { NO_CONTEXT } from '../../render/markdown/context.js'
 import type { Provenance } from '../../render/sarif/sarif.js'
 import { readInputs, SECRET_INPUTS, type ActionInputs } from './inputs.js'
 import { runAction } from './run-check.js'
 import type { ActionOutcome, ActionRun, NothingToJudge } from './check-run.js'
-import { dryBoard, dryDestinations } from '../../publish/dry-run.js'
+import { dryCommentStore, dryDestinations } from '../../publish/dry-run.js'
 import { readEvent } from './event.js'
 import { failureOf } from '../../publish/failure-of.js'
 import { publish, publishNothing } from '../../publish/publish.js'
-import { commentBoard } from '../../publish/comment/publish-comment.js'
+import { commentStore } from '../../publish/comment/publish-comment.js'
 import { parentReader } from '../../check/read-parent.js'
 import { apiOf, grouped, hideInputs, type Runner } from '../runner.js'
 
@@ -62,18 +62,18 @@ function provenanceOf(commit: string | null, environment: RunnerEnvironment | nu
 function runOf(environment: RunnerEnvironment, inputs: ActionInputs, runner: Runner): ActionRun {
   const { repository, actionRepository, workflowRef } = environment
   const api = apiOf(environment, runner)
-  const patience = newPatience(runner.clock)
-  const github = connect(inputs.token, repository, patience, api)
+  const deadline = newDeadline(runner.clock)
+  const github = connect(inputs.token, repository, deadline, api)
   return {
     github,
     event: readEvent(environment),
     inputs,
     actionRepository,
     workflowRef,
-    readParent: parentReader(inputs.policyToken, patience, api),
-    board: (number, marker) => {
-      const board = commentBoard(github, number, marker, patience)
-      return inputs.dryRun ? dryBoard(board, runner.to) : board
+    readParent: parentReader(inputs.policyToken, deadline, api),
+    comments: (number, marker) => {
+      const store = commentStore(github, number, marker, deadline)
+      return inputs.dryRun ? dryCommentStore(store, runner.to) : store
     },
     day: runner.day,
     now: runner.clock.now,

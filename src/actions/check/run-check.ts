@@ -3,7 +3,7 @@ import { exitOf, type ActionOutcome, type ActionRun, type NothingToJudge } from 
 import { checkEvent } from './check-commit.js'
 import { checkPullRequest } from './check-pull-request.js'
 import { checkWorkflowRun } from './check-workflow-run.js'
-import { standing } from './enforcement-note.js'
+import { enforcementNote } from './enforcement-note.js'
 
 /** One run of the pull-request check: read, judge, comment. The other outputs are the entry's to write. */
 export async function runAction(run: ActionRun): Promise<ActionOutcome | NothingToJudge> {
@@ -15,7 +15,13 @@ export async function runAction(run: ActionRun): Promise<ActionOutcome | Nothing
   const { exit, remark } = exitOf(result, inputs)
   return {
     result,
-    context: { ...NO_CONTEXT, commit, standing: standing(run), withInventory: true, key: inputs.commentKey },
+    context: {
+      ...NO_CONTEXT,
+      commit,
+      enforcementNote: enforcementNote(run),
+      withInventory: true,
+      key: inputs.commentKey,
+    },
     commentUrl: null,
     remarks: remark === null ? [] : [remark],
     exit,

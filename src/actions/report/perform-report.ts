@@ -1,16 +1,16 @@
 import { exitCode } from '../../core/report.js'
 import { connect } from '../../io/github/client.js'
-import { newPatience } from '../../io/github/retry.js'
+import { newDeadline } from '../../io/github/retry.js'
 import type { RunnerEnvironment } from '../../io/runner.js'
 import { dryDestinations } from '../../publish/dry-run.js'
 import { failureOf } from '../../publish/failure-of.js'
 import { isFailure } from '../../check/read-policy.js'
 import { parentReader } from '../../check/read-parent.js'
 import { apiOf, grouped, hideInputs, type Runner } from '../runner.js'
-import { dryBranchBoard, dryIssueBoard } from '../../publish/dry-report.js'
+import { dryBranchStore, dryIssueStore } from '../../publish/dry-report.js'
 import { makeUsageReport } from '../../usage-run/make-report.js'
-import { branchBoard } from '../../publish/restriction/publish-restriction.js'
-import { issueBoard } from '../../publish/issue/publish-issue.js'
+import { branchStore } from '../../publish/restriction/publish-restriction.js'
+import { issueStore } from '../../publish/issue/publish-issue.js'
 import { runReport } from './report-action.js'
 import { readReportInputs, SECRET_REPORT_INPUTS, type ReportInputs } from './inputs.js'
 import { publishReport, type ReportPublication } from './report-outputs.js'
@@ -48,24 +48,24 @@ export async function performReport(runner: Runner): Promise<number> {
 function runOf(environment: RunnerEnvironment, inputs: ReportInputs, runner: Runner): ReportRun {
   const { repository, event, workspace } = environment
   const api = apiOf(environment, runner)
-  const patience = newPatience(runner.clock)
+  const deadline = newDeadline(runner.clock)
   return {
-    github: connect(inputs.token, repository, patience, api),
+    github: connect(inputs.token, repository, deadline, api),
     inputs,
     event,
     runsUrl: runsUrl(environment),
     folder: workspace,
     day: runner.day,
-    readParent: parentReader(inputs.policyToken, patience, api),
+    readParent: parentReader(inputs.policyToken, deadline, api),
     makeReport: makeUsageReport,
-    boards: () => {
-      const time = newPatience(runner.clock)
-      const issues = issueBoard(connect(inputs.token, repository, time, api), time)
+    stores: () => {
+      const time = newDeadline(runner.clock)
+      const issues = issueStore(connect(inputs.token, repository, time, api), time)
       const app = connect(inputs.pullRequestToken ?? inputs.token, repository, time, api)
       return {
-        issues: inputs.dryRun ? dryIssueBoard(issues, runner.to) : issues,
-        branch: (wish) =>
-          inputs.dryRun ? dryBranchBoard(branchBoard(app, wish), wish, runner.to) : branchBoard(app, wish),
+        issues: inputs.dryRun ? dryIssueStore(issues, runner.to) : issues,
+        branch: (request) =>
+          inputs.dryRun ? dryBranchStore(branchStore(app, request), request, runner.to) : branchStore(app, request),
       }
     },
   }

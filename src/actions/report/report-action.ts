@@ -15,7 +15,7 @@ import { stepComment } from '../../render/usage/markdown/step.js'
 import { isFailure } from '../../check/read-policy.js'
 import { readBranch, type ReadBranch } from './default-branch.js'
 import { dueSteps, waits } from '../../publish/issue/issue-plan.js'
-import { publishIssue, type IssueBoard, type PublishedIssue } from '../../publish/issue/publish-issue.js'
+import { publishIssue, type IssueStore, type PublishedIssue } from '../../publish/issue/publish-issue.js'
 import {
   publishRestriction,
   restrictionBranch,
@@ -30,12 +30,12 @@ export async function runReport(run: ReportRun): Promise<ReportOutcome | Failure
   if (isFailure(branch)) return branch
   const make = (month: string | null): Promise<UsageReport> => reportOf(run, branch, month)
   const report = await make(run.inputs.month)
-  const boards = run.boards()
+  const stores = run.stores()
   const restriction = restrictionOf(report, branch, run.day)
-  const pull = await openPull(run, branch, report, restriction, boards)
+  const pull = await openPull(run, branch, report, restriction, stores)
   const month = monthOf(report, run, { restriction, pullRequest: pull.url, runUrl: run.runsUrl, pageUrl: null })
-  const issue = await publishOn(run, boards.issues, month)
-  const before = issue === null ? NOTHING : await finishMonthBefore(run, boards.issues, report, make)
+  const issue = await publishOn(run, stores.issues, month)
+  const before = issue === null ? NOTHING : await finishMonthBefore(run, stores.issues, report, make)
   const paused = report.actions.filter((action) => isOn(report, action, 'pause'))
   const news = issue?.news ?? dueSteps(report.actions, [])
   return {
@@ -107,7 +107,7 @@ function restrictionOf(report: UsageReport, { sources, policy }: ReadBranch, day
     : null
 }
 
-type Boards = ReturnType<ReportRun['boards']>
+type Stores = ReturnType<ReportRun['stores']>
 
 const NO_PULL: PublishedRestriction = { url: null, remark: null }
 
@@ -117,13 +117,13 @@ function openPull(
   { name, sha }: ReadBranch,
   report: UsageReport,
   restriction: Restriction | null,
-  boards: Boards,
+  stores: Stores,
 ): Promise<PublishedRestriction> | PublishedRestriction {
   if (inputs.pullRequestToken === null || restriction === null || restriction.edits.length === 0) return NO_PULL
   const branch = restrictionBranch(report.month)
   const files = restriction.edits.map(({ path, after }) => ({ path, text: after }))
   return publishRestriction(
-    boards.branch({
+    stores.branch({
       branch,
       base: { name, sha },
       title: restrictionPullTitle(report),
@@ -155,11 +155,11 @@ const FINAL_DAY = '03'
 
 async function publishOn(
   { inputs }: ReportRun,
-  board: IssueBoard,
+  store: IssueStore,
   { report, ...month }: Month,
 ): Promise<PublishedIssue | null> {
   if (!inputs.issue) return null
-  return publishIssue(board, {
+  return publishIssue(store, {
     ...month,
     month: report.month,
     title: issueTitle(report),
@@ -171,18 +171,18 @@ async function publishOn(
 /** The issue of the month before gets its last numbers once all of its files have come; without an issue there is nothing to finish. */
 async function finishMonthBefore(
   run: ReportRun,
-  board: IssueBoard,
+  store: IssueStore,
   { month: running, state }: UsageReport,
   make: (month: string) => Promise<UsageReport>,
 ): Promise<readonly string[]> {
   if (run.inputs.month !== null || state === 'closed') return NOTHING
   const month = monthBefore(running)
   try {
-    const { issues } = await board.look()
+    const { issues } = await store.look()
     if (!waits(month, issues)) return NOTHING
     const published = await publishOn(
       run,
-      board,
+      store,
       monthOf(await make(month), run, { restriction: null, pullRequest: null, runUrl: run.runsUrl, pageUrl: null }),
     )
     return [published?.refused ? told(month, published.refused) : `The issue of ${month} says how the month has ended.`]

@@ -4,8 +4,8 @@ import type { AgreedAction } from '../../core/contract/usage/agreements.js'
 import type { GitHub } from '../../io/github/client.js'
 import type { ReadParent } from '../../check/read-policy.js'
 import type { UsageOptions } from '../../usage-run/make-report.js'
-import type { IssueBoard } from '../../publish/issue/publish-issue.js'
-import type { BranchBoard, RestrictionWish } from '../../publish/restriction/publish-restriction.js'
+import type { IssueStore } from '../../publish/issue/publish-issue.js'
+import type { BranchStore, RestrictionRequest } from '../../publish/restriction/publish-restriction.js'
 import type { ReportInputs } from './inputs.js'
 
 /** What one run of the report action is given. */
@@ -23,7 +23,7 @@ export interface ReportRun {
   readonly readParent: ReadParent
   readonly makeReport: (options: UsageOptions) => Promise<UsageReport>
   /** Where the report is published. Opened when there is one: reading the files may take longer than a run has for GitHub. */
-  readonly boards: () => { readonly issues: IssueBoard; readonly branch: (wish: RestrictionWish) => BranchBoard }
+  readonly stores: () => { readonly issues: IssueStore; readonly branch: (request: RestrictionRequest) => BranchStore }
 }
 
 /** What a run of the report action came to. */

@@ -1,21 +1,21 @@
 import type { Assignment } from '../kiro/assignment.js'
 import { multiplierOn, statusOn, type Catalogue } from '../catalogue/catalogue.js'
 import { typicalMultiplier } from '../cost/rows.js'
-import type { Side, Workload } from '../cost/workload.js'
+import type { Carriers, Workload } from '../cost/workload.js'
 import { entitlement } from '../catalogue/entitlement.js'
 import type { Configuration } from '../kiro/configuration.js'
 import { matchesModel } from '../text/glob.js'
 import { compareText } from '../text/place.js'
 import { multiplierCap, namesOf, refusal } from '../policy/decide.js'
 import { permits } from '../policy/exceptions.js'
-import { outerParts } from '../policy/parent-view.js'
+import { parentViews } from '../policy/parent-view.js'
 import type { Policy } from '../policy/policy.js'
 import type { Priced } from '../policy/merge/policy-edit.js'
 import { seatsOf } from '../policy/seats.js'
 import type { TaskKind } from '../kiro/task-kind.js'
 
 /** What advice is given on: the change, and who judges it. */
-export interface Ground {
+export interface AdviceContext {
   readonly before: Configuration
   readonly after: Configuration
   readonly hasBase: boolean
@@ -26,10 +26,10 @@ export interface Ground {
   readonly day: string
   /** Made once: amounts are remembered by workload (volume.ts). */
   readonly workload: Workload
-  readonly side: Side
+  readonly side: Carriers
 }
 
-export interface Offer {
+export interface Candidate {
   readonly id: string
   readonly price: number
   /** Named by a file of the repository, and not only by the policy. */
@@ -43,22 +43,22 @@ const MODEL_RULES = ['model-not-allowed', 'multiplier-over-cap', 'model-not-enti
  * The models that may be advised, and for what: offered, not experimental, priced, and named by the repository (before or after
  * the change) or by its policy; and `auto`. Everything is found when it is asked for, because most changes ask for nothing.
  */
-export class Market {
-  readonly #ground: Ground
+export class Candidates {
+  readonly #ground: AdviceContext
   readonly #parts: readonly Priced[]
   readonly #answers = new Map<string, boolean>()
   readonly #before: ReadonlyMap<string, Assignment>
-  #offers: readonly Offer[] | null = null
+  #offers: readonly Candidate[] | null = null
   #named: number | null = null
 
-  constructor(ground: Ground) {
+  constructor(ground: AdviceContext) {
     this.#ground = ground
     const { before, policy, catalogue, prices } = ground
     this.#before = new Map(before.assignments.map((assignment) => [assignment.name, assignment]))
     // A layer above one that could relax something is asked on its own as well: policy/outer.ts.
     this.#parts = [
       { policy, catalogue },
-      ...outerParts(policy).map((part) => ({ policy: part, catalogue: prices(part) })),
+      ...parentViews(policy).map((part) => ({ policy: part, catalogue: prices(part) })),
     ]
   }
 
@@ -74,7 +74,7 @@ export class Market {
   }
 
   /** From the cheapest; equally dear ones as the repository knows them first, then the newest name first. */
-  offers(): readonly Offer[] {
+  offers(): readonly Candidate[] {
     return (this.#offers ??= this.#find())
   }
 
@@ -139,7 +139,7 @@ export class Market {
     )
   }
 
-  #find(): Offer[] {
+  #find(): Candidate[] {
     const { before, after, catalogue, policy, day } = this.#ground
     const named = new Set([...this.#namesOf(before), ...this.#namesOf(after)])
     const globs = [
@@ -151,7 +151,7 @@ export class Market {
       ),
     ]
     return catalogue.models
-      .flatMap((model): Offer[] => {
+      .flatMap((model): Candidate[] => {
         const price = typicalMultiplier(model, this.#ground.day, this.#ground.workload)
         if (price === null || statusOn(model, day) !== 'available') return []
         const known = named.has(model.id)

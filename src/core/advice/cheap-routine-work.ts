@@ -4,7 +4,7 @@ import { list, say, words } from '../text/message.js'
 import { multiplier, whole } from '../text/number.js'
 import type { TaskKind } from '../kiro/task-kind.js'
 import type { Suggestion } from './advice.js'
-import type { Ground, Market } from './candidates.js'
+import type { AdviceContext, Candidates } from './candidates.js'
 import { isDone, monthly, sourceOfVolume } from './volume.js'
 
 /**
@@ -15,28 +15,28 @@ import { isDone, monthly, sourceOfVolume } from './volume.js'
 const ROUTINE: readonly TaskKind[] = ['interactiveChat', 'hookActions', 'codeExplanation', 'documentationUpdate']
 
 /** Such work on a profile that is dearer than the contract's own `fast`. `advised`: what other advice makes of it already. */
-export function routineWork(
-  { after, policy, workload, side }: Ground,
-  market: Market,
+export function cheapRoutineWork(
+  { after, policy, workload, side }: AdviceContext,
+  candidates: Candidates,
   advised: ReadonlyMap<string, ReadonlyMap<TaskKind, string>>,
 ): Suggestion[] {
   const byFile = groupBy(after.assignments, ({ file }) => file)
   return after.contracts.flatMap(({ file, root, profiles }): Suggestion[] => {
     const fast = profiles.get('fast')?.model?.name
-    const price = fast === undefined ? null : market.price(fast)
+    const price = fast === undefined ? null : candidates.price(fast)
     if (fast === undefined || price === null) return []
     const dearer = (byFile.get(file) ?? []).flatMap((assignment) => {
       const { work } = assignment
       if (work.kind !== 'task' || !ROUTINE.includes(work.task)) return []
-      const today = market.price(advised.get(file)?.get(work.task) ?? assignment.model)
+      const today = candidates.price(advised.get(file)?.get(work.task) ?? assignment.model)
       const volume = workload.of(assignment, side)
       if (
         today === null ||
         today <= price ||
         typeof volume === 'string' ||
         !isDone(volume) ||
-        market.isPermittedSpecially(assignment) ||
-        !market.mayDo(fast, work.task)
+        candidates.isPermittedSpecially(assignment) ||
+        !candidates.mayDo(fast, work.task)
       )
         return []
       return [

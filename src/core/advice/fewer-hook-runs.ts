@@ -1,18 +1,18 @@
 import { label, type Assignment } from '../kiro/assignment.js'
-import type { Work } from '../cost/workload.js'
+import type { WorkVolume } from '../cost/workload.js'
 import { say, words } from '../text/message.js'
 import { whole } from '../text/number.js'
 import type { Trigger } from '../kiro/surfaces/surface.js'
 import type { Suggestion } from './advice.js'
-import type { Ground, Market } from './candidates.js'
+import type { AdviceContext, Candidates } from './candidates.js'
 import { monthly, sourceOfVolume } from './volume.js'
 
 /** Hooks that ask an agent on every save, and what the same hook costs where it runs less often. */
-export function calmerHooks({ after, policy, workload, side }: Ground, market: Market): Suggestion[] {
+export function fewerHookRuns({ after, policy, workload, side }: AdviceContext, candidates: Candidates): Suggestion[] {
   const saving = after.assignments.filter(({ work }) => work.kind === 'hook' && work.trigger === 'save')
   if (saving.length === 0) return []
   return saving.flatMap((assignment): Suggestion[] => {
-    const on = (trigger: Trigger): Work | string => workload.of(triggered(assignment, trigger), side)
+    const on = (trigger: Trigger): WorkVolume | string => workload.of(triggered(assignment, trigger), side)
     const [save, task, manual] = [on('save'), on('task'), on('manual')]
     const source = stronger(
       sourceOfVolume(triggered(assignment, 'save').work, policy),
@@ -29,7 +29,7 @@ export function calmerHooks({ after, policy, workload, side }: Ground, market: M
     }
     if (task.runs >= save.runs) return []
     const runs = say`${words(whole(save.runs))} times a day and developer; after each task it would be ${words(whole(task.runs))}`
-    const price = market.price(assignment.model)
+    const price = candidates.price(assignment.model)
     if (price === null)
       return [{ message: say`${label(assignment)} asks an agent on every save, ${runs} times`, saves: null, source }]
     const [cost, calm, byHand] = [

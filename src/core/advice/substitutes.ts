@@ -8,7 +8,7 @@ import type { Policy } from '../policy/policy.js'
 import { seatsOf } from '../policy/seats.js'
 import type { TaskKind } from '../kiro/task-kind.js'
 
-interface Ground {
+interface SubstituteContext {
   readonly catalogue: Catalogue
   readonly policy: Policy
   readonly day: string
@@ -19,7 +19,7 @@ interface Ground {
  * The model used before comes first, then `auto`, then the dearest of the rest; at most `most`.
  */
 export function substitutes(
-  ground: Ground,
+  ground: SubstituteContext,
   assignments: readonly Assignment[],
   previous: readonly string[] = [],
   most = 2,
@@ -47,7 +47,7 @@ export function substitutes(
 }
 
 function mayDo(
-  { catalogue, policy, day }: Ground,
+  { catalogue, policy, day }: SubstituteContext,
   seats: Seats,
   model: Model,
   price: number,

@@ -7,7 +7,7 @@ import { groupBy } from '../text/group-by.js'
 import type { TaskKind } from '../kiro/task-kind.js'
 import type { BudgetUnit, NoLoad } from './budget-simulation.js'
 import { effective, exactCredits, type EstimateInput } from './rows.js'
-import { sideOf, workloadOf, type Side, type Work, type Workload } from './workload.js'
+import { carriersOf, workloadOf, type Carriers, type WorkVolume, type Workload } from './workload.js'
 
 export type BudgetInput = Pick<EstimateInput, 'after' | 'catalogue' | 'policy' | 'day'>
 
@@ -35,7 +35,7 @@ export function loader(
   tokensOf: TokensOf,
 ): (contract: Contract, unit: BudgetUnit) => Known | NotLoaded {
   const workload = workloadOf(policy)
-  const side = sideOf(after.assignments)
+  const side = carriersOf(after.assignments)
   const byRoot = groupBy(after.assignments, ({ root }) => root)
   return (contract, unit) =>
     loadsOf(contract, unit, byRoot.get(contract.root) ?? [], { workload, side, catalogue, day, tokensOf })
@@ -43,7 +43,7 @@ export function loader(
 
 interface Counting {
   readonly workload: Workload
-  readonly side: Side
+  readonly side: Carriers
   readonly catalogue: Catalogue
   readonly day: string
   readonly tokensOf: TokensOf
@@ -96,7 +96,7 @@ function multipliersOf(name: string, catalogue: Catalogue, day: string, workload
 
 function credits(
   model: string,
-  work: Work,
+  work: WorkVolume,
   onFast: Range | null,
   catalogue: Catalogue,
   day: string,
@@ -114,7 +114,7 @@ function credits(
 /** Tokens a run have no range, and do not depend on the model. */
 function tokens(
   task: TaskKind | null,
-  work: Work,
+  work: WorkVolume,
   unit: Exclude<BudgetUnit, 'credits'>,
   tokensOf: TokensOf,
 ): Readonly<Record<keyof Range, Loads>> | NotLoaded {

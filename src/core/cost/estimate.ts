@@ -6,7 +6,7 @@ import {
   isPricedRow,
   rowsOf,
   totalOf,
-  unreadable,
+  unreadableFiles,
   type EstimateInput,
   type EstimateRow,
   type EstimateSide,
@@ -54,7 +54,7 @@ export function estimate(input: EstimateInput): Estimate {
   const rows = rowsOf(input, workload)
   const priced = rows.filter(isPricedRow)
   const unpriced = rows.filter((row) => !isPricedRow(row)).map(unpricedOf)
-  const notEstimated = [...new Set([...unreadable(input.before), ...unreadable(input.after)])]
+  const notEstimated = [...new Set([...unreadableFiles(input.before), ...unreadableFiles(input.after)])]
   const before = totalOf(priced, 'before')
   const after = totalOf(priced, 'after')
   const nothingPriced = priced.length === 0 && (rows.length > 0 || notEstimated.length > 0)

@@ -11,7 +11,7 @@ import { facts, type Policy } from '../policy/policy.js'
  */
 
 /** One plan as it can be had on a day. */
-export interface Offer {
+export interface SeatOffer {
   readonly plan: PlanId
   readonly name: string
   /** USD/month of one seat; null where no source gives the price. */
@@ -61,10 +61,10 @@ export interface ExactCost {
 const isGovCloud = (region: string): boolean => region.startsWith('us-gov-')
 
 /** The plans of a day, cheapest first. A company has the paid ones only. */
-export function offersOn(catalogue: Catalogue, policy: Policy, day: string): Offer[] {
+export function offersOn(catalogue: Catalogue, policy: Policy, day: string): SeatOffer[] {
   const team = facts(policy, 'team')
   const govCloud = team.region?.some(isGovCloud) === true
-  return PLAN_IDS.flatMap((id): Offer[] => {
+  return PLAN_IDS.flatMap((id): SeatOffer[] => {
     const plan = periodOn(
       catalogue.plans.filter((candidate) => candidate.id === id),
       day,
@@ -90,7 +90,7 @@ export function termsOf(catalogue: Catalogue, policy: Policy): Terms {
 }
 
 /** What one seat costs at a load of credits/month. It never falls when the load rises. */
-export function costOf(offer: Offer, load: Big, terms: Terms): ExactCost {
+export function costOf(offer: SeatOffer, load: Big, terms: Terms): ExactCost {
   const over = load.gt(offer.allowance) ? load.minus(offer.allowance) : new Big(0)
   const unpaid = (outcome: SeatOutcome): ExactCost => ({ outcome, over, overUsd: null, upFrontUsd: null, usd: null })
   if (over.eq(0))
@@ -143,7 +143,7 @@ export interface BreakEven {
 }
 
 /** Between neighbours of the list, where the smaller one has overage: its allowance, and the credits that the difference in price buys. */
-export function breakEvens(offers: readonly Offer[], usdPerCredit: number): BreakEven[] {
+export function breakEvens(offers: readonly SeatOffer[], usdPerCredit: number): BreakEven[] {
   return offers.slice(0, -1).flatMap((smaller, index): BreakEven[] => {
     const larger = offers[index + 1]
     if (!larger || !smaller.overage) return []
@@ -159,7 +159,7 @@ export function breakEvens(offers: readonly Offer[], usdPerCredit: number): Brea
   })
 }
 
-function breakEven(smaller: Offer, larger: Offer, usdPerCredit: number): Big | null {
+function breakEven(smaller: SeatOffer, larger: SeatOffer, usdPerCredit: number): Big | null {
   if (smaller.usd === null || larger.usd === null || usdPerCredit === 0) return null
   const credits = product(larger.usd).minus(smaller.usd).div(usdPerCredit).plus(smaller.allowance)
   // Beyond the larger allowance both pay the same for each credit, and the difference between them stays.

@@ -5,7 +5,7 @@ import type { Model } from '../catalogue/catalogue-schema.js'
 import type { Configuration } from '../kiro/configuration.js'
 import { compareText } from '../text/place.js'
 import type { Policy } from '../policy/policy.js'
-import type { AppliedBy, Work } from '../kiro/surfaces/surface.js'
+import type { AppliedBy, AssignedWork } from '../kiro/surfaces/surface.js'
 import { TASK_KINDS } from '../kiro/task-kind.js'
 import {
   isPriced,
@@ -19,7 +19,7 @@ import {
   type Credits,
   type Range,
 } from '../amount.js'
-import { sideOf, type NoVolume, type Side, type Work as Volume, type Workload } from './workload.js'
+import { carriersOf, type NoVolume, type Carriers, type WorkVolume as Volume, type Workload } from './workload.js'
 
 export interface EstimateInput {
   readonly before: Configuration
@@ -37,7 +37,7 @@ export interface EstimateRow {
   readonly assignment: string
   readonly label: string
   readonly root: string
-  readonly work: Work
+  readonly work: AssignedWork
   readonly file: string
   readonly appliedBy: AppliedBy
   readonly before: EstimateSide
@@ -102,10 +102,10 @@ export function totalOf(rows: readonly EstimateRow[], side: 'before' | 'after'):
 export function rowsOf(input: EstimateInput, workload: Workload): EstimateRow[] {
   const before = new Map(input.before.assignments.map((assignment) => [assignment.name, assignment]))
   const after = new Map(input.after.assignments.map((assignment) => [assignment.name, assignment]))
-  const sides = { before: sideOf(input.before.assignments), after: sideOf(input.after.assignments) }
+  const sides = { before: carriersOf(input.before.assignments), after: carriersOf(input.after.assignments) }
   const baseDay = input.baseDay ?? input.day
   const priced = { ...workload, credits: creditsOf(workload.workdays, workload.developers ?? 1) }
-  const broken = { before: unreadable(input.before), after: unreadable(input.after) }
+  const broken = { before: unreadableFiles(input.before), after: unreadableFiles(input.after) }
   const rows = [...new Map([...before, ...after])].map(([name, known]): EstimateRow => {
     const { file, root, work, appliedBy } = known
     const [old, now] = [before.get(name) ?? null, after.get(name) ?? null]
@@ -137,7 +137,7 @@ export function rowsOf(input: EstimateInput, workload: Workload): EstimateRow[] 
 function sideOfRow(
   assignment: Assignment | null,
   broken: boolean,
-  side: Side,
+  side: Carriers,
   workload: Workload & { readonly credits: ReturnType<typeof creditsOf> },
   { catalogue }: EstimateInput,
   day: string,
@@ -213,7 +213,7 @@ export function typicalMultiplier(
 }
 
 /** Files that say nothing we can read: broken ones, and what stands behind a link or submodule. */
-export function unreadable({ files, unreachable }: Configuration): string[] {
+export function unreadableFiles({ files, unreachable }: Configuration): string[] {
   return [
     ...files.filter((file) => !file.readable).map((file) => file.path),
     ...unreachable.map(({ place }) => place.file),

@@ -4,7 +4,7 @@ import type { Billing, PlanId } from '../catalogue/catalogue-schema.js'
 import { usd as dollars, whole } from '../text/number.js'
 import type { Assumption } from './assumptions.js'
 import type { Estimate } from './estimate.js'
-import { breakEvens, offersOn, termsOf, type BreakEven, type Offer, type Terms } from './plan-cost.js'
+import { breakEvens, offersOn, termsOf, type BreakEven, type SeatOffer, type Terms } from './plan-cost.js'
 import type { EstimateInput, EstimateRow } from './rows.js'
 import {
   atEach,
@@ -112,7 +112,7 @@ export function seatAdvice(
 }
 
 function cheapest(
-  offers: readonly Offer[],
+  offers: readonly SeatOffer[],
   load: number,
   people: number,
   terms: Terms,
@@ -143,7 +143,7 @@ function lacking(plan: PlanId, rows: readonly EstimateRow[], catalogue: Catalogu
 function sourcesOf(
   catalogue: Catalogue,
   { billing, overage, usdPerCredit, addOn }: Terms,
-  offers: readonly Offer[],
+  offers: readonly SeatOffer[],
 ): Assumption[] {
   const { overage: known } = catalogue.facts
   const result: Assumption[] = [...new Set(offers.map(({ source }) => source))].map((source) => ({

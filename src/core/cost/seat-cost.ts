@@ -4,7 +4,7 @@ import type { Catalogue } from '../catalogue/catalogue.js'
 import type { PlanId } from '../catalogue/catalogue-schema.js'
 import { PLAN_IDS } from '../catalogue/plan-ids.js'
 import { facts, type Policy } from '../policy/policy.js'
-import { costOf, type Offer, type SeatOutcome, type Terms } from './plan-cost.js'
+import { costOf, type SeatOffer, type SeatOutcome, type Terms } from './plan-cost.js'
 import { workingDay } from './working-day.js'
 
 /** Something at the low, the typical and the high load. */
@@ -31,7 +31,7 @@ export interface SeatCost {
   readonly undone: number | null
 }
 
-export function seatCost(offer: Offer, load: number, terms: Terms, workdays: number): SeatCost {
+export function seatCost(offer: SeatOffer, load: number, terms: Terms, workdays: number): SeatCost {
   const { outcome, over, overUsd, upFrontUsd, usd } = costOf(offer, product(load), terms)
   return {
     outcome,
@@ -71,7 +71,7 @@ export interface StatedCost {
 export function statedSeats(
   policy: Policy,
   catalogue: Catalogue,
-  offers: readonly Offer[],
+  offers: readonly SeatOffer[],
   load: Range,
   terms: Terms,
 ): StatedSeats | null {
@@ -84,7 +84,12 @@ export function statedSeats(
 }
 
 /** A seat that stops is paid all the same. */
-function statedCost(stated: readonly PlanSeats[], offers: readonly Offer[], load: number, terms: Terms): StatedCost {
+function statedCost(
+  stated: readonly PlanSeats[],
+  offers: readonly SeatOffer[],
+  load: number,
+  terms: Terms,
+): StatedCost {
   let usd: Big | null = new Big(0)
   let undone: Big | null = new Big(0)
   for (const { plan, seats } of stated) {

@@ -1,6 +1,6 @@
 import { Big } from 'big.js'
 import type { PlanId } from '../catalogue/catalogue-schema.js'
-import { costOf, type Offer, type Terms } from './plan-cost.js'
+import { costOf, type SeatOffer, type Terms } from './plan-cost.js'
 
 /** People who all need the same credits. */
 export interface Load {
@@ -19,7 +19,7 @@ export interface SeatMix {
  * The cheapest seats for these people; null when somebody's work fits no priced plan. Credits do not move between people and
  * overage is switched for all at once, so each person's cheapest plan is the team's: exact, without a search.
  */
-export function cheapestSeats(offers: readonly Offer[], loads: readonly Load[], terms: Terms): SeatMix | null {
+export function cheapestSeats(offers: readonly SeatOffer[], loads: readonly Load[], terms: Terms): SeatMix | null {
   const seats = new Map<PlanId, number>()
   let usd = new Big(0)
   for (const { credits, people } of loads) {
@@ -33,7 +33,7 @@ export function cheapestSeats(offers: readonly Offer[], loads: readonly Load[], 
 
 /** The cheapest seat that does all the work; of two that cost the same, the one that includes more. */
 function cheapestSeat(
-  offers: readonly Offer[],
+  offers: readonly SeatOffer[],
   load: Big,
   terms: Terms,
 ): { readonly plan: PlanId; readonly usd: Big } | null {

@@ -1,12 +1,12 @@
 import type { Assignment } from '../kiro/assignment.js'
-import { own } from '../text/own-value.js'
+import { ownValue } from '../text/own-value.js'
 import { facts, type Policy } from '../policy/policy.js'
 import { prefixed } from '../kiro/assignment.js'
 import type { TaskKind } from '../kiro/task-kind.js'
 import defaults from './workload.json' with { type: 'json' }
 
 /** How much work there is, before any model is looked at. Defaults and their sources: docs/cost-model.md. */
-export interface Work {
+export interface WorkVolume {
   /** Runs per developer and working day. */
   readonly runs: number
   /** Credits per run at a multiplier of 1.0. */
@@ -27,13 +27,13 @@ export interface CreditsPerRun {
 export type NoVolume = 'no runs stated' | 'no CLI share stated' | 'no root share stated' | 'unknown trigger'
 
 /** What decides the volume of one side of a change apart from the assignment itself. */
-export interface Side {
+export interface Carriers {
   /** Roots whose hook files carry the hook work, in place of the contract's hookActions. */
   readonly rootsWithHooks: ReadonlySet<string>
   readonly rootsWithCli: ReadonlySet<string>
 }
 
-export function sideOf(assignments: readonly Assignment[]): Side {
+export function carriersOf(assignments: readonly Assignment[]): Carriers {
   const roots = (kind: Assignment['work']['kind']): Set<string> =>
     new Set(assignments.filter(({ work }) => work.kind === kind).map(({ root }) => root))
   return { rootsWithHooks: roots('hook'), rootsWithCli: roots('chat') }
@@ -51,15 +51,15 @@ export interface Workload {
   /** Tokens per run of a kind, where the policy states them. */
   readonly tokensOf: (kind: TaskKind) => { readonly input: number; readonly output: number } | null
   /** The work of one kind, whoever does it. */
-  readonly task: (kind: TaskKind) => Work
+  readonly task: (kind: TaskKind) => WorkVolume
   /** The work behind an assignment; work is fixed per kind, surfaces only decide who carries it. */
-  readonly of: (assignment: Assignment, side: Side) => Work | NoVolume
+  readonly of: (assignment: Assignment, side: Carriers) => WorkVolume | NoVolume
 }
 
 export function workloadOf(policy: Policy): Workload {
   const team = facts(policy, 'team')
   const stated = facts(policy, 'workload')
-  const task = (kind: TaskKind): Work => {
+  const task = (kind: TaskKind): WorkVolume => {
     const row = defaults.tasks[kind]
     const override = stated.tasks?.[kind]
     return {
@@ -74,13 +74,13 @@ export function workloadOf(policy: Policy): Workload {
   }
   const nestedShare = Object.values(stated.roots ?? {}).reduce((sum, share) => sum + share, 0)
   const shareOf = (root: string): number | null =>
-    root === '' ? Math.max(0, round(1 - nestedShare)) : (own(stated.roots, root) ?? null)
+    root === '' ? Math.max(0, round(1 - nestedShare)) : (ownValue(stated.roots, root) ?? null)
 
-  const volume = (assignment: Assignment, side: Side): Work | NoVolume => {
+  const volume = (assignment: Assignment, side: Carriers): WorkVolume | NoVolume => {
     const { work, root } = assignment
     switch (work.kind) {
       case 'agent': {
-        const runs = own(stated.agents, prefixed(root, work.agent))
+        const runs = ownValue(stated.agents, prefixed(root, work.agent))
         if (!runs) return 'no runs stated'
         const like = task('taskExecution')
         return {
@@ -116,7 +116,7 @@ export function workloadOf(policy: Policy): Workload {
     workdays: team.workdays ?? defaults.workdays.value,
     workdaysStated: team.workdays !== undefined,
     longContext: stated.longContext ?? 0,
-    factor: (modelId) => own(stated.models, modelId) ?? 1,
+    factor: (modelId) => ownValue(stated.models, modelId) ?? 1,
     tokensOf: (kind) => stated.tasks?.[kind]?.tokens ?? null,
     task,
     of: (assignment, side) => {
@@ -128,7 +128,7 @@ export function workloadOf(policy: Policy): Workload {
   }
 }
 
-function times(work: Work, factor: number): Work {
+function times(work: WorkVolume, factor: number): WorkVolume {
   return factor === 1 ? work : { ...work, runs: round(work.runs * factor), share: round(work.share * factor) }
 }
 

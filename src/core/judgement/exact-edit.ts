@@ -1,5 +1,5 @@
 import type { SourceFile } from '../kiro/configuration.js'
-import type { Edit, Violation } from '../finding.js'
+import type { TextEdit, Violation } from '../finding.js'
 import { decode } from '../kiro/surfaces/text.js'
 
 /**
@@ -7,7 +7,7 @@ import { decode } from '../kiro/surfaces/text.js'
  * what is found there letter by letter is replaced: an escape, an anchor or a place that names something else has no edit,
  * because a wrong one is worse than none. Files are read when they are asked about, and once.
  */
-export function editor(files: readonly SourceFile[]): (violation: Violation) => Edit | null {
+export function editor(files: readonly SourceFile[]): (violation: Violation) => TextEdit | null {
   const bytes = new Map(files.map((file) => [file.path, file.bytes]))
   const read = new Map<string, readonly string[]>()
   const linesOf = (path: string): readonly string[] => {

@@ -1,5 +1,5 @@
 import type { Place } from '../text/place.js'
-import type { AppliedBy, SurfaceId, Work } from './surfaces/surface.js'
+import type { AppliedBy, SurfaceId, AssignedWork } from './surfaces/surface.js'
 import type { TaskKind } from './task-kind.js'
 
 /** One kind of work and the model that does it: what every rule and the estimate look at. */
@@ -15,7 +15,7 @@ export interface Assignment {
   readonly file: string
   readonly surface: SurfaceId
   readonly appliedBy: AppliedBy
-  readonly work: Work
+  readonly work: AssignedWork
   /** The kind whose policy and workload apply; agents have none of their own. */
   readonly task: TaskKind | null
   /** The model as written, or as inherited. */

@@ -10,8 +10,8 @@ export type Change =
       readonly kind: 'model'
       readonly what: string
       readonly appliedBy: AppliedBy
-      readonly before: Side
-      readonly after: Side
+      readonly before: ModelAtPrice
+      readonly after: ModelAtPrice
       readonly place: Place
     }
   | {
@@ -23,7 +23,7 @@ export type Change =
       readonly place: Place
     }
 
-export interface Side {
+export interface ModelAtPrice {
   readonly model: string
   readonly multiplier: number | null
 }
@@ -35,7 +35,7 @@ export function changesBetween(
   catalogue: Catalogue,
   day: string,
 ): Change[] {
-  const side = (model: string): Side => ({ model, multiplier: multiplierOf(catalogue, model, day) })
+  const side = (model: string): ModelAtPrice => ({ model, multiplier: multiplierOf(catalogue, model, day) })
   const models = [...profileModels(before, after), ...assignedModels(before, after)].map(
     ({ what, appliedBy, from, to, place }): Change => ({
       kind: 'model',

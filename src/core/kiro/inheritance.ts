@@ -1,6 +1,6 @@
 import { prefixed, type Assignment } from './assignment.js'
 import type { TaskKind } from './task-kind.js'
-import type { Surface, SurfaceFile, Use, Work } from './surfaces/surface.js'
+import type { Surface, SurfaceFile, Use, AssignedWork } from './surfaces/surface.js'
 
 /** What Kiro uses when nothing names a model. Source: kiro.dev/docs/models ("Auto (default)"). */
 export const KIRO_DEFAULT = 'auto'
@@ -47,7 +47,7 @@ export function resolve(entries: readonly Entry[]): Assignment[] {
   })
 }
 
-function nameOf(work: Work): string {
+function nameOf(work: AssignedWork): string {
   switch (work.kind) {
     case 'task':
       return `task:${work.task}`
@@ -61,11 +61,11 @@ function nameOf(work: Work): string {
 }
 
 /** A hook is known by its title and trigger, so that renaming its file is not a new violation. */
-function identityOf(work: Work): string {
+function identityOf(work: AssignedWork): string {
   return work.kind === 'hook' ? `hook:${work.title} on ${work.trigger}` : nameOf(work)
 }
 
-function taskOf(work: Work): TaskKind | null {
+function taskOf(work: AssignedWork): TaskKind | null {
   return work.kind === 'task'
     ? work.task
     : work.kind === 'chat'

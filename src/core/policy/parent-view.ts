@@ -19,7 +19,7 @@ const RELAXING = ['ignore', 'exceptions', 'rules', 'catalogue'] as const
  * second look, because they are asked of every layer anyway; only above a layer that could relax something is the part
  * above it a view of its own. Most policies have none.
  */
-export function outerParts(policy: Policy): Policy[] {
+export function parentViews(policy: Policy): Policy[] {
   return policy.flatMap(({ file }, index) =>
     index > 0 && RELAXING.some((key) => file[key] !== undefined) ? [withFactsBelow(policy, index)] : [],
   )
@@ -34,7 +34,7 @@ function withFactsBelow(policy: Policy, index: number): Policy {
  * The part as it judges by one rule: layers that delegate the rule do not insist on it. Null when no layer of the part insists:
  * because it states a severity for the rule, or because the rule judges by the layers themselves, or tells what they cannot see.
  */
-export function insistingOn(part: Policy, rule: RuleKind): Policy | null {
+export function parentViewFor(part: Policy, rule: RuleKind): Policy | null {
   const delegates = (layer: Layer): boolean => layer.file.delegates?.includes(rule.id) ?? false
   const insisting = part.filter((layer) => !delegates(layer))
   const stated = insisting.some(({ file }) => file.rules?.[rule.id] !== undefined)

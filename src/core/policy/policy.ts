@@ -28,7 +28,7 @@ export type LayerRole = 'organization' | 'parent' | 'repository'
 export type Policy = readonly Layer[]
 
 /** Why a layer refuses a model for a kind of work; null when every layer allows it. */
-export interface Refusal {
+export interface ModelRefusal {
   readonly layer: Layer
   readonly why: 'denied' | 'not in the allow list'
   /** Other kinds of work for which the same layer allows the model. */

@@ -2,7 +2,7 @@ import { say, words } from '../text/message.js'
 import type { Place } from '../text/place.js'
 import { periodOn } from '../catalogue/catalogue.js'
 import { sourceOf } from './source.js'
-import type { Fact, Pair } from './upgrade.js'
+import type { UpgradeFact, Pair } from './upgrade.js'
 
 /** Where and how one side names its model. */
 export interface Writing {
@@ -14,11 +14,11 @@ export interface Writing {
 }
 
 /** What undoes the change, as exactly as the files say it, and whether there is a way back at all. */
-export function wayBackFacts(pair: Pair, what: string, was: Writing, now: Writing): Fact[] {
+export function rollbackFacts(pair: Pair, what: string, was: Writing, now: Writing): UpgradeFact[] {
   return [{ text: undo(pair.from.name, what, was, now), source: null }, ...gone(pair)]
 }
 
-function undo(from: string, what: string, was: Writing, now: Writing): Fact['text'] {
+function undo(from: string, what: string, was: Writing, now: Writing): UpgradeFact['text'] {
   const at = `${now.place.file}:${now.place.line}`
   if (was.own && now.own) return say`The way back is one line, ${lineOf(from, was)} at ${at}.`
   if (was.own && was.key === 'model') return say`The way back is one line, ${lineOf(from, was)} in ${was.place.file}.`
@@ -32,7 +32,7 @@ function lineOf(model: string, { place, key }: Writing): string {
   return `${key}: ${/^[a-z][a-z0-9.-]*$/.test(model) ? model : JSON.stringify(model)}`
 }
 
-function gone({ from, day }: Pair): Fact[] {
+function gone({ from, day }: Pair): UpgradeFact[] {
   const period = from.model && periodOn(from.model.status, day)
   if (period?.value !== 'retired') return []
   const source = sourceOf(period)

@@ -5,7 +5,7 @@ import { facts, type Layer, type Policy } from '../policy/policy.js'
 import { UserError } from '../user-error.js'
 
 /** A team that is supposed in place of the one that the policy states. */
-export interface SupposedTeam {
+export interface TeamAssumption {
   readonly developers: number | null
   readonly seats: Readonly<Partial<Record<(typeof PLAN_IDS)[number], number>>> | null
 }
@@ -23,7 +23,7 @@ export function parseDevelopers(text: string): number {
 }
 
 /** `pro=10`, several of them. */
-export function parseSeats(texts: readonly string[]): NonNullable<SupposedTeam['seats']> {
+export function parseSeats(texts: readonly string[]): NonNullable<TeamAssumption['seats']> {
   const seats: Partial<Record<(typeof PLAN_IDS)[number], number>> = {}
   for (const text of texts) {
     const [name = '', number = '', ...more] = text.split('=').map((part) => part.trim())
@@ -43,10 +43,10 @@ export function parseSeats(texts: readonly string[]): NonNullable<SupposedTeam['
 }
 
 /** The policy below a layer that states the team and nothing else: what an outer layer states about facts wins. */
-export function withTeam(policy: Policy, { developers, seats }: SupposedTeam): Policy {
+export function withTeam(policy: Policy, { developers, seats }: TeamAssumption): Policy {
   if (developers === null && seats === null) return policy
   const team = facts(policy, 'team')
-  const sum = (of: NonNullable<SupposedTeam['seats']>): number =>
+  const sum = (of: NonNullable<TeamAssumption['seats']>): number =>
     Object.values(of).reduce((total, count) => total + count, 0)
   const all = sum(seats ?? team.seats ?? {})
   // Seats alone say how many people there are. Both may differ: some of the people then have seats that nobody named.

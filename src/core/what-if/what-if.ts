@@ -43,26 +43,30 @@ export function suppose(
   const order = [...suppositions].sort(
     (a, b) => Number(a.key.startsWith('routing.')) - Number(b.key.startsWith('routing.')),
   )
-  return order.reduce<SourceFile[]>((result, one) => supposed(result, one, catalogue), [...files])
+  return order.reduce<SourceFile[]>((result, one) => applySupposition(result, one, catalogue), [...files])
 }
 
-function supposed(files: readonly SourceFile[], { root, key, value }: Supposition, catalogue: Catalogue): SourceFile[] {
+function applySupposition(
+  files: readonly SourceFile[],
+  { root, key, value }: Supposition,
+  catalogue: Catalogue,
+): SourceFile[] {
   const configuration = readConfiguration(files)
   const [group = '', ...rest] = key.split('.')
   const name = rest.slice(0, -1).join('.')
-  if (group === 'routing' && rest.length === 1) return routed(files, configuration, root, rest[0] ?? '', value)
+  if (group === 'routing' && rest.length === 1) return setRoute(files, configuration, root, rest[0] ?? '', value)
   if (group === 'models' && rest.at(-1) === 'model' && name !== '')
-    return modelled(files, configuration, root, name, modelId(value, catalogue))
-  if (key === 'cli.defaultModel') return chatting(files, configuration, root, modelId(value, catalogue))
+    return setProfileModel(files, configuration, root, name, modelId(value, catalogue))
+  if (key === 'cli.defaultModel') return setChatModel(files, configuration, root, modelId(value, catalogue))
   if (group === 'agents' && rest.at(-1) === 'model' && name !== '')
-    return doneBy(files, configuration, root, name, modelId(value, catalogue))
+    return setAgentModel(files, configuration, root, name, modelId(value, catalogue))
   throw new UserError(
     `${brief(prefixed(root, key))} is not a key that can be set${meant(prefixed(root, key), keysOf(configuration))}`,
     FORMS,
   )
 }
 
-function routed(
+function setRoute(
   files: readonly SourceFile[],
   configuration: Configuration,
   root: string,
@@ -83,7 +87,7 @@ function routed(
   return edited(files, contract.file, (text) => inside(text, ['models', 'routing', task], profile))
 }
 
-function modelled(
+function setProfileModel(
   files: readonly SourceFile[],
   configuration: Configuration,
   root: string,
@@ -100,7 +104,12 @@ function modelled(
   return edited(files, contract.file, (text) => inside(text, ['models', profile, 'model'], id))
 }
 
-function chatting(files: readonly SourceFile[], configuration: Configuration, root: string, id: string): SourceFile[] {
+function setChatModel(
+  files: readonly SourceFile[],
+  configuration: Configuration,
+  root: string,
+  id: string,
+): SourceFile[] {
   const cli = configuration.files.find((file) => file.surface === 'cli' && file.root === root)
   if (cli) return edited(files, cli.path, (text) => setKey(text, 'chat.defaultModel', id))
   if (root !== '' && !rootsOf(configuration).includes(root))
@@ -115,7 +124,7 @@ function chatting(files: readonly SourceFile[], configuration: Configuration, ro
   ]
 }
 
-function doneBy(
+function setAgentModel(
   files: readonly SourceFile[],
   { assignments }: Configuration,
   root: string,

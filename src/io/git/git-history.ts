@@ -11,11 +11,11 @@ export interface PastCommit {
   readonly time: number
   /** The first line of what its author says of it. */
   readonly subject: string
-  readonly edits: readonly Edit[]
+  readonly edits: readonly FileEdit[]
 }
 
 /** A path that one tree has otherwise than the other; null on the side that does not have it. A move is two of them. */
-export interface Edit {
+export interface FileEdit {
   readonly before: TreeEntry | null
   readonly after: TreeEntry | null
 }
@@ -71,7 +71,7 @@ export function parseLog(text: string): PastCommit[] {
     if (!/^[0-9a-f]{40,64}$/.test(sha))
       throw new UserError('git log answered in a way that is not understood.', 'Use git 2.31 or newer.', 'config')
     at += 4
-    const edits: Edit[] = []
+    const edits: FileEdit[] = []
     for (; fields[at]?.trimStart().startsWith(':'); at += 2)
       edits.push(...editOf(fields[at] ?? '', fields[at + 1] ?? ''))
     commits.push({
@@ -86,7 +86,7 @@ export function parseLog(text: string): PastCommit[] {
 }
 
 /** None when only the permissions differ. */
-function editOf(line: string, path: string): Edit[] {
+function editOf(line: string, path: string): FileEdit[] {
   const [from = '', to = '', old = '', now = ''] = line.trimStart().slice(1).split(' ')
   const [before, after] = [entryOf(path, from, old), entryOf(path, to, now)]
   return before?.kind === after?.kind && before?.oid === after?.oid ? [] : [{ before, after }]

@@ -3,9 +3,9 @@ import { VERSION } from '../../version.js'
 import type { Clock } from '../clock.js'
 import { UnreadableAnswer } from './api-error.js'
 import { boundedFetch, type Fetch } from './bounded-fetch.js'
-import { pauseAfter, type Patience } from './retry.js'
+import { pauseAfter, type Deadline } from './retry.js'
 
-type Parameters = Readonly<Record<string, unknown>>
+type RequestParameters = Readonly<Record<string, unknown>>
 
 /** Where GitHub is, and how a request gets there. */
 export interface Api {
@@ -17,7 +17,7 @@ export interface Api {
   /** By which a request is given up. */
   readonly clock: Clock
   /** Is called with a line for each request; null says nothing. */
-  readonly tell: ((line: string) => void) | null
+  readonly log: ((line: string) => void) | null
 }
 
 /** The repository that the check runs for, and how to ask GitHub about it. */
@@ -27,44 +27,44 @@ export interface GitHub {
   /** A request to read, tried up to three times. `isAnswer` looks at as much of the shape as the caller relies on. */
   readonly read: <T>(
     route: `GET ${string}`,
-    parameters: Parameters,
+    parameters: RequestParameters,
     isAnswer: (data: Record<string, unknown>) => boolean,
   ) => Promise<T>
-  readonly graphql: <T>(query: string, variables?: Parameters) => Promise<T>
+  readonly graphql: <T>(query: string, variables?: RequestParameters) => Promise<T>
   /** A request that changes something, sent once: whether it may be sent again is for the caller to find out. */
-  readonly write: (route: string, parameters: Parameters) => Promise<unknown>
+  readonly write: (route: string, parameters: RequestParameters) => Promise<unknown>
   /** The same by GraphQL. */
-  readonly mutate: (mutation: string, variables: Parameters) => Promise<unknown>
+  readonly mutate: (mutation: string, variables: RequestParameters) => Promise<unknown>
 }
 
 /** A client for that API; no other host is ever asked. */
-export function connect(token: string, repository: string, patience: Patience, api: Api): GitHub {
+export function connect(token: string, repository: string, deadline: Deadline, api: Api): GitHub {
   const [owner = '', name = ''] = repository.split('/')
-  const { url, graphqlUrl, fetch, clock, proxy, tell } = api
+  const { url, graphqlUrl, fetch, clock, proxy, log } = api
   const options = (attempt: number) => ({
-    request: { fetch: boundedFetch(fetch, clock, patience.left, { proxy, tell, attempt }) },
+    request: { fetch: boundedFetch(fetch, clock, deadline.left, { proxy, log, attempt }) },
   })
   const octokit = once(() => octokitFor(token, url, graphqlUrl))
-  const send = async (route: string, parameters: Parameters, attempt = 1): Promise<unknown> => {
+  const send = async (route: string, parameters: RequestParameters, attempt = 1): Promise<unknown> => {
     const { request } = await octokit()
     return (await request(route, { owner, repo: name, ...parameters, ...options(attempt) })).data
   }
-  const query = async (text: string, variables: Parameters, attempt = 1): Promise<unknown> => {
+  const query = async (text: string, variables: RequestParameters, attempt = 1): Promise<unknown> => {
     const { graphql } = await octokit()
     return graphql<unknown>(text, { ...variables, ...options(attempt) })
   }
   return {
     owner,
     name,
-    read: <T>(route: string, parameters: Parameters, isAnswer: (data: Record<string, unknown>) => boolean) =>
-      retried(patience, async (attempt) => {
+    read: <T>(route: string, parameters: RequestParameters, isAnswer: (data: Record<string, unknown>) => boolean) =>
+      retried(deadline, async (attempt) => {
         const data = await send(route, parameters, attempt)
         if (!isRecord(data) || !isAnswer(data))
           throw new UnreadableAnswer(route.replace('GET /repos/{owner}/{repo}/', ''), proxy)
         return data as T
       }),
-    graphql: <T>(text: string, variables: Parameters = {}) =>
-      retried(patience, async (attempt) => {
+    graphql: <T>(text: string, variables: RequestParameters = {}) =>
+      retried(deadline, async (attempt) => {
         const data = await query(text, { owner, name, ...variables }, attempt)
         if (!isRecord(data) || !('repository' in data)) throw new UnreadableAnswer('GraphQL', proxy)
         return data as T
@@ -94,13 +94,13 @@ function silent(): void {
   // The report is the log; what goes wrong is thrown.
 }
 
-async function retried<T>(patience: Patience, send: (attempt: number) => Promise<T>): Promise<T> {
+async function retried<T>(deadline: Deadline, send: (attempt: number) => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await send(attempt)
     } catch (error) {
       const pause = pauseAfter(error, attempt)
-      if (pause === null || !(await patience.wait(pause))) throw error
+      if (pause === null || !(await deadline.wait(pause))) throw error
     }
   }
 }

@@ -14,14 +14,14 @@ const LIMITED_MS = 60_000
 export const LONGEST_MS = 150_000
 
 /** The time that a run has for GitHub, shared by all of its requests. */
-export interface Patience {
+export interface Deadline {
   /** Milliseconds that are left. */
   readonly left: () => number
   /** Waits so many milliseconds; false, and at once, when that is longer than what is left. */
   readonly wait: (ms: number) => Promise<boolean>
 }
 
-export function newPatience({ now, after }: Clock): Patience {
+export function newDeadline({ now, after }: Clock): Deadline {
   const end = now() + LONGEST_MS
   const left = (): number => Math.max(0, end - now())
   return {

@@ -12,7 +12,7 @@ export function markerOf(key: string | null): string {
 const NOTABLE_PERCENT = 5
 
 /** What is to be said on the pull request, and when. */
-export interface CommentWish {
+export interface CommentRequest {
   readonly mode: CommentMode
   readonly result: Report | Failure
   readonly installing: boolean
@@ -34,7 +34,7 @@ export type CommentPlan = {
 
 /** What to do with the comment. An existing one is kept true; a new one is written only when the mode asks for it. */
 export function planComment(
-  { mode, result, installing, body, marker, judged }: CommentWish,
+  { mode, result, installing, body, marker, judged }: CommentRequest,
   { headSha, comments }: Conversation,
 ): CommentPlan {
   const existing = comments.at(-1) ?? null

@@ -2,12 +2,12 @@ import { words, type Message } from '../../core/text/message.js'
 import { createComment, deleteComment, updateComment, type Sent } from '../../io/github/comments.js'
 import type { GitHub } from '../../io/github/client.js'
 import { readConversation, type Conversation, type OwnComment } from '../../io/github/own-comments.js'
-import type { Patience } from '../../io/github/retry.js'
-import { looked } from '../try-github.js'
-import { MOVED_ON, planAfterCreate, planComment, type CommentPlan, type CommentWish } from './comment-plan.js'
+import type { Deadline } from '../../io/github/retry.js'
+import { tryGitHub } from '../try-github.js'
+import { MOVED_ON, planAfterCreate, planComment, type CommentPlan, type CommentRequest } from './comment-plan.js'
 
 /** The comments of one pull request, as effects. */
-export interface CommentBoard {
+export interface CommentStore {
   readonly look: () => Promise<Conversation>
   readonly create: (body: string, failures: number) => Promise<Sent>
   readonly update: (id: number, body: string, failures: number) => Promise<Sent>
@@ -16,7 +16,7 @@ export interface CommentBoard {
   readonly wait: (ms: number) => Promise<boolean>
 }
 
-export function commentBoard(github: GitHub, number: number, marker: string, { wait }: Patience): CommentBoard {
+export function commentStore(github: GitHub, number: number, marker: string, { wait }: Deadline): CommentStore {
   return {
     look: () => readConversation(github, number, marker),
     create: (body, failures) => createComment(github, number, body, failures),
@@ -40,26 +40,26 @@ export interface PublishedComment {
  * that is too long ago.
  */
 export async function publishComment(
-  board: CommentBoard,
-  wish: CommentWish,
+  store: CommentStore,
+  request: CommentRequest,
   known: Conversation | null,
 ): Promise<PublishedComment> {
   let reason: Message | null = null
   let now: Conversation | { readonly reason: Message } | null = known
   for (let failures = 0; ; failures += 1) {
-    now ??= await looked(() => board.look())
+    now ??= await tryGitHub(() => store.look())
     if ('reason' in now) return refusedFor(reason ?? now.reason, null)
-    const plan = planComment(wish, now)
-    for (const id of plan.remove) await board.remove(id)
+    const plan = planComment(request, now)
+    for (const id of plan.remove) await store.remove(id)
     if (plan.action === 'none')
       return { url: plan.url, remark: words(`No comment was written: ${plan.why}.`), refused: false }
-    const sent = await send(board, plan, failures)
+    const sent = await send(store, plan, failures)
     if (sent.done)
       return plan.action === 'create'
-        ? await settle(board, wish.judged, { ...sent, body: plan.body })
+        ? await removeDuplicate(store, request.judged, { ...sent, body: plan.body })
         : written(sent.url)
     reason = sent.reason
-    if (sent.again === null || !(await board.wait(sent.again)))
+    if (sent.again === null || !(await store.wait(sent.again)))
       return refusedFor(reason, now.comments.at(-1)?.url ?? null)
     now = null
   }
@@ -73,17 +73,17 @@ function refusedFor(reason: Message, url: string | null): PublishedComment {
   return { url, remark: reason, refused: true }
 }
 
-function send(board: CommentBoard, plan: Exclude<CommentPlan, { action: 'none' }>, failures: number): Promise<Sent> {
-  return plan.action === 'create' ? board.create(plan.body, failures) : board.update(plan.id, plan.body, failures)
+function send(store: CommentStore, plan: Exclude<CommentPlan, { action: 'none' }>, failures: number): Promise<Sent> {
+  return plan.action === 'create' ? store.create(plan.body, failures) : store.update(plan.id, plan.body, failures)
 }
 
 /** Looks whether another run wrote at the same moment; of two comments one goes. */
-async function settle(board: CommentBoard, judged: string, created: OwnComment): Promise<PublishedComment> {
+async function removeDuplicate(store: CommentStore, judged: string, created: OwnComment): Promise<PublishedComment> {
   const { url } = created
-  const seen = await looked(() => board.look())
+  const seen = await tryGitHub(() => store.look())
   // What cannot be seen is left to the next run, which looks first.
   if ('reason' in seen) return written(url)
   const { stays, remove } = planAfterCreate(created, judged, seen)
-  for (const other of remove) await board.remove(other)
+  for (const other of remove) await store.remove(other)
   return stays ? written(url) : { url: null, remark: words(`No comment was written: ${MOVED_ON}.`), refused: false }
 }

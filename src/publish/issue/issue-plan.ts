@@ -16,7 +16,7 @@ export function issueMarker(month: string): string {
 const FINAL = '<!-- kiro-governance:final -->'
 
 /** What the issue of a month is to say. */
-export interface IssueWish {
+export interface IssueRequest {
   readonly month: string
   readonly title: string
   /** The text below the marker. */
@@ -41,12 +41,12 @@ export type IssuePlan = {
  * What to do with the month's issue. Of several the lowest number stays. One that somebody closed is kept true and not opened again: it
  * was closed on purpose.
  */
-export function planIssue(wish: IssueWish, all: readonly OwnIssue[]): IssuePlan {
-  const [issue, ...others] = ofMonth(all, wish.month)
+export function planIssue(request: IssueRequest, all: readonly OwnIssue[]): IssuePlan {
+  const [issue, ...others] = ofMonth(all, request.month)
   const close = others.map(({ number }) => number)
-  const body = [issueMarker(wish.month), ...(wish.final ? [FINAL] : []), wish.body].join('\n')
+  const body = [issueMarker(request.month), ...(request.final ? [FINAL] : []), request.body].join('\n')
   if (issue === undefined) return { action: 'create', body, close }
-  if (isFinal(issue) && !wish.again) return { action: 'none', issue, settled: true, close }
+  if (isFinal(issue) && !request.again) return { action: 'none', issue, settled: true, close }
   return sameText(issue.body, body)
     ? { action: 'none', issue, settled: false, close }
     : { action: 'update', issue, body, close }

@@ -14,8 +14,8 @@ import {
   type Issues,
   type SaidComment,
 } from '../../io/github/issues.js'
-import type { Patience } from '../../io/github/retry.js'
-import { looked } from '../try-github.js'
+import type { Deadline } from '../../io/github/retry.js'
+import { tryGitHub } from '../try-github.js'
 import {
   dueSteps,
   duplicateBody,
@@ -25,11 +25,11 @@ import {
   planIssue,
   STEPS_START,
   stepsBody,
-  type IssueWish,
+  type IssueRequest,
 } from './issue-plan.js'
 
 /** The issues of a repository, as effects. */
-export interface IssueBoard {
+export interface IssueStore {
   readonly look: () => Promise<Issues>
   readonly comments: (issue: number) => Promise<readonly SaidComment[]>
   readonly create: (title: string, body: string, failures: number) => Promise<Sent>
@@ -42,7 +42,7 @@ export interface IssueBoard {
   readonly wait: (ms: number) => Promise<boolean>
 }
 
-export function issueBoard(github: GitHub, { wait }: Patience): IssueBoard {
+export function issueStore(github: GitHub, { wait }: Deadline): IssueStore {
   return {
     look: () => readIssues(github, ISSUES_START),
     comments: (issue) => readIssueComments(github, issue, STEPS_START),
@@ -56,7 +56,7 @@ export function issueBoard(github: GitHub, { wait }: Patience): IssueBoard {
 }
 
 /** What is to be said of a month: the issue, and the steps that were reached. */
-export interface MonthWish extends IssueWish {
+export interface MonthRequest extends IssueRequest {
   readonly actions: readonly AgreedAction[]
   /** The text of a comment on these steps. */
   readonly comment: (steps: readonly AgreedAction[]) => string
@@ -71,11 +71,11 @@ export interface PublishedIssue {
 }
 
 /** Brings the month's issue to what is wished, and tells of steps on it, each once. What GitHub refuses is said, and never thrown. */
-export async function publishIssue(board: IssueBoard, wish: MonthWish): Promise<PublishedIssue> {
-  const issue = await bring(board, wish)
+export async function publishIssue(store: IssueStore, request: MonthRequest): Promise<PublishedIssue> {
+  const issue = await publishBody(store, request)
   if ('settled' in issue) return { url: issue.url, news: [], refused: null }
-  if (issue.number === null) return { url: null, news: dueSteps(wish.actions, []), refused: issue.refused }
-  const told = await tell(board, issue.number, wish)
+  if (issue.number === null) return { url: null, news: dueSteps(request.actions, []), refused: issue.refused }
+  const told = await postSteps(store, issue.number, request)
   return { url: issue.url, news: told.news, refused: issue.refused ?? told.refused }
 }
 
@@ -88,63 +88,63 @@ type Brought =
  * The loop of decision 10: look, plan, write; after a failure that may pass wait, look again and plan anew. After a create it looks once
  * more: of two that were made at the same moment the lower number stays.
  */
-async function bring(board: IssueBoard, wish: MonthWish): Promise<Brought> {
+async function publishBody(store: IssueStore, request: MonthRequest): Promise<Brought> {
   for (let failures = 0; ; failures += 1) {
-    const now = await looked(() => board.look(), unreadable)
+    const now = await tryGitHub(() => store.look(), unreadable)
     if ('reason' in now) return { number: null, refused: now.reason }
     if (!now.enabled) return { number: null, refused: [SWITCHED_OFF] }
-    const plan = planIssue(wish, now.issues)
+    const plan = planIssue(request, now.issues)
     const known = plan.action === 'create' ? null : plan.issue
-    for (const other of plan.close) await board.close(other, duplicateBody(known?.number ?? other))
+    for (const other of plan.close) await store.close(other, duplicateBody(known?.number ?? other))
     if (plan.action === 'none')
       return plan.settled
         ? { settled: true, url: plan.issue.url }
         : { number: plan.issue.number, url: plan.issue.url, refused: null }
     const sent = await (plan.action === 'create'
-      ? board.create(wish.title, plan.body, failures)
-      : board.update(plan.issue.number, plan.body, failures))
+      ? store.create(request.title, plan.body, failures)
+      : store.update(plan.issue.number, plan.body, failures))
     if (sent.done)
       return plan.action === 'create'
-        ? await settled(board, wish.month, sent)
+        ? await closeDuplicate(store, request.month, sent)
         : { number: plan.issue.number, url: plan.issue.url, refused: null }
-    if (sent.again === null || !(await board.wait(sent.again)))
+    if (sent.again === null || !(await store.wait(sent.again)))
       return known === null ? { number: null, refused: sent.reason } : { ...known, refused: sent.reason }
   }
 }
 
-async function settled(
-  board: IssueBoard,
+async function closeDuplicate(
+  store: IssueStore,
   month: string,
   created: { readonly id: number; readonly url: string },
 ): Promise<Brought> {
   const { id: number, url } = created
-  const now = await looked(() => board.look(), unreadable)
+  const now = await tryGitHub(() => store.look(), unreadable)
   // What cannot be seen is left to the next run, which looks first.
   const older = 'reason' in now ? null : olderIssue(number, month, now.issues)
   if (older === null) return { number, url, refused: null }
-  await board.close(number, duplicateBody(older.number))
+  await store.close(number, duplicateBody(older.number))
   return { number: older.number, url: older.url, refused: null }
 }
 
 /** Comments on the steps that are news: one comment, looked after as the issue is. */
-async function tell(
-  board: IssueBoard,
+async function postSteps(
+  store: IssueStore,
   issue: number,
-  { actions, comment }: MonthWish,
+  { actions, comment }: MonthRequest,
 ): Promise<Pick<PublishedIssue, 'news' | 'refused'>> {
   // Before the first step there is nothing to look for.
   if (actions.length === 0) return { news: [], refused: null }
   let tried: readonly AgreedAction[] = []
   for (let failures = 0; ; failures += 1) {
-    const now = await looked(() => board.comments(issue), unreadable)
+    const now = await tryGitHub(() => store.comments(issue), unreadable)
     if ('reason' in now) return { news: dueSteps(actions, []), refused: now.reason }
     const news = dueSteps(actions, now)
     // A comment whose answer was lost is there.
     if (news.length === 0) return { news: tried, refused: null }
     tried = news
-    const sent = await board.comment(issue, stepsBody(news, comment(news)), failures)
+    const sent = await store.comment(issue, stepsBody(news, comment(news)), failures)
     if (sent.done) {
-      const after = await looked(() => board.comments(issue), unreadable)
+      const after = await tryGitHub(() => store.comments(issue), unreadable)
       const repeated =
         !('reason' in after) &&
         isRepeated(
@@ -152,9 +152,9 @@ async function tell(
           actions,
           after.filter(({ id }) => id < sent.id),
         )
-      if (repeated) await board.removeComment(sent.id)
+      if (repeated) await store.removeComment(sent.id)
       return { news: repeated ? [] : news, refused: null }
     }
-    if (sent.again === null || !(await board.wait(sent.again))) return { news, refused: sent.reason }
+    if (sent.again === null || !(await store.wait(sent.again))) return { news, refused: sent.reason }
   }
 }

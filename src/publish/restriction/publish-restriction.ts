@@ -11,10 +11,10 @@ import {
   type CommittedFile,
   type Opened,
 } from '../../io/github/restriction-branch.js'
-import { looked } from '../try-github.js'
+import { tryGitHub } from '../try-github.js'
 
 /** What the pull request of a month’s restriction is to be. */
-export interface RestrictionWish {
+export interface RestrictionRequest {
   readonly branch: string
   /** The branch that it asks to be merged into, and the commit of it that the files were read at. */
   readonly base: { readonly name: string; readonly sha: string }
@@ -24,7 +24,7 @@ export interface RestrictionWish {
 }
 
 /** One branch and its pull request, as effects. */
-export interface BranchBoard {
+export interface BranchStore {
   readonly look: () => Promise<BranchState>
   readonly create: () => Promise<BranchWrite>
   /** One commit on what the branch was made from. */
@@ -33,7 +33,7 @@ export interface BranchBoard {
   readonly remove: () => Promise<void>
 }
 
-export function branchBoard(github: GitHub, { branch, base, title, body, files }: RestrictionWish): BranchBoard {
+export function branchStore(github: GitHub, { branch, base, title, body, files }: RestrictionRequest): BranchStore {
   return {
     look: () => readBranchState(github, branch),
     create: () => createBranch(github, branch, base.sha),
@@ -57,8 +57,8 @@ export interface PublishedRestriction {
  * Opens the pull request of a restriction, once: where the branch or its pull request is there, open or closed, nothing is made. What
  * this run could not finish it takes away again, so that the next one begins anew.
  */
-export async function publishRestriction(board: BranchBoard, branch: string): Promise<PublishedRestriction> {
-  const before = await looked(() => board.look())
+export async function publishRestriction(store: BranchStore, branch: string): Promise<PublishedRestriction> {
+  const before = await tryGitHub(() => store.look())
   if ('reason' in before) return failed(before.reason)
   if (before.pullRequest !== null) return { url: before.pullRequest, remark: null }
   if (before.exists)
@@ -68,21 +68,21 @@ export async function publishRestriction(board: BranchBoard, branch: string): Pr
         `The branch ${branch} is there without a pull request, so none was opened: open one for it, or delete it.`,
       ),
     }
-  const created = await board.create()
+  const created = await store.create()
   // Of two runs at once the second one fails here.
   if (!created.done) return failed(created.reason)
-  const committed = await board.commit()
-  if (!committed.done) return takenBack(board, committed.reason)
-  const opened = await board.open()
+  const committed = await store.commit()
+  if (!committed.done) return takenBack(store, committed.reason)
+  const opened = await store.open()
   if (opened.done) return { url: opened.url, remark: null }
   // It may have been taken all the same.
-  const after = await looked(() => board.look())
+  const after = await tryGitHub(() => store.look())
   if ('reason' in after) return failed(after.reason)
-  return after.pullRequest === null ? takenBack(board, opened.reason) : { url: after.pullRequest, remark: null }
+  return after.pullRequest === null ? takenBack(store, opened.reason) : { url: after.pullRequest, remark: null }
 }
 
-async function takenBack(board: BranchBoard, reason: Message): Promise<PublishedRestriction> {
-  await board.remove()
+async function takenBack(store: BranchStore, reason: Message): Promise<PublishedRestriction> {
+  await store.remove()
   return failed(reason)
 }
 

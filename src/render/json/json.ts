@@ -34,7 +34,7 @@ function fromReport(report: Report): JsonReport {
     estimate: estimateOf(report.estimate),
     catalogue: { asOf: report.catalogueAsOf },
     policy: report.policy && policyOf(report.policy),
-    withheld: report.withheld,
+    withheld: report.redacted,
     advice: adviceOf(report.advice),
     seatAdvice: report.seatAdvice && seatAdviceOf(report.seatAdvice),
     budget: report.budgets.map(budgetOf),

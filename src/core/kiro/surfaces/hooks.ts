@@ -1,5 +1,5 @@
 import { say, words } from '../../text/message.js'
-import { own } from '../../text/own-value.js'
+import { ownValue } from '../../text/own-value.js'
 import { isName, isRecord, TOO_LONG, type Document, type Path } from './document.js'
 import { placeIn, type Complaint, type Surface, type SurfaceFile, type Trigger, type Use } from './surface.js'
 
@@ -87,7 +87,7 @@ function readTrigger(hook: Record<string, unknown>): Trigger {
   const when = isRecord(hook.when) ? hook.when.type : isRecord(hook.trigger) ? hook.trigger.type : hook.trigger
   if (typeof when !== 'string') return 'other'
   return (
-    own(
+    ownValue(
       TRIGGER_NAMES,
       when
         .toLowerCase()

@@ -42,7 +42,7 @@ export interface Reading {
 
 /** Work that a file gives to a model, or leaves to a default. */
 export interface Use {
-  readonly work: Work
+  readonly work: AssignedWork
   readonly model: Named | null
   /** Where the work itself is mentioned: the place to point at when no model is stated. */
   readonly place: Place
@@ -59,7 +59,7 @@ export interface Named {
   readonly place: Place
 }
 
-export type Work =
+export type AssignedWork =
   | { readonly kind: 'task'; readonly task: TaskKind }
   | { readonly kind: 'chat' }
   | { readonly kind: 'agent'; readonly agent: string }

@@ -13,7 +13,7 @@ import {
   teamCredits,
   type CostLevel,
 } from '../decide.js'
-import { insistingOn } from '../parent-view.js'
+import { parentViewFor } from '../parent-view.js'
 import { facts, type Facts, type Policy } from '../policy.js'
 import type { ComparePolicies, PolicyEdit, PolicyGround, Priced, Resolved } from './policy-edit.js'
 
@@ -126,7 +126,7 @@ const STRENGTHS: readonly (Severity | 'off')[] = ['error', 'warning', 'notice', 
 
 /** The severity that a rule has at the least, whatever a single case adds: what the strictest part of the policy insists on. */
 function severityOf({ policy, outer }: Resolved, rule: PolicyGround['rules'][number]): Severity | 'off' {
-  const insisted = outer.map((part: Priced) => insistingOn(part.policy, rule)).filter((part) => part !== null)
+  const insisted = outer.map((part: Priced) => parentViewFor(part.policy, rule)).filter((part) => part !== null)
   const all = [policy, ...insisted].map((part) => statedSeverity(part, rule.id) ?? rule.severity)
   return STRENGTHS.find((strength) => all.includes(strength)) ?? rule.severity
 }

@@ -1,7 +1,7 @@
 import { loadCatalogue, type Catalogue } from '../../catalogue/catalogue.js'
 import type { Severity } from '../../finding.js'
 import type { Message } from '../../text/message.js'
-import { outerParts } from '../parent-view.js'
+import { parentViews } from '../parent-view.js'
 import { facts, type Policy } from '../policy.js'
 
 /** One thing that a change of the policy brings: what may be done afterwards and not before, or the other way round. */
@@ -28,7 +28,7 @@ export function resolved(policy: Policy): Resolved {
     policy: layers,
     catalogue: loadCatalogue(facts(layers, 'catalogue'), layers[0]?.source),
   })
-  return { ...priced(policy), outer: outerParts(policy).map(priced) }
+  return { ...priced(policy), outer: parentViews(policy).map(priced) }
 }
 
 export interface PolicyGround {

@@ -1,6 +1,6 @@
 import { Big } from 'big.js'
 import { isPriced, product, type Range } from '../../amount.js'
-import type { Refusal } from '../../apply/refusal.js'
+import type { ApplyRefusal } from '../../apply/refusal.js'
 import { multiplierOn, type Catalogue } from '../../catalogue/catalogue.js'
 import type { Configuration } from '../../kiro/configuration.js'
 import { estimate } from '../../cost/estimate.js'
@@ -128,7 +128,7 @@ export function calibrate(ground: EstimateGround, closed: readonly UsedMonth[], 
 }
 
 /** Why there is no calibration: a sentence, and what to do. */
-export function uncalibrated(ground: EstimateGround, closed: readonly UsedMonth[]): Refusal {
+export function uncalibrated(ground: EstimateGround, closed: readonly UsedMonth[]): ApplyRefusal {
   const whole = closed.filter(isWhole)
   if (whole.length === 0)
     return {
