@@ -1,11 +1,14 @@
 import { isRecord } from '../../core/kiro/surfaces/document.js'
 import { VERSION } from '../../version.js'
 import type { Clock } from '../clock.js'
-import { UnreadableAnswer } from './api-error.js'
+import { namePage, UnreadableAnswer } from './api-error.js'
 import { boundedFetch, type Fetch } from './bounded-fetch.js'
 import { pauseAfter, type Deadline } from './retry.js'
 
 type RequestParameters = Readonly<Record<string, unknown>>
+
+/** Looks at as much of an answer's shape as the caller relies on. */
+type Shape = (data: Record<string, unknown>) => boolean
 
 /** Where GitHub is, and how a request gets there. */
 export interface Api {
@@ -24,17 +27,19 @@ export interface Api {
 export interface GitHub {
   readonly owner: string
   readonly name: string
-  /** A request to read, tried up to three times. `isAnswer` looks at as much of the shape as the caller relies on. */
-  readonly read: <T>(
-    route: `GET ${string}`,
-    parameters: RequestParameters,
-    isAnswer: (data: Record<string, unknown>) => boolean,
-  ) => Promise<T>
+  /** A request to read, tried up to three times. */
+  readonly read: <T>(route: `GET ${string}`, parameters: RequestParameters, isAnswer: Shape) => Promise<T>
   readonly graphql: <T>(query: string, variables?: RequestParameters) => Promise<T>
   /** A request that changes something, sent once: whether it may be sent again is for the caller to find out. */
-  readonly write: (route: string, parameters: RequestParameters) => Promise<unknown>
+  readonly write: <T>(
+    route: `${'POST' | 'PATCH'} ${string}`,
+    parameters: RequestParameters,
+    isAnswer: Shape,
+  ) => Promise<T>
   /** The same by GraphQL. */
-  readonly mutate: (mutation: string, variables: RequestParameters) => Promise<unknown>
+  readonly mutate: (mutation: string, variables: RequestParameters, isAnswer: Shape) => Promise<void>
+  /** Takes something away, sent once: its answer is empty. */
+  readonly remove: (route: `DELETE ${string}`, parameters: RequestParameters) => Promise<void>
 }
 
 /** A client for that API; no other host is ever asked. */
@@ -47,30 +52,39 @@ export function connect(token: string, repository: string, deadline: Deadline, a
   const octokit = once(() => octokitFor(token, url, graphqlUrl))
   const send = async (route: string, parameters: RequestParameters, attempt = 1): Promise<unknown> => {
     const { request } = await octokit()
-    return (await request(route, { owner, repo: name, ...parameters, ...options(attempt) })).data
+    const sent = request(route, { owner, repo: name, ...parameters, ...options(attempt) })
+    return (await sent.catch(refused)).data
   }
   const query = async (text: string, variables: RequestParameters, attempt = 1): Promise<unknown> => {
     const { graphql } = await octokit()
-    return graphql<unknown>(text, { ...variables, ...options(attempt) })
+    return graphql<unknown>(text, { ...variables, ...options(attempt) }).catch(refused)
+  }
+  const refused = (error: unknown): never => {
+    throw namePage(error, proxy)
+  }
+  const shaped = <T>(data: unknown, isAnswer: Shape, what: string): T => {
+    if (!isRecord(data) || !isAnswer(data)) throw new UnreadableAnswer(what, proxy)
+    return data as T
   }
   return {
     owner,
     name,
-    read: <T>(route: string, parameters: RequestParameters, isAnswer: (data: Record<string, unknown>) => boolean) =>
-      retried(deadline, async (attempt) => {
-        const data = await send(route, parameters, attempt)
-        if (!isRecord(data) || !isAnswer(data))
-          throw new UnreadableAnswer(route.replace('GET /repos/{owner}/{repo}/', ''), proxy)
-        return data as T
-      }),
+    read: <T>(route: string, parameters: RequestParameters, isAnswer: Shape) =>
+      retried(deadline, async (attempt) =>
+        shaped<T>(await send(route, parameters, attempt), isAnswer, route.replace('GET /repos/{owner}/{repo}/', '')),
+      ),
     graphql: <T>(text: string, variables: RequestParameters = {}) =>
-      retried(deadline, async (attempt) => {
-        const data = await query(text, { owner, name, ...variables }, attempt)
-        if (!isRecord(data) || !('repository' in data)) throw new UnreadableAnswer('GraphQL', proxy)
-        return data as T
-      }),
-    write: (route, parameters) => send(route, parameters),
-    mutate: (mutation, variables) => query(mutation, variables),
+      retried(deadline, async (attempt) =>
+        shaped<T>(await query(text, { owner, name, ...variables }, attempt), (data) => 'repository' in data, 'GraphQL'),
+      ),
+    write: async <T>(route: string, parameters: RequestParameters, isAnswer: Shape) =>
+      shaped<T>(await send(route, parameters), isAnswer, collectionOf(route)),
+    mutate: async (mutation, variables, isAnswer) => {
+      shaped(await query(mutation, variables), isAnswer, 'GraphQL')
+    },
+    remove: async (route, parameters) => {
+      await send(route, parameters)
+    },
   }
 }
 
@@ -83,6 +97,11 @@ async function octokitFor(token: string, baseUrl: string, url: string) {
     log: { debug: silent, info: silent, warn: silent, error: silent },
   })
   return { request, graphql: graphql.defaults({ url }) }
+}
+
+/** What a route writes to: `comments` of `POST …/issues/{issue_number}/comments` and of `PATCH …/issues/comments/{comment_id}`. */
+function collectionOf(route: string): string {
+  return route.split('/').findLast((part) => !part.startsWith('{')) ?? route
 }
 
 function once<T>(make: () => T): () => T {
