@@ -1,4 +1,4 @@
-import { plain } from '../../../src/core/message.js'
+import { plain } from '../../../src/core/text/message.js'
 import { CLOCK } from '../../../src/io/clock.js'
 import { asUserError } from '../../../src/io/github/api-error.js'
 import type { IncomingAnswer } from '../../../src/io/github/bounded-fetch.js'
@@ -26,7 +26,7 @@ function answered(status: number, type: string, body: string, proxy: string | nu
     fetch: () => Promise.resolve(answer()),
     proxy,
     clock: CLOCK,
-    tell: null,
+    log: null,
   })
 }
 

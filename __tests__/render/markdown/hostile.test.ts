@@ -7,7 +7,7 @@ import { HOSTILE, inspect } from '../../core/support/markdown.js'
 
 const CONTEXT = {
   commit: 'd4e5f6a7b8c9',
-  standing: 'Advisory: this workflow comes from the pull request.',
+  enforcementNote: 'Advisory: this workflow comes from the pull request.',
   withInventory: true,
   key: null,
   notes: [],

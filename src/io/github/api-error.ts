@@ -1,5 +1,5 @@
-import { visible } from '../../core/message.js'
-import { isRecord } from '../../core/surfaces/document.js'
+import { visible } from '../../core/text/message.js'
+import { isRecord } from '../../core/kiro/surfaces/document.js'
 import { UserError } from '../../core/user-error.js'
 
 /** An answer that came, and that nobody can read: a page of a proxy, half a text, another shape than GitHub's. */

@@ -1,7 +1,7 @@
-import { say, words, type Message } from '../../core/message.js'
+import { say, words, type Message } from '../../core/text/message.js'
 import { isRateLimit, reasonOf, statusOf } from './api-error.js'
 import type { GitHub } from './client.js'
-import { pauseAfter } from './patience.js'
+import { pauseAfter } from './retry.js'
 
 /** What became of a write: a destination that refuses is a value with a reason, never an exception. */
 export type Sent = { readonly done: true; readonly id: number; readonly url: string } | Refused

@@ -1,4 +1,4 @@
-import { say, words, type Message } from '../../core/message.js'
+import { say, words, type Message } from '../../core/text/message.js'
 import { asUserError, isRateLimit, reasonOf, statusOf } from './api-error.js'
 import type { GitHub } from './client.js'
 import { hasAddress, sent, type Sent } from './comments.js'

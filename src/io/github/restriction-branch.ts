@@ -1,5 +1,5 @@
-import { say, words, type Message } from '../../core/message.js'
-import { isRecord } from '../../core/surfaces/document.js'
+import { say, words, type Message } from '../../core/text/message.js'
+import { isRecord } from '../../core/kiro/surfaces/document.js'
 import { isRateLimit, reasonOf, statusOf } from './api-error.js'
 import type { GitHub } from './client.js'
 import { hasAddress, type Written } from './comments.js'
