@@ -43,7 +43,7 @@ export interface Rule {
    * Rules that say more about the same assignment. They silence this one when they are at least as severe, and at least `at`.
    */
   readonly silencedBy?: readonly { readonly rule: string; readonly at?: Severity }[]
-  /** The key of the policy by which it judges: no layer below one that states it can lower it; see policy/outer.ts. */
+  /** The key of the policy by which it judges: no layer below one that states it can lower it; see policy/parent-view.ts. */
   readonly byPolicy?: 'models' | 'budget' | 'cost'
   /** What it reports hides work from every rule that judges by the policy: no layer below one that judges can lower it. */
   readonly hides?: true

@@ -1,6 +1,6 @@
 import { execFile, spawn } from 'node:child_process'
 import { promisify } from 'node:util'
-import { LIMITS } from '../../core/kiro/surfaces/document.js'
+import { LIMITS } from '../../core/text/limits.js'
 import { UserError } from '../../core/user-error.js'
 import { readFiles } from '../files/directory.js'
 import { readHistory, type History } from './git-history.js'

@@ -1,7 +1,8 @@
 import { isMap, isScalar, parseDocument } from 'yaml'
 import { say, words } from '../../text/message.js'
 import { positionFinder } from '../../text/place.js'
-import { LIMITS, Positions, type Parsed, type Problem } from './document.js'
+import { Positions, type Parsed, type Problem } from './document.js'
+import { LIMITS } from '../../text/limits.js'
 
 /** The block between the first line and the next one of three dashes; its text is the first group. */
 export const FRONT_MATTER = /^---[ \t]*\r?\n((?:(?!---[ \t]*(?:\r?\n|$))[^\n]*\n)*)---[ \t]*(?:\r?\n|$)/

@@ -14,7 +14,7 @@ export interface PolicyEdit {
 
 /** One policy as its layers resolve, with what is needed to ask it. */
 export interface Resolved extends Priced {
-  /** Outer parts that the layers below them cannot relax, at their own prices; see policy/outer.ts. */
+  /** Outer parts that the layers below them cannot relax, at their own prices; see policy/parent-view.ts. */
   readonly outer: readonly Priced[]
 }
 
