@@ -9,8 +9,8 @@ import * as z from 'zod'
 import { generateDocs } from './generate-docs.mjs'
 import { policySchema } from '../lib/core/policy/schema.js'
 import { RULE_IDS } from '../lib/core/rules/index.js'
-import { usageReportSchema } from '../lib/core/usage/report-schema.js'
-import { reportSchema } from '../lib/render/report-schema.js'
+import { usageReportSchema } from '../lib/core/contract/usage/report.js'
+import { reportSchema } from '../lib/core/contract/check/report.js'
 
 const root = new URL('../', import.meta.url)
 const SCHEMAS = 'https://raw.githubusercontent.com/kiro-governance/kiro-governance/main/schemas/'

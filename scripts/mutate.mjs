@@ -3,7 +3,7 @@
  *
  *   npm run mutate -- --count 150 --half core --seed 7
  *   npm run mutate -- --count 20 src/core/policy
- *   npm run mutate -- --only 'src/core/glob.ts:41:12+1/operator.1'
+ *   npm run mutate -- --only 'src/core/text/glob.ts:41:12+1/operator.1'
  *
  *   --count N    mutants (50)
  *   --seed S     which ones; without it, others each time

@@ -1,10 +1,10 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { check } from '../../src/core/check.js'
-import type { SourceFile } from '../../src/core/configuration.js'
+import type { SourceFile } from '../../src/core/kiro/configuration.js'
 import { parsePolicy } from '../../src/core/policy/parse.js'
 import type { LayerRole, Policy } from '../../src/core/policy/policy.js'
-import type { Proposal } from '../../src/core/policy-change/proposal.js'
+import type { Proposal } from '../../src/core/policy/merge/proposal.js'
 import type { Report } from '../../src/core/report.js'
 import { format } from '../../src/render/index.js'
 import { comment } from '../../src/render/markdown/comment.js'
@@ -37,7 +37,7 @@ test.each(cases)('%s', (name) => {
   const report = judgeCase(path, options)
   const context = {
     commit: 'd4e5f6a7b8c9d0e1f2a3b4c5d6e7f8a9b0c1d2e3',
-    standing: 'Advisory: this workflow comes from the pull request.',
+    enforcementNote: 'Advisory: this workflow comes from the pull request.',
     withInventory: options.installing ?? false,
     key: null,
     notes: [],

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { parse } from 'csv-parse/sync'
 import { Big } from 'big.js'
-import { usageReportSchema, type UsageReport } from '../../src/core/usage/report-schema.js'
+import { usageReportSchema, type UsageReport } from '../../src/core/contract/usage/report.js'
 import { userReports } from '../../scripts/simulate/user-report.mjs'
 import { Folder } from '../support/cli/folder.js'
 

@@ -6,8 +6,8 @@ import {
   weaker,
   type Finding,
 } from '../../src/core/finding.js'
-import { say } from '../../src/core/message.js'
-import type { Place } from '../../src/core/place.js'
+import { say } from '../../src/core/text/message.js'
+import type { Place } from '../../src/core/text/place.js'
 
 const finding = (change: Partial<Finding> = {}): Finding => ({
   rule: 'a',

@@ -1,12 +1,12 @@
-import { plain } from '../../src/core/message.js'
-import { LIMITS } from '../../src/core/surfaces/document.js'
-import { workflowEdits } from '../../src/core/workflows.js'
-import { annotations } from '../../src/render/annotations.js'
-import { json } from '../../src/render/json.js'
+import { plain } from '../../src/core/text/message.js'
+import { LIMITS } from '../../src/core/kiro/surfaces/document.js'
+import { workflowEdits } from '../../src/core/judgement/workflow-edits.js'
+import { annotations } from '../../src/render/github/annotations.js'
+import { json } from '../../src/render/json/json.js'
 import { comment } from '../../src/render/markdown/comment.js'
 import { summary } from '../../src/render/markdown/summary.js'
-import { PLAIN } from '../../src/render/paint.js'
-import { text } from '../../src/render/text.js'
+import { PLAIN } from '../../src/render/text/paint.js'
+import { text } from '../../src/render/text/text.js'
 import { attacksOf, LONG_NAMES, yamlAttacks, type Attacks } from './support/attacks.js'
 import { ALL_SIZES, share } from './support/properties.js'
 import { agent, DAY, judged } from './support/repository.js'
@@ -22,7 +22,7 @@ const { stackTraceLimit } = Error
 beforeAll(() => (Error.stackTraceLimit = 2))
 afterAll(() => (Error.stackTraceLimit = stackTraceLimit))
 
-const CONTEXT = { commit: 'd4e5f6a7b8c9', standing: '', withInventory: true, key: null, notes: [] }
+const CONTEXT = { commit: 'd4e5f6a7b8c9', enforcementNote: '', withInventory: true, key: null, notes: [] }
 const RULES =
   'version: 1\nmodels: { allow: [auto, "claude-*"], deny: ["*preview*"], maxMultiplier: 1 }\nbudget: { required: [daily] }\ncost: { fail: { increase: { credits: 1 } } }\nteam: { developers: 2, seats: { free: 2 } }'
 

@@ -4,9 +4,9 @@ import { parse } from 'yaml'
 import { failureFrom } from '../../src/core/report.js'
 import { UserError } from '../../src/core/user-error.js'
 import { NO_CONTEXT } from '../../src/render/markdown/context.js'
-import { INPUTS } from '../../src/run/action-inputs.js'
-import type { Destinations } from '../../src/run/outputs/output.js'
-import { publish } from '../../src/run/publish.js'
+import { INPUTS } from '../../src/actions/check/inputs.js'
+import type { Destinations } from '../../src/publish/outputs/output.js'
+import { publish } from '../../src/publish/publish.js'
 import { read, ROOT } from './repository.js'
 
 interface ActionFile {

@@ -3,9 +3,9 @@ import { join } from 'node:path'
 import { minus, product, quotient, roundHalfUp } from '../../src/core/amount.js'
 import { loadCatalogue, multiplierOn } from '../../src/core/catalogue/catalogue.js'
 import { check } from '../../src/core/check.js'
-import type { SourceFile } from '../../src/core/configuration.js'
-import defaults from '../../src/core/estimate/workload.json' with { type: 'json' }
-import { whole } from '../../src/core/number.js'
+import type { SourceFile } from '../../src/core/kiro/configuration.js'
+import defaults from '../../src/core/cost/workload.json' with { type: 'json' }
+import { whole } from '../../src/core/text/number.js'
 import { DAY, judged, policy } from '../core/support/repository.js'
 import { filesBelow, read, ROOT } from './repository.js'
 

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path'
 import { parse } from 'yaml'
 import { parsePolicy } from '../../src/core/policy/parse.js'
 import { RULE_IDS } from '../../src/core/rules/index.js'
-import { INPUTS } from '../../src/run/action-inputs.js'
+import { INPUTS } from '../../src/actions/check/inputs.js'
 import { VERSION } from '../../src/version.js'
 import { codeBlocks, filesBelow, read, ROOT } from './repository.js'
 

@@ -1,5 +1,5 @@
-import { MOST_BYTES, MOST_FILES } from '../../src/io/tree.js'
-import { LIMITS } from '../../src/core/surfaces/document.js'
+import { MOST_BYTES, MOST_FILES } from '../../src/io/files/tree.js'
+import { LIMITS } from '../../src/core/kiro/surfaces/document.js'
 import { read } from './repository.js'
 
 test('the limits that are documented are the limits that hold', () => {

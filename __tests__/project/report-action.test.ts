@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse } from 'yaml'
-import { REPORT_INPUTS } from '../../src/run/usage/report-inputs.js'
-import { publishReport } from '../../src/run/usage/report-outputs.js'
+import { REPORT_INPUTS } from '../../src/actions/report/inputs.js'
+import { publishReport } from '../../src/actions/report/report-outputs.js'
 import { sampleUsageReport } from '../core/support/usage-report.js'
 import { codeBlocks, read, ROOT } from './repository.js'
 

@@ -1,4 +1,4 @@
-import { plain } from '../../src/core/message.js'
+import { plain } from '../../src/core/text/message.js'
 import { headline, introduced, older } from '../../src/render/headline.js'
 import { agent, contract, hook, judged, type Change, type Files } from '../core/support/repository.js'
 import { WORKED_CASE } from '../core/support/worked-case.js'

@@ -1,19 +1,19 @@
 import fc from 'fast-check'
-import { annotationCommands, annotations } from '../../src/render/annotations.js'
+import { annotationCommands, annotations } from '../../src/render/github/annotations.js'
 import { failureMarkdown, failureText } from '../../src/render/failure.js'
-import { inventoryText } from '../../src/render/inventory-text.js'
-import { json } from '../../src/render/json.js'
+import { inventoryText } from '../../src/render/text/inventory-text.js'
+import { json } from '../../src/render/json/json.js'
 import { comment } from '../../src/render/markdown/comment.js'
 import { summary } from '../../src/render/markdown/summary.js'
-import { PLAIN } from '../../src/render/paint.js'
-import { text } from '../../src/render/text.js'
+import { PLAIN } from '../../src/render/text/paint.js'
+import { text } from '../../src/render/text/text.js'
 import type { Failure, Report } from '../../src/core/report.js'
 import { CANARY, hostileTexts } from '../core/support/hostile-texts.js'
 import { inspect } from '../core/support/markdown.js'
 import { FEW_RUNS } from '../core/support/properties.js'
 import { DAY, judged, type Files } from '../core/support/repository.js'
 
-const CONTEXT = { commit: 'd4e5f6a7b8c9', standing: 'Advisory.', withInventory: true, key: null, notes: [] }
+const CONTEXT = { commit: 'd4e5f6a7b8c9', enforcementNote: 'Advisory.', withInventory: true, key: null, notes: [] }
 const RULES =
   'version: 1\nmodels: { allow: [auto], maxMultiplier: 1 }\nbudget: { required: [daily] }\ncost: { fail: { increase: { credits: 1 } } }\nteam: { developers: 2 }\nrules: { unused-profile: warning }'
 

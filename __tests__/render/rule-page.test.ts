@@ -1,10 +1,10 @@
 import { loadCatalogue } from '../../src/core/catalogue/catalogue.js'
-import { plain } from '../../src/core/message.js'
+import { plain } from '../../src/core/text/message.js'
 import { RULE_IDS, RULES } from '../../src/core/rules/index.js'
 import type { Rule } from '../../src/core/rules/rule.js'
 import { failingBlocks, passingBlocks, rulePage, rulesPage, whatIsSaid } from '../../src/render/rule-page.js'
-import { rulesText, ruleText } from '../../src/render/rules-text.js'
-import { COLOURS, PLAIN } from '../../src/render/paint.js'
+import { rulesText, ruleText } from '../../src/render/text/rules-text.js'
+import { COLOURS, PLAIN } from '../../src/render/text/paint.js'
 import { inspect } from '../core/support/markdown.js'
 
 const TODAY = loadCatalogue().asOf

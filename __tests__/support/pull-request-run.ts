@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { performCheck } from '../../src/run/perform-check.js'
+import { performCheck } from '../../src/actions/check/perform-check.js'
 import type { IssueComment } from './github/comments.js'
 import type { Files } from './github/git-objects.js'
 import type { PullRequestAction } from './github/pull-request-event.js'

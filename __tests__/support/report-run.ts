@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { dayIn, daysIn, weekdayIn } from '../../src/core/usage/ledger.js'
-import { performReport } from '../../src/run/usage/perform-report.js'
+import { performReport } from '../../src/actions/report/perform-report.js'
 import { POLICY, root, SETTINGS } from './pull-request-run.js'
 import type { Files } from './github/git-objects.js'
 import type { NewRepository, Repository } from './github/repository.js'

@@ -4,9 +4,9 @@
  */
 import { check, parsePolicy } from '../../lib/index.js'
 import { advise } from '../../lib/core/advice/advise.js'
-import { configurationReader } from '../../lib/core/configuration.js'
-import { estimate } from '../../lib/core/estimate/estimate.js'
-import { seatAdvice } from '../../lib/core/estimate/seat-advice.js'
+import { configurationReader } from '../../lib/core/kiro/configuration.js'
+import { estimate } from '../../lib/core/cost/estimate.js'
+import { seatAdvice } from '../../lib/core/cost/seat-advice.js'
 import { cataloguesOf, judge } from '../../lib/core/judgement/judge.js'
 import { median } from './measure.mjs'
 

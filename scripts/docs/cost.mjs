@@ -1,8 +1,8 @@
 import { readFile, readdir } from 'node:fs/promises'
 import { check } from '../../lib/core/check.js'
-import workload from '../../lib/core/estimate/workload.json' with { type: 'json' }
-import { workloadOf } from '../../lib/core/estimate/workload.js'
-import { signed, whole } from '../../lib/core/number.js'
+import workload from '../../lib/core/cost/workload.json' with { type: 'json' }
+import { workloadOf } from '../../lib/core/cost/workload.js'
+import { signed, whole } from '../../lib/core/text/number.js'
 import { parsePolicy } from '../../lib/core/policy/parse.js'
 import { code, source, table } from './markdown.mjs'
 

@@ -1,5 +1,5 @@
 import { loadCatalogue, multiplierOn, periodOn, statusOn } from '../../lib/core/catalogue/catalogue.js'
-import { multiplier, usd, whole } from '../../lib/core/number.js'
+import { multiplier, usd, whole } from '../../lib/core/text/number.js'
 import { code, GENERATED, source, table } from './markdown.mjs'
 
 const { asOf, models, plans, facts } = loadCatalogue()

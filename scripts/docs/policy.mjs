@@ -1,5 +1,5 @@
-import { LAWS, MERGE_TABLE } from '../../lib/core/policy-change/merge-table.js'
-import { whole } from '../../lib/core/number.js'
+import { LAWS, MERGE_TABLE } from '../../lib/core/policy/merge/merge-table.js'
+import { whole } from '../../lib/core/text/number.js'
 import { code, table } from './markdown.mjs'
 
 /** The table of keys of docs/policy.md, from the policy's schema. */

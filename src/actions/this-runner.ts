@@ -1,7 +1,7 @@
 import { CLOCK, today } from '../io/clock.js'
 import { loadToolkit } from '../io/github/toolkit.js'
 import { debugging, hide, readEnvironment, stepOutputs } from '../io/runner.js'
-import type { Runner } from '../run/runner.js'
+import type { Runner } from './runner.js'
 
 /** The runner that this process was started by. */
 export function thisRunner(): Runner {

@@ -1,8 +1,8 @@
-import type { KeyChange, Plan, PlannedEdit } from '../core/apply/plan.js'
-import { brief, visible } from '../core/message.js'
+import type { KeyChange, ApplyPlan, PlannedEdit } from '../core/apply/plan.js'
+import { brief, visible } from '../core/text/message.js'
 import { failureText } from '../render/failure.js'
-import { applyContract } from '../run/apply-contract.js'
-import { isFailure } from '../run/read-policy.js'
+import { applyContract } from '../commands/apply-contract.js'
+import { isFailure } from '../check/read-policy.js'
 import { dayOf, LAYER_FLAGS, policyFlags, type Command } from './options.js'
 
 export const apply: Command = {
@@ -37,7 +37,7 @@ export const apply: Command = {
   },
 }
 
-function outcome({ edits, contract, decided }: Plan): string {
+function outcome({ edits, contract, decided }: ApplyPlan): string {
   if (edits.length > 0) return edits.flatMap((edit) => edit.changes.map((change) => line(edit, change))).join('\n')
   if (!contract) return 'no contract here: .kiro/settings.json names no models.'
   if (decided === 0)

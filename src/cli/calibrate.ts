@@ -1,10 +1,10 @@
-import { brief, inARow, visible } from '../core/message.js'
-import { count } from '../core/number.js'
+import { brief, inARow, visible } from '../core/text/message.js'
+import { count } from '../core/text/number.js'
 import { OVERAGE_READINGS } from '../core/usage/month/overage-reading.js'
 import { UserError } from '../core/user-error.js'
 import { progressLine } from '../io/progress.js'
-import { patchLines } from '../render/patch-lines.js'
-import { calibratePolicy, type Calibrated } from '../run/usage/calibrate.js'
+import { patchLines } from '../render/text/patch-lines.js'
+import { calibratePolicy, type Calibrated } from '../usage-run/calibrate.js'
 import { dayOf, LAYER_FLAGS, policyFlags, type Command } from './options.js'
 
 export const calibrate: Command = {

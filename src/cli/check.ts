@@ -1,7 +1,7 @@
 import { exitCode, type FailOn } from '../core/report.js'
 import { UserError } from '../core/user-error.js'
 import { FORMATS, format, type Format } from '../render/index.js'
-import { checkLocal } from '../run/check-local.js'
+import { checkLocal } from '../check/check-local.js'
 import { dayOf, LAYER_FLAGS, policyFlags, type Command } from './options.js'
 import { outputPaint } from './paint.js'
 

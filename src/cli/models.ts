@@ -2,10 +2,10 @@ import { readFile } from 'node:fs/promises'
 import { loadCatalogue } from '../core/catalogue/catalogue.js'
 import { overrideFrom } from '../core/catalogue/list-models.js'
 import { UserError } from '../core/user-error.js'
-import { codeOf } from '../io/directory.js'
+import { codeOf } from '../io/files/directory.js'
 import { placeOf } from '../io/surroundings.js'
 import { jsonText } from '../render/escape/json.js'
-import { modelRows, modelsMarkdown, modelsText } from '../render/models.js'
+import { modelRows, modelsMarkdown, modelsText } from '../render/text/models-text.js'
 import { dayOf, type Command } from './options.js'
 
 export const models: Command = {

@@ -1,9 +1,9 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util'
-import { isDay } from '../core/day.js'
-import { nearest } from '../core/nearest.js'
+import { isDay } from '../core/text/day.js'
+import { nearest } from '../core/text/nearest.js'
 import { UserError } from '../core/user-error.js'
 import type { Surroundings } from '../io/surroundings.js'
-import type { Candidate } from '../run/candidate-policy.js'
+import type { Candidate } from '../check/candidate-policy.js'
 import type { Effects } from './effects.js'
 
 /** A flag as its command declares it; `--help` and the README are made from it. */

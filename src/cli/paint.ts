@@ -1,4 +1,4 @@
-import { COLOURS, PLAIN, type Paint } from '../render/paint.js'
+import { COLOURS, PLAIN, type Paint } from '../render/text/paint.js'
 import type { Effects } from './effects.js'
 
 /** Colours for a terminal that wants them (https://no-color.org), none for anything else. */

@@ -1,9 +1,9 @@
 import { UserError } from '../core/user-error.js'
 import { jsonText } from '../render/escape/json.js'
 import { failureMarkdown, failureText } from '../render/failure.js'
-import { replayMarkdown, replayText } from '../render/replay.js'
-import { isFailure } from '../run/read-policy.js'
-import { replayPolicy } from '../run/replay-policy.js'
+import { replayMarkdown, replayText } from '../render/text/replay-text.js'
+import { isFailure } from '../check/read-policy.js'
+import { replayPolicy } from '../commands/replay-policy.js'
 import { dayOf, LAYER_FLAGS, policyFlags, type Command } from './options.js'
 import { outputPaint } from './paint.js'
 

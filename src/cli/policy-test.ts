@@ -1,9 +1,9 @@
 import { UserError } from '../core/user-error.js'
 import { jsonText } from '../render/escape/json.js'
 import { failureText } from '../render/failure.js'
-import { policyTestText } from '../render/policy-test-text.js'
-import { isFailure } from '../run/read-policy.js'
-import { testPolicy } from '../run/test-policy.js'
+import { policyTestText } from '../render/text/policy-test-text.js'
+import { isFailure } from '../check/read-policy.js'
+import { testPolicy } from '../commands/test-policy.js'
 import { dayOf, LAYER_FLAGS, policyFlags, type Command } from './options.js'
 import { outputPaint } from './paint.js'
 

@@ -1,4 +1,4 @@
-import { nearest } from '../core/nearest.js'
+import { nearest } from '../core/text/nearest.js'
 import { UserError } from '../core/user-error.js'
 import { check } from './check.js'
 import type { Effects } from './effects.js'

@@ -1,9 +1,9 @@
 import { exitCode } from '../core/report.js'
-import { parseDevelopers, parseSeats } from '../core/supposed-team.js'
+import { parseDevelopers, parseSeats } from '../core/what-if/suppose-team.js'
 import { UserError } from '../core/user-error.js'
-import { parseSupposition } from '../core/what-if.js'
+import { parseSupposition } from '../core/what-if/what-if.js'
 import { format, type Format } from '../render/index.js'
-import { whatIfLocal } from '../run/what-if.js'
+import { whatIfLocal } from '../check/what-if.js'
 import { dayOf, LAYER_FLAGS, policyFlags, type Command } from './options.js'
 import { outputPaint } from './paint.js'
 

@@ -1,10 +1,10 @@
 import { check } from './check.js'
-import type { SourceFile } from './configuration.js'
-import { plain } from './message.js'
+import type { SourceFile } from './kiro/configuration.js'
+import { plain } from './text/message.js'
 import { parsePolicy, type ParsedPolicy } from './policy/parse.js'
 import type { Report } from './report.js'
 import type { Example } from './rules/rule.js'
-import { workflowEdits } from './workflows.js'
+import { workflowEdits } from './judgement/workflow-edits.js'
 
 const POLICY = '.github/kiro-policy.yml'
 const WORKFLOW = '.github/workflows/kiro.yml'

@@ -1,22 +1,22 @@
 import { advise } from './advice/advise.js'
-import { changesBetween } from './changes.js'
+import { changesBetween } from './kiro/changes.js'
 import { compareWithBase } from './judgement/compare.js'
-import { configurationReader, type SourceFile } from './configuration.js'
-import { simulateBudgets } from './estimate/budgets.js'
-import { seatAdvice } from './estimate/seat-advice.js'
-import { explain, type Explanation } from './explanation/explain.js'
+import { configurationReader, type SourceFile } from './kiro/configuration.js'
+import { simulateBudgets } from './cost/budgets.js'
+import { seatAdvice } from './cost/seat-advice.js'
+import { explain, type Explanation } from './explain/explain.js'
 import { introducedFindings, type Finding } from './finding.js'
-import { inventoryOf } from './inventory.js'
+import { inventoryOf } from './kiro/inventory.js'
 import { cataloguesOf, judge, type Case, type Judgement } from './judgement/judge.js'
 import { enforcementOn, publishes } from './policy/decide.js'
 import { exceptionNotes } from './judgement/exception-notes.js'
 import { ownLayer, type Policy } from './policy/policy.js'
-import { examine, type Proposal } from './policy-change/proposal.js'
+import { examine, type Proposal } from './policy/merge/proposal.js'
 import { RULES } from './rules/index.js'
 import type { PolicyNote, Report } from './report.js'
 import type { Verdict } from './verdict.js'
 import { upgrades } from './upgrade/upgrades.js'
-import type { WorkflowEdit } from './workflows.js'
+import type { WorkflowEdit } from './judgement/workflow-edits.js'
 
 export interface CheckInput {
   /** The Kiro files before the change; null when there is nothing to compare with, and then every finding counts. */
@@ -73,7 +73,7 @@ export function check({
     exceptions: exceptionNotes(onHead, policy, day),
     proposal: examined,
     hasBase: before !== null,
-    withheld: false,
+    redacted: false,
   }
 }
 

@@ -1,5 +1,5 @@
-import { shownParts, type Message } from './message.js'
-import { comparePlaces, compareText, type Place, type Position } from './place.js'
+import { shownParts, type Message } from './text/message.js'
+import { comparePlaces, compareText, type Place, type Position } from './text/place.js'
 
 export const SEVERITIES = ['error', 'warning', 'notice'] as const
 export type Severity = (typeof SEVERITIES)[number]
@@ -48,11 +48,11 @@ export interface Finding {
   /** The same for the same problem wherever it has moved, another one for each copy; see docs/decisions/0004. */
   readonly identity: string
   /** What to write from the place on, where that is certain. */
-  readonly edit: Edit | null
+  readonly edit: TextEdit | null
 }
 
 /** A piece of text, from a finding's place to here, and what belongs there. */
-export interface Edit {
+export interface TextEdit {
   /** The first character that stays. */
   readonly end: Position
   readonly text: string

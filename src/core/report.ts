@@ -1,16 +1,16 @@
 import type { Advice } from './advice/advice.js'
 import type { FAIL_ON } from './options.js'
-import type { Change } from './changes.js'
-import type { BudgetSimulation } from './estimate/budget-simulation.js'
-import type { Estimate } from './estimate/estimate.js'
-import type { SeatAdvice } from './estimate/seat-advice.js'
+import type { Change } from './kiro/changes.js'
+import type { BudgetSimulation } from './cost/budget-simulation.js'
+import type { Estimate } from './cost/estimate.js'
+import type { SeatAdvice } from './cost/seat-advice.js'
 import { introducedFindings, type Finding } from './finding.js'
-import type { Explanation } from './explanation/explain.js'
+import type { Explanation } from './explain/explain.js'
 import type { ExceptionNote } from './judgement/exception-notes.js'
-import type { Inventory } from './inventory.js'
+import type { Inventory } from './kiro/inventory.js'
 import type { Enforcement } from './policy/decide.js'
 import type { Layer } from './policy/policy.js'
-import type { ExaminedProposal } from './policy-change/proposal.js'
+import type { ExaminedProposal } from './policy/merge/proposal.js'
 import type { Upgrade } from './upgrade/upgrade.js'
 import type { Verdict } from './verdict.js'
 import type { ErrorClass, UserError } from './user-error.js'
@@ -45,7 +45,7 @@ export interface Report {
   /** What the result was compared with; null when every finding counts because there was nothing to compare with. */
   readonly hasBase: boolean
   /** Whether what is not for the public was taken out. */
-  readonly withheld: boolean
+  readonly redacted: boolean
 }
 
 /** Which policy judged. */

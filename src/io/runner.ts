@@ -15,7 +15,7 @@ import { accessSync, constants } from 'node:fs'
 import { mkdir, writeFile } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
 import { UserError } from '../core/user-error.js'
-import { codeOf } from './directory.js'
+import { codeOf } from './files/directory.js'
 import type { EventContext, Toolkit } from './github/toolkit.js'
 
 /** The variables of a process, by their names. */

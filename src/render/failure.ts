@@ -2,7 +2,7 @@ import type { Failure } from '../core/report.js'
 import { NO_CONTEXT, type ReportContext } from './markdown/context.js'
 import { keyed } from './markdown/lead.js'
 import { code } from './escape/markdown.js'
-import { visible } from '../core/message.js'
+import { visible } from '../core/text/message.js'
 
 export type FailureTitles = Readonly<Record<Failure['errorClass'], string>>
 

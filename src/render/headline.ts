@@ -1,7 +1,7 @@
-import type { EstimateRow } from '../core/estimate/rows.js'
+import type { EstimateRow } from '../core/cost/rows.js'
 import { introducedFindings, type Finding } from '../core/finding.js'
-import { say, words, type Message } from '../core/message.js'
-import { count, times, whole } from '../core/number.js'
+import { say, words, type Message } from '../core/text/message.js'
+import { count, times, whole } from '../core/text/number.js'
 import type { Report } from '../core/report.js'
 
 /** The first line of every output: what a reader needs who reads nothing else. */

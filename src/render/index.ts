@@ -1,12 +1,12 @@
 import type { Failure, Report } from '../core/report.js'
 import { failureMarkdown, failureText } from './failure.js'
-import { github } from './github.js'
-import { json } from './json.js'
+import { github } from './github/github.js'
+import { json } from './json/json.js'
 import { NO_CONTEXT } from './markdown/context.js'
 import { summary } from './markdown/summary.js'
-import { PLAIN, type Paint } from './paint.js'
-import { sarif, type Provenance } from './sarif.js'
-import { text } from './text.js'
+import { PLAIN, type Paint } from './text/paint.js'
+import { sarif, type Provenance } from './sarif/sarif.js'
+import { text } from './text/text.js'
 
 export interface FormatOptions {
   readonly paint: Paint

@@ -1,6 +1,6 @@
 import type { Advice } from '../../../src/core/advice/advice.js'
 import { advise } from '../../../src/core/advice/advise.js'
-import { configurationReader } from '../../../src/core/configuration.js'
+import { configurationReader } from '../../../src/core/kiro/configuration.js'
 import { cataloguesOf, judge, type Case } from '../../../src/core/judgement/judge.js'
 import { DAY, policy, sources, type Change } from '../support/repository.js'
 

@@ -1,5 +1,5 @@
 import type { Suggestion } from '../../../src/core/advice/advice.js'
-import { plain } from '../../../src/core/message.js'
+import { plain } from '../../../src/core/text/message.js'
 import { agent, contract, hook, judged, type Change } from '../support/repository.js'
 import { advised } from './advised.js'
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { setModel } from '../../../src/core/apply/edit-front-matter.js'
-import { parseFrontMatter } from '../../../src/core/surfaces/front-matter.js'
-import { isRecord } from '../../../src/core/surfaces/document.js'
+import { parseFrontMatter } from '../../../src/core/kiro/surfaces/front-matter.js'
+import { isRecord } from '../../../src/core/kiro/surfaces/document.js'
 import { RUNS } from '../support/properties.js'
 
 const set = (text: string, id = 'auto'): string => {

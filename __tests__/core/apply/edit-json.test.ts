@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { createScanner } from 'jsonc-parser'
 import { setKey } from '../../../src/core/apply/edit-json.js'
-import { isRecord } from '../../../src/core/surfaces/document.js'
-import { parseJson } from '../../../src/core/surfaces/json.js'
+import { isRecord } from '../../../src/core/kiro/surfaces/document.js'
+import { parseJson } from '../../../src/core/kiro/surfaces/json.js'
 import { RUNS } from '../support/properties.js'
 
 function set(text: string): string {

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
-import { prefixed } from '../../../src/core/assignment.js'
+import { prefixed } from '../../../src/core/kiro/assignment.js'
 import { loadCatalogue } from '../../../src/core/catalogue/catalogue.js'
 import { sameModel } from '../../../src/core/apply/targets.js'
-import { own } from '../../../src/core/own.js'
-import { TASK_KINDS } from '../../../src/core/task-kind.js'
+import { ownValue } from '../../../src/core/text/own-value.js'
+import { TASK_KINDS } from '../../../src/core/kiro/task-kind.js'
 import { configurations, unsound } from '../support/generators.js'
 import { RUNS } from '../support/properties.js'
 import { bytesOf, configuration, judged, policy, type Files } from '../support/repository.js'
@@ -89,7 +89,7 @@ test('then each mapped agent has the model of its work', () => {
       fc.pre(plan.refusals.length === 0)
       const { assignments } = configuration(after(files, plan))
       for (const { root, work, model, origin } of assignments) {
-        const task = work.kind === 'agent' ? own(agents, prefixed(root, work.agent)) : undefined
+        const task = work.kind === 'agent' ? ownValue(agents, prefixed(root, work.agent)) : undefined
         const wanted = assignments.find(
           (other) => other.root === root && other.work.kind === 'task' && other.work.task === task,
         )

@@ -1,6 +1,6 @@
 import { loadCatalogue } from '../../../src/core/catalogue/catalogue.js'
 import { entitlement, type Seats } from '../../../src/core/catalogue/entitlement.js'
-import { plain } from '../../../src/core/message.js'
+import { plain } from '../../../src/core/text/message.js'
 import { agent, DAY, judged, of } from '../support/repository.js'
 
 /** `all`, `none: why`, or the seat kinds that are blocked: `free: plan`. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { loadCatalogue } from '../../../src/core/catalogue/catalogue.js'
 import { firstFiles, type FirstFiles } from '../../../src/core/init/first-files.js'
-import { plain } from '../../../src/core/message.js'
+import { plain } from '../../../src/core/text/message.js'
 import type { Report } from '../../../src/core/report.js'
 import { configurations, unsound } from '../support/generators.js'
 import { FEW_RUNS } from '../support/properties.js'

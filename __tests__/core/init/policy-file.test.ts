@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { parse } from 'yaml'
 import { loadCatalogue } from '../../../src/core/catalogue/catalogue.js'
-import { matchesPath } from '../../../src/core/glob.js'
+import { matchesPath } from '../../../src/core/text/glob.js'
 import { firstFiles } from '../../../src/core/init/first-files.js'
 import type { PolicyFile } from '../../../src/core/policy/schema.js'
 import { codeBlocks, read } from '../../project/repository.js'

@@ -1,5 +1,5 @@
 import { firstFiles } from '../../../src/core/init/first-files.js'
-import { TASK_KINDS } from '../../../src/core/task-kind.js'
+import { TASK_KINDS } from '../../../src/core/kiro/task-kind.js'
 import { agent, DAY, hook, judged, lines, sources, type Files } from '../support/repository.js'
 
 interface Contract {

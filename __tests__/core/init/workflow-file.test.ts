@@ -1,5 +1,5 @@
 import { WORKFLOW_FILE } from '../../../src/core/init/workflow-file.js'
-import { installs } from '../../../src/core/workflows.js'
+import { installs } from '../../../src/core/judgement/workflow-edits.js'
 import { codeBlocks, read } from '../../project/repository.js'
 
 test('it is the workflow of the README, word for word', () => {

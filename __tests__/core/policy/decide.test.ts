@@ -11,7 +11,7 @@ import {
   teamCredits,
 } from '../../../src/core/policy/decide.js'
 import { facts, type Policy } from '../../../src/core/policy/policy.js'
-import { TASK_KINDS, type TaskKind } from '../../../src/core/task-kind.js'
+import { TASK_KINDS, type TaskKind } from '../../../src/core/kiro/task-kind.js'
 import fc from 'fast-check'
 import { agent, judged, of, policy } from '../support/repository.js'
 import { RUNS } from '../support/properties.js'

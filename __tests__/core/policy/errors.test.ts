@@ -1,9 +1,9 @@
-import { plain } from '../../../src/core/message.js'
+import { plain } from '../../../src/core/text/message.js'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { parsePolicy } from '../../../src/core/policy/parse.js'
 import { referenceKey } from '../../../src/core/policy/reference.js'
-import type { FoundPolicy } from '../../../src/run/read-policy.js'
-import { rememberParents, resolveBinding } from '../../../src/run/resolve-policy.js'
+import type { FoundPolicy } from '../../../src/check/read-policy.js'
+import { rememberParents, resolveBinding } from '../../../src/check/resolve-policy.js'
 
 /** One input for everything that can be wrong; what is said about it is in errors.golden.txt, for people to review. */
 const INPUTS: Readonly<Record<string, string>> = {

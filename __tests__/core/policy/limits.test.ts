@@ -1,6 +1,6 @@
-import { plain } from '../../../src/core/message.js'
+import { plain } from '../../../src/core/text/message.js'
 import { parsePolicy } from '../../../src/core/policy/parse.js'
-import { LIMITS } from '../../../src/core/surfaces/document.js'
+import { LIMITS } from '../../../src/core/kiro/surfaces/document.js'
 import { parseExpectation } from '../../../src/core/trial/expectation.js'
 import { comment } from '../../../src/render/markdown/comment.js'
 import { yamlAttacks } from '../support/attacks.js'
@@ -14,7 +14,7 @@ const { stackTraceLimit } = Error
 beforeAll(() => (Error.stackTraceLimit = 2))
 afterAll(() => (Error.stackTraceLimit = stackTraceLimit))
 
-const CONTEXT = { commit: 'd4e5f6a7b8c9', standing: '', withInventory: true, key: null, notes: [] }
+const CONTEXT = { commit: 'd4e5f6a7b8c9', enforcementNote: '', withInventory: true, key: null, notes: [] }
 const RULES =
   'version: 1\nmodels: { allow: [auto, "claude-*"], deny: ["*preview*"], maxMultiplier: 1 }\nbudget: { required: [daily] }\ncost: { fail: { increase: { credits: 1 } } }\nteam: { developers: 2, seats: { free: 2 } }'
 

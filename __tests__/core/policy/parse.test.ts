@@ -1,10 +1,10 @@
-import { plain } from '../../../src/core/message.js'
-import { LIMITS } from '../../../src/core/surfaces/document.js'
+import { plain } from '../../../src/core/text/message.js'
+import { LIMITS } from '../../../src/core/kiro/surfaces/document.js'
 import { parsePolicy } from '../../../src/core/policy/parse.js'
 import { LOGINS, PLAN_IDS } from '../../../src/core/catalogue/plan-ids.js'
 import { RULE_IDS } from '../../../src/core/rules/index.js'
-import { TRIGGERS } from '../../../src/core/surfaces/surface.js'
-import { TASK_KINDS } from '../../../src/core/task-kind.js'
+import { TRIGGERS } from '../../../src/core/kiro/surfaces/surface.js'
+import { TASK_KINDS } from '../../../src/core/kiro/task-kind.js'
 
 const ORIGIN = { source: '.github/kiro-policy.yml', sha: 'a1b2c3d' }
 

@@ -1,4 +1,4 @@
-import { plain } from '../../../src/core/message.js'
+import { plain } from '../../../src/core/text/message.js'
 import { agent, contract, judged, of, policy, type Change, type Files } from '../support/repository.js'
 
 const SETTINGS = '.kiro/settings.json'

@@ -1,5 +1,5 @@
 import { readdirSync } from 'node:fs'
-import { plain } from '../../../src/core/message.js'
+import { plain } from '../../../src/core/text/message.js'
 import { RULE_IDS, RULES } from '../../../src/core/rules/index.js'
 import type { Example } from '../../../src/core/rules/rule.js'
 import { checkExample } from '../../../src/core/check-example.js'

@@ -1,7 +1,7 @@
 import type { Policy } from '../../../src/core/policy/policy.js'
 import { RULES } from '../../../src/core/rules/index.js'
 import type { Rule } from '../../../src/core/rules/rule.js'
-import { plain } from '../../../src/core/message.js'
+import { plain } from '../../../src/core/text/message.js'
 import { agent, contract, judged, lines, of, policy, type Change, type Files } from '../support/repository.js'
 
 const SETTINGS = '.kiro/settings.json'

@@ -1,7 +1,7 @@
 import fc, { type Arbitrary } from 'fast-check'
 import { loadCatalogue } from '../../../src/core/catalogue/catalogue.js'
 import { RULE_IDS } from '../../../src/core/rules/index.js'
-import { TASK_KINDS } from '../../../src/core/task-kind.js'
+import { TASK_KINDS } from '../../../src/core/kiro/task-kind.js'
 import type { Files } from './repository.js'
 
 const CATALOGUE = loadCatalogue()

@@ -1,5 +1,5 @@
-import type { SourceFile } from '../../../src/core/configuration.js'
-import type { UsageReport } from '../../../src/core/usage/report-schema.js'
+import type { SourceFile } from '../../../src/core/kiro/configuration.js'
+import type { UsageReport } from '../../../src/core/contract/usage/report.js'
 import { usageReport, type UsageFacts } from '../../../src/core/usage/usage-report.js'
 import { fileOf, pathOf, readFiles, type FileText, type Row } from './user-report.js'
 

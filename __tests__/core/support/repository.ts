@@ -1,13 +1,13 @@
 import { check } from '../../../src/core/check.js'
-import type { SourceFile } from '../../../src/core/configuration.js'
-import { readConfiguration, type Configuration } from '../../../src/core/configuration.js'
+import type { SourceFile } from '../../../src/core/kiro/configuration.js'
+import { readConfiguration, type Configuration } from '../../../src/core/kiro/configuration.js'
 import type { Finding } from '../../../src/core/finding.js'
-import { plain } from '../../../src/core/message.js'
+import { plain } from '../../../src/core/text/message.js'
 import { parsePolicy } from '../../../src/core/policy/parse.js'
-import type { Proposal } from '../../../src/core/policy-change/proposal.js'
+import type { Proposal } from '../../../src/core/policy/merge/proposal.js'
 import type { Policy } from '../../../src/core/policy/policy.js'
 import type { Report } from '../../../src/core/report.js'
-import type { TaskKind } from '../../../src/core/task-kind.js'
+import type { TaskKind } from '../../../src/core/kiro/task-kind.js'
 
 /** The day of the catalogue: every test that does not say otherwise happens on it. */
 export const DAY = '2026-10-08'

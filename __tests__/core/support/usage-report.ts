@@ -1,4 +1,4 @@
-import type { UsageReport } from '../../../src/core/usage/report-schema.js'
+import type { UsageReport } from '../../../src/core/contract/usage/report.js'
 import { dayIn, daysIn, weekdayIn } from '../../../src/core/usage/ledger.js'
 
 const round = (value: number): number => Math.round(value * 100) / 100

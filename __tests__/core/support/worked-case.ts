@@ -1,4 +1,4 @@
-import { TASK_KINDS, type TaskKind } from '../../../src/core/task-kind.js'
+import { TASK_KINDS, type TaskKind } from '../../../src/core/kiro/task-kind.js'
 import { contract, type Change, type Files } from './repository.js'
 
 /** The worked case of the documentation: 12 developers, `primary` becomes dearer and chat moves to it. */

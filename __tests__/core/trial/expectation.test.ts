@@ -1,4 +1,4 @@
-import { plain } from '../../../src/core/message.js'
+import { plain } from '../../../src/core/text/message.js'
 import { compareExpectation, parseExpectation, type Expectation } from '../../../src/core/trial/expectation.js'
 import { agent, contract, hook, judged, type Change } from '../support/repository.js'
 

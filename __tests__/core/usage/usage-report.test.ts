@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import type { Policy } from '../../../src/core/policy/policy.js'
 import { dayIn } from '../../../src/core/usage/ledger.js'
-import { usageReportSchema } from '../../../src/core/usage/report-schema.js'
+import { usageReportSchema } from '../../../src/core/contract/usage/report.js'
 import { recentMonths } from '../../../src/core/usage/month/used-months.js'
 import { readUsageText } from '../../../src/core/usage/reading/usage-text.js'
 import { readSeats, readTeams } from '../../../src/core/usage/reading/people-files.js'

@@ -7,7 +7,7 @@ const [address = '', method = 'GET', body] = process.argv.slice(2)
 const lines: string[] = []
 try {
   const { fetch, proxy } = await loadToolkit()
-  const ask = boundedFetch(fetch, CLOCK, undefined, { proxy, tell: (line) => lines.push(line) })
+  const ask = boundedFetch(fetch, CLOCK, undefined, { proxy, log: (line) => lines.push(line) })
   const answer = await ask(address, { method, ...(body === undefined ? {} : { body }) })
   print({ status: answer.status, text: await answer.text() })
 } catch (error) {

@@ -1,6 +1,6 @@
 import { parse } from 'csv-parse/sync'
 import fc from 'fast-check'
-import { visible } from '../../../src/core/message.js'
+import { visible } from '../../../src/core/text/message.js'
 import { csvCell, csvRow } from '../../../src/render/escape/csv.js'
 import { HOSTILE } from '../../core/support/markdown.js'
 import { runs } from '../../core/support/properties.js'

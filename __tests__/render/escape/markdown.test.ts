@@ -1,7 +1,7 @@
 import fc from 'fast-check'
-import { brief, say, quoted, words } from '../../../src/core/message.js'
+import { brief, say, quoted, words } from '../../../src/core/text/message.js'
 import { code, markdown, modelName, placeCode } from '../../../src/render/escape/markdown.js'
-import { markdownTable } from '../../../src/render/table.js'
+import { markdownTable } from '../../../src/render/tables/table.js'
 import { runs } from '../../core/support/properties.js'
 import { HOSTILE, html, inspect, textOf } from '../../core/support/markdown.js'
 

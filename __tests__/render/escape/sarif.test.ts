@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { visible } from '../../../src/core/message.js'
+import { visible } from '../../../src/core/text/message.js'
 import { sarifText, sarifUri } from '../../../src/render/escape/sarif.js'
 import { HOSTILE } from '../../core/support/markdown.js'
 import { runs } from '../../core/support/properties.js'

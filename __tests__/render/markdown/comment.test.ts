@@ -84,7 +84,7 @@ test('older problems are counted in a comment, and listed in a summary', () => {
 test('what rests on what: policy, commit, advice', () => {
   const text = write(WORKED_CASE, {
     commit: 'd4e5f6a1234567890',
-    standing: 'Advisory: this workflow comes from the pull request.',
+    enforcementNote: 'Advisory: this workflow comes from the pull request.',
     withInventory: false,
     key: null,
     notes: ['A note.'],

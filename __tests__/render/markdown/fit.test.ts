@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { bytesOf, fit, type Page, type Section } from '../../../src/render/markdown/fit.js'
+import { bytesOf, fit, type Page, type PageSection } from '../../../src/render/markdown/fit.js'
 import { comment } from '../../../src/render/markdown/comment.js'
 import { NO_CONTEXT } from '../../../src/render/markdown/context.js'
 import { summary } from '../../../src/render/markdown/summary.js'
@@ -8,7 +8,7 @@ import { ALL_SIZES, FEW_RUNS, RUNS, share } from '../../core/support/properties.
 import { agent, judged, policy } from '../../core/support/repository.js'
 
 /** A section of so many rows, each of so many bytes, under a heading. */
-function rows(name: string, count: number, bytes = 10, heading = '-'): Section {
+function rows(name: string, count: number, bytes = 10, heading = '-'): PageSection {
   const all = Array.from({ length: count }, (_, index) => `| ${String(index).padStart(bytes - 5, '0')} |`)
   return {
     name,
@@ -16,7 +16,7 @@ function rows(name: string, count: number, bytes = 10, heading = '-'): Section {
   }
 }
 
-const page = (...sections: Section[]): Page => ({ head: ['### Title'], sections, foot: () => '<sub>Foot</sub>' })
+const page = (...sections: PageSection[]): Page => ({ head: ['### Title'], sections, foot: () => '<sub>Foot</sub>' })
 const WHERE = 'The job summary has the whole.'
 
 test('a page that fits is whole, and says nothing of it', () => {

@@ -8,7 +8,7 @@ import { ALL_SIZES } from '../../core/support/properties.js'
 
 const CONTEXT = {
   commit: 'd4e5f6a7b8c9',
-  standing: 'Advisory: this workflow comes from the pull request.',
+  enforcementNote: 'Advisory: this workflow comes from the pull request.',
   withInventory: true,
   key: null,
   notes: [],

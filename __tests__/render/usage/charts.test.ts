@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { dayIn } from '../../../src/core/usage/ledger.js'
-import type { UsageReport } from '../../../src/core/usage/report-schema.js'
+import type { UsageReport } from '../../../src/core/contract/usage/report.js'
 import { modelChart, monthCaption, monthChart } from '../../../src/render/usage/markdown/charts.js'
 import { runningTotal } from '../../../src/render/usage/running-total.js'
 import { RUNS } from '../../core/support/properties.js'

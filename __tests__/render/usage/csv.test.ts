@@ -1,6 +1,6 @@
 import { parse } from 'csv-parse/sync'
 import fc from 'fast-check'
-import type { UsageReport } from '../../../src/core/usage/report-schema.js'
+import type { UsageReport } from '../../../src/core/contract/usage/report.js'
 import { CSV_COLUMNS, usageCsv } from '../../../src/render/usage/csv.js'
 import { hostileTexts } from '../../core/support/hostile-texts.js'
 import { runs } from '../../core/support/properties.js'

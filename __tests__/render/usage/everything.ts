@@ -1,4 +1,4 @@
-import type { UsageReport } from '../../../src/core/usage/report-schema.js'
+import type { UsageReport } from '../../../src/core/contract/usage/report.js'
 import { sampleUsageReport } from '../../core/support/usage-report.js'
 
 /** The sample with every part that a report can have: persons, readings, an invoice, all kinds of budgets, a team that nobody named. */

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import type { UsageReport } from '../../../src/core/usage/report-schema.js'
+import type { UsageReport } from '../../../src/core/contract/usage/report.js'
 import { bytesOf } from '../../../src/render/markdown/fit.js'
 import { usageIssue, usageSummary } from '../../../src/render/usage/markdown/issue.js'
 import { runs } from '../../core/support/properties.js'

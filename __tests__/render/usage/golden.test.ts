@@ -1,5 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs'
-import { PLAIN } from '../../../src/render/paint.js'
+import { PLAIN } from '../../../src/render/text/paint.js'
 import { USAGE_FORMATS } from '../../../src/render/usage/index.js'
 import { usageIssue } from '../../../src/render/usage/markdown/issue.js'
 import { stepComment } from '../../../src/render/usage/markdown/step.js'

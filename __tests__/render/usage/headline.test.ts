@@ -1,4 +1,4 @@
-import type { UsageReport } from '../../../src/core/usage/report-schema.js'
+import type { UsageReport } from '../../../src/core/contract/usage/report.js'
 import { lastSteps, usageHeadline } from '../../../src/render/usage/headline.js'
 import { stepAnnotation, stepComment } from '../../../src/render/usage/markdown/step.js'
 import { issueTitle } from '../../../src/render/usage/markdown/issue.js'

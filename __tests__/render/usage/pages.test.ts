@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { Ajv2020 } from 'ajv/dist/2020.js'
-import { COLOURS, PLAIN } from '../../../src/render/paint.js'
+import { COLOURS, PLAIN } from '../../../src/render/text/paint.js'
 import { USAGE_FORMATS } from '../../../src/render/usage/index.js'
 import { usageIssue, usageSummary } from '../../../src/render/usage/markdown/issue.js'
 import { sampleUsageReport } from '../../core/support/usage-report.js'

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
-import type { UsageReport } from '../../../src/core/usage/report-schema.js'
+import type { UsageReport } from '../../../src/core/contract/usage/report.js'
 import type { Restriction } from '../../../src/core/usage/agreements/restriction.js'
-import type { AgreedAction } from '../../../src/core/usage/schemas/agreements.js'
+import type { AgreedAction } from '../../../src/core/contract/usage/agreements.js'
 import { sampleUsageReport } from '../../core/support/usage-report.js'
 
 const SCHEMA = JSON.parse(

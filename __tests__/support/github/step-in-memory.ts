@@ -2,9 +2,9 @@ import { accessSync, appendFileSync, constants, readFileSync } from 'node:fs'
 import { mkdir, writeFile } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
 import { UserError } from '../../../src/core/user-error.js'
-import { codeOf } from '../../../src/io/directory.js'
+import { codeOf } from '../../../src/io/files/directory.js'
 import { readEnvironment, type Annotation, type StepOutputs } from '../../../src/io/runner.js'
-import type { Runner } from '../../../src/run/runner.js'
+import type { Runner } from '../../../src/actions/runner.js'
 
 type Step = Pick<Runner, 'readEnvironment' | 'to' | 'hide'>
 

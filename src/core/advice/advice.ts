@@ -1,5 +1,5 @@
-import type { Message } from '../message.js'
-import type { TaskKind } from '../task-kind.js'
+import type { Message } from '../text/message.js'
+import type { TaskKind } from '../kiro/task-kind.js'
 
 /** What would be cheaper and is allowed. Nothing of it is a finding: nobody has to follow it. */
 export interface Advice {

@@ -1,19 +1,19 @@
-import type { SourceFile } from '../configuration.js'
-import { sideOf, workloadOf } from '../estimate/workload.js'
-import { groupBy } from '../group-by.js'
+import type { SourceFile } from '../kiro/configuration.js'
+import { carriersOf, workloadOf } from '../cost/workload.js'
+import { groupBy } from '../text/group-by.js'
 import { compareWithBase } from '../judgement/compare.js'
 import { judge, type Case, type Judgement } from '../judgement/judge.js'
 import type { Judged } from '../judgement/judged.js'
-import { plain } from '../message.js'
+import { plain } from '../text/message.js'
 import { RULES } from '../rules/index.js'
-import { decode } from '../surfaces/text.js'
+import { decode } from '../kiro/surfaces/text.js'
 import type { Advice, ContractEdit, RoutingAdvice } from './advice.js'
-import { calmerHooks } from './calmer-hooks.js'
+import { fewerHookRuns } from './fewer-hook-runs.js'
 import { cheaperContract, type CheaperContract } from './contract.js'
-import { dearerWork } from './dearer-work.js'
+import { cheaperModel } from './cheaper-model.js'
 import { editContract } from './edit-contract.js'
-import { Market, type Ground } from './market.js'
-import { routineWork } from './routine-work.js'
+import { Candidates, type AdviceContext } from './candidates.js'
+import { cheapRoutineWork } from './cheap-routine-work.js'
 import { unifiedDiff } from './unified-diff.js'
 
 /** What is advised on, as `check` has it at hand. */
@@ -26,7 +26,7 @@ export interface AdviceInput {
 
 /** What would be cheaper than the configuration after the change, and is allowed. */
 export function advise({ head, onHead, onBase }: AdviceInput): Advice {
-  const ground: Ground = {
+  const ground: AdviceContext = {
     before: onHead.before,
     after: onHead.after,
     hasBase: head.before !== null,
@@ -35,10 +35,10 @@ export function advise({ head, onHead, onBase }: AdviceInput): Advice {
     prices: head.prices,
     day: head.day,
     workload: workloadOf(head.policy),
-    side: sideOf(onHead.after.assignments),
+    side: carriersOf(onHead.after.assignments),
   }
-  const market = new Market(ground)
-  const cheaper = cheaperContracts(ground, market)
+  const candidates = new Candidates(ground)
+  const cheaper = cheaperContracts(ground, candidates)
   const routing = cheaper.length === 0 ? null : routingAdvice(cheaper, { head, onHead, onBase })
   const advised = new Map(
     routing === null
@@ -46,17 +46,17 @@ export function advise({ head, onHead, onBase }: AdviceInput): Advice {
       : cheaper.filter(({ file }) => !routing.leftOut.includes(file)).map(({ file, models }) => [file, models]),
   )
   const suggestions = [
-    ...calmerHooks(ground, market),
-    ...dearerWork(ground, market),
-    ...routineWork(ground, market, advised),
+    ...fewerHookRuns(ground, candidates),
+    ...cheaperModel(ground, candidates),
+    ...cheapRoutineWork(ground, candidates, advised),
   ]
   return { routing, suggestions: suggestions.sort((a, b) => (b.saves ?? -1) - (a.saves ?? -1)) }
 }
 
 /** Each contract by itself: no route leads from one root into another. */
-function cheaperContracts(ground: Ground, market: Market): CheaperContract[] {
+function cheaperContracts(ground: AdviceContext, candidates: Candidates): CheaperContract[] {
   const { contracts, assignments } = ground.after
-  const counting = { ground, market, arranged: new Map() }
+  const counting = { ground, candidates, arranged: new Map() }
   const byFile = groupBy(assignments, ({ file }) => file)
   return contracts.flatMap((contract) => cheaperContract(contract, byFile.get(contract.file) ?? [], counting) ?? [])
 }

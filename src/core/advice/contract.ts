@@ -1,10 +1,10 @@
-import type { Assignment } from '../assignment.js'
-import type { Work } from '../estimate/workload.js'
-import type { Contract } from '../surfaces/surface.js'
-import type { TaskKind } from '../task-kind.js'
+import type { Assignment } from '../kiro/assignment.js'
+import type { WorkVolume } from '../cost/workload.js'
+import type { Contract } from '../kiro/surfaces/surface.js'
+import type { TaskKind } from '../kiro/task-kind.js'
 import type { Kept } from './advice.js'
 import type { ContractChange } from './edit-contract.js'
-import type { Ground, Market } from './market.js'
+import type { AdviceContext, Candidates } from './candidates.js'
 import { profileName } from './profile-name.js'
 import { rearrange, type Arrangement, type Profile } from './rearrange.js'
 import { isDone, monthly } from './volume.js'
@@ -21,8 +21,8 @@ export interface CheaperContract {
 
 /** What all contracts of a change are counted with. */
 export interface Counting {
-  readonly ground: Ground
-  readonly market: Market
+  readonly ground: AdviceContext
+  readonly candidates: Candidates
   /** Answers by question: the roots of one repository often hold the same contract. */
   readonly arranged: Map<string, Arrangement | null>
 }
@@ -31,7 +31,7 @@ export interface Counting {
 interface Job {
   readonly task: TaskKind
   readonly assignment: Assignment
-  readonly work: Work
+  readonly work: WorkVolume
   /** Null for a model without a price: what it costs is not known, so it is left alone. */
   readonly price: number | null
   /** Any of them costs the same. */
@@ -44,23 +44,23 @@ interface Job {
 /**
  * The cheapest routing of one contract and its `own` work, in typical credits/month of all its kinds of work, found exactly. What decides:
  *
- * - A kind of work may go to every model of the market that may do it and costs no less than what did it before the change
- *   (Market.floor). So advice takes back a rise that the policy or the price speaks against, and never goes below what the team
+ * - A kind of work may go to every model of the candidates that may do it and costs no less than what did it before the change
+ *   (Candidates.floor). So advice takes back a rise that the policy or the price speaks against, and never goes below what the team
  *   had chosen for that work.
- * - A model that the policy permits for a kind specially stays, whatever it costs (Market.isPermittedSpecially): the policy has
+ * - A model that the policy permits for a kind specially stays, whatever it costs (Candidates.isPermittedSpecially): the policy has
  *   foreseen it, and its list is where to argue. So in the example of the documentation specs keep Opus, while tasks, reviews
  *   and chat go back: 5,784 of the 6,805 credits.
  * - Routes, models of profiles and new profiles are all edits. Because a profile may be added where three models are needed and
  *   there are two profiles, each kind gets the cheapest model it may have, and the minimum is the sum of their minima; what is
  *   left to find is the contract with the fewest edits that says so (rearrange.ts).
- * - What no model of the market may do, and what has no price, stays as it is.
+ * - What no model of the candidates may do, and what has no price, stays as it is.
  */
 export function cheaperContract(
   contract: Contract,
   own: readonly Assignment[],
   counting: Counting,
 ): CheaperContract | null {
-  const { ground, market, arranged } = counting
+  const { ground, candidates, arranged } = counting
   const { workload } = ground
   const jobs = jobsOf(own, counting)
   if (jobs === null) return null
@@ -76,10 +76,10 @@ export function cheaperContract(
   const profiles = profilesOf(contract, ground)
   const tasks = jobs.map(({ assignment, models }) => ({
     profile: profiles.findIndex(({ name }) => name === assignment.profile),
-    base: ground.hasBase ? (market.before(assignment)?.profile ?? null) : assignment.profile,
+    base: ground.hasBase ? (candidates.before(assignment)?.profile ?? null) : assignment.profile,
     models: new Set(models),
   }))
-  const taste = tasteOf(jobs, market)
+  const taste = tasteOf(jobs, candidates)
   const question = JSON.stringify([profiles, tasks.map((task) => ({ ...task, models: [...task.models] })), taste])
   const arrangement = arranged.has(question) ? (arranged.get(question) ?? null) : rearrange(profiles, tasks, taste)
   arranged.set(question, arrangement)
@@ -94,10 +94,10 @@ export function cheaperContract(
 }
 
 /** The work of the contract; null where nothing could become cheaper, which is found out before anything else is looked at. */
-function jobsOf(own: readonly Assignment[], { market, ground }: Counting): Job[] | null {
+function jobsOf(own: readonly Assignment[], { candidates, ground }: Counting): Job[] | null {
   const { workload, side } = ground
   const rise = own.some((assignment) => {
-    const [price, floor] = [market.price(assignment.model), market.floor(assignment)]
+    const [price, floor] = [candidates.price(assignment.model), candidates.floor(assignment)]
     return price !== null && floor !== null && price > floor
   })
   if (!rise) return null
@@ -105,46 +105,46 @@ function jobsOf(own: readonly Assignment[], { market, ground }: Counting): Job[]
     const work = workload.of(assignment, side)
     return assignment.work.kind !== 'task' || typeof work === 'string'
       ? []
-      : [jobOf(assignment, assignment.work.task, work, market)]
+      : [jobOf(assignment, assignment.work.task, work, candidates)]
   })
   return jobs.length === own.length ? jobs : null
 }
 
-function jobOf(assignment: Assignment, task: TaskKind, work: Work, market: Market): Job {
+function jobOf(assignment: Assignment, task: TaskKind, work: WorkVolume, candidates: Candidates): Job {
   const { model } = assignment
-  const price = market.price(model)
+  const price = candidates.price(model)
   const same = { task, assignment, work, price, models: [model], best: price ?? 0, kept: false }
-  const floor = market.floor(assignment)
+  const floor = candidates.floor(assignment)
   if (price === null || floor === null) return same
-  const usable = market.mayDo(model, task)
+  const usable = candidates.mayDo(model, task)
   const done = isDone(work)
   // From the cheapest: what costs more than the first need not be asked about, unless nothing is done and so nothing costs anything.
   const models: string[] = []
   let best: number | null = null
-  for (const offer of market.offers()) {
+  for (const offer of candidates.offers()) {
     if (offer.price < floor || (done && best !== null && offer.price > best)) continue
-    if (!market.mayDo(offer.id, task)) continue
+    if (!candidates.mayDo(offer.id, task)) continue
     best ??= offer.price
     models.push(offer.id)
   }
   if (best === null) return same
-  if (best < price && market.isPermittedSpecially(assignment)) return { ...same, kept: done }
+  if (best < price && candidates.isPermittedSpecially(assignment)) return { ...same, kept: done }
   if (usable && done && price < best) return same
   const stays = usable && (!done || price === best)
   return { ...same, models: stays && !models.includes(model) ? [...models, model] : models, best: done ? best : price }
 }
 
-function profilesOf(contract: Contract, { before, hasBase }: Ground): Profile[] {
+function profilesOf(contract: Contract, { before, hasBase }: AdviceContext): Profile[] {
   const was = hasBase ? before.contracts.find(({ file }) => file === contract.file) : contract
   return [...contract.profiles].flatMap(([name, { model }]) =>
     model ? [{ name, model: model.name, base: was?.profiles.get(name)?.model?.name ?? null }] : [],
   )
 }
 
-/** Which of equally cheap models to take: what did the work before, then the order of the market. */
-function tasteOf(jobs: readonly Job[], market: Market): string[] {
-  const was = jobs.flatMap(({ assignment }) => market.before(assignment)?.model ?? [])
-  const offers = market.offers().map(({ id }) => id)
+/** Which of equally cheap models to take: what did the work before, then the order of the candidates. */
+function tasteOf(jobs: readonly Job[], candidates: Candidates): string[] {
+  const was = jobs.flatMap(({ assignment }) => candidates.before(assignment)?.model ?? [])
+  const offers = candidates.offers().map(({ id }) => id)
   return [
     ...new Set([
       ...was.filter((model) => offers.includes(model)),
@@ -168,7 +168,7 @@ function changeOf(
   profiles: readonly Profile[],
   { models, routes }: Arrangement,
   taken: readonly string[],
-  { catalogue }: Ground,
+  { catalogue }: AdviceContext,
 ): ContractChange {
   const names = profiles.map(({ name }) => name)
   const added = models.slice(profiles.length).map((model, index) => {

@@ -1,7 +1,7 @@
 import { applyEdits, parseTree, type Edit, type Node } from 'jsonc-parser'
-import { isRecord } from '../surfaces/document.js'
-import { parseJson } from '../surfaces/json.js'
-import type { TaskKind } from '../task-kind.js'
+import { isRecord } from '../kiro/surfaces/document.js'
+import { parseJson } from '../kiro/surfaces/json.js'
+import type { TaskKind } from '../kiro/task-kind.js'
 
 /** What is to be said differently in a contract. */
 export interface ContractChange {

@@ -1,12 +1,12 @@
-import { exactCredits } from '../estimate/rows.js'
+import { exactCredits } from '../cost/rows.js'
 import { roundHalfUp } from '../amount.js'
-import type { Work, Workload } from '../estimate/workload.js'
-import defaults from '../estimate/workload.json' with { type: 'json' }
+import type { WorkVolume, Workload } from '../cost/workload.js'
+import defaults from '../cost/workload.json' with { type: 'json' }
 import { facts, type Policy } from '../policy/policy.js'
-import type { Work as Doing } from '../surfaces/surface.js'
+import type { AssignedWork as Doing } from '../kiro/surfaces/surface.js'
 
 /** Typical credits/month of some work at a price, rounded as the rows of the estimate are: so savings are differences of printed numbers. */
-export function monthly(work: Work, price: number, workload: Workload): number {
+export function monthly(work: WorkVolume, price: number, workload: Workload): number {
   const known = amounts.get(workload) ?? new Map<string, number>()
   amounts.set(workload, known)
   const key = `${work.runs} ${work.credits.typical} ${price}`
@@ -20,7 +20,7 @@ export function monthly(work: Work, price: number, workload: Workload): number {
 const amounts = new WeakMap<Workload, Map<string, number>>()
 
 /** Whether any of it is done at all, as far as the workload knows. */
-export function isDone({ runs, credits }: Work): boolean {
+export function isDone({ runs, credits }: WorkVolume): boolean {
   return runs > 0 && credits.typical > 0
 }
 

@@ -1,5 +1,5 @@
-import type { Place } from '../place.js'
-import { isRecord, type Document } from '../surfaces/document.js'
+import type { Place } from '../text/place.js'
+import { isRecord, type Document } from '../kiro/surfaces/document.js'
 
 /** The agent that cli.json names for the chat. */
 export interface DefaultAgent {

@@ -1,5 +1,5 @@
 import { isMap, isScalar, parseDocument, type Pair, type YAMLMap } from 'yaml'
-import { FRONT_MATTER } from '../surfaces/front-matter.js'
+import { FRONT_MATTER } from '../kiro/surfaces/front-matter.js'
 import type { Edited } from './edit-json.js'
 
 /** Sets `model` in the front matter of a markdown file, and touches nothing else. */

@@ -1,19 +1,19 @@
-import type { Configuration } from '../configuration.js'
-import { plain, visible } from '../message.js'
-import type { Contract } from '../surfaces/surface.js'
-import { refusalAt, type Refusal } from './refusal.js'
+import type { Configuration } from '../kiro/configuration.js'
+import { plain, visible } from '../text/message.js'
+import type { Contract } from '../kiro/surfaces/surface.js'
+import { refusalAt, type ApplyRefusal } from './refusal.js'
 
 type Unreachable = Configuration['unreachable'][number]
 
 /** Contracts that cannot be read: what they say is not known, so nothing is applied. */
-export function hiddenContracts(configuration: Configuration): Refusal[] {
+export function hiddenContracts(configuration: Configuration): ApplyRefusal[] {
   const links = configuration.unreachable.filter(({ place }) => ['', 'settings.json'].includes(below(place.file)))
   const broken = configuration.files.filter(({ surface, readable }) => surface === 'settings' && !readable)
   return [...links.map(inTheWay), ...broken.map(({ path }) => unreadable(configuration, path))]
 }
 
 /** What keeps a contract from being applied in its root: links, and files that cannot be read or say a thing twice. */
-export function obstacles({ root }: Contract, configuration: Configuration): Refusal[] {
+export function obstacles({ root }: Contract, configuration: Configuration): ApplyRefusal[] {
   const files = configuration.files.filter((one) => one.root === root && one.surface !== 'hooks')
   const links = configuration.unreachable.filter(
     ({ place }) => rootOf(place.file) === root && !/^hooks(\/|$)/.test(below(place.file)),
@@ -28,7 +28,7 @@ export function obstacles({ root }: Contract, configuration: Configuration): Ref
 }
 
 /** `.kiro/settings.json` and `.Kiro/settings.json` are one file on some machines and two on others. */
-function twins(paths: readonly string[]): Refusal[] {
+function twins(paths: readonly string[]): ApplyRefusal[] {
   const [first, second] = paths
   if (first === undefined || second === undefined) return []
   return [
@@ -39,7 +39,7 @@ function twins(paths: readonly string[]): Refusal[] {
   ]
 }
 
-function inTheWay({ place, kind }: Unreachable): Refusal {
+function inTheWay({ place, kind }: Unreachable): ApplyRefusal {
   const what = kind === 'symlink' ? 'a symbolic link' : 'a submodule'
   return {
     message: `${visible(place.file)} is ${what}, and nothing is read or written through one.`,
@@ -47,7 +47,7 @@ function inTheWay({ place, kind }: Unreachable): Refusal {
   }
 }
 
-function unreadable({ complaints }: Configuration, path: string): Refusal {
+function unreadable({ complaints }: Configuration, path: string): ApplyRefusal {
   const complaint = complaints.find(({ place }) => place.file === path)
   if (!complaint) return { message: `${visible(path)} cannot be read.`, hint: REPAIR }
   return refusalAt(complaint.place, plain(complaint.message), REPAIR)
@@ -58,7 +58,7 @@ const REPAIR = 'Repair the file and apply again; until then nothing is written.'
 /** The keys on which it depends what is written, and where. */
 const DECISIVE = /^(models|chat|model|name)(\.|$)/
 
-function saidTwice({ complaints }: Configuration, path: string): Refusal[] {
+function saidTwice({ complaints }: Configuration, path: string): ApplyRefusal[] {
   const complaint = complaints.find(
     ({ rule, place, value }) => rule === 'duplicate-key' && place.file === path && DECISIVE.test(value),
   )

@@ -1,21 +1,21 @@
-import { readConfiguration, type SourceFile } from '../configuration.js'
-import { brief, visible } from '../message.js'
-import { isRecord, type Document } from '../surfaces/document.js'
-import { parseFrontMatter } from '../surfaces/front-matter.js'
-import { parseJson } from '../surfaces/json.js'
-import { decode } from '../surfaces/text.js'
-import type { TaskKind } from '../task-kind.js'
+import { readConfiguration, type SourceFile } from '../kiro/configuration.js'
+import { brief, visible } from '../text/message.js'
+import { isRecord, type Document } from '../kiro/surfaces/document.js'
+import { parseFrontMatter } from '../kiro/surfaces/front-matter.js'
+import { parseJson } from '../kiro/surfaces/json.js'
+import { decode } from '../kiro/surfaces/text.js'
+import type { TaskKind } from '../kiro/task-kind.js'
 import { defaultAgentIn } from './default-agent.js'
 import { setModel } from './edit-front-matter.js'
 import { setKey, type Edited } from './edit-json.js'
 import { hiddenContracts } from './obstacles.js'
-import type { Refusal } from './refusal.js'
-import { sameModel, targetsOf, type Ground, type Target } from './targets.js'
+import type { ApplyRefusal } from './refusal.js'
+import { sameModel, targetsOf, type ApplyContext, type Target } from './targets.js'
 
 /** What has to be written so that Kiro does what the contracts say; nothing of it where there are refusals. */
-export interface Plan {
+export interface ApplyPlan {
   readonly edits: readonly PlannedEdit[]
-  readonly refusals: readonly Refusal[]
+  readonly refusals: readonly ApplyRefusal[]
   /** Whether some contract names a model. */
   readonly contract: boolean
   /** Keys that the contracts decide, whether they have to be written or not. */
@@ -43,7 +43,7 @@ export interface KeyChange {
 }
 
 /** Compares what the contracts say with the files that Kiro obeys, root by root. It writes nothing. */
-export function plan(files: readonly SourceFile[], ground: Ground): Plan {
+export function plan(files: readonly SourceFile[], ground: ApplyContext): ApplyPlan {
   const configuration = readConfiguration(files)
   const { contracts } = configuration
   const byPath = new Map(files.map((file) => [file.path, file]))
@@ -69,7 +69,11 @@ export function plan(files: readonly SourceFile[], ground: Ground): Plan {
 }
 
 /** What has to change in one file; null where it says already what it should. */
-function edit(target: Target, source: SourceFile | undefined, { catalogue }: Ground): PlannedEdit | Refusal | null {
+function edit(
+  target: Target,
+  source: SourceFile | undefined,
+  { catalogue }: ApplyContext,
+): PlannedEdit | ApplyRefusal | null {
   const { file: path, key, tasks, note } = target
   const to = target.model.name
   const { text, mark } = contentOf(source)
@@ -93,7 +97,11 @@ function edit(target: Target, source: SourceFile | undefined, { catalogue }: Gro
   return { path, created: false, before: mark + text, after: mark + edited.text, changes: [change] }
 }
 
-function refused(path: string, { problem }: Extract<Edited, { problem: string }>, { key, to }: KeyChange): Refusal {
+function refused(
+  path: string,
+  { problem }: Extract<Edited, { problem: string }>,
+  { key, to }: KeyChange,
+): ApplyRefusal {
   return {
     message: `${visible(path)}: ${problem}.`,
     hint: `Write ${key}: ${brief(to)} by hand; until then nothing is written.`,

@@ -1,13 +1,13 @@
-import { prefixed, type Assignment } from '../assignment.js'
+import { prefixed, type Assignment } from '../kiro/assignment.js'
 import { statusOn, type Catalogue } from '../catalogue/catalogue.js'
-import type { Configuration } from '../configuration.js'
-import { visible } from '../message.js'
-import { own } from '../own.js'
-import type { Contract, Named } from '../surfaces/surface.js'
-import type { TaskKind } from '../task-kind.js'
+import type { Configuration } from '../kiro/configuration.js'
+import { visible } from '../text/message.js'
+import { ownValue } from '../text/own-value.js'
+import type { Contract, Named } from '../kiro/surfaces/surface.js'
+import type { TaskKind } from '../kiro/task-kind.js'
 import type { DefaultAgent } from './default-agent.js'
 import { obstacles } from './obstacles.js'
-import { refusalAt, type Refusal } from './refusal.js'
+import { refusalAt, type ApplyRefusal } from './refusal.js'
 
 /** A file that Kiro obeys, and the model that the contract wants its key to name. */
 export interface Target {
@@ -20,7 +20,7 @@ export interface Target {
   readonly note: string | null
 }
 
-export interface Ground {
+export interface ApplyContext {
   readonly catalogue: Catalogue
   /** The kind of work that an agent does, by its name with its root. */
   readonly agents: Readonly<Partial<Record<string, TaskKind>>>
@@ -31,7 +31,7 @@ export interface Ground {
 /** What a contract wants written, or what keeps it from being written. */
 export interface Wanted {
   readonly targets: readonly Target[]
-  readonly refusals: readonly Refusal[]
+  readonly refusals: readonly ApplyRefusal[]
 }
 
 /** What one contract wants of the files of its own root. */
@@ -39,9 +39,9 @@ export function targetsOf(
   contract: Contract,
   configuration: Configuration,
   defaultAgent: (cliFile: string) => DefaultAgent | null,
-  ground: Ground,
+  ground: ApplyContext,
 ): Wanted {
-  const chat = routed(contract, 'interactiveChat')
+  const chat = routeOf(contract, 'interactiveChat')
   if (chat === null && !mapsWorkOf(contract, ground.agents)) return { targets: [], refusals: [] }
   const inTheWay = obstacles(contract, configuration)
   if (inTheWay.length > 0) return { targets: [], refusals: inTheWay }
@@ -51,8 +51,8 @@ export function targetsOf(
       : [],
   )
   const mapped = agents.flatMap((agent): Target[] => {
-    const task = own(ground.agents, prefixed(contract.root, agent.agent))
-    const model = task === undefined ? null : routed(contract, task)
+    const task = ownValue(ground.agents, prefixed(contract.root, agent.agent))
+    const model = task === undefined ? null : routeOf(contract, task)
     return task === undefined || model === null
       ? []
       : [{ file: agent.file, key: 'model', model, tasks: [task], note: agent.note }]
@@ -69,16 +69,16 @@ interface Agent extends Assignment {
 }
 
 /** The model to which the contract routes a kind of work; null where it says nothing, or names a profile without one. */
-function routed(contract: Contract, task: TaskKind): Named | null {
+function routeOf(contract: Contract, task: TaskKind): Named | null {
   const profile = contract.routing.get(task)
   return (profile && contract.profiles.get(profile.name)?.model) ?? null
 }
 
 /** Whether an agent below the contract's root could be meant by the map. */
-function mapsWorkOf(contract: Contract, agents: Ground['agents']): boolean {
+function mapsWorkOf(contract: Contract, agents: ApplyContext['agents']): boolean {
   return Object.entries(agents).some(
     ([name, task]) =>
-      task !== undefined && name.startsWith(prefixed(contract.root, '')) && routed(contract, task) !== null,
+      task !== undefined && name.startsWith(prefixed(contract.root, '')) && routeOf(contract, task) !== null,
   )
 }
 
@@ -94,7 +94,7 @@ function chatTarget(
   model: Named,
   configuration: Configuration,
   { agents, mapped, defaultAgent }: Deciding,
-): Target | Refusal {
+): Target | ApplyRefusal {
   const cli = configuration.files.find(({ surface, root }) => surface === 'cli' && root === contract.root)
   const named = cli ? defaultAgent(cli.path) : null
   const lead = named && agents.findLast(({ agent }) => agent === named.name)
@@ -124,7 +124,7 @@ function beside(contractFile: string): string {
 }
 
 /** What Kiro would not accept is not written into a file that it obeys. */
-function refusalOf({ name, place }: Named, { catalogue, day }: Ground): Refusal | null {
+function refusalOf({ name, place }: Named, { catalogue, day }: ApplyContext): ApplyRefusal | null {
   const match = catalogue.find(name)
   if (!match) return null
   const { id, successor } = match.model
@@ -147,9 +147,9 @@ function refusalOf({ name, place }: Named, { catalogue, day }: Ground): Refusal 
 }
 
 /** One target a file; two that want different models of one file cannot both be had. */
-function united(wanted: readonly Target[], { catalogue }: Ground): Wanted {
+function united(wanted: readonly Target[], { catalogue }: ApplyContext): Wanted {
   const byFile = new Map<string, Target>()
-  const refusals: Refusal[] = []
+  const refusals: ApplyRefusal[] = []
   for (const one of wanted) {
     const other = byFile.get(one.file)
     if (other && !sameModel(catalogue, other.model.name, one.model.name)) refusals.push(contradiction(other, one))
@@ -165,7 +165,7 @@ export function sameModel(catalogue: Catalogue, a: string, b: string): boolean {
 }
 
 /** Only the agent of the chat is wanted twice: for the chat, and for the work that the policy maps it to. */
-function contradiction(chat: Target, mapped: Target): Refusal {
+function contradiction(chat: Target, mapped: Target): ApplyRefusal {
   const [kind = ''] = mapped.tasks
   return {
     message: `${visible(chat.file)} is the agent of the CLI chat, for which the contract says ${visible(chat.model.name)}, and the policy maps it to ${kind}, for which the contract says ${visible(mapped.model.name)}: one agent has one model.`,

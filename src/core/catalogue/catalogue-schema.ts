@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import '../jitless.js'
+import '../schema/jitless.js'
 import { LOGINS, PLAN_IDS } from './plan-ids.js'
 
 /*

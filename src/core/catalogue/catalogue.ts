@@ -1,7 +1,7 @@
 import type { Model, ModelsFile, MultiplierPeriod, Plan, PlansFile } from './catalogue-schema.js'
 import modelsFile from './models.json' with { type: 'json' }
 import plansFile from './plans.json' with { type: 'json' }
-import { nearest } from '../nearest.js'
+import { nearest } from '../text/nearest.js'
 import type { PolicyFile } from '../policy/schema.js'
 import { readings } from './spelling.js'
 

@@ -1,6 +1,6 @@
 import { UserError } from '../user-error.js'
 import * as z from 'zod'
-import '../jitless.js'
+import '../schema/jitless.js'
 import { multiplierOn, type Catalogue } from './catalogue.js'
 
 /**

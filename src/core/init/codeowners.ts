@@ -1,4 +1,4 @@
-import { brief } from '../message.js'
+import { brief } from '../text/message.js'
 import { UserError } from '../user-error.js'
 
 /** Where GitHub looks, in this order; the first that exists counts, the others do nothing. */

@@ -1,6 +1,6 @@
 import { loadCatalogue } from '../catalogue/catalogue.js'
-import { readConfiguration, type SourceFile } from '../configuration.js'
-import { matchesPath } from '../glob.js'
+import { readConfiguration, type SourceFile } from '../kiro/configuration.js'
+import { matchesPath } from '../text/glob.js'
 import { ignoredFolders } from './ignored-folders.js'
 import { namedModels } from './named-models.js'
 import { allowedModels, policyFile } from './policy-file.js'

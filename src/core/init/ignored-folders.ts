@@ -1,4 +1,4 @@
-import { compareText } from '../place.js'
+import { compareText } from '../text/place.js'
 
 /** Folders whose Kiro files are material of tests and documentation, wrong on purpose as often as not. */
 const NAMES = new Set(['fixtures', 'testdata', '__tests__', 'examples'])

@@ -1,7 +1,7 @@
 import { statusOn, type Catalogue } from '../catalogue/catalogue.js'
 import type { Model } from '../catalogue/catalogue-schema.js'
-import type { Configuration } from '../configuration.js'
-import { compareText } from '../place.js'
+import type { Configuration } from '../kiro/configuration.js'
+import { compareText } from '../text/place.js'
 
 /** What the Kiro files of a repository name today, as a first policy and a first contract need it. */
 export interface NamedModels {

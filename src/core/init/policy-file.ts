@@ -1,7 +1,7 @@
 import { multiplierOn, type Catalogue } from '../catalogue/catalogue.js'
 import type { Model } from '../catalogue/catalogue-schema.js'
-import { brief, visible } from '../message.js'
-import { compareText } from '../place.js'
+import { brief, visible } from '../text/message.js'
+import { compareText } from '../text/place.js'
 import type { LeftOut, NamedModels } from './named-models.js'
 
 const REPOSITORY = 'https://github.com/kiro-governance/kiro-governance'

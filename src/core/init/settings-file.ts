@@ -1,9 +1,9 @@
 import { multiplierOn, statusOn, type Catalogue } from '../catalogue/catalogue.js'
 import type { Model } from '../catalogue/catalogue-schema.js'
-import type { Configuration } from '../configuration.js'
-import { KIRO_DEFAULT } from '../inheritance.js'
-import { compareText } from '../place.js'
-import { TASK_KINDS, type TaskKind } from '../task-kind.js'
+import type { Configuration } from '../kiro/configuration.js'
+import { KIRO_DEFAULT } from '../kiro/inheritance.js'
+import { compareText } from '../text/place.js'
+import { TASK_KINDS, type TaskKind } from '../kiro/task-kind.js'
 import type { NamedModels } from './named-models.js'
 
 const SCHEMA =

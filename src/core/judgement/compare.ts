@@ -1,4 +1,4 @@
-import type { SourceFile } from '../configuration.js'
+import type { SourceFile } from '../kiro/configuration.js'
 import { compareFindings, type Finding, type ViolationSubject } from '../finding.js'
 import { editor } from './exact-edit.js'
 import type { Judged } from './judged.js'

@@ -1,13 +1,13 @@
-import type { SourceFile } from '../configuration.js'
-import type { Edit, Violation } from '../finding.js'
-import { decode } from '../surfaces/text.js'
+import type { SourceFile } from '../kiro/configuration.js'
+import type { TextEdit, Violation } from '../finding.js'
+import { decode } from '../kiro/surfaces/text.js'
 
 /**
  * Turns what a rule says is the exact word into an edit of the text, by reading the text again at the violation's place. Only
  * what is found there letter by letter is replaced: an escape, an anchor or a place that names something else has no edit,
  * because a wrong one is worse than none. Files are read when they are asked about, and once.
  */
-export function editor(files: readonly SourceFile[]): (violation: Violation) => Edit | null {
+export function editor(files: readonly SourceFile[]): (violation: Violation) => TextEdit | null {
   const bytes = new Map(files.map((file) => [file.path, file.bytes]))
   const read = new Map<string, readonly string[]>()
   const linesOf = (path: string): readonly string[] => {

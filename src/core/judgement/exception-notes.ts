@@ -1,10 +1,10 @@
 import { product, roundHalfUp } from '../amount.js'
 import { multiplierOf } from '../catalogue/catalogue.js'
 import type { Judgement } from './judge.js'
-import type { Place } from '../place.js'
+import type { Place } from '../text/place.js'
 import { statusOf, type ExceptionStatus } from '../policy/exceptions.js'
 import type { Policy } from '../policy/policy.js'
-import { substitutes } from '../substitutes.js'
+import { substitutes } from '../advice/substitutes.js'
 
 /** A dated permission of the policy as it is reported. */
 export interface ExceptionNote {

@@ -1,10 +1,10 @@
 import { loadCatalogue, type Catalogue } from '../catalogue/catalogue.js'
-import type { Configuration, configurationReader, SourceFile } from '../configuration.js'
-import { estimate, type Estimate } from '../estimate/estimate.js'
+import type { Configuration, configurationReader, SourceFile } from '../kiro/configuration.js'
+import { estimate, type Estimate } from '../cost/estimate.js'
 import { weaker, type Severity, type Violation } from '../finding.js'
 import { isIgnored, statedSeverity } from '../policy/decide.js'
 import { applyExceptions, type ExceptionUse } from '../policy/exceptions.js'
-import { insistingOn, outerParts } from '../policy/outer.js'
+import { parentViewFor, parentViews } from '../policy/parent-view.js'
 import { facts, type Policy } from '../policy/policy.js'
 import { RULES } from '../rules/index.js'
 import type { Rule, Subject } from '../rules/rule.js'
@@ -45,7 +45,7 @@ export function judge(whole: Case): Judgement {
   )
   const { remaining, uses, expired } = applyExceptions(all, policy, subject.catalogue, day)
   const own = remaining.map((judged) => (expired.has(judged) ? { ...judged, dated: true } : judged))
-  const outer = outerParts(policy).flatMap((part) => judgeOuter(whole, part))
+  const outer = parentViews(policy).flatMap((part) => judgeParentView(whole, part))
   const aboutExceptions =
     uses.length === 0
       ? []
@@ -57,10 +57,10 @@ export function judge(whole: Case): Judgement {
 }
 
 /** What an outer part insists on, as if nothing lay below it. Rules that look at the same layers share their reading. */
-function judgeOuter(whole: Case, part: Policy): Judged[] {
+function judgeParentView(whole: Case, part: Policy): Judged[] {
   const groups = new Map<string, { policy: Policy; rules: Rule[] }>()
   for (const rule of RULES) {
-    const policy = rule.last ? null : insistingOn(part, rule)
+    const policy = rule.last ? null : parentViewFor(part, rule)
     if (policy === null) continue
     const key = policy === part ? '' : policy.map(({ file }) => Object.keys(file).join()).join(';')
     const group = groups.get(key) ?? { policy, rules: [] }

@@ -1,7 +1,7 @@
 import type { Catalogue } from '../catalogue/catalogue.js'
-import { listsModel, listsPath } from '../glob.js'
-import { TASK_KINDS, type TaskKind } from '../task-kind.js'
-import type { Layer, Policy, Refusal } from './policy.js'
+import { listsModel, listsPath } from '../text/glob.js'
+import { TASK_KINDS, type TaskKind } from '../kiro/task-kind.js'
+import type { Layer, Policy, ModelRefusal } from './policy.js'
 import type { PolicyFile } from './schema.js'
 
 /** The spellings under which a model is judged: as written and by its id, so that an alias cannot dodge a rule. */
@@ -13,7 +13,7 @@ export function namesOf(catalogue: Catalogue, model: string): ModelNames {
 }
 
 /** A model is allowed for a kind of work when every layer allows it; deny always wins. */
-export function refusal(policy: Policy, names: ModelNames, task: TaskKind | null): Refusal | null {
+export function refusal(policy: Policy, names: ModelNames, task: TaskKind | null): ModelRefusal | null {
   for (const layer of policy) {
     const why = refusedBy(layer, names, task)
     if (why === null) continue
@@ -24,7 +24,7 @@ export function refusal(policy: Policy, names: ModelNames, task: TaskKind | null
   return null
 }
 
-function refusedBy({ file }: Layer, names: ModelNames, task: TaskKind | null): Refusal['why'] | null {
+function refusedBy({ file }: Layer, names: ModelNames, task: TaskKind | null): ModelRefusal['why'] | null {
   const { allow, deny, tasks = {} } = file.models ?? {}
   const listed = (globs: readonly string[] = []): boolean => names.some((name) => listsModel(globs, name))
   if (listed(deny)) return 'denied'

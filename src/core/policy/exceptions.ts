@@ -1,5 +1,5 @@
-import { say, words, type Message } from '../message.js'
-import { matchesModel, matchesPath } from '../glob.js'
+import { say, words, type Message } from '../text/message.js'
+import { matchesModel, matchesPath } from '../text/glob.js'
 import type { Severity, Violation, ViolationSubject } from '../finding.js'
 import type { Catalogue } from '../catalogue/catalogue.js'
 import type { Layer, Policy } from './policy.js'

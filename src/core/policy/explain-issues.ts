@@ -1,7 +1,16 @@
-import { say, words, type Message } from '../message.js'
-import { isEmpty, lacksKey, notAKey, notAllowed, outOfRange, shown, tooLong, wrongType } from '../schema-words.js'
+import { say, words, type Message } from '../text/message.js'
+import {
+  isEmpty,
+  lacksKey,
+  notAKey,
+  notAllowed,
+  outOfRange,
+  shown,
+  tooLong,
+  wrongType,
+} from '../schema/schema-words.js'
 import * as z from 'zod'
-import '../jitless.js'
+import '../schema/jitless.js'
 
 type Issue = z.core.$ZodIssue
 type Schema = z.core.$ZodType

@@ -1,7 +1,7 @@
-import { confidential, say, words, type Message } from '../message.js'
-import { isRecord } from '../surfaces/document.js'
-import type { Position } from '../place.js'
-import type { TaskKind } from '../task-kind.js'
+import { confidential, say, words, type Message } from '../text/message.js'
+import { isRecord } from '../kiro/surfaces/document.js'
+import type { Position } from '../text/place.js'
+import type { TaskKind } from '../kiro/task-kind.js'
 import type { PolicyFile } from './schema.js'
 
 /** One policy file that binds: who said it, and what it says. */
@@ -28,7 +28,7 @@ export type LayerRole = 'organization' | 'parent' | 'repository'
 export type Policy = readonly Layer[]
 
 /** Why a layer refuses a model for a kind of work; null when every layer allows it. */
-export interface Refusal {
+export interface ModelRefusal {
   readonly layer: Layer
   readonly why: 'denied' | 'not in the allow list'
   /** Other kinds of work for which the same layer allows the model. */

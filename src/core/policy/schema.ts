@@ -1,9 +1,9 @@
 import * as z from 'zod'
-import '../jitless.js'
+import '../schema/jitless.js'
 import { LOGINS, PLAN_IDS } from '../catalogue/plan-ids.js'
 import { SEVERITIES } from '../finding.js'
-import { TASK_KINDS } from '../task-kind.js'
-import { TRIGGERS } from '../surfaces/surface.js'
+import { TASK_KINDS } from '../kiro/task-kind.js'
+import { TRIGGERS } from '../kiro/surfaces/surface.js'
 import { REFERENCE_PATTERN } from './reference.js'
 
 /*

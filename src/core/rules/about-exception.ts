@@ -1,5 +1,5 @@
 import type { Violation } from '../finding.js'
-import { words, type Message } from '../message.js'
+import { words, type Message } from '../text/message.js'
 import { exceptionWords, type ExceptionUse } from '../policy/exceptions.js'
 import { onItsOwn } from './rule.js'
 

@@ -1,7 +1,7 @@
 import type { Violation } from '../finding.js'
-import { say, words } from '../message.js'
-import { whole } from '../number.js'
-import type { Contract } from '../surfaces/surface.js'
+import { say, words } from '../text/message.js'
+import { whole } from '../text/number.js'
+import type { Contract } from '../kiro/surfaces/surface.js'
 import { onItsOwn, type Rule } from './rule.js'
 
 const LONGEST_MONTH = 31

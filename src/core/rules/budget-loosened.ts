@@ -1,9 +1,9 @@
 import type { Violation } from '../finding.js'
-import { say, words, type Message } from '../message.js'
-import { whole } from '../number.js'
+import { say, words, type Message } from '../text/message.js'
+import { whole } from '../text/number.js'
 import { ACTIONS } from '../policy/decide.js'
-import type { Budget, Contract, Period } from '../surfaces/surface.js'
-import { prefixed } from '../assignment.js'
+import type { Budget, Contract, Period } from '../kiro/surfaces/surface.js'
+import { prefixed } from '../kiro/assignment.js'
 import { onItsOwn, type Rule } from './rule.js'
 
 export const budgetLoosened: Rule = {

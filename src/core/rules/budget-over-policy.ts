@@ -1,10 +1,10 @@
 import { product } from '../amount.js'
 import type { Violation } from '../finding.js'
-import { say, words } from '../message.js'
-import { whole } from '../number.js'
+import { say, words } from '../text/message.js'
+import { whole } from '../text/number.js'
 import { ACTIONS, minimumAction, teamCredits } from '../policy/decide.js'
 import { facts, saidBy, type Policy } from '../policy/policy.js'
-import type { Contract, Period } from '../surfaces/surface.js'
+import type { Contract, Period } from '../kiro/surfaces/surface.js'
 import { onItsOwn, type Rule } from './rule.js'
 
 export const budgetOverPolicy: Rule = {

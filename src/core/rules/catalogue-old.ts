@@ -1,4 +1,4 @@
-import { say, words } from '../message.js'
+import { say, words } from '../text/message.js'
 import { onItsOwn, type Rule } from './rule.js'
 
 const DAYS = 60

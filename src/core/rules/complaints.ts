@@ -1,5 +1,5 @@
 import type { Violation } from '../finding.js'
-import type { Complaint } from '../surfaces/surface.js'
+import type { Complaint } from '../kiro/surfaces/surface.js'
 import { onItsOwn, type Subject } from './rule.js'
 
 /** The complaints of one kind that reading the files produced, as violations. */

@@ -1,8 +1,8 @@
-import { label, prefixed, type Assignment } from '../assignment.js'
+import { label, prefixed, type Assignment } from '../kiro/assignment.js'
 import type { Catalogue } from '../catalogue/catalogue.js'
-import type { Configuration } from '../configuration.js'
-import { say } from '../message.js'
-import { own } from '../own.js'
+import type { Configuration } from '../kiro/configuration.js'
+import { say } from '../text/message.js'
+import { ownValue } from '../text/own-value.js'
 import { facts, type Policy } from '../policy/policy.js'
 import { exampleSettings, subjectOf, type Rule } from './rule.js'
 
@@ -58,7 +58,7 @@ export function disagreements(
   const id = (model: string): string => catalogue.find(model)?.model.id ?? model
   return assignments.flatMap((kiro) => {
     if (kiro.work.kind === 'task') return []
-    const task = kiro.work.kind === 'agent' ? own(mapped, prefixed(kiro.root, kiro.work.agent)) : kiro.task
+    const task = kiro.work.kind === 'agent' ? ownValue(mapped, prefixed(kiro.root, kiro.work.agent)) : kiro.task
     const contract = contracts.get(`${kiro.root} ${task ?? ''}`)
     return contract && id(contract.model) !== id(kiro.model) ? [{ contract, kiro }] : []
   })

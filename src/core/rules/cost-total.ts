@@ -1,5 +1,5 @@
-import { say, words } from '../message.js'
-import { whole } from '../number.js'
+import { say, words } from '../text/message.js'
+import { whole } from '../text/number.js'
 import { costLimits } from '../policy/decide.js'
 import { policyName, saidBy } from '../policy/policy.js'
 import { exampleSettings, onItsOwn, type Rule } from './rule.js'

@@ -1,5 +1,5 @@
-import { label } from '../assignment.js'
-import { list, say } from '../message.js'
+import { label } from '../kiro/assignment.js'
+import { list, say } from '../text/message.js'
 import { costLimits } from '../policy/decide.js'
 import { exampleSettings, subjectOf, type Rule } from './rule.js'
 

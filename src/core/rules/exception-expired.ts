@@ -1,4 +1,4 @@
-import { say, words } from '../message.js'
+import { say, words } from '../text/message.js'
 import { aboutException } from './about-exception.js'
 import type { Rule } from './rule.js'
 

@@ -1,6 +1,6 @@
 import { daysUntil, EXPIRING_DAYS, statusOf } from '../policy/exceptions.js'
-import { count } from '../number.js'
-import { say, words } from '../message.js'
+import { count } from '../text/number.js'
+import { say, words } from '../text/message.js'
 import { aboutException } from './about-exception.js'
 import type { Rule } from './rule.js'
 

@@ -1,5 +1,5 @@
 import { statusOf } from '../policy/exceptions.js'
-import { say } from '../message.js'
+import { say } from '../text/message.js'
 import { aboutException } from './about-exception.js'
 import type { Rule } from './rule.js'
 

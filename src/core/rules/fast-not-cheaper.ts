@@ -1,6 +1,6 @@
 import { multiplierOf } from '../catalogue/catalogue.js'
-import { say, words } from '../message.js'
-import { multiplier as x } from '../number.js'
+import { say, words } from '../text/message.js'
+import { multiplier as x } from '../text/number.js'
 import { exampleSettings, onItsOwn, type Rule } from './rule.js'
 
 export const fastNotCheaper: Rule = {

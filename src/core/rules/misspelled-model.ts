@@ -1,6 +1,6 @@
-import { label } from '../assignment.js'
+import { label } from '../kiro/assignment.js'
 import { statusOn } from '../catalogue/catalogue.js'
-import { say } from '../message.js'
+import { say } from '../text/message.js'
 import { exampleSettings, subjectsOf, type Rule } from './rule.js'
 
 export const misspelledModel: Rule = {

@@ -1,8 +1,8 @@
-import { label, type Assignment } from '../assignment.js'
-import { confidential, list, say, words, type Message } from '../message.js'
+import { label, type Assignment } from '../kiro/assignment.js'
+import { confidential, list, say, words, type Message } from '../text/message.js'
 import { namesOf, refusal } from '../policy/decide.js'
-import { policyName, type Refusal } from '../policy/policy.js'
-import { substitutes } from '../substitutes.js'
+import { policyName, type ModelRefusal } from '../policy/policy.js'
+import { substitutes } from '../advice/substitutes.js'
 import { exampleSettings, subjectOf, type Rule, type Subject } from './rule.js'
 
 export const modelNotAllowed: Rule = {
@@ -62,7 +62,7 @@ export function previousModels(
   return was ? [catalogue.find(was.model)?.model.id ?? was.model] : []
 }
 
-function why({ layer, why: reason, allowedFor }: Refusal, assignments: readonly Assignment[]): Message {
+function why({ layer, why: reason, allowedFor }: ModelRefusal, assignments: readonly Assignment[]): Message {
   const others = allowedFor.filter((task) => !assignments.some((assignment) => assignment.task === task))
   const denied = reason === 'denied' ? ': denied' : ''
   const more = say`${words(denied)}${others.length > 0 && others.length <= 3 ? say`; ${list(others)} may use it` : words('')}`

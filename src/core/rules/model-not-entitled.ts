@@ -1,9 +1,9 @@
-import { label } from '../assignment.js'
+import { label } from '../kiro/assignment.js'
 import { statusOn } from '../catalogue/catalogue.js'
 import { entitlement, type BlockedBy, type SeatKind } from '../catalogue/entitlement.js'
-import { confidential, list, say, words } from '../message.js'
+import { confidential, list, say, words } from '../text/message.js'
 import { seatsOf } from '../policy/seats.js'
-import { substitutes } from '../substitutes.js'
+import { substitutes } from '../advice/substitutes.js'
 import { exampleSettings, subjectsOf, type Rule } from './rule.js'
 
 export const modelNotEntitled: Rule = {

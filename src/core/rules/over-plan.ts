@@ -1,5 +1,5 @@
-import { confidential, say, words } from '../message.js'
-import { usd, whole } from '../number.js'
+import { confidential, say, words } from '../text/message.js'
+import { usd, whole } from '../text/number.js'
 import { exampleSettings, onItsOwn, type Rule } from './rule.js'
 
 export const overPlan: Rule = {

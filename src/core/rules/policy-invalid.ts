@@ -1,4 +1,4 @@
-import { plain, say } from '../message.js'
+import { plain, say } from '../text/message.js'
 import { onItsOwn, type Rule } from './rule.js'
 
 export const policyInvalid: Rule = {

@@ -1,4 +1,4 @@
-import { list, plain, say } from '../message.js'
+import { list, plain, say } from '../text/message.js'
 import { onItsOwn, type Rule } from './rule.js'
 
 export const policyLoosened: Rule = {

@@ -1,4 +1,4 @@
-import { say } from '../message.js'
+import { say } from '../text/message.js'
 import { isPinned, parseReference } from '../policy/reference.js'
 import { ownLayer } from '../policy/policy.js'
 import { onItsOwn, type Rule } from './rule.js'

@@ -1,6 +1,6 @@
-import { label } from '../assignment.js'
+import { label } from '../kiro/assignment.js'
 import { statusOn } from '../catalogue/catalogue.js'
-import { say, words } from '../message.js'
+import { say, words } from '../text/message.js'
 import { subjectsOf, type Rule } from './rule.js'
 
 export const retiredModel: Rule = {

@@ -1,12 +1,12 @@
-import type { Assignment, Mention } from '../assignment.js'
+import type { Assignment, Mention } from '../kiro/assignment.js'
 import type { Catalogue } from '../catalogue/catalogue.js'
-import type { Configuration } from '../configuration.js'
-import type { Estimate } from '../estimate/estimate.js'
+import type { Configuration } from '../kiro/configuration.js'
+import type { Estimate } from '../cost/estimate.js'
 import type { ExceptionUse } from '../policy/exceptions.js'
 import type { Severity, Violation, ViolationSubject } from '../finding.js'
 import type { Policy } from '../policy/policy.js'
-import type { ExaminedProposal } from '../policy-change/proposal.js'
-import type { WorkflowEdit } from '../workflows.js'
+import type { ExaminedProposal } from '../policy/merge/proposal.js'
+import type { WorkflowEdit } from '../judgement/workflow-edits.js'
 
 /** What a rule looks at: one tree, what it was before, and what the estimate says of the difference. */
 export interface Subject {

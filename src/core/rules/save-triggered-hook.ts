@@ -1,5 +1,5 @@
-import { label } from '../assignment.js'
-import { say } from '../message.js'
+import { label } from '../kiro/assignment.js'
+import { say } from '../text/message.js'
 import { subjectOf, type Rule } from './rule.js'
 
 export const saveTriggeredHook: Rule = {

@@ -1,5 +1,5 @@
-import { label } from '../assignment.js'
-import { say, words } from '../message.js'
+import { label } from '../kiro/assignment.js'
+import { say, words } from '../text/message.js'
 import { hasAllowList } from '../policy/decide.js'
 import { subjectsOf, type Rule } from './rule.js'
 

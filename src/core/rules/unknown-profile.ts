@@ -1,6 +1,6 @@
-import { nearest } from '../nearest.js'
-import { list, quoted, say } from '../message.js'
-import { prefixed } from '../assignment.js'
+import { nearest } from '../text/nearest.js'
+import { list, quoted, say } from '../text/message.js'
+import { prefixed } from '../kiro/assignment.js'
 import { exampleSettings, type Rule } from './rule.js'
 
 export const unknownProfile: Rule = {

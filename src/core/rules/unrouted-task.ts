@@ -1,5 +1,5 @@
-import { list, say } from '../message.js'
-import { TASK_KINDS } from '../task-kind.js'
+import { list, say } from '../text/message.js'
+import { TASK_KINDS } from '../kiro/task-kind.js'
 import { exampleSettings, onItsOwn, type Rule } from './rule.js'
 
 export const unroutedTask: Rule = {

@@ -1,4 +1,4 @@
-import { say } from '../message.js'
+import { say } from '../text/message.js'
 import { exampleSettings, onItsOwn, type Rule } from './rule.js'
 
 export const unusedProfile: Rule = {

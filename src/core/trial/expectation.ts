@@ -1,16 +1,16 @@
 import { isMap, isNode, isScalar, isSeq, LineCounter, type Document, type YAMLMap } from 'yaml'
 import { introducedFindings, type Finding } from '../finding.js'
-import { list, quoted, say, words, type Message } from '../message.js'
-import { nearest } from '../nearest.js'
-import { compareText, type Position } from '../place.js'
+import { list, quoted, say, words, type Message } from '../text/message.js'
+import { nearest } from '../text/nearest.js'
+import { compareText, type Position } from '../text/place.js'
 import type { Report } from '../report.js'
 import type { Verdict } from '../verdict.js'
 import { RULE_IDS } from '../rules/index.js'
 import type { PolicyProblem } from '../policy/parse.js'
 import { parseYaml } from '../policy/yaml.js'
-import { LIMITS } from '../surfaces/document.js'
+import { LIMITS } from '../kiro/surfaces/document.js'
 import * as z from 'zod'
-import '../jitless.js'
+import '../schema/jitless.js'
 
 /** From the mildest to the worst. */
 export const EXPECTED_VERDICTS = ['pass', 'warn', 'fail'] as const

@@ -1,4 +1,4 @@
-import type { Estimate } from '../estimate/estimate.js'
+import type { Estimate } from '../cost/estimate.js'
 import { introducedFindings } from '../finding.js'
 import { rulesOf } from './expectation.js'
 import type { Report } from '../report.js'

@@ -1,12 +1,12 @@
 import { multiplierOn, periodOn, type Catalogue } from '../catalogue/catalogue.js'
 import type { AvailabilityPeriod, Login, Model } from '../catalogue/catalogue-schema.js'
-import { inARow, list, say, words, type Message } from '../message.js'
-import { multiplier, whole } from '../number.js'
+import { inARow, list, say, words, type Message } from '../text/message.js'
+import { multiplier, whole } from '../text/number.js'
 import { sourceOf } from './source.js'
-import type { Fact, Pair } from './upgrade.js'
+import type { UpgradeFact, Pair } from './upgrade.js'
 
 /** What the new model is: whether it is offered, since when, what follows it, how much it can hold. */
-export function modelFacts(pair: Pair): Fact[] {
+export function modelFacts(pair: Pair): UpgradeFact[] {
   const { from, to, catalogue, day } = pair
   if (to.model === null)
     return [
@@ -16,13 +16,13 @@ export function modelFacts(pair: Pair): Fact[] {
       },
     ]
   const accepted = catalogue.find(to.name)?.spelling === 'accepted'
-  const spelling: Fact[] = accepted
+  const spelling: UpgradeFact[] = accepted
     ? []
     : [{ text: say`Kiro does not accept ${to.name}; the facts here are those of ${to.model.id}.`, source: null }]
   return [...spelling, ...status(to.model, day), ...next(pair), context(from.model, to.model), ...notes(to.model, day)]
 }
 
-function status(model: Model, day: string): Fact[] {
+function status(model: Model, day: string): UpgradeFact[] {
   const period = periodOn(model.status, day)
   if (period === null) return [{ text: words(`Not on record as offered on ${day}.`), source: null }]
   const source = sourceOf(period)
@@ -39,7 +39,7 @@ function status(model: Model, day: string): Fact[] {
 }
 
 /** The model that comes after the new one: whoever moves anyway may want to move there. */
-function next({ from, to, catalogue, day }: Pair): Fact[] {
+function next({ from, to, catalogue, day }: Pair): UpgradeFact[] {
   const successor = catalogue.models.find(({ id }) => id === to.model?.successor)
   if (!successor) return []
   const period = periodOn(successor.multipliers, day)
@@ -50,7 +50,7 @@ function next({ from, to, catalogue, day }: Pair): Fact[] {
   return [{ text: say`It has a successor: ${successor.id} (${price}).`, source }]
 }
 
-function context(from: Model | null, to: Model): Fact {
+function context(from: Model | null, to: Model): UpgradeFact {
   const tokens = (value: number | null): string => (value === null ? 'not known' : whole(value))
   const [was, is] = [from?.context ?? null, to.context]
   const unit = is === null ? '' : ' tokens'
@@ -61,7 +61,7 @@ function context(from: Model | null, to: Model): Fact {
 }
 
 /** What the catalogue has to say of the model; a note with an address or a spelling in it is about the catalogue's own work. */
-function notes(model: Model, day: string): Fact[] {
+function notes(model: Model, day: string): UpgradeFact[] {
   if (periodOn(model.status, day)?.value === 'retired') return []
   return (model.notes ?? [])
     .filter((note) => !/https?:|`/.test(note))
@@ -76,13 +76,13 @@ const LOGIN_NAMES: Readonly<Record<Login, string>> = {
 }
 
 /** Who can use the new model: plans always, the rest only where it is restricted. */
-export function accessFacts({ from, to, catalogue, day }: Pair): Fact[] {
+export function accessFacts({ from, to, catalogue, day }: Pair): UpgradeFact[] {
   if (to.model === null) return [{ text: words('Which plans have it is not known.'), source: null }]
   const now = periodOn(to.model.availability, day)
   if (now === null) return [{ text: say`No plan is on record as having it on ${words(day)}.`, source: null }]
   const was = from.model && periodOn(from.model.availability, day)
   const source = sourceOf(now)
-  const only = (title: string, values: 'all' | readonly string[]): Fact[] =>
+  const only = (title: string, values: 'all' | readonly string[]): UpgradeFact[] =>
     values === 'all' ? [] : [{ text: words(`${title}: ${inARow(values)} only.`), source }]
   return [
     { text: plans(was, now, catalogue), source },

@@ -1,12 +1,12 @@
 import { product, quotient, roundHalfUp } from '../amount.js'
 import { conflictsOn, multiplierOn, periodOn } from '../catalogue/catalogue.js'
-import { say, words } from '../message.js'
-import { multiplier, percentChange, times, UNKNOWN, whole } from '../number.js'
+import { say, words } from '../text/message.js'
+import { multiplier, percentChange, times, UNKNOWN, whole } from '../text/number.js'
 import { sourceOf } from './source.js'
-import type { Fact, Pair, Side } from './upgrade.js'
+import type { UpgradeFact, Pair, UpgradeModel } from './upgrade.js'
 
 /** What a run costs on the new model, and where sources disagree about that. */
-export function priceFacts(pair: Pair, ownRatio: number | null): Fact[] {
+export function priceFacts(pair: Pair, ownRatio: number | null): UpgradeFact[] {
   const { from, to, day } = pair
   return [
     multipliers(pair),
@@ -16,7 +16,7 @@ export function priceFacts(pair: Pair, ownRatio: number | null): Fact[] {
   ]
 }
 
-function multipliers({ from, to, day }: Pair): Fact {
+function multipliers({ from, to, day }: Pair): UpgradeFact {
   const period = to.model && periodOn(to.model.multipliers, day)
   const source = period ? sourceOf(period) : null
   const [was, is] = [price(from, day), price(to, day)]
@@ -46,7 +46,7 @@ function multipliers({ from, to, day }: Pair): Fact {
 }
 
 /** `0.6x`, and where sources of the same time disagree how far: `0.6x (0.6x to 1.1x by source)`. */
-function range(side: Side, day: string): string {
+function range(side: UpgradeModel, day: string): string {
   const value = price(side, day)
   const others =
     side.model === null || value === null ? [] : conflictsOn(side.model, day).map((conflict) => conflict.value)
@@ -55,7 +55,7 @@ function range(side: Side, day: string): string {
   return `${multiplier(value)} (${multiplier(low)} to ${multiplier(high)} by source)`
 }
 
-function conflicts({ model }: Side, day: string): Fact[] {
+function conflicts({ model }: UpgradeModel, day: string): UpgradeFact[] {
   if (model === null) return []
   return conflictsOn(model, day).map((conflict) => ({
     text: say`Another source says ${words(multiplier(conflict.value))} for ${model.id} (seen ${words(conflict.seen)}).`,
@@ -63,7 +63,7 @@ function conflicts({ model }: Side, day: string): Fact[] {
   }))
 }
 
-function longContext({ from, to, day }: Pair): Fact[] {
+function longContext({ from, to, day }: Pair): UpgradeFact[] {
   const period = to.model && periodOn(to.model.multipliers, day)
   const was = from.model && periodOn(from.model.multipliers, day)?.longContext
   const source = period ? sourceOf(period) : null
@@ -90,7 +90,7 @@ function longContext({ from, to, day }: Pair): Fact[] {
  * How many times as much a run costs. The documentation's example task, the only run with a published price on every model,
  * says it in credits, unless the policy knows better than the multipliers what the team's own runs cost.
  */
-function perRun({ from, to, catalogue, day }: Pair, ownRatio: number | null): Fact[] {
+function perRun({ from, to, catalogue, day }: Pair, ownRatio: number | null): UpgradeFact[] {
   const [was, is] = [price(from, day), price(to, day)]
   const ratio = was === null || is === null ? null : quotient(is, was)
   if (was === null || is === null || ratio === null) return []
@@ -115,6 +115,6 @@ function perRun({ from, to, catalogue, day }: Pair, ownRatio: number | null): Fa
   ]
 }
 
-export function price({ model }: Side, day: string): number | null {
+export function price({ model }: UpgradeModel, day: string): number | null {
   return model && multiplierOn(model, day)
 }

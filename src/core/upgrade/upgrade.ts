@@ -1,7 +1,7 @@
 import type { Catalogue } from '../catalogue/catalogue.js'
 import type { Model } from '../catalogue/catalogue-schema.js'
-import type { Message } from '../message.js'
-import type { Place } from '../place.js'
+import type { Message } from '../text/message.js'
+import type { Place } from '../text/place.js'
 
 /** A change of one model for another, and what to check before and after it: the steps of a model upgrade, with what is known filled in. */
 export interface Upgrade {
@@ -19,10 +19,10 @@ export interface UpgradeStep {
   readonly title: string
   /** Whether only people can do it: nothing here can be looked up. */
   readonly byHand: boolean
-  readonly facts: readonly Fact[]
+  readonly facts: readonly UpgradeFact[]
 }
 
-export interface Fact {
+export interface UpgradeFact {
   /** One sentence. */
   readonly text: Message
   /** A public page of the shipped catalogue, `policy`, or null for what no page says. */
@@ -31,13 +31,13 @@ export interface Fact {
 
 /** The models on both sides, as far as the catalogue knows them. */
 export interface Pair {
-  readonly from: Side
-  readonly to: Side
+  readonly from: UpgradeModel
+  readonly to: UpgradeModel
   readonly catalogue: Catalogue
   readonly day: string
 }
 
-export interface Side {
+export interface UpgradeModel {
   /** As the file names it. */
   readonly name: string
   readonly model: Model | null

@@ -1,13 +1,13 @@
-import { label, prefixed, type Assignment } from '../assignment.js'
+import { label, prefixed, type Assignment } from '../kiro/assignment.js'
 import { statusOn, type Catalogue } from '../catalogue/catalogue.js'
-import type { Configuration } from '../configuration.js'
-import type { Estimate } from '../estimate/estimate.js'
-import { say, words } from '../message.js'
-import { comparePlaces, placeKey, type Place } from '../place.js'
+import type { Configuration } from '../kiro/configuration.js'
+import type { Estimate } from '../cost/estimate.js'
+import { say, words } from '../text/message.js'
+import { comparePlaces, placeKey, type Place } from '../text/place.js'
 import { accessFacts, modelFacts } from './model-facts.js'
 import { price, priceFacts } from './price-facts.js'
-import type { Fact, Pair, Side, Upgrade, UpgradeStep } from './upgrade.js'
-import { wayBackFacts, type Writing } from './way-back.js'
+import type { UpgradeFact, Pair, UpgradeModel, Upgrade, UpgradeStep } from './upgrade.js'
+import { rollbackFacts, type Writing } from './rollback.js'
 import { creditFacts, ratioOf, weekFacts, type WorkOnIt } from './work-facts.js'
 
 /**
@@ -21,7 +21,7 @@ export function upgrades(
   day: string,
   estimate: Estimate,
 ): Upgrade[] {
-  const side = (name: string): Side => ({ name, model: catalogue.find(name)?.model ?? null })
+  const side = (name: string): UpgradeModel => ({ name, model: catalogue.find(name)?.model ?? null })
   const edits = [...profileEdits(before, after), ...assignedEdits(before, after)].flatMap((edit) => {
     const pair: Pair = { from: side(edit.from), to: side(edit.to), catalogue, day }
     return pair.from.model !== null && pair.from.model === pair.to.model ? [] : [{ edit, pair }]
@@ -30,7 +30,7 @@ export function upgrades(
   const stated = new Set(
     edits.flatMap(({ edit }) => (edit.now.own ? [`${edit.from} ${placeKey(edit.now.place)}`] : [])),
   )
-  const follows = ({ from, now }: Edit): boolean => !now.own && stated.has(`${from} ${placeKey(now.place)}`)
+  const follows = ({ from, now }: ModelEdit): boolean => !now.own && stated.has(`${from} ${placeKey(now.place)}`)
   const [workBefore, workAfter] = [workByPlace(before), workByPlace(after)]
   return edits
     .filter(({ edit }) => !follows(edit))
@@ -47,7 +47,7 @@ export function upgrades(
     })
 }
 
-interface Edit {
+interface ModelEdit {
   /** Of the assignment; null for a profile. */
   readonly name: string | null
   readonly what: string
@@ -58,10 +58,10 @@ interface Edit {
   readonly now: Writing
 }
 
-function profileEdits(before: Configuration, after: Configuration): Edit[] {
+function profileEdits(before: Configuration, after: Configuration): ModelEdit[] {
   const old = new Map(before.contracts.map((contract) => [contract.root, contract]))
   return after.contracts.flatMap((contract) =>
-    [...contract.profiles].flatMap(([name, { model }]): Edit[] => {
+    [...contract.profiles].flatMap(([name, { model }]): ModelEdit[] => {
       const was = old.get(contract.root)?.profiles.get(name)?.model
       if (!model || !was || was.name === model.name) return []
       const written = { own: true, key: 'model' } as const
@@ -80,10 +80,10 @@ function profileEdits(before: Configuration, after: Configuration): Edit[] {
   )
 }
 
-function assignedEdits(before: Configuration, after: Configuration): Edit[] {
+function assignedEdits(before: Configuration, after: Configuration): ModelEdit[] {
   const old = new Map(before.assignments.map((assignment) => [assignment.name, assignment]))
-  const edits = (kind: 'agent' | 'chat'): Edit[] =>
-    after.assignments.flatMap((now): Edit[] => {
+  const edits = (kind: 'agent' | 'chat'): ModelEdit[] =>
+    after.assignments.flatMap((now): ModelEdit[] => {
       const was = old.get(now.name)
       if (now.work.kind !== kind || !was || was.model === now.model) return []
       // An agent that names no model on either side follows the chat's default, which is an edit of its own.
@@ -107,9 +107,9 @@ function writing({ place, origin, work }: Assignment): Writing {
   return { place, own: origin === 'stated', key: work.kind === 'chat' ? 'chat.defaultModel' : 'model' }
 }
 
-function steps({ what, kind, was, now }: Edit, pair: Pair, work: WorkOnIt, estimate: Estimate): UpgradeStep[] {
-  const known = (title: string, facts: Fact[]): UpgradeStep => ({ title, byHand: false, facts })
-  const byHand = (title: string, facts: Fact[]): UpgradeStep => ({ title, byHand: true, facts })
+function steps({ what, kind, was, now }: ModelEdit, pair: Pair, work: WorkOnIt, estimate: Estimate): UpgradeStep[] {
+  const known = (title: string, facts: UpgradeFact[]): UpgradeStep => ({ title, byHand: false, facts })
+  const byHand = (title: string, facts: UpgradeFact[]): UpgradeStep => ({ title, byHand: true, facts })
   const trial = [
     byHand('Compare the results', [
       own(
@@ -130,23 +130,23 @@ function steps({ what, kind, was, now }: Edit, pair: Pair, work: WorkOnIt, estim
     known('See what runs on it', creditFacts(work, estimate)),
     // Nothing can be tried on a model that refuses every request.
     ...(model && statusOn(model, pair.day) === 'retired' ? [] : trial),
-    known('Tell the team', [...wayBackFacts(pair, what, was, now), ...reach(kind)]),
+    known('Tell the team', [...rollbackFacts(pair, what, was, now), ...reach(kind)]),
   ]
 }
 
-function own(text: string): Fact {
+function own(text: string): UpgradeFact {
   return { text: words(text), source: null }
 }
 
 /** What the comparison has to show for the change to be worth it. */
-function verdict({ from, to, day }: Pair): Fact[] {
+function verdict({ from, to, day }: Pair): UpgradeFact[] {
   const [was, is] = [price(from, day), price(to, day)]
   if (was === null || is === null || was === is) return []
   return [own(is > was ? 'The dearer model has to be visibly better.' : 'The cheaper model has to be about as good.')]
 }
 
 /** Whom the change reaches, and how. */
-function reach(kind: Upgrade['kind']): Fact[] {
+function reach(kind: Upgrade['kind']): UpgradeFact[] {
   if (kind !== 'profile') return []
   return [
     {

@@ -1,11 +1,11 @@
 import { product, quotient, roundHalfUp, type Range } from '../amount.js'
-import type { Assignment } from '../assignment.js'
-import type { Estimate } from '../estimate/estimate.js'
-import { isPricedRow, totalOf, type EstimateRow, type EstimateSide } from '../estimate/rows.js'
-import { groupBy } from '../group-by.js'
-import { list, say, words, type Message } from '../message.js'
-import { count, signed, whole } from '../number.js'
-import type { Fact } from './upgrade.js'
+import type { Assignment } from '../kiro/assignment.js'
+import type { Estimate } from '../cost/estimate.js'
+import { isPricedRow, totalOf, type EstimateRow, type EstimateSide } from '../cost/rows.js'
+import { groupBy } from '../text/group-by.js'
+import { list, say, words, type Message } from '../text/message.js'
+import { count, signed, whole } from '../text/number.js'
+import type { UpgradeFact } from './upgrade.js'
 
 /** What runs on the changed model, before and after. */
 export interface WorkOnIt {
@@ -20,12 +20,12 @@ interface Load {
 }
 
 /** The difference in credits a month, typical: of the work that stays on it, and of what comes to it in the same change. */
-export function creditFacts({ before, after }: WorkOnIt, estimate: Estimate): Fact[] {
+export function creditFacts({ before, after }: WorkOnIt, estimate: Estimate): UpgradeFact[] {
   if (after.length === 0) return [{ text: words('Nothing, so it costs nothing now.'), source: null }]
   const stayed = new Set(before.map(({ name }) => name))
   const rows = rowsOf(after, estimate)
   const whom = estimate.basis === 'team' ? count(estimate.developers ?? 0, 'developer') : 'per developer'
-  const told = (some: readonly EstimateRow[], verb: Message): Fact[] => {
+  const told = (some: readonly EstimateRow[], verb: Message): UpgradeFact[] => {
     const { rows: priced, before: was, after: is } = load(some)
     if (priced.length === 0) return []
     const delta = is.typical - was.typical
@@ -60,7 +60,7 @@ const REASONS: Readonly<Record<NonNullable<EstimateSide['reason']>, string>> = {
   'file cannot be read': 'a file cannot be read',
 }
 
-function unpriced(rows: readonly EstimateRow[]): Fact[] {
+function unpriced(rows: readonly EstimateRow[]): UpgradeFact[] {
   const open = rows.flatMap((row) => {
     const reason = row.after.reason ?? row.before.reason
     return reason === null || isPricedRow(row) ? [] : [{ row, reason }]
@@ -74,12 +74,12 @@ function unpriced(rows: readonly EstimateRow[]): Fact[] {
 const WEEK = 5
 
 /** What the first week would cost if the estimate is right. */
-export function weekFacts({ after }: WorkOnIt, estimate: Estimate): Fact[] {
+export function weekFacts({ after }: WorkOnIt, estimate: Estimate): UpgradeFact[] {
   const { rows, before: was, after: is } = load(rowsOf(after, estimate))
   const days = Math.min(WEEK, estimate.workdays)
   const week = (month: number): string =>
     whole(roundHalfUp(quotient(product(month, days).toNumber(), estimate.workdays) ?? product(0)))
-  const expected: Fact[] =
+  const expected: UpgradeFact[] =
     rows.length === 0
       ? []
       : [

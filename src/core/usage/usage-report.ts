@@ -1,10 +1,10 @@
-import { offersOn, termsOf, type Offer } from '../estimate/plan-cost.js'
+import { offersOn, termsOf, type SeatOffer } from '../cost/plan-cost.js'
 import { loadCatalogue } from '../catalogue/catalogue.js'
-import { readConfiguration, type Configuration, type SourceFile } from '../configuration.js'
+import { readConfiguration, type Configuration, type SourceFile } from '../kiro/configuration.js'
 import { isIgnored } from '../policy/decide.js'
 import { facts, type Policy } from '../policy/policy.js'
-import { count } from '../number.js'
-import { compareText } from '../place.js'
+import { count } from '../text/number.js'
+import { compareText } from '../text/place.js'
 import { agreedActions } from './agreements/agreed-actions.js'
 import { estimateVersusActual } from './calibration/actual.js'
 import { usageBudgets } from './agreements/budgets.js'
@@ -24,8 +24,8 @@ import { rightSize } from './sizing/right-size.js'
 import { dayIn, daysIn, type Ledger } from './ledger.js'
 import { moneyOf } from './month/money.js'
 import { readOverage, type OVERAGE_READINGS } from './month/overage-reading.js'
-import { paidSeats, type StatedSeats } from './month/paid-seats.js'
-import type { BadRow, UsageReading, UsageReport } from './report-schema.js'
+import { paidSeats, type PolicySeats } from './month/paid-seats.js'
+import type { BadRow, UsageReading, UsageReport } from '../contract/usage/report.js'
 import type { ReadingTally } from './reading/usage-reader.js'
 import { isOver, recentMonths, usedMonths } from './month/used-months.js'
 import { usedFromReadings } from './month/used-from-readings.js'
@@ -175,7 +175,7 @@ function pricesOn(month: string, day: string): string {
 }
 
 /** Seats by plan that the policy states; null when it states none. */
-function seatsOfPolicy(policy: Policy, seatOf: (tier: string) => SeatPlan): StatedSeats | null {
+function seatsOfPolicy(policy: Policy, seatOf: (tier: string) => SeatPlan): PolicySeats | null {
   const stated = Object.entries(facts(policy, 'team').seats ?? {}).filter(([, seats]) => seats > 0)
   return stated.length === 0
     ? null
@@ -204,7 +204,7 @@ function sourceOf(
 const MOST_TOLD = 20
 
 /** A tier’s plan at what it costs this team: in GovCloud (US) no source gives the price. */
-function seatReader(planOf: (tier: string) => SeatPlan, offers: readonly Offer[]): (tier: string) => SeatPlan {
+function seatReader(planOf: (tier: string) => SeatPlan, offers: readonly SeatOffer[]): (tier: string) => SeatPlan {
   const known = new Map<string, SeatPlan>()
   return (tier) => {
     const seen = known.get(tier)

@@ -1,5 +1,5 @@
-import { visible } from '../../core/message.js'
-import { isRecord } from '../../core/surfaces/document.js'
+import { visible } from '../../core/text/message.js'
+import { isRecord } from '../../core/kiro/surfaces/document.js'
 import { UserError } from '../../core/user-error.js'
 
 /** An answer that came, and that nobody can read: a page of a proxy, half a text, another shape than GitHub's. */
@@ -87,14 +87,23 @@ export function asUserError(error: unknown): UserError {
   )
 }
 
+/** What stands between us and GitHub answers with a page, and octokit makes all of it the error's message. */
+const PAGE = /^[^\S\n]*(<(!doctype|html|head|body)|\n|$)/i
+
+/** The same error; one whose message is a page says that it is one, and by way of which proxy it came. */
+export function namePage(error: unknown, proxy: string | null): unknown {
+  if (error instanceof Error && error.name === 'HttpError' && PAGE.test(error.message))
+    error.message = `the answer is a page, not one of GitHub’s API${proxy === null ? '' : ` (by way of the proxy ${proxy})`}`
+  return error
+}
+
 /** What GitHub gives as the reason of a refusal, as one clause without its full stop. */
 export function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return 'unknown reason'
   // The library puts GraphQL's own messages on further lines, each after a dash.
   const lines = error.message.split('\n').map((line) => line.replace(/^ - /, '').trim())
   const line = (error.name === 'GraphqlResponseError' ? lines[1] : lines[0]) ?? ''
-  // What stands between us and GitHub answers with a page.
-  if (/^<(!doctype|html|head|body)|^$/i.test(line)) return 'the answer is a page, not one of GitHub’s API'
+  if (line === '') return 'unknown reason'
   return visible(
     line
       .replace(/ - https:\/\/docs\.github\.com\/\S*$/, '')

@@ -1,6 +1,6 @@
 import { UserError } from '../../core/user-error.js'
-import { LIMITS } from '../../core/surfaces/document.js'
-import { MOST_BYTES } from '../tree.js'
+import { LIMITS } from '../../core/kiro/surfaces/document.js'
+import { MOST_BYTES } from '../files/tree.js'
 import type { GitHub } from './client.js'
 
 interface BlobAnswer {

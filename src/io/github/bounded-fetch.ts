@@ -1,4 +1,4 @@
-import { count } from '../../core/number.js'
+import { count } from '../../core/text/number.js'
 import type { Clock } from '../clock.js'
 import { OversizedAnswer } from './api-error.js'
 import { lossOf } from './loss.js'
@@ -45,7 +45,7 @@ export interface Account {
   /** The proxy that requests go through, without its password; null when there is none. */
   readonly proxy?: string | null
   /** Is called with a line for each request once it is over; null says nothing. */
-  readonly tell?: ((line: string) => void) | null
+  readonly log?: ((line: string) => void) | null
   /** Which try this is of the same request, from 1. */
   readonly attempt?: number
 }
@@ -55,7 +55,7 @@ export function boundedFetch(
   fetch: Fetch,
   clock: Clock,
   left: () => number = () => ANSWER_MS,
-  { proxy = null, tell = null, attempt = 1 }: Account = {},
+  { proxy = null, log = null, attempt = 1 }: Account = {},
 ): (address: string, options?: FetchOptions) => Promise<FetchResponse> {
   return async (address, options = {}) => {
     const bound = Math.min(ANSWER_MS, left())
@@ -72,7 +72,7 @@ export function boundedFetch(
     const begun = clock.now()
     const told = (at: string, how: string): void => {
       const ms = Math.round(clock.now() - begun)
-      tell?.(`${options.method ?? 'GET'} ${new URL(at).pathname}: ${how}, ${ms} ms, attempt ${attempt}`)
+      log?.(`${options.method ?? 'GET'} ${new URL(at).pathname}: ${how}, ${ms} ms, attempt ${attempt}`)
     }
     try {
       heard()

@@ -1,8 +1,7 @@
-import { say, words, type Message } from '../../core/message.js'
-import { isRecord } from '../../core/surfaces/document.js'
-import { isRateLimit, reasonOf, statusOf, UnreadableAnswer } from './api-error.js'
+import { say, words, type Message } from '../../core/text/message.js'
+import { isRateLimit, reasonOf, statusOf } from './api-error.js'
 import type { GitHub } from './client.js'
-import { pauseAfter } from './patience.js'
+import { pauseAfter } from './retry.js'
 
 /** What became of a write: a destination that refuses is a value with a reason, never an exception. */
 export type Sent = { readonly done: true; readonly id: number; readonly url: string } | Refused
@@ -17,21 +16,25 @@ interface Refused {
 /** Sends a comment; `failures` is how many tries there were before. */
 export function createComment(github: GitHub, number: number, body: string, failures: number): Promise<Sent> {
   return sent({ failures, refusal }, () =>
-    github.write('POST /repos/{owner}/{repo}/issues/{issue_number}/comments', { issue_number: number, body }),
+    github.write(
+      'POST /repos/{owner}/{repo}/issues/{issue_number}/comments',
+      { issue_number: number, body },
+      hasAddress,
+    ),
   )
 }
 
 /** Writes a comment of ours anew. One that is gone is worth another look: somebody deleted it, and there may be no comment now. */
 export async function updateComment(github: GitHub, id: number, body: string, failures: number): Promise<Sent> {
   return sent({ failures, refusal, gone: 404 }, () =>
-    github.write('PATCH /repos/{owner}/{repo}/issues/comments/{comment_id}', { comment_id: id, body }),
+    github.write('PATCH /repos/{owner}/{repo}/issues/comments/{comment_id}', { comment_id: id, body }, hasAddress),
   )
 }
 
 /** Takes a comment of ours away. One that stays is found again by the next run. */
 export async function deleteComment(github: GitHub, id: number): Promise<void> {
   try {
-    await github.write('DELETE /repos/{owner}/{repo}/issues/comments/{comment_id}', { comment_id: id })
+    await github.remove('DELETE /repos/{owner}/{repo}/issues/comments/{comment_id}', { comment_id: id })
   } catch {
     // Nothing depends on it, and what it said has been said elsewhere.
   }
@@ -48,16 +51,25 @@ interface Sending {
   readonly key?: 'id' | 'number'
 }
 
+/** What GitHub answers once something of ours can be seen at an address. */
+export interface Written {
+  readonly html_url: string
+  readonly id?: unknown
+  readonly number?: unknown
+}
+
+export function hasAddress({ html_url: url }: Record<string, unknown>): boolean {
+  return typeof url === 'string'
+}
+
 /** Sends once, and says what became of it. */
 export async function sent(
   { failures, refusal: inWords, gone, key = 'id' }: Sending,
-  send: () => Promise<unknown>,
+  send: () => Promise<Written>,
 ): Promise<Sent> {
   try {
     const answer = await send()
-    if (isRecord(answer) && typeof answer.html_url === 'string')
-      return { done: true, id: Number(answer[key]), url: answer.html_url }
-    throw new UnreadableAnswer(key === 'id' ? 'comments' : 'issues')
+    return { done: true, id: Number(answer[key]), url: answer.html_url }
   } catch (error) {
     const again = failures === 0 && gone !== undefined && statusOf(error) === gone ? 0 : pauseAfter(error, failures + 1)
     return { done: false, reason: inWords(error), again }

@@ -1,4 +1,4 @@
-import { isRecord } from '../../core/surfaces/document.js'
+import { isRecord } from '../../core/kiro/surfaces/document.js'
 import { UserError } from '../../core/user-error.js'
 import { statusOf } from './api-error.js'
 import type { GitHub } from './client.js'

@@ -1,7 +1,7 @@
-import { say, words, type Message } from '../../core/message.js'
+import { say, words, type Message } from '../../core/text/message.js'
 import { asUserError, isRateLimit, reasonOf, statusOf } from './api-error.js'
 import type { GitHub } from './client.js'
-import { sent, type Sent } from './comments.js'
+import { hasAddress, sent, type Sent } from './comments.js'
 import { isOwn, VIEWER, type CommentAnswer, type ViewerAnswer } from './own-comments.js'
 import { PAGE_INFO, readPages, type Page } from './pages.js'
 
@@ -115,32 +115,40 @@ export async function readIssueComments(github: GitHub, number: number, start: s
 /** Opens an issue; `failures` is how many tries there were before. */
 export function createIssue(github: GitHub, title: string, body: string, failures: number): Promise<Sent> {
   return sent({ failures, refusal, key: 'number' }, () =>
-    github.write('POST /repos/{owner}/{repo}/issues', { title, body, labels: [LABEL] }),
+    github.write('POST /repos/{owner}/{repo}/issues', { title, body, labels: [LABEL] }, hasAddress),
   )
 }
 
 /** Writes an issue of ours anew; whether it is open stays as it is. One that was deleted is worth another look. */
 export function updateIssue(github: GitHub, number: number, body: string, failures: number): Promise<Sent> {
   return sent({ failures, refusal, gone: 410, key: 'number' }, () =>
-    github.write('PATCH /repos/{owner}/{repo}/issues/{issue_number}', { issue_number: number, body }),
+    github.write('PATCH /repos/{owner}/{repo}/issues/{issue_number}', { issue_number: number, body }, hasAddress),
   )
 }
 
 export function commentOnIssue(github: GitHub, number: number, body: string, failures: number): Promise<Sent> {
   return sent({ failures, refusal }, () =>
-    github.write('POST /repos/{owner}/{repo}/issues/{issue_number}/comments', { issue_number: number, body }),
+    github.write(
+      'POST /repos/{owner}/{repo}/issues/{issue_number}/comments',
+      { issue_number: number, body },
+      hasAddress,
+    ),
   )
 }
 
 /** Closes an issue of ours that is one too many, with what is to stand in it. One that stays open is found again by the next run. */
 export async function closeIssue(github: GitHub, number: number, body: string): Promise<void> {
   try {
-    await github.write('PATCH /repos/{owner}/{repo}/issues/{issue_number}', {
-      issue_number: number,
-      body,
-      state: 'closed',
-      state_reason: 'not_planned',
-    })
+    await github.write(
+      'PATCH /repos/{owner}/{repo}/issues/{issue_number}',
+      {
+        issue_number: number,
+        body,
+        state: 'closed',
+        state_reason: 'not_planned',
+      },
+      hasAddress,
+    )
   } catch {
     // Nothing depends on it.
   }

@@ -1,7 +1,8 @@
-import { say, words, type Message } from '../../core/message.js'
-import { isRecord } from '../../core/surfaces/document.js'
-import { isRateLimit, reasonOf, statusOf, UnreadableAnswer } from './api-error.js'
+import { say, words, type Message } from '../../core/text/message.js'
+import { isRecord } from '../../core/kiro/surfaces/document.js'
+import { isRateLimit, reasonOf, statusOf } from './api-error.js'
 import type { GitHub } from './client.js'
+import { hasAddress, type Written } from './comments.js'
 
 /** Whether a branch is there, and which pull request asks, or asked, for it to be merged. */
 export interface BranchState {
@@ -43,7 +44,11 @@ export type Opened = { readonly done: true; readonly url: string } | Refused
 /** Makes a branch at a commit; one that is there already is not touched, and is a refusal. */
 export function createBranch(github: GitHub, branch: string, sha: string): Promise<BranchWrite> {
   return written(async () => {
-    await github.write('POST /repos/{owner}/{repo}/git/refs', { ref: `refs/heads/${branch}`, sha })
+    await github.write(
+      'POST /repos/{owner}/{repo}/git/refs',
+      { ref: `refs/heads/${branch}`, sha },
+      ({ ref }) => typeof ref === 'string',
+    )
   })
 }
 
@@ -74,8 +79,7 @@ export function commitOnBranch(
         additions: files.map(({ path, text }) => ({ path, contents: Buffer.from(text).toString('base64') })),
       },
     }
-    const answer = await github.mutate(COMMIT_MUTATION, { input })
-    if (!isRecord(answer) || !isRecord(answer.createCommitOnBranch)) throw new UnreadableAnswer('GraphQL')
+    await github.mutate(COMMIT_MUTATION, { input }, ({ createCommitOnBranch }) => isRecord(createCommitOnBranch))
   })
 }
 
@@ -89,9 +93,12 @@ export async function openPullRequest(
 ): Promise<Opened> {
   let url = ''
   const sent = await written(async () => {
-    const answer = await github.write('POST /repos/{owner}/{repo}/pulls', { head: branch, base, title, body })
-    if (!isRecord(answer) || typeof answer.html_url !== 'string') throw new UnreadableAnswer('pulls')
-    url = answer.html_url
+    const pull = await github.write<Written>(
+      'POST /repos/{owner}/{repo}/pulls',
+      { head: branch, base, title, body },
+      hasAddress,
+    )
+    url = pull.html_url
   })
   return sent.done ? { done: true, url } : sent
 }
@@ -99,7 +106,7 @@ export async function openPullRequest(
 /** Takes a branch away that this run has made. One that stays is told by the next run. */
 export async function deleteBranch(github: GitHub, branch: string): Promise<void> {
   try {
-    await github.write('DELETE /repos/{owner}/{repo}/git/refs/{ref}', { ref: `heads/${branch}` })
+    await github.remove('DELETE /repos/{owner}/{repo}/git/refs/{ref}', { ref: `heads/${branch}` })
   } catch {
     // The next run says that it is there.
   }

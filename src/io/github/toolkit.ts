@@ -1,7 +1,7 @@
 import type { context as Event } from '@actions/github'
 import { accessSync, constants } from 'node:fs'
 import { UserError } from '../../core/user-error.js'
-import { codeOf } from '../directory.js'
+import { codeOf } from '../files/directory.js'
 import type { Fetch } from './bounded-fetch.js'
 import { proxyOnTheWay, proxyVariables } from './proxy.js'
 

@@ -1,7 +1,7 @@
-import { isRecord } from '../../core/surfaces/document.js'
+import { isRecord } from '../../core/kiro/surfaces/document.js'
 import { UserError } from '../../core/user-error.js'
-import { KINDS } from '../git-modes.js'
-import type { TreeEntry } from '../tree.js'
+import { KINDS } from '../git/git-modes.js'
+import type { TreeEntry } from '../files/tree.js'
 import type { GitHub } from './client.js'
 
 interface TreeAnswer {

@@ -1,4 +1,4 @@
-import { visible } from '../../core/message.js'
+import { visible } from '../../core/text/message.js'
 
 /**
  * The one escaper for CSV (RFC 4180): a line of cells, with its end. Numbers are ours and stay numbers. A text that a

@@ -1,4 +1,4 @@
-import { visible } from '../../core/message.js'
+import { visible } from '../../core/text/message.js'
 
 /**
  * The one escaper for HTML: for the text of an element and for the value of an attribute in quotation marks, and for nothing else

@@ -1,5 +1,5 @@
-import { brief, shownParts, type Message } from '../../core/message.js'
-import type { Style } from '../cost-table.js'
+import { brief, shownParts, type Message } from '../../core/text/message.js'
+import type { Style } from '../tables/cost-table.js'
 
 /**
  * The one escaper for markdown. Our own words are written as they are; everything else becomes a code span, in which GitHub

@@ -1,4 +1,4 @@
-import { brief } from '../../core/message.js'
+import { brief } from '../../core/text/message.js'
 
 /**
  * The one escaper for Mermaid: a label in quotation marks, for pie, xychart-beta and flowchart. Mermaid has no escape that all

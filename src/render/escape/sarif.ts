@@ -1,4 +1,4 @@
-import { visible } from '../../core/message.js'
+import { visible } from '../../core/text/message.js'
 
 /**
  * The one escaper for SARIF. In a plain-text message `{0}` stands for an argument and `[text](address)` is a link. Braces are

@@ -1,5 +1,5 @@
 import type { Advice, RoutingAdvice, Suggestion } from '../../core/advice/advice.js'
-import { count, signed } from '../../core/number.js'
+import { count, signed } from '../../core/text/number.js'
 import { code, markdown, modelName } from '../escape/markdown.js'
 import { patchBlock } from './patch.js'
 

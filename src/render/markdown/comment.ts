@@ -1,9 +1,9 @@
-import { count } from '../../core/number.js'
+import { count } from '../../core/text/number.js'
 import type { Report } from '../../core/report.js'
 import { MARKDOWN_STYLE } from '../escape/markdown.js'
 import { introduced, movedRows, older } from '../headline.js'
 import type { ReportContext } from './context.js'
-import { fit, type Section } from './fit.js'
+import { fit, type PageSection } from './fit.js'
 import { footer } from './footer.js'
 import { lead, smallLead, title } from './lead.js'
 import {
@@ -38,10 +38,10 @@ export function comment(report: Report, context: ReportContext): string {
   return fit({ head, sections, foot }, LONGEST_COMMENT, 'The job summary has the whole.')
 }
 
-function sectionsOf(report: Report, context: ReportContext): Section[] {
+function sectionsOf(report: Report, context: ReportContext): PageSection[] {
   const { withInventory } = context
   const changed = report.estimate.rows.some((row) => row.changed)
-  const when = (condition: boolean, ...sections: Section[]): Section[] => (condition ? sections : [])
+  const when = (condition: boolean, ...sections: PageSection[]): PageSection[] => (condition ? sections : [])
   return [
     // Totals that stay as they are need no table, but on the first report, which shows where a team stands.
     ...when(changed || withInventory, totalsSection(report)),

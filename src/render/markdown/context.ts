@@ -3,7 +3,7 @@ export interface ReportContext {
   /** The commit that was judged. */
   readonly commit: string | null
   /** Whether the author could have changed how this was judged, as a sentence; null where there is no author. */
-  readonly standing: string | null
+  readonly enforcementNote: string | null
   /** Whether to show what names which model: on the pull request that installs the action. */
   readonly withInventory: boolean
   /** Tells several comments on one pull request apart; null where there is one. */
@@ -12,4 +12,10 @@ export interface ReportContext {
   readonly notes: readonly string[]
 }
 
-export const NO_CONTEXT: ReportContext = { commit: null, standing: null, withInventory: false, key: null, notes: [] }
+export const NO_CONTEXT: ReportContext = {
+  commit: null,
+  enforcementNote: null,
+  withInventory: false,
+  key: null,
+  notes: [],
+}

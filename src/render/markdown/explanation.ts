@@ -1,7 +1,7 @@
-import type { Explanation } from '../../core/explanation/explain.js'
-import { multiplier } from '../../core/number.js'
-import { explanationTable } from '../explanation-table.js'
-import { markdownTable } from '../table.js'
+import type { Explanation } from '../../core/explain/explain.js'
+import { multiplier } from '../../core/text/number.js'
+import { explanationTable } from '../tables/explanation-table.js'
+import { markdownTable } from '../tables/table.js'
 import { code, markdown, modelName } from '../escape/markdown.js'
 
 /** Why models are blocked, layer by layer. */

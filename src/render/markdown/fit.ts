@@ -1,5 +1,5 @@
 /** A part of a page. */
-export interface Section {
+export interface PageSection {
   /** What its reader misses when it is left out; our words. */
   readonly name: string
   /** Its text, empty when there is nothing to say; with a number, of its tables no more rows than that. */
@@ -10,7 +10,7 @@ export interface Page {
   /** Always there: what a reader needs who reads nothing else. */
   readonly head: readonly string[]
   /** In reading order, which is the order of importance. */
-  readonly sections: readonly Section[]
+  readonly sections: readonly PageSection[]
   /** Always there, at the end; it may depend on what stands above it. */
   readonly foot: (above: string) => string
 }

@@ -1,14 +1,14 @@
 import type { Report } from '../../core/report.js'
 import type { ReportContext } from './context.js'
-import { policySources } from '../policy-lines.js'
+import { policySources } from '../text/policy-lines.js'
 import { code, markdown } from '../escape/markdown.js'
 
 /** What the result rests on: who applies what, whether it binds, which policy and which commit. */
-export function footer(report: Report, { standing, commit }: ReportContext, mark: string): string {
+export function footer(report: Report, { enforcementNote, commit }: ReportContext, mark: string): string {
   const contract = report.estimate.rows.some(({ appliedBy }) => appliedBy === 'team')
   const first = [
     contract ? `${mark}\`settings.json\` is this team’s contract; Kiro itself applies agents, hooks and cli.json.` : '',
-    standing ?? '',
+    enforcementNote ?? '',
   ]
     .filter((part) => part !== '')
     .join(' ')
@@ -17,7 +17,7 @@ export function footer(report: Report, { standing, commit }: ReportContext, mark
     policy ? markdown(policySources(policy)) : 'No policy',
     `prices of ${report.catalogueAsOf}`,
     commit === null ? '' : `commit ${code(commit.slice(0, 7))}`,
-    report.withheld ? 'seats, money and policies above are not shown in a public repository' : '',
+    report.redacted ? 'seats, money and policies above are not shown in a public repository' : '',
   ].filter((part) => part !== '')
   return `<sub>${[first, second.join(' · ')].filter((line) => line !== '').join('<br>')}</sub>`
 }

@@ -1,7 +1,7 @@
-import type { Inventory } from '../../core/inventory.js'
-import { count } from '../../core/number.js'
-import { inventoryFacts, inventoryTable } from '../inventory-table.js'
-import { markdownTable } from '../table.js'
+import type { Inventory } from '../../core/kiro/inventory.js'
+import { count } from '../../core/text/number.js'
+import { inventoryFacts, inventoryTable } from '../tables/inventory-table.js'
+import { markdownTable } from '../tables/table.js'
 import { code, modelName, placeCode } from '../escape/markdown.js'
 
 const MOST_ROWS = 60

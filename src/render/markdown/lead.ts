@@ -1,5 +1,5 @@
-import type { Change, Side } from '../../core/changes.js'
-import { count, multiplier, signed, whole } from '../../core/number.js'
+import type { Change, ModelAtPrice } from '../../core/kiro/changes.js'
+import { count, multiplier, signed, whole } from '../../core/text/number.js'
 import type { Report } from '../../core/report.js'
 import type { ReportContext } from './context.js'
 import { headline, movedRows } from '../headline.js'
@@ -80,6 +80,6 @@ function edit(change: Change, verb: boolean): string {
   return `${code(change.what)}${moves} from ${code(change.before)} to ${code(change.after)}`
 }
 
-function side({ model, multiplier: factor }: Side, style: 'plain' | 'bold' = 'plain'): string {
+function side({ model, multiplier: factor }: ModelAtPrice, style: 'plain' | 'bold' = 'plain'): string {
   return `${modelName(model, style)} (${multiplier(factor)})`
 }

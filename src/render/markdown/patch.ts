@@ -1,4 +1,4 @@
-import { patchLines } from '../patch-lines.js'
+import { patchLines } from '../text/patch-lines.js'
 
 const MOST_LINES = 200
 const LONGEST_LINE = 400

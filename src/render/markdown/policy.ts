@@ -1,8 +1,8 @@
 import type { ExceptionNote } from '../../core/judgement/exception-notes.js'
-import { count, whole } from '../../core/number.js'
+import { count, whole } from '../../core/text/number.js'
 import type { Report } from '../../core/report.js'
-import { exceptionCost, exceptionScope, proposalLines } from '../policy-lines.js'
-import { markdownTable } from '../table.js'
+import { exceptionCost, exceptionScope, proposalLines } from '../text/policy-lines.js'
+import { markdownTable } from '../tables/table.js'
 import { code, markdown } from '../escape/markdown.js'
 
 /** What the pull request does to the policy, and what its verdict would be by its own. */

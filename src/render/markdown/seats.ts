@@ -1,8 +1,8 @@
-import type { BudgetSimulation } from '../../core/estimate/budget-simulation.js'
-import type { SeatAdvice } from '../../core/estimate/seat-advice.js'
-import { budgetLines } from '../budget-lines.js'
-import { planTable, seatLines, seatMixTable } from '../seat-table.js'
-import { markdownTable } from '../table.js'
+import type { BudgetSimulation } from '../../core/cost/budget-simulation.js'
+import type { SeatAdvice } from '../../core/cost/seat-advice.js'
+import { budgetLines } from '../text/budget-lines.js'
+import { planTable, seatLines, seatMixTable } from '../tables/seat-table.js'
+import { markdownTable } from '../tables/table.js'
 import { markdown, MARKDOWN_STYLE } from '../escape/markdown.js'
 
 /** What one seat of each plan would cost at this load, and the cheapest seats for the team. */

@@ -1,16 +1,16 @@
 import { alternatives, SEVERITIES, type Finding } from '../../core/finding.js'
-import { count, UNKNOWN } from '../../core/number.js'
+import { count, UNKNOWN } from '../../core/text/number.js'
 import type { Report } from '../../core/report.js'
-import { BUDGETS_HEADING } from '../budget-lines.js'
-import { onlyTasks, totalsTable, workTable } from '../cost-table.js'
+import { BUDGETS_HEADING } from '../text/budget-lines.js'
+import { onlyTasks, totalsTable, workTable } from '../tables/cost-table.js'
 import { html } from '../escape/html.js'
 import { code, markdown, MARKDOWN_STYLE, placeCode } from '../escape/markdown.js'
 import { fairShare } from '../fair-share.js'
-import { markdownTable } from '../table.js'
+import { markdownTable } from '../tables/table.js'
 import { adviceFolds } from './advice.js'
 import { explanationsMarkdown } from './explanation.js'
 import type { ReportContext } from './context.js'
-import type { Section } from './fit.js'
+import type { PageSection } from './fit.js'
 import { inventoryMarkdown } from './inventory.js'
 import { exceptionsHeading, exceptionsMarkdown, proposalMarkdown } from './policy.js'
 import { budgetsMarkdown, seatsMarkdown } from './seats.js'
@@ -20,9 +20,9 @@ import { upgradesHeading, upgradesMarkdown } from './upgrade.js'
  * The parts that comment and summary are made of. Each page decides which of them it has, and in which order.
  */
 
-const section = (name: string, write: Section['write']): Section => ({ name, write })
+const section = (name: string, write: PageSection['write']): PageSection => ({ name, write })
 
-export function totalsSection({ estimate }: Report): Section {
+export function totalsSection({ estimate }: Report): PageSection {
   return section('the totals', () =>
     estimate.before.typical === null || estimate.rows.length === 0
       ? ''
@@ -33,7 +33,7 @@ export function totalsSection({ estimate }: Report): Section {
 const ICONS = { error: '❌', warning: '⚠️', notice: 'ℹ️' } as const
 
 /** Findings in a table; `usual` is how many at most where there is room. */
-export function findingsSection(list: readonly Finding[], heading: string, usual: number): Section {
+export function findingsSection(list: readonly Finding[], heading: string, usual: number): PageSection {
   return section('the findings', (most = usual) => {
     if (list.length === 0) return ''
     const shown = fairShare(list, most, ({ severity }) => SEVERITIES.indexOf(severity))
@@ -57,7 +57,7 @@ export function findingsSection(list: readonly Finding[], heading: string, usual
   })
 }
 
-export function proposalSection(report: Report): Section {
+export function proposalSection(report: Report): PageSection {
   return section('the change of the policy', () => proposalMarkdown(report))
 }
 
@@ -66,7 +66,7 @@ export function workTableOf({ estimate }: Report, most?: number): string {
   return markdownTable(workTable(estimate, MARKDOWN_STYLE, most))
 }
 
-export function workSection(report: Report): Section {
+export function workSection(report: Report): PageSection {
   const { rows } = report.estimate
   const changed = rows.filter((row) => row.changed).length
   const kinds = onlyTasks(rows) ? 'task' : 'kind of work'
@@ -80,12 +80,12 @@ export function workSection(report: Report): Section {
   )
 }
 
-export function adviceSections({ advice }: Report): Section[] {
+export function adviceSections({ advice }: Report): PageSection[] {
   return adviceFolds(advice).map(({ heading, body }) => section('what could cost less', () => fold(heading, body)))
 }
 
 /** Rows that are in no total, and why. */
-export function notInTotalsSection({ estimate }: Report): Section {
+export function notInTotalsSection({ estimate }: Report): PageSection {
   const { unpriced, notEstimated } = estimate
   const names = (reason: string): string[] => unpriced.filter((row) => row.reason === reason).map(({ label }) => label)
   const line = (list: readonly string[], why: string): string =>
@@ -117,30 +117,30 @@ export function notInTotalsSection({ estimate }: Report): Section {
   })
 }
 
-export function seatsSection({ seatAdvice }: Report): Section {
+export function seatsSection({ seatAdvice }: Report): PageSection {
   return section('the seats', () =>
     seatAdvice === null ? '' : fold('Seats: what each plan would cost', seatsMarkdown(seatAdvice)),
   )
 }
 
-export function budgetsSection({ budgets }: Report): Section {
+export function budgetsSection({ budgets }: Report): PageSection {
   return section('the budgets', () => (budgets.length === 0 ? '' : fold(BUDGETS_HEADING, budgetsMarkdown(budgets))))
 }
 
-export function upgradesSection({ upgrades }: Report): Section {
+export function upgradesSection({ upgrades }: Report): PageSection {
   return section('what to check for a new model', () =>
     upgrades.length === 0 ? '' : fold(upgradesHeading(upgrades), upgradesMarkdown(upgrades)),
   )
 }
 
-export function explanationsSection({ explanations }: Report): Section {
+export function explanationsSection({ explanations }: Report): PageSection {
   return section('why models are blocked', () =>
     explanations.length === 0 ? '' : fold('Why, layer by layer', explanationsMarkdown(explanations)),
   )
 }
 
 /** Permissions in use, folded, or all of the policy's, open. */
-export function exceptionsSection({ exceptions }: Report, which: 'in use' | 'all'): Section {
+export function exceptionsSection({ exceptions }: Report, which: 'in use' | 'all'): PageSection {
   const shown =
     which === 'all' ? exceptions : exceptions.filter(({ status }) => status === 'active' || status === 'expiring')
   return section('the exceptions', (most) => {
@@ -152,18 +152,18 @@ export function exceptionsSection({ exceptions }: Report, which: 'in use' | 'all
   })
 }
 
-export function inventorySection({ inventory }: Report): Section {
+export function inventorySection({ inventory }: Report): PageSection {
   return section('what runs where', (most) => inventoryMarkdown(inventory, most))
 }
 
-export function assumptionsSection({ estimate, catalogueAsOf }: Report): Section {
+export function assumptionsSection({ estimate, catalogueAsOf }: Report): PageSection {
   const lines = estimate.assumptions.map(
     ({ text, source }) => `- ${text} ${source.startsWith('https://') ? `([source](${source}))` : `(${source})`}`,
   )
   return section('the assumptions', () => fold(`Assumptions · prices of ${catalogueAsOf}`, lines.join('\n')))
 }
 
-export function noteSections({ notes }: ReportContext): Section[] {
+export function noteSections({ notes }: ReportContext): PageSection[] {
   return notes.map((note) => section('a note', () => note))
 }
 

@@ -1,8 +1,8 @@
-import { count } from '../../core/number.js'
+import { count } from '../../core/text/number.js'
 import type { Report } from '../../core/report.js'
 import { introduced, older } from '../headline.js'
 import type { ReportContext } from './context.js'
-import { fit, type Section } from './fit.js'
+import { fit, type PageSection } from './fit.js'
 import { footer } from './footer.js'
 import { lead, title } from './lead.js'
 import {
@@ -33,7 +33,7 @@ export function summary(report: Report, context: ReportContext): string {
   const { rows } = report.estimate
   const notices = report.findings.filter(({ severity }) => severity === 'notice')
   const changed = rows.some((row) => row.changed)
-  const some = (condition: boolean, section: Section): Section[] => (condition ? [section] : [])
+  const some = (condition: boolean, section: PageSection): PageSection[] => (condition ? [section] : [])
   const sections = [
     totalsSection(report),
     findingsSection(introduced(report), report.hasBase ? 'Introduced by this change' : 'Problems', MOST_FINDINGS),

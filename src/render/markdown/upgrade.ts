@@ -1,6 +1,6 @@
-import { count } from '../../core/number.js'
+import { count } from '../../core/text/number.js'
 import { isPublished } from '../../core/upgrade/source.js'
-import type { Fact, Upgrade } from '../../core/upgrade/upgrade.js'
+import type { UpgradeFact, Upgrade } from '../../core/upgrade/upgrade.js'
 import { markdown, modelName, placeCode } from '../escape/markdown.js'
 
 /** Fewer than a reviewer gives up reading; the report file has all of them. */
@@ -37,7 +37,7 @@ function one({ what, kind, from, to, place, steps }: Upgrade): string {
 }
 
 /** Facts in a row; a source stands once, behind the last of the facts that it says. */
-function sentences(facts: readonly Fact[]): string {
+function sentences(facts: readonly UpgradeFact[]): string {
   return facts
     .map(
       ({ text, source }, index) =>

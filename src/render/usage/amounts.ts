@@ -1,6 +1,6 @@
-import { UNKNOWN, usd, whole } from '../../core/number.js'
+import { UNKNOWN, usd, whole } from '../../core/text/number.js'
 
-/* Amounts of the usage report for people; the digits are written by core/number.ts. */
+/* Amounts of the usage report for people; the digits are written by core/text/number.ts. */
 
 /** $3,673.22, with a minus where it is one. */
 export function dollars(value: number | null): string {

@@ -1,5 +1,5 @@
-import type { UsageReport } from '../../core/usage/report-schema.js'
-import type { RightSizing } from '../../core/usage/schemas/outlook.js'
+import type { UsageReport } from '../../core/contract/usage/report.js'
+import type { RightSizing } from '../../core/contract/usage/outlook.js'
 import { csvRow } from '../escape/csv.js'
 
 /**

@@ -1,6 +1,6 @@
-import { UNKNOWN } from '../../core/number.js'
-import type { UsageReport } from '../../core/usage/report-schema.js'
-import type { AgreedAction, UsageBudget } from '../../core/usage/schemas/agreements.js'
+import { UNKNOWN } from '../../core/text/number.js'
+import type { UsageReport } from '../../core/contract/usage/report.js'
+import type { AgreedAction, UsageBudget } from '../../core/contract/usage/agreements.js'
 import { credits, percent, ranged, roughly } from './amounts.js'
 import { monthName } from './dates.js'
 

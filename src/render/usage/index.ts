@@ -1,5 +1,5 @@
-import type { UsageReport } from '../../core/usage/report-schema.js'
-import type { Paint } from '../paint.js'
+import type { UsageReport } from '../../core/contract/usage/report.js'
+import type { Paint } from '../text/paint.js'
 import { usageCsv } from './csv.js'
 import { usageHtml } from './html/usage-html.js'
 import { usageJson } from './json.js'

@@ -1,4 +1,4 @@
-import type { UsageReport } from '../../core/usage/report-schema.js'
+import type { UsageReport } from '../../core/contract/usage/report.js'
 import { jsonText } from '../escape/json.js'
 
 /** The report as the versioned contract that other programs read; see schemas/usage-report.schema.json. */

@@ -1,6 +1,6 @@
-import { count } from '../../core/number.js'
-import type { UsageBudget } from '../../core/usage/schemas/agreements.js'
-import type { Style } from '../cost-table.js'
+import { count } from '../../core/text/number.js'
+import type { UsageBudget } from '../../core/contract/usage/agreements.js'
+import type { Style } from '../tables/cost-table.js'
 import { credits } from './amounts.js'
 
 /** How a destination writes what others named. */

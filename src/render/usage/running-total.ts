@@ -1,5 +1,5 @@
 import { dayIn } from '../../core/usage/ledger.js'
-import type { UsageReport } from '../../core/usage/report-schema.js'
+import type { UsageReport } from '../../core/contract/usage/report.js'
 
 /** Credits from the first of the month up to a day. */
 export interface RunningDay {

@@ -1,5 +1,5 @@
 import { agreedActions, restrictedContracts } from '../../../../src/core/usage/agreements/agreed-actions.js'
-import type { UsageBudget } from '../../../../src/core/usage/schemas/agreements.js'
+import type { UsageBudget } from '../../../../src/core/contract/usage/agreements.js'
 
 type Step = [percent: number, reached: string | null, action: 'notify' | 'restrict' | 'pause']
 

@@ -8,7 +8,7 @@ import {
   uncalibrated,
   type EstimateGround,
 } from '../../../../src/core/usage/calibration/calibration.js'
-import { estimateSchema } from '../../../../src/core/usage/schemas/outlook.js'
+import { estimateSchema } from '../../../../src/core/contract/usage/outlook.js'
 import type { UsedMonth } from '../../../../src/core/usage/used.js'
 import { FEW_RUNS } from '../../support/properties.js'
 import { agent, configuration, contract, DAY, hook, policy, type Files } from '../../support/repository.js'

@@ -71,13 +71,13 @@ test('the rates of people add up to the level of all; who stops at the plan is b
     usedBy(3, 'TITAN', 10, OFF),
     usedBy(4, 'POWER', 9999, OFF),
   ]
-  const standing = {
+  const state = {
     of,
     rate: floats(1, 2, 3, 4, 2),
     used: floats(200, 500, 1500, 10, 9999),
     out: floats(-1, -1, 3, -1, -1),
   }
-  const demand = demandOf(standing, level({ credits: 24 }), [1, 0.5])
+  const demand = demandOf(state, level({ credits: 24 }), [1, 0.5])
   expect([...demand.rate]).toEqual([2, 4, 6, 8, 4])
   expect([...demand.left]).toEqual([800, 500, 0, Infinity, 1])
   expect([demand.free, demand.bounded, demand.ahead]).toEqual([
@@ -88,12 +88,12 @@ test('the rates of people add up to the level of all; who stops at the plan is b
       { days: 1.5, joining: 0 },
     ],
   ])
-  expect([...demandOf({ ...standing, rate: floats(0, 0, 0, 0, 0) }, level(), [1]).rate]).toEqual([0, 0, 0, 0, 0])
+  expect([...demandOf({ ...state, rate: floats(0, 0, 0, 0, 0) }, level(), [1]).rate]).toEqual([0, 0, 0, 0, 0])
 })
 
 test('growth brings people who are not there yet, and a fall takes days away', () => {
-  const standing = { of: [], rate: floats(), used: floats(), out: floats() }
-  const [grows, falls] = [0.1, -0.1].map((growth) => demandOf(standing, level({ growth }), [1, 0.5]).ahead)
+  const state = { of: [], rate: floats(), used: floats(), out: floats() }
+  const [grows, falls] = [0.1, -0.1].map((growth) => demandOf(state, level({ growth }), [1, 0.5]).ahead)
   // In the middle of each day: after 0.5 and 1.25 working days.
   expect(grows?.map(({ days }) => days)).toEqual([1, 1.5])
   expect(grows?.[0]?.joining).toBeCloseTo(12 * (Math.exp(0.05) - 1), 10)

@@ -1,5 +1,5 @@
 import { forecastMonth } from '../../../../src/core/usage/forecast/forecast-month.js'
-import { forecastSchema, type UsageForecast } from '../../../../src/core/usage/schemas/outlook.js'
+import { forecastSchema, type UsageForecast } from '../../../../src/core/contract/usage/outlook.js'
 import type { SeatPlan, UsedMonth } from '../../../../src/core/usage/used.js'
 import { isWeekend, monthOf, PRO, team, type Habit } from './months.js'
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { asOf, creditsOf, FAMILIES, simulate } from '../../../../scripts/simulate/organisation.mjs'
 import { forecastMonth } from '../../../../src/core/usage/forecast/forecast-month.js'
-import type { UsageForecast } from '../../../../src/core/usage/schemas/outlook.js'
+import type { UsageForecast } from '../../../../src/core/contract/usage/outlook.js'
 import type { UsedBy, UsedMonth } from '../../../../src/core/usage/used.js'
 import { runs } from '../../support/properties.js'
 

@@ -120,7 +120,7 @@ describe('who stands where', () => {
     ]
     roster.readTo(monthOf('2026-10', habits), 30)
     roster.readTo(monthOf('2026-11', habits, 5), 5)
-    const { of, used, out } = roster.standing()
+    const { of, used, out } = roster.state()
     // Monday to Friday, 2 to 6 November.
     expect(of.map(({ person }, slot) => [person, used[slot], out[slot]])).toEqual([
       [7, 499.75 * 5, 2],

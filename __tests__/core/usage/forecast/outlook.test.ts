@@ -213,7 +213,7 @@ function basis(given: {
     weights: () => weights,
     wildness: () => 1,
     readTo: () => undefined,
-    standing: () => ({ of: [], rate: floats(), used: floats(), out: floats() }),
+    state: () => ({ of: [], rate: floats(), used: floats(), out: floats() }),
   }
   return basisOf({
     closed: Array.from({ length: closed }, () => usedMonth([])),

@@ -33,7 +33,7 @@ function june(people: readonly One[]): UsedMonth {
   )
 }
 
-const rates = (roster: Roster) => [...roster.standing().rate]
+const rates = (roster: Roster) => [...roster.state().rate]
 const close = (values: readonly number[]) => values.map((value): unknown => expect.closeTo(value, 8))
 
 test('credits of an ordinary working day, of people who go on, fell silent, began, and were there before', () => {
@@ -73,7 +73,7 @@ test('who used the allowance up would go on: their time stops, and their use is 
     [expect.closeTo(850.9060953858295, 8), 1, expect.closeTo(1.8409679961761038, 8)],
   ])
   expect(rates(roster)).toEqual(close([390.3844746345063, 415.386116493569]))
-  expect([...roster.standing().out.slice(0, 2)]).toEqual([1, -1])
+  expect([...roster.state().out.slice(0, 2)]).toEqual([1, -1])
   // On a Saturday a part of it, as everybody’s.
   roster.readTo(month, 5)
   expect(roster.days[5]).toMatchObject({
@@ -90,7 +90,7 @@ test('a plan without overage is used up from half a thousandth before its end; w
   const out = (credits: number, overageEnabled: boolean) => {
     const roster = rosterOf()
     roster.readTo(june([{ daily: [100, credits - 100, 1], overageEnabled }, { daily: [1, 1, 1] }]), 2)
-    return [roster.standing().out[0], roster.days[2]?.present]
+    return [roster.state().out[0], roster.days[2]?.present]
   }
   expect(out(999.4, false)).toEqual([2, 2])
   expect(out(999.5, false)).toEqual([1, expect.closeTo(2.84, 2)])
@@ -123,7 +123,7 @@ test('days before the first credits are none', () => {
     [4, 0],
   ])
   expect(rosterOf().wildness()).toBe(1)
-  expect(rosterOf().standing().rate).toHaveLength(0)
+  expect(rosterOf().state().rate).toHaveLength(0)
 })
 
 test('people keep their slots over the months, with the newest row and the credits of this month', () => {
@@ -137,13 +137,13 @@ test('people keep their slots over the months, with the newest row and the credi
     ],
   }
   roster.readTo(june([{ daily: [900, 100], overageEnabled: false }, { daily: [1, 1] }]), 29)
-  expect([...roster.standing().out.slice(0, 2)]).toEqual([1, -1])
+  expect([...roster.state().out.slice(0, 2)]).toEqual([1, -1])
   const [stopped = 0] = rates(roster)
   roster.readTo(july, 1)
   // Two working days of silence, and not the month in which the time of the one who stopped did not go on.
   expect(rates(roster)[0]).toBeLessThan(0.995 * stopped)
   expect(rates(roster)[0]).toBeGreaterThan(0.6 * stopped)
-  const { of, used, out } = roster.standing()
+  const { of, used, out } = roster.state()
   expect(of.map(({ person, seat }, slot) => [person, seat.plan, used[slot], out[slot]])).toEqual([
     [0, 'pro', 0, -1],
     [1, seatOf('POWER').plan, 8, -1],
@@ -160,7 +160,7 @@ test('three hundred people have the columns of their own', () => {
   const roster = rosterOf()
   const month = june(Array.from({ length: 600 }, (_, person) => ({ daily: [person + 1, 0, 1] })))
   roster.readTo(month, 2)
-  const { of, used, out } = roster.standing()
+  const { of, used, out } = roster.state()
   expect(of.map(({ person }, slot) => [person, used[slot], out[slot]])).toEqual(
     Array.from({ length: 600 }, (_, person) => [person, person + 2, -1]),
   )

@@ -2,8 +2,8 @@ import { byPlan } from '../../../../src/core/usage/month/breakdowns.js'
 import { byPerson, nameOf } from '../../../../src/core/usage/month/by-person.js'
 import { daysWithoutRows } from '../../../../src/core/usage/month/missing-days.js'
 import { moneyOf } from '../../../../src/core/usage/month/money.js'
-import { paidSeats, type StatedSeats } from '../../../../src/core/usage/month/paid-seats.js'
-import type { UsageReport } from '../../../../src/core/usage/report-schema.js'
+import { paidSeats, type PolicySeats } from '../../../../src/core/usage/month/paid-seats.js'
+import type { UsageReport } from '../../../../src/core/contract/usage/report.js'
 import type { UsedBy } from '../../../../src/core/usage/used.js'
 import { crowd, seatOf, usedBy, usedMonth } from '../../support/used.js'
 
@@ -13,7 +13,7 @@ const USD_PER_CREDIT = 0.04
 
 function moneyFor(
   people: readonly UsedBy[],
-  stated: StatedSeats | null = null,
+  stated: PolicySeats | null = null,
   invoice: number | null = null,
 ): UsageReport['money'] {
   const month = usedMonth(people)
@@ -92,7 +92,7 @@ test('paid plans by price, equal ones by name, those without a price last', () =
 test('idle seats are added to the people of their plan, stated ones are not', () => {
   const month = usedMonth([...crowd(3, 'PRO', 1), ...crowd(1, 'POWER', 1, 10)])
   const [pro, plus] = [seatOf('PRO'), seatOf('PRO_PLUS')]
-  const counts = (stated: StatedSeats | null) => {
+  const counts = (stated: PolicySeats | null) => {
     const { plans, idle } = paidSeats(month, stated)
     return [...plans.map(({ seat, seats }) => `${seat.name} ${seats}`), idle]
   }

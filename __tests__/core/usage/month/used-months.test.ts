@@ -1,4 +1,4 @@
-import type { UsageReading } from '../../../../src/core/usage/report-schema.js'
+import type { UsageReading } from '../../../../src/core/contract/usage/report.js'
 import { monthOfReading, usedFromReadings } from '../../../../src/core/usage/month/used-from-readings.js'
 import { isOver, recentMonths, usedMonths } from '../../../../src/core/usage/month/used-months.js'
 import { readUsageText } from '../../../../src/core/usage/reading/usage-text.js'

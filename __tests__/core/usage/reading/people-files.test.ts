@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { loadCatalogue } from '../../../../src/core/catalogue/catalogue.js'
-import { plain } from '../../../../src/core/message.js'
+import { plain } from '../../../../src/core/text/message.js'
 import { readSeats, readTeams } from '../../../../src/core/usage/reading/people-files.js'
 import { planReader } from '../../../../src/core/usage/reading/plan-of.js'
 import { hostileTexts } from '../../support/hostile-texts.js'

@@ -1,5 +1,5 @@
 import { loadCatalogue } from '../../../../src/core/catalogue/catalogue.js'
-import { plain } from '../../../../src/core/message.js'
+import { plain } from '../../../../src/core/text/message.js'
 import { readSeats, readTeams } from '../../../../src/core/usage/reading/people-files.js'
 import { planReader } from '../../../../src/core/usage/reading/plan-of.js'
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { readUsageText } from '../../../../src/core/usage/reading/usage-text.js'
-import type { UsageReading } from '../../../../src/core/usage/report-schema.js'
+import type { UsageReading } from '../../../../src/core/contract/usage/report.js'
 import { hostileTexts } from '../../support/hostile-texts.js'
 import { RUNS } from '../../support/properties.js'
 

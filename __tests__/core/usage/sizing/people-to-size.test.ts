@@ -1,5 +1,5 @@
 import { loadCatalogue } from '../../../../src/core/catalogue/catalogue.js'
-import { offersOn, termsOf } from '../../../../src/core/estimate/plan-cost.js'
+import { offersOn, termsOf } from '../../../../src/core/cost/plan-cost.js'
 import { daysIn, type Person } from '../../../../src/core/usage/ledger.js'
 import type { Seat } from '../../../../src/core/usage/reading/people-files.js'
 import { peopleToSize, type SizingInput } from '../../../../src/core/usage/sizing/people-to-size.js'

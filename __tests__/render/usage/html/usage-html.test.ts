@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import fc from 'fast-check'
 import { defaultTreeAdapter, parse, type DefaultTreeAdapterTypes } from 'parse5'
-import { visible } from '../../../../src/core/message.js'
+import { visible } from '../../../../src/core/text/message.js'
 import { usageHtml } from '../../../../src/render/usage/html/usage-html.js'
 import { CANARY, hostileTexts } from '../../../core/support/hostile-texts.js'
 import { runs } from '../../../core/support/properties.js'

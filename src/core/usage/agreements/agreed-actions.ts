@@ -1,6 +1,6 @@
 import { ACTIONS } from '../../policy/decide.js'
-import { compareText } from '../../place.js'
-import type { AgreedAction, UsageBudget } from '../schemas/agreements.js'
+import { compareText } from '../../text/place.js'
+import type { AgreedAction, UsageBudget } from '../../contract/usage/agreements.js'
 
 /**
  * What the steps that were reached call for, the strongest action last. Each has an id of its own for as long as the month lasts, so that

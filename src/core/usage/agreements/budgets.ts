@@ -1,12 +1,12 @@
 import { product, quotient, rangeOf, roundHalfUp } from '../../amount.js'
-import { count } from '../../number.js'
+import { count } from '../../text/number.js'
 import { minimumAction, teamCredits, type Action } from '../../policy/decide.js'
 import type { Policy } from '../../policy/policy.js'
-import type { Contract, Period } from '../../surfaces/surface.js'
+import type { Contract, Period } from '../../kiro/surfaces/surface.js'
 import { FEWEST } from '../month/folding.js'
 import { dayIn, MICRO } from '../ledger.js'
-import type { UsageBudget } from '../schemas/agreements.js'
-import type { UsageForecast } from '../schemas/outlook.js'
+import type { UsageBudget } from '../../contract/usage/agreements.js'
+import type { UsageForecast } from '../../contract/usage/outlook.js'
 import type { UsedMonth } from '../used.js'
 
 /*

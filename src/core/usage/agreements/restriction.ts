@@ -1,38 +1,38 @@
 import { editContract, type ContractChange } from '../../advice/edit-contract.js'
 import { hiddenContracts } from '../../apply/obstacles.js'
 import { plan, type PlannedEdit } from '../../apply/plan.js'
-import { refusalAt, type Refusal } from '../../apply/refusal.js'
-import type { Ground } from '../../apply/targets.js'
+import { refusalAt, type ApplyRefusal } from '../../apply/refusal.js'
+import type { ApplyContext } from '../../apply/targets.js'
 import { loadCatalogue } from '../../catalogue/catalogue.js'
 import { check } from '../../check.js'
-import { readConfiguration, type Configuration, type SourceFile } from '../../configuration.js'
-import { typicalMultiplier } from '../../estimate/rows.js'
-import { workloadOf } from '../../estimate/workload.js'
+import { readConfiguration, type Configuration, type SourceFile } from '../../kiro/configuration.js'
+import { typicalMultiplier } from '../../cost/rows.js'
+import { workloadOf } from '../../cost/workload.js'
 import type { Finding } from '../../finding.js'
-import { KIRO_DEFAULT } from '../../inheritance.js'
-import { plain, visible } from '../../message.js'
-import { multiplier as x } from '../../number.js'
+import { KIRO_DEFAULT } from '../../kiro/inheritance.js'
+import { plain, visible } from '../../text/message.js'
+import { multiplier as x } from '../../text/number.js'
 import { isIgnored } from '../../policy/decide.js'
 import { facts, type Policy } from '../../policy/policy.js'
 import { RULES } from '../../rules/index.js'
-import { rootOf } from '../../surfaces/index.js'
-import type { Contract } from '../../surfaces/surface.js'
-import { decode } from '../../surfaces/text.js'
+import { rootOf } from '../../kiro/surfaces/index.js'
+import type { Contract } from '../../kiro/surfaces/surface.js'
+import { decode } from '../../kiro/surfaces/text.js'
 
 /** What the agreed action `restrict` comes to: the files that change, and the contracts that stay as they are and why. */
 export interface Restriction {
   readonly edits: readonly PlannedEdit[]
-  readonly refusals: readonly Refusal[]
+  readonly refusals: readonly ApplyRefusal[]
 }
 
-export interface RestrictionGround {
+export interface RestrictionContext {
   readonly policy: Policy
   /** Prices and models are those of this day, `YYYY-MM-DD`, UTC. */
   readonly day: string
 }
 
 /** What is asked for every contract. */
-interface Asking extends Ground {
+interface Asking extends ApplyContext {
   readonly policy: Policy
   readonly configuration: Configuration
   /** Credits per credit of auto, with the policy's own factor of the model; null is not priced. */
@@ -48,7 +48,7 @@ const NOTHING: Restriction = { edits: [], refusals: [] }
  */
 export function restrict(
   files: readonly SourceFile[],
-  { policy, day }: RestrictionGround,
+  { policy, day }: RestrictionContext,
   contracts: 'all' | readonly string[],
 ): Restriction {
   const seen = files.filter(({ path }) => !isIgnored(policy, path))
@@ -77,7 +77,7 @@ export function restrict(
   }
 }
 
-const NOTHING_ROUTED: Refusal = {
+const NOTHING_ROUTED: ApplyRefusal = {
   message: 'No contract that restrict was agreed for routes work to a profile, so there is nothing to switch to fast.',
   hint: 'Route the kinds of work under models.routing of .kiro/settings.json, or agree on pause.',
 }
@@ -212,7 +212,7 @@ function newErrors(files: readonly SourceFile[], { policy, day }: Asking, edits:
   )
 }
 
-function refusalOf({ place, message }: Finding): Refusal {
+function refusalOf({ place, message }: Finding): ApplyRefusal {
   const hint = 'Give fast a model that may do all of this work, or agree on pause.'
   const what = `${plain(message)}, so the routing is not switched to fast.`
   return place === null ? { message: what, hint } : refusalAt(place, what, hint)

@@ -1,10 +1,10 @@
 import { Big } from 'big.js'
 import { product, quotient, rangeOf, roundHalfUp } from '../../amount.js'
-import { count } from '../../number.js'
+import { count } from '../../text/number.js'
 import { estimateFor, isWhole, type Calibration, type EstimateGround } from './calibration.js'
 import { FEWEST } from '../month/folding.js'
 import { weekdayIn } from '../ledger.js'
-import type { EstimateVersusActual } from '../schemas/outlook.js'
+import type { EstimateVersusActual } from '../../contract/usage/outlook.js'
 import type { UsedMonth } from '../used.js'
 
 export interface ActualInput extends EstimateGround {

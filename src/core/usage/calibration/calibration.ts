@@ -1,12 +1,12 @@
 import { Big } from 'big.js'
 import { isPriced, product, type Range } from '../../amount.js'
-import type { Refusal } from '../../apply/refusal.js'
+import type { ApplyRefusal } from '../../apply/refusal.js'
 import { multiplierOn, type Catalogue } from '../../catalogue/catalogue.js'
-import type { Configuration } from '../../configuration.js'
-import { estimate } from '../../estimate/estimate.js'
-import { count } from '../../number.js'
+import type { Configuration } from '../../kiro/configuration.js'
+import { estimate } from '../../cost/estimate.js'
+import { count } from '../../text/number.js'
 import type { Layer, Policy } from '../../policy/policy.js'
-import type { Trigger } from '../../surfaces/surface.js'
+import type { Trigger } from '../../kiro/surfaces/surface.js'
 import { FEWEST } from '../month/folding.js'
 import { dayIn, MICRO, type Ledger } from '../ledger.js'
 import type { UsedMonth } from '../used.js'
@@ -128,7 +128,7 @@ export function calibrate(ground: EstimateGround, closed: readonly UsedMonth[], 
 }
 
 /** Why there is no calibration: a sentence, and what to do. */
-export function uncalibrated(ground: EstimateGround, closed: readonly UsedMonth[]): Refusal {
+export function uncalibrated(ground: EstimateGround, closed: readonly UsedMonth[]): ApplyRefusal {
   const whole = closed.filter(isWhole)
   if (whole.length === 0)
     return {

@@ -1,6 +1,6 @@
 import { isAlias, isMap, isNode, isScalar, parseDocument, type Pair, type YAMLMap } from 'yaml'
 import type { Edited } from '../../apply/edit-json.js'
-import { isRecord } from '../../surfaces/document.js'
+import { isRecord } from '../../kiro/surfaces/document.js'
 
 /** Numbers that a policy is to hold, by their keys. */
 export interface Numbers {

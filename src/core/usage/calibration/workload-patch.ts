@@ -1,12 +1,12 @@
 import { Big } from 'big.js'
 import { product } from '../../amount.js'
 import type { Edited } from '../../apply/edit-json.js'
-import defaults from '../../estimate/workload.json' with { type: 'json' }
-import { inARow } from '../../message.js'
-import { count } from '../../number.js'
+import defaults from '../../cost/workload.json' with { type: 'json' }
+import { inARow } from '../../text/message.js'
+import { count } from '../../text/number.js'
 import { parsePolicy } from '../../policy/parse.js'
 import type { PolicyFile } from '../../policy/schema.js'
-import { TASK_KINDS } from '../../task-kind.js'
+import { TASK_KINDS } from '../../kiro/task-kind.js'
 import type { Calibration } from './calibration.js'
 import { setNumbers, type Numbers } from './edit-policy.js'
 

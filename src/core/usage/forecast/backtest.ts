@@ -1,4 +1,4 @@
-import type { UsageForecast } from '../schemas/outlook.js'
+import type { UsageForecast } from '../../contract/usage/outlook.js'
 import type { UsedMonth } from '../used.js'
 import { median } from './median.js'
 import { endOf, isWorkday, momentOf } from './moment.js'

@@ -1,4 +1,4 @@
-import { count, whole } from '../../number.js'
+import { count, whole } from '../../text/number.js'
 import type { UsedMonth } from '../used.js'
 import { dateWorth } from './days.js'
 import { isWorkday, type Moment } from './moment.js'

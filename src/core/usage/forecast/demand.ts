@@ -1,6 +1,6 @@
 import type { UsedBy } from '../used.js'
 import type { Level } from './level.js'
-import { mayExceed, type Standing } from './roster.js'
+import { mayExceed, type RosterState } from './roster.js'
 
 /** What everybody would still use in the days that are left, if nothing stopped them; and what stops them. */
 
@@ -34,7 +34,11 @@ export interface Ahead {
 export const NOTHING_AHEAD: Ahead = { days: 0, joining: 0 }
 
 /** The people's rates made to add up to the level of all. */
-export function demandOf({ of, rate: rates, used, out }: Standing, level: Level, weights: readonly number[]): Demand {
+export function demandOf(
+  { of, rate: rates, used, out }: RosterState,
+  level: Level,
+  weights: readonly number[],
+): Demand {
   let [total, free] = [0, 0]
   for (const one of rates) total += one
   const scale = total > 0 ? level.credits / total : 0

@@ -1,6 +1,6 @@
 import { product, roundHalfUp } from '../../amount.js'
 import { dayIn } from '../ledger.js'
-import type { UsageForecast } from '../schemas/outlook.js'
+import type { UsageForecast } from '../../contract/usage/outlook.js'
 import type { UsedMonth } from '../used.js'
 import { backtest } from './backtest.js'
 import { basisOf } from './basis.js'

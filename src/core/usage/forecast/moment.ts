@@ -18,20 +18,16 @@ export interface Moment {
 
 /** The roster must have been read up to `through`. */
 export function momentOf(roster: Roster, month: UsedMonth, through: number): Moment {
-  const standing = roster.standing()
+  const people = roster.state()
   let [sum, squares, used] = [0, 0, 0]
-  for (const rate of standing.rate) {
+  for (const rate of people.rate) {
     sum += rate
     squares += rate ** 2
   }
-  for (let index = 0; index < standing.of.length; index += 1) used += standing.used[index] ?? 0
+  for (let index = 0; index < people.of.length; index += 1) used += people.used[index] ?? 0
   const heads = Math.max(1, squares > 0 ? sum ** 2 / squares : 1)
   const level = levelOf(roster, heads)
-  const demand = demandOf(
-    standing,
-    level,
-    daysAhead(roster.days, month.month, through, month.days - 1, roster.weights()),
-  )
+  const demand = demandOf(people, level, daysAhead(roster.days, month.month, through, month.days - 1, roster.weights()))
   const end = demand.ahead.at(-1) ?? NOTHING_AHEAD
   return { used, level, demand, end, deviation: deviationOf(level, end.days, heads) }
 }

@@ -37,11 +37,11 @@ export interface Roster {
   /** Reads a month up to a day, 0-based; months ascending, days too. */
   readonly readTo: (month: UsedMonth, day: number) => void
   /** Everybody who was seen, as they are now: valid until more is read. */
-  readonly standing: () => Standing
+  readonly state: () => RosterState
 }
 
 /** People by index, each with the newest row. */
-export interface Standing {
+export interface RosterState {
   readonly of: readonly UsedBy[]
   /** Credits of an ordinary working day, cut and smoothed; counts people who may have left in part. */
   readonly rate: Float64Array
@@ -169,7 +169,7 @@ export function rosterOf(): Roster {
     return cut
   }
 
-  function standing(): Standing {
+  function state(): RosterState {
     average = counted === 0 ? 0 : (USUAL_SHARE * kept) / counted
     const rate = new Float64Array(of.length)
     for (let slot = 0; slot < rate.length; slot += 1) {
@@ -188,7 +188,7 @@ export function rosterOf(): Roster {
       if (next.month !== month.of) begin(next)
       for (; read <= day; read += 1) readDay(read)
     },
-    standing,
+    state,
   }
 }
 

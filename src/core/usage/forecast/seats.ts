@@ -1,6 +1,6 @@
-import { groupBy } from '../../group-by.js'
+import { groupBy } from '../../text/group-by.js'
 import { dayIn } from '../ledger.js'
-import type { UsageForecast } from '../schemas/outlook.js'
+import type { UsageForecast } from '../../contract/usage/outlook.js'
 import type { UsedBy, UsedMonth } from '../used.js'
 import { NOTHING_AHEAD, reaches, spreadIn, type Ahead, type Demand } from './demand.js'
 

@@ -1,11 +1,11 @@
-import { groupBy } from '../../group-by.js'
+import { groupBy } from '../../text/group-by.js'
 import { product, roundHalfUp } from '../../amount.js'
 import { Big } from 'big.js'
 import { metered, partOf, sumOf } from './exact-sums.js'
 import { fold, hidden, type Group } from './folding.js'
 import { dayIn, type MonthLedger } from '../ledger.js'
 import type { PaidSeats } from './paid-seats.js'
-import type { UsageReport } from '../report-schema.js'
+import type { UsageReport } from '../../contract/usage/report.js'
 import { nobodys, usedOf, type OverageMeaning } from './used-of.js'
 import type { SeatPlan, UsedBy, UsedMonth } from '../used.js'
 

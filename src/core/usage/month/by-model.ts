@@ -1,10 +1,10 @@
 import { multiplierOf, type Catalogue } from '../../catalogue/catalogue.js'
-import { count } from '../../number.js'
+import { count } from '../../text/number.js'
 import { metered, partOf } from './exact-sums.js'
 import { fold } from './folding.js'
 import { MICRO, type Bits, type MonthLedger } from '../ledger.js'
 import { nobodys, usedOf, type OverageMeaning } from './used-of.js'
-import type { UsageReport } from '../report-schema.js'
+import type { UsageReport } from '../../contract/usage/report.js'
 
 /** Rows with a model alone that make its credits per message worth believing. */
 export const ENOUGH_ROWS = 20

@@ -1,8 +1,8 @@
-import { groupBy } from '../../group-by.js'
+import { groupBy } from '../../text/group-by.js'
 import { metered, partOf } from './exact-sums.js'
 import { FEWEST } from './folding.js'
 import type { Person } from '../ledger.js'
-import type { UsageReport } from '../report-schema.js'
+import type { UsageReport } from '../../contract/usage/report.js'
 import type { UsedMonth } from '../used.js'
 
 /**

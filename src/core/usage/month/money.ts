@@ -1,9 +1,9 @@
 import { Big } from 'big.js'
 import { product, roundHalfUp } from '../../amount.js'
-import { count, usd } from '../../number.js'
+import { count, usd } from '../../text/number.js'
 import { sumOf } from './exact-sums.js'
 import type { PaidSeats } from './paid-seats.js'
-import type { UsageReport } from '../report-schema.js'
+import type { UsageReport } from '../../contract/usage/report.js'
 import type { UsedMonth } from '../used.js'
 
 type Money = UsageReport['money']

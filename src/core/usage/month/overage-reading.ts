@@ -1,6 +1,6 @@
-import { count } from '../../number.js'
+import { count } from '../../text/number.js'
 import { MICRO, type Ledger, type PersonMonth } from '../ledger.js'
-import type { OverageReading } from '../report-schema.js'
+import type { OverageReading } from '../../contract/usage/report.js'
 import type { SeatPlan } from '../used.js'
 
 export const OVERAGE_READINGS = ['auto', 'daily', 'cumulative'] as const

@@ -1,4 +1,4 @@
-import { groupBy } from '../../group-by.js'
+import { groupBy } from '../../text/group-by.js'
 import type { SeatPlan, UsedMonth } from '../used.js'
 
 /** The seats of one plan that are paid. */
@@ -15,7 +15,7 @@ export interface PaidSeats {
 }
 
 /** What is known of seats besides the rows: those of a list that have no row, or how many of each plan the policy states. */
-export type StatedSeats =
+export type PolicySeats =
   | { readonly from: 'seats file'; readonly idle: readonly SeatPlan[] }
   | { readonly from: 'policy'; readonly plans: readonly PaidPlan[] }
 
@@ -23,7 +23,7 @@ export type StatedSeats =
  * The seats that are paid. A user_report names active people only, so a list of seats, or what the policy states, tells how many there are
  * besides. Somebody with a row has a seat of the plan that the row says, whatever else says.
  */
-export function paidSeats(month: UsedMonth, stated: StatedSeats | null): PaidSeats {
+export function paidSeats(month: UsedMonth, stated: PolicySeats | null): PaidSeats {
   const plans = new Map<string, PaidPlan>()
   const atLeast = (seat: SeatPlan, seats: number): void => {
     plans.set(seat.name, { seat, seats: Math.max(seats, plans.get(seat.name)?.seats ?? 0) })

@@ -1,5 +1,5 @@
 import { daysIn, monthOf } from '../ledger.js'
-import type { UsageReading } from '../report-schema.js'
+import type { UsageReading } from '../../contract/usage/report.js'
 import type { SeatPlan, UsedBy, UsedMonth } from '../used.js'
 
 /**

@@ -1,4 +1,4 @@
-import { compareText } from '../../place.js'
+import { compareText } from '../../text/place.js'
 import { MICRO, MOST_MONTHS, type Ledger, type PersonMonth } from '../ledger.js'
 import type { OverageMeaning } from './used-of.js'
 import type { SeatPlan, UsedBy, UsedMonth } from '../used.js'

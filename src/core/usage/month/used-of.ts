@@ -1,5 +1,5 @@
 import { MICRO, type Amounts, type MonthLedger } from '../ledger.js'
-import type { OverageReading } from '../report-schema.js'
+import type { OverageReading } from '../../contract/usage/report.js'
 
 /** How `Overage_Credits_Used` is meant. */
 export type OverageMeaning = Pick<OverageReading, 'reading' | 'included'>

@@ -1,8 +1,8 @@
 import * as z from 'zod'
-import '../../jitless.js'
-import { list, say, type Message } from '../../message.js'
-import { nearest } from '../../nearest.js'
-import type { BadRow } from '../report-schema.js'
+import '../../schema/jitless.js'
+import { list, say, type Message } from '../../text/message.js'
+import { nearest } from '../../text/nearest.js'
+import type { BadRow } from '../../contract/usage/report.js'
 import { csvRecords } from './small-csv.js'
 
 /*

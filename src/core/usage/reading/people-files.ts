@@ -1,10 +1,10 @@
 import * as z from 'zod'
-import '../../jitless.js'
-import { say, type Message } from '../../message.js'
+import '../../schema/jitless.js'
+import { say, type Message } from '../../text/message.js'
 import { PLAN_IDS } from '../../catalogue/plan-ids.js'
-import { count } from '../../number.js'
+import { count } from '../../text/number.js'
 import { personRows, type Named } from './people-columns.js'
-import type { BadRow } from '../report-schema.js'
+import type { BadRow } from '../../contract/usage/report.js'
 import type { SeatPlan } from '../used.js'
 
 /** A seat that is paid. */

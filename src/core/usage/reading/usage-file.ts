@@ -1,4 +1,4 @@
-import { compareText } from '../../place.js'
+import { compareText } from '../../text/place.js'
 
 /** A file that may hold usage. */
 export interface UsageFile {

@@ -1,6 +1,6 @@
 import { product, roundHalfUp } from '../../amount.js'
-import { isDay } from '../../day.js'
-import type { UsageReading } from '../report-schema.js'
+import { isDay } from '../../text/day.js'
+import type { UsageReading } from '../../contract/usage/report.js'
 
 /*
  * What `/usage` of the Kiro CLI prints: no machine-readable form exists (kirodotdev/Kiro#7752), so the lines of all known versions are read one

@@ -1,6 +1,6 @@
 import { Big } from 'big.js'
 import { product, roundHalfUp } from '../../amount.js'
-import { costOf, type Offer, type Terms } from '../../estimate/plan-cost.js'
+import { costOf, type SeatOffer, type Terms } from '../../cost/plan-cost.js'
 import { MICRO } from '../ledger.js'
 
 /**
@@ -11,7 +11,7 @@ export const PER_USD = 100_000_000
 
 /** What a seat of a plan costs, in hundred-millionths of a USD. */
 export interface SeatPrice {
-  readonly offer: Offer
+  readonly offer: SeatOffer
   /** A month; null is not priced. */
   readonly seat: number | null
   /** Microcredits beyond the allowance in one month; null where work stops or is not priced. */
@@ -21,7 +21,7 @@ export interface SeatPrice {
 /** Somebody’s whole closed months, and the seat that they have now. */
 export interface PersonToSize {
   readonly person: number
-  readonly now: Offer
+  readonly now: SeatOffer
   /** Microcredits of each whole closed month, oldest first; at least one. */
   readonly loads: readonly number[]
   /** Whether use beyond a plan is paid; otherwise work stops there. */
@@ -32,7 +32,7 @@ export interface PersonToSize {
 
 /** Hundred-millionths of a USD, all months together. */
 export interface PlanChoice {
-  readonly best: Offer
+  readonly best: SeatOffer
   /** The plan now with its overage; where work stops, the seat alone; null is not priced. */
   readonly paid: number | null
   /** What the best plan would have saved: 0 when it is the plan now. */
@@ -45,7 +45,7 @@ export interface PlanChoice {
 }
 
 /** The prices of all plans, with overage that is paid or not. */
-export function seatPrices(offers: readonly Offer[], stated: Terms): (overage: boolean) => readonly SeatPrice[] {
+export function seatPrices(offers: readonly SeatOffer[], stated: Terms): (overage: boolean) => readonly SeatPrice[] {
   const list = (overage: boolean): SeatPrice[] =>
     offers.map((offer) => ({
       offer,
@@ -56,7 +56,7 @@ export function seatPrices(offers: readonly Offer[], stated: Terms): (overage: b
   return (overage) => (overage ? lists.paid : lists.stops)
 }
 
-function overPrice(offer: Offer, terms: Terms): SeatPrice['over'] {
+function overPrice(offer: SeatOffer, terms: Terms): SeatPrice['over'] {
   const costs = (credits: Big): Big | null => costOf(offer, credits.plus(offer.allowance), terms).overUsd
   // What a person buys in advance has a least amount and a most.
   if (terms.billing === 'individual') return (micro) => units(costs(new Big(micro).div(MICRO)))

@@ -1,4 +1,4 @@
-import type { Offer, Terms } from '../../estimate/plan-cost.js'
+import type { SeatOffer, Terms } from '../../cost/plan-cost.js'
 import type { PersonToSize } from './cheapest-plan.js'
 import { idleSeats, type IdleSeats } from '../month/idle.js'
 import { MICRO, type Person } from '../ledger.js'
@@ -23,7 +23,7 @@ export interface PeopleToSize {
   readonly months: readonly UsedMonth[]
   readonly people: readonly PersonToSize[]
   /** Plans of seats that stay as they are: of new people, and of seats that nobody uses. */
-  readonly kept: readonly Offer[]
+  readonly kept: readonly SeatOffer[]
   /** Null without a list of seats, or where nothing is certain. */
   readonly idle: IdleSeats | null
   /** People with less than one whole closed month. */
@@ -41,7 +41,7 @@ export interface SizingInput {
   readonly current: UsedMonth | null
   /** The ledger’s. */
   readonly people: readonly Person[]
-  readonly offers: readonly Offer[]
+  readonly offers: readonly SeatOffer[]
   readonly terms: Terms
   /** Null without a list of seats. */
   readonly seats: readonly Seat[] | null
@@ -59,7 +59,7 @@ export function peopleToSize({ months: all, current, people, offers, terms, seat
   const matched = seats === null ? null : matchPeople(seats, people)
   const idle = seats === null ? null : idleSeats(seats, people, current === null ? months : [...months, current])
   const offer = new Map(offers.map((one) => [one.plan, one]))
-  const offered = ({ plan }: SeatPlan): Offer | null => (plan === null ? null : (offer.get(plan) ?? null))
+  const offered = ({ plan }: SeatPlan): SeatOffer | null => (plan === null ? null : (offer.get(plan) ?? null))
   const sized: PersonToSize[] = []
   const kept = (idle?.seats ?? []).flatMap(({ plan }) => offered(plan) ?? [])
   const left = { newcomers: 0, gone: 0, unknown: 0 }

@@ -1,4 +1,4 @@
-import { count } from '../../number.js'
+import { count } from '../../text/number.js'
 import { FEWEST } from '../month/folding.js'
 import type { PeopleToSize, SizingInput } from './people-to-size.js'
 

@@ -1,15 +1,15 @@
 import { Big } from 'big.js'
 import { product, roundHalfUp } from '../../amount.js'
 import { PLAN_IDS } from '../../catalogue/plan-ids.js'
-import { breakEvens, type Offer } from '../../estimate/plan-cost.js'
-import { groupBy } from '../../group-by.js'
+import { breakEvens, type SeatOffer } from '../../cost/plan-cost.js'
+import { groupBy } from '../../text/group-by.js'
 import { cheapestPlan, PER_USD, seatPrices, type PersonToSize, type PlanChoice } from './cheapest-plan.js'
 import { FEWEST, foldLists } from '../month/folding.js'
 import { MICRO } from '../ledger.js'
 import { peopleToSize, type SizingInput } from './people-to-size.js'
 import type { Seat } from '../reading/people-files.js'
 import { sizingNotes } from './right-size-notes.js'
-import type { RightSizing } from '../schemas/outlook.js'
+import type { RightSizing } from '../../contract/usage/outlook.js'
 
 export interface RightSizeInput extends SizingInput {
   /** What a person is called, by index into the ledger’s people; null when nobody is to be named. */
@@ -83,7 +83,7 @@ export function rightSize(input: RightSizeInput): RightSizing | null {
 }
 
 /** The most that is saved first. */
-function movesOf(movers: readonly Sized[], offers: readonly Offer[]): Move[] {
+function movesOf(movers: readonly Sized[], offers: readonly SeatOffer[]): Move[] {
   // In the order of the plans, so that which of two equal groups is folded does not depend on the order of people.
   const groups = groupBy(movers, ({ of, best }) => `${of.now.plan} ${best.plan}`)
   const inOrder = offers.flatMap((from) => offers.flatMap((to) => [groups.get(`${from.plan} ${to.plan}`) ?? []]))
@@ -139,7 +139,7 @@ function sum(cents: readonly number[]): number {
   return cents.reduce((result, usd) => result.plus(usd), new Big(0)).toNumber()
 }
 
-function mixOf(seats: readonly Offer[], offers: readonly Offer[]): Mix {
+function mixOf(seats: readonly SeatOffer[], offers: readonly SeatOffer[]): Mix {
   const byPlan = groupBy(seats, ({ plan }) => plan)
   return offers.flatMap(({ plan, name }) => {
     const count = byPlan.get(plan)?.length ?? 0

@@ -1,5 +1,5 @@
 import { product, roundHalfUp } from '../../../core/amount.js'
-import { whole } from '../../../core/number.js'
+import { whole } from '../../../core/text/number.js'
 
 /* Amounts that only the page writes. */
 

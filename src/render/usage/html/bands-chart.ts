@@ -1,4 +1,4 @@
-import type { UsageReport } from '../../../core/usage/report-schema.js'
+import type { UsageReport } from '../../../core/contract/usage/report.js'
 import { people as written } from './amounts.js'
 import { hint, label, line, picture } from './drawing.js'
 import { markup, type Markup } from './markup.js'

@@ -1,11 +1,11 @@
-import { count, multiplier, whole } from '../../../core/number.js'
-import { brief } from '../../../core/message.js'
-import type { UsageReport } from '../../../core/usage/report-schema.js'
+import { count, multiplier, whole } from '../../../core/text/number.js'
+import { brief } from '../../../core/text/message.js'
+import type { UsageReport } from '../../../core/contract/usage/report.js'
 import { credits, dollars, percent } from '../amounts.js'
 import { people } from './amounts.js'
 import { bandName, bandsChart } from './bands-chart.js'
 import { markup, NOTHING, paragraphs, when, type Markup } from './markup.js'
-import type { Section } from './section.js'
+import type { HtmlSection } from './section.js'
 import { colour, strip, swatch } from './strip.js'
 import { countColumn, creditsColumn, partColumn, shareColumn, table, usdColumn } from './table.js'
 
@@ -52,7 +52,7 @@ function whatSmallIs(rows: readonly Group[]): Markup {
   )
 }
 
-export function byPlan({ byPlan: rows, money, people: all, credits: used }: UsageReport): Section[] {
+export function byPlan({ byPlan: rows, money, people: all, credits: used }: UsageReport): HtmlSection[] {
   if (rows.length === 0) return []
   const { bar, named } = coloured('plans-bar', 'Credits by plan', rows, ({ folded, name }) =>
     folded > 0 ? few(folded, 'plan') : brief(name),
@@ -96,7 +96,7 @@ export function byPlan({ byPlan: rows, money, people: all, credits: used }: Usag
   ]
 }
 
-export function byClient({ byClient: rows }: UsageReport): Section[] {
+export function byClient({ byClient: rows }: UsageReport): HtmlSection[] {
   if (rows.length === 0) return []
   const { bar, named } = coloured('clients-bar', 'Credits by client', rows, ({ folded, name }) =>
     folded > 0 ? few(folded, 'client') : brief(name),
@@ -105,7 +105,7 @@ export function byClient({ byClient: rows }: UsageReport): Section[] {
   return [{ id: 'clients', title: 'Clients', body, half: rows.length <= MOST_BESIDE }]
 }
 
-export function byTeam({ byTeam: rows }: UsageReport): Section[] {
+export function byTeam({ byTeam: rows }: UsageReport): HtmlSection[] {
   if (rows === null || rows.length === 0) return []
   const { bar, named } = coloured('teams-bar', 'Credits by team', rows, ({ folded, name }) =>
     folded > 0 ? few(folded, 'team') : name === null ? 'no team' : brief(name),
@@ -114,7 +114,7 @@ export function byTeam({ byTeam: rows }: UsageReport): Section[] {
   return [{ id: 'teams', title: 'Teams', body, half: rows.length <= MOST_BESIDE }]
 }
 
-export function byModel({ byModel: models }: UsageReport): Section[] {
+export function byModel({ byModel: models }: UsageReport): HtmlSection[] {
   if (models === null || models.rows.length === 0) return []
   const { bar, named } = coloured('models-bar', 'Credits by model, an estimate', models.rows, ({ folded, model }) =>
     folded > 0 ? few(folded, 'model') : brief(model),
@@ -152,7 +152,7 @@ export function byModel({ byModel: models }: UsageReport): Section[] {
   ]
 }
 
-export function byUse({ byUse: bands }: UsageReport): Section[] {
+export function byUse({ byUse: bands }: UsageReport): HtmlSection[] {
   if (bands.every(({ people: of }) => of === 0)) return []
   const body = markup`<div class="pair">${bandsChart(bands)}${table(bands, {
     id: 'allowance-table',
@@ -173,7 +173,7 @@ export function byUse({ byUse: bands }: UsageReport): Section[] {
   ]
 }
 
-export function byPerson({ byPerson: persons }: UsageReport): Section[] {
+export function byPerson({ byPerson: persons }: UsageReport): HtmlSection[] {
   if (persons === null || persons.length === 0) return []
   const teams = persons.some(({ team }) => team !== null)
   const body = table(persons, {

@@ -1,5 +1,5 @@
 import { dayIn, daysIn } from '../../../core/usage/ledger.js'
-import type { UsageReport } from '../../../core/usage/report-schema.js'
+import type { UsageReport } from '../../../core/contract/usage/report.js'
 
 /** What a month used by day, as charts need it. Days are 1-based. */
 export interface Days {

@@ -1,4 +1,4 @@
-import type { UsageReport } from '../../../core/usage/report-schema.js'
+import type { UsageReport } from '../../../core/contract/usage/report.js'
 import { credits } from '../amounts.js'
 import { monthName, shortDay } from '../dates.js'
 import { short, span } from './amounts.js'

@@ -1,5 +1,5 @@
-import type { UsageReport } from '../../../core/usage/report-schema.js'
-import { count } from '../../../core/number.js'
+import type { UsageReport } from '../../../core/contract/usage/report.js'
+import { count } from '../../../core/text/number.js'
 import { credits } from '../amounts.js'
 import { monthName } from '../dates.js'
 import { daysOf, weekends } from './by-day.js'

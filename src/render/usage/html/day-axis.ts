@@ -1,5 +1,5 @@
 import { short } from './amounts.js'
-import { whole } from '../../../core/number.js'
+import { whole } from '../../../core/text/number.js'
 import { label, line, type Size } from './drawing.js'
 import { markup, type Markup } from './markup.js'
 import { labelledDays, linear, niceTicks, tenth } from './scale.js'

@@ -1,11 +1,11 @@
-import { brief } from '../../../core/message.js'
-import { count, times, whole } from '../../../core/number.js'
-import type { UsageReport } from '../../../core/usage/report-schema.js'
+import { brief } from '../../../core/text/message.js'
+import { count, times, whole } from '../../../core/text/number.js'
+import type { UsageReport } from '../../../core/contract/usage/report.js'
 import { credits, fine, dollars, percent } from '../amounts.js'
 import { fullDay, monthName } from '../dates.js'
 import { people, span } from './amounts.js'
 import { markup, NOTHING, paragraphs, when, type Markup } from './markup.js'
-import { facts, type Section } from './section.js'
+import { facts, type HtmlSection } from './section.js'
 import { countColumn, creditsColumn, dayColumn, partColumn, table } from './table.js'
 import { budgetTrack, estimateChart } from './track-charts.js'
 
@@ -17,7 +17,7 @@ const AGREED = {
   pause: 'pause until somebody decides',
 } as const
 
-export function budgets({ budgets: all }: UsageReport): Section[] {
+export function budgets({ budgets: all }: UsageReport): HtmlSection[] {
   if (all.length === 0) return []
   const body = all.map((budget, index) => {
     const { period, limit, used, usedOn, share, daysOver, perDeveloper, forecast, steps, from, file } = budget
@@ -68,7 +68,7 @@ ${budgetTrack(budget, index)}${when(steps.length > 0, () => list)}${source}
   ]
 }
 
-export function forecast({ forecast: ahead, month }: UsageReport): Section[] {
+export function forecast({ forecast: ahead, month }: UsageReport): HtmlSection[] {
   if (ahead === null) return []
   const { seats, basis, backtest } = ahead
   const list = when(seats.length > 0, () =>
@@ -127,7 +127,7 @@ function past({
 ${table(rows, { id: 'error-table', caption: 'Middle error, as a part of what the month came to', compact: true, columns: [{ title: 'Forecast', text: ({ name }) => name }, partColumn('Error', (row) => row.error, rows, fine)] })}`
 }
 
-export function estimate({ estimate: both }: UsageReport): Section[] {
+export function estimate({ estimate: both }: UsageReport): HtmlSection[] {
   if (both === null) return []
   const { estimated, actual, month, developers, ratio, within, calibrated, notes } = both
   const said = [
@@ -169,7 +169,7 @@ export function estimate({ estimate: both }: UsageReport): Section[] {
   ]
 }
 
-export function readings({ readings: all }: UsageReport): Section[] {
+export function readings({ readings: all }: UsageReport): HtmlSection[] {
   if (all.length === 0) return []
   const overage = (enabled: boolean | null): string => (enabled === null ? '' : enabled ? 'on' : 'off')
   const body = table(all, {

@@ -1,9 +1,9 @@
-import { count, whole } from '../../../core/number.js'
-import type { UsageReport } from '../../../core/usage/report-schema.js'
+import { count, whole } from '../../../core/text/number.js'
+import type { UsageReport } from '../../../core/contract/usage/report.js'
 import { credits, dollars, percent, unitPrice } from '../amounts.js'
 import { difference, span } from './amounts.js'
 import { markup, paragraphs, when, type Markup } from './markup.js'
-import { facts, type Fact, type Section } from './section.js'
+import { facts, type KeyFigure, type HtmlSection } from './section.js'
 import { strip, swatch } from './strip.js'
 
 const SEATS_FROM = {
@@ -13,7 +13,7 @@ const SEATS_FROM = {
 } as const
 
 /** What a reader needs who reads nothing else: dollars first. */
-export function overview(report: UsageReport): Section {
+export function overview(report: UsageReport): HtmlSection {
   return {
     id: 'overview',
     title: report.state === 'closed' ? 'What the month cost' : 'What the month costs so far',
@@ -22,7 +22,7 @@ export function overview(report: UsageReport): Section {
   }
 }
 
-function total({ state, money }: UsageReport): Fact {
+function total({ state, money }: UsageReport): KeyFigure {
   const { invoice } = money
   const off = invoice?.difference ?? 0
   return {
@@ -40,7 +40,7 @@ function total({ state, money }: UsageReport): Fact {
   }
 }
 
-function parts({ state, money, people, credits: used }: UsageReport): Fact[] {
+function parts({ state, money, people, credits: used }: UsageReport): KeyFigure[] {
   return [
     {
       name: 'Fixed',
@@ -87,7 +87,7 @@ function divided({ money: { fixed, unused, overage } }: UsageReport): Markup {
   )
 }
 
-function outlook({ forecast, state }: UsageReport): Fact[] {
+function outlook({ forecast, state }: UsageReport): KeyFigure[] {
   if (forecast === null || state === 'closed') return []
   const times = '80 of 100 times'
   return [
@@ -104,7 +104,7 @@ function outlook({ forecast, state }: UsageReport): Fact[] {
   ]
 }
 
-function use({ credits: used, people, state }: UsageReport): Fact[] {
+function use({ credits: used, people, state }: UsageReport): KeyFigure[] {
   const idle =
     people.idle === null
       ? []

@@ -1,16 +1,16 @@
-import { brief } from '../../../core/message.js'
-import { count, whole } from '../../../core/number.js'
-import type { UsageReport } from '../../../core/usage/report-schema.js'
-import type { RightSizing } from '../../../core/usage/schemas/outlook.js'
+import { brief } from '../../../core/text/message.js'
+import { count, whole } from '../../../core/text/number.js'
+import type { UsageReport } from '../../../core/contract/usage/report.js'
+import type { RightSizing } from '../../../core/contract/usage/outlook.js'
 import { credits, dollars } from '../amounts.js'
 import { monthName } from '../dates.js'
 import { span } from './amounts.js'
 import { markup, NOTHING, paragraphs, when, type Markup } from './markup.js'
-import { facts, type Section } from './section.js'
+import { facts, type HtmlSection } from './section.js'
 import { countColumn, creditsColumn, table, usdColumn } from './table.js'
 
 /** Which plans would have been cheaper. */
-export function rightSizing({ rightSizing: sizing }: UsageReport): Section[] {
+export function rightSizing({ rightSizing: sizing }: UsageReport): HtmlSection[] {
   if (sizing === null) return []
   const { months, savesUsd, now, best } = sizing
   const said = facts(

@@ -1,7 +1,7 @@
 import { markup, NOTHING, type Markup } from './markup.js'
 
 /** A part of the page with its heading; the navigation is made from them. */
-export interface Section {
+export interface HtmlSection {
   /** Ours, and one of its kind on the page. */
   readonly id: string
   readonly title: string
@@ -14,7 +14,7 @@ export interface Section {
   readonly half?: boolean
 }
 
-export function section({ id, title, lead, body, half = false }: Section): Markup {
+export function section({ id, title, lead, body, half = false }: HtmlSection): Markup {
   return markup`<section id="${id}" aria-labelledby="${id}-heading"${half ? markup` class="half"` : NOTHING}>
 <h2 id="${id}-heading">${title}</h2>
 ${
@@ -27,14 +27,14 @@ ${
 }
 
 /** Facts with their amounts: a large number, its name above it and a few words below. */
-export interface Fact {
+export interface KeyFigure {
   readonly name: string
   readonly value: string
   readonly notes?: readonly string[]
   readonly kind?: 'main' | 'good' | 'bad'
 }
 
-export function facts(all: readonly Fact[], kind = 'facts'): Markup {
+export function facts(all: readonly KeyFigure[], kind = 'facts'): Markup {
   return markup`<dl class="${kind}">${all.map(
     ({
       name,

@@ -1,15 +1,15 @@
-import { count } from '../../../core/number.js'
-import type { UsageReport } from '../../../core/usage/report-schema.js'
+import { count } from '../../../core/text/number.js'
+import type { UsageReport } from '../../../core/contract/usage/report.js'
 import { fullDay, shortDay } from '../dates.js'
 import { bytes } from './amounts.js'
 import { markup, NOTHING, paragraphs, when, type Markup } from './markup.js'
-import type { Section } from './section.js'
+import type { HtmlSection } from './section.js'
 import { countColumn, table } from './table.js'
 
 const CHOSEN = { evidence: 'Found by evidence', stated: 'As it was stated', assumed: 'Assumed' } as const
 
 /** What the report rests on: files, rows, what could not be read, and how overage was read. */
-export function source({ source: read, overageReading: overage, people, money }: UsageReport): Section {
+export function source({ source: read, overageReading: overage, people, money }: UsageReport): HtmlSection {
   const reading = `${CHOSEN[overage.chosen]}: Overage_Credits_Used is ${overage.reading === 'daily' ? 'the overage of the day' : 'the overage of the month up to the day'}, and Credits_Used ${overage.included ? 'includes it' : 'does not include it'}.`
   const missing =
     read.daysWithoutRows.length === 0

@@ -1,4 +1,4 @@
-import { whole } from '../../../core/number.js'
+import { whole } from '../../../core/text/number.js'
 import { credits, dollars, percent } from '../amounts.js'
 import { shortDay } from '../dates.js'
 import { markup, NOTHING, when, type Markup } from './markup.js'

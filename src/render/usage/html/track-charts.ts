@@ -1,5 +1,5 @@
-import type { UsageBudget } from '../../../core/usage/schemas/agreements.js'
-import type { EstimateVersusActual } from '../../../core/usage/schemas/outlook.js'
+import type { UsageBudget } from '../../../core/contract/usage/agreements.js'
+import type { EstimateVersusActual } from '../../../core/contract/usage/outlook.js'
 import { credits, percent } from '../amounts.js'
 import { span } from './amounts.js'
 import { bothSizes, hint, label, picture, type Size } from './drawing.js'

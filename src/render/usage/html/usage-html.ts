@@ -1,5 +1,5 @@
-import type { UsageReport } from '../../../core/usage/report-schema.js'
-import { sha256 } from '../../sha256.js'
+import type { UsageReport } from '../../../core/contract/usage/report.js'
+import { sha256 } from '../../../core/text/sha256.js'
 import { credits } from '../amounts.js'
 import { fullDay, monthName } from '../dates.js'
 import { byClient, byModel, byPerson, byPlan, byTeam, byUse } from './breakdowns.js'
@@ -10,7 +10,7 @@ import { budgets, estimate, forecast, readings } from './outlook.js'
 import { agreed, overview } from './overview.js'
 import { rightSizing } from './right-sizing.js'
 import { SCRIPT } from './script.js'
-import { section, type Section } from './section.js'
+import { section, type HtmlSection } from './section.js'
 import { footer, source } from './source.js'
 import { STYLE } from './style.js'
 import { countColumn, creditsColumn, dayColumn, table } from './table.js'
@@ -66,12 +66,12 @@ function header({ month, state, through, day }: UsageReport): Markup {
 `
 }
 
-function navigation(sections: readonly Section[]): Markup {
+function navigation(sections: readonly HtmlSection[]): Markup {
   return markup`<nav aria-label="Sections"><ul>${sections.map(({ id, name, title }) => markup`<li><a href="#${id}">${name ?? title}</a></li>`)}</ul></nav>
 `
 }
 
-function byDay(report: UsageReport): Section[] {
+function byDay(report: UsageReport): HtmlSection[] {
   if (report.byDay.length === 0) return []
   const name = (folded: number): string =>
     folded === 1 ? '1 day with fewer than 5 people' : `${folded} days with fewer than 5 people`

@@ -1,9 +1,9 @@
 import { unifiedDiff } from '../../../core/advice/unified-diff.js'
-import { count } from '../../../core/number.js'
+import { count } from '../../../core/text/number.js'
 import type { Restriction } from '../../../core/usage/agreements/restriction.js'
-import type { UsageReport } from '../../../core/usage/report-schema.js'
+import type { UsageReport } from '../../../core/contract/usage/report.js'
 import { code } from '../../escape/markdown.js'
-import type { Section } from '../../markdown/fit.js'
+import type { PageSection } from '../../markdown/fit.js'
 import { patchBlock } from '../../markdown/patch.js'
 import { fold } from '../../markdown/sections.js'
 import { lastSteps } from '../headline.js'
@@ -36,7 +36,7 @@ export function agreedLines(report: UsageReport): string {
 const LONGEST_REFUSAL = 500
 
 /** The ready change for `restrict`, or why there is none. */
-export function restrictionSection(restriction: Restriction | null, pullRequest: string | null): Section {
+export function restrictionSection(restriction: Restriction | null, pullRequest: string | null): PageSection {
   return {
     name: 'the change that restricts',
     write: () => (restriction === null ? '' : restrictionMarkdown(restriction, pullRequest)),

@@ -1,5 +1,5 @@
 import { daysIn } from '../../../core/usage/ledger.js'
-import type { UsageReport } from '../../../core/usage/report-schema.js'
+import type { UsageReport } from '../../../core/contract/usage/report.js'
 import { mermaidLabel } from '../../escape/mermaid.js'
 import { monthName } from '../dates.js'
 import { foremostBudget } from '../headline.js'

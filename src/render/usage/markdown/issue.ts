@@ -1,7 +1,7 @@
 import type { Restriction } from '../../../core/usage/agreements/restriction.js'
-import type { UsageReport } from '../../../core/usage/report-schema.js'
+import type { UsageReport } from '../../../core/contract/usage/report.js'
 import { code } from '../../escape/markdown.js'
-import { fit, type Section } from '../../markdown/fit.js'
+import { fit, type PageSection } from '../../markdown/fit.js'
 import { usageHeadline } from '../headline.js'
 import { leadLines } from '../sentences.js'
 import { agreedLines, restrictionSection } from './agreed.js'
@@ -82,7 +82,7 @@ function head(report: UsageReport): string[] {
   )
 }
 
-function sectionsOf(report: UsageReport, agreed: readonly Section[], usual: number): Section[] {
+function sectionsOf(report: UsageReport, agreed: readonly PageSection[], usual: number): PageSection[] {
   return [
     ...agreed,
     moneySection(report),

@@ -1,6 +1,6 @@
-import { count } from '../../../core/number.js'
+import { count } from '../../../core/text/number.js'
 import type { Restriction } from '../../../core/usage/agreements/restriction.js'
-import type { UsageReport } from '../../../core/usage/report-schema.js'
+import type { UsageReport } from '../../../core/contract/usage/report.js'
 import { code } from '../../escape/markdown.js'
 
 /** The pull request that makes the change of `restrict`: its title, which is its commit’s message too. */

@@ -1,9 +1,9 @@
-import { count, whole } from '../../../core/number.js'
-import type { UsageReport } from '../../../core/usage/report-schema.js'
+import { count, whole } from '../../../core/text/number.js'
+import type { UsageReport } from '../../../core/contract/usage/report.js'
 import { code } from '../../escape/markdown.js'
-import type { Section } from '../../markdown/fit.js'
+import type { PageSection } from '../../markdown/fit.js'
 import { fold } from '../../markdown/sections.js'
-import { markdownTable, type Table } from '../../table.js'
+import { markdownTable, type Table } from '../../tables/table.js'
 import { dollars, percent } from '../amounts.js'
 import { moveTable, personMoveTable, seatOutlookTable } from '../outlook-tables.js'
 import { runningTotal } from '../running-total.js'
@@ -28,15 +28,15 @@ import { MARKDOWN_NAMES as NAMES } from './names.js'
  * The parts that the issue and the summary are made of. `usual` is how many rows a long table has where there is room.
  */
 
-const section = (name: string, write: Section['write']): Section => ({ name, write })
+const section = (name: string, write: PageSection['write']): PageSection => ({ name, write })
 
-export function moneySection(report: UsageReport): Section {
+export function moneySection(report: UsageReport): PageSection {
   return section('the money', (most) =>
     blocks(markdownTable(moneyTable(report, NAMES)), list(report.money.notes.slice(0, most))),
   )
 }
 
-export function budgetSections(report: UsageReport, usual: number): Section[] {
+export function budgetSections(report: UsageReport, usual: number): PageSection[] {
   const { budgets } = report
   if (budgets.length === 0) return []
   return [
@@ -47,7 +47,7 @@ export function budgetSections(report: UsageReport, usual: number): Section[] {
   ]
 }
 
-export function monthSections(report: UsageReport, usual: number): Section[] {
+export function monthSections(report: UsageReport, usual: number): PageSection[] {
   const days = runningTotal(report)
   const worked = workedDays(report)
   if (days.length === 0) return []
@@ -59,11 +59,11 @@ export function monthSections(report: UsageReport, usual: number): Section[] {
   ]
 }
 
-export function planSection(report: UsageReport): Section {
+export function planSection(report: UsageReport): PageSection {
   return section('the plans', (most) => (report.byPlan.length === 0 ? '' : cut(planTable(report, NAMES), most, 'plan')))
 }
 
-export function forecastSection({ forecast }: UsageReport): Section {
+export function forecastSection({ forecast }: UsageReport): PageSection {
   return section('the forecast', () => {
     if (forecast === null) return ''
     const table = forecast.seats.length === 0 ? '' : markdownTable(seatOutlookTable(forecast, NAMES))
@@ -71,7 +71,7 @@ export function forecastSection({ forecast }: UsageReport): Section {
   })
 }
 
-export function rightSizingSection({ rightSizing }: UsageReport): Section {
+export function rightSizingSection({ rightSizing }: UsageReport): PageSection {
   return section('the cheaper plans', (most) => {
     if (rightSizing === null) return ''
     const { moves, savesUsd, months } = rightSizing
@@ -88,7 +88,7 @@ export function rightSizingSection({ rightSizing }: UsageReport): Section {
   })
 }
 
-export function modelSection(report: UsageReport, usual: number): Section {
+export function modelSection(report: UsageReport, usual: number): PageSection {
   const { byModel } = report
   return section('the models', (most = usual) => {
     if (byModel === null || byModel.rows.length === 0) return ''
@@ -102,7 +102,7 @@ export function modelSection(report: UsageReport, usual: number): Section {
   })
 }
 
-export function groupSections(report: UsageReport, usual: number): Section[] {
+export function groupSections(report: UsageReport, usual: number): PageSection[] {
   const { byTeam, byClient, byUse } = report
   const groups = (rows: readonly { readonly folded: number }[]): number =>
     rows.reduce((sum, { folded }) => sum + Math.max(1, folded), 0)
@@ -129,7 +129,7 @@ export function groupSections(report: UsageReport, usual: number): Section[] {
   ]
 }
 
-export function personSections(report: UsageReport, usual: number): Section[] {
+export function personSections(report: UsageReport, usual: number): PageSection[] {
   const { byPerson, rightSizing } = report
   const moves = rightSizing?.persons ?? null
   return [
@@ -152,7 +152,7 @@ export function personSections(report: UsageReport, usual: number): Section[] {
   ]
 }
 
-export function estimateSection({ estimate }: UsageReport): Section {
+export function estimateSection({ estimate }: UsageReport): PageSection {
   return section('the estimate beside what was used', () =>
     estimate === null
       ? ''
@@ -160,7 +160,7 @@ export function estimateSection({ estimate }: UsageReport): Section {
   )
 }
 
-export function readingSection({ readings }: UsageReport, usual: number): Section {
+export function readingSection({ readings }: UsageReport, usual: number): PageSection {
   return section('the `/usage` texts', (most = usual) =>
     readings.length === 0
       ? ''
@@ -174,7 +174,7 @@ export function readingSection({ readings }: UsageReport, usual: number): Sectio
   )
 }
 
-export function sourceSection(report: UsageReport): Section {
+export function sourceSection(report: UsageReport): PageSection {
   const { badRows, firstBadRows, daysWithoutRows } = report.source
   return section('what was read', (most) => {
     const rows = firstBadRows
@@ -196,7 +196,7 @@ export function sourceSection(report: UsageReport): Section {
   })
 }
 
-export function noteSection({ notes }: UsageReport): Section {
+export function noteSection({ notes }: UsageReport): PageSection {
   return section('the notes', (most) => list(notes.slice(0, most)))
 }
 

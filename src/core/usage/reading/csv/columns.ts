@@ -1,4 +1,4 @@
-import { nearest } from '../../../nearest.js'
+import { nearest } from '../../../text/nearest.js'
 
 /** Where the columns of a file are; -1 for one that it does not have. */
 export interface Columns {

@@ -1,0 +1,43 @@
+import { UserError } from '../../../src/core/user-error.js'
+import { readEvent, type CheckEvent } from '../../../src/actions/check/event.js'
+
+const read = (event: string, payload: unknown): CheckEvent => readEvent({ event, payload, sha: 's' })
+
+const PULL = { action: 'opened', pull_request: { number: 7, head: { sha: 'h', ref: 'x' }, base: { ref: 'main' } } }
+const RUN = {
+  workflow_run: { event: 'pull_request', head_sha: 'h', head_branch: 'b', head_repository: { full_name: 'o/r' } },
+}
+const PUSH = { before: 'a', after: 'b', repository: { private: true } }
+const GROUP = { action: 'checks_requested', merge_group: { base_sha: 'a', head_sha: 'b' } }
+
+test.each<[string, unknown, Partial<CheckEvent>]>([
+  ['pull_request', PULL, { kind: 'pull_request', target: false, number: 7, head: 'h', baseRef: 'main' }],
+  ['pull_request_target', PULL, { kind: 'pull_request', target: true }],
+  ['pull_request', { action: 'closed' }, { kind: 'nothing' }],
+  ['workflow_run', RUN, { kind: 'workflow_run', head: 'h', branch: 'b', repository: 'o/r' }],
+  ['workflow_run', { workflow_run: { event: 'push' } }, { kind: 'nothing' }],
+  ['workflow_run', null, { kind: 'nothing' }],
+  ['push', PUSH, { kind: 'push', before: 'a', after: 'b', isPublic: false }],
+  ['push', { ...PUSH, before: '000' }, { kind: 'push', before: null }],
+  ['push', { ...PUSH, after: '000' }, { kind: 'nothing' }],
+  ['push', { ...PUSH, deleted: true }, { kind: 'nothing' }],
+  ['push', { ...PUSH, repository: null }, { kind: 'push', isPublic: true }],
+  ['merge_group', GROUP, { kind: 'merge_group', base: 'a', head: 'b', isPublic: true }],
+  ['merge_group', { action: 'destroyed' }, { kind: 'nothing' }],
+  ['workflow_dispatch', 'anything', { kind: 'dispatch', head: 's' }],
+  ['schedule', undefined, { kind: 'schedule' }],
+])('%s %j', (event, payload, expected) => {
+  expect(read(event, payload)).toMatchObject(expected)
+})
+
+test.each<[string, unknown]>([
+  ['pull_request', null],
+  ['pull_request', { pull_request: { ...PULL.pull_request, number: '7' } }],
+  ['pull_request', { pull_request: { number: 7, head: {}, base: { ref: 'main' } } }],
+  ['workflow_run', { workflow_run: { ...RUN.workflow_run, head_repository: null } }],
+  ['push', { after: 'b' }],
+  ['merge_group', { merge_group: [] }],
+])('a payload of %s that lacks something: %j', (event, payload) => {
+  expect(() => read(event, payload)).toThrow(UserError)
+  expect(() => read(event, payload)).toThrow(`The payload of the ${event} event lacks what the check needs.`)
+})

@@ -1,0 +1,66 @@
+import { loadCatalogue, statusOn } from '../../../src/core/catalogue/catalogue.js'
+import { seatsOf } from '../../../src/core/policy/seats.js'
+import { substitutes } from '../../../src/core/advice/substitutes.js'
+import { configuration, contract, DAY, policy } from '../support/repository.js'
+import type { TaskKind } from '../../../src/core/kiro/task-kind.js'
+
+const catalogue = loadCatalogue()
+function instead(
+  model: string,
+  tasks: readonly TaskKind[],
+  rules = '',
+  previous: readonly string[] = [],
+  most = 2,
+): string[] {
+  const { assignments } = configuration({
+    '.kiro/settings.json': contract({ p: model }, Object.fromEntries(tasks.map((task) => [task, 'p']))),
+  })
+  return substitutes({ catalogue, policy: policy(`version: 1\n${rules}`), day: DAY }, assignments, previous, most)
+}
+
+test('the model used before comes first, then auto, then the dearest', () => {
+  expect(
+    instead('claude-opus-4.8', ['codeReview'], 'models: { allow: [auto, claude-sonnet-*, claude-haiku-4.5] }', [
+      'claude-haiku-4.5',
+    ]),
+  ).toEqual(['claude-haiku-4.5', 'auto'])
+  expect(
+    instead('claude-opus-4.8', ['codeReview'], 'models: { allow: [claude-sonnet-*, claude-haiku-4.5] }', [], 9),
+  ).toEqual([
+    'claude-sonnet-5.5',
+    'claude-sonnet-5',
+    'claude-sonnet-4.6',
+    'claude-sonnet-4.5',
+    'claude-sonnet-4',
+    'claude-haiku-4.5',
+  ])
+})
+
+test('only what may do all of the work', () => {
+  const rules =
+    'models: { allow: [auto], maxMultiplier: 1, tasks: { specGeneration: { allow: [claude-opus-*], maxMultiplier: 3 } } }'
+  expect(instead('gpt-5.6-sol', ['specGeneration'], rules)).toEqual(['auto', 'claude-opus-5'])
+  expect(instead('gpt-5.6-sol', ['specGeneration', 'codeReview'], rules)).toEqual(['auto'])
+})
+
+test('nothing where nothing is allowed, and never itself', () => {
+  expect(instead('auto', ['codeReview'], 'models: { allow: [] }')).toEqual([])
+  expect(instead('auto', ['codeReview'], 'models: { allow: [auto] }')).toEqual([])
+  expect(instead('AUTO', ['codeReview'], 'models: { allow: [auto] }')).toEqual([])
+})
+
+test('nothing experimental, retired, unpriced, or that a seat cannot use', () => {
+  const all = instead('claude-next', ['codeReview'], 'team: { seats: { free: 1 }, region: [eu-central-1] }', [], 99)
+  expect(all).toEqual(['auto', 'claude-sonnet-4.5', 'claude-sonnet-4', 'minimax-m2.5'])
+  const offered = catalogue.models.filter((model) => statusOn(model, DAY) === 'available').map(({ id }) => id)
+  expect(offered).toEqual(expect.arrayContaining(instead('claude-next', ['codeReview'], '', [], 99)))
+})
+
+test('seats are the plans with people on them', () => {
+  expect(seatsOf(policy('version: 1\nteam: { seats: { free: 0, power: 2, pro: 1 }, login: [github] }'))).toMatchObject({
+    plans: ['power', 'pro'],
+    logins: ['github'],
+    billing: undefined,
+  })
+  expect(seatsOf([])).toMatchObject({ plans: [], approvedModels: undefined })
+})

@@ -1,0 +1,120 @@
+import { LIMITS } from '../../../../src/core/kiro/surfaces/document.js'
+import { agent, configuration, judged, lines } from '../../support/repository.js'
+
+const read = (path: string, content: unknown) =>
+  configuration({ [path]: content }).assignments.map(({ name, model, origin, place: { line, column }, note }) => ({
+    name,
+    model,
+    origin,
+    at: `${line}:${column}`,
+    note,
+  }))
+
+test('an agent of JSON names its model', () => {
+  expect(read('.kiro/agents/reviewer.json', agent('code-reviewer', 'claude-opus-4.8'))).toEqual([
+    { name: 'agent:code-reviewer', model: 'claude-opus-4.8', origin: 'stated', at: '3:12', note: null },
+  ])
+})
+
+test('without a name it is called like its file', () => {
+  expect(read('.kiro/agents/Plan.JSON', { description: 'plans' })).toMatchObject([{ name: 'agent:Plan' }])
+  expect(read('.kiro/agents/plan.md', '---\nmodel: auto\n---\n')).toMatchObject([{ name: 'agent:plan' }])
+  expect(read('.kiro/agents/PLAN.MD', '---\nmodel: auto\n---\n')).toMatchObject([
+    { name: 'agent:PLAN', note: 'Kiro IDE may ignore the model of an .md agent (kirodotdev/Kiro#6637)' },
+  ])
+  expect(read('.kiro/agents/a.b.json', { name: '' })).toMatchObject([{ name: 'agent:a.b' }])
+  expect(read('.kiro/agents/a.json', { name: 7 })).toMatchObject([{ name: 'agent:a' }])
+})
+
+test('no model and null both inherit', () => {
+  expect(read('.kiro/agents/a.json', agent('a'))).toMatchObject([{ model: 'auto', origin: 'auto', at: '1:1' }])
+  expect(read('.kiro/agents/a.json', agent('a', null))).toMatchObject([{ model: 'auto', origin: 'auto', at: '3:12' }])
+})
+
+test('an agent of markdown, with the doubt about it', () => {
+  expect(
+    read('.kiro/agents/reviewer.md', '---\nname: reviewer\nmodel: claude-sonnet-5\ntools: [read]\n---\nYou review.\n'),
+  ).toEqual([
+    {
+      name: 'agent:reviewer',
+      model: 'claude-sonnet-5',
+      origin: 'stated',
+      at: '3:8',
+      note: 'Kiro IDE may ignore the model of an .md agent (kirodotdev/Kiro#6637)',
+    },
+  ])
+})
+
+test('markdown without front matter is prose', () => {
+  expect(configuration({ '.kiro/agents/README.md': '# Agents\n' })).toMatchObject({
+    assignments: [],
+    complaints: [],
+    files: [{ readable: true }],
+  })
+})
+
+test.each<[string, string, unknown, string]>([
+  [
+    'a model that is no text',
+    'a.json',
+    { name: 'a', model: 4.5 },
+    '3:12 schema: model must be the id of a model in quotes, or null to inherit',
+  ],
+  [
+    'an empty model',
+    'a.json',
+    { name: 'a', model: '' },
+    '3:12 schema: model must be the id of a model in quotes, or null to inherit',
+  ],
+  [
+    'a model of YAML that is a list',
+    'a.md',
+    '---\nmodel: [auto]\n---\n',
+    '2:1 schema: model must be the id of a model in quotes, or null to inherit',
+  ],
+  [
+    'a model of YAML that is a number',
+    'a.md',
+    '---\nmodel: 4.5\n---\n',
+    '2:8 schema: model must be the id of a model in quotes, or null to inherit',
+  ],
+  [
+    'a model that is longer than any name',
+    'a.json',
+    { name: 'a', model: 'm'.repeat(LIMITS.name + 1) },
+    '3:12 schema: model is longer than 500 characters',
+  ],
+  ['a list', 'a.json', [], '1:1 schema: An agent is one object: { … }.'],
+])('%s', (_, file, content, message) => {
+  expect(lines(judged({ after: { [`.kiro/agents/${file}`]: content } }))).toEqual([
+    `error .kiro/agents/${file}:${message}`,
+  ])
+})
+
+test('a name as long as a name may be is read, in whatever characters', () => {
+  for (const model of ['m'.repeat(LIMITS.name), '😀'.repeat(LIMITS.name)])
+    expect(read('.kiro/agents/a.json', agent('a', model))).toMatchObject([{ model, origin: 'stated' }])
+})
+
+test('two agents of one name are kept apart', () => {
+  const { assignments } = configuration({
+    '.kiro/agents/a.json': agent('x', 'auto'),
+    '.kiro/agents/b.json': agent('x', 'claude-opus-4.8'),
+  })
+  expect(assignments.map(({ name, identity, model }) => [name, identity, model])).toEqual([
+    ['agent:x', 'agent:x', 'auto'],
+    ['agent:x (2)', 'agent:x', 'claude-opus-4.8'],
+  ])
+})
+
+test('as many as there are, and beside one that is called like the second', () => {
+  const names = (all: readonly string[]): string[] =>
+    configuration(
+      Object.fromEntries(
+        all.map((name, index) => [`.kiro/agents/${String(index).padStart(5, '0')}.json`, agent(name)]),
+      ),
+    ).assignments.map(({ name }) => name.replace('agent:', ''))
+  expect(names(['x', 'x', 'x (2)', 'x', 'x (2)'])).toEqual(['x', 'x (2)', 'x (2) (2)', 'x (3)', 'x (2) (3)'])
+  expect(names(['x (2)', 'x', 'x', 'x'])).toEqual(['x (2)', 'x', 'x (3)', 'x (4)'])
+  expect(new Set(names(Array.from({ length: 3_000 }, () => 'x'))).size).toBe(3_000)
+})

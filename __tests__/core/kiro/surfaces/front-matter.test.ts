@@ -1,0 +1,129 @@
+import { plain } from '../../../../src/core/text/message.js'
+import { LIMITS } from '../../../../src/core/kiro/surfaces/document.js'
+import { parseFrontMatter } from '../../../../src/core/kiro/surfaces/front-matter.js'
+
+function read(text: string) {
+  const parsed = parseFrontMatter(text)
+  if (parsed === null) return null
+  const { document, problems } = parsed
+  return {
+    value: document?.value,
+    document,
+    problems: problems.map(
+      ({ rule, position: { line, column }, message }) => `${rule} ${line}:${column} ${plain(message)}`,
+    ),
+  }
+}
+
+test.each<[string, string]>([
+  ['no front matter', '# Reviewer\n'],
+  ['nothing', ''],
+  ['a rule further down', 'text\n---\nmodel: auto\n---\n'],
+  ['four dashes', '----\nmodel: auto\n----\n'],
+  ['a space before', ' ---\nmodel: auto\n---\n'],
+])('a file is prose: %s', (_, text) => {
+  expect(parseFrontMatter(text)).toBeNull()
+})
+
+test.each<[string, string, Record<string, unknown>]>([
+  [
+    'plain',
+    '---\nname: reviewer\nmodel: claude-sonnet-5\n---\nYou review.\n',
+    { name: 'reviewer', model: 'claude-sonnet-5' },
+  ],
+  ['quotes', '---\nname: "a: b"\nmodel: \'auto\'\n---\n', { name: 'a: b', model: 'auto' }],
+  ['other line ends', '---\r\nname: a\r\nmodel: auto\r\n---\r\nText', { name: 'a', model: 'auto' }],
+  ['spaces after the dashes', '--- \nmodel: auto\n---\t\n', { model: 'auto' }],
+  ['no line after it', '---\nmodel: auto\n---', { model: 'auto' }],
+  ['empty', '---\n---\n', {}],
+  ['comments', '---\n# who\nmodel: auto # the router\n---\n', { model: 'auto' }],
+  ['null and nothing', '---\nmodel: null\nname:\n---\n', { model: null, name: null }],
+  [
+    'lists and maps are there, their contents are not',
+    '---\ntools: [read, write]\nmodel: { id: auto }\n---\n',
+    { tools: {}, model: {} },
+  ],
+  ['an alias is not followed', '---\nname: &a auto\nmodel: *a\n---\n', { name: 'auto', model: {} }],
+  ['a number stays one', '---\nmodel: 4.5\n---\n', { model: 4.5 }],
+  ['a second rule belongs to the text', '---\nmodel: auto\n---\n---\nmodel: claude-opus-4.8\n---\n', { model: 'auto' }],
+  ['__proto__ is left out', '---\n__proto__: { model: auto }\nname: a\n---\n', { name: 'a' }],
+  ['a list has no keys', '---\n- model: auto\n---\n', {}],
+])('front matter is read: %s', (_, text, value) => {
+  expect(read(text)).toMatchObject({ value, problems: [] })
+  expect(read(text)?.value).toEqual(value)
+})
+
+test('positions are those of the whole file', () => {
+  const document = read('---\nname: a\nmodel: "claude-sonnet-5"\n---\n')?.document
+  expect(document?.keyAt(['model'])).toEqual({ line: 3, column: 1 })
+  expect(document?.at(['model'])).toEqual({ line: 3, column: 8 })
+  expect(document?.at(['description'])).toEqual({ line: 2, column: 1 })
+  expect(read('---\r\nname: 😀\r\nmodel: auto\r\n---\r\n')?.document?.at(['model'])).toEqual({ line: 3, column: 8 })
+})
+
+test.each<[string, string, string]>([
+  [
+    'a key written twice',
+    '---\nmodel: auto\nmodel: claude-opus-4.8\n---\n',
+    'duplicate-key 3:1 A key of the front matter is written twice. Keep one of them.',
+  ],
+  [
+    'a tab',
+    '---\ntools:\n\t- read\n---\n',
+    'syntax 3:1 The front matter is not valid YAML: a tab is used for indentation; use spaces.',
+  ],
+  [
+    'an open quote',
+    '---\nname: "a\n---\n',
+    'syntax 2:9 The front matter is not valid YAML: a character is missing here, for example a closing quote or colon.',
+  ],
+  [
+    'a merge key',
+    '---\nbase: &b { model: auto }\n<<: *b\n---\n',
+    'syntax 3:1 A merge key (<<) hides what the file says. Write the keys out.',
+  ],
+  [
+    'a pointer of Git LFS',
+    'version https://git-lfs.github.com/spec/v1\noid sha256:0\nsize 9\n',
+    'syntax 1:1 This is a pointer of Git LFS, not the file itself: commit the text.',
+  ],
+  [
+    'a colon in a value',
+    '---\nname: a: b\n---\n',
+    'syntax 2:7 The front matter is not valid YAML: a value with a colon needs quotes.',
+  ],
+])('front matter is refused: %s', (_, text, problem) => {
+  expect(read(text)).toMatchObject({ document: null, problems: [problem] })
+})
+
+test('a block that is empty is the whole front matter, whatever follows', () => {
+  expect(parseFrontMatter('---\n---\nmodel: x\n---\n')?.document?.value).toEqual({})
+})
+
+test('a second document in the front matter is refused, never left out', () => {
+  expect(read('---\nmodel: auto\n--- # more\nmodel: claude-opus-4.8\n---\n')).toMatchObject({
+    document: null,
+    problems: [expect.stringMatching(/^syntax [34]:1 /)],
+  })
+})
+
+test('deep nesting is refused, not followed', () => {
+  for (const text of [`---\nmodel: ${'['.repeat(20_000)}\n---\n`, `---\nmodel: ${'{a: '.repeat(7_000)}\n---\n`]) {
+    expect(read(text)).toMatchObject({
+      document: null,
+      problems: [expect.stringMatching(/^syntax 2:\d+ The front matter/)],
+    })
+  }
+})
+
+test('a front matter has a size, and no more; the text behind it does not count', () => {
+  const sized = (length: number): string =>
+    `---\n${'model: auto # '.padEnd(length - 1, 'x')}\n---\n${'text '.repeat(10_000)}`
+  expect(read(sized(LIMITS.frontMatter))?.value).toEqual({ model: 'auto' })
+  expect(read(sized(LIMITS.frontMatter + 1))).toMatchObject({
+    document: null,
+    problems: [
+      `syntax 1:1 The front matter has more than the ${LIMITS.frontMatter / 1000} kB that are read. Make it smaller.`,
+    ],
+  })
+})

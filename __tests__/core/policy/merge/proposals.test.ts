@@ -1,0 +1,83 @@
+import type { Policy } from '../../../../src/core/policy/policy.js'
+import type { Proposal } from '../../../../src/core/policy/merge/proposal.js'
+import { agent, judged, lines, policy, type Files } from '../../support/repository.js'
+
+const SOURCE = '.github/kiro-policy.yml'
+const FILES: Files = { '.kiro/agents/a.json': agent('a', 'auto') }
+const proposed = (yaml: string | null, unread: readonly string[] = []): Proposal => ({
+  kind: 'policy',
+  source: SOURCE,
+  policy: yaml === null ? [] : policy(`version: 1\n${yaml}`),
+  unread,
+})
+const told = (binding: string | null, proposal: Proposal): string[] => {
+  const rules: Policy = binding === null ? [] : policy(`version: 1\n${binding}`)
+  return lines(judged({ before: FILES, after: FILES, policy: rules, proposal })).filter((line) =>
+    line.includes(' policy-'),
+  )
+}
+const STRICT = 'models: { allow: [auto] }\ncost: { fail: { total: { credits: 9 } } }\nrules: { schema: error }'
+
+test.each<[string, string | null, Proposal, string[]]>([
+  ['the same', STRICT, proposed(STRICT), []],
+  ['the first one', null, proposed(STRICT), []],
+  ['one that is stricter', 'models: { allow: [auto, claude-*] }', proposed('models: { allow: [auto] }'), []],
+  [
+    'one that frees several things, each key once',
+    STRICT,
+    proposed('models: { allow: [auto, claude-*] }\nrules: { schema: off, syntax: off }'),
+    [
+      'warning .github/kiro-policy.yml:1:1 policy-loosened: The policy is loosened: models, cost.fail.total.credits and rules',
+    ],
+  ],
+  [
+    'one that is deleted',
+    STRICT,
+    proposed(null),
+    ['warning repository policy-loosened: .github/kiro-policy.yml is deleted: nothing of it binds after the merge'],
+  ],
+  [
+    'parents that are not read',
+    STRICT,
+    proposed(STRICT, ['acme/a.yml@v1', 'acme/b.yml@v1']),
+    [
+      'warning .github/kiro-policy.yml:1:1 policy-loosened: The policy would extend acme/a.yml@v1, which is read only after the merge: what it brings is not known here',
+      'warning .github/kiro-policy.yml:1:1 policy-loosened: The policy would extend acme/b.yml@v1, which is read only after the merge: what it brings is not known here',
+    ],
+  ],
+  [
+    'parents that are not read, and more',
+    STRICT,
+    proposed('models: { allow: [auto] }', ['acme/a.yml@v1']),
+    [
+      'warning .github/kiro-policy.yml:1:1 policy-loosened: The policy is loosened: cost.fail.total.credits',
+      'warning .github/kiro-policy.yml:1:1 policy-loosened: The policy would extend acme/a.yml@v1, which is read only after the merge: what it brings is not known here',
+    ],
+  ],
+  [
+    'one that cannot be read',
+    STRICT,
+    {
+      kind: 'invalid',
+      source: SOURCE,
+      problems: [
+        { line: 2, column: 3, message: ['first'] },
+        { line: 4, column: 5, message: ['second'] },
+      ],
+    },
+    [
+      'error .github/kiro-policy.yml:2:3 policy-invalid: The policy would be broken: first',
+      'error .github/kiro-policy.yml:4:5 policy-invalid: The policy would be broken: second',
+    ],
+  ],
+  [
+    'a repair',
+    null,
+    { kind: 'repair', source: SOURCE, problem: 7 },
+    [
+      'warning repository policy-invalid: The policy .github/kiro-policy.yml of the base branch cannot be read (line 7); this change repairs it',
+    ],
+  ],
+])('%s', (_, binding, proposal, expected) => {
+  expect(told(binding, proposal)).toEqual(expected)
+})

@@ -1,0 +1,35 @@
+import { nearest } from '../../../src/core/text/nearest.js'
+
+const PROFILES = ['primary', 'fast', 'slow']
+
+test.each<[string, readonly string[], string | null]>([
+  ['fats', PROFILES, 'fast'],
+  ['fast', PROFILES, 'fast'],
+  ['FAST', PROFILES, 'fast'],
+  ['fsat', PROFILES, 'fast'],
+  ['primry', PROFILES, 'primary'],
+  // Two letters differ, and are no neighbours that were exchanged.
+  ['fxat', PROFILES, null],
+  ['fatz', PROFILES, null],
+  ['xyst', PROFILES, null],
+  ['tasf', PROFILES, null],
+  ['afts', ['fast'], null],
+  // The same at both ends of a word, and whatever the case.
+  ['afst', PROFILES, 'fast'],
+  ['FATS', PROFILES, 'fast'],
+  ['prmy', PROFILES, null],
+  ['quick', PROFILES, null],
+  ['', PROFILES, null],
+  ['a', ['b'], 'b'],
+  ['alow', ['allow', 'deny'], 'allow'],
+  ['gpt', ['auto', 'glm-5'], null],
+  ['fast', [], null],
+  ['x'.repeat(101), ['x'.repeat(100)], null],
+  ['fat', ['fact', 'fast'], 'fact'],
+])('%j among %j: %s', (text, candidates, expected) => {
+  expect(nearest(text, candidates)).toBe(expected)
+})
+
+test('an exact name is nearest to itself, wherever it stands', () => {
+  for (const name of PROFILES) expect(nearest(name, [...PROFILES].reverse())).toBe(name)
+})

@@ -1,0 +1,88 @@
+import fc from 'fast-check'
+import { count, multiplier, percentChange, signed, times, usd, whole } from '../../../src/core/text/number.js'
+import { RUNS } from '../support/properties.js'
+
+test.each<[number | null, string]>([
+  [0, '0'],
+  [-0, '0'],
+  [7, '7'],
+  [999, '999'],
+  [1000, '1,000'],
+  [13835, '13,835'],
+  [1234567.5, '1,234,567.5'],
+  [0.1, '0.1'],
+  [0.005, '0.01'],
+  [0.004, '0'],
+  [-0.004, '0'],
+  [-681, '−681'],
+  [-1234.56, '−1,234.56'],
+  [null, 'not priced'],
+])('whole(%j) is %s', (value, text) => {
+  expect(whole(value)).toBe(text)
+})
+
+test.each<[number | null, string]>([
+  [6805, '+6,805'],
+  [-681, '−681'],
+  [0, '0'],
+  [null, 'not priced'],
+])('signed(%j) is %s', (value, text) => {
+  expect(signed(value)).toBe(text)
+})
+
+test.each<[number | null, number | null, string]>([
+  [7030, 13835, '+97 %'],
+  [13835, 7030, '−49 %'],
+  [100, 100, '0 %'],
+  [1000, 1001, '0 %'],
+  [1, 12, '+1,100 %'],
+  [0, 5, ''],
+  [null, 5, ''],
+  [5, null, ''],
+])('from %j to %j: %j', (before, after, text) => {
+  expect(percentChange(before, after)).toBe(text)
+})
+
+test.each<[number | null, string]>([
+  [1.3, '1.3x'],
+  [0.05, '0.05x'],
+  [0.25, '0.25x'],
+  [1, '1.0x'],
+  [6, '6.0x'],
+  [null, 'not priced'],
+])('the multiplier %j is %s', (value, text) => {
+  expect(multiplier(value)).toBe(text)
+})
+
+test.each<[number, string]>([
+  [1.968, '2.0x'],
+  [1.692308, '1.7x'],
+  [0.3077, '0.3x'],
+  [0.05, '0.05x'],
+  [0.008333, '0.01x'],
+  [120, '120x'],
+  [99.94, '99.9x'],
+  [1, '1.0x'],
+])('%d times is %s', (ratio, text) => {
+  expect(times(ratio)).toBe(text)
+})
+
+test('money and counts', () => {
+  expect([48.96, 0, 1234.5, 1e6].map(usd)).toEqual(['$48.96', '$0.00', '$1,234.50', '$1,000,000.00'])
+  expect([count(0, 'problem'), count(1, 'problem'), count(2, 'problem'), count(1200, 'entry', 'entries')]).toEqual([
+    '0 problems',
+    '1 problem',
+    '2 problems',
+    '1,200 entries',
+  ])
+})
+
+test('a number that is written can be read again', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: -1e9, max: 1e9 }), (value) => {
+      expect(Number(whole(value).replaceAll(',', '').replace('−', '-')) + 0).toBe(value + 0)
+      expect(whole(value)).toMatch(/^−?\d{1,3}(,\d{3})*$/)
+    }),
+    RUNS,
+  )
+})

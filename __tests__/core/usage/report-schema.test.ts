@@ -1,6 +1,0 @@
-import { usageReportSchema } from '../../../src/core/usage/report-schema.js'
-import { sampleUsageReport } from '../support/usage-report.js'
-
-test('the report that other tests show is one', () => {
-  expect(usageReportSchema.parse(sampleUsageReport())).toEqual(sampleUsageReport())
-})

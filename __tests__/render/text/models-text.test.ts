@@ -1,0 +1,55 @@
+import { loadCatalogue } from '../../../src/core/catalogue/catalogue.js'
+import { modelRows, modelsMarkdown, modelsText } from '../../../src/render/text/models-text.js'
+import { HOSTILE, inspect } from '../../core/support/markdown.js'
+import { DAY } from '../../core/support/repository.js'
+
+const catalogue = loadCatalogue()
+const row = (id: string, day = DAY) => modelRows(catalogue, day).find((candidate) => candidate.id === id)
+
+test('one row a model, of the day that was asked for', () => {
+  expect(modelRows(catalogue, DAY)).toHaveLength(catalogue.models.length)
+  expect(row('gpt-5.6-sol')).toMatchObject({
+    multiplier: 4.4,
+    longContext: { above: 272000, value: 8.8 },
+    context: 1000000,
+    plans: ['pro', 'pro+', 'pro-max', 'power'],
+    status: 'available',
+  })
+  expect(row('gpt-5.6-sol', '2026-08-01')).toMatchObject({ multiplier: 2.4, longContext: null, status: 'experimental' })
+  expect(row('gpt-5.6-sol', '2026-01-01')).toMatchObject({
+    multiplier: null,
+    plans: [],
+    status: 'not offered on this day',
+  })
+  expect(row('claude-3.7-sonnet')).toMatchObject({
+    multiplier: null,
+    status: 'retired',
+    successor: 'claude-sonnet-5.5',
+  })
+})
+
+test('a list for a terminal', () => {
+  const lines = modelsText(catalogue, DAY).split('\n')
+  expect(lines[0]).toMatch(/^id +multiplier +long context +context +plans +status +source$/)
+  expect(lines.find((line) => line.startsWith('gpt-5.6-luna '))).toMatch(
+    /0\.6x \(or 1\.1x\) +1\.2x above 272,000 +1,000,000 +pro, pro\+, pro-max, power +available +kiro\.dev/,
+  )
+  expect(lines.find((line) => line.startsWith('claude-3.7-sonnet'))).toMatch(
+    /not priced .*retired → claude-sonnet-5\.5/,
+  )
+})
+
+test('a table of markdown with its sources', () => {
+  const { elements, links } = inspect(modelsMarkdown(catalogue, DAY))
+  expect(elements).toEqual(['a', 'table', 'tbody', 'td', 'th', 'thead', 'tr'])
+  expect(links).toHaveLength(catalogue.models.length)
+  for (const link of links) expect(link).toMatch(/^https:\/\/(kiro\.dev|github\.com)\//)
+})
+
+test('models of a policy are no markup', () => {
+  for (const id of HOSTILE) {
+    const own = loadCatalogue({ models: { [id]: { multiplier: 1 } } })
+    const { elements } = inspect(modelsMarkdown(own, DAY))
+    expect([id, elements]).toEqual([id, ['a', 'table', 'tbody', 'td', 'th', 'thead', 'tr']])
+  }
+})

@@ -1,0 +1,140 @@
+import type { Failure, Report } from '../../core/report.js'
+import { UserError } from '../../core/user-error.js'
+import { statusOf } from '../../io/github/api-error.js'
+import type { GitHub } from '../../io/github/client.js'
+import { readDefaultBranch } from '../../io/github/pull-request.js'
+import { readTree } from '../../io/github/trees.js'
+import { sha256 } from '../../io/digest.js'
+import type { TreeEntry } from '../../io/files/tree.js'
+import { bound, readableBy, type ActionRun } from './check-run.js'
+import { checkRemote, type PolicyEntry, type RemoteCheck } from '../../check/check-remote.js'
+import type { CheckEvent } from './event.js'
+import { organizationPolicy } from '../../check/organization-policy.js'
+import { rememberParents } from '../../check/resolve-policy.js'
+
+type OtherEvent = Exclude<CheckEvent, { kind: 'nothing' | 'pull_request' | 'workflow_run' }>
+
+/** The check for events that no pull request belongs to; nothing comments. */
+export async function checkEvent(
+  run: ActionRun,
+  event: OtherEvent,
+): Promise<{ result: Report | Failure; commit: string | null }> {
+  const { input, commit, isPublic } = await compared(run, event)
+  const { github, inputs, actionRepository, day } = run
+  const parents = rememberParents(run.readParent, sha256)
+  const organization = () => organizationPolicy(inputs.organizationPolicy, parents.read)
+  const { result } = await checkRemote(github, {
+    ...input,
+    policyPath: inputs.policy,
+    organization,
+    parents,
+    actionRepository,
+    day,
+  })
+  return { result: readableBy(isPublic, result), commit }
+}
+
+interface Compared {
+  readonly input: Pick<RemoteCheck, 'before' | 'after' | 'policy' | 'proposes'>
+  readonly commit: string | null
+  /** Whether everybody can read the repository. */
+  readonly isPublic: boolean
+}
+
+function compared(run: ActionRun, event: OtherEvent): Promise<Compared> {
+  switch (event.kind) {
+    case 'push':
+      return pushed(run, event)
+    case 'merge_group':
+      return queued(run, event)
+    case 'dispatch':
+      return dispatched(run, event.head)
+    case 'schedule':
+      return scheduled(run)
+  }
+}
+
+/** On push the pushed commit's own policy judges, and everything since the previous tip is new. */
+async function pushed(
+  { github, inputs }: ActionRun,
+  { before, after, isPublic }: Extract<OtherEvent, { kind: 'push' }>,
+): Promise<Compared> {
+  const [old, now] = await Promise.all([before === null ? [] : readFormer(github, before), readTree(github, after)])
+  return {
+    input: { before: old, after: now, policy: entryOf(now, inputs.policy, after), proposes: false },
+    commit: after,
+    isPublic,
+  }
+}
+
+/** In a merge queue the branch as it was before the group judges, as it would a pull request. */
+async function queued(
+  { github, inputs }: ActionRun,
+  { base, head, isPublic }: Extract<OtherEvent, { kind: 'merge_group' }>,
+): Promise<Compared> {
+  const [before, after] = await Promise.all([readTree(github, base), readTree(github, head)])
+  return {
+    input: { before, after, policy: entryOf(before, inputs.policy, base), proposes: true },
+    commit: head,
+    isPublic,
+  }
+}
+
+function entryOf(tree: readonly TreeEntry[], source: string, sha: string): PolicyEntry | null {
+  const entry = tree.find(({ path }) => path === source)
+  return entry ? { entry, source, sha } : null
+}
+
+/** By hand: two revisions, by default the dispatched commit against the default branch, judged by that branch's policy. */
+async function dispatched({ github, inputs }: ActionRun, sha: string): Promise<Compared> {
+  const head = inputs.head ?? sha
+  if (head === '') throw new UserError('There is no commit to judge.', 'Give the input head.')
+  const [branch, after, named] = await Promise.all([
+    readDefaultBranch(github, inputs.policy),
+    readRevision(github, 'head', head),
+    inputs.base === null ? null : readRevision(github, 'base', inputs.base),
+  ])
+  const before = named ?? (await readTree(github, branch.sha))
+  return {
+    input: { before, after, policy: bound(branch.policy, inputs.policy), proposes: false },
+    commit: inputs.head === null ? sha : null,
+    isPublic: branch.isPublic,
+  }
+}
+
+/** By the clock: the default branch as it is. There is nothing to compare with, so every finding counts. */
+async function scheduled({ github, inputs }: ActionRun): Promise<Compared> {
+  const branch = await readDefaultBranch(github, inputs.policy)
+  return {
+    input: {
+      before: null,
+      after: await readTree(github, branch.sha),
+      policy: bound(branch.policy, inputs.policy),
+      proposes: false,
+    },
+    commit: branch.sha,
+    isPublic: branch.isPublic,
+  }
+}
+
+/** After a forced push the previous tip may be gone; then nothing was there before, as for a new branch. */
+async function readFormer(github: GitHub, commit: string): Promise<TreeEntry[]> {
+  try {
+    return await readTree(github, commit)
+  } catch (error) {
+    if (statusOf(error) === 404) return []
+    throw error
+  }
+}
+
+async function readRevision(github: GitHub, input: 'base' | 'head', revision: string): Promise<TreeEntry[]> {
+  try {
+    return await readTree(github, revision)
+  } catch (error) {
+    if (statusOf(error) !== 404) throw error
+    throw new UserError(
+      `The input ${input} names ${revision}, which is no branch, tag or commit of this repository.`,
+      'Check the spelling, or leave it out.',
+    )
+  }
+}

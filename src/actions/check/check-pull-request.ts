@@ -1,0 +1,129 @@
+import { plain } from '../../core/text/message.js'
+import type { Failure, Report } from '../../core/report.js'
+import { sha256 } from '../../io/digest.js'
+import { readMergeBase } from '../../io/github/compare.js'
+import { readPullRequest, type PullRequestState } from '../../io/github/pull-request.js'
+import { readTree } from '../../io/github/trees.js'
+import type { TreeEntry } from '../../io/files/tree.js'
+import { markdown } from '../../render/escape/markdown.js'
+import { failureMarkdown } from '../../render/failure.js'
+import { comment } from '../../render/markdown/comment.js'
+import type { ReportContext } from '../../render/markdown/context.js'
+import { skippedMarkdown } from '../../render/markdown/skipped.js'
+import { bound, exitOf, readableBy, type ActionOutcome, type ActionRun } from './check-run.js'
+import { checkRemote, type RemoteResult } from '../../check/check-remote.js'
+import { markerOf } from '../../publish/comment/comment-plan.js'
+import type { PullRequestEvent } from './event.js'
+import { failureOf } from '../../publish/failure-of.js'
+import { organizationPolicy } from '../../check/organization-policy.js'
+import { publishComment, type PublishedComment } from '../../publish/comment/publish-comment.js'
+import { rememberParents } from '../../check/resolve-policy.js'
+import { enforcementNote } from './enforcement-note.js'
+
+/** What was seen of a pull request so long ago, in milliseconds, is looked at again before a comment is written. */
+const FRESH_MS = 3_000
+
+/** One run for one pull request: read, judge, comment. */
+export async function checkPullRequest(run: ActionRun, event: PullRequestEvent): Promise<ActionOutcome> {
+  const { github, inputs } = run
+  // Round 1: what is known of the event is enough to ask for these three at once.
+  const compared = readMergeBase(github, event.baseRef, event.head)
+  const head = readTree(github, event.head)
+  // Their failures are met below, once there is a comment to tell them in.
+  compared.catch(ignore)
+  head.catch(ignore)
+  const state = await readPullRequest(github, event.number, inputs.policy, markerOf(inputs.commentKey))
+  const seen = run.now()
+  const { trace, ...judged } = await judge(run, state, event, compared, head)
+  const remote = { ...judged, result: readableBy(state.isPublic, judged.result) }
+  const context: ReportContext = {
+    commit: event.head,
+    enforcementNote: enforcementNote(run),
+    withInventory: remote.installing,
+    key: inputs.commentKey,
+    notes: notesOn(remote, state, run),
+  }
+  const fresh = run.now() - seen < FRESH_MS
+  const published = await publishResult(run, event, remote, context, fresh ? state : null)
+  const { exit, remark } = exitOf(remote.result, inputs)
+  const remarks = [trace, published.remark && plain(published.remark), remark].filter((line) => line !== null)
+  const notes =
+    published.refused && published.remark !== null ? [...context.notes, markdown(published.remark)] : context.notes
+  return { result: remote.result, context: { ...context, notes }, commentUrl: published.url, remarks, exit }
+}
+
+/** Rounds 2 and 3. What keeps a pull request from being judged is a result too, so that its comment does not stay as it was. */
+async function judge(
+  { github, inputs, actionRepository, readParent, day }: ActionRun,
+  state: PullRequestState,
+  event: PullRequestEvent,
+  compared: Promise<string>,
+  head: Promise<TreeEntry[]>,
+): Promise<RemoteResult & { readonly trace: string | null }> {
+  try {
+    // Retargeted since the event: the live base branch counts, not the one that the event names.
+    const mergeBase =
+      state.baseRef === event.baseRef ? await compared : await readMergeBase(github, state.baseRef, event.head)
+    const [before, after] = await Promise.all([readTree(github, mergeBase), head])
+    const parents = rememberParents(readParent, sha256)
+    const remote = await checkRemote(github, {
+      before,
+      after,
+      policy: bound(state.policy, inputs.policy),
+      proposes: true,
+      policyPath: inputs.policy,
+      organization: () => organizationPolicy(inputs.organizationPolicy, parents.read),
+      parents,
+      actionRepository,
+      day,
+    })
+    return { ...remote, trace: null }
+  } catch (error) {
+    const { failure, trace } = failureOf(error)
+    return { result: failure, installing: false, policyChanged: false, trace }
+  }
+}
+
+function ignore(): void {
+  // Awaited later; without this, Node would end the process before that.
+}
+
+function notesOn(
+  { policyChanged, installing, result }: RemoteResult,
+  { policy }: PullRequestState,
+  { inputs }: ActionRun,
+): string[] {
+  if ('errorClass' in result) return []
+  const missing = installing && policy === null && result.policy === null && !policyChanged
+  return missing
+    ? [`There is no policy at \`${inputs.policy.replace(/[^\w./-]/g, '')}\` yet, so only what is broken can block.`]
+    : []
+}
+
+/** A comment that cannot be posted never changes the exit by itself. */
+function publishResult(
+  { inputs, comments }: ActionRun,
+  event: PullRequestEvent,
+  { result, installing }: RemoteResult,
+  context: ReportContext,
+  known: PullRequestState | null,
+): Promise<PublishedComment> {
+  const marker = markerOf(inputs.commentKey)
+  const request = {
+    mode: inputs.comment,
+    result,
+    installing,
+    body: bodyOf(result, context),
+    marker,
+    judged: event.head,
+  }
+  return publishComment(comments(event.number, marker), request, known)
+}
+
+function bodyOf(result: Report | Failure, context: ReportContext): string {
+  return 'errorClass' in result
+    ? failureMarkdown(result, context)
+    : result.verdict === 'skipped'
+      ? skippedMarkdown(context)
+      : comment(result, context)
+}

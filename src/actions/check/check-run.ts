@@ -1,0 +1,64 @@
+import type { PolicyReference } from '../../core/policy/reference.js'
+import { redact } from '../../render/redact.js'
+import { exitCode, type Failure, type Report } from '../../core/report.js'
+import type { GitHub } from '../../io/github/client.js'
+import type { PolicyBlob } from '../../io/github/pull-request.js'
+import type { ReportContext } from '../../render/markdown/context.js'
+import type { ActionInputs } from './inputs.js'
+import type { CheckEvent } from './event.js'
+import type { CommentStore } from '../../publish/comment/publish-comment.js'
+import type { FoundPolicy } from '../../check/read-policy.js'
+
+/** What one run of the action is given. */
+export interface ActionRun {
+  readonly github: GitHub
+  readonly event: CheckEvent
+  readonly inputs: ActionInputs
+  readonly actionRepository: string
+  /** Where the workflow lies that runs: `owner/repo/path@ref`. */
+  readonly workflowRef: string
+  /** Reads a policy file of another repository, with the token for that. */
+  readonly readParent: (reference: PolicyReference) => Promise<FoundPolicy>
+  /** The comments of a pull request that begin with a marker. */
+  readonly comments: (number: number, marker: string) => CommentStore
+  /** `YYYY-MM-DD`, UTC. */
+  readonly day: string
+  /** Milliseconds since some moment. */
+  readonly now: () => number
+}
+
+/** What a run of the action came to. */
+export interface ActionOutcome {
+  readonly result: Report | Failure
+  readonly context: ReportContext
+  readonly commentUrl: string | null
+  /** What the log should say besides, such as why there is no comment. */
+  readonly remarks: readonly string[]
+  readonly exit: number
+}
+
+/** An event after which there is nothing to judge, and why. */
+export interface NothingToJudge {
+  readonly nothing: string
+}
+
+/** The repository's policy as the API gave it, with its path for people. */
+export function bound(policy: PolicyBlob | null, source: string): FoundPolicy | null {
+  return policy === null ? null : { ...policy, source }
+}
+
+/** A result as the repository's readers may see it; where everybody is one, that is less. */
+export function readableBy(isPublic: boolean, result: Report | Failure): Report | Failure {
+  return !isPublic || 'errorClass' in result || result.policy?.publishes === true ? result : redact(result)
+}
+
+/** The exit of a run. Inputs can tighten a policy and not loosen it: where one blocks, `fail-on: never` is told to have no effect. */
+export function exitOf(result: Report | Failure, { failOn }: ActionInputs): { exit: number; remark: string | null } {
+  const loosens = failOn === 'never' && !('errorClass' in result) && result.policy?.enforcement.mode === 'block'
+  if (!loosens) return { exit: exitCode(result, failOn), remark: null }
+  return {
+    exit: exitCode(result, 'error'),
+    remark:
+      'The input `fail-on: never` has no effect where a policy blocks; to only observe, the policy says `enforcement: { mode: observe }`.',
+  }
+}

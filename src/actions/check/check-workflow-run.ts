@@ -1,0 +1,31 @@
+import { findPullRequests } from '../../io/github/find-pull-requests.js'
+import type { ActionOutcome, ActionRun, NothingToJudge } from './check-run.js'
+import { checkPullRequest } from './check-pull-request.js'
+import type { WorkflowRunEvent } from './event.js'
+
+/**
+ * After another workflow: its pull request is found by repository, branch and commit, and judged again by API. Nothing that the other
+ * workflow made is read: it may have run a stranger's code. One head may belong to several pull requests; each is judged and told, and
+ * the run ends as the worst of them.
+ */
+export async function checkWorkflowRun(
+  run: ActionRun,
+  { head, branch, repository }: WorkflowRunEvent,
+): Promise<ActionOutcome | NothingToJudge> {
+  const pulls = await findPullRequests(run.github, { repository, branch, sha: head })
+  const outcomes: ActionOutcome[] = []
+  for (const { number, baseRefName } of pulls)
+    outcomes.push(
+      await checkPullRequest(run, { kind: 'pull_request', target: false, number, head, baseRef: baseRefName }),
+    )
+  const [worst, ...others] = outcomes.sort((a, b) => b.exit - a.exit)
+  if (worst === undefined)
+    return {
+      nothing: `No open pull request has the head ${head.slice(0, 7)}: it is closed, or has moved on and the run for its new head judges it.`,
+    }
+  const also =
+    others.length === 0
+      ? []
+      : [`${others.length + 1} pull requests have this head; this is the worst result, and each has its own comment.`]
+  return { ...worst, remarks: [...worst.remarks, ...also] }
+}

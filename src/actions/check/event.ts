@@ -1,0 +1,133 @@
+import { UserError } from '../../core/user-error.js'
+import * as z from 'zod'
+import '../../core/schema/jitless.js'
+
+export interface PullRequestEvent {
+  readonly kind: 'pull_request'
+  /** Whether the workflow comes from the default branch, not from the pull request. */
+  readonly target: boolean
+  readonly number: number
+  readonly head: string
+  readonly baseRef: string
+}
+
+/** Another workflow ran for a commit of a branch, maybe of a fork. */
+export interface WorkflowRunEvent {
+  readonly kind: 'workflow_run'
+  readonly head: string
+  readonly branch: string
+  /** `owner/name` of where the branch is. */
+  readonly repository: string
+}
+
+/** What happened, reduced to what a check needs to know. `isPublic`: whether everybody can read the repository. */
+export type CheckEvent =
+  | PullRequestEvent
+  | WorkflowRunEvent
+  | { readonly kind: 'merge_group'; readonly base: string; readonly head: string; readonly isPublic: boolean }
+  | { readonly kind: 'push'; readonly before: string | null; readonly after: string; readonly isPublic: boolean }
+  | { readonly kind: 'dispatch'; readonly head: string }
+  | { readonly kind: 'schedule' }
+  | { readonly kind: 'nothing'; readonly why: string }
+
+/** What the runner says about the run. */
+export interface RunnerFacts {
+  readonly event: string
+  readonly payload: unknown
+  readonly sha: string
+}
+
+/*
+ * What is read of a payload. GitHub's has far more, and the runner passes on whatever it got: what is not here is not looked at.
+ * Source: https://docs.github.com/en/webhooks/webhook-events-and-payloads
+ */
+
+const commit = z.object({ sha: z.string() })
+
+const PAYLOADS = {
+  pull_request: z.object({
+    pull_request: z.object({ number: z.number(), head: commit, base: z.object({ ref: z.string() }) }),
+  }),
+  workflow_run: z.object({
+    workflow_run: z.object({
+      head_sha: z.string(),
+      head_branch: z.string(),
+      head_repository: z.object({ full_name: z.string() }),
+    }),
+  }),
+  push: z.object({ before: z.string(), after: z.string(), deleted: z.unknown().optional() }),
+  merge_group: z.object({ merge_group: z.object({ base_sha: z.string(), head_sha: z.string() }) }),
+}
+
+/** What is there whatever happened. A repository that does not say that it is private counts as public: less is shown then. */
+const anyEvent = z
+  .object({
+    action: z.unknown().optional(),
+    repository: z.object({ private: z.unknown().optional() }).catch({ private: false }),
+  })
+  .catch({ action: null, repository: { private: false } })
+
+const forPullRequest = z.object({
+  workflow_run: z.object({ event: z.enum(['pull_request', 'pull_request_target']) }),
+})
+
+const ZEROS = /^0+$/
+
+/** Reads the event; one that the check has no answer for is an error that says which it has. */
+export function readEvent({ event, payload, sha }: RunnerFacts): CheckEvent {
+  const { action, repository } = anyEvent.parse(payload)
+  const isPublic = repository.private !== true
+  switch (event) {
+    case 'pull_request':
+    case 'pull_request_target': {
+      if (action === 'closed') return { kind: 'nothing', why: 'The pull request is closed.' }
+      const { number, head, base } = read(PAYLOADS.pull_request, payload, event).pull_request
+      return {
+        kind: 'pull_request',
+        target: event === 'pull_request_target',
+        number,
+        head: head.sha,
+        baseRef: base.ref,
+      }
+    }
+    case 'workflow_run': {
+      if (!forPullRequest.safeParse(payload).success)
+        return { kind: 'nothing', why: 'The other workflow ran for no pull request.' }
+      const run = read(PAYLOADS.workflow_run, payload, event).workflow_run
+      return {
+        kind: 'workflow_run',
+        head: run.head_sha,
+        branch: run.head_branch,
+        repository: run.head_repository.full_name,
+      }
+    }
+    case 'push': {
+      const { before, after, deleted } = read(PAYLOADS.push, payload, event)
+      if (deleted === true || ZEROS.test(after)) return { kind: 'nothing', why: 'The branch was deleted.' }
+      return { kind: 'push', before: ZEROS.test(before) ? null : before, after, isPublic }
+    }
+    case 'merge_group': {
+      if (action === 'destroyed') return { kind: 'nothing', why: 'The merge group is gone.' }
+      const { base_sha: base, head_sha: head } = read(PAYLOADS.merge_group, payload, event).merge_group
+      return { kind: 'merge_group', base, head, isPublic }
+    }
+    case 'workflow_dispatch':
+      return { kind: 'dispatch', head: sha }
+    case 'schedule':
+      return { kind: 'schedule' }
+    default:
+      throw new UserError(
+        `The event ${event === '' ? '(none)' : event} is not supported.`,
+        'Run the action on pull_request, pull_request_target, workflow_run, merge_group, push, schedule or workflow_dispatch.',
+      )
+  }
+}
+
+function read<Payload extends z.ZodType>(schema: Payload, payload: unknown, event: string): z.infer<Payload> {
+  const read = schema.safeParse(payload)
+  if (read.success) return read.data
+  throw new UserError(
+    `The payload of the ${event} event lacks what the check needs.`,
+    'Run the action in a workflow on GitHub; elsewhere use the CLI.',
+  )
+}

@@ -1,0 +1,65 @@
+import { COMMENT_MODES, FAIL_ON } from '../../core/options.js'
+import * as z from 'zod'
+import '../../core/schema/jitless.js'
+import { flag, githubToken, inForm, oneOf, readWith, stated } from '../input-schema.js'
+import { DEFAULT_POLICY_PATH } from '../../check/read-policy.js'
+
+/** The inputs of action.yml. A test keeps both lists equal; none but the token has a default there, so that absent means absent. */
+const inputsSchema = z.object({
+  'github-token': githubToken,
+  policy: z
+    .string()
+    .refine((path) => !path.startsWith('/') && !path.split('/').includes('..'), {
+      error: ({ input }) => `The input policy must be a path inside the repository, not ${String(input)}.`,
+    })
+    .transform((path) => path || DEFAULT_POLICY_PATH)
+    .describe(`Leave it out for ${DEFAULT_POLICY_PATH}.`),
+  'organization-policy': stated,
+  'policy-token': stated,
+  comment: oneOf('comment', COMMENT_MODES, 'changes'),
+  'comment-key': inForm(
+    /^[A-Za-z0-9][A-Za-z0-9_-]{0,39}$/,
+    (value) => `The input comment-key is "${value}".`,
+    'Use up to 40 letters, digits, hyphens and underscores, such as `web`.',
+  ),
+  'fail-on': oneOf('fail-on', FAIL_ON, 'error'),
+  'report-file': stated,
+  'sarif-file': stated,
+  base: stated,
+  head: stated,
+  'dry-run': flag('dry-run', false),
+})
+
+type Input = keyof typeof inputsSchema.shape
+export const INPUTS: readonly string[] = Object.keys(inputsSchema.shape)
+
+/** Inputs that no log may show. */
+export const SECRET_INPUTS: readonly Input[] = ['github-token', 'policy-token']
+
+/** Reads the inputs; a wrong one is an error that names the accepted values. */
+export function readInputs(input: (name: Input) => string) {
+  const read = readWith(inputsSchema, input)
+  return {
+    token: read['github-token'],
+    policy: read.policy,
+    /** The root layer: a policy in YAML, or `owner/repo/path@ref`; null for none. */
+    organizationPolicy: read['organization-policy'],
+    /** Reads policies of other repositories. */
+    policyToken: read['policy-token'] ?? read['github-token'],
+    comment: read.comment,
+    /** Tells several comments of ours on one pull request apart; null where there is one. */
+    commentKey: read['comment-key'],
+    failOn: read['fail-on'],
+    /** Where to write the JSON report; null writes none. */
+    reportFile: read['report-file'],
+    /** Where to write the findings as SARIF; null writes none. */
+    sarifFile: read['sarif-file'],
+    /** Revisions for workflow_dispatch. */
+    base: read.base,
+    head: read.head,
+    /** Whether to only tell what would be written. */
+    dryRun: read['dry-run'],
+  }
+}
+
+export type ActionInputs = Readonly<ReturnType<typeof readInputs>>

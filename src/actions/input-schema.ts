@@ -1,0 +1,71 @@
+import { nearest } from '../core/text/nearest.js'
+import { UserError } from '../core/user-error.js'
+import * as z from 'zod'
+import '../core/schema/jitless.js'
+
+/*
+ * Inputs of an action as the runner gives them: texts without blanks around them, and '' for one that is absent. The issue of a wrong one
+ * says what is wrong; what to write instead is said by the issue too, or by the description of the schema.
+ */
+
+/** An input that may be absent: null then. */
+export const stated = z.string().transform((value) => (value === '' ? null : value))
+
+export function refuse(context: z.core.$RefinementCtx, message: string, instead: string): void {
+  context.addIssue({ code: 'custom', message, params: { instead } })
+}
+
+/** One that may be absent, and else has a form. `error` is told of the value. */
+export function inForm(form: RegExp, error: (value: string) => string, instead: string) {
+  return z
+    .string()
+    .refine((value) => value === '' || form.test(value), { error: ({ input }) => error(String(input)) })
+    .transform((value) => (value === '' ? null : value))
+    .describe(instead)
+}
+
+/** One of some values; an error names what was probably meant. */
+export function oneOf<const T extends string>(name: string, accepted: readonly T[], absent: T) {
+  return z
+    .preprocess(
+      (value) => (value === '' ? absent : value),
+      z.enum(accepted, {
+        error: ({ input }) => {
+          const meant = nearest(String(input), accepted)
+          return `The input ${name} is "${String(input)}"${meant ? `; did you mean "${meant}"?` : '.'}`
+        },
+      }),
+    )
+    .describe(`Use one of: ${accepted.join(', ')}.`)
+}
+
+/** `true` or `false`. */
+export function flag(name: string, absent: boolean) {
+  const choice = oneOf(name, ['true', 'false'], absent ? 'true' : 'false')
+  return choice.transform((value) => value === 'true').describe(choice.description ?? '')
+}
+
+export const githubToken = z
+  .string()
+  .min(1, 'The input github-token is empty.')
+  .describe('Leave it out, or pass ${{ github.token }}.')
+
+/** Reads the inputs that a schema names; a wrong one is an error of its user. */
+export function readWith<Shape extends z.ZodRawShape>(
+  schema: z.ZodObject<Shape>,
+  input: (name: keyof Shape & string) => string,
+): z.infer<z.ZodObject<Shape>> {
+  const names = Object.keys(schema.shape)
+  const read = schema.safeParse(Object.fromEntries(names.map((name) => [name, input(name)])))
+  if (read.success) return read.data
+  const [issue] = read.error.issues
+  const instead: unknown = issue?.code === 'custom' ? issue.params?.instead : undefined
+  throw new UserError(
+    issue?.message ?? '',
+    typeof instead === 'string' ? instead : descriptionOf(schema.shape[String(issue?.path[0])]),
+  )
+}
+
+function descriptionOf(schema: z.core.$ZodType | undefined): string {
+  return (schema && z.globalRegistry.get(schema)?.description) ?? ''
+}

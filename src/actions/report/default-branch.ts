@@ -1,0 +1,62 @@
+import type { SourceFile } from '../../core/kiro/configuration.js'
+import { isIgnored, publishes } from '../../core/policy/decide.js'
+import { ownLayer, type Policy } from '../../core/policy/policy.js'
+import type { Failure } from '../../core/report.js'
+import { UserError } from '../../core/user-error.js'
+import { sha256 } from '../../io/digest.js'
+import { readBlobs } from '../../io/github/blobs.js'
+import type { GitHub } from '../../io/github/client.js'
+import { readDefaultBranch } from '../../io/github/pull-request.js'
+import { readTree } from '../../io/github/trees.js'
+import { bound } from '../check/check-run.js'
+import { sources } from '../../check/check-remote.js'
+import { organizationPolicy } from '../../check/organization-policy.js'
+import { governedEntries } from '../../check/read-sources.js'
+import { rememberParents, resolveBinding } from '../../check/resolve-policy.js'
+import type { ReportRun } from './report-run.js'
+
+/** The default branch as it is: what binds there, and the files that Kiro obeys. */
+export interface ReadBranch {
+  readonly name: string
+  readonly sha: string
+  readonly policy: Policy
+  /** The repository's own policy; without one, the innermost layer. Null where there is none. */
+  readonly policySource: string | null
+  readonly sources: readonly SourceFile[]
+}
+
+/**
+ * Reads the default branch by API; nothing is checked out. Usage is not for everybody: in a public repository it is an error, before
+ * anything else is read, unless every layer of the policy says `publish: public`. Whether a repository is public only GitHub knows.
+ */
+export async function readBranch({
+  github,
+  inputs,
+  readParent,
+}: Pick<ReportRun, 'github' | 'inputs' | 'readParent'>): Promise<ReadBranch | Failure> {
+  const { name, sha, policy: own, isPublic } = await readDefaultBranch(github, inputs.policy)
+  const parents = rememberParents(readParent, sha256)
+  const organization = await organizationPolicy(inputs.organizationPolicy, parents.read)
+  const { policy, failure } = {
+    policy: [],
+    ...(await resolveBinding({ organization, own: bound(own, inputs.policy) }, parents)),
+  }
+  if (failure !== null) return failure
+  if (isPublic && !publishes(policy))
+    throw new UserError(
+      'This repository is public, and the usage report says what people used and what it cost.',
+      'Run the report in a private repository, or let every layer of the policy say `publish: public`.',
+      'policy',
+    )
+  const layer = ownLayer(policy) ?? policy.at(-1)
+  return { name, sha, policy, policySource: layer?.source ?? null, sources: await readFilesOf(github, sha, policy) }
+}
+
+async function readFilesOf(github: GitHub, sha: string, policy: Policy): Promise<SourceFile[]> {
+  const entries = governedEntries(await readTree(github, sha)).filter(({ path }) => !isIgnored(policy, path))
+  const blobs = await readBlobs(
+    github,
+    entries.flatMap(({ kind, oid }) => (kind === 'file' && oid !== null ? [oid] : [])),
+  )
+  return sources(entries, blobs)
+}

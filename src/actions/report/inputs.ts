@@ -1,0 +1,120 @@
+import { OVERAGE_READINGS } from '../../core/usage/month/overage-reading.js'
+import * as z from 'zod'
+import '../../core/schema/jitless.js'
+import { flag, githubToken, inForm, oneOf, readWith, refuse, stated } from '../input-schema.js'
+import { DEFAULT_POLICY_PATH } from '../../check/read-policy.js'
+
+/** User ids are few and can be guessed, so a short key could be found by trying. What was given is a secret and is not repeated. */
+const SHORTEST_KEY = 16
+
+/** The inputs of report/action.yml. A test keeps both lists equal; none but the token has a default there, so that absent means absent. */
+const inputsSchema = z.object({
+  'github-token': githubToken,
+  usage: z
+    .string()
+    .transform(linesOf)
+    .superRefine((paths, context) => {
+      if (paths.length === 0)
+        refuse(
+          context,
+          'The input usage is empty.',
+          'Name the files, folders or globs of the usage files, one a line, such as `usage/**/*.csv`.',
+        )
+      for (const path of paths) if (!isBelow(path)) refuse(context, ...outside('usage', path, 'the workspace'))
+    }),
+  seats: pathBelow('seats', 'the workspace'),
+  teams: pathBelow('teams', 'the workspace'),
+  policy: pathBelow('policy', 'the repository'),
+  'organization-policy': stated,
+  'policy-token': stated,
+  month: inForm(
+    /^\d{4}-(0[1-9]|1[0-2])$/,
+    (value) => `The input month is "${value}".`,
+    'Write the year and the month, such as 2026-11, or leave it out for the running month.',
+  ),
+  'overage-reading': oneOf('overage-reading', OVERAGE_READINGS, 'auto'),
+  'invoice-usd': inForm(
+    /^\d{1,12}(\.\d{1,2})?$/,
+    (value) => `The input invoice-usd is "${value}".`,
+    'Write US dollars without tax, such as 3812.40, without a sign and without commas.',
+  ),
+  issue: flag('issue', true),
+  'pseudonym-key': inForm(
+    new RegExp(`^[^]{${SHORTEST_KEY},}$`),
+    () =>
+      `The input pseudonym-key has fewer than ${SHORTEST_KEY} characters, so users could be guessed from their pseudonyms.`,
+    'Make one with `openssl rand -hex 32` and keep it as a secret of the repository.',
+  ),
+  'pull-request-token': stated,
+  out: pathBelow('out', 'the workspace'),
+  'dry-run': flag('dry-run', false),
+})
+
+type Input = keyof typeof inputsSchema.shape
+export const REPORT_INPUTS: readonly string[] = Object.keys(inputsSchema.shape)
+
+/** Inputs that no log may show. */
+export const SECRET_REPORT_INPUTS: readonly Input[] = [
+  'github-token',
+  'policy-token',
+  'pseudonym-key',
+  'pull-request-token',
+]
+
+/** Reads the inputs; a wrong one is an error that says what is accepted. */
+export function readReportInputs(input: (name: Input) => string) {
+  const read = readWith(inputsSchema, input)
+  return {
+    token: read['github-token'],
+    /** Files, folders and globs of usage files, below the workspace; at least one. */
+    usage: read.usage,
+    seats: read.seats,
+    teams: read.teams,
+    /** Path in the repository. */
+    policy: read.policy ?? DEFAULT_POLICY_PATH,
+    organizationPolicy: read['organization-policy'],
+    /** Reads policies of other repositories. */
+    policyToken: read['policy-token'] ?? read['github-token'],
+    /** `YYYY-MM`; null is the running month. */
+    month: read.month,
+    overageReading: read['overage-reading'],
+    /** USD of the month's invoice without tax; null when it is not known. */
+    invoiceUsd: read['invoice-usd'] === null ? null : Number(read['invoice-usd']),
+    /** Whether the month has an issue. */
+    issue: read.issue,
+    /** Makes pseudonyms; null shows nobody. */
+    pseudonymKey: read['pseudonym-key'],
+    /** Opens the pull request of `restrict`; null leaves the change in the issue. */
+    pullRequestToken: read['pull-request-token'],
+    /** A folder below the workspace for the report as CSV, JSON, HTML and Markdown; null writes none. */
+    out: read.out,
+    dryRun: read['dry-run'],
+  }
+}
+
+export type ReportInputs = Readonly<ReturnType<typeof readReportInputs>>
+
+function linesOf(text: string): string[] {
+  return text
+    .split(/\r?\n/)
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+}
+
+function pathBelow(name: string, of: string) {
+  return stated.superRefine((path, context) => {
+    if (path !== null && !isBelow(path)) refuse(context, ...outside(name, path, of))
+  })
+}
+
+/** A step before may have put anything on the disk of the runner; what is read and written is what the workflow names. */
+function isBelow(path: string): boolean {
+  return !/^([/\\]|[A-Za-z]:)/.test(path) && !path.split(/[/\\]/).includes('..')
+}
+
+function outside(name: string, path: string, of: string): [string, string] {
+  return [
+    `The input ${name} must be a path inside ${of}, not ${path}.`,
+    `Write it from the top of ${of}, without "..".`,
+  ]
+}

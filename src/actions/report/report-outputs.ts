@@ -1,0 +1,109 @@
+import { plain, type Message } from '../../core/text/message.js'
+import type { Failure } from '../../core/report.js'
+import type { UsageReport } from '../../core/contract/usage/report.js'
+import type { AgreedAction } from '../../core/contract/usage/agreements.js'
+import { annotations as failureAnnotations } from '../../render/github/annotations.js'
+import { markdown } from '../../render/escape/markdown.js'
+import { failureMarkdown, failureText } from '../../render/failure.js'
+import { PLAIN } from '../../render/text/paint.js'
+import { USAGE_FAILURE_TITLES } from '../../render/usage/failure-titles.js'
+import { usageSummary } from '../../render/usage/markdown/issue.js'
+import { stepAnnotation } from '../../render/usage/markdown/step.js'
+import { usageText } from '../../render/usage/text.js'
+import { logText } from '../../publish/outputs/log-text.js'
+import type { Destinations, Output } from '../../publish/outputs/output.js'
+import { publishEverywhere } from '../../publish/publish.js'
+import { strongestAction } from './report-action.js'
+import { reportFiles } from '../../usage-run/write-report.js'
+
+/** A report, or why there is none, on its way to the places of the job. */
+export interface ReportPublication {
+  readonly result: UsageReport | Failure
+  /** Steps to tell of beside the run. */
+  readonly steps: readonly AgreedAction[]
+  readonly issueUrl: string | null
+  readonly pullRequestUrl: string | null
+  /** What GitHub refused. */
+  readonly refused: readonly Message[]
+  /** What else the log should say, a sentence each. */
+  readonly remarks: readonly string[]
+  /** The folder for files, as a path below the workspace; null where nobody asked for any. */
+  readonly out: string | null
+}
+
+/** Publishes a report, or why there is none, in the job, and gives the exit of the run. */
+export function publishReport(publication: ReportPublication, exit: number, to: Destinations): Promise<number> {
+  return publishEverywhere(publication, exit, to, OUTPUTS, (said, failure) => ({ ...said, result: failure }))
+}
+
+/** The report as files, where the input `out` says. */
+const files: Output<ReportPublication> = {
+  name: 'out',
+  required: true,
+  publish: async ({ result, out }, to) => {
+    if (out === null || 'errorClass' in result) return
+    const folder = out.replace(/[/\\]+$/, '')
+    let written = ''
+    for (const { name, text } of reportFiles(result)) written = await to.writeFile(`${folder}/${name}`, text)
+    to.setOutput('report-folder', written.replace(/[/\\][^/\\]*$/, ''))
+  },
+}
+
+/** The job's log: the report as the CLI prints it. The runner obeys nothing in it. */
+const log: Output<ReportPublication> = {
+  name: 'log',
+  required: false,
+  publish: ({ result, refused, remarks }, to) => {
+    const report = 'errorClass' in result ? failureText(result, USAGE_FAILURE_TITLES) : usageText(result, PLAIN)
+    for (const part of [report, ...refused.map(plain), ...remarks]) to.print(logText(part))
+  },
+}
+
+const annotations: Output<ReportPublication> = {
+  name: 'annotations',
+  required: false,
+  publish: ({ result, steps }, to) => {
+    const all =
+      'errorClass' in result
+        ? failureAnnotations(result, undefined, 'Kiro usage')
+        : steps.map((step) => ({ ...stepAnnotation(result, step), place: null }))
+    all.forEach(to.annotate)
+  },
+}
+
+/** The page of the job: everything. */
+const summary: Output<ReportPublication> = {
+  name: 'summary',
+  required: false,
+  publish: ({ result, refused }, to) =>
+    to.summarize(
+      [
+        'errorClass' in result ? failureMarkdown(result, undefined, USAGE_FAILURE_TITLES) : usageSummary(result),
+        ...refused.map(markdown),
+      ].join('\n\n'),
+    ),
+}
+
+/** What later steps read as `steps.<id>.outputs`; a run without a report sets none. An amount that is not known is empty, never 0. */
+const stepOutputs: Output<ReportPublication> = {
+  name: 'outputs',
+  required: true,
+  publish: ({ result, issueUrl, pullRequestUrl }, to) => {
+    if ('errorClass' in result) return
+    const amount = (value: number | null): string => (value === null ? '' : String(value))
+    const outputs = {
+      month: result.month,
+      state: result.state,
+      credits: amount(result.credits.total),
+      usd: amount(result.money.total),
+      'forecast-credits': amount(result.forecast?.credits.typical ?? null),
+      action: strongestAction(result) ?? '',
+      'issue-url': issueUrl ?? '',
+      'pull-request-url': pullRequestUrl ?? '',
+    }
+    for (const [name, value] of Object.entries(outputs)) to.setOutput(name, value)
+  },
+}
+
+/** In order: files first, because what is said afterwards is then their failure. */
+const OUTPUTS = [files, log, annotations, summary, stepOutputs] as const

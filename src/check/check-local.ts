@@ -1,0 +1,212 @@
+import { realpathSync, statSync } from 'node:fs'
+import { check } from '../core/check.js'
+import type { Proposal } from '../core/policy/merge/proposal.js'
+import type { Failure, Report } from '../core/report.js'
+import { UserError } from '../core/user-error.js'
+import { directoryTree } from '../io/files/directory.js'
+import type { Git } from '../io/git/git.js'
+import { placeOf, type Surroundings } from '../io/surroundings.js'
+import type { Tree } from '../io/files/tree.js'
+import { editedWorkflows } from './local-workflows.js'
+import { parentsIn, policyFile } from './policy-on-disk.js'
+import { DEFAULT_POLICY_PATH, type FoundPolicy, type PolicyText } from './read-policy.js'
+import { readSources, sameSources } from './read-sources.js'
+import {
+  rememberParents,
+  resolveBinding,
+  resolveProposal,
+  type Binding,
+  type Parents,
+  type PolicySources,
+} from './resolve-policy.js'
+
+export interface LocalCheck extends Surroundings {
+  /** A folder or a git revision; null chooses the merge base with the main branch. */
+  readonly base: string | null
+  /** A folder or a git revision; null is the working tree. */
+  readonly head: string | null
+  /** Judges what is staged, compared with the last commit, unless a side is named. */
+  readonly staged?: boolean
+  /** A policy file on disk; null reads the usual path from the base, or from the head when the base has none. */
+  readonly policy: string | null
+  /** A policy file on disk that lies above the repository's. */
+  readonly organizationPolicy: string | null
+  /** A folder that holds the repositories of parent policies, as `owner/repo`; null when there is none. */
+  readonly parents: string | null
+  /** Whether the report is to carry the digest of every layer. */
+  readonly digests: boolean
+  readonly day: string
+  /** The day of the prices before; null is the same day. */
+  readonly baseDay: string | null
+}
+
+export interface LocalResult {
+  readonly result: Report | Failure
+  /** What was compared with what, and whose policy judged: a line for people. */
+  readonly compared: string
+}
+
+/** One side of the comparison with a name for people. */
+export interface NamedTree {
+  readonly tree: Tree
+  readonly name: string
+  readonly sha: string | null
+}
+
+/** Two states and the policy that judges between them. */
+export interface LocalSides {
+  readonly base: NamedTree | null
+  readonly head: NamedTree
+  readonly sources: PolicySources
+  readonly parents: Parents
+  readonly binding: Binding
+  readonly compared: string
+}
+
+/** Finds what to compare and who judges, in a checkout or between two folders, offline. */
+export async function openLocal(options: LocalCheck): Promise<LocalSides> {
+  const { folder } = options
+  // Two folders can be compared without git, and then it is not even started.
+  const folders =
+    options.base !== null && options.head !== null && isFolder(folder, options.base) && isFolder(folder, options.head)
+  const git = folders ? null : await gitIn(options)
+  const [base, head] = await Promise.all([findBase(options, git), findHead(options, git)])
+  const own = options.policy === null ? await policyOf(base, head) : policyFile('--policy', options.policy, folder)
+  const compared = `${base === null ? 'Nothing to compare with, so every finding counts' : `Compared ${head.name} with ${base.name}`}${own === null ? '' : `; policy ${own.from}`}.`
+  const organization =
+    options.organizationPolicy === null ? null : policyFile('--organization-policy', options.organizationPolicy, folder)
+  const parents = rememberParents(
+    parentsIn(options.parents, folder),
+    options.digests ? (await import('../io/digest.js')).sha256 : null,
+  )
+  const sources = { organization, own }
+  return { base, head, sources, parents, binding: await resolveBinding(sources, parents), compared }
+}
+
+/** The check in a checkout or between two folders, offline. */
+export async function checkLocal(options: LocalCheck): Promise<LocalResult> {
+  const { day, baseDay } = options
+  const { base, head, sources, parents, binding, compared } = await openLocal(options)
+  if (binding.failure !== null) return { result: binding.failure, compared }
+  const [before, after, proposal, workflows] = await Promise.all([
+    base === null ? null : readSources(base.tree),
+    readSources(head.tree),
+    options.policy === null && base !== null && sources.own !== null ? proposalOf(base, head, sources, parents) : null,
+    base === null ? [] : editedWorkflows(base.tree, head.tree),
+  ])
+  const report = check({
+    before,
+    after,
+    policy: binding.policy,
+    proposal,
+    workflows,
+    day,
+    baseDay: baseDay ?? undefined,
+  })
+  const skipped =
+    before !== null && baseDay === null && proposal === null && workflows.length === 0 && sameSources(before, after)
+  return { result: skipped ? { ...report, verdict: 'skipped' } : report, compared }
+}
+
+/** What the head does to the policy of the base; null when it leaves it alone, or is what judges. */
+async function proposalOf(
+  base: NamedTree,
+  head: NamedTree,
+  { organization, own }: PolicySources,
+  parents: Parents,
+): Promise<Proposal | null> {
+  const [was, is] = await Promise.all([readOwnPolicy(base), readOwnPolicy(head)])
+  if (was === null || own === null || (is !== null && 'text' in is && 'text' in was && is.text === was.text))
+    return null
+  return resolveProposal({ organization, own: is }, DEFAULT_POLICY_PATH, parents)
+}
+
+async function findHead({ head, staged, folder }: LocalCheck, git: Git | null): Promise<NamedTree> {
+  if (head !== null) return named(head, folder, git, '--head')
+  if (staged) {
+    if (git === null)
+      throw new UserError(
+        'There is no git repository here, so nothing is staged.',
+        'Run it in a checkout, or leave --staged out.',
+      )
+    return { tree: await git.stagedTree(), name: 'what is staged', sha: null }
+  }
+  if (git === null) return { tree: directoryTree(folder), name: 'this folder', sha: null }
+  return { tree: await git.workingTree(), name: 'the working tree', sha: null }
+}
+
+async function findBase({ base, head, staged, folder }: LocalCheck, git: Git | null): Promise<NamedTree | null> {
+  if (base !== null) return named(base, folder, git, '--base')
+  if (git === null) return null
+  if (staged && head === null) {
+    const last = await git.resolve('HEAD')
+    return last === null
+      ? null
+      : { tree: await git.commitTree(last), name: `the last commit (${last.slice(0, 7)})`, sha: last }
+  }
+  const tip = await git.resolve(head !== null && !isFolder(folder, head) ? head : 'HEAD')
+  for (const branch of ['origin/HEAD', 'origin/main', 'main', 'origin/master', 'master']) {
+    const target = await git.resolve(branch)
+    if (target === null) continue
+    const commit = tip === null ? target : await git.mergeBase(tip, target)
+    if (commit !== null)
+      return {
+        tree: await git.commitTree(commit),
+        name: `the merge base with ${branch} (${commit.slice(0, 7)})`,
+        sha: commit,
+      }
+  }
+  return null
+}
+
+async function named(name: string, folder: string, git: Git | null, flag: string): Promise<NamedTree> {
+  if (isFolder(folder, name)) return { tree: directoryTree(placeOf(folder, name), name), name, sha: null }
+  const commit = (await git?.resolve(name)) ?? null
+  if (git === null || commit === null) {
+    throw new UserError(
+      `${flag} ${name} is neither a folder nor a revision of git here.`,
+      'Give a folder, a branch, a tag or a commit; `git fetch` brings branches that are not here yet.',
+    )
+  }
+  return { tree: await git.commitTree(commit), name: `${name} (${commit.slice(0, 7)})`, sha: commit }
+}
+
+function isFolder(folder: string, path: string): boolean {
+  return statSync(placeOf(folder, path), { throwIfNoEntry: false })?.isDirectory() ?? false
+}
+
+/** The base's policy judges; only a repository that has none there yet is judged by the head's own. */
+async function policyOf(base: NamedTree | null, head: NamedTree): Promise<(PolicyText & { from: string }) | null> {
+  for (const side of base === null ? [head] : [base, head]) {
+    const found = await readOwnPolicy(side)
+    if (found && 'unreadable' in found)
+      throw new UserError(
+        `${DEFAULT_POLICY_PATH} in ${side.name} is a link, so the policy could be anything.`,
+        'Commit the policy itself.',
+        'policy',
+      )
+    if (found) return { ...found, from: `of ${side.name}` }
+  }
+  return null
+}
+
+async function readOwnPolicy({ tree, sha }: NamedTree): Promise<FoundPolicy | null> {
+  const entry = tree.entries.find(({ path }) => path === DEFAULT_POLICY_PATH)
+  if (!entry) return null
+  if (entry.kind !== 'file')
+    return { unreadable: `${DEFAULT_POLICY_PATH} is a link or cannot be read.`, source: DEFAULT_POLICY_PATH, sha }
+  const [bytes] = await tree.read([entry])
+  return bytes ? { text: new TextDecoder().decode(bytes), source: DEFAULT_POLICY_PATH, sha } : null
+}
+
+/** The Kiro files of a folder, called `name` where it cannot be read. */
+export async function readFolder({ folder, environment }: Surroundings, name = folder): Promise<Tree> {
+  const git = await gitIn({ folder, environment })
+  const same = git !== null && realpathSync(git.root) === realpathSync(folder)
+  return same ? git.workingTree() : directoryTree(folder, name)
+}
+
+async function gitIn(surroundings: Surroundings): Promise<Git | null> {
+  const { openGit } = await import('../io/git/git.js')
+  return openGit(surroundings)
+}

@@ -1,0 +1,35 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { UserError } from '../core/user-error.js'
+import { codeOf } from '../io/files/directory.js'
+import { placeOf } from '../io/surroundings.js'
+import type { PolicyText, ReadParent } from './read-policy.js'
+
+/** A policy file that an option names, from this folder on. */
+export function policyFile(flag: string, path: string, folder: string): PolicyText & { from: string } {
+  try {
+    return { text: readFileSync(placeOf(folder, path), 'utf8'), source: path, sha: null, from: path }
+  } catch (error) {
+    throw new UserError(`${flag} ${path} cannot be read (${codeOf(error)}).`, 'Check the path.')
+  }
+}
+
+/** Parents that lie on disk as `owner/repo/path`, at whatever commit is checked out there. Offline there are no others. */
+export function parentsIn(parents: string | null, folder: string): ReadParent {
+  return ({ owner, repository, path, ref }) => {
+    const source = `${owner}/${repository}/${path}@${ref}`
+    if (parents === null)
+      return Promise.resolve({
+        source,
+        sha: null,
+        unreadable:
+          'the command line works offline. Check its repository out and name the folder above it: --parents DIR reads DIR/owner/repo/path.',
+      })
+    const file = join(parents, owner, repository, path)
+    try {
+      return Promise.resolve({ text: readFileSync(placeOf(folder, file), 'utf8'), source, sha: null })
+    } catch (error) {
+      return Promise.resolve({ source, sha: null, unreadable: `${file} cannot be read (${codeOf(error)}).` })
+    }
+  }
+}

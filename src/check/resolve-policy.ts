@@ -1,0 +1,94 @@
+import { referenceKey } from '../core/policy/reference.js'
+import type { Policy } from '../core/policy/policy.js'
+import type { Proposal } from '../core/policy/merge/proposal.js'
+import type { Failure } from '../core/report.js'
+import {
+  isFailure,
+  keyOf,
+  parseFound,
+  resolveLayers,
+  type Digest,
+  type FoundPolicy,
+  type ReadParent,
+} from './read-policy.js'
+
+/** Parents as they are read for the policy that binds, and as a proposal may see them: only those. */
+export interface Parents {
+  readonly read: ReadParent
+  /** What `read` was asked for so far; null for anything else, so that a proposal makes nobody read a file for it. */
+  readonly known: ReadParent
+  readonly digest: Digest
+}
+
+/** Each parent is read once, whoever names it. */
+export function rememberParents(read: ReadParent, digest: Digest = null): Parents {
+  const asked = new Map<string, Promise<FoundPolicy | null>>()
+  return {
+    read: (reference) => {
+      const key = referenceKey(reference)
+      const answer = asked.get(key) ?? read(reference)
+      asked.set(key, answer)
+      return answer
+    },
+    digest,
+    known: (reference) => asked.get(referenceKey(reference)) ?? Promise.resolve(null),
+  }
+}
+
+/** What binds: the organisation's policy above the repository's own; each with its parents above it. */
+export interface PolicySources {
+  readonly organization: FoundPolicy | null
+  readonly own: FoundPolicy | null
+}
+
+export type Binding =
+  | { readonly policy: Policy; readonly failure: null }
+  /** `above`: the layers that bind although the repository's own policy is broken; null when they are what is broken. */
+  | { readonly failure: Failure; readonly above: Policy | null }
+
+export async function resolveBinding(
+  { organization, own }: PolicySources,
+  { read, digest }: Parents,
+): Promise<Binding> {
+  const [above, below] = await Promise.all([
+    organization === null ? NONE : resolveLayers(organization, 'organization', read, digest),
+    own === null ? NONE : resolveLayers(own, 'repository', read, digest),
+  ])
+  if (isFailure(above)) return { failure: above, above: null }
+  if (isFailure(below)) return { failure: below, above: above.layers }
+  return { policy: stacked(above.layers, below.layers), failure: null }
+}
+
+const NONE = { layers: [], unread: [] }
+
+/** The policy as a change would leave it. A parent that the binding policy does not name is left out, and named. */
+export async function resolveProposal(
+  { organization, own }: PolicySources,
+  source: string,
+  { known, digest }: Parents,
+): Promise<Proposal> {
+  const above = organization === null ? NONE : await resolveLayers(organization, 'organization', known, digest)
+  // The organisation's policy is the same on both sides; were it broken, nothing would have been judged.
+  const layers = isFailure(above) ? [] : above.layers
+  if (own === null) return { kind: 'policy', source, policy: layers, unread: [] }
+  const parsed = parseFound(own)
+  if ('problems' in parsed) return { kind: 'invalid', source, problems: parsed.problems }
+  const below = await resolveLayers(own, 'repository', known, digest)
+  if (isFailure(below)) {
+    const [problem] = below.problems
+    return {
+      kind: 'invalid',
+      source,
+      problems: [
+        { line: problem?.line ?? 1, column: problem?.column ?? 1, message: [{ code: problem?.message ?? '' }] },
+      ],
+    }
+  }
+  return { kind: 'policy', source, policy: stacked(layers, below.layers), unread: below.unread }
+}
+
+/** A parent that the organisation's policy brought already stays where it is. */
+function stacked(above: Policy, below: Policy): Policy {
+  const known = new Set(above.map(({ source }) => keyOf(source)))
+  return [...above, ...below.filter((layer) => layer.role === 'repository' || !known.has(keyOf(layer.source)))]
+}

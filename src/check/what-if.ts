@@ -1,0 +1,26 @@
+import { loadCatalogue } from '../core/catalogue/catalogue.js'
+import { check } from '../core/check.js'
+import { facts } from '../core/policy/policy.js'
+import { withTeam, type TeamAssumption } from '../core/what-if/suppose-team.js'
+import { suppose, type Supposition } from '../core/what-if/what-if.js'
+import { openLocal, type LocalCheck, type LocalResult } from './check-local.js'
+import { readSources } from './read-sources.js'
+
+export interface WhatIf extends Pick<
+  LocalCheck,
+  'folder' | 'environment' | 'policy' | 'organizationPolicy' | 'parents' | 'digests' | 'day'
+> {
+  readonly suppositions: readonly Supposition[]
+  readonly team: TeamAssumption
+}
+
+/** The check of a change that nobody has made: the files here, and the same files with what is supposed. Nothing is written. */
+export async function whatIfLocal({ suppositions, team, ...local }: WhatIf): Promise<LocalResult> {
+  const { head, binding } = await openLocal({ ...local, base: null, head: null, baseDay: null })
+  const compared = `Supposed: ${head.name}${suppositions.length === 0 ? '' : ' with what --set says'}; nothing is written.`
+  if (binding.failure !== null) return { result: binding.failure, compared }
+  const before = await readSources(head.tree)
+  const policy = withTeam(binding.policy, team)
+  const after = suppose(before, suppositions, loadCatalogue(facts(policy, 'catalogue')))
+  return { result: check({ before, after, policy, day: local.day }), compared }
+}

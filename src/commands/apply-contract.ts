@@ -1,0 +1,82 @@
+import { plan, type ApplyPlan } from '../core/apply/plan.js'
+import type { ApplyContext } from '../core/apply/targets.js'
+import { loadCatalogue } from '../core/catalogue/catalogue.js'
+import type { SourceFile } from '../core/kiro/configuration.js'
+import { isIgnored } from '../core/policy/decide.js'
+import { facts, type Policy } from '../core/policy/policy.js'
+import type { Failure } from '../core/report.js'
+import { UserError } from '../core/user-error.js'
+import { readFiles } from '../io/files/directory.js'
+import { lookAt } from '../io/files/new-file.js'
+import type { Surroundings } from '../io/surroundings.js'
+import { checkWritable, writeFiles } from '../io/files/write-file.js'
+import { candidatePolicy, type Candidate } from '../check/candidate-policy.js'
+import { readFolder } from '../check/check-local.js'
+import { DEFAULT_POLICY_PATH, isFailure } from '../check/read-policy.js'
+import { readSources } from '../check/read-sources.js'
+
+export interface Apply extends Candidate {
+  /** Models are judged as of that day. */
+  readonly day: string
+  /** False only says what differs. */
+  readonly write: boolean
+}
+
+/**
+ * Makes the files that Kiro obeys say what the contracts say: all of them, or none when one is in the way. Below the top of a
+ * checkout the whole of it is meant, as for a check. A policy that cannot be read is a failure.
+ */
+export async function applyContract({ day, write, ...candidate }: Apply): Promise<ApplyPlan | Failure> {
+  const folder = await topOf(candidate)
+  const policy = await policyOf(candidate, folder)
+  if (isFailure(policy)) return policy
+  const files = (await readSources(await readFolder({ ...candidate, folder }))).filter(
+    ({ path }) => !isIgnored(policy, path),
+  )
+  const ground: ApplyContext = {
+    catalogue: loadCatalogue(facts(policy, 'catalogue'), policy[0]?.source),
+    agents: facts(policy, 'agents'),
+    day,
+  }
+  const planned = planFor(folder, files, ground)
+  const [refusal] = planned.refusals
+  if (refusal)
+    throw new UserError(
+      refusal.message,
+      planned.refusals.length === 1
+        ? refusal.hint
+        : `${refusal.hint} It is the first of ${planned.refusals.length} things in the way.`,
+      'config',
+    )
+  // A file that the policy takes out is nobody's to make either.
+  const edits = planned.edits.filter(({ path }) => !isIgnored(policy, path))
+  const writes = edits.map(({ path, after, created }) => ({ path, text: after, created }))
+  if (write) writeFiles(folder, writes)
+  else checkWritable(folder, writes)
+  return { ...planned, edits }
+}
+
+/** The plan for what lies on disk: git leaves out what it ignores, and Kiro does not. */
+function planFor(folder: string, files: readonly SourceFile[], ground: ApplyContext): ApplyPlan {
+  const first = plan(files, ground)
+  const unlisted = first.edits.flatMap(({ path, created }): SourceFile[] => {
+    if (!created || lookAt(folder, path).kind !== 'file') return []
+    const [bytes = null] = readFiles(folder, [{ path, kind: 'file', oid: null }])
+    return [{ path, kind: 'file', bytes }]
+  })
+  return unlisted.length === 0 ? first : plan([...files, ...unlisted], ground)
+}
+
+/** What binds here; nothing where no policy is named and none lies at the usual place. */
+async function policyOf(candidate: Candidate, top: string): Promise<Policy | Failure> {
+  const none =
+    candidate.policy === null &&
+    candidate.organizationPolicy === null &&
+    lookAt(top, DEFAULT_POLICY_PATH).kind === 'nothing'
+  return none ? [] : candidatePolicy(candidate, top)
+}
+
+async function topOf(surroundings: Surroundings): Promise<string> {
+  const { openGit } = await import('../io/git/git.js')
+  return (await openGit(surroundings))?.root ?? surroundings.folder
+}

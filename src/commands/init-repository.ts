@@ -1,0 +1,101 @@
+import { realpathSync } from 'node:fs'
+import { addition, checkOwner, CODEOWNERS_PATHS, missingLines, SOME_OWNER } from '../core/init/codeowners.js'
+import { firstFiles } from '../core/init/first-files.js'
+import { WORKFLOW_FILE } from '../core/init/workflow-file.js'
+import { UserError } from '../core/user-error.js'
+import { directoryTree } from '../io/files/directory.js'
+import { appendToFile, createFile, isThere, lookAt, readText } from '../io/files/new-file.js'
+import type { Surroundings } from '../io/surroundings.js'
+import type { Tree } from '../io/files/tree.js'
+import { DEFAULT_POLICY_PATH } from '../check/read-policy.js'
+import { readSources } from '../check/read-sources.js'
+
+export interface InitOptions extends Surroundings {
+  /** Who owns the check; null writes no CODEOWNERS. */
+  readonly owner: string | null
+  /** Whether to write a contract too. */
+  readonly settings: boolean
+  /** The first day on which the policy blocks; null blocks at once. */
+  readonly observeUntil: string | null
+  /** Prices and status are those of this day. */
+  readonly day: string
+}
+
+/** A file of the plan: to be made, to be added to, there already, or waiting for somebody to name the owner. */
+export interface PlannedFile {
+  readonly path: string
+  readonly state: 'new' | 'lines' | 'there' | 'no owner'
+  /** What is to be written: the whole of a new file, or what comes to the end of one; empty where nothing is. */
+  readonly text: string
+}
+
+const WORKFLOW_PATH = '.github/workflows/kiro.yml'
+const SETTINGS_PATH = '.kiro/settings.json'
+
+/** What the repository lacks, made from what is in it. Nothing is written yet. */
+export async function planInit({
+  folder,
+  environment,
+  owner,
+  settings,
+  observeUntil,
+  day,
+}: InitOptions): Promise<PlannedFile[]> {
+  if (owner !== null) checkOwner(owner)
+  const sources = await readSources(await openTree({ folder, environment }))
+  const contract = settings && !isThere(folder, SETTINGS_PATH)
+  const first = firstFiles({ sources, contract, observeUntil, day })
+  return [
+    planned(folder, DEFAULT_POLICY_PATH, first.policy),
+    planned(folder, WORKFLOW_PATH, WORKFLOW_FILE),
+    ...(settings ? [plannedContract(first.contract, first.there)] : []),
+    plannedOwners(folder, owner),
+  ]
+}
+
+/** Writes what was planned. A file that came between is left as it is, like any other. */
+export function carryOut(folder: string, plan: readonly PlannedFile[]): PlannedFile[] {
+  return plan.map((file) => {
+    if (file.state === 'lines') appendToFile(folder, file.path, file.text)
+    return file.state !== 'new' || createFile(folder, file.path, file.text) ? file : { ...file, state: 'there' }
+  })
+}
+
+function planned(folder: string, path: string, text: string): PlannedFile {
+  return isThere(folder, path) ? { path, state: 'there', text: '' } : { path, state: 'new', text }
+}
+
+function plannedContract(text: string | null, there: string | null): PlannedFile {
+  return text === null
+    ? { path: there ?? SETTINGS_PATH, state: 'there', text: '' }
+    : { path: SETTINGS_PATH, state: 'new', text }
+}
+
+function plannedOwners(folder: string, owner: string | null): PlannedFile {
+  // GitHub follows no link, so a list behind one is none.
+  const existing = CODEOWNERS_PATHS.map((path) => ({ path, ...lookAt(folder, path) })).find(
+    ({ path, kind, at }) => kind === 'file' || (kind === 'link' && at === path),
+  )
+  const path = existing?.path ?? CODEOWNERS_PATHS[0]
+  if (owner !== null) isThere(folder, path)
+  const text = existing?.kind === 'file' ? readText(folder, path) : ''
+  const lines = missingLines(text, path, owner ?? SOME_OWNER)
+  if (lines.length === 0) return { path, state: 'there', text: '' }
+  return {
+    path,
+    state: owner === null ? 'no owner' : existing === undefined ? 'new' : 'lines',
+    text: addition(text, lines),
+  }
+}
+
+/** The files of this folder: the top of a checkout, or a folder without git. */
+async function openTree({ folder, environment }: Surroundings): Promise<Tree> {
+  const { openGit } = await import('../io/git/git.js')
+  const git = await openGit({ folder, environment })
+  if (git === null) return directoryTree(folder)
+  if (realpathSync(git.root) === realpathSync(folder)) return git.workingTree()
+  throw new UserError(
+    `This folder lies inside the checkout ${git.root}, and GitHub reads .github at the top only.`,
+    `Run it there: cd ${git.root}`,
+  )
+}

@@ -1,0 +1,109 @@
+import { check } from '../core/check.js'
+import { isGoverned, type SourceFile } from '../core/kiro/configuration.js'
+import type { Policy } from '../core/policy/policy.js'
+import { dayOfTime, replayed, summarise, type Replay, type ReplayedCommit } from '../core/trial/replay.js'
+import type { Failure } from '../core/report.js'
+import { UserError } from '../core/user-error.js'
+import type { FileEdit, PastCommit } from '../io/git/git-history.js'
+import { openGit, type Git } from '../io/git/git.js'
+import type { Tree, TreeEntry } from '../io/files/tree.js'
+import { candidatePolicy, type Candidate } from '../check/candidate-policy.js'
+import { isFailure } from '../check/read-policy.js'
+import { governedEntries, readSources } from '../check/read-sources.js'
+
+export interface PolicyReplay {
+  /** How many commits to look at, or a name of the commit after which they begin. */
+  readonly since: string
+  /** Its folder is any of the checkout. */
+  readonly candidate: Candidate
+  /** Null judges each commit on its own day. */
+  readonly day: string | null
+}
+
+/** Judges the past commits of a checkout under a policy: what it would have said, had it been there. */
+export async function replayPolicy({ since, candidate, day }: PolicyReplay): Promise<Replay | Failure> {
+  const git = await openGit(candidate)
+  if (git === null)
+    throw new UserError(
+      'There is no git checkout here, so there are no past commits.',
+      'Run it in a checkout; git must be installed.',
+    )
+  const policy = await candidatePolicy(candidate, git.root)
+  if (isFailure(policy)) return policy
+  if ((await git.resolve('HEAD')) === null)
+    throw new UserError('There is no commit here yet.', 'Commit something first.')
+  const history = await git.history(isNumber(since) ? Number(since) : since)
+  if (history === null)
+    throw new UserError(
+      `--since ${since} is neither a number of commits nor a revision of git here.`,
+      'Give a number above 0, a branch, a tag or a commit; `git fetch` brings branches that are not here yet.',
+    )
+  const touched = history.commits.filter(({ edits }) => edits.some(isOurs))
+  const { judged, developers } = await judgeAll(git, touched.reverse(), policy, day)
+  return summarise(judged.reverse(), {
+    commits: history.commits.length,
+    shallow: history.shallow,
+    developers,
+    policy: policy.map(({ source }) => source),
+    asOf: day,
+  })
+}
+
+/** Longer rows of digits are abbreviated object ids. */
+function isNumber(since: string): boolean {
+  return /^[1-9]\d{0,5}$/.test(since)
+}
+
+function isOurs({ before, after }: FileEdit): boolean {
+  return [before, after].some((entry) => entry !== null && isGoverned(entry.path, entry.kind))
+}
+
+/** Oldest first. One tree is listed whole; every other one is what the one before it became by the edits of its commit. */
+async function judgeAll(
+  git: Git,
+  commits: readonly PastCommit[],
+  policy: Policy,
+  day: string | null,
+): Promise<{ judged: ReplayedCommit[]; developers: number | null }> {
+  const judged: ReplayedCommit[] = []
+  const [first] = commits
+  if (!first) return { judged, developers: null }
+  const start = await git.commitTree(first.parent ?? first.sha)
+  const read = reader(start)
+  let entries = first.parent === null ? [] : governedEntries(start.entries)
+  let before = await read(entries)
+  let developers: number | null = null
+  for (const { sha, time, subject, edits } of commits) {
+    entries = edited(entries, edits)
+    const after = await read(entries)
+    const own = dayOfTime(time)
+    const report = check({ before, after, policy, day: day ?? own })
+    judged.push(replayed({ sha, day: own, subject }, report))
+    developers = report.estimate.developers
+    // Between this commit and the next of the list nobody touched a Kiro file.
+    before = after
+  }
+  return { judged, developers }
+}
+
+function edited(entries: readonly TreeEntry[], edits: readonly FileEdit[]): TreeEntry[] {
+  const ours = edits.filter(isOurs)
+  const gone = new Set(ours.map(({ before }) => before?.path))
+  return [...entries.filter(({ path }) => !gone.has(path)), ...ours.flatMap(({ after }) => after ?? [])]
+}
+
+/** Reads the Kiro files of one tree after another; a content that the last one had as well is not read again. */
+function reader({ read }: Tree): (entries: readonly TreeEntry[]) => Promise<SourceFile[]> {
+  let known = new Map<string | null, Uint8Array | null>()
+  return (all) =>
+    readSources({
+      entries: all,
+      read: async (entries) => {
+        const lacking = entries.filter(({ kind, oid }) => kind === 'file' && !known.has(oid))
+        const contents = await read(lacking)
+        const fresh = new Map(lacking.map(({ oid }, index) => [oid, contents[index] ?? null]))
+        known = new Map(entries.map(({ oid }) => [oid, fresh.get(oid) ?? known.get(oid) ?? null]))
+        return entries.map(({ kind, oid }) => (kind === 'file' ? (known.get(oid) ?? null) : null))
+      },
+    })
+}

@@ -1,0 +1,164 @@
+import type { Assignment } from '../kiro/assignment.js'
+import { multiplierOn, statusOn, type Catalogue } from '../catalogue/catalogue.js'
+import { typicalMultiplier } from '../cost/rows.js'
+import type { Carriers, Workload } from '../cost/workload.js'
+import { entitlement } from '../catalogue/entitlement.js'
+import type { Configuration } from '../kiro/configuration.js'
+import { matchesModel } from '../text/glob.js'
+import { compareText } from '../text/place.js'
+import { multiplierCap, namesOf, refusal } from '../policy/decide.js'
+import { permits } from '../policy/exceptions.js'
+import { parentViews } from '../policy/parent-view.js'
+import type { Policy } from '../policy/policy.js'
+import type { Priced } from '../policy/merge/policy-edit.js'
+import { seatsOf } from '../policy/seats.js'
+import type { TaskKind } from '../kiro/task-kind.js'
+
+/** What advice is given on: the change, and who judges it. */
+export interface AdviceContext {
+  readonly before: Configuration
+  readonly after: Configuration
+  readonly hasBase: boolean
+  readonly policy: Policy
+  readonly catalogue: Catalogue
+  /** The prices by which a part of the policy judges. */
+  readonly prices: (policy: Policy) => Catalogue
+  readonly day: string
+  /** Made once: amounts are remembered by workload (volume.ts). */
+  readonly workload: Workload
+  readonly side: Carriers
+}
+
+export interface Candidate {
+  readonly id: string
+  readonly price: number
+  /** Named by a file of the repository, and not only by the policy. */
+  readonly named: boolean
+}
+
+/** Rules that an exception of the policy can lift for a model. */
+const MODEL_RULES = ['model-not-allowed', 'multiplier-over-cap', 'model-not-entitled']
+
+/**
+ * The models that may be advised, and for what: offered, not experimental, priced, and named by the repository (before or after
+ * the change) or by its policy; and `auto`. Everything is found when it is asked for, because most changes ask for nothing.
+ */
+export class Candidates {
+  readonly #ground: AdviceContext
+  readonly #parts: readonly Priced[]
+  readonly #answers = new Map<string, boolean>()
+  readonly #before: ReadonlyMap<string, Assignment>
+  #offers: readonly Candidate[] | null = null
+  #named: number | null = null
+
+  constructor(ground: AdviceContext) {
+    this.#ground = ground
+    const { before, policy, catalogue, prices } = ground
+    this.#before = new Map(before.assignments.map((assignment) => [assignment.name, assignment]))
+    // A layer above one that could relax something is asked on its own as well: policy/outer.ts.
+    this.#parts = [
+      { policy, catalogue },
+      ...parentViews(policy).map((part) => ({ policy: part, catalogue: prices(part) })),
+    ]
+  }
+
+  /** Credits per credit of `auto` as the estimate counts them: with long context and the model's own factor. Null without a known price. */
+  price(name: string): number | null {
+    const model = this.#ground.catalogue.find(name)?.model
+    return model ? typicalMultiplier(model, this.#ground.day, this.#ground.workload) : null
+  }
+
+  /** The same work before the change. */
+  before({ name }: Assignment): Assignment | null {
+    return this.#before.get(name) ?? null
+  }
+
+  /** From the cheapest; equally dear ones as the repository knows them first, then the newest name first. */
+  offers(): readonly Candidate[] {
+    return (this.#offers ??= this.#find())
+  }
+
+  /** Allowed by every layer, within every cap, and usable by every seat. */
+  mayDo(name: string, task: TaskKind | null): boolean {
+    const key = `${task ?? ''} ${name}`
+    const known = this.#answers.get(key)
+    if (known !== undefined) return known
+    const answer = this.#parts.every((part) => this.#allows(part, name, task))
+    this.#answers.set(key, answer)
+    return answer
+  }
+
+  /**
+   * Whether the policy permits the model for this work although it does not permit it for work in general: by a list or a cap of
+   * the kind's own, or by an exception that holds. Somebody has decided that, so advice does not go against it.
+   */
+  isPermittedSpecially({ model, task, file }: Assignment): boolean {
+    const { policy, catalogue, day } = this.#ground
+    if (this.mayDo(model, task)) return task !== null && !this.mayDo(model, null)
+    const exceptions = policy.flatMap((layer) => layer.file.exceptions ?? []).filter(({ expires }) => expires >= day)
+    return exceptions.some((exception) => MODEL_RULES.some((rule) => permits(exception, rule, file, model, catalogue)))
+  }
+
+  /**
+   * The least that a model for this work may cost, so that advice never trades quality that the team has for credits: the price
+   * of what did the work before; for new work, of the cheapest model that the repository named before, or names now if it named
+   * none. So advice that is taken never makes room for more. Null when nobody knows.
+   */
+  floor(assignment: Assignment): number | null {
+    if (!this.#ground.hasBase) return this.price(assignment.model)
+    const was = this.before(assignment)
+    return was ? this.price(was.model) : (this.#named ??= this.#cheapestNamed())
+  }
+
+  #cheapestNamed(): number | null {
+    const { before, after } = this.#ground
+    for (const ids of [this.#namesOf(before), this.#namesOf(after)]) {
+      const offer = this.offers().find(({ id }) => ids.has(id))
+      if (offer) return offer.price
+    }
+    return null
+  }
+
+  /** The models that a configuration names, by id. What runs on Kiro's default is named by nobody. */
+  #namesOf({ mentions }: Configuration): ReadonlySet<string> {
+    const stated = mentions.filter(
+      ({ assignments }) => assignments.length === 0 || assignments.some(({ origin }) => origin !== 'auto'),
+    )
+    return new Set(stated.flatMap(({ model }) => this.#ground.catalogue.find(model)?.model.id ?? []))
+  }
+
+  #allows({ policy, catalogue }: Priced, name: string, task: TaskKind | null): boolean {
+    const { day } = this.#ground
+    const model = catalogue.find(name)?.model
+    if (!model || statusOn(model, day) === 'retired') return false
+    if (refusal(policy, namesOf(catalogue, name), task) !== null) return false
+    const price = multiplierOn(model, day)
+    return (
+      (price ?? Infinity) <= (multiplierCap(policy, task)?.cap ?? Infinity) &&
+      entitlement(catalogue, model, seatsOf(policy), day).blocked.length === 0
+    )
+  }
+
+  #find(): Candidate[] {
+    const { before, after, catalogue, policy, day } = this.#ground
+    const named = new Set([...this.#namesOf(before), ...this.#namesOf(after)])
+    const globs = [
+      ...new Set(
+        policy.flatMap(({ file: { models = {} } }) => [
+          ...(models.allow ?? []),
+          ...Object.values(models.tasks ?? {}).flatMap(({ allow }) => allow ?? []),
+        ]),
+      ),
+    ]
+    return catalogue.models
+      .flatMap((model): Candidate[] => {
+        const price = typicalMultiplier(model, this.#ground.day, this.#ground.workload)
+        if (price === null || statusOn(model, day) !== 'available') return []
+        const known = named.has(model.id)
+        return known || model.id === 'auto' || globs.some((glob) => matchesModel(glob, model.id))
+          ? [{ id: model.id, price, named: known }]
+          : []
+      })
+      .sort((a, b) => a.price - b.price || Number(b.named) - Number(a.named) || compareText(b.id, a.id))
+  }
+}

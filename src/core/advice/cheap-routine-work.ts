@@ -1,0 +1,61 @@
+import { prefixed } from '../kiro/assignment.js'
+import { groupBy } from '../text/group-by.js'
+import { list, say, words } from '../text/message.js'
+import { multiplier, whole } from '../text/number.js'
+import type { TaskKind } from '../kiro/task-kind.js'
+import type { Suggestion } from './advice.js'
+import type { AdviceContext, Candidates } from './candidates.js'
+import { isDone, monthly, sourceOfVolume } from './volume.js'
+
+/**
+ * Work for which speed and cost matter more than the last bit of quality, in the words of the tutorial that the contract comes
+ * from; it routes them to `fast`.
+ * Source: github.com/johnxie/awesome-code-docs, tutorials/kiro-tutorial/07-multi-model-strategy-and-providers.md
+ */
+const ROUTINE: readonly TaskKind[] = ['interactiveChat', 'hookActions', 'codeExplanation', 'documentationUpdate']
+
+/** Such work on a profile that is dearer than the contract's own `fast`. `advised`: what other advice makes of it already. */
+export function cheapRoutineWork(
+  { after, policy, workload, side }: AdviceContext,
+  candidates: Candidates,
+  advised: ReadonlyMap<string, ReadonlyMap<TaskKind, string>>,
+): Suggestion[] {
+  const byFile = groupBy(after.assignments, ({ file }) => file)
+  return after.contracts.flatMap(({ file, root, profiles }): Suggestion[] => {
+    const fast = profiles.get('fast')?.model?.name
+    const price = fast === undefined ? null : candidates.price(fast)
+    if (fast === undefined || price === null) return []
+    const dearer = (byFile.get(file) ?? []).flatMap((assignment) => {
+      const { work } = assignment
+      if (work.kind !== 'task' || !ROUTINE.includes(work.task)) return []
+      const today = candidates.price(advised.get(file)?.get(work.task) ?? assignment.model)
+      const volume = workload.of(assignment, side)
+      if (
+        today === null ||
+        today <= price ||
+        typeof volume === 'string' ||
+        !isDone(volume) ||
+        candidates.isPermittedSpecially(assignment) ||
+        !candidates.mayDo(fast, work.task)
+      )
+        return []
+      return [
+        {
+          task: work.task,
+          saves: monthly(volume, today, workload) - monthly(volume, price, workload),
+          source: sourceOfVolume(work, policy),
+        },
+      ]
+    })
+    const saves = dearer.reduce((sum, one) => sum + one.saves, 0)
+    if (saves <= 0) return []
+    const message = say`${list(dearer.map(({ task }) => prefixed(root, task)))} on ${'fast'} (${fast}, ${words(multiplier(price))}) ${words(dearer.length === 1 ? 'costs' : 'cost')} ${words(whole(saves))} credits a month less`
+    return [
+      {
+        message,
+        saves,
+        source: dearer.some(({ source }) => source === 'policy') ? 'policy' : (dearer[0]?.source ?? 'assumption'),
+      },
+    ]
+  })
+}

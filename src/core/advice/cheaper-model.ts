@@ -1,0 +1,50 @@
+import { label, prefixed, type Assignment } from '../kiro/assignment.js'
+import { say, words } from '../text/message.js'
+import { multiplier, whole } from '../text/number.js'
+import { ownValue } from '../text/own-value.js'
+import { facts } from '../policy/policy.js'
+import type { Suggestion } from './advice.js'
+import type { AdviceContext, Candidates } from './candidates.js'
+import { monthly, sourceOfVolume } from './volume.js'
+
+/**
+ * Agents and the CLI chat that run on a dearer model than they have to. As for routes, nothing goes below what did the work
+ * before the change; but where the contract names a cheaper model for the same work, the team has chosen that one already.
+ */
+export function cheaperModel(ground: AdviceContext, candidates: Candidates): Suggestion[] {
+  const { after, policy, workload, side } = ground
+  const doing = after.assignments.filter(({ work }) => work.kind === 'agent' || work.kind === 'chat')
+  if (doing.length === 0) return []
+  return doing.flatMap((assignment): Suggestion[] => {
+    const work = workload.of(assignment, side)
+    const [price, floor] = [candidates.price(assignment.model), leastOf(assignment, ground, candidates)]
+    if (
+      typeof work === 'string' ||
+      price === null ||
+      floor === null ||
+      price <= floor ||
+      candidates.isPermittedSpecially(assignment)
+    )
+      return []
+    const instead = candidates
+      .offers()
+      .find((offer) => offer.price >= floor && candidates.mayDo(offer.id, assignment.task))
+    const saves = instead ? monthly(work, price, workload) - monthly(work, instead.price, workload) : 0
+    if (!instead || saves <= 0) return []
+    const message = say`${label(assignment)} on ${instead.id} (${words(multiplier(instead.price))}) instead of ${assignment.model} (${words(multiplier(price))}) costs ${words(whole(saves))} credits a month less`
+    return [{ message, saves, source: sourceOfVolume(assignment.work, policy) }]
+  })
+}
+
+/** The least that the model may cost; null when nobody knows. */
+function leastOf(assignment: Assignment, { after, policy }: AdviceContext, candidates: Candidates): number | null {
+  const { work, root } = assignment
+  const task = work.kind === 'agent' ? ownValue(facts(policy, 'agents'), prefixed(root, work.agent)) : assignment.task
+  const contract = after.assignments.find(
+    (other) => other.root === root && other.work.kind === 'task' && other.work.task === task,
+  )
+  const prices = [candidates.floor(assignment), contract ? candidates.price(contract.model) : null].filter(
+    (price) => price !== null,
+  )
+  return prices.length === 0 ? null : Math.min(...prices)
+}

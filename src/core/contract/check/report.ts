@@ -1,0 +1,208 @@
+import * as z from 'zod'
+import '../../schema/jitless.js'
+import { adviceSchema } from './advice.js'
+import { budgetSchema, seatAdviceSchema } from './seats.js'
+import { upgradeSchema } from './upgrade.js'
+
+/*
+ * The owner of the JSON report's shape: json.ts is typed by it, and `npm run generate` makes schemas/report.schema.json from it.
+ * It is not loaded at run time.
+ */
+
+const amount = z.number().nullable().describe('Credits per month, at most 2 decimals; null is not priced, never 0.')
+const range = z.strictObject({ low: amount, typical: amount, high: amount })
+const position = z.int().min(1).nullable()
+
+const finding = z.strictObject({
+  rule: z.string().describe('The rule; also its page in docs/rules and its key in the policy.'),
+  severity: z.enum(['error', 'warning', 'notice']),
+  file: z.string().nullable().describe('Null for a finding about the whole repository.'),
+  line: position.describe('1-based.'),
+  column: position.describe('1-based, in UTF-16 code units.'),
+  assignments: z.array(z.string()),
+  message: z.string(),
+  instead: z.array(z.string()).describe('What to write instead, nearest first.'),
+  introduced: z.boolean().describe('False when the base has the same violation; only new ones block.'),
+})
+
+const factor = z.strictObject({
+  name: z.string(),
+  low: z.number(),
+  typical: z.number(),
+  high: z.number(),
+  source: z.string().describe('A public page, policy, or assumption.'),
+  remark: z.string(),
+})
+
+const trace = z
+  .strictObject({
+    factors: z.array(factor),
+    exact: z.string().describe('The product of the typical factors before rounding, a decimal.'),
+  })
+  .nullable()
+  .describe('How the credits come about: the product of the factors, rounded once. Null where not priced.')
+
+const row = z.strictObject({
+  assignment: z
+    .string()
+    .describe('task:<kind>, chat:cli, agent:<name>, hook:<file>#<n>; nested ones are prefixed <root>/.'),
+  file: z.string(),
+  appliedBy: z.enum(['kiro', 'team']).describe('Who acts on the file: Kiro, or the team that agreed on it.'),
+  modelBefore: z.string().nullable().describe('Null when the assignment does not exist on this side.'),
+  modelAfter: z.string().nullable(),
+  multiplierBefore: z.number().nullable(),
+  multiplierAfter: z.number().nullable(),
+  creditsBefore: range,
+  creditsAfter: range,
+  runsBefore: z.number().nullable().describe('Runs per month; null when nobody stated them.'),
+  runsAfter: z.number().nullable(),
+  traceBefore: trace,
+  traceAfter: trace,
+  inherited: z.boolean().describe('Whether the model after the change is inherited rather than stated.'),
+})
+
+const load = z.strictObject({
+  each: z.number().describe('Credits per month of one developer.'),
+  exhaustedOn: z.int().nullable().describe('Working day of the month on which the allowance is used up.'),
+  short: z.number().describe('Credits per month beyond the allowance, all these seats together.'),
+  overageUsd: z.number().nullable().describe('USD per month; null when overage is off or not stated.'),
+})
+
+const problem = z.strictObject({ file: z.string().nullable(), line: position, column: position, message: z.string() })
+
+const day = z.string().describe('YYYY-MM-DD, UTC.')
+const verdict = z.enum(['pass', 'skipped', 'warn', 'fail', 'error'])
+
+const layer = z.strictObject({
+  source: z.string().describe('A path of the repository, owner/repo/path@ref, or the input that holds it.'),
+  role: z.enum(['organization', 'parent', 'repository']),
+  sha: z.string().nullable().describe('The commit it was read at.'),
+  digest: z.string().nullable().describe('SHA-256 of its text, hexadecimal.'),
+})
+
+const policy = z.strictObject({
+  source: z.string(),
+  sha: z.string().nullable(),
+  layers: z.array(layer).describe('Outermost first; empty when the policy could not be read.'),
+  enforcement: z
+    .strictObject({
+      mode: z.enum(['block', 'observe']),
+      from: z.string().nullable().describe('In observe: the day from which it blocks.'),
+    })
+    .nullable(),
+})
+
+const explanation = z.strictObject({
+  model: z.string(),
+  multiplier: z.number().nullable(),
+  assignments: z.array(z.string()),
+  steps: z.array(
+    z.strictObject({
+      layer: z.string(),
+      says: z.enum(['allows', 'blocks', 'nothing']),
+      message: z.string(),
+      changedBy: z.string(),
+    }),
+  ),
+  blockedBy: z.int().nullable().describe('Index of the first step that blocks.'),
+  instead: z.array(z.strictObject({ model: z.string(), multiplier: z.number().nullable() })),
+})
+
+const exception = z.strictObject({
+  rule: z.string(),
+  path: z.string().nullable(),
+  model: z.string().nullable(),
+  reason: z.string().nullable().describe('Null for an exception of a parent, whose text is not shown.'),
+  owner: z.string().nullable(),
+  expires: day.describe('The last day on which it holds, UTC.'),
+  status: z.enum(['active', 'expiring', 'expired', 'unused']),
+  source: z.string(),
+  assignments: z.array(z.string()),
+  credits: amount.describe('Typical credits per month of what runs by it.'),
+  extra: amount.describe('How much of that it costs: what the same work would save on `instead`.'),
+  instead: z.string().nullable(),
+})
+
+const edit = z.strictObject({
+  direction: z.enum(['loosened', 'tightened', 'neutral']),
+  key: z.string(),
+  message: z.string(),
+})
+
+const proposal = z.strictObject({
+  kind: z.enum(['policy', 'invalid', 'repair']),
+  source: z.string(),
+  step: z.enum(['first', 'changed', 'deleted']).nullable(),
+  verdict: verdict.nullable().describe('The verdict on the same change, were the proposed policy in force.'),
+  findings: z.array(finding),
+  edits: z.array(edit).describe('How the resolved policies differ.'),
+  dearest: z
+    .strictObject({ before: amount, after: amount })
+    .describe('Typical credits per month of the dearest routing of all work that each policy allows.'),
+  unread: z.array(z.string()).describe('Parents that are read only after the merge.'),
+})
+
+/** The JSON report: what `--format json` and the input `report-file` give. Version 1; fields may be added. */
+export const reportSchema = z
+  .strictObject({
+    version: z.literal(1),
+    kind: z.literal('check'),
+    verdict,
+    errorClass: z.enum(['config', 'policy', 'usage', 'api', 'internal']).nullable(),
+    asOf: z.string().describe('The day whose prices and entitlements count, YYYY-MM-DD.'),
+    baseAsOf: z
+      .string()
+      .nullable()
+      .describe('The day whose prices count for the side before, where that is another one.'),
+    problems: z.array(problem).describe('Why the check could not be made; empty unless the verdict is error.'),
+    findings: z.array(finding).describe('Sorted by severity, file, line, rule.'),
+    estimate: z.strictObject({
+      basis: z.enum(['developer', 'team']),
+      developers: z.int().nullable(),
+      complete: z.boolean().describe('False when some row is not priced or some file cannot be read.'),
+      before: range,
+      after: range,
+      delta: range.describe('After minus before, over rows that are priced on both sides.'),
+      appliedBy: z.strictObject({
+        kiro: z.strictObject({ before: range, after: range }),
+        team: z.strictObject({ before: range, after: range }),
+      }),
+      rows: z.array(row),
+      unpriced: z.array(
+        z.strictObject({ assignment: z.string(), file: z.string(), model: z.string().nullable(), reason: z.string() }),
+      ),
+      notEstimated: z.array(z.string()).describe('Files that cannot be read.'),
+      seats: z.array(
+        z.strictObject({ plan: z.string(), seats: z.int(), allowance: z.number(), before: load, after: load }),
+      ),
+      exampleTasks: z
+        .strictObject({
+          plan: z.string(),
+          credits: z.number(),
+          modelBefore: z.string(),
+          modelAfter: z.string(),
+          before: z.int(),
+          after: z.int(),
+        })
+        .nullable()
+        .describe('How many of the documentation’s example tasks a plan’s credits buy.'),
+      assumptions: z.array(z.strictObject({ text: z.string(), source: z.string() })),
+    }),
+    catalogue: z.strictObject({ asOf: z.string() }),
+    policy: policy.nullable(),
+    withheld: z
+      .boolean()
+      .describe(
+        'True where seats, money and what policies above the repository say were left out, because everybody can read the repository.',
+      ),
+    advice: adviceSchema.describe('What would be cheaper, and is allowed.'),
+    seatAdvice: seatAdviceSchema.nullable().describe('What each plan would cost at this load, and the cheapest seats.'),
+    budget: z.array(budgetSchema).describe('What the budgets of contracts would do if somebody enforced them.'),
+    upgrades: z.array(upgradeSchema).describe('What to check where a model changes.'),
+    explanations: z.array(explanation).describe('Why newly blocked models are blocked, layer by layer.'),
+    exceptions: z.array(exception),
+    proposal: proposal.nullable().describe('What the change does to the policy itself: shown, never binding.'),
+  })
+  .describe('The result of a Kiro Governance check.')
+
+export type JsonReport = z.infer<typeof reportSchema>

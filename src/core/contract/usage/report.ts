@@ -1,0 +1,121 @@
+import * as z from 'zod'
+import '../../schema/jitless.js'
+import { actionsSchema, budgetsSchema } from './agreements.js'
+import { count, credits, day, foreign, month, usd } from './amounts.js'
+import { estimateSchema, forecastSchema, rightSizingSchema } from './outlook.js'
+import { breakdownSchemas } from './breakdowns.js'
+
+/*
+ * The owner of the usage report's shape: the type that every part of the report is computed as and every output is made from, and
+ * schemas/usage-report.schema.json. Only its type is loaded at run time.
+ *
+ * Sentences (`notes`, `evidence`, `basis`) hold our own words and numbers only. What was read from a file is in fields of its own, which every
+ * output escapes for where it goes: those that `foreign` describes.
+ */
+
+const badRow = z.strictObject({ file: foreign('The file as it was found.'), line: z.int().min(1), reason: z.string() })
+
+const source = z
+  .strictObject({
+    files: count('Usage files that were read.'),
+    bytes: count('Their bytes, uncompressed.'),
+    rows: count('Rows that count.'),
+    replaced: count('Rows that a newer file says anew: only the newest counts.'),
+    stray: count('Objects that are no usage file, left out.'),
+    badRows: count('Rows that cannot be read, left out of every number.'),
+    firstBadRows: z.array(badRow).describe('The first of them.'),
+    daysWithoutRows: z.array(day).describe('Working days of the month, up to `through`, for which no file has a row.'),
+  })
+  .describe('What was read.')
+
+const money = z
+  .strictObject({
+    fixed: usd.describe(
+      'Prices of the seats, USD/month. Whole months: a seat that began in the month is billed in part, see `prorated`.',
+    ),
+    prorated: usd.describe('The most by which the invoice can be lower, because people began in the month.'),
+    unused: usd.describe(
+      'The part of `fixed` that pays for credits nobody used, USD. In a month to date: used up to now.',
+    ),
+    overage: usd.describe('Credits beyond the plans, at the price of overage.'),
+    total: usd.describe('fixed + overage.'),
+    perCredit: usd.describe('total by credits used.'),
+    invoice: z.strictObject({ usd: z.number(), difference: usd.describe('invoice − total.') }).nullable(),
+    notes: z.array(z.string()),
+  })
+  .describe('USD without tax; null is not priced, never 0.')
+
+const overageReading = z
+  .strictObject({
+    reading: z
+      .enum(['daily', 'cumulative'])
+      .describe(
+        'Whether `Overage_Credits_Used` is the overage of the day, or of the month up to the day. No source says.',
+      ),
+    chosen: z.enum(['evidence', 'stated', 'assumed']),
+    included: z.boolean().describe('Whether `Credits_Used` includes the overage.'),
+    evidence: z.array(z.string()),
+  })
+  .describe('How `Overage_Credits_Used` was read.')
+
+/** One `/usage` text. */
+const reading = z.strictObject({
+  file: foreign('Where it was read.'),
+  plan: foreign('As the text names it.').nullable(),
+  used: credits.describe('Credits of the plan that are used.'),
+  allowance: credits,
+  overage: credits.describe('Credits beyond the plan.'),
+  overageUsd: usd,
+  overageEnabled: z.boolean().nullable(),
+  bonusUsed: credits,
+  bonus: credits,
+  resets: day.nullable(),
+  tokens: z
+    .strictObject({ input: z.number(), output: z.number(), usd: usd })
+    .nullable()
+    .describe('Of a text that counts tokens, which Kiro does not meter.'),
+  problem: z.string().nullable().describe('Why it has no numbers: managed by an administrator, an error of the CLI.'),
+})
+
+export const usageReportSchema = z
+  .strictObject({
+    version: z.literal(1),
+    kind: z.literal('usage-report'),
+    day: day.describe('The day of the report; its prices count.'),
+    month,
+    state: z.enum(['to date', 'closed']),
+    through: day.nullable().describe('The last day of the month that a row is from; null when there is none.'),
+    catalogueAsOf: day,
+    policy: foreign('The policy that was used.').nullable(),
+    source,
+    people: z.strictObject({
+      active: count('People with a row in the month. A user of two profiles is two.'),
+      seats: count('Seats that are paid.'),
+      seatsFrom: z.enum(['seats file', 'policy', 'active people']),
+      idle: count('Seats without any row in the month.').nullable().describe('Null when only active people are known.'),
+      began: count('People whose subscription began in the month.'),
+    }),
+    credits: z.strictObject({
+      total: credits,
+      withinPlans: credits,
+      overage: credits,
+      perActivePerson: credits,
+      messages: count('Prompts, tool calls and answers.'),
+    }),
+    money,
+    overageReading,
+    ...breakdownSchemas,
+    budgets: budgetsSchema,
+    actions: actionsSchema,
+    forecast: forecastSchema.nullable().describe('Null in a closed month, or with nothing to go by.'),
+    rightSizing: rightSizingSchema.nullable().describe('Null without a closed month.'),
+    estimate: estimateSchema.nullable().describe('Null without a configuration that assigns models.'),
+    readings: z.array(reading).describe('What `/usage` texts say.'),
+    notes: z.array(z.string()).describe('What a reader has to know, a sentence each.'),
+  })
+  .describe('Credits have at most 2 decimals, dollars at most 4; null is not known, never 0.')
+
+export type UsageReport = z.infer<typeof usageReportSchema>
+export type UsageReading = z.infer<typeof reading>
+export type OverageReading = z.infer<typeof overageReading>
+export type BadRow = z.infer<typeof badRow>

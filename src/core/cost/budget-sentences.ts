@@ -1,0 +1,132 @@
+import { product, roundHalfUp } from '../amount.js'
+import { prefixed } from '../kiro/assignment.js'
+import { inARow, say, words, type Message } from '../text/message.js'
+import { count, whole } from '../text/number.js'
+import type { BudgetOutcome, BudgetSimulation, Reached } from './budget-simulation.js'
+
+const UNITS = { credits: 'credits', inputTokens: 'input tokens', outputTokens: 'output tokens' } as const
+
+/** A simulation in plain words: what happens at the typical load, then what differs at the others, then what is left out. */
+export function budgetSentences(
+  simulation: Omit<BudgetSimulation, 'sentences'>,
+  missing: string | null,
+  notCounted: readonly string[],
+): Message[] {
+  const { root, period, unit, limit, at } = simulation
+  const name = prefixed(root, `budget.${period}`)
+  const amount = words(`limit of ${whole(limit)}${unit === 'credits' ? '' : ` ${UNITS[unit]}`}`)
+  if (at === null) return [say`${name}: ${amount}, not simulated: ${whyNot(simulation, missing)}.`]
+  const outside =
+    unit === 'credits' ? OUTSIDE.flatMap(([kind, title]) => (notCounted.includes(kind) ? [title] : [])) : []
+  return [
+    say`${name}: ${typical(simulation, at.typical, amount)}.`,
+    ...others(simulation, at),
+    ...(outside.length === 0 ? [] : [words(`Work of ${inARow(outside)} beside the contract is not counted.`)]),
+    ...(unit === 'credits' ? [] : [words('Kiro does not meter tokens: they are the policy’s tokens per run.')]),
+  ]
+}
+
+const OUTSIDE = [
+  ['agent', 'agents'],
+  ['hook', 'hooks'],
+  ['chat', 'the CLI'],
+] as const
+
+function whyNot({ reason }: Omit<BudgetSimulation, 'sentences'>, missing: string | null): Message {
+  const of = missing ?? ''
+  switch (reason) {
+    case 'no work routed':
+      return words('the contract routes no work to a model')
+    case 'no tokens stated':
+      return say`the policy states no tokens per run for ${of}`
+    case 'no root share stated':
+      return say`not priced, because ${'workload.roots'} of the policy gives ${of} no share of the work`
+    case 'no price':
+      return say`not priced, because the multiplier of ${of} is not known`
+    default:
+      return words(`not priced (${reason ?? ''})`)
+  }
+}
+
+function typical(simulation: Omit<BudgetSimulation, 'sentences'>, outcome: BudgetOutcome, amount: Message): Message {
+  const { period, unit, workdays } = simulation
+  const { alert, limit, load } = outcome
+  const told = alert.when === 'never' ? [] : say`alert ${words(whenIs(alert))}`
+  if (limit.when === 'never') {
+    const last = words(`${whole(load)} ${UNITS[unit]} a ${period === 'daily' ? 'day' : 'month'} is the typical load`)
+    return say`${told}${words(told.length === 0 ? '' : alert.when === 'day' ? ` of ${workdays}; ` : '; ')}${amount} is never reached: ${last}`
+  }
+  const at = limit.when === 'day' ? `on day ${whole(limit.day)} of ${workdays}` : whenIs(limit)
+  return say`${told}${words(told.length === 0 ? '' : ', ')}${amount} ${words(at)}; then ${action(simulation, outcome)}`
+}
+
+function whenIs({ when, day, partOfDay }: Reached): string {
+  return when === 'day' ? `on working day ${whole(day)}` : `every day after ${whole(percent(partOfDay))} % of its work`
+}
+
+/** Whole percent of a day's work. */
+function percent(part: number | null): number {
+  return roundHalfUp(product(part ?? 0, 100))
+}
+
+/** Credits or tokens beyond a limit; a fraction that rounding took from the use is no less than nothing. */
+function beyond(used: number | null, limit: number): string {
+  return whole(Math.max(0, roundHalfUp(product(used ?? 0).minus(limit), 2)))
+}
+
+/** What the action does from then on. */
+function action(
+  { action: does, period, unit, limit, fast }: Omit<BudgetSimulation, 'sentences'>,
+  { effect, limit: reached, days, usual, then, load, spent }: BudgetOutcome,
+): Message {
+  const rest =
+    period === 'daily' ? 'for the rest of each day' : `for the last ${days === 1 ? 'day' : `${whole(days)} days`}`
+  const month = period === 'daily' ? ' a month' : ''
+  const used = (value: number | null): string => `${whole(value)} ${UNITS[unit]}${month} ${rest}`
+  const target = fast ? say`${'fast'} (${fast.model})` : say`${'fast'}`
+  switch (effect) {
+    case 'not reached':
+      return []
+    case 'no day left':
+      return say`no working day is left for ${does}`
+    case 'only tells': {
+      const over =
+        period === 'daily'
+          ? `${beyond(load, limit)} ${UNITS[unit]} a day over the limit, ${whole(usual)} a month`
+          : `${beyond(spent, limit)} ${UNITS[unit]} over the limit`
+      return say`${does} stops nothing: ${words(over)}`
+    }
+    case 'stops': {
+      const without =
+        period === 'daily'
+          ? `${whole(100 - percent(reached.partOfDay))} % of each day`
+          : `${count(days, 'working day')} a month`
+      return say`${does} stops the work: ${words(`${without} without Kiro, ${whole(usual)} ${UNITS[unit]}${month} not spent`)}`
+    }
+    case 'no fast profile':
+      return say`${does} saves nothing: there is no profile ${'fast'} to move the work to`
+    case 'not priced':
+      return say`${does} moves the work to ${target}, which is not priced; ${words(used(usual))} before that`
+    case 'saves nothing':
+      return unit === 'credits'
+        ? say`${does} moves the work to ${target} and saves nothing: ${words(used(usual))}, as before`
+        : say`${does} moves the work to ${target} and saves no tokens: the policy states them per run, not per model`
+    case 'saves':
+    case 'costs more':
+      return say`${does} moves the work to ${target}${words(effect === 'costs more' ? ' and costs more' : '')}: ${words(`${used(then)} instead of ${whole(usual)}`)}`
+  }
+}
+
+/** The low and the high load, where they end differently. */
+function others(
+  { workdays }: Pick<BudgetSimulation, 'workdays'>,
+  { low, typical: middle, high }: NonNullable<BudgetSimulation['at']>,
+): Message[] {
+  const same = (a: Reached, b: Reached): boolean => a.when === b.when && a.day === b.day && a.partOfDay === b.partOfDay
+  if (same(low.limit, middle.limit) && same(high.limit, middle.limit)) return []
+  const end = ({ limit }: BudgetOutcome): string =>
+    limit.when === 'never'
+      ? 'never reached'
+      : `reached ${limit.when === 'day' ? `on day ${whole(limit.day)} of ${workdays}` : whenIs(limit)}`
+  return [words(`At the low load the limit is ${end(low)}; at the high load it is ${end(high)}.`)]
+}

@@ -1,0 +1,89 @@
+import type { Message } from '../text/message.js'
+import type { Action } from '../policy/decide.js'
+import type { Period } from '../kiro/surfaces/surface.js'
+import type { AtLoad } from './seat-cost.js'
+import type { NoVolume } from './workload.js'
+
+export const NO_LOADS = [
+  'no price',
+  'no runs stated',
+  'no CLI share stated',
+  'no root share stated',
+  'unknown trigger',
+  'no work routed',
+  'no tokens stated',
+] as const satisfies readonly ('no price' | NoVolume | 'no work routed' | 'no tokens stated')[]
+/** Why a budget is not simulated. */
+export type NoLoad = (typeof NO_LOADS)[number]
+
+export const BUDGET_UNITS = ['credits', 'inputTokens', 'outputTokens'] as const
+export type BudgetUnit = (typeof BUDGET_UNITS)[number]
+
+/** One limit of one contract, per developer. Amounts are in the budget's unit, rounded half up. */
+export interface BudgetSimulation {
+  readonly file: string
+  /** The folder that holds `.kiro`; empty for the repository's own. */
+  readonly root: string
+  readonly period: Period
+  readonly unit: BudgetUnit
+  /** Per developer and period. */
+  readonly limit: number
+  /** The part of the limit at which the developer is told, 0 to 1; 0.8 if the contract states none. */
+  readonly alertThreshold: number
+  /** `notify` if the contract states none. */
+  readonly action: Action
+  /** Working days a month. */
+  readonly workdays: number
+  /** The profile that `restrict` switches to; null when there is none. */
+  readonly fast: { readonly model: string; readonly multiplier: number | null } | null
+  /** Null when it is not simulated. */
+  readonly at: AtLoad<BudgetOutcome> | null
+  /** Why it is not simulated; null when it is. */
+  readonly reason: NoLoad | null
+  /** The same in plain words. */
+  readonly sentences: readonly Message[]
+}
+
+/**
+ * What an action comes to: `not reached`; `no day left`, because the limit is reached on the last day; `only tells` (notify);
+ * `saves`; `saves nothing`; `costs more`; `no fast profile` to switch to; `not priced`, the profile `fast`; `stops` (pause).
+ */
+export const BUDGET_EFFECTS = [
+  'not reached',
+  'no day left',
+  'only tells',
+  'saves',
+  'saves nothing',
+  'costs more',
+  'no fast profile',
+  'not priced',
+  'stops',
+] as const
+export type BudgetEffect = (typeof BUDGET_EFFECTS)[number]
+
+export interface BudgetOutcome {
+  /** One developer's load in the period of the limit: per working day with two decimals, or per month, whole. */
+  readonly load: number
+  /** When the alert is due. */
+  readonly alert: Reached
+  /** When the load is above the limit. */
+  readonly limit: Reached
+  readonly effect: BudgetEffect
+  /** Working days a month on which the action is in force, two decimals: for a daily limit the ends of all days together. */
+  readonly days: number
+  /** What these days would use without the action, per month, whole. */
+  readonly usual: number
+  /** What they use with it; null when it is not priced. */
+  readonly then: number | null
+  /** All that is used in a month, action included; null when it is not priced. */
+  readonly spent: number | null
+}
+
+/** A monthly limit is reached on a working day, a daily one on every day after a part of its work; or neither ever. */
+export interface Reached {
+  readonly when: 'never' | 'day' | 'every day'
+  /** 1-based; null unless `when` is `day`. */
+  readonly day: number | null
+  /** The part of each day's work after which it is reached, 0 to 1, four decimals; null unless `when` is `every day`. */
+  readonly partOfDay: number | null
+}

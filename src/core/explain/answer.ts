@@ -1,0 +1,52 @@
+import { label, type Assignment } from '../kiro/assignment.js'
+import type { Configuration } from '../kiro/configuration.js'
+import { groupBy } from '../text/group-by.js'
+import { explain, type ExplainGround, type Explanation } from './explain.js'
+import { nearest } from '../text/nearest.js'
+import { UserError } from '../user-error.js'
+
+/** What somebody asked about, and the answer for each model that it leads to. */
+export interface Answer {
+  readonly explanation: Explanation
+  /** What runs on the model, for people; empty for a question about the model itself. */
+  readonly work: readonly Assignment[]
+}
+
+/**
+ * Answers a question about a file, about what runs where (`codeReview`, `task:codeReview`, `agent:reviewer`, a profile), or about
+ * a model. One that means nothing here is an error with the nearest thing that does.
+ */
+export function answer(question: string, configuration: Configuration, ground: ExplainGround): Answer[] {
+  const asked = question.trim()
+  const work = workMeant(asked, configuration)
+  // Work on the same model asks the same layers, so it is answered together.
+  if (work.length > 0)
+    return [...groupBy(work, ({ model }) => model)].map(([model, group]) => ({
+      explanation: explain(ground, model, group),
+      work: group,
+    }))
+  const named = configuration.mentions.some(({ model }) => model === asked)
+  if (named || ground.catalogue.find(asked)) return [{ explanation: explain(ground, asked, []), work: [] }]
+  const known = [
+    ...configuration.assignments.flatMap((assignment) => [assignment.name, label(assignment)]),
+    ...configuration.files.map(({ path }) => path),
+    ...ground.catalogue.models.map(({ id }) => id),
+  ]
+  const meant = nearest(asked, known)
+  throw new UserError(
+    `${asked === '' ? 'The empty name' : asked} is no Kiro file, no work and no model here${meant ? `; did you mean ${meant}?` : '.'}`,
+    'Name a file (.kiro/settings.json), what runs where (codeReview, agent:reviewer; kiro-governance inventory lists them) or a model (claude-opus-4.8).',
+  )
+}
+
+function workMeant(asked: string, { assignments, contracts }: Configuration): Assignment[] {
+  const path = asked.replace(/^\.\//, '')
+  const inFile = assignments.filter(({ file, place }) => file === path || place.file === path)
+  if (inFile.length > 0) return inFile
+  const same = (text: string): boolean => text.toLowerCase() === asked.toLowerCase()
+  const byName = assignments.filter((assignment) => same(assignment.name) || same(label(assignment)))
+  if (byName.length > 0) return byName
+  return contracts.some(({ profiles }) => profiles.has(asked))
+    ? assignments.filter(({ profile }) => profile === asked)
+    : []
+}

@@ -1,0 +1,61 @@
+import type { Place } from '../text/place.js'
+import type { AppliedBy, SurfaceId, AssignedWork } from './surfaces/surface.js'
+import type { TaskKind } from './task-kind.js'
+
+/** One kind of work and the model that does it: what every rule and the estimate look at. */
+export interface Assignment {
+  /** Unique within a tree: `task:codeReview`, `chat:cli`, `agent:reviewer`, `hook:lint.kiro.hook#1`, nested ones `web/…`. */
+  readonly name: string
+  /**
+   * The same without the place where it lies (root, file name): a violation keeps its identity when its file moves.
+   * See "Only new violations block" in docs/policy.md.
+   */
+  readonly identity: string
+  readonly root: string
+  readonly file: string
+  readonly surface: SurfaceId
+  readonly appliedBy: AppliedBy
+  readonly work: AssignedWork
+  /** The kind whose policy and workload apply; agents have none of their own. */
+  readonly task: TaskKind | null
+  /** The model as written, or as inherited. */
+  readonly model: string
+  /** `stated` here, taken from the `default` model or agent of cli.json, or Kiro's own default, `auto`. */
+  readonly origin: 'stated' | 'default' | 'auto'
+  /** Where the model is written; for an inherited one, where it is inherited from, or else where the work is. */
+  readonly place: Place
+  /** Where the work itself is: the route, the agent, the hook's action. */
+  readonly workPlace: Place
+  /** The contract's profile that carries the model. */
+  readonly profile: string | null
+  readonly note: string | null
+}
+
+/** A model named at one place, with everything that runs on it. An unrouted profile is a mention without assignments. */
+export interface Mention {
+  readonly model: string
+  readonly place: Place
+  readonly appliedBy: AppliedBy
+  readonly assignments: readonly Assignment[]
+  /** Identifies a mention that nothing runs on. */
+  readonly identity: string
+}
+
+/** What people call it: the kind of work, the agent or the hook, without technical prefixes. */
+export function label(assignment: Pick<Assignment, 'work' | 'root'>): string {
+  const { work, root } = assignment
+  const name =
+    work.kind === 'task'
+      ? work.task
+      : work.kind === 'agent'
+        ? work.agent
+        : work.kind === 'hook'
+          ? work.title
+          : 'CLI chat'
+  return prefixed(root, name)
+}
+
+/** A name below a nested root: `packages/web/task:codeReview`. */
+export function prefixed(root: string, name: string): string {
+  return root === '' ? name : `${root}/${name}`
+}

@@ -1,0 +1,58 @@
+import { label, type Assignment } from './assignment.js'
+import { multiplierOn, statusOn, type Catalogue } from '../catalogue/catalogue.js'
+import type { Configuration } from './configuration.js'
+import type { Place } from '../text/place.js'
+import type { AppliedBy } from './surfaces/surface.js'
+
+/** What names which model in a tree, and who applies it. */
+export interface Inventory {
+  readonly files: number
+  readonly rows: readonly InventoryRow[]
+  /** Ids that Kiro does not offer or accept. */
+  readonly deadIds: readonly string[]
+  readonly saveHooks: number
+}
+
+export interface InventoryRow {
+  readonly assignment: string
+  readonly label: string
+  readonly place: Place
+  readonly model: string
+  readonly multiplier: number | null
+  readonly appliedBy: AppliedBy
+  readonly origin: Assignment['origin']
+  /** `available`, `experimental`, `preview`, `retired`, `misspelled`, or `unknown` to the catalogue. */
+  readonly status: string
+  readonly note: string | null
+}
+
+export function inventoryOf(configuration: Configuration, catalogue: Catalogue, day: string): Inventory {
+  const rows = configuration.assignments.map((assignment): InventoryRow => {
+    const match = catalogue.find(assignment.model)
+    const status =
+      match === null
+        ? 'unknown'
+        : match.spelling === 'misspelled'
+          ? 'misspelled'
+          : (statusOn(match.model, day) ?? 'unknown')
+    return {
+      assignment: assignment.name,
+      label: label(assignment),
+      place: assignment.origin === 'stated' ? assignment.place : assignment.workPlace,
+      model: assignment.model,
+      multiplier: match ? multiplierOn(match.model, day) : null,
+      appliedBy: assignment.appliedBy,
+      origin: assignment.origin,
+      status,
+      note: assignment.note,
+    }
+  })
+  return {
+    files: configuration.files.length,
+    rows,
+    deadIds: [
+      ...new Set(rows.flatMap(({ model, status }) => (status === 'retired' || status === 'misspelled' ? [model] : []))),
+    ],
+    saveHooks: configuration.assignments.filter(({ work }) => work.kind === 'hook' && work.trigger === 'save').length,
+  }
+}

@@ -1,0 +1,113 @@
+import { say, words, type Message } from '../../text/message.js'
+import { isName, isRecord, TOO_LONG, type Document, type Path } from './document.js'
+import {
+  placeIn,
+  type Complaint,
+  type Effort,
+  type MisplacedKey,
+  type Named,
+  type Surface,
+  type SurfaceFile,
+} from './surface.js'
+
+/**
+ * `.kiro/settings/cli.json`: what Kiro CLI obeys in this workspace. Keys are flat and dotted; the nested spelling is a
+ * mistake seen in the wild, read all the same so that nothing hides in it, and reported.
+ */
+export const cliSettings: Surface = {
+  id: 'cli',
+  title: 'CLI settings',
+  files: ['.kiro/settings/cli.json'],
+  appliedBy: 'kiro',
+  owns: (path) => path === 'settings/cli.json',
+  read(document, file) {
+    const value = document.value
+    if (!isRecord(value)) {
+      return {
+        uses: [],
+        complaints: [
+          {
+            rule: 'schema',
+            place: placeIn(file, document.at([])),
+            value: 'root',
+            message: words('The file must hold one object: { … }.'),
+          },
+        ],
+      }
+    }
+    const complaints: Complaint[] = []
+    const name = (key: 'defaultModel' | 'defaultAgent'): Named | null => {
+      const found = lookUp(value, key)
+      if (found === null || found.value === null) return null
+      if (isName(found.value)) return { name: found.value, place: placeIn(file, document.at(found.path)) }
+      complaints.push({
+        rule: 'schema',
+        place: placeIn(file, document.at(found.path)),
+        value: `chat.${key}`,
+        message: say`${`chat.${key}`} ${words(typeof found.value === 'string' && found.value !== '' ? TOO_LONG : key === 'defaultModel' ? 'must be the name of a model' : 'must be the name of an agent')}`,
+      })
+      return null
+    }
+    const model = name('defaultModel')
+    const agent = name('defaultAgent')
+    const top = placeIn(file, document.at([]))
+    return {
+      uses: [
+        { work: { kind: 'chat' }, model, place: model?.place ?? agent?.place ?? top, ...(agent ? { agent } : {}) },
+      ],
+      complaints,
+      misplaced: misplacedKeys(document, value, file),
+      efforts: readEfforts(document, value, file),
+    }
+  },
+}
+
+/** The flat spelling is what Kiro reads; the nested one is found when the flat one is missing. */
+function lookUp(value: Record<string, unknown>, key: string): { value: unknown; path: Path } | null {
+  const flat = `chat.${key}`
+  if (Object.hasOwn(value, flat)) return { value: value[flat], path: [flat] }
+  const nested = value.chat
+  return isRecord(nested) && Object.hasOwn(nested, key) ? { value: nested[key], path: ['chat', key] } : null
+}
+
+/**
+ * Efforts by model. Claude models carry `output_config.effort`, GPT models `reasoning.effort`.
+ * Source: kiro-cli 2.12 to 2.27, real files of 2026-08.
+ */
+function readEfforts(document: Document, value: Record<string, unknown>, file: SurfaceFile): Effort[] {
+  const found = lookUp(value, 'modelDefaults')
+  if (found === null || !isRecord(found.value)) return []
+  const efforts: Effort[] = []
+  for (const [model, defaults] of Object.entries(found.value)) {
+    if (!isRecord(defaults)) continue
+    for (const group of ['output_config', 'reasoning'] as const) {
+      const settings = defaults[group]
+      if (!isRecord(settings) || typeof settings.effort !== 'string') continue
+      efforts.push({
+        root: file.root,
+        model,
+        level: settings.effort,
+        place: placeIn(file, document.at([...found.path, model, group, 'effort'])),
+      })
+    }
+  }
+  return efforts
+}
+
+function misplacedKeys(document: Document, value: Record<string, unknown>, file: SurfaceFile): MisplacedKey[] {
+  const found: MisplacedKey[] = []
+  const add = (path: Path, instead: Message): void => {
+    found.push({ key: path.join('.'), place: placeIn(file, document.keyAt(path)), instead })
+  }
+  const nested = value.chat
+  if (isRecord(nested)) {
+    for (const key of ['defaultModel', 'defaultAgent', 'modelDefaults']) {
+      if (Object.hasOwn(nested, key)) add(['chat', key], say`Kiro reads flat keys, so write ${`"chat.${key}": …`}`)
+    }
+  }
+  if (Object.hasOwn(value, 'mcpServers')) add(['mcpServers'], say`move it to ${'.kiro/settings/mcp.json'}`)
+  for (const key of ['models', 'budget']) {
+    if (Object.hasOwn(value, key)) add([key], say`the contract lies in ${'.kiro/settings.json'}`)
+  }
+  return found
+}

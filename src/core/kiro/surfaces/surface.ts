@@ -1,0 +1,135 @@
+import type { Message } from '../../text/message.js'
+import type { Place } from '../../text/place.js'
+import type { TaskKind } from '../task-kind.js'
+import type { Document } from './document.js'
+import type { Limit } from '../../../../generated/settings-contract.js'
+
+/** Who acts on what a file says: Kiro itself, or only the team that agreed on it. */
+export type AppliedBy = 'kiro' | 'team'
+
+/** One kind of file that assigns work to a model. Nothing outside its adapter knows the file's shape. */
+export interface Surface {
+  readonly id: SurfaceId
+  /** For people: "settings contract", "agents". */
+  readonly title: string
+  /** Where such files lie, for documentation. */
+  readonly files: readonly string[]
+  readonly appliedBy: AppliedBy
+  /** Whether the path below `.kiro/`, in lower case, is such a file. */
+  readonly owns: (path: string) => boolean
+  /** What a document assigns. It never throws: what has the wrong shape becomes a complaint or is left alone. */
+  readonly read: (document: Document, file: SurfaceFile) => Reading
+}
+
+export type SurfaceId = 'settings' | 'cli' | 'agents' | 'hooks'
+
+export interface SurfaceFile {
+  readonly path: string
+  /** The folder that holds `.kiro`; empty for the repository's own. */
+  readonly root: string
+  /** The file's own name, as written. */
+  readonly name: string
+}
+
+/** What one file says, before inheritance is resolved across files. */
+export interface Reading {
+  readonly uses: readonly Use[]
+  readonly complaints: readonly Complaint[]
+  readonly misplaced?: readonly MisplacedKey[]
+  readonly contract?: Contract
+  readonly efforts?: readonly Effort[]
+}
+
+/** Work that a file gives to a model, or leaves to a default. */
+export interface Use {
+  readonly work: AssignedWork
+  readonly model: Named | null
+  /** Where the work itself is mentioned: the place to point at when no model is stated. */
+  readonly place: Place
+  /** The profile of the contract through which the model is named. */
+  readonly profile?: Named
+  /** The agent whose model applies before the default: `chat.defaultAgent`. */
+  readonly agent?: Named
+  readonly note?: string
+}
+
+/** A name with the place where it is written. */
+export interface Named {
+  readonly name: string
+  readonly place: Place
+}
+
+export type AssignedWork =
+  | { readonly kind: 'task'; readonly task: TaskKind }
+  | { readonly kind: 'chat' }
+  | { readonly kind: 'agent'; readonly agent: string }
+  | {
+      readonly kind: 'hook'
+      readonly file: string
+      readonly number: number
+      readonly title: string
+      readonly trigger: Trigger
+    }
+
+/** When a hook runs, in our words; Kiro's spellings differ between versions. */
+export const TRIGGERS = [
+  'save',
+  'create',
+  'delete',
+  'prompt',
+  'stop',
+  'tool',
+  'task',
+  'session',
+  'manual',
+  'other',
+] as const
+export type Trigger = (typeof TRIGGERS)[number]
+
+/** Something wrong with a file that the `syntax`, `duplicate-key` or `schema` rule reports. */
+export interface Complaint {
+  readonly rule: 'syntax' | 'duplicate-key' | 'schema'
+  readonly place: Place
+  readonly value: string
+  readonly message: Message
+}
+
+/** A key that works in another Kiro file and does nothing here. */
+export interface MisplacedKey {
+  readonly key: string
+  readonly place: Place
+  readonly instead: Message
+}
+
+/** The settings contract, as far as it could be read. */
+export interface Contract {
+  readonly file: string
+  readonly root: string
+  readonly profiles: ReadonlyMap<string, { readonly model: Named | null; readonly place: Place }>
+  readonly routing: ReadonlyMap<TaskKind, Named>
+  /** Where `models.routing` is; null when there is none. */
+  readonly routingPlace: Place | null
+  readonly budgets: ReadonlyMap<Period, Budget>
+  readonly budgetPlace: Place
+}
+
+export type Period = 'daily' | 'monthly'
+
+export interface Budget {
+  /** Credits or tokens per developer and period. */
+  readonly limit: Limit
+  readonly place: Place
+}
+
+/** A reasoning effort set for a model in `chat.modelDefaults`. */
+export interface Effort {
+  readonly root: string
+  readonly model: string
+  readonly level: string
+  readonly place: Place
+}
+
+/** Binds a document's positions to its file. */
+export function placeIn(file: SurfaceFile, position: { readonly line: number; readonly column: number }): Place {
+  return { file: file.path, line: position.line, column: position.column }
+}

@@ -1,0 +1,90 @@
+import { say, words, type Message } from '../../text/message.js'
+import { exceptionWords, type Exception } from '../exceptions.js'
+import type { Layer, Policy } from '../policy.js'
+import type { ComparePolicies, PolicyEdit } from './policy-edit.js'
+
+interface Entry {
+  readonly id: string
+  readonly say: () => Message
+}
+
+/** A list of which every entry frees something: what is added loosens, what is removed tightens. */
+function freeing(key: string, of: (policy: Policy) => Entry[]): ComparePolicies {
+  return ({ policy: before }, { policy: after }) => {
+    const [was, is] = [of(before), of(after)]
+    const edits = (
+      entries: readonly Entry[],
+      known: readonly Entry[],
+      direction: PolicyEdit['direction'],
+      verb: string,
+    ): PolicyEdit[] => {
+      const ids = new Set(known.map(({ id }) => id))
+      return entries
+        .filter(({ id }) => !ids.has(id))
+        .map((entry) => ({ direction, key, message: say`${words(verb)} ${entry.say()}` }))
+    }
+    return [...edits(is, was, 'loosened', 'added:'), ...edits(was, is, 'tightened', 'removed:')]
+  }
+}
+
+/** A parent's text is never shown. */
+function own({ role }: Layer, text: () => Message, parent: string): () => Message {
+  return role === 'repository' ? text : () => words(parent)
+}
+
+export const compareIgnore = freeing('ignore', (policy) =>
+  policy.flatMap((layer) =>
+    (layer.file.ignore ?? []).map((glob) => ({
+      id: glob,
+      say: own(layer, () => say`files at ${glob} are not judged`, 'a glob of ignored files in a parent'),
+    })),
+  ),
+)
+
+export const compareDelegates = freeing('delegates', (policy) =>
+  policy.flatMap((layer, index) =>
+    index === policy.length - 1
+      ? []
+      : (layer.file.delegates ?? []).map((rule) => ({ id: rule, say: () => say`${rule} is left to the layers below` })),
+  ),
+)
+
+export const compareExceptions = freeing('exceptions', (policy) =>
+  policy.flatMap((layer) =>
+    (layer.file.exceptions ?? []).map((exception) => ({
+      id: idOf(exception),
+      say: own(layer, () => exceptionWords(exception), 'an exception in a parent'),
+    })),
+  ),
+)
+
+/** Reason and owner may be reworded; what is permitted until when may not. */
+function idOf({ rule, path, model, expires }: Exception): string {
+  return JSON.stringify([rule, path, model, expires])
+}
+
+/** Versions and parents are no permissions by themselves: what they bring shows in the other keys. */
+export const compareParents: ComparePolicies = ({ policy: before }, { policy: after }) => {
+  const sources = (policy: Policy): string[] =>
+    policy.flatMap(({ role, source }) => (role === 'parent' ? [source] : []))
+  const [was, is] = [sources(before), sources(after)]
+  const edits = (names: string[], verb: string): PolicyEdit[] =>
+    names.map((name) => ({ direction: 'neutral', key: 'extends', message: say`${'extends'} ${words(verb)} ${name}` }))
+  return [
+    ...edits(
+      is.filter((name) => !was.includes(name)),
+      'now names',
+    ),
+    ...edits(
+      was.filter((name) => !is.includes(name)),
+      'no longer names',
+    ),
+  ]
+}
+
+export const compareRequires: ComparePolicies = ({ policy: before }, { policy: after }) => {
+  const wanted = (policy: Policy): string => policy.flatMap(({ file }) => file.requires ?? []).join(', ')
+  return wanted(before) === wanted(after)
+    ? []
+    : [{ direction: 'neutral', key: 'requires', message: say`${'requires'} differs` }]
+}

@@ -1,0 +1,113 @@
+import { multiplierOn, statusOn, type Catalogue } from '../../catalogue/catalogue.js'
+import { entitlement } from '../../catalogue/entitlement.js'
+import { matchesModel } from '../../text/glob.js'
+import { list, say, words } from '../../text/message.js'
+import { compareText } from '../../text/place.js'
+import { seatsOf } from '../seats.js'
+import type { TaskKind } from '../../kiro/task-kind.js'
+import { WORK, workNames } from '../../kiro/work-names.js'
+import { multiplierCap, namesOf, refusal } from '../decide.js'
+import type { Policy } from '../policy.js'
+import { compareCaps } from './compare-caps.js'
+import type { ComparePolicies, PolicyEdit, Priced, Resolved } from './policy-edit.js'
+
+/** The kinds of work that a model may do: allowed and within the cap for every layer, offered, and usable by some seat. */
+export function usableFor({ policy, catalogue, outer }: Resolved, name: string, day: string): (TaskKind | null)[] {
+  if (!offered(policy, catalogue, name, day)) return []
+  return WORK.filter((task) => [{ policy, catalogue }, ...outer].every((part) => allowedBy(part, name, task, day)))
+}
+
+function allowedBy({ policy, catalogue }: Priced, name: string, task: TaskKind | null, day: string): boolean {
+  const model = catalogue.find(name)?.model
+  if (refusal(policy, namesOf(catalogue, name), task) !== null) return false
+  const cap = multiplierCap(policy, task)?.cap
+  if (cap === undefined) return true
+  const multiplier = model ? multiplierOn(model, day) : null
+  return multiplier !== null && multiplier <= cap
+}
+
+function offered(policy: Policy, catalogue: Catalogue, name: string, day: string): boolean {
+  const model = catalogue.find(name)?.model
+  if (!model) return true
+  if (statusOn(model, day) === 'retired') return false
+  const { blocked, kinds } = entitlement(catalogue, model, seatsOf(policy), day)
+  return blocked.length < kinds
+}
+
+/** Models that become usable for some work, or stop being so; over every known id and whatever either policy names. */
+export const compareModels: ComparePolicies = (before, after, { day }) => {
+  const freed = new Map<string, { tasks: (TaskKind | null)[]; names: string[] }>()
+  const lost = new Map<string, { tasks: (TaskKind | null)[]; names: string[] }>()
+  for (const { probe, shown } of probes(before, after)) {
+    const [was, is] = [usableFor(before, probe, day), usableFor(after, probe, day)]
+    collect(
+      freed,
+      is.filter((task) => !was.includes(task)),
+      shown,
+    )
+    collect(
+      lost,
+      was.filter((task) => !is.includes(task)),
+      shown,
+    )
+  }
+  return [
+    ...edits(freed, 'loosened', 'may now be used for'),
+    ...edits(lost, 'tightened', 'may no longer be used for'),
+    ...compareCaps(before, after, { freer: tasksOf(freed), tighter: tasksOf(lost) }),
+  ]
+}
+
+function tasksOf(
+  groups: ReadonlyMap<string, { readonly tasks: readonly (TaskKind | null)[] }>,
+): ReadonlySet<TaskKind | null> {
+  return new Set([...groups.values()].flatMap(({ tasks }) => tasks))
+}
+
+function collect(
+  into: Map<string, { tasks: (TaskKind | null)[]; names: string[] }>,
+  tasks: (TaskKind | null)[],
+  name: string,
+): void {
+  if (tasks.length === 0) return
+  const group = into.get(tasks.join()) ?? { tasks, names: [] }
+  if (!group.names.includes(name)) group.names.push(name)
+  into.set(tasks.join(), group)
+}
+
+function edits(
+  groups: ReadonlyMap<string, { tasks: (TaskKind | null)[]; names: string[] }>,
+  direction: 'loosened' | 'tightened',
+  verb: string,
+): PolicyEdit[] {
+  return [...groups.values()].map(({ tasks, names }) => ({
+    direction,
+    key: 'models',
+    message: say`${list(names.sort(compareText))} ${words(verb)} ${workNames(tasks)}`,
+  }))
+}
+
+/** Known ids; ids that a policy names; and for each glob a name that only it could match, which is shown as the glob. */
+function probes(before: Resolved, after: Resolved): { probe: string; shown: string }[] {
+  const known = new Map<string, string>()
+  for (const { id } of [...before.catalogue.models, ...after.catalogue.models]) known.set(id, id)
+  for (const glob of [...globsOf(before.policy), ...globsOf(after.policy)]) {
+    if (!/[*?]/.test(glob)) known.set(glob, glob)
+    else if (![...known.keys()].some((id) => matchesModel(glob, id)))
+      known.set(glob.replaceAll('*', '0').replaceAll('?', '0'), glob)
+  }
+  return [...known].map(([probe, shown]) => ({ probe, shown }))
+}
+
+/** Globs of the repository's own layer only: a parent's text is never shown. */
+function globsOf(policy: Policy): string[] {
+  return policy.flatMap(({ role, file: { models = {} } }) =>
+    role === 'repository'
+      ? [
+          ...(models.allow ?? []),
+          ...(models.deny ?? []),
+          ...Object.values(models.tasks ?? {}).flatMap((task) => task.allow ?? []),
+        ]
+      : [],
+  )
+}

@@ -1,0 +1,46 @@
+import { loadCatalogue, type Catalogue } from '../../catalogue/catalogue.js'
+import type { Severity } from '../../finding.js'
+import type { Message } from '../../text/message.js'
+import { parentViews } from '../parent-view.js'
+import { facts, type Policy } from '../policy.js'
+
+/** One thing that a change of the policy brings: what may be done afterwards and not before, or the other way round. */
+export interface PolicyEdit {
+  readonly direction: 'loosened' | 'tightened' | 'neutral'
+  /** The key of the merge table. */
+  readonly key: string
+  readonly message: Message
+}
+
+/** One policy as its layers resolve, with what is needed to ask it. */
+export interface Resolved extends Priced {
+  /** Outer parts that the layers below them cannot relax, at their own prices; see policy/outer.ts. */
+  readonly outer: readonly Priced[]
+}
+
+export interface Priced {
+  readonly policy: Policy
+  readonly catalogue: Catalogue
+}
+
+export function resolved(policy: Policy): Resolved {
+  const priced = (layers: Policy): Priced => ({
+    policy: layers,
+    catalogue: loadCatalogue(facts(layers, 'catalogue'), layers[0]?.source),
+  })
+  return { ...priced(policy), outer: parentViews(policy).map(priced) }
+}
+
+export interface PolicyGround {
+  readonly day: string
+  /** Every rule with the severity that it has without a policy. */
+  readonly rules: readonly {
+    readonly id: string
+    readonly severity: Severity
+    readonly byPolicy?: 'models' | 'budget' | 'cost'
+    readonly hides?: true
+  }[]
+}
+
+/** Says how two resolved policies differ in one respect; nothing when they do not. */
+export type ComparePolicies = (before: Resolved, after: Resolved, ground: PolicyGround) => PolicyEdit[]

@@ -1,0 +1,67 @@
+import { list, quoted, say, words, type Message } from '../text/message.js'
+import { nearest } from '../text/nearest.js'
+
+/*
+ * What is said of a value that does not follow a schema, whoever judges it: the same mistake reads alike in a contract and in a policy.
+ * `where` is the value's key, `whole` the document.
+ */
+
+export function notAKey(where: string, key: string, known: readonly string[], whole: string): Message {
+  const meant = nearest(key, known)
+  return meant === null
+    ? say`${where} is not a key of the ${words(whole)}; allowed here: ${list(known, 20)}`
+    : say`${where} is not a key of the ${words(whole)}; did you mean ${meant}?`
+}
+
+/** `example` is a value for the key that is not there, if there is a good one. */
+export function lacksKey(where: Message, key: string, example: unknown): Message {
+  return example === undefined
+    ? say`${where} has no ${key}; add it`
+    : say`${where} has no ${key}; add for example ${`${key}: ${JSON.stringify(example)}`}`
+}
+
+const TYPES: Readonly<Record<string, string>> = {
+  object: 'an object',
+  string: 'a text',
+  number: 'a number',
+  integer: 'a whole number',
+  boolean: 'true or false',
+  array: 'a list',
+}
+
+/** `type` is a type of JSON Schema. */
+export function wrongType(where: Message, type: string, value: unknown): Message {
+  return say`${where} must be ${words(TYPES[type] ?? type)}, but is ${shown(value)}`
+}
+
+export function notAllowed(where: Message, value: unknown, allowed: readonly string[]): Message {
+  const meant = typeof value === 'string' ? nearest(value, allowed) : null
+  return meant === null
+    ? say`${where}: ${shown(value)} is not allowed; use ${list(allowed, 20, 'or')}`
+    : say`${where}: ${shown(value)} is not allowed; did you mean ${quoted(meant)}?`
+}
+
+export function outOfRange(
+  where: Message,
+  bound: 'above' | 'at least' | 'at most',
+  limit: unknown,
+  value: unknown,
+): Message {
+  return say`${where} must be ${words(bound)} ${words(String(limit))}, but is ${shown(value)}`
+}
+
+export function isEmpty(where: Message, what: 'at least one entry' | 'a name'): Message {
+  return say`${where} is empty; write ${words(what)}`
+}
+
+export function tooLong(where: Message, most: unknown, unit: 'entries' | 'characters'): Message {
+  return say`${where} is too long; at most ${words(String(most))} ${words(unit)}`
+}
+
+export function shown(value: unknown): Message {
+  // As JSON, so that a text in quotes is seen to be one.
+  if (typeof value === 'string') return say`${JSON.stringify(value)}`
+  if (Array.isArray(value)) return words('a list')
+  if (typeof value === 'object' && value !== null) return words('an object')
+  return words(String(value))
+}

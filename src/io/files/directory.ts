@@ -1,0 +1,56 @@
+import { lstatSync, readdirSync, readFileSync, type Dirent } from 'node:fs'
+import { join } from 'node:path'
+import { LIMITS } from '../../core/kiro/surfaces/document.js'
+import { UserError } from '../../core/user-error.js'
+import type { Tree, TreeEntry } from './tree.js'
+
+/** Folders that hold other people's files, never this repository's configuration. */
+const SKIPPED = new Set(['.git', 'node_modules'])
+
+/**
+ * A folder on disk as a tree, called `name` where it cannot be read. Symbolic links are listed and never followed. Read
+ * synchronously: there is nothing else to do meanwhile, and for small files a turn through the thread pool takes longer than
+ * the file.
+ */
+export function directoryTree(folder: string, name = folder): Tree {
+  const entries: TreeEntry[] = []
+  const walk = (below: string): void => {
+    for (const entry of list(join(folder, below), join(name, below))) {
+      const path = below === '' ? entry.name : `${below}/${entry.name}`
+      if (entry.isSymbolicLink()) entries.push({ path, kind: 'symlink', oid: null })
+      else if (entry.isDirectory() && !SKIPPED.has(entry.name)) walk(path)
+      else if (entry.isFile()) entries.push({ path, kind: 'file', oid: null })
+    }
+  }
+  walk('')
+  return { entries, read: (wanted) => Promise.resolve(readFiles(folder, wanted, name)) }
+}
+
+function list(folder: string, name: string): Dirent[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true })
+  } catch (error) {
+    throw new UserError(`The folder ${name} cannot be read (${codeOf(error)}).`, 'Check the path and its permissions.')
+  }
+}
+
+/** Reads files from disk, and of a huge one only enough to know that it is too large. */
+export function readFiles(folder: string, entries: readonly TreeEntry[], name = folder): (Uint8Array | null)[] {
+  return entries.map(({ kind, path }) => (kind === 'file' ? readBounded(join(folder, path), join(name, path)) : null))
+}
+
+function readBounded(path: string, name: string): Uint8Array | null {
+  try {
+    return lstatSync(path).size > LIMITS.bytes ? new Uint8Array(LIMITS.bytes + 1) : readFileSync(path)
+  } catch (error) {
+    // Deleted since it was listed: the same as not there.
+    if (codeOf(error) === 'ENOENT') return null
+    throw new UserError(`${name} cannot be read (${codeOf(error)}).`, 'Check its permissions.')
+  }
+}
+
+export function codeOf(error: unknown): string {
+  return typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string'
+    ? error.code
+    : 'unknown error'
+}

@@ -1,0 +1,93 @@
+import { appendFileSync, lstatSync, mkdirSync, readFileSync, writeFileSync, type Stats } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { UserError } from '../../core/user-error.js'
+import { codeOf } from './directory.js'
+
+/** What lies at a path below a folder. `at` is where the look ended: the path, or what stands in its way. */
+export interface Found {
+  readonly kind: 'nothing' | 'file' | 'folder' | 'link' | 'other'
+  readonly at: string
+}
+
+/** Looks at every part of the path below the folder, and through no symbolic link. */
+export function lookAt(folder: string, path: string): Found {
+  const segments = path.split('/')
+  for (let length = 1; length <= segments.length; length += 1) {
+    const at = segments.slice(0, length).join('/')
+    const stats = statsOf(join(folder, at))
+    if (stats === null) return { kind: 'nothing', at: path }
+    if (stats.isSymbolicLink()) return { kind: 'link', at }
+    if (length === segments.length)
+      return { kind: stats.isFile() ? 'file' : stats.isDirectory() ? 'folder' : 'other', at }
+    if (!stats.isDirectory()) return { kind: 'other', at }
+  }
+  return { kind: 'nothing', at: path }
+}
+
+/** The same for a path that is to be written: whether a file is there. What is in the way is an error. */
+export function isThere(folder: string, path: string): boolean {
+  const { kind, at } = lookAt(folder, path)
+  if (kind === 'nothing' || kind === 'file') return kind === 'file'
+  if (kind === 'link')
+    throw new UserError(
+      `${at} is a symbolic link, and nothing is written through one.`,
+      `Put ${at === path ? 'the file' : 'the folder'} itself into the repository.`,
+    )
+  throw new UserError(
+    `${at} is not a ${at === path ? 'file' : 'folder'}, so ${path} cannot be written.`,
+    'Move it away.',
+  )
+}
+
+/** Writes a file that is not there, with the folders above it; false, and nothing written, where one is. */
+export function createFile(folder: string, path: string, text: string): boolean {
+  if (isThere(folder, path)) return false
+  return writing(path, () => {
+    mkdirSync(dirname(join(folder, path)), { recursive: true })
+    try {
+      // `x` fails on whatever is there, a link included, if something came between.
+      writeFileSync(join(folder, path), text, { flag: 'wx' })
+      return true
+    } catch (error) {
+      if (codeOf(error) === 'EEXIST') return false
+      throw error
+    }
+  })
+}
+
+/** Adds to the end of a file, whose bytes stay what they are. */
+export function appendToFile(folder: string, path: string, text: string): void {
+  isThere(folder, path)
+  writing(path, () => {
+    appendFileSync(join(folder, path), text)
+  })
+}
+
+/** The text of a file that is there; bytes that are no UTF-8 are replaced, so it is for looking only. */
+export function readText(folder: string, path: string): string {
+  try {
+    return readFileSync(join(folder, path), 'utf8')
+  } catch (error) {
+    throw new UserError(`${path} cannot be read (${codeOf(error)}).`, 'Check its permissions.')
+  }
+}
+
+function writing<T>(path: string, write: () => T): T {
+  try {
+    return write()
+  } catch (error) {
+    throw new UserError(
+      `${path} cannot be written (${codeOf(error)}).`,
+      'Check the permissions, and run it again: what is written already is left as it is.',
+    )
+  }
+}
+
+function statsOf(path: string): Stats | null {
+  try {
+    return lstatSync(path)
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT' || codeOf(error) === 'ENOTDIR') return null
+    throw new UserError(`${path} cannot be read (${codeOf(error)}).`, 'Check its permissions.')
+  }
+}

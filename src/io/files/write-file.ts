@@ -1,0 +1,122 @@
+import { randomUUID } from 'node:crypto'
+import {
+  accessSync,
+  closeSync,
+  constants,
+  fchmodSync,
+  fsyncSync,
+  lstatSync,
+  mkdirSync,
+  openSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
+import { dirname, join } from 'node:path'
+import { visible } from '../../core/text/message.js'
+import { UserError } from '../../core/user-error.js'
+import { codeOf } from './directory.js'
+import { lookAt } from './new-file.js'
+
+/** A file below a folder, and what it is to hold. */
+export interface FileToWrite {
+  readonly path: string
+  readonly text: string
+  /** Whether it is a new one. */
+  readonly created: boolean
+}
+
+/** Makes sure that the files are what they were when they were read, and that nothing on the way to them leads elsewhere. */
+export function checkWritable(folder: string, files: readonly FileToWrite[]): void {
+  for (const { path, created } of files) {
+    const { kind, at } = lookAt(folder, path)
+    if (kind === 'link')
+      throw new UserError(
+        `${visible(at)} is a symbolic link, and nothing is written through one.`,
+        `Put the ${at === path ? 'file' : 'folder'} itself there.`,
+      )
+    if (kind === 'folder' || kind === 'other')
+      throw new UserError(
+        `${visible(at)} is not a ${at === path ? 'file' : 'folder'}, so ${visible(path)} cannot be written.`,
+        'Move it away.',
+      )
+    if (created === (kind === 'file'))
+      throw new UserError(
+        `${visible(path)} ${created ? 'has come' : 'has gone'} since the folder was read.`,
+        'Run it again.',
+      )
+    const repository = foldersOf(path).find((above) => isRepository(join(folder, above)))
+    if (repository !== undefined)
+      throw new UserError(
+        `${visible(repository)} is a repository of its own, and nothing is written into another one.`,
+        'Run it there, or put the folder itself into this repository.',
+      )
+    if (!created)
+      permitted(path, () => {
+        accessSync(join(folder, path), constants.W_OK)
+      })
+  }
+}
+
+/**
+ * Writes all of the files or, as far as a file system can promise it, none: each is written beside its place and put there
+ * when all of them are complete. A file keeps its permissions; a link is never followed.
+ */
+export function writeFiles(folder: string, files: readonly FileToWrite[]): void {
+  checkWritable(folder, files)
+  const staged: { path: string; temporary: string }[] = []
+  try {
+    for (const file of files) {
+      permitted(file.path, () => {
+        const place = join(folder, file.path)
+        const temporary = join(dirname(place), `.${randomUUID()}.tmp`)
+        mkdirSync(dirname(place), { recursive: true })
+        staged.push({ path: file.path, temporary })
+        stage(temporary, file.text, file.created ? null : lstatSync(place).mode & 0o7777)
+      })
+    }
+    for (const { path, temporary } of staged)
+      permitted(path, () => {
+        renameSync(temporary, join(folder, path))
+      })
+  } finally {
+    // Those that were put in their places are no longer there.
+    for (const { temporary } of staged) rmSync(temporary, { force: true })
+  }
+}
+
+function stage(temporary: string, text: string, mode: number | null): void {
+  const descriptor = openSync(temporary, 'wx')
+  try {
+    writeFileSync(descriptor, text)
+    if (mode !== null) fchmodSync(descriptor, mode)
+    // The name must not stand for a file whose content is not on the disk yet.
+    fsyncSync(descriptor)
+  } finally {
+    closeSync(descriptor)
+  }
+}
+
+/** The folders above a file, from `.kiro` on: what lies higher is where the files were found. */
+function foldersOf(path: string): string[] {
+  const segments = path.split('/')
+  const kiro = segments.findLastIndex((segment) => segment.toLowerCase() === '.kiro')
+  return segments.flatMap((_, index) =>
+    index >= kiro && index < segments.length - 1 ? [segments.slice(0, index + 1).join('/')] : [],
+  )
+}
+
+function isRepository(folder: string): boolean {
+  return lstatSync(join(folder, '.git'), { throwIfNoEntry: false }) !== undefined
+}
+
+function permitted(path: string, act: () => void): void {
+  try {
+    act()
+  } catch (error) {
+    throw new UserError(
+      `${visible(path)} cannot be written (${codeOf(error)}).`,
+      'Check its permissions and those of its folder, and run it again.',
+    )
+  }
+}

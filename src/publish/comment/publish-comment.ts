@@ -1,0 +1,89 @@
+import { words, type Message } from '../../core/text/message.js'
+import { createComment, deleteComment, updateComment, type Sent } from '../../io/github/comments.js'
+import type { GitHub } from '../../io/github/client.js'
+import { readConversation, type Conversation, type OwnComment } from '../../io/github/own-comments.js'
+import type { Deadline } from '../../io/github/retry.js'
+import { tryGitHub } from '../try-github.js'
+import { MOVED_ON, planAfterCreate, planComment, type CommentPlan, type CommentRequest } from './comment-plan.js'
+
+/** The comments of one pull request, as effects. */
+export interface CommentStore {
+  readonly look: () => Promise<Conversation>
+  readonly create: (body: string, failures: number) => Promise<Sent>
+  readonly update: (id: number, body: string, failures: number) => Promise<Sent>
+  readonly remove: (id: number) => Promise<void>
+  /** Waits so many milliseconds; false, and at once, when there is no time for it. */
+  readonly wait: (ms: number) => Promise<boolean>
+}
+
+export function commentStore(github: GitHub, number: number, marker: string, { wait }: Deadline): CommentStore {
+  return {
+    look: () => readConversation(github, number, marker),
+    create: (body, failures) => createComment(github, number, body, failures),
+    update: (id, body, failures) => updateComment(github, id, body, failures),
+    remove: (id) => deleteComment(github, id),
+    wait,
+  }
+}
+
+export interface PublishedComment {
+  readonly url: string | null
+  /** Why there is no comment, or not a true one; null when there is one that says what was found. */
+  readonly remark: Message | null
+  /** Whether GitHub refused it: the reader of the other outputs has to be told. */
+  readonly refused: boolean
+}
+
+/**
+ * Brings the comment to what is wished. After each failure that may pass it waits, looks at the pull request again and plans anew: the
+ * write that failed may have been taken, the head may have moved, the comment may be gone. `known` is what was seen before; null when
+ * that is too long ago.
+ */
+export async function publishComment(
+  store: CommentStore,
+  request: CommentRequest,
+  known: Conversation | null,
+): Promise<PublishedComment> {
+  let reason: Message | null = null
+  let now: Conversation | { readonly reason: Message } | null = known
+  for (let failures = 0; ; failures += 1) {
+    now ??= await tryGitHub(() => store.look())
+    if ('reason' in now) return refusedFor(reason ?? now.reason, null)
+    const plan = planComment(request, now)
+    for (const id of plan.remove) await store.remove(id)
+    if (plan.action === 'none')
+      return { url: plan.url, remark: words(`No comment was written: ${plan.why}.`), refused: false }
+    const sent = await send(store, plan, failures)
+    if (sent.done)
+      return plan.action === 'create'
+        ? await removeDuplicate(store, request.judged, { ...sent, body: plan.body })
+        : written(sent.url)
+    reason = sent.reason
+    if (sent.again === null || !(await store.wait(sent.again)))
+      return refusedFor(reason, now.comments.at(-1)?.url ?? null)
+    now = null
+  }
+}
+
+function written(url: string): PublishedComment {
+  return { url, remark: null, refused: false }
+}
+
+function refusedFor(reason: Message, url: string | null): PublishedComment {
+  return { url, remark: reason, refused: true }
+}
+
+function send(store: CommentStore, plan: Exclude<CommentPlan, { action: 'none' }>, failures: number): Promise<Sent> {
+  return plan.action === 'create' ? store.create(plan.body, failures) : store.update(plan.id, plan.body, failures)
+}
+
+/** Looks whether another run wrote at the same moment; of two comments one goes. */
+async function removeDuplicate(store: CommentStore, judged: string, created: OwnComment): Promise<PublishedComment> {
+  const { url } = created
+  const seen = await tryGitHub(() => store.look())
+  // What cannot be seen is left to the next run, which looks first.
+  if ('reason' in seen) return written(url)
+  const { stays, remove } = planAfterCreate(created, judged, seen)
+  for (const other of remove) await store.remove(other)
+  return stays ? written(url) : { url: null, remark: words(`No comment was written: ${MOVED_ON}.`), refused: false }
+}

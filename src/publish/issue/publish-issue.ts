@@ -1,0 +1,160 @@
+import type { Message } from '../../core/text/message.js'
+import type { AgreedAction } from '../../core/contract/usage/agreements.js'
+import type { GitHub } from '../../io/github/client.js'
+import { deleteComment, type Sent } from '../../io/github/comments.js'
+import {
+  closeIssue,
+  commentOnIssue,
+  createIssue,
+  readIssueComments,
+  readIssues,
+  SWITCHED_OFF,
+  unreadable,
+  updateIssue,
+  type Issues,
+  type SaidComment,
+} from '../../io/github/issues.js'
+import type { Deadline } from '../../io/github/retry.js'
+import { tryGitHub } from '../try-github.js'
+import {
+  dueSteps,
+  duplicateBody,
+  ISSUES_START,
+  isRepeated,
+  olderIssue,
+  planIssue,
+  STEPS_START,
+  stepsBody,
+  type IssueRequest,
+} from './issue-plan.js'
+
+/** The issues of a repository, as effects. */
+export interface IssueStore {
+  readonly look: () => Promise<Issues>
+  readonly comments: (issue: number) => Promise<readonly SaidComment[]>
+  readonly create: (title: string, body: string, failures: number) => Promise<Sent>
+  readonly update: (issue: number, body: string, failures: number) => Promise<Sent>
+  /** Closes one that is too many. */
+  readonly close: (issue: number, body: string) => Promise<void>
+  readonly comment: (issue: number, body: string, failures: number) => Promise<Sent>
+  readonly removeComment: (id: number) => Promise<void>
+  /** Waits so many milliseconds; false, and at once, when there is no time for it. */
+  readonly wait: (ms: number) => Promise<boolean>
+}
+
+export function issueStore(github: GitHub, { wait }: Deadline): IssueStore {
+  return {
+    look: () => readIssues(github, ISSUES_START),
+    comments: (issue) => readIssueComments(github, issue, STEPS_START),
+    create: (title, body, failures) => createIssue(github, title, body, failures),
+    update: (issue, body, failures) => updateIssue(github, issue, body, failures),
+    close: (issue, body) => closeIssue(github, issue, body),
+    comment: (issue, body, failures) => commentOnIssue(github, issue, body, failures),
+    removeComment: (id) => deleteComment(github, id),
+    wait,
+  }
+}
+
+/** What is to be said of a month: the issue, and the steps that were reached. */
+export interface MonthRequest extends IssueRequest {
+  readonly actions: readonly AgreedAction[]
+  /** The text of a comment on these steps. */
+  readonly comment: (steps: readonly AgreedAction[]) => string
+}
+
+export interface PublishedIssue {
+  readonly url: string | null
+  /** Steps that nobody had been told of before this run. */
+  readonly news: readonly AgreedAction[]
+  /** Why the issue is not there, or not true, or a comment is missing; null when all is as it should be. */
+  readonly refused: Message | null
+}
+
+/** Brings the month's issue to what is wished, and tells of steps on it, each once. What GitHub refuses is said, and never thrown. */
+export async function publishIssue(store: IssueStore, request: MonthRequest): Promise<PublishedIssue> {
+  const issue = await publishBody(store, request)
+  if ('settled' in issue) return { url: issue.url, news: [], refused: null }
+  if (issue.number === null) return { url: null, news: dueSteps(request.actions, []), refused: issue.refused }
+  const told = await postSteps(store, issue.number, request)
+  return { url: issue.url, news: told.news, refused: issue.refused ?? told.refused }
+}
+
+type Brought =
+  | { readonly settled: true; readonly url: string }
+  | { readonly number: number; readonly url: string; readonly refused: Message | null }
+  | { readonly number: null; readonly refused: Message }
+
+/**
+ * The loop of decision 10: look, plan, write; after a failure that may pass wait, look again and plan anew. After a create it looks once
+ * more: of two that were made at the same moment the lower number stays.
+ */
+async function publishBody(store: IssueStore, request: MonthRequest): Promise<Brought> {
+  for (let failures = 0; ; failures += 1) {
+    const now = await tryGitHub(() => store.look(), unreadable)
+    if ('reason' in now) return { number: null, refused: now.reason }
+    if (!now.enabled) return { number: null, refused: [SWITCHED_OFF] }
+    const plan = planIssue(request, now.issues)
+    const known = plan.action === 'create' ? null : plan.issue
+    for (const other of plan.close) await store.close(other, duplicateBody(known?.number ?? other))
+    if (plan.action === 'none')
+      return plan.settled
+        ? { settled: true, url: plan.issue.url }
+        : { number: plan.issue.number, url: plan.issue.url, refused: null }
+    const sent = await (plan.action === 'create'
+      ? store.create(request.title, plan.body, failures)
+      : store.update(plan.issue.number, plan.body, failures))
+    if (sent.done)
+      return plan.action === 'create'
+        ? await closeDuplicate(store, request.month, sent)
+        : { number: plan.issue.number, url: plan.issue.url, refused: null }
+    if (sent.again === null || !(await store.wait(sent.again)))
+      return known === null ? { number: null, refused: sent.reason } : { ...known, refused: sent.reason }
+  }
+}
+
+async function closeDuplicate(
+  store: IssueStore,
+  month: string,
+  created: { readonly id: number; readonly url: string },
+): Promise<Brought> {
+  const { id: number, url } = created
+  const now = await tryGitHub(() => store.look(), unreadable)
+  // What cannot be seen is left to the next run, which looks first.
+  const older = 'reason' in now ? null : olderIssue(number, month, now.issues)
+  if (older === null) return { number, url, refused: null }
+  await store.close(number, duplicateBody(older.number))
+  return { number: older.number, url: older.url, refused: null }
+}
+
+/** Comments on the steps that are news: one comment, looked after as the issue is. */
+async function postSteps(
+  store: IssueStore,
+  issue: number,
+  { actions, comment }: MonthRequest,
+): Promise<Pick<PublishedIssue, 'news' | 'refused'>> {
+  // Before the first step there is nothing to look for.
+  if (actions.length === 0) return { news: [], refused: null }
+  let tried: readonly AgreedAction[] = []
+  for (let failures = 0; ; failures += 1) {
+    const now = await tryGitHub(() => store.comments(issue), unreadable)
+    if ('reason' in now) return { news: dueSteps(actions, []), refused: now.reason }
+    const news = dueSteps(actions, now)
+    // A comment whose answer was lost is there.
+    if (news.length === 0) return { news: tried, refused: null }
+    tried = news
+    const sent = await store.comment(issue, stepsBody(news, comment(news)), failures)
+    if (sent.done) {
+      const after = await tryGitHub(() => store.comments(issue), unreadable)
+      const repeated =
+        !('reason' in after) &&
+        isRepeated(
+          news,
+          actions,
+          after.filter(({ id }) => id < sent.id),
+        )
+      if (repeated) await store.removeComment(sent.id)
+      return { news: repeated ? [] : news, refused: null }
+    }
+    if (sent.again === null || !(await store.wait(sent.again))) return { news, refused: sent.reason }
+  }
+}

@@ -1,0 +1,11 @@
+import { annotations as annotationsOf } from '../../render/github/annotations.js'
+import type { Output } from './output.js'
+
+/** What GitHub shows beside the changed lines. */
+export const annotations: Output = {
+  name: 'annotations',
+  required: false,
+  publish: ({ result }, to) => {
+    if (result.verdict !== 'skipped') annotationsOf(result).forEach(to.annotate)
+  },
+}

@@ -1,0 +1,11 @@
+import { json } from '../../render/json/json.js'
+import type { Output } from './output.js'
+
+/** The JSON report, where the input `report-file` says. */
+export const reportFile: Output = {
+  name: 'report-file',
+  required: true,
+  publish: async ({ result, day, files: { report } }, to) => {
+    if (report !== null) to.setOutput('report-file', await to.writeFile(report, json(result, day)))
+  },
+}

@@ -1,0 +1,61 @@
+import { exitCode, type Failure } from '../core/report.js'
+import { NO_CONTEXT } from '../render/markdown/context.js'
+import { failureOf } from './failure-of.js'
+import { OUTPUTS } from './outputs/index.js'
+import { logText } from './outputs/log-text.js'
+import type { Destinations, Output, Publication } from './outputs/output.js'
+
+/** Publishes the result of a check everywhere and gives the exit of the run. */
+export function publish(
+  publication: Publication,
+  exit: number,
+  to: Destinations,
+  outputs: readonly Output[] = OUTPUTS,
+): Promise<number> {
+  return publishEverywhere(publication, exit, to, outputs, (said, failure) => ({
+    ...said,
+    result: failure,
+    context: NO_CONTEXT,
+  }))
+}
+
+/**
+ * Walks through the outputs and gives the exit of the run. One that somebody depends on and that cannot be written makes the run an error,
+ * which the outputs after it say (`failed` puts it in the place of the result); of any other the log tells.
+ */
+export async function publishEverywhere<P>(
+  publication: P,
+  exit: number,
+  to: Destinations,
+  outputs: readonly Output<P>[],
+  failed: (publication: P, failure: Failure) => P,
+): Promise<number> {
+  let [said, code] = [publication, exit]
+  for (const { required, publish: write } of outputs) {
+    try {
+      await write(said, to)
+    } catch (error) {
+      const { failure, trace } = failureOf(error)
+      printLog(to, trace ?? failure.problems.map(({ message }) => message).join(' '))
+      if (!required) continue
+      said = failed(said, failure)
+      code = exitCode(failure, 'error')
+    }
+  }
+  return code
+}
+
+/** Says why there was nothing to judge. */
+export async function publishNothing(why: string, to: Destinations): Promise<void> {
+  to.print(logText(`${why} Nothing to judge.`))
+  await to.summarize(`Kiro config: ${why} Nothing to judge.`)
+  to.setOutput('verdict', 'skipped')
+}
+
+function printLog(to: Destinations, text: string): void {
+  try {
+    to.print(logText(text))
+  } catch {
+    // Nobody listens; the exit speaks.
+  }
+}

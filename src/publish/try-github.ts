@@ -1,0 +1,17 @@
+import { say, type Message } from '../core/text/message.js'
+import { UserError } from '../core/user-error.js'
+import { asUserError, isApiError } from '../io/github/api-error.js'
+
+/** What a look at GitHub gave, or why nothing could be seen: a destination that does not answer is a value with a reason. Our own mistakes are thrown. */
+export async function tryGitHub<T extends object>(
+  look: () => Promise<T>,
+  why = (error: unknown): Message => say`${asUserError(error).message}`,
+): Promise<T | { readonly reason: Message }> {
+  try {
+    return await look()
+  } catch (error) {
+    if (error instanceof UserError) return { reason: say`${error.message}` }
+    if (isApiError(error)) return { reason: why(error) }
+    throw error
+  }
+}

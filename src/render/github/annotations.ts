@@ -1,0 +1,86 @@
+import { alternatives, type Finding } from '../../core/finding.js'
+import { list, plain } from '../../core/text/message.js'
+import type { Failure, Report } from '../../core/report.js'
+import { workflowCommand } from '../escape/workflow-command.js'
+import { fairShare } from '../fair-share.js'
+import { introduced } from '../headline.js'
+
+/** A finding as the runner shows it beside the code. */
+export interface Annotation {
+  readonly level: 'error' | 'warning' | 'notice'
+  readonly title: string
+  readonly message: string
+  readonly place: Finding['place']
+}
+
+/** GitHub shows ten of each level for a step, first come, first served. */
+const MOST = 10
+
+const LEVELS = ['error', 'warning'] as const
+const TITLE = 'Kiro config'
+
+/**
+ * What the change introduced, most severe first, or what kept it from being judged; the last of a full level says how many more
+ * there are, and where they are.
+ */
+export function annotations(
+  result: Report | Failure,
+  where: string | null = 'the job summary lists all',
+  title = TITLE,
+): Annotation[] {
+  const all = 'errorClass' in result ? ofFailure(result, title) : ofReport(result)
+  return LEVELS.flatMap((level) => {
+    const wanted = all.filter((annotation) => annotation.level === level)
+    const shown = fairShare(wanted, wanted.length > MOST ? MOST - 1 : MOST)
+    const left = wanted.length - shown.length
+    return left > 0
+      ? [
+          ...shown,
+          { level, title, message: `${left} more of this level${where === null ? '' : `; ${where}`}.`, place: null },
+        ]
+      : shown
+  })
+}
+
+/** The same as commands to the runner. */
+export function annotationCommands(all: readonly Annotation[]): string {
+  return all
+    .map(({ level, title, message, place }) =>
+      workflowCommand(
+        level,
+        { title, ...(place ? { file: place.file, line: String(place.line), col: String(place.column) } : {}) },
+        message,
+      ),
+    )
+    .join('')
+}
+
+function ofReport(report: Report): Annotation[] {
+  return introduced(report).map((finding) => ({
+    level: finding.severity === 'error' ? 'error' : 'warning',
+    title: finding.rule,
+    message: findingText(finding),
+    place: finding.place,
+  }))
+}
+
+function ofFailure({ problems, hint }: Failure, title: string): Annotation[] {
+  return problems.map(({ file, line, column, message }) => ({
+    level: 'error',
+    title,
+    message: problemText(message, hint),
+    place: file === null ? null : { file, line: line ?? 1, column: column ?? 1 },
+  }))
+}
+
+/** A finding with what to write instead, as plain text. */
+export function findingText(finding: Finding): string {
+  const instead = alternatives(finding)
+  const message = plain(finding.message)
+  return instead.length === 0 ? message : `${message}. Instead: ${plain(list(instead, 8, 'or'))}`
+}
+
+/** What kept a check from being made, and what to do. */
+export function problemText(message: string, hint: string): string {
+  return `${/[.?!]$/.test(message) ? message : `${message}.`} ${hint}`.trim()
+}

@@ -1,0 +1,259 @@
+import { loadCatalogue } from '../../core/catalogue/catalogue.js'
+import { NO_ADVICE } from '../../core/advice/advice.js'
+import { NOT_PRICED, ZERO } from '../../core/amount.js'
+import type { Estimate } from '../../core/cost/estimate.js'
+import type { EstimateRow, EstimateSide } from '../../core/cost/rows.js'
+import { traceOf } from '../../core/cost/trace.js'
+import type { ExceptionNote } from '../../core/judgement/exception-notes.js'
+import type { Explanation } from '../../core/explain/explain.js'
+import type { Finding } from '../../core/finding.js'
+import { plain } from '../../core/text/message.js'
+import type { ExaminedProposal } from '../../core/policy/merge/proposal.js'
+import type { Failure, PolicyNote, Report } from '../../core/report.js'
+import { jsonText } from '../escape/json.js'
+import type { JsonReport } from '../../core/contract/check/report.js'
+import { adviceOf } from './advice.js'
+import { budgetOf, seatAdviceOf } from './seats.js'
+import { upgradeOf } from './upgrade.js'
+
+/** The report as the versioned contract that other programs read; see schemas/report.schema.json. */
+export function json(result: Report | Failure, day: string): string {
+  return jsonText('errorClass' in result ? fromFailure(result, day) : fromReport(result))
+}
+
+function fromReport(report: Report): JsonReport {
+  return {
+    version: 1,
+    kind: 'check',
+    verdict: report.verdict,
+    errorClass: null,
+    asOf: report.day,
+    baseAsOf: report.baseDay,
+    problems: [],
+    findings: report.findings.map(findingOf),
+    estimate: estimateOf(report.estimate),
+    catalogue: { asOf: report.catalogueAsOf },
+    policy: report.policy && policyOf(report.policy),
+    withheld: report.redacted,
+    advice: adviceOf(report.advice),
+    seatAdvice: report.seatAdvice && seatAdviceOf(report.seatAdvice),
+    budget: report.budgets.map(budgetOf),
+    upgrades: report.upgrades.map(upgradeOf),
+    explanations: report.explanations.map(explanationOf),
+    exceptions: report.exceptions.map(exceptionOf),
+    proposal: report.proposal && proposalOf(report.proposal),
+  }
+}
+
+function fromFailure({ errorClass, problems, policy }: Failure, day: string): JsonReport {
+  const nothing = { before: { ...ZERO }, after: { ...ZERO } }
+  return {
+    version: 1,
+    kind: 'check',
+    verdict: 'error',
+    errorClass,
+    asOf: day,
+    baseAsOf: null,
+    problems: problems.map((problem) => ({ ...problem })),
+    findings: [],
+    estimate: {
+      basis: 'developer',
+      developers: null,
+      complete: false,
+      before: NOT_PRICED,
+      after: NOT_PRICED,
+      delta: NOT_PRICED,
+      appliedBy: { kiro: nothing, team: nothing },
+      rows: [],
+      unpriced: [],
+      notEstimated: [],
+      seats: [],
+      exampleTasks: null,
+      assumptions: [],
+    },
+    catalogue: { asOf: loadCatalogue().asOf },
+    policy: policy && { ...policy, layers: [], enforcement: null },
+    withheld: false,
+    advice: adviceOf(NO_ADVICE),
+    seatAdvice: null,
+    budget: [],
+    upgrades: [],
+    explanations: [],
+    exceptions: [],
+    proposal: null,
+  }
+}
+
+function policyOf({ source, sha, layers, enforcement }: PolicyNote): NonNullable<JsonReport['policy']> {
+  return { source, sha, layers: layers.map((layer) => ({ ...layer })), enforcement }
+}
+
+function findingOf({
+  rule,
+  severity,
+  place,
+  assignments,
+  message,
+  instead,
+  introduced,
+}: Finding): JsonReport['findings'][number] {
+  return {
+    rule,
+    severity,
+    file: place?.file ?? null,
+    line: place?.line ?? null,
+    column: place?.column ?? null,
+    assignments: [...assignments],
+    message: plain(message),
+    instead: [...instead],
+    introduced,
+  }
+}
+
+export function explanationOf({
+  model,
+  multiplier,
+  assignments,
+  steps,
+  blockedBy,
+  instead,
+}: Explanation): JsonReport['explanations'][number] {
+  return {
+    model,
+    multiplier,
+    assignments: [...assignments],
+    steps: steps.map(({ layer, says, message, changedBy }) => ({
+      layer,
+      says,
+      message: plain(message),
+      changedBy: plain(changedBy),
+    })),
+    blockedBy,
+    instead: instead.map((one) => ({ ...one })),
+  }
+}
+
+function exceptionOf({
+  rule,
+  path,
+  model,
+  reason,
+  owner,
+  expires,
+  status,
+  source,
+  assignments,
+  credits,
+  extra,
+  instead,
+}: ExceptionNote): JsonReport['exceptions'][number] {
+  return {
+    rule,
+    path,
+    model,
+    reason,
+    owner,
+    expires,
+    status,
+    source,
+    assignments: [...assignments],
+    credits,
+    extra,
+    instead,
+  }
+}
+
+function proposalOf(proposal: ExaminedProposal): NonNullable<JsonReport['proposal']> {
+  const nothing = {
+    source: proposal.source,
+    step: null,
+    verdict: null,
+    findings: [],
+    edits: [],
+    dearest: { before: null, after: null },
+    unread: [],
+  }
+  if (proposal.kind !== 'policy') return { ...nothing, kind: proposal.kind }
+  const { kind, source, step, verdict, findings, loosening, unread } = proposal
+  const edits = loosening.edits.map(({ direction, key, message }) => ({ direction, key, message: plain(message) }))
+  return {
+    kind,
+    source,
+    step,
+    verdict,
+    findings: findings.map(findingOf),
+    edits,
+    dearest: { ...loosening.dearest },
+    unread: [...unread],
+  }
+}
+
+function estimateOf(estimate: Estimate): JsonReport['estimate'] {
+  const {
+    basis,
+    developers,
+    complete,
+    before,
+    after,
+    delta,
+    appliedBy,
+    rows,
+    unpriced,
+    notEstimated,
+    seats,
+    exampleTasks,
+    assumptions,
+  } = estimate
+  return {
+    basis,
+    developers,
+    complete,
+    before,
+    after,
+    delta,
+    appliedBy,
+    rows: rows.map((row) => rowOf(row, estimate)),
+    unpriced: unpriced.map(({ assignment, file, model, reason }) => ({ assignment, file, model, reason })),
+    notEstimated: [...notEstimated],
+    seats: seats.map(({ plan, seats: number, allowance, before: was, after: is }) => ({
+      plan,
+      seats: number,
+      allowance,
+      before: { ...was },
+      after: { ...is },
+    })),
+    exampleTasks: exampleTasks && {
+      plan: exampleTasks.plan,
+      credits: exampleTasks.credits,
+      modelBefore: exampleTasks.modelBefore,
+      modelAfter: exampleTasks.modelAfter,
+      before: exampleTasks.before,
+      after: exampleTasks.after,
+    },
+    assumptions: assumptions.map((assumption) => ({ ...assumption })),
+  }
+}
+
+function traceJson(side: EstimateSide, estimate: Estimate): JsonReport['estimate']['rows'][number]['traceAfter'] {
+  const trace = traceOf(side, estimate)
+  return trace && { factors: trace.factors.map((factor) => ({ ...factor })), exact: trace.exact }
+}
+
+function rowOf(row: EstimateRow, estimate: Estimate): JsonReport['estimate']['rows'][number] {
+  return {
+    assignment: row.assignment,
+    file: row.file,
+    appliedBy: row.appliedBy,
+    modelBefore: row.before.model,
+    modelAfter: row.after.model,
+    multiplierBefore: row.before.multiplier,
+    multiplierAfter: row.after.multiplier,
+    creditsBefore: row.before.credits,
+    creditsAfter: row.after.credits,
+    runsBefore: row.before.runs,
+    runsAfter: row.after.runs,
+    traceBefore: traceJson(row.before, estimate),
+    traceAfter: traceJson(row.after, estimate),
+    inherited: row.after.assignment !== null && row.after.assignment.origin !== 'stated',
+  }
+}

@@ -1,0 +1,75 @@
+import type { Explanation, Step } from '../core/explain/explain.js'
+import type { Finding } from '../core/finding.js'
+import { publicPart, words } from '../core/text/message.js'
+import type { PolicyNote, Report } from '../core/report.js'
+
+/** What stands in a layer's place for readers who may not know it. */
+const ABOVE = 'a policy above this repository'
+
+/** Example tasks are counted in credits of this plan unless the team's seats name another, so it tells nothing. */
+const DEFAULT_PLAN = 'pro'
+
+/**
+ * The report as everybody may read it, for a public repository whose policy does not say `publish: public`: without seats, without
+ * money, and without what policies above the repository's own say. The verdict, the exit and what the repository's own files say stay.
+ */
+export function redact(report: Report): Report {
+  const { policy, estimate, proposal } = report
+  const above = (policy?.layers ?? []).filter(({ role }) => role !== 'repository')
+  const hidden = new Set(above.map(({ source }) => source))
+  const findings = (all: readonly Finding[]): Finding[] =>
+    all.map((finding) => ({
+      ...finding,
+      message: publicPart(finding.message),
+      ...(above.length === 0 ? {} : { instead: [] }),
+    }))
+  return {
+    ...report,
+    redacted: above.length > 0 || estimate.seats.length > 0 || (report.seatAdvice?.stated ?? null) !== null,
+    findings: findings(report.findings),
+    estimate: {
+      ...estimate,
+      seats: [],
+      exampleTasks: estimate.exampleTasks?.plan === DEFAULT_PLAN ? estimate.exampleTasks : null,
+    },
+    policy: policy && withoutLayers(policy),
+    seatAdvice: null,
+    upgrades:
+      above.length === 0
+        ? report.upgrades
+        : report.upgrades.map((upgrade) => ({
+            ...upgrade,
+            steps: upgrade.steps.map((step) => ({
+              ...step,
+              facts: step.facts.filter(({ source }) => source !== 'policy'),
+            })),
+          })),
+    explanations: report.explanations.map((explanation) => withoutSteps(explanation, hidden)),
+    exceptions: report.exceptions.filter(({ source }) => !hidden.has(source)),
+    // Resolved policies are compared, so what differs may be a parent's.
+    proposal:
+      proposal?.kind === 'policy'
+        ? {
+            ...proposal,
+            findings: findings(proposal.findings),
+            loosening: { ...proposal.loosening, edits: above.length === 0 ? proposal.loosening.edits : [] },
+          }
+        : proposal,
+  }
+}
+
+function withoutLayers(policy: PolicyNote): PolicyNote {
+  const layers = policy.layers.map((layer) =>
+    layer.role === 'repository' ? layer : { source: ABOVE, role: layer.role, sha: null, digest: null },
+  )
+  const own = layers.some(({ source }) => source === policy.source)
+  return { ...policy, layers, ...(own ? {} : { source: ABOVE, sha: null }) }
+}
+
+function withoutSteps(explanation: Explanation, hidden: ReadonlySet<string>): Explanation {
+  const silent = (step: Step): Step => ({ ...step, message: words('not shown here'), changedBy: words('who owns it') })
+  const steps = explanation.steps.map((step) =>
+    step.layer === 'seats' ? silent(step) : hidden.has(step.layer) ? { ...silent(step), layer: ABOVE } : step,
+  )
+  return { ...explanation, steps, ...(hidden.size === 0 ? {} : { instead: [] }) }
+}

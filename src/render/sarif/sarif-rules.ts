@@ -1,0 +1,58 @@
+import { SEVERITIES, type Severity } from '../../core/finding.js'
+import { RULES } from '../../core/rules/index.js'
+import type { Rule } from '../../core/rules/rule.js'
+import { REPOSITORY } from '../../version.js'
+
+/** What SARIF calls our severities. */
+export const LEVELS: Readonly<Record<Severity, 'error' | 'warning' | 'note'>> = {
+  error: 'error',
+  warning: 'warning',
+  notice: 'note',
+}
+
+const DOCS = `${REPOSITORY}/blob/main/docs`
+
+/**
+ * All rules, not only those with results: a list that stays the same says what was looked for, and its 36 entries are small.
+ * Their texts are ours and are written without an escaper; a test keeps them free of what means something to SARIF.
+ */
+export function sarifRules(): readonly unknown[] {
+  return RULES.map(descriptor)
+}
+
+export function ruleIndex(id: string): number {
+  return RULES.findIndex((rule) => rule.id === id)
+}
+
+function descriptor({ id, severity, summary, why, fix }: Rule): unknown {
+  const text = [`Why: ${why}`, `How to fix: ${fix}`]
+  return {
+    id,
+    name: id
+      .split('-')
+      .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
+      .join(''),
+    shortDescription: { text: unmarked(summary) },
+    fullDescription: { text: unmarked(`${summary} ${why}`) },
+    help: {
+      text: unmarked([summary, ...text].join('\n\n')),
+      markdown: absolute([summary, `**Why.** ${why}`, `**How to fix.** ${fix}`].join('\n\n')),
+    },
+    helpUri: `${DOCS}/rules/${id}.md`,
+    defaultConfiguration: { level: LEVELS[severity] },
+    // The name that code scanning sorts by.
+    properties: { tags: ['kiro'], 'problem.severity': severity === SEVERITIES[2] ? 'recommendation' : severity },
+  }
+}
+
+/** Links of the docs are relative to the rule's page. */
+function absolute(markdown: string): string {
+  return markdown.replaceAll('](../', `](${DOCS}/`)
+}
+
+/** Markdown of ours as plain text. */
+function unmarked(markdown: string): string {
+  return absolute(markdown)
+    .replace(/\[([^\]]*)\]\(([^)]*)\)/g, '$1 ($2)')
+    .replaceAll('`', '')
+}

@@ -1,0 +1,161 @@
+import { SEVERITIES, type Finding } from '../../core/finding.js'
+import type { Place } from '../../core/text/place.js'
+import type { Failure, Report } from '../../core/report.js'
+import { REPOSITORY, VERSION } from '../../version.js'
+import { findingText, problemText } from '../github/annotations.js'
+import { jsonText } from '../escape/json.js'
+import { sarifText, sarifUri } from '../escape/sarif.js'
+import { LEVELS, ruleIndex, sarifRules } from './sarif-rules.js'
+import { sha256 } from '../../core/text/sha256.js'
+
+/** Which commit was judged, where the caller knows it. */
+export interface Provenance {
+  readonly repositoryUri: string
+  readonly revisionId: string
+}
+
+/**
+ * Code scanning shows 5,000 results of a run and refuses a file of more than 10 MB, compressed; what is shorter before that is
+ * shorter after it. Source: https://docs.github.com/en/code-security/code-scanning/troubleshooting-sarif-uploads/results-exceed-limit
+ */
+const MOST_RESULTS = 5000
+const MOST_BYTES = 8_000_000
+const MOST_PROBLEMS = 100
+
+/** The result as SARIF 2.1.0, for code scanning and every other reader of it. One run. */
+export function sarif(result: Report | Failure, provenance: Provenance | null = null): string {
+  const log = {
+    $schema: 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json',
+    version: '2.1.0',
+    runs: [
+      {
+        tool: {
+          driver: {
+            name: 'Kiro Governance',
+            informationUri: REPOSITORY,
+            semanticVersion: VERSION,
+            rules: sarifRules(),
+          },
+        },
+        // The slash ends what code scanning calls the category.
+        automationDetails: { id: 'kiro-governance/' },
+        ...(provenance === null ? {} : { versionControlProvenance: [provenance] }),
+        columnKind: 'utf16CodeUnits',
+        ...('errorClass' in result ? ofFailure(result) : ofReport(result)),
+      },
+    ],
+  }
+  return jsonText(log)
+}
+
+function ofReport(report: Report): Record<string, unknown> {
+  const results = resultsOf(report)
+  const left = report.findings.length - results.length
+  const notes =
+    left === 0
+      ? []
+      : [
+          {
+            level: 'warning',
+            message: {
+              text: `${left} of ${report.findings.length} findings are left out, the least severe: code scanning takes no more. The JSON report has all.`,
+            },
+          },
+        ]
+  return { invocations: [{ executionSuccessful: true, toolExecutionNotifications: notes }], results }
+}
+
+/** No results at all, not even an empty list: that would say that nothing is wrong, and code scanning would close its alerts. */
+function ofFailure(failure: Failure): Record<string, unknown> {
+  const { problems, errorClass } = failure
+  const shown = problems.slice(0, MOST_PROBLEMS).map((problem) => ({
+    level: 'error',
+    message: { text: sarifText(problemText(problem.message, failure.hint)) },
+    ...(problem.file === null
+      ? {}
+      : { locations: [location({ file: problem.file, line: problem.line ?? 1, column: problem.column ?? 1 })] }),
+  }))
+  const left = problems.length - shown.length
+  const notes = left === 0 ? shown : [...shown, { level: 'error', message: { text: `${left} more problems.` } }]
+  return {
+    invocations: [{ executionSuccessful: false, toolExecutionNotifications: notes, properties: { errorClass } }],
+  }
+}
+
+/** The most severe first, of one severity the new ones, as many as code scanning takes. */
+function resultsOf(report: Report): unknown[] {
+  const rank = ({ severity, introduced }: Finding): number => SEVERITIES.indexOf(severity) * 2 + (introduced ? 0 : 1)
+  const anchor = anchorOf(report)
+  const encoder = new TextEncoder()
+  const results: unknown[] = []
+  let bytes = 0
+  for (const finding of [...report.findings].sort((a, b) => rank(a) - rank(b)).slice(0, MOST_RESULTS)) {
+    const result = resultOf(finding, anchor, report.hasBase)
+    bytes += encoder.encode(JSON.stringify(result)).length
+    if (bytes > MOST_BYTES) break
+    results.push(result)
+  }
+  return results
+}
+
+function resultOf(finding: Finding, anchor: string | null, hasBase: boolean): unknown {
+  const { rule, severity, introduced, identity } = finding
+  return {
+    ruleId: rule,
+    ruleIndex: ruleIndex(rule),
+    level: LEVELS[severity],
+    message: { text: sarifText(findingText(finding)) },
+    locations: locationsOf(finding, anchor),
+    // Not primaryLocationLineHash, which code scanning goes by: its uploader makes that from the file, and warns of any other.
+    partialFingerprints: { 'kiroGovernance/v1': sha256(identity) },
+    ...(hasBase ? { baselineState: introduced ? 'new' : 'unchanged' } : {}),
+    ...fixesOf(finding),
+  }
+}
+
+/** Code scanning shows no result without a place, so one about the whole repository stands at the file that says so. */
+function locationsOf({ place, edit }: Finding, anchor: string | null): unknown[] {
+  if (place !== null) return [location(place, edit?.end)]
+  return anchor === null
+    ? []
+    : [
+        {
+          physicalLocation: { artifactLocation: artifact(anchor), region: { startLine: 1 } },
+          message: { text: 'This concerns the whole repository.' },
+        },
+      ]
+}
+
+/** The repository's policy, where limits, seats and prices are stated; without one the first Kiro file. */
+function anchorOf({ policy, estimate }: Report): string | null {
+  const own = policy?.layers.find(({ role }) => role === 'repository')?.source
+  // The command line takes a policy from anywhere.
+  const inside = own !== undefined && !/^\/|\\|:|(^|\/)\.\.(\/|$)/.test(own)
+  return inside ? own.replace(/^(?:\.\/)+/, '') : (estimate.rows[0]?.file ?? null)
+}
+
+function location({ file, line, column }: Place, end?: Pick<Place, 'line' | 'column'>): unknown {
+  return { physicalLocation: { artifactLocation: artifact(file), region: region({ line, column }, end) } }
+}
+
+function artifact(path: string): unknown {
+  return { uri: sarifUri(path), uriBaseId: '%SRCROOT%' }
+}
+
+function region({ line, column }: Pick<Place, 'line' | 'column'>, end?: Pick<Place, 'line' | 'column'>): unknown {
+  return { startLine: line, startColumn: column, ...(end ? { endLine: end.line, endColumn: end.column } : {}) }
+}
+
+/** Only where the finding knows the text that is there and the one right text for it. */
+function fixesOf({ place, edit, instead }: Finding): Record<string, unknown> {
+  if (place === null || edit === null) return {}
+  const replacements = [{ deletedRegion: region(place, edit.end), insertedContent: { text: edit.text } }]
+  return {
+    fixes: [
+      {
+        description: { text: sarifText(`Write ${instead[0] ?? edit.text}`) },
+        artifactChanges: [{ artifactLocation: artifact(place.file), replacements }],
+      },
+    ],
+  }
+}

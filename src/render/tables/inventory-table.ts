@@ -1,0 +1,45 @@
+import type { Inventory, InventoryRow } from '../../core/kiro/inventory.js'
+import { count, multiplier } from '../../core/text/number.js'
+import type { Style } from './cost-table.js'
+import type { Table } from './table.js'
+
+/** What names which model, who applies it, and where: the same table for every destination. */
+export function inventoryTable(
+  rows: readonly InventoryRow[],
+  { code, model }: Pick<Style, 'code' | 'model'>,
+  where: (row: InventoryRow) => string,
+): Table {
+  return {
+    columns: [
+      { title: 'work', align: 'left' },
+      { title: 'model', align: 'left' },
+      { title: 'costs', align: 'right' },
+      { title: 'applied by', align: 'left' },
+      { title: 'where', align: 'left' },
+    ],
+    rows: rows.map((row) => [
+      // Kinds of work and the CLI chat are our own words; names of agents, hooks and folders are not.
+      /^(task:\w+|chat:cli)$/.test(row.assignment) ? row.label : code(row.label),
+      `${model(row.model)}${row.origin === 'stated' ? '' : ' (inherited)'}${row.status === 'available' ? '' : `, ${row.status}`}`,
+      multiplier(row.multiplier),
+      row.appliedBy === 'kiro' ? 'Kiro' : 'the team',
+      where(row),
+    ]),
+  }
+}
+
+/** What to know of it at a glance. */
+export function inventoryFacts({ rows, files, deadIds, saveHooks }: Inventory, code: Style['code']): string {
+  const shown = deadIds
+    .slice(0, 5)
+    .map((id) => code(id))
+    .join(', ')
+  const facts = [
+    `${count(rows.length, 'assignment')} in ${count(files, 'Kiro file')}`,
+    deadIds.length > 0
+      ? `${count(deadIds.length, 'id')} that Kiro does not offer: ${shown}${deadIds.length > 5 ? ' …' : ''}`
+      : '',
+    saveHooks > 0 ? `${count(saveHooks, 'hook')} that ask${saveHooks === 1 ? 's' : ''} an agent on every save` : '',
+  ]
+  return facts.filter((fact) => fact !== '').join(' · ')
+}

@@ -1,0 +1,53 @@
+import type { Advice, RoutingAdvice } from '../../core/advice/advice.js'
+import { brief, list, plain, visible } from '../../core/text/message.js'
+import { signed } from '../../core/text/number.js'
+import { patchLines } from './patch-lines.js'
+import type { Paint } from './paint.js'
+
+const MOST_LINES = 60
+const LONGEST_LINE = 200
+const MOST_SUGGESTIONS = 10
+
+/** What would be cheaper, for a terminal; empty when there is nothing to say. */
+export function adviceText({ routing, suggestions }: Advice, paint: Paint): string {
+  return [routing === null ? '' : routingText(routing, paint), suggestionsText(suggestions, paint)]
+    .filter((block) => block !== '')
+    .join('\n\n')
+}
+
+function routingText({ saves, keeps, edits, patch, leftOut }: RoutingAdvice, paint: Paint): string {
+  const kept = keeps.map(({ model, tasks }) => `keeps ${brief(model)} for ${plain(list(tasks))}, `)
+  const heading = `  ${paint.bold('Cheaper, and allowed:')} ${kept.slice(0, 3).join('')}${signed(-saves)} credits a month`
+  const { lines, left } = patchLines(patch, MOST_LINES, LONGEST_LINE)
+  // The edits say the same in fewer words.
+  const short = edits
+    .slice(0, MOST_LINES)
+    .map(
+      ({ file, path, from, to }) =>
+        `${visible(file)}: ${brief(path.join('.'))} ${from === null ? 'new:' : `${brief(from)} →`} ${brief(to)}`,
+    )
+  const body =
+    lines === null || left > 0
+      ? [
+          ...short,
+          ...(edits.length > MOST_LINES ? [`${edits.length - MOST_LINES} more`] : []),
+          paint.dim('The patch: --format json, advice.routing.patch'),
+        ]
+      : lines.map((line) => painted(line, paint))
+  const others = leftOut.slice(0, 5).map((file) => `Cheaper too, but not edited safely by a program: ${visible(file)}`)
+  return [heading, ...[...body, ...others].map((line) => (line === '' ? '' : `    ${line}`))].join('\n')
+}
+
+function painted(line: string, paint: Paint): string {
+  if (/^(diff|---|\+\+\+|@@)/.test(line)) return paint.dim(line)
+  return line.startsWith('-') ? paint.red(line) : line.startsWith('+') ? paint.green(line) : line
+}
+
+function suggestionsText(suggestions: Advice['suggestions'], paint: Paint): string {
+  if (suggestions.length === 0) return ''
+  const left = suggestions.length - MOST_SUGGESTIONS
+  const lines = suggestions
+    .slice(0, MOST_SUGGESTIONS)
+    .map(({ message, source }) => `  ${plain(message)}  ${paint.dim(source)}`)
+  return [`  ${paint.bold('Could cost less')}`, ...lines, ...(left > 0 ? [`  ${left} more`] : [])].join('\n')
+}

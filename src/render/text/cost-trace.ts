@@ -1,0 +1,55 @@
+import type { Estimate } from '../../core/cost/estimate.js'
+import type { EstimateRow } from '../../core/cost/rows.js'
+import { traceOf, type Factor } from '../../core/cost/trace.js'
+import { brief } from '../../core/text/message.js'
+import { multiplier, whole } from '../../core/text/number.js'
+import { unit } from '../tables/cost-table.js'
+import { textTable } from '../tables/table.js'
+import type { Paint } from './paint.js'
+
+/** How the credits of some rows come about, factor by factor, for a terminal. */
+export function costTraceText(rows: readonly EstimateRow[], estimate: Estimate, paint: Paint): string {
+  return `${rows.map((row) => rowText(row, estimate, paint)).join('\n\n')}\n`
+}
+
+function rowText(row: EstimateRow, estimate: Estimate, paint: Paint): string {
+  const { after } = row
+  const trace = traceOf(after, estimate)
+  const heading = `${brief(row.label)} on ${brief(after.model ?? 'no model')}: ${whole(after.credits.typical)} ${after.credits.typical === null ? `(${after.reason ?? 'no price'})` : unit(estimate)}`
+  if (trace === null) return paint.bold(heading)
+  const table = textTable({
+    columns: [
+      { title: '', align: 'left' },
+      { title: 'low', align: 'right' },
+      { title: 'typical', align: 'right' },
+      { title: 'high', align: 'right' },
+      { title: 'from', align: 'left' },
+    ],
+    rows: [
+      ...trace.factors.map((factor, index) => [
+        `${index === 0 ? ' ' : '×'} ${factor.name}`,
+        amount(factor, 'low'),
+        amount(factor, 'typical'),
+        amount(factor, 'high'),
+        from(factor),
+      ]),
+      [
+        '=',
+        whole(trace.credits.low),
+        whole(trace.credits.typical),
+        whole(trace.credits.high),
+        `${trace.exact} typical before rounding`,
+      ],
+    ],
+  })
+  return `${paint.bold(heading)}\n\n${table}`
+}
+
+function amount(factor: Factor, of: 'low' | 'typical' | 'high'): string {
+  const value = factor[of]
+  return factor.name === 'multiplier' ? multiplier(value) : whole(value)
+}
+
+function from({ source, remark }: Factor): string {
+  return remark === '' ? source : `${source}; ${remark}`
+}

@@ -1,0 +1,96 @@
+import type { ExceptionNote } from '../../core/judgement/exception-notes.js'
+import { list, say, words, type Message } from '../../core/text/message.js'
+import { count, signed, whole } from '../../core/text/number.js'
+import type { ExaminedProposal } from '../../core/policy/merge/proposal.js'
+import type { PolicyNote, Report } from '../../core/report.js'
+
+type Shown = Extract<ExaminedProposal, { kind: 'policy' }>
+
+/** What a change of the policy comes to, in lines; every destination writes them in its own way. */
+export interface ProposalLines {
+  readonly heading: string
+  /** The other verdict, and what the policy frees in money. */
+  readonly facts: readonly Message[]
+  /** Null where there is nothing to compare with; empty where both policies resolve to the same. */
+  readonly edits: readonly { readonly direction: string; readonly message: Message }[] | null
+}
+
+const MOST_EDITS = 20
+
+export function proposalLines({ proposal, policy }: Report): ProposalLines | null {
+  if (proposal?.kind !== 'policy') return null
+  // A first policy is told by its own text; only what it would say of this change is news.
+  const edits = proposal.step === 'first' ? null : proposal.loosening.edits
+  const shown = (edits ?? []).slice(0, MOST_EDITS).map(({ direction, message }) => ({ direction, message }))
+  const left = (edits ?? []).length - shown.length
+  return {
+    heading: { first: 'A policy for this repository', changed: 'The policy changes', deleted: 'The policy is deleted' }[
+      proposal.step
+    ],
+    facts: [binds(proposal, policy), ...money(proposal), ...unread(proposal)],
+    edits:
+      edits === null
+        ? null
+        : left > 0
+          ? [...shown, { direction: '', message: words(`${count(left, 'more change')} of the policy`) }]
+          : shown,
+  }
+}
+
+/** Both verdicts in one sentence: which binds now, and what the other would be. */
+function binds({ step, verdict, findings }: Shown, policy: PolicyNote | null): Message {
+  const errors = findings.filter(({ severity }) => severity === 'error')
+  const rest = findings.length - errors.length
+  const parts = [
+    errors.length > 0 ? count(errors.length, 'blocking problem') : '',
+    rest > 0 ? count(rest, 'warning') : '',
+  ].filter((part) => part !== '')
+  const outcome =
+    parts.length > 0 ? parts.join(' and ') : verdict === 'pass' ? 'nothing to report' : 'nothing new to report'
+  const now =
+    policy === null
+      ? 'No policy judges this pull request yet'
+      : 'The policy of the base branch judges this pull request'
+  const then = { first: 'by this one', changed: 'by the new one', deleted: 'without it' }[step]
+  const names = [...new Set(errors.map(({ rule }) => rule))]
+  return say`${words(`${now}; ${then} there would be ${outcome}`)}${names.length > 0 ? say` (${list(names, 5)})` : words('')}.`
+}
+
+function money({ step, loosening: { dearest } }: Shown): Message[] {
+  const { before, after } = dearest
+  if (before === after || step === 'first' || before === null || after === null) return []
+  return [
+    words(
+      `The dearest routing that it allows costs ${whole(after)} credits a month instead of ${whole(before)} (${signed(after - before)}, typical work).`,
+    ),
+  ]
+}
+
+function unread({ unread: parents }: Shown): Message[] {
+  return parents.length === 0 ? [] : [say`Read only after the merge: ${list(parents)}.`]
+}
+
+/** `model-not-allowed for claude-opus-4.8 in ml/**` */
+export function exceptionScope({ rule, path, model }: ExceptionNote): Message {
+  return say`${rule}${model === null ? words('') : say` for ${model}`}${path === null ? words('') : say` in ${path}`}`
+}
+
+/** `3,326 a month, 1,361 more than on claude-sonnet-5` */
+export function exceptionCost({ credits, extra, instead, assignments }: ExceptionNote): Message {
+  if (assignments.length === 0) return words('–')
+  if (credits === null) return words('not priced')
+  const more =
+    extra === null || instead === null || extra <= 0 ? words('') : say`, ${words(signed(extra))} over ${instead}`
+  return say`${words(whole(credits))}${more}`
+}
+
+/** Which layers judged, in one line: the repository's own and what lies above it. */
+export function policySources({ source, sha, layers, enforcement }: PolicyNote): Message {
+  const at = (commit: string | null): Message => (commit === null ? words('') : say` at ${commit.slice(0, 7)}`)
+  const above = layers.filter((layer) => layer.source !== source)
+  const under =
+    above.length === 0
+      ? words('')
+      : say`, under ${above.flatMap((layer, index) => [...(index === 0 ? [] : [' and ']), ...say`${layer.source}${at(layer.sha)}`])}`
+  return say`Policy ${source}${at(sha)}${under}${words(enforcement.mode === 'observe' ? `, observed only${enforcement.from === null ? '' : ` until ${enforcement.from}`}` : '')}`
+}

@@ -1,0 +1,133 @@
+import type { Change } from '../../core/kiro/changes.js'
+import { alternatives, type Finding } from '../../core/finding.js'
+import { brief, list, plain, visible } from '../../core/text/message.js'
+import { count, multiplier } from '../../core/text/number.js'
+import type { Report } from '../../core/report.js'
+import { adviceText } from './advice-text.js'
+import { BUDGETS_HEADING, budgetLines } from './budget-lines.js'
+import { totalsTable, workTable, type Style } from '../tables/cost-table.js'
+import { headline, introduced, older } from '../headline.js'
+import { exceptionCost, exceptionScope, policySources, proposalLines } from './policy-lines.js'
+import { PLAIN, type Paint } from './paint.js'
+import { textTable } from '../tables/table.js'
+import { upgradesText } from './upgrade-text.js'
+
+/** The report for a terminal. Text from a repository is printed with every control character made visible. */
+export function text(report: Report, paint: Paint): string {
+  const { estimate } = report
+  const style: Style = {
+    code: brief,
+    model: (name) => brief(name).replace(/^claude-(?=.)/, ''),
+    strong: paint.bold,
+    footnote: '',
+  }
+  const changed = estimate.rows.some((row) => row.changed)
+  const notices = report.findings.filter(({ severity }) => severity === 'notice')
+  const blocks = [
+    headlineText(report, paint),
+    report.changes
+      .slice(0, 8)
+      .map((change) => `  ${edit(change)}`)
+      .join('\n'),
+    findings(introduced(report), report.hasBase ? 'Introduced by this change' : 'Problems', paint),
+    findings(older(report), 'There before this change', paint),
+    findings(notices, count(notices.length, 'notice'), paint),
+    proposal(report, paint),
+    exceptions(report, paint),
+    estimate.before.typical === null || estimate.rows.length === 0 ? '' : textTable(totalsTable(estimate, style)),
+    changed ? textTable(workTable(estimate, style)) : '',
+    changed ? adviceText(report.advice, paint) : '',
+    changed ? budgets(report, paint) : '',
+    changed ? upgradesText(report.upgrades, paint) : '',
+    unpriced(report),
+    footer(report, paint),
+  ]
+  return `${blocks.filter((block) => block !== '').join('\n\n')}\n`
+}
+
+function headlineText(report: Report, paint: Paint): string {
+  const { mood, words } = headline(report)
+  const colour = { bad: paint.red, warning: paint.yellow, good: paint.green }[mood]
+  const mark = { bad: '✖', warning: '!', good: '✔' }[mood]
+  return `${colour(mark)} ${paint.bold(plain(words))}`
+}
+
+function edit(change: Change): string {
+  const side = (model: string, factor: number | null): string => `${brief(model)} (${multiplier(factor)})`
+  if (change.kind === 'model')
+    return `${brief(change.what)}: ${side(change.before.model, change.before.multiplier)} → ${side(change.after.model, change.after.multiplier)}`
+  return `${brief(change.what)}: ${brief(change.before ?? 'not routed')} → ${brief(change.after ?? 'not routed')}`
+}
+
+const WORDS = { error: 'error  ', warning: 'warning', notice: 'notice ' } as const
+
+function findings(all: readonly Finding[], heading: string, paint: Paint): string {
+  if (all.length === 0) return ''
+  const colour = { error: paint.red, warning: paint.yellow, notice: paint.dim }
+  const lines = all.map((finding) => {
+    const { severity, place, message, rule } = finding
+    const instead = alternatives(finding)
+    const where = place === null ? '' : `${visible(place.file)}:${place.line}:${place.column}  `
+    const hint = instead.length === 0 ? '' : `\n           ${paint.dim('instead:')} ${plain(list(instead, 8, 'or'))}`
+    return `  ${colour[severity](WORDS[severity])}  ${where}${plain(message)}  ${paint.dim(rule)}${hint}`
+  })
+  return `  ${paint.bold(heading)}\n${lines.join('\n')}`
+}
+
+function proposal(report: Report, paint: Paint): string {
+  const lines = proposalLines(report)
+  if (lines === null) return ''
+  const colours: Readonly<Record<string, (text: string) => string>> = { loosened: paint.yellow, tightened: paint.green }
+  const edits = (lines.edits ?? []).map(
+    ({ direction, message }) => `  ${(colours[direction] ?? PLAIN.dim)(direction.padEnd(9))}  ${plain(message)}`,
+  )
+  return [`  ${paint.bold(lines.heading)}`, ...lines.facts.map((fact) => `  ${plain(fact)}`), ...edits].join('\n')
+}
+
+function exceptions(report: Report, paint: Paint): string {
+  const used = report.exceptions.filter(({ status }) => status === 'active' || status === 'expiring')
+  if (used.length === 0) return ''
+  const rows = used.map((note) => [
+    plain(exceptionScope(note)),
+    note.owner === null ? '' : brief(note.owner),
+    note.status === 'active' ? note.expires : `${note.expires}, ${note.status}`,
+    plain(exceptionCost(note)),
+  ])
+  return `  ${paint.bold('Exceptions in use')}\n${textTable({
+    columns: [
+      { title: '', align: 'left' },
+      { title: '', align: 'left' },
+      { title: '', align: 'left' },
+      { title: '', align: 'right' },
+    ],
+    rows,
+  })}`
+}
+
+function budgets({ budgets: all }: Report, paint: Paint): string {
+  return all.length === 0
+    ? ''
+    : [`  ${paint.bold(BUDGETS_HEADING)}`, ...budgetLines(all).map((line) => `  ${plain(line)}`)].join('\n')
+}
+
+function unpriced({ estimate }: Report): string {
+  const lines = [
+    ...estimate.unpriced.slice(0, 20).map(({ label, reason }) => `  not in the totals: ${brief(label)} (${reason})`),
+    ...estimate.notEstimated.map((file) => `  not estimated: ${visible(file)} (cannot be read)`),
+  ]
+  return lines.join('\n')
+}
+
+function footer(report: Report, paint: Paint): string {
+  const { policy, estimate } = report
+  const contract = estimate.rows.some(({ appliedBy }) => appliedBy === 'team')
+  const lines = [
+    contract ? 'settings.json is this team’s contract; Kiro itself applies agents, hooks and cli.json.' : '',
+    policy === null ? 'No policy: cost blocks nothing.' : plain(policySources(policy)),
+    `Prices of ${report.catalogueAsOf}, as of ${report.day}`,
+  ]
+  return lines
+    .filter((line) => line !== '')
+    .map((line) => `  ${paint.dim(line)}`)
+    .join('\n')
+}

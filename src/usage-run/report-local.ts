@@ -1,0 +1,44 @@
+import { lstatSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Policy } from '../core/policy/policy.js'
+import { ownLayer } from '../core/policy/policy.js'
+import type { UsageReport } from '../core/contract/usage/report.js'
+import { UserError } from '../core/user-error.js'
+import { candidatePolicy, type Candidate } from '../check/candidate-policy.js'
+import { readFolder } from '../check/check-local.js'
+import { DEFAULT_POLICY_PATH } from '../check/read-policy.js'
+import { readSources } from '../check/read-sources.js'
+import { makeUsageReport, type UsageOptions } from './make-report.js'
+
+export interface LocalUsage extends Omit<UsageOptions, 'policy' | 'policySource' | 'sources'> {
+  readonly candidate: Candidate
+}
+
+/** The report of usage files on disk, by the policy and the Kiro files of the folder, if it has any. */
+export async function reportLocal({ candidate, ...options }: LocalUsage): Promise<UsageReport> {
+  const policy = await policyIn(candidate)
+  const sources = await readSources(await readFolder(candidate))
+  return makeUsageReport({
+    ...options,
+    policy,
+    policySource: (ownLayer(policy) ?? policy.at(-1))?.source ?? null,
+    sources,
+  })
+}
+
+/** A policy that is named must be readable; without one there may be none. */
+export async function policyIn(candidate: Candidate): Promise<Policy> {
+  const named = candidate.policy !== null || candidate.organizationPolicy !== null
+  if (!named && lstatSync(join(candidate.folder, DEFAULT_POLICY_PATH), { throwIfNoEntry: false }) === undefined)
+    return []
+  const policy = await candidatePolicy(candidate)
+  if ('verdict' in policy)
+    throw new UserError(
+      policy.problems
+        .map(({ file, line, message }) => `${file === null ? '' : `${file}:${line ?? 1}: `}${message}`)
+        .join(' '),
+      policy.hint,
+      'policy',
+    )
+  return policy
+}

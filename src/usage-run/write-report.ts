@@ -1,0 +1,24 @@
+import type { UsageReport } from '../core/contract/usage/report.js'
+import { writeInto } from '../io/files/write-into.js'
+import { PLAIN } from '../render/text/paint.js'
+import { USAGE_FORMATS, type UsageFormat } from '../render/usage/index.js'
+
+const ENDINGS: Readonly<Record<Exclude<UsageFormat, 'text'>, string>> = {
+  markdown: 'md',
+  json: 'json',
+  csv: 'csv',
+  html: 'html',
+}
+
+/** The report as files, by their names: `kiro-usage-2026-11.html` and so on. */
+export function reportFiles(report: UsageReport): { readonly name: string; readonly text: string }[] {
+  return Object.entries(ENDINGS).map(([format, ending]) => ({
+    name: `kiro-usage-${report.month}.${ending}`,
+    text: USAGE_FORMATS[format as UsageFormat](report, { paint: PLAIN }),
+  }))
+}
+
+/** Writes them into a folder below `start`, which is made if it is not there. Gives their paths. */
+export function writeReport(report: UsageReport, start: string, folder: string): string[] {
+  return reportFiles(report).map(({ name, text }) => writeInto(start, folder, name, text))
+}
