@@ -10,7 +10,7 @@ test.each<[string, string, number]>([
   ['lists in one line', '- - - x\n', 3],
   ['keys in keys', '? ? ? x\n', 3],
   ['flow in flow in a block', 'a: [[{ b: [c] }]]\n', 5],
-  ['many lists, each closed', `${'a: [[x]]\n'.repeat(99)}`, 3],
+  ['many lists, each closed', 'a: [[x]]\n'.repeat(99), 3],
   ['brackets in quotation marks, in a comment and in a block', 'a: "[[[["\nb: 1 # [[[[\nc: |\n  [[[[[[\n', 1],
   ['two documents', 'a:\n  b: 1\n---\nc:\n  d: 1\n', 2],
   ['a value of many lines', 'a: x\n  y\n    z\nb: 1\n', 1],
