@@ -27,16 +27,15 @@ export function stronger(own: readonly Judged[], outer: readonly Judged[]): Judg
     result.push(...withSubjects(judged, subjects))
   }
   for (const judged of outer) {
-    const echoes: ViolationSubject[] = []
-    const subjects = judged.violation.subjects.filter((subject) => {
+    const { value, subjects: all } = judged.violation
+    const echo = all.some((subject) => said.has(key(judged, subject)) && !said.get(key(judged, subject))?.has(value))
+    const subjects = all.filter((subject) => {
       const id = key(judged, subject)
-      const values = said.get(id)
-      if (best.get(id) !== judged.severity || values?.has(judged.violation.value)) return false
-      if (values !== undefined) echoes.push(subject)
+      if (best.get(id) !== judged.severity || said.get(id)?.has(value)) return false
       say(id, judged)
-      return values === undefined
+      return true
     })
-    result.push(...withSubjects(judged, subjects), ...withSubjects({ ...judged, echo: true }, echoes))
+    result.push(...withSubjects(echo ? { ...judged, echo } : judged, subjects))
   }
   return result
 }
