@@ -1,7 +1,7 @@
 import { check } from '../core/check.js'
+import { runningWorkflow, type WorkflowEdit } from '../core/judgement/workflow-edits.js'
 import type { SourceFile } from '../core/kiro/configuration.js'
 import { NOT_PRICED } from '../core/amount.js'
-import type { WorkflowEdit } from '../core/judgement/workflow-edits.js'
 import type { Proposal } from '../core/policy/merge/proposal.js'
 import type { Failure, Report } from '../core/report.js'
 import { UserError } from '../core/user-error.js'
@@ -27,6 +27,8 @@ export interface RemoteCheck {
   readonly organization: () => Promise<FoundPolicy | null>
   readonly parents: Parents
   readonly actionRepository: string
+  /** Where the workflow lies that runs: `owner/repo/path@ref`. */
+  readonly workflowRef: string
   readonly day: string
 }
 
@@ -51,11 +53,12 @@ export async function checkRemote(github: GitHub, input: RemoteCheck): Promise<R
   if (!selection.touched && workflows.after.length + workflows.before.length === 0)
     return { result: skipped(input.day), installing: false, policyChanged }
   const { blobs, organization, binding } = await readAndBind(github, input, selection)
-  const { installing, edits } = workflowFacts(
-    workflows,
-    ({ oid }) => decode(blobs.get(oid ?? '')),
-    input.actionRepository,
-  )
+  const repository = `${github.owner}/${github.name}`
+  const { installing, edits } = workflowFacts(workflows, ({ oid }) => decode(blobs.get(oid ?? '')), {
+    actionRepository: input.actionRepository,
+    repository,
+    running: runningWorkflow(input.workflowRef, repository),
+  })
   if (!selection.touched && !installing && edits.length === 0)
     return { result: skipped(input.day), installing, policyChanged }
   const proposal = await proposalOf(input, selection, organization, blobs)

@@ -1,8 +1,9 @@
 import { isMap, isScalar, parseDocument } from 'yaml'
 import { say, words } from '../../text/message.js'
 import { positionFinder } from '../../text/place.js'
-import { Positions, type Parsed, type Problem } from './document.js'
 import { LIMITS } from '../../text/limits.js'
+import { deeperThan } from '../../text/yaml-depth.js'
+import { Positions, type Parsed, type Problem } from './document.js'
 
 /** The block between the first line and the next one of three dashes; its text is the first group. */
 export const FRONT_MATTER = /^---[ \t]*\r?\n((?:(?!---[ \t]*(?:\r?\n|$))[^\n]*\n)*)---[ \t]*(?:\r?\n|$)/
@@ -38,6 +39,19 @@ export function parseFrontMatter(text: string): Parsed | null {
     value,
     message,
   })
+  const deep = deeperThan(body, LIMITS.depth)
+  if (deep !== null)
+    return {
+      document: null,
+      problems: [
+        problem(
+          'syntax',
+          deep,
+          'depth',
+          words(`More than ${LIMITS.depth} levels are nested here. Flatten the front matter.`),
+        ),
+      ],
+    }
   let document
   try {
     document = parseDocument(body, { logLevel: 'error', prettyErrors: false, uniqueKeys: false })
