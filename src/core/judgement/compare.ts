@@ -26,7 +26,15 @@ export function compareWithBase(
   for (const old of [true, false])
     for (const judged of head) if (known.has(judged) === old) identities.set(judged, count(judged))
   const editOf = editor(files)
+  const fresh = new Set(
+    head.flatMap((judged) => (judged.echo || known.has(judged) ? [] : judged.violation.subjects.map(echoKey(judged)))),
+  )
   return head
+    .filter(
+      (judged) =>
+        !judged.echo ||
+        (!known.has(judged) && !judged.violation.subjects.map(echoKey(judged)).some((key) => fresh.has(key))),
+    )
     .map((judged) =>
       toFinding(judged, {
         introduced: !known.has(judged),
@@ -81,10 +89,16 @@ class Pool {
   }
 }
 
+/** What an echo has in common with the violation that it repeats: everything but the value. */
+function echoKey({ rule }: Judged): (subject: ViolationSubject) => string {
+  return ({ name, identity }) => JSON.stringify([rule.id, name === '' ? identity : name])
+}
+
 /** What time alone can bring about is known by the whole assignment as well, so that it is new for whoever touches that. */
-function keyOf({ rule, violation, dated }: Judged, subject: ViolationSubject, exact: boolean): string {
+function keyOf({ rule, violation, dated, echo }: Judged, subject: ViolationSubject, exact: boolean): string {
   return JSON.stringify([
     rule.id,
+    echo ?? false,
     exact ? (violation.place?.file ?? '') : null,
     subject.identity,
     violation.value,
