@@ -9,7 +9,7 @@ import { readBlobs } from '../io/github/blobs.js'
 import type { GitHub } from '../io/github/client.js'
 import type { TreeEntry } from '../io/files/tree.js'
 import type { FoundPolicy } from '../core/policy/layers.js'
-import { governedEntries } from './read-sources.js'
+import { formerEntries, governedEntries } from './read-sources.js'
 import { resolveBinding, resolveProposal, type Binding, type Parents } from '../core/policy/resolve.js'
 import { workflowFacts, workflowsToRead } from './workflow-files.js'
 
@@ -81,7 +81,7 @@ interface Selection {
 
 function select(input: RemoteCheck): Selection {
   const base = input.before ?? []
-  const [before, after] = [governedEntries(base), governedEntries(input.after)]
+  const [before, after] = [formerEntries(base), governedEntries(input.after)]
   const proposed = input.after.find(({ path }) => path === input.policyPath) ?? null
   const policyChanged = oidAt(base, input.policyPath) !== (proposed?.oid ?? null)
   return {
