@@ -12,7 +12,7 @@ import { PLAIN, type Paint } from './paint.js'
 import { textTable } from '../tables/table.js'
 import { upgradesText } from './upgrade-text.js'
 
-/** The report for a terminal. Text from a repository is printed with every control character made visible. */
+/** The report for a terminal. Control characters in text from a repository are made visible. */
 export function text(report: Report, paint: Paint): string {
   const { estimate } = report
   const style: Style = {
@@ -59,6 +59,7 @@ function edit(change: Change): string {
   return `${brief(change.what)}: ${brief(change.before ?? 'not routed')} → ${brief(change.after ?? 'not routed')}`
 }
 
+/** The severities, padded to one width. */
 const WORDS = { error: 'error  ', warning: 'warning', notice: 'notice ' } as const
 
 function findings(all: readonly Finding[], heading: string, paint: Paint): string {

@@ -9,9 +9,9 @@ import type { HtmlSection } from './section.js'
 import { colour, strip, swatch } from './strip.js'
 import { countColumn, creditsColumn, partColumn, shareColumn, table, usdColumn } from './table.js'
 
-/** The month, divided. */
+/** The month by plan, client, team, model, use and person. */
 
-/** A longer list has the whole width. */
+/** Rows. A longer list has the full width. Chosen by hand. */
 const MOST_BESIDE = 8
 
 interface Group {
@@ -20,7 +20,7 @@ interface Group {
   readonly share?: number | null
 }
 
-/** The bar of a breakdown, and the name of each of its rows with its colour. */
+/** The bar of a breakdown, and each row's name with its color. */
 function coloured<Row extends Group>(
   id: string,
   title: string,
@@ -52,6 +52,7 @@ function whatSmallIs(rows: readonly Group[]): Markup {
   )
 }
 
+/** The month by plan: seats, people, credits, USD. */
 export function byPlan({ byPlan: rows, money, people: all, credits: used }: UsageReport): HtmlSection[] {
   if (rows.length === 0) return []
   const { bar, named } = coloured('plans-bar', 'Credits by plan', rows, ({ folded, name }) =>
@@ -96,6 +97,7 @@ export function byPlan({ byPlan: rows, money, people: all, credits: used }: Usag
   ]
 }
 
+/** The month by client: people, messages, credits. */
 export function byClient({ byClient: rows }: UsageReport): HtmlSection[] {
   if (rows.length === 0) return []
   const { bar, named } = coloured('clients-bar', 'Credits by client', rows, ({ folded, name }) =>
@@ -105,6 +107,7 @@ export function byClient({ byClient: rows }: UsageReport): HtmlSection[] {
   return [{ id: 'clients', title: 'Clients', body, half: rows.length <= MOST_BESIDE }]
 }
 
+/** The month by team; no section without a list of teams. */
 export function byTeam({ byTeam: rows }: UsageReport): HtmlSection[] {
   if (rows === null || rows.length === 0) return []
   const { bar, named } = coloured('teams-bar', 'Credits by team', rows, ({ folded, name }) =>
@@ -114,6 +117,7 @@ export function byTeam({ byTeam: rows }: UsageReport): HtmlSection[] {
   return [{ id: 'teams', title: 'Teams', body, half: rows.length <= MOST_BESIDE }]
 }
 
+/** The month by model, an estimate from message counts. */
 export function byModel({ byModel: models }: UsageReport): HtmlSection[] {
   if (models === null || models.rows.length === 0) return []
   const { bar, named } = coloured('models-bar', 'Credits by model, an estimate', models.rows, ({ folded, model }) =>
@@ -152,6 +156,7 @@ export function byModel({ byModel: models }: UsageReport): HtmlSection[] {
   ]
 }
 
+/** People by share of their allowance. */
 export function byUse({ byUse: bands }: UsageReport): HtmlSection[] {
   if (bands.every(({ people: of }) => of === 0)) return []
   const body = markup`<div class="pair">${bandsChart(bands)}${table(bands, {
@@ -173,6 +178,7 @@ export function byUse({ byUse: bands }: UsageReport): HtmlSection[] {
   ]
 }
 
+/** The month by person; no section unless persons were asked for. */
 export function byPerson({ byPerson: persons }: UsageReport): HtmlSection[] {
   if (persons === null || persons.length === 0) return []
   const teams = persons.some(({ team }) => team !== null)

@@ -1,6 +1,6 @@
 /**
- * The colours of the page, light and dark. Text has a contrast of 4.5 or more against what it stands on, shapes of 3 (WCAG 2.2 AA); those of
- * `c1` to `c7` can be told apart with every kind of colour vision. A test computes both.
+ * The colors of the page, light and dark. Text has a contrast of 4.5 or more against its background, shapes of 3 (WCAG
+ * 2.2 AA); `c1` to `c7` are distinguishable with every kind of color vision. A test computes both.
  */
 export interface Colours {
   readonly page: string
@@ -20,6 +20,7 @@ export interface Colours {
   readonly rest: string
 }
 
+/** The colors for light screens and paper. */
 export const LIGHT: Colours = {
   page: '#f6f7f9',
   card: '#ffffff',
@@ -37,6 +38,7 @@ export const LIGHT: Colours = {
   rest: '#868e9c',
 }
 
+/** The colors for dark screens. */
 export const DARK: Colours = {
   page: '#0d0f14',
   card: '#15181f',
@@ -54,7 +56,7 @@ export const DARK: Colours = {
   rest: '#737b8a',
 }
 
-/** As custom properties. */
+/** The colors as CSS custom properties. */
 export function properties({ series, ...named }: Colours): string {
   return [
     ...Object.entries(named).map(([name, value]) => `--${name}: ${value};`),

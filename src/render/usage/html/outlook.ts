@@ -9,7 +9,7 @@ import { facts, type HtmlSection } from './section.js'
 import { countColumn, creditsColumn, dayColumn, partColumn, table } from './table.js'
 import { budgetTrack, estimateChart } from './track-charts.js'
 
-/** What was agreed, where the month ends, and whether the estimate held. */
+/** The sections on budgets, the forecast, the estimate and `/usage` texts. */
 
 const AGREED = {
   notify: 'tell people',
@@ -17,6 +17,7 @@ const AGREED = {
   pause: 'pause until somebody decides',
 } as const
 
+/** One card per budget: used, steps, forecast. */
 export function budgets({ budgets: all }: UsageReport): HtmlSection[] {
   if (all.length === 0) return []
   const body = all.map((budget, index) => {
@@ -68,6 +69,7 @@ ${budgetTrack(budget, index)}${when(steps.length > 0, () => list)}${source}
   ]
 }
 
+/** Where the month ends, credits and USD, and how far past forecasts were off. */
 export function forecast({ forecast: ahead, month }: UsageReport): HtmlSection[] {
   if (ahead === null) return []
   const { seats, basis, backtest } = ahead
@@ -106,7 +108,7 @@ export function forecast({ forecast: ahead, month }: UsageReport): HtmlSection[]
   ]
 }
 
-/** How wrong the same forecast was before, beside two that anybody could make. */
+/** The errors of the same forecast in past months, next to those of two naive forecasts. */
 function past({
   months,
   forecasts,
@@ -127,6 +129,7 @@ function past({
 ${table(rows, { id: 'error-table', caption: 'Middle error, as a part of what the month came to', compact: true, columns: [{ title: 'Forecast', text: ({ name }) => name }, partColumn('Error', (row) => row.error, rows, fine)] })}`
 }
 
+/** The pull-request check's estimate next to what was used, credits/month. */
 export function estimate({ estimate: both }: UsageReport): HtmlSection[] {
   if (both === null) return []
   const { estimated, actual, month, developers, ratio, within, calibrated, notes } = both
@@ -169,6 +172,7 @@ export function estimate({ estimate: both }: UsageReport): HtmlSection[] {
   ]
 }
 
+/** What `/usage` texts state. */
 export function readings({ readings: all }: UsageReport): HtmlSection[] {
   if (all.length === 0) return []
   const overage = (enabled: boolean | null): string => (enabled === null ? '' : enabled ? 'on' : 'off')

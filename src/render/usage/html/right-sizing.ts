@@ -9,7 +9,7 @@ import { markup, NOTHING, paragraphs, when, type Markup } from './markup.js'
 import { facts, type HtmlSection } from './section.js'
 import { countColumn, creditsColumn, table, usdColumn } from './table.js'
 
-/** Which plans would have been cheaper. */
+/** Which plans would have been cheaper, USD/month. */
 export function rightSizing({ rightSizing: sizing }: UsageReport): HtmlSection[] {
   if (sizing === null) return []
   const { months, savesUsd, now, best } = sizing
@@ -72,7 +72,7 @@ function moves({ moves: all }: RightSizing): Markup {
   })
 }
 
-/** Seats now and in the best mix, plan by plan. */
+/** Seats now and in the cheapest mix, plan by plan. */
 function mixes({ now, best }: RightSizing): Markup {
   const plans = [...new Map([...now.seats, ...best.seats].map(({ plan, name }) => [plan, name]))]
   const seats = (mix: RightSizing['now'], id: string): number => mix.seats.find(({ plan }) => plan === id)?.seats ?? 0

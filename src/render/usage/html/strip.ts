@@ -3,13 +3,15 @@ import { hint, picture } from './drawing.js'
 import { markup, NOTHING, type Markup } from './markup.js'
 import { tenth } from './scale.js'
 
-/** So many colours can be told apart; what comes behind them is grey. */
+/** Distinguishable colors; parts after these are gray. */
 export const COLOURS = 7
 
+/** The CSS class of the color at an index; `c0` is gray. */
 export function colour(index: number): string {
   return index < COLOURS ? `c${index + 1}` : 'c0'
 }
 
+/** A colored square for a legend. */
 export function swatch(kind: string): Markup {
   return markup`<i class="key ${kind}"></i>`
 }
@@ -18,11 +20,11 @@ interface Part {
   readonly name: string
   readonly value: number
   readonly kind: string
-  /** The value in words. */
+  /** The value as text. */
   readonly said: string
 }
 
-/** One bar, divided as the whole is: in the order, and in the colours, of the rows below it. */
+/** One stacked bar of a whole, in the order and the colors of the rows below it. */
 export function strip(id: string, title: string, parts: readonly Part[]): Markup {
   const drawn = together(parts.filter(({ value }) => value > 0))
   const total = drawn.reduce((sum, { value }) => sum + value, 0)
@@ -48,7 +50,7 @@ export function strip(id: string, title: string, parts: readonly Part[]): Markup
   )
 }
 
-/** What is grey cannot be told apart, so it is one part. */
+/** Gray parts cannot be told apart, so they are drawn as one part. */
 function together(parts: readonly Part[]): readonly Part[] {
   const grey = parts.filter(({ kind }) => kind === 'c0')
   if (grey.length < 2) return parts

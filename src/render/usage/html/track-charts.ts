@@ -6,11 +6,11 @@ import { bothSizes, hint, label, picture, type Size } from './drawing.js'
 import { markup, when, type Markup } from './markup.js'
 import { linear, spread, tenth } from './scale.js'
 
-/** Amounts along one line: how far a budget is used, and where an estimate and what happened lie. */
+/** Amounts along one line: the used part of a budget, and the estimate next to what was used. */
 
 const [BAR, HEIGHT] = [12, 50]
 
-/** How far a budget is used, the steps on the way, and where the month will end. `index` makes its name one of a kind. */
+/** The used part of a budget, its steps, and where the month will end. `index` makes the chart's id unique. */
 export function budgetTrack(budget: UsageBudget, index: number): Markup {
   const share = budget.limit > 0 ? budget.used / budget.limit : 0
   const ahead = budget.forecast?.share ?? null
@@ -49,7 +49,7 @@ ${steps.map(({ percent: at, reached }, step) => markup`<rect x="${tenth(Math.min
   )
 }
 
-/** The estimate's range, and what happened. */
+/** The estimate's range, and what was used. */
 export function estimateChart({ estimated, actual, within }: EstimateVersusActual): Markup {
   const most = Math.max(estimated.high, actual, 1) * 1.02
   const said = `Estimated ${credits(estimated.typical)} credits, ${span(estimated, credits)}; actually ${credits(actual)}.`
