@@ -14,7 +14,10 @@ import { isDone, monthly, sourceOfVolume } from './volume.js'
  */
 const ROUTINE: readonly TaskKind[] = ['interactiveChat', 'hookActions', 'codeExplanation', 'documentationUpdate']
 
-/** Such work on a profile that is dearer than the contract's own `fast`. `advised`: what other advice makes of it already. */
+/**
+ * Routine work on a profile that is more expensive than the contract's own `fast`. `advised`: the models that other
+ * advice already gives it.
+ */
 export function cheapRoutineWork(
   { after, policy, workload, side }: AdviceContext,
   candidates: Candidates,

@@ -7,7 +7,7 @@ import type { Suggestion } from './advice.js'
 import type { AdviceContext, Candidates } from './candidates.js'
 import { monthly, sourceOfVolume } from './volume.js'
 
-/** Hooks that ask an agent on every save, and what the same hook costs where it runs less often. */
+/** Hooks that run an agent on every save, and the cost of the same hook on a rarer trigger. */
 export function fewerHookRuns({ after, policy, workload, side }: AdviceContext, candidates: Candidates): Suggestion[] {
   const saving = after.assignments.filter(({ work }) => work.kind === 'hook' && work.trigger === 'save')
   if (saving.length === 0) return []
@@ -54,7 +54,7 @@ function triggered(assignment: Assignment, trigger: Trigger): Assignment {
   return work.kind === 'hook' ? { ...assignment, work: { ...work, trigger } } : assignment
 }
 
-/** What the policy states is its word for the whole sentence. */
+/** `policy` wins over other sources for the whole sentence. */
 function stronger(a: string, b: string): string {
   return a === 'policy' || b === 'policy' ? 'policy' : a
 }
