@@ -103,6 +103,7 @@ function subjectFor(
   return {
     before: base,
     after: head,
+    paths: after.map(({ path }) => path),
     hasBase: before !== null,
     estimate: cost,
     catalogue,

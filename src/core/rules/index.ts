@@ -8,6 +8,7 @@ import { contradictingSurfaces } from './contradicting-surfaces.js'
 import { costIncrease } from './cost-increase.js'
 import { costTotal } from './cost-total.js'
 import { costUnknown } from './cost-unknown.js'
+import { deadPattern } from './dead-pattern.js'
 import { duplicateKey } from './duplicate-key.js'
 import { effortRaised } from './effort-raised.js'
 import { exceptionExpired } from './exception-expired.js'
@@ -55,6 +56,7 @@ export const RULES: readonly Rule[] = [
   policyInvalid,
   symlinkedConfig,
   unknownModel,
+  deadPattern,
   misplacedKey,
   overPlan,
   saveTriggeredHook,

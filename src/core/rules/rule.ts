@@ -12,6 +12,8 @@ import type { WorkflowEdit } from '../judgement/workflow-edits.js'
 export interface Subject {
   readonly before: Configuration
   readonly after: Configuration
+  /** Paths of the Kiro files after the change, those that the policy ignores among them. */
+  readonly paths: readonly string[]
   /** False when there is nothing to compare with: then no rule speaks of a rise. */
   readonly hasBase: boolean
   readonly estimate: Estimate
