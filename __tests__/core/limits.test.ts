@@ -140,12 +140,11 @@ test(
     const ours = '- uses: acme/governance@v1\n'
     for (const attack of Object.values(WHOLE.workflows)) {
       expect(
-        workflowEdits(
-          new Map([['w.yml', `${attack}\n${ours}`]]),
-          new Map([['w.yml', attack]]),
-          new Set(),
-          'acme/governance',
-        ),
+        workflowEdits(new Map([['w.yml', `${attack}\n${ours}`]]), new Map([['w.yml', attack]]), new Set(), {
+          actionRepository: 'acme/governance',
+          repository: 'acme/app',
+          running: null,
+        }),
       ).toHaveLength(1)
     }
   },

@@ -1,4 +1,6 @@
 import { isMap, isScalar, parseDocument, type Pair, type YAMLMap } from 'yaml'
+import { deeperThan } from '../text/yaml-depth.js'
+import { LIMITS } from '../kiro/surfaces/document.js'
 import { FRONT_MATTER } from '../kiro/surfaces/front-matter.js'
 import type { Edited } from './edit-json.js'
 
@@ -8,6 +10,8 @@ export function setModel(text: string, id: string): Edited {
   if (!block) return { problem: 'the file has no front matter' }
   const start = text.indexOf('\n') + 1
   const body = block[1] ?? ''
+  if (deeperThan(body, LIMITS.depth) !== null)
+    return { problem: `the front matter nests more than ${LIMITS.depth} levels` }
   const { contents } = parseDocument(body, { logLevel: 'error', prettyErrors: false, uniqueKeys: false })
   if (contents !== null && !isMap(contents)) return { problem: 'the front matter must hold keys and values' }
   const pair = contents?.items.find(({ key }) => isScalar(key) && key.value === 'model')

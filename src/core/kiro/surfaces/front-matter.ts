@@ -1,6 +1,7 @@
 import { isMap, isScalar, parseDocument } from 'yaml'
 import { say, words } from '../../text/message.js'
 import { positionFinder } from '../../text/place.js'
+import { deeperThan } from '../../text/yaml-depth.js'
 import { LIMITS, Positions, type Parsed, type Problem } from './document.js'
 
 /** The block between the first line and the next one of three dashes; its text is the first group. */
@@ -37,6 +38,19 @@ export function parseFrontMatter(text: string): Parsed | null {
     value,
     message,
   })
+  const deep = deeperThan(body, LIMITS.depth)
+  if (deep !== null)
+    return {
+      document: null,
+      problems: [
+        problem(
+          'syntax',
+          deep,
+          'depth',
+          words(`More than ${LIMITS.depth} levels are nested here. Flatten the front matter.`),
+        ),
+      ],
+    }
   let document
   try {
     document = parseDocument(body, { logLevel: 'error', prettyErrors: false, uniqueKeys: false })
