@@ -9,7 +9,8 @@ import { placeOf, wayBelow, type Surroundings } from '../io/surroundings.js'
 import { mainBase, type NamedTree } from './find-base.js'
 import { editedWorkflows } from './local-workflows.js'
 import { parentsIn, policyFile } from './policy-on-disk.js'
-import { DEFAULT_POLICY_PATH, type FoundPolicy, type PolicyText } from './read-policy.js'
+import { findPolicy, misplacedPolicies } from './policy-path.js'
+import type { FoundPolicy, PolicyText } from './read-policy.js'
 import { gitAt } from './read-folder.js'
 import { readFormerSources, readSources, sameSources } from './read-sources.js'
 import {
@@ -101,6 +102,10 @@ export async function checkLocal(options: LocalCheck): Promise<LocalResult> {
     policy: binding.policy,
     proposal,
     workflows,
+    misplacedPolicies: misplacedPolicies(
+      head.tree.entries.map(({ path }) => path),
+      null,
+    ),
     day,
     baseDay: baseDay ?? undefined,
   })
@@ -117,9 +122,9 @@ async function proposalOf(
   parents: Parents,
 ): Promise<Proposal | null> {
   const [was, is] = await Promise.all([readOwnPolicy(base), readOwnPolicy(head)])
-  if (was === null || own === null || (is !== null && 'text' in is && 'text' in was && is.text === was.text))
-    return null
-  return resolveProposal({ organization, own: is }, DEFAULT_POLICY_PATH, parents)
+  if (was === null || own === null) return null
+  const same = is !== null && 'text' in is && 'text' in was && is.text === was.text && is.source === was.source
+  return same ? null : resolveProposal({ organization, own: is }, (is ?? was).source, parents)
 }
 
 async function findHead({ head, staged, folder }: LocalCheck, git: Git | null): Promise<NamedTree> {
@@ -171,7 +176,7 @@ async function policyOf(base: NamedTree | null, head: NamedTree): Promise<(Polic
     const found = await readOwnPolicy(side)
     if (found && 'unreadable' in found)
       throw new UserError(
-        `${DEFAULT_POLICY_PATH} in ${side.name} is a link, so the policy could be anything.`,
+        `${found.source} in ${side.name} is a link, so the policy could be anything.`,
         'Commit the policy itself.',
         'policy',
       )
@@ -181,10 +186,10 @@ async function policyOf(base: NamedTree | null, head: NamedTree): Promise<(Polic
 }
 
 async function readOwnPolicy({ tree, sha }: NamedTree): Promise<FoundPolicy | null> {
-  const entry = tree.entries.find(({ path }) => path === DEFAULT_POLICY_PATH)
+  const entry = findPolicy(tree.entries, null)
   if (!entry) return null
-  if (entry.kind !== 'file')
-    return { unreadable: `${DEFAULT_POLICY_PATH} is a link or cannot be read.`, source: DEFAULT_POLICY_PATH, sha }
+  const source = entry.path
+  if (entry.kind !== 'file') return { unreadable: `${source} is a link or cannot be read.`, source, sha }
   const [bytes] = await tree.read([entry])
-  return bytes ? { text: new TextDecoder().decode(bytes), source: DEFAULT_POLICY_PATH, sha } : null
+  return bytes ? { text: new TextDecoder().decode(bytes), source, sha } : null
 }

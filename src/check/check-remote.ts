@@ -2,11 +2,13 @@ import { check } from '../core/check.js'
 import { runningWorkflow } from '../core/judgement/workflow-edits.js'
 import type { SourceFile } from '../core/kiro/configuration.js'
 import { NOT_PRICED } from '../core/amount.js'
+import { visible } from '../core/text/message.js'
 import type { Failure, Report } from '../core/report.js'
 import { UserError } from '../core/user-error.js'
 import { readBlobs } from '../io/github/blobs.js'
 import type { GitHub } from '../io/github/client.js'
 import type { TreeEntry } from '../io/files/tree.js'
+import { DEFAULT_POLICY_PATH, findPolicy, misplacedPolicies as misplaced, noPolicyHint } from './policy-path.js'
 import type { FoundPolicy } from './read-policy.js'
 import { formerEntries, governedEntries } from './read-sources.js'
 import { resolveBinding, resolveProposal, type Parents } from './resolve-policy.js'
@@ -21,7 +23,8 @@ export interface RemoteCheck {
   readonly policy: FoundPolicy | PolicyEntry | null
   /** Whether a changed policy is only proposed: another one binds. On push it is in force already. */
   readonly proposes: boolean
-  readonly policyPath: string
+  /** The path of the policy where it is stated; null for the usual ones. */
+  readonly statedPolicy: string | null
   /** The input `organization-policy`, read only when there is something to judge. */
   readonly organization: () => Promise<FoundPolicy | null>
   readonly parents: Parents
@@ -47,12 +50,20 @@ export interface RemoteResult {
 
 /** Reads by API what differs or is governed, in one batch, and judges it. Nothing is checked out. */
 export async function checkRemote(github: GitHub, input: RemoteCheck): Promise<RemoteResult> {
-  const { after, day, policyPath, parents } = input
+  const { after, day, statedPolicy, parents } = input
   const before = input.before ?? []
   const [old, now] = [formerEntries(before), governedEntries(after)]
   const files = workflowsToRead(before, after)
-  const proposed = after.find(({ path }) => path === policyPath) ?? null
-  const policyChanged = oidAt(before, policyPath) !== (proposed?.oid ?? null)
+  const [former, proposed] = [findPolicy(before, statedPolicy), findPolicy(after, statedPolicy)]
+  const policyPath = proposed?.path ?? former?.path ?? DEFAULT_POLICY_PATH
+  const policyChanged = former?.oid !== proposed?.oid || former?.path !== proposed?.path
+  const misplacedPolicies = misplaced(
+    after.map(({ path }) => path),
+    statedPolicy,
+  )
+  // A policy that is stated and not there is no "none", unless this very change brings it.
+  if (statedPolicy !== null && input.policy === null && (proposed === null || former !== null))
+    return { result: lacking(statedPolicy, misplacedPolicies), installing: false, policyChanged }
   const touched = policyChanged || input.before === null || differ(old, now)
   if (!touched && files.after.length + files.before.length === 0)
     return { result: skipped(day), installing: false, policyChanged }
@@ -88,7 +99,7 @@ export async function checkRemote(github: GitHub, input: RemoteCheck): Promise<R
         )
       : null
   const head = sources(now, blobs)
-  const common = { workflows: edits, owner: github.owner, day }
+  const common = { workflows: edits, owner: github.owner, day, misplacedPolicies }
   if (binding.failure !== null) {
     // A broken policy on the base must not lock the repository: a change that does nothing but repair it passes, with a warning.
     const repaired = binding.above !== null && proposal?.kind === 'policy' && proposed !== null && !differ(old, now)
@@ -112,8 +123,21 @@ export async function checkRemote(github: GitHub, input: RemoteCheck): Promise<R
 
 const NO_BLOBS: ReadonlyMap<string, Uint8Array> = new Map()
 
-function oidAt(entries: readonly TreeEntry[], path: string): string | null {
-  return entries.find((entry) => entry.path === path)?.oid ?? null
+function lacking(path: string, near: readonly string[]): Failure {
+  return {
+    verdict: 'error',
+    errorClass: 'policy',
+    problems: [
+      {
+        file: null,
+        line: null,
+        column: null,
+        message: `The input policy names ${visible(path)}, and there is no such file where the policy is read.`,
+      },
+    ],
+    hint: noPolicyHint(near.map(visible), 'the input policy'),
+    policy: { source: path, sha: null },
+  }
 }
 
 function differ(before: readonly TreeEntry[], after: readonly TreeEntry[]): boolean {

@@ -5,8 +5,6 @@ import { parseReference, referenceKey, type PolicyReference } from '../core/poli
 import type { Failure } from '../core/report.js'
 import { VERSION } from '../version.js'
 
-export const DEFAULT_POLICY_PATH = '.github/kiro-policy.yml'
-
 /** The text of a policy and where it was found. */
 export interface PolicyText {
   readonly text: string

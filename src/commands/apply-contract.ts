@@ -12,7 +12,9 @@ import type { Surroundings } from '../io/surroundings.js'
 import { checkWritable, writeFiles } from '../io/files/write-file.js'
 import { candidatePolicy, type Candidate } from '../check/candidate-policy.js'
 import { readFolder, refuseLeftOut } from '../check/read-folder.js'
-import { DEFAULT_POLICY_PATH, isFailure } from '../check/read-policy.js'
+import { POLICY_PATHS } from '../check/policy-path.js'
+import { usualPath } from '../check/policy-on-disk.js'
+import { isFailure } from '../check/read-policy.js'
 import { readSources } from '../check/read-sources.js'
 
 export interface Apply extends Candidate {
@@ -73,12 +75,9 @@ function planFor(folder: string, files: readonly SourceFile[], ground: ApplyCont
 
 /** What binds here; nothing where no policy is named and none lies at the usual place. */
 async function policyOf(candidate: Candidate, top: string): Promise<Policy | Failure> {
-  const none =
-    candidate.policy === null &&
-    candidate.organizationPolicy === null &&
-    lookAt(top, DEFAULT_POLICY_PATH).kind === 'nothing'
+  const none = candidate.policy === null && candidate.organizationPolicy === null && usualPath(top) === null
   if (!none) return candidatePolicy(candidate, top)
-  await refuseLeftOut({ ...candidate, folder: top }, [DEFAULT_POLICY_PATH])
+  await refuseLeftOut({ ...candidate, folder: top }, POLICY_PATHS)
   return []
 }
 

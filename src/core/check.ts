@@ -34,6 +34,8 @@ export interface CheckInput {
   readonly workflows?: readonly WorkflowEdit[]
   /** The account that owns the repository. */
   readonly owner?: string | null
+  /** Files after the change that look like a policy and are not read as one. */
+  readonly misplacedPolicies?: readonly string[]
 }
 
 /** The whole judgement: is it valid, is it allowed, what will it cost? */
@@ -46,9 +48,10 @@ export function check({
   proposal = null,
   workflows = [],
   owner = null,
+  misplacedPolicies = [],
 }: CheckInput): Report {
   const common = { before, after, day, read: configurationReader(), prices: cataloguesOf() }
-  const bare = { ...common, owner: null, proposal: null, workflows: [] }
+  const bare = { ...common, owner: null, proposal: null, workflows: [], misplacedPolicies: [] }
   const examined =
     proposal &&
     examine(
@@ -61,7 +64,7 @@ export function check({
       },
       (binding) => estimateOf({ ...bare, policy: binding }),
     )
-  const head: Case = { ...common, policy, owner, baseDay, proposal: examined, workflows }
+  const head: Case = { ...common, policy, owner, baseDay, proposal: examined, workflows, misplacedPolicies }
   const { onHead, onBase, findings, verdict } = judgeChange(head)
   return {
     verdict,
@@ -96,7 +99,8 @@ function judgeChange(head: Case): {
   const onBase =
     head.before === null
       ? null
-      : judge({ ...head, after: head.before, baseDay: undefined, proposal: null, workflows: [] }).judged
+      : judge({ ...head, after: head.before, baseDay: undefined, proposal: null, workflows: [], misplacedPolicies: [] })
+          .judged
   const findings = compareWithBase(onHead.judged, onBase, head.after)
   return { onHead, onBase, findings, verdict: verdictOf(findings) }
 }

@@ -12,6 +12,7 @@ export function advised({ before = null, after, policy: rules = [], links = [], 
     owner: null,
     proposal: null,
     workflows: [],
+    misplacedPolicies: [],
     read: configurationReader(),
     prices: cataloguesOf(),
   }

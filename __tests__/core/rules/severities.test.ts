@@ -43,6 +43,7 @@ const DEFAULTS = {
   ],
   notice: [
     'experimental-model',
+    'near-miss-path',
     'unused-profile',
     'unrouted-task',
     'contract-not-applied',

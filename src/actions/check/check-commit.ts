@@ -6,10 +6,11 @@ import { readDefaultBranch } from '../../io/github/pull-request.js'
 import { readTree } from '../../io/github/trees.js'
 import { sha256 } from '../../io/digest.js'
 import type { TreeEntry } from '../../io/files/tree.js'
-import { bound, readableBy, type ActionRun } from './check-run.js'
+import { readableBy, type ActionRun } from './check-run.js'
 import { checkRemote, type PolicyEntry, type RemoteCheck } from '../../check/check-remote.js'
 import type { CheckEvent } from './event.js'
 import { organizationPolicy } from '../../check/organization-policy.js'
+import { findPolicy, policyPaths } from '../../check/policy-path.js'
 import { rememberParents } from '../../check/resolve-policy.js'
 
 type OtherEvent = Exclude<CheckEvent, { kind: 'nothing' | 'pull_request' | 'workflow_run' }>
@@ -25,7 +26,7 @@ export async function checkEvent(
   const organization = () => organizationPolicy(inputs.organizationPolicy, parents.read)
   const { result } = await checkRemote(github, {
     ...input,
-    policyPath: inputs.policy,
+    statedPolicy: inputs.policy,
     organization,
     parents,
     actionRepository,
@@ -81,9 +82,9 @@ async function queued(
   }
 }
 
-function entryOf(tree: readonly TreeEntry[], source: string, sha: string): PolicyEntry | null {
-  const entry = tree.find(({ path }) => path === source)
-  return entry ? { entry, source, sha } : null
+function entryOf(tree: readonly TreeEntry[], stated: string | null, sha: string): PolicyEntry | null {
+  const entry = findPolicy(tree, stated)
+  return entry && { entry, source: entry.path, sha }
 }
 
 /** By hand: two revisions, by default the dispatched commit against the default branch, judged by that branch's policy. */
@@ -91,13 +92,13 @@ async function dispatched({ github, inputs }: ActionRun, sha: string): Promise<C
   const head = inputs.head ?? sha
   if (head === '') throw new UserError('There is no commit to judge.', 'Give the input head.')
   const [branch, after, named] = await Promise.all([
-    readDefaultBranch(github, inputs.policy),
+    readDefaultBranch(github, policyPaths(inputs.policy)),
     readRevision(github, 'head', head),
     inputs.base === null ? null : readRevision(github, 'base', inputs.base),
   ])
   const before = named ?? (await readTree(github, branch.sha))
   return {
-    input: { before, after, policy: bound(branch.policy, inputs.policy), proposes: false },
+    input: { before, after, policy: branch.policy, proposes: false },
     commit: inputs.head === null ? sha : null,
     isPublic: branch.isPublic,
   }
@@ -105,12 +106,12 @@ async function dispatched({ github, inputs }: ActionRun, sha: string): Promise<C
 
 /** By the clock: the default branch as it is. There is nothing to compare with, so every finding counts. */
 async function scheduled({ github, inputs }: ActionRun): Promise<Compared> {
-  const branch = await readDefaultBranch(github, inputs.policy)
+  const branch = await readDefaultBranch(github, policyPaths(inputs.policy))
   return {
     input: {
       before: null,
       after: await readTree(github, branch.sha),
-      policy: bound(branch.policy, inputs.policy),
+      policy: branch.policy,
       proposes: false,
     },
     commit: branch.sha,

@@ -10,13 +10,14 @@ import { failureMarkdown } from '../../render/failure.js'
 import { comment } from '../../render/markdown/comment.js'
 import type { ReportContext } from '../../render/markdown/context.js'
 import { skippedMarkdown } from '../../render/markdown/skipped.js'
-import { bound, exitOf, readableBy, type ActionOutcome, type ActionRun } from './check-run.js'
+import { exitOf, readableBy, type ActionOutcome, type ActionRun } from './check-run.js'
 import { checkRemote, type RemoteResult } from '../../check/check-remote.js'
 import { markerOf } from '../../publish/comment/comment-plan.js'
 import type { PullRequestEvent } from './event.js'
 import { failureOf } from '../../publish/failure-of.js'
 import { organizationPolicy } from '../../check/organization-policy.js'
 import { publishComment, type PublishedComment } from '../../publish/comment/publish-comment.js'
+import { DEFAULT_POLICY_PATH, policyPaths } from '../../check/policy-path.js'
 import { rememberParents } from '../../check/resolve-policy.js'
 import { enforcementNote } from './enforcement-note.js'
 
@@ -32,7 +33,7 @@ export async function checkPullRequest(run: ActionRun, event: PullRequestEvent):
   // Their failures are met below, once there is a comment to tell them in.
   compared.catch(ignore)
   head.catch(ignore)
-  const state = await readPullRequest(github, event.number, inputs.policy, markerOf(inputs.commentKey))
+  const state = await readPullRequest(github, event.number, policyPaths(inputs.policy), markerOf(inputs.commentKey))
   const seen = run.now()
   const { trace, ...judged } = await judge(run, state, event, compared, head)
   const remote = { ...judged, result: readableBy(state.isPublic, judged.result) }
@@ -69,9 +70,9 @@ async function judge(
     const remote = await checkRemote(github, {
       before,
       after,
-      policy: bound(state.policy, inputs.policy),
+      policy: state.policy,
       proposes: true,
-      policyPath: inputs.policy,
+      statedPolicy: inputs.policy,
       organization: () => organizationPolicy(inputs.organizationPolicy, parents.read),
       parents,
       actionRepository,
@@ -97,7 +98,9 @@ function notesOn(
   if ('errorClass' in result) return []
   const missing = installing && policy === null && result.policy === null && !policyChanged
   return missing
-    ? [`There is no policy at \`${inputs.policy.replace(/[^\w./-]/g, '')}\` yet, so only what is broken can block.`]
+    ? [
+        `There is no policy at \`${(inputs.policy ?? DEFAULT_POLICY_PATH).replace(/[^\w./-]/g, '')}\` yet, so only what is broken can block.`,
+      ]
     : []
 }
 

@@ -2,7 +2,6 @@ import type { PolicyReference } from '../../core/policy/reference.js'
 import { redact } from '../../render/redact.js'
 import { exitCode, type Failure, type Report } from '../../core/report.js'
 import type { GitHub } from '../../io/github/client.js'
-import type { PolicyBlob } from '../../io/github/pull-request.js'
 import type { ReportContext } from '../../render/markdown/context.js'
 import type { ActionInputs } from './inputs.js'
 import type { CheckEvent } from './event.js'
@@ -43,9 +42,6 @@ export interface NothingToJudge {
 }
 
 /** The repository's policy as the API gave it, with its path for people. */
-export function bound(policy: PolicyBlob | null, source: string): FoundPolicy | null {
-  return policy === null ? null : { ...policy, source }
-}
 
 /** A result as the repository's readers may see it; where everybody is one, that is less. */
 export function readableBy(isPublic: boolean, result: Report | Failure): Report | Failure {

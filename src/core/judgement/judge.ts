@@ -12,7 +12,7 @@ import type { Judged } from './judged.js'
 import { silence, stronger } from './silence.js'
 
 /** What is judged: two trees, and what the change does besides. */
-export interface Case extends Pick<Subject, 'day' | 'proposal' | 'workflows' | 'owner'> {
+export interface Case extends Pick<Subject, 'day' | 'proposal' | 'workflows' | 'owner' | 'misplacedPolicies'> {
   readonly before: readonly SourceFile[] | null
   readonly after: readonly SourceFile[]
   readonly policy: Policy
@@ -93,7 +93,7 @@ const NOTHING: readonly SourceFile[] = []
 
 /** The case as a policy sees it: without the files that it ignores, at its prices and with its workload. */
 function subjectFor(
-  { before, after, day, baseDay, proposal, workflows, owner, read, prices }: Case,
+  { before, after, day, baseDay, proposal, workflows, owner, misplacedPolicies, read, prices }: Case,
   policy: Policy,
 ): Subject {
   const seen = (files: readonly SourceFile[]): Configuration => read(files, (path) => isIgnored(policy, path))
@@ -112,6 +112,7 @@ function subjectFor(
     proposal,
     workflows,
     owner,
+    misplacedPolicies,
     exceptions: [],
   }
 }

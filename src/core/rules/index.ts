@@ -21,6 +21,7 @@ import { misspelledModel } from './misspelled-model.js'
 import { modelNotAllowed } from './model-not-allowed.js'
 import { modelNotEntitled } from './model-not-entitled.js'
 import { multiplierOverCap } from './multiplier-over-cap.js'
+import { nearMissPath } from './near-miss-path.js'
 import { overPlan } from './over-plan.js'
 import { policyInvalid } from './policy-invalid.js'
 import { policyLoosened } from './policy-loosened.js'
@@ -70,6 +71,7 @@ export const RULES: readonly Rule[] = [
   workflowChanged,
   exceptionExpired,
   experimentalModel,
+  nearMissPath,
   unusedProfile,
   unroutedTask,
   contractNotApplied,
