@@ -1,13 +1,12 @@
 import { isMap, isScalar, parseDocument, type Pair, type YAMLMap } from 'yaml'
-import { FRONT_MATTER } from '../kiro/surfaces/front-matter.js'
+import { frontMatterBlock } from '../kiro/surfaces/front-matter-block.js'
 import type { Edited } from './edit-json.js'
 
 /** Sets `model` in the front matter of a markdown file, and touches nothing else. */
 export function setModel(text: string, id: string): Edited {
-  const block = FRONT_MATTER.exec(text)
-  if (!block) return { problem: 'the file has no front matter' }
-  const start = text.indexOf('\n') + 1
-  const body = block[1] ?? ''
+  const block = frontMatterBlock(text)
+  if (block === null || block === 'unread' || !block.closed) return { problem: 'the file has no front matter' }
+  const { start, body } = block
   const { contents } = parseDocument(body, { logLevel: 'error', prettyErrors: false, uniqueKeys: false })
   if (contents !== null && !isMap(contents)) return { problem: 'the front matter must hold keys and values' }
   const pair = contents?.items.find(({ key }) => isScalar(key) && key.value === 'model')

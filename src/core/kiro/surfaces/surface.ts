@@ -92,6 +92,8 @@ export interface Complaint {
   readonly place: Place
   readonly value: string
   readonly message: Message
+  /** Identifies what is not read because of it; see content.ts. Nothing where everything was read all the same. */
+  readonly content?: string
 }
 
 /** A key that works in another Kiro file and does nothing here. */
