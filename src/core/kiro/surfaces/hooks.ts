@@ -74,7 +74,12 @@ function readHook(document: Document, at: HookAt, file: SurfaceFile, reading: Ho
   for (const { key, action } of actions) {
     const trigger = readTrigger(hook)
     const work = { kind: 'hook', file: file.name, number, title, trigger } as const
-    readAction(document, { action, path: [...path, key], key }, { work, number, file }, reading)
+    readAction(
+      document,
+      { action, path: [...path, key], key },
+      { work, number, file, content: digestOf([title, hook.when, hook.trigger, { ...action, model: null }]) },
+      reading,
+    )
   }
 }
 
@@ -85,16 +90,19 @@ function asksAgent(type: unknown): boolean {
 function readAction(
   document: Document,
   { action, path, key }: { action: Readonly<Record<string, unknown>>; path: Path; key: 'then' | 'action' },
-  { work, number, file }: { work: Use['work']; number: number; file: SurfaceFile },
+  { work, number, file, content }: { work: Use['work']; number: number; file: SurfaceFile; content: string },
   { uses, complaints, read }: HookReading,
 ): void {
   const model = action.model
   const at = [...path, 'model']
+  const position = path.join('.')
   read.push(at)
   if (isName(model)) {
     const place = placeIn(file, document.at(at))
     uses.push({
       work,
+      position,
+      content,
       model: { name: model, place },
       place,
       note: 'a hook’s model is not documented by Kiro (kirodotdev/Kiro#4180)',
@@ -113,5 +121,5 @@ function readAction(
           : say`${`${key}.model`} must be the id of a model in quotes`,
     })
   }
-  uses.push({ work, model: null, place: placeIn(file, document.keyAt(path)) })
+  uses.push({ work, position, content, model: null, place: placeIn(file, document.keyAt(path)) })
 }
