@@ -12,7 +12,7 @@ import { parseArgs } from 'node:util'
 
 const root = fileURLToPath(new URL('../', import.meta.url))
 
-/** How many times the usual number of runs a property has with each seed. */
+/** How many times the runs that it names a property has with each seed. */
 const FACTOR = 3
 
 /** Nothing in the tests is slow enough for this bound, in milliseconds, with FACTOR times the runs; a hang is. */
@@ -28,10 +28,11 @@ if (!(minutes > 0) || !(factor > 0)) {
   process.exit(2)
 }
 
-/** The test files that state a property. */
+/** The test files that state a property, or try a part of a bound in each test run and all of it here. */
 const files = readdirSync(join(root, '__tests__'), { recursive: true })
   .map((name) => join('__tests__', name))
-  .filter((path) => path.endsWith('.test.ts') && readFileSync(join(root, path), 'utf8').includes('fc.assert('))
+  .filter((path) => path.endsWith('.test.ts'))
+  .filter((path) => /fc\.assert\(|support\/properties/.test(readFileSync(join(root, path), 'utf8')))
 
 const until = Date.now() + minutes * 60_000
 let rounds = 0

@@ -17,10 +17,20 @@ test('an added one is read beside all that were there', () => {
   expect(workflowsToRead(before, [...before, added])).toEqual({ before: [a, b], after: [added], deleted: new Set() })
 })
 
-test('of a deleted one, what it was', () => {
+test('of a deleted one, what it was, beside those that may have used it', () => {
   expect(workflowsToRead(before, [a, code])).toEqual({
-    before: [b],
+    before: [b, a],
     after: [],
     deleted: new Set(['.github/workflows/b.yml']),
+  })
+})
+
+test('an action of the repository counts, and what is touched comes first, then workflows', () => {
+  const [gate, other] = [entry('.github/actions/gate/action.yml', '5'), entry('action.yaml', '6')]
+  const edited = entry(gate.path, '7')
+  expect(workflowsToRead([other, gate, a], [other, edited, a])).toEqual({
+    before: [gate, a, other],
+    after: [edited],
+    deleted: new Set(),
   })
 })

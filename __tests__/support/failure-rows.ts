@@ -28,7 +28,7 @@ export interface FailureRow {
   /** A sentence of the log. */
   readonly says: string
   readonly comment: readonly [first: CommentFate, later: CommentFate]
-  /** Where it is tried: in this process unless it says otherwise; in `both` the shipped bundle goes the same way in a process of its own. */
+  /** Where it is tried: in this process unless it says otherwise; in `both` a later run of the shipped bundle goes the same way, too. */
   readonly where?: 'both' | 'bundle'
 }
 
@@ -48,7 +48,7 @@ const GARBAGE: Answer = {
 const HUGE: Answer = {
   status: 200,
   headers: { 'content-type': 'application/json' },
-  body: `"${'x'.repeat(65_000_000)}"`,
+  body: Buffer.alloc(65_000_000, 'x'),
 }
 const HOSTILE: Answer = refusal(403, `${MARKER} ::set-output name=verdict::pass @acme/everyone #1 <img src=x> \u202e`)
 const TOO_FAST = (seconds: number): Answer => ({
@@ -65,12 +65,11 @@ const READ_ONLY = 'The token may not comment: the job needs `permissions: pull-r
 
 /** GitHub, or what stands between, fails whatever is asked. */
 const READING: readonly FailureRow[] = [
-  { what: 'nothing fails', where: 'both', ...TOLD },
+  { what: 'nothing fails', ...TOLD },
   { what: 'nothing fails, and the comment says so already', also: 'before', ...TOLD },
   { what: 'nothing fails, and another run writes at the same moment', where: 'both', also: 'beside', ...TOLD },
   {
     what: 'GitHub does not accept the token (401)',
-    where: 'both',
     fault: { respond: refusal(401, 'Bad credentials') },
     ...SILENT,
     says: 'GitHub does not accept the token.',
@@ -315,7 +314,6 @@ const ELSEWHERE: readonly FailureRow[] = [
   },
   {
     what: 'the report file cannot be written',
-    where: 'both',
     run: { inputs: { 'report-file': '.' } },
     verdict: 'error',
     class: 'usage',

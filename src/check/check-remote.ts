@@ -1,4 +1,5 @@
 import { check } from '../core/check.js'
+import { runningWorkflow } from '../core/judgement/workflow-edits.js'
 import type { SourceFile } from '../core/kiro/configuration.js'
 import { NOT_PRICED } from '../core/amount.js'
 import type { Failure, Report } from '../core/report.js'
@@ -25,6 +26,8 @@ export interface RemoteCheck {
   readonly organization: () => Promise<FoundPolicy | null>
   readonly parents: Parents
   readonly actionRepository: string
+  /** Where the workflow lies that runs: `owner/repo/path@ref`. */
+  readonly workflowRef: string
   readonly day: string
 }
 
@@ -68,7 +71,12 @@ export async function checkRemote(github: GitHub, input: RemoteCheck): Promise<R
   const bind = async () =>
     resolveBinding({ organization, own: policyText(input.policy, binds ? await reading : NO_BLOBS) }, parents)
   const [blobs, binding] = await Promise.all([reading, bind()])
-  const { installing, edits } = workflowFacts(files, ({ oid }) => decode(blobs.get(oid ?? '')), input.actionRepository)
+  const repository = `${github.owner}/${github.name}`
+  const { installing, edits } = workflowFacts(files, ({ oid }) => decode(blobs.get(oid ?? '')), {
+    actionRepository: input.actionRepository,
+    repository,
+    running: runningWorkflow(input.workflowRef, repository),
+  })
   if (!touched && !installing && edits.length === 0) return { result: skipped(day), installing, policyChanged }
 
   const proposal =

@@ -1,36 +1,39 @@
 import {
   installs,
   isWorkflow,
+  mayRunCheck,
   workflowEdits,
+  type ThisCheck,
   type WorkflowEdit,
   type Workflows,
 } from '../core/judgement/workflow-edits.js'
 import type { TreeEntry } from '../io/files/tree.js'
 
-/** Workflow files that have to be read in order to know what a change does to this check. */
+/** Workflows, and the repository's own actions, that have to be read in order to know what a change does to this check. */
 export interface WorkflowFiles {
   readonly before: readonly TreeEntry[]
   readonly after: readonly TreeEntry[]
   readonly deleted: ReadonlySet<string>
 }
 
-const MOST_WORKFLOWS = 100
+/** Workflows and actions of one side that are read. */
+export const MOST_WORKFLOWS = 200
 
-/** None when the change touches no workflow. Where it adds or edits one, all that were there before tell whether it installs the check. */
+/** None when the change touches no workflow and no action. Where it does, all that were there before tell what ran the check, and by what. */
 export function workflowsToRead(before: readonly TreeEntry[], after: readonly TreeEntry[]): WorkflowFiles {
   const files = (entries: readonly TreeEntry[]): TreeEntry[] =>
-    entries.filter(({ path, kind }) => kind === 'file' && isWorkflow(path))
+    entries.filter(({ path, kind }) => kind === 'file' && mayRunCheck(path))
   const [old, now] = [files(before), files(after)]
   const [known, kept] = [oidsOf(old), oidsOf(now)]
   const deleted = new Set(old.filter(({ path }) => !kept.has(path)).map(({ path }) => path))
   const edited = now.filter(({ path, oid }) => known.get(path) !== oid)
-  // What was there and is no longer the same comes first: any number of others must not hide it.
-  const touched = (path: string): boolean =>
-    deleted.has(path) || (known.has(path) && known.get(path) !== kept.get(path))
+  // What was there and is no longer the same comes first, then workflows: any number of others must not hide it.
+  const rank = (path: string): number =>
+    deleted.has(path) || (known.has(path) && known.get(path) !== kept.get(path)) ? 0 : isWorkflow(path) ? 1 : 2
   const first = (entries: readonly TreeEntry[]): TreeEntry[] =>
-    [...entries].sort((a, b) => Number(touched(b.path)) - Number(touched(a.path))).slice(0, MOST_WORKFLOWS)
+    [...entries].sort((a, b) => rank(a.path) - rank(b.path)).slice(0, MOST_WORKFLOWS)
   return {
-    before: first(edited.length > 0 ? old : old.filter(({ path }) => deleted.has(path))),
+    before: edited.length + deleted.size > 0 ? first(old) : [],
     after: first(edited),
     deleted,
   }
@@ -49,9 +52,9 @@ export interface WorkflowFacts {
 export function workflowFacts(
   { before, after, deleted }: WorkflowFiles,
   text: (entry: TreeEntry) => string,
-  actionRepository: string,
+  check: ThisCheck,
 ): WorkflowFacts {
   const texts = (entries: readonly TreeEntry[]): Workflows => new Map(entries.map((entry) => [entry.path, text(entry)]))
   const [old, now] = [texts(before), texts(after)]
-  return { installing: installs(old, now, actionRepository), edits: workflowEdits(old, now, deleted, actionRepository) }
+  return { installing: installs(old, now, check), edits: workflowEdits(old, now, deleted, check) }
 }

@@ -34,12 +34,11 @@ export function checkExample(
         ? { kind: 'policy', source: POLICY, policy: [proposed.layer], unread: [] }
         : { kind: 'invalid', source: POLICY, problems: proposed.problems }),
     workflows: workflow
-      ? workflowEdits(
-          new Map([[WORKFLOW, workflow.before]]),
-          new Map([[WORKFLOW, workflow.after]]),
-          new Set(),
-          'kiro-governance/kiro-governance',
-        )
+      ? workflowEdits(new Map([[WORKFLOW, workflow.before]]), new Map([[WORKFLOW, workflow.after]]), new Set(), {
+          actionRepository: 'kiro-governance/kiro-governance',
+          repository: '',
+          running: null,
+        })
       : [],
     owner: owner ?? null,
   })

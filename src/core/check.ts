@@ -9,7 +9,7 @@ import { seatAdvice } from './cost/seat-advice.js'
 import { explain, type Explanation } from './explain/explain.js'
 import { introducedFindings, type Finding } from './finding.js'
 import { inventoryOf } from './kiro/inventory.js'
-import { cataloguesOf, judge, type Case, type Judgement } from './judgement/judge.js'
+import { cataloguesOf, estimateOf, judge, type Case, type Judgement } from './judgement/judge.js'
 import { enforcementOn, publishes } from './policy/decide.js'
 import { exceptionNotes } from './judgement/exception-notes.js'
 import { ownLayer, type Policy } from './policy/policy.js'
@@ -54,10 +54,18 @@ export function check({
   owner = null,
 }: CheckInput): Report {
   const common = { before, tip, after, day, read: configurationReader(), prices: cataloguesOf() }
+  const bare = { ...common, owner: null, proposal: null, workflows: [] }
   const examined =
     proposal &&
-    examine(proposal, policy, { day, rules: RULES }, (next) =>
-      judgeChange({ ...common, policy: next, owner: null, proposal: null, workflows: [] }),
+    examine(
+      proposal,
+      policy,
+      { day, rules: RULES },
+      (next) => {
+        const { verdict: result, findings: found, onHead: judged } = judgeChange({ ...bare, policy: next })
+        return { verdict: result, findings: found, estimate: judged.estimate }
+      },
+      (binding) => estimateOf({ ...bare, policy: binding }),
     )
   const head: Case = { ...common, policy, owner, baseDay, proposal: examined, workflows }
   const { onHead, comparison, findings, verdict } = judgeChange(head)

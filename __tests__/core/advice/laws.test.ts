@@ -80,6 +80,9 @@ function newErrors({ findings }: Report): string[] {
     )
 }
 
+/** Advice is given in about one of six runs. */
+const MANY_RUNS = runs(120)
+
 test('what is advised saves what it says, brings no new error, and only edits contracts', () => {
   let given = 0
   fc.assert(
@@ -103,9 +106,9 @@ test('what is advised saves what it says, brings no new error, and only edits co
         expect(path.reduce<unknown>((value, key) => (value as Record<string, unknown>)[key], JSON.parse(text))).toBe(to)
       }
     }),
-    runs(120),
+    MANY_RUNS,
   )
-  expect(given).toBeGreaterThan(20)
+  expect(given).toBeGreaterThan(MANY_RUNS.numRuns / 12)
 })
 
 test('taken, there is nothing left to advise on routes', () => {

@@ -1,3 +1,4 @@
+import { LIMITS } from '../../../src/core/kiro/surfaces/document.js'
 import {
   conflictsOn,
   loadCatalogue,
@@ -58,6 +59,9 @@ describe('find', () => {
     ['claude-opus-4.8\u200b', 'claude-opus-4.8'],
     ['ｃlaude-opus-4.8', 'claude-opus-4.8'],
     ['claude-opus-4.8\n', 'claude-opus-4.8'],
+    [`claude-opus-4.8${' '.repeat(LIMITS.name - 15)}`, 'claude-opus-4.8'],
+    [`${'\u200b'.repeat(LIMITS.name - 15)}claude-opus-4-8`, 'claude-opus-4.8'],
+    ['\u3164claude-\u034fopus-4.8\ufe0f\u2800', 'claude-opus-4.8'],
   ])('%j is misspelled %s', (name, id) => {
     expect(found(name)).toBe(`${id} misspelled`)
   })

@@ -8,6 +8,10 @@ test('it is the workflow of the README, word for word', () => {
 
 test('the check knows it as its own', () => {
   expect(
-    installs(new Map(), new Map([['.github/workflows/kiro.yml', WORKFLOW_FILE]]), 'kiro-governance/kiro-governance'),
+    installs(new Map(), new Map([['.github/workflows/kiro.yml', WORKFLOW_FILE]]), {
+      actionRepository: 'kiro-governance/kiro-governance',
+      repository: '',
+      running: null,
+    }),
   ).toBe(true)
 })

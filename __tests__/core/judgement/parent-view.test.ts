@@ -1,5 +1,5 @@
 import type { Policy } from '../../../src/core/policy/policy.js'
-import { agent, hook, judged, lines, policy, type Files } from '../support/repository.js'
+import { agent, contract, hook, judged, lines, of, policy, type Files } from '../support/repository.js'
 
 const FILES: Files = {
   '.kiro/agents/a.json': agent('a', 'claude-opus-4.8'),
@@ -145,4 +145,155 @@ test.each<[string, string[], string[]]>([
   ],
 ])('%s', (_, yaml, expected) => {
   expect(told(...yaml)).toEqual(expected)
+})
+
+const FABLE = { '.kiro/agents/a.json': agent('a', 'claude-fable-5.1') }
+const OPUS = { '.kiro/settings.json': contract({ a: 'claude-opus-4.8' }, { taskExecution: 'a' }) }
+const AUTO = { '.kiro/settings.json': contract({ a: 'auto' }, { taskExecution: 'a' }) }
+const blocking = (after: Files, before: Files | null, ...yaml: readonly string[]): string[] =>
+  judged({ before, after, policy: layers(...yaml) }).findings.flatMap(({ rule, severity, introduced }) =>
+    severity === 'error' && introduced ? [rule] : [],
+  )
+
+/** What a child tries against what hides content, whatever it is that its parent judges. */
+describe.each([
+  ['syntax', { '.kiro/agents/a.json': '{' }, []],
+  ['schema', { '.kiro/settings.json': '{ "budget": { "monthly": { "credits": "many" } } }' }, []],
+  ['duplicate-key', { '.kiro/agents/a.json': '{ "model": "auto", "model": "auto" }' }, []],
+  ['symlinked-config', {}, ['.kiro/agents']],
+] as [string, Files, string[]][])('%s stays an error', (rule, after, links) => {
+  test.each([
+    'models: { allow: ["*"] }',
+    'budget: { required: [daily] }',
+    'cost: { warn: {} }',
+    'team: { approvedModels: [auto] }',
+    'team: { seats: { pro: 1 } }',
+    'rules: { retired-model: error }',
+    'enforcement: { mode: block }',
+  ])('below %s', (parent) => {
+    for (const child of [`rules: { ${rule}: off }`, `rules: { ${rule}: notice }`, excepted(rule), 'ignore: ["**"]'])
+      expect(of(judged({ after, links, policy: layers(parent, child) }), rule).map(({ severity }) => severity)).toEqual(
+        ['error'],
+      )
+  })
+})
+
+/** What a parent states of seats and work, and what a child tries against it. */
+test.each<[string, string, string, string]>([
+  ['an approved list', 'team: { approvedModels: [auto] }', 'rules: { model-not-entitled: off }', 'model-not-entitled'],
+  [
+    'an approved list, noticed',
+    'team: { approvedModels: [auto] }',
+    'rules: { model-not-entitled: notice }',
+    'model-not-entitled',
+  ],
+  [
+    'an approved list, excepted',
+    'team: { approvedModels: [auto] }',
+    excepted('model-not-entitled'),
+    'model-not-entitled',
+  ],
+  ['an approved list, ignored', 'team: { approvedModels: [auto] }', 'ignore: ["**"]', 'model-not-entitled'],
+  [
+    'an approved list, observed',
+    'team: { approvedModels: [auto] }',
+    'enforcement: { mode: observe }',
+    'model-not-entitled',
+  ],
+  [
+    'seats',
+    'team: { seats: { free: 3 } }',
+    'catalogue: { models: { claude-opus-4.8: { plans: [free] } } }',
+    'model-not-entitled',
+  ],
+  ['seats, off', 'team: { seats: { free: 3 } }', 'rules: { model-not-entitled: off }', 'model-not-entitled'],
+  [
+    'a login',
+    'team: { login: [google], seats: { free: 1 } }',
+    'team: { seats: { pro: 9 } }\nrules: { model-not-entitled: off }',
+    'model-not-entitled',
+  ],
+  ['a region', 'team: { region: [eu-central-1] }', 'rules: { model-not-entitled: off }', 'model-not-entitled'],
+  [
+    'developers',
+    'team: { developers: 100 }\ncost: { fail: { total: { credits: 9000 } } }',
+    'team: { workdays: 1 }',
+    'cost-total',
+  ],
+  [
+    'work',
+    'team: { developers: 100 }\ncost: { fail: { total: { credits: 9000 } } }',
+    'workload: { models: { claude-opus-4.8: 0.01 } }',
+    'cost-total',
+  ],
+  [
+    'a root',
+    'team: { developers: 100 }\ncost: { fail: { total: { credits: 9000 } } }',
+    'workload: { roots: { nowhere: 1 } }',
+    'cost-total',
+  ],
+  [
+    'runs',
+    'cost: { fail: { increase: { credits: 100 } } }',
+    'workload: { tasks: { taskExecution: { runs: 0 } } }',
+    'cost-increase',
+  ],
+  [
+    'percent, beside other work',
+    'cost: { fail: { increase: { percent: 20 } } }',
+    'workload: { hooks: { save: { runs: 9999 } } }',
+    'cost-increase',
+  ],
+])('what a parent states of %s is not undone', (_, parent, child, rule) => {
+  const save = { '.kiro/hooks/a.kiro.hook': hook('fileEdited') }
+  const [before, after] = [
+    { ...AUTO, ...save },
+    { ...OPUS, ...FABLE, ...save },
+  ]
+  expect(blocking(after, before, parent, 'delegates: []')).toContain(rule)
+  expect(blocking(after, before, parent, child)).toContain(rule)
+})
+
+test('what a layer states of its own seats is its own to lower', () => {
+  expect(
+    blocking(
+      OPUS,
+      AUTO,
+      'models: { allow: ["*"] }',
+      'team: { seats: { free: 1 } }\nrules: { model-not-entitled: off }',
+    ),
+  ).toEqual([])
+  expect(
+    blocking(
+      OPUS,
+      AUTO,
+      'team: { approvedModels: [auto] }\ndelegates: [model-not-entitled]',
+      'rules: { model-not-entitled: off }',
+    ),
+  ).toEqual([])
+})
+
+test('a rise that only the parent sees as new is told beside an old one of the whole policy', () => {
+  const parent = 'cost: { fail: { total: { credits: 500 } } }'
+  const child = 'workload: { tasks: { codeReview: { runs: 500 }, taskExecution: { runs: 0 } } }'
+  const review = (model: string): Files => ({
+    '.kiro/settings.json': contract({ a: model, b: 'auto' }, { taskExecution: 'a', codeReview: 'b' }),
+  })
+  expect(blocking(review('claude-opus-4.8'), review('auto'), parent, child)).toEqual(['cost-total'])
+  // Where both are new, the change is told once.
+  expect(blocking(review('claude-opus-4.8'), {}, parent, child)).toEqual(['cost-total'])
+})
+
+test('a model that the catalogue does not know is not on a list that does not name it', () => {
+  const after = { '.kiro/agents/a.json': agent('a', 'claude-next') }
+  expect(blocking(after, null, 'team: { approvedModels: [auto] }')).toEqual(['model-not-entitled'])
+  expect(
+    blocking(
+      after,
+      null,
+      'team: { approvedModels: [auto] }',
+      'catalogue: { models: { claude-next: { multiplier: 1 } } }',
+    ),
+  ).toEqual(['model-not-entitled'])
+  expect(blocking(after, null, 'team: { approvedModels: [claude-next] }')).toEqual([])
 })

@@ -103,6 +103,20 @@ describe('allow and deny', () => {
     }
   })
 
+  test.each([
+    ['a known id', 'claude-opus-4.8'],
+    ['an id that is newer than the catalogue', 'claude-next-1'],
+  ])('nor can padding, of any length that is read: %s', (_, model) => {
+    for (const padding of [' ', ' '.repeat(400), '\u200b'.repeat(300), '\u3164', '\ufe0f', '\u2800'])
+      for (const written of [`${padding}${model}`, `${model}${padding}`, model.toUpperCase()]) {
+        const report = judged({
+          after: { '.kiro/agents/a.json': agent('a', written) },
+          policy: `version: 1\nmodels: { deny: [${model}] }\nrules: { misspelled-model: notice }`,
+        })
+        expect(of(report, 'model-not-allowed')).toHaveLength(1)
+      }
+  })
+
   test('without a general list, the list of one kind of work is its whole list, and no other kind’s', () => {
     const rules = layers('models: { tasks: { codeReview: { allow: [auto] } } }')
     expect([

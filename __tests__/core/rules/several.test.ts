@@ -159,6 +159,32 @@ test.each<[string, string, Change, string[]]>([
     ],
   ],
   [
+    'budget-missing',
+    'what limits nothing: nothing, an action, an alert; tokens alone are a limit',
+    {
+      after: {
+        [SETTINGS]: { budget: { daily: { action: 'pause', alertThreshold: 0.5 }, monthly: {} } },
+        'web/.kiro/settings.json': { budget: { daily: { outputTokens: 0 }, monthly: { inputTokens: 9 } } },
+      },
+      policy: layers('budget: { required: [monthly, daily] }'),
+    },
+    [
+      'error .kiro/settings.json:3:5 budget-missing: budget.daily has no limit; the policy requires one of credits or tokens, for example "daily": { "credits": 50, "alertThreshold": 0.8, "action": "notify" }',
+      'error .kiro/settings.json:7:5 budget-missing: budget.monthly has no limit; the policy requires one of credits or tokens, for example "monthly": { "credits": 1000, "alertThreshold": 0.8, "action": "notify" }',
+    ],
+  ],
+  [
+    'budget-over-policy',
+    'a budget without credits, where the team has a limit of them',
+    {
+      after: { [SETTINGS]: { budget: { daily: { inputTokens: 5 }, monthly: { outputTokens: 5 } } } },
+      policy: layers('budget: { team: { credits: { monthly: 40 } } }'),
+    },
+    [
+      'error .kiro/settings.json:6:5 budget-over-policy: budget.monthly has no limit in credits, so it allows any amount of them; the policy allows the team 40: add credits for each developer',
+    ],
+  ],
+  [
     'budget-over-policy',
     'each period and each root',
     {

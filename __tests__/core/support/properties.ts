@@ -1,6 +1,6 @@
 import { FACTOR } from '../../support/runner/properties.mjs'
 
-/** So many runs of a property, times the factor of a fuzz run; the seed is set for all of them in support/runner/properties.mjs. */
+/** So many runs of a property, times the factor of a test run or of a fuzz run; the seed is set for all of them in support/runner/properties.mjs. */
 export function runs(count: number): { readonly numRuns: number } {
   return { numRuns: Math.ceil(count * FACTOR) }
 }

@@ -1,4 +1,4 @@
-import { expectRow, rowsFor } from '../../support/failure-run.js'
+import { expectRow, expectRun, rowsFor } from '../../support/failure-run.js'
 import { startGitHub, type StandIn } from '../../support/github/stand-in.js'
 import { check, EXAMPLE_PULL, openPull } from '../../support/pull-request-run.js'
 
@@ -9,8 +9,13 @@ beforeAll(async () => {
 })
 afterAll(() => github.close())
 
-/** One for each class of failure, and what only a real connection or another process shows; run/perform-check has the others. */
-test.concurrent.each(rowsFor('bundle'))('%s, on a first run and on a later one', (_, row) => expectRow(github, row))
+/**
+ * One for each class of failure, and what only a real connection or another process shows; run/perform-check has the others, and first runs. What
+ * cannot be tried there is tried here both ways.
+ */
+test.concurrent.each(rowsFor('bundle'))('%s', (_, row) =>
+  row.where === 'both' ? expectRun(github, row, true) : expectRow(github, row),
+)
 
 test.concurrent('outputs that cannot be written make the check an error: a later step may depend on them', async () => {
   const run = await check(github, await openPull(github, EXAMPLE_PULL), { env: { GITHUB_OUTPUT: '/nowhere/at/all' } })

@@ -1,6 +1,5 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { pathToFileURL } from 'node:url'
 import { parse } from 'yaml'
 import { makeCheckout, type Checkout } from '../../support/cli/checkout.js'
 import { ENVIRONMENT, root } from '../../support/cli/command-line.js'
@@ -23,14 +22,14 @@ const naming = (model: string): Files => ({ '.kiro/settings/cli.json': `{ "chat.
 let clone: Folder
 let hook: Hook
 
-/** What pre-commit does with this repository: a clone of a commit, and nothing after it for a hook that is a script. */
+/** What pre-commit does with this repository: a clone (of these very objects: none is copied), and nothing after it for a hook that is a script. */
 beforeAll(async () => {
   clone = await Folder.make()
-  const { exit, stderr } = await ended(
-    'git',
-    ['clone', '--quiet', '--depth', '1', pathToFileURL(root()).href, clone.path],
-    { cwd: root(), env: ENVIRONMENT, timeout: 30_000 },
-  )
+  const { exit, stderr } = await ended('git', ['clone', '--quiet', '--shared', root(), clone.path], {
+    cwd: root(),
+    env: ENVIRONMENT,
+    timeout: 30_000,
+  })
   if (exit !== 0) throw new Error(stderr)
   const hooks = parse(await readFile(join(clone.path, '.pre-commit-hooks.yaml'), 'utf8')) as [Hook]
   hook = hooks[0]

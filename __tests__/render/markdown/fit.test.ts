@@ -4,7 +4,7 @@ import { comment } from '../../../src/render/markdown/comment.js'
 import { NO_CONTEXT } from '../../../src/render/markdown/context.js'
 import { summary } from '../../../src/render/markdown/summary.js'
 import { inspect } from '../../core/support/markdown.js'
-import { FEW_RUNS, RUNS } from '../../core/support/properties.js'
+import { ALL_SIZES, FEW_RUNS, RUNS, share } from '../../core/support/properties.js'
 import { agent, judged, policy } from '../../core/support/repository.js'
 
 /** A section of so many rows, each of so many bytes, under a heading. */
@@ -87,11 +87,11 @@ const LAYERS = policy(
 )
 
 test.each(NAMES)(
-  'a comment and a summary with 500 names of %s fit, by every way of counting, and are whole markdown',
+  'a comment and a summary with hundreds of names of %s fit, by every way of counting, and are whole markdown',
   (_, name) => {
     const files = (model: (index: number) => string) =>
       Object.fromEntries(
-        Array.from({ length: 500 }, (__, index) => [
+        Array.from({ length: 500 * share(3 / 5) }, (__, index) => [
           `${'deep/'.repeat(30)}${index}/.kiro/agents/a.json`,
           agent(name(index), model(index)),
         ]),
@@ -111,7 +111,7 @@ test.each(NAMES)(
       expect(elements).toContain('table')
     }
   },
-  30_000,
+  ALL_SIZES ? 600_000 : 30_000,
 )
 
 test('law: whatever somebody writes into names, a comment fits', () => {

@@ -4,6 +4,7 @@ import { comment } from '../../../src/render/markdown/comment.js'
 import { summary } from '../../../src/render/markdown/summary.js'
 import { judged, policy, type Files } from '../../core/support/repository.js'
 import { HOSTILE, inspect } from '../../core/support/markdown.js'
+import { ALL_SIZES } from '../../core/support/properties.js'
 
 const CONTEXT = {
   commit: 'd4e5f6a7b8c9',
@@ -79,11 +80,13 @@ const RULES =
   'version: 1\nmodels: { allow: [auto], maxMultiplier: 1 }\nbudget: { required: [daily] }\ncost: { fail: { increase: { credits: 1 } } }\nteam: { developers: 2, seats: { free: 2 } }\nrules: { unused-profile: warning }'
 
 describe.each([
-  ['comment', (report: Report) => comment(report, CONTEXT)],
-  ['summary', (report: Report) => summary(report, CONTEXT)],
-] as const)('%s', (_, render) => {
-  test.each(HOSTILE.map((text) => [text]))('with %j for every name holds nothing made from it', (text) => {
-    for (const before of [null, {}, repository(() => 'auto')]) {
+  ['comment', 0, (report: Report) => comment(report, CONTEXT)],
+  ['summary', 1, (report: Report) => summary(report, CONTEXT)],
+] as const)('%s', (_, offset, render) => {
+  test.each(HOSTILE.map((text, at) => [text, at]))('with %j for every name holds nothing made from it', (text, at) => {
+    // In fuzz runs after each state before the change; else in turn, the two outputs not after the same.
+    const befores = [null, {}, repository(() => 'auto')]
+    for (const before of ALL_SIZES ? befores : befores.slice((at + offset) % 3).slice(0, 1)) {
       const report = judged({
         before,
         after: repository((index) => `${text}${index % 3 === 0 ? '' : index}`),

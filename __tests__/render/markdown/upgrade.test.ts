@@ -3,7 +3,8 @@ import type { Upgrade } from '../../../src/core/upgrade/upgrade.js'
 import { upgrades } from '../../../src/core/upgrade/upgrades.js'
 import { fold } from '../../../src/render/markdown/sections.js'
 import { upgradesHeading, upgradesMarkdown } from '../../../src/render/markdown/upgrade.js'
-import { html, HOSTILE, inspect } from '../../core/support/markdown.js'
+import { HOSTILE, inspect } from '../../core/support/markdown.js'
+import { ALL_SIZES } from '../../core/support/properties.js'
 import { read } from '../../project/repository.js'
 import {
   agent,
@@ -113,7 +114,7 @@ test('three are shown, the rest is counted', () => {
 })
 
 function harmless(text: string): void {
-  const { elements, links, rest } = inspect(text)
+  const { page, elements, links, rest } = inspect(text)
   expect(
     elements.filter((element) => !['a', 'details', 'li', 'ol', 'p', 'strong', 'summary'].includes(element)),
   ).toEqual([])
@@ -122,7 +123,7 @@ function harmless(text: string): void {
     /evil|onerror|everyone|smile|<!--|-->|@|#\d|\bgh-\d|\b(?=[a-f]*\d)[0-9a-f]{7,40}\b|[\u202e\u200b]/i.exec(rest)
   expect(found && rest.slice(Math.max(0, found.index - 60), found.index + 60)).toBeNull()
   // Each upgrade is one list: nothing ends it early or begins another one.
-  expect((html(text).match(/<ol/g) ?? []).length).toBe((text.match(/^1\. /gm) ?? []).length)
+  expect((page.match(/<ol/g) ?? []).length).toBe((text.match(/^1\. /gm) ?? []).length)
 }
 
 describe.each(HOSTILE.map((text) => [text]))('%j', (text) => {
@@ -140,7 +141,7 @@ describe.each(HOSTILE.map((text) => [text]))('%j', (text) => {
     expect(seen.length).toBeGreaterThan(2)
     for (const all of [seen, of({ before: files(text), after: files(`${text}x`) })]) {
       harmless(shown(all))
-      for (const one of all) harmless(shown([one]))
+      for (const one of ALL_SIZES ? all : all.slice(0, 1)) harmless(shown([one]))
     }
   })
 

@@ -170,7 +170,8 @@ export function bytesOf({ headers = {}, body }: Answer): {
   readonly bytes: Buffer
 } {
   if (body === undefined) return { headers, bytes: Buffer.alloc(0) }
-  if (typeof body === 'string' || Buffer.isBuffer(body)) return { headers, bytes: Buffer.from(body) }
+  if (Buffer.isBuffer(body)) return { headers, bytes: body }
+  if (typeof body === 'string') return { headers, bytes: Buffer.from(body) }
   const type = { 'content-type': 'application/json; charset=utf-8' }
   return { headers: { ...type, ...headers }, bytes: Buffer.from(JSON.stringify(body)) }
 }

@@ -1,2 +1,2 @@
-/** How many times the usual number of runs. */
+/** How many times the runs that a property names. */
 export const FACTOR: number

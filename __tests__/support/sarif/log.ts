@@ -88,13 +88,16 @@ export function runOf(text: string): Run {
   expect([log.version, log.runs.length]).toEqual(['2.1.0', 1])
   const [run] = log.runs
   if (!run) throw new Error('no run')
-  for (const result of run.results ?? []) expect(run.tool.driver.rules[result.ruleIndex]?.id).toBe(result.ruleId)
-  for (const location of locationsIn(run)) expectInside(location)
-  for (const { message } of [
+  // One look at all of them: there are thousands.
+  expect(
+    (run.results ?? []).filter(({ ruleIndex, ruleId }) => run.tool.driver.rules[ruleIndex]?.id !== ruleId),
+  ).toEqual([])
+  expect(locationsIn(run).filter((location) => !isInside(location))).toEqual([])
+  const told = [
     ...(run.results ?? []),
     ...run.invocations.flatMap(({ toolExecutionNotifications }) => toolExecutionNotifications),
-  ])
-    expectPlain(message.text)
+  ]
+  for (const words of new Set(told.map(({ message }) => message.text))) expectPlain(words)
   return run
 }
 
@@ -107,24 +110,23 @@ function locationsIn({ results = [], invocations }: Run): Location[] {
   ]
 }
 
-function expectInside({ physicalLocation: { artifactLocation, region } }: Location): void {
-  expect(artifactLocation.uriBaseId).toBe('%SRCROOT%')
-  pathIn(artifactLocation.uri)
-  expect(region.startLine).toBeGreaterThanOrEqual(1)
+function isInside({ physicalLocation: { artifactLocation, region } }: Location): boolean {
+  return artifactLocation.uriBaseId === '%SRCROOT%' && region.startLine >= 1 && leadsInside(artifactLocation.uri)
+}
+
+const ROOT = 'https://root.example/work/repo/'
+
+/** Whether it is a relative address of RFC 3986, so that all but letters, digits and a few signs is hexadecimal, of a path below the root. */
+function leadsInside(uri: string): boolean {
+  if (!/^(?:[\w.~-]|%[0-9A-F]{2})(?:[/\w.~-]|%[0-9A-F]{2})*$/.test(uri)) return false
+  const { href, search, hash } = new URL(uri, ROOT)
+  return href.startsWith(ROOT) && search === '' && hash === ''
 }
 
 /** The path to which an address leads below the root of the repository, as a program that resolves addresses finds it. */
 export function pathIn(uri: string): string {
-  // An address of RFC 3986, and a relative one: what is not a letter, a digit or one of these signs is written in hexadecimal.
-  expect(uri).toMatch(/^(?:[\w.~-]|%[0-9A-F]{2})(?:[/\w.~-]|%[0-9A-F]{2})*$/)
-  const { origin, pathname, search, hash } = new URL(uri, 'https://root.example/work/repo/')
-  expect({ origin, search, hash, inside: pathname.startsWith('/work/repo/') }).toEqual({
-    origin: 'https://root.example',
-    search: '',
-    hash: '',
-    inside: true,
-  })
-  return decodeURIComponent(pathname.slice('/work/repo/'.length))
+  expect({ uri, inside: leadsInside(uri) }).toEqual({ uri, inside: true })
+  return decodeURIComponent(new URL(uri, ROOT).href.slice(ROOT.length))
 }
 
 /** By the grammar of 3.11.6, a link; by that of 3.11.5, a placeholder, and braces that are not doubled. */

@@ -20,7 +20,7 @@ export async function checkEvent(
   event: OtherEvent,
 ): Promise<{ result: Report | Failure; commit: string | null }> {
   const { input, commit, isPublic } = await compared(run, event)
-  const { github, inputs, actionRepository, day } = run
+  const { github, inputs, actionRepository, workflowRef, day } = run
   const parents = rememberParents(run.readParent, sha256)
   const organization = () => organizationPolicy(inputs.organizationPolicy, parents.read)
   const { result } = await checkRemote(github, {
@@ -29,6 +29,7 @@ export async function checkEvent(
     organization,
     parents,
     actionRepository,
+    workflowRef,
     day,
   })
   return { result: readableBy(isPublic, result), commit }

@@ -54,7 +54,7 @@ export async function checkPullRequest(run: ActionRun, event: PullRequestEvent):
 
 /** Rounds 2 and 3. What keeps a pull request from being judged is a result too, so that its comment does not stay as it was. */
 async function judge(
-  { github, inputs, actionRepository, readParent, day }: ActionRun,
+  { github, inputs, actionRepository, workflowRef, readParent, day }: ActionRun,
   state: PullRequestState,
   event: PullRequestEvent,
   compared: Promise<string>,
@@ -75,6 +75,7 @@ async function judge(
       organization: () => organizationPolicy(inputs.organizationPolicy, parents.read),
       parents,
       actionRepository,
+      workflowRef,
       day,
     })
     return { ...remote, trace: null }

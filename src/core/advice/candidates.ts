@@ -58,7 +58,7 @@ export class Candidates {
     // A layer above one that could relax something is asked on its own as well: policy/outer.ts.
     this.#parts = [
       { policy, catalogue },
-      ...parentViews(policy).map((part) => ({ policy: part, catalogue: prices(part) })),
+      ...parentViews(policy).map((part) => ({ policy: part.policy, catalogue: prices(part.policy) })),
     ]
   }
 

@@ -1,5 +1,7 @@
 import { isMap, isScalar, parseDocument, type Pair, type YAMLMap } from 'yaml'
 import { frontMatterBlock } from '../kiro/surfaces/front-matter-block.js'
+import { LIMITS } from '../kiro/surfaces/document.js'
+import { deeperThan } from '../text/yaml-depth.js'
 import type { Edited } from './edit-json.js'
 
 /** Sets `model` in the front matter of a markdown file, and touches nothing else. */
@@ -7,6 +9,8 @@ export function setModel(text: string, id: string): Edited {
   const block = frontMatterBlock(text)
   if (block === null || block === 'unread' || !block.closed) return { problem: 'the file has no front matter' }
   const { start, body } = block
+  if (deeperThan(body, LIMITS.depth) !== null)
+    return { problem: `the front matter nests more than ${LIMITS.depth} levels` }
   const { contents } = parseDocument(body, { logLevel: 'error', prettyErrors: false, uniqueKeys: false })
   if (contents !== null && !isMap(contents)) return { problem: 'the front matter must hold keys and values' }
   const pair = contents?.items.find(({ key }) => isScalar(key) && key.value === 'model')

@@ -44,6 +44,14 @@ export function entitlement(catalogue: Catalogue, model: Model, seats: Seats, da
   return { blocked, kinds: kinds.length, source: period?.source ?? null }
 }
 
+/** Whether the console's list, where the team states one, leaves a name out. A model that the catalogue does not know is on it as written. */
+export function isUnapproved(catalogue: Catalogue, name: string, { approvedModels }: Seats): boolean {
+  if (approvedModels === undefined) return false
+  const idOf = (text: string): string => catalogue.find(text)?.model.id ?? text
+  const id = idOf(name)
+  return !approvedModels.some((approved) => idOf(approved) === id)
+}
+
 function firstBlock(
   catalogue: Catalogue,
   model: Model,
@@ -70,9 +78,7 @@ function firstBlock(
     if (values === 'all') continue
     if (value === null ? values.length === 0 : !values.includes(value)) return dimension
   }
-  if (seats.approvedModels && !seats.approvedModels.some((name) => catalogue.find(name)?.model.id === model.id))
-    return 'approved list'
-  return null
+  return isUnapproved(catalogue, model.id, seats) ? 'approved list' : null
 }
 
 /** Every combination of what is known; one combination of unknowns when nothing is. */

@@ -1,6 +1,6 @@
 import { label, type Assignment } from '../kiro/assignment.js'
 import { multiplierOf, statusOn, type Catalogue } from '../catalogue/catalogue.js'
-import { entitlement } from '../catalogue/entitlement.js'
+import { entitlement, isUnapproved } from '../catalogue/entitlement.js'
 import { list, say, words, type Message } from '../text/message.js'
 import { multiplier as x } from '../text/number.js'
 import { multiplierCap, namesOf, refusal } from '../policy/decide.js'
@@ -136,8 +136,11 @@ function seatsStep({ catalogue, policy, day }: ExplainGround, name: string): Omi
     changedBy: words('whoever buys the seats or keeps the list of approved models in the Kiro console'),
   })
   const model = catalogue.find(name)?.model
-  if (!model) return step('nothing', words('its plans are not known'))
   const seats = seatsOf(policy)
+  if (!model)
+    return isUnapproved(catalogue, name, seats)
+      ? step('blocks', words('no seat of the team has it: blocked by approved list'))
+      : step('nothing', words('its plans are not known'))
   const { blocked, kinds } = entitlement(catalogue, model, seats, day)
   if (blocked.length === 0)
     return step(

@@ -54,7 +54,15 @@ export function compareWithBase(
   for (const old of [true, false])
     for (const judged of head) if (known.has(judged) === old) identities.set(judged, count(judged))
   const editOf = editor(files)
+  const fresh = new Set(
+    head.flatMap((judged) => (judged.echo || known.has(judged) ? [] : judged.violation.subjects.map(echoKey(judged)))),
+  )
   return head
+    .filter(
+      (judged) =>
+        !judged.echo ||
+        (!known.has(judged) && !judged.violation.subjects.map(echoKey(judged)).some((key) => fresh.has(key))),
+    )
     .map((judged) =>
       toFinding(judged, {
         introduced: !known.has(judged),
@@ -125,19 +133,25 @@ function add(counts: Map<string, number>, key: string, by: number): void {
   counts.set(key, (counts.get(key) ?? 0) + by)
 }
 
+/** What an echo has in common with the violation that it repeats: everything but the value. */
+function echoKey({ rule }: Judged): (subject: ViolationSubject) => string {
+  return ({ key, identity }) => JSON.stringify([rule.id, key, key === '' ? identity : ''])
+}
+
 /**
  * What a violation is known by. One of an assignment is known by that, whatever it is called now; one of no assignment by its own
  * identity, and exactly by its file. What time alone can bring about is known by the whole assignment as well, so that it is new for
  * whoever touches that.
  */
 function keyOf(
-  { rule, violation, dated }: Judged,
+  { rule, violation, dated, echo }: Judged,
   { identity, state }: ViolationSubject,
   key: string,
   exact: boolean,
 ): string {
   return JSON.stringify([
     rule.id,
+    echo ?? false,
     exact ? (violation.place?.file ?? '') : null,
     key === '' ? identity : null,
     key,

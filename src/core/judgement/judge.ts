@@ -4,7 +4,7 @@ import { estimate, type Estimate } from '../cost/estimate.js'
 import { weaker, type Severity, type Violation } from '../finding.js'
 import { isIgnored, statedSeverity } from '../policy/decide.js'
 import { applyExceptions, type ExceptionUse } from '../policy/exceptions.js'
-import { parentViewFor, parentViews } from '../policy/parent-view.js'
+import { parentViewFor, parentViews, type ParentView } from '../policy/parent-view.js'
 import { facts, type Policy } from '../policy/policy.js'
 import { RULES } from '../rules/index.js'
 import type { Rule, Subject } from '../rules/rule.js'
@@ -59,12 +59,12 @@ export function judge(whole: Case): Judgement {
 }
 
 /** What an outer part insists on, as if nothing lay below it. Rules that look at the same layers share their reading. */
-function judgeParentView(whole: Case, part: Policy): Judged[] {
+function judgeParentView(whole: Case, part: ParentView): Judged[] {
   const groups = new Map<string, { policy: Policy; rules: Rule[] }>()
   for (const rule of RULES) {
     const policy = rule.last ? null : parentViewFor(part, rule)
     if (policy === null) continue
-    const key = policy === part ? '' : policy.map(({ file }) => Object.keys(file).join()).join(';')
+    const key = policy === part.policy ? '' : policy.map(({ file }) => Object.keys(file).join()).join(';')
     const group = groups.get(key) ?? { policy, rules: [] }
     group.rules.push(rule)
     groups.set(key, group)
@@ -84,6 +84,11 @@ export function cataloguesOf(): (policy: Policy) => Catalogue {
     known.set(policy, catalogue)
     return catalogue
   }
+}
+
+/** The estimate of a case as its whole policy sees it, typical credits/month, without judging it. */
+export function estimateOf(whole: Case): Estimate {
+  return subjectFor(whole, whole.policy).estimate
 }
 
 const NOTHING: readonly SourceFile[] = []

@@ -3,7 +3,8 @@ import type { Judged } from './judged.js'
 
 /**
  * The violations of the whole policy and those that its outer parts insist on, each subject once: what an outer part finds
- * and the whole does not, or finds weaker, takes its place.
+ * and the whole does not, or finds weaker, takes its place. One that both find as strong with different values (a total, counted
+ * with other facts) is kept as an echo, because it can be new where that of the whole is not.
  */
 export function stronger(own: readonly Judged[], outer: readonly Judged[]): Judged[] {
   if (outer.length === 0) return [...own]
@@ -13,23 +14,28 @@ export function stronger(own: readonly Judged[], outer: readonly Judged[]): Judg
     `${rule.id} ${subject.key === '' ? subject.identity : ''} ${placeOf(violation, subject)}`
   for (const judged of outer)
     for (const subject of judged.violation.subjects) keep(best, key(judged, subject), judged.severity)
-  const said = new Set<string>()
+  const said = new Map<string, Set<string>>()
+  const say = (id: string, { violation: { value } }: Judged): void => {
+    said.set(id, (said.get(id) ?? new Set()).add(value))
+  }
   for (const judged of own) {
     const subjects = judged.violation.subjects.filter((subject) => {
       const insisted = best.get(key(judged, subject))
       return insisted === undefined || atLeast(judged.severity, insisted)
     })
-    for (const subject of subjects) said.add(key(judged, subject))
+    for (const subject of subjects) say(key(judged, subject), judged)
     result.push(...withSubjects(judged, subjects))
   }
   for (const judged of outer) {
-    const subjects = judged.violation.subjects.filter((subject) => {
+    const { value, subjects: all } = judged.violation
+    const echo = all.some((subject) => said.has(key(judged, subject)) && !said.get(key(judged, subject))?.has(value))
+    const subjects = all.filter((subject) => {
       const id = key(judged, subject)
-      if (said.has(id) || best.get(id) !== judged.severity) return false
-      said.add(id)
+      if (best.get(id) !== judged.severity || said.get(id)?.has(value)) return false
+      say(id, judged)
       return true
     })
-    result.push(...withSubjects(judged, subjects))
+    result.push(...withSubjects(echo ? { ...judged, echo } : judged, subjects))
   }
   return result
 }

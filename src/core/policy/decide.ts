@@ -1,4 +1,5 @@
 import type { Catalogue } from '../catalogue/catalogue.js'
+import { readings } from '../catalogue/spelling.js'
 import { listsModel, listsPath } from '../text/glob.js'
 import { TASK_KINDS, type TaskKind } from '../kiro/task-kind.js'
 import type { Layer, Policy, ModelRefusal } from './policy.js'
@@ -26,12 +27,16 @@ export function refusal(policy: Policy, names: ModelNames, task: TaskKind | null
 
 function refusedBy({ file }: Layer, names: ModelNames, task: TaskKind | null): ModelRefusal['why'] | null {
   const { allow, deny, tasks = {} } = file.models ?? {}
-  const listed = (globs: readonly string[] = []): boolean => names.some((name) => listsModel(globs, name))
-  if (listed(deny)) return 'denied'
+  const listed = (globs: readonly string[] = []): boolean => listsSome(globs, names)
+  if (deny !== undefined && (listed(deny) || listsSome(deny, names.flatMap(readings)))) return 'denied'
   const extra = task ? tasks[task]?.allow : undefined
   // A kind of work with a list of its own adds to the general one; where there is no general one, its own is the whole.
   if (allow === undefined && extra === undefined) return null
   return listed(allow) || listed(extra) ? null : 'not in the allow list'
+}
+
+function listsSome(globs: readonly string[], names: ModelNames): boolean {
+  return names.some((name) => listsModel(globs, name))
 }
 
 /** The lowest multiplier cap of any layer for a kind of work; a cap for the kind replaces its layer's general one. */
@@ -116,13 +121,24 @@ export function publishes(policy: Policy): boolean {
 }
 
 const JUDGING = ['models', 'budget', 'cost', 'rules', 'enforcement'] as const
+const ENTITLING = ['seats', 'login', 'region', 'billing', 'approvedModels'] as const
+
+/** Whether a layer states who the team's seats are: model-not-entitled judges by that. */
+export function judgesEntitlement({ team }: PolicyFile): boolean {
+  return team !== undefined && ENTITLING.some((key) => team[key] !== undefined)
+}
+
+/** Whether a layer judges anything, so that it must not be kept from seeing what there is to judge. */
+export function judges(file: PolicyFile): boolean {
+  return JUDGING.some((key) => file[key] !== undefined) || judgesEntitlement(file)
+}
 
 /**
  * Stricter wins among the layers that say something. The outermost layer that judges anything blocks unless it says otherwise, so
  * that no layer below it can turn its judgement into an observation.
  */
 export function enforcementOn(policy: Policy, day: string): Enforcement {
-  const outermost = policy.find(({ file }) => JUDGING.some((key) => file[key] !== undefined))
+  const outermost = policy.find(({ file }) => judges(file))
   if (outermost?.file.enforcement === undefined) return { mode: 'block', from: null }
   const stated = policy.flatMap(({ file }) => file.enforcement ?? [])
   if (stated.some(({ mode, from }) => mode === 'block' && (from === undefined || from <= day)))

@@ -1,6 +1,6 @@
 import { isNode, LineCounter, type Document as YamlDocument } from 'yaml'
 import { say, words, type Message } from '../text/message.js'
-import type { Position } from '../text/place.js'
+import { positionFinder, type Position } from '../text/place.js'
 import { RULE_IDS } from '../rules/index.js'
 import { isRecord, LIMITS } from '../kiro/surfaces/document.js'
 import { VERSION } from '../../version.js'
@@ -8,7 +8,8 @@ import { explainIssues } from './explain-issues.js'
 import type { Layer, LayerRole } from './policy.js'
 import { satisfies } from './requires.js'
 import { policySchema, type PolicyFile } from './schema.js'
-import { parseYaml } from './yaml.js'
+import { deeperThan } from '../text/yaml-depth.js'
+import { parseYaml } from '../text/yaml.js'
 
 const MOST_PROBLEMS = 20
 const TOO_DEEP = words('The policy nests too deeply or repeats an alias too often.')
@@ -43,8 +44,20 @@ export function parsePolicy(
     const { line, col } = lines.linePos(offset)
     return { line: Math.max(1, line), column: Math.max(1, col) }
   }
-  const read = parseYaml(text, lines)
-  if (read === null) return whole(TOO_DEEP)
+  const read = parseYaml(text, LIMITS.depth, lines)
+  if (read === null) {
+    const deep = deeperThan(text, LIMITS.depth)
+    return deep === null
+      ? whole(TOO_DEEP)
+      : {
+          problems: [
+            {
+              ...positionFinder(text)(deep),
+              message: say`More than ${LIMITS.depth} levels are nested here. Flatten the policy.`,
+            },
+          ],
+        }
+  }
   const { document, errors } = read
   if (errors.length > 0) {
     return {

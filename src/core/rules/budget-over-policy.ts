@@ -57,7 +57,17 @@ function tooMuch({ budgets }: Contract, period: Period, policy: Policy): Violati
   const budget = budgets.get(period)
   const team = teamCredits(policy, period)
   const each = budget?.limit.credits
-  if (!budget || !team || each === undefined) return []
+  if (!budget || !team) return []
+  if (each === undefined)
+    return [
+      {
+        place: budget.place,
+        subjects: onItsOwn(`budget:${period}:team`),
+        value: 'no credits',
+        say: () =>
+          say`${`budget.${period}`} has no limit in credits, so it allows any amount of them; the policy allows the team ${saidBy(team.layer, words(whole(team.credits)))}: add ${'credits'} for each developer`,
+      },
+    ]
   // Without a number of developers, one alone over the team's limit is all that can be known.
   const developers = facts(policy, 'team').developers ?? 1
   const total = product(each, developers).toNumber()

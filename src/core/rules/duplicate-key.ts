@@ -4,6 +4,7 @@ import type { Rule } from './rule.js'
 export const duplicateKey: Rule = {
   id: 'duplicate-key',
   severity: 'error',
+  hides: true,
   summary: 'A key is written twice in the same object.',
   why: 'The last one wins and the first is ignored, so a reviewer who reads the first one approves something else.',
   fix: 'Keep one of the two.',

@@ -1,6 +1,6 @@
 import { label } from '../kiro/assignment.js'
 import { statusOn } from '../catalogue/catalogue.js'
-import { entitlement, type BlockedBy, type SeatKind } from '../catalogue/entitlement.js'
+import { entitlement, isUnapproved, type BlockedBy, type Entitlement, type SeatKind } from '../catalogue/entitlement.js'
 import { confidential, list, say, words } from '../text/message.js'
 import { seatsOf } from '../policy/seats.js'
 import { substitutes } from '../advice/substitutes.js'
@@ -9,6 +9,7 @@ import { exampleSettings, subjectsOf, type Rule } from './rule.js'
 export const modelNotEntitled: Rule = {
   id: 'model-not-entitled',
   severity: 'error',
+  byPolicy: 'team',
   summary:
     'A model that some or all of the team’s seats cannot use: by plan, login, region, billing, or the console’s approved list.',
   why: 'Kiro answers "The selected model is not available" to the people on those seats.',
@@ -18,8 +19,10 @@ export const modelNotEntitled: Rule = {
     const seats = seatsOf(policy)
     return after.mentions.flatMap((mention) => {
       const model = catalogue.find(mention.model)?.model
-      if (!model || statusOn(model, day) === 'retired') return []
-      const { blocked, kinds } = entitlement(catalogue, model, seats, day)
+      if (model && statusOn(model, day) === 'retired') return []
+      const { blocked, kinds } = model
+        ? entitlement(catalogue, model, seats, day)
+        : unknownTo(isUnapproved(catalogue, mention.model, seats))
       if (blocked.length === 0) return []
       const reasons = [...new Set(blocked.map(({ by }) => by))].map((by) => REASONS[by])
       const everyone = blocked.length === kinds
@@ -57,6 +60,12 @@ const REASONS: Readonly<Record<BlockedBy, string>> = {
   billing: 'not with this billing',
   'approved list': 'not on the approved list of the console',
   date: 'not offered on this day',
+}
+
+/** Of a model that the catalogue does not know, only the list that the team states says anything. */
+function unknownTo(unapproved: boolean): Pick<Entitlement, 'blocked' | 'kinds'> {
+  const seat: SeatKind = { plan: null, login: null, region: null }
+  return { blocked: unapproved ? [{ seat, by: 'approved list' }] : [], kinds: 1 }
 }
 
 function seatName({ plan, login, region }: SeatKind): string {

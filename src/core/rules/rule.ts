@@ -43,8 +43,11 @@ export interface Rule {
    * Rules that say more about the same assignment. They silence this one when they are at least as severe, and at least `at`.
    */
   readonly silencedBy?: readonly { readonly rule: string; readonly at?: Severity }[]
-  /** The key of the policy by which it judges: no layer below one that states it can lower it; see policy/outer.ts. */
-  readonly byPolicy?: 'models' | 'budget' | 'cost'
+  /**
+   * The key of the policy by which it judges (of `team`: whose seats they are): no layer below one that states it can lower it;
+   * see policy/parent-view.ts.
+   */
+  readonly byPolicy?: 'models' | 'budget' | 'cost' | 'team'
   /** What it reports hides work from every rule that judges by the policy: no layer below one that judges can lower it. */
   readonly hides?: true
   /** Time alone can bring it about: then it blocks who touches the assignment, and nobody else. */

@@ -4,6 +4,7 @@ import type { Rule } from './rule.js'
 export const schema: Rule = {
   id: 'schema',
   severity: 'error',
+  hides: true,
   summary:
     'A value does not have the form that its key needs: an unknown key in the contract, a text instead of a number, a threshold above 1.',
   why: 'A key with a slip in it is silently ignored, so the team believes in a setting that does not exist.',

@@ -4,7 +4,7 @@ import { onItsOwn, type Rule } from './rule.js'
 export const workflowChanged: Rule = {
   id: 'workflow-changed',
   severity: 'warning',
-  summary: 'A change of a workflow that runs this check.',
+  summary: 'A change of a workflow that runs this check, or of an action or reusable workflow by which one does.',
   why: 'Whoever changes the workflow changes whether and how the check runs: under `pull_request` already in the same pull request.',
   fix: 'Let a code owner of `.github/` look at it. Set-ups in which the author cannot do this: [enforce](../recipes/enforce.md).',
   find: ({ workflows }) =>
@@ -17,7 +17,9 @@ export const workflowChanged: Rule = {
           ? say`${path}, which runs this check, is deleted`
           : kind === 'check removed'
             ? say`${path} no longer runs this check`
-            : say`${path}, which runs this check, is changed`,
+            : kind === 'replaced'
+              ? say`${path} takes the place of ${path.replace(/yml$/, 'yaml')}, which runs this check`
+              : say`${path}, which runs this check, is changed`,
     })),
   examples: {
     failing: {

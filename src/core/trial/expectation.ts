@@ -7,7 +7,7 @@ import type { Report } from '../report.js'
 import type { Verdict } from '../verdict.js'
 import { RULE_IDS } from '../rules/index.js'
 import type { PolicyProblem } from '../policy/parse.js'
-import { parseYaml } from '../policy/yaml.js'
+import { parseYaml } from '../text/yaml.js'
 import { LIMITS } from '../kiro/surfaces/document.js'
 import * as z from 'zod'
 import '../schema/jitless.js'
@@ -44,7 +44,7 @@ export function parseExpectation(text: string): ParsedExpectation {
     problems: [{ line: 1, column: 1, message: words(message) }],
   })
   const lines = new LineCounter()
-  const read = text.length > LIMITS.policy ? null : parseYaml(text, lines)
+  const read = text.length > LIMITS.policy ? null : parseYaml(text, LIMITS.depth, lines)
   const value = read === null || read.errors.length > 0 ? null : valueOf(read.document)
   if (read === null || (value === null && read.errors.length === 0))
     return whole('The file is too large or nests too deeply. Write at least: verdict: fail')

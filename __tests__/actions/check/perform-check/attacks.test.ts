@@ -206,8 +206,8 @@ const WORKFLOWS: [string, Files, RegExp][] = [
     /kiro\.yml, which runs this check, is changed/,
   ],
   [
-    'hides an edit of the workflow behind 100 new ones',
-    { ...many(100), [WORKFLOW]: USES.replace('pull_request', 'workflow_dispatch') },
+    'hides an edit of the workflow behind 200 new ones',
+    { ...many(200), [WORKFLOW]: USES.replace('pull_request', 'workflow_dispatch') },
     /kiro\.yml, which runs this check, is changed/,
   ],
 ]
@@ -222,6 +222,46 @@ test.concurrent.each(WORKFLOWS)('an author who %s is judged, and told on', async
   expect(titles(run, 'warning')).toEqual(['workflow-changed'])
   expect(run.annotations.find(({ properties }) => properties.title === 'workflow-changed')?.message).toMatch(message)
 })
+
+const GATE = '.github/actions/gate/action.yml'
+const COMPOSITE = 'runs: { using: composite, steps: [{ "uses": kiro-governance/kiro-governance@v1 }] }'
+
+/** What runs the check is not a line that begins with `uses:`. */
+const INDIRECT: [string, Record<string, string>, string, RegExp][] = [
+  [
+    'as a flow map',
+    { [WORKFLOW]: `jobs: { a: { steps: [{ uses: kiro-governance/kiro-governance@v1 }] } }` },
+    WORKFLOW,
+    /kiro\.yml/,
+  ],
+  [
+    'by an action of the repository',
+    { [WORKFLOW]: USES.replace(/uses:.*/, 'uses: ./.github/actions/gate'), [GATE]: COMPOSITE },
+    GATE,
+    /gate\/action\.yml/,
+  ],
+  [
+    'by a reusable workflow of elsewhere',
+    { [WORKFLOW]: 'jobs: { a: { uses: acme/x/.github/workflows/gate.yml@v1 } }' },
+    WORKFLOW,
+    /kiro\.yml/,
+  ],
+]
+
+test.concurrent.each(INDIRECT)(
+  'an author who edits a workflow that runs the check %s is told on',
+  async (_, files, path, name) => {
+    const opened = await openPull(github, {
+      before: { ...EXAMPLE_PULL.before, ...files },
+      after: { [path]: `${files[path]}\n# changed\n` },
+    })
+    const run = await check(github, opened)
+    expect(run).toMatchObject({ exit: 0, outputs: { verdict: 'warn' } })
+    expect(run.annotations.map(({ properties, message }) => [properties.title, name.test(message)])).toEqual([
+      ['workflow-changed', true],
+    ])
+  },
+)
 
 test.concurrent(
   'an author who only takes the check out of the workflow is told on, although no Kiro file changed',

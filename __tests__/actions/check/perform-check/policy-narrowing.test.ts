@@ -51,6 +51,9 @@ const WIDENING: [string, string][] = [
   ['another price', 'catalogue: { models: { claude-opus-4.8: { multiplier: 0.1 } } }'],
   ['higher limits', 'cost: { fail: { increase: { credits: 1000000, percent: 100000 }, total: { credits: 1000000 } } }'],
   ['another team', 'team: { developers: 1, workdays: 1 }'],
+  ['that a model takes hardly any credits', 'workload: { models: { claude-opus-4.8: 0.01 } }'],
+  ['that the work is elsewhere', 'workload: { roots: { nowhere: 1 } }'],
+  ['that there is no work', 'workload: { tasks: { taskExecution: { runs: 0 }, codeReview: { runs: 0 } } }'],
   ['that it only observes', 'enforcement: { mode: observe }'],
   ['that it blocks later', 'enforcement: { mode: block, from: 2099-01-01 }'],
   [

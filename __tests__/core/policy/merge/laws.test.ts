@@ -1,15 +1,15 @@
 import fc, { type Arbitrary } from 'fast-check'
 import { usableFor } from '../../../../src/core/policy/merge/compare-models.js'
-import { costLimits, multiplierCap, requiredBudgets } from '../../../../src/core/policy/decide.js'
+import { costLimits, judges, multiplierCap, requiredBudgets } from '../../../../src/core/policy/decide.js'
 import { loosening } from '../../../../src/core/policy/merge/loosening.js'
-import type { Policy } from '../../../../src/core/policy/policy.js'
+import type { Layer, Policy } from '../../../../src/core/policy/policy.js'
 import { resolved } from '../../../../src/core/policy/merge/policy-edit.js'
 import type { PolicyFile } from '../../../../src/core/policy/schema.js'
 import type { Report } from '../../../../src/core/report.js'
 import { RULE_IDS, RULES } from '../../../../src/core/rules/index.js'
 import type { TaskKind } from '../../../../src/core/kiro/task-kind.js'
 import { WORK } from '../../../../src/core/kiro/work-names.js'
-import { configurations, policies } from '../../support/generators.js'
+import { configurations, policies, unsound } from '../../support/generators.js'
 import { FEW_RUNS, RUNS } from '../../support/properties.js'
 import { DAY, judged, policy, type Files } from '../../support/repository.js'
 
@@ -56,7 +56,8 @@ const errorsOn = (after: Files, layers: Policy, rules: readonly string[]): strin
     severity === 'error' && rules.includes(rule) ? assignments : [],
   )
 
-const BY_POLICY = RULES.flatMap(({ id, byPolicy }) => (byPolicy ? [id] : []))
+const BY_POLICY = RULES.flatMap(({ id, byPolicy }) => (byPolicy && byPolicy !== 'team' ? [id] : []))
+const BINDING = new Set(RULES.flatMap(({ id, byPolicy, hides }) => (byPolicy || hides ? [id] : [])))
 
 test('a child never allows what a parent forbids', () => {
   fc.assert(
@@ -64,6 +65,26 @@ test('a child never allows what a parent forbids', () => {
       const outer = insisting(parent)
       const both = errorsOn(after, [...outer, ...withoutFacts(child)], RULE_IDS)
       expect(both).toEqual(expect.arrayContaining(errorsOn(after, outer, BY_POLICY)))
+    }),
+    FEW_RUNS,
+  )
+})
+
+test('no layer below turns what a parent blocks by itself into a pass, whatever it states', () => {
+  fc.assert(
+    fc.property(layer, layer, configurations, unsound, (parent, child, before, after) => {
+      const [outer] = parent
+      const blocks = (rule: string): boolean => BINDING.has(rule) || outer?.file.rules?.[rule] !== undefined
+      const alone = judged({ before, after, policy: parent }).findings.filter(
+        ({ rule, severity, introduced }) => introduced && severity === 'error' && blocks(rule),
+      )
+      const stacked = [...parent.map((one): Layer => ({ ...one, role: 'parent' })), ...child]
+      const { verdict, policy: note } = judged({ before, after, policy: stacked })
+      // A parent without any of the keys by which it would judge leaves its one finding to the defaults.
+      if (alone.length > 0 && outer !== undefined && judges(outer.file)) {
+        expect(verdict).toBe('fail')
+        if (outer.file.enforcement === undefined) expect(note?.enforcement.mode).toBe('block')
+      }
     }),
     FEW_RUNS,
   )

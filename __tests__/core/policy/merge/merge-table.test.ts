@@ -171,6 +171,40 @@ const EDITS: readonly [key: string, before: string, after: string, edits: string
   ],
   ['team.approvedModels', 'team: { approvedModels: [auto] }', 'team: {}', ['loosened models', 'neutral team']],
   ['agents', '', 'agents: { a: codeReview }', ['neutral agents']],
+  [
+    'agents, where cost is limited',
+    'cost: { fail: {} }',
+    'cost: { fail: {} }\nagents: { a: codeReview }',
+    ['loosened agents'],
+  ],
+  ...[
+    'workload: { models: { claude-opus-4.8: 0.01 } }',
+    'workload: { roots: { nowhere: 1 } }',
+    'workload: { cliShare: 0 }',
+  ].map((facts): [string, string, string, string[]] => [
+    `${facts}, where cost is limited`,
+    'cost: { fail: {} }',
+    `cost: { fail: {} }\n${facts}`,
+    ['loosened workload'],
+  ]),
+  [
+    'team.workdays, where budgets are limited',
+    'budget: { team: { credits: { monthly: 9 } } }',
+    'budget: { team: { credits: { monthly: 9 } } }\nteam: { workdays: 1 }',
+    ['loosened team'],
+  ],
+  [
+    'catalogue.models.X.plans, of a model that some seats lack',
+    'team: { seats: { free: 1, pro: 1 } }',
+    'team: { seats: { free: 1, pro: 1 } }\ncatalogue: { models: { claude-opus-4.8: { plans: [free, pro] } } }',
+    ['loosened models', 'neutral catalogue'],
+  ],
+  [
+    'model-not-entitled',
+    'team: { approvedModels: [auto] }',
+    'team: { approvedModels: [auto] }\nrules: { model-not-entitled: off }',
+    ['loosened rules'],
+  ],
   ['models.allow', 'models: { allow: [auto] }', 'models: { allow: [auto, claude-opus-4.8] }', ['loosened models']],
   ['models.allow, removed', 'models: { allow: [auto] }', '', ['loosened models']],
   [

@@ -1,6 +1,7 @@
 import type { Policy } from '../../../../src/core/policy/policy.js'
 import type { Proposal } from '../../../../src/core/policy/merge/proposal.js'
-import { agent, judged, lines, policy, type Files } from '../../support/repository.js'
+import { plain } from '../../../../src/core/text/message.js'
+import { agent, contract, judged, lines, policy, type Files } from '../../support/repository.js'
 
 const SOURCE = '.github/kiro-policy.yml'
 const FILES: Files = { '.kiro/agents/a.json': agent('a', 'auto') }
@@ -80,4 +81,38 @@ test.each<[string, string | null, Proposal, string[]]>([
   ],
 ])('%s', (_, binding, proposal, expected) => {
   expect(told(binding, proposal)).toEqual(expected)
+})
+
+const COST = 'cost: { fail: { total: { credits: 90000 } } }\n'
+const HOME: Files = {
+  '.kiro/settings.json': contract({ a: 'claude-opus-4.8' }, { taskExecution: 'a', codeReview: 'a' }),
+}
+
+/** Facts that take credits off the same files, whichever key does it. */
+test.each([
+  'workload: { models: { claude-opus-4.8: 0.01 } }',
+  'workload: { roots: { nowhere: 1 } }',
+  'workload: { tasks: { codeReview: { runs: 0.1 } } }',
+  'team: { workdays: 1 }',
+  'catalogue: { models: { claude-opus-4.8: { multiplier: 0.1 } } }',
+])('a proposal that states %s is a loosening, with the rows it lowers', (facts) => {
+  const edits = (binding: string, proposal: string): string[] => {
+    const report = judged({
+      before: HOME,
+      after: HOME,
+      policy: policy(`version: 1\n${binding}`),
+      proposal: proposed(proposal),
+    })
+    const { proposal: examined } = report
+    return examined?.kind === 'policy'
+      ? examined.loosening.edits.map(({ direction, key, message }) => `${direction} ${key}: ${plain(message)}`)
+      : []
+  }
+  const lower =
+    /^loosened cost: the same work is estimated lower for .*codeReview: (\d+) → (\d+) credits a month in all$/
+  const [, from, to] = lower.exec(edits(COST, COST + facts)[0] ?? '') ?? []
+  expect(Number(to)).toBeLessThan(Number(from))
+  expect(edits(COST + facts, COST).filter((edit) => edit.includes('estimated lower'))).toEqual([])
+  // Where nothing limits cost, a lower estimate lets nothing through.
+  expect(edits('models: {}', `models: {}\n${facts}`).filter((edit) => edit.includes('estimated lower'))).toEqual([])
 })

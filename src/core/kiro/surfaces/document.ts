@@ -36,7 +36,7 @@ export interface Parsed {
 export const LIMITS = {
   /** Bytes of one file. Real files have a few kilobytes; a megabyte is an accident or an attack. */
   bytes: 1_000_000,
-  /** Nested objects and arrays in one file. */
+  /** Nested objects and arrays in one file, of JSON or YAML; policies too. */
   depth: 64,
   /** Values in one file, of every level together. A megabyte could hold half a million, and a hook or profile is made of four. */
   values: 10_000,

@@ -1,6 +1,7 @@
 import { isAlias, isMap, isScalar, isSeq, parseDocument, type Node, type YAMLMap } from 'yaml'
 import { say, words } from '../../text/message.js'
 import { positionFinder, type Position } from '../../text/place.js'
+import { deeperThan } from '../../text/yaml-depth.js'
 import { LIMITS, Positions, type Parsed, type Path, type Problem } from './document.js'
 import { frontMatterBlock, namesModel, type FrontMatterBlock } from './front-matter-block.js'
 
@@ -57,9 +58,18 @@ function parseBlock(text: string, { start, body }: FrontMatterBlock): ParsedBloc
     document: null,
     problems: [{ rule, position: position(start + offset), value, message }],
   })
+  const lines = body.replace(/\r?\n$/, '')
+  const deep = deeperThan(lines, LIMITS.depth)
+  if (deep !== null)
+    return problem(
+      'syntax',
+      deep,
+      'depth',
+      words(`More than ${LIMITS.depth} levels are nested here. Flatten the front matter.`),
+    )
   let document
   try {
-    document = parseDocument(body.replace(/\r?\n$/, ''), {
+    document = parseDocument(lines, {
       logLevel: 'error',
       prettyErrors: false,
       uniqueKeys: false,

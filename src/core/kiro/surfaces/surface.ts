@@ -129,6 +129,11 @@ export interface Budget {
   readonly place: Place
 }
 
+/** Whether a budget limits anything: an action or an alert without an amount of credits or tokens acts on nothing. */
+export function isLimited({ limit: { credits, inputTokens, outputTokens } }: Budget): boolean {
+  return credits !== undefined || inputTokens !== undefined || outputTokens !== undefined
+}
+
 /** A reasoning effort set for a model in `chat.modelDefaults`. */
 export interface Effort {
   readonly root: string

@@ -1,5 +1,5 @@
-import { multiplierOn, statusOn, type Catalogue } from '../../catalogue/catalogue.js'
-import { entitlement } from '../../catalogue/entitlement.js'
+import { multiplierOn, statusOn } from '../../catalogue/catalogue.js'
+import { entitlement, isUnapproved } from '../../catalogue/entitlement.js'
 import { matchesModel } from '../../text/glob.js'
 import { list, say, words } from '../../text/message.js'
 import { compareText } from '../../text/place.js'
@@ -7,13 +7,18 @@ import { seatsOf } from '../seats.js'
 import type { TaskKind } from '../../kiro/task-kind.js'
 import { WORK, workNames } from '../../kiro/work-names.js'
 import { multiplierCap, namesOf, refusal } from '../decide.js'
+import { parentViewFor } from '../parent-view.js'
 import type { Policy } from '../policy.js'
+import { modelNotEntitled } from '../../rules/model-not-entitled.js'
 import { compareCaps } from './compare-caps.js'
 import type { ComparePolicies, PolicyEdit, Priced, Resolved } from './policy-edit.js'
 
 /** The kinds of work that a model may do: allowed and within the cap for every layer, offered, and usable by some seat. */
-export function usableFor({ policy, catalogue, outer }: Resolved, name: string, day: string): (TaskKind | null)[] {
-  if (!offered(policy, catalogue, name, day)) return []
+export function usableFor(whole: Resolved, name: string, day: string): (TaskKind | null)[] {
+  const { policy, catalogue, outer } = whole
+  const model = catalogue.find(name)?.model
+  if (model && statusOn(model, day) === 'retired') return []
+  if (seatsLack(whole, name, day) === 'all') return []
   return WORK.filter((task) => [{ policy, catalogue }, ...outer].every((part) => allowedBy(part, name, task, day)))
 }
 
@@ -26,20 +31,33 @@ function allowedBy({ policy, catalogue }: Priced, name: string, task: TaskKind |
   return multiplier !== null && multiplier <= cap
 }
 
-function offered(policy: Policy, catalogue: Catalogue, name: string, day: string): boolean {
-  const model = catalogue.find(name)?.model
-  if (!model) return true
-  if (statusOn(model, day) === 'retired') return false
-  const { blocked, kinds } = entitlement(catalogue, model, seatsOf(policy), day)
-  return blocked.length < kinds
+/** How many of the team's seats cannot use a model, by the whole policy or by a parent that says who the seats are. */
+function seatsLack({ policy, catalogue, outer }: Resolved, name: string, day: string): 'none' | 'some' | 'all' {
+  const insisting = outer.flatMap(({ view, catalogue: prices }) => {
+    const layers = parentViewFor(view, modelNotEntitled)
+    return layers === null ? [] : [{ policy: layers, catalogue: prices }]
+  })
+  const lack = [{ policy, catalogue }, ...insisting].map((part) => lackedBy(part, name, day))
+  return (['all', 'some'] as const).find((many) => lack.includes(many)) ?? 'none'
+}
+
+function lackedBy({ policy, catalogue }: Priced, name: string, day: string): 'none' | 'some' | 'all' {
+  const [model, seats] = [catalogue.find(name)?.model, seatsOf(policy)]
+  if (!model) return isUnapproved(catalogue, name, seats) ? 'all' : 'none'
+  const { blocked, kinds } = entitlement(catalogue, model, seats, day)
+  return blocked.length === 0 ? 'none' : blocked.length < kinds ? 'some' : 'all'
 }
 
 /** Models that become usable for some work, or stop being so; over every known id and whatever either policy names. */
 export const compareModels: ComparePolicies = (before, after, { day }) => {
   const freed = new Map<string, { tasks: (TaskKind | null)[]; names: string[] }>()
   const lost = new Map<string, { tasks: (TaskKind | null)[]; names: string[] }>()
+  const [reached, missed] = [new Set<string>(), new Set<string>()]
   for (const { probe, shown } of probes(before, after)) {
     const [was, is] = [usableFor(before, probe, day), usableFor(after, probe, day)]
+    const [lacked, lacks] = [before, after].map((side) => seatsLack(side, probe, day))
+    if (lacked === 'some' && lacks === 'none') reached.add(shown)
+    if (lacked === 'none' && lacks === 'some') missed.add(shown)
     collect(
       freed,
       is.filter((task) => !was.includes(task)),
@@ -54,6 +72,8 @@ export const compareModels: ComparePolicies = (before, after, { day }) => {
   return [
     ...edits(freed, 'loosened', 'may now be used for'),
     ...edits(lost, 'tightened', 'may no longer be used for'),
+    ...seatEdits(reached, 'loosened', 'no seat of the team lacks'),
+    ...seatEdits(missed, 'tightened', 'some seats of the team lack'),
     ...compareCaps(before, after, { freer: tasksOf(freed), tighter: tasksOf(lost) }),
   ]
 }
@@ -85,6 +105,13 @@ function edits(
     key: 'models',
     message: say`${list(names.sort(compareText))} ${words(verb)} ${workNames(tasks)}`,
   }))
+}
+
+/** Models that part of the team's seats lack, and then none, or the other way round. */
+function seatEdits(models: ReadonlySet<string>, direction: PolicyEdit['direction'], verb: string): PolicyEdit[] {
+  return models.size === 0
+    ? []
+    : [{ direction, key: 'models', message: say`${words(verb)} ${list([...models].sort(compareText))}` }]
 }
 
 /** Known ids; ids that a policy names; and for each glob a name that only it could match, which is shown as the glob. */

@@ -15,7 +15,7 @@ import {
 } from '../decide.js'
 import { parentViewFor } from '../parent-view.js'
 import { facts, type Facts, type Policy } from '../policy.js'
-import type { ComparePolicies, PolicyEdit, PolicyGround, Priced, Resolved } from './policy-edit.js'
+import type { ComparePolicies, PolicyEdit, PolicyGround, Resolved } from './policy-edit.js'
 
 /** A limit that every layer sets for itself: the lowest binds, and none is no limit. */
 function limit(key: string, unit: string, of: (policy: Policy) => number | null): ComparePolicies {
@@ -126,7 +126,7 @@ const STRENGTHS: readonly (Severity | 'off')[] = ['error', 'warning', 'notice', 
 
 /** The severity that a rule has at the least, whatever a single case adds: what the strictest part of the policy insists on. */
 function severityOf({ policy, outer }: Resolved, rule: PolicyGround['rules'][number]): Severity | 'off' {
-  const insisted = outer.map((part: Priced) => parentViewFor(part.policy, rule)).filter((part) => part !== null)
+  const insisted = outer.map(({ view }) => parentViewFor(view, rule)).filter((part) => part !== null)
   const all = [policy, ...insisted].map((part) => statedSeverity(part, rule.id) ?? rule.severity)
   return STRENGTHS.find((strength) => all.includes(strength)) ?? rule.severity
 }
@@ -143,6 +143,9 @@ export const compareRules: ComparePolicies = (before, after, { rules }) =>
 const WEIGHS =
   /^(team\.(developers|workdays)|workload\.((tasks|hooks|agents|models)\..+|longContext)|catalogue\.models\..+\.multiplier)$/
 
+/** Facts that say where work is done, or who does it: whichever way they move, less may be caught than before. */
+const MOVES = /^(workload\.(roots\..+|cliShare)|agents\..+)$/
+
 /** Facts change what is judged, not what is allowed; one that makes the same work look cheaper loosens the limits on cost. */
 export function compareFacts(key: Facts): ComparePolicies {
   return ({ policy: before }, { policy: after }) => {
@@ -155,7 +158,10 @@ export function compareFacts(key: Facts): ComparePolicies {
     )
     const limited = before.some(
       ({ file }) =>
-        file.cost !== undefined || file.models?.maxMultiplier !== undefined || file.models?.tasks !== undefined,
+        file.cost !== undefined ||
+        file.budget?.team !== undefined ||
+        file.models?.maxMultiplier !== undefined ||
+        file.models?.tasks !== undefined,
     )
     const edits = [...new Set([...was.keys(), ...is.keys()])].flatMap((path): PolicyEdit[] => {
       const [old, now] = [was.get(path), is.get(path)]
@@ -163,7 +169,9 @@ export function compareFacts(key: Facts): ComparePolicies {
       const [from, to] = [weight(old), weight(now)]
       const weighs = limited && WEIGHS.test(path)
       const direction = !weighs
-        ? 'neutral'
+        ? limited && MOVES.test(path)
+          ? 'loosened'
+          : 'neutral'
         : from === null || to === null || to < from
           ? 'loosened'
           : to > from

@@ -1,7 +1,7 @@
 import { loadCatalogue, type Catalogue } from '../../catalogue/catalogue.js'
 import type { Severity } from '../../finding.js'
 import type { Message } from '../../text/message.js'
-import { parentViews } from '../parent-view.js'
+import { parentViews, type ParentView, type RuleKind } from '../parent-view.js'
 import { facts, type Policy } from '../policy.js'
 
 /** One thing that a change of the policy brings: what may be done afterwards and not before, or the other way round. */
@@ -14,8 +14,8 @@ export interface PolicyEdit {
 
 /** One policy as its layers resolve, with what is needed to ask it. */
 export interface Resolved extends Priced {
-  /** Outer parts that the layers below them cannot relax, at their own prices; see policy/outer.ts. */
-  readonly outer: readonly Priced[]
+  /** Outer parts that the layers below them cannot relax, at their own prices; see policy/parent-view.ts. */
+  readonly outer: readonly (Priced & { readonly view: ParentView })[]
 }
 
 export interface Priced {
@@ -28,18 +28,13 @@ export function resolved(policy: Policy): Resolved {
     policy: layers,
     catalogue: loadCatalogue(facts(layers, 'catalogue'), layers[0]?.source),
   })
-  return { ...priced(policy), outer: parentViews(policy).map(priced) }
+  return { ...priced(policy), outer: parentViews(policy).map((view) => ({ ...priced(view.policy), view })) }
 }
 
 export interface PolicyGround {
   readonly day: string
   /** Every rule with the severity that it has without a policy. */
-  readonly rules: readonly {
-    readonly id: string
-    readonly severity: Severity
-    readonly byPolicy?: 'models' | 'budget' | 'cost'
-    readonly hides?: true
-  }[]
+  readonly rules: readonly (RuleKind & { readonly severity: Severity })[]
 }
 
 /** Says how two resolved policies differ in one respect; nothing when they do not. */

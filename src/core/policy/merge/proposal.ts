@@ -1,5 +1,7 @@
+import type { Estimate } from '../../cost/estimate.js'
 import { introducedFindings, type Finding } from '../../finding.js'
 import type { Verdict } from '../../verdict.js'
+import { estimatedLower, limitsCost } from './compare-estimates.js'
 import { loosening, type Loosening } from './loosening.js'
 import type { PolicyProblem } from '../parse.js'
 import { ownLayer, type Policy } from '../policy.js'
@@ -33,21 +35,32 @@ export type ExaminedProposal =
     })
   | Exclude<Proposal, { kind: 'policy' }>
 
+interface Judged {
+  readonly verdict: Verdict
+  readonly findings: readonly Finding[]
+  readonly estimate: Estimate
+}
+
 /** Judges the same change by the proposed policy, and compares both policies. */
 export function examine(
   proposal: Proposal,
   binding: Policy,
   ground: PolicyGround,
-  judgeBy: (policy: Policy) => { readonly verdict: Verdict; readonly findings: readonly Finding[] },
+  judgeBy: (policy: Policy) => Judged,
+  estimateBy: (policy: Policy) => Estimate,
 ): ExaminedProposal {
   if (proposal.kind !== 'policy') return proposal
-  const { verdict, findings } = judgeBy(proposal.policy)
+  const { verdict, findings, estimate } = judgeBy(proposal.policy)
+  const { edits, dearest } = loosening(binding, proposal.policy, ground)
   const step = ownLayer(proposal.policy) === null ? 'deleted' : ownLayer(binding) === null ? 'first' : 'changed'
   return {
     ...proposal,
     step,
     verdict,
     findings: introducedFindings(findings),
-    loosening: loosening(binding, proposal.policy, ground),
+    loosening: {
+      edits: [...(limitsCost(binding) ? estimatedLower(estimateBy(binding), estimate) : []), ...edits],
+      dearest,
+    },
   }
 }

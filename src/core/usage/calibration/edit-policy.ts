@@ -1,6 +1,7 @@
 import { isAlias, isMap, isNode, isScalar, parseDocument, type Pair, type YAMLMap } from 'yaml'
 import type { Edited } from '../../apply/edit-json.js'
-import { isRecord } from '../../kiro/surfaces/document.js'
+import { isRecord, LIMITS } from '../../kiro/surfaces/document.js'
+import { deeperThan } from '../../text/yaml-depth.js'
 
 /** Numbers that a policy is to hold, by their keys. */
 export interface Numbers {
@@ -25,6 +26,7 @@ interface Manner {
  * the whole text anew, in its own manner and with some comments elsewhere, so it only says where things are.
  */
 export function setNumbers(given: string, wanted: Numbers): Edited {
+  if (deeperThan(given, LIMITS.depth) !== null) return { problem: `the file nests more than ${LIMITS.depth} levels` }
   const document = parseDocument(given, { logLevel: 'error', prettyErrors: false })
   const { contents } = document
   if (document.errors.length > 0 || !isMap(contents)) return { problem: 'the file must hold keys and values' }

@@ -1,4 +1,5 @@
 import { isScalar, parseDocument, visit, type Document, type LineCounter } from 'yaml'
+import { deeperThan } from './yaml-depth.js'
 
 /** A mistake in the text itself, at an offset of it. */
 export interface YamlError {
@@ -6,13 +7,20 @@ export interface YamlError {
   readonly message: string
 }
 
-/** A YAML text with its mistakes, in their order; null when it nests more deeply than can be followed. */
+/** A YAML text with its mistakes, in their order; null when it nests deeper than `levels`. */
 export function parseYaml(
   text: string,
-  lineCounter: LineCounter,
-): { readonly document: Document; readonly errors: readonly YamlError[] } | null {
+  levels: number,
+  lineCounter?: LineCounter,
+): { readonly document: Document.Parsed; readonly errors: readonly YamlError[] } | null {
+  if (deeperThan(text, levels) !== null) return null
   try {
-    const document = parseDocument(text, { lineCounter, prettyErrors: false, logLevel: 'error', uniqueKeys: false })
+    const document = parseDocument(text, {
+      ...(lineCounter ? { lineCounter } : {}),
+      prettyErrors: false,
+      logLevel: 'error',
+      uniqueKeys: false,
+    })
     if (document.errors.some(({ code }) => code === 'RESOURCE_EXHAUSTION')) return null
     const errors = document.errors.map(({ pos, message }): YamlError => ({
       offset: pos[0],
