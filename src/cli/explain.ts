@@ -5,7 +5,7 @@ import { answer } from '../core/explain/answer.js'
 import { rowsMeant, traceOf } from '../core/cost/trace.js'
 import { nearest } from '../core/text/nearest.js'
 import { facts } from '../core/policy/policy.js'
-import { exitCode } from '../core/report.js'
+import { exitCode } from '../core/exit-code.js'
 import { UserError } from '../core/user-error.js'
 import { jsonText } from '../render/escape/json.js'
 import { costTraceText } from '../render/text/cost-trace.js'
@@ -46,11 +46,12 @@ export const explain: Command = {
         'For example: kiro-governance explain codeReview, or explain claude-opus-4.8.',
       )
     const day = dayOf(flags['as-of'], today())
-    const { head, binding } = await openLocal({
+    const { head, binding, prefix } = await openLocal({
       folder,
       environment,
       base: null,
       head: null,
+      compares: false,
       ...policyFlags(flags),
       digests: false,
       day,
@@ -67,11 +68,8 @@ export const explain: Command = {
         policy,
         day,
       })
-    const answers = answer(question, readConfiguration(await readSources(head.tree)), {
-      catalogue: loadCatalogue(facts(policy, 'catalogue')),
-      policy,
-      day,
-    })
+    const ground = { catalogue: loadCatalogue(facts(policy, 'catalogue')), policy, day }
+    const answers = answer(question, readConfiguration(await readSources(head.tree)), ground, prefix)
     const explanations = answers.map(({ explanation }) => explanation)
     if (flags.format === 'json')
       print(jsonText({ version: 1, kind: 'explanation', asOf: day, explanations: explanations.map(explanationOf) }))

@@ -1,6 +1,6 @@
 import { check } from '../../../src/core/check.js'
 import type { SourceFile } from '../../../src/core/kiro/configuration.js'
-import { LIMITS } from '../../../src/core/kiro/surfaces/document.js'
+import { LIMITS } from '../../../src/core/text/limits.js'
 import type { Policy } from '../../../src/core/policy/policy.js'
 import {
   agent,

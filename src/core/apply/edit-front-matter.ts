@@ -1,6 +1,6 @@
 import { isMap, isScalar, parseDocument, type Pair, type YAMLMap } from 'yaml'
 import { frontMatterBlock } from '../kiro/surfaces/front-matter-block.js'
-import { LIMITS } from '../kiro/surfaces/document.js'
+import { LIMITS } from '../text/limits.js'
 import { deeperThan } from '../text/yaml-depth.js'
 import type { Edited } from './edit-json.js'
 

@@ -5,5 +5,5 @@ import { sha256 } from '../../text/sha256.js'
  * A complaint that carries it is a new one when the part changes.
  */
 export function digestOf(value: unknown): string {
-  return sha256(JSON.stringify(value) ?? 'nothing')
+  return sha256(JSON.stringify([value]))
 }

@@ -2,8 +2,9 @@ import { isAlias, isMap, isScalar, isSeq, parseDocument, type Node, type YAMLMap
 import { say, words } from '../../text/message.js'
 import { positionFinder, type Position } from '../../text/place.js'
 import { deeperThan } from '../../text/yaml-depth.js'
-import { LIMITS, Positions, type Parsed, type Path, type Problem } from './document.js'
+import { Positions, type Parsed, type Path, type Problem } from './document.js'
 import { frontMatterBlock, namesModel, type FrontMatterBlock } from './front-matter-block.js'
+import { LIMITS } from '../../text/limits.js'
 
 /** What Git LFS leaves in place of a file. Source: github.com/git-lfs/git-lfs, docs/spec.md */
 const LFS_POINTER = 'version https://git-lfs.github.com/spec/'

@@ -23,7 +23,7 @@ export function unreadModels(document: Document, file: SurfaceFile, { read, fore
   const complaints: Complaint[] = []
   const walk = (value: unknown, path: Path): void => {
     if (path.length > 0 && known.has(JSON.stringify(path))) return
-    if (Array.isArray(value)) value.forEach((item, index) => walk(item, [...path, index]))
+    if (Array.isArray(value)) for (const [index, item] of value.entries()) walk(item, [...path, index])
     if (!isRecord(value)) return
     for (const [key, part] of Object.entries(value)) {
       const below = [...path, key]
