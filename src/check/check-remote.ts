@@ -1,4 +1,5 @@
 import { check } from '../core/check.js'
+import { checkForPublic } from '../core/public-check.js'
 import { runningWorkflow } from '../core/judgement/workflow-edits.js'
 import type { SourceFile } from '../core/kiro/configuration.js'
 import { NOT_PRICED } from '../core/amount.js'
@@ -29,6 +30,8 @@ export interface RemoteCheck {
   /** Where the workflow lies that runs: `owner/repo/path@ref`. */
   readonly workflowRef: string
   readonly day: string
+  /** Whether everybody can read the repository. */
+  readonly isPublic: boolean
 }
 
 /** A policy whose text is read with the other files. */
@@ -88,12 +91,13 @@ export async function checkRemote(github: GitHub, input: RemoteCheck): Promise<R
         )
       : null
   const head = sources(now, blobs)
+  const judge = input.isPublic ? checkForPublic : check
   const common = { workflows: edits, owner: github.owner, day }
   if (binding.failure !== null) {
     // A broken policy on the base must not lock the repository: a change that does nothing but repair it passes, with a warning.
     const repaired = binding.above !== null && proposal?.kind === 'policy' && proposed !== null && !differ(old, now)
     if (!repaired) return { result: binding.failure, installing, policyChanged }
-    const report = check({
+    const report = judge({
       ...common,
       before: head,
       after: head,
@@ -104,7 +108,7 @@ export async function checkRemote(github: GitHub, input: RemoteCheck): Promise<R
   }
   const same = !touched ? head : input.before === null ? null : sources(old, blobs)
   return {
-    result: check({ ...common, before: same, after: head, policy: binding.policy, proposal }),
+    result: judge({ ...common, before: same, after: head, policy: binding.policy, proposal }),
     installing,
     policyChanged,
   }

@@ -30,6 +30,7 @@ export async function checkEvent(
     parents,
     actionRepository,
     workflowRef,
+    isPublic,
     day,
   })
   return { result: readableBy(isPublic, result), commit }
