@@ -1,5 +1,5 @@
 import { MOST_FILES, type TreeEntry } from '../../src/io/files/tree.js'
-import { governedEntries } from '../../src/check/read-sources.js'
+import { formerEntries, governedEntries } from '../../src/check/read-sources.js'
 
 const entries = (count: number): TreeEntry[] =>
   Array.from({ length: count }, (_, index) => ({ path: `p${index}/.kiro/agents/a.json`, kind: 'file', oid: null }))
@@ -18,4 +18,30 @@ test('more of them are an error, not a pass', () => {
   expect(() => governedEntries(entries(MOST_FILES + 2))).toThrow(
     expect.objectContaining({ message, errorClass: 'config' }) as Error,
   )
+})
+
+const file = (path: string): TreeEntry => ({ path, kind: 'file', oid: null })
+
+test.each<[string, TreeEntry[], string | null]>([
+  ['a name with bytes that are not UTF-8', [file('.kiro/agents/a\ufffd.json')], 'is not UTF-8'],
+  ['a folder with such a name', [file('caf\ufffd/.kiro/settings.json')], 'is not UTF-8'],
+  ['two that differ in such bytes only', [file('.kiro/agents/\ufffd.json'), file('.kiro/agents/\ufffd.json')], 'UTF-8'],
+  ['a link of such a name', [{ path: 'caf\ufffd/.kiro', kind: 'symlink', oid: null }], 'is not UTF-8'],
+  ['a Kiro file twice', [file('.kiro/settings.json'), file('.kiro/settings.json')], 'is in the tree twice'],
+  ['the policy twice', [file('.github/kiro-policy.yml'), file('.github/kiro-policy.yml')], 'is in the tree twice'],
+  ['a workflow twice', [file('.github/workflows/a.yml'), file('.github/workflows/a.yml')], 'is in the tree twice'],
+  ['another file, twice and not in UTF-8', [file('docs/\ufffd.md'), file('docs/\ufffd.md')], null],
+  ['names in every script', [file('.kiro/agents/рецензент-é-日本.json')], null],
+])('%s', (_, all, message) => {
+  if (message === null) expect(governedEntries(all)).toEqual(all.filter(({ path }) => path.startsWith('.kiro/')))
+  else
+    expect(() => governedEntries(all)).toThrow(
+      expect.objectContaining({ message: expect.stringContaining(message) as string, errorClass: 'config' }) as Error,
+    )
+})
+
+test('before the change they are left out, so that a change that takes them away passes', () => {
+  const good = file('.kiro/agents/good.json')
+  const twice = file('.kiro/settings.json')
+  expect(formerEntries([good, file('.kiro/agents/a\ufffd.json'), twice, twice])).toEqual([good])
 })

@@ -5,6 +5,7 @@ import type { Failure } from '../core/report.js'
 import { UserError } from '../core/user-error.js'
 import type { Surroundings } from '../io/surroundings.js'
 import { parentsIn, policyFile } from './policy-on-disk.js'
+import { refuseLeftOut } from './read-folder.js'
 import { DEFAULT_POLICY_PATH, type PolicyText } from './read-policy.js'
 import { rememberParents, resolveBinding } from './resolve-policy.js'
 
@@ -20,12 +21,13 @@ export interface Candidate extends Surroundings {
 
 /** Its layers, outermost first, or the failure that a broken one is. The usual path is one below `top`. */
 export async function candidatePolicy(
-  { policy, organizationPolicy, parents, folder }: Candidate,
+  { policy, organizationPolicy, parents, folder, environment }: Candidate,
   top = folder,
 ): Promise<Policy | Failure> {
   const organization =
     organizationPolicy === null ? null : policyFile('--organization-policy', organizationPolicy, folder)
   const own = policy === null ? usualPolicy(top) : policyFile('--policy', policy, folder)
+  if (own === null) await refuseLeftOut({ folder: top, environment }, [DEFAULT_POLICY_PATH])
   if (own === null && organization === null)
     throw new UserError(`There is no ${DEFAULT_POLICY_PATH} here.`, 'Name the policy to try: --policy FILE.')
   const binding = await resolveBinding({ organization, own }, rememberParents(parentsIn(parents, folder)))

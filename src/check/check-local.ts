@@ -1,16 +1,17 @@
-import { realpathSync, statSync } from 'node:fs'
+import { statSync } from 'node:fs'
 import { check } from '../core/check.js'
 import type { Proposal } from '../core/policy/merge/proposal.js'
 import type { Failure, Report } from '../core/report.js'
 import { UserError } from '../core/user-error.js'
 import { directoryTree } from '../io/files/directory.js'
 import type { Git } from '../io/git/git.js'
-import { placeOf, type Surroundings } from '../io/surroundings.js'
-import type { Tree } from '../io/files/tree.js'
+import { placeOf, wayBelow, type Surroundings } from '../io/surroundings.js'
+import { mainBase, type NamedTree } from './find-base.js'
 import { editedWorkflows } from './local-workflows.js'
 import { parentsIn, policyFile } from './policy-on-disk.js'
 import { DEFAULT_POLICY_PATH, type FoundPolicy, type PolicyText } from './read-policy.js'
-import { readSources, sameSources } from './read-sources.js'
+import { gitAt } from './read-folder.js'
+import { readFormerSources, readSources, sameSources } from './read-sources.js'
 import {
   rememberParents,
   resolveBinding,
@@ -25,6 +26,8 @@ export interface LocalCheck extends Surroundings {
   readonly base: string | null
   /** A folder or a git revision; null is the working tree. */
   readonly head: string | null
+  /** False where the base is asked only for its policy: then it is not looked for where another policy is named. */
+  readonly compares?: boolean
   /** Judges what is staged, compared with the last commit, unless a side is named. */
   readonly staged?: boolean
   /** A policy file on disk; null reads the usual path from the base, or from the head when the base has none. */
@@ -46,13 +49,6 @@ export interface LocalResult {
   readonly compared: string
 }
 
-/** One side of the comparison with a name for people. */
-export interface NamedTree {
-  readonly tree: Tree
-  readonly name: string
-  readonly sha: string | null
-}
-
 /** Two states and the policy that judges between them. */
 export interface LocalSides {
   readonly base: NamedTree | null
@@ -61,6 +57,8 @@ export interface LocalSides {
   readonly parents: Parents
   readonly binding: Binding
   readonly compared: string
+  /** From the top of the checkout to the folder of the command: `packages/web/`; empty at the top, and without git. */
+  readonly prefix: string
 }
 
 /** Finds what to compare and who judges, in a checkout or between two folders, offline. */
@@ -69,10 +67,12 @@ export async function openLocal(options: LocalCheck): Promise<LocalSides> {
   // Two folders can be compared without git, and then it is not even started.
   const folders =
     options.base !== null && options.head !== null && isFolder(folder, options.base) && isFolder(folder, options.head)
-  const git = folders ? null : await gitIn(options)
-  const [base, head] = await Promise.all([findBase(options, git), findHead(options, git)])
+  const git = folders ? null : await gitAt(options)
+  const finding = findHead(options, git)
+  const needsBase = options.compares !== false || options.policy === null
+  const [head, base] = await Promise.all([finding, needsBase ? findBase(options, git, finding) : null])
   const own = options.policy === null ? await policyOf(base, head) : policyFile('--policy', options.policy, folder)
-  const compared = `${base === null ? 'Nothing to compare with, so every finding counts' : `Compared ${head.name} with ${base.name}`}${own === null ? '' : `; policy ${own.from}`}.`
+  const compared = `${base === null ? 'Nothing to compare with, so every finding counts and no rise in cost is judged' : `Compared ${head.name} with ${base.name}`}${own === null ? '' : `; policy ${own.from}`}.`
   const organization =
     options.organizationPolicy === null ? null : policyFile('--organization-policy', options.organizationPolicy, folder)
   const parents = rememberParents(
@@ -80,7 +80,8 @@ export async function openLocal(options: LocalCheck): Promise<LocalSides> {
     options.digests ? (await import('../io/digest.js')).sha256 : null,
   )
   const sources = { organization, own }
-  return { base, head, sources, parents, binding: await resolveBinding(sources, parents), compared }
+  const prefix = git === null ? '' : wayBelow(git.root, folder)
+  return { base, head, sources, parents, binding: await resolveBinding(sources, parents), compared, prefix }
 }
 
 /** The check in a checkout or between two folders, offline. */
@@ -89,7 +90,7 @@ export async function checkLocal(options: LocalCheck): Promise<LocalResult> {
   const { base, head, sources, parents, binding, compared } = await openLocal(options)
   if (binding.failure !== null) return { result: binding.failure, compared }
   const [before, after, proposal, workflows] = await Promise.all([
-    base === null ? null : readSources(base.tree),
+    base === null ? null : readFormerSources(base.tree),
     readSources(head.tree),
     options.policy === null && base !== null && sources.own !== null ? proposalOf(base, head, sources, parents) : null,
     base === null ? [] : editedWorkflows(base.tree, head.tree),
@@ -135,28 +136,17 @@ async function findHead({ head, staged, folder }: LocalCheck, git: Git | null): 
   return { tree: await git.workingTree(), name: 'the working tree', sha: null }
 }
 
-async function findBase({ base, head, staged, folder }: LocalCheck, git: Git | null): Promise<NamedTree | null> {
+async function findBase(options: LocalCheck, git: Git | null, head: Promise<NamedTree>): Promise<NamedTree | null> {
+  const { base, staged, folder } = options
   if (base !== null) return named(base, folder, git, '--base')
   if (git === null) return null
-  if (staged && head === null) {
-    const last = await git.resolve('HEAD')
+  if (staged && options.head === null) {
+    const last = await git.headCommit()
     return last === null
       ? null
       : { tree: await git.commitTree(last), name: `the last commit (${last.slice(0, 7)})`, sha: last }
   }
-  const tip = await git.resolve(head !== null && !isFolder(folder, head) ? head : 'HEAD')
-  for (const branch of ['origin/HEAD', 'origin/main', 'main', 'origin/master', 'master']) {
-    const target = await git.resolve(branch)
-    if (target === null) continue
-    const commit = tip === null ? target : await git.mergeBase(tip, target)
-    if (commit !== null)
-      return {
-        tree: await git.commitTree(commit),
-        name: `the merge base with ${branch} (${commit.slice(0, 7)})`,
-        sha: commit,
-      }
-  }
-  return null
+  return mainBase(git, (await (options.head === null ? null : head))?.sha ?? (await git.headCommit()), options)
 }
 
 async function named(name: string, folder: string, git: Git | null, flag: string): Promise<NamedTree> {
@@ -197,16 +187,4 @@ async function readOwnPolicy({ tree, sha }: NamedTree): Promise<FoundPolicy | nu
     return { unreadable: `${DEFAULT_POLICY_PATH} is a link or cannot be read.`, source: DEFAULT_POLICY_PATH, sha }
   const [bytes] = await tree.read([entry])
   return bytes ? { text: new TextDecoder().decode(bytes), source: DEFAULT_POLICY_PATH, sha } : null
-}
-
-/** The Kiro files of a folder, called `name` where it cannot be read. */
-export async function readFolder({ folder, environment }: Surroundings, name = folder): Promise<Tree> {
-  const git = await gitIn({ folder, environment })
-  const same = git !== null && realpathSync(git.root) === realpathSync(folder)
-  return same ? git.workingTree() : directoryTree(folder, name)
-}
-
-async function gitIn(surroundings: Surroundings): Promise<Git | null> {
-  const { openGit } = await import('../io/git/git.js')
-  return openGit(surroundings)
 }

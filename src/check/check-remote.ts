@@ -9,7 +9,7 @@ import { readBlobs } from '../io/github/blobs.js'
 import type { GitHub } from '../io/github/client.js'
 import type { TreeEntry } from '../io/files/tree.js'
 import type { FoundPolicy } from './read-policy.js'
-import { governedEntries } from './read-sources.js'
+import { formerEntries, governedEntries } from './read-sources.js'
 import { resolveBinding, resolveProposal, type Parents } from './resolve-policy.js'
 import { workflowFacts, workflowsToRead } from './workflow-files.js'
 
@@ -52,7 +52,7 @@ export interface RemoteResult {
 export async function checkRemote(github: GitHub, input: RemoteCheck): Promise<RemoteResult> {
   const { after, day, policyPath, parents } = input
   const before = input.before ?? []
-  const [old, now] = [governedEntries(before), governedEntries(after)]
+  const [old, now] = [formerEntries(before), governedEntries(after)]
   const files = workflowsToRead(before, after)
   const proposed = after.find(({ path }) => path === policyPath) ?? null
   const policyChanged = oidAt(before, policyPath) !== (proposed?.oid ?? null)

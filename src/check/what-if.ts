@@ -16,7 +16,7 @@ export interface WhatIf extends Pick<
 
 /** The check of a change that nobody has made: the files here, and the same files with what is supposed. Nothing is written. */
 export async function whatIfLocal({ suppositions, team, ...local }: WhatIf): Promise<LocalResult> {
-  const { head, binding } = await openLocal({ ...local, base: null, head: null, baseDay: null })
+  const { head, binding } = await openLocal({ ...local, base: null, head: null, compares: false, baseDay: null })
   const compared = `Supposed: ${head.name}${suppositions.length === 0 ? '' : ' with what --set says'}; nothing is written.`
   if (binding.failure !== null) return { result: binding.failure, compared }
   const before = await readSources(head.tree)

@@ -12,7 +12,7 @@ export const check: Command = {
     {
       name: 'base',
       value: 'REF|DIR',
-      help: 'what to compare with; default: the merge base with origin/HEAD, main or master',
+      help: 'what to compare with; default: the merge base with GITHUB_BASE_REF if set, else origin/HEAD, main or master',
     },
     { name: 'head', value: 'REF|DIR', help: 'what to judge; default: the working tree' },
     { name: 'staged', help: 'judges what is staged, compared with the last commit: for a hook before each commit' },

@@ -46,11 +46,12 @@ export const explain: Command = {
         'For example: kiro-governance explain codeReview, or explain claude-opus-4.8.',
       )
     const day = dayOf(flags['as-of'], today())
-    const { head, binding } = await openLocal({
+    const { head, binding, prefix } = await openLocal({
       folder,
       environment,
       base: null,
       head: null,
+      compares: false,
       ...policyFlags(flags),
       digests: false,
       day,
@@ -67,11 +68,8 @@ export const explain: Command = {
         policy,
         day,
       })
-    const answers = answer(question, readConfiguration(await readSources(head.tree)), {
-      catalogue: loadCatalogue(facts(policy, 'catalogue')),
-      policy,
-      day,
-    })
+    const ground = { catalogue: loadCatalogue(facts(policy, 'catalogue')), policy, day }
+    const answers = answer(question, readConfiguration(await readSources(head.tree)), ground, prefix)
     const explanations = answers.map(({ explanation }) => explanation)
     if (flags.format === 'json')
       print(jsonText({ version: 1, kind: 'explanation', asOf: day, explanations: explanations.map(explanationOf) }))

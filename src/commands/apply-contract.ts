@@ -11,7 +11,7 @@ import { lookAt } from '../io/files/new-file.js'
 import type { Surroundings } from '../io/surroundings.js'
 import { checkWritable, writeFiles } from '../io/files/write-file.js'
 import { candidatePolicy, type Candidate } from '../check/candidate-policy.js'
-import { readFolder } from '../check/check-local.js'
+import { readFolder, refuseLeftOut } from '../check/read-folder.js'
 import { DEFAULT_POLICY_PATH, isFailure } from '../check/read-policy.js'
 import { readSources } from '../check/read-sources.js'
 
@@ -50,6 +50,10 @@ export async function applyContract({ day, write, ...candidate }: Apply): Promis
     )
   // A file that the policy takes out is nobody's to make either.
   const edits = planned.edits.filter(({ path }) => !isIgnored(policy, path))
+  await refuseLeftOut(
+    { ...candidate, folder },
+    edits.map(({ path }) => path),
+  )
   const writes = edits.map(({ path, after, created }) => ({ path, text: after, created }))
   if (write) writeFiles(folder, writes)
   else checkWritable(folder, writes)
@@ -73,7 +77,9 @@ async function policyOf(candidate: Candidate, top: string): Promise<Policy | Fai
     candidate.policy === null &&
     candidate.organizationPolicy === null &&
     lookAt(top, DEFAULT_POLICY_PATH).kind === 'nothing'
-  return none ? [] : candidatePolicy(candidate, top)
+  if (!none) return candidatePolicy(candidate, top)
+  await refuseLeftOut({ ...candidate, folder: top }, [DEFAULT_POLICY_PATH])
+  return []
 }
 
 async function topOf(surroundings: Surroundings): Promise<string> {

@@ -8,6 +8,7 @@ import { appendToFile, createFile, isThere, lookAt, readText } from '../io/files
 import type { Surroundings } from '../io/surroundings.js'
 import type { Tree } from '../io/files/tree.js'
 import { DEFAULT_POLICY_PATH } from '../check/read-policy.js'
+import { refuseLeftOut } from '../check/read-folder.js'
 import { readSources } from '../check/read-sources.js'
 
 export interface InitOptions extends Surroundings {
@@ -43,6 +44,12 @@ export async function planInit({
 }: InitOptions): Promise<PlannedFile[]> {
   if (owner !== null) checkOwner(owner)
   const sources = await readSources(await openTree({ folder, environment }))
+  await refuseLeftOut({ folder, environment }, [
+    DEFAULT_POLICY_PATH,
+    WORKFLOW_PATH,
+    ...(settings ? [SETTINGS_PATH] : []),
+    ...CODEOWNERS_PATHS,
+  ])
   const contract = settings && !isThere(folder, SETTINGS_PATH)
   const first = firstFiles({ sources, contract, observeUntil, day })
   return [

@@ -24,19 +24,21 @@ export interface PolicyReplay {
 export async function replayPolicy({ since, candidate, day }: PolicyReplay): Promise<Replay | Failure> {
   const git = await openGit(candidate)
   if (git === null)
-    throw new UserError(
-      'There is no git checkout here, so there are no past commits.',
-      'Run it in a checkout; git must be installed.',
-    )
+    throw new UserError('There is no git checkout here, so there are no past commits.', 'Run it in a checkout.')
   const policy = await candidatePolicy(candidate, git.root)
   if (isFailure(policy)) return policy
-  if ((await git.resolve('HEAD')) === null)
-    throw new UserError('There is no commit here yet.', 'Commit something first.')
+  if ((await git.headCommit()) === null) throw new UserError('There is no commit here yet.', 'Commit something first.')
   const history = await git.history(isNumber(since) ? Number(since) : since)
   if (history === null)
     throw new UserError(
       `--since ${since} is neither a number of commits nor a revision of git here.`,
       'Give a number above 0, a branch, a tag or a commit; `git fetch` brings branches that are not here yet.',
+    )
+  if (history.shallow && history.commits.length === 0)
+    throw new UserError(
+      'This clone is too shallow: what its commits changed is not here.',
+      'Give actions/checkout `fetch-depth: 0`, or run git fetch --unshallow origin.',
+      'config',
     )
   const touched = history.commits.filter(({ edits }) => edits.some(isOurs))
   const { judged, developers } = await judgeAll(git, touched.reverse(), policy, day)

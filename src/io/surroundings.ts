@@ -1,4 +1,5 @@
-import { isAbsolute } from 'node:path'
+import { realpathSync } from 'node:fs'
+import { isAbsolute, relative, sep } from 'node:path'
 
 /** What lies around a command, as far as the files that it reads and the git that it starts depend on it. */
 export interface Surroundings {
@@ -14,4 +15,10 @@ export interface Surroundings {
  */
 export function placeOf(folder: string, path: string): string {
   return path === '' || isAbsolute(path) ? path : `${folder}/${path}`
+}
+
+/** From one folder to another inside of it, with slashes and one at the end: `packages/web/`. Empty for the same, and for one elsewhere. */
+export function wayBelow(root: string, folder: string): string {
+  const path = relative(realpathSync(root), realpathSync(folder)).replaceAll(sep, '/')
+  return path === '' || path === '..' || path.startsWith('../') ? '' : `${path}/`
 }

@@ -5,7 +5,7 @@ import { ownLayer } from '../core/policy/policy.js'
 import type { UsageReport } from '../core/contract/usage/report.js'
 import { UserError } from '../core/user-error.js'
 import { candidatePolicy, type Candidate } from '../check/candidate-policy.js'
-import { readFolder } from '../check/check-local.js'
+import { readFolder, refuseLeftOut } from '../check/read-folder.js'
 import { DEFAULT_POLICY_PATH } from '../check/read-policy.js'
 import { readSources } from '../check/read-sources.js'
 import { makeUsageReport, type UsageOptions } from './make-report.js'
@@ -29,8 +29,10 @@ export async function reportLocal({ candidate, ...options }: LocalUsage): Promis
 /** A policy that is named must be readable; without one there may be none. */
 export async function policyIn(candidate: Candidate): Promise<Policy> {
   const named = candidate.policy !== null || candidate.organizationPolicy !== null
-  if (!named && lstatSync(join(candidate.folder, DEFAULT_POLICY_PATH), { throwIfNoEntry: false }) === undefined)
+  if (!named && lstatSync(join(candidate.folder, DEFAULT_POLICY_PATH), { throwIfNoEntry: false }) === undefined) {
+    await refuseLeftOut(candidate, [DEFAULT_POLICY_PATH])
     return []
+  }
   const policy = await candidatePolicy(candidate)
   if ('verdict' in policy)
     throw new UserError(

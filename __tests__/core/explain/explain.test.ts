@@ -51,6 +51,38 @@ test.each<[string, string[]]>([
   expect(told(question).filter((line) => !line.startsWith(' '))).toEqual(expected)
 })
 
+describe('a file is meant from the folder in which it is asked', () => {
+  const files: Files = {
+    '.kiro/agents/x.json': agent('x', 'claude-opus-4.8'),
+    'packages/web/.kiro/agents/x.json': agent('x', 'claude-haiku-4.5'),
+    'packages/api/.kiro/agents/y.json': agent('y', 'auto'),
+  }
+  const asked = (question: string, folder: string): string[] =>
+    answer(question, configuration(files), ground(policy(STRICT)), folder).map(({ explanation }) => explanation.model)
+
+  test.each<[string, string, string]>([
+    ['.kiro/agents/x.json', '', 'claude-opus-4.8'],
+    ['.kiro/agents/x.json', 'packages/web/', 'claude-haiku-4.5'],
+    ['./.kiro/agents/x.json', 'packages/web/', 'claude-haiku-4.5'],
+    ['../../.kiro/agents/x.json', 'packages/web/', 'claude-opus-4.8'],
+    ['../api/.kiro/agents/y.json', 'packages/web/', 'auto'],
+    ['../x.json', 'packages/web/.kiro/agents/deep/', 'claude-haiku-4.5'],
+    ['x', '', 'claude-opus-4.8'],
+    ['packages/api/y', 'packages/web/', 'auto'],
+  ])('%s in %s', (question, folder, model) => {
+    expect(asked(question, folder)).toEqual([model])
+  })
+
+  test.each<[string, string, string]>([
+    ['.kiro/agents/x.json', 'packages/api/', '../../.kiro/agents/x.json'],
+    ['packages/api/.kiro/agents/y.json', 'packages/web/', '../api/.kiro/agents/y.json'],
+    ['packages/web/.kiro/agents/x.json', 'packages/web/', '.kiro/agents/x.json'],
+    ['../api/.kiro/agents/z.json', 'packages/web/', '../api/.kiro/agents/y.json'],
+  ])('%s in %s is not there', (question, folder, meant) => {
+    expect(() => asked(question, folder)).toThrow(`did you mean ${meant}?`)
+  })
+})
+
 test('what means nothing here is an error with the nearest thing that does', () => {
   expect(() => ask('codeReviw')).toThrow(
     'codeReviw is no Kiro file, no work and no model here; did you mean codeReview?',

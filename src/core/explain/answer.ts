@@ -14,11 +14,12 @@ export interface Answer {
 
 /**
  * Answers a question about a file, about what runs where (`codeReview`, `task:codeReview`, `agent:reviewer`, a profile), or about
- * a model. One that means nothing here is an error with the nearest thing that does.
+ * a model. A file is meant from the folder in which it is asked: `folder` leads there from the top, as `packages/web/`.
+ * @throws {UserError} with the nearest thing that is there, when the question means nothing
  */
-export function answer(question: string, configuration: Configuration, ground: ExplainGround): Answer[] {
+export function answer(question: string, configuration: Configuration, ground: ExplainGround, folder = ''): Answer[] {
   const asked = question.trim()
-  const work = workMeant(asked, configuration)
+  const work = workMeant(asked, configuration, folder)
   // Work on the same model asks the same layers, so it is answered together.
   if (work.length > 0)
     return [...groupBy(work, ({ model }) => model)].map(([model, group]) => ({
@@ -29,18 +30,20 @@ export function answer(question: string, configuration: Configuration, ground: E
   if (named || ground.catalogue.find(asked)) return [{ explanation: explain(ground, asked, []), work: [] }]
   const known = [
     ...configuration.assignments.flatMap((assignment) => [assignment.name, label(assignment)]),
-    ...configuration.files.map(({ path }) => path),
+    ...configuration.files.map(({ path }) => pathFrom(folder, path)),
     ...ground.catalogue.models.map(({ id }) => id),
   ]
-  const meant = nearest(asked, known)
+  // A path from the top, as every report prints it, is said as it has to be written here.
+  const whole = folder !== '' && configuration.files.some(({ path }) => path === asked)
+  const meant = whole ? pathFrom(folder, asked) : nearest(asked, known)
   throw new UserError(
     `${asked === '' ? 'The empty name' : asked} is no Kiro file, no work and no model here${meant ? `; did you mean ${meant}?` : '.'}`,
     'Name a file (.kiro/settings.json), what runs where (codeReview, agent:reviewer; kiro-governance inventory lists them) or a model (claude-opus-4.8).',
   )
 }
 
-function workMeant(asked: string, { assignments, contracts }: Configuration): Assignment[] {
-  const path = asked.replace(/^\.\//, '')
+function workMeant(asked: string, { assignments, contracts }: Configuration, folder: string): Assignment[] {
+  const path = fromTop(folder, asked)
   const inFile = assignments.filter(({ file, place }) => file === path || place.file === path)
   if (inFile.length > 0) return inFile
   const same = (text: string): boolean => text.toLowerCase() === asked.toLowerCase()
@@ -49,4 +52,22 @@ function workMeant(asked: string, { assignments, contracts }: Configuration): As
   return contracts.some(({ profiles }) => profiles.has(asked))
     ? assignments.filter(({ profile }) => profile === asked)
     : []
+}
+
+/** A path that is meant from a folder, from the top: `../api/x` in `packages/web/` is `packages/api/x`. */
+function fromTop(folder: string, path: string): string {
+  const parts: string[] = []
+  for (const part of `${folder}${path}`.split('/')) {
+    if (part === '..' && parts.length > 0 && parts.at(-1) !== '..') parts.pop()
+    else if (part !== '.') parts.push(part)
+  }
+  return parts.join('/')
+}
+
+/** A path from the top, from a folder: the other way round. */
+function pathFrom(folder: string, path: string): string {
+  const [from, to] = [folder.split('/').slice(0, -1), path.split('/')]
+  const first = from.findIndex((part, index) => part !== to[index])
+  const shared = first === -1 ? from.length : first
+  return [...from.slice(shared).map(() => '..'), ...to.slice(shared)].join('/')
 }

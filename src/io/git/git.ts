@@ -1,88 +1,107 @@
-import { execFile, spawn } from 'node:child_process'
-import { promisify } from 'node:util'
-import { LIMITS } from '../../core/kiro/surfaces/document.js'
 import { UserError } from '../../core/user-error.js'
-import { readFiles } from '../files/directory.js'
+import { visible } from '../../core/text/message.js'
+import { claimedRepository } from './find-git.js'
 import { readHistory, type History } from './git-history.js'
-import { KINDS } from './git-modes.js'
+import { blobReader, onDisk, parseIndex, parseTree, parseUntracked, withoutConflicts } from './git-trees.js'
+import { answerOf, gitError, gitIn } from './run-git.js'
 import type { Surroundings } from '../surroundings.js'
-import type { Tree, TreeEntry } from '../files/tree.js'
+import type { Tree } from '../files/tree.js'
 
-const run = promisify(execFile)
-
-/** A partial clone must not ask its server for what it lacks. */
-const OFFLINE = { GIT_NO_LAZY_FETCH: '1', GIT_TERMINAL_PROMPT: '0' }
-
-/** Answers of git for one checkout. Nothing here asks a server, and no hook or filter of the repository is run. */
+/**
+ * Answers of git for one checkout. Nothing here asks a server, and no hook or filter of the repository is run. Null is git's own
+ * "there is none"; where git fails, each of them throws a UserError with its words.
+ */
 export interface Git {
+  /** The top of the working tree; of a bare repository, its folder. */
   readonly root: string
-  /** The commit that a name stands for; null when there is none. */
+  /** The commit that a name stands for; null when nothing has that name, or no commit. */
   readonly resolve: (name: string) => Promise<string | null>
+  /** The last commit; null before the first one on this branch. */
+  readonly headCommit: () => Promise<string | null>
+  /** Null when the two have no commit in common, as far as it is here. */
   readonly mergeBase: (a: string, b: string) => Promise<string | null>
+  /** Whether older commits may be missing here. */
+  readonly isShallow: () => Promise<boolean>
+  /** When a commit was made, in seconds since 1970. */
+  readonly timeOf: (commit: string) => Promise<number>
+  /** What a symbolic name such as `refs/remotes/origin/HEAD` stands for; null when it is none. */
+  readonly symbolic: (name: string) => Promise<string | null>
   readonly commitTree: (commit: string) => Promise<Tree>
-  /** Files of the working tree that git tracks or would add. */
+  /** Files of the working tree that git tracks or would add; what a sparse checkout leaves out, as the index has it. */
   readonly workingTree: () => Promise<Tree>
   /** What the next commit would hold. */
   readonly stagedTree: () => Promise<Tree>
+  /** Tracked paths that a sparse checkout leaves out, of those that are wanted. */
+  readonly leftOut: (wanted: (path: string) => boolean) => Promise<string[]>
   /** The commits up to HEAD, along first parents: the last so many, or those since a name; null when that names no commit. */
   readonly history: (since: number | string) => Promise<History | null>
 }
 
-/** The checkout that a folder lies in; null when it lies in none, or git is not installed. */
+/**
+ * The checkout that a folder lies in; null only where no `.git` is there or above.
+ * @throws {UserError} when there is one that git is not there to read, or does not read.
+ */
 export async function openGit({ folder, environment }: Surroundings): Promise<Git | null> {
-  const env = { ...environment, ...OFFLINE }
-  const git = async (root: string, ...args: string[]): Promise<string | null> => {
-    try {
-      const { stdout } = await run(
-        'git',
-        ['-C', root, '-c', 'core.quotePath=false', '-c', 'core.fsmonitor=false', ...args],
-        { maxBuffer: 1 << 28, encoding: 'utf8', env },
-      )
-      return stdout
-    } catch {
-      return null
-    }
+  const claimed = claimedRepository({ folder, environment })
+  if (claimed === null) return null
+  const { root, bare } = await findTop(folder, claimed, environment)
+  const git = gitIn(root, environment)
+  const needed = async (...args: string[]): Promise<string> => answerOf(await git(...args), args[0] ?? '', root)
+  const read = blobReader(root, environment)
+
+  const resolve: Git['resolve'] = async (name) => {
+    if (name.startsWith('-')) return null
+    const commit = await git('rev-parse', '--verify', '--quiet', `${name}^{commit}`)
+    if ('out' in commit) return commit.out.trim()
+    const named = await git('rev-parse', '--verify', '--quiet', name)
+    if (!('out' in named)) return null
+    // It names something: a file or folder, or a commit whose object is missing, and then this throws.
+    await needed('cat-file', '-t', named.out.trim())
+    return null
   }
-  /** What has to answer: an empty list in its place would be a repository without Kiro files, and pass. */
-  const needed = async (...args: string[]): Promise<string> => {
-    const answer = await git(top ?? folder, ...args)
-    if (answer === null)
-      throw new UserError(
-        `git ${args[0] ?? ''} failed in ${top ?? folder}.`,
-        'Check the checkout with git fsck; in a shallow or partial clone, run git fetch.',
-        'config',
-      )
-    return answer
-  }
-  const top = (await git(folder, 'rev-parse', '--show-toplevel'))?.replace(/\r?\n$/, '')
-  if (!top) return null
-  const resolve: Git['resolve'] = async (name) =>
-    name.startsWith('-')
-      ? null
-      : ((await git(top, 'rev-parse', '--verify', '--quiet', `${name}^{commit}`))?.trim() ?? null)
+  const listIndex = async () => parseIndex(await needed('ls-files', '-z', '--stage', '-t'))
   return {
-    root: top,
+    root,
     resolve,
-    mergeBase: async (a, b) => (await git(top, 'merge-base', a, b))?.trim() ?? null,
+    headCommit: async () => {
+      const commit = await resolve('HEAD')
+      if (commit !== null) return commit
+      // `git log` alone tells a branch without commits from one that is broken.
+      const log = await git('log', '-1', '--format=%H')
+      if ('out' in log) return log.out.trim()
+      if (log.failure.words.includes('does not have any commits yet')) return null
+      throw gitError(log.failure, 'log', root)
+    },
+    mergeBase: async (a, b) => {
+      const answer = await git('merge-base', a, b)
+      if ('failure' in answer && answer.failure.exit === 1) return null
+      return answerOf(answer, 'merge-base', root).trim()
+    },
+    isShallow: async () => (await needed('rev-parse', '--is-shallow-repository')).trim() === 'true',
+    timeOf: async (commit) => Number(await needed('log', '-1', '--format=%ct', commit, '--')),
+    symbolic: async (name) => {
+      const answer = await git('symbolic-ref', '--quiet', name)
+      if ('failure' in answer && answer.failure.exit === 1) return null
+      return answerOf(answer, 'symbolic-ref', root).trim()
+    },
     commitTree: async (commit) => ({
       entries: parseTree(await needed('ls-tree', '-r', '-z', '--full-tree', commit)),
-      read: (entries) => readBlobs(top, env, entries),
+      read,
     }),
     workingTree: async () => {
-      // Object ids of the index say nothing of files on disk.
-      const listed = parseIndex(await needed('ls-files', '-z', '--stage')).map((entry): TreeEntry => ({
-        ...entry,
-        oid: null,
-      }))
-      const added = (await needed('ls-files', '-z', '--others', '--exclude-standard'))
-        .split('\0')
-        .filter((path) => path !== '')
-      return workingTree(top, [...listed, ...added.map((path): TreeEntry => ({ path, kind: 'file', oid: null }))])
+      if (bare)
+        throw new UserError(
+          `${visible(root)} is a bare repository, so there is no working tree to judge.`,
+          'Say what to judge and what to compare it with: --head BRANCH --base BRANCH.',
+          'config',
+        )
+      const index = await listIndex()
+      const untracked = parseUntracked(await needed('ls-files', '-z', '--others', '--exclude-standard'))
+      return onDisk(root, index, untracked, read)
     },
-    stagedTree: async () => ({
-      entries: parseIndex(await needed('ls-files', '-z', '--stage')),
-      read: (entries) => readBlobs(top, env, entries),
-    }),
+    stagedTree: async () => ({ entries: withoutConflicts(await listIndex()), read }),
+    leftOut: async (wanted) =>
+      bare ? [] : (await listIndex()).filter(({ sparse, path }) => sparse && wanted(path)).map(({ path }) => path),
     history: async (since) => {
       const start = typeof since === 'string' ? await resolve(since) : null
       if (typeof since === 'string' && start === null) return null
@@ -91,85 +110,17 @@ export async function openGit({ folder, environment }: Surroundings): Promise<Gi
   }
 }
 
-/** `mode type oid\tpath\0` */
-function parseTree(text: string): TreeEntry[] {
-  return text.split('\0').flatMap((line) => {
-    const match = /^(\d+) \w+ ([0-9a-f]+)\t([\s\S]+)$/.exec(line)
-    const kind = KINDS[match?.[1] ?? '']
-    return match && kind ? [{ path: match[3] ?? '', kind, oid: match[2] ?? null }] : []
-  })
-}
-
-/** `mode oid stage\tpath\0` */
-function parseIndex(text: string): TreeEntry[] {
-  const entries = text.split('\0').flatMap((line): TreeEntry[] => {
-    const match = /^(\d+) ([0-9a-f]+) \d\t([\s\S]+)$/.exec(line)
-    const kind = KINDS[match?.[1] ?? '']
-    return match && kind ? [{ path: match[3] ?? '', kind, oid: match[2] ?? null }] : []
-  })
-  return [...new Map(entries.map((entry) => [entry.path, entry])).values()]
-}
-
-/** Files that the index names may be gone or have become links on disk; the disk is what counts. */
-async function workingTree(root: string, entries: readonly TreeEntry[]): Promise<Tree> {
-  const { lstat } = await import('node:fs/promises')
-  const kiro = entries.filter(({ path }) => /(^|\/)\.kiro(\/|$)/i.test(path) || path.startsWith('.github/'))
-  const present = await Promise.all(
-    kiro.map(async (entry): Promise<TreeEntry[]> => {
-      const stats = await lstat(`${root}/${entry.path}`).catch(() => null)
-      if (stats === null) return []
-      if (entry.kind === 'submodule') return [entry]
-      return [{ ...entry, kind: stats.isSymbolicLink() ? 'symlink' : 'file' }]
-    }),
-  )
-  return { entries: present.flat(), read: (wanted) => Promise.resolve(readFiles(root, wanted)) }
-}
-
-/** Contents by object id through one `git cat-file --batch`, which runs no filters. */
-async function readBlobs(
-  root: string,
-  env: Surroundings['environment'],
-  entries: readonly TreeEntry[],
-): Promise<(Uint8Array | null)[]> {
-  const wanted = entries.filter(({ kind, oid }) => kind === 'file' && oid !== null)
-  if (wanted.length === 0) return entries.map(() => null)
-  const child = spawn('git', ['-C', root, 'cat-file', '--batch'], { stdio: ['pipe', 'pipe', 'ignore'], env })
-  const chunks: Buffer[] = []
-  child.stdout.on('data', (chunk: Buffer) => chunks.push(chunk))
-  child.stdin.end(wanted.map(({ oid }) => `${oid ?? ''}\n`).join(''))
-  await new Promise<void>((resolve, reject) =>
-    child
-      .on('close', () => {
-        resolve()
-      })
-      .on('error', reject),
-  )
-  const blobs = splitBatch(Buffer.concat(chunks), wanted.length)
-  const lacking = wanted.find((_, index) => !blobs[index])
-  if (lacking)
-    throw new UserError(
-      `git does not have the content of ${lacking.path}.`,
-      'In a shallow or partial clone, run git fetch with the filter removed.',
-      'config',
-    )
-  const byEntry = new Map(wanted.map((entry, index) => [entry, blobs[index] ?? null]))
-  return entries.map((entry) => byEntry.get(entry) ?? null)
-}
-
-/** `oid type size\n<bytes>\n`, or `oid missing\n`, once per object that was asked for. */
-function splitBatch(output: Buffer, count: number): (Uint8Array | null)[] {
-  const result: (Uint8Array | null)[] = []
-  for (let at = 0; result.length < count && at < output.length;) {
-    const end = output.indexOf(10, at)
-    const [, type, size] = output.toString('latin1', at, end).split(' ')
-    if (type !== 'blob') {
-      result.push(null)
-      at = end + 1
-      continue
-    }
-    const length = Number(size)
-    result.push(length > LIMITS.bytes ? new Uint8Array(LIMITS.bytes + 1) : output.subarray(end + 1, end + 1 + length))
-    at = end + 1 + length + 1
-  }
-  return result
+/** The top of the working tree around a folder, or the folder of a bare repository. */
+async function findTop(
+  folder: string,
+  claimed: string,
+  environment: Surroundings['environment'],
+): Promise<{ root: string; bare: boolean }> {
+  const git = gitIn(folder, environment)
+  const top = await git('rev-parse', '--show-toplevel')
+  if ('out' in top) return { root: top.out.replace(/\r?\n$/, ''), bare: false }
+  const bare = await git('rev-parse', '--is-bare-repository', '--absolute-git-dir')
+  if ('out' in bare && bare.out.startsWith('true\n'))
+    return { root: bare.out.slice('true\n'.length).replace(/\r?\n$/, ''), bare: true }
+  throw gitError(top.failure, 'rev-parse', claimed)
 }

@@ -1,0 +1,170 @@
+import { spawn } from 'node:child_process'
+import { LIMITS } from '../../core/kiro/surfaces/document.js'
+import { visible } from '../../core/text/message.js'
+import { UserError } from '../../core/user-error.js'
+import { codeOf, readFiles } from '../files/directory.js'
+import { KINDS } from './git-modes.js'
+import { gitEnvironment } from './run-git.js'
+import type { Surroundings } from '../surroundings.js'
+import type { Tree, TreeEntry } from '../files/tree.js'
+
+/** `mode type oid\tpath\0` */
+export function parseTree(text: string): TreeEntry[] {
+  return text.split('\0').flatMap((line) => {
+    const match = /^(\d+) \w+ ([0-9a-f]+)\t([\s\S]+)$/.exec(line)
+    const kind = KINDS[match?.[1] ?? '']
+    return match && kind ? [{ path: match[3] ?? '', kind, oid: match[2] ?? null }] : []
+  })
+}
+
+/** An entry of the index. */
+interface IndexEntry extends TreeEntry {
+  /** A sparse checkout leaves it out: `skip-worktree`. */
+  readonly sparse: boolean
+  /** One of the sides of a merge that is not resolved. */
+  readonly conflict: boolean
+}
+
+/** `tag mode oid stage\tpath\0`, of `git ls-files -t --stage`. The tag of what a sparse checkout leaves out is S. */
+export function parseIndex(text: string): IndexEntry[] {
+  return text.split('\0').flatMap((line): IndexEntry[] => {
+    const [, tag, mode = '', oid = null, stage, path = ''] = /^(\S) (\d+) ([0-9a-f]+) (\d)\t([\s\S]+)$/.exec(line) ?? []
+    const kind = KINDS[mode]
+    return kind ? [{ path, kind, oid, sparse: tag === 'S', conflict: stage !== '0' }] : []
+  })
+}
+
+/** Paths with a zero byte after each; one that ends in a slash is a repository inside of this one. */
+export function parseUntracked(text: string): TreeEntry[] {
+  return text
+    .split('\0')
+    .filter((path) => path !== '')
+    .map((path) =>
+      path.endsWith('/')
+        ? { path: path.slice(0, -1), kind: 'submodule', oid: null }
+        : { path, kind: 'file', oid: null },
+    )
+}
+
+/** What the next commit would hold: not known while a file that matters here is in conflict. */
+export function withoutConflicts(index: readonly IndexEntry[]): TreeEntry[] {
+  const conflict = index.find((entry) => entry.conflict && isOurs(entry))
+  if (conflict)
+    throw new UserError(
+      `${visible(conflict.path)} is in conflict, so what would be committed is not known.`,
+      'Resolve the merge and git add the file.',
+      'config',
+    )
+  return index.filter((entry) => !entry.conflict)
+}
+
+/** What can matter: Kiro's folders, and the policy and workflows. The rest is not looked at on disk. */
+function isOurs({ path }: TreeEntry): boolean {
+  return /(^|\/)\.kiro(\/|$)/i.test(path) || path.startsWith('.github/')
+}
+
+/**
+ * The working tree. Files that the index names may be gone or have become links on disk, and the disk is what counts; but what a
+ * sparse checkout leaves out is not deleted, and comes from the index.
+ */
+export async function onDisk(
+  root: string,
+  index: readonly IndexEntry[],
+  untracked: readonly TreeEntry[],
+  readIndex: Tree['read'],
+): Promise<Tree> {
+  const { lstat } = await import('node:fs/promises')
+  const sides = new Set<string>()
+  const listed = index.filter(({ path, conflict }) => {
+    if (!conflict) return true
+    // Up to three sides of a conflict are one file on disk.
+    const first = !sides.has(path)
+    sides.add(path)
+    return first
+  })
+  const present = await Promise.all(
+    [...listed.filter(isOurs), ...untracked.filter(isOurs)].map(async (entry): Promise<TreeEntry[]> => {
+      const { path, kind, oid } = entry
+      // Its bytes are not known here, so it cannot be looked at; whoever reads it refuses it.
+      if (path.includes('\ufffd')) return [{ path, kind, oid: null }]
+      const stats = await lstat(`${root}/${path}`).catch((error: unknown) => {
+        if (['ENOENT', 'ENOTDIR'].includes(codeOf(error))) return null
+        throw new UserError(`${visible(path)} cannot be read (${codeOf(error)}).`, 'Check its permissions.', 'config')
+      })
+      if (stats === null) return 'sparse' in entry && entry.sparse ? [{ path, kind, oid }] : []
+      if (kind === 'submodule') return [{ path, kind, oid }]
+      // Object ids of the index say nothing of files on disk.
+      return [{ path, kind: stats.isSymbolicLink() ? 'symlink' : 'file', oid: null }]
+    }),
+  )
+  return {
+    entries: present.flat(),
+    read: async (wanted) => {
+      const fromIndex = wanted.filter(({ kind, oid }) => kind === 'file' && oid !== null)
+      const contents = fromIndex.length === 0 ? [] : await readIndex(fromIndex)
+      const known = new Map(fromIndex.map((entry, at) => [entry, contents[at] ?? null]))
+      const disk = readFiles(
+        root,
+        wanted.filter(({ oid }) => oid === null),
+      )
+      let at = 0
+      return wanted.map((entry) => (entry.oid === null ? (disk[at++] ?? null) : (known.get(entry) ?? null)))
+    },
+  }
+}
+
+/** Reads contents by object id through one `git cat-file --batch`, which runs no filters. */
+export function blobReader(root: string, environment: Surroundings['environment']): Tree['read'] {
+  const env = gitEnvironment(environment)
+  return (entries) => readBlobs(root, env, entries)
+}
+
+async function readBlobs(
+  root: string,
+  env: Surroundings['environment'],
+  entries: readonly TreeEntry[],
+): Promise<(Uint8Array | null)[]> {
+  const wanted = entries.filter(({ kind, oid }) => kind === 'file' && oid !== null)
+  if (wanted.length === 0) return entries.map(() => null)
+  const child = spawn('git', ['-C', root, 'cat-file', '--batch'], { stdio: ['pipe', 'pipe', 'ignore'], env })
+  const chunks: Buffer[] = []
+  child.stdout.on('data', (chunk: Buffer) => chunks.push(chunk))
+  child.stdin.end(wanted.map(({ oid }) => `${oid ?? ''}\n`).join(''))
+  await new Promise<void>((resolve, reject) =>
+    child
+      .on('close', () => {
+        resolve()
+      })
+      .on('error', reject),
+  )
+  const blobs = splitBatch(Buffer.concat(chunks), wanted.length)
+  const lacking = wanted.find((_, index) => !blobs[index])
+  if (lacking)
+    throw new UserError(
+      `git does not have the content of ${visible(lacking.path)}.`,
+      'In a shallow or partial clone, run git fetch with the filter removed.',
+      'config',
+    )
+  const byEntry = new Map(wanted.map((entry, index) => [entry, blobs[index] ?? null]))
+  return entries.map((entry) => byEntry.get(entry) ?? null)
+}
+
+/** `oid type size\n<bytes>\n`, or `oid missing\n`, once per object that was asked for. */
+function splitBatch(output: Buffer, count: number): (Uint8Array | null)[] {
+  const result: (Uint8Array | null)[] = []
+  for (let at = 0; result.length < count && at < output.length;) {
+    const end = output.indexOf(10, at)
+    const [, type, size] = output.toString('latin1', at, end).split(' ')
+    if (type !== 'blob') {
+      result.push(null)
+      at = end + 1
+      continue
+    }
+    const length = Number(size)
+    // Git ended in the middle of it.
+    if (end + 1 + length > output.length) break
+    result.push(length > LIMITS.bytes ? new Uint8Array(LIMITS.bytes + 1) : output.subarray(end + 1, end + 1 + length))
+    at = end + 1 + length + 1
+  }
+  return result
+}
