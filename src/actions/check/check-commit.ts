@@ -4,13 +4,13 @@ import { statusOf } from '../../io/github/api-error.js'
 import type { GitHub } from '../../io/github/client.js'
 import { readDefaultBranch } from '../../io/github/pull-request.js'
 import { readTree } from '../../io/github/trees.js'
-import { sha256 } from '../../io/digest.js'
+import { sha256 } from '../../core/text/sha256.js'
 import type { TreeEntry } from '../../io/files/tree.js'
 import { bound, readableBy, type ActionRun } from './check-run.js'
 import { checkRemote, type PolicyEntry, type RemoteCheck } from '../../check/check-remote.js'
 import type { CheckEvent } from './event.js'
 import { organizationPolicy } from '../../check/organization-policy.js'
-import { rememberParents } from '../../check/resolve-policy.js'
+import { rememberParents } from '../../core/policy/resolve.js'
 
 type OtherEvent = Exclude<CheckEvent, { kind: 'nothing' | 'pull_request' | 'workflow_run' }>
 
