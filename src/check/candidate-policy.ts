@@ -6,8 +6,9 @@ import { UserError } from '../core/user-error.js'
 import type { Surroundings } from '../io/surroundings.js'
 import { parentsIn, policyFile } from './policy-on-disk.js'
 import { refuseLeftOut } from './read-folder.js'
-import { DEFAULT_POLICY_PATH, type PolicyText } from './read-policy.js'
-import { rememberParents, resolveBinding } from './resolve-policy.js'
+import { type PolicyText } from '../core/policy/layers.js'
+import { DEFAULT_POLICY_PATH } from '../core/policy/default-path.js'
+import { rememberParents, resolveBinding } from '../core/policy/resolve.js'
 
 /** The policy that somebody wants to try out, as the options of `policy test` and `policy replay` name it. */
 export interface Candidate extends Surroundings {

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { UserError } from '../core/user-error.js'
 import { codeOf } from '../io/files/directory.js'
 import { placeOf } from '../io/surroundings.js'
-import type { PolicyText, ReadParent } from './read-policy.js'
+import type { PolicyText, ReadParent } from '../core/policy/layers.js'
 
 /** A policy file that an option names, from this folder on. */
 export function policyFile(flag: string, path: string, folder: string): PolicyText & { from: string } {

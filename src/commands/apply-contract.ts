@@ -12,7 +12,8 @@ import type { Surroundings } from '../io/surroundings.js'
 import { checkWritable, writeFiles } from '../io/files/write-file.js'
 import { candidatePolicy, type Candidate } from '../check/candidate-policy.js'
 import { readFolder, refuseLeftOut } from '../check/read-folder.js'
-import { DEFAULT_POLICY_PATH, isFailure } from '../check/read-policy.js'
+import { isFailure } from '../core/policy/layers.js'
+import { DEFAULT_POLICY_PATH } from '../core/policy/default-path.js'
 import { readSources } from '../check/read-sources.js'
 
 export interface Apply extends Candidate {

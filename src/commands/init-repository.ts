@@ -7,7 +7,7 @@ import { directoryTree } from '../io/files/directory.js'
 import { appendToFile, createFile, isThere, lookAt, readText } from '../io/files/new-file.js'
 import type { Surroundings } from '../io/surroundings.js'
 import type { Tree } from '../io/files/tree.js'
-import { DEFAULT_POLICY_PATH } from '../check/read-policy.js'
+import { DEFAULT_POLICY_PATH } from '../core/policy/default-path.js'
 import { refuseLeftOut } from '../check/read-folder.js'
 import { readSources } from '../check/read-sources.js'
 

@@ -6,7 +6,7 @@ import type { UsageReport } from '../core/contract/usage/report.js'
 import { UserError } from '../core/user-error.js'
 import { candidatePolicy, type Candidate } from '../check/candidate-policy.js'
 import { readFolder, refuseLeftOut } from '../check/read-folder.js'
-import { DEFAULT_POLICY_PATH } from '../check/read-policy.js'
+import { DEFAULT_POLICY_PATH } from '../core/policy/default-path.js'
 import { readSources } from '../check/read-sources.js'
 import { makeUsageReport, type UsageOptions } from './make-report.js'
 

@@ -5,13 +5,13 @@ import type { GitHub } from '../../io/github/client.js'
 import { readMergeBase } from '../../io/github/compare.js'
 import { readDefaultBranch } from '../../io/github/pull-request.js'
 import { readTree } from '../../io/github/trees.js'
-import { sha256 } from '../../io/digest.js'
+import { sha256 } from '../../core/text/sha256.js'
 import type { TreeEntry } from '../../io/files/tree.js'
 import { bound, readableBy, type ActionRun } from './check-run.js'
 import { checkRemote, type PolicyEntry, type RemoteCheck } from '../../check/check-remote.js'
 import type { CheckEvent, PushEvent } from './event.js'
 import { organizationPolicy } from '../../check/organization-policy.js'
-import { rememberParents } from '../../check/resolve-policy.js'
+import { rememberParents } from '../../core/policy/resolve.js'
 
 type OtherEvent = Exclude<CheckEvent, { kind: 'nothing' | 'pull_request' | 'workflow_run' }>
 
@@ -31,6 +31,7 @@ export async function checkEvent(
     parents,
     actionRepository,
     workflowRef,
+    isPublic,
     day,
   })
   return { result: readableBy(isPublic, result), commit }

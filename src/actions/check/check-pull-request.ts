@@ -1,6 +1,6 @@
 import { plain } from '../../core/text/message.js'
 import type { Failure, Report } from '../../core/report.js'
-import { sha256 } from '../../io/digest.js'
+import { sha256 } from '../../core/text/sha256.js'
 import { readMergeBase } from '../../io/github/compare.js'
 import { readPullRequest, type PullRequestState } from '../../io/github/pull-request.js'
 import { readTree } from '../../io/github/trees.js'
@@ -17,7 +17,7 @@ import type { PullRequestEvent } from './event.js'
 import { failureOf } from '../../publish/failure-of.js'
 import { organizationPolicy } from '../../check/organization-policy.js'
 import { publishComment, type PublishedComment } from '../../publish/comment/publish-comment.js'
-import { rememberParents } from '../../check/resolve-policy.js'
+import { rememberParents } from '../../core/policy/resolve.js'
 import { enforcementNote } from './enforcement-note.js'
 
 /** What was seen of a pull request so long ago, in milliseconds, is looked at again before a comment is written. */
@@ -76,6 +76,7 @@ async function judge(
       parents,
       actionRepository,
       workflowRef,
+      isPublic: state.isPublic,
       day,
     })
     return { ...remote, trace: null }

@@ -1,13 +1,14 @@
 import type { PolicyReference } from '../../core/policy/reference.js'
 import { redact } from '../../render/redact.js'
-import { exitCode, type Failure, type Report } from '../../core/report.js'
+import { type Failure, type Report } from '../../core/report.js'
+import { exitCode } from '../../core/exit-code.js'
 import type { GitHub } from '../../io/github/client.js'
 import type { PolicyBlob } from '../../io/github/pull-request.js'
 import type { ReportContext } from '../../render/markdown/context.js'
 import type { ActionInputs } from './inputs.js'
 import type { CheckEvent } from './event.js'
 import type { CommentStore } from '../../publish/comment/publish-comment.js'
-import type { FoundPolicy } from '../../check/read-policy.js'
+import type { FoundPolicy } from '../../core/policy/layers.js'
 
 /** What one run of the action is given. */
 export interface ActionRun {

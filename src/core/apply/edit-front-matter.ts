@@ -1,6 +1,6 @@
 import { isMap, isScalar, parseDocument, type Pair, type YAMLMap } from 'yaml'
 import { deeperThan } from '../text/yaml-depth.js'
-import { LIMITS } from '../kiro/surfaces/document.js'
+import { LIMITS } from '../text/limits.js'
 import { FRONT_MATTER } from '../kiro/surfaces/front-matter.js'
 import type { Edited } from './edit-json.js'
 

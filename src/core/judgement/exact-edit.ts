@@ -1,5 +1,6 @@
 import type { SourceFile } from '../kiro/configuration.js'
 import type { TextEdit, Violation } from '../finding.js'
+import { memoize } from '../text/memoize.js'
 import { decode } from '../kiro/surfaces/text.js'
 
 /**
@@ -9,16 +10,11 @@ import { decode } from '../kiro/surfaces/text.js'
  */
 export function editor(files: readonly SourceFile[]): (violation: Violation) => TextEdit | null {
   const bytes = new Map(files.map((file) => [file.path, file.bytes]))
-  const read = new Map<string, readonly string[]>()
-  const linesOf = (path: string): readonly string[] => {
-    const known = read.get(path)
-    if (known) return known
+  const linesOf = memoize((path: string): readonly string[] => {
     const found = bytes.get(path)
     const decoded = found ? decode(found) : null
-    const lines = decoded && 'text' in decoded ? decoded.text.split('\n') : []
-    read.set(path, lines)
-    return lines
-  }
+    return decoded && 'text' in decoded ? decoded.text.split('\n') : []
+  })
   return ({ place, value, exactly }) => {
     if (place === null || exactly === undefined) return null
     const rest = linesOf(place.file)[place.line - 1]?.slice(place.column - 1)

@@ -1,3 +1,4 @@
+import { memoize } from '../text/memoize.js'
 import { loadCatalogue, type Catalogue } from '../catalogue/catalogue.js'
 import type { Configuration, configurationReader, SourceFile } from '../kiro/configuration.js'
 import { estimate, type Estimate } from '../cost/estimate.js'
@@ -76,12 +77,7 @@ function judgeParentView(whole: Case, part: ParentView): Judged[] {
 
 /** The catalogue of a policy, made once for both sides of a change. */
 export function cataloguesOf(): (policy: Policy) => Catalogue {
-  const known = new Map<Policy, Catalogue>()
-  return (policy) => {
-    const catalogue = known.get(policy) ?? loadCatalogue(facts(policy, 'catalogue'), policy[0]?.source)
-    known.set(policy, catalogue)
-    return catalogue
-  }
+  return memoize((policy: Policy) => loadCatalogue(facts(policy, 'catalogue'), policy[0]?.source))
 }
 
 /** The estimate of a case as its whole policy sees it, typical credits/month, without judging it. */

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { LIMITS } from '../../core/kiro/surfaces/document.js'
+import { LIMITS } from '../../core/text/limits.js'
 import { visible } from '../../core/text/message.js'
 import { UserError } from '../../core/user-error.js'
 import { codeOf, readFiles } from '../files/directory.js'

@@ -1,5 +1,5 @@
 import { plain } from '../../../../src/core/text/message.js'
-import { LIMITS } from '../../../../src/core/kiro/surfaces/document.js'
+import { LIMITS } from '../../../../src/core/text/limits.js'
 import { parseFrontMatter } from '../../../../src/core/kiro/surfaces/front-matter.js'
 
 function read(text: string) {

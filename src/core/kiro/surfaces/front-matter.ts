@@ -1,8 +1,9 @@
 import { isMap, isScalar, parseDocument } from 'yaml'
 import { say, words } from '../../text/message.js'
 import { positionFinder } from '../../text/place.js'
+import { LIMITS } from '../../text/limits.js'
 import { deeperThan } from '../../text/yaml-depth.js'
-import { LIMITS, Positions, type Parsed, type Problem } from './document.js'
+import { Positions, type Parsed, type Problem } from './document.js'
 
 /** The block between the first line and the next one of three dashes; its text is the first group. */
 export const FRONT_MATTER = /^---[ \t]*\r?\n((?:(?!---[ \t]*(?:\r?\n|$))[^\n]*\n)*)---[ \t]*(?:\r?\n|$)/

@@ -1,7 +1,8 @@
 import { createScanner, parseTree, printParseErrorCode, type Node, type ParseError } from 'jsonc-parser'
 import { list, say, words } from '../../text/message.js'
 import { positionFinder, type Position } from '../../text/place.js'
-import { LIMITS, Positions, type Parsed, type Path, type Problem } from './document.js'
+import { Positions, type Parsed, type Path, type Problem } from './document.js'
+import { LIMITS } from '../../text/limits.js'
 
 /** Reads JSON as it is found in the wild: comments and trailing commas are welcome. */
 export function parseJson(text: string): Parsed {
