@@ -76,6 +76,7 @@ async function judge(
       parents,
       actionRepository,
       workflowRef,
+      isPublic: state.isPublic,
       day,
     })
     return { ...remote, trace: null }
