@@ -1,4 +1,5 @@
 import { check } from '../core/check.js'
+import { checkForPublic } from '../core/public-check.js'
 import { runningWorkflow, type WorkflowEdit } from '../core/judgement/workflow-edits.js'
 import type { SourceFile } from '../core/kiro/configuration.js'
 import { NOT_PRICED } from '../core/amount.js'
@@ -30,6 +31,8 @@ export interface RemoteCheck {
   /** Where the workflow lies that runs: `owner/repo/path@ref`. */
   readonly workflowRef: string
   readonly day: string
+  /** Whether everybody can read the repository. */
+  readonly isPublic: boolean
 }
 
 /** A policy whose text is read with the other files. */
@@ -143,6 +146,7 @@ function judge(
   { blobs, binding, proposal, workflows, owner }: Evidence,
 ): Report | Failure {
   const head = sources(after, blobs)
+  const judgement = input.isPublic ? checkForPublic : check
   const common = { workflows, owner, day: input.day }
   if (binding.failure !== null) {
     // A broken policy on the base must not lock the repository: a change that does nothing but repair it passes, with a warning.
@@ -150,7 +154,7 @@ function judge(
       binding.above !== null && proposal?.kind === 'policy' && proposed !== null && !differ(before, after)
     if (!repaired) return binding.failure
     const problem = binding.failure.problems[0]?.line ?? 1
-    return check({
+    return judgement({
       ...common,
       before: head,
       after: head,
@@ -159,7 +163,7 @@ function judge(
     })
   }
   const base = !touched ? head : input.before === null ? null : sources(before, blobs)
-  return check({ ...common, before: base, after: head, policy: binding.policy, proposal })
+  return judgement({ ...common, before: base, after: head, policy: binding.policy, proposal })
 }
 
 type Blobs = ReadonlyMap<string, Uint8Array>

@@ -39,6 +39,8 @@ export interface CheckInput {
   readonly workflows?: readonly WorkflowEdit[]
   /** The account that owns the repository. */
   readonly owner?: string | null
+  /** Whether a change of the policy is compared by the repository's own layers alone, for readers who may not know the others. */
+  readonly ownRulesOnly?: boolean
 }
 
 /** The whole judgement: is it valid, is it allowed, what will it cost? */
@@ -52,6 +54,7 @@ export function check({
   proposal = null,
   workflows = [],
   owner = null,
+  ownRulesOnly = false,
 }: CheckInput): Report {
   const common = { before, tip, after, day, read: configurationReader(), prices: cataloguesOf() }
   const bare = { ...common, owner: null, proposal: null, workflows: [] }
@@ -60,7 +63,7 @@ export function check({
     examine(
       proposal,
       policy,
-      { day, rules: RULES },
+      { day, rules: RULES, ownRulesOnly },
       (next) => {
         const { verdict: result, findings: found, onHead: judged } = judgeChange({ ...bare, policy: next })
         return { verdict: result, findings: found, estimate: judged.estimate }
