@@ -126,7 +126,9 @@ test.concurrent('before the first commit, and in a folder without .git, every fi
   ])
   for (const run of runs) {
     expect(run).toMatchObject({ exit: 1, stderr: '' })
-    expect(run.stdout).toContain('Nothing to compare with, so every finding counts and no rise in cost is judged; policy of ')
+    expect(run.stdout).toContain(
+      'Nothing to compare with, so every finding counts and no rise in cost is judged; policy of ',
+    )
     expect(run.stdout).toContain('claude-opus-4.8 is not allowed for')
     expect(run.stdout).not.toContain('Introduced by this change')
   }

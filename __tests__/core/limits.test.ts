@@ -1,5 +1,5 @@
 import { plain } from '../../src/core/text/message.js'
-import { LIMITS } from '../../src/core/kiro/surfaces/document.js'
+import { LIMITS } from '../../src/core/text/limits.js'
 import { workflowEdits } from '../../src/core/judgement/workflow-edits.js'
 import { annotations } from '../../src/render/github/annotations.js'
 import { json } from '../../src/render/json/json.js'

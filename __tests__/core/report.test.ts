@@ -1,4 +1,5 @@
-import { exitCode, type Failure, type FailOn } from '../../src/core/report.js'
+import { type Failure } from '../../src/core/report.js'
+import { exitCode, type FailOn } from '../../src/core/exit-code.js'
 import { ERROR_CLASSES, EXIT_OF } from './support/failures.js'
 import { agent, hook, judged, type Files } from './support/repository.js'
 

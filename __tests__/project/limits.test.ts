@@ -1,7 +1,7 @@
 import { MOST_WORKFLOWS } from '../../src/check/workflow-files.js'
 import { MOST_PARSED } from '../../src/core/judgement/workflow-uses.js'
 import { MOST_BYTES, MOST_FILES } from '../../src/io/files/tree.js'
-import { LIMITS } from '../../src/core/kiro/surfaces/document.js'
+import { LIMITS } from '../../src/core/text/limits.js'
 import { read } from './repository.js'
 
 test('the limits that are documented are the limits that hold', () => {

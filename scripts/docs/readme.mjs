@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { parse } from 'yaml'
-import { exitCode } from '../../lib/core/report.js'
-import { FAIL_ON } from '../../lib/core/options.js'
+import { exitCode } from '../../lib/core/exit-code.js'
+import { FAIL_ON } from '../../lib/core/exit-code.js'
 import { RULES } from '../../lib/core/rules/index.js'
 import { code, table } from './markdown.mjs'
 

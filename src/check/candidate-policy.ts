@@ -1,3 +1,4 @@
+import { DEFAULT_POLICY_PATH, POLICY_PATHS } from '../core/policy/policy-path.js'
 import { lstatSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Policy } from '../core/policy/policy.js'
@@ -6,9 +7,8 @@ import { UserError } from '../core/user-error.js'
 import type { Surroundings } from '../io/surroundings.js'
 import { parentsIn, policyFile, usualPath } from './policy-on-disk.js'
 import { refuseLeftOut } from './read-folder.js'
-import { DEFAULT_POLICY_PATH, POLICY_PATHS } from './policy-path.js'
-import type { PolicyText } from './read-policy.js'
-import { rememberParents, resolveBinding } from './resolve-policy.js'
+import { type PolicyText } from '../core/policy/layers.js'
+import { rememberParents, resolveBinding } from '../core/policy/resolve.js'
 
 /** The policy that somebody wants to try out, as the options of `policy test` and `policy replay` name it. */
 export interface Candidate extends Surroundings {

@@ -1,3 +1,5 @@
+import { findPolicy, misplacedPolicies } from '../core/policy/policy-path.js'
+import { sha256 } from '../core/text/sha256.js'
 import { statSync } from 'node:fs'
 import { check } from '../core/check.js'
 import type { Proposal } from '../core/policy/merge/proposal.js'
@@ -9,8 +11,7 @@ import { placeOf, wayBelow, type Surroundings } from '../io/surroundings.js'
 import { mainBase, type NamedTree } from './find-base.js'
 import { editedWorkflows } from './local-workflows.js'
 import { parentsIn, policyFile } from './policy-on-disk.js'
-import { findPolicy, misplacedPolicies } from './policy-path.js'
-import type { FoundPolicy, PolicyText } from './read-policy.js'
+import { type FoundPolicy, type PolicyText } from '../core/policy/layers.js'
 import { gitAt } from './read-folder.js'
 import { readFormerSources, readSources, sameSources } from './read-sources.js'
 import {
@@ -20,7 +21,7 @@ import {
   type Binding,
   type Parents,
   type PolicySources,
-} from './resolve-policy.js'
+} from '../core/policy/resolve.js'
 
 export interface LocalCheck extends Surroundings {
   /** A folder or a git revision; null chooses the merge base with the main branch. */
@@ -76,10 +77,7 @@ export async function openLocal(options: LocalCheck): Promise<LocalSides> {
   const compared = `${base === null ? 'Nothing to compare with, so every finding counts and no rise in cost is judged' : `Compared ${head.name} with ${base.name}`}${own === null ? '' : `; policy ${own.from}`}.`
   const organization =
     options.organizationPolicy === null ? null : policyFile('--organization-policy', options.organizationPolicy, folder)
-  const parents = rememberParents(
-    parentsIn(options.parents, folder),
-    options.digests ? (await import('../io/digest.js')).sha256 : null,
-  )
+  const parents = rememberParents(parentsIn(options.parents, folder), options.digests ? sha256 : null)
   const sources = { organization, own }
   const prefix = git === null ? '' : wayBelow(git.root, folder)
   return { base, head, sources, parents, binding: await resolveBinding(sources, parents), compared, prefix }

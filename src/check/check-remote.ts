@@ -1,17 +1,19 @@
+import { DEFAULT_POLICY_PATH, findPolicy, misplacedPolicies, noPolicyHint } from '../core/policy/policy-path.js'
 import { check } from '../core/check.js'
-import { runningWorkflow } from '../core/judgement/workflow-edits.js'
+import { checkForPublic } from '../core/public-check.js'
+import { runningWorkflow, type WorkflowEdit } from '../core/judgement/workflow-edits.js'
+import { visible } from '../core/text/message.js'
 import type { SourceFile } from '../core/kiro/configuration.js'
 import { NOT_PRICED } from '../core/amount.js'
-import { visible } from '../core/text/message.js'
+import type { Proposal } from '../core/policy/merge/proposal.js'
 import type { Failure, Report } from '../core/report.js'
 import { UserError } from '../core/user-error.js'
 import { readBlobs } from '../io/github/blobs.js'
 import type { GitHub } from '../io/github/client.js'
 import type { TreeEntry } from '../io/files/tree.js'
-import { DEFAULT_POLICY_PATH, findPolicy, misplacedPolicies as misplaced, noPolicyHint } from './policy-path.js'
-import type { FoundPolicy } from './read-policy.js'
+import type { FoundPolicy } from '../core/policy/layers.js'
 import { formerEntries, governedEntries } from './read-sources.js'
-import { resolveBinding, resolveProposal, type Parents } from './resolve-policy.js'
+import { resolveBinding, resolveProposal, type Binding, type Parents } from '../core/policy/resolve.js'
 import { workflowFacts, workflowsToRead } from './workflow-files.js'
 
 /** Two states of the repository, seen whole through the API, and what judges the difference. */
@@ -32,6 +34,8 @@ export interface RemoteCheck {
   /** Where the workflow lies that runs: `owner/repo/path@ref`. */
   readonly workflowRef: string
   readonly day: string
+  /** Whether everybody can read the repository. */
+  readonly isPublic: boolean
 }
 
 /** A policy whose text is read with the other files. */
@@ -48,82 +52,146 @@ export interface RemoteResult {
   readonly policyChanged: boolean
 }
 
-/** Reads by API what differs or is governed, in one batch, and judges it. Nothing is checked out. */
+/** Selects by object ids what differs or is governed, reads that by API in one batch, and judges it. Nothing is checked out. */
 export async function checkRemote(github: GitHub, input: RemoteCheck): Promise<RemoteResult> {
-  const { after, day, statedPolicy, parents } = input
-  const before = input.before ?? []
-  const [old, now] = [formerEntries(before), governedEntries(after)]
-  const files = workflowsToRead(before, after)
-  const [former, proposed] = [findPolicy(before, statedPolicy), findPolicy(after, statedPolicy)]
-  const policyPath = proposed?.path ?? former?.path ?? DEFAULT_POLICY_PATH
-  const policyChanged = former?.oid !== proposed?.oid || former?.path !== proposed?.path
-  const misplacedPolicies = misplaced(
-    after.map(({ path }) => path),
-    statedPolicy,
-  )
-  // A policy that is stated and not there is no "none", unless this very change brings it.
-  if (statedPolicy !== null && input.policy === null && (proposed === null || former !== null))
-    return { result: lacking(statedPolicy, misplacedPolicies), installing: false, policyChanged }
-  const touched = policyChanged || input.before === null || differ(old, now)
-  if (!touched && files.after.length + files.before.length === 0)
-    return { result: skipped(day), installing: false, policyChanged }
-
-  const binds = input.policy !== null && 'entry' in input.policy ? input.policy : null
-  const policies = [binds?.entry ?? null, policyChanged && input.proposes ? proposed : null].filter(
-    (entry) => entry !== null,
-  )
-  const wanted = [...(touched ? [...old, ...now] : now), ...files.before, ...files.after, ...policies]
-  const reading = readBlobs(
-    github,
-    wanted.flatMap(({ kind, oid }) => (kind === 'file' && oid !== null ? [oid] : [])),
-  )
-  // Policies of elsewhere are read beside the files; on push the repository's own is one of these files.
-  const organization = await input.organization()
-  const bind = async () =>
-    resolveBinding({ organization, own: policyText(input.policy, binds ? await reading : NO_BLOBS) }, parents)
-  const [blobs, binding] = await Promise.all([reading, bind()])
+  const selection = select(input)
+  const { policyChanged, workflows, lacking } = selection
+  if (lacking !== null) return { result: lacking, installing: false, policyChanged }
+  if (!selection.touched && workflows.after.length + workflows.before.length === 0)
+    return { result: skipped(input.day), installing: false, policyChanged }
+  const { blobs, organization, binding } = await readAndBind(github, input, selection)
   const repository = `${github.owner}/${github.name}`
-  const { installing, edits } = workflowFacts(files, ({ oid }) => decode(blobs.get(oid ?? '')), {
+  const { installing, edits } = workflowFacts(workflows, ({ oid }) => decode(blobs.get(oid ?? '')), {
     actionRepository: input.actionRepository,
     repository,
     running: runningWorkflow(input.workflowRef, repository),
   })
-  if (!touched && !installing && edits.length === 0) return { result: skipped(day), installing, policyChanged }
+  if (!selection.touched && !installing && edits.length === 0)
+    return { result: skipped(input.day), installing, policyChanged }
+  const proposal = await proposalOf(input, selection, organization, blobs)
+  const result = judge(input, selection, { blobs, binding, proposal, workflows: edits, owner: github.owner })
+  return { result, installing, policyChanged }
+}
 
-  const proposal =
-    policyChanged && input.proposes
-      ? await resolveProposal(
-          { organization, own: proposed && policyText({ entry: proposed, source: policyPath, sha: null }, blobs) },
-          policyPath,
-          parents,
-        )
-      : null
-  const head = sources(now, blobs)
-  const common = { workflows: edits, owner: github.owner, day, misplacedPolicies }
+/** What of the two trees has to be read, found by comparing object ids. */
+interface Selection {
+  /** Governed files of the base and of the head. */
+  readonly before: readonly TreeEntry[]
+  readonly after: readonly TreeEntry[]
+  readonly workflows: ReturnType<typeof workflowsToRead>
+  /** The policy file of the head. */
+  readonly proposed: TreeEntry | null
+  /** Where the policy lies, in the head or else in the base. */
+  readonly policyPath: string
+  /** Files of the head that look like a policy and are not read as one. */
+  readonly misplacedPolicies: readonly string[]
+  /** A policy that is stated and not there is no "none", unless this very change brings it. */
+  readonly lacking: Failure | null
+  readonly policyChanged: boolean
+  /** Whether a governed file or the policy differs, or there is nothing to compare with. */
+  readonly touched: boolean
+}
+
+function select(input: RemoteCheck): Selection {
+  const base = input.before ?? []
+  const [before, after] = [formerEntries(base), governedEntries(input.after)]
+  const { statedPolicy: stated } = input
+  const [former, proposed] = [findPolicy(base, stated), findPolicy(input.after, stated)]
+  const policyChanged = former?.oid !== proposed?.oid || former?.path !== proposed?.path
+  const misplaced = misplacedPolicies(
+    input.after.map(({ path }) => path),
+    stated,
+  )
+  return {
+    before,
+    after,
+    workflows: workflowsToRead(base, input.after),
+    proposed,
+    policyPath: proposed?.path ?? former?.path ?? DEFAULT_POLICY_PATH,
+    misplacedPolicies: misplaced,
+    lacking:
+      stated !== null && input.policy === null && (proposed === null || former !== null)
+        ? noSuchPolicy(stated, misplaced)
+        : null,
+    policyChanged,
+    touched: policyChanged || input.before === null || differ(before, after),
+  }
+}
+
+/** Policies of elsewhere are read beside the files; on push the repository's own is one of these files. */
+async function readAndBind(
+  github: GitHub,
+  input: RemoteCheck,
+  { touched, before, after, workflows, proposed, policyChanged }: Selection,
+) {
+  const binds = input.policy !== null && 'entry' in input.policy ? input.policy : null
+  const policies = [binds?.entry ?? null, policyChanged && input.proposes ? proposed : null].filter(
+    (entry) => entry !== null,
+  )
+  const wanted = [...(touched ? before : []), ...after, ...workflows.before, ...workflows.after, ...policies]
+  const reading = readBlobs(
+    github,
+    wanted.flatMap(({ kind, oid }) => (kind === 'file' && oid !== null ? [oid] : [])),
+  )
+  const organization = await input.organization()
+  const bind = async (): Promise<Binding> =>
+    resolveBinding({ organization, own: policyText(input.policy, binds ? await reading : NO_BLOBS) }, input.parents)
+  const [blobs, binding] = await Promise.all([reading, bind()])
+  return { blobs, organization, binding }
+}
+
+/** The policy as the change would leave it; null where it changes none, or where the head's policy is in force. */
+async function proposalOf(
+  { proposes, parents }: RemoteCheck,
+  { policyChanged, policyPath, proposed }: Selection,
+  organization: FoundPolicy | null,
+  blobs: Blobs,
+): Promise<Proposal | null> {
+  if (!policyChanged || !proposes) return null
+  const own = proposed && policyText({ entry: proposed, source: policyPath, sha: null }, blobs)
+  return resolveProposal({ organization, own }, policyPath, parents)
+}
+
+/** What was read and resolved. */
+interface Evidence {
+  readonly blobs: Blobs
+  readonly binding: Binding
+  readonly proposal: Proposal | null
+  readonly workflows: readonly WorkflowEdit[]
+  readonly owner: string
+}
+
+function judge(
+  input: RemoteCheck,
+  { touched, before, after, proposed, policyPath, misplacedPolicies: misplaced }: Selection,
+  { blobs, binding, proposal, workflows, owner }: Evidence,
+): Report | Failure {
+  const head = sources(after, blobs)
+  const judgement = input.isPublic ? checkForPublic : check
+  const common = { workflows, owner, day: input.day, misplacedPolicies: misplaced }
   if (binding.failure !== null) {
     // A broken policy on the base must not lock the repository: a change that does nothing but repair it passes, with a warning.
-    const repaired = binding.above !== null && proposal?.kind === 'policy' && proposed !== null && !differ(old, now)
-    if (!repaired) return { result: binding.failure, installing, policyChanged }
-    const report = check({
+    const repaired =
+      binding.above !== null && proposal?.kind === 'policy' && proposed !== null && !differ(before, after)
+    if (!repaired) return binding.failure
+    const problem = binding.failure.problems[0]?.line ?? 1
+    return judgement({
       ...common,
       before: head,
       after: head,
       policy: binding.above,
-      proposal: { kind: 'repair', source: policyPath, problem: binding.failure.problems[0]?.line ?? 1 },
+      proposal: { kind: 'repair', source: policyPath, problem },
     })
-    return { result: report, installing, policyChanged }
   }
-  const same = !touched ? head : input.before === null ? null : sources(old, blobs)
-  return {
-    result: check({ ...common, before: same, after: head, policy: binding.policy, proposal }),
-    installing,
-    policyChanged,
-  }
+  const base = !touched ? head : input.before === null ? null : sources(before, blobs)
+  return judgement({ ...common, before: base, after: head, policy: binding.policy, proposal })
 }
 
-const NO_BLOBS: ReadonlyMap<string, Uint8Array> = new Map()
+type Blobs = ReadonlyMap<string, Uint8Array>
 
-function lacking(path: string, near: readonly string[]): Failure {
+const NO_BLOBS: Blobs = new Map()
+
+function noSuchPolicy(path: string, near: readonly string[]): Failure {
   return {
     verdict: 'error',
     errorClass: 'policy',

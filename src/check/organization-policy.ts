@@ -1,5 +1,5 @@
 import { parseReference } from '../core/policy/reference.js'
-import type { FoundPolicy, ReadParent } from './read-policy.js'
+import type { FoundPolicy, ReadParent } from '../core/policy/layers.js'
 
 /** The root layer that the workflow brings: `owner/repo/path@ref`, or the policy itself. */
 export async function organizationPolicy(input: string | null, read: ReadParent): Promise<FoundPolicy | null> {

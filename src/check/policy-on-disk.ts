@@ -1,10 +1,10 @@
+import { POLICY_PATHS } from '../core/policy/policy-path.js'
 import { lstatSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { UserError } from '../core/user-error.js'
 import { codeOf } from '../io/files/directory.js'
 import { placeOf } from '../io/surroundings.js'
-import { POLICY_PATHS } from './policy-path.js'
-import type { PolicyText, ReadParent } from './read-policy.js'
+import type { PolicyText, ReadParent } from '../core/policy/layers.js'
 
 /** A policy file that an option names, from this folder on. */
 export function policyFile(flag: string, path: string, folder: string): PolicyText & { from: string } {

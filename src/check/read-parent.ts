@@ -2,7 +2,7 @@ import type { PolicyReference } from '../core/policy/reference.js'
 import { connect, type Api } from '../io/github/client.js'
 import type { Deadline } from '../io/github/retry.js'
 import { readPolicyFile } from '../io/github/policy-file.js'
-import type { FoundPolicy } from './read-policy.js'
+import type { FoundPolicy } from '../core/policy/layers.js'
 
 /** Reads policies of other repositories by API, with the token for that. */
 export function parentReader(
@@ -10,11 +10,6 @@ export function parentReader(
   deadline: Deadline,
   api: Api,
 ): (reference: PolicyReference) => Promise<FoundPolicy> {
-  return async (reference) => {
-    const { owner, repository, path, ref } = reference
-    return {
-      ...(await readPolicyFile(connect(token, `${owner}/${repository}`, deadline, api), reference)),
-      source: `${owner}/${repository}/${path}@${ref}`,
-    }
-  }
+  return (reference) =>
+    readPolicyFile(connect(token, `${reference.owner}/${reference.repository}`, deadline, api), reference)
 }

@@ -2,7 +2,7 @@ import type { KeyChange, ApplyPlan, PlannedEdit } from '../core/apply/plan.js'
 import { brief, visible } from '../core/text/message.js'
 import { failureText } from '../render/failure.js'
 import { applyContract } from '../commands/apply-contract.js'
-import { isFailure } from '../check/read-policy.js'
+import { isFailure } from '../core/policy/layers.js'
 import { dayOf, LAYER_FLAGS, policyFlags, type Command } from './options.js'
 
 export const apply: Command = {

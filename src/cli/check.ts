@@ -1,4 +1,4 @@
-import { exitCode, type FailOn } from '../core/report.js'
+import { exitCode, type FailOn } from '../core/exit-code.js'
 import { UserError } from '../core/user-error.js'
 import { FORMATS, format, type Format } from '../render/index.js'
 import { checkLocal } from '../check/check-local.js'

@@ -1,3 +1,4 @@
+import { pseudonyms } from '../core/usage/pseudonyms.js'
 import { OVERAGE_READINGS } from '../core/usage/month/overage-reading.js'
 import { UserError } from '../core/user-error.js'
 import { progressLine } from '../io/progress.js'
@@ -78,7 +79,7 @@ export const report: Command = {
       overageReading: OVERAGE_READINGS.find((name) => name === flags['overage-reading']) ?? 'auto',
       invoiceUsd: dollarsOf(flags['invoice-usd']),
       persons: flags.names !== undefined ? 'names' : flags['pseudonym-key'] !== undefined ? 'pseudonyms' : 'hidden',
-      pseudonym: flags['pseudonym-key'] === undefined ? null : await pseudonymsOf(flags['pseudonym-key']),
+      pseudonym: flags['pseudonym-key'] === undefined ? null : pseudonymsOf(flags['pseudonym-key']),
       progress: progress.show,
     }).finally(progress.clear)
     print(USAGE_FORMATS[(flags.format ?? 'text') as UsageFormat](made, { paint: await outputPaint(effects) }))
@@ -107,11 +108,11 @@ function dollarsOf(value: string | undefined): number | null {
 /** Ids can be guessed, so a short key could be found by trying. */
 const SHORTEST_KEY = 16
 
-async function pseudonymsOf(key: string): Promise<(id: string) => string> {
+function pseudonymsOf(key: string): (id: string) => string {
   if (key.length < SHORTEST_KEY)
     throw new UserError(
       `--pseudonym-key has ${key.length} characters.`,
       `Use at least ${SHORTEST_KEY} that nobody can guess, such as the output of \`openssl rand -hex 32\`.`,
     )
-  return (await import('../io/digest.js')).pseudonyms(key)
+  return pseudonyms(key)
 }

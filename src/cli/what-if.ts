@@ -1,4 +1,4 @@
-import { exitCode } from '../core/report.js'
+import { exitCode } from '../core/exit-code.js'
 import { parseDevelopers, parseSeats } from '../core/what-if/suppose-team.js'
 import { UserError } from '../core/user-error.js'
 import { parseSupposition } from '../core/what-if/what-if.js'

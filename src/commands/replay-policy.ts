@@ -8,7 +8,7 @@ import type { FileEdit, PastCommit } from '../io/git/git-history.js'
 import { openGit, type Git } from '../io/git/git.js'
 import type { Tree, TreeEntry } from '../io/files/tree.js'
 import { candidatePolicy, type Candidate } from '../check/candidate-policy.js'
-import { isFailure } from '../check/read-policy.js'
+import { isFailure } from '../core/policy/layers.js'
 import { governedEntries, readSources } from '../check/read-sources.js'
 
 export interface PolicyReplay {

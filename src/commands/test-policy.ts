@@ -14,7 +14,7 @@ import { placeOf } from '../io/surroundings.js'
 import type { Tree } from '../io/files/tree.js'
 import { candidatePolicy, type Candidate } from '../check/candidate-policy.js'
 import { editedWorkflows } from '../check/local-workflows.js'
-import { isFailure } from '../check/read-policy.js'
+import { isFailure } from '../core/policy/layers.js'
 import { readSources } from '../check/read-sources.js'
 
 export interface PolicyTest {

@@ -44,3 +44,8 @@ export function plus(a: Range, b: Range): Range {
 export function minus(a: Range, b: Range): Range {
   return rangeOf((of) => a[of] - b[of])
 }
+
+/** `a − b` in USD, exact; null where one is not priced. */
+export function difference(a: number | null, b: number | null): number | null {
+  return a === null || b === null ? null : roundHalfUp(product(a).minus(b), 4)
+}

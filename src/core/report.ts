@@ -1,10 +1,9 @@
 import type { Advice } from './advice/advice.js'
-import type { FAIL_ON } from './options.js'
 import type { Change } from './kiro/changes.js'
 import type { BudgetSimulation } from './cost/budget-simulation.js'
 import type { Estimate } from './cost/estimate.js'
 import type { SeatAdvice } from './cost/seat-advice.js'
-import { introducedFindings, type Finding } from './finding.js'
+import type { Finding } from './finding.js'
 import type { Explanation } from './explain/explain.js'
 import type { ExceptionNote } from './judgement/exception-notes.js'
 import type { Inventory } from './kiro/inventory.js'
@@ -86,15 +85,4 @@ export function failureFrom({ errorClass, message, hint }: UserError): Failure {
     hint,
     policy: null,
   }
-}
-
-export type FailOn = (typeof FAIL_ON)[number]
-
-/** The exit code of a verdict, the same for action and CLI. Only new violations fail a run, and none where the policy only observes. */
-export function exitCode(result: Report | Failure, failOn: FailOn): 0 | 1 | 2 | 3 {
-  if ('errorClass' in result) return result.errorClass === 'api' || result.errorClass === 'internal' ? 3 : 2
-  if (failOn === 'never' || result.policy?.enforcement.mode === 'observe') return 0
-  if (result.verdict === 'fail') return 1
-  const warned = introducedFindings(result.findings).length > 0
-  return failOn === 'warning' && warned ? 1 : 0
 }

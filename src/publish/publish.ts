@@ -1,4 +1,5 @@
-import { exitCode, type Failure } from '../core/report.js'
+import { type Failure } from '../core/report.js'
+import { exitCode } from '../core/exit-code.js'
 import { NO_CONTEXT } from '../render/markdown/context.js'
 import { failureOf } from './failure-of.js'
 import { OUTPUTS } from './outputs/index.js'

@@ -1,11 +1,11 @@
+import { usualPath } from '../check/policy-on-disk.js'
+import { POLICY_PATHS } from '../core/policy/policy-path.js'
 import type { Policy } from '../core/policy/policy.js'
 import { ownLayer } from '../core/policy/policy.js'
 import type { UsageReport } from '../core/contract/usage/report.js'
 import { UserError } from '../core/user-error.js'
 import { candidatePolicy, type Candidate } from '../check/candidate-policy.js'
 import { readFolder, refuseLeftOut } from '../check/read-folder.js'
-import { POLICY_PATHS } from '../check/policy-path.js'
-import { usualPath } from '../check/policy-on-disk.js'
 import { readSources } from '../check/read-sources.js'
 import { makeUsageReport, type UsageOptions } from './make-report.js'
 

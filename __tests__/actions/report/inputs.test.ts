@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto'
 import { UserError } from '../../../src/core/user-error.js'
-import { pseudonyms } from '../../../src/io/digest.js'
+import { pseudonyms } from '../../../src/core/usage/pseudonyms.js'
 import { readReportInputs, type ReportInputs } from '../../../src/actions/report/inputs.js'
 
 const KEY = '0123456789abcdef'

@@ -1,4 +1,4 @@
-import { LIMITS } from '../../../src/core/kiro/surfaces/document.js'
+import { LIMITS } from '../../../src/core/text/limits.js'
 import {
   conflictsOn,
   loadCatalogue,

@@ -1,6 +1,6 @@
 import { configurationReader } from '../../../src/core/kiro/configuration.js'
 import { plain } from '../../../src/core/text/message.js'
-import { LIMITS } from '../../../src/core/kiro/surfaces/document.js'
+import { LIMITS } from '../../../src/core/text/limits.js'
 import { agent, configuration, contract, hook, sources, type Files } from '../support/repository.js'
 
 describe('mistakes of a file', () => {

@@ -1,6 +1,6 @@
 import { enforcementOn } from '../../../src/core/policy/decide.js'
 import type { Policy } from '../../../src/core/policy/policy.js'
-import { exitCode } from '../../../src/core/report.js'
+import { exitCode } from '../../../src/core/exit-code.js'
 import { agent, judged, policy } from '../support/repository.js'
 
 const layers = (...yaml: string[]): Policy => yaml.flatMap((text) => policy(`version: 1\n${text}`))

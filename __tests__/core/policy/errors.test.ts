@@ -2,8 +2,8 @@ import { plain } from '../../../src/core/text/message.js'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { parsePolicy } from '../../../src/core/policy/parse.js'
 import { referenceKey } from '../../../src/core/policy/reference.js'
-import type { FoundPolicy } from '../../../src/check/read-policy.js'
-import { rememberParents, resolveBinding } from '../../../src/check/resolve-policy.js'
+import type { FoundPolicy } from '../../../src/core/policy/layers.js'
+import { rememberParents, resolveBinding } from '../../../src/core/policy/resolve.js'
 
 /** One input for everything that can be wrong; what is said about it is in errors.golden.txt, for people to review. */
 const INPUTS: Readonly<Record<string, string>> = {

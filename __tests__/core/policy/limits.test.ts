@@ -1,6 +1,6 @@
 import { plain } from '../../../src/core/text/message.js'
 import { parsePolicy } from '../../../src/core/policy/parse.js'
-import { LIMITS } from '../../../src/core/kiro/surfaces/document.js'
+import { LIMITS } from '../../../src/core/text/limits.js'
 import { parseExpectation } from '../../../src/core/trial/expectation.js'
 import { comment } from '../../../src/render/markdown/comment.js'
 import { yamlAttacks } from '../support/attacks.js'

@@ -1,5 +1,5 @@
 import { plain } from '../../../src/core/text/message.js'
-import { LIMITS } from '../../../src/core/kiro/surfaces/document.js'
+import { LIMITS } from '../../../src/core/text/limits.js'
 import { parsePolicy } from '../../../src/core/policy/parse.js'
 import { LOGINS, PLAN_IDS } from '../../../src/core/catalogue/plan-ids.js'
 import { RULE_IDS } from '../../../src/core/rules/index.js'

@@ -1,4 +1,4 @@
-import { LIMITS } from '../../../src/core/kiro/surfaces/document.js'
+import { LIMITS } from '../../../src/core/text/limits.js'
 
 /** Texts that would be dear to read if reading were not bounded, each about as large as the largest file that is read. */
 export type Attacks = Readonly<Record<string, string>>

@@ -1,5 +1,5 @@
 import { check } from '../../../src/core/check.js'
-import { COMMENT_MODES, type CommentMode } from '../../../src/core/options.js'
+import { COMMENT_MODES, type CommentMode } from '../../../src/publish/comment/comment-mode.js'
 import { failureFrom, type Failure, type Report } from '../../../src/core/report.js'
 import { UserError } from '../../../src/core/user-error.js'
 import { policy } from '../../core/support/repository.js'

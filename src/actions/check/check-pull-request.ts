@@ -1,6 +1,7 @@
+import { DEFAULT_POLICY_PATH, policyPaths } from '../../core/policy/policy-path.js'
 import { plain } from '../../core/text/message.js'
 import type { Failure, Report } from '../../core/report.js'
-import { sha256 } from '../../io/digest.js'
+import { sha256 } from '../../core/text/sha256.js'
 import { readMergeBase } from '../../io/github/compare.js'
 import { readPullRequest, type PullRequestState } from '../../io/github/pull-request.js'
 import { readTree } from '../../io/github/trees.js'
@@ -17,8 +18,7 @@ import type { PullRequestEvent } from './event.js'
 import { failureOf } from '../../publish/failure-of.js'
 import { organizationPolicy } from '../../check/organization-policy.js'
 import { publishComment, type PublishedComment } from '../../publish/comment/publish-comment.js'
-import { DEFAULT_POLICY_PATH, policyPaths } from '../../check/policy-path.js'
-import { rememberParents } from '../../check/resolve-policy.js'
+import { rememberParents } from '../../core/policy/resolve.js'
 import { enforcementNote } from './enforcement-note.js'
 
 /** What was seen of a pull request so long ago, in milliseconds, is looked at again before a comment is written. */
@@ -77,6 +77,7 @@ async function judge(
       parents,
       actionRepository,
       workflowRef,
+      isPublic: state.isPublic,
       day,
     })
     return { ...remote, trace: null }

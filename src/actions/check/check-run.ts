@@ -1,12 +1,13 @@
 import type { PolicyReference } from '../../core/policy/reference.js'
 import { redact } from '../../render/redact.js'
-import { exitCode, type Failure, type Report } from '../../core/report.js'
+import { type Failure, type Report } from '../../core/report.js'
+import { exitCode } from '../../core/exit-code.js'
 import type { GitHub } from '../../io/github/client.js'
 import type { ReportContext } from '../../render/markdown/context.js'
 import type { ActionInputs } from './inputs.js'
 import type { CheckEvent } from './event.js'
 import type { CommentStore } from '../../publish/comment/publish-comment.js'
-import type { FoundPolicy } from '../../check/read-policy.js'
+import type { FoundPolicy } from '../../core/policy/layers.js'
 
 /** What one run of the action is given. */
 export interface ActionRun {
@@ -40,8 +41,6 @@ export interface ActionOutcome {
 export interface NothingToJudge {
   readonly nothing: string
 }
-
-/** The repository's policy as the API gave it, with its path for people. */
 
 /** A result as the repository's readers may see it; where everybody is one, that is less. */
 export function readableBy(isPublic: boolean, result: Report | Failure): Report | Failure {

@@ -1,8 +1,9 @@
-import { COMMENT_MODES, FAIL_ON } from '../../core/options.js'
+import { DEFAULT_POLICY_PATH, normalPath } from '../../core/policy/policy-path.js'
+import { COMMENT_MODES } from '../../publish/comment/comment-mode.js'
+import { FAIL_ON } from '../../core/exit-code.js'
 import * as z from 'zod'
 import '../../core/schema/jitless.js'
 import { flag, githubToken, inForm, oneOf, readWith, stated } from '../input-schema.js'
-import { DEFAULT_POLICY_PATH, normalPath } from '../../check/policy-path.js'
 
 /** The inputs of action.yml. A test keeps both lists equal; none but the token has a default there, so that absent means absent. */
 const inputsSchema = z.object({

@@ -1,4 +1,4 @@
-import { exitCode } from '../../core/report.js'
+import { exitCode } from '../../core/exit-code.js'
 import { connect } from '../../io/github/client.js'
 import { newDeadline } from '../../io/github/retry.js'
 import type { RunnerEnvironment } from '../../io/runner.js'

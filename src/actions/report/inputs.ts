@@ -1,8 +1,8 @@
+import { normalPath } from '../../core/policy/policy-path.js'
 import { OVERAGE_READINGS } from '../../core/usage/month/overage-reading.js'
 import * as z from 'zod'
 import '../../core/schema/jitless.js'
 import { flag, githubToken, inForm, oneOf, readWith, refuse, stated } from '../input-schema.js'
-import { normalPath } from '../../check/policy-path.js'
 
 /** User ids are few and can be guessed, so a short key could be found by trying. What was given is a secret and is not repeated. */
 const SHORTEST_KEY = 16

@@ -1,4 +1,5 @@
 import type { Assignment } from '../kiro/assignment.js'
+import { memoize } from '../text/memoize.js'
 import { multiplierOn, statusOn, type Catalogue } from '../catalogue/catalogue.js'
 import { typicalMultiplier } from '../cost/rows.js'
 import type { Carriers, Workload } from '../cost/workload.js'
@@ -44,18 +45,17 @@ const MODEL_RULES = ['model-not-allowed', 'multiplier-over-cap', 'model-not-enti
  * the change) or by its policy; and `auto`. Everything is found when it is asked for, because most changes ask for nothing.
  */
 export class Candidates {
-  readonly #ground: AdviceContext
+  readonly #context: AdviceContext
   readonly #parts: readonly Priced[]
-  readonly #answers = new Map<string, boolean>()
   readonly #before: ReadonlyMap<string, Assignment>
   #offers: readonly Candidate[] | null = null
   #named: number | null = null
 
-  constructor(ground: AdviceContext) {
-    this.#ground = ground
-    const { before, policy, catalogue, prices } = ground
+  constructor(context: AdviceContext) {
+    this.#context = context
+    const { before, policy, catalogue, prices } = context
     this.#before = new Map(before.assignments.map((assignment) => [assignment.name, assignment]))
-    // A layer above one that could relax something is asked on its own as well: policy/outer.ts.
+    // A layer above one that could relax something is asked on its own as well: policy/parent-view.ts.
     this.#parts = [
       { policy, catalogue },
       ...parentViews(policy).map((part) => ({ policy: part.policy, catalogue: prices(part.policy) })),
@@ -64,8 +64,8 @@ export class Candidates {
 
   /** Credits per credit of `auto` as the estimate counts them: with long context and the model's own factor. Null without a known price. */
   price(name: string): number | null {
-    const model = this.#ground.catalogue.find(name)?.model
-    return model ? typicalMultiplier(model, this.#ground.day, this.#ground.workload) : null
+    const model = this.#context.catalogue.find(name)?.model
+    return model ? typicalMultiplier(model, this.#context.day, this.#context.workload) : null
   }
 
   /** The same work before the change. */
@@ -80,20 +80,21 @@ export class Candidates {
 
   /** Allowed by every layer, within every cap, and usable by every seat. */
   mayDo(name: string, task: TaskKind | null): boolean {
-    const key = `${task ?? ''} ${name}`
-    const known = this.#answers.get(key)
-    if (known !== undefined) return known
-    const answer = this.#parts.every((part) => this.#allows(part, name, task))
-    this.#answers.set(key, answer)
-    return answer
+    return this.#mayDo({ name, task })
   }
+
+  readonly #mayDo = memoize(
+    ({ name, task }: { readonly name: string; readonly task: TaskKind | null }) =>
+      this.#parts.every((part) => this.#allows(part, name, task)),
+    ({ name, task }) => `${task ?? ''} ${name}`,
+  )
 
   /**
    * Whether the policy permits the model for this work although it does not permit it for work in general: by a list or a cap of
    * the kind's own, or by an exception that holds. Somebody has decided that, so advice does not go against it.
    */
   isPermittedSpecially({ model, task, file }: Assignment): boolean {
-    const { policy, catalogue, day } = this.#ground
+    const { policy, catalogue, day } = this.#context
     if (this.mayDo(model, task)) return task !== null && !this.mayDo(model, null)
     const exceptions = policy.flatMap((layer) => layer.file.exceptions ?? []).filter(({ expires }) => expires >= day)
     return exceptions.some((exception) => MODEL_RULES.some((rule) => permits(exception, rule, file, model, catalogue)))
@@ -105,13 +106,13 @@ export class Candidates {
    * none. So advice that is taken never makes room for more. Null when nobody knows.
    */
   floor(assignment: Assignment): number | null {
-    if (!this.#ground.hasBase) return this.price(assignment.model)
+    if (!this.#context.hasBase) return this.price(assignment.model)
     const was = this.before(assignment)
     return was ? this.price(was.model) : (this.#named ??= this.#cheapestNamed())
   }
 
   #cheapestNamed(): number | null {
-    const { before, after } = this.#ground
+    const { before, after } = this.#context
     for (const ids of [this.#namesOf(before), this.#namesOf(after)]) {
       const offer = this.offers().find(({ id }) => ids.has(id))
       if (offer) return offer.price
@@ -124,11 +125,11 @@ export class Candidates {
     const stated = mentions.filter(
       ({ assignments }) => assignments.length === 0 || assignments.some(({ origin }) => origin !== 'auto'),
     )
-    return new Set(stated.flatMap(({ model }) => this.#ground.catalogue.find(model)?.model.id ?? []))
+    return new Set(stated.flatMap(({ model }) => this.#context.catalogue.find(model)?.model.id ?? []))
   }
 
   #allows({ policy, catalogue }: Priced, name: string, task: TaskKind | null): boolean {
-    const { day } = this.#ground
+    const { day } = this.#context
     const model = catalogue.find(name)?.model
     if (!model || statusOn(model, day) === 'retired') return false
     if (refusal(policy, namesOf(catalogue, name), task) !== null) return false
@@ -140,7 +141,7 @@ export class Candidates {
   }
 
   #find(): Candidate[] {
-    const { before, after, catalogue, policy, day } = this.#ground
+    const { before, after, catalogue, policy, day } = this.#context
     const named = new Set([...this.#namesOf(before), ...this.#namesOf(after)])
     const globs = [
       ...new Set(
@@ -152,7 +153,7 @@ export class Candidates {
     ]
     return catalogue.models
       .flatMap((model): Candidate[] => {
-        const price = typicalMultiplier(model, this.#ground.day, this.#ground.workload)
+        const price = typicalMultiplier(model, this.#context.day, this.#context.workload)
         if (price === null || statusOn(model, day) !== 'available') return []
         const known = named.has(model.id)
         return known || model.id === 'auto' || globs.some((glob) => matchesModel(glob, model.id))

@@ -1,23 +1,24 @@
 import { exactCredits } from '../cost/rows.js'
+import { memoize, memoizeByObject } from '../text/memoize.js'
 import { roundHalfUp } from '../amount.js'
 import type { WorkVolume, Workload } from '../cost/workload.js'
 import defaults from '../cost/workload.json' with { type: 'json' }
 import { facts, type Policy } from '../policy/policy.js'
-import type { AssignedWork as Doing } from '../kiro/surfaces/surface.js'
+import type { AssignedWork } from '../kiro/surfaces/surface.js'
 
 /** Typical credits/month of some work at a price, rounded as the rows of the estimate are: so savings are differences of printed numbers. */
 export function monthly(work: WorkVolume, price: number, workload: Workload): number {
-  const known = amounts.get(workload) ?? new Map<string, number>()
-  amounts.set(workload, known)
-  const key = `${work.runs} ${work.credits.typical} ${price}`
-  const amount =
-    known.get(key) ?? roundHalfUp(exactCredits(work, price, workload.workdays, workload.developers ?? 1, 'typical'))
-  known.set(key, amount)
-  return amount
+  return amounts(workload)({ work, price })
 }
 
 /** The same few works and prices are asked about again and again, and exact decimals take their time. */
-const amounts = new WeakMap<Workload, Map<string, number>>()
+const amounts = memoizeByObject(({ workdays, developers }: Workload) =>
+  memoize(
+    ({ work, price }: { readonly work: WorkVolume; readonly price: number }) =>
+      roundHalfUp(exactCredits(work, price, workdays, developers ?? 1, 'typical')),
+    ({ work, price }) => `${work.runs} ${work.credits.typical} ${price}`,
+  ),
+)
 
 /** Whether any of it is done at all, as far as the workload knows. */
 export function isDone({ runs, credits }: WorkVolume): boolean {
@@ -25,7 +26,7 @@ export function isDone({ runs, credits }: WorkVolume): boolean {
 }
 
 /** Where the amount of some work comes from. */
-export function sourceOfVolume(work: Doing, policy: Policy): string {
+export function sourceOfVolume(work: AssignedWork, policy: Policy): string {
   const stated = facts(policy, 'workload')
   switch (work.kind) {
     case 'agent':

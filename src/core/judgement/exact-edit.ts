@@ -1,5 +1,6 @@
 import type { SourceFile } from '../kiro/configuration.js'
 import type { TextEdit, Violation } from '../finding.js'
+import { memoize } from '../text/memoize.js'
 import { decode } from '../kiro/surfaces/text.js'
 
 /**
@@ -8,17 +9,12 @@ import { decode } from '../kiro/surfaces/text.js'
  * because a wrong one is worse than none. Files are read when they are asked about, and once.
  */
 export function editor(files: readonly SourceFile[]): (violation: Violation) => TextEdit | null {
-  const bytes = new Map(files.map((file) => [file.path, file.bytes]))
-  const read = new Map<string, readonly string[]>()
-  const linesOf = (path: string): readonly string[] => {
-    const known = read.get(path)
-    if (known) return known
+  const bytes = new Map(files.map((file) => [file.target ?? file.path, file.bytes]))
+  const linesOf = memoize((path: string): readonly string[] => {
     const found = bytes.get(path)
     const decoded = found ? decode(found) : null
-    const lines = decoded && 'text' in decoded ? decoded.text.split('\n') : []
-    read.set(path, lines)
-    return lines
-  }
+    return decoded && 'text' in decoded ? decoded.text.split('\n') : []
+  })
   return ({ place, value, exactly }) => {
     if (place === null || exactly === undefined) return null
     const rest = linesOf(place.file)[place.line - 1]?.slice(place.column - 1)

@@ -1,5 +1,5 @@
 import { isAlias, isScalar, visit, type Document, type Node } from 'yaml'
-import { LIMITS } from '../kiro/surfaces/document.js'
+import { LIMITS } from '../text/limits.js'
 import { parseYaml } from '../text/yaml.js'
 
 /** Text of a workflow or of an action, and where it begins in its file. */

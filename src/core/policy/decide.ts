@@ -147,7 +147,7 @@ export function enforcementOn(policy: Policy, day: string): Enforcement {
   return { mode: 'observe', from: days.sort()[0] ?? null }
 }
 
-/** The severity that a policy gives to a rule: that of the innermost layer. What outer ones keep to themselves: outer.ts. */
+/** The severity that a policy gives to a rule: that of the innermost layer. What outer ones keep to themselves: parent-view.ts. */
 export function statedSeverity(policy: Policy, rule: string): 'error' | 'warning' | 'notice' | 'off' | null {
   return policy.reduce<'error' | 'warning' | 'notice' | 'off' | null>(
     (severity, layer) => layer.file.rules?.[rule] ?? severity,

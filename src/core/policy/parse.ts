@@ -1,8 +1,10 @@
+import { once } from '../text/memoize.js'
 import { isNode, LineCounter, type Document as YamlDocument } from 'yaml'
 import { say, words, type Message } from '../text/message.js'
 import { positionFinder, type Position } from '../text/place.js'
 import { RULE_IDS } from '../rules/index.js'
-import { isRecord, LIMITS } from '../kiro/surfaces/document.js'
+import { isRecord } from '../kiro/surfaces/document.js'
+import { LIMITS } from '../text/limits.js'
 import { VERSION } from '../../version.js'
 import { explainIssues } from './explain-issues.js'
 import { withLists } from './one-or-many.js'
@@ -103,12 +105,8 @@ export function parsePolicy(
   return { layer: { source, sha, role, digest, file: judged.data, at: (path) => positionOf(document, path, at) } }
 }
 
-let made: ReturnType<typeof policySchema> | undefined
-
 /** Made for the first policy: many a run reads none. */
-function schemaOfPolicies(): ReturnType<typeof policySchema> {
-  return (made ??= policySchema(RULE_IDS))
-}
+const schemaOfPolicies = once(() => policySchema(RULE_IDS))
 
 /** Where a key of the policy is written; the nearest parent for one that is missing. */
 function positionOf(document: YamlDocument, path: readonly string[], at: (offset: number) => Position): Position {

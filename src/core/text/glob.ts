@@ -1,3 +1,5 @@
+import { memoize, memoizeByObject } from './memoize.js'
+
 /**
  * Globs of policies: `*` any run of characters (not "/" in paths), `?` one character, `**` any run of folders (paths only).
  * Matching takes text times pattern at worst, never more: patterns and texts come from files that others write.
@@ -14,14 +16,10 @@ export function matchesPath(glob: string, path: string): boolean {
 function remembered(
   match: (glob: string, text: string) => boolean,
 ): (globs: readonly string[], text: string) => boolean {
-  const answers = new WeakMap<readonly string[], Map<string, boolean>>()
-  return (globs, text) => {
-    const known = answers.get(globs) ?? new Map<string, boolean>()
-    answers.set(globs, known)
-    const answer = known.get(text) ?? globs.some((glob) => match(glob, text))
-    known.set(text, answer)
-    return answer
-  }
+  const answers = memoizeByObject((globs: readonly string[]) =>
+    memoize((text: string) => globs.some((glob) => match(glob, text))),
+  )
+  return (globs, text) => answers(globs)(text)
 }
 
 export const listsModel = remembered(matchesModel)

@@ -8,7 +8,7 @@ import type { Verdict } from '../verdict.js'
 import { RULE_IDS } from '../rules/index.js'
 import type { PolicyProblem } from '../policy/parse.js'
 import { parseYaml } from '../text/yaml.js'
-import { LIMITS } from '../kiro/surfaces/document.js'
+import { LIMITS } from '../text/limits.js'
 import * as z from 'zod'
 import '../schema/jitless.js'
 

@@ -1,14 +1,12 @@
 import { loadCatalogue } from '../catalogue/catalogue.js'
-
-let known: ReadonlySet<string> | null = null
+import { once } from '../text/memoize.js'
 
 /** Whether this is a page that the shipped catalogue names: the only thing that may become a link. */
 export function isPublished(source: string): boolean {
-  known ??= pages()
-  return known.has(source)
+  return pages().has(source)
 }
 
-function pages(): ReadonlySet<string> {
+const pages = once((): ReadonlySet<string> => {
   const { models, facts } = loadCatalogue()
   const dated = models.flatMap((model) => [
     ...model.multipliers.flatMap((period) => [period, ...(period.conflicts ?? [])]),
@@ -16,7 +14,7 @@ function pages(): ReadonlySet<string> {
     ...model.status,
   ])
   return new Set([...dated, facts.exampleTaskCredits].map(({ source }) => source))
-}
+})
 
 /**
  * Where a fact comes from: a public page of the shipped catalogue, or `policy`. A policy may replace any part of a model and is

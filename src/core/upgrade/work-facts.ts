@@ -1,3 +1,4 @@
+import { memoizeByObject } from '../text/memoize.js'
 import { product, quotient, roundHalfUp, type Range } from '../amount.js'
 import type { Assignment } from '../kiro/assignment.js'
 import type { Estimate } from '../cost/estimate.js'
@@ -108,12 +109,13 @@ export function ratioOf({ before, after }: WorkOnIt, estimate: Estimate): number
 }
 
 /** Rows by assignment, made once for all upgrades of an estimate. */
-const indexes = new WeakMap<Estimate, ReadonlyMap<string, number>>()
+const indexOf = memoizeByObject(
+  ({ rows }: Estimate): ReadonlyMap<string, number> => new Map(rows.map(({ assignment }, at) => [assignment, at])),
+)
 
 /** The rows of some work, in the order of the estimate. */
 function rowsOf(work: readonly Assignment[], estimate: Estimate): EstimateRow[] {
-  const index = indexes.get(estimate) ?? new Map(estimate.rows.map(({ assignment }, at) => [assignment, at]))
-  indexes.set(estimate, index)
+  const index = indexOf(estimate)
   const found = [...new Set(work.flatMap(({ name }) => index.get(name) ?? []))].sort((a, b) => a - b)
   return found.flatMap((at) => estimate.rows[at] ?? [])
 }

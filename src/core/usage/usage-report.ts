@@ -1,3 +1,4 @@
+import { memoize } from '../text/memoize.js'
 import { offersOn, termsOf, type SeatOffer } from '../cost/plan-cost.js'
 import { loadCatalogue } from '../catalogue/catalogue.js'
 import { readConfiguration, type Configuration, type SourceFile } from '../kiro/configuration.js'
@@ -205,16 +206,11 @@ const MOST_TOLD = 20
 
 /** A tier’s plan at what it costs this team: in GovCloud (US) no source gives the price. */
 function seatReader(planOf: (tier: string) => SeatPlan, offers: readonly SeatOffer[]): (tier: string) => SeatPlan {
-  const known = new Map<string, SeatPlan>()
-  return (tier) => {
-    const seen = known.get(tier)
-    if (seen) return seen
+  return memoize((tier: string): SeatPlan => {
     const seat = planOf(tier)
     const offer = offers.find(({ plan }) => plan === seat.plan)
-    const priced = offer ? { ...seat, usd: offer.usd } : seat
-    known.set(tier, priced)
-    return priced
-  }
+    return offer ? { ...seat, usd: offer.usd } : seat
+  })
 }
 
 function idleNote(seats: SeatsFile | null, idle: IdleSeats | null): string[] {

@@ -1,6 +1,6 @@
 import { lstatSync, readdirSync, readFileSync, type Dirent } from 'node:fs'
 import { join } from 'node:path'
-import { LIMITS } from '../../core/kiro/surfaces/document.js'
+import { LIMITS } from '../../core/text/limits.js'
 import { UserError } from '../../core/user-error.js'
 import type { Tree, TreeEntry } from './tree.js'
 

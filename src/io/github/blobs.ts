@@ -1,5 +1,5 @@
 import { UserError } from '../../core/user-error.js'
-import { LIMITS } from '../../core/kiro/surfaces/document.js'
+import { LIMITS } from '../../core/text/limits.js'
 import { MOST_BYTES } from '../files/tree.js'
 import type { GitHub } from './client.js'
 

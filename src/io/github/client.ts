@@ -1,3 +1,4 @@
+import { once } from '../../core/text/memoize.js'
 import { isRecord } from '../../core/kiro/surfaces/document.js'
 import { VERSION } from '../../version.js'
 import type { Clock } from '../clock.js'
@@ -102,11 +103,6 @@ async function octokitFor(token: string, baseUrl: string, url: string) {
 /** What a route writes to: `comments` of `POST …/issues/{issue_number}/comments` and of `PATCH …/issues/comments/{comment_id}`. */
 function collectionOf(route: string): string {
   return route.split('/').findLast((part) => !part.startsWith('{')) ?? route
-}
-
-function once<T>(make: () => T): () => T {
-  let made: { readonly it: T } | null = null
-  return () => (made ??= { it: make() }).it
 }
 
 function silent(): void {

@@ -1,3 +1,4 @@
+import type { FoundPolicy } from '../../core/policy/layers.js'
 import { UserError } from '../../core/user-error.js'
 import type { GitHub } from './client.js'
 import {
@@ -14,16 +15,10 @@ import { readPages, type Page } from './pages.js'
 /** What is asked of a pull request in one query: where it stands now, the policy that binds it, and our comments on it. */
 export interface PullRequestState extends Conversation {
   readonly baseRef: string
-  readonly policy: PolicyAt | null
+  readonly policy: FoundPolicy | null
   /** Whether everybody can read the repository. */
   readonly isPublic: boolean
 }
-
-/** The text of a policy, or why there is none to read although something stands at its path. */
-export type PolicyBlob = { readonly sha: string } & ({ readonly text: string } | { readonly unreadable: string })
-
-/** A policy, and the path at which it was found. */
-export type PolicyAt = PolicyBlob & { readonly source: string }
 
 const FILE = '{ mode object { ... on Blob { oid text isBinary isTruncated } } }'
 /** Both paths in one request: the second counts where the first has nothing. */
@@ -112,7 +107,7 @@ export async function readPullRequest(
 export async function readDefaultBranch(
   github: GitHub,
   policyPaths: PolicyPaths,
-): Promise<{ name: string; sha: string; policy: PolicyAt | null; isPublic: boolean }> {
+): Promise<{ name: string; sha: string; policy: FoundPolicy | null; isPublic: boolean }> {
   const answer = await github.graphql<{
     repository: { isPrivate: boolean; defaultBranchRef: (RefAnswer & { readonly name: string }) | null } | null
   }>(DEFAULT_BRANCH_QUERY, variables(policyPaths))
@@ -133,13 +128,13 @@ function variables([policy, other = policy]: PolicyPaths): { policy: string; oth
   return { policy, other }
 }
 
-function policyAt(target: NonNullable<RefAnswer['target']>, [path, other = path]: PolicyPaths): PolicyAt | null {
+function policyAt(target: NonNullable<RefAnswer['target']>, [path, other = path]: PolicyPaths): FoundPolicy | null {
   for (const [file, source] of [
     [target.file, path],
     [target.other, other],
   ] as const) {
     const found = policyOf(file ?? null, source, target.oid)
-    if (found !== null) return { ...found, source }
+    if (found !== null) return found
   }
   return null
 }
@@ -147,7 +142,7 @@ function policyAt(target: NonNullable<RefAnswer['target']>, [path, other = path]
 const REGULAR_FILES = [0o100644, 0o100755]
 
 /** A file as GraphQL gives it: its text, or why it is none; null when there is no such file. */
-export function policyOf(file: FileAnswer | null, path: string, sha: string): PolicyBlob | null {
+export function policyOf(file: FileAnswer | null, path: string, sha: string): FoundPolicy | null {
   if (file === null) return null
   const { object, mode } = file
   if (
@@ -157,9 +152,10 @@ export function policyOf(file: FileAnswer | null, path: string, sha: string): Po
     object.isTruncated === true
   ) {
     return {
+      source: path,
       sha,
       unreadable: `${path} at ${sha.slice(0, 7)} is not a text file: it is a link, a folder, binary or too large.`,
     }
   }
-  return { text: object.text, sha }
+  return { source: path, sha, text: object.text }
 }

@@ -1,5 +1,5 @@
 import { introducedFindings } from '../../core/finding.js'
-import type { CommentMode } from '../../core/options.js'
+import type { CommentMode } from './comment-mode.js'
 import type { Failure, Report } from '../../core/report.js'
 import type { Conversation, OwnComment } from '../../io/github/own-comments.js'
 

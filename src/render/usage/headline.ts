@@ -1,7 +1,7 @@
 import { UNKNOWN } from '../../core/text/number.js'
 import type { UsageReport } from '../../core/contract/usage/report.js'
 import type { AgreedAction, UsageBudget } from '../../core/contract/usage/agreements.js'
-import { credits, percent, ranged, roughly } from './amounts.js'
+import { credits, percent, ranged, roughly } from '../../core/text/amounts.js'
 import { monthName } from './dates.js'
 
 /** The first line: the state of the month, what it came to, where it ends, against what was agreed. Our words and numbers only. */

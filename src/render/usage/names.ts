@@ -1,7 +1,7 @@
 import { count } from '../../core/text/number.js'
 import type { UsageBudget } from '../../core/contract/usage/agreements.js'
 import type { Style } from '../tables/cost-table.js'
-import { credits } from './amounts.js'
+import { credits } from '../../core/text/amounts.js'
 
 /** How a destination writes what others named. */
 export type Names = Pick<Style, 'code' | 'model' | 'strong'>

@@ -1,7 +1,7 @@
 import { whole } from '../../core/text/number.js'
 import type { RightSizing, UsageForecast } from '../../core/contract/usage/outlook.js'
 import type { Table } from '../tables/table.js'
-import { credits, dollars, ranged } from './amounts.js'
+import { credits, dollars, ranged } from '../../core/text/amounts.js'
 import { shortDay } from './dates.js'
 import { foldedName, planName, type Names } from './names.js'
 import { columns } from './tables.js'

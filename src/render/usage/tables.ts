@@ -1,7 +1,7 @@
 import { count, multiplier, whole } from '../../core/text/number.js'
 import type { UsageReport } from '../../core/contract/usage/report.js'
 import type { Table } from '../tables/table.js'
-import { credits, dollars, percent, ranged, unitPrice } from './amounts.js'
+import { credits, dollars, percent, ranged, unitPrice } from '../../core/text/amounts.js'
 import { shortDay } from './dates.js'
 import { budgetName, clientName, foldedName, planName, type Names } from './names.js'
 import type { RunningDay } from './running-total.js'

@@ -1,6 +1,6 @@
 import { plain } from '../../../../src/core/text/message.js'
 import { parseJson } from '../../../../src/core/kiro/surfaces/json.js'
-import { LIMITS } from '../../../../src/core/kiro/surfaces/document.js'
+import { LIMITS } from '../../../../src/core/text/limits.js'
 
 function read(text: string) {
   const { document, problems } = parseJson(text)

@@ -1,4 +1,4 @@
-import { LIMITS } from '../../../../src/core/kiro/surfaces/document.js'
+import { LIMITS } from '../../../../src/core/text/limits.js'
 import { judged, lines } from '../../support/repository.js'
 
 const PATH = '.kiro/settings.json'

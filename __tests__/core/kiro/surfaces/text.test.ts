@@ -1,6 +1,6 @@
 import { plain } from '../../../../src/core/text/message.js'
 import { decode } from '../../../../src/core/kiro/surfaces/text.js'
-import { LIMITS } from '../../../../src/core/kiro/surfaces/document.js'
+import { LIMITS } from '../../../../src/core/text/limits.js'
 import { configuration, lines, judged } from '../../support/repository.js'
 
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text)

@@ -1,5 +1,6 @@
 import { say, words } from '../../text/message.js'
-import { LIMITS, type Problem } from './document.js'
+import { type Problem } from './document.js'
+import { LIMITS } from '../../text/limits.js'
 
 /** The bytes of a file as text, or the one problem that keeps them from being text. A byte order mark is dropped. */
 export function decode(bytes: Uint8Array): { text: string } | { problem: Problem } {

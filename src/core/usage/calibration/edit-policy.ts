@@ -1,6 +1,7 @@
 import { isAlias, isMap, isNode, isScalar, parseDocument, type Pair, type YAMLMap } from 'yaml'
 import type { Edited } from '../../apply/edit-json.js'
-import { isRecord, LIMITS } from '../../kiro/surfaces/document.js'
+import { isRecord } from '../../kiro/surfaces/document.js'
+import { LIMITS } from '../../text/limits.js'
 import { deeperThan } from '../../text/yaml-depth.js'
 
 /** Numbers that a policy is to hold, by their keys. */

@@ -1,5 +1,5 @@
 import type { UsageReport } from '../../../core/contract/usage/report.js'
-import { people as written } from './amounts.js'
+import { people as written } from '../../../core/text/amounts.js'
 import { hint, label, line, picture } from './drawing.js'
 import { markup, type Markup } from './markup.js'
 import { linear, tenth } from './scale.js'

@@ -1,6 +1,6 @@
 import type { UsageReport } from '../../../core/contract/usage/report.js'
 import { count } from '../../../core/text/number.js'
-import { credits } from '../amounts.js'
+import { credits } from '../../../core/text/amounts.js'
 import { monthName } from '../dates.js'
 import { daysOf, weekends } from './by-day.js'
 import { axes, plane } from './day-axis.js'

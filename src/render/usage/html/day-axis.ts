@@ -1,4 +1,4 @@
-import { short } from './amounts.js'
+import { short } from '../../../core/text/amounts.js'
 import { whole } from '../../../core/text/number.js'
 import { label, line, type Size } from './drawing.js'
 import { markup, type Markup } from './markup.js'

@@ -1,7 +1,7 @@
 import { count } from '../../../core/text/number.js'
 import type { UsageReport } from '../../../core/contract/usage/report.js'
 import { fullDay, shortDay } from '../dates.js'
-import { bytes } from './amounts.js'
+import { bytes } from '../../../core/text/amounts.js'
 import { markup, NOTHING, paragraphs, when, type Markup } from './markup.js'
 import type { HtmlSection } from './section.js'
 import { countColumn, table } from './table.js'

@@ -1,4 +1,4 @@
-import { percent } from '../amounts.js'
+import { percent } from '../../../core/text/amounts.js'
 import { hint, picture } from './drawing.js'
 import { markup, NOTHING, type Markup } from './markup.js'
 import { tenth } from './scale.js'

@@ -1,5 +1,5 @@
 import { whole } from '../../../core/text/number.js'
-import { credits, dollars, percent } from '../amounts.js'
+import { credits, dollars, percent } from '../../../core/text/amounts.js'
 import { shortDay } from '../dates.js'
 import { markup, NOTHING, when, type Markup } from './markup.js'
 import { tenth } from './scale.js'

@@ -1,6 +1,6 @@
 import type { UsageReport } from '../../../core/contract/usage/report.js'
 import { sha256 } from '../../../core/text/sha256.js'
-import { credits } from '../amounts.js'
+import { credits } from '../../../core/text/amounts.js'
 import { fullDay, monthName } from '../dates.js'
 import { byClient, byModel, byPerson, byPlan, byTeam, byUse } from './breakdowns.js'
 import { cumulativeChart } from './cumulative-chart.js'

@@ -1,7 +1,7 @@
 import { brief } from '../../../core/text/message.js'
 import type { UsageReport } from '../../../core/contract/usage/report.js'
 import type { AgreedAction } from '../../../core/contract/usage/agreements.js'
-import { credits, percent, ranged, roughly } from '../amounts.js'
+import { credits, percent, ranged, roughly } from '../../../core/text/amounts.js'
 import { dayName, monthName } from '../dates.js'
 import type { Names } from '../names.js'
 import { agreedSentence, limitAhead, stepSentence } from '../sentences.js'

@@ -1,6 +1,7 @@
-import { UNKNOWN, usd, whole } from '../../core/text/number.js'
+import type { Range } from '../amount.js'
+import { UNKNOWN, usd, whole } from './number.js'
 
-/* Amounts of the usage report for people; the digits are written by core/text/number.ts. */
+/* Amounts as people read them in sentences, tables and charts of the usage report; their digits are written by number.ts. */
 
 /** $3,673.22, with a minus where it is one. */
 export function dollars(value: number | null): string {
@@ -38,12 +39,6 @@ export function fine(share: number | null): string {
   return share === null ? 'not known' : `${whole(Math.round(share * 1000) / 10)} %`
 }
 
-interface Range {
-  readonly low: number
-  readonly typical: number
-  readonly high: number
-}
-
 /** `57,480 credits (51,020 – 65,110)`; the typical alone where the range is none. */
 export function ranged({ low, typical, high }: Range, write: (value: number) => string, unit = ''): string {
   const [from, middle, to] = [write(low), write(typical), write(high)]
@@ -54,4 +49,33 @@ export function ranged({ low, typical, high }: Range, write: (value: number) => 
 export function bar(share: number | null, length = 20): string {
   const filled = share === null ? 0 : Math.max(share > 0 ? 1 : 0, Math.min(length, Math.floor(share * length)))
   return `${'█'.repeat(filled)}${'░'.repeat(length - filled)}`
+}
+
+export function people(value: number | null): string {
+  return value === null ? 'fewer than 5' : whole(value)
+}
+
+export function span(range: { readonly low: number; readonly high: number }, write: (value: number) => string): string {
+  const [low, high] = [write(range.low), write(range.high)]
+  return low === high ? low : `${low} – ${high}`
+}
+
+/** 57,480 → 57k: for axes with little room. */
+export function short(value: number): string {
+  for (const [unit, letter] of [
+    [1_000_000, 'M'],
+    [1000, 'k'],
+  ] as const)
+    if (value >= unit) return `${Math.round((value / unit) * 10) / 10}${letter}`
+  return whole(value)
+}
+
+export function bytes(value: number): string {
+  for (const [unit, name] of [
+    [1_000_000_000, 'GB'],
+    [1_000_000, 'MB'],
+    [1000, 'kB'],
+  ] as const)
+    if (value >= unit) return `${whole(Math.round((value / unit) * 10) / 10)} ${name}`
+  return `${whole(value)} bytes`
 }

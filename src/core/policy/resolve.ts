@@ -1,7 +1,8 @@
-import { referenceKey } from '../core/policy/reference.js'
-import type { Policy } from '../core/policy/policy.js'
-import type { Proposal } from '../core/policy/merge/proposal.js'
-import type { Failure } from '../core/report.js'
+import { memoize } from '../text/memoize.js'
+import { referenceKey, type PolicyReference } from './reference.js'
+import type { Policy } from './policy.js'
+import type { Proposal } from './merge/proposal.js'
+import type { Failure } from '../report.js'
 import {
   isFailure,
   keyOf,
@@ -10,7 +11,7 @@ import {
   type Digest,
   type FoundPolicy,
   type ReadParent,
-} from './read-policy.js'
+} from './layers.js'
 
 /** Parents as they are read for the policy that binds, and as a proposal may see them: only those. */
 export interface Parents {
@@ -22,16 +23,15 @@ export interface Parents {
 
 /** Each parent is read once, whoever names it. */
 export function rememberParents(read: ReadParent, digest: Digest = null): Parents {
-  const asked = new Map<string, Promise<FoundPolicy | null>>()
+  const asked = new Set<string>()
+  const readOnce = memoize((reference: PolicyReference) => {
+    asked.add(referenceKey(reference))
+    return read(reference)
+  }, referenceKey)
   return {
-    read: (reference) => {
-      const key = referenceKey(reference)
-      const answer = asked.get(key) ?? read(reference)
-      asked.set(key, answer)
-      return answer
-    },
+    read: readOnce,
     digest,
-    known: (reference) => asked.get(referenceKey(reference)) ?? Promise.resolve(null),
+    known: (reference) => (asked.has(referenceKey(reference)) ? readOnce(reference) : Promise.resolve(null)),
   }
 }
 

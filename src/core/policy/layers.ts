@@ -1,9 +1,9 @@
-import { plain } from '../core/text/message.js'
-import { parsePolicy, type ParsedPolicy, type PolicyProblem } from '../core/policy/parse.js'
-import type { Layer, LayerRole, Policy } from '../core/policy/policy.js'
-import { parseReference, referenceKey, type PolicyReference } from '../core/policy/reference.js'
-import type { Failure } from '../core/report.js'
-import { VERSION } from '../version.js'
+import { plain } from '../text/message.js'
+import { parsePolicy, type ParsedPolicy, type PolicyProblem } from './parse.js'
+import type { Layer, LayerRole, Policy } from './policy.js'
+import { parseReference, referenceKey, type PolicyReference } from './reference.js'
+import type { Failure } from '../report.js'
+import { VERSION } from '../../version.js'
 
 /** The text of a policy and where it was found. */
 export interface PolicyText {

@@ -1,7 +1,7 @@
-import { bar, credits, fine, dollars, percent, ranged, roughly, unitPrice } from '../../../src/render/usage/amounts.js'
+import { bar, credits, fine, dollars, percent, ranged, roughly, unitPrice } from '../../../src/core/text/amounts.js'
 import { dayName, monthName, shortDay } from '../../../src/render/usage/dates.js'
 import { budgetName, clientName, planName } from '../../../src/render/usage/names.js'
-import { sampleUsageReport } from '../../core/support/usage-report.js'
+import { sampleUsageReport } from '../support/usage-report.js'
 
 const code = (text: string): string => `<${text}>`
 
