@@ -63,6 +63,7 @@ export function readConfiguration(sources: readonly SourceFile[]): Configuration
   const efforts: Effort[] = []
   const complaints: Complaint[] = []
   const misplaced: MisplacedKey[] = []
+  let left: number = LIMITS.allAssignments
   for (const source of [...sources].sort((a, b) => compareText(a.path, b.path))) {
     if (source.kind !== 'file' || source.bytes === null) {
       if (source.kind !== 'file' && standsInTheWay(source.path))
@@ -71,7 +72,8 @@ export function readConfiguration(sources: readonly SourceFile[]): Configuration
     }
     const found = surfaceOf(source.path)
     if (!found) continue
-    const { readable, reading } = readFile(found.surface, found.file, source.bytes)
+    const { readable, reading } = withinBounds(readFile(found.surface, found.file, source.bytes), left, found.file)
+    left -= statedBy(reading)
     files.push({ path: source.path, root: found.file.root, surface: found.surface.id, readable })
     for (const use of reading.uses) uses.push({ ...found, use })
     complaints.push(...reading.complaints)
@@ -132,6 +134,30 @@ function readFile(surface: Surface, file: SurfaceFile, bytes: Uint8Array): { rea
   if (parsed.document === null) return { readable: false, reading: { ...NOTHING, complaints: bounded(complaints) } }
   const reading = surface.read(parsed.document, file)
   return { readable: true, reading: { ...reading, complaints: bounded([...complaints, ...reading.complaints]) } }
+}
+
+/** What one file adds to a configuration, counted. */
+function statedBy({ uses, contract, efforts }: Reading): number {
+  return uses.length + (contract?.profiles.size ?? 0) + (efforts?.length ?? 0)
+}
+
+/** A file that states more than is kept, alone or with those before it in the order of paths, is not read: nothing of it is left out in silence. */
+function withinBounds(
+  read: { readonly readable: boolean; readonly reading: Reading },
+  left: number,
+  file: SurfaceFile,
+): { readonly readable: boolean; readonly reading: Reading } {
+  const stated = statedBy(read.reading)
+  if (stated <= Math.min(LIMITS.assignments, left)) return read
+  const message =
+    stated > LIMITS.assignments
+      ? say`The file names ${stated} models, profiles or pieces of work, more than the ${LIMITS.assignments} that are read of one file. Divide it, or take generated entries out.`
+      : say`With this file the Kiro files name more than the ${LIMITS.allAssignments} models, profiles or pieces of work that are read of one repository. Take generated or copied files out.`
+  const place = { file: file.path, line: 1, column: 1 }
+  return {
+    readable: false,
+    reading: { uses: [], complaints: [{ rule: 'syntax', value: 'assignments', place, message }] },
+  }
 }
 
 /** A file with very many mistakes is told the first of them and how many more there are. */
