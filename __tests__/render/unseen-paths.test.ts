@@ -9,8 +9,9 @@ import { agent, contract, DAY, judged } from '../core/support/repository.js'
 /** A file name may hold all of these: ESC, a bell, right-to-left override, zero width, a tag, a variation selector, a Hangul filler. */
 const HIDDEN = '\u001b[31m\u0007\u202e\u200b\u{e0041}\ufe0f\u3164'
 const UNSEEN = /(?!\n)(?:\p{Cc}|\p{Cf}|\p{Cs}|\p{Co}|\p{Zl}|\p{Zp}|\p{Default_Ignorable_Code_Point})/gu
-/** What is left of it in a text; our own warning sign has a variation selector. */
-const unseen = (text: string): string[] => [...text.replaceAll('⚠️', '').matchAll(UNSEEN)].map(([found]) => found)
+/** What is left of it in a text; our own signs have a variation selector. */
+const unseen = (text: string): string[] =>
+  [...text.replace(/[⚠ℹ✔]\ufe0f/g, '').matchAll(UNSEEN)].map(([found]) => found)
 const PATHS = [`.kiro/agents/a${HIDDEN}.json`, `web${HIDDEN}/.kiro/settings.json`, `.kiro/hooks/${HIDDEN}.kiro.hook`]
 const [AGENT = '', SETTINGS = '', HOOK = ''] = PATHS
 

@@ -2,13 +2,14 @@ import type { Failure, Report } from '../../core/report.js'
 import { UserError } from '../../core/user-error.js'
 import { statusOf } from '../../io/github/api-error.js'
 import type { GitHub } from '../../io/github/client.js'
+import { readMergeBase } from '../../io/github/compare.js'
 import { readDefaultBranch } from '../../io/github/pull-request.js'
 import { readTree } from '../../io/github/trees.js'
 import { sha256 } from '../../core/text/sha256.js'
 import type { TreeEntry } from '../../io/files/tree.js'
-import { bound, readableBy, type ActionRun } from './check-run.js'
+import { readableBy, type ActionRun } from './check-run.js'
 import { checkRemote, type PolicyEntry, type RemoteCheck } from '../../check/check-remote.js'
-import type { CheckEvent } from './event.js'
+import type { CheckEvent, PushEvent } from './event.js'
 import { organizationPolicy } from '../../check/organization-policy.js'
 import { rememberParents } from '../../core/policy/resolve.js'
 
@@ -56,12 +57,15 @@ function compared(run: ActionRun, event: OtherEvent): Promise<Compared> {
   }
 }
 
-/** On push the pushed commit's own policy judges, and everything since the previous tip is new. */
-async function pushed(
-  { github, inputs }: ActionRun,
-  { before, after, isPublic }: Extract<OtherEvent, { kind: 'push' }>,
-): Promise<Compared> {
-  const [old, now] = await Promise.all([before === null ? [] : readFormer(github, before), readTree(github, after)])
+/** On push the pushed commit's own policy judges, and everything since the former tip is new. */
+async function pushed(run: ActionRun, event: PushEvent): Promise<Compared> {
+  const { github, inputs } = run
+  const { before, after, isPublic } = event
+  const [former, now] = await Promise.all([
+    before === null ? null : readFormer(github, before),
+    readTree(github, after),
+  ])
+  const old = former ?? (await readCommon(run, event))
   return {
     input: { before: old, after: now, policy: entryOf(now, inputs.policy, after), proposes: false },
     commit: after,
@@ -98,7 +102,7 @@ async function dispatched({ github, inputs }: ActionRun, sha: string): Promise<C
   ])
   const before = named ?? (await readTree(github, branch.sha))
   return {
-    input: { before, after, policy: bound(branch.policy, inputs.policy), proposes: false },
+    input: { before, after, policy: branch.policy, proposes: false },
     commit: inputs.head === null ? sha : null,
     isPublic: branch.isPublic,
   }
@@ -111,7 +115,7 @@ async function scheduled({ github, inputs }: ActionRun): Promise<Compared> {
     input: {
       before: null,
       after: await readTree(github, branch.sha),
-      policy: bound(branch.policy, inputs.policy),
+      policy: branch.policy,
       proposes: false,
     },
     commit: branch.sha,
@@ -119,14 +123,23 @@ async function scheduled({ github, inputs }: ActionRun): Promise<Compared> {
   }
 }
 
-/** After a forced push the previous tip may be gone; then nothing was there before, as for a new branch. */
-async function readFormer(github: GitHub, commit: string): Promise<TreeEntry[]> {
+/** The former tip; null when it is gone, as it may be after a forced push. */
+async function readFormer(github: GitHub, commit: string): Promise<TreeEntry[] | null> {
   try {
     return await readTree(github, commit)
   } catch (error) {
-    if (statusOf(error) === 404) return []
+    if (statusOf(error) === 404) return null
     throw error
   }
+}
+
+/**
+ * What the pushed commit has in common with the default branch: what a branch is compared with that has no former tip. The default
+ * branch itself has only itself in common, so all of it is new then.
+ */
+async function readCommon({ github, inputs }: ActionRun, { branch, after }: PushEvent): Promise<TreeEntry[]> {
+  const main = await readDefaultBranch(github, inputs.policy)
+  return main.name === branch ? [] : readTree(github, await readMergeBase(github, main.name, after))
 }
 
 async function readRevision(github: GitHub, input: 'base' | 'head', revision: string): Promise<TreeEntry[]> {
