@@ -101,12 +101,17 @@ test.each<[string, string, readonly string[]]>([
   ],
 ])('%s: %s', (path, text, values) => {
   const { findings } = judged({ after: { [`.kiro/${path}`]: text } })
-  expect(findings.filter(({ rule }) => rule === 'schema').map(({ identity }) => identity)).toEqual(
+  expect(findings.filter(({ rule }) => rule === 'schema').map(({ identity }) => withoutContent(identity))).toEqual(
     values.map((value) => `["schema","${value}",["${value}"]]#1`),
   )
 })
 
 test.each(RULES)('$id', ({ id, examples: { failing } }) => {
   const report = checkExample({ ...failing, policy: failing.policy ?? 'version: 1' }, DAY)
-  expect(of(report, id).map(({ identity }) => identity)).toEqual(IDENTITIES[id])
+  expect(of(report, id).map(({ identity }) => withoutContent(identity))).toEqual(IDENTITIES[id])
 })
+
+/** What hides content is known by a digest of that as well, or by where a link leads; here it is one in each example. */
+function withoutContent(identity: string): string {
+  return identity.replace(/\],"[0-9a-f]{0,64}"\]#/, ']]#')
+}

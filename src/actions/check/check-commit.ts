@@ -7,7 +7,7 @@ import { readDefaultBranch } from '../../io/github/pull-request.js'
 import { readTree } from '../../io/github/trees.js'
 import { sha256 } from '../../core/text/sha256.js'
 import type { TreeEntry } from '../../io/files/tree.js'
-import { bound, readableBy, type ActionRun } from './check-run.js'
+import { readableBy, type ActionRun } from './check-run.js'
 import { checkRemote, type PolicyEntry, type RemoteCheck } from '../../check/check-remote.js'
 import type { CheckEvent, PushEvent } from './event.js'
 import { organizationPolicy } from '../../check/organization-policy.js'
@@ -102,7 +102,7 @@ async function dispatched({ github, inputs }: ActionRun, sha: string): Promise<C
   ])
   const before = named ?? (await readTree(github, branch.sha))
   return {
-    input: { before, after, policy: bound(branch.policy, inputs.policy), proposes: false },
+    input: { before, after, policy: branch.policy, proposes: false },
     commit: inputs.head === null ? sha : null,
     isPublic: branch.isPublic,
   }
@@ -115,7 +115,7 @@ async function scheduled({ github, inputs }: ActionRun): Promise<Compared> {
     input: {
       before: null,
       after: await readTree(github, branch.sha),
-      policy: bound(branch.policy, inputs.policy),
+      policy: branch.policy,
       proposes: false,
     },
     commit: branch.sha,

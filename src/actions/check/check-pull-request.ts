@@ -10,7 +10,7 @@ import { failureMarkdown } from '../../render/failure.js'
 import { comment } from '../../render/markdown/comment.js'
 import type { ReportContext } from '../../render/markdown/context.js'
 import { skippedMarkdown } from '../../render/markdown/skipped.js'
-import { bound, exitOf, readableBy, type ActionOutcome, type ActionRun } from './check-run.js'
+import { exitOf, readableBy, type ActionOutcome, type ActionRun } from './check-run.js'
 import { checkRemote, type RemoteResult } from '../../check/check-remote.js'
 import { markerOf } from '../../publish/comment/comment-plan.js'
 import type { PullRequestEvent } from './event.js'
@@ -69,7 +69,7 @@ async function judge(
     const remote = await checkRemote(github, {
       before,
       after,
-      policy: bound(state.policy, inputs.policy),
+      policy: state.policy,
       proposes: true,
       policyPath: inputs.policy,
       organization: () => organizationPolicy(inputs.organizationPolicy, parents.read),

@@ -8,7 +8,6 @@ import { readBlobs } from '../../io/github/blobs.js'
 import type { GitHub } from '../../io/github/client.js'
 import { readDefaultBranch } from '../../io/github/pull-request.js'
 import { readTree } from '../../io/github/trees.js'
-import { bound } from '../check/check-run.js'
 import { sources } from '../../check/check-remote.js'
 import { organizationPolicy } from '../../check/organization-policy.js'
 import { governedEntries } from '../../check/read-sources.js'
@@ -39,7 +38,7 @@ export async function readBranch({
   const organization = await organizationPolicy(inputs.organizationPolicy, parents.read)
   const { policy, failure } = {
     policy: [],
-    ...(await resolveBinding({ organization, own: bound(own, inputs.policy) }, parents)),
+    ...(await resolveBinding({ organization, own }, parents)),
   }
   if (failure !== null) return failure
   if (isPublic && !publishes(policy))

@@ -1,6 +1,6 @@
 import { memoize } from '../text/memoize.js'
 import { loadCatalogue, type Catalogue } from '../catalogue/catalogue.js'
-import type { Configuration, configurationReader, SourceFile } from '../kiro/configuration.js'
+import type { Configuration, ConfigurationReader, SourceFile } from '../kiro/configuration.js'
 import { estimate, type Estimate } from '../cost/estimate.js'
 import { weaker, type Severity, type Violation } from '../finding.js'
 import { isIgnored, statedSeverity } from '../policy/decide.js'
@@ -15,11 +15,13 @@ import { silence, stronger } from './silence.js'
 /** What is judged: two trees, and what the change does besides. */
 export interface Case extends Pick<Subject, 'day' | 'proposal' | 'workflows' | 'owner'> {
   readonly before: readonly SourceFile[] | null
+  /** The branch that the change is for as it is now, where that is not the state before. */
+  readonly tip?: readonly SourceFile[] | null
   readonly after: readonly SourceFile[]
   readonly policy: Policy
   /** The day whose prices count for the side before, where that is another one. */
   readonly baseDay?: string | undefined
-  readonly read: ReturnType<typeof configurationReader>
+  readonly read: ConfigurationReader
   readonly prices: ReturnType<typeof cataloguesOf>
 }
 

@@ -77,13 +77,13 @@ export interface Example {
 }
 
 export function subjectOf(assignment: Assignment, label: string): ViolationSubject {
-  const { name, identity, model, origin, profile } = assignment
-  return { name, identity, label, model, state: JSON.stringify([identity, model, origin, profile]) }
+  const { name, identity, key, model, origin, profile } = assignment
+  return { name, identity, key, label, model, state: JSON.stringify([identity, model, origin, profile]) }
 }
 
 /** A violation that concerns no assignment is identified by something of its own. */
 export function onItsOwn(identity: string, model: string | null = null): ViolationSubject[] {
-  return [{ name: '', identity, label: '', model, state: '' }]
+  return [{ name: '', identity, key: '', label: '', model, state: '' }]
 }
 
 /** The subjects of a model named at one place: what runs on it, or the profile that nothing runs on. */

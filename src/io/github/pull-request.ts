@@ -1,3 +1,4 @@
+import type { FoundPolicy } from '../../core/policy/layers.js'
 import { UserError } from '../../core/user-error.js'
 import type { GitHub } from './client.js'
 import {
@@ -14,13 +15,10 @@ import { readPages, type Page } from './pages.js'
 /** What is asked of a pull request in one query: where it stands now, the policy that binds it, and our comments on it. */
 export interface PullRequestState extends Conversation {
   readonly baseRef: string
-  readonly policy: PolicyBlob | null
+  readonly policy: FoundPolicy | null
   /** Whether everybody can read the repository. */
   readonly isPublic: boolean
 }
-
-/** The text of a policy, or why there is none to read although something stands at its path. */
-export type PolicyBlob = { readonly sha: string } & ({ readonly text: string } | { readonly unreadable: string })
 
 const POLICY_FILE = 'file(path: $policy) { mode object { ... on Blob { oid text isBinary isTruncated } } }'
 
@@ -103,7 +101,7 @@ export async function readPullRequest(
 export async function readDefaultBranch(
   github: GitHub,
   policyPath: string,
-): Promise<{ name: string; sha: string; policy: PolicyBlob | null; isPublic: boolean }> {
+): Promise<{ name: string; sha: string; policy: FoundPolicy | null; isPublic: boolean }> {
   const answer = await github.graphql<{
     repository: { isPrivate: boolean; defaultBranchRef: (RefAnswer & { readonly name: string }) | null } | null
   }>(DEFAULT_BRANCH_QUERY, { policy: policyPath })
@@ -120,7 +118,7 @@ export async function readDefaultBranch(
 const REGULAR_FILES = [0o100644, 0o100755]
 
 /** A file as GraphQL gives it: its text, or why it is none; null when there is no such file. */
-export function policyOf(file: FileAnswer | null, path: string, sha: string): PolicyBlob | null {
+export function policyOf(file: FileAnswer | null, path: string, sha: string): FoundPolicy | null {
   if (file === null) return null
   const { object, mode } = file
   if (
@@ -130,9 +128,10 @@ export function policyOf(file: FileAnswer | null, path: string, sha: string): Po
     object.isTruncated === true
   ) {
     return {
+      source: path,
       sha,
       unreadable: `${path} at ${sha.slice(0, 7)} is not a text file: it is a link, a folder, binary or too large.`,
     }
   }
-  return { text: object.text, sha }
+  return { source: path, sha, text: object.text }
 }
