@@ -10,11 +10,6 @@ export function parentReader(
   deadline: Deadline,
   api: Api,
 ): (reference: PolicyReference) => Promise<FoundPolicy> {
-  return async (reference) => {
-    const { owner, repository, path, ref } = reference
-    return {
-      ...(await readPolicyFile(connect(token, `${owner}/${repository}`, deadline, api), reference)),
-      source: `${owner}/${repository}/${path}@${ref}`,
-    }
-  }
+  return (reference) =>
+    readPolicyFile(connect(token, `${reference.owner}/${reference.repository}`, deadline, api), reference)
 }

@@ -1,6 +1,8 @@
 import { advise } from './advice/advise.js'
 import { changesBetween } from './kiro/changes.js'
-import { compareWithBase } from './judgement/compare.js'
+import { compareWithBase, type Comparison, type Former } from './judgement/compare.js'
+import { pairAssignments } from './kiro/pairing.js'
+import { touchedFiles } from './judgement/touched.js'
 import { configurationReader, type SourceFile } from './kiro/configuration.js'
 import { simulateBudgets } from './cost/budgets.js'
 import { seatAdvice } from './cost/seat-advice.js'
@@ -14,6 +16,7 @@ import { ownLayer, type Policy } from './policy/policy.js'
 import { examine, type Proposal } from './policy/merge/proposal.js'
 import { RULES } from './rules/index.js'
 import type { PolicyNote, Report } from './report.js'
+import { placeKey } from './text/place.js'
 import type { Verdict } from './verdict.js'
 import { upgrades } from './upgrade/upgrades.js'
 import type { WorkflowEdit } from './judgement/workflow-edits.js'
@@ -21,6 +24,8 @@ import type { WorkflowEdit } from './judgement/workflow-edits.js'
 export interface CheckInput {
   /** The Kiro files before the change; null when there is nothing to compare with, and then every finding counts. */
   readonly before: readonly SourceFile[] | null
+  /** The Kiro files at the tip of the branch that the change is for; null or left out where that is the state before. */
+  readonly tip?: readonly SourceFile[] | null
   /** The Kiro files after the change. */
   readonly after: readonly SourceFile[]
   readonly policy: Policy
@@ -34,11 +39,16 @@ export interface CheckInput {
   readonly workflows?: readonly WorkflowEdit[]
   /** The account that owns the repository. */
   readonly owner?: string | null
+  /** Whether a change of the policy is compared by the repository's own layers alone, for readers who may not know the others. */
+  readonly ownRulesOnly?: boolean
+  /** Files after the change that look like a policy and are not read as one. */
+  readonly misplacedPolicies?: readonly string[]
 }
 
 /** The whole judgement: is it valid, is it allowed, what will it cost? */
 export function check({
   before,
+  tip = null,
   after,
   policy,
   day,
@@ -46,23 +56,25 @@ export function check({
   proposal = null,
   workflows = [],
   owner = null,
+  ownRulesOnly = false,
+  misplacedPolicies = [],
 }: CheckInput): Report {
-  const common = { before, after, day, read: configurationReader(), prices: cataloguesOf() }
-  const bare = { ...common, owner: null, proposal: null, workflows: [] }
+  const common = { before, tip, after, day, read: configurationReader(), prices: cataloguesOf() }
+  const bare = { ...common, owner: null, proposal: null, workflows: [], misplacedPolicies: [] }
   const examined =
     proposal &&
     examine(
       proposal,
       policy,
-      { day, rules: RULES },
+      { day, rules: RULES, ownRulesOnly },
       (next) => {
         const { verdict: result, findings: found, onHead: judged } = judgeChange({ ...bare, policy: next })
         return { verdict: result, findings: found, estimate: judged.estimate }
       },
       (binding) => estimateOf({ ...bare, policy: binding }),
     )
-  const head: Case = { ...common, policy, owner, baseDay, proposal: examined, workflows }
-  const { onHead, onBase, findings, verdict } = judgeChange(head)
+  const head: Case = { ...common, policy, owner, baseDay, proposal: examined, workflows, misplacedPolicies }
+  const { onHead, comparison, findings, verdict } = judgeChange(head)
   return {
     verdict,
     findings,
@@ -73,7 +85,7 @@ export function check({
     baseDay: baseDay === undefined || baseDay === day ? null : baseDay,
     catalogueAsOf: onHead.catalogue.asOf,
     policy: policyNote(policy, day),
-    advice: advise({ head, onHead, onBase }),
+    advice: advise({ head, onHead, comparison }),
     seatAdvice: seatAdvice({ policy, catalogue: onHead.catalogue, day }, onHead.estimate),
     budgets: simulateBudgets({ after: onHead.after, catalogue: onHead.catalogue, policy, day }),
     upgrades: upgrades(onHead.before, onHead.after, onHead.catalogue, day, onHead.estimate),
@@ -88,17 +100,29 @@ export function check({
 /** The state after the change, and what of its problems the state before did not have. */
 function judgeChange(head: Case): {
   onHead: Judgement
-  onBase: Judgement['judged'] | null
+  comparison: Comparison
   findings: Finding[]
   verdict: Verdict
 } {
   const onHead = judge(head)
-  const onBase =
-    head.before === null
-      ? null
-      : judge({ ...head, after: head.before, baseDay: undefined, proposal: null, workflows: [] }).judged
-  const findings = compareWithBase(onHead.judged, onBase, head.after)
-  return { onHead, onBase, findings, verdict: verdictOf(findings) }
+  const { before, tip = null, after, read } = head
+  const all = (files: readonly SourceFile[]) => {
+    const { assignments, standIns } = read(files, () => false)
+    return [...assignments, ...standIns]
+  }
+  const former = (files: readonly SourceFile[]): Former => ({
+    judged: judge({ ...head, after: files, baseDay: undefined, proposal: null, workflows: [], misplacedPolicies: [] })
+      .judged,
+    pairs: pairAssignments(all(files), all(after)),
+  })
+  const comparison: Comparison = {
+    base: before && former(before),
+    tip: before && tip && former(tip),
+    touches: before && tip ? touchedFiles(before, after) : () => true,
+    files: after,
+  }
+  const findings = compareWithBase(onHead.judged, comparison)
+  return { onHead, comparison, findings, verdict: verdictOf(findings) }
 }
 
 function policyNote(policy: Policy, day: string): PolicyNote | null {
@@ -127,8 +151,10 @@ function explanationsOf(
   if (blocked.length === 0) return []
   // What one layer ignores, a layer above it may have blocked.
   const everything = read(after, () => false)
-  return blocked.slice(0, MOST_EXPLANATIONS).flatMap(({ assignments }) => {
-    const named = everything.assignments.filter(({ name }) => assignments.includes(name))
+  const mentions = new Map(everything.mentions.map((mention) => [placeKey(mention.place), mention]))
+  return blocked.slice(0, MOST_EXPLANATIONS).flatMap(({ assignments, place }) => {
+    const mention = place && mentions.get(placeKey(place))
+    const named = mention?.assignments.filter(({ name }) => assignments.includes(name)) ?? []
     const [first] = named
     const was = before.assignments.find(({ name }) => name === first?.name)
     return first ? [explain({ catalogue, policy, day }, first.model, named, was ? [was.model] : [])] : []

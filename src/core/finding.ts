@@ -12,6 +12,8 @@ export interface Violation {
   readonly subjects: readonly ViolationSubject[]
   /** The offending value: a changed one is a new violation. */
   readonly value: string
+  /** Identifies what is not read because of it: when that changes, the violation is a new one. */
+  readonly content?: string
   readonly say: (labels: readonly string[]) => Message
   /** What to write instead, nearest first. */
   readonly instead?: readonly string[]
@@ -28,6 +30,8 @@ export interface ViolationSubject {
   readonly name: string
   /** The same without its place; see Assignment.identity. */
   readonly identity: string
+  /** The assignment's key; '' where there is none. */
+  readonly key: string
   readonly label: string
   /** The model that the violation is about, as written; null for one that is about no model. */
   readonly model: string | null

@@ -1,3 +1,4 @@
+import { NO_ADVICE } from '../core/advice/advice.js'
 import type { Explanation, Step } from '../core/explain/explain.js'
 import type { Finding } from '../core/finding.js'
 import { publicPart, words } from '../core/text/message.js'
@@ -12,6 +13,7 @@ const DEFAULT_PLAN = 'pro'
 /**
  * The report as everybody may read it, for a public repository whose policy does not say `publish: public`: without seats, without
  * money, and without what policies above the repository's own say. The verdict, the exit and what the repository's own files say stay.
+ * The report is one of `checkForPublic`: its numbers are not computed from what these policies state.
  */
 export function redact(report: Report): Report {
   const { policy, estimate, proposal } = report
@@ -33,6 +35,8 @@ export function redact(report: Report): Report {
       exampleTasks: estimate.exampleTasks?.plan === DEFAULT_PLAN ? estimate.exampleTasks : null,
     },
     policy: policy && withoutLayers(policy),
+    // What is advised is what every layer allows.
+    advice: above.length === 0 ? report.advice : NO_ADVICE,
     seatAdvice: null,
     upgrades:
       above.length === 0
@@ -46,15 +50,7 @@ export function redact(report: Report): Report {
           })),
     explanations: report.explanations.map((explanation) => withoutSteps(explanation, hidden)),
     exceptions: report.exceptions.filter(({ source }) => !hidden.has(source)),
-    // Resolved policies are compared, so what differs may be a parent's.
-    proposal:
-      proposal?.kind === 'policy'
-        ? {
-            ...proposal,
-            findings: findings(proposal.findings),
-            loosening: { ...proposal.loosening, edits: above.length === 0 ? proposal.loosening.edits : [] },
-          }
-        : proposal,
+    proposal: proposal?.kind === 'policy' ? { ...proposal, findings: findings(proposal.findings) } : proposal,
   }
 }
 

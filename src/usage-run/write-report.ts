@@ -1,5 +1,5 @@
 import type { UsageReport } from '../core/contract/usage/report.js'
-import { writeInto } from '../io/files/write-into.js'
+import { writeInto } from '../io/files/write-file.js'
 import { PLAIN } from '../render/text/paint.js'
 import { USAGE_FORMATS, type UsageFormat } from '../render/usage/index.js'
 

@@ -7,7 +7,7 @@ const PULL = { action: 'opened', pull_request: { number: 7, head: { sha: 'h', re
 const RUN = {
   workflow_run: { event: 'pull_request', head_sha: 'h', head_branch: 'b', head_repository: { full_name: 'o/r' } },
 }
-const PUSH = { before: 'a', after: 'b', repository: { private: true } }
+const PUSH = { ref: 'refs/heads/a/b', before: 'a', after: 'b', repository: { private: true } }
 const GROUP = { action: 'checks_requested', merge_group: { base_sha: 'a', head_sha: 'b' } }
 
 test.each<[string, unknown, Partial<CheckEvent>]>([
@@ -17,9 +17,12 @@ test.each<[string, unknown, Partial<CheckEvent>]>([
   ['workflow_run', RUN, { kind: 'workflow_run', head: 'h', branch: 'b', repository: 'o/r' }],
   ['workflow_run', { workflow_run: { event: 'push' } }, { kind: 'nothing' }],
   ['workflow_run', null, { kind: 'nothing' }],
-  ['push', PUSH, { kind: 'push', before: 'a', after: 'b', isPublic: false }],
+  ['push', PUSH, { kind: 'push', before: 'a', after: 'b', branch: 'a/b', isPublic: false }],
   ['push', { ...PUSH, before: '000' }, { kind: 'push', before: null }],
-  ['push', { ...PUSH, after: '000' }, { kind: 'nothing' }],
+  ['push', { ...PUSH, after: '000' }, { kind: 'nothing', why: 'The branch was deleted.' }],
+  ['push', { ...PUSH, ref: 'refs/tags/v1' }, { kind: 'nothing', why: 'A tag was pushed, and tags are not judged.' }],
+  ['push', { ...PUSH, ref: 'refs/tags/v1', after: '000' }, { kind: 'nothing' }],
+  ['push', { ...PUSH, ref: 'refs/heads/refs/tags/v1' }, { kind: 'push', branch: 'refs/tags/v1' }],
   ['push', { ...PUSH, deleted: true }, { kind: 'nothing' }],
   ['push', { ...PUSH, repository: null }, { kind: 'push', isPublic: true }],
   ['merge_group', GROUP, { kind: 'merge_group', base: 'a', head: 'b', isPublic: true }],
@@ -35,7 +38,8 @@ test.each<[string, unknown]>([
   ['pull_request', { pull_request: { ...PULL.pull_request, number: '7' } }],
   ['pull_request', { pull_request: { number: 7, head: {}, base: { ref: 'main' } } }],
   ['workflow_run', { workflow_run: { ...RUN.workflow_run, head_repository: null } }],
-  ['push', { after: 'b' }],
+  ['push', { ref: 'refs/heads/a', after: 'b' }],
+  ['push', { before: 'a', after: 'b' }],
   ['merge_group', { merge_group: [] }],
 ])('a payload of %s that lacks something: %j', (event, payload) => {
   expect(() => read(event, payload)).toThrow(UserError)

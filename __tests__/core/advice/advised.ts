@@ -1,6 +1,7 @@
 import type { Advice } from '../../../src/core/advice/advice.js'
 import { advise } from '../../../src/core/advice/advise.js'
 import { configurationReader } from '../../../src/core/kiro/configuration.js'
+import { pairAssignments } from '../../../src/core/kiro/pairing.js'
 import { cataloguesOf, judge, type Case } from '../../../src/core/judgement/judge.js'
 import { DAY, policy, sources, type Change } from '../support/repository.js'
 
@@ -12,10 +13,19 @@ export function advised({ before = null, after, policy: rules = [], links = [], 
     owner: null,
     proposal: null,
     workflows: [],
+    misplacedPolicies: [],
     read: configurationReader(),
     prices: cataloguesOf(),
   }
   const head: Case = { ...common, before: before === null ? null : sources(before), after: sources(after, links) }
   const onBase = before === null ? null : judge({ ...common, before: sources(before), after: sources(before) })
-  return advise({ head, onHead: judge(head), onBase: onBase?.judged ?? null })
+  const pairs = pairAssignments(
+    head.read(head.before ?? [], () => false).assignments,
+    head.read(head.after, () => false).assignments,
+  )
+  return advise({
+    head,
+    onHead: judge(head),
+    comparison: { base: onBase && { judged: onBase.judged, pairs } },
+  })
 }

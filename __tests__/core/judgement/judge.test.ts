@@ -1,4 +1,20 @@
-import { agent, contract, hook, judged, of, type Change, type Files } from '../support/repository.js'
+import { check } from '../../../src/core/check.js'
+import type { SourceFile } from '../../../src/core/kiro/configuration.js'
+import { LIMITS } from '../../../src/core/text/limits.js'
+import type { Policy } from '../../../src/core/policy/policy.js'
+import {
+  agent,
+  bytesOf,
+  contract,
+  DAY,
+  hook,
+  judged,
+  of,
+  policy,
+  sources,
+  type Change,
+  type Files,
+} from '../support/repository.js'
 
 const SETTINGS = '.kiro/settings.json'
 const WRONG = 'claude-opus-4-8'
@@ -20,7 +36,8 @@ describe('not new', () => {
     ['a line further down', before, { '.kiro/agents/a.json': `// first\n\n${JSON.stringify(agent('a', WRONG))}` }],
     ['in a file of another name', before, { '.kiro/agents/z.json': agent('a', WRONG) }],
     ['in markdown instead of JSON', before, { '.kiro/agents/a.md': `---\nname: a\nmodel: ${WRONG}\n---\n` }],
-    ['in another root', before, { 'web/.kiro/agents/a.json': agent('a', WRONG) }],
+    ['under another name in the same file', before, { '.kiro/agents/a.json': agent('b', WRONG) }],
+    ['in a root that takes the place of one that is gone', before, { 'web/.kiro/agents/a.json': agent('a', WRONG) }],
     ['in a file written in another case', before, { '.KIRO/agents/A.json': agent('a', WRONG) }],
     [
       'beside something else that changed',
@@ -80,7 +97,26 @@ describe('new', () => {
     [
       'the same value for another agent',
       { '.kiro/agents/a.json': agent('a', WRONG) },
-      { '.kiro/agents/a.json': agent('b', WRONG) },
+      { '.kiro/agents/b.json': agent('b', WRONG) },
+    ],
+    [
+      'the same value in another root, beside the one that was there',
+      { '.kiro/agents/a.json': agent('a', WRONG), 'web/.kiro/agents/b.json': agent('b') },
+      { '.kiro/agents/c.json': agent('c'), 'web/.kiro/agents/a.json': agent('a', WRONG) },
+    ],
+    [
+      'another hook of the same title and trigger',
+      { '.kiro/hooks/a.kiro.hook': { ...hook('manual'), then: { type: 'askAgent', prompt: 'a', model: WRONG } } },
+      { '.kiro/hooks/b.kiro.hook': { ...hook('manual'), then: { type: 'askAgent', prompt: 'b', model: WRONG } } },
+    ],
+    [
+      'a hook of the same title in a file with one that was there',
+      { '.kiro/hooks/a.json': { hooks: [{ name: 'X', trigger: 'manual', action: { type: 'agent', model: WRONG } }] } },
+      {
+        '.kiro/hooks/a.json': {
+          hooks: [{ name: 'X', trigger: 'PreToolUse', action: { type: 'agent', prompt: 'new', model: WRONG } }],
+        },
+      },
     ],
     [
       'one task more',
@@ -263,4 +299,155 @@ test.each([
   )
   // What did the work before comes first.
   expect(explanations[0]?.instead.map(({ model }) => model)).toEqual(['auto', 'claude-haiku-4.5'])
+})
+
+describe('what hides content is known by the content', () => {
+  const POLICY = 'version: 1\nmodels: { allow: [auto] }'
+  const file = '.kiro/agents/a.json'
+  const other = (path: string, entry: Partial<SourceFile>): SourceFile => ({
+    path,
+    kind: 'file',
+    bytes: null,
+    ...entry,
+  })
+  const text = (content: string): SourceFile => other(file, { bytes: bytesOf(content) })
+  const verdict = (before: SourceFile, after: SourceFile): string =>
+    check({ before: [before], after: [after], policy: policy(POLICY), day: DAY }).verdict
+
+  test.each<[string, SourceFile, SourceFile]>([
+    ['a link', other(file, { kind: 'symlink', id: '../a' }), other(file, { kind: 'symlink', id: '../b' })],
+    ['a submodule', other('.kiro', { kind: 'submodule', id: 'a' }), other('.kiro', { kind: 'submodule', id: 'b' })],
+    [
+      'a file of more bytes than are read',
+      other(file, { bytes: new Uint8Array(LIMITS.bytes + 1), id: 'a' }),
+      other(file, { bytes: new Uint8Array(LIMITS.bytes + 1), id: 'b' }),
+    ],
+    ['a file that stays unparsable', text('{ "model": auto }'), text('{ "model": claude-opus-4.8 }')],
+    [
+      'a pointer of Git LFS',
+      text('version https://git-lfs.github.com/spec/v1\noid a'),
+      text('version https://git-lfs.github.com/spec/v1\noid b'),
+    ],
+    [
+      'another encoding',
+      other(file, { bytes: new Uint8Array([255, 254, 1]) }),
+      other(file, { bytes: new Uint8Array([255, 254, 2]) }),
+    ],
+    [
+      'a key twice',
+      text('{ "model": "auto", "model": "auto" }'),
+      text('{ "model": "claude-opus-4.8", "model": "auto" }'),
+    ],
+    ['a wrong shape', text('{ "model": ["auto"] }'), text('{ "model": ["claude-opus-4.8"] }')],
+    ['a wrong shape of all', text('["auto"]'), text('["claude-opus-4.8"]')],
+    [
+      'a model where none is read',
+      text('{ "agent": { "model": "auto" } }'),
+      text('{ "agent": { "model": "claude-opus-4.8" } }'),
+    ],
+  ])('%s', (_, before, after) => {
+    expect(verdict(before, before)).toBe('warn')
+    expect(verdict(before, after)).toBe('fail')
+  })
+
+  test('and not by what stands beside it', () => {
+    expect(verdict(text('{ "model": ["auto"], "a": 1 }'), text('{ "a": 2,\n"model": [ "auto" ] }'))).toBe('warn')
+    expect(verdict(text('{ "b": 1, "b": 2 }'), text('{ "a": 2, "b": 1, "b": 2 }'))).toBe('warn')
+  })
+})
+
+describe('a branch from before a clean-up', () => {
+  const wrong = agent('a', WRONG)
+  const path = '.kiro/agents/a.json'
+  const verdictOn = (before: Files, tip: Files, after: Files): string =>
+    check({ before: sources(before), tip: sources(tip), after: sources(after), policy: [], day: DAY }).verdict
+
+  test.each<[string, 'warn' | 'fail', Files, Files, Files]>([
+    [
+      'brings back what it touches',
+      'fail',
+      { [path]: wrong },
+      { [path]: agent('a') },
+      { [path]: { ...wrong, description: 'x' } },
+    ],
+    ['brings back a file that was deleted', 'fail', { [path]: wrong }, {}, { [path]: { ...wrong, description: 'x' } }],
+    ['brings it back elsewhere', 'fail', { [path]: wrong }, {}, { '.kiro/agents/b.json': wrong }],
+    [
+      'is not blamed for what it does not touch',
+      'warn',
+      { [path]: wrong },
+      {},
+      { [path]: wrong, '.kiro/agents/n.json': agent('n') },
+    ],
+    [
+      'may touch what is still there',
+      'warn',
+      { [path]: wrong },
+      { [path]: wrong },
+      { [path]: { ...wrong, description: 'x' } },
+    ],
+    [
+      'may move what is still there',
+      'warn',
+      { [path]: wrong },
+      { '.kiro/agents/c.json': wrong },
+      { '.kiro/agents/b.json': wrong },
+    ],
+    [
+      'answers for what is new at both',
+      'fail',
+      {},
+      { [path]: wrong },
+      { [path]: wrong, '.kiro/agents/b.json': agent('b', WRONG) },
+    ],
+  ])('%s', (_, verdict, before, tip, after) => {
+    expect(verdictOn(before, tip, after)).toBe(verdict)
+  })
+
+  test('a file that it leaves alone does not cover one that was cleaned', () => {
+    const hooks = (prompt: string) => ({
+      name: 'X',
+      trigger: 'manual',
+      action: { type: 'agent', prompt, model: WRONG },
+    })
+    expect(
+      verdictOn(
+        { '.kiro/hooks/a.json': hooks('x'), '.kiro/hooks/b.json': hooks('x') },
+        { '.kiro/hooks/a.json': hooks('x') },
+        { '.kiro/hooks/a.json': hooks('x'), '.kiro/hooks/b.json': { ...hooks('x'), description: 'y' } },
+      ),
+    ).toBe('fail')
+  })
+})
+
+describe('twins, of which a child ignores one', () => {
+  const above = (yaml: string): Policy =>
+    policy(`version: 1\n${yaml}`, 'above').map((layer) => ({ ...layer, role: 'parent' as const }))
+  const both = [...above('models: { deny: [claude-fable-*] }'), ...policy("version: 1\nignore: ['**/a.json']")]
+  const old = { '.kiro/agents/a.json': agent('x', 'claude-fable-5.1'), '.kiro/agents/b.json': agent('x', 'auto') }
+
+  test('the other one is new where it is new, and each is told once', () => {
+    const report = judged({
+      before: old,
+      after: { ...old, '.kiro/agents/b.json': agent('x', 'claude-fable-5.1') },
+      policy: both,
+    })
+    expect(report.verdict).toBe('fail')
+    expect(
+      of(report, 'model-not-allowed').map(({ place, introduced, assignments }) => [
+        place?.file,
+        introduced,
+        assignments,
+      ]),
+    ).toEqual([
+      ['.kiro/agents/a.json', false, ['agent:x']],
+      ['.kiro/agents/b.json', true, ['agent:x (2)']],
+    ])
+  })
+
+  test('the rows of the part have the names of the whole', () => {
+    expect(judged({ before: old, after: old, policy: both }).estimate.rows.map(({ assignment }) => assignment)).toEqual(
+      ['agent:x (2)'],
+    )
+  })
 })

@@ -1,4 +1,4 @@
-import { agent, configuration, hook, type Files } from '../support/repository.js'
+import { agent, configuration, hook, judged, lines, type Files } from '../support/repository.js'
 
 const CLI = '.kiro/settings/cli.json'
 const models = (files: Files): Record<string, string> =>
@@ -110,4 +110,75 @@ test('work of the contract never inherits: what is not routed is not assigned', 
       '.kiro/settings.json': { models: { routing: { codeReview: 'gone' } } },
     }),
   ).toEqual({ 'chat:cli': 'claude-opus-4.8' })
+})
+
+describe('other models that the same work may run on are judged, and never priced', () => {
+  const cli = (values: Record<string, string>) => ({ '.kiro/settings/cli.json': values })
+  const standIns = (files: Files) =>
+    configuration(files).standIns.map(({ name, model, place }) => `${name} ${model} ${place.file}`)
+
+  test.each<[string, Files, string[]]>([
+    [
+      'the default model behind the default agent',
+      { ...cli({ 'chat.defaultModel': 'a', 'chat.defaultAgent': 'x' }), '.kiro/agents/x.json': agent('x', 'b') },
+      ['chat:cli a .kiro/settings/cli.json'],
+    ],
+    [
+      'agents of one name',
+      {
+        ...cli({ 'chat.defaultAgent': 'x' }),
+        '.kiro/agents/a.json': agent('x', 'a'),
+        '.kiro/agents/b.json': agent('x', 'b'),
+      },
+      ['chat:cli a .kiro/agents/a.json'],
+    ],
+    [
+      'two files that are one where case does not count',
+      {
+        ...cli({ 'chat.defaultModel': 'a' }),
+        '.KIRO/settings/cli.json': { 'chat.defaultModel': 'b' },
+        '.kiro/agents/x.json': agent('x'),
+      },
+      ['agent:x b .KIRO/settings/cli.json'],
+    ],
+    ['none: an agent that is not there', cli({ 'chat.defaultModel': 'a', 'chat.defaultAgent': 'x' }), []],
+    [
+      'none: an agent without a model',
+      { ...cli({ 'chat.defaultModel': 'a', 'chat.defaultAgent': 'x' }), '.kiro/agents/x.json': agent('x') },
+      [],
+    ],
+  ])('%s', (_, files, expected) => {
+    expect(standIns(files)).toEqual(expected)
+    const rows = judged({ after: files }).estimate.rows
+    expect(new Set(rows.map(({ assignment }) => assignment)).size).toBe(rows.length)
+    expect(rows).toHaveLength(configuration(files).assignments.length)
+  })
+
+  test('they break the policy of the work', () => {
+    const policy = 'version: 1\nmodels: { tasks: { interactiveChat: { allow: [auto] } } }'
+    const files = (model: string, twin: string) => ({
+      ...cli({ 'chat.defaultModel': model, 'chat.defaultAgent': 'x' }),
+      '.kiro/agents/a.json': agent('x', twin),
+      '.kiro/agents/b.json': agent('x', 'auto'),
+    })
+    const before = files('auto', 'auto')
+    const refused = (after: Files) =>
+      lines(judged({ before, after, policy })).filter((line) => line.includes('model-not-allowed'))
+    expect(refused(before)).toEqual([])
+    expect(refused(files('claude-opus-4.8', 'auto'))).toMatchObject([
+      expect.stringMatching(/^error .kiro\/settings\/cli.json:2:/),
+    ])
+    expect(refused(files('auto', 'claude-opus-4.8'))).toMatchObject([
+      expect.stringMatching(/^error .kiro\/agents\/a.json:3:/),
+    ])
+  })
+
+  test('the default model is not new because an agent is put before it', () => {
+    const before = cli({ 'chat.defaultModel': 'claude-opus-4-8' })
+    const after = {
+      ...cli({ 'chat.defaultModel': 'claude-opus-4-8', 'chat.defaultAgent': 'x' }),
+      '.kiro/agents/x.json': agent('x', 'auto'),
+    }
+    expect(judged({ before, after }).verdict).toBe('warn')
+  })
 })

@@ -1,14 +1,16 @@
+import { findPolicy, policyPaths } from '../../core/policy/policy-path.js'
 import type { Failure, Report } from '../../core/report.js'
 import { UserError } from '../../core/user-error.js'
 import { statusOf } from '../../io/github/api-error.js'
 import type { GitHub } from '../../io/github/client.js'
+import { readMergeBase } from '../../io/github/compare.js'
 import { readDefaultBranch } from '../../io/github/pull-request.js'
 import { readTree } from '../../io/github/trees.js'
 import { sha256 } from '../../core/text/sha256.js'
 import type { TreeEntry } from '../../io/files/tree.js'
-import { bound, readableBy, type ActionRun } from './check-run.js'
+import { readableBy, type ActionRun } from './check-run.js'
 import { checkRemote, type PolicyEntry, type RemoteCheck } from '../../check/check-remote.js'
-import type { CheckEvent } from './event.js'
+import type { CheckEvent, PushEvent } from './event.js'
 import { organizationPolicy } from '../../check/organization-policy.js'
 import { rememberParents } from '../../core/policy/resolve.js'
 
@@ -25,11 +27,12 @@ export async function checkEvent(
   const organization = () => organizationPolicy(inputs.organizationPolicy, parents.read)
   const { result } = await checkRemote(github, {
     ...input,
-    policyPath: inputs.policy,
+    statedPolicy: inputs.policy,
     organization,
     parents,
     actionRepository,
     workflowRef,
+    isPublic,
     day,
   })
   return { result: readableBy(isPublic, result), commit }
@@ -55,12 +58,15 @@ function compared(run: ActionRun, event: OtherEvent): Promise<Compared> {
   }
 }
 
-/** On push the pushed commit's own policy judges, and everything since the previous tip is new. */
-async function pushed(
-  { github, inputs }: ActionRun,
-  { before, after, isPublic }: Extract<OtherEvent, { kind: 'push' }>,
-): Promise<Compared> {
-  const [old, now] = await Promise.all([before === null ? [] : readFormer(github, before), readTree(github, after)])
+/** On push the pushed commit's own policy judges, and everything since the former tip is new. */
+async function pushed(run: ActionRun, event: PushEvent): Promise<Compared> {
+  const { github, inputs } = run
+  const { before, after, isPublic } = event
+  const [former, now] = await Promise.all([
+    before === null ? null : readFormer(github, before),
+    readTree(github, after),
+  ])
+  const old = former ?? (await readCommon(run, event))
   return {
     input: { before: old, after: now, policy: entryOf(now, inputs.policy, after), proposes: false },
     commit: after,
@@ -81,9 +87,9 @@ async function queued(
   }
 }
 
-function entryOf(tree: readonly TreeEntry[], source: string, sha: string): PolicyEntry | null {
-  const entry = tree.find(({ path }) => path === source)
-  return entry ? { entry, source, sha } : null
+function entryOf(tree: readonly TreeEntry[], stated: string | null, sha: string): PolicyEntry | null {
+  const entry = findPolicy(tree, stated)
+  return entry && { entry, source: entry.path, sha }
 }
 
 /** By hand: two revisions, by default the dispatched commit against the default branch, judged by that branch's policy. */
@@ -91,13 +97,13 @@ async function dispatched({ github, inputs }: ActionRun, sha: string): Promise<C
   const head = inputs.head ?? sha
   if (head === '') throw new UserError('There is no commit to judge.', 'Give the input head.')
   const [branch, after, named] = await Promise.all([
-    readDefaultBranch(github, inputs.policy),
+    readDefaultBranch(github, policyPaths(inputs.policy)),
     readRevision(github, 'head', head),
     inputs.base === null ? null : readRevision(github, 'base', inputs.base),
   ])
   const before = named ?? (await readTree(github, branch.sha))
   return {
-    input: { before, after, policy: bound(branch.policy, inputs.policy), proposes: false },
+    input: { before, after, policy: branch.policy, proposes: false },
     commit: inputs.head === null ? sha : null,
     isPublic: branch.isPublic,
   }
@@ -105,12 +111,12 @@ async function dispatched({ github, inputs }: ActionRun, sha: string): Promise<C
 
 /** By the clock: the default branch as it is. There is nothing to compare with, so every finding counts. */
 async function scheduled({ github, inputs }: ActionRun): Promise<Compared> {
-  const branch = await readDefaultBranch(github, inputs.policy)
+  const branch = await readDefaultBranch(github, policyPaths(inputs.policy))
   return {
     input: {
       before: null,
       after: await readTree(github, branch.sha),
-      policy: bound(branch.policy, inputs.policy),
+      policy: branch.policy,
       proposes: false,
     },
     commit: branch.sha,
@@ -118,14 +124,23 @@ async function scheduled({ github, inputs }: ActionRun): Promise<Compared> {
   }
 }
 
-/** After a forced push the previous tip may be gone; then nothing was there before, as for a new branch. */
-async function readFormer(github: GitHub, commit: string): Promise<TreeEntry[]> {
+/** The former tip; null when it is gone, as it may be after a forced push. */
+async function readFormer(github: GitHub, commit: string): Promise<TreeEntry[] | null> {
   try {
     return await readTree(github, commit)
   } catch (error) {
-    if (statusOf(error) === 404) return []
+    if (statusOf(error) === 404) return null
     throw error
   }
+}
+
+/**
+ * What the pushed commit has in common with the default branch: what a branch is compared with that has no former tip. The default
+ * branch itself has only itself in common, so all of it is new then.
+ */
+async function readCommon({ github, inputs }: ActionRun, { branch, after }: PushEvent): Promise<TreeEntry[]> {
+  const main = await readDefaultBranch(github, policyPaths(inputs.policy))
+  return main.name === branch ? [] : readTree(github, await readMergeBase(github, main.name, after))
 }
 
 async function readRevision(github: GitHub, input: 'base' | 'head', revision: string): Promise<TreeEntry[]> {

@@ -3,7 +3,6 @@ import { redact } from '../../render/redact.js'
 import { type Failure, type Report } from '../../core/report.js'
 import { exitCode } from '../../core/exit-code.js'
 import type { GitHub } from '../../io/github/client.js'
-import type { PolicyBlob } from '../../io/github/pull-request.js'
 import type { ReportContext } from '../../render/markdown/context.js'
 import type { ActionInputs } from './inputs.js'
 import type { CheckEvent } from './event.js'
@@ -41,11 +40,6 @@ export interface ActionOutcome {
 /** An event after which there is nothing to judge, and why. */
 export interface NothingToJudge {
   readonly nothing: string
-}
-
-/** The repository's policy as the API gave it, with its path for people. */
-export function bound(policy: PolicyBlob | null, source: string): FoundPolicy | null {
-  return policy === null ? null : { ...policy, source }
 }
 
 /** A result as the repository's readers may see it; where everybody is one, that is less. */

@@ -20,12 +20,24 @@ export interface WorkflowRunEvent {
   readonly repository: string
 }
 
+/** The tip of a branch moved. */
+export interface PushEvent {
+  readonly kind: 'push'
+  /** The former tip; null on the first push of the branch. */
+  readonly before: string | null
+  readonly after: string
+  /** The name of the branch. */
+  readonly branch: string
+  /** Whether everybody can read the repository. */
+  readonly isPublic: boolean
+}
+
 /** What happened, reduced to what a check needs to know. `isPublic`: whether everybody can read the repository. */
 export type CheckEvent =
   | PullRequestEvent
   | WorkflowRunEvent
   | { readonly kind: 'merge_group'; readonly base: string; readonly head: string; readonly isPublic: boolean }
-  | { readonly kind: 'push'; readonly before: string | null; readonly after: string; readonly isPublic: boolean }
+  | PushEvent
   | { readonly kind: 'dispatch'; readonly head: string }
   | { readonly kind: 'schedule' }
   | { readonly kind: 'nothing'; readonly why: string }
@@ -55,7 +67,7 @@ const PAYLOADS = {
       head_repository: z.object({ full_name: z.string() }),
     }),
   }),
-  push: z.object({ before: z.string(), after: z.string(), deleted: z.unknown().optional() }),
+  push: z.object({ ref: z.string(), before: z.string(), after: z.string(), deleted: z.unknown().optional() }),
   merge_group: z.object({ merge_group: z.object({ base_sha: z.string(), head_sha: z.string() }) }),
 }
 
@@ -102,9 +114,12 @@ export function readEvent({ event, payload, sha }: RunnerFacts): CheckEvent {
       }
     }
     case 'push': {
-      const { before, after, deleted } = read(PAYLOADS.push, payload, event)
+      const { ref, before, after, deleted } = read(PAYLOADS.push, payload, event)
+      // A tag names a commit of a branch, or of none: it changes no state of the repository.
+      if (ref.startsWith('refs/tags/')) return { kind: 'nothing', why: 'A tag was pushed, and tags are not judged.' }
       if (deleted === true || ZEROS.test(after)) return { kind: 'nothing', why: 'The branch was deleted.' }
-      return { kind: 'push', before: ZEROS.test(before) ? null : before, after, isPublic }
+      const branch = ref.replace(/^refs\/heads\//, '')
+      return { kind: 'push', before: ZEROS.test(before) ? null : before, after, branch, isPublic }
     }
     case 'merge_group': {
       if (action === 'destroyed') return { kind: 'nothing', why: 'The merge group is gone.' }

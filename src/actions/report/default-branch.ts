@@ -1,14 +1,15 @@
+import { policyPaths } from '../../core/policy/policy-path.js'
 import type { SourceFile } from '../../core/kiro/configuration.js'
 import { isIgnored, publishes } from '../../core/policy/decide.js'
 import { ownLayer, type Policy } from '../../core/policy/policy.js'
 import type { Failure } from '../../core/report.js'
+import { visible } from '../../core/text/message.js'
 import { UserError } from '../../core/user-error.js'
 import { sha256 } from '../../core/text/sha256.js'
 import { readBlobs } from '../../io/github/blobs.js'
 import type { GitHub } from '../../io/github/client.js'
 import { readDefaultBranch } from '../../io/github/pull-request.js'
 import { readTree } from '../../io/github/trees.js'
-import { bound } from '../check/check-run.js'
 import { sources } from '../../check/check-remote.js'
 import { organizationPolicy } from '../../check/organization-policy.js'
 import { governedEntries } from '../../check/read-sources.js'
@@ -34,12 +35,18 @@ export async function readBranch({
   inputs,
   readParent,
 }: Pick<ReportRun, 'github' | 'inputs' | 'readParent'>): Promise<ReadBranch | Failure> {
-  const { name, sha, policy: own, isPublic } = await readDefaultBranch(github, inputs.policy)
+  const { name, sha, policy: own, isPublic } = await readDefaultBranch(github, policyPaths(inputs.policy))
+  if (own === null && inputs.policy !== null)
+    throw new UserError(
+      `The input policy names ${visible(inputs.policy)}, and ${visible(name)} has no such file.`,
+      'Commit the policy there, or correct the input.',
+      'policy',
+    )
   const parents = rememberParents(readParent, sha256)
   const organization = await organizationPolicy(inputs.organizationPolicy, parents.read)
   const { policy, failure } = {
     policy: [],
-    ...(await resolveBinding({ organization, own: bound(own, inputs.policy) }, parents)),
+    ...(await resolveBinding({ organization, own }, parents)),
   }
   if (failure !== null) return failure
   if (isPublic && !publishes(policy))

@@ -1,7 +1,7 @@
 import type { SourceFile } from '../kiro/configuration.js'
 import { carriersOf, workloadOf } from '../cost/workload.js'
 import { groupBy } from '../text/group-by.js'
-import { compareWithBase } from '../judgement/compare.js'
+import { compareWithBase, type Comparison } from '../judgement/compare.js'
 import { judge, type Case, type Judgement } from '../judgement/judge.js'
 import type { Judged } from '../judgement/judged.js'
 import { plain } from '../text/message.js'
@@ -20,12 +20,12 @@ import { unifiedDiff } from './unified-diff.js'
 export interface AdviceInput {
   readonly head: Case
   readonly onHead: Judgement
-  /** What the base violates; null when there is no base. */
-  readonly onBase: readonly Judged[] | null
+  /** What the head is compared with. */
+  readonly comparison: Comparison
 }
 
 /** What would be cheaper than the configuration after the change, and is allowed. */
-export function advise({ head, onHead, onBase }: AdviceInput): Advice {
+export function advise({ head, onHead, comparison }: AdviceInput): Advice {
   const ground: AdviceContext = {
     before: onHead.before,
     after: onHead.after,
@@ -39,7 +39,7 @@ export function advise({ head, onHead, onBase }: AdviceInput): Advice {
   }
   const candidates = new Candidates(ground)
   const cheaper = cheaperContracts(ground, candidates)
-  const routing = cheaper.length === 0 ? null : routingAdvice(cheaper, { head, onHead, onBase })
+  const routing = cheaper.length === 0 ? null : routingAdvice(cheaper, { head, onHead, comparison })
   const advised = new Map(
     routing === null
       ? []
@@ -88,19 +88,19 @@ function routingAdvice(cheaper: readonly CheaperContract[], input: AdviceInput):
  * Rules check more than prices and lists (a policy can make an unused profile an error), so advice is judged like any
  * change. Advice that causes an error which today's files do not have is dropped.
  */
-function isAccepted(edited: readonly Edited[], { head, onHead, onBase }: AdviceInput): boolean {
+function isAccepted(edited: readonly Edited[], { head, onHead, comparison }: AdviceInput): boolean {
   const texts = new Map(edited.map(({ file, after }) => [file, new TextEncoder().encode(after)]))
   const after = head.after.map((file): SourceFile => ({ ...file, bytes: texts.get(file.path) ?? file.bytes }))
-  const known = newErrors(onHead.judged, onBase)
-  return [...newErrors(judge({ ...head, after }).judged, onBase)].every((error) => known.has(error))
+  const known = newErrors(onHead.judged, comparison)
+  return [...newErrors(judge({ ...head, after }).judged, comparison)].every((error) => known.has(error))
 }
 
 /** Rules about cost: advice lowers cost, so they do not reject it. */
 const COST_RULES = new Set(RULES.filter(({ byPolicy }) => byPolicy === 'cost').map(({ id }) => id))
 
 /** By rule and assignment: the same problem with another model or number is not new. */
-function newErrors(judged: readonly Judged[], onBase: readonly Judged[] | null): ReadonlySet<string> {
-  const errors = compareWithBase(judged, onBase).filter(
+function newErrors(judged: readonly Judged[], comparison: Comparison): ReadonlySet<string> {
+  const errors = compareWithBase(judged, { ...comparison, files: [] }).filter(
     ({ severity, introduced }) => introduced && severity === 'error',
   )
   return new Set(

@@ -1,15 +1,14 @@
 import { isMap, isScalar, parseDocument, type Pair, type YAMLMap } from 'yaml'
-import { deeperThan } from '../text/yaml-depth.js'
+import { frontMatterBlock } from '../kiro/surfaces/front-matter-block.js'
 import { LIMITS } from '../text/limits.js'
-import { FRONT_MATTER } from '../kiro/surfaces/front-matter.js'
+import { deeperThan } from '../text/yaml-depth.js'
 import type { Edited } from './edit-json.js'
 
 /** Sets `model` in the front matter of a Markdown file without changing anything else. */
 export function setModel(text: string, id: string): Edited {
-  const block = FRONT_MATTER.exec(text)
-  if (!block) return { problem: 'the file has no front matter' }
-  const start = text.indexOf('\n') + 1
-  const body = block[1] ?? ''
+  const block = frontMatterBlock(text)
+  if (block === null || block === 'unread' || !block.closed) return { problem: 'the file has no front matter' }
+  const { start, body } = block
   if (deeperThan(body, LIMITS.depth) !== null)
     return { problem: `the front matter nests more than ${LIMITS.depth} levels` }
   const { contents } = parseDocument(body, { logLevel: 'error', prettyErrors: false, uniqueKeys: false })

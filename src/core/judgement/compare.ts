@@ -1,23 +1,51 @@
 import type { SourceFile } from '../kiro/configuration.js'
-import { compareFindings, type Finding, type ViolationSubject } from '../finding.js'
+import { compareFindings, type Finding, type Violation, type ViolationSubject } from '../finding.js'
 import { editor } from './exact-edit.js'
 import type { Judged } from './judged.js'
 
+/** Another state of the same files, judged in the same way. */
+export interface Former {
+  readonly judged: readonly Judged[]
+  /** Which of its assignments is which, by key: the head's → its own. */
+  readonly pairs: ReadonlyMap<string, string>
+}
+
+/** What the head is compared with. */
+export interface Comparison {
+  /** Where the change begins. Null where there is none: then everything is new. */
+  readonly base: Former | null
+  /** The branch that the change is for, as it is now; null where that is the base. */
+  readonly tip?: Former | null
+  /** Whether the change touches a file: whatever it says of that file has to be at the tip as well, or the change brings it back. */
+  readonly touches?: (file: string) => boolean
+  readonly files?: readonly SourceFile[]
+}
+
 /**
- * Tells new violations from those that the base has too. Their identity is rule + assignment (without its place) + value,
- * compared as multisets: a moved line or file is not new, a changed value is, and so is one copy more than before.
+ * Tells new violations from those that the base has too. Their identity is rule + assignment + value, compared as multisets: a moved
+ * line or file is not new, a changed value is, and so is one copy more than before. What hides content is known by that content too.
  */
 export function compareWithBase(
   head: readonly Judged[],
-  base: readonly Judged[] | null,
-  files: readonly SourceFile[] = [],
+  { base, tip = null, touches = () => true, files = [] }: Comparison,
 ): Finding[] {
-  const remaining = base === null ? null : new Pool(base)
-  // Those at the same place as before go first, so that of two copies the added one is called new.
+  const remaining = base && new Pool(base)
+  const current = tip && new Pool(tip)
+  const isTouched = ({ place }: Violation): boolean => place !== null && touches(place.file)
   const known = new Set<Judged>()
-  for (const exact of [true, false]) {
-    for (const judged of head) {
-      if (!known.has(judged) && remaining?.takes(judged, exact)) known.add(judged)
+  // What the change leaves alone is told from the base, and goes first, so that a copy is not taken for it.
+  for (const touched of [false, true]) {
+    // Those at the same place as before go first, so that of two copies the added one is called new.
+    for (const exact of [true, false]) {
+      for (const judged of head) {
+        if (known.has(judged) || isTouched(judged.violation) !== touched) continue
+        if (!remaining?.has(judged, exact)) continue
+        const isThere = current === null || current.has(judged, exact)
+        if (touched && !isThere) continue
+        remaining.take(judged, exact)
+        if (isThere) current?.take(judged, exact)
+        known.add(judged)
+      }
     }
   }
   // What was there before is counted first, so that an added copy changes the identity of none.
@@ -52,57 +80,84 @@ function counter(): (judged: Judged) => string {
     const subjects = violation.subjects
       .map(({ identity, state }) => (dated ? JSON.stringify([identity, state]) : identity))
       .sort()
-    const whole = JSON.stringify([rule.id, violation.value, subjects])
+    const { value, content } = violation
+    const whole = JSON.stringify([rule.id, value, subjects, ...(content === undefined ? [] : [content])])
     const copy = (copies.get(whole) ?? 0) + 1
     copies.set(whole, copy)
     return `${whole}#${copy}`
   }
 }
 
-/** The violations of the base that no violation of the head has been matched with yet. */
+/** The violations of another state that no violation of the head has been matched with yet. */
 class Pool {
   readonly #exact = new Map<string, number>()
   readonly #loose = new Map<string, number>()
+  readonly #pairs: Former['pairs']
 
-  constructor(base: readonly Judged[]) {
-    for (const judged of base) {
+  constructor({ judged: all, pairs }: Former) {
+    this.#pairs = pairs
+    for (const judged of all) {
       for (const subject of judged.violation.subjects) {
-        this.#add(this.#exact, keyOf(judged, subject, true), 1)
-        this.#add(this.#loose, keyOf(judged, subject, false), 1)
+        add(this.#exact, keyOf(judged, subject, subject.key, true), 1)
+        add(this.#loose, keyOf(judged, subject, subject.key, false), 1)
       }
     }
   }
 
-  /** Whether every subject of a violation has a counterpart; if so, the counterparts are used up. */
-  takes(judged: Judged, exact: boolean): boolean {
-    const loose = judged.violation.subjects.map((subject) => keyOf(judged, subject, false))
-    const full = judged.violation.subjects.map((subject) => keyOf(judged, subject, true))
-    if (exact && !full.every((key) => (this.#exact.get(key) ?? 0) > 0)) return false
-    if (!enough(this.#loose, loose)) return false
-    for (const key of loose) this.#add(this.#loose, key, -1)
-    if (exact) for (const key of full) this.#add(this.#exact, key, -1)
-    return true
+  /** Whether every subject of a violation has a counterpart. */
+  has(judged: Judged, exact: boolean): boolean {
+    return (
+      (!exact || this.#keys(judged, true).every((key) => (this.#exact.get(key) ?? 0) > 0)) &&
+      enough(this.#loose, this.#keys(judged, false))
+    )
   }
 
-  #add(counts: Map<string, number>, key: string, by: number): void {
-    counts.set(key, (counts.get(key) ?? 0) + by)
+  /** Uses the counterparts up. */
+  take(judged: Judged, exact: boolean): void {
+    for (const key of this.#keys(judged, false)) add(this.#loose, key, -1)
+    if (exact) for (const key of this.#keys(judged, true)) add(this.#exact, key, -1)
   }
+
+  /** An assignment that is paired with none has no counterpart, whatever it is called. */
+  #keys(judged: Judged, exact: boolean): string[] {
+    return judged.violation.subjects.map((subject) =>
+      keyOf(judged, subject, subject.key === '' ? '' : (this.#pairs.get(subject.key) ?? UNPAIRED), exact),
+    )
+  }
+}
+
+/** No key of an assignment. */
+const UNPAIRED = '?'
+
+function add(counts: Map<string, number>, key: string, by: number): void {
+  counts.set(key, (counts.get(key) ?? 0) + by)
 }
 
 /** What an echo has in common with the violation that it repeats: everything but the value. */
 function echoKey({ rule }: Judged): (subject: ViolationSubject) => string {
-  return ({ name, identity }) => JSON.stringify([rule.id, name === '' ? identity : name])
+  return ({ key, identity }) => JSON.stringify([rule.id, key, key === '' ? identity : ''])
 }
 
-/** What time alone can bring about is known by the whole assignment as well, so that it is new for whoever touches that. */
-function keyOf({ rule, violation, dated, echo }: Judged, subject: ViolationSubject, exact: boolean): string {
+/**
+ * What a violation is known by. One of an assignment is known by that, whatever it is called now; one of no assignment by its own
+ * identity, and exactly by its file. What time alone can bring about is known by the whole assignment as well, so that it is new for
+ * whoever touches that.
+ */
+function keyOf(
+  { rule, violation, dated, echo }: Judged,
+  { identity, state }: ViolationSubject,
+  key: string,
+  exact: boolean,
+): string {
   return JSON.stringify([
     rule.id,
     echo ?? false,
     exact ? (violation.place?.file ?? '') : null,
-    subject.identity,
+    key === '' ? identity : null,
+    key,
     violation.value,
-    dated ? subject.state : null,
+    violation.content ?? null,
+    dated ? state : null,
   ])
 }
 

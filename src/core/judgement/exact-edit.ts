@@ -9,7 +9,7 @@ import { decode } from '../kiro/surfaces/text.js'
  * because a wrong one is worse than none. Files are read when they are asked about, and once.
  */
 export function editor(files: readonly SourceFile[]): (violation: Violation) => TextEdit | null {
-  const bytes = new Map(files.map((file) => [file.path, file.bytes]))
+  const bytes = new Map(files.map((file) => [file.target ?? file.path, file.bytes]))
   const linesOf = memoize((path: string): readonly string[] => {
     const found = bytes.get(path)
     const decoded = found ? decode(found) : null

@@ -1,6 +1,6 @@
 import { memoize } from '../text/memoize.js'
 import { loadCatalogue, type Catalogue } from '../catalogue/catalogue.js'
-import type { Configuration, configurationReader, SourceFile } from '../kiro/configuration.js'
+import type { Configuration, ConfigurationReader, SourceFile } from '../kiro/configuration.js'
 import { estimate, type Estimate } from '../cost/estimate.js'
 import { weaker, type Severity, type Violation } from '../finding.js'
 import { isIgnored, statedSeverity } from '../policy/decide.js'
@@ -13,13 +13,15 @@ import type { Judged } from './judged.js'
 import { silence, stronger } from './silence.js'
 
 /** What is judged: two trees, and what the change does besides. */
-export interface Case extends Pick<Subject, 'day' | 'proposal' | 'workflows' | 'owner'> {
+export interface Case extends Pick<Subject, 'day' | 'proposal' | 'workflows' | 'owner' | 'misplacedPolicies'> {
   readonly before: readonly SourceFile[] | null
+  /** The branch that the change is for as it is now, where that is not the state before. */
+  readonly tip?: readonly SourceFile[] | null
   readonly after: readonly SourceFile[]
   readonly policy: Policy
   /** The day whose prices count for the side before, where that is another one. */
   readonly baseDay?: string | undefined
-  readonly read: ReturnType<typeof configurationReader>
+  readonly read: ConfigurationReader
   readonly prices: ReturnType<typeof cataloguesOf>
 }
 
@@ -89,7 +91,7 @@ const NOTHING: readonly SourceFile[] = []
 
 /** The case as a policy sees it: without the files that it ignores, at its prices and with its workload. */
 function subjectFor(
-  { before, after, day, baseDay, proposal, workflows, owner, read, prices }: Case,
+  { before, after, day, baseDay, proposal, workflows, owner, misplacedPolicies, read, prices }: Case,
   policy: Policy,
 ): Subject {
   const seen = (files: readonly SourceFile[]): Configuration => read(files, (path) => isIgnored(policy, path))
@@ -99,6 +101,7 @@ function subjectFor(
   return {
     before: base,
     after: head,
+    paths: after.map(({ path }) => path),
     hasBase: before !== null,
     estimate: cost,
     catalogue,
@@ -107,6 +110,7 @@ function subjectFor(
     proposal,
     workflows,
     owner,
+    misplacedPolicies,
     exceptions: [],
   }
 }

@@ -11,7 +11,7 @@ export function stronger(own: readonly Judged[], outer: readonly Judged[]): Judg
   const result: Judged[] = []
   const best = new Map<string, Severity>()
   const key = ({ rule, violation }: Judged, subject: ViolationSubject): string =>
-    `${rule.id} ${subject.name === '' ? subject.identity : subject.name} ${placeOf(violation, subject)}`
+    `${rule.id} ${subject.key === '' ? subject.identity : ''} ${placeOf(violation, subject)}`
   for (const judged of outer)
     for (const subject of judged.violation.subjects) keep(best, key(judged, subject), judged.severity)
   const said = new Map<string, Set<string>>()
@@ -51,7 +51,7 @@ export function silence(all: readonly Judged[]): Judged[] {
   return all.flatMap((judged) => {
     const { rule, severity, violation } = judged
     const subjects = violation.subjects.filter((subject) => {
-      const scope = subject.name === '' && violation.place === null ? 'anywhere' : placeOf(violation, subject)
+      const scope = subject.key === '' && violation.place === null ? 'anywhere' : placeOf(violation, subject)
       return !rule.silencedBy?.some(({ rule: by, at = severity }) => {
         const loud = loudest.get(`${by} ${scope}`)
         return loud !== undefined && atLeast(loud, severity) && atLeast(loud, at)
@@ -76,6 +76,6 @@ function withSubjects(judged: Judged, subjects: readonly ViolationSubject[]): Ju
 }
 
 /** An assignment is the same wherever it is reported; what concerns no assignment is the same at the same place only. */
-function placeOf({ place }: Violation, { name }: ViolationSubject): string {
-  return name !== '' ? name : `${place?.file ?? ''}:${place?.line ?? 0}:${place?.column ?? 0}`
+function placeOf({ place }: Violation, { key }: ViolationSubject): string {
+  return key !== '' ? key : `${place?.file ?? ''}:${place?.line ?? 0}:${place?.column ?? 0}`
 }

@@ -4,6 +4,8 @@ import type { TaskKind } from './task-kind.js'
 
 /** One kind of work and the model that does it: what every rule and the estimate look at. */
 export interface Assignment {
+  /** Unique within a tree and the same whatever a policy ignores of it: the root, the file and the position in it. */
+  readonly key: string
   /** Unique within a tree: `task:codeReview`, `chat:cli`, `agent:reviewer`, `hook:lint.kiro.hook#1`, nested ones `web/…`. */
   readonly name: string
   /**
@@ -11,8 +13,13 @@ export interface Assignment {
    * See "Only new violations block" in docs/policy.md.
    */
   readonly identity: string
+  /** What the work is, apart from its model and its place: a hook's title, trigger and request, an agent's name. */
+  readonly content: string
   readonly root: string
+  /** The file as Kiro finds it; a link may lead from there to the file of `place`. */
   readonly file: string
+  /** Where in the file, in keys of the file and not in lines. */
+  readonly position: string
   readonly surface: SurfaceId
   readonly appliedBy: AppliedBy
   readonly work: AssignedWork

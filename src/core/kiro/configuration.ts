@@ -1,8 +1,11 @@
 import type { Assignment, Mention } from './assignment.js'
+import { statedBy, withinBounds } from './stated-bounds.js'
 import { groupBy } from '../text/group-by.js'
 import { say } from '../text/message.js'
-import type { Place } from '../text/place.js'
-import { compareText, placeKey } from '../text/place.js'
+import { compareText, placeKey, type Place } from '../text/place.js'
+import { sha256 } from '../text/sha256.js'
+import { digestOf } from './surfaces/content.js'
+import type { Document } from './surfaces/document.js'
 import { LIMITS } from '../text/limits.js'
 import { parseFrontMatter } from './surfaces/front-matter.js'
 import { standsInTheWay, surfaceOf } from './surfaces/index.js'
@@ -21,24 +24,41 @@ import type {
 import { placeIn } from './surfaces/surface.js'
 import { decode } from './surfaces/text.js'
 
-/** An entry of a tree, as git knows it. `bytes` is null for links and submodules, which are never followed. */
+/**
+ * An entry of a tree as Kiro finds it. What a link leads to inside the tree is a file of its own, at the path by which Kiro finds it;
+ * `bytes` is null for links that lead elsewhere and for submodules, which are never followed.
+ */
 export interface SourceFile {
   readonly path: string
   readonly kind: 'file' | 'symlink' | 'submodule'
   readonly bytes: Uint8Array | null
+  /** Where the text of a file lies, when a link leads there from its path. */
+  readonly target?: string
+  /** Identifies the content where `bytes` do not: where a link leads, a submodule's commit, a file of more bytes than are read. */
+  readonly id?: string
 }
 
 /** Everything that the Kiro files of one tree say. */
 export interface Configuration {
   readonly files: readonly GovernedFile[]
   readonly assignments: readonly Assignment[]
+  /** The same work on other models that it may run on: judged, never priced. See inheritance.ts. */
+  readonly standIns: readonly Assignment[]
   readonly mentions: readonly Mention[]
   readonly contracts: readonly Contract[]
   readonly efforts: readonly Effort[]
   readonly complaints: readonly Complaint[]
   readonly misplaced: readonly MisplacedKey[]
   /** Links and submodules where Kiro files would be. */
-  readonly unreachable: readonly { readonly place: Place; readonly kind: 'symlink' | 'submodule' }[]
+  readonly unreachable: readonly Unreachable[]
+}
+
+/** A link that leads out of the tree, nowhere or in a circle, or a submodule. */
+export interface Unreachable {
+  readonly place: Place
+  readonly kind: 'symlink' | 'submodule'
+  /** Where the link leads, or the submodule's commit. */
+  readonly content: string
 }
 
 export interface GovernedFile {
@@ -56,34 +76,50 @@ export function isGoverned(path: string, kind: SourceFile['kind']): boolean {
 
 /** Reads every Kiro file of a tree. Never throws on what a file contains. */
 export function readConfiguration(sources: readonly SourceFile[]): Configuration {
+  return compose(sources, readSource, null)
+}
+
+/** The configuration of some files, each read by `readOne`; `names` are those of the whole tree by key. */
+function compose(
+  sources: readonly SourceFile[],
+  readOne: (source: SourceFile) => FileReading | null,
+  names: ReadonlyMap<string, string> | null,
+): Configuration {
   const files: GovernedFile[] = []
   const uses: { surface: Surface; file: SurfaceFile; use: Use }[] = []
-  const unreachable: { place: Place; kind: 'symlink' | 'submodule' }[] = []
+  const unreachable: Unreachable[] = []
   const contracts: Contract[] = []
   const efforts: Effort[] = []
   const complaints: Complaint[] = []
   const misplaced: MisplacedKey[] = []
+  let left: number = LIMITS.allAssignments
   for (const source of [...sources].sort((a, b) => compareText(a.path, b.path))) {
     if (source.kind !== 'file' || source.bytes === null) {
       if (source.kind !== 'file' && standsInTheWay(source.path))
-        unreachable.push({ place: { file: source.path, line: 1, column: 1 }, kind: source.kind })
+        unreachable.push({
+          place: { file: source.path, line: 1, column: 1 },
+          kind: source.kind,
+          content: source.id ?? '',
+        })
       continue
     }
-    const found = surfaceOf(source.path)
+    const found = readOne(source)
     if (!found) continue
-    const { readable, reading } = readFile(found.surface, found.file, source.bytes)
-    files.push({ path: source.path, root: found.file.root, surface: found.surface.id, readable })
-    for (const use of reading.uses) uses.push({ ...found, use })
+    const { surface, file, readable, reading } = withinBounds(found, left, () => contentOf(source))
+    left -= statedBy(reading)
+    files.push({ path: file.path, root: file.root, surface: surface.id, readable })
+    for (const use of reading.uses) uses.push({ surface, file, use })
     complaints.push(...reading.complaints)
     misplaced.push(...(reading.misplaced ?? []))
     efforts.push(...(reading.efforts ?? []))
     if (reading.contract) contracts.push(reading.contract)
   }
-  const assignments = resolve(uses)
+  const { assignments, standIns } = resolve(uses, names)
   return {
     files,
     assignments,
-    mentions: mentionsOf(assignments, contracts),
+    standIns,
+    mentions: mentionsOf([...assignments, ...standIns], contracts),
     contracts,
     efforts,
     complaints,
@@ -92,56 +128,100 @@ export function readConfiguration(sources: readonly SourceFile[]): Configuration
   }
 }
 
-/** Reads the same files once, whoever asks: each policy view asks for the files that it does not ignore. */
-export function configurationReader(): (
-  files: readonly SourceFile[],
-  ignored: (path: string) => boolean,
-) => Configuration {
+/**
+ * Reads each file once, whoever asks: each policy view asks for the files that it does not ignore. An assignment has the same name in
+ * all of them, because twins are numbered in the whole tree.
+ */
+export function configurationReader(): ConfigurationReader {
   const known = new Map<readonly SourceFile[], { key: string; configuration: Configuration }[]>()
-  return (files, ignored) => {
+  const read = new Map<SourceFile, FileReading | null>()
+  const readOnce = (source: SourceFile): FileReading | null => {
+    const found = read.get(source)
+    if (found !== undefined) return found
+    const fresh = readSource(source)
+    read.set(source, fresh)
+    return fresh
+  }
+  const readFiles: ConfigurationReader = (files, ignored) => {
     const seen = files.filter(({ path }) => !ignored(path))
-    const key = seen.length === files.length ? '' : JSON.stringify(seen.map(({ path }) => path))
+    const whole = seen.length === files.length
+    const key = whole ? '' : JSON.stringify(seen.map(({ path }) => path))
     const readings = known.get(files) ?? []
     known.set(files, readings)
     const found = readings.find((reading) => reading.key === key)
     if (found) return found.configuration
-    const configuration = readConfiguration(seen)
+    const names = whole ? null : new Map(readFiles(files, () => false).assignments.map((one) => [one.key, one.name]))
+    const configuration = compose(seen, readOnce, names)
     readings.push({ key, configuration })
     return configuration
   }
+  return readFiles
+}
+
+export type ConfigurationReader = (files: readonly SourceFile[], ignored: (path: string) => boolean) => Configuration
+
+/** What one file says, with the adapter that read it. */
+interface FileReading {
+  readonly surface: Surface
+  readonly file: SurfaceFile
+  readonly readable: boolean
+  readonly reading: Reading
 }
 
 const NOTHING: Reading = { uses: [], complaints: [] }
 
-function readFile(surface: Surface, file: SurfaceFile, bytes: Uint8Array): { readable: boolean; reading: Reading } {
+function readSource(source: SourceFile): FileReading | null {
+  const found = source.bytes === null ? null : surfaceOf(source.path, source.target)
+  if (found === null || source.bytes === null) return null
+  const { surface, file } = found
+  const { document, complaints } = parse(file, source.bytes, () => contentOf(source))
+  if (document === null)
+    return { ...found, readable: complaints.length === 0, reading: { ...NOTHING, complaints: bounded(complaints) } }
+  const reading = surface.read(document, file)
+  const all = bounded([...complaints, ...reading.complaints])
+  return { ...found, readable: true, reading: { ...reading, complaints: all } }
+}
+
+/** The document of a file, and what is wrong with its text. A markdown file without front matter has neither: it is prose, not an agent. */
+function parse(
+  file: SurfaceFile,
+  bytes: Uint8Array,
+  content: () => string,
+): { document: Document | null; complaints: readonly Complaint[] } {
   const decoded = decode(bytes)
-  if ('problem' in decoded)
-    return {
-      readable: false,
-      reading: { ...NOTHING, complaints: [{ ...decoded.problem, place: placeIn(file, decoded.problem.position) }] },
-    }
-  const parsed = file.name.toLowerCase().endsWith('.md') ? parseFrontMatter(decoded.text) : parseJson(decoded.text)
-  // A markdown file without front matter is prose, not an agent.
-  if (parsed === null) return { readable: true, reading: NOTHING }
+  const parsed =
+    'problem' in decoded
+      ? { document: null, problems: [decoded.problem] }
+      : file.name.toLowerCase().endsWith('.md')
+        ? parseFrontMatter(decoded.text)
+        : parseJson(decoded.text)
+  if (parsed === null) return { document: null, complaints: [] }
+  const whole = parsed.problems.some((problem) => problem.content === undefined) ? content() : ''
   const complaints = parsed.problems.map((problem): Complaint => ({
     rule: problem.rule,
     value: problem.value,
     message: problem.message,
+    content: problem.content ?? whole,
     place: placeIn(file, problem.position),
   }))
-  if (parsed.document === null) return { readable: false, reading: { ...NOTHING, complaints: bounded(complaints) } }
-  const reading = surface.read(parsed.document, file)
-  return { readable: true, reading: { ...reading, complaints: bounded([...complaints, ...reading.complaints]) } }
+  return { document: parsed.document, complaints }
+}
+
+/** Identifies what a file holds, whether it can be read or not. */
+export function contentOf({ bytes, id }: SourceFile): string {
+  return id ?? (bytes === null ? '' : sha256(bytes))
 }
 
 /** A file with very many mistakes is told the first of them and how many more there are. */
 function bounded(complaints: readonly Complaint[]): readonly Complaint[] {
   const shown = complaints.slice(0, LIMITS.mistakes)
-  const next = complaints[LIMITS.mistakes]
+  const [next, ...others] = complaints.slice(LIMITS.mistakes)
   if (!next) return complaints
+  // The rest is one finding, so it is as new as the newest of them.
+  const content = digestOf([next, ...others].map(({ rule, value, content }) => [rule, value, content]))
   return [
     ...shown,
-    { ...next, value: 'more', message: say`${complaints.length - shown.length} more mistakes from here on` },
+    { ...next, value: 'more', content, message: say`${complaints.length - shown.length} more mistakes from here on` },
   ]
 }
 

@@ -1,6 +1,7 @@
+import { groupBy } from '../text/group-by.js'
 import { prefixed, type Assignment } from './assignment.js'
 import type { TaskKind } from './task-kind.js'
-import type { Surface, SurfaceFile, Use, AssignedWork } from './surfaces/surface.js'
+import type { Named, Surface, SurfaceFile, Use, AssignedWork } from './surfaces/surface.js'
 
 /** What Kiro uses when nothing names a model. Source: kiro.dev/docs/models ("Auto (default)"). */
 export const KIRO_DEFAULT = 'auto'
@@ -11,40 +12,78 @@ interface Entry {
   readonly use: Use
 }
 
+/** What does the work, and what else may. */
+export interface Resolved {
+  readonly assignments: readonly Assignment[]
+  /**
+   * The same work on the other models that it may run on, which depends on what people choose or on the program: `chat.defaultModel`
+   * where `chat.defaultAgent` has a model, all agents of that name, every cli.json that differs from another in case only. They are
+   * judged as the work is, and never priced.
+   */
+  readonly standIns: readonly Assignment[]
+}
+
 /**
  * Gives every use its model. What names none takes its workspace's `chat.defaultModel`, else Kiro's default; the CLI chat
- * takes the model of `chat.defaultAgent` first, when that agent is in the repository and names one.
+ * takes the model of `chat.defaultAgent` first, when that agent is in the repository and names one; of several of one name the last.
+ * `known` are the names of the whole tree by key, for a part of it: they are the same in every part.
  */
-export function resolve(entries: readonly Entry[]): Assignment[] {
-  const chats = new Map<string, Use>()
-  const agents = new Map<string, Use>()
-  for (const { file, use } of entries) {
-    if (use.work.kind === 'chat') chats.set(file.root, use)
-    if (use.work.kind === 'agent') agents.set(JSON.stringify([file.root, use.work.agent]), use)
-  }
+export function resolve(entries: readonly Entry[], known: ReadonlyMap<string, string> | null = null): Resolved {
+  const chats = groupBy(
+    entries.filter(({ use }) => use.work.kind === 'chat'),
+    ({ file }) => file.root,
+  )
+  const agents = groupBy(
+    entries.filter(({ use }) => use.work.kind === 'agent'),
+    ({ file, use }) => agentKey(file.root, use),
+  )
+  const modelsOf = (found: readonly Entry[] | undefined): Named[] =>
+    (found ?? []).flatMap(({ use }) => use.model ?? []).reverse()
   const names = new Map<string, number>()
-  return entries.map((entry) => {
+  const keys = new Map<string, number>()
+  const standIns: Assignment[] = []
+  const assignments = entries.map((entry): Assignment => {
     const { surface, file, use } = entry
-    const own = use.agent ? (agents.get(JSON.stringify([file.root, use.agent.name]))?.model ?? use.model) : use.model
-    const inherited = own ? null : (chats.get(file.root)?.model ?? null)
-    const model = own ?? inherited
-    return {
-      name: unique(names, prefixed(file.root, nameOf(use.work))),
+    const own = [
+      ...(use.agent ? modelsOf(agents.get(JSON.stringify([file.root, use.agent.name]))) : []),
+      ...(use.model ? [use.model] : []),
+    ]
+    const [model = null, ...others] = own.length > 0 ? own : modelsOf(chats.get(file.root))
+    const position = use.position ?? positionOf(use.work)
+    const key = unique(keys, JSON.stringify([file.root, file.path, position]))
+    const on = (named: Named | null) => ({
+      model: named?.name ?? KIRO_DEFAULT,
+      origin: use.model && named === use.model ? ('stated' as const) : named ? ('default' as const) : ('auto' as const),
+      place: named?.place ?? use.place,
+    })
+    const assignment = {
+      key,
+      name: known?.get(key) ?? unique(names, prefixed(file.root, nameOf(use.work))),
       identity: identityOf(use.work),
       root: file.root,
+      content: use.content ?? nameOf(use.work),
       file: file.path,
+      position,
       surface: surface.id,
       appliedBy: surface.appliedBy,
       work: use.work,
       task: taskOf(use.work),
-      model: model?.name ?? KIRO_DEFAULT,
-      origin: use.model && model === use.model ? 'stated' : model ? 'default' : 'auto',
-      place: model?.place ?? use.place,
+      ...on(model),
       workPlace: use.place,
       profile: use.profile?.name ?? null,
       note: use.note ?? null,
     }
+    others.forEach((other, index) => {
+      const also = `also ${index + 1}`
+      standIns.push({ ...assignment, ...on(other), key: JSON.stringify([key, also]), position: `${position} ${also}` })
+    })
+    return assignment
   })
+  return { assignments, standIns }
+}
+
+function agentKey(root: string, { work }: Use): string {
+  return JSON.stringify([root, work.kind === 'agent' ? work.agent : ''])
 }
 
 function nameOf(work: AssignedWork): string {
@@ -58,6 +97,10 @@ function nameOf(work: AssignedWork): string {
     case 'hook':
       return `hook:${work.file}#${work.number}`
   }
+}
+
+function positionOf(work: AssignedWork): string {
+  return work.kind === 'task' ? work.task : work.kind === 'hook' ? String(work.number) : ''
 }
 
 /** A hook is known by its title and trigger, so that renaming its file is not a new violation. */

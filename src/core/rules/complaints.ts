@@ -10,6 +10,7 @@ export function complaintsAbout(rule: Complaint['rule'], { after }: Subject): Vi
       place: complaint.place,
       subjects: onItsOwn(complaint.value),
       value: complaint.value,
+      ...(complaint.content === undefined ? {} : { content: complaint.content }),
       say: () => complaint.message,
     }))
 }

@@ -12,6 +12,10 @@ import type { WorkflowEdit } from '../judgement/workflow-edits.js'
 export interface Subject {
   readonly before: Configuration
   readonly after: Configuration
+  /** Paths of the Kiro files after the change, those that the policy ignores among them. */
+  readonly paths: readonly string[]
+  /** Files that look like a policy and are not read as one. */
+  readonly misplacedPolicies: readonly string[]
   /** False when there is nothing to compare with: then no rule speaks of a rise. */
   readonly hasBase: boolean
   readonly estimate: Estimate
@@ -70,6 +74,8 @@ export interface Example {
   readonly links?: readonly string[]
   /** The policy as the change would leave it, in YAML. */
   readonly proposal?: string
+  /** Files that look like a policy and are not read as one. */
+  readonly misplacedPolicies?: readonly string[]
   /** The account that owns the repository. */
   readonly owner?: string
   /** A workflow before and after. */
@@ -77,13 +83,13 @@ export interface Example {
 }
 
 export function subjectOf(assignment: Assignment, label: string): ViolationSubject {
-  const { name, identity, model, origin, profile } = assignment
-  return { name, identity, label, model, state: JSON.stringify([identity, model, origin, profile]) }
+  const { name, identity, key, model, origin, profile } = assignment
+  return { name, identity, key, label, model, state: JSON.stringify([identity, model, origin, profile]) }
 }
 
 /** A violation that concerns no assignment is identified by something of its own. */
 export function onItsOwn(identity: string, model: string | null = null): ViolationSubject[] {
-  return [{ name: '', identity, label: '', model, state: '' }]
+  return [{ name: '', identity, key: '', label: '', model, state: '' }]
 }
 
 /** The subjects of a model named at one place: what runs on it, or the profile that nothing runs on. */

@@ -9,10 +9,11 @@ export const symlinkedConfig: Rule = {
   why: 'What Kiro reads there lies elsewhere and can change without a pull request in this repository, so it cannot be judged here.',
   fix: 'Commit the file or folder itself.',
   find: ({ after, policy }) =>
-    after.unreachable.map(({ place, kind }) => ({
+    after.unreachable.map(({ place, kind, content }) => ({
       place,
       subjects: onItsOwn(`${kind}:${place.file}`),
       value: kind,
+      content,
       say: () =>
         kind === 'symlink'
           ? say`${place.file} is a symbolic link, so what Kiro reads there is not judged`

@@ -23,6 +23,7 @@ export const unknownProfile: Rule = {
               {
                 name: prefixed(contract.root, `task:${task}`),
                 identity: `task:${task}`,
+                key: '',
                 label: task,
                 model: null,
                 state: '',

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import {
   accessSync,
+  appendFileSync,
   closeSync,
   constants,
   fchmodSync,
@@ -15,8 +16,9 @@ import {
 import { dirname, join } from 'node:path'
 import { visible } from '../../core/text/message.js'
 import { UserError } from '../../core/user-error.js'
+import { placeOf } from '../surroundings.js'
 import { codeOf } from './directory.js'
-import { lookAt } from './new-file.js'
+import { isThere, lookAt } from './look-at.js'
 
 /** A file below a folder, and what it is to hold. */
 export interface FileToWrite {
@@ -119,4 +121,54 @@ function permitted(path: string, act: () => void): void {
       'Check its permissions and those of its folder, and run it again.',
     )
   }
+}
+
+/** Writes a file that is not there, with the folders above it; false, and nothing written, where one is. */
+export function createFile(folder: string, path: string, text: string): boolean {
+  if (isThere(folder, path)) return false
+  return writing(path, () => {
+    mkdirSync(dirname(join(folder, path)), { recursive: true })
+    try {
+      // `x` fails on whatever is there, a link included, if something came between.
+      writeFileSync(join(folder, path), text, { flag: 'wx' })
+      return true
+    } catch (error) {
+      if (codeOf(error) === 'EEXIST') return false
+      throw error
+    }
+  })
+}
+
+/** Adds to the end of a file, whose bytes stay what they are. */
+export function appendToFile(folder: string, path: string, text: string): void {
+  isThere(folder, path)
+  writing(path, () => {
+    appendFileSync(join(folder, path), text)
+  })
+}
+
+function writing<T>(path: string, write: () => T): T {
+  try {
+    return write()
+  } catch (error) {
+    throw new UserError(
+      `${path} cannot be written (${codeOf(error)}).`,
+      'Check the permissions, and run it again: what is written already is left as it is.',
+    )
+  }
+}
+
+/** Writes a file of ours into a folder below `start` that an option named, over an older one of the same name; gives its path. */
+export function writeInto(start: string, folder: string, name: string, text: string): string {
+  const path = join(folder, name)
+  try {
+    mkdirSync(placeOf(start, folder), { recursive: true })
+    writeFileSync(placeOf(start, path), text)
+  } catch (error) {
+    throw new UserError(
+      `${visible(path)} cannot be written (${codeOf(error)}).`,
+      'Check the folder and its permissions.',
+    )
+  }
+  return path
 }

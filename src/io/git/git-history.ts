@@ -1,5 +1,5 @@
 import { UserError } from '../../core/user-error.js'
-import { KINDS } from './git-modes.js'
+import { kindOf } from './git-modes.js'
 import type { TreeEntry } from '../files/tree.js'
 
 /** One commit, and what it changed since its first parent; since an empty tree when it has none. */
@@ -93,6 +93,6 @@ function editOf(line: string, path: string): FileEdit[] {
 }
 
 function entryOf(path: string, mode: string, oid: string): TreeEntry | null {
-  const kind = KINDS[mode]
-  return kind === undefined ? null : { path, kind, oid }
+  const kind = kindOf(mode)
+  return kind === null ? null : { path, kind, oid }
 }

@@ -3,18 +3,30 @@ import { LIMITS } from '../../core/text/limits.js'
 import { visible } from '../../core/text/message.js'
 import { UserError } from '../../core/user-error.js'
 import { codeOf, readFiles } from '../files/directory.js'
-import { KINDS } from './git-modes.js'
+import { kindOf } from './git-modes.js'
 import { gitEnvironment } from './run-git.js'
 import type { Surroundings } from '../surroundings.js'
 import type { Tree, TreeEntry } from '../files/tree.js'
 
-/** `mode type oid\tpath\0` */
+/** `mode type oid\tpath\0`, of `git ls-tree -r`. */
 export function parseTree(text: string): TreeEntry[] {
-  return text.split('\0').flatMap((line) => {
-    const match = /^(\d+) \w+ ([0-9a-f]+)\t([\s\S]+)$/.exec(line)
-    const kind = KINDS[match?.[1] ?? '']
-    return match && kind ? [{ path: match[3] ?? '', kind, oid: match[2] ?? null }] : []
+  return linesOf(text).flatMap((line) => {
+    const [, mode, oid = null, path = ''] = matched(/^(\d+) \w+ ([0-9a-f]+)\t([\s\S]+)$/, line, 'ls-tree')
+    const kind = kindOf(mode)
+    return kind === null ? [] : [{ path, kind, oid }]
   })
+}
+
+function linesOf(text: string): string[] {
+  return text.split('\0').filter((line) => line !== '')
+}
+
+/** A line that is not understood is not left out: it may be the file that matters. */
+function matched(pattern: RegExp, line: string, command: string): RegExpExecArray {
+  const match = pattern.exec(line)
+  if (match === null)
+    throw new UserError(`git ${command} answered in a way that is not understood.`, 'Use git 2.31 or newer.', 'config')
+  return match
 }
 
 /** An entry of the index. */
@@ -27,23 +39,22 @@ interface IndexEntry extends TreeEntry {
 
 /** `tag mode oid stage\tpath\0`, of `git ls-files -t --stage`. The tag of what a sparse checkout leaves out is S. */
 export function parseIndex(text: string): IndexEntry[] {
-  return text.split('\0').flatMap((line): IndexEntry[] => {
-    const [, tag, mode = '', oid = null, stage, path = ''] = /^(\S) (\d+) ([0-9a-f]+) (\d)\t([\s\S]+)$/.exec(line) ?? []
-    const kind = KINDS[mode]
-    return kind ? [{ path, kind, oid, sparse: tag === 'S', conflict: stage !== '0' }] : []
+  return linesOf(text).flatMap((line): IndexEntry[] => {
+    const [, tag, mode, oid = null, stage, path = ''] = matched(
+      /^(\S) (\d+) ([0-9a-f]+) (\d)\t([\s\S]+)$/,
+      line,
+      'ls-files',
+    )
+    const kind = kindOf(mode)
+    return kind === null ? [] : [{ path, kind, oid, sparse: tag === 'S', conflict: stage !== '0' }]
   })
 }
 
 /** Paths with a zero byte after each; one that ends in a slash is a repository inside of this one. */
 export function parseUntracked(text: string): TreeEntry[] {
-  return text
-    .split('\0')
-    .filter((path) => path !== '')
-    .map((path) =>
-      path.endsWith('/')
-        ? { path: path.slice(0, -1), kind: 'submodule', oid: null }
-        : { path, kind: 'file', oid: null },
-    )
+  return linesOf(text).map((path) =>
+    path.endsWith('/') ? { path: path.slice(0, -1), kind: 'submodule', oid: null } : { path, kind: 'file', oid: null },
+  )
 }
 
 /** What the next commit would hold: not known while a file that matters here is in conflict. */

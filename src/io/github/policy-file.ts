@@ -1,5 +1,6 @@
+import type { FoundPolicy } from '../../core/policy/layers.js'
 import type { PolicyReference } from '../../core/policy/reference.js'
-import { policyOf, type FileAnswer, type PolicyBlob } from './pull-request.js'
+import { policyOf, type FileAnswer } from './pull-request.js'
 import { isApiError, isRateLimit, reasonOf, statusOf, typesOf } from './api-error.js'
 import type { GitHub } from './client.js'
 
@@ -22,11 +23,9 @@ interface CommitAnswer {
 }
 
 /** A policy of another repository, in one request; what keeps it from being read is a reason, so that the layer can be named. */
-export async function readPolicyFile(
-  github: GitHub,
-  { path, ref }: PolicyReference,
-): Promise<PolicyBlob | { readonly sha: null; readonly unreadable: string }> {
-  const unreadable = (why: string) => ({ sha: null, unreadable: why })
+export async function readPolicyFile(github: GitHub, { path, ref }: PolicyReference): Promise<FoundPolicy> {
+  const source = `${github.owner}/${github.name}/${path}@${ref}`
+  const unreadable = (why: string): FoundPolicy => ({ source, sha: null, unreadable: why })
   try {
     const answer = await github.graphql<{ repository: { object: CommitAnswer | null } | null }>(POLICY_FILE_QUERY, {
       ref,
@@ -35,7 +34,8 @@ export async function readPolicyFile(
     const found = answer.repository?.object
     const commit = found?.target ?? found
     if (!commit?.oid) return unreadable(`there is no branch, tag or commit ${ref} in ${github.owner}/${github.name}.`)
-    return policyOf(commit.file ?? null, path, commit.oid) ?? unreadable(`there is no file ${path} at ${ref}.`)
+    const policy = policyOf(commit.file ?? null, path, commit.oid)
+    return policy ? { ...policy, source } : unreadable(`there is no file ${path} at ${ref}.`)
   } catch (error) {
     if (isRefusal(error)) return unreadable(`${reasonOf(error)}.`)
     throw error

@@ -1,6 +1,6 @@
 import { isRecord } from '../../core/kiro/surfaces/document.js'
 import { UserError } from '../../core/user-error.js'
-import { KINDS } from '../git/git-modes.js'
+import { kindOf } from '../git/git-modes.js'
 import type { TreeEntry } from '../files/tree.js'
 import type { GitHub } from './client.js'
 
@@ -56,7 +56,7 @@ export async function readTree(github: GitHub, commit: string): Promise<TreeEntr
 
 function entriesOf({ tree }: TreeAnswer, prefix: string): TreeEntry[] {
   return tree.flatMap(({ path, mode, sha }) => {
-    const kind = KINDS[mode ?? '']
+    const kind = kindOf(mode)
     return path && kind ? [{ path: `${prefix}${path}`, kind, oid: sha ?? null }] : []
   })
 }

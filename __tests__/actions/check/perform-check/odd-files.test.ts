@@ -49,6 +49,21 @@ test.concurrent.each(NAMES)('a file whose name is or has %s is judged at its own
   expect(told(run)).toEqual([`error model-not-allowed ${path}`])
 })
 
+test.concurrent('a name that is not UTF-8 is an error, and a change that takes it away passes', async () => {
+  // GitHub's JSON has the replacement character for such bytes.
+  const odd = { '.kiro/agents/\ufffd.json': DEAR }
+  const [added, there, removed] = await Promise.all([
+    judged(odd),
+    judged({ 'README.md': 'A better shop.\n' }, odd),
+    judged({ '.kiro/agents/\ufffd.json': null }, odd),
+  ])
+  for (const run of [added, there]) {
+    expect(run).toMatchObject({ exit: 2, outputs: { verdict: 'error', 'error-class': 'config' } })
+    expect(run.stdout).toContain('The path .kiro/agents/\ufffd.json is not UTF-8')
+  }
+  expect(removed).toMatchObject({ exit: 0, outputs: { errors: '0', 'error-class': '' } })
+})
+
 test.concurrent.each(NAMES.map(([what, name]) => [what, name === '**' ? `${'d/'.repeat(500)}e` : name]))(
   'so is one in a folder: %s',
   async (_, name) => {

@@ -102,6 +102,46 @@ test.concurrent('a parent that the repository itself extends is hidden too', asy
   for (const text of texts) expect(text).not.toMatch(SECRETS)
 })
 
+test.concurrent(
+  'a stranger who only edits the policy is told nothing that a policy above states or leads to',
+  async () => {
+    const facts = `version: 1
+team: { developers: 71, workdays: 17 }
+workload: { tasks: { codeReview: { runs: 3.7 } } }
+catalogue: { models: { claude-opus-4.8: { multiplier: 2.71 } } }
+cost: { fail: { total: { credits: 43219 } } }
+`
+    const shown = await Promise.all(
+      [true, false].map(async (isPrivate) => {
+        repositories += 1
+        const above = github.repository(`acme/rules-${repositories}`, { private: true })
+        above.branch('main', above.commit({ files: { 'kiro.yml': facts } }))
+        const one = repository(isPrivate)
+        const from = one.commit({ files: { [SETTINGS]: EXAMPLE.before, [POLICY]: 'version: 1\n' } })
+        one.branch('main', from)
+        const edited = `version: 1\nteam: { developers: 1, workdays: 1 }\nworkload: { tasks: { codeReview: { runs: 0 } } }\ncost: { fail: { total: { credits: 99999 } } }\ncatalogue: { models: { claude-opus-4.8: { multiplier: 0.1 } } }\n`
+        const head = one.commit({ files: { [POLICY]: edited }, parents: [from] })
+        const opened = { repository: one, pull: await one.pullRequest({ base: 'main', head }), from }
+        const report = `${one.name}.json`
+        const run = await check(github, opened, {
+          inputs: { 'report-file': report, 'organization-policy': `${above.fullName}/kiro.yml@main` },
+          env: { GITHUB_WORKSPACE: workspace },
+        })
+        const file = await readFile(join(workspace, report), 'utf8')
+        return [
+          run.stdout,
+          run.summary,
+          JSON.stringify(run.outputs),
+          file,
+          ...(await marked(opened)).map(({ body }) => body),
+        ].join('\n')
+      }),
+    )
+    const stated = /43,?219|\b71 developers|"developers": 71|"workdays": 17|17 working days|2\.71|3\.7\b/
+    expect(shown.map((text) => stated.exec(text)?.[0] ?? null)).toEqual([expect.any(String), null])
+  },
+)
+
 test.concurrent('publish: public shows it, but only when every policy says so', async () => {
   const own = `${OWN}publish: public\n`
   const [alone, under] = await Promise.all([

@@ -25,18 +25,8 @@ function history(...commits: Files[]): { repository: Repository; shas: string[] 
   return { repository, shas }
 }
 
-function pushed(
-  repository: Repository,
-  before: string,
-  after: string,
-  inputs: Record<string, string> = {},
-): Promise<Run> {
-  return execute(
-    github,
-    repository,
-    { name: 'push', payload: repository.pushEvent({ before, after, ref: MAIN }) },
-    { inputs },
-  )
+function pushed(repository: Repository, before: string, after: string, ref = MAIN): Promise<Run> {
+  return execute(github, repository, { name: 'push', payload: repository.pushEvent({ before, after, ref }) })
 }
 
 function dispatched(
@@ -92,7 +82,46 @@ test.concurrent('a push without a Kiro file is skipped', async () => {
   })
 })
 
-test.concurrent('the first push of a branch is compared with nothing, so all of it is new', async () => {
+describe('a branch without a former tip is compared with what it has in common with the default branch', () => {
+  const OLD = { '.kiro/agents/old.json': '{ "name": "old", "model": "claude-opus-4.8" }' }
+  const gone = 'd'.repeat(40)
+
+  test.concurrent.each<[string, string]>([
+    ['on its first push', ZEROS],
+    ['after a forced push, when the former tip is gone', gone],
+  ])('%s', async (_, before) => {
+    const { repository, shas } = history({ ...EXAMPLE_PULL.before, ...OLD }, { 'README.md': 'Moved on.\n', ...OLD })
+    const [from = ''] = shas
+    const topic = repository.commit({ files: { [SETTINGS]: EXAMPLE.after }, parents: [from] })
+    const plain = repository.commit({ files: { 'README.md': 'Another shop.\n' }, parents: [from] })
+    const [changed, untouched] = await Promise.all(
+      [topic, plain].map((after) => pushed(repository, before, after, 'refs/heads/feature/dear')),
+    )
+    expect(changed).toMatchObject({
+      exit: 1,
+      writes: [],
+      outputs: { verdict: 'fail', errors: '2', 'credits-before': '7030', 'credits-delta': '6805' },
+    })
+    expect(untouched).toMatchObject({ exit: 0, outputs: { verdict: 'skipped' } })
+  })
+
+  test.concurrent('where they have nothing in common, it is an error that says so', async () => {
+    const { repository } = history(EXAMPLE_PULL.before)
+    const apart = repository.commit({ files: { [SETTINGS]: EXAMPLE.after } })
+    const run = await pushed(repository, ZEROS, apart, 'refs/heads/apart')
+    expect(run).toMatchObject({ exit: 2, outputs: { verdict: 'error', 'error-class': 'config' } })
+    expect(run.stdout).toContain(`main and ${apart.slice(0, 7)} have no commit in common`)
+  })
+})
+
+test.concurrent('a tag is not judged', async () => {
+  const { repository, shas } = history({ ...EXAMPLE_PULL.before, [SETTINGS]: EXAMPLE.after })
+  const run = await pushed(repository, ZEROS, shas[0] ?? '', 'refs/tags/v1')
+  expect(run).toMatchObject({ exit: 0, requests: [], outputs: { verdict: 'skipped' } })
+  expect(run.stdout).toContain('A tag was pushed, and tags are not judged.')
+})
+
+test.concurrent('the first push of the default branch is compared with nothing, so all of it is new', async () => {
   const { repository, shas } = history({ ...EXAMPLE_PULL.before, [SETTINGS]: EXAMPLE.after })
   const run = await pushed(repository, ZEROS, shas[0] ?? '')
   expect(run).toMatchObject({
@@ -169,12 +198,15 @@ test.concurrent.each(['base', 'head'])(
   },
 )
 
-test.concurrent('after a forced push the tip before it may be gone: then everything is new', async () => {
-  const { repository, shas } = history({
-    ...EXAMPLE_PULL.before,
-    '.kiro/agents/a.json': '{ "name": "a", "model": "claude-opus-4-8" }',
-  })
-  const run = await pushed(repository, 'd'.repeat(40), shas[0] ?? '')
-  expect(run).toMatchObject({ exit: 1, outputs: { verdict: 'fail', 'credits-before': '0' } })
-  expect(run.annotations.map(({ properties }) => properties.title)).toContain('misspelled-model')
-})
+test.concurrent(
+  'after a forced push of the default branch the tip before it may be gone: then everything is new',
+  async () => {
+    const { repository, shas } = history({
+      ...EXAMPLE_PULL.before,
+      '.kiro/agents/a.json': '{ "name": "a", "model": "claude-opus-4-8" }',
+    })
+    const run = await pushed(repository, 'd'.repeat(40), shas[0] ?? '')
+    expect(run).toMatchObject({ exit: 1, outputs: { verdict: 'fail', 'credits-before': '0' } })
+    expect(run.annotations.map(({ properties }) => properties.title)).toContain('misspelled-model')
+  },
+)

@@ -91,6 +91,18 @@ test.each<[string, string, unknown, string]>([
   ])
 })
 
+test.each<[string, string, unknown, string[]]>([
+  ['in another spelling', 'a.json', { name: 'a', Model: 'x' }, ['Model']],
+  ['further in', 'a.json', { name: 'a', agent: { modelId: 'x' } }, ['agent.modelId']],
+  ['in markdown', 'a.md', '---\nname: a\nagent:\n  model: x\n---\n', ['agent.model']],
+  ['of a hook', 'a.json', { name: 'a', hooks: { agentSpawn: [{ model: 'x' }] } }, ['hooks.agentSpawn.0.model']],
+  ['none: of a server', 'a.json', { name: 'a', mcpServers: { s: { env: { MODEL: 'x' } } } }, []],
+  ['none: of a tool', 'a.json', { name: 'a', toolsSettings: { image: { model: 'x' } } }, []],
+])('a model where none is read is told: %s', (_, file, content, keys) => {
+  const { complaints } = configuration({ [`.kiro/agents/${file}`]: content })
+  expect(complaints.map(({ rule, value }) => [rule, value])).toEqual(keys.map((key) => ['syntax', key]))
+})
+
 test('a name as long as a name may be is read, in whatever characters', () => {
   for (const model of ['m'.repeat(LIMITS.name), '😀'.repeat(LIMITS.name)])
     expect(read('.kiro/agents/a.json', agent('a', model))).toMatchObject([{ model, origin: 'stated' }])

@@ -20,7 +20,11 @@ test.each<[string, string]>([
   ['nothing', ''],
   ['a rule further down', 'text\n---\nmodel: auto\n---\n'],
   ['four dashes', '----\nmodel: auto\n----\n'],
-  ['a space before', ' ---\nmodel: auto\n---\n'],
+  ['four dashes that close nothing', '----\nmodel: auto\n'],
+  ['a rule after a blank line', '\n---\nSome text.\n---\n'],
+  ['a rule after a blank line, above a list', '\n---\n- one\n- two: three: four\n---\n'],
+  ['a rule that nothing closes', '---\nSome text, and the model: opus.\n'],
+  ['a rule with words behind it', '--- cut here ---\nSome text.\n'],
 ])('a file is prose: %s', (_, text) => {
   expect(parseFrontMatter(text)).toBeNull()
 })
@@ -39,15 +43,22 @@ test.each<[string, string, Record<string, unknown>]>([
   ['comments', '---\n# who\nmodel: auto # the router\n---\n', { model: 'auto' }],
   ['null and nothing', '---\nmodel: null\nname:\n---\n', { model: null, name: null }],
   [
-    'lists and maps are there, their contents are not',
+    'lists and maps',
     '---\ntools: [read, write]\nmodel: { id: auto }\n---\n',
-    { tools: {}, model: {} },
+    { tools: ['read', 'write'], model: { id: 'auto' } },
   ],
   ['an alias is not followed', '---\nname: &a auto\nmodel: *a\n---\n', { name: 'auto', model: {} }],
   ['a number stays one', '---\nmodel: 4.5\n---\n', { model: 4.5 }],
   ['a second rule belongs to the text', '---\nmodel: auto\n---\n---\nmodel: claude-opus-4.8\n---\n', { model: 'auto' }],
-  ['__proto__ is left out', '---\n__proto__: { model: auto }\nname: a\n---\n', { name: 'a' }],
-  ['a list has no keys', '---\n- model: auto\n---\n', {}],
+  ['a list has no keys', '---\n- auto\n---\n', {}],
+  ['a language behind the dashes', '---yaml\nmodel: auto\n---\n', { model: 'auto' }],
+  ['the other spelling of it', '--- yml\nmodel: auto\n---\n', { model: 'auto' }],
+  ['JSON', '---json\n{ "name": "a", "model": "auto" }\n---\n', { name: 'a', model: 'auto' }],
+  ['a space before', ' ---\nmodel: auto\n---\n', { model: 'auto' }],
+  ['a blank line before', '\n---\nmodel: auto\n---\n', { model: 'auto' }],
+  ['blank lines with other line ends', '\r\n \r\n---\r\nmodel: auto\r\n---\r\n', { model: 'auto' }],
+  ['an escape in a key', '---\n"mod\\u0065l": auto\n---\n', { model: 'auto' }],
+  ['keys that are no texts', '---\n1: a\ntrue: b\n~: c\n---\n', { 1: 'a', true: 'b', null: 'c' }],
 ])('front matter is read: %s', (_, text, value) => {
   expect(read(text)).toMatchObject({ value, problems: [] })
   expect(read(text)?.value).toEqual(value)
@@ -81,6 +92,62 @@ test.each<[string, string, string]>([
     'a merge key',
     '---\nbase: &b { model: auto }\n<<: *b\n---\n',
     'syntax 3:1 A merge key (<<) hides what the file says. Write the keys out.',
+  ],
+  [
+    'an alias as a key',
+    '---\nname: &m model\n*m : claude-opus-4.8\n---\n',
+    'syntax 3:1 A key that is an alias or more than a word hides what the file says. Write it out.',
+  ],
+  [
+    'an alias as a key further in',
+    '---\nname: &m model\nhooks: { *m : claude-opus-4.8 }\n---\n',
+    'syntax 3:10 A key that is an alias or more than a word hides what the file says. Write it out.',
+  ],
+  [
+    'a list as a key',
+    '---\n? [model]\n: claude-opus-4.8\n---\n',
+    'syntax 2:3 A key that is an alias or more than a word hides what the file says. Write it out.',
+  ],
+  [
+    '__proto__',
+    '---\n__proto__: { model: auto }\nname: a\n---\n',
+    'syntax 2:1 The key __proto__ is not allowed: programs that read it can be confused by it. Remove it.',
+  ],
+  ['a list of models', '---\n- model: auto\n---\n', 'syntax 2:1 The front matter must hold keys and values.'],
+  [
+    'a front matter that is never closed',
+    '---\nname: a\nmodel: claude-opus-4.8\nYou review.\n',
+    'syntax 1:1 The front matter is not closed: a second line --- is missing.',
+  ],
+  [
+    'one whose first line is no key',
+    '---\n# mine\n\n  "model" : claude-opus-4.8\n',
+    'syntax 1:1 The front matter is not closed: a second line --- is missing.',
+  ],
+  [
+    'one after a blank line',
+    '\n---\nmodel: claude-opus-4.8\n',
+    'syntax 1:1 The front matter is not closed: a second line --- is missing.',
+  ],
+  [
+    'one closed by dots',
+    '---\n# mine\nmodel: claude-opus-4.8\n...\n',
+    'syntax 1:1 The front matter is not closed: a second line --- is missing.',
+  ],
+  [
+    'a language that is not YAML',
+    '---toml\nmodel = "claude-opus-4.8"\n---\n',
+    'syntax 1:1 The front matter names a model and is opened in a way that is not read. Begin the file with a line ---.',
+  ],
+  [
+    'lines that end with a carriage return',
+    '---\rmodel: claude-opus-4.8\r---\r',
+    'syntax 1:1 The front matter names a model and is opened in a way that is not read. Begin the file with a line ---.',
+  ],
+  [
+    'a broken one after a blank line that names a model',
+    '\n---\nmodel: "claude-opus-4.8\n---\n',
+    'syntax 3:24 The front matter is not valid YAML: a character is missing here, for example a closing quote or colon.',
   ],
   [
     'a pointer of Git LFS',
@@ -117,9 +184,9 @@ test('deep nesting is refused, not followed', () => {
           `syntax 2:${8 + open.length * (LIMITS.depth - 1)} More than 64 levels are nested here. Flatten the front matter.`,
         ],
       })
-  expect(read(`---\nmodel: ${'['.repeat(LIMITS.depth - 1)}${']'.repeat(LIMITS.depth - 1)}\n---\n`)?.value).toEqual({
-    model: {},
-  })
+  expect(read(`---\nmodel: ${'['.repeat(LIMITS.depth - 1)}${']'.repeat(LIMITS.depth - 1)}\n---\n`)?.problems).toEqual(
+    [],
+  )
 })
 
 test('a front matter has a size, and no more; the text behind it does not count', () => {

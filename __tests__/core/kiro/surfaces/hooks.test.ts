@@ -146,3 +146,46 @@ test.each<[string, unknown, string]>([
 ])('%s', (_, content, message) => {
   expect(lines(judged({ after: { '.kiro/hooks/a.json': content } }))).toEqual([`error .kiro/hooks/a.json:${message}`])
 })
+
+const OPUS = 'claude-opus-4.8'
+
+test('both actions are read, and each is judged', () => {
+  const ask = (model?: string) => ({ type: 'askAgent', prompt: 'x', ...(model ? { model } : {}) })
+  const models = (content: unknown) => read(content).map(({ model }) => model)
+  expect(models({ name: 'A', then: {}, action: ask(OPUS) })).toEqual([OPUS])
+  expect(models({ name: 'A', then: ask('auto'), action: ask(OPUS) })).toEqual(['auto', OPUS])
+  expect(models({ name: 'A', then: { type: 'runCommand', command: 'x' }, action: ask(OPUS) })).toEqual([OPUS])
+  expect(models({ hooks: [{ name: 'A', then: [], action: ask(OPUS) }] })).toEqual([OPUS])
+  expect(models({ name: 'A', action: { type: 'ask-agent', model: OPUS } })).toEqual([OPUS])
+})
+
+test.each<[string, Record<string, unknown>, Trigger]>([
+  ['a trigger beside an empty when', { when: {}, trigger: 'PostFileSave' }, 'save'],
+  ['a when beside a trigger that is rarer', { when: { type: 'fileEdited' }, trigger: 'manual' }, 'save'],
+  ['the other way round', { when: { type: 'userTriggered' }, trigger: 'PostToolUse' }, 'tool'],
+  ['a when that is a text', { when: 'fileEdited' }, 'save'],
+  ['a manual one beside one that nobody knows', { when: 'manual', trigger: 'hourly' }, 'other'],
+])('of two triggers the more frequent one counts: %s', (_, hook, trigger) => {
+  expect(triggers({ ...hook, action: { type: 'agent' } })).toEqual([trigger])
+})
+
+test.each<[string, unknown, string[]]>([
+  ['beside the action', { ...V0, model: OPUS }, ['model']],
+  ['of a list of actions', { name: 'A', then: [{ type: 'askAgent', model: OPUS }] }, ['then.0.model']],
+  ['under another key', { name: 'A', actions: { type: 'askAgent', modelId: OPUS } }, ['actions.modelId']],
+  ['further in', { name: 'A', action: { type: 'agent', agent: { model: OPUS } } }, ['action.agent.model']],
+  ['of a command', { ...V0, then: { type: 'runCommand', command: 'x', model: OPUS } }, ['then.model']],
+  ['of hooks by name', { hooks: { a: { action: { type: 'agent', model: OPUS } } } }, ['hooks.a.action.model']],
+  ['of hooks in a hook', { hooks: [{ hooks: [{ type: 'agent', model: OPUS }] }] }, ['hooks.0.hooks.0.model']],
+  ['as a list', { ...V0, models: [OPUS] }, ['models']],
+  ['none: nothing, an empty text, a number', { ...V0, model: null, models: [], modelId: '', modelName: 4 }, []],
+  ['none: a hook that is off', { hooks: [{ ...V0, enabled: false, model: OPUS }] }, []],
+  [
+    'a list beside a hook that is off',
+    { ...V0, enabled: false, model: OPUS, hooks: [{ ...V0, model: OPUS }] },
+    ['hooks.0.model'],
+  ],
+])('a model where none is read is told: %s', (_, content, keys) => {
+  const { complaints } = configuration({ '.kiro/hooks/a.kiro.hook': content })
+  expect(complaints.map(({ rule, value }) => [rule, value])).toEqual(keys.map((key) => ['syntax', key]))
+})

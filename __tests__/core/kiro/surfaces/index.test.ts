@@ -101,5 +101,7 @@ test('a link and a submodule are findings where Kiro files would be, and nothing
 test('a link is never followed: its target text is no configuration', () => {
   const { assignments, unreachable } = configuration({}, ['.kiro/settings/cli.json'])
   expect(assignments).toEqual([])
-  expect(unreachable).toEqual([{ place: { file: '.kiro/settings/cli.json', line: 1, column: 1 }, kind: 'symlink' }])
+  expect(unreachable).toEqual([
+    { place: { file: '.kiro/settings/cli.json', line: 1, column: 1 }, kind: 'symlink', content: '' },
+  ])
 })

@@ -1,6 +1,8 @@
 import { say, words } from '../../text/message.js'
-import { isName, isRecord, TOO_LONG } from './document.js'
+import { digestOf } from './content.js'
+import { isName, isRecord, TOO_LONG, type Path } from './document.js'
 import { placeIn, type Surface, type SurfaceFile } from './surface.js'
+import { unreadModels } from './unread-models.js'
 
 /**
  * `.kiro/agents/*.json` and `*.md` with front matter: an agent may name its model; null or nothing inherits.
@@ -18,9 +20,18 @@ export const agents: Surface = {
     if (!isRecord(value)) {
       return {
         uses: [],
-        complaints: [{ rule: 'schema', place: top, value: 'root', message: words('An agent is one object: { … }.') }],
+        complaints: [
+          {
+            rule: 'schema',
+            place: top,
+            value: 'root',
+            content: digestOf(value),
+            message: words('An agent is one object: { … }.'),
+          },
+        ],
       }
     }
+    const unread = unreadModels(document, file, { read: [['model']], foreign: FOREIGN })
     const agent = typeof value.name === 'string' && value.name !== '' ? value.name : stem(file)
     const model = value.model
     const place = placeIn(file, document.at(['model']))
@@ -32,8 +43,8 @@ export const agents: Surface = {
       place: 'model' in value ? place : top,
       ...(note ? { note } : {}),
     } as const
-    if (model === undefined || model === null) return { uses: [{ ...use, model: null }], complaints: [] }
-    if (isName(model)) return { uses: [{ ...use, model: { name: model, place } }], complaints: [] }
+    if (model === undefined || model === null) return { uses: [{ ...use, model: null }], complaints: unread }
+    if (isName(model)) return { uses: [{ ...use, model: { name: model, place } }], complaints: unread }
     return {
       uses: [{ ...use, model: null }],
       complaints: [
@@ -41,15 +52,20 @@ export const agents: Surface = {
           rule: 'schema',
           place,
           value: 'model',
+          content: digestOf(model),
           message:
             typeof model === 'string' && model !== ''
               ? say`${'model'} ${words(TOO_LONG)}`
               : say`${'model'} must be the id of a model in quotes, or null to inherit`,
         },
+        ...unread,
       ],
     }
   },
 }
+
+/** Settings of tools and servers, whose models are not Kiro's. */
+const FOREIGN: readonly Path[] = [['mcpServers'], ['toolsSettings']]
 
 /** The name of an agent that does not state one: its file's, without the ending. */
 function stem(file: SurfaceFile): string {

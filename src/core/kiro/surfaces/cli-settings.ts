@@ -1,4 +1,5 @@
 import { say, words, type Message } from '../../text/message.js'
+import { digestOf } from './content.js'
 import { isName, isRecord, TOO_LONG, type Document, type Path } from './document.js'
 import {
   placeIn,
@@ -30,6 +31,7 @@ export const cliSettings: Surface = {
             rule: 'schema',
             place: placeIn(file, document.at([])),
             value: 'root',
+            content: digestOf(value),
             message: words('The file must hold one object: { … }.'),
           },
         ],
@@ -44,6 +46,7 @@ export const cliSettings: Surface = {
         rule: 'schema',
         place: placeIn(file, document.at(found.path)),
         value: `chat.${key}`,
+        content: digestOf(found.value),
         message: say`${`chat.${key}`} ${words(typeof found.value === 'string' && found.value !== '' ? TOO_LONG : key === 'defaultModel' ? 'must be the name of a model' : 'must be the name of an agent')}`,
       })
       return null

@@ -20,6 +20,8 @@ export interface Problem {
   /** What identifies the problem apart from its position: unchanged text keeps the same value when lines move. */
   readonly value: string
   readonly message: Message
+  /** Identifies the part that is not read because of it; see content.ts. Without one it is the whole file. */
+  readonly content?: string
 }
 
 /** A text that could not be read at all has no document: what it assigns is not known, so it is not estimated. */

@@ -1,11 +1,13 @@
 import { say, words } from '../../text/message.js'
-import { ownValue } from '../../text/own-value.js'
+import { digestOf } from './content.js'
 import { isName, isRecord, TOO_LONG, type Document, type Path } from './document.js'
-import { placeIn, type Complaint, type Surface, type SurfaceFile, type Trigger, type Use } from './surface.js'
+import { readTrigger } from './hook-triggers.js'
+import { placeIn, type Complaint, type Surface, type SurfaceFile, type Use } from './surface.js'
+import { unreadModels } from './unread-models.js'
 
 /**
  * `.kiro/hooks/*.kiro.hook` (`when`/`then`, IDE 0.x) and `*.json` (`version: "v1"`, a list of hooks; IDE 1.x and CLI V3).
- * Only enabled hooks that ask an agent cost credits; commands do not, and other shapes are foreign.
+ * Only enabled hooks that ask an agent cost credits; commands do not, and other shapes are foreign unless they name a model.
  * `action.model` is undocumented and found in the wild (kirodotdev/Kiro#4180 asks for it).
  */
 export const hooks: Surface = {
@@ -24,106 +26,100 @@ export const hooks: Surface = {
             rule: 'schema',
             place: placeIn(file, document.at([])),
             value: 'root',
+            content: digestOf(value),
             message: words('A hook file is one object: { … }.'),
           },
         ],
       }
     }
-    const complaints: Complaint[] = []
-    const entries = Array.isArray(value.hooks) ? (value.hooks as unknown[]) : null
+    const reading: HookReading = { uses: [], complaints: [], read: [], foreign: [] }
+    const entries = Array.isArray(value.hooks) ? (value.hooks as unknown[]) : []
     // Both shapes are read wherever they stand, so that neither can hide the other.
-    const uses = [
-      ...(entries ?? []).flatMap((hook, index) =>
-        readHook(document, hook, ['hooks', index], index + 1, file, complaints),
-      ),
-      ...readHook(document, value, [], (entries?.length ?? 0) + 1, file, complaints),
-    ]
-    return { uses, complaints }
+    entries.forEach((hook, index) => {
+      readHook(document, { hook, path: ['hooks', index], number: index + 1 }, file, reading)
+    })
+    readHook(document, { hook: value, path: [], number: entries.length + 1 }, file, reading)
+    return { uses: reading.uses, complaints: [...reading.complaints, ...unreadModels(document, file, reading)] }
   },
 }
 
-function readHook(
-  document: Document,
-  hook: unknown,
-  path: Path,
-  number: number,
-  file: SurfaceFile,
-  complaints: Complaint[],
-): Use[] {
-  if (!isRecord(hook) || hook.enabled === false) return []
-  const action = isRecord(hook.then) ? ('then' as const) : ('action' as const)
-  const what = hook[action]
-  if (!isRecord(what) || !(what.type === 'askAgent' || what.type === 'agent')) return []
+/** What was found so far, and which paths it was read from. */
+interface HookReading {
+  readonly uses: Use[]
+  readonly complaints: Complaint[]
+  readonly read: Path[]
+  readonly foreign: Path[]
+}
+
+interface HookAt {
+  readonly hook: unknown
+  readonly path: Path
+  readonly number: number
+}
+
+/** A hook with both `then` and `action` asks twice, as far as can be told: which of the two counts depends on the program. */
+function readHook(document: Document, at: HookAt, file: SurfaceFile, reading: HookReading): void {
+  const { hook, path, number } = at
+  if (!isRecord(hook)) return
+  if (hook.enabled === false) {
+    // Of a file that is one hook its list is read all the same.
+    for (const key of Object.keys(hook)) if (path.length > 0 || key !== 'hooks') reading.foreign.push([...path, key])
+    return
+  }
   const title = typeof hook.name === 'string' && hook.name !== '' ? hook.name : `${file.name}#${number}`
-  const work = { kind: 'hook', file: file.name, number, title, trigger: readTrigger(hook) } as const
-  const at = [...path, action, 'model']
-  const model = what.model
+  const actions = (['then', 'action'] as const).flatMap((key) => {
+    const action = hook[key]
+    return isRecord(action) && asksAgent(action.type) ? [{ key, action }] : []
+  })
+  for (const { key, action } of actions) {
+    const trigger = readTrigger(hook)
+    const work = { kind: 'hook', file: file.name, number, title, trigger } as const
+    readAction(
+      document,
+      { action, path: [...path, key], key },
+      { work, number, file, content: digestOf([title, hook.when, hook.trigger, { ...action, model: null }]) },
+      reading,
+    )
+  }
+}
+
+function asksAgent(type: unknown): boolean {
+  return typeof type === 'string' && /^(?:ask)?agent$/.test(type.toLowerCase().replace(/[^a-z]/g, ''))
+}
+
+function readAction(
+  document: Document,
+  { action, path, key }: { action: Readonly<Record<string, unknown>>; path: Path; key: 'then' | 'action' },
+  { work, number, file, content }: { work: Use['work']; number: number; file: SurfaceFile; content: string },
+  { uses, complaints, read }: HookReading,
+): void {
+  const model = action.model
+  const at = [...path, 'model']
+  const position = path.join('.')
+  read.push(at)
   if (isName(model)) {
     const place = placeIn(file, document.at(at))
-    return [
-      {
-        work,
-        model: { name: model, place },
-        place,
-        note: 'a hook’s model is not documented by Kiro (kirodotdev/Kiro#4180)',
-      },
-    ]
+    uses.push({
+      work,
+      position,
+      content,
+      model: { name: model, place },
+      place,
+      note: 'a hook’s model is not documented by Kiro (kirodotdev/Kiro#4180)',
+    })
+    return
   }
   if (model !== undefined && model !== null) {
     complaints.push({
       rule: 'schema',
       place: placeIn(file, document.at(at)),
       value: `${number}.model`,
+      content: digestOf(model),
       message:
         typeof model === 'string' && model !== ''
-          ? say`${`${action}.model`} ${words(TOO_LONG)}`
-          : say`${`${action}.model`} must be the id of a model in quotes`,
+          ? say`${`${key}.model`} ${words(TOO_LONG)}`
+          : say`${`${key}.model`} must be the id of a model in quotes`,
     })
   }
-  return [{ work, model: null, place: placeIn(file, document.keyAt([...path, action])) }]
-}
-
-function readTrigger(hook: Record<string, unknown>): Trigger {
-  const when = isRecord(hook.when) ? hook.when.type : isRecord(hook.trigger) ? hook.trigger.type : hook.trigger
-  if (typeof when !== 'string') return 'other'
-  return (
-    ownValue(
-      TRIGGER_NAMES,
-      when
-        .toLowerCase()
-        .replace(/[^a-z]/g, '')
-        .replace(/^on/, ''),
-    ) ?? 'other'
-  )
-}
-
-/** Every spelling seen, without case and punctuation. Counts of 85 real files: fileEdited 28, userTriggered 30, agentStop 7 … */
-const TRIGGER_NAMES: Readonly<Record<string, Trigger>> = {
-  fileedited: 'save',
-  fileedit: 'save',
-  filesaved: 'save',
-  save: 'save',
-  filesave: 'save',
-  postfilesave: 'save',
-  filecreated: 'create',
-  filecreate: 'create',
-  postfilecreate: 'create',
-  filedeleted: 'delete',
-  filedelete: 'delete',
-  postfiledelete: 'delete',
-  promptsubmit: 'prompt',
-  userpromptsubmit: 'prompt',
-  agentstop: 'stop',
-  stop: 'stop',
-  pretooluse: 'tool',
-  posttooluse: 'tool',
-  pretaskexecution: 'task',
-  posttaskexecution: 'task',
-  pretaskexec: 'task',
-  posttaskexec: 'task',
-  sessionstart: 'session',
-  sessionend: 'session',
-  agentspawn: 'session',
-  usertriggered: 'manual',
-  manual: 'manual',
+  uses.push({ work, position, content, model: null, place: placeIn(file, document.keyAt(path)) })
 }

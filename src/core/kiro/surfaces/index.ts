@@ -9,15 +9,15 @@ export const SURFACES: readonly Surface[] = [settings, cliSettings, agents, hook
 
 /**
  * The surface that a path belongs to: below a `.kiro` folder anywhere in the tree, compared without case because macOS and
- * Windows open `.Kiro/Settings.json` as the same file.
+ * Windows open `.Kiro/Settings.json` as the same file. `at` is where its text lies, where a link leads there.
  */
-export function surfaceOf(path: string): { surface: Surface; file: SurfaceFile } | null {
-  const at = kiroFolder(path)
-  if (at === null) return null
-  const below = path.slice(at.end + 1)
+export function surfaceOf(path: string, at = path): { surface: Surface; file: SurfaceFile } | null {
+  const folder = kiroFolder(path)
+  if (folder === null) return null
+  const below = path.slice(folder.end + 1)
   const surface = SURFACES.find((candidate) => candidate.owns(folded(below)))
   if (!surface) return null
-  return { surface, file: { path, root: at.root, name: below.slice(below.lastIndexOf('/') + 1) } }
+  return { surface, file: { path, at, root: folder.root, name: below.slice(below.lastIndexOf('/') + 1) } }
 }
 
 /** The same for all names that a file system without case opens as one file; lower case alone leaves `ſ` and `s` apart. */

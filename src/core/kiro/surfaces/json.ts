@@ -1,6 +1,7 @@
 import { createScanner, parseTree, printParseErrorCode, type Node, type ParseError } from 'jsonc-parser'
 import { list, say, words } from '../../text/message.js'
 import { positionFinder, type Position } from '../../text/place.js'
+import { digestOf } from './content.js'
 import { Positions, type Parsed, type Path, type Problem } from './document.js'
 import { LIMITS } from '../../text/limits.js'
 
@@ -80,16 +81,18 @@ class Reader {
       })
       return
     }
+    const read = this.#value(value, [...path, name], at)
     if (Object.hasOwn(object, name)) {
       const where = joined(path, name)
       this.#problems.push({
         rule: 'duplicate-key',
         position: at,
         value: where,
+        content: digestOf([object[name], read]),
         message: say`${where} is written twice; this one wins and the one above is silently ignored. Keep one of them.`,
       })
     }
-    object[name] = this.#value(value, [...path, name], at)
+    object[name] = read
   }
 }
 

@@ -1,5 +1,6 @@
 import { explainErrors } from '../../schema/schema-error.js'
-import type { Document } from './document.js'
+import { digestOf } from './content.js'
+import type { Document, Path } from './document.js'
 import { placeIn, type Complaint, type SurfaceFile } from './surface.js'
 import validate from '../../../../generated/settings-validator.cjs'
 
@@ -10,6 +11,15 @@ export function judgeContract(document: Document, value: unknown, file: SurfaceF
     rule: 'schema',
     place: placeIn(file, atKey ? document.keyAt(path) : document.at(path)),
     value: id,
+    content: digestOf(valueAt(value, path)),
     message,
   }))
+}
+
+/** The value at a path of a plain value; undefined where the path leaves it. */
+function valueAt(value: unknown, path: Path): unknown {
+  return path.reduce<unknown>((part, step) => {
+    const known = typeof part === 'object' && part !== null && Object.hasOwn(part, step)
+    return known ? (part as Readonly<Record<string | number, unknown>>)[step] : undefined
+  }, value)
 }

@@ -1,6 +1,7 @@
 import { say, words, type Message } from '../../text/message.js'
 import { TASK_KINDS, type TaskKind } from '../task-kind.js'
 import { CLI_KEYS } from './cli-keys.js'
+import { digestOf } from './content.js'
 import { isName, isRecord, type Document, type Path } from './document.js'
 import type { Limit } from '../../../../generated/settings-contract.js'
 import { judgeContract } from './settings-schema.js'
@@ -36,6 +37,7 @@ export const settings: Surface = {
             rule: 'schema',
             place: placeIn(file, document.at([])),
             value: 'root',
+            content: digestOf(value),
             message: words('The file must hold one object: { … }.'),
           },
         ],

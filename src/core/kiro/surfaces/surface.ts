@@ -25,6 +25,8 @@ export type SurfaceId = 'settings' | 'cli' | 'agents' | 'hooks'
 
 export interface SurfaceFile {
   readonly path: string
+  /** Where its text lies: another path where a link leads there. */
+  readonly at: string
   /** The folder that holds `.kiro`; empty for the repository's own. */
   readonly root: string
   /** The file's own name, as written. */
@@ -50,6 +52,10 @@ export interface Use {
   readonly profile?: Named
   /** The agent whose model applies before the default: `chat.defaultAgent`. */
   readonly agent?: Named
+  /** Where in its file, in keys and not in lines, where one file has several of them. */
+  readonly position?: string
+  /** What the work is, where its name alone does not say it. */
+  readonly content?: string
   readonly note?: string
 }
 
@@ -92,6 +98,8 @@ export interface Complaint {
   readonly place: Place
   readonly value: string
   readonly message: Message
+  /** Identifies what is not read because of it; see content.ts. Nothing where everything was read all the same. */
+  readonly content?: string
 }
 
 /** A key that works in another Kiro file and does nothing here. */
@@ -136,5 +144,5 @@ export interface Effort {
 
 /** Binds a document's positions to its file. */
 export function placeIn(file: SurfaceFile, position: { readonly line: number; readonly column: number }): Place {
-  return { file: file.path, line: position.line, column: position.column }
+  return { file: file.at, line: position.line, column: position.column }
 }

@@ -35,6 +35,8 @@ export interface PolicyGround {
   readonly day: string
   /** Every rule with the severity that it has without a policy. */
   readonly rules: readonly (RuleKind & { readonly severity: Severity })[]
+  /** Whether only the repository's own layers are compared. */
+  readonly ownRulesOnly?: boolean
 }
 
 /** Says how two resolved policies differ in one respect; nothing when they do not. */

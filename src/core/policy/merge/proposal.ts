@@ -51,7 +51,9 @@ export function examine(
 ): ExaminedProposal {
   if (proposal.kind !== 'policy') return proposal
   const { verdict, findings, estimate } = judgeBy(proposal.policy)
-  const { edits, dearest } = loosening(binding, proposal.policy, ground)
+  const compared = (policy: Policy): Policy =>
+    ground.ownRulesOnly ? policy.filter(({ role }) => role === 'repository') : policy
+  const { edits, dearest } = loosening(compared(binding), compared(proposal.policy), ground)
   const step = ownLayer(proposal.policy) === null ? 'deleted' : ownLayer(binding) === null ? 'first' : 'changed'
   return {
     ...proposal,

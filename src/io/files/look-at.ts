@@ -1,5 +1,5 @@
-import { appendFileSync, lstatSync, mkdirSync, readFileSync, writeFileSync, type Stats } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { lstatSync, readFileSync, type Stats } from 'node:fs'
+import { join } from 'node:path'
 import { UserError } from '../../core/user-error.js'
 import { codeOf } from './directory.js'
 
@@ -39,47 +39,12 @@ export function isThere(folder: string, path: string): boolean {
   )
 }
 
-/** Writes a file that is not there, with the folders above it; false, and nothing written, where one is. */
-export function createFile(folder: string, path: string, text: string): boolean {
-  if (isThere(folder, path)) return false
-  return writing(path, () => {
-    mkdirSync(dirname(join(folder, path)), { recursive: true })
-    try {
-      // `x` fails on whatever is there, a link included, if something came between.
-      writeFileSync(join(folder, path), text, { flag: 'wx' })
-      return true
-    } catch (error) {
-      if (codeOf(error) === 'EEXIST') return false
-      throw error
-    }
-  })
-}
-
-/** Adds to the end of a file, whose bytes stay what they are. */
-export function appendToFile(folder: string, path: string, text: string): void {
-  isThere(folder, path)
-  writing(path, () => {
-    appendFileSync(join(folder, path), text)
-  })
-}
-
 /** The text of a file that is there; bytes that are no UTF-8 are replaced, so it is for looking only. */
 export function readText(folder: string, path: string): string {
   try {
     return readFileSync(join(folder, path), 'utf8')
   } catch (error) {
     throw new UserError(`${path} cannot be read (${codeOf(error)}).`, 'Check its permissions.')
-  }
-}
-
-function writing<T>(path: string, write: () => T): T {
-  try {
-    return write()
-  } catch (error) {
-    throw new UserError(
-      `${path} cannot be written (${codeOf(error)}).`,
-      'Check the permissions, and run it again: what is written already is left as it is.',
-    )
   }
 }
 

@@ -1,0 +1,59 @@
+import type { Assignment } from './assignment.js'
+
+/**
+ * Which assignment of an earlier tree is which of a later one, by their keys: later → earlier. Each is paired once, with the first of
+ * these that fits: the same work on the same model in the same file, however its lines moved; the same place of the same file; the
+ * same work on the same model elsewhere below the root; and that below another root, where the earlier root is gone and the later one
+ * is new. Display names take no part: they are numbered when two are equal, and the number moves with every other file.
+ */
+export function pairAssignments(
+  before: readonly Assignment[],
+  after: readonly Assignment[],
+): ReadonlyMap<string, string> {
+  const pairs = new Map<string, string>()
+  const [was, is] = [rootsOf(before), rootsOf(after)]
+  const anywhere = ({ surface, work, content, model }: Assignment): unknown[] => [surface, work.kind, content, model]
+  let old = [...before]
+  let now = [...after]
+  const match = (keyOf: (one: Assignment, roots: ReadonlySet<string>) => readonly unknown[] | null): void => {
+    const waiting = new Map<string, Assignment[]>()
+    for (const one of old) {
+      const key = keyOf(one, is)
+      if (key !== null) pushTo(waiting, JSON.stringify(key), one)
+    }
+    // Taken from the end, so that of equal ones the first is paired with the first.
+    for (const group of waiting.values()) group.reverse()
+    const taken = new Set<Assignment>()
+    now = now.filter((one) => {
+      const key = keyOf(one, was)
+      const found = key === null ? undefined : waiting.get(JSON.stringify(key))?.pop()
+      if (found === undefined) return true
+      taken.add(found)
+      pairs.set(one.key, found.key)
+      return false
+    })
+    old = old.filter((one) => !taken.has(one))
+  }
+  match((one) => [one.root, one.file, ...anywhere(one)])
+  // A hook that is started by something else is another hook, wherever it is written.
+  match(({ root, file, surface, position, work }) => [
+    root,
+    file,
+    surface,
+    position,
+    work.kind === 'hook' ? work.trigger : null,
+  ])
+  match((one) => [one.root, ...anywhere(one)])
+  match((one, others) => (others.has(one.root) ? null : anywhere(one)))
+  return pairs
+}
+
+function rootsOf(assignments: readonly Assignment[]): ReadonlySet<string> {
+  return new Set(assignments.map(({ root }) => root))
+}
+
+function pushTo(groups: Map<string, Assignment[]>, key: string, one: Assignment): void {
+  const group = groups.get(key)
+  if (group) group.push(one)
+  else groups.set(key, [one])
+}
