@@ -15,7 +15,7 @@ import { commentStore } from '../../publish/comment/publish-comment.js'
 import { parentReader } from '../../check/read-parent.js'
 import { apiOf, grouped, hideInputs, type Runner } from '../runner.js'
 
-/** What action.yml does: environment → run → outputs. Returns the exit code. */
+/** The whole of action.yml: environment → run → outputs. Returns the exit code. */
 export async function performCheck(runner: Runner): Promise<number> {
   let environment: RunnerEnvironment | null = null
   let inputs: ActionInputs | null = null

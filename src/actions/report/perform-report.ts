@@ -16,6 +16,7 @@ import { readReportInputs, SECRET_REPORT_INPUTS, type ReportInputs } from './inp
 import { publishReport, type ReportPublication } from './report-outputs.js'
 import type { ReportRun } from './report-run.js'
 
+/** The publication of a failed run. */
 const NOTHING_SAID: Omit<ReportPublication, 'result' | 'remarks'> = {
   steps: [],
   issueUrl: null,
@@ -24,7 +25,7 @@ const NOTHING_SAID: Omit<ReportPublication, 'result' | 'remarks'> = {
   out: null,
 }
 
-/** What report/action.yml does: environment → run → outputs. Returns the exit code. */
+/** The whole of report/action.yml: environment → run → outputs. Returns the exit code. */
 export async function performReport(runner: Runner): Promise<number> {
   let inputs: ReportInputs | null = null
   let said: ReportPublication
@@ -71,7 +72,7 @@ function runOf(environment: RunnerEnvironment, inputs: ReportInputs, runner: Run
   }
 }
 
-/** Of the workflow, not of the run: what stands in the issue must not differ from run to run. */
+/** Of the workflow, not of the run, so that the issue does not change from run to run. */
 function runsUrl({ repository, workflowRef, serverUrl }: RunnerEnvironment): string | null {
   const [path = ''] = workflowRef.split('@')
   const start = `${repository}/.github/workflows/`
