@@ -111,7 +111,7 @@ async function overview(): Promise<string> {
     '',
     ...lines,
     '',
-    'Exit codes: 0 pass or warnings, 1 new errors, 2 wrong use or a policy that cannot be read, 3 a bug here.',
+    'Exit codes: 0 pass or warnings, 1 new errors, 2 wrong use, or a policy or checkout that cannot be read, 3 a bug here.',
     '',
   ].join('\n')
 }
