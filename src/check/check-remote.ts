@@ -1,6 +1,8 @@
+import { DEFAULT_POLICY_PATH, findPolicy, misplacedPolicies, noPolicyHint } from '../core/policy/policy-path.js'
 import { check } from '../core/check.js'
 import { checkForPublic } from '../core/public-check.js'
 import { runningWorkflow, type WorkflowEdit } from '../core/judgement/workflow-edits.js'
+import { visible } from '../core/text/message.js'
 import type { SourceFile } from '../core/kiro/configuration.js'
 import { NOT_PRICED } from '../core/amount.js'
 import type { Proposal } from '../core/policy/merge/proposal.js'
@@ -26,7 +28,8 @@ export interface RemoteCheck {
   readonly policy: FoundPolicy | PolicyEntry | null
   /** Whether a changed policy is only proposed: another one binds. On push it is in force already. */
   readonly proposes: boolean
-  readonly policyPath: string
+  /** The path of the policy where it is stated; null for the usual ones. */
+  readonly statedPolicy: string | null
   /** The input `organization-policy`, read only when there is something to judge. */
   readonly organization: () => Promise<FoundPolicy | null>
   readonly parents: Parents
@@ -55,7 +58,8 @@ export interface RemoteResult {
 /** Selects by object ids what differs or is governed, reads that by API in one batch, and judges it. Nothing is checked out. */
 export async function checkRemote(github: GitHub, input: RemoteCheck): Promise<RemoteResult> {
   const selection = select(input)
-  const { policyChanged, workflows } = selection
+  const { policyChanged, workflows, lacking } = selection
+  if (lacking !== null) return { result: lacking, installing: false, policyChanged }
   if (!selection.touched && workflows.after.length + workflows.before.length === 0)
     return { result: skipped(input.day), installing: false, policyChanged }
   const { blobs, organization, binding } = await readAndBind(github, input, selection)
@@ -82,6 +86,12 @@ interface Selection {
   readonly workflows: ReturnType<typeof workflowsToRead>
   /** The policy file of the head. */
   readonly proposed: TreeEntry | null
+  /** Where the policy lies, in the head or else in the base. */
+  readonly policyPath: string
+  /** Files of the head that look like a policy and are not read as one. */
+  readonly misplacedPolicies: readonly string[]
+  /** A policy that is stated and not there is no "none", unless this very change brings it. */
+  readonly lacking: Failure | null
   readonly policyChanged: boolean
   /** Whether a governed file or the policy differs, or there is nothing to compare with. */
   readonly touched: boolean
@@ -91,14 +101,25 @@ function select(input: RemoteCheck): Selection {
   const base = input.before ?? []
   const [before, after] = [formerEntries(base), governedEntries(input.after)]
   const tip = input.tip ? formerEntries(input.tip) : null
-  const proposed = input.after.find(({ path }) => path === input.policyPath) ?? null
-  const policyChanged = oidAt(base, input.policyPath) !== (proposed?.oid ?? null)
+  const { statedPolicy: stated } = input
+  const [former, proposed] = [findPolicy(base, stated), findPolicy(input.after, stated)]
+  const policyChanged = former?.oid !== proposed?.oid || former?.path !== proposed?.path
+  const misplaced = misplacedPolicies(
+    input.after.map(({ path }) => path),
+    stated,
+  )
   return {
     before,
     after,
     tip: tip !== null && differ(before, tip) ? tip : null,
     workflows: workflowsToRead(base, input.after),
     proposed,
+    policyPath: proposed?.path ?? former?.path ?? DEFAULT_POLICY_PATH,
+    misplacedPolicies: misplaced,
+    lacking:
+      stated !== null && input.policy === null && (proposed === null || former !== null)
+        ? noSuchPolicy(stated, misplaced)
+        : null,
     policyChanged,
     touched: policyChanged || input.before === null || differ(before, after),
   }
@@ -134,8 +155,8 @@ async function readAndBind(
 
 /** The policy as the change would leave it; null where it changes none, or where the head's policy is in force. */
 async function proposalOf(
-  { proposes, policyPath, parents }: RemoteCheck,
-  { policyChanged, proposed }: Selection,
+  { proposes, parents }: RemoteCheck,
+  { policyChanged, policyPath, proposed }: Selection,
   organization: FoundPolicy | null,
   blobs: Blobs,
 ): Promise<Proposal | null> {
@@ -155,12 +176,12 @@ interface Evidence {
 
 function judge(
   input: RemoteCheck,
-  { touched, before, after, tip, proposed }: Selection,
+  { touched, before, after, tip, proposed, policyPath, misplacedPolicies: misplaced }: Selection,
   { blobs, binding, proposal, workflows, owner }: Evidence,
 ): Report | Failure {
   const head = sources(after, blobs)
   const judgement = input.isPublic ? checkForPublic : check
-  const common = { workflows, owner, day: input.day }
+  const common = { workflows, owner, day: input.day, misplacedPolicies: misplaced }
   if (binding.failure !== null) {
     // A broken policy on the base must not lock the repository: a change that does nothing but repair it passes, with a warning.
     const repaired =
@@ -172,7 +193,7 @@ function judge(
       before: head,
       after: head,
       policy: binding.above,
-      proposal: { kind: 'repair', source: input.policyPath, problem },
+      proposal: { kind: 'repair', source: policyPath, problem },
     })
   }
   const base = !touched ? head : input.before === null ? null : sources(before, blobs)
@@ -184,8 +205,21 @@ type Blobs = ReadonlyMap<string, Uint8Array>
 
 const NO_BLOBS: Blobs = new Map()
 
-function oidAt(entries: readonly TreeEntry[], path: string): string | null {
-  return entries.find((entry) => entry.path === path)?.oid ?? null
+function noSuchPolicy(path: string, near: readonly string[]): Failure {
+  return {
+    verdict: 'error',
+    errorClass: 'policy',
+    problems: [
+      {
+        file: null,
+        line: null,
+        column: null,
+        message: `The input policy names ${visible(path)}, and there is no such file where the policy is read.`,
+      },
+    ],
+    hint: noPolicyHint(near.map(visible), 'the input policy'),
+    policy: { source: path, sha: null },
+  }
 }
 
 function differ(before: readonly TreeEntry[], after: readonly TreeEntry[]): boolean {

@@ -195,6 +195,24 @@ test.each<[string, number, string, Record<string, unknown>]>([
   expect(plan(at(credits, `, ${team}`), 'pro')?.at.typical).toMatchObject(expected)
 })
 
+test('every page that a price of a plan is from is a source, once', () => {
+  const pages = new Map([
+    ['pro', 'https://kiro.dev/a'],
+    ['power', 'https://kiro.dev/b'],
+  ])
+  const plans = CATALOGUE.plans.map((one) => ({ ...one, source: pages.get(one.id) ?? one.source }))
+  const found = seatAdvice(
+    { policy: [], catalogue: { ...CATALOGUE, plans }, day: DAY },
+    judged({ after: { '.kiro/settings.json': contract({ p: 'auto' }, { codeReview: 'p' }) } }).estimate,
+  )
+  const texts = found?.sources.filter(({ text }) => text.startsWith('Prices of plans'))
+  expect(texts?.map(({ source }) => source)).toEqual([
+    'https://kiro.dev/pricing',
+    'https://kiro.dev/a',
+    'https://kiro.dev/b',
+  ])
+})
+
 test('Free has no overage, and a company has no Free', () => {
   expect(plan(at(100, ', billing: individual, overage: true'), 'free')?.at.typical).toMatchObject({
     outcome: 'stops',
