@@ -7,6 +7,7 @@ import type { SourceFile } from '../core/kiro/configuration.js'
 import { NOT_PRICED } from '../core/amount.js'
 import type { Proposal } from '../core/policy/merge/proposal.js'
 import type { Failure, Report } from '../core/report.js'
+import { LIMITS } from '../core/text/limits.js'
 import { UserError } from '../core/user-error.js'
 import { readBlobs } from '../io/github/blobs.js'
 import type { GitHub } from '../io/github/client.js'
@@ -21,6 +22,8 @@ export interface RemoteCheck {
   /** Null when there is nothing to compare with: every finding counts. */
   readonly before: readonly TreeEntry[] | null
   readonly after: readonly TreeEntry[]
+  /** The branch that the change is for, as it is now; null or left out where that is the state before. */
+  readonly tip?: readonly TreeEntry[] | null
   /** The repository's policy that binds, or the entry of a tree that holds it. */
   readonly policy: FoundPolicy | PolicyEntry | null
   /** Whether a changed policy is only proposed: another one binds. On push it is in force already. */
@@ -31,10 +34,10 @@ export interface RemoteCheck {
   readonly organization: () => Promise<FoundPolicy | null>
   readonly parents: Parents
   readonly actionRepository: string
-  /** Where the workflow lies that runs: `owner/repo/path@ref`. */
+  /** The running workflow file: `owner/repo/path@ref`. */
   readonly workflowRef: string
   readonly day: string
-  /** Whether everybody can read the repository. */
+  /** Whether the repository is public. */
   readonly isPublic: boolean
 }
 
@@ -52,7 +55,11 @@ export interface RemoteResult {
   readonly policyChanged: boolean
 }
 
-/** Selects by object ids what differs or is governed, reads that by API in one batch, and judges it. Nothing is checked out. */
+/**
+ * Selects by object ids what differs or is governed, reads that by API in one batch, and judges it. Nothing is checked
+ * out.
+ * @throws {UserError} when there are more files than are judged, or a content is missing.
+ */
 export async function checkRemote(github: GitHub, input: RemoteCheck): Promise<RemoteResult> {
   const selection = select(input)
   const { policyChanged, workflows, lacking } = selection
@@ -78,10 +85,12 @@ interface Selection {
   /** Governed files of the base and of the head. */
   readonly before: readonly TreeEntry[]
   readonly after: readonly TreeEntry[]
+  /** Governed files of the live tip, where they are not those of the base. */
+  readonly tip: readonly TreeEntry[] | null
   readonly workflows: ReturnType<typeof workflowsToRead>
   /** The policy file of the head. */
   readonly proposed: TreeEntry | null
-  /** Where the policy lies, in the head or else in the base. */
+  /** The path of the policy, in the head or else in the base. */
   readonly policyPath: string
   /** Files of the head that look like a policy and are not read as one. */
   readonly misplacedPolicies: readonly string[]
@@ -95,6 +104,7 @@ interface Selection {
 function select(input: RemoteCheck): Selection {
   const base = input.before ?? []
   const [before, after] = [formerEntries(base), governedEntries(input.after)]
+  const tip = input.tip ? formerEntries(input.tip) : null
   const { statedPolicy: stated } = input
   const [former, proposed] = [findPolicy(base, stated), findPolicy(input.after, stated)]
   const policyChanged = former?.oid !== proposed?.oid || former?.path !== proposed?.path
@@ -105,6 +115,7 @@ function select(input: RemoteCheck): Selection {
   return {
     before,
     after,
+    tip: tip !== null && differ(before, tip) ? tip : null,
     workflows: workflowsToRead(base, input.after),
     proposed,
     policyPath: proposed?.path ?? former?.path ?? DEFAULT_POLICY_PATH,
@@ -122,13 +133,19 @@ function select(input: RemoteCheck): Selection {
 async function readAndBind(
   github: GitHub,
   input: RemoteCheck,
-  { touched, before, after, workflows, proposed, policyChanged }: Selection,
+  { touched, before, after, tip, workflows, proposed, policyChanged }: Selection,
 ) {
   const binds = input.policy !== null && 'entry' in input.policy ? input.policy : null
   const policies = [binds?.entry ?? null, policyChanged && input.proposes ? proposed : null].filter(
     (entry) => entry !== null,
   )
-  const wanted = [...(touched ? before : []), ...after, ...workflows.before, ...workflows.after, ...policies]
+  const wanted = [
+    ...(touched ? [...before, ...(tip ?? [])] : []),
+    ...after,
+    ...workflows.before,
+    ...workflows.after,
+    ...policies,
+  ]
   const reading = readBlobs(
     github,
     wanted.flatMap(({ kind, oid }) => (kind === 'file' && oid !== null ? [oid] : [])),
@@ -163,7 +180,7 @@ interface Evidence {
 
 function judge(
   input: RemoteCheck,
-  { touched, before, after, proposed, policyPath, misplacedPolicies: misplaced }: Selection,
+  { touched, before, after, tip, proposed, policyPath, misplacedPolicies: misplaced }: Selection,
   { blobs, binding, proposal, workflows, owner }: Evidence,
 ): Report | Failure {
   const head = sources(after, blobs)
@@ -184,11 +201,13 @@ function judge(
     })
   }
   const base = !touched ? head : input.before === null ? null : sources(before, blobs)
-  return judgement({ ...common, before: base, after: head, policy: binding.policy, proposal })
+  const now = touched && tip !== null ? sources(tip, blobs) : null
+  return judgement({ ...common, before: base, tip: now, after: head, policy: binding.policy, proposal })
 }
 
 type Blobs = ReadonlyMap<string, Uint8Array>
 
+/** Nothing was read. */
 const NO_BLOBS: Blobs = new Map()
 
 function noSuchPolicy(path: string, near: readonly string[]): Failure {
@@ -214,14 +233,19 @@ function differ(before: readonly TreeEntry[], after: readonly TreeEntry[]): bool
   return after.some(({ path, kind, oid }) => old.get(path) !== `${kind} ${oid ?? ''}`)
 }
 
-/** A governed file without its content is never taken for an absent one. */
+/**
+ * A governed file without its content is never taken for an absent one.
+ * @throws {UserError} when the content of a governed file is missing.
+ */
 export function sources(entries: readonly TreeEntry[], blobs: ReadonlyMap<string, Uint8Array>): SourceFile[] {
   return entries.map((entry) => {
     const { path, kind } = entry
     const bytes = contentOf(entry, blobs)
     if (kind === 'file' && bytes === null)
       throw new UserError(`GitHub did not give the content of ${path}.`, 'Run the job again.', 'api')
-    return { path, kind, bytes }
+    // Of a link and a file of more bytes than are read nothing but the object id is known; it changes with the content.
+    const hidden = bytes === null || bytes.length > LIMITS.bytes
+    return { path, kind, bytes, ...(hidden ? { id: entry.oid ?? '' } : {}) }
   })
 }
 

@@ -1,11 +1,12 @@
 import { isGoverned, type SourceFile } from '../core/kiro/configuration.js'
+import { sameContent } from '../core/judgement/touched.js'
 import { visible } from '../core/text/message.js'
 import { UserError } from '../core/user-error.js'
 import { MOST_FILES, type Tree, type TreeEntry } from '../io/files/tree.js'
 
 /**
- * The entries of a tree that say something about models, and the links and submodules in their way.
- * @throws {UserError} when there are more than are judged, or when one of them cannot be told from another by its path
+ * The entries of a tree that Kiro or this check reads, and the links and submodules in their way.
+ * @throws {UserError} when there are more than are judged, or when two of them have the same decoded path
  */
 export function governedEntries(all: readonly TreeEntry[]): TreeEntry[] {
   const twice = repeated(all.filter(({ path, kind }) => isGoverned(path, kind) || path.startsWith('.github/')))
@@ -34,8 +35,8 @@ export function governedEntries(all: readonly TreeEntry[]): TreeEntry[] {
 }
 
 /**
- * The same for the side before. What cannot be told from another there is left out: nothing after the change has its name, and a
- * change that takes it away must pass. Without it fewer problems are old.
+ * The same for the side before. Entries with ambiguous paths are left out: nothing after the change has their name, and
+ * a change that removes them must pass. Without them fewer problems are old.
  * @throws {UserError} when there are more than are judged
  */
 export function formerEntries(all: readonly TreeEntry[]): TreeEntry[] {
@@ -55,21 +56,35 @@ function repeated(entries: readonly TreeEntry[]): string | undefined {
   return entries.find(({ path }) => met.size === met.add(path).size)?.path
 }
 
-/** Reads the governed files of a tree. A file that vanished since it was listed is not there. */
+/**
+ * Reads the governed files of a tree. A file that vanished since it was listed is not there.
+ * @throws {UserError} when there are more entries than are judged, or one cannot be read.
+ */
 export async function readSources(tree: Tree): Promise<SourceFile[]> {
   return read(tree, governedEntries(tree.entries))
 }
 
-/** The same for the side before, by `formerEntries`. */
+/**
+ * The same for the side before, by `formerEntries`.
+ * @throws {UserError} when there are more entries than are judged, or one cannot be read.
+ */
 export async function readFormerSources(tree: Tree): Promise<SourceFile[]> {
   return read(tree, formerEntries(tree.entries))
 }
 
 async function read(tree: Tree, entries: readonly TreeEntry[]): Promise<SourceFile[]> {
   const contents = await tree.read(entries)
-  return entries.flatMap(({ path, kind }, index): SourceFile[] => {
+  return entries.flatMap(({ path, kind, oid }, index): SourceFile[] => {
     const bytes = contents[index] ?? null
-    return kind === 'file' && bytes === null ? [] : [{ path, kind, bytes }]
+    switch (kind) {
+      case 'file':
+        return bytes === null ? [] : [{ path, kind, bytes }]
+      case 'symlink':
+        // Gone since it was listed: the same as not there.
+        return bytes === null ? [] : [{ path, kind, bytes: null, id: new TextDecoder().decode(bytes) }]
+      case 'submodule':
+        return [{ path, kind, bytes: null, id: oid ?? '' }]
+    }
   })
 }
 
@@ -77,13 +92,8 @@ async function read(tree: Tree, entries: readonly TreeEntry[]): Promise<SourceFi
 export function sameSources(before: readonly SourceFile[], after: readonly SourceFile[]): boolean {
   if (before.length !== after.length) return false
   const old = new Map(before.map((file) => [file.path, file]))
-  return after.every(({ path, kind, bytes }) => {
-    const was = old.get(path)
-    return was?.kind === kind && sameBytes(was.bytes, bytes)
+  return after.every((file) => {
+    const was = old.get(file.path)
+    return was !== undefined && sameContent(was, file)
   })
-}
-
-function sameBytes(a: Uint8Array | null, b: Uint8Array | null): boolean {
-  if (a === null || b === null) return a === b
-  return a.length === b.length && Buffer.compare(a, b) === 0
 }

@@ -28,7 +28,7 @@ export interface PushEvent {
   readonly after: string
   /** The name of the branch. */
   readonly branch: string
-  /** Whether everybody can read the repository. */
+  /** Whether the repository is public. */
   readonly isPublic: boolean
 }
 

@@ -22,8 +22,9 @@ export interface FileUses {
 export const MOST_PARSED = 1_000_000
 
 /**
- * A reader that parses each text once. Every value of a key `uses` or `run` counts wherever it stands, in whatever notation: flow maps,
- * quoted and escaped keys, aliases. A file that is larger than a policy may be, or no YAML, is not `readable`.
+ * A reader that parses each text once. Every value of a key `uses` or `run` is found at any depth and in any notation:
+ * flow maps, quoted and escaped keys, aliases. A file that is larger than a policy may be, or invalid YAML, is not
+ * `readable`.
  */
 export function usesReader(): (text: string) => FileUses {
   const known = new Map<string, FileUses>()

@@ -6,6 +6,7 @@ import { onItsOwn, type Rule } from './rule.js'
 
 const LONGEST_MONTH = 31
 
+/** The rule `budget-inconsistent`: see docs/rules/budget-inconsistent.md. */
 export const budgetInconsistent: Rule = {
   id: 'budget-inconsistent',
   severity: 'warning',

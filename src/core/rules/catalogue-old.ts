@@ -3,6 +3,7 @@ import { onItsOwn, type Rule } from './rule.js'
 
 const DAYS = 60
 
+/** The rule `catalogue-old`: see docs/rules/catalogue-old.md. */
 export const catalogueOld: Rule = {
   id: 'catalogue-old',
   severity: 'notice',

@@ -10,6 +10,7 @@ import { exampleSettings, subjectOf, type Rule, type Subject } from './rule.js'
 /** Where the policy sets no warning: a quarter more is worth a look. */
 const DEFAULT_WARNING = { increase: { percent: 25 } }
 
+/** The rule `cost-increase`: see docs/rules/cost-increase.md. */
 export const costIncrease: Rule = {
   id: 'cost-increase',
   severity: 'error',
@@ -84,7 +85,8 @@ function exceeded(subject: Subject, level: 'warn' | 'fail'): Exceeded | null {
       }
     }
   }
-  // Work whose volume nobody stated has no credits, so only its price per run can be held against a limit, and never fails.
+  // Work without a stated volume has no credits/month, so only its credits per run are compared with a limit, which
+  // never fails the check.
   return level === 'warn' ? perRun(estimate.rows, limits) : null
 }
 

@@ -1,4 +1,5 @@
-import { lstatSync, readdirSync, readFileSync, type Dirent } from 'node:fs'
+import { lstatSync, readdirSync, readFileSync, readlinkSync, type Dirent } from 'node:fs'
+import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import { LIMITS } from '../../core/text/limits.js'
 import { UserError } from '../../core/user-error.js'
@@ -35,16 +36,28 @@ function list(folder: string, name: string): Dirent[] {
 }
 
 /**
- * Reads files from disk; of one above the size limit only one byte more than the limit.
+ * Reads files from disk; of a link, its target. A file above the size limit is replaced as `tooLarge` does.
  * @throws {UserError} when a file cannot be read.
  */
 export function readFiles(folder: string, entries: readonly TreeEntry[], name = folder): (Uint8Array | null)[] {
-  return entries.map(({ kind, path }) => (kind === 'file' ? readBounded(join(folder, path), join(name, path)) : null))
+  return entries.map(({ kind, path }) =>
+    kind === 'submodule' ? null : readBounded(join(folder, path), join(name, path)),
+  )
+}
+
+/** A placeholder for a file above the size limit: one byte above the limit, equal for equal content. */
+export function tooLarge(content: Uint8Array): Uint8Array {
+  const standIn = new Uint8Array(LIMITS.bytes + 1)
+  standIn.set(createHash('sha256').update(content).digest())
+  return standIn
 }
 
 function readBounded(path: string, name: string): Uint8Array | null {
   try {
-    return lstatSync(path).size > LIMITS.bytes ? new Uint8Array(LIMITS.bytes + 1) : readFileSync(path)
+    const stats = lstatSync(path)
+    if (stats.isSymbolicLink()) return Buffer.from(readlinkSync(path))
+    const bytes = readFileSync(path)
+    return stats.size > LIMITS.bytes ? tooLarge(bytes) : bytes
   } catch (error) {
     // Deleted since it was listed: treated as absent.
     if (codeOf(error) === 'ENOENT') return null

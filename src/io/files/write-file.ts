@@ -127,7 +127,10 @@ function permitted(path: string, act: () => void): void {
   }
 }
 
-/** Writes a file that is not there, with the folders above it; false, and nothing written, where one is. */
+/**
+ * Writes a file that is not there, with the folders above it; false, and nothing written, where one is.
+ * @throws {UserError} when something else is in the way.
+ */
 export function createFile(folder: string, path: string, text: string): boolean {
   if (isThere(folder, path)) return false
   return writing(path, () => {
@@ -143,7 +146,10 @@ export function createFile(folder: string, path: string, text: string): boolean 
   })
 }
 
-/** Adds to the end of a file, whose bytes stay what they are. */
+/**
+ * Adds to the end of a file, whose bytes stay what they are.
+ * @throws {UserError} when the file is missing or cannot be written.
+ */
 export function appendToFile(folder: string, path: string, text: string): void {
   isThere(folder, path)
   writing(path, () => {
@@ -162,7 +168,11 @@ function writing<T>(path: string, write: () => T): T {
   }
 }
 
-/** Writes a file of ours into a folder below `start` that an option named, over an older one of the same name; gives its path. */
+/**
+ * Writes a file into a folder below `start` that an option named, replacing an older one of the same name; returns its
+ * path.
+ * @throws {UserError} when it cannot be written.
+ */
 export function writeInto(start: string, folder: string, name: string, text: string): string {
   const path = join(folder, name)
   try {

@@ -2,13 +2,16 @@ import { spawn } from 'node:child_process'
 import { LIMITS } from '../../core/text/limits.js'
 import { visible } from '../../core/text/message.js'
 import { UserError } from '../../core/user-error.js'
-import { codeOf, readFiles } from '../files/directory.js'
+import { codeOf, readFiles, tooLarge } from '../files/directory.js'
 import { kindOf } from './git-modes.js'
 import { gitEnvironment } from './run-git.js'
 import type { Surroundings } from '../surroundings.js'
 import type { Tree, TreeEntry } from '../files/tree.js'
 
-/** `mode type oid\tpath\0`, of `git ls-tree -r`. */
+/**
+ * `mode type oid\tpath\0`, of `git ls-tree -r`.
+ * @throws {UserError} when git's output has another form.
+ */
 export function parseTree(text: string): TreeEntry[] {
   return linesOf(text).flatMap((line) => {
     const [, mode, oid = null, path = ''] = matched(/^(\d+) \w+ ([0-9a-f]+)\t([\s\S]+)$/, line, 'ls-tree')
@@ -37,7 +40,10 @@ interface IndexEntry extends TreeEntry {
   readonly conflict: boolean
 }
 
-/** `tag mode oid stage\tpath\0`, of `git ls-files -t --stage`. The tag of what a sparse checkout leaves out is S. */
+/**
+ * `tag mode oid stage\tpath\0`, of `git ls-files -t --stage`. The tag of what a sparse checkout leaves out is S.
+ * @throws {UserError} when git's output has another form.
+ */
 export function parseIndex(text: string): IndexEntry[] {
   return linesOf(text).flatMap((line): IndexEntry[] => {
     const [, tag, mode, oid = null, stage, path = ''] = matched(
@@ -57,7 +63,10 @@ export function parseUntracked(text: string): TreeEntry[] {
   )
 }
 
-/** What the next commit would hold: not known while a file that matters here is in conflict. */
+/**
+ * What the next commit would hold: not known while a file that matters here is in conflict.
+ * @throws {UserError} when a file that matters is in conflict.
+ */
 export function withoutConflicts(index: readonly IndexEntry[]): TreeEntry[] {
   const conflict = index.find((entry) => entry.conflict && isOurs(entry))
   if (conflict)
@@ -75,8 +84,9 @@ function isOurs({ path }: TreeEntry): boolean {
 }
 
 /**
- * The working tree. Files that the index names may be gone or have become links on disk, and the disk is what counts; but what a
- * sparse checkout leaves out is not deleted, and comes from the index.
+ * * The working tree. Files that the index names may be gone or have become links on disk, and the disk is what counts;
+ * but what a sparse checkout leaves out is not deleted, and comes from the index.
+ * @throws {UserError} when a file cannot be examined.
  */
 export async function onDisk(
   root: string,
@@ -96,7 +106,7 @@ export async function onDisk(
   const present = await Promise.all(
     [...listed.filter(isOurs), ...untracked.filter(isOurs)].map(async (entry): Promise<TreeEntry[]> => {
       const { path, kind, oid } = entry
-      // Its bytes are not known here, so it cannot be looked at; whoever reads it refuses it.
+      // Its bytes are unknown here, so it cannot be examined; reading it is an error.
       if (path.includes('\ufffd')) return [{ path, kind, oid: null }]
       const stats = await lstat(`${root}/${path}`).catch((error: unknown) => {
         if (['ENOENT', 'ENOTDIR'].includes(codeOf(error))) return null
@@ -111,7 +121,7 @@ export async function onDisk(
   return {
     entries: present.flat(),
     read: async (wanted) => {
-      const fromIndex = wanted.filter(({ kind, oid }) => kind === 'file' && oid !== null)
+      const fromIndex = wanted.filter(({ kind, oid }) => kind !== 'submodule' && oid !== null)
       const contents = fromIndex.length === 0 ? [] : await readIndex(fromIndex)
       const known = new Map(fromIndex.map((entry, at) => [entry, contents[at] ?? null]))
       const disk = readFiles(
@@ -124,7 +134,10 @@ export async function onDisk(
   }
 }
 
-/** Reads contents by object id through one `git cat-file --batch`, which runs no filters. */
+/**
+ * Reads contents by object id through one `git cat-file --batch`, which runs no filters.
+ * @throws {UserError} from its function, when git fails or an object is missing.
+ */
 export function blobReader(root: string, environment: Surroundings['environment']): Tree['read'] {
   const env = gitEnvironment(environment)
   return (entries) => readBlobs(root, env, entries)
@@ -135,7 +148,7 @@ async function readBlobs(
   env: Surroundings['environment'],
   entries: readonly TreeEntry[],
 ): Promise<(Uint8Array | null)[]> {
-  const wanted = entries.filter(({ kind, oid }) => kind === 'file' && oid !== null)
+  const wanted = entries.filter(({ kind, oid }) => kind !== 'submodule' && oid !== null)
   if (wanted.length === 0) return entries.map(() => null)
   const child = spawn('git', ['-C', root, 'cat-file', '--batch'], { stdio: ['pipe', 'pipe', 'ignore'], env })
   const chunks: Buffer[] = []
@@ -174,7 +187,8 @@ function splitBatch(output: Buffer, count: number): (Uint8Array | null)[] {
     const length = Number(size)
     // Git ended in the middle of it.
     if (end + 1 + length > output.length) break
-    result.push(length > LIMITS.bytes ? new Uint8Array(LIMITS.bytes + 1) : output.subarray(end + 1, end + 1 + length))
+    const content = output.subarray(end + 1, end + 1 + length)
+    result.push(length > LIMITS.bytes ? tooLarge(content) : content)
     at = end + 1 + length + 1
   }
   return result

@@ -13,7 +13,7 @@ export interface GitFailure {
   readonly notInstalled: boolean
 }
 
-/** What one call of git came to. */
+/** The result of one call of git. */
 export type GitAnswer = { readonly out: string } | { readonly failure: GitFailure }
 
 /** Runs git in a folder with these arguments. Never throws: what a failure means is for the caller to say. */
@@ -78,6 +78,7 @@ function sentenceOf(words: string): string {
   return brief(lines.find((line) => /^(fatal|error): /.test(line)) ?? lines[0] ?? 'it said nothing', 300)
 }
 
+/** Hints by git's own message. */
 const REMEDIES: readonly (readonly [RegExp, (folder: string) => string])[] = [
   [
     /dubious ownership|unsafe repository/,

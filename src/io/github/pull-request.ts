@@ -18,6 +18,8 @@ import { readPages, type Page } from './pages.js'
  */
 export interface PullRequestState extends Conversation {
   readonly baseRef: string
+  /** The commit at the tip of the base branch. */
+  readonly baseSha: string
   readonly policy: FoundPolicy | null
   /** Whether the repository is public. */
   readonly isPublic: boolean
@@ -106,6 +108,7 @@ export async function readPullRequest(
   return {
     headSha: headRefOid,
     baseRef: baseRefName,
+    baseSha: target.oid,
     policy: policyAt(target, policyPaths),
     isPublic: !last.repository?.isPrivate,
     comments: ownComments(nodes, last.viewer, marker),
