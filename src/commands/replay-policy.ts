@@ -1,7 +1,7 @@
 import { check } from '../core/check.js'
 import { isGoverned, type SourceFile } from '../core/kiro/configuration.js'
 import type { Policy } from '../core/policy/policy.js'
-import { dayOfTime, replayed, summarise, type Replay, type ReplayedCommit } from '../core/trial/replay.js'
+import { dayOfTime, replayed, summarize, type Replay, type ReplayedCommit } from '../core/trial/replay.js'
 import type { Failure } from '../core/report.js'
 import { UserError } from '../core/user-error.js'
 import type { FileEdit, PastCommit } from '../io/git/git-history.js'
@@ -45,7 +45,7 @@ export async function replayPolicy({ since, candidate, day }: PolicyReplay): Pro
     )
   const touched = history.commits.filter(({ edits }) => edits.some(isOurs))
   const { judged, developers } = await judgeAll(git, touched.reverse(), policy, day)
-  return summarise(judged.reverse(), {
+  return summarize(judged.reverse(), {
     commits: history.commits.length,
     shallow: history.shallow,
     developers,

@@ -13,8 +13,8 @@ export function publish(
   to: Destinations,
   outputs: readonly Output[] = OUTPUTS,
 ): Promise<number> {
-  return publishEverywhere(publication, exit, to, outputs, (said, failure) => ({
-    ...said,
+  return publishEverywhere(publication, exit, to, outputs, (current, failure) => ({
+    ...current,
     result: failure,
     context: NO_CONTEXT,
   }))
@@ -31,15 +31,15 @@ export async function publishEverywhere<P>(
   outputs: readonly Output<P>[],
   failed: (publication: P, failure: Failure) => P,
 ): Promise<number> {
-  let [said, code] = [publication, exit]
+  let [current, code] = [publication, exit]
   for (const { required, publish: write } of outputs) {
     try {
-      await write(said, to)
+      await write(current, to)
     } catch (error) {
       const { failure, trace } = failureOf(error)
       printLog(to, trace ?? failure.problems.map(({ message }) => message).join(' '))
       if (!required) continue
-      said = failed(said, failure)
+      current = failed(current, failure)
       code = exitCode(failure, 'error')
     }
   }

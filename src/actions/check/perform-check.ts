@@ -40,12 +40,12 @@ export async function performCheck(runner: Runner): Promise<number> {
     await publishNothing(outcome.nothing, to)
     return 0
   }
-  const { exit, ...said } = outcome
+  const { exit, ...publication } = outcome
   return publish(
     {
-      ...said,
+      ...publication,
       files: { report: inputs?.reportFile ?? null, sarif: inputs?.sarifFile ?? null },
-      provenance: provenanceOf(said.context.commit, environment),
+      provenance: provenanceOf(publication.context.commit, environment),
       day: runner.day,
     },
     exit,

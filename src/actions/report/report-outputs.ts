@@ -33,7 +33,7 @@ export interface ReportPublication {
 
 /** Publishes a report, or why there is none, in the job, and returns the exit code. */
 export function publishReport(publication: ReportPublication, exit: number, to: Destinations): Promise<number> {
-  return publishEverywhere(publication, exit, to, OUTPUTS, (said, failure) => ({ ...said, result: failure }))
+  return publishEverywhere(publication, exit, to, OUTPUTS, (current, failure) => ({ ...current, result: failure }))
 }
 
 /** The report as files in the folder of the input `out`. */

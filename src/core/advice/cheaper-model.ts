@@ -13,9 +13,9 @@ import { monthly, sourceOfVolume } from './volume.js'
  */
 export function cheaperModel(ground: AdviceContext, candidates: Candidates): Suggestion[] {
   const { after, policy, workload, side } = ground
-  const doing = after.assignments.filter(({ work }) => work.kind === 'agent' || work.kind === 'chat')
-  if (doing.length === 0) return []
-  return doing.flatMap((assignment): Suggestion[] => {
+  const ownModels = after.assignments.filter(({ work }) => work.kind === 'agent' || work.kind === 'chat')
+  if (ownModels.length === 0) return []
+  return ownModels.flatMap((assignment): Suggestion[] => {
     const work = workload.of(assignment, side)
     const [price, floor] = [candidates.price(assignment.model), leastOf(assignment, ground, candidates)]
     if (

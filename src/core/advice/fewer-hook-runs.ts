@@ -32,17 +32,17 @@ export function fewerHookRuns({ after, policy, workload, side }: AdviceContext, 
     const price = candidates.price(assignment.model)
     if (price === null)
       return [{ message: say`${label(assignment)} asks an agent on every save, ${runs} times`, saves: null, source }]
-    const [cost, calm, byHand] = [
+    const [cost, rarer, byHand] = [
       monthly(save, price, workload),
       monthly(task, price, workload),
       monthly(manual, price, workload),
     ]
-    if (calm >= cost) return []
-    const more = byHand < calm ? say`, and by hand ${words(whole(cost - byHand))}` : words('')
+    if (rarer >= cost) return []
+    const more = byHand < rarer ? say`, and by hand ${words(whole(cost - byHand))}` : words('')
     return [
       {
-        message: say`${label(assignment)} asks an agent on every save, ${runs} times and ${words(whole(cost - calm))} credits a month less${more}`,
-        saves: cost - calm,
+        message: say`${label(assignment)} asks an agent on every save, ${runs} times and ${words(whole(cost - rarer))} credits a month less${more}`,
+        saves: cost - rarer,
         source,
       },
     ]

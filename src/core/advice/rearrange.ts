@@ -64,7 +64,7 @@ export function rearrange(
     sums(tasks, (task) => (task.profile === index ? 0 : EDIT) + (task.base === name ? 0 : DIFFERENCE))
 
   const onProfile = (index: number, set: number, routes: readonly number[]): Block | null => {
-    const { model: today, base } = profiles[index] ?? NOBODY
+    const { model: today, base } = profiles[index] ?? NO_PROFILE
     if (set === 0) return { cost: today === base ? 0 : DIFFERENCE, model: today, profile: index }
     let best: Block | null = null
     for (const { name, tasks: may, rank } of models) {
@@ -113,7 +113,7 @@ export function rearrange(
 /** A set of tasks that no step reaches. */
 const UNREACHED: Step = { cost: Infinity, block: null, set: 0, rest: null }
 /** The profile of the base, where it has none. */
-const NOBODY: Profile = { name: '', model: '', base: null }
+const NO_PROFILE: Profile = { name: '', model: '', base: null }
 
 /** Tasks that one profile can do together. */
 interface Part {

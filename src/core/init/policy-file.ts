@@ -86,8 +86,8 @@ function cap(allow: readonly Model[], day: string): string[] {
   const unpriced = allow.filter((_, index) => prices[index] === null)
   if (unpriced.length > 0)
     return [`  # No maxMultiplier: nobody knows the price of ${unpriced.map(({ id }) => id).join(', ')} on ${day}.`]
-  const dearest = Math.max(...prices.map((price) => price ?? 0))
-  return [`  # The dearest of them on ${day}; it also holds for what is allowed later.`, `  maxMultiplier: ${dearest}`]
+  const highest = Math.max(...prices.map((price) => price ?? 0))
+  return [`  # The dearest of them on ${day}; it also holds for what is allowed later.`, `  maxMultiplier: ${highest}`]
 }
 
 /** Names of a repository are in a comment, where only a line end is special in YAML. */

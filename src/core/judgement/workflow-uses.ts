@@ -49,8 +49,8 @@ function readUses(text: string): FileUses | null {
   visit(parsed.document, {
     Pair(_, { key, value }) {
       const name = valueOf(key)?.text.toLowerCase()
-      const said = name === 'uses' || name === 'run' ? valueOf(value) : null
-      if (said) (name === 'uses' ? uses : runs).push(said)
+      const entry = name === 'uses' || name === 'run' ? valueOf(value) : null
+      if (entry) (name === 'uses' ? uses : runs).push(entry)
     },
   })
   return { text, uses, runs, readable: true }

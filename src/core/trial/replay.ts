@@ -85,7 +85,7 @@ export function dayOfTime(seconds: number): string {
 }
 
 /** Sums up the judged commits. */
-export function summarise(
+export function summarize(
   judged: readonly ReplayedCommit[],
   looked: Pick<Replay, 'commits' | 'shallow' | 'developers' | 'policy' | 'asOf'>,
 ): Replay {

@@ -68,8 +68,12 @@ export function gitError(failure: GitFailure, command: string, folder: string): 
       'Install git or put it on the PATH; two folders are compared without it: --base DIR --head DIR.',
       'config',
     )
-  const said = sentenceOf(failure.words)
-  return new UserError(`git ${command} failed in ${visible(folder)}: ${said}`, remedyFor(said, folder), 'config')
+  const sentence = sentenceOf(failure.words)
+  return new UserError(
+    `git ${command} failed in ${visible(folder)}: ${sentence}`,
+    remedyFor(sentence, folder),
+    'config',
+  )
 }
 
 /** The line in which git says what is wrong; what comes before it are warnings, and after it advice. */
@@ -97,8 +101,8 @@ const REMEDIES: readonly (readonly [RegExp, (folder: string) => string])[] = [
   ],
 ]
 
-function remedyFor(said: string, folder: string): string {
-  const [, remedy] = REMEDIES.find(([pattern]) => pattern.test(said)) ?? []
+function remedyFor(sentence: string, folder: string): string {
+  const [, remedy] = REMEDIES.find(([pattern]) => pattern.test(sentence)) ?? []
   return remedy
     ? remedy(visible(folder))
     : 'Check the checkout with git fsck; in a shallow or partial clone, run git fetch.'

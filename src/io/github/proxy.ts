@@ -13,13 +13,13 @@ export type ProxyVariables = Readonly<Record<'http_proxy' | 'https_proxy' | 'no_
  */
 export function proxyVariables(variables: Variables): ProxyVariables {
   // An empty variable is unset, and of two spellings the lower-case one wins, as with curl.
-  const said = (name: string): string =>
+  const variable = (name: string): string =>
     [name, name.toUpperCase()].map((spelling) => variables[spelling]?.trim() ?? '').find((value) => value !== '') ?? ''
-  const all = said('all_proxy')
+  const all = variable('all_proxy')
   return {
-    http_proxy: address(said('http_proxy') || all),
-    https_proxy: address(said('https_proxy') || all),
-    no_proxy: said('no_proxy')
+    http_proxy: address(variable('http_proxy') || all),
+    https_proxy: address(variable('https_proxy') || all),
+    no_proxy: variable('no_proxy')
       .split(/[\s,]+/)
       .filter((host) => host !== '')
       .map((host) => host.replace(/^\*(?=\.)/, ''))
@@ -41,12 +41,12 @@ function address(proxy: string): string {
 export function proxyOnTheWay(to: string): string | null {
   const url = new URL(to)
   if (checkBypass(url)) return null
-  const said = process.env[url.protocol === 'https:' ? 'https_proxy' : 'http_proxy']
-  if (!said) return null
+  const variable = process.env[url.protocol === 'https:' ? 'https_proxy' : 'http_proxy']
+  if (!variable) return null
   const proxy = getProxyUrl(url)
   if (proxy === undefined || !['http:', 'https:'].includes(proxy.protocol) || proxy.hostname === '')
     throw new UserError(
-      `The proxy ${said.replace(/\/\/.*@/, '//')} cannot be used: the action talks to a proxy by HTTP.`,
+      `The proxy ${variable.replace(/\/\/.*@/, '//')} cannot be used: the action talks to a proxy by HTTP.`,
       `Set ${url.protocol === 'https:' ? 'HTTPS_PROXY' : 'HTTP_PROXY'} to an address such as \`http://proxy.example:3128\`, or name ${url.hostname} in NO_PROXY.`,
     )
   return proxy.origin

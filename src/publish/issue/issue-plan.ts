@@ -82,8 +82,8 @@ export function duplicateBody(of: number): string {
  */
 export function dueSteps(actions: readonly AgreedAction[], comments: readonly SaidComment[]): AgreedAction[] {
   const ids = new Set(comments.flatMap(({ body }) => stepsOf(body)))
-  const said = actions.filter(({ id }) => ids.has(id))
-  const news = actions.filter((action) => !said.some((other) => covers(other, action)))
+  const announced = actions.filter(({ id }) => ids.has(id))
+  const news = actions.filter((action) => !announced.some((other) => covers(other, action)))
   return news.filter(
     (action, index) =>
       !news.some((other, at) => at !== index && covers(other, action) && (at > index || !covers(action, other))),

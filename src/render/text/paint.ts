@@ -16,4 +16,4 @@ const sgr =
   (text: string): string =>
     text === '' ? '' : `\u001b[${code}m${text}\u001b[0m`
 /** For terminals with colors (SGR codes). */
-export const COLOURS: Paint = { bold: sgr(1), dim: sgr(2), red: sgr(31), yellow: sgr(33), green: sgr(32) }
+export const COLORS: Paint = { bold: sgr(1), dim: sgr(2), red: sgr(31), yellow: sgr(33), green: sgr(32) }

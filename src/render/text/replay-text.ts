@@ -10,11 +10,11 @@ import type { Paint } from './paint.js'
  * about, and the totals.
  */
 export function replayText(replay: Replay, paint: Paint): string {
-  const colours: Readonly<Record<string, (text: string) => string>> = { fail: paint.red, warn: paint.yellow }
+  const colors: Readonly<Record<string, (text: string) => string>> = { fail: paint.red, warn: paint.yellow }
   const table = replayTable(replay, {
     code: (text) => brief(text),
     rule: (id) => id,
-    verdict: (name) => (colours[name] ?? paint.green)(name),
+    verdict: (name) => (colors[name] ?? paint.green)(name),
   })
   const [sum = '', ...facts] = sentences(replay).map(plain)
   const blocks = [

@@ -10,7 +10,7 @@ const DOCUMENTATION = 'https://github.com/kiro-governance/kiro-governance/blob/m
 /** Every rule in one line, for a terminal. */
 export function rulesText(rules: readonly Rule[], paint: Paint): string {
   const columns = ['rule', 'severity', 'reports'].map((title) => ({ title, align: 'left' as const }))
-  const rows = rules.map(({ id, severity, summary }) => [id, colour(severity, paint)(severity), prose(summary)])
+  const rows = rules.map(({ id, severity, summary }) => [id, color(severity, paint)(severity), prose(summary)])
   return `${textTable({ columns, rows }, '')}\n\nkiro-governance rules ID shows one of them with its examples.\n`
 }
 
@@ -18,7 +18,7 @@ export function rulesText(rules: readonly Rule[], paint: Paint): string {
 export function ruleText(rule: Rule, today: string, paint: Paint): string {
   const { id, severity, summary, why, fix, silencedBy = [] } = rule
   const blocks = [
-    `${paint.bold(id)}  ${colour(severity, paint)(severity)}\n${prose(summary)}`,
+    `${paint.bold(id)}  ${color(severity, paint)(severity)}\n${prose(summary)}`,
     `${paint.bold('Why')}  ${prose(why)}`,
     `${paint.bold('How to fix')}  ${prose(fix)}`,
     ...(silencedBy.length === 0
@@ -39,7 +39,7 @@ export function ruleText(rule: Rule, today: string, paint: Paint): string {
   return `${blocks.join('\n\n')}\n`
 }
 
-function colour(severity: Rule['severity'], paint: Paint): (text: string) => string {
+function color(severity: Rule['severity'], paint: Paint): (text: string) => string {
   return { error: paint.red, warning: paint.yellow, notice: paint.dim }[severity]
 }
 

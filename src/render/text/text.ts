@@ -47,9 +47,9 @@ export function text(report: Report, paint: Paint): string {
 
 function headlineText(report: Report, paint: Paint): string {
   const { mood, words } = headline(report)
-  const colour = { bad: paint.red, warning: paint.yellow, good: paint.green }[mood]
+  const color = { bad: paint.red, warning: paint.yellow, good: paint.green }[mood]
   const mark = { bad: '✖', warning: '!', good: '✔' }[mood]
-  return `${colour(mark)} ${paint.bold(plain(words))}`
+  return `${color(mark)} ${paint.bold(plain(words))}`
 }
 
 function edit(change: Change): string {
@@ -64,13 +64,13 @@ const WORDS = { error: 'error  ', warning: 'warning', notice: 'notice ' } as con
 
 function findings(all: readonly Finding[], heading: string, paint: Paint): string {
   if (all.length === 0) return ''
-  const colour = { error: paint.red, warning: paint.yellow, notice: paint.dim }
+  const color = { error: paint.red, warning: paint.yellow, notice: paint.dim }
   const lines = all.map((finding) => {
     const { severity, place, message, rule } = finding
     const instead = alternatives(finding)
     const where = place === null ? '' : `${visible(place.file)}:${place.line}:${place.column}  `
     const hint = instead.length === 0 ? '' : `\n           ${paint.dim('instead:')} ${plain(list(instead, 8, 'or'))}`
-    return `  ${colour[severity](WORDS[severity])}  ${where}${plain(message)}  ${paint.dim(rule)}${hint}`
+    return `  ${color[severity](WORDS[severity])}  ${where}${plain(message)}  ${paint.dim(rule)}${hint}`
   })
   return `  ${paint.bold(heading)}\n${lines.join('\n')}`
 }
@@ -78,9 +78,9 @@ function findings(all: readonly Finding[], heading: string, paint: Paint): strin
 function proposal(report: Report, paint: Paint): string {
   const lines = proposalLines(report)
   if (lines === null) return ''
-  const colours: Readonly<Record<string, (text: string) => string>> = { loosened: paint.yellow, tightened: paint.green }
+  const colors: Readonly<Record<string, (text: string) => string>> = { loosened: paint.yellow, tightened: paint.green }
   const edits = (lines.edits ?? []).map(
-    ({ direction, message }) => `  ${(colours[direction] ?? PLAIN.dim)(direction.padEnd(9))}  ${plain(message)}`,
+    ({ direction, message }) => `  ${(colors[direction] ?? PLAIN.dim)(direction.padEnd(9))}  ${plain(message)}`,
   )
   return [`  ${paint.bold(lines.heading)}`, ...lines.facts.map((fact) => `  ${plain(fact)}`), ...edits].join('\n')
 }

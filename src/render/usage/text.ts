@@ -103,9 +103,9 @@ export function usageText(report: UsageReport, paint: Paint): string {
 
 function headline(report: UsageReport, paint: Paint): string {
   const { mood, words } = usageHeadline(report)
-  const colour = { bad: paint.red, warning: paint.yellow, good: paint.green }[mood]
+  const color = { bad: paint.red, warning: paint.yellow, good: paint.green }[mood]
   const mark = { bad: '✖', warning: '!', good: '✔' }[mood]
-  return `${colour(mark)} ${paint.bold(words)}`
+  return `${color(mark)} ${paint.bold(words)}`
 }
 
 /** A line for each budget with a bar, and what was agreed below it. */

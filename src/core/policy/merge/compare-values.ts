@@ -193,11 +193,11 @@ export function compareFacts(key: Facts): ComparePolicies {
       return [{ direction, key, message: say`${name}: ${shown(old)} → ${shown(now)}` }]
     })
     // Two facts of a parent may have the same words, and are then reported once.
-    const said = new Set<string>()
+    const seen = new Set<string>()
     return edits.filter(({ message }) => {
       const text = plain(message)
-      const first = !said.has(text)
-      said.add(text)
+      const first = !seen.has(text)
+      seen.add(text)
       return first
     })
   }

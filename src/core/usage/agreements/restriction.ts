@@ -107,9 +107,9 @@ function restrictOne(contract: Contract, files: readonly SourceFile[], asking: A
       fast.place,
     )
   // A model without a price may cost any amount, so it is replaced too.
-  const isDearer = (model: string): boolean => (asking.price(model) ?? Infinity) > cheap
+  const isMoreExpensive = (model: string): boolean => (asking.price(model) ?? Infinity) > cheap
   const others = [...profiles].flatMap(([name, { model }]) => (name === 'fast' || !model ? [] : [model.name]))
-  if (others.length > 0 && !others.some(isDearer))
+  if (others.length > 0 && !others.some(isMoreExpensive))
     return refused(
       `${visible(fast.name)} (${x(cheap)}), the model of fast, is not cheaper than that of any other profile, so restrict saves nothing.`,
       'Give fast a cheaper model, or agree on pause.',
@@ -117,7 +117,7 @@ function restrictOne(contract: Contract, files: readonly SourceFile[], asking: A
     )
   const routes = [...routing].flatMap(([task, { name }]) => {
     const model = name === 'fast' ? null : profiles.get(name)?.model
-    return model && isDearer(model.name) ? [{ task, from: name, to: 'fast' }] : []
+    return model && isMoreExpensive(model.name) ? [{ task, from: name, to: 'fast' }] : []
   })
   const own = files.filter(({ path }) => rootOf(path) === root)
   const edit =

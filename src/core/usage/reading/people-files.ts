@@ -105,27 +105,27 @@ export function readSeats(text: string, file: string, planOf: (tier: string) => 
   const { entries, again } = once(paid, (known, other) => (rank(other) > rank(known) ? other : known))
   const strange = entries.filter(({ plan }) => plan.plan === null).length
   const notes = [
-    ...said(
+    ...noteOf(
       left.ended,
       (rows) =>
         `${rows} of the seats file ${is(left.ended)} of seats that were cancelled or have ended: ${they(left.ended)} not counted, although a seat is paid to the end of the month in which it is cancelled.`,
     ),
-    ...said(
+    ...noteOf(
       left.pending,
       (rows) =>
         `${rows} of the seats file ${is(left.pending)} pending: nobody has used ${left.pending === 1 ? 'that seat' : 'those seats'} yet, and ${they(left.pending)} not counted.`,
     ),
-    ...said(
+    ...noteOf(
       left.unknown,
       (rows) =>
         `${rows} of the seats file ${left.unknown === 1 ? 'has a status' : 'have statuses'} that we do not know: ${they(left.unknown)} counted as paid.`,
     ),
-    ...said(
+    ...noteOf(
       again,
       (rows) =>
         `${rows} of the seats file ${again === 1 ? 'names' : 'name'} somebody again: the dearest plan counts, once.`,
     ),
-    ...said(
+    ...noteOf(
       strange,
       (rows) =>
         `${rows} of the seats file ${strange === 1 ? 'names a plan' : 'name plans'} that the catalogue does not know: not priced.`,
@@ -148,7 +148,7 @@ export function readTeams(text: string, file: string): TeamsFile {
     if (other.team !== known.team) torn++
     return known
   })
-  const notes = said(
+  const notes = noteOf(
     torn,
     (rows) => `${rows} of the teams file ${torn === 1 ? 'puts' : 'put'} somebody into a second team: the first counts.`,
   )
@@ -192,7 +192,7 @@ function useless(problem: Message): PeopleFile<never> {
 
 const inFile = <Entry extends { readonly line: number }>(entries: readonly Entry[]): Entry[] =>
   [...entries].sort((a, b) => a.line - b.line)
-const said = (number: number, sentence: (rows: string) => string): string[] =>
+const noteOf = (number: number, sentence: (rows: string) => string): string[] =>
   number === 0 ? [] : [sentence(count(number, 'row'))]
 const is = (number: number): string => (number === 1 ? 'is' : 'are')
 const they = (number: number): string => (number === 1 ? 'it is' : 'they are')

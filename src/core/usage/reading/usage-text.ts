@@ -122,18 +122,18 @@ export function readUsageText(text: string, file: string, day: string): UsageRea
       if (ofTokens && current?.tokenUsd === undefined) continue
       const match = pattern.exec(line.slice(0, LONGEST_LINE))
       if (!match) continue
-      const said = values(match.slice(1))
+      const parsed = values(match.slice(1))
       // A repeated line starts another output; but the cost of tokens and a problem may repeat.
       const again =
         current !== null &&
-        Object.keys(said).some(
+        Object.keys(parsed).some(
           (key) => key !== 'problem' && !(key === 'tokenUsd' && ofTokens) && Object.hasOwn(current ?? {}, key),
         )
       if (current === null || again || (begins && Object.keys(current).length > 0)) {
         current = {}
         texts.push(current)
       }
-      Object.assign(current, said)
+      Object.assign(current, parsed)
     }
   }
   const found =

@@ -20,8 +20,8 @@ export function bandsChart(bands: readonly Band[]): Markup {
   const columns = bands.map((band, index) => {
     const [x, top, width] = [tenth(index * each + each * 0.12), y(band.people ?? FEW), tenth(each * 0.76)]
     const kind = band.people === null ? 'few' : band.from >= 1 ? 'over' : 'bar-day'
-    const said = `${bandName(band)} of the own allowance: ${written(band.people)}`
-    return markup`<rect x="${x}" y="${top}" width="${width}" height="${tenth(BASE - top)}" rx="3" class="${kind}">${hint(said)}</rect>${label(tenth(x + width / 2), tenth(top - 7), band.people === null ? 'under 5' : String(band.people), 'middle', 'strong')}${label(tenth(x + width / 2), BASE + 19, bandName(band, ''), 'middle')}
+    const tooltip = `${bandName(band)} of the own allowance: ${written(band.people)}`
+    return markup`<rect x="${x}" y="${top}" width="${width}" height="${tenth(BASE - top)}" rx="3" class="${kind}">${hint(tooltip)}</rect>${label(tenth(x + width / 2), tenth(top - 7), band.people === null ? 'under 5' : String(band.people), 'middle', 'strong')}${label(tenth(x + width / 2), BASE + 19, bandName(band, ''), 'middle')}
 `
   })
   const description = bands.map((band) => `${bandName(band)}: ${written(band.people)}`).join(', ')

@@ -6,7 +6,7 @@ import { people } from '../../../core/text/amounts.js'
 import { bandName, bandsChart } from './bands-chart.js'
 import { markup, NOTHING, paragraphs, when, type Markup } from './markup.js'
 import type { HtmlSection } from './section.js'
-import { colour, strip, swatch } from './strip.js'
+import { color, strip, swatch } from './strip.js'
 import { countColumn, creditsColumn, partColumn, shareColumn, table, usdColumn } from './table.js'
 
 /** The month by plan, client, team, model, use and person. */
@@ -21,20 +21,20 @@ interface Group {
 }
 
 /** The bar of a breakdown, and each row's name with its color. */
-function coloured<Row extends Group>(
+function colored<Row extends Group>(
   id: string,
   title: string,
   rows: readonly Row[],
   name: (row: Row) => string,
 ): { bar: Markup; named: (row: Row) => Markup } {
   let next = 0
-  const kinds = new Map(rows.map((row) => [row, row.folded > 0 ? 'c0' : colour(next++)]))
+  const kinds = new Map(rows.map((row) => [row, row.folded > 0 ? 'c0' : color(next++)]))
   const whole = rows.reduce((sum, row) => sum + (row.credits ?? 0), 0)
   const parts = rows.map((row) => ({
     name: name(row),
     value: row.credits ?? 0,
     kind: kinds.get(row) ?? 'c0',
-    said: percent(row.share ?? (whole > 0 ? (row.credits ?? 0) / whole : null)),
+    amount: percent(row.share ?? (whole > 0 ? (row.credits ?? 0) / whole : null)),
   }))
   return {
     bar: strip(id, title, parts),
@@ -55,7 +55,7 @@ function whatSmallIs(rows: readonly Group[]): Markup {
 /** The month by plan: seats, people, credits, USD. */
 export function byPlan({ byPlan: rows, money, people: all, credits: used }: UsageReport): HtmlSection[] {
   if (rows.length === 0) return []
-  const { bar, named } = coloured('plans-bar', 'Credits by plan', rows, ({ folded, name }) =>
+  const { bar, named } = colored('plans-bar', 'Credits by plan', rows, ({ folded, name }) =>
     folded > 0 ? few(folded, 'plan') : brief(name),
   )
   return [
@@ -100,7 +100,7 @@ export function byPlan({ byPlan: rows, money, people: all, credits: used }: Usag
 /** The month by client: people, messages, credits. */
 export function byClient({ byClient: rows }: UsageReport): HtmlSection[] {
   if (rows.length === 0) return []
-  const { bar, named } = coloured('clients-bar', 'Credits by client', rows, ({ folded, name }) =>
+  const { bar, named } = colored('clients-bar', 'Credits by client', rows, ({ folded, name }) =>
     folded > 0 ? few(folded, 'client') : brief(name),
   )
   const body = markup`${bar}${table(rows, { id: 'clients-table', caption: 'Credits by client, as Kiro names it', columns: [{ title: 'Client', text: named }, countColumn('People', ({ people: of }) => of), creditsColumn('Used', ({ credits: of }) => of), partColumn('Share', ({ share }) => share, rows), countColumn('Messages', ({ messages }) => messages)] })}${whatSmallIs(rows)}`
@@ -110,7 +110,7 @@ export function byClient({ byClient: rows }: UsageReport): HtmlSection[] {
 /** The month by team; no section without a list of teams. */
 export function byTeam({ byTeam: rows }: UsageReport): HtmlSection[] {
   if (rows === null || rows.length === 0) return []
-  const { bar, named } = coloured('teams-bar', 'Credits by team', rows, ({ folded, name }) =>
+  const { bar, named } = colored('teams-bar', 'Credits by team', rows, ({ folded, name }) =>
     folded > 0 ? few(folded, 'team') : name === null ? 'no team' : brief(name),
   )
   const body = markup`${bar}${table(rows, { id: 'teams-table', caption: 'Credits by team', columns: [{ title: 'Team', text: named }, countColumn('People', ({ people: of }) => of), creditsColumn('Used', ({ credits: of }) => of), partColumn('Share', ({ share }) => share, rows), creditsColumn('Overage', ({ overage }) => overage)] })}${whatSmallIs(rows)}`
@@ -120,7 +120,7 @@ export function byTeam({ byTeam: rows }: UsageReport): HtmlSection[] {
 /** The month by model, an estimate from message counts. */
 export function byModel({ byModel: models }: UsageReport): HtmlSection[] {
   if (models === null || models.rows.length === 0) return []
-  const { bar, named } = coloured('models-bar', 'Credits by model, an estimate', models.rows, ({ folded, model }) =>
+  const { bar, named } = colored('models-bar', 'Credits by model, an estimate', models.rows, ({ folded, model }) =>
     folded > 0 ? few(folded, 'model') : brief(model),
   )
   const perMessage = (value: number | null): string => (value === null ? 'not known' : value.toFixed(2))

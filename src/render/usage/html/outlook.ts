@@ -23,7 +23,7 @@ export function budgets({ budgets: all }: UsageReport): HtmlSection[] {
   const body = all.map((budget, index) => {
     const { period, limit, used, usedOn, share, daysOver, perDeveloper, forecast, steps, from, file } = budget
     const title = `${period === 'monthly' ? 'Monthly' : 'Daily'} budget of the ${from}`
-    const said =
+    const keyFigures =
       period === 'monthly'
         ? [
             `${credits(used)} of ${credits(limit)} credits, ${percent(share)}.`,
@@ -55,7 +55,7 @@ export function budgets({ budgets: all }: UsageReport): HtmlSection[] {
       ],
     })
     return markup`<h3>${title}</h3>
-<p>${said.join(' ')}</p>
+<p>${keyFigures.join(' ')}</p>
 ${budgetTrack(budget, index)}${when(steps.length > 0, () => list)}${source}
 `
   })
@@ -133,7 +133,7 @@ ${table(rows, { id: 'error-table', caption: 'Middle error, as a part of what the
 export function estimate({ estimate: both }: UsageReport): HtmlSection[] {
   if (both === null) return []
   const { estimated, actual, month, developers, ratio, within, calibrated, notes } = both
-  const said = [
+  const keyFigures = [
     { name: 'Estimated', value: credits(estimated.typical), notes: [span(estimated, credits)] },
     {
       name: 'Actual',
@@ -167,7 +167,7 @@ export function estimate({ estimate: both }: UsageReport): HtmlSection[] {
       title: 'Estimate and actual',
       name: 'Estimate',
       lead: 'What the check of pull requests estimates for this configuration, and what these people used in all repositories.',
-      body: markup`${facts(said, 'facts second')}${estimateChart(both)}${table(rows, { id: 'estimate-table', caption: 'Estimate and actual, credits a month', compact: true, columns: [{ title: 'Figure', text: ({ name }) => name }, creditsColumn('Month', ({ value }) => value)] })}${paragraphs([...fits, ...notes])}`,
+      body: markup`${facts(keyFigures, 'facts second')}${estimateChart(both)}${table(rows, { id: 'estimate-table', caption: 'Estimate and actual, credits a month', compact: true, columns: [{ title: 'Figure', text: ({ name }) => name }, creditsColumn('Month', ({ value }) => value)] })}${paragraphs([...fits, ...notes])}`,
     },
   ]
 }

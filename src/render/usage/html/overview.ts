@@ -80,11 +80,11 @@ function divided({ money: { fixed, unused, overage } }: UsageReport): Markup {
     { name: 'Seats, used', value: used, kind: 'c1' },
     { name: 'Seats, unused', value: unused, kind: 'c0' },
     { name: 'Overage', value: overage, kind: 'c2' },
-  ].map((part) => ({ ...part, said: dollars(part.value) }))
+  ].map((part) => ({ ...part, amount: dollars(part.value) }))
   const bar = strip('money', 'What the money went for', all)
   return when(
     bar.markup !== '',
-    () => markup`<div class="money">${bar}<ul class="legend">${all.map(({ name, kind, said }) => markup`<li>${swatch(kind)}${name} <strong>${said}</strong></li>`)}</ul></div>
+    () => markup`<div class="money">${bar}<ul class="legend">${all.map(({ name, kind, amount }) => markup`<li>${swatch(kind)}${name} <strong>${amount}</strong></li>`)}</ul></div>
 `,
   )
 }

@@ -13,7 +13,7 @@ import { countColumn, creditsColumn, table, usdColumn } from './table.js'
 export function rightSizing({ rightSizing: sizing }: UsageReport): HtmlSection[] {
   if (sizing === null) return []
   const { months, savesUsd, now, best } = sizing
-  const said = facts(
+  const keyFigures = facts(
     [
       { name: 'Now', value: dollars(now.usd), notes: ['a month, on average'] },
       { name: 'Best mix', value: dollars(best.usd), notes: ['everybody on the cheapest plan'] },
@@ -31,7 +31,7 @@ export function rightSizing({ rightSizing: sizing }: UsageReport): HtmlSection[]
       id: 'right-sizing',
       title: 'Right-sizing',
       lead: `The plan that would have been cheapest for each person, over ${overMonths(months)}.`,
-      body: markup`${said}${moves(sizing)}<div class="halves">${mixes(sizing)}${breakEven(sizing)}</div>${idle(sizing)}${persons(sizing)}${paragraphs(sizing.notes)}`,
+      body: markup`${keyFigures}${moves(sizing)}<div class="halves">${mixes(sizing)}${breakEven(sizing)}</div>${idle(sizing)}${persons(sizing)}${paragraphs(sizing.notes)}`,
     },
   ]
 }

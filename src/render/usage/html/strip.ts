@@ -4,11 +4,11 @@ import { markup, NOTHING, type Markup } from './markup.js'
 import { tenth } from './scale.js'
 
 /** Distinguishable colors; parts after these are gray. */
-export const COLOURS = 7
+export const COLORS = 7
 
 /** The CSS class of the color at an index; `c0` is gray. */
-export function colour(index: number): string {
-  return index < COLOURS ? `c${index + 1}` : 'c0'
+export function color(index: number): string {
+  return index < COLORS ? `c${index + 1}` : 'c0'
 }
 
 /** A colored square for a legend. */
@@ -21,7 +21,7 @@ interface Part {
   readonly value: number
   readonly kind: string
   /** The value as text. */
-  readonly said: string
+  readonly amount: string
 }
 
 /** One stacked bar of a whole, in the order and the colors of the rows below it. */
@@ -30,17 +30,17 @@ export function strip(id: string, title: string, parts: readonly Part[]): Markup
   const total = drawn.reduce((sum, { value }) => sum + value, 0)
   if (drawn.length < 2) return NOTHING
   let x = 0
-  const rectangles = drawn.map(({ name, value, kind, said }) => {
+  const rectangles = drawn.map(({ name, value, kind, amount }) => {
     const width = (value / total) * 1000
     const start = x
     x += width
-    return markup`<rect x="${tenth(start)}" width="${tenth(Math.max(1, width - (x < 999.9 ? 2.5 : 0)))}" height="14" class="${kind}">${hint(`${name}: ${said}`)}</rect>`
+    return markup`<rect x="${tenth(start)}" width="${tenth(Math.max(1, width - (x < 999.9 ? 2.5 : 0)))}" height="14" class="${kind}">${hint(`${name}: ${amount}`)}</rect>`
   })
   return picture(
     {
       id,
       title,
-      description: `${drawn.map(({ name, said }) => `${name} ${said}`).join(', ')}.`,
+      description: `${drawn.map(({ name, amount }) => `${name} ${amount}`).join(', ')}.`,
       width: 1000,
       height: 14,
       stretched: true,
@@ -61,7 +61,7 @@ function together(parts: readonly Part[]): readonly Part[] {
       name: `${grey.length} more`,
       value,
       kind: 'c0',
-      said: percent(value / parts.reduce((sum, part) => sum + part.value, 0)),
+      amount: percent(value / parts.reduce((sum, part) => sum + part.value, 0)),
     },
   ]
 }

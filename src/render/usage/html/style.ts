@@ -1,4 +1,4 @@
-import { DARK, LIGHT, properties } from './colours.js'
+import { DARK, LIGHT, properties } from './colors.js'
 import { CHARTS } from './style-charts.js'
 import { TABLES } from './style-tables.js'
 

@@ -2,7 +2,7 @@
  * The colors of the page, light and dark. Text has a contrast of 4.5 or more against its background, shapes of 3 (WCAG
  * 2.2 AA); `c1` to `c7` are distinguishable with every kind of color vision. A test computes both.
  */
-export interface Colours {
+export interface Colors {
   readonly page: string
   readonly card: string
   readonly text: string
@@ -21,7 +21,7 @@ export interface Colours {
 }
 
 /** The colors for light screens and paper. */
-export const LIGHT: Colours = {
+export const LIGHT: Colors = {
   page: '#f6f7f9',
   card: '#ffffff',
   text: '#14171f',
@@ -39,7 +39,7 @@ export const LIGHT: Colours = {
 }
 
 /** The colors for dark screens. */
-export const DARK: Colours = {
+export const DARK: Colors = {
   page: '#0d0f14',
   card: '#15181f',
   text: '#eceef3',
@@ -57,7 +57,7 @@ export const DARK: Colours = {
 }
 
 /** The colors as CSS custom properties. */
-export function properties({ series, ...named }: Colours): string {
+export function properties({ series, ...named }: Colors): string {
   return [
     ...Object.entries(named).map(([name, value]) => `--${name}: ${value};`),
     ...series.map((value, index) => `--c${index + 1}: ${value};`),
