@@ -7,6 +7,7 @@ import type { SourceFile } from '../core/kiro/configuration.js'
 import { NOT_PRICED } from '../core/amount.js'
 import type { Proposal } from '../core/policy/merge/proposal.js'
 import type { Failure, Report } from '../core/report.js'
+import { LIMITS } from '../core/text/limits.js'
 import { UserError } from '../core/user-error.js'
 import { readBlobs } from '../io/github/blobs.js'
 import type { GitHub } from '../io/github/client.js'
@@ -21,6 +22,8 @@ export interface RemoteCheck {
   /** Null when there is nothing to compare with: every finding counts. */
   readonly before: readonly TreeEntry[] | null
   readonly after: readonly TreeEntry[]
+  /** The branch that the change is for, as it is now; null or left out where that is the state before. */
+  readonly tip?: readonly TreeEntry[] | null
   /** The repository's policy that binds, or the entry of a tree that holds it. */
   readonly policy: FoundPolicy | PolicyEntry | null
   /** Whether a changed policy is only proposed: another one binds. On push it is in force already. */
@@ -78,6 +81,8 @@ interface Selection {
   /** Governed files of the base and of the head. */
   readonly before: readonly TreeEntry[]
   readonly after: readonly TreeEntry[]
+  /** Governed files of the live tip, where they are not those of the base. */
+  readonly tip: readonly TreeEntry[] | null
   readonly workflows: ReturnType<typeof workflowsToRead>
   /** The policy file of the head. */
   readonly proposed: TreeEntry | null
@@ -95,6 +100,7 @@ interface Selection {
 function select(input: RemoteCheck): Selection {
   const base = input.before ?? []
   const [before, after] = [formerEntries(base), governedEntries(input.after)]
+  const tip = input.tip ? formerEntries(input.tip) : null
   const { statedPolicy: stated } = input
   const [former, proposed] = [findPolicy(base, stated), findPolicy(input.after, stated)]
   const policyChanged = former?.oid !== proposed?.oid || former?.path !== proposed?.path
@@ -105,6 +111,7 @@ function select(input: RemoteCheck): Selection {
   return {
     before,
     after,
+    tip: tip !== null && differ(before, tip) ? tip : null,
     workflows: workflowsToRead(base, input.after),
     proposed,
     policyPath: proposed?.path ?? former?.path ?? DEFAULT_POLICY_PATH,
@@ -122,13 +129,19 @@ function select(input: RemoteCheck): Selection {
 async function readAndBind(
   github: GitHub,
   input: RemoteCheck,
-  { touched, before, after, workflows, proposed, policyChanged }: Selection,
+  { touched, before, after, tip, workflows, proposed, policyChanged }: Selection,
 ) {
   const binds = input.policy !== null && 'entry' in input.policy ? input.policy : null
   const policies = [binds?.entry ?? null, policyChanged && input.proposes ? proposed : null].filter(
     (entry) => entry !== null,
   )
-  const wanted = [...(touched ? before : []), ...after, ...workflows.before, ...workflows.after, ...policies]
+  const wanted = [
+    ...(touched ? [...before, ...(tip ?? [])] : []),
+    ...after,
+    ...workflows.before,
+    ...workflows.after,
+    ...policies,
+  ]
   const reading = readBlobs(
     github,
     wanted.flatMap(({ kind, oid }) => (kind === 'file' && oid !== null ? [oid] : [])),
@@ -163,7 +176,7 @@ interface Evidence {
 
 function judge(
   input: RemoteCheck,
-  { touched, before, after, proposed, policyPath, misplacedPolicies: misplaced }: Selection,
+  { touched, before, after, tip, proposed, policyPath, misplacedPolicies: misplaced }: Selection,
   { blobs, binding, proposal, workflows, owner }: Evidence,
 ): Report | Failure {
   const head = sources(after, blobs)
@@ -184,7 +197,8 @@ function judge(
     })
   }
   const base = !touched ? head : input.before === null ? null : sources(before, blobs)
-  return judgement({ ...common, before: base, after: head, policy: binding.policy, proposal })
+  const now = touched && tip !== null ? sources(tip, blobs) : null
+  return judgement({ ...common, before: base, tip: now, after: head, policy: binding.policy, proposal })
 }
 
 type Blobs = ReadonlyMap<string, Uint8Array>
@@ -221,7 +235,9 @@ export function sources(entries: readonly TreeEntry[], blobs: ReadonlyMap<string
     const bytes = contentOf(entry, blobs)
     if (kind === 'file' && bytes === null)
       throw new UserError(`GitHub did not give the content of ${path}.`, 'Run the job again.', 'api')
-    return { path, kind, bytes }
+    // Of a link and a file of more bytes than are read nothing but the object id is known; it changes with the content.
+    const hidden = bytes === null || bytes.length > LIMITS.bytes
+    return { path, kind, bytes, ...(hidden ? { id: entry.oid ?? '' } : {}) }
   })
 }
 

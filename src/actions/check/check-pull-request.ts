@@ -65,11 +65,16 @@ async function judge(
     // Retargeted since the event: the live base branch counts, not the one that the event names.
     const mergeBase =
       state.baseRef === event.baseRef ? await compared : await readMergeBase(github, state.baseRef, event.head)
-    const [before, after] = await Promise.all([readTree(github, mergeBase), head])
+    const [before, after, tip] = await Promise.all([
+      readTree(github, mergeBase),
+      head,
+      state.baseSha === mergeBase ? null : readTree(github, state.baseSha),
+    ])
     const parents = rememberParents(readParent, sha256)
     const remote = await checkRemote(github, {
       before,
       after,
+      tip,
       policy: state.policy,
       proposes: true,
       statedPolicy: inputs.policy,

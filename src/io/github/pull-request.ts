@@ -15,6 +15,8 @@ import { readPages, type Page } from './pages.js'
 /** What is asked of a pull request in one query: where it stands now, the policy that binds it, and our comments on it. */
 export interface PullRequestState extends Conversation {
   readonly baseRef: string
+  /** The commit at the tip of the base branch. */
+  readonly baseSha: string
   readonly policy: FoundPolicy | null
   /** Whether everybody can read the repository. */
   readonly isPublic: boolean
@@ -97,6 +99,7 @@ export async function readPullRequest(
   return {
     headSha: headRefOid,
     baseRef: baseRefName,
+    baseSha: target.oid,
     policy: policyAt(target, policyPaths),
     isPublic: !last.repository?.isPrivate,
     comments: ownComments(nodes, last.viewer, marker),
