@@ -2,7 +2,7 @@ import { chmod, mkdir, readdir, readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { makeCheckout } from '../support/cli/checkout.js'
 import { AS_OF, commandLine } from '../support/cli/command-line.js'
-import { Folder, type Files } from '../support/cli/folder.js'
+import { type Folder, type Files } from '../support/cli/folder.js'
 import { CONTRACT, CHAT, made, folder, everyText } from './apply-folder.js'
 
 const SETTINGS = '.kiro/settings.json'

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { makeCheckout, type Checkout } from '../support/cli/checkout.js'
 import { root } from '../support/cli/command-line.js'
-import { Folder, type Files } from '../support/cli/folder.js'
+import { type Folder, type Files } from '../support/cli/folder.js'
 
 export const BEFORE = readFileSync(root('examples/before/.kiro/settings.json'), 'utf8')
 export const AFTER = readFileSync(root('examples/after/.kiro/settings.json'), 'utf8')

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { root } from '../support/cli/command-line.js'
-import { Folder, type Files } from '../support/cli/folder.js'
+import { type Folder, type Files } from '../support/cli/folder.js'
 import { made } from './policy-cases.js'
 
 const BEFORE = readFileSync(root('examples/before/.kiro/settings.json'), 'utf8')

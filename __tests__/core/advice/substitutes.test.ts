@@ -56,6 +56,26 @@ test('nothing experimental, retired, unpriced, or that a seat cannot use', () =>
   expect(offered).toEqual(expect.arrayContaining(instead('claude-next', ['codeReview'], '', [], 99)))
 })
 
+test('without work it is what the policy permits for work in general', () => {
+  const permitted = (rules: string): string[] =>
+    substitutes({ catalogue, policy: policy(`version: 1\n${rules}`), day: DAY }, [], [], 9)
+  expect(permitted('models: { allow: [claude-haiku-4.5], tasks: { codeReview: { allow: [auto] } } }')).toEqual([
+    'claude-haiku-4.5',
+  ])
+  expect(permitted('models: { allow: [auto, claude-opus-4.8], maxMultiplier: 1 }')).toEqual(['auto'])
+})
+
+test('a price at the cap is within it, and none of several current models comes back', () => {
+  expect(
+    instead('claude-opus-4.8', ['codeReview'], 'models: { allow: [auto, minimax-m2.5], maxMultiplier: 1 }'),
+  ).toEqual(['auto', 'minimax-m2.5'])
+  const { assignments } = configuration({
+    '.kiro/settings.json': contract({ p: 'claude-opus-4.8', q: 'auto' }, { codeReview: 'p', taskExecution: 'q' }),
+  })
+  const allowed = policy('version: 1\nmodels: { allow: [auto, claude-opus-4.8, minimax-m2.5] }')
+  expect(substitutes({ catalogue, policy: allowed, day: DAY }, assignments)).toEqual(['minimax-m2.5'])
+})
+
 test('seats are the plans with people on them', () => {
   expect(seatsOf(policy('version: 1\nteam: { seats: { free: 0, power: 2, pro: 1 }, login: [github] }'))).toMatchObject({
     plans: ['power', 'pro'],

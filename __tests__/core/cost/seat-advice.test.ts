@@ -1,7 +1,7 @@
-import { type SeatAdvice } from '../../../src/core/cost/seat-advice.js'
-import { contract, judged } from '../support/repository.js'
+import { seatAdvice, type SeatAdvice } from '../../../src/core/cost/seat-advice.js'
+import { contract, DAY, judged } from '../support/repository.js'
 import { AFTER, BEFORE, POLICY, WORKED_CASE } from '../support/worked-case.js'
-import { advice, adviceAt } from './advised-seats.js'
+import { CATALOGUE, advice, adviceAt } from './advised-seats.js'
 
 const plan = (found: SeatAdvice | null, id: string) => found?.plans.find((one) => one.plan === id)
 
@@ -163,6 +163,24 @@ test.each<[string, number, string, Record<string, unknown>]>([
   ['nor one for overage', 1500, 'region: [us-gov-west-1], overage: true', { outcome: 'not priced', usd: null }],
 ])('one Pro seat: %s', (_, credits, team, expected) => {
   expect(plan(adviceAt(credits, `, ${team}`), 'pro')?.at.typical).toMatchObject(expected)
+})
+
+test('every page that a price of a plan is from is a source, once', () => {
+  const pages = new Map([
+    ['pro', 'https://kiro.dev/a'],
+    ['power', 'https://kiro.dev/b'],
+  ])
+  const plans = CATALOGUE.plans.map((one) => ({ ...one, source: pages.get(one.id) ?? one.source }))
+  const found = seatAdvice(
+    { policy: [], catalogue: { ...CATALOGUE, plans }, day: DAY },
+    judged({ after: { '.kiro/settings.json': contract({ p: 'auto' }, { codeReview: 'p' }) } }).estimate,
+  )
+  const texts = found?.sources.filter(({ text }) => text.startsWith('Prices of plans'))
+  expect(texts?.map(({ source }) => source)).toEqual([
+    'https://kiro.dev/pricing',
+    'https://kiro.dev/a',
+    'https://kiro.dev/b',
+  ])
 })
 
 test('Free has no overage, and a company has no Free', () => {

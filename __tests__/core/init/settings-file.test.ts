@@ -74,6 +74,25 @@ test('fast is the cheapest that is named, if it is cheaper than primary', () => 
   expect(profiles(cli('minimax-m2.5'))).toEqual(['minimax-m2.5', 'minimax-m2.5'])
 })
 
+test('of equals the first by name: named as often, and as cheap', () => {
+  const agents = (...models: readonly string[]): Files =>
+    Object.fromEntries(models.map((model, index) => [`.kiro/agents/${index}.json`, agent(`${index}`, model)]))
+  expect(profiles(agents('claude-opus-5', 'claude-opus-4.8'))[0]).toBe('claude-opus-4.8')
+  expect(profiles({ ...cli('claude-opus-4.8'), ...agents('claude-sonnet-5', 'claude-sonnet-4.5') })).toEqual([
+    'claude-opus-4.8',
+    'claude-sonnet-4.5',
+  ])
+})
+
+test('a model of several chats is routed only where all of them agree', () => {
+  const chats = (...models: readonly string[]): Files => ({
+    '.kiro/settings/cli.json': { 'chat.defaultModel': models[0] },
+    '.kiro/Settings/cli.json': { 'chat.defaultModel': models[1] },
+  })
+  expect(made(chats('claude-opus-4.8', 'claude-opus-4.8')).models.routing.interactiveChat).toBe('primary')
+  expect(made(chats('claude-opus-4.8', 'claude-haiku-4.5')).models.routing).not.toHaveProperty('interactiveChat')
+})
+
 test('what Kiro does not have is not named, and the chat that names it is left to the check', () => {
   for (const model of ['claude-3.7-sonnet', 'claude-next']) {
     expect(profiles(cli(model))).toEqual(['auto', 'claude-haiku-4.5'])

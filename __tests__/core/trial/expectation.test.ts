@@ -50,6 +50,24 @@ test.each<[string, string[]]>([
   ],
   ['verdict: fail\nday: 2026-02-30', ['2:6 day must be a day of the calendar, YYYY-MM-DD, such as 2026-10-08']],
   ['verdict: fail\nday: 20261008', ['2:6 day must be a day of the calendar, YYYY-MM-DD, such as 2026-10-08']],
+  [
+    'day: x\nowner: me\nverdict: failed\nnote: n',
+    [
+      '1:6 day must be a day of the calendar, YYYY-MM-DD, such as 2026-10-08',
+      '2:1 owner is not a key of an expected verdict; use verdict, rules or day',
+      '3:10 "failed" is not a verdict; did you mean fail?',
+      '4:1 note is not a key of an expected verdict; use verdict, rules or day',
+    ],
+  ],
+  [
+    '{ day: x, owner: me, verdict: failed, note: n }',
+    [
+      '1:8 day must be a day of the calendar, YYYY-MM-DD, such as 2026-10-08',
+      '1:11 owner is not a key of an expected verdict; use verdict, rules or day',
+      '1:31 "failed" is not a verdict; did you mean fail?',
+      '1:39 note is not a key of an expected verdict; use verdict, rules or day',
+    ],
+  ],
   ['verdict: &a fail\nday: *a', ['2:6 day must be a day of the calendar, YYYY-MM-DD, such as 2026-10-08']],
 ])('%j says what is wrong, and where', (text, problems) => {
   expect(read(text)).toEqual(problems)

@@ -44,7 +44,7 @@ test('a check that could not be made is an error', () => {
     policy: null,
   }
   expect(heard(format('github', failure, { day: DAY, token: TOKEN }))).toEqual([
-    '::error title=Kiro config,file=p.yml,line=2,col=3::team is wrong%0A::error::x. Correct it.',
+    '::error title=Kiro config,file=p.yml,line=2,col=3::team is wrong\\n::error::x. Correct it.',
   ])
 })
 

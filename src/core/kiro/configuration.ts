@@ -1,4 +1,5 @@
 import type { Assignment, Mention } from './assignment.js'
+import { statedBy, withinBounds } from './stated-bounds.js'
 import { groupBy } from '../text/group-by.js'
 import { say } from '../text/message.js'
 import { compareText, placeKey, type Place } from '../text/place.js'
@@ -91,6 +92,7 @@ function compose(
   const efforts: Effort[] = []
   const complaints: Complaint[] = []
   const misplaced: MisplacedKey[] = []
+  let left: number = LIMITS.allAssignments
   for (const source of [...sources].sort((a, b) => compareText(a.path, b.path))) {
     if (source.kind !== 'file' || source.bytes === null) {
       if (source.kind !== 'file' && standsInTheWay(source.path))
@@ -103,7 +105,8 @@ function compose(
     }
     const found = readOne(source)
     if (!found) continue
-    const { surface, file, readable, reading } = found
+    const { surface, file, readable, reading } = withinBounds(found, left, () => contentOf(source))
+    left -= statedBy(reading)
     files.push({ path: file.path, root: file.root, surface: surface.id, readable })
     for (const use of reading.uses) uses.push({ surface, file, use })
     complaints.push(...reading.complaints)

@@ -15,6 +15,10 @@ export const LIMITS = {
   frontMatter: 32_000,
   /** Characters of a policy, for the same reason. Five hundred exceptions fit. */
   policy: 128_000,
+  /** Assignments, profiles and efforts that one file states. Real files have a dozen; each is kept with its places, rules and prices. */
+  assignments: 500,
+  /** The same of all Kiro files of a tree: 10,000 contracts with all their routes. */
+  allAssignments: 100_000,
   /** Mistakes of one file that are told one by one. */
   mistakes: 10,
 } as const

@@ -5,8 +5,14 @@
 export function jsonText(value: unknown): string {
   return `${JSON.stringify(value, null, 2)
     .replaceAll('##[', '#\\u0023[')
-    .replace(
-      /[\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]/g,
-      (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`,
+    .replace(UNSEEN, (found) =>
+      Array.from({ length: found.length }, (_, index) => escape(found.charCodeAt(index))).join(''),
     )}\n`
+}
+
+/** What `visible` makes visible in a text, but the line ends of the layout. Half a surrogate pair is an escape already. */
+const UNSEEN = /(?!\n)(?:\p{Cc}|\p{Cf}|\p{Co}|\p{Zl}|\p{Zp}|\p{Default_Ignorable_Code_Point})/gu
+
+function escape(unit: number): string {
+  return `\\u${unit.toString(16).padStart(4, '0')}`
 }

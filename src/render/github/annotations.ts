@@ -1,5 +1,5 @@
 import { alternatives, type Finding } from '../../core/finding.js'
-import { list, plain } from '../../core/text/message.js'
+import { list, plain, visible } from '../../core/text/message.js'
 import type { Failure, Report } from '../../core/report.js'
 import { workflowCommand } from '../escape/workflow-command.js'
 import { fairShare } from '../fair-share.js'
@@ -28,7 +28,7 @@ export function annotations(
   where: string | null = 'the job summary lists all',
   title = TITLE,
 ): Annotation[] {
-  const all = 'errorClass' in result ? ofFailure(result, title) : ofReport(result)
+  const all = ('errorClass' in result ? ofFailure(result, title) : ofReport(result)).map(shownSafely)
   return LEVELS.flatMap((level) => {
     const wanted = all.filter((annotation) => annotation.level === level)
     const shown = fairShare(wanted, wanted.length > MOST ? MOST - 1 : MOST)
@@ -40,6 +40,20 @@ export function annotations(
         ]
       : shown
   })
+}
+
+/**
+ * A path goes to the log as it is, because GitHub finds the file by it. One with characters that a terminal obeys or nobody sees (ESC, U+202E)
+ * is written out in the message instead, and the annotation has no place.
+ */
+function shownSafely(annotation: Annotation): Annotation {
+  const { place, message } = annotation
+  const text = visible(message)
+  if (place === null) return { ...annotation, message: text }
+  const file = visible(place.file)
+  return file === place.file
+    ? { ...annotation, message: text }
+    : { ...annotation, message: `${file}:${place.line}:${place.column}: ${text}`, place: null }
 }
 
 /** The same as commands to the runner. */
