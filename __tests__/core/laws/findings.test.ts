@@ -14,7 +14,7 @@ describe('findings', () => {
         for (const { message, place } of findings) {
           expect(plain(message).trim()).not.toBe('')
           if (place === null) continue
-          expect(Object.keys(after)).toContain(place.file)
+          expect([...Object.keys(after), '.github/kiro-policy.yml']).toContain(place.file)
           expect(Math.min(place.line, place.column)).toBeGreaterThanOrEqual(1)
         }
       }),
