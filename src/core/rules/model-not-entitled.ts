@@ -54,6 +54,7 @@ export const modelNotEntitled: Rule = {
   },
 }
 
+/** What blocks a seat, in words. */
 const REASONS: Readonly<Record<BlockedBy, string>> = {
   plan: 'not in the plan',
   login: 'not with this login',

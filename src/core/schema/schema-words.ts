@@ -6,6 +6,7 @@ import { nearest } from '../text/nearest.js'
  * contract and in a policy. `where` is the value's key, `whole` the document.
  */
 
+/** The message for an unknown key. */
 export function notAKey(where: string, key: string, known: readonly string[], whole: string): Message {
   const meant = nearest(key, known)
   return meant === null

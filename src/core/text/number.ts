@@ -1,5 +1,6 @@
 /** The one way in which numbers are written for people: 7,030 · +6,805 · −681 · +97 % · 2.0x · $48.96 · "not priced". */
 
+/** The minus sign, U+2212. */
 const MINUS = '−'
 /** The words for an unknown price. */
 export const UNKNOWN = 'not priced'

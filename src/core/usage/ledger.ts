@@ -3,6 +3,7 @@
  * millionths (1 credit = 1,000,000), so that sums are exact and do not depend on the order of the rows.
  */
 
+/** Microcredits per credit. */
 export const MICRO = 1_000_000
 
 /**

@@ -25,6 +25,7 @@ export interface PullRequestState extends Conversation {
   readonly isPublic: boolean
 }
 
+/** The GraphQL fields of a file. */
 const FILE = '{ mode object { ... on Blob { oid text isBinary isTruncated } } }'
 /** Both paths in one request: the second counts where the first has nothing. */
 /** The GraphQL fields of the policy. */

@@ -3,6 +3,7 @@ import '../../schema/jitless.js'
 
 /* The amounts of the usage report, one description each. */
 
+/** A day, `YYYY-MM-DD`. */
 export const day = z.iso.date()
 /** A month. */
 export const month = z

@@ -7,7 +7,9 @@ export interface ForecastConstant<Value> {
   readonly basis: string
 }
 
+/** The basis of a value without a fit. */
 const BY_HAND = 'chosen by hand, not fitted'
+/** The basis of a value from the normal distribution. */
 const NORMAL = 'quantiles of the standard normal distribution'
 
 /**

@@ -13,6 +13,7 @@ import type { SeatPlan, UsedBy, UsedMonth } from '../used.js'
  * The month by day, plan, client, team and use of the own allowance. Small groups are folded; rows add up to the total.
  */
 
+/** By day: people, credits. Days with fewer than `fewest` people are folded. */
 export function byDay(month: UsedMonth, fewest: number): UsageReport['byDay'] {
   const groups = Array.from({ length: month.through + 1 }, (_, day) => {
     const active = month.people.filter(({ daily }) => (daily[day] ?? 0) > 0)

@@ -10,6 +10,7 @@ import { csvRecords } from './small-csv.js'
  * names are accepted, ignoring case, spaces and underscores; other columns are ignored.
  */
 
+/** Accepted names of the user column. */
 const USER = ['UserId', 'User', 'Principal ID', 'Subscribed user', 'User name', 'Login'] as const
 /** Accepted names of the e-mail column. */
 const EMAIL = ['User_Email', 'Email', 'Email address', 'Mail'] as const

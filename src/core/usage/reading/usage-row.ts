@@ -70,4 +70,5 @@ export class UsageRow {
 
 /** The results of `microAt` for a field that is not a number, and for an empty field. */
 const WRONG = -1
+/** An empty field. */
 const NOTHING = -2

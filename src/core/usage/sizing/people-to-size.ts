@@ -11,6 +11,7 @@ import type { SeatPlan, UsedBy, UsedMonth } from '../used.js'
  * current use, and the prices of models, which decide the credits, change more often than that.
  */
 
+/** Closed months, a quarter. Chosen by hand. */
 export const MOST_MONTHS = 3
 
 /** The 0-based day. Files that begin later in their first month do not have the whole month. Chosen by hand. */

@@ -11,6 +11,7 @@ import { budgetTrack, estimateChart } from './track-charts.js'
 
 /** The sections on budgets, the forecast, the estimate and `/usage` texts. */
 
+/** The agreed actions in words. */
 const AGREED = {
   notify: 'tell people',
   restrict: 'move work to cheaper models',

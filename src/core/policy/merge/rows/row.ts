@@ -1,7 +1,7 @@
 import type { Law } from '../merge-laws.js'
 import type { ComparePolicies } from '../policy-edit.js'
 
-/** A layer above and a layer below, and what both together come to. */
+/** A layer above, a layer below, and their merged value. */
 export interface MergeExample {
   readonly above: string
   readonly below: string
@@ -13,7 +13,7 @@ export interface MergeRow {
   readonly law: Law
   /** Two policies in YAML: printed in docs/policy.md, and the case of this row's test. */
   readonly example: MergeExample
-  /** How a change of the resolved value is told; several rows may share one comparison. */
+  /** How a change of the resolved value is described; several rows may share one comparison. */
   readonly compare: ComparePolicies
 }
 

@@ -6,6 +6,7 @@ import type { RecordFields } from './record-scanner.js'
  * microcredits, rounded half up in decimal, never through a binary fraction.
  */
 
+/** ASCII `0`. */
 const ZERO = 48
 /** ASCII `9`. */
 const NINE = 57
