@@ -217,3 +217,16 @@ test.concurrent('content that git lacks, as in a partial clone, is an error and 
   expect(run).toMatchObject({ exit: 2, stdout: '' })
   expect(run.stderr).toContain(`git does not have the content of ${SETTINGS}.`)
 })
+
+test.concurrent('a link that leads elsewhere now is not skipped', async () => {
+  const { folder, git, commit } = await checkout()
+  await commit({ ...START, '.kiro/agents': { symlink: '../a' } })
+  await git('checkout', '--quiet', '-b', 'topic')
+  const same = await folder.check('--format', 'json')
+  expect(JSON.parse(same.stdout)).toMatchObject({ verdict: 'skipped' })
+  await rm(join(folder.path, '.kiro/agents'))
+  await folder.write({ '.kiro/agents': { symlink: '../b' } })
+  const run = await folder.check('--format', 'json')
+  expect(run).toMatchObject({ exit: 1, stderr: '' })
+  expect(JSON.parse(run.stdout)).toMatchObject({ verdict: 'fail' })
+})

@@ -1,4 +1,5 @@
-import { LAWS, MERGE_TABLE } from '../../lib/core/policy/merge/merge-table.js'
+import { LAWS } from '../../lib/core/policy/merge/merge-laws.js'
+import { MERGE_TABLE } from '../../lib/core/policy/merge/merge-table.js'
 import { whole } from '../../lib/core/text/number.js'
 import { code, table } from './markdown.mjs'
 

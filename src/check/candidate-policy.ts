@@ -1,13 +1,13 @@
+import { DEFAULT_POLICY_PATH, POLICY_PATHS } from '../core/policy/policy-path.js'
 import { lstatSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Policy } from '../core/policy/policy.js'
 import type { Failure } from '../core/report.js'
 import { UserError } from '../core/user-error.js'
 import type { Surroundings } from '../io/surroundings.js'
-import { parentsIn, policyFile } from './policy-on-disk.js'
+import { parentsIn, policyFile, usualPath } from './policy-on-disk.js'
 import { refuseLeftOut } from './read-folder.js'
 import { type PolicyText } from '../core/policy/layers.js'
-import { DEFAULT_POLICY_PATH } from '../core/policy/default-path.js'
 import { rememberParents, resolveBinding } from '../core/policy/resolve.js'
 
 /** The policy that somebody wants to try out, as the options of `policy test` and `policy replay` name it. */
@@ -28,23 +28,33 @@ export async function candidatePolicy(
   const organization =
     organizationPolicy === null ? null : policyFile('--organization-policy', organizationPolicy, folder)
   const own = policy === null ? usualPolicy(top) : policyFile('--policy', policy, folder)
-  if (own === null) await refuseLeftOut({ folder: top, environment }, [DEFAULT_POLICY_PATH])
+  if (own === null) await refuseLeftOut({ folder: top, environment }, POLICY_PATHS)
   if (own === null && organization === null)
-    throw new UserError(`There is no ${DEFAULT_POLICY_PATH} here.`, 'Name the policy to try: --policy FILE.')
+    throw new UserError(`There is no ${DEFAULT_POLICY_PATH} here.`, noneHint(top))
   const binding = await resolveBinding({ organization, own }, rememberParents(parentsIn(parents, folder)))
   return binding.failure ?? binding.policy
 }
 
 /** The policy of the folder itself, under its usual name; null when there is none. */
 function usualPolicy(folder: string): PolicyText | null {
-  const file = join(folder, DEFAULT_POLICY_PATH)
-  const stats = lstatSync(file, { throwIfNoEntry: false })
-  if (stats === undefined) return null
-  if (stats.isSymbolicLink())
+  const path = usualPath(folder)
+  if (path === null) return null
+  const file = join(folder, path)
+  if (lstatSync(file).isSymbolicLink())
     throw new UserError(
-      `${DEFAULT_POLICY_PATH} is a link, so the policy could be anything.`,
+      `${path} is a link, so the policy could be anything.`,
       'Write the policy itself there.',
       'policy',
     )
-  return { ...policyFile('The policy', file, folder), source: DEFAULT_POLICY_PATH }
+  return { ...policyFile('The policy', file, folder), source: path }
+}
+
+/** Where somebody may have put the policy instead. */
+function noneHint(folder: string): string {
+  const near = ['kiro-policy.yml', 'kiro-policy.yaml', '.kiro/kiro-policy.yml', '.kiro/kiro-policy.yaml'].find(
+    (path) => lstatSync(join(folder, path), { throwIfNoEntry: false }) !== undefined,
+  )
+  return near === undefined
+    ? 'Name the policy to try: --policy FILE.'
+    : `There is ${near}, where no policy is read: move it, or name it with --policy.`
 }

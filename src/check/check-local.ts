@@ -1,3 +1,4 @@
+import { findPolicy, misplacedPolicies } from '../core/policy/policy-path.js'
 import { sha256 } from '../core/text/sha256.js'
 import { statSync } from 'node:fs'
 import { check } from '../core/check.js'
@@ -11,7 +12,6 @@ import { mainBase, type NamedTree } from './find-base.js'
 import { editedWorkflows } from './local-workflows.js'
 import { parentsIn, policyFile } from './policy-on-disk.js'
 import { type FoundPolicy, type PolicyText } from '../core/policy/layers.js'
-import { DEFAULT_POLICY_PATH } from '../core/policy/default-path.js'
 import { gitAt } from './read-folder.js'
 import { readFormerSources, readSources, sameSources } from './read-sources.js'
 import {
@@ -100,6 +100,10 @@ export async function checkLocal(options: LocalCheck): Promise<LocalResult> {
     policy: binding.policy,
     proposal,
     workflows,
+    misplacedPolicies: misplacedPolicies(
+      head.tree.entries.map(({ path }) => path),
+      null,
+    ),
     day,
     baseDay: baseDay ?? undefined,
   })
@@ -116,9 +120,9 @@ async function proposalOf(
   parents: Parents,
 ): Promise<Proposal | null> {
   const [was, is] = await Promise.all([readOwnPolicy(base), readOwnPolicy(head)])
-  if (was === null || own === null || (is !== null && 'text' in is && 'text' in was && is.text === was.text))
-    return null
-  return resolveProposal({ organization, own: is }, DEFAULT_POLICY_PATH, parents)
+  if (was === null || own === null) return null
+  const same = is !== null && 'text' in is && 'text' in was && is.text === was.text && is.source === was.source
+  return same ? null : resolveProposal({ organization, own: is }, (is ?? was).source, parents)
 }
 
 async function findHead({ head, staged, folder }: LocalCheck, git: Git | null): Promise<NamedTree> {
@@ -170,7 +174,7 @@ async function policyOf(base: NamedTree | null, head: NamedTree): Promise<(Polic
     const found = await readOwnPolicy(side)
     if (found && 'unreadable' in found)
       throw new UserError(
-        `${DEFAULT_POLICY_PATH} in ${side.name} is a link, so the policy could be anything.`,
+        `${found.source} in ${side.name} is a link, so the policy could be anything.`,
         'Commit the policy itself.',
         'policy',
       )
@@ -180,10 +184,10 @@ async function policyOf(base: NamedTree | null, head: NamedTree): Promise<(Polic
 }
 
 async function readOwnPolicy({ tree, sha }: NamedTree): Promise<FoundPolicy | null> {
-  const entry = tree.entries.find(({ path }) => path === DEFAULT_POLICY_PATH)
+  const entry = findPolicy(tree.entries, null)
   if (!entry) return null
-  if (entry.kind !== 'file')
-    return { unreadable: `${DEFAULT_POLICY_PATH} is a link or cannot be read.`, source: DEFAULT_POLICY_PATH, sha }
+  const source = entry.path
+  if (entry.kind !== 'file') return { unreadable: `${source} is a link or cannot be read.`, source, sha }
   const [bytes] = await tree.read([entry])
-  return bytes ? { text: new TextDecoder().decode(bytes), source: DEFAULT_POLICY_PATH, sha } : null
+  return bytes ? { text: new TextDecoder().decode(bytes), source, sha } : null
 }

@@ -1,10 +1,13 @@
+import { DEFAULT_POLICY_PATH, findPolicy, misplacedPolicies, noPolicyHint } from '../core/policy/policy-path.js'
 import { check } from '../core/check.js'
 import { checkForPublic } from '../core/public-check.js'
 import { runningWorkflow, type WorkflowEdit } from '../core/judgement/workflow-edits.js'
+import { visible } from '../core/text/message.js'
 import type { SourceFile } from '../core/kiro/configuration.js'
 import { NOT_PRICED } from '../core/amount.js'
 import type { Proposal } from '../core/policy/merge/proposal.js'
 import type { Failure, Report } from '../core/report.js'
+import { LIMITS } from '../core/text/limits.js'
 import { UserError } from '../core/user-error.js'
 import { readBlobs } from '../io/github/blobs.js'
 import type { GitHub } from '../io/github/client.js'
@@ -19,11 +22,14 @@ export interface RemoteCheck {
   /** Null when there is nothing to compare with: every finding counts. */
   readonly before: readonly TreeEntry[] | null
   readonly after: readonly TreeEntry[]
+  /** The branch that the change is for, as it is now; null or left out where that is the state before. */
+  readonly tip?: readonly TreeEntry[] | null
   /** The repository's policy that binds, or the entry of a tree that holds it. */
   readonly policy: FoundPolicy | PolicyEntry | null
   /** Whether a changed policy is only proposed: another one binds. On push it is in force already. */
   readonly proposes: boolean
-  readonly policyPath: string
+  /** The path of the policy where it is stated; null for the usual ones. */
+  readonly statedPolicy: string | null
   /** The input `organization-policy`, read only when there is something to judge. */
   readonly organization: () => Promise<FoundPolicy | null>
   readonly parents: Parents
@@ -52,7 +58,8 @@ export interface RemoteResult {
 /** Selects by object ids what differs or is governed, reads that by API in one batch, and judges it. Nothing is checked out. */
 export async function checkRemote(github: GitHub, input: RemoteCheck): Promise<RemoteResult> {
   const selection = select(input)
-  const { policyChanged, workflows } = selection
+  const { policyChanged, workflows, lacking } = selection
+  if (lacking !== null) return { result: lacking, installing: false, policyChanged }
   if (!selection.touched && workflows.after.length + workflows.before.length === 0)
     return { result: skipped(input.day), installing: false, policyChanged }
   const { blobs, organization, binding } = await readAndBind(github, input, selection)
@@ -74,9 +81,17 @@ interface Selection {
   /** Governed files of the base and of the head. */
   readonly before: readonly TreeEntry[]
   readonly after: readonly TreeEntry[]
+  /** Governed files of the live tip, where they are not those of the base. */
+  readonly tip: readonly TreeEntry[] | null
   readonly workflows: ReturnType<typeof workflowsToRead>
   /** The policy file of the head. */
   readonly proposed: TreeEntry | null
+  /** Where the policy lies, in the head or else in the base. */
+  readonly policyPath: string
+  /** Files of the head that look like a policy and are not read as one. */
+  readonly misplacedPolicies: readonly string[]
+  /** A policy that is stated and not there is no "none", unless this very change brings it. */
+  readonly lacking: Failure | null
   readonly policyChanged: boolean
   /** Whether a governed file or the policy differs, or there is nothing to compare with. */
   readonly touched: boolean
@@ -85,13 +100,26 @@ interface Selection {
 function select(input: RemoteCheck): Selection {
   const base = input.before ?? []
   const [before, after] = [formerEntries(base), governedEntries(input.after)]
-  const proposed = input.after.find(({ path }) => path === input.policyPath) ?? null
-  const policyChanged = oidAt(base, input.policyPath) !== (proposed?.oid ?? null)
+  const tip = input.tip ? formerEntries(input.tip) : null
+  const { statedPolicy: stated } = input
+  const [former, proposed] = [findPolicy(base, stated), findPolicy(input.after, stated)]
+  const policyChanged = former?.oid !== proposed?.oid || former?.path !== proposed?.path
+  const misplaced = misplacedPolicies(
+    input.after.map(({ path }) => path),
+    stated,
+  )
   return {
     before,
     after,
+    tip: tip !== null && differ(before, tip) ? tip : null,
     workflows: workflowsToRead(base, input.after),
     proposed,
+    policyPath: proposed?.path ?? former?.path ?? DEFAULT_POLICY_PATH,
+    misplacedPolicies: misplaced,
+    lacking:
+      stated !== null && input.policy === null && (proposed === null || former !== null)
+        ? noSuchPolicy(stated, misplaced)
+        : null,
     policyChanged,
     touched: policyChanged || input.before === null || differ(before, after),
   }
@@ -101,13 +129,19 @@ function select(input: RemoteCheck): Selection {
 async function readAndBind(
   github: GitHub,
   input: RemoteCheck,
-  { touched, before, after, workflows, proposed, policyChanged }: Selection,
+  { touched, before, after, tip, workflows, proposed, policyChanged }: Selection,
 ) {
   const binds = input.policy !== null && 'entry' in input.policy ? input.policy : null
   const policies = [binds?.entry ?? null, policyChanged && input.proposes ? proposed : null].filter(
     (entry) => entry !== null,
   )
-  const wanted = [...(touched ? before : []), ...after, ...workflows.before, ...workflows.after, ...policies]
+  const wanted = [
+    ...(touched ? [...before, ...(tip ?? [])] : []),
+    ...after,
+    ...workflows.before,
+    ...workflows.after,
+    ...policies,
+  ]
   const reading = readBlobs(
     github,
     wanted.flatMap(({ kind, oid }) => (kind === 'file' && oid !== null ? [oid] : [])),
@@ -121,8 +155,8 @@ async function readAndBind(
 
 /** The policy as the change would leave it; null where it changes none, or where the head's policy is in force. */
 async function proposalOf(
-  { proposes, policyPath, parents }: RemoteCheck,
-  { policyChanged, proposed }: Selection,
+  { proposes, parents }: RemoteCheck,
+  { policyChanged, policyPath, proposed }: Selection,
   organization: FoundPolicy | null,
   blobs: Blobs,
 ): Promise<Proposal | null> {
@@ -142,12 +176,12 @@ interface Evidence {
 
 function judge(
   input: RemoteCheck,
-  { touched, before, after, proposed }: Selection,
+  { touched, before, after, tip, proposed, policyPath, misplacedPolicies: misplaced }: Selection,
   { blobs, binding, proposal, workflows, owner }: Evidence,
 ): Report | Failure {
   const head = sources(after, blobs)
   const judgement = input.isPublic ? checkForPublic : check
-  const common = { workflows, owner, day: input.day }
+  const common = { workflows, owner, day: input.day, misplacedPolicies: misplaced }
   if (binding.failure !== null) {
     // A broken policy on the base must not lock the repository: a change that does nothing but repair it passes, with a warning.
     const repaired =
@@ -159,19 +193,33 @@ function judge(
       before: head,
       after: head,
       policy: binding.above,
-      proposal: { kind: 'repair', source: input.policyPath, problem },
+      proposal: { kind: 'repair', source: policyPath, problem },
     })
   }
   const base = !touched ? head : input.before === null ? null : sources(before, blobs)
-  return judgement({ ...common, before: base, after: head, policy: binding.policy, proposal })
+  const now = touched && tip !== null ? sources(tip, blobs) : null
+  return judgement({ ...common, before: base, tip: now, after: head, policy: binding.policy, proposal })
 }
 
 type Blobs = ReadonlyMap<string, Uint8Array>
 
 const NO_BLOBS: Blobs = new Map()
 
-function oidAt(entries: readonly TreeEntry[], path: string): string | null {
-  return entries.find((entry) => entry.path === path)?.oid ?? null
+function noSuchPolicy(path: string, near: readonly string[]): Failure {
+  return {
+    verdict: 'error',
+    errorClass: 'policy',
+    problems: [
+      {
+        file: null,
+        line: null,
+        column: null,
+        message: `The input policy names ${visible(path)}, and there is no such file where the policy is read.`,
+      },
+    ],
+    hint: noPolicyHint(near.map(visible), 'the input policy'),
+    policy: { source: path, sha: null },
+  }
 }
 
 function differ(before: readonly TreeEntry[], after: readonly TreeEntry[]): boolean {
@@ -187,7 +235,9 @@ export function sources(entries: readonly TreeEntry[], blobs: ReadonlyMap<string
     const bytes = contentOf(entry, blobs)
     if (kind === 'file' && bytes === null)
       throw new UserError(`GitHub did not give the content of ${path}.`, 'Run the job again.', 'api')
-    return { path, kind, bytes }
+    // Of a link and a file of more bytes than are read nothing but the object id is known; it changes with the content.
+    const hidden = bytes === null || bytes.length > LIMITS.bytes
+    return { path, kind, bytes, ...(hidden ? { id: entry.oid ?? '' } : {}) }
   })
 }
 

@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs'
+import { POLICY_PATHS } from '../core/policy/policy-path.js'
+import { lstatSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { UserError } from '../core/user-error.js'
 import { codeOf } from '../io/files/directory.js'
@@ -10,8 +11,17 @@ export function policyFile(flag: string, path: string, folder: string): PolicyTe
   try {
     return { text: readFileSync(placeOf(folder, path), 'utf8'), source: path, sha: null, from: path }
   } catch (error) {
-    throw new UserError(`${flag} ${path} cannot be read (${codeOf(error)}).`, 'Check the path.')
+    const near = codeOf(error) === 'ENOENT' ? usualPath(folder) : null
+    throw new UserError(
+      `${flag} ${path} cannot be read (${codeOf(error)}).`,
+      near === null ? 'Check the path.' : `Check the path; there is ${near}.`,
+    )
   }
+}
+
+/** The path of the usual policy that lies in a folder; null where none does. */
+export function usualPath(folder: string): string | null {
+  return POLICY_PATHS.find((path) => lstatSync(join(folder, path), { throwIfNoEntry: false }) !== undefined) ?? null
 }
 
 /** Parents that lie on disk as `owner/repo/path`, at whatever commit is checked out there. Offline there are no others. */

@@ -1,4 +1,5 @@
 import { isGoverned, type SourceFile } from '../core/kiro/configuration.js'
+import { sameContent } from '../core/judgement/touched.js'
 import { visible } from '../core/text/message.js'
 import { UserError } from '../core/user-error.js'
 import { MOST_FILES, type Tree, type TreeEntry } from '../io/files/tree.js'
@@ -67,9 +68,17 @@ export async function readFormerSources(tree: Tree): Promise<SourceFile[]> {
 
 async function read(tree: Tree, entries: readonly TreeEntry[]): Promise<SourceFile[]> {
   const contents = await tree.read(entries)
-  return entries.flatMap(({ path, kind }, index): SourceFile[] => {
+  return entries.flatMap(({ path, kind, oid }, index): SourceFile[] => {
     const bytes = contents[index] ?? null
-    return kind === 'file' && bytes === null ? [] : [{ path, kind, bytes }]
+    switch (kind) {
+      case 'file':
+        return bytes === null ? [] : [{ path, kind, bytes }]
+      case 'symlink':
+        // Gone since it was listed: the same as not there.
+        return bytes === null ? [] : [{ path, kind, bytes: null, id: new TextDecoder().decode(bytes) }]
+      case 'submodule':
+        return [{ path, kind, bytes: null, id: oid ?? '' }]
+    }
   })
 }
 
@@ -77,13 +86,8 @@ async function read(tree: Tree, entries: readonly TreeEntry[]): Promise<SourceFi
 export function sameSources(before: readonly SourceFile[], after: readonly SourceFile[]): boolean {
   if (before.length !== after.length) return false
   const old = new Map(before.map((file) => [file.path, file]))
-  return after.every(({ path, kind, bytes }) => {
-    const was = old.get(path)
-    return was?.kind === kind && sameBytes(was.bytes, bytes)
+  return after.every((file) => {
+    const was = old.get(file.path)
+    return was !== undefined && sameContent(was, file)
   })
-}
-
-function sameBytes(a: Uint8Array | null, b: Uint8Array | null): boolean {
-  if (a === null || b === null) return a === b
-  return a.length === b.length && Buffer.compare(a, b) === 0
 }

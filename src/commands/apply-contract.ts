@@ -1,3 +1,5 @@
+import { usualPath } from '../check/policy-on-disk.js'
+import { POLICY_PATHS } from '../core/policy/policy-path.js'
 import { plan, type ApplyPlan } from '../core/apply/plan.js'
 import type { ApplyContext } from '../core/apply/targets.js'
 import { loadCatalogue } from '../core/catalogue/catalogue.js'
@@ -13,7 +15,6 @@ import { checkWritable, writeFiles } from '../io/files/write-file.js'
 import { candidatePolicy, type Candidate } from '../check/candidate-policy.js'
 import { readFolder, refuseLeftOut } from '../check/read-folder.js'
 import { isFailure } from '../core/policy/layers.js'
-import { DEFAULT_POLICY_PATH } from '../core/policy/default-path.js'
 import { readSources } from '../check/read-sources.js'
 
 export interface Apply extends Candidate {
@@ -37,6 +38,7 @@ export async function applyContract({ day, write, ...candidate }: Apply): Promis
   const ground: ApplyContext = {
     catalogue: loadCatalogue(facts(policy, 'catalogue'), policy[0]?.source),
     agents: facts(policy, 'agents'),
+    policy,
     day,
   }
   const planned = planFor(folder, files, ground)
@@ -74,12 +76,9 @@ function planFor(folder: string, files: readonly SourceFile[], ground: ApplyCont
 
 /** What binds here; nothing where no policy is named and none lies at the usual place. */
 async function policyOf(candidate: Candidate, top: string): Promise<Policy | Failure> {
-  const none =
-    candidate.policy === null &&
-    candidate.organizationPolicy === null &&
-    lookAt(top, DEFAULT_POLICY_PATH).kind === 'nothing'
+  const none = candidate.policy === null && candidate.organizationPolicy === null && usualPath(top) === null
   if (!none) return candidatePolicy(candidate, top)
-  await refuseLeftOut({ ...candidate, folder: top }, [DEFAULT_POLICY_PATH])
+  await refuseLeftOut({ ...candidate, folder: top }, POLICY_PATHS)
   return []
 }
 

@@ -1,3 +1,5 @@
+import { usualPath } from '../check/policy-on-disk.js'
+import { DEFAULT_POLICY_PATH, POLICY_PATHS } from '../core/policy/policy-path.js'
 import { realpathSync } from 'node:fs'
 import { addition, checkOwner, CODEOWNERS_PATHS, missingLines, SOME_OWNER } from '../core/init/codeowners.js'
 import { firstFiles } from '../core/init/first-files.js'
@@ -8,7 +10,6 @@ import { isThere, lookAt, readText } from '../io/files/look-at.js'
 import { appendToFile, createFile } from '../io/files/write-file.js'
 import type { Surroundings } from '../io/surroundings.js'
 import type { Tree } from '../io/files/tree.js'
-import { DEFAULT_POLICY_PATH } from '../core/policy/default-path.js'
 import { refuseLeftOut } from '../check/read-folder.js'
 import { readSources } from '../check/read-sources.js'
 
@@ -46,7 +47,7 @@ export async function planInit({
   if (owner !== null) checkOwner(owner)
   const sources = await readSources(await openTree({ folder, environment }))
   await refuseLeftOut({ folder, environment }, [
-    DEFAULT_POLICY_PATH,
+    ...POLICY_PATHS,
     WORKFLOW_PATH,
     ...(settings ? [SETTINGS_PATH] : []),
     ...CODEOWNERS_PATHS,
@@ -54,7 +55,7 @@ export async function planInit({
   const contract = settings && !isThere(folder, SETTINGS_PATH)
   const first = firstFiles({ sources, contract, observeUntil, day })
   return [
-    planned(folder, DEFAULT_POLICY_PATH, first.policy),
+    planned(folder, usualPath(folder) ?? DEFAULT_POLICY_PATH, first.policy),
     planned(folder, WORKFLOW_PATH, WORKFLOW_FILE),
     ...(settings ? [plannedContract(first.contract, first.there)] : []),
     plannedOwners(folder, owner),

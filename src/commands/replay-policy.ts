@@ -101,11 +101,11 @@ function reader({ read }: Tree): (entries: readonly TreeEntry[]) => Promise<Sour
     readSources({
       entries: all,
       read: async (entries) => {
-        const lacking = entries.filter(({ kind, oid }) => kind === 'file' && !known.has(oid))
+        const lacking = entries.filter(({ kind, oid }) => kind !== 'submodule' && !known.has(oid))
         const contents = await read(lacking)
         const fresh = new Map(lacking.map(({ oid }, index) => [oid, contents[index] ?? null]))
         known = new Map(entries.map(({ oid }) => [oid, fresh.get(oid) ?? known.get(oid) ?? null]))
-        return entries.map(({ kind, oid }) => (kind === 'file' ? (known.get(oid) ?? null) : null))
+        return entries.map(({ kind, oid }) => (kind === 'submodule' ? null : (known.get(oid) ?? null)))
       },
     })
 }

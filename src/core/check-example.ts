@@ -11,7 +11,7 @@ const WORKFLOW = '.github/workflows/kiro.yml'
 
 /** Judges the example of a rule: for its test, its page and `kiro-governance rules`. `today` counts where it states no day. */
 export function checkExample(
-  { before, after, policy, links = [], proposal, workflow, owner, day }: Example,
+  { before, after, policy, links = [], proposal, workflow, owner, misplacedPolicies, day }: Example,
   today: string,
 ): Report {
   const sources = (files: Readonly<Record<string, string>>): SourceFile[] =>
@@ -41,5 +41,6 @@ export function checkExample(
         })
       : [],
     owner: owner ?? null,
+    misplacedPolicies: misplacedPolicies ?? [],
   })
 }

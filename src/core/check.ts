@@ -41,6 +41,8 @@ export interface CheckInput {
   readonly owner?: string | null
   /** Whether a change of the policy is compared by the repository's own layers alone, for readers who may not know the others. */
   readonly ownRulesOnly?: boolean
+  /** Files after the change that look like a policy and are not read as one. */
+  readonly misplacedPolicies?: readonly string[]
 }
 
 /** The whole judgement: is it valid, is it allowed, what will it cost? */
@@ -55,9 +57,10 @@ export function check({
   workflows = [],
   owner = null,
   ownRulesOnly = false,
+  misplacedPolicies = [],
 }: CheckInput): Report {
   const common = { before, tip, after, day, read: configurationReader(), prices: cataloguesOf() }
-  const bare = { ...common, owner: null, proposal: null, workflows: [] }
+  const bare = { ...common, owner: null, proposal: null, workflows: [], misplacedPolicies: [] }
   const examined =
     proposal &&
     examine(
@@ -70,7 +73,7 @@ export function check({
       },
       (binding) => estimateOf({ ...bare, policy: binding }),
     )
-  const head: Case = { ...common, policy, owner, baseDay, proposal: examined, workflows }
+  const head: Case = { ...common, policy, owner, baseDay, proposal: examined, workflows, misplacedPolicies }
   const { onHead, comparison, findings, verdict } = judgeChange(head)
   return {
     verdict,
@@ -108,7 +111,8 @@ function judgeChange(head: Case): {
     return [...assignments, ...standIns]
   }
   const former = (files: readonly SourceFile[]): Former => ({
-    judged: judge({ ...head, after: files, baseDay: undefined, proposal: null, workflows: [] }).judged,
+    judged: judge({ ...head, after: files, baseDay: undefined, proposal: null, workflows: [], misplacedPolicies: [] })
+      .judged,
     pairs: pairAssignments(all(files), all(after)),
   })
   const comparison: Comparison = {

@@ -1,5 +1,5 @@
-import { lstatSync } from 'node:fs'
-import { basename, dirname, join, resolve } from 'node:path'
+import { DEFAULT_POLICY_PATH } from '../core/policy/policy-path.js'
+import { basename, dirname, resolve } from 'node:path'
 import { unifiedDiff } from '../core/advice/unified-diff.js'
 import { loadCatalogue } from '../core/catalogue/catalogue.js'
 import { readConfiguration } from '../core/kiro/configuration.js'
@@ -15,8 +15,7 @@ import { UserError } from '../core/user-error.js'
 import { writeFiles } from '../io/files/write-file.js'
 import type { Candidate } from '../check/candidate-policy.js'
 import { readFolder } from '../check/read-folder.js'
-import { policyFile } from '../check/policy-on-disk.js'
-import { DEFAULT_POLICY_PATH } from '../core/policy/default-path.js'
+import { policyFile, usualPath } from '../check/policy-on-disk.js'
 import { readSources } from '../check/read-sources.js'
 import { readUsage, type UsageOptions } from './make-report.js'
 import { policyIn } from './report-local.js'
@@ -72,7 +71,7 @@ export async function calibratePolicy({
     const { message, hint } = uncalibrated(ground, closed)
     throw new UserError(message, hint)
   }
-  const path = candidate.policy ?? DEFAULT_POLICY_PATH
+  const path = candidate.policy ?? usualPath(candidate.folder) ?? DEFAULT_POLICY_PATH
   const before = textOf(candidate)
   const patched = workloadPatch(before, calibration)
   if ('problem' in patched)
@@ -92,14 +91,10 @@ export async function calibratePolicy({
 
 /** The policy as it lies on disk; null where none is named and there is none. */
 function textOf({ policy, folder }: Candidate): string | null {
-  const file = policy ?? join(folder, DEFAULT_POLICY_PATH)
-  if (policy === null && lstatSync(file, { throwIfNoEntry: false }) === undefined) return null
-  const { text } = policyFile('--policy', file, folder)
+  const path = policy ?? usualPath(folder)
+  if (path === null) return null
+  const { text } = policyFile('--policy', path, folder)
   if (text.includes('\ufffd'))
-    throw new UserError(
-      `${visible(policy ?? DEFAULT_POLICY_PATH)} is not UTF-8 text, so it is not edited.`,
-      'Save it as UTF-8.',
-      'policy',
-    )
+    throw new UserError(`${visible(path)} is not UTF-8 text, so it is not edited.`, 'Save it as UTF-8.', 'policy')
   return text
 }

@@ -1,12 +1,11 @@
-import { lstatSync } from 'node:fs'
-import { join } from 'node:path'
+import { usualPath } from '../check/policy-on-disk.js'
+import { POLICY_PATHS } from '../core/policy/policy-path.js'
 import type { Policy } from '../core/policy/policy.js'
 import { ownLayer } from '../core/policy/policy.js'
 import type { UsageReport } from '../core/contract/usage/report.js'
 import { UserError } from '../core/user-error.js'
 import { candidatePolicy, type Candidate } from '../check/candidate-policy.js'
 import { readFolder, refuseLeftOut } from '../check/read-folder.js'
-import { DEFAULT_POLICY_PATH } from '../core/policy/default-path.js'
 import { readSources } from '../check/read-sources.js'
 import { makeUsageReport, type UsageOptions } from './make-report.js'
 
@@ -29,8 +28,8 @@ export async function reportLocal({ candidate, ...options }: LocalUsage): Promis
 /** A policy that is named must be readable; without one there may be none. */
 export async function policyIn(candidate: Candidate): Promise<Policy> {
   const named = candidate.policy !== null || candidate.organizationPolicy !== null
-  if (!named && lstatSync(join(candidate.folder, DEFAULT_POLICY_PATH), { throwIfNoEntry: false }) === undefined) {
-    await refuseLeftOut(candidate, [DEFAULT_POLICY_PATH])
+  if (!named && usualPath(candidate.folder) === null) {
+    await refuseLeftOut(candidate, POLICY_PATHS)
     return []
   }
   const policy = await candidatePolicy(candidate)

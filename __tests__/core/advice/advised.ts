@@ -13,6 +13,7 @@ export function advised({ before = null, after, policy: rules = [], links = [], 
     owner: null,
     proposal: null,
     workflows: [],
+    misplacedPolicies: [],
     read: configurationReader(),
     prices: cataloguesOf(),
   }

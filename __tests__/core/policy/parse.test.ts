@@ -5,6 +5,7 @@ import { LOGINS, PLAN_IDS } from '../../../src/core/catalogue/plan-ids.js'
 import { RULE_IDS } from '../../../src/core/rules/index.js'
 import { TRIGGERS } from '../../../src/core/kiro/surfaces/surface.js'
 import { TASK_KINDS } from '../../../src/core/kiro/task-kind.js'
+import { policy } from '../support/repository.js'
 
 const ORIGIN = { source: '.github/kiro-policy.yml', sha: 'a1b2c3d' }
 
@@ -304,4 +305,30 @@ describe('hostile texts', () => {
   test('what is invisible in a syntax error is made visible', () => {
     expect(problems('version: *\u202ex').join('')).not.toContain('\u202e')
   })
+})
+
+test('a text stands for a list of one', () => {
+  const file = (yaml: string): unknown => policy(`version: 1\n${yaml}`)[0]?.file
+  const KEYS = [
+    'ignore',
+    'team.login',
+    'team.region',
+    'team.approvedModels',
+    'models.allow',
+    'models.deny',
+    'budget.required',
+    'delegates',
+    'models.tasks.codeReview.allow',
+  ]
+  const VALUES: Record<string, string> = { 'team.login': 'github', 'budget.required': 'daily', delegates: 'schema' }
+  for (const key of KEYS) {
+    const value = VALUES[key] ?? 'auto'
+    const written = (text: string): string =>
+      key
+        .split('.')
+        .reduceRight((inner, step) => `{ ${step}: ${inner} }`, text)
+        .slice(1, -1)
+        .trim()
+    expect(file(written(value))).toEqual(file(written(`[${value}]`)))
+  }
 })

@@ -18,6 +18,11 @@ const IDENTITIES: Readonly<Record<string, readonly string[]>> = {
   'model-not-allowed': ['["model-not-allowed","claude-opus-4.8",["task:codeReview"]]#1'],
   'multiplier-over-cap': ['["multiplier-over-cap","claude-opus-4.8 2.2x",["task:codeReview"]]#1'],
   'budget-missing': ['["budget-missing","monthly",["budget:monthly"]]#1'],
+  'near-miss-path': ['["near-miss-path","kiro-policy.yml",["misplaced policy"]]#1'],
+  'dead-pattern': [
+    '["dead-pattern","opus",["pattern:models.deny"]]#1',
+    '["dead-pattern","claude-opuss-*",["pattern:models.deny"]]#1',
+  ],
   'budget-over-policy': [
     '["budget-over-policy","notify",["budget:monthly:action"]]#1',
     '["budget-over-policy","1500",["budget:monthly:team"]]#1',

@@ -27,6 +27,7 @@ const DEFAULTS = {
   ],
   warning: [
     'unknown-model',
+    'dead-pattern',
     'misplaced-key',
     'over-plan',
     'save-triggered-hook',
@@ -42,6 +43,7 @@ const DEFAULTS = {
   ],
   notice: [
     'experimental-model',
+    'near-miss-path',
     'unused-profile',
     'unrouted-task',
     'contract-not-applied',
@@ -124,12 +126,15 @@ describe('without a policy only what is broken can fail', () => {
     expect(severities('model-not-entitled', { after, day: '2026-09-01' })).toEqual(['error'])
   })
 
-  test('a model that nobody knows is a warning; where the policy has an allow list, an error', () => {
+  test('a model that nobody knows is a warning; where the policy has an allow list without it, an error', () => {
     const after = { [CLI]: { 'chat.defaultModel': 'claude-sonnet-6' } }
     expect(severities('unknown-model', { after })).toEqual(['warning'])
     expect(severities('unknown-model', { after, policy: 'version: 1\nmodels: { deny: [x] }' })).toEqual(['warning'])
-    expect(severities('unknown-model', { after, policy: 'version: 1\nmodels: { allow: [claude-sonnet-*] }' })).toEqual([
+    expect(severities('unknown-model', { after, policy: 'version: 1\nmodels: { allow: [claude-opus-*] }' })).toEqual([
       'error',
+    ])
+    expect(severities('unknown-model', { after, policy: 'version: 1\nmodels: { allow: [claude-sonnet-*] }' })).toEqual([
+      'warning',
     ])
   })
 })

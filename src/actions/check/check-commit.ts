@@ -1,3 +1,4 @@
+import { findPolicy, policyPaths } from '../../core/policy/policy-path.js'
 import type { Failure, Report } from '../../core/report.js'
 import { UserError } from '../../core/user-error.js'
 import { statusOf } from '../../io/github/api-error.js'
@@ -26,7 +27,7 @@ export async function checkEvent(
   const organization = () => organizationPolicy(inputs.organizationPolicy, parents.read)
   const { result } = await checkRemote(github, {
     ...input,
-    policyPath: inputs.policy,
+    statedPolicy: inputs.policy,
     organization,
     parents,
     actionRepository,
@@ -86,9 +87,9 @@ async function queued(
   }
 }
 
-function entryOf(tree: readonly TreeEntry[], source: string, sha: string): PolicyEntry | null {
-  const entry = tree.find(({ path }) => path === source)
-  return entry ? { entry, source, sha } : null
+function entryOf(tree: readonly TreeEntry[], stated: string | null, sha: string): PolicyEntry | null {
+  const entry = findPolicy(tree, stated)
+  return entry && { entry, source: entry.path, sha }
 }
 
 /** By hand: two revisions, by default the dispatched commit against the default branch, judged by that branch's policy. */
@@ -96,7 +97,7 @@ async function dispatched({ github, inputs }: ActionRun, sha: string): Promise<C
   const head = inputs.head ?? sha
   if (head === '') throw new UserError('There is no commit to judge.', 'Give the input head.')
   const [branch, after, named] = await Promise.all([
-    readDefaultBranch(github, inputs.policy),
+    readDefaultBranch(github, policyPaths(inputs.policy)),
     readRevision(github, 'head', head),
     inputs.base === null ? null : readRevision(github, 'base', inputs.base),
   ])
@@ -110,7 +111,7 @@ async function dispatched({ github, inputs }: ActionRun, sha: string): Promise<C
 
 /** By the clock: the default branch as it is. There is nothing to compare with, so every finding counts. */
 async function scheduled({ github, inputs }: ActionRun): Promise<Compared> {
-  const branch = await readDefaultBranch(github, inputs.policy)
+  const branch = await readDefaultBranch(github, policyPaths(inputs.policy))
   return {
     input: {
       before: null,
@@ -138,7 +139,7 @@ async function readFormer(github: GitHub, commit: string): Promise<TreeEntry[] |
  * branch itself has only itself in common, so all of it is new then.
  */
 async function readCommon({ github, inputs }: ActionRun, { branch, after }: PushEvent): Promise<TreeEntry[]> {
-  const main = await readDefaultBranch(github, inputs.policy)
+  const main = await readDefaultBranch(github, policyPaths(inputs.policy))
   return main.name === branch ? [] : readTree(github, await readMergeBase(github, main.name, after))
 }
 

@@ -1,3 +1,4 @@
+import { DEFAULT_POLICY_PATH, policyPaths } from '../../core/policy/policy-path.js'
 import { plain } from '../../core/text/message.js'
 import type { Failure, Report } from '../../core/report.js'
 import { sha256 } from '../../core/text/sha256.js'
@@ -32,7 +33,7 @@ export async function checkPullRequest(run: ActionRun, event: PullRequestEvent):
   // Their failures are met below, once there is a comment to tell them in.
   compared.catch(ignore)
   head.catch(ignore)
-  const state = await readPullRequest(github, event.number, inputs.policy, markerOf(inputs.commentKey))
+  const state = await readPullRequest(github, event.number, policyPaths(inputs.policy), markerOf(inputs.commentKey))
   const seen = run.now()
   const { trace, ...judged } = await judge(run, state, event, compared, head)
   const remote = { ...judged, result: readableBy(state.isPublic, judged.result) }
@@ -64,14 +65,19 @@ async function judge(
     // Retargeted since the event: the live base branch counts, not the one that the event names.
     const mergeBase =
       state.baseRef === event.baseRef ? await compared : await readMergeBase(github, state.baseRef, event.head)
-    const [before, after] = await Promise.all([readTree(github, mergeBase), head])
+    const [before, after, tip] = await Promise.all([
+      readTree(github, mergeBase),
+      head,
+      state.baseSha === mergeBase ? null : readTree(github, state.baseSha),
+    ])
     const parents = rememberParents(readParent, sha256)
     const remote = await checkRemote(github, {
       before,
       after,
+      tip,
       policy: state.policy,
       proposes: true,
-      policyPath: inputs.policy,
+      statedPolicy: inputs.policy,
       organization: () => organizationPolicy(inputs.organizationPolicy, parents.read),
       parents,
       actionRepository,
@@ -98,7 +104,9 @@ function notesOn(
   if ('errorClass' in result) return []
   const missing = installing && policy === null && result.policy === null && !policyChanged
   return missing
-    ? [`There is no policy at \`${inputs.policy.replace(/[^\w./-]/g, '')}\` yet, so only what is broken can block.`]
+    ? [
+        `There is no policy at \`${(inputs.policy ?? DEFAULT_POLICY_PATH).replace(/[^\w./-]/g, '')}\` yet, so only what is broken can block.`,
+      ]
     : []
 }
 

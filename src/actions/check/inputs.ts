@@ -1,9 +1,9 @@
+import { DEFAULT_POLICY_PATH, normalPath } from '../../core/policy/policy-path.js'
 import { COMMENT_MODES } from '../../publish/comment/comment-mode.js'
 import { FAIL_ON } from '../../core/exit-code.js'
 import * as z from 'zod'
 import '../../core/schema/jitless.js'
 import { flag, githubToken, inForm, oneOf, readWith, stated } from '../input-schema.js'
-import { DEFAULT_POLICY_PATH } from '../../core/policy/default-path.js'
 
 /** The inputs of action.yml. A test keeps both lists equal; none but the token has a default there, so that absent means absent. */
 const inputsSchema = z.object({
@@ -13,7 +13,8 @@ const inputsSchema = z.object({
     .refine((path) => !path.startsWith('/') && !path.split('/').includes('..'), {
       error: ({ input }) => `The input policy must be a path inside the repository, not ${String(input)}.`,
     })
-    .transform((path) => path || DEFAULT_POLICY_PATH)
+    .refine((path) => path === '' || normalPath(path) !== '', { error: 'The input policy names no file.' })
+    .transform((path) => (path === '' ? null : normalPath(path)))
     .describe(`Leave it out for ${DEFAULT_POLICY_PATH}.`),
   'organization-policy': stated,
   'policy-token': stated,
@@ -42,6 +43,7 @@ export function readInputs(input: (name: Input) => string) {
   const read = readWith(inputsSchema, input)
   return {
     token: read['github-token'],
+    /** The path of the policy as git writes it; null for the usual one. */
     policy: read.policy,
     /** The root layer: a policy in YAML, or `owner/repo/path@ref`; null for none. */
     organizationPolicy: read['organization-policy'],

@@ -1,7 +1,9 @@
+import { policyPaths } from '../../core/policy/policy-path.js'
 import type { SourceFile } from '../../core/kiro/configuration.js'
 import { isIgnored, publishes } from '../../core/policy/decide.js'
 import { ownLayer, type Policy } from '../../core/policy/policy.js'
 import type { Failure } from '../../core/report.js'
+import { visible } from '../../core/text/message.js'
 import { UserError } from '../../core/user-error.js'
 import { sha256 } from '../../core/text/sha256.js'
 import { readBlobs } from '../../io/github/blobs.js'
@@ -33,7 +35,13 @@ export async function readBranch({
   inputs,
   readParent,
 }: Pick<ReportRun, 'github' | 'inputs' | 'readParent'>): Promise<ReadBranch | Failure> {
-  const { name, sha, policy: own, isPublic } = await readDefaultBranch(github, inputs.policy)
+  const { name, sha, policy: own, isPublic } = await readDefaultBranch(github, policyPaths(inputs.policy))
+  if (own === null && inputs.policy !== null)
+    throw new UserError(
+      `The input policy names ${visible(inputs.policy)}, and ${visible(name)} has no such file.`,
+      'Commit the policy there, or correct the input.',
+      'policy',
+    )
   const parents = rememberParents(readParent, sha256)
   const organization = await organizationPolicy(inputs.organizationPolicy, parents.read)
   const { policy, failure } = {

@@ -1,8 +1,8 @@
+import { normalPath } from '../../core/policy/policy-path.js'
 import { OVERAGE_READINGS } from '../../core/usage/month/overage-reading.js'
 import * as z from 'zod'
 import '../../core/schema/jitless.js'
 import { flag, githubToken, inForm, oneOf, readWith, refuse, stated } from '../input-schema.js'
-import { DEFAULT_POLICY_PATH } from '../../core/policy/default-path.js'
 
 /** User ids are few and can be guessed, so a short key could be found by trying. What was given is a secret and is not repeated. */
 const SHORTEST_KEY = 16
@@ -70,8 +70,8 @@ export function readReportInputs(input: (name: Input) => string) {
     usage: read.usage,
     seats: read.seats,
     teams: read.teams,
-    /** Path in the repository. */
-    policy: read.policy ?? DEFAULT_POLICY_PATH,
+    /** Path in the repository, as git writes it; null for the usual one. */
+    policy: read.policy === null ? null : normalPath(read.policy),
     organizationPolicy: read['organization-policy'],
     /** Reads policies of other repositories. */
     policyToken: read['policy-token'] ?? read['github-token'],

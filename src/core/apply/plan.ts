@@ -8,6 +8,7 @@ import type { TaskKind } from '../kiro/task-kind.js'
 import { defaultAgentIn } from './default-agent.js'
 import { setModel } from './edit-front-matter.js'
 import { setKey, type Edited } from './edit-json.js'
+import { forbidden } from './forbidden.js'
 import { hiddenContracts } from './obstacles.js'
 import type { ApplyRefusal } from './refusal.js'
 import { sameModel, targetsOf, type ApplyContext, type Target } from './targets.js'
@@ -54,13 +55,15 @@ export function plan(files: readonly SourceFile[], ground: ApplyContext): ApplyP
   const wanted = contracts.map((contract) => targetsOf(contract, configuration, agentOf, ground))
   const targets = wanted.flatMap((one) => one.targets)
   const planned = targets.map((target) => edit(target, byPath.get(target.file), ground))
+  const edits = planned.flatMap((one) => (one !== null && 'path' in one ? [one] : []))
   const refusals = [
+    ...forbidden(files, configuration, edits, { policy: [], ...ground }),
     ...hiddenContracts(configuration),
     ...wanted.flatMap((one) => one.refusals),
     ...planned.flatMap((one) => (one !== null && 'message' in one ? [one] : [])),
   ]
   return {
-    edits: refusals.length > 0 ? [] : planned.flatMap((one) => (one !== null && 'path' in one ? [one] : [])),
+    edits: refusals.length > 0 ? [] : edits,
     // One mistake of a contract can stand in the way of several files.
     refusals: [...new Map(refusals.map((refusal) => [refusal.message, refusal])).values()],
     contract: contracts.some(({ profiles }) => [...profiles.values()].some(({ model }) => model !== null)),

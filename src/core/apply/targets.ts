@@ -1,6 +1,7 @@
 import { prefixed, type Assignment } from '../kiro/assignment.js'
 import { statusOn, type Catalogue } from '../catalogue/catalogue.js'
 import type { Configuration } from '../kiro/configuration.js'
+import type { Policy } from '../policy/policy.js'
 import { visible } from '../text/message.js'
 import { ownValue } from '../text/own-value.js'
 import type { Contract, Named } from '../kiro/surfaces/surface.js'
@@ -24,6 +25,8 @@ export interface ApplyContext {
   readonly catalogue: Catalogue
   /** The kind of work that an agent does, by its name with its root. */
   readonly agents: Readonly<Partial<Record<string, TaskKind>>>
+  /** What no edit may break; left out where there is none. */
+  readonly policy?: Policy
   /** `YYYY-MM-DD`, UTC. */
   readonly day: string
 }

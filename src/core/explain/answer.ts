@@ -33,9 +33,25 @@ export function answer(question: string, configuration: Configuration, ground: E
     ...configuration.files.map(({ path }) => pathFrom(folder, path)),
     ...ground.catalogue.models.map(({ id }) => id),
   ]
+  const path = fromTop(folder, asked)
+  const silent = configuration.files.find((file) => file.path === path)
+  if (silent)
+    throw new UserError(
+      silent.readable
+        ? `${asked} is a Kiro file that names no model and gives no work to one.`
+        : `${asked} cannot be read, so what it says of models is not known.`,
+      silent.readable
+        ? 'There is nothing to explain. kiro-governance inventory lists what runs where.'
+        : 'kiro-governance check says what is wrong with it.',
+    )
   // A path from the top, as every report prints it, is said as it has to be written here.
   const whole = folder !== '' && configuration.files.some(({ path }) => path === asked)
-  const meant = whole ? pathFrom(folder, asked) : nearest(asked, known)
+  const meant = whole
+    ? pathFrom(folder, asked)
+    : nearest(
+        asked,
+        known.filter((name) => name !== asked),
+      )
   throw new UserError(
     `${asked === '' ? 'The empty name' : asked} is no Kiro file, no work and no model here${meant ? `; did you mean ${meant}?` : '.'}`,
     'Name a file (.kiro/settings.json), what runs where (codeReview, agent:reviewer; kiro-governance inventory lists them) or a model (claude-opus-4.8).',

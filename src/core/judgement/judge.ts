@@ -13,7 +13,7 @@ import type { Judged } from './judged.js'
 import { silence, stronger } from './silence.js'
 
 /** What is judged: two trees, and what the change does besides. */
-export interface Case extends Pick<Subject, 'day' | 'proposal' | 'workflows' | 'owner'> {
+export interface Case extends Pick<Subject, 'day' | 'proposal' | 'workflows' | 'owner' | 'misplacedPolicies'> {
   readonly before: readonly SourceFile[] | null
   /** The branch that the change is for as it is now, where that is not the state before. */
   readonly tip?: readonly SourceFile[] | null
@@ -91,7 +91,7 @@ const NOTHING: readonly SourceFile[] = []
 
 /** The case as a policy sees it: without the files that it ignores, at its prices and with its workload. */
 function subjectFor(
-  { before, after, day, baseDay, proposal, workflows, owner, read, prices }: Case,
+  { before, after, day, baseDay, proposal, workflows, owner, misplacedPolicies, read, prices }: Case,
   policy: Policy,
 ): Subject {
   const seen = (files: readonly SourceFile[]): Configuration => read(files, (path) => isIgnored(policy, path))
@@ -101,6 +101,7 @@ function subjectFor(
   return {
     before: base,
     after: head,
+    paths: after.map(({ path }) => path),
     hasBase: before !== null,
     estimate: cost,
     catalogue,
@@ -109,6 +110,7 @@ function subjectFor(
     proposal,
     workflows,
     owner,
+    misplacedPolicies,
     exceptions: [],
   }
 }

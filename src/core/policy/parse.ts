@@ -7,6 +7,7 @@ import { isRecord } from '../kiro/surfaces/document.js'
 import { LIMITS } from '../text/limits.js'
 import { VERSION } from '../../version.js'
 import { explainIssues } from './explain-issues.js'
+import { withLists } from './one-or-many.js'
 import type { Layer, LayerRole } from './policy.js'
 import { satisfies } from './requires.js'
 import { policySchema, type PolicyFile } from './schema.js'
@@ -91,7 +92,7 @@ export function parsePolicy(
     }
   }
   const schema = schemaOfPolicies()
-  const judged = schema.safeParse(value, { reportInput: true })
+  const judged = schema.safeParse(withLists(value), { reportInput: true })
   if (!judged.success) {
     return {
       problems: explainIssues(judged.error.issues, schema, 'policy', MOST_PROBLEMS)

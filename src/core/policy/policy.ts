@@ -23,7 +23,7 @@ export type LayerRole = 'organization' | 'parent' | 'repository'
 
 /**
  * The policy that binds a change: its layers from the outermost to the repository's own. None means: no policy. How the
- * layers work together is one table, policy-change/merge-table.ts.
+ * layers work together is one table, merge/merge-table.ts.
  */
 export type Policy = readonly Layer[]
 

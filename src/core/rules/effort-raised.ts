@@ -4,17 +4,27 @@ import { onItsOwn, type Rule } from './rule.js'
 /** Source: kiro-cli 2.12/2.13, `--effort`. */
 const LEVELS = ['low', 'medium', 'high', 'xhigh', 'max']
 
+/** The number of a level, in whatever case. One that is not known may be above all that are. */
+function rank(level: string): number {
+  const at = LEVELS.indexOf(level.trim().toLowerCase())
+  return at === -1 ? LEVELS.length : at
+}
+
 export const effortRaised: Rule = {
   id: 'effort-raised',
   severity: 'warning',
   summary: 'The reasoning effort of a model is raised in `chat.modelDefaults`.',
   why: 'More effort means more tokens and so more credits per run at the same multiplier; how many more is not published.',
   fix: 'Raise the effort only for the model and the work that need it.',
-  find: ({ before, after, hasBase }) =>
-    after.efforts.flatMap(({ root, model, level, place }) => {
-      const old = before.efforts.find((effort) => effort.root === root && effort.model === model)
-      const from = old ? LEVELS.indexOf(old.level) : LEVELS.indexOf('medium')
-      if (!hasBase || LEVELS.indexOf(level) <= from) return []
+  find: ({ before, after, hasBase, catalogue }) => {
+    const id = (model: string): string => catalogue.find(model)?.model.id ?? model.trim().toLowerCase()
+    return after.efforts.flatMap(({ root, model, level, place }) => {
+      // Several keys can set one model's effort; the highest is what it could be before.
+      const [old] = before.efforts
+        .filter((effort) => effort.root === root && id(effort.model) === id(model))
+        .sort((a, b) => rank(b.level) - rank(a.level))
+      if (!hasBase || rank(level) <= (old ? rank(old.level) : rank('medium'))) return []
+      if (old?.level === level) return []
       return [
         {
           place,
@@ -26,7 +36,8 @@ export const effortRaised: Rule = {
               : say`The effort of ${model} is set to ${level}`,
         },
       ]
-    }),
+    })
+  },
   examples: {
     failing: {
       before: {

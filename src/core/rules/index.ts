@@ -8,6 +8,7 @@ import { contradictingSurfaces } from './contradicting-surfaces.js'
 import { costIncrease } from './cost-increase.js'
 import { costTotal } from './cost-total.js'
 import { costUnknown } from './cost-unknown.js'
+import { deadPattern } from './dead-pattern.js'
 import { duplicateKey } from './duplicate-key.js'
 import { effortRaised } from './effort-raised.js'
 import { exceptionExpired } from './exception-expired.js'
@@ -20,6 +21,7 @@ import { misspelledModel } from './misspelled-model.js'
 import { modelNotAllowed } from './model-not-allowed.js'
 import { modelNotEntitled } from './model-not-entitled.js'
 import { multiplierOverCap } from './multiplier-over-cap.js'
+import { nearMissPath } from './near-miss-path.js'
 import { overPlan } from './over-plan.js'
 import { policyInvalid } from './policy-invalid.js'
 import { policyLoosened } from './policy-loosened.js'
@@ -55,6 +57,7 @@ export const RULES: readonly Rule[] = [
   policyInvalid,
   symlinkedConfig,
   unknownModel,
+  deadPattern,
   misplacedKey,
   overPlan,
   saveTriggeredHook,
@@ -68,6 +71,7 @@ export const RULES: readonly Rule[] = [
   workflowChanged,
   exceptionExpired,
   experimentalModel,
+  nearMissPath,
   unusedProfile,
   unroutedTask,
   contractNotApplied,

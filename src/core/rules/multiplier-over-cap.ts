@@ -40,7 +40,7 @@ export const multiplierOverCap: Rule = {
           value: `${mention.model} ${x(multiplier)}`,
           say: (labels: readonly string[]) =>
             multiplier === null
-              ? say`${mention.model} has no known price, so the cap of ${cap} cannot be kept for ${list(labels)}`
+              ? say`${mention.model} is not priced, so the cap of ${cap} cannot be kept for ${list(labels)}`
               : say`${mention.model} costs ${words(x(multiplier))}, more than the allowed ${cap} for ${list(labels)}`,
           instead: substitutes(subject, assignments, previousModels(subject, assignments)),
         },

@@ -12,6 +12,10 @@ import type { WorkflowEdit } from '../judgement/workflow-edits.js'
 export interface Subject {
   readonly before: Configuration
   readonly after: Configuration
+  /** Paths of the Kiro files after the change, those that the policy ignores among them. */
+  readonly paths: readonly string[]
+  /** Files that look like a policy and are not read as one. */
+  readonly misplacedPolicies: readonly string[]
   /** False when there is nothing to compare with: then no rule speaks of a rise. */
   readonly hasBase: boolean
   readonly estimate: Estimate
@@ -70,6 +74,8 @@ export interface Example {
   readonly links?: readonly string[]
   /** The policy as the change would leave it, in YAML. */
   readonly proposal?: string
+  /** Files that look like a policy and are not read as one. */
+  readonly misplacedPolicies?: readonly string[]
   /** The account that owns the repository. */
   readonly owner?: string
   /** A workflow before and after. */

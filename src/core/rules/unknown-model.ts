@@ -1,12 +1,14 @@
-import { label } from '../kiro/assignment.js'
+import { label, type Mention } from '../kiro/assignment.js'
 import { say, words } from '../text/message.js'
-import { hasAllowList } from '../policy/decide.js'
+import { hasAllowList, refusal } from '../policy/decide.js'
+import type { Policy } from '../policy/policy.js'
 import { subjectsOf, type Rule } from './rule.js'
 
 export const unknownModel: Rule = {
   id: 'unknown-model',
   severity: 'warning',
-  summary: 'A model that is not in the catalogue; an error where the policy has an allow list.',
+  summary:
+    'A model that is not in the catalogue; an error where the policy has an allow list and no pattern of it matches.',
   why: 'It may be newer than the catalogue, or a slip. Its price is not known, so the work is not priced.',
   fix: 'Correct the id; or, for a new model, add it under `catalogue.models` of the policy (`kiro-governance models --import` does that).',
   find: ({ after, catalogue, policy }) =>
@@ -23,9 +25,7 @@ export const unknownModel: Rule = {
               ? say`${mention.model} is not in the catalogue of ${words(catalogue.asOf)}; it may be newer`
               : say`${mention.model} is not in the catalogue of ${words(catalogue.asOf)}; it may be newer, or did you mean ${meant}?`,
           ...(meant === null ? {} : { instead: [meant] }),
-          ...(mention.assignments.some(({ task }) => hasAllowList(policy, task)) || hasAllowList(policy, null)
-            ? { severity: 'error' as const }
-            : {}),
+          ...(isLeftOut(policy, mention) ? { severity: 'error' as const } : {}),
         },
       ]
     }),
@@ -33,4 +33,10 @@ export const unknownModel: Rule = {
     failing: { after: { '.kiro/settings/cli.json': '{ "chat.defaultModel": "claude-sonet-5" }' } },
     passing: { after: { '.kiro/settings/cli.json': '{ "chat.defaultModel": "claude-sonnet-5" }' } },
   },
+}
+
+/** Whether an allow list is there for some of the work and does not have the model; one that names it, or a glob, knows it before us. */
+function isLeftOut(policy: Policy, { model, assignments }: Mention): boolean {
+  const tasks = assignments.length === 0 ? [null] : assignments.map(({ task }) => task)
+  return tasks.some((task) => hasAllowList(policy, task) && refusal(policy, [model], task) !== null)
 }

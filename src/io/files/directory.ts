@@ -1,4 +1,5 @@
-import { lstatSync, readdirSync, readFileSync, type Dirent } from 'node:fs'
+import { lstatSync, readdirSync, readFileSync, readlinkSync, type Dirent } from 'node:fs'
+import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import { LIMITS } from '../../core/text/limits.js'
 import { UserError } from '../../core/user-error.js'
@@ -34,14 +35,26 @@ function list(folder: string, name: string): Dirent[] {
   }
 }
 
-/** Reads files from disk, and of a huge one only enough to know that it is too large. */
+/** Reads files from disk, and of a link where it leads. A huge file is a stand-in of its own length that begins with a digest of it. */
 export function readFiles(folder: string, entries: readonly TreeEntry[], name = folder): (Uint8Array | null)[] {
-  return entries.map(({ kind, path }) => (kind === 'file' ? readBounded(join(folder, path), join(name, path)) : null))
+  return entries.map(({ kind, path }) =>
+    kind === 'submodule' ? null : readBounded(join(folder, path), join(name, path)),
+  )
+}
+
+/** What stands for a file of more bytes than are read: as much too large, the same for the same content. */
+export function tooLarge(content: Uint8Array): Uint8Array {
+  const standIn = new Uint8Array(LIMITS.bytes + 1)
+  standIn.set(createHash('sha256').update(content).digest())
+  return standIn
 }
 
 function readBounded(path: string, name: string): Uint8Array | null {
   try {
-    return lstatSync(path).size > LIMITS.bytes ? new Uint8Array(LIMITS.bytes + 1) : readFileSync(path)
+    const stats = lstatSync(path)
+    if (stats.isSymbolicLink()) return Buffer.from(readlinkSync(path))
+    const bytes = readFileSync(path)
+    return stats.size > LIMITS.bytes ? tooLarge(bytes) : bytes
   } catch (error) {
     // Deleted since it was listed: the same as not there.
     if (codeOf(error) === 'ENOENT') return null

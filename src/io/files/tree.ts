@@ -11,7 +11,7 @@ export interface TreeEntry {
 /** One state of a repository: its entries, and how to read those that matter. */
 export interface Tree {
   readonly entries: readonly TreeEntry[]
-  /** The bytes of some of the entries, in their order; null for one that cannot be read as a file. */
+  /** The bytes of some of the entries, in their order; of a link where it leads; null for what is neither, or not there. */
   readonly read: (entries: readonly TreeEntry[]) => Promise<(Uint8Array | null)[]>
 }
 

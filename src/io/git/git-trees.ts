@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { LIMITS } from '../../core/text/limits.js'
 import { visible } from '../../core/text/message.js'
 import { UserError } from '../../core/user-error.js'
-import { codeOf, readFiles } from '../files/directory.js'
+import { codeOf, readFiles, tooLarge } from '../files/directory.js'
 import { kindOf } from './git-modes.js'
 import { gitEnvironment } from './run-git.js'
 import type { Surroundings } from '../surroundings.js'
@@ -111,7 +111,7 @@ export async function onDisk(
   return {
     entries: present.flat(),
     read: async (wanted) => {
-      const fromIndex = wanted.filter(({ kind, oid }) => kind === 'file' && oid !== null)
+      const fromIndex = wanted.filter(({ kind, oid }) => kind !== 'submodule' && oid !== null)
       const contents = fromIndex.length === 0 ? [] : await readIndex(fromIndex)
       const known = new Map(fromIndex.map((entry, at) => [entry, contents[at] ?? null]))
       const disk = readFiles(
@@ -135,7 +135,7 @@ async function readBlobs(
   env: Surroundings['environment'],
   entries: readonly TreeEntry[],
 ): Promise<(Uint8Array | null)[]> {
-  const wanted = entries.filter(({ kind, oid }) => kind === 'file' && oid !== null)
+  const wanted = entries.filter(({ kind, oid }) => kind !== 'submodule' && oid !== null)
   if (wanted.length === 0) return entries.map(() => null)
   const child = spawn('git', ['-C', root, 'cat-file', '--batch'], { stdio: ['pipe', 'pipe', 'ignore'], env })
   const chunks: Buffer[] = []
@@ -174,7 +174,8 @@ function splitBatch(output: Buffer, count: number): (Uint8Array | null)[] {
     const length = Number(size)
     // Git ended in the middle of it.
     if (end + 1 + length > output.length) break
-    result.push(length > LIMITS.bytes ? new Uint8Array(LIMITS.bytes + 1) : output.subarray(end + 1, end + 1 + length))
+    const content = output.subarray(end + 1, end + 1 + length)
+    result.push(length > LIMITS.bytes ? tooLarge(content) : content)
     at = end + 1 + length + 1
   }
   return result

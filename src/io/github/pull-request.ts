@@ -15,14 +15,18 @@ import { readPages, type Page } from './pages.js'
 /** What is asked of a pull request in one query: where it stands now, the policy that binds it, and our comments on it. */
 export interface PullRequestState extends Conversation {
   readonly baseRef: string
+  /** The commit at the tip of the base branch. */
+  readonly baseSha: string
   readonly policy: FoundPolicy | null
   /** Whether everybody can read the repository. */
   readonly isPublic: boolean
 }
 
-const POLICY_FILE = 'file(path: $policy) { mode object { ... on Blob { oid text isBinary isTruncated } } }'
+const FILE = '{ mode object { ... on Blob { oid text isBinary isTruncated } } }'
+/** Both paths in one request: the second counts where the first has nothing. */
+const POLICY_FILE = `file(path: $policy) ${FILE} other: file(path: $other) ${FILE}`
 
-export const PULL_REQUEST_QUERY = `query PullRequest($owner: String!, $name: String!, $number: Int!, $policy: String!, $after: String) {
+export const PULL_REQUEST_QUERY = `query PullRequest($owner: String!, $name: String!, $number: Int!, $policy: String!, $other: String!, $after: String) {
   ${VIEWER}
   repository(owner: $owner, name: $name) {
     isPrivate
@@ -35,7 +39,7 @@ export const PULL_REQUEST_QUERY = `query PullRequest($owner: String!, $name: Str
   }
 }`
 
-export const DEFAULT_BRANCH_QUERY = `query DefaultBranch($owner: String!, $name: String!, $policy: String!) {
+export const DEFAULT_BRANCH_QUERY = `query DefaultBranch($owner: String!, $name: String!, $policy: String!, $other: String!) {
   repository(owner: $owner, name: $name) {
     isPrivate
     defaultBranchRef { name target { oid ... on Commit { ${POLICY_FILE} } } }
@@ -52,7 +56,11 @@ export interface FileAnswer {
 }
 
 interface RefAnswer {
-  readonly target: { readonly oid: string; readonly file?: FileAnswer | null } | null
+  readonly target: {
+    readonly oid: string
+    readonly file?: FileAnswer | null
+    readonly other?: FileAnswer | null
+  } | null
 }
 
 interface PullRequestAnswer {
@@ -72,12 +80,12 @@ interface PullRequestAnswer {
 export async function readPullRequest(
   github: GitHub,
   number: number,
-  policyPath: string,
+  policyPaths: PolicyPaths,
   marker: string,
 ): Promise<PullRequestState> {
   const pullOf = ({ repository }: PullRequestAnswer) => existing(repository?.pullRequest, number)
   const { last, nodes } = await readPages(
-    (after) => github.graphql<PullRequestAnswer>(PULL_REQUEST_QUERY, { number, policy: policyPath, after }),
+    (after) => github.graphql<PullRequestAnswer>(PULL_REQUEST_QUERY, { number, ...variables(policyPaths), after }),
     (answer) => pullOf(answer).comments,
   )
   const { headRefOid, baseRefName, baseRef } = pullOf(last)
@@ -91,7 +99,8 @@ export async function readPullRequest(
   return {
     headSha: headRefOid,
     baseRef: baseRefName,
-    policy: policyOf(target.file ?? null, policyPath, target.oid),
+    baseSha: target.oid,
+    policy: policyAt(target, policyPaths),
     isPublic: !last.repository?.isPrivate,
     comments: ownComments(nodes, last.viewer, marker),
   }
@@ -100,19 +109,37 @@ export async function readPullRequest(
 /** The default branch and the policy at its tip. */
 export async function readDefaultBranch(
   github: GitHub,
-  policyPath: string,
+  policyPaths: PolicyPaths,
 ): Promise<{ name: string; sha: string; policy: FoundPolicy | null; isPublic: boolean }> {
   const answer = await github.graphql<{
     repository: { isPrivate: boolean; defaultBranchRef: (RefAnswer & { readonly name: string }) | null } | null
-  }>(DEFAULT_BRANCH_QUERY, { policy: policyPath })
+  }>(DEFAULT_BRANCH_QUERY, variables(policyPaths))
   const ref = answer.repository?.defaultBranchRef
   if (!ref?.target) throw new UserError('The repository has no default branch.', 'Push a first commit.', 'config')
   return {
     name: ref.name,
     sha: ref.target.oid,
-    policy: policyOf(ref.target.file ?? null, policyPath, ref.target.oid),
+    policy: policyAt(ref.target, policyPaths),
     isPublic: !answer.repository?.isPrivate,
   }
+}
+
+/** The paths at which a policy may lie, the first that has one counts; at most two. */
+type PolicyPaths = readonly [string, ...string[]]
+
+function variables([policy, other = policy]: PolicyPaths): { policy: string; other: string } {
+  return { policy, other }
+}
+
+function policyAt(target: NonNullable<RefAnswer['target']>, [path, other = path]: PolicyPaths): FoundPolicy | null {
+  for (const [file, source] of [
+    [target.file, path],
+    [target.other, other],
+  ] as const) {
+    const found = policyOf(file ?? null, source, target.oid)
+    if (found !== null) return found
+  }
+  return null
 }
 
 const REGULAR_FILES = [0o100644, 0o100755]

@@ -74,26 +74,28 @@ function lookUp(value: Record<string, unknown>, key: string): { value: unknown; 
 }
 
 /**
- * Efforts by model. Claude models carry `output_config.effort`, GPT models `reasoning.effort`.
+ * Efforts by model: whatever has `effort` in its key, in both spellings of `chat.modelDefaults`. Claude models carry
+ * `output_config.effort`, GPT models `reasoning.effort`; what another group does is not known, so it counts as well. An effort
+ * in no group has no effect (kirodotdev/Kiro#8973).
  * Source: kiro-cli 2.12 to 2.27, real files of 2026-08.
  */
 function readEfforts(document: Document, value: Record<string, unknown>, file: SurfaceFile): Effort[] {
-  const found = lookUp(value, 'modelDefaults')
-  if (found === null || !isRecord(found.value)) return []
   const efforts: Effort[] = []
-  for (const [model, defaults] of Object.entries(found.value)) {
-    if (!isRecord(defaults)) continue
-    for (const group of ['output_config', 'reasoning'] as const) {
-      const settings = defaults[group]
-      if (!isRecord(settings) || typeof settings.effort !== 'string') continue
-      efforts.push({
-        root: file.root,
-        model,
-        level: settings.effort,
-        place: placeIn(file, document.at([...found.path, model, group, 'effort'])),
-      })
+  const walk = (model: string, part: unknown, path: Path): void => {
+    if (!isRecord(part)) return
+    for (const [key, inner] of Object.entries(part)) {
+      const below = [...path, key]
+      if (/effort/i.test(key) && typeof inner === 'string' && path.at(-1) !== model)
+        efforts.push({ root: file.root, model, level: inner, place: placeIn(file, document.at(below)) })
+      else walk(model, inner, below)
     }
   }
+  const nested = isRecord(value.chat) ? value.chat.modelDefaults : undefined
+  for (const [found, path] of [
+    [value['chat.modelDefaults'], ['chat.modelDefaults']],
+    [nested, ['chat', 'modelDefaults']],
+  ] as const)
+    if (isRecord(found)) for (const [model, defaults] of Object.entries(found)) walk(model, defaults, [...path, model])
   return efforts
 }
 

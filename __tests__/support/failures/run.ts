@@ -1,6 +1,7 @@
-import { FAILURE_ROWS, type CommentFate, type FailureRow } from './failure-rows.js'
-import type { StandIn } from './github/stand-in.js'
-import { check, EXAMPLE_PULL, isAbout, marked, MARKER, openPull, type Run } from './pull-request-run.js'
+import type { CommentFate, FailureRow } from './row.js'
+import { FAILURE_ROWS } from './rows.js'
+import type { StandIn } from '../github/stand-in.js'
+import { check, EXAMPLE_PULL, isAbout, marked, MARKER, openPull, type Run } from '../pull-request-run.js'
 
 const OLD = `${MARKER}\n### ✅ Kiro config: allowed`
 const ROWS: readonly FailureRow[] = FAILURE_ROWS.flatMap(({ rows }) => rows)

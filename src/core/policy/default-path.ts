@@ -1,2 +1,0 @@
-/** Where a repository keeps its policy unless an input or option names another path. */
-export const DEFAULT_POLICY_PATH = '.github/kiro-policy.yml'

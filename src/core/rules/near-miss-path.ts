@@ -1,0 +1,21 @@
+import { say } from '../text/message.js'
+import { onItsOwn, type Rule } from './rule.js'
+
+export const nearMissPath: Rule = {
+  id: 'near-miss-path',
+  severity: 'notice',
+  summary: 'A file that looks like a policy lies where no policy is read.',
+  why: 'Whoever wrote it believes that it binds; it is not read, and every check passes it by.',
+  fix: 'Move it to `.github/kiro-policy.yml`, name its path with the input `policy`, or delete it.',
+  find: ({ misplacedPolicies }) =>
+    misplacedPolicies.map((file) => ({
+      place: { file, line: 1, column: 1 },
+      subjects: onItsOwn('misplaced policy'),
+      value: file,
+      say: () => say`${file} looks like a policy, and no policy is read there`,
+    })),
+  examples: {
+    failing: { after: {}, misplacedPolicies: ['kiro-policy.yml'] },
+    passing: { after: {}, policy: 'version: 1' },
+  },
+}
