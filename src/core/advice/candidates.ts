@@ -1,5 +1,5 @@
 import type { Assignment } from '../kiro/assignment.js'
-import { memoize } from '../text/memoize.js'
+import { memoize, once } from '../text/memoize.js'
 import { multiplierOn, statusOn, type Catalogue } from '../catalogue/catalogue.js'
 import { typicalMultiplier } from '../cost/rows.js'
 import type { Carriers, Workload } from '../cost/workload.js'
@@ -48,8 +48,6 @@ export class Candidates {
   readonly #context: AdviceContext
   readonly #parts: readonly Priced[]
   readonly #before: ReadonlyMap<string, Assignment>
-  #offers: readonly Candidate[] | null = null
-  #named: number | null = null
 
   constructor(context: AdviceContext) {
     this.#context = context
@@ -75,7 +73,7 @@ export class Candidates {
 
   /** From the cheapest; equally dear ones as the repository knows them first, then the newest name first. */
   offers(): readonly Candidate[] {
-    return (this.#offers ??= this.#find())
+    return this.#offers()
   }
 
   /** Allowed by every layer, within every cap, and usable by every seat. */
@@ -108,8 +106,12 @@ export class Candidates {
   floor(assignment: Assignment): number | null {
     if (!this.#context.hasBase) return this.price(assignment.model)
     const was = this.before(assignment)
-    return was ? this.price(was.model) : (this.#named ??= this.#cheapestNamed())
+    return was ? this.price(was.model) : this.#cheapest()
   }
+
+  readonly #offers = once(() => this.#find())
+  /** Null, once found out, is an answer too: nothing that the files name is priced. */
+  readonly #cheapest = once(() => this.#cheapestNamed())
 
   #cheapestNamed(): number | null {
     const { before, after } = this.#context

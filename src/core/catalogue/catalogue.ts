@@ -1,6 +1,7 @@
 import type { Model, ModelsFile, MultiplierPeriod, Plan, PlansFile } from './catalogue-schema.js'
 import modelsFile from './models.json' with { type: 'json' }
 import plansFile from './plans.json' with { type: 'json' }
+import { memoize } from '../text/memoize.js'
 import { nearest } from '../text/nearest.js'
 import type { PolicyFile } from '../policy/schema.js'
 import { readings } from './spelling.js'
@@ -46,12 +47,15 @@ export function loadCatalogue(stated: StatedCatalogue = {}, source = 'the policy
       misspelled.set(wrong.toLowerCase(), model)
     accepted.set(model.id, model)
   }
+  const offered = all
+    .filter((model) => model.successor === null || statusOn(model, asOf) !== 'retired')
+    .map((model) => model.id)
   return {
     asOf,
     models: all,
     plans,
     facts,
-    find: (name) => {
+    find: memoize((name: string): Match | null => {
       const exact = accepted.get(name)
       if (exact) return { model: exact, spelling: 'accepted' }
       for (const reading of [name.toLowerCase(), ...readings(name)]) {
@@ -59,12 +63,8 @@ export function loadCatalogue(stated: StatedCatalogue = {}, source = 'the policy
         if (model) return { model, spelling: 'misspelled' }
       }
       return null
-    },
-    suggest: (name) =>
-      nearest(
-        name,
-        all.filter((model) => model.successor === null || statusOn(model, asOf) !== 'retired').map((model) => model.id),
-      ),
+    }),
+    suggest: memoize((name: string) => nearest(name, offered)),
   }
 }
 
