@@ -94,6 +94,32 @@ test('what means nothing here is an error with the nearest thing that does', () 
   expect(() => ask('')).toThrow('The empty name is no Kiro file')
 })
 
+test('a profile, a name or a path may be that of any contract, mention or file', () => {
+  const files: Files = {
+    ...FILES,
+    'api/.kiro/settings.json': contract(
+      { deep: 'claude-next', fast: 'claude-haiku-4.5' },
+      { codeReview: 'deep', hookActions: 'fast' },
+    ),
+  }
+  const work = (question: string, folder = ''): string[] =>
+    answer(question, configuration(files), ground([]), folder).flatMap(({ explanation: { model }, work: of }) => [
+      model,
+      ...of.map(({ name }) => name),
+    ])
+  expect(work('deep')).toEqual(['claude-next', 'api/task:codeReview'])
+  expect(work('fast')).toEqual(['claude-haiku-4.5', 'task:hookActions', 'api/task:hookActions'])
+  expect(work('claude-next')).toEqual(['claude-next'])
+  expect(work('.kiro/settings.json', 'api/')).toEqual([
+    'claude-next',
+    'api/task:codeReview',
+    'claude-haiku-4.5',
+    'api/task:hookActions',
+  ])
+  expect(() => work('ml/.kiro/agents/trainer.json', 'api/')).toThrow('did you mean ../ml/.kiro/agents/trainer.json?')
+  expect(() => work('../../../.kiro/settings.json', 'api/')).toThrow('is no Kiro file')
+})
+
 test('who can change it: each layer has its own owners', () => {
   const [organization] = policy('version: 1\nmodels: { deny: [claude-opus-*] }', 'input organization-policy')
   if (!organization) throw new Error('a policy')

@@ -82,6 +82,23 @@ describe('one commit', () => {
   })
 })
 
+test('a part with a price is one wherever it stands among the rest', () => {
+  const work = (spec: string, execution: string, review: string): Change['after'] => ({
+    '.kiro/settings.json': contract(
+      { p: spec, q: execution, r: review },
+      { specGeneration: 'p', taskExecution: 'q', codeReview: 'r' },
+    ),
+  })
+  const credits = (...after: readonly [string, string, string]): number | null =>
+    replay({ before: work('auto', 'auto', 'auto'), after: work(...after) }).credits
+  expect([
+    credits('claude-haiku-4.5', 'auto', 'claude-next'),
+    credits('auto', 'claude-haiku-4.5', 'claude-next'),
+    credits('claude-next', 'auto', 'claude-haiku-4.5'),
+    credits('auto', 'claude-next', 'auto'),
+  ]).toEqual([-57, -151, -19, null])
+})
+
 describe('all of them', () => {
   const commit = (
     verdict: ReplayedCommit['verdict'],

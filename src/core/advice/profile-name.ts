@@ -6,6 +6,6 @@ export function profileName(model: Model | null, taken: readonly string[]): stri
   const stem = /^[a-z]+$/.test(family) ? family : 'other'
   for (let number = 1; ; number += 1) {
     const name = number === 1 ? stem : `${stem}-${number}`
-    if (!taken.includes(name) && name !== 'routing') return name
+    if (!taken.includes(name)) return name
   }
 }
