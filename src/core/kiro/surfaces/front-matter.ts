@@ -91,7 +91,7 @@ function parseBlock(text: string, { start, body }: FrontMatterBlock): ParsedBloc
   // Keys are what an agent is made of: a text is prose between two rules, and a list is nothing that Kiro reads.
   if (!isMap(contents)) {
     if (contents !== null && !isScalar(contents) && namesModel(body))
-      return problem('syntax', contents.range?.[0] ?? 0, 'keys', words('The front matter must hold keys and values.'))
+      return problem('syntax', contents.range[0], 'keys', words('The front matter must hold keys and values.'))
     const at = position(start)
     return { document: { value: {}, at: () => at, keyAt: () => at }, problems: [], empty: true }
   }
