@@ -230,3 +230,24 @@ test.concurrent('a link that leads elsewhere now is not skipped', async () => {
   expect(run).toMatchObject({ exit: 1, stderr: '' })
   expect(JSON.parse(run.stdout)).toMatchObject({ verdict: 'fail' })
 })
+
+test.concurrent('what a link leads to is not skipped, in the working tree, staged and committed', async () => {
+  const { folder, git, commit } = await checkout()
+  const target = 'shared/agents/r.json'
+  await commit({ ...START, '.kiro/agents': { symlink: '../shared/agents' }, [target]: '{ "model": "auto" }\n' })
+  await git('checkout', '--quiet', '-b', 'topic')
+  const verdict = async (...flags: string[]): Promise<unknown> =>
+    (JSON.parse((await folder.check('--format', 'json', ...flags)).stdout) as { verdict: unknown }).verdict
+  await folder.write({ 'shared/agents/notes.txt': 'x\n' })
+  expect(await verdict()).toBe('skipped')
+  await folder.write({ [target]: '{ "model": "claude-opus-4.8" }\n' })
+  expect([await verdict(), await verdict('--staged')]).toEqual(['fail', 'skipped'])
+  await git('add', '--all')
+  expect(await verdict('--staged')).toBe('fail')
+  await git('commit', '--quiet', '--message', 'Change what is linked')
+  expect([await verdict(), await verdict('--head', 'topic'), await verdict('--base', 'HEAD')]).toEqual([
+    'fail',
+    'fail',
+    'skipped',
+  ])
+})
