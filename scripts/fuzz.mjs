@@ -50,7 +50,7 @@ do {
 } while (values.seed === undefined && Date.now() < until)
 console.log(`No property failed in ${rounds} round${rounds === 1 ? '' : 's'}.`)
 
-/** The tests that fail with a seed; a run that came to no result is one failure, named after the run. */
+/** The tests that fail with a seed; a run without a result is one failure, named after the run. */
 function failuresWith(seed) {
   const folder = mkdtempSync(join(tmpdir(), 'kiro-governance-fuzz-'))
   try {

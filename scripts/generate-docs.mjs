@@ -1,6 +1,6 @@
 /**
- * The documentation that lists things, made from the things themselves: whole pages for rules and models, and marked blocks
- * inside pages that people write. So a page can be incomplete only where somebody wrote it.
+ * Generates the documentation that lists things: whole pages for rules and models, and marked blocks inside
+ * hand-written pages. So only the hand-written parts can be incomplete.
  */
 import { readdir, readFile } from 'node:fs/promises'
 import { costBlocks } from './docs/cost.mjs'

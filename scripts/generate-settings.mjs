@@ -33,7 +33,7 @@ async function digest() {
   return hash.digest('hex').slice(0, 16)
 }
 
-/** The validator is written last, so it tells about all. */
+/** The validator is written last, so its digest covers all files. */
 async function isCurrent(first) {
   const text = await readFile(new URL('settings-validator.cjs', folder), 'utf8').catch(() => '')
   return text.startsWith(first)

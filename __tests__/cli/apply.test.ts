@@ -2,48 +2,17 @@ import { chmod, mkdir, readdir, readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { makeCheckout } from '../support/cli/checkout.js'
 import { AS_OF, commandLine } from '../support/cli/command-line.js'
-import { Folder, type Files } from '../support/cli/folder.js'
+import { type Folder, type Files } from '../support/cli/folder.js'
+import { CONTRACT, CHAT, made, folder, everyText } from './apply-folder.js'
 
 const SETTINGS = '.kiro/settings.json'
 const CLI = '.kiro/settings/cli.json'
 const REVIEWER = '.kiro/agents/reviewer.json'
 const POLICY = '.github/kiro-policy.yml'
-
-const CONTRACT = `{
-  "models": {
-    "primary": { "model": "claude-opus-4.8" },
-    "fast": { "model": "claude-haiku-4.5" },
-    "routing": { "interactiveChat": "fast", "codeReview": "primary" }
-  }
-}
-`
-const CHAT =
-  '{\r\n  // what the chat runs on\r\n  "chat.defaultModel": "claude-opus-4.8", // for now\r\n  "chat.enableThinking": true,\r\n}\r\n'
 const AGENT = '---\nname: reviewer\nmodel: claude-sonnet-4.5 # until autumn\n---\nYou review.\n'
 const MAPPED = 'version: 1\nagents: { reviewer: codeReview, packages/web/reviewer: codeReview }\n'
 
-const made: Folder[] = []
-
-async function folder(files: Files): Promise<Folder> {
-  const one = await Folder.make(files)
-  made.push(one)
-  return one
-}
-
-const read = (one: Folder, path: string): Promise<string> => readFile(join(one.path, path), 'utf8')
-
-/** Every file below the folder, with its content. */
-async function everything(one: Folder): Promise<Record<string, string>> {
-  const entries = await readdir(one.path, { recursive: true, withFileTypes: true })
-  const files = entries
-    .filter((entry) => entry.isFile() && !entry.parentPath.includes('/.git/') && !entry.parentPath.endsWith('/.git'))
-    .map((entry) => join(entry.parentPath, entry.name))
-  return Object.fromEntries(
-    await Promise.all(files.map(async (path) => [path, await readFile(path, 'latin1')] as const)),
-  )
-}
-
-afterAll(() => Promise.all(made.map((one) => one.remove())))
+const textAt = (one: Folder, path: string): Promise<string> => readFile(join(one.path, path), 'utf8')
 
 test.concurrent(
   'what the contract says is written into the files that Kiro obeys, and nothing else of them changes',
@@ -58,7 +27,7 @@ test.concurrent(
     })
     const check = await here.run('apply', '--check', ...AS_OF)
     expect(check).toMatchObject({ exit: 1, stderr: '' })
-    expect(await read(here, CLI)).toBe(CHAT)
+    expect(await textAt(here, CLI)).toBe(CHAT)
 
     const run = await here.run('apply', ...AS_OF)
     expect(run).toEqual({
@@ -72,19 +41,19 @@ test.concurrent(
       ].join('\n')}\n`,
     })
     expect(check.stdout).toBe(run.stdout)
-    expect(await read(here, CLI)).toBe(CHAT.replace('claude-opus-4.8', 'claude-haiku-4.5'))
-    expect(await read(here, '.kiro/agents/reviewer.md')).toBe(AGENT.replace('claude-sonnet-4.5', 'claude-opus-4.8'))
-    expect(await read(here, `packages/web/${CLI}`)).toBe('{\n  "chat.defaultModel": "claude-haiku-4.5"\n}\n')
-    expect(await read(here, `packages/web/${REVIEWER}`)).toBe('{"name":"reviewer","model":"claude-opus-4.8"}')
+    expect(await textAt(here, CLI)).toBe(CHAT.replace('claude-opus-4.8', 'claude-haiku-4.5'))
+    expect(await textAt(here, '.kiro/agents/reviewer.md')).toBe(AGENT.replace('claude-sonnet-4.5', 'claude-opus-4.8'))
+    expect(await textAt(here, `packages/web/${CLI}`)).toBe('{\n  "chat.defaultModel": "claude-haiku-4.5"\n}\n')
+    expect(await textAt(here, `packages/web/${REVIEWER}`)).toBe('{"name":"reviewer","model":"claude-opus-4.8"}')
 
-    const now = await everything(here)
+    const now = await everyText(here)
     for (const args of [[], ['--check']])
       expect(await here.run('apply', ...args, ...AS_OF)).toEqual({
         exit: 0,
         stderr: '',
         stdout: 'nothing to apply: the files that Kiro obeys say what the contract says.\n',
       })
-    expect(await everything(here)).toEqual(now)
+    expect(await everyText(here)).toEqual(now)
     expect((await here.check()).stdout).not.toContain('contract-not-applied')
   },
 )
@@ -103,10 +72,10 @@ test.concurrent.each<[string, Files, string]>([
   ],
 ])('of %s nothing is applied', async (_, files, line) => {
   const here = await folder(files)
-  const before = await everything(here)
+  const before = await everyText(here)
   for (const args of [[], ['--check']])
     expect(await here.run('apply', ...args)).toEqual({ exit: 0, stderr: '', stdout: `${line}\n` })
-  expect(await everything(here)).toEqual(before)
+  expect(await everyText(here)).toEqual(before)
 })
 
 test.concurrent('a file keeps its permissions, and none is left beside it', async () => {
@@ -115,84 +84,6 @@ test.concurrent('a file keeps its permissions, and none is left beside it', asyn
   expect(await here.run('apply', ...AS_OF)).toMatchObject({ exit: 0 })
   expect((await stat(join(here.path, CLI))).mode & 0o777).toBe(0o640)
   expect(await readdir(join(here.path, '.kiro/settings'))).toEqual(['cli.json'])
-})
-
-describe('nothing at all is written', () => {
-  const OTHER = { 'a/.kiro/settings.json': CONTRACT, 'a/.kiro/settings/cli.json': CHAT }
-
-  test.concurrent.each<[string, Files, string]>([
-    [
-      'a file that cannot be read',
-      { [CLI]: '{ "chat.defaultModel": auto }' },
-      '.kiro/settings/cli.json:1:24: Not valid JSON: auto is not a value. Texts and keys need double quotes.',
-    ],
-    [
-      'a link',
-      { [CLI]: { symlink: '../../elsewhere.json' }, 'elsewhere.json': '{}' },
-      '.kiro/settings/cli.json is a symbolic link, and nothing is read or written through one.',
-    ],
-    [
-      'a link that leads nowhere',
-      { [CLI]: { symlink: 'nowhere' } },
-      '.kiro/settings/cli.json is a symbolic link, and nothing is read or written through one.',
-    ],
-    [
-      'a linked folder',
-      { '.kiro/settings': { symlink: '../elsewhere' }, 'elsewhere/cli.json': '{}' },
-      '.kiro/settings is a symbolic link, and nothing is read or written through one.',
-    ],
-    [
-      'a repository in the repository',
-      { '.kiro/settings/.git/HEAD': '' },
-      '.kiro/settings is a repository of its own, and nothing is written into another one.',
-    ],
-    [
-      'a folder where the file would be',
-      { [`${CLI}/x`]: '' },
-      '.kiro/settings/cli.json is not a file, so .kiro/settings/cli.json cannot be written.',
-    ],
-    [
-      'a file where the folder would be',
-      { '.kiro/settings': '' },
-      '.kiro/settings is not a folder, so .kiro/settings/cli.json cannot be written.',
-    ],
-    [
-      'a wrong id',
-      { [SETTINGS]: CONTRACT.replace('claude-haiku-4.5', 'claude-haiku-4-5') },
-      '.kiro/settings.json:4:24: claude-haiku-4-5 is not an id that Kiro accepts, so it is not written into the files that Kiro obeys.',
-    ],
-  ])('for %s', async (_, files, message) => {
-    const here = await folder({ [SETTINGS]: CONTRACT, ...OTHER, ...files })
-    const before = await everything(here)
-    for (const args of [[], ['--check']]) {
-      const run = await here.run('apply', ...args, ...AS_OF)
-      expect(run).toMatchObject({ exit: 2, stdout: '' })
-      expect(run.stderr).toMatch(/^kiro-governance: [^\n]+\n[^\n]+\n$/)
-      expect(run.stderr).toContain(`kiro-governance: ${message}\n`)
-    }
-    expect(await everything(here)).toEqual(before)
-  })
-
-  test.concurrent('several things in the way are counted', async () => {
-    const here = await folder({ [SETTINGS]: CONTRACT, [CLI]: '{', [REVIEWER]: '{', ...OTHER })
-    expect((await here.run('apply')).stderr).toContain('It is the first of 2 things in the way.\n')
-  })
-
-  test.concurrent('where a folder may not be written, in no other either', async () => {
-    const here = await folder({ [SETTINGS]: CONTRACT, [CLI]: CHAT, ...OTHER })
-    await chmod(join(here.path, '.kiro/settings'), 0o555)
-    const before = await everything(here)
-    const run = await here.run('apply', ...AS_OF)
-    await chmod(join(here.path, '.kiro/settings'), 0o755)
-    // Nobody keeps root from writing.
-    if (process.getuid?.() === 0) return
-    expect(run).toMatchObject({
-      exit: 2,
-      stdout: '',
-      stderr: expect.stringContaining('.kiro/settings/cli.json cannot be written (EACCES).') as string,
-    })
-    expect(await everything(here)).toEqual(before)
-  })
 })
 
 describe('the policy', () => {
@@ -228,7 +119,7 @@ describe('the policy', () => {
     const run = await here.run('apply')
     expect(run).toMatchObject({ exit: 2, stderr: '' })
     expect(run.stdout).toContain(`${POLICY}:2:`)
-    expect(await read(here, REVIEWER)).toBe(FILES[REVIEWER])
+    expect(await textAt(here, REVIEWER)).toBe(FILES[REVIEWER])
   })
 
   test.concurrent('takes out files, and its catalogue says what is retired', async () => {
@@ -262,7 +153,7 @@ describe('in a checkout', () => {
     expect(run.stdout).toBe(
       '.kiro/settings/cli.json  chat.defaultModel: claude-opus-4.8 → claude-haiku-4.5 (interactiveChat)\n',
     )
-    expect(await read(here, CLI)).toBe(CHAT.replace('claude-opus-4.8', 'claude-haiku-4.5'))
+    expect(await textAt(here, CLI)).toBe(CHAT.replace('claude-opus-4.8', 'claude-haiku-4.5'))
   })
 
   test.concurrent('a cli.json that git ignores is edited like any other, never replaced', async () => {
@@ -271,7 +162,7 @@ describe('in a checkout', () => {
     await commit({ [SETTINGS]: CONTRACT, '.gitignore': 'cli.json\n' })
     await here.write({ [CLI]: CHAT })
     expect(await here.run('apply', ...AS_OF)).toMatchObject({ exit: 0, stderr: '' })
-    expect(await read(here, CLI)).toBe(CHAT.replace('claude-opus-4.8', 'claude-haiku-4.5'))
+    expect(await textAt(here, CLI)).toBe(CHAT.replace('claude-opus-4.8', 'claude-haiku-4.5'))
     expect((await here.run('apply', ...AS_OF)).stdout).toBe(
       'nothing to apply: the files that Kiro obeys say what the contract says.\n',
     )
@@ -288,7 +179,7 @@ describe('in a checkout', () => {
       stdout: '',
       stderr: expect.stringContaining('.kiro/settings is a symbolic link') as string,
     })
-    expect(await read(here, 'elsewhere/cli.json')).toBe(CHAT)
+    expect(await textAt(here, 'elsewhere/cli.json')).toBe(CHAT)
   })
 })
 

@@ -275,12 +275,14 @@ test.each(Object.entries(SETUPS))('%s', async (_, { make, env = {}, args = [], e
   })
   const everything = `${run.stderr}${run.stdout}`
   expect(run).toMatchObject({ exit, ...(exit === 1 ? { stderr: '' } : { stdout: '' }) })
-  if (exit === 1) {
-    expect(run.stdout).toContain('claude-opus-4.8 is not allowed')
+  expect({
+    judged: run.stdout.includes('claude-opus-4.8 is not allowed'),
+    old: /There before this change\n.*old\.json/.test(run.stdout),
+  }).toEqual({
+    judged: exit === 1,
     // In a folder alone, what is old is not known.
-    if (!everything.includes('Nothing to compare with'))
-      expect(run.stdout).toMatch(/There before this change\n.*old\.json/)
-  }
+    old: exit === 1 && !everything.includes('Nothing to compare with'),
+  })
   expect(everything.split('\n')[0]).toMatch(first ?? /./)
   expect(everything).toMatch(said ?? /./)
 })

@@ -1,58 +1,10 @@
-import { readFileSync } from 'node:fs'
-import { access, chmod } from 'node:fs/promises'
 import { join } from 'node:path'
-import { pathToFileURL } from 'node:url'
-import { inspect } from '../core/support/markdown.js'
-import { ended } from '../support/ended.js'
-import { makeCheckout, type Checkout } from '../support/cli/checkout.js'
-import { ENVIRONMENT, commandLine, root } from '../support/cli/command-line.js'
-import { Folder, type Files } from '../support/cli/folder.js'
+import { commandLine } from '../support/cli/command-line.js'
+import { Folder } from '../support/cli/folder.js'
+import { BEFORE, AFTER, STRICT, AGENT, folders, type Past, checkout, replayed, seen } from './past-commits.js'
 
 const SETTINGS = '.kiro/settings.json'
 const POLICY = '.github/kiro-policy.yml'
-const BEFORE = readFileSync(root('examples/before/.kiro/settings.json'), 'utf8')
-const AFTER = readFileSync(root('examples/after/.kiro/settings.json'), 'utf8')
-const STRICT = readFileSync(root('examples/kiro-policy.yml'), 'utf8')
-const AGENT = (model: string): string => `{ "name": "reviewer", "model": "${model}" }\n`
-
-const folders: Folder[] = []
-
-afterAll(() => Promise.all(folders.map((folder) => folder.remove())))
-
-interface Past extends Checkout {
-  /** Commits some files with a subject on a day, and says the commit. */
-  readonly past: (subject: string, files: Files, day?: string) => Promise<string>
-}
-
-async function checkout(): Promise<Past> {
-  const made = await makeCheckout()
-  folders.push(made.folder)
-  return { ...made, past: (subject, files, day) => made.commit(files, subject, day) }
-}
-
-interface Json {
-  readonly commits: number
-  readonly shallow: boolean
-  readonly judged: readonly {
-    readonly sha: string
-    readonly day: string
-    readonly subject: string
-    readonly verdict: string
-    readonly errors: string[]
-    readonly warnings: string[]
-    readonly credits: number | null
-    readonly complete: boolean
-  }[]
-}
-
-async function json(folder: Folder, ...args: string[]): Promise<Json> {
-  const { exit, stdout, stderr } = await folder.run('policy', 'replay', '--format', 'json', ...args)
-  expect({ exit, stderr }).toEqual({ exit: 0, stderr: '' })
-  return JSON.parse(stdout) as Json
-}
-
-const seen = ({ judged }: Json): string[] =>
-  judged.map(({ subject, verdict, credits }) => `${subject}: ${verdict} ${credits}`)
 
 test.concurrent('past commits that touch Kiro files are judged, newest first', async () => {
   const { folder, past, git } = await checkout()
@@ -73,12 +25,12 @@ test.concurrent('past commits that touch Kiro files are judged, newest first', a
       '',
     ].join('\n'),
   })
-  expect(seen(await json(folder, '--since', '4'))).toEqual([
+  expect(seen(await replayed(folder, '--since', '4'))).toEqual([
     'And back: pass -6805',
     'Opus everywhere: fail 6805',
     'Start: fail 7030',
   ])
-  expect(await json(folder, '--since', '2', '--policy', POLICY)).toMatchObject({
+  expect(await replayed(folder, '--since', '2', '--policy', POLICY)).toMatchObject({
     commits: 2,
     judged: [
       {},
@@ -86,7 +38,7 @@ test.concurrent('past commits that touch Kiro files are judged, newest first', a
     ],
   })
   await git('tag', 'v1', dear)
-  expect(seen(await json(folder, '--since', 'v1'))).toEqual(['And back: pass -6805'])
+  expect(seen(await replayed(folder, '--since', 'v1'))).toEqual(['And back: pass -6805'])
   expect((await folder.run('policy', 'replay', '--since', 'HEAD')).stdout).toContain(
     'Of 0 commits none changed a Kiro file.',
   )
@@ -104,7 +56,7 @@ test.concurrent('a merge is judged as what it brought to the branch, its commits
   await git('checkout', '--quiet', 'main')
   await past('Meanwhile', { 'README.md': 'A shop.\n', '.kiro/agents/other.json': AGENT('auto') })
   await git('merge', '--quiet', '--no-ff', '-m', 'Merge the topic', 'topic')
-  const all = await json(folder, '--since', '50')
+  const all = await replayed(folder, '--since', '50')
   expect(all.commits).toBe(3)
   expect(all.judged.map(({ subject, verdict }) => `${subject}: ${verdict}`)).toEqual([
     'Merge the topic: pass',
@@ -112,7 +64,7 @@ test.concurrent('a merge is judged as what it brought to the branch, its commits
     'Start: fail',
   ])
   // The topic is part of the past of main: only the merge itself and what main had alone came since.
-  expect((await json(folder, '--since', 'topic')).judged.map(({ subject }) => subject)).toEqual([
+  expect((await replayed(folder, '--since', 'topic')).judged.map(({ subject }) => subject)).toEqual([
     'Merge the topic',
     'Meanwhile',
   ])
@@ -135,7 +87,7 @@ test.concurrent(
     await past('Move out', { 'sub/.kiro/agents/moved.json': null, 'docs/old.json': AGENT('claude-opus-4.8') })
     await past('Link', { 'web/.kiro': { symlink: '../docs' } })
     await past('Strange path', { 'package/ünï "x"\n/.kiro/agents/a.json': AGENT('claude-opus-4.8') })
-    const { commits, judged } = await json(folder, '--since', '7')
+    const { commits, judged } = await replayed(folder, '--since', '7')
     expect(commits).toBe(7)
     expect(judged.map(({ subject, verdict, errors }) => [subject, verdict, ...errors])).toEqual([
       ['Strange path', 'fail', 'model-not-allowed'],
@@ -157,8 +109,8 @@ test.concurrent('each commit has the prices of its own day, unless another one i
   )
   await past('Sol', { '.kiro/agents/reviewer.json': AGENT('gpt-5.6-sol') }, '2026-08-01')
   const [own, later, text] = await Promise.all([
-    json(folder, '--since', '1'),
-    json(folder, '--since', '1', '--as-of', '2026-10-08'),
+    replayed(folder, '--since', '1'),
+    replayed(folder, '--since', '1', '--as-of', '2026-10-08'),
     folder.run('policy', 'replay', '--since', '1', '--as-of', '2026-10-08'),
   ])
   expect(own.judged).toMatchObject([{ day: '2026-08-01', errors: [] }])
@@ -181,9 +133,19 @@ test.concurrent(
     await past('Haiku', { '.kiro/agents/b.json': AGENT('claude-haiku-4.5') })
     await folder.write({ [POLICY]: 'version: 1\nmodels: { deny: ["*"] }\n' })
     const [own, org, both] = await Promise.all([
-      json(folder, '--since', '2'),
-      json(folder, '--since', '2', '--policy', 'child.yml', '--parents', 'repos'),
-      json(folder, '--since', '2', '--policy', 'child.yml', '--parents', 'repos', '--organization-policy', 'org.yml'),
+      replayed(folder, '--since', '2'),
+      replayed(folder, '--since', '2', '--policy', 'child.yml', '--parents', 'repos'),
+      replayed(
+        folder,
+        '--since',
+        '2',
+        '--policy',
+        'child.yml',
+        '--parents',
+        'repos',
+        '--organization-policy',
+        'org.yml',
+      ),
     ])
     expect([own, org, both].map(({ judged }) => judged.map(({ verdict }) => verdict))).toEqual([
       ['fail', 'fail'],
@@ -197,93 +159,6 @@ test.concurrent(
     expect(below.stdout).toContain('; not priced.\n  Of those, not priced: 2 commits.')
   },
 )
-
-test.concurrent('subjects that try to be more than text are text', async () => {
-  const { folder, past } = await checkout()
-  const subject = '\u001b[31mRed\u202e | `x` <img src=x onerror=alert(1)> @everyone #1 :100644 000000'
-  await past('Start', { [POLICY]: STRICT })
-  await past(subject, { [SETTINGS]: AFTER })
-  await past('', { [SETTINGS]: BEFORE, '.kiro/agents/a.json': AGENT('claude-opus-4.8') })
-  expect((await json(folder, '--since', '2')).judged.map((commit) => commit.subject)).toEqual(['', subject])
-  const [text, markdown] = await Promise.all([
-    folder.run('policy', 'replay', '--since', '2'),
-    folder.run('policy', 'replay', '--since', '2', '--format', 'markdown'),
-  ])
-  expect(text.stdout).toContain('\\u{1b}[31mRed\\u{202e} | `x` <img')
-  expect(text.stdout).not.toContain('\u001b')
-  expect(markdown).toMatchObject({ exit: 0, stderr: '' })
-  const page = inspect(markdown.stdout)
-  expect(page.elements).toEqual(['p', 'strong', 'table', 'tbody', 'td', 'th', 'thead', 'tr'])
-  expect(page.links).toEqual([])
-  expect(page.code).toContain('\\u{1b}[31mRed\\u{202e} | `x` <img src=x onerror=alert(1)> @everyone #1 :100644 000000')
-  expect(page.rest).not.toContain('@everyone')
-  expect(markdown.stdout).toMatch(
-    /^\*\*Policy replay\*\* · Of 2 commits 2 changed Kiro files: 2 would have failed, 0 warned; together /,
-  )
-})
-
-test.concurrent('a shallow clone ends where it ends, and what its last commit changed is not guessed', async () => {
-  const { folder, past } = await checkout()
-  await past('Start', { [SETTINGS]: BEFORE, [POLICY]: STRICT })
-  await past('Dearer', { [SETTINGS]: AFTER })
-  for (const name of ['a', 'b', 'c']) await past(name, { [`.kiro/agents/${name}.json`]: AGENT('claude-haiku-4.5') })
-  const clone = async (depth: number): Promise<Folder> => {
-    const copy = await Folder.make()
-    folders.push(copy)
-    const { exit, stderr } = await ended(
-      'git',
-      ['clone', '--quiet', '--depth', String(depth), pathToFileURL(folder.path).href, copy.path],
-      { cwd: copy.path, env: ENVIRONMENT, timeout: 30_000 },
-    )
-    expect({ exit, stderr }).toEqual({ exit: 0, stderr: '' })
-    return copy
-  }
-  const [three, one] = await Promise.all([clone(3), clone(1)])
-  const text = await three.run('policy', 'replay', '--since', '10')
-  expect(text).toMatchObject({ exit: 0, stderr: '' })
-  expect(text.stdout).toContain('Of 2 commits 2 changed Kiro files: none would have failed or warned; not priced.')
-  expect(text.stdout).toContain('2 more would have been shown nothing but problems from before.')
-  expect(text.stdout).toContain(
-    'This clone is shallow and ends after 2 commits; git fetch --unshallow brings the older ones.',
-  )
-  expect((await json(three, '--since', '10')).judged.map(({ subject }) => subject)).toEqual(['c', 'b'])
-  expect(await json(three, '--since', '2')).toMatchObject({ commits: 2, shallow: false })
-  expect(await json(three, '--since', '3')).toMatchObject({ commits: 2, shallow: true })
-  expect(await json(three, '--since', 'HEAD~2')).toMatchObject({ commits: 2, shallow: false })
-  expect(await one.run('policy', 'replay', '--since', '5')).toMatchObject({ exit: 2, stdout: '' })
-  expect(await json(folder, '--since', '10')).toMatchObject({ commits: 5, shallow: false })
-})
-
-test.concurrent('nothing that a repository configures is run or changes what is seen', async () => {
-  const { folder, past, git } = await checkout()
-  const [script, trace] = [join(folder.path, 'evil.sh'), join(folder.path, 'trace')]
-  await past('Start', { [SETTINGS]: BEFORE, [POLICY]: STRICT })
-  await git('checkout', '--quiet', '-b', 'topic')
-  await past('Dearer', { [SETTINGS]: AFTER, '.gitattributes': '* filter=evil diff=evil\n' })
-  await git('checkout', '--quiet', 'main')
-  await git('merge', '--quiet', '--no-ff', '-m', 'Merge', 'topic')
-  await folder.write({ 'evil.sh': `#!/bin/sh\necho run >> "${trace}"\ncat\n` })
-  await chmod(script, 0o755)
-  const settings = {
-    'core.fsmonitor': script,
-    'diff.external': script,
-    'diff.evil.textconv': script,
-    'core.pager': script,
-    'core.hooksPath': script,
-    'gpg.program': script,
-    'log.showSignature': 'true',
-    'log.showRoot': 'false',
-    'log.diffMerges': 'off',
-    'log.decorate': 'full',
-    'format.pretty': 'oneline',
-    'color.ui': 'always',
-    'diff.renames': 'copies',
-    'diff.noprefix': 'true',
-  }
-  for (const [key, value] of Object.entries(settings)) await git('config', key, value)
-  expect(seen(await json(folder, '--since', '9'))).toEqual(['Merge: fail 6805', 'Start: fail 7030'])
-  await expect(access(trace)).rejects.toThrow('ENOENT')
-})
 
 test.concurrent('a policy with a mistake judges nothing', async () => {
   const { folder, past } = await checkout()

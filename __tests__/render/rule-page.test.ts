@@ -4,7 +4,7 @@ import { RULE_IDS, RULES } from '../../src/core/rules/index.js'
 import type { Rule } from '../../src/core/rules/rule.js'
 import { failingBlocks, passingBlocks, rulePage, rulesPage, whatIsSaid } from '../../src/render/rule-page.js'
 import { rulesText, ruleText } from '../../src/render/text/rules-text.js'
-import { COLOURS, PLAIN } from '../../src/render/text/paint.js'
+import { COLORS, PLAIN } from '../../src/render/text/paint.js'
 import { inspect } from '../core/support/markdown.js'
 
 const TODAY = loadCatalogue().asOf
@@ -107,7 +107,7 @@ describe.each(RULES.map((rule) => [rule.id, rule] as const))('%s', (id, rule) =>
   })
 
   test('colours change nothing but colours', () => {
-    expect(ruleText(rule, TODAY, COLOURS).replace(/\u001b\[\d+m/g, '')).toBe(text)
+    expect(ruleText(rule, TODAY, COLORS).replace(/\u001b\[\d+m/g, '')).toBe(text)
   })
 })
 

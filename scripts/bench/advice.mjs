@@ -1,6 +1,6 @@
 /**
- * Prints `assignments milliseconds` for growing monorepos: the median time of estimate, advice and cheapest seats together, in
- * process, for a change that makes all work dearer.
+ * Prints `assignments milliseconds` for growing monorepos: the median time of estimate, advice and cheapest seats
+ * together, in process, for a change that makes all work more expensive.
  */
 import { check, parsePolicy } from '../../lib/index.js'
 import { advise } from '../../lib/core/advice/advise.js'

@@ -16,7 +16,7 @@ const FROM = 2_000_001
 const MOST = 400
 const TERMS = { fixedUsd: null, usdPerCredit: 0.04 }
 
-/** Every forecast of so many organisations of each family; sizes 3 to 400 people, 2 to 12 months. */
+/** Every forecast of so many organizations of each family; sizes 3 to 400 people, 2 to 12 months. */
 function forecasts(organisations) {
   return FAMILIES.flatMap((family, index) =>
     Array.from({ length: organisations }, (_, number) =>

@@ -5,7 +5,7 @@ process.on('exit', () => {
   writeFileSync(process.env.PEAK_FILE, String(peak()))
 })
 
-/** Linux tells it of this program alone; what every system tells begins with the memory of whoever started it. */
+/** On Linux the peak of this program alone; the portable figure starts with the memory of the parent process. */
 function peak() {
   try {
     return Number(/^VmHWM:\s+(\d+) kB$/m.exec(readFileSync('/proc/self/status', 'utf8'))[1]) * 1024

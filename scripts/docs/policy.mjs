@@ -42,7 +42,7 @@ function keysOf(schema, prefix = '') {
   })
 }
 
-/** What stands for any name in a record of objects. */
+/** The placeholder for any name in a record of objects. */
 const ANY = {
   'models.tasks': '<kind>',
   'workload.tasks': '<kind>',

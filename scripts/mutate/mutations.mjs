@@ -40,7 +40,7 @@ const DROPPED = ['filter', 'sort', 'toSorted', 'reverse', 'toReversed', 'slice',
 const SORTS = ['sort', 'toSorted']
 const VISITS = ['map', 'flatMap', 'forEach', 'filter', 'some', 'every']
 
-/** Words of ours for people, and what only documentation shows: also the rows of policy-change/merge-table.ts. */
+/** Messages, and texts that only the documentation shows: also the rows of policy/merge/rows. */
 const PROSE = ['summary', 'why', 'fix', 'title', 'description', 'sentence', 'remedy', 'examples', 'example']
 const MESSAGES = ['say', 'words', 'describe', 'Error', 'UserError', 'RegExp', 'row']
 

@@ -17,7 +17,7 @@ const AVATAR =
 const HEADER =
   '<header><strong>github-actions</strong> <span class="bot">bot</span> <span>commented now</span></header>'
 
-/** A diff as GitHub colours it: added and removed lines on green and red, hunk headers in violet. */
+/** A diff as GitHub colors it: added and removed lines on green and red, hunk headers in violet. */
 function colourDiff(code) {
   const kinds = { '+': 'added', '-': 'removed', '@': 'hunk' }
   return code

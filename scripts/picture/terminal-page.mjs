@@ -27,7 +27,7 @@ function change(code) {
   }[code]
 }
 
-/** The state after one SGR sequence; 38 and 48 take the rest of their colour with them, uncoloured. */
+/** The state after one SGR sequence; 38 and 48 take the rest of their color with them, uncolored. */
 function apply(state, parameters) {
   const codes = parameters.split(';').map(Number)
   let next = state
@@ -41,7 +41,7 @@ function apply(state, parameters) {
 const classes = ({ colour, ...flags }) =>
   [...Object.keys(flags).filter((name) => flags[name]), ...(colour === undefined ? [] : [`c${colour}`])].join(' ')
 
-/** Text with ANSI colours as HTML: one span per run of equal style. */
+/** Text with ANSI colors as HTML: one span per run of equal style. */
 function spans(text) {
   let state = PLAIN
   return text

@@ -30,7 +30,10 @@ export function identify({ wanted, manifest, lock, changelog }) {
   return { version, tag: `v${version.text}`, notes }
 }
 
-/** The name under which npm offers the version: `latest` only for the highest, so that a fix of an old major version takes nobody back. */
+/**
+ * The npm dist-tag of a version: `latest` only for the highest, so that a fix of an old major version moves no user
+ * back.
+ */
 export function npmTag(version, tags) {
   if (version.pre !== null) return 'next'
   return releases(tags).some((other) => compare(other.version, version) > 0)

@@ -1,6 +1,6 @@
 /**
- * Organisations that never were: who used how many credits on which day, from a seed. Written from what teams do, not from how the forecast
- * works: a few people use most, everybody has days off and phases of a project, some days are wild.
+ * Simulated organizations: who used how many credits on which day, from a seed. Modeled on what teams do, not on how
+ * the forecast works: a few people use most, all people have days off and phases of a project, some days are extreme.
  */
 import { adopting, bursting, calendarOf, FAMILIES, traitsOf } from './traits.mjs'
 import { randomOf } from './random.mjs'
@@ -14,17 +14,20 @@ const PLANS = [
   { plan: 'power', name: 'Power', allowance: 10_000, usd: 200 },
 ]
 
-/** Working days with nobody away that a month has on average. */
+/** Working days of an average month, without absences. */
 const WORKDAYS = 21
 
-/** `months` closed months of an organisation that begins with `people` people, of a family. The first month follows from the seed unless it is given. */
+/**
+ * `months` closed months of an organization that begins with `people` people, of a family. The first month follows from
+ * the seed unless it is given.
+ */
 export function simulate({ seed, family, people, months, first }) {
   const random = randomOf(seed)
   const begin = first ?? monthAfter('2024-12', Math.floor(random.between(1, 20)))
   const traits = traitsOf(family, random)
   const calendar = calendarOf(traits, monthsFrom(begin, months), random)
   const median = random.around(20, 0.5)
-  // Half of the organisations buy one plan for everybody, half of them let nobody go beyond it.
+  // Half of the organizations buy one plan for all people, half of them let none exceed it.
   const terms = { everybody: random.chance(0.5) ? PLANS[0] : null, overageEnabled: random.chance(0.5) }
   const join = (from) => personOf({ median, terms, traits, calendar, random }, from)
   const roster = Array.from({ length: people }, () => join(null))
@@ -69,7 +72,7 @@ export function asOf(months, through) {
   ]
 }
 
-/** Credits of everybody in a month. */
+/** Credits of all people in a month. */
 export function creditsOf({ people }) {
   return people.reduce((sum, { credits }) => sum + credits, 0)
 }
@@ -95,7 +98,7 @@ function personOf({ median, terms, traits, calendar, random }, from) {
   }
 }
 
-/** Credits of one person on one day; null for somebody who is not there, or does not work. */
+/** Credits of one person on one day; null for a person who has left or does not work. */
 function useOf(person, day, index, traits, random) {
   if (day.ofMonth === 0) person.left = person.seat.allowance
   if (day.weekday === 1) person.phase = 0.7 * person.phase + 0.25 * random.normal()

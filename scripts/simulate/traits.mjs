@@ -1,4 +1,4 @@
-/** What makes organisations differ: each family has one trait, the combined ones several. */
+/** What makes organizations differ: each family has one trait, the combined ones several. */
 
 export const FAMILIES = ['steady', 'growth', 'weekly rhythm', 'holidays', 'bursts', 'model switch', 'churn', 'combined']
 
@@ -39,7 +39,9 @@ function rhythm(random) {
   ]
 }
 
-/** Every day: how many come (`present`, a part of those who would), and how much more or less everybody does (`times`). */
+/**
+ * Every day: how many come (`present`, a part of those who would), and how much more or less all people do (`times`).
+ */
 export function calendarOf(traits, months, random) {
   const days = months.flatMap(daysOf)
   const off = traits.holidays ? holidaysOf(days, random) : new Map()
@@ -82,7 +84,7 @@ function holidaysOf(days, random) {
   return off
 }
 
-/** From which day on somebody uses the other model, and by how much that is more or less. */
+/** The day from which a person uses the other model, and the factor on their credits. */
 export function adopting(traits, calendar, random) {
   traits.planned ??= Array.from({ length: traits.switches }, (_, index) => ({
     // The last month is the one that is forecast: half of the switches happen there or shortly before.
@@ -100,7 +102,7 @@ export function adopting(traits, calendar, random) {
   )
 }
 
-/** Phases of hard work, and now and then a script that nobody stops. */
+/** Phases of hard work, and now and then a runaway script. */
 export function bursting(person, day, traits, random) {
   if (!traits.bursts || !day.workday) return
   if (person.burst.days > 0) person.burst.days -= 1

@@ -1,6 +1,6 @@
 /**
- * A `user_report` bucket of an organisation that does not exist: seeded, so that the same seed gives the same bytes. One file for each
- * day, client and thousand users, in the folders and with the names that Kiro uses.
+ * A `user_report` bucket of a simulated organization: seeded, so that the same seed gives the same bytes. One file for
+ * each day, client and thousand users, in the folders and with the names that Kiro uses.
  */
 
 const CLIENTS = ['KIRO_IDE', 'KIRO_CLI', 'PLUGIN']

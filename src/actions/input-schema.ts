@@ -4,18 +4,19 @@ import * as z from 'zod'
 import '../core/schema/jitless.js'
 
 /*
- * Inputs of an action as the runner gives them: texts without blanks around them, and '' for one that is absent. The issue of a wrong one
- * says what is wrong; what to write instead is said by the issue too, or by the description of the schema.
+ * Inputs of an action as the runner gives them: trimmed texts, and '' for an absent one. The issue of an invalid input
+ * says what is wrong; what to write instead is in the issue too, or in the description of the schema.
  */
 
-/** An input that may be absent: null then. */
+/** An optional input: null when absent. */
 export const stated = z.string().transform((value) => (value === '' ? null : value))
 
+/** Adds an issue with a hint to a zod check. */
 export function refuse(context: z.core.$RefinementCtx, message: string, instead: string): void {
   context.addIssue({ code: 'custom', message, params: { instead } })
 }
 
-/** One that may be absent, and else has a form. `error` is told of the value. */
+/** An optional input with a fixed form. `error` is called with the value. */
 export function inForm(form: RegExp, error: (value: string) => string, instead: string) {
   return z
     .string()
@@ -24,7 +25,7 @@ export function inForm(form: RegExp, error: (value: string) => string, instead: 
     .describe(instead)
 }
 
-/** One of some values; an error names what was probably meant. */
+/** One of some values; the error suggests the nearest one. */
 export function oneOf<const T extends string>(name: string, accepted: readonly T[], absent: T) {
   return z
     .preprocess(
@@ -45,12 +46,16 @@ export function flag(name: string, absent: boolean) {
   return choice.transform((value) => value === 'true').describe(choice.description ?? '')
 }
 
+/** The input `github-token`. */
 export const githubToken = z
   .string()
   .min(1, 'The input github-token is empty.')
   .describe('Leave it out, or pass ${{ github.token }}.')
 
-/** Reads the inputs that a schema names; a wrong one is an error of its user. */
+/**
+ * Reads the inputs that a schema names.
+ * @throws {UserError} for the first invalid one.
+ */
 export function readWith<Shape extends z.ZodRawShape>(
   schema: z.ZodObject<Shape>,
   input: (name: keyof Shape & string) => string,

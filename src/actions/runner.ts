@@ -4,31 +4,31 @@ import type { Api } from '../io/github/client.js'
 import type { Debugging, RunnerEnvironment } from '../io/runner.js'
 import type { Destinations } from '../publish/outputs/output.js'
 
-/** All that an action meets outside itself: what started it, where it says what it found, the network, and time. */
+/** The outside world of an action: environment, inputs, outputs, network and time. */
 export interface Runner {
   readonly readEnvironment: () => Promise<RunnerEnvironment>
   readonly to: Destinations
-  /** Keeps a value out of the log, whatever prints it from now on. */
+  /** Masks a value in the log from now on. */
   readonly hide: (secret: string) => void
   readonly fetch: Fetch
-  /** Null unless somebody debugs the step. */
+  /** Null unless step debugging is on. */
   readonly debugging: Debugging | null
   readonly clock: Clock
   /** `YYYY-MM-DD`, UTC. */
   readonly day: string
 }
 
-/** GitHub, as the runner names it. */
+/** The GitHub API of the runner's environment. */
 export function apiOf({ apiUrl, graphqlUrl, proxy }: RunnerEnvironment, { fetch, clock, debugging }: Runner): Api {
   return { url: apiUrl, graphqlUrl, fetch, proxy, clock, log: debugging?.say ?? null }
 }
 
-/** Keeps what these inputs give out of the log. */
+/** Masks the values of these inputs in the log. */
 export function hideInputs(names: readonly string[], { input }: RunnerEnvironment, { hide }: Runner): void {
   for (const secret of new Set(names.map(input))) if (secret !== '') hide(secret)
 }
 
-/** Runs what asks GitHub; where somebody debugs, the lines about that are a group of the log. */
+/** Runs a function that calls GitHub; with step debugging its lines are a group of the log. */
 export function grouped<T>({ debugging }: Runner, run: () => Promise<T>): Promise<T> {
   return debugging === null ? run() : debugging.group('Requests to GitHub', run)
 }

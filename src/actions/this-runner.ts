@@ -3,7 +3,10 @@ import { loadToolkit } from '../io/github/toolkit.js'
 import { debugging, hide, readEnvironment, stepOutputs } from '../io/runner.js'
 import type { Runner } from './runner.js'
 
-/** The runner that this process was started by. */
+/**
+ * The runner of this process.
+ * @throws {UserError} when the toolkit cannot be loaded: an invalid proxy, or an unreadable event file.
+ */
 export function thisRunner(): Runner {
   const variables = process.env
   const toolkit = loadToolkit()

@@ -10,17 +10,20 @@ import { refuseLeftOut } from './read-folder.js'
 import { type PolicyText } from '../core/policy/layers.js'
 import { rememberParents, resolveBinding } from '../core/policy/resolve.js'
 
-/** The policy that somebody wants to try out, as the options of `policy test` and `policy replay` name it. */
+/** The policy under test, as the options of `policy test` and `policy replay` name it. */
 export interface Candidate extends Surroundings {
   /** A policy file; null reads the usual path. */
   readonly policy: string | null
-  /** A policy file that lies above it. */
+  /** A policy file above it. */
   readonly organizationPolicy: string | null
   /** A folder that holds the repositories of parent policies, as `owner/repo`. */
   readonly parents: string | null
 }
 
-/** Its layers, outermost first, or the failure that a broken one is. The usual path is one below `top`. */
+/**
+ * Its layers, outermost first, or the failure that a broken one is. The usual path is one below `top`.
+ * @throws {UserError} when a policy file cannot be read.
+ */
 export async function candidatePolicy(
   { policy, organizationPolicy, parents, folder, environment }: Candidate,
   top = folder,
@@ -49,7 +52,7 @@ function usualPolicy(folder: string): PolicyText | null {
   return { ...policyFile('The policy', file, folder), source: path }
 }
 
-/** Where somebody may have put the policy instead. */
+/** A hint at other paths where the policy may be. */
 function noneHint(folder: string): string {
   const near = ['kiro-policy.yml', 'kiro-policy.yaml', '.kiro/kiro-policy.yml', '.kiro/kiro-policy.yaml'].find(
     (path) => lstatSync(join(folder, path), { throwIfNoEntry: false }) !== undefined,

@@ -34,7 +34,7 @@ export interface LocalCheck extends Surroundings {
   readonly staged?: boolean
   /** A policy file on disk; null reads the usual path from the base, or from the head when the base has none. */
   readonly policy: string | null
-  /** A policy file on disk that lies above the repository's. */
+  /** A policy file on disk, as a layer above the repository's. */
   readonly organizationPolicy: string | null
   /** A folder that holds the repositories of parent policies, as `owner/repo`; null when there is none. */
   readonly parents: string | null
@@ -63,7 +63,10 @@ export interface LocalSides {
   readonly prefix: string
 }
 
-/** Finds what to compare and who judges, in a checkout or between two folders, offline. */
+/**
+ * Finds what to compare and who judges, in a checkout or between two folders, offline.
+ * @throws {UserError} when git, a revision or a folder cannot be read.
+ */
 export async function openLocal(options: LocalCheck): Promise<LocalSides> {
   const { folder } = options
   // Two folders can be compared without git, and then it is not even started.
@@ -83,7 +86,10 @@ export async function openLocal(options: LocalCheck): Promise<LocalSides> {
   return { base, head, sources, parents, binding: await resolveBinding(sources, parents), compared, prefix }
 }
 
-/** The check in a checkout or between two folders, offline. */
+/**
+ * The check in a checkout or between two folders, offline.
+ * @throws {UserError} when git, a revision, a folder or a file cannot be read.
+ */
 export async function checkLocal(options: LocalCheck): Promise<LocalResult> {
   const { day, baseDay } = options
   const { base, head, sources, parents, binding, compared } = await openLocal(options)

@@ -35,10 +35,10 @@ export interface RemoteCheck {
   readonly organization: () => Promise<FoundPolicy | null>
   readonly parents: Parents
   readonly actionRepository: string
-  /** Where the workflow lies that runs: `owner/repo/path@ref`. */
+  /** The running workflow file: `owner/repo/path@ref`. */
   readonly workflowRef: string
   readonly day: string
-  /** Whether everybody can read the repository. */
+  /** Whether the repository is public. */
   readonly isPublic: boolean
 }
 
@@ -56,7 +56,11 @@ export interface RemoteResult {
   readonly policyChanged: boolean
 }
 
-/** Selects by object ids what differs or is governed, reads that by API in one batch, and judges it. Nothing is checked out. */
+/**
+ * Selects by object ids what differs or is governed, reads that by API in one batch, and judges it. Nothing is checked
+ * out.
+ * @throws {UserError} when there are more files than are judged, or a content is missing.
+ */
 export async function checkRemote(github: GitHub, unfollowed: RemoteCheck): Promise<RemoteResult> {
   const input = { ...unfollowed, ...(await throughLinks(github, unfollowed)) }
   const selection = select(input)
@@ -88,7 +92,7 @@ interface Selection {
   readonly workflows: ReturnType<typeof workflowsToRead>
   /** The policy file of the head. */
   readonly proposed: TreeEntry | null
-  /** Where the policy lies, in the head or else in the base. */
+  /** The path of the policy, in the head or else in the base. */
   readonly policyPath: string
   /** Files of the head that look like a policy and are not read as one. */
   readonly misplacedPolicies: readonly string[]
@@ -205,6 +209,7 @@ function judge(
 
 type Blobs = ReadonlyMap<string, Uint8Array>
 
+/** Nothing was read. */
 const NO_BLOBS: Blobs = new Map()
 
 function noSuchPolicy(path: string, near: readonly string[]): Failure {
@@ -231,7 +236,10 @@ function differ(before: readonly TreeEntry[], after: readonly TreeEntry[]): bool
   return after.some((entry) => old.get(entry.path) !== stateOf(entry))
 }
 
-/** A governed file without its content is never taken for an absent one. */
+/**
+ * A governed file without its content is never taken for an absent one.
+ * @throws {UserError} when the content of a governed file is missing.
+ */
 export function sources(entries: readonly TreeEntry[], blobs: ReadonlyMap<string, Uint8Array>): SourceFile[] {
   return entries.map((entry) => {
     const { path, kind } = entry

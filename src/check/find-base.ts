@@ -14,7 +14,7 @@ export interface NamedTree {
 /** Names of the main branch, the likeliest first. */
 const MAIN = ['origin/HEAD', 'origin/main', 'main', 'origin/master', 'master']
 
-/** Whole names: a tag called `origin/main` must not stand in the branch's place. */
+/** Full reference names: a tag called `origin/main` must not be used for the branch. */
 const wholeName = (name: string): string => `refs/${name.startsWith('origin/') ? 'remotes' : 'heads'}/${name}`
 
 /** A main branch whose last commit is older was probably not fetched for long, or is not the main branch any more. */

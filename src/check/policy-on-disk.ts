@@ -6,7 +6,10 @@ import { codeOf } from '../io/files/directory.js'
 import { placeOf } from '../io/surroundings.js'
 import type { PolicyText, ReadParent } from '../core/policy/layers.js'
 
-/** A policy file that an option names, from this folder on. */
+/**
+ * A policy file that an option names, from this folder on.
+ * @throws {UserError} when the file cannot be read.
+ */
 export function policyFile(flag: string, path: string, folder: string): PolicyText & { from: string } {
   try {
     return { text: readFileSync(placeOf(folder, path), 'utf8'), source: path, sha: null, from: path }
@@ -19,7 +22,7 @@ export function policyFile(flag: string, path: string, folder: string): PolicyTe
   }
 }
 
-/** The path of the usual policy that lies in a folder; null where none does. */
+/** The path of the usual policy in a folder; null where there is none. */
 export function usualPath(folder: string): string | null {
   return POLICY_PATHS.find((path) => lstatSync(join(folder, path), { throwIfNoEntry: false }) !== undefined) ?? null
 }

@@ -7,8 +7,8 @@ import { MOST_FILES, type Tree, type TreeEntry } from '../io/files/tree.js'
 import { followLinks } from './follow-links.js'
 
 /**
- * The entries of a tree that say something about models, and the links and submodules in their way.
- * @throws {UserError} when there are more than are judged, or when one of them cannot be told from another by its path
+ * The entries of a tree that Kiro or this check reads, and the links and submodules in their way.
+ * @throws {UserError} when there are more than are judged, or when two of them have the same decoded path
  */
 export function governedEntries(all: readonly TreeEntry[]): TreeEntry[] {
   const twice = repeated(all.filter(({ path, kind }) => isGoverned(path, kind) || path.startsWith('.github/')))
@@ -37,8 +37,8 @@ export function governedEntries(all: readonly TreeEntry[]): TreeEntry[] {
 }
 
 /**
- * The same for the side before. What cannot be told from another there is left out: nothing after the change has its name, and a
- * change that takes it away must pass. Without it fewer problems are old.
+ * The same for the side before. Entries with ambiguous paths are left out: nothing after the change has their name, and
+ * a change that removes them must pass. Without them fewer problems are old.
  * @throws {UserError} when there are more than are judged
  */
 export function formerEntries(all: readonly TreeEntry[]): TreeEntry[] {

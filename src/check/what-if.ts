@@ -14,7 +14,10 @@ export interface WhatIf extends Pick<
   readonly team: TeamAssumption
 }
 
-/** The check of a change that nobody has made: the files here, and the same files with what is supposed. Nothing is written. */
+/**
+ * The check of a supposed change: the files on disk, and the same files with the supposition. Nothing is written.
+ * @throws {UserError} when the files cannot be read, or the supposition does not fit them.
+ */
 export async function whatIfLocal({ suppositions, team, ...local }: WhatIf): Promise<LocalResult> {
   const { head, binding } = await openLocal({ ...local, base: null, head: null, compares: false, baseDay: null })
   const compared = `Supposed: ${head.name}${suppositions.length === 0 ? '' : ' with what --set says'}; nothing is written.`

@@ -19,7 +19,10 @@ export interface WorkflowFiles {
 /** Workflows and actions of one side that are read. */
 export const MOST_WORKFLOWS = 200
 
-/** None when the change touches no workflow and no action. Where it does, all that were there before tell what ran the check, and by what. */
+/**
+ * Empty when the change touches no workflow and no action. Otherwise all files of the side before are needed, to find
+ * out which of them run the check, and through what.
+ */
 export function workflowsToRead(before: readonly TreeEntry[], after: readonly TreeEntry[]): WorkflowFiles {
   const files = (entries: readonly TreeEntry[]): TreeEntry[] =>
     entries.filter(({ path, kind }) => kind === 'file' && mayRunCheck(path))
@@ -49,6 +52,7 @@ export interface WorkflowFacts {
   readonly edits: readonly WorkflowEdit[]
 }
 
+/** What the change does to the workflows that run this check. */
 export function workflowFacts(
   { before, after, deleted }: WorkflowFiles,
   text: (entry: TreeEntry) => string,

@@ -5,6 +5,7 @@ import { applyContract } from '../commands/apply-contract.js'
 import { isFailure } from '../core/policy/layers.js'
 import { dayOf, LAYER_FLAGS, policyFlags, type Command } from './options.js'
 
+/** The command `apply`. */
 export const apply: Command = {
   name: 'apply',
   summary:

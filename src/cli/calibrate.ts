@@ -7,6 +7,7 @@ import { patchLines } from '../render/text/patch-lines.js'
 import { calibratePolicy, type Calibrated } from '../usage-run/calibrate.js'
 import { dayOf, LAYER_FLAGS, policyFlags, type Command } from './options.js'
 
+/** The command `calibrate`. */
 export const calibrate: Command = {
   name: 'calibrate',
   summary:
@@ -50,7 +51,7 @@ export const calibrate: Command = {
       progress: progress.show,
       write,
     }).finally(progress.clear)
-    // What is said about the patch stays out of it, so that it can be piped into `git apply`.
+    // Notes are printed to standard error, so that the patch can be piped into `git apply`.
     if (!write) print(shown(calibrated))
     const say = write ? print : printError
     say(`${outcome(calibrated, write)}\n`)
@@ -58,7 +59,7 @@ export const calibrate: Command = {
   },
 }
 
-/** The patch to the byte; nothing where somebody would agree to something else than is seen. */
+/** The exact patch; empty where it holds invisible characters. */
 function shown({ patch, path }: Calibrated): string {
   if (patchLines(patch, Infinity, Infinity).lines === null)
     throw new UserError(

@@ -5,6 +5,7 @@ import { checkLocal } from '../check/check-local.js'
 import { dayOf, LAYER_FLAGS, policyFlags, type Command } from './options.js'
 import { outputPaint } from './paint.js'
 
+/** The command `check`. */
 export const check: Command = {
   name: 'check',
   summary: 'Judges a change of the Kiro files: is it valid, is it allowed, what will it cost? Works offline.',

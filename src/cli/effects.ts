@@ -1,6 +1,6 @@
 import type { Surroundings } from '../io/surroundings.js'
 
-/** All that a command does or asks beyond its arguments, beside reading and writing files. */
+/** The effects of a command, besides reading and writing files. */
 export interface Effects extends Surroundings {
   /** Today in UTC, `YYYY-MM-DD`. */
   readonly today: () => string

@@ -20,6 +20,7 @@ import type { Effects } from './effects.js'
 import { dayOf, LAYER_FLAGS, policyFlags, type Command } from './options.js'
 import { outputPaint } from './paint.js'
 
+/** The command `explain`. */
 export const explain: Command = {
   name: 'explain',
   summary:

@@ -6,8 +6,10 @@ import { REPOSITORY } from '../version.js'
 import { dayOf, type Command } from './options.js'
 import { outputPaint } from './paint.js'
 
+/** The page on required checks. */
 const ENFORCE = `${REPOSITORY}/blob/main/docs/recipes/enforce.md`
 
+/** The command `init`. */
 export const init: Command = {
   name: 'init',
   summary:
@@ -46,7 +48,7 @@ export const init: Command = {
   },
 }
 
-/** A day after today: with an earlier one nothing would be observed, and whoever asks believes otherwise. */
+/** The day must be after today: with an earlier one the policy would block at once, against the user's intent. */
 function firstDay(value: string | undefined, today: string): string | null {
   if (value === undefined) return null
   dayOf(value, today, 'observe-until')
@@ -58,19 +60,21 @@ function firstDay(value: string | undefined, today: string): string | null {
   return value
 }
 
+/** What was done, by state. */
 const DONE: Readonly<Record<PlannedFile['state'], string>> = {
   new: 'written',
   lines: 'lines added',
   there: 'is there already, left as it is',
   'no owner': 'not touched: who owns it is yours to say',
 }
+/** What would be done, by state. */
 const PLANNED: Readonly<Record<PlannedFile['state'], string>> = {
   ...DONE,
   new: 'would be written',
   lines: 'would get lines at its end',
 }
 
-/** One line a file, then what is left to do. */
+/** One line per file, then the next steps. */
 function outcome(files: readonly PlannedFile[], dry: boolean, paint: Paint): string {
   const words = dry ? PLANNED : DONE
   const changed = files.filter(({ state }) => state === 'new' || state === 'lines')
@@ -96,6 +100,7 @@ function outcome(files: readonly PlannedFile[], dry: boolean, paint: Paint): str
   return `${blocks.filter((block) => block !== '').join('\n\n')}\n`
 }
 
+/** The next steps. */
 const NEXT = [
   'Next: look through .github/kiro-policy.yml, fill in its team, and open a pull request with these files.',
   `Then make the check required, so that nothing is merged without it: ${ENFORCE}`,

@@ -10,6 +10,7 @@ import { readSources } from '../check/read-sources.js'
 import { dayOf, type Command } from './options.js'
 import { outputPaint } from './paint.js'
 
+/** The command `inventory`. */
 export const inventory: Command = {
   name: 'inventory',
   summary: 'Lists what names which model in one or more checkouts, who applies it, and which ids are dead.',

@@ -4,7 +4,7 @@ import { errorIsTerminal, outputIsTerminal, print, printError } from '../io/term
 import { run } from './run.js'
 
 const code = await run(process.argv.slice(2), {
-  // Asked for by those who need it: the folder may be gone.
+  // Read on demand: the folder may be deleted.
   get folder() {
     return process.cwd()
   },
@@ -15,5 +15,5 @@ const code = await run(process.argv.slice(2), {
   outputIsTerminal,
   errorIsTerminal,
 })
-// At once: everything is written, and leaving the loop to run empty takes a few milliseconds more.
+// Exits at once: all output is written, and waiting for an empty event loop takes a few milliseconds more.
 process.exit(code)

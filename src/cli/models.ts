@@ -8,6 +8,7 @@ import { jsonText } from '../render/escape/json.js'
 import { modelRows, modelsMarkdown, modelsText } from '../render/text/models-text.js'
 import { dayOf, type Command } from './options.js'
 
+/** The command `models`. */
 export const models: Command = {
   name: 'models',
   summary:

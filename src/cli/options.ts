@@ -6,10 +6,10 @@ import type { Surroundings } from '../io/surroundings.js'
 import type { Candidate } from '../check/candidate-policy.js'
 import type { Effects } from './effects.js'
 
-/** A flag as its command declares it; `--help` and the README are made from it. */
+/** A flag of a command; `--help` and the README are made from it. */
 export interface Flag {
   readonly name: string
-  /** What stands for the value in `--help`: `REF|DIR`. Without one the flag is a switch. */
+  /** The placeholder of the value in `--help`: `REF|DIR`. Without one the flag is a switch. */
   readonly value?: string
   /** It may be given more than once; its values are then joined by line ends. */
   readonly multiple?: true
@@ -33,7 +33,7 @@ export interface Arguments {
   readonly positionals: readonly string[]
 }
 
-/** What lies above the repository's policy: the same for every command that judges by one. */
+/** Flags for the layers above the repository's policy, shared by the commands that use a policy. */
 export const LAYER_FLAGS: readonly Flag[] = [
   { name: 'organization-policy', value: 'FILE', help: 'a policy above it, which it may narrow and never widen' },
   {
@@ -52,7 +52,10 @@ export function policyFlags(flags: Arguments['flags']): Omit<Candidate, keyof Su
   }
 }
 
-/** Reads a command line by a command's own flags. A wrong one is an error with the nearest right one. */
+/**
+ * Parses a command line by a command's own flags.
+ * @throws {UserError} for an unknown flag or value; the hint suggests the nearest one.
+ */
 export function parse(command: Command, argv: readonly string[]): Arguments {
   const options: NonNullable<ParseArgsConfig['options']> = {}
   for (const flag of command.flags)
@@ -101,7 +104,10 @@ function checkChoice({ name, choices }: Flag, value: string | undefined): void {
   )
 }
 
-/** The day to judge by: today in UTC, or one that was asked for. */
+/**
+ * The day to judge by: today in UTC, or the one that was given.
+ * @throws {UserError} if it is not a day `YYYY-MM-DD`.
+ */
 export function dayOf(value: string | undefined, today: string, flag = 'as-of'): string {
   if (value === undefined) return today
   if (!isDay(value)) {
@@ -110,6 +116,7 @@ export function dayOf(value: string | undefined, today: string, flag = 'as-of'):
   return value
 }
 
+/** The text of `--help` for a command. */
 export function help(command: Command): string {
   const flags = command.flags.map(
     ({ name, value, choices, help: text }) =>

@@ -7,6 +7,7 @@ import { replayPolicy } from '../commands/replay-policy.js'
 import { dayOf, LAYER_FLAGS, policyFlags, type Command } from './options.js'
 import { outputPaint } from './paint.js'
 
+/** The command `policy replay`. */
 export const policyReplay: Command = {
   name: 'policy replay',
   summary:

@@ -7,8 +7,10 @@ import { testPolicy } from '../commands/test-policy.js'
 import { dayOf, LAYER_FLAGS, policyFlags, type Command } from './options.js'
 import { outputPaint } from './paint.js'
 
+/** The default folder of the cases. */
 const FOLDER = 'kiro-policy-tests'
 
+/** The command `policy test`. */
 export const policyTest: Command = {
   name: 'policy test',
   summary: `Tests a policy: judges the cases of a folder (${FOLDER}) and says which come out otherwise than their expected.yml says.`,

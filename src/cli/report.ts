@@ -8,6 +8,7 @@ import { writeReport } from '../usage-run/write-report.js'
 import { dayOf, LAYER_FLAGS, policyFlags, type Command } from './options.js'
 import { outputPaint } from './paint.js'
 
+/** The command `report`. */
 export const report: Command = {
   name: 'report',
   summary:
@@ -83,7 +84,7 @@ export const report: Command = {
       progress: progress.show,
     }).finally(progress.clear)
     print(USAGE_FORMATS[(flags.format ?? 'text') as UsageFormat](made, { paint: await outputPaint(effects) }))
-    // The report alone goes to standard output, so that it can be redirected.
+    // Only the report is written to standard output, so that it can be redirected.
     if (flags.out !== undefined)
       for (const path of writeReport(made, folder, flags.out)) printError(`Written: ${path}\n`)
     return 0
@@ -105,7 +106,7 @@ function dollarsOf(value: string | undefined): number | null {
   )
 }
 
-/** Ids can be guessed, so a short key could be found by trying. */
+/** Characters. Ids are guessable, so a short key could be found by brute force. The action has the same limit. */
 const SHORTEST_KEY = 16
 
 function pseudonymsOf(key: string): (id: string) => string {

@@ -10,6 +10,7 @@ import { rulesText, ruleText } from '../render/text/rules-text.js'
 import type { Command } from './options.js'
 import { outputPaint } from './paint.js'
 
+/** The command `rules`. */
 export const rules: Command = {
   name: 'rules',
   summary:
@@ -33,7 +34,7 @@ export const rules: Command = {
   },
 }
 
-/** Examples are judged on the day of the catalogue, so that their page is the same on every day. */
+/** Examples are judged on the day of the catalogue, so that their pages do not change daily. */
 function today(): string {
   return loadCatalogue().asOf
 }

@@ -7,9 +7,10 @@ import { whatIfLocal } from '../check/what-if.js'
 import { dayOf, LAYER_FLAGS, policyFlags, type Command } from './options.js'
 import { outputPaint } from './paint.js'
 
-/** Those that point at lines of files are not among them: no file says what is supposed. */
+/** Formats without lines of files, because a supposed change is in no file. */
 const SUPPOSED = ['text', 'markdown', 'json'] as const satisfies readonly Format[]
 
+/** The command `what-if`. */
 export const whatIf: Command = {
   name: 'what-if',
   summary:
@@ -58,12 +59,12 @@ export const whatIf: Command = {
     const paint = await outputPaint(effects)
     print(format(name, result, { day, paint }))
     if (name === 'text') print(`  ${paint.dim(compared)}\n`)
-    // Nothing has happened that could fail; only a check that could not be made is told by the exit code.
+    // A supposition never fails; only a check that could not be made sets the exit code.
     return exitCode(result, 'never')
   },
 }
 
-/** Values with commas between them, or of a flag that was given several times. */
+/** Comma-separated values, or those of a repeated flag. */
 function listed(text: string): string[] {
   return text
     .split(/[,\n]/)

@@ -18,15 +18,16 @@ import { isFailure } from '../core/policy/layers.js'
 import { readSources } from '../check/read-sources.js'
 
 export interface Apply extends Candidate {
-  /** Models are judged as of that day. */
+  /** The day of models' status and prices, `YYYY-MM-DD`. */
   readonly day: string
-  /** False only says what differs. */
+  /** False only prints the differences. */
   readonly write: boolean
 }
 
 /**
- * Makes the files that Kiro obeys say what the contracts say: all of them, or none when one is in the way. Below the top of a
- * checkout the whole of it is meant, as for a check. A policy that cannot be read is a failure.
+ * Writes the contracts' models into the files that Kiro obeys: all of them, or none when one is blocked. Below the top
+ * of a checkout the whole checkout is used, as for a check.
+ * @throws {UserError} when the folder, a file or the policy cannot be read, or a file cannot be written.
  */
 export async function applyContract({ day, write, ...candidate }: Apply): Promise<ApplyPlan | Failure> {
   const folder = await topOf(candidate)
@@ -51,7 +52,7 @@ export async function applyContract({ day, write, ...candidate }: Apply): Promis
         : `${refusal.hint} It is the first of ${planned.refusals.length} things in the way.`,
       'config',
     )
-  // A file that the policy takes out is nobody's to make either.
+  // Files that the policy ignores are not created either.
   const edits = planned.edits.filter(({ path }) => !isIgnored(policy, path))
   await refuseLeftOut(
     { ...candidate, folder },
@@ -63,7 +64,7 @@ export async function applyContract({ day, write, ...candidate }: Apply): Promis
   return { ...planned, edits }
 }
 
-/** The plan for what lies on disk: git leaves out what it ignores, and Kiro does not. */
+/** The plan for the files on disk: git leaves out ignored files, Kiro does not. */
 function planFor(folder: string, files: readonly SourceFile[], ground: ApplyContext): ApplyPlan {
   const first = plan(files, ground)
   const unlisted = first.edits.flatMap(({ path, created }): SourceFile[] => {
@@ -74,7 +75,7 @@ function planFor(folder: string, files: readonly SourceFile[], ground: ApplyCont
   return unlisted.length === 0 ? first : plan([...files, ...unlisted], ground)
 }
 
-/** What binds here; nothing where no policy is named and none lies at the usual place. */
+/** The policy in effect; none where no policy is named and none is at the usual path. */
 async function policyOf(candidate: Candidate, top: string): Promise<Policy | Failure> {
   const none = candidate.policy === null && candidate.organizationPolicy === null && usualPath(top) === null
   if (!none) return candidatePolicy(candidate, top)

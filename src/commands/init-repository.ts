@@ -14,7 +14,7 @@ import { refuseLeftOut } from '../check/read-folder.js'
 import { readSources } from '../check/read-sources.js'
 
 export interface InitOptions extends Surroundings {
-  /** Who owns the check; null writes no CODEOWNERS. */
+  /** The owner for CODEOWNERS; null writes none. */
   readonly owner: string | null
   /** Whether to write a contract too. */
   readonly settings: boolean
@@ -24,18 +24,23 @@ export interface InitOptions extends Surroundings {
   readonly day: string
 }
 
-/** A file of the plan: to be made, to be added to, there already, or waiting for somebody to name the owner. */
+/** A file of the plan: new, to be extended, present, or without a named owner. */
 export interface PlannedFile {
   readonly path: string
   readonly state: 'new' | 'lines' | 'there' | 'no owner'
-  /** What is to be written: the whole of a new file, or what comes to the end of one; empty where nothing is. */
+  /** The text of a new file, or the text to append; empty where nothing is written. */
   readonly text: string
 }
 
+/** Where the workflow is written. */
 const WORKFLOW_PATH = '.github/workflows/kiro.yml'
+/** Where the contract is written. */
 const SETTINGS_PATH = '.kiro/settings.json'
 
-/** What the repository lacks, made from what is in it. Nothing is written yet. */
+/**
+ * The missing files of a repository, made from what it contains. Nothing is written yet.
+ * @throws {UserError} for an invalid owner, or when the folder cannot be read.
+ */
 export async function planInit({
   folder,
   environment,
@@ -62,7 +67,10 @@ export async function planInit({
   ]
 }
 
-/** Writes what was planned. A file that came between is left as it is, like any other. */
+/**
+ * Writes the planned files. A file that was created in between is kept.
+ * @throws {UserError} when a file cannot be written.
+ */
 export function carryOut(folder: string, plan: readonly PlannedFile[]): PlannedFile[] {
   return plan.map((file) => {
     if (file.state === 'lines') appendToFile(folder, file.path, file.text)
@@ -81,7 +89,7 @@ function plannedContract(text: string | null, there: string | null): PlannedFile
 }
 
 function plannedOwners(folder: string, owner: string | null): PlannedFile {
-  // GitHub follows no link, so a list behind one is none.
+  // GitHub follows no symbolic link, so a CODEOWNERS behind one is ignored.
   const existing = CODEOWNERS_PATHS.map((path) => ({ path, ...lookAt(folder, path) })).find(
     ({ path, kind, at }) => kind === 'file' || (kind === 'link' && at === path),
   )

@@ -1,7 +1,7 @@
 import { check } from '../core/check.js'
 import { isGoverned, type SourceFile } from '../core/kiro/configuration.js'
 import type { Policy } from '../core/policy/policy.js'
-import { dayOfTime, replayed, summarise, type Replay, type ReplayedCommit } from '../core/trial/replay.js'
+import { dayOfTime, replayed, summarize, type Replay, type ReplayedCommit } from '../core/trial/replay.js'
 import type { Failure } from '../core/report.js'
 import { UserError } from '../core/user-error.js'
 import type { FileEdit, PastCommit } from '../io/git/git-history.js'
@@ -12,15 +12,18 @@ import { isFailure } from '../core/policy/layers.js'
 import { governedEntries, readSources } from '../check/read-sources.js'
 
 export interface PolicyReplay {
-  /** How many commits to look at, or a name of the commit after which they begin. */
+  /** The number of commits, or the name of the commit after which they begin. */
   readonly since: string
-  /** Its folder is any of the checkout. */
+  /** The policy; its folder may be any folder of the checkout. */
   readonly candidate: Candidate
   /** Null judges each commit on its own day. */
   readonly day: string | null
 }
 
-/** Judges the past commits of a checkout under a policy: what it would have said, had it been there. */
+/**
+ * Judges the past commits of a checkout under a policy, as if it had been in effect.
+ * @throws {UserError} without a git history, or when the policy or a commit cannot be read.
+ */
 export async function replayPolicy({ since, candidate, day }: PolicyReplay): Promise<Replay | Failure> {
   const git = await openGit(candidate)
   if (git === null)
@@ -42,7 +45,7 @@ export async function replayPolicy({ since, candidate, day }: PolicyReplay): Pro
     )
   const touched = history.commits.filter(({ edits }) => edits.some(isOurs))
   const { judged, developers } = await judgeAll(git, touched.reverse(), policy, day)
-  return summarise(judged.reverse(), {
+  return summarize(judged.reverse(), {
     commits: history.commits.length,
     shallow: history.shallow,
     developers,
@@ -51,7 +54,7 @@ export async function replayPolicy({ since, candidate, day }: PolicyReplay): Pro
   })
 }
 
-/** Longer rows of digits are abbreviated object ids. */
+/** Longer digit strings are abbreviated object ids. */
 function isNumber(since: string): boolean {
   return /^[1-9]\d{0,5}$/.test(since)
 }
@@ -60,7 +63,7 @@ function isOurs({ before, after }: FileEdit): boolean {
   return [before, after].some((entry) => entry !== null && isGoverned(entry.path, entry.kind))
 }
 
-/** Oldest first. One tree is listed whole; every other one is what the one before it became by the edits of its commit. */
+/** Oldest first. One tree is listed in full; every other is computed from the one before by the edits of its commit. */
 async function judgeAll(
   git: Git,
   commits: readonly PastCommit[],
@@ -82,7 +85,7 @@ async function judgeAll(
     const report = check({ before, after, policy, day: day ?? own })
     judged.push(replayed({ sha, day: own, subject }, report))
     developers = report.estimate.developers
-    // Between this commit and the next of the list nobody touched a Kiro file.
+    // Between this commit and the next one in the list no Kiro file changed.
     before = after
   }
   return { judged, developers }
@@ -94,7 +97,7 @@ function edited(entries: readonly TreeEntry[], edits: readonly FileEdit[]): Tree
   return [...entries.filter(({ path }) => !gone.has(path)), ...ours.flatMap(({ after }) => after ?? [])]
 }
 
-/** Reads the Kiro files of one tree after another; a content that the last one had as well is not read again. */
+/** Reads the Kiro files of one tree after another; unchanged contents are not read again. */
 function reader({ read }: Tree): (entries: readonly TreeEntry[]) => Promise<SourceFile[]> {
   let known = new Map<string | null, Uint8Array | null>()
   return (all) =>

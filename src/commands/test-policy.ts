@@ -25,7 +25,7 @@ export interface PolicyTest {
   readonly day: string
 }
 
-/** A case as it lies on disk; a missing side is empty. */
+/** A case on disk; a missing side is empty. */
 interface Written {
   readonly name: string
   readonly expectation: Expectation
@@ -33,7 +33,10 @@ interface Written {
   readonly after: Tree
 }
 
-/** Judges every case under a policy and says which came out as expected. */
+/**
+ * Judges every case under a policy and compares it with its expectation.
+ * @throws {UserError} when a case is invalid, or the policy or the folder cannot be read.
+ */
 export async function testPolicy({ cases, candidate, day }: PolicyTest): Promise<readonly TestedCase[] | Failure> {
   const written = readCases(placeOf(candidate.folder, cases), cases)
   const policy = await candidatePolicy(candidate)
@@ -55,18 +58,20 @@ async function judged({ name, expectation, before, after }: Written, policy: Pol
   }
 }
 
+/** The hint on the layout of a case. */
 const LAYOUT =
   'A case is a folder with after/, usually before/, and expected.yml, which says for example: verdict: fail'
+/** Problems that are listed. Chosen by hand. */
 const MOST_MISTAKES = 20
 
-/** Every case of a folder, which lies at `place` and is called as it was named. A case that is not written properly is never left out: it is what keeps the others from being judged. */
+/** Every case of a folder at `place`, named as the user wrote it. An invalid case is never skipped: it is an error. */
 function readCases(place: string, folder: string): Written[] {
   const mistakes: string[] = []
   const entries = list(place, folder)
   if (entries.some(({ name }) => EXPECTED.includes(name)))
     throw new UserError(`${visible(folder)} is a case itself.`, 'Name the folder that holds the folders of the cases.')
   const written = entries.flatMap((entry): Written[] => {
-    // Not a folder of the author: .git, .idea.
+    // Not folders of the user: .git, .idea.
     if (entry.name.startsWith('.')) return []
     if (entry.isSymbolicLink())
       mistakes.push(
@@ -89,7 +94,9 @@ function readCases(place: string, folder: string): Written[] {
   return written
 }
 
+/** The accepted names of the expectation file. */
 const EXPECTED: readonly string[] = ['expected.yml', 'expected.yaml']
+/** The folders of a case. */
 const SIDES = ['before', 'after'] as const
 
 function readCase(place: string, folder: string, name: string): Written | { readonly mistakes: readonly string[] } {
@@ -115,6 +122,7 @@ function readCase(place: string, folder: string, name: string): Written | { read
   return { name, expectation, before: tree ?? NOTHING, after: other ?? NOTHING }
 }
 
+/** An empty tree. */
 const NOTHING: Tree = { entries: [], read: () => Promise.resolve([]) }
 
 function expectationIn(

@@ -12,9 +12,12 @@ export interface Range {
 
 export type Credits = Range | { readonly low: null; readonly typical: null; readonly high: null }
 
+/** No credits. */
 export const ZERO: Range = { low: 0, typical: 0, high: 0 }
+/** Credits without a known price. */
 export const NOT_PRICED = { low: null, typical: null, high: null } as const
 
+/** Whether credits have a price. */
 export function isPriced(credits: Credits): credits is Range {
   return credits.typical !== null
 }
@@ -29,18 +32,22 @@ export function quotient(a: number, b: number): Big | null {
   return b === 0 ? null : new Big(a).div(b)
 }
 
+/** A decimal as a number, rounded half up to `decimals` places. */
 export function roundHalfUp(value: Big, decimals = 0): number {
   return value.round(decimals, Big.roundHalfUp).toNumber()
 }
 
+/** A range from a function of its bounds. */
 export function rangeOf(make: (of: keyof Range) => number): Range {
   return { low: make('low'), typical: make('typical'), high: make('high') }
 }
 
+/** The sum of two ranges. */
 export function plus(a: Range, b: Range): Range {
   return rangeOf((of) => a[of] + b[of])
 }
 
+/** The difference of two ranges, bound by bound. */
 export function minus(a: Range, b: Range): Range {
   return rangeOf((of) => a[of] - b[of])
 }

@@ -6,7 +6,9 @@ import type { Report } from './report.js'
 import type { Example } from './rules/rule.js'
 import { workflowEdits } from './judgement/workflow-edits.js'
 
+/** The path of an example's policy. */
 const POLICY = '.github/kiro-policy.yml'
+/** The path of an example's workflow. */
 const WORKFLOW = '.github/workflows/kiro.yml'
 
 /** Judges the example of a rule: for its test, its page and `kiro-governance rules`. `today` counts where it states no day. */

@@ -139,6 +139,7 @@ function policyNote(policy: Policy, day: string): PolicyNote | null {
 
 /** Rules that some layer answers for: their findings are explained layer by layer. */
 const EXPLAINED = new Set(['model-not-entitled', 'model-not-allowed', 'multiplier-over-cap'])
+/** Explanations in a report. Chosen by hand. */
 const MOST_EXPLANATIONS = 5
 
 /** Why the models that are newly blocked are blocked, one answer for each place that names one. */

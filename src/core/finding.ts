@@ -1,6 +1,7 @@
 import { shownParts, type Message } from './text/message.js'
 import { comparePlaces, compareText, type Place, type Position } from './text/place.js'
 
+/** The severities, most severe first. */
 export const SEVERITIES = ['error', 'warning', 'notice'] as const
 export type Severity = (typeof SEVERITIES)[number]
 
@@ -17,7 +18,7 @@ export interface Violation {
   readonly say: (labels: readonly string[]) => Message
   /** What to write instead, nearest first. */
   readonly instead?: readonly string[]
-  /** What has to stand at the place for the value: the same thing rightly written, never a choice or a guess. */
+  /** The text to write at the place: the correct spelling of the same value, never a choice or a guess. */
   readonly exactly?: string
   /** The severity for this case when the policy states none; the rule's own otherwise. */
   readonly severity?: Severity
@@ -62,7 +63,7 @@ export interface TextEdit {
   readonly text: string
 }
 
-/** What a change adds at warning or above: what a reviewer has to look at. */
+/** The findings that a change adds at warning or above. */
 export function introducedFindings(findings: readonly Finding[]): Finding[] {
   return findings.filter(({ introduced, severity }) => introduced && severity !== 'notice')
 }
@@ -87,10 +88,12 @@ export function alternatives({ message, instead }: Finding): readonly string[] {
   return instead.filter((name) => !said.has(name))
 }
 
+/** Whether a severity is `least` or more severe. */
 export function atLeast(severity: Severity, least: Severity): boolean {
   return SEVERITIES.indexOf(severity) <= SEVERITIES.indexOf(least)
 }
 
+/** The less severe of two severities. */
 export function weaker(a: Severity, b: Severity): Severity {
   return SEVERITIES.indexOf(a) > SEVERITIES.indexOf(b) ? a : b
 }

@@ -12,9 +12,10 @@ const HIDDEN = words(
 )
 
 /**
- * The judgement for a repository that everybody can read. Verdict, rules, places and severities are those of the whole policy; every number
- * and sentence is computed without the facts that layers above the repository state (`team`, `agents`, `workload`, `catalogue`), and the
- * policy's own change is compared without these layers. So nothing shown depends on what they state, but by the verdict.
+ * The judgement for a public repository. Verdict, rules, places and severities are those of the whole policy; every
+ * number and sentence is computed without the facts that layers above the repository state (`team`, `agents`,
+ * `workload`, `catalogue`), and the policy's own change is compared without these layers. So apart from the verdict
+ * nothing shown depends on these facts.
  */
 export function checkForPublic(input: CheckInput): Report {
   const whole = check(input)
@@ -59,7 +60,7 @@ function publicProposal(proposal: Proposal): Proposal {
   return proposal.kind === 'policy' ? { ...proposal, policy: rulesOnly(proposal.policy) } : proposal
 }
 
-/** What is found, in the words of what may be shown. What is found by a hidden fact alone is told by its rule and place. */
+/** The findings with the sentences that may be shown. A finding by a hidden fact alone has only its rule and place. */
 function told(whole: readonly Finding[], shown: readonly Finding[]): Finding[] {
   const words = new Map<string, Finding[]>()
   for (const finding of shown) {

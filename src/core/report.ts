@@ -31,7 +31,7 @@ export interface Report {
   readonly advice: Advice
   /** What each plan would cost at this load, and the cheapest seats; null where nothing is priced. */
   readonly seatAdvice: SeatAdvice | null
-  /** What the budgets of contracts would do if somebody enforced them. */
+  /** The effect of the contracts' budgets, simulated as if they were enforced. */
   readonly budgets: readonly BudgetSimulation[]
   /** What to check where a model changes. */
   readonly upgrades: readonly Upgrade[]
@@ -41,7 +41,7 @@ export interface Report {
   readonly exceptions: readonly ExceptionNote[]
   /** What the change does to the policy itself: shown, never binding. */
   readonly proposal: ExaminedProposal | null
-  /** What the result was compared with; null when every finding counts because there was nothing to compare with. */
+  /** Whether there was an earlier state to compare with. False: every finding counts as new. */
   readonly hasBase: boolean
   /** Whether what is not for the public was taken out. */
   readonly redacted: boolean

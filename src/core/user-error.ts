@@ -1,4 +1,4 @@
-/** What kept a check from being made: its configuration, the policy, wrong use, GitHub, or a mistake of ours. */
+/** The class of a failed check: its configuration, the policy, wrong use, GitHub, or a bug. */
 export type ErrorClass = 'config' | 'policy' | 'usage' | 'api' | 'internal'
 
 /** Wrong use, or something outside that keeps the check from being made: a sentence and what to do, no stack. */

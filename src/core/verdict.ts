@@ -1,3 +1,3 @@
-/** What a check comes to: see the table in the README. */
+/** The verdicts of a check: see the table in the README. */
 export const VERDICTS = ['pass', 'skipped', 'warn', 'fail', 'error'] as const
 export type Verdict = (typeof VERDICTS)[number]

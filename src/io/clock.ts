@@ -3,11 +3,11 @@ export function today(): string {
   return new Date().toISOString().slice(0, 10)
 }
 
-/** Time as it passes for a run. */
+/** A monotonic clock with timers. */
 export interface Clock {
-  /** Milliseconds since some moment; it never goes back. */
+  /** Milliseconds since an arbitrary start; never decreasing. */
   readonly now: () => number
-  /** Calls back once, after so many milliseconds; what it returns calls that off. */
+  /** Calls `then` once after so many milliseconds; the returned function cancels it. */
   readonly after: (ms: number, then: () => void) => () => void
 }
 

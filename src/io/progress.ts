@@ -1,4 +1,4 @@
-/** How far a long run is, on one line of a terminal that comes and goes. */
+/** The progress of a long run, on one line of a terminal that is erased at the end. */
 export interface ProgressLine {
   readonly show: (done: {
     readonly files: number
@@ -9,11 +9,12 @@ export interface ProgressLine {
   readonly clear: () => void
 }
 
-/** A short run should not flicker. */
+/** Milliseconds before the first line, so that a short run does not flicker. Chosen by hand. */
 const FIRST_MS = 400
+/** Milliseconds between updates. Chosen by hand. */
 const EVERY_MS = 100
 
-/** Writes to standard error, and only where that is a terminal: results and logs stay as they are. */
+/** Writes to standard error, and only if that is a terminal, so that results and logs are unchanged. */
 export function progressLine(
   isTerminal: boolean,
   write: (text: string) => void,
@@ -41,5 +42,5 @@ function megabytes(bytes: number): string {
 }
 
 function nothing(): void {
-  // Nobody looks.
+  // The terminal is closed.
 }

@@ -21,7 +21,7 @@ import type { EventContext, Toolkit } from './github/toolkit.js'
 /** The variables of a process, by their names. */
 export type Variables = Readonly<Record<string, string | undefined>>
 
-/** What the runner says to an action in its variables and in the file of the event. */
+/** The runner's data for an action, from its variables and the event file. */
 export interface RunnerEnvironment {
   readonly event: string
   readonly payload: unknown
@@ -29,20 +29,23 @@ export interface RunnerEnvironment {
   readonly repository: string
   /** The repository that this action is run from; empty for `uses: ./`. */
   readonly actionRepository: string
-  /** Where the workflow lies: `owner/repo/path@ref`. */
+  /** The running workflow file: `owner/repo/path@ref`. */
   readonly workflowRef: string
-  /** Where GitHub is: its REST API, its GraphQL API, and its pages; the last is empty where the runner does not say. */
+  /** GitHub's REST API, GraphQL API, and pages; the last is empty where the runner does not set it. */
   readonly apiUrl: string
   readonly graphqlUrl: string
   readonly serverUrl: string
-  /** The folder that the paths of inputs are below. */
+  /** The base folder of input paths. */
   readonly workspace: string
   /** The proxy on the way to GitHub, without its password; null when there is none. */
   readonly proxy: string | null
   readonly input: (name: string) => string
 }
 
-/** What the toolkit read, and what it does not know. */
+/**
+ * Reads the environment of the runner.
+ * @throws {UserError} when the event or a required variable is missing or unreadable.
+ */
 export function readEnvironment(
   { context, proxy }: Pick<Toolkit, 'context' | 'proxy'>,
   variables: Variables,
@@ -54,7 +57,7 @@ export function readEnvironment(
       'GITHUB_REPOSITORY is not set.',
       'Run the action in a workflow on GitHub; elsewhere use the CLI.',
     )
-  // Both are undefined where the runner does not set them, whatever their type says.
+  // Both are undefined where the runner does not set them, despite their type.
   const { eventName = '', sha = '' } = context as Partial<EventContext>
   return {
     event: eventName,
@@ -72,7 +75,7 @@ export function readEnvironment(
   }
 }
 
-/** What the runner shows beside the code. */
+/** An annotation next to the code. */
 export interface Annotation {
   readonly level: 'error' | 'warning' | 'notice'
   readonly title: string
@@ -80,7 +83,7 @@ export interface Annotation {
   readonly place: { readonly file: string; readonly line: number; readonly column: number } | null
 }
 
-/** Where a step says what it has to say. */
+/** The outputs of a step. */
 export interface StepOutputs {
   readonly print: (text: string) => void
   readonly annotate: (annotation: Annotation) => void
@@ -89,16 +92,20 @@ export interface StepOutputs {
   readonly writeFile: (path: string, text: string) => Promise<string>
 }
 
+/** The toolkit's function for each level. */
 const ANNOTATE = { error: annotateError, warning, notice }
 
-/** The log, the files that the runner gives to a step, and its workspace. */
+/**
+ * The log, the step's files, and its workspace.
+ * @throws {UserError} from its effects, when a file of the runner cannot be written.
+ */
 export function stepOutputs(variables: Variables): StepOutputs {
   process.stdout.on('error', (error) => {
-    // Whoever read the log went away; the outputs and the exit still speak.
+    // The reader of the log is gone; outputs and exit code remain.
     if (codeOf(error) !== 'EPIPE') throw error
   })
   return {
-    // By the stream that the toolkit writes commands to, so that both stay in order.
+    // Through the stream that the toolkit writes commands to, so that the order is kept.
     print: (text) => {
       info(text.replace(/\n$/, ''))
     },
@@ -106,7 +113,7 @@ export function stepOutputs(variables: Variables): StepOutputs {
       const at = place === null ? {} : { file: place.file, startLine: place.line, startColumn: place.column }
       ANNOTATE[level](message, { title, ...at })
     },
-    // GitHub drops a step's whole summary of more than 1 MiB, so what comes here is shorter.
+    // GitHub drops a step's whole summary of more than 1 MiB, so the text must be shorter.
     summarize: async (markdown) => {
       const path = variables.GITHUB_STEP_SUMMARY
       if (!path) return
@@ -119,7 +126,7 @@ export function stepOutputs(variables: Variables): StepOutputs {
     },
     setOutput: (name, value) => {
       try {
-        // The toolkit tells of a missing file, and not by its code.
+        // The toolkit reports a missing file without its error code.
         if (variables.GITHUB_OUTPUT) accessSync(variables.GITHUB_OUTPUT, constants.W_OK)
         setOutput(name, value)
       } catch (error) {
@@ -130,12 +137,12 @@ export function stepOutputs(variables: Variables): StepOutputs {
   }
 }
 
-/** Keeps a value out of the log, whatever prints it from now on. */
+/** Masks a value in the log from now on. */
 export function hide(secret: string): void {
   setSecret(secret)
 }
 
-/** What is said to those who debug a step: a line at a time, and lines that belong together. */
+/** Debug output: single lines, and groups of lines. */
 export interface Debugging {
   readonly say: (line: string) => void
   readonly group: <T>(title: string, run: () => Promise<T>) => Promise<T>

@@ -2,22 +2,23 @@ import { fstatSync, writeSync } from 'node:fs'
 
 /** Whether standard output is a terminal. */
 export async function outputIsTerminal(): Promise<boolean> {
-  // Asking what descriptor 1 is spares a pipe the loading of the terminal library.
+  // Checking descriptor 1 first saves loading the terminal library for a pipe.
   if (!fstatSync(1).isCharacterDevice()) return false
   const { isatty } = await import('node:tty')
   return isatty(1)
 }
 
-/** Whether standard error is one, for a line that comes and goes. */
+/** Whether standard error is a terminal, for the progress line. */
 export function errorIsTerminal(): boolean {
   return fstatSync(2).isCharacterDevice()
 }
 
-/** Writes all of a text to standard output before it returns, so that nothing is lost when the process ends. */
+/** Writes all of a text to standard output synchronously, so that nothing is lost when the process exits. */
 export function print(text: string): void {
   writeAll(1, text)
 }
 
+/** Writes all of a text to standard error synchronously. */
 export function printError(text: string): void {
   writeAll(2, text)
 }
@@ -29,7 +30,7 @@ function writeAll(descriptor: number, text: string): void {
       at += writeSync(descriptor, bytes, at)
     } catch (error) {
       const code = error instanceof Error && 'code' in error ? error.code : null
-      // The reader went away (`| head`), or a pipe is full for the moment.
+      // The reader is gone (`| head`), or a pipe is full at the moment.
       if (code === 'EPIPE') return
       if (code !== 'EAGAIN') throw error
     }

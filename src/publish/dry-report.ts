@@ -5,7 +5,7 @@ import type { BranchStore, RestrictionRequest } from './restriction/publish-rest
 
 type Print = Pick<Destinations, 'print'>
 
-/** The issues, looked at and left as they are: the log shows what would have been written. */
+/** The issue store of a dry run: reads, and logs what would be written. */
 export function dryIssueStore({ look, comments, wait }: IssueStore, { print }: Print): IssueStore {
   const say = printer(print)
   const written = { done: true, id: 0, url: '' } as const
@@ -34,7 +34,7 @@ export function dryIssueStore({ look, comments, wait }: IssueStore, { print }: P
   }
 }
 
-/** The branch and the pull request of a restriction, looked for and not made. */
+/** The branch store of a dry run: reads, and logs what would be created. */
 export function dryBranchStore(
   { look }: BranchStore,
   { branch, base, title, files }: RestrictionRequest,

@@ -2,7 +2,7 @@ import type { Destinations } from './outputs/output.js'
 import { logText } from './outputs/log-text.js'
 import type { CommentStore } from './comment/publish-comment.js'
 
-/** The same destinations, of which only the log is written: it tells what the others would have got. */
+/** The destinations of a dry run: only the log is written, with what the others would get. */
 export function dryDestinations({ print, annotate }: Pick<Destinations, 'print' | 'annotate'>): Destinations {
   const say = printer(print)
   return {
@@ -27,7 +27,7 @@ function printer(print: Destinations['print']): (text: string) => void {
   }
 }
 
-/** The comments of a pull request, looked at and left as they are: the log shows what would have been written. */
+/** The comment store of a dry run: reads, and logs what would be written. */
 export function dryCommentStore({ look, wait }: CommentStore, { print }: Pick<Destinations, 'print'>): CommentStore {
   const say = printer(print)
   const written = { done: true, id: Number.NaN, url: '' } as const

@@ -2,7 +2,7 @@ import { failureFrom, type Failure } from '../core/report.js'
 import { UserError } from '../core/user-error.js'
 import { asUserError, isApiError } from '../io/github/api-error.js'
 
-/** Whatever was thrown, as a result that is never a pass; with what the log needs when the mistake is ours. */
+/** A thrown value as a result that is never a pass; with a stack for the log when it is a bug. */
 export function failureOf(error: unknown): { readonly failure: Failure; readonly trace: string | null } {
   if (error instanceof UserError) return { failure: failureFrom(error), trace: null }
   if (isApiError(error)) return { failure: failureFrom(asUserError(error)), trace: null }

@@ -6,23 +6,23 @@ import { OUTPUTS } from './outputs/index.js'
 import { logText } from './outputs/log-text.js'
 import type { Destinations, Output, Publication } from './outputs/output.js'
 
-/** Publishes the result of a check everywhere and gives the exit of the run. */
+/** Publishes the result of a check in all outputs and returns the exit code. */
 export function publish(
   publication: Publication,
   exit: number,
   to: Destinations,
   outputs: readonly Output[] = OUTPUTS,
 ): Promise<number> {
-  return publishEverywhere(publication, exit, to, outputs, (said, failure) => ({
-    ...said,
+  return publishEverywhere(publication, exit, to, outputs, (current, failure) => ({
+    ...current,
     result: failure,
     context: NO_CONTEXT,
   }))
 }
 
 /**
- * Walks through the outputs and gives the exit of the run. One that somebody depends on and that cannot be written makes the run an error,
- * which the outputs after it say (`failed` puts it in the place of the result); of any other the log tells.
+ * Runs the outputs in order and returns the exit code. When a required one cannot be written, the run is an error,
+ * which the outputs after it report (`failed` replaces the result); the failure of any other is logged.
  */
 export async function publishEverywhere<P>(
   publication: P,
@@ -31,22 +31,22 @@ export async function publishEverywhere<P>(
   outputs: readonly Output<P>[],
   failed: (publication: P, failure: Failure) => P,
 ): Promise<number> {
-  let [said, code] = [publication, exit]
+  let [current, code] = [publication, exit]
   for (const { required, publish: write } of outputs) {
     try {
-      await write(said, to)
+      await write(current, to)
     } catch (error) {
       const { failure, trace } = failureOf(error)
       printLog(to, trace ?? failure.problems.map(({ message }) => message).join(' '))
       if (!required) continue
-      said = failed(said, failure)
+      current = failed(current, failure)
       code = exitCode(failure, 'error')
     }
   }
   return code
 }
 
-/** Says why there was nothing to judge. */
+/** Logs why there was no change to judge. */
 export async function publishNothing(why: string, to: Destinations): Promise<void> {
   to.print(logText(`${why} Nothing to judge.`))
   await to.summarize(`Kiro config: ${why} Nothing to judge.`)
@@ -57,6 +57,6 @@ function printLog(to: Destinations, text: string): void {
   try {
     to.print(logText(text))
   } catch {
-    // Nobody listens; the exit speaks.
+    // The log is closed; the exit code remains.
   }
 }

@@ -2,7 +2,10 @@ import { say, type Message } from '../core/text/message.js'
 import { UserError } from '../core/user-error.js'
 import { asUserError, isApiError } from '../io/github/api-error.js'
 
-/** What a look at GitHub gave, or why nothing could be seen: a destination that does not answer is a value with a reason. Our own mistakes are thrown. */
+/**
+ * The result of a read from GitHub, or why it failed: a destination that does not answer is a value with a reason. Bugs
+ * are thrown.
+ */
 export async function tryGitHub<T extends object>(
   look: () => Promise<T>,
   why = (error: unknown): Message => say`${asUserError(error).message}`,

@@ -6,6 +6,7 @@ import { visible } from '../core/text/message.js'
 
 export type FailureTitles = Readonly<Record<Failure['errorClass'], string>>
 
+/** The first line of a failed check, by error class. */
 const TITLES: FailureTitles = {
   config: 'Kiro config: could not be read',
   policy: 'Kiro config: the policy cannot be read, so nothing was judged',
@@ -14,7 +15,7 @@ const TITLES: FailureTitles = {
   internal: 'Kiro config: the check itself failed',
 }
 
-/** A check that could not be made, for a comment or the job summary. */
+/** A check that could not be made, as Markdown for a comment or the job summary. */
 export function failureMarkdown(
   { errorClass, problems, hint }: Failure,
   { key, notes }: ReportContext = NO_CONTEXT,
@@ -31,7 +32,7 @@ export function failureMarkdown(
     .join('\n\n')
 }
 
-/** The same for a terminal or a log. */
+/** A check that could not be made, as text for a terminal or a log. */
 export function failureText({ errorClass, problems, hint }: Failure, titles = TITLES): string {
   const lines = problems.map(
     ({ file, line, column, message }) =>
@@ -40,9 +41,10 @@ export function failureText({ errorClass, problems, hint }: Failure, titles = TI
   return [titles[errorClass], ...lines, ...(hint === '' ? [] : [`  ${hint}`])].join('\n')
 }
 
-/** A whole sentence names things from files; as one code span they can mean nothing to GitHub. */
+/** The sentence may quote names from files; as one code span GitHub renders none of it. */
 function sentence(message: string): string {
   return code(message, LONGEST_SENTENCE)
 }
 
+/** Characters of one problem. Chosen by hand. */
 const LONGEST_SENTENCE = 600

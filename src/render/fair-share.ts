@@ -1,6 +1,6 @@
 /**
- * So many of a list that is too long, in its own order: those of lower rank first, and of each rank the first of every file before the
- * second of any, so that a file with many problems hides no other.
+ * The first `most` entries of a list that is too long, in the list's own order. Lower ranks are taken first, and within
+ * a rank the first entry of every file before the second of any, so that a file with many problems hides no other file.
  */
 export function fairShare<T extends { readonly place: { readonly file: string } | null }>(
   items: readonly T[],

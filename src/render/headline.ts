@@ -4,12 +4,13 @@ import { say, words, type Message } from '../core/text/message.js'
 import { count, times, whole } from '../core/text/number.js'
 import type { Report } from '../core/report.js'
 
-/** The first line of every output: what a reader needs who reads nothing else. */
+/** The first line of every output: the whole result in one sentence. */
 export interface Headline {
   readonly mood: 'bad' | 'warning' | 'good'
   readonly words: Message
 }
 
+/** The first line of a check report: counts of new findings, and the change in credits/month. */
 export function headline(report: Report): Headline {
   const news = introduced(report)
   const errors = news.filter(({ severity }) => severity === 'error').length
@@ -35,7 +36,10 @@ export function headline(report: Report): Headline {
   }
 }
 
-/** What the change added at warning or above: what a reviewer has to look at; what follows from it, the cost, comes last. */
+/**
+ * Findings at warning or above that the change introduced: what a reviewer has to look at. The cost findings, which
+ * follow from the others, come last.
+ */
 export function introduced(report: Report): Finding[] {
   const all = introducedFindings(report.findings)
   const rank = ({ severity, rule }: Finding): number =>
@@ -43,19 +47,22 @@ export function introduced(report: Report): Finding[] {
   return all.sort((a, b) => rank(a) - rank(b))
 }
 
-/** Problems at warning or above that were there before. */
+/** Findings at warning or above that were there before the change. */
 export function older(report: Report): Finding[] {
   return report.findings.filter(({ introduced: isNew, severity }) => !isNew && severity !== 'notice')
 }
 
-/** Rows whose model changes from one to another. */
+/** Estimate rows whose model changes from one to another. */
 export function movedRows(report: Report): EstimateRow[] {
   return report.estimate.rows.filter(
     ({ before, after }) => before.model !== null && after.model !== null && before.model !== after.model,
   )
 }
 
-/** What it costs in a few words: first what survives a wrong guess of the volume, the ratio. Null: nothing changes. */
+/**
+ * The change in cost in a few words, the ratio first: it holds even where the assumed volume is wrong. Null: nothing
+ * changes.
+ */
 function costPhrase({ estimate }: Report): Message | null {
   const changed = estimate.rows.filter(({ changed: isChanged }) => isChanged)
   if (
@@ -78,7 +85,7 @@ function costPhrase({ estimate }: Report): Message | null {
   return perRun(changed)
 }
 
-/** Changes that move no total: dearer or cheaper per run, or of unknown price. */
+/** Changes that move no total: more or less expensive per run, or of unknown price. */
 function perRun(changed: readonly EstimateRow[]): Message | null {
   const ratios = changed.flatMap((row) => row.ratio ?? []).filter((value) => value !== 1)
   const [low, high] = [times(Math.min(...ratios)), times(Math.max(...ratios))]

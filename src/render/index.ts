@@ -11,15 +11,18 @@ import { text } from './text/text.js'
 export interface FormatOptions {
   readonly paint: Paint
   readonly day: string
-  /** A word that nobody can guess, for `github`: what is printed after it is not obeyed. Null leaves the report out. */
+  /**
+   * An unguessable token for `github`: workflow commands are disabled while the report is printed. Null leaves the
+   * report out.
+   */
   readonly token: string | null
-  /** What was judged, for `sarif`. */
+  /** The commit that was judged, for `sarif`. */
   readonly provenance: Provenance | null
 }
 
 type Formatter = (result: Report | Failure, options: FormatOptions) => string
 
-/** Every value of `--format`. A new one is a file and a line here. */
+/** Every value of `--format`. To add one: a file in this folder and a line here. */
 export const FORMATS = {
   text: asText,
   markdown: (result) => `${'errorClass' in result ? failureMarkdown(result) : summary(result, NO_CONTEXT)}\n`,
@@ -30,6 +33,7 @@ export const FORMATS = {
 
 export type Format = keyof typeof FORMATS
 
+/** A report or failure in one of the `FORMATS`. `day` is `YYYY-MM-DD`, UTC. */
 export function format(
   name: Format,
   result: Report | Failure,

@@ -4,16 +4,16 @@ import type { Finding } from '../core/finding.js'
 import { publicPart, words } from '../core/text/message.js'
 import type { PolicyNote, Report } from '../core/report.js'
 
-/** What stands in a layer's place for readers who may not know it. */
+/** The name of a hidden layer. */
 const ABOVE = 'a policy above this repository'
 
-/** Example tasks are counted in credits of this plan unless the team's seats name another, so it tells nothing. */
+/** Example tasks are counted in credits of this plan unless the team's seats name another, so it reveals nothing. */
 const DEFAULT_PLAN = 'pro'
 
 /**
- * The report as everybody may read it, for a public repository whose policy does not say `publish: public`: without seats, without
- * money, and without what policies above the repository's own say. The verdict, the exit and what the repository's own files say stay.
- * The report is one of `checkForPublic`: its numbers are not computed from what these policies state.
+ * The report for a public repository whose policy does not say `publish: public`: without seats, without money, and
+ * without the texts of policies above the repository's own. The verdict, the exit code and what the repository's own
+ * files say are kept. The report is one of `checkForPublic`: its numbers are not computed from facts of these policies.
  */
 export function redact(report: Report): Report {
   const { policy, estimate, proposal } = report

@@ -23,7 +23,7 @@ import { policyIn } from './report-local.js'
 export interface CalibrateOptions extends Pick<UsageOptions, 'usage' | 'day' | 'overageReading' | 'progress'> {
   /** The policy that is calibrated, and the folder whose Kiro files are estimated. */
   readonly candidate: Candidate
-  /** False only says what would be written. */
+  /** False only prints the patch. */
   readonly write: boolean
 }
 
@@ -35,7 +35,10 @@ export interface Calibrated {
   readonly patch: string
 }
 
-/** The workload that makes the estimate of the folder’s configuration come to what was used. Where there can be none, a UserError says why. */
+/**
+ * The workload with which the estimate of the folder's configuration equals what was used.
+ * @throws {UserError} when there is no calibration, with the reason, or when a file cannot be read or written.
+ */
 export async function calibratePolicy({
   usage,
   candidate,
@@ -89,7 +92,7 @@ export async function calibratePolicy({
   return { calibration, path, patch }
 }
 
-/** The policy as it lies on disk; null where none is named and there is none. */
+/** The policy on disk; null where none is named and none exists. */
 function textOf({ policy, folder }: Candidate): string | null {
   const path = policy ?? usualPath(folder)
   if (path === null) return null

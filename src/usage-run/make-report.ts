@@ -22,7 +22,7 @@ import { findUsageFiles, readInto, readSmallText, type FileOnDisk } from '../io/
 export interface UsageOptions {
   /** Paths, folders and globs of user_report files and `/usage` texts. */
   readonly usage: readonly string[]
-  /** What relative paths are below. */
+  /** The base folder of relative paths. */
   readonly folder: string
   /** A file that lists seats, and one that lists teams; null for none. */
   readonly seats: string | null
@@ -43,7 +43,7 @@ export interface UsageOptions {
   readonly progress: (done: Progress) => void
 }
 
-/** How far reading is. */
+/** Progress of the reading. */
 export interface Progress {
   readonly files: number
   readonly ofFiles: number
@@ -51,7 +51,10 @@ export interface Progress {
   readonly ofBytes: number
 }
 
-/** Finds and reads all files and makes the report. Wrong files, and a month without rows, are a UserError. */
+/**
+ * Finds and reads all files and makes the report.
+ * @throws {UserError} for unusable files, and for a month without rows.
+ */
 export async function makeUsageReport(options: UsageOptions): Promise<UsageReport> {
   const { policy, day } = options
   const { month, ...read } = await readMonth(options)
@@ -76,13 +79,13 @@ export async function makeUsageReport(options: UsageOptions): Promise<UsageRepor
   })
 }
 
-/** The usage that a report on a month rests on. */
+/** The usage that a report on a month is based on. */
 async function readMonth(options: UsageOptions): Promise<ReadUsage & { readonly month: string }> {
   const { ledger, ...read } = await readUsage(options)
   return { ...read, ledger, month: monthIn(options, ledger, read) }
 }
 
-/** Of two plans in one month the dearer one is billed; a tier that is not known is below all. */
+/** Of two plans in one month the more expensive one is billed; an unknown tier ranks lowest. */
 function tierRank(catalogue: Catalogue, day: string): (tier: string) => number {
   const planOf = planReader(catalogue, day)
   return (tier) => {
@@ -98,7 +101,10 @@ interface ReadUsage {
   readonly readings: readonly UsageReading[]
 }
 
-/** All usage files as a ledger: in one pass, and in memory that does not grow with them. */
+/**
+ * All usage files as a ledger: in one pass, with memory that does not grow with the files.
+ * @throws {UserError} when a file cannot be read or is not usable.
+ */
 export async function readUsage({
   usage,
   folder,
@@ -125,7 +131,9 @@ export async function readUsage({
   }
 }
 
+/** Characters of a `/usage` text. Chosen by hand. */
 const MOST_TEXT = 10_000_000
+/** Problems that are listed. Chosen by hand. */
 const MOST_TOLD = 5
 
 async function readReports(

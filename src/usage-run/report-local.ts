@@ -13,7 +13,10 @@ export interface LocalUsage extends Omit<UsageOptions, 'policy' | 'policySource'
   readonly candidate: Candidate
 }
 
-/** The report of usage files on disk, by the policy and the Kiro files of the folder, if it has any. */
+/**
+ * The report of usage files on disk, with the policy and the Kiro files of the folder, if it has any.
+ * @throws {UserError} when the policy, the folder or the usage cannot be read.
+ */
 export async function reportLocal({ candidate, ...options }: LocalUsage): Promise<UsageReport> {
   const policy = await policyIn(candidate)
   const sources = await readSources(await readFolder(candidate))
@@ -25,7 +28,10 @@ export async function reportLocal({ candidate, ...options }: LocalUsage): Promis
   })
 }
 
-/** A policy that is named must be readable; without one there may be none. */
+/**
+ * The policy of a folder; a named policy must be readable, and without one there may be none.
+ * @throws {UserError} when the policy cannot be read.
+ */
 export async function policyIn(candidate: Candidate): Promise<Policy> {
   const named = candidate.policy !== null || candidate.organizationPolicy !== null
   if (!named && usualPath(candidate.folder) === null) {

@@ -3,6 +3,7 @@ import { writeInto } from '../io/files/write-file.js'
 import { PLAIN } from '../render/text/paint.js'
 import { USAGE_FORMATS, type UsageFormat } from '../render/usage/index.js'
 
+/** File endings by format. */
 const ENDINGS: Readonly<Record<Exclude<UsageFormat, 'text'>, string>> = {
   markdown: 'md',
   json: 'json',
@@ -18,7 +19,10 @@ export function reportFiles(report: UsageReport): { readonly name: string; reado
   }))
 }
 
-/** Writes them into a folder below `start`, which is made if it is not there. Gives their paths. */
+/**
+ * Writes the files into a folder below `start`, which is created if missing. Returns their paths.
+ * @throws {UserError} when a file cannot be written.
+ */
 export function writeReport(report: UsageReport, start: string, folder: string): string[] {
   return reportFiles(report).map(({ name, text }) => writeInto(start, folder, name, text))
 }

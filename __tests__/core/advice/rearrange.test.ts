@@ -79,6 +79,76 @@ test('of equally short ways the one back to the base', () => {
   })
 })
 
+describe('where several ways are equally short', () => {
+  const profile = (name: string, model: string, base: string | null = null): Profile => ({ name, model, base })
+  const task = (at: number, base: string | null, ...models: readonly string[]): Task => ({
+    profile: at,
+    base,
+    models: new Set(models),
+  })
+
+  test.each<[string, Profile[], Task[], string[], string[], number[]]>([
+    [
+      'any profile that nothing is routed to may take the task, not only the first',
+      [profile('p', 'a'), profile('q', 'b'), profile('r', 'c')],
+      [task(0, null, 'a'), task(0, null, 'c')],
+      ['a', 'b', 'c'],
+      ['a', 'b', 'c'],
+      [0, 2],
+    ],
+    [
+      'of two such profiles of one model the one that had the task, be it the first',
+      [profile('p', 'a'), profile('q', 'c'), profile('r', 'c')],
+      [task(0, null, 'a'), task(0, 'q', 'c')],
+      ['a', 'c'],
+      ['a', 'c', 'c'],
+      [0, 1],
+    ],
+    [
+      'or the last',
+      [profile('p', 'a'), profile('q', 'c'), profile('r', 'c')],
+      [task(0, null, 'a'), task(0, 'r', 'c')],
+      ['a', 'c'],
+      ['a', 'c', 'c'],
+      [0, 2],
+    ],
+    [
+      'a profile goes back to its model before what comes first in taste',
+      [profile('p', 'x', 'c')],
+      [task(0, 'p', 'b', 'c')],
+      ['b', 'c'],
+      ['c'],
+      [0],
+    ],
+    [
+      'and takes what comes first in taste before the rest',
+      [profile('p', 'x', 'y')],
+      [task(0, 'p', 'b', 'c')],
+      ['c', 'b'],
+      ['c'],
+      [0],
+    ],
+    [
+      'which a new profile takes too',
+      [profile('p', 'a')],
+      [task(0, 'p', 'a'), task(0, 'p', 'b', 'c')],
+      ['a', 'c', 'b'],
+      ['a', 'c'],
+      [0, 1],
+    ],
+    [
+      'each of several new profiles has its own model',
+      [profile('p', 'a')],
+      [task(0, 'p', 'a'), task(0, 'p', 'b'), task(0, 'p', 'c')],
+      ['a', 'b', 'c'],
+      ['a', 'b', 'c'],
+      [0, 1, 2],
+    ],
+  ])('%s', (_, profiles, tasks, taste, models, routes) => {
+    expect(rearrange(profiles, tasks, taste)).toMatchObject({ models, routes })
+  })
+})
+
 test('seven tasks on seven profiles with many models are a matter of milliseconds', () => {
   const many = Array.from({ length: 60 }, (_, index) => `m${index}`)
   const profiles = many

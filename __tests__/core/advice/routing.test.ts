@@ -57,6 +57,15 @@ test.each<[string, Parameters<typeof advised>[0], string[] | null]>([
     ['claude-sonnet-5.5'],
   ],
   [
+    'an equal that the repository names, before newer ones that the policy allows',
+    {
+      before: { ...files('claude-sonnet-4.5'), '.kiro/agents/a.json': { name: 'a', model: 'claude-sonnet-4' } },
+      after: { ...files('claude-opus-4.8'), '.kiro/agents/a.json': { name: 'a', model: 'claude-sonnet-4' } },
+      policy: 'version: 1\nmodels: { allow: [claude-*], deny: [claude-sonnet-4.5] }',
+    },
+    ['claude-sonnet-4'],
+  ],
+  [
     'a half way',
     {
       before: files('claude-haiku-4.5'),

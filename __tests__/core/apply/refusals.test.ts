@@ -18,8 +18,7 @@ function refused(files: Files, links: readonly string[] = [], agents: Agents = M
     agents,
     links,
   )
-  if (plan.refusals.length > 0) expect(plan.edits).toEqual([])
-  else expect(plan.edits).not.toEqual([])
+  expect(plan.edits.length === 0).toBe(plan.refusals.length > 0)
   return refusals(plan)
 }
 

@@ -41,6 +41,10 @@ test('what any layer states is said to be of the policy', () => {
   ])
 })
 
+test('a policy that states nothing of it is no source', () => {
+  expect(told(routed('auto'), ['models: { allow: [auto] }', 'team: { login: [github] }'])).toEqual(told(routed('auto')))
+})
+
 /** Beyond the five that are always said. */
 test.each<[string, Files, string[], Files | null, string[]]>([
   [

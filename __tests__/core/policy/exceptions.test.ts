@@ -57,6 +57,21 @@ describe('an exception permits', () => {
   })
 })
 
+test('each exception of the own policy is told at its own place, with its own words', () => {
+  const entry = (model: string, reason: string): string =>
+    `  - { rule: model-not-allowed, model: ${model}, path: "ml/**", reason: ${reason}, owner: o, expires: 2026-12-31 }\n`
+  const { exceptions } = judged({
+    after: OPUS,
+    policy: `version: 1\nmodels: { allow: [auto] }\nexceptions:\n${entry('auto', 'first')}${entry('claude-opus-4.8', 'second')}`,
+  })
+  expect(
+    exceptions.map(({ place, reason, owner, path, model }) => [place?.file, place?.line, reason, owner, path, model]),
+  ).toEqual([
+    ['.github/kiro-policy.yml', 4, 'first', 'o', 'ml/**', 'auto'],
+    ['.github/kiro-policy.yml', 5, 'second', 'o', 'ml/**', 'claude-opus-4.8'],
+  ])
+})
+
 describe('what it costs', () => {
   const notes = (fields: Readonly<Record<string, string>>, after: Files = OPUS): Report['exceptions'] =>
     judged({

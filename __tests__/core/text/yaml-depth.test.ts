@@ -16,7 +16,7 @@ test.each<[string, string, number]>([
   ['a value of many lines', 'a: x\n  y\n    z\nb: 1\n', 1],
 ])('%s: as deep as %j says', (_, text, depth) => {
   expect(deeperThan(text, depth)).toBeNull()
-  if (depth > 0) expect(deeperThan(text, depth - 1)).not.toBeNull()
+  expect(depth === 0 || deeperThan(text, depth - 1) !== null).toBe(true)
 })
 
 test.each<[string, string]>([

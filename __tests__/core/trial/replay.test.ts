@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { dayOfTime, isAtFault, replayed, summarise, type ReplayedCommit } from '../../../src/core/trial/replay.js'
+import { dayOfTime, isAtFault, replayed, summarize, type ReplayedCommit } from '../../../src/core/trial/replay.js'
 import { agent, contract, judged, type Change } from '../support/repository.js'
 
 const NAME = { sha: 'a'.repeat(40), day: '2026-10-08', subject: 'Change models' }
@@ -82,6 +82,23 @@ describe('one commit', () => {
   })
 })
 
+test('a part with a price is one wherever it stands among the rest', () => {
+  const work = (spec: string, execution: string, review: string): Change['after'] => ({
+    '.kiro/settings.json': contract(
+      { p: spec, q: execution, r: review },
+      { specGeneration: 'p', taskExecution: 'q', codeReview: 'r' },
+    ),
+  })
+  const credits = (...after: readonly [string, string, string]): number | null =>
+    replay({ before: work('auto', 'auto', 'auto'), after: work(...after) }).credits
+  expect([
+    credits('claude-haiku-4.5', 'auto', 'claude-next'),
+    credits('auto', 'claude-haiku-4.5', 'claude-next'),
+    credits('claude-next', 'auto', 'claude-haiku-4.5'),
+    credits('auto', 'claude-next', 'auto'),
+  ]).toEqual([-57, -151, -19, null])
+})
+
 describe('all of them', () => {
   const commit = (
     verdict: ReplayedCommit['verdict'],
@@ -98,7 +115,7 @@ describe('all of them', () => {
 
   test('are counted and added up, without those that have no price', () => {
     const all = [commit('fail', 100), commit('fail', null), commit('warn', -30), commit('pass', 5, false)]
-    expect(summarise(all, LOOKED)).toEqual({
+    expect(summarize(all, LOOKED)).toEqual({
       ...LOOKED,
       judged: all,
       failed: 2,
@@ -112,7 +129,7 @@ describe('all of them', () => {
 
   test('of those that only carry on what was there before, none warned', () => {
     const carried = { ...commit('warn', 0), warnings: [] }
-    expect(summarise([carried, commit('warn', 0), carried], LOOKED)).toMatchObject({ failed: 0, warned: 1, older: 2 })
+    expect(summarize([carried, commit('warn', 0), carried], LOOKED)).toMatchObject({ failed: 0, warned: 1, older: 2 })
     expect([carried, commit('warn', 0), commit('fail', 0), commit('pass', 0)].map(isAtFault)).toEqual([
       false,
       true,
@@ -122,8 +139,8 @@ describe('all of them', () => {
   })
 
   test('have no sum when none has a price, and the sum 0 when there are none', () => {
-    expect(summarise([commit('pass', null)], LOOKED).credits).toBeNull()
-    expect(summarise([], LOOKED)).toMatchObject({ credits: 0, failed: 0, warned: 0, notPriced: 0 })
+    expect(summarize([commit('pass', null)], LOOKED).credits).toBeNull()
+    expect(summarize([], LOOKED)).toMatchObject({ credits: 0, failed: 0, warned: 0, notPriced: 0 })
   })
 })
 

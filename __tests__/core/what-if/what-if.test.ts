@@ -70,6 +70,73 @@ test.each<[string, RegExp]>([
   expect(() => supposed(FILES, text)).toThrow(UserError)
 })
 
+describe('with several contracts, profiles and agents', () => {
+  const many: Files = {
+    ...FILES,
+    'api/.kiro/settings.json': contract({ slow: 'auto', quick: 'auto' }, { codeReview: 'slow' }),
+    'api/.kiro/settings/cli.json': { 'chat.defaultModel': 'auto' },
+    'web/.kiro/agents/tester.json': agent('tester', 'auto'),
+    'web/.kiro/agents/z.json': agent('tester', 'auto'),
+  }
+  const refused = (text: string): [string, string] => {
+    try {
+      supposed(many, text)
+    } catch (error) {
+      if (error instanceof UserError) return [error.message, error.hint]
+    }
+    throw new Error('It is not refused.')
+  }
+
+  test.each<[string, string]>([
+    ['api/routng.codeReview=slow', 'api/routing.codeReview'],
+    ['web/models.fasd.modl=auto', 'web/models.fast.model'],
+    ['api/models.quick=auto', 'api/models.quick.model'],
+    ['web/agents.tester=auto', 'web/agents.tester.model'],
+    ['agents.writer=auto', 'agents.writer.model'],
+    ['cli.defaultMode=auto', 'cli.defaultModel'],
+    ['web/agents.testr.model=auto', 'web/tester'],
+    ['agents.writr.model=auto', 'writer'],
+    ['api/routing.codeReview=quik', 'quick'],
+    ['api/models.quik.model=auto', 'quick'],
+    ['apj/routing.codeReview=slow', 'api'],
+    ['apj/cli.defaultModel=auto', 'api'],
+  ])('%s: did you mean %s?', (text, meant) => {
+    expect(refused(text)[0]).toMatch(new RegExp(`; did you mean ${meant.replaceAll('.', '\\.')}\\?$`))
+  })
+
+  test('the hint names all that there is to choose from', () => {
+    expect(refused('api/routing.codeReview=zzz')[1]).toBe('Profiles: slow, quick. A new one: models.NAME.model=ID.')
+    expect(refused('agents.zzzzzz.model=auto')[1]).toBe('Agents: lead, writer, web/tester, web/tester.')
+    expect(refused('routing.zzz=fast')[1]).toBe(`Kinds of work: ${TASK_KINDS.join(', ')}.`)
+  })
+
+  test('only the file that is meant is edited, and of two agents of one name the last', () => {
+    const changed = (...texts: string[]): string[] => {
+      const [was, is] = [
+        Object.fromEntries(sources(many).map(({ path, bytes }) => [path, bytes])),
+        supposed(many, ...texts),
+      ]
+      return Object.keys(is).filter((path) => String(is[path]) !== String(was[path]))
+    }
+    expect(changed('web/agents.tester.model=claude-haiku-4.5')).toEqual(['web/.kiro/agents/z.json'])
+    expect(changed('api/cli.defaultModel=claude-haiku-4.5')).toEqual(['api/.kiro/settings/cli.json'])
+    expect(changed('api/models.slow.model=claude-haiku-4.5', 'web/routing.codeReview=fast')).toEqual([
+      'web/.kiro/settings.json',
+      'api/.kiro/settings.json',
+    ])
+  })
+})
+
+test('the most people and seats that are taken', () => {
+  expect([parseDevelopers('1'), parseDevelopers('1000000'), parseSeats(['pro=0', 'power=1000000'])]).toEqual([
+    1,
+    1_000_000,
+    { pro: 0, power: 1_000_000 },
+  ])
+  expect(() => parseDevelopers('1000001')).toThrow(UserError)
+  expect(() => parseSeats(['pro=1000001'])).toThrow(UserError)
+})
+
 test('a file that cannot be edited is told', () => {
   expect(() => supposed({ [SETTINGS]: '{' }, 'routing.codeReview=fast')).toThrow(/cannot be read/)
   expect(() =>

@@ -1,4 +1,4 @@
-import { expectRow, expectRun, rowsFor } from '../../support/failure-run.js'
+import { expectRow, expectRun, rowsFor } from '../../support/failures/run.js'
 import { startGitHub, type StandIn } from '../../support/github/stand-in.js'
 import { check, EXAMPLE_PULL, openPull } from '../../support/pull-request-run.js'
 

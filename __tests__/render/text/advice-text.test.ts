@@ -7,7 +7,7 @@ import { adviceText } from '../../../src/render/text/advice-text.js'
 import { adviceFolds } from '../../../src/render/markdown/advice.js'
 import { adviceOf } from '../../../src/render/json/advice.js'
 import { adviceSchema } from '../../../src/core/contract/check/advice.js'
-import { COLOURS, PLAIN } from '../../../src/render/text/paint.js'
+import { COLORS, PLAIN } from '../../../src/render/text/paint.js'
 import { HOSTILE, html, inspect, textOf } from '../../core/support/markdown.js'
 import { contract } from '../../core/support/repository.js'
 import { WORKED_CASE } from '../../core/support/worked-case.js'
@@ -127,7 +127,7 @@ test('on a terminal', () => {
   expect(adviceText(WORKED, PLAIN)).toMatch(
     /^ {2}Cheaper, and allowed: keeps claude-opus-4\.8 for specGeneration, −5,784 credits a month\n {4}diff --git /,
   )
-  expect(adviceText(WORKED, COLOURS)).toContain('\u001b[32m+      "model": "claude-sonnet-4.5"')
+  expect(adviceText(WORKED, COLORS)).toContain('\u001b[32m+      "model": "claude-sonnet-4.5"')
 })
 
 test('the JSON is of the published shape', () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { text } from '../../../src/render/text/text.js'
-import { COLOURS, PLAIN } from '../../../src/render/text/paint.js'
+import { COLORS, PLAIN } from '../../../src/render/text/paint.js'
 import { inventoryText } from '../../../src/render/text/inventory-text.js'
 import { policyTexts, unsound } from '../../core/support/generators.js'
 import { HOSTILE } from '../../core/support/markdown.js'
@@ -32,8 +32,8 @@ test('the worked case, for a terminal', () => {
 })
 
 test('colours change nothing but colours', () => {
-  expect(text(worked, COLOURS).replace(/\u001b\[\d+m/g, '')).toBe(text(worked, PLAIN))
-  expect(text(worked, COLOURS)).toContain('\u001b[')
+  expect(text(worked, COLORS).replace(/\u001b\[\d+m/g, '')).toBe(text(worked, PLAIN))
+  expect(text(worked, COLORS)).toContain('\u001b[')
 })
 
 test('a wrong value and what to write instead, which is not said twice', () => {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { Ajv2020 } from 'ajv/dist/2020.js'
-import { COLOURS, PLAIN } from '../../../src/render/text/paint.js'
+import { COLORS, PLAIN } from '../../../src/render/text/paint.js'
 import { USAGE_FORMATS } from '../../../src/render/usage/index.js'
 import { usageIssue, usageSummary } from '../../../src/render/usage/markdown/issue.js'
 import { sampleUsageReport } from '../../core/support/usage-report.js'
@@ -35,9 +35,9 @@ const validate = new Ajv2020({ strict: false, formats: { date: true } }).compile
 )
 
 test('colours change nothing but colours', () => {
-  const coloured = USAGE_FORMATS.text(fullReport(), { paint: COLOURS })
-  expect(coloured.replace(/\u001b\[\d+m/g, '')).toBe(USAGE_FORMATS.text(fullReport(), { paint: PLAIN }))
-  expect(coloured).toContain('\u001b[')
+  const colored = USAGE_FORMATS.text(fullReport(), { paint: COLORS })
+  expect(colored.replace(/\u001b\[\d+m/g, '')).toBe(USAGE_FORMATS.text(fullReport(), { paint: PLAIN }))
+  expect(colored).toContain('\u001b[')
 })
 
 test('what is not priced says so and is never 0', () => {

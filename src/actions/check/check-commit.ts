@@ -16,7 +16,10 @@ import { rememberParents } from '../../core/policy/resolve.js'
 
 type OtherEvent = Exclude<CheckEvent, { kind: 'nothing' | 'pull_request' | 'workflow_run' }>
 
-/** The check for events that no pull request belongs to; nothing comments. */
+/**
+ * The check for events without a pull request; no comment is written.
+ * @throws {UserError} when a commit or branch of the event is not there, or GitHub cuts an answer.
+ */
 export async function checkEvent(
   run: ActionRun,
   event: OtherEvent,
@@ -41,7 +44,7 @@ export async function checkEvent(
 interface Compared {
   readonly input: Pick<RemoteCheck, 'before' | 'after' | 'policy' | 'proposes'>
   readonly commit: string | null
-  /** Whether everybody can read the repository. */
+  /** Whether the repository is public. */
   readonly isPublic: boolean
 }
 
@@ -74,7 +77,7 @@ async function pushed(run: ActionRun, event: PushEvent): Promise<Compared> {
   }
 }
 
-/** In a merge queue the branch as it was before the group judges, as it would a pull request. */
+/** In a merge queue the policy of the branch before the group judges, as for a pull request. */
 async function queued(
   { github, inputs }: ActionRun,
   { base, head, isPublic }: Extract<OtherEvent, { kind: 'merge_group' }>,
@@ -92,7 +95,9 @@ function entryOf(tree: readonly TreeEntry[], stated: string | null, sha: string)
   return entry && { entry, source: entry.path, sha }
 }
 
-/** By hand: two revisions, by default the dispatched commit against the default branch, judged by that branch's policy. */
+/**
+ * On dispatch: two revisions, by default the dispatched commit and the default branch, judged by that branch's policy.
+ */
 async function dispatched({ github, inputs }: ActionRun, sha: string): Promise<Compared> {
   const head = inputs.head ?? sha
   if (head === '') throw new UserError('There is no commit to judge.', 'Give the input head.')
@@ -109,7 +114,7 @@ async function dispatched({ github, inputs }: ActionRun, sha: string): Promise<C
   }
 }
 
-/** By the clock: the default branch as it is. There is nothing to compare with, so every finding counts. */
+/** On schedule: the default branch alone, without a base, so every finding counts. */
 async function scheduled({ github, inputs }: ActionRun): Promise<Compared> {
   const branch = await readDefaultBranch(github, policyPaths(inputs.policy))
   return {

@@ -21,16 +21,21 @@ import { publishComment, type PublishedComment } from '../../publish/comment/pub
 import { rememberParents } from '../../core/policy/resolve.js'
 import { enforcementNote } from './enforcement-note.js'
 
-/** What was seen of a pull request so long ago, in milliseconds, is looked at again before a comment is written. */
+/**
+ * Milliseconds. A state of a pull request older than this is read again before a comment is written. Chosen by hand.
+ */
 const FRESH_MS = 3_000
 
-/** One run for one pull request: read, judge, comment. */
+/**
+ * One run for one pull request: read, judge, comment.
+ * @throws {UserError} when the pull request itself cannot be read; later failures are results.
+ */
 export async function checkPullRequest(run: ActionRun, event: PullRequestEvent): Promise<ActionOutcome> {
   const { github, inputs } = run
-  // Round 1: what is known of the event is enough to ask for these three at once.
+  // Round 1: the event has what these three requests need, so they are sent together.
   const compared = readMergeBase(github, event.baseRef, event.head)
   const head = readTree(github, event.head)
-  // Their failures are met below, once there is a comment to tell them in.
+  // Their failures are handled below, where a comment can report them.
   compared.catch(ignore)
   head.catch(ignore)
   const state = await readPullRequest(github, event.number, policyPaths(inputs.policy), markerOf(inputs.commentKey))
@@ -53,7 +58,7 @@ export async function checkPullRequest(run: ActionRun, event: PullRequestEvent):
   return { result: remote.result, context: { ...context, notes }, commentUrl: published.url, remarks, exit }
 }
 
-/** Rounds 2 and 3. What keeps a pull request from being judged is a result too, so that its comment does not stay as it was. */
+/** Rounds 2 and 3. A failure is a result too, so that an old comment is replaced. */
 async function judge(
   { github, inputs, actionRepository, workflowRef, readParent, day }: ActionRun,
   state: PullRequestState,
@@ -62,7 +67,7 @@ async function judge(
   head: Promise<TreeEntry[]>,
 ): Promise<RemoteResult & { readonly trace: string | null }> {
   try {
-    // Retargeted since the event: the live base branch counts, not the one that the event names.
+    // Retargeted since the event: the live base branch is used, not the one in the event.
     const mergeBase =
       state.baseRef === event.baseRef ? await compared : await readMergeBase(github, state.baseRef, event.head)
     const [before, after, tip] = await Promise.all([
@@ -93,7 +98,7 @@ async function judge(
 }
 
 function ignore(): void {
-  // Awaited later; without this, Node would end the process before that.
+  // Awaited later; without this, Node would end the process on a rejection before that.
 }
 
 function notesOn(
@@ -110,7 +115,7 @@ function notesOn(
     : []
 }
 
-/** A comment that cannot be posted never changes the exit by itself. */
+/** A comment that cannot be posted never changes the exit code. */
 function publishResult(
   { inputs, comments }: ActionRun,
   event: PullRequestEvent,

@@ -9,45 +9,48 @@ import type { CheckEvent } from './event.js'
 import type { CommentStore } from '../../publish/comment/publish-comment.js'
 import type { FoundPolicy } from '../../core/policy/layers.js'
 
-/** What one run of the action is given. */
+/** The inputs of one run of the action. */
 export interface ActionRun {
   readonly github: GitHub
   readonly event: CheckEvent
   readonly inputs: ActionInputs
   readonly actionRepository: string
-  /** Where the workflow lies that runs: `owner/repo/path@ref`. */
+  /** The running workflow file: `owner/repo/path@ref`. */
   readonly workflowRef: string
-  /** Reads a policy file of another repository, with the token for that. */
+  /** Reads a policy file of another repository, with `policy-token`. */
   readonly readParent: (reference: PolicyReference) => Promise<FoundPolicy>
   /** The comments of a pull request that begin with a marker. */
   readonly comments: (number: number, marker: string) => CommentStore
   /** `YYYY-MM-DD`, UTC. */
   readonly day: string
-  /** Milliseconds since some moment. */
+  /** Milliseconds of a monotonic clock. */
   readonly now: () => number
 }
 
-/** What a run of the action came to. */
+/** The outcome of a run of the action. */
 export interface ActionOutcome {
   readonly result: Report | Failure
   readonly context: ReportContext
   readonly commentUrl: string | null
-  /** What the log should say besides, such as why there is no comment. */
+  /** More lines for the log, such as why there is no comment. */
   readonly remarks: readonly string[]
   readonly exit: number
 }
 
-/** An event after which there is nothing to judge, and why. */
+/** An event without anything to judge, and why. */
 export interface NothingToJudge {
   readonly nothing: string
 }
 
-/** A result as the repository's readers may see it; where everybody is one, that is less. */
+/** The result as the repository's readers may see it: redacted where the repository is public. */
 export function readableBy(isPublic: boolean, result: Report | Failure): Report | Failure {
   return !isPublic || 'errorClass' in result || result.policy?.publishes === true ? result : redact(result)
 }
 
-/** The exit of a run. Inputs can tighten a policy and not loosen it: where one blocks, `fail-on: never` is told to have no effect. */
+/**
+ * The exit code of a run. Inputs can tighten a policy but not loosen it: where the policy blocks, `fail-on: never` has
+ * no effect, which a remark says.
+ */
 export function exitOf(result: Report | Failure, { failOn }: ActionInputs): { exit: number; remark: string | null } {
   const loosens = failOn === 'never' && !('errorClass' in result) && result.policy?.enforcement.mode === 'block'
   if (!loosens) return { exit: exitCode(result, failOn), remark: null }

@@ -4,9 +4,10 @@ import { checkPullRequest } from './check-pull-request.js'
 import type { WorkflowRunEvent } from './event.js'
 
 /**
- * After another workflow: its pull request is found by repository, branch and commit, and judged again by API. Nothing that the other
- * workflow made is read: it may have run a stranger's code. One head may belong to several pull requests; each is judged and told, and
- * the run ends as the worst of them.
+ * After another workflow: its pull request is found by repository, branch and commit, and judged again by API. No
+ * artifact of the other workflow is read, because it may have run untrusted code. One head may belong to several pull
+ * requests; each is judged, and the exit code is the worst of them.
+ * @throws {UserError} when a pull request cannot be read.
  */
 export async function checkWorkflowRun(
   run: ActionRun,

@@ -1,8 +1,8 @@
 import type { CheckEvent } from './event.js'
 
 /**
- * Whether the author of a change could have changed how it is judged. A workflow that lies in another repository is one that a
- * ruleset of the organisation requires; under `pull_request_target` the workflow comes from the default branch.
+ * Whether the author of a change could have changed how it is judged. A workflow in another repository is required by a
+ * ruleset of the organization; under `pull_request_target` the workflow comes from the default branch.
  */
 export function enforcementNote({
   event,

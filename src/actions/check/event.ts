@@ -16,7 +16,7 @@ export interface WorkflowRunEvent {
   readonly kind: 'workflow_run'
   readonly head: string
   readonly branch: string
-  /** `owner/name` of where the branch is. */
+  /** `owner/name` of the branch's repository. */
   readonly repository: string
 }
 
@@ -28,11 +28,11 @@ export interface PushEvent {
   readonly after: string
   /** The name of the branch. */
   readonly branch: string
-  /** Whether everybody can read the repository. */
+  /** Whether the repository is public. */
   readonly isPublic: boolean
 }
 
-/** What happened, reduced to what a check needs to know. `isPublic`: whether everybody can read the repository. */
+/** The event, reduced to what a check needs. `isPublic`: whether the repository is public. */
 export type CheckEvent =
   | PullRequestEvent
   | WorkflowRunEvent
@@ -42,7 +42,7 @@ export type CheckEvent =
   | { readonly kind: 'schedule' }
   | { readonly kind: 'nothing'; readonly why: string }
 
-/** What the runner says about the run. */
+/** The runner's data about the run. */
 export interface RunnerFacts {
   readonly event: string
   readonly payload: unknown
@@ -50,12 +50,13 @@ export interface RunnerFacts {
 }
 
 /*
- * What is read of a payload. GitHub's has far more, and the runner passes on whatever it got: what is not here is not looked at.
+ * The fields of a payload that are read; all others are ignored.
  * Source: https://docs.github.com/en/webhooks/webhook-events-and-payloads
  */
 
 const commit = z.object({ sha: z.string() })
 
+/** The payload of each event. */
 const PAYLOADS = {
   pull_request: z.object({
     pull_request: z.object({ number: z.number(), head: commit, base: z.object({ ref: z.string() }) }),
@@ -71,7 +72,7 @@ const PAYLOADS = {
   merge_group: z.object({ merge_group: z.object({ base_sha: z.string(), head_sha: z.string() }) }),
 }
 
-/** What is there whatever happened. A repository that does not say that it is private counts as public: less is shown then. */
+/** Fields of every event. A repository without a `private` field counts as public, so that less is shown. */
 const anyEvent = z
   .object({
     action: z.unknown().optional(),
@@ -83,9 +84,13 @@ const forPullRequest = z.object({
   workflow_run: z.object({ event: z.enum(['pull_request', 'pull_request_target']) }),
 })
 
+/** Git's null object id: the branch did not exist before. */
 const ZEROS = /^0+$/
 
-/** Reads the event; one that the check has no answer for is an error that says which it has. */
+/**
+ * Reads the event.
+ * @throws {UserError} for an event that the check does not support; the hint lists those it does.
+ */
 export function readEvent({ event, payload, sha }: RunnerFacts): CheckEvent {
   const { action, repository } = anyEvent.parse(payload)
   const isPublic = repository.private !== true

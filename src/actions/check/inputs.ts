@@ -5,7 +5,10 @@ import * as z from 'zod'
 import '../../core/schema/jitless.js'
 import { flag, githubToken, inForm, oneOf, readWith, stated } from '../input-schema.js'
 
-/** The inputs of action.yml. A test keeps both lists equal; none but the token has a default there, so that absent means absent. */
+/**
+ * The inputs of action.yml; a test keeps both lists equal. Only the token has a default there, so that an absent input
+ * is empty.
+ */
 const inputsSchema = z.object({
   'github-token': githubToken,
   policy: z
@@ -33,12 +36,16 @@ const inputsSchema = z.object({
 })
 
 type Input = keyof typeof inputsSchema.shape
+/** The names of all inputs. */
 export const INPUTS: readonly string[] = Object.keys(inputsSchema.shape)
 
-/** Inputs that no log may show. */
+/** Inputs that must be masked in logs. */
 export const SECRET_INPUTS: readonly Input[] = ['github-token', 'policy-token']
 
-/** Reads the inputs; a wrong one is an error that names the accepted values. */
+/**
+ * Reads the inputs.
+ * @throws {UserError} for an invalid one; the hint names the accepted values.
+ */
 export function readInputs(input: (name: Input) => string) {
   const read = readWith(inputsSchema, input)
   return {
@@ -47,10 +54,10 @@ export function readInputs(input: (name: Input) => string) {
     policy: read.policy,
     /** The root layer: a policy in YAML, or `owner/repo/path@ref`; null for none. */
     organizationPolicy: read['organization-policy'],
-    /** Reads policies of other repositories. */
+    /** The token that reads policies of other repositories. */
     policyToken: read['policy-token'] ?? read['github-token'],
     comment: read.comment,
-    /** Tells several comments of ours on one pull request apart; null where there is one. */
+    /** Distinguishes several comments of this action on one pull request; null where there is one. */
     commentKey: read['comment-key'],
     failOn: read['fail-on'],
     /** Where to write the JSON report; null writes none. */
@@ -60,7 +67,7 @@ export function readInputs(input: (name: Input) => string) {
     /** Revisions for workflow_dispatch. */
     base: read.base,
     head: read.head,
-    /** Whether to only tell what would be written. */
+    /** Whether to log what would be written instead of writing it. */
     dryRun: read['dry-run'],
   }
 }

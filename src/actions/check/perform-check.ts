@@ -15,7 +15,7 @@ import { commentStore } from '../../publish/comment/publish-comment.js'
 import { parentReader } from '../../check/read-parent.js'
 import { apiOf, grouped, hideInputs, type Runner } from '../runner.js'
 
-/** What action.yml does: environment → run → outputs. Returns the exit code. */
+/** The whole of action.yml: environment → run → outputs. Returns the exit code. */
 export async function performCheck(runner: Runner): Promise<number> {
   let environment: RunnerEnvironment | null = null
   let inputs: ActionInputs | null = null
@@ -40,12 +40,12 @@ export async function performCheck(runner: Runner): Promise<number> {
     await publishNothing(outcome.nothing, to)
     return 0
   }
-  const { exit, ...said } = outcome
+  const { exit, ...publication } = outcome
   return publish(
     {
-      ...said,
+      ...publication,
       files: { report: inputs?.reportFile ?? null, sarif: inputs?.sarifFile ?? null },
-      provenance: provenanceOf(said.context.commit, environment),
+      provenance: provenanceOf(publication.context.commit, environment),
       day: runner.day,
     },
     exit,

@@ -5,7 +5,10 @@ import { checkPullRequest } from './check-pull-request.js'
 import { checkWorkflowRun } from './check-workflow-run.js'
 import { enforcementNote } from './enforcement-note.js'
 
-/** One run of the pull-request check: read, judge, comment. The other outputs are the entry's to write. */
+/**
+ * One run of the pull-request check: read, judge, comment. The caller writes the other outputs.
+ * @throws {UserError} when the event's commit, branch or pull request cannot be read.
+ */
 export async function runAction(run: ActionRun): Promise<ActionOutcome | NothingToJudge> {
   const { event, inputs } = run
   if (event.kind === 'nothing') return { nothing: event.why }

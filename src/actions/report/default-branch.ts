@@ -16,7 +16,7 @@ import { governedEntries } from '../../check/read-sources.js'
 import { rememberParents, resolveBinding } from '../../core/policy/resolve.js'
 import type { ReportRun } from './report-run.js'
 
-/** The default branch as it is: what binds there, and the files that Kiro obeys. */
+/** The default branch: its policy, and the files that Kiro obeys. */
 export interface ReadBranch {
   readonly name: string
   readonly sha: string
@@ -27,8 +27,10 @@ export interface ReadBranch {
 }
 
 /**
- * Reads the default branch by API; nothing is checked out. Usage is not for everybody: in a public repository it is an error, before
- * anything else is read, unless every layer of the policy says `publish: public`. Whether a repository is public only GitHub knows.
+ * Reads the default branch by API; nothing is checked out. Usage data is not public: in a public repository it is an
+ * error, before anything else is read, unless every layer of the policy says `publish: public`. Only GitHub knows
+ * whether a repository is public.
+ * @throws {UserError} in a public repository without `publish: public`, or when the policy or a file cannot be read.
  */
 export async function readBranch({
   github,

@@ -4,10 +4,16 @@ import * as z from 'zod'
 import '../../core/schema/jitless.js'
 import { flag, githubToken, inForm, oneOf, readWith, refuse, stated } from '../input-schema.js'
 
-/** User ids are few and can be guessed, so a short key could be found by trying. What was given is a secret and is not repeated. */
+/**
+ * Characters. User ids are few and guessable, so a short key could be found by brute force. The key is a secret and is
+ * never repeated in a message. Chosen by hand.
+ */
 const SHORTEST_KEY = 16
 
-/** The inputs of report/action.yml. A test keeps both lists equal; none but the token has a default there, so that absent means absent. */
+/**
+ * The inputs of report/action.yml; a test keeps both lists equal. Only the token has a default there, so that an absent
+ * input is empty.
+ */
 const inputsSchema = z.object({
   'github-token': githubToken,
   usage: z
@@ -51,9 +57,10 @@ const inputsSchema = z.object({
 })
 
 type Input = keyof typeof inputsSchema.shape
+/** The names of all inputs. */
 export const REPORT_INPUTS: readonly string[] = Object.keys(inputsSchema.shape)
 
-/** Inputs that no log may show. */
+/** Inputs that must be masked in logs. */
 export const SECRET_REPORT_INPUTS: readonly Input[] = [
   'github-token',
   'policy-token',
@@ -61,7 +68,10 @@ export const SECRET_REPORT_INPUTS: readonly Input[] = [
   'pull-request-token',
 ]
 
-/** Reads the inputs; a wrong one is an error that says what is accepted. */
+/**
+ * Reads the inputs.
+ * @throws {UserError} for an invalid one; the hint says what is accepted.
+ */
 export function readReportInputs(input: (name: Input) => string) {
   const read = readWith(inputsSchema, input)
   return {
@@ -73,16 +83,16 @@ export function readReportInputs(input: (name: Input) => string) {
     /** Path in the repository, as git writes it; null for the usual one. */
     policy: read.policy === null ? null : normalPath(read.policy),
     organizationPolicy: read['organization-policy'],
-    /** Reads policies of other repositories. */
+    /** The token that reads policies of other repositories. */
     policyToken: read['policy-token'] ?? read['github-token'],
     /** `YYYY-MM`; null is the running month. */
     month: read.month,
     overageReading: read['overage-reading'],
-    /** USD of the month's invoice without tax; null when it is not known. */
+    /** USD of the month's invoice without tax; null when unknown. */
     invoiceUsd: read['invoice-usd'] === null ? null : Number(read['invoice-usd']),
     /** Whether the month has an issue. */
     issue: read.issue,
-    /** Makes pseudonyms; null shows nobody. */
+    /** The key of pseudonyms; null shows no person. */
     pseudonymKey: read['pseudonym-key'],
     /** Opens the pull request of `restrict`; null leaves the change in the issue. */
     pullRequestToken: read['pull-request-token'],
@@ -107,7 +117,7 @@ function pathBelow(name: string, of: string) {
   })
 }
 
-/** A step before may have put anything on the disk of the runner; what is read and written is what the workflow names. */
+/** Earlier steps may have put any file on the runner's disk; only paths inside the workspace are read and written. */
 function isBelow(path: string): boolean {
   return !/^([/\\]|[A-Za-z]:)/.test(path) && !path.split(/[/\\]/).includes('..')
 }

@@ -16,7 +16,8 @@ import { readReportInputs, SECRET_REPORT_INPUTS, type ReportInputs } from './inp
 import { publishReport, type ReportPublication } from './report-outputs.js'
 import type { ReportRun } from './report-run.js'
 
-const NOTHING_SAID: Omit<ReportPublication, 'result' | 'remarks'> = {
+/** The publication of a failed run. */
+const NO_PUBLICATION: Omit<ReportPublication, 'result' | 'remarks'> = {
   steps: [],
   issueUrl: null,
   pullRequestUrl: null,
@@ -24,10 +25,10 @@ const NOTHING_SAID: Omit<ReportPublication, 'result' | 'remarks'> = {
   out: null,
 }
 
-/** What report/action.yml does: environment → run → outputs. Returns the exit code. */
+/** The whole of report/action.yml: environment → run → outputs. Returns the exit code. */
 export async function performReport(runner: Runner): Promise<number> {
   let inputs: ReportInputs | null = null
-  let said: ReportPublication
+  let publication: ReportPublication
   let exit: number
   try {
     const environment = await runner.readEnvironment()
@@ -35,14 +36,14 @@ export async function performReport(runner: Runner): Promise<number> {
     const run = runOf(environment, (inputs = readReportInputs(environment.input)), runner)
     const outcome = await grouped(runner, () => runReport(run))
     if (isFailure(outcome))
-      [said, exit] = [{ ...NOTHING_SAID, result: outcome, remarks: [] }, exitCode(outcome, 'error')]
-    else [said, exit] = [{ ...outcome, result: outcome.report, out: inputs.out }, outcome.exit]
+      [publication, exit] = [{ ...NO_PUBLICATION, result: outcome, remarks: [] }, exitCode(outcome, 'error')]
+    else [publication, exit] = [{ ...outcome, result: outcome.report, out: inputs.out }, outcome.exit]
   } catch (error) {
     const { failure, trace } = failureOf(error)
-    said = { ...NOTHING_SAID, result: failure, remarks: trace === null ? [] : [trace] }
+    publication = { ...NO_PUBLICATION, result: failure, remarks: trace === null ? [] : [trace] }
     exit = exitCode(failure, 'error')
   }
-  return publishReport(said, exit, inputs?.dryRun ? dryDestinations(runner.to) : runner.to)
+  return publishReport(publication, exit, inputs?.dryRun ? dryDestinations(runner.to) : runner.to)
 }
 
 function runOf(environment: RunnerEnvironment, inputs: ReportInputs, runner: Runner): ReportRun {
@@ -71,7 +72,7 @@ function runOf(environment: RunnerEnvironment, inputs: ReportInputs, runner: Run
   }
 }
 
-/** Of the workflow, not of the run: what stands in the issue must not differ from run to run. */
+/** Of the workflow, not of the run, so that the issue does not change from run to run. */
 function runsUrl({ repository, workflowRef, serverUrl }: RunnerEnvironment): string | null {
   const [path = ''] = workflowRef.split('@')
   const start = `${repository}/.github/workflows/`

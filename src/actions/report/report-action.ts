@@ -23,7 +23,11 @@ import {
 } from '../../publish/restriction/publish-restriction.js'
 import type { ReportOutcome, ReportRun } from './report-run.js'
 
-/** One run of the usage report: read, make it, do what was agreed, publish it on GitHub. The other outputs are the entry's to write. */
+/**
+ * One run of the usage report: read, make it, do what was agreed, publish it on GitHub. The caller writes the other
+ * outputs.
+ * @throws {UserError} for an unsupported event, and when the branch or the usage cannot be read.
+ */
 export async function runReport(run: ReportRun): Promise<ReportOutcome | Failure> {
   allowEvent(run.event)
   const branch = await readBranch(run)
@@ -49,14 +53,18 @@ export async function runReport(run: ReportRun): Promise<ReportOutcome | Failure
   }
 }
 
+/** No edits. */
 const NOTHING: readonly string[] = []
 
-/** The strongest action that was agreed for a step that was reached; null when none was. */
+/** The strongest agreed action of a reached step; null when none was reached. */
 export function strongestAction({ actions }: UsageReport): Action | null {
   return ACTIONS.findLast((action) => actions.some((one) => one.action === action)) ?? null
 }
 
-/** A pull request's author must not get at figures, and a push is no day of a month. */
+/**
+ * Events of pull requests are refused, because their authors must not see usage; push is refused, because it has no
+ * schedule.
+ */
 function allowEvent(event: string): void {
   if (event === 'schedule' || event === 'workflow_dispatch') return
   throw new UserError(
@@ -72,7 +80,7 @@ function reportOf(
 ): Promise<UsageReport> {
   const { usage, seats, teams, overageReading, invoiceUsd, pseudonymKey } = inputs
   const pseudonym = pseudonymKey === null ? null : pseudonyms(pseudonymKey)
-  // An invoice is of the month that was asked for.
+  // An invoice belongs to the requested month.
   const invoice = month === inputs.month ? invoiceUsd : null
   return makeReport({
     usage,
@@ -93,10 +101,10 @@ function reportOf(
 }
 
 function silent(): void {
-  // A job's log is read afterwards.
+  // A job's log is read afterwards, so there is no progress line.
 }
 
-/** What was agreed is done while the month runs: a limit of a month that is over binds nobody any more. */
+/** Agreed actions apply while the month runs; a limit of a closed month has no effect any more. */
 function isOn({ state }: UsageReport, { action }: AgreedAction, wanted: Action): boolean {
   return state === 'to date' && action === wanted
 }
@@ -109,9 +117,12 @@ function restrictionOf(report: UsageReport, { sources, policy }: ReadBranch, day
 
 type Stores = ReturnType<ReportRun['stores']>
 
+/** No pull request. */
 const NO_PULL: PublishedRestriction = { url: null, remark: null }
 
-/** Only with an app's token: what the job's own token opens starts no check, so nobody would know whether the change is allowed. */
+/**
+ * Only with an app's token: a pull request opened with the job's own token starts no check, so it would be unchecked.
+ */
 function openPull(
   { inputs }: ReportRun,
   { name, sha }: ReadBranch,
@@ -150,7 +161,10 @@ function monthOf(report: UsageReport, { day, inputs }: ReportRun, context: Issue
   }
 }
 
-/** Files of a day come in the night after it. With two days to spare, those of a month are all there on the third of the next one. */
+/**
+ * The files of a day arrive in the night after it. With two days to spare, those of a month are complete on the third
+ * of the next one. Chosen by hand.
+ */
 const FINAL_DAY = '03'
 
 async function publishOn(
@@ -168,7 +182,10 @@ async function publishOn(
   })
 }
 
-/** The issue of the month before gets its last numbers once all of its files have come; without an issue there is nothing to finish. */
+/**
+ * Writes the last numbers into the issue of the month before once all of its files are in; without an issue there is
+ * none to finish.
+ */
 async function finishMonthBefore(
   run: ReportRun,
   store: IssueStore,

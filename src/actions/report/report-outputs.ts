@@ -16,27 +16,27 @@ import { publishEverywhere } from '../../publish/publish.js'
 import { strongestAction } from './report-action.js'
 import { reportFiles } from '../../usage-run/write-report.js'
 
-/** A report, or why there is none, on its way to the places of the job. */
+/** A report, or why there is none, on its way to the outputs of the job. */
 export interface ReportPublication {
   readonly result: UsageReport | Failure
-  /** Steps to tell of beside the run. */
+  /** Steps to announce in the run. */
   readonly steps: readonly AgreedAction[]
   readonly issueUrl: string | null
   readonly pullRequestUrl: string | null
-  /** What GitHub refused. */
+  /** Refusals of GitHub. */
   readonly refused: readonly Message[]
-  /** What else the log should say, a sentence each. */
+  /** More lines for the log, a sentence each. */
   readonly remarks: readonly string[]
-  /** The folder for files, as a path below the workspace; null where nobody asked for any. */
+  /** The folder for files, as a path below the workspace; null where none was requested. */
   readonly out: string | null
 }
 
-/** Publishes a report, or why there is none, in the job, and gives the exit of the run. */
+/** Publishes a report, or why there is none, in the job, and returns the exit code. */
 export function publishReport(publication: ReportPublication, exit: number, to: Destinations): Promise<number> {
-  return publishEverywhere(publication, exit, to, OUTPUTS, (said, failure) => ({ ...said, result: failure }))
+  return publishEverywhere(publication, exit, to, OUTPUTS, (current, failure) => ({ ...current, result: failure }))
 }
 
-/** The report as files, where the input `out` says. */
+/** The report as files in the folder of the input `out`. */
 const files: Output<ReportPublication> = {
   name: 'out',
   required: true,
@@ -49,7 +49,7 @@ const files: Output<ReportPublication> = {
   },
 }
 
-/** The job's log: the report as the CLI prints it. The runner obeys nothing in it. */
+/** The job's log: the report as the CLI prints it, with workflow commands disabled. */
 const log: Output<ReportPublication> = {
   name: 'log',
   required: false,
@@ -71,7 +71,7 @@ const annotations: Output<ReportPublication> = {
   },
 }
 
-/** The page of the job: everything. */
+/** The job summary: everything. */
 const summary: Output<ReportPublication> = {
   name: 'summary',
   required: false,
@@ -84,7 +84,7 @@ const summary: Output<ReportPublication> = {
     ),
 }
 
-/** What later steps read as `steps.<id>.outputs`; a run without a report sets none. An amount that is not known is empty, never 0. */
+/** The `steps.<id>.outputs` for later steps; a run without a report sets none. An unknown amount is empty, never 0. */
 const stepOutputs: Output<ReportPublication> = {
   name: 'outputs',
   required: true,
@@ -105,5 +105,5 @@ const stepOutputs: Output<ReportPublication> = {
   },
 }
 
-/** In order: files first, because what is said afterwards is then their failure. */
+/** In order: files first, so that the outputs after them can report their failure. */
 const OUTPUTS = [files, log, annotations, summary, stepOutputs] as const

@@ -8,13 +8,13 @@ import type { IssueStore } from '../../publish/issue/publish-issue.js'
 import type { BranchStore, RestrictionRequest } from '../../publish/restriction/publish-restriction.js'
 import type { ReportInputs } from './inputs.js'
 
-/** What one run of the report action is given. */
+/** The inputs of one run of the report action. */
 export interface ReportRun {
   readonly github: GitHub
   readonly inputs: ReportInputs
   /** The event that started the workflow, as the runner names it. */
   readonly event: string
-  /** The address of the workflow's runs, the same in each of them; null where it lies in another repository. */
+  /** The URL of the workflow's runs, the same for every run; null where the workflow is in another repository. */
   readonly runsUrl: string | null
   /** The folder that paths are below. */
   readonly folder: string
@@ -22,20 +22,23 @@ export interface ReportRun {
   readonly day: string
   readonly readParent: ReadParent
   readonly makeReport: (options: UsageOptions) => Promise<UsageReport>
-  /** Where the report is published. Opened when there is one: reading the files may take longer than a run has for GitHub. */
+  /**
+   * Where the report is published. Opened on demand, because reading the files may take longer than a run's time for
+   * GitHub.
+   */
   readonly stores: () => { readonly issues: IssueStore; readonly branch: (request: RestrictionRequest) => BranchStore }
 }
 
-/** What a run of the report action came to. */
+/** The outcome of a run of the report action. */
 export interface ReportOutcome {
   readonly report: UsageReport
-  /** Steps to tell of beside the run: those that are news, and whatever pauses the job. */
+  /** Steps to announce in the run: new ones, and any that pauses the job. */
   readonly steps: readonly AgreedAction[]
   readonly issueUrl: string | null
   readonly pullRequestUrl: string | null
-  /** What GitHub refused, for everybody who reads the report elsewhere. */
+  /** Refusals of GitHub, for the readers of the other outputs. */
   readonly refused: readonly Message[]
-  /** What the log should say besides, a sentence each. */
+  /** More lines for the log, a sentence each. */
   readonly remarks: readonly string[]
   readonly exit: 0 | 1
 }

@@ -1,7 +1,7 @@
 import type { Message } from '../text/message.js'
 import type { TaskKind } from '../kiro/task-kind.js'
 
-/** What would be cheaper and is allowed. Nothing of it is a finding: nobody has to follow it. */
+/** Allowed, cheaper choices. Advice is not a finding and never blocks. */
 export interface Advice {
   /** The cheapest routing of the contracts; null when nothing that the policy allows is cheaper. */
   readonly routing: RoutingAdvice | null
@@ -10,14 +10,14 @@ export interface Advice {
 }
 
 export interface RoutingAdvice {
-  /** Typical credits/month less than after the change, on the basis of the estimate; above 0. */
+  /** Typical credits/month saved against the state after the change, on the basis of the estimate; above 0. */
   readonly saves: number
-  /** Work that stays on a dearer model because the policy permits that model for it specially. */
+  /** Work that is kept on a more expensive model because the policy allows that model for it specifically. */
   readonly keeps: readonly Kept[]
   readonly edits: readonly ContractEdit[]
-  /** The edits as a unified diff that `git apply` takes, from the real text of the files. */
+  /** The edits as a unified diff for `git apply`, against the real text of the files. */
   readonly patch: string
-  /** Contracts for which something is cheaper, but whose text cannot be edited without a doubt; they are in no number here. */
+  /** Contracts with a cheaper routing whose text cannot be edited unambiguously; they are in no number here. */
   readonly leftOut: readonly string[]
 }
 
@@ -39,11 +39,11 @@ export interface ContractEdit {
 
 export interface Suggestion {
   readonly message: Message
-  /** Typical credits/month; null where the work has no stated amount. */
+  /** Typical credits/month; null where the policy does not state the amount of work. */
   readonly saves: number | null
-  /** Where the amount of work comes from: a public page, `policy`, or the word `assumption`. */
+  /** The source of the amount of work: a public page, `policy`, or the word `assumption`. */
   readonly source: string
 }
 
-/** What is advised when there is nothing to advise. */
+/** No advice. */
 export const NO_ADVICE: Advice = { routing: null, suggestions: [] }

@@ -16,7 +16,7 @@ import { Candidates, type AdviceContext } from './candidates.js'
 import { cheapRoutineWork } from './cheap-routine-work.js'
 import { unifiedDiff } from './unified-diff.js'
 
-/** What is advised on, as `check` has it at hand. */
+/** The inputs of advice, as `check` has computed them. */
 export interface AdviceInput {
   readonly head: Case
   readonly onHead: Judgement
@@ -53,7 +53,7 @@ export function advise({ head, onHead, comparison }: AdviceInput): Advice {
   return { routing, suggestions: suggestions.sort((a, b) => (b.saves ?? -1) - (a.saves ?? -1)) }
 }
 
-/** Each contract by itself: no route leads from one root into another. */
+/** Each contract separately: no route crosses roots. */
 function cheaperContracts(ground: AdviceContext, candidates: Candidates): CheaperContract[] {
   const { contracts, assignments } = ground.after
   const counting = { ground, candidates, arranged: new Map() }
@@ -85,8 +85,8 @@ function routingAdvice(cheaper: readonly CheaperContract[], input: AdviceInput):
 }
 
 /**
- * Rules know more than prices and lists (a policy can make an error of a profile that nothing is routed to), so what is advised is
- * judged like any change. What would be reported as an error that today's files do not have is not advised at all.
+ * Rules check more than prices and lists (a policy can make an unused profile an error), so advice is judged like any
+ * change. Advice that causes an error which today's files do not have is dropped.
  */
 function isAccepted(edited: readonly Edited[], { head, onHead, comparison }: AdviceInput): boolean {
   const texts = new Map(edited.map(({ file, after }) => [file, new TextEncoder().encode(after)]))
@@ -95,9 +95,10 @@ function isAccepted(edited: readonly Edited[], { head, onHead, comparison }: Adv
   return [...newErrors(judge({ ...head, after }).judged, comparison)].every((error) => known.has(error))
 }
 
+/** Rules about cost: advice lowers cost, so they do not reject it. */
 const COST_RULES = new Set(RULES.filter(({ byPolicy }) => byPolicy === 'cost').map(({ id }) => id))
 
-/** By rule and assignment: the same problem with another model or another number is no new one here. */
+/** By rule and assignment: the same problem with another model or number is not new. */
 function newErrors(judged: readonly Judged[], comparison: Comparison): ReadonlySet<string> {
   const errors = compareWithBase(judged, { ...comparison, files: [] }).filter(
     ({ severity, introduced }) => introduced && severity === 'error',
@@ -111,10 +112,10 @@ function newErrors(judged: readonly Judged[], comparison: Comparison): ReadonlyS
   )
 }
 
-/** Real contracts have a few kilobytes; the patch of a larger file would be read by nobody. */
+/** Bytes. Real contracts have a few kilobytes; a patch of a larger file would not be read. Chosen by hand. */
 const MOST_BYTES = 100_000
 
-/** The text, and the byte order mark before it: no JSON, but part of the first line for a patch. */
+/** The text and its byte order mark, which is not JSON but part of the first line of a patch. */
 function textOf(file: SourceFile | undefined): { text: string | null; mark: string } {
   if (!file?.bytes || file.bytes.byteLength > MOST_BYTES) return { text: null, mark: '' }
   const decoded = decode(file.bytes)

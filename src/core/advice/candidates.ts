@@ -1,5 +1,5 @@
 import type { Assignment } from '../kiro/assignment.js'
-import { memoize } from '../text/memoize.js'
+import { memoize, once } from '../text/memoize.js'
 import { multiplierOn, statusOn, type Catalogue } from '../catalogue/catalogue.js'
 import { typicalMultiplier } from '../cost/rows.js'
 import type { Carriers, Workload } from '../cost/workload.js'
@@ -15,17 +15,17 @@ import type { Priced } from '../policy/merge/policy-edit.js'
 import { seatsOf } from '../policy/seats.js'
 import type { TaskKind } from '../kiro/task-kind.js'
 
-/** What advice is given on: the change, and who judges it. */
+/** The inputs of advice: the change, and the policy layers that judge it. */
 export interface AdviceContext {
   readonly before: Configuration
   readonly after: Configuration
   readonly hasBase: boolean
   readonly policy: Policy
   readonly catalogue: Catalogue
-  /** The prices by which a part of the policy judges. */
+  /** The catalogue by which a part of the policy judges. */
   readonly prices: (policy: Policy) => Catalogue
   readonly day: string
-  /** Made once: amounts are remembered by workload (volume.ts). */
+  /** Created once: amounts are memoized by workload (volume.ts). */
   readonly workload: Workload
   readonly side: Carriers
 }
@@ -33,7 +33,7 @@ export interface AdviceContext {
 export interface Candidate {
   readonly id: string
   readonly price: number
-  /** Named by a file of the repository, and not only by the policy. */
+  /** Whether a file of the repository names it, and not only the policy. */
   readonly named: boolean
 }
 
@@ -41,28 +41,29 @@ export interface Candidate {
 const MODEL_RULES = ['model-not-allowed', 'multiplier-over-cap', 'model-not-entitled']
 
 /**
- * The models that may be advised, and for what: offered, not experimental, priced, and named by the repository (before or after
- * the change) or by its policy; and `auto`. Everything is found when it is asked for, because most changes ask for nothing.
+ * The models that may be advised: offered, not experimental, priced, and named by the repository (before or after the
+ * change) or by its policy; and `auto`. Everything is computed on demand, because most changes need none of it.
  */
 export class Candidates {
   readonly #context: AdviceContext
   readonly #parts: readonly Priced[]
   readonly #before: ReadonlyMap<string, Assignment>
-  #offers: readonly Candidate[] | null = null
-  #named: number | null = null
 
   constructor(context: AdviceContext) {
     this.#context = context
     const { before, policy, catalogue, prices } = context
     this.#before = new Map(before.assignments.map((assignment) => [assignment.name, assignment]))
-    // A layer above one that could relax something is asked on its own as well: policy/parent-view.ts.
+    // The layers above one that could relax a rule are judged separately as well: policy/parent-view.ts.
     this.#parts = [
       { policy, catalogue },
       ...parentViews(policy).map((part) => ({ policy: part.policy, catalogue: prices(part.policy) })),
     ]
   }
 
-  /** Credits per credit of `auto` as the estimate counts them: with long context and the model's own factor. Null without a known price. */
+  /**
+   * Credits per credit of `auto` as the estimate counts them: with long context and the model's own factor. Null
+   * without a known price.
+   */
   price(name: string): number | null {
     const model = this.#context.catalogue.find(name)?.model
     return model ? typicalMultiplier(model, this.#context.day, this.#context.workload) : null
@@ -73,12 +74,12 @@ export class Candidates {
     return this.#before.get(name) ?? null
   }
 
-  /** From the cheapest; equally dear ones as the repository knows them first, then the newest name first. */
+  /** Cheapest first; of the same price those that the repository names first, then the newest name first. */
   offers(): readonly Candidate[] {
-    return (this.#offers ??= this.#find())
+    return this.#offers()
   }
 
-  /** Allowed by every layer, within every cap, and usable by every seat. */
+  /** Whether every layer and cap allows it, and every seat can use it. */
   mayDo(name: string, task: TaskKind | null): boolean {
     return this.#mayDo({ name, task })
   }
@@ -90,8 +91,8 @@ export class Candidates {
   )
 
   /**
-   * Whether the policy permits the model for this work although it does not permit it for work in general: by a list or a cap of
-   * the kind's own, or by an exception that holds. Somebody has decided that, so advice does not go against it.
+   * Whether the policy allows the model for this work although it does not allow it for work in general: by a list or a
+   * cap of the kind's own, or by an active exception. That is a deliberate decision, so advice does not contradict it.
    */
   isPermittedSpecially({ model, task, file }: Assignment): boolean {
     const { policy, catalogue, day } = this.#context
@@ -101,15 +102,19 @@ export class Candidates {
   }
 
   /**
-   * The least that a model for this work may cost, so that advice never trades quality that the team has for credits: the price
-   * of what did the work before; for new work, of the cheapest model that the repository named before, or names now if it named
-   * none. So advice that is taken never makes room for more. Null when nobody knows.
+   * The minimum price of a model for this work, so that advice never trades the quality that the team has for credits:
+   * the price of the model before the change; for new work, of the cheapest model that the repository named before, or
+   * names now if it named none. So following advice never allows more advice. Null when unknown.
    */
   floor(assignment: Assignment): number | null {
     if (!this.#context.hasBase) return this.price(assignment.model)
     const was = this.before(assignment)
-    return was ? this.price(was.model) : (this.#named ??= this.#cheapestNamed())
+    return was ? this.price(was.model) : this.#cheapest()
   }
+
+  readonly #offers = once(() => this.#find())
+  /** Null, once found out, is an answer too: nothing that the files name is priced. */
+  readonly #cheapest = once(() => this.#cheapestNamed())
 
   #cheapestNamed(): number | null {
     const { before, after } = this.#context
@@ -120,7 +125,7 @@ export class Candidates {
     return null
   }
 
-  /** The models that a configuration names, by id. What runs on Kiro's default is named by nobody. */
+  /** The models that a configuration names, by id; inherited defaults are not named. */
   #namesOf({ mentions }: Configuration): ReadonlySet<string> {
     const stated = mentions.filter(
       ({ assignments }) => assignments.length === 0 || assignments.some(({ origin }) => origin !== 'auto'),

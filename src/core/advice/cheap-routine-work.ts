@@ -14,7 +14,10 @@ import { isDone, monthly, sourceOfVolume } from './volume.js'
  */
 const ROUTINE: readonly TaskKind[] = ['interactiveChat', 'hookActions', 'codeExplanation', 'documentationUpdate']
 
-/** Such work on a profile that is dearer than the contract's own `fast`. `advised`: what other advice makes of it already. */
+/**
+ * Routine work on a profile that is more expensive than the contract's own `fast`. `advised`: the models that other
+ * advice already gives it.
+ */
 export function cheapRoutineWork(
   { after, policy, workload, side }: AdviceContext,
   candidates: Candidates,
@@ -25,7 +28,7 @@ export function cheapRoutineWork(
     const fast = profiles.get('fast')?.model?.name
     const price = fast === undefined ? null : candidates.price(fast)
     if (fast === undefined || price === null) return []
-    const dearer = (byFile.get(file) ?? []).flatMap((assignment) => {
+    const expensive = (byFile.get(file) ?? []).flatMap((assignment) => {
       const { work } = assignment
       if (work.kind !== 'task' || !ROUTINE.includes(work.task)) return []
       const today = candidates.price(advised.get(file)?.get(work.task) ?? assignment.model)
@@ -47,14 +50,14 @@ export function cheapRoutineWork(
         },
       ]
     })
-    const saves = dearer.reduce((sum, one) => sum + one.saves, 0)
+    const saves = expensive.reduce((sum, one) => sum + one.saves, 0)
     if (saves <= 0) return []
-    const message = say`${list(dearer.map(({ task }) => prefixed(root, task)))} on ${'fast'} (${fast}, ${words(multiplier(price))}) ${words(dearer.length === 1 ? 'costs' : 'cost')} ${words(whole(saves))} credits a month less`
+    const message = say`${list(expensive.map(({ task }) => prefixed(root, task)))} on ${'fast'} (${fast}, ${words(multiplier(price))}) ${words(expensive.length === 1 ? 'costs' : 'cost')} ${words(whole(saves))} credits a month less`
     return [
       {
         message,
         saves,
-        source: dearer.some(({ source }) => source === 'policy') ? 'policy' : (dearer[0]?.source ?? 'assumption'),
+        source: expensive.some(({ source }) => source === 'policy') ? 'policy' : (expensive[0]?.source ?? 'assumption'),
       },
     ]
   })

@@ -8,14 +8,14 @@ import type { AdviceContext, Candidates } from './candidates.js'
 import { monthly, sourceOfVolume } from './volume.js'
 
 /**
- * Agents and the CLI chat that run on a dearer model than they have to. As for routes, nothing goes below what did the work
- * before the change; but where the contract names a cheaper model for the same work, the team has chosen that one already.
+ * Agents and the CLI chat on a model that is more expensive than necessary. As for routes, no model below the price of
+ * the one before the change is advised, unless the contract itself names a cheaper model for the same work.
  */
 export function cheaperModel(ground: AdviceContext, candidates: Candidates): Suggestion[] {
   const { after, policy, workload, side } = ground
-  const doing = after.assignments.filter(({ work }) => work.kind === 'agent' || work.kind === 'chat')
-  if (doing.length === 0) return []
-  return doing.flatMap((assignment): Suggestion[] => {
+  const ownModels = after.assignments.filter(({ work }) => work.kind === 'agent' || work.kind === 'chat')
+  if (ownModels.length === 0) return []
+  return ownModels.flatMap((assignment): Suggestion[] => {
     const work = workload.of(assignment, side)
     const [price, floor] = [candidates.price(assignment.model), leastOf(assignment, ground, candidates)]
     if (
@@ -36,7 +36,7 @@ export function cheaperModel(ground: AdviceContext, candidates: Candidates): Sug
   })
 }
 
-/** The least that the model may cost; null when nobody knows. */
+/** The minimum price of the model; null when unknown. */
 function leastOf(assignment: Assignment, { after, policy }: AdviceContext, candidates: Candidates): number | null {
   const { work, root } = assignment
   const task = work.kind === 'agent' ? ownValue(facts(policy, 'agents'), prefixed(root, work.agent)) : assignment.task

@@ -9,7 +9,7 @@ import { profileName } from './profile-name.js'
 import { rearrange, type Arrangement, type Profile } from './rearrange.js'
 import { isDone, monthly } from './volume.js'
 
-/** What is cheaper for one contract. */
+/** The cheaper routing of one contract. */
 export interface CheaperContract {
   readonly file: string
   readonly saves: number
@@ -19,25 +19,25 @@ export interface CheaperContract {
   readonly models: ReadonlyMap<TaskKind, string>
 }
 
-/** What all contracts of a change are counted with. */
+/** The shared inputs of all contracts of a change. */
 export interface Counting {
   readonly ground: AdviceContext
   readonly candidates: Candidates
-  /** Answers by question: the roots of one repository often hold the same contract. */
+  /** Memoized results: the roots of one repository often hold the same contract. */
   readonly arranged: Map<string, Arrangement | null>
 }
 
-/** One routed kind of work, and what may do it at the least cost. */
+/** One routed kind of work, and the cheapest models that may do it. */
 interface Job {
   readonly task: TaskKind
   readonly assignment: Assignment
   readonly work: WorkVolume
-  /** Null for a model without a price: what it costs is not known, so it is left alone. */
+  /** Null for a model without a price: its cost is unknown, so it is not changed. */
   readonly price: number | null
-  /** Any of them costs the same. */
+  /** Models of the same price. */
   readonly models: readonly string[]
   readonly best: number
-  /** Something cheaper may do it, and is not advised because the policy permits this model for it specially. */
+  /** A cheaper model may do it, and is not advised because the policy allows this model for it specifically. */
   readonly kept: boolean
 }
 
@@ -93,7 +93,7 @@ export function cheaperContract(
   }
 }
 
-/** The work of the contract; null where nothing could become cheaper, which is found out before anything else is looked at. */
+/** The work of the contract; null, before anything else is computed, where no part could become cheaper. */
 function jobsOf(own: readonly Assignment[], { candidates, ground }: Counting): Job[] | null {
   const { workload, side } = ground
   const rise = own.some((assignment) => {
@@ -118,7 +118,7 @@ function jobOf(assignment: Assignment, task: TaskKind, work: WorkVolume, candida
   if (price === null || floor === null) return same
   const usable = candidates.mayDo(model, task)
   const done = isDone(work)
-  // From the cheapest: what costs more than the first need not be asked about, unless nothing is done and so nothing costs anything.
+  // Cheapest first: models that cost more than the first are skipped, unless the work has no runs and so no cost.
   const models: string[] = []
   let best: number | null = null
   for (const offer of candidates.offers()) {
@@ -141,7 +141,7 @@ function profilesOf(contract: Contract, { before, hasBase }: AdviceContext): Pro
   )
 }
 
-/** Which of equally cheap models to take: what did the work before, then the order of the candidates. */
+/** Which of equally cheap models to use: the one before the change, then the order of the candidates. */
 function tasteOf(jobs: readonly Job[], candidates: Candidates): string[] {
   const was = jobs.flatMap(({ assignment }) => candidates.before(assignment)?.model ?? [])
   const offers = candidates.offers().map(({ id }) => id)

@@ -3,17 +3,17 @@ import { isRecord } from '../kiro/surfaces/document.js'
 import { parseJson } from '../kiro/surfaces/json.js'
 import type { TaskKind } from '../kiro/task-kind.js'
 
-/** What is to be said differently in a contract. */
+/** The values to change in a contract. */
 export interface ContractChange {
   readonly models: readonly { readonly profile: string; readonly from: string; readonly to: string }[]
-  /** New profiles: with everything that the one has which did (some of) the work, but the model. */
+  /** New profiles: copies of the profile that did (some of) the work, with another model. */
   readonly added: readonly { readonly name: string; readonly like: string; readonly model: string }[]
   readonly routes: readonly { readonly task: TaskKind; readonly from: string; readonly to: string }[]
 }
 
 /**
- * The text of a contract with these values changed and nothing else, comments and layout included. Null where that cannot be
- * had without a doubt, for example where a key is written twice.
+ * The text of a contract with these values changed and nothing else, comments and layout included. Null where it cannot
+ * be edited unambiguously, for example where a key is written twice.
  */
 export function editContract(text: string, change: ContractChange): string | null {
   const before = parseJson(text)
@@ -27,11 +27,11 @@ export function editContract(text: string, change: ContractChange): string | nul
   const edits = [...values, ...added].filter((edit) => edit !== null)
   if (edits.length < values.length + added.length) return null
   const edited = applyEdits(text, edits)
-  // Whatever a file looks like: it is advised only if exactly this means something else afterwards.
+  // The result is parsed again: it is used only if these values are the only difference.
   return same(parseJson(edited).document?.value, changed(before.document.value, change)) ? edited : null
 }
 
-/** The last of equal keys is the one that counts. */
+/** Of equal keys the last one is in effect. */
 function property(object: Node | undefined, key: string): Node | undefined {
   return object?.type === 'object'
     ? object.children?.findLast(({ children }) => children?.[0]?.value === key)?.children?.[1]
@@ -42,7 +42,7 @@ function replaced(node: Node | undefined, value: string): Edit | null {
   return node?.type === 'string' ? { offset: node.offset, length: node.length, content: JSON.stringify(value) } : null
 }
 
-/** New profiles behind the last one there is, in the manner of that one: on lines of their own or not. */
+/** New profiles after the last existing one, in its layout: on lines of their own or not. */
 function addition(text: string, models: Node, added: ContractChange['added']): Edit | null {
   const last = models.children?.findLast(({ children }) => children?.[0]?.value !== 'routing')
   const [key, value] = last?.children ?? []
@@ -56,14 +56,14 @@ function addition(text: string, models: Node, added: ContractChange['added']): E
   if (written.includes(null)) return null
   const gap = gapBefore(text, last) ?? (colon.endsWith(':') ? '' : ' ')
   const end = last.offset + last.length
-  // Behind the comma, and behind the remark on the same line, which is about the profile before it.
+  // After the comma and the comment on the same line, which belongs to the profile before it.
   const rest = gap.includes('\n') ? /^,[ \t]*(?:\/\/[^\r\n]*)?(?=\r?\n)/.exec(text.slice(end)) : null
   if (rest)
     return { offset: end + rest[0].length, length: 0, content: written.map((one) => `${gap}${one ?? ''},`).join('') }
   return { offset: end, length: 0, content: written.map((one) => `,${gap}${one ?? ''}`).join('') }
 }
 
-/** The line end and indentation before a key that stands on a line of its own. */
+/** The line end and indentation before a key on a line of its own. */
 function gapBefore(text: string, { offset }: Node): string | null {
   return /\r?\n[ \t]*$/.exec(text.slice(0, offset))?.[0] ?? null
 }
@@ -75,7 +75,7 @@ function copy(text: string, profile: Node | undefined, model: string): string | 
   return applyEdits(own, [{ ...value, offset: value.offset - profile.offset }])
 }
 
-/** What the contract should mean afterwards. */
+/** The expected value of the contract afterwards. */
 function changed(value: unknown, change: ContractChange): unknown {
   if (!isRecord(value) || !isRecord(value.models)) return null
   const models: Record<string, unknown> = { ...value.models }
@@ -93,7 +93,7 @@ function record(value: unknown): Record<string, unknown> {
   return isRecord(value) ? value : {}
 }
 
-/** Equal but for the order of keys. */
+/** Deep equality, ignoring the order of keys. */
 function same(a: unknown, b: unknown): boolean {
   if (Array.isArray(a) && Array.isArray(b)) return a.length === b.length && a.every((one, index) => same(one, b[index]))
   if (!isRecord(a) || !isRecord(b)) return a === b

@@ -7,7 +7,7 @@ import type { Suggestion } from './advice.js'
 import type { AdviceContext, Candidates } from './candidates.js'
 import { monthly, sourceOfVolume } from './volume.js'
 
-/** Hooks that ask an agent on every save, and what the same hook costs where it runs less often. */
+/** Hooks that run an agent on every save, and the cost of the same hook on a rarer trigger. */
 export function fewerHookRuns({ after, policy, workload, side }: AdviceContext, candidates: Candidates): Suggestion[] {
   const saving = after.assignments.filter(({ work }) => work.kind === 'hook' && work.trigger === 'save')
   if (saving.length === 0) return []
@@ -32,17 +32,17 @@ export function fewerHookRuns({ after, policy, workload, side }: AdviceContext, 
     const price = candidates.price(assignment.model)
     if (price === null)
       return [{ message: say`${label(assignment)} asks an agent on every save, ${runs} times`, saves: null, source }]
-    const [cost, calm, byHand] = [
+    const [cost, rarer, byHand] = [
       monthly(save, price, workload),
       monthly(task, price, workload),
       monthly(manual, price, workload),
     ]
-    if (calm >= cost) return []
-    const more = byHand < calm ? say`, and by hand ${words(whole(cost - byHand))}` : words('')
+    if (rarer >= cost) return []
+    const more = byHand < rarer ? say`, and by hand ${words(whole(cost - byHand))}` : words('')
     return [
       {
-        message: say`${label(assignment)} asks an agent on every save, ${runs} times and ${words(whole(cost - calm))} credits a month less${more}`,
-        saves: cost - calm,
+        message: say`${label(assignment)} asks an agent on every save, ${runs} times and ${words(whole(cost - rarer))} credits a month less${more}`,
+        saves: cost - rarer,
         source,
       },
     ]
@@ -54,7 +54,7 @@ function triggered(assignment: Assignment, trigger: Trigger): Assignment {
   return work.kind === 'hook' ? { ...assignment, work: { ...work, trigger } } : assignment
 }
 
-/** What the policy states is its word for the whole sentence. */
+/** `policy` wins over other sources for the whole sentence. */
 function stronger(a: string, b: string): string {
   return a === 'policy' || b === 'policy' ? 'policy' : a
 }

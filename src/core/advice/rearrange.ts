@@ -8,30 +8,32 @@ export interface Profile {
 
 /** Some work that has to be routed. */
 export interface Task {
-  /** Index of the profile that does it today. */
+  /** Index of its current profile. */
   readonly profile: number
   /** Name of the profile that did it in the base; null for new work. */
   readonly base: string | null
-  /** The models that may do it, any of them as good as the other. */
+  /** The equally good models that may do it. */
   readonly models: ReadonlySet<string>
 }
 
-/** What becomes of the contract. */
+/** The rearranged contract. */
 export interface Arrangement {
-  /** How many values differ from today: a model, a route, or a profile that is new. */
+  /** The number of values that differ from today: a model, a route, or a new profile. */
   readonly edits: number
-  /** The new model of each profile, and of each new one behind them. */
+  /** The new model of each profile, then of each new profile. */
   readonly models: readonly string[]
   /** The profile of each task, as an index into `models`. */
   readonly routes: readonly number[]
 }
 
 /**
- * One digit each, as it were, of a sum that is compared as a whole: edits first, then what differs from the base, then taste. There
- * are at most 14 profiles and 7 tasks to add up, so no digit runs over.
+ * Weights of a lexicographic sum: edits first, then differences from the base, then taste. At most 14 profiles and 7
+ * tasks are added up, so no part overflows into the next.
  */
 const EDIT = 1_000_000
+/** The weight of a difference from the base. */
 const DIFFERENCE = 1_000
+/** The largest weight of a taste. */
 const LAST_TASTE = 60
 
 /** Some of the tasks on one profile, with one model. */
@@ -62,7 +64,7 @@ export function rearrange(
     sums(tasks, (task) => (task.profile === index ? 0 : EDIT) + (task.base === name ? 0 : DIFFERENCE))
 
   const onProfile = (index: number, set: number, routes: readonly number[]): Block | null => {
-    const { model: today, base } = profiles[index] ?? NOBODY
+    const { model: today, base } = profiles[index] ?? NO_PROFILE
     if (set === 0) return { cost: today === base ? 0 : DIFFERENCE, model: today, profile: index }
     let best: Block | null = null
     for (const { name, tasks: may, rank } of models) {
@@ -108,8 +110,10 @@ export function rearrange(
   return finished(best, free, profiles, tasks.length)
 }
 
+/** A set of tasks that no step reaches. */
 const UNREACHED: Step = { cost: Infinity, block: null, set: 0, rest: null }
-const NOBODY: Profile = { name: '', model: '', base: null }
+/** The profile of the base, where it has none. */
+const NO_PROFILE: Profile = { name: '', model: '', base: null }
 
 /** Tasks that one profile can do together. */
 interface Part {
@@ -117,7 +121,7 @@ interface Part {
   readonly block: Block
 }
 
-/** A way to reach a set of tasks: the last block, and the way before it. */
+/** A way to reach a set of tasks: the last block, and the steps before it. */
 interface Step {
   readonly cost: number
   readonly block: Block | null
@@ -126,7 +130,7 @@ interface Step {
   readonly rest: Step | null
 }
 
-/** The best last block for a set of tasks, over all its parts that can be a block: mostly few. */
+/** The best last block for a set of tasks, among the few parts that can be a block. */
 function better(set: number, blocks: readonly Part[], before: readonly Step[]): Step {
   let cost = Infinity
   let taken: Part | null = null
@@ -140,7 +144,7 @@ function better(set: number, blocks: readonly Part[], before: readonly Step[]): 
   return taken === null ? UNREACHED : { cost, ...taken, rest: before[set ^ taken.set] ?? null }
 }
 
-/** Joins what the profiles of today do with what is done elsewhere, and reads the way back. */
+/** Joins the blocks of today's profiles with those of new ones, and reads back the steps. */
 function finished(
   best: readonly Step[],
   free: readonly Step[],
@@ -171,12 +175,15 @@ function finished(
 
 interface Choice {
   readonly name: string
-  /** The tasks that it may do, as a set of bits. */
+  /** The tasks that it may do, as a bit set. */
   readonly tasks: number
   readonly rank: number
 }
 
-/** The models that can be part of a best arrangement: of those that may do the same tasks the first, and what profiles have or had. */
+/**
+ * The models that can be part of a best arrangement: the first of those that may do the same tasks, and those that
+ * profiles have or had.
+ */
 function worthwhile(profiles: readonly Profile[], tasks: readonly Task[], taste: readonly string[]): Choice[] {
   const present = new Set(profiles.flatMap(({ model, base }) => [model, base]))
   const known = new Set<number>()
@@ -188,7 +195,7 @@ function worthwhile(profiles: readonly Profile[], tasks: readonly Task[], taste:
   })
 }
 
-/** For each set of tasks, what routing all of them somewhere adds up to. */
+/** For each set of tasks, the sum of their weights. */
 function sums(tasks: readonly Task[], of: (task: Task) => number): number[] {
   const each = tasks.map(of)
   const result = [0]

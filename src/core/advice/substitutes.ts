@@ -15,8 +15,8 @@ interface SubstituteContext {
 }
 
 /**
- * Models that may do all of this work: allowed, entitled for every seat, priced within the cap, not experimental or retired.
- * The model used before comes first, then `auto`, then the dearest of the rest; at most `most`.
+ * Models that may do all of this work: allowed, entitled for every seat, priced within the cap, not experimental or
+ * retired. The model used before comes first, then `auto`, then the most expensive of the rest; at most `most`.
  */
 export function substitutes(
   ground: SubstituteContext,
@@ -38,7 +38,7 @@ export function substitutes(
     .sort((a, b) => rank(a.model) - rank(b.model) || b.price - a.price || compareText(b.model.id, a.model.id))
   const seats = seatsOf(ground.policy)
   const found: string[] = []
-  // Best first, so that only as many are judged as are needed.
+  // Best first, so that only as many are judged as needed.
   for (const { model, price } of candidates) {
     if (found.length === most) break
     if (mayDo(ground, seats, model, price, tasks)) found.push(model.id)

@@ -3,13 +3,16 @@ import { structuredPatch, type StructuredPatchHunk } from 'diff'
 /** Lines shown around each change. */
 const CONTEXT = 3
 
-/** The search takes time by the square of the differing lines: with more than that the whole text is exchanged, still exact, only longer. */
+/**
+ * Edit steps. The search takes time by the square of the differing lines: beyond this the whole text is replaced, which
+ * is exact but longer. Chosen by hand.
+ */
 const MOST_STEPS = 200
 
 /**
- * The difference of two texts as `git apply` and `patch` take it; empty for equal texts, and null for a file that is not there yet. Only
- * LF ends a line, as for git, so the CR of a CRLF file is part of its lines. The lines are compared by `diff`; the head is ours, because
- * `git apply` wants a tab behind a name with a space, which `diff` does not write.
+ * The difference of two texts for `git apply` and `patch`; empty for equal texts. `before` is null for a new file. Only
+ * LF ends a line, as for git, so the CR of a CRLF file is part of its lines. `diff` compares the lines; the header is
+ * written here, because `git apply` needs a tab after a name with a space, which `diff` does not write.
  */
 export function unifiedDiff(path: string, before: string | null, after: string): string {
   if (before === after) return ''
@@ -29,9 +32,10 @@ function named(path: string): string {
   return `"${escaped}"`
 }
 
+/** Characters that git escapes in a quoted name. */
 const ESCAPES: Readonly<Record<string, string>> = { '"': '\\"', '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r' }
 
-/** A tab ends a name with a space, which would end it otherwise. */
+/** A tab ends a name with a space, which would end at the space otherwise. */
 function ended(name: string): string {
   return name.includes(' ') && !name.startsWith('"') ? `${name}\t` : name
 }
@@ -41,7 +45,7 @@ function hunks(before: string, after: string, most = Infinity): readonly Structu
   return structuredPatch('', '', before, after, '', '', { context: CONTEXT, maxEditLength: most })?.hunks
 }
 
-/** All lines out, then all in: the two halves are found without a search. */
+/** All lines out, then all in: the two hunks are made without a search. */
 function exchange(before: string, after: string): StructuredPatchHunk {
   const [out] = hunks(before, '') ?? []
   const [into] = hunks('', after) ?? []
@@ -54,12 +58,12 @@ function exchange(before: string, after: string): StructuredPatchHunk {
   }
 }
 
-/** As git writes it, and not as `diff` does: a count of 1 is left out. */
+/** As git writes it, unlike `diff`: a count of 1 is omitted. */
 function written({ oldStart, oldLines, newStart, newLines, lines }: StructuredPatchHunk): string {
   return `@@ -${span(oldStart, oldLines)} +${span(newStart, newLines)} @@\n${lines.map((line) => `${line}\n`).join('')}`
 }
 
-/** The first line and how many; of none, the line before. */
+/** The first line and the number of lines; for none, the line before. */
 function span(start: number, count: number): string {
   return count === 1 ? `${start}` : `${count === 0 ? start - 1 : start},${count}`
 }

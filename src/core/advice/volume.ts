@@ -11,7 +11,7 @@ export function monthly(work: WorkVolume, price: number, workload: Workload): nu
   return amounts(workload)({ work, price })
 }
 
-/** The same few works and prices are asked about again and again, and exact decimals take their time. */
+/** Memoized: the same few works and prices repeat, and exact decimals are slow. */
 const amounts = memoizeByObject(({ workdays, developers }: Workload) =>
   memoize(
     ({ work, price }: { readonly work: WorkVolume; readonly price: number }) =>
@@ -20,19 +20,19 @@ const amounts = memoizeByObject(({ workdays, developers }: Workload) =>
   ),
 )
 
-/** Whether any of it is done at all, as far as the workload knows. */
+/** Whether the work has any runs, as far as the workload knows. */
 export function isDone({ runs, credits }: WorkVolume): boolean {
   return runs > 0 && credits.typical > 0
 }
 
-/** Where the amount of some work comes from. */
+/** The source of the amount of some work. */
 export function sourceOfVolume(work: AssignedWork, policy: Policy): string {
   const stated = facts(policy, 'workload')
   switch (work.kind) {
     case 'agent':
       return 'policy'
     case 'chat':
-      // Its share is stated, or it would have no amount.
+      // Its share is stated by the policy; without it there would be no amount.
       return 'policy'
     case 'hook':
       return stated.hooks?.[work.trigger] !== undefined ||

@@ -9,6 +9,7 @@ export interface DefaultAgent {
   readonly nested: boolean
 }
 
+/** The agent that a cli.json names; null without one. */
 export function defaultAgentIn(file: string, document: Document): DefaultAgent | null {
   const { value } = document
   if (!isRecord(value)) return null

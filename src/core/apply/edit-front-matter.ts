@@ -4,7 +4,7 @@ import { LIMITS } from '../text/limits.js'
 import { deeperThan } from '../text/yaml-depth.js'
 import type { Edited } from './edit-json.js'
 
-/** Sets `model` in the front matter of a markdown file, and touches nothing else. */
+/** Sets `model` in the front matter of a Markdown file without changing anything else. */
 export function setModel(text: string, id: string): Edited {
   const block = frontMatterBlock(text)
   if (block === null || block === 'unread' || !block.closed) return { problem: 'the file has no front matter' }
@@ -25,7 +25,9 @@ export function setModel(text: string, id: string): Edited {
   return { text: `${text.slice(0, end)}${indentOf(body, contents)}model: ${scalar(id)}${eol}${text.slice(end)}` }
 }
 
-/** Where the value is written. Null where it is more than one scalar, or somewhere else in the front matter depends on it. */
+/**
+ * The range of the value. Null where it is more than one scalar, or something else in the front matter refers to it.
+ */
 function valueRange(body: string, { value }: Pair): { start: number; end: number } | null {
   if (!isScalar(value) || value.anchor !== undefined || !value.range) return null
   const [start, end] = value.range
@@ -33,7 +35,7 @@ function valueRange(body: string, { value }: Pair): { start: number; end: number
   return { start, end: start + body.slice(start, end).trimEnd().length }
 }
 
-/** A value that was nothing at all needs room: after the colon, and before a comment. */
+/** An empty value needs a space: after the colon, and before a comment. */
 function replaced(text: string, start: number, end: number, value: string): string {
   const before = start === end && text[start - 1] === ':' ? ' ' : ''
   const after = start === end && text[end] === '#' ? ' ' : ''
@@ -47,10 +49,10 @@ function indentOf(body: string, contents: YAMLMap | null): string {
   return /^ *$/.test(lead) ? lead : ''
 }
 
-/** Words that some reader of YAML takes for a truth value or nothing. */
+/** Words that some YAML reader takes for a boolean or null. */
 const NOT_TEXT = /^(?:null|true|false|yes|no|on|off|y|n)$/i
 
-/** The id as a scalar, in quotation marks only where it would not be read as itself. */
+/** The id as a scalar, quoted only where YAML would read it as something else. */
 function scalar(id: string): string {
   return /^[A-Za-z][A-Za-z0-9._-]*$/.test(id) && !NOT_TEXT.test(id) ? id : JSON.stringify(id)
 }

@@ -1,13 +1,13 @@
 import { applyEdits, createScanner, parseTree, type Edit, type Node } from 'jsonc-parser'
 
-/** The text with the one value changed, or what keeps it from being changed in place. */
+/** The text with the one value changed, or why it cannot be changed in place. */
 export type Edited = { readonly text: string } | { readonly problem: string }
 
 /**
- * Sets a key of the one object that a text holds, and touches nothing else.
+ * Sets a key of the one object of a text without changing anything else.
  *
- * The parser's own `modify` sets values that are there as exactly; but a key that it adds it lays out anew, with the lines
- * around it: an object on one line becomes three, and the comment of the last key becomes that of the new one.
+ * The `modify` of jsonc-parser replaces existing values just as exactly; but it reformats the lines around a key that
+ * it adds: an object on one line becomes three, and the comment of the last key moves to the new one.
  */
 export function setKey(text: string, key: string, value: string): Edited {
   const root = parseTree(text, [], { allowTrailingComma: true })
@@ -20,7 +20,10 @@ export function setKey(text: string, key: string, value: string): Edited {
   return { text: applyEdits(text, [{ offset: found.offset, length: found.length, content: JSON.stringify(value) }]) }
 }
 
-/** A new last key in the manner of the one before it: on a line of its own or not, indented as it is, with its last comma. */
+/**
+ * A new last key in the layout of the one before it: on a line of its own or not, with its indentation and trailing
+ * comma.
+ */
 function added(text: string, root: Node, last: Node | undefined, key: string, value: string): Edit[] {
   const open = root.offset
   const close = open + root.length - 1
@@ -48,20 +51,20 @@ function added(text: string, root: Node, last: Node | undefined, key: string, va
   ]
 }
 
-/** jsonc-parser's token numbers; its own names for them are a const enum, which cannot be imported file by file. */
+/** jsonc-parser's token numbers; its own names are a const enum, which cannot be imported under isolatedModules. */
 const TOKEN = { comma: 5, lineComment: 12, lineBreak: 14, trivia: 15 } as const
 
 interface Rest {
-  /** Where the last of it ends that is not space. */
+  /** The end of the last part that is not white space. */
   readonly end: number
   /** Where the first comment starts. */
   readonly first: number | null
   readonly comma: boolean
-  /** It ends in a comment that only a new line ends. */
+  /** Whether it ends in a line comment. */
   readonly lineComment: boolean
 }
 
-/** What stands between the last key, or the opening brace, and the closing one: a comma at most, and comments. */
+/** The text between the last key, or the opening brace, and the closing one: at most a comma, and comments. */
 function restOf(text: string, from: number, to: number): Rest {
   const scanner = createScanner(text, false)
   scanner.setPosition(from)
@@ -79,7 +82,7 @@ function restOf(text: string, from: number, to: number): Rest {
   return rest
 }
 
-/** The space before what begins its line; null for what does not, or is not there. */
+/** The white space before a token that begins its line; null for any other. */
 function indentAt(text: string, offset: number): string | null {
   if (offset < 0) return null
   const lead = text.slice(lineStart(text, offset), offset)
@@ -101,7 +104,7 @@ function lineEndBefore(text: string, offset: number): string {
   return at > 0 && text[at - 1] === '\r' ? '\r\n' : '\n'
 }
 
-/** The colon as the last key has it, with the spaces around. */
+/** The colon of the last key, with its spaces. */
 function colonOf(text: string, last: Node | undefined): string {
   const [key, value] = last?.children ?? []
   const between = key && value ? text.slice(key.offset + key.length, value.offset) : ''

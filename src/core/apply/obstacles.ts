@@ -5,14 +5,14 @@ import { refusalAt, type ApplyRefusal } from './refusal.js'
 
 type Unreachable = Configuration['unreachable'][number]
 
-/** Contracts that cannot be read: what they say is not known, so nothing is applied. */
+/** Contracts that cannot be read: their content is unknown, so nothing is applied. */
 export function hiddenContracts(configuration: Configuration): ApplyRefusal[] {
   const links = configuration.unreachable.filter(({ place }) => ['', 'settings.json'].includes(below(place.file)))
   const broken = configuration.files.filter(({ surface, readable }) => surface === 'settings' && !readable)
   return [...links.map(inTheWay), ...broken.map(({ path }) => unreadable(configuration, path))]
 }
 
-/** What keeps a contract from being applied in its root: links, and files that cannot be read or say a thing twice. */
+/** Why a contract cannot be applied in its root: links, unreadable files, and duplicate keys. */
 export function obstacles({ root }: Contract, configuration: Configuration): ApplyRefusal[] {
   const files = configuration.files.filter((one) => one.root === root && one.surface !== 'hooks')
   const links = configuration.unreachable.filter(
@@ -53,9 +53,10 @@ function unreadable({ complaints }: Configuration, path: string): ApplyRefusal {
   return refusalAt(complaint.place, plain(complaint.message), REPAIR)
 }
 
+/** The hint of every refusal of this file. */
 const REPAIR = 'Repair the file and apply again; until then nothing is written.'
 
-/** The keys on which it depends what is written, and where. */
+/** The keys that decide what is written, and where. */
 const DECISIVE = /^(models|chat|model|name)(\.|$)/
 
 function saidTwice({ complaints }: Configuration, path: string): ApplyRefusal[] {
@@ -65,6 +66,7 @@ function saidTwice({ complaints }: Configuration, path: string): ApplyRefusal[] 
   return complaint ? [refusalAt(complaint.place, plain(complaint.message), REPAIR)] : []
 }
 
+/** The root, and the path below `.kiro`. */
 const FOLDER = /^(?:(.*)\/)?\.kiro(?:\/(.*))?$/is
 
 function rootOf(path: string): string {

@@ -13,20 +13,20 @@ import { hiddenContracts } from './obstacles.js'
 import type { ApplyRefusal } from './refusal.js'
 import { sameModel, targetsOf, type ApplyContext, type Target } from './targets.js'
 
-/** What has to be written so that Kiro does what the contracts say; nothing of it where there are refusals. */
+/** The edits after which Kiro does what the contracts say; empty where there are refusals. */
 export interface ApplyPlan {
   readonly edits: readonly PlannedEdit[]
   readonly refusals: readonly ApplyRefusal[]
   /** Whether some contract names a model. */
   readonly contract: boolean
-  /** Keys that the contracts decide, whether they have to be written or not. */
+  /** The number of keys that the contracts decide, whether they have to be written or not. */
   readonly decided: number
 }
 
 /** One file that has to change; a byte order mark is part of the text. */
 export interface PlannedEdit {
   readonly path: string
-  /** The file is not there yet. */
+  /** Whether the file is new. */
   readonly created: boolean
   readonly before: string
   readonly after: string
@@ -35,15 +35,15 @@ export interface PlannedEdit {
 
 export interface KeyChange {
   readonly key: string
-  /** What is written there; null where nothing is. */
+  /** The current value; null where there is none. */
   readonly from: string | null
   readonly to: string
-  /** The kinds of work for which the contract says so. */
+  /** The kinds of work that the contract routes to it. */
   readonly tasks: readonly TaskKind[]
   readonly notes: readonly string[]
 }
 
-/** Compares what the contracts say with the files that Kiro obeys, root by root. It writes nothing. */
+/** Compares the contracts with the files that Kiro obeys, root by root, without writing. */
 export function plan(files: readonly SourceFile[], ground: ApplyContext): ApplyPlan {
   const configuration = readConfiguration(files)
   const { contracts } = configuration
@@ -64,14 +64,14 @@ export function plan(files: readonly SourceFile[], ground: ApplyContext): ApplyP
   ]
   return {
     edits: refusals.length > 0 ? [] : edits,
-    // One mistake of a contract can stand in the way of several files.
+    // One mistake of a contract can block several files.
     refusals: [...new Map(refusals.map((refusal) => [refusal.message, refusal])).values()],
     contract: contracts.some(({ profiles }) => [...profiles.values()].some(({ model }) => model !== null)),
     decided: targets.length,
   }
 }
 
-/** What has to change in one file; null where it says already what it should. */
+/** The edit of one file; null where it already has the value. */
 function edit(
   target: Target,
   source: SourceFile | undefined,
@@ -94,7 +94,7 @@ function edit(
     return { path, created: true, before: '', after: `${JSON.stringify({ [key]: to }, null, 2)}\n`, changes: [change] }
   const edited = isMarkdown(path) ? setModel(text, to) : setKey(text, key, to)
   if ('problem' in edited) return refused(path, edited, change)
-  // Whatever a file looks like: it is written only if nothing but the one value means something else afterwards.
+  // The result is parsed again: it is written only if the one value is the only difference.
   if (!differsOnlyIn(key, to, value, valueOf(path, edited.text)))
     return refused(path, { problem: `${key} cannot be written there without changing something else` }, change)
   return { path, created: false, before: mark + text, after: mark + edited.text, changes: [change] }
@@ -111,7 +111,7 @@ function refused(
   }
 }
 
-/** The nested spelling has no effect in Kiro, so the flat key is written beside it. */
+/** The nested spelling has no effect in Kiro, so the flat key is written next to it. */
 function nestedNote(value: Readonly<Record<string, unknown>> | null, key: string): string[] {
   if (key !== 'chat.defaultModel' || value === null || Object.hasOwn(value, key)) return []
   const nested = isRecord(value.chat) ? shown(value.chat.defaultModel) : null
@@ -123,7 +123,7 @@ function shown(value: unknown): string | null {
   return typeof value === 'string' ? value : JSON.stringify(value)
 }
 
-/** The text of a file, and its byte order mark; of one that cannot be read as text, nothing. */
+/** The text of a file without its byte order mark, and the mark; null for a file that is not text. */
 function contentOf(source: SourceFile | undefined): { text: string; mark: string } {
   const bytes = source?.bytes ?? new Uint8Array()
   const decoded = decode(bytes)

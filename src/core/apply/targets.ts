@@ -10,20 +10,20 @@ import type { DefaultAgent } from './default-agent.js'
 import { obstacles } from './obstacles.js'
 import { refusalAt, type ApplyRefusal } from './refusal.js'
 
-/** A file that Kiro obeys, and the model that the contract wants its key to name. */
+/** A file that Kiro obeys, and the model that the contract routes to its key. */
 export interface Target {
   readonly file: string
   readonly key: 'chat.defaultModel' | 'model'
   readonly model: Named
-  /** The kinds of work for which the contract says so. */
+  /** The kinds of work that the contract routes to it. */
   readonly tasks: readonly TaskKind[]
-  /** What to know about this kind of file. */
+  /** A note on this kind of file. */
   readonly note: string | null
 }
 
 export interface ApplyContext {
   readonly catalogue: Catalogue
-  /** The kind of work that an agent does, by its name with its root. */
+  /** The kind of work of an agent, by its name with its root. */
   readonly agents: Readonly<Partial<Record<string, TaskKind>>>
   /** What no edit may break; left out where there is none. */
   readonly policy?: Policy
@@ -31,13 +31,13 @@ export interface ApplyContext {
   readonly day: string
 }
 
-/** What a contract wants written, or what keeps it from being written. */
+/** The targets of a contract, or why there are none. */
 export interface Wanted {
   readonly targets: readonly Target[]
   readonly refusals: readonly ApplyRefusal[]
 }
 
-/** What one contract wants of the files of its own root. */
+/** The targets of one contract in its own root. */
 export function targetsOf(
   contract: Contract,
   configuration: Configuration,
@@ -71,13 +71,13 @@ interface Agent extends Assignment {
   readonly agent: string
 }
 
-/** The model to which the contract routes a kind of work; null where it says nothing, or names a profile without one. */
+/** The model that the contract routes a kind of work to; null without a route, or for a profile without a model. */
 function routeOf(contract: Contract, task: TaskKind): Named | null {
   const profile = contract.routing.get(task)
   return (profile && contract.profiles.get(profile.name)?.model) ?? null
 }
 
-/** Whether an agent below the contract's root could be meant by the map. */
+/** Whether the policy maps an agent below the contract's root. */
 function mapsWorkOf(contract: Contract, agents: ApplyContext['agents']): boolean {
   return Object.entries(agents).some(
     ([name, task]) =>
@@ -91,7 +91,10 @@ interface Deciding {
   readonly defaultAgent: (cliFile: string) => DefaultAgent | null
 }
 
-/** Where the model of the chat is decided, as inheritance.ts reads it: the default agent's own model before the default model. */
+/**
+ * The file that decides the model of the chat, as in inheritance.ts: the default agent's own model before the default
+ * model.
+ */
 function chatTarget(
   contract: Contract,
   model: Named,
@@ -101,7 +104,7 @@ function chatTarget(
   const cli = configuration.files.find(({ surface, root }) => surface === 'cli' && root === contract.root)
   const named = cli ? defaultAgent(cli.path) : null
   const lead = named && agents.findLast(({ agent }) => agent === named.name)
-  // A mapped agent will have a model, if it has none yet.
+  // A mapped agent gets a model, if it has none yet.
   if (!lead || !(lead.origin === 'stated' || mapped.some(({ file }) => file === lead.file))) {
     return {
       file: cli?.path ?? beside(contract.file),
@@ -121,12 +124,12 @@ function chatTarget(
   return { file: lead.file, key: 'model', model, tasks: ['interactiveChat'], note: lead.note }
 }
 
-/** `.kiro/settings/cli.json` beside `.kiro/settings.json`, in the folder as it is written. */
+/** `.kiro/settings/cli.json` next to `.kiro/settings.json`, in the folder as it is spelled. */
 function beside(contractFile: string): string {
   return `${contractFile.slice(0, contractFile.lastIndexOf('/'))}/settings/cli.json`
 }
 
-/** What Kiro would not accept is not written into a file that it obeys. */
+/** A model that Kiro would not accept is not written into a file that it obeys. */
 function refusalOf({ name, place }: Named, { catalogue, day }: ApplyContext): ApplyRefusal | null {
   const match = catalogue.find(name)
   if (!match) return null
@@ -149,7 +152,7 @@ function refusalOf({ name, place }: Named, { catalogue, day }: ApplyContext): Ap
     : null
 }
 
-/** One target a file; two that want different models of one file cannot both be had. */
+/** One target per file; two with different models for one file are a contradiction. */
 function united(wanted: readonly Target[], { catalogue }: ApplyContext): Wanted {
   const byFile = new Map<string, Target>()
   const refusals: ApplyRefusal[] = []
@@ -161,13 +164,13 @@ function united(wanted: readonly Target[], { catalogue }: ApplyContext): Wanted 
   return { targets: [...byFile.values()], refusals }
 }
 
-/** Whether two names stand for one model, as the rules see it. */
+/** Whether two names mean the same model, as for the rules. */
 export function sameModel(catalogue: Catalogue, a: string, b: string): boolean {
   const id = (name: string): string => catalogue.find(name)?.model.id ?? name
   return id(a) === id(b)
 }
 
-/** Only the agent of the chat is wanted twice: for the chat, and for the work that the policy maps it to. */
+/** Only the agent of the chat can have two targets: for the chat, and for the work that the policy maps it to. */
 function contradiction(chat: Target, mapped: Target): ApplyRefusal {
   const [kind = ''] = mapped.tasks
   return {

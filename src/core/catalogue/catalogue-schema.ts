@@ -16,12 +16,12 @@ import { LOGINS, PLAN_IDS } from './plan-ids.js'
 /** A real calendar day, YYYY-MM-DD, in UTC. */
 export const dateSchema = z.iso.date('must be a real date, YYYY-MM-DD')
 
-/** The public https page that says it. */
+/** The public https page of the source. */
 const sourceSchema = z.url({ protocol: /^https$/, hostname: z.regexes.domain, error: 'must be an https URL' })
 
 const textSchema = z.string().trim().min(1)
 
-/** The plans, cheapest first. Enterprise is no plan: it is a way of billing one of the four paid ones. */
+/** The plans, cheapest first. Enterprise is not a plan but a way of billing one of the four paid ones. */
 export const planIdSchema = z.enum(PLAN_IDS)
 
 /** How a person signs in to Kiro. */
@@ -30,7 +30,7 @@ export const loginSchema = z.enum(LOGINS)
 /** The AWS regions that can hold a Kiro profile; the two us-gov ones are AWS GovCloud (US). */
 export const regionSchema = z.enum(['us-east-1', 'eu-central-1', 'us-gov-west-1', 'us-gov-east-1'])
 
-/** Who pays: a person with a card, or an organisation through AWS. */
+/** Who pays: an individual with a card, or an organization through AWS. */
 export const billingSchema = z.enum(['individual', 'enterprise'])
 
 /** Credits per credit that Auto would use for the same work; 1 is Auto. */
@@ -39,17 +39,17 @@ const multiplierValueSchema = z.number().positive().max(100)
 const periodShape = { from: dateSchema, to: dateSchema.nullable() }
 const evidenceShape = { source: sourceSchema, checked: dateSchema }
 
-/** Another source that says something else about the same period. */
+/** Another source with another value for the same period. */
 const conflictSchema = z.strictObject({
   /** The multiplier it gives. */
   value: multiplierValueSchema,
   source: sourceSchema,
-  /** The day on which the source said so. */
+  /** The day on which the source had it. */
   seen: dateSchema,
   note: textSchema.optional(),
 })
 
-/** What one model cost in one period. */
+/** The multiplier of one model in one period. */
 const multiplierPeriodSchema = z
   .strictObject({
     ...periodShape,
@@ -71,14 +71,15 @@ const multiplierPeriodSchema = z
     path: ['longContext'],
   })
 
-/** One dimension of availability: the values that are let in, or "all" if no source restricts it. */
+/** One dimension of availability: the accepted values, or "all" if no source restricts it. */
 function allOr<Value extends z.ZodType>(value: Value) {
   return z.union([z.literal('all'), z.array(value).min(1)])
 }
 
 /**
- * Who could use one model in one period: a seat must be let in by every dimension. "all" means that no source restricts the
- * dimension, not that each value was tried: for the GovCloud regions, which have a list of models of their own, nothing is known.
+ * Who could use one model in one period: a seat must be accepted by every dimension. "all" means that no source
+ * restricts the dimension, not that each value was tried: for the GovCloud regions, which have a list of models of
+ * their own, no data is known.
  */
 const availabilityPeriodSchema = z.strictObject({
   ...periodShape,
@@ -92,7 +93,7 @@ const availabilityPeriodSchema = z.strictObject({
 })
 
 /**
- * What Kiro called the model in one period. "retired" means that a request for it fails, now or ever: it was removed, withdrawn
+ * The status of the model in one period. "retired" means that every request for it fails: it was removed, withdrawn
  * before a public release, or never offered (`note` says which; a model never offered is retired since Kiro's launch).
  */
 const statusPeriodSchema = z.strictObject({
@@ -126,7 +127,7 @@ function history<Value extends z.ZodType<Period>>(period: Value) {
   })
 }
 
-/** One model, with everything that is known about it since its first day in Kiro. */
+/** One model, with its history since its first day in Kiro. */
 export const modelSchema = z.strictObject({
   /** The id that Kiro accepts: `--model`, `chat.defaultModel`, an agent's `model`. */
   id: z
@@ -135,7 +136,7 @@ export const modelSchema = z.strictObject({
   /** The name in Kiro's model picker. */
   name: textSchema,
   family: z.enum(['auto', 'fable', 'opus', 'sonnet', 'haiku', 'gpt', 'open-weight']),
-  /** Other names under which Kiro lists or listed the very same model; for a model never offered, its names elsewhere. */
+  /** Other names under which Kiro lists or listed the same model; for a model never offered, its names elsewhere. */
   aliases: z.array(textSchema),
   /** Spellings that people write and Kiro does not accept: dashes for dots, ids of other vendors, old documentation. */
   misspellings: z.array(textSchema),
@@ -175,7 +176,7 @@ export const planSchema = z
 
 /** models.json */
 export const modelsFileSchema = z.strictObject({
-  /** The day for which the file as a whole is true. */
+  /** The day for which the file as a whole was checked. */
   asOf: dateSchema,
   source: sourceSchema,
   models: z.array(modelSchema).min(1),
@@ -183,7 +184,7 @@ export const modelsFileSchema = z.strictObject({
 
 /** plans.json */
 export const plansFileSchema = z.strictObject({
-  /** The day for which the file as a whole is true. */
+  /** The day for which the file as a whole was checked. */
   asOf: dateSchema,
   source: sourceSchema,
   /** What happens when the credits of a plan are used up. */
@@ -191,21 +192,21 @@ export const plansFileSchema = z.strictObject({
     /** US dollars for one more credit, on every paid plan. */
     usdPerCredit: z.number().positive(),
     ...evidenceShape,
-    /** An organisation switches it on for all its users or none, and pays afterwards. */
+    /** An organization enables it for all its users or none, and pays afterwards. */
     enterprise: z.literal('opt-in, postpaid'),
-    /** A person buys packs beforehand; they are used after the plan's credits and roll over until they expire. */
+    /** An individual buys packs in advance; they are used after the plan's credits and roll over until they expire. */
     individual: z.strictObject({
       kind: z.literal('prepaid add-on'),
       /** US dollars: the smallest and the largest pack. */
       minimumUsd: z.number().positive(),
       maximumUsd: z.number().positive(),
-      /** Packs that one person can hold at a time. */
+      /** Packs that one individual can hold at a time. */
       maximumPacks: z.int().positive(),
       validMonths: z.int().positive(),
       ...evidenceShape,
     }),
   }),
-  /** The least that a prompt costs, and the step in which credits are counted. */
+  /** The minimum of a prompt, and the step in which credits are counted. */
   minimumCreditsPerPrompt: z.number().positive(),
   /** Credits of the documentation's example task at 1.0x. */
   exampleTaskCredits: z.strictObject({ value: z.number().positive(), ...evidenceShape, note: textSchema }),

@@ -1,26 +1,27 @@
 import type { Model, ModelsFile, MultiplierPeriod, Plan, PlansFile } from './catalogue-schema.js'
 import modelsFile from './models.json' with { type: 'json' }
 import plansFile from './plans.json' with { type: 'json' }
+import { memoize } from '../text/memoize.js'
 import { nearest } from '../text/nearest.js'
 import type { PolicyFile } from '../policy/schema.js'
 import { readings } from './spelling.js'
 
 /** Models, plans and prices with their history; see docs/models.md. Dates are `YYYY-MM-DD`, UTC. */
 export interface Catalogue {
-  /** The day up to which the data is known to be right. */
+  /** The day on which the data was last checked. */
   readonly asOf: string
   readonly models: readonly Model[]
   readonly plans: readonly Plan[]
   readonly facts: Omit<PlansFile, 'plans'>
-  /** The model that a text names, and whether Kiro accepts that text; null when the catalogue has none. */
+  /** The model of a name, and whether Kiro accepts that name; null when the catalogue has none. */
   readonly find: (name: string) => Match | null
-  /** The id that the writer of an unknown name most likely meant. */
+  /** The id that an unknown name most likely means. */
   readonly suggest: (name: string) => string | null
 }
 
 export interface Match {
   readonly model: Model
-  /** `misspelled`: people will know which model is meant, Kiro will not. */
+  /** `misspelled`: the model is recognizable, but Kiro does not accept the name. */
   readonly spelling: 'accepted' | 'misspelled'
 }
 
@@ -41,17 +42,20 @@ export function loadCatalogue(stated: StatedCatalogue = {}, source = 'the policy
   const accepted = new Map<string, Model>()
   const misspelled = new Map<string, Model>()
   for (const model of all) {
-    // Names from menus and old IDE versions say which model is meant, but a committed file needs the id.
+    // Names from menus and old IDE versions identify the model, but a committed file needs the id.
     for (const wrong of [...model.misspellings, ...model.aliases, model.name])
       misspelled.set(wrong.toLowerCase(), model)
     accepted.set(model.id, model)
   }
+  const offered = all
+    .filter((model) => model.successor === null || statusOn(model, asOf) !== 'retired')
+    .map((model) => model.id)
   return {
     asOf,
     models: all,
     plans,
     facts,
-    find: (name) => {
+    find: memoize((name: string): Match | null => {
       const exact = accepted.get(name)
       if (exact) return { model: exact, spelling: 'accepted' }
       for (const reading of [name.toLowerCase(), ...readings(name)]) {
@@ -59,12 +63,8 @@ export function loadCatalogue(stated: StatedCatalogue = {}, source = 'the policy
         if (model) return { model, spelling: 'misspelled' }
       }
       return null
-    },
-    suggest: (name) =>
-      nearest(
-        name,
-        all.filter((model) => model.successor === null || statusOn(model, asOf) !== 'retired').map((model) => model.id),
-      ),
+    }),
+    suggest: memoize((name: string) => nearest(name, offered)),
   }
 }
 
@@ -81,23 +81,23 @@ export function multiplierOn(model: Model, day: string): number | null {
   return periodOn(model.multipliers, day)?.value ?? null
 }
 
-/** The same of a model by its name; null too for one that the catalogue does not know. */
+/** The multiplier by name; also null for a model that is not in the catalogue. */
 export function multiplierOf(catalogue: Catalogue, name: string, day: string): number | null {
   const model = catalogue.find(name)?.model
   return model ? multiplierOn(model, day) : null
 }
 
-/** What a model costs on a day, with what other sources of the same time say, and where it is from. */
+/** The price of a model on a day, with the values of other sources of the same time, and its source. */
 export interface Price {
   /** Credits per credit that `auto` would use: what the newest source says. */
   readonly value: number
-  /** The lowest and the highest that any source of that time says. */
+  /** The lowest and the highest value of any source of that time. */
   readonly low: number
   readonly high: number
   /** The multiplier of a prompt with more than `above` input tokens; null when it is the same. */
   readonly longContext: { readonly above: number; readonly value: number } | null
   readonly source: string
-  /** The first day of the price, and the last on which the source is known to have said so. */
+  /** The first day of the price, and the last day on which the source is known to have had it. */
   readonly from: string
   readonly checked: string
 }
@@ -119,6 +119,7 @@ export function priceOn(model: Model, day: string): Price | null {
   }
 }
 
+/** The status of a model on a day; null before its first period. */
 export function statusOn(model: Model, day: string): Model['status'][number]['value'] | null {
   return periodOn(model.status, day)?.value ?? null
 }
@@ -144,7 +145,7 @@ function unknownModel(id: string, source: string): Model {
   }
 }
 
-/** What a policy states holds on every day: a team that overrides a price does not want its history. */
+/** A value of the policy holds on every day: it replaces the history. */
 function overridden(model: Model, override: ModelOverride, source: string): Model {
   const since = { from: '2025-01-01', to: null, source, checked: '2025-01-01' }
   return {

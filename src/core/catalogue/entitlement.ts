@@ -1,7 +1,7 @@
 import { periodOn, type Catalogue } from './catalogue.js'
 import type { AvailabilityPeriod, Billing, Login, Model, PlanId } from './catalogue-schema.js'
 
-/** What the policy says of the team's seats; a missing dimension is not known. */
+/** The policy's facts about the team's seats; a missing dimension is unknown. */
 export interface Seats {
   readonly plans?: readonly PlanId[] | undefined
   readonly logins?: readonly Login[] | undefined
@@ -23,16 +23,17 @@ export type BlockedBy = 'plan' | 'login' | 'region' | 'billing' | 'approved list
 export interface Entitlement {
   /** Seat kinds that cannot use the model, with the first dimension that blocks; empty when all can. */
   readonly blocked: readonly { readonly seat: SeatKind; readonly by: BlockedBy }[]
-  /** How many seat kinds the team has; blocked for all of them means nobody can use the model. */
+  /** The number of seat kinds of the team; when all of them are blocked, no seat can use the model. */
   readonly kinds: number
   readonly source: string | null
 }
 
+/** The dimensions of availability, in the order in which they are checked. */
 const DIMENSIONS = ['plan', 'login', 'region', 'billing'] as const
 
 /**
- * Which of the team's seat kinds may use a model on a day: plan × login × region × billing, then the admin's approved list.
- * A dimension that is not known blocks only what is blocked for all of its values.
+ * Which of the team's seat kinds may use a model on a day: plan × login × region × billing, then the admin's approved
+ * list. An unknown dimension blocks only if all of its values are blocked.
  */
 export function entitlement(catalogue: Catalogue, model: Model, seats: Seats, day: string): Entitlement {
   const kinds = seatKinds(seats)
@@ -44,7 +45,10 @@ export function entitlement(catalogue: Catalogue, model: Model, seats: Seats, da
   return { blocked, kinds: kinds.length, source: period?.source ?? null }
 }
 
-/** Whether the console's list, where the team states one, leaves a name out. A model that the catalogue does not know is on it as written. */
+/**
+ * Whether the stated list of approved models, if any, lacks a name. A model that is not in the catalogue is compared as
+ * written.
+ */
 export function isUnapproved(catalogue: Catalogue, name: string, { approvedModels }: Seats): boolean {
   if (approvedModels === undefined) return false
   const idOf = (text: string): string => catalogue.find(text)?.model.id ?? text
@@ -81,7 +85,7 @@ function firstBlock(
   return isUnapproved(catalogue, model.id, seats) ? 'approved list' : null
 }
 
-/** Every combination of what is known; one combination of unknowns when nothing is. */
+/** Every combination of the known values; one combination of unknowns when none is known. */
 function seatKinds(seats: Seats): SeatKind[] {
   const known = <T>(values: readonly T[] | undefined): readonly (T | null)[] =>
     values && values.length > 0 ? values : [null]

@@ -4,8 +4,8 @@ import '../schema/jitless.js'
 import { multiplierOn, type Catalogue } from './catalogue.js'
 
 /**
- * The `catalogue` key of a policy, in YAML, from what `kiro-cli chat --list-models --format json` prints: only models and
- * multipliers that the built-in catalogue does not have in this form. A multiplier that Kiro leaves out stays unknown.
+ * The `catalogue` key of a policy, in YAML, from the output of `kiro-cli chat --list-models --format json`: only models
+ * and multipliers that differ from the built-in catalogue. A multiplier that Kiro leaves out stays unknown.
  */
 export function overrideFrom(text: string, catalogue: Catalogue, day: string): string {
   const rows = readRows(text)
@@ -29,16 +29,16 @@ export function overrideFrom(text: string, catalogue: Catalogue, day: string): s
     : `${head}catalogue:\n  asOf: ${day}\n  models:\n${lines.join('\n')}\n`
 }
 
-/** A number that Kiro leaves out, or writes as anything else, stays unknown. */
+/** A number that Kiro leaves out, or a value of another type, stays unknown. */
 const amount = z.number().positive().nullable().catch(null)
 
-/** A policy accepts every name for a model but this one. */
+/** A policy accepts every model name but this one. */
 const modelId = z
   .string()
   .min(1)
   .refine((id) => id !== '__proto__')
 
-/** What Kiro CLI prints: a model has an id, or in older versions only a name. */
+/** The output of Kiro CLI: a model has an id, or in older versions only a name. */
 const listSchema = z.object({
   models: z.array(
     z
@@ -76,6 +76,6 @@ function readRows(text: string): Row[] {
     const row = list.error.issues[0]?.path[1]
     throw wrong(typeof row === 'number' ? `entry ${row + 1} has no model_id` : 'it has no list "models"')
   }
-  // A key of YAML may stand once only; of two rows with one id the later is taken.
+  // A YAML key may appear only once; of two rows with one id the later is used.
   return [...new Map(list.data.models.map((row) => [row.id, row])).values()]
 }

@@ -1,13 +1,13 @@
 /** UTF-16 code units of a name, padding included: twice the characters that a surface reads of one (`LIMITS.name`). */
 const LONGEST = 1000
 
-/** What takes no room where it is shown: control and format characters, fillers, variation selectors, the empty Braille cell. */
+/** Characters without width: control and format characters, fillers, variation selectors, the empty Braille cell. */
 const INVISIBLE = /[\p{Cf}\p{Cc}\p{Default_Ignorable_Code_Point}\u2800]/gu
 
 /**
- * The ids that a wrongly spelled model name may stand for, most literal first: other case, spaces and look-alike characters
+ * The ids that a misspelled model name may mean, most literal first: other case, spaces and look-alike characters
  * removed, provider prefix (`anthropic.`, `us.anthropic.`), release date (`-20250514`) and version (`-v2:0`) removed,
- * `claude-opus-4-8` as `claude-opus-4.8`. Each form was seen in a real file; none is accepted by Kiro.
+ * `claude-opus-4-8` as `claude-opus-4.8`. Each form was seen in a real file; Kiro accepts none of them.
  */
 export function readings(name: string): string[] {
   if (name.length > LONGEST) return []

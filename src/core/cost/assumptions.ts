@@ -4,14 +4,14 @@ import type { EstimateInput, EstimateRow } from './rows.js'
 import defaults from './workload.json' with { type: 'json' }
 import type { Workload } from './workload.js'
 
-/** Something that a number rests on, in our own words, with where it comes from. */
+/** An assumption of the estimate, in own words, with its source. */
 export interface Assumption {
   readonly text: string
   /** A public page, `policy`, or the word `assumption`. */
   readonly source: string
 }
 
-/** What the estimate rests on; only what matters for the rows that it has. */
+/** The assumptions of the estimate that matter for its rows. */
 export function assumptionsOf(
   { catalogue, day, baseDay, policy }: EstimateInput,
   workload: Workload,
@@ -57,7 +57,7 @@ export function assumptionsOf(
   return result
 }
 
-/** Models in the table that cost more beyond a bound, and how much of the work is counted there. */
+/** Models in the table with a higher multiplier for long context, and the part of the work that is counted there. */
 function longContext(workload: Workload, rows: readonly EstimateRow[]): Assumption[] {
   const prices = new Map(
     rows.flatMap(({ after: { model, basis } }) => (model && basis?.price.longContext ? [[model, basis.price]] : [])),
@@ -69,7 +69,7 @@ function longContext(workload: Workload, rows: readonly EstimateRow[]): Assumpti
   }))
 }
 
-/** Prices of models in the table that another source of the same time gives differently. */
+/** Prices of models in the table for which another source of the same time has another value. */
 function conflicts(catalogue: Catalogue, day: string, rows: readonly EstimateRow[]): Assumption[] {
   const models = new Set(
     rows

@@ -11,17 +11,17 @@ import { carriersOf, workloadOf, type Carriers, type WorkVolume, type Workload }
 
 export type BudgetInput = Pick<EstimateInput, 'after' | 'catalogue' | 'policy' | 'day'>
 
-/** Tokens per run of a kind of work; null when nobody stated them. */
+/** Tokens per run of a kind of work; null when the policy does not state them. */
 export type TokensOf = (kind: TaskKind) => { readonly input: number; readonly output: number } | null
 
-/** One developer's use on a working day, exactly. */
+/** One developer's use on a working day, exact: credits or tokens. */
 export interface Loads {
   readonly daily: Big
-  /** The same work when the profile `fast` does all of it; null when that is missing or not priced. */
+  /** The same work on the profile `fast`; null when that profile is missing or not priced. */
   readonly dailyOnFast: Big | null
 }
 
-/** Why, and which model, kind of work or root it is about. */
+/** The reason, and the model, kind of work or root that it is about. */
 export interface NotLoaded {
   readonly reason: NoLoad
   readonly of: string | null
@@ -29,7 +29,10 @@ export interface NotLoaded {
 
 type Known = Readonly<Record<keyof Range, Loads>> & { readonly notCounted: readonly Assignment['work']['kind'][] }
 
-/** The load of the work that a contract routes, as the estimate counts it. Work of agents, hooks and the CLI is not routed by it. */
+/**
+ * The load of the work that a contract routes, as the estimate counts it. Work of agents, hooks and the CLI is not part
+ * of it.
+ */
 export function loader(
   { after, catalogue, policy, day }: BudgetInput,
   tokensOf: TokensOf,
@@ -79,6 +82,7 @@ function loadsOf(
   return { ...total, notCounted: [...new Set(others.map(({ work }) => work.kind))] }
 }
 
+/** No work. */
 const NOTHING: Loads = { daily: new Big(0), dailyOnFast: new Big(0) }
 
 function sum(a: Loads, b: Loads): Loads {
@@ -111,14 +115,14 @@ function credits(
   return { low: at('low'), typical: at('typical'), high: at('high') }
 }
 
-/** Tokens a run have no range, and do not depend on the model. */
+/** Tokens per run have no range, and do not depend on the model. */
 function tokens(
   task: TaskKind | null,
   work: WorkVolume,
   unit: Exclude<BudgetUnit, 'credits'>,
   tokensOf: TokensOf,
 ): Readonly<Record<keyof Range, Loads>> | NotLoaded {
-  // Work that does not happen here, as the hook actions of a root with hook files, needs no statement.
+  // Work without a volume here, such as the hook actions of a root with hook files, needs no statement.
   const stated = task === null ? null : work.runs === 0 ? { input: 0, output: 0 } : tokensOf(task)
   if (stated === null) return { reason: 'no tokens stated', of: task }
   const daily = new Big(work.runs).times(unit === 'inputTokens' ? stated.input : stated.output)

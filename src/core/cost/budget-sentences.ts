@@ -4,9 +4,10 @@ import { inARow, say, words, type Message } from '../text/message.js'
 import { count, whole } from '../text/number.js'
 import type { BudgetOutcome, BudgetSimulation, Reached } from './budget-simulation.js'
 
+/** The units of a budget in words. */
 const UNITS = { credits: 'credits', inputTokens: 'input tokens', outputTokens: 'output tokens' } as const
 
-/** A simulation in plain words: what happens at the typical load, then what differs at the others, then what is left out. */
+/** A simulation in sentences: the typical load, then the differences at the others, then what is not counted. */
 export function budgetSentences(
   simulation: Omit<BudgetSimulation, 'sentences'>,
   missing: string | null,
@@ -26,6 +27,7 @@ export function budgetSentences(
   ]
 }
 
+/** Carriers of work that a contract does not route. */
 const OUTSIDE = [
   ['agent', 'agents'],
   ['hook', 'hooks'],
@@ -64,17 +66,17 @@ function whenIs({ when, day, partOfDay }: Reached): string {
   return when === 'day' ? `on working day ${whole(day)}` : `every day after ${whole(percent(partOfDay))} % of its work`
 }
 
-/** Whole percent of a day's work. */
+/** Whole percent of a day's work; 0 for null. */
 function percent(part: number | null): number {
   return roundHalfUp(product(part ?? 0, 100))
 }
 
-/** Credits or tokens beyond a limit; a fraction that rounding took from the use is no less than nothing. */
+/** Credits or tokens beyond a limit, at least 0: rounding can make the use smaller than the limit. */
 function beyond(used: number | null, limit: number): string {
   return whole(Math.max(0, roundHalfUp(product(used ?? 0).minus(limit), 2)))
 }
 
-/** What the action does from then on. */
+/** The effect of the action from then on. */
 function action(
   { action: does, period, unit, limit, fast }: Omit<BudgetSimulation, 'sentences'>,
   { effect, limit: reached, days, usual, then, load, spent }: BudgetOutcome,

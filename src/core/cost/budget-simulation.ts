@@ -4,6 +4,7 @@ import type { Period } from '../kiro/surfaces/surface.js'
 import type { AtLoad } from './seat-cost.js'
 import type { NoVolume } from './workload.js'
 
+/** Reasons why a budget is not simulated. */
 export const NO_LOADS = [
   'no price',
   'no runs stated',
@@ -16,6 +17,7 @@ export const NO_LOADS = [
 /** Why a budget is not simulated. */
 export type NoLoad = (typeof NO_LOADS)[number]
 
+/** The units of a limit. */
 export const BUDGET_UNITS = ['credits', 'inputTokens', 'outputTokens'] as const
 export type BudgetUnit = (typeof BUDGET_UNITS)[number]
 
@@ -28,7 +30,7 @@ export interface BudgetSimulation {
   readonly unit: BudgetUnit
   /** Per developer and period. */
   readonly limit: number
-  /** The part of the limit at which the developer is told, 0 to 1; 0.8 if the contract states none. */
+  /** The part of the limit, 0 to 1, at which the developer is notified; 0.8 if the contract states none. */
   readonly alertThreshold: number
   /** `notify` if the contract states none. */
   readonly action: Action
@@ -45,8 +47,9 @@ export interface BudgetSimulation {
 }
 
 /**
- * What an action comes to: `not reached`; `no day left`, because the limit is reached on the last day; `only tells` (notify);
- * `saves`; `saves nothing`; `costs more`; `no fast profile` to switch to; `not priced`, the profile `fast`; `stops` (pause).
+ * The effects of an action: `not reached`; `no day left`, because the limit is reached on the last day; `only tells`
+ * (notify); `saves`; `saves nothing`; `costs more`; `no fast profile` to switch to; `not priced`, the profile `fast`;
+ * `stops` (pause).
  */
 export const BUDGET_EFFECTS = [
   'not reached',
@@ -71,15 +74,17 @@ export interface BudgetOutcome {
   readonly effect: BudgetEffect
   /** Working days a month on which the action is in force, two decimals: for a daily limit the ends of all days together. */
   readonly days: number
-  /** What these days would use without the action, per month, whole. */
+  /** The use of these days without the action, per month, whole. */
   readonly usual: number
-  /** What they use with it; null when it is not priced. */
+  /** Their use with the action; null when it is not priced. */
   readonly then: number | null
-  /** All that is used in a month, action included; null when it is not priced. */
+  /** The use of the whole month, action included; null when it is not priced. */
   readonly spent: number | null
 }
 
-/** A monthly limit is reached on a working day, a daily one on every day after a part of its work; or neither ever. */
+/**
+ * When a limit is reached: a monthly one on a working day, a daily one on every day after a part of its work; or never.
+ */
 export interface Reached {
   readonly when: 'never' | 'day' | 'every day'
   /** 1-based; null unless `when` is `day`. */

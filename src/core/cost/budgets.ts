@@ -19,11 +19,12 @@ import { workingDay } from './working-day.js'
 import { workloadOf } from './workload.js'
 
 /*
- * What the budgets of a contract would do if somebody enforced them; Kiro does not. One developer's work is spread evenly over
- * the working days, and an action is in force from the working day after the one on which the limit is reached.
+ * Simulates the budgets of a contract as if they were enforced; Kiro does not enforce them. One developer's work is
+ * spread evenly over the working days, and an action is in force from the working day after the one on which the limit
+ * is reached.
  */
 
-/** Contracts whose budgets are simulated: more than anybody reads, and a bound on time in a repository of very many. */
+/** Contracts whose budgets are simulated: bounds the time in a repository with very many. Chosen by hand. */
 const MOST_CONTRACTS = 100
 
 /** One simulation for each contract, period and unit of a limit, in the order of the contracts. */
@@ -112,6 +113,7 @@ function outcomeOf(terms: Terms, { daily, dailyOnFast }: Loads): BudgetOutcome {
   }
 }
 
+/** A limit that is not reached. */
 const NEVER: Reached = { when: 'never', day: null, partOfDay: null }
 
 function reachedAt(amount: Big, load: Big, { period, workdays }: Pick<Terms, 'period' | 'workdays'>): Reached {
@@ -119,7 +121,7 @@ function reachedAt(amount: Big, load: Big, { period, workdays }: Pick<Terms, 'pe
   return { when: 'day', day: workingDay(amount, load, workdays), partOfDay: null }
 }
 
-/** What the action does to a day's use. */
+/** The effect of the action on a day's use. */
 function actionOf(
   action: Action,
   { unit, fast }: Pick<Terms, 'unit' | 'fast'>,
@@ -129,7 +131,7 @@ function actionOf(
   if (action === 'notify') return { effect: 'only tells', rate: daily }
   if (action === 'pause') return { effect: 'stops', rate: new Big(0) }
   if (fast === null) return { effect: 'no fast profile', rate: daily }
-  // Another model takes the same tokens, as far as the policy says: it states them by kind of work.
+  // Another model uses the same tokens, because the policy states them by kind of work.
   if (unit !== 'credits') return { effect: 'saves nothing', rate: daily }
   if (dailyOnFast === null) return { effect: 'not priced', rate: null }
   return {

@@ -27,11 +27,11 @@ export interface Estimate {
   readonly before: Credits
   readonly after: Credits
   readonly delta: Credits
-  /** The same sums, apart by who acts on the files. */
+  /** The same sums by what applies the files. */
   readonly appliedBy: Readonly<Record<AppliedBy, { readonly before: Range; readonly after: Range }>>
   readonly rows: readonly EstimateRow[]
   readonly unpriced: readonly Unpriced[]
-  /** Files that could not be parsed: what they assign is not known. */
+  /** Files that could not be parsed: their assignments are unknown. */
   readonly notEstimated: readonly string[]
   readonly seats: readonly SeatRow[]
   readonly exampleTasks: ExampleTasks | null

@@ -5,8 +5,8 @@ import { product, quotient } from '../amount.js'
 import type { EstimateInput, EstimateRow } from './rows.js'
 
 /**
- * How many of the documentation's example tasks (10 credits at 1.0x) a plan pays for on the model before and after: a
- * comparison that does not depend on how much a team works. Whole tasks, rounded down.
+ * How many of the documentation's example tasks (10 credits at 1.0x) a plan's allowance covers on the model before and
+ * after: a comparison that does not depend on how much a team works. Whole tasks, rounded down.
  */
 export interface ExampleTasks {
   readonly plan: string
@@ -19,7 +19,7 @@ export interface ExampleTasks {
   readonly after: number
 }
 
-/** For the change of model that matters most; null when no priced model changes. */
+/** For the most important change of model; null when no priced model changes. */
 export function exampleTasks(
   { policy, catalogue, day }: EstimateInput,
   rows: readonly EstimateRow[],
@@ -49,7 +49,7 @@ export function exampleTasks(
   }
 }
 
-/** The row whose credits move most; among rows without credits, the one whose multiplier does. */
+/** The row with the largest change in credits; among rows without credits, in multiplier. */
 function mostImportant(rows: readonly EstimateRow[]): EstimateRow | undefined {
   const weight = (row: EstimateRow): [number, number] => [
     Math.abs((row.after.credits.typical ?? 0) - (row.before.credits.typical ?? 0)),

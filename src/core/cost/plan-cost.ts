@@ -6,11 +6,12 @@ import { product } from '../amount.js'
 import { facts, type Policy } from '../policy/policy.js'
 
 /*
- * What one seat costs at a load, exactly. A company's overage is postpaid and switched on for everybody or nobody; a person
- * buys add-on credits in advance. Both are the catalogue's, each with its source; what no source says is not priced.
+ * The exact cost of one seat at a load. A company's overage is postpaid and enabled for all users or none; an
+ * individual buys add-on credits in advance. Both are in the catalogue, each with its source; what no source states is
+ * not priced.
  */
 
-/** One plan as it can be had on a day. */
+/** A plan as it is offered on a day. */
 export interface SeatOffer {
   readonly plan: PlanId
   readonly name: string
@@ -23,10 +24,10 @@ export interface SeatOffer {
   readonly source: string
 }
 
-/** How use beyond the plan is paid; null is not stated by the policy. */
+/** How use beyond the plan is billed; null is not stated by the policy. */
 export interface Terms {
   readonly billing: Billing | null
-  /** Company: overage is switched on. Person: add-on credits are bought. */
+  /** Company: overage is enabled. Individual: add-on credits are bought. */
   readonly overage: boolean | null
   readonly usdPerCredit: number
   readonly addOn: {
@@ -38,8 +39,8 @@ export interface Terms {
 }
 
 /**
- * What happens at a load: the plan lasts; overage is paid (a company afterwards, a person as add-on credits in advance); work
- * stops; nobody stated whether it stops or is paid; or no source says what it costs.
+ * What happens at a load: the plan lasts; overage is billed (to a company afterwards, to an individual as add-on
+ * credits in advance); work stops; the policy does not state which; or no source gives the price.
  */
 export const SEAT_OUTCOMES = ['lasts', 'overage', 'add-on', 'stops', 'overage not stated', 'not priced'] as const
 export type SeatOutcome = (typeof SEAT_OUTCOMES)[number]
@@ -49,15 +50,17 @@ export interface ExactCost {
   readonly outcome: SeatOutcome
   /** Credits beyond the allowance. */
   readonly over: Big
-  /** What these cost; null unless they are paid and priced. */
+  /** The price of these credits, USD; null unless they are billed and priced. */
   readonly overUsd: Big | null
-  /** The least that is paid in advance in the first month; null unless it is `add-on`. */
+  /** The minimum paid in advance in the first month, USD; null unless it is `add-on`. */
   readonly upFrontUsd: Big | null
-  /** Seat and overage together: the price of all the work; null where some of it does not happen or is not priced. */
+  /**
+   * Seat and overage together, USD: the price of all the work; null where part of it does not happen or is not priced.
+   */
   readonly usd: Big | null
 }
 
-/** AWS GovCloud (US) is dearer and has no Free plan; its prices are not published. */
+/** AWS GovCloud (US) is more expensive and has no Free plan; its prices are not published. */
 const isGovCloud = (region: string): boolean => region.startsWith('us-gov-')
 
 /** The plans of a day, cheapest first. A company has the paid ones only. */
@@ -83,13 +86,14 @@ export function offersOn(catalogue: Catalogue, policy: Policy, day: string): Sea
   })
 }
 
+/** How the team's use beyond a plan is billed, from the catalogue and the policy. */
 export function termsOf(catalogue: Catalogue, policy: Policy): Terms {
   const { billing = null, overage = null } = facts(policy, 'team')
   const { usdPerCredit, individual } = catalogue.facts.overage
   return { billing, overage, usdPerCredit, addOn: individual }
 }
 
-/** What one seat costs at a load of credits/month. It never falls when the load rises. */
+/** The cost of one seat at a load of credits/month. It never falls when the load rises. */
 export function costOf(offer: SeatOffer, load: Big, terms: Terms): ExactCost {
   const over = load.gt(offer.allowance) ? load.minus(offer.allowance) : new Big(0)
   const unpaid = (outcome: SeatOutcome): ExactCost => ({ outcome, over, overUsd: null, upFrontUsd: null, usd: null })
@@ -111,8 +115,8 @@ export function costOf(offer: SeatOffer, load: Big, terms: Terms): ExactCost {
 }
 
 /**
- * Add-on credits roll over, so that at a steady load a month costs what it uses; but a purchase has a least amount and is lost
- * when it is too old. Whether somebody may buy again in the same month after the most that can be held: no source says.
+ * Add-on credits roll over, so at a steady load a month costs what it uses; but a purchase has a minimum, and credits
+ * expire. No source says whether an individual who holds the maximum may buy again in the same month.
  */
 function addOnCost(
   seat: number,
@@ -132,17 +136,20 @@ function addOnCost(
   }
 }
 
-/** The load from which the larger of two neighbouring plans is not dearer than the smaller one with overage. */
+/** The load from which the larger of two neighboring plans costs no more than the smaller one with overage. */
 export interface BreakEven {
   readonly from: PlanId
   readonly fromName: string
   readonly to: PlanId
   readonly toName: string
-  /** Credits/month; null when the larger plan never catches up, or a price is not known. */
+  /** Credits/month; null when the larger plan is never cheaper, or a price is unknown. */
   readonly credits: number | null
 }
 
-/** Between neighbours of the list, where the smaller one has overage: its allowance, and the credits that the difference in price buys. */
+/**
+ * Between neighbors of the list, where the smaller one has overage: its allowance, plus the credits that the price
+ * difference buys.
+ */
 export function breakEvens(offers: readonly SeatOffer[], usdPerCredit: number): BreakEven[] {
   return offers.slice(0, -1).flatMap((smaller, index): BreakEven[] => {
     const larger = offers[index + 1]
@@ -162,6 +169,6 @@ export function breakEvens(offers: readonly SeatOffer[], usdPerCredit: number): 
 function breakEven(smaller: SeatOffer, larger: SeatOffer, usdPerCredit: number): Big | null {
   if (smaller.usd === null || larger.usd === null || usdPerCredit === 0) return null
   const credits = product(larger.usd).minus(smaller.usd).div(usdPerCredit).plus(smaller.allowance)
-  // Beyond the larger allowance both pay the same for each credit, and the difference between them stays.
+  // Beyond the larger allowance both pay the same for each credit, so their difference is constant.
   return credits.gt(larger.allowance) || credits.lt(smaller.allowance) ? null : credits
 }

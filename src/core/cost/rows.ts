@@ -26,9 +26,9 @@ export interface EstimateInput {
   readonly after: Configuration
   readonly catalogue: Catalogue
   readonly policy: Policy
-  /** The day whose prices count, `YYYY-MM-DD`. */
+  /** The day of the prices, `YYYY-MM-DD`. */
   readonly day: string
-  /** The day whose prices count for the side before, where that is another one: what a change of prices costs. */
+  /** The day of the prices for the side before, where it is another one: gives the cost of a price change. */
   readonly baseDay?: string | undefined
 }
 
@@ -44,7 +44,7 @@ export interface EstimateRow {
   readonly after: EstimateSide
   /** Whether model or work differ between the sides. */
   readonly changed: boolean
-  /** How many times as much one run costs after a change of model; null when a side has no price. */
+  /** Credits per run after / before a change of model; null when a side has no price. */
   readonly ratio: number | null
 }
 
@@ -60,14 +60,14 @@ export interface EstimateSide {
   readonly reason: 'no price' | NoVolume | 'file cannot be read' | null
 }
 
-/** The factors of a row's credits, each with where it is from. */
+/** The factors of a row's credits, each with its source. */
 export interface Basis {
   readonly work: Volume
   readonly price: Price
-  /** The multiplier that counts, low to high: sources that disagree, long context and the model's own factor included. */
+  /** The multiplier in use, low to high: disagreeing sources, long context and the model's own factor included. */
   readonly effective: Range
   readonly factor: number
-  /** The part of the runs that cost the long-context multiplier. */
+  /** The part of the runs, 0 to 1, at the long-context multiplier. */
   readonly longContext: number
 }
 
@@ -90,7 +90,7 @@ export function isPricedRow({ before, after }: EstimateRow): boolean {
   return isPriced(before.credits) && isPriced(after.credits)
 }
 
-/** The sum of one side, of what is priced: a sum of the printed numbers. */
+/** The sum of one side over priced rows, credits/month: a sum of the printed numbers. */
 export function totalOf(rows: readonly EstimateRow[], side: 'before' | 'after'): Range {
   return rows.reduce<Range>(
     (total, { [side]: { credits } }) => (isPriced(credits) ? plus(total, credits) : total),
@@ -172,7 +172,10 @@ function sideOfRow(
   return { ...known, basis, runs, credits: workload.credits(work, basis.effective), reason: null }
 }
 
-/** Rounded credits/month of some work. Rows of one estimate share few works and prices, and exact decimals take their time. */
+/**
+ * Rounded credits/month of some work, memoized: rows of one estimate share few works and prices, and exact decimals are
+ * slow.
+ */
 export function creditsOf(workdays: number, developers: number): (work: Volume, multiplier: Range) => Range {
   const known = new Map<string, Range>()
   return (work, multiplier) => {
@@ -185,13 +188,13 @@ export function creditsOf(workdays: number, developers: number): (work: Volume, 
   }
 }
 
-/** Sources that disagree make a range of the multiplier; the part beyond the long-context bound and the model's own factor scale it. */
+/** The multiplier as a range where sources disagree, scaled by the long-context part and the model's own factor. */
 export function effective(price: Price, workload: Pick<Workload, 'longContext' | 'factor'>, modelId: string): Range {
   const share = price.longContext ? workload.longContext : 0
   const factor = workload.factor(modelId)
   if (share === 0 && factor === 1) return { low: price.low, typical: price.value, high: price.high }
   const of = (plain: number): number => {
-    // Where sources disagree on the plain multiplier, long context is dearer in the same proportion.
+    // Where sources disagree on the plain multiplier, long context is scaled by the same ratio.
     const long = product(plain, price.longContext?.value ?? price.value).div(price.value)
     return product(plain, 1 - share)
       .plus(long.times(share))
@@ -202,7 +205,7 @@ export function effective(price: Price, workload: Pick<Workload, 'longContext' |
   return { low: of(price.low), typical: of(price.value), high: of(price.high) }
 }
 
-/** The multiplier of a model that counts for typical work; null when it has no price on that day. */
+/** The multiplier of a model for typical work; null when it has no price on that day. */
 export function typicalMultiplier(
   model: Model,
   day: string,
@@ -212,7 +215,7 @@ export function typicalMultiplier(
   return price && effective(price, workload, model.id).typical
 }
 
-/** Files that say nothing we can read: broken ones, and what stands behind a link or submodule. */
+/** Files whose assignments are unknown: invalid ones, and those behind a link or submodule. */
 export function unreadableFiles({ files, unreachable }: Configuration): string[] {
   return [
     ...files.filter((file) => !file.readable).map((file) => file.path),

@@ -19,28 +19,28 @@ import {
 } from './seat-cost.js'
 import { cheapestSeats } from './seat-mix.js'
 
-/** Which seats the load after the change asks for. Plain data; credits/month, USD/month without tax, null is not priced. */
+/** The seats for the load after the change. Plain data; credits/month, USD/month without tax, null is not priced. */
 export interface SeatAdvice {
-  /** People that seats are for: `team.developers`, or as many as the policy states seats, or one. */
+  /** People who need seats: `team.developers`, or the number of stated seats, or one. */
   readonly developers: number
   readonly workdays: number
   /** Who pays; null when the policy does not say. */
   readonly billing: Billing | null
-  /** Whether use beyond the plan is paid; null when the policy does not say. */
+  /** Whether use beyond the plan is billed; null when the policy does not say. */
   readonly overage: boolean | null
-  /** False when some work is not priced: the load is then the least that it can be. */
+  /** False when some work is not priced: the load is then a lower bound. */
   readonly complete: boolean
   /** Credits/month of one developer, whole, half up. */
   readonly load: Range
   /** Every plan that is offered on the day, cheapest first. */
   readonly plans: readonly PlanAdvice[]
-  /** Loads at which the next larger plan costs the same as the smaller one with overage. */
+  /** Loads, credits/month, at which the next larger plan costs the same as the smaller one with overage. */
   readonly breakEven: readonly BreakEven[]
   /** The cheapest seats that do all the work; null when no plan does it at a known price. */
   readonly cheapest: AtLoad<CheapestSeats | null>
   /** The seats of the policy at the same loads; null when it states none. */
   readonly stated: StatedSeats | null
-  /** What the prices rest on. */
+  /** The sources of the prices. */
   readonly sources: readonly Assumption[]
 }
 
@@ -51,7 +51,7 @@ export interface PlanAdvice {
   readonly allowance: number
   /** USD/month of one seat; null where no source gives the price. */
   readonly fixedUsd: number | null
-  /** Models of the configuration that the plan does not offer: the plan is then no advice, however cheap. */
+  /** Models of the configuration that the plan does not offer; such a plan is not advised. */
   readonly lacks: readonly string[]
   readonly source: string
   readonly at: AtLoad<SeatCost>
@@ -62,8 +62,8 @@ export interface CheapestSeats {
   /** USD/month of all these seats, overage included. */
   readonly usd: number
   /**
-   * What that is more than the stated seats cost (less, when negative), USD/month; null where those are not priced, not stated
-   * or not as many. Stated seats that stop cost less because they do less: `stated.at.….undone` says how much.
+   * Their cost less that of the stated seats, USD/month; negative is cheaper; null where those are not priced, not
+   * stated or another number. Stated seats that stop cost less because they do less: `stated.at.….undone` has the rest.
    */
   readonly differenceUsd: number | null
 }
@@ -128,7 +128,7 @@ function cheapest(
   return { seats, usd, differenceUsd: statedUsd === null ? null : cents(product(usd).minus(statedUsd)) }
 }
 
-/** Models that work is given to after the change and that no seat of the plan can use. */
+/** Models in use after the change that no seat of the plan can use. */
 function lacking(plan: PlanId, rows: readonly EstimateRow[], catalogue: Catalogue, day: string): string[] {
   const ids = new Set(
     rows.flatMap(({ after }) => (after.model === null ? [] : (catalogue.find(after.model)?.model ?? []))),
@@ -139,7 +139,7 @@ function lacking(plan: PlanId, rows: readonly EstimateRow[], catalogue: Catalogu
   })
 }
 
-/** Where the prices are from, and what is not priced because nobody says it. */
+/** The sources of the prices, and prices that no source gives. */
 function sourcesOf(
   catalogue: Catalogue,
   { billing, overage, usdPerCredit, addOn }: Terms,

@@ -7,9 +7,10 @@ import { facts, type Policy } from '../policy/policy.js'
 import { costOf, type SeatOffer, type SeatOutcome, type Terms } from './plan-cost.js'
 import { workingDay } from './working-day.js'
 
-/** Something at the low, the typical and the high load. */
+/** A value at the low, the typical and the high load. */
 export type AtLoad<T> = Readonly<Record<keyof Range, T>>
 
+/** Computes a value at each load. */
 export function atEach<T>(make: (of: keyof Range) => T): AtLoad<T> {
   return { low: make('low'), typical: make('typical'), high: make('high') }
 }
@@ -19,18 +20,22 @@ export interface SeatCost {
   readonly outcome: SeatOutcome
   /** Credits/month beyond the allowance. */
   readonly over: number
-  /** What these cost, USD/month; null unless they are paid and priced. */
+  /** The price of these credits, USD/month; null unless they are billed and priced. */
   readonly overUsd: number | null
-  /** The least that a person pays in advance in the first month, USD; null unless add-on credits are bought. */
+  /** The minimum that an individual pays in advance in the first month, USD; null unless add-on credits are bought. */
   readonly upFrontUsd: number | null
-  /** Seat and overage, USD/month: the price of all the work; null where some of it does not happen or is not priced. */
+  /** Seat and overage, USD/month: the price of all the work; null where part of it does not happen or is not priced. */
   readonly usd: number | null
   /** The working day, 1-based, on which the allowance is used up; null when it lasts. */
   readonly exhaustedOn: number | null
-  /** The part of the work that does not happen, 0 to 1, four decimals; null when nobody stated whether it does. */
+  /**
+   * The part of the work that does not happen, 0 to 1, four decimals; null when the policy does not state whether it
+   * does.
+   */
   readonly undone: number | null
 }
 
+/** The cost of one seat at a load of credits/month, USD/month. */
 export function seatCost(offer: SeatOffer, load: number, terms: Terms, workdays: number): SeatCost {
   const { outcome, over, overUsd, upFrontUsd, usd } = costOf(offer, product(load), terms)
   return {
@@ -44,6 +49,7 @@ export function seatCost(offer: SeatOffer, load: number, terms: Terms, workdays:
   }
 }
 
+/** USD with two decimals, half up. */
 export function cents(value: Big | null): number | null {
   return value === null ? null : roundHalfUp(value, 2)
 }
@@ -54,7 +60,7 @@ export interface PlanSeats {
   readonly seats: number
 }
 
-/** The seats that the policy states, and what they cost at each load. */
+/** The seats that the policy states, and their cost at each load. */
 export interface StatedSeats {
   readonly seats: readonly PlanSeats[]
   readonly at: AtLoad<StatedCost>
@@ -63,7 +69,7 @@ export interface StatedSeats {
 export interface StatedCost {
   /** USD/month of all stated seats with their overage; null when some of it is not priced. */
   readonly usd: number | null
-  /** Credits/month of work that does not happen on seats that stop, and that `usd` does not pay for; null when not known. */
+  /** Credits/month of work that does not happen on seats that stop, and is not in `usd`; null when unknown. */
   readonly undone: number | null
 }
 
@@ -83,7 +89,7 @@ export function statedSeats(
   return seats.length === 0 ? null : { seats, at: atEach((of) => statedCost(seats, offers, load[of], terms)) }
 }
 
-/** A seat that stops is paid all the same. */
+/** A seat that stops is paid too. */
 function statedCost(
   stated: readonly PlanSeats[],
   offers: readonly SeatOffer[],
@@ -104,7 +110,7 @@ function statedCost(
   return { usd: cents(usd), undone: undone?.toNumber() ?? null }
 }
 
-/** One developer's load, whole credits, half up: the number that the table of totals prints for each seat. */
+/** One developer's load, whole credits/month, half up: the number that the table of totals prints for each seat. */
 export function loadOfOne(total: Range, developers: number | null): Range {
   return rangeOf((of) => roundHalfUp(quotient(total[of], developers ?? 1) ?? new Big(0)))
 }

@@ -2,9 +2,9 @@ import { Big } from 'big.js'
 import type { PlanId } from '../catalogue/catalogue-schema.js'
 import { costOf, type SeatOffer, type Terms } from './plan-cost.js'
 
-/** People who all need the same credits. */
+/** People with the same load. */
 export interface Load {
-  /** Credits/month of one of them. */
+  /** Credits/month of each. */
   readonly credits: Big
   readonly people: number
 }
@@ -16,8 +16,8 @@ export interface SeatMix {
 }
 
 /**
- * The cheapest seats for these people; null when somebody's work fits no priced plan. Credits do not move between people and
- * overage is switched for all at once, so each person's cheapest plan is the team's: exact, without a search.
+ * The cheapest seats for these people; null when a load fits no priced plan. Credits do not move between people and
+ * overage is enabled for all at once, so the cheapest plan of each person is the team's: exact, without a search.
  */
 export function cheapestSeats(offers: readonly SeatOffer[], loads: readonly Load[], terms: Terms): SeatMix | null {
   const seats = new Map<PlanId, number>()
@@ -31,7 +31,7 @@ export function cheapestSeats(offers: readonly SeatOffer[], loads: readonly Load
   return { seats, usd }
 }
 
-/** The cheapest seat that does all the work; of two that cost the same, the one that includes more. */
+/** The cheapest seat for all of the work; of two with the same cost, the one with the larger allowance. */
 function cheapestSeat(
   offers: readonly SeatOffer[],
   load: Big,

@@ -6,8 +6,8 @@ import type { EstimateInput } from './rows.js'
 import type { Workload } from './workload.js'
 
 /**
- * What the load means for the seats of one plan. Credits do not move between people, so each seat is held against its own
- * allowance. Typical load; credits/month, USD/month.
+ * The load compared with the seats of one plan. Credits do not move between people, so each seat is compared with its
+ * own allowance. Typical load; credits/month, USD/month.
  */
 export interface SeatRow {
   readonly plan: string
@@ -26,10 +26,11 @@ export interface SeatLoad {
   readonly exhaustedOn: number | null
   /** Credits/month beyond the allowance, all seats of the plan together. */
   readonly short: number
-  /** What that costs as overage, USD/month; null when overage is off, not offered, or not stated by the policy. */
+  /** The price of these as overage, USD/month; null when overage is off, not offered, or not stated by the policy. */
   readonly overageUsd: number | null
 }
 
+/** One row per kind of stated seat. `before` and `after`: credits/month of one developer. */
 export function seatRows(
   { policy, catalogue, day }: EstimateInput,
   workload: Workload,

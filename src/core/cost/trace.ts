@@ -3,7 +3,7 @@ import type { EstimateRow, EstimateSide } from './rows.js'
 import type { Estimate } from './estimate.js'
 import { exactCredits } from './rows.js'
 
-/** One factor of a number: what it is, how much, and where that is from. */
+/** One factor of a number: its name, value and source. */
 export interface Factor {
   readonly name: 'runs a day' | 'credits a run' | 'multiplier' | 'model factor' | 'working days' | 'developers'
   /** Low, typical and high; all the same where there is no range. */
@@ -12,11 +12,11 @@ export interface Factor {
   readonly high: number
   /** A public page, `policy`, or `assumption`. */
   readonly source: string
-  /** What else is to be known of it: the day of a price, a share, long context. */
+  /** More about the factor: the day of a price, a share, long context. */
   readonly remark: string
 }
 
-/** How the credits of a row come about: the product of its factors, rounded once. */
+/** How a row's credits/month are computed: the product of its factors, rounded once. */
 export interface Trace {
   readonly factors: readonly Factor[]
   /** The product before rounding, typical; credits/month. */
@@ -24,7 +24,7 @@ export interface Trace {
   readonly credits: Credits
 }
 
-/** The trace of one side of a row; null where it is not priced or not there. */
+/** The trace of one side of a row; null where it is not priced or missing. */
 export function traceOf(
   side: EstimateSide,
   { workdays, workdaysStated, developers }: Pick<Estimate, 'workdays' | 'workdaysStated' | 'developers'>,
@@ -37,9 +37,9 @@ export function traceOf(
     typical: value,
     high: value,
   })
-  // The model's own factor stands apart from its price, so that each is traced to its source.
+  // The model's own factor is separate from its price, so that each has its own source.
   const multiplier = factor === 1 ? effective : rangeOf((of) => product(effective[of]).div(factor).round(9).toNumber())
-  // A price that the policy states holds on every day, so its dates say nothing.
+  // A price of the policy holds on every day, so it has no dates.
   const published = price.source.startsWith('https://')
   const remarks = [
     published ? `of ${price.from}, checked ${price.checked}` : '',
@@ -87,7 +87,7 @@ export function traceOf(
   }
 }
 
-/** Rows by what people call them: an assignment's name or label, in any case. */
+/** Rows by the name or label of their assignment, ignoring case. */
 export function rowsMeant(rows: readonly EstimateRow[], asked: string): EstimateRow[] {
   const same = (text: string): boolean => text.toLowerCase() === asked.trim().toLowerCase()
   return rows.filter((row) => same(row.assignment) || same(row.label))

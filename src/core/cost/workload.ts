@@ -5,7 +5,7 @@ import { prefixed } from '../kiro/assignment.js'
 import type { TaskKind } from '../kiro/task-kind.js'
 import defaults from './workload.json' with { type: 'json' }
 
-/** How much work there is, before any model is looked at. Defaults and their sources: docs/cost-model.md. */
+/** The amount of work, independent of models. Defaults and their sources: docs/cost-model.md. */
 export interface WorkVolume {
   /** Runs per developer and working day. */
   readonly runs: number
@@ -13,7 +13,7 @@ export interface WorkVolume {
   readonly credits: CreditsPerRun
   /** The part of the kind's runs that this row carries, 0 to 1: shares of the CLI chat and of nested roots. */
   readonly share: number
-  /** Where runs and typical credits are from: a public page, `policy`, or `assumption`. */
+  /** The source of runs and typical credits: a public page, `policy`, or `assumption`. */
   readonly source: { readonly runs: string; readonly credits: string }
 }
 
@@ -23,16 +23,17 @@ export interface CreditsPerRun {
   readonly high: number
 }
 
-/** Why work has no volume: the policy would have to state it. */
+/** Why work has no volume: the policy does not state it. */
 export type NoVolume = 'no runs stated' | 'no CLI share stated' | 'no root share stated' | 'unknown trigger'
 
-/** What decides the volume of one side of a change apart from the assignment itself. */
+/** What decides the volume of one side of a change, besides the assignment itself. */
 export interface Carriers {
   /** Roots whose hook files carry the hook work, in place of the contract's hookActions. */
   readonly rootsWithHooks: ReadonlySet<string>
   readonly rootsWithCli: ReadonlySet<string>
 }
 
+/** The surfaces that carry work on one side of a change. */
 export function carriersOf(assignments: readonly Assignment[]): Carriers {
   const roots = (kind: Assignment['work']['kind']): Set<string> =>
     new Set(assignments.filter(({ work }) => work.kind === kind).map(({ root }) => root))
@@ -46,16 +47,17 @@ export interface Workload {
   readonly workdaysStated: boolean
   /** The part of the runs beyond a model's long-context bound, 0 to 1. */
   readonly longContext: number
-  /** How many times as many credits a run takes on a model as its multiplier says; 1 unless the policy states it. */
+  /** The factor on the multiplier of a model for the credits of a run; 1 unless the policy states it. */
   readonly factor: (modelId: string) => number
   /** Tokens per run of a kind, where the policy states them. */
   readonly tokensOf: (kind: TaskKind) => { readonly input: number; readonly output: number } | null
-  /** The work of one kind, whoever does it. */
+  /** The work of one kind, whatever carries it. */
   readonly task: (kind: TaskKind) => WorkVolume
-  /** The work behind an assignment; work is fixed per kind, surfaces only decide who carries it. */
+  /** The work of an assignment: fixed per kind; surfaces only decide which row carries it. */
   readonly of: (assignment: Assignment, side: Carriers) => WorkVolume | NoVolume
 }
 
+/** The workload that the policy states, with defaults. */
 export function workloadOf(policy: Policy): Workload {
   const team = facts(policy, 'team')
   const stated = facts(policy, 'workload')
@@ -132,7 +134,7 @@ function times(work: WorkVolume, factor: number): WorkVolume {
   return factor === 1 ? work : { ...work, runs: round(work.runs * factor), share: round(work.share * factor) }
 }
 
-/** Shares are decimal fractions; this drops what binary floating point adds to them. */
+/** Rounds shares, which are decimal fractions, to remove binary floating-point errors. */
 function round(value: number): number {
   return Number(value.toFixed(9))
 }

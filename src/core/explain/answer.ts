@@ -5,7 +5,7 @@ import { explain, type ExplainGround, type Explanation } from './explain.js'
 import { nearest } from '../text/nearest.js'
 import { UserError } from '../user-error.js'
 
-/** What somebody asked about, and the answer for each model that it leads to. */
+/** A question, and the answer for each model that it leads to. */
 export interface Answer {
   readonly explanation: Explanation
   /** What runs on the model, for people; empty for a question about the model itself. */
@@ -44,7 +44,7 @@ export function answer(question: string, configuration: Configuration, ground: E
         ? 'There is nothing to explain. kiro-governance inventory lists what runs where.'
         : 'kiro-governance check says what is wrong with it.',
     )
-  // A path from the top, as every report prints it, is said as it has to be written here.
+  // A path from the top, as reports print it, is suggested as it has to be written from this folder.
   const whole = folder !== '' && configuration.files.some(({ path }) => path === asked)
   const meant = whole
     ? pathFrom(folder, asked)

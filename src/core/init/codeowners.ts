@@ -1,17 +1,22 @@
 import { brief } from '../text/message.js'
 import { UserError } from '../user-error.js'
 
-/** Where GitHub looks, in this order; the first that exists counts, the others do nothing. */
+/** Where GitHub looks, in this order; only the first that exists is used. */
 export const CODEOWNERS_PATHS = ['.github/CODEOWNERS', 'CODEOWNERS', 'docs/CODEOWNERS'] as const
 
-/** What stands for the owner when nobody has named one. */
+/** The placeholder when no owner is given. */
 export const SOME_OWNER = '@org/team'
 
-/** Names of users and organisations; those of an enterprise's managed users end in `_` and its short code. */
+/** Names of users and organizations; those of an enterprise's managed users end in `_` and its short code. */
 const LOGIN = '[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?(?:_[A-Za-z0-9]+)?'
+/** `@user`, `@org/team` or an e-mail address. */
 const OWNER = new RegExp(`^(?:@${LOGIN}|@${LOGIN}/[A-Za-z0-9_.-]+|[^\\s@#/\\\\]+@[A-Za-z0-9-]+(?:\\.[A-Za-z0-9-]+)+)$`)
 
-/** Refuses what GitHub would not read as an owner: such a line protects nothing, and GitHub says so nowhere near it. */
+/**
+ * Checks that GitHub would read a text as an owner: a line with any other text protects nothing, without a visible
+ * error.
+ * @throws {UserError} if it is not `@user`, `@org/team` or an e-mail address.
+ */
 export function checkOwner(owner: string): void {
   if (OWNER.test(owner) && owner.length <= 200) return
   const meant = `@${owner}`
@@ -21,7 +26,7 @@ export function checkOwner(owner: string): void {
   )
 }
 
-/** The lines that give the check to its owner: what it judges by, what runs it, and this list itself. Those that are there are left out. */
+/** The missing lines that make this owner responsible for the policy, the workflow and CODEOWNERS itself. */
 export function missingLines(existing: string, path: string, owner: string): string[] {
   const named = new Set(existing.split('\n').map(pathOf))
   return ['.github/kiro-policy.yml', '.github/workflows/', path]
@@ -29,13 +34,16 @@ export function missingLines(existing: string, path: string, owner: string): str
     .map((owned) => `/${owned} ${owner}`)
 }
 
-/** What to put at the end of the file, where it wins: of several lines that match a path the last one counts. */
+/** The text to append to the file; of several lines that match a path the last one wins. */
 export function addition(existing: string, lines: readonly string[]): string {
   const end = existing.includes('\r\n') ? '\r\n' : '\n'
   return `${existing === '' || existing.endsWith('\n') ? '' : end}${lines.map((line) => `${line}${end}`).join('')}`
 }
 
-/** The path that a line is about, without the slash that says no more than another one inside. A comment is about `#…`, which no path is. */
+/**
+ * The path of a line without its leading slash, which has no effect if there is another slash inside. A comment gives
+ * `#…`, which is not a path.
+ */
 function pathOf(line: string): string {
   return (line.trim().split(/\s/)[0] ?? '').replace(/^\//, '')
 }

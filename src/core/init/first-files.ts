@@ -7,24 +7,25 @@ import { allowedModels, policyFile } from './policy-file.js'
 import { settingsFile } from './settings-file.js'
 
 export interface FirstFilesInput {
-  /** The Kiro files of the repository as it is. */
+  /** The repository's Kiro files. */
   readonly sources: readonly SourceFile[]
-  /** Whether a contract is to be written too: the policy then allows what it names. */
+  /** Whether a contract is written too: the policy then allows its models. */
   readonly contract: boolean
   readonly observeUntil: string | null
   /** Prices and status are those of this day. */
   readonly day: string
 }
 
-/** A first policy, and a first contract where one is asked for, that agree with each other and with what is in use. */
+/** A first policy, and optionally a first contract, that agree with each other and with the files in use. */
 export interface FirstFiles {
   readonly policy: string
-  /** Null where none is asked for, or `there` is one. */
+  /** Null where none is requested, or one exists. */
   readonly contract: string | null
-  /** The contract that the repository has already. On a disk that tells cases apart, `.Kiro/Settings.json` is one too. */
+  /** The path of an existing contract. On a case-sensitive file system `.Kiro/Settings.json` is one too. */
   readonly there: string | null
 }
 
+/** The files that `init` writes. */
 export function firstFiles({ sources, contract, observeUntil, day }: FirstFilesInput): FirstFiles {
   const everything = readConfiguration(sources)
   const ignore = ignoredFolders([

@@ -1,14 +1,14 @@
 import { compareText } from '../text/place.js'
 
-/** Folders whose Kiro files are material of tests and documentation, wrong on purpose as often as not. */
+/** Folder names of fixtures and examples, whose Kiro files are often wrong on purpose. */
 const NAMES = new Set(['fixtures', 'testdata', '__tests__', 'examples'])
 
-/** More folders of one name than this are written as one glob. */
+/** Folders. More of one name are written as one glob. Chosen by hand. */
 const MOST = 10
-/** What the policy's schema accepts. */
+/** Characters; the limit of the policy's schema. */
 const LONGEST = 200
 
-/** Globs of the folders of such a name that Kiro files lie in, and of no others: a new one is judged until somebody adds it. */
+/** Globs for the existing folders of such names that hold Kiro files. New folders are judged until they are added. */
 export function ignoredFolders(paths: readonly string[]): string[] {
   const byName = new Map<string, Set<string>>()
   for (const path of paths) {

@@ -3,11 +3,11 @@ import type { Model } from '../catalogue/catalogue-schema.js'
 import type { Configuration } from '../kiro/configuration.js'
 import { compareText } from '../text/place.js'
 
-/** What the Kiro files of a repository name today, as a first policy and a first contract need it. */
+/** The models that a repository's Kiro files name, for a first policy and a first contract. */
 export interface NamedModels {
-  /** Models that Kiro has, by id, with the number of places that name them; a misspelled one counts as the one that is meant. */
+  /** Known models by id, with the number of places that name them; a misspelling counts for the model it means. */
   readonly usable: readonly UsableModel[]
-  /** Names that nobody should allow, as they are written. */
+  /** Names that should not be allowed, as they are written. */
   readonly leftOut: readonly LeftOut[]
 }
 
@@ -22,11 +22,12 @@ export interface LeftOut {
   readonly successor: string | null
 }
 
+/** The models that a configuration names, on `day` (`YYYY-MM-DD`). */
 export function namedModels({ mentions }: Configuration, catalogue: Catalogue, day: string): NamedModels {
   const usable = new Map<string, UsableModel>()
   const leftOut = new Map<string, LeftOut>()
   for (const { model: name, assignments } of mentions) {
-    // Work without any model runs on Kiro's default, which nobody named.
+    // Work without any model runs on Kiro's default, which no file names.
     if (assignments.length > 0 && assignments.every(({ origin }) => origin === 'auto')) continue
     const model = catalogue.find(name)?.model
     if (!model) leftOut.set(name, { name, why: 'unknown', successor: null })

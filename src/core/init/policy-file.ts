@@ -4,31 +4,34 @@ import { brief, visible } from '../text/message.js'
 import { compareText } from '../text/place.js'
 import type { LeftOut, NamedModels } from './named-models.js'
 
+/** Where the documentation is published. */
 const REPOSITORY = 'https://github.com/kiro-governance/kiro-governance'
+/** Where the policy's schema is published. */
 const SCHEMA = 'https://raw.githubusercontent.com/kiro-governance/kiro-governance/main/schemas/policy.schema.json'
+/** Comment lines. Chosen by hand. */
 const MOST_LEFT_OUT = 8
 
-/** What a first policy is made of. */
+/** The inputs of a first policy. */
 export interface FirstPolicy {
   /** Globs of files that are not judged. */
   readonly ignore: readonly string[]
-  /** What the Kiro files may go on naming. */
+  /** The models that the Kiro files may continue to name. */
   readonly allow: readonly Model[]
-  /** Named today and not allowed: said in a comment, so that nobody has to find out. */
+  /** Models in use that are not allowed: listed in a comment. */
   readonly leftOut: readonly LeftOut[]
-  /** The day whose prices count. */
+  /** The day of the prices. */
   readonly day: string
   /** The first day that blocks; null blocks at once. */
   readonly observeUntil: string | null
 }
 
-/** The models that a first policy allows: those in use, those of a contract that is written with it, and Kiro's default. */
+/** The models that a first policy allows: those in use, those of a contract written with it, and Kiro's default. */
 export function allowedModels({ usable }: NamedModels, more: readonly string[], catalogue: Catalogue): Model[] {
   const ids = new Set(['auto', ...more, ...usable.map(({ model }) => model.id)])
   return catalogue.models.filter(({ id }) => ids.has(id)).sort((a, b) => compareText(a.id, b.id))
 }
 
-/** `.github/kiro-policy.yml` of a repository that has none: what is in use today, held against what is asked for tomorrow. */
+/** The text of `.github/kiro-policy.yml` for a repository without one: it allows what is in use today. */
 export function policyFile({ ignore, allow, leftOut, day, observeUntil }: FirstPolicy): string {
   const blocks = [
     [
@@ -74,24 +77,27 @@ export function policyFile({ ignore, allow, leftOut, day, observeUntil }: FirstP
     .join('\n\n')}\n`
 }
 
-/** The dearest model in use is the cap, unless one of them has no price: a cap would refuse that one. */
+/**
+ * The cap is the multiplier of the most expensive model in use; none if one of them has no price, because a cap would
+ * refuse it.
+ */
 function cap(allow: readonly Model[], day: string): string[] {
   const prices = allow.map((model) => multiplierOn(model, day))
   const unpriced = allow.filter((_, index) => prices[index] === null)
   if (unpriced.length > 0)
     return [`  # No maxMultiplier: nobody knows the price of ${unpriced.map(({ id }) => id).join(', ')} on ${day}.`]
-  const dearest = Math.max(...prices.map((price) => price ?? 0))
-  return [`  # The dearest of them on ${day}; it also holds for what is allowed later.`, `  maxMultiplier: ${dearest}`]
+  const highest = Math.max(...prices.map((price) => price ?? 0))
+  return [`  # The dearest of them on ${day}; it also holds for what is allowed later.`, `  maxMultiplier: ${highest}`]
 }
 
-/** Names of a repository stand in a comment, where nothing but the end of the line means anything to YAML. */
+/** Names of a repository are in a comment, where only a line end is special in YAML. */
 function explain({ name, why, successor }: LeftOut): string {
   if (why === 'unknown')
     return `# Not ${brief(name)}: it is not in the catalogue; if it is new, add it here and its price under catalogue.models.`
   return `# Not ${brief(name)}: Kiro does not offer it${successor === null ? '' : `; its successor is ${successor}`}.`
 }
 
-/** A path in YAML's double quotes, with what nobody would see written as an escape. */
+/** A path in YAML's double quotes, with invisible characters escaped. */
 function quoted(text: string): string {
   return JSON.stringify(text).replace(/[^ -~]/gu, (character) =>
     visible(character) === character

@@ -6,19 +6,21 @@ import { compareText } from '../text/place.js'
 import { TASK_KINDS, type TaskKind } from '../kiro/task-kind.js'
 import type { NamedModels } from './named-models.js'
 
+/** Where the contract's schema is published. */
 const SCHEMA =
   'https://raw.githubusercontent.com/kiro-governance/kiro-governance/main/schemas/kiro-settings.schema.json'
+/** Kinds of work for the more capable model. */
 const DEMANDING: ReadonlySet<TaskKind> = new Set(['specGeneration', 'taskExecution', 'codeReview'])
-/** For frequent, simple work, where the repository names nothing cheaper itself. */
+/** For frequent, simple work, where the repository names no cheaper model itself. */
 const USUAL_FAST = 'claude-haiku-4.5'
 
 export interface FirstContract {
   readonly text: string
-  /** The ids that it names, which a policy written with it has to allow. */
+  /** The ids that it names, which the policy written with it must allow. */
   readonly models: readonly string[]
 }
 
-/** `.kiro/settings.json` of a repository that has none: a contract that says what its other Kiro files say already. */
+/** The text of `.kiro/settings.json` for a repository without one: a contract that matches its other Kiro files. */
 export function settingsFile(
   configuration: Configuration,
   { usable }: NamedModels,
@@ -47,7 +49,8 @@ export function settingsFile(
   }
   const routing = TASK_KINDS.flatMap((task): [TaskKind, string][] => {
     const route = DEMANDING.has(task) ? 'primary' : routes[task] === undefined ? 'fast' : routes[task]
-    // A route that contradicts what Kiro obeys would only mislead; without one the check says that nothing is agreed.
+    // A route that contradicts the files that Kiro obeys would mislead, so it is left out; the check then reports that
+    // none is agreed.
     return route === null ? [] : [[task, route]]
   })
   const contract = {
@@ -64,7 +67,10 @@ function isOffered(model: Model, day: string): boolean {
   return status !== null && status !== 'retired' && multiplierOn(model, day) !== null
 }
 
-/** The models that the repository's own CLI settings or hooks give to a kind of work: ids, or what is written where there is none. */
+/**
+ * The models that the repository's own CLI settings or hooks give to a kind of work: ids, or the text for an unknown
+ * name.
+ */
 function modelsOf({ assignments }: Configuration, kind: 'chat' | 'hook', catalogue: Catalogue): string[] {
   const stated = assignments.filter(
     ({ root, work, origin }) =>
@@ -73,7 +79,7 @@ function modelsOf({ assignments }: Configuration, kind: 'chat' | 'hook', catalog
   return stated.map(({ model }) => catalogue.find(model)?.model.id ?? model)
 }
 
-/** The cheapest of the models that costs less than another one, then the usual one, then that other one itself. */
+/** The cheapest of the models that costs less than another, then the usual one, then that other one itself. */
 function cheaperThan(id: string, models: readonly Model[], catalogue: Catalogue, day: string): string {
   const price = (model: Model): number => multiplierOn(model, day) ?? Infinity
   const known = catalogue.find(id)?.model

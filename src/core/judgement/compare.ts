@@ -22,8 +22,9 @@ export interface Comparison {
 }
 
 /**
- * Tells new violations from those that the base has too. Their identity is rule + assignment + value, compared as multisets: a moved
- * line or file is not new, a changed value is, and so is one copy more than before. What hides content is known by that content too.
+ * Distinguishes new violations from those that the base has too. Their identity is rule + assignment + value, compared
+ * as multisets: a moved line or file is not new, a changed value is, and so is one copy more than before. A violation
+ * that hides content is identified by that content too.
  */
 export function compareWithBase(
   head: readonly Judged[],
@@ -33,7 +34,7 @@ export function compareWithBase(
   const current = tip && new Pool(tip)
   const isTouched = ({ place }: Violation): boolean => place !== null && touches(place.file)
   const known = new Set<Judged>()
-  // What the change leaves alone is told from the base, and goes first, so that a copy is not taken for it.
+  // Violations that the change leaves alone are matched first, so that a copy is not taken for one.
   for (const touched of [false, true]) {
     // Those at the same place as before go first, so that of two copies the added one is called new.
     for (const exact of [true, false]) {
@@ -139,9 +140,9 @@ function echoKey({ rule }: Judged): (subject: ViolationSubject) => string {
 }
 
 /**
- * What a violation is known by. One of an assignment is known by that, whatever it is called now; one of no assignment by its own
- * identity, and exactly by its file. What time alone can bring about is known by the whole assignment as well, so that it is new for
- * whoever touches that.
+ * The identity of a violation. That of an assignment is the assignment, whatever its current name; without an
+ * assignment its own identity, and for an exact match its file. A violation that time alone can cause also includes the
+ * whole assignment, so that it is new for a change that touches it.
  */
 function keyOf(
   { rule, violation, dated, echo }: Judged,

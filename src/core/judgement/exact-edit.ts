@@ -23,7 +23,7 @@ export function editor(files: readonly SourceFile[]): (violation: Violation) => 
   }
 }
 
-/** How the value is written at the beginning of this text, and how the other would be in its stead. */
+/** How the value is written at the beginning of this text, and how the replacement is written in the same notation. */
 function written(rest: string, value: string, exactly: string, yaml: boolean): { length: number; text: string } | null {
   const json = JSON.stringify(value)
   if (!yaml) return rest.startsWith(json) ? { length: json.length, text: JSON.stringify(exactly) } : null
@@ -42,5 +42,7 @@ function written(rest: string, value: string, exactly: string, yaml: boolean): {
 
 /** Letters that mean themselves in both kinds of quotation marks. */
 const SAFE = /^[ !#-&(-[\]-~]+$/
+/** Words that YAML reads as text without quotes. */
 const PLAIN = /^[a-z][\w.]*(?:-[\w.]+)*$/i
+/** Words that a YAML reader takes for a boolean or null. */
 const KEYWORD = /^(?:true|false|yes|no|on|off|null|y|n)$/i

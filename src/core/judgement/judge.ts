@@ -59,7 +59,10 @@ export function judge(whole: Case): Judgement {
   return { ...subject, judged: silence([...stronger(own, outer), ...aboutExceptions]), exceptions: uses }
 }
 
-/** What an outer part insists on, as if nothing lay below it. Rules that look at the same layers share their reading. */
+/**
+ * The violations by an outer part of the policy, without the layers below it. Rules that use the same layers share
+ * their configuration.
+ */
 function judgeParentView(whole: Case, part: ParentView): Judged[] {
   const groups = new Map<string, { policy: Policy; rules: Rule[] }>()
   for (const rule of RULES) {
@@ -87,6 +90,7 @@ export function estimateOf(whole: Case): Estimate {
   return subjectFor(whole, whole.policy).estimate
 }
 
+/** No files. */
 const NOTHING: readonly SourceFile[] = []
 
 /** The case as a policy sees it: without the files that it ignores, at its prices and with its workload. */

@@ -8,6 +8,9 @@ export interface Judged {
   readonly violation: Violation
   /** Time alone can have brought it about, so it is new wherever its assignment is touched. */
   readonly dated: boolean
-  /** What an outer part of the policy finds of the same as the whole, with another value: told only where the whole has it as old. */
+  /**
+   * Whether an outer part of the policy finds the same as the whole, with another value: reported only where the whole
+   * policy's violation is old.
+   */
   readonly echo?: boolean
 }

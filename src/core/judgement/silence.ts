@@ -14,9 +14,9 @@ export function stronger(own: readonly Judged[], outer: readonly Judged[]): Judg
     `${rule.id} ${subject.key === '' ? subject.identity : ''} ${placeOf(violation, subject)}`
   for (const judged of outer)
     for (const subject of judged.violation.subjects) keep(best, key(judged, subject), judged.severity)
-  const said = new Map<string, Set<string>>()
+  const valuesByKey = new Map<string, Set<string>>()
   const say = (id: string, { violation: { value } }: Judged): void => {
-    said.set(id, (said.get(id) ?? new Set()).add(value))
+    valuesByKey.set(id, (valuesByKey.get(id) ?? new Set()).add(value))
   }
   for (const judged of own) {
     const subjects = judged.violation.subjects.filter((subject) => {
@@ -28,10 +28,12 @@ export function stronger(own: readonly Judged[], outer: readonly Judged[]): Judg
   }
   for (const judged of outer) {
     const { value, subjects: all } = judged.violation
-    const echo = all.some((subject) => said.has(key(judged, subject)) && !said.get(key(judged, subject))?.has(value))
+    const echo = all.some(
+      (subject) => valuesByKey.has(key(judged, subject)) && !valuesByKey.get(key(judged, subject))?.has(value),
+    )
     const subjects = all.filter((subject) => {
       const id = key(judged, subject)
-      if (best.get(id) !== judged.severity || said.get(id)?.has(value)) return false
+      if (best.get(id) !== judged.severity || valuesByKey.get(id)?.has(value)) return false
       say(id, judged)
       return true
     })

@@ -1,6 +1,6 @@
 import type { SourceFile } from '../kiro/configuration.js'
 
-/** Which files differ between two states, by the path where their text lies. What is on one side only differs. */
+/** The files that differ between two states, by the path of their text. A file on one side only differs. */
 export function touchedFiles(before: readonly SourceFile[], after: readonly SourceFile[]): (file: string) => boolean {
   const [was, is] = [byPlace(before), byPlace(after)]
   return (file) => {

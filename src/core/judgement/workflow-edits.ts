@@ -17,11 +17,13 @@ export interface ThisCheck {
   readonly actionRepository: string
   /** `owner/name` of the repository that is judged; empty where that is not known. */
   readonly repository: string
-  /** The path in it of the workflow that runs now; null where that lies elsewhere, or nothing runs. */
+  /** The path of the running workflow in it; null where that is elsewhere, or none runs. */
   readonly running: string | null
 }
 
+/** Paths of workflows. */
 const WORKFLOW = /^\.github\/workflows\/[^/]+\.ya?ml$/i
+/** Paths of actions. */
 const ACTION = /(?:^|\/)action\.ya?ml$/i
 
 /** Whether a path is a workflow's, or that of an action which a workflow may use by its path (`uses: ./here`). */
@@ -29,11 +31,15 @@ export function mayRunCheck(path: string): boolean {
   return WORKFLOW.test(path) || ACTION.test(path)
 }
 
+/** Whether a path is a workflow's. */
 export function isWorkflow(path: string): boolean {
   return WORKFLOW.test(path)
 }
 
-/** The path of the running workflow in this repository, from GITHUB_WORKFLOW_REF (`owner/name/path@ref`); null when it lies in another. */
+/**
+ * The path of the running workflow in this repository, from GITHUB_WORKFLOW_REF (`owner/name/path@ref`); null when it
+ * is in another.
+ */
 export function runningWorkflow(workflowRef: string, repository: string): string | null {
   const [, of, path] = /^([^/]+\/[^/]+)\/(.+?\.ya?ml)@/i.exec(workflowRef) ?? []
   return path !== undefined && of?.toLowerCase() === repository.toLowerCase() ? path : null
@@ -142,7 +148,7 @@ function mentions(text: string, { actionRepository }: ThisCheck): boolean {
   )
 }
 
-/** The files of this repository that a value of `uses` can mean; none for what lies elsewhere. */
+/** The files of this repository that a value of `uses` can mean; none for files elsewhere. */
 function targetsOf(name: string, { repository }: ThisCheck): string[] {
   const own = `${repository.toLowerCase()}/`
   const path = name.startsWith('./')

@@ -22,8 +22,9 @@ export interface FileUses {
 export const MOST_PARSED = 1_000_000
 
 /**
- * A reader that parses each text once. Every value of a key `uses` or `run` counts wherever it stands, in whatever notation: flow maps,
- * quoted and escaped keys, aliases. A file that is larger than a policy may be, or no YAML, is not `readable`.
+ * A reader that parses each text once. Every value of a key `uses` or `run` is found at any depth and in any notation:
+ * flow maps, quoted and escaped keys, aliases. A file that is larger than a policy may be, or invalid YAML, is not
+ * `readable`.
  */
 export function usesReader(): (text: string) => FileUses {
   const known = new Map<string, FileUses>()
@@ -48,8 +49,8 @@ function readUses(text: string): FileUses | null {
   visit(parsed.document, {
     Pair(_, { key, value }) {
       const name = valueOf(key)?.text.toLowerCase()
-      const said = name === 'uses' || name === 'run' ? valueOf(value) : null
-      if (said) (name === 'uses' ? uses : runs).push(said)
+      const entry = name === 'uses' || name === 'run' ? valueOf(value) : null
+      if (entry) (name === 'uses' ? uses : runs).push(entry)
     },
   })
   return { text, uses, runs, readable: true }

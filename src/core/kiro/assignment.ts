@@ -2,15 +2,15 @@ import type { Place } from '../text/place.js'
 import type { AppliedBy, SurfaceId, AssignedWork } from './surfaces/surface.js'
 import type { TaskKind } from './task-kind.js'
 
-/** One kind of work and the model that does it: what every rule and the estimate look at. */
+/** One kind of work and its model: the input of every rule and of the estimate. */
 export interface Assignment {
   /** Unique within a tree and the same whatever a policy ignores of it: the root, the file and the position in it. */
   readonly key: string
   /** Unique within a tree: `task:codeReview`, `chat:cli`, `agent:reviewer`, `hook:lint.kiro.hook#1`, nested ones `web/…`. */
   readonly name: string
   /**
-   * The same without the place where it lies (root, file name): a violation keeps its identity when its file moves.
-   * See "Only new violations block" in docs/policy.md.
+   * The same without its path (root, file name): a violation keeps its identity when its file moves. See "Only new
+   * violations block" in docs/policy.md.
    */
   readonly identity: string
   /** What the work is, apart from its model and its place: a hook's title, trigger and request, an agent's name. */

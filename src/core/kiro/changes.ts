@@ -4,7 +4,7 @@ import type { Configuration } from './configuration.js'
 import { comparePlaces, type Place } from '../text/place.js'
 import type { AppliedBy, Contract } from './surfaces/surface.js'
 
-/** One thing that somebody edited, as a reviewer would tell it. */
+/** One edit, as a reviewer would describe it. */
 export type Change =
   | {
       readonly kind: 'model'

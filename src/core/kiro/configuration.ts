@@ -32,7 +32,7 @@ export interface SourceFile {
   readonly path: string
   readonly kind: 'file' | 'symlink' | 'submodule'
   readonly bytes: Uint8Array | null
-  /** Where the text of a file lies, when a link leads there from its path. */
+  /** The path of the file's text, when a link leads there. */
   readonly target?: string
   /** Identifies the content where `bytes` do not: where a link leads, a submodule's commit, a file of more bytes than are read. */
   readonly id?: string
@@ -129,8 +129,8 @@ function compose(
 }
 
 /**
- * Reads each file once, whoever asks: each policy view asks for the files that it does not ignore. An assignment has the same name in
- * all of them, because twins are numbered in the whole tree.
+ * Reads each file once: each policy view gets the files that it does not ignore. An assignment has the same name in all
+ * views, because twins are numbered in the whole tree.
  */
 export function configurationReader(): ConfigurationReader {
   const known = new Map<readonly SourceFile[], { key: string; configuration: Configuration }[]>()
@@ -168,6 +168,7 @@ interface FileReading {
   readonly reading: Reading
 }
 
+/** A file without assignments. */
 const NOTHING: Reading = { uses: [], complaints: [] }
 
 function readSource(source: SourceFile): FileReading | null {
@@ -212,7 +213,7 @@ export function contentOf({ bytes, id }: SourceFile): string {
   return id ?? (bytes === null ? '' : sha256(bytes))
 }
 
-/** A file with very many mistakes is told the first of them and how many more there are. */
+/** Of a file with very many mistakes the first ones are reported, and how many more there are. */
 function bounded(complaints: readonly Complaint[]): readonly Complaint[] {
   const shown = complaints.slice(0, LIMITS.mistakes)
   const [next, ...others] = complaints.slice(LIMITS.mistakes)

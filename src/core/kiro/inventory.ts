@@ -26,6 +26,7 @@ export interface InventoryRow {
   readonly note: string | null
 }
 
+/** The inventory of a configuration on `day` (`YYYY-MM-DD`). */
 export function inventoryOf(configuration: Configuration, catalogue: Catalogue, day: string): Inventory {
   const rows = configuration.assignments.map((assignment): InventoryRow => {
     const match = catalogue.find(assignment.model)

@@ -11,6 +11,7 @@ export const TASK_KINDS = [
 
 export type TaskKind = (typeof TASK_KINDS)[number]
 
+/** Whether a text is one of the kinds of work. */
 export function isTaskKind(value: string): value is TaskKind {
   return (TASK_KINDS as readonly string[]).includes(value)
 }

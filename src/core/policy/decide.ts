@@ -8,6 +8,7 @@ import type { PolicyFile } from './schema.js'
 /** The spellings under which a model is judged: as written and by its id, so that an alias cannot dodge a rule. */
 export type ModelNames = readonly string[]
 
+/** A model's name as written, and its id where that differs. */
 export function namesOf(catalogue: Catalogue, model: string): ModelNames {
   const id = catalogue.find(model)?.model.id
   return id === undefined || id === model ? [model] : [model, id]
@@ -52,6 +53,7 @@ export function multiplierCap(
   return lowest
 }
 
+/** Whether a layer has an allow list for a kind of work. */
 export function hasAllowList(policy: Policy, task: TaskKind | null): boolean {
   return policy.some(
     ({ file }) =>
@@ -115,12 +117,16 @@ export interface Enforcement {
   readonly from: string | null
 }
 
-/** Whether seats, money and the rules of every layer may be shown to everybody: each layer has to say so. */
+/**
+ * Whether seats, money and the rules of every layer may be shown in a public repository: each layer has to state it.
+ */
 export function publishes(policy: Policy): boolean {
   return policy.length > 0 && policy.every(({ file }) => file.publish === 'public')
 }
 
+/** Keys that judge. */
 const JUDGING = ['models', 'budget', 'cost', 'rules', 'enforcement'] as const
+/** Keys of `team` that describe seats. */
 const ENTITLING = ['seats', 'login', 'region', 'billing', 'approvedModels'] as const
 
 /** Whether a layer states who the team's seats are: model-not-entitled judges by that. */

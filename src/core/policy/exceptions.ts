@@ -28,15 +28,18 @@ export interface Permitted {
 /** Days before its last one from which an exception counts as expiring. */
 export const EXPIRING_DAYS = 14
 
+/** The states of an exception. */
 export const EXCEPTION_STATUSES = ['active', 'expiring', 'expired', 'unused'] as const
 export type ExceptionStatus = (typeof EXCEPTION_STATUSES)[number]
 
+/** The state of an exception on `day` (`YYYY-MM-DD`). */
 export function statusOf({ expired, used, exception }: ExceptionUse, day: string): ExceptionStatus {
   if (expired) return 'expired'
   if (used.length === 0) return 'unused'
   return daysUntil(exception.expires, day) <= EXPIRING_DAYS ? 'expiring' : 'active'
 }
 
+/** Days from `day` to `date`. */
 export function daysUntil(date: string, day: string): number {
   return Math.round((Date.parse(date) - Date.parse(day)) / 86_400_000)
 }
@@ -55,8 +58,8 @@ export interface Applied<F extends Found> {
 }
 
 /**
- * Takes out of the violations what an exception permits on that day. A violation loses the subjects that are permitted and
- * stands for the others. Linear in violations × exceptions.
+ * Removes from the violations what an exception permits on that day. A violation loses the permitted subjects and
+ * remains for the others. Linear in violations × exceptions.
  */
 export function applyExceptions<F extends Found>(
   all: readonly F[],

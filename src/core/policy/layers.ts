@@ -12,7 +12,7 @@ export interface PolicyText {
   readonly sha: string | null
 }
 
-/** A policy that stands at its path but cannot be read: as bad as one with mistakes. */
+/** A file at the policy's path that cannot be read: treated like an invalid policy. */
 export interface UnreadablePolicy {
   readonly unreadable: string
   readonly source: string
@@ -21,14 +21,15 @@ export interface UnreadablePolicy {
 
 export type FoundPolicy = PolicyText | UnreadablePolicy
 
-/** Reads a parent, or says why it cannot be read. Null leaves it out: it is not known, and nobody is asked for it. */
+/** Reads a parent, or returns why it cannot be read. Null leaves it out: it is unknown and is not read. */
 export type ReadParent = (reference: PolicyReference) => Promise<FoundPolicy | null>
 
-/** The digest of a policy's text, for the report; null where nobody asks for one. */
+/** The digest of a policy's text, for the report; null where none is needed. */
 export type Digest = ((text: string) => string) | null
 
 /** Policies that extend each other, the first included. */
 const MOST_DEEP = 5
+/** Layers in total. Chosen by hand. */
 const MOST_LAYERS = 20
 
 /** The layers of a policy and of its parents, outermost first. */
@@ -55,6 +56,7 @@ export async function resolveLayers(
   }
 }
 
+/** Whether a result is a failure. */
 export function isFailure(value: object): value is Failure {
   return 'errorClass' in value
 }
@@ -96,7 +98,8 @@ class Resolution {
           'Take one of them out of the circle.',
         )
     }
-    // Asked for together; each is added after its own parents and before what is named behind it, so a parent always lies above.
+    // Read concurrently; each is added after its own parents and before those named after it, so a parent is always
+    // above.
     const reading = named.map(({ reference, key }) => (this.#met.has(key) ? null : this.#read(reference)))
     for (const [index, { text, key }] of named.entries()) {
       const parent = await reading[index]
@@ -118,7 +121,7 @@ interface Step {
   readonly layer: Layer
 }
 
-/** What tells one source of a policy from another, however its reference is written. */
+/** The identity of a policy's source, however its reference is written. */
 export function keyOf(source: string): string {
   const reference = parseReference(source)
   return reference === null ? source : referenceKey(reference)
@@ -142,7 +145,7 @@ function layerOf(found: FoundPolicy, role: LayerRole, trail: readonly Step[], di
       policy: { source, sha },
     })
   }
-  // Of a layer that others own only the place of a mistake is told, never its text.
+  // Of a layer of another owner only the place of a mistake is shown, never its text.
   const [first] = parsed.problems
   const where =
     role === 'organization'
@@ -190,7 +193,7 @@ class BrokenPolicy extends Error {
   }
 }
 
-/** A failure of a parent, told at the line of the repository's own file that leads to it. */
+/** A failure of a parent, reported at the line of the repository's own file that leads to it. */
 function broken(trail: readonly Step[], message: string, hint: string, culprit?: string): BrokenPolicy {
   const [own] = trail
   const place =

@@ -47,8 +47,9 @@ export function parentViews(policy: Policy): ParentView[] {
 }
 
 /**
- * The part as it judges by one rule: layers that delegate the rule do not insist on it. Null when no layer of the part insists:
- * because it states a severity for the rule, or because the rule judges by the layers themselves, or tells what they cannot see.
+ * The part as it judges by one rule: layers that delegate the rule are not in it. Null when no layer of the part judges
+ * by it: because a layer below states a severity for the rule, or because the rule is about the layers themselves, or
+ * reports what they cannot see.
  */
 export function parentViewFor({ policy, insisting }: ParentView, rule: RuleKind): Policy | null {
   // Whose seats they are decides who may lower the rule: what the layers below state of theirs is not the parent's to insist on.

@@ -14,7 +14,9 @@ import { policySchema, type PolicyFile } from './schema.js'
 import { deeperThan } from '../text/yaml-depth.js'
 import { parseYaml } from '../text/yaml.js'
 
+/** Problems of one policy. Chosen by hand. */
 const MOST_PROBLEMS = 20
+/** The message for excessive depth or aliases. */
 const TOO_DEEP = words('The policy nests too deeply or repeats an alias too often.')
 
 /** What is wrong with a policy, and where; a policy with problems judges nothing. */
@@ -30,7 +32,7 @@ export type ParsedPolicy = { readonly layer: Layer } | { readonly problems: read
 export interface PolicyOrigin {
   readonly source: string
   readonly sha: string | null
-  /** The repository's own file unless something else is said. */
+  /** The repository's own file by default. */
   readonly role?: LayerRole
   readonly digest?: string | null
 }

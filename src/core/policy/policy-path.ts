@@ -1,5 +1,6 @@
-/** Where the policy of a repository lies unless its path is stated: the first of these that is there. */
+/** The paths of a repository's policy: the first that exists is used, unless a path is stated. */
 export const POLICY_PATHS = ['.github/kiro-policy.yml', '.github/kiro-policy.yaml'] as const
+/** The path that is used in messages and by `init`. */
 export const DEFAULT_POLICY_PATH = POLICY_PATHS[0]
 
 /** A path as git writes it: without `./`, doubled or trailing slashes; '' where nothing is left. */

@@ -12,7 +12,7 @@ export interface Layer {
   readonly role: LayerRole
   /** The commit it was read at, or null for a file on disk. */
   readonly sha: string | null
-  /** SHA-256 of its text, hexadecimal; null where nobody computed it. Equal digests judge equally. */
+  /** SHA-256 of its text, hexadecimal; null where it was not computed. Equal digests judge equally. */
   readonly digest: string | null
   readonly file: PolicyFile
   /** Where a key is written, for findings about the policy itself. */
@@ -23,7 +23,7 @@ export type LayerRole = 'organization' | 'parent' | 'repository'
 
 /**
  * The policy that binds a change: its layers from the outermost to the repository's own. None means: no policy. How the
- * layers work together is one table, policy-change/merge-table.ts.
+ * layers work together is one table, merge/merge-table.ts.
  */
 export type Policy = readonly Layer[]
 
@@ -35,13 +35,14 @@ export interface ModelRefusal {
   readonly allowedFor: readonly TaskKind[]
 }
 
+/** The keys of facts. */
 export const FACTS = ['team', 'agents', 'workload', 'catalogue'] as const
 export type Facts = (typeof FACTS)[number]
 
-/** Facts that are one statement although they have parts: half of one and half of another would be nobody's. */
+/** Facts that are inherited as a whole: a mix of two layers would be a statement of neither. */
 const WHOLE = new Set(['seats', 'credits', 'roots'])
 
-/** Facts: what an outer layer states wins, value by value; an inner layer fills in what nobody stated. */
+/** Facts: the value of an outer layer wins, key by key; an inner layer fills in the missing ones. */
 export function facts<K extends Facts>(policy: Policy, key: K): NonNullable<PolicyFile[K]> {
   const stated = policy.map((layer): Readonly<Record<string, unknown>> => layer.file[key] ?? {})
   return stated.reduce<Readonly<Record<string, unknown>>>(filled, {}) as NonNullable<PolicyFile[K]>
@@ -60,7 +61,7 @@ function filled(
   return result
 }
 
-/** The layer that lies in the repository itself: the one that the repository's owners can change. */
+/** The repository's own layer, which its owners can change. */
 export function ownLayer(policy: Policy): Layer | null {
   return policy.find(({ role }) => role === 'repository') ?? null
 }

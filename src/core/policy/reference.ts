@@ -11,6 +11,7 @@ export interface PolicyReference {
 export const REFERENCE_PATTERN =
   /^[A-Za-z0-9][A-Za-z0-9-]{0,38}\/(?!\.\.?\/)[A-Za-z0-9._-]{1,100}(?:\/(?!\.\.?(?:\/|@))[A-Za-z0-9._ -]{1,100}){1,10}@(?!.*\.\.)[A-Za-z0-9][A-Za-z0-9._/-]{0,199}$/
 
+/** Parses `owner/repo/path@ref`; null for any other text. */
 export function parseReference(text: string): PolicyReference | null {
   if (!REFERENCE_PATTERN.test(text)) return null
   const at = text.lastIndexOf('@')

@@ -16,12 +16,12 @@ import {
 /** Parents as they are read for the policy that binds, and as a proposal may see them: only those. */
 export interface Parents {
   readonly read: ReadParent
-  /** What `read` was asked for so far; null for anything else, so that a proposal makes nobody read a file for it. */
+  /** The parents that `read` has read; null for any other, so that a proposal causes no additional request. */
   readonly known: ReadParent
   readonly digest: Digest
 }
 
-/** Each parent is read once, whoever names it. */
+/** Each parent is read once, however many layers name it. */
 export function rememberParents(read: ReadParent, digest: Digest = null): Parents {
   const asked = new Set<string>()
   const readOnce = memoize((reference: PolicyReference) => {
@@ -35,7 +35,7 @@ export function rememberParents(read: ReadParent, digest: Digest = null): Parent
   }
 }
 
-/** What binds: the organisation's policy above the repository's own; each with its parents above it. */
+/** The binding policies: the organization's above the repository's own; each with its parents above it. */
 export interface PolicySources {
   readonly organization: FoundPolicy | null
   readonly own: FoundPolicy | null
@@ -46,6 +46,7 @@ export type Binding =
   /** `above`: the layers that bind although the repository's own policy is broken; null when they are what is broken. */
   | { readonly failure: Failure; readonly above: Policy | null }
 
+/** The layers that bind, or the failure of an invalid one. */
 export async function resolveBinding(
   { organization, own }: PolicySources,
   { read, digest }: Parents,
@@ -59,6 +60,7 @@ export async function resolveBinding(
   return { policy: stacked(above.layers, below.layers), failure: null }
 }
 
+/** No layers. */
 const NONE = { layers: [], unread: [] }
 
 /** The policy as a change would leave it. A parent that the binding policy does not name is left out, and named. */
@@ -68,7 +70,7 @@ export async function resolveProposal(
   { known, digest }: Parents,
 ): Promise<Proposal> {
   const above = organization === null ? NONE : await resolveLayers(organization, 'organization', known, digest)
-  // The organisation's policy is the same on both sides; were it broken, nothing would have been judged.
+  // The organization's policy is the same on both sides; if it were invalid, there would be no judgement.
   const layers = isFailure(above) ? [] : above.layers
   if (own === null) return { kind: 'policy', source, policy: layers, unread: [] }
   const parsed = parseFound(own)
@@ -87,7 +89,7 @@ export async function resolveProposal(
   return { kind: 'policy', source, policy: stacked(layers, below.layers), unread: below.unread }
 }
 
-/** A parent that the organisation's policy brought already stays where it is. */
+/** A parent that the organization's policy already includes keeps its position. */
 function stacked(above: Policy, below: Policy): Policy {
   const known = new Set(above.map(({ source }) => keyOf(source)))
   return [...above, ...below.filter((layer) => layer.role === 'repository' || !known.has(keyOf(layer.source)))]

@@ -4,8 +4,10 @@ import { whole } from '../text/number.js'
 import type { Contract } from '../kiro/surfaces/surface.js'
 import { onItsOwn, type Rule } from './rule.js'
 
+/** Days. */
 const LONGEST_MONTH = 31
 
+/** The rule `budget-inconsistent`: see docs/rules/budget-inconsistent.md. */
 export const budgetInconsistent: Rule = {
   id: 'budget-inconsistent',
   severity: 'warning',

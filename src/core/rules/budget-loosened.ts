@@ -6,6 +6,7 @@ import type { Budget, Contract, Period } from '../kiro/surfaces/surface.js'
 import { prefixed } from '../kiro/assignment.js'
 import { onItsOwn, type Rule } from './rule.js'
 
+/** The rule `budget-loosened`: see docs/rules/budget-loosened.md. */
 export const budgetLoosened: Rule = {
   id: 'budget-loosened',
   severity: 'warning',

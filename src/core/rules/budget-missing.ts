@@ -3,6 +3,7 @@ import { requiredBudgets } from '../policy/decide.js'
 import { isLimited } from '../kiro/surfaces/surface.js'
 import { onItsOwn, type Rule } from './rule.js'
 
+/** The rule `budget-missing`: see docs/rules/budget-missing.md. */
 export const budgetMissing: Rule = {
   id: 'budget-missing',
   severity: 'error',

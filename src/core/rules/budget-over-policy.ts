@@ -7,6 +7,7 @@ import { facts, saidBy, type Policy } from '../policy/policy.js'
 import type { Contract, Period } from '../kiro/surfaces/surface.js'
 import { onItsOwn, type Rule } from './rule.js'
 
+/** The rule `budget-over-policy`: see docs/rules/budget-over-policy.md. */
 export const budgetOverPolicy: Rule = {
   id: 'budget-over-policy',
   severity: 'error',

@@ -1,8 +1,10 @@
 import { say, words } from '../text/message.js'
 import { onItsOwn, type Rule } from './rule.js'
 
+/** Days. Chosen by hand. */
 const DAYS = 60
 
+/** The rule `catalogue-old`: see docs/rules/catalogue-old.md. */
 export const catalogueOld: Rule = {
   id: 'catalogue-old',
   severity: 'notice',

@@ -3,6 +3,7 @@ import { say } from '../text/message.js'
 import { disagreements } from './contradicting-surfaces.js'
 import { exampleSettings, subjectOf, type Rule } from './rule.js'
 
+/** The rule `contract-not-applied`: see docs/rules/contract-not-applied.md. */
 export const contractNotApplied: Rule = {
   id: 'contract-not-applied',
   severity: 'notice',

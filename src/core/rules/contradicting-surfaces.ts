@@ -6,6 +6,7 @@ import { ownValue } from '../text/own-value.js'
 import { facts, type Policy } from '../policy/policy.js'
 import { exampleSettings, subjectOf, type Rule } from './rule.js'
 
+/** The rule `contradicting-surfaces`: see docs/rules/contradicting-surfaces.md. */
 export const contradictingSurfaces: Rule = {
   id: 'contradicting-surfaces',
   severity: 'warning',

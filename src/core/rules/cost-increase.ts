@@ -10,6 +10,7 @@ import { exampleSettings, subjectOf, type Rule, type Subject } from './rule.js'
 /** Where the policy sets no warning: a quarter more is worth a look. */
 const DEFAULT_WARNING = { increase: { percent: 25 } }
 
+/** The rule `cost-increase`: see docs/rules/cost-increase.md. */
 export const costIncrease: Rule = {
   id: 'cost-increase',
   severity: 'error',
@@ -84,28 +85,29 @@ function exceeded(subject: Subject, level: 'warn' | 'fail'): Exceeded | null {
       }
     }
   }
-  // Work whose volume nobody stated has no credits, so only its price per run can be held against a limit, and never fails.
+  // Work without a stated volume has no credits/month, so only its credits per run are compared with a limit, which
+  // never fails the check.
   return level === 'warn' ? perRun(estimate.rows, limits) : null
 }
 
 function perRun(rows: readonly EstimateRow[], limits: readonly Limit[]): Exceeded | null {
   const lowest = [...limits].sort((a, b) => (a.percent ?? Infinity) - (b.percent ?? Infinity))[0]
   const least = lowest?.percent ?? Infinity
-  const dearer = rows.flatMap((row) => {
+  const raised = rows.flatMap((row) => {
     const ratio = row.after.credits.typical === null ? row.ratio : null
     return ratio !== null && product(ratio, 100).minus(100).toNumber() > least ? [{ row, ratio }] : []
   })
-  const [worst] = dearer.sort((a, b) => b.ratio - a.ratio)
+  const [worst] = raised.sort((a, b) => b.ratio - a.ratio)
   if (!worst) return null
   return {
-    rows: dearer.map(({ row }) => row),
+    rows: raised.map(({ row }) => row),
     message: say`${worst.row.label} costs ${words(times(worst.ratio))} as much per run, limit ${lowest?.say(`${signed(least)} %`) ?? []} (${lowest?.whose ?? []})`,
   }
 }
 
 function violation(subject: Subject, { rows, message }: Exceeded, atMost: Severity): Violation {
-  const dearest = [...rows].sort((a, b) => rise(b) - rise(a))[0]
-  const known = dearest?.after.assignment
+  const largest = [...rows].sort((a, b) => rise(b) - rise(a))[0]
+  const known = largest?.after.assignment
   return {
     place: known?.place ?? null,
     subjects: rows.flatMap(({ after: { assignment }, label }) => (assignment ? [subjectOf(assignment, label)] : [])),

@@ -4,6 +4,7 @@ import { costLimits } from '../policy/decide.js'
 import { policyName, saidBy } from '../policy/policy.js'
 import { exampleSettings, onItsOwn, type Rule } from './rule.js'
 
+/** The rule `cost-total`: see docs/rules/cost-total.md. */
 export const costTotal: Rule = {
   id: 'cost-total',
   severity: 'error',

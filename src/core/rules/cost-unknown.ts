@@ -3,6 +3,7 @@ import { list, say } from '../text/message.js'
 import { costLimits } from '../policy/decide.js'
 import { exampleSettings, subjectOf, type Rule } from './rule.js'
 
+/** The rule `cost-unknown`: see docs/rules/cost-unknown.md. */
 export const costUnknown: Rule = {
   id: 'cost-unknown',
   severity: 'error',

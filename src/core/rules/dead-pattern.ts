@@ -6,9 +6,10 @@ import { facts, ownLayer, policyName, type Layer, type Policy } from '../policy/
 import { confidential, say } from '../text/message.js'
 import { onItsOwn, type Rule } from './rule.js'
 
-/** Dead patterns of one layer that are told one by one. */
+/** Dead patterns of one layer that are reported one by one. Chosen by hand. */
 const MOST = 20
 
+/** The rule `dead-pattern`: see docs/rules/dead-pattern.md. */
 export const deadPattern: Rule = {
   id: 'dead-pattern',
   severity: 'warning',

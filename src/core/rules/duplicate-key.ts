@@ -1,6 +1,7 @@
 import { complaintsAbout } from './complaints.js'
 import type { Rule } from './rule.js'
 
+/** The rule `duplicate-key`: see docs/rules/duplicate-key.md. */
 export const duplicateKey: Rule = {
   id: 'duplicate-key',
   severity: 'error',

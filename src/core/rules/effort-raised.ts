@@ -10,6 +10,7 @@ function rank(level: string): number {
   return at === -1 ? LEVELS.length : at
 }
 
+/** The rule `effort-raised`: see docs/rules/effort-raised.md. */
 export const effortRaised: Rule = {
   id: 'effort-raised',
   severity: 'warning',

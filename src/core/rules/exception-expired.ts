@@ -2,6 +2,7 @@ import { say, words } from '../text/message.js'
 import { aboutException } from './about-exception.js'
 import type { Rule } from './rule.js'
 
+/** The rule `exception-expired`: see docs/rules/exception-expired.md. */
 export const exceptionExpired: Rule = {
   id: 'exception-expired',
   severity: 'warning',

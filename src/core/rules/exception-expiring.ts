@@ -4,6 +4,7 @@ import { say, words } from '../text/message.js'
 import { aboutException } from './about-exception.js'
 import type { Rule } from './rule.js'
 
+/** The rule `exception-expiring`: see docs/rules/exception-expiring.md. */
 export const exceptionExpiring: Rule = {
   id: 'exception-expiring',
   severity: 'notice',

@@ -3,6 +3,7 @@ import { say } from '../text/message.js'
 import { aboutException } from './about-exception.js'
 import type { Rule } from './rule.js'
 
+/** The rule `exception-unused`: see docs/rules/exception-unused.md. */
 export const exceptionUnused: Rule = {
   id: 'exception-unused',
   severity: 'notice',

@@ -3,6 +3,7 @@ import { statusOn } from '../catalogue/catalogue.js'
 import { say, words } from '../text/message.js'
 import { subjectsOf, type Rule } from './rule.js'
 
+/** The rule `experimental-model`: see docs/rules/experimental-model.md. */
 export const experimentalModel: Rule = {
   id: 'experimental-model',
   severity: 'notice',

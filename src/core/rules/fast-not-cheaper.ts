@@ -3,6 +3,7 @@ import { say, words } from '../text/message.js'
 import { multiplier as x } from '../text/number.js'
 import { exampleSettings, onItsOwn, type Rule } from './rule.js'
 
+/** The rule `fast-not-cheaper`: see docs/rules/fast-not-cheaper.md. */
 export const fastNotCheaper: Rule = {
   id: 'fast-not-cheaper',
   severity: 'warning',

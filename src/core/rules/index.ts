@@ -80,4 +80,5 @@ export const RULES: readonly Rule[] = [
   catalogueOld,
 ]
 
+/** The ids of all rules, in the same order. */
 export const RULE_IDS: readonly string[] = RULES.map((rule) => rule.id)

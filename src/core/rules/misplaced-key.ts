@@ -1,6 +1,7 @@
 import { say } from '../text/message.js'
 import { onItsOwn, type Rule } from './rule.js'
 
+/** The rule `misplaced-key`: see docs/rules/misplaced-key.md. */
 export const misplacedKey: Rule = {
   id: 'misplaced-key',
   severity: 'warning',

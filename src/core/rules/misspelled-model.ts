@@ -3,6 +3,7 @@ import { statusOn } from '../catalogue/catalogue.js'
 import { say } from '../text/message.js'
 import { exampleSettings, subjectsOf, type Rule } from './rule.js'
 
+/** The rule `misspelled-model`: see docs/rules/misspelled-model.md. */
 export const misspelledModel: Rule = {
   id: 'misspelled-model',
   severity: 'error',
@@ -13,7 +14,7 @@ export const misspelledModel: Rule = {
   find: ({ after, catalogue, policy, day }) =>
     after.mentions.flatMap((mention) => {
       const match = catalogue.find(mention.model)
-      // Nobody is sent to the right spelling of a model that no longer exists: retired-model speaks instead.
+      // The correct spelling of a retired model is not suggested: retired-model reports it.
       if (match?.spelling !== 'misspelled' || statusOn(match.model, day) === 'retired') return []
       return [
         {

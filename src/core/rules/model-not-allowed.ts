@@ -5,6 +5,7 @@ import { policyName, type ModelRefusal } from '../policy/policy.js'
 import { substitutes } from '../advice/substitutes.js'
 import { exampleSettings, subjectOf, type Rule, type Subject } from './rule.js'
 
+/** The rule `model-not-allowed`: see docs/rules/model-not-allowed.md. */
 export const modelNotAllowed: Rule = {
   id: 'model-not-allowed',
   severity: 'error',

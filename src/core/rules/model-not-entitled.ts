@@ -6,6 +6,7 @@ import { seatsOf } from '../policy/seats.js'
 import { substitutes } from '../advice/substitutes.js'
 import { exampleSettings, subjectsOf, type Rule } from './rule.js'
 
+/** The rule `model-not-entitled`: see docs/rules/model-not-entitled.md. */
 export const modelNotEntitled: Rule = {
   id: 'model-not-entitled',
   severity: 'error',
@@ -53,6 +54,7 @@ export const modelNotEntitled: Rule = {
   },
 }
 
+/** What blocks a seat, in words. */
 const REASONS: Readonly<Record<BlockedBy, string>> = {
   plan: 'not in the plan',
   login: 'not with this login',

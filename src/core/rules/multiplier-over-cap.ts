@@ -8,6 +8,7 @@ import { substitutes } from '../advice/substitutes.js'
 import { previousModels } from './model-not-allowed.js'
 import { exampleSettings, subjectOf, type Rule } from './rule.js'
 
+/** The rule `multiplier-over-cap`: see docs/rules/multiplier-over-cap.md. */
 export const multiplierOverCap: Rule = {
   id: 'multiplier-over-cap',
   severity: 'error',

@@ -1,6 +1,7 @@
 import { say } from '../text/message.js'
 import { onItsOwn, type Rule } from './rule.js'
 
+/** The rule `near-miss-path`: see docs/rules/near-miss-path.md. */
 export const nearMissPath: Rule = {
   id: 'near-miss-path',
   severity: 'notice',

@@ -2,6 +2,7 @@ import { confidential, say, words } from '../text/message.js'
 import { usd, whole } from '../text/number.js'
 import { exampleSettings, onItsOwn, type Rule } from './rule.js'
 
+/** The rule `over-plan`: see docs/rules/over-plan.md. */
 export const overPlan: Rule = {
   id: 'over-plan',
   severity: 'warning',

@@ -1,6 +1,7 @@
 import { plain, say } from '../text/message.js'
 import { onItsOwn, type Rule } from './rule.js'
 
+/** The rule `policy-invalid`: see docs/rules/policy-invalid.md. */
 export const policyInvalid: Rule = {
   id: 'policy-invalid',
   severity: 'error',

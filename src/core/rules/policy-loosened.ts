@@ -1,6 +1,7 @@
 import { list, plain, say } from '../text/message.js'
 import { onItsOwn, type Rule } from './rule.js'
 
+/** The rule `policy-loosened`: see docs/rules/policy-loosened.md. */
 export const policyLoosened: Rule = {
   id: 'policy-loosened',
   severity: 'warning',

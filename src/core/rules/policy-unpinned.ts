@@ -3,6 +3,7 @@ import { isPinned, parseReference } from '../policy/reference.js'
 import { ownLayer } from '../policy/policy.js'
 import { onItsOwn, type Rule } from './rule.js'
 
+/** The rule `policy-unpinned`: see docs/rules/policy-unpinned.md. */
 export const policyUnpinned: Rule = {
   id: 'policy-unpinned',
   severity: 'warning',

@@ -3,6 +3,7 @@ import { statusOn } from '../catalogue/catalogue.js'
 import { say, words } from '../text/message.js'
 import { subjectsOf, type Rule } from './rule.js'
 
+/** The rule `retired-model`: see docs/rules/retired-model.md. */
 export const retiredModel: Rule = {
   id: 'retired-model',
   severity: 'error',

@@ -8,7 +8,7 @@ import type { Policy } from '../policy/policy.js'
 import type { ExaminedProposal } from '../policy/merge/proposal.js'
 import type { WorkflowEdit } from '../judgement/workflow-edits.js'
 
-/** What a rule looks at: one tree, what it was before, and what the estimate says of the difference. */
+/** The input of a rule: the tree, the tree before, and the estimate of the difference. */
 export interface Subject {
   readonly before: Configuration
   readonly after: Configuration
@@ -54,7 +54,7 @@ export interface Rule {
   readonly byPolicy?: 'models' | 'budget' | 'cost' | 'team'
   /** What it reports hides work from every rule that judges by the policy: no layer below one that judges can lower it. */
   readonly hides?: true
-  /** Time alone can bring it about: then it blocks who touches the assignment, and nobody else. */
+  /** Whether time alone can cause it: then it blocks only changes that touch the assignment. */
   readonly dated?: true
   /** It speaks of the exceptions, so it runs when they have been used. */
   readonly last?: true
@@ -82,6 +82,7 @@ export interface Example {
   readonly workflow?: { readonly before: string; readonly after: string }
 }
 
+/** The subject of a violation about an assignment. */
 export function subjectOf(assignment: Assignment, label: string): ViolationSubject {
   const { name, identity, key, model, origin, profile } = assignment
   return { name, identity, key, label, model, state: JSON.stringify([identity, model, origin, profile]) }

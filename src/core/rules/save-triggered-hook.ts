@@ -2,6 +2,7 @@ import { label } from '../kiro/assignment.js'
 import { say } from '../text/message.js'
 import { subjectOf, type Rule } from './rule.js'
 
+/** The rule `save-triggered-hook`: see docs/rules/save-triggered-hook.md. */
 export const saveTriggeredHook: Rule = {
   id: 'save-triggered-hook',
   severity: 'warning',

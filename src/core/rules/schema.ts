@@ -1,6 +1,7 @@
 import { complaintsAbout } from './complaints.js'
 import type { Rule } from './rule.js'
 
+/** The rule `schema`: see docs/rules/schema.md. */
 export const schema: Rule = {
   id: 'schema',
   severity: 'error',

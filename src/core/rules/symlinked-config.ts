@@ -1,6 +1,7 @@
 import { say } from '../text/message.js'
 import { onItsOwn, type Rule } from './rule.js'
 
+/** The rule `symlinked-config`: see docs/rules/symlinked-config.md. */
 export const symlinkedConfig: Rule = {
   id: 'symlinked-config',
   severity: 'error',

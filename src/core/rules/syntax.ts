@@ -1,6 +1,7 @@
 import { complaintsAbout } from './complaints.js'
 import type { Rule } from './rule.js'
 
+/** The rule `syntax`: see docs/rules/syntax.md. */
 export const syntax: Rule = {
   id: 'syntax',
   severity: 'error',

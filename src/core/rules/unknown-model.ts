@@ -4,6 +4,7 @@ import { hasAllowList, refusal } from '../policy/decide.js'
 import type { Policy } from '../policy/policy.js'
 import { subjectsOf, type Rule } from './rule.js'
 
+/** The rule `unknown-model`: see docs/rules/unknown-model.md. */
 export const unknownModel: Rule = {
   id: 'unknown-model',
   severity: 'warning',

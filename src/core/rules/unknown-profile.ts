@@ -3,6 +3,7 @@ import { list, quoted, say } from '../text/message.js'
 import { prefixed } from '../kiro/assignment.js'
 import { exampleSettings, type Rule } from './rule.js'
 
+/** The rule `unknown-profile`: see docs/rules/unknown-profile.md. */
 export const unknownProfile: Rule = {
   id: 'unknown-profile',
   severity: 'error',

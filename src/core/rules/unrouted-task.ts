@@ -2,6 +2,7 @@ import { list, say } from '../text/message.js'
 import { TASK_KINDS } from '../kiro/task-kind.js'
 import { exampleSettings, onItsOwn, type Rule } from './rule.js'
 
+/** The rule `unrouted-task`: see docs/rules/unrouted-task.md. */
 export const unroutedTask: Rule = {
   id: 'unrouted-task',
   severity: 'notice',

@@ -1,6 +1,7 @@
 import { say } from '../text/message.js'
 import { exampleSettings, onItsOwn, type Rule } from './rule.js'
 
+/** The rule `unused-profile`: see docs/rules/unused-profile.md. */
 export const unusedProfile: Rule = {
   id: 'unused-profile',
   severity: 'notice',

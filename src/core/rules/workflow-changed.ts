@@ -1,6 +1,7 @@
 import { say } from '../text/message.js'
 import { onItsOwn, type Rule } from './rule.js'
 
+/** The rule `workflow-changed`: see docs/rules/workflow-changed.md. */
 export const workflowChanged: Rule = {
   id: 'workflow-changed',
   severity: 'warning',

@@ -2,10 +2,11 @@ import { list, quoted, say, words, type Message } from '../text/message.js'
 import { nearest } from '../text/nearest.js'
 
 /*
- * What is said of a value that does not follow a schema, whoever judges it: the same mistake reads alike in a contract and in a policy.
- * `where` is the value's key, `whole` the document.
+ * Messages for values that do not follow a schema, shared by ajv and zod, so that the same mistake reads alike in a
+ * contract and in a policy. `where` is the value's key, `whole` the document.
  */
 
+/** The message for an unknown key. */
 export function notAKey(where: string, key: string, known: readonly string[], whole: string): Message {
   const meant = nearest(key, known)
   return meant === null
@@ -20,6 +21,7 @@ export function lacksKey(where: Message, key: string, example: unknown): Message
     : say`${where} has no ${key}; add for example ${`${key}: ${JSON.stringify(example)}`}`
 }
 
+/** The types of JSON Schema in words. */
 const TYPES: Readonly<Record<string, string>> = {
   object: 'an object',
   string: 'a text',
@@ -34,6 +36,7 @@ export function wrongType(where: Message, type: string, value: unknown): Message
   return say`${where} must be ${words(TYPES[type] ?? type)}, but is ${shown(value)}`
 }
 
+/** The message for a value outside a list. */
 export function notAllowed(where: Message, value: unknown, allowed: readonly string[]): Message {
   const meant = typeof value === 'string' ? nearest(value, allowed) : null
   return meant === null
@@ -41,6 +44,7 @@ export function notAllowed(where: Message, value: unknown, allowed: readonly str
     : say`${where}: ${shown(value)} is not allowed; did you mean ${quoted(meant)}?`
 }
 
+/** The message for a number outside its bounds. */
 export function outOfRange(
   where: Message,
   bound: 'above' | 'at least' | 'at most',
@@ -50,14 +54,17 @@ export function outOfRange(
   return say`${where} must be ${words(bound)} ${words(String(limit))}, but is ${shown(value)}`
 }
 
+/** The message for an empty list or name. */
 export function isEmpty(where: Message, what: 'at least one entry' | 'a name'): Message {
   return say`${where} is empty; write ${words(what)}`
 }
 
+/** The message for a value above a length. */
 export function tooLong(where: Message, most: unknown, unit: 'entries' | 'characters'): Message {
   return say`${where} is too long; at most ${words(String(most))} ${words(unit)}`
 }
 
+/** A value as shown in a message. */
 export function shown(value: unknown): Message {
   // As JSON, so that a text in quotes is seen to be one.
   if (typeof value === 'string') return say`${JSON.stringify(value)}`

@@ -51,10 +51,12 @@ export function bar(share: number | null, length = 20): string {
   return `${'█'.repeat(filled)}${'░'.repeat(length - filled)}`
 }
 
+/** A number of people; null is `fewer than 5`. */
 export function people(value: number | null): string {
   return value === null ? 'fewer than 5' : whole(value)
 }
 
+/** `10 – 20`, or one number where both are written alike. */
 export function span(range: { readonly low: number; readonly high: number }, write: (value: number) => string): string {
   const [low, high] = [write(range.low), write(range.high)]
   return low === high ? low : `${low} – ${high}`
@@ -70,6 +72,7 @@ export function short(value: number): string {
   return whole(value)
 }
 
+/** Bytes in the largest fitting decimal unit. */
 export function bytes(value: number): string {
   for (const [unit, name] of [
     [1_000_000_000, 'GB'],

@@ -8,6 +8,7 @@ export function matchesModel(glob: string, model: string): boolean {
   return inOrder(glob.toLowerCase().split('*'), model.toLowerCase())
 }
 
+/** Whether a glob with `**` matches a path, in linear time. */
 export function matchesPath(glob: string, path: string): boolean {
   return matches(tokens(glob), path)
 }
@@ -22,7 +23,9 @@ function remembered(
   return (globs, text) => answers(globs)(text)
 }
 
+/** Whether a list of globs matches a model; memoized by list. */
 export const listsModel = remembered(matchesModel)
+/** Whether a list of globs matches a path; memoized by list. */
 export const listsPath = remembered(matchesPath)
 
 /** Whether the text is these pieces with anything between them. The earliest place for a piece is never a wrong one. */

@@ -9,7 +9,7 @@ export const LIMITS = {
   depth: 64,
   /** Values in one file, of every level together. A megabyte could hold half a million, and a hook or profile is made of four. */
   values: 10_000,
-  /** Characters of the name of a model. One that is inherited stands in the report once for everything that inherits it. */
+  /** Characters of the name of a model. An inherited one is in the report once per assignment that inherits it. */
   name: 500,
   /** Characters between the lines of a front matter: a parser of YAML takes the square of what JSON takes. */
   frontMatter: 32_000,
@@ -19,6 +19,6 @@ export const LIMITS = {
   assignments: 500,
   /** The same of all Kiro files of a tree: 10,000 contracts with all their routes. */
   allAssignments: 100_000,
-  /** Mistakes of one file that are told one by one. */
+  /** Mistakes of one file that are reported one by one. */
   mistakes: 10,
 } as const

@@ -1,8 +1,9 @@
 /**
- * What a finding says, kept as parts until it reaches its destination.
+ * The text of a finding, kept as parts until it reaches its destination.
  *
- * Our own words are plain strings; everything that was read from a repository or a policy is a `code` part, so that no
- * renderer can forget to escape it. In a `say` template the literal text is ours and every substituted string is not.
+ * The program's own words are plain strings; everything that was read from a repository or a policy is a `code` part,
+ * so that no renderer can forget to escape it. In a `say` template the literal text is the program's own and every
+ * substituted string is foreign.
  */
 export type Part =
   | Shown
@@ -18,9 +19,10 @@ type Shown =
     }
 export type Message = readonly Part[]
 
+/** Characters. Chosen by hand. */
 const LONGEST = 120
 
-/** `say`${model} is not allowed`` : literals are our words, substituted strings are somebody else's. */
+/** `say`${model} is not allowed``: literals are own words, substituted strings are foreign. */
 export function say(words: TemplateStringsArray, ...values: readonly (string | number | Message)[]): Message {
   const parts: Part[] = []
   words.forEach((literal, index) => {
@@ -34,12 +36,12 @@ export function say(words: TemplateStringsArray, ...values: readonly (string | n
   return parts
 }
 
-/** Our own words as a message, for substitution into a template. */
+/** Own words as a message, for substitution into a template. */
 export function words(text: string): Message {
   return text === '' ? [] : [text]
 }
 
-/** What the public is not told: seats, money and what policies above the repository say. */
+/** A part that is hidden in public reports: seats, money and what policies above the repository say. */
 export function confidential(message: Message, inPublic = 'not shown here'): Message {
   return message.length === 0 ? [] : [{ confidential: message, inPublic }]
 }
@@ -49,19 +51,19 @@ export function publicPart(message: Message): Message {
   return message.map((part) => (typeof part === 'object' && 'confidential' in part ? part.inPublic : part))
 }
 
-/** What there is to show, in order, for whoever writes a message down. */
+/** The parts to show, in order, for a renderer. */
 export function shownParts(message: Message): Shown[] {
   return message.flatMap((part) =>
     typeof part === 'object' && 'confidential' in part ? shownParts(part.confidential) : [part],
   )
 }
 
-/** Somebody else's text, shown in quotation marks where the destination has no code style. */
+/** Foreign text, in quotation marks where the destination has no code style. */
 export function quoted(text: string): Message {
   return [{ code: shorten(text), quoted: true }]
 }
 
-/** Words of ours in a row: `a, b and c`; what others wrote goes through `list`. */
+/** Own words in a row: `a, b and c`; foreign names use `list`. */
 export function inARow(names: readonly string[]): string {
   return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1) ?? ''}`
 }
@@ -101,14 +103,14 @@ export function visible(text: string): string {
 }
 
 /**
- * What GitHub's runner would obey in a log, made plain text: `::command::` where a line begins, behind blanks too, and `##[command]`
- * wherever it stands. Source: github.com/actions/runner, src/Runner.Common/ActionCommand.cs
+ * Disables what GitHub's runner would obey in a log: `::command::` at the start of a line, also after blanks, and
+ * `##[command]` anywhere. Source: github.com/actions/runner, src/Runner.Common/ActionCommand.cs
  */
 function unobeyed(text: string): string {
   return text.replace(/^(\s*):(?=:)/, '$1\\u{3a}').replaceAll('##[', '#\\u{23}[')
 }
 
-/** Somebody else's text as it is shown outside of messages: short, and with nothing invisible in it. */
+/** Foreign text outside of messages: cut, with invisible characters escaped. */
 export function brief(text: string, longest = LONGEST): string {
   return shorten(visible(shorten(text, longest)), longest)
 }

@@ -1,8 +1,11 @@
 /** The one way in which numbers are written for people: 7,030 · +6,805 · −681 · +97 % · 2.0x · $48.96 · "not priced". */
 
+/** The minus sign, U+2212. */
 const MINUS = '−'
+/** The words for an unknown price. */
 export const UNKNOWN = 'not priced'
 
+/** A whole number with thousands separators; null is `not priced`. */
 export function whole(value: number | null): string {
   if (value === null) return UNKNOWN
   const digits = grouped(String(Math.round(Math.abs(value) * 100) / 100))
@@ -16,6 +19,7 @@ function grouped(digits: string): string {
   return fraction === undefined ? thousands : `${thousands}.${fraction}`
 }
 
+/** A whole number with `+` when it is positive. */
 export function signed(value: number | null): string {
   return value !== null && value > 0 ? `+${whole(value)}` : whole(value)
 }
@@ -37,6 +41,7 @@ export function times(ratio: number): string {
   return `${ratio >= 100 ? Math.round(ratio) : ratio < 0.1 ? ratio.toFixed(2) : (Math.round(ratio * 10) / 10).toFixed(1)}x`
 }
 
+/** `$1,234.50` */
 export function usd(value: number): string {
   return `$${grouped(value.toFixed(2))}`
 }

@@ -1,6 +1,8 @@
 import { CST, Lexer } from 'yaml'
 
+/** Tokens of the YAML lexer that hold no value. */
 const EMPTY: ReadonlySet<string> = new Set(['space', 'newline', 'comment', 'block-scalar'])
+/** Tokens of the YAML lexer that open a level. */
 const INDICATORS: ReadonlySet<string> = new Set(['seq-item-ind', 'explicit-key-ind', 'map-value-ind'])
 
 /**

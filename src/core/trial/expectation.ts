@@ -12,11 +12,11 @@ import { LIMITS } from '../text/limits.js'
 import * as z from 'zod'
 import '../schema/jitless.js'
 
-/** From the mildest to the worst. */
+/** From the mildest to the most severe. */
 export const EXPECTED_VERDICTS = ['pass', 'warn', 'fail'] as const
 export type ExpectedVerdict = (typeof EXPECTED_VERDICTS)[number]
 
-/** An expected.yml: what a policy is expected to say of one change, a case of `policy test`. */
+/** An expected.yml: the expected result of a policy for one change, a case of `policy test`. */
 const expectedSchema = z
   .strictObject({
     verdict: z.enum(EXPECTED_VERDICTS),
@@ -25,7 +25,7 @@ const expectedSchema = z
   })
   .transform(({ verdict, rules, day }) => ({
     verdict,
-    /** Exactly the rules that the change breaks anew, at warning or above; null when they do not matter. */
+    /** The rules that the change newly breaks, at warning or above; null when they are not compared. */
     rules: rules === undefined ? null : [...new Set(rules)],
     /** The day to judge by; null is the day of the run. */
     day: day ?? null,
@@ -35,10 +35,12 @@ export type Expectation = Readonly<z.infer<typeof expectedSchema>>
 
 export type ParsedExpectation = { readonly expectation: Expectation } | { readonly problems: readonly PolicyProblem[] }
 
+/** The keys of an expected.yml. */
 const KEYS = Object.keys(expectedSchema.in.shape)
+/** Problems of one file. Chosen by hand. */
 const MOST_PROBLEMS = 20
 
-/** Reads an expected.yml. Every problem comes with its line and, for a slip, the right word. */
+/** Parses an expected.yml. Every problem has its line and, for a misspelled key, the right one. */
 export function parseExpectation(text: string): ParsedExpectation {
   const whole = (message: string): ParsedExpectation => ({
     problems: [{ line: 1, column: 1, message: words(message) }],
@@ -69,12 +71,12 @@ function valueOf(document: Document): { readonly whole: unknown } | null {
   try {
     return { whole: document.toJS({ maxAliasCount: 50 }) }
   } catch {
-    // An alias of nothing, or of too much.
+    // An alias without an anchor, or too many aliases.
     return null
   }
 }
 
-/** In the order of the file; that a verdict is missing comes last, and not at all beside a slip of that key. */
+/** In the order of the file; a missing verdict comes last, and is left out next to a misspelling of that key. */
 function problemsOf(
   issues: readonly z.core.$ZodIssue[],
   contents: YAMLMap,
@@ -88,7 +90,7 @@ function problemsOf(
   const stated = contents.items.some(({ key }) => nameOf(key) === 'verdict')
   const unknown = issues.flatMap((issue) => (issue.code === 'unrecognized_keys' ? issue.keys : []))
   const problems = unknown.slice(0, MOST_PROBLEMS).map((name) => {
-    // A key that is no text is written in the value as the library writes it; it is told without its name.
+    // A key that is not text is reported without its name.
     const key = (pairOf(name) ?? contents.items.find((pair) => scalar(pair.key) === null))?.key
     const text = scalar(key)
     return told(key, say`${text ?? 'this'} is not a key of an expected verdict; ${oneOf(text, KEYS)}`)
@@ -107,13 +109,14 @@ function problemsOf(
   return problems.slice(0, MOST_PROBLEMS)
 }
 
-/** What is wrong with the value of a key, or with one of the rules. */
+/** The problem with the value of a key, or with one of the rules. */
 function saidOf(key: string, node: unknown): Message {
   if (key === 'day') return words('day must be a day of the calendar, YYYY-MM-DD, such as 2026-10-08')
   if (key === 'verdict') return unlike(node, EXPECTED_VERDICTS, 'verdict')
   return unlike(node, RULE_IDS, 'rule')
 }
 
+/** The problem of a `rules` that is not a list. */
 const NO_LIST = words('rules must be a list, such as [model-not-allowed]; [] says that no rule is broken')
 
 function unlike(node: unknown, known: readonly string[], what: string): Message {
@@ -123,12 +126,12 @@ function unlike(node: unknown, known: readonly string[], what: string): Message 
     : say`${quoted(text)} is not a ${words(what)}; ${oneOf(text, known)}`
 }
 
-/** A key as it is called in the value. */
+/** The key as a text of the value. */
 function nameOf(key: unknown): string {
   return String(isScalar(key) ? key.value : key)
 }
 
-/** The text that a node is; null for anything else. */
+/** The text of a scalar node; null for any other node. */
 function scalar(node: unknown): string | null {
   return isScalar(node) && typeof node.value === 'string' ? node.value : null
 }
@@ -139,14 +142,14 @@ function oneOf(text: string | null, known: readonly string[]): Message {
   return known === RULE_IDS ? words('docs/rules lists them all') : say`use ${list(known, 8, 'or')}`
 }
 
-/** How a case came out. */
+/** The result of a case. */
 export interface Outcome {
   readonly passed: boolean
   readonly found: { readonly verdict: Verdict; readonly rules: readonly string[] }
-  /** Rules that should have spoken, and those that should not have. */
+  /** Rules that were expected and not broken, and the other way around. */
   readonly missing: readonly string[]
   readonly unexpected: readonly string[]
-  /** What nobody expected: the findings of unexpected rules, or those that make the verdict worse than it should be. */
+  /** Unexpected findings: of unexpected rules, or those that make the verdict worse than expected. */
   readonly findings: readonly Finding[]
 }
 
@@ -158,6 +161,7 @@ export interface TestedCase {
   readonly outcome: Outcome
 }
 
+/** Compares the expectation of a case with its report. */
 export function compareExpectation({ verdict, rules }: Expectation, report: Report): Outcome {
   const news = introducedFindings(report.findings)
   const found = { verdict: report.verdict, rules: rulesOf(news) }
@@ -175,12 +179,12 @@ export function compareExpectation({ verdict, rules }: Expectation, report: Repo
   }
 }
 
-/** The rules of some findings, each once, by name. */
+/** The rules of some findings, each once, sorted by name. */
 export function rulesOf(findings: readonly Finding[]): string[] {
   return [...new Set(findings.map(({ rule }) => rule))].sort(compareText)
 }
 
-/** The findings that a verdict comes from. */
+/** The findings that cause a verdict. */
 function reasons({ verdict, findings }: Report): Finding[] {
   return verdict === 'fail'
     ? introducedFindings(findings).filter(({ severity }) => severity === 'error')

@@ -4,7 +4,7 @@ import { rulesOf } from './expectation.js'
 import type { Report } from '../report.js'
 import type { Verdict } from '../verdict.js'
 
-/** A commit of the past, as it is named in a report. */
+/** A past commit, as a report names it. */
 export interface CommitName {
   readonly sha: string
   /** The day of its commit in UTC, `YYYY-MM-DD`. */
@@ -12,43 +12,44 @@ export interface CommitName {
   readonly subject: string
 }
 
-/** What a policy would have said of a commit. */
+/** The result of a policy for a past commit. */
 export interface ReplayedCommit extends CommitName {
   readonly verdict: Verdict
-  /** Rules that the commit breaks anew, as errors and as warnings. */
+  /** Rules that the commit newly breaks, as errors and as warnings. */
   readonly errors: readonly string[]
   readonly warnings: readonly string[]
-  /** What it changes of the typical credits a month; null when nothing that it changes has a price. */
+  /** The change in typical credits/month; null when no changed row has a price. */
   readonly credits: number | null
-  /** Whether everything that it changes is in those credits. */
+  /** Whether every changed row is in those credits. */
   readonly complete: boolean
 }
 
-/** The past of a checkout, judged by a policy. */
+/** The history of a checkout, judged by a policy. */
 export interface Replay {
-  /** Commits that were looked at, whether they changed Kiro files or not. */
+  /** The number of commits examined, with or without Kiro files. */
   readonly commits: number
-  /** A shallow clone ends there, so there may have been more. */
+  /** Whether the history ends at a shallow clone's boundary. */
   readonly shallow: boolean
   /** Those that changed Kiro files, newest first. */
   readonly judged: readonly ReplayedCommit[]
   readonly failed: number
-  /** Those that bring a warning of their own, and those that would only have been shown problems from before them. */
+  /** The number of commits with a warning of their own, and of those that only show older problems. */
   readonly warned: number
   readonly older: number
-  /** The sum over the commits that have a price; null when none has. */
+  /** The sum over the commits that have a price, credits/month; null when none has. */
   readonly credits: number | null
-  /** Commits that are not in the sum, and those of which only a part is. */
+  /** Commits that are not in the sum, and those only partly in it. */
   readonly notPriced: number
   readonly partlyPriced: number
-  /** For how many developers the credits are; null is one. */
+  /** The number of developers that the credits are for; null is one. */
   readonly developers: number | null
   /** The policy files that judged, outermost first. */
   readonly policy: readonly string[]
-  /** The day whose prices counted; null when each commit was judged on its own. */
+  /** The day of the prices; null when each commit was judged on its own day. */
   readonly asOf: string | null
 }
 
+/** The replay result of one commit. */
 export function replayed(commit: CommitName, { verdict, findings, estimate }: Report): ReplayedCommit {
   const news = introducedFindings(findings)
   const errors = rulesOf(news.filter(({ severity }) => severity === 'error'))
@@ -71,19 +72,20 @@ function pricedChange({ rows }: Estimate): boolean {
   )
 }
 
-/** Whether the policy has something against the commit itself, not only against what it found. */
+/** Whether the commit itself causes findings, not only older ones. */
 export function isAtFault({ errors, warnings }: ReplayedCommit): boolean {
   return errors.length + warnings.length > 0
 }
 
-/** The day of a moment in UTC. What a commit says of its time may be any number. */
+/** The day of a Unix time (seconds) in UTC. A commit's time may be any number. */
 export function dayOfTime(seconds: number): string {
   const last = Date.UTC(9999, 11, 31) / 1000
   const known = Number.isFinite(seconds) ? Math.min(Math.max(seconds, 0), last) : 0
   return new Date(known * 1000).toISOString().slice(0, 10)
 }
 
-export function summarise(
+/** Sums up the judged commits. */
+export function summarize(
   judged: readonly ReplayedCommit[],
   looked: Pick<Replay, 'commits' | 'shallow' | 'developers' | 'policy' | 'asOf'>,
 ): Replay {

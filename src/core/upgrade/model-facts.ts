@@ -5,7 +5,7 @@ import { multiplier, whole } from '../text/number.js'
 import { sourceOf } from './source.js'
 import type { UpgradeFact, Pair } from './upgrade.js'
 
-/** What the new model is: whether it is offered, since when, what follows it, how much it can hold. */
+/** Facts about the new model: status, since when, successor, context window. */
 export function modelFacts(pair: Pair): UpgradeFact[] {
   const { from, to, catalogue, day } = pair
   if (to.model === null)
@@ -26,7 +26,7 @@ function status(model: Model, day: string): UpgradeFact[] {
   const period = periodOn(model.status, day)
   if (period === null) return [{ text: words(`Not on record as offered on ${day}.`), source: null }]
   const source = sourceOf(period)
-  // A policy says what is, not since when.
+  // A policy states the status, not its first day.
   const since = source === 'policy' ? '' : ` since ${period.from}`
   const note = period.value === 'retired' && period.note !== undefined ? ` ${period.note}` : ''
   const caution = {
@@ -38,7 +38,7 @@ function status(model: Model, day: string): UpgradeFact[] {
   return [{ text: words(`On record as ${period.value}${since}${caution}.${note}`), source }]
 }
 
-/** The model that comes after the new one: whoever moves anyway may want to move there. */
+/** The successor of the new model, which a team that moves may prefer. */
 function next({ from, to, catalogue, day }: Pair): UpgradeFact[] {
   const successor = catalogue.models.find(({ id }) => id === to.model?.successor)
   if (!successor) return []
@@ -60,7 +60,9 @@ function context(from: Model | null, to: Model): UpgradeFact {
   return { text: words(`Context window: ${tokens(was)} → ${tokens(is)}${unit}${smaller}.`), source: null }
 }
 
-/** What the catalogue has to say of the model; a note with an address or a spelling in it is about the catalogue's own work. */
+/**
+ * The catalogue's notes on the model; a note with an address or a spelling is about the data itself and is left out.
+ */
 function notes(model: Model, day: string): UpgradeFact[] {
   if (periodOn(model.status, day)?.value === 'retired') return []
   return (model.notes ?? [])
@@ -68,6 +70,7 @@ function notes(model: Model, day: string): UpgradeFact[] {
     .map((note) => ({ text: words(note), source: null }))
 }
 
+/** The logins in words. */
 const LOGIN_NAMES: Readonly<Record<Login, string>> = {
   'builder-id': 'Builder ID',
   google: 'Google',
@@ -75,7 +78,7 @@ const LOGIN_NAMES: Readonly<Record<Login, string>> = {
   'iam-identity-center': 'IAM Identity Center',
 }
 
-/** Who can use the new model: plans always, the rest only where it is restricted. */
+/** Who can use the new model: plans always, other dimensions only where they are restricted. */
 export function accessFacts({ from, to, catalogue, day }: Pair): UpgradeFact[] {
   if (to.model === null) return [{ text: words('Which plans have it is not known.'), source: null }]
   const now = periodOn(to.model.availability, day)
@@ -106,6 +109,6 @@ function plans(was: AvailabilityPeriod | null, now: AvailabilityPeriod, catalogu
 function planNames({ plans }: AvailabilityPeriod, catalogue: Catalogue): Message {
   if (plans === 'all') return words('every plan')
   const names = plans.map((id) => catalogue.plans.find((plan) => plan.id === id)?.name ?? null)
-  // A plan without a name of ours was named by a policy.
+  // A plan without a known name comes from a policy.
   return names.includes(null) ? list(plans) : words(inARow(names.map(String)))
 }

@@ -5,7 +5,7 @@ import { multiplier, percentChange, times, UNKNOWN, whole } from '../text/number
 import { sourceOf } from './source.js'
 import type { UpgradeFact, Pair, UpgradeModel } from './upgrade.js'
 
-/** What a run costs on the new model, and where sources disagree about that. */
+/** Credits per run on the new model, and where sources disagree. */
 export function priceFacts(pair: Pair, ownRatio: number | null): UpgradeFact[] {
   const { from, to, day } = pair
   return [
@@ -45,7 +45,7 @@ function multipliers({ from, to, day }: Pair): UpgradeFact {
   }
 }
 
-/** `0.6x`, and where sources of the same time disagree how far: `0.6x (0.6x to 1.1x by source)`. */
+/** `0.6x`, and where sources of the same time disagree: `0.6x (0.6x to 1.1x by source)`. */
 function range(side: UpgradeModel, day: string): string {
   const value = price(side, day)
   const others =
@@ -87,8 +87,8 @@ function longContext({ from, to, day }: Pair): UpgradeFact[] {
 }
 
 /**
- * How many times as much a run costs. The documentation's example task, the only run with a published price on every model,
- * says it in credits, unless the policy knows better than the multipliers what the team's own runs cost.
+ * The ratio of credits per run, shown with the documentation's example task, the only run with a published price on
+ * every model, unless the policy states the costs of the team's own runs.
  */
 function perRun({ from, to, catalogue, day }: Pair, ownRatio: number | null): UpgradeFact[] {
   const [was, is] = [price(from, day), price(to, day)]
@@ -115,6 +115,7 @@ function perRun({ from, to, catalogue, day }: Pair, ownRatio: number | null): Up
   ]
 }
 
+/** The multiplier of a model on a day; null when it is unknown. */
 export function price({ model }: UpgradeModel, day: string): number | null {
   return model && multiplierOn(model, day)
 }

@@ -4,7 +4,7 @@ import { periodOn } from '../catalogue/catalogue.js'
 import { sourceOf } from './source.js'
 import type { UpgradeFact, Pair } from './upgrade.js'
 
-/** Where and how one side names its model. */
+/** The place and the text of a model on one side. */
 export interface Writing {
   /** Where the model is written, or inherited from. */
   readonly place: Place
@@ -13,7 +13,7 @@ export interface Writing {
   readonly key: 'model' | 'chat.defaultModel'
 }
 
-/** What undoes the change, as exactly as the files say it, and whether there is a way back at all. */
+/** How to undo the change, as exactly as the files show it, and whether that is possible. */
 export function rollbackFacts(pair: Pair, what: string, was: Writing, now: Writing): UpgradeFact[] {
   return [{ text: undo(pair.from.name, what, was, now), source: null }, ...gone(pair)]
 }
@@ -26,7 +26,7 @@ function undo(from: string, what: string, was: Writing, now: Writing): UpgradeFa
   return say`The way back is to let ${what} run on ${from} again; now it takes its model from ${at}.`
 }
 
-/** The line as it stood, but for its indentation and comma. */
+/** The line before the change, without indentation and comma. */
 function lineOf(model: string, { place, key }: Writing): string {
   if (!place.file.toLowerCase().endsWith('.md')) return `${JSON.stringify(key)}: ${JSON.stringify(model)}`
   return `${key}: ${/^[a-z][a-z0-9.-]*$/.test(model) ? model : JSON.stringify(model)}`

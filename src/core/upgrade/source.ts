@@ -1,7 +1,7 @@
 import { loadCatalogue } from '../catalogue/catalogue.js'
 import { once } from '../text/memoize.js'
 
-/** Whether this is a page that the shipped catalogue names: the only thing that may become a link. */
+/** Whether this is a page that the shipped catalogue names; only these become links. */
 export function isPublished(source: string): boolean {
   return pages().has(source)
 }
@@ -17,8 +17,8 @@ const pages = once((): ReadonlySet<string> => {
 })
 
 /**
- * Where a fact comes from: a public page of the shipped catalogue, or `policy`. A policy may replace any part of a model and is
- * then its source; what its layer is called is somebody else's text, and no page.
+ * The source of a fact: a public page of the shipped catalogue, or `policy`. A policy may replace any part of a model
+ * and is then its source; the name of its layer is foreign text and never a page.
  */
 export function sourceOf({ source }: { readonly source: string }): string {
   return isPublished(source) ? source : 'policy'

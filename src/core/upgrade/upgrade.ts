@@ -3,9 +3,12 @@ import type { Model } from '../catalogue/catalogue-schema.js'
 import type { Message } from '../text/message.js'
 import type { Place } from '../text/place.js'
 
-/** A change of one model for another, and what to check before and after it: the steps of a model upgrade, with what is known filled in. */
+/**
+ * A change of one model to another, and what to check before and after it: the steps of a model upgrade, with the known
+ * facts.
+ */
 export interface Upgrade {
-  /** The profile, agent or chat whose model changes, as people call it. */
+  /** The name of the profile, agent or chat. */
   readonly what: string
   readonly kind: 'profile' | 'agent' | 'chat'
   readonly from: string
@@ -17,7 +20,7 @@ export interface Upgrade {
 
 export interface UpgradeStep {
   readonly title: string
-  /** Whether only people can do it: nothing here can be looked up. */
+  /** Whether the step has no facts and is a manual check. */
   readonly byHand: boolean
   readonly facts: readonly UpgradeFact[]
 }
@@ -25,11 +28,11 @@ export interface UpgradeStep {
 export interface UpgradeFact {
   /** One sentence. */
   readonly text: Message
-  /** A public page of the shipped catalogue, `policy`, or null for what no page says. */
+  /** A public page of the shipped catalogue, `policy`, or null without a source. */
   readonly source: string | null
 }
 
-/** The models on both sides, as far as the catalogue knows them. */
+/** The models on both sides, as far as the catalogue has them. */
 export interface Pair {
   readonly from: UpgradeModel
   readonly to: UpgradeModel

@@ -11,8 +11,8 @@ import { rollbackFacts, type Writing } from './rollback.js'
 import { creditFacts, ratioOf, weekFacts, type WorkOnIt } from './work-facts.js'
 
 /**
- * What to check for every profile, agent and chat whose model changes. A route that moves is no upgrade, and neither is another
- * spelling of the same model; what only inherits a new one is named there, among the work.
+ * What to check for every profile, agent and chat whose model changes. A moved route is not an upgrade, and neither is
+ * another spelling of the same model; work that inherits the new model is listed in the work of its source.
  */
 export function upgrades(
   before: Configuration,
@@ -38,7 +38,7 @@ export function upgrades(
     .map(({ edit, pair }) => {
       const { what, kind, from, to, was, now } = edit
       const onIt = workAfter(now.place)
-      // What takes over a model that was there before is not joined by what already runs on it.
+      // Work that already runs on an existing model is not part of a change to that model.
       const work = {
         before: workBefore(was.place),
         after: now.own ? onIt : onIt.filter(({ name }) => name === edit.name),
@@ -86,7 +86,7 @@ function assignedEdits(before: Configuration, after: Configuration): ModelEdit[]
     after.assignments.flatMap((now): ModelEdit[] => {
       const was = old.get(now.name)
       if (now.work.kind !== kind || !was || was.model === now.model) return []
-      // An agent that names no model on either side follows the chat's default, which is an edit of its own.
+      // An agent without a model on both sides follows the chat's default, which is a change of its own.
       if (kind === 'agent' && was.origin !== 'stated' && now.origin !== 'stated') return []
       return [
         {
@@ -128,7 +128,7 @@ function steps({ what, kind, was, now }: ModelEdit, pair: Pair, work: WorkOnIt, 
     known('See who can use it', accessFacts(pair)),
     known('Know its price', priceFacts(pair, ratioOf(work, estimate))),
     known('See what runs on it', creditFacts(work, estimate)),
-    // Nothing can be tried on a model that refuses every request.
+    // A retired model refuses every request, so a trial is not possible.
     ...(model && statusOn(model, pair.day) === 'retired' ? [] : trial),
     known('Tell the team', [...rollbackFacts(pair, what, was, now), ...reach(kind)]),
   ]
@@ -138,14 +138,14 @@ function own(text: string): UpgradeFact {
   return { text: words(text), source: null }
 }
 
-/** What the comparison has to show for the change to be worth it. */
+/** The result that justifies the change. */
 function verdict({ from, to, day }: Pair): UpgradeFact[] {
   const [was, is] = [price(from, day), price(to, day)]
   if (was === null || is === null || was === is) return []
   return [own(is > was ? 'The dearer model has to be visibly better.' : 'The cheaper model has to be about as good.')]
 }
 
-/** Whom the change reaches, and how. */
+/** Which users and work the change affects. */
 function reach(kind: Upgrade['kind']): UpgradeFact[] {
   if (kind !== 'profile') return []
   return [
@@ -156,7 +156,7 @@ function reach(kind: Upgrade['kind']): UpgradeFact[] {
   ]
 }
 
-/** What runs on the model that is written at a place. */
+/** The work that runs on the model written at a place. */
 function workByPlace({ mentions }: Configuration): (place: Place) => readonly Assignment[] {
   const byPlace = new Map(
     mentions

@@ -8,7 +8,7 @@ import { list, say, words, type Message } from '../text/message.js'
 import { count, signed, whole } from '../text/number.js'
 import type { UpgradeFact } from './upgrade.js'
 
-/** What runs on the changed model, before and after. */
+/** The work on the changed model, before and after. */
 export interface WorkOnIt {
   readonly before: readonly Assignment[]
   readonly after: readonly Assignment[]
@@ -20,7 +20,10 @@ interface Load {
   readonly after: Range
 }
 
-/** The difference in credits a month, typical: of the work that stays on it, and of what comes to it in the same change. */
+/**
+ * The difference in credits/month, typical: of the work that stays on it, and of work that moves to it in the same
+ * change.
+ */
 export function creditFacts({ before, after }: WorkOnIt, estimate: Estimate): UpgradeFact[] {
   if (after.length === 0) return [{ text: words('Nothing, so it costs nothing now.'), source: null }]
   const stayed = new Set(before.map(({ name }) => name))
@@ -52,6 +55,7 @@ export function creditFacts({ before, after }: WorkOnIt, estimate: Estimate): Up
   ]
 }
 
+/** Why a row has no credits, in words. */
 const REASONS: Readonly<Record<NonNullable<EstimateSide['reason']>, string>> = {
   'no price': 'a price is missing',
   'no runs stated': 'nobody stated how often it runs',
@@ -72,9 +76,10 @@ function unpriced(rows: readonly EstimateRow[]): UpgradeFact[] {
   }))
 }
 
+/** Working days. */
 const WEEK = 5
 
-/** What the first week would cost if the estimate is right. */
+/** The credits of the first week by the estimate. */
 export function weekFacts({ after }: WorkOnIt, estimate: Estimate): UpgradeFact[] {
   const { rows, before: was, after: is } = load(rowsOf(after, estimate))
   const days = Math.min(WEEK, estimate.workdays)
@@ -100,7 +105,7 @@ export function weekFacts({ after }: WorkOnIt, estimate: Estimate): UpgradeFact[
   ]
 }
 
-/** How many times as much a run costs by the estimate, for work that is on the changed model on both sides. */
+/** The ratio of credits per run by the estimate, for work on the changed model on both sides. */
 export function ratioOf({ before, after }: WorkOnIt, estimate: Estimate): number | null {
   const stayed = new Set(before.map(({ name }) => name))
   return (
@@ -108,7 +113,7 @@ export function ratioOf({ before, after }: WorkOnIt, estimate: Estimate): number
   )
 }
 
-/** Rows by assignment, made once for all upgrades of an estimate. */
+/** Rows by assignment, memoized per estimate. */
 const indexOf = memoizeByObject(
   ({ rows }: Estimate): ReadonlyMap<string, number> => new Map(rows.map(({ assignment }, at) => [assignment, at])),
 )
@@ -120,7 +125,7 @@ function rowsOf(work: readonly Assignment[], estimate: Estimate): EstimateRow[] 
   return found.flatMap((at) => estimate.rows[at] ?? [])
 }
 
-/** Rows that are priced on both sides, and their sums, which are sums of the printed numbers as everywhere. */
+/** Rows that are priced on both sides, and the sums of their printed numbers. */
 function load(rows: readonly EstimateRow[]): Load {
   const priced = rows.filter(isPricedRow)
   return { rows: priced, before: totalOf(priced, 'before'), after: totalOf(priced, 'after') }

@@ -36,7 +36,7 @@ import type { SeatPlan } from './used.js'
 export type Persons =
   { readonly kind: 'hidden' } | { readonly kind: 'pseudonyms' | 'names'; readonly nameOf: (person: number) => string }
 
-/** What a report is made from; everything was read already. */
+/** The data of a report; all files are read already. */
 export interface UsageFacts {
   readonly ledger: Ledger
   readonly tally: ReadingTally
@@ -57,7 +57,7 @@ export interface UsageFacts {
   readonly persons: Persons
 }
 
-/** The whole report as data: every output is made from it, and nothing else is. */
+/** The whole report as data, which every output is made from. */
 export function usageReport(given: UsageFacts): UsageReport {
   const { tally, month: name, day, policy, persons, readings } = given
   const ledger = recentMonths(given.ledger, name)
@@ -69,7 +69,7 @@ export function usageReport(given: UsageFacts): UsageReport {
   const months = usedMonths(ledger, overageReading, seatOf, day)
   const read = ledger.months.get(name) ?? null
   const month = months.find((one) => one.month === name) ?? usedFromReadings(readings, name, day, seatOf)
-  // A text of /usage is of whoever gives it.
+  // A `/usage` text is the user's own, so no group is too small.
   const fewest = persons.kind === 'names' || read === null ? 1 : FEWEST
   const terms = termsOf(catalogue, policy)
   const { usdPerCredit } = terms
@@ -95,7 +95,7 @@ export function usageReport(given: UsageFacts): UsageReport {
     month,
     forecast,
   })
-  // A text says what was used by its day, and not on it.
+  // A text states what was used by its day, not on it.
   const held = read === null ? budgets.filter(({ period }) => period === 'monthly') : [...budgets]
   return {
     version: 1,
@@ -170,7 +170,7 @@ export function usageReport(given: UsageFacts): UsageReport {
   }
 }
 
-/** The day whose prices count: that of the report, or the last one of a month that is over. */
+/** The day of the prices: that of the report, or the last one of a closed month. */
 function pricesOn(month: string, day: string): string {
   return isOver(month, day) ? dayIn(month, daysIn(month) - 1) : day
 }
@@ -188,7 +188,10 @@ function teamReader({ entries }: TeamsFile, { people }: Ledger): (person: number
   return (person) => members[person]?.team ?? null
 }
 
-/** The month and the two before it: enough rows to fit the price of a message on, and few enough that prices were the same. */
+/**
+ * Months, this one and the two before it: enough rows to fit credits per message, and few enough that prices were the
+ * same. Chosen by hand.
+ */
 const MONTHS_OF_RATES = 3
 
 /** `others` are rows of the lists of seats and teams. */
@@ -202,9 +205,10 @@ function sourceOf(
   return { files, bytes, rows, replaced, badRows: badRows + others.length, firstBadRows: told }
 }
 
+/** Bad rows that are listed. Chosen by hand. */
 const MOST_TOLD = 20
 
-/** A tier’s plan at what it costs this team: in GovCloud (US) no source gives the price. */
+/** A tier's plan at the team's price: for GovCloud (US) no source gives one. */
 function seatReader(planOf: (tier: string) => SeatPlan, offers: readonly SeatOffer[]): (tier: string) => SeatPlan {
   return memoize((tier: string): SeatPlan => {
     const seat = planOf(tier)
@@ -233,7 +237,7 @@ function leftOut({ later, older }: ReadingTally): string[] {
   ]
 }
 
-/** Usage is known by person and not by folder. */
+/** Usage is known per person and not per folder. */
 function nestedNote({ contracts }: Configuration): string[] {
   const nested = contracts.filter(({ root, budgets }) => root !== '' && budgets.size > 0).length
   return nested === 0

@@ -1,17 +1,18 @@
 import type { PlanId } from '../catalogue/catalogue-schema.js'
 
 /*
- * A month as the sums that everything else is made from: who used how many credits on which day, beyond the plan or not, and on which
- * seat. Made from the ledger once the reading of `Overage_Credits_Used` is decided (used-months.ts).
+ * A month as the sums that all else is computed from: who used how many credits on which day, within the plan or beyond
+ * it, and on which seat. Computed from the ledger once the meaning of `Overage_Credits_Used` is decided
+ * (used-months.ts).
  */
 
-/** A seat’s plan on the last day of its month. */
+/** The plan of a seat on the last day of its month. */
 export interface SeatPlan {
-  /** Null for a tier that the catalogue does not know. */
+  /** Null for a tier that is not in the catalogue. */
   readonly plan: PlanId | null
-  /** The catalogue’s name, or the tier as the file says it: foreign text. */
+  /** The catalogue's name, or the tier as the file writes it: foreign text. */
   readonly name: string
-  /** Credits/month included; null for a tier that is not known. */
+  /** Included credits/month; null for an unknown tier. */
   readonly allowance: number | null
   /** USD/month; null is not priced. */
   readonly usd: number | null
@@ -21,15 +22,15 @@ export interface UsedBy {
   /** Index into the ledger’s people. */
   readonly person: number
   readonly seat: SeatPlan
-  /** Credits (not micro) used a day, overage included: as many as the month has days. Do not write into it. */
+  /** Credits (not micro) by day, overage included; one entry per day of the month. Read only. */
   readonly daily: Float64Array
   /** Credits of the month, overage included. */
   readonly credits: number
   /** Credits of the month beyond the plan that are paid as overage. */
   readonly overage: number
-  /** Whether more than the allowance can be used; null when no row says. */
+  /** Whether the allowance can be exceeded; null when no row says. */
   readonly overageEnabled: boolean | null
-  /** The 0-based day on which the subscription began; null when it was there before, or no row says. */
+  /** The 0-based day on which the subscription began; null when it began before, or no row says. */
   readonly began: number | null
   readonly activeDays: number
 }
@@ -38,7 +39,7 @@ export interface UsedMonth {
   /** `YYYY-MM`. */
   readonly month: string
   readonly days: number
-  /** 0-based: the last day that counts. In a closed month the last of the month. */
+  /** 0-based: the last day that counts; in a closed month its last day. */
   readonly through: number
   readonly people: readonly UsedBy[]
 }

@@ -10,8 +10,13 @@ export interface TeamAssumption {
   readonly seats: Readonly<Partial<Record<(typeof PLAN_IDS)[number], number>>> | null
 }
 
+/** People or seats. Chosen by hand. */
 const MOST = 1_000_000
 
+/**
+ * Parses a number of developers.
+ * @throws {UserError} if it is not a whole number of 1 or more.
+ */
 export function parseDevelopers(text: string): number {
   const value = Number(text)
   if (!/^\d+$/.test(text) || value < 1 || value > MOST)
@@ -22,7 +27,10 @@ export function parseDevelopers(text: string): number {
   return value
 }
 
-/** `pro=10`, several of them. */
+/**
+ * `pro=10`, several of them.
+ * @throws {UserError} if it is not `PLAN=NUMBER`, or the plan is unknown.
+ */
 export function parseSeats(texts: readonly string[]): NonNullable<TeamAssumption['seats']> {
   const seats: Partial<Record<(typeof PLAN_IDS)[number], number>> = {}
   for (const text of texts) {
@@ -49,7 +57,7 @@ export function withTeam(policy: Policy, { developers, seats }: TeamAssumption):
   const sum = (of: NonNullable<TeamAssumption['seats']>): number =>
     Object.values(of).reduce((total, count) => total + count, 0)
   const all = sum(seats ?? team.seats ?? {})
-  // Seats alone say how many people there are. Both may differ: some of the people then have seats that nobody named.
+  // Seats alone give the number of people. Both may differ: some of the people then have seats of unnamed plans.
   const people = developers ?? (all > 0 ? all : (team.developers ?? null))
   const layer: Layer = {
     source: [...(developers === null ? [] : ['--developers']), ...(seats === null ? [] : ['--seats'])].join(' '),

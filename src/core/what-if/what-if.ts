@@ -21,10 +21,14 @@ export interface Supposition {
   readonly value: string
 }
 
+/** The hint on the forms of a supposition. */
 const FORMS =
   'Write routing.KIND=PROFILE, models.PROFILE.model=ID, cli.defaultModel=ID or agents.NAME.model=ID; below a nested folder FOLDER/routing.KIND=PROFILE.'
 
-/** Reads `key=value`; what the key means is found out when it is applied. */
+/**
+ * Reads `key=value`; what the key means is found out when it is applied.
+ * @throws {UserError} if it has none of the known forms.
+ */
 export function parseSupposition(text: string): Supposition {
   const at = text.indexOf('=')
   const [whole, value] = [text.slice(0, Math.max(0, at)).trim(), text.slice(at + 1).trim()]
@@ -33,7 +37,11 @@ export function parseSupposition(text: string): Supposition {
   return { root: found[1] ?? '', key: found[2] ?? '', value }
 }
 
-/** The files as they would be; nothing is written anywhere. A key or value that does not fit is an error with the nearest that does. */
+/**
+ * The files as they would be; nothing is written anywhere. A key or value that does not fit is an error with the
+ * nearest that does.
+ * @throws {UserError} if it does not fit the files: an unknown profile, kind of work or agent.
+ */
 export function suppose(
   files: readonly SourceFile[],
   suppositions: readonly Supposition[],
@@ -208,7 +216,7 @@ function meant(text: string, candidates: Iterable<string>): string {
   return close === null ? '.' : `; did you mean ${brief(close)}?`
 }
 
-/** A value inside a contract. Keys that it adds are laid out by the parser: nobody will see the file. */
+/** A value inside a contract. jsonc-parser lays out added keys: the file is never shown. */
 function inside(text: string, path: readonly string[], value: string): Edited {
   const result = applyEdits(
     text,

@@ -5,13 +5,13 @@ import { LIMITS } from '../../core/text/limits.js'
 import { UserError } from '../../core/user-error.js'
 import type { Tree, TreeEntry } from './tree.js'
 
-/** Folders that hold other people's files, never this repository's configuration. */
+/** Folders with files of other projects, which are skipped. */
 const SKIPPED = new Set(['.git', 'node_modules'])
 
 /**
- * A folder on disk as a tree, called `name` where it cannot be read. Symbolic links are listed and never followed. Read
- * synchronously: there is nothing else to do meanwhile, and for small files a turn through the thread pool takes longer than
- * the file.
+ * A folder on disk as a tree, called `name` in messages. Symbolic links are listed and never followed. Read
+ * synchronously: there is no other work meanwhile, and for small files the thread pool takes longer than the read.
+ * @throws {UserError} from `directoryTree` and its `read`, when a folder or file cannot be read.
  */
 export function directoryTree(folder: string, name = folder): Tree {
   const entries: TreeEntry[] = []
@@ -35,14 +35,17 @@ function list(folder: string, name: string): Dirent[] {
   }
 }
 
-/** Reads files from disk, and of a link where it leads. A huge file is a stand-in of its own length that begins with a digest of it. */
+/**
+ * Reads files from disk; of a link, its target. A file above the size limit is replaced as `tooLarge` does.
+ * @throws {UserError} when a file cannot be read.
+ */
 export function readFiles(folder: string, entries: readonly TreeEntry[], name = folder): (Uint8Array | null)[] {
   return entries.map(({ kind, path }) =>
     kind === 'submodule' ? null : readBounded(join(folder, path), join(name, path)),
   )
 }
 
-/** What stands for a file of more bytes than are read: as much too large, the same for the same content. */
+/** A placeholder for a file above the size limit: one byte above the limit, equal for equal content. */
 export function tooLarge(content: Uint8Array): Uint8Array {
   const standIn = new Uint8Array(LIMITS.bytes + 1)
   standIn.set(createHash('sha256').update(content).digest())
@@ -56,12 +59,13 @@ function readBounded(path: string, name: string): Uint8Array | null {
     const bytes = readFileSync(path)
     return stats.size > LIMITS.bytes ? tooLarge(bytes) : bytes
   } catch (error) {
-    // Deleted since it was listed: the same as not there.
+    // Deleted since it was listed: treated as absent.
     if (codeOf(error) === 'ENOENT') return null
     throw new UserError(`${name} cannot be read (${codeOf(error)}).`, 'Check its permissions.')
   }
 }
 
+/** The code of a system error, such as `ENOENT`; `unknown…` for other values. */
 export function codeOf(error: unknown): string {
   return typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string'
     ? error.code

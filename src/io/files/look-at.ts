@@ -3,13 +3,16 @@ import { join } from 'node:path'
 import { UserError } from '../../core/user-error.js'
 import { codeOf } from './directory.js'
 
-/** What lies at a path below a folder. `at` is where the look ended: the path, or what stands in its way. */
+/** The entry at a path below a folder. `at` is where the search ended: the path, or what blocks it. */
 export interface Found {
   readonly kind: 'nothing' | 'file' | 'folder' | 'link' | 'other'
   readonly at: string
 }
 
-/** Looks at every part of the path below the folder, and through no symbolic link. */
+/**
+ * Examines every part of the path below the folder without following symbolic links.
+ * @throws {UserError} when a part cannot be examined.
+ */
 export function lookAt(folder: string, path: string): Found {
   const segments = path.split('/')
   for (let length = 1; length <= segments.length; length += 1) {
@@ -24,7 +27,10 @@ export function lookAt(folder: string, path: string): Found {
   return { kind: 'nothing', at: path }
 }
 
-/** The same for a path that is to be written: whether a file is there. What is in the way is an error. */
+/**
+ * The same for a path that is to be written: whether a file is there. What is in the way is an error.
+ * @throws {UserError} when something other than a file is in the way.
+ */
 export function isThere(folder: string, path: string): boolean {
   const { kind, at } = lookAt(folder, path)
   if (kind === 'nothing' || kind === 'file') return kind === 'file'
@@ -39,7 +45,10 @@ export function isThere(folder: string, path: string): boolean {
   )
 }
 
-/** The text of a file that is there; bytes that are no UTF-8 are replaced, so it is for looking only. */
+/**
+ * The text of a file that is there; bytes that are no UTF-8 are replaced, so it is for looking only.
+ * @throws {UserError} when the file cannot be read.
+ */
 export function readText(folder: string, path: string): string {
   try {
     return readFileSync(join(folder, path), 'utf8')

@@ -1,16 +1,16 @@
 import type { SourceFile } from '../../core/kiro/configuration.js'
 
-/** An entry of a tree that somebody may want to read. */
+/** An entry of a tree. */
 export interface TreeEntry {
   readonly path: string
   readonly kind: SourceFile['kind']
-  /** Git's object id, equal for equal content; null where there is none (files on disk). */
+  /** Git's object id, equal for equal content; null for files on disk. */
   readonly oid: string | null
   /** Of a link that was followed: identifies what it leads to inside the tree, and changes with that. */
   readonly leadsTo?: string
 }
 
-/** One state of a repository: its entries, and how to read those that matter. */
+/** One state of a repository: its entries, and how to read them. */
 export interface Tree {
   readonly entries: readonly TreeEntry[]
   /** The entries that are not looked at unless a link leads there; left out where `entries` are all there are. */
@@ -19,8 +19,8 @@ export interface Tree {
   readonly read: (entries: readonly TreeEntry[]) => Promise<(Uint8Array | null)[]>
 }
 
-/** More governed files than this are not judged: a bound on time and memory, far above any real repository. */
+/** Governed files. More are not judged: a bound on time and memory, far above any real repository. Chosen by hand. */
 export const MOST_FILES = 20_000
 
-/** More bytes of them than this are not fetched, all in all. */
+/** Bytes of governed files in total. More are not fetched. Chosen by hand. */
 export const MOST_BYTES = 200_000_000

@@ -22,15 +22,17 @@ export interface FileOnDisk extends UsageFile {
   readonly bytes: number
 }
 
-/** What takes the bytes of a file: `room` is where the next ones belong. */
+/** Receives the bytes of a file: `room` is the buffer for the next ones. */
 export interface ByteSink {
   readonly room: () => Uint8Array
   readonly filled: (length: number) => void
 }
 
 /**
- * The files that paths, folders and globs name (`*` and `?` within a name, `**` for any folders), newest first. Links below a folder are
- * not followed. A pattern that names nothing is an error: a report without the files of a month would look like a quiet month.
+ * The files that paths, folders and globs name (`*` and `?` within a name, `**` for any folders), newest first. Links
+ * below a folder are not followed.
+ * @throws {UserError} when a pattern matches no file, because a report without a month's files would show no use; and
+ * when a folder cannot be read.
  */
 export function findUsageFiles(patterns: readonly string[], folder: string): FileOnDisk[] {
   const found = new Map<string, FileOnDisk>()
@@ -70,7 +72,7 @@ function isAbsolute(path: string): boolean {
   return path.startsWith('/') || /^[A-Za-z]:\//.test(path)
 }
 
-/** Files below a folder, told with `prefix` before them. */
+/** Files below a folder, named with `prefix`. */
 function below(start: string, prefix: string, matches: (path: string) => boolean): FileOnDisk[] {
   const files: FileOnDisk[] = []
   const walk = (under: string): void => {
@@ -106,7 +108,10 @@ function list(folder: string): Dirent[] {
   }
 }
 
-/** Reads a file piece by piece into the sink’s own memory; one that is compressed (gzip) is told by its first bytes, not by its name. */
+/**
+ * Reads a file chunk by chunk into the sink's own buffer; gzip is detected by its first bytes, not by its name.
+ * @throws {UserError} when it cannot be read or decompressed.
+ */
 export async function readInto({ place, path }: FileOnDisk, sink: ByteSink): Promise<void> {
   try {
     if (!readPlain(place, sink)) await readCompressed(place, sink)
@@ -119,7 +124,10 @@ export async function readInto({ place, path }: FileOnDisk, sink: ByteSink): Pro
   }
 }
 
-/** False, and nothing read, for a compressed file. Synchronously: for small files a turn through the thread pool takes longer than the file. */
+/**
+ * Returns false, without reading on, for a compressed file. Synchronous: for small files the thread pool takes longer
+ * than the read.
+ */
 function readPlain(place: string, { room, filled }: ByteSink): boolean {
   const descriptor = openSync(place, 'r')
   try {
@@ -153,7 +161,10 @@ async function readCompressed(place: string, { room, filled }: ByteSink): Promis
   })
 }
 
-/** All of a small file as a text; more than `most` bytes are an error. */
+/**
+ * A small file as text.
+ * @throws {UserError} when it cannot be read or has more than `most` bytes.
+ */
 export function readSmallText(place: string, path: string, most: number): string {
   try {
     const { size } = statSync(place)

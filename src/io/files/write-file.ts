@@ -20,15 +20,18 @@ import { placeOf } from '../surroundings.js'
 import { codeOf } from './directory.js'
 import { isThere, lookAt } from './look-at.js'
 
-/** A file below a folder, and what it is to hold. */
+/** A file below a folder, and its new content. */
 export interface FileToWrite {
   readonly path: string
   readonly text: string
-  /** Whether it is a new one. */
+  /** Whether it is new. */
   readonly created: boolean
 }
 
-/** Makes sure that the files are what they were when they were read, and that nothing on the way to them leads elsewhere. */
+/**
+ * Checks that the files are unchanged since they were read, and that no link is on their paths.
+ * @throws {UserError} when one has changed or a link is in the way.
+ */
 export function checkWritable(folder: string, files: readonly FileToWrite[]): void {
   for (const { path, created } of files) {
     const { kind, at } = lookAt(folder, path)
@@ -61,8 +64,9 @@ export function checkWritable(folder: string, files: readonly FileToWrite[]): vo
 }
 
 /**
- * Writes all of the files or, as far as a file system can promise it, none: each is written beside its place and put there
- * when all of them are complete. A file keeps its permissions; a link is never followed.
+ * Writes all of the files or, as far as a file system allows, none: each is written to a temporary file next to its
+ * place, and all are renamed when they are complete. A file keeps its permissions; a link is never followed.
+ * @throws {UserError} when a file has changed, or cannot be written.
  */
 export function writeFiles(folder: string, files: readonly FileToWrite[]): void {
   checkWritable(folder, files)
@@ -82,7 +86,7 @@ export function writeFiles(folder: string, files: readonly FileToWrite[]): void 
         renameSync(temporary, join(folder, path))
       })
   } finally {
-    // Those that were put in their places are no longer there.
+    // Temporary files that were renamed no longer exist.
     for (const { temporary } of staged) rmSync(temporary, { force: true })
   }
 }
@@ -92,14 +96,14 @@ function stage(temporary: string, text: string, mode: number | null): void {
   try {
     writeFileSync(descriptor, text)
     if (mode !== null) fchmodSync(descriptor, mode)
-    // The name must not stand for a file whose content is not on the disk yet.
+    // The content must be on the disk before the file is renamed.
     fsyncSync(descriptor)
   } finally {
     closeSync(descriptor)
   }
 }
 
-/** The folders above a file, from `.kiro` on: what lies higher is where the files were found. */
+/** The folders above a file, from `.kiro` down: higher ones exist. */
 function foldersOf(path: string): string[] {
   const segments = path.split('/')
   const kiro = segments.findLastIndex((segment) => segment.toLowerCase() === '.kiro')
@@ -123,7 +127,10 @@ function permitted(path: string, act: () => void): void {
   }
 }
 
-/** Writes a file that is not there, with the folders above it; false, and nothing written, where one is. */
+/**
+ * Writes a file that is not there, with the folders above it; false, and nothing written, where one is.
+ * @throws {UserError} when something else is in the way.
+ */
 export function createFile(folder: string, path: string, text: string): boolean {
   if (isThere(folder, path)) return false
   return writing(path, () => {
@@ -139,7 +146,10 @@ export function createFile(folder: string, path: string, text: string): boolean 
   })
 }
 
-/** Adds to the end of a file, whose bytes stay what they are. */
+/**
+ * Adds to the end of a file, whose bytes stay what they are.
+ * @throws {UserError} when the file is missing or cannot be written.
+ */
 export function appendToFile(folder: string, path: string, text: string): void {
   isThere(folder, path)
   writing(path, () => {
@@ -158,7 +168,11 @@ function writing<T>(path: string, write: () => T): T {
   }
 }
 
-/** Writes a file of ours into a folder below `start` that an option named, over an older one of the same name; gives its path. */
+/**
+ * Writes a file into a folder below `start` that an option named, replacing an older one of the same name; returns its
+ * path.
+ * @throws {UserError} when it cannot be written.
+ */
 export function writeInto(start: string, folder: string, name: string, text: string): string {
   const path = join(folder, name)
   try {

@@ -41,9 +41,13 @@ const OPTIONS = [
   '--no-color',
   '--encoding=UTF-8',
 ]
+/** The fields of a commit, separated by zero bytes. */
 const FORMAT = '--format=%H%x00%P%x00%ct%x00%s'
 
-/** Reads the history through one `git log`. `range` is ours: a number or object ids, never a name that somebody gave. */
+/**
+ * Reads the history through one `git log`. `range` is a number or object ids, never a user-defined name.
+ * @throws {UserError} when git fails or its output has another form.
+ */
 export async function readHistory(
   git: (...args: string[]) => Promise<string>,
   range: readonly string[],
@@ -59,8 +63,10 @@ export async function readHistory(
 }
 
 /**
- * `id\0parents\0time\0subject\0`, then, after a line end, `:mode mode id id status\0path\0` for each path. A subject can hold
- * anything but the zero byte, so it is found by its place; what follows it begins with a colon, which no object id does.
+ * * `id\0parents\0time\0subject\0`, then, after a line end, `:mode mode id id status\0path\0` for each path. A subject
+ * can hold anything but the zero byte, so it is found by its place; what follows it begins with a colon, which no
+ * object id does.
+ * @throws {UserError} when git's output has another form.
  */
 export function parseLog(text: string): PastCommit[] {
   const fields = text.split('\0')

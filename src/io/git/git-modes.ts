@@ -1,5 +1,6 @@
 import type { TreeEntry } from '../files/tree.js'
 
+/** The bits of a mode that are its type. */
 const TYPE = 0o170000
 
 /**

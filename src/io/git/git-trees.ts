@@ -8,7 +8,10 @@ import { gitEnvironment } from './run-git.js'
 import type { Surroundings } from '../surroundings.js'
 import type { Tree, TreeEntry } from '../files/tree.js'
 
-/** `mode type oid\tpath\0`, of `git ls-tree -r`. */
+/**
+ * `mode type oid\tpath\0`, of `git ls-tree -r`.
+ * @throws {UserError} when git's output has another form.
+ */
 export function parseTree(text: string): TreeEntry[] {
   return linesOf(text).flatMap((line) => {
     const [, mode, oid = null, path = ''] = matched(/^(\d+) \w+ ([0-9a-f]+)\t([\s\S]+)$/, line, 'ls-tree')
@@ -37,7 +40,10 @@ interface IndexEntry extends TreeEntry {
   readonly conflict: boolean
 }
 
-/** `tag mode oid stage\tpath\0`, of `git ls-files -t --stage`. The tag of what a sparse checkout leaves out is S. */
+/**
+ * `tag mode oid stage\tpath\0`, of `git ls-files -t --stage`. The tag of what a sparse checkout leaves out is S.
+ * @throws {UserError} when git's output has another form.
+ */
 export function parseIndex(text: string): IndexEntry[] {
   return linesOf(text).flatMap((line): IndexEntry[] => {
     const [, tag, mode, oid = null, stage, path = ''] = matched(
@@ -57,7 +63,10 @@ export function parseUntracked(text: string): TreeEntry[] {
   )
 }
 
-/** What the next commit would hold: not known while a file that matters here is in conflict. */
+/**
+ * What the next commit would hold: not known while a file that matters here is in conflict.
+ * @throws {UserError} when a file that matters is in conflict.
+ */
 export function withoutConflicts(index: readonly IndexEntry[]): TreeEntry[] {
   const conflict = index.find((entry) => entry.conflict && isOurs(entry))
   if (conflict)
@@ -75,8 +84,9 @@ function isOurs({ path }: TreeEntry): boolean {
 }
 
 /**
- * The working tree. Files that the index names may be gone or have become links on disk, and the disk is what counts; but what a
- * sparse checkout leaves out is not deleted, and comes from the index.
+ * * The working tree. Files that the index names may be gone or have become links on disk, and the disk is what counts;
+ * but what a sparse checkout leaves out is not deleted, and comes from the index.
+ * @throws {UserError} when a file cannot be examined.
  */
 export async function onDisk(
   root: string,
@@ -116,7 +126,7 @@ export async function onDisk(
 /** A file that git lists, as the disk has it; empty where it is gone. */
 async function stateOnDisk(root: string, entry: TreeEntry | IndexEntry): Promise<TreeEntry[]> {
   const { path, kind, oid } = entry
-  // Its bytes are not known here, so it cannot be looked at; whoever reads it refuses it.
+  // Its bytes are not known here, so it cannot be examined; reading it is an error.
   if (path.includes('\ufffd')) return [{ path, kind, oid: null }]
   const { lstat } = await import('node:fs/promises')
   const stats = await lstat(`${root}/${path}`).catch((error: unknown) => {
@@ -131,7 +141,10 @@ async function stateOnDisk(root: string, entry: TreeEntry | IndexEntry): Promise
   return [{ path, kind: stats.isSymbolicLink() ? 'symlink' : 'file', oid: null }]
 }
 
-/** Reads contents by object id through one `git cat-file --batch`, which runs no filters. */
+/**
+ * Reads contents by object id through one `git cat-file --batch`, which runs no filters.
+ * @throws {UserError} from its function, when git fails or an object is missing.
+ */
 export function blobReader(root: string, environment: Surroundings['environment']): Tree['read'] {
   const env = gitEnvironment(environment)
   return (entries) => readBlobs(root, env, entries)

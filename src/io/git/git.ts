@@ -14,7 +14,7 @@ import type { Tree } from '../files/tree.js'
 export interface Git {
   /** The top of the working tree; of a bare repository, its folder. */
   readonly root: string
-  /** The commit that a name stands for; null when nothing has that name, or no commit. */
+  /** The commit of a name; null when nothing has that name, or it is not a commit's. */
   readonly resolve: (name: string) => Promise<string | null>
   /** The last commit; null before the first one on this branch. */
   readonly headCommit: () => Promise<string | null>
@@ -24,7 +24,7 @@ export interface Git {
   readonly isShallow: () => Promise<boolean>
   /** When a commit was made, in seconds since 1970. */
   readonly timeOf: (commit: string) => Promise<number>
-  /** What a symbolic name such as `refs/remotes/origin/HEAD` stands for; null when it is none. */
+  /** The target of a symbolic name such as `refs/remotes/origin/HEAD`; null when it is not one. */
   readonly symbolic: (name: string) => Promise<string | null>
   readonly commitTree: (commit: string) => Promise<Tree>
   /** Files of the working tree that git tracks or would add; what a sparse checkout leaves out, as the index has it. */
@@ -38,8 +38,8 @@ export interface Git {
 }
 
 /**
- * The checkout that a folder lies in; null only where no `.git` is there or above.
- * @throws {UserError} when there is one that git is not there to read, or does not read.
+ * The checkout of a folder; null only where there is no `.git` in it or above.
+ * @throws {UserError} when there is one that git cannot read, or git is not installed
  */
 export async function openGit({ folder, environment }: Surroundings): Promise<Git | null> {
   const claimed = claimedRepository({ folder, environment })
@@ -66,7 +66,7 @@ export async function openGit({ folder, environment }: Surroundings): Promise<Gi
     headCommit: async () => {
       const commit = await resolve('HEAD')
       if (commit !== null) return commit
-      // `git log` alone tells a branch without commits from one that is broken.
+      // `git log` alone distinguishes a branch without commits from a broken one.
       const log = await git('log', '-1', '--format=%H')
       if ('out' in log) return log.out.trim()
       if (log.failure.words.includes('does not have any commits yet')) return null

@@ -13,7 +13,7 @@ export interface GitFailure {
   readonly notInstalled: boolean
 }
 
-/** What one call of git came to. */
+/** The result of one call of git. */
 export type GitAnswer = { readonly out: string } | { readonly failure: GitFailure }
 
 /** Runs git in a folder with these arguments. Never throws: what a failure means is for the caller to say. */
@@ -68,8 +68,12 @@ export function gitError(failure: GitFailure, command: string, folder: string): 
       'Install git or put it on the PATH; two folders are compared without it: --base DIR --head DIR.',
       'config',
     )
-  const said = sentenceOf(failure.words)
-  return new UserError(`git ${command} failed in ${visible(folder)}: ${said}`, remedyFor(said, folder), 'config')
+  const sentence = sentenceOf(failure.words)
+  return new UserError(
+    `git ${command} failed in ${visible(folder)}: ${sentence}`,
+    remedyFor(sentence, folder),
+    'config',
+  )
 }
 
 /** The line in which git says what is wrong; what comes before it are warnings, and after it advice. */
@@ -78,6 +82,7 @@ function sentenceOf(words: string): string {
   return brief(lines.find((line) => /^(fatal|error): /.test(line)) ?? lines[0] ?? 'it said nothing', 300)
 }
 
+/** Hints by git's own message. */
 const REMEDIES: readonly (readonly [RegExp, (folder: string) => string])[] = [
   [
     /dubious ownership|unsafe repository/,
@@ -96,8 +101,8 @@ const REMEDIES: readonly (readonly [RegExp, (folder: string) => string])[] = [
   ],
 ]
 
-function remedyFor(said: string, folder: string): string {
-  const [, remedy] = REMEDIES.find(([pattern]) => pattern.test(said)) ?? []
+function remedyFor(sentence: string, folder: string): string {
+  const [, remedy] = REMEDIES.find(([pattern]) => pattern.test(sentence)) ?? []
   return remedy
     ? remedy(visible(folder))
     : 'Check the checkout with git fsck; in a shallow or partial clone, run git fetch.'

@@ -2,7 +2,7 @@ import { visible } from '../../core/text/message.js'
 import { isRecord } from '../../core/kiro/surfaces/document.js'
 import { UserError } from '../../core/user-error.js'
 
-/** An answer that came, and that nobody can read: a page of a proxy, half a text, another shape than GitHub's. */
+/** An answer that cannot be parsed: a proxy's page, a truncated text, or another shape than GitHub's. */
 export class UnreadableAnswer extends Error {
   constructor(what: string, proxy: string | null = null) {
     super(`the answer is not one of GitHub’s API (${what}${proxy === null ? '' : `, by way of the proxy ${proxy}`})`)
@@ -10,7 +10,7 @@ export class UnreadableAnswer extends Error {
   }
 }
 
-/** An answer that would fill the memory. */
+/** An answer above the size limit. */
 export class OversizedAnswer extends Error {
   constructor(bytes: number) {
     super(`the answer is larger than ${bytes / 1_000_000} MB`)
@@ -20,7 +20,7 @@ export class OversizedAnswer extends Error {
 
 /** The HTTP status of a failed request; null when there was no answer at all. */
 export function statusOf(error: unknown): number | null {
-  // A lost connection is an HttpError with a status of octokit's own making: only an answer has one of GitHub's.
+  // A lost connection is an HttpError with a status that octokit invents; only a real answer has GitHub's headers.
   return error instanceof Error &&
     'response' in error &&
     error.response !== undefined &&
@@ -39,12 +39,12 @@ export function headerOf(error: unknown, name: string): string | null {
   return typeof value === 'string' || typeof value === 'number' ? String(value) : null
 }
 
-/** Whether an error came from GitHub, or the way there, rather than from us. */
+/** Whether an error came from GitHub or the connection, and is not a bug. */
 export function isApiError(error: unknown): boolean {
   return error instanceof Error && ['HttpError', 'GraphqlResponseError', 'UnreadableAnswer'].includes(error.name)
 }
 
-/** Whether GitHub asks to come back later: the limit of the hour, or one for asking too fast. */
+/** Whether GitHub asks to retry later: the primary or the secondary rate limit. */
 export function isRateLimit(error: unknown): boolean {
   const status = statusOf(error)
   return (
@@ -62,7 +62,7 @@ export function typesOf(error: unknown): readonly unknown[] {
     : []
 }
 
-/** A failed request as an error for people: never a pass. */
+/** A failed request as a UserError: never a pass. */
 export function asUserError(error: unknown): UserError {
   const status = statusOf(error)
   const why = reasonOf(error)
@@ -87,17 +87,17 @@ export function asUserError(error: unknown): UserError {
   )
 }
 
-/** What stands between us and GitHub answers with a page, and octokit makes all of it the error's message. */
+/** A proxy or gateway answers with an HTML page, and octokit makes all of it the error's message. */
 const PAGE = /^[^\S\n]*(<(!doctype|html|head|body)|\n|$)/i
 
-/** The same error; one whose message is a page says that it is one, and by way of which proxy it came. */
+/** The same error; one whose message is a page says so, and names the proxy. */
 export function namePage(error: unknown, proxy: string | null): unknown {
   if (error instanceof Error && error.name === 'HttpError' && PAGE.test(error.message))
     error.message = `the answer is a page, not one of GitHub’s API${proxy === null ? '' : ` (by way of the proxy ${proxy})`}`
   return error
 }
 
-/** What GitHub gives as the reason of a refusal, as one clause without its full stop. */
+/** GitHub's reason for a refusal, as one clause without its period. */
 export function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return 'unknown reason'
   // The library puts GraphQL's own messages on further lines, each after a dash.

@@ -10,16 +10,19 @@ interface BlobAnswer {
   readonly byteSize: number
 }
 
-/** Blobs in one GraphQL request. */
+/** Blobs per GraphQL request. Chosen by hand. */
 const BATCH = 100
 
-/** Requests on their way at once: GitHub slows down who asks for more. */
+/** Concurrent requests: GitHub throttles clients with more. Chosen by hand. */
 const AT_ONCE = 8
 
-/** Stands for a file that is larger than is read; one for all of them. */
+/** A shared placeholder for files above the size limit. */
 const TOO_LARGE = new Uint8Array(LIMITS.bytes + 1)
 
-/** The contents of blobs by object id: a hundred in one request; those that GraphQL cannot give exactly are read raw. */
+/**
+ * The contents of blobs by object id, a hundred per request; those that GraphQL cannot return exactly are read raw.
+ * @throws {UserError} when the contents are larger in total than is read.
+ */
 export async function readBlobs(github: GitHub, oids: readonly string[]): Promise<Map<string, Uint8Array>> {
   const wanted = [...new Set(oids)].filter((oid) => /^[0-9a-f]{40,64}$/.test(oid))
   const result = new Map<string, Uint8Array>()
@@ -66,7 +69,10 @@ async function inGroups<T>(size: number, items: readonly T[], act: (item: T) => 
   for (let at = 0; at < items.length; at += size) await Promise.all(items.slice(at, at + size).map(act))
 }
 
-/** What the answer holds exactly, or null: `text` decodes with replacement characters and is cut when long. A file that is too large is not kept. */
+/**
+ * The content of an answer if it is exact, else null: `text` decodes with replacement characters and is cut when long.
+ * A file above the size limit is not kept.
+ */
 function contentOf(blob: BlobAnswer): Uint8Array | null {
   if (blob.byteSize > LIMITS.bytes) return TOO_LARGE
   return blob.text !== null && !blob.isTruncated && blob.isBinary !== true && !blob.text.includes('\ufffd')
@@ -74,6 +80,7 @@ function contentOf(blob: BlobAnswer): Uint8Array | null {
     : null
 }
 
+/** The GraphQL query for some blobs. */
 export function blobQuery(oids: readonly string[]): string {
   const blobs = oids.map(
     (oid, index) => `b${index}: object(oid: "${oid}") { ... on Blob { text isBinary isTruncated byteSize } }`,

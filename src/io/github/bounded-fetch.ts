@@ -3,11 +3,13 @@ import type { Clock } from '../clock.js'
 import { OversizedAnswer } from './api-error.js'
 import { lossOf } from './loss.js'
 
-/** Without a byte for so long there will be none: GitHub itself gives a request up after ten seconds. */
+/** Milliseconds without a byte after which a request is given up: GitHub itself ends a request after ten seconds. */
 const SILENCE_MS = 12_000
-/** The longest that one answer may take to arrive whole, in milliseconds. */
+/** Milliseconds for a complete answer. Chosen by hand. */
 const ANSWER_MS = 40_000
+/** Bytes of one answer. Chosen by hand. */
 const MOST_BYTES = 64_000_000
+/** Redirects in a row. Chosen by hand. */
 const MOST_REDIRECTS = 3
 
 /** The part of a request that octokit uses. */
@@ -17,14 +19,14 @@ export interface FetchOptions {
   readonly headers?: Readonly<Record<string, string>>
 }
 
-/** An answer as it comes in: one of `fetch` is one. Its body is unzipped. */
+/** A streamed answer, such as one of `fetch`, with its body decompressed. */
 export interface IncomingAnswer {
   readonly status: number
   readonly headers: Iterable<readonly [name: string, value: string]>
   readonly body: AsyncIterable<Uint8Array> | null
 }
 
-/** Sends one request and follows no redirect; the signal ends it, whatever of the answer is still to come. */
+/** Sends one request without following redirects; the signal aborts it at any time. */
 export type Fetch = (
   address: string,
   options: FetchOptions & { readonly signal: AbortSignal },
@@ -40,17 +42,17 @@ export interface FetchResponse {
   readonly arrayBuffer: () => Promise<ArrayBuffer>
 }
 
-/** What is said about requests, and to whom. */
+/** The logging of requests. */
 export interface Account {
   /** The proxy that requests go through, without its password; null when there is none. */
   readonly proxy?: string | null
-  /** Is called with a line for each request once it is over; null says nothing. */
+  /** Is called with a line for each finished request; null logs none. */
   readonly log?: ((line: string) => void) | null
-  /** Which try this is of the same request, from 1. */
+  /** The number of the attempt, from 1. */
   readonly attempt?: number
 }
 
-/** A `fetch` for octokit: each answer has come whole, within its bounds of time and size, and from the host that was asked. */
+/** A `fetch` for octokit: each answer is complete, within its limits of time and size, and from the requested host. */
 export function boundedFetch(
   fetch: Fetch,
   clock: Clock,
@@ -89,14 +91,14 @@ export function boundedFetch(
   }
 }
 
-/** How a request is sent, what is called with each part of its answer, and what with its end. */
+/** The parts of a request: how it is sent, and callbacks for each chunk of its answer and for its end. */
 interface Line {
   readonly fetch: Fetch
   readonly heard: () => void
   readonly told: (address: string, how: string) => void
 }
 
-/** A server may ask to repeat a request elsewhere: one that reads at any of these, one that writes only where its method and body stay. */
+/** Redirects that are followed: for reads any of these, for writes only those that keep method and body. */
 const MOVED = { read: [301, 302, 303, 307, 308], write: [307, 308] }
 
 async function answerOf(
@@ -114,7 +116,7 @@ async function answerOf(
   const [location, url] = [headers.get('location'), new URL(address)]
   const moved = MOVED[(options.method ?? 'GET') === 'GET' ? 'read' : 'write'].includes(status)
   const next = moved && location !== undefined ? new URL(location, url) : null
-  // The token goes to the host that the runner named and to no other.
+  // The token is sent only to the host that the runner named.
   if (next?.origin === url.origin && redirects < MOST_REDIRECTS)
     return answerOf(next.href, options, line, redirects + 1)
   return {

@@ -8,30 +8,30 @@ import { pauseAfter, type Deadline } from './retry.js'
 
 type RequestParameters = Readonly<Record<string, unknown>>
 
-/** Looks at as much of an answer's shape as the caller relies on. */
+/** Checks as much of an answer's shape as the caller relies on. */
 type Shape = (data: Record<string, unknown>) => boolean
 
-/** Where GitHub is, and how a request gets there. */
+/** The address of GitHub's API, and how requests are sent. */
 export interface Api {
   readonly url: string
   readonly graphqlUrl: string
   readonly fetch: Fetch
   /** The proxy that requests go through, without its password; null when there is none. */
   readonly proxy: string | null
-  /** By which a request is given up. */
+  /** The clock for deadlines. */
   readonly clock: Clock
-  /** Is called with a line for each request; null says nothing. */
+  /** Is called with a line for each request; null logs none. */
   readonly log: ((line: string) => void) | null
 }
 
-/** The repository that the check runs for, and how to ask GitHub about it. */
+/** The repository of the check, and the requests to GitHub. */
 export interface GitHub {
   readonly owner: string
   readonly name: string
-  /** A request to read, tried up to three times. */
+  /** A read request, tried up to three times. */
   readonly read: <T>(route: `GET ${string}`, parameters: RequestParameters, isAnswer: Shape) => Promise<T>
   readonly graphql: <T>(query: string, variables?: RequestParameters) => Promise<T>
-  /** A request that changes something, sent once: whether it may be sent again is for the caller to find out. */
+  /** A write request, sent once: the caller finds out whether it may be repeated. */
   readonly write: <T>(
     route: `${'POST' | 'PATCH'} ${string}`,
     parameters: RequestParameters,
@@ -39,11 +39,11 @@ export interface GitHub {
   ) => Promise<T>
   /** The same by GraphQL. */
   readonly mutate: (mutation: string, variables: RequestParameters, isAnswer: Shape) => Promise<void>
-  /** Takes something away, sent once: its answer is empty. */
+  /** A delete request, sent once: its answer is empty. */
   readonly remove: (route: `DELETE ${string}`, parameters: RequestParameters) => Promise<void>
 }
 
-/** A client for that API; no other host is ever asked. */
+/** A client for that API; no other host is contacted. */
 export function connect(token: string, repository: string, deadline: Deadline, api: Api): GitHub {
   const [owner = '', name = ''] = repository.split('/')
   const { url, graphqlUrl, fetch, clock, proxy, log } = api
@@ -89,7 +89,7 @@ export function connect(token: string, repository: string, deadline: Deadline, a
   }
 }
 
-/** The toolkit is loaded with the first request: it reads the event and the variables for proxies while it is. */
+/** The toolkit is loaded with the first request: it reads the event and the proxy variables while loading. */
 async function octokitFor(token: string, baseUrl: string, url: string) {
   const { getOctokit } = await import('@actions/github')
   const { request, graphql } = getOctokit(token, {
@@ -100,13 +100,16 @@ async function octokitFor(token: string, baseUrl: string, url: string) {
   return { request, graphql: graphql.defaults({ url }) }
 }
 
-/** What a route writes to: `comments` of `POST …/issues/{issue_number}/comments` and of `PATCH …/issues/comments/{comment_id}`. */
+/**
+ * The collection of a route: `comments` of `POST …/issues/{issue_number}/comments` and of `PATCH
+ * …/issues/comments/{comment_id}`.
+ */
 function collectionOf(route: string): string {
   return route.split('/').findLast((part) => !part.startsWith('{')) ?? route
 }
 
 function silent(): void {
-  // The report is the log; what goes wrong is thrown.
+  // Octokit's own log is off; errors are thrown.
 }
 
 async function retried<T>(deadline: Deadline, send: (attempt: number) => Promise<T>): Promise<T> {

@@ -4,8 +4,9 @@ import { statusOf } from './api-error.js'
 import type { GitHub } from './client.js'
 
 /**
- * The commit that a branch and a head have in common. Only that is read from the comparison: its list of files ends at 300,
- * so what changed is told from the two trees instead.
+ * The merge base of a branch and a head. Nothing else is read from the comparison: its list of files ends at 300, so
+ * changes are computed from the two trees instead.
+ * @throws {UserError} when the two have no commit in common.
  */
 export async function readMergeBase(github: GitHub, base: string, head: string): Promise<string> {
   try {

@@ -1,6 +1,7 @@
 import type { GitHub } from './client.js'
 import { PAGE_INFO, readPages, type Page } from './pages.js'
 
+/** The GraphQL query. */
 export const FIND_PULL_REQUESTS_QUERY = `query FindPullRequests($owner: String!, $name: String!, $branch: String!, $after: String) {
   repository(owner: $owner, name: $name) {
     pullRequests(headRefName: $branch, states: OPEN, first: 100, after: $after) {
@@ -36,4 +37,5 @@ export async function findPullRequests(
   )
 }
 
+/** A page of a missing repository. */
 const NONE: Page<FoundPullRequest> = { pageInfo: { hasNextPage: false, endCursor: null }, nodes: [] }

@@ -5,7 +5,7 @@ import { hasAddress, sent, type Sent } from './comments.js'
 import { isOwn, VIEWER, type CommentAnswer, type ViewerAnswer } from './own-comments.js'
 import { PAGE_INFO, readPages, type Page } from './pages.js'
 
-/** An issue that our own token opened. */
+/** An issue that this token opened. */
 export interface OwnIssue {
   readonly number: number
   readonly body: string
@@ -13,31 +13,38 @@ export interface OwnIssue {
   readonly closed: boolean
 }
 
-/** A comment of ours on an issue, hidden or not: what was said was said. */
+/** A comment of this action on an issue, hidden or not. */
 export interface SaidComment {
   readonly id: number
   readonly body: string
 }
 
-/** The issues of a repository as far as they are ours. */
+/** The repository's issues of this action. */
 export interface Issues {
-  /** Whether the repository has issues at all: its settings can switch them off. */
+  /** Whether issues are enabled in the repository's settings. */
   readonly enabled: boolean
-  /** Those with the marker, each once, from the lowest number. */
+  /** Those with the marker, each once, lowest number first. */
   readonly issues: readonly OwnIssue[]
 }
 
-/** By it the issues of ours are found, however many others there are. */
+/** The label of this action's issues, by which they are found among many. */
 export const LABEL = 'kiro-usage'
 
-/** A new issue whose label GitHub has left out, because the token may not set any, is found among the newest. */
+/**
+ * Issues. When the token may not set labels GitHub drops them, so new issues are also searched among the newest. Chosen
+ * by hand.
+ */
 const NEWEST = 50
+/** Issues with the label that are read. Chosen by hand. */
 const LABELLED = 50
 
+/** The fields of an issue. */
 const ISSUE_NODES =
   'nodes { number body url state author { __typename ... on Bot { databaseId } ... on User { databaseId } } }'
+/** The order of issues. */
 const NEWEST_FIRST = 'orderBy: { field: CREATED_AT, direction: DESC }'
 
+/** The GraphQL query for the issues. */
 export const ISSUES_QUERY = `query Issues($owner: String!, $name: String!, $label: String!) {
   ${VIEWER}
   repository(owner: $owner, name: $name) {
@@ -47,6 +54,7 @@ export const ISSUES_QUERY = `query Issues($owner: String!, $name: String!, $labe
   }
 }`
 
+/** The GraphQL query for an issue's comments. */
 export const ISSUE_COMMENTS_QUERY = `query IssueComments($owner: String!, $name: String!, $number: Int!, $after: String) {
   ${VIEWER}
   repository(owner: $owner, name: $name) {
@@ -72,7 +80,10 @@ interface IssuesAnswer {
   > | null
 }
 
-/** Our issues that begin with the marker: by the very account of our token, as comments are (own-comments.ts). Comments are not read. */
+/**
+ * Issues that begin with the marker and were opened by the token's own account, as for comments (own-comments.ts).
+ * Comments are not read.
+ */
 export async function readIssues(github: GitHub, marker: string): Promise<Issues> {
   const { viewer, repository } = await github.graphql<IssuesAnswer>(ISSUES_QUERY, { label: LABEL })
   const found = [repository?.labelled, repository?.newest]
@@ -97,9 +108,10 @@ interface IssueCommentsAnswer {
   } | null
 }
 
+/** A page of a missing repository. */
 const NO_PAGE: Page<never> = { pageInfo: { hasNextPage: false, endCursor: null }, nodes: [] }
 
-/** Our comments on an issue that begin so, in the order in which they were written. */
+/** Comments of this action on an issue, oldest first. */
 export async function readIssueComments(github: GitHub, number: number, start: string): Promise<SaidComment[]> {
   const { last, nodes } = await readPages(
     (after) => github.graphql<IssueCommentsAnswer>(ISSUE_COMMENTS_QUERY, { number, after }),
@@ -112,20 +124,21 @@ export async function readIssueComments(github: GitHub, number: number, start: s
   )
 }
 
-/** Opens an issue; `failures` is how many tries there were before. */
+/** Opens an issue; `failures` is the number of attempts before. */
 export function createIssue(github: GitHub, title: string, body: string, failures: number): Promise<Sent> {
   return sent({ failures, refusal, key: 'number' }, () =>
     github.write('POST /repos/{owner}/{repo}/issues', { title, body, labels: [LABEL] }, hasAddress),
   )
 }
 
-/** Writes an issue of ours anew; whether it is open stays as it is. One that was deleted is worth another look. */
+/** Updates an issue of this action without opening or closing it. One that was deleted justifies another read. */
 export function updateIssue(github: GitHub, number: number, body: string, failures: number): Promise<Sent> {
   return sent({ failures, refusal, gone: 410, key: 'number' }, () =>
     github.write('PATCH /repos/{owner}/{repo}/issues/{issue_number}', { issue_number: number, body }, hasAddress),
   )
 }
 
+/** Comments on an issue; `failures` is the number of attempts before. */
 export function commentOnIssue(github: GitHub, number: number, body: string, failures: number): Promise<Sent> {
   return sent({ failures, refusal }, () =>
     github.write(
@@ -136,7 +149,7 @@ export function commentOnIssue(github: GitHub, number: number, body: string, fai
   )
 }
 
-/** Closes an issue of ours that is one too many, with what is to stand in it. One that stays open is found again by the next run. */
+/** Closes a duplicate issue of this action with this body. If that fails, the next run finds it again. */
 export async function closeIssue(github: GitHub, number: number, body: string): Promise<void> {
   try {
     await github.write(
@@ -150,11 +163,11 @@ export async function closeIssue(github: GitHub, number: number, body: string): 
       hasAddress,
     )
   } catch {
-    // Nothing depends on it.
+    // The failure has no consequence.
   }
 }
 
-/** Why GitHub did not take an issue, or a comment on one. */
+/** Why GitHub refused an issue, or a comment on one. */
 function refusal(error: unknown): Message {
   const status = statusOf(error)
   const why = reasonOf(error)
@@ -164,7 +177,7 @@ function refusal(error: unknown): Message {
   return say`GitHub did not take the issue${words(status === null ? '' : ` (HTTP ${status})`)}: ${why}.`
 }
 
-/** Why the issues could not be looked at. */
+/** Why the issues could not be read. */
 export function unreadable(error: unknown): Message {
   return isForbidden(error) ? words(NOT_PERMITTED) : say`${asUserError(error).message}`
 }
@@ -172,11 +185,13 @@ export function unreadable(error: unknown): Message {
 function isForbidden(error: unknown): boolean {
   const status = statusOf(error)
   if (isRateLimit(error)) return false
-  // Every answer says which permissions its endpoint needs: only the words of a 403 tell that they are missing.
+  // Every answer lists the permissions of its endpoint: only the message of a 403 says that they are missing.
   return status === 404 || /not accessible/i.test(reasonOf(error))
 }
 
+/** The reason when the token lacks the permission. */
 const NOT_PERMITTED = 'The token may not write issues: the job needs `permissions: issues: write`.'
 
+/** The reason when the repository has no issues. */
 export const SWITCHED_OFF =
   'This repository has no issues: switch them on in its settings (General → Features), or set the input `issue: false`.'

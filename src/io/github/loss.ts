@@ -1,7 +1,7 @@
-/** What Node and undici call a connection that ends before the answer does. */
+/** Codes of Node and undici for a connection that ends before the answer does. */
 const CUT = ['ECONNRESET', 'EPIPE', 'UND_ERR_SOCKET', 'UND_ERR_RES_CONTENT_LENGTH_MISMATCH', 'HPE_INVALID_EOF_STATE']
 
-/** Why there is no whole answer, from the innermost cause: `fetch` itself says "fetch failed" and "terminated". */
+/** Why an answer is incomplete, from the innermost cause: `fetch` itself only says "fetch failed" and "terminated". */
 export function lossOf(error: unknown): string {
   const { message, code } = innermost(error)
   if (CUT.includes(code) || /socket hang up|aborted/.test(message)) return 'the connection was cut'

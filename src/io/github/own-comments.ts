@@ -2,28 +2,31 @@ import { UserError } from '../../core/user-error.js'
 import type { GitHub } from './client.js'
 import { PAGE_INFO, readPages, type Page } from './pages.js'
 
-/** A comment that our own token wrote. */
+/** A comment that this token's account wrote. */
 export interface OwnComment {
   readonly id: number
   readonly body: string
   readonly url: string
 }
 
-/** What has to be known of a pull request to comment on it. */
+/** What is needed to comment on a pull request. */
 export interface Conversation {
-  /** The commit that the pull request stands at now. */
+  /** The pull request's current head commit. */
   readonly headSha: string
-  /** Ours, with the marker, in the order in which they were written. */
+  /** This action's comments with the marker, oldest first. */
   readonly comments: readonly OwnComment[]
 }
 
+/** The GraphQL fields of the token's account. */
 export const VIEWER = 'viewer { login databaseId }'
+/** The GraphQL fields of comments. */
 export const COMMENT_NODES = `${PAGE_INFO}
 nodes {
   fullDatabaseId body url isMinimized
   author { __typename ... on Bot { databaseId } ... on User { databaseId } }
 }`
 
+/** The GraphQL query. */
 export const CONVERSATION_QUERY = `query Conversation($owner: String!, $name: String!, $number: Int!, $after: String) {
   ${VIEWER}
   repository(owner: $owner, name: $name) {
@@ -51,7 +54,10 @@ interface ConversationAnswer {
   } | null
 }
 
-/** Another look at a pull request: where it stands, and all of our comments. */
+/**
+ * Reads a pull request's head and all of this action's comments again.
+ * @throws {UserError} when the pull request does not exist for the token.
+ */
 export async function readConversation(github: GitHub, number: number, marker: string): Promise<Conversation> {
   const pullOf = ({ repository }: ConversationAnswer) => existing(repository?.pullRequest, number)
   const { last, nodes } = await readPages(
@@ -61,7 +67,10 @@ export async function readConversation(github: GitHub, number: number, marker: s
   return { headSha: pullOf(last).headRefOid, comments: ownComments(nodes, last.viewer, marker) }
 }
 
-/** What GitHub does not show to a token is not there for it. */
+/**
+ * A pull request; GitHub hides one that the token may not see.
+ * @throws {UserError} when there is none.
+ */
 export function existing<T>(pull: T | null | undefined, number: number): T {
   if (!pull)
     throw new UserError(
@@ -73,8 +82,8 @@ export function existing<T>(pull: T | null | undefined, number: number): T {
 }
 
 /**
- * A comment is ours when the very account of our token wrote it and our marker opens it: a marker alone can be forged. What a
- * maintainer hid stays hidden.
+ * A comment belongs to this action when the token's own account wrote it and it begins with the marker: the marker
+ * alone can be forged. Comments that a maintainer hid are included.
  */
 export function ownComments(nodes: readonly CommentAnswer[], viewer: ViewerAnswer, marker: string): OwnComment[] {
   return nodes.flatMap((node) => {

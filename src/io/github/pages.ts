@@ -1,12 +1,13 @@
-/** A part of a list of GraphQL's, and where the next one begins. */
+/** One page of a GraphQL list, and the cursor of the next one. */
 export interface Page<T> {
   readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null }
   readonly nodes: readonly (T | null)[] | null
 }
 
+/** The GraphQL fields of a page. */
 export const PAGE_INFO = 'pageInfo { hasNextPage endCursor }'
 
-/** Asks for page after page; gives all of the list, and the last answer, which is the newest word on the rest. */
+/** Reads page after page; returns the whole list, and the last answer, which has the newest state of other fields. */
 export async function readPages<A, T>(
   ask: (after: string | null) => Promise<A>,
   pageOf: (answer: A) => Page<T>,

@@ -4,8 +4,10 @@ import { policyOf, type FileAnswer } from './pull-request.js'
 import { isApiError, isRateLimit, reasonOf, statusOf, typesOf } from './api-error.js'
 import type { GitHub } from './client.js'
 
+/** The GraphQL fields of a commit and the file. */
 const COMMIT = 'oid file(path: $path) { mode object { ... on Blob { oid text isBinary isTruncated } } }'
 
+/** The GraphQL query. */
 export const POLICY_FILE_QUERY = `query PolicyFile($owner: String!, $name: String!, $ref: String!, $path: String!) {
   repository(owner: $owner, name: $name) {
     object(expression: $ref) {
@@ -22,7 +24,9 @@ interface CommitAnswer {
   readonly target?: CommitAnswer | null
 }
 
-/** A policy of another repository, in one request; what keeps it from being read is a reason, so that the layer can be named. */
+/**
+ * A policy of another repository, in one request; a failure is returned as a reason, so that the layer can be named.
+ */
 export async function readPolicyFile(github: GitHub, { path, ref }: PolicyReference): Promise<FoundPolicy> {
   const source = `${github.owner}/${github.name}/${path}@${ref}`
   const unreadable = (why: string): FoundPolicy => ({ source, sha: null, unreadable: why })
@@ -43,8 +47,8 @@ export async function readPolicyFile(github: GitHub, { path, ref }: PolicyRefere
 }
 
 /**
- * Whether GitHub says that there is no such thing for this token: a repository that it may not see is answered like one that is not
- * there. A rate limit or a fault of the server says nothing about the policy, and is thrown.
+ * Whether GitHub says that the object does not exist for this token: a repository that it may not see is answered like
+ * a missing one. A rate limit or a server error says nothing about the policy, and is thrown.
  */
 function isRefusal(error: unknown): boolean {
   if (!isApiError(error) || isRateLimit(error)) return false

@@ -3,22 +3,23 @@ import { UserError } from '../../core/user-error.js'
 
 type Variables = Readonly<Record<string, string | undefined>>
 
-/** What variables say about proxies, by the names that the toolkit looks at first; what is not said is empty. */
+/** The proxy variables under the names that the toolkit reads first; unset ones are empty. */
 export type ProxyVariables = Readonly<Record<'http_proxy' | 'https_proxy' | 'no_proxy', string>>
 
 /**
- * The same in the one spelling that the toolkit understands. It takes `proxy.corp:3128` for an address with the scheme `proxy.corp:` and then
- * uses no proxy, does not know ALL_PROXY, and finds neither `*.corp` nor a list with spaces in NO_PROXY, all of which curl knows.
+ * The same in the only form that the toolkit understands. It reads `proxy.corp:3128` as a URL with the scheme
+ * `proxy.corp:` and then uses no proxy, ignores ALL_PROXY, and matches neither `*.corp` nor a list with spaces in
+ * NO_PROXY; curl supports all of these.
  */
 export function proxyVariables(variables: Variables): ProxyVariables {
-  // An empty variable says nothing, and of two spellings the lower one counts, as with curl.
-  const said = (name: string): string =>
+  // An empty variable is unset, and of two spellings the lower-case one wins, as with curl.
+  const variable = (name: string): string =>
     [name, name.toUpperCase()].map((spelling) => variables[spelling]?.trim() ?? '').find((value) => value !== '') ?? ''
-  const all = said('all_proxy')
+  const all = variable('all_proxy')
   return {
-    http_proxy: address(said('http_proxy') || all),
-    https_proxy: address(said('https_proxy') || all),
-    no_proxy: said('no_proxy')
+    http_proxy: address(variable('http_proxy') || all),
+    https_proxy: address(variable('https_proxy') || all),
+    no_proxy: variable('no_proxy')
       .split(/[\s,]+/)
       .filter((host) => host !== '')
       .map((host) => host.replace(/^\*(?=\.)/, ''))
@@ -26,7 +27,7 @@ export function proxyVariables(variables: Variables): ProxyVariables {
   }
 }
 
-/** With a scheme; and `%` that encodes nothing is itself, because the toolkit decodes the password. */
+/** With a scheme; a `%` that encodes nothing is escaped, because the toolkit decodes the password. */
 function address(proxy: string): string {
   if (proxy === '') return ''
   const whole = /^[a-z][a-z0-9+.-]*:\/\//i.test(proxy) ? proxy : `http://${proxy.replace(/^\/\//, '')}`
@@ -34,18 +35,18 @@ function address(proxy: string): string {
 }
 
 /**
- * The proxy on the way to that address by the variables of this process, without its user and password; null when there is none. One that
- * the toolkit would pass by, or could not use, is an error.
+ * The proxy for an address by the variables of this process, without its user and password; null when there is none.
+ * @throws {UserError} for a proxy that the toolkit would bypass or cannot use.
  */
 export function proxyOnTheWay(to: string): string | null {
   const url = new URL(to)
   if (checkBypass(url)) return null
-  const said = process.env[url.protocol === 'https:' ? 'https_proxy' : 'http_proxy']
-  if (!said) return null
+  const variable = process.env[url.protocol === 'https:' ? 'https_proxy' : 'http_proxy']
+  if (!variable) return null
   const proxy = getProxyUrl(url)
   if (proxy === undefined || !['http:', 'https:'].includes(proxy.protocol) || proxy.hostname === '')
     throw new UserError(
-      `The proxy ${said.replace(/\/\/.*@/, '//')} cannot be used: the action talks to a proxy by HTTP.`,
+      `The proxy ${variable.replace(/\/\/.*@/, '//')} cannot be used: the action talks to a proxy by HTTP.`,
       `Set ${url.protocol === 'https:' ? 'HTTPS_PROXY' : 'HTTP_PROXY'} to an address such as \`http://proxy.example:3128\`, or name ${url.hostname} in NO_PROXY.`,
     )
   return proxy.origin

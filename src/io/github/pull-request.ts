@@ -12,20 +12,26 @@ import {
 } from './own-comments.js'
 import { readPages, type Page } from './pages.js'
 
-/** What is asked of a pull request in one query: where it stands now, the policy that binds it, and our comments on it. */
+/**
+ * The state of a pull request in one query: its head and base, the policy of the base branch, and this action's
+ * comments.
+ */
 export interface PullRequestState extends Conversation {
   readonly baseRef: string
   /** The commit at the tip of the base branch. */
   readonly baseSha: string
   readonly policy: FoundPolicy | null
-  /** Whether everybody can read the repository. */
+  /** Whether the repository is public. */
   readonly isPublic: boolean
 }
 
+/** The GraphQL fields of a file. */
 const FILE = '{ mode object { ... on Blob { oid text isBinary isTruncated } } }'
 /** Both paths in one request: the second counts where the first has nothing. */
+/** The GraphQL fields of the policy. */
 const POLICY_FILE = `file(path: $policy) ${FILE} other: file(path: $other) ${FILE}`
 
+/** The GraphQL query for a pull request. */
 export const PULL_REQUEST_QUERY = `query PullRequest($owner: String!, $name: String!, $number: Int!, $policy: String!, $other: String!, $after: String) {
   ${VIEWER}
   repository(owner: $owner, name: $name) {
@@ -39,6 +45,7 @@ export const PULL_REQUEST_QUERY = `query PullRequest($owner: String!, $name: Str
   }
 }`
 
+/** The GraphQL query for the default branch. */
 export const DEFAULT_BRANCH_QUERY = `query DefaultBranch($owner: String!, $name: String!, $policy: String!, $other: String!) {
   repository(owner: $owner, name: $name) {
     isPrivate
@@ -76,7 +83,10 @@ interface PullRequestAnswer {
   } | null
 }
 
-/** Reads all of it; comments beyond the first hundred are further pages. */
+/**
+ * Reads a pull request; comments beyond the first hundred are further pages.
+ * @throws {UserError} when it does not exist for the token.
+ */
 export async function readPullRequest(
   github: GitHub,
   number: number,
@@ -106,7 +116,10 @@ export async function readPullRequest(
   }
 }
 
-/** The default branch and the policy at its tip. */
+/**
+ * The default branch and the policy at its tip.
+ * @throws {UserError} when the repository does not exist for the token, or has no branch.
+ */
 export async function readDefaultBranch(
   github: GitHub,
   policyPaths: PolicyPaths,
@@ -142,9 +155,10 @@ function policyAt(target: NonNullable<RefAnswer['target']>, [path, other = path]
   return null
 }
 
+/** Git's modes of regular files. */
 const REGULAR_FILES = [0o100644, 0o100755]
 
-/** A file as GraphQL gives it: its text, or why it is none; null when there is no such file. */
+/** A file as GraphQL returns it: its text, or why it has none; null when there is no such file. */
 export function policyOf(file: FileAnswer | null, path: string, sha: string): FoundPolicy | null {
   if (file === null) return null
   const { object, mode } = file

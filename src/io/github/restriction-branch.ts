@@ -4,13 +4,14 @@ import { isRateLimit, reasonOf, statusOf } from './api-error.js'
 import type { GitHub } from './client.js'
 import { hasAddress, type Written } from './comments.js'
 
-/** Whether a branch is there, and which pull request asks, or asked, for it to be merged. */
+/** Whether a branch exists, and the pull request that asks, or asked, to merge it. */
 export interface BranchState {
   readonly exists: boolean
-  /** The newest, open or closed; null when there is none. One of a fork's branch of the same name is somebody else's. */
+  /** The newest, open or closed; null when there is none. One of a fork's branch of the same name is not counted. */
   readonly pullRequest: string | null
 }
 
+/** The GraphQL query. */
 export const BRANCH_STATE_QUERY = `query BranchState($owner: String!, $name: String!, $ref: String!, $branch: String!) {
   repository(owner: $owner, name: $name) {
     ref(qualifiedName: $ref) { name }
@@ -27,6 +28,7 @@ interface BranchAnswer {
   } | null
 }
 
+/** Reads a branch and its pull request. */
 export async function readBranchState(github: GitHub, branch: string): Promise<BranchState> {
   const { repository } = await github.graphql<BranchAnswer>(BRANCH_STATE_QUERY, { branch, ref: `refs/heads/${branch}` })
   const own = repository?.pullRequests.nodes?.find((pull) => pull?.isCrossRepository === false)
@@ -41,7 +43,7 @@ interface Refused {
 export type BranchWrite = { readonly done: true } | Refused
 export type Opened = { readonly done: true; readonly url: string } | Refused
 
-/** Makes a branch at a commit; one that is there already is not touched, and is a refusal. */
+/** Creates a branch at a commit; an existing one is not changed, and is a refusal. */
 export function createBranch(github: GitHub, branch: string, sha: string): Promise<BranchWrite> {
   return written(async () => {
     await github.write(
@@ -52,17 +54,18 @@ export function createBranch(github: GitHub, branch: string, sha: string): Promi
   })
 }
 
-/** A file, whole, as it is to be. */
+/** A whole file. */
 export interface CommittedFile {
   readonly path: string
   readonly text: string
 }
 
+/** The GraphQL mutation. */
 export const COMMIT_MUTATION = `mutation Commit($input: CreateCommitOnBranchInput!) {
   createCommitOnBranch(input: $input) { commit { oid } }
 }`
 
-/** One commit, signed by GitHub, on a branch that stands at `parent`: where it has moved, nothing is committed. */
+/** One commit, signed by GitHub, on a branch whose tip is `parent`: if it has moved, nothing is committed. */
 export function commitOnBranch(
   github: GitHub,
   branch: string,
@@ -83,7 +86,7 @@ export function commitOnBranch(
   })
 }
 
-/** Asks for the branch to be merged. */
+/** Opens the pull request. */
 export async function openPullRequest(
   github: GitHub,
   branch: string,
@@ -103,12 +106,12 @@ export async function openPullRequest(
   return sent.done ? { done: true, url } : sent
 }
 
-/** Takes a branch away that this run has made. One that stays is told by the next run. */
+/** Deletes a branch that this run has created. If that fails, the next run reports it. */
 export async function deleteBranch(github: GitHub, branch: string): Promise<void> {
   try {
     await github.remove('DELETE /repos/{owner}/{repo}/git/refs/{ref}', { ref: `heads/${branch}` })
   } catch {
-    // The next run says that it is there.
+    // The next run reports that it exists.
   }
 }
 

@@ -1,26 +1,27 @@
 import type { Clock } from '../clock.js'
 import { headerOf, isApiError, isRateLimit, statusOf } from './api-error.js'
 
-/** Waits before the second and the third try of what failed for a passing reason, in milliseconds. */
+/** Milliseconds before the second and the third attempt after a temporary failure. Chosen by hand. */
 const BACK_OFF_MS = [500, 2_000]
 
 /**
- * At a limit without a word of when it ends, GitHub asks to wait at least a minute.
+ * Milliseconds. At a rate limit without a stated end, GitHub asks to wait at least a minute.
  * Source: https://docs.github.com/rest/using-the-rest-api/best-practices-for-using-the-rest-api
  */
 const LIMITED_MS = 60_000
 
-/** The longest that a run spends on GitHub, in milliseconds: a wait that would end later is not begun. */
+/** Milliseconds that a run may spend on GitHub: a wait that would end later is not started. Chosen by hand. */
 export const LONGEST_MS = 150_000
 
 /** The time that a run has for GitHub, shared by all of its requests. */
 export interface Deadline {
-  /** Milliseconds that are left. */
+  /** Milliseconds left. */
   readonly left: () => number
-  /** Waits so many milliseconds; false, and at once, when that is longer than what is left. */
+  /** Waits so many milliseconds; returns false at once when less time is left. */
   readonly wait: (ms: number) => Promise<boolean>
 }
 
+/** The deadline of a run that starts now. */
 export function newDeadline({ now, after }: Clock): Deadline {
   const end = now() + LONGEST_MS
   const left = (): number => Math.max(0, end - now())
@@ -35,8 +36,8 @@ export function newDeadline({ now, after }: Clock): Deadline {
 }
 
 /**
- * How long to wait before the next try after so many failures, in milliseconds; null: there is no sense in one. A refusal is final, a
- * server's fault, a lost connection and a limit pass.
+ * Milliseconds to wait before the next attempt after so many failures; null: an attempt would be useless. A refusal is
+ * final; a server error, a lost connection and a rate limit are temporary.
  */
 export function pauseAfter(error: unknown, failures: number, time = Date.now()): number | null {
   const backOff = BACK_OFF_MS[failures - 1]
@@ -51,7 +52,7 @@ export function pauseAfter(error: unknown, failures: number, time = Date.now()):
 function isPassing(error: unknown): boolean {
   if (isRateLimit(error)) return true
   if (!(error instanceof Error) || !isApiError(error)) return false
-  // GraphQL says "no" and "wrong" as errors too; only what went wrong on GitHub's side may go right the next time.
+  // GraphQL reports refusals and mistakes as errors too; only errors on GitHub's side are temporary.
   if (error.name === 'GraphqlResponseError') return error.message.includes('Something went wrong')
   if (error.cause instanceof Error && error.cause.name === 'OversizedAnswer') return false
   const status = statusOf(error)

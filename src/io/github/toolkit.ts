@@ -5,7 +5,7 @@ import { codeOf } from '../files/directory.js'
 import type { Fetch } from './bounded-fetch.js'
 import { proxyOnTheWay, proxyVariables } from './proxy.js'
 
-/** What `@actions/github` knows of the event. */
+/** What `@actions/github` knows about the event. */
 export type EventContext = Pick<typeof Event, 'eventName' | 'payload' | 'sha' | 'repo' | 'apiUrl'>
 
 /** The event, and how `@actions/github` reaches GitHub. */
@@ -17,15 +17,16 @@ export interface Toolkit {
 }
 
 /**
- * Loads `@actions/github`. It reads the variables for proxies and the file of the event while it is loaded, so the variables are put right before,
- * and a file that it cannot read is an error for people.
+ * Loads `@actions/github`. It reads the proxy variables and the event file while loading, so the variables are
+ * normalized before.
+ * @throws {UserError} for an unusable proxy, and for an event file that cannot be read.
  */
 export async function loadToolkit(): Promise<Toolkit> {
   for (const [name, value] of Object.entries(proxyVariables(process.env))) {
     process.env[name] = value
     process.env[name.toUpperCase()] = value
   }
-  // The one address by which the toolkit decides for all of them.
+  // The address by which the toolkit chooses the proxy for all requests.
   const { GITHUB_API_URL: api = '' } = process.env
   const proxy = proxyOnTheWay(api === '' ? 'https://api.github.com' : api)
   const [{ context }, { defaults }] = await withEvent(() =>
@@ -35,7 +36,7 @@ export async function loadToolkit(): Promise<Toolkit> {
   return { context, proxy, fetch: (address, options) => fetch(address, { ...options, redirect: 'manual' }) }
 }
 
-/** The toolkit says on the log that a file is missing, and throws what a file that is no JSON does. */
+/** The toolkit logs a missing file, and throws on invalid JSON. */
 async function withEvent<T>(load: () => Promise<T>): Promise<T> {
   const path = process.env.GITHUB_EVENT_PATH
   try {

@@ -10,14 +10,16 @@ interface TreeAnswer {
   readonly tree: readonly { readonly path?: string; readonly mode?: string; readonly sha?: string | null }[]
 }
 
+/** Git's mode of a folder. */
 const FOLDER = '040000'
 
-/** Requests for one huge tree; beyond that the check is an error, not a guess. */
+/** Requests for one huge tree. Beyond that the check is an error. Chosen by hand. */
 const MOST_REQUESTS = 300
 
 /**
- * Every file, link and submodule of a commit. GitHub cuts a recursive answer at 100,000 entries; such a tree is walked folder
- * by folder, so that nothing hides behind the cut.
+ * Every file, link and submodule of a commit. GitHub cuts a recursive answer at 100,000 entries; such a tree is walked
+ * folder by folder, so that no entry is missed.
+ * @throws {UserError} when the tree needs more requests than the limit.
  */
 export async function readTree(github: GitHub, commit: string): Promise<TreeEntry[]> {
   let requests = 0

@@ -3,15 +3,15 @@ import type { CommentMode } from './comment-mode.js'
 import type { Failure, Report } from '../../core/report.js'
 import type { Conversation, OwnComment } from '../../io/github/own-comments.js'
 
-/** The first line of every comment of ours, by which it is found again; one of each key on a pull request. */
+/** The first line of every comment of this action, by which it is found again; one per key on a pull request. */
 export function markerOf(key: string | null): string {
   return `<!-- kiro-governance:check${key === null ? '' : `:${key}`} -->`
 }
 
-/** A change of cost from which a comment is worth reading. */
+/** Percent. A change of cost from which a comment is written. Chosen by hand. */
 const NOTABLE_PERCENT = 5
 
-/** What is to be said on the pull request, and when. */
+/** The comment for the pull request, and when to write it. */
 export interface CommentRequest {
   readonly mode: CommentMode
   readonly result: Report | Failure
@@ -24,7 +24,7 @@ export interface CommentRequest {
 }
 
 export type CommentPlan = {
-  /** Comments of ours that two runs at once, or an older version, left beside the one that stays. */
+  /** Extra comments that concurrent runs or an older version left. */
   readonly remove: readonly number[]
 } & (
   | { readonly action: 'create'; readonly body: string }
@@ -32,7 +32,7 @@ export type CommentPlan = {
   | { readonly action: 'none'; readonly url: string | null; readonly why: string }
 )
 
-/** What to do with the comment. An existing one is kept true; a new one is written only when the mode asks for it. */
+/** What to do with the comment. An existing one is updated; a new one is created only when the mode asks for it. */
 export function planComment(
   { mode, result, installing, body, marker, judged }: CommentRequest,
   { headSha, comments }: Conversation,
@@ -53,12 +53,13 @@ export function planComment(
     : { action: 'none', url, why: 'there is nothing that a reviewer has to see', remove }
 }
 
+/** The remark when the pull request has a newer head. */
 export const MOVED_ON = 'the pull request has moved on; the run for its new head comments'
 
 /**
- * What to take away after a create, when a look shows what other runs did meanwhile. Two that started together both wrote: each takes away
- * what is older than its own, so that the newest stays. A comment for a head that is no longer the pull request's own goes itself, unless
- * the run for the new head has made it its own already.
+ * What to delete after a create, when a look shows what other runs did meanwhile. Of two runs that started together
+ * each deletes comments older than its own, so that the newest is kept. A comment for a head that the pull request no
+ * longer has deletes itself, unless the run for the new head has already taken it over.
  */
 export function planAfterCreate(
   created: { readonly id: number; readonly body: string },
@@ -74,14 +75,14 @@ function idsOf(comments: readonly OwnComment[]): number[] {
   return comments.map(({ id }) => id)
 }
 
-/** GitHub may give line ends back as CRLF and without the last one. */
+/** GitHub may return line ends as CRLF and without the last one. */
 export function sameText(a: string, b: string): boolean {
   const normal = (text: string): string => text.replaceAll('\r\n', '\n').trim()
   return normal(a) === normal(b)
 }
 
 function wanted(mode: Exclude<CommentMode, 'never'>, result: Report | Failure, installing: boolean): boolean {
-  // What may pass is told where something is told already; the failed job says it too.
+  // A temporary failure is written only into an existing comment; the failed job shows it too.
   if ('errorClass' in result) return result.errorClass !== 'api' && result.errorClass !== 'internal'
   if (result.verdict === 'skipped') return false
   if (mode === 'always') return true

@@ -12,10 +12,14 @@ export interface CommentStore {
   readonly create: (body: string, failures: number) => Promise<Sent>
   readonly update: (id: number, body: string, failures: number) => Promise<Sent>
   readonly remove: (id: number) => Promise<void>
-  /** Waits so many milliseconds; false, and at once, when there is no time for it. */
+  /** Waits so many milliseconds; returns false at once when less time is left. */
   readonly wait: (ms: number) => Promise<boolean>
 }
 
+/**
+ * The comments of a pull request on GitHub.
+ * @throws {UserError} from its effects, when the pull request is not there for the token.
+ */
 export function commentStore(github: GitHub, number: number, marker: string, { wait }: Deadline): CommentStore {
   return {
     look: () => readConversation(github, number, marker),
@@ -28,16 +32,16 @@ export function commentStore(github: GitHub, number: number, marker: string, { w
 
 export interface PublishedComment {
   readonly url: string | null
-  /** Why there is no comment, or not a true one; null when there is one that says what was found. */
+  /** Why there is no comment, or an outdated one; null when the comment is current. */
   readonly remark: Message | null
-  /** Whether GitHub refused it: the reader of the other outputs has to be told. */
+  /** Whether GitHub refused it; the other outputs then say so. */
   readonly refused: boolean
 }
 
 /**
- * Brings the comment to what is wished. After each failure that may pass it waits, looks at the pull request again and plans anew: the
- * write that failed may have been taken, the head may have moved, the comment may be gone. `known` is what was seen before; null when
- * that is too long ago.
+ * Brings the comment to the requested state. After each temporary failure it waits, reads the pull request again and
+ * plans anew: the failed write may have succeeded, the head may have moved, the comment may be deleted. `known` is an
+ * earlier state; null when that is too old.
  */
 export async function publishComment(
   store: CommentStore,
@@ -77,11 +81,11 @@ function send(store: CommentStore, plan: Exclude<CommentPlan, { action: 'none' }
   return plan.action === 'create' ? store.create(plan.body, failures) : store.update(plan.id, plan.body, failures)
 }
 
-/** Looks whether another run wrote at the same moment; of two comments one goes. */
+/** Checks whether another run wrote at the same moment; of two comments one is deleted. */
 async function removeDuplicate(store: CommentStore, judged: string, created: OwnComment): Promise<PublishedComment> {
   const { url } = created
   const seen = await tryGitHub(() => store.look())
-  // What cannot be seen is left to the next run, which looks first.
+  // If reading fails, the next run removes the duplicate.
   if ('reason' in seen) return written(url)
   const { stays, remove } = planAfterCreate(created, judged, seen)
   for (const other of remove) await store.remove(other)

@@ -2,20 +2,20 @@ import type { AgreedAction } from '../../core/contract/usage/agreements.js'
 import type { OwnIssue, SaidComment } from '../../io/github/issues.js'
 import { sameText } from '../comment/comment-plan.js'
 
-/** With it the body of every issue of ours begins. */
+/** The first characters of every issue of this action. */
 export const ISSUES_START = '<!-- kiro-governance:usage:'
-/** With it every comment of ours on a step begins. */
+/** The first characters of every comment of this action on a step. */
 export const STEPS_START = '<!-- kiro-governance:step:'
 
-/** The first line of the month's issue, by which it is found again; one a month. */
+/** The first line of the month's issue, by which it is found again; one per month. */
 export function issueMarker(month: string): string {
   return `${ISSUES_START}${month} -->`
 }
 
-/** The second line of an issue that will not be written again: its month is closed, and all of its files have come. */
+/** The second line of an issue that is not written again: its month is closed, and all of its files are in. */
 const FINAL = '<!-- kiro-governance:final -->'
 
-/** What the issue of a month is to say. */
+/** The issue of a month. */
 export interface IssueRequest {
   readonly month: string
   readonly title: string
@@ -23,23 +23,23 @@ export interface IssueRequest {
   readonly body: string
   /** Whether these are the last numbers of the month. */
   readonly final: boolean
-  /** Whether an issue with its last numbers is written again all the same, because somebody asked for that month. */
+  /** Whether an issue with its last numbers is written again, because the user asked for that month. */
   readonly again: boolean
 }
 
 export type IssuePlan = {
-  /** Issues that two runs at once left beside the one that stays. */
+  /** Extra issues that concurrent runs left. */
   readonly close: readonly number[]
 } & (
   | { readonly action: 'create'; readonly body: string }
   | { readonly action: 'update'; readonly issue: OwnIssue; readonly body: string }
-  /** `settled`: it has its last numbers, and nothing more is said on it. */
+  /** `settled`: it has its last numbers and gets no more comments. */
   | { readonly action: 'none'; readonly issue: OwnIssue; readonly settled: boolean }
 )
 
 /**
- * What to do with the month's issue. Of several the lowest number stays. One that somebody closed is kept true and not opened again: it
- * was closed on purpose.
+ * What to do with the month's issue. Of several the lowest number is kept. A closed one is updated and not reopened:
+ * closing it was deliberate.
  */
 export function planIssue(request: IssueRequest, all: readonly OwnIssue[]): IssuePlan {
   const [issue, ...others] = ofMonth(all, request.month)
@@ -52,12 +52,12 @@ export function planIssue(request: IssueRequest, all: readonly OwnIssue[]): Issu
     : { action: 'update', issue, body, close }
 }
 
-/** The issue that stays beside one that was just created; null where the new one does. */
+/** The older issue next to one that was just created; null where the new one is kept. */
 export function olderIssue(created: number, month: string, all: readonly OwnIssue[]): OwnIssue | null {
   return ofMonth(all, month).find(({ number }) => number < created) ?? null
 }
 
-/** Whether a month has an issue that still waits for its last numbers. */
+/** Whether a month has an issue without its last numbers. */
 export function waits(month: string, all: readonly OwnIssue[]): boolean {
   const [issue] = ofMonth(all, month)
   return issue !== undefined && !isFinal(issue)
@@ -71,36 +71,38 @@ function isFinal({ body }: OwnIssue): boolean {
   return body.split(/\r?\n/, 2)[1] === FINAL
 }
 
-/** What stands in an issue that was one too many. Without the marker it is nobody’s any more. */
+/** The body of a duplicate issue. Without the marker it is no longer found. */
 export function duplicateBody(of: number): string {
   return `Two runs made an issue of this month at the same moment. The report is in #${of}; this one is closed.`
 }
 
 /**
- * Steps that nobody has been told of: of each budget the highest, because it says the lower ones too. A comment is found by its marker,
- * whether it is hidden or not; one that was deleted is written again.
+ * Steps that no comment has announced: for each budget the highest, because it includes the lower ones. A comment is
+ * found by its marker, hidden or not; one that was deleted is written again.
  */
 export function dueSteps(actions: readonly AgreedAction[], comments: readonly SaidComment[]): AgreedAction[] {
   const ids = new Set(comments.flatMap(({ body }) => stepsOf(body)))
-  const said = actions.filter(({ id }) => ids.has(id))
-  const news = actions.filter((action) => !said.some((other) => covers(other, action)))
+  const announced = actions.filter(({ id }) => ids.has(id))
+  const news = actions.filter((action) => !announced.some((other) => covers(other, action)))
   return news.filter(
     (action, index) =>
       !news.some((other, at) => at !== index && covers(other, action) && (at > index || !covers(action, other))),
   )
 }
 
-/** Of the same budget, as high and not earlier: who knows the one knows the other. On another day of a daily budget it is news. */
+/**
+ * Of the same budget, as high and not earlier: the one implies the other. Another day of a daily budget is a new step.
+ */
 function covers(one: AgreedAction, other: AgreedAction): boolean {
   return one.budget === other.budget && one.percent >= other.percent && one.reached >= other.reached
 }
 
-/** A comment on steps: their markers on top, then the text. */
+/** A comment on steps: their markers first, then the text. */
 export function stepsBody(steps: readonly AgreedAction[], text: string): string {
   return [...steps.map(({ id }) => `${STEPS_START}${id} -->`), text].join('\n')
 }
 
-/** The ids that a comment of ours begins with. */
+/** The ids at the start of a comment of this action. */
 function stepsOf(body: string): string[] {
   const lines = body.split(/\r?\n/)
   const end = lines.findIndex((line) => !line.startsWith(STEPS_START))
@@ -109,7 +111,7 @@ function stepsOf(body: string): string[] {
     .map((line) => line.slice(STEPS_START.length).replace(/ -->\s*$/, ''))
 }
 
-/** Whether an older comment says all that a new one says: two runs at once both told of it, and the newer goes. */
+/** Whether an older comment has all steps of a new one: two concurrent runs wrote both, and the newer is deleted. */
 export function isRepeated(
   steps: readonly AgreedAction[],
   actions: readonly AgreedAction[],

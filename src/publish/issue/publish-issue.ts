@@ -34,14 +34,15 @@ export interface IssueStore {
   readonly comments: (issue: number) => Promise<readonly SaidComment[]>
   readonly create: (title: string, body: string, failures: number) => Promise<Sent>
   readonly update: (issue: number, body: string, failures: number) => Promise<Sent>
-  /** Closes one that is too many. */
+  /** Closes a duplicate. */
   readonly close: (issue: number, body: string) => Promise<void>
   readonly comment: (issue: number, body: string, failures: number) => Promise<Sent>
   readonly removeComment: (id: number) => Promise<void>
-  /** Waits so many milliseconds; false, and at once, when there is no time for it. */
+  /** Waits so many milliseconds; returns false at once when less time is left. */
   readonly wait: (ms: number) => Promise<boolean>
 }
 
+/** The issues of a repository on GitHub. */
 export function issueStore(github: GitHub, { wait }: Deadline): IssueStore {
   return {
     look: () => readIssues(github, ISSUES_START),
@@ -55,7 +56,7 @@ export function issueStore(github: GitHub, { wait }: Deadline): IssueStore {
   }
 }
 
-/** What is to be said of a month: the issue, and the steps that were reached. */
+/** The output for a month: the issue, and the reached steps. */
 export interface MonthRequest extends IssueRequest {
   readonly actions: readonly AgreedAction[]
   /** The text of a comment on these steps. */
@@ -64,13 +65,16 @@ export interface MonthRequest extends IssueRequest {
 
 export interface PublishedIssue {
   readonly url: string | null
-  /** Steps that nobody had been told of before this run. */
+  /** Steps that no comment had announced before this run. */
   readonly news: readonly AgreedAction[]
-  /** Why the issue is not there, or not true, or a comment is missing; null when all is as it should be. */
+  /** Why the issue is missing or outdated, or a comment is missing; null when all is current. */
   readonly refused: Message | null
 }
 
-/** Brings the month's issue to what is wished, and tells of steps on it, each once. What GitHub refuses is said, and never thrown. */
+/**
+ * Brings the month's issue to the requested state, and comments on each step once. A refusal of GitHub is returned,
+ * never thrown.
+ */
 export async function publishIssue(store: IssueStore, request: MonthRequest): Promise<PublishedIssue> {
   const issue = await publishBody(store, request)
   if ('settled' in issue) return { url: issue.url, news: [], refused: null }
@@ -85,8 +89,8 @@ type Brought =
   | { readonly number: null; readonly refused: Message }
 
 /**
- * The loop of decision 10: look, plan, write; after a failure that may pass wait, look again and plan anew. After a create it looks once
- * more: of two that were made at the same moment the lower number stays.
+ * The loop of decision 10: read, plan, write; after a temporary failure wait, read again and plan anew. After a create
+ * it reads once more: of two that were created at the same moment the lower number is kept.
  */
 async function publishBody(store: IssueStore, request: MonthRequest): Promise<Brought> {
   for (let failures = 0; ; failures += 1) {
@@ -119,27 +123,27 @@ async function closeDuplicate(
 ): Promise<Brought> {
   const { id: number, url } = created
   const now = await tryGitHub(() => store.look(), unreadable)
-  // What cannot be seen is left to the next run, which looks first.
+  // If reading fails, the next run removes the duplicate.
   const older = 'reason' in now ? null : olderIssue(number, month, now.issues)
   if (older === null) return { number, url, refused: null }
   await store.close(number, duplicateBody(older.number))
   return { number: older.number, url: older.url, refused: null }
 }
 
-/** Comments on the steps that are news: one comment, looked after as the issue is. */
+/** One comment for all new steps, with the same loop as for the issue. */
 async function postSteps(
   store: IssueStore,
   issue: number,
   { actions, comment }: MonthRequest,
 ): Promise<Pick<PublishedIssue, 'news' | 'refused'>> {
-  // Before the first step there is nothing to look for.
+  // Before the first step there is no comment to read.
   if (actions.length === 0) return { news: [], refused: null }
   let tried: readonly AgreedAction[] = []
   for (let failures = 0; ; failures += 1) {
     const now = await tryGitHub(() => store.comments(issue), unreadable)
     if ('reason' in now) return { news: dueSteps(actions, []), refused: now.reason }
     const news = dueSteps(actions, now)
-    // A comment whose answer was lost is there.
+    // A comment whose answer was lost exists.
     if (news.length === 0) return { news: tried, refused: null }
     tried = news
     const sent = await store.comment(issue, stepsBody(news, comment(news)), failures)

@@ -1,7 +1,7 @@
 import { annotations as annotationsOf } from '../../render/github/annotations.js'
 import type { Output } from './output.js'
 
-/** What GitHub shows beside the changed lines. */
+/** Annotations next to the changed lines. */
 export const annotations: Output = {
   name: 'annotations',
   required: false,

@@ -6,5 +6,8 @@ import { sarifFile } from './sarif-file.js'
 import { stepOutputs } from './step-outputs.js'
 import { summary } from './summary.js'
 
-/** Every output but the comment, in order: files first, because what is said afterwards is then their failure. A new one is a file and a line here. */
+/**
+ * Every output but the comment, in order: files first, so that the outputs after them can report their failure. To add
+ * one: a file in this folder and a line here.
+ */
 export const OUTPUTS: readonly Output[] = [sarifFile, reportFile, log, annotations, summary, stepOutputs]

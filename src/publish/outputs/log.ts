@@ -5,7 +5,7 @@ import { text } from '../../render/text/text.js'
 import { logText } from './log-text.js'
 import type { Output } from './output.js'
 
-/** The job's log: the report as the CLI prints it. The runner obeys nothing in it. */
+/** The job's log: the report as the CLI prints it, with workflow commands disabled. */
 export const log: Output = {
   name: 'log',
   required: false,

@@ -3,16 +3,16 @@ import type { ReportContext } from '../../render/markdown/context.js'
 import type { Annotation } from '../../render/github/annotations.js'
 import type { Provenance } from '../../render/sarif/sarif.js'
 
-/** A result on its way to the places where people and programs look for it. */
+/** A result on its way to the outputs. */
 export interface Publication {
   readonly result: Report | Failure
   readonly context: ReportContext
   readonly commentUrl: string | null
-  /** What else the log should say, a sentence each. */
+  /** More lines for the log, a sentence each. */
   readonly remarks: readonly string[]
-  /** Files that somebody asked for, as paths; null where nobody did. */
+  /** Requested files, as paths; null where none was requested. */
   readonly files: { readonly report: string | null; readonly sarif: string | null }
-  /** Which state of which repository was judged; null where that is not known. */
+  /** The judged commit; null where it is unknown. */
   readonly provenance: Provenance | null
   /** `YYYY-MM-DD`, UTC. */
   readonly day: string
@@ -31,7 +31,10 @@ export interface Destinations {
 /** One place where a result is published. */
 export interface Output<P = Publication> {
   readonly name: string
-  /** Whether a check that cannot be published here is none: somebody asked for it, or depends on it. Elsewhere the log says what went wrong. */
+  /**
+   * Whether the check is an error when this output fails, because the user requested it or depends on it. The failure
+   * of any other output is logged.
+   */
   readonly required: boolean
   readonly publish: (publication: P, to: Destinations) => void | Promise<void>
 }

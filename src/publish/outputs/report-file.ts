@@ -1,7 +1,7 @@
 import { json } from '../../render/json/json.js'
 import type { Output } from './output.js'
 
-/** The JSON report, where the input `report-file` says. */
+/** The JSON report, written to the input `report-file`. */
 export const reportFile: Output = {
   name: 'report-file',
   required: true,

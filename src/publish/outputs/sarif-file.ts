@@ -1,7 +1,7 @@
 import { sarif } from '../../render/sarif/sarif.js'
 import type { Output } from './output.js'
 
-/** The findings for code scanning, where the input `sarif-file` says. */
+/** The findings for code scanning, written to the input `sarif-file`. */
 export const sarifFile: Output = {
   name: 'sarif-file',
   required: true,

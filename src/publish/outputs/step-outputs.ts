@@ -2,17 +2,17 @@ import { introducedFindings } from '../../core/finding.js'
 import type { Failure, Report } from '../../core/report.js'
 import type { Output } from './output.js'
 
-/** What later steps read as `steps.<id>.outputs`: those of action.yml but the paths of files. */
+/** The `steps.<id>.outputs` for later steps: those of action.yml but the paths of files. */
 export const stepOutputs: Output = {
   name: 'outputs',
-  // A later step may let a merge depend on the verdict.
+  // A later step may decide about a merge by the verdict.
   required: true,
   publish: ({ result, commentUrl }, to) => {
     for (const [name, value] of Object.entries(outputsOf(result, commentUrl))) to.setOutput(name, value)
   },
 }
 
-/** An amount that is not known is empty, never 0. */
+/** The step outputs of a result. An unknown amount is empty, never 0. */
 export function outputsOf(result: Report | Failure, commentUrl: string | null): Record<string, string> {
   const amount = (value: number | null): string => (value === null ? '' : String(value))
   const failed = 'errorClass' in result

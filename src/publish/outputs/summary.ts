@@ -3,7 +3,7 @@ import { skippedSummary } from '../../render/markdown/skipped.js'
 import { summary as summaryOf } from '../../render/markdown/summary.js'
 import type { Output } from './output.js'
 
-/** The page of the job: everything. */
+/** The job summary: everything. */
 export const summary: Output = {
   name: 'summary',
   required: false,

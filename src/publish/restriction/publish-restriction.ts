@@ -13,10 +13,10 @@ import {
 } from '../../io/github/restriction-branch.js'
 import { tryGitHub } from '../try-github.js'
 
-/** What the pull request of a month’s restriction is to be. */
+/** The pull request of a month's restriction. */
 export interface RestrictionRequest {
   readonly branch: string
-  /** The branch that it asks to be merged into, and the commit of it that the files were read at. */
+  /** The branch to merge into, and its commit that the files were read at. */
   readonly base: { readonly name: string; readonly sha: string }
   readonly title: string
   readonly body: string
@@ -27,12 +27,13 @@ export interface RestrictionRequest {
 export interface BranchStore {
   readonly look: () => Promise<BranchState>
   readonly create: () => Promise<BranchWrite>
-  /** One commit on what the branch was made from. */
+  /** One commit on top of the branch's start. */
   readonly commit: () => Promise<BranchWrite>
   readonly open: () => Promise<Opened>
   readonly remove: () => Promise<void>
 }
 
+/** The branch and the pull request on GitHub. */
 export function branchStore(github: GitHub, { branch, base, title, body, files }: RestrictionRequest): BranchStore {
   return {
     look: () => readBranchState(github, branch),
@@ -43,19 +44,20 @@ export function branchStore(github: GitHub, { branch, base, title, body, files }
   }
 }
 
+/** The branch name of a month's restriction (`YYYY-MM`). */
 export function restrictionBranch(month: string): string {
   return `kiro-governance/restrict-${month}`
 }
 
 export interface PublishedRestriction {
   readonly url: string | null
-  /** What the log should say; null when there is nothing to say. */
+  /** A line for the log; null for none. */
   readonly remark: Message | null
 }
 
 /**
- * Opens the pull request of a restriction, once: where the branch or its pull request is there, open or closed, nothing is made. What
- * this run could not finish it takes away again, so that the next one begins anew.
+ * Opens the pull request of a restriction, once: where the branch or its pull request exists, open or closed, none is
+ * created. A run that fails halfway deletes what it created, so that the next one starts over.
  */
 export async function publishRestriction(store: BranchStore, branch: string): Promise<PublishedRestriction> {
   const before = await tryGitHub(() => store.look())
@@ -69,13 +71,13 @@ export async function publishRestriction(store: BranchStore, branch: string): Pr
       ),
     }
   const created = await store.create()
-  // Of two runs at once the second one fails here.
+  // Of two concurrent runs the second one fails here.
   if (!created.done) return failed(created.reason)
   const committed = await store.commit()
   if (!committed.done) return takenBack(store, committed.reason)
   const opened = await store.open()
   if (opened.done) return { url: opened.url, remark: null }
-  // It may have been taken all the same.
+  // The request may have succeeded despite the failure.
   const after = await tryGitHub(() => store.look())
   if ('reason' in after) return failed(after.reason)
   return after.pullRequest === null ? takenBack(store, opened.reason) : { url: after.pullRequest, remark: null }

@@ -1,16 +1,16 @@
 import { visible } from '../../core/text/message.js'
 
 /**
- * The one escaper for CSV (RFC 4180): a line of cells, with its end. Numbers are ours and stay numbers. A text that a
- * spreadsheet would take for a formula gets an apostrophe before it, which spreadsheets read as "this is text". Characters
- * that nobody sees are written out, so a record is always one line.
+ * The one escaper for CSV (RFC 4180): one record with its line end. Numbers are the program's own and are written
+ * unquoted. A text that a spreadsheet would read as a formula gets an apostrophe in front, which spreadsheets read as
+ * "this is text". Invisible characters are written as escapes, so a record is always one line.
  * Source: https://owasp.org/www-community/attacks/CSV_Injection
  */
 export function csvRow(cells: readonly (string | number | null)[]): string {
   return `${cells.map(csvCell).join(',')}\r\n`
 }
 
-/** One cell; null is empty: not known, never 0. */
+/** One CSV cell. Null becomes an empty cell: unknown, never 0. */
 export function csvCell(value: string | number | null): string {
   if (value === null) return ''
   if (typeof value === 'number') return Number.isFinite(value) ? String(value) : ''
@@ -21,7 +21,7 @@ export function csvCell(value: string | number | null): string {
 }
 
 /**
- * Some programs take the spaces off before they look. A tab or the end of a line, which begin a formula too, is visible by now,
- * and what makes it visible is a backslash.
+ * Some programs trim spaces before they look for a formula. Tabs and line ends, which can also begin a formula, are
+ * written as backslash escapes before this pattern is applied.
  */
 const FORMULA = /^[\s"']*[=+\-@＝＋－＠]/

@@ -1,6 +1,6 @@
 /**
- * A value as JSON for people, programs and logs. What a terminal obeys or nobody sees is written as an escape, and so is `##[`, which
- * GitHub's runner obeys wherever it stands in a log: to every reader of JSON it is the same text.
+ * A value as indented JSON. Control and invisible characters are written as escapes, and so is `##[`, which GitHub's
+ * runner obeys anywhere in a log line. A JSON parser reads the same value.
  */
 export function jsonText(value: unknown): string {
   return `${JSON.stringify(value, null, 2)

@@ -2,8 +2,8 @@ import { brief, shownParts, type Message } from '../../core/text/message.js'
 import type { Style } from '../tables/cost-table.js'
 
 /**
- * The one escaper for markdown. Our own words are written as they are; everything else becomes a code span, in which GitHub
- * makes no links, images, mentions, references or HTML.
+ * The one escaper for Markdown. The program's own words are written as they are; every other part becomes a code span,
+ * in which GitHub renders no links, images, mentions, references or HTML.
  */
 export function markdown(message: Message): string {
   return shownParts(message)
@@ -11,20 +11,20 @@ export function markdown(message: Message): string {
     .join('')
 }
 
-/** A code span that shows this text, whatever it contains: shortened when long, with invisible characters made visible. */
+/** A code span that shows this text: cut to `longest` characters when given, with invisible characters made visible. */
 export function code(text: string, longest?: number): string {
   const shown = brief(text, longest)
   if (shown.trim() === '') return '`(empty)`'
   const backticks = Math.max(0, ...(shown.match(/`+/g) ?? []).map((run) => run.length))
   const fence = '`'.repeat(backticks + 1)
-  // A space keeps backticks at the ends from joining the fence; markdown takes one away on each side again.
+  // A space keeps backticks at the ends from joining the fence; Markdown strips one space on each side.
   const space = backticks > 0 || shown.startsWith(' ') || shown.endsWith(' ') ? ' ' : ''
   return `${fence}${space}${shown}${space}${fence}`
 }
 
 /**
- * A model's name as plain words, when nothing in it can mean anything to markdown or GitHub (every id of the catalogue is
- * such a name); anything else as a code span.
+ * A model's name as plain words when no character of it is special in Markdown or on GitHub (true of every id in the
+ * catalogue); otherwise as a code span.
  */
 export function modelName(name: string, style: 'plain' | 'bold' | 'short' = 'plain'): string {
   const harmless =
@@ -36,17 +36,18 @@ export function modelName(name: string, style: 'plain' | 'bold' | 'short' = 'pla
   return style === 'bold' ? `**${name}**` : style === 'short' ? name.replace(/^claude-(?=.)/, '') : name
 }
 
+/** Characters of a path. Chosen by hand: fits a table cell. */
 const LONGEST_PATH = 100
 
-/** `path:line` of a finding, or what stands for the whole repository. */
+/** `path:line` of a finding, or the words for the whole repository. */
 export function placeCode(place: { readonly file: string; readonly line: number } | null): string {
-  // The end of a long path says more than its beginning.
+  // A long path keeps its end, which is more specific than its beginning.
   return place === null
     ? ''
     : code(`${place.file.length > LONGEST_PATH ? `…${place.file.slice(-LONGEST_PATH)}` : place.file}:${place.line}`)
 }
 
-/** How the cost tables are written in markdown. */
+/** The cost tables' style for Markdown. */
 export const MARKDOWN_STYLE: Style = {
   code,
   model: (name) => modelName(name, 'short'),

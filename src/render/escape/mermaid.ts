@@ -1,9 +1,10 @@
 import { brief } from '../../core/text/message.js'
 
 /**
- * The one escaper for Mermaid: a label in quotation marks, for pie, xychart-beta and flowchart. Mermaid has no escape that all
- * diagrams read alike, looks for directives (`%%{`), entities (`#35;`), formulas (`$$`) and Markdown (a backtick) before it parses,
- * and is quick to call a chart broken. So a label keeps letters, digits and a few signs; anything else becomes an underscore.
+ * The one escaper for Mermaid: a quoted label for pie, xychart-beta and flowchart. Mermaid has no escape that all
+ * diagrams read alike. Before parsing it looks for directives (`%%{`), entities (`#35;`), formulas (`$$`) and Markdown
+ * (a backtick), and rejects the whole chart on many inputs. So a label keeps letters, digits and a few signs; anything
+ * else becomes an underscore.
  */
 export function mermaidLabel(text: string, longest = LONGEST): string {
   const shown = brief(text, longest)
@@ -12,5 +13,5 @@ export function mermaidLabel(text: string, longest = LONGEST): string {
   return `"${shown === '' ? 'empty' : shown}"`
 }
 
-/** Labels of an axis lie side by side. */
+/** Characters. Labels of an axis are side by side. Chosen by hand. */
 const LONGEST = 40

@@ -1,9 +1,9 @@
 import { visible } from '../../core/text/message.js'
 
 /**
- * The one escaper for SARIF. In a plain-text message `{0}` stands for an argument and `[text](address)` is a link. Braces are
- * doubled, as the standard asks. A link cannot be escaped outside of its own text (3.11.6: brackets and backslashes stand for
- * themselves there), so the one pair of characters that every link needs is parted by a space.
+ * The one escaper for SARIF. In a plain-text message `{0}` is a placeholder and `[text](address)` is a link. Braces are
+ * doubled, as the standard requires. A link cannot be escaped outside its own text (3.11.6: brackets and backslashes
+ * are literal there), so a space separates the `](` that every link needs.
  * Source: https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html, 3.11.5 and 3.11.6
  */
 export function sarifText(text: string): string {
@@ -11,8 +11,8 @@ export function sarifText(text: string): string {
 }
 
 /**
- * A path of the repository as a relative reference (RFC 3986) that leads there and nowhere else. A path with a part that means
- * something in an address (`.`, `..` or nothing between two slashes) is written as one part.
+ * A repository path as a relative reference (RFC 3986) that resolves to that path only. A path with a part that has a
+ * meaning in a URL (`.`, `..` or an empty part) is written as a single part.
  */
 export function sarifUri(path: string): string {
   const parts = path.split('/')
@@ -21,7 +21,10 @@ export function sarifUri(path: string): string {
     : parts.map(encoded).join('/')
 }
 
-/** All but letters, digits and `-._~`. Half a surrogate pair has no bytes in UTF-8, so it cannot be in a path. */
+/**
+ * Percent-encodes all but letters, digits and `-._~`. An unpaired surrogate has no bytes in UTF-8, so it cannot be in a
+ * path.
+ */
 function encoded(part: string): string {
   return encodeURIComponent(part.replace(/\p{Cs}/gu, '\ufffd')).replace(
     /[!'()*]/g,

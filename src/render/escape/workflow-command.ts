@@ -1,6 +1,7 @@
 /**
- * The one escaper for the runner, which obeys lines of its log that begin with `::`: `::error file=…,line=…::message`. For the
- * CLI, which does not load the toolkit; the actions write with that, which escapes the same, and does not know `stop-commands`.
+ * The one escaper for the runner, which obeys lines of its log that begin with `::`: `::error file=…,line=…::message`.
+ * Used by the CLI, which does not load the toolkit. The actions write through the toolkit, which escapes the same way
+ * and has no `stop-commands`.
  * Source: https://docs.github.com/actions/reference/workflow-commands-for-github-actions
  */
 export function workflowCommand(name: string, properties: Readonly<Record<string, string>>, message: string): string {
@@ -11,7 +12,10 @@ export function workflowCommand(name: string, properties: Readonly<Record<string
   return `::${name}${list.length === 0 ? '' : ` ${list.join(',')}`}::${escape(message)}\n`
 }
 
-/** A text for the log in which the runner obeys nothing: it is told to stop listening until it hears the token, which nobody can know. */
+/**
+ * A text for the log in which the runner obeys no command: `stop-commands` disables commands until the runner reads the
+ * unguessable token again.
+ */
 export function unheard(text: string, token: string): string {
   return `${workflowCommand('stop-commands', {}, token)}${text.trimEnd()}\n${workflowCommand(token, {}, '')}`
 }

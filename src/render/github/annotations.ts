@@ -5,7 +5,7 @@ import { workflowCommand } from '../escape/workflow-command.js'
 import { fairShare } from '../fair-share.js'
 import { introduced } from '../headline.js'
 
-/** A finding as the runner shows it beside the code. */
+/** A finding as the runner shows it next to the code. */
 export interface Annotation {
   readonly level: 'error' | 'warning' | 'notice'
   readonly title: string
@@ -13,15 +13,17 @@ export interface Annotation {
   readonly place: Finding['place']
 }
 
-/** GitHub shows ten of each level for a step, first come, first served. */
+/** Annotations of one level. GitHub shows ten of each level for a step, in the order in which they are written. */
 const MOST = 10
 
+/** The annotation levels of findings; notices are not annotated. */
 const LEVELS = ['error', 'warning'] as const
+/** The title of every annotation. */
 const TITLE = 'Kiro config'
 
 /**
- * What the change introduced, most severe first, or what kept it from being judged; the last of a full level says how many more
- * there are, and where they are.
+ * Annotations for the findings that the change introduced, most severe first, or for what kept the check from being
+ * made. Where a level is full, its last annotation says how many more there are and where.
  */
 export function annotations(
   result: Report | Failure,
@@ -43,8 +45,8 @@ export function annotations(
 }
 
 /**
- * A path goes to the log as it is, because GitHub finds the file by it. One with characters that a terminal obeys or nobody sees (ESC, U+202E)
- * is written out in the message instead, and the annotation has no place.
+ * A path is logged unchanged, because GitHub finds the file by it. A path with control or invisible characters (ESC,
+ * U+202E) is escaped in the message instead, and the annotation has no place.
  */
 function shownSafely(annotation: Annotation): Annotation {
   const { place, message } = annotation
@@ -56,7 +58,7 @@ function shownSafely(annotation: Annotation): Annotation {
     : { ...annotation, message: `${file}:${place.line}:${place.column}: ${text}`, place: null }
 }
 
-/** The same as commands to the runner. */
+/** The annotations as workflow commands for the runner. */
 export function annotationCommands(all: readonly Annotation[]): string {
   return all
     .map(({ level, title, message, place }) =>
@@ -87,14 +89,14 @@ function ofFailure({ problems, hint }: Failure, title: string): Annotation[] {
   }))
 }
 
-/** A finding with what to write instead, as plain text. */
+/** A finding with the replacement text, as plain text. */
 export function findingText(finding: Finding): string {
   const instead = alternatives(finding)
   const message = plain(finding.message)
   return instead.length === 0 ? message : `${message}. Instead: ${plain(list(instead, 8, 'or'))}`
 }
 
-/** What kept a check from being made, and what to do. */
+/** What kept a check from being made and what to do, as plain text. */
 export function problemText(message: string, hint: string): string {
   return `${/[.?!]$/.test(message) ? message : `${message}.`} ${hint}`.trim()
 }

@@ -2,7 +2,7 @@ import type { Advice } from '../../core/advice/advice.js'
 import { plain } from '../../core/text/message.js'
 import type { JsonAdvice } from '../../core/contract/check/advice.js'
 
-/** The advice as it stands in the JSON report. */
+/** The advice in the shape of the JSON report. */
 export function adviceOf({ routing, suggestions }: Advice): JsonAdvice {
   return {
     routing: routing && {

@@ -16,7 +16,9 @@ import { adviceOf } from './advice.js'
 import { budgetOf, seatAdviceOf } from './seats.js'
 import { upgradeOf } from './upgrade.js'
 
-/** The report as the versioned contract that other programs read; see schemas/report.schema.json. */
+/**
+ * The report as the versioned contract for other programs; see schemas/report.schema.json. `day` is `YYYY-MM-DD`, UTC.
+ */
 export function json(result: Report | Failure, day: string): string {
   return jsonText('errorClass' in result ? fromFailure(result, day) : fromReport(result))
 }
@@ -110,6 +112,7 @@ function findingOf({
   }
 }
 
+/** An explanation in the shape of the JSON report. */
 export function explanationOf({
   model,
   multiplier,

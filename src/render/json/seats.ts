@@ -4,7 +4,7 @@ import { atEach, type AtLoad, type PlanSeats } from '../../core/cost/seat-cost.j
 import { plain } from '../../core/text/message.js'
 import type { JsonBudget, JsonSeatAdvice } from '../../core/contract/check/seats.js'
 
-/** The advice on seats as the JSON report carries it. */
+/** The seat advice in the shape of the JSON report: credits/month and USD/month. */
 export function seatAdviceOf(advice: SeatAdvice): JsonSeatAdvice {
   const { developers, workdays, billing, overage, complete, load, plans, breakEven, cheapest, stated, sources } = advice
   return {
@@ -22,7 +22,7 @@ export function seatAdviceOf(advice: SeatAdvice): JsonSeatAdvice {
   }
 }
 
-/** A budget as the JSON report carries it. */
+/** A budget simulation in the shape of the JSON report. */
 export function budgetOf(simulation: BudgetSimulation): JsonBudget {
   const { fast, at, sentences, ...known } = simulation
   return { ...known, fast: fast && { ...fast }, at: at && each(at, outcomeOf), sentences: sentences.map(plain) }

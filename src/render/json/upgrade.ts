@@ -2,7 +2,7 @@ import { plain } from '../../core/text/message.js'
 import type { Upgrade } from '../../core/upgrade/upgrade.js'
 import type { JsonUpgrade } from '../../core/contract/check/upgrade.js'
 
-/** A change of a model, as the JSON report has it. */
+/** A change of a model in the shape of the JSON report. */
 export function upgradeOf({ what, kind, from, to, place, steps }: Upgrade): JsonUpgrade {
   return {
     what,

@@ -3,15 +3,19 @@ import { count, signed } from '../../core/text/number.js'
 import { code, markdown, modelName } from '../escape/markdown.js'
 import { patchBlock } from './patch.js'
 
+/** Rows. Chosen by hand. */
 const MOST_SUGGESTIONS = 10
 
-/** A folded section before it is one: the heading is plain text without a character of anybody else. */
+/** The heading and body of a folded section. The heading is plain text in the program's own words only. */
 export interface Fold {
   readonly heading: string
   readonly body: string
 }
 
-/** What would be cheaper: the ready diff, and what is not a matter of routing. None of them when there is nothing to say. */
+/**
+ * The folded sections on cheaper choices: the ready diff, and suggestions that are not about routing. Empty when there
+ * are none.
+ */
 export function adviceFolds({ routing, suggestions }: Advice): Fold[] {
   return [
     ...(routing === null ? [] : [routingFold(routing)]),
@@ -45,7 +49,7 @@ function routingFold(routing: RoutingAdvice): Fold {
   }
 }
 
-/** GitHub reads no markdown in a heading, so only a name that is harmless as it is may stand there. */
+/** GitHub reads no Markdown in a heading, so only a name without special characters may be in it. */
 function keeps({ keeps: kept }: RoutingAdvice): string {
   const [first] = kept
   if (!first) return ''

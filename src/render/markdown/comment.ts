@@ -23,13 +23,16 @@ import {
   workSection,
 } from './sections.js'
 
-/** GitHub takes 65,536 characters, whatever it calls one; the marker comes on top. */
+/** Characters without the marker. GitHub accepts 65,536 characters and does not say how it counts them. */
 const LONGEST_COMMENT = 59_000
 
-/** More than a reviewer reads; the job summary has all. */
+/** Rows. Chosen by hand: more than a reviewer reads; the job summary has all. */
 const MOST_FINDINGS = 30
 
-/** The comment on a pull request. One paragraph a line: GitHub breaks lines in comments where the text does. */
+/**
+ * The comment on a pull request, as Markdown. Each paragraph is one line, because GitHub breaks lines in comments where
+ * the text does.
+ */
 export function comment(report: Report, context: ReportContext): string {
   const small = isSmall(report, context)
   const head = [title(report, context), small ? smallLead(report) : lead(report)]
@@ -43,7 +46,7 @@ function sectionsOf(report: Report, context: ReportContext): PageSection[] {
   const changed = report.estimate.rows.some((row) => row.changed)
   const when = (condition: boolean, ...sections: PageSection[]): PageSection[] => (condition ? sections : [])
   return [
-    // Totals that stay as they are need no table, but on the first report, which shows where a team stands.
+    // Totals that do not change need no table, except in the first report, which shows the team's starting point.
     ...when(changed || withInventory, totalsSection(report)),
     findingsSection(introduced(report), 'Introduced by this change', MOST_FINDINGS),
     proposalSection(report),
@@ -61,7 +64,10 @@ function sectionsOf(report: Report, context: ReportContext): PageSection[] {
   ]
 }
 
-/** One edit that moves one row and brings nothing but its cost: two lines say it all. */
+/**
+ * Whether the change is one edit that moves one row and causes no finding but its cost: then two lines are the whole
+ * comment.
+ */
 function isSmall(report: Report, context: ReportContext): boolean {
   const only =
     report.proposal === null &&

@@ -1,17 +1,18 @@
-/** What a report does not know and its reader wants to: where it was made. */
+/** What the caller knows about the run and the report does not: commit, event, key. */
 export interface ReportContext {
   /** The commit that was judged. */
   readonly commit: string | null
   /** Whether the author could have changed how this was judged, as a sentence; null where there is no author. */
   readonly enforcementNote: string | null
-  /** Whether to show what names which model: on the pull request that installs the action. */
+  /** Whether to show the inventory of models: on the pull request that installs the action. */
   readonly withInventory: boolean
-  /** Tells several comments on one pull request apart; null where there is one. */
+  /** Distinguishes several comments on one pull request; null where there is one. */
   readonly key: string | null
-  /** One more sentence for the reader, in our words. */
+  /** More sentences for the reader, in the program's own words. */
   readonly notes: readonly string[]
 }
 
+/** The context of a run without a commit, an author or a key. */
 export const NO_CONTEXT: ReportContext = {
   commit: null,
   enforcementNote: null,

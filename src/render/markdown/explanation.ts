@@ -4,7 +4,7 @@ import { explanationTable } from '../tables/explanation-table.js'
 import { markdownTable } from '../tables/table.js'
 import { code, markdown, modelName } from '../escape/markdown.js'
 
-/** Why models are blocked, layer by layer. */
+/** Why models are blocked, layer by layer, as Markdown. */
 export function explanationsMarkdown(explanations: readonly Explanation[]): string {
   return explanations.map(explanationMarkdown).join('\n\n')
 }

@@ -1,26 +1,26 @@
 /** A part of a page. */
 export interface PageSection {
-  /** What its reader misses when it is left out; our words. */
+  /** The section's name in the sentence that says what was left out; the program's own words. */
   readonly name: string
-  /** Its text, empty when there is nothing to say; with a number, of its tables no more rows than that. */
+  /** Its Markdown, empty when there is no content. `mostRows` limits the rows of each of its tables. */
   readonly write: (mostRows?: number) => string
 }
 
 export interface Page {
-  /** Always there: what a reader needs who reads nothing else. */
+  /** Never left out: the result in a few lines. */
   readonly head: readonly string[]
   /** In reading order, which is the order of importance. */
   readonly sections: readonly PageSection[]
-  /** Always there, at the end; it may depend on what stands above it. */
+  /** Never left out, at the end; it is given the text above it. */
   readonly foot: (above: string) => string
 }
 
-/** How many rows are left in a table of a page that is too long, step by step. */
+/** Row limits per table that are tried in turn while the page is too long. Chosen by hand. */
 const ROWS = [300, 100, 30, 10, 3]
 
 /**
- * The page as Markdown of at most so many bytes, which are never fewer than characters or code points. One that would be longer loses
- * rows of its tables, then whole sections, each time beginning at its end, and says what is missing and where the whole is.
+ * The page as Markdown of at most `mostBytes` UTF-8 bytes (never fewer than its characters or code points). A longer
+ * page first loses table rows, then whole sections, from its end, and says what is missing and `where` the whole is.
  */
 export function fit({ head, sections, foot }: Page, mostBytes: number, where: string): string {
   const parts = sections.map(({ name, write }) => ({ name, write, text: write(), short: false }))
@@ -45,6 +45,7 @@ export function fit({ head, sections, foot }: Page, mostBytes: number, where: st
   return fits() ? page() : [head[0] ?? '', where].join('\n\n')
 }
 
+/** The length of a text in UTF-8 bytes. */
 export function bytesOf(text: string): number {
   return new TextEncoder().encode(text).byteLength
 }

@@ -3,7 +3,7 @@ import type { ReportContext } from './context.js'
 import { policySources } from '../text/policy-lines.js'
 import { code, markdown } from '../escape/markdown.js'
 
-/** What the result rests on: who applies what, whether it binds, which policy and which commit. */
+/** The last lines of a report: what applies each model, whether the check blocks, which policy and which commit. */
 export function footer(report: Report, { enforcementNote, commit }: ReportContext, mark: string): string {
   const contract = report.estimate.rows.some(({ appliedBy }) => appliedBy === 'team')
   const first = [

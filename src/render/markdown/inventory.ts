@@ -4,9 +4,10 @@ import { inventoryFacts, inventoryTable } from '../tables/inventory-table.js'
 import { markdownTable } from '../tables/table.js'
 import { code, modelName, placeCode } from '../escape/markdown.js'
 
+/** Rows of the inventory. Chosen by hand. */
 const MOST_ROWS = 60
 
-/** What names which model, who applies it, and what is wrong with it. */
+/** The inventory as Markdown: what names which model, what applies it, and what is wrong with it. */
 export function inventoryMarkdown(inventory: Inventory, most = MOST_ROWS): string {
   const { rows, files } = inventory
   if (rows.length === 0) return `**What runs where:** no file here names a model (${count(files, 'Kiro file')}).`

@@ -5,26 +5,28 @@ import type { ReportContext } from './context.js'
 import { headline, movedRows } from '../headline.js'
 import { code, markdown, modelName, placeCode } from '../escape/markdown.js'
 
+/** The icon in front of the title. */
 const MOODS = { bad: '❌', warning: '⚠️', good: '✅' } as const
 
+/** The title of a report, as a Markdown heading. */
 export function title(report: Report, { key }: ReportContext): string {
   const { mood, words } = headline(report)
   return `### ${MOODS[mood]} ${keyed(key)}${markdown(words)}`
 }
 
-/** What tells one comment from another of ours on the same pull request. */
+/** A prefix for the title that distinguishes several comments on the same pull request; empty without a key. */
 export function keyed(key: string | null): string {
   return key === null ? '' : `${code(key)} · `
 }
 
-/** What was edited, and how far a plan's credits reach before and after. */
+/** The paragraphs below the title: what was edited, and how far a plan's credits reach before and after. */
 export function lead(report: Report): string {
   return [edits(report.changes), exampleTasks(report, true), withoutPolicy(report)]
     .filter((line) => line !== '')
     .join('\n')
 }
 
-/** The whole story of a change of one model, on one line. */
+/** The lead of a change of one model, on one line. */
 export function smallLead(report: Report): string {
   const [row] = movedRows(report)
   if (!row?.before.model || !row.after.model) return ''

@@ -1,11 +1,13 @@
 import { patchLines } from '../text/patch-lines.js'
 
+/** Lines of a patch. Chosen by hand. */
 const MOST_LINES = 200
+/** Characters of a patch line. Chosen by hand. */
 const LONGEST_LINE = 400
 
 /**
- * A patch in a fence that is longer than anything in it, in which GitHub makes nothing of its content. `elsewhere` says where one is that is
- * not shown, `orElse` what takes line ends as they are.
+ * A patch in a fence longer than any run of backticks in it, so that GitHub renders none of its content. `elsewhere`
+ * names the place of a patch that is not shown, `orElse` the command that keeps CRLF line ends.
  */
 export function patchBlock(patch: string, elsewhere: string, orElse = ''): string {
   const { lines, left, crlf } = patchLines(patch, MOST_LINES, LONGEST_LINE)

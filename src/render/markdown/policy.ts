@@ -5,7 +5,7 @@ import { exceptionCost, exceptionScope, proposalLines } from '../text/policy-lin
 import { markdownTable } from '../tables/table.js'
 import { code, markdown } from '../escape/markdown.js'
 
-/** What the pull request does to the policy, and what its verdict would be by its own. */
+/** What the pull request changes in the policy, and the verdict that the changed policy would give. */
 export function proposalMarkdown(report: Report): string {
   const lines = proposalLines(report)
   if (lines === null) return ''
@@ -22,7 +22,7 @@ export function proposalMarkdown(report: Report): string {
   return [`**${heading}**`, facts.map(markdown).join(' '), table].filter((block) => block !== '').join('\n\n')
 }
 
-/** Permissions of the policy, and what they cost. */
+/** Exceptions of the policy, with what they cost in credits/month. */
 export function exceptionsMarkdown(exceptions: readonly ExceptionNote[]): string {
   const rows = exceptions.map((note) => [
     markdown(exceptionScope(note)),

@@ -5,7 +5,7 @@ import { planTable, seatLines, seatMixTable } from '../tables/seat-table.js'
 import { markdownTable } from '../tables/table.js'
 import { markdown, MARKDOWN_STYLE } from '../escape/markdown.js'
 
-/** What one seat of each plan would cost at this load, and the cheapest seats for the team. */
+/** The cost of one seat of each plan at this load, and the cheapest mix of seats for the team (USD/month). */
 export function seatsMarkdown(advice: SeatAdvice): string {
   const lines = seatLines(advice)
     .map((line) => `- ${markdown(line)}`)

@@ -16,12 +16,11 @@ import { exceptionsHeading, exceptionsMarkdown, proposalMarkdown } from './polic
 import { budgetsMarkdown, seatsMarkdown } from './seats.js'
 import { upgradesHeading, upgradesMarkdown } from './upgrade.js'
 
-/*
- * The parts that comment and summary are made of. Each page decides which of them it has, and in which order.
- */
+/* The sections of the comment and the job summary. Each page decides which of them it has and in which order. */
 
 const section = (name: string, write: PageSection['write']): PageSection => ({ name, write })
 
+/** The totals before and after, credits/month. */
 export function totalsSection({ estimate }: Report): PageSection {
   return section('the totals', () =>
     estimate.before.typical === null || estimate.rows.length === 0
@@ -30,9 +29,10 @@ export function totalsSection({ estimate }: Report): PageSection {
   )
 }
 
+/** The icon of each severity. */
 const ICONS = { error: '❌', warning: '⚠️', notice: 'ℹ️' } as const
 
-/** Findings in a table; `usual` is how many at most where there is room. */
+/** Findings in a table of at most `usual` rows where there is room. */
 export function findingsSection(list: readonly Finding[], heading: string, usual: number): PageSection {
   return section('the findings', (most = usual) => {
     if (list.length === 0) return ''
@@ -57,15 +57,17 @@ export function findingsSection(list: readonly Finding[], heading: string, usual
   })
 }
 
+/** What the change does to the policy. */
 export function proposalSection(report: Report): PageSection {
   return section('the change of the policy', () => proposalMarkdown(report))
 }
 
-/** What changes and what it costs, row by row. */
+/** A table of what changes and what it costs, row by row. */
 export function workTableOf({ estimate }: Report, most?: number): string {
   return markdownTable(workTable(estimate, MARKDOWN_STYLE, most))
 }
 
+/** The rows of the estimate whose model or price changes. */
 export function workSection(report: Report): PageSection {
   const { rows } = report.estimate
   const changed = rows.filter((row) => row.changed).length
@@ -80,11 +82,12 @@ export function workSection(report: Report): PageSection {
   )
 }
 
+/** One folded section per piece of advice. */
 export function adviceSections({ advice }: Report): PageSection[] {
   return adviceFolds(advice).map(({ heading, body }) => section('what could cost less', () => fold(heading, body)))
 }
 
-/** Rows that are in no total, and why. */
+/** Rows that are counted in no total, and why. */
 export function notInTotalsSection({ estimate }: Report): PageSection {
   const { unpriced, notEstimated } = estimate
   const names = (reason: string): string[] => unpriced.filter((row) => row.reason === reason).map(({ label }) => label)
@@ -117,29 +120,33 @@ export function notInTotalsSection({ estimate }: Report): PageSection {
   })
 }
 
+/** The cost of each plan and the cheapest mix of seats. */
 export function seatsSection({ seatAdvice }: Report): PageSection {
   return section('the seats', () =>
     seatAdvice === null ? '' : fold('Seats: what each plan would cost', seatsMarkdown(seatAdvice)),
   )
 }
 
+/** What each budget of a developer would do. */
 export function budgetsSection({ budgets }: Report): PageSection {
   return section('the budgets', () => (budgets.length === 0 ? '' : fold(BUDGETS_HEADING, budgetsMarkdown(budgets))))
 }
 
+/** What to check where a model changes. */
 export function upgradesSection({ upgrades }: Report): PageSection {
   return section('what to check for a new model', () =>
     upgrades.length === 0 ? '' : fold(upgradesHeading(upgrades), upgradesMarkdown(upgrades)),
   )
 }
 
+/** Why models are blocked, layer by layer. */
 export function explanationsSection({ explanations }: Report): PageSection {
   return section('why models are blocked', () =>
     explanations.length === 0 ? '' : fold('Why, layer by layer', explanationsMarkdown(explanations)),
   )
 }
 
-/** Permissions in use, folded, or all of the policy's, open. */
+/** Exceptions in use, folded, or all exceptions of the policy, open. */
 export function exceptionsSection({ exceptions }: Report, which: 'in use' | 'all'): PageSection {
   const shown =
     which === 'all' ? exceptions : exceptions.filter(({ status }) => status === 'active' || status === 'expiring')
@@ -152,10 +159,12 @@ export function exceptionsSection({ exceptions }: Report, which: 'in use' | 'all
   })
 }
 
+/** The inventory of assignments and models. */
 export function inventorySection({ inventory }: Report): PageSection {
   return section('what runs where', (most) => inventoryMarkdown(inventory, most))
 }
 
+/** The assumptions of the estimate, each with its source. */
 export function assumptionsSection({ estimate, catalogueAsOf }: Report): PageSection {
   const lines = estimate.assumptions.map(
     ({ text, source }) => `- ${text} ${source.startsWith('https://') ? `([source](${source}))` : `(${source})`}`,
@@ -163,11 +172,15 @@ export function assumptionsSection({ estimate, catalogueAsOf }: Report): PageSec
   return section('the assumptions', () => fold(`Assumptions · prices of ${catalogueAsOf}`, lines.join('\n')))
 }
 
+/** One section per note of the caller. */
 export function noteSections({ notes }: ReportContext): PageSection[] {
   return notes.map((note) => section('a note', () => note))
 }
 
-/** A folded section. GitHub reads no markdown in its title, so that is plain text, and ours alone: it reads names and numbers there. */
+/**
+ * A folded section. GitHub reads no Markdown in its summary but resolves names and numbers there, so the heading is
+ * plain text in the program's own words.
+ */
 export function fold(heading: string, body: string): string {
   return `<details><summary>${html(heading)}</summary>\n\n${body}\n\n</details>`
 }

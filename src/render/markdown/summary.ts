@@ -22,13 +22,13 @@ import {
   workTableOf,
 } from './sections.js'
 
-/** GitHub drops a step's whole summary of more than 1 MiB and fails the step. */
+/** UTF-8 bytes. GitHub drops a step's whole summary above 1 MiB and fails the step. */
 const LONGEST_SUMMARY = 1_000_000
 
-/** All that fit on the page in any real case. */
+/** Rows. Chosen by hand: more than any real repository has. */
 const MOST_FINDINGS = 2_000
 
-/** The job summary: everything, notices and older problems included. */
+/** The job summary: everything, including notices and older problems. */
 export function summary(report: Report, context: ReportContext): string {
   const { rows } = report.estimate
   const notices = report.findings.filter(({ severity }) => severity === 'notice')

@@ -3,12 +3,12 @@ import { isPublished } from '../../core/upgrade/source.js'
 import type { UpgradeFact, Upgrade } from '../../core/upgrade/upgrade.js'
 import { markdown, modelName, placeCode } from '../escape/markdown.js'
 
-/** Fewer than a reviewer gives up reading; the report file has all of them. */
+/** Model changes shown in full. Chosen by hand; the report file has all of them. */
 export const MOST_UPGRADES = 3
 
 /**
- * The title of the fold: `Changing the model of primary: what to check`. GitHub reads HTML there and no markdown, so only a
- * name that can mean nothing to either is in it.
+ * The title of the fold: `Changing the model of primary: what to check`. GitHub reads HTML and no Markdown there, so it
+ * holds a name only if no character of it is special in either.
  */
 export function upgradesHeading(upgrades: readonly Upgrade[]): string {
   const [first, second] = upgrades
@@ -21,7 +21,7 @@ function subject({ what, kind }: Upgrade): string {
   return modelName(what) === what ? what : kind === 'agent' ? 'an agent' : 'a profile'
 }
 
-/** What to check for each model that changes, step by step, with what is known and where it is from. */
+/** What to check for each model that changes, step by step, with facts and their sources. */
 export function upgradesMarkdown(upgrades: readonly Upgrade[]): string {
   const shown = upgrades.slice(0, MOST_UPGRADES)
   const left = upgrades.length - shown.length
@@ -36,7 +36,7 @@ function one({ what, kind, from, to, place, steps }: Upgrade): string {
   return `${name} at ${placeCode(place)}: ${modelName(from, 'bold')} → ${modelName(to, 'bold')}\n\n${lines.join('\n')}`
 }
 
-/** Facts in a row; a source stands once, behind the last of the facts that it says. */
+/** Facts in a row; a source is linked once, after the last fact that comes from it. */
 function sentences(facts: readonly UpgradeFact[]): string {
   return facts
     .map(
@@ -46,7 +46,7 @@ function sentences(facts: readonly UpgradeFact[]): string {
     .join(' ')
 }
 
-/** A link to a page that our own catalogue names, and to nothing else, whoever made the data. */
+/** A link for an https source of the catalogue; any other text is not linked. */
 function reference(source: string): string {
   return isPublished(source) ? `([source](${source}))` : '(policy)'
 }

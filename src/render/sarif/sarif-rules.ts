@@ -3,23 +3,25 @@ import { RULES } from '../../core/rules/index.js'
 import type { Rule } from '../../core/rules/rule.js'
 import { REPOSITORY } from '../../version.js'
 
-/** What SARIF calls our severities. */
+/** The SARIF level of each severity. */
 export const LEVELS: Readonly<Record<Severity, 'error' | 'warning' | 'note'>> = {
   error: 'error',
   warning: 'warning',
   notice: 'note',
 }
 
+/** Where the pages of the rules are published. */
 const DOCS = `${REPOSITORY}/blob/main/docs`
 
 /**
- * All rules, not only those with results: a list that stays the same says what was looked for, and its 36 entries are small.
- * Their texts are ours and are written without an escaper; a test keeps them free of what means something to SARIF.
+ * All rules, not only those with results, so that the list is the same in every run. Their texts are the program's own
+ * and are written without an escaper; a test rejects characters that are special in SARIF.
  */
 export function sarifRules(): readonly unknown[] {
   return RULES.map(descriptor)
 }
 
+/** The index of a rule in `sarifRules()`; -1 for an unknown id. */
 export function ruleIndex(id: string): number {
   return RULES.findIndex((rule) => rule.id === id)
 }
@@ -40,7 +42,7 @@ function descriptor({ id, severity, summary, why, fix }: Rule): unknown {
     },
     helpUri: `${DOCS}/rules/${id}.md`,
     defaultConfiguration: { level: LEVELS[severity] },
-    // The name that code scanning sorts by.
+    // The field that code scanning sorts by.
     properties: { tags: ['kiro'], 'problem.severity': severity === SEVERITIES[2] ? 'recommendation' : severity },
   }
 }
@@ -50,7 +52,7 @@ function absolute(markdown: string): string {
   return markdown.replaceAll('](../', `](${DOCS}/`)
 }
 
-/** Markdown of ours as plain text. */
+/** Markdown of the program as plain text. */
 function unmarked(markdown: string): string {
   return absolute(markdown)
     .replace(/\[([^\]]*)\]\(([^)]*)\)/g, '$1 ($2)')

@@ -15,14 +15,17 @@ export interface Provenance {
 }
 
 /**
- * Code scanning shows 5,000 results of a run and refuses a file of more than 10 MB, compressed; what is shorter before that is
- * shorter after it. Source: https://docs.github.com/en/code-security/code-scanning/troubleshooting-sarif-uploads/results-exceed-limit
+ * Results. Code scanning shows 5,000 results of a run and refuses a file of more than 10 MB, compressed, so a limit on
+ * the uncompressed size is enough.
+ * Source: https://docs.github.com/en/code-security/code-scanning/troubleshooting-sarif-uploads/results-exceed-limit
  */
 const MOST_RESULTS = 5000
+/** Bytes, uncompressed. Below the 10 MB of code scanning. */
 const MOST_BYTES = 8_000_000
+/** Problems of a failed check. Chosen by hand. */
 const MOST_PROBLEMS = 100
 
-/** The result as SARIF 2.1.0, for code scanning and every other reader of it. One run. */
+/** The result as SARIF 2.1.0 with one run, for code scanning and other readers. */
 export function sarif(result: Report | Failure, provenance: Provenance | null = null): string {
   const log = {
     $schema: 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json',
@@ -37,7 +40,7 @@ export function sarif(result: Report | Failure, provenance: Provenance | null = 
             rules: sarifRules(),
           },
         },
-        // The slash ends what code scanning calls the category.
+        // The trailing slash ends the category of code scanning.
         automationDetails: { id: 'kiro-governance/' },
         ...(provenance === null ? {} : { versionControlProvenance: [provenance] }),
         columnKind: 'utf16CodeUnits',
@@ -65,7 +68,9 @@ function ofReport(report: Report): Record<string, unknown> {
   return { invocations: [{ executionSuccessful: true, toolExecutionNotifications: notes }], results }
 }
 
-/** No results at all, not even an empty list: that would say that nothing is wrong, and code scanning would close its alerts. */
+/**
+ * Without a `results` key: an empty list would mean that nothing is wrong, and code scanning would close its alerts.
+ */
 function ofFailure(failure: Failure): Record<string, unknown> {
   const { problems, errorClass } = failure
   const shown = problems.slice(0, MOST_PROBLEMS).map((problem) => ({
@@ -82,7 +87,7 @@ function ofFailure(failure: Failure): Record<string, unknown> {
   }
 }
 
-/** The most severe first, of one severity the new ones, as many as code scanning takes. */
+/** At most as many results as code scanning accepts: most severe first, within a severity the new ones first. */
 function resultsOf(report: Report): unknown[] {
   const rank = ({ severity, introduced }: Finding): number => SEVERITIES.indexOf(severity) * 2 + (introduced ? 0 : 1)
   const anchor = anchorOf(report)
@@ -106,14 +111,18 @@ function resultOf(finding: Finding, anchor: string | null, hasBase: boolean): un
     level: LEVELS[severity],
     message: { text: sarifText(findingText(finding)) },
     locations: locationsOf(finding, anchor),
-    // Not primaryLocationLineHash, which code scanning goes by: its uploader makes that from the file, and warns of any other.
+    // Not primaryLocationLineHash, which code scanning matches by: its uploader computes that from the file and warns
+    // about any other value.
     partialFingerprints: { 'kiroGovernance/v1': sha256(identity) },
     ...(hasBase ? { baselineState: introduced ? 'new' : 'unchanged' } : {}),
     ...fixesOf(finding),
   }
 }
 
-/** Code scanning shows no result without a place, so one about the whole repository stands at the file that says so. */
+/**
+ * Code scanning shows no result without a location, so a finding about the whole repository is located at the file that
+ * states the limit.
+ */
 function locationsOf({ place, edit }: Finding, anchor: string | null): unknown[] {
   if (place !== null) return [location(place, edit?.end)]
   return anchor === null
@@ -126,10 +135,10 @@ function locationsOf({ place, edit }: Finding, anchor: string | null): unknown[]
       ]
 }
 
-/** The repository's policy, where limits, seats and prices are stated; without one the first Kiro file. */
+/** The repository's policy, which states limits, seats and prices; without one, the first Kiro file. */
 function anchorOf({ policy, estimate }: Report): string | null {
   const own = policy?.layers.find(({ role }) => role === 'repository')?.source
-  // The command line takes a policy from anywhere.
+  // On the command line the policy may be any file, also outside the repository.
   const inside = own !== undefined && !/^\/|\\|:|(^|\/)\.\.(\/|$)/.test(own)
   return inside ? own.replace(/^(?:\.\/)+/, '') : (estimate.rows[0]?.file ?? null)
 }
@@ -146,7 +155,7 @@ function region({ line, column }: Pick<Place, 'line' | 'column'>, end?: Pick<Pla
   return { startLine: line, startColumn: column, ...(end ? { endLine: end.line, endColumn: end.column } : {}) }
 }
 
-/** Only where the finding knows the text that is there and the one right text for it. */
+/** A fix only where the finding has both the text that is there and its one replacement. */
 function fixesOf({ place, edit, instead }: Finding): Record<string, unknown> {
   if (place === null || edit === null) return {}
   const replacements = [{ deletedRegion: region(place, edit.end), insertedContent: { text: edit.text } }]

@@ -5,12 +5,12 @@ import { count, multiplier, percentChange, signed, times, UNKNOWN, usd, whole } 
 import type { SeatLoad, SeatRow } from '../../core/cost/seats.js'
 import type { Table } from './table.js'
 
-/** How a destination writes the few things in a table that are not our own words. */
+/** How a destination writes the parts of a table that are not the program's own words. */
 export interface Style {
   readonly code: (text: string) => string
   readonly model: (name: string) => string
   readonly strong: (text: string) => string
-  /** The mark that leads to the footnote on contracts. */
+  /** The mark that refers to the footnote on contracts. */
   readonly footnote: string
 }
 
@@ -19,7 +19,7 @@ export function unit({ basis, developers }: Estimate): string {
   return basis === 'team' ? `credits / month, ${count(developers ?? 0, 'developer')}` : 'credits / month, per developer'
 }
 
-/** The totals, and what they mean for each kind of seat. */
+/** The totals in credits/month, and the share of each kind of seat's allowance. */
 export function totalsTable(estimate: Estimate, { strong, footnote }: Style): Table {
   const { before, after, delta, appliedBy } = estimate
   const total = (title: string, was: number | null, is: number | null): string[] => [
@@ -84,9 +84,12 @@ function seatNote({ before, after }: SeatRow, workdays: number): string {
   return before.exhaustedOn === null ? '' : 'lasts the month again'
 }
 
+/** Rows. Chosen by hand. */
 const MOST_ROWS = 40
 
-/** What runs where and what it costs: changed rows first, dearest first; the unchanged in one line. */
+/**
+ * What runs on which model and what it costs: changed rows first, the most expensive first; unchanged rows in one line.
+ */
 export function workTable(estimate: Estimate, { code, model, strong }: Style, most = MOST_ROWS): Table {
   const changed = estimate.rows.filter((row) => row.changed)
   const rest = estimate.rows.filter((row) => !row.changed)
@@ -148,7 +151,7 @@ function unchanged(rest: readonly EstimateRow[], model: Style['model'], mixed: b
   ]
 }
 
-/** Whether "task" is the right word for all of them. */
+/** Whether every row is a task, so that "task" is the right word. */
 export function onlyTasks(rows: readonly EstimateRow[]): boolean {
   return rows.every(({ work }) => work.kind === 'task')
 }
@@ -158,7 +161,7 @@ function name({ label, root, work }: EstimateRow, code: Style['code']): string {
 }
 
 function models({ before, after }: EstimateRow, model: Style['model']): string {
-  // A row without credits still says what a run of it costs.
+  // A row without credits/month still shows its credits per run.
   const price = after.credits.typical === null && after.multiplier !== null ? ` (${multiplier(after.multiplier)})` : ''
   if (before.model === null) return after.model === null ? '' : `new: ${model(after.model)}${price}`
   if (after.model === null)

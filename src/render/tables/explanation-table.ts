@@ -2,9 +2,10 @@ import type { Explanation } from '../../core/explain/explain.js'
 import type { Message } from '../../core/text/message.js'
 import type { Table } from './table.js'
 
+/** A layer's answer in one word. */
 export const ANSWERS = { allows: 'yes', blocks: 'no', nothing: '–' } as const
 
-/** Every layer's answer, and who could change the first that blocks: the same table for every destination. */
+/** Every layer's answer, and who can change the first layer that blocks: the same table for every destination. */
 export function explanationTable(
   { steps, blockedBy }: Explanation,
   show: (message: Message) => string,
@@ -16,7 +17,7 @@ export function explanationTable(
       layer === 'Kiro' || layer === 'seats' ? layer : source(layer),
       ANSWERS[says],
       show(message),
-      // Only what blocks has to be changed; the first of these is where to begin.
+      // Only layers that block have to be changed, the first of them first.
       says === 'blocks'
         ? `${show(changedBy)}${index === blockedBy && steps.filter((step) => step.says === 'blocks').length > 1 ? ' (first)' : ''}`
         : '',

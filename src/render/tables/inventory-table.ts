@@ -3,7 +3,7 @@ import { count, multiplier } from '../../core/text/number.js'
 import type { Style } from './cost-table.js'
 import type { Table } from './table.js'
 
-/** What names which model, who applies it, and where: the same table for every destination. */
+/** What names which model, what applies it, and where: the same table for every destination. */
 export function inventoryTable(
   rows: readonly InventoryRow[],
   { code, model }: Pick<Style, 'code' | 'model'>,
@@ -18,7 +18,7 @@ export function inventoryTable(
       { title: 'where', align: 'left' },
     ],
     rows: rows.map((row) => [
-      // Kinds of work and the CLI chat are our own words; names of agents, hooks and folders are not.
+      // Kinds of work and the CLI chat are the program's own words; names of agents, hooks and folders are foreign.
       /^(task:\w+|chat:cli)$/.test(row.assignment) ? row.label : code(row.label),
       `${model(row.model)}${row.origin === 'stated' ? '' : ' (inherited)'}${row.status === 'available' ? '' : `, ${row.status}`}`,
       multiplier(row.multiplier),
@@ -28,7 +28,7 @@ export function inventoryTable(
   }
 }
 
-/** What to know of it at a glance. */
+/** Facts about the inventory in a line each: counts, ids that are not in the catalogue, hooks on save. */
 export function inventoryFacts({ rows, files, deadIds, saveHooks }: Inventory, code: Style['code']): string {
   const shown = deadIds
     .slice(0, 5)

@@ -6,9 +6,10 @@ import { count, UNKNOWN, usd, whole } from '../../core/text/number.js'
 import type { Style } from './cost-table.js'
 import type { Table } from './table.js'
 
+/** The three loads of one developer, in the order of the columns. */
 const LOADS = ['low', 'typical', 'high'] as const satisfies readonly (keyof Range)[]
 
-/** What one seat of each plan costs a month at the low, the typical and the high load of one developer. */
+/** What one seat of each plan costs, USD/month, at the low, typical and high load of one developer. */
 export function planTable({ plans, load }: SeatAdvice, { model }: Pick<Style, 'model'>): Table {
   const withModels = plans.some(({ lacks }) => lacks.length > 0)
   return {
@@ -48,12 +49,12 @@ function seatCell(cost: SeatCost): string {
   }
 }
 
-/** Whole percent, but never 0 for something. */
+/** Whole percent; a share above 0 is never shown as 0. */
 function share(part: number): string {
   return part > 0 && part < 0.01 ? 'under 1 %' : `${whole(Math.round(part * 100))} %`
 }
 
-/** The cheapest seats that do all the work, beside what the policy states. */
+/** The cheapest mix of seats that does all the work, next to the seats that the policy states (USD/month). */
 export function seatMixTable(
   { load, cheapest, stated, developers }: SeatAdvice,
   { strong }: Pick<Style, 'strong'>,
@@ -90,6 +91,7 @@ export function seatMixTable(
   }
 }
 
+/** `8 × Kiro Pro + 4 × Kiro Pro+` */
 export function seatNames(seats: readonly PlanSeats[]): string {
   return seats.map(({ name, seats: number }) => `${whole(number)} × ${name}`).join(' + ')
 }
@@ -103,7 +105,7 @@ function difference(value: number | null): string {
   return value === 0 ? 'none' : value > 0 ? `+${usd(value)}` : `−${usd(-value)}`
 }
 
-/** The load from which each larger plan is the cheaper one, and what the comparison leaves open. */
+/** The load, credits/month, from which each larger plan is the cheaper one, and what the comparison leaves open. */
 export function seatLines(advice: SeatAdvice): Message[] {
   const known = advice.breakEven.flatMap(({ fromName, toName, credits }) =>
     credits === null ? [] : [`${toName} instead of ${fromName} from ${count(credits, 'credit')}`],

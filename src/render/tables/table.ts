@@ -1,12 +1,12 @@
 import stringWidth from 'string-width'
 
-/** A table before anybody has decided how it looks: cells are finished text of the destination. */
+/** A table without a layout: cells are finished, escaped text of the destination. */
 export interface Table {
   readonly columns: readonly { readonly title: string; readonly align: 'left' | 'right' }[]
   readonly rows: readonly (readonly string[])[]
 }
 
-/** GitHub's table: cells must not contain line ends, and pipes are escaped wherever they stand, code included. */
+/** A GitHub table. Cells must not contain line ends; pipes are escaped everywhere, also in code. */
 export function markdownTable({ columns, rows }: Table): string {
   const line = (cells: readonly string[]): string =>
     `| ${columns.map((_, index) => cell(cells[index] ?? '')).join(' | ')} |`
@@ -15,14 +15,14 @@ export function markdownTable({ columns, rows }: Table): string {
 }
 
 function cell(text: string): string {
-  // Parsers disagree on a backslash before an escaped pipe, so it is written in a way that none can misread.
+  // Parsers disagree on a backslash before an escaped pipe, so an entity is used that all of them read alike.
   return text
     .replace(/[\r\n]+/g, ' ')
     .replace(/(?<!\\)\\+(?=\|)/g, (run) => '\\u{5c}'.repeat(run.length))
     .replaceAll('|', '\\|')
 }
 
-/** Columns padded to their widest cell; two spaces between them. */
+/** Columns padded to their widest cell, with two spaces between them. */
 export function textTable({ columns, rows }: Table, indent = '  '): string {
   const widths = columns.map(({ title }, index) =>
     Math.max(width(title), ...rows.map((row) => width(row[index] ?? ''))),
@@ -41,8 +41,8 @@ function pad(text: string, to: number, align: 'left' | 'right'): string {
 }
 
 /**
- * Columns that a text takes in a terminal: colour codes take none, East Asian wide characters and emoji two. The text is escaped by now
- * (`visible`): of what is not, a tab or a character that turns the direction counts as nothing, whatever the terminal makes of it.
+ * Terminal columns of a text: color codes count 0, East Asian wide characters and emoji 2. The text must have been
+ * escaped (`visible`): a tab or a character that turns the direction counts 0 here, whatever the terminal makes of it.
  */
 export function width(text: string): number {
   return stringWidth(text)

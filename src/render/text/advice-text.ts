@@ -4,11 +4,14 @@ import { signed } from '../../core/text/number.js'
 import { patchLines } from './patch-lines.js'
 import type { Paint } from './paint.js'
 
+/** Lines of the diff. Chosen by hand. */
 const MOST_LINES = 60
+/** Characters of a diff line. Chosen by hand. */
 const LONGEST_LINE = 200
+/** Lines. Chosen by hand. */
 const MOST_SUGGESTIONS = 10
 
-/** What would be cheaper, for a terminal; empty when there is nothing to say. */
+/** What would be cheaper, for a terminal; empty without advice. */
 export function adviceText({ routing, suggestions }: Advice, paint: Paint): string {
   return [routing === null ? '' : routingText(routing, paint), suggestionsText(suggestions, paint)]
     .filter((block) => block !== '')
@@ -19,7 +22,7 @@ function routingText({ saves, keeps, edits, patch, leftOut }: RoutingAdvice, pai
   const kept = keeps.map(({ model, tasks }) => `keeps ${brief(model)} for ${plain(list(tasks))}, `)
   const heading = `  ${paint.bold('Cheaper, and allowed:')} ${kept.slice(0, 3).join('')}${signed(-saves)} credits a month`
   const { lines, left } = patchLines(patch, MOST_LINES, LONGEST_LINE)
-  // The edits say the same in fewer words.
+  // The list of edits is shorter than the diff and says the same.
   const short = edits
     .slice(0, MOST_LINES)
     .map(

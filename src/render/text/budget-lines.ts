@@ -2,12 +2,13 @@ import type { BudgetSimulation } from '../../core/cost/budget-simulation.js'
 import { words, type Message } from '../../core/text/message.js'
 import { count } from '../../core/text/number.js'
 
-/** Kiro enforces none of it, and the heading says so before any number does. */
+/** Kiro enforces no budget; the heading says so before any number does. */
 export const BUDGETS_HEADING = 'Budgets of one developer, if somebody enforces them'
 
+/** Budgets. Chosen by hand. */
 const MOST_LINES = 30
 
-/** What each budget would do, in plain words; every destination writes the lines in its own way. */
+/** What each budget would do, in sentences; every destination writes the lines in its own way. */
 export function budgetLines(simulations: readonly BudgetSimulation[]): Message[] {
   const lines = simulations.flatMap(({ sentences }) => sentence(sentences))
   const left = lines.length - MOST_LINES

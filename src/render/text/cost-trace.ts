@@ -7,7 +7,7 @@ import { unit } from '../tables/cost-table.js'
 import { textTable } from '../tables/table.js'
 import type { Paint } from './paint.js'
 
-/** How the credits of some rows come about, factor by factor, for a terminal. */
+/** The factors of the credits/month of some rows, for a terminal. */
 export function costTraceText(rows: readonly EstimateRow[], estimate: Estimate, paint: Paint): string {
   return `${rows.map((row) => rowText(row, estimate, paint)).join('\n\n')}\n`
 }

@@ -6,7 +6,7 @@ import { ANSWERS } from '../tables/explanation-table.js'
 import { textTable } from '../tables/table.js'
 import type { Paint } from './paint.js'
 
-/** Why a model may or may not do some work, layer by layer, for a terminal. */
+/** Why a model is or is not allowed for some work, layer by layer, for a terminal. */
 export function answersText(answers: readonly Answer[], paint: Paint): string {
   return `${answers.map((one) => answerText(one, paint)).join('\n\n')}\n`
 }

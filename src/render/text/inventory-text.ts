@@ -5,7 +5,7 @@ import { inventoryFacts, inventoryTable } from '../tables/inventory-table.js'
 import type { Paint } from './paint.js'
 import { textTable } from '../tables/table.js'
 
-/** What names which model, for a terminal. */
+/** The inventory of assignments and models, for a terminal. */
 export function inventoryText(inventory: Inventory, paint: Paint): string {
   if (inventory.rows.length === 0) return `No file here names a model (${count(inventory.files, 'Kiro file')}).\n`
   const shown = (text: string): string => brief(text)

@@ -18,6 +18,7 @@ export interface ModelRow {
   readonly source: string
 }
 
+/** The catalogue's models as they are on `day` (`YYYY-MM-DD`). */
 export function modelRows(catalogue: Catalogue, day: string): ModelRow[] {
   return catalogue.models.map((model) => {
     const price = periodOn(model.multipliers, day)
@@ -64,13 +65,14 @@ function table(
   }
 }
 
-/** Sources that disagree are shown, not settled in silence. */
+/** Sources that disagree are both shown. */
 function conflict(models: readonly Model[], id: string, day: string): string {
   const model = models.find((candidate) => candidate.id === id)
   const others = model ? conflictsOn(model, day).map(({ value }) => multiplier(value)) : []
   return others.length === 0 ? '' : ` (or ${others.join(', ')})`
 }
 
+/** The list of models on `day`, for a terminal. */
 export function modelsText(catalogue: Catalogue, day: string): string {
   return `${textTable(
     table(catalogue, day, visible, ({ source }) => source.replace('https://', '')),
@@ -78,6 +80,7 @@ export function modelsText(catalogue: Catalogue, day: string): string {
   )}\n\nPrices of ${day} from the catalogue of ${catalogue.asOf}. A multiplier is credits per credit that auto would use.\n`
 }
 
+/** The list of models on `day`, as Markdown: docs/models.md. */
 export function modelsMarkdown(catalogue: Catalogue, day: string): string {
   return `${markdownTable(
     table(

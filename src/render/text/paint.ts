@@ -1,4 +1,4 @@
-/** Escape codes for a terminal that has colours; nothing otherwise. */
+/** Wraps a text in terminal color codes, or returns it unchanged. */
 export interface Paint {
   readonly bold: (text: string) => string
   readonly dim: (text: string) => string
@@ -8,10 +8,12 @@ export interface Paint {
 }
 
 const same = (text: string): string => text
+/** For outputs without colors. */
 export const PLAIN: Paint = { bold: same, dim: same, red: same, yellow: same, green: same }
 
 const sgr =
   (code: number) =>
   (text: string): string =>
     text === '' ? '' : `\u001b[${code}m${text}\u001b[0m`
-export const COLOURS: Paint = { bold: sgr(1), dim: sgr(2), red: sgr(31), yellow: sgr(33), green: sgr(32) }
+/** For terminals with colors (SGR codes). */
+export const COLORS: Paint = { bold: sgr(1), dim: sgr(2), red: sgr(31), yellow: sgr(33), green: sgr(32) }

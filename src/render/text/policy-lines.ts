@@ -6,20 +6,22 @@ import type { PolicyNote, Report } from '../../core/report.js'
 
 type Shown = Extract<ExaminedProposal, { kind: 'policy' }>
 
-/** What a change of the policy comes to, in lines; every destination writes them in its own way. */
+/** What a change of the policy does, in lines; every destination writes them in its own way. */
 export interface ProposalLines {
   readonly heading: string
-  /** The other verdict, and what the policy frees in money. */
+  /** The verdict by the changed policy, and the credits/month that it newly allows. */
   readonly facts: readonly Message[]
-  /** Null where there is nothing to compare with; empty where both policies resolve to the same. */
+  /** Null where there is no earlier policy; empty where both policies resolve to the same. */
   readonly edits: readonly { readonly direction: string; readonly message: Message }[] | null
 }
 
+/** Edits of a policy. Chosen by hand. */
 const MOST_EDITS = 20
 
+/** The lines for a pull request that changes the policy; null for any other. */
 export function proposalLines({ proposal, policy }: Report): ProposalLines | null {
   if (proposal?.kind !== 'policy') return null
-  // A first policy is told by its own text; only what it would say of this change is news.
+  // The text of a first policy is its own description; only its verdict on this change is added.
   const edits = proposal.step === 'first' ? null : proposal.loosening.edits
   const shown = (edits ?? []).slice(0, MOST_EDITS).map(({ direction, message }) => ({ direction, message }))
   const left = (edits ?? []).length - shown.length
@@ -37,7 +39,7 @@ export function proposalLines({ proposal, policy }: Report): ProposalLines | nul
   }
 }
 
-/** Both verdicts in one sentence: which binds now, and what the other would be. */
+/** Both verdicts in one sentence: the one that applies now, and the one of the changed policy. */
 function binds({ step, verdict, findings }: Shown, policy: PolicyNote | null): Message {
   const errors = findings.filter(({ severity }) => severity === 'error')
   const rest = findings.length - errors.length
@@ -84,7 +86,7 @@ export function exceptionCost({ credits, extra, instead, assignments }: Exceptio
   return say`${words(whole(credits))}${more}`
 }
 
-/** Which layers judged, in one line: the repository's own and what lies above it. */
+/** The layers that judged, in one line: the repository's own and those above it. */
 export function policySources({ source, sha, layers, enforcement }: PolicyNote): Message {
   const at = (commit: string | null): Message => (commit === null ? words('') : say` at ${commit.slice(0, 7)}`)
   const above = layers.filter((layer) => layer.source !== source)

@@ -4,7 +4,7 @@ import { brief, plain, visible } from '../../core/text/message.js'
 import type { TestedCase } from '../../core/trial/expectation.js'
 import type { Paint } from './paint.js'
 
-/** How the cases of a policy came out: a line for each, what was otherwise than expected, and the sum. */
+/** The results of the cases of a policy: a line for each, the differences from what was expected, and the totals. */
 export function policyTestText(cases: readonly TestedCase[], paint: Paint): string {
   const failed = cases.filter(({ outcome }) => !outcome.passed).length
   const sum = `${whole(cases.length - failed)} passed, ${whole(failed)} failed`

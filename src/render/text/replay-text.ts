@@ -5,13 +5,16 @@ import { code, markdown } from '../escape/markdown.js'
 import { markdownTable, textTable, type Table } from '../tables/table.js'
 import type { Paint } from './paint.js'
 
-/** What a policy would have said of the past, for a terminal: the commits that it would have stopped or warned of, and the sum. */
+/**
+ * What a policy would have done to past commits, for a terminal: the commits that it would have blocked or warned
+ * about, and the totals.
+ */
 export function replayText(replay: Replay, paint: Paint): string {
-  const colours: Readonly<Record<string, (text: string) => string>> = { fail: paint.red, warn: paint.yellow }
+  const colors: Readonly<Record<string, (text: string) => string>> = { fail: paint.red, warn: paint.yellow }
   const table = replayTable(replay, {
     code: (text) => brief(text),
     rule: (id) => id,
-    verdict: (name) => (colours[name] ?? paint.green)(name),
+    verdict: (name) => (colors[name] ?? paint.green)(name),
   })
   const [sum = '', ...facts] = sentences(replay).map(plain)
   const blocks = [
@@ -21,7 +24,7 @@ export function replayText(replay: Replay, paint: Paint): string {
   return `${blocks.join('\n\n')}\n`
 }
 
-/** The same for a comment or a page. */
+/** The same replay as Markdown. */
 export function replayMarkdown(replay: Replay): string {
   const table = replayTable(replay, { code: (text) => code(text), rule: (id) => code(id), verdict: (name) => name })
   const [sum = '', ...facts] = sentences(replay).map(markdown)
@@ -34,7 +37,7 @@ interface Style {
   readonly verdict: (name: string) => string
 }
 
-/** The commits that bring an error or a warning, newest first. */
+/** The commits with an error or a warning, newest first. */
 function replayTable({ judged }: Replay, { code: shown, rule, verdict }: Style): Table {
   const left = ['commit', 'day', 'verdict'].map((title) => ({ title, align: 'left' as const }))
   return {
@@ -65,7 +68,7 @@ function reason({ verdict, errors, warnings }: ReplayedCommit, rule: (id: string
   return (verdict === 'fail' ? errors : warnings).map(rule).join(', ')
 }
 
-/** What it comes to, and by what it was judged. */
+/** The totals of a replay, and the policy that it was judged by. */
 function sentences(replay: Replay): Message[] {
   const { commits, judged, shallow, older, notPriced, partlyPriced, policy, asOf } = replay
   const open = [

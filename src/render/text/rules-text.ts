@@ -4,20 +4,21 @@ import { failingBlocks, passingBlocks, whatIsSaid, type ExampleBlock } from '../
 import { textTable } from '../tables/table.js'
 import type { Paint } from './paint.js'
 
+/** Where the documentation is published. */
 const DOCUMENTATION = 'https://github.com/kiro-governance/kiro-governance/blob/main/docs'
 
-/** Every rule in a line, for a terminal. */
+/** Every rule in one line, for a terminal. */
 export function rulesText(rules: readonly Rule[], paint: Paint): string {
   const columns = ['rule', 'severity', 'reports'].map((title) => ({ title, align: 'left' as const }))
-  const rows = rules.map(({ id, severity, summary }) => [id, colour(severity, paint)(severity), prose(summary)])
+  const rows = rules.map(({ id, severity, summary }) => [id, color(severity, paint)(severity), prose(summary)])
   return `${textTable({ columns, rows }, '')}\n\nkiro-governance rules ID shows one of them with its examples.\n`
 }
 
-/** One rule with its examples, for a terminal. Examples without a day are judged on `today`. */
+/** One rule with its examples, for a terminal. Examples without a day are judged on `today` (`YYYY-MM-DD`). */
 export function ruleText(rule: Rule, today: string, paint: Paint): string {
   const { id, severity, summary, why, fix, silencedBy = [] } = rule
   const blocks = [
-    `${paint.bold(id)}  ${colour(severity, paint)(severity)}\n${prose(summary)}`,
+    `${paint.bold(id)}  ${color(severity, paint)(severity)}\n${prose(summary)}`,
     `${paint.bold('Why')}  ${prose(why)}`,
     `${paint.bold('How to fix')}  ${prose(fix)}`,
     ...(silencedBy.length === 0
@@ -38,7 +39,7 @@ export function ruleText(rule: Rule, today: string, paint: Paint): string {
   return `${blocks.join('\n\n')}\n`
 }
 
-function colour(severity: Rule['severity'], paint: Paint): (text: string) => string {
+function color(severity: Rule['severity'], paint: Paint): (text: string) => string {
   return { error: paint.red, warning: paint.yellow, notice: paint.dim }[severity]
 }
 
@@ -53,7 +54,7 @@ function shown({ caption, text }: ExampleBlock, paint: Paint): string {
   return [`  ${paint.dim(plain(caption))}`, ...lines].join('\n')
 }
 
-/** The words of a rule are Markdown for its page; in a terminal a link is its address. */
+/** A rule's texts are Markdown; in a terminal a link is written as its address. */
 function prose(markdown: string): string {
   return markdown.replace(
     /\[([^\]]+)\]\(([^)]+)\)/g,

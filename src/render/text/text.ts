@@ -12,7 +12,7 @@ import { PLAIN, type Paint } from './paint.js'
 import { textTable } from '../tables/table.js'
 import { upgradesText } from './upgrade-text.js'
 
-/** The report for a terminal. Text from a repository is printed with every control character made visible. */
+/** The report for a terminal. Control characters in text from a repository are made visible. */
 export function text(report: Report, paint: Paint): string {
   const { estimate } = report
   const style: Style = {
@@ -47,9 +47,9 @@ export function text(report: Report, paint: Paint): string {
 
 function headlineText(report: Report, paint: Paint): string {
   const { mood, words } = headline(report)
-  const colour = { bad: paint.red, warning: paint.yellow, good: paint.green }[mood]
+  const color = { bad: paint.red, warning: paint.yellow, good: paint.green }[mood]
   const mark = { bad: '✖', warning: '!', good: '✔' }[mood]
-  return `${colour(mark)} ${paint.bold(plain(words))}`
+  return `${color(mark)} ${paint.bold(plain(words))}`
 }
 
 function edit(change: Change): string {
@@ -59,17 +59,18 @@ function edit(change: Change): string {
   return `${brief(change.what)}: ${brief(change.before ?? 'not routed')} → ${brief(change.after ?? 'not routed')}`
 }
 
+/** The severities, padded to one width. */
 const WORDS = { error: 'error  ', warning: 'warning', notice: 'notice ' } as const
 
 function findings(all: readonly Finding[], heading: string, paint: Paint): string {
   if (all.length === 0) return ''
-  const colour = { error: paint.red, warning: paint.yellow, notice: paint.dim }
+  const color = { error: paint.red, warning: paint.yellow, notice: paint.dim }
   const lines = all.map((finding) => {
     const { severity, place, message, rule } = finding
     const instead = alternatives(finding)
     const where = place === null ? '' : `${visible(place.file)}:${place.line}:${place.column}  `
     const hint = instead.length === 0 ? '' : `\n           ${paint.dim('instead:')} ${plain(list(instead, 8, 'or'))}`
-    return `  ${colour[severity](WORDS[severity])}  ${where}${plain(message)}  ${paint.dim(rule)}${hint}`
+    return `  ${color[severity](WORDS[severity])}  ${where}${plain(message)}  ${paint.dim(rule)}${hint}`
   })
   return `  ${paint.bold(heading)}\n${lines.join('\n')}`
 }
@@ -77,9 +78,9 @@ function findings(all: readonly Finding[], heading: string, paint: Paint): strin
 function proposal(report: Report, paint: Paint): string {
   const lines = proposalLines(report)
   if (lines === null) return ''
-  const colours: Readonly<Record<string, (text: string) => string>> = { loosened: paint.yellow, tightened: paint.green }
+  const colors: Readonly<Record<string, (text: string) => string>> = { loosened: paint.yellow, tightened: paint.green }
   const edits = (lines.edits ?? []).map(
-    ({ direction, message }) => `  ${(colours[direction] ?? PLAIN.dim)(direction.padEnd(9))}  ${plain(message)}`,
+    ({ direction, message }) => `  ${(colors[direction] ?? PLAIN.dim)(direction.padEnd(9))}  ${plain(message)}`,
   )
   return [`  ${paint.bold(lines.heading)}`, ...lines.facts.map((fact) => `  ${plain(fact)}`), ...edits].join('\n')
 }

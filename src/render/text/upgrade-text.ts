@@ -5,7 +5,7 @@ import { MOST_UPGRADES } from '../markdown/upgrade.js'
 import { textTable } from '../tables/table.js'
 import type { Paint } from './paint.js'
 
-/** What to check for each model that changes, for a terminal: what is known, without the sources, which the report file has. */
+/** What to check for each model that changes, for a terminal; sources are in the report file only. */
 export function upgradesText(upgrades: readonly Upgrade[], paint: Paint): string {
   const shown = upgrades.slice(0, MOST_UPGRADES)
   const left = upgrades.length - shown.length

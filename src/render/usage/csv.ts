@@ -3,8 +3,8 @@ import type { RightSizing } from '../../core/contract/usage/outlook.js'
 import { csvRow } from '../escape/csv.js'
 
 /**
- * The usage report for finance: every amount of it in one table, an amount a line, so that a pivot table or a database takes the files of
- * many days as they are. Nothing known is an empty value, never 0. The rows of one section add up to its whole.
+ * The usage report as one table, one amount per line, so that a pivot table or a database can take the files of many
+ * days unchanged. An unknown amount is an empty value, never 0. The rows of one section add up to its total.
  */
 export const CSV_COLUMNS: Readonly<Record<string, string>> = {
   month: 'The month that is reported, YYYY-MM.',
@@ -24,7 +24,7 @@ interface Group {
   readonly amounts: readonly Amount[]
 }
 
-/** The table, its header first. Names of others are made safe to open in a spreadsheet. */
+/** The table with its header first. Foreign names are escaped against formula injection. */
 export function usageCsv(report: UsageReport): string {
   const { month, state, day } = report
   const all = [

@@ -1,3 +1,4 @@
+/** Month names in English. */
 const MONTHS = [
   'January',
   'February',

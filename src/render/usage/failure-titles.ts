@@ -1,6 +1,6 @@
 import type { FailureTitles } from '../failure.js'
 
-/** What a report that could not be made begins with. */
+/** The first line of a usage report that could not be made, by error class. */
 export const USAGE_FAILURE_TITLES: FailureTitles = {
   config: 'Kiro usage: the report could not be made',
   policy: 'Kiro usage: the policy does not allow the report, or cannot be read',

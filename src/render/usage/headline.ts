@@ -4,12 +4,16 @@ import type { AgreedAction, UsageBudget } from '../../core/contract/usage/agreem
 import { credits, percent, ranged, roughly } from '../../core/text/amounts.js'
 import { monthName } from './dates.js'
 
-/** The first line: the state of the month, what it came to, where it ends, against what was agreed. Our words and numbers only. */
+/**
+ * The first line: the state of the month, what was spent, where it ends, and the agreed budget. Own words and numbers
+ * only.
+ */
 export interface UsageHeadline {
   readonly mood: 'bad' | 'warning' | 'good'
   readonly words: string
 }
 
+/** The first line of a usage report, and whether it is good, a warning or bad. */
 export function usageHeadline(report: UsageReport): UsageHeadline {
   const budget = foremostBudget(report)
   const share = budget?.share ?? null
@@ -23,7 +27,7 @@ export function usageHeadline(report: UsageReport): UsageHeadline {
   }
 }
 
-/** Money, or credits where something is not priced. */
+/** USD, or credits where a plan is not priced. */
 function spent({ state, money, credits: used, forecast }: UsageReport): string {
   const amount = money.total === null ? `${credits(used.total)} credits` : roughly(money.total)
   const unpriced = money.total === null ? `, ${UNKNOWN}` : ''
@@ -37,7 +41,7 @@ function spent({ state, money, credits: used, forecast }: UsageReport): string {
   return `${amount} so far${unpriced}${end}`
 }
 
-/** The monthly budget of which most is used; where there is none, there is nothing to hold the month against. */
+/** The monthly budget with the largest used share; null without a monthly budget. */
 export function foremostBudget({ budgets }: UsageReport): UsageBudget | null {
   const monthly = budgets.filter(({ period }) => period === 'monthly')
   return monthly.reduce<UsageBudget | null>(
@@ -53,7 +57,7 @@ function moodOf(report: UsageReport): UsageHeadline['mood'] {
   return willBe || report.actions.length > 0 ? 'warning' : 'good'
 }
 
-/** Of each budget the last step that was reached, the strongest action first. */
+/** For each budget the last step that was reached, the strongest action first. */
 export function lastSteps({ actions }: UsageReport): AgreedAction[] {
   const last = new Map<string, AgreedAction>()
   for (const action of actions) {
@@ -68,4 +72,5 @@ export function lastSteps({ actions }: UsageReport): AgreedAction[] {
   return [...last.values()].sort((a, b) => STRENGTH.indexOf(b.action) - STRENGTH.indexOf(a.action))
 }
 
+/** The agreed actions, weakest first. */
 const STRENGTH = ['notify', 'restrict', 'pause'] as const satisfies readonly AgreedAction['action'][]

@@ -8,7 +8,7 @@ import { usageText } from './text.js'
 
 type UsageFormatter = (report: UsageReport, options: { readonly paint: Paint }) => string
 
-/** Every value of `report --format`. A new one is a file and a line here. */
+/** Every value of `report --format`. To add one: a file in this folder and a line here. */
 export const USAGE_FORMATS = {
   text: (report, { paint }) => usageText(report, paint),
   markdown: (report) => `${usageSummary(report)}\n`,

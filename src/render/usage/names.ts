@@ -3,14 +3,15 @@ import type { UsageBudget } from '../../core/contract/usage/agreements.js'
 import type { Style } from '../tables/cost-table.js'
 import { credits } from '../../core/text/amounts.js'
 
-/** How a destination writes what others named. */
+/** How a destination writes foreign names. */
 export type Names = Pick<Style, 'code' | 'model' | 'strong'>
 
-/** A plan’s name as words where nothing in it can mean anything to a destination, as in every name of the catalogue. */
+/** A plan's name as plain words when no character of it is special (true of every name in the catalogue). */
 export function planName(name: string, { code }: Pick<Names, 'code'>): string {
   return /^[A-Z][a-z]{1,12}(?: [A-Z][a-z]{1,12})?\+?$/.test(name) ? name : code(name)
 }
 
+/** `Client_Type` in words. */
 const CLIENTS: Readonly<Record<string, string>> = {
   KIRO_IDE: 'Kiro IDE',
   KIRO_CLI: 'Kiro CLI',
@@ -18,11 +19,12 @@ const CLIENTS: Readonly<Record<string, string>> = {
   PLUGIN: 'plugin',
 }
 
+/** A client's name: a known `Client_Type` in words, any other as code. */
 export function clientName(name: string, { code }: Pick<Names, 'code'>): string {
   return Object.hasOwn(CLIENTS, name) ? (CLIENTS[name] ?? '') : code(name)
 }
 
-/** The row that stands for groups which are too small to have one. */
+/** The name of the row that sums up groups too small for a row of their own. */
 export function foldedName(groups: number, noun: string): string {
   return `${count(groups, noun)} under 5 people`
 }

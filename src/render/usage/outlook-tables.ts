@@ -6,7 +6,7 @@ import { shortDay } from './dates.js'
 import { foldedName, planName, type Names } from './names.js'
 import { columns } from './tables.js'
 
-/** Who runs out of credits, by plan: credits do not move between people. */
+/** How many people run out of credits, by plan: credits do not move between people. */
 export function seatOutlookTable({ seats }: UsageForecast, names: Names): Table {
   return {
     columns: columns('allowance used up, people', 'active', 'by now', 'at the end', 'half of them by'),
@@ -20,7 +20,7 @@ export function seatOutlookTable({ seats }: UsageForecast, names: Names): Table 
   }
 }
 
-/** Plans that would have been cheaper. */
+/** Plans that would have been cheaper, USD/month. */
 export function moveTable({ moves }: RightSizing, names: Names, most?: number): Table {
   return {
     columns: columns('cheaper plan', 'people', 'of them uncertain', 'saves, USD a month'),
@@ -35,6 +35,7 @@ export function moveTable({ moves }: RightSizing, names: Names, most?: number): 
   }
 }
 
+/** Each person's cheaper plan, USD/month. */
 export function personMoveTable({ persons }: RightSizing, names: Names, most?: number): Table {
   return {
     columns: [

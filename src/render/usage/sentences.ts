@@ -9,10 +9,11 @@ import { foremostBudget } from './headline.js'
 import { budgetName, planName, type Names } from './names.js'
 
 /*
- * What the report says in sentences, for Markdown and the terminal alike: each is finished text of the destination that `names` is of.
+ * The report in sentences, for Markdown and the terminal alike: each is finished text of the destination that `names`
+ * is for.
  */
 
-/** How much was used, by whom, and where it ends. */
+/** How much was used, by how many people, and where the month ends. */
 export function leadLines(report: UsageReport, { code }: Names): string[] {
   const unlimited =
     report.budgets.length === 0
@@ -47,12 +48,12 @@ function ending(report: UsageReport): string {
   return `The month ends at about ${ranged(forecast.credits, credits, ' credits')}.${limit}`
 }
 
-/** The day on which a limit will be reached that is not yet. */
+/** The future day on which a limit will be reached; null when it was reached or will not be. */
 export function limitAhead({ share, forecast }: UsageBudget): string | null {
   return (share ?? 0) >= 1 ? null : (forecast?.reached ?? null)
 }
 
-/** What keeps the numbers from being whole. */
+/** Why the numbers may be incomplete. */
 function caution({ source }: UsageReport): string {
   const { badRows, daysWithoutRows } = source
   const parts = [
@@ -64,6 +65,7 @@ function caution({ source }: UsageReport): string {
   return parts.length === 0 ? '' : `Not whole: ${parts.join('; ')}.`
 }
 
+/** Days listed in a sentence. Chosen by hand. */
 const MOST_DAYS = 4
 
 function daysOf(days: readonly string[]): string {
@@ -86,7 +88,7 @@ function usedOf({ period, used, usedOn, limit }: UsageBudget): string {
     : `${credit} are used`
 }
 
-/** What was agreed for a step: what it means and what it does not. */
+/** What an agreed action means and what it does not do. */
 export function agreedSentence(action: AgreedAction['action']): string {
   switch (action) {
     case 'notify':
@@ -109,7 +111,7 @@ export function agreedSteps({ steps }: UsageBudget): string {
     .join(', ')
 }
 
-/** What the forecast rests on, and how well the same forecast did before. */
+/** What the forecast is based on, and the errors of the same forecast in past months. */
 export function forecastLines({ basis, backtest }: UsageForecast): string[] {
   if (backtest === null)
     return [...basis, 'It could not be tried on a month that is over yet, so its error is not known.']
@@ -123,7 +125,7 @@ export function forecastLines({ basis, backtest }: UsageForecast): string[] {
   ]
 }
 
-/** The mix of plans now and the cheapest one, where larger plans begin to pay, and seats that nobody uses. */
+/** The mix of plans now and the cheapest one, the break-even loads of larger plans, and seats without use. */
 export function rightSizingLines(
   { now, best, breakEven, idle, notes, savesUsd, moves }: RightSizing,
   names: Names,
@@ -151,7 +153,7 @@ export function rightSizingLines(
   ]
 }
 
-/** What the pull-request check estimates beside what was used. */
+/** The pull-request check's estimate next to what was used. */
 export function estimateLines(
   { estimated, actual, month, developers, ratio, within, calibrated, notes }: EstimateVersusActual,
   { code }: Names,
@@ -185,6 +187,7 @@ export function sourceLines({ source, overageReading }: UsageReport): string[] {
   ]
 }
 
+/** How the reading of overage was chosen. */
 const CHOSEN = {
   evidence: 'by the evidence of the files',
   stated: 'as stated',
@@ -198,7 +201,7 @@ function size(bytes: number): string {
     : `${whole(Math.round(bytes / 100_000_000) / 10)} GB`
 }
 
-/** What one `/usage` text says. */
+/** What one `/usage` text states. */
 export function readingLine(
   {
     file,

@@ -7,13 +7,14 @@ import { budgetName, clientName, foldedName, planName, type Names } from './name
 import type { RunningDay } from './running-total.js'
 import { limitAhead } from './sentences.js'
 
-/* The tables of the month, one unit a column; rows that `most` leaves out are counted by whoever asks for fewer. */
+/* The tables of the month, one unit per column. `most` limits the rows; the caller counts those left out. */
 
-/** Left, then numbers. */
+/** The first column is aligned left, the others right. */
 export function columns(first: string, ...numbers: readonly string[]): Table['columns'] {
   return [{ title: first, align: 'left' }, ...numbers.map((title) => ({ title, align: 'right' as const }))]
 }
 
+/** The month's USD: fixed, overage, forecast. */
 export function moneyTable(
   { state, money: usd, people, credits: used, forecast }: UsageReport,
   { strong }: Names,
@@ -49,6 +50,7 @@ function signedMoney(value: number | null): string {
   return value !== null && value > 0 ? `+${dollars(value)}` : dollars(value)
 }
 
+/** The budgets, credits. */
 export function budgetTable({ budgets }: UsageReport, names: Names): Table {
   const ahead = budgets.some(({ forecast }) => forecast !== null)
   return {
@@ -63,7 +65,7 @@ export function budgetTable({ budgets }: UsageReport, names: Names): Table {
   }
 }
 
-/** Every step of every budget: when it was reached or will be, and what was agreed for it. */
+/** Every step of every budget: when it was or will be reached, and what was agreed for it. */
 export function stepTable({ budgets }: UsageReport, names: Names): Table {
   const several = budgets.length > 1
   return {
@@ -91,6 +93,7 @@ export function stepTable({ budgets }: UsageReport, names: Names): Table {
   }
 }
 
+/** The month by plan: seats, people, credits, USD. */
 export function planTable({ byPlan }: UsageReport, names: Names): Table {
   return {
     columns: columns('plan', 'seats', 'active', 'credits', 'included', 'seats, USD', 'unused, USD', 'overage, USD'),
@@ -107,6 +110,7 @@ export function planTable({ byPlan }: UsageReport, names: Names): Table {
   }
 }
 
+/** The month by model: messages, credits, credits per message. */
 export function modelTable({ byModel }: UsageReport, { model }: Names, most?: number): Table {
   return {
     columns: columns('model', 'people', 'messages', 'credits', 'share', 'a message', 'multiplier'),
@@ -128,6 +132,7 @@ export function modelTable({ byModel }: UsageReport, { model }: Names, most?: nu
   }
 }
 
+/** The month by client. */
 export function clientTable({ byClient }: UsageReport, names: Names, most?: number): Table {
   return {
     columns: columns('client', 'people', 'messages', 'credits', 'share'),
@@ -143,6 +148,7 @@ export function clientTable({ byClient }: UsageReport, names: Names, most?: numb
   }
 }
 
+/** The month by team. */
 export function teamTable({ byTeam }: UsageReport, { code }: Names, most?: number): Table {
   return {
     columns: columns('team', 'people', 'credits', 'share', 'overage'),
@@ -158,12 +164,12 @@ export function teamTable({ byTeam }: UsageReport, { code }: Names, most?: numbe
   }
 }
 
-/** `days` are the running totals: both columns of a day come from one place. */
-/** Days on which somebody worked. */
+/** Days with at least one person. */
 export function workedDays({ byDay }: UsageReport): UsageReport['byDay'] {
   return byDay.filter(({ people, credits: used }) => people > 0 || used > 0)
 }
 
+/** The month by day. `days` are the running totals, so that both columns have one source. */
 export function dayTable(report: UsageReport, days: readonly RunningDay[], most?: number): Table {
   const upTo = new Map(days.map(({ day, total }) => [day, total]))
   return {
@@ -179,6 +185,7 @@ export function dayTable(report: UsageReport, days: readonly RunningDay[], most?
   }
 }
 
+/** People by share of their allowance. */
 export function useTable({ byUse }: UsageReport): Table {
   return {
     columns: columns('own allowance used', 'people'),
@@ -189,6 +196,7 @@ export function useTable({ byUse }: UsageReport): Table {
   }
 }
 
+/** The month by person. */
 export function personTable({ byPerson }: UsageReport, names: Names, most?: number): Table {
   return {
     columns: [

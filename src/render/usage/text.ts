@@ -30,10 +30,10 @@ import {
   workedDays,
 } from './tables.js'
 
-/** More than a terminal shows at once; the other formats have all. */
+/** Rows of a table. Chosen by hand: fits a terminal; the other formats have all rows. */
 const MOST_ROWS = 30
 
-/** The usage report for a terminal. What was read from files is printed with every control character made visible. */
+/** The usage report for a terminal. Control characters in text from files are made visible. */
 export function usageText(report: UsageReport, paint: Paint): string {
   const names: Names = { code: brief, model: (name) => brief(name).replace(/^claude-(?=.)/, ''), strong: paint.bold }
   const { forecast, rightSizing, estimate, byModel, byTeam, byPerson } = report
@@ -103,12 +103,12 @@ export function usageText(report: UsageReport, paint: Paint): string {
 
 function headline(report: UsageReport, paint: Paint): string {
   const { mood, words } = usageHeadline(report)
-  const colour = { bad: paint.red, warning: paint.yellow, good: paint.green }[mood]
+  const color = { bad: paint.red, warning: paint.yellow, good: paint.green }[mood]
   const mark = { bad: '✖', warning: '!', good: '✔' }[mood]
-  return `${colour(mark)} ${paint.bold(words)}`
+  return `${color(mark)} ${paint.bold(words)}`
 }
 
-/** One line of blocks for each budget, and what was agreed below it. */
+/** A line for each budget with a bar, and what was agreed below it. */
 function budgets({ budgets: all }: UsageReport, names: Names): string {
   const left = all.length - MOST_ROWS
   const lines = all.slice(0, MOST_ROWS).map((budget) => {
@@ -164,7 +164,7 @@ function table(all: Table): string {
     : textTable(all)
 }
 
-/** With a paint, beside the point: smaller type. */
+/** Lines; with a paint they are dimmed. */
 function lines(all: readonly string[], paint?: Paint): string {
   return all.map((line) => `  ${paint ? paint.dim(line) : line}`).join('\n')
 }

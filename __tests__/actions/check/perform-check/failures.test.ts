@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
-import { FAILURE_ROWS, type FailureRow } from '../../../support/failure-rows.js'
-import { expectRow, rowsFor } from '../../../support/failure-run.js'
+import type { FailureRow } from '../../../support/failures/row.js'
+import { FAILURE_ROWS } from '../../../support/failures/rows.js'
+import { expectRow, rowsFor } from '../../../support/failures/run.js'
 import { openGitHub } from '../../../support/github/memory-github.js'
 import { check, EXAMPLE_PULL, openPull, root } from '../../../support/pull-request-run.js'
 

@@ -1,3 +1,4 @@
+import { visible } from '../../../../src/core/text/message.js'
 import type { FileContent, Files } from '../../../support/github/git-objects.js'
 import { openGitHub } from '../../../support/github/memory-github.js'
 import {
@@ -20,8 +21,14 @@ async function judged(after: Files, before: Files = {}): Promise<Run> {
   return check(github, await openPull(github, { before: { ...EXAMPLE_PULL.before, ...before }, after }), QUIET)
 }
 
+/** Where each annotation is. One of a path that holds characters which cannot be seen names it in its message instead, escaped. */
 const told = ({ annotations }: Run): string[] =>
-  annotations.map(({ level, properties }) => `${level} ${properties.title ?? ''} ${properties.file ?? ''}`).sort()
+  annotations
+    .map(({ level, properties, message }) => {
+      const place = properties.file ?? /^(.*?):\d+:\d+: /.exec(message)?.[1] ?? ''
+      return `${level} ${properties.title ?? ''} ${place}`
+    })
+    .sort()
 
 /** Names that git allows; each is that of an agent which is not allowed. */
 const NAMES: [string, string][] = [
@@ -46,7 +53,7 @@ test.concurrent.each(NAMES)('a file whose name is or has %s is judged at its own
   const path = `.kiro/agents/${name}.json`
   const run = await judged({ [path]: DEAR })
   expect(run).toMatchObject({ exit: 1, stderr: '', outputs: { verdict: 'fail', errors: '1', 'error-class': '' } })
-  expect(told(run)).toEqual([`error model-not-allowed ${path}`])
+  expect(told(run)).toEqual([`error model-not-allowed ${visible(path)}`])
 })
 
 test.concurrent('a name that is not UTF-8 is an error, and a change that takes it away passes', async () => {
@@ -68,7 +75,7 @@ test.concurrent.each(NAMES.map(([what, name]) => [what, name === '**' ? `${'d/'.
   'so is one in a folder: %s',
   async (_, name) => {
     const path = `${name}/.KIRO/Agents/A.JSON`
-    expect(told(await judged({ [path]: DEAR }))).toEqual([`error model-not-allowed ${path}`])
+    expect(told(await judged({ [path]: DEAR }))).toEqual([`error model-not-allowed ${visible(path)}`])
   },
 )
 

@@ -58,7 +58,9 @@ test.concurrent.each(CASES)(
     expect(more).toEqual([])
     expect(job?.steps.map(({ uses }) => uses)).toEqual(['kiro-governance/kiro-governance@v1'])
     expect(permissions).toEqual({ contents: 'read', 'pull-requests': 'write' })
-    if (event !== 'workflow_run') expect(on[event]?.types).toEqual(['opened', 'synchronize', 'reopened', 'edited'])
+    expect(on[event]?.types).toEqual(
+      event === 'workflow_run' ? ['completed'] : ['opened', 'synchronize', 'reopened', 'edited'],
+    )
 
     const opened = await openPull(github, { ...EXAMPLE_PULL, fork: true, author: 'stranger' })
     // GitHub takes the permission to write away from a run of the fork's own workflow.

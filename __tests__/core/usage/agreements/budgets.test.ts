@@ -1,26 +1,11 @@
-import fc from 'fast-check'
 import { agreedActions, restrictedContracts } from '../../../../src/core/usage/agreements/agreed-actions.js'
 import { usageBudgets, type BudgetsInput } from '../../../../src/core/usage/agreements/budgets.js'
-import { budgetsSchema, type UsageBudget } from '../../../../src/core/contract/usage/agreements.js'
-import type { UsageForecast } from '../../../../src/core/contract/usage/outlook.js'
-import { FEW_RUNS } from '../../support/properties.js'
-import { configuration, policy } from '../../support/repository.js'
+import { type UsageBudget } from '../../../../src/core/contract/usage/agreements.js'
+import { policy } from '../../support/repository.js'
 import { monthOfPeople, usedMonth } from '../../support/used-month.js'
+import { TEN_A_DAY, contracts, budgetsOf } from './budgets-of.js'
 
 const NOBODY = usedMonth('2026-11', 0, {})
-const TEN_A_DAY = usedMonth('2026-11', 10, Object.fromEntries(Array.from({ length: 20 }, (_, day) => [day, 1])), 19)
-
-function contracts(...budgets: readonly unknown[]): BudgetsInput['contracts'] {
-  return configuration(
-    Object.fromEntries(
-      budgets.map((budget, index) => [`${index === 0 ? '' : `p${index}/`}.kiro/settings.json`, { budget }]),
-    ),
-  ).contracts
-}
-
-function budgetsOf(input: Partial<BudgetsInput>) {
-  return usageBudgets({ policy: [], contracts: [], month: TEN_A_DAY, forecast: null, ...input })
-}
 
 /** `75 2026-11-08 notify`, one a step. */
 function steps(budget: UsageBudget | undefined): string[] {
@@ -217,40 +202,6 @@ test.each<[string, Partial<BudgetsInput>, string[]]>([
   expect(budget?.share).toBeNull()
 })
 
-describe('the forecast', () => {
-  const forecast = (days: readonly (readonly [string, number])[]): UsageForecast => ({
-    credits: { low: 210, typical: 300, high: 450 },
-    usd: null,
-    byDay: days.map(([day, typical]) => ({ day, low: typical - 10, typical, high: typical + 10 })),
-    seats: [],
-    basis: [],
-    backtest: null,
-  })
-  const team = (monthly: number) =>
-    policy(`version: 1\nbudget: { team: { credits: { monthly: ${monthly}, daily: 1000 } } }`)
-
-  test.each<[string, number, string | null, { low: number; typical: number; high: number }]>([
-    ['on the day on which it typically is', 250, '2026-11-26', { low: 0.84, typical: 1.2, high: 1.8 }],
-    ['not in this month', 301, null, { low: 0.6977, typical: 0.9967, high: 1.495 }],
-    ['on the day on which it was, where that is past', 100, '2026-11-10', { low: 2.1, typical: 3, high: 4.5 }],
-  ])('says that the limit is reached %s', (_, limit, reached, share) => {
-    const { budgets } = budgetsOf({
-      policy: team(limit),
-      forecast: forecast([
-        ['2026-11-21', 210],
-        ['2026-11-25', 249],
-        ['2026-11-26', 250],
-        ['2026-11-30', 300],
-      ]),
-    })
-    expect(budgets.map((budget) => budget.forecast)).toEqual([{ reached, share }, null])
-  })
-
-  test('says nothing of a limit of nothing', () => {
-    expect(budgetsOf({ policy: team(0), forecast: forecast([]) }).budgets[0]?.forecast).toBeNull()
-  })
-})
-
 describe('agreed actions', () => {
   const agreed = (month: BudgetsInput['month'], limits: string, ...budgets: readonly unknown[]) =>
     usageBudgets({
@@ -302,60 +253,4 @@ describe('agreed actions', () => {
   ])('restrict %s', (_, limits, budgets, expected) => {
     expect(restrictedContracts(agreed(TEN_A_DAY, limits, ...budgets))).toEqual(expected)
   })
-})
-
-const anyMonth = fc
-  .array(fc.array(fc.integer({ min: 0, max: 500_000 }), { minLength: 30, maxLength: 30 }), { maxLength: 8 })
-  .map((people) => people.map((days) => Float64Array.from(days, (hundredths) => hundredths / 100)))
-const limits = fc.record({ monthly: fc.integer({ min: 0, max: 100_000 }), daily: fc.integer({ min: 0, max: 9000 }) })
-
-test('law: budgets have the shape of the report, steps are reached in their order, and the order of people is nothing', () => {
-  fc.assert(
-    fc.property(anyMonth, limits, (people, { monthly, daily }) => {
-      const input = {
-        policy: policy(JSON.stringify({ version: 1, budget: { team: { credits: { monthly, daily } } } })),
-        contracts: contracts({ monthly: { credits: monthly, action: 'restrict' } }),
-        forecast: null,
-      }
-      const { budgets, notes } = usageBudgets({ ...input, month: monthOfPeople('2026-11', people) })
-      expect(budgetsSchema.parse(budgets)).toEqual(budgets)
-      for (const { steps: all, used, limit } of budgets) {
-        all.forEach(({ percent, reached }, index) => {
-          const before = all[index - 1]
-          if (before) expect((before.reached ?? '9') <= (reached ?? '9')).toBe(true)
-          // Of a hundredth of a credit both sides of the limit are printed alike.
-          if (Math.abs(used - (limit * percent) / 100) > 0.01)
-            expect(reached !== null).toBe(used > (limit * percent) / 100)
-        })
-      }
-      expect(usageBudgets({ ...input, month: monthOfPeople('2026-11', [...people].reverse()) })).toEqual({
-        budgets,
-        notes,
-      })
-    }),
-    FEW_RUNS,
-  )
-})
-
-test('law: more use never reaches a step later', () => {
-  const input = {
-    policy: policy('version: 1\nbudget: { team: { credits: { monthly: 20000 } } }'),
-    contracts: [],
-    forecast: null,
-  }
-  fc.assert(
-    fc.property(anyMonth, fc.nat(7), fc.nat(29), fc.integer({ min: 1, max: 9000 }), (people, who, day, more) => {
-      fc.pre(people.length > who)
-      const raised = people.map((days, index) =>
-        index === who ? days.map((one, at) => (at === day ? one + more : one)) : days,
-      )
-      const reached = (daily: readonly Float64Array[]) =>
-        usageBudgets({ ...input, month: monthOfPeople('2026-11', daily) }).budgets[0]?.steps.map(
-          (step) => step.reached ?? '9',
-        ) ?? []
-      const before = reached(people)
-      expect(reached(raised).map((one, index) => one <= (before[index] ?? ''))).toEqual(before.map(() => true))
-    }),
-    FEW_RUNS,
-  )
 })

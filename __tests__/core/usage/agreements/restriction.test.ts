@@ -1,11 +1,7 @@
-import fc from 'fast-check'
-import { loadCatalogue, multiplierOf } from '../../../../src/core/catalogue/catalogue.js'
-import type { Policy } from '../../../../src/core/policy/policy.js'
-import { restrict, type Restriction } from '../../../../src/core/usage/agreements/restriction.js'
-import { after, changes, refusals } from '../../apply/applied.js'
-import { configurations, policyTexts, unsound } from '../../support/generators.js'
-import { runs } from '../../support/properties.js'
-import { agent, configuration, contract, DAY, judged, policy, sources, type Files } from '../../support/repository.js'
+import { type Restriction } from '../../../../src/core/usage/agreements/restriction.js'
+import { changes, refusals } from '../../apply/applied.js'
+import { agent, contract, DAY, type Files } from '../../support/repository.js'
+import { restricted } from './restricted.js'
 
 const SETTINGS = '.kiro/settings.json'
 const CLI = '.kiro/settings/cli.json'
@@ -17,28 +13,11 @@ const USUAL = contract(
   { specGeneration: 'primary', interactiveChat: 'primary', hookActions: 'fast' },
 )
 
-function restricted(
-  files: Files,
-  rules: string | Policy = [],
-  contracts: 'all' | readonly string[] = 'all',
-  links: readonly string[] = [],
-): Restriction {
-  return restrict(
-    sources(files, links),
-    { policy: typeof rules === 'string' ? policy(`version: 1\n${rules}`) : rules, day: DAY },
-    contracts,
-  )
-}
-
 function outcome(restriction: Restriction): string[] {
   return [
     ...changes({ ...restriction, contract: true, decided: 0 }),
     ...refusals({ ...restriction, contract: true, decided: 0 }),
   ]
-}
-
-function carriedOut(files: Files, restriction: Restriction): Files {
-  return after(files, { ...restriction, contract: true, decided: 0 })
 }
 
 test('the routing goes to fast, and with it the files that Kiro obeys', () => {
@@ -240,86 +219,4 @@ describe('of several contracts', () => {
       ['web/.kiro is a symbolic link, and nothing is read or written through one.'],
     ])
   })
-})
-
-const CATALOGUE = loadCatalogue()
-const MODELS = ['auto', HAIKU, OPUS, SONNET, 'glm-5', 'claude-next'] as const
-/** Contracts that can mostly be restricted, so that not every run ends in a refusal. */
-const usable = fc
-  .tuple(
-    fc.constantFrom('', 'web/', 'packages/api/'),
-    fc.constantFrom(...MODELS),
-    fc.constantFrom(...MODELS),
-    fc.constantFrom(...MODELS),
-    fc.array(fc.constantFrom('primary', 'fast', 'other'), { minLength: 4, maxLength: 4 }),
-  )
-  .map(([root, fast, primary, other, [a = '', b = '', c = '', d = '']]): Files => ({
-    [`${root}.kiro/settings.json`]: contract(
-      { fast, primary, other },
-      { interactiveChat: a, specGeneration: b, codeReview: c, hookActions: d },
-    ),
-  }))
-const repositories = fc
-  .tuple(fc.oneof(configurations, unsound), fc.array(usable, { maxLength: 2 }))
-  .map(([files, contracts]): Files => Object.assign({}, files, ...contracts) as Files)
-const rules = policyTexts.map((text) =>
-  text === null
-    ? []
-    : policy(
-        JSON.stringify({
-          ...(JSON.parse(text) as object),
-          agents: { lead: 'specGeneration', 'web/reviewer': 'codeReview' },
-        }),
-      ),
-)
-
-/** What a file says but for models and routes. */
-function otherwise(text: string): string {
-  return JSON.stringify(JSON.parse(text), (key, value: unknown) =>
-    ['routing', 'model', 'chat.defaultModel'].includes(key) ? undefined : value,
-  )
-}
-
-/** Each run is a few checks of a whole repository. */
-const CHECKED = runs(30)
-
-test('law: only models and routes change, to what is cheaper, the check refuses nothing of it, and the second time there is nothing to do', () => {
-  let done = 0
-  fc.assert(
-    fc.property(repositories, rules, (files, team) => {
-      const restriction = restricted(files, team)
-      const next = carriedOut(files, restriction)
-      done += restriction.edits.length
-      expect(restricted(next, team)).toEqual({ edits: [], refusals: restriction.refusals })
-      for (const { path, changes: all } of restriction.edits) {
-        for (const { key, to } of all) {
-          expect(key).toMatch(
-            path.endsWith('settings.json')
-              ? /^models\.routing\.[A-Za-z]+$/
-              : path.endsWith('cli.json')
-                ? /^chat\.defaultModel$/
-                : /^model$/,
-          )
-          if (key.startsWith('models.')) expect(to).toBe('fast')
-        }
-      }
-      for (const { path, created, before, after: text } of restriction.edits)
-        if (path.endsWith('.json') && !created) expect(otherwise(text)).toBe(otherwise(before))
-      const prices = (content: Files): Map<string, number | null> =>
-        new Map(
-          configuration(content).assignments.map(({ name, model }) => [name, multiplierOf(CATALOGUE, model, DAY)]),
-        )
-      const was = prices(files)
-      if (team.length === 0)
-        for (const [name, price] of prices(next))
-          expect(price === null || (was.get(name) ?? Infinity) >= price).toBe(true)
-      expect(
-        judged({ before: files, after: next, policy: team }).findings.filter(
-          ({ rule, severity, introduced }) => introduced && severity === 'error' && !rule.startsWith('cost-'),
-        ),
-      ).toEqual([])
-    }),
-    CHECKED,
-  )
-  expect(done).toBeGreaterThan(10)
 })

@@ -215,8 +215,8 @@ test('what is around it, colours and line ends change nothing', () => {
         const cuts = codes
           .map(([at, code]): [number, string] => [at % (plain.length + 1), code])
           .sort(([a], [b]) => b - a)
-        const coloured = cuts.reduce((result, [at, code]) => result.slice(0, at) + code + result.slice(at), plain)
-        expect(read((before + coloured + after).replaceAll('\n', end))).toEqual(read(plain))
+        const colored = cuts.reduce((result, [at, code]) => result.slice(0, at) + code + result.slice(at), plain)
+        expect(read((before + colored + after).replaceAll('\n', end))).toEqual(read(plain))
       },
     ),
     RUNS,

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { chromium, type Browser, type Page } from 'playwright-core'
 import { browser } from '../../../../scripts/picture/browser.mjs'
-import { DARK, LIGHT } from '../../../../src/render/usage/html/colours.js'
+import { DARK, LIGHT } from '../../../../src/render/usage/html/colors.js'
 import { usageHtml } from '../../../../src/render/usage/html/usage-html.js'
 import { everything } from '../everything.js'
 import { controls, look, lowContrast, overlapping, sorted, unnamed } from './page-audit.mjs'
@@ -62,9 +62,9 @@ const rgb = (hex: string): string =>
 test.each([
   ['light', LIGHT],
   ['dark', DARK],
-] as const)('%s: its own background, and every text can be read', async (scheme, colours) => {
+] as const)('%s: its own background, and every text can be read', async (scheme, colors) => {
   await shown(1280, scheme)
-  expect(await page.evaluate(look)).toMatchObject({ background: rgb(colours.page), scheme: 'light dark' })
+  expect(await page.evaluate(look)).toMatchObject({ background: rgb(colors.page), scheme: 'light dark' })
   expect(await page.evaluate(lowContrast)).toEqual([])
 })
 

@@ -1,9 +1,7 @@
 import * as z from 'zod'
 import '../../schema/jitless.js'
 
-/*
- * The owner of the shape of advice in the JSON report; a part of report-schema.ts. It is not loaded at run time.
- */
+/* Owns the shape of advice in the JSON report; a part of report.ts. Not loaded at run time. */
 
 const routing = z.strictObject({
   saves: z.number().describe('Typical credits per month less than after the change, on the basis of the estimate.'),
@@ -38,6 +36,7 @@ const suggestion = z.strictObject({
   source: z.string().describe('Where the amount of work comes from: an address, policy, or assumption.'),
 })
 
+/** The advice of the JSON report. */
 export const adviceSchema = z
   .strictObject({
     routing: routing

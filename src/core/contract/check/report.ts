@@ -5,8 +5,8 @@ import { budgetSchema, seatAdviceSchema } from './seats.js'
 import { upgradeSchema } from './upgrade.js'
 
 /*
- * The owner of the JSON report's shape: json.ts is typed by it, and `npm run generate` makes schemas/report.schema.json from it.
- * It is not loaded at run time.
+ * Owns the shape of the JSON report: render/json/json.ts is typed by it, and `npm run generate` makes
+ * schemas/report.schema.json from it. Not loaded at run time.
  */
 
 const amount = z.number().nullable().describe('Credits per month, at most 2 decimals; null is not priced, never 0.')

@@ -6,7 +6,7 @@ import { SEAT_OUTCOMES } from '../../cost/plan-cost.js'
 import { ACTIONS } from '../../policy/decide.js'
 
 /*
- * The parts of the JSON report about seats and budgets: report-seats.ts is typed by them. Not loaded at run time.
+ * The parts of the JSON report about seats and budgets: render/json/seats.ts is typed by them. Not loaded at run time.
  */
 
 const plan = z.enum(PLAN_IDS)
@@ -44,7 +44,7 @@ const seatCost = z.strictObject({
 
 const seats = z.array(z.strictObject({ plan, seats: z.int().min(1) })).describe('Seats by plan, cheapest plan first.')
 
-/** Which seats the load after the change asks for. */
+/** The seats for the load after the change. */
 export const seatAdviceSchema = z
   .strictObject({
     developers: z.int().min(1).describe('People that the seats are for.'),
@@ -134,7 +134,7 @@ const budgetOutcome = z.strictObject({
   spent: z.number().nullable().describe('All that is used in a month, action included; null is not priced.'),
 })
 
-/** One limit of a settings contract, simulated as if somebody enforced it. */
+/** One limit of a settings contract, simulated as if it were enforced. */
 export const budgetSchema = z
   .strictObject({
     file: z.string(),

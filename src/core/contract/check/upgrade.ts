@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import '../../schema/jitless.js'
 
-/** A change of a model in the JSON report, and what to check; part of the shape that report-schema.ts owns. */
+/** A change of a model in the JSON report, and what to check; part of the shape that report.ts owns. */
 export const upgradeSchema = z
   .strictObject({
     what: z.string().describe('The profile, agent or chat whose model changes; nested ones are prefixed <root>/.'),

@@ -2,7 +2,7 @@ import * as z from 'zod'
 import '../../schema/jitless.js'
 import { count, credits, day, foreign, range, share } from './amounts.js'
 
-/** What was agreed about spending, and whether it came to that. */
+/** The agreed budgets, and whether they were reached. */
 
 const action = z.enum(['notify', 'restrict', 'pause'])
 
@@ -33,9 +33,10 @@ const budget = z.strictObject({
     .describe('Monthly budgets of a running month.'),
 })
 
+/** The budgets of the usage report. */
 export const budgetsSchema = z.array(budget)
 
-/** A step that was reached, and what its action means. */
+/** A reached step, and what its action means. */
 export const actionsSchema = z
   .array(
     z.strictObject({

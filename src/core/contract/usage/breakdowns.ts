@@ -3,8 +3,8 @@ import '../../schema/jitless.js'
 import { count, credits, day, foreign, share, usd } from './amounts.js'
 
 /*
- * The month, divided. Groups of fewer than 5 people are folded into one row, of which `folded` says how many groups it holds: a breakdown
- * never says what few people did. The rows of one breakdown add up to the whole.
+ * The month by group. Groups of fewer than 5 people are folded into one row, and `folded` is the number of its groups:
+ * a breakdown never describes few people. The rows of one breakdown add up to the total.
  */
 
 const folded = count('Groups of fewer than 5 people that this row stands for; 0 for a group of its own.')
@@ -70,6 +70,7 @@ const person = z.strictObject({
   activeDays: z.int(),
 })
 
+/** The breakdowns of the usage report. */
 export const breakdownSchemas = {
   byDay: z.array(byDay),
   byPlan: z.array(byPlan),

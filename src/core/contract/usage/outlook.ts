@@ -2,7 +2,7 @@ import * as z from 'zod'
 import '../../schema/jitless.js'
 import { count, day, foreign, range, share, usd } from './amounts.js'
 
-/** Where the month ends, and what would have been better. */
+/** The forecast, the right-sizing and the estimate of the usage report. */
 
 const seatOutlook = z.strictObject({
   plan: z.string().nullable(),
@@ -15,6 +15,7 @@ const seatOutlook = z.strictObject({
   exhaustion: day.nullable().describe('The day on which the middle one of those who run out does; null when few do.'),
 })
 
+/** The forecast of the running month. */
 export const forecastSchema = z.strictObject({
   credits: range.describe('Credits when the month ends. 80 of 100 times it should end between low and high.'),
   usd: range.nullable().describe('Seats and overage when the month ends; null where something is not priced.'),
@@ -51,6 +52,7 @@ const move = z.strictObject({
 
 const mix = z.array(z.strictObject({ plan: z.string(), name: foreign('Its name.'), seats: count('Seats.') }))
 
+/** The cheapest plans. */
 export const rightSizingSchema = z.strictObject({
   months: z.array(z.string()).describe('The closed months it rests on, YYYY-MM.'),
   moves: z.array(move),
@@ -93,6 +95,7 @@ export const rightSizingSchema = z.strictObject({
   notes: z.array(z.string()),
 })
 
+/** The estimate next to what was used. */
 export const estimateSchema = z.strictObject({
   estimated: range.describe(
     'Credits a month that the pull-request check estimates for this configuration and as many developers as were active.',

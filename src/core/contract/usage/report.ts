@@ -6,11 +6,11 @@ import { estimateSchema, forecastSchema, rightSizingSchema } from './outlook.js'
 import { breakdownSchemas } from './breakdowns.js'
 
 /*
- * The owner of the usage report's shape: the type that every part of the report is computed as and every output is made from, and
+ * Owns the shape of the usage report: the type of its parts and of the input of every output, and
  * schemas/usage-report.schema.json. Only its type is loaded at run time.
  *
- * Sentences (`notes`, `evidence`, `basis`) hold our own words and numbers only. What was read from a file is in fields of its own, which every
- * output escapes for where it goes: those that `foreign` describes.
+ * Sentences (`notes`, `evidence`, `basis`) hold own words and numbers only. Text that was read from a file is in fields
+ * of its own (those described by `foreign`), which every output escapes for its destination.
  */
 
 const badRow = z.strictObject({ file: foreign('The file as it was found.'), line: z.int().min(1), reason: z.string() })
@@ -77,6 +77,7 @@ const reading = z.strictObject({
   problem: z.string().nullable().describe('Why it has no numbers: managed by an administrator, an error of the CLI.'),
 })
 
+/** The usage report. Version 1; fields may be added. */
 export const usageReportSchema = z
   .strictObject({
     version: z.literal(1),

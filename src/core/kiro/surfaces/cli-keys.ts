@@ -1,6 +1,6 @@
 /**
- * The keys that Kiro CLI reads in `.kiro/settings/cli.json`: used to tell a key that belongs there from a foreign one.
- * Source: kiro.dev/docs/cli settings page, updated 2026-10-02, and `kiro-cli settings list --all` of CLI 2.27.1 (2026-10-04).
+ * The keys that Kiro CLI reads in `.kiro/settings/cli.json`; any other key is foreign. Source: kiro.dev/docs/cli
+ * settings page, updated 2026-10-02, and `kiro-cli settings list --all` of CLI 2.27.1 (2026-10-04).
  */
 export const CLI_KEYS: ReadonlySet<string> = new Set(
   `chat.defaultModel chat.defaultAgent chat.modelDefaults chat.diffTool chat.greeting.enabled chat.enableNotifications

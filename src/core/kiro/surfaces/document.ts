@@ -78,9 +78,10 @@ export function isName(value: unknown): value is string {
   return value.length <= LIMITS.name || (value.length <= 2 * LIMITS.name && Array.from(value).length <= LIMITS.name)
 }
 
-/** What is said of a text that is no name because of its length. */
+/** The message for a text that is too long to be a name. */
 export const TOO_LONG = `is longer than ${LIMITS.name} characters`
 
+/** Whether a value is an object and not an array. */
 export function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

@@ -20,7 +20,10 @@ const LANGUAGE = /^(?:yaml|yml|json)?[ \t]*$/i
 /** A value behind a word with `model` in it, in YAML, TOML or JSON. Bounded, so that a file of nothing else takes linear time. */
 const MODEL_VALUE = /model[\w.-]{0,40}["']?[ \t]*[:=]/gi
 
-/** What stands before such a word where it is a key: a mark of YAML, an anchor, a quotation mark, the beginning of the word. */
+/**
+ * The text before such a word where it is a key: a YAML indicator, an anchor, a quotation mark, the beginning of the
+ * word.
+ */
 const KEY_BEGINS = /(?:^|[{,\r\n])[ \t]*(?:[-?][ \t]+)*(?:&[^\s&]+[ \t]+)?["']?[\w.-]*$/
 
 /** Characters before a word in which its line is looked for. */
@@ -48,7 +51,7 @@ export function frontMatterBlock(text: string): FrontMatterBlock | 'unread' | nu
   }
 }
 
-/** Whether a text that was not read gives a value to a key of a model, as far as a line can tell. */
+/** Whether an unread text gives a value to a key of a model, judged line by line. */
 export function namesModel(text: string): boolean {
   for (const { index } of text.matchAll(MODEL_VALUE))
     if (KEY_BEGINS.test(text.slice(Math.max(0, index - LOOK_BACK), index))) return true

@@ -43,6 +43,7 @@ export function parseFrontMatter(text: string): Parsed | null {
     : parsed
 }
 
+/** The problem of a block without an end. */
 const UNCLOSED = words('The front matter is not closed: a second line --- is missing.')
 
 /** Whether text behind a rule that nothing closes is text: no key begins it, no model is named in it. */
@@ -164,7 +165,7 @@ class Reader {
     if (isScalar(node)) return node.value
     if (isMap(node)) return this.map(node, path)
     if (isSeq(node)) return node.items.map((item, index) => this.#value(item as Node | null, [...path, index], null))
-    // An alias: what it stands for is not looked up, so it is no text.
+    // An alias is never resolved, so it is not a text.
     return {}
   }
 }

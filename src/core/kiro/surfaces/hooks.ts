@@ -34,7 +34,7 @@ export const hooks: Surface = {
     }
     const reading: HookReading = { uses: [], complaints: [], read: [], foreign: [] }
     const entries = Array.isArray(value.hooks) ? (value.hooks as unknown[]) : []
-    // Both shapes are read wherever they stand, so that neither can hide the other.
+    // Both shapes are read at any depth, so that neither can hide the other.
     entries.forEach((hook, index) => {
       readHook(document, { hook, path: ['hooks', index], number: index + 1 }, file, reading)
     })
@@ -57,7 +57,7 @@ interface HookAt {
   readonly number: number
 }
 
-/** A hook with both `then` and `action` asks twice, as far as can be told: which of the two counts depends on the program. */
+/** A hook with both `then` and `action` is counted twice, because the program decides which of them runs. */
 function readHook(document: Document, at: HookAt, file: SurfaceFile, reading: HookReading): void {
   const { hook, path, number } = at
   if (!isRecord(hook)) return

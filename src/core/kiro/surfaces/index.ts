@@ -8,8 +8,8 @@ import type { Surface, SurfaceFile } from './surface.js'
 export const SURFACES: readonly Surface[] = [settings, cliSettings, agents, hooks]
 
 /**
- * The surface that a path belongs to: below a `.kiro` folder anywhere in the tree, compared without case because macOS and
- * Windows open `.Kiro/Settings.json` as the same file. `at` is where its text lies, where a link leads there.
+ * The surface of a path: below a `.kiro` folder anywhere in the tree, compared without case because macOS and Windows
+ * open `.Kiro/Settings.json` as the same file. `at` is the path of its text, when a link leads there.
  */
 export function surfaceOf(path: string, at = path): { surface: Surface; file: SurfaceFile } | null {
   const folder = kiroFolder(path)
@@ -25,7 +25,7 @@ export function folded(name: string): string {
   return /^[ -~]*$/.test(name) ? name.toLowerCase() : name.toUpperCase().toLowerCase()
 }
 
-/** A link or submodule that stands where a `.kiro` folder, one of its folders or one of its files would be. */
+/** Whether a link or submodule has the path of a `.kiro` folder, one of its folders or one of its files. */
 export function standsInTheWay(path: string): boolean {
   const at = kiroFolder(path)
   if (at === null) return false

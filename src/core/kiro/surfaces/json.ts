@@ -96,7 +96,9 @@ class Reader {
   }
 }
 
-/** The path of a key as it is told. A long key above many wrong ones would be told with each of them, so it is cut. */
+/**
+ * The path of a key in messages. A long key above many wrong ones would be repeated with each of them, so it is cut.
+ */
 function joined(path: Path, name: string): string {
   return [...path, name].map((step) => String(step).slice(0, LIMITS.name)).join('.')
 }
@@ -112,7 +114,7 @@ function firstBeyond(text: string): { limit: 'depth' | 'values'; offset: number 
   for (let token: number = scanner.scan(); token !== TOKEN.end; token = scanner.scan()) {
     if (token === TOKEN.openBrace || token === TOKEN.openBracket) depth += 1
     else if (token === TOKEN.closeBrace || token === TOKEN.closeBracket) depth -= 1
-    // Each value but the first stands behind a bracket or a comma, however wrong the text is besides.
+    // Each value but the first follows a bracket or a comma, even in invalid text.
     if (token === TOKEN.openBrace || token === TOKEN.openBracket || token === TOKEN.comma) values += 1
     if (depth > LIMITS.depth) return { limit: 'depth', offset: scanner.getTokenOffset() }
     if (values > LIMITS.values) return { limit: 'values', offset: scanner.getTokenOffset() }
@@ -120,6 +122,7 @@ function firstBeyond(text: string): { limit: 'depth' | 'values'; offset: number 
   return null
 }
 
+/** Messages for jsonc-parser's error codes. */
 const EXPLANATIONS: Readonly<Record<string, string>> = {
   InvalidNumberFormat: 'This is not a number.',
   PropertyNameExpected: 'A key in double quotes is expected here.',

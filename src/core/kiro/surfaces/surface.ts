@@ -25,7 +25,7 @@ export type SurfaceId = 'settings' | 'cli' | 'agents' | 'hooks'
 
 export interface SurfaceFile {
   readonly path: string
-  /** Where its text lies: another path where a link leads there. */
+  /** The path of its text: another path where a link leads there. */
   readonly at: string
   /** The folder that holds `.kiro`; empty for the repository's own. */
   readonly root: string

@@ -15,8 +15,8 @@ interface Seen {
 }
 
 /**
- * Keys that name a model where the adapter does not read one. What they do is not known, so they are judged at their worst: each is
- * a `syntax` complaint. One complaint for a part, whatever lies below it.
+ * Keys that name a model where the adapter does not read one. Their effect is unknown, so each is a `syntax` complaint;
+ * one complaint per part, whatever is below it.
  */
 export function unreadModels(document: Document, file: SurfaceFile, { read, foreign }: Seen): Complaint[] {
   const known = new Set([...read, ...foreign].map((path) => JSON.stringify(path)))

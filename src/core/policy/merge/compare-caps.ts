@@ -7,8 +7,8 @@ import { WORK, workNames } from '../../kiro/work-names.js'
 import type { PolicyEdit, Resolved } from './policy-edit.js'
 
 /**
- * Caps that change without any known model becoming usable or ceasing to be: they decide about the models that come next. Where
- * models are freed or lost for the same work (`told`), those say more than the number.
+ * Changed caps that allow or refuse no known model: they matter for future models only. Where models are freed or lost
+ * for the same work (`told`), the cap is not reported as well.
  */
 export function compareCaps(
   before: Resolved,

@@ -32,6 +32,7 @@ function own({ role }: Layer, text: () => Message, parent: string): () => Messag
   return role === 'repository' ? text : () => words(parent)
 }
 
+/** Compares the globs of ignored files. */
 export const compareIgnore = freeing('ignore', (policy) =>
   policy.flatMap((layer) =>
     (layer.file.ignore ?? []).map((glob) => ({
@@ -41,6 +42,7 @@ export const compareIgnore = freeing('ignore', (policy) =>
   ),
 )
 
+/** Compares the rules that layers delegate. */
 export const compareDelegates = freeing('delegates', (policy) =>
   policy.flatMap((layer, index) =>
     index === policy.length - 1
@@ -49,6 +51,7 @@ export const compareDelegates = freeing('delegates', (policy) =>
   ),
 )
 
+/** Compares the exceptions. */
 export const compareExceptions = freeing('exceptions', (policy) =>
   policy.flatMap((layer) =>
     (layer.file.exceptions ?? []).map((exception) => ({
@@ -82,6 +85,7 @@ export const compareParents: ComparePolicies = ({ policy: before }, { policy: af
   ]
 }
 
+/** Compares the required versions. */
 export const compareRequires: ComparePolicies = ({ policy: before }, { policy: after }) => {
   const wanted = (policy: Policy): string => policy.flatMap(({ file }) => file.requires ?? []).join(', ')
   return wanted(before) === wanted(after)

@@ -40,6 +40,7 @@ function lowest(values: readonly (number | undefined)[]): number | null {
   return stated.length === 0 ? null : Math.min(...stated)
 }
 
+/** Compares the cost limits of a level, credits/month or percent. */
 export function compareCost(level: CostLevel, of: 'increase' | 'total', unit: 'credits' | 'percent'): ComparePolicies {
   return limit(`cost.${level}.${of}.${unit}`, unit === 'credits' ? 'credits a month' : '%', (policy) =>
     lowest(
@@ -50,6 +51,7 @@ export function compareCost(level: CostLevel, of: 'increase' | 'total', unit: 'c
   )
 }
 
+/** Compares the team's budget of a period, credits. */
 export function compareTeamCredits(period: 'daily' | 'monthly'): ComparePolicies {
   return limit(
     `budget.team.credits.${period}`,
@@ -58,6 +60,7 @@ export function compareTeamCredits(period: 'daily' | 'monthly'): ComparePolicies
   )
 }
 
+/** Compares the budgets that a contract needs. */
 export const compareRequired: ComparePolicies = ({ policy: before }, { policy: after }) => {
   const [was, is] = [requiredBudgets(before), requiredBudgets(after)]
   const edit = (direction: PolicyEdit['direction'], periods: string[], verb: string): PolicyEdit[] =>
@@ -78,6 +81,7 @@ export const compareRequired: ComparePolicies = ({ policy: before }, { policy: a
   ]
 }
 
+/** Compares the weakest accepted action. */
 export const compareMinimumAction: ComparePolicies = ({ policy: before }, { policy: after }) => {
   const rank = (policy: Policy): number => ACTIONS.indexOf(minimumAction(policy)?.action ?? 'notify')
   const [was, is] = [rank(before), rank(after)]
@@ -122,6 +126,7 @@ export const compareEnforcement: ComparePolicies = ({ policy: before }, { policy
   ]
 }
 
+/** Severities, most severe first. */
 const STRENGTHS: readonly (Severity | 'off')[] = ['error', 'warning', 'notice', 'off']
 
 /** The severity that a rule has at the least, whatever a single case adds: what the strictest part of the policy insists on. */
@@ -131,6 +136,7 @@ function severityOf({ policy, outer }: Resolved, rule: PolicyGround['rules'][num
   return STRENGTHS.find((strength) => all.includes(strength)) ?? rule.severity
 }
 
+/** Compares the severities of rules. */
 export const compareRules: ComparePolicies = (before, after, { rules }) =>
   rules.flatMap((rule): PolicyEdit[] => {
     const [was, is] = [severityOf(before, rule), severityOf(after, rule)]
@@ -150,7 +156,7 @@ const MOVES = /^(workload\.(roots\..+|cliShare)|agents\..+)$/
 export function compareFacts(key: Facts): ComparePolicies {
   return ({ policy: before }, { policy: after }) => {
     const [was, is] = [leaves(facts(before, key), key), leaves(facts(after, key), key)]
-    // Names that only a parent's text has stay its own: such a fact is told by its key alone.
+    // Names from a parent's text are not shown: such a fact is reported by its key alone.
     const told = new Set(
       [...before, ...after].flatMap(({ role, file }) =>
         role === 'repository' ? [...leaves(file[key] ?? {}, key).keys()] : [],
@@ -186,18 +192,18 @@ export function compareFacts(key: Facts): ComparePolicies {
             .replace(/^agents\..*/, 'agents')
       return [{ direction, key, message: say`${name}: ${shown(old)} → ${shown(now)}` }]
     })
-    // Two facts of a parent may be told in the same words, and then once.
-    const said = new Set<string>()
+    // Two facts of a parent may have the same words, and are then reported once.
+    const seen = new Set<string>()
     return edits.filter(({ message }) => {
       const text = plain(message)
-      const first = !said.has(text)
-      said.add(text)
+      const first = !seen.has(text)
+      seen.add(text)
       return first
     })
   }
 }
 
-/** Facts whose path holds a name that somebody chose. */
+/** Facts whose path holds a user-defined name. */
 const NAMED = /^(workload\.(agents|roots|models)|catalogue\.models)\./
 
 function leaves(value: object, path: string): Map<string, unknown> {

@@ -13,12 +13,13 @@ export interface Loosening {
   /** Loosened first, then tightened, then neutral. Empty when both policies resolve to the same. */
   readonly edits: readonly PolicyEdit[]
   /**
-   * Typical credits/month of the dearest routing of all kinds of work that each policy allows, within its total at
-   * `cost.fail`; null when it allows no priced model for some work.
+   * Typical credits/month of the most expensive routing of all kinds of work that each policy allows, within its total
+   * at `cost.fail`; null when it allows no priced model for some work.
    */
   readonly dearest: { readonly before: number | null; readonly after: number | null }
 }
 
+/** The directions of an edit. */
 const DIRECTIONS = ['loosened', 'tightened', 'neutral'] as const
 
 /** Compares two policies as they resolve, row by row of the merge table: so a rule that moves into a parent is no change. */

@@ -23,6 +23,7 @@ export interface Priced {
   readonly catalogue: Catalogue
 }
 
+/** A policy with the catalogue of each of its views. */
 export function resolved(policy: Policy): Resolved {
   const priced = (layers: Policy): Priced => ({
     policy: layers,

@@ -3,9 +3,9 @@ import { compareText } from '../../text/place.js'
 import type { AgreedAction, UsageBudget } from '../../contract/usage/agreements.js'
 
 /**
- * What the steps that were reached call for, the strongest action last. Each has an id of its own for as long as the month lasts, so that
- * it is said once: of a monthly budget every step, of a daily one only its limit, on the first day that reached it. A daily budget that is
- * used up every day would otherwise be told every day.
+ * The actions that the reached steps call for, the strongest last. Each id is unique in its month, so that each is
+ * announced once: every step of a monthly budget; of a daily budget only its limit, on the first day that reached it,
+ * because a daily budget that is used up every day would otherwise be announced every day.
  */
 export function agreedActions(budgets: readonly UsageBudget[]): AgreedAction[] {
   const actions = budgets.flatMap(({ id, period, steps }) =>
@@ -25,7 +25,10 @@ export function agreedActions(budgets: readonly UsageBudget[]): AgreedAction[] {
   )
 }
 
-/** The contracts whose routing has to go to the cheaper profile, as it was agreed for a limit that was reached: their files, or `all`. */
+/**
+ * The files of the contracts whose routing has to switch to the cheaper profile, as agreed for a limit that was
+ * reached; or `all`.
+ */
 export function restrictedContracts(budgets: readonly UsageBudget[]): 'all' | readonly string[] {
   const restricting = budgets.filter(({ steps }) =>
     steps.some(({ percent, reached, action }) => percent === 100 && reached !== null && action === 'restrict'),

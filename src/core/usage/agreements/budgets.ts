@@ -10,34 +10,35 @@ import type { UsageForecast } from '../../contract/usage/outlook.js'
 import type { UsedMonth } from '../used.js'
 
 /*
- * What was agreed about spending, held against what was spent. Kiro enforces none of it, so this says on which day which step was
- * reached; what the steps call for is in agreed-actions.ts.
+ * The agreed budgets compared with what was used. Kiro enforces none of them, so the result is the day on which each
+ * step was reached; agreed-actions.ts has what the steps call for.
  */
 
 export interface BudgetsInput {
   readonly policy: Policy
-  /** Of the repository, in the order of its configuration: the number of a contract is its place there. */
+  /** Of the repository, in the order of its configuration: a contract's number is its position there. */
   readonly contracts: readonly Contract[]
   readonly month: UsedMonth
-  /** Of that month; null when it is over, or there is nothing to go by. */
+  /** Of that month; null when it is over, or there is no data for a forecast. */
   readonly forecast: UsageForecast | null
 }
 
 export interface Budgets {
   readonly budgets: readonly UsageBudget[]
-  /** What a reader has to know of them, a sentence each. */
+  /** Notes for the reader, a sentence each. */
   readonly notes: readonly string[]
 }
 
-/** Percent of a limit at which people are told; at the last of them they do what they agreed on. */
+/** Percent of a limit. The first three are notifications; the agreed action is due at the last. */
 const STEPS = [50, 75, 90, 100] as const
 
-/** The bound of the check, too: more than anybody reads. */
+/** Contracts. The check has the same limit. Chosen by hand. */
 const MOST_CONTRACTS = 100
 
+/** The periods of a budget. */
 const PERIODS = ['monthly', 'daily'] as const satisfies readonly Period[]
 
-/** Every budget in credits, those of the policy first: how much of it is used, and when each of its steps was reached. */
+/** Every budget in credits, those of the policy first: the used share, and when each of its steps was reached. */
 export function usageBudgets({ policy, contracts, month, forecast }: BudgetsInput): Budgets {
   const agreed = [...ofPolicy(policy), ...ofContracts(contracts, month.people.length)]
   const days = daysOf(month)
@@ -51,7 +52,7 @@ export function usageBudgets({ policy, contracts, month, forecast }: BudgetsInpu
   }
 }
 
-/** A budget before anything was used. */
+/** A budget before use is added. */
 type Agreed = Pick<UsageBudget, 'id' | 'from' | 'file' | 'period' | 'limit' | 'perDeveloper'> & {
   readonly action: Action
   /** Percent of the limit, ascending. */
@@ -103,7 +104,7 @@ function ofContracts(contracts: readonly Contract[], people: number): Agreed[] {
   )
 }
 
-/** A day of everybody together. */
+/** The credits of all people on one day. */
 interface Day {
   readonly day: string
   /** Microcredits, so that sums are exact. */
@@ -166,7 +167,7 @@ function statedOf(
   }
 }
 
-/** The first day with so much of the limit; nothing used is no part of any limit, not even of none. */
+/** The first day on which this part of the limit was reached; a day without use never counts, even for a limit of 0. */
 function firstOf(days: readonly Pick<Day, 'day' | 'used'>[], limit: number, percent: number): string | null {
   const least = thresholdOf(limit, percent)
   return days.find(({ used }) => used > 0 && used >= least)?.day ?? null

@@ -19,7 +19,9 @@ import { rootOf } from '../../kiro/surfaces/index.js'
 import type { Contract } from '../../kiro/surfaces/surface.js'
 import { decode } from '../../kiro/surfaces/text.js'
 
-/** What the agreed action `restrict` comes to: the files that change, and the contracts that stay as they are and why. */
+/**
+ * The result of the agreed action `restrict`: the changed files, and the contracts that are unchanged, with the reason.
+ */
 export interface Restriction {
   readonly edits: readonly PlannedEdit[]
   readonly refusals: readonly ApplyRefusal[]
@@ -31,20 +33,21 @@ export interface RestrictionContext {
   readonly day: string
 }
 
-/** What is asked for every contract. */
+/** The inputs for every contract. */
 interface Asking extends ApplyContext {
   readonly policy: Policy
   readonly configuration: Configuration
-  /** Credits per credit of auto, with the policy's own factor of the model; null is not priced. */
+  /** Credits per credit of `auto`, including the policy's own factor of the model; null is not priced. */
   readonly price: (model: string) => number | null
 }
 
+/** No change. */
 const NOTHING: Restriction = { edits: [], refusals: [] }
 
 /**
- * The contracts' routing goes to the profile `fast`, and with it what of the contract is written into the files that Kiro obeys. A contract
- * is changed with its files or not at all; `contracts` are their files. What costs no more than `fast` already stays, because
- * restricting is for spending less, and what the check would refuse of a pull request is refused here too.
+ * Switches the contracts' routing to the profile `fast`, and writes the contract into the files that Kiro obeys. A
+ * contract is changed together with its files or not at all; `contracts` are their files. Work that costs no more than
+ * `fast` already is not changed, and a change that the check would refuse in a pull request is refused here too.
  */
 export function restrict(
   files: readonly SourceFile[],
@@ -77,6 +80,7 @@ export function restrict(
   }
 }
 
+/** The refusal when no contract routes work to a profile. */
 const NOTHING_ROUTED: ApplyRefusal = {
   message: 'No contract that restrict was agreed for routes work to a profile, so there is nothing to switch to fast.',
   hint: 'Route the kinds of work under models.routing of .kiro/settings.json, or agree on pause.',
@@ -102,10 +106,10 @@ function restrictOne(contract: Contract, files: readonly SourceFile[], asking: A
       'Give fast a model with a price, or state its multiplier under catalogue.models of the policy.',
       fast.place,
     )
-  // A model that is not priced may cost anything, so it is what somebody who restricts wants to get away from.
-  const isDearer = (model: string): boolean => (asking.price(model) ?? Infinity) > cheap
+  // A model without a price may cost any amount, so it is replaced too.
+  const isMoreExpensive = (model: string): boolean => (asking.price(model) ?? Infinity) > cheap
   const others = [...profiles].flatMap(([name, { model }]) => (name === 'fast' || !model ? [] : [model.name]))
-  if (others.length > 0 && !others.some(isDearer))
+  if (others.length > 0 && !others.some(isMoreExpensive))
     return refused(
       `${visible(fast.name)} (${x(cheap)}), the model of fast, is not cheaper than that of any other profile, so restrict saves nothing.`,
       'Give fast a cheaper model, or agree on pause.',
@@ -113,7 +117,7 @@ function restrictOne(contract: Contract, files: readonly SourceFile[], asking: A
     )
   const routes = [...routing].flatMap(([task, { name }]) => {
     const model = name === 'fast' ? null : profiles.get(name)?.model
-    return model && isDearer(model.name) ? [{ task, from: name, to: 'fast' }] : []
+    return model && isMoreExpensive(model.name) ? [{ task, from: name, to: 'fast' }] : []
   })
   const own = files.filter(({ path }) => rootOf(path) === root)
   const edit =
@@ -159,7 +163,7 @@ function editOf(source: SourceFile | undefined, routes: ContractChange['routes']
   }
 }
 
-/** The model on which what a file decides runs today: of an agent its own, of cli.json that of the chat. */
+/** The model that a file sets today: for an agent its own, for cli.json that of the chat. */
 function modelAt(path: string, root: string, { configuration }: Asking): string {
   const assignment =
     configuration.assignments.find((one) => one.file === path && one.work.kind === 'agent') ??
@@ -180,7 +184,7 @@ function written(files: readonly SourceFile[], edits: readonly PlannedEdit[]): S
   return [...files.map((file): SourceFile => ({ ...file, bytes: texts.get(file.path) ?? file.bytes })), ...added]
 }
 
-/** Judged together first: only where something is refused, each contract is asked about alone. */
+/** All contracts are judged together first; only where something is refused, each is judged alone. */
 function accepted(
   files: readonly SourceFile[],
   asking: Asking,
@@ -196,13 +200,15 @@ function accepted(
     return restrictions
   return restrictions.map((one): Restriction => {
     const errors = newErrors(files, asking, one.edits)
-    // The files that follow the contract break the same rules, some of them in places that are not there yet.
+    // The files that follow the contract break the same rules, partly in places that do not exist yet.
     const first = errors.filter(({ place }) => place?.file === one.edits[0]?.path)
     return errors.length === 0 ? one : { edits: [], refusals: (first.length === 0 ? errors : first).map(refusalOf) }
   })
 }
 
-/** It costs less, and where the price of what was there is not known, that is no reason to go on with it. */
+/**
+ * Rules about cost do not refuse: the change costs less, and an unknown price of the old model is no reason to keep it.
+ */
 const COST_RULES = new Set(RULES.filter(({ byPolicy }) => byPolicy === 'cost').map(({ id }) => id))
 
 function newErrors(files: readonly SourceFile[], { policy, day }: Asking, edits: readonly PlannedEdit[]): Finding[] {

@@ -10,16 +10,17 @@ import type { UsedMonth } from '../used.js'
 export interface ActualInput extends EstimateGround {
   /** The month of the report. */
   readonly month: UsedMonth
-  /** Closed months up to that one, itself included where it is closed; ascending. */
+  /** Closed months up to that one, including it where it is closed; ascending. */
   readonly closed: readonly UsedMonth[]
   /** Of the same configuration and months. */
   readonly calibration: Calibration | null
 }
 
 /**
- * What the check of a pull request estimates for this configuration, with as many developers as were active, beside what was used: in the
- * newest closed month that the files cover; without one, in a running month that is past its half, against its part of the estimate. Null
- * without such a month, and where nothing of the configuration has a price.
+ * The pull-request check's estimate for this configuration, with as many developers as were active, next to what was
+ * used (credits/month): in the newest closed month that the files cover; without one, in a running month past its half,
+ * compared with its part of the estimate. Null without such a month, and where no part of the configuration has a
+ * price.
  */
 export function estimateVersusActual({
   month,
@@ -72,7 +73,7 @@ export function estimateVersusActual({
   }
 }
 
-/** Monday to Friday, up to the last day that counts and in the whole month. */
+/** Working days, Monday to Friday: up to the last day that counts, and in the whole month. */
 function workdaysOf({ month, days, through }: UsedMonth): { readonly passed: number; readonly all: number } {
   const weekdays = Array.from({ length: days }, (_, day) => day).filter((day) => weekdayIn(month, day) % 6 !== 0)
   return { passed: weekdays.filter((day) => day <= through).length, all: weekdays.length }

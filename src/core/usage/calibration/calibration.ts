@@ -12,53 +12,55 @@ import { dayIn, MICRO, type Ledger } from '../ledger.js'
 import type { UsedMonth } from '../used.js'
 
 /*
- * The workload that makes the estimate come to what was used. One factor for all runs, because files say how much was used and not for
- * which kind of work; and one for each model whose messages are known to cost something else than its multiplier says.
+ * The workload that makes the estimate equal to what was used. One factor for all runs, because the files have credits
+ * but no kind of work; and one for each model whose messages cost other than its multiplier says.
  */
 
-/** What the estimate is made of. */
+/** What the estimate is computed from. */
 export interface EstimateGround {
-  /** Without what the policy ignores. */
+  /** Without the paths that the policy ignores. */
   readonly configuration: Configuration
   readonly catalogue: Catalogue
   readonly policy: Policy
-  /** Prices of the configuration are those of this day, `YYYY-MM-DD`. */
+  /** The day of the prices of the configuration, `YYYY-MM-DD`. */
   readonly day: string
 }
 
 export interface Calibration {
-  /** The closed months that it is from, `YYYY-MM`, ascending. */
+  /** The closed months it is computed from, `YYYY-MM`, ascending. */
   readonly months: readonly string[]
-  /** Everybody with a row in them. */
+  /** People with a row in these months. */
   readonly people: number
-  /** By which all runs have to be multiplied, where nothing else is changed. */
+  /** The factor for all runs, if no model gets a factor. */
   readonly factor: number
-  /** The same beside the factors of models. */
+  /** The factor for all runs, next to the factors of models. */
   readonly runs: number
   readonly models: readonly ModelFactor[]
-  /** When the hooks of the configuration run: their runs have defaults of their own. */
+  /** The triggers of the configuration's hooks, whose runs have defaults of their own. */
   readonly triggers: readonly Trigger[]
 }
 
-/** How many times as many credits a message takes on a model, against its multiplier and the model that the others are measured by. */
+/**
+ * The measured credits per message of a model, divided by what its multiplier predicts relative to the reference model.
+ */
 export interface ModelFactor {
   /** An id of the catalogue. */
   readonly model: string
   readonly factor: number
-  /** Rows with this model alone, from which it is known. */
+  /** Rows with this model alone, which it is measured from. */
   readonly rows: number
 }
 
-/** A quarter: work changes, and a year ago it was other work. */
+/** Months, a quarter: a year ago the work was different. Chosen by hand. */
 const MOST_MONTHS = 3
 
-/** Days on which a month has to begin and to end: later the files begin, or earlier they end, than the month. */
+/** Calendar days. The files must begin at most so late in a month, and end at most so early. Chosen by hand. */
 const MARGIN = 10
 
-/** Rows with one model: fewer say more about their days than about the model. */
+/** Rows with one model. Fewer say more about their days than about the model. Chosen by hand. */
 const LEAST_ROWS = 50
 
-/** Nearer to 1 than that, a factor is noise. */
+/** A factor that differs from 1 by less is treated as noise. Chosen by hand. */
 const SAME = 0.1
 
 /** Whether the files cover the whole of a closed month. */
@@ -68,7 +70,10 @@ export function isWhole({ days, people }: UsedMonth): boolean {
   return usedIn(0, MARGIN) && usedIn(days - MARGIN, days)
 }
 
-/** The estimate of a configuration for so many developers, credits a month; null when nothing of it is priced, or it assigns no work. */
+/**
+ * The estimate of a configuration for so many developers, credits/month; null when no part of it is priced, or it
+ * assigns no work.
+ */
 export function estimateFor(
   { configuration, catalogue, policy, day }: EstimateGround,
   developers: number,
@@ -98,8 +103,9 @@ export function estimateFor(
 }
 
 /**
- * From the newest closed months, at most three, that are whole and have 5 people or more: of fewer it would be about persons. Null without
- * any, and where the estimate is nothing or nothing was used. Factors have two digits: more would pretend to know more.
+ * From the newest closed months, at most three, that are whole and have 5 people or more: with fewer it would describe
+ * single people. Null without any, and where the estimate or the use is 0. Factors have two digits; the data supports
+ * no more.
  */
 export function calibrate(ground: EstimateGround, closed: readonly UsedMonth[], ledger: Ledger): Calibration | null {
   const months = closed.filter((month) => month.people.length >= FEWEST && isWhole(month)).slice(-MOST_MONTHS)
@@ -155,11 +161,14 @@ export function uncalibrated(ground: EstimateGround, closed: readonly UsedMonth[
 interface Measured {
   readonly rows: number
   readonly credits: Big
-  /** What the messages would have cost if each were one credit at a multiplier of 1.0. */
+  /** What the messages would cost at one credit each and a multiplier of 1.0. */
   readonly expected: Big
 }
 
-/** Each against `auto`, or where that is not measured, against the model with most rows. Only models that 5 people or more use are measured. */
+/**
+ * Each relative to `auto`, or where that is not measured, to the model with most rows. Only models that 5 people or
+ * more use are measured.
+ */
 function modelFactors(months: readonly UsedMonth[], { months: ledgers }: Ledger, catalogue: Catalogue): ModelFactor[] {
   const measured = new Map<string, Measured>()
   for (const { month, days } of months) {
@@ -190,7 +199,7 @@ function twoDigits(value: Big): number {
   return value.prec(2, Big.roundHalfUp).toNumber()
 }
 
-/** A layer above the repository that says how much work there is: what it states wins, so a calibration below it changes nothing. */
+/** The layer above the repository that states a workload: its values win, so a calibration below it has no effect. */
 export function statedAbove(policy: Policy): Layer | null {
   return (
     policy.find(

@@ -4,7 +4,7 @@ import { isRecord } from '../../kiro/surfaces/document.js'
 import { LIMITS } from '../../text/limits.js'
 import { deeperThan } from '../../text/yaml-depth.js'
 
-/** Numbers that a policy is to hold, by their keys. */
+/** Numbers to write into a policy, by key. */
 export interface Numbers {
   readonly [key: string]: number | Numbers
 }
@@ -15,7 +15,7 @@ interface Insertion {
   readonly text: string
 }
 
-/** How the file is written: the end of its lines, how far a level goes in, and whether its keys stand in quotation marks. */
+/** The layout of the file: line ends, indentation, and whether keys are quoted. */
 interface Manner {
   readonly eol: string
   readonly step: string
@@ -23,8 +23,8 @@ interface Manner {
 }
 
 /**
- * Sets numbers in a text of YAML, and touches nothing else: comments, order and layout of everything around stay. The library would write
- * the whole text anew, in its own manner and with some comments elsewhere, so it only says where things are.
+ * Sets numbers in a YAML text without changing anything else: comments, order and layout are kept. The yaml library
+ * would rewrite the whole text in its own layout and move comments, so it is used only for positions.
  */
 export function setNumbers(given: string, wanted: Numbers): Edited {
   if (deeperThan(given, LIMITS.depth) !== null) return { problem: `the file nests more than ${LIMITS.depth} levels` }
@@ -38,11 +38,11 @@ export function setNumbers(given: string, wanted: Numbers): Edited {
     step: /^( +)[^ \r\n#-]/m.exec(given)?.[1] ?? '  ',
     quoted: isScalar(key) && key.type === 'QUOTE_DOUBLE',
   }
-  // Lines are added below the last one, which has to have an end.
+  // Lines are added below the last one, which must end with a line break.
   const text = contents.flow || given.endsWith('\n') ? given : `${given}${eol}`
   const insertions = changes(text, contents, wanted, manner)
   if ('problem' in insertions) return insertions
-  // From the last to the first; of two at one place the inner one, which was found first, has to stand first.
+  // Applied from the last to the first; of two at one position the inner one, which was found first, comes first.
   const edited = [...insertions.edits]
     .reverse()
     .sort((a, b) => b.offset - a.offset)
@@ -50,7 +50,7 @@ export function setNumbers(given: string, wanted: Numbers): Edited {
       (result, { offset, length, text: put }) => result.slice(0, offset) + put + result.slice(offset + length),
       text,
     )
-  // Whatever a file looks like: it is written only if nothing but these numbers means something else afterwards.
+  // The result is parsed again: it is used only if these numbers are the only difference.
   const [is, should] = [valueOf(edited), merged(document.toJS({ maxAliasCount: 50 }), wanted)]
   return is !== null && JSON.stringify(is.value) === JSON.stringify(should)
     ? { text: edited }
@@ -94,7 +94,7 @@ function replaced({ value }: Pair, number: number): { readonly edits: readonly I
   return { edits: [{ offset: start, length: end - start, text: String(number) }] }
 }
 
-/** Behind the last of keys in braces. */
+/** After the last key in braces. */
 function inFlow(
   text: string,
   map: YAMLMap,
@@ -110,7 +110,7 @@ function inFlow(
   return map.range && text[map.range[0]] === '{' ? { offset: map.range[0] + 1, length: 0, text: ` ${put} ` } : null
 }
 
-/** On lines of their own below the last key, behind the remark on its line. */
+/** On lines of their own below the last key, after the comment on its line. */
 function inBlock(
   text: string,
   map: YAMLMap,
@@ -130,7 +130,7 @@ function inBlock(
     .flatMap(([key, value]) => block(key, value, indent, step, quoted))
     .map((line) => `${line}${eol}`)
     .join('')
-  // A key of the policy itself stands apart from the one before.
+  // A key of the policy itself is separated by a blank line.
   const gap = indent === '' ? eol : ''
   return { offset: lineEnd + 1, length: 0, text: `${gap}${lines}` }
 }
@@ -140,7 +140,7 @@ function endOf({ key, value }: Pair): number | null {
   return isNode(node) ? (node.range?.[1] ?? null) : null
 }
 
-/** `tasks:` and below it its keys; what holds numbers only is written in braces. */
+/** `tasks:` and its keys below; a map that holds only numbers is written in braces. */
 function block(key: string, value: number | Numbers, indent: string, step: string, quoted: boolean): string[] {
   const brief =
     typeof value === 'number' ||
@@ -159,7 +159,7 @@ function flow(value: number | Numbers, quoted: boolean): string {
     .join(', ')} }`
 }
 
-/** A key in quotation marks wherever it would not be read as itself. */
+/** A key, quoted wherever YAML would read it as something else. */
 function written(key: string, quoted: boolean): string {
   return !quoted && /^[A-Za-z][A-Za-z0-9.-]*$/.test(key) && !/^(?:null|true|false|yes|no|on|off|y|n)$/i.test(key)
     ? key
@@ -171,7 +171,7 @@ function valueOf(text: string): { readonly value: unknown } | null {
   return document.errors.length > 0 ? null : { value: document.toJS({ maxAliasCount: 50 }) }
 }
 
-/** What the text should mean afterwards: new keys come last, as they are written. */
+/** The expected value of the new text: new keys come last, in the order written. */
 function merged(value: unknown, wanted: Numbers): Record<string, unknown> {
   const result = new Map(isRecord(value) ? Object.entries(value) : [])
   for (const [key, number] of Object.entries(wanted))

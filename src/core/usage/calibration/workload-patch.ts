@@ -10,18 +10,19 @@ import { TASK_KINDS } from '../../kiro/task-kind.js'
 import type { Calibration } from './calibration.js'
 import { setNumbers, type Numbers } from './edit-policy.js'
 
+/** The smallest valid policy. */
 const SMALLEST = 'version: 1\n'
 
-/** How a remark of an earlier calibration begins, which the new one replaces. */
+/** The first words of the comment of an earlier calibration, which the new one replaces. */
 const REMARK = '# Calibrated by what '
 
-/** Nearer to what was used no estimate is: a calibration of what was calibrated changes nothing. */
+/** A factor within this range is not written: calibrating twice changes nothing. Chosen by hand. */
 const FITTING = { from: 0.95, to: 1.05 } as const
 
 /**
- * The text of a policy with the workload that fits, and nothing else changed; without a policy, the smallest one with that workload. The
- * runs of every kind of work are multiplied, and those of agents and hooks, which have their own. The same text where it fits already;
- * what cannot be had is a problem.
+ * The text of a policy with the fitting workload and no other change; without a policy, the smallest one with that
+ * workload. The runs of every kind of work are multiplied, and those of agents and hooks that have their own. Returns
+ * the same text where it fits already, and a problem where it cannot be written.
  */
 export function workloadPatch(policyText: string | null, calibration: Calibration): Edited {
   const text = policyText ?? SMALLEST
@@ -37,6 +38,7 @@ export function workloadPatch(policyText: string | null, calibration: Calibratio
     : { text: remarked }
 }
 
+/** The origin of a text that is parsed for its values only. */
 const ORIGIN = { source: '', sha: null }
 
 function workloadFor({ workload = {} }: PolicyFile, { runs, models, triggers }: Calibration): Numbers {
@@ -74,7 +76,10 @@ function remarkOf({ months, people, runs }: Calibration): string {
   return `${REMARK}${count(people, 'person', 'people')} used in ${inARow(months)}: ${isFitting(runs) ? 'the factors of models' : `all runs times ${runs}`}.`
 }
 
-/** The remark above the key, or at the end of a text that has the key elsewhere, in place of one that an earlier calibration left there. */
+/**
+ * The comment above the key, or at the end of a text that has the key elsewhere; it replaces that of an earlier
+ * calibration.
+ */
 function withRemark(text: string, remark: string): string {
   const eol = text.includes('\r\n') ? '\r\n' : '\n'
   const at = /^(?:workload|"workload"|'workload')[ \t]*:/m.exec(text)?.index ?? text.length

@@ -1,20 +1,18 @@
 import type { UsageForecast } from '../../contract/usage/outlook.js'
 import type { UsedMonth } from '../used.js'
+import { FORECAST } from './constants.js'
 import { median } from './median.js'
 import { endOf, isWorkday, momentOf } from './moment.js'
 import { missOf, reachOf, type Miss } from './range.js'
 import { rosterOf, type Roster } from './roster.js'
 
-/** The same forecast for months that are over, each from what was known then. */
+/** The forecast repeated for closed months, each from the data that was available then. */
 export interface Backtest {
   readonly result: UsageForecast['backtest']
   readonly misses: readonly Miss[]
-  /** Read up to the end of the last closed month. */
+  /** Read to the end of the last closed month. */
   readonly roster: Roster
 }
-
-/** Days around the same day of the month. */
-const AROUND = [-4, -2, 0, 2, 4]
 
 interface Trial {
   readonly month: string
@@ -24,6 +22,10 @@ interface Trial {
   readonly covered: boolean
 }
 
+/**
+ * Forecasts every closed month again, on days around the 0-based day `through`. Errors are parts of the month's
+ * credits.
+ */
 export function backtest(closed: readonly UsedMonth[], through: number): Backtest {
   const roster = rosterOf()
   const misses: Miss[] = []
@@ -34,9 +36,11 @@ export function backtest(closed: readonly UsedMonth[], through: number): Backtes
     const came = total(daily)
     const last: number | null = before !== null && followsOn(before.month, month.month) ? before.credits : null
     before = { month: month.month, credits: came }
-    // Months after this one have no say in how wide its ranges are.
+    // Only months before this one decide the width of its ranges.
     const reach = reachOf(misses)
-    for (const day of new Set(AROUND.map((away) => Math.max(0, Math.min(month.days - 2, through + away))))) {
+    for (const day of new Set(
+      FORECAST.backtestDays.value.map((away) => Math.max(0, Math.min(month.days - 2, through + away))),
+    )) {
       roster.readTo(month, day)
       const line = lineOf(month.month, daily, day)
       if (line === null) continue
@@ -57,7 +61,10 @@ export function backtest(closed: readonly UsedMonth[], through: number): Backtes
   return { result: summaryOf(trials), misses, roster }
 }
 
-/** The middle errors, all three of the same forecasts: the first month, which has none before it, counts only when it is the only one. */
+/**
+ * Median errors, all three over the same forecasts. The first month has no month before it and counts only when it is
+ * the only one.
+ */
 function summaryOf(trials: readonly Trial[]): Backtest['result'] {
   const comparable = trials.filter(({ lastMonthError }) => lastMonthError !== null)
   const counted = comparable.length > 0 ? comparable : trials
@@ -81,7 +88,10 @@ function followsOn(before: string, month: string): boolean {
   return number(month) === number(before) + 1
 }
 
-/** The line that goes on by working days, Monday to Friday: credits so far × working days of the month / working days so far. Null before the first, or without credits. */
+/**
+ * The naive line by working days, Monday to Friday: credits so far × working days of the month / working days so far.
+ * Null before the first working day, or without credits.
+ */
 export function lineOf(month: string, daily: Float64Array, through: number): number | null {
   const used = total(daily.subarray(0, through + 1))
   const workdays = Array.from(daily, (_, day) => day).filter((day) => isWorkday(month, day))
@@ -89,7 +99,7 @@ export function lineOf(month: string, daily: Float64Array, through: number): num
   return past === 0 || used === 0 ? null : (used * workdays.length) / past
 }
 
-/** Credits of everybody, a day. */
+/** Credits of all people, by day. */
 export function totalsOf({ people, days }: UsedMonth): Float64Array {
   const totals = new Float64Array(days)
   for (const { daily } of people)

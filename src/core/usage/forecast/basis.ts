@@ -5,8 +5,9 @@ import { isWorkday, type Moment } from './moment.js'
 import type { Miss } from './range.js'
 import { mayExceed, type Roster } from './roster.js'
 
-/** Counts of fewer people are not told. */
+/** People. Smaller counts are not shown. */
 const FEWEST = 5
+/** Weekdays; 0 is Sunday. */
 const NAMES = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday']
 
 interface Basis {
@@ -17,7 +18,7 @@ interface Basis {
   readonly misses: readonly Miss[]
 }
 
-/** What the forecast rests on, in our words and numbers only. */
+/** What the forecast is based on, in sentences of the program's own words and numbers. */
 export function basisOf({ closed, running, roster, moment, misses }: Basis): string[] {
   const ahead = Array.from({ length: running.days - 1 - running.through }, (_, index) => running.through + 1 + index)
   const past = Array.from({ length: running.through + 1 }, (_, day) => day).filter((day) =>
@@ -51,7 +52,7 @@ export function basisOf({ closed, running, roster, moment, misses }: Basis): str
   return result
 }
 
-/** What the weekend counts, and every day that is less or more than an ordinary one by a fifth. */
+/** The weight of weekend days, and of every working day that differs from an ordinary one by 20 % or more. */
 function rhythm(roster: Roster): string {
   return roster
     .weights()

@@ -1,22 +1,27 @@
-/** What is kept of each person, a column each: ten thousand people are a few arrays, not ten thousand objects. */
+/**
+ * The state of each person, one array per field: ten thousand people are a few arrays instead of ten thousand objects.
+ */
 export interface Columns {
   /** Smoothed credits, and smoothed number of working days with credits, as of the time `at`. */
   readonly credits: Float64Array
   readonly active: Float64Array
   readonly at: Float64Array
   readonly born: Float64Array
-  /** Time that does not count, because the allowance was used up; and since when that is so, -1 while it is not. */
+  /** Working days that do not count because the allowance was used up; and the time since when, -1 while it is not. */
   readonly paused: Float64Array
   readonly stopped: Float64Array
-  /** Roots of daily credits and their number: the typical day is the square of their mean, which a wild day hardly moves. */
+  /**
+   * Sum of square roots of daily credits, and their number: the typical day is the square of their mean, which an
+   * extreme day hardly moves.
+   */
   readonly roots: Float64Array
   readonly counted: Float64Array
-  /** Of this month: credits, and the 0-based day on which the allowance was used up, -1 when it is not. */
+  /** In this month: credits, and the 0-based day on which the allowance was used up, -1 when it is not. */
   readonly used: Float64Array
   readonly out: Float64Array
 }
 
-/** Columns that grow: those that `grown` gave before are stale after it. */
+/** Growing columns: columns that `grown` returned before are stale after each call. */
 export function columnsOf(): { readonly grown: (size: number) => Columns } {
   let [room, columns] = [256, made((length) => new Float64Array(length), 256)]
   return {

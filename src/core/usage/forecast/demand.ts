@@ -1,39 +1,35 @@
 import type { UsedBy } from '../used.js'
+import { FORECAST } from './constants.js'
 import type { Level } from './level.js'
 import { mayExceed, type RosterState } from './roster.js'
 
-/** What everybody would still use in the days that are left, if nothing stopped them; and what stops them. */
-
-/** Relative variance of what one person uses on a day, and of the phase that the person is in. */
-const OF_A_DAY = 2
-const OF_A_PHASE = 0.12
-/** Beyond so many deviations it is certain. */
-const CERTAIN = 4
+/** What all people would still use in the remaining days without a limit, and the allowances that limit them. */
 
 export interface Demand {
-  /** Working days that are left, by weight, up to each day that is left. */
+  /** The cumulative weight, in working days, up to each remaining day. */
   readonly ahead: readonly Ahead[]
   /** People by index: their newest row, credits of an ordinary working day, the day they ran out or -1. */
   readonly of: readonly UsedBy[]
   readonly rate: Float64Array
   readonly out: Float64Array
-  /** Credits of the allowance that are left; Infinity for a plan that is not known. */
+  /** Credits left of the allowance; Infinity for an unknown plan. */
   readonly left: Float64Array
-  /** Sum of the rates of people whom nothing stops. */
+  /** Credits of an ordinary working day of all people who may exceed their allowance. */
   readonly free: number
-  /** Indexes of people who stop where their allowance ends. */
+  /** Indexes of people who stop at their allowance. */
   readonly bounded: readonly number[]
 }
 
 export interface Ahead {
   readonly days: number
-  /** Credits of people who are not there yet. */
+  /** Credits of people who will join. */
   readonly joining: number
 }
 
+/** After the last day of the month. */
 export const NOTHING_AHEAD: Ahead = { days: 0, joining: 0 }
 
-/** The people's rates made to add up to the level of all. */
+/** Scales the people's rates so that they add up to the level of all. */
 export function demandOf(
   { of, rate: rates, used, out }: RosterState,
   level: Level,
@@ -67,10 +63,10 @@ export function demandOf(
   return { ahead, of, rate, out, left, free, bounded }
 }
 
-/** Credits up to a day, if the level is `times` what it is supposed to be. */
+/** Credits up to a day, if the level is `times` the estimated level. */
 export function creditsIn({ free, bounded, rate, left }: Demand, { days, joining }: Ahead, times: number): number {
   const spread = spreadIn(days)
-  const far = Math.exp(CERTAIN * spread)
+  const far = Math.exp(FORECAST.certain.value * spread)
   let sum = (free * days + joining) * times
   for (const index of bounded) {
     const mean = (rate[index] ?? 0) * days * times
@@ -80,12 +76,14 @@ export function creditsIn({ free, bounded, rate, left }: Demand, { days, joining
   return sum
 }
 
-/** Standard deviation of the logarithm of what one person uses in so many working days. */
+/** Standard deviation of the logarithm of one person's credits in so many working days. */
 export function spreadIn(days: number): number {
-  return Math.sqrt(Math.log(1 + OF_A_DAY / Math.max(days, 0.1) + OF_A_PHASE))
+  return Math.sqrt(
+    Math.log(1 + FORECAST.personDayVariance.value / Math.max(days, 0.1) + FORECAST.personPhaseVariance.value),
+  )
 }
 
-/** The mean of what stays within `most`, of something log-normal. */
+/** The mean of min(X, `most`) for a log-normal X with this mean and spread. */
 export function within(mean: number, most: number, spread: number): number {
   if (mean <= 0 || most <= 0) return 0
   if (most === Infinity) return mean
@@ -93,13 +91,16 @@ export function within(mean: number, most: number, spread: number): number {
   return mean * below((at - spread ** 2 / 2) / spread) + most * (1 - below((at + spread ** 2 / 2) / spread))
 }
 
-/** The chance that something log-normal is `least` or more. */
+/** The chance that a log-normal X is `least` or more. */
 export function reaches(mean: number, least: number, spread: number): number {
   if (least <= 0) return 1
   return mean <= 0 ? 0 : 1 - below((Math.log(least / mean) + spread ** 2 / 2) / spread)
 }
 
-/** The normal distribution: Abramowitz and Stegun 7.1.26, to 1.5e-7. */
+/**
+ * The distribution function of the standard normal distribution. Source: Abramowitz and Stegun 7.1.26, error below
+ * 1.5e-7.
+ */
 function below(x: number): number {
   const t = 1 / (1 + (0.3275911 * Math.abs(x)) / Math.SQRT2)
   const tail =

@@ -18,12 +18,14 @@ export interface ForecastTerms {
 }
 
 /**
- * Where the running month ends: credits, USD and used-up allowances, each as a range in which it should end 80 of 100 times. `months`
- * ascending, the last one is running, those before are closed. Null when the last one is closed or nobody has a row in it.
+ * Where the running month ends: credits, USD and used-up allowances, each as a range that should hold in 80 of 100
+ * months. `months` are ascending; the last one is running, those before are closed. Null when the last one is closed or
+ * has no row.
  *
- * Everybody's credits of an ordinary working day are followed with the week's rhythm taken out, and go on for the working days that are
- * left; people who cannot go beyond their plan stop at its allowance. How wide the range is follows from the errors of the same forecast
- * in the closed months. The same months give the same forecast; there is nothing random in it.
+ * Credits of an ordinary working day are smoothed with the weekday weights removed, and continue for the remaining
+ * working days; people who cannot exceed their plan stop at its allowance. The width of the range comes from the errors
+ * of the same forecast in the closed months. The computation has no random part: the same months give the same
+ * forecast.
  */
 export function forecastMonth(months: readonly UsedMonth[], terms: ForecastTerms): UsageForecast | null {
   const running = months.at(-1)
@@ -48,6 +50,7 @@ export function forecastMonth(months: readonly UsedMonth[], terms: ForecastTerms
 }
 
 type Bound = 'low' | 'typical' | 'high'
+/** The bounds of a range, in deviations to each side. */
 const BOUNDS = [
   { of: 'low', deviations: -1 },
   { of: 'typical', deviations: 0 },

@@ -1,60 +1,44 @@
+import { FORECAST } from './constants.js'
 import { HALF, weightOf } from './days.js'
 import { median } from './median.js'
 import type { Roster } from './roster.js'
 
-/** How much everybody uses on an ordinary working day now, and how sure that is. */
+/** The current credits of an ordinary working day of all people, and their uncertainty. */
 export interface Level {
   /** Credits of an ordinary working day. */
   readonly credits: number
   /** Relative standard deviation of a working day. */
   readonly noise: number
-  /** As many working days the level rests on. */
+  /** The effective number of working days that the level is averaged over. */
   readonly days: number
-  /** By which part it grows a working day. */
+  /** Relative growth per working day. */
   readonly growth: number
-  /** Logarithm of the part by which the last days lie apart from the level before, as far as that is believed. */
+  /** The logarithm of the latest change of level, as far as it is believed. */
   readonly change: number
 }
 
-/** Days that have a say: more than the slowest of what follows needs. */
-const LOOKED_AT = 112
-/** Working days after which a day counts half: of the level that follows slowly, and of the one that follows fast. */
-const SLOW = 7
-const FAST = 3
-/** A day counts at most as so many ordinary ones. */
-const WILD = 2.5
-/** As many days the prior of the noise stands for. */
-const PRIOR_DAYS = 6
-/** Working days of a block, by which growth is measured, and how many blocks are looked at. */
-const BLOCK = 10
-const BLOCKS = 7
-/** Standard deviation of growth in a block that is usual, and the most that is believed. */
-const USUAL_GROWTH = 0.03
-const USUAL_GROWTH_EACH = 0.007
-const MOST_GROWTH = 0.06
-
-/** `heads` is how many people as large as each other the organisation amounts to: fewer are noisier. */
+/** `heads` is the effective number of people, if all used the same: fewer are noisier. */
 export function levelOf(roster: Pick<Roster, 'days' | 'weights' | 'wildness'>, heads: number): Level {
   const weights = roster.weights()
-  const ordinary = roster.days.slice(-LOOKED_AT).filter(({ off }) => !off)
+  const ordinary = roster.days.slice(-FORECAST.levelHistory.value).filter(({ off }) => !off)
   const points = ordinary.map((day) => ({ demand: day.demand, present: day.present, weight: weightOf(weights, day) }))
-  const prior = 0.1 ** 2 + 1.3 / heads
+  const prior = FORECAST.noiseOfAll.value ** 2 + FORECAST.noiseOfOne.value / heads
   const typical = localMedians(points)
-  const bound = WILD + 2 * Math.sqrt(prior)
+  const bound = FORECAST.cutDay.value + 2 * Math.sqrt(prior)
   const cut = points.map(({ demand, present, weight }, index) => ({
     weight,
     present,
-    demand: Math.min(demand, bound * Math.max(weight, 0.3) * (typical[index] ?? Infinity)),
+    demand: Math.min(demand, bound * Math.max(weight, FORECAST.cutWeight.value) * (typical[index] ?? Infinity)),
   }))
-  const slow = smoothed(cut, SLOW)
+  const slow = smoothed(cut, FORECAST.slowHalfLife.value)
   const noise = Math.sqrt(noiseOf(cut, typical, prior))
   if (slow.credits === 0) return { credits: 0, noise, days: slow.days, growth: 0, change: 0 }
-  const fast = smoothed(cut, FAST)
-  // A level that has really changed is followed fast: when what the last days say is far from the slow level for their noise.
+  const fast = smoothed(cut, FORECAST.fastHalfLife.value)
+  // The level follows the fast average when it differs from the slow one by more than their noise explains.
   const apart = Math.log(Math.max(fast.credits, slow.credits / 20) / slow.credits)
-  const doubt = noise ** 2 / fast.days + 0.05 ** 2
+  const doubt = noise ** 2 / fast.days + FORECAST.changeNoise.value ** 2
   const change = apart ** 2 / doubt
-  const share = change / (change + 6)
+  const share = change / (change + FORECAST.changeDoubt.value)
   const growth = growthOf(cut, noise, heads)
   const followed = slow.credits * Math.exp(share * apart)
   const lag = (1 - share) * slow.age + share * fast.age
@@ -73,7 +57,10 @@ interface Point {
   readonly weight: number
 }
 
-/** Exponentially smoothed demand by weight, so that a weekend neither lowers the level nor makes old what was before. */
+/**
+ * Exponentially smoothed demand. Time is counted in weights, so that a weekend neither lowers the level nor ages the
+ * days before it.
+ */
 function smoothed(
   points: readonly Point[],
   half: number,
@@ -94,7 +81,7 @@ function smoothed(
     : { credits: 0, days: 1, age: 0 }
 }
 
-/** For each day the median of the working days around it, so that one wild day has no say about what is wild. */
+/** For each day the median of the working days around it, so that one extreme day does not move its own threshold. */
 function localMedians(points: readonly Point[]): readonly number[] {
   const working = points.flatMap(({ demand, weight }, index) =>
     weight >= HALF ? [{ index, rate: demand / weight }] : [],
@@ -113,7 +100,7 @@ function localMedians(points: readonly Point[]): readonly number[] {
 }
 
 function noiseOf(points: readonly Point[], typical: readonly number[], prior: number): number {
-  let [sum, count] = [prior * PRIOR_DAYS, PRIOR_DAYS]
+  let [sum, count]: [number, number] = [prior * FORECAST.noisePriorDays.value, FORECAST.noisePriorDays.value]
   points.forEach(({ demand, weight }, index) => {
     const level = typical[index] ?? 0
     if (weight < HALF || level === 0 || !Number.isFinite(level)) return
@@ -123,40 +110,66 @@ function noiseOf(points: readonly Point[], typical: readonly number[], prior: nu
   return sum / count
 }
 
-/** Growth a working day: of how many people there are, which is well known, and of what each of them uses, which is not. */
+/**
+ * Growth per working day: of the number of people, which is measured well, plus of credits per person, which is
+ * noisier.
+ */
 function growthOf(points: readonly Point[], noise: number, heads: number): number {
   const people = blocksOf(points, ({ present }) => present)
   const credits = blocksOf(points, ({ demand }) => demand)
   const usual = median(points.slice(-40).flatMap(({ present, weight }) => (weight >= HALF ? [present] : []))) ?? 1
   const each = credits.map((level, index) => level - (people[index] ?? 0))
   return (
-    (stepOf(people, 0.02 ** 2 + 0.15 / Math.max(1, usual), USUAL_GROWTH) +
-      stepOf(each, noise ** 2 / BLOCK + 0.05 ** 2 + 0.1 / heads, USUAL_GROWTH_EACH)) /
-    BLOCK
+    (stepOf(
+      people,
+      FORECAST.peopleNoise.value.ofAll ** 2 + FORECAST.peopleNoise.value.ofOne / Math.max(1, usual),
+      FORECAST.growthOfPeople.value,
+    ) +
+      stepOf(
+        each,
+        noise ** 2 / FORECAST.growthBlock.value +
+          FORECAST.eachNoise.value.ofAll ** 2 +
+          FORECAST.eachNoise.value.ofOne / heads,
+        FORECAST.growthOfEach.value,
+      )) /
+    FORECAST.growthBlock.value
   )
 }
 
-/** The mean step from block to block without the largest one, which may be a change of another kind; shrunk as far as blocks vary. */
+/**
+ * The mean step from block to block without the largest one, which may be a one-time change; shrunk by the variance of
+ * the blocks.
+ */
 function stepOf(blocks: readonly number[], variance: number, usual: number): number {
-  const steps = blocks.slice(1).map((level, index) => Math.max(-0.3, Math.min(0.3, level - (blocks[index] ?? level))))
+  const steps = blocks
+    .slice(1)
+    .map((level, index) =>
+      Math.max(
+        -FORECAST.growthMostStep.value,
+        Math.min(FORECAST.growthMostStep.value, level - (blocks[index] ?? level)),
+      ),
+    )
   if (steps.length < 2) return 0
   const middle = median(steps) ?? 0
   const kept = steps.toSorted((a, b) => Math.abs(a - middle) - Math.abs(b - middle)).slice(0, -1)
   const mean = kept.reduce((sum, step) => sum + step, 0) / kept.length
   const ofSlope = (variance * 12) / (blocks.length ** 3 - blocks.length)
-  return Math.max(-MOST_GROWTH, Math.min(MOST_GROWTH, (mean * usual ** 2) / (usual ** 2 + ofSlope)))
+  return Math.max(
+    -FORECAST.growthMost.value,
+    Math.min(FORECAST.growthMost.value, (mean * usual ** 2) / (usual ** 2 + ofSlope)),
+  )
 }
 
-/** Logarithms of the level in blocks of working days, the last one last. */
+/** Logarithms of the level in blocks of working days, the newest last. */
 function blocksOf(points: readonly Point[], of: (point: Point) => number): number[] {
   const blocks: number[] = []
   let [sum, weight] = [0, 0]
-  for (let index = points.length - 1; index >= 0 && blocks.length < BLOCKS; index -= 1) {
+  for (let index = points.length - 1; index >= 0 && blocks.length < FORECAST.growthBlocks.value; index -= 1) {
     const point = points[index]
     if (!point) continue
     sum += of(point)
     weight += point.weight
-    if (weight < BLOCK) continue
+    if (weight < FORECAST.growthBlock.value) continue
     if (sum <= 0) break
     blocks.unshift(Math.log(sum / weight))
     sum = 0

@@ -1,4 +1,4 @@
-/** The middle value; of an even number the mean of the two in the middle. Null of none. */
+/** The median; of an even number the mean of the middle two. Null for an empty list. */
 export function median(values: readonly number[]): number | null {
   const sorted = values.toSorted((a, b) => a - b)
   const at = sorted.length / 2

@@ -6,17 +6,17 @@ import { levelOf, type Level } from './level.js'
 import { deviationOf } from './range.js'
 import type { Roster } from './roster.js'
 
-/** What is known on one day of a month about the days that are left. */
+/** The state of the forecast on one day of a month. */
 export interface Moment {
   readonly used: number
   readonly level: Level
   readonly demand: Demand
-  /** All days that are left. */
+  /** All remaining days. */
   readonly end: Ahead
   readonly deviation: number
 }
 
-/** The roster must have been read up to `through`. */
+/** The state on the 0-based day `through`. The roster must have been read up to it. */
 export function momentOf(roster: Roster, month: UsedMonth, through: number): Moment {
   const people = roster.state()
   let [sum, squares, used] = [0, 0, 0]
@@ -32,11 +32,12 @@ export function momentOf(roster: Roster, month: UsedMonth, through: number): Mom
   return { used, level, demand, end, deviation: deviationOf(level, end.days, heads) }
 }
 
-/** Credits at the end of the month, if the level is `deviations` away from what it seems. */
+/** Credits at the end of the month, if the level is `deviations` standard deviations away from the estimate. */
 export function endOf({ used, demand, end, deviation }: Moment, deviations: number): number {
   return used + creditsIn(demand, end, Math.exp(deviations * deviation))
 }
 
+/** Whether a 0-based day of a month (`YYYY-MM`) is Monday to Friday. */
 export function isWorkday(month: string, day: number): boolean {
   return ![0, 6].includes(weekdayIn(month, day))
 }

@@ -1,7 +1,10 @@
 import { mayExceed } from './roster.js'
 import { NOTHING_AHEAD, spreadIn, within, type Demand } from './demand.js'
 
-/** Credits that are paid as overage when the month ends; null when a plan that may be exceeded is not known. People who are not there yet count for nothing. */
+/**
+ * Credits that are billed as overage at the end of the month; null when a plan that may be exceeded is unknown. People
+ * who will join add none.
+ */
 export function overageAt(
   { ahead, of, rate, left }: Demand,
   times: number,
@@ -20,7 +23,7 @@ export function overageAt(
     } = person
     const used = present.has(id) ? credits : 0
     if (used > 0) sum += overage
-    // Who goes beyond a plan without overage has bonus or add-on credits, which are in no dollars.
+    // Use beyond a plan without overage comes from bonus or add-on credits, which are not billed in USD.
     if (overageEnabled === false || !mayExceed(person, used)) continue
     if (allowance === null) return null
     const more = (rate[index] ?? 0) * days * times

@@ -1,58 +1,64 @@
+import { FORECAST } from './constants.js'
 import type { Level } from './level.js'
 import { creditsIn, type Ahead, type Demand } from './demand.js'
 
 /*
- * How wide the range is: from the noise of the days, how sure the level is and how it wanders, and corrected by how far the organisation’s
- * own past forecasts were off.
+ * The width of the range: from the noise of days, the uncertainty and drift of the level, corrected by the
+ * organization's own past forecast errors.
  */
-
-/** How far a level wanders within a month, for a large organisation and, as a variance, for one person. */
-const WANDERS = 0.1
-const WANDERS_ALONE = 0.25
-/** Past errors that the prior stands for, and how much the forecasts of one month count together. */
-const PRIOR_ERRORS = 20
-const OF_A_MONTH = 2
-/** By how much more months end apart from the forecast than days and people vary. */
-const UNFORESEEN = 1.3
-/** By how much of a change that was just seen it may go on, or back. */
-const UNSETTLED = 1.5
 
 export interface Miss {
   readonly month: string
-  /** By how many times the supposed deviation the days that were left missed. */
+  /** The error in the remaining days, in expected deviations. */
   readonly by: number
 }
 
-/** Standard deviation of the logarithm of what all would use in the days that are left. */
+/** Standard deviation of the logarithm of all credits in the remaining days. */
 export function deviationOf(level: Level, days: number, heads: number): number {
-  const wandering = (WANDERS ** 2 + WANDERS_ALONE / heads) * (0.35 + (0.65 * days) / (days + 5))
+  const { least, most, half } = FORECAST.wanderByDays.value
+  const wandering =
+    (FORECAST.wanderOfAll.value ** 2 + FORECAST.wanderOfOne.value / heads) *
+    (least + ((most - least) * days) / (days + half))
   return Math.sqrt(
-    level.noise ** 2 * (1 / Math.max(days, 0.3) + 1 / level.days) + wandering + (UNSETTLED * level.change) ** 2,
+    level.noise ** 2 * (1 / Math.max(days, FORECAST.leastDays.value) + 1 / level.days) +
+      wandering +
+      (FORECAST.unsettled.value * level.change) ** 2,
   )
 }
 
-/** How many deviations the range goes to each side: the 80 % quantile of past errors, together with the usual ones. */
+/** The deviations that the range extends to each side: the 80 % quantile of own past errors and usual errors. */
 export function reachOf(misses: readonly Miss[]): number {
   const perMonth = new Map<string, number>()
   for (const { month } of misses) perMonth.set(month, (perMonth.get(month) ?? 0) + 1)
-  const own = misses.map(({ month, by }) => ({ by: Math.abs(by), weight: OF_A_MONTH / (perMonth.get(month) ?? 1) }))
+  const own = misses.map(({ month, by }) => ({
+    by: Math.abs(by),
+    weight: FORECAST.errorsOfMonth.value / (perMonth.get(month) ?? 1),
+  }))
   const all = [...own, ...USUAL].sort((a, b) => a.by - b.by)
-  let left = 0.8 * all.reduce((sum, { weight }) => sum + weight, 0)
-  return all.find(({ weight }) => (left -= weight) <= 0)?.by ?? UNFORESEEN
+  let left = FORECAST.coverage.value * all.reduce((sum, { weight }) => sum + weight, 0)
+  return all.find(({ weight }) => (left -= weight) <= 0)?.by ?? FORECAST.unforeseen.value
 }
 
-/** Quantiles of the normal distribution’s amounts, wider by what changes without notice. */
-const USUAL = [
-  0.0627, 0.1257, 0.1891, 0.2533, 0.3186, 0.3853, 0.4538, 0.5244, 0.5978, 0.6745, 0.7554, 0.8416, 0.9346, 1.0364,
-  1.1503, 1.2816, 1.4395, 1.6449, 1.96, 2.6,
-].map((by) => ({ by: by * UNFORESEEN, weight: PRIOR_ERRORS / 20 }))
+/** Usual absolute errors in deviations, each with its weight in past errors. */
+const USUAL = FORECAST.usualErrors.value.map((by) => ({
+  by: by * FORECAST.unforeseen.value,
+  weight: FORECAST.errorPrior.value / FORECAST.usualErrors.value.length,
+}))
 
-/** By how many deviations what happened missed, measured after everybody’s allowance, which narrows both. */
+/**
+ * The error in deviations, measured after each person's allowance, which limits both forecast and use. Null where there
+ * is no error to measure.
+ */
 export function missOf(demand: Demand, end: Ahead, deviation: number, happened: number): number | null {
   const typical = creditsIn(demand, end, 1)
   if (typical <= 0 || happened < 0) return null
   const above = happened >= typical
   const one = Math.abs(Math.log(creditsIn(demand, end, Math.exp(above ? deviation : -deviation)) / typical))
-  // Where all allowances are used up there is nothing to miss.
-  return one < 0.001 ? null : Math.max(-6, Math.min(6, Math.log(Math.max(happened, typical / 1000) / typical) / one))
+  // Where all allowances are used up the forecast is exact.
+  return one < 0.001
+    ? null
+    : Math.max(
+        -FORECAST.errorMost.value,
+        Math.min(FORECAST.errorMost.value, Math.log(Math.max(happened, typical / 1000) / typical) / one),
+      )
 }

@@ -1,49 +1,34 @@
 import { weekdayIn } from '../ledger.js'
 import type { UsedBy, UsedMonth } from '../used.js'
+import { FORECAST } from './constants.js'
 import { dateWorth, HALF, isOff, weekdayWeights, weightOf, type Day, type Weights } from './days.js'
 import { columnsOf, type Columns } from './columns.js'
 import { median } from './median.js'
 
 /*
- * Who uses how much, followed day by day. Time is counted in working days, so that nobody is forgotten over a weekend or a holiday; it
- * stands still for somebody whose allowance is used up. The state has a fixed size for each person, whatever the number of months.
+ * Each person's rate of use, followed day by day. Time is counted in working days, so that a rate does not decay over a
+ * weekend or a holiday; it does not advance for a person whose allowance is used up. The state per person has a fixed
+ * size, whatever the number of months.
  */
 
-/** Working days after which a day counts half. */
-const HALF_LIFE = 20
-const DECAY = Math.LN2 / HALF_LIFE
-/** A day of one person counts at most as so many typical ones of that person. */
-const WILD = 8
-/** What is beyond counts for everybody’s average, at most as so many typical days. */
-const WILDEST = 25
-/** Days of an average person that a new one is supposed to have had, and the part of the working days on which such a person works. */
-const NEWCOMER = 2
-const USUAL_SHARE = 0.75
-/** Working days from the first row on in which somebody who appears was there before. */
-const OPENING = 10
-/** Chance that somebody leaves on a working day, that somebody silent is only away, and for how many working days that goes on. */
-const LEAVES = 0.004
-const AWAY = 0.1
-const AWAY_DAYS = 8
-/** Part of an allowance that is too little to work with, and by how much the last answer may go beyond it. */
-const SPARE = 0.0005
-const BEYOND = 1.02
+/** Rate at which a person's day loses weight, per working day. */
+const DECAY = Math.LN2 / FORECAST.personHalfLife.value
 
 export interface Roster {
   readonly days: readonly Day[]
   readonly weights: () => Weights
-  /** By how many times the cut days are to be multiplied for what wild days add on average. */
+  /** The factor for cut days that adds the mean of what was cut. */
   readonly wildness: () => number
-  /** Reads a month up to a day, 0-based; months ascending, days too. */
+  /** Reads a month up to a 0-based day; months and days ascending. */
   readonly readTo: (month: UsedMonth, day: number) => void
-  /** Everybody who was seen, as they are now: valid until more is read. */
+  /** All people seen so far: valid until more is read. */
   readonly state: () => RosterState
 }
 
 /** People by index, each with the newest row. */
 export interface RosterState {
   readonly of: readonly UsedBy[]
-  /** Credits of an ordinary working day, cut and smoothed; counts people who may have left in part. */
+  /** Credits of an ordinary working day, cut and smoothed, weighted by the chance that the person has not left. */
   readonly rate: Float64Array
   /** Credits of this month. */
   readonly used: Float64Array
@@ -51,6 +36,7 @@ export interface RosterState {
   readonly out: Float64Array
 }
 
+/** An empty roster. */
 export function rosterOf(): Roster {
   const days: Day[] = []
   const of: UsedBy[] = []
@@ -63,8 +49,8 @@ export function rosterOf(): Roster {
     readonly slots: Int32Array
     readonly credits: Float64Array
   } = { of: '', people: [], slots: new Int32Array(), credits: new Float64Array() }
-  // Time; days of this month that were read; roots and number of all days with credits; credits kept of them and cut from them;
-  // what people would use a working day, and how many they are, whose allowance is used up.
+  // Time; days of this month that were read; square roots and number of all days with credits; credits kept of them and
+  // cut from them; estimated credits per working day, and number, of people whose allowance is used up.
   let [clock, read, roots, counted, kept, cutOff, stoppedRate, stoppedPeople] = [0, 0, 0, 0, 0, 0, 0, 0]
   // Credits of a typical day of a typical person, and of an ordinary working day of an average one.
   let [ordinary, average] = [0, 0]
@@ -98,9 +84,9 @@ export function rosterOf(): Roster {
     if (days.length % 7 === 0) weights = weekdayWeights(days)
     if (days.length === 0)
       [roots, counted] = [active * Math.sqrt(median([...today].filter((value) => value > 0)) ?? 0), active]
-    // As of the day before, so that the order of the people has no say.
+    // From the day before, so that the order of people does not matter.
     ordinary = (roots / counted) ** 2
-    average = counted === active && kept === 0 ? ordinary : (USUAL_SHARE * kept) / counted
+    average = counted === active && kept === 0 ? ordinary : (FORECAST.usualShare.value * kept) / counted
     const weekday = weekdayIn(month.of, day)
     const date = dateWorth(month.of, day)
     const weight = weightOf(weights, { weekday, date })
@@ -125,28 +111,29 @@ export function rosterOf(): Roster {
     slots.set(person.person, slot)
     month.slots[index] = slot
     columns = all.grown(of.length)
-    // Somebody without a known beginning is first seen on a day with credits: there will have been one without.
-    columns.born[slot] = person.began === day ? before : before <= OPENING ? 0 : before - 1
+    // A person without `New_User` is first seen on a day with credits: at least one day without credits is assumed
+    // before it.
+    columns.born[slot] = person.began === day ? before : before <= FORECAST.opening.value ? 0 : before - 1
     columns.at[slot] = columns.born[slot]
     columns.out[slot] = columns.stopped[slot] = -1
     return slot
   }
 
-  /** Counts a day of somebody; what it adds to the demand. */
+  /** Counts a day of a person; returns what it adds to the demand. */
   function use(slot: number, index: number, value: number, day: number, weight: number): number {
     const person = month.people[index]
     if (!person) return 0
     of[slot] = person
     const ownCount = columns.counted[slot] ?? 0
     const usual = (((columns.roots[slot] ?? 0) + 3 * Math.sqrt(ordinary)) / (ownCount + 3)) ** 2
-    const cut = Math.min(value, WILD * usual)
+    const cut = Math.min(value, FORECAST.personCutDay.value * usual)
     const keeps = ownCount > 20 ? 0.95 : 1
     columns.roots[slot] = (columns.roots[slot] ?? 0) * keeps + Math.sqrt(cut)
     columns.counted[slot] = ownCount * keeps + 1
     roots += Math.sqrt(cut)
     counted += 1
     kept += cut
-    cutOff += Math.min(value, WILDEST * usual) - cut
+    cutOff += Math.min(value, FORECAST.personMostDay.value * usual) - cut
     const used = (columns.used[slot] ?? 0) + value
     columns.used[slot] = used
     if ((columns.stopped[slot] ?? -1) >= 0) {
@@ -159,7 +146,11 @@ export function rosterOf(): Roster {
     columns.active[slot] = (columns.active[slot] ?? 0) * decay + (weight >= HALF ? 1 : 0)
     columns.at[slot] = now
     const { allowance } = person.seat
-    if ((columns.out[slot] ?? -1) < 0 && allowance !== null && used >= allowance * (1 - SPARE)) {
+    if (
+      (columns.out[slot] ?? -1) < 0 &&
+      allowance !== null &&
+      used >= allowance * (1 - FORECAST.allowanceSpare.value)
+    ) {
       columns.out[slot] = day
       if (mayExceed(person, used)) return cut
       columns.stopped[slot] = clock
@@ -170,7 +161,7 @@ export function rosterOf(): Roster {
   }
 
   function state(): RosterState {
-    average = counted === 0 ? 0 : (USUAL_SHARE * kept) / counted
+    average = counted === 0 ? 0 : (FORECAST.usualShare.value * kept) / counted
     const rate = new Float64Array(of.length)
     for (let slot = 0; slot < rate.length; slot += 1) {
       const since = columns.stopped[slot] ?? -1
@@ -192,32 +183,38 @@ export function rosterOf(): Roster {
   }
 }
 
-/** Whether somebody can go on beyond the allowance: nothing says that they cannot, or they did. */
+/** Whether a person can exceed the allowance: overage is not known to be off, or the person has exceeded it. */
 export function mayExceed({ overageEnabled, seat }: UsedBy, used: number): boolean {
-  return overageEnabled !== false || seat.allowance === null || used > seat.allowance * BEYOND
+  return (
+    overageEnabled !== false || seat.allowance === null || used > seat.allowance * FORECAST.allowanceOvershoot.value
+  )
 }
 
-/** Credits of an ordinary working day. Who is silent for longer than they usually are is away or gone: the time counts for that only. */
+/**
+ * Credits of an ordinary working day. A silence longer than usual for the person means away or gone: the silent days
+ * then count for that only.
+ */
 function rateOf(columns: Columns, slot: number, now: number, average: number): number {
   const at = columns.at[slot] ?? 0
   const silent = now > at ? Math.min(now - at, 2 / shareOf(columns, slot)) : 0
   const fades = Math.exp(-DECAY * silent)
-  // exp(-DECAY · age), in two parts of which the first serves twice.
+  // exp(-DECAY · age) as a product, because its first factor is used twice.
   const young = fades * Math.exp(-DECAY * (at - (columns.born[slot] ?? 0)))
-  const supposed = NEWCOMER * young
+  const supposed = FORECAST.newcomerDays.value * young
   return ((columns.credits[slot] ?? 0) * fades + supposed * average) / ((1 - young) / DECAY + supposed)
 }
 
-/** The part of the working days on which somebody works, as of the last one. */
+/** The part of the working days on which the person works, as of the last one. */
 function shareOf({ active, at, born }: Columns, slot: number): number {
   const time = (1 - Math.exp(-DECAY * ((at[slot] ?? 0) - (born[slot] ?? 0)))) / DECAY
   return Math.min(0.95, ((active[slot] ?? 0) + 0.5) / (time + 1))
 }
 
-/** The chance that somebody who has been silent is still there: from how often they worked before. */
+/** The chance that a silent person has not left, from how often the person worked before. */
 function staying(columns: Columns, slot: number, now: number): number {
   const silent = now - (columns.at[slot] ?? 0)
   if (silent < 2) return 1
-  const there = (1 - shareOf(columns, slot)) ** silent + AWAY * Math.exp(-silent / AWAY_DAYS)
-  return there / (there + LEAVES * silent)
+  const there =
+    (1 - shareOf(columns, slot)) ** silent + FORECAST.away.value * Math.exp(-silent / FORECAST.awayDays.value)
+  return there / (there + FORECAST.leaves.value * silent)
 }

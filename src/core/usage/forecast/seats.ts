@@ -2,14 +2,13 @@ import { groupBy } from '../../text/group-by.js'
 import { dayIn } from '../ledger.js'
 import type { UsageForecast } from '../../contract/usage/outlook.js'
 import type { UsedBy, UsedMonth } from '../used.js'
+import { FORECAST } from './constants.js'
 import { NOTHING_AHEAD, reaches, spreadIn, type Ahead, type Demand } from './demand.js'
 
 type SeatOutlook = UsageForecast['seats'][number]
 
-/** Groups and counts of fewer people are not told. */
+/** People. Smaller groups and counts are not shown. */
 const FEWEST = 5
-/** The normal distribution's: 80 of 100 lie within so many standard deviations. */
-const EIGHTY = 1.2816
 
 interface Share {
   readonly of: UsedBy
@@ -25,7 +24,7 @@ interface Times {
   readonly high: number
 }
 
-/** How many people of each plan run out, and when; plans of fewer than five people are left out. */
+/** How many people of each plan use up their allowance, and when. Plans of fewer than five people are left out. */
 export function seatOutlook(demand: Demand, times: Times, running: UsedMonth): SeatOutlook[] {
   const seen = new Set(running.people.map(({ person }) => person))
   const rows = demand.of.flatMap((of, index): Share[] =>
@@ -54,7 +53,7 @@ function outlookOf(
     name: first?.of.seat.name ?? '',
     people: people.length,
     out: hidden(out) ? null : out,
-    // At least those who are out already: so few that the range would say how many.
+    // The range starts at those who are out already; where they are few, the range would reveal their number.
     outAtEnd: hidden(out) && outAtEnd.low < FEWEST ? null : outAtEnd,
     exhaustion: middleDay(people, ahead, month, through),
   }
@@ -70,11 +69,14 @@ function atEnd(people: readonly Share[], days: number, times: Times, out: number
     const chances = people.map(({ rate, left, out: since }) =>
       since >= 0 ? 1 : reaches(rate * days * times[of], left, spread),
     )
-    return { mean: sum(chances), deviation: EIGHTY * Math.sqrt(sum(chances.map((chance) => chance * (1 - chance)))) }
+    return {
+      mean: sum(chances),
+      deviation: FORECAST.eightyOfHundred.value * Math.sqrt(sum(chances.map((chance) => chance * (1 - chance)))),
+    }
   }
   const [low, typical, high] = [expected('low'), expected('typical'), expected('high')]
   const middle = Math.max(out, Math.round(typical.mean))
-  // The level of all and the luck of each are independent.
+  // The error of the level and the variation of each person are independent.
   const below = Math.hypot(typical.mean - low.mean, typical.deviation)
   const above = Math.hypot(high.mean - typical.mean, typical.deviation)
   return {
@@ -84,7 +86,7 @@ function atEnd(people: readonly Share[], days: number, times: Times, out: number
   }
 }
 
-/** The day on which the middle one of those who run out does; null when fewer than five do. */
+/** The median day of those who run out; null when fewer than five do. */
 function middleDay(people: readonly Share[], ahead: readonly Ahead[], month: string, through: number): string | null {
   const days = people.flatMap(({ out, left, rate }) => {
     if (out >= 0) return [out]

@@ -9,8 +9,11 @@ import type { UsageReport } from '../../contract/usage/report.js'
 import { nobodys, usedOf, type OverageMeaning } from './used-of.js'
 import type { SeatPlan, UsedBy, UsedMonth } from '../used.js'
 
-/* The month by day, plan, client, team and use of the own allowance. Small groups are folded; rows add up to the whole. */
+/*
+ * The month by day, plan, client, team and use of the own allowance. Small groups are folded; rows add up to the total.
+ */
 
+/** By day: people, credits. Days with fewer than `fewest` people are folded. */
 export function byDay(month: UsedMonth, fewest: number): UsageReport['byDay'] {
   const groups = Array.from({ length: month.through + 1 }, (_, day) => {
     const active = month.people.filter(({ daily }) => (daily[day] ?? 0) > 0)
@@ -39,7 +42,7 @@ interface PlanGroup extends Group {
   readonly used: readonly UsedBy[]
 }
 
-/** By plan with its money. A plan whose price is not known has none, and is in no sum of dollars. */
+/** By plan with its USD. A plan without a known price has null and is in no sum of USD. */
 export function byPlan(
   month: UsedMonth,
   { plans }: PaidSeats,
@@ -83,7 +86,7 @@ function planRow(groups: readonly PlanGroup[], people: number, usdPerCredit: num
   }
 }
 
-/** The part of the price that pays for credits which nobody used. */
+/** The part of the price that pays for unused credits. */
 function unusedOf({ seat, seats, used }: PlanGroup): Big | null {
   if (seat.usd === null || seat.allowance === null || seat.allowance === 0) return seat.usd === 0 ? new Big(0) : null
   const { allowance } = seat
@@ -91,7 +94,7 @@ function unusedOf({ seat, seats, used }: PlanGroup): Big | null {
   return product(allowance, seats).minus(within).times(seat.usd).div(allowance)
 }
 
-/** The sum of what is known; null when nothing is. */
+/** The sum of the known amounts; null when none is known. */
 function known(amounts: readonly (Big | null)[], decimals: number): number | null {
   const all = amounts.filter((amount) => amount !== null)
   return all.length === 0
@@ -102,6 +105,7 @@ function known(amounts: readonly (Big | null)[], decimals: number): number | nul
       )
 }
 
+/** By client: people, messages, credits. `total` in credits. */
 export function byClient(
   month: MonthLedger,
   meaning: OverageMeaning,
@@ -146,6 +150,7 @@ export function byClient(
   return [...rows, ...(folded.length === 0 ? [] : [row('other clients', folded, people, folded.length)]), ...rest]
 }
 
+/** By team: people, credits. `total` in credits. */
 export function byTeam(
   month: UsedMonth,
   teamOf: (person: number) => string | null,
@@ -182,9 +187,12 @@ export function byTeam(
   return folded.length === 0 ? rows : [...rows, row(null, folded, people, folded.length)]
 }
 
+/** Lower bounds of the bands, parts of the allowance. Chosen by hand. */
 const BANDS = [0, 0.25, 0.5, 0.75, 0.9, 1]
 
-/** How many people used how much of their own allowance: an average would hide that some run out while others pay for nothing. */
+/**
+ * How many people used how much of their own allowance: an average would hide that some run out while others use none.
+ */
 export function byUse(month: UsedMonth, fewest: number): UsageReport['byUse'] {
   const counts = BANDS.map(() => 0)
   for (const { credits, seat } of month.people) {
@@ -194,7 +202,7 @@ export function byUse(month: UsedMonth, fewest: number): UsageReport['byUse'] {
     counts[band] = (counts[band] ?? 0) + 1
   }
   const shown = counts.map((people) => hidden(people, fewest))
-  // A single hidden number follows from the others and the whole.
+  // A single hidden number could be computed from the others and the total.
   const alone = shown.filter((people) => people === null).length === 1
   const least = alone ? smallest(counts, fewest) : -1
   return BANDS.map((from, band) => ({

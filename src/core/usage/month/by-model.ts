@@ -6,7 +6,7 @@ import { MICRO, type Bits, type MonthLedger } from '../ledger.js'
 import { nobodys, usedOf, type OverageMeaning } from './used-of.js'
 import type { UsageReport } from '../../contract/usage/report.js'
 
-/** Rows with a model alone that make its credits per message worth believing. */
+/** Rows with one model alone, from which its credits per message are used. Chosen by hand. */
 export const ENOUGH_ROWS = 20
 
 type ByModel = NonNullable<UsageReport['byModel']>
@@ -21,7 +21,7 @@ export interface ModelRate {
   readonly multiplier: number | null
 }
 
-/** Rates over some months, by model; multipliers move, so they should not be many. */
+/** Rates over some months, by model; multipliers change, so use few months. */
 export function modelRates(
   months: readonly MonthLedger[],
   catalogue: Catalogue,
@@ -53,9 +53,9 @@ export function modelRates(
 }
 
 /**
- * Credits by model. Files count messages by model and credits by row: a row with one model says what its messages cost, and that price
- * divides the rows with several. A model without enough such rows takes the price of its multiplier, at what a credit-weighted message
- * costs on the models that have them; one without a multiplier either is not priced.
+ * Credits by model. Files count messages by model and credits by row: a row with one model gives its credits per
+ * message, and these rates divide the rows with several. A model without enough such rows gets the rate of its
+ * multiplier, relative to the measured models; one without a multiplier either is not priced.
  */
 export function byModel(
   month: MonthLedger,
@@ -134,7 +134,10 @@ export function byModel(
   }
 }
 
-/** Credits of a message at a multiplier of 1.0, over the models that were measured; 1 where none was, which leaves shares by multiplier. */
+/**
+ * Credits per message at a multiplier of 1.0, over the measured models; 1 where none was measured, which gives shares
+ * by multiplier.
+ */
 function baseRate(rates: ReadonlyMap<string, ModelRate>): number {
   let [credits, messages] = [0, 0]
   for (const { rate, messages: count, multiplier } of rates.values()) {

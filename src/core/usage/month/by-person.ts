@@ -6,8 +6,8 @@ import type { UsageReport } from '../../contract/usage/report.js'
 import type { UsedMonth } from '../used.js'
 
 /**
- * Person by person, most credits first, under the names that `nameOf` gives. Unless they are names anyway, a team of few people is not
- * told: it would say who is behind a pseudonym.
+ * Person by person, most credits first, under the names that `nameOf` gives. Where these are pseudonyms, a team of few
+ * people is left out: it would identify them.
  */
 export function byPerson(
   month: UsedMonth,
@@ -34,7 +34,7 @@ export function byPerson(
   return rows.sort((a, b) => b.credits - a.credits || (a.name < b.name ? -1 : 1))
 }
 
-/** What a person is called, for those who may see it: the e-mail where a file has one, else the id. */
+/** The name of a person for readers who may see it: the e-mail address where a file has one, else the id. */
 export function nameOf({ email, id }: Person): string {
   return email ?? id
 }

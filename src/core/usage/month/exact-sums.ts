@@ -7,12 +7,12 @@ export function sumOf<Item>(items: Iterable<Item>, credits: (item: Item) => numb
   return micro / MICRO
 }
 
-/** As credits are metered: two decimals, half up. Source: kiro.dev/docs/billing/billing-related-questions */
+/** Credits as they are metered: two decimals, half up. Source: kiro.dev/docs/billing/billing-related-questions */
 export function metered(credits: number): number {
   return Math.round(Math.round(credits * MICRO) / 10_000) / 100
 }
 
-/** A part of a whole, 4 decimals; null where there is nothing to divide by. */
+/** A part of a whole, 4 decimals; null when the whole is 0. */
 export function partOf(part: number, whole: number): number | null {
   return whole > 0 ? Math.round((part / whole) * 10_000) / 10_000 : null
 }

@@ -1,14 +1,17 @@
-/** Fewer people than this are never shown as a group of their own, and nothing is measured on them: it would be about persons, and noise. */
+/**
+ * People. Smaller groups are never shown on their own, and nothing is measured on them: it would describe single
+ * people. Chosen by hand.
+ */
 export const FEWEST = 5
 
 export interface Group {
-  /** How many people it is about; 0 says nothing about anybody. */
+  /** The number of people in the group; 0 may be shown. */
   readonly people: number
-  /** Which ones; asked only of small groups. */
+  /** The people; called only for small groups. */
   readonly members: () => Iterable<unknown>
 }
 
-/** What is shown: groups of their own, and those that are folded into one; `people` of the fold counts everybody once. */
+/** Groups that are shown, and groups that are folded into one; `people` of the fold counts each person once. */
 export interface Folding<G> {
   readonly shown: readonly G[]
   readonly folded: readonly G[]
@@ -16,8 +19,8 @@ export interface Folding<G> {
 }
 
 /**
- * Folds small groups into one. When that one is still small, or could be found by subtracting the others from the whole, the next smallest
- * group goes with it.
+ * Folds small groups into one. When the fold is still small, or could be computed by subtracting the others from the
+ * total, the next smallest group is added to it.
  */
 export function fold<G extends Group>(groups: readonly G[], fewest = FEWEST): Folding<G> {
   const small = groups.filter(({ people }) => people > 0 && people < fewest)
@@ -37,12 +40,15 @@ export function fold<G extends Group>(groups: readonly G[], fewest = FEWEST): Fo
   }
 }
 
-/** A number of people as it may be shown: null for a few, unless it is none. */
+/** A number of people as it may be shown: null for 1 to `fewest` - 1. */
 export function hidden(people: number, fewest = FEWEST): number | null {
   return people > 0 && people < fewest ? null : people
 }
 
-/** The same for lists that have nobody in common. Where all of the folded ones together are few people, nothing can be said of them but the whole. */
+/**
+ * The same for lists without common people. Where all folded lists together have few people, only the total may be
+ * shown.
+ */
 export function foldLists<Item>(lists: readonly (readonly Item[])[]): {
   readonly own: readonly (readonly Item[])[]
   readonly folded: readonly (readonly Item[])[]

@@ -3,16 +3,19 @@ import { matchPeople } from '../reading/match-people.js'
 import type { Seat } from '../reading/people-files.js'
 import type { UsedMonth } from '../used.js'
 
-/** Seats that are paid and not used. */
+/** Seats that are paid for and not used. */
 export interface IdleSeats {
   readonly seats: readonly Seat[]
-  /** How many of them may be used after all: the list names them by e-mail alone, and the usage files name as many people by id alone. */
+  /**
+   * How many of them may be in use after all: the list names them by e-mail alone, and the usage files name as many
+   * people by id alone.
+   */
   readonly uncertain: number
-  /** People with a row whom the list does not have: it is older than the usage, or of another profile. */
+  /** People with a row who are not in the list: it is older than the usage, or of another profile. */
   readonly unlisted: number
 }
 
-/** The seats without a row in any of these months; null when that is certain of none of them. */
+/** The seats without a row in any of these months; null when that is certain for none of them. */
 export function idleSeats(
   seats: readonly Seat[],
   people: readonly Person[],

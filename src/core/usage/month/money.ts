@@ -9,8 +9,8 @@ import type { UsedMonth } from '../used.js'
 type Money = UsageReport['money']
 
 /**
- * The dollars of a month from its rows by plan, which are the same in every output: fixed, unused, overage, and what a credit came to. Prices
- * are those of the catalogue, without tax. Source: kiro.dev/pricing
+ * The USD of a month from its rows by plan: fixed, unused, overage, and the price per credit. Catalogue prices without
+ * tax. Source: kiro.dev/pricing
  */
 export function moneyOf(
   month: UsedMonth,
@@ -56,7 +56,10 @@ export function moneyOf(
   }
 }
 
-/** Somebody who begins on a day pays from that day on; how Kiro counts exactly is not published, so this is the most that it takes off. */
+/**
+ * Seats that begin within the month are counted from that day on. Kiro's exact proration is not published; this is the
+ * largest possible reduction.
+ */
 function proratedOf({ people, days }: UsedMonth): number {
   const parts = people.map(({ began, seat }) =>
     began === null || seat.usd === null ? new Big(0) : product(seat.usd, began).div(days),

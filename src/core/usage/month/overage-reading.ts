@@ -3,12 +3,14 @@ import { MICRO, type Ledger, type PersonMonth } from '../ledger.js'
 import type { OverageReading } from '../../contract/usage/report.js'
 import type { SeatPlan } from '../used.js'
 
+/** Values of the input `overage`. */
 export const OVERAGE_READINGS = ['auto', 'daily', 'cumulative'] as const
 
 /**
- * Decides what `Overage_Credits_Used` means: the overage of the day, or of the month up to the day, and whether `Credits_Used` includes
- * it. Kiro’s documentation calls it "total number of overage credits used by the user" and leaves both open, so the numbers have to say: a
- * value that falls within a month is not cumulative, and many that never do are not daily.
+ * Decides what `Overage_Credits_Used` means: the overage of the day, or of the month up to the day, and whether
+ * `Credits_Used` includes it. Kiro's documentation ("total number of overage credits used by the user") leaves both
+ * open, so the numbers decide: a value that falls within a month is not cumulative, and many that never fall are not
+ * daily.
  */
 export function readOverage(
   ledger: Ledger,
@@ -27,7 +29,7 @@ export function readOverage(
     }
   const judged = seen.map(courseOf).filter(({ compared }) => compared > 0)
   const falling = judged.filter(({ falls }) => falls > 0).length
-  // How likely it is that values which have nothing to do with each other never fall: one in n! for n of them.
+  // The chance that n independent values never fall: 1 / n!.
   const chance = judged.reduce((sum, { falls, compared }) => (falls > 0 ? sum : sum + logFactorial(compared + 1)), 0)
   const evidence: string[] = []
   const months = (number: number): string => count(number, 'month of one person', 'months of one person')
@@ -48,10 +50,10 @@ export function readOverage(
   return { reading, chosen: stated !== 'auto' ? 'stated' : decided ? 'evidence' : 'assumed', included, evidence }
 }
 
-/** Once in 20 by accident: ln 20. */
+/** Log of the odds: a 1 in 20 chance of error. Chosen by hand. */
 const LEAST_EVIDENCE = Math.log(20)
 
-/** How a person’s values go from one day with use to the next, once there is overage. */
+/** How a person's values change from one day with use to the next, once there is overage. */
 function courseOf(person: PersonMonth): { readonly falls: number; readonly compared: number } {
   const most = person.overage()?.most ?? new Float64Array()
   const credits = person.daily()
@@ -74,7 +76,7 @@ function logFactorial(number: number): number {
   return sum
 }
 
-/** Whoever has overage has used up the plan: without overage in it, `Credits_Used` ends there. */
+/** Overage means that the plan is used up: if `Credits_Used` excludes overage, it stops at the allowance. */
 function includes(seen: readonly PersonMonth[], seatOf: (tier: string) => SeatPlan, evidence: string[]): boolean {
   let [beyond, known] = [0, 0]
   for (const person of seen) {

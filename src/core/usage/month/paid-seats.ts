@@ -1,7 +1,7 @@
 import { groupBy } from '../../text/group-by.js'
 import type { SeatPlan, UsedMonth } from '../used.js'
 
-/** The seats of one plan that are paid. */
+/** The paid seats of one plan. */
 export interface PaidPlan {
   readonly seat: SeatPlan
   readonly seats: number
@@ -14,14 +14,14 @@ export interface PaidSeats {
   readonly idle: number | null
 }
 
-/** What is known of seats besides the rows: those of a list that have no row, or how many of each plan the policy states. */
+/** Other sources of seats: those of a list that have no row, or the number per plan that the policy states. */
 export type PolicySeats =
   | { readonly from: 'seats file'; readonly idle: readonly SeatPlan[] }
   | { readonly from: 'policy'; readonly plans: readonly PaidPlan[] }
 
 /**
- * The seats that are paid. A user_report names active people only, so a list of seats, or what the policy states, tells how many there are
- * besides. Somebody with a row has a seat of the plan that the row says, whatever else says.
+ * The paid seats. A user_report has active people only, so a list of seats or the policy gives the number of others. A
+ * person with a row has a seat of the row's plan, whatever the other sources say.
  */
 export function paidSeats(month: UsedMonth, stated: PolicySeats | null): PaidSeats {
   const plans = new Map<string, PaidPlan>()

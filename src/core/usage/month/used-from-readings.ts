@@ -3,8 +3,8 @@ import type { UsageReading } from '../../contract/usage/report.js'
 import type { SeatPlan, UsedBy, UsedMonth } from '../used.js'
 
 /**
- * What `/usage` texts say as a month, for those who have no user_report: one person for each text with numbers. A text is a state, not a
- * course, so all of it stands on the day of the report: it was used by then.
+ * `/usage` texts as a month, for users without a user_report: one person per text with numbers. A text is a total, not
+ * a history, so all of it is booked on the day of the report.
  */
 export function usedFromReadings(
   readings: readonly UsageReading[],
@@ -37,7 +37,7 @@ export function usedFromReadings(
   return { month, days, through, people }
 }
 
-/** The month that a text is about: the one that ends before its credits are reset; null when it does not say. */
+/** The month of a text: the one that ends before its credits are reset; null when the text has no date. */
 export function monthOfReading({ resets }: UsageReading): string | null {
   return resets === null ? null : new Date(Date.parse(resets) - 86_400_000).toISOString().slice(0, 7)
 }

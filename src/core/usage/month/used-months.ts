@@ -3,12 +3,15 @@ import { MICRO, MOST_MONTHS, type Ledger, type PersonMonth } from '../ledger.js'
 import type { OverageMeaning } from './used-of.js'
 import type { SeatPlan, UsedBy, UsedMonth } from '../used.js'
 
-/** The months of a ledger that a report on one of them rests on: that one, and half a year before it. */
+/** The months of a ledger that a report on one of them is based on: that one, and half a year before it. */
 export function recentMonths({ people, months }: Ledger, last: string): Ledger {
   return { people, months: new Map([...months].filter(([month]) => month <= last).slice(-MOST_MONTHS)) }
 }
 
-/** The months of a ledger, ascending, each with its people in the order of their names: nothing depends on the order of the files. */
+/**
+ * The months of a ledger, ascending, each with its people sorted by name, so that the order of the files does not
+ * matter.
+ */
 export function usedMonths(
   ledger: Ledger,
   reading: OverageMeaning,
@@ -17,7 +20,7 @@ export function usedMonths(
 ): UsedMonth[] {
   const order = ordered(ledger)
   return [...ledger.months.values()].map((month) => {
-    // One array for all people of a month: 10,000 of their own would take twice as much.
+    // One array for all people of a month: 10,000 separate arrays would take twice the memory.
     const numbers = new Float64Array(month.people.length * month.days)
     const people = month.people.map((person, index) =>
       usedBy(person, reading, seatOf, numbers.subarray(index * month.days, (index + 1) * month.days)),
@@ -32,7 +35,7 @@ export function usedMonths(
   })
 }
 
-/** A month is closed from the first day of the next one. */
+/** Whether a month is closed: from the first day of the next one (`today`: `YYYY-MM-DD`). */
 export function isOver(month: string, today: string): boolean {
   return month < today.slice(0, 7)
 }
@@ -56,7 +59,7 @@ function lastDay(people: readonly UsedBy[]): number {
   return last
 }
 
-/** `daily` is where the credits of each day go. */
+/** `daily` receives the credits of each day. */
 function usedBy(
   person: PersonMonth,
   { reading, included }: OverageMeaning,
@@ -69,7 +72,7 @@ function usedBy(
   for (let day = 0; day < daily.length; day += 1) {
     let more = overage?.sum[day] ?? 0
     if (overage !== null && reading === 'cumulative') {
-      // What is more than on any day before is of this day.
+      // The excess over the maximum of all days before belongs to this day.
       more = Math.max(0, (overage.most[day] ?? 0) - before)
       before += more
     }

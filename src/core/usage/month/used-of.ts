@@ -1,18 +1,18 @@
 import { MICRO, type Amounts, type MonthLedger } from '../ledger.js'
 import type { OverageReading } from '../../contract/usage/report.js'
 
-/** How `Overage_Credits_Used` is meant. */
+/** How `Overage_Credits_Used` is counted. */
 export type OverageMeaning = Pick<OverageReading, 'reading' | 'included'>
 
 /**
- * Credits of some rows, overage included where the rows say it. Overage that counts the month up to the day is a person’s and not a row’s:
- * then only the credits within plans are known of rows.
+ * Credits of some rows, including overage where the rows have it. Overage that is cumulative over the month belongs to
+ * a person and not to a row: then only the credits within plans are known per row.
  */
 export function usedOf({ credits, overage }: Amounts, { reading, included }: OverageMeaning): number {
   return (credits + (reading === 'daily' && !included ? overage : 0)) / MICRO
 }
 
-/** What of a month’s credits is in no row: overage that counts the month up to the day. */
+/** The credits of a month that belong to no row: cumulative overage. */
 export function nobodys({ clients }: MonthLedger, meaning: OverageMeaning, total: number): number {
   if (meaning.reading === 'daily' || meaning.included) return 0
   let known = 0

@@ -1,6 +1,6 @@
 import type { Bits } from '../ledger.js'
 
-/** A set of people, one bit each, growing with them. */
+/** A set of people, one bit each, which grows with the highest index. */
 export class GrowingBits implements Bits {
   size = 0
   private bytes = new Uint8Array(64)

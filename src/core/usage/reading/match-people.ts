@@ -2,8 +2,8 @@ import type { Person } from '../ledger.js'
 import { userKey, type Named } from './people-columns.js'
 
 /**
- * For each person the entry that names them, or null: by user id, else by e-mail address. An entry of another Kiro profile is somebody else’s
- * seat; one without a profile is for each of a user’s profiles.
+ * The entry that names each person, or null: by user id, else by e-mail address. An entry of another Kiro profile is
+ * another person's seat; one without a profile matches each of a user's profiles.
  */
 export function matchPeople<Entry extends Named>(
   entries: readonly Entry[],
@@ -36,7 +36,10 @@ export function matchPeople<Entry extends Named>(
 const idKey = (user: string): string => `id ${user}`
 const mailKey = (email: string): string => `mail ${email}`
 
-/** Whether an entry’s profile is that of a person; null when it is written in a way that no usage file writes, as a name. */
+/**
+ * Whether an entry's profile is that of a person; null when it is written in a form that no usage file has, such as a
+ * name.
+ */
 function profiles(people: readonly Person[]): (written: string, profile: string) => boolean | null {
   const last = (arn: string): string => arn.slice(arn.lastIndexOf('/') + 1)
   const known = new Map(

@@ -2,24 +2,29 @@ import { GrowingBits } from './growing-bits.js'
 import type { UsageRow } from './usage-row.js'
 import { daysIn, type ModelTally, type MonthLedger, type PersonMonth, type Tally } from '../ledger.js'
 
+/** Days of the longest month. */
 const DAYS = 31
-/** People whose numbers lie in one part: parts are added as people come, and nothing is copied. */
+/** People per part, as a power of 2: parts are added as people come, and no data is copied. */
 const BITS = 10
+/** People per part. */
 const PEOPLE = 1 << BITS
 
-/** The numbers of some people, column by column: an object with arrays of its own for each person and month would take more than what it holds. */
+/**
+ * The numbers of some people, column by column: separate arrays for each person and month would take more memory than
+ * their content.
+ */
 class Part {
-  /** Microcredits, a place for each person and day. */
+  /** Microcredits, one entry for each person and day. */
   readonly credits = new Float64Array(PEOPLE * DAYS)
-  /** A bit for each client whose row of the day is here. */
+  /** A bit for each client with a row on the day. */
   readonly seen = new Uint16Array(PEOPLE * DAYS)
   readonly messages = new Float64Array(PEOPLE)
-  /** The tier, and whether overage is switched on, as numbers from 1; 0 is not stated. */
+  /** The tier, and whether overage is enabled, as numbers from 1; 0 is not stated. */
   readonly tier = new Uint16Array(PEOPLE)
   readonly enabled = new Uint8Array(PEOPLE)
   /** The day of `New_User`, from 1; 0 is none. */
   readonly began = new Uint8Array(PEOPLE)
-  /** Where each person’s overage stands in that of the month, from 1; 0 for none, as most people have. */
+  /** The index of each person's overage in the month's pool, from 1; 0 for most people, who have none. */
   readonly overage = new Uint32Array(PEOPLE)
 }
 
@@ -29,7 +34,7 @@ class OveragePool {
   private mosts = new Float64Array(16 * DAYS)
   private used = 0
 
-  /** A place for one more person. */
+  /** Adds an entry for one more person. */
   take(): number {
     if ((this.used + 1) * DAYS > this.sums.length) {
       this.sums = doubled(this.sums)
@@ -70,7 +75,7 @@ class ModelBuilder implements ModelTally {
   readonly people = new GrowingBits()
 }
 
-/** A person’s month as a view of its part. There are as many of them as people in all months, so each holds little. */
+/** A person's month as a view of its part. There is one per person and month, so each holds little. */
 class PersonOfMonth implements PersonMonth {
   readonly person: number
   readonly tier: string
@@ -118,7 +123,7 @@ class PersonOfMonth implements PersonMonth {
   }
 }
 
-/** A month while rows come in. */
+/** A month while rows are added. */
 export class MonthBuilder {
   readonly month: string
   readonly days: number
@@ -126,12 +131,12 @@ export class MonthBuilder {
   readonly unattributed = { credits: 0, overage: 0 }
   rows = 0
   replaced = 0
-  /** False for a month that no report rests on: its rows are only counted. */
+  /** False for a month that no report is based on: its rows are only counted. */
   kept: boolean
   private parts: Part[] = []
   private overage = new OveragePool()
   private persons: number[] = []
-  /** Where each person of all months stands in this one, from 1. */
+  /** The index of each person of all months in this one, from 1. */
   private places = new Int32Array(64)
   private readonly clients: { readonly name: string; readonly tally: TallyBuilder }[] = []
   private readonly models: { readonly name: string; readonly tally: ModelBuilder }[] = []
@@ -142,7 +147,7 @@ export class MonthBuilder {
     this.kept = kept
   }
 
-  /** Forgets its people; gives how many rows it had. */
+  /** Drops the month's people; returns the number of its rows. */
   letGo(): { readonly rows: number; readonly replaced: number } {
     const { rows, replaced } = this
     this.kept = false
@@ -157,7 +162,7 @@ export class MonthBuilder {
     return this.persons.length === 0
   }
 
-  /** Notes a client’s row of a day; false when there was one already. */
+  /** Records a client's row of a day; false when there was one already. */
   isFirst(person: number, day: number, client: number): boolean {
     const place = this.placeOf(person)
     const { seen } = this.partOf(place)
@@ -168,7 +173,7 @@ export class MonthBuilder {
     return true
   }
 
-  /** `outranks` says of two tiers of a month whether the first is the one to keep. */
+  /** `outranks` returns whether the first of two tiers of a month is the one to keep. */
   add(person: number, row: UsageRow, outranks: (tier: number, other: number) => boolean): void {
     const place = this.placeOf(person)
     const part = this.partOf(place)
@@ -197,7 +202,7 @@ export class MonthBuilder {
     return (this.models[index] ??= { name, tally: new ModelBuilder() }).tally
   }
 
-  /** What the rows came to. `tiers` are the names of the tiers. */
+  /** The sums of the rows. `tiers` are the names of the tiers. */
   ledger(tiers: readonly string[]): MonthLedger {
     const { month, days, mixed, unattributed } = this
     const known = <Tally>(all: readonly { name: string; tally: Tally }[]): Map<string, Tally> =>

@@ -6,24 +6,27 @@ import type { BadRow } from '../../contract/usage/report.js'
 import { csvRecords } from './small-csv.js'
 
 /*
- * Files about people, read by the names of their columns. What the console exports is not specified in public, so the likely names are
- * accepted, without case, spaces and underscores; other columns are left alone.
+ * Files about people, read by the names of their columns. The console's export format is not documented, so the likely
+ * names are accepted, ignoring case, spaces and underscores; other columns are ignored.
  */
 
+/** Accepted names of the user column. */
 const USER = ['UserId', 'User', 'Principal ID', 'Subscribed user', 'User name', 'Login'] as const
+/** Accepted names of the e-mail column. */
 const EMAIL = ['User_Email', 'Email', 'Email address', 'Mail'] as const
+/** Accepted names of the profile column. */
 const PROFILE = ['ProfileId', 'Profile', 'Profile ARN', 'Kiro profile'] as const
 
-/** Whom a row names, as it is compared: lower case. One of user and e-mail is there. */
+/** The person that a row names, in lower case for comparison. At least one of user and e-mail is present. */
 export interface Named {
   /** The id of the user, without the prefix of its identity store. */
   readonly user: string | null
   readonly email: string | null
-  /** The Kiro profile; null when the file does not say. */
+  /** The Kiro profile; null when the file has none. */
   readonly profile: string | null
 }
 
-/** A row that can be read: whom it names, and what its schema makes of the other columns. */
+/** A readable row: the person, and the result of the schema for the other columns. */
 export type PersonRow<Row> = Named & Row & { readonly line: number }
 
 export type PersonRows<Row> =
@@ -37,7 +40,7 @@ export type PersonRows<Row> =
 /** A cell; null when the file has no such column, or the cell is empty. */
 const cell = z.string().nullable()
 
-/** A column for the user often holds e-mail addresses. */
+/** The user column often holds e-mail addresses. */
 const person = z
   .object({ user: cell, email: cell, profile: cell })
   .refine(({ user, email }) => user !== null || email !== null, 'it names nobody')
@@ -50,19 +53,19 @@ const person = z
     }
   })
 
-/** What a file may call a column; one that is needed makes the file useless when it is missing. */
+/** The accepted names of a column; without a needed one the file cannot be used. */
 export interface Column {
   readonly accepted: readonly string[]
-  /** What it says, in our words; null when it may be missing. */
+  /** What it holds, in own words; null when the column is optional. */
   readonly needed: string | null
 }
 
-/** At most so many characters of a file are read: a hundred thousand people fit in. */
+/** Characters of a file that are read: enough for a hundred thousand people. Chosen by hand. */
 export const LONGEST_PEOPLE_FILE = 20_000_000
 
 /**
- * The rows of a file about people. `columns` are those beside the person; `schema` judges their cells by the same names, and the message of
- * its first issue says why a row is left out.
+ * The rows of a file about people. `columns` are those besides the person; `schema` validates their cells under the
+ * same names, and the message of its first issue is the reason why a row is left out.
  */
 export function personRows<Row extends object>(
   text: string,
@@ -100,7 +103,7 @@ export function personRows<Row extends object>(
   return { problem: null, rows, badRows }
 }
 
-/** A user id as it is compared: some files write `d-<identity store>.<id>`, others the id alone. */
+/** A user id for comparison: some files write `d-<identity store>.<id>`, others the id alone. */
 export function userKey(id: string): string {
   return id.toLowerCase().replace(/^d-[0-9a-f]{10}\./, '')
 }

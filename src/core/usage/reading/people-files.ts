@@ -7,33 +7,36 @@ import { personRows, type Named } from './people-columns.js'
 import type { BadRow } from '../../contract/usage/report.js'
 import type { SeatPlan } from '../used.js'
 
-/** A seat that is paid. */
+/** A seat that is paid for. */
 export interface Seat extends Named {
   readonly line: number
   readonly plan: SeatPlan
 }
 
-/** Whose team it is. */
+/** A person and their team. */
 export interface Member extends Named {
   readonly line: number
   readonly team: string
 }
 
 export interface PeopleFile<Entry> {
-  /** Nobody twice; empty when there is a problem. */
+  /** Each person once; empty when there is a problem. */
   readonly entries: readonly Entry[]
   /** Rows that are left out because they cannot be read. */
   readonly badRows: readonly BadRow[]
-  /** Why the file cannot be used at all; null when it can. */
+  /** Why the file cannot be used; null when it can. */
   readonly problem: Message | null
-  /** What a reader has to know, a sentence each, in our words. */
+  /** Notes for the reader, a sentence each, in own words. */
   readonly notes: readonly string[]
 }
 
 export type SeatsFile = PeopleFile<Seat>
 export type TeamsFile = PeopleFile<Member>
 
-/** `Canceled` seats are paid to the end of their last month. Source: https://kiro.dev/docs/cli/enterprise/subscription-management */
+/**
+ * Statuses of seats that have ended. `Canceled` seats are paid to the end of their last month. Source:
+ * https://kiro.dev/docs/cli/enterprise/subscription-management
+ */
 const ENDED = new Set([
   'canceled',
   'cancelled',
@@ -44,8 +47,10 @@ const ENDED = new Set([
   'deleted',
   'ended',
 ])
+/** Statuses of paid seats. */
 const PAID = new Set(['active', 'activated', 'subscribed', 'enabled', 'paid'])
 
+/** The columns of a subscription list. */
 const SEAT_COLUMNS = {
   plan: {
     accepted: [
@@ -64,7 +69,7 @@ const SEAT_COLUMNS = {
 
 type SeatStatus = 'paid' | 'pending' | 'ended' | 'unknown'
 
-/** What a status says of a seat: `Pending` is one that has not been used yet; without a status it is paid. */
+/** The state of a seat by its status: `Pending` is a seat that has not been used yet; without a status it is paid. */
 function statusOf(text: string | null): SeatStatus {
   const status = text?.toLowerCase() ?? 'paid'
   if (status === 'pending') return 'pending'
@@ -72,7 +77,7 @@ function statusOf(text: string | null): SeatStatus {
   return PAID.has(status) ? 'paid' : 'unknown'
 }
 
-/** A seat that is counted names its plan. */
+/** A paid seat must name its plan. */
 const seatRow = z
   .object({ plan: z.string().nullable(), status: z.string().nullable().transform(statusOf) })
   .transform(({ plan, status }) => ({ tier: plan, status }))
@@ -80,11 +85,13 @@ const seatRow = z
 
 const teamRow = z.object({ team: z.string('it names no team') })
 
+/** The columns of a list of teams. */
 const TEAM_COLUMNS = { team: { accepted: ['Team', 'Team name'], needed: 'the team' } }
 
 /**
- * The seats of a subscription list. A seat is paid unless its status says otherwise: one that ended is left out, and so is a pending one, which
- * nobody has used yet. Who is in it twice has one seat per profile, of the dearest plan: so it is billed. Source: https://kiro.dev/docs/cli/enterprise/billing
+ * The seats of a subscription list. A seat is paid unless its status says otherwise: ended seats are left out, and so
+ * are pending ones, which have not been used yet. A person listed twice has one seat per profile, of the most expensive
+ * plan, as it is billed. Source: https://kiro.dev/docs/cli/enterprise/billing
  */
 export function readSeats(text: string, file: string, planOf: (tier: string) => SeatPlan): SeatsFile {
   const read = personRows(text, file, SEAT_COLUMNS, seatRow)
@@ -98,27 +105,27 @@ export function readSeats(text: string, file: string, planOf: (tier: string) => 
   const { entries, again } = once(paid, (known, other) => (rank(other) > rank(known) ? other : known))
   const strange = entries.filter(({ plan }) => plan.plan === null).length
   const notes = [
-    ...said(
+    ...noteOf(
       left.ended,
       (rows) =>
         `${rows} of the seats file ${is(left.ended)} of seats that were cancelled or have ended: ${they(left.ended)} not counted, although a seat is paid to the end of the month in which it is cancelled.`,
     ),
-    ...said(
+    ...noteOf(
       left.pending,
       (rows) =>
         `${rows} of the seats file ${is(left.pending)} pending: nobody has used ${left.pending === 1 ? 'that seat' : 'those seats'} yet, and ${they(left.pending)} not counted.`,
     ),
-    ...said(
+    ...noteOf(
       left.unknown,
       (rows) =>
         `${rows} of the seats file ${left.unknown === 1 ? 'has a status' : 'have statuses'} that we do not know: ${they(left.unknown)} counted as paid.`,
     ),
-    ...said(
+    ...noteOf(
       again,
       (rows) =>
         `${rows} of the seats file ${again === 1 ? 'names' : 'name'} somebody again: the dearest plan counts, once.`,
     ),
-    ...said(
+    ...noteOf(
       strange,
       (rows) =>
         `${rows} of the seats file ${strange === 1 ? 'names a plan' : 'name plans'} that the catalogue does not know: not priced.`,
@@ -132,7 +139,7 @@ export function readSeats(text: string, file: string, planOf: (tier: string) => 
   }
 }
 
-/** Who is in which team. Of two teams for one person the first counts. */
+/** The team of each person. Of two teams for one person the first is used. */
 export function readTeams(text: string, file: string): TeamsFile {
   const read = personRows(text, file, TEAM_COLUMNS, teamRow)
   if (read.problem !== null) return useless(read.problem)
@@ -141,7 +148,7 @@ export function readTeams(text: string, file: string): TeamsFile {
     if (other.team !== known.team) torn++
     return known
   })
-  const notes = said(
+  const notes = noteOf(
     torn,
     (rows) => `${rows} of the teams file ${torn === 1 ? 'puts' : 'put'} somebody into a second team: the first counts.`,
   )
@@ -153,7 +160,7 @@ export function readTeams(text: string, file: string): TeamsFile {
   }
 }
 
-/** One entry a person and profile; a row can name somebody whom another row names by e-mail or by id alone. */
+/** One entry per person and profile; rows may name the same person by e-mail or by id alone. */
 function once<Entry extends Named>(
   all: readonly Entry[],
   better: (known: Entry, other: Entry) => Entry,
@@ -185,7 +192,7 @@ function useless(problem: Message): PeopleFile<never> {
 
 const inFile = <Entry extends { readonly line: number }>(entries: readonly Entry[]): Entry[] =>
   [...entries].sort((a, b) => a.line - b.line)
-const said = (number: number, sentence: (rows: string) => string): string[] =>
+const noteOf = (number: number, sentence: (rows: string) => string): string[] =>
   number === 0 ? [] : [sentence(count(number, 'row'))]
 const is = (number: number): string => (number === 1 ? 'is' : 'are')
 const they = (number: number): string => (number === 1 ? 'it is' : 'they are')

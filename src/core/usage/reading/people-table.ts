@@ -2,30 +2,31 @@ import type { RecordFields } from './csv/record-scanner.js'
 import { textAt } from './csv/fields.js'
 
 /*
- * From bytes of a record to a number, without making a text: a text for each of millions of rows would be most of the work.
+ * From the bytes of a record to an index, without decoding: decoding each of millions of rows would be most of the
+ * work.
  */
 
-/** A few names that come again and again: profiles, clients, tiers. */
+/** A few names that repeat: profiles, clients, tiers. */
 export class NameTable {
   readonly names: string[] = []
   private readonly known: Uint8Array[] = []
   private readonly indices = new Map<string, number>()
   private last = -1
 
-  /** The number of the name in a field, 0 for the first one that came. */
+  /** The index of the name in a field, 0 for the first one seen. */
   at(fields: RecordFields, index: number): number {
     const { bytes, starts, ends } = fields
     const start = starts[index] ?? 0
     const end = ends[index] ?? 0
     if (this.last >= 0 && same(this.known[this.last], bytes, start, end)) return this.last
-    // The few that alternate are found sooner by looking than by making a text.
+    // Comparing the first few names is faster than decoding.
     for (let known = 0; known < Math.min(8, this.known.length); known += 1) {
       if (same(this.known[known], bytes, start, end)) return (this.last = known)
     }
     return (this.last = this.of(textAt(fields, index), bytes.slice(start, end)))
   }
 
-  /** The number of a name that is a text already. */
+  /** The index of a name that is decoded already. */
   of(name: string, bytes: Uint8Array = new TextEncoder().encode(name)): number {
     const found = this.indices.get(name)
     if (found !== undefined) return found
@@ -35,10 +36,10 @@ export class NameTable {
   }
 }
 
-/** Users of profiles, by hash. Grows with people, and only with them. */
+/** Users of profiles, by hash. It grows with people only. */
 export class PeopleTable {
   size = 0
-  /** The ids one after another, as bytes, and where each begins. */
+  /** The ids one after another as bytes, and the start of each. */
   private bytes = new Uint8Array(1 << 16)
   private readonly begins: number[] = [0]
   private readonly profiles: number[] = []
@@ -53,7 +54,7 @@ export class PeopleTable {
   at({ bytes, starts, ends }: RecordFields, index: number, profile: number): number {
     const start = starts[index] ?? 0
     const end = ends[index] ?? 0
-    // Files name people in much the same order from day to day.
+    // Files list people in much the same order every day, so the next one is tried first.
     const next = this.last + 1
     if (next < this.size && this.is(next, bytes, start, end, profile)) return (this.last = next)
     const code = hash(bytes, start, end, profile)
@@ -70,7 +71,7 @@ export class PeopleTable {
     return (this.last = this.size - 1)
   }
 
-  /** The user’s id as a text. */
+  /** The user's id as text. */
   idOf(person: number): string {
     return new TextDecoder()
       .decode(this.bytes.subarray(this.begins[person], this.begins[person + 1]))
@@ -114,7 +115,7 @@ export class PeopleTable {
   }
 }
 
-/** FNV-1a. */
+/** FNV-1a, 32 bits. */
 function hash(bytes: Uint8Array, start: number, end: number, seed: number): number {
   let value = 0x811c9dc5 ^ seed
   for (let at = start; at < end; at += 1) value = Math.imul(value ^ (bytes[at] ?? 0), 0x01000193)

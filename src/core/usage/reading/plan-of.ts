@@ -2,12 +2,15 @@ import { periodOn, type Catalogue } from '../../catalogue/catalogue.js'
 import type { Plan } from '../../catalogue/catalogue-schema.js'
 import type { SeatPlan } from '../used.js'
 
-/** The plan that a tier of a usage report, a subscription list or a `/usage` text names, at the price of a day (`YYYY-MM-DD`). */
+/**
+ * The plan that a tier of a usage report, a subscription list or a `/usage` text names, at its price on a day
+ * (`YYYY-MM-DD`).
+ */
 export function planOf(tier: string, catalogue: Catalogue, day: string): SeatPlan {
   return planReader(catalogue, day)(tier)
 }
 
-/** The same for many tiers: each is looked up once. */
+/** The same for many tiers, each looked up once. */
 export function planReader(catalogue: Catalogue, day: string): (tier: string) => SeatPlan {
   const named = new Map<string, Plan['id']>()
   for (const { id, name, aliases } of catalogue.plans)
@@ -23,7 +26,7 @@ export function planReader(catalogue: Catalogue, day: string): (tier: string) =>
   }
 }
 
-/** A plan that has no price on the day was there all the same, since somebody has it. */
+/** A plan without a price on the day is still returned, since a person has it. */
 function seatOf(id: Plan['id'], { plans }: Catalogue, day: string): SeatPlan {
   const all = plans.filter((plan) => plan.id === id)
   const plan = periodOn(all, day)
@@ -35,7 +38,7 @@ function seatOf(id: Plan['id'], { plans }: Catalogue, day: string): SeatPlan {
   }
 }
 
-/** Files write PRO_MAX, docs ProMax, the CLI KIRO PRO MAX: case, spaces, dashes and underscores say nothing. */
+/** Files write PRO_MAX, docs ProMax, the CLI KIRO PRO MAX: case, spaces, dashes and underscores are ignored. */
 function plain(tier: string): string {
   return tier.replace(/[\s_-]+/g, '').toLowerCase()
 }

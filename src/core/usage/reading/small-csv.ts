@@ -1,6 +1,7 @@
 /*
- * CSV of a small file that people keep or export by hand: RFC 4180, with what spreadsheets make of it (a byte order mark, semicolons, blank
- * lines). It never fails: a quotation mark that is never closed takes the rest of the text, as spreadsheets read it.
+ * CSV of a small file that people write or export by hand: RFC 4180, with the variants of spreadsheets (a byte order
+ * mark, semicolons, blank lines). It never fails: an unclosed quotation mark takes the rest of the text, as in
+ * spreadsheets.
  */
 
 export interface CsvRecord {
@@ -9,10 +10,10 @@ export interface CsvRecord {
   readonly cells: readonly string[]
 }
 
-/** What lies beyond is left out, so that a file of delimiters alone does not fill the memory. */
+/** Cells of a record. The rest is left out, so that a file of delimiters does not fill the memory. Chosen by hand. */
 const MOST_CELLS = 200
 
-/** The records of a text; blank lines are none. Semicolons part cells when the first line has no comma. */
+/** The records of a text; blank lines are skipped. Semicolons separate cells when the first line has no comma. */
 export function csvRecords(text: string): CsvRecord[] {
   const delimiter = delimiterOf(text)
   const records: CsvRecord[] = []
@@ -46,9 +47,9 @@ function delimiterOf(text: string): ',' | ';' {
 
 interface Cell {
   readonly text: string
-  /** The index of the delimiter or line break after it, or of the end. */
+  /** The index of the delimiter or line break after the cell, or of the end. */
   readonly end: number
-  /** Line breaks within its quotation marks. */
+  /** Line breaks within the quoted cell. */
   readonly breaks: number
 }
 
@@ -67,7 +68,7 @@ function cellAt(text: string, from: number, delimiter: string): Cell {
   }
 }
 
-/** The quotation mark that closes a cell: the first that is not doubled; the end of the text when there is none. */
+/** The closing quotation mark of a cell: the first that is not doubled; the end of the text when there is none. */
 function closing(text: string, from: number): number {
   for (let at = text.indexOf('"', from); at !== -1; at = text.indexOf('"', at + 2)) if (text[at + 1] !== '"') return at
   return text.length

@@ -2,20 +2,20 @@ import { compareText } from '../../text/place.js'
 
 /** A file that may hold usage. */
 export interface UsageFile {
-  /** As it is told to people: below the folder that was searched. */
+  /** As shown to users: relative to the folder that was searched. */
   readonly path: string
-  /** When it was written last, milliseconds since 1970. */
+  /** The time of the last write, milliseconds since 1970. */
   readonly modified: number
-  /** Whether somebody named this very file: then it has to be one. */
+  /** Whether the user named this file itself: then it must contain usage. */
   readonly named: boolean
 }
 
 export type UsageFileKind = 'report' | 'usage text' | 'stray'
 
-/** Kiro keeps other logs in the same bucket: analytics without credits, and prompts. They are nobody’s mistake. */
+/** Other logs that Kiro keeps in the same bucket (analytics without credits, prompts): skipped without a complaint. */
 const OTHER_LOGS = /(^|\/)(by_user_analytic|GenerateAssistantResponse|GenerateCompletions)\//i
 
-/** What a file is, by its name: reports of usage, texts of `/usage`, and everything else that lies in a bucket. */
+/** The kind of a file by its name: a usage report, a `/usage` text, or another file of the bucket. */
 export function kindOf({ path, named }: Pick<UsageFile, 'path' | 'named'>): UsageFileKind {
   if (!named && OTHER_LOGS.test(path)) return 'stray'
   if (/\.csv(\.gz)?$/i.test(path)) return 'report'
@@ -23,8 +23,9 @@ export function kindOf({ path, named }: Pick<UsageFile, 'path' | 'named'>): Usag
 }
 
 /**
- * Newest first, so that of two rows for the same thing the first counts. When a report was made is in its name
- * (`…_user_report_202607100000.csv`), otherwise the time of the file says it. Of two that are as old, the last by name is first.
+ * Newest first, so that of two rows for the same key the first is used. The time of a report is in its name
+ * (`…_user_report_202607100000.csv`), otherwise it is the file's time. Of two with the same time, the last by name is
+ * first.
  */
 export function newestFirst<File extends UsageFile>(files: readonly File[]): File[] {
   const ranked = files.map((file) => ({ file, made: madeAt(file) }))

@@ -6,33 +6,34 @@ import { MonthBuilder } from './month-builder.js'
 import { NameTable, PeopleTable } from './people-table.js'
 import { UsageRow } from './usage-row.js'
 
-/** A row that cannot be read, by the file in which it stands. */
+/** An unreadable row and its file. */
 export interface UnreadRow {
   readonly file: string
   readonly line: number
   readonly reason: string
 }
 
-/** What reading came to besides the ledger. */
+/** The counts of reading, besides the ledger. */
 export interface ReadingTally {
   files: number
   bytes: number
   rows: number
   replaced: number
-  /** Rows of days after that of the report: they are in no number. */
+  /** Rows of days after that of the report, which are not counted. */
   later: number
-  /** Rows of months that the report does not rest on. */
+  /** Rows of months that the report is not based on. */
   older: number
   badRows: number
   readonly firstBadRows: UnreadRow[]
 }
 
-/** Bad rows that are told by file and line. */
+/** Bad rows that are listed by file and line. Chosen by hand. */
 const MOST_TOLD = 20
 
-/** Clients are bits of a number. */
+/** Clients are bits of a 16-bit number. */
 const MOST_CLIENTS = 16
 
+/** Why a record is left out, by the scanner's problem. */
 const REASONS: Readonly<Record<ScanProblem, string>> = {
   quote: 'a quotation mark is not closed, or something follows it',
   'too long': 'it is longer than 256 kB',
@@ -40,8 +41,8 @@ const REASONS: Readonly<Record<ScanProblem, string>> = {
 }
 
 /**
- * Reads the files of a `user_report` into a ledger, one piece of bytes after another. The newest file comes first: of rows for one
- * (profile, user, date, client) the first counts, so that no row has to be remembered to be taken back.
+ * Reads the files of a `user_report` into a ledger, chunk by chunk. The newest file comes first: of rows with the same
+ * (profile, user, date, client) the first is used, so that no row has to be subtracted again.
  */
 export class UsageReader {
   readonly tally: ReadingTally = {
@@ -72,27 +73,28 @@ export class UsageReader {
   private readonly tierRanks: number[] = []
   private readonly outranks: (tier: number, other: number) => boolean
   private readonly lastDay: number
-  /** The month that was asked for; null for the newest that has a row. */
+  /** The month of the report; null for the newest that has a row. */
   private readonly asked: number | null
-  /** yyyymm of the last month that is kept. */
+  /** yyyymm of the newest month that is kept. */
   private newest: number
   private file = ''
   private columns: Columns | null = null
   private problem: string | null = null
-  /** The model of each of `columns.models`, as a number that holds for all files. */
+  /** The model of each of `columns.models`, as an index for all files. */
   private modelNumbers: number[] = []
   private readonly current = new UsageRow()
   private lastDate = 0
   private lastMonth: MonthBuilder | null = null
 
   /**
-   * `rankOf` orders tiers: of two in one month the higher one is billed. Rows of days after `today` are in no number, and of months those that
-   * a report on `month` (`YYYY-MM`; null is the newest) rests on are kept: so the memory does not grow with years either.
+   * `rankOf` orders tiers: of two in one month the higher one is billed. Rows of days after `today` are not counted,
+   * and only months that a report on `month` (`YYYY-MM`; null is the newest) is based on are kept, so that the memory
+   * does not grow with years.
    */
   constructor(rankOf: (tier: string) => number, today: string, month: string | null = null) {
     const nameOf = (tier: number): string => this.tiers.names[tier - 1] ?? ''
     const rank = (tier: number): number => (this.tierRanks[tier] ??= rankOf(nameOf(tier)))
-    // Among tiers of one rank the name decides, so that the order of the rows does not.
+    // Among tiers of one rank the name decides, so that the order of the rows does not matter.
     this.outranks = (tier, other) =>
       rank(tier) > rank(other) || (rank(tier) === rank(other) && nameOf(tier) < nameOf(other))
     this.lastDay = Number(today.replaceAll('-', ''))
@@ -107,7 +109,7 @@ export class UsageReader {
     this.tally.files += 1
   }
 
-  /** Where the next bytes of the file belong. */
+  /** The free part of the buffer, for the next bytes of the file. */
   room(): Uint8Array {
     return this.scanner.room()
   }
@@ -117,13 +119,13 @@ export class UsageReader {
     this.scanner.filled(length)
   }
 
-  /** The file ends. Gives what is wrong with all of it: it is no `user_report`. */
+  /** Ends the file. Returns why the whole file is not a `user_report`, or null. */
   end(): string | null {
     this.scanner.end()
     return this.problem ?? (this.columns === null ? 'It is empty' : null)
   }
 
-  /** What all files came to. */
+  /** The sums of all files. */
   ledger(): Ledger {
     const people = Array.from({ length: this.people.size }, (_, person) => ({
       id: this.people.idOf(person),
@@ -202,7 +204,7 @@ export class UsageReader {
     tally.people.add(person)
   }
 
-  /** Adds the messages on each model; the credits of a row with one model are that model’s. */
+  /** Adds the messages on each model; the credits of a row with one model are that model's. */
   private addModels({ models }: Columns, month: MonthBuilder, person: number): void {
     const { used, usedModels, usedMessages, credits, overage } = this.current
     if (used !== 1) addAmounts(used === 0 ? month.unattributed : month.mixed, this.current)
@@ -237,7 +239,7 @@ export class UsageReader {
     return month
   }
 
-  /** A newer month was seen: those that are too old for it now are let go. What is kept in the end does not depend on the order. */
+  /** Drops the months that are too old now that a newer month was seen. The result does not depend on the order. */
   private goOnTo(number: number): void {
     this.newest = number
     for (const [other, month] of this.months) {
@@ -256,7 +258,7 @@ export class UsageReader {
   }
 
   private bad(line: number, reason: string): void {
-    // Nothing after a wrong header is a row.
+    // After a wrong header no line is a row.
     if (this.problem !== null) return
     if (this.columns === null) {
       this.problem = `Its header cannot be read: ${reason}`

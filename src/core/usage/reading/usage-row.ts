@@ -3,29 +3,29 @@ import { dayAt, flagAt, microAt } from './csv/fields.js'
 import type { RecordFields } from './csv/record-scanner.js'
 import { MICRO } from '../ledger.js'
 
-/** The numbers of one row, each time in the same place: an object for each of millions of rows would be most of the work. */
+/** The numbers of one row, in one reused object: an object for each of millions of rows would be most of the work. */
 export class UsageRow {
-  /** yyyymmdd; 0 for what is no day. */
+  /** yyyymmdd; 0 for a field that is not a day. */
   date = 0
   /** 0-based, within its month. */
   day = 0
   /** Microcredits. */
   credits = 0
-  /** Microcredits; 0 where the file does not say. */
+  /** Microcredits; 0 where the file has none. */
   overage = 0
   /** On all models. */
   messages = 0
   /** The tier as a number from 1; 0 is not stated. */
   tier = 0
-  /** Whether overage is switched on: 0 not stated, 1 off, 2 on. */
+  /** Whether overage is enabled: 0 not stated, 1 off, 2 on. */
   enabled = 0
   isNew = false
-  /** How many models the row has messages on, their places in `columns.models`, and the messages. */
+  /** The number of models with messages, their indexes in `columns.models`, and the messages. */
   used = 0
   readonly usedModels: number[] = []
   readonly usedMessages: number[] = []
 
-  /** Reads the row; gives what is wrong with it, or null. */
+  /** Reads the row; returns why it is invalid, or null. */
   read(fields: RecordFields, columns: Columns): string | null {
     if (fields.count !== columns.count) return `it has ${fields.count} fields, the header has ${columns.count}`
     if (fields.starts[columns.user] === fields.ends[columns.user]) return 'UserId is empty'
@@ -46,7 +46,7 @@ export class UsageRow {
     return null
   }
 
-  /** Notes the messages on each model; false when one of them is no number. */
+  /** Records the messages on each model; false when one of them is not a number. */
   private countMessages(fields: RecordFields, { models }: Columns): boolean {
     const { bytes, starts, ends } = fields
     this.used = 0
@@ -68,6 +68,7 @@ export class UsageRow {
   }
 }
 
-/** What `microAt` gives for no number, and for nothing at all. */
+/** The results of `microAt` for a field that is not a number, and for an empty field. */
 const WRONG = -1
+/** An empty field. */
 const NOTHING = -2

@@ -3,8 +3,9 @@ import { isDay } from '../../text/day.js'
 import type { UsageReading } from '../../contract/usage/report.js'
 
 /*
- * What `/usage` of the Kiro CLI prints: no machine-readable form exists (kirodotdev/Kiro#7752), so the lines of all known versions are read one
- * by one. A text may hold several of them, between lines of a chat, with the colours of a terminal.
+ * The output of `/usage` of the Kiro CLI. No machine-readable form exists (kirodotdev/Kiro#7752), so the lines of all
+ * known versions are matched one by one. A text may hold several outputs, between lines of a chat, with terminal
+ * colors.
  */
 
 type Found = { -readonly [Key in Exclude<keyof UsageReading, 'file' | 'tokens'>]: UsageReading[Key] | undefined } & {
@@ -14,26 +15,32 @@ type Found = { -readonly [Key in Exclude<keyof UsageReading, 'file' | 'tokens'>]
 }
 type Values = Partial<Found>
 
+/** A number as the CLI prints it, with commas or without. */
 const NUMBER = String.raw`(\d{1,3}(?:,\d{3}){1,4}(?:\.\d{1,9})?|\d{1,12}(?:\.\d{1,9})?)(?![\d,.]*\d)`
 
-/** No line of `/usage` is longer, however wide the terminal: what comes after is not looked at. */
+/** Characters. No line of `/usage` is longer, however wide the terminal; the rest of a line is ignored. */
 const LONGEST_LINE = 1000
 
+/** Why a text has no numbers: the plan is managed. */
 const MANAGED =
   'The plan is managed by an administrator, so the text has no numbers: the user report of the organisation has them.'
+/** Why a text has no numbers: the CLI failed. */
 const FAILED = 'The CLI could not ask for the usage: sign in and run /usage again.'
+/** Why a text has no numbers: it has a plan only. */
 const NO_NUMBERS = 'The text names a plan and has no numbers.'
+/** Why a text is not used. */
 const NOT_USAGE = 'This is not the output of /usage.'
 
 interface LineKind {
   readonly pattern: RegExp
   readonly values: (groups: readonly (string | undefined)[]) => Values
-  /** The first line of a text: what follows belongs to another text than what came before. */
+  /** The first line of an output: the following lines belong to another output than those before. */
   readonly begins?: true
-  /** Only after a line that counts tokens: its words are too common. */
+  /** Matched only after a line that counts tokens, because its words are too common. */
   readonly ofTokens?: true
 }
 
+/** The lines of all known versions of `/usage`. */
 const KINDS: readonly LineKind[] = [
   // 2.x: Estimated Usage | resets on 2026-06-01 | KIRO PRO
   { begins: true, pattern: /\bEstimated Usage\b/i, values: () => ({}) },
@@ -66,7 +73,8 @@ const KINDS: readonly LineKind[] = [
     pattern: new RegExp(String.raw`^\W{0,20}Est\. cost:\s{0,20}\$\s?${NUMBER}`, 'i'),
     values: ([usd = '']) => ({ overageUsd: dollars(usd) }),
   },
-  // From 2.11: prepaid packs, used after the plan. How the line goes on is not documented; that something is left does not say how much is used.
+  // From 2.11: prepaid packs, used after the plan. The rest of the line is not documented; a remaining amount does not
+  // give the used one.
   {
     pattern: new RegExp(
       String.raw`\bAdditional credits:?\s{0,20}\(?${NUMBER}\s?(?:/|of)\s?${NUMBER}(?! ?(?:credits )?(?:left|remaining|available))`,
@@ -83,7 +91,7 @@ const KINDS: readonly LineKind[] = [
       /could not retrieve usage information|failed to initialize auth portal|\berror: (?:oauth error|dispatch failure|not logged in)|\byou are not logged in\b/i,
     values: () => ({ problem: FAILED }),
   },
-  // Of a tutorial: Session token usage: Input: 47,832 tokens (…)
+  // From a tutorial: Session token usage: Input: 47,832 tokens (…)
   { begins: true, pattern: /\bSession token usage:/i, values: () => ({ tokenUsd: null }) },
   {
     ofTokens: true,
@@ -103,8 +111,8 @@ const KINDS: readonly LineKind[] = [
 ]
 
 /**
- * What a text says: that of the last `/usage` in it that has numbers, else why none has. `day` (`YYYY-MM-DD`) says which year a date without one
- * is in: the first such day from then on.
+ * The values of the last `/usage` output in a text that has numbers, else why none has. `day` (`YYYY-MM-DD`) decides
+ * the year of a date without one: the first such day from then on.
  */
 export function readUsageText(text: string, file: string, day: string): UsageReading {
   const texts: Values[] = []
@@ -114,18 +122,18 @@ export function readUsageText(text: string, file: string, day: string): UsageRea
       if (ofTokens && current?.tokenUsd === undefined) continue
       const match = pattern.exec(line.slice(0, LONGEST_LINE))
       if (!match) continue
-      const said = values(match.slice(1))
-      // A line for the second time is of another text, too; but the cost of tokens and a problem may be said again.
+      const parsed = values(match.slice(1))
+      // A repeated line starts another output; but the cost of tokens and a problem may repeat.
       const again =
         current !== null &&
-        Object.keys(said).some(
+        Object.keys(parsed).some(
           (key) => key !== 'problem' && !(key === 'tokenUsd' && ofTokens) && Object.hasOwn(current ?? {}, key),
         )
       if (current === null || again || (begins && Object.keys(current).length > 0)) {
         current = {}
         texts.push(current)
       }
-      Object.assign(current, said)
+      Object.assign(current, parsed)
     }
   }
   const found =
@@ -177,7 +185,10 @@ function reading(found: Values, file: string, day: string): UsageReading {
   }
 }
 
-/** Colours, cursor moves, titles and links of a terminal. Each pattern stops at the next escape, so that none reads the text twice. */
+/**
+ * Removes colors, cursor moves, titles and links of a terminal. Each pattern stops at the next escape, so that the text
+ * is read once.
+ */
 function withoutTerminal(text: string): string {
   return text
     .replace(/(?:\u001b[\]PX^_]|[\u009d\u0090\u0098\u009e\u009f])[^\u0007\u001b\u009c]*(?:\u0007|\u001b\\|\u009c)/g, '')
@@ -186,13 +197,13 @@ function withoutTerminal(text: string): string {
 }
 
 /**
- * A date as it is, or the day with its month and date on which the credits of a text were or will be reset: credits last a month, so it is at most
- * that far ahead, and of an older text it has passed. Null when there is none.
+ * A full date, or the day with its month and date on which the credits of a text are reset: credits last a month, so it
+ * is at most that far ahead, and for an older text it is in the past. Null when there is none.
  */
 function resetDay(date: string, day: string): string | null {
   if (date.length > 5) return isDay(date) ? date : null
   const latest = new Date(Date.parse(day) + LONGEST_MONTH * 86_400_000).toISOString().slice(0, 10)
-  // 29 February is in one of nine years in a row.
+  // 29 February is in one of any nine years in a row.
   const years = Array.from({ length: 9 }, (_, ago) => String(Number(latest.slice(0, 4)) - ago))
   return years.map((year) => `${year}-${date}`).find((found) => found <= latest && isDay(found)) ?? null
 }

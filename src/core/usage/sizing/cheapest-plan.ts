@@ -4,47 +4,49 @@ import { costOf, type SeatOffer, type Terms } from '../../cost/plan-cost.js'
 import { MICRO } from '../ledger.js'
 
 /**
- * Money of one person is whole hundred-millionths of a USD, as credits are whole millionths: a millionth of a credit at $0.04 is 4 of them. So costs of
- * thousands of people are exact and quick, and their sums do not depend on an order, up to $90,000,000.
+ * Units of money per USD. One person's money is a whole number of hundred-millionths of a USD, as credits are whole
+ * millionths: a millionth of a credit at $0.04 is 4 of them. So the costs of thousands of people are exact and fast,
+ * and their sums do not depend on the order, up to $90,000,000.
  */
 export const PER_USD = 100_000_000
 
-/** What a seat of a plan costs, in hundred-millionths of a USD. */
+/** The cost of a seat of a plan, in hundred-millionths of a USD. */
 export interface SeatPrice {
   readonly offer: SeatOffer
-  /** A month; null is not priced. */
+  /** Per month; null is not priced. */
   readonly seat: number | null
-  /** Microcredits beyond the allowance in one month; null where work stops or is not priced. */
+  /** The cost of microcredits beyond the allowance in one month; null where work stops or is not priced. */
   readonly over: (micro: number) => number | null
 }
 
-/** Somebody’s whole closed months, and the seat that they have now. */
+/** A person's whole closed months, and their current seat. */
 export interface PersonToSize {
   readonly person: number
   readonly now: SeatOffer
   /** Microcredits of each whole closed month, oldest first; at least one. */
   readonly loads: readonly number[]
-  /** Whether use beyond a plan is paid; otherwise work stops there. */
+  /** Whether use beyond a plan is billed; otherwise work stops there. */
   readonly overage: boolean
-  /** In one of these months a plan that stops was used up: they may have wanted more. */
+  /** Whether an allowance was used up in one of these months on a plan that stops: the demand may have been higher. */
   readonly capped: boolean
 }
 
 /** Hundred-millionths of a USD, all months together. */
 export interface PlanChoice {
   readonly best: SeatOffer
-  /** The plan now with its overage; where work stops, the seat alone; null is not priced. */
+  /** The current plan with its overage; where work stops, the seat alone; null is not priced. */
   readonly paid: number | null
-  /** What the best plan would have saved: 0 when it is the plan now. */
+  /** What the best plan would have saved; 0 when it is the current plan. */
   readonly saved: number
   /**
-   * Whether the saving is not certain. A month may lie as far beyond the most (or the least) of these months as that lies from their mean: would
-   * the plan now have been cheaper in such a month, or would work stop on the other one? One month alone says nothing about the next.
+   * Whether the saving is uncertain. A month may exceed the maximum (or fall below the minimum) of these months by as
+   * much as that differs from their mean: uncertain if in such a month the current plan would have been cheaper, or
+   * work would stop on the other plan. One month alone is always uncertain.
    */
   readonly volatile: boolean
 }
 
-/** The prices of all plans, with overage that is paid or not. */
+/** The prices of all plans, with overage billed or not. */
 export function seatPrices(offers: readonly SeatOffer[], stated: Terms): (overage: boolean) => readonly SeatPrice[] {
   const list = (overage: boolean): SeatPrice[] =>
     offers.map((offer) => ({
@@ -58,17 +60,18 @@ export function seatPrices(offers: readonly SeatOffer[], stated: Terms): (overag
 
 function overPrice(offer: SeatOffer, terms: Terms): SeatPrice['over'] {
   const costs = (credits: Big): Big | null => costOf(offer, credits.plus(offer.allowance), terms).overUsd
-  // What a person buys in advance has a least amount and a most.
+  // Overage that an individual buys in advance has a minimum and a maximum.
   if (terms.billing === 'individual') return (micro) => units(costs(new Big(micro).div(MICRO)))
-  // A company pays each credit alike.
+  // A company pays the same price for each credit.
   const each = costs(new Big(1))?.times(PER_USD).div(MICRO).toNumber() ?? null
   return (micro) => (each === null ? null : Math.round(micro * each))
 }
 
 /**
- * The plan that would have been cheapest over the months together: a plan is chosen for all of them, and has to do all of the work. Of two that
- * cost the same the larger one, as for seats in general; but nobody moves for nothing. Free is advice for nobody: it lacks models, and organisations do
- * not have it. Nobody who was capped moves to a smaller plan.
+ * The plan that would have been cheapest over all months together: one plan for all of them, which has to cover all of
+ * the work. Of two with the same cost the larger one, as for seats in general, but no move without a saving. Free is
+ * never advised: it lacks models, and organizations cannot have it. A person who was capped is not moved to a smaller
+ * plan.
  */
 export function cheapestPlan({ now, loads, capped }: PersonToSize, prices: readonly SeatPrice[]): PlanChoice {
   const kept = prices.find(({ offer }) => offer.plan === now.plan)
@@ -89,7 +92,7 @@ export function cheapestPlan({ now, loads, capped }: PersonToSize, prices: reado
   return { best: best.offer, paid, saved: paid - least, volatile: best !== kept && isVolatile(kept, best, loads) }
 }
 
-/** Where one more credit has a price it was too many of them that have none, and then the cost is not known. */
+/** Where overage has no price, any use beyond the allowance makes the cost unknown. */
 function seatAlone({ seat, over }: SeatPrice, months: number): number | null {
   return seat === null || over(MICRO) !== null ? null : seat * months
 }
@@ -105,7 +108,7 @@ function isVolatile(now: SeatPrice, best: SeatPrice, loads: readonly number[]): 
   })
 }
 
-/** A seat for these months with all their work; null where work stops or is not priced. */
+/** The cost of a seat for these months with all their work; null where work stops or is not priced. */
 function cost({ offer, seat, over }: SeatPrice, loads: readonly number[]): number | null {
   if (seat === null) return null
   const allowance = offer.allowance * MICRO

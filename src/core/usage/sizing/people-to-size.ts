@@ -7,30 +7,31 @@ import type { Seat } from '../reading/people-files.js'
 import type { SeatPlan, UsedBy, UsedMonth } from '../used.js'
 
 /*
- * Whose plan can be judged, and by which months. At most three closed months: a quarter says what somebody uses now, and prices of models, by which
- * credits are counted, change more often than that.
+ * The people whose plan can be judged, and the months to judge by: at most three closed months. A quarter reflects
+ * current use, and the prices of models, which decide the credits, change more often than that.
  */
 
+/** Closed months, a quarter. Chosen by hand. */
 export const MOST_MONTHS = 3
 
-/** Files that begin later than this in the first month of all do not have the whole of it. */
+/** The 0-based day. Files that begin later in their first month do not have the whole month. Chosen by hand. */
 const LATEST_BEGIN = 7
 
-/** From this part of an allowance that stops on, people may have wanted more. */
+/** Part of an allowance that stops. From here on the demand may have been higher. Chosen by hand. */
 const CAPPED_FROM = 0.98
 
 export interface PeopleToSize {
   readonly months: readonly UsedMonth[]
   readonly people: readonly PersonToSize[]
-  /** Plans of seats that stay as they are: of new people, and of seats that nobody uses. */
+  /** Plans of seats that are kept: of new people, and of seats without use. */
   readonly kept: readonly SeatOffer[]
-  /** Null without a list of seats, or where nothing is certain. */
+  /** Null without a list of seats, or where none is certain. */
   readonly idle: IdleSeats | null
   /** People with less than one whole closed month. */
   readonly newcomers: number
-  /** People without a row in the last closed month and this one, of whom no list says that they have a seat. */
+  /** People without a row in the last closed month and this one, for whom no list has a seat. */
   readonly gone: number
-  /** People whose plan is not known, or not offered any more. */
+  /** People whose plan is unknown or no longer offered. */
   readonly unknown: number
 }
 
@@ -39,7 +40,7 @@ export interface SizingInput {
   readonly months: readonly UsedMonth[]
   /** The running month; null when there is none, or it has no row yet. */
   readonly current: UsedMonth | null
-  /** The ledger’s. */
+  /** Of the ledger. */
   readonly people: readonly Person[]
   readonly offers: readonly SeatOffer[]
   readonly terms: Terms
@@ -99,7 +100,7 @@ export function peopleToSize({ months: all, current, people, offers, terms, seat
   return { months, people: sized, kept, idle, ...left }
 }
 
-/** The first month that somebody had from its first day on: before their subscription began there was none. */
+/** The first month that the person had from its first day on: before their subscription began there was no use. */
 function firstWholeMonth(used: readonly (UsedBy | null)[], latest: UsedBy | null, before: boolean): number {
   if (latest !== null && latest.began !== null) return used.length
   const began = used.findLastIndex((row) => row !== null && row.began !== null)
@@ -120,7 +121,7 @@ function byPerson(month: UsedMonth | null): ReadonlyMap<number, UsedBy> {
   return new Map((month?.people ?? []).map((row) => [row.person, row]))
 }
 
-/** Whether nobody used anything in the first week of a month, and then somebody did. */
+/** Whether the files begin late: no use in the first week of a month, and some use after it. */
 function beginsLate({ people, days }: UsedMonth): boolean {
   const used = (from: number, to: number): boolean =>
     people.some(({ daily }) => daily.subarray(from, to).some((credits) => credits > 0))

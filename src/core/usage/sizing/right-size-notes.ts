@@ -3,18 +3,18 @@ import { FEWEST } from '../month/folding.js'
 import type { PeopleToSize, SizingInput } from './people-to-size.js'
 
 export interface SizingCounts {
-  /** People for whom another plan would have been cheaper, and those of them for whom that is not certain. */
+  /** People for whom another plan would have been cheaper, and those for whom that is uncertain. */
   readonly movers: number
   readonly volatile: number
   readonly capped: number
   /** Whether moves are listed. */
   readonly listed: boolean
-  /** Whether the best mix is not said by plan. */
+  /** Whether the best mix is not shown by plan. */
   readonly hidden: boolean
   readonly priced: boolean
 }
 
-/** What a reader of the advice has to know, a sentence each. */
+/** Notes on the advice, a sentence each. */
 export function sizingNotes(
   found: PeopleToSize,
   { terms }: Pick<SizingInput, 'terms'>,
@@ -74,7 +74,7 @@ export function sizingNotes(
   ]
 }
 
-/** A sentence says no number of people that is smaller than a row may be about. */
+/** A number of people in a sentence; small numbers are not shown, as in rows. */
 function people(number: number): string {
   return number < FEWEST ? 'fewer than 5 people' : count(number, 'person', 'people')
 }

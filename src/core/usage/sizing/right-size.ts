@@ -12,7 +12,7 @@ import { sizingNotes } from './right-size-notes.js'
 import type { RightSizing } from '../../contract/usage/outlook.js'
 
 export interface RightSizeInput extends SizingInput {
-  /** What a person is called, by index into the ledger’s people; null when nobody is to be named. */
+  /** The name of a person by index into the ledger's people; null when people are not named. */
   readonly name: ((person: number) => string) | null
 }
 
@@ -24,12 +24,14 @@ interface Sized extends PlanChoice {
 type Move = RightSizing['moves'][number]
 type Mix = RightSizing['now']['seats']
 
+/** The name of folded plans. */
 const OTHERS = 'other plans'
 
 /**
- * Who is on the wrong plan, by what they used in the closed months, at the prices of the offers; null without a whole closed month. USD are a
- * month’s, on average over each person’s own whole months. Seats are everybody’s: those of new people and idle ones count with their price and stay.
- * Every amount is rounded to cents where it is said, and sums are of these: the best mix costs exactly what the seats now cost less the savings.
+ * The people on the wrong plan, by their use in the closed months, at the prices of the offers; null without a whole
+ * closed month. USD are per month, averaged over each person's own whole months. Seats include those of new people and
+ * unused ones, which keep their plan and price. Every amount is rounded to cents where it is shown, and sums are of
+ * rounded amounts: the best mix costs exactly the current seats less the savings.
  */
 export function rightSize(input: RightSizeInput): RightSizing | null {
   const found = peopleToSize(input)
@@ -48,7 +50,7 @@ export function rightSize(input: RightSizeInput): RightSizing | null {
     sized.some((one) => one.paid === null) || fixed === null
       ? null
       : roundHalfUp(average(sized, (one) => one.paid).plus(fixed), 2)
-  // With nothing listed there are no rows to add up.
+  // Without listed moves there are no rows to add up.
   const savesUsd =
     moves.length === 0
       ? roundHalfUp(
@@ -82,9 +84,9 @@ export function rightSize(input: RightSizeInput): RightSizing | null {
   }
 }
 
-/** The most that is saved first. */
+/** The largest saving first. */
 function movesOf(movers: readonly Sized[], offers: readonly SeatOffer[]): Move[] {
-  // In the order of the plans, so that which of two equal groups is folded does not depend on the order of people.
+  // In the order of the plans, so that the choice of equal groups to fold does not depend on the order of people.
   const groups = groupBy(movers, ({ of, best }) => `${of.now.plan} ${best.plan}`)
   const inOrder = offers.flatMap((from) => offers.flatMap((to) => [groups.get(`${from.plan} ${to.plan}`) ?? []]))
   const { own, folded } = foldLists(inOrder)
@@ -123,7 +125,10 @@ function amounts(group: readonly Sized[]): Pick<Move, 'people' | 'savesUsd' | 'v
   }
 }
 
-/** The sum of everybody’s monthly average, USD: exact until it is divided, people of equally many months first. */
+/**
+ * The sum of the people's monthly averages, USD: exact until it is divided, with people of equally many months summed
+ * first.
+ */
 function average(people: readonly Sized[], units: (sized: Sized) => number | null): Big {
   const totals = new Map<number, number>()
   for (const sized of people) {
@@ -147,7 +152,10 @@ function mixOf(seats: readonly SeatOffer[], offers: readonly SeatOffer[]): Mix {
   })
 }
 
-/** Whether the best mix beside the seats now would say what few people need: fewer than 5 would move, or somebody of a plan that fewer than 5 have. */
+/**
+ * Whether the best mix next to the current seats would reveal small groups: fewer than 5 people would move, or a plan
+ * has fewer than 5 people.
+ */
 function isHidden(sized: readonly Sized[], movers: readonly Sized[]): boolean {
   if (movers.length === 0) return false
   const onPlan = groupBy(sized, ({ of }) => of.now.plan)
@@ -181,7 +189,7 @@ function idleOf(seats: readonly Seat[]): NonNullable<RightSizing['idle']> {
     : [...rows, { plan: null, name: OTHERS, seats: folded.flat().length, usd: usdOf(folded.flat()) }]
 }
 
-/** Everybody who would save, the most first. */
+/** All people who would save, the largest saving first. */
 function personsOf(movers: readonly Sized[], name: (person: number) => string): NonNullable<RightSizing['persons']> {
   const persons = movers.map(({ of, best, saved, volatile }) => {
     const loads = of.loads.toSorted((a, b) => a - b)

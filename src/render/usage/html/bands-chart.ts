@@ -7,18 +7,21 @@ import { linear, tenth } from './scale.js'
 type Band = UsageReport['byUse'][number]
 
 const [WIDTH, HEIGHT, BASE, TOP] = [400, 190, 158, 26]
-/** How high a band of an unknown few is drawn, as an outline. */
+/**
+ * People. The height at which a band with a hidden, small number of people is drawn, as an outline: the middle of 1 to
+ * 4.
+ */
 const FEW = 2.5
 
-/** How many people are in each band of use. */
+/** A chart of how many people are in each band of use of their allowance. */
 export function bandsChart(bands: readonly Band[]): Markup {
   const each = WIDTH / Math.max(1, bands.length)
   const y = linear([0, Math.max(5, ...bands.map(({ people }) => people ?? 0))], [BASE, TOP])
   const columns = bands.map((band, index) => {
     const [x, top, width] = [tenth(index * each + each * 0.12), y(band.people ?? FEW), tenth(each * 0.76)]
     const kind = band.people === null ? 'few' : band.from >= 1 ? 'over' : 'bar-day'
-    const said = `${bandName(band)} of the own allowance: ${written(band.people)}`
-    return markup`<rect x="${x}" y="${top}" width="${width}" height="${tenth(BASE - top)}" rx="3" class="${kind}">${hint(said)}</rect>${label(tenth(x + width / 2), tenth(top - 7), band.people === null ? 'under 5' : String(band.people), 'middle', 'strong')}${label(tenth(x + width / 2), BASE + 19, bandName(band, ''), 'middle')}
+    const tooltip = `${bandName(band)} of the own allowance: ${written(band.people)}`
+    return markup`<rect x="${x}" y="${top}" width="${width}" height="${tenth(BASE - top)}" rx="3" class="${kind}">${hint(tooltip)}</rect>${label(tenth(x + width / 2), tenth(top - 7), band.people === null ? 'under 5' : String(band.people), 'middle', 'strong')}${label(tenth(x + width / 2), BASE + 19, bandName(band, ''), 'middle')}
 `
   })
   const description = bands.map((band) => `${bandName(band)}: ${written(band.people)}`).join(', ')
@@ -35,7 +38,7 @@ export function bandsChart(bands: readonly Band[]): Markup {
   )
 }
 
-/** 25 – 50 %; what has no end begins "over". */
+/** `25 – 50 %`; a band without an upper end is `over 100 %`. */
 export function bandName({ from, to }: Pick<Band, 'from' | 'to'>, unit = ' %'): string {
   const [low, high] = [Math.round(from * 100), to === null ? null : Math.round(to * 100)]
   return high === null ? `over ${low}${unit}` : `${low} – ${high}${unit}`

@@ -6,12 +6,12 @@ import { people } from '../../../core/text/amounts.js'
 import { bandName, bandsChart } from './bands-chart.js'
 import { markup, NOTHING, paragraphs, when, type Markup } from './markup.js'
 import type { HtmlSection } from './section.js'
-import { colour, strip, swatch } from './strip.js'
+import { color, strip, swatch } from './strip.js'
 import { countColumn, creditsColumn, partColumn, shareColumn, table, usdColumn } from './table.js'
 
-/** The month, divided. */
+/** The month by plan, client, team, model, use and person. */
 
-/** A longer list has the whole width. */
+/** Rows. A longer list has the full width. Chosen by hand. */
 const MOST_BESIDE = 8
 
 interface Group {
@@ -20,21 +20,21 @@ interface Group {
   readonly share?: number | null
 }
 
-/** The bar of a breakdown, and the name of each of its rows with its colour. */
-function coloured<Row extends Group>(
+/** The bar of a breakdown, and each row's name with its color. */
+function colored<Row extends Group>(
   id: string,
   title: string,
   rows: readonly Row[],
   name: (row: Row) => string,
 ): { bar: Markup; named: (row: Row) => Markup } {
   let next = 0
-  const kinds = new Map(rows.map((row) => [row, row.folded > 0 ? 'c0' : colour(next++)]))
+  const kinds = new Map(rows.map((row) => [row, row.folded > 0 ? 'c0' : color(next++)]))
   const whole = rows.reduce((sum, row) => sum + (row.credits ?? 0), 0)
   const parts = rows.map((row) => ({
     name: name(row),
     value: row.credits ?? 0,
     kind: kinds.get(row) ?? 'c0',
-    said: percent(row.share ?? (whole > 0 ? (row.credits ?? 0) / whole : null)),
+    amount: percent(row.share ?? (whole > 0 ? (row.credits ?? 0) / whole : null)),
   }))
   return {
     bar: strip(id, title, parts),
@@ -52,9 +52,10 @@ function whatSmallIs(rows: readonly Group[]): Markup {
   )
 }
 
+/** The month by plan: seats, people, credits, USD. */
 export function byPlan({ byPlan: rows, money, people: all, credits: used }: UsageReport): HtmlSection[] {
   if (rows.length === 0) return []
-  const { bar, named } = coloured('plans-bar', 'Credits by plan', rows, ({ folded, name }) =>
+  const { bar, named } = colored('plans-bar', 'Credits by plan', rows, ({ folded, name }) =>
     folded > 0 ? few(folded, 'plan') : brief(name),
   )
   return [
@@ -96,27 +97,30 @@ export function byPlan({ byPlan: rows, money, people: all, credits: used }: Usag
   ]
 }
 
+/** The month by client: people, messages, credits. */
 export function byClient({ byClient: rows }: UsageReport): HtmlSection[] {
   if (rows.length === 0) return []
-  const { bar, named } = coloured('clients-bar', 'Credits by client', rows, ({ folded, name }) =>
+  const { bar, named } = colored('clients-bar', 'Credits by client', rows, ({ folded, name }) =>
     folded > 0 ? few(folded, 'client') : brief(name),
   )
   const body = markup`${bar}${table(rows, { id: 'clients-table', caption: 'Credits by client, as Kiro names it', columns: [{ title: 'Client', text: named }, countColumn('People', ({ people: of }) => of), creditsColumn('Used', ({ credits: of }) => of), partColumn('Share', ({ share }) => share, rows), countColumn('Messages', ({ messages }) => messages)] })}${whatSmallIs(rows)}`
   return [{ id: 'clients', title: 'Clients', body, half: rows.length <= MOST_BESIDE }]
 }
 
+/** The month by team; no section without a list of teams. */
 export function byTeam({ byTeam: rows }: UsageReport): HtmlSection[] {
   if (rows === null || rows.length === 0) return []
-  const { bar, named } = coloured('teams-bar', 'Credits by team', rows, ({ folded, name }) =>
+  const { bar, named } = colored('teams-bar', 'Credits by team', rows, ({ folded, name }) =>
     folded > 0 ? few(folded, 'team') : name === null ? 'no team' : brief(name),
   )
   const body = markup`${bar}${table(rows, { id: 'teams-table', caption: 'Credits by team', columns: [{ title: 'Team', text: named }, countColumn('People', ({ people: of }) => of), creditsColumn('Used', ({ credits: of }) => of), partColumn('Share', ({ share }) => share, rows), creditsColumn('Overage', ({ overage }) => overage)] })}${whatSmallIs(rows)}`
   return [{ id: 'teams', title: 'Teams', body, half: rows.length <= MOST_BESIDE }]
 }
 
+/** The month by model, an estimate from message counts. */
 export function byModel({ byModel: models }: UsageReport): HtmlSection[] {
   if (models === null || models.rows.length === 0) return []
-  const { bar, named } = coloured('models-bar', 'Credits by model, an estimate', models.rows, ({ folded, model }) =>
+  const { bar, named } = colored('models-bar', 'Credits by model, an estimate', models.rows, ({ folded, model }) =>
     folded > 0 ? few(folded, 'model') : brief(model),
   )
   const perMessage = (value: number | null): string => (value === null ? 'not known' : value.toFixed(2))
@@ -152,6 +156,7 @@ export function byModel({ byModel: models }: UsageReport): HtmlSection[] {
   ]
 }
 
+/** People by share of their allowance. */
 export function byUse({ byUse: bands }: UsageReport): HtmlSection[] {
   if (bands.every(({ people: of }) => of === 0)) return []
   const body = markup`<div class="pair">${bandsChart(bands)}${table(bands, {
@@ -173,6 +178,7 @@ export function byUse({ byUse: bands }: UsageReport): HtmlSection[] {
   ]
 }
 
+/** The month by person; no section unless persons were asked for. */
 export function byPerson({ byPerson: persons }: UsageReport): HtmlSection[] {
   if (persons === null || persons.length === 0) return []
   const teams = persons.some(({ team }) => team !== null)

@@ -1,19 +1,23 @@
 import { dayIn, daysIn } from '../../../core/usage/ledger.js'
 import type { UsageReport } from '../../../core/contract/usage/report.js'
 
-/** What a month used by day, as charts need it. Days are 1-based. */
+/** Credits of a month by day, for charts. Days are 1-based. */
 export interface Days {
   readonly days: number
-  /** The last day that counts; 0 when no row is there. */
+  /** The last day that counts; 0 without rows. */
   readonly through: number
   /** Days with a row of their own. */
   readonly own: readonly { readonly day: number; readonly credits: number; readonly people: number }[]
-  /** Credits of the days on which few people worked, which are shown together. */
+  /** Credits of days on which few people worked, which are shown as one row. */
   readonly folded: { readonly days: number; readonly credits: number }
-  /** Credits from the first of the month up to the end of each day, the first being 0. Folded credits are spread over the days without a row of their own. */
+  /**
+   * Credits from the first of the month to the end of each day, starting with 0. Folded credits are spread over the
+   * days without a row of their own.
+   */
   readonly cumulative: readonly number[]
 }
 
+/** The chart data of a month. */
 export function daysOf({ month, byDay, through }: Pick<UsageReport, 'month' | 'byDay' | 'through'>): Days {
   const days = daysIn(month)
   const last = through === null ? 0 : Math.min(days, Number(through.slice(8, 10)))
@@ -33,6 +37,7 @@ export function daysOf({ month, byDay, through }: Pick<UsageReport, 'month' | 'b
   return { days, through: last, own, folded, cumulative }
 }
 
+/** The 1-based Saturdays and Sundays of a month (`YYYY-MM`). */
 export function weekends(month: string): number[] {
   return Array.from({ length: daysIn(month) }, (_, day) => day + 1).filter((day) =>
     [0, 6].includes(new Date(`${dayIn(month, day - 1)}T00:00:00Z`).getUTCDay()),

@@ -8,7 +8,9 @@ import { bothSizes, hint, label, legend, line, path, picture, textWidth, type Si
 import { markup, NOTHING, paragraphs, when, type Markup } from './markup.js'
 import { spread, tenth } from './scale.js'
 
-/** A limit that is further away than so many times the rest would press everything else to the ground. */
+/**
+ * A limit above this multiple of the largest other value is left off the scale, which it would flatten. Chosen by hand.
+ */
 const FAR = 2.5
 
 interface Shown {
@@ -18,10 +20,10 @@ interface Shown {
   readonly most: number
 }
 
-/** Credits from the first of the month, where the forecast goes on, and the monthly limits. */
+/** The chart of credits from the first of the month, with the forecast and the monthly limits. */
 export function cumulativeChart(report: UsageReport): Markup {
   const days = daysOf(report)
-  // One point is no chart.
+  // One point is not drawn as a chart.
   if (days.own.length === 0 && report.forecast === null) return NOTHING
   const used = Math.max(report.forecast?.credits.high ?? 0, days.cumulative.at(-1) ?? 0)
   const monthly = report.budgets.filter(({ period }) => period === 'monthly')
@@ -58,7 +60,7 @@ function draw({ report, days, limits, most }: Shown, size: Size): Markup {
     [end[0], on.bottom],
     [on.left, on.bottom],
   ] as const
-  // Without a day of its own the line would be nobody's: only where it ends is known.
+  // Without a day of its own no daily credits are known, only the total.
   const known = days.own.length > 0
   return picture(
     {
@@ -90,7 +92,7 @@ function fan({ forecast }: UsageReport, { cumulative, through }: Days, { x, y }:
 `
 }
 
-/** What is said to the right of where each line ends, none over another. */
+/** Labels to the right of the ends of the lines, moved apart so that none overlaps. */
 function ends({ report, days, limits }: Shown, { right, top, bottom, y }: Plane, wide: boolean): Markup {
   const { forecast } = report
   const all = [

@@ -8,9 +8,10 @@ import { bothSizes, hint, label, legend, line, picture } from './drawing.js'
 import { markup, NOTHING, when, type Markup } from './markup.js'
 import { tenth } from './scale.js'
 
+/** A daily limit above this multiple of the largest day is left off the scale. Chosen by hand. */
 const FAR = 2.5
 
-/** Credits of each day, and the daily limits. Nothing where no day has a number of its own. */
+/** The chart of credits by day with the daily limits; empty where no day has a row of its own. */
 export function dailyChart(report: UsageReport): Markup {
   const days = daysOf(report)
   if (days.own.length === 0) return NOTHING

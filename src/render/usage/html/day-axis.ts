@@ -4,20 +4,20 @@ import { label, line, type Size } from './drawing.js'
 import { markup, type Markup } from './markup.js'
 import { labelledDays, linear, niceTicks, tenth } from './scale.js'
 
-/** The plane of a chart by day: credits upwards, the days of the month to the right. */
+/** The plane of a chart by day: credits on the y axis, days of the month on the x axis. SVG units. */
 export interface Plane {
   readonly left: number
   readonly right: number
   readonly top: number
   readonly bottom: number
   readonly dayWidth: number
-  /** The end of a 1-based day. */
+  /** The x position of the end of a 1-based day. */
   readonly x: (day: number) => number
   readonly y: (credits: number) => number
   readonly ticks: readonly number[]
 }
 
-/** `labels`: room for labels to the right of the plane. */
+/** The plane for a chart of this size. `labels` is the room for labels to its right, SVG units. */
 export function plane(
   { name, width, height }: Size,
   days: number,
@@ -39,6 +39,7 @@ export function plane(
   }
 }
 
+/** The grid, ticks and day labels of a plane. */
 export function axes(
   { left, right, bottom, x, y, ticks, dayWidth }: Plane,
   { name }: Size,

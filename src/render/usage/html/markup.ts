@@ -1,15 +1,19 @@
 import { html } from '../../escape/html.js'
 
-/** A piece of the page. Only `markup` makes one, so that no text gets into the page without being escaped. */
+/** A piece of the page. Only `markup` and `verbatim` make one, so that no text gets into the page unescaped. */
 export interface Markup {
   readonly markup: string
 }
 
 export type Content = string | number | null | Markup | readonly Markup[]
 
+/** Empty markup. */
 export const NOTHING: Markup = { markup: '' }
 
-/** The literal text is ours and stays; every substituted text is escaped, as the text of an element or the value of an attribute in quotation marks. */
+/**
+ * A template tag: the literal text is kept; every substituted text is escaped for an element or a quoted attribute
+ * value.
+ */
 export function markup(literals: TemplateStringsArray, ...values: readonly Content[]): Markup {
   return { markup: literals.map((literal, index) => literal + written(values[index] ?? null)).join('') }
 }
@@ -21,18 +25,18 @@ function written(value: Content): string {
   return 'markup' in value ? value.markup : value.map((part) => part.markup).join('')
 }
 
-/** Something only where there is anything to show. */
+/** The markup if the condition holds, else empty markup. */
 export function when(condition: boolean, make: () => Markup): Markup {
   return condition ? make() : NOTHING
 }
 
-/** Our own style or script: the one text that must not be escaped. It ends no element. */
+/** The program's own style or script, unescaped. It must not contain a closing tag. */
 export function verbatim(ours: string): Markup {
   if (/<\/|<!--/.test(ours)) throw new Error('a style or script that ends its element')
   return { markup: ours }
 }
 
-/** Sentences of ours, one paragraph each. */
+/** Sentences as one paragraph each. */
 export function paragraphs(sentences: readonly string[], kind: 'note' | 'text' = 'note'): Markup {
   return { markup: sentences.map((sentence) => markup`<p class="${kind}">${sentence}</p>`.markup).join('') }
 }

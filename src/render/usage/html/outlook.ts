@@ -9,20 +9,22 @@ import { facts, type HtmlSection } from './section.js'
 import { countColumn, creditsColumn, dayColumn, partColumn, table } from './table.js'
 import { budgetTrack, estimateChart } from './track-charts.js'
 
-/** What was agreed, where the month ends, and whether the estimate held. */
+/** The sections on budgets, the forecast, the estimate and `/usage` texts. */
 
+/** The agreed actions in words. */
 const AGREED = {
   notify: 'tell people',
   restrict: 'move work to cheaper models',
   pause: 'pause until somebody decides',
 } as const
 
+/** One card per budget: used, steps, forecast. */
 export function budgets({ budgets: all }: UsageReport): HtmlSection[] {
   if (all.length === 0) return []
   const body = all.map((budget, index) => {
     const { period, limit, used, usedOn, share, daysOver, perDeveloper, forecast, steps, from, file } = budget
     const title = `${period === 'monthly' ? 'Monthly' : 'Daily'} budget of the ${from}`
-    const said =
+    const keyFigures =
       period === 'monthly'
         ? [
             `${credits(used)} of ${credits(limit)} credits, ${percent(share)}.`,
@@ -54,7 +56,7 @@ export function budgets({ budgets: all }: UsageReport): HtmlSection[] {
       ],
     })
     return markup`<h3>${title}</h3>
-<p>${said.join(' ')}</p>
+<p>${keyFigures.join(' ')}</p>
 ${budgetTrack(budget, index)}${when(steps.length > 0, () => list)}${source}
 `
   })
@@ -68,6 +70,7 @@ ${budgetTrack(budget, index)}${when(steps.length > 0, () => list)}${source}
   ]
 }
 
+/** Where the month ends, credits and USD, and how far past forecasts were off. */
 export function forecast({ forecast: ahead, month }: UsageReport): HtmlSection[] {
   if (ahead === null) return []
   const { seats, basis, backtest } = ahead
@@ -106,7 +109,7 @@ export function forecast({ forecast: ahead, month }: UsageReport): HtmlSection[]
   ]
 }
 
-/** How wrong the same forecast was before, beside two that anybody could make. */
+/** The errors of the same forecast in past months, next to those of two naive forecasts. */
 function past({
   months,
   forecasts,
@@ -127,10 +130,11 @@ function past({
 ${table(rows, { id: 'error-table', caption: 'Middle error, as a part of what the month came to', compact: true, columns: [{ title: 'Forecast', text: ({ name }) => name }, partColumn('Error', (row) => row.error, rows, fine)] })}`
 }
 
+/** The pull-request check's estimate next to what was used, credits/month. */
 export function estimate({ estimate: both }: UsageReport): HtmlSection[] {
   if (both === null) return []
   const { estimated, actual, month, developers, ratio, within, calibrated, notes } = both
-  const said = [
+  const keyFigures = [
     { name: 'Estimated', value: credits(estimated.typical), notes: [span(estimated, credits)] },
     {
       name: 'Actual',
@@ -164,11 +168,12 @@ export function estimate({ estimate: both }: UsageReport): HtmlSection[] {
       title: 'Estimate and actual',
       name: 'Estimate',
       lead: 'What the check of pull requests estimates for this configuration, and what these people used in all repositories.',
-      body: markup`${facts(said, 'facts second')}${estimateChart(both)}${table(rows, { id: 'estimate-table', caption: 'Estimate and actual, credits a month', compact: true, columns: [{ title: 'Figure', text: ({ name }) => name }, creditsColumn('Month', ({ value }) => value)] })}${paragraphs([...fits, ...notes])}`,
+      body: markup`${facts(keyFigures, 'facts second')}${estimateChart(both)}${table(rows, { id: 'estimate-table', caption: 'Estimate and actual, credits a month', compact: true, columns: [{ title: 'Figure', text: ({ name }) => name }, creditsColumn('Month', ({ value }) => value)] })}${paragraphs([...fits, ...notes])}`,
     },
   ]
 }
 
+/** What `/usage` texts state. */
 export function readings({ readings: all }: UsageReport): HtmlSection[] {
   if (all.length === 0) return []
   const overage = (enabled: boolean | null): string => (enabled === null ? '' : enabled ? 'on' : 'off')

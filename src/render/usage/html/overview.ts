@@ -7,13 +7,14 @@ import { markup, paragraphs, when, type Markup } from './markup.js'
 import { facts, type KeyFigure, type HtmlSection } from './section.js'
 import { strip, swatch } from './strip.js'
 
+/** Where the number of seats comes from. */
 const SEATS_FROM = {
   'seats file': 'from the list of seats',
   policy: 'as the policy says',
   'active people': 'of people who were active; seats of others are not known',
 } as const
 
-/** What a reader needs who reads nothing else: dollars first. */
+/** The key figures: USD first. */
 export function overview(report: UsageReport): HtmlSection {
   return {
     id: 'overview',
@@ -71,7 +72,7 @@ function parts({ state, money, people, credits: used }: UsageReport): KeyFigure[
   ]
 }
 
-/** What the money went for, as one bar. */
+/** The month's USD as one bar: fixed, unused, overage. */
 function divided({ money: { fixed, unused, overage } }: UsageReport): Markup {
   const used = difference(fixed, unused)
   if (used === null || unused === null || overage === null) return markup``
@@ -79,11 +80,11 @@ function divided({ money: { fixed, unused, overage } }: UsageReport): Markup {
     { name: 'Seats, used', value: used, kind: 'c1' },
     { name: 'Seats, unused', value: unused, kind: 'c0' },
     { name: 'Overage', value: overage, kind: 'c2' },
-  ].map((part) => ({ ...part, said: dollars(part.value) }))
+  ].map((part) => ({ ...part, amount: dollars(part.value) }))
   const bar = strip('money', 'What the money went for', all)
   return when(
     bar.markup !== '',
-    () => markup`<div class="money">${bar}<ul class="legend">${all.map(({ name, kind, said }) => markup`<li>${swatch(kind)}${name} <strong>${said}</strong></li>`)}</ul></div>
+    () => markup`<div class="money">${bar}<ul class="legend">${all.map(({ name, kind, amount }) => markup`<li>${swatch(kind)}${name} <strong>${amount}</strong></li>`)}</ul></div>
 `,
   )
 }
@@ -129,7 +130,7 @@ function use({ credits: used, people, state }: UsageReport): KeyFigure[] {
   ]
 }
 
-/** What was agreed for the strongest step that was reached: said before everything else. */
+/** What was agreed for the strongest step that was reached, above everything else. */
 export function agreed({ actions, budgets }: UsageReport): Markup {
   const strongest = actions.at(-1)
   if (!strongest || strongest.action === 'notify') return markup``

@@ -9,11 +9,11 @@ import { markup, NOTHING, paragraphs, when, type Markup } from './markup.js'
 import { facts, type HtmlSection } from './section.js'
 import { countColumn, creditsColumn, table, usdColumn } from './table.js'
 
-/** Which plans would have been cheaper. */
+/** Which plans would have been cheaper, USD/month. */
 export function rightSizing({ rightSizing: sizing }: UsageReport): HtmlSection[] {
   if (sizing === null) return []
   const { months, savesUsd, now, best } = sizing
-  const said = facts(
+  const keyFigures = facts(
     [
       { name: 'Now', value: dollars(now.usd), notes: ['a month, on average'] },
       { name: 'Best mix', value: dollars(best.usd), notes: ['everybody on the cheapest plan'] },
@@ -31,7 +31,7 @@ export function rightSizing({ rightSizing: sizing }: UsageReport): HtmlSection[]
       id: 'right-sizing',
       title: 'Right-sizing',
       lead: `The plan that would have been cheapest for each person, over ${overMonths(months)}.`,
-      body: markup`${said}${moves(sizing)}<div class="halves">${mixes(sizing)}${breakEven(sizing)}</div>${idle(sizing)}${persons(sizing)}${paragraphs(sizing.notes)}`,
+      body: markup`${keyFigures}${moves(sizing)}<div class="halves">${mixes(sizing)}${breakEven(sizing)}</div>${idle(sizing)}${persons(sizing)}${paragraphs(sizing.notes)}`,
     },
   ]
 }
@@ -72,7 +72,7 @@ function moves({ moves: all }: RightSizing): Markup {
   })
 }
 
-/** Seats now and in the best mix, plan by plan. */
+/** Seats now and in the cheapest mix, plan by plan. */
 function mixes({ now, best }: RightSizing): Markup {
   const plans = [...new Map([...now.seats, ...best.seats].map(({ plan, name }) => [plan, name]))]
   const seats = (mix: RightSizing['now'], id: string): number => mix.seats.find(({ plan }) => plan === id)?.seats ?? 0

@@ -1,6 +1,9 @@
-/** Where things are on a chart: numbers to coordinates, nothing drawn. */
+/** Positions on a chart: numbers to SVG coordinates, without drawing. */
 
-/** From 0 in equal steps of 1, 2 or 5 times a power of ten, up to the first that is not below `most`; about `intervals` of them. */
+/**
+ * Ticks from 0 in equal steps of 1, 2 or 5 times a power of ten, up to the first at or above `most`; about `intervals`
+ * of them.
+ */
 export function niceTicks(most: number, intervals = 5): number[] {
   if (!(most > 0) || !Number.isFinite(most)) return [0, 1]
   const rough = most / intervals
@@ -10,7 +13,7 @@ export function niceTicks(most: number, intervals = 5): number[] {
   return Array.from({ length: last + 1 }, (_, index) => Number((index * step).toPrecision(12)))
 }
 
-/** A straight scale; a value that is not finite is at its beginning. */
+/** A linear scale; a value that is not finite maps to its beginning. */
 export function linear(from: readonly [number, number], to: readonly [number, number]): (value: number) => number {
   const width = from[1] - from[0]
   return (value) => {
@@ -19,20 +22,20 @@ export function linear(from: readonly [number, number], to: readonly [number, nu
   }
 }
 
-/** Coordinates with one decimal: finer than a pixel is nothing that anybody sees. */
+/** Coordinates with one decimal, finer than a pixel. */
 export function tenth(value: number): number {
   return Math.round(value * 10) / 10
 }
 
-/** Days that get a label: the first, and every so many that labels of this width do not touch. */
+/** 1-based days that get a label: the first, and every nth so that labels of this width do not touch. */
 export function labelledDays(days: number, dayWidth: number, labelWidth: number): number[] {
   const step = [1, 2, 5, 7, 10, 15].find((each) => each * dayWidth >= labelWidth) ?? days
   return Array.from({ length: Math.ceil(days / step) }, (_, index) => index * step + 1)
 }
 
 /**
- * Positions for labels that want to be at these places: at least `gap` apart, within bounds, in the same order, each as near as that
- * allows. Where there is no room for all of them, as far apart as there is.
+ * Positions for labels that are wanted at these places: at least `gap` apart, within bounds, in the same order, each as
+ * near as that allows. Where there is no room for all of them, they are spread evenly.
  */
 export function spread(wanted: readonly number[], gap: number, [least, most]: readonly [number, number]): number[] {
   const room = wanted.length < 2 ? gap : Math.min(gap, (most - least) / (wanted.length - 1))

@@ -1,4 +1,6 @@
-/** All that the page does by itself: a button in every heading of a sortable table, and boxes that scroll can be reached with the keyboard. */
+/**
+ * The page's only script: a sort button in every heading of a sortable table, and keyboard focus for boxes that scroll.
+ */
 export const SCRIPT = `
 for (const table of document.querySelectorAll('table.sortable')) {
   const body = table.tBodies[0]

@@ -1,19 +1,20 @@
 import { markup, NOTHING, type Markup } from './markup.js'
 
-/** A part of the page with its heading; the navigation is made from them. */
+/** A section of the page with its heading; the navigation is made from the sections. */
 export interface HtmlSection {
-  /** Ours, and one of its kind on the page. */
+  /** Chosen by the program, unique on the page. */
   readonly id: string
   readonly title: string
-  /** A few words in the navigation, where the title is long. */
+  /** A shorter title for the navigation. */
   readonly name?: string
   /** What the numbers mean, in a sentence. */
   readonly lead?: string
   readonly body: Markup
-  /** Stands beside the section before or after it, where the page is wide. */
+  /** Placed next to the section before or after it, where the page is wide. */
   readonly half?: boolean
 }
 
+/** A section as HTML. */
 export function section({ id, title, lead, body, half = false }: HtmlSection): Markup {
   return markup`<section id="${id}" aria-labelledby="${id}-heading"${half ? markup` class="half"` : NOTHING}>
 <h2 id="${id}-heading">${title}</h2>
@@ -26,7 +27,7 @@ ${
 `
 }
 
-/** Facts with their amounts: a large number, its name above it and a few words below. */
+/** A key figure: a large number, its name above it and notes below. */
 export interface KeyFigure {
   readonly name: string
   readonly value: string
@@ -34,6 +35,7 @@ export interface KeyFigure {
   readonly kind?: 'main' | 'good' | 'bad'
 }
 
+/** Key figures as a definition list. */
 export function facts(all: readonly KeyFigure[], kind = 'facts'): Markup {
   return markup`<dl class="${kind}">${all.map(
     ({

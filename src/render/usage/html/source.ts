@@ -6,9 +6,10 @@ import { markup, NOTHING, paragraphs, when, type Markup } from './markup.js'
 import type { HtmlSection } from './section.js'
 import { countColumn, table } from './table.js'
 
+/** How the reading of overage was chosen. */
 const CHOSEN = { evidence: 'Found by evidence', stated: 'As it was stated', assumed: 'Assumed' } as const
 
-/** What the report rests on: files, rows, what could not be read, and how overage was read. */
+/** What the report is made from: files, rows, what could not be read, and how overage was interpreted. */
 export function source({ source: read, overageReading: overage, people, money }: UsageReport): HtmlSection {
   const reading = `${CHOSEN[overage.chosen]}: Overage_Credits_Used is ${overage.reading === 'daily' ? 'the overage of the day' : 'the overage of the month up to the day'}, and Credits_Used ${overage.included ? 'includes it' : 'does not include it'}.`
   const missing =
@@ -56,7 +57,7 @@ function badRows({ badRows: all, firstBadRows: rows }: UsageReport['source']): M
   })
 }
 
-/** When, from what and with which prices. */
+/** The day, the policy and the date of the prices. */
 export function footer({ day, catalogueAsOf, policy }: UsageReport): Markup {
   return markup`<footer><p>Made by Kiro Governance on ${fullDay(day)} with the prices of ${fullDay(catalogueAsOf)}${policy === null ? NOTHING : markup` and the policy <code>${policy}</code>`}. Dollars are without tax. Unofficial: not affiliated with AWS or Kiro.</p></footer>
 `

@@ -3,13 +3,15 @@ import { hint, picture } from './drawing.js'
 import { markup, NOTHING, type Markup } from './markup.js'
 import { tenth } from './scale.js'
 
-/** So many colours can be told apart; what comes behind them is grey. */
-export const COLOURS = 7
+/** Distinguishable colors; parts after these are gray. */
+export const COLORS = 7
 
-export function colour(index: number): string {
-  return index < COLOURS ? `c${index + 1}` : 'c0'
+/** The CSS class of the color at an index; `c0` is gray. */
+export function color(index: number): string {
+  return index < COLORS ? `c${index + 1}` : 'c0'
 }
 
+/** A colored square for a legend. */
 export function swatch(kind: string): Markup {
   return markup`<i class="key ${kind}"></i>`
 }
@@ -18,27 +20,27 @@ interface Part {
   readonly name: string
   readonly value: number
   readonly kind: string
-  /** The value in words. */
-  readonly said: string
+  /** The value as text. */
+  readonly amount: string
 }
 
-/** One bar, divided as the whole is: in the order, and in the colours, of the rows below it. */
+/** One stacked bar of a whole, in the order and the colors of the rows below it. */
 export function strip(id: string, title: string, parts: readonly Part[]): Markup {
   const drawn = together(parts.filter(({ value }) => value > 0))
   const total = drawn.reduce((sum, { value }) => sum + value, 0)
   if (drawn.length < 2) return NOTHING
   let x = 0
-  const rectangles = drawn.map(({ name, value, kind, said }) => {
+  const rectangles = drawn.map(({ name, value, kind, amount }) => {
     const width = (value / total) * 1000
     const start = x
     x += width
-    return markup`<rect x="${tenth(start)}" width="${tenth(Math.max(1, width - (x < 999.9 ? 2.5 : 0)))}" height="14" class="${kind}">${hint(`${name}: ${said}`)}</rect>`
+    return markup`<rect x="${tenth(start)}" width="${tenth(Math.max(1, width - (x < 999.9 ? 2.5 : 0)))}" height="14" class="${kind}">${hint(`${name}: ${amount}`)}</rect>`
   })
   return picture(
     {
       id,
       title,
-      description: `${drawn.map(({ name, said }) => `${name} ${said}`).join(', ')}.`,
+      description: `${drawn.map(({ name, amount }) => `${name} ${amount}`).join(', ')}.`,
       width: 1000,
       height: 14,
       stretched: true,
@@ -48,7 +50,7 @@ export function strip(id: string, title: string, parts: readonly Part[]): Markup
   )
 }
 
-/** What is grey cannot be told apart, so it is one part. */
+/** Gray parts cannot be told apart, so they are drawn as one part. */
 function together(parts: readonly Part[]): readonly Part[] {
   const grey = parts.filter(({ kind }) => kind === 'c0')
   if (grey.length < 2) return parts
@@ -59,7 +61,7 @@ function together(parts: readonly Part[]): readonly Part[] {
       name: `${grey.length} more`,
       value,
       kind: 'c0',
-      said: percent(value / parts.reduce((sum, part) => sum + part.value, 0)),
+      amount: percent(value / parts.reduce((sum, part) => sum + part.value, 0)),
     },
   ]
 }

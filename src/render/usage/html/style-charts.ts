@@ -1,3 +1,4 @@
+/** The CSS of charts. */
 export const CHARTS = `
 .chart { display: block; width: 100%; height: auto; overflow: visible; }
 .chart.small { max-width: 480px; }

@@ -1,3 +1,4 @@
+/** The CSS of tables. */
 export const TABLES = `
 .scroll { overflow-x: auto; margin-top: 14px; }
 table { width: 100%; border-collapse: collapse; font-size: 14px; }

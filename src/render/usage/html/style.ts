@@ -1,7 +1,8 @@
-import { DARK, LIGHT, properties } from './colours.js'
+import { DARK, LIGHT, properties } from './colors.js'
 import { CHARTS } from './style-charts.js'
 import { TABLES } from './style-tables.js'
 
+/** The CSS of the page. */
 const PAGE = `
 * { box-sizing: border-box; }
 html { scroll-padding-top: 60px; -webkit-text-size-adjust: 100%; }
@@ -61,6 +62,7 @@ details { margin-top: 18px; }
 summary { width: max-content; color: var(--accent); font-size: 14px; cursor: pointer; }
 `
 
+/** The CSS of narrow pages. */
 const NARROW = `
 @media (max-width: 980px) {
   .facts { grid-template-columns: repeat(4, minmax(0, 1fr)); }
@@ -84,6 +86,7 @@ const NARROW = `
 }
 `
 
+/** The CSS for printing. */
 const PRINT = `
 @page { margin: 14mm 12mm; }
 @media print {
@@ -122,7 +125,7 @@ const PRINT = `
 }
 `
 
-/** Dark colours are for screens only: paper is light. */
+/** Dark colors are for screens only: paper is light. */
 export const STYLE = `
 :root { color-scheme: light dark; ${properties(LIGHT)} }
 @media screen and (prefers-color-scheme: dark) { :root { ${properties(DARK)} } }

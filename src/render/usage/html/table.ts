@@ -15,17 +15,17 @@ export type Column<Row> =
     }
 
 export interface Table<Row> {
-  /** Ours, and one of its kind on the page. */
+  /** Chosen by the program, unique on the page. */
   readonly id: string
   readonly caption: string
   readonly columns: readonly Column<Row>[]
-  /** Few and short columns, which nobody can follow across the whole page. */
+  /** For few, short columns: the table is not stretched to the full width, where rows are hard to follow. */
   readonly compact?: boolean
-  /** What all rows come to, a cell for each column. */
+  /** The total of all rows, a cell for each column. */
   readonly total?: readonly string[]
 }
 
-/** From so many rows on there is something to sort. */
+/** Rows. A shorter table has no sort buttons. */
 const SORTABLE = 3
 
 /** A table in a box of its own, which scrolls where the page is narrow. */
@@ -63,14 +63,17 @@ function cell<Row>(column: Column<Row>, row: Row, first: boolean): Markup {
 
 type Amount<Row> = (row: Row) => number | null
 
+/** A column of credits; null is shown as unknown. */
 export function creditsColumn<Row>(title: string, value: Amount<Row>, unit = 'credits'): Column<Row> {
   return { title, unit, value, show: (row) => credits(value(row)) }
 }
 
+/** A column of USD; null is shown as unknown. */
 export function usdColumn<Row>(title: string, value: Amount<Row>, unit = 'USD'): Column<Row> {
   return { title, unit, value, show: (row) => dollars(value(row)) }
 }
 
+/** A column of whole numbers; null is shown as `unknown`. */
 export function countColumn<Row>(title: string, value: Amount<Row>, unknown = 'not known'): Column<Row> {
   return {
     title,
@@ -82,6 +85,7 @@ export function countColumn<Row>(title: string, value: Amount<Row>, unknown = 'n
   }
 }
 
+/** A column of days (`YYYY-MM-DD`); null is shown as `none`. */
 export function dayColumn<Row>(title: string, day: (row: Row) => string | null, none = '–'): Column<Row> {
   return {
     title,
@@ -96,12 +100,12 @@ export function dayColumn<Row>(title: string, day: (row: Row) => string | null, 
   }
 }
 
-/** A part of a whole, as a bar on its whole and in percent. */
+/** A share of a whole (0 to 1), as a bar and in percent. */
 export function shareColumn<Row>(title: string, share: Amount<Row>): Column<Row> {
   return barColumn(title, share, percent, null)
 }
 
-/** Parts beside each other: the largest has the longest bar. */
+/** Amounts next to each other: the largest has the longest bar. */
 export function partColumn<Row>(title: string, share: Amount<Row>, rows: readonly Row[], write = percent): Column<Row> {
   return barColumn(title, share, write, Math.max(...rows.map((row) => share(row) ?? 0)))
 }
@@ -119,7 +123,7 @@ function barColumn<Row>(
   }
 }
 
-/** Says nothing that the number beside it does not, so it is not read out. */
+/** Repeats the number next to it, so screen readers skip it. */
 function bar(share: number | null, most: number | null): Markup {
   if (share === null || most === 0) return NOTHING
   const width = tenth(Math.max(0, Math.min(1, share / (most ?? 1))) * 100)

@@ -6,16 +6,16 @@ import { bothSizes, hint, label, picture, type Size } from './drawing.js'
 import { markup, when, type Markup } from './markup.js'
 import { linear, spread, tenth } from './scale.js'
 
-/** Amounts along one line: how far a budget is used, and where an estimate and what happened lie. */
+/** Amounts along one line: the used part of a budget, and the estimate next to what was used. */
 
 const [BAR, HEIGHT] = [12, 50]
 
-/** How far a budget is used, the steps on the way, and where the month will end. `index` makes its name one of a kind. */
+/** The used part of a budget, its steps, and where the month will end. `index` makes the chart's id unique. */
 export function budgetTrack(budget: UsageBudget, index: number): Markup {
   const share = budget.limit > 0 ? budget.used / budget.limit : 0
   const ahead = budget.forecast?.share ?? null
   const most = Math.min(4, Math.max(1, share, ahead?.high ?? 0) * 1.03)
-  const said = [
+  const sentence = [
     `${percent(budget.share)} of ${credits(budget.limit)} credits.`,
     ...(ahead
       ? [`Expected at the end of the month: ${percent(ahead.typical)}, 80 of 100 times ${span(ahead, percent)}.`]
@@ -35,7 +35,7 @@ export function budgetTrack(budget: UsageBudget, index: number): Markup {
         {
           id: `budget-${index}-${size.name}`,
           title: `Use of budget ${index + 1}`,
-          description: said,
+          description: sentence,
           width: size.width,
           height: HEIGHT,
         },
@@ -49,10 +49,10 @@ ${steps.map(({ percent: at, reached }, step) => markup`<rect x="${tenth(Math.min
   )
 }
 
-/** The estimate's range, and what happened. */
+/** The estimate's range, and what was used. */
 export function estimateChart({ estimated, actual, within }: EstimateVersusActual): Markup {
   const most = Math.max(estimated.high, actual, 1) * 1.02
-  const said = `Estimated ${credits(estimated.typical)} credits, ${span(estimated, credits)}; actually ${credits(actual)}.`
+  const sentence = `Estimated ${credits(estimated.typical)} credits, ${span(estimated, credits)}; actually ${credits(actual)}.`
   const draw = (size: Size): Markup => {
     const x = linear([0, most], [0, size.width])
     const texts =
@@ -65,7 +65,7 @@ export function estimateChart({ estimated, actual, within }: EstimateVersusActua
       {
         id: `estimate-${size.name}`,
         title: 'Estimate and actual credits',
-        description: said,
+        description: sentence,
         width: size.width,
         height: HEIGHT,
       },

@@ -16,8 +16,8 @@ import { STYLE } from './style.js'
 import { countColumn, creditsColumn, dayColumn, table } from './table.js'
 
 /**
- * The usage report as one page that needs nothing else: it asks no network and its policy (CSP) allows its own style and script only.
- * Sections without data are not there. Without its script it can be read all the same; tables cannot be sorted then.
+ * The usage report as one self-contained page: its content security policy allows no network and only its own style and
+ * script. Sections without data are left out. Without the script the page is complete, but tables cannot be sorted.
  */
 export function usageHtml(report: UsageReport): string {
   const sections = [
@@ -103,7 +103,7 @@ ${daily}`,
   ]
 }
 
-/** A source expression of CSP: the base64 of the digest. Its characters need no escaping. */
+/** A source expression of CSP: the base64 of the SHA-256 digest. Its characters need no escaping. */
 function fingerprint(text: string): Markup {
   const bytes = sha256(text).match(/../g) ?? []
   return text === ''

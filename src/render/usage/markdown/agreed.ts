@@ -12,10 +12,10 @@ import { link } from './link.js'
 import { MARKDOWN_NAMES } from './names.js'
 import { blocks, list } from './sections.js'
 
-/** The strongest; the table of the steps has all. */
+/** Steps, the strongest first; the table of the steps has all. Chosen by hand. */
 const MOST_STEPS = 10
 
-/** Of every budget the last step that was reached, and what was agreed for it. */
+/** For each budget the last step that was reached, and what was agreed for it. */
 export function agreedLines(report: UsageReport): string {
   const steps = lastSteps(report)
   const lines = steps.slice(0, MOST_STEPS).map(
@@ -33,9 +33,10 @@ export function agreedLines(report: UsageReport): string {
   )
 }
 
+/** Characters of a refusal. Chosen by hand. */
 const LONGEST_REFUSAL = 500
 
-/** The ready change for `restrict`, or why there is none. */
+/** The prepared change for `restrict`, or why there is none. */
 export function restrictionSection(restriction: Restriction | null, pullRequest: string | null): PageSection {
   return {
     name: 'the change that restricts',

@@ -7,21 +7,21 @@ import { foldedName } from '../names.js'
 import type { RunningDay } from '../running-total.js'
 
 /*
- * Charts as GitHub draws them: the plainest syntax of Mermaid, which GitHub takes in the version of its own choice. A chart has no legend
- * there, so a sentence says what is what, and a table is beside it.
+ * Charts as GitHub draws them: the plainest syntax of Mermaid, because GitHub chooses the version. A chart has no
+ * legend there, so a sentence explains it, and a table is next to it.
  * Source: https://mermaid.js.org/syntax/xyChart and https://mermaid.js.org/syntax/pie
  */
 
-/** A limit far above everything else would press the month flat. */
+/** A limit above this multiple of the largest other value is left out: it would flatten the chart. Chosen by hand. */
 const FARTHEST = 2
 
-/** Credits from the first of the month up to each day, with the forecast and the budget as lines; empty without a day. */
+/** Credits from the first of the month to each day, with the forecast and the budget as lines; empty without a day. */
 export function monthChart(report: UsageReport, days: readonly RunningDay[]): string {
   if (days.length === 0) return ''
   const { month, forecast } = report
   const all = daysIn(month)
   const totals = days.map(({ total }) => total)
-  // Every series has a value for every day: Mermaid draws nothing sensible for a line that begins later.
+  // Every series has a value for every day, because Mermaid draws a line that begins later wrongly.
   const lines =
     forecast === null
       ? []
@@ -41,7 +41,7 @@ export function monthChart(report: UsageReport, days: readonly RunningDay[]): st
   ])
 }
 
-/** What the chart of the month shows, in words. */
+/** What the chart of the month shows, in a sentence. */
 export function monthCaption(report: UsageReport, days: readonly RunningDay[]): string {
   const limit = foremostBudget(report)?.limit ?? null
   const most = Math.max(0, ...days.map(({ total }) => total), ...(report.forecast?.byDay ?? []).map(({ high }) => high))
@@ -52,10 +52,10 @@ export function monthCaption(report: UsageReport, days: readonly RunningDay[]): 
   return `${['Credits from the first of the month on: the bars are what is used', ...lines].join('; ')}.`
 }
 
-/** More slices are too thin to tell apart. */
+/** Slices. More are too thin to tell apart. Chosen by hand. */
 const MOST_SLICES = 8
 
-/** Credits by model; empty when none are known. */
+/** A pie of credits by model; empty when none are known. */
 export function modelChart({ byModel }: UsageReport): string {
   const known = (byModel?.rows ?? []).flatMap(({ model, folded, credits }) =>
     credits === null || number(credits) <= 0
@@ -75,7 +75,7 @@ export function modelChart({ byModel }: UsageReport): string {
   ])
 }
 
-/** Of two slices with one label Mermaid draws one. */
+/** Mermaid merges slices with the same label, so labels are made unique. */
 function distinct(texts: readonly string[]): string[] {
   const seen = new Map<string, number>()
   return texts.map((text) => {
@@ -94,18 +94,18 @@ function series(values: readonly number[]): string {
   return values.map(number).join(', ')
 }
 
-/** Whole credits, or hundredths of few, without an exponent. */
+/** Whole credits, or hundredths of small amounts, without an exponent. */
 function number(value: number): number {
   const bounded = Math.min(Math.max(0, value), 1e15)
   return bounded >= 100 ? Math.round(bounded) : Math.round(bounded * 100) / 100
 }
 
-/** As long as the month: what goes on from the end stays as it is. */
+/** Padded to the length of the month with the last value. */
 function padded(values: readonly number[], length: number): number[] {
   return Array.from({ length }, (_, index) => values[Math.min(index, values.length - 1)] ?? 0)
 }
 
-/** The next number of one or two digits and zeros. */
+/** The next number of one or two significant digits. */
 function ceiling(value: number): number {
   if (value <= 0) return 1
   const unit = 10 ** Math.floor(Math.log10(value)) / 10

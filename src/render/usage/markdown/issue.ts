@@ -23,30 +23,36 @@ import {
   sourceSection,
 } from './sections.js'
 
-/** What a report does not know and the reader of its issue wants to. */
+/** What the caller knows about the run and the report does not. */
 export interface IssueContext {
-  /** The ready change where `restrict` was agreed and reached; null where it was not. */
+  /** The prepared change where `restrict` was agreed and reached; null where it was not. */
   readonly restriction: Restriction | null
-  /** The address of the pull request with that change; null where none was opened. */
+  /** The URL of the pull request with that change; null where none was opened. */
   readonly pullRequest: string | null
-  /** The address of the runs that write this, the same in each of them: another one would be a change every day. Null where there is none. */
+  /**
+   * The URL of the workflow's runs, the same for every run, so that the issue does not change daily. Null where there
+   * is none.
+   */
   readonly runUrl: string | null
-  /** The address of the report as a page; null where none was kept. */
+  /** The URL of the report as a page; null where none was kept. */
   readonly pageUrl: string | null
 }
 
-/** GitHub takes 65,536 characters, whatever it calls one; the marker comes on top. */
+/** Characters without the marker. GitHub accepts 65,536 characters and does not say how it counts them. */
 const LONGEST_ISSUE = 59_000
 
-/** GitHub drops a step's whole summary of more than 1 MiB and fails the step. */
+/** UTF-8 bytes. GitHub drops a step's whole summary above 1 MiB and fails the step. */
 const LONGEST_SUMMARY = 1_000_000
 
-/** Stable: by it and the marker the month's issue is found again. */
+/** The title of the month's issue. It never changes: the issue is found again by it and the marker. */
 export function issueTitle({ month }: UsageReport): string {
   return `Kiro usage ${month}`
 }
 
-/** The body of the month's issue, which is edited in place. One paragraph a line: GitHub breaks lines in issues where the text does. */
+/**
+ * The body of the month's issue, which is edited in place. Each paragraph is one line, because GitHub breaks lines in
+ * issues where the text does.
+ */
 export function usageIssue(report: UsageReport, { restriction, pullRequest, runUrl, pageUrl }: IssueContext): string {
   const links = [
     ...(runUrl === null ? [] : [link('runs', runUrl)]),
@@ -73,6 +79,7 @@ export function usageSummary(report: UsageReport): string {
   )
 }
 
+/** The icon in front of the title. */
 const MOODS = { bad: '❌', warning: '⚠️', good: '✅' } as const
 
 function head(report: UsageReport): string[] {
@@ -101,7 +108,7 @@ function sectionsOf(report: UsageReport, agreed: readonly PageSection[], usual: 
   ]
 }
 
-/** What the numbers rest on. */
+/** The day, the policy, the date of the prices, and more lines. */
 function footer({ day, catalogueAsOf, policy }: UsageReport, more: readonly string[]): string {
   const facts = [
     `As of ${day}`,

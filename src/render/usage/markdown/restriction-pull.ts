@@ -3,14 +3,15 @@ import type { Restriction } from '../../../core/usage/agreements/restriction.js'
 import type { UsageReport } from '../../../core/contract/usage/report.js'
 import { code } from '../../escape/markdown.js'
 
-/** The pull request that makes the change of `restrict`: its title, which is its commit’s message too. */
+/** The title of the pull request for `restrict`, which is also its commit message. */
 export function restrictionPullTitle({ month }: UsageReport): string {
   return `Restrict Kiro to the cheaper profile (${month})`
 }
 
+/** Files in the list. Chosen by hand. */
 const MOST_FILES = 50
 
-/** Its text: why, what, and what to look at before it is merged. */
+/** The body of that pull request: why, what, and what to check before merging. */
 export function restrictionPullBody({ month, actions }: UsageReport, { edits }: Restriction): string {
   const why = actions
     .filter(({ action }) => action === 'restrict')

@@ -24,18 +24,18 @@ import {
 import { modelChart, monthCaption, monthChart } from './charts.js'
 import { MARKDOWN_NAMES as NAMES } from './names.js'
 
-/*
- * The parts that the issue and the summary are made of. `usual` is how many rows a long table has where there is room.
- */
+/* The sections of the issue and the job summary. `usual` is the number of rows of a long table where there is room. */
 
 const section = (name: string, write: PageSection['write']): PageSection => ({ name, write })
 
+/** The month's USD. */
 export function moneySection(report: UsageReport): PageSection {
   return section('the money', (most) =>
     blocks(markdownTable(moneyTable(report, NAMES)), list(report.money.notes.slice(0, most))),
   )
 }
 
+/** The budgets, and their steps. */
 export function budgetSections(report: UsageReport, usual: number): PageSection[] {
   const { budgets } = report
   if (budgets.length === 0) return []
@@ -47,6 +47,7 @@ export function budgetSections(report: UsageReport, usual: number): PageSection[
   ]
 }
 
+/** The month by day: chart and table. */
 export function monthSections(report: UsageReport, usual: number): PageSection[] {
   const days = runningTotal(report)
   const worked = workedDays(report)
@@ -59,10 +60,12 @@ export function monthSections(report: UsageReport, usual: number): PageSection[]
   ]
 }
 
+/** The month by plan. */
 export function planSection(report: UsageReport): PageSection {
   return section('the plans', (most) => (report.byPlan.length === 0 ? '' : cut(planTable(report, NAMES), most, 'plan')))
 }
 
+/** Where the month ends. */
 export function forecastSection({ forecast }: UsageReport): PageSection {
   return section('the forecast', () => {
     if (forecast === null) return ''
@@ -71,6 +74,7 @@ export function forecastSection({ forecast }: UsageReport): PageSection {
   })
 }
 
+/** Which plans would have been cheaper. */
 export function rightSizingSection({ rightSizing }: UsageReport): PageSection {
   return section('the cheaper plans', (most) => {
     if (rightSizing === null) return ''
@@ -88,6 +92,7 @@ export function rightSizingSection({ rightSizing }: UsageReport): PageSection {
   })
 }
 
+/** The month by model: chart and table. */
 export function modelSection(report: UsageReport, usual: number): PageSection {
   const { byModel } = report
   return section('the models', (most = usual) => {
@@ -102,6 +107,7 @@ export function modelSection(report: UsageReport, usual: number): PageSection {
   })
 }
 
+/** The month by team, client and use. */
 export function groupSections(report: UsageReport, usual: number): PageSection[] {
   const { byTeam, byClient, byUse } = report
   const groups = (rows: readonly { readonly folded: number }[]): number =>
@@ -129,6 +135,7 @@ export function groupSections(report: UsageReport, usual: number): PageSection[]
   ]
 }
 
+/** The month by person, and each person's cheaper plan. */
 export function personSections(report: UsageReport, usual: number): PageSection[] {
   const { byPerson, rightSizing } = report
   const moves = rightSizing?.persons ?? null
@@ -152,6 +159,7 @@ export function personSections(report: UsageReport, usual: number): PageSection[
   ]
 }
 
+/** The pull-request check's estimate next to what was used. */
 export function estimateSection({ estimate }: UsageReport): PageSection {
   return section('the estimate beside what was used', () =>
     estimate === null
@@ -160,6 +168,7 @@ export function estimateSection({ estimate }: UsageReport): PageSection {
   )
 }
 
+/** What `/usage` texts state. */
 export function readingSection({ readings }: UsageReport, usual: number): PageSection {
   return section('the `/usage` texts', (most = usual) =>
     readings.length === 0
@@ -174,6 +183,7 @@ export function readingSection({ readings }: UsageReport, usual: number): PageSe
   )
 }
 
+/** What was read and what was left out. */
 export function sourceSection(report: UsageReport): PageSection {
   const { badRows, firstBadRows, daysWithoutRows } = report.source
   return section('what was read', (most) => {
@@ -196,26 +206,30 @@ export function sourceSection(report: UsageReport): PageSection {
   })
 }
 
+/** The report's notes. */
 export function noteSection({ notes }: UsageReport): PageSection {
   return section('the notes', (most) => list(notes.slice(0, most)))
 }
 
+/** Characters of a path. Chosen by hand. */
 const LONGEST_PATH = 100
 
-/** The end of a long path says more than its beginning. */
+/** A long path keeps its end, which is more specific than its beginning. */
 function shortPath(path: string): string {
   return path.length > LONGEST_PATH ? `…${path.slice(-LONGEST_PATH)}` : path
 }
 
+/** Lines as a Markdown list. */
 export function list(lines: readonly string[]): string {
   return lines.map((line) => `- ${line}`).join('\n')
 }
 
+/** Nonempty parts, separated by blank lines. */
 export function blocks(...parts: readonly string[]): string {
   return parts.filter((part) => part !== '').join('\n\n')
 }
 
-/** A table whose rows were cut when it was made. */
+/** A table whose rows were cut when it was made, with a line on the rest. */
 function limited(table: Table, all: number, noun: string, plural?: string): string {
   return blocks(markdownTable(table), more(all - table.rows.length, noun, plural))
 }

@@ -7,11 +7,11 @@ import type { Names } from '../names.js'
 import { agreedSentence, limitAhead, stepSentence } from '../sentences.js'
 import { MARKDOWN_NAMES } from './names.js'
 
-/** What the runner shows on the page of a run. */
+/** An annotation on the page of a workflow run. */
 export interface StepAnnotation {
   readonly level: 'notice' | 'warning' | 'error'
   readonly title: string
-  /** Plain text; the runner's escaper comes after it. */
+  /** Plain text; the runner's escaper is applied later. */
   readonly message: string
 }
 
@@ -26,11 +26,13 @@ export function stepComment(report: UsageReport, action: AgreedAction): string {
     .join('\n\n')
 }
 
+/** The icon of each agreed action. */
 const MARKS = { notify: '⚠️', restrict: '❌', pause: '❌' } as const
 
+/** Names for plain text. */
 const PLAIN_NAMES: Names = { code: brief, model: brief, strong: (text) => text }
 
-/** The same in one line. What was agreed as `pause` fails the job, so its annotation is an error. */
+/** The step in one line, as an annotation. `pause` fails the job, so its annotation is an error. */
 export function stepAnnotation(report: UsageReport, action: AgreedAction): StepAnnotation {
   const message = [reached(report, action, PLAIN_NAMES), agreedSentence(action.action), ending(report, action)]
     .filter((part) => part !== '')
@@ -54,7 +56,7 @@ function next({ action }: AgreedAction): string {
   return action === 'restrict' ? ' The issue above has it ready.' : ''
 }
 
-/** Where the month ends, and when the budget does. */
+/** Where the month ends, and on which day the budget is used up. */
 function ending({ forecast, budgets }: UsageReport, { budget: id }: AgreedAction): string {
   if (forecast === null) return ''
   const usd = forecast.usd === null ? '' : ` and ${ranged(forecast.usd, roughly)}`

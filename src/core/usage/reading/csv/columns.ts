@@ -1,8 +1,8 @@
 import { nearest } from '../../../text/nearest.js'
 
-/** Where the columns of a file are; -1 for one that it does not have. */
+/** The column indexes of a file; -1 for a column that it does not have. */
 export interface Columns {
-  /** Columns of the header: a record has as many. */
+  /** The number of columns of the header; every record must have as many. */
   readonly count: number
   readonly date: number
   readonly user: number
@@ -15,7 +15,7 @@ export interface Columns {
   readonly messages: number
   readonly newUser: number
   readonly email: number
-  /** Columns that count the messages on one model, with the model’s id. */
+  /** Columns that count the messages on one model, with the model's id. */
   readonly models: readonly { readonly index: number; readonly model: string }[]
 }
 
@@ -34,14 +34,18 @@ const NAMES = {
   email: 'User_Email',
 } as const satisfies Record<Exclude<keyof Columns, 'count' | 'models'>, string>
 
+/** Columns without which a file cannot be used. */
 const NEEDED = ['date', 'user', 'credits'] as const
 
-/** Why a header is not that of a `user_report`; our words, and names of columns that are ours. */
+/** Why a header is not that of a `user_report`; own words, and names of expected columns. */
 export interface HeaderProblem {
   readonly reason: string
 }
 
-/** Finds the columns by their names, wherever they stand; those of models are added by Kiro as models come. */
+/**
+ * Finds the columns by name, in any order; columns of models are matched by their suffix, because Kiro adds them with
+ * new models.
+ */
 export function columnsOf(names: readonly string[]): Columns | HeaderProblem {
   const lower = names.map((name) => name.trim().toLowerCase())
   const index = (name: string): number => lower.indexOf(name.toLowerCase())
@@ -78,4 +82,5 @@ export function columnsOf(names: readonly string[]): Columns | HeaderProblem {
   }
 }
 
+/** The suffix of a column that counts the messages on one model. */
 const MESSAGES = '_messages'

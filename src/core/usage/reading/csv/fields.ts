@@ -2,19 +2,23 @@ import { MICRO } from '../../ledger.js'
 import type { RecordFields } from './record-scanner.js'
 
 /*
- * Single fields of a record, read from their bytes. Numbers are decimals, and stay exact: 114.45787414391377 is 114,457,874 microcredits,
- * rounded half up as a person would, never by way of a binary fraction.
+ * Single fields of a record, read from their bytes. Numbers are exact decimals: 114.45787414391377 is 114,457,874
+ * microcredits, rounded half up in decimal, never through a binary fraction.
  */
 
+/** ASCII `0`. */
 const ZERO = 48
+/** ASCII `9`. */
 const NINE = 57
+/** ASCII `.`. */
 const POINT = 46
+/** ASCII `-`. */
 const HYPHEN = 45
 
-/** More credits than a row can have. */
+/** Credits. A field with more is not a number of credits. Chosen by hand. */
 const MOST = 1e9
 
-/** Microcredits, a whole number; -1 for what is no number of 0 or more, -2 for nothing. */
+/** Microcredits, a whole number; -1 for a field that is not a number of 0 or more, -2 for an empty field. */
 export function microAt({ bytes, starts, ends }: RecordFields, index: number): number {
   const end = ends[index] ?? 0
   let at = starts[index] ?? 0
@@ -54,7 +58,7 @@ function unusual(bytes: Uint8Array, from: number, end: number): number {
   return value > MOST ? -1 : Math.round(value * MICRO)
 }
 
-/** `YYYY-MM-DD` as the number yyyymmdd; 0 for what is no day of the calendar. */
+/** `YYYY-MM-DD` as the number yyyymmdd; 0 for a field that is not a calendar day. */
 export function dayAt({ bytes, starts, ends }: RecordFields, index: number): number {
   const from = starts[index] ?? 0
   if ((ends[index] ?? 0) - from !== 10 || bytes[from + 4] !== HYPHEN || bytes[from + 7] !== HYPHEN) return 0
@@ -68,7 +72,7 @@ export function dayAt({ bytes, starts, ends }: RecordFields, index: number): num
   return value
 }
 
-/** The text of a field. Bytes that are no UTF-8 are replaced. */
+/** The text of a field. Invalid UTF-8 is replaced. */
 export function textAt({ bytes, starts, ends, escaped }: RecordFields, index: number): string {
   const text = decoded(bytes.subarray(starts[index], ends[index]))
   return escaped[index] === 1 ? text.replaceAll('""', '"') : text
@@ -80,7 +84,7 @@ export function flagAt(fields: RecordFields, index: number): boolean | null {
   const start = starts[index] ?? 0
   const length = (ends[index] ?? 0) - start
   if (length < 4 || length > 5) return null
-  // As Kiro writes them, they need no text.
+  // The spellings that Kiro writes are compared as bytes.
   if (
     length === 4 &&
     bytes[start] === 116 &&
@@ -104,6 +108,7 @@ export function flagAt(fields: RecordFields, index: number): boolean | null {
 
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
 
+/** Bytes as text; invalid UTF-8 is replaced. */
 export function decoded(bytes: Uint8Array): string {
   return decoder.decode(bytes)
 }

@@ -1,25 +1,29 @@
+/** ASCII `,`. */
 const COMMA = 44
+/** ASCII line feed. */
 const LINE_FEED = 10
+/** ASCII carriage return. */
 const CARRIAGE_RETURN = 13
+/** ASCII `"`. */
 const QUOTE = 34
 
 /** A byte order mark in UTF-8. */
 const MARK = [0xef, 0xbb, 0xbf]
 
-/** The fields of one record, as places in `bytes`: valid until the next one. */
+/** The fields of one record, as positions in `bytes`: valid until the next record is read. */
 export interface RecordFields {
   readonly bytes: Uint8Array
   readonly count: number
-  /** Where each field begins and ends, without its quotation marks. */
+  /** The start and the end of each field, without its quotation marks. */
   readonly starts: Int32Array
   readonly ends: Int32Array
-  /** 1 for a field in which `""` stands for a quotation mark. */
+  /** 1 for a field with `""`, an escaped quotation mark. */
   readonly escaped: Uint8Array
   /** 1-based, where the record begins. */
   readonly line: number
 }
 
-/** Why what stands where a record begins is none. */
+/** Why the bytes at the start of a record are not a record. */
 export type ScanProblem = 'quote' | 'too long' | 'too many fields'
 
 export interface RecordSink {
@@ -27,14 +31,16 @@ export interface RecordSink {
   readonly problem: (line: number, problem: ScanProblem) => void
 }
 
-/** More than any record or header of a report has; what is longer is no record. */
+/** Bytes. No record or header of a report is longer. Chosen by hand. */
 const MOST_BYTES = 1 << 18
+/** Bytes read at once. Chosen by hand; scripts/bench.mjs measures it. */
 const BUFFER = 1 << 20
+/** Fields of a record. Chosen by hand. */
 const MOST_FIELDS = 2048
 
 /**
- * Cuts bytes that come in pieces into records and fields (RFC 4180), without making a text of any: that is what makes it quick. The
- * memory that it takes is its buffer, however long the input is.
+ * Splits bytes that arrive in chunks into records and fields (RFC 4180) without decoding them, which makes it fast. Its
+ * memory is its buffer, however long the input is.
  */
 export class RecordScanner implements RecordFields {
   readonly bytes = new Uint8Array(BUFFER + MOST_BYTES + 1)
@@ -44,28 +50,28 @@ export class RecordScanner implements RecordFields {
   count = 0
   line = 1
   private readonly sink: RecordSink
-  /** Bytes that are in the buffer and not yet part of a whole record. */
+  /** Bytes in the buffer that are not yet part of a complete record. */
   private held = 0
   private nextLine = 1
   private skipping = false
-  /** No byte of the file has been looked at yet. */
+  /** Whether no byte of the file has been read yet. */
   private fresh = true
 
   constructor(sink: RecordSink) {
     this.sink = sink
   }
 
-  /** Where the next bytes belong; at least a megabyte. */
+  /** The free part of the buffer, for the next bytes; at least a megabyte. */
   room(): Uint8Array {
     return this.bytes.subarray(this.held, this.bytes.length - 1)
   }
 
-  /** So many bytes were put there. */
+  /** Reports that `length` bytes were written to `room()`. */
   filled(length: number): void {
     this.scan(this.held + length, false)
   }
 
-  /** The file ends; the next byte is the first of another one. */
+  /** Ends the file; the next byte is the first of another file. */
   end(): void {
     if (this.held > 0) this.scan(this.held, true)
     this.held = 0
@@ -76,7 +82,7 @@ export class RecordScanner implements RecordFields {
 
   private scan(end: number, last: boolean): void {
     const { bytes } = this
-    // The end of a line behind the last byte ends every loop below.
+    // A line feed after the last byte ends every loop below.
     bytes[end] = LINE_FEED
     let at = 0
     if (this.fresh) {
@@ -97,7 +103,7 @@ export class RecordScanner implements RecordFields {
     if (at > 0 && this.held > 0) bytes.copyWithin(0, at, end)
   }
 
-  /** Goes on to the end of a line that is part of no record. */
+  /** Skips to the end of a line that is part of no record. */
   private skip(at: number, end: number): number {
     const found = this.bytes.indexOf(LINE_FEED, at)
     if (found >= end) return end
@@ -106,7 +112,7 @@ export class RecordScanner implements RecordFields {
     return found + 1
   }
 
-  /** Reads one record; where the next one begins, or -1 when its end has not come yet. */
+  /** Reads one record; returns the start of the next one, or -1 when the record is not complete yet. */
   private one(from: number, end: number, last: boolean): number {
     const { bytes, starts, ends, escaped } = this
     let at = from
@@ -156,12 +162,12 @@ export class RecordScanner implements RecordFields {
     this.count = count
     this.line = this.nextLine
     this.nextLine += lines
-    // A line with nothing on it is no record.
+    // An empty line is not a record.
     if (count > 1 || (ends[0] ?? 0) > (starts[0] ?? 0)) this.sink.record(this)
     return at + 1
   }
 
-  /** What cannot be read is left out up to the end of its line: what follows may be right again. */
+  /** Reports an unreadable record and skips its line: the next line may be readable. */
   private broken(from: number, end: number, problem: ScanProblem): number {
     this.sink.problem(this.nextLine, problem)
     const found = this.bytes.indexOf(LINE_FEED, from)

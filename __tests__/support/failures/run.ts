@@ -1,6 +1,7 @@
-import { FAILURE_ROWS, type CommentFate, type FailureRow } from './failure-rows.js'
-import type { StandIn } from './github/stand-in.js'
-import { check, EXAMPLE_PULL, isAbout, marked, MARKER, openPull, type Run } from './pull-request-run.js'
+import type { CommentFate, FailureRow } from './row.js'
+import { FAILURE_ROWS } from './rows.js'
+import type { StandIn } from '../github/stand-in.js'
+import { check, EXAMPLE_PULL, isAbout, marked, MARKER, openPull, type Run } from '../pull-request-run.js'
 
 const OLD = `${MARKER}\n### ✅ Kiro config: allowed`
 const ROWS: readonly FailureRow[] = FAILURE_ROWS.flatMap(({ rows }) => rows)
@@ -21,7 +22,8 @@ async function goes(
     check(github, opened, options),
     also === 'beside' ? check(github, opened, options) : null,
   ])
-  if (also === 'before') expect(run.writes).toEqual([])
+  // A run after one that said the same writes nothing.
+  expect(also === 'before' ? run.writes : []).toEqual([])
   const ours = await marked(opened)
   expect(ours.length).toBeLessThanOrEqual(1)
   const [now] = ours
@@ -33,24 +35,49 @@ function expected(row: FailureRow, index: 0 | 1) {
   return { exit: row.exit, verdict: row.verdict, errorClass: row.class, comment: row.comment[index] }
 }
 
+/** What the outputs of the step say of a check that was not made. */
+const NOT_JUDGED = { complete: 'false', 'credits-delta': '' }
+
+/** What each class shows: outputs of the step, a part of the job summary, and how many annotations. */
+const SHOWN: Readonly<
+  Record<
+    FailureRow['class'],
+    { readonly outputs: Readonly<Record<string, string>>; readonly summary: string; readonly annotations: number }
+  >
+> = {
+  '': {
+    outputs: { errors: '2', 'credits-delta': '6805', complete: 'true' },
+    summary: '2 blocking problems',
+    annotations: 2,
+  },
+  config: { outputs: NOT_JUDGED, summary: '### ❌', annotations: 1 },
+  policy: { outputs: NOT_JUDGED, summary: 'the policy cannot be read', annotations: 1 },
+  usage: { outputs: NOT_JUDGED, summary: '### ❌', annotations: 1 },
+  api: { outputs: NOT_JUDGED, summary: 'GitHub did not answer, so nothing was judged', annotations: 1 },
+  internal: { outputs: NOT_JUDGED, summary: '### ❌', annotations: 1 },
+}
+
 /** What holds however a run goes. */
-function expectTold({ stdout, summary, annotations, outputs }: Run, row: FailureRow): void {
+function expectTold({ stdout, summary, annotations, outputs }: Run, row: FailureRow, fate: CommentFate): void {
+  const shown = SHOWN[row.class]
   expect(stdout).toContain(row.says)
-  if (row.run?.env?.GITHUB_STEP_SUMMARY === undefined) expect(summary).not.toBe('')
-  expect(annotations[0]?.level).toBe('error')
-  if (row.class === '')
-    expect({ ...outputs, annotations: annotations.length }).toMatchObject({
-      errors: '2',
-      'credits-delta': '6805',
-      complete: 'true',
-      annotations: 2,
-    })
-  else expect(outputs).toMatchObject({ complete: 'false', 'credits-delta': '' })
-  if (row.class === 'api') expect(summary).toContain('GitHub did not answer, so nothing was judged')
-  if (row.class === '' && summary !== '') expect(summary).toContain('2 blocking problems')
-  if (row.comment[0] === 'written' && row.class === '') expect(outputs['comment-url']).toContain('#issuecomment-')
-  if (row.class !== 'internal') expect(stdout).not.toMatch(/^\s+at .*:\d+/m)
   expect(stdout).not.toMatch(/\u202e/)
+  expect(outputs).toMatchObject(shown.outputs)
+  expect({
+    level: annotations[0]?.level,
+    annotations: annotations.length,
+    summarized: summary.includes(shown.summary),
+    linked: (outputs['comment-url'] ?? '').includes('#issuecomment-'),
+    // Only a mistake of ours brings its stack.
+    stack: row.class !== 'internal' && /^\s+at .*:\d+/m.test(stdout),
+  }).toEqual({
+    level: 'error',
+    annotations: shown.annotations,
+    summarized: row.run?.env?.GITHUB_STEP_SUMMARY === undefined,
+    // To the comment of this run, or to the one that it found and could not change.
+    linked: fate === 'written' || fate === 'updated' || (fate === 'as it was' && row.class === ''),
+    stack: false,
+  })
 }
 
 /** A first run and a later one go as the row says. */
@@ -65,7 +92,7 @@ export async function expectRun(github: StandIn, row: FailureRow, later: boolean
   expect({ exit, verdict: outputs.verdict, errorClass: outputs['error-class'], comment: fate }).toEqual(
     expected(row, later ? 1 : 0),
   )
-  expectTold(run, row)
+  expectTold(run, row, fate)
 }
 
 /** The rows that are tried there, by what happens. */

@@ -1,11 +1,11 @@
-import { DARK, LIGHT, type Colours } from '../../../../src/render/usage/html/colours.js'
-import { contrast, difference, KINDS_OF_SIGHT, seenBy } from './colour-vision.js'
+import { DARK, LIGHT, type Colors } from '../../../../src/render/usage/html/colors.js'
+import { contrast, difference, KINDS_OF_SIGHT, seenBy } from './color-vision.js'
 
-describe.each<[string, Colours]>([
+describe.each<[string, Colors]>([
   ['light', LIGHT],
   ['dark', DARK],
-])('the %s colours', (_, colours) => {
-  const { page, card, text, muted, accent, good, bad, badOn, goodOn, calmOn, series, rest } = colours
+])('the %s colours', (_, colors) => {
+  const { page, card, text, muted, accent, good, bad, badOn, goodOn, calmOn, series, rest } = colors
 
   test('text can be read on all that it stands on', () => {
     const pairs = [
@@ -26,11 +26,11 @@ describe.each<[string, Colours]>([
   })
 
   test('shapes stand out from the card', () => {
-    expect([...series, rest, bad].filter((colour) => contrast(colour, card) < 3)).toEqual([])
+    expect([...series, rest, bad].filter((color) => contrast(color, card) < 3)).toEqual([])
   })
 
   test.each(KINDS_OF_SIGHT)('neighbours in a bar differ for %s', (sight) => {
-    const all = [...series, rest].map((colour) => seenBy(sight, colour))
+    const all = [...series, rest].map((color) => seenBy(sight, color))
     const close = all.flatMap((one, index) =>
       all
         .slice(index + 1)

@@ -1,8 +1,8 @@
 /**
- * The colours of the page, light and dark. Text has a contrast of 4.5 or more against what it stands on, shapes of 3 (WCAG 2.2 AA); those of
- * `c1` to `c7` can be told apart with every kind of colour vision. A test computes both.
+ * The colors of the page, light and dark. Text has a contrast of 4.5 or more against its background, shapes of 3 (WCAG
+ * 2.2 AA); `c1` to `c7` are distinguishable with every kind of color vision. A test computes both.
  */
-export interface Colours {
+export interface Colors {
   readonly page: string
   readonly card: string
   readonly text: string
@@ -20,7 +20,8 @@ export interface Colours {
   readonly rest: string
 }
 
-export const LIGHT: Colours = {
+/** The colors for light screens and paper. */
+export const LIGHT: Colors = {
   page: '#f6f7f9',
   card: '#ffffff',
   text: '#14171f',
@@ -37,7 +38,8 @@ export const LIGHT: Colours = {
   rest: '#868e9c',
 }
 
-export const DARK: Colours = {
+/** The colors for dark screens. */
+export const DARK: Colors = {
   page: '#0d0f14',
   card: '#15181f',
   text: '#eceef3',
@@ -54,8 +56,8 @@ export const DARK: Colours = {
   rest: '#737b8a',
 }
 
-/** As custom properties. */
-export function properties({ series, ...named }: Colours): string {
+/** The colors as CSS custom properties. */
+export function properties({ series, ...named }: Colors): string {
   return [
     ...Object.entries(named).map(([name, value]) => `--${name}: ${value};`),
     ...series.map((value, index) => `--c${index + 1}: ${value};`),

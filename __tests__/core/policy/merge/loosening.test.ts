@@ -1,0 +1,170 @@
+import { loosening } from '../../../../src/core/policy/merge/loosening.js'
+import { RULES } from '../../../../src/core/rules/index.js'
+import { DAY, policy } from '../../support/repository.js'
+
+/** Each row, changed: what is said of it. */
+const EDITS: readonly [key: string, before: string, after: string, edits: string[]][] = [
+  ['requires', '', 'requires: ">=1.0"', ['neutral requires']],
+  ['ignore', '', 'ignore: ["a/**"]', ['loosened ignore']],
+  [
+    'team.developers',
+    'team: { developers: 4 }\ncost: { fail: { total: { credits: 1 } } }',
+    'team: { developers: 3 }\ncost: { fail: { total: { credits: 1 } } }',
+    ['loosened team'],
+  ],
+  ['team.developers without a limit', 'team: { developers: 4 }', 'team: { developers: 3 }', ['neutral team']],
+  [
+    'team.seats',
+    'team: { seats: { free: 3 } }',
+    'team: { seats: { pro: 3 } }',
+    ['loosened models', 'neutral team', 'neutral team'],
+  ],
+  ['team.approvedModels', 'team: { approvedModels: [auto] }', 'team: {}', ['loosened models', 'neutral team']],
+  ['agents', '', 'agents: { a: codeReview }', ['neutral agents']],
+  [
+    'agents, where cost is limited',
+    'cost: { fail: {} }',
+    'cost: { fail: {} }\nagents: { a: codeReview }',
+    ['loosened agents'],
+  ],
+  ...[
+    'workload: { models: { claude-opus-4.8: 0.01 } }',
+    'workload: { roots: { nowhere: 1 } }',
+    'workload: { cliShare: 0 }',
+  ].map((facts): [string, string, string, string[]] => [
+    `${facts}, where cost is limited`,
+    'cost: { fail: {} }',
+    `cost: { fail: {} }\n${facts}`,
+    ['loosened workload'],
+  ]),
+  [
+    'team.workdays, where budgets are limited',
+    'budget: { team: { credits: { monthly: 9 } } }',
+    'budget: { team: { credits: { monthly: 9 } } }\nteam: { workdays: 1 }',
+    ['loosened team'],
+  ],
+  [
+    'catalogue.models.X.plans, of a model that some seats lack',
+    'team: { seats: { free: 1, pro: 1 } }',
+    'team: { seats: { free: 1, pro: 1 } }\ncatalogue: { models: { claude-opus-4.8: { plans: [free, pro] } } }',
+    ['loosened models', 'neutral catalogue'],
+  ],
+  [
+    'model-not-entitled',
+    'team: { approvedModels: [auto] }',
+    'team: { approvedModels: [auto] }\nrules: { model-not-entitled: off }',
+    ['loosened rules'],
+  ],
+  ['models.allow', 'models: { allow: [auto] }', 'models: { allow: [auto, claude-opus-4.8] }', ['loosened models']],
+  ['models.allow, removed', 'models: { allow: [auto] }', '', ['loosened models']],
+  [
+    'models.allow, a name that is not known',
+    'models: { allow: [auto] }',
+    'models: { allow: [auto, "claude-next-*"] }',
+    ['loosened models'],
+  ],
+  ['models.deny', 'models: { deny: [claude-opus-*] }', '', ['loosened models']],
+  ['models.maxMultiplier', 'models: { maxMultiplier: 1.3 }', 'models: { maxMultiplier: 1 }', ['tightened models']],
+  [
+    'models.maxMultiplier, where the lists free nothing',
+    'models: { allow: [auto], maxMultiplier: 1.3 }',
+    'models: { allow: [auto], maxMultiplier: 6 }',
+    ['loosened models.maxMultiplier'],
+  ],
+  [
+    'models.maxMultiplier, removed where the lists free nothing',
+    'models: { allow: [auto], maxMultiplier: 1.3 }',
+    'models: { allow: [auto] }',
+    ['loosened models.maxMultiplier'],
+  ],
+  [
+    'models.maxMultiplier, while a model is lost',
+    'models: { allow: [auto, claude-haiku-4.5], maxMultiplier: 1.3 }',
+    'models: { allow: [auto], maxMultiplier: 2.2 }',
+    ['loosened models.maxMultiplier', 'tightened models'],
+  ],
+  [
+    'models.tasks',
+    'models: { allow: [auto] }',
+    'models: { allow: [auto], tasks: { codeReview: { allow: [claude-opus-4.8] } } }',
+    ['loosened models'],
+  ],
+  [
+    'budget.required',
+    'budget: { required: [daily, monthly] }',
+    'budget: { required: [daily] }',
+    ['loosened budget.required'],
+  ],
+  [
+    'budget.minimumAction',
+    'budget: { minimumAction: pause }',
+    'budget: { minimumAction: restrict }',
+    ['loosened budget.minimumAction'],
+  ],
+  [
+    'budget.team',
+    'budget: { team: { credits: { monthly: 5 } } }',
+    'budget: { team: { credits: { monthly: 6 } } }',
+    ['loosened budget.team.credits.monthly'],
+  ],
+  [
+    'cost.warn',
+    'cost: { warn: { increase: { percent: 5 } } }',
+    'cost: { warn: { increase: { percent: 4 } } }',
+    ['tightened cost.warn.increase.percent'],
+  ],
+  ['cost.fail', 'cost: { fail: { total: { credits: 5 } } }', '', ['loosened cost.fail.total.credits']],
+  [
+    'workload',
+    'cost: { fail: { total: { credits: 5 } } }\nworkload: { tasks: { codeReview: { runs: 4 } } }',
+    'cost: { fail: { total: { credits: 5 } } }\nworkload: { tasks: { codeReview: { runs: 5 } } }',
+    ['tightened workload'],
+  ],
+  ['enforcement', '', 'enforcement: { mode: observe }', ['loosened enforcement']],
+  [
+    'enforcement, later',
+    'enforcement: { mode: block, from: 2027-01-01 }',
+    'enforcement: { mode: block, from: 2027-02-01 }',
+    ['loosened enforcement'],
+  ],
+  [
+    'enforcement, at last',
+    'enforcement: { mode: observe }',
+    'enforcement: { mode: block, from: 2027-02-01 }',
+    ['tightened enforcement'],
+  ],
+  [
+    'rules',
+    'rules: { schema: error }',
+    'rules: { schema: off, unused-profile: warning }',
+    ['loosened rules', 'tightened rules'],
+  ],
+  [
+    'exceptions',
+    '',
+    'exceptions: [{ rule: schema, reason: a, owner: b, expires: 2027-01-01 }]',
+    ['loosened exceptions'],
+  ],
+  [
+    'exceptions, reworded',
+    'exceptions: [{ rule: schema, reason: a, owner: b, expires: 2027-01-01 }]',
+    'exceptions: [{ rule: schema, reason: c, owner: d, expires: 2027-01-01 }]',
+    [],
+  ],
+  [
+    'catalogue.models',
+    'models: { maxMultiplier: 1.3 }',
+    'models: { maxMultiplier: 1.3 }\ncatalogue: { models: { claude-opus-4.8: { multiplier: 1 } } }',
+    ['loosened models', 'loosened catalogue'],
+  ],
+]
+
+describe('a change of', () => {
+  test.each(EDITS)('%s', (_, before, after, expected) => {
+    const { edits } = loosening(policy(`version: 1\n${before}`), policy(`version: 1\n${after}`), {
+      day: DAY,
+      rules: RULES,
+    })
+    expect(edits.map(({ direction, key }) => `${direction} ${key}`)).toEqual(expected)
+  })
+})

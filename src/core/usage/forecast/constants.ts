@@ -1,0 +1,175 @@
+/** A constant of the forecast: its value, its unit, and where the value comes from. */
+export interface ForecastConstant<Value> {
+  readonly value: Value
+  /** The unit of the value, and what it is used for. */
+  readonly unit: string
+  /** How the value was found. */
+  readonly basis: string
+}
+
+/** The basis of a value without a fit. */
+const BY_HAND = 'chosen by hand, not fitted'
+/** The basis of a value from the normal distribution. */
+const NORMAL = 'quantiles of the standard normal distribution'
+
+/**
+ * Every constant of the forecast. None was fitted to data of a real organization. The table as a whole is checked against the
+ * simulated organizations of scripts/simulate/: docs/performance.md has the errors, forecast/simulated.test.ts the bounds.
+ */
+export const FORECAST = {
+  // days.ts: the rhythm of the week and days off
+  weekdayPrior: {
+    value: [0.06, 1, 1, 1, 1, 1, 0.06],
+    unit: 'credits of a weekday (Sunday first) / credits of an ordinary working day, before any data',
+    basis: BY_HAND,
+  },
+  weekdayPriorWeeks: { value: 3, unit: 'weeks of data that the weekday prior weighs as much as', basis: BY_HAND },
+  weekdayHistory: { value: 182, unit: 'calendar days, half a year, that weekdays are learned from', basis: BY_HAND },
+  weekdayRounds: {
+    value: 2,
+    unit: 'rounds of weekday weights and level, each computed from the other',
+    basis: BY_HAND,
+  },
+  weekdayWindow: { value: 10, unit: 'calendar days to each side of a day for its local level', basis: BY_HAND },
+  weekdayMost: { value: 3, unit: 'ordinary working days that one day may count for a weekday', basis: BY_HAND },
+  workdayWeight: { value: 0.5, unit: 'weight from which a weekday is a working day', basis: BY_HAND },
+  offWindow: { value: 15, unit: 'working days for the usual number of people', basis: BY_HAND },
+  offTeam: { value: 4, unit: 'usual people below which no day off is recognized', basis: BY_HAND },
+  offShare: { value: 0.25, unit: 'part of the usual people below which a working day is a day off', basis: BY_HAND },
+  offMost: { value: 10, unit: 'working days in a row that can be days off', basis: BY_HAND },
+  offPrior: {
+    value: { off: 0.6, of: 30 },
+    unit: 'days off and working days that the prior for unforeseen days off weighs as much as',
+    basis: BY_HAND,
+  },
+  newYear: {
+    value: {
+      '12-24': 0.7,
+      '12-25': 0.2,
+      '12-26': 0.7,
+      '12-27': 0.8,
+      '12-28': 0.8,
+      '12-29': 0.8,
+      '12-30': 0.8,
+      '12-31': 0.6,
+      '01-01': 0.2,
+      '01-02': 0.8,
+    },
+    unit: 'weight of the date (MM-DD) / weight of its weekday',
+    basis: BY_HAND,
+  },
+
+  // level.ts: credits of an ordinary working day
+  levelHistory: {
+    value: 112,
+    unit: 'calendar days that level, noise and growth are computed from',
+    basis: 'covers the 7 growth blocks of 10 working days, the longest window below',
+  },
+  slowHalfLife: { value: 7, unit: 'working days after which a day counts half in the slow level', basis: BY_HAND },
+  fastHalfLife: { value: 3, unit: 'working days after which a day counts half in the fast level', basis: BY_HAND },
+  cutDay: { value: 2.5, unit: 'typical days of all people at which a day is cut, without its noise', basis: BY_HAND },
+  cutWeight: { value: 0.3, unit: 'least weight of a day when it is cut', basis: BY_HAND },
+  noiseOfAll: { value: 0.1, unit: 'relative standard deviation of a day, however many people', basis: BY_HAND },
+  noiseOfOne: { value: 1.3, unit: 'relative variance of a day of one person', basis: BY_HAND },
+  noisePriorDays: { value: 6, unit: 'days of data that the prior of the noise weighs as much as', basis: BY_HAND },
+  changeNoise: {
+    value: 0.05,
+    unit: 'relative standard deviation between fast and slow level without a change',
+    basis: BY_HAND,
+  },
+  changeDoubt: {
+    value: 6,
+    unit: 'squared deviations of fast from slow level at which a change is half believed',
+    basis: BY_HAND,
+  },
+  growthBlock: { value: 10, unit: 'working days of a block that growth is measured by', basis: BY_HAND },
+  growthBlocks: { value: 7, unit: 'blocks', basis: BY_HAND },
+  growthMostStep: { value: 0.3, unit: 'log units at which one step between blocks is cut', basis: BY_HAND },
+  growthMost: { value: 0.06, unit: 'log units per block: most growth that is believed', basis: BY_HAND },
+  growthOfPeople: { value: 0.03, unit: 'log units per block: usual growth of the number of people', basis: BY_HAND },
+  growthOfEach: { value: 0.007, unit: 'log units per block: usual growth of credits per person', basis: BY_HAND },
+  peopleNoise: {
+    value: { ofAll: 0.02, ofOne: 0.15 },
+    unit: 'noise of the people of a block: relative standard deviation, and relative variance of one person',
+    basis: BY_HAND,
+  },
+  eachNoise: {
+    value: { ofAll: 0.05, ofOne: 0.1 },
+    unit: 'noise of the credits per person of a block: relative standard deviation, and relative variance of one person',
+    basis: BY_HAND,
+  },
+
+  // roster.ts: credits of each person
+  personHalfLife: { value: 20, unit: 'working days after which a day of a person counts half', basis: BY_HAND },
+  personCutDay: { value: 8, unit: 'typical days of the person at which a day of that person is cut', basis: BY_HAND },
+  personMostDay: {
+    value: 25,
+    unit: 'typical days of the person up to which the cut credits still count for the average of all',
+    basis: BY_HAND,
+  },
+  newcomerDays: { value: 2, unit: 'days of an average person that a new person starts with', basis: BY_HAND },
+  usualShare: { value: 0.75, unit: 'part of the working days on which an average person works', basis: BY_HAND },
+  opening: {
+    value: 10,
+    unit: 'working days from the first row on in which a person who appears was there before',
+    basis: BY_HAND,
+  },
+  leaves: { value: 0.004, unit: 'chance per working day that a person leaves', basis: BY_HAND },
+  away: { value: 0.1, unit: 'chance that a silent person is only away', basis: BY_HAND },
+  awayDays: { value: 8, unit: 'working days that an absence lasts (exponential mean)', basis: BY_HAND },
+  allowanceSpare: { value: 0.0005, unit: 'part of an allowance that is too little to work with', basis: BY_HAND },
+  allowanceOvershoot: {
+    value: 1.02,
+    unit: 'used / allowance that the last answer within the allowance may reach',
+    basis: BY_HAND,
+  },
+
+  // demand.ts: what one person would still use
+  personDayVariance: { value: 2, unit: 'relative variance of a working day of one person', basis: BY_HAND },
+  personPhaseVariance: {
+    value: 0.12,
+    unit: 'relative variance of one person between phases of work, however many days',
+    basis: BY_HAND,
+  },
+  certain: { value: 4, unit: 'standard deviations beyond which an outcome is treated as certain', basis: BY_HAND },
+
+  // range.ts: the width of the range
+  wanderOfAll: { value: 0.1, unit: 'log units (standard deviation) that the level wanders in a month', basis: BY_HAND },
+  wanderOfOne: { value: 0.25, unit: 'log units (variance) that the level of one person wanders', basis: BY_HAND },
+  wanderByDays: {
+    value: { least: 0.35, most: 1, half: 5 },
+    unit: 'part of the wandering at 0 and at many working days ahead, and the working days for half of the way',
+    basis: BY_HAND,
+  },
+  leastDays: { value: 0.3, unit: 'working days: least divisor of the noise of the days ahead', basis: BY_HAND },
+  unsettled: { value: 1.5, unit: 'part of a change just seen that may go on or back', basis: BY_HAND },
+  unforeseen: {
+    value: 1.3,
+    unit: 'error of a month end / error that noise of days and people explains',
+    basis: BY_HAND,
+  },
+  errorPrior: { value: 20, unit: 'past errors that the usual errors weigh as much as', basis: BY_HAND },
+  errorsOfMonth: { value: 2, unit: 'errors that all forecasts of one month count as together', basis: BY_HAND },
+  errorMost: { value: 6, unit: 'deviations at which a past error is cut', basis: BY_HAND },
+  coverage: {
+    value: 0.8,
+    unit: 'part of the months that should end within the range',
+    basis: 'what the report promises: 80 of 100 months',
+  },
+  usualErrors: {
+    value: [
+      0.0627, 0.1257, 0.1891, 0.2533, 0.3186, 0.3853, 0.4538, 0.5244, 0.5978, 0.6745, 0.7554, 0.8416, 0.9346, 1.0364,
+      1.1503, 1.2816, 1.4395, 1.6449, 1.96, 2.6,
+    ],
+    unit: 'deviations (absolute), before they are widened by `unforeseen`',
+    basis: `${NORMAL}; the last one chosen by hand`,
+  },
+
+  // seats.ts, basis.ts, backtest.ts
+  eightyOfHundred: { value: 1.2816, unit: 'standard deviations to each side that hold 80 %', basis: NORMAL },
+  backtestDays: {
+    value: [-4, -2, 0, 2, 4],
+    unit: 'calendar days before and after the same day of a closed month, from which it is forecast again',
+    basis: BY_HAND,
+  },
+} as const satisfies Readonly<Record<string, ForecastConstant<unknown>>>
