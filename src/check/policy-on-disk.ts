@@ -22,9 +22,22 @@ export function policyFile(flag: string, path: string, folder: string): PolicyTe
   }
 }
 
-/** The path of the usual policy in a folder; null where there is none. */
+/**
+ * The path of the usual policy in a folder; null where there is none.
+ * @throws {UserError} when its folder cannot be looked into.
+ */
 export function usualPath(folder: string): string | null {
-  return POLICY_PATHS.find((path) => lstatSync(join(folder, path), { throwIfNoEntry: false }) !== undefined) ?? null
+  return POLICY_PATHS.find((path) => isSomething(folder, path)) ?? null
+}
+
+/** Also a link that leads nowhere; not what a file in place of a folder keeps from being there. */
+function isSomething(folder: string, path: string): boolean {
+  try {
+    return lstatSync(join(folder, path), { throwIfNoEntry: false }) !== undefined
+  } catch (error) {
+    if (codeOf(error) === 'ENOTDIR') return false
+    throw new UserError(`${path} cannot be read (${codeOf(error)}).`, 'Check the permissions of its folder.')
+  }
 }
 
 /** Parents that lie on disk as `owner/repo/path`, at whatever commit is checked out there. Offline there are no others. */

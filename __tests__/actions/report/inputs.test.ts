@@ -16,7 +16,7 @@ test('without inputs but the token and the files', () => {
     usage: ['usage/**/*.csv'],
     seats: null,
     teams: null,
-    policy: '.github/kiro-policy.yml',
+    policy: null,
     organizationPolicy: null,
     policyToken: 't',
     month: null,

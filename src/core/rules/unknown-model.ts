@@ -36,8 +36,16 @@ export const unknownModel: Rule = {
   },
 }
 
-/** Whether an allow list is there for some of the work and does not have the model; one that names it, or a glob, knows it before us. */
+/**
+ * Whether an allow list is there for some of the work and does not have the model. A pattern that matches knows a newer model before the
+ * catalogue does, but only of what is spelled as an id: `claude-sonnet-*` does not know `claude-sonnet-4.5,claude-opus-4.8`.
+ */
 function isLeftOut(policy: Policy, { model, assignments }: Mention): boolean {
   const tasks = assignments.length === 0 ? [null] : assignments.map(({ task }) => task)
-  return tasks.some((task) => hasAllowList(policy, task) && refusal(policy, [model], task) !== null)
+  return tasks.some(
+    (task) => hasAllowList(policy, task) && (!ID.test(model) || refusal(policy, [model], task) !== null),
+  )
 }
+
+/** How Kiro spells ids: lower case, digits, dots and hyphens. */
+const ID = /^[a-z0-9]+(?:[.-][a-z0-9]+)*$/

@@ -1,3 +1,4 @@
+import { visible } from '../../../../src/core/text/message.js'
 import type { Files } from '../../../support/github/git-objects.js'
 import { openGitHub } from '../../../support/github/memory-github.js'
 import {
@@ -23,10 +24,12 @@ const QUIET = { inputs: { comment: 'never' } }
 function expectBlocked(run: Run, rule: string, file: string): void {
   expect(run).toMatchObject({ exit: 1, stderr: '', outputs: { verdict: 'fail', 'error-class': '' } })
   expect(
-    run.annotations.flatMap(({ level, properties }) =>
-      level === 'error' ? [`${properties.title ?? ''} in ${properties.file ?? ''}`] : [],
+    run.annotations.flatMap(({ level, properties, message }) =>
+      level === 'error'
+        ? [`${properties.title ?? ''} in ${properties.file ?? /^(.*?):\d+:\d+: /.exec(message)?.[1] ?? ''}`]
+        : [],
     ),
-  ).toContain(`${rule} in ${file}`)
+  ).toContain(`${rule} in ${visible(file)}`)
 }
 
 /** The example's contract with another model in the place of the one that works on tasks. */
@@ -270,11 +273,19 @@ test.concurrent.each(UNSEEN)('a model is not hidden by %s', async (_, files, rul
 test.concurrent.each<[string, string, string]>([
   ['cap', 'models: { maxMultiplier: 1.3 }', 'multiplier-over-cap'],
   ['limit', 'cost: { fail: { increase: { credits: 100000 } } }', 'cost-unknown'],
-  ['list', 'models: { allow: ["*"] }', 'unknown-model'],
+  ['list', 'models: { allow: [auto, "claude-*"] }', 'unknown-model'],
 ])('an id without a price does not pass under a %s', async (_, rules, rule) => {
   const opened = await openPull(github, {
     before: { [SETTINGS]: EXAMPLE.before, [POLICY]: `version: 1\n${rules}\n` },
     after: { [SETTINGS]: contract('brand-new-model') },
   })
   expectBlocked(await check(github, opened, QUIET), rule, SETTINGS)
+})
+
+test.concurrent('under a pattern that matches it, a model newer than the catalogue is a warning', async () => {
+  const opened = await openPull(github, {
+    before: { [SETTINGS]: EXAMPLE.before, [POLICY]: 'version: 1\nmodels: { allow: [auto, "claude-*"] }\n' },
+    after: { [SETTINGS]: contract('claude-brand-new') },
+  })
+  expect(await check(github, opened, QUIET)).toMatchObject({ exit: 0, outputs: { verdict: 'warn', warnings: '1' } })
 })

@@ -222,7 +222,7 @@ test('law: the patched policy estimates what was used, but for rounding', () => 
       const fitting = estimateFor({ ...ground, policy: policy(patched(text, calibration)) }, 50)?.credits.typical ?? 0
       expect(Math.abs(fitting / (50 * each) - 1)).toBeLessThan(0.07)
     }),
-    LAYOUTS,
+    runs(120),
   )
   expect(compared).toBeGreaterThan(5)
 })

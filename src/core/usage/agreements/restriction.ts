@@ -132,7 +132,8 @@ function restrictOne(contract: Contract, files: readonly SourceFile[], asking: A
       'models.routing cannot be changed without changing something else.',
       'Write "fast" into its routes by hand.',
     )
-  const applied = plan(edit === null ? own : written(own, [edit]), asking)
+  // What the policy forbids is refused below, for the routing and the files together: by what the check says of the result.
+  const applied = plan(edit === null ? own : written(own, [edit]), { ...asking, policy: [] })
   if (applied.refusals.length > 0) return { edits: [], refusals: applied.refusals }
   const followers = applied.edits.filter(
     ({ path, changes }) =>
