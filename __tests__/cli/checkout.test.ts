@@ -251,3 +251,32 @@ test.concurrent('what a link leads to is not skipped, in the working tree, stage
     'skipped',
   ])
 })
+
+describe('the main branch was cleaned since the branch began', () => {
+  const AGENT = '.kiro/agents/reviewer.json'
+  const wrong = '{ "name": "reviewer", "model": "claude-opus-4.8" }\n'
+
+  /** A branch with this change, from before the clean-up. */
+  async function branched(change: Files): Promise<Checkout> {
+    const made = await checkout()
+    const start = await made.commit({ ...START, [AGENT]: wrong })
+    await made.commit({ [AGENT]: null })
+    await made.git('checkout', '--quiet', '-b', 'topic', start)
+    await made.folder.write(change)
+    return made
+  }
+
+  test.concurrent('a change that touches the file brings the problem back', async () => {
+    const { folder, git } = await branched({ [AGENT]: wrong.replace('{', '{ "description": "x",') })
+    const run = await folder.check()
+    expect(run).toMatchObject({ exit: 1, stderr: '' })
+    expect(run.stdout).toContain(AGENT)
+    await git('commit', '--quiet', '--all', '--message', 'Describe the reviewer')
+    expect(await folder.check('--head', 'topic')).toMatchObject({ exit: 1, stderr: '' })
+  })
+
+  test.concurrent('one that does not is not blamed', async () => {
+    const { folder } = await branched({ '.kiro/agents/n.json': '{ "name": "n", "model": "auto" }\n' })
+    expect(await folder.check()).toMatchObject({ exit: 0, stderr: '' })
+  })
+})
