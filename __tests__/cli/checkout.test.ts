@@ -252,6 +252,24 @@ test.concurrent('what a link leads to is not skipped, in the working tree, stage
   ])
 })
 
+test.concurrent('another commit that is checked out in a submodule is seen before it is added', async () => {
+  const { folder, git, commit } = await checkout()
+  const inside = (...args: string[]): Promise<string> => git('-C', '.kiro/agents', ...args)
+  await folder.write(START)
+  await git('init', '--quiet', '.kiro/agents')
+  await inside('commit', '--quiet', '--allow-empty', '--message', 'One')
+  await commit({})
+  await git('checkout', '--quiet', '-b', 'topic')
+  const verdict = async (...flags: string[]): Promise<unknown> =>
+    (JSON.parse((await folder.check('--format', 'json', ...flags)).stdout) as { verdict: unknown }).verdict
+  expect(await verdict()).toBe('skipped')
+  await inside('commit', '--quiet', '--allow-empty', '--message', 'Two')
+  expect([await verdict(), await verdict('--staged')]).toEqual(['fail', 'skipped'])
+  await rm(join(folder.path, '.kiro/agents'), { recursive: true })
+  await mkdir(join(folder.path, '.kiro/agents'))
+  expect(await verdict()).toBe('skipped')
+})
+
 describe('the main branch was cleaned since the branch began', () => {
   const AGENT = '.kiro/agents/reviewer.json'
   const wrong = '{ "name": "reviewer", "model": "claude-opus-4.8" }\n'

@@ -93,6 +93,7 @@ export async function onDisk(
   index: readonly IndexEntry[],
   untracked: readonly TreeEntry[],
   readIndex: Tree['read'],
+  headOf: (submodule: string) => Promise<string | null>,
 ): Promise<Tree> {
   const sides = new Set<string>()
   const listed = index.filter(({ path, conflict }) => {
@@ -104,7 +105,7 @@ export async function onDisk(
   })
   const present = async (wanted: (entry: TreeEntry) => boolean): Promise<TreeEntry[]> => {
     const all = [...listed.filter(wanted), ...untracked.filter(wanted)]
-    return (await Promise.all(all.map((entry) => stateOnDisk(root, entry)))).flat()
+    return (await Promise.all(all.map((entry) => stateOnDisk(root, entry, headOf)))).flat()
   }
   return {
     entries: await present(isOurs),
@@ -124,7 +125,11 @@ export async function onDisk(
 }
 
 /** A file that git lists, as the disk has it; empty where it is gone. */
-async function stateOnDisk(root: string, entry: TreeEntry | IndexEntry): Promise<TreeEntry[]> {
+async function stateOnDisk(
+  root: string,
+  entry: TreeEntry | IndexEntry,
+  headOf: (submodule: string) => Promise<string | null>,
+): Promise<TreeEntry[]> {
   const { path, kind, oid } = entry
   // Its bytes are not known here, so it cannot be examined; reading it is an error.
   if (path.includes('\ufffd')) return [{ path, kind, oid: null }]
@@ -134,7 +139,8 @@ async function stateOnDisk(root: string, entry: TreeEntry | IndexEntry): Promise
     throw new UserError(`${visible(path)} cannot be read (${codeOf(error)}).`, 'Check its permissions.', 'config')
   })
   if (stats === null) return 'sparse' in entry && entry.sparse ? [{ path, kind, oid }] : []
-  if (kind === 'submodule') return [{ path, kind, oid }]
+  // One that is not checked out is at the commit that the index names.
+  if (kind === 'submodule') return [{ path, kind, oid: (await headOf(path)) ?? oid }]
   // A folder in the place of a file: git lists what is in it by itself.
   if (stats.isDirectory()) return []
   // Object ids of the index say nothing of files on disk.
