@@ -230,3 +230,71 @@ test.concurrent('a link that leads elsewhere now is not skipped', async () => {
   expect(run).toMatchObject({ exit: 1, stderr: '' })
   expect(JSON.parse(run.stdout)).toMatchObject({ verdict: 'fail' })
 })
+
+test.concurrent('what a link leads to is not skipped, in the working tree, staged and committed', async () => {
+  const { folder, git, commit } = await checkout()
+  const target = 'shared/agents/r.json'
+  await commit({ ...START, '.kiro/agents': { symlink: '../shared/agents' }, [target]: '{ "model": "auto" }\n' })
+  await git('checkout', '--quiet', '-b', 'topic')
+  const verdict = async (...flags: string[]): Promise<unknown> =>
+    (JSON.parse((await folder.check('--format', 'json', ...flags)).stdout) as { verdict: unknown }).verdict
+  await folder.write({ 'shared/agents/notes.txt': 'x\n' })
+  expect(await verdict()).toBe('skipped')
+  await folder.write({ [target]: '{ "model": "claude-opus-4.8" }\n' })
+  expect([await verdict(), await verdict('--staged')]).toEqual(['fail', 'skipped'])
+  await git('add', '--all')
+  expect(await verdict('--staged')).toBe('fail')
+  await git('commit', '--quiet', '--message', 'Change what is linked')
+  expect([await verdict(), await verdict('--head', 'topic'), await verdict('--base', 'HEAD')]).toEqual([
+    'fail',
+    'fail',
+    'skipped',
+  ])
+})
+
+test.concurrent('another commit that is checked out in a submodule is seen before it is added', async () => {
+  const { folder, git, commit } = await checkout()
+  const inside = (...args: string[]): Promise<string> => git('-C', '.kiro/agents', ...args)
+  await folder.write(START)
+  await git('init', '--quiet', '.kiro/agents')
+  await inside('commit', '--quiet', '--allow-empty', '--message', 'One')
+  await commit({})
+  await git('checkout', '--quiet', '-b', 'topic')
+  const verdict = async (...flags: string[]): Promise<unknown> =>
+    (JSON.parse((await folder.check('--format', 'json', ...flags)).stdout) as { verdict: unknown }).verdict
+  expect(await verdict()).toBe('skipped')
+  await inside('commit', '--quiet', '--allow-empty', '--message', 'Two')
+  expect([await verdict(), await verdict('--staged')]).toEqual(['fail', 'skipped'])
+  await rm(join(folder.path, '.kiro/agents'), { recursive: true })
+  await mkdir(join(folder.path, '.kiro/agents'))
+  expect(await verdict()).toBe('skipped')
+})
+
+describe('the main branch was cleaned since the branch began', () => {
+  const AGENT = '.kiro/agents/reviewer.json'
+  const wrong = '{ "name": "reviewer", "model": "claude-opus-4.8" }\n'
+
+  /** A branch with this change, from before the clean-up. */
+  async function branched(change: Files): Promise<Checkout> {
+    const made = await checkout()
+    const start = await made.commit({ ...START, [AGENT]: wrong })
+    await made.commit({ [AGENT]: null })
+    await made.git('checkout', '--quiet', '-b', 'topic', start)
+    await made.folder.write(change)
+    return made
+  }
+
+  test.concurrent('a change that touches the file brings the problem back', async () => {
+    const { folder, git } = await branched({ [AGENT]: wrong.replace('{', '{ "description": "x",') })
+    const run = await folder.check()
+    expect(run).toMatchObject({ exit: 1, stderr: '' })
+    expect(run.stdout).toContain(AGENT)
+    await git('commit', '--quiet', '--all', '--message', 'Describe the reviewer')
+    expect(await folder.check('--head', 'topic')).toMatchObject({ exit: 1, stderr: '' })
+  })
+
+  test.concurrent('one that does not is not blamed', async () => {
+    const { folder } = await branched({ '.kiro/agents/n.json': '{ "name": "n", "model": "auto" }\n' })
+    expect(await folder.check()).toMatchObject({ exit: 0, stderr: '' })
+  })
+})

@@ -94,14 +94,16 @@ export async function checkLocal(options: LocalCheck): Promise<LocalResult> {
   const { day, baseDay } = options
   const { base, head, sources, parents, binding, compared } = await openLocal(options)
   if (binding.failure !== null) return { result: binding.failure, compared }
-  const [before, after, proposal, workflows] = await Promise.all([
+  const [before, tip, after, proposal, workflows] = await Promise.all([
     base === null ? null : readFormerSources(base.tree),
+    base?.tip === undefined ? null : readFormerSources(base.tip),
     readSources(head.tree),
     options.policy === null && base !== null && sources.own !== null ? proposalOf(base, head, sources, parents) : null,
     base === null ? [] : editedWorkflows(base.tree, head.tree),
   ])
   const report = check({
     before,
+    tip,
     after,
     policy: binding.policy,
     proposal,

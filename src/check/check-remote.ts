@@ -14,6 +14,7 @@ import type { GitHub } from '../io/github/client.js'
 import type { TreeEntry } from '../io/files/tree.js'
 import type { FoundPolicy } from '../core/policy/layers.js'
 import { formerEntries, governedEntries } from './read-sources.js'
+import { throughLinks } from './remote-links.js'
 import { resolveBinding, resolveProposal, type Binding, type Parents } from '../core/policy/resolve.js'
 import { workflowFacts, workflowsToRead } from './workflow-files.js'
 
@@ -60,7 +61,8 @@ export interface RemoteResult {
  * out.
  * @throws {UserError} when there are more files than are judged, or a content is missing.
  */
-export async function checkRemote(github: GitHub, input: RemoteCheck): Promise<RemoteResult> {
+export async function checkRemote(github: GitHub, unfollowed: RemoteCheck): Promise<RemoteResult> {
+  const input = { ...unfollowed, ...(await throughLinks(github, unfollowed)) }
   const selection = select(input)
   const { policyChanged, workflows, lacking } = selection
   if (lacking !== null) return { result: lacking, installing: false, policyChanged }
@@ -229,8 +231,9 @@ function noSuchPolicy(path: string, near: readonly string[]): Failure {
 
 function differ(before: readonly TreeEntry[], after: readonly TreeEntry[]): boolean {
   if (before.length !== after.length) return true
-  const old = new Map(before.map(({ path, kind, oid }) => [path, `${kind} ${oid ?? ''}`]))
-  return after.some(({ path, kind, oid }) => old.get(path) !== `${kind} ${oid ?? ''}`)
+  const stateOf = ({ kind, oid, leadsTo }: TreeEntry): string => `${kind} ${oid ?? ''} ${leadsTo ?? ''}`
+  const old = new Map(before.map((entry) => [entry.path, stateOf(entry)]))
+  return after.some((entry) => old.get(entry.path) !== stateOf(entry))
 }
 
 /**
@@ -243,9 +246,9 @@ export function sources(entries: readonly TreeEntry[], blobs: ReadonlyMap<string
     const bytes = contentOf(entry, blobs)
     if (kind === 'file' && bytes === null)
       throw new UserError(`GitHub did not give the content of ${path}.`, 'Run the job again.', 'api')
-    // Of a link and a file of more bytes than are read nothing but the object id is known; it changes with the content.
+    // Of a submodule and a file of more bytes than are read nothing but the object id is known; it changes with the content.
     const hidden = bytes === null || bytes.length > LIMITS.bytes
-    return { path, kind, bytes, ...(hidden ? { id: entry.oid ?? '' } : {}) }
+    return { path, kind, bytes, ...(hidden ? { id: `${entry.oid ?? ''}${entry.leadsTo ?? ''}` } : {}) }
   })
 }
 

@@ -9,6 +9,8 @@ export interface NamedTree {
   readonly tree: Tree
   readonly name: string
   readonly sha: string | null
+  /** The branch that the change is for as it is now, where that is not this side itself. */
+  readonly tip?: Tree
 }
 
 /** Names of the main branch, the likeliest first. */
@@ -54,6 +56,7 @@ export async function mainBase(
       tree: await git.commitTree(commit),
       name: `the merge base with ${shown} (${commit.slice(0, 7)}${age})`,
       sha: commit,
+      ...(target === commit ? {} : { tip: await git.commitTree(target) }),
     }
   }
   if (stated === '' && tip === null) return null

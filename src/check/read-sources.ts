@@ -2,7 +2,9 @@ import { isGoverned, type SourceFile } from '../core/kiro/configuration.js'
 import { sameContent } from '../core/judgement/touched.js'
 import { visible } from '../core/text/message.js'
 import { UserError } from '../core/user-error.js'
+import { sha256 } from '../core/text/sha256.js'
 import { MOST_FILES, type Tree, type TreeEntry } from '../io/files/tree.js'
+import { followLinks } from './follow-links.js'
 
 /**
  * The entries of a tree that Kiro or this check reads, and the links and submodules in their way.
@@ -57,23 +59,79 @@ function repeated(entries: readonly TreeEntry[]): string | undefined {
 }
 
 /**
- * Reads the governed files of a tree. A file that vanished since it was listed is not there.
- * @throws {UserError} when there are more entries than are judged, or one cannot be read.
+ * Reads the governed files of a tree, and what tells the content behind its links from another. A file that vanished since it was
+ * listed is not there.
+ * @throws {UserError} when there are more than are judged, or when one of them cannot be told from another by its path
  */
 export async function readSources(tree: Tree): Promise<SourceFile[]> {
-  return read(tree, governedEntries(tree.entries))
+  const entries = governedEntries(tree.entries)
+  const contents = await tree.read(entries)
+  const behind = await behindLinks(tree, entries, contents)
+  if (behind === null) throw tooMuchBehindLinks()
+  return sourcesOf(entries, contents, behind)
 }
 
 /**
- * The same for the side before, by `formerEntries`.
- * @throws {UserError} when there are more entries than are judged, or one cannot be read.
+ * The same for the side before, by `formerEntries`. Where more is behind its links than is judged, none of them is what it is after.
+ * @throws {UserError} when there are more governed files than are judged
  */
 export async function readFormerSources(tree: Tree): Promise<SourceFile[]> {
-  return read(tree, formerEntries(tree.entries))
+  const entries = formerEntries(tree.entries)
+  const contents = await tree.read(entries)
+  return sourcesOf(entries, contents, (await behindLinks(tree, entries, contents)) ?? new Map())
 }
 
-async function read(tree: Tree, entries: readonly TreeEntry[]): Promise<SourceFile[]> {
-  const contents = await tree.read(entries)
+/** More is behind the links of a tree than is judged. */
+export function tooMuchBehindLinks(): UserError {
+  return new UserError(
+    `The symbolic links below .kiro lead to more than the ${MOST_FILES} files and links that are judged.`,
+    'Put the Kiro files themselves into .kiro, or link to a folder that holds nothing else.',
+    'config',
+  )
+}
+
+/** Contents that are in memory at once, while files behind links are told apart. */
+const AT_ONCE = 200
+
+async function behindLinks(
+  tree: Tree,
+  entries: readonly TreeEntry[],
+  contents: readonly (Uint8Array | null)[],
+): Promise<ReadonlyMap<string, string> | null> {
+  const known = new Map(entries.map((entry, index) => [entry, contents[index] ?? null]))
+  const links = entries.filter((entry) => entry.kind === 'symlink' && known.get(entry) !== null)
+  return followLinks(links, {
+    entries: async () => [...tree.entries, ...((await tree.others?.()) ?? [])],
+    texts: async (wanted) => {
+      const lacking = wanted.filter((entry) => !known.has(entry))
+      const read = lacking.length === 0 ? [] : await tree.read(lacking)
+      for (const [index, entry] of lacking.entries()) known.set(entry, read[index] ?? null)
+      return wanted.map((entry) => textOf(known.get(entry) ?? null))
+    },
+    contents: async (wanted) => {
+      const result: string[] = []
+      for (let at = 0; at < wanted.length; at += AT_ONCE) {
+        const some = wanted.slice(at, at + AT_ONCE)
+        const read = await tree.read(some)
+        for (const [index, { kind, oid }] of some.entries()) {
+          const bytes = read[index] ?? null
+          result.push(kind === 'submodule' ? (oid ?? '') : bytes === null ? '' : sha256(bytes))
+        }
+      }
+      return result
+    },
+  })
+}
+
+function textOf(bytes: Uint8Array | null): string | null {
+  return bytes && new TextDecoder().decode(bytes)
+}
+
+function sourcesOf(
+  entries: readonly TreeEntry[],
+  contents: readonly (Uint8Array | null)[],
+  behind: ReadonlyMap<string, string>,
+): SourceFile[] {
   return entries.flatMap(({ path, kind, oid }, index): SourceFile[] => {
     const bytes = contents[index] ?? null
     switch (kind) {
@@ -81,7 +139,9 @@ async function read(tree: Tree, entries: readonly TreeEntry[]): Promise<SourceFi
         return bytes === null ? [] : [{ path, kind, bytes }]
       case 'symlink':
         // Gone since it was listed: the same as not there.
-        return bytes === null ? [] : [{ path, kind, bytes: null, id: new TextDecoder().decode(bytes) }]
+        return bytes === null
+          ? []
+          : [{ path, kind, bytes: null, id: JSON.stringify([textOf(bytes), behind.get(path) ?? null]) }]
       case 'submodule':
         return [{ path, kind, bytes: null, id: oid ?? '' }]
     }

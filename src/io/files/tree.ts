@@ -6,11 +6,15 @@ export interface TreeEntry {
   readonly kind: SourceFile['kind']
   /** Git's object id, equal for equal content; null for files on disk. */
   readonly oid: string | null
+  /** Of a link that was followed: identifies what it leads to inside the tree, and changes with that. */
+  readonly leadsTo?: string
 }
 
 /** One state of a repository: its entries, and how to read them. */
 export interface Tree {
   readonly entries: readonly TreeEntry[]
+  /** The entries that are not looked at unless a link leads there; left out where `entries` are all there are. */
+  readonly others?: () => Promise<readonly TreeEntry[]>
   /** The bytes of some of the entries, in their order; of a link where it leads; null for what is neither, or not there. */
   readonly read: (entries: readonly TreeEntry[]) => Promise<(Uint8Array | null)[]>
 }

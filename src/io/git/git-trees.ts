@@ -93,8 +93,8 @@ export async function onDisk(
   index: readonly IndexEntry[],
   untracked: readonly TreeEntry[],
   readIndex: Tree['read'],
+  headOf: (submodule: string) => Promise<string | null>,
 ): Promise<Tree> {
-  const { lstat } = await import('node:fs/promises')
   const sides = new Set<string>()
   const listed = index.filter(({ path, conflict }) => {
     if (!conflict) return true
@@ -103,23 +103,13 @@ export async function onDisk(
     sides.add(path)
     return first
   })
-  const present = await Promise.all(
-    [...listed.filter(isOurs), ...untracked.filter(isOurs)].map(async (entry): Promise<TreeEntry[]> => {
-      const { path, kind, oid } = entry
-      // Its bytes are unknown here, so it cannot be examined; reading it is an error.
-      if (path.includes('\ufffd')) return [{ path, kind, oid: null }]
-      const stats = await lstat(`${root}/${path}`).catch((error: unknown) => {
-        if (['ENOENT', 'ENOTDIR'].includes(codeOf(error))) return null
-        throw new UserError(`${visible(path)} cannot be read (${codeOf(error)}).`, 'Check its permissions.', 'config')
-      })
-      if (stats === null) return 'sparse' in entry && entry.sparse ? [{ path, kind, oid }] : []
-      if (kind === 'submodule') return [{ path, kind, oid }]
-      // Object ids of the index say nothing of files on disk.
-      return [{ path, kind: stats.isSymbolicLink() ? 'symlink' : 'file', oid: null }]
-    }),
-  )
+  const present = async (wanted: (entry: TreeEntry) => boolean): Promise<TreeEntry[]> => {
+    const all = [...listed.filter(wanted), ...untracked.filter(wanted)]
+    return (await Promise.all(all.map((entry) => stateOnDisk(root, entry, headOf)))).flat()
+  }
   return {
-    entries: present.flat(),
+    entries: await present(isOurs),
+    others: () => present((entry) => !isOurs(entry)),
     read: async (wanted) => {
       const fromIndex = wanted.filter(({ kind, oid }) => kind !== 'submodule' && oid !== null)
       const contents = fromIndex.length === 0 ? [] : await readIndex(fromIndex)
@@ -132,6 +122,29 @@ export async function onDisk(
       return wanted.map((entry) => (entry.oid === null ? (disk[at++] ?? null) : (known.get(entry) ?? null)))
     },
   }
+}
+
+/** A file that git lists, as the disk has it; empty where it is gone. */
+async function stateOnDisk(
+  root: string,
+  entry: TreeEntry | IndexEntry,
+  headOf: (submodule: string) => Promise<string | null>,
+): Promise<TreeEntry[]> {
+  const { path, kind, oid } = entry
+  // Its bytes are not known here, so it cannot be examined; reading it is an error.
+  if (path.includes('\ufffd')) return [{ path, kind, oid: null }]
+  const { lstat } = await import('node:fs/promises')
+  const stats = await lstat(`${root}/${path}`).catch((error: unknown) => {
+    if (['ENOENT', 'ENOTDIR'].includes(codeOf(error))) return null
+    throw new UserError(`${visible(path)} cannot be read (${codeOf(error)}).`, 'Check its permissions.', 'config')
+  })
+  if (stats === null) return 'sparse' in entry && entry.sparse ? [{ path, kind, oid }] : []
+  // One that is not checked out is at the commit that the index names.
+  if (kind === 'submodule') return [{ path, kind, oid: (await headOf(path)) ?? oid }]
+  // A folder in the place of a file: git lists what is in it by itself.
+  if (stats.isDirectory()) return []
+  // Object ids of the index say nothing of files on disk.
+  return [{ path, kind: stats.isSymbolicLink() ? 'symlink' : 'file', oid: null }]
 }
 
 /**

@@ -4,6 +4,7 @@ import { claimedRepository } from './find-git.js'
 import { readHistory, type History } from './git-history.js'
 import { blobReader, onDisk, parseIndex, parseTree, parseUntracked, withoutConflicts } from './git-trees.js'
 import { answerOf, gitError, gitIn } from './run-git.js'
+import { submoduleHead } from './submodule-head.js'
 import type { Surroundings } from '../surroundings.js'
 import type { Tree } from '../files/tree.js'
 
@@ -97,7 +98,7 @@ export async function openGit({ folder, environment }: Surroundings): Promise<Gi
         )
       const index = await listIndex()
       const untracked = parseUntracked(await needed('ls-files', '-z', '--others', '--exclude-standard'))
-      return onDisk(root, index, untracked, read)
+      return onDisk(root, index, untracked, read, (path) => submoduleHead(`${root}/${path}`, environment))
     },
     stagedTree: async () => ({ entries: withoutConflicts(await listIndex()), read }),
     leftOut: async (wanted) =>

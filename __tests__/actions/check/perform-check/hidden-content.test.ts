@@ -29,6 +29,31 @@ test.concurrent.each<[string, FileContent, FileContent]>([
   expect(left).toMatchObject({ exit: 0, outputs: { verdict: 'warn' } })
 })
 
+describe('a link to content inside the repository', () => {
+  const OPUS = '{ "name": "r", "model": "claude-opus-4.8" }\n'
+  const AUTO = '{ "name": "r", "model": "auto" }\n'
+
+  test.concurrent.each<[string, Files, string]>([
+    ['a folder', { '.kiro/agents': { symlink: '../shared/agents' } }, 'shared/agents/r.json'],
+    ['a file', { '.kiro/agents/r.json': { symlink: '../../shared/r.json' } }, 'shared/r.json'],
+    [
+      'a folder behind another link',
+      { '.kiro/agents': { symlink: '../current/agents' }, current: { symlink: 'shared/v2' } },
+      'shared/v2/agents/r.json',
+    ],
+  ])('%s: an edit of what it leads to is judged', async (_, links, target) => {
+    const before = { ...links, [target]: AUTO }
+    expect(await judged(before, { [target]: OPUS })).toMatchObject({
+      exit: 1,
+      outputs: { verdict: 'fail', errors: '1' },
+    })
+    expect(await judged(before, { 'shared/README.md': 'x' })).toMatchObject({
+      exit: 0,
+      outputs: { verdict: 'skipped' },
+    })
+  })
+})
+
 describe('the base branch was cleaned since the change began', () => {
   const wrong = { [AGENT]: '{ "name": "reviewer", "model": "claude-opus-4.8" }\n' }
 

@@ -21,7 +21,7 @@ export function surfaceOf(path: string, at = path): { surface: Surface; file: Su
 }
 
 /** The same for all names that a file system without case opens as one file; lower case alone leaves `ſ` and `s` apart. */
-function folded(name: string): string {
+export function folded(name: string): string {
   return /^[ -~]*$/.test(name) ? name.toLowerCase() : name.toUpperCase().toLowerCase()
 }
 
