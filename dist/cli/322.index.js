@@ -1,1 +1,0 @@
-export const id=322;export const ids=[322];export const modules={1322:(e,t,s)=>{s.r(t),s.d(t,{pseudonyms:()=>n,sha256:()=>a});var r=s(7598);function a(e){return(0,r.createHash)("sha256").update(e).digest("hex")}function n(e){return t=>`p-${(0,r.createHmac)("sha256",e).update(t).digest("hex").slice(0,10)}`}}};
