@@ -36,4 +36,7 @@ export async function everyText(one: Folder): Promise<Record<string, string>> {
   )
 }
 
-afterAll(() => Promise.all(made.map((one) => one.remove())))
+/** To be called by each test file: a worker loads this module once, and hooks belong to a file. */
+export function setUp(): void {
+  afterAll(() => Promise.all(made.splice(0).map((folder) => folder.remove())))
+}

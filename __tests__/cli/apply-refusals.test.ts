@@ -2,7 +2,9 @@ import { chmod } from 'node:fs/promises'
 import { join } from 'node:path'
 import { AS_OF } from '../support/cli/command-line.js'
 import { type Files } from '../support/cli/folder.js'
-import { CONTRACT, CHAT, folder, everyText } from './apply-folder.js'
+import { setUp, CONTRACT, CHAT, folder, everyText } from './apply-folder.js'
+
+setUp()
 
 const SETTINGS = '.kiro/settings.json'
 const CLI = '.kiro/settings/cli.json'

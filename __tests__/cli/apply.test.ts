@@ -3,7 +3,9 @@ import { join } from 'node:path'
 import { makeCheckout } from '../support/cli/checkout.js'
 import { AS_OF, commandLine } from '../support/cli/command-line.js'
 import { type Folder, type Files } from '../support/cli/folder.js'
-import { CONTRACT, CHAT, made, folder, everyText } from './apply-folder.js'
+import { setUp, CONTRACT, CHAT, made, folder, everyText } from './apply-folder.js'
+
+setUp()
 
 const SETTINGS = '.kiro/settings.json'
 const CLI = '.kiro/settings/cli.json'

@@ -11,7 +11,10 @@ export const AGENT = (model: string): string => `{ "name": "reviewer", "model": 
 /** Folders that are removed when the tests of the file have ended. */
 export const folders: Folder[] = []
 
-afterAll(() => Promise.all(folders.map((folder) => folder.remove())))
+/** To be called by each test file: a worker loads this module once, and hooks belong to a file. */
+export function setUp(): void {
+  afterAll(() => Promise.all(folders.splice(0).map((folder) => folder.remove())))
+}
 
 export interface Past extends Checkout {
   /** Commits some files with a subject on a day, and says the commit. */

@@ -9,4 +9,7 @@ export async function made(...files: Files[]): Promise<Folder> {
   return folder
 }
 
-afterAll(() => Promise.all(folders.map((folder) => folder.remove())))
+/** To be called by each test file: a worker loads this module once, and hooks belong to a file. */
+export function setUp(): void {
+  afterAll(() => Promise.all(folders.splice(0).map((folder) => folder.remove())))
+}

@@ -5,7 +5,9 @@ import { inspect } from '../core/support/markdown.js'
 import { ended } from '../support/ended.js'
 import { ENVIRONMENT } from '../support/cli/command-line.js'
 import { Folder } from '../support/cli/folder.js'
-import { BEFORE, AFTER, STRICT, AGENT, folders, checkout, replayed, seen } from './past-commits.js'
+import { setUp, BEFORE, AFTER, STRICT, AGENT, folders, checkout, replayed, seen } from './past-commits.js'
+
+setUp()
 
 const SETTINGS = '.kiro/settings.json'
 const POLICY = '.github/kiro-policy.yml'

@@ -1,7 +1,9 @@
 import { join } from 'node:path'
 import { commandLine } from '../support/cli/command-line.js'
 import { Folder } from '../support/cli/folder.js'
-import { BEFORE, AFTER, STRICT, AGENT, folders, type Past, checkout, replayed, seen } from './past-commits.js'
+import { setUp, BEFORE, AFTER, STRICT, AGENT, folders, type Past, checkout, replayed, seen } from './past-commits.js'
+
+setUp()
 
 const SETTINGS = '.kiro/settings.json'
 const POLICY = '.github/kiro-policy.yml'

@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { root } from '../support/cli/command-line.js'
 import { type Folder, type Files } from '../support/cli/folder.js'
-import { made } from './policy-cases.js'
+import { setUp, made } from './policy-cases.js'
+
+setUp()
 
 const BEFORE = readFileSync(root('examples/before/.kiro/settings.json'), 'utf8')
 const AFTER = readFileSync(root('examples/after/.kiro/settings.json'), 'utf8')

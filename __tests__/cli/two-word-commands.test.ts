@@ -1,4 +1,6 @@
-import { made } from './policy-cases.js'
+import { setUp, made } from './policy-cases.js'
+
+setUp()
 
 describe('commands of two words', () => {
   test.concurrent.each([

@@ -48,3 +48,9 @@ test('whoever imports zod has it make no code', () => {
   expect(importers.length).toBeGreaterThan(10)
   expect(importers.filter((path) => !/^import '[./\w]+\/jitless\.js'$/m.test(read(path)))).toEqual([])
 })
+
+test('hooks of tests are in test files, or in a function that they call: a worker loads other files once for all test files', () => {
+  const shared = filesBelow('__tests__', '.ts').filter((path) => !path.endsWith('.test.ts'))
+  expect(shared.length).toBeGreaterThan(50)
+  expect(shared.filter((path) => /^(?:before|after)(?:All|Each)\(/m.test(read(path)))).toEqual([])
+})

@@ -6,18 +6,22 @@ import { startGitHub, type StandIn } from './stand-in.js'
 /** The stand-in of a test file: started before its tests, emptied before each of them. */
 export let github: StandIn
 /** A folder for git, removed after the tests. */
-export const folder = mkdtempSync(join(tmpdir(), 'stand-in-'))
+export let folder: string
 
-beforeAll(async () => {
-  github = await startGitHub()
-})
-beforeEach(() => {
-  github.reset()
-})
-afterAll(async () => {
-  rmSync(folder, { recursive: true })
-  await github.close()
-})
+/** To be called by each test file: a worker loads this module once, and hooks belong to a file. */
+export function setUp(): void {
+  beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'stand-in-'))
+    github = await startGitHub()
+  })
+  beforeEach(() => {
+    github.reset()
+  })
+  afterAll(async () => {
+    rmSync(folder, { recursive: true })
+    await github.close()
+  })
+}
 
 const HEADERS = { authorization: 'token t', 'content-type': 'application/json; charset=utf-8' }
 

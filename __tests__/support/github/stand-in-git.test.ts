@@ -1,6 +1,8 @@
 import { execFileSync } from 'node:child_process'
 import { join } from 'node:path'
-import { github, folder, call, rest, query, shop } from './stand-in-calls.js'
+import { setUp, github, folder, call, rest, query, shop } from './stand-in-calls.js'
+
+setUp()
 
 test('compares by the merge base', async () => {
   const { repository, first, head, tip } = await shop()

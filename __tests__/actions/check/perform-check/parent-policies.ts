@@ -20,12 +20,15 @@ import {
 export const github = openGitHub()
 let workspace: string
 
-beforeAll(async () => {
-  workspace = await mkdtemp(join(tmpdir(), 'kiro-governance-layers-'))
-})
-afterAll(async () => {
-  await rm(workspace, { recursive: true })
-})
+/** To be called by each test file: a worker loads this module once, and hooks belong to a file. */
+export function setUp(): void {
+  beforeAll(async () => {
+    workspace = await mkdtemp(join(tmpdir(), 'kiro-governance-layers-'))
+  })
+  afterAll(async () => {
+    await rm(workspace, { recursive: true })
+  })
+}
 
 export interface Parent {
   readonly repository: Repository

@@ -1,6 +1,8 @@
 import type { Files } from '../../../support/github/git-objects.js'
 import { EXAMPLE, openPull, POLICY } from '../../../support/pull-request-run.js'
-import { github, newParent, extending, under, BLOCKED, UNREADABLE, judged } from './parent-policies.js'
+import { setUp, github, newParent, extending, under, BLOCKED, UNREADABLE, judged } from './parent-policies.js'
+
+setUp()
 
 /** Policies in one repository, each extending the next. */
 const chain =

@@ -1,7 +1,9 @@
 import { BAD_GATEWAY, rateLimit, type Answer } from '../../../support/github/faults.js'
 import type { FileContent } from '../../../support/github/git-objects.js'
 import { EXAMPLE, isAbout, POLICY } from '../../../support/pull-request-run.js'
-import { github, newParent, extending, under, UNREADABLE, judged } from './parent-policies.js'
+import { setUp, github, newParent, extending, under, UNREADABLE, judged } from './parent-policies.js'
+
+setUp()
 
 const OUT_OF_REACH: [string, FileContent, string, string, RegExp][] = [
   [

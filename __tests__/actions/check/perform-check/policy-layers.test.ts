@@ -1,6 +1,18 @@
 import { createHash } from 'node:crypto'
 import { EXAMPLE, isAbout, marked, POLICY, SETTINGS } from '../../../support/pull-request-run.js'
-import { github, type Parent, newParent, extending, under, BLOCKED, UNREADABLE, judged } from './parent-policies.js'
+import {
+  setUp,
+  github,
+  type Parent,
+  newParent,
+  extending,
+  under,
+  BLOCKED,
+  UNREADABLE,
+  judged,
+} from './parent-policies.js'
+
+setUp()
 
 const POLICY_TOKEN = 'ghp_readsPolicies'
 
