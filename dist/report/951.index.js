@@ -1,1 +1,0 @@
-export const id=951;export const ids=[951];export const modules={1951:(t,o,n)=>{n.r(o),n.d(o,{context:()=>i,getOctokit:()=>r});var e=n(8621),c=n(8364);const i=new e.o;function r(t,o,...n){return new(c.GitHub.plugin(...n))((0,c.getOctokitOptions)(t,o))}}};
