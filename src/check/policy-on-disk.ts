@@ -1,8 +1,9 @@
 import { POLICY_PATHS } from '../core/policy/policy-path.js'
-import { lstatSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { UserError } from '../core/user-error.js'
 import { codeOf } from '../io/files/directory.js'
+import { statsOf } from '../io/files/look-at.js'
 import { placeOf } from '../io/surroundings.js'
 import type { PolicyText, ReadParent } from '../core/policy/layers.js'
 
@@ -27,17 +28,7 @@ export function policyFile(flag: string, path: string, folder: string): PolicyTe
  * @throws {UserError} when its folder cannot be looked into.
  */
 export function usualPath(folder: string): string | null {
-  return POLICY_PATHS.find((path) => isSomething(folder, path)) ?? null
-}
-
-/** Also a link that leads nowhere; not what a file in place of a folder keeps from being there. */
-function isSomething(folder: string, path: string): boolean {
-  try {
-    return lstatSync(join(folder, path), { throwIfNoEntry: false }) !== undefined
-  } catch (error) {
-    if (codeOf(error) === 'ENOTDIR') return false
-    throw new UserError(`${path} cannot be read (${codeOf(error)}).`, 'Check the permissions of its folder.')
-  }
+  return POLICY_PATHS.find((path) => statsOf(join(folder, path)) !== null) ?? null
 }
 
 /** Parents that lie on disk as `owner/repo/path`, at whatever commit is checked out there. Offline there are no others. */

@@ -1,4 +1,5 @@
-import type { KeyChange, ApplyPlan, PlannedEdit } from '../core/apply/plan.js'
+import type { ApplyPlan } from '../core/apply/plan.js'
+import type { KeyChange, PlannedEdit } from '../core/apply/planned-edit.js'
 import { brief, visible } from '../core/text/message.js'
 import { failureText } from '../render/failure.js'
 import { applyContract } from '../commands/apply-contract.js'

@@ -4,6 +4,7 @@ import { publishes, type Enforcement } from './policy/decide.js'
 import type { ExaminedProposal, Proposal } from './policy/merge/proposal.js'
 import { FACTS, type Policy } from './policy/policy.js'
 import type { Report } from './report.js'
+import { groupBy } from './text/group-by.js'
 import { words } from './text/message.js'
 
 /** Instead of a message whose numbers or names come from what a policy above the repository states. */
@@ -62,15 +63,9 @@ function publicProposal(proposal: Proposal): Proposal {
 
 /** The findings with the sentences that may be shown. A finding by a hidden fact alone has only its rule and place. */
 function told(whole: readonly Finding[], shown: readonly Finding[]): Finding[] {
-  const words = new Map<string, Finding[]>()
-  for (const finding of shown) {
-    const key = keyOf(finding)
-    const known = words.get(key)
-    if (known) known.push(finding)
-    else words.set(key, [finding])
-  }
+  const twins = new Map([...groupBy(shown, keyOf)].map(([key, findings]) => [key, findings.values()]))
   return whole.map((finding) => {
-    const twin = words.get(keyOf(finding))?.shift()
+    const twin = twins.get(keyOf(finding))?.next().value
     const { rule, severity, place, assignments, introduced } = finding
     return twin
       ? { ...twin, severity, introduced }

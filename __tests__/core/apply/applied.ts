@@ -9,7 +9,7 @@ const CATALOGUE = loadCatalogue()
 export type Agents = Readonly<Record<string, TaskKind>>
 
 export function planned(files: Files, agents: Agents = {}, links: readonly string[] = []): ApplyPlan {
-  return plan(sources(files, links), { catalogue: CATALOGUE, agents, day: DAY })
+  return plan(sources(files, links), { catalogue: CATALOGUE, agents, policy: [], day: DAY })
 }
 
 /** The files after the plan was carried out. */

@@ -1,4 +1,4 @@
-import type { PlannedEdit } from '../../../src/core/apply/plan.js'
+import type { PlannedEdit } from '../../../src/core/apply/planned-edit.js'
 import { restrictionPullBody, restrictionPullTitle } from '../../../src/render/usage/markdown/restriction-pull.js'
 import { HOSTILE, inspect } from '../../core/support/markdown.js'
 import { sampleUsageReport } from '../../core/support/usage-report.js'

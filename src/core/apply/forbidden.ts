@@ -1,16 +1,11 @@
-import { multiplierOf, type Catalogue } from '../catalogue/catalogue.js'
+import { multiplierOf } from '../catalogue/catalogue.js'
 import { readConfiguration, type Configuration, type SourceFile } from '../kiro/configuration.js'
 import { multiplierCap, namesOf, refusal } from '../policy/decide.js'
-import { policyName, type Policy } from '../policy/policy.js'
+import { policyName } from '../policy/policy.js'
 import { brief, plain, visible } from '../text/message.js'
-import type { PlannedEdit } from './plan.js'
+import { afterEdits, type PlannedEdit } from './planned-edit.js'
 import type { ApplyRefusal } from './refusal.js'
-
-interface Ground {
-  readonly catalogue: Catalogue
-  readonly policy: Policy
-  readonly day: string
-}
+import type { ApplyContext } from './targets.js'
 
 /**
  * What the policy would refuse once the edits are written: work that gets another model by them, which it forbids for that work. The
@@ -20,14 +15,10 @@ export function forbidden(
   files: readonly SourceFile[],
   before: Configuration,
   edits: readonly PlannedEdit[],
-  { catalogue, policy, day }: Ground,
+  { catalogue, policy, day }: ApplyContext,
 ): ApplyRefusal[] {
-  const texts = new Map(edits.map(({ path, after }) => [path, new TextEncoder().encode(after)]))
-  const created = edits.filter(({ created: isNew }) => isNew).map(({ path }) => path)
-  const after = readConfiguration([
-    ...files.map((file) => ({ ...file, bytes: texts.get(file.path) ?? file.bytes })),
-    ...created.map((path): SourceFile => ({ path, kind: 'file', bytes: texts.get(path) ?? null })),
-  ])
+  if (edits.length === 0) return []
+  const after = readConfiguration(afterEdits(files, edits))
   const known = new Set(
     [...before.assignments, ...before.standIns].map(({ key, model }) => JSON.stringify([key, model])),
   )

@@ -4,12 +4,12 @@ import { isRecord, type Document } from '../kiro/surfaces/document.js'
 import { parseFrontMatter } from '../kiro/surfaces/front-matter.js'
 import { parseJson } from '../kiro/surfaces/json.js'
 import { decode } from '../kiro/surfaces/text.js'
-import type { TaskKind } from '../kiro/task-kind.js'
 import { defaultAgentIn } from './default-agent.js'
 import { setModel } from './edit-front-matter.js'
 import { setKey, type Edited } from './edit-json.js'
 import { forbidden } from './forbidden.js'
 import { hiddenContracts } from './obstacles.js'
+import type { KeyChange, PlannedEdit } from './planned-edit.js'
 import type { ApplyRefusal } from './refusal.js'
 import { sameModel, targetsOf, type ApplyContext, type Target } from './targets.js'
 
@@ -21,26 +21,6 @@ export interface ApplyPlan {
   readonly contract: boolean
   /** The number of keys that the contracts decide, whether they have to be written or not. */
   readonly decided: number
-}
-
-/** One file that has to change; a byte order mark is part of the text. */
-export interface PlannedEdit {
-  readonly path: string
-  /** Whether the file is new. */
-  readonly created: boolean
-  readonly before: string
-  readonly after: string
-  readonly changes: readonly KeyChange[]
-}
-
-export interface KeyChange {
-  readonly key: string
-  /** The current value; null where there is none. */
-  readonly from: string | null
-  readonly to: string
-  /** The kinds of work that the contract routes to it. */
-  readonly tasks: readonly TaskKind[]
-  readonly notes: readonly string[]
 }
 
 /** Compares the contracts with the files that Kiro obeys, root by root, without writing. */
@@ -57,7 +37,7 @@ export function plan(files: readonly SourceFile[], ground: ApplyContext): ApplyP
   const planned = targets.map((target) => edit(target, byPath.get(target.file), ground))
   const edits = planned.flatMap((one) => (one !== null && 'path' in one ? [one] : []))
   const refusals = [
-    ...forbidden(files, configuration, edits, { policy: [], ...ground }),
+    ...forbidden(files, configuration, edits, ground),
     ...hiddenContracts(configuration),
     ...wanted.flatMap((one) => one.refusals),
     ...planned.flatMap((one) => (one !== null && 'message' in one ? [one] : [])),

@@ -25,8 +25,8 @@ export interface ApplyContext {
   readonly catalogue: Catalogue
   /** The kind of work of an agent, by its name with its root. */
   readonly agents: Readonly<Partial<Record<string, TaskKind>>>
-  /** What no edit may break; left out where there is none. */
-  readonly policy?: Policy
+  /** What no edit may break; empty where there is none. */
+  readonly policy: Policy
   /** `YYYY-MM-DD`, UTC. */
   readonly day: string
 }

@@ -1,6 +1,7 @@
 import type { Assignment, Mention } from './assignment.js'
 import { statedBy, withinBounds } from './stated-bounds.js'
 import { groupBy } from '../text/group-by.js'
+import { memoize } from '../text/memoize.js'
 import { say } from '../text/message.js'
 import { compareText, placeKey, type Place } from '../text/place.js'
 import { sha256 } from '../text/sha256.js'
@@ -133,29 +134,17 @@ function compose(
  * views, because twins are numbered in the whole tree.
  */
 export function configurationReader(): ConfigurationReader {
-  const known = new Map<readonly SourceFile[], { key: string; configuration: Configuration }[]>()
-  const read = new Map<SourceFile, FileReading | null>()
-  const readOnce = (source: SourceFile): FileReading | null => {
-    const found = read.get(source)
-    if (found !== undefined) return found
-    const fresh = readSource(source)
-    read.set(source, fresh)
-    return fresh
-  }
-  const readFiles: ConfigurationReader = (files, ignored) => {
-    const seen = files.filter(({ path }) => !ignored(path))
-    const whole = seen.length === files.length
-    const key = whole ? '' : JSON.stringify(seen.map(({ path }) => path))
-    const readings = known.get(files) ?? []
-    known.set(files, readings)
-    const found = readings.find((reading) => reading.key === key)
-    if (found) return found.configuration
-    const names = whole ? null : new Map(readFiles(files, () => false).assignments.map((one) => [one.key, one.name]))
-    const configuration = compose(seen, readOnce, names)
-    readings.push({ key, configuration })
-    return configuration
-  }
-  return readFiles
+  const readOnce = memoize(readSource)
+  const viewsOf: (files: readonly SourceFile[]) => (seen: readonly SourceFile[]) => Configuration = memoize((files) =>
+    memoize(
+      (seen) => {
+        const whole = seen.length === files.length ? null : viewsOf(files)(files)
+        return compose(seen, readOnce, whole && new Map(whole.assignments.map(({ key, name }) => [key, name])))
+      },
+      (seen) => (seen.length === files.length ? '' : JSON.stringify(seen.map(({ path }) => path))),
+    ),
+  )
+  return (files, ignored) => viewsOf(files)(files.filter(({ path }) => !ignored(path)))
 }
 
 export type ConfigurationReader = (files: readonly SourceFile[], ignored: (path: string) => boolean) => Configuration

@@ -1,3 +1,4 @@
+import { groupBy } from '../text/group-by.js'
 import type { Assignment } from './assignment.js'
 
 /**
@@ -16,17 +17,16 @@ export function pairAssignments(
   let old = [...before]
   let now = [...after]
   const match = (keyOf: (one: Assignment, roots: ReadonlySet<string>) => readonly unknown[] | null): void => {
-    const waiting = new Map<string, Assignment[]>()
-    for (const one of old) {
-      const key = keyOf(one, is)
-      if (key !== null) pushTo(waiting, JSON.stringify(key), one)
+    const textOf = (one: Assignment, roots: ReadonlySet<string>): string | null => {
+      const key = keyOf(one, roots)
+      return key && JSON.stringify(key)
     }
-    // Taken from the end, so that of equal ones the first is paired with the first.
-    for (const group of waiting.values()) group.reverse()
+    // Of equal ones the first is paired with the first.
+    const waiting = new Map([...groupBy(old, (one) => textOf(one, is))].map(([key, group]) => [key, group.values()]))
     const taken = new Set<Assignment>()
     now = now.filter((one) => {
-      const key = keyOf(one, was)
-      const found = key === null ? undefined : waiting.get(JSON.stringify(key))?.pop()
+      const key = textOf(one, was)
+      const found = key === null ? undefined : waiting.get(key)?.next().value
       if (found === undefined) return true
       taken.add(found)
       pairs.set(one.key, found.key)
@@ -50,10 +50,4 @@ export function pairAssignments(
 
 function rootsOf(assignments: readonly Assignment[]): ReadonlySet<string> {
   return new Set(assignments.map(({ root }) => root))
-}
-
-function pushTo(groups: Map<string, Assignment[]>, key: string, one: Assignment): void {
-  const group = groups.get(key)
-  if (group) group.push(one)
-  else groups.set(key, [one])
 }

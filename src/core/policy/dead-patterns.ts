@@ -1,6 +1,7 @@
 import { distance } from 'fastest-levenshtein'
 import { loadCatalogue, type Catalogue } from '../catalogue/catalogue.js'
 import { matchesModel } from '../text/glob.js'
+import { once } from '../text/memoize.js'
 import { say, words, type Message } from '../text/message.js'
 import { nearest } from '../text/nearest.js'
 import type { Layer } from './policy.js'
@@ -20,6 +21,7 @@ export interface DeadPattern {
 /** What a layer says of models and regions that its catalogue does not know. */
 export function deadPatterns({ file }: Layer, catalogue: Catalogue): DeadPattern[] {
   const { models = {}, team = {} } = file
+  const builtIn = once(() => loadCatalogue())
   const lists: [readonly string[], readonly string[] | undefined, string][] = [
     [['models', 'allow'], models.allow, 'allows'],
     [['models', 'deny'], models.deny, 'denies'],
@@ -34,7 +36,7 @@ export function deadPatterns({ file }: Layer, catalogue: Catalogue): DeadPattern
     ...dead(['team', 'approvedModels'], team.approvedModels ?? [], (name) => deadId(name, catalogue)),
     ...dead(['team', 'region'], team.region ?? [], (region) => deadRegion(region, catalogue)),
     ...deadKeys(['workload', 'models'], file.workload?.models, (name) => deadId(name, catalogue)),
-    ...deadKeys(['catalogue', 'models'], file.catalogue?.models, doubled),
+    ...deadKeys(['catalogue', 'models'], file.catalogue?.models, (name) => doubled(name, builtIn())),
   ]
 }
 
@@ -143,8 +145,8 @@ function deadRegion(region: string, { facts: { regions } }: Catalogue): Dead {
 }
 
 /** A stated model that the built-in catalogue has under another name: the statement is about no model that files name. */
-function doubled(name: string): Dead {
-  const match = loadCatalogue().find(name)
+function doubled(name: string, builtIn: Catalogue): Dead {
+  const match = builtIn.find(name)
   return match?.spelling === 'misspelled'
     ? { severity: 'warning', message: say`adds a model beside the one that it means; write ${match.model.id}` }
     : null

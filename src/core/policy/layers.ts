@@ -1,5 +1,6 @@
 import { plain } from '../text/message.js'
-import { parsePolicy, type ParsedPolicy, type PolicyProblem } from './parse.js'
+import { parsePolicy, type ParsedPolicy } from './parse.js'
+import { type PolicyProblem } from './policy.js'
 import type { Layer, LayerRole, Policy } from './policy.js'
 import { parseReference, referenceKey, type PolicyReference } from './reference.js'
 import type { Failure } from '../report.js'

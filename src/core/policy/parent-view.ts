@@ -9,6 +9,9 @@ export interface RuleKind {
   readonly hides?: true
 }
 
+/** The rule about whose seats can use a model: it judges by the layers that state the seats. */
+export const ENTITLEMENT = { id: 'model-not-entitled', byPolicy: 'team' } as const satisfies RuleKind
+
 /** An outer part of a policy as it judges on its own. */
 export interface ParentView {
   /** The layers that insist, and behind them, reduced to their facts, the layers below where those count. */

@@ -8,7 +8,7 @@ import { LIMITS } from '../text/limits.js'
 import { VERSION } from '../../version.js'
 import { explainIssues } from './explain-issues.js'
 import { withLists } from './one-or-many.js'
-import type { Layer, LayerRole } from './policy.js'
+import type { Layer, LayerRole, PolicyProblem } from './policy.js'
 import { satisfies } from './requires.js'
 import { policySchema, type PolicyFile } from './schema.js'
 import { deeperThan } from '../text/yaml-depth.js'
@@ -18,13 +18,6 @@ import { parseYaml } from '../text/yaml.js'
 const MOST_PROBLEMS = 20
 /** The message for excessive depth or aliases. */
 const TOO_DEEP = words('The policy nests too deeply or repeats an alias too often.')
-
-/** What is wrong with a policy, and where; a policy with problems judges nothing. */
-export interface PolicyProblem extends Position {
-  readonly message: Message
-  /** Nothing is wrong with the policy: this version is too old for it. */
-  readonly upgrade?: true
-}
 
 export type ParsedPolicy = { readonly layer: Layer } | { readonly problems: readonly PolicyProblem[] }
 

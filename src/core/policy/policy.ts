@@ -4,6 +4,13 @@ import type { Position } from '../text/place.js'
 import type { TaskKind } from '../kiro/task-kind.js'
 import type { PolicyFile } from './schema.js'
 
+/** What is wrong with a policy, and where; a policy with problems judges nothing. */
+export interface PolicyProblem extends Position {
+  readonly message: Message
+  /** Nothing is wrong with the policy: this version is too old for it. */
+  readonly upgrade?: true
+}
+
 /** One policy file that binds: who said it, and what it says. */
 export interface Layer {
   /** `.github/kiro-policy.yml`, or `owner/repo/path@ref` for one of another repository. */

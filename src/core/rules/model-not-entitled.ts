@@ -2,15 +2,15 @@ import { label } from '../kiro/assignment.js'
 import { statusOn } from '../catalogue/catalogue.js'
 import { entitlement, isUnapproved, type BlockedBy, type Entitlement, type SeatKind } from '../catalogue/entitlement.js'
 import { confidential, list, say, words } from '../text/message.js'
+import { ENTITLEMENT } from '../policy/parent-view.js'
 import { seatsOf } from '../policy/seats.js'
 import { substitutes } from '../advice/substitutes.js'
 import { exampleSettings, subjectsOf, type Rule } from './rule.js'
 
 /** The rule `model-not-entitled`: see docs/rules/model-not-entitled.md. */
 export const modelNotEntitled: Rule = {
-  id: 'model-not-entitled',
+  ...ENTITLEMENT,
   severity: 'error',
-  byPolicy: 'team',
   summary:
     'A model that some or all of the team’s seats cannot use: by plan, login, region, billing, or the console’s approved list.',
   why: 'Kiro answers "The selected model is not available" to the people on those seats.',

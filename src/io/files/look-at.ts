@@ -57,7 +57,11 @@ export function readText(folder: string, path: string): string {
   }
 }
 
-function statsOf(path: string): Stats | null {
+/**
+ * What is at a path, a link itself and not what it leads to; null where nothing is.
+ * @throws {UserError} when its folder cannot be looked into.
+ */
+export function statsOf(path: string): Stats | null {
   try {
     return lstatSync(path)
   } catch (error) {

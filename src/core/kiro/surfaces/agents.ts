@@ -1,6 +1,7 @@
 import { say, words } from '../../text/message.js'
 import { digestOf } from './content.js'
 import { isName, isRecord, TOO_LONG, type Path } from './document.js'
+import { noObject } from './no-object.js'
 import { placeIn, type Surface, type SurfaceFile } from './surface.js'
 import { unreadModels } from './unread-models.js'
 
@@ -17,20 +18,7 @@ export const agents: Surface = {
   read(document, file) {
     const value = document.value
     const top = placeIn(file, document.at([]))
-    if (!isRecord(value)) {
-      return {
-        uses: [],
-        complaints: [
-          {
-            rule: 'schema',
-            place: top,
-            value: 'root',
-            content: digestOf(value),
-            message: words('An agent is one object: { … }.'),
-          },
-        ],
-      }
-    }
+    if (!isRecord(value)) return noObject(document, file, words('An agent is one object: { … }.'))
     const unread = unreadModels(document, file, { read: [['model']], foreign: FOREIGN })
     const agent = typeof value.name === 'string' && value.name !== '' ? value.name : stem(file)
     const model = value.model

@@ -1,6 +1,7 @@
 import { say, words, type Message } from '../../text/message.js'
 import { digestOf } from './content.js'
 import { isName, isRecord, TOO_LONG, type Document, type Path } from './document.js'
+import { noObject } from './no-object.js'
 import {
   placeIn,
   type Complaint,
@@ -23,20 +24,7 @@ export const cliSettings: Surface = {
   owns: (path) => path === 'settings/cli.json',
   read(document, file) {
     const value = document.value
-    if (!isRecord(value)) {
-      return {
-        uses: [],
-        complaints: [
-          {
-            rule: 'schema',
-            place: placeIn(file, document.at([])),
-            value: 'root',
-            content: digestOf(value),
-            message: words('The file must hold one object: { … }.'),
-          },
-        ],
-      }
-    }
+    if (!isRecord(value)) return noObject(document, file, words('The file must hold one object: { … }.'))
     const complaints: Complaint[] = []
     const name = (key: 'defaultModel' | 'defaultAgent'): Named | null => {
       const found = lookUp(value, key)

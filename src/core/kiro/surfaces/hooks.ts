@@ -1,6 +1,7 @@
 import { say, words } from '../../text/message.js'
 import { digestOf } from './content.js'
 import { isName, isRecord, TOO_LONG, type Document, type Path } from './document.js'
+import { noObject } from './no-object.js'
 import { readTrigger } from './hook-triggers.js'
 import { placeIn, type Complaint, type Surface, type SurfaceFile, type Use } from './surface.js'
 import { unreadModels } from './unread-models.js'
@@ -18,20 +19,7 @@ export const hooks: Surface = {
   owns: (path) => /^hooks\/[^/]+\.(kiro\.hook|json)$/.test(path),
   read(document, file) {
     const value = document.value
-    if (!isRecord(value)) {
-      return {
-        uses: [],
-        complaints: [
-          {
-            rule: 'schema',
-            place: placeIn(file, document.at([])),
-            value: 'root',
-            content: digestOf(value),
-            message: words('A hook file is one object: { … }.'),
-          },
-        ],
-      }
-    }
+    if (!isRecord(value)) return noObject(document, file, words('A hook file is one object: { … }.'))
     const reading: HookReading = { uses: [], complaints: [], read: [], foreign: [] }
     const entries = Array.isArray(value.hooks) ? (value.hooks as unknown[]) : []
     // Both shapes are read at any depth, so that neither can hide the other.

@@ -1,8 +1,8 @@
 import { say, words, type Message } from '../../text/message.js'
 import { TASK_KINDS, type TaskKind } from '../task-kind.js'
 import { CLI_KEYS } from './cli-keys.js'
-import { digestOf } from './content.js'
 import { isName, isRecord, type Document, type Path } from './document.js'
+import { noObject } from './no-object.js'
 import type { Limit } from '../../../../generated/settings-contract.js'
 import { judgeContract } from './settings-schema.js'
 import {
@@ -29,20 +29,7 @@ export const settings: Surface = {
   owns: (path) => path === 'settings.json',
   read(document, file) {
     const value = document.value
-    if (!isRecord(value)) {
-      return {
-        uses: [],
-        complaints: [
-          {
-            rule: 'schema',
-            place: placeIn(file, document.at([])),
-            value: 'root',
-            content: digestOf(value),
-            message: words('The file must hold one object: { … }.'),
-          },
-        ],
-      }
-    }
+    if (!isRecord(value)) return noObject(document, file, words('The file must hold one object: { … }.'))
     const contract = 'models' in value || 'budget' in value ? readContract(document, value, file) : undefined
     return {
       uses: contract ? usesOf(contract) : [],

@@ -7,9 +7,8 @@ import { seatsOf } from '../seats.js'
 import type { TaskKind } from '../../kiro/task-kind.js'
 import { WORK, workNames } from '../../kiro/work-names.js'
 import { multiplierCap, namesOf, refusal } from '../decide.js'
-import { parentViewFor } from '../parent-view.js'
+import { ENTITLEMENT, parentViewFor } from '../parent-view.js'
 import type { Policy } from '../policy.js'
-import { modelNotEntitled } from '../../rules/model-not-entitled.js'
 import { compareCaps } from './compare-caps.js'
 import type { ComparePolicies, PolicyEdit, Priced, Resolved } from './policy-edit.js'
 
@@ -34,7 +33,7 @@ function allowedBy({ policy, catalogue }: Priced, name: string, task: TaskKind |
 /** How many of the team's seats cannot use a model, by the whole policy or by a parent that says who the seats are. */
 function seatsLack({ policy, catalogue, outer }: Resolved, name: string, day: string): 'none' | 'some' | 'all' {
   const insisting = outer.flatMap(({ view, catalogue: prices }) => {
-    const layers = parentViewFor(view, modelNotEntitled)
+    const layers = parentViewFor(view, ENTITLEMENT)
     return layers === null ? [] : [{ policy: layers, catalogue: prices }]
   })
   const lack = [{ policy, catalogue }, ...insisting].map((part) => lackedBy(part, name, day))

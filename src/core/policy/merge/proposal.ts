@@ -3,7 +3,7 @@ import { introducedFindings, type Finding } from '../../finding.js'
 import type { Verdict } from '../../verdict.js'
 import { estimatedLower, limitsCost } from './compare-estimates.js'
 import { loosening, type Loosening } from './loosening.js'
-import type { PolicyProblem } from '../parse.js'
+import type { PolicyProblem } from '../policy.js'
 import { ownLayer, type Policy } from '../policy.js'
 import type { PolicyGround } from './policy-edit.js'
 

@@ -1,6 +1,7 @@
 import { editContract, type ContractChange } from '../../advice/edit-contract.js'
 import { hiddenContracts } from '../../apply/obstacles.js'
-import { plan, type PlannedEdit } from '../../apply/plan.js'
+import { plan } from '../../apply/plan.js'
+import { afterEdits, type PlannedEdit } from '../../apply/planned-edit.js'
 import { refusalAt, type ApplyRefusal } from '../../apply/refusal.js'
 import type { ApplyContext } from '../../apply/targets.js'
 import { loadCatalogue } from '../../catalogue/catalogue.js'
@@ -133,7 +134,7 @@ function restrictOne(contract: Contract, files: readonly SourceFile[], asking: A
       'Write "fast" into its routes by hand.',
     )
   // What the policy forbids is refused below, for the routing and the files together: by what the check says of the result.
-  const applied = plan(edit === null ? own : written(own, [edit]), { ...asking, policy: [] })
+  const applied = plan(edit === null ? own : afterEdits(own, [edit]), { ...asking, policy: [] })
   if (applied.refusals.length > 0) return { edits: [], refusals: applied.refusals }
   const followers = applied.edits.filter(
     ({ path, changes }) =>
@@ -177,14 +178,6 @@ function isDearerThan(model: string, today: string, { price }: Asking): boolean 
   return next !== null && now !== null && next > now
 }
 
-function written(files: readonly SourceFile[], edits: readonly PlannedEdit[]): SourceFile[] {
-  const texts = new Map(edits.map(({ path, after }) => [path, new TextEncoder().encode(after)]))
-  const added = edits.flatMap(({ path, created }): SourceFile[] =>
-    created ? [{ path, kind: 'file', bytes: texts.get(path) ?? null }] : [],
-  )
-  return [...files.map((file): SourceFile => ({ ...file, bytes: texts.get(file.path) ?? file.bytes })), ...added]
-}
-
 /** All contracts are judged together first; only where something is refused, each is judged alone. */
 function accepted(
   files: readonly SourceFile[],
@@ -214,7 +207,7 @@ const COST_RULES = new Set(RULES.filter(({ byPolicy }) => byPolicy === 'cost').m
 
 function newErrors(files: readonly SourceFile[], { policy, day }: Asking, edits: readonly PlannedEdit[]): Finding[] {
   if (edits.length === 0) return []
-  return check({ before: files, after: written(files, edits), policy, day }).findings.filter(
+  return check({ before: files, after: afterEdits(files, edits), policy, day }).findings.filter(
     ({ rule, severity, introduced }) => severity === 'error' && introduced && !COST_RULES.has(rule),
   )
 }
