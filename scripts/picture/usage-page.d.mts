@@ -1,0 +1,1 @@
+export function usagePage(): Promise<string>
