@@ -6,7 +6,7 @@ import type { TaskKind } from './task-kind.js'
 export interface Assignment {
   /** Unique within a tree and the same whatever a policy ignores of it: the root, the file and the position in it. */
   readonly key: string
-  /** Unique within a tree: `task:codeReview`, `chat:cli`, `agent:reviewer`, `hook:lint.kiro.hook#1`, nested ones `web/…`. */
+  /** Unique within a tree: `task:codeReview`, `chat:cli`, `agent:reviewer`, `hook:lint.kiro.hook#1`, `workflow:release#review`, nested ones `web/…`. */
   readonly name: string
   /**
    * The same without its path (root, file name): a violation keeps its identity when its file moves. See "Only new
@@ -23,7 +23,7 @@ export interface Assignment {
   readonly surface: SurfaceId
   readonly appliedBy: AppliedBy
   readonly work: AssignedWork
-  /** The kind whose policy and workload apply; agents have none of their own. */
+  /** The kind whose policy and workload apply; agents and steps of workflows have none of their own. */
   readonly task: TaskKind | null
   /** The model as written, or as inherited. */
   readonly model: string
@@ -48,18 +48,30 @@ export interface Mention {
   readonly identity: string
 }
 
-/** What people call it: the kind of work, the agent or the hook, without technical prefixes. */
+/** What people call it: the kind of work, the agent, the hook or the step, without technical prefixes. */
 export function label(assignment: Pick<Assignment, 'work' | 'root'>): string {
   const { work, root } = assignment
-  const name =
-    work.kind === 'task'
-      ? work.task
-      : work.kind === 'agent'
-        ? work.agent
-        : work.kind === 'hook'
-          ? work.title
-          : 'CLI chat'
-  return prefixed(root, name)
+  return prefixed(root, nameFor(work))
+}
+
+function nameFor(work: AssignedWork): string {
+  switch (work.kind) {
+    case 'task':
+      return work.task
+    case 'chat':
+      return 'CLI chat'
+    case 'agent':
+      return work.agent
+    case 'hook':
+      return work.title
+    case 'step':
+      return stepName(work)
+  }
+}
+
+/** A step of a workflow as people and policies call it: `release#review`. */
+export function stepName({ workflow, step }: { readonly workflow: string; readonly step: string }): string {
+  return `${workflow}#${step}`
 }
 
 /** A name below a nested root: `packages/web/task:codeReview`. */

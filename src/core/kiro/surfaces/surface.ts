@@ -21,7 +21,7 @@ export interface Surface {
   readonly read: (document: Document, file: SurfaceFile) => Reading
 }
 
-export type SurfaceId = 'settings' | 'cli' | 'agents' | 'hooks'
+export type SurfaceId = 'settings' | 'cli' | 'agents' | 'hooks' | 'workflows'
 
 export interface SurfaceFile {
   readonly path: string
@@ -75,6 +75,13 @@ export type AssignedWork =
       readonly number: number
       readonly title: string
       readonly trigger: Trigger
+    }
+  | {
+      readonly kind: 'step'
+      readonly workflow: string
+      readonly step: string
+      /** The most runs that each enclosing loop allows, outermost first; a cap that is not stated is 1000, Kiro's own bound. */
+      readonly loops: readonly number[]
     }
 
 /** When a hook runs, in our words; Kiro's spellings differ between versions. */
