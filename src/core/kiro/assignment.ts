@@ -1,3 +1,4 @@
+import type { Message } from '../text/message.js'
 import type { Place } from '../text/place.js'
 import type { AppliedBy, SurfaceId, AssignedWork } from './surfaces/surface.js'
 import type { TaskKind } from './task-kind.js'
@@ -36,6 +37,16 @@ export interface Assignment {
   /** The contract's profile that carries the model. */
   readonly profile: string | null
   readonly note: string | null
+  /**
+   * Why Kiro does not load it: a clause after "Kiro drops it, because"; null where it is loaded. What is dropped is judged by policy
+   * and entitlement as if it were loaded, costs nothing, and leaves no total incomplete.
+   */
+  readonly dropped: Message | null
+  /**
+   * The same work in other files of its root (agents of one name, a hook in its old and its new file): judged as stand-ins, and the
+   * most expensive of all is priced. Empty where it is the only one, and for a twin itself.
+   */
+  readonly twins: readonly Assignment[]
 }
 
 /** A model named at one place, with everything that runs on it. An unrouted profile is a mention without assignments. */

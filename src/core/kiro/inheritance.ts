@@ -72,6 +72,8 @@ export function resolve(entries: readonly Entry[], known: ReadonlyMap<string, st
       workPlace: use.place,
       profile: use.profile?.name ?? null,
       note: use.note ?? null,
+      dropped: use.dropped ?? null,
+      twins: [],
     }
     others.forEach((other, index) => {
       const also = `also ${index + 1}`

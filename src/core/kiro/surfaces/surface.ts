@@ -59,6 +59,8 @@ export interface Use {
   /** What the work is, where its name alone does not say it. */
   readonly content?: string
   readonly note?: string
+  /** Why Kiro does not load it: a clause after "Kiro drops it, because". Judged all the same, never priced. */
+  readonly dropped?: Message
 }
 
 /** A name with the place where it is written. */
@@ -77,6 +79,8 @@ export type AssignedWork =
       readonly number: number
       readonly title: string
       readonly trigger: Trigger
+      /** The globs of files, as written, that start it; empty where the hook names none, or is started by something else. */
+      readonly patterns: readonly string[]
     }
 
 /** When a hook runs, in our words; Kiro's spellings differ between versions. */
