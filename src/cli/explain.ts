@@ -92,11 +92,11 @@ async function explainCost(
   { after, policy, day }: Pick<CheckInput, 'after' | 'policy' | 'day'>,
 ): Promise<number> {
   const { estimate } = check({ before: after, after, policy, day })
-  const rows = question === 'all' ? estimate.rows : rowsMeant(estimate.rows, question)
+  const rows = question === 'all' ? estimate.allRows : rowsMeant(estimate.allRows, question)
   if (rows.length === 0) {
     const meant = nearest(
       question,
-      estimate.rows.flatMap((row) => [row.assignment, row.label]),
+      estimate.allRows.flatMap((row) => [row.assignment, row.label]),
     )
     throw new UserError(
       `${question} is nothing that runs here${meant ? `; did you mean ${meant}?` : '.'}`,

@@ -111,7 +111,7 @@ function judgeChange(head: Case): {
     return [...assignments, ...standIns]
   }
   const former = (files: readonly SourceFile[]): Former => ({
-    judged: judge({ ...head, after: files, baseDay: undefined, proposal: null, workflows: [], misplacedPolicies: [] })
+    judged: judge({ ...head, after: files, tip: null, baseDay: undefined, proposal: null, workflows: [], misplacedPolicies: [] })
       .judged,
     pairs: pairAssignments(all(files), all(after)),
   })

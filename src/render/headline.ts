@@ -1,8 +1,10 @@
-import type { EstimateRow } from '../core/cost/rows.js'
+import { kindsPriced } from '../core/cost/kinds-priced.js'
+import { isPricedRow, type EstimateRow } from '../core/cost/rows.js'
 import { introducedFindings, type Finding } from '../core/finding.js'
 import { say, words, type Message } from '../core/text/message.js'
-import { count, times, whole } from '../core/text/number.js'
+import { count, percentChange, times, whole } from '../core/text/number.js'
 import type { Report } from '../core/report.js'
+import { rootName } from './tables/cost-table.js'
 
 /** The first line of every output: the whole result in one sentence. */
 export interface Headline {
@@ -54,8 +56,9 @@ export function older(report: Report): Finding[] {
 
 /** Estimate rows whose model changes from one to another. */
 export function movedRows(report: Report): EstimateRow[] {
-  return report.estimate.rows.filter(
-    ({ before, after }) => before.model !== null && after.model !== null && before.model !== after.model,
+  return report.estimate.allRows.filter(
+    ({ before, after, changed }) =>
+      changed && before.model !== null && after.model !== null && before.model !== after.model,
   )
 }
 
@@ -63,8 +66,8 @@ export function movedRows(report: Report): EstimateRow[] {
  * The change in cost in a few words, the ratio first: it holds even where the assumed volume is wrong. Null: nothing
  * changes.
  */
-function costPhrase({ estimate }: Report): Message | null {
-  const changed = estimate.rows.filter(({ changed: isChanged }) => isChanged)
+function costPhrase({ estimate, hasBase }: Report): Message | null {
+  const changed = estimate.allRows.filter(({ changed: isChanged }) => isChanged)
   if (
     estimate.notEstimated.length > 0 &&
     changed.every(({ before, after }) => before.credits.typical === null || after.credits.typical === null)
@@ -76,13 +79,23 @@ function costPhrase({ estimate }: Report): Message | null {
     return say`${only.label} costs ${words(times(ratio))} as much per run`
   const [before, after] = [estimate.before.typical, estimate.after.typical]
   if (before !== null && after !== null && before !== after) {
-    return before === 0
-      ? words(`about ${whole(after)} credits a month`)
-      : after === 0
-        ? words('no work is routed any more')
-        : words(`about ${times(after / before)} the credits`)
+    const where = estimate.roots.length > 1 ? say` in ${rootName(estimate.root)}` : words('')
+    const { priced, all } = kindsPriced(estimate.rows)
+    const part =
+      changed.every(isPricedRow) || priced === all
+        ? words('')
+        : words(` of the ${priced} of ${all} kinds that are priced`)
+    return say`${words(before === 0 || !hasBase ? `about ${whole(after)} credits a month` : ratioOf(before, after))}${part}${where}`
   }
   return perRun(changed)
+}
+
+/** "about 1.7x the credits"; a small change in percent, which "1.0x" would not show. */
+function ratioOf(before: number, after: number): string {
+  const ratio = after / before
+  return Math.abs(ratio - 1) < 0.05
+    ? `about ${percentChange(before, after)} credits`
+    : `about ${times(ratio)} the credits`
 }
 
 /** Changes that move no total: more or less expensive per run, or of unknown price. */

@@ -1,5 +1,5 @@
 import type { SourceFile } from '../kiro/configuration.js'
-import { carriersOf, workloadOf } from '../cost/workload.js'
+import { workloadOf } from '../cost/workload.js'
 import { groupBy } from '../text/group-by.js'
 import { compareWithBase, type Comparison } from '../judgement/compare.js'
 import { judge, type Case, type Judgement } from '../judgement/judge.js'
@@ -15,6 +15,7 @@ import { editContract } from './edit-contract.js'
 import { Candidates, type AdviceContext } from './candidates.js'
 import { cheapRoutineWork } from './cheap-routine-work.js'
 import { unifiedDiff } from './unified-diff.js'
+import { worksBy } from './volume.js'
 
 /** The inputs of advice, as `check` has computed them. */
 export interface AdviceInput {
@@ -35,7 +36,7 @@ export function advise({ head, onHead, comparison }: AdviceInput): Advice {
     prices: head.prices,
     day: head.day,
     workload: workloadOf(head.policy),
-    side: carriersOf(onHead.after.assignments),
+    worksOf: worksBy(onHead.estimate),
   }
   const candidates = new Candidates(ground)
   const cheaper = cheaperContracts(ground, candidates)

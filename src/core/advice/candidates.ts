@@ -1,8 +1,8 @@
 import type { Assignment } from '../kiro/assignment.js'
 import { memoize, once } from '../text/memoize.js'
 import { multiplierOn, statusOn, type Catalogue } from '../catalogue/catalogue.js'
-import { typicalMultiplier } from '../cost/rows.js'
-import type { Carriers, Workload } from '../cost/workload.js'
+import { typicalMultiplier } from '../cost/credits.js'
+import type { Workload, WorkVolume } from '../cost/workload.js'
 import { entitlement } from '../catalogue/entitlement.js'
 import type { Configuration } from '../kiro/configuration.js'
 import { matchesModel } from '../text/glob.js'
@@ -27,7 +27,8 @@ export interface AdviceContext {
   readonly day: string
   /** Created once: amounts are memoized by workload (volume.ts). */
   readonly workload: Workload
-  readonly side: Carriers
+  /** What an assignment carries after the change, by the estimate. */
+  readonly worksOf: (assignment: Assignment) => readonly WorkVolume[]
 }
 
 export interface Candidate {

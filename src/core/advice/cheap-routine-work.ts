@@ -19,7 +19,7 @@ const ROUTINE: readonly TaskKind[] = ['interactiveChat', 'hookActions', 'codeExp
  * advice already gives it.
  */
 export function cheapRoutineWork(
-  { after, policy, workload, side }: AdviceContext,
+  { after, workload, worksOf }: AdviceContext,
   candidates: Candidates,
   advised: ReadonlyMap<string, ReadonlyMap<TaskKind, string>>,
 ): Suggestion[] {
@@ -32,11 +32,10 @@ export function cheapRoutineWork(
       const { work } = assignment
       if (work.kind !== 'task' || !ROUTINE.includes(work.task)) return []
       const today = candidates.price(advised.get(file)?.get(work.task) ?? assignment.model)
-      const volume = workload.of(assignment, side)
+      const volume = worksOf(assignment)
       if (
         today === null ||
         today <= price ||
-        typeof volume === 'string' ||
         !isDone(volume) ||
         candidates.isPermittedSpecially(assignment) ||
         !candidates.mayDo(fast, work.task)
@@ -46,7 +45,7 @@ export function cheapRoutineWork(
         {
           task: work.task,
           saves: monthly(volume, today, workload) - monthly(volume, price, workload),
-          source: sourceOfVolume(work, policy),
+          source: sourceOfVolume(volume),
         },
       ]
     })

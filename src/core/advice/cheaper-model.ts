@@ -12,27 +12,20 @@ import { monthly, sourceOfVolume } from './volume.js'
  * the one before the change is advised, unless the contract itself names a cheaper model for the same work.
  */
 export function cheaperModel(ground: AdviceContext, candidates: Candidates): Suggestion[] {
-  const { after, policy, workload, side } = ground
+  const { after, workload, worksOf } = ground
   const ownModels = after.assignments.filter(({ work }) => work.kind === 'agent' || work.kind === 'chat')
   if (ownModels.length === 0) return []
   return ownModels.flatMap((assignment): Suggestion[] => {
-    const work = workload.of(assignment, side)
+    const works = worksOf(assignment)
     const [price, floor] = [candidates.price(assignment.model), leastOf(assignment, ground, candidates)]
-    if (
-      typeof work === 'string' ||
-      price === null ||
-      floor === null ||
-      price <= floor ||
-      candidates.isPermittedSpecially(assignment)
-    )
-      return []
+    if (price === null || floor === null || price <= floor || candidates.isPermittedSpecially(assignment)) return []
     const instead = candidates
       .offers()
       .find((offer) => offer.price >= floor && candidates.mayDo(offer.id, assignment.task))
-    const saves = instead ? monthly(work, price, workload) - monthly(work, instead.price, workload) : 0
+    const saves = instead ? monthly(works, price, workload) - monthly(works, instead.price, workload) : 0
     if (!instead || saves <= 0) return []
     const message = say`${label(assignment)} on ${instead.id} (${words(multiplier(instead.price))}) instead of ${assignment.model} (${words(multiplier(price))}) costs ${words(whole(saves))} credits a month less`
-    return [{ message, saves, source: sourceOfVolume(assignment.work, policy) }]
+    return [{ message, saves, source: sourceOfVolume(works) }]
   })
 }
 

@@ -31,7 +31,7 @@ export interface Counting {
 interface Job {
   readonly task: TaskKind
   readonly assignment: Assignment
-  readonly work: WorkVolume
+  readonly works: readonly WorkVolume[]
   /** Null for a model without a price: its cost is unknown, so it is not changed. */
   readonly price: number | null
   /** Models of the same price. */
@@ -69,7 +69,7 @@ export function cheaperContract(
       sum +
       (job.price === null || job.price === job.best
         ? 0
-        : monthly(job.work, job.price, workload) - monthly(job.work, job.best, workload)),
+        : monthly(job.works, job.price, workload) - monthly(job.works, job.best, workload)),
     0,
   )
   if (saves <= 0) return null
@@ -95,29 +95,28 @@ export function cheaperContract(
 
 /** The work of the contract; null, before anything else is computed, where no part could become cheaper. */
 function jobsOf(own: readonly Assignment[], { candidates, ground }: Counting): Job[] | null {
-  const { workload, side } = ground
+  const { worksOf } = ground
   const rise = own.some((assignment) => {
     const [price, floor] = [candidates.price(assignment.model), candidates.floor(assignment)]
     return price !== null && floor !== null && price > floor
   })
   if (!rise) return null
   const jobs = own.flatMap((assignment): Job[] => {
-    const work = workload.of(assignment, side)
-    return assignment.work.kind !== 'task' || typeof work === 'string'
+    return assignment.work.kind !== 'task'
       ? []
-      : [jobOf(assignment, assignment.work.task, work, candidates)]
+      : [jobOf(assignment, assignment.work.task, worksOf(assignment), candidates)]
   })
   return jobs.length === own.length ? jobs : null
 }
 
-function jobOf(assignment: Assignment, task: TaskKind, work: WorkVolume, candidates: Candidates): Job {
+function jobOf(assignment: Assignment, task: TaskKind, works: readonly WorkVolume[], candidates: Candidates): Job {
   const { model } = assignment
   const price = candidates.price(model)
-  const same = { task, assignment, work, price, models: [model], best: price ?? 0, kept: false }
+  const same = { task, assignment, works, price, models: [model], best: price ?? 0, kept: false }
   const floor = candidates.floor(assignment)
   if (price === null || floor === null) return same
   const usable = candidates.mayDo(model, task)
-  const done = isDone(work)
+  const done = isDone(works)
   // Cheapest first: models that cost more than the first are skipped, unless the work has no runs and so no cost.
   const models: string[] = []
   let best: number | null = null

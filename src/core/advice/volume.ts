@@ -1,47 +1,44 @@
-import { exactCredits } from '../cost/rows.js'
+import { exactCredits } from '../cost/credits.js'
 import { memoize, memoizeByObject } from '../text/memoize.js'
-import { roundHalfUp } from '../amount.js'
+import { product, roundHalfUp } from '../amount.js'
 import type { WorkVolume, Workload } from '../cost/workload.js'
-import defaults from '../cost/workload.json' with { type: 'json' }
-import { facts, type Policy } from '../policy/policy.js'
-import type { AssignedWork } from '../kiro/surfaces/surface.js'
+import type { Assignment } from '../kiro/assignment.js'
+import type { Estimate } from '../cost/estimate.js'
+
+/** What each assignment carries after the change, by the estimate: parts of kinds of work, or none. */
+export function worksBy({ allRows }: Pick<Estimate, 'allRows'>): (assignment: Assignment) => readonly WorkVolume[] {
+  const works = new Map(
+    allRows.flatMap(({ after }) => (after.assignment === null ? [] : [[after.assignment.key, after.works] as const])),
+  )
+  return ({ key }) => works.get(key) ?? []
+}
 
 /** Typical credits/month of some work at a price, rounded as the rows of the estimate are: so savings are differences of printed numbers. */
-export function monthly(work: WorkVolume, price: number, workload: Workload): number {
-  return amounts(workload)({ work, price })
+export function monthly(works: readonly WorkVolume[], price: number, workload: Workload): number {
+  return amounts(workload)({ works, price })
 }
 
 /** Memoized: the same few works and prices repeat, and exact decimals are slow. */
 const amounts = memoizeByObject(({ workdays, developers }: Workload) =>
   memoize(
-    ({ work, price }: { readonly work: WorkVolume; readonly price: number }) =>
-      roundHalfUp(exactCredits(work, price, workdays, developers ?? 1, 'typical')),
-    ({ work, price }) => `${work.runs} ${work.credits.typical} ${price}`,
+    ({ works, price }: { readonly works: readonly WorkVolume[]; readonly price: number }) =>
+      roundHalfUp(
+        works.reduce(
+          (sum, work) => sum.plus(exactCredits(work, price, workdays, developers ?? 1, 'typical')),
+          product(0),
+        ),
+      ),
+    ({ works, price }) => `${works.map(({ runs, credits }) => `${runs} ${credits.typical}`).join()} ${price}`,
   ),
 )
 
 /** Whether the work has any runs, as far as the workload knows. */
-export function isDone({ runs, credits }: WorkVolume): boolean {
-  return runs > 0 && credits.typical > 0
+export function isDone(works: readonly WorkVolume[]): boolean {
+  return works.some(({ runs, credits }) => runs > 0 && credits.typical > 0)
 }
 
-/** The source of the amount of some work. */
-export function sourceOfVolume(work: AssignedWork, policy: Policy): string {
-  const stated = facts(policy, 'workload')
-  switch (work.kind) {
-    case 'agent':
-    case 'step':
-      return 'policy'
-    case 'chat':
-      // Its share is stated by the policy; without it there would be no amount.
-      return 'policy'
-    case 'hook':
-      return stated.hooks?.[work.trigger] !== undefined ||
-        stated.tasks?.hookActions !== undefined ||
-        work.trigger === 'other'
-        ? 'policy'
-        : defaults.hooks[work.trigger].source
-    case 'task':
-      return stated.tasks?.[work.task] !== undefined ? 'policy' : defaults.tasks[work.task].runs.source
-  }
+/** The source of the amount of some work: `policy` where that states a part of it. */
+export function sourceOfVolume(works: readonly WorkVolume[]): string {
+  const sources = works.flatMap(({ source }) => [source.runs, source.credits])
+  return sources.includes('policy') ? 'policy' : (works[0]?.source.runs ?? 'assumption')
 }

@@ -1,13 +1,18 @@
 import { Big } from 'big.js'
 import type { Range } from '../amount.js'
 import type { Assignment } from '../kiro/assignment.js'
-import { priceOn, type Catalogue } from '../catalogue/catalogue.js'
 import type { Contract } from '../kiro/surfaces/surface.js'
-import { groupBy } from '../text/group-by.js'
+import { memoize } from '../text/memoize.js'
 import type { TaskKind } from '../kiro/task-kind.js'
 import type { BudgetUnit, NoLoad } from './budget-simulation.js'
-import { effective, exactCredits, type EstimateInput } from './rows.js'
-import { carriersOf, workloadOf, type Carriers, type WorkVolume, type Workload } from './workload.js'
+import type { Carried } from './carried.js'
+import { workByRoot } from './carriers.js'
+import { exactCredits } from './credits.js'
+import { carriedBy } from './kinds.js'
+import { rootAbove } from './root-pairs.js'
+import type { EstimateInput } from './rows.js'
+import { pricer, type Carrier, type Pricer } from './standing.js'
+import { workloadOf, type WorkVolume } from './workload.js'
 
 export type BudgetInput = Pick<EstimateInput, 'after' | 'catalogue' | 'policy' | 'day'>
 
@@ -38,39 +43,45 @@ export function loader(
   tokensOf: TokensOf,
 ): (contract: Contract, unit: BudgetUnit) => Known | NotLoaded {
   const workload = workloadOf(policy)
-  const side = carriersOf(after.assignments)
-  const byRoot = groupBy(after.assignments, ({ root }) => root)
-  return (contract, unit) =>
-    loadsOf(contract, unit, byRoot.get(contract.root) ?? [], { workload, side, catalogue, day, tokensOf })
+  const price = pricer(catalogue, workload, day)
+  const roots = workByRoot(after)
+  const carriedIn = memoize((name: string): readonly Carried[] => {
+    const root = rootAbove(name, roots)
+    const pair = {
+      before: root,
+      after: root,
+      share: workload.shareOf(name),
+      workload,
+      pairs: new Map<string, string>(),
+    }
+    return carriedBy({ ...pair, prices: { before: price, after: price } })
+  })
+  return (contract, unit) => loadsOf(contract, unit, carriedIn(contract.root), { price, tokensOf })
 }
 
 interface Counting {
-  readonly workload: Workload
-  readonly side: Carriers
-  readonly catalogue: Catalogue
-  readonly day: string
+  readonly price: Pricer
   readonly tokensOf: TokensOf
 }
 
 function loadsOf(
   contract: Contract,
   unit: BudgetUnit,
-  assignments: readonly Assignment[],
-  { workload, side, catalogue, day, tokensOf }: Counting,
+  carried: readonly Carried[],
+  { price, tokensOf }: Counting,
 ): Known | NotLoaded {
-  const routed = assignments.filter(({ file, work }) => file === contract.file && work.kind === 'task')
+  const routed = carried.filter(
+    ({ work, after: { carrier } }) => work.kind === 'task' && carrier?.assignment?.file === contract.file,
+  )
   if (routed.length === 0) return { reason: 'no work routed', of: null }
   const fast = contract.profiles.get('fast')?.model?.name ?? null
-  const onFast = fast === null ? null : multipliersOf(fast, catalogue, day, workload)
+  const onFast = fast === null ? null : (price.named(fast)?.effective ?? null)
   let total = { low: NOTHING, typical: NOTHING, high: NOTHING }
-  for (const assignment of routed) {
-    const work = workload.of(assignment, side)
-    if (typeof work === 'string')
-      return { reason: work, of: work === 'no root share stated' ? contract.root : assignment.task }
-    const loads =
-      unit === 'credits'
-        ? credits(assignment.model, work, onFast, catalogue, day, workload)
-        : tokens(assignment.task, work, unit, tokensOf)
+  for (const {
+    kind,
+    after: { carrier, works },
+  } of routed) {
+    const loads = unit === 'credits' ? credits(carrier, works, onFast) : tokens(kind, works, unit, tokensOf)
     if ('reason' in loads) return loads
     total = {
       low: sum(total.low, loads.low),
@@ -78,7 +89,9 @@ function loadsOf(
       high: sum(total.high, loads.high),
     }
   }
-  const others = assignments.filter(({ work }) => work.kind !== 'task')
+  const others = carried.filter(
+    ({ work, after: { carrier } }) => work.kind !== 'task' && carrier !== null && carrier.assignment !== null,
+  )
   return { ...total, notCounted: [...new Set(others.map(({ work }) => work.kind))] }
 }
 
@@ -92,25 +105,18 @@ function sum(a: Loads, b: Loads): Loads {
   }
 }
 
-function multipliersOf(name: string, catalogue: Catalogue, day: string, workload: Workload): Range | null {
-  const model = catalogue.find(name)?.model
-  const price = model ? priceOn(model, day) : null
-  return model && price ? effective(price, workload, model.id) : null
-}
-
 function credits(
-  model: string,
-  work: WorkVolume,
+  carrier: Carrier | null,
+  works: readonly WorkVolume[],
   onFast: Range | null,
-  catalogue: Catalogue,
-  day: string,
-  workload: Workload,
 ): Readonly<Record<keyof Range, Loads>> | NotLoaded {
-  const multipliers = multipliersOf(model, catalogue, day, workload)
-  if (multipliers === null) return { reason: 'no price', of: model }
+  const multipliers = carrier?.cost?.effective
+  if (multipliers === undefined) return { reason: 'no price', of: carrier?.model ?? null }
+  const daily = (multiplier: number, of: keyof Range): Big =>
+    works.reduce((all, work) => all.plus(exactCredits(work, multiplier, 1, 1, of)), new Big(0))
   const at = (of: keyof Range): Loads => ({
-    daily: exactCredits(work, multipliers[of], 1, 1, of),
-    dailyOnFast: onFast && exactCredits(work, onFast[of], 1, 1, of),
+    daily: daily(multipliers[of], of),
+    dailyOnFast: onFast && daily(onFast[of], of),
   })
   return { low: at('low'), typical: at('typical'), high: at('high') }
 }
@@ -118,14 +124,15 @@ function credits(
 /** Tokens per run have no range, and do not depend on the model. */
 function tokens(
   task: TaskKind | null,
-  work: WorkVolume,
+  works: readonly WorkVolume[],
   unit: Exclude<BudgetUnit, 'credits'>,
   tokensOf: TokensOf,
 ): Readonly<Record<keyof Range, Loads>> | NotLoaded {
-  // Work without a volume here, such as the hook actions of a root with hook files, needs no statement.
-  const stated = task === null ? null : work.runs === 0 ? { input: 0, output: 0 } : tokensOf(task)
+  const runs = works.reduce((all, work) => all.plus(work.runs), new Big(0))
+  // Work without runs here needs no statement.
+  const stated = task === null ? null : runs.eq(0) ? { input: 0, output: 0 } : tokensOf(task)
   if (stated === null) return { reason: 'no tokens stated', of: task }
-  const daily = new Big(work.runs).times(unit === 'inputTokens' ? stated.input : stated.output)
+  const daily = runs.times(unit === 'inputTokens' ? stated.input : stated.output)
   const loads = { daily, dailyOnFast: daily }
   return { low: loads, typical: loads, high: loads }
 }

@@ -42,8 +42,6 @@ function whyNot({ reason }: Omit<BudgetSimulation, 'sentences'>, missing: string
       return words('the contract routes no work to a model')
     case 'no tokens stated':
       return say`the policy states no tokens per run for ${of}`
-    case 'no root share stated':
-      return say`not priced, because ${'workload.roots'} of the policy gives ${of} no share of the work`
     case 'no price':
       return say`not priced, because the multiplier of ${of} is not known`
     default:

@@ -7,9 +7,6 @@ import type { NoVolume } from './workload.js'
 /** Reasons why a budget is not simulated. */
 export const NO_LOADS = [
   'no price',
-  'no runs stated',
-  'no CLI share stated',
-  'no root share stated',
   'unknown trigger',
   'no work routed',
   'no tokens stated',

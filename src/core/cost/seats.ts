@@ -2,6 +2,7 @@ import { facts } from '../policy/policy.js'
 import { PLAN_IDS } from '../catalogue/plan-ids.js'
 import { periodOn } from '../catalogue/catalogue.js'
 import { product, quotient, roundHalfUp } from '../amount.js'
+import { costOf, offersOn, termsOf } from './plan-cost.js'
 import type { EstimateInput } from './rows.js'
 import type { Workload } from './workload.js'
 
@@ -38,6 +39,7 @@ export function seatRows(
   after: number,
 ): SeatRow[] {
   const team = facts(policy, 'team')
+  const [offers, terms] = [offersOn(catalogue, policy, day), termsOf(catalogue, policy)]
   return PLAN_IDS.flatMap((id) => {
     const seats = team.seats?.[id]
     const plan = catalogue.plans.find((candidate) => candidate.id === id && periodOn([candidate], day) !== null)
@@ -47,12 +49,15 @@ export function seatRows(
       const over = Math.max(0, each - plan.creditsPerMonth)
       const short = over * seats
       const day = over > 0 ? quotient(plan.creditsPerMonth * workload.workdays, each) : null
+      // One price in one report: the same cost of a seat as in the table of plans.
+      const offer = offers.find((one) => one.plan === id)
+      const overUsd = offer && over > 0 ? costOf(offer, product(each), terms).overUsd : null
       const pays = team.overage === true && plan.overage
       return {
         each,
         exhaustedOn: day === null ? null : Math.max(1, Math.ceil(day.toNumber())),
         short,
-        overageUsd: pays ? roundHalfUp(product(short, catalogue.facts.overage.usdPerCredit), 2) : null,
+        overageUsd: over === 0 ? (pays ? 0 : null) : overUsd && roundHalfUp(overUsd.times(seats), 2),
       }
     }
     return [

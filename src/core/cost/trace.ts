@@ -1,11 +1,13 @@
-import { product, rangeOf, type Credits } from '../amount.js'
+import { product, rangeOf, type Credits, type Range } from '../amount.js'
 import type { EstimateRow, EstimateSide } from './rows.js'
 import type { Estimate } from './estimate.js'
-import { exactCredits } from './rows.js'
+import { exactCredits } from './credits.js'
+import { runsAt, type WorkVolume } from './workload.js'
 
 /** One factor of a number: its name, value and source. */
 export interface Factor {
-  readonly name: 'runs a day' | 'credits a run' | 'multiplier' | 'model factor' | 'working days' | 'developers'
+  readonly name:
+    'runs a day' | 'credits a run' | 'credits a day' | 'multiplier' | 'model factor' | 'working days' | 'developers'
   /** Low, typical and high; all the same where there is no range. */
   readonly low: number
   readonly typical: number
@@ -29,9 +31,9 @@ export function traceOf(
   side: EstimateSide,
   { workdays, workdaysStated, developers }: Pick<Estimate, 'workdays' | 'workdaysStated' | 'developers'>,
 ): Trace | null {
-  const { basis, credits } = side
+  const { basis, credits, works } = side
   if (basis === null) return null
-  const { work, price, effective, factor, longContext } = basis
+  const { price, effective, factor, longContext } = basis
   const same = (value: number): Pick<Factor, 'low' | 'typical' | 'high'> => ({
     low: value,
     typical: value,
@@ -49,13 +51,7 @@ export function traceOf(
       : `${product(longContext, 100).toString()} % of the runs beyond ${price.longContext?.above ?? 0} tokens`,
   ]
   const factors: Factor[] = [
-    {
-      name: 'runs a day',
-      ...same(work.runs),
-      source: work.source.runs,
-      remark: work.share === 1 ? '' : `${product(work.share, 100).toString()} % of the kind's runs`,
-    },
-    { name: 'credits a run', ...work.credits, source: work.source.credits, remark: 'at 1.0x' },
+    ...workFactors(works),
     {
       name: 'multiplier',
       ...multiplier,
@@ -82,9 +78,45 @@ export function traceOf(
   ]
   return {
     factors,
-    exact: exactCredits(work, effective.typical, workdays, developers ?? 1, 'typical').toString(),
+    exact: works
+      .reduce(
+        (sum, work) => sum.plus(exactCredits(work, effective.typical, workdays, developers ?? 1, 'typical')),
+        product(0),
+      )
+      .toString(),
     credits,
   }
+}
+
+/** Runs and credits a run; of several kinds of work on one model their sum of credits a day. */
+function workFactors(works: readonly WorkVolume[]): Factor[] {
+  const [work, ...more] = works
+  if (work === undefined) return []
+  if (more.length > 0) {
+    const day = (of: keyof Range): number =>
+      works.reduce((sum, one) => sum.plus(product(runsAt(one, of), one.credits[of])), product(0)).toNumber()
+    return [
+      {
+        name: 'credits a day',
+        ...rangeOf(day),
+        source: sourceOf(works),
+        remark: `at 1.0x: ${works.map(({ kind, runs, credits }) => `${kind} ${runs} x ${credits.typical}`).join(', ')}`,
+      },
+    ]
+  }
+  return [
+    {
+      name: 'runs a day',
+      ...rangeOf((of) => runsAt(work, of)),
+      source: work.source.runs,
+      remark: work.share === 1 ? '' : `${product(work.share, 100).round(2).toString()} % of the kind's runs`,
+    },
+    { name: 'credits a run', ...work.credits, source: work.source.credits, remark: 'at 1.0x' },
+  ]
+}
+
+function sourceOf(works: readonly WorkVolume[]): string {
+  return works.some(({ source }) => source.runs === 'policy' || source.credits === 'policy') ? 'policy' : 'assumption'
 }
 
 /** Rows by the name or label of their assignment, ignoring case. */

@@ -36,7 +36,7 @@ export function exceptionNotes(
   policy: Policy,
   day: string,
 ): ExceptionNote[] {
-  const rows = new Map(estimate.rows.map((row) => [row.assignment, row]))
+  const rows = new Map(estimate.allRows.map((row) => [row.assignment, row]))
   return exceptions.map((use) => {
     const { exception, layer, used, index } = use
     const own = layer.role === 'repository'

@@ -95,13 +95,13 @@ const NOTHING: readonly SourceFile[] = []
 
 /** The case as a policy sees it: without the files that it ignores, at its prices and with its workload. */
 function subjectFor(
-  { before, after, day, baseDay, proposal, workflows, owner, misplacedPolicies, read, prices }: Case,
+  { before, tip, after, day, baseDay, proposal, workflows, owner, misplacedPolicies, read, prices }: Case,
   policy: Policy,
 ): Subject {
   const seen = (files: readonly SourceFile[]): Configuration => read(files, (path) => isIgnored(policy, path))
   const catalogue = prices(policy)
   const [base, head] = [seen(before ?? NOTHING), seen(after)]
-  const cost = estimate({ before: base, after: head, catalogue, policy, day, baseDay })
+  const cost = estimate({ before: base, after: head, tip: tip ? seen(tip) : null, catalogue, policy, day, baseDay })
   return {
     before: base,
     after: head,

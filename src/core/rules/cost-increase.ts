@@ -1,14 +1,12 @@
-import { product, quotient } from '../amount.js'
+import type { Breach } from '../cost/limits.js'
+import type { RootEstimate } from '../cost/estimate.js'
 import type { EstimateRow } from '../cost/rows.js'
 import type { Severity, Violation } from '../finding.js'
+import { costLimits } from '../policy/decide.js'
 import { say, words, type Message } from '../text/message.js'
 import { signed, times } from '../text/number.js'
-import { costLimits } from '../policy/decide.js'
-import { policyName, saidBy } from '../policy/policy.js'
+import { inRoot, layerLimit, restsOn } from './cost-words.js'
 import { exampleSettings, subjectOf, type Rule, type Subject } from './rule.js'
-
-/** Where the policy sets no warning: a quarter more is worth a look. */
-const DEFAULT_WARNING = { increase: { percent: 25 } }
 
 /** The rule `cost-increase`: see docs/rules/cost-increase.md. */
 export const costIncrease: Rule = {
@@ -21,8 +19,8 @@ export const costIncrease: Rule = {
   fix: 'Keep the dear model for the work that needs it, or agree on a higher limit.',
   find: (subject) => {
     if (!subject.hasBase) return []
-    const failing = exceeded(subject, 'fail')
-    const warning = failing ? null : exceeded(subject, 'warn')
+    const failing = over(subject, 'fail')
+    const warning = failing ? null : (over(subject, 'warn') ?? perRun(subject))
     const found = failing ?? warning
     return found ? [violation(subject, found, failing ? 'error' : 'warning')] : []
   },
@@ -42,74 +40,77 @@ export const costIncrease: Rule = {
   },
 }
 
-interface Limit {
-  readonly credits?: number | undefined
-  readonly percent?: number | undefined
-  readonly whose: Message
-  /** The limit itself, as its owner would have it read. */
-  readonly say: (text: string) => Message
-}
-
 interface Exceeded {
   readonly rows: readonly EstimateRow[]
   readonly message: Message
 }
 
-/** The first limit of a level that the change is over: credits, percent, then percent per run of work without stated runs. */
-function exceeded(subject: Subject, level: 'warn' | 'fail'): Exceeded | null {
-  const { estimate, policy } = subject
-  const stated = costLimits(policy, level).flatMap(({ limits, layer }): Limit[] =>
-    limits.increase
-      ? [{ ...limits.increase, whose: policyName(layer), say: (text) => saidBy(layer, words(text)) }]
-      : [],
-  )
-  const limits =
-    level === 'warn' && stated.length === 0
-      ? [{ ...DEFAULT_WARNING.increase, whose: words('default limit'), say: words }]
-      : stated
-  const [before, delta] = [estimate.before.typical, estimate.delta.typical]
-  const rows = estimate.rows.filter((row) => (row.after.credits.typical ?? 0) > (row.before.credits.typical ?? 0))
-  for (const limit of limits as readonly Limit[]) {
-    const { whose } = limit
-    if (delta !== null && limit.credits !== undefined && delta > limit.credits) {
-      return {
-        rows,
-        message: say`${words(signed(delta))} credits a month, limit ${limit.say(signed(limit.credits))} (${whose})`,
-      }
-    }
-    const percent = delta === null || before === null ? null : quotient(delta * 100, before)
-    if (percent !== null && limit.percent !== undefined && percent.gt(limit.percent)) {
-      return {
-        rows,
-        message: say`${words(signed(Number(percent.round(0))))} % credits a month, limit ${limit.say(`${signed(limit.percent)} %`)} (${whose})`,
-      }
-    }
+/** The roots whose rise is over a limit of a level; the words are those of the one that is furthest over. */
+function over(subject: Subject, level: Breach['level']): Exceeded | null {
+  const found = subject.estimate.roots.flatMap((root) => {
+    const breach = root.breaches.find((one) => one.level === level && one.kind !== 'total')
+    return breach ? [{ root, breach }] : []
+  })
+  const [first] = found
+  if (!first) return null
+  return {
+    rows: found.flatMap(({ root }) => root.rows.filter((row) => row.exact.after.gt(row.exact.before))),
+    message: say`${inRoot(subject.estimate, first.root, found.length - 1)}${saying(first.root, first.breach, subject)}${restsOn(subject.estimate, first.root)}`,
   }
-  // Work without a stated volume has no credits/month, so only its credits per run are compared with a limit, which
-  // never fails the check.
-  return level === 'warn' ? perRun(estimate.rows, limits) : null
 }
 
-function perRun(rows: readonly EstimateRow[], limits: readonly Limit[]): Exceeded | null {
-  const lowest = [...limits].sort((a, b) => (a.percent ?? Infinity) - (b.percent ?? Infinity))[0]
-  const least = lowest?.percent ?? Infinity
-  const raised = rows.flatMap((row) => {
-    const ratio = row.after.credits.typical === null ? row.ratio : null
-    return ratio !== null && product(ratio, 100).minus(100).toNumber() > least ? [{ row, ratio }] : []
+function saying(root: RootEstimate, breach: Breach, subject: Subject): Message {
+  const unit = breach.kind === 'percent' ? ' %' : ''
+  const limit = layerLimit(breach, subject.policy, `${signed(breach.limit)}${unit}`)
+  if (breach.kind === 'credits') return say`${words(signed(shown(root, breach)))} credits a month, limit ${limit}`
+  return breach.value === Infinity
+    ? say`${words(signed(root.measured.rise))} credits a month from 0, limit ${limit}`
+    : say`${words(percentOver(breach))} credits a month, limit ${limit}`
+}
+
+/** The printed rise where it shows that the limit is exceeded; else the exact one. */
+function shown({ delta, complete, measured }: RootEstimate, { limit }: Breach): number {
+  return complete && delta.typical !== null && delta.typical > limit ? delta.typical : measured.rise
+}
+
+/** Whole percent where they show that the limit is exceeded; else with as many decimals as are known. */
+function percentOver({ value, limit }: Breach): string {
+  return `${signed(Math.round(value) > limit ? Math.round(value) : value)} %`
+}
+
+/**
+ * Agents and steps of workflows whose runs are an assumption are compared by their credits per run as well, which never fails the check:
+ * a team may use them more often, or for other work.
+ */
+function perRun({ estimate, policy }: Subject): Exceeded | null {
+  const stated = costLimits(policy, 'warn').flatMap(({ limits, layer }) =>
+    limits.increase?.percent === undefined ? [] : [{ percent: limits.increase.percent, layer: policy.indexOf(layer) }],
+  )
+  const [lowest = null] = stated.sort((a, b) => a.percent - b.percent)
+  if (lowest === null && costLimits(policy, 'warn').some(({ limits }) => limits.increase)) return null
+  const { percent, layer } = lowest ?? { percent: DEFAULT_PERCENT, layer: null }
+  const raised = estimate.allRows.flatMap((row) => {
+    const assumed =
+      (row.work.kind === 'agent' || row.work.kind === 'step') &&
+      row.after.works.every(({ source }) => source.runs !== 'policy')
+    return assumed && row.ratio !== null && row.ratio * 100 - 100 > percent ? [{ row, ratio: row.ratio }] : []
   })
   const [worst] = raised.sort((a, b) => b.ratio - a.ratio)
   if (!worst) return null
+  const limit = layerLimit({ layer }, policy, `${signed(percent)} %`)
   return {
     rows: raised.map(({ row }) => row),
-    message: say`${worst.row.label} costs ${words(times(worst.ratio))} as much per run, limit ${lowest?.say(`${signed(least)} %`) ?? []} (${lowest?.whose ?? []})`,
+    message: say`${worst.row.label} costs ${words(times(worst.ratio))} as much per run, limit ${limit}`,
   }
 }
 
+/** Percent per run from which a rise is worth a look where the policy sets no warning. */
+const DEFAULT_PERCENT = 25
+
 function violation(subject: Subject, { rows, message }: Exceeded, atMost: Severity): Violation {
-  const largest = [...rows].sort((a, b) => rise(b) - rise(a))[0]
-  const known = largest?.after.assignment
+  const largest = [...rows].sort((a, b) => rise(b) - rise(a)).find(({ after }) => after.assignment !== null)
   return {
-    place: known?.place ?? null,
+    place: largest?.after.assignment?.place ?? null,
     subjects: rows.flatMap(({ after: { assignment }, label }) => (assignment ? [subjectOf(assignment, label)] : [])),
     value: String(subject.estimate.delta.typical),
     say: () => message,
@@ -117,6 +118,6 @@ function violation(subject: Subject, { rows, message }: Exceeded, atMost: Severi
   }
 }
 
-function rise(row: EstimateRow): number {
-  return (row.after.credits.typical ?? 0) - (row.before.credits.typical ?? 0)
+function rise({ exact, ratio }: EstimateRow): number {
+  return exact.after.minus(exact.before).toNumber() || (ratio ?? 0) / 1e6
 }

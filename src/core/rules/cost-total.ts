@@ -1,7 +1,8 @@
+import type { RootEstimate } from '../cost/estimate.js'
+import type { Breach } from '../cost/limits.js'
 import { say, words } from '../text/message.js'
 import { whole } from '../text/number.js'
-import { costLimits } from '../policy/decide.js'
-import { policyName, saidBy } from '../policy/policy.js'
+import { inRoot, layerLimit, totalRestsOn } from './cost-words.js'
 import { exampleSettings, onItsOwn, type Rule } from './rule.js'
 
 /** The rule `cost-total`: see docs/rules/cost-total.md. */
@@ -13,25 +14,28 @@ export const costTotal: Rule = {
     'The typical cost after the change is above the policy’s total (a warning at `cost.warn`, an error at `cost.fail`).',
   why: 'Small rises add up; a total catches what no single change shows.',
   fix: 'Move work to cheaper models until the total fits. A change that lowers a total which is already too high is never blocked.',
-  find: ({ estimate, policy }) => {
-    const { before, after } = estimate
-    const total = after.typical
-    if (total === null) return []
+  find: ({ estimate, policy, hasBase }) => {
     for (const level of ['fail', 'warn'] as const) {
-      const lowest = costLimits(policy, level)
-        .flatMap(({ limits, layer }) =>
-          limits.total?.credits === undefined ? [] : [{ limit: limits.total.credits, layer }],
-        )
-        .sort((a, b) => a.limit - b.limit)[0]
-      if (lowest === undefined || total <= lowest.limit) continue
+      const over = estimate.roots.flatMap((root) => {
+        const breach = root.breaches.find((one) => one.level === level && one.kind === 'total')
+        return breach ? [{ root, breach, rises: !hasBase || root.measured.rise > 0 }] : []
+      })
+      const [first] = over.filter(({ rises }) => rises).concat(over)
+      if (first === undefined) continue
+      const { root, breach, rises } = first
+      const limit = layerLimit(breach, policy, whole(breach.limit))
+      const what = breach.atTip
+        ? words('credits a month with what the base branch has gained since')
+        : words('credits a month after the change')
+      const more = over.filter((one) => one.rises === rises).length - 1
       return [
         {
           place: null,
           subjects: onItsOwn('total'),
-          // A total that does not rise keeps the identity that it has on the base, so it is no new violation.
-          value: String(Math.max(total, before.typical ?? 0)),
+          // A total that does not rise is the same violation as on the base, so it is no new one.
+          value: rises ? String(breach.value) : 'does not rise',
           say: () =>
-            say`${words(whole(total))} credits a month after the change, limit ${saidBy(lowest.layer, words(whole(lowest.limit)))} (${policyName(lowest.layer)})`,
+            say`${inRoot(estimate, root, more)}${words(whole(shown(root, breach)))} ${what}, limit ${limit}${totalRestsOn(estimate, root)}`,
           atMost: level === 'fail' ? ('error' as const) : ('warning' as const),
         },
       ]
@@ -48,4 +52,9 @@ export const costTotal: Rule = {
       policy: 'version: 1\ncost: { fail: { total: { credits: 500 } } }',
     },
   },
+}
+
+/** The printed total where it shows that the limit is exceeded; else the exact one. */
+function shown({ after, complete }: RootEstimate, { atTip, limit, value }: Breach): number {
+  return !atTip && complete && after.typical !== null && after.typical > limit ? after.typical : value
 }

@@ -1,14 +1,20 @@
-import { label } from '../kiro/assignment.js'
+import { multiplierOf } from '../catalogue/catalogue.js'
+import type { EstimateRow } from '../cost/rows.js'
+import type { Severity, Violation } from '../finding.js'
+import { label, type Assignment } from '../kiro/assignment.js'
+import type { Configuration } from '../kiro/configuration.js'
+import { groupBy } from '../text/group-by.js'
 import { list, say } from '../text/message.js'
 import { costLimits } from '../policy/decide.js'
-import { exampleSettings, subjectOf, type Rule } from './rule.js'
+import { exampleSettings, onItsOwn, subjectOf, type Rule, type Subject } from './rule.js'
 
 /** The rule `cost-unknown`: see docs/rules/cost-unknown.md. */
 export const costUnknown: Rule = {
   id: 'cost-unknown',
   severity: 'error',
   byPolicy: 'cost',
-  summary: 'A changed assignment has a model without a price while the policy limits cost.',
+  summary:
+    'A changed assignment cannot be priced while the policy limits cost (an error with `cost.fail`, else a warning).',
   why: 'A limit that cannot be checked is no limit; an unknown price is never taken for 0.',
   fix: 'Use a priced model, or add the multiplier under `catalogue.models` of the policy.',
   silencedBy: [
@@ -17,15 +23,14 @@ export const costUnknown: Rule = {
     { rule: 'model-not-allowed' },
     { rule: 'multiplier-over-cap' },
   ],
-  find: ({ estimate, after, policy }) => {
-    if (costLimits(policy, 'warn').length + costLimits(policy, 'fail').length === 0) return []
-    const unknown = new Set(
-      estimate.rows.flatMap((row) =>
-        row.changed && row.after.reason === 'no price' && row.after.assignment ? [row.after.assignment] : [],
-      ),
-    )
-    return after.mentions.flatMap((mention) => {
-      const assignments = mention.assignments.filter((assignment) => unknown.has(assignment))
+  find: (subject) => {
+    const { estimate, after, policy } = subject
+    const failing = costLimits(policy, 'fail').length > 0
+    if (!failing && costLimits(policy, 'warn').length === 0) return []
+    const atMost = failing ? ('error' as const) : ('warning' as const)
+    const grown = grownIn(subject)
+    const named = after.mentions.flatMap((mention) => {
+      const assignments = mention.assignments.filter((assignment) => grown.has(assignment))
       if (assignments.length === 0) return []
       return [
         {
@@ -34,9 +39,11 @@ export const costUnknown: Rule = {
           value: mention.model,
           say: (labels: readonly string[]) =>
             say`${mention.model} has no known price, so the cost limits cannot be checked for ${list(labels)}`,
+          atMost,
         },
       ]
     })
+    return [...named, ...unknownTriggers(estimate.allRows, atMost), ...unreadRows(estimate.allRows, atMost)]
   },
   examples: {
     failing: {
@@ -50,4 +57,66 @@ export const costUnknown: Rule = {
       policy: 'version: 1\ncost: { fail: { increase: { credits: 100 } } }',
     },
   },
+}
+
+/**
+ * Assignments after the change on models without a price, where there are more of that work and model than before: what was not priced
+ * before and only moves is no news. An exchange of work is one.
+ */
+function grownIn({ before, after, catalogue, day }: Subject): ReadonlySet<Assignment> {
+  const unpriced = (side: Configuration): ReadonlyMap<string, readonly Assignment[]> =>
+    groupBy(
+      [...side.assignments, ...side.standIns].filter(
+        (one) => one.dropped === null && carries(one) && multiplierOf(catalogue, one.model, day) === null,
+      ),
+      ({ work, task, model }) => JSON.stringify([work.kind, task, work.kind === 'hook' ? work.trigger : null, model]),
+    )
+  const was = unpriced(before)
+  return new Set(
+    [...unpriced(after)].flatMap(([key, now]) => {
+      const old = was.get(key) ?? []
+      if (now.length <= old.length) return []
+      const known = new Set(old.map(({ name }) => name))
+      const fresh = now.filter(({ name }) => !known.has(name))
+      return fresh.length > 0 ? fresh : now
+    }),
+  )
+}
+
+/** Agents and steps that name no model run on what their session runs on. */
+function carries({ work, origin }: Assignment): boolean {
+  return (work.kind !== 'agent' && work.kind !== 'step') || origin === 'stated'
+}
+
+function unknownTriggers(rows: readonly EstimateRow[], atMost: Severity): Violation[] {
+  return rows.flatMap(({ changed, label: name, after: { reason, assignment } }) =>
+    changed && reason === 'unknown trigger' && assignment
+      ? [
+          {
+            place: assignment.workPlace,
+            subjects: [subjectOf(assignment, name)],
+            value: 'unknown trigger',
+            say: (labels: readonly string[]) =>
+              say`It is not known what starts ${list(labels)}, so the cost limits cannot be checked; state its runs under ${'workload.hooks.other'} of the policy`,
+            atMost,
+          },
+        ]
+      : [],
+  )
+}
+
+/** Work that was in a file which cannot be read any more. */
+function unreadRows(rows: readonly EstimateRow[], atMost: Severity): Violation[] {
+  const lost = rows.filter(({ changed, after }) => changed && after.reason === 'file cannot be read')
+  return [...groupBy(lost, ({ before }) => before.assignment?.file ?? '')].map(([file, some]) => ({
+    place: file === '' ? null : { file, line: 1, column: 1 },
+    subjects: onItsOwn(`unread:${file}`),
+    value: file,
+    say: () =>
+      say`${file === '' ? 'a Kiro file' : file} cannot be read, so the cost limits cannot be checked for ${list(
+        some.map(({ label: name }) => name),
+        5,
+      )}`,
+    atMost,
+  }))
 }

@@ -27,18 +27,26 @@ export function signed(value: number | null): string {
 /** Percent by which `after` differs from `before`, whole, with sign; empty when there is nothing to compare with. */
 export function percentChange(before: number | null, after: number | null): string {
   if (before === null || after === null || before === 0) return ''
-  return `${signed(Math.round(((after - before) / before) * 100))} %`
+  const percent = ((after - before) / before) * 100
+  // A change is never called none.
+  return Math.abs(percent) >= 0.5 || percent === 0
+    ? `${signed(Math.round(percent))} %`
+    : `${percent < 0 ? MINUS : '+'}${Math.max(0.01, Math.round(Math.abs(percent) * 100) / 100)} %`
 }
 
 /** A multiplier as Kiro writes it: 1.3x, 0.05x, 1.0x. */
 export function multiplier(value: number | null): string {
   if (value === null) return UNKNOWN
-  return Number.isInteger(value) ? `${value}.0x` : `${value}x`
+  return Number.isInteger(value) ? `${whole(value)}.0x` : `${value}x`
 }
 
-/** How many times as much: one decimal, two where one would say 0.0. */
+/** How many times as much: one decimal; more where one would say 0.0, or 1.0 of what is not the same. */
 export function times(ratio: number): string {
-  return `${ratio >= 100 ? Math.round(ratio) : ratio < 0.1 ? ratio.toFixed(2) : (Math.round(ratio * 10) / 10).toFixed(1)}x`
+  if (ratio >= 100) return `${whole(Math.round(ratio))}x`
+  if (ratio < 0.1) return `${ratio.toFixed(2)}x`
+  const tenths = (Math.round(ratio * 10) / 10).toFixed(1)
+  if (tenths !== '1.0' || ratio === 1) return `${tenths}x`
+  return `${ratio.toFixed(2) === '1.00' ? (ratio < 1 ? '0.999' : '1.001') : ratio.toFixed(2)}x`
 }
 
 /** `$1,234.50` */

@@ -58,9 +58,6 @@ export function creditFacts({ before, after }: WorkOnIt, estimate: Estimate): Up
 /** Why a row has no credits, in words. */
 const REASONS: Readonly<Record<NonNullable<EstimateSide['reason']>, string>> = {
   'no price': 'a price is missing',
-  'no runs stated': 'nobody stated how often it runs',
-  'no CLI share stated': 'nobody stated its share of the chat',
-  'no root share stated': 'nobody stated the share of its folder',
   'unknown trigger': 'its trigger is not known',
   'file cannot be read': 'a file cannot be read',
 }
@@ -115,14 +112,14 @@ export function ratioOf({ before, after }: WorkOnIt, estimate: Estimate): number
 
 /** Rows by assignment, memoized per estimate. */
 const indexOf = memoizeByObject(
-  ({ rows }: Estimate): ReadonlyMap<string, number> => new Map(rows.map(({ assignment }, at) => [assignment, at])),
+  ({ allRows }: Estimate): ReadonlyMap<string, number> => new Map(allRows.map(({ assignment }, at) => [assignment, at])),
 )
 
 /** The rows of some work, in the order of the estimate. */
 function rowsOf(work: readonly Assignment[], estimate: Estimate): EstimateRow[] {
   const index = indexOf(estimate)
   const found = [...new Set(work.flatMap(({ name }) => index.get(name) ?? []))].sort((a, b) => a - b)
-  return found.flatMap((at) => estimate.rows[at] ?? [])
+  return found.flatMap((at) => estimate.allRows[at] ?? [])
 }
 
 /** Rows that are priced on both sides, and the sums of their printed numbers. */

@@ -98,7 +98,7 @@ function notable({ estimate }: Report): boolean {
     (before === null || before === 0 || (Math.abs(delta) / before) * 100 >= NOTABLE_PERCENT)
   )
     return true
-  return estimate.rows.some((row) => {
+  return estimate.allRows.some((row) => {
     if (!row.changed || row.after.credits.typical !== null) return false
     const ratio = row.ratio
     return ratio === null ? row.after.reason === 'no price' : Math.abs(ratio - 1) * 100 >= NOTABLE_PERCENT

@@ -2,6 +2,7 @@ import { loadCatalogue } from '../../core/catalogue/catalogue.js'
 import { NO_ADVICE } from '../../core/advice/advice.js'
 import { NOT_PRICED, ZERO } from '../../core/amount.js'
 import type { Estimate } from '../../core/cost/estimate.js'
+import { kindsPriced } from '../../core/cost/kinds-priced.js'
 import type { EstimateRow, EstimateSide } from '../../core/cost/rows.js'
 import { traceOf } from '../../core/cost/trace.js'
 import type { ExceptionNote } from '../../core/judgement/exception-notes.js'
@@ -66,7 +67,10 @@ function fromFailure({ errorClass, problems, policy }: Failure, day: string): Js
       after: NOT_PRICED,
       delta: NOT_PRICED,
       appliedBy: { kiro: nothing, team: nothing },
+      root: '',
+      kinds: { priced: 0, all: 0 },
       rows: [],
+      roots: [],
       unpriced: [],
       notEstimated: [],
       seats: [],
@@ -201,6 +205,8 @@ function estimateOf(estimate: Estimate): JsonReport['estimate'] {
     delta,
     appliedBy,
     rows,
+    root,
+    roots,
     unpriced,
     notEstimated,
     seats,
@@ -215,7 +221,21 @@ function estimateOf(estimate: Estimate): JsonReport['estimate'] {
     after,
     delta,
     appliedBy,
+    root,
+    kinds: { ...kindsPriced(rows) },
     rows: rows.map((row) => rowOf(row, estimate)),
+    roots: roots.slice(roots.length > 1 ? 0 : 1).map((one) => ({
+      root: one.root,
+      rootBefore: one.rootBefore,
+      complete: one.complete,
+      kinds: { ...kindsPriced(one.rows) },
+      before: one.before,
+      after: one.after,
+      delta: one.delta,
+      rows: one.rows
+        .filter(({ changed, file }) => one.root !== root && (changed || file !== null))
+        .map((row) => rowOf(row, estimate)),
+    })),
     unpriced: unpriced.map(({ assignment, file, model, reason }) => ({ assignment, file, model, reason })),
     notEstimated: [...notEstimated],
     seats: seats.map(({ plan, seats: number, allowance, before: was, after: is }) => ({
@@ -245,6 +265,7 @@ function traceJson(side: EstimateSide, estimate: Estimate): JsonReport['estimate
 function rowOf(row: EstimateRow, estimate: Estimate): JsonReport['estimate']['rows'][number] {
   return {
     assignment: row.assignment,
+    kind: row.kind,
     file: row.file,
     appliedBy: row.appliedBy,
     modelBefore: row.before.model,
@@ -253,10 +274,11 @@ function rowOf(row: EstimateRow, estimate: Estimate): JsonReport['estimate']['ro
     multiplierAfter: row.after.multiplier,
     creditsBefore: row.before.credits,
     creditsAfter: row.after.credits,
+    standsAtBefore: row.before.standsAt,
     runsBefore: row.before.runs,
     runsAfter: row.after.runs,
     traceBefore: traceJson(row.before, estimate),
     traceAfter: traceJson(row.after, estimate),
-    inherited: row.after.assignment !== null && row.after.assignment.origin !== 'stated',
+    inherited: row.after.model !== null && row.after.assignment?.origin !== 'stated',
   }
 }

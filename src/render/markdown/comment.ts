@@ -17,6 +17,7 @@ import {
   noteSections,
   notInTotalsSection,
   proposalSection,
+  rootsSection,
   seatsSection,
   totalsSection,
   upgradesSection,
@@ -43,7 +44,7 @@ export function comment(report: Report, context: ReportContext): string {
 
 function sectionsOf(report: Report, context: ReportContext): PageSection[] {
   const { withInventory } = context
-  const changed = report.estimate.rows.some((row) => row.changed)
+  const changed = report.estimate.allRows.some((row) => row.changed)
   const when = (condition: boolean, ...sections: PageSection[]): PageSection[] => (condition ? sections : [])
   return [
     // Totals that do not change need no table, except in the first report, which shows the team's starting point.
@@ -51,6 +52,7 @@ function sectionsOf(report: Report, context: ReportContext): PageSection[] {
     findingsSection(introduced(report), 'Introduced by this change', MOST_FINDINGS),
     proposalSection(report),
     workSection(report),
+    rootsSection(report),
     ...when(changed, ...adviceSections(report)),
     notInTotalsSection(report),
     ...when(changed && report.seatAdvice !== null && report.seatAdvice.stated !== null, seatsSection(report)),
@@ -72,7 +74,7 @@ function isSmall(report: Report, context: ReportContext): boolean {
   const only =
     report.proposal === null &&
     movedRows(report).length === 1 &&
-    report.estimate.rows.filter(({ changed }) => changed).length === 1
+    report.estimate.allRows.filter(({ changed }) => changed).length === 1
   return (
     only &&
     report.estimate.notEstimated.length === 0 &&

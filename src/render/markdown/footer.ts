@@ -5,7 +5,7 @@ import { code, markdown } from '../escape/markdown.js'
 
 /** The last lines of a report: what applies each model, whether the check blocks, which policy and which commit. */
 export function footer(report: Report, { enforcementNote, commit }: ReportContext, mark: string): string {
-  const contract = report.estimate.rows.some(({ appliedBy }) => appliedBy === 'team')
+  const contract = report.estimate.allRows.some(({ appliedBy }) => appliedBy === 'team')
   const first = [
     contract ? `${mark}\`settings.json\` is this team’s contract; Kiro itself applies agents, hooks and cli.json.` : '',
     enforcementNote ?? '',

@@ -46,7 +46,7 @@ export function smallLead(report: Report): string {
 }
 
 function withoutPolicy(report: Report): string {
-  return report.policy === null && report.estimate.rows.some(({ changed }) => changed)
+  return report.policy === null && report.estimate.allRows.some(({ changed }) => changed)
     ? 'No team policy yet, so cost blocks nothing.'
     : ''
 }

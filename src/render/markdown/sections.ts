@@ -1,8 +1,10 @@
 import { alternatives, SEVERITIES, type Finding } from '../../core/finding.js'
-import { count, UNKNOWN } from '../../core/text/number.js'
+import { count } from '../../core/text/number.js'
 import type { Report } from '../../core/report.js'
 import { BUDGETS_HEADING } from '../text/budget-lines.js'
-import { onlyTasks, totalsTable, workTable } from '../tables/cost-table.js'
+import { onlyTasks, rootsTable, totalsTable, workTable } from '../tables/cost-table.js'
+import { notInTotals } from '../tables/not-in-totals.js'
+import { workGroups } from '../tables/work-groups.js'
 import { html } from '../escape/html.js'
 import { code, markdown, MARKDOWN_STYLE, placeCode } from '../escape/markdown.js'
 import { fairShare } from '../fair-share.js'
@@ -70,13 +72,14 @@ export function workTableOf({ estimate }: Report, most?: number): string {
 /** The rows of the estimate whose model or price changes. */
 export function workSection(report: Report): PageSection {
   const { rows } = report.estimate
-  const changed = rows.filter((row) => row.changed).length
+  const groups = workGroups(rows)
+  const changed = groups.filter((group) => group.changed).length
   const kinds = onlyTasks(rows) ? 'task' : 'kind of work'
   return section(`the cost by ${kinds}`, (most) =>
     changed === 0
       ? ''
       : fold(
-          `Cost by ${kinds} · ${changed} of ${rows.length} ${changed === 1 ? 'changes' : 'change'}`,
+          `Cost by ${kinds} · ${changed} of ${groups.length} ${changed === 1 ? 'changes' : 'change'}`,
           workTableOf(report, most),
         ),
   )
@@ -87,30 +90,19 @@ export function adviceSections({ advice }: Report): PageSection[] {
   return adviceFolds(advice).map(({ heading, body }) => section('what could cost less', () => fold(heading, body)))
 }
 
-/** Rows that are counted in no total, and why. */
+/** Work that is counted in no total, and why, grouped by the reason. */
 export function notInTotalsSection({ estimate }: Report): PageSection {
   const { unpriced, notEstimated } = estimate
-  const names = (reason: string): string[] => unpriced.filter((row) => row.reason === reason).map(({ label }) => label)
-  const line = (list: readonly string[], why: string): string =>
-    list.length === 0
+  const line = (names: readonly string[], why: string): string =>
+    names.length === 0
       ? ''
-      : `- ${list
+      : `- ${names
           .slice(0, 10)
           .map((name) => code(name))
-          .join(', ')}${list.length > 10 ? ` and ${list.length - 10} more` : ''}: ${why}`
+          .join(', ')}${names.length > 10 ? ` and ${names.length - 10} more` : ''}: ${why}`
   return section('what is not in the totals', () => {
     const lines = [
-      line(names('no price'), `${UNKNOWN}; the model’s multiplier is not known`),
-      line(names('no runs stated'), 'no stated runs; `workload.agents` in the policy gives them credits'),
-      line(
-        names('no CLI share stated'),
-        'no stated share of `interactiveChat`; `workload.cliShare` in the policy gives it credits',
-      ),
-      line(
-        names('no root share stated'),
-        'no stated share of the work; `workload.roots` in the policy gives them credits',
-      ),
-      line(names('unknown trigger'), 'a trigger that is not known; `workload.hooks.other` in the policy gives it runs'),
+      ...notInTotals(estimate).map(({ names, why }) => line(names, markdown(why))),
       line(notEstimated, 'not estimated; the file cannot be read'),
     ].filter((text) => text !== '')
     const rows = unpriced.filter(({ reason }) => reason !== 'file cannot be read').length
@@ -118,6 +110,14 @@ export function notInTotalsSection({ estimate }: Report): PageSection {
       ? ''
       : fold(`Not in the totals · ${rows + notEstimated.length}`, lines.join('\n'))
   })
+}
+
+/** Every root with its own totals, where there are several. */
+export function rootsSection({ estimate }: Report): PageSection {
+  const table = rootsTable(estimate, MARKDOWN_STYLE)
+  return section('the other roots', () =>
+    table === null ? '' : fold(`All ${count(estimate.roots.length, 'root')}`, markdownTable(table)),
+  )
 }
 
 /** The cost of each plan and the cheapest mix of seats. */

@@ -16,6 +16,7 @@ import {
   noteSections,
   notInTotalsSection,
   proposalSection,
+  rootsSection,
   seatsSection,
   totalsSection,
   upgradesSection,
@@ -30,7 +31,7 @@ const MOST_FINDINGS = 2_000
 
 /** The job summary: everything, including notices and older problems. */
 export function summary(report: Report, context: ReportContext): string {
-  const { rows } = report.estimate
+  const { allRows: rows } = report.estimate
   const notices = report.findings.filter(({ severity }) => severity === 'notice')
   const changed = rows.some((row) => row.changed)
   const some = (condition: boolean, section: PageSection): PageSection[] => (condition ? [section] : [])
@@ -47,6 +48,7 @@ export function summary(report: Report, context: ReportContext): string {
     explanationsSection(report),
     exceptionsSection(report, 'all'),
     ...some(changed, { name: 'the cost by kind of work', write: (most) => workTableOf(report, most) }),
+    rootsSection(report),
     notInTotalsSection(report),
     inventorySection(report),
     ...some(rows.length > 0, assumptionsSection(report)),

@@ -140,7 +140,7 @@ function anchorOf({ policy, estimate }: Report): string | null {
   const own = policy?.layers.find(({ role }) => role === 'repository')?.source
   // On the command line the policy may be any file, also outside the repository.
   const inside = own !== undefined && !/^\/|\\|:|(^|\/)\.\.(\/|$)/.test(own)
-  return inside ? own.replace(/^(?:\.\/)+/, '') : (estimate.rows[0]?.file ?? null)
+  return inside ? own.replace(/^(?:\.\/)+/, '') : (estimate.allRows.find(({ file }) => file !== null)?.file ?? null)
 }
 
 function location({ file, line, column }: Place, end?: Pick<Place, 'line' | 'column'>): unknown {

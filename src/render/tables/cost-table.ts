@@ -1,9 +1,11 @@
 import type { Credits } from '../../core/amount.js'
-import { type Estimate } from '../../core/cost/estimate.js'
+import type { Estimate, RootEstimate } from '../../core/cost/estimate.js'
+import { kindsPriced } from '../../core/cost/kinds-priced.js'
 import type { EstimateRow } from '../../core/cost/rows.js'
 import { count, multiplier, percentChange, signed, times, UNKNOWN, usd, whole } from '../../core/text/number.js'
 import type { SeatLoad, SeatRow } from '../../core/cost/seats.js'
 import type { Table } from './table.js'
+import { partsOn, workGroups, type WorkGroup } from './work-groups.js'
 
 /** How a destination writes the parts of a table that are not the program's own words. */
 export interface Style {
@@ -30,15 +32,17 @@ export function totalsTable(estimate: Estimate, { strong, footnote }: Style): Ta
   ]
   const mixed = [appliedBy.kiro, appliedBy.team].every((part) => part.before.typical + part.after.typical > 0)
   const onlyTeam = !mixed && appliedBy.kiro.before.typical + appliedBy.kiro.after.typical === 0
+  const part = partOfTheWhole(estimate)
+  const typical = strong(part === null ? 'typical' : `typical, ${part}`)
   const title = mixed
-    ? strong('typical')
+    ? typical
     : onlyTeam
-      ? `${strong('typical')}, if the team follows it${footnote}`
-      : `${strong('typical')}, applied by Kiro`
+      ? `${typical}, if the team follows it${footnote}`
+      : `${typical}, applied by Kiro`
   return {
     columns: [
       { title: unit(estimate), align: 'left' },
-      ...(['before', 'after', 'change'] as const).map((name) => ({ title: name, align: 'right' as const })),
+      ...[beforeTitle(estimate), 'after', 'change'].map((name) => ({ title: name, align: 'right' as const })),
     ],
     rows: [
       [
@@ -62,6 +66,11 @@ export function totalsTable(estimate: Estimate, { strong, footnote }: Style): Ta
       ]),
     ],
   }
+}
+
+/** Where there were no files the work is compared with what Kiro uses without them. */
+function beforeTitle({ rootBefore }: Estimate): string {
+  return rootBefore === null ? 'on auto' : 'before'
 }
 
 function span({ low, high }: Credits): string {
@@ -90,16 +99,18 @@ const MOST_ROWS = 40
 /**
  * What runs on which model and what it costs: changed rows first, the most expensive first; unchanged rows in one line.
  */
-export function workTable(estimate: Estimate, { code, model, strong }: Style, most = MOST_ROWS): Table {
-  const changed = estimate.rows.filter((row) => row.changed)
-  const rest = estimate.rows.filter((row) => !row.changed)
+export function workTable(estimate: Estimate, style: Style, most = MOST_ROWS): Table {
+  const { model, strong, code } = style
+  const groups = workGroups(estimate.rows)
+  const changed = groups.filter((group) => group.changed)
+  const rest = groups.filter((group) => !group.changed)
   const sorted = [...changed].sort((a, b) => Math.abs(moved(b)) - Math.abs(moved(a)))
-  const mixed = new Set(estimate.rows.map(({ appliedBy }) => appliedBy)).size > 1
+  const mixed = new Set(estimate.rows.filter(({ file }) => file !== null).map(({ appliedBy }) => appliedBy)).size > 1
   const by = (cell: string): string[] => (mixed ? [cell] : [])
-  const row = (one: EstimateRow): string[] => [
-    name(one, code),
-    models(one, model),
-    ...by(one.appliedBy === 'kiro' ? 'Kiro' : 'the team'),
+  const line = (one: WorkGroup): string[] => [
+    name(one.row, code),
+    modelsOf(one, style),
+    ...by(one.row.appliedBy === 'kiro' ? 'Kiro' : 'the team'),
     runs(one),
     credits(one, 'before'),
     credits(one, 'after'),
@@ -107,44 +118,85 @@ export function workTable(estimate: Estimate, { code, model, strong }: Style, mo
   ]
   const shown = sorted.slice(0, most)
   const left = sorted.length - shown.length
+  const { before, after, delta } = estimate
   return {
     columns: [
-      { title: onlyTasks(changed) ? 'task' : 'work', align: 'left' },
+      { title: onlyTasks(changed.flatMap(({ parts }) => parts)) ? 'task' : 'work', align: 'left' },
       { title: 'model', align: 'left' },
       ...by('').map(() => ({ title: 'applied by', align: 'left' as const })),
-      ...(['runs', 'before', 'after', 'change'] as const).map((title) => ({ title, align: 'right' as const })),
+      ...['runs', beforeTitle(estimate), 'after', 'change'].map((title) => ({ title, align: 'right' as const })),
     ],
     rows: [
-      ...shown.map(row),
+      ...shown.map(line),
       ...(left > 0 ? [[`${left} more change`]] : []),
       ...unchanged(rest, model, mixed),
-      ...(estimate.before.typical === null
+      ...(before.typical === null
         ? []
         : [
             [
-              strong('total'),
+              strong(partOfTheWhole(estimate) ?? 'total'),
               '',
               ...by(''),
               '',
-              strong(whole(estimate.before.typical)),
-              strong(whole(estimate.after.typical)),
-              strong(signed(estimate.delta.typical)),
+              strong(whole(before.typical)),
+              strong(whole(after.typical)),
+              strong(signed(delta.typical)),
             ],
           ]),
     ],
   }
 }
 
-function unchanged(rest: readonly EstimateRow[], model: Style['model'], mixed: boolean): string[][] {
-  const priced = rest.filter(({ after }) => after.credits.typical !== null)
-  const unpriced = rest.filter(({ after }) => after.credits.typical === null)
-  const line = (rows: readonly EstimateRow[], title: string, cost: string): string[][] => {
-    if (rows.length === 0) return []
-    const names = [...new Set(rows.flatMap(({ after }) => after.model ?? []))]
+/** What a total that leaves rows out is called; null where it holds everything. */
+export function partOfTheWhole({ complete, rows }: Pick<RootEstimate, 'complete' | 'rows'>): string | null {
+  if (complete) return null
+  const { priced, all } = kindsPriced(rows)
+  return priced === all ? 'at least' : `at least (${priced} of ${all} kinds priced)`
+}
+
+/** The roots that the totals above do not hold, each with its own; null where there is one root only. */
+export function rootsTable(estimate: Estimate, { code, strong }: Style): Table | null {
+  if (estimate.roots.length < 2) return null
+  return {
+    columns: [
+      { title: `${unit(estimate)}, each as if all the work were done there`, align: 'left' },
+      ...(['before', 'after', 'change'] as const).map((title) => ({ title, align: 'right' as const })),
+    ],
+    rows: estimate.roots.slice(0, MOST_ROWS).map((root, index) => {
+      const named = code(rootName(root.root))
+      const part = partOfTheWhole(root)
+      const title = `${index === 0 ? strong(named) : named}${part === null ? '' : `, ${part}`}`
+      return [
+        title,
+        whole(root.before.typical),
+        whole(root.after.typical),
+        change(root.before.typical, root.after.typical),
+      ]
+    }),
+  }
+}
+
+/** The folder of a root, as a path: `.kiro`, `packages/web/.kiro`. */
+export function rootName(root: string): string {
+  return root === '' ? '.kiro' : `${root}/.kiro`
+}
+
+function unchanged(rest: readonly WorkGroup[], model: Style['model'], mixed: boolean): string[][] {
+  const priced = rest.filter(({ after }) => after !== null)
+  const unpriced = rest.filter(({ after }) => after === null)
+  const line = (groups: readonly WorkGroup[], title: string, cost: string): string[][] => {
+    if (groups.length === 0) return []
+    const names = [
+      ...new Set(
+        groups.flatMap(({ parts }) =>
+          parts.flatMap(({ after }) => (after.works.length === 0 ? [] : (after.model ?? []))),
+        ),
+      ),
+    ]
     const shown = names.length <= 3 ? names.map(model).join(', ') : `${names.length} models`
     return [[title, shown, ...(mixed ? [''] : []), '', cost, cost, '']]
   }
-  const sum = priced.reduce((total, { after }) => total + (after.credits.typical ?? 0), 0)
+  const sum = priced.reduce((total, { after }) => total + (after ?? 0), 0)
   return [
     ...line(priced, `${priced.length} unchanged`, whole(sum)),
     ...line(unpriced, `${unpriced.length} unchanged, not in the totals`, ''),
@@ -153,39 +205,46 @@ function unchanged(rest: readonly EstimateRow[], model: Style['model'], mixed: b
 
 /** Whether every row is a task, so that "task" is the right word. */
 export function onlyTasks(rows: readonly EstimateRow[]): boolean {
-  return rows.every(({ work }) => work.kind === 'task')
+  return rows.every(({ work, file }) => work.kind === 'task' || (work.kind === 'chat' && file === null))
 }
 
 function name({ label, root, work }: EstimateRow, code: Style['code']): string {
   return (work.kind === 'task' || work.kind === 'chat') && root === '' ? label : code(label)
 }
 
-function models({ before, after }: EstimateRow, model: Style['model']): string {
+function modelsOf({ row, parts, after: cost }: WorkGroup, { model, code }: Style): string {
+  if (parts.length > 1) {
+    const [was, is] = [partsOn(parts, 'before', { model, code }), partsOn(parts, 'after', { model, code })]
+    return was === is ? is : `${was} → ${is}`
+  }
+  const { before, after } = row
   // A row without credits/month still shows its credits per run.
-  const price = after.credits.typical === null && after.multiplier !== null ? ` (${multiplier(after.multiplier)})` : ''
-  if (before.model === null) return after.model === null ? '' : `new: ${model(after.model)}${price}`
+  const price = cost === null && after.multiplier !== null ? ` (${multiplier(after.multiplier)})` : ''
+  if (before.model === null) return after.model === null ? 'cannot be read' : `new: ${model(after.model)}${price}`
   if (after.model === null)
-    return `${model(before.model)} → ${after.credits.typical === null ? 'cannot be read' : 'removed'}`
+    return `${model(before.model)} → ${after.reason === 'file cannot be read' ? 'cannot be read' : 'removed'}`
   return before.model === after.model ? model(after.model) : `${model(before.model)} → ${model(after.model)}`
 }
 
-function runs({ before, after }: EstimateRow): string {
-  const value = after.runs ?? before.runs
+function runs({ runs: value }: WorkGroup): string {
   return value === null ? '' : whole(value > 0 && value < 1 ? value : Math.round(value))
 }
 
-function credits(row: EstimateRow, side: 'before' | 'after'): string {
-  const { credits: amount, reason } = row[side]
-  if (amount.typical !== null) return row[side].model === null ? '' : whole(amount.typical)
-  return reason === 'no price' || reason === 'file cannot be read' ? UNKNOWN : ''
+function credits(group: WorkGroup, side: 'before' | 'after'): string {
+  if (group[side] === null) return UNKNOWN
+  const { model, works } = group.row[side]
+  return group.parts.length === 1 && (model === null || (works.length === 0 && group.row.work.kind !== 'task'))
+    ? ''
+    : whole(group[side])
 }
 
-function changeOf(row: EstimateRow): string {
-  const ratio = row.ratio
-  if (row.before.credits.typical !== null && row.after.credits.typical !== null) return signed(moved(row))
-  return ratio === null ? '' : `${times(ratio)} per run`
+function changeOf(group: WorkGroup): string {
+  const { ratio, work, before, after } = group.row
+  const idle = work.kind !== 'task' && before.works.length + after.works.length === 0
+  if (group.before !== null && !idle) return signed(moved(group))
+  return ratio === null || ratio === 1 ? '' : `${times(ratio)} per run`
 }
 
-function moved(row: EstimateRow): number {
-  return (row.after.credits.typical ?? 0) - (row.before.credits.typical ?? 0)
+function moved({ before, after }: WorkGroup): number {
+  return (after ?? 0) - (before ?? 0)
 }

@@ -5,7 +5,8 @@ import { count, multiplier } from '../../core/text/number.js'
 import type { Report } from '../../core/report.js'
 import { adviceText } from './advice-text.js'
 import { BUDGETS_HEADING, budgetLines } from './budget-lines.js'
-import { totalsTable, workTable, type Style } from '../tables/cost-table.js'
+import { rootsTable, totalsTable, workTable, type Style } from '../tables/cost-table.js'
+import { notInTotals } from '../tables/not-in-totals.js'
 import { headline, introduced, older } from '../headline.js'
 import { exceptionCost, exceptionScope, policySources, proposalLines } from './policy-lines.js'
 import { PLAIN, type Paint } from './paint.js'
@@ -21,7 +22,7 @@ export function text(report: Report, paint: Paint): string {
     strong: paint.bold,
     footnote: '',
   }
-  const changed = estimate.rows.some((row) => row.changed)
+  const changed = estimate.allRows.some((row) => row.changed)
   const notices = report.findings.filter(({ severity }) => severity === 'notice')
   const blocks = [
     headlineText(report, paint),
@@ -35,6 +36,7 @@ export function text(report: Report, paint: Paint): string {
     proposal(report, paint),
     exceptions(report, paint),
     estimate.before.typical === null || estimate.rows.length === 0 ? '' : textTable(totalsTable(estimate, style)),
+    roots(report, style),
     changed ? textTable(workTable(estimate, style)) : '',
     changed ? adviceText(report.advice, paint) : '',
     changed ? budgets(report, paint) : '',
@@ -113,15 +115,20 @@ function budgets({ budgets: all }: Report, paint: Paint): string {
 
 function unpriced({ estimate }: Report): string {
   const lines = [
-    ...estimate.unpriced.slice(0, 20).map(({ label, reason }) => `  not in the totals: ${brief(label)} (${reason})`),
+    ...notInTotals(estimate).map(({ names, why }) => `  not in the totals: ${plain(list(names, 10))}: ${plain(why)}`),
     ...estimate.notEstimated.map((file) => `  not estimated: ${visible(file)} (cannot be read)`),
   ]
   return lines.join('\n')
 }
 
+function roots({ estimate }: Report, style: Style): string {
+  const table = rootsTable(estimate, style)
+  return table === null ? '' : textTable(table)
+}
+
 function footer(report: Report, paint: Paint): string {
   const { policy, estimate } = report
-  const contract = estimate.rows.some(({ appliedBy }) => appliedBy === 'team')
+  const contract = estimate.allRows.some(({ appliedBy }) => appliedBy === 'team')
   const lines = [
     contract ? 'settings.json is this team’s contract; Kiro itself applies agents, hooks and cli.json.' : '',
     policy === null ? 'No policy: cost blocks nothing.' : plain(policySources(policy)),

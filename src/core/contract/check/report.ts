@@ -45,8 +45,14 @@ const trace = z
 const row = z.strictObject({
   assignment: z
     .string()
-    .describe('task:<kind>, chat:cli, agent:<name>, hook:<file>#<n>; nested ones are prefixed <root>/.'),
-  file: z.string(),
+    .describe(
+      'task:<kind>, chat:cli (the terminal), agent:<name>, workflow:<name>#<step>, hook:<file>#<n>; nested ones are prefixed <root>/.',
+    ),
+  kind: z
+    .string()
+    .nullable()
+    .describe('The kind of work of which the row carries a part; null for a hook, which adds to the work.'),
+  file: z.string().nullable().describe('Null for work that no file assigns: it runs on what Kiro uses by default.'),
   appliedBy: z.enum(['kiro', 'team']).describe('Who acts on the file: Kiro, or the team that agreed on it.'),
   modelBefore: z.string().nullable().describe('Null when the assignment does not exist on this side.'),
   modelAfter: z.string().nullable(),
@@ -54,12 +60,35 @@ const row = z.strictObject({
   multiplierAfter: z.number().nullable(),
   creditsBefore: range,
   creditsAfter: range,
-  runsBefore: z.number().nullable().describe('Runs per month; null when nobody stated them.'),
+  standsAtBefore: z
+    .number()
+    .nullable()
+    .describe('The multiplier at which a model without a price is counted, because it has one after the change.'),
+  runsBefore: z.number().nullable().describe('Runs per month; null when they are not known.'),
   runsAfter: z.number().nullable(),
   traceBefore: trace,
   traceAfter: trace,
   inherited: z.boolean().describe('Whether the model after the change is inherited rather than stated.'),
 })
+
+const kinds = z
+  .strictObject({ priced: z.int(), all: z.int() })
+  .describe('How many kinds of work are priced as a whole on both sides: fewer than all is a part of the whole.')
+
+const root = z
+  .strictObject({
+    root: z.string().describe('The folder that holds .kiro; empty for the repository’s own.'),
+    rootBefore: z.string().nullable().describe('The root it is compared with; null is what Kiro uses without files.'),
+    complete: z.boolean(),
+    kinds,
+    before: range,
+    after: range,
+    delta: range,
+    rows: z
+      .array(row)
+      .describe('Without those that no file assigns and that do not change; empty for the root of `estimate.rows`.'),
+  })
+  .describe('One root as if all the work were done there, or with its share: roots are never added up.')
 
 const load = z.strictObject({
   each: z.number().describe('Credits per month of one developer.'),
@@ -167,9 +196,21 @@ export const reportSchema = z
         kiro: z.strictObject({ before: range, after: range }),
         team: z.strictObject({ before: range, after: range }),
       }),
+      root: z
+        .string()
+        .describe(
+          'The root of these amounts: furthest over a limit, else with the largest change; empty is the repository’s own.',
+        ),
+      kinds,
       rows: z.array(row),
+      roots: z.array(root).describe('Every root, where there are several; the one of the amounts above comes first.'),
       unpriced: z.array(
-        z.strictObject({ assignment: z.string(), file: z.string(), model: z.string().nullable(), reason: z.string() }),
+        z.strictObject({
+          assignment: z.string(),
+          file: z.string().nullable(),
+          model: z.string().nullable(),
+          reason: z.string(),
+        }),
       ),
       notEstimated: z.array(z.string()).describe('Files that cannot be read.'),
       seats: z.array(

@@ -14,8 +14,8 @@ export function limitsCost(policy: Policy): boolean {
  * or that are no longer priced, in typical credits/month. Empty when no row falls.
  */
 export function estimatedLower(binding: Estimate, proposed: Estimate): PolicyEdit[] {
-  const rows = new Map(proposed.rows.map((row) => [row.assignment, row]))
-  const lower = binding.rows.filter(({ assignment, before, after }) => {
+  const rows = new Map(proposed.allRows.map((row) => [row.assignment, row]))
+  const lower = binding.allRows.filter(({ assignment, before, after }) => {
     const row = rows.get(assignment)
     return row !== undefined && (falls(before.credits, row.before.credits) || falls(after.credits, row.after.credits))
   })

@@ -1,4 +1,4 @@
-import { exactCredits, typicalMultiplier } from '../../cost/rows.js'
+import { exactCredits, typicalMultiplier } from '../../cost/credits.js'
 import { workloadOf } from '../../cost/workload.js'
 import { roundHalfUp } from '../../amount.js'
 import { TASK_KINDS, type TaskKind } from '../../kiro/task-kind.js'

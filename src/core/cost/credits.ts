@@ -1,0 +1,75 @@
+import type { Big } from 'big.js'
+import { product, rangeOf, roundHalfUp, type Range } from '../amount.js'
+import { priceOn, type Price } from '../catalogue/catalogue.js'
+import type { Model } from '../catalogue/catalogue-schema.js'
+import { runsAt, type WorkVolume, type Workload } from './workload.js'
+
+/**
+ * Credits per month of some work on a model, before any rounding: runs × credits per run × multiplier.
+ * Linear in developers, monotone in the multiplier.
+ */
+export function exactCredits(
+  work: Pick<WorkVolume, 'runs' | 'credits' | 'runsLow' | 'runsHigh'>,
+  multiplier: number,
+  workdays: number,
+  developers: number,
+  of: keyof Range,
+): Big {
+  return product(runsAt(work, of), work.credits[of], multiplier, workdays, developers)
+}
+
+/** Exact credits/month of some works on a multiplier, low to high. */
+export type ExactRange = Readonly<Record<keyof Range, Big>>
+
+/** Exact credits/month of works on one model, memoized: rows of one estimate share few works and prices, and exact decimals are slow. */
+export function exactOf(
+  workdays: number,
+  developers: number,
+): (works: readonly WorkVolume[], multiplier: Range) => ExactRange {
+  const known = new Map<string, ExactRange>()
+  return (works, multiplier) => {
+    const key = `${works.map(keyOf).join(' ')} ${multiplier.low} ${multiplier.typical} ${multiplier.high}`
+    const at = (of: keyof Range): Big =>
+      works.reduce((sum, work) => sum.plus(exactCredits(work, multiplier[of], workdays, developers, of)), product(0))
+    const exact = known.get(key) ?? { low: at('low'), typical: at('typical'), high: at('high') }
+    known.set(key, exact)
+    return exact
+  }
+}
+
+function keyOf({ runs, runsLow, runsHigh, credits: { low, typical, high } }: WorkVolume): string {
+  return `${runs},${runsLow ?? ''},${runsHigh ?? ''},${low},${typical},${high}`
+}
+
+/** Whole credits, half up. A row never has more typical credits than its high ones: agents may carry all of a kind's high use. */
+export function rounded(exact: ExactRange): Range {
+  const { low, typical, high } = rangeOf((of) => roundHalfUp(exact[of]))
+  return { low: Math.min(low, typical), typical, high: Math.max(typical, high) }
+}
+
+/** The multiplier as a range where sources disagree, scaled by the long-context part and the model's own factor. */
+export function effective(price: Price, workload: Pick<Workload, 'longContext' | 'factor'>, modelId: string): Range {
+  const share = price.longContext ? workload.longContext : 0
+  const factor = workload.factor(modelId)
+  if (share === 0 && factor === 1) return { low: price.low, typical: price.value, high: price.high }
+  const of = (plain: number): number => {
+    // Where sources disagree on the plain multiplier, long context is scaled by the same ratio.
+    const long = product(plain, price.longContext?.value ?? price.value).div(price.value)
+    return product(plain, 1 - share)
+      .plus(long.times(share))
+      .times(factor)
+      .round(9)
+      .toNumber()
+  }
+  return { low: of(price.low), typical: of(price.value), high: of(price.high) }
+}
+
+/** The multiplier of a model for typical work; null when it has no price on that day. */
+export function typicalMultiplier(
+  model: Model,
+  day: string,
+  workload: Pick<Workload, 'longContext' | 'factor'>,
+): number | null {
+  const price = priceOn(model, day)
+  return price && effective(price, workload, model.id).typical
+}

@@ -1,0 +1,111 @@
+import type { Range } from '../amount.js'
+import { priceOn, type Catalogue, type Price } from '../catalogue/catalogue.js'
+import type { Assignment } from '../kiro/assignment.js'
+import { KIRO_DEFAULT } from '../kiro/inheritance.js'
+import { memoize } from '../text/memoize.js'
+import { effective } from './credits.js'
+import type { NoVolume, Workload } from './workload.js'
+
+/** Why something is not priced. */
+export type NoPrice = 'no price' | NoVolume | 'file cannot be read'
+
+/** What carries some work on one side of a change, and at which price. */
+export interface Carrier {
+  /** Null for what Kiro uses by default, and for what a file assigns that cannot be read. */
+  readonly assignment: Assignment | null
+  /** Null where a file cannot be read. */
+  readonly model: string | null
+  /** Null where it is not priced. */
+  readonly cost: Cost | null
+  readonly reason: NoPrice | null
+}
+
+/** The price of a model, as the estimate counts it. */
+export interface Cost {
+  readonly price: Price
+  /** The multiplier in use, low to high: disagreeing sources, long context and the model's own factor included. */
+  readonly effective: Range
+  readonly factor: number
+  /** The part of the runs, 0 to 1, at the long-context multiplier. */
+  readonly longContext: number
+}
+
+/** Prices carriers on a day. */
+export interface Pricer {
+  /** The price of a model by name; null without one. */
+  readonly named: (model: string) => Cost | null
+  readonly of: (assignment: Assignment) => Carrier
+  /** What Kiro uses where nothing names a model. */
+  readonly byDefault: Carrier
+  /** Of several that may do the same work the most expensive; one without a price only where none has one. */
+  readonly dearest: (assignments: readonly Assignment[]) => Carrier
+}
+
+/** The prices of a day, `YYYY-MM-DD`, with the factors of a workload. */
+export function pricer(catalogue: Catalogue, workload: Workload, day: string): Pricer {
+  const costOf = memoize((name: string): Cost | null => {
+    const model = catalogue.find(name)?.model
+    const price = model ? priceOn(model, day) : null
+    return model && price
+      ? {
+          price,
+          effective: effective(price, workload, model.id),
+          factor: workload.factor(model.id),
+          longContext: price.longContext ? workload.longContext : 0,
+        }
+      : null
+  })
+  const carrier = (assignment: Assignment | null, model: string): Carrier => {
+    const cost = costOf(model)
+    return { assignment, model, cost, reason: cost === null ? 'no price' : null }
+  }
+  const of = (assignment: Assignment): Carrier => carrier(assignment, assignment.model)
+  return {
+    named: costOf,
+    of,
+    byDefault: carrier(null, KIRO_DEFAULT),
+    dearest: (assignments) =>
+      assignments.map(of).reduce((best, one) => (perRun(one) > perRun(best) ? one : best), NOTHING_NAMED),
+  }
+}
+
+/** No assignment at all. */
+const NOTHING_NAMED: Carrier = { assignment: null, model: null, cost: null, reason: null }
+/** A file that cannot be read assigns what nobody knows. */
+export const UNREAD: Carrier = { assignment: null, model: null, cost: null, reason: 'file cannot be read' }
+
+function perRun({ cost, reason }: Carrier): number {
+  return cost?.effective.typical ?? (reason === null ? -2 : -1)
+}
+
+/** The multipliers at which the same work is compared: null where it carries nothing. */
+export interface Standing {
+  readonly before: Range | null
+  readonly after: Range | null
+  /** Whether credits are printed: the side after is priced, and so is the side before, or stands at the lower of after and `auto`. */
+  readonly priced: boolean
+  /** Whether it had a price, or was not there, and has none now: then it is in no percentage. */
+  readonly lost: boolean
+}
+
+/** What an unpriced model stands at where it is only compared with itself, and never printed. */
+const ONE: Range = { low: 1, typical: 1, high: 1 }
+
+/**
+ * The multipliers at which both sides of the same work are compared; null is a side where it is not there.
+ *
+ * - Without a price after the change both sides are the same: as before, or 1.0x where that has none either.
+ * - Without a price before only, that side stands at the lower of after and `auto`, so that an unknown price is no saving.
+ */
+export function standing(before: Carrier | null, after: Carrier | null, byDefault: Carrier): Standing {
+  if (after !== null && after.cost === null) {
+    const same = before === null ? null : (before.cost?.effective ?? ONE)
+    return { before: same, after: same, priced: false, lost: before === null || before.cost !== null }
+  }
+  const is = after?.cost?.effective ?? null
+  if (before === null || before.cost !== null)
+    return { before: before?.cost?.effective ?? null, after: is, priced: true, lost: false }
+  if (is === null) return { before: null, after: null, priced: false, lost: false }
+  const auto = byDefault.cost?.effective ?? ONE
+  return { before: is.typical < auto.typical ? is : auto, after: is, priced: true, lost: false }
+}
