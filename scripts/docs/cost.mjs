@@ -1,7 +1,6 @@
 import { readFile, readdir } from 'node:fs/promises'
 import { check } from '../../lib/core/check.js'
 import workload from '../../lib/core/cost/workload.json' with { type: 'json' }
-import { workloadOf } from '../../lib/core/cost/workload.js'
 import { signed, whole } from '../../lib/core/text/number.js'
 import { parsePolicy } from '../../lib/core/policy/parse.js'
 import { code, source, table } from './markdown.mjs'
@@ -30,7 +29,8 @@ function tasks() {
         code(kind),
         ...[runs, low, typical, high].map(cell),
       ]),
-    ) + `\n\nWorking days a month: ${cell(workload.workdays)}.`
+    ) +
+    `\n\nWorking days a month: ${cell(workload.workdays)}. Part of the chat, and of what nothing routes, in the terminal: ${cell(workload.cliShare)}. Runs a day and developer of an agent that names a model: ${cell(workload.agents)}; of a step of a workflow: ${cell(workload.steps)}, times the cap of each loop around it, each at most ${cell(workload.loopRuns)}.`
   )
 }
 
@@ -65,11 +65,8 @@ async function worked(root) {
     policy: [layer],
     day: DAY,
   })
-  const work = workloadOf([layer])
-  const side = ({ assignment, multiplier, credits }) => {
-    const { runs, credits: each } = work.of(assignment, { rootsWithHooks: new Set(), rootsWithCli: new Set() })
-    return `${runs} x ${each.typical} x ${multiplier} x ${work.workdays} x ${work.developers} = **${whole(credits.typical)}**`
-  }
+  const side = ({ works: [work], multiplier, credits }) =>
+    `${work.runs} x ${work.credits.typical} x ${multiplier} x ${estimate.workdays} x ${estimate.developers} = **${whole(credits.typical)}**`
   const rows = estimate.rows.map((row) => [
     code(row.label),
     side(row.before),

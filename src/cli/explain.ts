@@ -2,7 +2,9 @@ import { check, type CheckInput } from '../core/check.js'
 import { loadCatalogue } from '../core/catalogue/catalogue.js'
 import { readConfiguration } from '../core/kiro/configuration.js'
 import { answer } from '../core/explain/answer.js'
+import { carrierRule } from '../core/cost/carrier-rules.js'
 import { rowsMeant, traceOf } from '../core/cost/trace.js'
+import { plain } from '../core/text/message.js'
 import { nearest } from '../core/text/nearest.js'
 import { facts } from '../core/policy/policy.js'
 import { exitCode } from '../core/exit-code.js'
@@ -107,6 +109,7 @@ async function explainCost(
     const traces = rows.map((row) => ({
       assignment: row.assignment,
       model: row.after.model,
+      rule: plain(carrierRule(row, estimate)),
       ...traceOf(row.after, estimate),
     }))
     effects.print(jsonText({ version: 1, kind: 'cost-trace', asOf: day, rows: traces }))

@@ -93,7 +93,7 @@ test('what is advised saves what it says, brings no new error, and only edits co
       const after = patched(change.after, routing.patch)
       const [today, then] = [judged(change), judged({ ...change, after })]
       const sum = (report: Report): number =>
-        report.estimate.rows.reduce((total, row) => total + (row.after.credits.typical ?? 0), 0)
+        report.estimate.allRows.reduce((total, row) => total + (row.after.credits.typical ?? 0), 0)
       expect(routing.saves).toBeGreaterThan(0)
       expect(sum(then)).toBe(sum(today) - routing.saves)
       expect(newErrors(today)).toEqual(expect.arrayContaining(newErrors(then)))
@@ -150,6 +150,9 @@ const rules = fc.record(
   { requiredKeys: [] },
 )
 
+/** Credits/month of 1,000 developers that no routing here moves: taskExecution, hookActions and the rest, and the chat in the terminal. */
+const ON_AUTO = 23.75 * 21 * 1000
+
 /** The cost of every routing that can be written with two profiles and new ones, by rules that are written down here once more. */
 function leastByBruteForce(before: Map<TaskKind, string>, after: Map<TaskKind, string>, text: string): number | null {
   const catalogue = loadCatalogue()
@@ -172,7 +175,7 @@ function leastByBruteForce(before: Map<TaskKind, string>, after: Map<TaskKind, s
     refusal(binding, [id], task) === null &&
     price(id) <= (multiplierCap(binding, task)?.cap ?? Infinity) &&
     entitlement(catalogue, modelOf(id), seatsOf(binding), DAY).blocked.length === 0
-  const weights: Record<string, number> = { specGeneration: 4.5, codeReview: 1.5, interactiveChat: 6 }
+  const weights: Record<string, number> = { specGeneration: 1.5, codeReview: 2, interactiveChat: 3 }
   const choices = TASKS.map((task) => {
     const floor = price(before.get(task) ?? '')
     const allowed = known.filter(({ id }) => may(id, task) && (price(id) >= floor || id === after.get(task)))
@@ -215,7 +218,7 @@ test('no routing that the policy allows is cheaper: equal to trying all of them'
       const least = leastByBruteForce(on(old), on(now), text)
       const report = judged({ before: files(old), after: files(now), policy: text })
       if (least === null) expect(routing).toBeNull()
-      else expect((report.estimate.after.typical ?? 0) - (routing?.saves ?? 0)).toBeCloseTo(least, 3)
+      else expect((report.estimate.after.typical ?? 0) - (routing?.saves ?? 0)).toBeCloseTo(least + ON_AUTO, 3)
     }),
     FEW_RUNS,
   )

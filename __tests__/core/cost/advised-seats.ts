@@ -1,6 +1,6 @@
 import { loadCatalogue } from '../../../src/core/catalogue/catalogue.js'
 import { seatAdvice, type SeatAdvice } from '../../../src/core/cost/seat-advice.js'
-import { contract, DAY, judged, policy, type Change } from '../support/repository.js'
+import { contract, DAY, judged, only, policy, type Change } from '../support/repository.js'
 
 export const CATALOGUE = loadCatalogue()
 
@@ -21,7 +21,7 @@ export function adviceAt(credits: number, team: string, model = 'auto', day = DA
   const found = advice({
     after: { '.kiro/settings.json': contract({ p: model }, { codeReview: 'p' }) },
     day,
-    policy: `version: 1\nteam: { workdays: 20${team} }\nworkload: { tasks: { codeReview: { runs: 1, credits: { low: ${credits / 40}, typical: ${credits / 20}, high: ${credits / 10} } } } }`,
+    policy: `version: 1\nteam: { workdays: 20${team} }\nworkload: ${only({ codeReview: { runs: 1, credits: { low: credits / 40, typical: credits / 20, high: credits / 10 } } })}`,
   })
   if (!found) throw new Error('no advice')
   return found

@@ -22,14 +22,11 @@ describe('the work that counts', () => {
     expect(said(found).at(-2)).toMatch(/^web\/budget\.monthly: /)
   })
 
-  test('a root without a share is not priced', () => {
-    expect(simulate(nested, WORK).map(({ at, reason }) => [at === null, reason])).toEqual([
-      [false, null],
-      [true, 'no root share stated'],
+  test('without shares each root is simulated as if all the work were done there', () => {
+    expect(simulate(nested, WORK).map(({ root, at }) => [root, at?.typical.load])).toEqual([
+      ['', 1000],
+      ['web', 1000],
     ])
-    expect(said(simulate(nested, WORK)).at(-1)).toBe(
-      'web/budget.monthly: limit of 100, not simulated: not priced, because workload.roots of the policy gives web no share of the work.',
-    )
   })
 
   test('one model without a price makes it not priced', () => {
@@ -140,13 +137,13 @@ describe('tokens', () => {
     expect(simulate(contractOf({ monthly: { inputTokens: 1 } }), text)[0]?.at?.typical.load).toBe(1_000_000)
   })
 
-  test('hook actions that hook files carry need none', () => {
+  test('a kind without runs needs none', () => {
     const files = {
       [SETTINGS]: contract({ primary: 'auto' }, { codeReview: 'primary', hookActions: 'primary' }, budget),
-      '.kiro/hooks/a.kiro.hook': hook('manual'),
     }
+    const idle = WORK.replace('tasks: {', 'tasks: { hookActions: { runs: 0 },')
     expect(
-      simulate(files, WORK, (kind) => (kind === 'codeReview' ? { input: 1, output: 1 } : null))[0]?.at?.typical.load,
+      simulate(files, idle, (kind) => (kind === 'codeReview' ? { input: 1, output: 1 } : null))[0]?.at?.typical.load,
     ).toBe(20)
   })
 })

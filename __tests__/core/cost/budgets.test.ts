@@ -181,7 +181,7 @@ test('the worked case', () => {
     workdays: 21,
     fast: { model: 'claude-haiku-4.5', multiplier: 0.4 },
     reason: null,
-    at: { typical: { load: 1153, alert: { day: 18 }, limit: { when: 'never' } }, high: { limit: { day: 8 } } },
+    at: { typical: { load: 1042, alert: { day: 20 }, limit: { when: 'never' } }, high: { limit: { day: 7 } } },
   })
 })
 

@@ -1,4 +1,6 @@
-import { agent, contract, judged, type Change } from '../support/repository.js'
+import { kindsPriced } from '../../../src/core/cost/kinds-priced.js'
+import { TASK_KINDS } from '../../../src/core/kiro/task-kind.js'
+import { agent, contract, hook, judged, type Change } from '../support/repository.js'
 
 const SETTINGS = '.kiro/settings.json'
 const CLI = '.kiro/settings/cli.json'
@@ -8,16 +10,23 @@ const totals = (change: Change) => {
   return [before.typical, after.typical, delta.typical, complete]
 }
 
-describe('totals cover the rows that are priced on both sides', () => {
+/** A row by its assignment. */
+const row = (change: Change, name: string) => of(change).allRows.find(({ assignment }) => assignment === name)
+const sides = (change: Change, name: string) => {
+  const found = row(change, name)
+  return [found?.before.credits.typical, found?.after.credits.typical]
+}
+
+describe('totals cover the rows that are priced', () => {
   const one = (model: string) => ({
     [SETTINGS]: contract({ p: model, q: 'auto' }, { taskExecution: 'p', codeReview: 'q' }),
   })
 
-  test('a model without a price takes its row out of both', () => {
-    const estimate = of({ before: one('auto'), after: one('claude-3.7-sonnet') })
+  test('a model that has no price after the change takes its row out of both sides', () => {
+    const estimate = of({ before: one('claude-opus-4.8'), after: one('claude-3.7-sonnet') })
     expect([estimate.before.typical, estimate.after.typical, estimate.delta.typical, estimate.complete]).toEqual([
-      32,
-      32,
+      321,
+      321,
       0,
       false,
     ])
@@ -31,25 +40,29 @@ describe('totals cover the rows that are priced on both sides', () => {
         changed: true,
       },
     ])
+    expect(kindsPriced(estimate.rows)).toEqual({ priced: 6, all: 7 })
   })
 
-  test('so does one that loses it', () => {
-    expect(totals({ before: one('claude-3.7-sonnet'), after: one('auto') })).toEqual([32, 32, 0, false])
-    expect(of({ before: one('claude-3.7-sonnet'), after: one('auto') }).unpriced).toMatchObject([
-      { model: 'claude-3.7-sonnet', reason: 'no price' },
-    ])
+  test.each([
+    ['claude-opus-4.8', 315, 693],
+    ['auto', 315, 315],
+    ['claude-haiku-4.5', 126, 126],
+  ])('one that had none stands before at the lower of %s and auto', (model, before, after) => {
+    const change = { before: one('claude-3.7-sonnet'), after: one(model) }
+    expect(sides(change, 'task:taskExecution')).toEqual([before, after])
+    expect(of(change).complete).toBe(true)
   })
 
-  test('a model that nobody knows too', () => {
-    expect(totals({ before: one('auto'), after: one('claude-next') })).toEqual([32, 32, 0, false])
+  test('an unchanged one stands at 1.0x for limits, and is in no total', () => {
+    const { measured, before } = of({ before: one('claude-next'), after: one('claude-next') })
+    expect(measured).toEqual({ before: 635.25, after: 635.25, rise: 0, percent: 0, withTip: null })
+    expect(before.typical).toBe(321)
   })
 
-  test('where nothing is priced there is no total, and no zero', () => {
-    const only = (model: string) => ({ [SETTINGS]: contract({ p: model }, { taskExecution: 'p' }) })
-    expect(totals({ before: only('claude-3.7-sonnet'), after: only('claude-next') })).toEqual([null, null, null, false])
-    expect(of({ before: only('claude-next'), after: only('claude-next') })).toMatchObject({
-      before: { typical: null },
-      delta: { typical: 0 },
+  test('one that loses its price changes no limit, and is in no percentage', () => {
+    expect(of({ before: one('claude-opus-4.8'), after: one('claude-next') }).measured).toMatchObject({
+      rise: 0,
+      percent: 0,
     })
   })
 
@@ -59,41 +72,114 @@ describe('totals cover the rows that are priced on both sides', () => {
   })
 })
 
-describe('added and removed', () => {
-  const two = { [SETTINGS]: contract({ p: 'auto' }, { taskExecution: 'p', codeReview: 'p' }) }
-  const one = { [SETTINGS]: contract({ p: 'auto' }, { codeReview: 'p' }) }
+describe('work is conserved', () => {
+  const two = (model: string) => ({ [SETTINGS]: contract({ p: model }, { taskExecution: 'p', codeReview: 'p' }) })
+  const one = (model: string) => ({ [SETTINGS]: contract({ p: model }, { codeReview: 'p' }) })
+  const cli = (model: string) => ({ [CLI]: { 'chat.defaultModel': model } })
 
-  test('work costs nothing on the side where it does not exist', () => {
-    expect(totals({ before: one, after: two })).toEqual([32, 284, 252, true])
-    expect(totals({ before: two, after: one })).toEqual([284, 32, -252, true])
-    expect(totals({ before: {}, after: one })).toEqual([0, 32, 32, true])
-    expect(totals({ before: one, after: {} })).toEqual([32, 0, -32, true])
+  test.each<[string, Change, number]>([
+    ['a route that equals the default', { before: one('auto'), after: two('auto') }, 0],
+    ['a route to a more expensive model', { before: one('claude-opus-4.8'), after: two('claude-opus-4.8') }, 378],
+    ['its deletion', { before: two('claude-opus-4.8'), after: one('claude-opus-4.8') }, -378],
+    ['a first contract that is cheaper than the default', { before: {}, after: two('claude-haiku-4.5') }, -214.2],
+    ['a deleted contract', { before: two('claude-haiku-4.5'), after: {} }, 214.2],
+    ['cli.json deleted', { before: cli('claude-haiku-4.5'), after: {} }, 171.675],
+    ['and emptied', { before: cli('claude-haiku-4.5'), after: { [CLI]: {} } }, 171.675],
+    ['an agent that is not there falls through', { before: {}, after: { [CLI]: { 'chat.defaultAgent': 'gone' } } }, 0],
+    ['a manual hook adds', { before: {}, after: { '.kiro/hooks/a.kiro.hook': hook('userTriggered') } }, 6.3],
+    ['and saves what it costs', { before: { '.kiro/hooks/a.kiro.hook': hook('userTriggered') }, after: {} }, -6.3],
+    [
+      'a moved root',
+      { before: two('claude-opus-4.8'), after: { [`app/${SETTINGS}`]: two('claude-opus-4.8')[SETTINGS] } },
+      0,
+    ],
+  ])('%s', (_, change, rise) => {
+    const { roots, measured } = of(change)
+    expect(roots).toHaveLength(1)
+    expect(measured.rise).toBe(rise)
   })
 
-  test('and has no model there', () => {
-    const [row] = of({ before: {}, after: one }).rows
-    expect(row).toMatchObject({
-      changed: true,
-      before: { model: null, assignment: null, runs: null, credits: { typical: 0 }, reason: null },
-      after: { model: 'auto' },
+  test('what no file assigns has no file, and runs on auto', () => {
+    expect(row({ before: {}, after: one('auto') }, 'task:taskExecution')).toMatchObject({
+      changed: false,
+      file: null,
+      appliedBy: 'kiro',
+      after: { model: 'auto', assignment: null, credits: { typical: 315 } },
     })
   })
 })
 
+describe('several roots are never one sum', () => {
+  const settings = (model: string) => contract({ p: model }, { taskExecution: 'p' })
+  const two = (own: string, web: string) => ({ [SETTINGS]: settings(own), [`web/${SETTINGS}`]: settings(web) })
+  const named = (change: Change) =>
+    of(change).roots.map(({ root, rootBefore, measured }) => [root, rootBefore, measured.rise])
+
+  test('the first is the one with the largest change, up before down', () => {
+    expect(named({ before: two('auto', 'auto'), after: two('claude-haiku-4.5', 'claude-sonnet-5') })).toEqual([
+      ['web', 'web', 94.5],
+      ['', '', -189],
+    ])
+  })
+
+  test('but one that is over a limit comes before it', () => {
+    const { root, breaches, roots } = of({
+      before: two('claude-fable-5.1', 'auto'),
+      after: two('claude-haiku-4.5', 'claude-sonnet-5'),
+      policy: 'version: 1\ncost: { fail: { increase: { credits: 90 } } }',
+    })
+    expect([root, breaches, roots[1]?.breaches]).toEqual([
+      'web',
+      [{ level: 'fail', kind: 'credits', value: 94.5, limit: 90, layer: 0, atTip: false }],
+      [],
+    ])
+  })
+
+  test('a new root beside one is compared with it, a vanished one with the nearest above', () => {
+    const own = { [SETTINGS]: settings('claude-opus-4.8') }
+    expect(named({ before: own, after: two('claude-opus-4.8', 'auto') })).toEqual([
+      ['web', '', -378],
+      ['', '', 0],
+    ])
+    expect(named({ before: two('claude-opus-4.8', 'auto'), after: own })).toEqual([
+      ['', 'web', 378],
+      ['', '', 0],
+    ])
+  })
+
+  test('roots that are gone and new are pairs, the most expensive first', () => {
+    expect(
+      named({
+        before: { [`a/${SETTINGS}`]: settings('auto'), [`b/${SETTINGS}`]: settings('claude-opus-4.8') },
+        after: { [`x/${SETTINGS}`]: settings('claude-opus-4.8'), [`y/${SETTINGS}`]: settings('claude-sonnet-5') },
+      }),
+    ).toEqual([
+      ['y', 'a', 94.5],
+      ['x', 'b', 0],
+    ])
+  })
+})
+
 describe('files that cannot be read', () => {
-  const one = { [SETTINGS]: contract({ p: 'auto' }, { codeReview: 'p' }), [CLI]: '{}' }
+  const one = { [SETTINGS]: contract({ p: 'claude-opus-4.8' }, { codeReview: 'p' }), [CLI]: '{}' }
 
   test('are not estimated, rather than free', () => {
     const estimate = of({ before: one, after: { ...one, [SETTINGS]: '{' } })
-    expect(estimate).toMatchObject({
-      complete: false,
-      notEstimated: [SETTINGS],
-      before: { typical: null },
-      delta: { typical: null },
-    })
+    expect(estimate).toMatchObject({ complete: false, notEstimated: [SETTINGS], measured: { rise: 0 } })
     expect(estimate.rows.find(({ assignment }) => assignment === 'task:codeReview')).toMatchObject({
+      before: { credits: { typical: null } },
       after: { model: null, credits: { typical: null }, reason: 'file cannot be read' },
     })
+  })
+
+  test.each<[string, Record<string, unknown>]>([
+    ['an agent', { '.kiro/agents/a.json': agent('a', 'claude-fable-5.1') }],
+    ['a hook', { '.kiro/hooks/a.kiro.hook': hook('fileEdited') }],
+    ['cli.json', { [CLI]: { 'chat.defaultModel': 'claude-fable-5.1' } }],
+  ])('%s that becomes unreadable saves nothing', (_, files) => {
+    const broken = Object.fromEntries(Object.keys(files).map((path) => [path, '{']))
+    const { measured, complete } = of({ before: files, after: broken })
+    expect([measured.rise, complete]).toEqual([0, false])
   })
 
   test('on one side or both', () => {
@@ -114,7 +200,7 @@ describe('files that cannot be read', () => {
     expect(of({ before: one, after: {}, links: ['.kiro'] })).toMatchObject({
       complete: false,
       notEstimated: ['.kiro'],
-      delta: { typical: null },
+      measured: { rise: 0 },
     })
   })
 })
@@ -128,23 +214,19 @@ describe('Kiro and the team are counted apart', () => {
 
   test('and together they are the total', () => {
     const { appliedBy, before, after } = of({ before: files('auto'), after: files('claude-opus-4.8'), policy })
-    expect([
-      appliedBy.kiro.before.typical,
-      appliedBy.kiro.after.typical,
-      appliedBy.team.before.typical,
-      appliedBy.team.after.typical,
-    ]).toEqual([84, 185, 32, 32])
-    expect([before.typical, after.typical]).toEqual([116, 217])
+    expect([appliedBy.team.before.typical, appliedBy.team.after.typical]).toEqual([42, 42])
+    expect([before.typical, after.typical]).toEqual([636, 762])
+    expect([appliedBy.kiro.before.typical + 42, appliedBy.kiro.after.typical + 42]).toEqual([636, 762])
   })
 })
 
 describe('the ratio of a row', () => {
   const ratio = (from: string, to: string): number | null => {
-    const [row] = of({
-      before: { '.kiro/agents/a.json': agent('a', from) },
-      after: { '.kiro/agents/a.json': agent('a', to) },
-    }).rows
-    return row ? row.ratio : NaN
+    const found = row(
+      { before: { '.kiro/agents/a.json': agent('a', from) }, after: { '.kiro/agents/a.json': agent('a', to) } },
+      'agent:a',
+    )
+    return found ? found.ratio : NaN
   }
 
   test.each<[string, string, number | null]>([
@@ -161,56 +243,55 @@ describe('the ratio of a row', () => {
 
 test('both sides are priced on the same day: a price that moved is no change', () => {
   const files = { [SETTINGS]: contract({ p: 'gpt-5.6-luna' }, { taskExecution: 'p' }) }
-  expect(of({ before: files, after: files, day: '2026-09-01' })).toMatchObject({
-    before: { typical: 25 },
-    delta: { typical: 0 },
-  })
-  expect(of({ before: files, after: files, day: '2026-09-20' })).toMatchObject({
-    before: { typical: 277 },
-    delta: { typical: 0 },
-  })
+  const on = (day: string) => sides({ before: files, after: files, day }, 'task:taskExecution')
+  expect(on('2026-09-01')).toEqual([32, 32])
+  expect(on('2026-09-20')).toEqual([347, 347])
 })
 
-test('rows: kinds of work, then chat, agents and hooks; the repository’s own root first', () => {
+test('rows: kinds of work, then the terminal, agents and hooks', () => {
   const settings = contract({ p: 'auto' }, { documentationUpdate: 'p', specGeneration: 'p' })
-  const { rows } = of({
+  const { allRows } = of({
     after: {
       'a/.kiro/settings.json': settings,
       '.kiro/hooks/z.kiro.hook': { when: { type: 'manual' }, then: { type: 'askAgent' } },
-      '.kiro/agents/b.json': agent('b'),
-      '.kiro/agents/a.json': agent('c'),
+      '.kiro/agents/b.json': agent('b', 'auto'),
+      '.kiro/agents/a.json': agent('c', 'auto'),
+      '.kiro/agents/d.json': agent('d'),
       [CLI]: {},
       [SETTINGS]: settings,
     },
   })
-  expect(rows.map(({ assignment }) => assignment)).toEqual([
-    'task:specGeneration',
-    'task:documentationUpdate',
-    'chat:cli',
-    'agent:b',
-    'agent:c',
-    'hook:z.kiro.hook#1',
-    'a/task:specGeneration',
-    'a/task:documentationUpdate',
-  ])
+  const kinds = TASK_KINDS.map((kind) => `task:${kind}`)
+  const own = [...kinds, 'chat:cli', 'agent:b', 'agent:c', 'hook:z.kiro.hook#1']
+  const names = allRows.map(({ assignment }) => assignment)
+  expect(names.filter((name) => !name.startsWith('a/'))).toEqual(own)
+  expect(names.filter((name) => name.startsWith('a/'))).toEqual([...kinds, 'chat:cli'].map((name) => `a/${name}`))
 })
 
 test('half a credit is rounded up, once', () => {
   const policy = (typical: number) =>
     `version: 1\nteam: { workdays: 1 }\nworkload: { tasks: { codeReview: { runs: 1, credits: { low: 0, typical: ${typical}, high: 9 } } } }`
   const typical = (credits: number) =>
-    of({ after: { [SETTINGS]: contract({ p: 'auto' }, { codeReview: 'p' }) }, policy: policy(credits) }).after.typical
+    sides(
+      { after: { [SETTINGS]: contract({ p: 'auto' }, { codeReview: 'p' }) }, policy: policy(credits) },
+      'task:codeReview',
+    )[1]
   expect([0.49, 0.5, 1.5, 2.5, 2.4999].map(typical)).toEqual([0, 1, 2, 3, 2])
 })
 
-test('decimals stay decimals: 1.3 times 3 is 3.9, not 3.9000000000000004', () => {
-  const policy =
-    'version: 1\nteam: { workdays: 5 }\nworkload: { tasks: { codeReview: { runs: 1, credits: { low: 0, typical: 0.1, high: 0.3 } } } }'
-  expect(of({ after: { [SETTINGS]: contract({ p: 'claude-sonnet-5' }, { codeReview: 'p' }) }, policy }).after).toEqual({
-    low: 0,
-    typical: 1,
-    high: 2,
-  })
+test('decimals stay decimals: 1.3 times 3 is 3.9, not 3.9000000000000004, and 67.1 times 5 is 335.5', () => {
+  const policy = (days: number, credits: string) =>
+    `version: 1\nteam: { workdays: ${days} }\nworkload: { tasks: { codeReview: { runs: 1, credits: ${credits} } } }`
+  const after = (model: string) => ({ [SETTINGS]: contract({ p: model }, { codeReview: 'p' }) })
+  expect(
+    row(
+      { after: after('claude-sonnet-5'), policy: policy(5, '{ low: 0, typical: 0.1, high: 0.3 }') },
+      'task:codeReview',
+    )?.after.credits,
+  ).toEqual({ low: 0, typical: 1, high: 2 })
+  expect(
+    sides({ after: after('auto'), policy: policy(5, '{ low: 0, typical: 67.1, high: 70 }') }, 'task:codeReview')[1],
+  ).toBe(336)
 })
 
 test('an assumption is said for each thing that a number rests on', () => {

@@ -14,29 +14,29 @@ describe('the worked case: 12 developers, 8 Pro and 4 Pro+', () => {
       at: { typical: { outcome: 'lasts', usd: 20, over: 0, exhaustedOn: null, undone: 0 } },
     })
     expect(advice({ after: BEFORE, policy: POLICY })).toMatchObject({
-      load: { typical: 586 },
+      load: { typical: 642 },
       cheapest: { typical: { seats: [{ plan: 'pro', seats: 12 }], usd: 240, differenceUsd: -80 } },
       stated: { at: { typical: { usd: 320, undone: 0 } } },
     })
   })
 
-  test('overage off: a Pro seat is out on working day 19 of 21, and 8 of them are 1,224 credits short', () => {
-    expect(off?.load).toEqual({ low: 385, typical: 1153, high: 3465 })
+  test('overage off: a Pro seat is out on working day 20 of 21, and 8 of them are 840 credits short', () => {
+    expect(off?.load).toEqual({ low: 335, typical: 1105, high: 4057 })
     expect(plan(off, 'pro')?.at.typical).toEqual({
       outcome: 'stops',
-      over: 153,
+      over: 105,
       overUsd: null,
       upFrontUsd: null,
       usd: null,
-      exhaustedOn: 19,
-      undone: 0.1327,
+      exhaustedOn: 20,
+      undone: 0.095,
     })
     expect(off?.stated).toMatchObject({
       seats: [
         { plan: 'pro', name: 'Pro', seats: 8 },
         { plan: 'pro+', name: 'Pro+', seats: 4 },
       ],
-      at: { low: { usd: 320, undone: 0 }, typical: { usd: 320, undone: 1224 } },
+      at: { low: { usd: 320, undone: 0 }, typical: { usd: 320, undone: 840 } },
     })
     expect(off?.cheapest.typical).toEqual({
       seats: [{ plan: 'pro+', name: 'Pro+', seats: 12 }],
@@ -46,21 +46,21 @@ describe('the worked case: 12 developers, 8 Pro and 4 Pro+', () => {
     expect(off?.cheapest.high).toMatchObject({ seats: [{ plan: 'pro-max', seats: 12 }], usd: 1200, differenceUsd: 880 })
   })
 
-  test('overage on: $48.96 for the 8 of them, and twelve Pro seats are the cheapest', () => {
+  test('overage on: $33.60 for the 8 of them, and twelve Pro seats are the cheapest', () => {
     expect(plan(on, 'pro')?.at.typical).toEqual({
       outcome: 'overage',
-      over: 153,
-      overUsd: 6.12,
+      over: 105,
+      overUsd: 4.2,
       upFrontUsd: null,
-      usd: 26.12,
-      exhaustedOn: 19,
+      usd: 24.2,
+      exhaustedOn: 20,
       undone: 0,
     })
     expect(on?.stated?.at.typical).toEqual({ usd: 368.96, undone: 0 })
     expect(on?.cheapest.typical).toEqual({
       seats: [{ plan: 'pro', name: 'Pro', seats: 12 }],
-      usd: 313.44,
-      differenceUsd: -55.52,
+      usd: 290.4,
+      differenceUsd: -63.2,
     })
   })
 

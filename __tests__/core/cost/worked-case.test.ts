@@ -13,17 +13,18 @@ test('rows', () => {
     after.credits.typical,
   ])
   expect(rows).toEqual([
-    ['specGeneration', 'claude-sonnet-4.5', 'claude-opus-4.8', 25, 1474, 2495],
-    ['taskExecution', 'claude-sonnet-4.5', 'claude-opus-4.8', 756, 3931, 6653],
-    ['codeReview', 'claude-sonnet-4.5', 'claude-opus-4.8', 252, 491, 832],
-    ['interactiveChat', 'claude-haiku-4.5', 'claude-opus-4.8', 2520, 605, 3326],
+    ['specGeneration', 'claude-sonnet-4.5', 'claude-opus-4.8', 25, 491, 832],
+    ['taskExecution', 'claude-sonnet-4.5', 'claude-opus-4.8', 756, 4914, 8316],
+    ['codeReview', 'claude-sonnet-4.5', 'claude-opus-4.8', 252, 655, 1109],
+    ['interactiveChat', 'claude-haiku-4.5', 'claude-opus-4.8', 1260, 302, 1663],
     ['hookActions', 'claude-haiku-4.5', 'claude-haiku-4.5', 2520, 302, 302],
-    ['codeExplanation', 'claude-haiku-4.5', 'claude-haiku-4.5', 756, 151, 151],
+    ['codeExplanation', 'claude-haiku-4.5', 'claude-haiku-4.5', 252, 202, 202],
     ['documentationUpdate', 'claude-haiku-4.5', 'claude-haiku-4.5', 126, 76, 76],
+    ['CLI chat', 'auto', 'auto', 1260, 756, 756],
   ])
   expect(
     estimate.rows.filter(({ changed }) => !changed).reduce((sum, { after }) => sum + (after.credits.typical ?? NaN), 0),
-  ).toBe(529)
+  ).toBe(1336)
 })
 
 test('totals', () => {
@@ -32,15 +33,15 @@ test('totals', () => {
     developers: 12,
     workdays: 21,
     complete: true,
-    before: { low: 2354, typical: 7030, high: 20715 },
-    after: { low: 4621, typical: 13835, high: 41581 },
-    delta: { typical: 6805 },
+    before: { low: 2321, typical: 7698, high: 28275 },
+    after: { low: 4021, typical: 13256, high: 48687 },
+    delta: { typical: 5558 },
     unpriced: [],
     notEstimated: [],
   })
   expect(estimate.appliedBy).toEqual({
-    kiro: { before: { low: 0, typical: 0, high: 0 }, after: { low: 0, typical: 0, high: 0 } },
-    team: { before: estimate.before, after: estimate.after },
+    kiro: { before: { low: 252, typical: 756, high: 2520 }, after: { low: 252, typical: 756, high: 2520 } },
+    team: { before: { low: 2069, typical: 6942, high: 25755 }, after: { low: 3769, typical: 12500, high: 46167 } },
   })
 })
 
@@ -51,16 +52,16 @@ test('seats: each against its own allowance', () => {
       name: 'Pro',
       seats: 8,
       allowance: 1000,
-      before: { each: 586, exhaustedOn: null, short: 0, overageUsd: null },
-      after: { each: 1153, exhaustedOn: 19, short: 1224, overageUsd: null },
+      before: { each: 642, exhaustedOn: null, short: 0, overageUsd: null },
+      after: { each: 1105, exhaustedOn: 20, short: 840, overageUsd: null },
     },
     {
       plan: 'pro+',
       name: 'Pro+',
       seats: 4,
       allowance: 2000,
-      before: { each: 586, exhaustedOn: null, short: 0, overageUsd: null },
-      after: { each: 1153, exhaustedOn: null, short: 0, overageUsd: null },
+      before: { each: 642, exhaustedOn: null, short: 0, overageUsd: null },
+      after: { each: 1105, exhaustedOn: null, short: 0, overageUsd: null },
     },
   ])
 })
@@ -68,7 +69,7 @@ test('seats: each against its own allowance', () => {
 test('seats that pay overage', () => {
   const { seats } = judged({ ...WORKED_CASE, policy: POLICY.replace('overage: false', 'overage: true') }).estimate
   expect(seats.map(({ before, after }) => [before.overageUsd, after.short, after.overageUsd])).toEqual([
-    [0, 1224, 48.96],
+    [0, 840, 33.6],
     [0, 0, 0],
   ])
 })
@@ -88,7 +89,7 @@ test('what does not depend on how much a team works', () => {
 test('findings', () => {
   expect(report.verdict).toBe('fail')
   expect(lines({ ...report, estimate })).toEqual([
-    'error .kiro/settings.json:4:16 cost-increase: +6,805 credits a month, limit +2,000 (team policy)',
+    'error .kiro/settings.json:4:16 cost-increase: +5,558 credits a month, limit +2,000 (team policy); by a default amount of work, +1,700 at low use and +20,412 at high use',
     'error .kiro/settings.json:4:16 model-not-allowed: claude-opus-4.8 is not allowed for taskExecution, codeReview and interactiveChat (team policy; specGeneration may use it)',
   ])
   expect(report.findings.find(({ rule }) => rule === 'model-not-allowed')?.instead).toEqual([
@@ -115,7 +116,7 @@ test('with the codeReview runs of the policy the row follows', () => {
     policy: `${POLICY}workload: { tasks: { codeReview: { runs: 2 } } }`,
   }).estimate
   expect(rows.find(({ label }) => label === 'codeReview')).toMatchObject({
-    before: { runs: 504, credits: { typical: 983 } },
-    after: { credits: { typical: 1663 } },
+    before: { runs: 504, credits: { typical: 1310 } },
+    after: { credits: { typical: 2218 } },
   })
 })

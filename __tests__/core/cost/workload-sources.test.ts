@@ -10,14 +10,16 @@ describe('where the numbers are from', () => {
       policy: 'version: 1\nworkload: { models: { claude-opus-4.8: 1.5, auto: 1 } }',
     })
     expect(
-      estimate.rows.map(({ assignment, after }) => [
-        assignment,
-        ...(traceOf(after, estimate)?.factors ?? []).flatMap(({ name, low, typical, high, source }) =>
-          name === 'multiplier' || name === 'model factor'
-            ? [[name, low, typical, high, source.slice(0, 6)].join(' ')]
-            : [],
-        ),
-      ]),
+      estimate.rows
+        .filter(({ file }) => file !== null)
+        .map(({ assignment, after }) => [
+          assignment,
+          ...(traceOf(after, estimate)?.factors ?? []).flatMap(({ name, low, typical, high, source }) =>
+            name === 'multiplier' || name === 'model factor'
+              ? [[name, low, typical, high, source.slice(0, 6)].join(' ')]
+              : [],
+          ),
+        ]),
     ).toEqual([
       ['task:taskExecution', 'multiplier 1 1 1 https:'],
       ['task:codeReview', 'multiplier 2.2 2.2 2.2 https:', 'model factor 1.5 1.5 1.5 policy'],
@@ -27,14 +29,16 @@ describe('where the numbers are from', () => {
   /** `runs a day / credits a run / working days / developers`, each as the assignment's trace gives its source. */
   const sources = (after: Files, yaml = ''): string[] => {
     const { estimate } = judged({ after, policy: `version: 1\n${yaml}` })
-    return estimate.rows.map(({ assignment, after: side }) =>
-      [
-        assignment,
-        ...(traceOf(side, estimate)?.factors ?? []).flatMap(({ name, source }) =>
-          name === 'multiplier' ? [] : [source.replace(/^https:.*/, 'page')],
-        ),
-      ].join(' '),
-    )
+    return estimate.rows
+      .filter(({ file }) => file !== null)
+      .map(({ assignment, after: side }) =>
+        [
+          assignment,
+          ...(traceOf(side, estimate)?.factors ?? []).flatMap(({ name, source }) =>
+            name === 'multiplier' ? [] : [source.replace(/^https:.*/, 'page')],
+          ),
+        ].join(' '),
+      )
   }
   const credits = 'credits: { low: 1, typical: 2, high: 3 }'
 
@@ -52,7 +56,7 @@ describe('where the numbers are from', () => {
       'runs alone',
       { '.kiro/settings.json': contract({ p: 'auto' }, { codeReview: 'p' }) },
       'workload: { tasks: { codeReview: { runs: 2 } } }',
-      ['task:codeReview policy page assumption assumption'],
+      ['task:codeReview policy assumption assumption assumption'],
     ],
     [
       'credits alone',
@@ -64,17 +68,21 @@ describe('where the numbers are from', () => {
       'team',
       { '.kiro/settings.json': contract({ p: 'auto' }, { codeReview: 'p' }) },
       'team: { developers: 2, workdays: 20 }',
-      ['task:codeReview assumption page policy policy'],
+      ['task:codeReview assumption assumption policy policy'],
     ],
     [
       'agents',
       {
-        '.kiro/agents/a.json': agent('a', 'auto'),
-        '.kiro/agents/b.json': agent('b', 'auto'),
-        '.kiro/agents/c.json': agent('c', 'auto'),
+        '.kiro/agents/a.json': agent('a', 'claude-opus-4.8'),
+        '.kiro/agents/b.json': agent('b', 'claude-opus-4.8'),
+        '.kiro/agents/c.json': agent('c', 'claude-opus-4.8'),
       },
       `workload: { agents: { a: { runs: 1 }, b: { runs: 1, ${credits} } } }`,
-      ['agent:a policy assumption assumption assumption', 'agent:b policy policy assumption assumption', 'agent:c'],
+      [
+        'agent:a policy assumption assumption assumption',
+        'agent:b policy policy assumption assumption',
+        'agent:c assumption assumption assumption assumption',
+      ],
     ],
     [
       'hooks',
@@ -82,14 +90,12 @@ describe('where the numbers are from', () => {
         '.kiro/hooks/a.kiro.hook': hook('fileEdited'),
         '.kiro/hooks/b.kiro.hook': hook('manual'),
         '.kiro/hooks/c.kiro.hook': hook('agentStop'),
-        '.kiro/hooks/d.kiro.hook': hook('hourly'),
       },
-      `workload: { hooks: { save: { runs: 5 }, manual: { runs: 1, ${credits} }, other: { runs: 1 } } }`,
+      `workload: { hooks: { save: { runs: 5 }, manual: { runs: 1, ${credits} }} }`,
       [
         'hook:a.kiro.hook#1 policy assumption assumption assumption',
         'hook:b.kiro.hook#1 policy policy assumption assumption',
         'hook:c.kiro.hook#1 assumption: after each interactiveChat and taskExecution assumption assumption assumption',
-        'hook:d.kiro.hook#1 policy assumption assumption assumption',
       ],
     ],
     [

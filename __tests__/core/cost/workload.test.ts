@@ -1,16 +1,19 @@
-import { agent, contract, hook, judged, type Files } from '../support/repository.js'
+import { agent, contract, hook, judged, policy as policyOf, type Files } from '../support/repository.js'
+import type { Policy } from '../../../src/core/policy/policy.js'
 import defaults from '../../../src/core/cost/workload.json' with { type: 'json' }
 import { TRIGGERS } from '../../../src/core/kiro/surfaces/surface.js'
 import { TASK_KINDS } from '../../../src/core/kiro/task-kind.js'
 
-/** Runs a month and credits of each row, or why it has none: `typical of runs`. */
+/** Runs a month and credits of each row that a file assigns, or why it has none: `typical of runs`. */
 function rows(after: Files, policy = ''): Record<string, string> {
   const { estimate } = judged({ after, policy: `version: 1\n${policy}` })
   return Object.fromEntries(
-    estimate.rows.map(({ assignment, after: { runs, credits, reason } }) => [
-      assignment,
-      reason ?? `${String(credits.typical)} of ${String(runs)}`,
-    ]),
+    estimate.allRows
+      .filter(({ file }) => file !== null)
+      .map(({ assignment, after: { runs, credits, reason } }) => [
+        assignment,
+        reason ?? `${String(credits.typical)} of ${String(runs)}`,
+      ]),
   )
 }
 
@@ -18,15 +21,22 @@ const ALL = {
   '.kiro/settings.json': contract({ p: 'auto' }, Object.fromEntries(TASK_KINDS.map((task) => [task, 'p']))),
 }
 
-test('the default workload, per developer and month of 21 days', () => {
+test('the default workload, per developer and month of 21 days: 635 credits at 1.0x', () => {
   expect(rows(ALL)).toEqual({
-    'task:specGeneration': '95 of 2.1',
-    'task:taskExecution': '252 of 63',
-    'task:codeReview': '32 of 21',
-    'task:interactiveChat': '126 of 210',
+    'task:specGeneration': '32 of 2.1',
+    'task:taskExecution': '315 of 63',
+    'task:codeReview': '42 of 21',
+    'task:interactiveChat': '63 of 105',
     'task:hookActions': '63 of 210',
-    'task:codeExplanation': '32 of 63',
+    'task:codeExplanation': '42 of 21',
     'task:documentationUpdate': '16 of 10.5',
+  })
+  const { estimate } = judged({ after: ALL, policy: 'version: 1' })
+  expect(estimate.measured.after).toBe(635.25)
+  expect(estimate.rows.find(({ assignment }) => assignment === 'chat:cli')?.after).toMatchObject({
+    model: 'auto',
+    assignment: null,
+    credits: { typical: 63 },
   })
 })
 
@@ -41,159 +51,150 @@ test('every default has its source, or is called an assumption; low ≤ typical 
 
 test('the policy overrides runs, credits, days and developers', () => {
   const files = { '.kiro/settings.json': contract({ p: 'auto' }, { codeReview: 'p' }) }
-  expect(rows(files, 'workload: { tasks: { codeReview: { runs: 2 } } }')).toEqual({ 'task:codeReview': '63 of 42' })
+  expect(rows(files, 'workload: { tasks: { codeReview: { runs: 2 } } }')).toEqual({ 'task:codeReview': '84 of 42' })
   expect(rows(files, 'workload: { tasks: { codeReview: { credits: { low: 1, typical: 10, high: 20 } } } }')).toEqual({
     'task:codeReview': '210 of 21',
   })
-  expect(rows(files, 'team: { developers: 3, workdays: 20 }')).toEqual({ 'task:codeReview': '90 of 60' })
+  expect(rows(files, 'team: { developers: 3, workdays: 20 }')).toEqual({ 'task:codeReview': '120 of 60' })
   expect(rows(files, 'workload: { tasks: { codeReview: { runs: 0 } } }')).toEqual({ 'task:codeReview': '0 of 0' })
 })
 
 describe('agents', () => {
-  const files = {
-    '.kiro/agents/a.json': agent('reviewer', 'auto'),
-    'web/.kiro/agents/a.json': agent('reviewer', 'auto'),
+  const fable = 'claude-fable-5.1'
+  const files = { '.kiro/agents/a.json': agent('reviewer', fable) }
+  /** The runs a day that stay on taskExecution’s own model, and those of each agent. */
+  const parts = (after: Files, policy = ''): Record<string, number[]> => {
+    const { rows: all } = judged({ after, policy: `version: 1\n${policy}` }).estimate
+    return Object.fromEntries(
+      all
+        .filter(({ kind, work }) => kind === 'taskExecution' || work.kind === 'agent')
+        .map(({ assignment, after: { works } }) => [
+          assignment,
+          works.flatMap(({ runs, runsLow = runs, runsHigh = runs }) => [runsLow, runs, runsHigh]),
+        ]),
+    )
   }
 
-  test('have no credits without stated runs', () => {
-    expect(rows(files)).toEqual({ 'agent:reviewer': 'no runs stated', 'web/agent:reviewer': 'no runs stated' })
+  test('that name a model carry a part of taskExecution: none at low use, twice as much at high use', () => {
+    expect(parts(files)).toEqual({ 'task:taskExecution': [3, 2.5, 2], 'agent:reviewer': [0, 0.5, 1] })
+    expect(parts(files, 'workload: { agents: { reviewer: { runs: 1 } } }')).toEqual({
+      'task:taskExecution': [3, 2, 1],
+      'agent:reviewer': [0, 1, 2],
+    })
   })
 
-  test('cost like tasks, or as stated; nested ones are named with their root, and need no share', () => {
-    expect(
-      rows(
-        files,
-        'workload: { agents: { reviewer: { runs: 1 }, web/reviewer: { runs: 2, credits: { low: 1, typical: 1, high: 1 } } } }',
-      ),
-    ).toEqual({ 'agent:reviewer': '84 of 21', 'web/agent:reviewer': '42 of 42' })
+  test('without a model change nothing, nor does one that costs no more than the kind’s own', () => {
+    expect(parts({ '.kiro/agents/a.json': agent('reviewer') })).toEqual({ 'task:taskExecution': [3, 3, 3] })
+    expect(parts({ '.kiro/agents/a.json': agent('reviewer', 'claude-haiku-4.5') })).toEqual({
+      'task:taskExecution': [3, 3, 3],
+      'agent:reviewer': [],
+    })
   })
 
-  test('named like a property of every object have no runs either', () => {
-    for (const name of ['constructor', 'toString', '__proto__', 'hasOwnProperty']) {
-      expect(
-        Object.values(
-          rows({ '.kiro/agents/a.json': agent(name, 'auto') }, 'workload: { agents: { other: { runs: 1 } } }'),
-        ),
-      ).toEqual(['no runs stated'])
+  test('the most expensive come first, and never more runs than there are', () => {
+    const many = Object.fromEntries(
+      Array.from('abcdefgh', (name, index) => [
+        `.kiro/agents/${name}.json`,
+        agent(name, index === 7 ? fable : 'claude-opus-4.8'),
+      ]),
+    )
+    const all = parts(many)
+    expect(all['task:taskExecution']).toEqual([3, 0, 0])
+    expect(all['agent:h']).toEqual([0, 0.5, 1])
+    expect(Object.values(all).reduce((sum, [, typical = 0]) => sum + typical, 0)).toBe(3)
+  })
+
+  test('that the policy maps carry their kind in place of the route, the most expensive of several', () => {
+    const both = {
+      '.kiro/settings.json': contract({ p: 'claude-sonnet-5' }, { codeReview: 'p' }),
+      '.kiro/agents/a.json': agent('a', 'claude-opus-4.8'),
+      '.kiro/agents/b.json': agent('b', 'claude-haiku-4.5'),
     }
+    expect(rows(both, 'agents: { a: codeReview, b: codeReview, gone: codeReview }')).toEqual({
+      'task:codeReview': '0 of 0',
+      'agent:a': '92 of 21',
+      'agent:b': '0 of 0',
+    })
+    expect(rows(both, 'agents: { b: codeReview, gone: codeReview }')).toMatchObject({ 'agent:b': '17 of 21' })
+    expect(rows(both, 'agents: { gone: codeReview }')).toMatchObject({ 'task:codeReview': '55 of 21' })
+  })
+
+  test('named like a property of every object have the runs of every agent', () => {
+    for (const name of ['constructor', 'toString', '__proto__', 'hasOwnProperty'])
+      expect(
+        rows({ '.kiro/agents/a.json': agent(name, fable) }, 'workload: { agents: { other: { runs: 1 } } }'),
+      ).toEqual({ [`agent:${name}`]: '315 of 10.5' })
   })
 })
 
 describe('hooks', () => {
   const contractWithHooks = { '.kiro/settings.json': contract({ p: 'auto' }, { hookActions: 'p' }) }
 
-  test('are counted by trigger', () => {
-    const files = Object.fromEntries(
-      [
-        'fileEdited',
-        'fileCreated',
-        'fileDeleted',
-        'promptSubmit',
-        'agentStop',
-        'preToolUse',
-        'postTaskExecution',
-        'sessionStart',
-        'manual',
-        'hourly',
-      ].map((type) => [`.kiro/hooks/${type}.kiro.hook`, hook(type)]),
-    )
-    expect(rows(files)).toEqual({
-      'hook:agentStop.kiro.hook#1': '82 of 273',
-      'hook:fileCreated.kiro.hook#1': '13 of 42',
-      'hook:fileDeleted.kiro.hook#1': '3 of 10.5',
-      'hook:fileEdited.kiro.hook#1': '189 of 630',
-      'hook:hourly.kiro.hook#1': 'unknown trigger',
-      'hook:manual.kiro.hook#1': '6 of 21',
-      'hook:postTaskExecution.kiro.hook#1': '19 of 63',
-      'hook:preToolUse.kiro.hook#1': '252 of 840',
-      'hook:promptSubmit.kiro.hook#1': '63 of 210',
-      'hook:sessionStart.kiro.hook#1': '25 of 84',
-    })
-  })
-
-  test('replace the hookActions of their root’s contract, and of no other', () => {
+  test('add to the work, and replace nothing', () => {
     expect(rows({ ...contractWithHooks, '.kiro/hooks/a.kiro.hook': hook('manual') })).toEqual({
-      'task:hookActions': '0 of 0',
+      'task:hookActions': '63 of 210',
       'hook:a.kiro.hook#1': '6 of 21',
     })
-    expect(
-      rows({ ...contractWithHooks, 'web/.kiro/hooks/a.kiro.hook': hook('manual') }, 'workload: { roots: { web: 0 } }'),
-    ).toMatchObject({ 'task:hookActions': '63 of 210' })
   })
 
-  test('that run a command replace nothing', () => {
+  test('take runs and credits from the policy', () => {
     expect(
-      rows({
-        ...contractWithHooks,
-        '.kiro/hooks/a.kiro.hook': { when: { type: 'manual' }, then: { type: 'runCommand', command: 'x' } },
-      }),
-    ).toEqual({ 'task:hookActions': '63 of 210' })
-  })
-
-  test('take runs and credits from the policy, the unknown trigger too', () => {
-    expect(
-      rows(
-        { '.kiro/hooks/a.kiro.hook': hook('fileEdited'), '.kiro/hooks/b.kiro.hook': hook('hourly') },
-        'workload: { hooks: { save: { runs: 5 }, other: { runs: 1, credits: { low: 1, typical: 2, high: 3 } } } }',
-      ),
-    ).toEqual({
-      'hook:a.kiro.hook#1': '32 of 105',
-      'hook:b.kiro.hook#1': '42 of 21',
-    })
+      rows({ '.kiro/hooks/a.kiro.hook': hook('fileEdited') }, 'workload: { hooks: { save: { runs: 5 } } }'),
+    ).toEqual({ 'hook:a.kiro.hook#1': '32 of 105' })
   })
 })
 
-describe('the chat of the CLI', () => {
+describe('the terminal', () => {
   const both = {
-    '.kiro/settings.json': contract({ p: 'auto' }, { interactiveChat: 'p' }),
-    '.kiro/settings/cli.json': { 'chat.defaultModel': 'auto' },
+    '.kiro/settings.json': contract({ p: 'auto' }, Object.fromEntries(TASK_KINDS.map((task) => [task, 'p']))),
+    '.kiro/settings/cli.json': { 'chat.defaultModel': 'claude-opus-4.8' },
   }
 
-  test('has no credits without a stated share, and takes none from the contract', () => {
-    expect(rows(both)).toEqual({ 'task:interactiveChat': '126 of 210', 'chat:cli': 'no CLI share stated' })
+  test.each<[string, string, string]>([
+    ['', '63 of 105', '139 of 105'],
+    ['workload: { cliShare: 0.3 }', '88 of 147', '83 of 63'],
+    ['workload: { cliShare: 1 }', '0 of 0', '277 of 210'],
+    ['workload: { cliShare: 0 }', '126 of 210', '0 of 0'],
+  ])('takes its share of the chat and leaves the rest: %s', (policy, ide, cli) => {
+    expect(rows(both, policy)).toMatchObject({ 'task:interactiveChat': ide, 'chat:cli': cli })
   })
 
-  test('takes its share, and leaves the rest', () => {
-    expect(rows(both, 'workload: { cliShare: 0.3 }')).toEqual({
-      'task:interactiveChat': '88 of 147',
-      'chat:cli': '38 of 63',
-    })
-    expect(rows(both, 'workload: { cliShare: 1 }')).toEqual({
-      'task:interactiveChat': '0 of 0',
-      'chat:cli': '126 of 210',
-    })
-    expect(rows(both, 'workload: { cliShare: 0 }')).toEqual({
-      'task:interactiveChat': '126 of 210',
-      'chat:cli': '0 of 0',
-    })
-  })
-
-  test('a contract without cli.json beside it keeps all of it', () => {
-    expect(
-      rows({ '.kiro/settings.json': contract({ p: 'auto' }, { interactiveChat: 'p' }) }, 'workload: { cliShare: 0.3 }'),
-    ).toEqual({ 'task:interactiveChat': '126 of 210' })
+  test('takes the same share of what nothing routes, and none of hook actions', () => {
+    const { rows: all } = judged({
+      after: { '.kiro/settings/cli.json': { 'chat.defaultModel': 'claude-opus-4.8' } },
+      policy: 'version: 1',
+    }).estimate
+    const cli = all.find(({ assignment }) => assignment === 'chat:cli')
+    expect(cli?.label).toBe('work in the terminal')
+    expect(cli?.after.works.map(({ kind, runs }) => [kind, runs])).toEqual([
+      ['specGeneration', 0.05],
+      ['taskExecution', 1.5],
+      ['codeReview', 0.5],
+      ['interactiveChat', 5],
+      ['codeExplanation', 0.5],
+      ['documentationUpdate', 0.25],
+    ])
   })
 })
 
-describe('nested roots', () => {
+describe('roots', () => {
   const one = contract({ p: 'auto' }, { codeReview: 'p' })
-  const files = { '.kiro/settings.json': one, 'web/.kiro/settings.json': one, 'api/.kiro/settings.json': one }
+  const files = { '.kiro/settings.json': one, 'web/.kiro/settings.json': one, 'web/a/.kiro/settings.json': one }
 
-  test('without a share have no credits', () => {
+  test('without shares are priced as if all the work were done in each', () => {
     expect(rows(files)).toEqual({
-      'task:codeReview': '32 of 21',
-      'web/task:codeReview': 'no root share stated',
-      'api/task:codeReview': 'no root share stated',
+      'task:codeReview': '42 of 21',
+      'web/task:codeReview': '42 of 21',
+      'web/a/task:codeReview': '42 of 21',
     })
   })
 
-  test('have their share, the repository’s own the rest', () => {
+  test('have their share, the repository’s own the rest; one without a share has that of the nearest above', () => {
     expect(rows(files, 'workload: { roots: { web: 0.6, api: 0.1 } }')).toEqual({
-      'task:codeReview': '9 of 6.3',
-      'web/task:codeReview': '19 of 12.6',
-      'api/task:codeReview': '3 of 2.1',
+      'task:codeReview': '13 of 6.3',
+      'web/task:codeReview': '25 of 12.6',
+      'web/a/task:codeReview': '25 of 12.6',
     })
-    expect(rows(files, 'workload: { roots: { web: 0.9, api: 0.1 } }')).toMatchObject({ 'task:codeReview': '0 of 0' })
   })
 
   test('ten tenths are one', () => {
@@ -203,16 +204,36 @@ describe('nested roots', () => {
     })
   })
 
-  test('named like a property of every object have no share either', () => {
-    expect(
-      rows(
-        { 'constructor/.kiro/settings.json': one, 'toString/.kiro/settings.json': one },
-        'workload: { roots: { web: 0.5 } }',
-      ),
-    ).toEqual({
-      'constructor/task:codeReview': 'no root share stated',
-      'toString/task:codeReview': 'no root share stated',
+  test('named like a property of every object have no share of their own', () => {
+    expect(rows({ 'constructor/.kiro/settings.json': one }, 'workload: { roots: { web: 0.5 } }')).toEqual({
+      'constructor/task:codeReview': '21 of 10.5',
     })
+  })
+})
+
+describe('the number of developers', () => {
+  const files = { '.kiro/settings.json': contract({ p: 'auto' }, { codeReview: 'p' }) }
+  const seats = 'version: 1\nteam: { seats: { pro: 8, pro+: 4 } }'
+  const basis = (rules: Policy) => {
+    const { developers, developersFrom, basis: of } = judged({ after: files, policy: rules }).estimate
+    return [of, developers, developersFrom]
+  }
+
+  test('is stated, or that of the seats of the same file, or one', () => {
+    expect(basis(policyOf('version: 1\nteam: { developers: 3 }'))).toEqual(['team', 3, 'developers'])
+    expect(basis(policyOf(seats))).toEqual(['team', 12, 'seats'])
+    expect(basis(policyOf('version: 1\nteam: { seats: { pro: 0 } }'))).toEqual(['developer', null, null])
+  })
+
+  test('is never that of the seats of a policy above', () => {
+    const [parent] = policyOf(seats)
+    if (!parent) throw new Error('the policy has a layer')
+    expect(basis([{ ...parent, role: 'organization' }])).toEqual(['developer', null, null])
+    expect(basis([{ ...parent, role: 'parent' }, ...policyOf('version: 1\nteam: { seats: { pro: 2 } }')])).toEqual([
+      'team',
+      2,
+      'seats',
+    ])
   })
 })
 

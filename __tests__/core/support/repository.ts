@@ -7,7 +7,7 @@ import { parsePolicy } from '../../../src/core/policy/parse.js'
 import type { Proposal } from '../../../src/core/policy/merge/proposal.js'
 import type { Policy } from '../../../src/core/policy/policy.js'
 import type { Report } from '../../../src/core/report.js'
-import type { TaskKind } from '../../../src/core/kiro/task-kind.js'
+import { TASK_KINDS, type TaskKind } from '../../../src/core/kiro/task-kind.js'
 
 /** The day of the catalogue: every test that does not say otherwise happens on it. */
 export const DAY = '2026-10-08'
@@ -90,4 +90,10 @@ export function agent(name: string, model?: string | null): Record<string, unkno
 /** A hook of Kiro IDE 0.x that asks an agent. */
 export function hook(type: string, name = 'Hook'): Record<string, unknown> {
   return { name, when: { type }, then: { type: 'askAgent', prompt: 'Do it.' } }
+}
+
+/** A workload, as JSON, in which nothing but these kinds of work is done. */
+export function only(tasks: Readonly<Partial<Record<TaskKind, unknown>>>): string {
+  const idle = Object.fromEntries(TASK_KINDS.map((kind) => [kind, { runs: 0 }]))
+  return JSON.stringify({ tasks: { ...idle, ...tasks } })
 }

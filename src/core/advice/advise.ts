@@ -75,9 +75,13 @@ function routingAdvice(cheaper: readonly CheaperContract[], input: AdviceInput):
     const after = text === null ? null : editContract(text, one.change)
     return text === null || after === null ? [] : [{ ...one, before: mark + text, after: mark + after }]
   })
-  if (edited.length === 0 || !isAccepted(edited, input)) return null
+  const then = edited.length === 0 ? null : judgedWith(edited, input)
+  if (then === null || !isAccepted(then, input)) return null
+  // Where another model carries a kind, agents may carry other parts of it: the saving is that of the whole estimate.
+  const saves = totalAfter(input.onHead) - totalAfter(then)
+  if (saves <= 0) return null
   return {
-    saves: edited.reduce((sum, { saves }) => sum + saves, 0),
+    saves,
     keeps: edited.flatMap(({ keeps }) => keeps),
     edits: edited.flatMap(editsOf),
     patch: edited.map(({ file, before, after }) => unifiedDiff(file, before, after)).join(''),
@@ -85,15 +89,25 @@ function routingAdvice(cheaper: readonly CheaperContract[], input: AdviceInput):
   }
 }
 
+/** The same change with the edited files. */
+function judgedWith(edited: readonly Edited[], { head }: AdviceInput): Judgement {
+  const texts = new Map(edited.map(({ file, after }) => [file, new TextEncoder().encode(after)]))
+  const after = head.after.map((file): SourceFile => ({ ...file, bytes: texts.get(file.path) ?? file.bytes }))
+  return judge({ ...head, after })
+}
+
+/** Typical credits/month after the change, as printed, of every root. */
+function totalAfter({ estimate }: Judgement): number {
+  return estimate.allRows.reduce((sum, { after }) => sum + (after.credits.typical ?? 0), 0)
+}
+
 /**
  * Rules check more than prices and lists (a policy can make an unused profile an error), so advice is judged like any
  * change. Advice that causes an error which today's files do not have is dropped.
  */
-function isAccepted(edited: readonly Edited[], { head, onHead, comparison }: AdviceInput): boolean {
-  const texts = new Map(edited.map(({ file, after }) => [file, new TextEncoder().encode(after)]))
-  const after = head.after.map((file): SourceFile => ({ ...file, bytes: texts.get(file.path) ?? file.bytes }))
+function isAccepted({ judged }: Judgement, { onHead, comparison }: AdviceInput): boolean {
   const known = newErrors(onHead.judged, comparison)
-  return [...newErrors(judge({ ...head, after }).judged, comparison)].every((error) => known.has(error))
+  return [...newErrors(judged, comparison)].every((error) => known.has(error))
 }
 
 /** Rules about cost: advice lowers cost, so they do not reject it. */

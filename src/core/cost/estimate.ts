@@ -25,6 +25,8 @@ export interface Estimate extends RootEstimate {
   readonly workdays: number
   /** Whether the policy states the working days. */
   readonly workdaysStated: boolean
+  /** The part of the chat, and of every kind that nothing routes, that is done in the terminal, 0 to 1. */
+  readonly cliShare: number
   /** Whether the policy states how much work there is: some key of `workload`. */
   readonly workStated: boolean
   /** Every root, the one of the amounts above first: furthest over a limit, else with the largest change, up before down. */
@@ -86,6 +88,7 @@ export function estimate(input: EstimateInput): Estimate {
     developersFrom: workload.developersFrom,
     workdays: workload.workdays,
     workdaysStated: workload.workdaysStated,
+    cliShare: workload.cliShare,
     workStated: policy.some(({ file }) => file.workload !== undefined),
     complete: unpriced.length === 0 && notEstimated.length === 0,
     roots,

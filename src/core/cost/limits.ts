@@ -63,15 +63,24 @@ export function breachesOf({ rise, percent, after, withTip }: Measured, policy: 
     const stated = costLimits(policy, level)
     for (const { limits, layer } of stated) {
       const index = policy.indexOf(layer)
-      const add = (kind: Breach['kind'], value: number | null, limit: number | undefined, atTip = false): void => {
-        if (value !== null && limit !== undefined && value > limit)
-          breaches.push({ level, kind, value, limit, layer: index, atTip })
+      const add = (kind: Breach['kind'], value: number, limit: number | undefined): void => {
+        if (limit !== undefined && value > limit)
+          breaches.push({ level, kind, value, limit, layer: index, atTip: false })
       }
       add('credits', rise, limits.increase?.credits)
       if (rise > 0) add('percent', percent ?? Infinity, limits.increase?.percent)
-      const total = limits.total?.credits
-      if (total !== undefined && after > total) add('total', after, total)
-      else if (rise > 0) add('total', withTip, total, true)
+    }
+    // Of several totals the lowest is told.
+    const [lowest] = stated
+      .flatMap(({ limits, layer }) =>
+        limits.total?.credits === undefined ? [] : [{ limit: limits.total.credits, layer }],
+      )
+      .sort((a, b) => a.limit - b.limit)
+    if (lowest) {
+      const over = { level, kind: 'total' as const, limit: lowest.limit, layer: policy.indexOf(lowest.layer) }
+      if (after > lowest.limit) breaches.push({ ...over, value: after, atTip: false })
+      else if (rise > 0 && withTip !== null && withTip > lowest.limit)
+        breaches.push({ ...over, value: withTip, atTip: true })
     }
     const own = rise > 0 ? (percent ?? Infinity) : 0
     if (level === 'warn' && !stated.some(({ limits }) => limits.increase) && own > DEFAULT_WARNING)

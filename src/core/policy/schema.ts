@@ -33,7 +33,9 @@ const team = z
       .min(1)
       .max(1_000_000)
       .optional()
-      .describe('People who work in this repository; with it, credits are for the team, without it for one developer.'),
+      .describe(
+        'People who work in this repository: credits are for the team. Without it as many as this layer has seats; without these for one developer.',
+      ),
     seats: z.partialRecord(z.enum(PLAN_IDS), z.int().min(0).max(1_000_000)).optional().describe('Seats by plan.'),
     login: z.array(z.enum(LOGINS)).min(1).optional().describe('How the team signs in.'),
     region: z.array(z.string().min(1)).min(1).max(500).optional().describe('Regions of the team’s Kiro profiles.'),
@@ -100,7 +102,9 @@ const workload = z
     agents: z
       .record(z.string().min(1), z.strictObject({ runs, credits: credits.optional() }))
       .optional()
-      .describe('Runs of agents; an agent without runs has a ratio, but no credits.'),
+      .describe(
+        'Runs of agents, and of steps of workflows as <workflow>#<step>, out of the runs of taskExecution; 0.5 and 0.2 if not stated.',
+      ),
     hooks: z
       .partialRecord(z.enum(TRIGGERS), z.strictObject({ runs: runs.optional(), credits: credits.optional() }))
       .optional()
@@ -124,11 +128,13 @@ const workload = z
       .min(0)
       .max(1)
       .optional()
-      .describe('The part of interactiveChat that happens in Kiro CLI, 0 to 1.'),
+      .describe('The part of interactiveChat, and of what nothing routes, that is done in Kiro CLI, 0 to 1; 0.5 if not stated.'),
     roots: z
       .record(z.string().min(1), z.number().min(0).max(1))
       .optional()
-      .describe('The part of the work that happens under a nested .kiro root, 0 to 1.'),
+      .describe(
+        'The part of the work that is done under a nested .kiro root, 0 to 1; a root without one has that of the nearest root above. Where none is stated, each root is priced as if all the work were done there.',
+      ),
   })
   .describe('How much work there is; see docs/cost-model.md.')
 
@@ -187,7 +193,7 @@ export function policySchema(ruleIds: readonly string[]) {
         .record(z.string().min(1), z.enum(TASK_KINDS))
         .optional()
         .describe(
-          'The kind of work that an agent does: its model is compared with the contract’s, and `apply` writes it. It changes nothing about what is allowed.',
+          'The kind of work that an agent does in place of the route: it is priced so, its model is compared with the contract’s, and `apply` writes it. It changes nothing about what is allowed.',
         ),
       models: models.optional(),
       budget: z

@@ -1,7 +1,8 @@
 import type { Estimate } from '../../core/cost/estimate.js'
 import type { EstimateRow } from '../../core/cost/rows.js'
 import { traceOf, type Factor } from '../../core/cost/trace.js'
-import { brief } from '../../core/text/message.js'
+import { carrierRule } from '../../core/cost/carrier-rules.js'
+import { brief, plain } from '../../core/text/message.js'
 import { multiplier, whole } from '../../core/text/number.js'
 import { unit } from '../tables/cost-table.js'
 import { textTable } from '../tables/table.js'
@@ -16,7 +17,8 @@ function rowText(row: EstimateRow, estimate: Estimate, paint: Paint): string {
   const { after } = row
   const trace = traceOf(after, estimate)
   const heading = `${brief(row.label)} on ${brief(after.model ?? 'no model')}: ${whole(after.credits.typical)} ${after.credits.typical === null ? `(${after.reason ?? 'no price'})` : unit(estimate)}`
-  if (trace === null) return paint.bold(heading)
+  const rule = plain(carrierRule(row, estimate))
+  if (trace === null) return `${paint.bold(heading)}\n\n  ${rule}`
   const table = textTable({
     columns: [
       { title: '', align: 'left' },
@@ -42,7 +44,7 @@ function rowText(row: EstimateRow, estimate: Estimate, paint: Paint): string {
       ],
     ],
   })
-  return `${paint.bold(heading)}\n\n${table}`
+  return `${paint.bold(heading)}\n\n  ${rule}\n\n${table}`
 }
 
 function amount(factor: Factor, of: 'low' | 'typical' | 'high'): string {

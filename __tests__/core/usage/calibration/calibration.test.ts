@@ -11,7 +11,7 @@ import {
 import { estimateSchema } from '../../../../src/core/contract/usage/outlook.js'
 import type { UsedMonth } from '../../../../src/core/usage/used.js'
 import { FEW_RUNS } from '../../support/properties.js'
-import { agent, configuration, contract, DAY, hook, policy, type Files } from '../../support/repository.js'
+import { agent, configuration, contract, DAY, hook, only, policy, type Files } from '../../support/repository.js'
 import { ledgerOf, usedMonth, wholeMonth, type Alone } from '../../support/used-month.js'
 
 const CATALOGUE = loadCatalogue()
@@ -22,7 +22,10 @@ const REVIEWS = { '.kiro/settings.json': contract({ primary: 'auto' }, { codeRev
 const REMARK =
   'What was used is of all repositories of these people; the estimate is for the configuration of this one.'
 
-function ground(files: Files = REVIEWS, rules = 'version: 1'): EstimateGround {
+/** No other work than reviews. */
+const WORK = `version: 1\nworkload: ${only({ codeReview: { credits: { low: 0.5, typical: 1.5, high: 4 } } })}\n`
+
+function ground(files: Files = REVIEWS, rules = WORK): EstimateGround {
   return { configuration: configuration(files), catalogue: CATALOGUE, policy: policy(rules), day: DAY }
 }
 
@@ -46,6 +49,7 @@ describe('estimate versus actual', () => {
           runs: 1.2,
           models: [{ model: 'auto', factor: 2, rows: 60 }],
           triggers: [],
+          agents: [],
         },
       }),
     )
@@ -69,7 +73,7 @@ describe('estimate versus actual', () => {
     expect(
       estimateVersusActual(
         input({
-          ...ground(REVIEWS, 'version: 1\nteam: { developers: 500, seats: { pro: 500 }, workdays: 20 }'),
+          ...ground(REVIEWS, `${WORK}team: { developers: 500, seats: { pro: 500 }, workdays: 20 }`),
           closed: [wholeMonth('2026-09', 10, 4000)],
         }),
       ),
@@ -108,7 +112,7 @@ describe('estimate versus actual', () => {
   test('says what the estimate leaves out', () => {
     const files = { ...REVIEWS, '.kiro/agents/lead.json': agent('lead', 'auto'), '.kiro/settings/cli.json': '{' }
     expect(estimateVersusActual(input({ ...ground(files), closed: [wholeMonth('2026-09', 10, 31.5)] }))?.notes).toEqual(
-      [REMARK, 'The estimate is too low by 2 rows or files that have no price, no stated volume or cannot be read.'],
+      [REMARK, 'The estimate is too low by 2 rows or files that have no price or cannot be read.'],
     )
   })
 
@@ -116,7 +120,7 @@ describe('estimate versus actual', () => {
     expect(
       estimateVersusActual(
         input({
-          ...ground(REVIEWS, 'version: 1\nworkload: { tasks: { codeReview: { runs: 0 } } }'),
+          ...ground(REVIEWS, `version: 1\nworkload: ${only({})}`),
           closed: [wholeMonth('2026-09', 10, 31.5)],
         }),
       ),
@@ -183,7 +187,7 @@ describe('calibration', () => {
     [
       'work that never runs',
       NO_WORK,
-      ground(REVIEWS, 'version: 1\nworkload: { tasks: { codeReview: { runs: 0 } } }'),
+      ground(REVIEWS, `version: 1\nworkload: ${only({})}`),
       [wholeMonth('2026-09', 9, 30)],
     ],
   ])('there is none from %s: %s', (_, why, from, months) => {

@@ -61,7 +61,7 @@ export function estimateVersusActual({
       ...(known.unpriced === 0
         ? []
         : [
-            `The estimate is too low by ${count(known.unpriced, 'row or file', 'rows or files')} that ${known.unpriced === 1 ? 'has' : 'have'} no price, no stated volume or cannot be read.`,
+            `The estimate is too low by ${count(known.unpriced, 'row or file', 'rows or files')} that ${known.unpriced === 1 ? 'has' : 'have'} no price or cannot be read.`,
           ]),
       ...(developers < FEWEST ? [`Nothing is calibrated from fewer than ${FEWEST} people.`] : []),
       ...(calibration && calibration.models.length > 0

@@ -4,6 +4,8 @@ import type { ApplyRefusal } from '../../apply/refusal.js'
 import { multiplierOn, type Catalogue } from '../../catalogue/catalogue.js'
 import type { Configuration } from '../../kiro/configuration.js'
 import { estimate } from '../../cost/estimate.js'
+import { workloadOf } from '../../cost/workload.js'
+import { prefixed, stepName } from '../../kiro/assignment.js'
 import { count } from '../../text/number.js'
 import type { Layer, Policy } from '../../policy/policy.js'
 import type { Trigger } from '../../kiro/surfaces/surface.js'
@@ -38,6 +40,8 @@ export interface Calibration {
   readonly models: readonly ModelFactor[]
   /** The triggers of the configuration's hooks, whose runs have defaults of their own. */
   readonly triggers: readonly Trigger[]
+  /** Agents and steps that name a model, with their roots, whose runs have defaults of their own: runs a day and developer. */
+  readonly agents: readonly { readonly name: string; readonly runs: number }[]
 }
 
 /**
@@ -127,10 +131,28 @@ export function calibrate(ground: EstimateGround, closed: readonly UsedMonth[], 
     factor,
     runs,
     models,
+    agents: assumedAgents(ground),
     triggers: [
       ...new Set(ground.configuration.assignments.flatMap(({ work }) => (work.kind === 'hook' ? [work.trigger] : []))),
     ],
   }
+}
+
+/** Agents and steps that carry a part of taskExecution, as often as the program assumes. */
+function assumedAgents({ configuration, policy }: EstimateGround): Calibration['agents'] {
+  const workload = workloadOf(policy)
+  const named = configuration.assignments.flatMap((one) => {
+    const { work, origin, dropped, root } = one
+    if (origin !== 'stated' || dropped !== null) return []
+    if (work.kind === 'agent') {
+      const name = prefixed(root, work.agent)
+      return workload.kindOf(name) === null ? [{ name, ...workload.agent(name) }] : []
+    }
+    const name = work.kind === 'step' ? prefixed(root, stepName(work)) : ''
+    return work.kind === 'step' ? [{ name, ...workload.step(name, []) }] : []
+  })
+  const assumed = named.filter(({ source }) => source !== 'policy')
+  return [...new Map(assumed.map(({ name, runs }) => [name, { name, runs }])).values()]
 }
 
 /** Why there is no calibration: a sentence, and what to do. */

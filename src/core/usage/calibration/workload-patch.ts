@@ -41,7 +41,7 @@ export function workloadPatch(policyText: string | null, calibration: Calibratio
 /** The origin of a text that is parsed for its values only. */
 const ORIGIN = { source: '', sha: null }
 
-function workloadFor({ workload = {} }: PolicyFile, { runs, models, triggers }: Calibration): Numbers {
+function workloadFor({ workload = {} }: PolicyFile, { runs, models, triggers, agents: assumed }: Calibration): Numbers {
   const factors = models.map(({ model, factor }) => [model, factor] as const)
   const measured: Numbers = factors.length === 0 ? {} : { models: Object.fromEntries(factors) }
   if (isFitting(runs)) return measured
@@ -49,9 +49,12 @@ function workloadFor({ workload = {} }: PolicyFile, { runs, models, triggers }: 
   const tasks = TASK_KINDS.map(
     (kind) => [kind, { runs: times(workload.tasks?.[kind]?.runs ?? defaults.tasks[kind].runs.value) }] as const,
   )
-  const agents = Object.entries(workload.agents ?? {}).map(
-    ([name, work]) => [name, { runs: times(work.runs) }] as const,
-  )
+  const agents = [
+    ...Object.entries(workload.agents ?? {}).map(([name, work]) => [name, { runs: times(work.runs) }] as const),
+    ...assumed
+      .filter(({ name }) => !Object.hasOwn(workload.agents ?? {}, name))
+      .map(({ name, runs: usual }) => [name, { runs: times(usual) }] as const),
+  ]
   const stated = Object.entries(workload.hooks ?? {}).flatMap(([trigger, work]) =>
     work.runs === undefined ? [] : [[trigger, { runs: times(work.runs) }] as const],
   )
