@@ -15,8 +15,8 @@ describe('hooks that run on every save', () => {
     // 0.3 credits x 1.0 x 21 days x 10 developers: 30, 3 and 1 times a day.
     expect(said({ after: files, policy: `version: 1\n${TEAM}` })).toEqual([
       [
-        'Format asks an agent on every save, 30 times a day and developer; after each task it would be 3 times and 1,701 credits a month less, and by hand 1,827',
-        1701,
+        'Format asks an agent on every save, 15 times a day and developer; after each task it would be 3 times and 756 credits a month less, and by hand 882',
+        756,
         'assumption',
       ],
     ])
@@ -51,7 +51,7 @@ describe('hooks that run on every save', () => {
       }),
     ).toEqual([
       [
-        'X asks an agent on every save, 30 times a day and developer; after each task it would be 3 times',
+        'X asks an agent on every save, 15 times a day and developer; after each task it would be 3 times',
         null,
         'assumption',
       ],
@@ -73,8 +73,8 @@ describe('agents and the CLI chat', () => {
     const change = { before: after('claude-sonnet-4.5'), after: after('claude-opus-4.8') }
     expect(said({ ...change, policy: STATED })).toEqual([
       [
-        'reviewer on claude-sonnet-4.5 (1.3x) instead of claude-opus-4.8 (2.2x) costs 756 credits a month less',
-        756,
+        'reviewer on claude-sonnet-4.5 (1.3x) instead of claude-opus-4.8 (2.2x) costs 945 credits a month less',
+        945,
         'policy',
       ],
     ])
@@ -92,10 +92,10 @@ describe('agents and the CLI chat', () => {
       '.kiro/settings.json': contract({ fast: 'claude-haiku-4.5' }, { interactiveChat: 'fast' }),
       '.kiro/settings/cli.json': { 'chat.defaultModel': 'claude-opus-4.8' },
     }
-    expect(said({ before: files, after: files, policy: STATED })).toEqual([
+    expect(said({ before: files, after: files, assumption: STATED })).toEqual([
       [
-        'CLI chat on claude-haiku-4.5 (0.4x) instead of claude-opus-4.8 (2.2x) costs 1,134 credits a month less',
-        1134,
+        'CLI chat on claude-haiku-4.5 (0.4x) instead of claude-opus-4.8 (2.2x) costs 5,150 credits a month less',
+        5150,
         'policy',
       ],
     ])
@@ -106,8 +106,8 @@ describe('agents and the CLI chat', () => {
       ...after('claude-opus-4.8'),
       '.kiro/settings.json': contract({ primary: 'claude-sonnet-4.5' }, { codeReview: 'primary' }),
     }
-    expect(said({ before: files, after: files, policy: `${STATED}\nagents: { reviewer: codeReview }` })).toEqual([
-      [expect.stringContaining('reviewer on claude-sonnet-4.5'), 756, 'policy'],
+    expect(said({ before: files, after: files, assumption: `${STATED}\nagents: { reviewer: codeReview }` })).toEqual([
+      [expect.stringContaining('reviewer on claude-sonnet-4.5'), 378, 'policy'],
     ])
   })
 })
@@ -126,8 +126,8 @@ describe('work that needs no dear model', () => {
     })
     expect(said({ before: same, after: same, policy: `version: 1\n${TEAM}` })).toEqual([
       [
-        'interactiveChat and codeExplanation on fast (claude-haiku-4.5, 0.4x) cost 1,418 credits a month less',
-        1418,
+        'interactiveChat and codeExplanation on fast (claude-haiku-4.5, 0.4x) cost 945 credits a month less',
+        945,
         'assumption',
       ],
     ])
@@ -149,8 +149,8 @@ describe('work that needs no dear model', () => {
     const both = { ...one, 'web/.kiro/settings.json': files({ codeExplanation: 'primary' })['.kiro/settings.json'] }
     const roots = `version: 1\n${TEAM}\nworkload: { roots: { web: 0.5 } }`
     expect(said({ before: both, after: both, policy: roots }).map(([text]) => text)).toEqual([
-      'interactiveChat on fast (claude-haiku-4.5, 0.4x) costs 567 credits a month less',
-      'web/codeExplanation on fast (claude-haiku-4.5, 0.4x) costs 142 credits a month less',
+      'interactiveChat on fast (claude-haiku-4.5, 0.4x) costs 284 credits a month less',
+      'web/codeExplanation on fast (claude-haiku-4.5, 0.4x) costs 189 credits a month less',
     ])
   })
 
@@ -184,10 +184,10 @@ test('of everything that would be cheaper the most comes first, and what has no 
       ([text, saves]) => `${String(saves)} ${String(text).slice(0, 30)}`,
     ),
   ).toEqual([
-    '504 two on auto (1.0x) instead of ',
-    '170 Y asks an agent on every save,',
-    '101 one on auto (1.0x) instead of ',
-    '42 codeExplanation and documentat',
+    '252 two on auto (1.0x) instead of ',
+    '126 one on auto (1.0x) instead of ',
+    '76 Y asks an agent on every save,',
+    '52 codeExplanation and documentat',
     'null X asks an agent on every save,',
   ])
 })

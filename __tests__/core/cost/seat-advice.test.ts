@@ -56,7 +56,7 @@ describe('the worked case: 12 developers, 8 Pro and 4 Pro+', () => {
       exhaustedOn: 20,
       undone: 0,
     })
-    expect(on?.stated?.at.typical).toEqual({ usd: 368.96, undone: 0 })
+    expect(on?.stated?.at.typical).toEqual({ usd: 353.6, undone: 0 })
     expect(on?.cheapest.typical).toEqual({
       seats: [{ plan: 'pro', name: 'Pro', seats: 12 }],
       usd: 290.4,

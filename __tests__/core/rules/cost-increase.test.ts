@@ -1,44 +1,49 @@
 import { plain } from '../../../src/core/text/message.js'
-import { agent, contract, judged, of, policy, type Change, type Files } from '../support/repository.js'
+import { agent, contract, judged, of, only, policy, type Change, type Files } from '../support/repository.js'
 
 const SETTINGS = '.kiro/settings.json'
 const said = (change: Change): string[] =>
   of(judged(change), 'cost-increase').map(({ severity, message }) => `${severity} ${plain(message)}`)
-/** 63 runs of 4 credits: 252 credits a month at 1.0x. */
+/** 63 runs of 4 credits and nothing else: 252 credits a month at 1.0x. */
 const files = (model: string): Files => ({ [SETTINGS]: contract({ p: model }, { taskExecution: 'p' }) })
+const WORK = only({ taskExecution: { credits: { low: 4, typical: 4, high: 4 } } })
+const RESTS = (credits: number): string =>
+  `; by the team’s own amount of work, +${credits} at low use and +${credits} at high use`
 const priced = (multiplier: number, limits: string): string =>
-  `version: 1\ncatalogue: { models: { x: { multiplier: ${multiplier} } } }\ncost: { ${limits} }`
+  `version: 1\nworkload: ${WORK}\ncatalogue: { models: { x: { multiplier: ${multiplier} } } }\ncost: { ${limits} }`
 const rise = (multiplier: number, limits: string): string[] =>
   said({ before: files('auto'), after: files('x'), policy: priced(multiplier, limits) })
 
 test('at a limit is not over it', () => {
   expect(rise(1.5, 'fail: { increase: { percent: 50 } }, warn: { increase: { percent: 50 } }')).toEqual([])
   expect(rise(1.5, 'fail: { increase: { percent: 49 } }')).toEqual([
-    'error +50 % credits a month, limit +49 % (team policy)',
+    `error +50 % credits a month, limit +49 % (team policy)${RESTS(126)}`,
   ])
   expect(rise(1.5, 'fail: { increase: { credits: 126 } }, warn: { increase: { credits: 126 } }')).toEqual([])
   expect(rise(1.5, 'fail: { increase: { credits: 125 } }')).toEqual([
-    'error +126 credits a month, limit +125 (team policy)',
+    `error +126 credits a month, limit +125 (team policy)${RESTS(126)}`,
   ])
 })
 
 test('fail comes before warn, and one finding is enough', () => {
   expect(rise(3, 'warn: { increase: { percent: 10 } }, fail: { increase: { percent: 400 } }')).toEqual([
-    'warning +200 % credits a month, limit +10 % (team policy)',
+    `warning +200 % credits a month, limit +10 % (team policy)${RESTS(504)}`,
   ])
   expect(rise(3, 'warn: { increase: { percent: 10 } }, fail: { increase: { percent: 40, credits: 9999 } }')).toEqual([
-    'error +200 % credits a month, limit +40 % (team policy)',
+    `error +200 % credits a month, limit +40 % (team policy)${RESTS(504)}`,
   ])
 })
 
 test('without a stated warning a quarter more is worth one', () => {
   expect(rise(1.25, '')).toEqual([])
-  expect(rise(1.26, '')).toEqual(['warning +26 % credits a month, limit +25 % (default limit)'])
+  expect(rise(1.26, '')).toEqual([`warning +26 % credits a month, limit +25 % (default limit)${RESTS(66)}`])
   expect(rise(1.26, 'warn: { increase: { percent: 50 } }')).toEqual([])
 })
 
 test('a limit of nothing allows nothing', () => {
-  expect(rise(1.01, 'fail: { increase: { credits: 0 } }')).toEqual(['error +3 credits a month, limit 0 (team policy)'])
+  expect(rise(1.01, 'fail: { increase: { credits: 0 } }')).toEqual([
+    `error +3 credits a month, limit 0 (team policy)${RESTS(3)}`,
+  ])
   expect(rise(1, 'fail: { increase: { credits: 0, percent: 0 } }')).toEqual([])
 })
 
@@ -74,13 +79,13 @@ test('the largest row is not the one that rose most, and one that fell is not na
       { specGeneration: 's', taskExecution: 't', documentationUpdate: 'u' },
     ),
   })
-  // Credits a month: specGeneration 945 → 851, taskExecution 756 → 806, documentationUpdate 16 → 79.
+  // Credits a month: specGeneration 315 → 284, taskExecution 945 → 1,040, documentationUpdate 16 → 79.
   const [finding] = of(
     judged({
       before: rows('ten', 'thirty', 'ten'),
       after: rows('nine', 'thirtyTwo', 'fifty'),
       policy: `version: 1
-catalogue: { models: { nine: { multiplier: 0.9 }, ten: { multiplier: 1 }, thirty: { multiplier: 3 }, thirtyTwo: { multiplier: 3.2 }, fifty: { multiplier: 5 } } }
+catalogue: { models: { nine: { multiplier: 0.9 }, ten: { multiplier: 1 }, thirty: { multiplier: 3 }, thirtyTwo: { multiplier: 3.3 }, fifty: { multiplier: 5 } } }
 cost: { warn: { increase: { credits: 0 } } }`,
     }),
     'cost-increase',
@@ -89,7 +94,7 @@ cost: { warn: { increase: { credits: 0 } } }`,
   expect(finding?.place).toEqual({ file: SETTINGS, line: 10, column: 16 })
 })
 
-describe('work whose volume nobody stated', () => {
+describe('agents whose runs are an assumption', () => {
   test('of several agents the one that rose most is told of, and all that rose are named', () => {
     const agents = (...models: readonly string[]): Files =>
       Object.fromEntries(models.map((model, index) => [`.kiro/agents/${index}.json`, agent(`a${index}`, model)]))
@@ -119,7 +124,7 @@ describe('work whose volume nobody stated', () => {
       said({
         before: reviewer('auto'),
         after: reviewer('claude-opus-4.8'),
-        policy: 'version: 1\ncost: { fail: { increase: { percent: 1 } } }',
+        policy: 'version: 1\ncost: { fail: { increase: { percent: 50 } } }',
       }),
     ).toEqual(['warning reviewer costs 2.2x as much per run, limit +25 % (default limit)'])
     expect(
@@ -131,7 +136,19 @@ describe('work whose volume nobody stated', () => {
     ).toEqual([])
   })
 
-  test('with stated runs counts like any other', () => {
+  test('count by the runs that are assumed, and fail by them', () => {
+    expect(
+      said({
+        before: reviewer('claude-haiku-4.5'),
+        after: reviewer('claude-fable-5.1'),
+        policy: 'version: 1\nteam: { developers: 12 }\ncost: { fail: { increase: { credits: 2000 } } }',
+      }),
+    ).toEqual([
+      'error +3,150 credits a month, limit +2,000 (team policy); by a default amount of work, 0 at low use and +25,200 at high use',
+    ])
+  })
+
+  test('with stated runs count like any other', () => {
     expect(
       said({
         before: reviewer('auto'),
@@ -139,6 +156,38 @@ describe('work whose volume nobody stated', () => {
         policy:
           'version: 1\nworkload: { agents: { reviewer: { runs: 1 } } }\ncost: { fail: { increase: { credits: 100 } } }',
       }),
-    ).toEqual(['error +101 credits a month, limit +100 (team policy)'])
+    ).toEqual([
+      'error +126 credits a month, limit +100 (team policy); by the team’s own amount of work, 0 at low use and +1,008 at high use',
+    ])
   })
+})
+
+describe('several roots', () => {
+  const roots = (...models: readonly string[]): Files =>
+    Object.fromEntries(
+      models.map((model, index) => [
+        index === 0 ? SETTINGS : `r${index}/${SETTINGS}`,
+        contract({ p: model }, { taskExecution: 'p' }),
+      ]),
+    )
+
+  test('a limit is held against each: what one root saves does not pay for another', () => {
+    expect(
+      said({
+        before: roots('claude-fable-5.1', 'auto', 'auto'),
+        after: roots('auto', 'claude-opus-4.8', 'claude-fable-5.1'),
+        policy: priced(1, 'fail: { increase: { credits: 300 } }'),
+      }),
+    ).toEqual([
+      'error in r2/.kiro (and 1 other root): +1,260 credits a month, limit +300 (team policy)'.concat(
+        RESTS(1260).replaceAll('1260', '1,260'),
+      ),
+    ])
+  })
+})
+
+test('a rise that the printed number hides is told with its decimals', () => {
+  expect(rise(1.0042, 'fail: { increase: { credits: 1 } }')).toEqual([
+    `error +1.06 credits a month, limit +1 (team policy)${RESTS(1)}`,
+  ])
 })

@@ -1,6 +1,6 @@
 import { plain } from '../../../src/core/text/message.js'
 import { compareExpectation, parseExpectation, type Expectation } from '../../../src/core/trial/expectation.js'
-import { agent, contract, hook, judged, type Change } from '../support/repository.js'
+import { agent, contract, hook, judged, only, type Change } from '../support/repository.js'
 
 /** The expectation, or `line:column message` for everything that is wrong. */
 function read(text: string): Expectation | string[] {
@@ -100,7 +100,7 @@ test.each([
   expect(told(30).slice(0, 5)).toEqual(told(18).slice(0, 5))
 })
 
-const POLICY = 'version: 1\nmodels: { allow: [auto] }\nrules: { experimental-model: warning }'
+const POLICY = `version: 1\nworkload: ${only({ codeReview: {} })}\nmodels: { allow: [auto] }\nrules: { experimental-model: warning }`
 const file = (model: string): Change['after'] => ({
   '.kiro/settings.json': contract({ primary: model }, { codeReview: 'primary' }),
 })

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { dayOfTime, isAtFault, replayed, summarize, type ReplayedCommit } from '../../../src/core/trial/replay.js'
-import { agent, contract, judged, type Change } from '../support/repository.js'
+import { agent, contract, judged, only, type Change } from '../support/repository.js'
 
 const NAME = { sha: 'a'.repeat(40), day: '2026-10-08', subject: 'Change models' }
 const LOOKED = { commits: 9, shallow: false, developers: null, policy: ['p.yml'], asOf: null }
@@ -16,7 +16,7 @@ describe('one commit', () => {
     const commit = replay({
       before: settings('auto'),
       after: settings('claude-opus-4.8'),
-      policy: 'version: 1\nmodels: { allow: [auto] }',
+      policy: `version: 1\nworkload: ${only({ codeReview: {} })}\nmodels: { allow: [auto] }`,
     })
     expect(commit).toMatchObject({
       ...NAME,
@@ -39,16 +39,16 @@ describe('one commit', () => {
 
   test.each<[string, Change['after'], Change['after'], Partial<ReplayedCommit>]>([
     [
-      'an agent whose runs nobody stated',
+      'an agent whose runs are an assumption',
       reviewer('auto'),
       reviewer('claude-opus-4.8'),
-      { credits: null, complete: false },
+      { credits: 64, complete: true },
     ],
     [
       'the same beside work that stays',
       { ...settings('auto'), ...reviewer('auto') },
       { ...settings('auto'), ...reviewer('claude-opus-4.8') },
-      { credits: null, complete: false },
+      { credits: 64, complete: true },
     ],
     [
       'the same beside work that changes',

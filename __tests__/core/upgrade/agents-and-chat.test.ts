@@ -12,7 +12,7 @@ describe('agents and the chat', () => {
       policy: 'version: 1\nworkload: { agents: { reviewer: { runs: 1 } } }',
     })
     expect(all.map(({ what, kind }) => [what, kind])).toEqual([['reviewer', 'agent']])
-    expect(said(all, WORK)).toEqual(['reviewer: 109 → 185 credits a month (+76).', 'Typical work, per developer.'])
+    expect(said(all, WORK)).toEqual(['reviewer: 137 → 231 credits a month (+94).', 'Typical work, per developer.'])
     expect(said(all, TEAM)).toEqual([`The way back is one line, "model": "claude-sonnet-5" at ${AGENT}:3.`])
   })
 

@@ -53,7 +53,7 @@ describe('a profile that moves', () => {
           'Multiplier: 1.3x → 2.2x, +69 %.',
           'One run costs 1.7x as much: the documentation’s example task 22 credits instead of 13.',
         ],
-        [WORK]: ['codeReview: 41 → 69 credits a month (+28).', 'Typical work, per developer.'],
+        [WORK]: ['codeReview: 55 → 92 credits a month (+37).', 'Typical work, per developer.'],
       },
     ],
     [
@@ -82,7 +82,7 @@ describe('a profile that moves', () => {
       'claude-sonnet-5.5',
       {
         [PRICE]: ['Multiplier: 1.3x, as before.'],
-        [WORK]: ['codeReview: 41 → 41 credits a month (no difference).', 'Typical work, per developer.'],
+        [WORK]: ['codeReview: 55 → 55 credits a month (no difference).', 'Typical work, per developer.'],
       },
     ],
     [

@@ -1,6 +1,6 @@
 import { loadCatalogue } from '../../../src/core/catalogue/catalogue.js'
 import type { Upgrade } from '../../../src/core/upgrade/upgrade.js'
-import { agent, contract, judged, type Files } from '../support/repository.js'
+import { agent, contract, hook, judged, type Files } from '../support/repository.js'
 import { WORKED_CASE } from '../support/worked-case.js'
 import { upgradesOf, said, profile, between, MODEL, ACCESS, PRICE, WORK, WEEK } from './upgrades-of.js'
 
@@ -38,66 +38,10 @@ test('what runs on a model is told in the order of the estimate', () => {
   const files = (model: string): Files => ({
     [CLI]: { 'chat.defaultModel': model },
     ...Object.fromEntries(['z', 'b', 'a'].map((name, index) => [`.kiro/agents/${index}.json`, agent(name)])),
+    '.kiro/hooks/h.kiro.hook': hook('userTriggered'),
   })
-  expect(
-    said(
-      upgradesOf({
-        before: files('auto'),
-        after: files('claude-opus-4.8'),
-        policy: 'version: 1\nworkload: { cliShare: 0.5, agents: { z: { runs: 1 }, b: { runs: 5 }, a: { runs: 2 } } }',
-      }),
-      WORK,
-    ),
-  ).toEqual(['CLI chat, a, b and z: 735 → 1,618 credits a month (+883).', 'Typical work, per developer.'])
-})
-
-test('all work without credits is named, by what is missing, in the order of the estimate', () => {
-  const files = (model: string): Files => ({
-    [CLI]: { 'chat.defaultModel': model },
-    '.kiro/agents/b.json': agent('b'),
-    '.kiro/agents/a.json': agent('a'),
-    '.kiro/agents/c.json': agent('c'),
-  })
-  const between = (policy: string): string[] =>
-    said(upgradesOf({ before: files('auto'), after: files('claude-opus-4.8'), policy }), WORK)
-  expect(between('version: 1\nworkload: { agents: { b: { runs: 1 } } }')).toEqual([
-    'b: 84 → 185 credits a month (+101).',
-    'CLI chat: no credits a month, because nobody stated its share of the chat.',
-    'a and c: no credits a month, because nobody stated how often it runs.',
-    'Typical work, per developer.',
-  ])
-  expect(between('version: 1')).toEqual([
-    'CLI chat: no credits a month, because nobody stated its share of the chat.',
-    'a, b and c: no credits a month, because nobody stated how often it runs.',
-  ])
-})
-
-test('all work that comes to a model in the same change is named', () => {
-  const files = (chat: string, own: readonly string[]): Files => ({
-    [CLI]: { 'chat.defaultModel': chat },
-    ...Object.fromEntries(
-      ['a', 'b', 'c'].map((name) => [
-        `.kiro/agents/${name}.json`,
-        own.includes(name) ? agent(name, 'claude-haiku-4.5') : agent(name),
-      ]),
-    ),
-  })
-  const policy = 'version: 1\nworkload: { cliShare: 0.5, agents: { a: { runs: 1 }, b: { runs: 2 }, c: { runs: 5 } } }'
-  const come = (...own: readonly string[]): string[] =>
-    said(
-      upgradesOf({ before: files('auto', own), after: files('claude-opus-4.8', []), policy }).filter(
-        ({ kind }) => kind === 'chat',
-      ),
-      WORK,
-    )
-  expect(come('c')).toEqual([
-    'CLI chat, a and b: 315 → 694 credits a month (+379).',
-    'c comes to it in the same change: 168 → 924 credits a month (+756).',
-    'Typical work, per developer.',
-  ])
-  expect(come('b', 'c')).toEqual([
-    'CLI chat and a: 147 → 324 credits a month (+177).',
-    'b and c come to it in the same change: 235 → 1,294 credits a month (+1,059).',
+  expect(said(upgradesOf({ before: files('auto'), after: files('claude-opus-4.8') }), WORK)).toEqual([
+    'work in the terminal: 286 → 629 credits a month (+343).',
     'Typical work, per developer.',
   ])
 })
@@ -105,8 +49,8 @@ test('all work that comes to a model in the same change is named', () => {
 test('the worked case: the work that stays, the work that comes, and the first week add up to the estimate', () => {
   const all = upgradesOf(WORKED_CASE)
   expect(said(all, WORK)).toEqual([
-    'specGeneration, taskExecution and codeReview: 5,896 → 9,980 credits a month (+4,084).',
-    'interactiveChat comes to it in the same change: 605 → 3,326 credits a month (+2,721).',
+    'specGeneration, taskExecution and codeReview: 6,060 → 10,257 credits a month (+4,197).',
+    'interactiveChat comes to it in the same change: 302 → 1,663 credits a month (+1,361).',
     'Typical work, 12 developers.',
   ])
   expect(said(all, WEEK)[0]).toBe('By the estimate its work costs about 3,168 credits in 5 working days, 1,548 before.')

@@ -8,7 +8,7 @@ import { parseSupposition, suppose } from '../../../src/core/what-if/what-if.js'
 import { TASK_KINDS } from '../../../src/core/kiro/task-kind.js'
 import { configurations, policyTexts } from '../support/generators.js'
 import { FEW_RUNS } from '../support/properties.js'
-import { agent, contract, DAY, judged, policy, sources, type Files } from '../support/repository.js'
+import { agent, contract, DAY, configuration, judged, policy, sources, type Files } from '../support/repository.js'
 
 const CATALOGUE = loadCatalogue()
 const SETTINGS = '.kiro/settings.json'
@@ -28,9 +28,7 @@ function supposed(files: Files, ...texts: string[]): Files {
 }
 
 const models = (files: Files): Record<string, string> =>
-  Object.fromEntries(
-    judged({ after: files }).estimate.rows.map(({ assignment, after }) => [assignment, after.model ?? '']),
-  )
+  Object.fromEntries(configuration(files).assignments.map(({ name, model }) => [name, model]))
 
 test.each<[string[], Record<string, string>]>([
   [['routing.interactiveChat=fast'], { 'task:interactiveChat': 'claude-haiku-4.5' }],

@@ -30,12 +30,12 @@ export const costIncrease: Rule = {
         '.kiro/settings.json': exampleSettings({ primary: 'claude-sonnet-4.5' }, { taskExecution: 'primary' }),
       },
       after: { '.kiro/settings.json': exampleSettings({ primary: 'claude-opus-4.8' }, { taskExecution: 'primary' }) },
-      policy: 'version: 1\ncost: { fail: { increase: { percent: 40 } } }',
+      policy: 'version: 1\ncost: { fail: { increase: { percent: 20 } } }',
     },
     passing: {
       before: { '.kiro/settings.json': exampleSettings({ primary: 'claude-opus-4.8' }, { taskExecution: 'primary' }) },
       after: { '.kiro/settings.json': exampleSettings({ primary: 'claude-sonnet-4.5' }, { taskExecution: 'primary' }) },
-      policy: 'version: 1\ncost: { fail: { increase: { percent: 40 } } }',
+      policy: 'version: 1\ncost: { fail: { increase: { percent: 20 } } }',
     },
   },
 }

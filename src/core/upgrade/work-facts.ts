@@ -124,7 +124,7 @@ function rowsOf(work: readonly Assignment[], estimate: Estimate): EstimateRow[] 
 
 /** Rows that are priced on both sides, and the sums of their printed numbers. */
 function load(rows: readonly EstimateRow[]): Load {
-  const priced = rows.filter(isPricedRow)
+  const priced = rows.filter((row) => isPricedRow(row) && row.before.works.length + row.after.works.length > 0)
   return { rows: priced, before: totalOf(priced, 'before'), after: totalOf(priced, 'after') }
 }
 

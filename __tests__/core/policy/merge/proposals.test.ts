@@ -109,9 +109,10 @@ test.each([
       : []
   }
   const lower =
-    /^loosened cost: the same work is estimated lower for .*codeReview: (\d+) → (\d+) credits a month in all$/
+    /^loosened cost: the same work is estimated lower for .*taskExecution.*: ([\d,]+) → ([\d,]+) credits a month in all$/
   const [, from, to] = lower.exec(edits(COST, COST + facts)[0] ?? '') ?? []
-  expect(Number(to)).toBeLessThan(Number(from))
+  const number = (text = ''): number => Number(text.replaceAll(',', ''))
+  expect(number(to)).toBeLessThan(number(from))
   expect(edits(COST + facts, COST).filter((edit) => edit.includes('estimated lower'))).toEqual([])
   // Where nothing limits cost, a lower estimate lets nothing through.
   expect(edits('models: {}', `models: {}\n${facts}`).filter((edit) => edit.includes('estimated lower'))).toEqual([])

@@ -11,7 +11,7 @@ import {
 } from '../../../../src/core/usage/calibration/calibration.js'
 import { workloadPatch } from '../../../../src/core/usage/calibration/workload-patch.js'
 import type { UsedMonth } from '../../../../src/core/usage/used.js'
-import { configuration, contract, DAY, hook, policy, type Files } from '../../support/repository.js'
+import { configuration, contract, DAY, hook, only, policy, type Files } from '../../support/repository.js'
 import { usedBy, usedMonth as monthOf } from '../../support/used.js'
 import { ledgerOf, monthOfPeople, usedMonth, wholeMonth, type Alone } from '../../support/used-month.js'
 
@@ -21,7 +21,10 @@ const CATALOGUE = loadCatalogue()
 /** Reviews on auto: a developer’s month is 10.5, 31.5 or 84 credits. */
 const REVIEWS = { '.kiro/settings.json': contract({ primary: 'auto' }, { codeReview: 'primary' }) }
 
-function ground(files: Files = REVIEWS, rules = 'version: 1'): EstimateGround {
+/** No other work than reviews. */
+const WORK = `version: 1\nworkload: ${only({ codeReview: { credits: { low: 0.5, typical: 1.5, high: 4 } } })}\n`
+
+function ground(files: Files = REVIEWS, rules = WORK): EstimateGround {
   return { configuration: configuration(files), catalogue: CATALOGUE, policy: policy(rules), day: DAY }
 }
 
@@ -50,7 +53,7 @@ test('nothing is calibrated from four people, and from five nothing is said of t
 test('one row that is left out is one row', () => {
   const files = { ...REVIEWS, '.kiro/settings/cli.json': '{' }
   expect(versus({ ...ground(files), closed: [wholeMonth('2026-09', 10, 30)] })?.notes).toContain(
-    'The estimate is too low by 1 row or file that has no price, no stated volume or cannot be read.',
+    'The estimate is too low by 1 row or file that has no price or cannot be read.',
   )
 })
 
@@ -225,6 +228,8 @@ test('the runs of all agents and hooks are multiplied, those of hooks that the p
     runs: 2,
     models: [],
     triggers: ['manual', 'save', 'prompt'],
+    agents: [],
+    agents: [],
   }
   const edited = workloadPatch(
     'version: 1\nworkload:\n  agents: { a: { runs: 1 }, b: { runs: 0.7 } }\n  hooks: { save: { runs: 3 }, manual: { runs: 5 } }\n',

@@ -164,6 +164,7 @@ describe('calibration', () => {
       runs: 1.9,
       models: [],
       triggers: [],
+      agents: [],
     })
   })
 

@@ -18,6 +18,7 @@ const CALIBRATION: Calibration = {
   runs: 1.6,
   models: [{ model: 'claude-opus-4.8', factor: 1.4, rows: 80 }],
   triggers: ['save', 'other'],
+  agents: [],
 }
 const ALONE: Calibration = { ...CALIBRATION, models: [], triggers: [] }
 const REMARK = '# Calibrated by what 51 people used in 2026-08 and 2026-09: all runs times 1.6.'
@@ -39,10 +40,10 @@ workload:
     codeReview: { runs: 1.6 }
     interactiveChat: { runs: 16 }
     hookActions: { runs: 16 }
-    codeExplanation: { runs: 4.8 }
+    codeExplanation: { runs: 1.6 }
     documentationUpdate: { runs: 0.8 }
   hooks:
-    save: { runs: 48 }
+    save: { runs: 24 }
   models:
     claude-opus-4.8: 1.4
 `)
@@ -81,10 +82,10 @@ workload:   # measured by hand
         specGeneration: { runs: 0.16 }
         interactiveChat: { runs: 16 }
         hookActions: { runs: 16 }
-        codeExplanation: { runs: 4.8 }
+        codeExplanation: { runs: 1.6 }
         documentationUpdate: { runs: 0.8 }
     agents: { "web/lead": { runs: 4.8 } }
-    hooks: { save: { runs: 48 } }
+    hooks: { save: { runs: 24 } }
     cliShare: 0.3
     models:
         claude-opus-4.8: 1.4
@@ -168,6 +169,7 @@ const calibrations: fc.Arbitrary<Calibration> = fc.record({
     { model: 'claude-opus-4.8', factor: 0.7, rows: 50 },
   ]),
   triggers: fc.subarray(['save', 'manual', 'other', 'prompt'] as const),
+  agents: [],
 })
 const inBraces = policies.map((content) => JSON.stringify(content))
 const texts = fc.oneof(
