@@ -165,9 +165,9 @@ test.each<[string, Parameters<typeof advised>[0], string[] | null]>([
     null,
   ],
   [
-    'below a root without a share',
+    'below a root that is not the repository’s own',
     { before: { [`web/${SETTINGS}`]: RISE.before[SETTINGS] }, after: { [`web/${SETTINGS}`]: RISE.after[SETTINGS] } },
-    null,
+    ['claude-sonnet-4.5'],
   ],
   [
     'below a root with a share',

@@ -42,11 +42,11 @@ test.each<[string, string, Change, string[]]>([
     'the limit that warns, where the one that fails is not passed',
     {
       after: routed('auto'),
-      policy: layers('cost: { warn: { total: { credits: 200 } }, fail: { total: { credits: 300 } } }'),
+      policy: layers('cost: { warn: { total: { credits: 200 } }, fail: { total: { credits: 900 } } }'),
     },
-    ['error repository cost-total: 636 credits a month after the change, limit 300 (team policy); by a default amount of work, 193 to 2,268'],
+    ['warning repository cost-total: 636 credits a month after the change, limit 200 (team policy); by a default amount of work, 193 to 2,268'],
   ],
-  ['cost-total', 'at the limit is not over it', { after: routed('auto'), policy: totals(284, 300) }, []],
+  ['cost-total', 'at the limit is not over it', { after: routed('auto'), policy: totals(635.25, 700) }, []],
   [
     'cost-increase',
     'the first limit that is passed, with its owner',

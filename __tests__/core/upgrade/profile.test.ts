@@ -211,13 +211,13 @@ describe('a profile that moves', () => {
     expect([said(all, WORK), said(all, WEEK).length]).toEqual([['Nothing, so it costs nothing now.'], 1])
   })
 
-  test('in a nested root: no credits without a stated share', () => {
+  test('in a nested root, as if all the work were done there', () => {
     const nested = (model: string): Files => ({ [`web/${SETTINGS}`]: contract({ p: model }, { codeReview: 'p' }) })
     const all = upgradesOf({ before: nested('auto'), after: nested('claude-opus-5.5') })
     expect([all[0]?.what, all[0]?.place.file, said(all, WORK)]).toEqual([
       'web/p',
       `web/${SETTINGS}`,
-      ['web/codeReview: no credits a month, because nobody stated the share of its folder.'],
+      ['web/codeReview: 42 → 84 credits a month (+42).', 'Typical work, per developer.'],
     ])
   })
 
@@ -226,7 +226,7 @@ describe('a profile that moves', () => {
     const { estimate } = judged(change)
     const all = upgrades(configuration(change.before), configuration(change.after), loadCatalogue(), DAY, {
       ...estimate,
-      rows: estimate.rows.map((row) => ({ ...row, ratio: 2.44 })),
+      allRows: estimate.allRows.map((row) => ({ ...row, ratio: 2.44 })),
     })
     expect(said(all, PRICE)).toContain('One run costs 2.4x as much, by the workload that the policy states.')
   })
