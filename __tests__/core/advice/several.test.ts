@@ -108,7 +108,7 @@ describe('hooks on every save', () => {
     expect(of(runs('save', 4))).toHaveLength(1)
   })
 
-  test('by hand is told only where that is less than after a task', () => {
+  test('by hand is reported only where that is less than after a task', () => {
     expect(of(runs('manual', 3))).toEqual([expect.not.stringContaining('by hand')])
     expect(of(runs('manual', 2))).toEqual([expect.stringContaining('by hand')])
   })

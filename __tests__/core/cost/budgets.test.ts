@@ -159,7 +159,7 @@ describe('a daily limit is reached on every day or on none', () => {
   })
 })
 
-test('the loads beside the typical one are told where they end differently', () => {
+test('the loads beside the typical one are reported where they end differently', () => {
   expect(said(simulate(contractOf({ monthly: { credits: 900 }, daily: { credits: 5 } }), WORK))).toEqual([
     expect.stringMatching(/^budget\.daily: .*limit of 5 every day after 10 % of its work/),
     'At the low load the limit is reached every day after 50 % of its work; at the high load it is reached every day after 5 % of its work.',

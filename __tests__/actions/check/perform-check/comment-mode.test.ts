@@ -78,7 +78,7 @@ const CHANGES: [string, NewPull, { credits: RegExp; comments: readonly (typeof S
   ],
 ]
 
-test.concurrent.each(CHANGES)('who is told of %s', async (_, change, { credits, comments }) => {
+test.concurrent.each(CHANGES)('who is notified of %s', async (_, change, { credits, comments }) => {
   const runs = await Promise.all(
     SPEAKING.map(async (mode) => {
       const opened = await openPull(github, change)

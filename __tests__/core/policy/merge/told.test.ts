@@ -24,7 +24,7 @@ const told = (before: Policy, after: Policy): string[] =>
 const EXCEPTION = 'reason: a, owner: b, expires: 2027-01-01'
 const LIMITED = 'cost: { fail: { total: { credits: 1 } } }\n'
 
-/** Each with more than one of what is changed, so that none is left out and none is told twice. */
+/** Each with more than one of what is changed, so that none is left out and none is reported twice. */
 test.each<[string, string, string, string[]]>([
   [
     'globs',
@@ -198,7 +198,7 @@ describe('parents', () => {
     ])
   })
 
-  test('what they free is told without their text, and facts in the same words once', () => {
+  test('what they free is reported without their text, and facts in the same words once', () => {
     const above = (yaml: string): Policy => stacked('agents: { mine: codeReview }', { a: yaml })
     expect(
       told(

@@ -54,7 +54,7 @@ test.each<[string, string[], string[]]>([
   expect(seats(...rows).notes).toEqual(notes)
 })
 
-test('a seat that ended needs no plan, and is nobody’s second', () => {
+test('a seat that ended needs no plan, and is no one’s second', () => {
   const { entries, badRows, notes } = seats('a,,,,canceled', 'a,,,Power,cancelled', 'a,,,Pro,', 'b,,,,active')
   expect(entries.map(({ line, user, plan }) => [line, user, plan.name])).toEqual([[4, 'a', 'Pro']])
   expect(badRows).toEqual([{ file: 's.csv', line: 5, reason: 'it names no plan' }])

@@ -165,7 +165,7 @@ describe('months', () => {
   })
 })
 
-test('a row with too few fields is left out, and a few of very many are told', () => {
+test('a row with too few fields is left out, and a few of very many are reported', () => {
   const reader = readFiles([{ path: 'a.csv', text: `${fileOf([row()])}${'2026-10-05,u9\n'.repeat(50)}` }])
   expect(reader.tally).toMatchObject({ rows: 1, badRows: 50 })
   expect(reader.tally.firstBadRows).toHaveLength(20)
