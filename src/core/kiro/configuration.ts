@@ -18,8 +18,10 @@ import type {
   Effort,
   MisplacedKey,
   Reading,
+  Reference,
   Surface,
   SurfaceFile,
+  UnknownKey,
   Use,
 } from './surfaces/surface.js'
 import { placeIn } from './surfaces/surface.js'
@@ -50,8 +52,17 @@ export interface Configuration {
   readonly efforts: readonly Effort[]
   readonly complaints: readonly Complaint[]
   readonly misplaced: readonly MisplacedKey[]
+  readonly unknownKeys: readonly UnknownKey[]
+  /** What the files name that is not there. What could not be seen is not among them. */
+  readonly dangling: readonly DanglingReference[]
   /** Links and submodules where Kiro files would be. */
   readonly unreachable: readonly Unreachable[]
+}
+
+/** A reference to nothing. */
+export interface DanglingReference extends Reference {
+  /** Names that are there and near, nearest first. */
+  readonly near: readonly string[]
 }
 
 /** A link that leads out of the tree, nowhere or in a circle, or a submodule. */
@@ -93,6 +104,7 @@ function compose(
   const efforts: Effort[] = []
   const complaints: Complaint[] = []
   const misplaced: MisplacedKey[] = []
+  const unknownKeys: UnknownKey[] = []
   let left: number = LIMITS.allAssignments
   for (const source of [...sources].sort((a, b) => compareText(a.path, b.path))) {
     if (source.kind !== 'file' || source.bytes === null) {
@@ -112,6 +124,7 @@ function compose(
     for (const use of reading.uses) uses.push({ surface, file, use })
     complaints.push(...reading.complaints)
     misplaced.push(...(reading.misplaced ?? []))
+    unknownKeys.push(...(reading.unknownKeys ?? []))
     efforts.push(...(reading.efforts ?? []))
     if (reading.contract) contracts.push(reading.contract)
   }
@@ -125,6 +138,8 @@ function compose(
     efforts,
     complaints,
     misplaced,
+    unknownKeys,
+    dangling: [],
     unreachable,
   }
 }

@@ -1,5 +1,5 @@
 import { groupBy } from '../text/group-by.js'
-import { prefixed, type Assignment } from './assignment.js'
+import { prefixed, stepName, type Assignment } from './assignment.js'
 import type { TaskKind } from './task-kind.js'
 import type { Named, Surface, SurfaceFile, Use, AssignedWork } from './surfaces/surface.js'
 
@@ -72,6 +72,8 @@ export function resolve(entries: readonly Entry[], known: ReadonlyMap<string, st
       workPlace: use.place,
       profile: use.profile?.name ?? null,
       note: use.note ?? null,
+      dropped: use.dropped ?? null,
+      twins: [],
     }
     others.forEach((other, index) => {
       const also = `also ${index + 1}`
@@ -96,11 +98,23 @@ function nameOf(work: AssignedWork): string {
       return `agent:${work.agent}`
     case 'hook':
       return `hook:${work.file}#${work.number}`
+    case 'step':
+      return `workflow:${stepName(work)}`
   }
 }
 
 function positionOf(work: AssignedWork): string {
-  return work.kind === 'task' ? work.task : work.kind === 'hook' ? String(work.number) : ''
+  switch (work.kind) {
+    case 'task':
+      return work.task
+    case 'hook':
+      return String(work.number)
+    case 'step':
+      return work.step
+    case 'chat':
+    case 'agent':
+      return ''
+  }
 }
 
 /** A hook is known by its title and trigger, so that renaming its file is not a new violation. */
