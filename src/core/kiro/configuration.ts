@@ -6,12 +6,13 @@ import { say } from '../text/message.js'
 import { compareText, placeKey, type Place } from '../text/place.js'
 import { sha256 } from '../text/sha256.js'
 import { digestOf } from './surfaces/content.js'
-import type { Document } from './surfaces/document.js'
+import type { Document, Parsed } from './surfaces/document.js'
 import { LIMITS } from '../text/limits.js'
 import { parseFrontMatter } from './surfaces/front-matter.js'
 import { standsInTheWay, surfaceOf } from './surfaces/index.js'
 import { resolve } from './inheritance.js'
 import { parseJson } from './surfaces/json.js'
+import { parseYaml } from './surfaces/yaml.js'
 import type {
   Complaint,
   Contract,
@@ -187,6 +188,12 @@ function readSource(source: SourceFile): FileReading | null {
   return { ...found, readable: true, reading: { ...reading, complaints: all } }
 }
 
+/** The reader of a file by its ending; everything that is neither markdown nor YAML is JSON. */
+function parserOf(name: string): (text: string) => Parsed | null {
+  const ending = name.slice(name.lastIndexOf('.') + 1).toLowerCase()
+  return ending === 'md' ? parseFrontMatter : ending === 'yaml' || ending === 'yml' ? parseYaml : parseJson
+}
+
 /** The document of a file, and what is wrong with its text. A markdown file without front matter has neither: it is prose, not an agent. */
 function parse(
   file: SurfaceFile,
@@ -195,11 +202,7 @@ function parse(
 ): { document: Document | null; complaints: readonly Complaint[] } {
   const decoded = decode(bytes)
   const parsed =
-    'problem' in decoded
-      ? { document: null, problems: [decoded.problem] }
-      : file.name.toLowerCase().endsWith('.md')
-        ? parseFrontMatter(decoded.text)
-        : parseJson(decoded.text)
+    'problem' in decoded ? { document: null, problems: [decoded.problem] } : parserOf(file.name)(decoded.text)
   if (parsed === null) return { document: null, complaints: [] }
   const whole = parsed.problems.some((problem) => problem.content === undefined) ? content() : ''
   const complaints = parsed.problems.map((problem): Complaint => ({
