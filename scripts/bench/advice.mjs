@@ -8,6 +8,7 @@ import { configurationReader } from '../../lib/core/kiro/configuration.js'
 import { estimate } from '../../lib/core/cost/estimate.js'
 import { seatAdvice } from '../../lib/core/cost/seat-advice.js'
 import { cataloguesOf, judge } from '../../lib/core/judgement/judge.js'
+import { pairAssignments } from '../../lib/core/kiro/pairing.js'
 import { median } from './measure.mjs'
 
 const KINDS = [
@@ -48,11 +49,18 @@ for (const roots of [18, 36, 72, 143]) {
     proposal: null,
     workflows: [],
     owner: null,
+    misplacedPolicies: [],
     read: configurationReader(),
     prices: cataloguesOf(),
   }
   const onHead = judge(head)
   const onBase = judge({ ...head, after: head.before })
+  const comparison = {
+    base: { judged: onBase.judged, pairs: pairAssignments(onBase.after.assignments, onHead.after.assignments) },
+    tip: null,
+    touches: () => true,
+    files: head.after,
+  }
   if (check(head).advice.routing === null) throw new Error('nothing is advised')
   const times = Array.from({ length: 20 }, () => {
     const from = performance.now()
@@ -63,7 +71,7 @@ for (const roots of [18, 36, 72, 143]) {
       policy: head.policy,
       day: head.day,
     })
-    advise({ head, onHead, onBase: onBase.judged })
+    advise({ head, onHead, comparison })
     seatAdvice({ policy: head.policy, catalogue: onHead.catalogue, day: head.day }, cost)
     return performance.now() - from
   })

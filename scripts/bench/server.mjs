@@ -50,6 +50,7 @@ export async function startServer(
   const trees = {
     [SHA.head]: untouched ? tree(before, sides.before) : tree(after, sides.after),
     [SHA.mergeBase]: tree(before, sides.before),
+    [SHA.base]: tree(before, sides.before),
   }
 
   const graphql = ({ query }) => {

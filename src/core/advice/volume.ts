@@ -30,6 +30,7 @@ export function sourceOfVolume(work: AssignedWork, policy: Policy): string {
   const stated = facts(policy, 'workload')
   switch (work.kind) {
     case 'agent':
+    case 'step':
       return 'policy'
     case 'chat':
       // Its share is stated by the policy; without it there would be no amount.

@@ -30,6 +30,7 @@ export function budgetSentences(
 /** Carriers of work that a contract does not route. */
 const OUTSIDE = [
   ['agent', 'agents'],
+  ['step', 'workflow steps'],
   ['hook', 'hooks'],
   ['chat', 'the CLI'],
 ] as const

@@ -240,11 +240,11 @@ function ratioOf(before: EstimateSide, after: EstimateSide, workload: Workload, 
   return ratio === null ? null : roundHalfUp(ratio, 6)
 }
 
-/** Kinds of work in their usual order, then chat, agents and hooks; nested roots after the repository's own. */
+/** Kinds of work in their usual order, then chat, agents, steps of workflows and hooks; nested roots after the repository's own. */
 function inOrder(a: EstimateRow, b: EstimateRow): number {
   const key = ({ root, work, assignment }: EstimateRow): [string, number, number, string] => [
     root,
-    ['task', 'chat', 'agent', 'hook'].indexOf(work.kind),
+    ['task', 'chat', 'agent', 'step', 'hook'].indexOf(work.kind),
     work.kind === 'task' ? TASK_KINDS.indexOf(work.task) : 0,
     assignment,
   ]

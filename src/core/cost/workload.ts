@@ -111,6 +111,8 @@ export function workloadOf(policy: Policy): Workload {
         if (work.task === 'interactiveChat' && side.rootsWithCli.has(root))
           return times(task('interactiveChat'), round(1 - (stated.cliShare ?? 0)))
         return task(work.task)
+      case 'step':
+        return 'no runs stated'
     }
   }
   return {
@@ -122,7 +124,7 @@ export function workloadOf(policy: Policy): Workload {
     tokensOf: (kind) => stated.tasks?.[kind]?.tokens ?? null,
     task,
     of: (assignment, side) => {
-      const share = assignment.work.kind === 'agent' ? 1 : shareOf(assignment.root)
+      const share = assignment.work.kind === 'agent' || assignment.work.kind === 'step' ? 1 : shareOf(assignment.root)
       if (share === null) return 'no root share stated'
       const work = volume(assignment, side)
       return typeof work === 'string' ? work : times(work, share)

@@ -1,3 +1,4 @@
+import type { Message } from '../text/message.js'
 import type { Place } from '../text/place.js'
 import type { AppliedBy, SurfaceId, AssignedWork } from './surfaces/surface.js'
 import type { TaskKind } from './task-kind.js'
@@ -6,7 +7,7 @@ import type { TaskKind } from './task-kind.js'
 export interface Assignment {
   /** Unique within a tree and the same whatever a policy ignores of it: the root, the file and the position in it. */
   readonly key: string
-  /** Unique within a tree: `task:codeReview`, `chat:cli`, `agent:reviewer`, `hook:lint.kiro.hook#1`, nested ones `web/…`. */
+  /** Unique within a tree: `task:codeReview`, `chat:cli`, `agent:reviewer`, `hook:lint.kiro.hook#1`, `workflow:release#review`, nested ones `web/…`. */
   readonly name: string
   /**
    * The same without its path (root, file name): a violation keeps its identity when its file moves. See "Only new
@@ -23,7 +24,7 @@ export interface Assignment {
   readonly surface: SurfaceId
   readonly appliedBy: AppliedBy
   readonly work: AssignedWork
-  /** The kind whose policy and workload apply; agents have none of their own. */
+  /** The kind whose policy and workload apply; agents and steps of workflows have none of their own. */
   readonly task: TaskKind | null
   /** The model as written, or as inherited. */
   readonly model: string
@@ -36,6 +37,16 @@ export interface Assignment {
   /** The contract's profile that carries the model. */
   readonly profile: string | null
   readonly note: string | null
+  /**
+   * Why Kiro does not load it: a clause after "Kiro drops it, because"; null where it is loaded. What is dropped is judged by policy
+   * and entitlement as if it were loaded, costs nothing, and leaves no total incomplete.
+   */
+  readonly dropped: Message | null
+  /**
+   * The same work in other files of its root (agents of one name, a hook in its old and its new file): judged as stand-ins, and the
+   * most expensive of all is priced. Empty where it is the only one, and for a twin itself.
+   */
+  readonly twins: readonly Assignment[]
 }
 
 /** A model named at one place, with everything that runs on it. An unrouted profile is a mention without assignments. */
@@ -48,18 +59,30 @@ export interface Mention {
   readonly identity: string
 }
 
-/** What people call it: the kind of work, the agent or the hook, without technical prefixes. */
+/** What people call it: the kind of work, the agent, the hook or the step, without technical prefixes. */
 export function label(assignment: Pick<Assignment, 'work' | 'root'>): string {
   const { work, root } = assignment
-  const name =
-    work.kind === 'task'
-      ? work.task
-      : work.kind === 'agent'
-        ? work.agent
-        : work.kind === 'hook'
-          ? work.title
-          : 'CLI chat'
-  return prefixed(root, name)
+  return prefixed(root, nameFor(work))
+}
+
+function nameFor(work: AssignedWork): string {
+  switch (work.kind) {
+    case 'task':
+      return work.task
+    case 'chat':
+      return 'CLI chat'
+    case 'agent':
+      return work.agent
+    case 'hook':
+      return work.title
+    case 'step':
+      return stepName(work)
+  }
+}
+
+/** A step of a workflow as people and policies call it: `release#review`. */
+export function stepName({ workflow, step }: { readonly workflow: string; readonly step: string }): string {
+  return `${workflow}#${step}`
 }
 
 /** A name below a nested root: `packages/web/task:codeReview`. */

@@ -6,20 +6,23 @@ import { say } from '../text/message.js'
 import { compareText, placeKey, type Place } from '../text/place.js'
 import { sha256 } from '../text/sha256.js'
 import { digestOf } from './surfaces/content.js'
-import type { Document } from './surfaces/document.js'
+import type { Document, Parsed } from './surfaces/document.js'
 import { LIMITS } from '../text/limits.js'
 import { parseFrontMatter } from './surfaces/front-matter.js'
 import { standsInTheWay, surfaceOf } from './surfaces/index.js'
 import { resolve } from './inheritance.js'
 import { parseJson } from './surfaces/json.js'
+import { parseYaml } from './surfaces/yaml.js'
 import type {
   Complaint,
   Contract,
   Effort,
   MisplacedKey,
   Reading,
+  Reference,
   Surface,
   SurfaceFile,
+  UnknownKey,
   Use,
 } from './surfaces/surface.js'
 import { placeIn } from './surfaces/surface.js'
@@ -50,8 +53,17 @@ export interface Configuration {
   readonly efforts: readonly Effort[]
   readonly complaints: readonly Complaint[]
   readonly misplaced: readonly MisplacedKey[]
+  readonly unknownKeys: readonly UnknownKey[]
+  /** What the files name that is not there. What could not be seen is not among them. */
+  readonly dangling: readonly DanglingReference[]
   /** Links and submodules where Kiro files would be. */
   readonly unreachable: readonly Unreachable[]
+}
+
+/** A reference to nothing. */
+export interface DanglingReference extends Reference {
+  /** Names that are there and near, nearest first. */
+  readonly near: readonly string[]
 }
 
 /** A link that leads out of the tree, nowhere or in a circle, or a submodule. */
@@ -93,6 +105,7 @@ function compose(
   const efforts: Effort[] = []
   const complaints: Complaint[] = []
   const misplaced: MisplacedKey[] = []
+  const unknownKeys: UnknownKey[] = []
   let left: number = LIMITS.allAssignments
   for (const source of [...sources].sort((a, b) => compareText(a.path, b.path))) {
     if (source.kind !== 'file' || source.bytes === null) {
@@ -112,6 +125,7 @@ function compose(
     for (const use of reading.uses) uses.push({ surface, file, use })
     complaints.push(...reading.complaints)
     misplaced.push(...(reading.misplaced ?? []))
+    unknownKeys.push(...(reading.unknownKeys ?? []))
     efforts.push(...(reading.efforts ?? []))
     if (reading.contract) contracts.push(reading.contract)
   }
@@ -125,6 +139,8 @@ function compose(
     efforts,
     complaints,
     misplaced,
+    unknownKeys,
+    dangling: [],
     unreachable,
   }
 }
@@ -172,6 +188,12 @@ function readSource(source: SourceFile): FileReading | null {
   return { ...found, readable: true, reading: { ...reading, complaints: all } }
 }
 
+/** The reader of a file by its ending; everything that is neither markdown nor YAML is JSON. */
+function parserOf(name: string): (text: string) => Parsed | null {
+  const ending = name.slice(name.lastIndexOf('.') + 1).toLowerCase()
+  return ending === 'md' ? parseFrontMatter : ending === 'yaml' || ending === 'yml' ? parseYaml : parseJson
+}
+
 /** The document of a file, and what is wrong with its text. A markdown file without front matter has neither: it is prose, not an agent. */
 function parse(
   file: SurfaceFile,
@@ -180,11 +202,7 @@ function parse(
 ): { document: Document | null; complaints: readonly Complaint[] } {
   const decoded = decode(bytes)
   const parsed =
-    'problem' in decoded
-      ? { document: null, problems: [decoded.problem] }
-      : file.name.toLowerCase().endsWith('.md')
-        ? parseFrontMatter(decoded.text)
-        : parseJson(decoded.text)
+    'problem' in decoded ? { document: null, problems: [decoded.problem] } : parserOf(file.name)(decoded.text)
   if (parsed === null) return { document: null, complaints: [] }
   const whole = parsed.problems.some((problem) => problem.content === undefined) ? content() : ''
   const complaints = parsed.problems.map((problem): Complaint => ({

@@ -1,5 +1,5 @@
 import { groupBy } from '../text/group-by.js'
-import { prefixed, type Assignment } from './assignment.js'
+import { prefixed, stepName, type Assignment } from './assignment.js'
 import type { TaskKind } from './task-kind.js'
 import type { Named, Surface, SurfaceFile, Use, AssignedWork } from './surfaces/surface.js'
 
@@ -39,16 +39,29 @@ export function resolve(entries: readonly Entry[], known: ReadonlyMap<string, st
   )
   const modelsOf = (found: readonly Entry[] | undefined): Named[] =>
     (found ?? []).flatMap(({ use }) => use.model ?? []).reverse()
+  const agentModels = (root: string, { name }: Named): Named[] => modelsOf(agents.get(JSON.stringify([root, name])))
+  /**
+   * What work without a model of its own runs on; first what is most likely. A step takes the model of the session that starts it:
+   * what the chat runs on. Where that is none, or `auto`, which inherits, it takes its agent's.
+   */
+  const inherited = ({ file: { root }, use }: Entry): Named[] => {
+    const chat = chats.get(root) ?? []
+    if (use.work.kind !== 'step') return modelsOf(chat)
+    const session = [
+      ...chat.flatMap((one) => (one.use.agent ? agentModels(root, one.use.agent) : [])),
+      ...modelsOf(chat),
+    ]
+    const agent = use.lastResort ? agentModels(root, use.lastResort) : []
+    const named = [...session, ...agent].filter(({ name }) => name !== KIRO_DEFAULT)
+    return named.length > 0 ? named : session.slice(0, 1)
+  }
   const names = new Map<string, number>()
   const keys = new Map<string, number>()
   const standIns: Assignment[] = []
   const assignments = entries.map((entry): Assignment => {
     const { surface, file, use } = entry
-    const own = [
-      ...(use.agent ? modelsOf(agents.get(JSON.stringify([file.root, use.agent.name]))) : []),
-      ...(use.model ? [use.model] : []),
-    ]
-    const [model = null, ...others] = own.length > 0 ? own : modelsOf(chats.get(file.root))
+    const own = [...(use.agent ? agentModels(file.root, use.agent) : []), ...(use.model ? [use.model] : [])]
+    const [model = null, ...others] = own.length > 0 ? own : inherited(entry)
     const position = use.position ?? positionOf(use.work)
     const key = unique(keys, JSON.stringify([file.root, file.path, position]))
     const on = (named: Named | null) => ({
@@ -72,6 +85,8 @@ export function resolve(entries: readonly Entry[], known: ReadonlyMap<string, st
       workPlace: use.place,
       profile: use.profile?.name ?? null,
       note: use.note ?? null,
+      dropped: use.dropped ?? null,
+      twins: [],
     }
     others.forEach((other, index) => {
       const also = `also ${index + 1}`
@@ -96,11 +111,23 @@ function nameOf(work: AssignedWork): string {
       return `agent:${work.agent}`
     case 'hook':
       return `hook:${work.file}#${work.number}`
+    case 'step':
+      return `workflow:${stepName(work)}`
   }
 }
 
 function positionOf(work: AssignedWork): string {
-  return work.kind === 'task' ? work.task : work.kind === 'hook' ? String(work.number) : ''
+  switch (work.kind) {
+    case 'task':
+      return work.task
+    case 'hook':
+      return String(work.number)
+    case 'step':
+      return work.step
+    case 'chat':
+    case 'agent':
+      return ''
+  }
 }
 
 /** A hook is known by its title and trigger, so that renaming its file is not a new violation. */

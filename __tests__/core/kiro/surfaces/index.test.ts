@@ -16,6 +16,12 @@ test.each<[string, string | null]>([
   ['.kiro/agents/Reviewer.MD', 'agents in "" as Reviewer.MD'],
   ['.kiro/hooks/lint.kiro.hook', 'hooks in "" as lint.kiro.hook'],
   ['.kiro/hooks/team.json', 'hooks in "" as team.json'],
+  ['.kiro/workflows/ship.workflow.json', 'workflows in "" as ship.workflow.json'],
+  ['.kiro/workflows/ship.workflow.yaml', 'workflows in "" as ship.workflow.yaml'],
+  ['.Kiro/Workflows/Ship.Workflow.YML', 'workflows in "" as Ship.Workflow.YML'],
+  ['.kiro/workflows/ship.json', null],
+  ['.kiro/workflows/ship.workflow.md', null],
+  ['.kiro/workflows/deep/ship.workflow.json', null],
   ['packages/web/.kiro/settings.json', 'settings in "packages/web" as settings.json'],
   ['a/.kiro/b/.kiro/agents/x.json', 'agents in "a/.kiro/b" as x.json'],
   ['.kiro/settings/mcp.json', null],
@@ -50,6 +56,9 @@ test.each<[string, boolean]>([
   ['.kiro/settings', true],
   ['.kiro/Agents', true],
   ['.kiro/hooks', true],
+  ['.kiro/workflows', true],
+  ['.kiro/workflows/x.workflow.yml', true],
+  ['.kiro/workflows/notes', false],
   ['.kiro/settings.json', true],
   ['.kiro/settings/cli.json', true],
   ['.kiro/agents/x.md', true],
@@ -57,7 +66,7 @@ test.each<[string, boolean]>([
   ['.kiro/specs/a', false],
   ['packages/web', false],
   ['docs/.kiro-notes', false],
-])('a link or submodule at %s stands in the way: %s', (path, inTheWay) => {
+])('a link or submodule at %s is in the way: %s', (path, inTheWay) => {
   expect(standsInTheWay(path)).toBe(inTheWay)
   expect(isGoverned(path, 'symlink')).toBe(inTheWay)
   expect(isGoverned(path, 'submodule')).toBe(inTheWay)

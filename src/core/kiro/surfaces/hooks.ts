@@ -61,7 +61,7 @@ function readHook(document: Document, at: HookAt, file: SurfaceFile, reading: Ho
   })
   for (const { key, action } of actions) {
     const trigger = readTrigger(hook)
-    const work = { kind: 'hook', file: file.name, number, title, trigger } as const
+    const work = { kind: 'hook', file: file.name, number, title, trigger, patterns: [] } as const
     readAction(
       document,
       { action, path: [...path, key], key },

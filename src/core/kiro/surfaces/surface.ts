@@ -21,7 +21,7 @@ export interface Surface {
   readonly read: (document: Document, file: SurfaceFile) => Reading
 }
 
-export type SurfaceId = 'settings' | 'cli' | 'agents' | 'hooks'
+export type SurfaceId = 'settings' | 'cli' | 'agents' | 'hooks' | 'workflows'
 
 export interface SurfaceFile {
   readonly path: string
@@ -38,6 +38,8 @@ export interface Reading {
   readonly uses: readonly Use[]
   readonly complaints: readonly Complaint[]
   readonly misplaced?: readonly MisplacedKey[]
+  readonly unknownKeys?: readonly UnknownKey[]
+  readonly references?: readonly Reference[]
   readonly contract?: Contract
   readonly efforts?: readonly Effort[]
 }
@@ -50,6 +52,10 @@ export interface Use {
   readonly place: Place
   /** The profile of the contract through which the model is named. */
   readonly profile?: Named
+  /** Models that a wrong key of this work names: judged as if Kiro read them, never priced. */
+  readonly also?: readonly Named[]
+  /** The agent whose model applies where neither the work nor its session names one: the agent of a step. */
+  readonly lastResort?: Named
   /** The agent whose model applies before the default: `chat.defaultAgent`. */
   readonly agent?: Named
   /** Where in its file, in keys and not in lines, where one file has several of them. */
@@ -57,6 +63,8 @@ export interface Use {
   /** What the work is, where its name alone does not say it. */
   readonly content?: string
   readonly note?: string
+  /** Why Kiro does not load it: a clause after "Kiro drops it, because". Judged all the same, never priced. */
+  readonly dropped?: Message
 }
 
 /** A name with the place where it is written. */
@@ -75,6 +83,15 @@ export type AssignedWork =
       readonly number: number
       readonly title: string
       readonly trigger: Trigger
+      /** The globs of files, as written, that start it; empty where the hook names none, or is started by something else. */
+      readonly patterns: readonly string[]
+    }
+  | {
+      readonly kind: 'step'
+      readonly workflow: string
+      readonly step: string
+      /** The most runs that each enclosing loop allows, outermost first; a cap that is not stated is 1000, Kiro's own bound. */
+      readonly loops: readonly number[]
     }
 
 /** When a hook runs, in our words; Kiro's spellings differ between versions. */
@@ -109,6 +126,32 @@ export interface MisplacedKey {
   readonly instead: Message
 }
 
+/** A key that Kiro does not know, in a file that it obeys. */
+export interface UnknownKey {
+  /** The key with its path: `chat.defaultModle`, `modelId`. */
+  readonly key: string
+  readonly place: Place
+  /** The keys that are most likely meant, nearest first; empty where none is near. */
+  readonly instead: readonly string[]
+  /** What follows from it and what to write: completes "KEY is no key of Kiro …", without a full stop. */
+  readonly message: Message
+}
+
+/** What one file names that has to be there: an agent by its name, or a file by its path. */
+export interface Reference {
+  /** The key that names it, for people: `chat.defaultAgent`, `prompt`, `agent of step review`. */
+  readonly key: string
+  /** As it is written. */
+  readonly value: string
+  readonly place: Place
+  readonly to:
+    | { readonly kind: 'agent'; readonly root: string; readonly name: string }
+    /** Paths from the top of the tree at which Kiro may look, of which one has to be there. */
+    | { readonly kind: 'file'; readonly paths: readonly string[] }
+  /** What Kiro does where it is not there, as a sentence without its full stop. */
+  readonly otherwise: Message
+}
+
 /** The settings contract, as far as it could be read. */
 export interface Contract {
   readonly file: string
@@ -134,10 +177,13 @@ export function isLimited({ limit: { credits, inputTokens, outputTokens } }: Bud
   return credits !== undefined || inputTokens !== undefined || outputTokens !== undefined
 }
 
-/** A reasoning effort set for a model in `chat.modelDefaults`. */
+/** A reasoning effort: of a model in `chat.modelDefaults`, or of one piece of work. */
 export interface Effort {
   readonly root: string
+  /** The model that it is set for; empty for one of a piece of work, on whatever model that runs. */
   readonly model: string
+  /** The work that it is set for, in the words of a message: agent `reviewer`. */
+  readonly work?: Message
   readonly level: string
   readonly place: Place
 }
