@@ -48,12 +48,18 @@ export function resolve(entries: readonly Entry[], known: ReadonlyMap<string, st
       ...(use.agent ? modelsOf(agents.get(JSON.stringify([file.root, use.agent.name]))) : []),
       ...(use.model ? [use.model] : []),
     ]
-    const [model = null, ...others] = own.length > 0 ? own : modelsOf(chats.get(file.root))
+    const [model = null, ...rest] = own.length > 0 ? own : modelsOf(chats.get(file.root))
+    const others = [...rest, ...(use.also ?? [])]
     const position = use.position ?? positionOf(use.work)
     const key = unique(keys, JSON.stringify([file.root, file.path, position]))
     const on = (named: Named | null) => ({
       model: named?.name ?? KIRO_DEFAULT,
-      origin: use.model && named === use.model ? ('stated' as const) : named ? ('default' as const) : ('auto' as const),
+      origin:
+        named && (named === use.model || use.also?.includes(named))
+          ? ('stated' as const)
+          : named
+            ? ('default' as const)
+            : ('auto' as const),
       place: named?.place ?? use.place,
     })
     const assignment = {

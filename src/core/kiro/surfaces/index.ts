@@ -25,12 +25,21 @@ export function folded(name: string): string {
   return /^[ -~]*$/.test(name) ? name.toLowerCase() : name.toUpperCase().toLowerCase()
 }
 
-/** Whether a link or submodule has the path of a `.kiro` folder, one of its folders or one of its files. */
+/**
+ * Whether a link or submodule has the path of a `.kiro` folder, one of its folders or one of its files. Any link below `agents` may be a folder
+ * of agents.
+ */
 export function standsInTheWay(path: string): boolean {
   const at = kiroFolder(path)
   if (at === null) return false
   const below = folded(path.slice(at.end + 1))
-  return below === '' || below === 'settings' || below === 'agents' || below === 'hooks' || surfaceOf(path) !== null
+  return (
+    below === '' ||
+    below === 'settings' ||
+    /^agents(?:\/|$)/.test(below) ||
+    below === 'hooks' ||
+    surfaceOf(path) !== null
+  )
 }
 
 /** The folder that holds the `.kiro` folder of a path, empty for the repository's own; null for a path that is in none. */
