@@ -3,7 +3,7 @@ import { LIMITS } from '../text/limits.js'
 import { isMissing } from './references.js'
 import { besides, contentOf, type SourceFile } from './source-file.js'
 import { digestOf } from './surfaces/content.js'
-import type { Document } from './surfaces/document.js'
+import type { Document, Parsed } from './surfaces/document.js'
 import { parseFrontMatter } from './surfaces/front-matter.js'
 import { surfaceOf } from './surfaces/index.js'
 import { parseJson } from './surfaces/json.js'
@@ -16,6 +16,7 @@ import {
   type UnknownKey,
 } from './surfaces/surface.js'
 import { decode } from './surfaces/text.js'
+import { parseYaml } from './surfaces/yaml.js'
 
 /** What one file says, with the adapter that read it. */
 export interface FileReading {
@@ -53,6 +54,12 @@ export function readSource(source: SourceFile): FileReading | null {
   }
 }
 
+/** The reader of a file by its ending; everything that is neither markdown nor YAML is JSON. */
+function parserOf(name: string): (text: string) => Parsed | null {
+  const ending = name.slice(name.lastIndexOf('.') + 1).toLowerCase()
+  return ending === 'md' ? parseFrontMatter : ending === 'yaml' || ending === 'yml' ? parseYaml : parseJson
+}
+
 /** The document of a file, and what is wrong with its text. A markdown file without front matter has neither: it is prose, not an agent. */
 function parse(
   file: SurfaceFile,
@@ -61,11 +68,7 @@ function parse(
 ): { document: Document | null; complaints: readonly Complaint[] } {
   const decoded = decode(bytes)
   const parsed =
-    'problem' in decoded
-      ? { document: null, problems: [decoded.problem] }
-      : file.name.toLowerCase().endsWith('.md')
-        ? parseFrontMatter(decoded.text)
-        : parseJson(decoded.text)
+    'problem' in decoded ? { document: null, problems: [decoded.problem] } : parserOf(file.name)(decoded.text)
   if (parsed === null) return { document: null, complaints: [] }
   const whole = parsed.problems.some((problem) => problem.content === undefined) ? content() : ''
   const complaints = parsed.problems.map((problem): Complaint => ({

@@ -54,6 +54,8 @@ export interface Use {
   readonly profile?: Named
   /** Models that a wrong key of this work names: judged as if Kiro read them, never priced. */
   readonly also?: readonly Named[]
+  /** The agent whose model applies where neither the work nor its session names one: the agent of a step. */
+  readonly lastResort?: Named
   /** The agent whose model applies before the default: `chat.defaultAgent`. */
   readonly agent?: Named
   /** Where in its file, in keys and not in lines, where one file has several of them. */
