@@ -111,7 +111,7 @@ function exceptions(report: Report, paint: Paint): string {
 
 /** The cost of one seat of each plan and the cheapest mix, where the policy states seats (USD/month). */
 function seats({ seatAdvice }: Report, style: Style): string {
-  if (seatAdvice === null || seatAdvice.stated === null) return ''
+  if (!seatAdvice?.stated) return ''
   return [
     textTable(planTable(seatAdvice, style)),
     textTable(seatMixTable(seatAdvice, style)),
