@@ -41,6 +41,16 @@ describe('what Kiro would not accept is not written, and then nothing is', () =>
       'claude-3.7-sonnet',
       'claude-3.7-sonnet is not offered by Kiro, so it is not written into the files that Kiro obeys. | Write SUCCESSOR, its successor, or auto.',
     ],
+    [
+      'an alias of another tool',
+      'haiku',
+      'haiku is an alias of other tools, not the id of a model, so it is not written into the files that Kiro obeys. | Write claude-haiku-4.5.',
+    ],
+    [
+      'a word of another tool',
+      'inherit',
+      'inherit is a word of other tools, not the id of a model, so it is not written into the files that Kiro obeys. | Write an id that Kiro lists, or auto.',
+    ],
   ])('%s', (_, model, message) => {
     const settings = `{ "models": {\n  "fast": { "model": ${JSON.stringify(model)} },\n  "routing": { "interactiveChat": "fast", "codeReview": "fast" } } }`
     expect(refused({ [SETTINGS]: settings })).toEqual([
@@ -135,7 +145,7 @@ describe('files that cannot be read', () => {
     expect(refused(files)).toEqual([message])
   })
 
-  test('where nothing is to be applied they are in nobody’s way', () => {
+  test('where nothing is to be applied they are in no one’s way', () => {
     for (const files of [
       { [CLI]: '{' },
       { [SETTINGS]: contract({ p: OPUS }, { specGeneration: 'p' }), [CLI]: '{', [LEAD]: '' },
@@ -161,7 +171,7 @@ describe('links', () => {
     expect(refused({}, [path])).toEqual([])
   })
 
-  test('hooks are not written, so a link there is nobody’s business', () => {
+  test('hooks are not written, so a link there is left alone', () => {
     expect(refused({ [SETTINGS]: BOTH }, ['.kiro/hooks', '.kiro/hooks/a.kiro.hook'])).toEqual([])
   })
 })

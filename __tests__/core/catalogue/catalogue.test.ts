@@ -49,8 +49,7 @@ describe('find', () => {
     ['Claude Sonnet 4.0', 'claude-sonnet-4'],
     ['GPT-5.6 Luna', 'gpt-5.6-luna'],
     ['Qwen3 Coder Next', 'qwen3-coder-next'],
-    ['opus', 'claude-opus-5.5'],
-    ['Sonnet', 'claude-sonnet-5.5'],
+    ['claude-4.5-sonnet', 'claude-sonnet-4.5'],
     ['gpt_5.6_luna', 'gpt-5.6-luna'],
     ['qwen3_coder_next', 'qwen3-coder-next'],
     ['claude-opus-4-6-1m', 'claude-opus-4.6-1m'],
@@ -86,7 +85,7 @@ describe('find', () => {
     `${'claude-'.repeat(40)}4`,
     '-',
     '4-8',
-  ])('%j is nobody’s name', (name) => {
+  ])('%j is the name of no model', (name) => {
     expect(found(name)).toBeNull()
   })
 })
@@ -101,6 +100,13 @@ describe('suggest', () => {
     ['atuo', 'auto'],
     ['gpt-5.6-lunar', 'gpt-5.6-luna'],
     ['deepseek-3.1', 'deepseek-3.2'],
+    // The same beginning goes before what is as close.
+    ['claude-opus-5[1m]', 'claude-opus-5'],
+    ['claude-opus-5:high', 'claude-opus-5'],
+    ['claude-opus-4.8-1m', 'claude-opus-4.8'],
+    ['claude-opus-5.6', 'claude-opus-5.5'],
+    ['claude-opus-5.55', 'claude-opus-5.5'],
+    ['opus', 'claude-opus-5.5'],
     ['gpt', null],
     ['llama-4', null],
     ['', null],

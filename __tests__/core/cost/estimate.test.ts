@@ -196,7 +196,7 @@ describe('files that cannot be read', () => {
     expect(notEstimated).toEqual(['.kiro/settings.json', 'web/.kiro/settings.json', 'a/.kiro', 'b/.kiro'])
   })
 
-  test('what stands behind a new link is not estimated either', () => {
+  test('what is behind a new link is not estimated either', () => {
     expect(of({ before: one, after: {}, links: ['.kiro'] })).toMatchObject({
       complete: false,
       notEstimated: ['.kiro'],

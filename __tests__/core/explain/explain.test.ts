@@ -44,8 +44,16 @@ test.each<[string, string[]]>([
   ['auto', ['auto: allowed']],
   ['claude-3.7-sonnet', ['claude-3.7-sonnet: blocked for every kind of work']],
   ['Claude Opus 4.8', ['Claude Opus 4.8: blocked for every kind of work']],
+  ['opus', ['opus: blocked for every kind of work']],
+  ['sonnet[1m]', ['sonnet[1m]: blocked for every kind of work']],
 ])('%s', (question, expected) => {
   expect(told(question).filter((line) => !line.startsWith(' '))).toEqual(expected)
+})
+
+test('a name of another tool: Kiro does not know it, and what it may mean is said', () => {
+  expect(told('opus', policy('version: 1')).slice(1, 2)).toEqual([
+    '  Kiro blocks: is an alias of other tools, not the id of a model; it may mean claude-opus-5.5',
+  ])
 })
 
 describe('a file is meant from the folder in which it is asked', () => {
@@ -167,7 +175,7 @@ test('an exception lifts what its layer blocks, for the work that it covers', ()
   )
 })
 
-test('a model without a price is under no cap, one that nobody knows is not judged by Kiro', () => {
+test('a model without a price is under no cap, an unknown one is not judged by Kiro', () => {
   const { steps } = explain(ground(policy('version: 1\nmodels: { maxMultiplier: 2 }')), 'claude-next', [])
   expect(steps.map(({ says, message }) => `${says}: ${plain(message)}`)).toEqual([
     'nothing: not in the catalogue of 2026-10-08',

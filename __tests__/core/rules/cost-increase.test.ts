@@ -95,7 +95,7 @@ cost: { warn: { increase: { credits: 0 } } }`,
 })
 
 describe('agents whose runs are an assumption', () => {
-  test('of several agents the one that rose most is told of, and all that rose are named', () => {
+  test('of several agents the one that rose most is reported, and all that rose are named', () => {
     const agents = (...models: readonly string[]): Files =>
       Object.fromEntries(models.map((model, index) => [`.kiro/agents/${index}.json`, agent(`a${index}`, model)]))
     const [finding] = of(

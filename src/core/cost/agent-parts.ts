@@ -27,7 +27,7 @@ const USES = ['low', 'typical', 'high'] as const
  */
 export function partsOf(work: WorkVolume, own: number, wanted: readonly PartWanted[]): Parts {
   const ownRun = product(work.credits.typical, own).toNumber()
-  const dearer = wanted
+  const moreExpensive = wanted
     .flatMap(({ multiplier, runs, share }, index) => {
       if (multiplier === null) return []
       const credits: CreditsPerRun = runs.credits ?? work.credits
@@ -42,7 +42,7 @@ export function partsOf(work: WorkVolume, own: number, wanted: readonly PartWant
   }
   const all = { ...free }
   const works: (WorkVolume | null)[] = wanted.map(() => null)
-  for (const { index, runs, share, credits } of dearer) {
+  for (const { index, runs, share, credits } of moreExpensive) {
     const taken = { low: 0, typical: 0, high: 0 }
     for (const of of USES) {
       taken[of] = decimal(Math.min(free[of], runs.runs * share * USE[of]))

@@ -80,7 +80,7 @@ export function withTwins(assignment: Assignment): Assignment[] {
 /** The carrier on one side; what is not there, but was in a file that cannot be read on this side, is not known. */
 export function carrierOf({ before, after }: Paired, of: Of, pair: RootPair): Carrier | null {
   const [own, other] = of === 'before' ? [before, after] : [after, before]
-  if (own !== null) return pair.prices[of].dearest(withTwins(own))
+  if (own !== null) return pair.prices[of].mostExpensive(withTwins(own))
   return other !== null && pair[of].isUnread(other.file) ? UNREAD : null
 }
 

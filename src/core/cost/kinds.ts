@@ -103,7 +103,7 @@ function kindOf(kind: TaskKind, pair: RootPair): Kind {
 /** Of several mapped agents the most expensive carries the kind, unless one of them cannot be read: then nobody knows. */
 function kindSide(kind: TaskKind, mapped: readonly Mapped[], of: Of, { [of]: root, prices }: RootPair): KindSide {
   const routes = root.routes.get(kind)
-  const route = routes ? prices[of].dearest(routes) : root.unread.contract ? UNREAD : prices[of].byDefault
+  const route = routes ? prices[of].mostExpensive(routes) : root.unread.contract ? UNREAD : prices[of].byDefault
   const rank = ({ carriers: { [of]: carrier } }: Mapped): number =>
     carrier === null ? -2 : carrier === UNREAD ? Infinity : (carrier.cost?.effective.typical ?? -1)
   const by = mapped.reduce<Mapped | null>(
@@ -121,7 +121,7 @@ function kindSide(kind: TaskKind, mapped: readonly Mapped[], of: Of, { [of]: roo
 /** What the terminal runs on: cli.json, else `auto`. */
 function chatOf({ before, after, prices }: RootPair): Readonly<Record<Of, Carrier>> & { readonly standing: Standing } {
   const side = (of: Of, { chats, unread }: RootWork): Carrier =>
-    chats.length > 0 ? prices[of].dearest(chats) : unread.cli ? UNREAD : prices[of].byDefault
+    chats.length > 0 ? prices[of].mostExpensive(chats) : unread.cli ? UNREAD : prices[of].byDefault
   const [was, is] = [side('before', before), side('after', after)]
   return { before: was, after: is, standing: standing(was, is, prices.before.byDefault) }
 }

@@ -38,7 +38,7 @@ export interface Pricer {
   /** What Kiro uses where nothing names a model. */
   readonly byDefault: Carrier
   /** Of several that may do the same work the most expensive; one without a price only where none has one. */
-  readonly dearest: (assignments: readonly Assignment[]) => Carrier
+  readonly mostExpensive: (assignments: readonly Assignment[]) => Carrier
 }
 
 /** The prices of a day, `YYYY-MM-DD`, with the factors of a workload. */
@@ -64,7 +64,7 @@ export function pricer(catalogue: Catalogue, workload: Workload, day: string): P
     named: costOf,
     of,
     byDefault: carrier(null, KIRO_DEFAULT),
-    dearest: (assignments) =>
+    mostExpensive: (assignments) =>
       assignments.map(of).reduce((best, one) => (perRun(one) > perRun(best) ? one : best), NOTHING_NAMED),
   }
 }

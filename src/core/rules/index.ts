@@ -8,6 +8,7 @@ import { contradictingSurfaces } from './contradicting-surfaces.js'
 import { costIncrease } from './cost-increase.js'
 import { costTotal } from './cost-total.js'
 import { costUnknown } from './cost-unknown.js'
+import { danglingReference } from './dangling-reference.js'
 import { deadPattern } from './dead-pattern.js'
 import { duplicateKey } from './duplicate-key.js'
 import { effortRaised } from './effort-raised.js'
@@ -16,6 +17,7 @@ import { exceptionExpiring } from './exception-expiring.js'
 import { exceptionUnused } from './exception-unused.js'
 import { experimentalModel } from './experimental-model.js'
 import { fastNotCheaper } from './fast-not-cheaper.js'
+import { foreignModelName } from './foreign-model-name.js'
 import { misplacedKey } from './misplaced-key.js'
 import { misspelledModel } from './misspelled-model.js'
 import { modelNotAllowed } from './model-not-allowed.js'
@@ -32,6 +34,7 @@ import { saveTriggeredHook } from './save-triggered-hook.js'
 import { schema } from './schema.js'
 import { symlinkedConfig } from './symlinked-config.js'
 import { syntax } from './syntax.js'
+import { unknownKey } from './unknown-key.js'
 import { unknownModel } from './unknown-model.js'
 import { unknownProfile } from './unknown-profile.js'
 import { unroutedTask } from './unrouted-task.js'
@@ -57,6 +60,9 @@ export const RULES: readonly Rule[] = [
   policyInvalid,
   symlinkedConfig,
   unknownModel,
+  foreignModelName,
+  unknownKey,
+  danglingReference,
   deadPattern,
   misplacedKey,
   overPlan,

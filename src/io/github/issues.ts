@@ -1,8 +1,9 @@
-import { say, words, type Message } from '../../core/text/message.js'
-import { asUserError, isRateLimit, reasonOf, statusOf } from './api-error.js'
+import { words, type Message } from '../../core/text/message.js'
+import { statusOf } from './api-error.js'
+import { refusedRead, refusedWrite } from './cause.js'
 import type { GitHub } from './client.js'
 import { hasAddress, sent, type Sent } from './comments.js'
-import { isOwn, VIEWER, type CommentAnswer, type ViewerAnswer } from './own-comments.js'
+import { AUTHOR, isOwn, knowingUs, VIEWER, type Author, type Viewer } from './viewer.js'
 import { PAGE_INFO, readPages, type Page } from './pages.js'
 
 /** An issue that this token opened. */
@@ -39,8 +40,7 @@ const NEWEST = 50
 const LABELLED = 50
 
 /** The fields of an issue. */
-const ISSUE_NODES =
-  'nodes { number body url state author { __typename ... on Bot { databaseId } ... on User { databaseId } } }'
+const ISSUE_NODES = `nodes { number body url state ${AUTHOR} }`
 /** The order of issues. */
 const NEWEST_FIRST = 'orderBy: { field: CREATED_AT, direction: DESC }'
 
@@ -58,20 +58,19 @@ export const ISSUES_QUERY = `query Issues($owner: String!, $name: String!, $labe
 export const ISSUE_COMMENTS_QUERY = `query IssueComments($owner: String!, $name: String!, $number: Int!, $after: String) {
   ${VIEWER}
   repository(owner: $owner, name: $name) {
-    issue(number: $number) { comments(first: 100, after: $after) { ${PAGE_INFO} nodes { fullDatabaseId body author { __typename ... on Bot { databaseId } ... on User { databaseId } } } } }
+    issue(number: $number) { comments(first: 100, after: $after) { ${PAGE_INFO} nodes { fullDatabaseId body ${AUTHOR} } } }
   }
 }`
 
-interface IssueAnswer {
+interface IssueAnswer extends Author {
   readonly number: number
   readonly body: string
   readonly url: string
   readonly state: string
-  readonly author: CommentAnswer['author']
 }
 
 interface IssuesAnswer {
-  readonly viewer: ViewerAnswer
+  readonly viewer?: Viewer | null
   readonly repository: Readonly<
     { hasIssuesEnabled: boolean } & Record<
       'labelled' | 'newest',
@@ -81,15 +80,17 @@ interface IssuesAnswer {
 }
 
 /**
- * Issues that begin with the marker and were opened by the token's own account, as for comments (own-comments.ts).
+ * Issues that begin with the marker and were opened by the token's own account, as for comments (viewer.ts).
  * Comments are not read.
  */
 export async function readIssues(github: GitHub, marker: string): Promise<Issues> {
-  const { viewer, repository } = await github.graphql<IssuesAnswer>(ISSUES_QUERY, { label: LABEL })
+  const { viewer = null, repository } = await knowingUs((query) =>
+    github.graphql<IssuesAnswer>(query(ISSUES_QUERY), { label: LABEL }),
+  )
   const found = [repository?.labelled, repository?.newest]
     .flatMap((part) => part?.nodes ?? [])
     .filter((node) => node !== null)
-  const ours = found.filter((node) => node.body.startsWith(marker) && isOwn(node.author, viewer))
+  const ours = found.filter((node) => node.body.startsWith(marker) && isOwn(node, viewer))
   const issues = [
     ...new Map(
       ours.map(({ number, body, url, state }): [number, OwnIssue] => [
@@ -102,9 +103,11 @@ export async function readIssues(github: GitHub, marker: string): Promise<Issues
 }
 
 interface IssueCommentsAnswer {
-  readonly viewer: ViewerAnswer
+  readonly viewer?: Viewer | null
   readonly repository: {
-    readonly issue: { readonly comments: Page<Pick<CommentAnswer, 'fullDatabaseId' | 'body' | 'author'>> } | null
+    readonly issue: {
+      readonly comments: Page<Author & { readonly fullDatabaseId: string | number | null; readonly body: string }>
+    } | null
   } | null
 }
 
@@ -114,12 +117,13 @@ const NO_PAGE: Page<never> = { pageInfo: { hasNextPage: false, endCursor: null }
 /** Comments of this action on an issue, oldest first. */
 export async function readIssueComments(github: GitHub, number: number, start: string): Promise<SaidComment[]> {
   const { last, nodes } = await readPages(
-    (after) => github.graphql<IssueCommentsAnswer>(ISSUE_COMMENTS_QUERY, { number, after }),
+    (after) =>
+      knowingUs((query) => github.graphql<IssueCommentsAnswer>(query(ISSUE_COMMENTS_QUERY), { number, after })),
     ({ repository }) => repository?.issue?.comments ?? NO_PAGE,
   )
-  return nodes.flatMap(({ fullDatabaseId, body, author }) =>
-    fullDatabaseId !== null && body.startsWith(start) && isOwn(author, last.viewer)
-      ? [{ id: Number(fullDatabaseId), body }]
+  return nodes.flatMap((node) =>
+    node.fullDatabaseId !== null && node.body.startsWith(start) && isOwn(node, last.viewer ?? null)
+      ? [{ id: Number(node.fullDatabaseId), body: node.body }]
       : [],
   )
 }
@@ -169,28 +173,18 @@ export async function closeIssue(github: GitHub, number: number, body: string): 
 
 /** Why GitHub refused an issue, or a comment on one. */
 function refusal(error: unknown): Message {
-  const status = statusOf(error)
-  const why = reasonOf(error)
-  if (isRateLimit(error)) return say`GitHub’s rate limit kept the issue from being written: ${why}.`
-  if (status === 410) return words(SWITCHED_OFF)
-  if (isForbidden(error)) return words(NOT_PERMITTED)
-  return say`GitHub did not take the issue${words(status === null ? '' : ` (HTTP ${status})`)}: ${why}.`
+  return statusOf(error) === 410
+    ? words(SWITCHED_OFF)
+    : refusedWrite(error, { what: 'issue', notPermitted: NOT_PERMITTED })
 }
 
 /** Why the issues could not be read. */
 export function unreadable(error: unknown): Message {
-  return isForbidden(error) ? words(NOT_PERMITTED) : say`${asUserError(error).message}`
-}
-
-function isForbidden(error: unknown): boolean {
-  const status = statusOf(error)
-  if (isRateLimit(error)) return false
-  // Every answer lists the permissions of its endpoint: only the message of a 403 says that they are missing.
-  return status === 404 || /not accessible/i.test(reasonOf(error))
+  return refusedRead(error, NOT_PERMITTED)
 }
 
 /** The reason when the token lacks the permission. */
-const NOT_PERMITTED = 'The token may not write issues: the job needs `permissions: issues: write`.'
+const NOT_PERMITTED = words('The token may not write issues: the job needs `permissions: issues: write`.')
 
 /** The reason when the repository has no issues. */
 export const SWITCHED_OFF =

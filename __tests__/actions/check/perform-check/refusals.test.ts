@@ -62,7 +62,7 @@ test.concurrent(
   },
 )
 
-test.concurrent('a comment that somebody deletes between reading and writing is written anew', async () => {
+test.concurrent('a comment that a person deletes between reading and writing is written anew', async () => {
   const opened = await openPull(github, EXAMPLE_PULL)
   await check(github, opened)
   push(opened, { [SETTINGS]: EXAMPLE.after.replace('claude-opus-4.8', 'claude-opus-4.6') })
@@ -134,7 +134,7 @@ test.concurrent(
 test.concurrent('a refusal is not asked again', async () => {
   const opened = await openPull(github, EXAMPLE_PULL)
   fault(opened, refusal(401, 'Bad credentials'))
-  expect((await check(github, opened)).requests).toHaveLength(3)
+  expect((await check(github, opened)).requests).toHaveLength(4)
 })
 
 test.concurrent('content that GitHub does not give is never taken for an absent file', async () => {

@@ -92,13 +92,16 @@ test.each<[string, string, unknown, string]>([
 })
 
 test.each<[string, string, unknown, string[]]>([
-  ['in another spelling', 'a.json', { name: 'a', Model: 'x' }, ['Model']],
+  ['none: in another spelling, which another rule reports', 'a.json', { name: 'a', Model: 'x' }, []],
+  ['in another spelling and more than a name', 'a.json', { name: 'a', Model: ['x'] }, ['Model']],
+  ['below a folder, in a list', 't/a.json', [{ model: 'x' }], ['0.model']],
+  ['none: below a folder, in a list of something else', 't/a.json', [{ type: 'object' }], []],
   ['further in', 'a.json', { name: 'a', agent: { modelId: 'x' } }, ['agent.modelId']],
   ['in markdown', 'a.md', '---\nname: a\nagent:\n  model: x\n---\n', ['agent.model']],
   ['of a hook', 'a.json', { name: 'a', hooks: { agentSpawn: [{ model: 'x' }] } }, ['hooks.agentSpawn.0.model']],
   ['none: of a server', 'a.json', { name: 'a', mcpServers: { s: { env: { MODEL: 'x' } } } }, []],
   ['none: of a tool', 'a.json', { name: 'a', toolsSettings: { image: { model: 'x' } } }, []],
-])('a model where none is read is told: %s', (_, file, content, keys) => {
+])('a model where none is read is reported: %s', (_, file, content, keys) => {
   const { complaints } = configuration({ [`.kiro/agents/${file}`]: content })
   expect(complaints.map(({ rule, value }) => [rule, value])).toEqual(keys.map((key) => ['syntax', key]))
 })
