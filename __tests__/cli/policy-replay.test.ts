@@ -20,7 +20,7 @@ test.concurrent('past commits that touch Kiro files are judged, newest first', a
     stderr: '',
     stdout: [
       '  commit   day         verdict  credits / month  because of                        subject',
-      `  ${dear.slice(0, 7)}  2026-10-03  fail              +6,805  cost-increase, model-not-allowed  Opus everywhere`,
+      `  ${dear.slice(0, 7)}  2026-10-03  fail              +5,558  cost-increase, model-not-allowed  Opus everywhere`,
       '',
       '  Of 3 commits 2 changed Kiro files: 1 would have failed, 0 warned; together 0 credits a month for 12 developers.',
       '  Judged by .github/kiro-policy.yml, each commit with the prices of its own day.',
@@ -28,9 +28,9 @@ test.concurrent('past commits that touch Kiro files are judged, newest first', a
     ].join('\n'),
   })
   expect(seen(await replayed(folder, '--since', '4'))).toEqual([
-    'And back: pass -6805',
-    'Opus everywhere: fail 6805',
-    'Start: fail 7030',
+    'And back: pass -5558',
+    'Opus everywhere: fail 5558',
+    'Start: fail 7698',
   ])
   expect(await replayed(folder, '--since', '2', '--policy', POLICY)).toMatchObject({
     commits: 2,
@@ -40,12 +40,12 @@ test.concurrent('past commits that touch Kiro files are judged, newest first', a
     ],
   })
   await git('tag', 'v1', dear)
-  expect(seen(await replayed(folder, '--since', 'v1'))).toEqual(['And back: pass -6805'])
+  expect(seen(await replayed(folder, '--since', 'v1'))).toEqual(['And back: pass -5558'])
   expect((await folder.run('policy', 'replay', '--since', 'HEAD')).stdout).toContain(
     'Of 0 commits none changed a Kiro file.',
   )
   expect((await folder.run('policy', 'replay', '--since', '1')).stdout).toBe(
-    '  Of 1 commit 1 changed Kiro files: none would have failed or warned; together \u22126,805 credits a month for 12 developers.\n  Judged by .github/kiro-policy.yml, each commit with the prices of its own day.\n',
+    '  Of 1 commit 1 changed Kiro files: none would have failed or warned; together \u22125,558 credits a month for 12 developers.\n  Judged by .github/kiro-policy.yml, each commit with the prices of its own day.\n',
   )
 })
 

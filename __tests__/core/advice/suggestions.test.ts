@@ -12,7 +12,7 @@ describe('hooks that run on every save', () => {
   const files = { '.kiro/hooks/format.kiro.hook': hook('fileEdited', 'Format') }
 
   test('what they cost less after a task or by hand, from the same table as the estimate', () => {
-    // 0.3 credits x 1.0 x 21 days x 10 developers: 30, 3 and 1 times a day.
+    // 0.3 credits x 1.0 x 21 days x 10 developers: 15, 3 and 1 times a day.
     expect(said({ after: files, policy: `version: 1\n${TEAM}` })).toEqual([
       [
         'Format asks an agent on every save, 15 times a day and developer; after each task it would be 3 times and 756 credits a month less, and by hand 882',
@@ -25,7 +25,7 @@ describe('hooks that run on every save', () => {
       after: { '.kiro/hooks/format.kiro.hook': hook('postTaskExecution', 'Format') },
       policy: `version: 1\n${TEAM}`,
     })
-    expect(calm.estimate.delta.typical).toBe(-1701)
+    expect(calm.estimate.delta.typical).toBe(-756)
   })
 
   test('by the runs that the policy states', () => {
@@ -57,7 +57,11 @@ describe('hooks that run on every save', () => {
       ],
     ])
     expect(said({ after: { 'web/.kiro/hooks/x.kiro.hook': hook('fileEdited', 'X') } })).toEqual([
-      ['web/X asks an agent on every save; after a task or by hand it would run less often', null, 'assumption'],
+      [
+        'web/X asks an agent on every save, 15 times a day and developer; after each task it would be 3 times and 76 credits a month less, and by hand 89',
+        76,
+        'assumption',
+      ],
     ])
   })
 
@@ -78,7 +82,7 @@ describe('agents and the CLI chat', () => {
         'policy',
       ],
     ])
-    expect(said({ ...change, policy: `version: 1\n${TEAM}` })).toEqual([])
+    expect(said({ ...change, policy: `version: 1\n${TEAM}` })).toEqual([[expect.stringContaining('reviewer'), 472, 'assumption']])
     expect(said({ before: change.after, after: change.after, policy: STATED })).toEqual([])
   })
 
@@ -92,11 +96,11 @@ describe('agents and the CLI chat', () => {
       '.kiro/settings.json': contract({ fast: 'claude-haiku-4.5' }, { interactiveChat: 'fast' }),
       '.kiro/settings/cli.json': { 'chat.defaultModel': 'claude-opus-4.8' },
     }
-    expect(said({ before: files, after: files, assumption: STATED })).toEqual([
+    expect(said({ before: files, after: files, policy: STATED })).toEqual([
       [
         'CLI chat on claude-haiku-4.5 (0.4x) instead of claude-opus-4.8 (2.2x) costs 5,150 credits a month less',
         5150,
-        'policy',
+        'assumption',
       ],
     ])
   })
@@ -106,8 +110,8 @@ describe('agents and the CLI chat', () => {
       ...after('claude-opus-4.8'),
       '.kiro/settings.json': contract({ primary: 'claude-sonnet-4.5' }, { codeReview: 'primary' }),
     }
-    expect(said({ before: files, after: files, assumption: `${STATED}\nagents: { reviewer: codeReview }` })).toEqual([
-      [expect.stringContaining('reviewer on claude-sonnet-4.5'), 378, 'policy'],
+    expect(said({ before: files, after: files, policy: `${STATED}\nagents: { reviewer: codeReview }` })).toEqual([
+      [expect.stringContaining('reviewer on claude-sonnet-4.5'), 378, 'assumption'],
     ])
   })
 })
@@ -141,7 +145,7 @@ describe('work that needs no dear model', () => {
       }),
       policy: `version: 1\n${TEAM}`,
     })
-    expect(moved.estimate.delta.typical).toBe(-1418)
+    expect(moved.estimate.delta.typical).toBe(-945)
   })
 
   test('one kind of work costs less, several cost less; each contract by itself', () => {

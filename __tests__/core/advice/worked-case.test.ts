@@ -5,7 +5,7 @@ import { bytesOf, judged } from '../support/repository.js'
 
 const SETTINGS = '.kiro/settings.json'
 
-test('in the example of the documentation Opus stays for specs, and the rest goes back: 5,784 of 6,805 credits', () => {
+test('in the example of the documentation Opus stays for specs, and the rest goes back: 5,784 of 5,558 credits', () => {
   const { routing, suggestions } = advised(WORKED_CASE)
   expect(routing).toEqual({
     saves: 5217,

@@ -1,5 +1,5 @@
 import { seatAdvice, type SeatAdvice } from '../../../src/core/cost/seat-advice.js'
-import { contract, DAY, judged } from '../support/repository.js'
+import { contract, DAY, judged, only } from '../support/repository.js'
 import { AFTER, BEFORE, POLICY, WORKED_CASE } from '../support/worked-case.js'
 import { CATALOGUE, advice, adviceAt } from './advised-seats.js'
 
@@ -193,7 +193,7 @@ test('Free has no overage, and a company has no Free', () => {
 })
 
 test('what is not known is null', () => {
-  const none = advice({ after: { '.kiro/settings.json': contract({ p: 'claude-next' }, { codeReview: 'p' }) } })
+  const none = advice({ after: { '.kiro/settings.json': contract({ p: 'claude-next' }, { codeReview: 'p' }) }, policy: `version: 1\nworkload: ${only({ codeReview: {} })}` })
   expect(none).toBeNull()
   expect(adviceAt(20000, ', overage: false').cheapest.typical).toBeNull()
   expect(adviceAt(500, ', seats: { pro: 2 }, region: [us-gov-west-1]')).toMatchObject({
@@ -222,7 +222,7 @@ test('people: the developers, or the seats, or one', () => {
 test('an estimate with gaps says that the load is the least', () => {
   const found = advice({
     before: null,
-    after: { ...AFTER, '.kiro/agents/a.json': { name: 'a', model: 'auto' } },
+    after: { ...AFTER, '.kiro/agents/a.json': { name: 'a', model: 'claude-next' } },
     policy: POLICY,
   })
   expect(found?.complete).toBe(false)

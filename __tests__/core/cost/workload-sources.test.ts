@@ -77,7 +77,7 @@ describe('where the numbers are from', () => {
         '.kiro/agents/b.json': agent('b', 'claude-opus-4.8'),
         '.kiro/agents/c.json': agent('c', 'claude-opus-4.8'),
       },
-      `workload: { agents: { a: { runs: 1 }, b: { runs: 1, ${credits} } } }`,
+      `workload: { agents: { a: { runs: 1 }, b: { runs: 1, credits: { low: 1, typical: 20, high: 30 } } } }`,
       [
         'agent:a policy assumption assumption assumption',
         'agent:b policy policy assumption assumption',

@@ -5,7 +5,7 @@ const WRONG = 'claude-opus-4-8'
 
 describe('totals', () => {
   const files = (model: string) => ({ [SETTINGS]: contract({ p: model }, { taskExecution: 'p' }) })
-  const policy = 'version: 1\ncost: { fail: { total: { credits: 100 } } }'
+  const policy = 'version: 1\ncost: { fail: { total: { credits: 400 } } }'
   const isNewTotal = (before: Files, after: Files) =>
     of(judged({ before, after, policy }), 'cost-total').map(
       ({ introduced, severity }) => `${severity} ${introduced ? 'new' : 'old'}`,

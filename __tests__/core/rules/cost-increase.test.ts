@@ -79,13 +79,13 @@ test('the largest row is not the one that rose most, and one that fell is not na
       { specGeneration: 's', taskExecution: 't', documentationUpdate: 'u' },
     ),
   })
-  // Credits a month: specGeneration 315 → 284, taskExecution 945 → 1,040, documentationUpdate 16 → 79.
+  // Credits a month: specGeneration 315 → 284, taskExecution 945 → 977, documentationUpdate 16 → 79.
   const [finding] = of(
     judged({
       before: rows('ten', 'thirty', 'ten'),
       after: rows('nine', 'thirtyTwo', 'fifty'),
       policy: `version: 1
-catalogue: { models: { nine: { multiplier: 0.9 }, ten: { multiplier: 1 }, thirty: { multiplier: 3 }, thirtyTwo: { multiplier: 3.3 }, fifty: { multiplier: 5 } } }
+catalogue: { models: { nine: { multiplier: 0.9 }, ten: { multiplier: 1 }, thirty: { multiplier: 3 }, thirtyTwo: { multiplier: 3.1 }, fifty: { multiplier: 5 } } }
 cost: { warn: { increase: { credits: 0 } } }`,
     }),
     'cost-increase',

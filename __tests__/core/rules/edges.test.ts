@@ -1,4 +1,4 @@
-import { contract, judged, lines, type Change, type Files } from '../support/repository.js'
+import { only, contract, judged, lines, type Change, type Files } from '../support/repository.js'
 
 const SETTINGS = '.kiro/settings.json'
 const CLI = '.kiro/settings/cli.json'
@@ -18,7 +18,7 @@ const restricting = (primary: string, fast: string): Files => ({
 /** So many typical credits a month of one developer, on `auto`. */
 const load = (credits: number): Change => ({
   after: { [SETTINGS]: contract({ p: 'auto' }, { codeReview: 'p' }) },
-  policy: `version: 1\nteam: { workdays: 20, developers: 2, seats: { pro: 2 }, overage: true }\nworkload: { tasks: { codeReview: { runs: 1, credits: { low: 1, typical: ${credits / 20}, high: 1000 } } } }`,
+  policy: `version: 1\nteam: { workdays: 20, developers: 2, seats: { pro: 2 }, overage: true }\nworkload: ${only({ codeReview: { runs: 1, credits: { low: 1, typical: credits / 20, high: 1000 } } })}`,
 })
 
 /** What a rule says on either side of its bound. */

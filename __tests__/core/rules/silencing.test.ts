@@ -1,4 +1,4 @@
-import { agent, contract, judged, lines, of, type Change } from '../support/repository.js'
+import { agent, contract, judged, lines, of, only, type Change } from '../support/repository.js'
 
 const SETTINGS = '.kiro/settings.json'
 const rules = (change: Change): string[] =>
@@ -24,7 +24,7 @@ describe('a stronger finding silences a weaker one on the same assignment', () =
       'a retired model says more than the plan and the cap',
       {
         after: { '.kiro/agents/a.json': agent('a', 'claude-3.7-sonnet') },
-        policy: 'version: 1\nteam: { seats: { free: 1 } }\nmodels: { allow: [auto], maxMultiplier: 1 }',
+        policy: `version: 1\nworkload: ${only({})}\nteam: { seats: { free: 1 } }\nmodels: { allow: [auto], maxMultiplier: 1 }`,
       },
       ['retired-model'],
     ],
@@ -37,7 +37,7 @@ describe('a stronger finding silences a weaker one on the same assignment', () =
       'the plan says more than the allow list',
       {
         after: { '.kiro/agents/a.json': agent('a', 'claude-opus-4.8') },
-        policy: 'version: 1\nteam: { seats: { free: 1 } }\nmodels: { allow: [auto], maxMultiplier: 1 }',
+        policy: `version: 1\nworkload: ${only({})}\nteam: { seats: { free: 1 } }\nmodels: { allow: [auto], maxMultiplier: 1 }`,
       },
       ['model-not-entitled'],
     ],

@@ -165,7 +165,7 @@ describe('what came out', () => {
         '.kiro/agents/d.json': agent('d', 'qwen3-coder-next'),
         '.kiro/hooks/a.kiro.hook': hook('fileEdited'),
       },
-      policy: 'version: 1\nmodels: { deny: [claude-opus-*] }',
+      policy: 'version: 1\nmodels: { deny: [claude-opus-*] }\nrules: { cost-increase: off }',
     }
     const told = (verdict: Expectation['verdict'], rules: string[] | null): string[] =>
       compare(change, { verdict, rules }).findings.map(({ rule, place }) => `${rule} ${place?.file ?? ''}`)
@@ -177,7 +177,7 @@ describe('what came out', () => {
     expect(told('fail', ['model-not-allowed'])).toEqual(others)
     expect(told('fail', ['save-triggered-hook', 'unknown-model'])).toEqual(denied)
     expect(told('fail', null)).toEqual([])
-    const warned: Change = { ...change, policy: 'version: 1' }
+    const warned: Change = { ...change, policy: 'version: 1\nrules: { cost-increase: off }' }
     expect(compare(warned, { verdict: 'pass' }).findings.map(({ rule }) => rule)).toEqual([
       'unknown-model',
       'save-triggered-hook',

@@ -75,7 +75,7 @@ describe('one commit', () => {
   test('a part that has a price is reported as a part', () => {
     const commit = replay({
       before: { ...settings('auto'), ...reviewer('auto') },
-      after: { ...settings('claude-haiku-4.5'), ...reviewer('claude-opus-4.8') },
+      after: { ...settings('claude-haiku-4.5'), ...reviewer('claude-next') },
     })
     expect(commit.complete).toBe(false)
     expect(commit.credits).toBeLessThan(0)
@@ -96,7 +96,7 @@ test('a part with a price is one wherever it is among the rest', () => {
     credits('auto', 'claude-haiku-4.5', 'claude-next'),
     credits('claude-next', 'auto', 'claude-haiku-4.5'),
     credits('auto', 'claude-next', 'auto'),
-  ]).toEqual([-57, -151, -19, null])
+  ]).toEqual([-19, -189, -25, null])
 })
 
 describe('all of them', () => {

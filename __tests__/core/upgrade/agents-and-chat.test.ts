@@ -39,7 +39,8 @@ describe('agents and the chat', () => {
       `The way back is one line, "model": "claude-opus-5" in ${AGENT}.`,
     ])
     expect(said(upgradesOf({ before: named, after: without }), WORK)).toEqual([
-      'reviewer: no credits a month, because nobody stated how often it runs.',
+      'reviewer: 116 → 0 credits a month (−116).',
+      'Typical work, per developer.',
     ])
   })
 
@@ -52,8 +53,7 @@ describe('agents and the chat', () => {
     })
     expect(all.map(({ what, kind }) => [what, kind])).toEqual([['CLI chat', 'chat']])
     expect(said(all, WORK)).toEqual([
-      'CLI chat: 82 → 139 credits a month (+57).',
-      'reviewer: no credits a month, because nobody stated how often it runs.',
+      'work in the terminal: 372 → 629 credits a month (+257).',
       'Typical work, per developer.',
     ])
     expect(said(all, TEAM)).toEqual([`The way back is one line, "chat.defaultModel": "claude-sonnet-5" at ${CLI}:2.`])
@@ -66,7 +66,7 @@ describe('agents and the chat', () => {
     })
     const all = upgradesOf({ before: files('claude-sonnet-5'), after: files('claude-opus-5') })
     expect(all.map(({ what }) => what)).toEqual(['reviewer'])
-    expect(told(all).join('\n')).toContain('CLI chat: no credits a month')
+    expect(told(all).join('\n')).toContain('work in the terminal')
   })
 
   test('a chat that moves to another agent points at neither of their lines as its own', () => {
@@ -80,6 +80,9 @@ describe('agents and the chat', () => {
     expect(said(all, TEAM)).toEqual([
       `The way back is to let CLI chat run on claude-sonnet-5 again; now it takes its model from ${AGENT}:3.`,
     ])
-    expect(said(all, WORK)).toEqual(['CLI chat: no credits a month, because nobody stated its share of the chat.'])
+    expect(said(all, WORK)).toEqual([
+      'work in the terminal: 304 → 572 credits a month (+268).',
+      'Typical work, per developer.',
+    ])
   })
 })

@@ -41,7 +41,7 @@ test('what runs on a model is reported in the order of the estimate', () => {
     '.kiro/hooks/h.kiro.hook': hook('userTriggered'),
   })
   expect(said(upgradesOf({ before: files('auto'), after: files('claude-opus-4.8') }), WORK)).toEqual([
-    'work in the terminal: 286 → 629 credits a month (+343).',
+    'work in the terminal and Hook: 292 → 643 credits a month (+351).',
     'Typical work, per developer.',
   ])
 })
@@ -53,8 +53,8 @@ test('the worked case: the work that stays, the work that comes, and the first w
     'interactiveChat comes to it in the same change: 302 → 1,663 credits a month (+1,361).',
     'Typical work, 12 developers.',
   ])
-  expect(said(all, WEEK)[0]).toBe('By the estimate its work costs about 3,168 credits in 5 working days, 1,548 before.')
-  expect(4084 + 2721).toBe(judged(WORKED_CASE).estimate.delta.typical)
+  expect(said(all, WEEK)[0]).toBe('By the estimate its work costs about 2,838 credits in 5 working days, 1,515 before.')
+  expect(4197 + 1361).toBe(judged(WORKED_CASE).estimate.delta.typical)
   expect(all[0]?.steps.filter(({ byHand }) => byHand).map(({ title }) => title)).toEqual([
     'Compare the results',
     'Let an agent finish a task',

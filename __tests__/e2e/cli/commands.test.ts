@@ -72,7 +72,7 @@ describe('each command', () => {
     [['calibrate', ...USAGE], 0, /^\+\+\+ b\/\.github\/kiro-policy\.yml$/m],
     [['init', '--dry-run', ...AS_OF], 0, /^\.github\/workflows\/kiro\.yml +would be written$/m],
     [['policy', 'test', ...AS_OF], 0, /^✔ opus\n\n1 passed, 0 failed\n$/],
-    [['policy', 'replay', '--since', '1', ...AS_OF], 0, /fail +\+6,805 +.*Opus everywhere/],
+    [['policy', 'replay', '--since', '1', ...AS_OF], 0, /fail +\+5,558 +.*Opus everywhere/],
     [['--version'], 0, /^\d+\.\d+\.\d+\n$/],
   ])('%j', async (args, code, expected) => {
     const { exit, stdout } = await run(args)

@@ -26,7 +26,7 @@ test('the README’s command prints the README’s text', async () => {
   const { exit, stdout, stderr } = await kiroGovernance([...COMMAND, '--fail-on', 'never'], { cwd: root() })
   expect({ exit, stderr }).toEqual({ exit: 0, stderr: '' })
   expectGolden('check.txt', stdout)
-  expect(stdout).toContain('+6,805 (+97 %)')
+  expect(stdout).toContain('+5,558 (+72 %)')
   expect(stdout).not.toContain('\u001b')
 })
 
@@ -50,7 +50,7 @@ test('as JSON it is a report by the published schema', async () => {
     kind: 'check',
     verdict: 'fail',
     asOf: '2026-10-08',
-    estimate: { before: { typical: 7030 }, after: { typical: 13835 }, delta: { typical: 6805 } },
+    estimate: { before: { typical: 7698 }, after: { typical: 13256 }, delta: { typical: 5558 } },
   })
 })
 

@@ -11,14 +11,14 @@ const SETTINGS = '.kiro/settings.json'
 test('the worked case: the first line, then why, then the numbers', () => {
   const lines = write(WORKED_CASE).split('\n')
   expect(lines.slice(0, 4)).toEqual([
-    '### ❌ Kiro config: 2 blocking problems · about 2.0x the credits',
+    '### ❌ Kiro config: 2 blocking problems · about 1.7x the credits',
     '',
     '`primary` moves from **claude-sonnet-4.5** (1.3x) to **claude-opus-4.8** (2.2x), and `interactiveChat` from `fast` to `primary`.',
     '1,000 Pro credits buy about 45 example tasks on it instead of 76.',
   ])
   for (const row of [
     '| credits / month, 12 developers | before | after | change |',
-    '| **typical**, if the team follows it ¹ | **7,030** | **13,835** | **+6,805 (+97 %)** |',
+    '| **typical**, if the team follows it ¹ | **7,698** | **13,256** | **+5,558 (+72 %)** |',
     '| low – high | 2,354 – 20,715 | 4,621 – 41,581 |  |',
     '| each of 8 × Pro (1,000) | 586 | 1,153 | out on working day 19 of 21 |',
     '| each of 4 × Pro+ (2,000) | 586 | 1,153 |  |',
@@ -27,7 +27,7 @@ test('the worked case: the first line, then why, then the numbers', () => {
     '| specGeneration | sonnet-4.5 → opus-4.8 | 25 | 1,474 | 2,495 | +1,021 |',
     '| codeReview | sonnet-4.5 → opus-4.8 | 252 | 491 | 832 | +341 |',
     '| 3 unchanged | haiku-4.5 |  | 529 | 529 |  |',
-    '| **total** |  |  | **7,030** | **13,835** | **+6,805** |',
+    '| **total** |  |  | **7,698** | **13,256** | **+5,558** |',
   ])
     expect(lines).toContain(row)
 })

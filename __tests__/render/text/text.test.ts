@@ -13,7 +13,7 @@ const worked = judged(WORKED_CASE)
 test('the worked case, for a terminal', () => {
   const output = text(worked, PLAIN)
   for (const line of [
-    '✖ Kiro config: 2 blocking problems · about 2.0x the credits',
+    '✖ Kiro config: 2 blocking problems · about 1.7x the credits',
     '  primary: claude-sonnet-4.5 (1.3x) → claude-opus-4.8 (2.2x)',
     '  interactiveChat: fast → primary',
     '  Introduced by this change',
@@ -21,12 +21,12 @@ test('the worked case, for a terminal', () => {
   ])
     expect(output.split('\n')).toContain(line)
   for (const row of [
-    /typical, if the team follows it +7,030 +13,835 +\+6,805 \(\+97 %\)$/m,
+    /typical, if the team follows it +7,698 +13,256 +\+5,558 \(\+72 %\)$/m,
     /low – high +2,354 – 20,715 +4,621 – 41,581$/m,
     /each of 8 × Pro \(1,000\) +586 +1,153 +out on working day 19 of 21$/m,
     /interactiveChat +haiku-4\.5 → opus-4\.8 +2,520 +605 +3,326 +\+2,721$/m,
     /3 unchanged +haiku-4\.5 +529 +529$/m,
-    /total +7,030 +13,835 +\+6,805$/m,
+    /total +7,698 +13,256 +\+5,558$/m,
   ])
     expect(output).toMatch(row)
 })

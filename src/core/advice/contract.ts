@@ -49,7 +49,7 @@ interface Job {
  *   had chosen for that work.
  * - A model that the policy permits for a kind specially stays, whatever it costs (Candidates.isPermittedSpecially): the policy has
  *   foreseen it, and its list is where to argue. So in the example of the documentation specs keep Opus, while tasks, reviews
- *   and chat go back: 5,784 of the 6,805 credits.
+ *   and chat go back: 5,217 of the 5,558 credits.
  * - Routes, models of profiles and new profiles are all edits. Because a profile may be added where three models are needed and
  *   there are two profiles, each kind gets the cheapest model it may have, and the minimum is the sum of their minima; what is
  *   left to find is the contract with the fewest edits that says so (rearrange.ts).

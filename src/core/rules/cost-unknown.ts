@@ -24,7 +24,7 @@ export const costUnknown: Rule = {
     { rule: 'multiplier-over-cap' },
   ],
   find: (subject) => {
-    const { estimate, after, policy } = subject
+    const { estimate, after, policy, hasBase } = subject
     const failing = costLimits(policy, 'fail').length > 0
     if (!failing && costLimits(policy, 'warn').length === 0) return []
     const atMost = failing ? ('error' as const) : ('warning' as const)
@@ -43,7 +43,8 @@ export const costUnknown: Rule = {
         },
       ]
     })
-    return [...named, ...unknownTriggers(estimate.allRows, atMost), ...unreadRows(estimate.allRows, atMost)]
+    if (!hasBase) return named
+    return [...named, ...unknownTriggers(estimate.allRows, atMost), ...unreadRows(estimate, atMost)]
   },
   examples: {
     failing: {
@@ -106,9 +107,11 @@ function unknownTriggers(rows: readonly EstimateRow[], atMost: Severity): Violat
 }
 
 /** Work that was in a file which cannot be read any more. */
-function unreadRows(rows: readonly EstimateRow[], atMost: Severity): Violation[] {
-  const lost = rows.filter(({ changed, after }) => changed && after.reason === 'file cannot be read')
-  return [...groupBy(lost, ({ before }) => before.assignment?.file ?? '')].map(([file, some]) => ({
+function unreadRows({ allRows, notEstimated }: Subject['estimate'], atMost: Severity): Violation[] {
+  const lost = allRows.filter(({ changed, after }) => changed && after.reason === 'file cannot be read')
+  const inRoot = (root: string): string =>
+    notEstimated.find((file) => file.startsWith(root === '' ? '.kiro' : `${root}/.kiro`)) ?? ''
+  return [...groupBy(lost, ({ before, root }) => before.assignment?.file ?? inRoot(root))].map(([file, some]) => ({
     place: file === '' ? null : { file, line: 1, column: 1 },
     subjects: onItsOwn(`unread:${file}`),
     value: file,

@@ -108,7 +108,7 @@ test.concurrent('an author who drowns the change in other mistakes is not believ
   expect(await check(github, opened)).toMatchObject({
     exit: 1,
     stderr: '',
-    outputs: { verdict: 'fail', errors: '202', 'credits-after': '13835' },
+    outputs: { verdict: 'fail', errors: '202', 'credits-after': '13256' },
   })
 })
 

@@ -10,9 +10,9 @@ const BINDING = {
   outputs: {
     verdict: 'fail',
     'error-class': '',
-    'credits-before': '7030',
-    'credits-after': '13835',
-    'credits-delta': '6805',
+    'credits-before': '7698',
+    'credits-after': '13256',
+    'credits-delta': '5558',
   },
 }
 const VIOLATED = ['cost-increase', 'model-not-allowed']

@@ -65,7 +65,7 @@ test.concurrent.each(TAMPERED)(
   async (_, policy, rules, sentence) => {
     const opened = await openPull(github, { ...EXAMPLE_PULL, after: { [SETTINGS]: EXAMPLE.after, [POLICY]: policy } })
     const run = await check(github, opened)
-    expect(run).toMatchObject({ exit: 1, outputs: { verdict: 'fail', 'credits-delta': '6805' } })
+    expect(run).toMatchObject({ exit: 1, outputs: { verdict: 'fail', 'credits-delta': '5558' } })
     expect(new Set(run.annotations.map(({ properties }) => properties.title))).toEqual(
       new Set(['model-not-allowed', 'cost-increase', ...rules]),
     )

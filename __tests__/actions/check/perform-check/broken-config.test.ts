@@ -66,7 +66,7 @@ test.concurrent.each(UNREADABLE)(
 
 test.concurrent('a large file within the limit, which GraphQL cuts, is read whole', async () => {
   const { run } = await judged({ [SETTINGS]: `// ${'x'.repeat(600_000)}\n${EXAMPLE.after}` })
-  expect(run).toMatchObject({ exit: 1, outputs: { verdict: 'fail', errors: '2', 'credits-delta': '6805' } })
+  expect(run).toMatchObject({ exit: 1, outputs: { verdict: 'fail', errors: '2', 'credits-delta': '5558' } })
   expect(run.requests.some(({ path }) => path.includes('/git/blobs/'))).toBe(true)
 })
 
@@ -74,20 +74,20 @@ test.concurrent('a byte order mark, comments and a trailing comma are no problem
   const { run } = await judged({
     [SETTINGS]: `\ufeff// The team agreed on this.\n${EXAMPLE.after.replace('"action": "notify"', '"action": "notify",')}`,
   })
-  expect(run).toMatchObject({ exit: 1, outputs: { verdict: 'fail', errors: '2', 'credits-delta': '6805' } })
+  expect(run).toMatchObject({ exit: 1, outputs: { verdict: 'fail', errors: '2', 'credits-delta': '5558' } })
   expect(run.annotations[0]?.properties.line).toBe('6')
 })
 
 test.concurrent('a text that really contains U+FFFD is read exactly', async () => {
   const { run } = await judged({ [SETTINGS]: `// \ufffd\n${EXAMPLE.after}` })
-  expect(run.outputs).toMatchObject({ verdict: 'fail', 'credits-delta': '6805' })
+  expect(run.outputs).toMatchObject({ verdict: 'fail', 'credits-delta': '5558' })
 })
 
 test.concurrent('a deleted settings.json is judged, and its cost goes', async () => {
   const { run } = await judged({ [SETTINGS]: null, '.kiro/steering/product.md': 'A shop.\n' })
   expect(run).toMatchObject({
     exit: 0,
-    outputs: { errors: '0', 'credits-before': '7030', 'credits-after': '0', 'credits-delta': '-7030' },
+    outputs: { errors: '0', 'credits-before': '7698', 'credits-after': '0', 'credits-delta': '-7698' },
   })
   expect(run.outputs.verdict).not.toBe('skipped')
 })
@@ -133,7 +133,7 @@ test.concurrent.each(HIDING)('a %s is a finding, not a hole', async (_, after) =
 
 test.concurrent('an executable settings.json is a file like any other', async () => {
   const { run } = await judged({ [SETTINGS]: { executable: EXAMPLE.after } })
-  expect(run.outputs).toMatchObject({ verdict: 'fail', 'credits-delta': '6805' })
+  expect(run.outputs).toMatchObject({ verdict: 'fail', 'credits-delta': '5558' })
 })
 
 test.concurrent('without a policy a link is a warning and a broken file still fails', async () => {

@@ -12,7 +12,7 @@ import {
   SETTINGS,
 } from '../../../support/pull-request-run.js'
 
-const JUDGED = { exit: 1, stderr: '', outputs: { verdict: 'fail', errors: '2', 'credits-delta': '6805' } }
+const JUDGED = { exit: 1, stderr: '', outputs: { verdict: 'fail', errors: '2', 'credits-delta': '5558' } }
 const OURS = { by: 'github-actions[bot]', body: `${MARKER}\nold` }
 const REFUSED = 'The comments of the pull request cannot be read, so none is written: '
 

@@ -15,7 +15,7 @@ test.concurrent('one Kiro file among 3,000 changed files is judged, with no more
   )
   const opened = await openPull(github, { ...EXAMPLE_PULL, after: { ...others, [SETTINGS]: EXAMPLE.after } })
   const run = await check(github, opened)
-  expect(run).toMatchObject({ exit: 1, stderr: '', outputs: { verdict: 'fail', errors: '2', 'credits-delta': '6805' } })
+  expect(run).toMatchObject({ exit: 1, stderr: '', outputs: { verdict: 'fail', errors: '2', 'credits-delta': '5558' } })
   expect(run.requests.length).toBeLessThanOrEqual(8)
 })
 

@@ -105,7 +105,7 @@ test.concurrent(
       exit: 1,
       stderr: '',
       writes: [],
-      outputs: { verdict: 'fail', errors: '2', 'credits-delta': '6805', 'comment-url': '' },
+      outputs: { verdict: 'fail', errors: '2', 'credits-delta': '5558', 'comment-url': '' },
     })
     expect(titles(run, 'error')).toEqual(['cost-increase', 'model-not-allowed'])
     expect(titles(run, 'warning')).toEqual(['policy-loosened'])
@@ -159,7 +159,7 @@ test.concurrent(
     expect(run).toMatchObject({
       exit: 1,
       stderr: '',
-      outputs: { verdict: 'fail', errors: '2', 'credits-delta': '6805' },
+      outputs: { verdict: 'fail', errors: '2', 'credits-delta': '5558' },
     })
     const [comment] = await marked(opened)
     expect(comment?.body).toContain('Enforcing: the workflow comes from the default branch.')

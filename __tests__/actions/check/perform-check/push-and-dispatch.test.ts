@@ -50,7 +50,7 @@ test.concurrent('a push is compared with the tip before it, under its own policy
     exit: 1,
     stderr: '',
     writes: [],
-    outputs: { verdict: 'fail', errors: '2', 'credits-before': '7030', 'credits-after': '13835', 'comment-url': '' },
+    outputs: { verdict: 'fail', errors: '2', 'credits-before': '7698', 'credits-after': '13256', 'comment-url': '' },
   })
   expect(run.annotations[0]?.properties).toMatchObject({ file: SETTINGS, line: '5' })
   expect(run.summary).toContain('**What runs where**')
@@ -100,7 +100,7 @@ describe('a branch without a former tip is compared with what it has in common w
     expect(changed).toMatchObject({
       exit: 1,
       writes: [],
-      outputs: { verdict: 'fail', errors: '2', 'credits-before': '7030', 'credits-delta': '6805' },
+      outputs: { verdict: 'fail', errors: '2', 'credits-before': '7698', 'credits-delta': '5558' },
     })
     expect(untouched).toMatchObject({ exit: 0, outputs: { verdict: 'skipped' } })
   })
@@ -127,7 +127,7 @@ test.concurrent('the first push of the default branch is compared with nothing, 
   expect(run).toMatchObject({
     exit: 1,
     writes: [],
-    outputs: { verdict: 'fail', 'credits-before': '0', 'credits-after': '13835' },
+    outputs: { verdict: 'fail', 'credits-before': '0', 'credits-after': '13256' },
   })
   expect(run.annotations.map(({ properties }) => properties.title)).toContain('model-not-allowed')
 })
@@ -164,17 +164,17 @@ test.concurrent('by hand, any two revisions are compared, under the default bran
   expect(named).toMatchObject({
     exit: 1,
     writes: [],
-    outputs: { verdict: 'fail', errors: '2', 'credits-delta': '6805' },
+    outputs: { verdict: 'fail', errors: '2', 'credits-delta': '5558' },
   })
   expect(byBranch).toMatchObject({
     exit: 1,
     writes: [],
-    outputs: { verdict: 'fail', errors: '2', 'credits-delta': '6805' },
+    outputs: { verdict: 'fail', errors: '2', 'credits-delta': '5558' },
   })
   expect(back).toMatchObject({
     exit: 0,
     writes: [],
-    outputs: { verdict: 'pass', errors: '0', 'credits-delta': '-6805' },
+    outputs: { verdict: 'pass', errors: '0', 'credits-delta': '-5558' },
   })
 })
 
@@ -184,7 +184,7 @@ test.concurrent('by hand on another branch, the dispatched commit is judged agai
   expect(await dispatched(repository, {}, { GITHUB_SHA: head })).toMatchObject({
     exit: 1,
     writes: [],
-    outputs: { verdict: 'fail', 'credits-delta': '6805' },
+    outputs: { verdict: 'fail', 'credits-delta': '5558' },
   })
 })
 

@@ -14,7 +14,7 @@ function others(count: number): Files {
 test.each([300, 350])('a change of a Kiro file behind %i other changed files is seen', async (count) => {
   const opened = await openPull(github, { ...EXAMPLE_PULL, after: { ...others(count), [SETTINGS]: EXAMPLE.after } })
   const run = await check(github, opened)
-  expect(run).toMatchObject({ exit: 1, outputs: { verdict: 'fail', errors: '2', 'credits-delta': '6805' } })
+  expect(run).toMatchObject({ exit: 1, outputs: { verdict: 'fail', errors: '2', 'credits-delta': '5558' } })
   expect(run.requests.length).toBeLessThanOrEqual(8)
 })
 
@@ -49,7 +49,7 @@ test('a base branch with a slash in its name is compared with', async () => {
   const opened = await openPull(github, EXAMPLE_PULL)
   opened.repository.branch('release/1.0', opened.from)
   const pull = await opened.repository.pullRequest({ base: 'release/1.0', head: opened.pull.head })
-  expect(await check(github, { ...opened, pull })).toMatchObject({ exit: 1, outputs: { 'credits-delta': '6805' } })
+  expect(await check(github, { ...opened, pull })).toMatchObject({ exit: 1, outputs: { 'credits-delta': '5558' } })
 })
 
 test('a pull request that was retargeted since the event is judged against its base of now', async () => {
@@ -69,7 +69,7 @@ test('a pull request that was retargeted since the event is judged against its b
   // Against next, which the event names, nothing has changed its price.
   expect(await check(github, { ...opened, pull }, { payload })).toMatchObject({
     exit: 1,
-    outputs: { verdict: 'fail', 'credits-delta': '6805' },
+    outputs: { verdict: 'fail', 'credits-delta': '5558' },
   })
 })
 
@@ -96,7 +96,7 @@ test('a tree that GitHub truncates is walked folder by folder', async () => {
     github.treeLimit = 41
     expect(await check(github, opened)).toMatchObject({
       exit: 1,
-      outputs: { verdict: 'fail', 'credits-delta': '6805' },
+      outputs: { verdict: 'fail', 'credits-delta': '5558' },
     })
     github.treeLimit = 30
     const hidden = await check(github, opened)

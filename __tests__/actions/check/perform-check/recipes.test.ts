@@ -79,7 +79,7 @@ test.concurrent.each(CASES)(
     expect(run).toMatchObject({
       exit: 1,
       stderr: '',
-      outputs: { verdict: 'fail', errors: '2', 'credits-delta': '6805' },
+      outputs: { verdict: 'fail', errors: '2', 'credits-delta': '5558' },
     })
     expect(await marked(opened)).toHaveLength(readOnly ? 0 : 1)
     expect(run.summary.includes('The token may not comment')).toBe(readOnly)

@@ -64,7 +64,7 @@ test.concurrent('the report of a failing change has the numbers of the outputs',
     ['cost-increase', SETTINGS, 5],
     ['model-not-allowed', SETTINGS, 5],
   ])
-  expect(report.estimate.delta.typical).toBe(6805)
+  expect(report.estimate.delta.typical).toBe(5558)
   expect(run.outputs).toMatchObject({
     'credits-before': String(report.estimate.before.typical),
     'credits-after': String(report.estimate.after.typical),

@@ -20,9 +20,9 @@ const RESULT = {
   'error-class': '',
   errors: '2',
   warnings: '0',
-  'credits-before': '7030',
-  'credits-after': '13835',
-  'credits-delta': '6805',
+  'credits-before': '7698',
+  'credits-after': '13256',
+  'credits-delta': '5558',
   complete: 'true',
 }
 
@@ -33,7 +33,7 @@ async function expectFirstRun(
 ): Promise<void> {
   const run = await check(github, opened)
   expect(run).toMatchObject({ exit: 1, stderr: '', outputs: RESULT })
-  expect(run.summary).toContain('### ❌ Kiro config: 2 blocking problems · about 2.0x the credits')
+  expect(run.summary).toContain('### ❌ Kiro config: 2 blocking problems · about 1.7x the credits')
   expect(run.summary).toContain('**What runs where** · 7 assignments')
   expect(
     run.annotations.map(({ level, properties }) => [level, properties.title, properties.file, properties.line]),
@@ -49,8 +49,8 @@ async function expectFirstRun(
   const comments = await marked(opened)
   expect(comments).toHaveLength(1)
   expect(comments[0]?.user).toEqual(ACTIONS_BOT)
-  expect(comments[0]?.body).toContain(`${MARKER}\n### ❌ Kiro config: 2 blocking problems · about 2.0x the credits`)
-  expect(comments[0]?.body).toContain('+6,805 (+97 %)')
+  expect(comments[0]?.body).toContain(`${MARKER}\n### ❌ Kiro config: 2 blocking problems · about 1.7x the credits`)
+  expect(comments[0]?.body).toContain('+5,558 (+72 %)')
   expect(run.outputs['comment-url']).toBe(
     `${github.origin}/${opened.repository.fullName}/pull/${opened.pull.number}#issuecomment-${comments[0]?.id}`,
   )
@@ -102,14 +102,14 @@ test.concurrent('a changed head updates the comment in place, and a fixed one tu
   const second = await check(github, opened, { action: 'synchronize' })
   expect(second).toMatchObject({
     exit: 1,
-    outputs: { verdict: 'fail', 'credits-before': '7030', 'comment-url': first.outputs['comment-url'] },
+    outputs: { verdict: 'fail', 'credits-before': '7698', 'comment-url': first.outputs['comment-url'] },
   })
-  expect(second.outputs['credits-after']).not.toBe('13835')
+  expect(second.outputs['credits-after']).not.toBe('13256')
   expect(second.writes.map(({ method }) => method)).toEqual(['PATCH'])
   const updated = await opened.pull.comments()
   expect(updated.map(({ id }) => id)).toEqual([comment?.id])
   expect(updated[0]?.body).toContain(opened.pull.head.slice(0, 7))
-  expect(updated[0]?.body).not.toContain('+6,805')
+  expect(updated[0]?.body).not.toContain('+5,558')
 
   push(opened, {
     [SETTINGS]: EXAMPLE.before.replace('"fast": {', '"cheap": {\n      "model": "auto"\n    },\n    "fast": {'),
@@ -146,7 +146,7 @@ test.concurrent(
     expect(run).toMatchObject({
       exit: 1,
       writes: [],
-      outputs: { verdict: 'fail', 'credits-delta': '6805', 'comment-url': '' },
+      outputs: { verdict: 'fail', 'credits-delta': '5558', 'comment-url': '' },
     })
     expect(run.stdout).toContain('the pull request has moved on')
     expect(await opened.pull.comments()).toEqual([])
@@ -184,7 +184,7 @@ test.concurrent('jobs with keys of their own keep a comment each', async () => {
     ['', ':api', ':web']
       .map((key) => [
         `<!-- kiro-governance:check${key} -->`,
-        `### ❌ ${key === '' ? '' : `\`${key.slice(1)}\` · `}Kiro config: 2 blocking problems · about 2.0x the credits`,
+        `### ❌ ${key === '' ? '' : `\`${key.slice(1)}\` · `}Kiro config: 2 blocking problems · about 1.7x the credits`,
       ])
       .sort(),
   )

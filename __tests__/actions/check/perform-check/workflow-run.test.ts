@@ -28,7 +28,7 @@ test.concurrent(
     expect(run).toMatchObject({
       exit: 1,
       stderr: '',
-      outputs: { verdict: 'fail', errors: '2', 'credits-delta': '6805' },
+      outputs: { verdict: 'fail', errors: '2', 'credits-delta': '5558' },
     })
     const [comment] = await marked(opened)
     expect(comment?.body).toContain('2 blocking problems')

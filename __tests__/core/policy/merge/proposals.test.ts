@@ -109,7 +109,7 @@ test.each([
       : []
   }
   const lower =
-    /^loosened cost: the same work is estimated lower for .*taskExecution.*: ([\d,]+) → ([\d,]+) credits a month in all$/
+    /^loosened cost: the same work is estimated lower for .*(?:taskExecution|codeReview).*: ([\d,]+) → ([\d,]+) credits a month in all$/
   const [, from, to] = lower.exec(edits(COST, COST + facts)[0] ?? '') ?? []
   const number = (text = ''): number => Number(text.replaceAll(',', ''))
   expect(number(to)).toBeLessThan(number(from))

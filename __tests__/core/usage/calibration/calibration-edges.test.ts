@@ -51,7 +51,7 @@ test('nothing is calibrated from four people, and from five nothing is said of t
 })
 
 test('one row that is left out is one row', () => {
-  const files = { ...REVIEWS, '.kiro/settings/cli.json': '{' }
+  const files = { ...REVIEWS, '.kiro/agents/a.json': '{' }
   expect(versus({ ...ground(files), closed: [wholeMonth('2026-09', 10, 30)] })?.notes).toContain(
     'The estimate is too low by 1 row or file that has no price or cannot be read.',
   )
@@ -164,7 +164,7 @@ test('each factor is in the estimate beside which the runs are fitted', () => {
   }
   const typical = (factors: [string, number][]) =>
     estimateFor(
-      ground(files),
+      ground(files, `version: 1\nworkload: ${only({ codeReview: {}, specGeneration: {} })}`),
       1000,
       factors.map(([model, factor]) => ({ model, factor, rows: 60 })),
     )?.credits.typical ?? 0
@@ -228,7 +228,6 @@ test('the runs of all agents and hooks are multiplied, those of hooks that the p
     runs: 2,
     models: [],
     triggers: ['manual', 'save', 'prompt'],
-    agents: [],
     agents: [],
   }
   const edited = workloadPatch(

@@ -169,7 +169,7 @@ const calibrations: fc.Arbitrary<Calibration> = fc.record({
     { model: 'claude-opus-4.8', factor: 0.7, rows: 50 },
   ]),
   triggers: fc.subarray(['save', 'manual', 'other', 'prompt'] as const),
-  agents: [],
+  agents: fc.subarray([{ name: 'lead', runs: 0.5 }]),
 })
 const inBraces = policies.map((content) => JSON.stringify(content))
 const texts = fc.oneof(
