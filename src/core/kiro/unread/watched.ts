@@ -1,0 +1,59 @@
+import { LIMITS } from '../../text/limits.js'
+import { parseYaml } from '../../text/yaml.js'
+import { positionFinder } from '../../text/place.js'
+import { parseFrontMatter } from '../surfaces/front-matter.js'
+import { belowKiro, surfaceOf } from '../surfaces/index.js'
+import { parseJson } from '../surfaces/json.js'
+import type { SurfaceFile, UnreadModels } from '../surfaces/surface.js'
+import { decode } from '../surfaces/text.js'
+import { unreadIn } from './names.js'
+import { nearMissPath } from './near-miss-path.js'
+import { unreadInText } from './text.js'
+import { yamlDocument } from './yaml.js'
+
+/** Files in which a key can name a model. Backups of Kiro (`agents/x.json.bak`) are none: Kiro loads them nowhere. */
+const STRUCTURED = /\.(?:json|jsonc|json5|ya?ml|toml|hook)$/
+const MARKDOWN = /\.(?:md|mdx|markdown)$/
+
+/** Whether a file lies below a `.kiro` folder, no adapter reads it, and it could name a model or be meant for an adapter. */
+export function isWatched(path: string): boolean {
+  const below = belowKiro(path)
+  if (below === null || surfaceOf(path) !== null) return false
+  return STRUCTURED.test(below) || MARKDOWN.test(below) || nearMissPath(path) !== null
+}
+
+/** Whether of a file that is watched only the first lines could name a model: markdown, of which a tree may hold very much. */
+export function isProse(path: string): boolean {
+  return MARKDOWN.test(belowKiro(path) ?? '')
+}
+
+/** What a watched file says of models. Null where its text is not known: too large, or no text. */
+export function readWatched(path: string, bytes: Uint8Array): readonly UnreadModels[] | null {
+  const below = belowKiro(path) ?? ''
+  const decoded = decode(bytes)
+  if ('problem' in decoded) return STRUCTURED.test(below) || MARKDOWN.test(below) ? null : []
+  const { text } = decoded
+  const file: SurfaceFile = { path, at: path, root: '', name: below.slice(below.lastIndexOf('/') + 1) }
+  if (MARKDOWN.test(below)) return inFrontMatter(text, file)
+  if (/\.ya?ml$/.test(below)) return inYaml(text, file)
+  if (!/\.(?:json[c5]?|hook)$/.test(below)) return STRUCTURED.test(below) ? unreadInText(text, file, false) : []
+  const { document } = parseJson(text)
+  if (document !== null) return unreadIn(document, file, [], false)
+  // The settings of servers are not Kiro's to read, whole or broken.
+  return file.name === 'mcp.json' ? [] : unreadInText(text, file, false)
+}
+
+function inFrontMatter(text: string, file: SurfaceFile): UnreadModels[] {
+  const parsed = parseFrontMatter(text)
+  if (parsed === null) return []
+  if (parsed.document !== null) return unreadIn(parsed.document, file, [], false)
+  const end = /^---[ \t]*$/m.exec(text.slice(4))
+  return unreadInText(text.slice(0, end ? end.index + 4 : LIMITS.frontMatter), file, false)
+}
+
+function inYaml(text: string, file: SurfaceFile): UnreadModels[] {
+  const parsed = text.length > LIMITS.frontMatter ? null : parseYaml(text, LIMITS.depth)
+  if (parsed === null || parsed.errors.length > 0) return unreadInText(text, file, false)
+  const position = positionFinder(text)
+  return unreadIn(yamlDocument(parsed.document, position), file, [], false)
+}
