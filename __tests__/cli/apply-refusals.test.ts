@@ -77,7 +77,7 @@ describe('nothing at all is written', () => {
     const before = await everyText(here)
     const run = await here.run('apply', ...AS_OF)
     await chmod(join(here.path, '.kiro/settings'), 0o755)
-    // Nobody keeps root from writing.
+    // No one keeps root from writing.
     if (process.getuid?.() === 0) return
     expect(run).toMatchObject({
       exit: 2,

@@ -146,7 +146,7 @@ describe('the policy', () => {
 })
 
 describe('in a checkout', () => {
-  test.concurrent('all of it is meant, wherever in it one stands', async () => {
+  test.concurrent('all of it is meant, wherever in it one is', async () => {
     const { folder: here, commit } = await makeCheckout()
     made.push(here)
     await commit({ [SETTINGS]: CONTRACT, [CLI]: CHAT })

@@ -95,7 +95,7 @@ test.concurrent('a broken policy explains nothing', async () => {
   await broken.remove()
 })
 
-test.concurrent('what a change of prices costs, on files that nobody touched', async () => {
+test.concurrent('what a change of prices costs, on files that no one touched', async () => {
   const luna = example('after/.kiro/settings.json').replaceAll('claude-opus-4.8', 'gpt-5.6-luna')
   const same = await Folder.make({ 'a/.kiro/settings.json': luna })
   const { exit, stdout } = await same.run(

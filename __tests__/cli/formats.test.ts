@@ -124,7 +124,7 @@ test.concurrent('a policy that cannot be read is no empty success', async () => 
   expect(heard(commands.stdout).filter((line) => !line.startsWith('::error title=Kiro config'))).toEqual([])
 })
 
-test.concurrent('a mistyped format is told the nearest', async () => {
+test.concurrent('a mistyped format gets the nearest suggested', async () => {
   const { stderr, exit } = await (await folder()).check('--format', 'sarf')
   expect(exit).toBe(2)
   expect(stderr).toContain('did you mean sarif?')

@@ -121,46 +121,33 @@ test.concurrent('each commit has the prices of its own day, unless another one i
   expect(text.stdout).toContain('with the prices of 2026-10-08.')
 })
 
-test.concurrent(
-  'the policy to try can be any file, with those above it, wherever in the checkout one stands',
-  async () => {
-    const { folder, past } = await checkout()
-    await past('Start', {
-      'src/a.ts': '',
-      'org.yml': 'version: 1\nmodels: { deny: [auto] }\n',
-      'child.yml': 'version: 1\nextends: acme/base/policy.yml@v1\n',
-      'repos/acme/base/policy.yml': 'version: 1\nmodels: { deny: [claude-haiku-*] }\n',
-    })
-    await past('Auto', { '.kiro/agents/a.json': AGENT('auto') })
-    await past('Haiku', { '.kiro/agents/b.json': AGENT('claude-haiku-4.5') })
-    await folder.write({ [POLICY]: 'version: 1\nmodels: { deny: ["*"] }\n' })
-    const [own, org, both] = await Promise.all([
-      replayed(folder, '--since', '2'),
-      replayed(folder, '--since', '2', '--policy', 'child.yml', '--parents', 'repos'),
-      replayed(
-        folder,
-        '--since',
-        '2',
-        '--policy',
-        'child.yml',
-        '--parents',
-        'repos',
-        '--organization-policy',
-        'org.yml',
-      ),
-    ])
-    expect([own, org, both].map(({ judged }) => judged.map(({ verdict }) => verdict))).toEqual([
-      ['fail', 'fail'],
-      ['fail', 'pass'],
-      ['fail', 'fail'],
-    ])
-    expect(both).toMatchObject({ policy: ['org.yml', 'acme/base/policy.yml@v1', 'child.yml'] })
-    const below = await commandLine(['policy', 'replay', '--since', '2'], { cwd: join(folder.path, 'src') })
-    expect(below).toMatchObject({ exit: 0, stderr: '' })
-    expect(below.stdout).toContain('2 would have failed')
-    expect(below.stdout).toContain('; not priced.\n  Of those, not priced: 2 commits.')
-  },
-)
+test.concurrent('the policy to try can be any file, with those above it, wherever in the checkout one is', async () => {
+  const { folder, past } = await checkout()
+  await past('Start', {
+    'src/a.ts': '',
+    'org.yml': 'version: 1\nmodels: { deny: [auto] }\n',
+    'child.yml': 'version: 1\nextends: acme/base/policy.yml@v1\n',
+    'repos/acme/base/policy.yml': 'version: 1\nmodels: { deny: [claude-haiku-*] }\n',
+  })
+  await past('Auto', { '.kiro/agents/a.json': AGENT('auto') })
+  await past('Haiku', { '.kiro/agents/b.json': AGENT('claude-haiku-4.5') })
+  await folder.write({ [POLICY]: 'version: 1\nmodels: { deny: ["*"] }\n' })
+  const [own, org, both] = await Promise.all([
+    replayed(folder, '--since', '2'),
+    replayed(folder, '--since', '2', '--policy', 'child.yml', '--parents', 'repos'),
+    replayed(folder, '--since', '2', '--policy', 'child.yml', '--parents', 'repos', '--organization-policy', 'org.yml'),
+  ])
+  expect([own, org, both].map(({ judged }) => judged.map(({ verdict }) => verdict))).toEqual([
+    ['fail', 'fail'],
+    ['fail', 'pass'],
+    ['fail', 'fail'],
+  ])
+  expect(both).toMatchObject({ policy: ['org.yml', 'acme/base/policy.yml@v1', 'child.yml'] })
+  const below = await commandLine(['policy', 'replay', '--since', '2'], { cwd: join(folder.path, 'src') })
+  expect(below).toMatchObject({ exit: 0, stderr: '' })
+  expect(below.stdout).toContain('2 would have failed')
+  expect(below.stdout).toContain('; not priced.\n  Of those, not priced: 2 commits.')
+})
 
 test.concurrent('a policy with a mistake judges nothing', async () => {
   const { folder, past } = await checkout()

@@ -238,7 +238,7 @@ test.concurrent.each<[string, Files, string]>([
   expect(stderr).toContain(message)
 })
 
-test.concurrent('all mistakes of all cases are told at once', async () => {
+test.concurrent('all mistakes of all cases are reported at once', async () => {
   const folder = await made(
     { [POLICY]: STRICT },
     dearer(),

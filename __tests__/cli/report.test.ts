@@ -149,7 +149,7 @@ test.concurrent('pseudonyms are the same for the same key', async () => {
   expect(one).not.toEqual(other)
 })
 
-test.concurrent('every format, and all of them in a folder; without names there is nobody in any', async () => {
+test.concurrent('every format, and all of them in a folder; without names there is no one in any', async () => {
   const runs = await Promise.all(
     ['text', 'markdown', 'csv', 'html'].map((format) =>
       folder.run('report', ...USAGE, '--format', format, ...(format === 'text' ? ['--out', 'out'] : [])),
@@ -226,7 +226,7 @@ test.concurrent.each<[string, string[], string]>([
   expect(stderr.trim().split('\n').length).toBe(2)
 })
 
-test.concurrent('calibrate prints a patch of the policy, and writes it when it is told to', async () => {
+test.concurrent('calibrate prints a patch of the policy, and writes it when asked to', async () => {
   const settings = JSON.stringify({
     models: {
       primary: { model: 'claude-sonnet-4.5' },

@@ -29,7 +29,7 @@ interface Json {
 }
 
 test.concurrent(
-  'it is the check of the edit that nobody has made, without the exit code, and nothing is written',
+  'it is the check of the edit that no one has made, without the exit code, and nothing is written',
   async () => {
     const here = await folder({ [SETTINGS]: BEFORE, [POLICY]: STRICT })
     const there = await folder({

@@ -11,7 +11,7 @@ const text = (content: string): Pick<SourceFile, 'kind' | 'bytes'> => ({
   bytes: new TextEncoder().encode(content),
 })
 
-/** Every way to take a file from the eyes of a reader while something still stands at its path. */
+/** Every way to take a file from the eyes of a reader while something still is at its path. */
 const WAYS: Record<string, (file: SourceFile) => Partial<SourceFile>> = {
   link: () => ({ kind: 'symlink', bytes: null, id: '../elsewhere' }),
   submodule: () => ({ kind: 'submodule', bytes: null, id: 'a'.repeat(40) }),

@@ -28,7 +28,7 @@ test('a long run says on one line how far it is, not too often, and takes the li
   ])
 })
 
-test('a short run, and one that nobody looks at, say nothing', () => {
+test('a short run, and one that no one looks at, say nothing', () => {
   const written: string[] = []
   for (const isTerminal of [true, false]) {
     const line = progressLine(

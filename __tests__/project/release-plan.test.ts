@@ -213,7 +213,7 @@ describe('the major tag', () => {
     expect(plan(text, tags(...there)).major.move).toBe(false)
   })
 
-  test('that is at no version stops everything: somebody has moved it by hand', () => {
+  test('that is at no version stops everything: a person has moved it by hand', () => {
     expect(() => plan('1.2.0', tags(['v1', TWO], ['v1.1.0', 'c'.repeat(40)]))).toThrow('by hand')
     expect(() => plan('1.2.0', tags(['v1', TWO], ['v1.1.0-rc.1', TWO]))).toThrow('by hand')
   })

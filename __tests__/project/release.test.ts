@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
 import { ROOT } from './repository.js'
 
-/** `gh` as far as the script needs it: it knows one release, writes down what it is told to do, and makes a release that may be immutable. */
+/** `gh` as far as the script needs it: it knows one release, writes down what it is called with, and makes a release that may be immutable. */
 const GH = `#!/bin/sh
 if [ "$1 $#" = 'api 2' ]; then
   if [ -e gh-down ]; then echo 'gh: Bad Gateway (HTTP 502)' >&2; exit 1; fi

@@ -1,6 +1,6 @@
 import { parse } from 'yaml'
 
-/** How a workflow can hand its token, or what it publishes, to somebody else. */
+/** How a workflow can hand its token, or what it publishes, to another person. */
 export type Danger =
   | 'no-permissions'
   | 'write-all'

@@ -27,7 +27,7 @@ let texts = 0
 
 /**
  * What GitHub's editor and its parser have against a workflow, or against an action.yml: shape, events, expressions, inputs of
- * actions. They ask for an action's inputs, which they would fetch; here they are told, and an action that is not above is an error.
+ * actions. They ask for an action's inputs, which they would fetch; here they are given, and an action that is not above is an error.
  */
 export async function workflowErrors(text: string, path = '.github/workflows/workflow.yml'): Promise<string[]> {
   const parsed = path.includes('workflows/')

@@ -15,7 +15,7 @@ interface Workflow {
 const OWN = filesBelow('.github/workflows', '')
 
 /**
- * What others copy names our action by its major version: prices and models change every few weeks, and nobody would read a
+ * What others copy names our action by its major version: prices and models change every few weeks, and no one would read a
  * commit pinned a year ago as "judged by the prices of then". Who wants a commit finds in SECURITY.md what v1 promises.
  */
 const COPIED = { unpinned: ['kiro-governance/kiro-governance@v1', 'kiro-governance/kiro-governance/report@v1'] }

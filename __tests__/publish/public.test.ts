@@ -8,7 +8,7 @@ import { publish } from '../../src/publish/publish.js'
 import { agent, contract, DAY, policy, sources, type Files } from '../core/support/repository.js'
 
 /*
- * Non-interference: two policies above the repository that differ in everything they state, and in nothing that comes of it, are told in
+ * Non-interference: two policies above the repository that differ in everything they state, and in nothing that comes of it, are reported in
  * the same bytes. So no field of any output holds what one of them states, or a number computed from it.
  */
 

@@ -43,7 +43,7 @@ describe('policies above the repository', () => {
     expect([shown.policy?.source, shown.policy?.sha]).toEqual(['layer 3', 'abc'])
   })
 
-  test('say nothing in findings, and no substitutes are told', () => {
+  test('say nothing in findings, and no substitutes are named', () => {
     expect(whole.findings.some(({ instead }) => instead.length > 0)).toBe(true)
     expect(shown.findings.map(({ instead }) => instead.length)).toEqual(whole.findings.map(() => 0))
     expect(shown.findings.map(({ message }) => plain(message)).slice(0, 4)).toEqual([
@@ -126,7 +126,7 @@ test('a policy that is not the repository’s own is not named', () => {
   expect(redact(report([])).policy).toBeNull()
 })
 
-test('example tasks are told by the plan that tells nothing', () => {
+test('example tasks are shown for the plan that reveals nothing', () => {
   const plans = ['', 'team: { seats: { power: 1 } }'].map(
     (own) => redact(report(policy(`version: 1\n${own}`))).estimate.exampleTasks?.plan ?? null,
   )

@@ -36,7 +36,7 @@ const FAILURE: Failure = {
 describe.each([
   ['a report', REPORT],
   ['a failure', FAILURE],
-])('%s with paths that a terminal obeys or nobody sees', (_, result) => {
+])('%s with paths that a terminal obeys or that are invisible', (_, result) => {
   test.each(Object.keys(FORMATS) as Format[])('--format %s shows them as what they are', (name) => {
     const shown = format(name, result, { day: DAY, token: 'token' })
     expect(unseen(shown)).toEqual([])

@@ -45,7 +45,7 @@ export function usageFile({ month = '2026-11', through = daysIn(month), credits,
   return `${[HEADER, ...days.flatMap((day) => Array.from({ length: PEOPLE }, (_, index) => row(day, index)))].join('\n')}\n`
 }
 
-/** A contract with a dearer and a cheaper profile. */
+/** A contract with a more expensive and a cheaper profile. */
 export const CONTRACT = readFileSync(root('examples/before/.kiro/settings.json'), 'utf8').replace(
   /,\s*"budget": \{[^]*\}\s*\}\s*$/,
   '\n}\n',

@@ -20,7 +20,7 @@ export function testFilesFor(files, half, { importsOf }) {
 }
 
 /**
- * `known(path, file)`: what a test file executes, `{ cpu, without, executes(file, offset) }`, or null if nobody has looked since the test file
+ * `known(path, file)`: what a test file executes, `{ cpu, without, executes(file, offset) }`, or null if no one has looked since the test file
  * or that source changed; `find(path, file, ask)`: the same after a look, by a worker if need be. What lies between the two may have changed.
  */
 export function coverageOf({ importsOf }) {

@@ -83,7 +83,7 @@ test.each<[string, Parameters<typeof advised>[0], string[] | null]>([
     null,
   ],
   [
-    'dearer for this work alone',
+    'more expensive for this work alone',
     { ...RISE, policy: 'version: 1\nmodels: { maxMultiplier: 1.3, tasks: { codeReview: { maxMultiplier: 2.2 } } }' },
     null,
   ],
@@ -216,7 +216,7 @@ test('a file that cannot be edited without a doubt is left out, and named', () =
   })
 })
 
-test('a new profile takes a name that nobody has, not even a profile without a model', () => {
+test('a new profile takes a name that no one has, not even a profile without a model', () => {
   const side = (primary: string) => {
     const { models } = contract(
       { primary },

@@ -108,7 +108,7 @@ describe('hooks on every save', () => {
     expect(of(runs('save', 4))).toHaveLength(1)
   })
 
-  test('by hand is told only where that is less than after a task', () => {
+  test('by hand is reported only where that is less than after a task', () => {
     expect(of(runs('manual', 3))).toEqual([expect.not.stringContaining('by hand')])
     expect(of(runs('manual', 2))).toEqual([expect.stringContaining('by hand')])
   })
@@ -127,7 +127,7 @@ describe('hooks on every save', () => {
     expect([credits(0.0001).length, credits(0.001).length]).toEqual([0, 1])
   })
 
-  test('each hook by itself, the dearest first', () => {
+  test('each hook by itself, the most expensive first', () => {
     const three = Object.fromEntries(
       [HAIKU, OPUS, SONNET].map((model, index) => [
         `.kiro/hooks/${index}.json`,

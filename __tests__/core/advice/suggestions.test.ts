@@ -69,7 +69,7 @@ describe('hooks that run on every save', () => {
 describe('agents and the CLI chat', () => {
   const STATED = `version: 1\n${TEAM}\nworkload: { agents: { reviewer: { runs: 1 } }, cliShare: 0.5 }`
 
-  test('an agent that became dearer, on what it was', () => {
+  test('an agent that became more expensive, on what it was', () => {
     const change = { before: after('claude-sonnet-4.5'), after: after('claude-opus-4.8') }
     expect(said({ ...change, policy: STATED })).toEqual([
       [

@@ -88,7 +88,7 @@ test.each<[string, string, string]>([
   expect(setModel(text, 'auto')).toEqual({ problem })
 })
 
-describe('whatever else stands in it', () => {
+describe('whatever else is in it', () => {
   const line = fc.constantFrom(
     'name: a',
     'description: "a: b" # c',

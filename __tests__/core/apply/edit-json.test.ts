@@ -171,7 +171,7 @@ describe('however a file is laid out', () => {
   })
 })
 
-/** Every comment, behind the token after which it stands; commas come and go. */
+/** Every comment, behind the token after which it is; commas come and go. */
 function comments(text: string): [string, string][] {
   const scanner = createScanner(text, false)
   const found: [string, string][] = []

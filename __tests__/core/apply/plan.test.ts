@@ -245,7 +245,7 @@ test('a byte order mark stays, in both kinds of file', () => {
   expect(planned(after(files, plan), { lead: 'codeReview' }).edits).toEqual([])
 })
 
-test('a model that the catalogue does not know is written as it stands', () => {
+test('a model that the catalogue does not know is written as it is', () => {
   expect(plans({ [SETTINGS]: contract({ fast: 'claude-"next"' }, { interactiveChat: 'fast' }), [CLI]: '{}' })).toEqual([
     `${CLI} chat.defaultModel: nothing → claude-"next" (interactiveChat)`,
   ])

@@ -135,7 +135,7 @@ describe('files that cannot be read', () => {
     expect(refused(files)).toEqual([message])
   })
 
-  test('where nothing is to be applied they are in nobody’s way', () => {
+  test('where nothing is to be applied they are in no one’s way', () => {
     for (const files of [
       { [CLI]: '{' },
       { [SETTINGS]: contract({ p: OPUS }, { specGeneration: 'p' }), [CLI]: '{', [LEAD]: '' },
@@ -161,7 +161,7 @@ describe('links', () => {
     expect(refused({}, [path])).toEqual([])
   })
 
-  test('hooks are not written, so a link there is nobody’s business', () => {
+  test('hooks are not written, so a link there is left alone', () => {
     expect(refused({ [SETTINGS]: BOTH }, ['.kiro/hooks', '.kiro/hooks/a.kiro.hook'])).toEqual([])
   })
 })

@@ -14,7 +14,7 @@ const places = (files: Files, links: readonly string[] = [], agents: Agents = AG
 
 const TWICE = (key: string): string => `{ "${key}": "a", "${key}": "b" }`
 
-test('everything that is in the way of a contract is told: twins, links, what cannot be read, what is written twice', () => {
+test('everything that is in the way of a contract is reported: twins, links, what cannot be read, what is written twice', () => {
   expect(
     places(
       {
@@ -40,19 +40,19 @@ test('everything that is in the way of a contract is told: twins, links, what ca
   ])
 })
 
-test('of what one file writes twice the first is told, and only what decides', () => {
+test('of what one file writes twice the first is reported, and only what decides', () => {
   const cli =
     '{ "a": 1, "a": 2,\n"chat.defaultModel": "a", "chat.defaultModel": "b",\n"chat.defaultAgent": "a", "chat.defaultAgent": "b" }'
   expect(places({ [SETTINGS]: BOTH, [CLI]: cli })).toEqual([`${CLI}:2:27`])
 })
 
-test('every contract that cannot be read is told, in each root', () => {
+test('every contract that cannot be read is reported, in each root', () => {
   expect(
     places({ [SETTINGS]: '{', 'a/.kiro/settings.json': '', 'b/.kiro/settings.json': '[' }, ['c/.kiro', 'd/.kiro']),
   ).toEqual(['c/.kiro', 'd/.kiro', `${SETTINGS}:1:2`, 'a/.kiro/settings.json:1:1', 'b/.kiro/settings.json:1:2'])
 })
 
-test('every model that Kiro would not accept is told, and every file that cannot be edited', () => {
+test('every model that Kiro would not accept is reported, and every file that cannot be edited', () => {
   const settings = JSON.stringify({
     models: {
       fast: { model: 'claude-haiku-4-5' },
@@ -66,7 +66,7 @@ test('every model that Kiro would not accept is told, and every file that cannot
   expect(places({ [SETTINGS]: BOTH, ...objects })).toEqual(['.kiro/agents/a.json', '.kiro/agents/a2.json'])
 })
 
-test('a mistake that stands in the way of several files is told once', () => {
+test('a mistake that is in the way of several files is reported once', () => {
   const settings = contract({ p: 'claude-haiku-4-5' }, { interactiveChat: 'p', codeReview: 'p' })
   const files = { '.kiro/agents/a.json': agent('a'), '.kiro/agents/a2.json': agent('a') }
   expect(places({ [SETTINGS]: settings, ...files })).toHaveLength(1)

@@ -86,7 +86,7 @@ describe('find', () => {
     `${'claude-'.repeat(40)}4`,
     '-',
     '4-8',
-  ])('%j is nobody’s name', (name) => {
+  ])('%j is the name of no model', (name) => {
     expect(found(name)).toBeNull()
   })
 })

@@ -56,7 +56,7 @@ test('a multiplier that Kiro leaves out stays unknown, never 0', () => {
   }
 })
 
-test('the name stands in for a missing id; a wrong spelling of a known model is one of its own', () => {
+test('the name replaces a missing id; a wrong spelling of a known model is one of its own', () => {
   expect(imported({ model_name: 'new-model', rate_multiplier: 2 })).toContain('"new-model": { multiplier: 2 }')
   expect(imported(row('claude-opus-4-8', 2.2))).toContain(
     '"claude-opus-4-8": { multiplier: 2.2 }  # not in the built-in catalogue',

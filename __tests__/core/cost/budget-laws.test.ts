@@ -83,7 +83,7 @@ describe('laws', () => {
     )
   })
 
-  test('a stricter action never spends more, where fast is not dearer', () => {
+  test('a stricter action never spends more, where fast is not more expensive', () => {
     fc.assert(
       fc.property(period, workdays, fc.nat(100), credits, (when, days, perRun, limit) => {
         const [notify, restrict, pause] = ['notify', 'restrict', 'pause'].map(

@@ -135,7 +135,7 @@ describe('tokens', () => {
     ])
   })
 
-  test('are those of the policy where nobody passes others', () => {
+  test('are those of the policy unless others are passed', () => {
     const text = WORK.replace('runs: 1,', 'runs: 1, tokens: { input: 50000, output: 1 },')
     expect(simulate(contractOf({ monthly: { inputTokens: 1 } }), text)[0]?.at?.typical.load).toBe(1_000_000)
   })

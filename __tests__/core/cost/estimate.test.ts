@@ -40,7 +40,7 @@ describe('totals cover the rows that are priced on both sides', () => {
     ])
   })
 
-  test('a model that nobody knows too', () => {
+  test('an unknown model too', () => {
     expect(totals({ before: one('auto'), after: one('claude-next') })).toEqual([32, 32, 0, false])
   })
 
@@ -110,7 +110,7 @@ describe('files that cannot be read', () => {
     expect(notEstimated).toEqual(['.kiro/settings.json', 'web/.kiro/settings.json', 'a/.kiro', 'b/.kiro'])
   })
 
-  test('what stands behind a new link is not estimated either', () => {
+  test('what is behind a new link is not estimated either', () => {
     expect(of({ before: one, after: {}, links: ['.kiro'] })).toMatchObject({
       complete: false,
       notEstimated: ['.kiro'],

@@ -79,7 +79,7 @@ describe('laws', () => {
     )
   })
 
-  test('it is never dearer than stated seats that do all the work', () => {
+  test('it is never more expensive than stated seats that do all the work', () => {
     const seats = fc.record({
       pro: fc.nat(3),
       'pro+': fc.nat(3),

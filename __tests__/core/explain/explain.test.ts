@@ -167,7 +167,7 @@ test('an exception lifts what its layer blocks, for the work that it covers', ()
   )
 })
 
-test('a model without a price is under no cap, one that nobody knows is not judged by Kiro', () => {
+test('a model without a price is under no cap, an unknown one is not judged by Kiro', () => {
   const { steps } = explain(ground(policy('version: 1\nmodels: { maxMultiplier: 2 }')), 'claude-next', [])
   expect(steps.map(({ says, message }) => `${says}: ${plain(message)}`)).toEqual([
     'nothing: not in the catalogue of 2026-10-08',

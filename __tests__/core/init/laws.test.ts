@@ -30,7 +30,7 @@ describe('a first policy', () => {
     )
   })
 
-  test('refuses nothing that Kiro has: what it calls an error is wrong without it too, or a name that nobody knows', () => {
+  test('refuses nothing that Kiro has: what it calls an error is wrong without it too, or an unknown name', () => {
     fc.assert(
       fc.property(unsound, (files) => {
         const { findings } = judged({ after: files, policy: first(files, false).policy })

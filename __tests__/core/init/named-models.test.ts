@@ -32,7 +32,7 @@ test('models are listed by id with all their places, and what is left out by its
   ])
 })
 
-test('work on the default of Kiro names nothing, wherever it stands among what does', () => {
+test('work on the default of Kiro names nothing, wherever it is among what does', () => {
   const files = {
     '.kiro/agents/a.json': agent('a'),
     '.kiro/agents/b.json': agent('b', 'claude-sonnet-5'),

@@ -42,7 +42,7 @@ version: 1
 # Which models may do the work: those that the Kiro files name today, and auto, Kiro’s default.
 models:
   allow: [auto]
-  # The dearest of them on 2026-10-08; it also holds for what is allowed later.
+  # The highest multiplier among them on 2026-10-08; it also holds for what is allowed later.
   maxMultiplier: 1
 
 # How much more a month one change may cost: above the first a warning, above the second an error.
@@ -93,7 +93,7 @@ test('many such names are not all listed', () => {
   expect(text).toContain('\n# Nor are 22 more; kiro-governance inventory lists them.\n')
 })
 
-test('the cap is the dearest multiplier of the day', () => {
+test('the cap is the highest multiplier of the day', () => {
   const files = { '.kiro/agents/a.json': agent('a', 'gpt-5.6-sol') }
   expect(parsed(written(files)).models?.maxMultiplier).toBe(4.4)
   expect(parsed(written(files, { day: '2026-08-01' })).models?.maxMultiplier).toBe(2.4)

@@ -65,7 +65,7 @@ describe('twins, of which a child ignores one', () => {
   const both = [...above('models: { deny: [claude-fable-*] }'), ...policy("version: 1\nignore: ['**/a.json']")]
   const old = { '.kiro/agents/a.json': agent('x', 'claude-fable-5.1'), '.kiro/agents/b.json': agent('x', 'auto') }
 
-  test('the other one is new where it is new, and each is told once', () => {
+  test('the other one is new where it is new, and each is reported once', () => {
     const report = judged({
       before: old,
       after: { ...old, '.kiro/agents/b.json': agent('x', 'claude-fable-5.1') },

@@ -273,14 +273,14 @@ test('what a layer states of its own seats is its own to lower', () => {
   ).toEqual([])
 })
 
-test('a rise that only the parent sees as new is told beside an old one of the whole policy', () => {
+test('a rise that only the parent sees as new is reported beside an old one of the whole policy', () => {
   const parent = 'cost: { fail: { total: { credits: 500 } } }'
   const child = 'workload: { tasks: { codeReview: { runs: 500 }, taskExecution: { runs: 0 } } }'
   const review = (model: string): Files => ({
     '.kiro/settings.json': contract({ a: model, b: 'auto' }, { taskExecution: 'a', codeReview: 'b' }),
   })
   expect(blocking(review('claude-opus-4.8'), review('auto'), parent, child)).toEqual(['cost-total'])
-  // Where both are new, the change is told once.
+  // Where both are new, the change is reported once.
   expect(blocking(review('claude-opus-4.8'), {}, parent, child)).toEqual(['cost-total'])
 })
 

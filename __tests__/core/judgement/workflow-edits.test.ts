@@ -198,7 +198,7 @@ describe('what a change does to a workflow that runs the check', () => {
     expect(edits(before, after, deleted)).toEqual(expected)
   })
 
-  test('of several workflows each is told of by itself, in their order', () => {
+  test('of several workflows each is reported by itself, in their order', () => {
     const named = (...texts: readonly string[]): Map<string, string> =>
       new Map(texts.map((text, index) => [`${index}.yml`, text]))
     const before = named(OTHER, RUNS, RUNS, RUNS, RUNS)

@@ -13,7 +13,7 @@ describe('mistakes of a file', () => {
       ({ place, value, message }) => `${place.line} ${value === 'more' ? plain(message) : value}`,
     )
 
-  test('are told one by one up to a bound, and then how many there are from where on', () => {
+  test('are reported one by one up to a bound, and then how many there are from where on', () => {
     const each = (count: number): string[] =>
       Array.from({ length: count }, (_, index) => `${index + 2} ${index + 1}.model`)
     expect(told(1)).toEqual(each(1))
@@ -55,7 +55,7 @@ test('a model is mentioned once with all that runs on it, then the profiles that
   ])
 })
 
-test('files are read in the order of their paths, whatever that of the tree, and what is in the way is told', () => {
+test('files are read in the order of their paths, whatever that of the tree, and what is in the way is reported', () => {
   const { files, unreachable, contracts } = configuration(
     {
       'b/.kiro/settings.json': contract({}, {}),

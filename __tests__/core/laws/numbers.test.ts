@@ -131,7 +131,7 @@ describe('numbers', () => {
     )
   })
 
-  test('a dearer model never lowers a total, whatever else is configured', () => {
+  test('a more expensive model never lowers a total, whatever else is configured', () => {
     const catalogue = loadCatalogue()
     const priced = catalogue.models.flatMap((model) => {
       const value = multiplierOn(model, '2026-10-08')

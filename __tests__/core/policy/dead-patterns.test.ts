@@ -142,17 +142,17 @@ describe('a policy that the change leaves alone', () => {
       introduced,
     }))
 
-  test('is told in the summary, as what was there before', () => {
+  test('is reported in the summary, as what was there before', () => {
     expect(found(DEAD, FILES)).toEqual([{ severity: 'notice', introduced: false }])
     expect(found(DEAD, null)).toEqual([{ severity: 'notice', introduced: true }])
   })
 
-  test('is told as loudly as it asks for; globs that may be meant for later are not told', () => {
+  test('is reported as loudly as it asks for; globs that may be meant for later are not told', () => {
     expect(found(`${DEAD}\nrules: { dead-pattern: error }`, FILES)).toEqual([{ severity: 'error', introduced: false }])
     expect(found('version: 1\nmodels: { deny: ["*-preview"] }\nrules: { dead-pattern: error }', FILES)).toEqual([])
   })
 
-  test('of a layer above only the key is told', () => {
+  test('of a layer above only the key is reported', () => {
     const above = policy(DEAD, 'acme/policies/kiro.yml@v1').map((layer) => ({ ...layer, role: 'parent' as const }))
     expect(
       lines(judged({ before: FILES, after: FILES, policy: [...above, ...policy('version: 1')] })).filter((line) =>
@@ -164,7 +164,7 @@ describe('a policy that the change leaves alone', () => {
   })
 })
 
-test('of very many dead patterns the first are told', () => {
+test('of very many dead patterns the first are reported', () => {
   const globs = Array.from({ length: 300 }, (_, index) => `nobody-${index}`).join(', ')
   expect(told(`models: { deny: [${globs}] }`)).toHaveLength(20)
 })

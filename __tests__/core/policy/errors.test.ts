@@ -109,7 +109,7 @@ const INPUTS: Readonly<Record<string, string>> = {
 const own = '.github/kiro-policy.yml'
 const P = (name: string): string => `acme/${name}/kiro.yml@v1`
 
-/** Policies that extend each other, by name; null cannot be read. What is wrong with one of them is told without its text. */
+/** Policies that extend each other, by name; null cannot be read. What is wrong with one of them is reported without its text. */
 const LAYERS: Readonly<Record<string, Readonly<Record<string, string | null>>>> = {
   'a parent that cannot be read': { [own]: `version: 1\nmodels: {}\nextends: ${P('a')}`, [P('a')]: null },
   'a parent with a mistake': {
@@ -196,7 +196,7 @@ const sections = Object.entries(INPUTS).map(([name, text]) =>
   ].join('\n'),
 )
 
-test('every error is told as it was reviewed', async () => {
+test('every error is reported as it was reviewed', async () => {
   const layers = await Promise.all(
     Object.entries(LAYERS).map(async ([name, files]) =>
       [
@@ -229,7 +229,7 @@ test('none of them is accepted, none shows the validator’s or the parser’s i
   }
 })
 
-test('of what is wrong with a parent, not a word of its text is told', async () => {
+test('of what is wrong with a parent, not a word of its text is reported', async () => {
   for (const files of Object.values(LAYERS))
     expect((await toldOfLayers(files)).join('\n')).not.toMatch(/secretly|>=99|team/)
 })

@@ -57,7 +57,7 @@ describe('an exception permits', () => {
   })
 })
 
-test('each exception of the own policy is told at its own place, with its own words', () => {
+test('each exception of the own policy is reported at its own place, with its own words', () => {
   const entry = (model: string, reason: string): string =>
     `  - { rule: model-not-allowed, model: ${model}, path: "ml/**", reason: ${reason}, owner: o, expires: 2026-12-31 }\n`
   const { exceptions } = judged({
@@ -155,7 +155,7 @@ describe('findings about exceptions', () => {
     expect(about(fields, day)).toEqual(expected)
   })
 
-  test('of a parent are told without its text, and only where they matter', () => {
+  test('of a parent are reported without its text, and only where they matter', () => {
     const parent = (fields: Readonly<Record<string, string>>): Policy =>
       policy(yaml(fields), 'acme/policies/kiro.yml@v1').map((layer) => ({ ...layer, role: 'parent' }))
     const told = (fields: Readonly<Record<string, string>>): string[] =>

@@ -52,7 +52,7 @@ describe('hostile texts', () => {
     expect(problems(`version: 1\nexceptions:\n${exception.repeat(500)}`)).toEqual([])
   })
 
-  test('a key written twice is a mistake wherever it stands, in the order of the lines', () => {
+  test('a key written twice is a mistake wherever it is, in the order of the lines', () => {
     expect(
       problems('version: 1\nteam: { workdays: 1, workdays: 2 }\nmodels:\n  allow: [{ a: 1, a: 2 }]\n  allow: []'),
     ).toEqual([
@@ -66,7 +66,7 @@ describe('hostile texts', () => {
     expect(problems('version: 1\n---\nversion: 1\nmodels: { deny: ["*"] }')).toHaveLength(1)
   })
 
-  test('a policy that nobody meant is never read as an empty one', () => {
+  test('a policy that no one meant is never read as an empty one', () => {
     for (const text of [
       '',
       ' \n',
@@ -136,7 +136,7 @@ describe('hostile texts', () => {
     expect(problems('version: 1\nagents: { "": codeReview }')).toEqual(['2:11 a key of agents is empty; write a name'])
   })
 
-  test('of a whole number beyond all others the bound of its key is told', () => {
+  test('of a whole number beyond all others the bound of its key is reported', () => {
     expect(problems('version: 1\nteam: { developers: 1e20 }')).toEqual([
       '2:9 team.developers must be at most 1000000, but is 100000000000000000000',
     ])
@@ -148,7 +148,7 @@ describe('hostile texts', () => {
     ])
   })
 
-  test('ten thousand keys that nobody knows are told as fast as a few', () => {
+  test('ten thousand unknown keys are reported as fast as a few', () => {
     const text = Array.from({ length: 10_000 }, (_, index) => `k${index}: 1`).join('\n')
     expect(problems(`version: 1\n${text}`)).toHaveLength(20)
   })

@@ -14,7 +14,7 @@ describe('budgets that rise', () => {
       ({ place, message }) => `${place?.file ?? 'repository'}: ${plain(message)}`,
     )
 
-  test('are told for each period of each root', () => {
+  test('are reported for each period of each root', () => {
     expect(
       places({ [SETTINGS]: limited(2), [`web/${SETTINGS}`]: limited(2), [`api/${SETTINGS}`]: limited(4) }),
     ).toEqual([
@@ -25,7 +25,7 @@ describe('budgets that rise', () => {
     ])
   })
 
-  test('that are taken away are told, but not those that cannot be seen', () => {
+  test('that are taken away are reported, but not those that cannot be seen', () => {
     expect(places({ [`api/${SETTINGS}`]: '{' }, ['web/.kiro'])).toEqual([
       'repository: budget.daily is removed with its file',
       'repository: budget.monthly is removed with its file',

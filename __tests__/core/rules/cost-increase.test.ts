@@ -89,8 +89,8 @@ cost: { warn: { increase: { credits: 0 } } }`,
   expect(finding?.place).toEqual({ file: SETTINGS, line: 10, column: 16 })
 })
 
-describe('work whose volume nobody stated', () => {
-  test('of several agents the one that rose most is told of, and all that rose are named', () => {
+describe('work whose volume no one stated', () => {
+  test('of several agents the one that rose most is reported, and all that rose are named', () => {
     const agents = (...models: readonly string[]): Files =>
       Object.fromEntries(models.map((model, index) => [`.kiro/agents/${index}.json`, agent(`a${index}`, model)]))
     const [finding] = of(

@@ -126,7 +126,7 @@ describe('without a policy only what is broken can fail', () => {
     expect(severities('model-not-entitled', { after, day: '2026-09-01' })).toEqual(['error'])
   })
 
-  test('a model that nobody knows is a warning; where the policy has an allow list without it, an error', () => {
+  test('an unknown model is a warning; where the policy has an allow list without it, an error', () => {
     const after = { [CLI]: { 'chat.defaultModel': 'claude-sonnet-6' } }
     expect(severities('unknown-model', { after })).toEqual(['warning'])
     expect(severities('unknown-model', { after, policy: 'version: 1\nmodels: { deny: [x] }' })).toEqual(['warning'])

@@ -1,7 +1,7 @@
 import fc, { type Arbitrary } from 'fast-check'
 
 /**
- * Texts that somebody might write in order to be more than text, made by a grammar: fragments that mean something to some destination,
+ * Texts that a person might write in order to be more than text, made by a grammar: fragments that mean something to some destination,
  * between what might break out of the place they are put in. Every fragment holds the canary, which no text of ours does.
  */
 export const CANARY = 'ZQX'

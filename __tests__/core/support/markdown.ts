@@ -1,7 +1,7 @@
 import { micromark } from 'micromark'
 import { gfm, gfmHtml } from 'micromark-extension-gfm'
 
-/** Markdown as a parser that nobody here wrote reads it; HTML in it is passed on, as GitHub does before it sanitises. */
+/** Markdown as a parser that no one here wrote reads it; HTML in it is passed on, as GitHub does before it sanitises. */
 export function html(markdown: string): string {
   return micromark(markdown, { allowDangerousHtml: true, extensions: [gfm()], htmlExtensions: [gfmHtml()] })
 }

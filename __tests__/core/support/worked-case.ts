@@ -1,7 +1,7 @@
 import { TASK_KINDS, type TaskKind } from '../../../src/core/kiro/task-kind.js'
 import { contract, type Change, type Files } from './repository.js'
 
-/** The worked case of the documentation: 12 developers, `primary` becomes dearer and chat moves to it. */
+/** The worked case of the documentation: 12 developers, `primary` becomes more expensive and chat moves to it. */
 const routing = (chat: string): Record<TaskKind, string> =>
   Object.fromEntries(
     TASK_KINDS.map((task) => [

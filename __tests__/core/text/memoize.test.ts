@@ -19,7 +19,7 @@ test('arguments of one key share an answer', () => {
   expect(first({ name: 'opus' })).not.toBe(first({ name: 'auto' }))
 })
 
-test('objects are told apart by identity, not by content', () => {
+test('objects are distinguished by identity, not by content', () => {
   const copy = memoizeByObject((list: readonly string[]) => [...list])
   const list = ['a']
   expect(copy(list)).toBe(copy(list))

@@ -32,7 +32,7 @@ const anyText = fc.oneof(
 )
 
 describe('say', () => {
-  test('literals are our words, what is put in is somebody else’s', () => {
+  test('literals are our words, what is put in is another person’s', () => {
     expect(say`${'claude'} costs ${2} of ${words('many')}`).toEqual([
       { code: 'claude' },
       ' costs ',

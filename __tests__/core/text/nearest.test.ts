@@ -30,6 +30,6 @@ test.each<[string, readonly string[], string | null]>([
   expect(nearest(text, candidates)).toBe(expected)
 })
 
-test('an exact name is nearest to itself, wherever it stands', () => {
+test('an exact name is nearest to itself, wherever it is', () => {
   for (const name of PROFILES) expect(nearest(name, [...PROFILES].reverse())).toBe(name)
 })

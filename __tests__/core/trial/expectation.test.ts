@@ -84,14 +84,14 @@ test.each([
   expect(Array.isArray(problems)).toBe(true)
 })
 
-test('many mistakes are told up to a bound', () => {
+test('many mistakes are reported up to a bound', () => {
   expect(read(Array.from({ length: 100 }, (_, index) => `key${index}: 1`).join('\n'))).toHaveLength(20)
 })
 
 test.each([
   ['keys', (count: number) => Array.from({ length: count }, (_, index) => `key${index}: 1`).join('\n')],
   ['keys that are there twice', (count: number) => 'verdict: pass\n'.repeat(count + 1)],
-])('of as many wrong %s as are told none is left out, and the first are told', (_, text) => {
+])('of as many wrong %s as are reported none is left out, and the first are reported', (_, text) => {
   const told = (count: number): string[] => [read(text(count))].flat().map(String)
   expect([told(18), told(19), told(20), told(21)].map(({ length }) => length)).toEqual(
     text(1).startsWith('verdict') ? [18, 19, 20, 20] : [19, 20, 20, 20],
@@ -155,7 +155,7 @@ describe('what came out', () => {
     })
   })
 
-  test('of several findings those of the unexpected rules are told, or those that make the verdict', () => {
+  test('of several findings those of the unexpected rules are reported, or those that make the verdict', () => {
     const change: Change = {
       before: {},
       after: {

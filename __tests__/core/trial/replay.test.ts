@@ -72,7 +72,7 @@ describe('one commit', () => {
     expect(replay({ before, after })).toMatchObject(expected)
   })
 
-  test('a part that has a price is told as a part', () => {
+  test('a part that has a price is reported as a part', () => {
     const commit = replay({
       before: { ...settings('auto'), ...reviewer('auto') },
       after: { ...settings('claude-haiku-4.5'), ...reviewer('claude-opus-4.8') },
@@ -82,7 +82,7 @@ describe('one commit', () => {
   })
 })
 
-test('a part with a price is one wherever it stands among the rest', () => {
+test('a part with a price is one wherever it is among the rest', () => {
   const work = (spec: string, execution: string, review: string): Change['after'] => ({
     '.kiro/settings.json': contract(
       { p: spec, q: execution, r: review },

@@ -34,7 +34,7 @@ test('every profile, agent and chat that moves is one, in each root, in the orde
   ])
 })
 
-test('what runs on a model is told in the order of the estimate', () => {
+test('what runs on a model is reported in the order of the estimate', () => {
   const files = (model: string): Files => ({
     [CLI]: { 'chat.defaultModel': model },
     ...Object.fromEntries(['z', 'b', 'a'].map((name, index) => [`.kiro/agents/${index}.json`, agent(name)])),

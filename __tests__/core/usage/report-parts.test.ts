@@ -137,7 +137,7 @@ test('without a list the seats of the policy count', () => {
   expect(reportOf([file(EIGHT)], { policy: none }).people.seatsFrom).toBe('active people')
 })
 
-test('rows that were left out are told of all lists, by file and line', () => {
+test('rows that were left out are reported for all lists, by file and line', () => {
   const seats = readSeats(`UserId,Plan\nu0,Pro\n${',Pro\n'.repeat(25)}`, 'b.csv', seatOf)
   const teams = readTeams('UserId,Team\n,web\nu0,web\nu1,\n', 'a.csv')
   const usage = { path: 'c.csv', text: `${fileOf(EIGHT)}2026-11-05,broken\n2026-11-05,broken\n` }
@@ -149,7 +149,7 @@ test('rows that were left out are told of all lists, by file and line', () => {
     badRows: 4,
     first: ['a.csv:2', 'a.csv:4', 'c.csv:42', 'c.csv:43'],
   })
-  // Twenty of a list are told.
+  // Twenty of a list are reported.
   const { badRows, first } = told(reportOf([usage], { seats, teams }).source)
   expect([badRows, first.length, first[0], first.at(-1)]).toEqual([29, 22, 'b.csv:3', 'c.csv:43'])
 })

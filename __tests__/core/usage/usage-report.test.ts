@@ -41,7 +41,7 @@ test('a report is what its schema says, of a month to date and of a closed one',
   }
 })
 
-test('nobody is in a report that was not asked for people', () => {
+test('no one is in a report that was not asked for people', () => {
   const seats = readSeats('User,Plan\nidle-person,Pro\n', 'seats.csv', seatOf)
   const teams = readTeams(`Email,Team\n${TEAM.map(({ email }) => `${email},web`).join('\n')}\n`, 'teams.csv')
   const text = JSON.stringify(reportOf([file(TEAM)], { seats, teams }))
@@ -114,7 +114,7 @@ test('the contract at the root is held against what was used; others, and what i
   expect(report.notes.join(' ')).toContain('1 contract below the root of the repository has budgets of its own.')
 })
 
-test('what could not be read is told of every file', () => {
+test('what could not be read is reported for every file', () => {
   const seats = readSeats('User,Plan\n,Pro\nx,Pro\n', 'seats.csv', seatOf)
   const report = reportOf(
     [{ path: 'b.csv', text: `${fileOf(TEAM)}2026-11-19,broken\n` }, file([row({ day: '2026-12-24' })], 'a.csv')],

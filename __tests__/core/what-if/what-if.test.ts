@@ -137,7 +137,7 @@ test('the most people and seats that are taken', () => {
   expect(() => parseSeats(['pro=1000001'])).toThrow(UserError)
 })
 
-test('a file that cannot be edited is told', () => {
+test('a file that cannot be edited is reported', () => {
   expect(() => supposed({ [SETTINGS]: '{' }, 'routing.codeReview=fast')).toThrow(/cannot be read/)
   expect(() =>
     supposed(
@@ -232,7 +232,7 @@ describe('a team in place of the policy’s', () => {
     ]).toEqual(['--developers', '--seats', '--developers --seats'])
   })
 
-  test('people and seats may differ: then some have seats that nobody named', () => {
+  test('people and seats may differ: then some have seats that no one named', () => {
     expect(team(withTeam(stated, { developers: 20, seats: null }))).toMatchObject({
       developers: 20,
       seats: { pro: 8, 'pro+': 4 },

@@ -2,7 +2,7 @@ import { Readable } from 'node:stream'
 import type { Clock } from '../../../src/io/clock.js'
 import { boundedFetch, type Fetch } from '../../../src/io/github/bounded-fetch.js'
 
-/** A clock that moves when it is told to. */
+/** A clock that moves when asked to. */
 function handClock() {
   let now = 0
   let timers: { readonly at: number; readonly then: () => void }[] = []

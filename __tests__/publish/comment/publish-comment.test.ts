@@ -131,7 +131,7 @@ test('a write that failed on the way there is repeated; a head that moved meanwh
   expect(moved.comments).toEqual([])
 })
 
-test('a refusal, or a wait that would be too long, is told', async () => {
+test('a refusal, or a wait that would be too long, is reported', async () => {
   const [final, limited] = [new Board(), new Board()]
   final.refusals.push(refused(null))
   limited.refusals.push(refused(3_600_000))
@@ -144,7 +144,7 @@ test('a refusal, or a wait that would be too long, is told', async () => {
     })
 })
 
-test('a comment that somebody deleted meanwhile is written again', async () => {
+test('a comment that a person deleted meanwhile is written again', async () => {
   const store = new Board()
   await store.create(`${MARKER}\nold`)
   const known = await store.look()

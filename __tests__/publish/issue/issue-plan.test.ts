@@ -161,7 +161,7 @@ test.each([
   expect(dueSteps(actions, comments).map(({ id }) => id)).toEqual(ids)
 })
 
-test('of two steps that say the same one is told', () => {
+test('of two steps that say the same one is reported', () => {
   expect(dueSteps([step('a', 50, '10', 'a@50'), step('a', 50, '10', 'a@50.0')], [])).toHaveLength(1)
 })
 

@@ -129,7 +129,7 @@ test('a first run opens the issue and tells of the highest step; a second writes
   expect(store.calls).toEqual([])
 })
 
-test('a step that is reached later is told then, and the issue is edited in place', async () => {
+test('a step that is reached later is reported then, and the issue is edited in place', async () => {
   const store = new Board()
   await publishIssue(store, request({ actions: [] }))
   expect(store.calls.splice(0)).toEqual(['create'])
@@ -174,7 +174,7 @@ test('writes that failed on the way back are not repeated, on the way there they
   expect(texts(back)).toEqual(['reached 75'])
 })
 
-test('a refusal, or a wait that would be too long, is told, and steps are told elsewhere', async () => {
+test('a refusal, or a wait that would be too long, is reported, and steps are reported elsewhere', async () => {
   for (const again of [null, 3_600_000]) {
     const store = new Board()
     store.refusals.push(refused(again))
@@ -182,7 +182,7 @@ test('a refusal, or a wait that would be too long, is told, and steps are told e
   }
 })
 
-test('an issue that may not be written still shows where it is; a comment that may not is told', async () => {
+test('an issue that may not be written still shows where it is; a comment that may not is reported', async () => {
   const store = new Board()
   await publishIssue(store, request({ actions: [] }))
   store.refusals.push(refused(null), refused(null))
@@ -190,7 +190,7 @@ test('an issue that may not be written still shows where it is; a comment that m
   expect(store.said).toEqual([])
 })
 
-test('an issue that somebody deleted meanwhile is opened again', async () => {
+test('an issue that a person deleted meanwhile is opened again', async () => {
   const store = new Board()
   await publishIssue(store, request({ actions: [] }))
   const seen = await store.look()
@@ -212,7 +212,7 @@ test('a repository without issues says so, and nothing is written', async () => 
   expect(store.calls).toEqual([])
 })
 
-test('a look that fails is told, never thrown', async () => {
+test('a look that fails is reported, never thrown', async () => {
   const store = new Board()
   store.look = () => Promise.reject(new UserError('It cannot be read.', '', 'api'))
   expect(await publishIssue(store, request())).toMatchObject({
@@ -224,7 +224,7 @@ test('a look that fails is told, never thrown', async () => {
   await expect(publishIssue(store, request())).rejects.toThrow(TypeError)
 })
 
-test('law: however runs fall together, one open issue is left, and each step is told once', async () => {
+test('law: however runs fall together, one open issue is left, and each step is reported once', async () => {
   await fc.assert(
     fc.asyncProperty(
       fc.scheduler(),

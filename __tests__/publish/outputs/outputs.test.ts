@@ -8,7 +8,7 @@ import { publish } from '../../../src/publish/publish.js'
 import { agent, judged } from '../../core/support/repository.js'
 
 /*
- * The contract of every output: a dry run writes nothing, a run writes, and a place that refuses is told and never thrown. A new output is
+ * The contract of every output: a dry run writes nothing, a run writes, and a place that refuses is reported and never thrown. A new output is
  * in the list, and so it is here.
  */
 
@@ -95,7 +95,7 @@ describe.each(NAMED)('%s', (name, output) => {
     expect(to.calls.length).toBeGreaterThan(0)
   })
 
-  test('a place that refuses is told: the exit stays, unless somebody depends on it', async () => {
+  test('a place that refuses is reported: the exit stays, unless a person depends on it', async () => {
     const [used] = recordedCalls(await writtenBy(output))
     const to = recorder(used)
     const exit = await publish(publication(REPORT), 1, to, [output])

@@ -102,7 +102,7 @@ test.each([
   expect([store.calls, store.state.exists]).toEqual([calls, exists])
 })
 
-test('a look that fails is told, never thrown; nothing is made unseen', async () => {
+test('a look that fails is reported, never thrown; nothing is made unseen', async () => {
   const store = new Board()
   store.look = () => Promise.reject(new UserError('It cannot be read.', '', 'api'))
   expect(await publishRestriction(store, BRANCH)).toMatchObject({ url: null })

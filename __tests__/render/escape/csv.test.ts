@@ -97,7 +97,7 @@ test('also where cells are divided by semicolons', () => {
   )
 })
 
-test('what is not a text of somebody stays a number, and what is not known stays empty', () => {
+test('what is not a text from outside stays a number, and what is not known stays empty', () => {
   expect(csvRow(['team', 'credits', 'change']) + csvRow(['=shop', 12.5, -3]) + csvRow(['web', null, 0])).toBe(
     'team,credits,change\r\n"\'=shop",12.5,-3\r\nweb,,0\r\n',
   )

@@ -77,7 +77,7 @@ test.each([
   expect(mermaidLabel(text)).toBe(label)
 })
 
-/** A label by the grammars of pie, xychart-beta and flowchart alike: STRING is what stands between two quotation marks of a line. */
+/** A label by the grammars of pie, xychart-beta and flowchart alike: STRING is what is between two quotation marks of a line. */
 const LABEL = /^"[\p{L}\p{M}\p{N} .,:+\-/_·×…]+"$/u
 
 test('any text is one string without anything that Mermaid looks for', () => {

@@ -114,7 +114,7 @@ test.each(NAMES)(
   ALL_SIZES ? 600_000 : 30_000,
 )
 
-test('law: whatever somebody writes into names, a comment fits', () => {
+test('law: whatever a person writes into names, a comment fits', () => {
   fc.assert(
     fc.property(
       fc.array(fc.string({ unit: 'grapheme', minLength: 1, maxLength: 200 }), { minLength: 40, maxLength: 80 }),

@@ -33,7 +33,7 @@ const OURS = [
   'ul',
 ]
 
-/** A repository in which every name that somebody can choose is one of these. */
+/** A repository in which every name that a person can choose is one of these. */
 function repository(name: (index: number) => string): Files {
   const file = (index: number): string => name(index).replaceAll('/', '∕').trim() || 'x'
   return {

@@ -59,7 +59,7 @@ test('the worked case', () => {
   expect(lines.at(-1)).toContain('The way back is one line, `"model": "claude-sonnet-4.5"` at `.kiro/settings.json:4`.')
 })
 
-test('a source stands once, behind the last of the facts in a row that it says', () => {
+test('a source is there once, behind the last of the facts in a row that it says', () => {
   const text = upgradesMarkdown(
     of({ before: profiles({ p: 'gpt-5.6-sol' }), after: profiles({ p: 'claude-fable-5.1' }) }),
   )
@@ -154,7 +154,7 @@ describe.each(HOSTILE.map((text) => [text]))('%j', (text) => {
     harmless(shown(of(change, loadCatalogue({ models: { [text]: { multiplier: 3, status: 'preview' } } }, text))))
   })
 
-  test('as a source that somebody made up is no link', () => {
+  test('as a source that a person made up is no link', () => {
     const [worked] = of(WORKED_CASE)
     if (!worked) throw new Error('no upgrade')
     harmless(

@@ -69,7 +69,7 @@ describe('what concerns the whole repository', () => {
   const total = (rules: ReturnType<typeof policy>): Result | undefined =>
     resultsOf({ ...WORKED_CASE, policy: rules }).find(({ ruleId }) => ruleId === 'cost-total')
 
-  test('stands at the policy, at its first line', () => {
+  test('is at the policy, at its first line', () => {
     expect(total(policy(plan))?.locations).toMatchObject([
       {
         physicalLocation: { artifactLocation: { uri: '.github/kiro-policy.yml' }, region: { startLine: 1 } },
@@ -117,7 +117,7 @@ describe('who a result is', () => {
     expect(new Set(all).size).toBe(3)
   })
 
-  test('an added copy gets its own, and takes nobody’s', () => {
+  test('an added copy gets its own, and takes no one’s', () => {
     const [old] = fingerprints({ after: WRONG })
     for (const [path, other] of [
       ['.kiro/agents/a.json', 'web/.kiro/agents/a.json'],

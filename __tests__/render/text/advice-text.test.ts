@@ -77,7 +77,7 @@ test.each(HOSTILE.map((text) => [text]))('whatever is written in a file: %j', (t
   expect(adviceText(advice, PLAIN)).not.toMatch(/[\u0000-\u0008\u000b-\u001f\u007f\u202e\u200b]/)
 })
 
-test('what nobody sees is not shown, and where it is said', () => {
+test('what is invisible is not shown, and where it is said', () => {
   const [fold] = adviceFolds(routing({ patch: '--- a/x\n+++ b/x\n@@ -1 +1 @@\n-a\u202eb\n+c\n' }))
   expect(fold?.body).not.toContain('```')
   expect(fold?.body).toContain('`advice.routing.patch`')

@@ -37,7 +37,7 @@ test('every line has the month, the day of the report, and an amount or nothing'
   }
 })
 
-/** What is no amount: where something stands, what it is a part of, and the version of the shape. */
+/** What is no amount: where something is, what it is a part of, and the version of the shape. */
 const NO_AMOUNTS = ['version', 'line', 'percent', 'from', 'to']
 
 test('every amount of the report is in it, once', () => {
@@ -71,7 +71,7 @@ test('folded groups and people without a team are named so', () => {
   expect(amount(report, 'day', '(folded)', 'credits', 'credits')).toBe('421.86')
 })
 
-test('no name of somebody begins a formula or another line', () => {
+test('no name from outside begins a formula or another line', () => {
   const besidesNames = (lines: readonly Line[]): string =>
     lines.map(({ section, measure, unit, value }) => [section, measure, unit, value].join('|')).join('\n')
   const plain = besidesNames(read(everything()))

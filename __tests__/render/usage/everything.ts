@@ -1,7 +1,7 @@
 import type { UsageReport } from '../../../src/core/contract/usage/report.js'
 import { sampleUsageReport } from '../../core/support/usage-report.js'
 
-/** The sample with every part that a report can have: persons, readings, an invoice, all kinds of budgets, a team that nobody named. */
+/** The sample with every part that a report can have: persons, readings, an invoice, all kinds of budgets, a team that no one named. */
 export function everything(): UsageReport {
   const report = sampleUsageReport()
   const { money, rightSizing, budgets } = report

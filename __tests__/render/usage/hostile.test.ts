@@ -15,7 +15,7 @@ import { runs } from '../../core/support/properties.js'
 import { readPie, readXyChart } from './mermaid.js'
 import { fullReport, overBudget, renamed } from './reports.js'
 
-/* Whatever somebody calls a team, a plan, a model, a client, a file or a person: it is text where it is shown. */
+/* Whatever a person calls a team, a plan, a model, a client, a file or a person: it is text where it is shown. */
 
 const RUN = 'https://github.com/acme/kiro/actions/runs/7'
 const OURS = [
@@ -37,7 +37,7 @@ const OURS = [
   'ul',
 ]
 const OVER = overBudget('restrict')
-/** All that a report can have; fewer days, which nobody names. */
+/** All that a report can have; fewer days, which no one names. */
 const FULL = {
   ...fullReport(),
   byDay: fullReport().byDay.slice(-3),

@@ -110,7 +110,7 @@ describe('restrict', () => {
     )
   })
 
-  test('what is refused stands below what is ready', () => {
+  test('what is refused is below what is ready', () => {
     const page = body({
       restriction: {
         ...RESTRICTION,
@@ -126,7 +126,7 @@ describe('restrict', () => {
     expect(body({ restriction: { edits: [], refusals: [] } })).toContain('**The change that was agreed is made**')
   })
 
-  test('what nobody can read is not shown', () => {
+  test('what is unreadable is not shown', () => {
     const [edit] = RESTRICTION.edits
     expect(
       body({ restriction: { edits: edit ? [{ ...edit, after: `${edit.after}\u202e` }] : [], refusals: [] } }),

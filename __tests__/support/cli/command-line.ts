@@ -10,7 +10,7 @@ export const root = (path = ''): string => fileURLToPath(new URL(`../../../${pat
 export const DAY = '2026-10-08'
 export const AS_OF = ['--as-of', DAY]
 
-/** What git is told by a test: no configuration of this machine or its user. */
+/** What a test gives git: no configuration of this machine or its user. */
 export const ENVIRONMENT = {
   PATH: process.env.PATH ?? '',
   HOME: '/nonexistent',

@@ -5,7 +5,7 @@ import { SILENT, TOLD, UNREACHABLE, type FailureRow } from './row.js'
 
 const isTree = ({ path }: RecordedRequest): boolean => path.includes('/git/trees/')
 
-/** GitHub, or what stands between, fails whatever is asked. */
+/** GitHub, or what is between, fails whatever is asked. */
 export const READING: readonly FailureRow[] = [
   { what: 'nothing fails', ...TOLD },
   { what: 'nothing fails, and the comment says so already', also: 'before', ...TOLD },

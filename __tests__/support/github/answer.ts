@@ -15,7 +15,7 @@ export interface Answering extends Behavior {
   readonly viewers: ReadonlyMap<string, Account>
 }
 
-/** The whole answer; a mistake in the stand-in itself is said as such, so that nobody looks for it in the action. */
+/** The whole answer; a mistake in the stand-in itself is said as such, so that no one looks for it in the action. */
 export async function answerRequest(github: Answering, request: RecordedRequest, text: string): Promise<Answer> {
   try {
     return dressed(github, request, await content(github, request, text))
@@ -27,7 +27,7 @@ export async function answerRequest(github: Answering, request: RecordedRequest,
   }
 }
 
-/** An answer that a test gives: one that is JSON is GitHub's and has its headers, text is of what stands between. */
+/** An answer that a test gives: one that is JSON is GitHub's and has its headers, text is of what is between. */
 export function dressed({ origin }: Pick<Answering, 'origin'>, request: RecordedRequest, answer: Answer): Answer {
   if (typeof answer.body === 'string') return answer
   return withHeaders(request, new URL(request.path, origin).pathname, answer)

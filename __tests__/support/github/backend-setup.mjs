@@ -13,13 +13,13 @@ export default function setUp() {
   process.env.KIRO_GITHUB_BACKEND = file
   const child = fork(path('emulate-behind-prism.mjs'), {
     execPath: path('../../../node_modules/node/bin/node'),
-    // Nothing of jest's own flags, and nothing of what the test process is told by its environment.
+    // None of jest's own flags, and nothing of the environment of the test process.
     execArgv: [],
     env: { PATH: process.env.PATH, NO_COLOR: '1' },
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   })
   child.on('message', (addresses) => {
-    // Renamed into place, so that nobody reads half of it.
+    // Renamed into place, so that no one reads half of it.
     writeFileSync(`${file}.new`, JSON.stringify(addresses))
     renameSync(`${file}.new`, file)
   })

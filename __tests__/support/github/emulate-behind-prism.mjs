@@ -1,5 +1,5 @@
 /**
- * The half of the stand-in that nobody here wrote, in a process of its own: `emulate` keeps the comments, and
+ * The half of the stand-in that no one here wrote, in a process of its own: `emulate` keeps the comments, and
  * `prism proxy` in front of it judges each request by GitHub's own OpenAPI description. It needs a newer Node than the
  * tests may run on, so it is started under the runtime that the `node` package brings.
  *

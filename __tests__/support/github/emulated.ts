@@ -59,7 +59,7 @@ export class Emulated implements Keeper {
     }
   }
 
-  /** Forgets all: what emulate still has, has names that nobody asks for any more. */
+  /** Forgets all: what emulate still has, has names that no one asks for any more. */
   reset(): void {
     this.#repositories.clear()
     this.#token = crypto.randomUUID()

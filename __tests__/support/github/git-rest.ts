@@ -108,7 +108,7 @@ export function answerComparison(repository: Repository, range: string, query: U
       behind_by: behind,
       total_commits: commits.length,
       commits: shown.map((sha) => commitObject(repository, sha)),
-      // All files come with the first page of commits, and with no other; without the patches, which nobody reads.
+      // All files come with the first page of commits, and with no other; without the patches, which no one reads.
       ...(page === 1 ? { files: files.slice(0, COMPARED_FILES).map(comparedFile) } : {}),
     },
   }

@@ -11,7 +11,7 @@ export interface IssuePage extends Page {
   readonly orderBy?: { readonly field: string; readonly direction: 'ASC' | 'DESC' } | null
 }
 
-/** Issues by label and state, by number: none here is younger than one with a higher number. Without cursors, which nobody asks for. */
+/** Issues by label and state, by number: none here is younger than one with a higher number. Without cursors, which no one asks for. */
 export async function issueConnection(repository: Repository, page: IssuePage, viewer: Account) {
   const size = pageSize('issues', page)
   const all = repository.hasIssues ? await repository.issues() : []

@@ -6,7 +6,7 @@ export type PullRequestAction =
   'opened' | 'synchronize' | 'reopened' | 'edited' | 'ready_for_review' | 'labeled' | 'unlabeled' | 'closed'
 
 /**
- * The payload of a `pull_request` event, in the shape of GitHub's published examples. A run of GitHub Actions is told of
+ * The payload of a `pull_request` event, in the shape of GitHub's published examples. A run of GitHub Actions gets
  * no `installation`.
  */
 export function pullRequestEvent(pull: PullRequest, action: PullRequestAction, changes: Record<string, unknown>) {

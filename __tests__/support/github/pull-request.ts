@@ -111,7 +111,7 @@ export class PullRequest {
     return mergeBase(this.repository.objects, this.repository.tip(this.baseRef), this.head)
   }
 
-  /** The trial merge that `GITHUB_SHA` names in a run for this pull request. Its tree is the head's: nobody reads it. */
+  /** The trial merge that `GITHUB_SHA` names in a run for this pull request. Its tree is the head's: no one reads it. */
   mergeCommit(): string {
     // Of a base branch that is gone, the last trial merge stays.
     const base = this.repository.branches.get(this.baseRef) ?? this.baseSha

@@ -7,7 +7,7 @@ import type { Repository } from './repository.js'
 /** When everything here was made, where no test cares. */
 const CREATED = '2026-01-01T00:00:00Z'
 
-/** A repository as REST answers and webhook payloads carry it, less the dozens of address templates nobody reads. */
+/** A repository as REST answers and webhook payloads carry it, less the dozens of address templates no one reads. */
 export function repositoryObject(repository: Repository) {
   const { fullName, name, owner, id, host } = repository
   const url = `${host.origin}/repos/${fullName}`
@@ -209,7 +209,7 @@ export function issuePage(repository: Repository, number: number): string {
   return `${repository.host.origin}/${repository.fullName}/issues/${number}`
 }
 
-/** An issue as REST answers it, less what nobody reads. */
+/** An issue as REST answers it, less what no one reads. */
 export function issueObject(repository: Repository, { number, title, body, user, labels, closed }: Issue) {
   const { origin } = repository.host
   const url = `${origin}/repos/${repository.fullName}/issues/${number}`

@@ -78,7 +78,7 @@ test('gives every input of action.yml its default, or nothing', async () => {
   expect(JSON.parse(result.stdout)).toEqual({ 'INPUT_GITHUB-TOKEN': TOKEN, INPUT_COMMENT: 'off', INPUT_POLICY: '' })
 })
 
-test('each event stands on its own commit: a merge group on the queue’s, pull_request_target on the default branch', async () => {
+test('each event is of its own commit: a merge group on the queue’s, pull_request_target on the default branch', async () => {
   const dist = join(folder, 'variables.mjs')
   writeFileSync(
     dist,

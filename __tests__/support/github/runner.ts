@@ -155,7 +155,7 @@ function eventVariables({ github, event: { name, payload } }: ActionRun): Record
 }
 
 /**
- * What a run stands on: the trial merge for a pull request, the queue's own branch for a merge group, else a branch. For
+ * What a run is of: the trial merge for a pull request, the queue's own branch for a merge group, else a branch. For
  * `pull_request_target` that is the default branch, whichever one the pull request asks to be merged into.
  */
 function checkedOut(github: StandIn, name: string, payload: EventPayload) {

@@ -171,7 +171,7 @@ test('a query may ask for 500,000 nodes, whether they exist or not', async () =>
   })
 })
 
-test('states, locks and archives are told of every object', async () => {
+test('states, locks and archives are reported for every object', async () => {
   const { repository, pull } = await shop()
   const issue = await repository.issue({ body: 'x' })
   const lock = 'locked activeLockReason closed'

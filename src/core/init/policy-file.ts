@@ -87,7 +87,10 @@ function cap(allow: readonly Model[], day: string): string[] {
   if (unpriced.length > 0)
     return [`  # No maxMultiplier: nobody knows the price of ${unpriced.map(({ id }) => id).join(', ')} on ${day}.`]
   const highest = Math.max(...prices.map((price) => price ?? 0))
-  return [`  # The dearest of them on ${day}; it also holds for what is allowed later.`, `  maxMultiplier: ${highest}`]
+  return [
+    `  # The highest multiplier among them on ${day}; it also holds for what is allowed later.`,
+    `  maxMultiplier: ${highest}`,
+  ]
 }
 
 /** Names of a repository are in a comment, where only a line end is special in YAML. */

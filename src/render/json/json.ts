@@ -173,7 +173,7 @@ function proposalOf(proposal: ExaminedProposal): NonNullable<JsonReport['proposa
     verdict: null,
     findings: [],
     edits: [],
-    dearest: { before: null, after: null },
+    mostExpensive: { before: null, after: null },
     unread: [],
   }
   if (proposal.kind !== 'policy') return { ...nothing, kind: proposal.kind }
@@ -186,7 +186,7 @@ function proposalOf(proposal: ExaminedProposal): NonNullable<JsonReport['proposa
     verdict,
     findings: findings.map(findingOf),
     edits,
-    dearest: { ...loosening.dearest },
+    mostExpensive: { ...loosening.mostExpensive },
     unread: [...unread],
   }
 }

@@ -57,7 +57,7 @@ test.concurrent('an author who merges the base branch and keeps the change in th
 })
 
 test.concurrent(
-  'an author who pushes while the check runs gets no comment on what was not judged, and the verdict stands',
+  'an author who pushes while the check runs gets no comment on what was not judged, and the verdict holds',
   async () => {
     const opened = await openPull(github, EXAMPLE_PULL)
     const payload = opened.repository.event(opened.pull)

@@ -97,7 +97,7 @@ const INDIRECT: [string, Record<string, string>, string, RegExp][] = [
 ]
 
 test.concurrent.each(INDIRECT)(
-  'an author who edits a workflow that runs the check %s is told on',
+  'an author who edits a workflow that runs the check %s is reported',
   async (_, files, path, name) => {
     const opened = await openPull(github, {
       before: { ...EXAMPLE_PULL.before, ...files },
@@ -112,7 +112,7 @@ test.concurrent.each(INDIRECT)(
 )
 
 test.concurrent(
-  'an author who only takes the check out of the workflow is told on, although no Kiro file changed',
+  'an author who only takes the check out of the workflow is reported, although no Kiro file changed',
   async () => {
     const opened = await openPull(github, {
       before: { ...EXAMPLE_PULL.before, [WORKFLOW]: USES },

@@ -56,7 +56,7 @@ const ELSEWHERE: [string, string, (reference: string) => string][] = [
 ]
 
 test.concurrent.each(ELSEWHERE)(
-  'a proposed policy that extends a repository %s makes nobody read it',
+  'a proposed policy that extends a repository %s makes no one read it',
   async (_, owner, name) => {
     const { repository, reference } = hidden(
       'version: 1\nmodels: { allow: ["*"] }\nexceptions:\n  - { rule: model-not-allowed, reason: zebra, owner: zebra, expires: 2099-12-31 }\n',
@@ -70,14 +70,14 @@ test.concurrent.each(ELSEWHERE)(
   },
 )
 
-test.concurrent('without a policy on the base a proposed one makes nobody read its parents either', async () => {
+test.concurrent('without a policy on the base a proposed one makes no one read its parents either', async () => {
   const { repository, reference } = hidden(EXAMPLE.policy)
   const { run } = await proposing(null, extending(reference))
   expect(run).toMatchObject({ exit: 0, outputs: { verdict: 'warn' } })
   expect(requestsFor(repository)).toEqual([])
 })
 
-test.concurrent('where the binding policy is broken a proposed one makes nobody read its parents either', async () => {
+test.concurrent('where the binding policy is broken a proposed one makes no one read its parents either', async () => {
   const { repository, reference } = hidden(EXAMPLE.policy)
   const { run } = await proposing('version: 2\n', extending(reference))
   expect(run).toMatchObject({ exit: 2, outputs: { verdict: 'error', 'error-class': 'policy' } })
@@ -149,7 +149,7 @@ test.concurrent.each([
   ).toEqual([])
 })
 
-/** A parent in which each text says where it stands. */
+/** A parent in which each text says where it is. */
 const SPEAKING = `version: 1
 delegates: [unused-profile]
 ignore: ["zebra-ignore/**"]

@@ -96,7 +96,7 @@ function expectQuietLog({ stdout, stderr }: Run): void {
   for (const line of lines) expect(line).toMatch(/^::(error|warning) title=[\w %-]+(,file=[^:]*,line=\d+,col=\d+)?::/)
   expect(lines.length).toBeGreaterThan(0)
   expect(stderr).toBe('')
-  // The path of an annotation has to be the file's own; the runner shows it to nobody.
+  // The path of an annotation has to be the file's own; the runner shows it to no one.
   expect(stdout.replace(/(?<=^::\w+ title=[^,:]*,file=)[^,]*/gm, '')).not.toMatch(
     /[\u001b\u0000\u0007\u202e\u2066\u200b]/,
   )

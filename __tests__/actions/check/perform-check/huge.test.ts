@@ -86,7 +86,7 @@ test.concurrent('attacks in every kind of file at once end in findings with thei
   const run = await check(github, opened)
   expect(run).toMatchObject({ exit: 1, stderr: '', outputs: { verdict: 'fail', errors: '31', 'error-class': '' } })
   const [comment] = await marked(opened)
-  // A file of many mistakes is told ten of them, so that it does not crowd out the others.
+  // A file of many mistakes gets ten of them, so that it does not crowd out the others.
   for (const file of Object.keys(attacks).filter((path) => path.startsWith('.kiro/')))
     for (const text of [run.summary, comment?.body]) expect(text).toContain(`\`${file}:1\``)
   expect(comment?.body.length).toBeLessThan(65_536)

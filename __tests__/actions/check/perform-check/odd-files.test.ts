@@ -145,7 +145,7 @@ test.concurrent('a mode alone is no change, and the mode of a program hides noth
 })
 
 test.concurrent(
-  'a replacement character that the file really has is read as it stands, and is no sign of invalid UTF-8',
+  'a replacement character that the file really has is read as it is, and is no sign of invalid UTF-8',
   async () => {
     const run = await judged({ [AGENT]: '{ "name": "\ufffd", "model": "claude-\ufffd" }' })
     expect(run).toMatchObject({ exit: 1, stderr: '' })
@@ -155,17 +155,22 @@ test.concurrent(
   },
 )
 
-test.concurrent('an empty file is told of where it should hold something, and not where it may be prose', async () => {
-  const run = await judged({
-    [SETTINGS]: '',
-    '.kiro/settings/cli.json': '\n',
-    '.kiro/agents/a.md': '',
-    '.kiro/hooks/h.kiro.hook': '\ufeff',
-  })
-  expect(told(run).filter((line) => line.includes(' syntax '))).toEqual(
-    ['.kiro/hooks/h.kiro.hook', '.kiro/settings.json', '.kiro/settings/cli.json'].map((path) => `error syntax ${path}`),
-  )
-})
+test.concurrent(
+  'an empty file is reported for where it should hold something, and not where it may be prose',
+  async () => {
+    const run = await judged({
+      [SETTINGS]: '',
+      '.kiro/settings/cli.json': '\n',
+      '.kiro/agents/a.md': '',
+      '.kiro/hooks/h.kiro.hook': '\ufeff',
+    })
+    expect(told(run).filter((line) => line.includes(' syntax '))).toEqual(
+      ['.kiro/hooks/h.kiro.hook', '.kiro/settings.json', '.kiro/settings/cli.json'].map(
+        (path) => `error syntax ${path}`,
+      ),
+    )
+  },
+)
 
 test.concurrent('a file that moves with its folder brings no new finding', async () => {
   const old = {

@@ -39,7 +39,7 @@ export interface Parent {
 
 let parents = 0
 
-/** A repository of its own that holds policies for others; `files` is told what it is called. */
+/** A repository of its own that holds policies for others; `files` gets its name. */
 export function newParent(
   files: string | Files | ((name: string) => Files),
   { owner = 'acme', ...options }: NewRepository & { owner?: string } = {},

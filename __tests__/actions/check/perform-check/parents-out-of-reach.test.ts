@@ -76,7 +76,7 @@ const MISTAKES: [string, string, string][] = [
   ['a contradiction', 'version: 1\nteam: { developers: 871147, seats: { pro: 871148 } }\n', 'line 2, column 29'],
 ]
 
-test.concurrent.each(MISTAKES)('of a parent with %s only the place is told', async (_, text, place) => {
+test.concurrent.each(MISTAKES)('of a parent with %s only the place is reported', async (_, text, place) => {
   const parent = newParent(text)
   const [extended, organization] = await Promise.all([
     judged(under(extending(parent.at('main')))),

@@ -86,7 +86,7 @@ const OFF = [
 ]
 const ALL_OFF = `rules: { ${OFF.map((rule) => `${rule}: off`).join(', ')} }`
 
-/** Ways past a parent's list of models that only a rule stands in, of which the parent says nothing. */
+/** Ways past a parent's list of models that only a rule blocks, of which the parent says nothing. */
 const UNREAD: [string, Files][] = [
   ['a misspelled id', { '.kiro/agents/reviewer.json': OPUS.replace('opus-4.8', 'OPUS-4-8') }],
   ['a model that is not offered', { '.kiro/agents/reviewer.json': OPUS.replace('opus-4.8', '3.7-sonnet') }],
@@ -102,7 +102,7 @@ const UNREAD: [string, Files][] = [
 ]
 
 test.concurrent.each(UNREAD)(
-  'with every rule off that its parent does not name, a policy still keeps nobody from seeing %s',
+  'with every rule off that its parent does not name, a policy still keeps no one from seeing %s',
   async (_, after) => {
     const run = await below(newParent(MODELS), ALL_OFF, after)
     expect(run).toMatchObject({ exit: 1, outputs: { verdict: 'fail' } })
@@ -135,7 +135,7 @@ test.concurrent.each(DELEGATED)('a rule that the parent delegates may be %s belo
   expect(left).toMatchObject({ exit: 0, outputs: { errors: '0' } })
 })
 
-test.concurrent('what a parent delegates binds all the same where nobody below says otherwise', async () => {
+test.concurrent('what a parent delegates binds all the same where no one below says otherwise', async () => {
   expect(await below(newParent(`${MODELS}delegates: [model-not-allowed]\n`), '')).toMatchObject({
     exit: 1,
     outputs: { verdict: 'fail', errors: '1' },
@@ -153,8 +153,8 @@ test.concurrent.each(NARROWING)('a policy may take away %s that its parent allow
   const parent = newParent(
     'version: 1\nmodels: { allow: [auto, claude-sonnet-*, claude-haiku-4.5], maxMultiplier: 2.2 }\ncost: { fail: { increase: { credits: 100000 } } }\nbudget: { required: [monthly] }\n',
   )
-  const dearer = EXAMPLE.before.replace('claude-haiku-4.5', 'claude-sonnet-5')
-  const after = { [SETTINGS]: dearer, '.kiro/agents/a.json': '{ "name": "a", "model": "auto" }' }
+  const costlier = EXAMPLE.before.replace('claude-haiku-4.5', 'claude-sonnet-5')
+  const after = { [SETTINGS]: costlier, '.kiro/agents/a.json': '{ "name": "a", "model": "auto" }' }
   const before = { [SETTINGS]: '{}' }
   const [with_, without] = await Promise.all([below(parent, own, after, before), below(parent, '', after, before)])
   expect(errors(without)).not.toContain(rule)

@@ -30,7 +30,7 @@ const SECRETS = /secret|1\.37|3,131|7,777|8 × Pro|4 × Pro|\$\d|documentationUp
 
 interface Published {
   readonly run: Run
-  /** Everything that somebody can read afterwards. */
+  /** Everything that a person can read afterwards. */
   readonly texts: readonly string[]
 }
 
@@ -103,7 +103,7 @@ test.concurrent('a parent that the repository itself extends is hidden too', asy
 })
 
 test.concurrent(
-  'a stranger who only edits the policy is told nothing that a policy above states or leads to',
+  'a stranger who only edits the policy learns nothing that a policy above states or leads to',
   async () => {
     const facts = `version: 1
 team: { developers: 71, workdays: 17 }

@@ -62,7 +62,7 @@ test.concurrent(
   },
 )
 
-test.concurrent('a comment that somebody deletes between reading and writing is written anew', async () => {
+test.concurrent('a comment that a person deletes between reading and writing is written anew', async () => {
   const opened = await openPull(github, EXAMPLE_PULL)
   await check(github, opened)
   push(opened, { [SETTINGS]: EXAMPLE.after.replace('claude-opus-4.8', 'claude-opus-4.6') })

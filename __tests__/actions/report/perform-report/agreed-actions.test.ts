@@ -20,7 +20,7 @@ const textAt = (repository: Repository, branch: string, path: string): string =>
 }
 
 test.concurrent(
-  'restrict: the ready change stands in the issue, and nothing else is touched without an app’s token',
+  'restrict: the ready change is in the issue, and nothing else is touched without an app’s token',
   async () => {
     const repository = over('restrict')
     const run = await report(github, repository)
@@ -42,7 +42,7 @@ test.concurrent(
 
 test.concurrent('restrict with an app’s token: one pull request, whoever closes it', async () => {
   const repository = over('restrict')
-  // A fork's branch of the same name is somebody else's.
+  // A fork's branch of the same name is another person's.
   const stranger = await repository.pullRequest({
     base: 'main',
     head: repository.commit({ files: { a: 'evil' }, parents: [repository.tip('main')] }),
@@ -75,7 +75,7 @@ test.concurrent('restrict with an app’s token: one pull request, whoever close
   expect([again.writes, again.outputs['pull-request-url']]).toEqual([[], url])
 })
 
-test.concurrent('an app that may not push is told, and what is half done is taken back', async () => {
+test.concurrent('an app that may not push is reported, and what is half done is taken back', async () => {
   const repository = over('restrict')
   github.faults.push({ match: ({ path }) => path === `/repos/${repository.fullName}/pulls`, respond: NOT_PERMITTED })
   const run = await report(github, repository, { inputs: { 'pull-request-token': APP } })
@@ -101,7 +101,7 @@ test.concurrent(
     expect(first.writes).toHaveLength(2)
     const again = await report(github, repository)
     expect([again.exit, again.writes, again.annotations.length]).toEqual([1, [], 1])
-    // A month that is over binds nobody any more.
+    // A month that is over binds no one any more.
     const over_ = await report(github, repository, { day: '2026-12-01' })
     expect(over_).toMatchObject({ exit: 0, outputs: { state: 'closed', action: 'pause' }, annotations: [] })
   },

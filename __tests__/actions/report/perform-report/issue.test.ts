@@ -7,7 +7,7 @@ const bodies = (comments: readonly { readonly body: string }[]): string[] =>
   comments.map(({ body }) => body.split('\n')[0] ?? '')
 
 test.concurrent(
-  'a first run opens the issue, a second writes nothing, a step is told once when it is reached',
+  'a first run opens the issue, a second writes nothing, a step is reported once when it is reached',
   async () => {
     // 6 people of 10 credits on 14 working days: 840.
     const repository = newRepository(github, withPolicy(agreed(2000, 'notify')))

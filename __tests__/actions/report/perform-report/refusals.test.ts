@@ -31,7 +31,7 @@ test.concurrent('a public repository whose policy says so is reported', async ()
 })
 
 test.concurrent(
-  'issues that are switched off are told; the exit stays, and steps are told beside the run',
+  'issues that are switched off are reported; the exit stays, and steps are reported beside the run',
   async () => {
     const repository = newRepository(github, withPolicy(agreed(1000, 'notify')), { private: true, hasIssues: false })
     const run = await report(github, repository)
@@ -46,7 +46,7 @@ test.concurrent(
   },
 )
 
-test.concurrent('without an issue, steps are told beside the run', async () => {
+test.concurrent('without an issue, steps are reported beside the run', async () => {
   const repository = newRepository(github, withPolicy(agreed(1000, 'notify')))
   const run = await report(github, repository, { inputs: { issue: 'false' } })
   expect(run).toMatchObject({
@@ -57,7 +57,7 @@ test.concurrent('without an issue, steps are told beside the run', async () => {
   })
 })
 
-test.concurrent('a token that only reads is told what it lacks; the exit stays', async () => {
+test.concurrent('a token that only reads learns what it lacks; the exit stays', async () => {
   const repository = newRepository(github)
   github.faults.push({ match: ({ path }) => path === `/repos/${repository.fullName}/issues`, respond: NOT_PERMITTED })
   const run = await report(github, repository)

@@ -98,7 +98,7 @@ test.each<[string, string, unknown, string[]]>([
   ['of a hook', 'a.json', { name: 'a', hooks: { agentSpawn: [{ model: 'x' }] } }, ['hooks.agentSpawn.0.model']],
   ['none: of a server', 'a.json', { name: 'a', mcpServers: { s: { env: { MODEL: 'x' } } } }, []],
   ['none: of a tool', 'a.json', { name: 'a', toolsSettings: { image: { model: 'x' } } }, []],
-])('a model where none is read is told: %s', (_, file, content, keys) => {
+])('a model where none is read is reported: %s', (_, file, content, keys) => {
   const { complaints } = configuration({ [`.kiro/agents/${file}`]: content })
   expect(complaints.map(({ rule, value }) => [rule, value])).toEqual(keys.map((key) => ['syntax', key]))
 })

@@ -104,7 +104,7 @@ describe('efforts', () => {
     ])
   })
 
-  test('other shapes are nobody’s business', () => {
+  test('other shapes are no one’s business', () => {
     for (const defaults of [
       null,
       [],

@@ -95,7 +95,7 @@ test.each(SPELLINGS)('the trigger %j is %s', (spelling, trigger) => {
   expect(triggers({ trigger: { type: spelling }, action: { type: 'agent' } })).toEqual([trigger])
 })
 
-test('a trigger named like a property of every object is one that nobody knows', () => {
+test('a trigger named like a property of every object is an unknown one', () => {
   for (const name of ['constructor', 'hasOwnProperty', '__proto__', 'toString']) {
     expect(triggers(hook(name))).toEqual(['other'])
     expect(judged({ after: { '.kiro/hooks/a.kiro.hook': hook(name) } }).verdict).toBe('pass')
@@ -185,7 +185,7 @@ test.each<[string, unknown, string[]]>([
     { ...V0, enabled: false, model: OPUS, hooks: [{ ...V0, model: OPUS }] },
     ['hooks.0.model'],
   ],
-])('a model where none is read is told: %s', (_, content, keys) => {
+])('a model where none is read is reported: %s', (_, content, keys) => {
   const { complaints } = configuration({ '.kiro/hooks/a.kiro.hook': content })
   expect(complaints.map(({ rule, value }) => [rule, value])).toEqual(keys.map((key) => ['syntax', key]))
 })

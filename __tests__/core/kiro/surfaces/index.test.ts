@@ -57,7 +57,7 @@ test.each<[string, boolean]>([
   ['.kiro/specs/a', false],
   ['packages/web', false],
   ['docs/.kiro-notes', false],
-])('a link or submodule at %s stands in the way: %s', (path, inTheWay) => {
+])('a link or submodule at %s is in the way: %s', (path, inTheWay) => {
   expect(standsInTheWay(path)).toBe(inTheWay)
   expect(isGoverned(path, 'symlink')).toBe(inTheWay)
   expect(isGoverned(path, 'submodule')).toBe(inTheWay)

@@ -37,7 +37,7 @@ describe('what is read', () => {
     ])
   })
 
-  test('equal keys are told apart by the object they are in, and named with their path', () => {
+  test('equal keys are distinguished by the object they are in, and named with their path', () => {
     expect(read('{ "a": { "x": 1 }, "b": [{ "x": 1, "x": 2 }] }').problems).toEqual([
       'duplicate-key 1:36 b.0.x is written twice; this one wins and the one above is silently ignored. Keep one of them.',
     ])
@@ -143,7 +143,7 @@ describe('depth', () => {
     expect(read(`{ "a": "${'[,{'.repeat(LIMITS.values)}" /* ${','.repeat(LIMITS.values)} */ }`).problems).toEqual([])
   })
 
-  test('a mistake is told with a path that is cut, however long the keys above it are', () => {
+  test('a mistake is reported with a path that is cut, however long the keys above it are', () => {
     const long = 'k'.repeat(100_000)
     for (const key of ['a', '__proto__']) {
       const { problems } = parseJson(

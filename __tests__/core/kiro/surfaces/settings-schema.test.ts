@@ -169,6 +169,6 @@ test('a contract without a fault has none', () => {
   expect(lines(judged({ after: { [PATH]: text } })).filter((line) => line.startsWith('error'))).toEqual([])
 })
 
-test('other keys of the file are nobody’s business, even beside a contract', () => {
+test('other keys of the file are no one’s business, even beside a contract', () => {
   expect(lines(judged({ after: { [PATH]: { budget: {}, modle: 1, models2: {} } } }))).toEqual([])
 })

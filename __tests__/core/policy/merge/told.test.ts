@@ -24,7 +24,7 @@ const told = (before: Policy, after: Policy): string[] =>
 const EXCEPTION = 'reason: a, owner: b, expires: 2027-01-01'
 const LIMITED = 'cost: { fail: { total: { credits: 1 } } }\n'
 
-/** Each with more than one of what is changed, so that none is left out and none is told twice. */
+/** Each with more than one of what is changed, so that none is left out and none is reported twice. */
 test.each<[string, string, string, string[]]>([
   [
     'globs',
@@ -129,7 +129,7 @@ test.each<[string, string, string, string[]]>([
     'models: { allow: [auto], maxMultiplier: 2, tasks: { codeReview: { maxMultiplier: 3 } } }',
     'models: { allow: [auto], maxMultiplier: 2, tasks: { codeReview: { maxMultiplier: 1 }, hookActions: { maxMultiplier: 1 }, taskExecution: { maxMultiplier: 3 } } }',
     [
-      'loosened models.maxMultiplier: cap of 3.0x instead of 2.0x for taskExecution: the same known models, dearer new ones',
+      'loosened models.maxMultiplier: cap of 3.0x instead of 2.0x for taskExecution: the same known models, more expensive new ones',
       'tightened models.maxMultiplier: cap of 1.0x instead of 3.0x for codeReview: the same known models, fewer new ones',
       'tightened models.maxMultiplier: cap of 1.0x instead of 2.0x for hookActions: the same known models, fewer new ones',
     ],
@@ -198,7 +198,7 @@ describe('parents', () => {
     ])
   })
 
-  test('what they free is told without their text, and facts in the same words once', () => {
+  test('what they free is reported without their text, and facts in the same words once', () => {
     const above = (yaml: string): Policy => stacked('agents: { mine: codeReview }', { a: yaml })
     expect(
       told(

@@ -54,7 +54,7 @@ test('actions by their strength, then by day, then by percent, then by id', () =
   ])
 })
 
-test('of a daily budget the limit is told and nothing below it', () => {
+test('of a daily budget the limit is reported and nothing below it', () => {
   const steps: Step[] = [
     [90, '2026-11-02', 'notify'],
     [99.5, '2026-11-02', 'notify'],

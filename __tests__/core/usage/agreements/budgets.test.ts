@@ -51,7 +51,7 @@ test('the team’s budget of the policy, with the day of each step', () => {
   expect(notes).toEqual([])
 })
 
-test('without an agreed action people are told', () => {
+test('without an agreed action people are notified', () => {
   expect(
     steps(budgetsOf({ policy: policy('version: 1\nbudget: { team: { credits: { monthly: 400 } } }') }).budgets[0]),
   ).toEqual(['50 2026-11-20 notify', '75 - notify', '90 - notify', '100 - notify'])
@@ -113,7 +113,7 @@ test.each<[string, unknown, number, string[]]>([
     250,
     ['50 2026-11-13 notify', '75 2026-11-19 notify', '90 - notify', '100 - notify'],
   ],
-])('a contract’s budget is per developer, and is told at %s', (_, monthly, limit, expected) => {
+])('a contract’s budget is per developer, and is reported at %s', (_, monthly, limit, expected) => {
   const { budgets, notes } = budgetsOf({ contracts: contracts({ monthly }) })
   expect(budgets).toMatchObject([{ id: 'contract/monthly/1', from: 'contract', file: '.kiro/settings.json', limit }])
   expect(steps(budgets[0])).toEqual(expected)
@@ -162,7 +162,7 @@ test('a daily budget tells the day that used most, and how many were above', () 
   ])
 })
 
-test('a day of few people is nobody’s business: it counts for the month, and is held against no day', () => {
+test('a day of few people is left alone: it counts for the month, and is held against no day', () => {
   const all = Float64Array.from({ length: 30 }, (_, day) => (day === 3 ? 1 : 0))
   const one = Float64Array.from({ length: 30 }, (_, day) => (day === 3 ? 1 : day === 7 ? 900 : 0))
   const { budgets, notes } = budgetsOf({

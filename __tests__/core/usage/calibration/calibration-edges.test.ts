@@ -15,7 +15,7 @@ import { configuration, contract, DAY, hook, policy, type Files } from '../../su
 import { usedBy, usedMonth as monthOf } from '../../support/used.js'
 import { ledgerOf, monthOfPeople, usedMonth, wholeMonth, type Alone } from '../../support/used-month.js'
 
-/* Limits that are met exactly, several models, hooks and layers, and what is told. */
+/* Limits that are met exactly, several models, hooks and layers, and what is reported. */
 
 const CATALOGUE = loadCatalogue()
 /** Reviews on auto: a developer’s month is 10.5, 31.5 or 84 credits. */

@@ -59,7 +59,7 @@ test.each<[string, Partial<UsedBy>, number, boolean]>([
   ['overage is on', { overageEnabled: true }, 1, true],
   ['overage is off', OFF, 1020, false],
   ['overage is off, and they did', OFF, 1020.01, true],
-])('whether somebody can go beyond the plan: %s', (_, parts, used, expected) => {
+])('whether a person can go beyond the plan: %s', (_, parts, used, expected) => {
   expect(mayExceed(usedBy(0, 'PRO', used, parts), used)).toBe(expected)
 })
 
@@ -166,7 +166,7 @@ test('a miss is counted in deviations, at most six to each side', () => {
   )
   expect(miss(-1)).toBeNull()
   expect(missOf(demand({}), { days: 10, joining: 0 }, 0.2, 5)).toBeNull()
-  // The allowance is a thousandth of what would be used: nobody can miss it.
+  // The allowance is a thousandth of what would be used: no one can miss it.
   const full = demand({ bounded: [0], rate: floats(1000), left: floats(10) })
   expect(missOf(full, { days: 10, joining: 0 }, 0.2, 10)).toBeNull()
 })

@@ -109,7 +109,7 @@ describe('the level of all', () => {
   })
 })
 
-describe('who stands where', () => {
+describe('who is where', () => {
   test('credits of the month, and the day on which the allowance was used up', () => {
     const roster = rosterOf()
     // Pro includes 1,000: used up within half a thousandth, on the second and the third working day.

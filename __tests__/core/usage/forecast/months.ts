@@ -3,7 +3,7 @@ import type { SeatPlan, UsedBy, UsedMonth } from '../../../../src/core/usage/use
 
 export const PRO: SeatPlan = { plan: 'pro', name: 'Pro', allowance: 1000, usd: 20 }
 
-/** Somebody who uses the same on every working day, unless something else is said. */
+/** A person who uses the same on every working day, unless something else is said. */
 export interface Habit {
   readonly person: number
   readonly credits: number | ((day: number) => number)

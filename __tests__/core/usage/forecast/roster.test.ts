@@ -4,7 +4,7 @@ import { seatOf, usedBy, usedMonth } from '../../support/used.js'
 
 /*
  * June 2026 begins on a Monday, so that within its first week the clock of working days goes 1, 2, 3, 4, 5, 5.06, 5.12. The values were
- * worked out apart from the program: with a half-life of 20 working days, q = 2^(−1/20), credits of somebody with 10 on each of n days are
+ * worked out apart from the program: with a half-life of 20 working days, q = 2^(−1/20), credits of a person with 10 on each of n days are
  * 10 × (1 − qⁿ) / (1 − q), divided by the time that counts as much, with two days of an average person for everybody who is new.
  */
 
@@ -149,7 +149,7 @@ test('people keep their slots over the months, with the newest row and the credi
     [1, seatOf('POWER').plan, 8, -1],
     [9, 'pro', 6, -1],
   ])
-  // Whoever stopped goes on in the new month, and nobody is missing from its days.
+  // Whoever stopped goes on in the new month, and no one is missing from its days.
   expect(roster.days.slice(-2).map(({ people, present }) => [people, present])).toEqual([
     [2, 2],
     [2, 2],

@@ -8,7 +8,7 @@ import { median } from '../../../../src/core/usage/forecast/median.js'
  * of each family to compare families: `npm run bench` does, with more and larger ones.
  */
 
-/** That of every property test here: nobody chose it for its numbers. */
+/** That of every property test here: no one chose it for its numbers. */
 const SEED = 20_261_008
 const OF_EACH = 16
 const DAYS = [5, 10, 15, 20]

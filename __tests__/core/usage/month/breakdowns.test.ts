@@ -11,7 +11,7 @@ import { fileOf, readFiles, row } from '../../support/user-report.js'
 const USD_PER_CREDIT = 0.04
 
 describe('by plan', () => {
-  test('seats, what nobody used and overage, in dollars', () => {
+  test('seats, what no one used and overage, in dollars', () => {
     const month = usedMonth([
       ...crowd(5, 'PRO', 250),
       ...crowd(5, 'POWER', 13_603.49, 10).map((one) => ({ ...one, overage: 3603.49 })),
@@ -46,7 +46,7 @@ describe('by plan', () => {
     ])
   })
 
-  test('idle seats cost, and nobody uses them', () => {
+  test('idle seats cost, and no one uses them', () => {
     const month = usedMonth(crowd(5, 'PRO', 1000))
     const seats = paidSeats(month, { from: 'seats file', idle: [seatOf('PRO'), seatOf('POWER')] })
     expect(seats).toMatchObject({ from: 'seats file', idle: 2 })
@@ -63,7 +63,7 @@ describe('by plan', () => {
     expect(stated(4)).toMatchObject({ idle: 0, plans: [{ seats: 6 }] })
   })
 
-  test('a tier that nobody knows is not priced, and never 0', () => {
+  test('an unknown tier is not priced, and never 0', () => {
     const month = usedMonth([...crowd(5, 'PRO', 1), ...crowd(5, 'TITAN', 1, 10)])
     const seats = paidSeats(month, null)
     const plans = byPlan(month, seats, USD_PER_CREDIT, 5)
@@ -106,7 +106,7 @@ test('the money of a month', () => {
   })
 })
 
-test('a month of nobody costs nothing that is known', () => {
+test('a month of no one costs nothing that is known', () => {
   const month = usedMonth([])
   expect(moneyOf(month, paidSeats(month, null), [], 0, USD_PER_CREDIT, 5)).toMatchObject({
     fixed: null,
@@ -197,7 +197,7 @@ test('use of the own allowance, in bands; a few are not told, nor what would tel
   expect(byUse(usedMonth(people), 1).map(({ people: some }) => some)).toEqual([9, 0, 0, 0, 7, 2])
 })
 
-test('working days without a row are told', () => {
+test('working days without a row are reported', () => {
   const month = usedMonth(crowd(1, 'PRO', 1), '2026-10', 6)
   expect(daysWithoutRows(month)).toEqual(['2026-10-02', '2026-10-05', '2026-10-06', '2026-10-07'])
 })

@@ -86,7 +86,7 @@ test.each<[string, Partial<SeatPlan>, number | null]>([
   ['of a plan without a price', { allowance: 100, usd: null }, null],
   ['of a plan that includes one credit', { allowance: 1, usd: 20 }, 0],
   ['of a dollar’s plan', { allowance: 100, usd: 1 }, 0.9],
-])('what nobody used %s', (_, parts, unusedUsd) => {
+])('what no one used %s', (_, parts, unusedUsd) => {
   const seat: SeatPlan = { plan: null, name: 'Some', allowance: 100, usd: 20, ...parts }
   const month = usedMonth([{ ...usedBy(0, 'PRO', 10), seat }])
   expect(byPlan(month, paidSeats(month, null), USD_PER_CREDIT, 1)).toMatchObject([{ unusedUsd }])
@@ -120,7 +120,7 @@ test('folded clients stand behind the others, count everybody once, and overage 
   ])
 })
 
-test('teams by credits, those of equal credits by name, nobody’s first', () => {
+test('teams by credits, those of equal credits by name, no one’s first', () => {
   const month = usedMonth(crowd(5, 'PRO', 3).map((one, index) => ({ ...one, credits: index < 3 ? 3 : index })))
   const teams = ['web', null, 'api', 'core', 'docs']
   expect(byTeam(month, (person) => teams[person] ?? null, 16, 1).map(({ name }) => name)).toEqual([

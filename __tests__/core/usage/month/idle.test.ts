@@ -55,7 +55,7 @@ test('seats without a row are idle', () => {
   expect(idleSeats(list, people, [month(0)])?.seats).toEqual([list[1], list[2], list[3]])
 })
 
-test('a seat by e-mail may be somebody’s whom the files name by id alone', () => {
+test('a seat by e-mail may be a person’s whom the files name by id alone', () => {
   const people = [person('a', 'a@x.org'), person('b')]
   expect(idleSeats(seats(',a@x.org,', ',d@x.org,', ',e@x.org,'), people, [month(0, 1)])).toMatchObject({
     uncertain: 1,

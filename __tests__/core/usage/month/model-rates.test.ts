@@ -119,7 +119,7 @@ test('models by credits, those of equal credits by name, those without a price l
   expect(result?.notes).toEqual([expect.anything(), expect.stringMatching(/^5 models had fewer/)])
 })
 
-test('messages on a model without a price beside others are told, whichever model it is', () => {
+test('messages on a model without a price beside others are reported, whichever model it is', () => {
   const note =
     'Messages on models without a known multiplier are in no share, so the shares of the others are too high.'
   expect(rowsOf([row({ models: { aaa: 1, glm_5: 1 } })], 1.5)?.notes).toContain(note)

@@ -52,7 +52,7 @@ test('seats without a price are those of all such plans', () => {
   )
 })
 
-test('more than the plan without overage is told from a thousandth beyond it on', () => {
+test('more than the plan without overage is reported from a thousandth beyond it on', () => {
   const noted = (...people: UsedBy[]): string[] => moneyFor(people).notes.slice(0, -1)
   expect(
     noted(usedBy(0, 'PRO', 1000.99), usedBy(1, 'PRO', 1500, { overage: 499.01 }), usedBy(2, 'TITAN', 9e9)),
@@ -72,7 +72,7 @@ test('an invoice is held against the sum, and only where there is one', () => {
   expect(moneyFor([usedBy(0, 'PRO', 0.5)]).perCredit).toBe(40)
 })
 
-test('where the seats are from is told, but of a list of them', () => {
+test('where the seats are from is reported, but of a list of them', () => {
   expect(moneyFor([], null).notes).toEqual([])
   expect(moneyFor([usedBy(0, 'PRO', 1)], { from: 'seats file', idle: [] }).notes).toEqual([])
   expect(moneyFor([], { from: 'policy', plans: [{ seat: seatOf('PRO'), seats: 2 }] })).toMatchObject({
@@ -127,7 +127,7 @@ test('people by credits, those of equal credits by name', () => {
   ])
 })
 
-test('the team of a person is told from five people on, and under names always', () => {
+test('the team of a person is reported from five people on, and under names always', () => {
   const month = usedMonth(crowd(9, 'PRO', 1))
   const team = (person: number): string | null => (person < 5 ? 'web' : person < 8 ? 'api' : null)
   const told = (fewest?: number) => byPerson(month, String, team, fewest).map((one) => one.team)

@@ -3,7 +3,7 @@ import { readOverage } from '../../../../src/core/usage/month/overage-reading.js
 import { fileOf, readFiles, row } from '../../support/user-report.js'
 import { seatOf } from '../../support/used.js'
 
-/* From which evidence on the rows decide how overage is read, and what is told of it. */
+/* From which evidence on the rows decide how overage is read, and what is reported for it. */
 
 type Course = readonly (number | null)[]
 
@@ -111,7 +111,7 @@ test.each<[string, Course[], 'auto' | 'daily' | 'cumulative', string[]]>([
     'cumulative',
     ['In 1 of 1 month of one person with overage on several days the value never falls, in 0 it does.'],
   ],
-])('what is told of %s', (_, courses, stated, evidence) => {
+])('what is reported for %s', (_, courses, stated, evidence) => {
   const result = evidenceOf(courses, stated)
   const known = result.evidence.filter((sentence) => !sentence.includes('goes beyond the plan'))
   expect(known).toEqual(evidence)

@@ -33,7 +33,7 @@ test.each<[string, (number | null)[][], string, string]>([
   expect(result.evidence.length).toBeGreaterThan(0)
 })
 
-test('what is asked for is taken, and the rows’ word is told', () => {
+test('what is asked for is taken, and the rows’ word is reported', () => {
   const result = readOverage(ledgerOf([rising, rising]), 'daily', seatOf)
   expect(result).toMatchObject({ reading: 'daily', chosen: 'stated' })
   expect(result.evidence).toContain('The rows look cumulative; daily was asked for.')

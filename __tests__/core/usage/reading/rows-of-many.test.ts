@@ -171,7 +171,7 @@ test('the e-mail of a person is the first that a row has, of the newest file', (
   ])
 })
 
-test('sixteen clients are told apart, more are left out', () => {
+test('sixteen clients are distinguished, more are left out', () => {
   const rows = Array.from({ length: 18 }, (_, client) => row({ client: `C${client}`, credits: String(client + 1) }))
   const reader = read(
     ...rows,
@@ -187,7 +187,7 @@ test('sixteen clients are told apart, more are left out', () => {
   )
 })
 
-test('bad rows are told by the file in which they stand', () => {
+test('bad rows are reported by their file', () => {
   const file = (made: string, bad: number) => ({
     path: pathOf('KIRO_IDE', made),
     text: `${fileOf([row()])}${'2026-10-05,x\n'.repeat(bad)}${fileOf([row({ user: made })]).split('\n')[1]}\n`,

@@ -98,7 +98,7 @@ test('another profile, date or client is another row', () => {
   expect(readFiles([{ path: 'a.csv', text: fileOf(rows) }]).tally).toMatchObject({ rows: 4, replaced: 0 })
 })
 
-test('an upgrade re-rates the whole month: the dearest plan counts, in any order', () => {
+test('an upgrade re-rates the whole month: the most expensive plan counts, in any order', () => {
   for (const tiers of [
     ['PRO', 'POWER', 'PRO_PLUS'],
     ['POWER', 'PRO', 'nonsense'],
@@ -165,7 +165,7 @@ describe('months', () => {
   })
 })
 
-test('a row with too few fields is left out, and a few of very many are told', () => {
+test('a row with too few fields is left out, and a few of very many are reported', () => {
   const reader = readFiles([{ path: 'a.csv', text: `${fileOf([row()])}${'2026-10-05,u9\n'.repeat(50)}` }])
   expect(reader.tally).toMatchObject({ rows: 1, badRows: 50 })
   expect(reader.tally.firstBadRows).toHaveLength(20)

@@ -83,7 +83,7 @@ test.each<[string, number[], Given, ReturnType<typeof chosen>]>([
     { overage: false },
     { best: 'pro', paid: 40, saved: 0, volatile: false },
   ],
-  // At most $2,000 of add-on credits are bought in advance, 50,000 credits: beyond them nobody knows.
+  // At most $2,000 of add-on credits are bought in advance, 50,000 credits: beyond them it is unknown.
   [
     'more than can be bought',
     [60_000, 10],

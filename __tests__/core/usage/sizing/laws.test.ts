@@ -33,7 +33,7 @@ const team = fc.constantFrom(
 )
 const organisation = fc.array(one, { minLength: 1, maxLength: 14 })
 
-test('nobody pays more, who is capped keeps what they have, and the best mix costs exactly what the seats now cost less the savings', () => {
+test('no one pays more, who is capped keeps what they have, and the best mix costs exactly what the seats now cost less the savings', () => {
   fc.assert(
     fc.property(organisation, team, (people, stated) => {
       const found = rightSize(input(people, { team: stated, ...names }))
@@ -66,7 +66,7 @@ test('nobody pays more, who is capped keeps what they have, and the best mix cos
   )
 })
 
-test('what somebody saves is the difference of what the two plans cost, and no plan costs less', () => {
+test('what a person saves is the difference of what the two plans cost, and no plan costs less', () => {
   const steady = fc.array(
     fc.record({
       plan: fc.constantFrom('PRO', 'PRO+', 'PRO_MAX', 'POWER'),

@@ -98,7 +98,7 @@ test.each<[string, Readonly<Record<string, Use>>, Use | null, number[] | null]>(
   ['who was first seen in the running month has none', {}, 1, null],
   ['a running month without a beginning takes nothing away', { '2026-09': 2 }, 1, [2, 0]],
 ])('%s', (_, uses, now, expected) => {
-  // Somebody else has rows in all months.
+  // Another person has rows in all months.
   const months = ['2026-08', '2026-09', '2026-10'].map((name) => {
     const use = uses[name]
     return month(name, { 0: 1, ...(use === undefined ? {} : { 1: use }) })
@@ -123,7 +123,7 @@ test.each<[string, Readonly<Record<number, Use>>, string[]]>([
   expect(found([month('2026-09', uses), later])?.months.map((one) => one.month)).toEqual(months)
 })
 
-test('nobody is sized without a whole month', () => {
+test('no one is sized without a whole month', () => {
   expect(found([])).toBeNull()
   expect(found([month('2026-10', { 0: { credits: 1, firstDay: 9 } })])).toBeNull()
 })
@@ -159,7 +159,7 @@ test('the plan now is that of the list, else of the newest row', () => {
   })
 })
 
-test('seats that nobody uses keep their plan, those of people in the running month are used', () => {
+test('seats that no one uses keep their plan, those of people in the running month are used', () => {
   const result = found([month('2026-10', { 0: 1 })], {
     current: month('2026-11', { 0: 1, 1: { credits: 1, began: 3, tier: 'PRO_PLUS' } }),
     seats: [seat('u0', 'PRO'), seat('u1', 'PRO_PLUS'), seat('x', 'POWER'), seat('y', 'TITAN'), seat('z', 'PRO_MAX')],

@@ -93,7 +93,7 @@ test('volatile savings are counted in each move', () => {
   ])
 })
 
-test('the best mix is told from five people of each plan on', () => {
+test('the best mix is reported from five people of each plan on', () => {
   const mix = (...all: One[][]) => sized(all.flat())?.best.seats.map(({ plan, seats }) => [plan, seats])
   const moves = times(5, ['POWER', 10, 10, 10])
   expect(mix(moves)).toEqual([['pro', 5]])

@@ -184,7 +184,7 @@ describe('overage', () => {
   })
 })
 
-test('Free is advice for nobody, and stays with who has it', () => {
+test('Free is advice for no one, and stays with who has it', () => {
   expect(sized([...times(5, { uses: [1, 1, 1] }), ...times(5, { plan: 'FREE', uses: [1, 1, 1] })])).toMatchObject({
     moves: [],
     now: { usd: 100 },

@@ -33,14 +33,14 @@ describe('with a list of seats', () => {
     ])
   })
 
-  test('its plan is the one that somebody has now, and who is in it has not left', () => {
+  test('its plan is the one that a person has now, and who is in it has not left', () => {
     const seats = times(5, 0).map((_, person) => seat(`user-${person}`, 'PRO_MAX'))
     expect(sized(times(5, { plan: 'POWER', uses: [10, 10, null] }), { seats }).moves).toMatchObject([
       { from: 'pro-max', to: 'pro', people: 5 },
     ])
   })
 
-  test('people whom it does not have are told', () => {
+  test('people whom it does not have are reported', () => {
     expect(sized(times(6, { uses: [1, 1, 1] }), { seats: [seat('user-0')] }).notes).toContain(
       '5 people with a row are not in the seats file: it may be older than the usage files.',
     )

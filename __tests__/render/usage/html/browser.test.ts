@@ -81,7 +81,7 @@ test.each([
 test('a box that scrolls can be reached with the keyboard, and one that does not is passed over', async () => {
   const reached = async (): Promise<boolean> =>
     page.evaluate<boolean>("document.querySelector('.scroll:has(#plans-table)').hasAttribute('tabindex')")
-  // The page notices after the browser has laid it out anew. Asked from outside: its policy lets nobody evaluate texts inside.
+  // The page notices after the browser has laid it out anew. Asked from outside: its policy lets no one evaluate texts inside.
   const becomes = async (expected: boolean): Promise<void> => {
     for (let tries = 0; tries < 200 && (await reached()) !== expected; tries += 1) await page.waitForTimeout(25)
     expect(await reached()).toBe(expected)

@@ -7,7 +7,7 @@ describe.each<[string, Colors]>([
 ])('the %s colours', (_, colors) => {
   const { page, card, text, muted, accent, good, bad, badOn, goodOn, calmOn, series, rest } = colors
 
-  test('text can be read on all that it stands on', () => {
+  test('text is readable on every background it has', () => {
     const pairs = [
       [text, page],
       [text, card],

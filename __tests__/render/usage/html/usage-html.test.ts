@@ -33,7 +33,7 @@ const skeleton = (all: readonly Element[]): string =>
     .join('\n')
 const PLAIN = skeleton(elements(usageHtml(withNames(everything(), ['x']))))
 
-test('a name of somebody makes no element and no attribute, and none is in a style, a script or an attribute', () => {
+test('a name from outside makes no element and no attribute, and none is in a style, a script or an attribute', () => {
   fc.assert(
     fc.property(fc.array(hostileTexts, { minLength: 12, maxLength: 12 }), (texts) => {
       const page = usageHtml(withNames(everything(), texts))
@@ -48,7 +48,7 @@ test('a name of somebody makes no element and no attribute, and none is in a sty
   )
 })
 
-test('a name of somebody is shown as it is, what is invisible in it written out', () => {
+test('a name from outside is shown as it is, what is invisible in it written out', () => {
   const name = `<b>${CANARY}</b> & "x" \u202e`
   const cells = named(usageHtml(withNames(everything(), [name])), 'th').map((cell) => textOf(cell))
   expect(cells.filter((text) => text === visible(name)).length).toBeGreaterThan(10)

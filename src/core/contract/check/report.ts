@@ -136,9 +136,9 @@ const proposal = z.strictObject({
   verdict: verdict.nullable().describe('The verdict on the same change, were the proposed policy in force.'),
   findings: z.array(finding),
   edits: z.array(edit).describe('How the resolved policies differ.'),
-  dearest: z
+  mostExpensive: z
     .strictObject({ before: amount, after: amount })
-    .describe('Typical credits per month of the dearest routing of all work that each policy allows.'),
+    .describe('Typical credits per month of the most expensive routing of all work that each policy allows.'),
   unread: z.array(z.string()).describe('Parents that are read only after the merge.'),
 })
 

@@ -73,7 +73,7 @@ export const seatAdviceSchema = z
           .number()
           .nullable()
           .describe(
-            'Credits per month of one developer from which the larger plan is not dearer than the smaller one with overage; null when it never is.',
+            'Credits per month of one developer from which the larger plan is not more expensive than the smaller one with overage; null when it never is.',
           ),
       }),
     ),
