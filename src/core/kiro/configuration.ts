@@ -2,44 +2,30 @@ import type { Assignment, Mention } from './assignment.js'
 import { statedBy, withinBounds } from './stated-bounds.js'
 import { groupBy } from '../text/group-by.js'
 import { memoize } from '../text/memoize.js'
-import { say } from '../text/message.js'
 import { compareText, placeKey, type Place } from '../text/place.js'
-import { sha256 } from '../text/sha256.js'
-import { digestOf } from './surfaces/content.js'
-import type { Document } from './surfaces/document.js'
 import { LIMITS } from '../text/limits.js'
-import { parseFrontMatter } from './surfaces/front-matter.js'
 import { standsInTheWay, surfaceOf } from './surfaces/index.js'
 import { resolve } from './inheritance.js'
-import { parseJson } from './surfaces/json.js'
 import type {
   Complaint,
   Contract,
   Effort,
   MisplacedKey,
-  Reading,
+  NearMissKey,
   Reference,
   Surface,
   SurfaceFile,
   UnknownKey,
+  UnreadModels,
   Use,
 } from './surfaces/surface.js'
-import { placeIn } from './surfaces/surface.js'
-import { decode } from './surfaces/text.js'
+import { contractPaths } from './contract-paths.js'
+import { readSource, type FileReading } from './read-source.js'
+import { contentOf, type SourceFile } from './source-file.js'
+import { unreadFile, type UnreadFile } from './unread/unread-file.js'
+import { isWatched } from './unread/watched.js'
 
-/**
- * An entry of a tree as Kiro finds it. What a link leads to inside the tree is a file of its own, at the path by which Kiro finds it;
- * `bytes` is null for links that lead elsewhere and for submodules, which are never followed.
- */
-export interface SourceFile {
-  readonly path: string
-  readonly kind: 'file' | 'symlink' | 'submodule'
-  readonly bytes: Uint8Array | null
-  /** The path of the file's text, when a link leads there. */
-  readonly target?: string
-  /** Identifies the content where `bytes` do not: where a link leads, a submodule's commit, a file of more bytes than are read. */
-  readonly id?: string
-}
+export type { SourceFile } from './source-file.js'
 
 /** Everything that the Kiro files of one tree say. */
 export interface Configuration {
@@ -52,7 +38,12 @@ export interface Configuration {
   readonly efforts: readonly Effort[]
   readonly complaints: readonly Complaint[]
   readonly misplaced: readonly MisplacedKey[]
+  readonly nearMisses: readonly NearMissKey[]
   readonly unknownKeys: readonly UnknownKey[]
+  /** Models that are named where no adapter reads them. */
+  readonly unread: readonly UnreadModels[]
+  /** Files that no adapter reads, and that are nearly at a path that one does, or whose text is not known. */
+  readonly strays: readonly UnreadFile[]
   /** What the files name that is not there. What could not be seen is not among them. */
   readonly dangling: readonly DanglingReference[]
   /** Links and submodules where Kiro files would be. */
@@ -81,20 +72,37 @@ export interface GovernedFile {
   readonly readable: boolean
 }
 
-/** Whether a path of a tree is any of our business: a Kiro file, or a link or submodule in the way of one. */
+/**
+ * Whether a path of a tree is any of our business: a Kiro file, a link or submodule in the way of one, or a file below `.kiro` that no
+ * adapter reads and that could name a model.
+ */
 export function isGoverned(path: string, kind: SourceFile['kind']): boolean {
+  return hasAdapter(path, kind) || (kind === 'file' && isWatched(path))
+}
+
+/** Whether a path is that of a file that an adapter reads, or of a link or submodule in the way of one. */
+export function hasAdapter(path: string, kind: SourceFile['kind']): boolean {
   return kind === 'file' ? surfaceOf(path) !== null : standsInTheWay(path)
 }
 
-/** Reads every Kiro file of a tree. Never throws on what a file contains. */
+/**
+ * Reads every Kiro file of a tree on its own: what its contract is, its files say. Never throws on what a file contains.
+ */
 export function readConfiguration(sources: readonly SourceFile[]): Configuration {
-  return compose(sources, readSource, null)
+  const contracts = contractPaths({ before: null, tip: null, after: sources })
+  return compose(sources, { adapted: (source) => readSource(source, contracts), unread: unreadFile }, null)
 }
 
-/** The configuration of some files, each read by `readOne`; `names` are those of the whole tree by key. */
+/** How a file is read: by its adapter, or as one that has none. */
+interface Readers {
+  readonly adapted: (source: SourceFile) => FileReading | null
+  readonly unread: typeof unreadFile
+}
+
+/** The configuration of some files; `names` are those of the whole tree by key. */
 function compose(
   sources: readonly SourceFile[],
-  readOne: (source: SourceFile) => FileReading | null,
+  readers: Readers,
   names: ReadonlyMap<string, string> | null,
 ): Configuration {
   const files: GovernedFile[] = []
@@ -105,8 +113,17 @@ function compose(
   const complaints: Complaint[] = []
   const misplaced: MisplacedKey[] = []
   const unknownKeys: UnknownKey[] = []
+  const nearMisses: NearMissKey[] = []
+  const unread: UnreadModels[] = []
+  const strays: UnreadFile[] = []
   let left: number = LIMITS.allAssignments
   for (const source of [...sources].sort((a, b) => compareText(a.path, b.path))) {
+    if (source.kind === 'file' && isWatched(source.path)) {
+      const { models, stray } = readers.unread(source)
+      unread.push(...models)
+      if (stray) strays.push(stray)
+      continue
+    }
     if (source.kind !== 'file' || source.bytes === null) {
       if (source.kind !== 'file' && standsInTheWay(source.path))
         unreachable.push({
@@ -116,7 +133,7 @@ function compose(
         })
       continue
     }
-    const found = readOne(source)
+    const found = readers.adapted(source)
     if (!found) continue
     const { surface, file, readable, reading } = withinBounds(found, left, () => contentOf(source))
     left -= statedBy(reading)
@@ -124,6 +141,8 @@ function compose(
     for (const use of reading.uses) uses.push({ surface, file, use })
     complaints.push(...reading.complaints)
     misplaced.push(...(reading.misplaced ?? []))
+    nearMisses.push(...(reading.nearMisses ?? []))
+    unread.push(...(reading.unread ?? []))
     unknownKeys.push(...(reading.unknownKeys ?? []))
     efforts.push(...(reading.efforts ?? []))
     if (reading.contract) contracts.push(reading.contract)
@@ -138,23 +157,29 @@ function compose(
     efforts,
     complaints,
     misplaced,
+    nearMisses,
     unknownKeys,
+    unread,
+    strays,
     dangling: [],
     unreachable,
   }
 }
 
 /**
- * Reads each file once: each policy view gets the files that it does not ignore. An assignment has the same name in all
+ * Reads each file once, as one that was a contract where its path is among `contracts`: each policy view gets the files that it does not ignore. An assignment has the same name in all
  * views, because twins are numbered in the whole tree.
  */
-export function configurationReader(): ConfigurationReader {
-  const readOnce = memoize(readSource)
+export function configurationReader(contracts: ReadonlySet<string> = new Set()): ConfigurationReader {
+  const readers = {
+    adapted: memoize((source: SourceFile) => readSource(source, contracts)),
+    unread: memoize(unreadFile),
+  }
   const viewsOf: (files: readonly SourceFile[]) => (seen: readonly SourceFile[]) => Configuration = memoize((files) =>
     memoize(
       (seen) => {
         const whole = seen.length === files.length ? null : viewsOf(files)(files)
-        return compose(seen, readOnce, whole && new Map(whole.assignments.map(({ key, name }) => [key, name])))
+        return compose(seen, readers, whole && new Map(whole.assignments.map(({ key, name }) => [key, name])))
       },
       (seen) => (seen.length === files.length ? '' : JSON.stringify(seen.map(({ path }) => path))),
     ),
@@ -163,72 +188,6 @@ export function configurationReader(): ConfigurationReader {
 }
 
 export type ConfigurationReader = (files: readonly SourceFile[], ignored: (path: string) => boolean) => Configuration
-
-/** What one file says, with the adapter that read it. */
-interface FileReading {
-  readonly surface: Surface
-  readonly file: SurfaceFile
-  readonly readable: boolean
-  readonly reading: Reading
-}
-
-/** A file without assignments. */
-const NOTHING: Reading = { uses: [], complaints: [] }
-
-function readSource(source: SourceFile): FileReading | null {
-  const found = source.bytes === null ? null : surfaceOf(source.path, source.target)
-  if (found === null || source.bytes === null) return null
-  const { surface, file } = found
-  const { document, complaints } = parse(file, source.bytes, () => contentOf(source))
-  if (document === null)
-    return { ...found, readable: complaints.length === 0, reading: { ...NOTHING, complaints: bounded(complaints) } }
-  const reading = surface.read(document, file)
-  const all = bounded([...complaints, ...reading.complaints])
-  return { ...found, readable: true, reading: { ...reading, complaints: all } }
-}
-
-/** The document of a file, and what is wrong with its text. A markdown file without front matter has neither: it is prose, not an agent. */
-function parse(
-  file: SurfaceFile,
-  bytes: Uint8Array,
-  content: () => string,
-): { document: Document | null; complaints: readonly Complaint[] } {
-  const decoded = decode(bytes)
-  const parsed =
-    'problem' in decoded
-      ? { document: null, problems: [decoded.problem] }
-      : file.name.toLowerCase().endsWith('.md')
-        ? parseFrontMatter(decoded.text)
-        : parseJson(decoded.text)
-  if (parsed === null) return { document: null, complaints: [] }
-  const whole = parsed.problems.some((problem) => problem.content === undefined) ? content() : ''
-  const complaints = parsed.problems.map((problem): Complaint => ({
-    rule: problem.rule,
-    value: problem.value,
-    message: problem.message,
-    content: problem.content ?? whole,
-    place: placeIn(file, problem.position),
-  }))
-  return { document: parsed.document, complaints }
-}
-
-/** Identifies what a file holds, whether it can be read or not. */
-export function contentOf({ bytes, id }: SourceFile): string {
-  return id ?? (bytes === null ? '' : sha256(bytes))
-}
-
-/** Of a file with very many mistakes the first ones are reported, and how many more there are. */
-function bounded(complaints: readonly Complaint[]): readonly Complaint[] {
-  const shown = complaints.slice(0, LIMITS.mistakes)
-  const [next, ...others] = complaints.slice(LIMITS.mistakes)
-  if (!next) return complaints
-  // The rest is one finding, so it is as new as the newest of them.
-  const content = digestOf([next, ...others].map(({ rule, value, content }) => [rule, value, content]))
-  return [
-    ...shown,
-    { ...next, value: 'more', content, message: say`${complaints.length - shown.length} more mistakes from here on` },
-  ]
-}
 
 /** Groups assignments by the place that names their model, and adds the profiles that nothing is routed to. */
 function mentionsOf(assignments: readonly Assignment[], contracts: readonly Contract[]): Mention[] {

@@ -21,6 +21,7 @@ import { misspelledModel } from './misspelled-model.js'
 import { modelNotAllowed } from './model-not-allowed.js'
 import { modelNotEntitled } from './model-not-entitled.js'
 import { multiplierOverCap } from './multiplier-over-cap.js'
+import { nearMissKey } from './near-miss-key.js'
 import { nearMissPath } from './near-miss-path.js'
 import { overPlan } from './over-plan.js'
 import { policyInvalid } from './policy-invalid.js'
@@ -34,6 +35,7 @@ import { symlinkedConfig } from './symlinked-config.js'
 import { syntax } from './syntax.js'
 import { unknownModel } from './unknown-model.js'
 import { unknownProfile } from './unknown-profile.js'
+import { unreadModel } from './unread-model.js'
 import { unroutedTask } from './unrouted-task.js'
 import { unusedProfile } from './unused-profile.js'
 import { workflowChanged } from './workflow-changed.js'
@@ -57,6 +59,7 @@ export const RULES: readonly Rule[] = [
   policyInvalid,
   symlinkedConfig,
   unknownModel,
+  unreadModel,
   deadPattern,
   misplacedKey,
   overPlan,
@@ -71,6 +74,7 @@ export const RULES: readonly Rule[] = [
   workflowChanged,
   exceptionExpired,
   experimentalModel,
+  nearMissKey,
   nearMissPath,
   unusedProfile,
   unroutedTask,

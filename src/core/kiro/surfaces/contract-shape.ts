@@ -26,6 +26,12 @@ export function hasContractShape(value: unknown): boolean {
   return hasModelsShape(own(value, 'models')) || hasBudgetShape(own(value, 'budget'))
 }
 
+/** Whether a value has the contract's keys without its shape, or keys that are nearly its own. */
+export function isNearlyContract(value: unknown): boolean {
+  if (!isRecord(value)) return false
+  return Object.hasOwn(value, 'models') || Object.hasOwn(value, 'budget') || nearAtTop(value).length > 0
+}
+
 function hasModelsShape(models: unknown): boolean {
   return (
     isRecord(models) &&
@@ -122,7 +128,9 @@ function nearInModels(value: Fields): Near[] {
       return [{ path, instead: say`write ${`{ "model": … }`}` }]
     if (!isRecord(part)) return []
     // Another spelling of the key that makes a profile one. What else is near a profile's keys is no sign of it.
-    const key = Object.keys(part).find((each) => nearest(each, PROFILE_KEYS) === 'model' && typeof own(part, each) === 'string')
+    const key = Object.keys(part).find(
+      (each) => nearest(each, PROFILE_KEYS) === 'model' && typeof own(part, each) === 'string',
+    )
     return key === undefined ? [] : [{ path: [...path, key], instead: say`write ${'model'}` }]
   })
 }

@@ -5,46 +5,50 @@ import { belowKiro, surfaceOf } from '../surfaces/index.js'
 /** The folders below `.kiro` whose files assign models. */
 const FOLDERS = ['agents', 'hooks', 'workflows', 'settings']
 
-/** Folders of Kiro and of other tools, which are nobody's slip: `skills` is near none of ours, and `prompts` neither. */
-const OTHERS = new Set(['steering', 'specs', 'skills', 'powers', 'prompts', 'scripts', 'docs', 'templates'])
+/** Endings of data and text, with which a file may be meant for Kiro. */
+const DATA = /\.(?:json[c5]?|jsn|josn|md|hook|ya?ml|toml)$/
 
-/** Files that lie at one place only, by their names. */
-const FILES: Readonly<Record<string, string>> = { 'settings.json': 'settings.json', 'cli.json': 'settings/cli.json' }
-
-/** Endings that were meant to be one that Kiro loads from a folder. */
+/** Endings that Kiro does not load from a folder, and those that it loads. */
 const ENDINGS: Readonly<Record<string, { readonly wrong: RegExp; readonly right: string }>> = {
-  agents: { wrong: /\.(?:ya?ml|toml|jsonc?5?|jsn|josn|markdown|mdx)$/, right: '.json or .md' },
-  hooks: { wrong: /\.(?:ya?ml|toml|jsonc|json5|jsn|josn|hook|kiro\.hooks?|kirohook)$/, right: '.json' },
-  workflows: { wrong: /\.(?:ya?ml|toml|json[c5]?|jsn|josn|yam|workflow)$/, right: '.workflow.json, .workflow.yaml or .workflow.yml' },
+  agents: { wrong: /\.(?:ya?ml|toml|jsonc|json5|jsn|josn|markdown|mdx)$/, right: '.json or .md' },
+  hooks: { wrong: /\.(?:ya?ml|toml|jsonc|json5|jsn|josn|hook|hooks|kirohook)$/, right: '.json' },
+  workflows: {
+    wrong: /\.(?:ya?ml|yam|toml|json[c5]?|jsn|josn|workflow)$/,
+    right: '.workflow.json, .workflow.yaml or .workflow.yml',
+  },
 }
 
-/** What a path below `.kiro` was most likely meant to be, as the end of a sentence; null where it is no slip of one that assigns models. */
+/**
+ * What a path below `.kiro` was most likely meant to be, as the end of a sentence on a file that nothing reads; null where it is no slip of
+ * a path that assigns models. Other tools keep files below `.kiro` too, so only what is very near is one.
+ */
 export function nearMissPath(path: string): Message | null {
   const below = belowKiro(path)
   if (below === null || surfaceOf(path) !== null) return null
   const [folder = '', ...rest] = below.split('/')
   const name = rest.at(-1) ?? folder
   if (rest.length === 0) return nearMissFile(name)
+  if (rest.length > 1) return null
   const ending = ENDINGS[folder]
   if (ending !== undefined)
-    return ending.wrong.test(name) && isMeant(folder, rest) ? say`the ending is ${words(ending.right)}` : null
-  const meant = OTHERS.has(folder) ? null : nearest(folder, FOLDERS)
-  if (folder === 'settings' || meant === 'settings') {
-    if (rest.length > 1) return null
-    if (name === 'settings.json') return say`the contract lies in ${'.kiro/settings.json'}`
-    return nearest(name, ['cli.json']) === 'cli.json' ? say`Kiro CLI reads ${'.kiro/settings/cli.json'}` : null
-  }
-  return meant !== null && /\.(?:json|md|hook|ya?ml)$/.test(name) ? say`the folder is ${`.kiro/${meant}/`}` : null
+    return ending.wrong.test(name) && !/\.workflow\.(?:json|ya?ml)$/.test(name)
+      ? say`files of ${`.kiro/${folder}/`} end in ${words(ending.right)}`
+      : null
+  if (folder === 'settings') return nearMissFile(name)
+  const meant = nearest(folder, FOLDERS)
+  if (meant === null || meant[0] !== folder[0] || !DATA.test(name)) return null
+  return meant === 'settings' ? nearMissFile(name) : say`the folder is ${`.kiro/${meant}/`}`
 }
 
-/** Files right below `.kiro`. */
+/** The contract and the settings of Kiro CLI at another place or with another ending than theirs. */
 function nearMissFile(name: string): Message | null {
-  const meant = nearest(name, Object.keys(FILES))
-  if (meant === 'cli.json' || name === 'cli.jsonc') return say`Kiro CLI reads ${'.kiro/settings/cli.json'}`
-  return meant === 'settings.json' ? say`the contract lies in ${'.kiro/settings.json'}` : null
-}
-
-/** Whether a file of a folder was meant to be loaded: beside prompts and scripts it may lie for another reason. */
-function isMeant(folder: string, rest: readonly string[]): boolean {
-  return folder === 'agents' ? rest.length === 1 || /\.(?:ya?ml|jsn|josn|jsonc|json5)$/.test(rest.at(-1) ?? '') : rest.length === 1
+  if (!DATA.test(name) || name.endsWith('.md')) return null
+  switch (nearest(name.slice(0, name.indexOf('.')), ['settings', 'cli'])) {
+    case 'settings':
+      return say`the contract lies in ${'.kiro/settings.json'}`
+    case 'cli':
+      return say`Kiro CLI reads ${'.kiro/settings/cli.json'}`
+    default:
+      return null
+  }
 }

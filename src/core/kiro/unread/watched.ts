@@ -1,15 +1,13 @@
 import { LIMITS } from '../../text/limits.js'
-import { parseYaml } from '../../text/yaml.js'
-import { positionFinder } from '../../text/place.js'
 import { parseFrontMatter } from '../surfaces/front-matter.js'
 import { belowKiro, surfaceOf } from '../surfaces/index.js'
 import { parseJson } from '../surfaces/json.js'
 import type { SurfaceFile, UnreadModels } from '../surfaces/surface.js'
 import { decode } from '../surfaces/text.js'
+import { parseYaml } from '../surfaces/yaml.js'
 import { unreadIn } from './names.js'
 import { nearMissPath } from './near-miss-path.js'
 import { unreadInText } from './text.js'
-import { yamlDocument } from './yaml.js'
 
 /** Files in which a key can name a model. Backups of Kiro (`agents/x.json.bak`) are none: Kiro loads them nowhere. */
 const STRUCTURED = /\.(?:json|jsonc|json5|ya?ml|toml|hook)$/
@@ -35,10 +33,10 @@ export function readWatched(path: string, bytes: Uint8Array): readonly UnreadMod
   const { text } = decoded
   const file: SurfaceFile = { path, at: path, root: '', name: below.slice(below.lastIndexOf('/') + 1) }
   if (MARKDOWN.test(below)) return inFrontMatter(text, file)
-  if (/\.ya?ml$/.test(below)) return inYaml(text, file)
-  if (!/\.(?:json[c5]?|hook)$/.test(below)) return STRUCTURED.test(below) ? unreadInText(text, file, false) : []
-  const { document } = parseJson(text)
-  if (document !== null) return unreadIn(document, file, [], false)
+  if (!STRUCTURED.test(below)) return []
+  const document = below.endsWith('.toml') ? null : (/\.ya?ml$/.test(below) ? parseYaml : parseJson)(text).document
+  // Of a list at the top of a file of YAML nothing is kept but its text.
+  if (document !== null && document.value !== null) return unreadIn(document, file, [], false)
   // The settings of servers are not Kiro's to read, whole or broken.
   return file.name === 'mcp.json' ? [] : unreadInText(text, file, false)
 }
@@ -49,11 +47,4 @@ function inFrontMatter(text: string, file: SurfaceFile): UnreadModels[] {
   if (parsed.document !== null) return unreadIn(parsed.document, file, [], false)
   const end = /^---[ \t]*$/m.exec(text.slice(4))
   return unreadInText(text.slice(0, end ? end.index + 4 : LIMITS.frontMatter), file, false)
-}
-
-function inYaml(text: string, file: SurfaceFile): UnreadModels[] {
-  const parsed = text.length > LIMITS.frontMatter ? null : parseYaml(text, LIMITS.depth)
-  if (parsed === null || parsed.errors.length > 0) return unreadInText(text, file, false)
-  const position = positionFinder(text)
-  return unreadIn(yamlDocument(parsed.document, position), file, [], false)
 }

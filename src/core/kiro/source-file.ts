@@ -1,0 +1,20 @@
+import { sha256 } from '../text/sha256.js'
+
+/**
+ * An entry of a tree as Kiro finds it. What a link leads to inside the tree is a file of its own, at the path by which Kiro finds it;
+ * `bytes` is null for links that lead elsewhere and for submodules, which are never followed.
+ */
+export interface SourceFile {
+  readonly path: string
+  readonly kind: 'file' | 'symlink' | 'submodule'
+  readonly bytes: Uint8Array | null
+  /** The path of the file's text, when a link leads there. */
+  readonly target?: string
+  /** Identifies the content where `bytes` do not: where a link leads, a submodule's commit, a file of more bytes than are read. */
+  readonly id?: string
+}
+
+/** Identifies what a file holds, whether it can be read or not. */
+export function contentOf({ bytes, id }: SourceFile): string {
+  return id ?? (bytes === null ? '' : sha256(bytes))
+}
