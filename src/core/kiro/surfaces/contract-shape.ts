@@ -26,9 +26,9 @@ export function hasContractShape(value: unknown): boolean {
   return hasModelsShape(own(value, 'models')) || hasBudgetShape(own(value, 'budget'))
 }
 
-/** Whether a value has the contract's keys without its shape, or keys that are nearly its own. */
+/** Whether a value may be what has become of a contract: its keys without its shape, keys that are nearly its own, or no object at all. */
 export function isNearlyContract(value: unknown): boolean {
-  if (!isRecord(value)) return false
+  if (!isRecord(value)) return true
   return Object.hasOwn(value, 'models') || Object.hasOwn(value, 'budget') || nearAtTop(value).length > 0
 }
 
@@ -44,17 +44,21 @@ function isProfile(value: unknown): boolean {
   return isRecord(value) && Object.hasOwn(value, 'model')
 }
 
+/** A routing without a route is one that is still to be written. */
 function isRouting(value: unknown): boolean {
-  return isRecord(value) && Object.keys(value).some(isTaskKind)
+  return isRecord(value) && (Object.keys(value).length === 0 || Object.keys(value).some(isTaskKind))
 }
 
+/** A period, or what is nearly one, with limits; also with none yet. */
 function hasBudgetShape(budget: unknown): boolean {
   return (
     isRecord(budget) &&
-    PERIODS.some((period) => {
-      const limit = own(budget, period)
-      return isRecord(limit) && LIMIT_KEYS.some((key) => Object.hasOwn(limit, key))
-    })
+    Object.entries(budget).some(
+      ([period, limit]) =>
+        isRecord(limit) &&
+        (PERIODS.includes(period) || nearest(period, PERIODS) !== null) &&
+        (Object.keys(limit).length === 0 || LIMIT_KEYS.some((key) => Object.hasOwn(limit, key))),
+    )
   )
 }
 

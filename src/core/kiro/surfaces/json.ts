@@ -51,7 +51,8 @@ class Reader {
   read(root: Node): Parsed {
     const value = this.#value(root, [], undefined)
     const positions = this.#positions
-    if (this.#problems.some((problem) => problem.rule === 'syntax')) return { document: null, problems: this.#problems, guess: value }
+    if (this.#problems.some((problem) => problem.rule === 'syntax'))
+      return { document: null, problems: this.#problems, guess: value }
     return {
       document: { value, at: (path) => positions.at(path), keyAt: (path) => positions.keyAt(path) },
       problems: this.#problems,

@@ -151,8 +151,9 @@ function misplacedKeys(
   file: SurfaceFile,
 ): (MisplacedKey & { readonly path: Path })[] {
   const found: (MisplacedKey & { readonly path: Path })[] = []
-  const add = (path: Path, instead: Message): void => {
-    found.push({ key: path.join('.'), path, place: placeIn(file, document.keyAt(path)), instead })
+  const add = (path: Path, instead: Message, why?: Message): void => {
+    const place = placeIn(file, document.keyAt(path))
+    found.push({ key: path.join('.'), path, place, ...(why ? { why } : {}), instead })
   }
   for (const key of Object.keys(value)) {
     if (key === 'mcpServers') add([key], say`move it to ${'.kiro/settings/mcp.json'}`)
@@ -170,8 +171,9 @@ function misplacedKeys(
         add(
           below,
           below.length === 1
-            ? say`Kiro does not read this file; it belongs in ${'.kiro/settings/cli.json'}`
-            : say`Kiro does not read this file; it belongs in ${'.kiro/settings/cli.json'}, as the flat key ${flat}`,
+            ? say`it belongs in ${'.kiro/settings/cli.json'}`
+            : say`it belongs in ${'.kiro/settings/cli.json'}, as the flat key ${flat}`,
+          words('Kiro does not read this file'),
         )
       else if (isRecord(inner) && below.length < DEEPEST_CLI_KEY) walk(inner, below)
     }

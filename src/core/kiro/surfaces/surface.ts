@@ -127,6 +127,8 @@ export interface Complaint {
 export interface MisplacedKey {
   readonly key: string
   readonly place: Place
+  /** Why it does nothing, where that is more than its place. */
+  readonly why?: Message
   readonly instead: Message
 }
 

@@ -4,7 +4,8 @@ import { isModelId, isModelKey } from './model-words.js'
 import { unreadModels, type NamedHere } from './names.js'
 
 /** A word with a colon or an equals sign behind it, in YAML, TOML, INI or JSON, and what follows. Bounded, so that any text takes linear time. */
-const ENTRY = /["']?([A-Za-z][\w.-]{0,60})["']?[ \t]{0,20}[:=]\s{0,40}["']?([^\s"',#{}[\]]{0,120})/g
+const ENTRY =
+  /["']?([A-Za-z][\w.-]{0,60})["']?[ \t]{0,20}[:=](?=[ \t]{0,20}(?:\r?\n\s{0,40}(?="))?["']?([^\s"',#{}[\]]{0,120}))/g
 
 /** The text before such a word where it is a key: the beginning of a line, a bracket or a comma. */
 const KEY_BEGINS = /(?:^|[{,[])[ \t]*(?:[-?][ \t]+)*$/
@@ -30,7 +31,8 @@ export function unreadInText(text: string, file: SurfaceFile, isForeign: boolean
   for (const { index, 0: whole, 1: key = '', 2: value = '' } of text.matchAll(ENTRY)) {
     if (!isModelKey(key) || value === '' || !KEY_BEGINS.test(lineBefore(index))) continue
     found.push({ key, text: value, position: position(index) })
-    for (let at = index; at < index + whole.length; at += 1) seen.add(at)
+    const at = text.indexOf(value, index + whole.length)
+    seen.add(at)
   }
   for (const { index, 0: word } of text.matchAll(WORD))
     if (isModelId(word) && !seen.has(index) && !/^\s*(?:#|\/\/|;)/.test(lineBefore(index)))
