@@ -48,7 +48,7 @@ export const settings: Surface = {
     const known: Path[] = [...misplaced.map(({ path }) => path), ...(isContract ? OURS : [])]
     const unread = unreadIn(document, file, known, near.length === 0)
     if (!isContract)
-      return { uses: [], complaints: lost, misplaced, nearMisses, unread, ...(lost.length === 0 ? { isForeign } : {}) }
+      return { uses: [], complaints: lost, misplaced, nearMisses, unread, ...(file.wasContract ? {} : { isForeign }) }
     const contract = readContract(document, value, file)
     return {
       uses: usesOf(contract),

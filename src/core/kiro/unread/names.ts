@@ -68,9 +68,7 @@ export function unreadModels(
   file: SurfaceFile,
   how: Pick<UnreadModels, 'isParsed' | 'isForeign'>,
 ): UnreadModels[] {
-  const [first] = [...found].sort(
-    (a, b) => a.position.line - b.position.line || a.position.column - b.position.column,
-  )
+  const [first] = [...found].sort((a, b) => a.position.line - b.position.line || a.position.column - b.position.column)
   if (!first) return []
   const names = [...new Set(found.map(({ key, text }) => cut(isModelId(text) ? text : `${key}: ${text}`)))]
   return [
