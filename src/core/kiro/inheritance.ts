@@ -39,16 +39,29 @@ export function resolve(entries: readonly Entry[], known: ReadonlyMap<string, st
   )
   const modelsOf = (found: readonly Entry[] | undefined): Named[] =>
     (found ?? []).flatMap(({ use }) => use.model ?? []).reverse()
+  const agentModels = (root: string, { name }: Named): Named[] => modelsOf(agents.get(JSON.stringify([root, name])))
+  /**
+   * What work without a model of its own runs on; first what is most likely. A step takes the model of the session that starts it:
+   * what the chat runs on. Where that is none, or `auto`, which inherits, it takes its agent's.
+   */
+  const inherited = ({ file: { root }, use }: Entry): Named[] => {
+    const chat = chats.get(root) ?? []
+    if (use.work.kind !== 'step') return modelsOf(chat)
+    const session = [
+      ...chat.flatMap((one) => (one.use.agent ? agentModels(root, one.use.agent) : [])),
+      ...modelsOf(chat),
+    ]
+    const agent = use.lastResort ? agentModels(root, use.lastResort) : []
+    const named = [...session, ...agent].filter(({ name }) => name !== KIRO_DEFAULT)
+    return named.length > 0 ? named : session.slice(0, 1)
+  }
   const names = new Map<string, number>()
   const keys = new Map<string, number>()
   const standIns: Assignment[] = []
   const assignments = entries.map((entry): Assignment => {
     const { surface, file, use } = entry
-    const own = [
-      ...(use.agent ? modelsOf(agents.get(JSON.stringify([file.root, use.agent.name]))) : []),
-      ...(use.model ? [use.model] : []),
-    ]
-    const [model = null, ...others] = own.length > 0 ? own : modelsOf(chats.get(file.root))
+    const own = [...(use.agent ? agentModels(file.root, use.agent) : []), ...(use.model ? [use.model] : [])]
+    const [model = null, ...others] = own.length > 0 ? own : inherited(entry)
     const position = use.position ?? positionOf(use.work)
     const key = unique(keys, JSON.stringify([file.root, file.path, position]))
     const on = (named: Named | null) => ({

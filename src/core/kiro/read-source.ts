@@ -2,12 +2,13 @@ import { LIMITS } from '../text/limits.js'
 import { say } from '../text/message.js'
 import { contentOf, type SourceFile } from './source-file.js'
 import { digestOf } from './surfaces/content.js'
-import type { Document } from './surfaces/document.js'
+import type { Document, Parsed } from './surfaces/document.js'
 import { parseFrontMatter } from './surfaces/front-matter.js'
 import { surfaceOf } from './surfaces/index.js'
 import { parseJson } from './surfaces/json.js'
 import { placeIn, type Complaint, type Reading, type Surface, type SurfaceFile } from './surfaces/surface.js'
 import { decode } from './surfaces/text.js'
+import { parseYaml } from './surfaces/yaml.js'
 
 /** What one file says, with the adapter that read it. */
 export interface FileReading {
@@ -37,6 +38,12 @@ export function readSource(source: SourceFile, contracts: ReadonlySet<string>): 
   return { surface, file, readable: true, reading: { ...reading, complaints: all } }
 }
 
+/** The reader of a file by its ending; everything that is neither markdown nor YAML is JSON. */
+function parserOf(name: string): (text: string) => Parsed | null {
+  const ending = name.slice(name.lastIndexOf('.') + 1).toLowerCase()
+  return ending === 'md' ? parseFrontMatter : ending === 'yaml' || ending === 'yml' ? parseYaml : parseJson
+}
+
 /** The document of a file, and what is wrong with its text. A markdown file without front matter has neither: it is prose, not an agent. */
 function parse(
   file: SurfaceFile,
@@ -45,11 +52,7 @@ function parse(
 ): { document: Document | null; text: string | null; complaints: readonly Complaint[] } {
   const decoded = decode(bytes)
   const parsed =
-    'problem' in decoded
-      ? { document: null, problems: [decoded.problem] }
-      : file.name.toLowerCase().endsWith('.md')
-        ? parseFrontMatter(decoded.text)
-        : parseJson(decoded.text)
+    'problem' in decoded ? { document: null, problems: [decoded.problem] } : parserOf(file.name)(decoded.text)
   const text = 'text' in decoded ? decoded.text : null
   if (parsed === null) return { document: null, text, complaints: [] }
   const whole = parsed.problems.some((problem) => problem.content === undefined) ? content() : ''

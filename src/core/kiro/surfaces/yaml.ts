@@ -88,7 +88,7 @@ export function parseYamlBlock(text: string, { start, body, name }: YamlBlock): 
     )
   const { contents } = document
   if (!isMap(contents)) {
-    const rootAt = contents?.range?.[0] ?? 0
+    const rootAt = contents?.range[0] ?? 0
     const at = position(start + rootAt)
     const root = contents === null || isScalar(contents) ? 'text' : 'list'
     return { document: { value: null, at: () => at, keyAt: () => at }, problems: [], root, rootAt }
@@ -99,7 +99,7 @@ export function parseYamlBlock(text: string, { start, body, name }: YamlBlock): 
   if (found) return problem(found.rule, found.offset, found.value, found.message)
   positions.set([], position(start))
   const read = { value, at: (path: Path) => positions.at(path), keyAt: (path: Path) => positions.keyAt(path) }
-  return { document: read, problems: [], root: 'map', rootAt: contents.range?.[0] ?? 0 }
+  return { document: read, problems: [], root: 'map', rootAt: contents.range[0] }
 }
 
 interface Found extends Pick<Problem, 'rule' | 'value' | 'message'> {
