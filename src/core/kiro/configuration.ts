@@ -19,7 +19,7 @@ import type {
   UnreadModels,
   Use,
 } from './surfaces/surface.js'
-import { contractPaths } from './contract-paths.js'
+import { possibleContracts } from './contract-paths.js'
 import { readSource, type FileReading } from './read-source.js'
 import { contentOf, type SourceFile } from './source-file.js'
 import { unreadFile, type UnreadFile } from './unread/unread-file.js'
@@ -89,7 +89,7 @@ export function hasAdapter(path: string, kind: SourceFile['kind']): boolean {
  * Reads every Kiro file of a tree on its own: what its contract is, its files say. Never throws on what a file contains.
  */
 export function readConfiguration(sources: readonly SourceFile[]): Configuration {
-  const contracts = contractPaths({ before: null, tip: null, after: sources })
+  const contracts = possibleContracts(sources)
   return compose(sources, { adapted: (source) => readSource(source, contracts), unread: unreadFile }, null)
 }
 

@@ -29,10 +29,22 @@ export function contractPaths({ before, tip, after }: States): ReadonlySet<strin
   // A new file of the right shape is a contract by itself, and takes the place of one that is gone.
   const moved = added.filter((source) => meaningOf(source) === 'contract')
   const changed = added
-    .filter((source) => meaningOf(source) === 'unclear')
+    .filter((source) => ['broken', 'unclear'].includes(meaningOf(source)))
     .sort((a, b) => compareText(a.path, b.path))
     .slice(0, Math.max(0, gone.size - moved.length))
   return new Set([...former, ...changed.map(({ path }) => path)])
+}
+
+/**
+ * The paths of a tree on its own that may be the team's contract: by its shape, or because the text cannot be read. Whoever writes files or
+ * reports budgets by a contract has to know that there may be one.
+ */
+export function possibleContracts(files: readonly SourceFile[]): ReadonlySet<string> {
+  return new Set(
+    files
+      .filter((file) => isSettings(file) && ['contract', 'broken'].includes(meaningOf(file)))
+      .map(({ path }) => path),
+  )
 }
 
 function contractsIn(files: readonly SourceFile[]): string[] {
@@ -44,14 +56,15 @@ function isSettings({ path, kind }: SourceFile): boolean {
 }
 
 /**
- * Whether a file is a contract by its shape, may have been meant as one, or is certainly none. Of a text that is not JSON any more, what a
+ * Whether a file is a contract by its shape, cannot be read, may have been meant as one, or is certainly none. Of a text that is not JSON any more, what a
  * parser that guesses makes of it counts.
  */
-function meaningOf({ bytes }: SourceFile): 'contract' | 'unclear' | 'other' {
+function meaningOf({ bytes }: SourceFile): 'contract' | 'broken' | 'unclear' | 'other' {
   const decoded = bytes === null ? null : decode(bytes)
-  if (decoded === null || 'problem' in decoded) return 'unclear'
+  if (decoded === null || 'problem' in decoded) return 'broken'
   const { document, guess } = parseJson(decoded.text)
   const value = document === null ? guess : document.value
   if (hasContractShape(value)) return 'contract'
-  return document === null || isNearlyContract(value) ? 'unclear' : 'other'
+  if (document === null) return 'broken'
+  return isNearlyContract(value) ? 'unclear' : 'other'
 }
