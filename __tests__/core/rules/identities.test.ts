@@ -35,6 +35,11 @@ const IDENTITIES: Readonly<Record<string, readonly string[]>> = {
   'unknown-model': ['["unknown-model","claude-sonet-5",["chat:cli"]]#1'],
   'unread-model': ['["unread-model","claude-opus-4.8",["unread"]]#1'],
   'near-miss-key': ['["near-miss-key","budgets",["key:budgets"]]#1'],
+  'unknown-key': ['["unknown-key","chat.defaultModle",["key:chat.defaultModle"]]#1'],
+  'dangling-reference': [
+    '["dangling-reference","file://./prompts/reviewer.md",["agent:reviewer"]]#1',
+    '["dangling-reference","reviever",["reference:chat.defaultAgent"]]#1',
+  ],
   'misplaced-key': ['["misplaced-key","chat.defaultModel",["key:chat.defaultModel"]]#1'],
   'over-plan': ['["over-plan","1040",["seats:pro"]]#1'],
   'save-triggered-hook': ['["save-triggered-hook","save",["hook:Format on save"]]#1'],

@@ -28,6 +28,8 @@ const DEFAULTS = {
   warning: [
     'unknown-model',
     'unread-model',
+    'unknown-key',
+    'dangling-reference',
     'dead-pattern',
     'misplaced-key',
     'over-plan',

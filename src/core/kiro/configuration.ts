@@ -4,24 +4,24 @@ import { groupBy } from '../text/group-by.js'
 import { memoize } from '../text/memoize.js'
 import { compareText, placeKey, type Place } from '../text/place.js'
 import { LIMITS } from '../text/limits.js'
-import { standsInTheWay, surfaceOf } from './surfaces/index.js'
+import { possibleContracts } from './contract-paths.js'
+import { rootOf, standsInTheWay, surfaceOf } from './surfaces/index.js'
 import { resolve } from './inheritance.js'
+import { readSource, type FileReading } from './read-source.js'
+import { danglingReferences, type DanglingReference, type KnownAgent, type StatedReference } from './references.js'
+import { besides, contentOf, type SourceFile } from './source-file.js'
 import type {
-  Complaint,
   Contract,
+  Complaint,
   Effort,
   MisplacedKey,
   NearMissKey,
-  Reference,
   Surface,
   SurfaceFile,
   UnknownKey,
   UnreadModels,
   Use,
 } from './surfaces/surface.js'
-import { possibleContracts } from './contract-paths.js'
-import { readSource, type FileReading } from './read-source.js'
-import { contentOf, type SourceFile } from './source-file.js'
 import { unreadFile, type UnreadFile } from './unread/unread-file.js'
 import { isWatched } from './unread/watched.js'
 
@@ -48,12 +48,6 @@ export interface Configuration {
   readonly dangling: readonly DanglingReference[]
   /** Links and submodules where Kiro files would be. */
   readonly unreachable: readonly Unreachable[]
-}
-
-/** A reference to nothing. */
-export interface DanglingReference extends Reference {
-  /** Names that are there and near, nearest first. */
-  readonly near: readonly string[]
 }
 
 /** A link that leads out of the tree, nowhere or in a circle, or a submodule. */
@@ -99,12 +93,8 @@ interface Readers {
   readonly unread: typeof unreadFile
 }
 
-/** The configuration of some files; `names` are those of the whole tree by key. */
-function compose(
-  sources: readonly SourceFile[],
-  readers: Readers,
-  names: ReadonlyMap<string, string> | null,
-): Configuration {
+/** The configuration of some files; `whole` is that of the whole tree, where they are a part of it. */
+function compose(sources: readonly SourceFile[], readers: Readers, whole: Configuration | null): Configuration {
   const files: GovernedFile[] = []
   const uses: { surface: Surface; file: SurfaceFile; use: Use }[] = []
   const unreachable: Unreachable[] = []
@@ -116,6 +106,7 @@ function compose(
   const nearMisses: NearMissKey[] = []
   const unread: UnreadModels[] = []
   const strays: UnreadFile[] = []
+  const references: StatedReference[] = []
   let left: number = LIMITS.allAssignments
   for (const source of [...sources].sort((a, b) => compareText(a.path, b.path))) {
     if (source.kind === 'file' && isWatched(source.path)) {
@@ -144,10 +135,15 @@ function compose(
     nearMisses.push(...(reading.nearMisses ?? []))
     unread.push(...(reading.unread ?? []))
     unknownKeys.push(...(reading.unknownKeys ?? []))
+    for (const reference of reading.references ?? []) references.push({ reference, file, has: besides(source) })
     efforts.push(...(reading.efforts ?? []))
     if (reading.contract) contracts.push(reading.contract)
   }
-  const { assignments, standIns } = resolve(uses, names)
+  const { assignments, standIns } = resolve(
+    uses,
+    whole && new Map(whole.assignments.map(({ key, name }) => [key, name])),
+  )
+  const seen = new Set(files.map(({ path }) => path))
   return {
     files,
     assignments,
@@ -161,9 +157,25 @@ function compose(
     unknownKeys,
     unread,
     strays,
-    dangling: [],
+    // An agent that a policy ignores is there all the same.
+    dangling: whole
+      ? whole.dangling.filter(({ file }) => seen.has(file))
+      : danglingReferences(references, agentsOf(uses), unsureOf(files, unreachable)),
     unreachable,
   }
+}
+
+function agentsOf(uses: readonly { readonly file: SurfaceFile; readonly use: Use }[]): KnownAgent[] {
+  return uses.flatMap(({ file, use: { work } }) => (work.kind === 'agent' ? [{ name: work.agent, file }] : []))
+}
+
+/** Tells of a root whether agents may be there that were not read: in a file that is broken, or behind a link or submodule. */
+function unsureOf(files: readonly GovernedFile[], unreachable: readonly Unreachable[]): (root: string) => boolean {
+  const unsure = new Set([
+    ...files.flatMap(({ surface, readable, root }) => (surface === 'agents' && !readable ? [root] : [])),
+    ...unreachable.map(({ place }) => rootOf(place.file)),
+  ])
+  return (root) => unsure.has(root)
 }
 
 /**
@@ -177,10 +189,7 @@ export function configurationReader(contracts: ReadonlySet<string> = new Set()):
   }
   const viewsOf: (files: readonly SourceFile[]) => (seen: readonly SourceFile[]) => Configuration = memoize((files) =>
     memoize(
-      (seen) => {
-        const whole = seen.length === files.length ? null : viewsOf(files)(files)
-        return compose(seen, readers, whole && new Map(whole.assignments.map(({ key, name }) => [key, name])))
-      },
+      (seen) => compose(seen, readers, seen.length === files.length ? null : viewsOf(files)(files)),
       (seen) => (seen.length === files.length ? '' : JSON.stringify(seen.map(({ path }) => path))),
     ),
   )

@@ -1,12 +1,20 @@
-import { LIMITS } from '../text/limits.js'
 import { say } from '../text/message.js'
-import { contentOf, type SourceFile } from './source-file.js'
+import { LIMITS } from '../text/limits.js'
+import { isMissing } from './references.js'
+import { besides, contentOf, type SourceFile } from './source-file.js'
 import { digestOf } from './surfaces/content.js'
 import type { Document, Parsed } from './surfaces/document.js'
 import { parseFrontMatter } from './surfaces/front-matter.js'
 import { surfaceOf } from './surfaces/index.js'
 import { parseJson } from './surfaces/json.js'
-import { placeIn, type Complaint, type Reading, type Surface, type SurfaceFile } from './surfaces/surface.js'
+import {
+  placeIn,
+  type Complaint,
+  type Reading,
+  type Surface,
+  type SurfaceFile,
+  type UnknownKey,
+} from './surfaces/surface.js'
 import { decode } from './surfaces/text.js'
 import { parseYaml } from './surfaces/yaml.js'
 
@@ -19,8 +27,8 @@ export interface FileReading {
 }
 
 /**
- * What a file says to its adapter; null where none reads it. `contracts` are the paths that were the team's contract before the change; see
- * contract-paths.ts.
+ * What one file says, by the adapter of its path; null for a file that none reads. `contracts` are the paths that were the team's contract
+ * before the change; see contract-paths.ts.
  */
 export function readSource(source: SourceFile, contracts: ReadonlySet<string>): FileReading | null {
   const found = source.bytes === null ? null : surfaceOf(source.path, source.target)
@@ -35,7 +43,20 @@ export function readSource(source: SourceFile, contracts: ReadonlySet<string>): 
   }
   const reading = surface.read(document, file)
   const all = bounded([...(reading.isForeign ? [] : complaints), ...reading.complaints])
-  return { surface, file, readable: true, reading: { ...reading, complaints: all } }
+  const lacking = reading.references?.find(({ to }) => to.kind === 'file' && isMissing(to.paths, besides(source)))
+  return {
+    surface,
+    file,
+    readable: true,
+    reading: {
+      ...reading,
+      complaints: all,
+      unknownKeys: firstOf(reading.unknownKeys ?? []),
+      uses: lacking
+        ? reading.uses.map((use) => ({ dropped: say`its prompt ${lacking.value} is not there`, ...use }))
+        : reading.uses,
+    },
+  }
 }
 
 /** The reader of a file by its ending; everything that is neither markdown nor YAML is JSON. */
@@ -77,4 +98,12 @@ function bounded(complaints: readonly Complaint[]): readonly Complaint[] {
     ...shown,
     { ...next, value: 'more', content, message: say`${complaints.length - shown.length} more mistakes from here on` },
   ]
+}
+
+/** Of a file with very many unknown keys the first ones, and how many more there are. */
+function firstOf(keys: readonly UnknownKey[]): readonly UnknownKey[] {
+  const [next, ...others] = keys.slice(LIMITS.mistakes)
+  if (!next || others.length === 0) return keys
+  const message = say`${next.message}; the file has ${others.length} more such keys`
+  return [...keys.slice(0, LIMITS.mistakes), { ...next, key: `${next.key} …`, message }]
 }

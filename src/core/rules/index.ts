@@ -8,6 +8,7 @@ import { contradictingSurfaces } from './contradicting-surfaces.js'
 import { costIncrease } from './cost-increase.js'
 import { costTotal } from './cost-total.js'
 import { costUnknown } from './cost-unknown.js'
+import { danglingReference } from './dangling-reference.js'
 import { deadPattern } from './dead-pattern.js'
 import { duplicateKey } from './duplicate-key.js'
 import { effortRaised } from './effort-raised.js'
@@ -33,6 +34,7 @@ import { saveTriggeredHook } from './save-triggered-hook.js'
 import { schema } from './schema.js'
 import { symlinkedConfig } from './symlinked-config.js'
 import { syntax } from './syntax.js'
+import { unknownKey } from './unknown-key.js'
 import { unknownModel } from './unknown-model.js'
 import { unknownProfile } from './unknown-profile.js'
 import { unreadModel } from './unread-model.js'
@@ -60,6 +62,8 @@ export const RULES: readonly Rule[] = [
   symlinkedConfig,
   unknownModel,
   unreadModel,
+  unknownKey,
+  danglingReference,
   deadPattern,
   misplacedKey,
   overPlan,

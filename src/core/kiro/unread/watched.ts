@@ -16,8 +16,7 @@ const MARKDOWN = /\.(?:md|mdx|markdown)$/
 /** Whether a file lies below a `.kiro` folder, no adapter reads it, and it could name a model or be meant for an adapter. */
 export function isWatched(path: string): boolean {
   const below = belowKiro(path)
-  // Kiro loads agents at any depth, so these are an adapter's.
-  if (below === null || surfaceOf(path) !== null || /^agents\/.*\.(?:json|md)$/.test(below)) return false
+  if (below === null || surfaceOf(path) !== null) return false
   return STRUCTURED.test(below) || MARKDOWN.test(below) || nearMissPath(path) !== null
 }
 
