@@ -35,6 +35,7 @@ const IDENTITIES: Readonly<Record<string, readonly string[]>> = {
   'unknown-model': ['["unknown-model","claude-sonet-5",["chat:cli"]]#1'],
   'unread-model': ['["unread-model","claude-opus-4.8",["unread"]]#1'],
   'near-miss-key': ['["near-miss-key","budgets",["key:budgets"]]#1'],
+  'foreign-model-name': ['["foreign-model-name","sonnet[1m]",["agent:reviewer"]]#1'],
   'unknown-key': ['["unknown-key","chat.defaultModle",["key:chat.defaultModle"]]#1'],
   'dangling-reference': [
     '["dangling-reference","file://./prompts/reviewer.md",["agent:reviewer"]]#1',

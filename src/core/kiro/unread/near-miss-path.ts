@@ -36,7 +36,7 @@ export function nearMissPath(path: string): Message | null {
       : null
   if (folder === 'settings') return nearMissFile(name)
   const meant = nearest(folder, FOLDERS)
-  if (meant === null || meant[0] !== folder[0] || !DATA.test(name)) return null
+  if (meant === null || !folder.startsWith(meant.charAt(0)) || !DATA.test(name)) return null
   return meant === 'settings' ? nearMissFile(name) : say`the folder is ${`.kiro/${meant}/`}`
 }
 
