@@ -5,7 +5,7 @@ import { label, type Assignment } from '../kiro/assignment.js'
 import type { Configuration } from '../kiro/configuration.js'
 import { groupBy } from '../text/group-by.js'
 import { list, say } from '../text/message.js'
-import { costLimits } from '../policy/decide.js'
+import { costLimits, statedSeverity } from '../policy/decide.js'
 import { exampleSettings, onItsOwn, subjectOf, type Rule, type Subject } from './rule.js'
 
 /** The rule `cost-unknown`: see docs/rules/cost-unknown.md. */
@@ -44,7 +44,12 @@ export const costUnknown: Rule = {
       ]
     })
     if (!hasBase) return named
-    return [...named, ...unknownTriggers(estimate.allRows, atMost), ...unreadRows(estimate, atMost)]
+    const hidden = HIDING.some((rule) => ![null, 'error'].includes(statedSeverity(policy, rule)))
+    return [
+      ...named,
+      ...unknownTriggers(estimate.allRows, atMost),
+      ...(hidden ? unreadRows(estimate, atMost) : []),
+    ]
   },
   examples: {
     failing: {
@@ -105,6 +110,9 @@ function unknownTriggers(rows: readonly EstimateRow[], atMost: Severity): Violat
       : [],
   )
 }
+
+/** The rules that are errors where a file cannot be read: only where the policy is milder is its cost another error. */
+const HIDING = ['syntax', 'duplicate-key', 'schema', 'symlinked-config']
 
 /** Work that was in a file which cannot be read any more. */
 function unreadRows({ allRows, notEstimated }: Subject['estimate'], atMost: Severity): Violation[] {
