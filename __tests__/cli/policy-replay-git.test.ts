@@ -95,6 +95,6 @@ test.concurrent('nothing that a repository configures is run or changes what is 
     'diff.noprefix': 'true',
   }
   for (const [key, value] of Object.entries(settings)) await git('config', key, value)
-  expect(seen(await replayed(folder, '--since', '9'))).toEqual(['Merge: fail 5558', 'Start: fail 7698'])
+  expect(seen(await replayed(folder, '--since', '9'))).toEqual(['Merge: fail 5558', 'Start: pass 75'])
   await expect(access(trace)).rejects.toThrow('ENOENT')
 })

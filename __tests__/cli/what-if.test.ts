@@ -179,7 +179,7 @@ test.concurrent('the same two teams as data', async () => {
   ])
   expect(JSON.parse(both.stdout)).toMatchObject({
     team: {
-      before: { developers: 12, each: 1153, at: { typical: { usd: 320, undone: 1224 } } },
+      before: { developers: 12, each: 1105, at: { typical: { usd: 320, undone: 840 } } },
       after: { developers: 12, seats: [{ plan: 'pro+', seats: 12 }], at: { typical: { usd: 480, undone: 0 } } },
       differenceUsd: { typical: 160 },
     },

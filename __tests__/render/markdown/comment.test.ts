@@ -65,7 +65,7 @@ test('without a policy it says that cost blocks nothing', () => {
   expect(text.split('\n').slice(0, 3)).toEqual([
     '### ⚠️ Kiro config: `reviewer` costs 1.7x as much per run',
     '',
-    '`.kiro/agents/reviewer.json:3`: claude-sonnet-4.6 (1.3x) → claude-opus-4.8 (2.2x), applied by Kiro. 1,000 Pro credits buy about 45 example tasks instead of 76. No team policy yet, so cost blocks nothing.',
+    '`.kiro/agents/reviewer.json:3`: claude-sonnet-4.6 (1.3x) → claude-opus-4.8 (2.2x), applied by Kiro. About +48 credits a month of 652 (per developer). No team policy yet, so cost blocks nothing.',
   ])
 })
 

@@ -22,7 +22,7 @@ const routing = (over: Partial<RoutingAdvice>): Advice => ({
 test('the fold of the example', () => {
   const [fold, ...rest] = adviceFolds(WORKED)
   expect(rest).toEqual([])
-  expect(fold?.heading).toBe('Cheaper, and allowed · keeps opus-4.8 for specGeneration, −5,784 a month')
+  expect(fold?.heading).toBe('Cheaper, and allowed · keeps opus-4.8 for specGeneration, −5,217 a month')
   expect(fold?.body).toContain('\n\n```diff\ndiff --git a/.kiro/settings.json b/.kiro/settings.json\n')
   expect(fold?.body.endsWith('       "documentationUpdate": "fast"\n```')).toBe(true)
 })
@@ -137,7 +137,7 @@ test('the JSON is of the published shape', () => {
     expect({ valid: validate(json), errors: validate.errors }).toEqual({ valid: true, errors: null })
   }
   expect(adviceOf(WORKED).routing).toMatchObject({
-    saves: 5784,
+    saves: 5217,
     keeps: [{ model: 'claude-opus-4.8', root: '', tasks: ['specGeneration'] }],
   })
 })

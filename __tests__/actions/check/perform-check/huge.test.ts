@@ -84,7 +84,7 @@ test.concurrent('attacks in every kind of file at once end in findings with thei
   }
   const opened = await openPull(github, { ...EXAMPLE_PULL, after: attacks })
   const run = await check(github, opened)
-  expect(run).toMatchObject({ exit: 1, stderr: '', outputs: { verdict: 'fail', errors: '31', 'error-class': '' } })
+  expect(run).toMatchObject({ exit: 1, stderr: '', outputs: { verdict: 'fail', errors: '32', 'error-class': '' } })
   const [comment] = await marked(opened)
   // A file of many mistakes gets ten of them, so that it does not crowd out the others.
   for (const file of Object.keys(attacks).filter((path) => path.startsWith('.kiro/')))

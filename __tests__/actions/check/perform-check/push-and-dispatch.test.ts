@@ -50,7 +50,7 @@ test.concurrent('a push is compared with the tip before it, under its own policy
     exit: 1,
     stderr: '',
     writes: [],
-    outputs: { verdict: 'fail', errors: '2', 'credits-before': '7698', 'credits-after': '13256', 'comment-url': '' },
+    outputs: { verdict: 'fail', errors: '2', 'credits-before': '8265', 'credits-after': '13256', 'comment-url': '' },
   })
   expect(run.annotations[0]?.properties).toMatchObject({ file: SETTINGS, line: '5' })
   expect(run.summary).toContain('**What runs where**')
@@ -100,7 +100,7 @@ describe('a branch without a former tip is compared with what it has in common w
     expect(changed).toMatchObject({
       exit: 1,
       writes: [],
-      outputs: { verdict: 'fail', errors: '2', 'credits-before': '7698', 'credits-delta': '5558' },
+      outputs: { verdict: 'fail', errors: '2', 'credits-before': '8265', 'credits-delta': '4991' },
     })
     expect(untouched).toMatchObject({ exit: 0, outputs: { verdict: 'skipped' } })
   })
@@ -123,7 +123,7 @@ test.concurrent('a tag is not judged', async () => {
 
 test.concurrent('the first push of the default branch is compared with nothing, so all of it is new', async () => {
   const { repository, shas } = history({ ...EXAMPLE_PULL.before, [SETTINGS]: EXAMPLE.after })
-  const run = await pushed(repository, ZEROS, shas[0] ?? '')
+  const run = await pushed(repository, ZEROS, shas[7623] ?? '')
   expect(run).toMatchObject({
     exit: 1,
     writes: [],
@@ -164,7 +164,7 @@ test.concurrent('by hand, any two revisions are compared, under the default bran
   expect(named).toMatchObject({
     exit: 1,
     writes: [],
-    outputs: { verdict: 'fail', errors: '2', 'credits-delta': '5558' },
+    outputs: { verdict: 'fail', errors: '2', 'credits-delta': '4991' },
   })
   expect(byBranch).toMatchObject({
     exit: 1,
@@ -205,7 +205,7 @@ test.concurrent(
       ...EXAMPLE_PULL.before,
       '.kiro/agents/a.json': '{ "name": "a", "model": "claude-opus-4-8" }',
     })
-    const run = await pushed(repository, 'd'.repeat(40), shas[0] ?? '')
+    const run = await pushed(repository, 'd'.repeat(40), shas[7623] ?? '')
     expect(run).toMatchObject({ exit: 1, outputs: { verdict: 'fail', 'credits-before': '0' } })
     expect(run.annotations.map(({ properties }) => properties.title)).toContain('misspelled-model')
   },
