@@ -64,13 +64,13 @@ test.concurrent('as JSON and as Markdown', async () => {
 test.concurrent('the credits of some work, factor by factor', async () => {
   const { exit, stdout } = await explain('--cost', 'codeReview')
   expect(exit).toBe(0)
-  expect(stdout).toContain('codeReview on claude-opus-4.8: 832 credits / month, 12 developers')
+  expect(stdout).toContain('codeReview on claude-opus-4.8: 1,109 credits / month, 12 developers')
   expect(stdout).toMatch(
     /× multiplier +2\.2x +2\.2x +2\.2x +https:\/\/kiro\.dev\/docs\/models; of 2026-06-26, checked 2026-10-08/,
   )
-  expect(stdout).toMatch(/= +277 +832 +2,218 +831\.6 typical before rounding/)
+  expect(stdout).toMatch(/= +277 +1,109 +3,326 +1,108\.8 typical before rounding/)
   const all = await explain('--cost', 'all', '--format', 'json')
-  expect((JSON.parse(all.stdout) as { rows: unknown[] }).rows).toHaveLength(7)
+  expect((JSON.parse(all.stdout) as { rows: unknown[] }).rows).toHaveLength(8)
 })
 
 test.concurrent.each([

@@ -124,7 +124,11 @@ test.concurrent('imported prices are the ones that count', async () => {
   const { stdout: report } = await folder.check('--policy', 'imported.yml', '--format', 'json')
   const { estimate } = JSON.parse(report) as { estimate: { rows: { assignment: string; multiplierAfter: number }[] } }
   expect(
-    Object.fromEntries(estimate.rows.map(({ assignment, multiplierAfter }) => [assignment, multiplierAfter])),
+    Object.fromEntries(
+      estimate.rows
+        .filter(({ assignment }) => assignment.startsWith('agent:'))
+        .map(({ assignment, multiplierAfter }) => [assignment, multiplierAfter]),
+    ),
   ).toEqual({ 'agent:sonnet': 1.7, 'agent:tiny': 0.02 })
 })
 

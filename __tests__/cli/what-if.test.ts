@@ -87,7 +87,7 @@ test.concurrent('another team, and flags that are repeated', async () => {
   expect(JSON.parse(once.stdout)).toMatchObject({
     estimate: {
       developers: 20,
-      before: { typical: 11_718 },
+      before: { typical: 12_831 },
       seats: [
         { plan: 'pro', seats: 10 },
         { plan: 'pro+', seats: 10 },
@@ -137,7 +137,7 @@ test.concurrent('routes, models, people and seats at once', async () => {
     'pro=10',
   )
   expect(run).toMatchObject({ exit: 0, stderr: '' })
-  expect(run.stdout).toMatch(/typical, if the team follows it +23,058 +18,522 +−4,536 \(−20 %\)/)
+  expect(run.stdout).toMatch(/typical +22,092 +19,824 +−2,268 \(−10 %\)/)
   expect(run.stdout).toContain('each of 10 × Pro (1,000)')
 })
 
@@ -149,14 +149,14 @@ const SEATS: readonly (readonly [name: string, args: readonly string[], says: re
       /seats and overage: \$320\.00 a month → \$480\.00 a month/,
       /developers +12 +12\n/,
       /seats +8 × Pro \+ 4 × Pro\+ +12 × Pro\+/,
-      /USD \/ month +\$320\.00, 1,224 credits not covered +\$480\.00 +\+\$160\.00/,
+      /USD \/ month +\$320\.00, 840 credits not covered +\$480\.00 +\+\$160\.00/,
       /cheapest seats, 12 developers/,
     ],
   ],
   [
     'more people on the same seats',
     ['--developers', '20'],
-    [/developers +12 +20 +\+8/, /credits \/ month, all +13,256 +23,058 +\+9,223/, /one seat, USD \/ month/],
+    [/developers +12 +20 +\+8/, /credits \/ month, all +13,256 +22,092 +\+8,836/, /one seat, USD \/ month/],
   ],
 ]
 

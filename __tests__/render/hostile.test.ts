@@ -92,7 +92,7 @@ function expectHarmless(markdown: string): void {
   expect(
     links.filter(
       (link) =>
-        !/^https:\/\/(kiro\.dev|github\.com\/(gilinachum|kirodotdev|aws)|aws\.amazon\.com|docs\.aws\.amazon\.com)\//.test(
+        !/^https:\/\/(kiro\.dev|github\.com\/(gilinachum|kirodotdev|JoeShi|aws)|aws\.amazon\.com|docs\.aws\.amazon\.com)\//.test(
           link,
         ),
     ),

@@ -82,7 +82,9 @@ describe('agents and the CLI chat', () => {
         'policy',
       ],
     ])
-    expect(said({ ...change, policy: `version: 1\n${TEAM}` })).toEqual([[expect.stringContaining('reviewer'), 472, 'assumption']])
+    expect(said({ ...change, policy: `version: 1\n${TEAM}` })).toEqual([
+      [expect.stringContaining('reviewer'), 472, 'assumption'],
+    ])
     expect(said({ before: change.after, after: change.after, policy: STATED })).toEqual([])
   })
 

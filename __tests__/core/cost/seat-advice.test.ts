@@ -193,7 +193,10 @@ test('Free has no overage, and a company has no Free', () => {
 })
 
 test('what is not known is null', () => {
-  const none = advice({ after: { '.kiro/settings.json': contract({ p: 'claude-next' }, { codeReview: 'p' }) }, policy: `version: 1\nworkload: ${only({ codeReview: {} })}` })
+  const none = advice({
+    after: { '.kiro/settings.json': contract({ p: 'claude-next' }, { codeReview: 'p' }) },
+    policy: `version: 1\nworkload: ${only({ codeReview: {} })}`,
+  })
   expect(none).toBeNull()
   expect(adviceAt(20000, ', overage: false').cheapest.typical).toBeNull()
   expect(adviceAt(500, ', seats: { pro: 2 }, region: [us-gov-west-1]')).toMatchObject({

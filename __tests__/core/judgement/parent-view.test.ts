@@ -114,16 +114,11 @@ test.each<[string, string[], string[]]>([
   ...[
     ['workload: { hooks: { save: { runs: 300 } } }', '2,605', 'by the team’s own amount of work, 823 to 9,198'],
     ['team: { developers: 10 }', '8,086', 'by a default amount of work, 2,237 to 32,130'],
-  ].map(
-    ([facts = '', total = '', rests = '']): [string, string[], string[]] => [
-      `what the layer below says of the team counts all the same: ${facts}`,
-      [
-        'cost: { fail: { total: { credits: 1000 } } }',
-        `${facts}\nrules: { cost-total: off, save-triggered-hook: off }`,
-      ],
-      [`error repository cost-total: ${total} credits a month after the change, limit 1,000 (policy layer 1); ${rests}`],
-    ],
-  ),
+  ].map(([facts = '', total = '', rests = '']): [string, string[], string[]] => [
+    `what the layer below says of the team counts all the same: ${facts}`,
+    ['cost: { fail: { total: { credits: 1000 } } }', `${facts}\nrules: { cost-total: off, save-triggered-hook: off }`],
+    [`error repository cost-total: ${total} credits a month after the change, limit 1,000 (policy layer 1); ${rests}`],
+  ]),
   [
     'two rules that two layers delegate: each is asked of the others',
     [

@@ -129,25 +129,23 @@ describe('2: more expensive is never cheaper', () => {
   )
 
   test('an added agent that the policy does not map, an added hook, and a root beside another', () => {
-    const added: Arbitrary<Files> = fc
-      .nat()
-      .chain((x) =>
-        fc.constantFrom<Files>(
-          { '.kiro/agents/new.json': { name: 'newcomer', model: priced(DAY)[x % priced(DAY).length]?.id ?? 'auto' } },
-          {
-            '.kiro/hooks/n.json': {
-              version: 'v1',
-              hooks: [
-                {
-                  name: 'N',
-                  trigger: 'PostFileSave',
-                  action: { type: 'agent', model: priced(DAY)[x % priced(DAY).length]?.id ?? 'auto' },
-                },
-              ],
-            },
+    const added: Arbitrary<Files> = fc.nat().chain((x) =>
+      fc.constantFrom<Files>(
+        { '.kiro/agents/new.json': { name: 'newcomer', model: priced(DAY)[x % priced(DAY).length]?.id ?? 'auto' } },
+        {
+          '.kiro/hooks/n.json': {
+            version: 'v1',
+            hooks: [
+              {
+                name: 'N',
+                trigger: 'PostFileSave',
+                action: { type: 'agent', model: priced(DAY)[x % priced(DAY).length]?.id ?? 'auto' },
+              },
+            ],
           },
-        ),
-      )
+        },
+      ),
+    )
     fc.assert(
       fc.property(configurations, added, policyTexts, DAYS, (files, more, text, day) => {
         fc.pre(Object.keys(files).some((path) => path.startsWith('.kiro/')))

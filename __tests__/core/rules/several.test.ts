@@ -26,7 +26,9 @@ test.each<[string, string, Change, string[]]>([
     'cost-total',
     'the lowest limit of several layers, with its owner',
     { after: routed('auto'), policy: totals(300, 100, 200) },
-    ['error repository cost-total: 636 credits a month after the change, limit 100 (policy layer 2); by a default amount of work, 193 to 2,268'],
+    [
+      'error repository cost-total: 636 credits a month after the change, limit 100 (policy layer 2); by a default amount of work, 193 to 2,268',
+    ],
   ],
   [
     'cost-total',
@@ -35,7 +37,9 @@ test.each<[string, string, Change, string[]]>([
       after: routed('auto'),
       policy: layers('cost: { warn: { total: { credits: 10 } } }', 'cost: { fail: { total: { credits: 200 } } }'),
     },
-    ['error repository cost-total: 636 credits a month after the change, limit 200 (team policy); by a default amount of work, 193 to 2,268'],
+    [
+      'error repository cost-total: 636 credits a month after the change, limit 200 (team policy); by a default amount of work, 193 to 2,268',
+    ],
   ],
   [
     'cost-total',
@@ -44,7 +48,9 @@ test.each<[string, string, Change, string[]]>([
       after: routed('auto'),
       policy: layers('cost: { warn: { total: { credits: 200 } }, fail: { total: { credits: 900 } } }'),
     },
-    ['warning repository cost-total: 636 credits a month after the change, limit 200 (team policy); by a default amount of work, 193 to 2,268'],
+    [
+      'warning repository cost-total: 636 credits a month after the change, limit 200 (team policy); by a default amount of work, 193 to 2,268',
+    ],
   ],
   ['cost-total', 'at the limit is not over it', { after: routed('auto'), policy: totals(635.25, 700) }, []],
   [
@@ -59,7 +65,9 @@ test.each<[string, string, Change, string[]]>([
         'cost: { fail: { increase: { credits: 5 } } }',
       ),
     },
-    ['error .kiro/settings.json:4:16 cost-increase: +67 % credits a month, limit +50 % (policy layer 2); by a default amount of work, +125 at low use and +1,663 at high use'],
+    [
+      'error .kiro/settings.json:4:16 cost-increase: +67 % credits a month, limit +50 % (policy layer 2); by a default amount of work, +125 at low use and +1,663 at high use',
+    ],
   ],
   [
     'multiplier-over-cap',

@@ -18,15 +18,17 @@ test('the worked case: the first line, then why, then the numbers', () => {
   ])
   for (const row of [
     '| credits / month, 12 developers | before | after | change |',
-    '| **typical**, if the team follows it ¹ | **7,698** | **13,256** | **+5,558 (+72 %)** |',
-    '| low – high | 2,354 – 20,715 | 4,621 – 41,581 |  |',
-    '| each of 8 × Pro (1,000) | 586 | 1,153 | out on working day 19 of 21 |',
-    '| each of 4 × Pro+ (2,000) | 586 | 1,153 |  |',
-    '| taskExecution | sonnet-4.5 → opus-4.8 | 756 | 3,931 | 6,653 | +2,722 |',
-    '| interactiveChat | haiku-4.5 → opus-4.8 | 2,520 | 605 | 3,326 | +2,721 |',
-    '| specGeneration | sonnet-4.5 → opus-4.8 | 25 | 1,474 | 2,495 | +1,021 |',
-    '| codeReview | sonnet-4.5 → opus-4.8 | 252 | 491 | 832 | +341 |',
-    '| 3 unchanged | haiku-4.5 |  | 529 | 529 |  |',
+    '| **typical** | **7,698** | **13,256** | **+5,558 (+72 %)** |',
+    '| low – high | 2,321 – 28,275 | 4,021 – 48,687 |  |',
+    '| applied by Kiro | 756 | 756 |  |',
+    '| declared by the team ¹ | 6,942 | 12,500 | +5,558 (+80 %) |',
+    '| each of 8 × Pro (1,000) | 642 | 1,105 | out on working day 20 of 21 |',
+    '| each of 4 × Pro+ (2,000) | 642 | 1,105 |  |',
+    '| taskExecution | sonnet-4.5 → opus-4.8 | 756 | 4,914 | 8,316 | +3,402 |',
+    '| interactiveChat | haiku-4.5 → opus-4.8 | 1,260 | 302 | 1,663 | +1,361 |',
+    '| specGeneration | sonnet-4.5 → opus-4.8 | 25 | 491 | 832 | +341 |',
+    '| codeReview | sonnet-4.5 → opus-4.8 | 252 | 655 | 1,109 | +454 |',
+    '| 4 unchanged | haiku-4.5, auto |  | 1,336 | 1,336 |  |',
     '| **total** |  |  | **7,698** | **13,256** | **+5,558** |',
   ])
     expect(lines).toContain(row)
@@ -34,7 +36,7 @@ test('the worked case: the first line, then why, then the numbers', () => {
 
 test('overage is said as money', () => {
   expect(write({ ...WORKED_CASE, policy: POLICY.replace('overage: false', 'overage: true') })).toContain(
-    '| each of 8 × Pro (1,000) | 586 | 1,153 | 1,224 over, $48.96 |',
+    '| each of 8 × Pro (1,000) | 642 | 1,105 | 840 over, $33.60 |',
   )
 })
 

@@ -21,11 +21,11 @@ test('the worked case, for a terminal', () => {
   ])
     expect(output.split('\n')).toContain(line)
   for (const row of [
-    /typical, if the team follows it +7,698 +13,256 +\+5,558 \(\+72 %\)$/m,
-    /low – high +2,354 – 20,715 +4,621 – 41,581$/m,
-    /each of 8 × Pro \(1,000\) +586 +1,153 +out on working day 19 of 21$/m,
-    /interactiveChat +haiku-4\.5 → opus-4\.8 +2,520 +605 +3,326 +\+2,721$/m,
-    /3 unchanged +haiku-4\.5 +529 +529$/m,
+    /typical +7,698 +13,256 +\+5,558 \(\+72 %\)$/m,
+    /low – high +2,321 – 28,275 +4,021 – 48,687$/m,
+    /each of 8 × Pro \(1,000\) +642 +1,105 +out on working day 20 of 21$/m,
+    /interactiveChat +haiku-4\.5 → opus-4\.8 +1,260 +302 +1,663 +\+1,361$/m,
+    /4 unchanged +haiku-4\.5, auto +1,336 +1,336$/m,
     /total +7,698 +13,256 +\+5,558$/m,
   ])
     expect(output).toMatch(row)

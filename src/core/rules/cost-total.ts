@@ -45,11 +45,11 @@ export const costTotal: Rule = {
   examples: {
     failing: {
       after: { '.kiro/settings.json': exampleSettings({ primary: 'claude-opus-4.8' }, { taskExecution: 'primary' }) },
-      policy: 'version: 1\ncost: { fail: { total: { credits: 500 } } }',
+      policy: 'version: 1\ncost: { fail: { total: { credits: 700 } } }',
     },
     passing: {
       after: { '.kiro/settings.json': exampleSettings({ primary: 'auto' }, { taskExecution: 'primary' }) },
-      policy: 'version: 1\ncost: { fail: { total: { credits: 500 } } }',
+      policy: 'version: 1\ncost: { fail: { total: { credits: 700 } } }',
     },
   },
 }

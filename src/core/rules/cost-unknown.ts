@@ -45,11 +45,7 @@ export const costUnknown: Rule = {
     })
     if (!hasBase) return named
     const hidden = HIDING.some((rule) => ![null, 'error'].includes(statedSeverity(policy, rule)))
-    return [
-      ...named,
-      ...unknownTriggers(estimate.allRows, atMost),
-      ...(hidden ? unreadRows(estimate, atMost) : []),
-    ]
+    return [...named, ...unknownTriggers(estimate.allRows, atMost), ...(hidden ? unreadRows(estimate, atMost) : [])]
   },
   examples: {
     failing: {

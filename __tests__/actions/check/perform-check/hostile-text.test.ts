@@ -113,7 +113,7 @@ function expectHarmless(markdown: string, markers: number): void {
   for (const tag of tags)
     expect(['h3', 'p', 'strong', 'table', 'thead', 'tbody', 'tr', 'th', 'td', 'ul', 'ol', 'li', 'a']).toContain(tag)
   for (const [, href] of rest.matchAll(/<a href="([^"]*)"/g))
-    expect(href).toMatch(/^https:\/\/(kiro\.dev|github\.com\/(gilinachum|kirodotdev))\//)
+    expect(href).toMatch(/^https:\/\/(kiro\.dev|github\.com\/(gilinachum|kirodotdev|JoeShi))\//)
   expect(rest.replace(/<[^>]*>/g, ' ')).not.toMatch(
     /@\w|#\d|\bGH-\d|evil|::|https?:|[\u202a-\u202e\u2066-\u2069\u200b\u0000-\u0008\u001b]/,
   )
