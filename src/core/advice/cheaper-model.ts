@@ -13,7 +13,9 @@ import { monthly, sourceOfVolume } from './volume.js'
  */
 export function cheaperModel(ground: AdviceContext, candidates: Candidates): Suggestion[] {
   const { after, policy, workload, side } = ground
-  const ownModels = after.assignments.filter(({ work }) => work.kind === 'agent' || work.kind === 'chat')
+  const ownModels = after.assignments.filter(
+    ({ work, dropped }) => (work.kind === 'agent' || work.kind === 'chat') && dropped === null,
+  )
   if (ownModels.length === 0) return []
   return ownModels.flatMap((assignment): Suggestion[] => {
     const work = workload.of(assignment, side)

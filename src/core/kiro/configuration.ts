@@ -45,7 +45,7 @@ export interface SourceFile {
 export interface Configuration {
   readonly files: readonly GovernedFile[]
   readonly assignments: readonly Assignment[]
-  /** The same work on other models that it may run on: judged, never priced. See inheritance.ts. */
+  /** The same work on other models that it may run on, and the twins of work: judged as the work is. See inheritance.ts. */
   readonly standIns: readonly Assignment[]
   readonly mentions: readonly Mention[]
   readonly contracts: readonly Contract[]
@@ -154,12 +154,16 @@ export function configurationReader(): ConfigurationReader {
     memoize(
       (seen) => {
         const whole = seen.length === files.length ? null : viewsOf(files)(files)
-        return compose(seen, readOnce, whole && new Map(whole.assignments.map(({ key, name }) => [key, name])))
+        return compose(seen, readOnce, whole && namesOf(whole))
       },
       (seen) => (seen.length === files.length ? '' : JSON.stringify(seen.map(({ path }) => path))),
     ),
   )
   return (files, ignored) => viewsOf(files)(files.filter(({ path }) => !ignored(path)))
+}
+
+function namesOf({ assignments, standIns }: Configuration): ReadonlyMap<string, string> {
+  return new Map([...assignments, ...standIns].map(({ key, name }) => [key, name]))
 }
 
 export type ConfigurationReader = (files: readonly SourceFile[], ignored: (path: string) => boolean) => Configuration

@@ -8,7 +8,9 @@ import { contradictingSurfaces } from './contradicting-surfaces.js'
 import { costIncrease } from './cost-increase.js'
 import { costTotal } from './cost-total.js'
 import { costUnknown } from './cost-unknown.js'
+import { costlyHook } from './costly-hook.js'
 import { deadPattern } from './dead-pattern.js'
+import { droppedByKiro } from './dropped-by-kiro.js'
 import { duplicateKey } from './duplicate-key.js'
 import { effortRaised } from './effort-raised.js'
 import { exceptionExpired } from './exception-expired.js'
@@ -28,8 +30,8 @@ import { policyLoosened } from './policy-loosened.js'
 import { policyUnpinned } from './policy-unpinned.js'
 import { retiredModel } from './retired-model.js'
 import type { Rule } from './rule.js'
-import { saveTriggeredHook } from './save-triggered-hook.js'
 import { schema } from './schema.js'
+import { shadowed } from './shadowed.js'
 import { symlinkedConfig } from './symlinked-config.js'
 import { syntax } from './syntax.js'
 import { unknownModel } from './unknown-model.js'
@@ -57,10 +59,12 @@ export const RULES: readonly Rule[] = [
   policyInvalid,
   symlinkedConfig,
   unknownModel,
+  droppedByKiro,
+  shadowed,
   deadPattern,
   misplacedKey,
   overPlan,
-  saveTriggeredHook,
+  costlyHook,
   contradictingSurfaces,
   fastNotCheaper,
   budgetInconsistent,
