@@ -27,7 +27,7 @@ test.each<[string, Change, string]>([
     'good Kiro config: valid · codeReview costs 0.3x as much per run',
   ],
   [
-    'an agent dearer',
+    'an agent more expensive',
     { before: reviewer('claude-sonnet-4.6'), after: reviewer('claude-opus-4.8') },
     'warning Kiro config: reviewer costs 1.7x as much per run',
   ],

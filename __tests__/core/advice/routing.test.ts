@@ -83,7 +83,7 @@ test.each<[string, Parameters<typeof advised>[0], string[] | null]>([
     null,
   ],
   [
-    'dearer for this work alone',
+    'more expensive for this work alone',
     { ...RISE, policy: 'version: 1\nmodels: { maxMultiplier: 1.3, tasks: { codeReview: { maxMultiplier: 2.2 } } }' },
     null,
   ],

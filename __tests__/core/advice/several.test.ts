@@ -127,7 +127,7 @@ describe('hooks on every save', () => {
     expect([credits(0.0001).length, credits(0.001).length]).toEqual([0, 1])
   })
 
-  test('each hook by itself, the dearest first', () => {
+  test('each hook by itself, the most expensive first', () => {
     const three = Object.fromEntries(
       [HAIKU, OPUS, SONNET].map((model, index) => [
         `.kiro/hooks/${index}.json`,

@@ -18,7 +18,7 @@ function instead(
   return substitutes({ catalogue, policy: policy(`version: 1\n${rules}`), day: DAY }, assignments, previous, most)
 }
 
-test('the model used before comes first, then auto, then the dearest', () => {
+test('the model used before comes first, then auto, then the most expensive', () => {
   expect(
     instead('claude-opus-4.8', ['codeReview'], 'models: { allow: [auto, claude-sonnet-*, claude-haiku-4.5] }', [
       'claude-haiku-4.5',

@@ -37,7 +37,7 @@ describe('a monthly limit', () => {
       'budget.monthly: alert on working day 15, limit of 900 on day 18 of 20; then restrict moves the work to fast (auto) and saves nothing: 100 credits for the last 2 days, as before.',
     ],
     [
-      'restrict that is dearer',
+      'restrict that is more expensive',
       { credits: 900, action: 'restrict' },
       'claude-sonnet-4.5',
       { effect: 'costs more', usual: 100, then: 130, spent: 1030 },
@@ -120,7 +120,7 @@ describe('a daily limit is reached on every day or on none', () => {
       'budget.daily: alert every day after 64 % of its work, limit of 40 every day after 80 % of its work; then restrict moves the work to fast (claude-haiku-4.5): 80 credits a month for the rest of each day instead of 200.',
     ],
     [
-      'restrict, dearer',
+      'restrict, more expensive',
       { credits: 40, action: 'restrict' },
       'claude-opus-4.8',
       { effect: 'costs more', usual: 200, then: 440, spent: 1240 },

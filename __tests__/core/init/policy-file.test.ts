@@ -42,7 +42,7 @@ version: 1
 # Which models may do the work: those that the Kiro files name today, and auto, Kiro’s default.
 models:
   allow: [auto]
-  # The dearest of them on 2026-10-08; it also holds for what is allowed later.
+  # The highest multiplier among them on 2026-10-08; it also holds for what is allowed later.
   maxMultiplier: 1
 
 # How much more a month one change may cost: above the first a warning, above the second an error.
@@ -77,8 +77,15 @@ test('it does not allow retired and unknown models, and says which they are', ()
   const text = written({
     '.kiro/agents/a.json': agent('a', 'claude-3.7-sonnet'),
     '.kiro/agents/b.json': agent('b', 'claude-next'),
+    '.kiro/agents/c.json': agent('c', 'opus'),
+    '.kiro/agents/d.json': agent('d', 'inherit'),
   })
+  // What an alias may mean is not stated as if it were written.
   expect(parsed(text).models?.allow).toEqual(['auto'])
+  expect(text).toContain(
+    '\n# Not opus: a name of other tools, which Kiro does not know; where claude-opus-5.5 is meant, write that.\n',
+  )
+  expect(text).toContain('\n# Not inherit: a name of other tools, which Kiro does not know.\n')
   expect(text).toContain('\n# Not claude-3.7-sonnet: Kiro does not offer it; its successor is claude-sonnet-5.5.\n')
   expect(text).toContain(
     '\n# Not claude-next: it is not in the catalogue; if it is new, add it here and its price under catalogue.models.\n',
@@ -93,7 +100,7 @@ test('many such names are not all listed', () => {
   expect(text).toContain('\n# Nor are 22 more; kiro-governance inventory lists them.\n')
 })
 
-test('the cap is the dearest multiplier of the day', () => {
+test('the cap is the highest multiplier of the day', () => {
   const files = { '.kiro/agents/a.json': agent('a', 'gpt-5.6-sol') }
   expect(parsed(written(files)).models?.maxMultiplier).toBe(4.4)
   expect(parsed(written(files, { day: '2026-08-01' })).models?.maxMultiplier).toBe(2.4)

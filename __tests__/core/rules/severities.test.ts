@@ -27,6 +27,8 @@ const DEFAULTS = {
   ],
   warning: [
     'unknown-model',
+    'unknown-key',
+    'dangling-reference',
     'dead-pattern',
     'misplaced-key',
     'over-plan',
@@ -35,6 +37,7 @@ const DEFAULTS = {
     'shadowed',
     'contradicting-surfaces',
     'fast-not-cheaper',
+    'foreign-model-name',
     'budget-inconsistent',
     'effort-raised',
     'budget-loosened',

@@ -39,7 +39,7 @@ test.each<[readonly number[], string[]]>([
 describe('a profile that moves', () => {
   test.each<[string, string, string, Readonly<Record<string, readonly string[]>>]>([
     [
-      'to a dearer model',
+      'to a more expensive model',
       'claude-sonnet-4.5',
       'claude-opus-4.8',
       {
@@ -162,7 +162,7 @@ describe('a profile that moves', () => {
         ],
         [PRICE]: [
           'Multiplier: 4.4x → 6.0x, +36 %.',
-          'The old model’s dearer rate for long prompts (8.8x above 272,000 tokens) falls away.',
+          'The old model’s more expensive rate for long prompts (8.8x above 272,000 tokens) falls away.',
           'One run costs 1.4x as much: the documentation’s example task 60 credits instead of 44.',
         ],
       },

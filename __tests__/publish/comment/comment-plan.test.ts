@@ -22,7 +22,7 @@ const judged = (before: string, after: string): Report =>
 
 const RESULTS: Readonly<Record<string, Report | Failure>> = {
   'a new problem': judged('auto', 'claude-opus-4-8'),
-  'a dearer model': judged('claude-haiku-4.5', 'claude-opus-4.8'),
+  'a more expensive model': judged('claude-haiku-4.5', 'claude-opus-4.8'),
   'a cheaper model': judged('claude-opus-4.8', 'claude-haiku-4.5'),
   'an equal price': judged('claude-sonnet-4.5', 'claude-sonnet-5'),
   'an old problem': judged('claude-opus-4-8', 'claude-opus-4-8'),
@@ -63,7 +63,7 @@ const action = (...of: Parameters<typeof plan>): string => plan(...of).action
 
 test.each([
   ['a new problem', 'create', 'create', 'create', 'none'],
-  ['a dearer model', 'create', 'create', 'create', 'none'],
+  ['a more expensive model', 'create', 'create', 'create', 'none'],
   ['a cheaper model', 'create', 'create', 'none', 'none'],
   ['an equal price', 'none', 'create', 'none', 'none'],
   ['an old problem', 'none', 'create', 'none', 'none'],

@@ -21,7 +21,7 @@ test('the pull request says why, what, and what to do with it', () => {
   ).toBe(
     [
       '- 100 % of the budget `policy/monthly` was reached on 2026-11-19; `restrict` was agreed for that.',
-      'This sends the work that the contract routes to a dearer profile to `fast`, in 2 files:',
+      'This sends the work that the contract routes to a more expensive profile to `fast`, in 2 files:',
       '- `.kiro/settings.json`\n- `.kiro/settings/cli.json` (new)',
       'It takes effect when it is merged, and is opened once for 2026-11: close it to leave things as they are. Revert it when the month is over.',
     ].join('\n\n'),

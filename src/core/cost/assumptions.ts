@@ -38,7 +38,7 @@ export function assumptionsOf(
     source: task.low.source,
   })
   result.push({
-    text: 'Multipliers are a first approximation: a dearer model may also use more tokens (measured once: Opus 2.44 times Sonnet, by multipliers 1.69).',
+    text: 'Multipliers are a first approximation: a more expensive model may also use more tokens (measured once: Opus 2.44 times Sonnet, by multipliers 1.69).',
     source: defaults.tasks.taskExecution.low.source,
   })
   const days = baseDay === undefined || baseDay === day ? day : `${baseDay} before and of ${day} after`

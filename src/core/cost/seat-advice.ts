@@ -152,7 +152,7 @@ function sourcesOf(
   }))
   if (offers.some(({ usd }) => usd === null))
     result.push({
-      text: 'AWS GovCloud (US) is dearer and publishes no prices: its seats are not priced.',
+      text: 'AWS GovCloud (US) is more expensive and publishes no prices: its seats are not priced.',
       source: known.source,
     })
   if (billing !== 'individual')

@@ -87,13 +87,18 @@ function cap(allow: readonly Model[], day: string): string[] {
   if (unpriced.length > 0)
     return [`  # No maxMultiplier: nobody knows the price of ${unpriced.map(({ id }) => id).join(', ')} on ${day}.`]
   const highest = Math.max(...prices.map((price) => price ?? 0))
-  return [`  # The dearest of them on ${day}; it also holds for what is allowed later.`, `  maxMultiplier: ${highest}`]
+  return [
+    `  # The highest multiplier among them on ${day}; it also holds for what is allowed later.`,
+    `  maxMultiplier: ${highest}`,
+  ]
 }
 
 /** Names of a repository are in a comment, where only a line end is special in YAML. */
 function explain({ name, why, successor }: LeftOut): string {
   if (why === 'unknown')
     return `# Not ${brief(name)}: it is not in the catalogue; if it is new, add it here and its price under catalogue.models.`
+  if (why === 'foreign')
+    return `# Not ${brief(name)}: a name of other tools, which Kiro does not know${successor === null ? '' : `; where ${successor} is meant, write that`}.`
   return `# Not ${brief(name)}: Kiro does not offer it${successor === null ? '' : `; its successor is ${successor}`}.`
 }
 

@@ -5,8 +5,8 @@ import { surfaceOf } from '../kiro/surfaces/index.js'
 import { groupBy } from '../text/group-by.js'
 import { say } from '../text/message.js'
 
-/** The rule whose message says itself that Kiro drops the work. */
-const SAYS_SO = 'dropped-by-kiro'
+/** The rules whose messages say themselves that Kiro drops the work. */
+const SAY_SO: ReadonlySet<string> = new Set(['dropped-by-kiro', 'dangling-reference'])
 
 /**
  * The findings, each with who acts on what it is about: Kiro, the team, or nobody because Kiro drops it, which its message then says.
@@ -21,11 +21,12 @@ export function withAppliers(findings: readonly Finding[], configuration: Config
     const about = finding.assignments.flatMap((name) => byName.get(name) ?? [])
     const here = about.filter((one) => place !== null && at(one, place.file))
     const [first] = here.length > 0 ? here : about
-    const by = first?.appliedBy ?? (place && governed.has(place.file) ? surfaceOf(place.file)?.surface.appliedBy : undefined)
+    const by =
+      first?.appliedBy ?? (place && governed.has(place.file) ? surfaceOf(place.file)?.surface.appliedBy : undefined)
     if (!by) return finding
     const dropped = droppedOf(here.length > 0 ? here : about)
     const applied: Applied = { by, dropped }
-    return dropped === null || rule === SAYS_SO
+    return dropped === null || SAY_SO.has(rule)
       ? { ...finding, applied }
       : { ...finding, applied, message: say`${message} (Kiro drops it, because ${dropped})` }
   })

@@ -41,11 +41,17 @@ export function resolve(entries: readonly Entry[], known: ReadonlyMap<string, st
   const all = keyed.map(({ entry, key }) => {
     const { surface, file, use } = entry
     const loaded = shadowed.get(entry)
-    const [model = null, ...others] = modelsFor(entry)
+    const [model = null, ...rest] = modelsFor(entry)
+    const others = [...rest, ...(use.also ?? [])]
     const position = use.position ?? positionOf(use.work)
     const on = (named: Named | null) => ({
       model: named?.name ?? KIRO_DEFAULT,
-      origin: use.model && named === use.model ? ('stated' as const) : named ? ('default' as const) : ('auto' as const),
+      origin:
+        named && (named === use.model || use.also?.includes(named))
+          ? ('stated' as const)
+          : named
+            ? ('default' as const)
+            : ('auto' as const),
       place: named?.place ?? use.place,
     })
     const assignment: Assignment = {
@@ -106,9 +112,19 @@ function inheriting(entries: readonly Entry[]): (entry: Entry) => Named[] {
     const all = chats.get(root) ?? []
     return ofAgent(root, all.findLast(({ use }) => use.agent)?.use.agent, modelsOf(all))
   }
+  /**
+   * A step takes the model of the session that starts it: what the chat runs on. Where that is none, or `auto`, which inherits, it takes
+   * its agent's.
+   */
+  const ofStep = (root: string, lastResort: Named | undefined): Named[] => {
+    const session = ofSession(root)
+    const named = [...session, ...ofAgent(root, lastResort, [])].filter(({ name }) => name !== KIRO_DEFAULT)
+    return named.length > 0 ? named : session.slice(0, 1)
+  }
   return ({ file, use }) => {
     const own = ofAgent(file.root, use.agent, use.model ? [use.model] : [])
     if (own.length > 0 || use.inherits === 'nothing') return own
+    if (use.work.kind === 'step') return ofStep(file.root, use.lastResort)
     return use.inherits === 'session' ? ofSession(file.root) : modelsOf(chats.get(file.root))
   }
 }

@@ -22,7 +22,10 @@ export interface InventoryRow {
   readonly multiplier: number | null
   readonly appliedBy: AppliedBy
   readonly origin: Assignment['origin']
-  /** `available`, `experimental`, `preview`, `retired`, `misspelled`, or `unknown` to the catalogue. */
+  /**
+   * `available`, `experimental`, `preview`, `retired`, `misspelled`, `foreign` (another tool's name),
+   * or `unknown` to the catalogue.
+   */
   readonly status: string
   readonly note: string | null
   /** Why Kiro does not load it, as a clause after "because"; null where it is loaded. */
@@ -31,13 +34,18 @@ export interface InventoryRow {
   readonly twins: readonly string[]
 }
 
+/** What no request can use, whatever the plan. */
+const DEAD: ReadonlySet<string> = new Set(['retired', 'misspelled', 'foreign'])
+
 /** The inventory of a configuration on `day` (`YYYY-MM-DD`). */
 export function inventoryOf(configuration: Configuration, catalogue: Catalogue, day: string): Inventory {
   const rows = configuration.assignments.map((assignment): InventoryRow => {
     const match = catalogue.find(assignment.model)
     const status =
       match === null
-        ? 'unknown'
+        ? catalogue.foreign(assignment.model, day) === null
+          ? 'unknown'
+          : 'foreign'
         : match.spelling === 'misspelled'
           ? 'misspelled'
           : (statusOn(match.model, day) ?? 'unknown')
@@ -58,9 +66,7 @@ export function inventoryOf(configuration: Configuration, catalogue: Catalogue, 
   return {
     files: configuration.files.length,
     rows,
-    deadIds: [
-      ...new Set(rows.flatMap(({ model, status }) => (status === 'retired' || status === 'misspelled' ? [model] : []))),
-    ],
+    deadIds: [...new Set(rows.flatMap(({ model, status }) => (DEAD.has(status) ? [model] : [])))],
     saveHooks: configuration.assignments.filter(
       ({ work, dropped }) => work.kind === 'hook' && work.trigger === 'save' && dropped === null,
     ).length,

@@ -61,14 +61,14 @@ const forTask = z
       ),
     maxMultiplier: multiplier
       .optional()
-      .describe('The dearest multiplier for this kind of work, in place of the general one.'),
+      .describe('The highest multiplier for this kind of work, in place of the general one.'),
   })
   .describe('Rules for one kind of work.')
 
 const models = z
   .strictObject({
     allow: globs.optional().describe('Globs of allowed models; without it every model is allowed.'),
-    maxMultiplier: multiplier.optional().describe('The dearest allowed multiplier.'),
+    maxMultiplier: multiplier.optional().describe('The highest allowed multiplier.'),
     deny: globs.optional().describe('Globs of denied models; deny always wins.'),
     tasks: z
       .partialRecord(z.enum(TASK_KINDS), forTask)
@@ -109,7 +109,7 @@ const workload = z
       .record(z.string().min(1), z.number().gt(0).max(100))
       .optional()
       .describe(
-        'How many times as many credits a run takes on a model as its multiplier says: a dearer model may also use more tokens. `calibrate` measures it; 1 if not stated.',
+        'How many times as many credits a run takes on a model as its multiplier says: a more expensive model may also use more tokens. `calibrate` measures it; 1 if not stated.',
       ),
     longContext: z
       .number()

@@ -9,6 +9,7 @@ export const droppedByKiro: Rule = {
   summary: 'Kiro does not load a hook or an agent as it is written.',
   why: 'Whoever wrote it believes that it runs, and Kiro says nothing. It costs nothing until a small edit makes Kiro load it, so policy and entitlement judge it all the same.',
   fix: 'Write it as the message says, or delete it.',
+  silencedBy: [{ rule: 'dangling-reference' }],
   find: ({ after }) =>
     [...after.assignments, ...after.assignments.flatMap(({ twins }) => twins)].flatMap((assignment) => {
       const { dropped } = assignment

@@ -9,6 +9,7 @@ import { costIncrease } from './cost-increase.js'
 import { costTotal } from './cost-total.js'
 import { costUnknown } from './cost-unknown.js'
 import { costlyHook } from './costly-hook.js'
+import { danglingReference } from './dangling-reference.js'
 import { deadPattern } from './dead-pattern.js'
 import { droppedByKiro } from './dropped-by-kiro.js'
 import { duplicateKey } from './duplicate-key.js'
@@ -18,6 +19,7 @@ import { exceptionExpiring } from './exception-expiring.js'
 import { exceptionUnused } from './exception-unused.js'
 import { experimentalModel } from './experimental-model.js'
 import { fastNotCheaper } from './fast-not-cheaper.js'
+import { foreignModelName } from './foreign-model-name.js'
 import { misplacedKey } from './misplaced-key.js'
 import { misspelledModel } from './misspelled-model.js'
 import { modelNotAllowed } from './model-not-allowed.js'
@@ -34,6 +36,7 @@ import { schema } from './schema.js'
 import { shadowed } from './shadowed.js'
 import { symlinkedConfig } from './symlinked-config.js'
 import { syntax } from './syntax.js'
+import { unknownKey } from './unknown-key.js'
 import { unknownModel } from './unknown-model.js'
 import { unknownProfile } from './unknown-profile.js'
 import { unroutedTask } from './unrouted-task.js'
@@ -59,6 +62,9 @@ export const RULES: readonly Rule[] = [
   policyInvalid,
   symlinkedConfig,
   unknownModel,
+  foreignModelName,
+  unknownKey,
+  danglingReference,
   droppedByKiro,
   shadowed,
   deadPattern,

@@ -13,6 +13,8 @@ export const LIMITS = {
   name: 500,
   /** Characters between the lines of a front matter: a parser of YAML takes the square of what JSON takes. */
   frontMatter: 32_000,
+  /** Characters of a whole file of YAML, for the same reason. Fifty steps with prompts of 1,200 characters fit. */
+  yaml: 64_000,
   /** Characters of a policy, for the same reason. Five hundred exceptions fit. */
   policy: 128_000,
   /** Assignments, profiles and efforts that one file states. Real files have a dozen; each is kept with its places, rules and prices. */

@@ -78,7 +78,7 @@ function longContext({ from, to, day }: Pair): UpgradeFact[] {
     ? [
         {
           text: words(
-            `The old model’s dearer rate for long prompts (${multiplier(was.value)} above ${whole(was.above)} tokens) falls away.`,
+            `The old model’s more expensive rate for long prompts (${multiplier(was.value)} above ${whole(was.above)} tokens) falls away.`,
           ),
           source,
         },

@@ -142,7 +142,9 @@ function own(text: string): UpgradeFact {
 function verdict({ from, to, day }: Pair): UpgradeFact[] {
   const [was, is] = [price(from, day), price(to, day)]
   if (was === null || is === null || was === is) return []
-  return [own(is > was ? 'The dearer model has to be visibly better.' : 'The cheaper model has to be about as good.')]
+  return [
+    own(is > was ? 'The more expensive model has to be visibly better.' : 'The cheaper model has to be about as good.'),
+  ]
 }
 
 /** Which users and work the change affects. */

@@ -8,6 +8,7 @@ import { html } from '../escape/html.js'
 import { code, markdown, MARKDOWN_STYLE, placeCode } from '../escape/markdown.js'
 import { fairShare } from '../fair-share.js'
 import { markdownTable } from '../tables/table.js'
+import { teamTable } from '../tables/team-table.js'
 import { adviceFolds } from './advice.js'
 import { explanationsMarkdown } from './explanation.js'
 import type { ReportContext } from './context.js'
@@ -129,6 +130,11 @@ export function droppedSection({ estimate }: Report): PageSection {
     if (rows.length > lines.length) lines.push(`- and ${rows.length - lines.length} more`)
     return rows.length === 0 ? '' : fold(`Kiro drops ${rows.length}`, lines.join('\n'))
   })
+}
+
+/** The stated team beside the supposed one. */
+export function teamSection({ team }: Report): PageSection {
+  return section('the team', () => (team === null ? '' : markdownTable(teamTable(team, MARKDOWN_STYLE))))
 }
 
 /** The cost of each plan and the cheapest mix of seats. */

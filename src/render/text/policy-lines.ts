@@ -58,12 +58,12 @@ function binds({ step, verdict, findings }: Shown, policy: PolicyNote | null): M
   return say`${words(`${now}; ${then} there would be ${outcome}`)}${names.length > 0 ? say` (${list(names, 5)})` : words('')}.`
 }
 
-function money({ step, loosening: { dearest } }: Shown): Message[] {
-  const { before, after } = dearest
+function money({ step, loosening: { mostExpensive } }: Shown): Message[] {
+  const { before, after } = mostExpensive
   if (before === after || step === 'first' || before === null || after === null) return []
   return [
     words(
-      `The dearest routing that it allows costs ${whole(after)} credits a month instead of ${whole(before)} (${signed(after - before)}, typical work).`,
+      `The most expensive routing that it allows costs ${whole(after)} credits a month instead of ${whole(before)} (${signed(after - before)}, typical work).`,
     ),
   ]
 }

@@ -142,7 +142,7 @@ export function rightSizingLines(
     ...(breakEven.length === 0
       ? []
       : [
-          `With overage the larger plan is not dearer: ${breakEven.map(({ fromName, toName, credits: from }) => `${planName(toName, names)} instead of ${planName(fromName, names)} from ${credits(from)} credits a month`).join('; ')}.`,
+          `With overage the larger plan is not more expensive: ${breakEven.map(({ fromName, toName, credits: from }) => `${planName(toName, names)} instead of ${planName(fromName, names)} from ${credits(from)} credits a month`).join('; ')}.`,
         ]),
     ...(unused.length === 0
       ? []

@@ -45,7 +45,7 @@ const CHANGES: [string, NewPull, { credits: RegExp; comments: readonly (typeof S
     { credits: /^0$/, comments: ['always'] },
   ],
   [
-    'an unpriced agent that becomes dearer by more than 5 %, and no problem',
+    'an unpriced agent that becomes more expensive by more than 5 %, and no problem',
     {
       before: { [POLICY]: FREE_POLICY, '.kiro/agents/r.json': agent('claude-sonnet-4.5') },
       after: { '.kiro/agents/r.json': agent('auto') },

@@ -153,8 +153,8 @@ test.concurrent.each(NARROWING)('a policy may take away %s that its parent allow
   const parent = newParent(
     'version: 1\nmodels: { allow: [auto, claude-sonnet-*, claude-haiku-4.5], maxMultiplier: 2.2 }\ncost: { fail: { increase: { credits: 100000 } } }\nbudget: { required: [monthly] }\n',
   )
-  const dearer = EXAMPLE.before.replace('claude-haiku-4.5', 'claude-sonnet-5')
-  const after = { [SETTINGS]: dearer, '.kiro/agents/a.json': '{ "name": "a", "model": "auto" }' }
+  const costlier = EXAMPLE.before.replace('claude-haiku-4.5', 'claude-sonnet-5')
+  const after = { [SETTINGS]: costlier, '.kiro/agents/a.json': '{ "name": "a", "model": "auto" }' }
   const before = { [SETTINGS]: '{}' }
   const [with_, without] = await Promise.all([below(parent, own, after, before), below(parent, '', after, before)])
   expect(errors(without)).not.toContain(rule)

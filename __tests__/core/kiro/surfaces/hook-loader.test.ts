@@ -206,3 +206,71 @@ describe('commands', () => {
     expect(of(report, 'misspelled-model')).toMatchObject([{ edit: null, place: { file: '.kiro/hooks/a.json' } }])
   })
 })
+
+describe('hooks in the file of an agent', () => {
+  const inside = (hooks: unknown, model?: string): (string | null)[][] =>
+    configuration({
+      '.kiro/settings/cli.json': { 'chat.defaultModel': 'd' },
+      '.kiro/agents/a.json': { name: 'x', ...(model ? { model } : {}), hooks },
+    })
+      .assignments.filter(({ work }) => work.kind === 'hook')
+      .map(({ name, model: on, dropped: why, work }) => [
+        name,
+        on,
+        work.kind === 'hook' ? work.trigger : null,
+        why && plain(why),
+      ])
+
+  test.each<[string, unknown, string | undefined, (string | null)[][]]>([
+    ['take the model of their agent', [HOOK], 'm', [['hook:a.json#1', 'm', 'save', null]]],
+    ['or what that inherits', [HOOK], undefined, [['hook:a.json#1', 'd', 'save', null]]],
+    [
+      'or name one',
+      [HOOK, { ...HOOK, action: { type: 'agent', model: 'n' } }],
+      'm',
+      [
+        ['hook:a.json#1', 'm', 'save', null],
+        ['hook:a.json#2', 'n', 'save', null],
+      ],
+    ],
+    [
+      'are dropped like others',
+      [{ ...HOOK, trigger: 'hourly' }],
+      'm',
+      [['hook:a.json#1', 'm', 'other', 'hourly is not a trigger that it knows']],
+    ],
+    [
+      'may be the older commands, of which only kiro-cli costs',
+      { agentSpawn: [{ command: 'git status' }], stop: [{ command: 'kiro-cli --model n' }] },
+      'm',
+      [['hook:a.json#2', 'n', 'stop', null]],
+    ],
+    [
+      'on what a session takes',
+      { userPromptSubmit: [{ command: 'kiro-cli chat', timeout_ms: 5 }] },
+      'm',
+      [['hook:a.json#1', 'd', 'prompt', null]],
+    ],
+    [
+      'of an unknown trigger',
+      { onStop: [{ command: 'kiro-cli --model n' }] },
+      'm',
+      [['hook:a.json#1', 'n', 'stop', 'onStop is not a trigger that it knows; did you mean Stop?']],
+    ],
+    ['may be nothing that is known', { stop: 'x', preToolUse: [1, null] }, 'm', []],
+    ['may be off', [{ ...HOOK, enabled: false }], 'm', []],
+  ])('%s', (_, hooks, model, expected) => {
+    expect(inside(hooks, model)).toEqual(expected)
+  })
+
+  test('of twins are one hook', () => {
+    const files = {
+      '.kiro/agents/a.json': { name: 'x', hooks: [HOOK] },
+      '.kiro/agents/b.json': { name: 'x', hooks: [HOOK] },
+    }
+    expect(configuration(files).assignments.map(({ name, twins }) => [name, twins.length])).toEqual([
+      ['agent:x', 1],
+      ['hook:b.json#1', 1],
+    ])
+  })
+})

@@ -16,11 +16,19 @@ test.each<[string, string | null]>([
   ['.kiro/agents/Reviewer.MD', 'agents in "" as Reviewer.MD'],
   ['.kiro/hooks/lint.kiro.hook', 'hooks in "" as lint.kiro.hook'],
   ['.kiro/hooks/team.json', 'hooks in "" as team.json'],
+  ['.kiro/workflows/ship.workflow.json', 'workflows in "" as ship.workflow.json'],
+  ['.kiro/workflows/ship.workflow.yaml', 'workflows in "" as ship.workflow.yaml'],
+  ['.Kiro/Workflows/Ship.Workflow.YML', 'workflows in "" as Ship.Workflow.YML'],
+  ['.kiro/workflows/ship.json', null],
+  ['.kiro/workflows/ship.workflow.md', null],
+  ['.kiro/workflows/deep/ship.workflow.json', null],
   ['packages/web/.kiro/settings.json', 'settings in "packages/web" as settings.json'],
   ['a/.kiro/b/.kiro/agents/x.json', 'agents in "a/.kiro/b" as x.json'],
   ['.kiro/settings/mcp.json', null],
   ['.kiro/settings.jsonc', null],
-  ['.kiro/agents/deep/x.json', null],
+  ['.kiro/agents/deep/x.json', 'agents in "" as x.json'],
+  ['web/.kiro/agents/team/data/X.Md', 'agents in "web" as X.Md'],
+  ['.kiro/agents/deep/.json', null],
   ['.kiro/agents/x.yaml', null],
   ['.kiro/hooks/x.hook', null],
   ['.kiro/steering/product.md', null],
@@ -39,7 +47,7 @@ test.each<[string, string | null]>([
 test('each surface names its files, and owns what it names', () => {
   for (const { id, files } of SURFACES) {
     expect(files).not.toHaveLength(0)
-    for (const file of files) expect(surfaceOf(file.replace('*', 'name'))?.surface.id).toBe(id)
+    for (const file of files) expect(surfaceOf(file.replace('**', 'team/a').replace('*', 'name'))?.surface.id).toBe(id)
   }
 })
 
@@ -50,9 +58,15 @@ test.each<[string, boolean]>([
   ['.kiro/settings', true],
   ['.kiro/Agents', true],
   ['.kiro/hooks', true],
+  ['.kiro/workflows', true],
+  ['.kiro/workflows/x.workflow.yml', true],
+  ['.kiro/workflows/notes', false],
   ['.kiro/settings.json', true],
   ['.kiro/settings/cli.json', true],
   ['.kiro/agents/x.md', true],
+  ['.kiro/agents/team', true],
+  ['.kiro/agents/team/a/b', true],
+  ['.kiro/agents-old', false],
   ['.kiro/steering', false],
   ['.kiro/specs/a', false],
   ['packages/web', false],

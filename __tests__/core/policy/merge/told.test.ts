@@ -129,7 +129,7 @@ test.each<[string, string, string, string[]]>([
     'models: { allow: [auto], maxMultiplier: 2, tasks: { codeReview: { maxMultiplier: 3 } } }',
     'models: { allow: [auto], maxMultiplier: 2, tasks: { codeReview: { maxMultiplier: 1 }, hookActions: { maxMultiplier: 1 }, taskExecution: { maxMultiplier: 3 } } }',
     [
-      'loosened models.maxMultiplier: cap of 3.0x instead of 2.0x for taskExecution: the same known models, dearer new ones',
+      'loosened models.maxMultiplier: cap of 3.0x instead of 2.0x for taskExecution: the same known models, more expensive new ones',
       'tightened models.maxMultiplier: cap of 1.0x instead of 3.0x for codeReview: the same known models, fewer new ones',
       'tightened models.maxMultiplier: cap of 1.0x instead of 2.0x for hookActions: the same known models, fewer new ones',
     ],

@@ -81,7 +81,7 @@ test.each<[string, Files, string[]]>([
     [`${SETTINGS} models.routing.interactiveChat: primary → fast (interactiveChat)`],
   ],
   [
-    'no chat is made dearer than Kiro’s default',
+    'no chat is made more expensive than Kiro’s default',
     { [SETTINGS]: contract({ primary: OPUS, fast: SONNET }, { interactiveChat: 'primary' }) },
     [`${SETTINGS} models.routing.interactiveChat: primary → fast (interactiveChat)`],
   ],
@@ -115,7 +115,7 @@ test.each<[string, unknown, string, string]>([
     '.kiro/settings.json:7:16: claude-haiku-4.5 (0.4x), the model of fast, is not cheaper than that of any other profile, so restrict saves nothing. | Give fast a cheaper model, or agree on pause.',
   ],
   [
-    'one that the policy says is dearer than its multiplier',
+    'one that the policy says is more expensive than its multiplier',
     contract({ primary: SONNET, fast: HAIKU }, { codeReview: 'primary' }),
     `workload: { models: { ${HAIKU}: 4 } }`,
     '.kiro/settings.json:7:16: claude-haiku-4.5 (1.6x), the model of fast, is not cheaper than that of any other profile, so restrict saves nothing. | Give fast a cheaper model, or agree on pause.',

@@ -64,13 +64,13 @@ test('a status says which seats are paid', () => {
   ])
 })
 
-test('who is listed twice has one seat of the dearest plan, by id or by e-mail', () => {
+test('who is listed twice has one seat of the most expensive plan, by id or by e-mail', () => {
   const read = seats('UserId,Email,Plan\na,a@x.org,Pro\na,,Power\n,A@x.org,Pro+\nb,,ULTRA\nb,,Pro\n')
   expect(read.entries.map(({ user, email, plan }) => [user, email, plan.name])).toEqual([
     ['a', 'a@x.org', 'Power'],
     ['b', null, 'Pro'],
   ])
-  expect(read.notes).toEqual(['3 rows of the seats file name somebody again: the dearest plan counts, once.'])
+  expect(read.notes).toEqual(['3 rows of the seats file name somebody again: the most expensive plan counts, once.'])
 })
 
 test('rows that cannot be read are left out, with their line', () => {

@@ -18,7 +18,7 @@ test.each<[string, string[], string[]]>([
       '1 row of the seats file is of seats that were cancelled or have ended: it is not counted, although a seat is paid to the end of the month in which it is cancelled.',
       '1 row of the seats file is pending: nobody has used that seat yet, and it is not counted.',
       '1 row of the seats file has a status that we do not know: it is counted as paid.',
-      '1 row of the seats file names somebody again: the dearest plan counts, once.',
+      '1 row of the seats file names somebody again: the most expensive plan counts, once.',
       '1 row of the seats file names a plan that the catalogue does not know: not priced.',
     ],
   ],
@@ -41,7 +41,7 @@ test.each<[string, string[], string[]]>([
       '2 rows of the seats file are of seats that were cancelled or have ended: they are not counted, although a seat is paid to the end of the month in which it is cancelled.',
       '2 rows of the seats file are pending: nobody has used those seats yet, and they are not counted.',
       '2 rows of the seats file have statuses that we do not know: they are counted as paid.',
-      '2 rows of the seats file name somebody again: the dearest plan counts, once.',
+      '2 rows of the seats file name somebody again: the most expensive plan counts, once.',
       '2 rows of the seats file name plans that the catalogue does not know: not priced.',
     ],
   ],
@@ -63,7 +63,7 @@ test('a seat that ended needs no plan, and is no one’s second', () => {
 
 test.each<[string, string[], unknown[][]]>([
   [
-    'the dearest plan, at its own line',
+    'the most expensive plan, at its own line',
     ['a,,,Pro,', 'b,,,Pro,', 'a,,,Power,', 'a,,,Pro+,'],
     [
       [3, 'b', null, null, 'Pro'],

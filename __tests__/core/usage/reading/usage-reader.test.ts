@@ -98,7 +98,7 @@ test('another profile, date or client is another row', () => {
   expect(readFiles([{ path: 'a.csv', text: fileOf(rows) }]).tally).toMatchObject({ rows: 4, replaced: 0 })
 })
 
-test('an upgrade re-rates the whole month: the dearest plan counts, in any order', () => {
+test('an upgrade re-rates the whole month: the most expensive plan counts, in any order', () => {
   for (const tiers of [
     ['PRO', 'POWER', 'PRO_PLUS'],
     ['POWER', 'PRO', 'nonsense'],

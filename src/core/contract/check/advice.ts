@@ -13,7 +13,7 @@ const routing = z.strictObject({
         tasks: z.array(z.string()),
       }),
     )
-    .describe('Work that stays on a dearer model because the policy permits that model for it specially.'),
+    .describe('Work that stays on a more expensive model because the policy permits that model for it specially.'),
   edits: z.array(
     z.strictObject({
       file: z.string(),

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import '../../schema/jitless.js'
 import { adviceSchema } from './advice.js'
-import { budgetSchema, seatAdviceSchema } from './seats.js'
+import { budgetSchema, seatAdviceSchema, teamSchema } from './seats.js'
 import { upgradeSchema } from './upgrade.js'
 
 /*
@@ -150,9 +150,9 @@ const proposal = z.strictObject({
   verdict: verdict.nullable().describe('The verdict on the same change, were the proposed policy in force.'),
   findings: z.array(finding),
   edits: z.array(edit).describe('How the resolved policies differ.'),
-  dearest: z
+  mostExpensive: z
     .strictObject({ before: amount, after: amount })
-    .describe('Typical credits per month of the dearest routing of all work that each policy allows.'),
+    .describe('Typical credits per month of the most expensive routing of all work that each policy allows.'),
   unread: z.array(z.string()).describe('Parents that are read only after the merge.'),
 })
 
@@ -211,6 +211,7 @@ export const reportSchema = z
       ),
     advice: adviceSchema.describe('What would be cheaper, and is allowed.'),
     seatAdvice: seatAdviceSchema.nullable().describe('What each plan would cost at this load, and the cheapest seats.'),
+    team: teamSchema.nullable().describe('The supposed team beside the stated one, of what-if; else null.'),
     budget: z.array(budgetSchema).describe('What the budgets of contracts would do if somebody enforced them.'),
     upgrades: z.array(upgradeSchema).describe('What to check where a model changes.'),
     explanations: z.array(explanation).describe('Why newly blocked models are blocked, layer by layer.'),

@@ -67,7 +67,7 @@ export const rightSizingSchema = z.strictObject({
         credits: z.number(),
       }),
     )
-    .describe('Credits/month from which the larger plan with the same overage is not dearer.'),
+    .describe('Credits/month from which the larger plan with the same overage is not more expensive.'),
   idle: z
     .array(
       z.strictObject({

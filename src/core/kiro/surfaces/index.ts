@@ -3,9 +3,10 @@ import { cliSettings } from './cli-settings.js'
 import { hooks } from './hooks.js'
 import { settings } from './settings.js'
 import type { Surface, SurfaceFile } from './surface.js'
+import { workflows } from './workflows.js'
 
 /** Every kind of file that assigns models. A new one is an adapter and a line here. */
-export const SURFACES: readonly Surface[] = [settings, cliSettings, agents, hooks]
+export const SURFACES: readonly Surface[] = [settings, cliSettings, agents, hooks, workflows]
 
 /**
  * The surface of a path: below a `.kiro` folder anywhere in the tree, compared without case because macOS and Windows
@@ -25,12 +26,18 @@ export function folded(name: string): string {
   return /^[ -~]*$/.test(name) ? name.toLowerCase() : name.toUpperCase().toLowerCase()
 }
 
-/** Whether a link or submodule has the path of a `.kiro` folder, one of its folders or one of its files. */
+/** Folders of which files are read, below `.kiro` and itself. */
+const FOLDERS: ReadonlySet<string> = new Set(['', 'settings', 'agents', 'hooks', 'workflows'])
+
+/**
+ * Whether a link or submodule has the path of a `.kiro` folder, one of its folders or one of its files. Any link below `agents` may be a folder
+ * of agents.
+ */
 export function standsInTheWay(path: string): boolean {
   const at = kiroFolder(path)
   if (at === null) return false
   const below = folded(path.slice(at.end + 1))
-  return below === '' || below === 'settings' || below === 'agents' || below === 'hooks' || surfaceOf(path) !== null
+  return FOLDERS.has(below) || below.startsWith('agents/') || surfaceOf(path) !== null
 }
 
 /** The folder that holds the `.kiro` folder of a path, empty for the repository's own; null for a path that is in none. */

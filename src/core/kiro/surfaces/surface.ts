@@ -52,6 +52,10 @@ export interface Use {
   readonly place: Place
   /** The profile of the contract through which the model is named. */
   readonly profile?: Named
+  /** Models that a wrong key of this work names: judged as if Kiro read them, never priced. */
+  readonly also?: readonly Named[]
+  /** The agent whose model applies where neither the work nor its session names one: the agent of a step. */
+  readonly lastResort?: Named
   /** The agent whose model applies before the default: `chat.defaultAgent`. */
   readonly agent?: Named
   /**
@@ -134,10 +138,10 @@ export interface UnknownKey {
   /** The key with its path: `chat.defaultModle`, `modelId`. */
   readonly key: string
   readonly place: Place
-  /** The known key that is most likely meant, nearest first; empty where none is near. */
+  /** The keys that are most likely meant, nearest first; empty where none is near. */
   readonly instead: readonly string[]
-  /** What follows, and what to write: completes the sentence "KEY is not a key of …". */
-  readonly effect: Message
+  /** What follows from it and what to write: completes "KEY is no key of Kiro …", without a full stop. */
+  readonly message: Message
 }
 
 /** What one file names that has to be there: an agent by its name, or a file by its path. */
@@ -180,10 +184,13 @@ export function isLimited({ limit: { credits, inputTokens, outputTokens } }: Bud
   return credits !== undefined || inputTokens !== undefined || outputTokens !== undefined
 }
 
-/** A reasoning effort set for a model in `chat.modelDefaults`. */
+/** A reasoning effort: of a model in `chat.modelDefaults`, or of one piece of work. */
 export interface Effort {
   readonly root: string
+  /** The model that it is set for; empty for one of a piece of work, on whatever model that runs. */
   readonly model: string
+  /** The work that it is set for, in the words of a message: agent `reviewer`. */
+  readonly work?: Message
   readonly level: string
   readonly place: Place
 }

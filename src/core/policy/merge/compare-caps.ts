@@ -35,7 +35,7 @@ export function compareCaps(
       {
         direction: freer ? 'loosened' : 'tightened',
         key: 'models.maxMultiplier',
-        message: say`${how}: the same known models, ${words(freer ? 'dearer new ones' : 'fewer new ones')}`,
+        message: say`${how}: the same known models, ${words(freer ? 'more expensive new ones' : 'fewer new ones')}`,
       },
     ]
   })

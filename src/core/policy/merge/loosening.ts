@@ -16,7 +16,7 @@ export interface Loosening {
    * Typical credits/month of the most expensive routing of all kinds of work that each policy allows, within its total
    * at `cost.fail`; null when it allows no priced model for some work.
    */
-  readonly dearest: { readonly before: number | null; readonly after: number | null }
+  readonly mostExpensive: { readonly before: number | null; readonly after: number | null }
 }
 
 /** The directions of an edit. */
@@ -29,12 +29,12 @@ export function loosening(before: Policy, after: Policy, ground: PolicyGround): 
   const edits = [...comparisons].flatMap((compare) => compare(was, is, ground))
   return {
     edits: edits.sort((a, b) => DIRECTIONS.indexOf(a.direction) - DIRECTIONS.indexOf(b.direction)),
-    dearest: { before: dearest(was, before, ground.day), after: dearest(is, before, ground.day) },
+    mostExpensive: { before: mostExpensive(was, before, ground.day), after: mostExpensive(is, before, ground.day) },
   }
 }
 
 /** Both sides do the work of the binding policy, so that only what is allowed makes the difference. */
-function dearest(side: Resolved, binding: Policy, day: string): number | null {
+function mostExpensive(side: Resolved, binding: Policy, day: string): number | null {
   const workload = workloadOf(binding)
   const highest = new Map<TaskKind, number>()
   for (const model of side.catalogue.models) {

@@ -53,7 +53,7 @@ export function examine(
   const { verdict, findings, estimate } = judgeBy(proposal.policy)
   const compared = (policy: Policy): Policy =>
     ground.ownRulesOnly ? policy.filter(({ role }) => role === 'repository') : policy
-  const { edits, dearest } = loosening(compared(binding), compared(proposal.policy), ground)
+  const { edits, mostExpensive } = loosening(compared(binding), compared(proposal.policy), ground)
   const step = ownLayer(proposal.policy) === null ? 'deleted' : ownLayer(binding) === null ? 'first' : 'changed'
   return {
     ...proposal,
@@ -62,7 +62,7 @@ export function examine(
     findings: introducedFindings(findings),
     loosening: {
       edits: [...(limitsCost(binding) ? estimatedLower(estimateBy(binding), estimate) : []), ...edits],
-      dearest,
+      mostExpensive,
     },
   }
 }

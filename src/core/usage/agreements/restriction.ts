@@ -139,7 +139,7 @@ function restrictOne(contract: Contract, files: readonly SourceFile[], asking: A
   const followers = applied.edits.filter(
     ({ path, changes }) =>
       !isIgnored(asking.policy, path) &&
-      changes.every(({ to }) => !isDearerThan(to, modelAt(path, root, asking), asking)),
+      changes.every(({ to }) => !isMoreExpensiveThan(to, modelAt(path, root, asking), asking)),
   )
   return { edits: edit === null ? followers : [edit, ...followers], refusals: [] }
 }
@@ -175,7 +175,7 @@ function modelAt(path: string, root: string, { configuration }: Asking): string 
   return assignment?.model ?? KIRO_DEFAULT
 }
 
-function isDearerThan(model: string, today: string, { price }: Asking): boolean {
+function isMoreExpensiveThan(model: string, today: string, { price }: Asking): boolean {
   const [next, now] = [price(model), price(today)]
   return next !== null && now !== null && next > now
 }

@@ -123,7 +123,7 @@ export function readSeats(text: string, file: string, planOf: (tier: string) => 
     ...noteOf(
       again,
       (rows) =>
-        `${rows} of the seats file ${again === 1 ? 'names' : 'name'} somebody again: the dearest plan counts, once.`,
+        `${rows} of the seats file ${again === 1 ? 'names' : 'name'} somebody again: the most expensive plan counts, once.`,
     ),
     ...noteOf(
       strange,

@@ -101,7 +101,7 @@ function breakEven({ breakEven: all }: RightSizing): Markup {
   return when(
     all.length > 0,
     () =>
-      markup`<div>${table(all, { id: 'break-even-table', caption: 'From how many credits the larger plan is not dearer', columns: [{ title: 'Plans', text: ({ fromName, toName }) => `${brief(fromName)} or ${brief(toName)}` }, creditsColumn('From', ({ credits: of }) => of, 'credits/month')] })}</div>`,
+      markup`<div>${table(all, { id: 'break-even-table', caption: 'From how many credits the larger plan is not more expensive', columns: [{ title: 'Plans', text: ({ fromName, toName }) => `${brief(fromName)} or ${brief(toName)}` }, creditsColumn('From', ({ credits: of }) => of, 'credits/month')] })}</div>`,
   )
 }
 

@@ -23,7 +23,7 @@ export function restrictionPullBody({ month, actions }: UsageReport, { edits }: 
   const more = edits.length > MOST_FILES ? [`- and ${count(edits.length - MOST_FILES, 'more file', 'more files')}`] : []
   return [
     why.join('\n'),
-    `This sends the work that the contract routes to a dearer profile to \`fast\`, in ${count(edits.length, 'file')}:`,
+    `This sends the work that the contract routes to a more expensive profile to \`fast\`, in ${count(edits.length, 'file')}:`,
     [...files, ...more].join('\n'),
     `It takes effect when it is merged, and is opened once for ${month}: close it to leave things as they are. Revert it when the month is over.`,
   ].join('\n\n')
