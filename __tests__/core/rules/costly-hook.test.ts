@@ -14,7 +14,7 @@ test.each<[string, Record<string, unknown>, string[]]>([
     'a save of code',
     { trigger: 'PostFileSave', matcher: '\\.ts$', action: agent() },
     [
-      'A asks a model on every save of **.ts, about 5 times a day and 32 credits a month for each developer; a file among those that its agent saves starts it again',
+      'A asks a model on every save of **.ts, about 5 times a day and 32 credits a month for each developer; a matching file that its agent saves starts it again',
     ],
   ],
   [

@@ -1,5 +1,5 @@
 import { label } from '../kiro/assignment.js'
-import type { Trigger } from '../kiro/surfaces/surface.js'
+import type { AssignedWork, Trigger } from '../kiro/surfaces/surface.js'
 import type { EstimateRow } from '../cost/rows.js'
 import { list, say, words, type Message } from '../text/message.js'
 import { whole } from '../text/number.js'
@@ -38,7 +38,7 @@ export const costlyHook: Rule = {
           place: assignment.workPlace,
           subjects: [subjectOf(assignment, label(assignment))],
           value: `${work.trigger}${work.restarts === null ? '' : ' again'}`,
-          say: () => say`${what}${amount(row, each)}${again(work.restarts, work.trigger)}`,
+          say: () => say`${what}${amount(row, each)}${again(work)}`,
         },
       ]
     })
@@ -77,7 +77,8 @@ function amount(row: EstimateRow | undefined, each: number | null): Message {
   )
 }
 
-function again(restarts: Message | null, trigger: Trigger): Message {
+function again({ restarts, trigger, patterns }: Extract<AssignedWork, { kind: 'hook' }>): Message {
   if (restarts !== null) return say`; ${restarts}`
-  return words(trigger === 'save' ? '; a file among those that its agent saves starts it again' : '')
+  if (trigger !== 'save') return words('')
+  return words(`; ${patterns.length === 0 ? 'every' : 'a matching'} file that its agent saves starts it again`)
 }
