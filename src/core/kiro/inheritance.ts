@@ -102,7 +102,9 @@ function inheriting(entries: readonly Entry[]): (entry: Entry) => Named[] {
     ({ file, use }) => agentKey(file.root, use),
   )
   const modelsOf = (found: readonly Entry[] | undefined, dropped = false): Named[] =>
-    (found ?? []).flatMap(({ use }) => ((use.dropped !== undefined) === dropped && use.model) || []).reverse()
+    (found ?? [])
+      .flatMap(({ use }) => ((use.dropped !== undefined) === dropped && use.model ? [use.model] : []))
+      .reverse()
   const ofAgent = (root: string, agent: Named | undefined, own: readonly Named[]): Named[] => {
     const found = agent && agents.get(JSON.stringify([root, agent.name]))
     // What Kiro drops it does not run, and it is judged all the same.

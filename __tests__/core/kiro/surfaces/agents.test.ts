@@ -136,6 +136,9 @@ test('agents of one name in other roots are kept apart, and so is one that is ca
       'web/.kiro/agents/a.json': agent('x'),
     }),
   ).toEqual(['agent:x', 'agent:x (2)', 'web/agent:x'])
-  const many = Array.from({ length: 3_000 }, (_, index) => [`.kiro/agents/${index}.json`, agent('x')])
-  expect(names(Object.fromEntries(many))).toEqual(['agent:x'])
+  const many = Array.from({ length: 3_000 }, (_, index): [string, unknown] => [
+    `.kiro/agents/${index}.json`,
+    agent('x'),
+  ])
+  expect(names(Object.fromEntries<unknown>(many))).toEqual(['agent:x'])
 })
