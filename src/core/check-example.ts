@@ -16,8 +16,15 @@ export function checkExample(
   { before, after, policy, links = [], proposal, workflow, owner, misplacedPolicies, day }: Example,
   today: string,
 ): Report {
-  const sources = (files: Readonly<Record<string, string>>): SourceFile[] =>
-    Object.entries(files).map(([path, text]) => ({ path, kind: 'file', bytes: new TextEncoder().encode(text) }))
+  const sources = (files: Readonly<Record<string, string>>): SourceFile[] => {
+    const has = (path: string): boolean => Object.hasOwn(files, path)
+    return Object.entries(files).map(([path, text]) => ({
+      path,
+      kind: 'file',
+      has,
+      bytes: new TextEncoder().encode(text),
+    }))
+  }
   const parse = (text: string): ParsedPolicy => parsePolicy(text, { source: POLICY, sha: null })
   const bound = policy === undefined ? null : parse(policy)
   if (bound && 'problems' in bound)

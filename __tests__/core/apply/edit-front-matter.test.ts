@@ -10,6 +10,20 @@ const set = (text: string, id = 'auto'): string => {
   return edited.text
 }
 
+describe('JSON in the front matter', () => {
+  test.each<[string, string, string]>([
+    ['has a model', '{ "name": "a", "model": "x" }', '{ "name": "a", "model": "auto" }'],
+    ['has none', '{\n  "name": "a"\n}', '{\n  "name": "a",\n  "model": "auto"\n}'],
+  ])('that %s', (_, before, after) => {
+    const whole = (block: string): string => `---json\n${block}\n---\n{ "model": "y" }\n`
+    expect(setModel(whole(before), 'auto')).toEqual({ text: whole(after) })
+  })
+
+  test('that is no object cannot be edited', () => {
+    expect(setModel('---json\n[]\n---\n', 'auto')).toEqual({ problem: 'the file must hold one object: { … }' })
+  })
+})
+
 describe('a model that is there is replaced, and nothing else', () => {
   test.each<[string, string, string]>([
     ['plain', 'name: a\nmodel: x\ntools: [read]', 'name: a\nmodel: auto\ntools: [read]'],

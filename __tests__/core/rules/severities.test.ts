@@ -27,6 +27,8 @@ const DEFAULTS = {
   ],
   warning: [
     'unknown-model',
+    'unknown-key',
+    'dangling-reference',
     'dead-pattern',
     'misplaced-key',
     'over-plan',

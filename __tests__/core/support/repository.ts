@@ -16,8 +16,15 @@ export const DAY = '2026-10-08'
 export type Files = Readonly<Record<string, unknown>>
 
 export function sources(files: Files, links: readonly string[] = []): SourceFile[] {
+  const has = (path: string): boolean | null =>
+    Object.hasOwn(files, path) || (links.some((link) => path === link || path.startsWith(`${link}/`)) ? null : false)
   return [
-    ...Object.entries(files).map(([path, content]): SourceFile => ({ path, kind: 'file', bytes: bytesOf(content) })),
+    ...Object.entries(files).map(([path, content]): SourceFile => ({
+      path,
+      kind: 'file',
+      has,
+      bytes: bytesOf(content),
+    })),
     ...links.map((path): SourceFile => ({ path, kind: 'symlink', bytes: null })),
   ]
 }

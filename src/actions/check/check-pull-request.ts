@@ -11,13 +11,14 @@ import { failureMarkdown } from '../../render/failure.js'
 import { comment } from '../../render/markdown/comment.js'
 import type { ReportContext } from '../../render/markdown/context.js'
 import { skippedMarkdown } from '../../render/markdown/skipped.js'
-import { exitOf, readableBy, type ActionOutcome, type ActionRun } from './check-run.js'
+import { exitOf, readableBy, type ActionOutcome, type ActionRun, type NothingToJudge } from './check-run.js'
 import { checkRemote, type RemoteResult } from '../../check/check-remote.js'
 import { markerOf } from '../../publish/comment/comment-plan.js'
 import type { PullRequestEvent } from './event.js'
 import { failureOf } from '../../publish/failure-of.js'
+import { tryGitHub } from '../../publish/try-github.js'
 import { organizationPolicy } from '../../check/organization-policy.js'
-import { publishComment, type PublishedComment } from '../../publish/comment/publish-comment.js'
+import { publishComment, type CommentStore, type PublishedComment } from '../../publish/comment/publish-comment.js'
 import { rememberParents } from '../../core/policy/resolve.js'
 import { enforcementNote } from './enforcement-note.js'
 
@@ -30,16 +31,22 @@ const FRESH_MS = 3_000
  * One run for one pull request: read, judge, comment.
  * @throws {UserError} when the pull request itself cannot be read; later failures are results.
  */
-export async function checkPullRequest(run: ActionRun, event: PullRequestEvent): Promise<ActionOutcome> {
+export async function checkPullRequest(
+  run: ActionRun,
+  event: PullRequestEvent,
+): Promise<ActionOutcome | NothingToJudge> {
   const { github, inputs } = run
-  // Round 1: the event has what these three requests need, so they are sent together.
+  const store = run.comments(event.number, markerOf(inputs.commentKey))
+  // Round 1: the event has what these requests need, so they are sent together. The comment is looked for beside them, and only the
+  // comment depends on that.
   const compared = readMergeBase(github, event.baseRef, event.head)
   const head = readTree(github, event.head)
-  // Their failures are handled below, where a comment can report them.
-  compared.catch(ignore)
-  head.catch(ignore)
-  const state = await readPullRequest(github, event.number, policyPaths(inputs.policy), markerOf(inputs.commentKey))
+  const looked = tryGitHub(() => store.look())
   const seen = run.now()
+  // Their failures are handled below, where a comment can report them.
+  for (const asked of [compared, head, looked]) asked.catch(ignore)
+  const state = await readPullRequest(github, event, policyPaths(inputs.policy))
+  if (state.over !== null) return { nothing: `The pull request is ${state.over}.` }
   const { trace, ...judged } = await judge(run, state, event, compared, head)
   const remote = { ...judged, result: readableBy(state.isPublic, judged.result) }
   const context: ReportContext = {
@@ -50,7 +57,7 @@ export async function checkPullRequest(run: ActionRun, event: PullRequestEvent):
     notes: notesOn(remote, state, run),
   }
   const fresh = run.now() - seen < FRESH_MS
-  const published = await publishResult(run, event, remote, context, fresh ? state : null)
+  const published = await publishResult(run, store, event, remote, context, fresh ? await looked : null)
   const { exit, remark } = exitOf(remote.result, inputs)
   const remarks = [trace, published.remark && plain(published.remark), remark].filter((line) => line !== null)
   const notes =
@@ -73,7 +80,7 @@ async function judge(
     const [before, after, tip] = await Promise.all([
       readTree(github, mergeBase),
       head,
-      state.baseSha === mergeBase ? null : readTree(github, state.baseSha),
+      state.sha === mergeBase ? null : readTree(github, state.sha),
     ])
     const parents = rememberParents(readParent, sha256)
     const remote = await checkRemote(github, {
@@ -117,11 +124,12 @@ function notesOn(
 
 /** A comment that cannot be posted never changes the exit code. */
 function publishResult(
-  { inputs, comments }: ActionRun,
+  { inputs }: ActionRun,
+  store: CommentStore,
   event: PullRequestEvent,
   { result, installing }: RemoteResult,
   context: ReportContext,
-  known: PullRequestState | null,
+  known: Parameters<typeof publishComment>[2],
 ): Promise<PublishedComment> {
   const marker = markerOf(inputs.commentKey)
   const request = {
@@ -132,7 +140,7 @@ function publishResult(
     marker,
     judged: event.head,
   }
-  return publishComment(comments(event.number, marker), request, known)
+  return publishComment(store, request, known)
 }
 
 function bodyOf(result: Report | Failure, context: ReportContext): string {

@@ -15,10 +15,11 @@ export async function checkWorkflowRun(
 ): Promise<ActionOutcome | NothingToJudge> {
   const pulls = await findPullRequests(run.github, { repository, branch, sha: head })
   const outcomes: ActionOutcome[] = []
-  for (const { number, baseRefName } of pulls)
-    outcomes.push(
-      await checkPullRequest(run, { kind: 'pull_request', target: false, number, head, baseRef: baseRefName }),
-    )
+  for (const { number, baseRefName } of pulls) {
+    const event = { kind: 'pull_request', target: false, number, head, baseRef: baseRefName } as const
+    const outcome = await checkPullRequest(run, event)
+    if (!('nothing' in outcome)) outcomes.push(outcome)
+  }
   const [worst, ...others] = outcomes.sort((a, b) => b.exit - a.exit)
   if (worst === undefined)
     return {

@@ -2,13 +2,17 @@ import { isMap, isScalar, parseDocument, type Pair, type YAMLMap } from 'yaml'
 import { frontMatterBlock } from '../kiro/surfaces/front-matter-block.js'
 import { LIMITS } from '../text/limits.js'
 import { deeperThan } from '../text/yaml-depth.js'
-import type { Edited } from './edit-json.js'
+import { setKey, type Edited } from './edit-json.js'
 
 /** Sets `model` in the front matter of a Markdown file without changing anything else. */
 export function setModel(text: string, id: string): Edited {
   const block = frontMatterBlock(text)
   if (block === null || block === 'unread' || !block.closed) return { problem: 'the file has no front matter' }
-  const { start, body } = block
+  const { start, body, language } = block
+  if (language === 'json') {
+    const edited = setKey(body, 'model', id)
+    return 'problem' in edited ? edited : { text: text.slice(0, start) + edited.text + text.slice(start + body.length) }
+  }
   if (deeperThan(body, LIMITS.depth) !== null)
     return { problem: `the front matter nests more than ${LIMITS.depth} levels` }
   const { contents } = parseDocument(body, { logLevel: 'error', prettyErrors: false, uniqueKeys: false })

@@ -2,45 +2,25 @@ import type { Assignment, Mention } from './assignment.js'
 import { statedBy, withinBounds } from './stated-bounds.js'
 import { groupBy } from '../text/group-by.js'
 import { memoize } from '../text/memoize.js'
-import { say } from '../text/message.js'
 import { compareText, placeKey, type Place } from '../text/place.js'
-import { sha256 } from '../text/sha256.js'
-import { digestOf } from './surfaces/content.js'
-import type { Document, Parsed } from './surfaces/document.js'
 import { LIMITS } from '../text/limits.js'
-import { parseFrontMatter } from './surfaces/front-matter.js'
-import { standsInTheWay, surfaceOf } from './surfaces/index.js'
+import { rootOf, standsInTheWay, surfaceOf } from './surfaces/index.js'
 import { resolve } from './inheritance.js'
-import { parseJson } from './surfaces/json.js'
-import { parseYaml } from './surfaces/yaml.js'
+import { readSource, type FileReading } from './read-source.js'
+import { danglingReferences, type DanglingReference, type KnownAgent, type StatedReference } from './references.js'
+import { besides, contentOf, type SourceFile } from './source-file.js'
 import type {
-  Complaint,
   Contract,
+  Complaint,
   Effort,
   MisplacedKey,
-  Reading,
-  Reference,
   Surface,
   SurfaceFile,
   UnknownKey,
   Use,
 } from './surfaces/surface.js'
-import { placeIn } from './surfaces/surface.js'
-import { decode } from './surfaces/text.js'
 
-/**
- * An entry of a tree as Kiro finds it. What a link leads to inside the tree is a file of its own, at the path by which Kiro finds it;
- * `bytes` is null for links that lead elsewhere and for submodules, which are never followed.
- */
-export interface SourceFile {
-  readonly path: string
-  readonly kind: 'file' | 'symlink' | 'submodule'
-  readonly bytes: Uint8Array | null
-  /** The path of the file's text, when a link leads there. */
-  readonly target?: string
-  /** Identifies the content where `bytes` do not: where a link leads, a submodule's commit, a file of more bytes than are read. */
-  readonly id?: string
-}
+export type { SourceFile } from './source-file.js'
 
 /** Everything that the Kiro files of one tree say. */
 export interface Configuration {
@@ -58,12 +38,6 @@ export interface Configuration {
   readonly dangling: readonly DanglingReference[]
   /** Links and submodules where Kiro files would be. */
   readonly unreachable: readonly Unreachable[]
-}
-
-/** A reference to nothing. */
-export interface DanglingReference extends Reference {
-  /** Names that are there and near, nearest first. */
-  readonly near: readonly string[]
 }
 
 /** A link that leads out of the tree, nowhere or in a circle, or a submodule. */
@@ -92,11 +66,11 @@ export function readConfiguration(sources: readonly SourceFile[]): Configuration
   return compose(sources, readSource, null)
 }
 
-/** The configuration of some files, each read by `readOne`; `names` are those of the whole tree by key. */
+/** The configuration of some files, each read by `readOne`; `whole` is that of the whole tree, where they are a part of it. */
 function compose(
   sources: readonly SourceFile[],
   readOne: (source: SourceFile) => FileReading | null,
-  names: ReadonlyMap<string, string> | null,
+  whole: Configuration | null,
 ): Configuration {
   const files: GovernedFile[] = []
   const uses: { surface: Surface; file: SurfaceFile; use: Use }[] = []
@@ -106,6 +80,7 @@ function compose(
   const complaints: Complaint[] = []
   const misplaced: MisplacedKey[] = []
   const unknownKeys: UnknownKey[] = []
+  const references: StatedReference[] = []
   let left: number = LIMITS.allAssignments
   for (const source of [...sources].sort((a, b) => compareText(a.path, b.path))) {
     if (source.kind !== 'file' || source.bytes === null) {
@@ -126,10 +101,15 @@ function compose(
     complaints.push(...reading.complaints)
     misplaced.push(...(reading.misplaced ?? []))
     unknownKeys.push(...(reading.unknownKeys ?? []))
+    for (const reference of reading.references ?? []) references.push({ reference, file, has: besides(source) })
     efforts.push(...(reading.efforts ?? []))
     if (reading.contract) contracts.push(reading.contract)
   }
-  const { assignments, standIns } = resolve(uses, names)
+  const { assignments, standIns } = resolve(
+    uses,
+    whole && new Map(whole.assignments.map(({ key, name }) => [key, name])),
+  )
+  const seen = new Set(files.map(({ path }) => path))
   return {
     files,
     assignments,
@@ -140,9 +120,25 @@ function compose(
     complaints,
     misplaced,
     unknownKeys,
-    dangling: [],
+    // An agent that a policy ignores is there all the same.
+    dangling: whole
+      ? whole.dangling.filter(({ file }) => seen.has(file))
+      : danglingReferences(references, agentsOf(uses), unsureOf(files, unreachable)),
     unreachable,
   }
+}
+
+function agentsOf(uses: readonly { readonly file: SurfaceFile; readonly use: Use }[]): KnownAgent[] {
+  return uses.flatMap(({ file, use: { work } }) => (work.kind === 'agent' ? [{ name: work.agent, file }] : []))
+}
+
+/** Tells of a root whether agents may be there that were not read: in a file that is broken, or behind a link or submodule. */
+function unsureOf(files: readonly GovernedFile[], unreachable: readonly Unreachable[]): (root: string) => boolean {
+  const unsure = new Set([
+    ...files.flatMap(({ surface, readable, root }) => (surface === 'agents' && !readable ? [root] : [])),
+    ...unreachable.map(({ place }) => rootOf(place.file)),
+  ])
+  return (root) => unsure.has(root)
 }
 
 /**
@@ -153,10 +149,7 @@ export function configurationReader(): ConfigurationReader {
   const readOnce = memoize(readSource)
   const viewsOf: (files: readonly SourceFile[]) => (seen: readonly SourceFile[]) => Configuration = memoize((files) =>
     memoize(
-      (seen) => {
-        const whole = seen.length === files.length ? null : viewsOf(files)(files)
-        return compose(seen, readOnce, whole && new Map(whole.assignments.map(({ key, name }) => [key, name])))
-      },
+      (seen) => compose(seen, readOnce, seen.length === files.length ? null : viewsOf(files)(files)),
       (seen) => (seen.length === files.length ? '' : JSON.stringify(seen.map(({ path }) => path))),
     ),
   )
@@ -164,74 +157,6 @@ export function configurationReader(): ConfigurationReader {
 }
 
 export type ConfigurationReader = (files: readonly SourceFile[], ignored: (path: string) => boolean) => Configuration
-
-/** What one file says, with the adapter that read it. */
-interface FileReading {
-  readonly surface: Surface
-  readonly file: SurfaceFile
-  readonly readable: boolean
-  readonly reading: Reading
-}
-
-/** A file without assignments. */
-const NOTHING: Reading = { uses: [], complaints: [] }
-
-function readSource(source: SourceFile): FileReading | null {
-  const found = source.bytes === null ? null : surfaceOf(source.path, source.target)
-  if (found === null || source.bytes === null) return null
-  const { surface, file } = found
-  const { document, complaints } = parse(file, source.bytes, () => contentOf(source))
-  if (document === null)
-    return { ...found, readable: complaints.length === 0, reading: { ...NOTHING, complaints: bounded(complaints) } }
-  const reading = surface.read(document, file)
-  const all = bounded([...complaints, ...reading.complaints])
-  return { ...found, readable: true, reading: { ...reading, complaints: all } }
-}
-
-/** The reader of a file by its ending; everything that is neither markdown nor YAML is JSON. */
-function parserOf(name: string): (text: string) => Parsed | null {
-  const ending = name.slice(name.lastIndexOf('.') + 1).toLowerCase()
-  return ending === 'md' ? parseFrontMatter : ending === 'yaml' || ending === 'yml' ? parseYaml : parseJson
-}
-
-/** The document of a file, and what is wrong with its text. A markdown file without front matter has neither: it is prose, not an agent. */
-function parse(
-  file: SurfaceFile,
-  bytes: Uint8Array,
-  content: () => string,
-): { document: Document | null; complaints: readonly Complaint[] } {
-  const decoded = decode(bytes)
-  const parsed =
-    'problem' in decoded ? { document: null, problems: [decoded.problem] } : parserOf(file.name)(decoded.text)
-  if (parsed === null) return { document: null, complaints: [] }
-  const whole = parsed.problems.some((problem) => problem.content === undefined) ? content() : ''
-  const complaints = parsed.problems.map((problem): Complaint => ({
-    rule: problem.rule,
-    value: problem.value,
-    message: problem.message,
-    content: problem.content ?? whole,
-    place: placeIn(file, problem.position),
-  }))
-  return { document: parsed.document, complaints }
-}
-
-/** Identifies what a file holds, whether it can be read or not. */
-export function contentOf({ bytes, id }: SourceFile): string {
-  return id ?? (bytes === null ? '' : sha256(bytes))
-}
-
-/** Of a file with very many mistakes the first ones are reported, and how many more there are. */
-function bounded(complaints: readonly Complaint[]): readonly Complaint[] {
-  const shown = complaints.slice(0, LIMITS.mistakes)
-  const [next, ...others] = complaints.slice(LIMITS.mistakes)
-  if (!next) return complaints
-  // The rest is one finding, so it is as new as the newest of them.
-  const content = digestOf([next, ...others].map(({ rule, value, content }) => [rule, value, content]))
-  return [
-    ...shown,
-    { ...next, value: 'more', content, message: say`${complaints.length - shown.length} more mistakes from here on` },
-  ]
-}
 
 /** Groups assignments by the place that names their model, and adds the profiles that nothing is routed to. */
 function mentionsOf(assignments: readonly Assignment[], contracts: readonly Contract[]): Mention[] {

@@ -61,12 +61,18 @@ export function resolve(entries: readonly Entry[], known: ReadonlyMap<string, st
   const assignments = entries.map((entry): Assignment => {
     const { surface, file, use } = entry
     const own = [...(use.agent ? agentModels(file.root, use.agent) : []), ...(use.model ? [use.model] : [])]
-    const [model = null, ...others] = own.length > 0 ? own : inherited(entry)
+    const [model = null, ...rest] = own.length > 0 ? own : inherited(entry)
+    const others = [...rest, ...(use.also ?? [])]
     const position = use.position ?? positionOf(use.work)
     const key = unique(keys, JSON.stringify([file.root, file.path, position]))
     const on = (named: Named | null) => ({
       model: named?.name ?? KIRO_DEFAULT,
-      origin: use.model && named === use.model ? ('stated' as const) : named ? ('default' as const) : ('auto' as const),
+      origin:
+        named && (named === use.model || use.also?.includes(named))
+          ? ('stated' as const)
+          : named
+            ? ('default' as const)
+            : ('auto' as const),
       place: named?.place ?? use.place,
     })
     const assignment = {

@@ -8,6 +8,7 @@ import { contradictingSurfaces } from './contradicting-surfaces.js'
 import { costIncrease } from './cost-increase.js'
 import { costTotal } from './cost-total.js'
 import { costUnknown } from './cost-unknown.js'
+import { danglingReference } from './dangling-reference.js'
 import { deadPattern } from './dead-pattern.js'
 import { duplicateKey } from './duplicate-key.js'
 import { effortRaised } from './effort-raised.js'
@@ -32,6 +33,7 @@ import { saveTriggeredHook } from './save-triggered-hook.js'
 import { schema } from './schema.js'
 import { symlinkedConfig } from './symlinked-config.js'
 import { syntax } from './syntax.js'
+import { unknownKey } from './unknown-key.js'
 import { unknownModel } from './unknown-model.js'
 import { unknownProfile } from './unknown-profile.js'
 import { unroutedTask } from './unrouted-task.js'
@@ -57,6 +59,8 @@ export const RULES: readonly Rule[] = [
   policyInvalid,
   symlinkedConfig,
   unknownModel,
+  unknownKey,
+  danglingReference,
   deadPattern,
   misplacedKey,
   overPlan,

@@ -2,6 +2,7 @@ import { UserError } from '../../core/user-error.js'
 import { LIMITS } from '../../core/text/limits.js'
 import { MOST_BYTES } from '../files/tree.js'
 import type { GitHub } from './client.js'
+import { errorAt, isTooMuch, queryErrors, refusalOf, type PartialAnswer } from './partial.js'
 
 interface BlobAnswer {
   readonly text: string | null
@@ -38,16 +39,25 @@ export async function readBlobs(github: GitHub, oids: readonly string[]): Promis
     result.set(oid, content)
   }
   const raw: string[] = []
-  await inGroups(AT_ONCE, inBatches(wanted), async (batch) => {
-    const answers = await github.graphql<{ repository: Readonly<Record<string, BlobAnswer | null>> }>(blobQuery(batch))
-    batch.forEach((oid, index) => {
-      const blob = answers.repository[`b${index}`]
-      if (!blob) return
-      const content = contentOf(blob)
-      if (content === null) raw.push(oid)
-      else keep(oid, content)
-    })
-  })
+  const readBatch = async (batch: readonly string[]): Promise<void> => {
+    const answer = await part(github, batch)
+    const left: string[] = []
+    for (const [index, oid] of batch.entries()) {
+      const refused = answer && errorAt(answer, 'repository', `b${index}`)
+      if (answer === null || (refused !== null && isTooMuch(refused))) left.push(oid)
+      else if (refused !== null) throw refusalOf(refused)
+      else {
+        // Null without an error: there is no such object.
+        const blob = answer.data.repository?.[`b${index}`]
+        const content = blob && contentOf(blob)
+        if (content) keep(oid, content)
+        else if (blob) raw.push(oid)
+      }
+    }
+    if (left.length < 2) raw.push(...left)
+    else await Promise.all(halves(left).map(readBatch))
+  }
+  await inGroups(AT_ONCE, inBatches(wanted), readBatch)
   await inGroups(AT_ONCE, raw, async (oid) => {
     const { content } = await github.read<{ content: string }>(
       'GET /repos/{owner}/{repo}/git/blobs/{file_sha}',
@@ -57,6 +67,25 @@ export async function readBlobs(github: GitHub, oids: readonly string[]): Promis
     keep(oid, Buffer.from(content, 'base64'))
   })
   return result
+}
+
+interface BlobsAnswer {
+  readonly repository: Readonly<Record<string, BlobAnswer | null>> | null
+}
+
+/** What GitHub gives of a batch; null where a large one is too much for it as a whole. */
+async function part(github: GitHub, batch: readonly string[]): Promise<PartialAnswer<BlobsAnswer> | null> {
+  try {
+    return await github.partial<BlobsAnswer>(blobQuery(batch))
+  } catch (error) {
+    if (batch.length > 1 && queryErrors(error).some(isTooMuch)) return null
+    throw error
+  }
+}
+
+function halves(oids: readonly string[]): string[][] {
+  const middle = Math.ceil(oids.length / 2)
+  return [oids.slice(0, middle), oids.slice(middle)]
 }
 
 function inBatches(oids: readonly string[]): string[][] {

@@ -3,6 +3,7 @@ import { isRecord } from '../../core/kiro/surfaces/document.js'
 import { VERSION } from '../../version.js'
 import type { Clock } from '../clock.js'
 import { namePage, UnreadableAnswer } from './api-error.js'
+import { queryErrors, type PartialAnswer } from './partial.js'
 import { boundedFetch, type Fetch } from './bounded-fetch.js'
 import { pauseAfter, type Deadline } from './retry.js'
 
@@ -31,6 +32,8 @@ export interface GitHub {
   /** A read request, tried up to three times. */
   readonly read: <T>(route: `GET ${string}`, parameters: RequestParameters, isAnswer: Shape) => Promise<T>
   readonly graphql: <T>(query: string, variables?: RequestParameters) => Promise<T>
+  /** The same, but an answer that GitHub gives in part is returned with its errors. */
+  readonly partial: <T>(query: string, variables?: RequestParameters) => Promise<PartialAnswer<T>>
   /** A write request, sent once: the caller finds out whether it may be repeated. */
   readonly write: <T>(
     route: `${'POST' | 'PATCH'} ${string}`,
@@ -78,6 +81,14 @@ export function connect(token: string, repository: string, deadline: Deadline, a
       retried(deadline, async (attempt) =>
         shaped<T>(await query(text, { owner, name, ...variables }, attempt), (data) => 'repository' in data, 'GraphQL'),
       ),
+    partial: <T>(text: string, variables: RequestParameters = {}) =>
+      retried(deadline, async (attempt) => {
+        const { data, errors } = await query(text, { owner, name, ...variables }, attempt).then(
+          (whole) => ({ data: whole, errors: [] }),
+          (error: unknown) => partOf(error, attempt),
+        )
+        return { data: shaped<T>(data, (part) => 'repository' in part, 'GraphQL'), errors }
+      }),
     write: async <T>(route: string, parameters: RequestParameters, isAnswer: Shape) =>
       shaped<T>(await send(route, parameters), isAnswer, collectionOf(route)),
     mutate: async (mutation, variables, isAnswer) => {
@@ -87,6 +98,13 @@ export function connect(token: string, repository: string, deadline: Deadline, a
       await send(route, parameters)
     },
   }
+}
+
+/** What GitHub gave beside its errors; a failure that is temporary, or leaves nothing, is thrown. */
+function partOf(error: unknown, attempt: number): PartialAnswer<unknown> {
+  const data = error instanceof Error && 'data' in error ? error.data : null
+  if (!isRecord(data) || pauseAfter(error, attempt) !== null) throw error
+  return { data, errors: queryErrors(error) }
 }
 
 /** The toolkit is loaded with the first request: it reads the event and the proxy variables while loading. */

@@ -2,7 +2,7 @@ import { say, words, type Message } from '../../core/text/message.js'
 import { asUserError, isRateLimit, reasonOf, statusOf } from './api-error.js'
 import type { GitHub } from './client.js'
 import { hasAddress, sent, type Sent } from './comments.js'
-import { isOwn, VIEWER, type CommentAnswer, type ViewerAnswer } from './own-comments.js'
+import { AUTHOR, isOwn, VIEWER, type Author, type Viewer } from './viewer.js'
 import { PAGE_INFO, readPages, type Page } from './pages.js'
 
 /** An issue that this token opened. */
@@ -39,8 +39,7 @@ const NEWEST = 50
 const LABELLED = 50
 
 /** The fields of an issue. */
-const ISSUE_NODES =
-  'nodes { number body url state author { __typename ... on Bot { databaseId } ... on User { databaseId } } }'
+const ISSUE_NODES = `nodes { number body url state ${AUTHOR} }`
 /** The order of issues. */
 const NEWEST_FIRST = 'orderBy: { field: CREATED_AT, direction: DESC }'
 
@@ -58,20 +57,19 @@ export const ISSUES_QUERY = `query Issues($owner: String!, $name: String!, $labe
 export const ISSUE_COMMENTS_QUERY = `query IssueComments($owner: String!, $name: String!, $number: Int!, $after: String) {
   ${VIEWER}
   repository(owner: $owner, name: $name) {
-    issue(number: $number) { comments(first: 100, after: $after) { ${PAGE_INFO} nodes { fullDatabaseId body author { __typename ... on Bot { databaseId } ... on User { databaseId } } } } }
+    issue(number: $number) { comments(first: 100, after: $after) { ${PAGE_INFO} nodes { fullDatabaseId body ${AUTHOR} } } }
   }
 }`
 
-interface IssueAnswer {
+interface IssueAnswer extends Author {
   readonly number: number
   readonly body: string
   readonly url: string
   readonly state: string
-  readonly author: CommentAnswer['author']
 }
 
 interface IssuesAnswer {
-  readonly viewer: ViewerAnswer
+  readonly viewer: Viewer
   readonly repository: Readonly<
     { hasIssuesEnabled: boolean } & Record<
       'labelled' | 'newest',
@@ -81,7 +79,7 @@ interface IssuesAnswer {
 }
 
 /**
- * Issues that begin with the marker and were opened by the token's own account, as for comments (own-comments.ts).
+ * Issues that begin with the marker and were opened by the token's own account, as for comments (viewer.ts).
  * Comments are not read.
  */
 export async function readIssues(github: GitHub, marker: string): Promise<Issues> {
@@ -89,7 +87,7 @@ export async function readIssues(github: GitHub, marker: string): Promise<Issues
   const found = [repository?.labelled, repository?.newest]
     .flatMap((part) => part?.nodes ?? [])
     .filter((node) => node !== null)
-  const ours = found.filter((node) => node.body.startsWith(marker) && isOwn(node.author, viewer))
+  const ours = found.filter((node) => node.body.startsWith(marker) && isOwn(node, viewer))
   const issues = [
     ...new Map(
       ours.map(({ number, body, url, state }): [number, OwnIssue] => [
@@ -102,9 +100,11 @@ export async function readIssues(github: GitHub, marker: string): Promise<Issues
 }
 
 interface IssueCommentsAnswer {
-  readonly viewer: ViewerAnswer
+  readonly viewer: Viewer
   readonly repository: {
-    readonly issue: { readonly comments: Page<Pick<CommentAnswer, 'fullDatabaseId' | 'body' | 'author'>> } | null
+    readonly issue: {
+      readonly comments: Page<Author & { readonly fullDatabaseId: string | number | null; readonly body: string }>
+    } | null
   } | null
 }
 
@@ -117,9 +117,9 @@ export async function readIssueComments(github: GitHub, number: number, start: s
     (after) => github.graphql<IssueCommentsAnswer>(ISSUE_COMMENTS_QUERY, { number, after }),
     ({ repository }) => repository?.issue?.comments ?? NO_PAGE,
   )
-  return nodes.flatMap(({ fullDatabaseId, body, author }) =>
-    fullDatabaseId !== null && body.startsWith(start) && isOwn(author, last.viewer)
-      ? [{ id: Number(fullDatabaseId), body }]
+  return nodes.flatMap((node) =>
+    node.fullDatabaseId !== null && node.body.startsWith(start) && isOwn(node, last.viewer)
+      ? [{ id: Number(node.fullDatabaseId), body: node.body }]
       : [],
   )
 }

@@ -1,6 +1,6 @@
 import type { FoundPolicy } from '../../core/policy/layers.js'
 import type { PolicyReference } from '../../core/policy/reference.js'
-import { policyOf, type FileAnswer } from './pull-request.js'
+import { policyOf, type FileAnswer } from './policy-at-tip.js'
 import { isApiError, isRateLimit, reasonOf, statusOf, typesOf } from './api-error.js'
 import type { GitHub } from './client.js'
 

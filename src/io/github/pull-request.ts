@@ -1,178 +1,94 @@
-import type { FoundPolicy } from '../../core/policy/layers.js'
 import { UserError } from '../../core/user-error.js'
 import type { GitHub } from './client.js'
+import { errorAt, refusalOf, type PartialAnswer } from './partial.js'
 import {
-  COMMENT_NODES,
-  existing,
-  ownComments,
-  VIEWER,
-  type CommentAnswer,
-  type Conversation,
-  type ViewerAnswer,
-} from './own-comments.js'
-import { readPages, type Page } from './pages.js'
+  branchTip,
+  POLICY_FILE,
+  policyVariables,
+  type BranchTip,
+  type PolicyPaths,
+  type RefAnswer,
+} from './policy-at-tip.js'
 
-/**
- * The state of a pull request in one query: its head and base, the policy of the base branch, and this action's
- * comments.
- */
-export interface PullRequestState extends Conversation {
+/** A pull request as it is now: its base, with the policy of the base branch. */
+export interface PullRequestState extends BranchTip {
   readonly baseRef: string
-  /** The commit at the tip of the base branch. */
-  readonly baseSha: string
-  readonly policy: FoundPolicy | null
   /** Whether the repository is public. */
   readonly isPublic: boolean
+  /** Why it is not judged: it is closed or merged; null while it is open. */
+  readonly over: 'closed' | 'merged' | null
+  /** How many files it changes; null where GitHub does not say it. */
+  readonly changedFiles: number | null
 }
 
-/** The GraphQL fields of a file. */
-const FILE = '{ mode object { ... on Blob { oid text isBinary isTruncated } } }'
-/** Both paths in one request: the second counts where the first has nothing. */
-/** The GraphQL fields of the policy. */
-const POLICY_FILE = `file(path: $policy) ${FILE} other: file(path: $other) ${FILE}`
-
-/** The GraphQL query for a pull request. */
-export const PULL_REQUEST_QUERY = `query PullRequest($owner: String!, $name: String!, $number: Int!, $policy: String!, $other: String!, $after: String) {
-  ${VIEWER}
+/** The GraphQL query for a pull request: what the verdict depends on is the branch, so that a token that may only read contents can judge. */
+export const PULL_REQUEST_QUERY = `query PullRequest($owner: String!, $name: String!, $number: Int!, $base: String!, $policy: String!, $other: String!) {
   repository(owner: $owner, name: $name) {
     isPrivate
-    pullRequest(number: $number) {
-      headRefOid
-      baseRefName
-      baseRef { target { oid ... on Commit { ${POLICY_FILE} } } }
-      comments(first: 100, after: $after) { ${COMMENT_NODES} }
-    }
+    ref(qualifiedName: $base) { target { oid ... on Commit { ${POLICY_FILE} } } }
+    pullRequest(number: $number) { state baseRefName changedFiles }
   }
 }`
 
-/** The GraphQL query for the default branch. */
-export const DEFAULT_BRANCH_QUERY = `query DefaultBranch($owner: String!, $name: String!, $policy: String!, $other: String!) {
-  repository(owner: $owner, name: $name) {
-    isPrivate
-    defaultBranchRef { name target { oid ... on Commit { ${POLICY_FILE} } } }
-  }
-}`
-
-export interface FileAnswer {
-  readonly mode: number
-  readonly object: {
-    readonly text?: string | null
-    readonly isBinary?: boolean | null
-    readonly isTruncated?: boolean
-  } | null
-}
-
-interface RefAnswer {
-  readonly target: {
-    readonly oid: string
-    readonly file?: FileAnswer | null
-    readonly other?: FileAnswer | null
-  } | null
-}
+/** States of a pull request that is not judged. */
+const OVER: Readonly<Record<string, 'closed' | 'merged'>> = { CLOSED: 'closed', MERGED: 'merged' }
 
 interface PullRequestAnswer {
-  readonly viewer: ViewerAnswer
   readonly repository: {
-    readonly isPrivate: boolean
-    readonly pullRequest: {
-      readonly headRefOid: string
-      readonly baseRefName: string
-      readonly baseRef: RefAnswer | null
-      readonly comments: Page<CommentAnswer>
+    readonly isPrivate?: boolean | null
+    readonly ref?: RefAnswer | null
+    readonly pullRequest?: {
+      readonly state?: string
+      readonly baseRefName?: string
+      readonly changedFiles?: number | null
     } | null
   } | null
 }
 
 /**
- * Reads a pull request; comments beyond the first hundred are further pages.
- * @throws {UserError} when it does not exist for the token.
+ * Reads a pull request. Where it was retargeted since the event, its branch of now is read in one request more; where the token may not
+ * read pull requests, the event's branch counts.
+ * @throws {UserError} when the repository or the base branch does not exist for the token.
  */
 export async function readPullRequest(
   github: GitHub,
-  number: number,
+  { number, baseRef }: { readonly number: number; readonly baseRef: string },
   policyPaths: PolicyPaths,
-  marker: string,
 ): Promise<PullRequestState> {
-  const pullOf = ({ repository }: PullRequestAnswer) => existing(repository?.pullRequest, number)
-  const { last, nodes } = await readPages(
-    (after) => github.graphql<PullRequestAnswer>(PULL_REQUEST_QUERY, { number, ...variables(policyPaths), after }),
-    (answer) => pullOf(answer).comments,
-  )
-  const { headRefOid, baseRefName, baseRef } = pullOf(last)
-  const target = baseRef?.target
-  if (!target)
+  const answer = await ask(github, number, baseRef, policyPaths)
+  const pull = answer.data.repository?.pullRequest ?? null
+  const over = OVER[pull?.state ?? ''] ?? null
+  const now = pull?.baseRefName ?? baseRef
+  const live = now === baseRef || over !== null ? answer : await ask(github, number, now, policyPaths)
+  const common = {
+    baseRef: now,
+    isPublic: live.data.repository?.isPrivate !== true,
+    over,
+    changedFiles: pull?.changedFiles ?? null,
+  }
+  if (over !== null) return { ...common, sha: '', policy: null }
+  const tip = branchTip(live, ['repository', 'ref'], live.data.repository?.ref ?? null, policyPaths)
+  if (tip === null)
     throw new UserError(
-      `The base branch ${baseRefName} does not exist any more.`,
+      `The base branch ${now} does not exist any more.`,
       'Change the base of the pull request.',
       'config',
     )
-  return {
-    headSha: headRefOid,
-    baseRef: baseRefName,
-    baseSha: target.oid,
-    policy: policyAt(target, policyPaths),
-    isPublic: !last.repository?.isPrivate,
-    comments: ownComments(nodes, last.viewer, marker),
-  }
+  return { ...common, ...tip }
 }
 
-/**
- * The default branch and the policy at its tip.
- * @throws {UserError} when the repository does not exist for the token, or has no branch.
- */
-export async function readDefaultBranch(
+async function ask(
   github: GitHub,
+  number: number,
+  baseRef: string,
   policyPaths: PolicyPaths,
-): Promise<{ name: string; sha: string; policy: FoundPolicy | null; isPublic: boolean }> {
-  const answer = await github.graphql<{
-    repository: { isPrivate: boolean; defaultBranchRef: (RefAnswer & { readonly name: string }) | null } | null
-  }>(DEFAULT_BRANCH_QUERY, variables(policyPaths))
-  const ref = answer.repository?.defaultBranchRef
-  if (!ref?.target) throw new UserError('The repository has no default branch.', 'Push a first commit.', 'config')
-  return {
-    name: ref.name,
-    sha: ref.target.oid,
-    policy: policyAt(ref.target, policyPaths),
-    isPublic: !answer.repository?.isPrivate,
-  }
-}
-
-/** The paths at which a policy may lie, the first that has one counts; at most two. */
-type PolicyPaths = readonly [string, ...string[]]
-
-function variables([policy, other = policy]: PolicyPaths): { policy: string; other: string } {
-  return { policy, other }
-}
-
-function policyAt(target: NonNullable<RefAnswer['target']>, [path, other = path]: PolicyPaths): FoundPolicy | null {
-  for (const [file, source] of [
-    [target.file, path],
-    [target.other, other],
-  ] as const) {
-    const found = policyOf(file ?? null, source, target.oid)
-    if (found !== null) return found
-  }
-  return null
-}
-
-/** Git's modes of regular files. */
-const REGULAR_FILES = [0o100644, 0o100755]
-
-/** A file as GraphQL returns it: its text, or why it has none; null when there is no such file. */
-export function policyOf(file: FileAnswer | null, path: string, sha: string): FoundPolicy | null {
-  if (file === null) return null
-  const { object, mode } = file
-  if (
-    !REGULAR_FILES.includes(mode) ||
-    typeof object?.text !== 'string' ||
-    object.isBinary === true ||
-    object.isTruncated === true
-  ) {
-    return {
-      source: path,
-      sha,
-      unreadable: `${path} at ${sha.slice(0, 7)} is not a text file: it is a link, a folder, binary or too large.`,
-    }
-  }
-  return { source: path, sha, text: object.text }
+): Promise<PartialAnswer<PullRequestAnswer>> {
+  const answer = await github.partial<PullRequestAnswer>(PULL_REQUEST_QUERY, {
+    number,
+    base: `refs/heads/${baseRef}`,
+    ...policyVariables(policyPaths),
+  })
+  const refused = answer.data.repository ? null : errorAt(answer, 'repository')
+  if (refused !== null) throw refusalOf(refused)
+  return answer
 }

@@ -41,18 +41,18 @@ export interface PublishedComment {
 /**
  * Brings the comment to the requested state. After each temporary failure it waits, reads the pull request again and
  * plans anew: the failed write may have succeeded, the head may have moved, the comment may be deleted. `known` is an
- * earlier state; null when that is too old.
+ * earlier state, or why it could not be read; null when that is too old.
  */
 export async function publishComment(
   store: CommentStore,
   request: CommentRequest,
-  known: Conversation | null,
+  known: Conversation | { readonly reason: Message } | null,
 ): Promise<PublishedComment> {
   let reason: Message | null = null
-  let now: Conversation | { readonly reason: Message } | null = known
+  let now = known
   for (let failures = 0; ; failures += 1) {
     now ??= await tryGitHub(() => store.look())
-    if ('reason' in now) return refusedFor(reason ?? now.reason, null)
+    if ('reason' in now) return request.mode === 'never' ? OFF : refusedFor(reason ?? now.reason, null)
     const plan = planComment(request, now)
     for (const id of plan.remove) await store.remove(id)
     if (plan.action === 'none')
@@ -68,6 +68,9 @@ export async function publishComment(
     now = null
   }
 }
+
+/** No comment is wanted, and whether there is one is not known. */
+const OFF: PublishedComment = { url: null, remark: words('No comment was written: comments are off.'), refused: false }
 
 function written(url: string): PublishedComment {
   return { url, remark: null, refused: false }

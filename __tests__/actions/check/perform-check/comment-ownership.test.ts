@@ -13,7 +13,6 @@ const NOT_OURS: [string, { by: string | null; body?: string; minimized?: boolean
   ['an account that is gone', { by: null }],
   ['ourselves, but hidden by a maintainer', { by: 'github-actions[bot]', minimized: true }],
   ['ourselves, for something else', { by: 'github-actions[bot]', body: 'Deployed to staging.' }],
-  ['ourselves, with the marker further down', { by: 'github-actions[bot]', body: `Quoted:\n${FORGED}` }],
 ]
 
 test.concurrent.each(NOT_OURS)('a comment by %s is not edited', async (_, { by, body = FORGED, minimized = false }) => {
@@ -27,6 +26,14 @@ test.concurrent.each(NOT_OURS)('a comment by %s is not edited', async (_, { by, 
   expect(ours?.body).toContain('2 blocking problems')
   expect(more).toEqual([])
   expect(run.outputs['comment-url']).toContain(`#issuecomment-${ours?.id}`)
+})
+
+test.concurrent('ours is found wherever in it the marker is: a maintainer may have written above it', async () => {
+  const opened = await openPull(github, EXAMPLE_PULL)
+  const ours = await opened.pull.comment({ by: 'github-actions[bot]', body: `Please read this.\n\n${FORGED}` })
+  const run = await check(github, opened)
+  expect(run.writes.map(({ method }) => method)).toEqual(['PATCH'])
+  expect((await opened.pull.comments()).map(({ id }) => id)).toEqual([ours.id])
 })
 
 test.concurrent('a forged comment does not keep ours from being updated', async () => {

@@ -134,7 +134,7 @@ test.concurrent(
 test.concurrent('a refusal is not asked again', async () => {
   const opened = await openPull(github, EXAMPLE_PULL)
   fault(opened, refusal(401, 'Bad credentials'))
-  expect((await check(github, opened)).requests).toHaveLength(3)
+  expect((await check(github, opened)).requests).toHaveLength(4)
 })
 
 test.concurrent('content that GitHub does not give is never taken for an absent file', async () => {

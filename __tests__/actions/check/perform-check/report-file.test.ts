@@ -8,9 +8,10 @@ import { blobQuery } from '../../../../src/io/github/blobs.js'
 import { FIND_PULL_REQUESTS_QUERY } from '../../../../src/io/github/find-pull-requests.js'
 import { ISSUE_COMMENTS_QUERY, ISSUES_QUERY } from '../../../../src/io/github/issues.js'
 import { BRANCH_STATE_QUERY, COMMIT_MUTATION } from '../../../../src/io/github/restriction-branch.js'
-import { CONVERSATION_QUERY } from '../../../../src/io/github/own-comments.js'
+import { conversationQuery } from '../../../../src/io/github/own-comments.js'
 import { POLICY_FILE_QUERY } from '../../../../src/io/github/policy-file.js'
-import { DEFAULT_BRANCH_QUERY, PULL_REQUEST_QUERY } from '../../../../src/io/github/pull-request.js'
+import { DEFAULT_BRANCH_QUERY } from '../../../../src/io/github/policy-at-tip.js'
+import { PULL_REQUEST_QUERY } from '../../../../src/io/github/pull-request.js'
 import type { JsonReport } from '../../../../src/core/contract/check/report.js'
 import { INPUTS } from '../../../../src/actions/check/inputs.js'
 import { openGitHub } from '../../../support/github/memory-github.js'
@@ -142,7 +143,8 @@ test.concurrent('every query is valid against GitHub’s published schema', asyn
   const queries = [
     PULL_REQUEST_QUERY,
     DEFAULT_BRANCH_QUERY,
-    CONVERSATION_QUERY,
+    conversationQuery({ id: 'fullDatabaseId', both: false, viewer: true }),
+    conversationQuery({ id: 'databaseId', both: true, viewer: false }),
     FIND_PULL_REQUESTS_QUERY,
     POLICY_FILE_QUERY,
     ISSUES_QUERY,

@@ -92,7 +92,10 @@ test.each<[string, string, unknown, string]>([
 })
 
 test.each<[string, string, unknown, string[]]>([
-  ['in another spelling', 'a.json', { name: 'a', Model: 'x' }, ['Model']],
+  ['none: in another spelling, which another rule reports', 'a.json', { name: 'a', Model: 'x' }, []],
+  ['in another spelling and more than a name', 'a.json', { name: 'a', Model: ['x'] }, ['Model']],
+  ['below a folder, in a list', 't/a.json', [{ model: 'x' }], ['0.model']],
+  ['none: below a folder, in a list of something else', 't/a.json', [{ type: 'object' }], []],
   ['further in', 'a.json', { name: 'a', agent: { modelId: 'x' } }, ['agent.modelId']],
   ['in markdown', 'a.md', '---\nname: a\nagent:\n  model: x\n---\n', ['agent.model']],
   ['of a hook', 'a.json', { name: 'a', hooks: { agentSpawn: [{ model: 'x' }] } }, ['hooks.agentSpawn.0.model']],

@@ -26,7 +26,9 @@ test.each<[string, string | null]>([
   ['a/.kiro/b/.kiro/agents/x.json', 'agents in "a/.kiro/b" as x.json'],
   ['.kiro/settings/mcp.json', null],
   ['.kiro/settings.jsonc', null],
-  ['.kiro/agents/deep/x.json', null],
+  ['.kiro/agents/deep/x.json', 'agents in "" as x.json'],
+  ['web/.kiro/agents/team/data/X.Md', 'agents in "web" as X.Md'],
+  ['.kiro/agents/deep/.json', null],
   ['.kiro/agents/x.yaml', null],
   ['.kiro/hooks/x.hook', null],
   ['.kiro/steering/product.md', null],
@@ -45,7 +47,7 @@ test.each<[string, string | null]>([
 test('each surface names its files, and owns what it names', () => {
   for (const { id, files } of SURFACES) {
     expect(files).not.toHaveLength(0)
-    for (const file of files) expect(surfaceOf(file.replace('*', 'name'))?.surface.id).toBe(id)
+    for (const file of files) expect(surfaceOf(file.replace('**', 'team/a').replace('*', 'name'))?.surface.id).toBe(id)
   }
 })
 
@@ -62,6 +64,9 @@ test.each<[string, boolean]>([
   ['.kiro/settings.json', true],
   ['.kiro/settings/cli.json', true],
   ['.kiro/agents/x.md', true],
+  ['.kiro/agents/team', true],
+  ['.kiro/agents/team/a/b', true],
+  ['.kiro/agents-old', false],
   ['.kiro/steering', false],
   ['.kiro/specs/a', false],
   ['packages/web', false],

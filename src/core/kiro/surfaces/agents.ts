@@ -1,53 +1,62 @@
 import { say, words } from '../../text/message.js'
+import { AGENT_KEYS } from './agent-keys.js'
 import { digestOf } from './content.js'
-import { isName, isRecord, TOO_LONG, type Path } from './document.js'
+import { isName, isRecord, TOO_LONG, type Document, type Path } from './document.js'
 import { noObject } from './no-object.js'
-import { placeIn, type Surface, type SurfaceFile } from './surface.js'
+import { promptReference } from './prompt-reference.js'
+import {
+  placeIn,
+  type Complaint,
+  type Effort,
+  type Named,
+  type Reading,
+  type Surface,
+  type SurfaceFile,
+} from './surface.js'
+import { modelKeyMeant, unknownAgentKeys } from './unknown-agent-keys.js'
 import { unreadModels } from './unread-models.js'
 
 /**
- * `.kiro/agents/*.json` and `*.md` with front matter: an agent may name its model; null or nothing inherits.
- * Source: aws/amazon-q-developer-cli schemas/agent-v1.json; the IDE ignores the model of an .md agent (kirodotdev/Kiro#6637).
+ * `.kiro/agents/**`, `.json` and `.md` with front matter, at any depth: an agent may name its model; null or nothing inherits that of its
+ * session. Sources: aws/amazon-q-developer-cli schemas/agent-v1.json; kirodotdev/Kiro#10448, #10968 (folders and links below
+ * `agents`); the IDE ignores the model of an .md agent (#6637).
  */
 export const agents: Surface = {
   id: 'agents',
   title: 'agents',
-  files: ['.kiro/agents/*.json', '.kiro/agents/*.md'],
+  files: ['.kiro/agents/**/*.json', '.kiro/agents/**/*.md'],
   appliedBy: 'kiro',
-  owns: (path) => /^agents\/[^/]+\.(json|md)$/.test(path),
+  owns: (path) => /^agents\/(?:.+\/)?[^/]+\.(json|md)$/.test(path),
   read(document, file) {
     const value = document.value
-    const top = placeIn(file, document.at([]))
-    if (!isRecord(value)) return noObject(document, file, words('An agent is one object: { … }.'))
-    const unread = unreadModels(document, file, { read: [['model']], foreign: FOREIGN })
-    const agent = typeof value.name === 'string' && value.name !== '' ? value.name : stem(file)
-    const model = value.model
-    const place = placeIn(file, document.at(['model']))
-    const note = file.name.toLowerCase().endsWith('.md')
-      ? 'Kiro IDE may ignore the model of an .md agent (kirodotdev/Kiro#6637)'
-      : undefined
-    const use = {
-      work: { kind: 'agent', agent },
-      place: 'model' in value ? place : top,
-      ...(note ? { note } : {}),
-    } as const
-    if (model === undefined || model === null) return { uses: [{ ...use, model: null }], complaints: unread }
-    if (isName(model)) return { uses: [{ ...use, model: { name: model, place } }], complaints: unread }
+    if (!isRecord(value)) return notAnAgent(document, file)
+    if (isNested(file) && !isAgent(value)) return { uses: [], complaints: unread(document, file, []) }
+    const named = wronglyNamed(document, value, file)
+    const complaints = unread(
+      document,
+      file,
+      named.map(({ key }) => [key]),
+    )
+    const agent = nameOf(value, file)
+    const model = readModel(document, value, file)
+    const reference = promptReference(document, value, file)
     return {
-      uses: [{ ...use, model: null }],
-      complaints: [
+      uses: [
         {
-          rule: 'schema',
-          place,
-          value: 'model',
-          content: digestOf(model),
-          message:
-            typeof model === 'string' && model !== ''
-              ? say`${'model'} ${words(TOO_LONG)}`
-              : say`${'model'} must be the id of a model in quotes, or null to inherit`,
+          work: { kind: 'agent', agent },
+          model: model.named,
+          place: placeIn(file, 'model' in value ? document.at(['model']) : document.at([])),
+          ...(named.length > 0 ? { also: named.map(({ named: also }) => also) } : {}),
+          ...(isMarkdown(file) ? { note: 'Kiro IDE may ignore the model of an .md agent (kirodotdev/Kiro#6637)' } : {}),
         },
-        ...unread,
       ],
+      complaints: [...model.complaints, ...complaints],
+      // What is told of a key as unread is not told again.
+      unknownKeys: unknownAgentKeys(document, value, file).filter(
+        ({ key }) => !complaints.some((complaint) => complaint.value === key || complaint.value.startsWith(`${key}.`)),
+      ),
+      references: reference ? [reference] : [],
+      efforts: readEffort(document, value, file, agent),
     }
   },
 }
@@ -55,7 +64,79 @@ export const agents: Surface = {
 /** Settings of tools and servers, whose models are not Kiro's. */
 const FOREIGN: readonly Path[] = [['mcpServers'], ['toolsSettings']]
 
-/** The name of an agent that does not state one: its file's, without the ending. */
-function stem(file: SurfaceFile): string {
-  return file.name.replace(/\.(json|md)$/i, '')
+function unread(document: Document, file: SurfaceFile, wrong: readonly Path[]): Complaint[] {
+  return unreadModels(document, file, { read: [['model'], ...wrong], foreign: FOREIGN })
+}
+
+/** A file of a folder below `agents` may be anything: a schema, a list, the prompt of an agent. */
+function notAnAgent(document: Document, file: SurfaceFile): Reading {
+  return isNested(file)
+    ? { uses: [], complaints: unread(document, file, []) }
+    : noObject(document, file, words('An agent is one object: { … }.'))
+}
+
+function isNested({ path, root }: SurfaceFile): boolean {
+  return path.slice(root === '' ? 0 : root.length + 1).split('/').length > 3
+}
+
+/** Whether an object is meant to be an agent: it has a key of one, or one that is meant for its model. */
+function isAgent(value: Record<string, unknown>): boolean {
+  return Object.keys(value).some((key) => (AGENT_KEYS.has(key) && !VAGUE.has(key)) || modelKeyMeant(key))
+}
+
+/** Keys of agents that other files have as well. */
+const VAGUE: ReadonlySet<string> = new Set(['$schema', 'description'])
+
+function nameOf({ name }: Record<string, unknown>, file: SurfaceFile): string {
+  return typeof name === 'string' && name !== '' ? name : file.name.replace(/\.(json|md)$/i, '')
+}
+
+function isMarkdown({ name }: SurfaceFile): boolean {
+  return name.toLowerCase().endsWith('.md')
+}
+
+function readModel(
+  document: Document,
+  { model }: Record<string, unknown>,
+  file: SurfaceFile,
+): { readonly named: Named | null; readonly complaints: readonly Complaint[] } {
+  if (model === undefined || model === null) return { named: null, complaints: [] }
+  const place = placeIn(file, document.at(['model']))
+  if (isName(model)) return { named: { name: model, place }, complaints: [] }
+  const message =
+    typeof model === 'string' && model !== ''
+      ? say`${'model'} ${words(TOO_LONG)}`
+      : say`${'model'} must be the id of a model in quotes, or null to inherit`
+  return { named: null, complaints: [{ rule: 'schema', place, value: 'model', content: digestOf(model), message }] }
+}
+
+/** Models that are named by a key in another spelling. */
+function wronglyNamed(
+  document: Document,
+  value: Record<string, unknown>,
+  file: SurfaceFile,
+): { readonly key: string; readonly named: Named }[] {
+  return Object.entries(value).flatMap(([key, name]) =>
+    key !== 'model' && modelKeyMeant(key) && isName(name)
+      ? [{ key, named: { name, place: placeIn(file, document.at([key])) } }]
+      : [],
+  )
+}
+
+function readEffort(
+  document: Document,
+  { effortLevel }: Record<string, unknown>,
+  file: SurfaceFile,
+  agent: string,
+): Effort[] {
+  if (!isName(effortLevel)) return []
+  return [
+    {
+      root: file.root,
+      model: '',
+      work: say`agent ${agent}`,
+      level: effortLevel,
+      place: placeIn(file, document.at(['effortLevel'])),
+    },
+  ]
 }

@@ -2,12 +2,14 @@ import { say, words, type Message } from '../../text/message.js'
 import { digestOf } from './content.js'
 import { isName, isRecord, TOO_LONG, type Document, type Path } from './document.js'
 import { noObject } from './no-object.js'
+import { unknownCliKeys } from './unknown-cli-keys.js'
 import {
   placeIn,
   type Complaint,
   type Effort,
   type MisplacedKey,
   type Named,
+  type Reference,
   type Surface,
   type SurfaceFile,
 } from './surface.js'
@@ -48,9 +50,21 @@ export const cliSettings: Surface = {
       ],
       complaints,
       misplaced: misplacedKeys(document, value, file),
+      unknownKeys: unknownCliKeys(document, value, file),
+      references: agent ? [referenceTo(agent, file)] : [],
       efforts: readEfforts(document, value, file),
     }
   },
+}
+
+function referenceTo({ name, place }: Named, { root }: SurfaceFile): Reference {
+  return {
+    key: 'chat.defaultAgent',
+    value: name,
+    place,
+    to: { kind: 'agent', root, name },
+    otherwise: words('Kiro CLI starts its own default agent instead, whose model is another'),
+  }
 }
 
 /** The flat spelling is what Kiro reads; the nested one is found when the flat one is missing. */

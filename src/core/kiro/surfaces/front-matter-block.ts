@@ -5,6 +5,8 @@ export interface FrontMatterBlock {
   /** The lines between the two fences, each with its line end. */
   readonly body: string
   readonly opening: 'plain' | 'unusual'
+  /** What its first line says; without a word it is YAML. */
+  readonly language: 'yaml' | 'json'
   readonly closed: boolean
 }
 
@@ -14,7 +16,7 @@ const OPENING = /^(\s*)---(?!-)[ \t]*([^\r\n]*)(\r?\n|\r|$)/
 /** A line of three dashes. */
 const CLOSING = /^---[ \t]*(?:\r?\n|$)/m
 
-/** Languages that Kiro reads behind the dashes; JSON is YAML too. Source: public notes on the shipped kiro-cli bundle, 2026-11. */
+/** Languages that Kiro reads behind the dashes. Source: public notes on the shipped kiro-cli bundle, 2026-11. */
 const LANGUAGE = /^(?:yaml|yml|json)?[ \t]*$/i
 
 /** A value behind a word with `model` in it, in YAML, TOML or JSON. Bounded, so that a file of nothing else takes linear time. */
@@ -47,6 +49,7 @@ export function frontMatterBlock(text: string): FrontMatterBlock | 'unread' | nu
     start: whole.length,
     body: close ? rest.slice(0, close.index) : rest,
     opening: lead === '' ? 'plain' : 'unusual',
+    language: /^json/i.test(language) ? 'json' : 'yaml',
     closed: close !== null,
   }
 }

@@ -2,10 +2,11 @@ import { words } from '../../text/message.js'
 import { positionFinder } from '../../text/place.js'
 import type { Parsed } from './document.js'
 import { frontMatterBlock, namesModel, type FrontMatterBlock } from './front-matter-block.js'
+import { parseJson } from './json.js'
 import { broken, lfsPointer, parseYamlBlock } from './yaml.js'
 
 /**
- * Reads the YAML front matter of a markdown file: the block between two `---` lines at its top. Aliases are never followed; a key
+ * Reads the front matter of a markdown file, YAML or JSON: the block between two `---` lines at its top. Aliases are never followed; a key
  * that is not written out is a problem, because what it says cannot be seen.
  *
  * @returns null when the file has no front matter
@@ -26,7 +27,12 @@ export function parseFrontMatter(text: string): Parsed | null {
       : null
   }
   if (!block.closed) return isProse(block) ? null : broken('unclosed', UNCLOSED)
-  return keysIn(text, block)
+  return block.language === 'json' && block.body.trim() !== '' ? jsonIn(text, block) : keysIn(text, block)
+}
+
+/** What is before the block is blanked, so that positions are those of the file. */
+function jsonIn(text: string, { start, body }: FrontMatterBlock): Parsed {
+  return parseJson(text.slice(0, start).replace(/[^\r\n]/g, ' ') + body)
 }
 
 /** The problem of a block without an end. */

@@ -29,12 +29,15 @@ export function folded(name: string): string {
 /** Folders of which files are read, below `.kiro` and itself. */
 const FOLDERS: ReadonlySet<string> = new Set(['', 'settings', 'agents', 'hooks', 'workflows'])
 
-/** Whether a link or submodule has the path of a `.kiro` folder, one of its folders or one of its files. */
+/**
+ * Whether a link or submodule has the path of a `.kiro` folder, one of its folders or one of its files. Any link below `agents` may be a folder
+ * of agents.
+ */
 export function standsInTheWay(path: string): boolean {
   const at = kiroFolder(path)
   if (at === null) return false
   const below = folded(path.slice(at.end + 1))
-  return FOLDERS.has(below) || surfaceOf(path) !== null
+  return FOLDERS.has(below) || below.startsWith('agents/') || surfaceOf(path) !== null
 }
 
 /** The folder that holds the `.kiro` folder of a path, empty for the repository's own; null for a path that is in none. */
