@@ -1,4 +1,4 @@
-import { isMap, isNode, isScalar, parseDocument, type Pair, type YAMLMap } from 'yaml'
+import { isMap, isNode, isScalar, parseDocument, type YAMLMap } from 'yaml'
 import type { Document, Path } from '../kiro/surfaces/document.js'
 import { isRecord } from '../kiro/surfaces/document.js'
 import { parseJson } from '../kiro/surfaces/json.js'
@@ -36,7 +36,7 @@ function setYaml(text: string, at: Path, id: string): Edited {
   if (!isMap(node)) return { problem: 'what should have a modelId does not hold keys and values' }
   const pair = node.items.find(({ key }) => isScalar(key) && key.value === 'modelId')
   if (pair) {
-    const range = valueRange(text, pair as Pair)
+    const range = valueRange(text, pair)
     if (range === null) return { problem: 'modelId must be the id of a model, written out' }
     return { text: replaced(text, range.start, range.end, scalar(id)) }
   }
