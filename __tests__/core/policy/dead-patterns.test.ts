@@ -96,7 +96,7 @@ test.each<[string, string, string[]]>([
     'workflows: { ship#look: codeReview, ship#loook: codeReview, web/ship#look: codeReview }',
     [
       'warning 2:37: workflows: ship#loook is no step of a workflow here, written workflow#step; did you mean ship#look?',
-      'warning 2:61: workflows: web/ship#look is no step of a workflow here, written workflow#step',
+      'warning 2:61: workflows: web/ship#look is no step of a workflow here, written workflow#step; did you mean ship#look?',
     ],
   ],
   [
