@@ -80,12 +80,12 @@ describe('twins, of which a child ignores one', () => {
       ]),
     ).toEqual([
       ['.kiro/agents/a.json', false, ['agent:x']],
-      ['.kiro/agents/b.json', true, ['agent:x (2)']],
+      ['.kiro/agents/b.json', true, ['agent:x']],
     ])
   })
 
   test('the rows of the part have the names of the whole', () => {
     const { allRows } = judged({ before: old, after: old, policy: both }).estimate
-    expect(allRows.flatMap(({ assignment, file }) => (file === null ? [] : [assignment]))).toEqual(['agent:x (2)'])
+    expect(allRows.flatMap(({ assignment, file }) => (file === null ? [] : [assignment]))).toEqual(['agent:x'])
   })
 })

@@ -4,6 +4,7 @@ import { partsOf, type PartWanted } from './agent-parts.js'
 import {
   agentName,
   carrierOf,
+  isLoaded,
   nameIn,
   paired,
   withKnownWork,
@@ -25,7 +26,7 @@ export function agentParts(
 ): { readonly carried: Carried[]; readonly left: Readonly<Record<Of, Range>> } {
   const { workload, share, prices } = pair
   const free = ({ agents, steps }: RootWork): Assignment[] => [
-    ...agents.filter((agent) => workload.kindOf(agentName(agent)) === null),
+    ...agents.filter((agent) => !isLoaded(agent) || workload.kindOf(agentName(agent)) === null),
     ...steps,
   ]
   const all = paired(free(pair.before), free(pair.after), pair).flatMap((one) => {
@@ -83,12 +84,13 @@ function hookSide(one: Paired, of: Of, pair: RootPair): CarriedSide {
   return [own, ...own.twins]
     .map((twin): CarriedSide => {
       const carrier = prices[of].of(twin)
+      if (carrier.dropped !== null) return { carrier, works: [] }
       const work = twin.work.kind === 'hook' ? workload.hook(twin.work) : 'unknown trigger'
       return work === 'unknown trigger'
         ? { carrier: { ...carrier, cost: null, reason: carrier.reason ?? work }, works: [] }
         : { carrier, works: [partOf(work, share)] }
     })
-    .reduce((best, twin) => (dayOf(twin) > dayOf(best) ? twin : best))
+    .reduce((best, twin) => (best.carrier?.dropped || dayOf(twin) > dayOf(best) ? twin : best))
 }
 
 /** Credits of a working day; what is not known comes last. */

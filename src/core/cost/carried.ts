@@ -77,6 +77,11 @@ export function withTwins(assignment: Assignment): Assignment[] {
   return [assignment, ...assignment.twins].filter(({ origin }) => origin === 'stated')
 }
 
+/** Whether Kiro loads an agent or a step, or a twin of it. */
+export function isLoaded({ dropped, twins }: Assignment): boolean {
+  return dropped === null || twins.some((twin) => twin.dropped === null)
+}
+
 /** The carrier on one side; what is not there, but was in a file that cannot be read on this side, is not known. */
 export function carrierOf({ before, after }: Paired, of: Of, pair: RootPair): Carrier | null {
   const [own, other] = of === 'before' ? [before, after] : [after, before]

@@ -4,7 +4,7 @@ import { rootOf } from '../kiro/surfaces/index.js'
 import { TASK_KINDS, type TaskKind } from '../kiro/task-kind.js'
 import { groupBy } from '../text/group-by.js'
 
-/** What the files under one root assign to models, by who carries work. What Kiro drops carries none. */
+/** What the files under one root assign to models, by who carries work. Agents, steps and hooks that Kiro drops are among them, and carry none. */
 export interface RootWork {
   /** The folder that holds `.kiro`; null for what Kiro would use without any file. */
   readonly root: string | null
@@ -46,10 +46,7 @@ export function workByRoot(configuration: Configuration): TreeWork {
     ...assignments.map(({ root }) => root),
     ...unreachable.flatMap(({ place }) => rootOf(place.file) ?? []),
   ])
-  const byRoot = groupBy(
-    assignments.filter(({ dropped }) => dropped === null),
-    ({ root }) => root,
-  )
+  const byRoot = groupBy(assignments, ({ root }) => root)
   const others = groupBy(
     standIns.filter(({ work, dropped, origin }) => work.kind === 'chat' && dropped === null && origin === 'default'),
     ({ root }) => root,
@@ -71,8 +68,9 @@ function sorted(
   otherAgents: readonly Assignment[],
 ): Omit<RootWork, 'unread' | 'isUnread'> {
   const kinds = groupBy(own, ({ work }) => work.kind)
-  const tasks = kinds.get('task') ?? []
-  const chats = kinds.get('chat') ?? []
+  const loaded = (all: readonly Assignment[] = []): Assignment[] => all.filter(({ dropped }) => dropped === null)
+  const tasks = loaded(kinds.get('task'))
+  const chats = loaded(kinds.get('chat'))
   const named = (all: readonly Assignment[] = []): Assignment[] => all.filter(namesModel)
   return {
     root,

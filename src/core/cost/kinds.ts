@@ -6,6 +6,7 @@ import { leftOf } from './agent-parts.js'
 import {
   agentName,
   carrierOf,
+  isLoaded,
   nameIn,
   paired,
   SIDES,
@@ -91,7 +92,7 @@ interface Mapped extends Paired {
 
 function kindOf(kind: TaskKind, pair: RootPair): Kind {
   const all = ({ agents }: RootWork): Assignment[] =>
-    agents.filter((agent) => pair.workload.kindOf(agentName(agent)) === kind)
+    agents.filter((agent) => isLoaded(agent) && pair.workload.kindOf(agentName(agent)) === kind)
   const mapped = paired(all(pair.before), all(pair.after), pair).map((one): Mapped => ({
     ...one,
     carriers: { before: carrierOf(one, 'before', pair), after: carrierOf(one, 'after', pair) },

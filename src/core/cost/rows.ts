@@ -2,6 +2,7 @@ import type { Big } from 'big.js'
 import { label, prefixed, type Assignment } from '../kiro/assignment.js'
 import type { Catalogue } from '../catalogue/catalogue.js'
 import type { Configuration } from '../kiro/configuration.js'
+import type { Message } from '../text/message.js'
 import type { AppliedBy, AssignedWork } from '../kiro/surfaces/surface.js'
 import { TASK_KINDS, type TaskKind } from '../kiro/task-kind.js'
 import type { Policy } from '../policy/policy.js'
@@ -72,6 +73,8 @@ export interface EstimateSide {
   readonly runs: number | null
   readonly credits: Credits
   readonly reason: NoPrice | null
+  /** Why Kiro does not load it, as in Assignment: then it costs nothing, and is not unpriced either. */
+  readonly dropped: Message | null
 }
 
 /** Whether a row has a price: only such rows are in totals, and print credits. */
@@ -114,6 +117,7 @@ export function rowMaker(workload: Workload): (carried: readonly Carried[], root
         runs: runsOf(works, month, carrier),
         credits: !priced ? NOT_PRICED : amount === null ? ZERO : rounded(amount),
         reason: carrier?.reason ?? null,
+        dropped: carrier?.dropped ?? null,
       },
     }
   }
@@ -158,6 +162,7 @@ function isChanged({ work, before, after }: Carried, was: EstimateSide, is: Esti
   return (
     was.model !== is.model ||
     was.reason !== is.reason ||
+    (was.dropped === null) !== (is.dropped === null) ||
     was.multiplier !== is.multiplier ||
     (was.runs ?? 0) !== (is.runs ?? 0) ||
     (ownRow && (before.carrier === null) !== (after.carrier === null))

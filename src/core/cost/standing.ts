@@ -1,6 +1,7 @@
 import type { Range } from '../amount.js'
 import { priceOn, type Catalogue, type Price } from '../catalogue/catalogue.js'
 import type { Assignment } from '../kiro/assignment.js'
+import type { Message } from '../text/message.js'
 import { KIRO_DEFAULT } from '../kiro/inheritance.js'
 import { memoize } from '../text/memoize.js'
 import { effective } from './credits.js'
@@ -17,6 +18,8 @@ export interface Carrier {
   readonly model: string | null
   /** Null where it is not priced. */
   readonly cost: Cost | null
+  /** Why Kiro does not load it: then it carries nothing. */
+  readonly dropped: Message | null
   readonly reason: NoPrice | null
 }
 
@@ -57,7 +60,8 @@ export function pricer(catalogue: Catalogue, workload: Workload, day: string): P
   })
   const carrier = (assignment: Assignment | null, model: string): Carrier => {
     const cost = costOf(model)
-    return { assignment, model, cost, reason: cost === null ? 'no price' : null }
+    const dropped = assignment?.dropped ?? null
+    return { assignment, model, cost, dropped, reason: cost === null && dropped === null ? 'no price' : null }
   }
   const of = (assignment: Assignment): Carrier => carrier(assignment, assignment.model)
   return {
@@ -70,12 +74,12 @@ export function pricer(catalogue: Catalogue, workload: Workload, day: string): P
 }
 
 /** No assignment at all. */
-const NOTHING_NAMED: Carrier = { assignment: null, model: null, cost: null, reason: null }
+const NOTHING_NAMED: Carrier = { assignment: null, model: null, cost: null, reason: null, dropped: null }
 /** A file that cannot be read assigns what nobody knows. */
-export const UNREAD: Carrier = { assignment: null, model: null, cost: null, reason: 'file cannot be read' }
+export const UNREAD: Carrier = { assignment: null, model: null, cost: null, reason: 'file cannot be read', dropped: null }
 
-function perRun({ cost, reason }: Carrier): number {
-  return cost?.effective.typical ?? (reason === null ? -2 : -1)
+function perRun({ cost, reason, dropped }: Carrier): number {
+  return dropped === null ? (cost?.effective.typical ?? (reason === null ? -3 : -1)) : -2
 }
 
 /** The multipliers at which the same work is compared: null where it carries nothing. */
@@ -88,6 +92,10 @@ export interface Standing {
   readonly lost: boolean
 }
 
+function loaded(carrier: Carrier | null): Carrier | null {
+  return carrier?.dropped ? null : carrier
+}
+
 /** What an unpriced model stands at where it is only compared with itself, and never printed. */
 const ONE: Range = { low: 1, typical: 1, high: 1 }
 
@@ -97,7 +105,9 @@ const ONE: Range = { low: 1, typical: 1, high: 1 }
  * - Without a price after the change both sides are the same: as before, or 1.0x where that has none either.
  * - Without a price before only, that side stands at the lower of after and `auto`, so that an unknown price is no saving.
  */
-export function standing(before: Carrier | null, after: Carrier | null, byDefault: Carrier): Standing {
+export function standing(was: Carrier | null, now: Carrier | null, byDefault: Carrier): Standing {
+  // What Kiro drops is not there.
+  const [before, after] = [loaded(was), loaded(now)]
   if (after !== null && after.cost === null) {
     const same = before === null ? null : (before.cost?.effective ?? ONE)
     return { before: same, after: same, priced: false, lost: before === null || before.cost !== null }

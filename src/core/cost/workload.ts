@@ -3,6 +3,7 @@ import type { AssignedWork } from '../kiro/surfaces/surface.js'
 import type { TaskKind } from '../kiro/task-kind.js'
 import { facts, ownLayer, type Policy } from '../policy/policy.js'
 import { ownValue } from '../text/own-value.js'
+import { hookStarts } from './hook-events.js'
 import defaults from './workload.json' with { type: 'json' }
 
 /** The amount of work, independent of models. Defaults and their sources: docs/cost-model.md. */
@@ -122,8 +123,9 @@ export function workloadOf(policy: Policy): Workload {
     hook: (work) => {
       const { trigger } = work
       const override = stated.hooks?.[trigger]
-      const runs = override?.runs ?? (trigger === 'other' ? null : defaults.hooks[trigger].value)
-      if (runs === null) return 'unknown trigger'
+      const events = override?.runs ?? (trigger === 'other' ? null : defaults.hooks[trigger].value)
+      if (events === null) return 'unknown trigger'
+      const runs = hookStarts(work, events)
       const like = task('hookActions')
       return {
         ...like,

@@ -2,6 +2,7 @@ import { alternatives, SEVERITIES, type Finding } from '../../core/finding.js'
 import { count } from '../../core/text/number.js'
 import type { Report } from '../../core/report.js'
 import { BUDGETS_HEADING } from '../text/budget-lines.js'
+import { droppedRows, droppedSentence } from '../tables/dropped-rows.js'
 import { onlyTasks, rootsTable, totalsTable, workTable } from '../tables/cost-table.js'
 import { notInTotals } from '../tables/not-in-totals.js'
 import { workGroups } from '../tables/work-groups.js'
@@ -119,6 +120,16 @@ export function rootsSection({ estimate }: Report): PageSection {
   return section('the other roots', () =>
     table === null ? '' : fold(`All ${count(estimate.roots.length, 'root')}`, markdownTable(table)),
   )
+}
+
+/** Work that Kiro drops, and why: it costs nothing, and is no part of what is not in the totals. */
+export function droppedSection({ estimate }: Report): PageSection {
+  return section('what Kiro drops', () => {
+    const rows = droppedRows(estimate)
+    const lines = rows.slice(0, 10).map((row) => `- ${markdown(droppedSentence(row))}`)
+    if (rows.length > lines.length) lines.push(`- and ${rows.length - lines.length} more`)
+    return rows.length === 0 ? '' : fold(`Kiro drops ${rows.length}`, lines.join('\n'))
+  })
 }
 
 /** The stated team beside the supposed one. */

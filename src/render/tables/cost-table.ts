@@ -110,7 +110,7 @@ export function workTable(estimate: Estimate, style: Style, most = MOST_ROWS): T
   const line = (one: WorkGroup): string[] => [
     name(one.row, code),
     modelsOf(one, style),
-    ...by(one.row.appliedBy === 'kiro' ? 'Kiro' : 'the team'),
+    ...by(one.row.after.dropped ? 'Kiro drops it' : one.row.appliedBy === 'kiro' ? 'Kiro' : 'the team'),
     runs(one),
     credits(one, 'before'),
     credits(one, 'after'),

@@ -133,7 +133,11 @@ export function calibrate(ground: EstimateGround, closed: readonly UsedMonth[], 
     models,
     agents: assumedAgents(ground),
     triggers: [
-      ...new Set(ground.configuration.assignments.flatMap(({ work }) => (work.kind === 'hook' ? [work.trigger] : []))),
+      ...new Set(
+        ground.configuration.assignments.flatMap(({ work, dropped }) =>
+          work.kind === 'hook' && dropped === null ? [work.trigger] : [],
+        ),
+      ),
     ],
   }
 }
