@@ -10,6 +10,5 @@ export default {
   testTimeout: 120_000,
   globalSetup: '<rootDir>/__tests__/support/github/backend-setup.mjs',
   globalTeardown: '<rootDir>/__tests__/support/github/backend-teardown.mjs',
-  // Part of the suite waits for processes that it has started. A percentage above 100 is a number to jest.
-  maxWorkers: Math.ceil(availableParallelism() * 1.5),
+  maxWorkers: availableParallelism(),
 }

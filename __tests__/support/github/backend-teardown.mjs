@@ -2,9 +2,10 @@
 import { rmSync } from 'node:fs'
 
 export default function tearDown() {
-  const { child, folder } = globalThis.kiroGithubBackend
+  const { child, folder, watcher } = globalThis.kiroGithubBackend
+  watcher.close()
   // Its addresses may still be on their way, and their folder goes.
-  child.removeAllListeners('message')
-  child.kill()
+  child?.removeAllListeners('message')
+  child?.kill()
   rmSync(folder, { recursive: true, force: true })
 }

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
-import { readFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 
@@ -16,15 +17,16 @@ export interface Backend {
 const PATIENCE_MS = 90_000
 
 /**
- * The addresses of emulate-behind-prism.mjs, which runs once for all test files: backend-setup.mjs starts it, and it takes a second, so
- * nothing waits for it before it needs a comment.
+ * The addresses of emulate-behind-prism.mjs, which runs once for all test files: backend-setup.mjs starts it, which takes a second, so
+ * nothing waits for it before it needs a comment. The first call starts it.
  */
 export async function backend(): Promise<Backend> {
   const file = process.env.KIRO_GITHUB_BACKEND ?? ''
+  if (!existsSync(file)) await writeFile(join(dirname(file), 'wanted'), '')
   const end = performance.now() + PATIENCE_MS
   while (performance.now() < end) {
     if (existsSync(file)) return JSON.parse(await readFile(file, 'utf8')) as Backend
     await wait(20)
   }
-  throw new Error('the GitHub stand-in’s backend did not start; what it says stands above')
+  throw new Error('the GitHub stand-in’s backend did not start; what it says is above')
 }
