@@ -4,6 +4,7 @@ import { checkForPublic } from '../core/public-check.js'
 import { runningWorkflow, type WorkflowEdit } from '../core/judgement/workflow-edits.js'
 import { visible } from '../core/text/message.js'
 import type { SourceFile } from '../core/kiro/configuration.js'
+import type { Existence } from '../core/kiro/references.js'
 import { NOT_PRICED } from '../core/amount.js'
 import type { Proposal } from '../core/policy/merge/proposal.js'
 import type { Failure, Report } from '../core/report.js'
@@ -13,7 +14,8 @@ import { readBlobs } from '../io/github/blobs.js'
 import type { GitHub } from '../io/github/client.js'
 import type { TreeEntry } from '../io/files/tree.js'
 import type { FoundPolicy } from '../core/policy/layers.js'
-import { formerEntries, governedEntries } from './read-sources.js'
+import { existenceIn } from './existence.js'
+import { boundLinked, formerEntries, governedEntries } from './read-sources.js'
 import { throughLinks } from './remote-links.js'
 import { resolveBinding, resolveProposal, type Binding, type Parents } from '../core/policy/resolve.js'
 import { workflowFacts, workflowsToRead } from './workflow-files.js'
@@ -62,7 +64,7 @@ export interface RemoteResult {
  * @throws {UserError} when there are more files than are judged, or a content is missing.
  */
 export async function checkRemote(github: GitHub, unfollowed: RemoteCheck): Promise<RemoteResult> {
-  const input = { ...unfollowed, ...(await throughLinks(github, unfollowed)) }
+  const input = { ...unfollowed, ...(await throughLinks(github, unfollowed)), listed: unfollowed }
   const selection = select(input)
   const { policyChanged, workflows, lacking } = selection
   if (lacking !== null) return { result: lacking, installing: false, policyChanged }
@@ -180,12 +182,18 @@ interface Evidence {
   readonly owner: string
 }
 
+/** A check whose links were followed, and the trees as GitHub lists them. */
+interface FollowedCheck extends RemoteCheck {
+  readonly listed: Pick<RemoteCheck, 'before' | 'after' | 'tip'>
+}
+
 function judge(
-  input: RemoteCheck,
+  input: FollowedCheck,
   { touched, before, after, tip, proposed, policyPath, misplacedPolicies: misplaced }: Selection,
   { blobs, binding, proposal, workflows, owner }: Evidence,
 ): Report | Failure {
-  const head = sources(after, blobs)
+  const { listed } = input
+  const head = sources(after, blobs, existenceIn(listed.after))
   const judgement = input.isPublic ? checkForPublic : check
   const common = { workflows, owner, day: input.day, misplacedPolicies: misplaced }
   if (binding.failure !== null) {
@@ -202,8 +210,8 @@ function judge(
       proposal: { kind: 'repair', source: policyPath, problem },
     })
   }
-  const base = !touched ? head : input.before === null ? null : sources(before, blobs)
-  const now = touched && tip !== null ? sources(tip, blobs) : null
+  const base = !touched ? head : input.before === null ? null : sources(before, blobs, existenceIn(listed.before ?? []))
+  const now = touched && tip !== null ? sources(tip, blobs, existenceIn(listed.tip ?? [])) : null
   return judgement({ ...common, before: base, tip: now, after: head, policy: binding.policy, proposal })
 }
 
@@ -237,19 +245,32 @@ function differ(before: readonly TreeEntry[], after: readonly TreeEntry[]): bool
 }
 
 /**
- * A governed file without its content is never taken for an absent one.
- * @throws {UserError} when the content of a governed file is missing.
+ * A governed file without its content is never taken for an absent one. `has` is what is known of the files beside them.
+ * @throws {UserError} when the content of a governed file is missing, or when links lead to more than is judged.
  */
-export function sources(entries: readonly TreeEntry[], blobs: ReadonlyMap<string, Uint8Array>): SourceFile[] {
-  return entries.map((entry) => {
-    const { path, kind } = entry
+export function sources(
+  entries: readonly TreeEntry[],
+  blobs: ReadonlyMap<string, Uint8Array>,
+  has: Existence,
+): SourceFile[] {
+  const files = entries.map((entry): SourceFile => {
+    const { path, kind, target } = entry
     const bytes = contentOf(entry, blobs)
     if (kind === 'file' && bytes === null)
       throw new UserError(`GitHub did not give the content of ${path}.`, 'Run the job again.', 'api')
     // Of a submodule and a file of more bytes than are read nothing but the object id is known; it changes with the content.
     const hidden = bytes === null || bytes.length > LIMITS.bytes
-    return { path, kind, bytes, ...(hidden ? { id: `${entry.oid ?? ''}${entry.leadsTo ?? ''}` } : {}) }
+    return {
+      path,
+      kind,
+      bytes,
+      has,
+      ...(target === undefined ? {} : { target }),
+      ...(hidden ? { id: `${entry.oid ?? ''}${entry.leadsTo ?? ''}` } : {}),
+    }
   })
+  boundLinked(files)
+  return files
 }
 
 function contentOf({ kind, oid }: TreeEntry, blobs: ReadonlyMap<string, Uint8Array>): Uint8Array | null {
