@@ -141,6 +141,60 @@ test.concurrent('routes, models, people and seats at once', async () => {
   expect(run.stdout).toContain('each of 10 × Pro (1,000)')
 })
 
+const SEATS: readonly (readonly [name: string, args: readonly string[], says: readonly RegExp[]])[] = [
+  [
+    'other seats for the same people',
+    ['--seats', 'pro+=12'],
+    [
+      /seats and overage: \$320\.00 a month → \$480\.00 a month/,
+      /developers +12 +12\n/,
+      /seats +8 × Pro \+ 4 × Pro\+ +12 × Pro\+/,
+      /USD \/ month +\$320\.00, 1,224 credits not covered +\$480\.00 +\+\$160\.00/,
+      /cheapest seats, 12 developers/,
+    ],
+  ],
+  [
+    'more people on the same seats',
+    ['--developers', '20'],
+    [/developers +12 +20 +\+8/, /credits \/ month, all +13,835 +23,058 +\+9,223/, /one seat, USD \/ month/],
+  ],
+]
+
+test.concurrent.each(SEATS)('%s: before and after in seats and dollars', async (_, args, says) => {
+  const here = await folder({ [SETTINGS]: AFTER, [POLICY]: STRICT })
+  const [text, markdown] = await Promise.all([
+    here.run('what-if', ...AS_OF, ...args),
+    here.run('what-if', ...AS_OF, ...args, '--format', 'markdown'),
+  ])
+  expect(text).toMatchObject({ exit: 0, stderr: '' })
+  for (const what of says) expect(text.stdout).toMatch(what)
+  expect(markdown.stdout).toContain('| team | stated | supposed | change |')
+})
+
+test.concurrent('the same two teams as data', async () => {
+  const here = await folder({ [SETTINGS]: AFTER, [POLICY]: STRICT })
+  const [both, none] = await Promise.all([
+    here.run('what-if', ...AS_OF, '--seats', 'pro+=12', '--format', 'json'),
+    here.run('what-if', ...AS_OF, ...EDIT, '--format', 'json'),
+  ])
+  expect(JSON.parse(both.stdout)).toMatchObject({
+    team: {
+      before: { developers: 12, each: 1153, at: { typical: { usd: 320, undone: 1224 } } },
+      after: { developers: 12, seats: [{ plan: 'pro+', seats: 12 }], at: { typical: { usd: 480, undone: 0 } } },
+      differenceUsd: { typical: 160 },
+    },
+  })
+  expect(JSON.parse(none.stdout)).toMatchObject({ team: null })
+})
+
+test.concurrent('a policy without seats and people: what is not stated is not 0', async () => {
+  const here = await folder({ [SETTINGS]: AFTER })
+  const run = await here.run('what-if', ...AS_OF, '--seats', 'pro=3')
+  expect(run.stdout).toMatch(/developers +not stated +3/)
+  expect(run.stdout).toMatch(/USD \/ month +not stated +not priced\n/)
+  expect(run.stdout).toContain('seats and overage: not stated → not priced')
+})
+
 test.concurrent('a policy that cannot be read supposes nothing', async () => {
   const here = await folder({ [SETTINGS]: BEFORE, [POLICY]: 'version: 2\n' })
   expect(await here.run('what-if', ...AS_OF, ...EDIT)).toMatchObject({ exit: 2, stderr: '' })

@@ -1,5 +1,6 @@
 import { loadCatalogue } from '../core/catalogue/catalogue.js'
 import { check } from '../core/check.js'
+import { compareTeams } from '../core/what-if/compare-teams.js'
 import { facts } from '../core/policy/policy.js'
 import { withTeam, type TeamAssumption } from '../core/what-if/suppose-team.js'
 import { suppose, type Supposition } from '../core/what-if/what-if.js'
@@ -25,5 +26,8 @@ export async function whatIfLocal({ suppositions, team, ...local }: WhatIf): Pro
   const before = await readSources(head.tree)
   const policy = withTeam(binding.policy, team)
   const after = suppose(before, suppositions, loadCatalogue(facts(policy, 'catalogue')))
-  return { result: check({ before, after, policy, day: local.day }), compared }
+  const supposed = check({ before, after, policy, day: local.day })
+  if (policy === binding.policy) return { result: supposed, compared }
+  const stated = check({ before, after: before, policy: binding.policy, day: local.day })
+  return { result: { ...supposed, team: compareTeams(stated, supposed) }, compared }
 }

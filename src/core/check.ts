@@ -87,6 +87,7 @@ export function check({
     policy: policyNote(policy, day),
     advice: advise({ head, onHead, comparison }),
     seatAdvice: seatAdvice({ policy, catalogue: onHead.catalogue, day }, onHead.estimate),
+    team: null,
     budgets: simulateBudgets({ after: onHead.after, catalogue: onHead.catalogue, policy, day }),
     upgrades: upgrades(onHead.before, onHead.after, onHead.catalogue, day, onHead.estimate),
     explanations: explanationsOf(findings, onHead, head),

@@ -12,6 +12,7 @@ import type { Layer } from './policy/policy.js'
 import type { ExaminedProposal } from './policy/merge/proposal.js'
 import type { Upgrade } from './upgrade/upgrade.js'
 import type { Verdict } from './verdict.js'
+import type { TeamComparison } from './what-if/compare-teams.js'
 import type { ErrorClass, UserError } from './user-error.js'
 
 /** The whole result of a check, as data: every output is made from it, and nothing else is. */
@@ -31,6 +32,8 @@ export interface Report {
   readonly advice: Advice
   /** What each plan would cost at this load, and the cheapest seats; null where nothing is priced. */
   readonly seatAdvice: SeatAdvice | null
+  /** The team that is supposed beside the one that the policy states; null unless one is. */
+  readonly team: TeamComparison | null
   /** The effect of the contracts' budgets, simulated as if they were enforced. */
   readonly budgets: readonly BudgetSimulation[]
   /** What to check where a model changes. */

@@ -1,8 +1,9 @@
 import type { EstimateRow } from '../core/cost/rows.js'
 import { introducedFindings, type Finding } from '../core/finding.js'
 import { say, words, type Message } from '../core/text/message.js'
-import { count, times, whole } from '../core/text/number.js'
+import { count, times, UNKNOWN, usd, whole } from '../core/text/number.js'
 import type { Report } from '../core/report.js'
+import type { TeamCost } from '../core/what-if/compare-teams.js'
 
 /** The first line of every output: the whole result in one sentence. */
 export interface Headline {
@@ -16,6 +17,7 @@ export function headline(report: Report): Headline {
   const errors = news.filter(({ severity }) => severity === 'error').length
   const warnings = news.filter(({ severity, rule }) => severity === 'warning' && rule !== 'cost-increase').length
   const cost = costPhrase(report)
+  const team = teamPhrase(report)
   const problems: Message[] = []
   const observed = report.policy?.enforcement.mode === 'observe'
   if (errors > 0)
@@ -32,8 +34,20 @@ export function headline(report: Report): Headline {
     return { mood, words: words('Kiro config: no Kiro files here') }
   return {
     mood,
-    words: say`Kiro config: ${join([verdict, cost ?? (mood === 'good' ? words('no change in cost') : null)], ' · ')}`,
+    words: say`Kiro config: ${join([verdict, cost ?? (team === null && mood === 'good' ? words('no change in cost') : null), team], ' · ')}`,
   }
+}
+
+/** What the supposed seats cost in place of the stated ones, USD/month. */
+function teamPhrase({ team }: Report): Message | null {
+  if (team === null) return null
+  const price = ({ at, complete }: TeamCost): string =>
+    at === null
+      ? 'not stated'
+      : at.typical.usd === null
+        ? UNKNOWN
+        : `${complete ? '' : 'at least '}${usd(at.typical.usd)} a month`
+  return words(`seats and overage: ${price(team.before)} → ${price(team.after)}`)
 }
 
 /**

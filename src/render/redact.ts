@@ -38,6 +38,7 @@ export function redact(report: Report): Report {
     // What is advised is what every layer allows.
     advice: above.length === 0 ? report.advice : NO_ADVICE,
     seatAdvice: null,
+    team: null,
     upgrades:
       above.length === 0
         ? report.upgrades

@@ -41,6 +41,16 @@ describe('what Kiro would not accept is not written, and then nothing is', () =>
       'claude-3.7-sonnet',
       'claude-3.7-sonnet is not offered by Kiro, so it is not written into the files that Kiro obeys. | Write SUCCESSOR, its successor, or auto.',
     ],
+    [
+      'an alias of another tool',
+      'haiku',
+      'haiku is an alias of other tools, not the id of a model, so it is not written into the files that Kiro obeys. | Write claude-haiku-4.5.',
+    ],
+    [
+      'a word of another tool',
+      'inherit',
+      'inherit is a word of other tools, not the id of a model, so it is not written into the files that Kiro obeys. | Write an id that Kiro lists, or auto.',
+    ],
   ])('%s', (_, model, message) => {
     const settings = `{ "models": {\n  "fast": { "model": ${JSON.stringify(model)} },\n  "routing": { "interactiveChat": "fast", "codeReview": "fast" } } }`
     expect(refused({ [SETTINGS]: settings })).toEqual([

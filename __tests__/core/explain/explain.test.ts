@@ -44,8 +44,16 @@ test.each<[string, string[]]>([
   ['auto', ['auto: allowed']],
   ['claude-3.7-sonnet', ['claude-3.7-sonnet: blocked for every kind of work']],
   ['Claude Opus 4.8', ['Claude Opus 4.8: blocked for every kind of work']],
+  ['opus', ['opus: blocked for every kind of work']],
+  ['sonnet[1m]', ['sonnet[1m]: blocked for every kind of work']],
 ])('%s', (question, expected) => {
   expect(told(question).filter((line) => !line.startsWith(' '))).toEqual(expected)
+})
+
+test('a name of another tool: Kiro does not know it, and what it may mean is said', () => {
+  expect(told('opus', policy('version: 1')).slice(1, 2)).toEqual([
+    '  Kiro blocks: is an alias of other tools, not the id of a model; it may mean claude-opus-5.5',
+  ])
 })
 
 describe('a file is meant from the folder in which it is asked', () => {

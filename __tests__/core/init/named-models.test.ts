@@ -13,6 +13,8 @@ const NAMED = [
   'auto',
   'claude-sonnet-5',
   'zeta',
+  'opus',
+  'inherit',
 ]
 
 test('models are listed by id with all their places, and what is left out by its name', () => {
@@ -28,6 +30,8 @@ test('models are listed by id with all their places, and what is left out by its
   expect(leftOut).toEqual([
     { name: 'alpha', why: 'unknown', successor: null },
     { name: 'claude-3.7-sonnet', why: 'retired', successor: 'claude-sonnet-5.5' },
+    { name: 'inherit', why: 'foreign', successor: null },
+    { name: 'opus', why: 'foreign', successor: 'claude-opus-5.5' },
     { name: 'zeta', why: 'unknown', successor: null },
   ])
 })

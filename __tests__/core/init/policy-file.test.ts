@@ -77,8 +77,15 @@ test('it does not allow retired and unknown models, and says which they are', ()
   const text = written({
     '.kiro/agents/a.json': agent('a', 'claude-3.7-sonnet'),
     '.kiro/agents/b.json': agent('b', 'claude-next'),
+    '.kiro/agents/c.json': agent('c', 'opus'),
+    '.kiro/agents/d.json': agent('d', 'inherit'),
   })
+  // What an alias may mean is not stated as if it were written.
   expect(parsed(text).models?.allow).toEqual(['auto'])
+  expect(text).toContain(
+    '\n# Not opus: a name of other tools, which Kiro does not know; where claude-opus-5.5 is meant, write that.\n',
+  )
+  expect(text).toContain('\n# Not inherit: a name of other tools, which Kiro does not know.\n')
   expect(text).toContain('\n# Not claude-3.7-sonnet: Kiro does not offer it; its successor is claude-sonnet-5.5.\n')
   expect(text).toContain(
     '\n# Not claude-next: it is not in the catalogue; if it is new, add it here and its price under catalogue.models.\n',

@@ -31,11 +31,12 @@ test('ids that Kiro does not accept are named once each, in the order of the row
     '.kiro/agents/c.json': agent('c', 'claude-opus-4-8'),
     '.kiro/agents/d.json': agent('d', 'nonsense'),
     '.kiro/agents/e.json': agent('e', 'qwen3-coder-next'),
+    '.kiro/agents/f.json': agent('f', 'sonnet[1m]'),
     '.kiro/hooks/a.kiro.hook': hook('fileEdited', 'A'),
     '.kiro/hooks/b.kiro.hook': hook('agentStop', 'B'),
     '.kiro/hooks/c.kiro.hook': hook('fileEdited', 'C'),
   })
-  expect(deadIds).toEqual(['claude-opus-4-8', 'claude-3.7-sonnet'])
+  expect(deadIds).toEqual(['claude-opus-4-8', 'claude-3.7-sonnet', 'sonnet[1m]'])
   expect(saveHooks).toBe(2)
   expect(rows.map(({ status }) => status)).toEqual([
     'misspelled',
@@ -43,6 +44,7 @@ test('ids that Kiro does not accept are named once each, in the order of the row
     'misspelled',
     'unknown',
     'experimental',
+    'foreign',
     'available',
     'available',
     'available',

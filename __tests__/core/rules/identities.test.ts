@@ -33,6 +33,7 @@ const IDENTITIES: Readonly<Record<string, readonly string[]>> = {
   'policy-invalid': ['["policy-invalid","modles is not a key of the policy; did you mean models?",["policy"]]#1'],
   'symlinked-config': ['["symlinked-config","symlink",["symlink:.kiro/settings.json"]]#1'],
   'unknown-model': ['["unknown-model","claude-sonet-5",["chat:cli"]]#1'],
+  'foreign-model-name': ['["foreign-model-name","sonnet[1m]",["agent:reviewer"]]#1'],
   'unknown-key': ['["unknown-key","chat.defaultModle",["key:chat.defaultModle"]]#1'],
   'dangling-reference': [
     '["dangling-reference","file://./prompts/reviewer.md",["agent:reviewer"]]#1',

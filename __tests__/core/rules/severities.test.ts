@@ -35,6 +35,7 @@ const DEFAULTS = {
     'save-triggered-hook',
     'contradicting-surfaces',
     'fast-not-cheaper',
+    'foreign-model-name',
     'budget-inconsistent',
     'effort-raised',
     'budget-loosened',

@@ -1,8 +1,9 @@
 import { prefixed, type Assignment } from '../kiro/assignment.js'
+import { foreignWords } from '../catalogue/foreign-words.js'
 import { statusOn, type Catalogue } from '../catalogue/catalogue.js'
 import type { Configuration } from '../kiro/configuration.js'
 import type { Policy } from '../policy/policy.js'
-import { visible } from '../text/message.js'
+import { brief, plain, visible } from '../text/message.js'
 import { ownValue } from '../text/own-value.js'
 import type { Contract, Named } from '../kiro/surfaces/surface.js'
 import type { TaskKind } from '../kiro/task-kind.js'
@@ -132,7 +133,15 @@ function beside(contractFile: string): string {
 /** A model that Kiro would not accept is not written into a file that it obeys. */
 function refusalOf({ name, place }: Named, { catalogue, day }: ApplyContext): ApplyRefusal | null {
   const match = catalogue.find(name)
-  if (!match) return null
+  if (!match) {
+    const foreign = catalogue.foreign(name, day)
+    if (foreign === null) return null
+    return refusalAt(
+      place,
+      `${brief(name)} ${plain(foreignWords(foreign))}, so it is not written into the files that Kiro obeys.`,
+      foreign.meant === null ? 'Write an id that Kiro lists, or auto.' : `Write ${visible(foreign.meant)}.`,
+    )
+  }
   const { id, successor } = match.model
   if (statusOn(match.model, day) === 'retired') {
     return refusalAt(

@@ -3,8 +3,12 @@ import modelsFile from './models.json' with { type: 'json' }
 import plansFile from './plans.json' with { type: 'json' }
 import { memoize } from '../text/memoize.js'
 import { nearest } from '../text/nearest.js'
+import { foreignName, isOffered, meaning, type ForeignName } from './foreign-names.js'
+import { periodOn } from './periods.js'
 import type { PolicyFile } from '../policy/schema.js'
-import { readings } from './spelling.js'
+import { plainName, readings } from './spelling.js'
+
+export { periodOn, statusOn } from './periods.js'
 
 /** Models, plans and prices with their history; see docs/models.md. Dates are `YYYY-MM-DD`, UTC. */
 export interface Catalogue {
@@ -15,8 +19,10 @@ export interface Catalogue {
   readonly facts: Omit<PlansFile, 'plans'>
   /** The model of a name, and whether Kiro accepts that name; null when the catalogue has none. */
   readonly find: (name: string) => Match | null
-  /** The id that an unknown name most likely means. */
-  readonly suggest: (name: string) => string | null
+  /** What a name without a model is that cannot be a newer one; null for an id that may be. `day` is `YYYY-MM-DD`; default: `asOf`. */
+  readonly foreign: (name: string, day?: string) => ForeignName | null
+  /** The id of a model offered on `day` that an unknown name most likely means; default: `asOf`. */
+  readonly suggest: (name: string, day?: string) => string | null
 }
 
 export interface Match {
@@ -28,6 +34,9 @@ export interface Match {
 /** The key `catalogue` of a policy: it adds models, or replaces parts of known ones. */
 export type StatedCatalogue = NonNullable<PolicyFile['catalogue']>
 type ModelOverride = NonNullable<StatedCatalogue['models']>[string]
+
+/** Characters. A longer name is nobody's slip. */
+const LONGEST = 200
 
 /** The catalogue that ships with the program, with a policy's own entries on top. */
 export function loadCatalogue(stated: StatedCatalogue = {}, source = 'the policy'): Catalogue {
@@ -47,33 +56,41 @@ export function loadCatalogue(stated: StatedCatalogue = {}, source = 'the policy
       misspelled.set(wrong.toLowerCase(), model)
     accepted.set(model.id, model)
   }
-  const offered = all
-    .filter((model) => model.successor === null || statusOn(model, asOf) !== 'retired')
-    .map((model) => model.id)
+  const find = memoize((name: string): Match | null => {
+    const exact = accepted.get(name)
+    if (exact) return { model: exact, spelling: 'accepted' }
+    for (const reading of [name.toLowerCase(), ...readings(name)]) {
+      const model = accepted.get(reading) ?? misspelled.get(reading)
+      if (model) return { model, spelling: 'misspelled' }
+    }
+    return null
+  })
+  const names = { models: all, find }
+  const offeredOn = memoize((day: string) => all.filter((model) => isOffered(model, day)).map(({ id }) => id))
+  const suggestOn = memoize(
+    ({ name, day }: { readonly name: string; readonly day: string }): string | null =>
+      meaning(name, names, day) ??
+      beginningOf(name, offeredOn(day)) ??
+      [name, ...readings(name)].reduce<string | null>((found, one) => found ?? nearest(one, offeredOn(day)), null),
+    ({ name, day }) => `${day} ${name}`,
+  )
   return {
     asOf,
     models: all,
     plans,
     facts,
-    find: memoize((name: string): Match | null => {
-      const exact = accepted.get(name)
-      if (exact) return { model: exact, spelling: 'accepted' }
-      for (const reading of [name.toLowerCase(), ...readings(name)]) {
-        const model = accepted.get(reading) ?? misspelled.get(reading)
-        if (model) return { model, spelling: 'misspelled' }
-      }
-      return null
-    }),
-    suggest: memoize((name: string) => nearest(name, offered)),
+    find,
+    foreign: (name, day = asOf) => (find(name) ? null : foreignName(name, names, day)),
+    suggest: (name, day = asOf) => suggestOn({ name, day }),
   }
 }
 
-/** The period of a dated list that a day falls into: `from` is in, `to` is out. */
-export function periodOn<P extends { readonly from: string; readonly to: string | null }>(
-  periods: readonly P[],
-  day: string,
-): P | null {
-  return periods.find((period) => period.from <= day && (period.to === null || day < period.to)) ?? null
+/** The longest id with which a name begins, where what follows is no part of a version: `claude-opus-5` in `claude-opus-5[1m]`. */
+function beginningOf(name: string, ids: readonly string[]): string | null {
+  if (name.length > LONGEST) return null
+  const plain = plainName(name)
+  const begins = ids.filter((id) => plain.startsWith(id) && /^(?!$|[a-z0-9.]|-\d)/.test(plain.slice(id.length)))
+  return begins.sort((a, b) => b.length - a.length)[0] ?? null
 }
 
 /** Credits multiplier of a model on a day; null when it was never published or the model was not offered: "not priced". */
@@ -117,11 +134,6 @@ export function priceOn(model: Model, day: string): Price | null {
     from: period.from,
     checked: period.checked,
   }
-}
-
-/** The status of a model on a day; null before its first period. */
-export function statusOn(model: Model, day: string): Model['status'][number]['value'] | null {
-  return periodOn(model.status, day)?.value ?? null
 }
 
 /** Other multipliers that sources of the same time give for a model. */

@@ -27,7 +27,10 @@ export function answer(question: string, configuration: Configuration, ground: E
       work: group,
     }))
   const named = configuration.mentions.some(({ model }) => model === asked)
-  if (named || ground.catalogue.find(asked)) return [{ explanation: explain(ground, asked, []), work: [] }]
+  const foreign = ground.catalogue.foreign(asked, ground.day)
+  // A question with a blank or a capital is more likely a slip in a path or a name, unless it means a model.
+  const isModel = foreign !== null && (foreign.kind !== 'shape' || foreign.meant !== null)
+  if (named || isModel || ground.catalogue.find(asked)) return [{ explanation: explain(ground, asked, []), work: [] }]
   const known = [
     ...configuration.assignments.flatMap((assignment) => [assignment.name, label(assignment)]),
     ...configuration.files.map(({ path }) => pathFrom(folder, path)),

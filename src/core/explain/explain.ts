@@ -1,5 +1,6 @@
 import { label, type Assignment } from '../kiro/assignment.js'
 import { multiplierOf, statusOn, type Catalogue } from '../catalogue/catalogue.js'
+import { foreignWords } from '../catalogue/foreign-words.js'
 import { entitlement, isUnapproved } from '../catalogue/entitlement.js'
 import { list, say, words, type Message } from '../text/message.js'
 import { multiplier as x } from '../text/number.js'
@@ -102,7 +103,14 @@ function kiroStep({ catalogue, day }: ExplainGround, name: string): Omit<Step, '
   })
   const match = catalogue.find(name)
   if (!match) {
-    const meant = catalogue.suggest(name)
+    const foreign = catalogue.foreign(name, day)
+    const meant = foreign?.meant ?? (foreign?.kind === 'word' ? null : catalogue.suggest(name, day))
+    if (foreign)
+      return step(
+        'blocks',
+        meant === null ? foreignWords(foreign) : say`${foreignWords(foreign)}; it may mean ${meant}`,
+        words('the author: delete the key, or write an id'),
+      )
     return step(
       'nothing',
       meant === null

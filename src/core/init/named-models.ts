@@ -18,7 +18,8 @@ export interface UsableModel {
 
 export interface LeftOut {
   readonly name: string
-  readonly why: 'retired' | 'unknown'
+  readonly why: 'retired' | 'unknown' | 'foreign'
+  /** The model to use in its place; for another tool's name the one that it may mean. */
   readonly successor: string | null
 }
 
@@ -30,7 +31,9 @@ export function namedModels({ mentions }: Configuration, catalogue: Catalogue, d
     // Work without any model runs on Kiro's default, which no file names.
     if (assignments.length > 0 && assignments.every(({ origin }) => origin === 'auto')) continue
     const model = catalogue.find(name)?.model
-    if (!model) leftOut.set(name, { name, why: 'unknown', successor: null })
+    const foreign = model ? null : catalogue.foreign(name, day)
+    if (foreign) leftOut.set(name, { name, why: 'foreign', successor: foreign.meant })
+    else if (!model) leftOut.set(name, { name, why: 'unknown', successor: null })
     else if (statusOn(model, day) === 'retired') leftOut.set(name, { name, why: 'retired', successor: model.successor })
     else usable.set(model.id, { model, places: (usable.get(model.id)?.places ?? 0) + 1 })
   }

@@ -97,6 +97,8 @@ function cap(allow: readonly Model[], day: string): string[] {
 function explain({ name, why, successor }: LeftOut): string {
   if (why === 'unknown')
     return `# Not ${brief(name)}: it is not in the catalogue; if it is new, add it here and its price under catalogue.models.`
+  if (why === 'foreign')
+    return `# Not ${brief(name)}: a name of other tools, which Kiro does not know${successor === null ? '' : `; where ${successor} is meant, write that`}.`
   return `# Not ${brief(name)}: Kiro does not offer it${successor === null ? '' : `; its successor is ${successor}`}.`
 }
 

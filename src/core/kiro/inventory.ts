@@ -21,10 +21,16 @@ export interface InventoryRow {
   readonly multiplier: number | null
   readonly appliedBy: AppliedBy
   readonly origin: Assignment['origin']
-  /** `available`, `experimental`, `preview`, `retired`, `misspelled`, or `unknown` to the catalogue. */
+  /**
+   * `available`, `experimental`, `preview`, `retired`, `misspelled`, `foreign` (another tool's name),
+   * or `unknown` to the catalogue.
+   */
   readonly status: string
   readonly note: string | null
 }
+
+/** What no request can use, whatever the plan. */
+const DEAD: ReadonlySet<string> = new Set(['retired', 'misspelled', 'foreign'])
 
 /** The inventory of a configuration on `day` (`YYYY-MM-DD`). */
 export function inventoryOf(configuration: Configuration, catalogue: Catalogue, day: string): Inventory {
@@ -32,7 +38,9 @@ export function inventoryOf(configuration: Configuration, catalogue: Catalogue, 
     const match = catalogue.find(assignment.model)
     const status =
       match === null
-        ? 'unknown'
+        ? catalogue.foreign(assignment.model, day) === null
+          ? 'unknown'
+          : 'foreign'
         : match.spelling === 'misspelled'
           ? 'misspelled'
           : (statusOn(match.model, day) ?? 'unknown')
@@ -51,9 +59,7 @@ export function inventoryOf(configuration: Configuration, catalogue: Catalogue, 
   return {
     files: configuration.files.length,
     rows,
-    deadIds: [
-      ...new Set(rows.flatMap(({ model, status }) => (status === 'retired' || status === 'misspelled' ? [model] : []))),
-    ],
+    deadIds: [...new Set(rows.flatMap(({ model, status }) => (DEAD.has(status) ? [model] : [])))],
     saveHooks: configuration.assignments.filter(({ work }) => work.kind === 'hook' && work.trigger === 'save').length,
   }
 }

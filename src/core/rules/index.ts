@@ -17,6 +17,7 @@ import { exceptionExpiring } from './exception-expiring.js'
 import { exceptionUnused } from './exception-unused.js'
 import { experimentalModel } from './experimental-model.js'
 import { fastNotCheaper } from './fast-not-cheaper.js'
+import { foreignModelName } from './foreign-model-name.js'
 import { misplacedKey } from './misplaced-key.js'
 import { misspelledModel } from './misspelled-model.js'
 import { modelNotAllowed } from './model-not-allowed.js'
@@ -59,6 +60,7 @@ export const RULES: readonly Rule[] = [
   policyInvalid,
   symlinkedConfig,
   unknownModel,
+  foreignModelName,
   unknownKey,
   danglingReference,
   deadPattern,

@@ -13,7 +13,12 @@ export const modelNotAllowed: Rule = {
   summary: 'A model that the policy does not allow for the work it is given.',
   why: 'The policy is what the team agreed on: which models, for which work.',
   fix: 'Use one of the models named instead, or propose a change of the policy.',
-  silencedBy: [{ rule: 'misspelled-model' }, { rule: 'retired-model' }, { rule: 'model-not-entitled' }],
+  silencedBy: [
+    { rule: 'misspelled-model' },
+    { rule: 'retired-model' },
+    { rule: 'foreign-model-name' },
+    { rule: 'model-not-entitled' },
+  ],
   find: (subject) =>
     subject.after.mentions.flatMap((mention) => {
       const names = namesOf(subject.catalogue, mention.model)

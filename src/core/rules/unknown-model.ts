@@ -1,3 +1,4 @@
+import { isModelId } from '../catalogue/spelling.js'
 import { label, type Mention } from '../kiro/assignment.js'
 import { say, words } from '../text/message.js'
 import { hasAllowList, refusal } from '../policy/decide.js'
@@ -12,19 +13,23 @@ export const unknownModel: Rule = {
     'A model that is not in the catalogue; an error where the policy has an allow list and no pattern of it matches.',
   why: 'It may be newer than the catalogue, or a slip. Its price is not known, so the work is not priced.',
   fix: 'Correct the id; or, for a new model, add it under `catalogue.models` of the policy (`kiro-governance models --import` does that).',
-  find: ({ after, catalogue, policy }) =>
+  find: ({ after, catalogue, policy, day }) =>
     after.mentions.flatMap((mention) => {
-      if (catalogue.find(mention.model)) return []
-      const meant = catalogue.suggest(mention.model)
+      if (catalogue.find(mention.model) || catalogue.foreign(mention.model, day)) return []
+      const meant = catalogue.suggest(mention.model, day)
+      // Nothing else than an id can be newer.
+      const or = isModelId(mention.model) ? words('; it may be newer, or ') : words('; ')
       return [
         {
           place: mention.place,
           subjects: subjectsOf(mention, label),
           value: mention.model,
           say: () =>
-            meant === null
-              ? say`${mention.model} is not in the catalogue of ${words(catalogue.asOf)}; it may be newer`
-              : say`${mention.model} is not in the catalogue of ${words(catalogue.asOf)}; it may be newer, or did you mean ${meant}?`,
+            say`${mention.model} is not in the catalogue of ${words(catalogue.asOf)}${
+              meant !== null
+                ? say`${or}did you mean ${meant}?`
+                : words(isModelId(mention.model) ? '; it may be newer' : ' and cannot be the id of a model')
+            }`,
           ...(meant === null ? {} : { instead: [meant] }),
           ...(isLeftOut(policy, mention) ? { severity: 'error' as const } : {}),
         },
@@ -40,12 +45,9 @@ export const unknownModel: Rule = {
  * Whether an allow list is there for some of the work and does not have the model. A pattern that matches knows a newer model before the
  * catalogue does, but only of what is spelled as an id: `claude-sonnet-*` does not know `claude-sonnet-4.5,claude-opus-4.8`.
  */
-function isLeftOut(policy: Policy, { model, assignments }: Mention): boolean {
+export function isLeftOut(policy: Policy, { model, assignments }: Mention): boolean {
   const tasks = assignments.length === 0 ? [null] : assignments.map(({ task }) => task)
   return tasks.some(
-    (task) => hasAllowList(policy, task) && (!ID.test(model) || refusal(policy, [model], task) !== null),
+    (task) => hasAllowList(policy, task) && (!isModelId(model) || refusal(policy, [model], task) !== null),
   )
 }
-
-/** How Kiro spells ids: lower case, digits, dots and hyphens. */
-const ID = /^[a-z0-9]+(?:[.-][a-z0-9]+)*$/

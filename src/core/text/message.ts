@@ -29,7 +29,7 @@ export function say(words: TemplateStringsArray, ...values: readonly (string | n
     if (literal !== '') parts.push(literal)
     const value = values[index]
     if (value === undefined) return
-    if (typeof value === 'string') parts.push({ code: shorten(value) })
+    if (typeof value === 'string') parts.push({ code: inQuotes(shorten(value)) })
     else if (typeof value === 'number') parts.push(String(value))
     else parts.push(...value)
   })
@@ -75,7 +75,7 @@ export function list(names: readonly string[], most = 8, last: 'and' | 'or' = 'a
   const parts: Part[] = []
   shown.forEach((name, index) => {
     if (index > 0) parts.push(index === shown.length - 1 && rest === 0 ? ` ${last} ` : ', ')
-    parts.push({ code: shorten(name) })
+    parts.push({ code: inQuotes(shorten(name)) })
   })
   if (rest > 0) parts.push(` and ${rest} more`)
   return parts
@@ -113,6 +113,11 @@ function unobeyed(text: string): string {
 /** Foreign text outside of messages: cut, with invisible characters escaped. */
 export function brief(text: string, longest = LONGEST): string {
   return shorten(visible(shorten(text, longest)), longest)
+}
+
+/** Blanks at an end are seen only between quotation marks. */
+function inQuotes(text: string): string {
+  return text.trim() === text ? text : `"${text}"`
 }
 
 function shorten(text: string, longest = LONGEST): string {

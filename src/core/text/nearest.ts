@@ -2,7 +2,7 @@ import { distance } from 'fastest-levenshtein'
 
 /**
  * The candidate that the writer most likely meant, or null when none is close. Close means at most a third of the letters
- * differ: "fats" finds "fast", "gpt" finds nothing.
+ * differ: "fats" finds "fast", "gpt" finds nothing. Of several as close the one that begins like the text, then the first.
  */
 export function nearest(text: string, candidates: Iterable<string>): string | null {
   if (text.length > 100) return null
@@ -10,9 +10,10 @@ export function nearest(text: string, candidates: Iterable<string>): string | nu
   let best: string | null = null
   let least = Infinity
   for (const candidate of candidates) {
-    if (Math.abs(candidate.length - wanted.length) >= least) continue
+    if (Math.abs(candidate.length - wanted.length) > least) continue
     const steps = distance(wanted, candidate.toLowerCase())
-    if (steps < least) {
+    const more = steps === least && best !== null && sameLetters(wanted, candidate) > sameLetters(wanted, best)
+    if (steps < least || more) {
       least = steps
       best = candidate
     }
@@ -21,6 +22,14 @@ export function nearest(text: string, candidates: Iterable<string>): string | nu
     least <= Math.max(1, Math.floor(Math.max(wanted.length, best.length) / 3), isSwap(wanted, best) ? 2 : 0)
     ? best
     : null
+}
+
+/** How many letters two words have in common before they differ. */
+function sameLetters(wanted: string, candidate: string): number {
+  const other = candidate.toLowerCase()
+  let same = 0
+  while (same < wanted.length && wanted[same] === other[same]) same += 1
+  return same
 }
 
 /** Two neighbouring letters exchanged: one slip of the fingers that Levenshtein counts as two. */

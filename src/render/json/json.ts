@@ -13,7 +13,7 @@ import type { Failure, PolicyNote, Report } from '../../core/report.js'
 import { jsonText } from '../escape/json.js'
 import type { JsonReport } from '../../core/contract/check/report.js'
 import { adviceOf } from './advice.js'
-import { budgetOf, seatAdviceOf } from './seats.js'
+import { budgetOf, seatAdviceOf, teamOf } from './seats.js'
 import { upgradeOf } from './upgrade.js'
 
 /**
@@ -39,6 +39,7 @@ function fromReport(report: Report): JsonReport {
     withheld: report.redacted,
     advice: adviceOf(report.advice),
     seatAdvice: report.seatAdvice && seatAdviceOf(report.seatAdvice),
+    team: report.team && teamOf(report.team),
     budget: report.budgets.map(budgetOf),
     upgrades: report.upgrades.map(upgradeOf),
     explanations: report.explanations.map(explanationOf),
@@ -78,6 +79,7 @@ function fromFailure({ errorClass, problems, policy }: Failure, day: string): Js
     withheld: false,
     advice: adviceOf(NO_ADVICE),
     seatAdvice: null,
+    team: null,
     budget: [],
     upgrades: [],
     explanations: [],

@@ -2,7 +2,8 @@ import type { BudgetOutcome, BudgetSimulation } from '../../core/cost/budget-sim
 import type { CheapestSeats, PlanAdvice, SeatAdvice } from '../../core/cost/seat-advice.js'
 import { atEach, type AtLoad, type PlanSeats } from '../../core/cost/seat-cost.js'
 import { plain } from '../../core/text/message.js'
-import type { JsonBudget, JsonSeatAdvice } from '../../core/contract/check/seats.js'
+import type { TeamComparison, TeamCost } from '../../core/what-if/compare-teams.js'
+import type { JsonBudget, JsonSeatAdvice, JsonTeam } from '../../core/contract/check/seats.js'
 
 /** The seat advice in the shape of the JSON report: credits/month and USD/month. */
 export function seatAdviceOf(advice: SeatAdvice): JsonSeatAdvice {
@@ -20,6 +21,19 @@ export function seatAdviceOf(advice: SeatAdvice): JsonSeatAdvice {
     stated: stated && { seats: seatsOf(stated.seats), at: each(stated.at, (cost) => ({ ...cost })) },
     sources: sources.map((source) => ({ ...source })),
   }
+}
+
+/** The stated and the supposed team in the shape of the JSON report: credits/month and USD/month. */
+export function teamOf({ before, after, differenceUsd }: TeamComparison): JsonTeam {
+  const side = ({ developers, credits, each: load, seats, at, complete }: TeamCost): JsonTeam['before'] => ({
+    developers,
+    credits: { ...credits },
+    each: load,
+    seats: seatsOf(seats),
+    at: at && each(at, (cost) => ({ ...cost })),
+    complete,
+  })
+  return { before: side(before), after: side(after), differenceUsd: { ...differenceUsd } }
 }
 
 /** A budget simulation in the shape of the JSON report. */

@@ -7,6 +7,7 @@ import { html } from '../escape/html.js'
 import { code, markdown, MARKDOWN_STYLE, placeCode } from '../escape/markdown.js'
 import { fairShare } from '../fair-share.js'
 import { markdownTable } from '../tables/table.js'
+import { teamTable } from '../tables/team-table.js'
 import { adviceFolds } from './advice.js'
 import { explanationsMarkdown } from './explanation.js'
 import type { ReportContext } from './context.js'
@@ -118,6 +119,11 @@ export function notInTotalsSection({ estimate }: Report): PageSection {
       ? ''
       : fold(`Not in the totals · ${rows + notEstimated.length}`, lines.join('\n'))
   })
+}
+
+/** The stated team beside the supposed one. */
+export function teamSection({ team }: Report): PageSection {
+  return section('the team', () => (team === null ? '' : markdownTable(teamTable(team, MARKDOWN_STYLE))))
 }
 
 /** The cost of each plan and the cheapest mix of seats. */

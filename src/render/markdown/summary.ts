@@ -17,6 +17,7 @@ import {
   notInTotalsSection,
   proposalSection,
   seatsSection,
+  teamSection,
   totalsSection,
   upgradesSection,
   workTableOf,
@@ -35,6 +36,7 @@ export function summary(report: Report, context: ReportContext): string {
   const changed = rows.some((row) => row.changed)
   const some = (condition: boolean, section: PageSection): PageSection[] => (condition ? [section] : [])
   const sections = [
+    teamSection(report),
     totalsSection(report),
     findingsSection(introduced(report), report.hasBase ? 'Introduced by this change' : 'Problems', MOST_FINDINGS),
     findingsSection(older(report), 'There before this change', MOST_FINDINGS),

@@ -71,7 +71,10 @@ export function seatMixTable(
     const beside =
       now === null
         ? []
-        : [`${now.usd === null ? UNKNOWN : usd(now.usd)}${leaves(now.undone)}`, difference(best?.differenceUsd ?? null)]
+        : [
+            `${now.usd === null ? UNKNOWN : usd(now.usd)}${leaves(now.undone)}`,
+            usdDifference(best?.differenceUsd ?? null),
+          ]
     return [...cells, ...beside].map((cell) => (of === 'typical' ? strong(cell) : cell))
   })
   return {
@@ -100,7 +103,8 @@ function leaves(undone: number | null): string {
   return undone === null || undone === 0 ? '' : `, ${whole(undone)} short`
 }
 
-function difference(value: number | null): string {
+/** A difference of two prices, USD/month, with its sign; empty where a side is not priced. */
+export function usdDifference(value: number | null): string {
   if (value === null) return ''
   return value === 0 ? 'none' : value > 0 ? `+${usd(value)}` : `−${usd(-value)}`
 }

@@ -9,7 +9,9 @@ import { totalsTable, workTable, type Style } from '../tables/cost-table.js'
 import { headline, introduced, older } from '../headline.js'
 import { exceptionCost, exceptionScope, policySources, proposalLines } from './policy-lines.js'
 import { PLAIN, type Paint } from './paint.js'
+import { planTable, seatLines, seatMixTable } from '../tables/seat-table.js'
 import { textTable } from '../tables/table.js'
+import { teamTable } from '../tables/team-table.js'
 import { upgradesText } from './upgrade-text.js'
 
 /** The report for a terminal. Control characters in text from a repository are made visible. */
@@ -35,8 +37,10 @@ export function text(report: Report, paint: Paint): string {
     proposal(report, paint),
     exceptions(report, paint),
     estimate.before.typical === null || estimate.rows.length === 0 ? '' : textTable(totalsTable(estimate, style)),
+    report.team === null ? '' : textTable(teamTable(report.team, style)),
     changed ? textTable(workTable(estimate, style)) : '',
     changed ? adviceText(report.advice, paint) : '',
+    changed || report.team !== null ? seats(report, style) : '',
     changed ? budgets(report, paint) : '',
     changed ? upgradesText(report.upgrades, paint) : '',
     unpriced(report),
@@ -103,6 +107,20 @@ function exceptions(report: Report, paint: Paint): string {
     ],
     rows,
   })}`
+}
+
+/** The cost of one seat of each plan and the cheapest mix, where the policy states seats (USD/month). */
+function seats({ seatAdvice }: Report, style: Style): string {
+  if (!seatAdvice?.stated) return ''
+  return [
+    textTable(planTable(seatAdvice, style)),
+    textTable(seatMixTable(seatAdvice, style)),
+    seatLines(seatAdvice)
+      .map((line) => `  ${plain(line)}`)
+      .join('\n'),
+  ]
+    .filter((block) => block !== '')
+    .join('\n\n')
 }
 
 function budgets({ budgets: all }: Report, paint: Paint): string {

@@ -57,6 +57,8 @@ const errorsOn = (after: Files, layers: Policy, rules: readonly string[]): strin
   )
 
 const BY_POLICY = RULES.flatMap(({ id, byPolicy }) => (byPolicy && byPolicy !== 'team' ? [id] : []))
+/** Names of agents, roots and files are held against the tree for the repository's own layer only: a parent serves many. */
+const OF_ONE_REPOSITORY = /"pattern:(?:ignore|agents|workload)/
 const BINDING = new Set(RULES.flatMap(({ id, byPolicy, hides }) => (byPolicy || hides ? [id] : [])))
 
 test('a child never allows what a parent forbids', () => {
@@ -76,7 +78,8 @@ test('no layer below turns what a parent blocks by itself into a pass, whatever 
       const [outer] = parent
       const blocks = (rule: string): boolean => BINDING.has(rule) || outer?.file.rules?.[rule] !== undefined
       const alone = judged({ before, after, policy: parent }).findings.filter(
-        ({ rule, severity, introduced }) => introduced && severity === 'error' && blocks(rule),
+        ({ rule, severity, introduced, identity }) =>
+          introduced && severity === 'error' && blocks(rule) && !OF_ONE_REPOSITORY.test(identity),
       )
       const stacked = [...parent.map((one): Layer => ({ ...one, role: 'parent' })), ...child]
       const { verdict, policy: note } = judged({ before, after, policy: stacked })

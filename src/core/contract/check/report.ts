@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import '../../schema/jitless.js'
 import { adviceSchema } from './advice.js'
-import { budgetSchema, seatAdviceSchema } from './seats.js'
+import { budgetSchema, seatAdviceSchema, teamSchema } from './seats.js'
 import { upgradeSchema } from './upgrade.js'
 
 /*
@@ -197,6 +197,7 @@ export const reportSchema = z
       ),
     advice: adviceSchema.describe('What would be cheaper, and is allowed.'),
     seatAdvice: seatAdviceSchema.nullable().describe('What each plan would cost at this load, and the cheapest seats.'),
+    team: teamSchema.nullable().describe('The supposed team beside the stated one, of what-if; else null.'),
     budget: z.array(budgetSchema).describe('What the budgets of contracts would do if somebody enforced them.'),
     upgrades: z.array(upgradeSchema).describe('What to check where a model changes.'),
     explanations: z.array(explanation).describe('Why newly blocked models are blocked, layer by layer.'),

@@ -44,6 +44,14 @@ const seatCost = z.strictObject({
 
 const seats = z.array(z.strictObject({ plan, seats: z.int().min(1) })).describe('Seats by plan, cheapest plan first.')
 
+const statedCost = z.strictObject({
+  usd: money('All stated seats with their overage'),
+  undone: z
+    .number()
+    .nullable()
+    .describe('Credits per month of work that does not happen on seats that stop; null when not known.'),
+})
+
 /** The seats for the load after the change. */
 export const seatAdviceSchema = z
   .strictObject({
@@ -89,21 +97,35 @@ export const seatAdviceSchema = z
     stated: z
       .strictObject({
         seats,
-        at: atLoad(
-          z.strictObject({
-            usd: money('All stated seats with their overage'),
-            undone: z
-              .number()
-              .nullable()
-              .describe('Credits per month of work that does not happen on seats that stop; null when not known.'),
-          }),
-        ),
+        at: atLoad(statedCost),
       })
       .nullable()
       .describe('The seats of the policy at the same loads.'),
     sources: z.array(z.strictObject({ text: z.string(), source: z.string() })),
   })
   .describe('Which seats the typical load after the change asks for.')
+
+const teamCost = z.strictObject({
+  developers: z.int().min(1).nullable().describe('People; null when neither they nor seats are stated.'),
+  credits: atLoad(z.number().nullable()).describe(
+    'Credits per month of the team, or of one developer when people are not stated; null is not priced.',
+  ),
+  each: z.number().nullable().describe('Typical credits per month of one developer, whole; null is not priced.'),
+  seats,
+  at: atLoad(statedCost)
+    .nullable()
+    .describe('What the seats cost; null when none are stated or the load is not priced.'),
+  complete: z
+    .boolean()
+    .describe('False when some work is not priced: the amounts are then the least that they can be.'),
+})
+
+/** A supposed team beside the one that the policy states. */
+export const teamSchema = z.strictObject({
+  before: teamCost,
+  after: teamCost,
+  differenceUsd: atLoad(money('What the supposed seats cost more (negative: less)')),
+})
 
 const reached = z.strictObject({
   when: z.enum(['never', 'day', 'every day']),
@@ -156,4 +178,5 @@ export const budgetSchema = z
   .describe('What a budget of one developer would do, if somebody enforced it; Kiro does not.')
 
 export type JsonSeatAdvice = z.infer<typeof seatAdviceSchema>
+export type JsonTeam = z.infer<typeof teamSchema>
 export type JsonBudget = z.infer<typeof budgetSchema>
