@@ -3,20 +3,17 @@ import { check } from '../core/check.js'
 import { checkForPublic } from '../core/public-check.js'
 import { runningWorkflow, type WorkflowEdit } from '../core/judgement/workflow-edits.js'
 import { visible } from '../core/text/message.js'
-import type { SourceFile } from '../core/kiro/configuration.js'
-import type { Existence } from '../core/kiro/references.js'
 import { NOT_PRICED } from '../core/amount.js'
 import type { Proposal } from '../core/policy/merge/proposal.js'
 import type { Failure, Report } from '../core/report.js'
-import { LIMITS } from '../core/text/limits.js'
-import { UserError } from '../core/user-error.js'
 import { readBlobs } from '../io/github/blobs.js'
 import type { GitHub } from '../io/github/client.js'
 import type { TreeEntry } from '../io/files/tree.js'
 import type { FoundPolicy } from '../core/policy/layers.js'
 import { existenceIn } from './existence.js'
-import { boundLinked, formerEntries, governedEntries } from './read-sources.js'
+import { formerEntries, governedEntries } from './read-sources.js'
 import { throughLinks } from './remote-links.js'
+import { contentOf, sources } from './remote-sources.js'
 import { resolveBinding, resolveProposal, type Binding, type Parents } from '../core/policy/resolve.js'
 import { workflowFacts, workflowsToRead } from './workflow-files.js'
 
@@ -242,39 +239,6 @@ function differ(before: readonly TreeEntry[], after: readonly TreeEntry[]): bool
   const stateOf = ({ kind, oid, leadsTo }: TreeEntry): string => `${kind} ${oid ?? ''} ${leadsTo ?? ''}`
   const old = new Map(before.map((entry) => [entry.path, stateOf(entry)]))
   return after.some((entry) => old.get(entry.path) !== stateOf(entry))
-}
-
-/**
- * A governed file without its content is never taken for an absent one. `has` is what is known of the files beside them.
- * @throws {UserError} when the content of a governed file is missing, or when links lead to more than is judged.
- */
-export function sources(
-  entries: readonly TreeEntry[],
-  blobs: ReadonlyMap<string, Uint8Array>,
-  has: Existence,
-): SourceFile[] {
-  const files = entries.map((entry): SourceFile => {
-    const { path, kind, target } = entry
-    const bytes = contentOf(entry, blobs)
-    if (kind === 'file' && bytes === null)
-      throw new UserError(`GitHub did not give the content of ${path}.`, 'Run the job again.', 'api')
-    // Of a submodule and a file of more bytes than are read nothing but the object id is known; it changes with the content.
-    const hidden = bytes === null || bytes.length > LIMITS.bytes
-    return {
-      path,
-      kind,
-      bytes,
-      has,
-      ...(target === undefined ? {} : { target }),
-      ...(hidden ? { id: `${entry.oid ?? ''}${entry.leadsTo ?? ''}` } : {}),
-    }
-  })
-  boundLinked(files)
-  return files
-}
-
-function contentOf({ kind, oid }: TreeEntry, blobs: ReadonlyMap<string, Uint8Array>): Uint8Array | null {
-  return kind === 'file' ? (blobs.get(oid ?? '') ?? null) : null
 }
 
 function policyText(
