@@ -11,7 +11,7 @@ describe('chat.defaultAgent', () => {
 
   test('that is not there', () => {
     expect(named('reviewer')).toEqual([
-      `warning ${CLI}:2:24 dangling-reference: chat.defaultAgent names the agent reviewer, and no agent in .kiro/agents is called that. Kiro CLI starts its own default agent instead, whose model is another`,
+      `warning ${CLI}:2:24 dangling-reference: chat.defaultAgent names the agent reviewer, and no agent in .kiro/agents is called that. Kiro CLI starts its own default agent instead, on the default model, except for people who have such an agent in ~/.kiro/agents`,
     ])
     expect(named('reviever', { '.kiro/agents/team/r.json': agent('reviewer') })[0]).toMatch(/did you mean reviewer\?/)
   })
