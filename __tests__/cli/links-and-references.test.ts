@@ -12,15 +12,15 @@ async function checkout(files: Files) {
   return made
 }
 
-interface Told {
+interface Reported {
   readonly rule: string
   readonly file: string | null
   readonly introduced: boolean
 }
 
-async function told(folder: Folder, ...flags: readonly string[]): Promise<string[]> {
+async function reported(folder: Folder, ...flags: readonly string[]): Promise<string[]> {
   const { stdout } = await folder.run('check', '--format', 'json', ...AS_OF, ...flags)
-  return (JSON.parse(stdout) as { findings: Told[] }).findings
+  return (JSON.parse(stdout) as { findings: Reported[] }).findings
     .filter(({ rule }) => rule === 'dangling-reference' || rule === 'symlinked-config' || rule === 'retired-model')
     .map(({ rule, file, introduced }) => `${introduced ? 'new' : 'old'} ${rule} ${file ?? ''}`)
 }
@@ -32,16 +32,16 @@ test.concurrent('a prompt is looked for in the working tree, in what is staged a
   const { folder, git } = await checkout({ 'README.md': 'A shop.\n' })
   await git('checkout', '--quiet', '-b', 'topic')
   await folder.write({ '.kiro/agents/a.json': PROMPTED })
-  expect(await told(folder)).toEqual(MISSING)
+  expect(await reported(folder)).toEqual(MISSING)
   await git('add', '.kiro')
   await folder.write({ 'docs/p.md': 'You review.\n' })
-  expect([await told(folder), await told(folder, '--staged')]).toEqual([[], MISSING])
+  expect([await reported(folder), await reported(folder, '--staged')]).toEqual([[], MISSING])
   await git('commit', '--quiet', '--message', 'An agent')
-  expect([await told(folder), await told(folder, '--head', 'HEAD')]).toEqual([[], MISSING])
+  expect([await reported(folder), await reported(folder, '--head', 'HEAD')]).toEqual([[], MISSING])
   await git('add', '--all')
-  expect(await told(folder, '--staged')).toEqual([])
+  expect(await reported(folder, '--staged')).toEqual([])
   await git('commit', '--quiet', '--message', 'Its prompt')
-  expect(await told(folder, '--head', 'HEAD')).toEqual([])
+  expect(await reported(folder, '--head', 'HEAD')).toEqual([])
 })
 
 test.concurrent('of two folders and of a folder without git as well', async () => {
@@ -50,9 +50,9 @@ test.concurrent('of two folders and of a folder without git as well', async () =
     Folder.make({ '.kiro/agents/a.json': PROMPTED }),
   ])
   folders.push(before, after)
-  expect(await told(after)).toEqual(MISSING)
-  expect(await told(before)).toEqual([])
-  expect(await told(after, '--base', before.path, '--head', after.path)).toEqual(MISSING)
+  expect(await reported(after)).toEqual(MISSING)
+  expect(await reported(before)).toEqual([])
+  expect(await reported(after, '--base', before.path, '--head', after.path)).toEqual(MISSING)
 })
 
 test.concurrent('agents behind a link are read in the working tree, in what is staged and in commits', async () => {
@@ -62,13 +62,13 @@ test.concurrent('agents behind a link are read in the working tree, in what is s
     '.kiro/agents/x': { symlink: '../../shared/agents' },
   })
   await git('checkout', '--quiet', '-b', 'topic')
-  expect(await told(folder)).toEqual([])
+  expect(await reported(folder)).toEqual([])
   await folder.write({ [target]: '{ "name": "r", "model": "claude-3.7-sonnet" }\n' })
   const found = [`new retired-model ${target}`]
-  expect([await told(folder), await told(folder, '--staged')]).toEqual([found, []])
+  expect([await reported(folder), await reported(folder, '--staged')]).toEqual([found, []])
   await git('add', '--all')
   await git('commit', '--quiet', '--message', 'A retired model')
-  expect([await told(folder, '--staged', '--base', 'main'), await told(folder, '--head', 'topic')]).toEqual([
+  expect([await reported(folder, '--staged', '--base', 'main'), await reported(folder, '--head', 'topic')]).toEqual([
     found,
     found,
   ])

@@ -12,7 +12,7 @@ async function judged(after: Files, before: Files = {}): Promise<Run> {
   return check(github, await openPull(github, { before: { ...EXAMPLE_PULL.before, ...before }, after }), QUIET)
 }
 
-const told = ({ annotations }: Run, ...rules: readonly string[]): string[] =>
+const reported = ({ annotations }: Run, ...rules: readonly string[]): string[] =>
   annotations
     .filter(({ properties }) => rules.includes(properties.title ?? ''))
     .map(({ level, properties }) => `${level} ${properties.title} ${properties.file}:${properties.line}`)
@@ -29,7 +29,7 @@ describe('agents behind a link inside the repository', () => {
     ])
     for (const run of runs) {
       expect(run).toMatchObject({ exit: 1, stderr: '' })
-      expect(told(run, 'model-not-allowed', 'symlinked-config')).toEqual(finding)
+      expect(reported(run, 'model-not-allowed', 'symlinked-config')).toEqual(finding)
     }
   })
 
@@ -39,7 +39,7 @@ describe('agents behind a link inside the repository', () => {
       'shared/agents/r.json': OPUS,
       'shared/agents/deep': { symlink: '../../../elsewhere' },
     })
-    expect(told(run, 'model-not-allowed', 'symlinked-config')).toEqual([
+    expect(reported(run, 'model-not-allowed', 'symlinked-config')).toEqual([
       'error model-not-allowed shared/agents/r.json:1',
       'error symlinked-config .kiro/agents/x/deep:1',
     ])
@@ -65,8 +65,8 @@ describe('what an agent names outside of .kiro', () => {
       judged(agent('file://../../docs/p.md')),
       judged({ '.kiro/agents/a.json': AUTO }),
     ])
-    expect(told(there, 'dangling-reference')).toEqual([])
-    expect(told(missing, 'dangling-reference')).toEqual(['warning dangling-reference .kiro/agents/a.json:1'])
+    expect(reported(there, 'dangling-reference')).toEqual([])
+    expect(reported(missing, 'dangling-reference')).toEqual(['warning dangling-reference .kiro/agents/a.json:1'])
     expect([there, missing].map(({ requests }) => requests.length)).toEqual([
       none.requests.length,
       none.requests.length,
@@ -80,6 +80,6 @@ describe('what an agent names outside of .kiro', () => {
 
   test.concurrent('is not known behind a link or in a submodule', async () => {
     const run = await judged(agent('file://../../docs/p.md'), { docs: { submodule: 'a'.repeat(40) } })
-    expect(told(run, 'dangling-reference')).toEqual([])
+    expect(reported(run, 'dangling-reference')).toEqual([])
   })
 })
