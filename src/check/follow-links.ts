@@ -1,4 +1,4 @@
-import { isGoverned } from '../core/kiro/configuration.js'
+import { hasAdapter } from '../core/kiro/configuration.js'
 import { folded } from '../core/kiro/surfaces/index.js'
 import { compareText } from '../core/text/place.js'
 import { sha256 } from '../core/text/sha256.js'
@@ -51,7 +51,7 @@ export async function followLinks(links: readonly TreeEntry[], tree: LinkedTree)
   const addFile = (path: string, entry: TreeEntry, way: Step['way']): void => {
     if (entry.kind === 'submodule')
       ends.push({ path, kind: 'submodule', oid: entry.oid, leadsTo: digestOf(way, entry.path) })
-    else if (isGoverned(path, 'file')) files.push({ path, entry })
+    else if (hasAdapter(path, 'file')) files.push({ path, entry })
   }
   let steps: Step[] = links.map((link) => ({
     path: link.path,
@@ -85,7 +85,7 @@ export async function followLinks(links: readonly TreeEntry[], tree: LinkedTree)
       else
         for (const [below, entry] of end.below) {
           const inside = `${path}/${below}`
-          if (!isGoverned(inside, entry.kind)) continue
+          if (!hasAdapter(inside, entry.kind)) continue
           if (entry.kind === 'symlink') on({ path: inside, link: entry, rest: [] })
           else addFile(inside, entry, way)
         }

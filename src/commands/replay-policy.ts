@@ -1,5 +1,5 @@
 import { check } from '../core/check.js'
-import { isGoverned, type SourceFile } from '../core/kiro/configuration.js'
+import { hasAdapter, type SourceFile } from '../core/kiro/configuration.js'
 import type { Policy } from '../core/policy/policy.js'
 import { dayOfTime, replayed, summarize, type Replay, type ReplayedCommit } from '../core/trial/replay.js'
 import type { Failure } from '../core/report.js'
@@ -59,7 +59,7 @@ function isNumber(since: string): boolean {
 }
 
 function isOurs({ before, after }: FileEdit): boolean {
-  return [before, after].some((entry) => entry !== null && isGoverned(entry.path, entry.kind))
+  return [before, after].some((entry) => entry !== null && hasAdapter(entry.path, entry.kind))
 }
 
 /** Oldest first. One tree is listed in full; every other is computed from the one before by the edits of its commit. */
@@ -97,8 +97,14 @@ async function judgeAll(
 /** Whether an edit is of a file that a link leads to, or beside one: then Kiro may find another file through the link. */
 function behindLinks(files: readonly SourceFile[]): (edit: FileEdit) => boolean {
   const folders = new Set(files.flatMap(({ target }) => (target === undefined ? [] : [folderOf(target)])))
+  const isBelow = (path: string): boolean => {
+    for (let at = folderOf(path); ; at = folderOf(at)) {
+      if (folders.has(at)) return true
+      if (at === '') return false
+    }
+  }
   return ({ before, after }) =>
-    folders.size > 0 && [before, after].some((entry) => entry !== null && folders.has(folderOf(entry.path)))
+    folders.size > 0 && [before, after].some((entry) => entry !== null && isBelow(entry.path))
 }
 
 function folderOf(path: string): string {
