@@ -80,15 +80,21 @@ describe('what it costs', () => {
     }).exceptions
 
   test('is what the same work would save on the nearest model that needs none', () => {
-    // 1 run × 4 credits × 2.2 × 21 days × 4 developers, and the same at 1.0.
+    // 1 run × 4 credits × 2.2 × 21 days × 4 developers, and the same at 1.3.
     expect(notes({})).toMatchObject([
       {
         rule: 'model-not-allowed',
         status: 'active',
         assignments: ['ml/agent:trainer'],
+<<<<<<< HEAD
         credits: 924,
         extra: 504,
         instead: 'auto',
+=======
+        credits: 739,
+        extra: 302,
+        instead: 'claude-sonnet-5.5',
+>>>>>>> main
         place: { file: '.github/kiro-policy.yml', line: 4 },
       },
     ])

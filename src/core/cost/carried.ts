@@ -97,7 +97,7 @@ export function withKnownWork(one: Carried): Carried {
   const { before, after, standing } = one
   if (before.carrier === null || after.carrier === null) return one
   if (after.works.length === 0 && !standing.priced) return { ...one, after: { ...after, works: before.works } }
-  if (before.works.length === 0 && before.carrier.cost === null)
+  if (before.works.length === 0 && before.carrier.cost === null && before.carrier.dropped === null)
     return { ...one, before: { ...before, works: after.works } }
   return one
 }

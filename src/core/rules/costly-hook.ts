@@ -70,7 +70,7 @@ function filesOf(patterns: readonly string[]): Message {
 }
 
 function amount(row: EstimateRow | undefined, each: number | null): Message {
-  const runs = row?.after.basis?.work.runs
+  const runs = row?.after.works[0]?.runs
   if (each === null || runs === undefined) return words('; what that costs is not known')
   return words(
     `, about ${runs < 10 ? String(Number(runs.toFixed(1))) : whole(runs)} times a day and ${whole(each)} credits a month for each developer`,
