@@ -86,15 +86,9 @@ describe('what it costs', () => {
         rule: 'model-not-allowed',
         status: 'active',
         assignments: ['ml/agent:trainer'],
-<<<<<<< HEAD
         credits: 924,
-        extra: 504,
-        instead: 'auto',
-=======
-        credits: 739,
-        extra: 302,
+        extra: 378,
         instead: 'claude-sonnet-5.5',
->>>>>>> main
         place: { file: '.github/kiro-policy.yml', line: 4 },
       },
     ])

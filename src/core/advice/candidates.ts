@@ -1,14 +1,9 @@
 import type { Assignment } from '../kiro/assignment.js'
 import { memoize, once } from '../text/memoize.js'
 import { multiplierOn, statusOn, type Catalogue } from '../catalogue/catalogue.js'
-<<<<<<< HEAD
+import type { Model } from '../catalogue/catalogue-schema.js'
 import { typicalMultiplier } from '../cost/credits.js'
 import type { Workload, WorkVolume } from '../cost/workload.js'
-=======
-import type { Model } from '../catalogue/catalogue-schema.js'
-import { typicalMultiplier } from '../cost/rows.js'
-import type { Carriers, Workload } from '../cost/workload.js'
->>>>>>> main
 import { entitlement } from '../catalogue/entitlement.js'
 import type { Configuration } from '../kiro/configuration.js'
 import { matchesModel } from '../text/glob.js'

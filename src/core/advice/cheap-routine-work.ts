@@ -36,11 +36,7 @@ export function cheapRoutineWork(
       if (
         today === null ||
         today <= price ||
-<<<<<<< HEAD
-=======
         price < (candidates.classFloor(work.task, true) ?? 0) ||
-        typeof volume === 'string' ||
->>>>>>> main
         !isDone(volume) ||
         candidates.isPermittedSpecially(assignment) ||
         !candidates.mayDo(fast, work.task)
