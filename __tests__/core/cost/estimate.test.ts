@@ -183,17 +183,17 @@ describe('files that cannot be read', () => {
   })
 
   test('on one side or both', () => {
-    expect(of({ before: { [SETTINGS]: '{' }, after: one })).toMatchObject({ notEstimated: [SETTINGS], complete: false })
-    expect(of({ before: { [SETTINGS]: '{' }, after: { [SETTINGS]: '{{' } }).notEstimated).toEqual([SETTINGS])
+    expect(of({ before: { [CLI]: '{' }, after: one })).toMatchObject({ notEstimated: [CLI], complete: false })
+    expect(of({ before: { [CLI]: '{' }, after: { [CLI]: '{{' } }).notEstimated).toEqual([CLI])
   })
 
   test('all that cannot be read is named: broken files, then what is in the way', () => {
     const { notEstimated } = of({
       before: one,
-      after: { [SETTINGS]: '{', 'web/.kiro/settings.json': '{', [CLI]: '{}' },
+      after: { [SETTINGS]: '{', 'web/.kiro/settings/cli.json': '{', [CLI]: '{}' },
       links: ['b/.kiro', 'a/.kiro', 'docs'],
     })
-    expect(notEstimated).toEqual(['.kiro/settings.json', 'web/.kiro/settings.json', 'a/.kiro', 'b/.kiro'])
+    expect(notEstimated).toEqual(['.kiro/settings.json', 'web/.kiro/settings/cli.json', 'a/.kiro', 'b/.kiro'])
   })
 
   test('what is behind a new link is not estimated either', () => {

@@ -27,11 +27,7 @@ const DENY = 'models: { deny: [claude-opus-*] }'
 
 /** What a layer below takes out, and which of the layers above still insist. */
 test.each<[string, string[], string[]]>([
-  [
-    'its own exception',
-    [`${DENY}\n${excepted('model-not-allowed')}`],
-    ['warning hooks/a.kiro.hook:6:3 costly-hook'],
-  ],
+  ['its own exception', [`${DENY}\n${excepted('model-not-allowed')}`], ['warning hooks/a.kiro.hook:6:3 costly-hook']],
   [
     'an exception below',
     [DENY, excepted('model-not-allowed')],

@@ -41,7 +41,7 @@ test('what runs on a model is reported in the order of the estimate', () => {
     '.kiro/hooks/h.kiro.hook': hook('userTriggered'),
   })
   expect(said(upgradesOf({ before: files('auto'), after: files('claude-opus-4.8') }), WORK)).toEqual([
-    'work in the terminal and Hook: 292 → 643 credits a month (+351).',
+    'work in the terminal: 286 → 629 credits a month (+343).',
     'Typical work, per developer.',
   ])
 })

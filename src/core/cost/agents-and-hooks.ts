@@ -90,10 +90,12 @@ function hookSide(one: Paired, of: Of, pair: RootPair): CarriedSide {
         ? { carrier: { ...carrier, cost: null, reason: carrier.reason ?? work }, works: [] }
         : { carrier, works: [partOf(work, share)] }
     })
-    .reduce((best, twin) => (best.carrier?.dropped || dayOf(twin) > dayOf(best) ? twin : best))
+    .reduce((best, twin) => (dayOf(twin) > dayOf(best) ? twin : best))
 }
 
-/** Credits of a working day; what is not known comes last. */
+/** Credits of a working day; what is not known may be more than all that is. */
 function dayOf({ carrier, works: [work] }: CarriedSide): number {
+  if (carrier?.cost === null && carrier.dropped === null) return Infinity
+  if (carrier?.dropped) return -1
   return (work?.runs ?? 0) * (work?.credits.typical ?? 0) * (carrier?.cost?.effective.typical ?? 0)
 }

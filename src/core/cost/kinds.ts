@@ -101,12 +101,12 @@ function kindOf(kind: TaskKind, pair: RootPair): Kind {
   return { before, after, mapped, standing: standing(before.carrier, after.carrier, pair.prices.before.byDefault) }
 }
 
-/** Of several mapped agents the most expensive carries the kind, unless one of them cannot be read: then nobody knows. */
+/** Of several mapped agents the most expensive carries the kind; one that has no price, or cannot be read, before all others. */
 function kindSide(kind: TaskKind, mapped: readonly Mapped[], of: Of, { [of]: root, prices }: RootPair): KindSide {
   const routes = root.routes.get(kind)
   const route = routes ? prices[of].mostExpensive(routes) : root.unread.contract ? UNREAD : prices[of].byDefault
   const rank = ({ carriers: { [of]: carrier } }: Mapped): number =>
-    carrier === null ? -2 : carrier === UNREAD ? Infinity : (carrier.cost?.effective.typical ?? -1)
+    carrier === null ? -2 : (carrier.cost?.effective.typical ?? Infinity)
   const by = mapped.reduce<Mapped | null>(
     (best, one) => (rank(one) > (best === null ? -2 : rank(best)) ? one : best),
     null,

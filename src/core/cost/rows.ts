@@ -153,7 +153,7 @@ function labelOf({ work, before, after }: Carried, root: string): string {
 }
 
 function runsOf(works: readonly WorkVolume[], month: number, carrier: Carrier | null): number | null {
-  if (carrier === null || carrier.reason === 'unknown trigger') return null
+  if (carrier === null || carrier.reason === 'unknown trigger' || carrier.dropped !== null) return null
   return works.reduce((sum, { runs }) => sum.plus(product(runs, month)), product(0)).toNumber()
 }
 

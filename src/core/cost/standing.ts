@@ -40,7 +40,7 @@ export interface Pricer {
   readonly of: (assignment: Assignment) => Carrier
   /** What Kiro uses where nothing names a model. */
   readonly byDefault: Carrier
-  /** Of several that may do the same work the most expensive; one without a price only where none has one. */
+  /** Of several that may do the same work the most expensive; one without a price before all others, because it may be more so. */
   readonly mostExpensive: (assignments: readonly Assignment[]) => Carrier
 }
 
@@ -76,10 +76,16 @@ export function pricer(catalogue: Catalogue, workload: Workload, day: string): P
 /** No assignment at all. */
 const NOTHING_NAMED: Carrier = { assignment: null, model: null, cost: null, reason: null, dropped: null }
 /** A file that cannot be read assigns what nobody knows. */
-export const UNREAD: Carrier = { assignment: null, model: null, cost: null, reason: 'file cannot be read', dropped: null }
+export const UNREAD: Carrier = {
+  assignment: null,
+  model: null,
+  cost: null,
+  reason: 'file cannot be read',
+  dropped: null,
+}
 
 function perRun({ cost, reason, dropped }: Carrier): number {
-  return dropped === null ? (cost?.effective.typical ?? (reason === null ? -3 : -1)) : -2
+  return dropped === null ? (cost?.effective.typical ?? (reason === null ? -3 : Infinity)) : -2
 }
 
 /** The multipliers at which the same work is compared: null where it carries nothing. */

@@ -5,7 +5,7 @@ import type { Severity, Violation } from '../finding.js'
 import { costLimits } from '../policy/decide.js'
 import { say, words, type Message } from '../text/message.js'
 import { signed, times } from '../text/number.js'
-import { inRoot, layerLimit, restsOn } from './cost-words.js'
+import { inRoot, layerLimit, restsOn } from '../policy/limit-words.js'
 import { exampleSettings, subjectOf, type Rule, type Subject } from './rule.js'
 
 /** The rule `cost-increase`: see docs/rules/cost-increase.md. */

@@ -2,7 +2,7 @@ import type { RootEstimate } from '../cost/estimate.js'
 import type { Breach } from '../cost/limits.js'
 import { say, words } from '../text/message.js'
 import { whole } from '../text/number.js'
-import { inRoot, layerLimit, totalRestsOn } from './cost-words.js'
+import { inRoot, layerLimit, totalRestsOn } from '../policy/limit-words.js'
 import { exampleSettings, onItsOwn, type Rule } from './rule.js'
 
 /** The rule `cost-total`: see docs/rules/cost-total.md. */

@@ -1,6 +1,6 @@
 import type { Breach } from '../cost/limits.js'
 import type { Estimate, RootEstimate } from '../cost/estimate.js'
-import { policyName, saidBy, type Policy } from '../policy/policy.js'
+import { policyName, saidBy, type Policy } from './policy.js'
 import { say, words, type Message } from '../text/message.js'
 import { count, signed, whole } from '../text/number.js'
 
