@@ -151,7 +151,7 @@ test.concurrent('--base and --head take branches, tags, commits and folders', as
   expect(runs.map(({ exit }) => exit)).toEqual([1, 1, 1, 1, 1, 0])
   for (const run of runs.slice(0, 5)) expect(run.stdout).toMatch(DEARER)
   expect(runs[0].stdout).toContain(`Compared feature/dear (${head.slice(0, 7)}) with main (${start.slice(0, 7)})`)
-  expect(runs[5].stdout).toContain('\u22125,558 (\u221249 %)')
+  expect(runs[5].stdout).toContain('\u22125,558 (\u221242 %)')
 })
 
 test.concurrent.each([

@@ -94,7 +94,7 @@ test.concurrent('as JSON it is one document', async () => {
 })
 
 test.concurrent('each case is judged on its own day', async () => {
-  const capped = { [POLICY]: 'version: 1\nmodels: { maxMultiplier: 3 }\n' }
+  const capped = { [POLICY]: 'version: 1\nmodels: { maxMultiplier: 3 }\nrules: { cost-increase: off }\n' }
   const folder = await made(
     capped,
     added('kiro-policy-tests/cheap', 'gpt-5.6-sol', 'verdict: pass\nrules: []\nday: 2026-08-01\n'),

@@ -1,9 +1,10 @@
 import { check, type CheckInput } from './check.js'
-import type { Finding } from './finding.js'
+import { compareFindings, type Finding } from './finding.js'
 import { publishes, type Enforcement } from './policy/decide.js'
 import type { ExaminedProposal, Proposal } from './policy/merge/proposal.js'
 import { FACTS, type Policy } from './policy/policy.js'
 import type { Report } from './report.js'
+import { RULES } from './rules/index.js'
 import { groupBy } from './text/group-by.js'
 import { words } from './text/message.js'
 
@@ -64,7 +65,7 @@ function publicProposal(proposal: Proposal): Proposal {
 /** The findings with the sentences that may be shown. A finding by a hidden fact alone has only its rule and place. */
 function told(whole: readonly Finding[], shown: readonly Finding[]): Finding[] {
   const twins = new Map([...groupBy(shown, keyOf)].map(([key, findings]) => [key, findings.values()]))
-  return whole.map((finding) => {
+  const all = whole.map((finding): Finding => {
     const twin = twins.get(keyOf(finding))?.next().value
     const { rule, severity, place, assignments, introduced } = finding
     return twin
@@ -72,8 +73,8 @@ function told(whole: readonly Finding[], shown: readonly Finding[]): Finding[] {
       : {
           rule,
           severity,
-          place,
-          assignments,
+          place: COST_RULES.has(rule) ? null : place,
+          assignments: COST_RULES.has(rule) ? [] : assignments,
           introduced,
           message: HIDDEN,
           instead: [],
@@ -81,11 +82,15 @@ function told(whole: readonly Finding[], shown: readonly Finding[]): Finding[] {
           edit: null,
         }
   })
+  return all.sort(compareFindings)
 }
+
+/** Rules about cost: what rises most, and so their place, follows from the amount of work, which a policy above may state. */
+const COST_RULES: ReadonlySet<string> = new Set(RULES.flatMap(({ id, byPolicy }) => (byPolicy === 'cost' ? [id] : [])))
 
 /** The same finding on both sides: an amount in its value, and so its identity, differs with the facts. */
 function keyOf({ rule, place, assignments }: Finding): string {
-  return JSON.stringify([rule, place, assignments])
+  return JSON.stringify(COST_RULES.has(rule) ? [rule] : [rule, place, assignments])
 }
 
 function toldProposal(whole: ExaminedProposal | null, shown: ExaminedProposal | null): ExaminedProposal | null {

@@ -72,15 +72,15 @@ test('the worked case', () => {
     modelAfter: 'claude-opus-4.8',
     multiplierBefore: 1.3,
     multiplierAfter: 2.2,
-    creditsBefore: { low: 328, typical: 1474, high: 5897 },
-    creditsAfter: { low: 554, typical: 2495, high: 9979 },
+    creditsBefore: { low: 164, typical: 491, high: 1310 },
+    creditsAfter: { low: 277, typical: 832, high: 2218 },
     runsBefore: 25.2,
     runsAfter: 25.2,
     traceAfter: {
-      exact: '2494.8',
+      exact: '831.6',
       factors: [
         { name: 'runs a day', typical: 0.1 },
-        { name: 'credits a run', low: 10, typical: 45, high: 180 },
+        { name: 'credits a run', low: 5, typical: 15, high: 40 },
         { name: 'multiplier', typical: 2.2 },
         { name: 'working days', typical: 21, source: 'policy' },
         { name: 'developers', typical: 12 },
@@ -97,12 +97,12 @@ test('what is not priced is null, never 0', () => {
   })
   expect(estimate).toMatchObject({
     complete: false,
-    before: { typical: null },
-    after: { typical: null },
-    delta: { typical: null },
-    rows: [{ multiplierAfter: null, creditsAfter: { typical: null } }],
+    kinds: { priced: 7, all: 7 },
     unpriced: [{ model: 'claude-next', reason: 'no price' }],
   })
+  expect(estimate.rows.filter(({ file }) => file !== null)).toMatchObject([
+    { multiplierAfter: null, creditsBefore: { typical: null }, creditsAfter: { typical: null } },
+  ])
 })
 
 test('nothing at all', () => {

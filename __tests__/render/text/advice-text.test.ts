@@ -125,7 +125,7 @@ test('several kinds of work that keep their model', () => {
 
 test('on a terminal', () => {
   expect(adviceText(WORKED, PLAIN)).toMatch(
-    /^ {2}Cheaper, and allowed: keeps claude-opus-4\.8 for specGeneration, −5,784 credits a month\n {4}diff --git /,
+    /^ {2}Cheaper, and allowed: keeps claude-opus-4\.8 for specGeneration, −5,217 credits a month\n {4}diff --git /,
   )
   expect(adviceText(WORKED, COLORS)).toContain('\u001b[32m+      "model": "claude-sonnet-4.5"')
 })

@@ -48,6 +48,7 @@ export function partsOf(work: WorkVolume, own: number, wanted: readonly PartWant
       taken[of] = decimal(Math.min(free[of], runs.runs * share * USE[of]))
       free[of] = decimal(free[of] - taken[of])
     }
+    if (USES.every((of) => taken[of] === 0)) continue
     works[index] = {
       kind: work.kind,
       runs: taken.typical,

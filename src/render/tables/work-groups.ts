@@ -55,13 +55,19 @@ export function partsOn(
   side: 'before' | 'after',
   { model, code }: { readonly model: (name: string) => string; readonly code: (text: string) => string },
 ): string {
-  return parts
-    .flatMap((part) => {
-      const { works, model: name } = part[side]
-      const runs = works.reduce((sum, one) => sum.plus(product(one.runs)), product(0))
-      if (runs.eq(0) || name === null) return []
-      const by = part.work.kind === 'task' ? '' : ` (${code(part.label)})`
-      return [`${whole(runs.toNumber())} on ${model(name)}${by}`]
-    })
+  const done = parts.flatMap((part) => {
+    const { works, model: name } = part[side]
+    const runs = works.reduce((sum, one) => sum.plus(one.runs), product(0)).toNumber()
+    return runs === 0 || name === null ? [] : [{ runs, name, by: part.work.kind === 'task' ? null : part.label }]
+  })
+  // The kind's own model comes last and is always named.
+  const cut = done.length > MOST_PARTS ? done.slice(MOST_PARTS - 2, -1) : []
+  return done
+    .filter((one) => !cut.includes(one))
+    .map(({ runs, name, by }) => `${whole(runs)} on ${model(name)}${by === null ? '' : ` (${code(by)})`}`)
+    .concat(cut.length === 0 ? [] : [`${whole(cut.reduce((sum, { runs }) => sum + runs, 0))} on ${cut.length} others`])
     .join(' + ')
 }
+
+/** Parts of one kind in a cell. Chosen by hand. */
+const MOST_PARTS = 5

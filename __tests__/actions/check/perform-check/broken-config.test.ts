@@ -83,11 +83,11 @@ test.concurrent('a text that really contains U+FFFD is read exactly', async () =
   expect(run.outputs).toMatchObject({ verdict: 'fail', 'credits-delta': '5558' })
 })
 
-test.concurrent('a deleted settings.json is judged, and its cost goes', async () => {
+test.concurrent('a deleted settings.json is judged, and its work costs what Kiro then uses', async () => {
   const { run } = await judged({ [SETTINGS]: null, '.kiro/steering/product.md': 'A shop.\n' })
   expect(run).toMatchObject({
-    exit: 7623,
-    outputs: { errors: '0', 'credits-before': '7698', 'credits-after': '0', 'credits-delta': '-75' },
+    exit: 0,
+    outputs: { errors: '0', 'credits-before': '7698', 'credits-after': '7623', 'credits-delta': '-75' },
   })
   expect(run.outputs.verdict).not.toBe('skipped')
 })
@@ -95,7 +95,7 @@ test.concurrent('a deleted settings.json is judged, and its cost goes', async ()
 test.concurrent('of a deleted .kiro folder only the budget is missed', async () => {
   const agents = { '.kiro/agents/reviewer.json': '{ "name": "reviewer", "model": "claude-opus-4.8" }\n' }
   const { run } = await judged({ [SETTINGS]: null, '.kiro/agents/reviewer.json': null }, agents)
-  expect(run).toMatchObject({ exit: 7623, outputs: { verdict: 'warn', errors: '0', 'credits-after': '0' } })
+  expect(run).toMatchObject({ exit: 0, outputs: { verdict: 'warn', errors: '0', 'credits-after': '7623' } })
   expect(run.annotations).toEqual([
     { level: 'warning', message: 'budget.monthly is removed with its file', properties: { title: 'budget-loosened' } },
   ])

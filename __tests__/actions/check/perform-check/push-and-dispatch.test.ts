@@ -50,7 +50,7 @@ test.concurrent('a push is compared with the tip before it, under its own policy
     exit: 1,
     stderr: '',
     writes: [],
-    outputs: { verdict: 'fail', errors: '2', 'credits-before': '8265', 'credits-after': '13256', 'comment-url': '' },
+    outputs: { verdict: 'fail', errors: '2', 'credits-before': '7698', 'credits-after': '13256', 'comment-url': '' },
   })
   expect(run.annotations[0]?.properties).toMatchObject({ file: SETTINGS, line: '5' })
   expect(run.summary).toContain('**What runs where**')
@@ -123,11 +123,11 @@ test.concurrent('a tag is not judged', async () => {
 
 test.concurrent('the first push of the default branch is compared with nothing, so all of it is new', async () => {
   const { repository, shas } = history({ ...EXAMPLE_PULL.before, [SETTINGS]: EXAMPLE.after })
-  const run = await pushed(repository, ZEROS, shas[7623] ?? '')
+  const run = await pushed(repository, ZEROS, shas[0] ?? '')
   expect(run).toMatchObject({
     exit: 1,
     writes: [],
-    outputs: { verdict: 'fail', 'credits-before': '0', 'credits-after': '13256' },
+    outputs: { verdict: 'fail', 'credits-before': '7623', 'credits-after': '13256' },
   })
   expect(run.annotations.map(({ properties }) => properties.title)).toContain('model-not-allowed')
 })
@@ -164,7 +164,7 @@ test.concurrent('by hand, any two revisions are compared, under the default bran
   expect(named).toMatchObject({
     exit: 1,
     writes: [],
-    outputs: { verdict: 'fail', errors: '2', 'credits-delta': '4991' },
+    outputs: { verdict: 'fail', errors: '2', 'credits-delta': '5558' },
   })
   expect(byBranch).toMatchObject({
     exit: 1,
@@ -205,8 +205,8 @@ test.concurrent(
       ...EXAMPLE_PULL.before,
       '.kiro/agents/a.json': '{ "name": "a", "model": "claude-opus-4-8" }',
     })
-    const run = await pushed(repository, 'd'.repeat(40), shas[7623] ?? '')
-    expect(run).toMatchObject({ exit: 1, outputs: { verdict: 'fail', 'credits-before': '0' } })
+    const run = await pushed(repository, 'd'.repeat(40), shas[0] ?? '')
+    expect(run).toMatchObject({ exit: 1, outputs: { verdict: 'fail', 'credits-before': '7623' } })
     expect(run.annotations.map(({ properties }) => properties.title)).toContain('misspelled-model')
   },
 )
