@@ -25,6 +25,8 @@ export interface RemoteCheck {
   readonly after: readonly TreeEntry[]
   /** The branch that the change is for, as it is now; null or left out where that is the state before. */
   readonly tip?: readonly TreeEntry[] | null
+  /** Contents that were read already, by object id. */
+  readonly known?: ReadonlyMap<string, Uint8Array>
   /** The repository's policy that binds, or the entry of a tree that holds it. */
   readonly policy: FoundPolicy | PolicyEntry | null
   /** Whether a changed policy is only proposed: another one binds. On push it is in force already. */
@@ -148,9 +150,10 @@ async function readAndBind(
     ...workflows.after,
     ...policies,
   ]
-  const reading = readBlobs(
+  const reading = lackingBlobs(
     github,
     wanted.flatMap(({ kind, oid }) => (kind === 'file' && oid !== null ? [oid] : [])),
+    input.known ?? NO_BLOBS,
   )
   const organization = await input.organization()
   const bind = async (): Promise<Binding> =>
@@ -205,6 +208,12 @@ function judge(
   const base = !touched ? head : input.before === null ? null : sources(before, blobs)
   const now = touched && tip !== null ? sources(tip, blobs) : null
   return judgement({ ...common, before: base, tip: now, after: head, policy: binding.policy, proposal })
+}
+
+/** Contents by object id, those that are known already and the others. */
+async function lackingBlobs(github: GitHub, oids: readonly string[], known: Blobs): Promise<Blobs> {
+  const lacking = oids.filter((oid) => !known.has(oid))
+  return lacking.length === 0 ? known : new Map([...known, ...(await readBlobs(github, lacking))])
 }
 
 type Blobs = ReadonlyMap<string, Uint8Array>
