@@ -1,7 +1,8 @@
-import { isGoverned } from '../core/kiro/configuration.js'
+import { hasAdapter, isGoverned } from '../core/kiro/configuration.js'
+import { isProse, isWatched } from '../core/kiro/unread/watched.js'
 import { mayRunCheck } from '../core/judgement/workflow-edits.js'
 import { policyPaths } from '../core/policy/policy-path.js'
-import type { TreeEntry } from '../io/files/tree.js'
+import { MOST_UNREAD_FILES, type TreeEntry } from '../io/files/tree.js'
 import { readContents, type Contents } from '../io/github/blobs.js'
 import type { GitHub } from '../io/github/client.js'
 import type { ChangedFile, Comparison } from '../io/github/compare.js'
@@ -32,7 +33,7 @@ export function listedChanges({ comparison, changedFiles, after, statedPolicy }:
   const { files } = comparison
   if (files === null || (changedFiles !== null && changedFiles !== files.length)) return null
   // What a changed file is the target of, only the trees tell.
-  if (after.some(({ path, kind }) => kind === 'symlink' && isGoverned(path, kind))) return null
+  if (after.some(({ path, kind }) => kind === 'symlink' && hasAdapter(path, kind))) return null
   const policies: readonly string[] = policyPaths(statedPolicy)
   const matters = (path: string): boolean =>
     KINDS.some((kind) => isGoverned(path, kind)) || mayRunCheck(path) || policies.includes(path)
@@ -53,7 +54,7 @@ export async function readStates(github: GitHub, found: Found): Promise<States> 
   if (changes?.length === 0) return { before: after, after, tip: null, known: new Map() }
   const readTip = tip === mergeBase ? null : readTree(github, tip)
   if (changes === null) {
-    const governed = after.filter(({ path, kind }) => isGoverned(path, kind) && kind === 'file')
+    const governed = after.filter(({ path, kind }) => hasAdapter(path, kind) && kind === 'file')
     const some = governed.length <= ON_CHANCE / 2 ? governed : []
     const [before, now, { blobs }] = await Promise.all([
       readTree(github, mergeBase),
@@ -72,21 +73,23 @@ export async function readStates(github: GitHub, found: Found): Promise<States> 
     contentsOf(github, needed(after, paths), mergeBase, paths),
     readTip,
   ])
-  const links = files.some(({ path, kind }) => kind === 'symlink' && isGoverned(path, kind))
+  const links = files.some(({ path, kind }) => kind === 'symlink' && hasAdapter(path, kind))
   const before = links ? await readTree(github, mergeBase) : formerTree(after, comparison.files ?? [], files)
   return { before, after, tip: now, known: blobs }
 }
 
 /** The entries of the head that a judgement reads when these paths changed. */
 function needed(after: readonly TreeEntry[], changed: readonly string[]): TreeEntry[] {
-  const workflows = changed.some(mayRunCheck)
-    ? after.filter(({ path }) => mayRunCheck(path)).slice(0, MOST_WORKFLOWS)
-    : []
   const named = new Set(changed)
-  return [
-    ...after.filter(({ path, kind }) => kind === 'file' && (isGoverned(path, kind) || named.has(path))),
-    ...workflows,
-  ]
+  const files = after.filter(({ kind }) => kind === 'file')
+  const touched = files.filter(({ path }) => named.has(path))
+  // Of what no adapter reads, the change itself tells whether there is anything to judge.
+  if (changed.every((path) => isWatched(path) && !KINDS.some((kind) => hasAdapter(path, kind)))) return touched
+  const workflows = changed.some(mayRunCheck)
+    ? files.filter(({ path }) => mayRunCheck(path)).slice(0, MOST_WORKFLOWS)
+    : []
+  const spare = files.filter(({ path }) => isWatched(path) && !isProse(path)).slice(0, MOST_UNREAD_FILES)
+  return [...touched, ...files.filter(({ path, kind }) => hasAdapter(path, kind)), ...workflows, ...spare]
 }
 
 function contentsOf(
@@ -95,7 +98,9 @@ function contentsOf(
   commit: string,
   paths: readonly string[],
 ): Promise<Contents> {
-  return readContents(github, { oids: entries.flatMap(({ oid }) => oid ?? []), at: { commit, paths } })
+  const spare = entries.filter(({ path, kind }) => isWatched(path) && !hasAdapter(path, kind))
+  const oidsOf = (some: readonly TreeEntry[]): string[] => some.flatMap(({ oid }) => oid ?? [])
+  return readContents(github, { oids: oidsOf(entries), at: { commit, paths }, spare: new Set(oidsOf(spare)) })
 }
 
 /** The tree before, of which only what matters to the check is whole: the head's, without what it changes, and what was there instead. */

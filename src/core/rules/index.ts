@@ -23,6 +23,7 @@ import { misspelledModel } from './misspelled-model.js'
 import { modelNotAllowed } from './model-not-allowed.js'
 import { modelNotEntitled } from './model-not-entitled.js'
 import { multiplierOverCap } from './multiplier-over-cap.js'
+import { nearMissKey } from './near-miss-key.js'
 import { nearMissPath } from './near-miss-path.js'
 import { overPlan } from './over-plan.js'
 import { policyInvalid } from './policy-invalid.js'
@@ -37,6 +38,7 @@ import { syntax } from './syntax.js'
 import { unknownKey } from './unknown-key.js'
 import { unknownModel } from './unknown-model.js'
 import { unknownProfile } from './unknown-profile.js'
+import { unreadModel } from './unread-model.js'
 import { unroutedTask } from './unrouted-task.js'
 import { unusedProfile } from './unused-profile.js'
 import { workflowChanged } from './workflow-changed.js'
@@ -60,6 +62,7 @@ export const RULES: readonly Rule[] = [
   policyInvalid,
   symlinkedConfig,
   unknownModel,
+  unreadModel,
   foreignModelName,
   unknownKey,
   danglingReference,
@@ -77,6 +80,7 @@ export const RULES: readonly Rule[] = [
   workflowChanged,
   exceptionExpired,
   experimentalModel,
+  nearMissKey,
   nearMissPath,
   unusedProfile,
   unroutedTask,

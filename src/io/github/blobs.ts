@@ -1,6 +1,6 @@
 import { UserError } from '../../core/user-error.js'
 import { LIMITS } from '../../core/text/limits.js'
-import { MOST_BYTES, type TreeEntry } from '../files/tree.js'
+import { MOST_BYTES, MOST_SPARE_BYTES, type TreeEntry } from '../files/tree.js'
 import { kindOf } from '../git/git-modes.js'
 import type { GitHub } from './client.js'
 import { errorAt, isTooMuch, queryErrors, refusalOf, type PartialAnswer } from './partial.js'
@@ -25,6 +25,8 @@ type Item = { readonly oid: string } | { readonly path: string }
 export interface Wanted {
   readonly oids: readonly string[]
   readonly at?: { readonly commit: string; readonly paths: readonly string[] }
+  /** Blobs that are left out where they go beyond the bound on all of these. */
+  readonly spare?: ReadonlySet<string>
 }
 
 export interface Contents {
@@ -47,22 +49,28 @@ const TOO_LARGE = new Uint8Array(LIMITS.bytes + 1)
  * The contents of blobs by object id.
  * @throws {UserError} when the contents are larger in total than is read.
  */
-export async function readBlobs(github: GitHub, oids: readonly string[]): Promise<ReadonlyMap<string, Uint8Array>> {
-  return (await readContents(github, { oids })).blobs
+export async function readBlobs(
+  github: GitHub,
+  oids: readonly string[],
+  spare: ReadonlySet<string> = new Set(),
+): Promise<ReadonlyMap<string, Uint8Array>> {
+  return (await readContents(github, { oids, spare })).blobs
 }
 
 /**
  * Contents, a hundred per request, in halves where GitHub refuses that; those that GraphQL cannot return exactly are read raw.
- * @throws {UserError} when the contents are larger in total than is read.
+ * @throws {UserError} when the other contents than spare ones are larger in total than is read.
  */
-export async function readContents(github: GitHub, { oids, at }: Wanted): Promise<Contents> {
+export async function readContents(github: GitHub, { oids, at, spare }: Wanted): Promise<Contents> {
   const blobs = new Map<string, Uint8Array>()
   const files: TreeEntry[] = []
   const raw = new Set<string>()
   let bytes = 0
   const keep = (oid: string, content: Uint8Array): void => {
     if (blobs.has(oid)) return
-    bytes += content === TOO_LARGE ? 0 : content.length
+    const size = content === TOO_LARGE ? 0 : content.length
+    if (spare?.has(oid) === true && bytes + size > MOST_SPARE_BYTES) return
+    bytes += size
     if (bytes > MOST_BYTES)
       throw new UserError(
         `The Kiro files have more than ${MOST_BYTES / 1_000_000} MB together.`,
