@@ -4,7 +4,7 @@ import { UserError } from '../core/user-error.js'
 import type { TreeEntry } from '../io/files/tree.js'
 import { readBlobs } from '../io/github/blobs.js'
 import type { GitHub } from '../io/github/client.js'
-import { followLinks } from './follow-links.js'
+import { afterLinks, followLinks } from './follow-links.js'
 import { tooMuchBehindLinks } from './read-sources.js'
 
 /** The states of a repository that are compared, as GitHub lists them. */
@@ -17,8 +17,8 @@ interface States {
 }
 
 /**
- * The same states, in which each link in the way of Kiro files says what it leads to. What is behind is told by the object ids of the
- * trees; asked for is only where the links lead, each once for all states, and nothing where there is no link.
+ * The same states as Kiro finds them: in the place of each link in the way of Kiro files is what it leads to, by the object ids of the
+ * trees. Asked for is only where the links lead, each once for all states, and nothing where there is no link.
  * @throws {UserError} when more is behind the links of the state after than is judged
  */
 export async function throughLinks(github: GitHub, { before, after, tip, known }: States): Promise<States> {
@@ -40,17 +40,8 @@ export async function throughLinks(github: GitHub, { before, after, tip, known }
   }
   const through = async (all: readonly TreeEntry[]): Promise<readonly TreeEntry[] | null> => {
     const links = all.filter(({ path, kind }) => kind === 'symlink' && hasAdapter(path, kind))
-    const behind = await followLinks(links, {
-      entries: () => Promise.resolve(all),
-      texts,
-      contents: (entries) => Promise.resolve(entries.map(({ oid }) => oid ?? '')),
-    })
-    if (behind === null) return null
-    if (links.length === 0) return all
-    return all.map((entry) => {
-      const leadsTo = entry.kind === 'symlink' ? behind.get(entry.path) : undefined
-      return leadsTo === undefined ? entry : { ...entry, leadsTo }
-    })
+    const followed = await followLinks(links, { entries: () => Promise.resolve(all), texts })
+    return followed && afterLinks(all, followed)
   }
   const [was, is, now] = await Promise.all([before && through(before), through(after), tip && through(tip)])
   if (is === null) throw tooMuchBehindLinks()

@@ -5,6 +5,7 @@ const SOURCE = '.github/kiro-policy.yml'
 const FILES: Files = {
   '.kiro/agents/a.json': agent('reviewer', 'claude-opus-4.8'),
   'web/.kiro/agents/b.json': agent('lead', 'auto'),
+  '.kiro/workflows/s.workflow.json': { name: 'ship', steps: [{ id: 'look' }] },
 }
 
 const proposed = (yaml: string): Proposal => ({
@@ -91,6 +92,14 @@ test.each<[string, string, string[]]>([
     ],
   ],
   [
+    'workflows',
+    'workflows: { ship#look: codeReview, ship#loook: codeReview, web/ship#look: codeReview }',
+    [
+      'warning 2:37: workflows: ship#loook is no step of a workflow here, written workflow#step; did you mean ship#look?',
+      'warning 2:61: workflows: web/ship#look is no step of a workflow here, written workflow#step; did you mean ship#look?',
+    ],
+  ],
+  [
     'agents',
     'agents: { reviewer: codeReview, web/lead: codeReview, reviwer: codeReview }\nworkload: { agents: { lead: { runs: 1 } } }',
     [
@@ -162,6 +171,14 @@ describe('a policy that the change leaves alone', () => {
       'old notice repository dead-pattern: policy acme/policies/kiro.yml@v1: something under models.deny matches nothing; its owner sees what with kiro-governance check --policy FILE',
     ])
   })
+})
+
+test('a floor that matches nothing holds nothing', () => {
+  expect(told('floor: { specGeneration: claude-sonet-*, codeReview: claude-sonnet-* }')).toEqual([
+    expect.stringContaining(
+      'floor: claude-sonet-* matches no known model, so it holds nothing; did you mean claude-sonnet-*?',
+    ),
+  ])
 })
 
 test('of very many dead patterns the first are reported', () => {
