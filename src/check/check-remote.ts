@@ -27,6 +27,8 @@ export interface RemoteCheck {
   readonly after: readonly TreeEntry[]
   /** The branch that the change is for, as it is now; null or left out where that is the state before. */
   readonly tip?: readonly TreeEntry[] | null
+  /** Contents that were read already, by object id. */
+  readonly known?: ReadonlyMap<string, Uint8Array>
   /** The repository's policy that binds, or the entry of a tree that holds it. */
   readonly policy: FoundPolicy | PolicyEntry | null
   /** Whether a changed policy is only proposed: another one binds. On push it is in force already. */
@@ -127,7 +129,7 @@ function select(input: RemoteCheck): Selection {
     after,
     tip: tip !== null && (differ(before, tip) || differ(unread.before, unread.tip)) ? tip : null,
     unread,
-    known: NO_BLOBS,
+    known: input.known ?? NO_BLOBS,
     workflows: workflowsToRead(base, input.after),
     proposed,
     policyPath: proposed?.path ?? former?.path ?? DEFAULT_POLICY_PATH,
@@ -160,11 +162,10 @@ async function readAndBind(
   ]
   const spare = spareIds(touched ? unread : { before: [], tip: [], after: unread.after })
   const needed = new Set(objectIds(wanted))
-  const reading = readBlobs(
-    github,
-    [...needed, ...spare].filter((oid) => !known.has(oid)),
-    new Set(spare.filter((oid) => !needed.has(oid))),
-  ).then((blobs) => new Map([...known, ...blobs]))
+  const lacking = [...needed, ...spare].filter((oid) => !known.has(oid))
+  const reading = readBlobs(github, lacking, new Set(spare.filter((oid) => !needed.has(oid)))).then(
+    (blobs) => new Map([...known, ...blobs]),
+  )
   const organization = await input.organization()
   const bind = async (): Promise<Binding> =>
     resolveBinding({ organization, own: policyText(input.policy, binds ? await reading : NO_BLOBS) }, input.parents)

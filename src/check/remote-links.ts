@@ -12,6 +12,8 @@ interface States {
   readonly before: readonly TreeEntry[] | null
   readonly after: readonly TreeEntry[]
   readonly tip?: readonly TreeEntry[] | null
+  /** Contents that were read already, by object id. */
+  readonly known?: ReadonlyMap<string, Uint8Array>
 }
 
 /**
@@ -19,10 +21,11 @@ interface States {
  * trees. Asked for is only where the links lead, each once for all states, and nothing where there is no link.
  * @throws {UserError} when more is behind the links of the state after than is judged
  */
-export async function throughLinks(github: GitHub, { before, after, tip }: States): Promise<States> {
-  const asked = new Map<string, Promise<Map<string, Uint8Array>>>()
+export async function throughLinks(github: GitHub, { before, after, tip, known }: States): Promise<States> {
+  const asked = new Map<string, Promise<ReadonlyMap<string, Uint8Array>>>()
   const texts = (links: readonly TreeEntry[]): Promise<string[]> => {
     const oids = links.map(({ oid }) => oid ?? '')
+    for (const oid of oids) if (known?.has(oid) === true) asked.set(oid, Promise.resolve(known))
     const lacking = [...new Set(oids)].filter((oid) => !asked.has(oid))
     const reading = readBlobs(github, lacking)
     for (const oid of lacking) asked.set(oid, reading)

@@ -121,8 +121,15 @@ function judgeChange(head: Case): {
     return [...assignments, ...standIns]
   }
   const former = (files: readonly SourceFile[]): Former => ({
-    judged: judge({ ...head, after: files, tip: null, baseDay: undefined, proposal: null, workflows: [], misplacedPolicies: [] })
-      .judged,
+    judged: judge({
+      ...head,
+      after: files,
+      tip: null,
+      baseDay: undefined,
+      proposal: null,
+      workflows: [],
+      misplacedPolicies: [],
+    }).judged,
     pairs: pairAssignments(all(files), all(after)),
   })
   const comparison: Comparison = {

@@ -128,7 +128,9 @@ const workload = z
       .min(0)
       .max(1)
       .optional()
-      .describe('The part of interactiveChat, and of what nothing routes, that is done in Kiro CLI, 0 to 1; 0.5 if not stated.'),
+      .describe(
+        'The part of interactiveChat, and of what nothing routes, that is done in Kiro CLI, 0 to 1; 0.5 if not stated.',
+      ),
     roots: z
       .record(z.string().min(1), z.number().min(0).max(1))
       .optional()

@@ -112,7 +112,8 @@ export function ratioOf({ before, after }: WorkOnIt, estimate: Estimate): number
 
 /** Rows by assignment, memoized per estimate. */
 const indexOf = memoizeByObject(
-  ({ allRows }: Estimate): ReadonlyMap<string, number> => new Map(allRows.map(({ assignment }, at) => [assignment, at])),
+  ({ allRows }: Estimate): ReadonlyMap<string, number> =>
+    new Map(allRows.map(({ assignment }, at) => [assignment, at])),
 )
 
 /** The rows of some work, in the order of the estimate. */
