@@ -6,6 +6,7 @@ import type { Report } from '../../core/report.js'
 import { adviceText } from './advice-text.js'
 import { BUDGETS_HEADING, budgetLines } from './budget-lines.js'
 import { totalsTable, workTable, type Style } from '../tables/cost-table.js'
+import { rewritesLine } from '../rewrites.js'
 import { headline, introduced, older } from '../headline.js'
 import { exceptionCost, exceptionScope, policySources, proposalLines } from './policy-lines.js'
 import { PLAIN, type Paint } from './paint.js'
@@ -31,6 +32,7 @@ export function text(report: Report, paint: Paint): string {
       .slice(0, 8)
       .map((change) => `  ${edit(change)}`)
       .join('\n'),
+    rewritesLine(report) === '' ? '' : `  ${rewritesLine(report)}`,
     findings(introduced(report), report.hasBase ? 'Introduced by this change' : 'Problems', paint),
     findings(older(report), 'There before this change', paint),
     findings(notices, count(notices.length, 'notice'), paint),
