@@ -56,7 +56,7 @@ test.concurrent('a merge is judged as what it brought to the branch, its commits
   await past('Too dear', { [SETTINGS]: AFTER })
   await past('Corrected', { [SETTINGS]: BEFORE, '.kiro/agents/reviewer.json': AGENT('claude-haiku-4.5') })
   await git('checkout', '--quiet', 'main')
-  await past('Meanwhile', { 'README.md': 'A shop.\n', '.kiro/agents/other.json': AGENT('auto') })
+  await past('Meanwhile', { 'README.md': 'A shop.\n', '.kiro/agents/other.json': AGENT('auto', 'other') })
   await git('merge', '--quiet', '--no-ff', '-m', 'Merge the topic', 'topic')
   const all = await replayed(folder, '--since', '50')
   expect(all.commits).toBe(3)

@@ -69,11 +69,25 @@ function some(attacks: Attacks): Attacks {
   )
 }
 
+/** As many steps as fit into the values that are read, each with something that is said of it. */
+const STEPS: Attacks = Object.fromEntries(
+  [
+    '{"id":"a","modelId":"claude-opux"}',
+    '{"id":"a","model":"claude-opux","modelid":"b"}',
+    '{"modelId":{}}',
+    '{"id":"a","agent":"gone","effortLevel":"max"}',
+    '{"type":"repeat","maxIterations":-1,"steps":[{"id":"a"}]}',
+  ].map((step) => [step, `{"steps":[${Array.from({ length: LIMITS.values / 8 }, () => step).join(',')}]}`]),
+)
+
 const FILES: [string, Attacks][] = [
   ['.kiro/agents/a.json', attacks('json', '__proto__ as often as is read')],
   ['.kiro/settings.json', { ...attacks('settings', 'profiles with slips'), ...some(PART.json) }],
   ['.kiro/settings/cli.json', attacks('cli', 'efforts of both families')],
   ['.kiro/hooks/h.json', attacks('hooks', 'hooks with models')],
+  ['.kiro/workflows/w.workflow.json', some(PART.json)],
+  ['.kiro/workflows/w.workflow.json', STEPS],
+  ['.kiro/workflows/w.workflow.yaml', yamlAttacks(LIMITS.yaml * share(1 / 8))],
   ['.kiro/agents/a.md', frontMatter(LIMITS.frontMatter * share(1 / 8))],
   ['.kiro/agents/a.md', frontMatter((LIMITS.bytes - 10) * share(1 / 8))],
 ]

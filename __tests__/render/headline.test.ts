@@ -121,7 +121,7 @@ describe('what was introduced', () => {
     expect(introduced(report).map(({ severity, rule }) => `${severity} ${rule}`)).toEqual([
       'error model-not-allowed',
       'error cost-increase',
-      'warning save-triggered-hook',
+      'warning costly-hook',
     ])
   })
 

@@ -10,6 +10,7 @@ import { seatAdvice } from './cost/seat-advice.js'
 import { explain, type Explanation } from './explain/explain.js'
 import { introducedFindings, type Finding } from './finding.js'
 import { inventoryOf } from './kiro/inventory.js'
+import { withAppliers } from './judgement/appliers.js'
 import { cataloguesOf, estimateOf, judge, type Case, type Judgement } from './judgement/judge.js'
 import { enforcementOn, publishes } from './policy/decide.js'
 import { exceptionNotes } from './judgement/exception-notes.js'
@@ -142,7 +143,10 @@ function judgeChange(head: Case): {
     touches: before && tip ? touchedFiles(before, after) : () => true,
     files: after,
   }
-  const findings = compareWithBase(onHead.judged, comparison)
+  const findings = withAppliers(
+    compareWithBase(onHead.judged, comparison),
+    read(after, () => false),
+  )
   return { onHead, comparison, findings, verdict: verdictOf(findings) }
 }
 

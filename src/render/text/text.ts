@@ -5,6 +5,7 @@ import { count, multiplier } from '../../core/text/number.js'
 import type { Report } from '../../core/report.js'
 import { adviceText } from './advice-text.js'
 import { BUDGETS_HEADING, budgetLines } from './budget-lines.js'
+import { droppedRows, droppedSentence } from '../tables/dropped-rows.js'
 import { totalsTable, workTable, type Style } from '../tables/cost-table.js'
 import { rewritesLine } from '../rewrites.js'
 import { headline, introduced, older } from '../headline.js'
@@ -134,6 +135,9 @@ function budgets({ budgets: all }: Report, paint: Paint): string {
 function unpriced({ estimate }: Report): string {
   const lines = [
     ...estimate.unpriced.slice(0, 20).map(({ label, reason }) => `  not in the totals: ${brief(label)} (${reason})`),
+    ...droppedRows(estimate)
+      .slice(0, 20)
+      .map((row) => `  costs nothing: ${plain(droppedSentence(row))}`),
     ...estimate.notEstimated.map((file) => `  not estimated: ${visible(file)} (cannot be read)`),
   ]
   return lines.join('\n')
@@ -143,7 +147,7 @@ function footer(report: Report, paint: Paint): string {
   const { policy, estimate } = report
   const contract = estimate.rows.some(({ appliedBy }) => appliedBy === 'team')
   const lines = [
-    contract ? 'settings.json is this team’s contract; Kiro itself applies agents, hooks and cli.json.' : '',
+    contract ? 'settings.json is this team’s contract; Kiro itself applies agents, hooks, workflows and cli.json.' : '',
     policy === null ? 'No policy: cost blocks nothing.' : plain(policySources(policy)),
     `Prices of ${report.catalogueAsOf}, as of ${report.day}`,
   ]
