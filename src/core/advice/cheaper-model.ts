@@ -47,5 +47,5 @@ function leastOf(assignment: Assignment, { after, policy }: AdviceContext, candi
   const prices = [candidates.floor(assignment), contract ? candidates.price(contract.model) : null].filter(
     (price) => price !== null,
   )
-  return prices.length === 0 ? null : Math.min(...prices)
+  return prices.length === 0 ? null : Math.max(Math.min(...prices), candidates.classFloor(task ?? null, true) ?? 0)
 }

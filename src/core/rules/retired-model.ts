@@ -1,4 +1,5 @@
 import { label } from '../kiro/assignment.js'
+import { substitutes } from '../advice/substitutes.js'
 import { statusOn } from '../catalogue/catalogue.js'
 import { say, words } from '../text/message.js'
 import { subjectsOf, type Rule } from './rule.js'
@@ -15,6 +16,10 @@ export const retiredModel: Rule = {
     after.mentions.flatMap((mention) => {
       const model = catalogue.find(mention.model)?.model
       if (!model || statusOn(model, day) !== 'retired') return []
+      const first = model.successor === null ? [] : [model.successor]
+      const instead = substitutes({ catalogue, policy, day }, { ...mention, first })
+      // A successor that the policy or the seats refuse is no way out, so it is not named.
+      const successor = instead.find((id) => id === model.successor) ?? null
       const name = model.id === mention.model ? words('') : say` (${model.name})`
       return [
         {
@@ -22,10 +27,10 @@ export const retiredModel: Rule = {
           subjects: subjectsOf(mention, label),
           value: mention.model,
           say: () =>
-            model.successor === null
+            successor === null
               ? say`${mention.model}${name} is not offered by Kiro`
-              : say`${mention.model}${name} is not offered by Kiro; its successor is ${model.successor}`,
-          instead: model.successor === null ? ['auto'] : [model.successor, 'auto'],
+              : say`${mention.model}${name} is not offered by Kiro; its successor is ${successor}`,
+          instead,
           ...(policy.length === 0 && mention.appliedBy === 'team' ? { severity: 'warning' as const } : {}),
         },
       ]
