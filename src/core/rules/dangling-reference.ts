@@ -24,7 +24,7 @@ export const danglingReference: Rule = {
         value,
         instead: near,
         say: () =>
-          say`${key} ${what(reference)}${near.length > 0 ? say`; did you mean ${list(near, 3, 'or')}?` : words('.')} ${reference.otherwise}`,
+          say`${key} ${what(reference)}${near.length > 0 ? say`; did you mean ${list(near, 3, 'or')}?` : words('.')} ${reference.otherwise}${to.kind === 'agent' ? ELSEWHERE : words('')}`,
       }
     })
   },
@@ -44,6 +44,9 @@ export const danglingReference: Rule = {
     },
   },
 }
+
+/** Agents outside of the repository cannot be seen. */
+const ELSEWHERE = say`, except for people who have such an agent in ${'~/.kiro/agents'}`
 
 function what({ to, value }: DanglingReference): Message {
   return to.kind === 'file'

@@ -93,7 +93,11 @@ test.concurrent(
 )
 
 const REPLACED: [string, FileContent | Files, string[]][] = [
-  ['a folder', { [`${AGENT}/x.json`]: DEAR }, []],
+  [
+    'a folder',
+    { [`${AGENT}/x.json`]: DEAR },
+    [`error model-not-allowed ${AGENT}/x.json`, `warning cost-increase ${AGENT}/x.json`],
+  ],
   [
     'a folder of the same name inside',
     { [`${AGENT}/.kiro/agents/x.json`]: DEAR },

@@ -51,7 +51,7 @@ export const agents: Surface = {
         ...hooks.uses,
       ],
       complaints: [...model.complaints, ...hooks.complaints, ...complaints],
-      // What is told of a key as unread is not told again.
+      // A key that is reported as unread is not reported again.
       unknownKeys: unknownAgentKeys(document, value, file).filter(
         ({ key }) => !complaints.some((complaint) => complaint.value === key || complaint.value.startsWith(`${key}.`)),
       ),
