@@ -37,8 +37,8 @@ test('one seat of each plan', () => {
     'high: 4,057',
   ])
   expect(rows).toEqual([
-    ['Pro ($20.00)', '1,000', '$20.00', 'out on day 19, 13 % undone', 'out on day 7, 71 % undone'],
-    ['Pro+ ($40.00)', '2,000', '$40.00', '$40.00', 'out on day 13, 42 % undone'],
+    ['Pro ($20.00)', '1,000', '$20.00', 'out on day 20, 10 % undone', 'out on day 6, 75 % undone'],
+    ['Pro+ ($40.00)', '2,000', '$40.00', '$40.00', 'out on day 11, 51 % undone'],
     ['Pro Max ($100.00)', '5,000', '$100.00', '$100.00', '$100.00'],
     ['Power ($200.00)', '10,000', '$200.00', '$200.00', '$200.00'],
   ])
@@ -46,10 +46,10 @@ test('one seat of each plan', () => {
     'Pro ($20.00)',
     '1,000',
     '$20.00',
-    '$26.12, 153 over',
-    '$118.60, 2,465 over',
+    '$24.20, 105 over',
+    '$142.28, 3,057 over',
   ])
-  expect(planTable(advice('approvedModels: []'), PLAIN).rows[0]?.[3]).toBe('out on day 19, then not stated')
+  expect(planTable(advice('approvedModels: []'), PLAIN).rows[0]?.[3]).toBe('out on day 20, then not stated')
 })
 
 test('a plan that does not offer a model says which', () => {
@@ -62,9 +62,9 @@ test('the cheapest seats beside the stated ones', () => {
     [
       '| cheapest seats, 12 developers | credits each | seats | USD / month | stated: 8 × Pro + 4 × Pro+ | difference |',
       '|---|--:|---|--:|--:|--:|',
-      '| low | 385 | 12 × Pro | $240.00 | $320.00 | −$80.00 |',
-      '| **typical** | **1,153** | **12 × Pro+** | **$480.00** | **$320.00, 1,224 short** | **+$160.00** |',
-      '| high | 3,465 | 12 × Pro Max | $1,200.00 | $320.00, 25,580 short | +$880.00 |',
+      '| low | 335 | 12 × Pro | $240.00 | $320.00 | −$80.00 |',
+      '| **typical** | **1,105** | **12 × Pro+** | **$480.00** | **$320.00, 840 short** | **+$160.00** |',
+      '| high | 4,057 | 12 × Pro Max | $1,200.00 | $320.00, 32,684 short | +$880.00 |',
     ].join('\n'),
   )
 })

@@ -13,7 +13,7 @@ export function whole(value: number | null): string {
 }
 
 /** 13835 → 13,835. Not Intl: loading its data takes longer than the whole check. */
-function grouped(digits: string): string {
+export function grouped(digits: string): string {
   const [integer = '', fraction] = digits.split('.')
   const thousands = integer.replace(/\B(?=(\d{3})+$)/g, ',')
   return fraction === undefined ? thousands : `${thousands}.${fraction}`

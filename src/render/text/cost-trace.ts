@@ -3,7 +3,7 @@ import type { EstimateRow } from '../../core/cost/rows.js'
 import { traceOf, type Factor } from '../../core/cost/trace.js'
 import { carrierRule } from '../../core/cost/carrier-rules.js'
 import { brief, plain } from '../../core/text/message.js'
-import { multiplier, whole } from '../../core/text/number.js'
+import { grouped, multiplier, whole } from '../../core/text/number.js'
 import { unit } from '../tables/cost-table.js'
 import { textTable } from '../tables/table.js'
 import type { Paint } from './paint.js'
@@ -40,7 +40,7 @@ function rowText(row: EstimateRow, estimate: Estimate, paint: Paint): string {
         whole(trace.credits.low),
         whole(trace.credits.typical),
         whole(trace.credits.high),
-        `${trace.exact} typical before rounding`,
+        `${grouped(trace.exact)} typical before rounding`,
       ],
     ],
   })

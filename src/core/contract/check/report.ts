@@ -258,6 +258,16 @@ export const reportSchema = z
     explanations: z.array(explanation).describe('Why newly blocked models are blocked, layer by layer.'),
     exceptions: z.array(exception),
     proposal: proposal.nullable().describe('What the change does to the policy itself: shown, never binding.'),
+    rewrites: z
+      .array(
+        z.strictObject({
+          file: z.string(),
+          surface: z.enum(['settings', 'cli', 'agents', 'hooks', 'workflows']),
+          addsPermissions: z.boolean().describe('Permissions of tools were added, which are not judged here.'),
+        }),
+      )
+      .optional()
+      .describe('Files that are written in another way and mean the same; left out where there is none.'),
   })
   .describe('The result of a Kiro Governance check.')
 
