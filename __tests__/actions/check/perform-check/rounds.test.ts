@@ -20,7 +20,7 @@ const github = openGitHub()
 const README: Files = { 'README.md': 'A better shop.\n' }
 const NOTHING: NewPull = { ...EXAMPLE_PULL, after: README }
 const SKIPPED = { exit: 0, outputs: { verdict: 'skipped', errors: '0' } }
-const JUDGED = { exit: 1, outputs: { verdict: 'fail', errors: '2', 'credits-delta': '6805' } }
+const JUDGED = { exit: 1, outputs: { verdict: 'fail', errors: '2', 'credits-delta': '5558' } }
 const many = (count: number): Files =>
   Object.fromEntries(Array.from({ length: count }, (_, index) => [`src/${index}.ts`, `${index}\n`]))
 
