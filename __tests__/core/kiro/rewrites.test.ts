@@ -45,8 +45,8 @@ test.each<[string, unknown, unknown, string?]>([
     '.kiro/agents/a.md',
   ],
   ['CLI settings', '{"chat.defaultModel":"auto"}', '{ "chat.defaultModel": "auto" }', '.kiro/settings/cli.json'],
-])('%s: form only', (_, before, after, path) => {
-  expect(formOnly(before, after, path)).toBe(true)
+])('%s: form only', (_, before, after, ...path) => {
+  expect(formOnly(before, after, ...path)).toBe(true)
 })
 
 test.each<[string, unknown, unknown, string?]>([
@@ -61,8 +61,8 @@ test.each<[string, unknown, unknown, string?]>([
   ['another text', '---\nname: a\n---\nDo.\n', '---\nname: a\n---\nDo more.\n', '.kiro/agents/a.md'],
   ['nothing at all', OLD, OLD],
   ['a file that cannot be read', '{', '{ '],
-])('%s: no rewrite in form only', (_, before, after, path) => {
-  expect(formOnly(before, after, path)).toBe(false)
+])('%s: no rewrite in form only', (_, before, after, ...path) => {
+  expect(formOnly(before, after, ...path)).toBe(false)
 })
 
 test('one line says so, in every output', () => {

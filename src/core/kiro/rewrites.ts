@@ -58,7 +58,9 @@ function meaningOf(path: string, bytes: Uint8Array): { value: Fields; text: stri
   const block = path.toLowerCase().endsWith('.md') ? frontMatterBlock(decoded.text) : null
   if (block === 'unread') return null
   const rest = block === null ? '' : decoded.text.slice(block.start + block.body.length)
-  return { value: parsed.document.value, text: rest.replaceAll('\r\n', '\n').trim() }
+  // The line that closes the front matter belongs to neither.
+  const text = rest.replaceAll('\r\n', '\n').replace(/^---[^\n]*/, '')
+  return { value: parsed.document.value, text: text.trim() }
 }
 
 /** Names of tools of version 2 and what version 3 calls them. */
