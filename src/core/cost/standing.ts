@@ -114,13 +114,12 @@ const ONE: Range = { low: 1, typical: 1, high: 1 }
 export function standing(was: Carrier | null, now: Carrier | null, byDefault: Carrier): Standing {
   // What Kiro drops is not there.
   const [before, after] = [loaded(was), loaded(now)]
-  if (after !== null && after.cost === null) {
+  if (after?.cost === null) {
     const same = before === null ? null : (before.cost?.effective ?? ONE)
     return { before: same, after: same, priced: false, lost: before === null || before.cost !== null }
   }
   const is = after?.cost?.effective ?? null
-  if (before === null || before.cost !== null)
-    return { before: before?.cost?.effective ?? null, after: is, priced: true, lost: false }
+  if (before?.cost !== null) return { before: before?.cost?.effective ?? null, after: is, priced: true, lost: false }
   if (is === null) return { before: null, after: null, priced: false, lost: false }
   const auto = byDefault.cost?.effective ?? ONE
   return { before: is.typical < auto.typical ? is : auto, after: is, priced: true, lost: false }
