@@ -101,12 +101,20 @@ test.each(FILES)(
 )
 
 test('a file of ten megabytes is said to be too large', () => {
-  for (const path of ['.kiro/settings.json', '.kiro/agents/a.md']) {
-    const { findings } = judged({ after: { [path]: new Uint8Array(10_000_000).fill(0x5b) } })
-    expect(findings.map(({ message, place }) => [place?.file, plain(message)])).toEqual([
-      [path, 'The file has 10000 kB, more than the 1000 kB that are read. Make it smaller.'],
-    ])
-  }
+  const of = (path: string): unknown =>
+    judged({ after: { [path]: new Uint8Array(10_000_000).fill(0x5b) } }).findings.map(
+      ({ severity, message, place }) => [severity, place?.file, plain(message)],
+    )
+  expect(of('.kiro/agents/a.md')).toEqual([
+    ['error', '.kiro/agents/a.md', 'The file has 10000 kB, more than the 1000 kB that are read. Make it smaller.'],
+  ])
+  expect(of('.kiro/settings.json')).toEqual([
+    [
+      'notice',
+      '.kiro/settings.json',
+      '.kiro/settings.json is too large or no text, so whether it is the contract, or names a model, is not known',
+    ],
+  ])
 })
 
 test(

@@ -53,8 +53,7 @@ function meaningOf(path: string, bytes: Uint8Array): { value: Fields; text: stri
   const decoded = decode(bytes)
   if ('problem' in decoded) return null
   const parsed: Parsed | null = parserOf(path)(decoded.text)
-  if (parsed === null || parsed.document === null || parsed.problems.length > 0 || !isRecord(parsed.document.value))
-    return null
+  if (!parsed?.document || parsed.problems.length > 0 || !isRecord(parsed.document.value)) return null
   const block = path.toLowerCase().endsWith('.md') ? frontMatterBlock(decoded.text) : null
   if (block === 'unread') return null
   const rest = block === null ? '' : decoded.text.slice(block.start + block.body.length)
@@ -107,8 +106,8 @@ function plainHooks(hooks: unknown): unknown {
     return hooks
       .map((hook: unknown) => {
         if (!isRecord(hook)) return hook
-        const { name: _name, timeout: _timeout, trigger, action, ...rest } = hook
-        return { ...rest, trigger, ...(isRecord(action) ? action : { action }) }
+        const { action, ...rest } = without(hook, ['name', 'timeout'])
+        return { ...rest, ...(isRecord(action) ? action : { action }) }
       })
       .map(sorted)
       .sort()
@@ -117,8 +116,7 @@ function plainHooks(hooks: unknown): unknown {
     .flatMap(([trigger, list]) =>
       (Array.isArray(list) ? list : [list]).map((hook: unknown) => {
         if (!isRecord(hook)) return { trigger, hook }
-        const { timeout_ms: _timeout, ...rest } = hook
-        return { type: 'command', ...rest, trigger }
+        return { type: 'command', ...without(hook, ['timeout_ms']), trigger }
       }),
     )
     .map(sorted)
@@ -147,15 +145,13 @@ function isSaid(fields: Fields, key: string): boolean {
 
 /** The value as text, with the keys of every object in order and without those that are null. */
 function sorted(value: unknown): string {
-  return (
-    JSON.stringify(value, (_, part: unknown) =>
-      isRecord(part)
-        ? Object.fromEntries(
-            Object.entries(part)
-              .filter(([, inner]) => inner !== null)
-              .sort(([a], [b]) => (a < b ? -1 : 1)),
-          )
-        : part,
-    ) ?? ''
+  return JSON.stringify([value], (_, part: unknown) =>
+    isRecord(part)
+      ? Object.fromEntries(
+          Object.entries(part)
+            .filter(([, inner]) => inner !== null)
+            .sort(([a], [b]) => (a < b ? -1 : 1)),
+        )
+      : part,
   )
 }

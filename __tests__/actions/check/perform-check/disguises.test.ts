@@ -204,8 +204,14 @@ const INHERITING: [string, string, string][] = [
   ['an agent', AGENT, '{ "name": "reviewer" }'],
   ['an agent that says null', AGENT, agent(null)],
   ['an agent with front matter', AGENT_MD, md('description: Reviews.')],
-  ['a hook', '.kiro/hooks/tidy.kiro.hook', hook({})],
-  ['a hook of version 1', '.kiro/hooks/tidy.json', hooks({})],
+  [
+    'a command of a hook',
+    '.kiro/hooks/tidy.json',
+    JSON.stringify({
+      version: 'v1',
+      hooks: [{ name: 'tidy', trigger: 'Stop', action: { type: 'command', command: 'kiro-cli chat "Tidy up."' } }],
+    }),
+  ],
 ]
 
 test.concurrent.each(INHERITING)(
@@ -217,6 +223,17 @@ test.concurrent.each(INHERITING)(
     expectBlocked(await check(github, opened, QUIET), 'model-not-allowed', CLI)
   },
 )
+
+const HOOKS: [string, string, string][] = [
+  ['a hook', '.kiro/hooks/tidy.kiro.hook', hook({})],
+  ['a hook of version 1', '.kiro/hooks/tidy.json', hooks({})],
+]
+
+test.concurrent.each(HOOKS)('%s that names no model runs on auto, whatever cli.json says', async (_, path, text) => {
+  const policy = `version: 1\nmodels: { allow: [auto], tasks: { interactiveChat: { allow: [${MODEL}] } } }\n`
+  const opened = await openPull(github, { before: { [POLICY]: policy, [CLI]: dear }, after: { [path]: text } })
+  expect(await check(github, opened, QUIET)).toMatchObject({ exit: 0, stderr: '', outputs: { errors: '0' } })
+})
 
 const POINTER = `version https://git-lfs.github.com/spec/v1\noid sha256:${'0'.repeat(64)}\nsize 60\n`
 const LFS = { '.gitattributes': '.kiro/** filter=lfs diff=lfs merge=lfs -text\n' }

@@ -45,12 +45,12 @@ describe('agents behind a link inside the repository', () => {
     ])
   })
 
-  test.concurrent('cost one request more, for where the link leads', async () => {
+  test.concurrent('cost three requests more: both trees, and where the link leads', async () => {
     const [plain, linked] = await Promise.all([
       judged({ '.kiro/agents/x/r.json': AUTO }),
       judged({ ...LINK, 'shared/agents/r.json': AUTO }),
     ])
-    expect(linked.requests.length - plain.requests.length).toBe(1)
+    expect(linked.requests.length - plain.requests.length).toBe(3)
   })
 })
 

@@ -156,7 +156,7 @@ export interface NearMissKey {
 export interface UnreadModels {
   /** Where the first of them is. */
   readonly place: Place
-  /** Ids as they are written, and keys whose value is no id that is known (`model`, `agents.0.effortLevel`), each once. */
+  /** Ids as they are written, and keys whose value is no id that is known (`model`, `agents.0.effortLevel`), each once; none of a text that cannot be seen. */
   readonly names: readonly string[]
   /** Identifies what is said of models in the file: keys and values, wherever their lines are. */
   readonly content: string
