@@ -116,7 +116,7 @@ export function standing(was: Carrier | null, now: Carrier | null, byDefault: Ca
   const [before, after] = [loaded(was), loaded(now)]
   if (after?.cost === null) {
     const same = before === null ? null : (before.cost?.effective ?? ONE)
-    return { before: same, after: same, priced: false, lost: before === null || before.cost !== null }
+    return { before: same, after: same, priced: false, lost: before?.cost !== null }
   }
   const is = after?.cost?.effective ?? null
   if (before?.cost !== null) return { before: before?.cost?.effective ?? null, after: is, priced: true, lost: false }
