@@ -104,7 +104,7 @@ const REPLACED: [string, FileContent | Files, string[]][] = [
   [
     'a folder of the same name inside',
     { [`${AGENT}/.kiro/agents/x.json`]: DEAR },
-    [`error model-not-allowed ${AGENT}/.kiro/agents/x.json`],
+    [`error model-not-allowed ${AGENT}/.kiro/agents/x.json`, `warning cost-increase ${AGENT}/.kiro/agents/x.json`],
   ],
   ['a submodule', { submodule: 'a'.repeat(40) }, [`error symlinked-config ${AGENT}`]],
   ['a link', { symlink: '../../elsewhere.json' }, [`error symlinked-config ${AGENT}`]],
