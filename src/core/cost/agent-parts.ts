@@ -1,4 +1,4 @@
-import { product, type Range } from '../amount.js'
+import type { Range } from '../amount.js'
 import { decimal, runsAt, type CreditsPerRun, type Runs, type WorkVolume } from './workload.js'
 
 /** An agent or a step that may carry a part of taskExecution's runs. */
@@ -26,12 +26,12 @@ const USES = ['low', 'typical', 'high'] as const
  * only those that cost more per run than the own model, and never more runs than there are. So another agent never lowers the sum.
  */
 export function partsOf(work: WorkVolume, own: number, wanted: readonly PartWanted[]): Parts {
-  const ownRun = product(work.credits.typical, own).toNumber()
+  const ownRun = decimal(work.credits.typical * own)
   const moreExpensive = wanted
     .flatMap(({ multiplier, runs, share }, index) => {
       if (multiplier === null) return []
       const credits: CreditsPerRun = runs.credits ?? work.credits
-      return [{ index, runs, share, credits, each: product(credits.typical, multiplier.typical).toNumber() }]
+      return [{ index, runs, share, credits, each: decimal(credits.typical * multiplier.typical) }]
     })
     .filter(({ each }) => each > ownRun)
     .sort((a, b) => b.each - a.each)

@@ -7,21 +7,11 @@ import type { AppliedBy, AssignedWork } from '../kiro/surfaces/surface.js'
 import { TASK_KINDS, type TaskKind } from '../kiro/task-kind.js'
 import type { Policy } from '../policy/policy.js'
 import { compareText } from '../text/place.js'
-import {
-  isPriced,
-  NOT_PRICED,
-  plus,
-  product,
-  quotient,
-  roundHalfUp,
-  ZERO,
-  type Credits,
-  type Range,
-} from '../amount.js'
+import { isPriced, NOT_PRICED, plus, product, ZERO, type Credits, type Range } from '../amount.js'
 import { exactOf, rounded } from './credits.js'
 import type { Carried } from './carried.js'
 import type { Carrier, Cost, NoPrice } from './standing.js'
-import type { WorkVolume, Workload } from './workload.js'
+import { decimal, type WorkVolume, type Workload } from './workload.js'
 
 export interface EstimateInput {
   readonly before: Configuration
@@ -154,7 +144,7 @@ function labelOf({ work, before, after }: Carried, root: string): string {
 
 function runsOf(works: readonly WorkVolume[], month: number, carrier: Carrier | null): number | null {
   if (carrier === null || carrier.reason === 'unknown trigger' || carrier.dropped !== null) return null
-  return works.reduce((sum, { runs }) => sum.plus(product(runs, month)), product(0)).toNumber()
+  return decimal(works.reduce((sum, { runs }) => sum + runs * month, 0))
 }
 
 function isChanged({ work, before, after }: Carried, was: EstimateSide, is: EstimateSide): boolean {
@@ -173,8 +163,7 @@ function ratioOf(before: Carrier | null, after: Carrier | null): number | null {
   const [was, is] = [before?.cost?.effective.typical, after?.cost?.effective.typical]
   if (was === undefined || is === undefined) return null
   if (was === is && was !== 0) return 1
-  const ratio = quotient(is, was)
-  return ratio === null ? null : roundHalfUp(ratio, 6)
+  return was === 0 ? null : Number((is / was).toFixed(6))
 }
 
 const KINDS_OF_WORK = ['task', 'chat', 'agent', 'step', 'hook']
