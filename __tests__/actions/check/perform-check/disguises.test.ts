@@ -200,18 +200,14 @@ test.concurrent.each(PLACES)('a model is not hidden %s', async (_, files, file =
   expectBlocked(await check(github, opened, QUIET), 'model-not-allowed', file)
 })
 
+const COMMAND =
+  '{ "version": "v1", "hooks": [{ "name": "t", "trigger": "Stop", "action": { "type": "command", "command": "kiro-cli chat x" } }] }'
+
 const INHERITING: [string, string, string][] = [
   ['an agent', AGENT, '{ "name": "reviewer" }'],
   ['an agent that says null', AGENT, agent(null)],
   ['an agent with front matter', AGENT_MD, md('description: Reviews.')],
-  [
-    'a command of a hook',
-    '.kiro/hooks/tidy.json',
-    JSON.stringify({
-      version: 'v1',
-      hooks: [{ name: 'tidy', trigger: 'Stop', action: { type: 'command', command: 'kiro-cli chat "Tidy up."' } }],
-    }),
-  ],
+  ['a command of a hook', '.kiro/hooks/tidy.json', COMMAND],
 ]
 
 test.concurrent.each(INHERITING)(
@@ -223,17 +219,6 @@ test.concurrent.each(INHERITING)(
     expectBlocked(await check(github, opened, QUIET), 'model-not-allowed', CLI)
   },
 )
-
-const HOOKS: [string, string, string][] = [
-  ['a hook', '.kiro/hooks/tidy.kiro.hook', hook({})],
-  ['a hook of version 1', '.kiro/hooks/tidy.json', hooks({})],
-]
-
-test.concurrent.each(HOOKS)('%s that names no model runs on auto, whatever cli.json says', async (_, path, text) => {
-  const policy = `version: 1\nmodels: { allow: [auto], tasks: { interactiveChat: { allow: [${MODEL}] } } }\n`
-  const opened = await openPull(github, { before: { [POLICY]: policy, [CLI]: dear }, after: { [path]: text } })
-  expect(await check(github, opened, QUIET)).toMatchObject({ exit: 0, stderr: '', outputs: { errors: '0' } })
-})
 
 const POINTER = `version https://git-lfs.github.com/spec/v1\noid sha256:${'0'.repeat(64)}\nsize 60\n`
 const LFS = { '.gitattributes': '.kiro/** filter=lfs diff=lfs merge=lfs -text\n' }
@@ -274,12 +259,7 @@ const UNSEEN: [string, Files, string, string][] = [
   ['an agent that lies in Git LFS', { ...LFS, [AGENT]: POINTER }, 'syntax', AGENT],
   ['an agent with front matter that lies in Git LFS', { ...LFS, [AGENT_MD]: POINTER }, 'syntax', AGENT_MD],
   ['front matter that is not closed', { [AGENT_MD]: `---\nname: reviewer\nmodel: ${MODEL}\n` }, 'syntax', AGENT_MD],
-  [
-    'front matter with a key written twice',
-    { [AGENT_MD]: md(`model: ${MODEL}\nmodel: auto`) },
-    'duplicate-key',
-    AGENT_MD,
-  ],
+  ['front matter with a key twice', { [AGENT_MD]: md(`model: ${MODEL}\nmodel: auto`) }, 'duplicate-key', AGENT_MD],
   ['front matter with an alias', { [AGENT_MD]: md(`x: &x ${MODEL}\nmodel: *x`) }, 'schema', AGENT_MD],
   [
     'a route to a profile that is none',
