@@ -71,12 +71,21 @@ test('the patch is what is written, and the second time nothing is', async () =>
     'usage/KIRO_IDE_1_user_report_202610310000.csv': rows(6),
   })
   const { calibration, patch } = await calibrated(folder)
-  expect(calibration).toEqual({ months: ['2026-10'], people: 6, factor: 1.5, runs: 1.5, models: [], triggers: [] })
+  expect(calibration).toEqual({
+    months: ['2026-10'],
+    people: 6,
+    // 31 x 1.5 = 46.5 of 635.25 credits: the estimate holds all the work that people do, also what nothing routes.
+    factor: 0.073,
+    runs: 0.073,
+    models: [],
+    triggers: [],
+    agents: [],
+  })
   expect(readFileSync(join(folder, POLICY), 'utf8')).toBe(before)
   await calibrated(folder, { write: true })
   const after = readFileSync(join(folder, POLICY), 'utf8')
   expect(applied(patch, { [POLICY]: before })).toEqual({ [POLICY]: after })
-  expect(after).toContain('# Calibrated by what 6 people used in 2026-10: all runs times 1.5.\nworkload:\n  tasks:\n')
+  expect(after).toContain('# Calibrated by what 6 people used in 2026-10: all runs times 0.073.\nworkload:\n  tasks:\n')
   expect((await calibrated(folder, { write: true })).patch).toBe('')
 })
 
