@@ -27,11 +27,7 @@ const DENY = 'models: { deny: [claude-opus-*] }'
 
 /** What a layer below takes out, and which of the layers above still insist. */
 test.each<[string, string[], string[]]>([
-  [
-    'its own exception',
-    [`${DENY}\n${excepted('model-not-allowed')}`],
-    ['warning hooks/a.kiro.hook:6:3 costly-hook'],
-  ],
+  ['its own exception', [`${DENY}\n${excepted('model-not-allowed')}`], ['warning hooks/a.kiro.hook:6:3 costly-hook']],
   [
     'an exception below',
     [DENY, excepted('model-not-allowed')],
@@ -114,10 +110,7 @@ test.each<[string, string[], string[]]>([
   ...['workload: { hooks: { save: { runs: 300 } } }', 'team: { developers: 10 }'].map(
     (facts): [string, string[], string[]] => [
       `what the layer below says of the team counts all the same: ${facts}`,
-      [
-        'cost: { fail: { total: { credits: 1000 } } }',
-        `${facts}\nrules: { cost-total: off, costly-hook: off }`,
-      ],
+      ['cost: { fail: { total: { credits: 1000 } } }', `${facts}\nrules: { cost-total: off, costly-hook: off }`],
       ['error repository cost-total: 1,890 credits a month after the change, limit 1,000 (policy layer 1)'],
     ],
   ),

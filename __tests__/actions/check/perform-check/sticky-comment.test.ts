@@ -63,13 +63,16 @@ test.concurrent(
   },
 )
 
-test.concurrent('behind 120 comments of others the first look takes one more page, and the last look none', async () => {
-  const opened = await openPull(github, EXAMPLE_PULL)
-  for (let count = 0; count < 120; count += 1)
-    await opened.pull.comment({ body: `Looks good (${count})`, by: 'reviewer' })
-  await expectFirstRun(opened, { requests: 8, rounds: 4 })
-  expect(await opened.pull.comments()).toHaveLength(121)
-})
+test.concurrent(
+  'behind 120 comments of others the first look takes one more page, and the last look none',
+  async () => {
+    const opened = await openPull(github, EXAMPLE_PULL)
+    for (let count = 0; count < 120; count += 1)
+      await opened.pull.comment({ body: `Looks good (${count})`, by: 'reviewer' })
+    await expectFirstRun(opened, { requests: 8, rounds: 4 })
+    expect(await opened.pull.comments()).toHaveLength(121)
+  },
+)
 
 test.concurrent('the comment is found again behind 120 comments of others', async () => {
   const opened = await openPull(github, EXAMPLE_PULL)
