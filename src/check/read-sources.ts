@@ -154,7 +154,9 @@ async function read(tree: Tree, entries: readonly TreeEntry[], { files }: Follow
 /** The files beside those that are judged are looked at on disk only where one of these refers to a file. */
 async function existence(tree: Tree, contents: readonly (Uint8Array | null)[]): Promise<Existence> {
   if (tree.others === undefined) return existenceIn(tree.entries)
-  const refers = contents.some((bytes) => bytes !== null && Buffer.from(bytes).toString('latin1').includes('file:'))
+  const refers = contents.some(
+    (bytes) => bytes !== null && Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes('file:'),
+  )
   return refers ? existenceIn(await everything(tree)) : () => null
 }
 

@@ -150,15 +150,14 @@ async function liveStates(
   { compared }: RoundOne,
   statesFor: (comparison: Comparison) => Promise<States>,
 ): Promise<States> {
-  const known = await compared
-  if (state.sha === event.baseSha && known !== null && known !== 'gone') return statesFor(known)
-  const early = known === null || known === 'gone' ? null : statesFor(known)
+  const asked = await compared
+  const known = asked === 'gone' ? null : asked
+  const early = known && statesFor(known)
   early?.catch(ignore)
-  const now = state.sha === event.baseSha ? known : await compare(github, event, state.sha)
+  const now = state.sha === event.baseSha ? asked : await compare(github, event, state.sha)
   if (now === 'gone') throw goneCommit(state.sha)
   if (now === null) throw nothingInCommon(state.baseRef, event.head)
-  const same = early !== null && known !== null && known !== 'gone' && now.mergeBase === known.mergeBase
-  return same ? early : statesFor(now)
+  return early && now.mergeBase === known.mergeBase ? early : statesFor(now)
 }
 
 function ignore(): void {

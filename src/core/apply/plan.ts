@@ -1,6 +1,6 @@
 import { readConfiguration, type SourceFile } from '../kiro/configuration.js'
 import { brief, visible } from '../text/message.js'
-import { isRecord, type Document, type Path } from '../kiro/surfaces/document.js'
+import { isRecord, valueAt, type Document, type Path } from '../kiro/surfaces/document.js'
 import { KIRO_DEFAULT } from '../kiro/inheritance.js'
 import { groupBy } from '../text/group-by.js'
 import { parseFrontMatter } from '../kiro/surfaces/front-matter.js'
@@ -92,8 +92,7 @@ function edit(
   const to = target.model.name
   const value = text === null ? {} : valueOf(path, text)
   const at = pathOfStep(value, step) ?? []
-  const part = partOf(value, at)
-  const current = part === null ? undefined : Object.hasOwn(part, key) ? part[key] : undefined
+  const current = valueAt(value, [...at, key])
   if (typeof current === 'string' && sameModel(catalogue, current, to)) return null
   const change: KeyChange = {
     key: step === null ? key : `${key} of ${visible(step)}`,
@@ -174,16 +173,6 @@ function parse(path: string, text: string): Document | null {
 function valueOf(path: string, text: string): Record<string, unknown> | null {
   const value = parse(path, text)?.value
   return isRecord(value) ? value : null
-}
-
-/** The object at a path. */
-function partOf(value: unknown, at: Path): Record<string, unknown> | null {
-  const part = at.reduce<unknown>(
-    (inner, key) =>
-      isRecord(inner) || Array.isArray(inner) ? (inner as Readonly<Record<string | number, unknown>>)[key] : null,
-    value,
-  )
-  return isRecord(part) ? part : null
 }
 
 function isMarkdown(path: string): boolean {

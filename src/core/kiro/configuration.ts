@@ -176,8 +176,8 @@ function unsureOf(files: readonly GovernedFile[], unreachable: readonly Unreacha
 }
 
 /**
- * Reads each file once, as one that was a contract where its path is among `contracts`: each policy view gets the files that it does not ignore. An assignment has the same name in all
- * views, because twins are numbered in the whole tree.
+ * Reads each file once, as one that was a contract where its path is among `contracts`: each policy view gets the files that it does not
+ * ignore. An assignment has the same name in all views, because those of one name are numbered in the whole tree.
  */
 export function configurationReader(contracts: ReadonlySet<string> = new Set()): ConfigurationReader {
   const readers = {

@@ -46,12 +46,7 @@ export function resolve(entries: readonly Entry[], known: ReadonlyMap<string, st
     const position = use.position ?? positionOf(use.work)
     const on = (named: Named | null) => ({
       model: named?.name ?? KIRO_DEFAULT,
-      origin:
-        named && (named === use.model || use.also?.includes(named))
-          ? ('stated' as const)
-          : named
-            ? ('default' as const)
-            : ('auto' as const),
+      origin: originOf(use, named),
       place: named?.place ?? use.place,
     })
     const assignment: Assignment = {
@@ -75,8 +70,8 @@ export function resolve(entries: readonly Entry[], known: ReadonlyMap<string, st
     }
     if (loaded) {
       standIns.push(assignment)
-      const others = twins.get(loaded)
-      if (others) others.push(assignment)
+      const siblings = twins.get(loaded)
+      if (siblings) siblings.push(assignment)
       else twins.set(loaded, [assignment])
     }
     others.forEach((other, index) => {
@@ -89,6 +84,12 @@ export function resolve(entries: readonly Entry[], known: ReadonlyMap<string, st
     shadowed.has(entry) ? [] : [{ ...assignment, twins: twins.get(entry) ?? [] }],
   )
   return { assignments, standIns }
+}
+
+/** Whether the work's own file names the model, cli.json does, or nothing does. */
+function originOf({ model, also }: Use, named: Named | null): Assignment['origin'] {
+  if (named === null) return 'auto'
+  return named === model || also?.includes(named) ? 'stated' : 'default'
 }
 
 /** The models that a piece of work may run on, the one that it does run on first; none where that is Kiro's default. */
@@ -183,7 +184,7 @@ function taskOf(work: AssignedWork): TaskKind | null {
         : null
 }
 
-/** Two agents of one name (or files that differ in case only) keep apart: the second becomes `agent:x (2)`. */
+/** Two of one name that are no twins keep apart: the second becomes `task:x (2)`. */
 function unique(names: Map<string, number>, name: string): string {
   let result = name
   // The number given out last is kept: a thousand of one name are not counted through a thousand times.

@@ -33,7 +33,7 @@ function named({ place, names, content, isParsed, isForeign }: UnreadModels): Vi
     subjects: onItsOwn('unread', names.length === 1 ? (names[0] ?? null) : null),
     value: names.join(' '),
     content,
-    // A settings.json that never was the contract is another tool's: nobody is to be warned of it.
+    // A settings.json that never was the contract is another tool's: no reason to warn.
     ...(isForeign ? { severity: 'notice' as const } : {}),
     say: () =>
       names.length === 0

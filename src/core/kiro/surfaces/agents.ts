@@ -2,8 +2,9 @@ import { say, words } from '../../text/message.js'
 import { readAgentHooks } from './agent-hooks.js'
 import { AGENT_KEYS } from './agent-keys.js'
 import { digestOf } from './content.js'
-import { isName, isRecord, TOO_LONG, type Document, type Path } from './document.js'
+import { isName, isRecord, type Document, type Path } from './document.js'
 import { noObject } from './no-object.js'
+import { notAName } from './not-a-name.js'
 import { promptReference } from './prompt-reference.js'
 import {
   placeIn,
@@ -15,7 +16,7 @@ import {
   type SurfaceFile,
 } from './surface.js'
 import { modelKeyMeant, unknownAgentKeys } from './unknown-agent-keys.js'
-import { unreadModels } from './unread-models.js'
+import { FOREIGN_KEYS, unreadModels } from './unread-models.js'
 
 /**
  * `.kiro/agents/**`, `.json` and `.md` with front matter, at any depth: an agent may name its model; null or nothing inherits that of its
@@ -61,11 +62,8 @@ export const agents: Surface = {
   },
 }
 
-/** Settings of tools and servers, whose models are not Kiro's. */
-const FOREIGN: readonly Path[] = [['mcpServers'], ['toolsSettings']]
-
 function unread(document: Document, file: SurfaceFile, wrong: readonly Path[]): Complaint[] {
-  return unreadModels(document, file, { read: [['model'], ...wrong], foreign: FOREIGN })
+  return unreadModels(document, file, { read: [['model'], ...wrong], foreign: FOREIGN_KEYS.map((key) => [key]) })
 }
 
 /** A file of a folder below `agents` may be anything: a schema, a list, the prompt of an agent. */
@@ -103,10 +101,7 @@ function readModel(
   if (model === undefined || model === null) return { named: null, complaints: [] }
   const place = placeIn(file, document.at(['model']))
   if (isName(model)) return { named: { name: model, place }, complaints: [] }
-  const message =
-    typeof model === 'string' && model !== ''
-      ? say`${'model'} ${words(TOO_LONG)}`
-      : say`${'model'} must be the id of a model in quotes, or null to inherit`
+  const message = notAName('model', model, 'the id of a model in quotes, or null to inherit')
   return { named: null, complaints: [{ rule: 'schema', place, value: 'model', content: digestOf(model), message }] }
 }
 

@@ -1,4 +1,5 @@
 import { distance } from 'fastest-levenshtein'
+import { isRecord, type Path } from './document.js'
 
 /**
  * The keys that Kiro CLI reads in `.kiro/settings/cli.json`; any other key is foreign. Source: kiro.dev/docs/cli
@@ -73,3 +74,14 @@ const MEANT: readonly ({ readonly pattern: RegExp } & MeantKey)[] = [
     instead: 'chat.defaultAgent',
   },
 ]
+
+/** What a cli.json says of models by their ids, in the flat spelling that Kiro reads and in the nested one. */
+export function modelDefaultsIn(
+  value: Readonly<Record<string, unknown>>,
+): readonly (readonly [models: unknown, path: Path])[] {
+  const nested = isRecord(value.chat) ? value.chat.modelDefaults : undefined
+  return [
+    [value['chat.modelDefaults'], ['chat.modelDefaults']],
+    [nested, ['chat', 'modelDefaults']],
+  ]
+}

@@ -1,7 +1,9 @@
 import { say, words, type Message } from '../../text/message.js'
 import { digestOf } from './content.js'
-import { isName, isRecord, TOO_LONG, type Document, type Path } from './document.js'
+import { isName, isRecord, type Document, type Path } from './document.js'
 import { noObject } from './no-object.js'
+import { notAName } from './not-a-name.js'
+import { modelDefaultsIn } from './cli-keys.js'
 import { unknownCliKeys } from './unknown-cli-keys.js'
 import {
   placeIn,
@@ -37,7 +39,7 @@ export const cliSettings: Surface = {
         place: placeIn(file, document.at(found.path)),
         value: `chat.${key}`,
         content: digestOf(found.value),
-        message: say`${`chat.${key}`} ${words(typeof found.value === 'string' && found.value !== '' ? TOO_LONG : key === 'defaultModel' ? 'must be the name of a model' : 'must be the name of an agent')}`,
+        message: notAName(`chat.${key}`, found.value, `the name of ${key === 'defaultModel' ? 'a model' : 'an agent'}`),
       })
       return null
     }
@@ -92,11 +94,7 @@ function readEfforts(document: Document, value: Record<string, unknown>, file: S
       else walk(model, inner, below)
     }
   }
-  const nested = isRecord(value.chat) ? value.chat.modelDefaults : undefined
-  for (const [found, path] of [
-    [value['chat.modelDefaults'], ['chat.modelDefaults']],
-    [nested, ['chat', 'modelDefaults']],
-  ] as const)
+  for (const [found, path] of modelDefaultsIn(value))
     if (isRecord(found)) for (const [model, defaults] of Object.entries(found)) walk(model, defaults, [...path, model])
   return efforts
 }

@@ -1,7 +1,7 @@
 import { say, words, type Message } from '../../text/message.js'
 import { nearest } from '../../text/nearest.js'
 import { isTaskKind, TASK_KINDS } from '../task-kind.js'
-import { isRecord, type Document, type Path } from './document.js'
+import { isRecord, valueAt, type Document, type Path } from './document.js'
 import { placeIn, type NearMissKey, type SurfaceFile } from './surface.js'
 
 type Fields = Readonly<Record<string, unknown>>
@@ -87,7 +87,7 @@ export function nearMissKeys(
   return found.map(({ path, instead }) => ({
     key: path.join('.'),
     place: placeIn(file, document.keyAt(path)),
-    part: path.reduce<unknown>((part, step) => (isRecord(part) ? own(part, String(step)) : undefined), value),
+    part: valueAt(value, path),
     instead,
   }))
 }

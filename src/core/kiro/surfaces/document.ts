@@ -83,6 +83,17 @@ export function isName(value: unknown): value is string {
 /** The message for a text that is too long to be a name. */
 export const TOO_LONG = `is longer than ${LIMITS.name} characters`
 
+/** The part of a value at a path, by own keys; undefined where there is none. */
+export function valueAt(value: unknown, path: Path): unknown {
+  return path.reduce<unknown>(
+    (part, key) =>
+      typeof part === 'object' && part !== null && Object.hasOwn(part, key)
+        ? (part as Readonly<Record<string | number, unknown>>)[key]
+        : undefined,
+    value,
+  )
+}
+
 /** Whether a value is an object and not an array. */
 export function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)

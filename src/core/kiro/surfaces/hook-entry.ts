@@ -5,6 +5,7 @@ import { readPatterns } from './hook-patterns.js'
 import { restartOf } from './hook-restarts.js'
 import { readTrigger, unknownTrigger } from './hook-triggers.js'
 import { readKiroCommands } from './kiro-commands.js'
+import { notAName } from './not-a-name.js'
 import { placeIn, type Complaint, type Named, type SurfaceFile, type Use } from './surface.js'
 
 /** What was found so far, and which paths it was read from. */
@@ -127,10 +128,7 @@ function readRequest(action: Fields, one: HookAction, { uses, complaints, read }
       place: placeIn(file, document.at(found)),
       value: `${at.number}.model`,
       content: digestOf(model),
-      message:
-        typeof model === 'string' && model !== ''
-          ? say`${`${one.key}.model`} ${words(TOO_LONG)}`
-          : say`${`${one.key}.model`} must be the id of a model in quotes`,
+      message: notAName(`${one.key}.model`, model, 'the id of a model in quotes'),
     })
   }
   const { trigger, patterns } = work

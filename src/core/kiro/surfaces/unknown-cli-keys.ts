@@ -1,5 +1,5 @@
 import { say, type Message } from '../../text/message.js'
-import { keyMeant, type MeantKey } from './cli-keys.js'
+import { keyMeant, modelDefaultsIn, type MeantKey } from './cli-keys.js'
 import { isRecord, type Document, type Path } from './document.js'
 import { placeIn, type SurfaceFile, type UnknownKey } from './surface.js'
 
@@ -41,12 +41,7 @@ function written(key: string): Message {
  * kirodotdev/Kiro#8973; groups as in kiro-cli 2.12 to 2.27.
  */
 function unknownDefaults(document: Document, value: Record<string, unknown>, file: SurfaceFile): UnknownKey[] {
-  const nested = isRecord(value.chat) ? value.chat.modelDefaults : undefined
-  const sides: readonly (readonly [unknown, Path])[] = [
-    [value['chat.modelDefaults'], ['chat.modelDefaults']],
-    [nested, ['chat', 'modelDefaults']],
-  ]
-  return sides.flatMap(([models, path]) =>
+  return modelDefaultsIn(value).flatMap(([models, path]) =>
     Object.entries(isRecord(models) ? models : {}).flatMap(([model, groups]) =>
       Object.keys(isRecord(groups) ? groups : {}).flatMap((key): UnknownKey[] => {
         const instead = groupMeant(key, model)

@@ -6,6 +6,9 @@ import { placeIn, type Complaint, type SurfaceFile } from './surface.js'
 /** Keys that name a model, in any spelling that was seen: `model`, `modelId`, `model_name`, `models`, `Default-Model`. */
 const MODEL_KEY = /^(?:default[_-]?)?models?(?:[_-]?(?:ids?|names?))?$/i
 
+/** Settings of tools and servers, whose models are not Kiro's. */
+export const FOREIGN_KEYS = ['mcpServers', 'toolsSettings'] as const
+
 /** What an adapter has made of a document, and what in it is not Kiro's to read. */
 interface Seen {
   /** Paths whose value the adapter judged, or complained about. */

@@ -1,8 +1,9 @@
 import { say, words, type Message } from '../../text/message.js'
 import { whole } from '../../text/number.js'
 import { digestOf } from './content.js'
-import { isName, isRecord, TOO_LONG, type Document, type Path } from './document.js'
+import { isName, isRecord, valueAt, type Document, type Path } from './document.js'
 import { noObject } from './no-object.js'
+import { notAName } from './not-a-name.js'
 import {
   placeIn,
   type Complaint,
@@ -161,10 +162,10 @@ class WorkflowReader {
     const agent = this.#text(step.value, step.path, 'agent', 'the name of an agent in quotes')
     if (step.value.id === undefined || step.value.id === null)
       this.#complain(
-        [...step.path],
-        'id',
+        step.path,
         step.value,
         say`The step ${id} has no ${'id'}, so Kiro cannot run its workflow; give it one of its own`,
+        'id',
       )
     else this.#text(step.value, step.path, 'id', 'the name of the step in quotes')
     return agent
@@ -176,15 +177,7 @@ class WorkflowReader {
     if (value === undefined || value === null) return null
     const at = [...path, key]
     if (isName(value)) return { name: value, place: placeIn(this.#file, this.#document.at(at)) }
-    const name = at.join('.')
-    this.#complain(
-      at,
-      name,
-      value,
-      typeof value === 'string' && value !== ''
-        ? say`${name} ${words(TOO_LONG)}`
-        : say`${name} must be ${words(expected)}`,
-    )
+    this.#complain(at, value, notAName(at.join('.'), value, expected))
     return null
   }
 
@@ -192,38 +185,32 @@ class WorkflowReader {
     if (!Object.hasOwn(this.#value, 'steps'))
       this.#complain(
         [],
-        'steps',
         null,
         say`The workflow has no ${'steps'}, so Kiro cannot run it; write a list of them or delete the file`,
+        'steps',
       )
     for (const path of noLists)
-      this.#complain(path, path.join('.'), valueAt(this.#value, path), say`${path.join('.')} must be a list of steps`)
+      this.#complain(path, valueAt(this.#value, path), say`${path.join('.')} must be a list of steps`)
     for (const path of noNodes)
-      this.#complain(
-        path,
-        path.join('.'),
-        valueAt(this.#value, path),
-        say`${path.join('.')} must be one step: an object with its keys`,
-      )
+      this.#complain(path, valueAt(this.#value, path), say`${path.join('.')} must be one step: an object with its keys`)
     for (const { value, path, type } of nodes) {
       if (Object.hasOwn(value, 'type') && !NODE_TYPES.some((known) => known === value.type))
         this.#complain(
           [...path, 'type'],
-          [...path, 'type'].join('.'),
           value.type,
           say`${[...path, 'type'].join('.')} must be ${words(NODE_TYPES.slice(0, -1).join(', '))} or ${words(NODE_TYPES.at(-1) ?? '')}; it is read as ${words(type)}`,
         )
       if (type === 'repeat' && Object.hasOwn(value, 'maxIterations') && !isCap(value.maxIterations))
         this.#complain(
           [...path, 'maxIterations'],
-          [...path, 'maxIterations'].join('.'),
           value.maxIterations,
           say`${[...path, 'maxIterations'].join('.')} must be a whole number from 1 to ${words(whole(MOST_ITERATIONS))}; until then the loop counts as one of ${words(whole(MOST_ITERATIONS))} runs`,
         )
     }
   }
 
-  #complain(path: Path, value: string, content: unknown, message: Message): void {
+  /** `value` identifies the mistake where its path is not that of a key that is wrong. */
+  #complain(path: Path, content: unknown, message: Message, value = path.join('.')): void {
     const place = placeIn(this.#file, this.#document.at(path))
     this.#complaints.push({ rule: 'schema', place, value, content: digestOf(content), message })
   }
@@ -252,14 +239,4 @@ function loopNote(loops: readonly number[]): string {
   const product = loops.reduce((runs, cap) => runs * cap, 1)
   const factors = loops.length > 1 ? ` (${loops.map(whole).join(' × ')})` : ''
   return `in a loop: at most ${whole(product)} runs${factors} in one run of the workflow`
-}
-
-function valueAt(value: unknown, path: Path): unknown {
-  return path.reduce<unknown>(
-    (part, key) =>
-      typeof part === 'object' && part !== null && Object.hasOwn(part, key)
-        ? (part as Readonly<Record<string | number, unknown>>)[key]
-        : undefined,
-    value,
-  )
 }

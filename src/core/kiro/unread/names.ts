@@ -1,6 +1,7 @@
 import { compareText, type Position } from '../../text/place.js'
 import { digestOf } from '../surfaces/content.js'
 import { isRecord, type Document, type Path } from '../surfaces/document.js'
+import { FOREIGN_KEYS } from '../surfaces/unread-models.js'
 import { placeIn, type SurfaceFile, type UnreadModels } from '../surfaces/surface.js'
 import { isModelId, isModelKey } from './model-words.js'
 
@@ -12,8 +13,7 @@ export interface NamedHere {
   readonly position: Position
 }
 
-/** Settings of tools and servers, whose models are not Kiro's. */
-const FOREIGN_KEYS: ReadonlySet<string> = new Set(['mcpServers', 'toolsSettings'])
+const FOREIGN: ReadonlySet<string> = new Set(FOREIGN_KEYS)
 
 /** Characters of a key or value that are kept. */
 const LONGEST = 120
@@ -41,7 +41,7 @@ export function unreadIn(
     else if (isRecord(value))
       for (const [key, part] of Object.entries(value)) {
         const below = [...path, key]
-        if (FOREIGN_KEYS.has(key)) continue
+        if (FOREIGN.has(key)) continue
         const name = isModelKey(key) ? nameIn(part) : null
         if (name !== null && !skipped.has(JSON.stringify(below))) add(below, name, document.keyAt(below))
         else {

@@ -1,10 +1,9 @@
 import { LIMITS } from '../../text/limits.js'
+import { parserOf } from '../read-source.js'
 import { parseFrontMatter } from '../surfaces/front-matter.js'
 import { belowKiro, surfaceOf } from '../surfaces/index.js'
-import { parseJson } from '../surfaces/json.js'
 import type { SurfaceFile, UnreadModels } from '../surfaces/surface.js'
 import { decode } from '../surfaces/text.js'
-import { parseYaml } from '../surfaces/yaml.js'
 import { unreadIn } from './names.js'
 import { nearMissPath } from './near-miss-path.js'
 import { unreadInText } from './text.js'
@@ -34,7 +33,7 @@ export function readWatched(path: string, bytes: Uint8Array): readonly UnreadMod
   const file: SurfaceFile = { path, at: path, root: '', name: below.slice(below.lastIndexOf('/') + 1) }
   if (MARKDOWN.test(below)) return inFrontMatter(text, file)
   if (!STRUCTURED.test(below)) return []
-  const document = below.endsWith('.toml') ? null : (/\.ya?ml$/.test(below) ? parseYaml : parseJson)(text).document
+  const document = below.endsWith('.toml') ? null : (parserOf(below)(text)?.document ?? null)
   // Of a list at the top of a file of YAML nothing is kept but its text.
   if (document !== null && document.value !== null) return unreadIn(document, file, [], false)
   // The settings of servers are not Kiro's to read, whole or broken.
