@@ -3,7 +3,7 @@ import { memoize, once } from '../text/memoize.js'
 import { multiplierOn, statusOn, type Catalogue } from '../catalogue/catalogue.js'
 import { typicalMultiplier } from '../cost/rows.js'
 import type { Carriers, Workload } from '../cost/workload.js'
-import { entitlement } from '../catalogue/entitlement.js'
+import { isEntitled } from '../catalogue/entitlement.js'
 import type { Configuration } from '../kiro/configuration.js'
 import { matchesModel } from '../text/glob.js'
 import { compareText } from '../text/place.js'
@@ -141,7 +141,7 @@ export class Candidates {
     const price = multiplierOn(model, day)
     return (
       (price ?? Infinity) <= (multiplierCap(policy, task)?.cap ?? Infinity) &&
-      entitlement(catalogue, model, seatsOf(policy), day).blocked.length === 0
+      isEntitled(catalogue, model, seatsOf(policy), day)
     )
   }
 

@@ -150,8 +150,9 @@ function unknownModel(id: string, source: string): Model {
     aliases: [],
     misspellings: [],
     context: null,
+    announced: null,
     multipliers: [{ ...since, value: null, reason: 'the policy names no multiplier' }],
-    availability: [{ ...since, plans: 'all', logins: 'all', regions: 'all', billing: 'all' }],
+    availability: [{ ...since, plans: 'unknown', logins: 'all', regions: 'all', billing: 'all' }],
     status: [{ ...since, value: 'available' }],
     successor: null,
   }

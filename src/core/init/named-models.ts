@@ -1,3 +1,4 @@
+import { successorOn } from '../catalogue/successor.js'
 import { statusOn, type Catalogue } from '../catalogue/catalogue.js'
 import type { Model } from '../catalogue/catalogue-schema.js'
 import type { Configuration } from '../kiro/configuration.js'
@@ -34,7 +35,8 @@ export function namedModels({ mentions }: Configuration, catalogue: Catalogue, d
     const foreign = model ? null : catalogue.foreign(name, day)
     if (foreign) leftOut.set(name, { name, why: 'foreign', successor: foreign.meant })
     else if (!model) leftOut.set(name, { name, why: 'unknown', successor: null })
-    else if (statusOn(model, day) === 'retired') leftOut.set(name, { name, why: 'retired', successor: model.successor })
+    else if (statusOn(model, day) === 'retired')
+      leftOut.set(name, { name, why: 'retired', successor: successorOn(catalogue.models, model, day) })
     else usable.set(model.id, { model, places: (usable.get(model.id)?.places ?? 0) + 1 })
   }
   return {

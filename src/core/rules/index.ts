@@ -12,6 +12,7 @@ import { danglingReference } from './dangling-reference.js'
 import { deadPattern } from './dead-pattern.js'
 import { duplicateKey } from './duplicate-key.js'
 import { effortRaised } from './effort-raised.js'
+import { entitlementUnknown } from './entitlement-unknown.js'
 import { exceptionExpired } from './exception-expired.js'
 import { exceptionExpiring } from './exception-expiring.js'
 import { exceptionUnused } from './exception-unused.js'
@@ -29,6 +30,7 @@ import { policyInvalid } from './policy-invalid.js'
 import { policyLoosened } from './policy-loosened.js'
 import { policyUnpinned } from './policy-unpinned.js'
 import { retiredModel } from './retired-model.js'
+import { retiringModel } from './retiring-model.js'
 import type { Rule } from './rule.js'
 import { saveTriggeredHook } from './save-triggered-hook.js'
 import { schema } from './schema.js'
@@ -77,6 +79,8 @@ export const RULES: readonly Rule[] = [
   workflowChanged,
   exceptionExpired,
   experimentalModel,
+  retiringModel,
+  entitlementUnknown,
   nearMissPath,
   unusedProfile,
   unroutedTask,

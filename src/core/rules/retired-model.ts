@@ -1,5 +1,6 @@
 import { label } from '../kiro/assignment.js'
 import { statusOn } from '../catalogue/catalogue.js'
+import { successorOn } from '../catalogue/successor.js'
 import { say, words } from '../text/message.js'
 import { subjectsOf, type Rule } from './rule.js'
 
@@ -15,6 +16,7 @@ export const retiredModel: Rule = {
     after.mentions.flatMap((mention) => {
       const model = catalogue.find(mention.model)?.model
       if (!model || statusOn(model, day) !== 'retired') return []
+      const next = successorOn(catalogue.models, model, day)
       const name = model.id === mention.model ? words('') : say` (${model.name})`
       return [
         {
@@ -22,10 +24,10 @@ export const retiredModel: Rule = {
           subjects: subjectsOf(mention, label),
           value: mention.model,
           say: () =>
-            model.successor === null
+            next === null
               ? say`${mention.model}${name} is not offered by Kiro`
-              : say`${mention.model}${name} is not offered by Kiro; its successor is ${model.successor}`,
-          instead: model.successor === null ? ['auto'] : [model.successor, 'auto'],
+              : say`${mention.model}${name} is not offered by Kiro; its successor is ${next}`,
+          instead: next === null ? ['auto'] : [next, 'auto'],
           ...(policy.length === 0 && mention.appliedBy === 'team' ? { severity: 'warning' as const } : {}),
         },
       ]
