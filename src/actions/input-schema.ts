@@ -50,7 +50,9 @@ export function flag(name: string, absent: boolean) {
 export const githubToken = z
   .string()
   .min(1, 'The input github-token is empty.')
-  .describe('Leave it out, or pass ${{ github.token }}.')
+  .describe(
+    'Leave it out, or pass ${{ github.token }}: a secret is empty in runs of Dependabot and of forks. Outside GitHub pass a token of your own: act -s GITHUB_TOKEN.',
+  )
 
 /**
  * Reads the inputs that a schema names.

@@ -1,6 +1,7 @@
 import { failureFrom, type Failure } from '../core/report.js'
 import { UserError } from '../core/user-error.js'
-import { asUserError, isApiError } from '../io/github/api-error.js'
+import { isApiError } from '../io/github/api-error.js'
+import { asUserError } from '../io/github/cause.js'
 
 /** A thrown value as a result that is never a pass; with a stack for the log when it is a bug. */
 export function failureOf(error: unknown): { readonly failure: Failure; readonly trace: string | null } {

@@ -1,6 +1,7 @@
 import { say, type Message } from '../core/text/message.js'
 import { UserError } from '../core/user-error.js'
-import { asUserError, isApiError } from '../io/github/api-error.js'
+import { isApiError } from '../io/github/api-error.js'
+import { asUserError } from '../io/github/cause.js'
 
 /**
  * The result of a read from GitHub, or why it failed: a destination that does not answer is a value with a reason. Bugs

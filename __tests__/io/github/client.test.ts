@@ -1,6 +1,6 @@
 import { plain } from '../../../src/core/text/message.js'
 import { CLOCK } from '../../../src/io/clock.js'
-import { asUserError } from '../../../src/io/github/api-error.js'
+import { asUserError } from '../../../src/io/github/cause.js'
 import type { IncomingAnswer } from '../../../src/io/github/bounded-fetch.js'
 import { connect, type GitHub } from '../../../src/io/github/client.js'
 import { createComment, updateComment } from '../../../src/io/github/comments.js'

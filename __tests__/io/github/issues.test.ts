@@ -76,7 +76,19 @@ test.each([
   [http(403, 'Resource not accessible by integration'), READ_ONLY],
   [
     http(403, 'Repository was archived so is read-only.', { 'x-accepted-github-permissions': 'issues=write' }),
-    'GitHub did not take the issue (HTTP 403): Repository was archived so is read-only.',
+    'GitHub did not take the issue (HTTP 403): Repository was archived so is read-only. The repository is archived: unarchive it in its settings.',
+  ],
+  [
+    http(403, 'Unable to create comment because issue is locked.'),
+    'GitHub did not take the issue (HTTP 403): Unable to create comment because issue is locked. The conversation is locked: unlock it, or read the result in the job.',
+  ],
+  [
+    http(403, 'the `acme` organization has an IP allow list enabled, and your IP address is not permitted'),
+    'GitHub did not take the issue (HTTP 403): the `acme` organization has an IP allow list enabled, and your IP address is not permitted. The organization’s IP allow list does not let the runner in: add the runner’s address to it, or run the job on a runner whose address is in it.',
+  ],
+  [
+    http(403, 'Resource protected by organization SAML enforcement.'),
+    'GitHub did not take the issue (HTTP 403): Resource protected by organization SAML enforcement. The organization’s single sign-on does not let the token in: authorize the token for the organization (Configure SSO, in the settings of its owner), or use the job’s own.',
   ],
   [http(404, 'Not Found'), READ_ONLY],
   [

@@ -26,3 +26,20 @@ export const TOO_FAST = (seconds: number): Answer => ({
   ...refusal(429, 'You have exceeded a secondary rate limit.'),
   headers: { 'retry-after': String(seconds) },
 })
+
+const ACCEPTED = { 'x-accepted-github-permissions': 'contents=read' }
+/** As GitHub words it; the permissions that an endpoint accepts are on every answer. */
+export const ADDRESS: Answer = {
+  ...refusal(
+    403,
+    'Although you appear to have the correct authorization credentials, the `acme` organization has an IP allow list enabled, and your IP address is not permitted to access this resource.',
+  ),
+  headers: ACCEPTED,
+}
+export const SINGLE_SIGN_ON: Answer = {
+  ...refusal(
+    403,
+    'Resource protected by organization SAML enforcement. You must grant your OAuth token access to this organization.',
+  ),
+  headers: { ...ACCEPTED, 'x-github-sso': 'required; url=https://github.com/orgs/acme/sso' },
+}

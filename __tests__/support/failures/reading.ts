@@ -1,6 +1,6 @@
 import { BAD_GATEWAY, NOT_PERMITTED, rateLimit, refusal, secondaryRateLimit } from '../github/faults.js'
 import type { RecordedRequest } from '../github/request-log.js'
-import { GARBAGE, HOSTILE, HTML, HUGE, TOO_FAST } from './answers.js'
+import { ADDRESS, GARBAGE, HOSTILE, HTML, HUGE, SINGLE_SIGN_ON, TOO_FAST } from './answers.js'
 import { SILENT, TOLD, UNREACHABLE, type FailureRow } from './row.js'
 
 const isTree = ({ path }: RecordedRequest): boolean => path.includes('/git/trees/')
@@ -21,6 +21,30 @@ export const READING: readonly FailureRow[] = [
     fault: { respond: NOT_PERMITTED },
     ...SILENT,
     says: 'GitHub refuses the request: Resource not accessible by integration.',
+  },
+  {
+    what: 'the organization’s IP allow list does not let the runner in (403)',
+    fault: { respond: ADDRESS },
+    ...SILENT,
+    says: 'The organization’s IP allow list does not let the runner in: add the runner’s address to it',
+  },
+  {
+    what: 'the organization’s single sign-on does not let the token in (403)',
+    fault: { respond: SINGLE_SIGN_ON },
+    ...SILENT,
+    says: 'The organization’s single sign-on does not let the token in: authorize the token for the organization',
+  },
+  {
+    what: 'GitHub has blocked the repository (451)',
+    fault: { respond: refusal(451, 'Repository access blocked') },
+    ...SILENT,
+    says: 'GitHub has blocked the repository: its owners ask GitHub’s support.',
+  },
+  {
+    what: 'GitHub refuses for a reason of its own (403)',
+    fault: { respond: refusal(403, 'Sorry. Your account is under review.') },
+    ...SILENT,
+    says: 'GitHub refuses the request: Sorry. Your account is under review.',
   },
   {
     what: 'the repository is not there for the token (404)',

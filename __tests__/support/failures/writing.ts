@@ -1,7 +1,7 @@
 import { BAD_GATEWAY, NOT_PERMITTED, refusal } from '../github/faults.js'
 import type { RecordedRequest } from '../github/request-log.js'
 import { EXAMPLE_PULL } from '../pull-request-run.js'
-import { GARBAGE, HOSTILE, HTML, HUGE, TOO_FAST } from './answers.js'
+import { ADDRESS, GARBAGE, HOSTILE, HTML, HUGE, SINGLE_SIGN_ON, TOO_FAST } from './answers.js'
 import { READ_ONLY, REFUSED, TOLD, type FailureRow } from './row.js'
 
 const isWrite = ({ method, path }: RecordedRequest): boolean => method !== 'GET' && path.includes('/issues/')
@@ -25,7 +25,34 @@ export const WRITING: readonly FailureRow[] = [
     what: 'the comment is refused: the conversation is locked (403)',
     fault: { respond: refusal(403, 'Unable to create comment because issue is locked.'), only: isWrite },
     ...REFUSED,
-    says: 'GitHub did not take the comment (HTTP 403): Unable to create comment because issue is locked.',
+    says: 'GitHub did not take the comment (HTTP 403): Unable to create comment because issue is locked. The conversation is locked: unlock it',
+  },
+  {
+    what: 'the comment is refused: the repository is archived (403)',
+    fault: { respond: refusal(403, 'Repository was archived so is read-only.'), only: isWrite },
+    ...REFUSED,
+    says: 'GitHub did not take the comment (HTTP 403): Repository was archived so is read-only. The repository is archived: unarchive it',
+  },
+  {
+    what: 'the comment is refused: the repository limits who may take part (403)',
+    fault: {
+      respond: refusal(403, 'Interactions on this repository have been restricted to collaborators only'),
+      only: isWrite,
+    },
+    ...REFUSED,
+    says: 'The repository limits who may take part: lift the limit',
+  },
+  {
+    what: 'the comment is refused: the IP allow list (403)',
+    fault: { respond: ADDRESS, only: isWrite },
+    ...REFUSED,
+    says: 'The organization’s IP allow list does not let the runner in: add the runner’s address to it',
+  },
+  {
+    what: 'the comment is refused: single sign-on (403)',
+    fault: { respond: SINGLE_SIGN_ON, only: isWrite },
+    ...REFUSED,
+    says: 'The organization’s single sign-on does not let the token in: authorize the token for the organization',
   },
   {
     what: 'the token has expired meanwhile (401)',

@@ -2,6 +2,7 @@ import { DEFAULT_POLICY_PATH, policyPaths } from '../../core/policy/policy-path.
 import { plain } from '../../core/text/message.js'
 import type { Failure, Report } from '../../core/report.js'
 import { sha256 } from '../../core/text/sha256.js'
+import { unreadComments } from '../../io/github/comments.js'
 import { readMergeBase } from '../../io/github/compare.js'
 import { readPullRequest, type PullRequestState } from '../../io/github/pull-request.js'
 import { readTree } from '../../io/github/trees.js'
@@ -41,7 +42,7 @@ export async function checkPullRequest(
   // comment depends on that.
   const compared = readMergeBase(github, event.baseRef, event.head)
   const head = readTree(github, event.head)
-  const looked = tryGitHub(() => store.look())
+  const looked = tryGitHub(() => store.look(), unreadComments)
   const seen = run.now()
   // Their failures are handled below, where a comment can report them.
   for (const asked of [compared, head, looked]) asked.catch(ignore)

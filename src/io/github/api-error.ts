@@ -1,6 +1,5 @@
 import { visible } from '../../core/text/message.js'
 import { isRecord } from '../../core/kiro/surfaces/document.js'
-import { UserError } from '../../core/user-error.js'
 
 /** An answer that cannot be parsed: a proxy's page, a truncated text, or another shape than GitHub's. */
 export class UnreadableAnswer extends Error {
@@ -60,31 +59,6 @@ export function typesOf(error: unknown): readonly unknown[] {
   return error instanceof Error && 'errors' in error && Array.isArray(error.errors)
     ? error.errors.map((one: unknown) => (isRecord(one) ? one.type : undefined))
     : []
-}
-
-/** A failed request as a UserError: never a pass. */
-export function asUserError(error: unknown): UserError {
-  const status = statusOf(error)
-  const why = reasonOf(error)
-  if (status === 401)
-    return new UserError(
-      'GitHub does not accept the token.',
-      'Pass `github-token: ${{ github.token }}` or leave the input out.',
-      'api',
-    )
-  if (isRateLimit(error))
-    return new UserError(`GitHub’s rate limit for this token is used up: ${why}.`, 'Run the job again later.', 'api')
-  if (status === 403)
-    return new UserError(
-      `GitHub refuses the request: ${why}.`,
-      'The job needs `permissions: contents: read` (and `pull-requests: write` to comment).',
-      'api',
-    )
-  return new UserError(
-    `GitHub did not give what the check needs${status === null ? '' : ` (HTTP ${status})`}: ${why}.`,
-    'Run the job again; if it stays so, see https://www.githubstatus.com.',
-    'api',
-  )
 }
 
 /** A proxy or gateway answers with an HTML page, and octokit makes all of it the error's message. */

@@ -1,5 +1,6 @@
 import { say, words, type Message } from '../../core/text/message.js'
-import { isRateLimit, reasonOf, statusOf } from './api-error.js'
+import { reasonOf, statusOf } from './api-error.js'
+import { refusedRead, refusedWrite } from './cause.js'
 import type { GitHub } from './client.js'
 import { pauseAfter } from './retry.js'
 
@@ -80,15 +81,20 @@ export async function sent(
   }
 }
 
-function refusal(error: unknown): Message {
-  const status = statusOf(error)
-  const why = reasonOf(error)
-  if (isRateLimit(error)) return say`GitHub’s rate limit kept the comment from being written: ${why}.`
-  // Every answer lists the permissions of its endpoint: only the message of a 403 says that they are missing.
-  if (status === 404 || (status === 403 && /not accessible/i.test(why))) return words(READ_ONLY)
-  return say`GitHub did not take the comment${words(status === null ? '' : ` (HTTP ${status})`)}: ${why}.`
+/** The sentence for every read-only token: of forks, of Dependabot, of a repository's default. */
+const COMMENT = {
+  what: 'comment',
+  notPermitted: words(
+    'The token may not comment: the job needs `permissions: pull-requests: write`, which GitHub gives to no `pull_request` run of a fork or of Dependabot.',
+  ),
 }
 
-/** The sentence for every read-only token: of forks, of Dependabot, of a repository's default. */
-const READ_ONLY =
-  'The token may not comment: the job needs `permissions: pull-requests: write`, which GitHub gives to no `pull_request` run of a fork or of Dependabot.'
+function refusal(error: unknown): Message {
+  return refusedWrite(error, COMMENT)
+}
+
+/** Why the comments of a pull request could not be read, so that none is written. */
+export function unreadComments(error: unknown): Message {
+  const why = refusedRead(error, say`${reasonOf(error)}. ${COMMENT.notPermitted}`)
+  return say`The comments of the pull request cannot be read, so none is written: ${why}`
+}

@@ -1,8 +1,9 @@
-import { say, words, type Message } from '../../core/text/message.js'
-import { asUserError, isRateLimit, reasonOf, statusOf } from './api-error.js'
+import { words, type Message } from '../../core/text/message.js'
+import { statusOf } from './api-error.js'
+import { refusedRead, refusedWrite } from './cause.js'
 import type { GitHub } from './client.js'
 import { hasAddress, sent, type Sent } from './comments.js'
-import { AUTHOR, isOwn, VIEWER, type Author, type Viewer } from './viewer.js'
+import { AUTHOR, isOwn, knowingUs, VIEWER, type Author, type Viewer } from './viewer.js'
 import { PAGE_INFO, readPages, type Page } from './pages.js'
 
 /** An issue that this token opened. */
@@ -69,7 +70,7 @@ interface IssueAnswer extends Author {
 }
 
 interface IssuesAnswer {
-  readonly viewer: Viewer
+  readonly viewer?: Viewer | null
   readonly repository: Readonly<
     { hasIssuesEnabled: boolean } & Record<
       'labelled' | 'newest',
@@ -83,7 +84,9 @@ interface IssuesAnswer {
  * Comments are not read.
  */
 export async function readIssues(github: GitHub, marker: string): Promise<Issues> {
-  const { viewer, repository } = await github.graphql<IssuesAnswer>(ISSUES_QUERY, { label: LABEL })
+  const { viewer = null, repository } = await knowingUs((query) =>
+    github.graphql<IssuesAnswer>(query(ISSUES_QUERY), { label: LABEL }),
+  )
   const found = [repository?.labelled, repository?.newest]
     .flatMap((part) => part?.nodes ?? [])
     .filter((node) => node !== null)
@@ -100,7 +103,7 @@ export async function readIssues(github: GitHub, marker: string): Promise<Issues
 }
 
 interface IssueCommentsAnswer {
-  readonly viewer: Viewer
+  readonly viewer?: Viewer | null
   readonly repository: {
     readonly issue: {
       readonly comments: Page<Author & { readonly fullDatabaseId: string | number | null; readonly body: string }>
@@ -114,11 +117,12 @@ const NO_PAGE: Page<never> = { pageInfo: { hasNextPage: false, endCursor: null }
 /** Comments of this action on an issue, oldest first. */
 export async function readIssueComments(github: GitHub, number: number, start: string): Promise<SaidComment[]> {
   const { last, nodes } = await readPages(
-    (after) => github.graphql<IssueCommentsAnswer>(ISSUE_COMMENTS_QUERY, { number, after }),
+    (after) =>
+      knowingUs((query) => github.graphql<IssueCommentsAnswer>(query(ISSUE_COMMENTS_QUERY), { number, after })),
     ({ repository }) => repository?.issue?.comments ?? NO_PAGE,
   )
   return nodes.flatMap((node) =>
-    node.fullDatabaseId !== null && node.body.startsWith(start) && isOwn(node, last.viewer)
+    node.fullDatabaseId !== null && node.body.startsWith(start) && isOwn(node, last.viewer ?? null)
       ? [{ id: Number(node.fullDatabaseId), body: node.body }]
       : [],
   )
@@ -169,28 +173,18 @@ export async function closeIssue(github: GitHub, number: number, body: string): 
 
 /** Why GitHub refused an issue, or a comment on one. */
 function refusal(error: unknown): Message {
-  const status = statusOf(error)
-  const why = reasonOf(error)
-  if (isRateLimit(error)) return say`GitHub’s rate limit kept the issue from being written: ${why}.`
-  if (status === 410) return words(SWITCHED_OFF)
-  if (isForbidden(error)) return words(NOT_PERMITTED)
-  return say`GitHub did not take the issue${words(status === null ? '' : ` (HTTP ${status})`)}: ${why}.`
+  return statusOf(error) === 410
+    ? words(SWITCHED_OFF)
+    : refusedWrite(error, { what: 'issue', notPermitted: NOT_PERMITTED })
 }
 
 /** Why the issues could not be read. */
 export function unreadable(error: unknown): Message {
-  return isForbidden(error) ? words(NOT_PERMITTED) : say`${asUserError(error).message}`
-}
-
-function isForbidden(error: unknown): boolean {
-  const status = statusOf(error)
-  if (isRateLimit(error)) return false
-  // Every answer lists the permissions of its endpoint: only the message of a 403 says that they are missing.
-  return status === 404 || /not accessible/i.test(reasonOf(error))
+  return refusedRead(error, NOT_PERMITTED)
 }
 
 /** The reason when the token lacks the permission. */
-const NOT_PERMITTED = 'The token may not write issues: the job needs `permissions: issues: write`.'
+const NOT_PERMITTED = words('The token may not write issues: the job needs `permissions: issues: write`.')
 
 /** The reason when the repository has no issues. */
 export const SWITCHED_OFF =

@@ -1,6 +1,7 @@
 import type { FoundPolicy } from '../../core/policy/layers.js'
 import type { PolicyReference } from '../../core/policy/reference.js'
 import { policyOf, type FileAnswer } from './policy-at-tip.js'
+import { asUserError, causeOf } from './cause.js'
 import { isApiError, isRateLimit, reasonOf, statusOf, typesOf } from './api-error.js'
 import type { GitHub } from './client.js'
 
@@ -41,7 +42,7 @@ export async function readPolicyFile(github: GitHub, { path, ref }: PolicyRefere
     const policy = policyOf(commit.file ?? null, path, commit.oid)
     return policy ? { ...policy, source } : unreadable(`there is no file ${path} at ${ref}.`)
   } catch (error) {
-    if (isRefusal(error)) return unreadable(`${reasonOf(error)}.`)
+    if (isRefusal(error)) return unreadable(refusedFile(error))
     throw error
   }
 }
@@ -55,4 +56,10 @@ function isRefusal(error: unknown): boolean {
   const status = statusOf(error)
   if (status !== null) return [401, 403, 404].includes(status)
   return typesOf(error).some((type) => type === 'NOT_FOUND' || type === 'FORBIDDEN')
+}
+
+/** What keeps the token out is told with its remedy; what is not there for it, in GitHub's words alone. */
+function refusedFile(error: unknown): string {
+  const [cause, why] = [causeOf(error), `${reasonOf(error)}.`]
+  return cause === 'address' || cause === 'sso' ? `${why} ${asUserError(error).hint}` : why
 }

@@ -1,6 +1,7 @@
-import { say, words, type Message } from '../../core/text/message.js'
+import { say, type Message } from '../../core/text/message.js'
 import { isRecord } from '../../core/kiro/surfaces/document.js'
-import { isRateLimit, reasonOf, statusOf } from './api-error.js'
+import { reasonOf } from './api-error.js'
+import { refusedWrite } from './cause.js'
 import type { GitHub } from './client.js'
 import { hasAddress, type Written } from './comments.js'
 
@@ -125,8 +126,8 @@ async function written(write: () => Promise<void>): Promise<BranchWrite> {
 }
 
 function refusal(error: unknown): Message {
-  const [status, why] = [statusOf(error), reasonOf(error)]
-  if (!isRateLimit(error) && (status === 403 || status === 404))
-    return say`The pull-request-token may not do that: its app needs \`contents: write\` and \`pull-requests: write\` here (${why}).`
-  return say`GitHub did not take it${words(status === null ? '' : ` (HTTP ${status})`)}: ${why}.`
+  return refusedWrite(error, {
+    what: 'pull request with the restriction',
+    notPermitted: say`The pull-request-token may not do that: its app needs \`contents: write\` and \`pull-requests: write\` here (${reasonOf(error)}).`,
+  })
 }

@@ -29,6 +29,19 @@ export function hidesViewer(error: unknown): boolean {
 }
 
 /**
+ * Asks what is ours: by the token's account, or, where GitHub hides that, by its own answer to whose each thing is. `ask` is given a query
+ * with VIEWER and AUTHOR in it.
+ */
+export async function knowingUs<T>(ask: (query: (text: string) => string) => Promise<T>): Promise<T> {
+  try {
+    return await ask((text) => text)
+  } catch (error) {
+    if (!hidesViewer(error)) throw error
+    return ask((text) => text.replace(VIEWER, '').replaceAll(AUTHOR, `viewerDidAuthor ${AUTHOR}`))
+  }
+}
+
+/**
  * Whether the token's account wrote it. Accounts are compared by type and database id, or login where an id is not given: a bot's login is
  * `x[bot]` in one API and `x` in the other. Where GitHub does not say whose the token is, its own answer counts.
  */

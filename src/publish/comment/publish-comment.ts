@@ -1,5 +1,5 @@
 import { words, type Message } from '../../core/text/message.js'
-import { createComment, deleteComment, updateComment, type Sent } from '../../io/github/comments.js'
+import { createComment, deleteComment, unreadComments, updateComment, type Sent } from '../../io/github/comments.js'
 import type { GitHub } from '../../io/github/client.js'
 import { readConversation, type Conversation, type OwnComment } from '../../io/github/own-comments.js'
 import type { Deadline } from '../../io/github/retry.js'
@@ -51,7 +51,7 @@ export async function publishComment(
   let reason: Message | null = null
   let now = known
   for (let failures = 0; ; failures += 1) {
-    now ??= await tryGitHub(() => store.look())
+    now ??= await tryGitHub(() => store.look(), unreadComments)
     if ('reason' in now) return request.mode === 'never' ? OFF : refusedFor(reason ?? now.reason, null)
     const plan = planComment(request, now)
     for (const id of plan.remove) await store.remove(id)

@@ -14,7 +14,7 @@ import {
 
 const JUDGED = { exit: 1, stderr: '', outputs: { verdict: 'fail', errors: '2', 'credits-delta': '6805' } }
 const OURS = { by: 'github-actions[bot]', body: `${MARKER}\nold` }
-const REFUSED = 'Resource not accessible by integration'
+const REFUSED = 'The comments of the pull request cannot be read, so none is written: '
 
 /** A GitHub that answers so. */
 function answering(fields: Readonly<Record<string, FieldAnswer>>, more: Partial<Behavior> = {}) {
