@@ -1,3 +1,4 @@
+import { EMBEDDED, type Prices } from './catalogue/prices.js'
 import { advise } from './advice/advise.js'
 import { changesBetween } from './kiro/changes.js'
 import { compareWithBase, type Comparison, type Former } from './judgement/compare.js'
@@ -33,6 +34,8 @@ export interface CheckInput {
   readonly day: string
   /** The day whose prices count for the side before: on an unchanged configuration, what a change of prices costs. */
   readonly baseDay?: string | undefined
+  /** Models, plans and prices; default: those that ship with the program. */
+  readonly prices?: Prices | undefined
   /** What the change does to the policy: shown beside the verdict, never binding. */
   readonly proposal?: Proposal | null
   /** Workflows with this check in them that the change edits. */
@@ -53,20 +56,21 @@ export function check({
   policy,
   day,
   baseDay,
+  prices = EMBEDDED,
   proposal = null,
   workflows = [],
   owner = null,
   ownRulesOnly = false,
   misplacedPolicies = [],
 }: CheckInput): Report {
-  const common = { before, tip, after, day, read: configurationReader(), prices: cataloguesOf() }
+  const common = { before, tip, after, day, read: configurationReader(), prices: cataloguesOf(prices) }
   const bare = { ...common, owner: null, proposal: null, workflows: [], misplacedPolicies: [] }
   const examined =
     proposal &&
     examine(
       proposal,
       policy,
-      { day, rules: RULES, ownRulesOnly },
+      { day, rules: RULES, ownRulesOnly, prices },
       (next) => {
         const { verdict: result, findings: found, onHead: judged } = judgeChange({ ...bare, policy: next })
         return { verdict: result, findings: found, estimate: judged.estimate }

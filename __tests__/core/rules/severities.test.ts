@@ -46,6 +46,8 @@ const DEFAULTS = {
   ],
   notice: [
     'experimental-model',
+    'retiring-model',
+    'entitlement-unknown',
     'near-miss-path',
     'unused-profile',
     'unrouted-task',

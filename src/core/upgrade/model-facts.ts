@@ -2,6 +2,7 @@ import { multiplierOn, periodOn, type Catalogue } from '../catalogue/catalogue.j
 import type { AvailabilityPeriod, Login, Model } from '../catalogue/catalogue-schema.js'
 import { inARow, list, say, words, type Message } from '../text/message.js'
 import { multiplier, UNKNOWN, whole } from '../text/number.js'
+import { isBeforeSighting } from '../catalogue/entitlement.js'
 import { successorOn } from '../catalogue/successor.js'
 import { sourceOf } from './source.js'
 import type { UpgradeFact, Pair } from './upgrade.js'
@@ -25,10 +26,12 @@ export function modelFacts(pair: Pair): UpgradeFact[] {
 
 function status(model: Model, day: string): UpgradeFact[] {
   const period = periodOn(model.status, day)
-  if (period === null)
-    return [
-      { text: words(`Not on record on ${day}; first seen on ${model.status[0]?.from ?? UNKNOWN}.`), source: null },
-    ]
+  if (period === null) {
+    const text = isBeforeSighting(model, day)
+      ? `Not on record on ${day}: first seen on ${model.status[0]?.from ?? UNKNOWN}, and not known before.`
+      : `Not on record as offered on ${day}.`
+    return [{ text: words(text), source: null }]
+  }
   const source = sourceOf(period)
   // A policy states the status, not its first day.
   const since = source === 'policy' ? '' : ` since ${period.from}`
