@@ -70,7 +70,7 @@ test.concurrent.each<[string, Files, string]>([
   [
     'a contract for other work',
     { [SETTINGS]: CONTRACT.replace('interactiveChat', 'specGeneration'), [CLI]: CHAT },
-    'nothing to apply: the contract routes neither interactiveChat nor the work of an agent that the policy maps.',
+    'nothing to apply: the contract routes neither interactiveChat nor the work of an agent or step that the policy maps.',
   ],
 ])('of %s nothing is applied', async (_, files, line) => {
   const here = await folder(files)

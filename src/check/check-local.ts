@@ -14,6 +14,7 @@ import { parentsIn, policyFile } from './policy-on-disk.js'
 import { type FoundPolicy, type PolicyText } from '../core/policy/layers.js'
 import { gitAt } from './read-folder.js'
 import { readFormerSources, readSources, sameSources } from './read-sources.js'
+import { readUnread } from './unread-files.js'
 import {
   rememberParents,
   resolveBinding,
@@ -94,17 +95,21 @@ export async function checkLocal(options: LocalCheck): Promise<LocalResult> {
   const { day, baseDay } = options
   const { base, head, sources, parents, binding, compared } = await openLocal(options)
   if (binding.failure !== null) return { result: binding.failure, compared }
-  const [before, tip, after, proposal, workflows] = await Promise.all([
+  const [before, tip, after, unread, proposal, workflows] = await Promise.all([
     base === null ? null : readFormerSources(base.tree),
     base?.tip === undefined ? null : readFormerSources(base.tip),
     readSources(head.tree),
+    readUnread({ before: base?.tree ?? null, tip: base?.tip ?? null, after: head.tree }),
     options.policy === null && base !== null && sources.own !== null ? proposalOf(base, head, sources, parents) : null,
     base === null ? [] : editedWorkflows(base.tree, head.tree),
   ])
+  const sides = {
+    before: before && [...before, ...unread.before],
+    tip: tip && [...tip, ...unread.tip],
+    after: [...after, ...unread.after],
+  }
   const report = check({
-    before,
-    tip,
-    after,
+    ...sides,
     policy: binding.policy,
     proposal,
     workflows,
@@ -116,7 +121,11 @@ export async function checkLocal(options: LocalCheck): Promise<LocalResult> {
     baseDay: baseDay ?? undefined,
   })
   const skipped =
-    before !== null && baseDay === null && proposal === null && workflows.length === 0 && sameSources(before, after)
+    sides.before !== null &&
+    baseDay === null &&
+    proposal === null &&
+    workflows.length === 0 &&
+    sameSources(sides.before, sides.after)
   return { result: skipped ? { ...report, verdict: 'skipped' } : report, compared }
 }
 

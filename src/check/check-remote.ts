@@ -13,8 +13,10 @@ import { readBlobs } from '../io/github/blobs.js'
 import type { GitHub } from '../io/github/client.js'
 import type { TreeEntry } from '../io/files/tree.js'
 import type { FoundPolicy } from '../core/policy/layers.js'
-import { formerEntries, governedEntries } from './read-sources.js'
+import { differ, formerEntries, governedEntries } from './read-sources.js'
 import { throughLinks } from './remote-links.js'
+import { unreadEntries } from './unread-files.js'
+import { lookAtUnread, objectIds, spareIds, unreadSources } from './remote-unread.js'
 import { resolveBinding, resolveProposal, type Binding, type Parents } from '../core/policy/resolve.js'
 import { workflowFacts, workflowsToRead } from './workflow-files.js'
 
@@ -63,7 +65,8 @@ export interface RemoteResult {
  */
 export async function checkRemote(github: GitHub, unfollowed: RemoteCheck): Promise<RemoteResult> {
   const input = { ...unfollowed, ...(await throughLinks(github, unfollowed)) }
-  const selection = select(input)
+  const selected = select(input)
+  const selection = { ...selected, ...(await lookAtUnread(github, selected)) }
   const { policyChanged, workflows, lacking } = selection
   if (lacking !== null) return { result: lacking, installing: false, policyChanged }
   if (!selection.touched && workflows.after.length + workflows.before.length === 0)
@@ -89,6 +92,10 @@ interface Selection {
   readonly after: readonly TreeEntry[]
   /** Governed files of the live tip, where they are not those of the base. */
   readonly tip: readonly TreeEntry[] | null
+  /** Files below `.kiro` that no adapter reads. */
+  readonly unread: ReturnType<typeof unreadEntries>
+  /** Contents that were read to know whether anything is touched. */
+  readonly known: Blobs
   readonly workflows: ReturnType<typeof workflowsToRead>
   /** The policy file of the head. */
   readonly proposed: TreeEntry | null
@@ -107,6 +114,7 @@ function select(input: RemoteCheck): Selection {
   const base = input.before ?? []
   const [before, after] = [formerEntries(base), governedEntries(input.after)]
   const tip = input.tip ? formerEntries(input.tip) : null
+  const unread = unreadEntries({ before: input.before, tip: input.tip ?? null, after: input.after })
   const { statedPolicy: stated } = input
   const [former, proposed] = [findPolicy(base, stated), findPolicy(input.after, stated)]
   const policyChanged = former?.oid !== proposed?.oid || former?.path !== proposed?.path
@@ -117,7 +125,9 @@ function select(input: RemoteCheck): Selection {
   return {
     before,
     after,
-    tip: tip !== null && differ(before, tip) ? tip : null,
+    tip: tip !== null && (differ(before, tip) || differ(unread.before, unread.tip)) ? tip : null,
+    unread,
+    known: NO_BLOBS,
     workflows: workflowsToRead(base, input.after),
     proposed,
     policyPath: proposed?.path ?? former?.path ?? DEFAULT_POLICY_PATH,
@@ -135,7 +145,7 @@ function select(input: RemoteCheck): Selection {
 async function readAndBind(
   github: GitHub,
   input: RemoteCheck,
-  { touched, before, after, tip, workflows, proposed, policyChanged }: Selection,
+  { touched, before, after, tip, unread, known, workflows, proposed, policyChanged }: Selection,
 ) {
   const binds = input.policy !== null && 'entry' in input.policy ? input.policy : null
   const policies = [binds?.entry ?? null, policyChanged && input.proposes ? proposed : null].filter(
@@ -148,10 +158,13 @@ async function readAndBind(
     ...workflows.after,
     ...policies,
   ]
+  const spare = spareIds(touched ? unread : { before: [], tip: [], after: unread.after })
+  const needed = new Set(objectIds(wanted))
   const reading = readBlobs(
     github,
-    wanted.flatMap(({ kind, oid }) => (kind === 'file' && oid !== null ? [oid] : [])),
-  )
+    [...needed, ...spare].filter((oid) => !known.has(oid)),
+    new Set(spare.filter((oid) => !needed.has(oid))),
+  ).then((blobs) => new Map([...known, ...blobs]))
   const organization = await input.organization()
   const bind = async (): Promise<Binding> =>
     resolveBinding({ organization, own: policyText(input.policy, binds ? await reading : NO_BLOBS) }, input.parents)
@@ -182,10 +195,10 @@ interface Evidence {
 
 function judge(
   input: RemoteCheck,
-  { touched, before, after, tip, proposed, policyPath, misplacedPolicies: misplaced }: Selection,
+  { touched, before, after, tip, unread, proposed, policyPath, misplacedPolicies: misplaced }: Selection,
   { blobs, binding, proposal, workflows, owner }: Evidence,
 ): Report | Failure {
-  const head = sources(after, blobs)
+  const head = [...sources(after, blobs), ...unreadSources(unread.after, blobs)]
   const judgement = input.isPublic ? checkForPublic : check
   const common = { workflows, owner, day: input.day, misplacedPolicies: misplaced }
   if (binding.failure !== null) {
@@ -202,8 +215,12 @@ function judge(
       proposal: { kind: 'repair', source: policyPath, problem },
     })
   }
-  const base = !touched ? head : input.before === null ? null : sources(before, blobs)
-  const now = touched && tip !== null ? sources(tip, blobs) : null
+  const former = (entries: readonly TreeEntry[], others: readonly TreeEntry[]): SourceFile[] => [
+    ...sources(entries, blobs),
+    ...unreadSources(others, blobs),
+  ]
+  const base = !touched ? head : input.before === null ? null : former(before, unread.before)
+  const now = touched && tip !== null ? former(tip, unread.tip) : null
   return judgement({ ...common, before: base, tip: now, after: head, policy: binding.policy, proposal })
 }
 
@@ -227,13 +244,6 @@ function noSuchPolicy(path: string, near: readonly string[]): Failure {
     hint: noPolicyHint(near.map(visible), 'the input policy'),
     policy: { source: path, sha: null },
   }
-}
-
-function differ(before: readonly TreeEntry[], after: readonly TreeEntry[]): boolean {
-  if (before.length !== after.length) return true
-  const stateOf = ({ kind, oid, leadsTo }: TreeEntry): string => `${kind} ${oid ?? ''} ${leadsTo ?? ''}`
-  const old = new Map(before.map((entry) => [entry.path, stateOf(entry)]))
-  return after.some((entry) => old.get(entry.path) !== stateOf(entry))
 }
 
 /**

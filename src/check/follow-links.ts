@@ -1,4 +1,4 @@
-import { isGoverned } from '../core/kiro/configuration.js'
+import { hasAdapter } from '../core/kiro/configuration.js'
 import { folded } from '../core/kiro/surfaces/index.js'
 import { compareText } from '../core/text/place.js'
 import { sha256 } from '../core/text/sha256.js'
@@ -67,7 +67,7 @@ export async function followLinks(
       else
         for (const [below, entry] of end.below) {
           const inside = `${path}/${below}`
-          if (!isGoverned(inside, entry.kind)) continue
+          if (!hasAdapter(inside, entry.kind)) continue
           if (entry.kind === 'symlink') on({ path: inside, link: entry, rest: [] })
           else found.push({ origin, path: inside, entry })
         }

@@ -1,6 +1,6 @@
 import { realpathSync } from 'node:fs'
 import { visible } from '../core/text/message.js'
-import { isGoverned } from '../core/kiro/configuration.js'
+import { hasAdapter } from '../core/kiro/configuration.js'
 import { UserError } from '../core/user-error.js'
 import { directoryTree } from '../io/files/directory.js'
 import { lookAt } from '../io/files/look-at.js'
@@ -16,7 +16,7 @@ export async function readFolder({ folder, environment }: Surroundings, name = f
   const git = await gitAt({ folder, environment })
   if (git === null) return directoryTree(folder, name)
   if (realpathSync(git.root) === realpathSync(folder)) return git.workingTree()
-  const [path] = await leftOut(git, folder, (below) => isGoverned(below, 'file'))
+  const [path] = await leftOut(git, folder, (below) => hasAdapter(below, 'file'))
   if (path !== undefined) throw outside(path)
   return directoryTree(folder, name)
 }

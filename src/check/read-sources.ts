@@ -1,4 +1,5 @@
-import { isGoverned, type SourceFile } from '../core/kiro/configuration.js'
+import { hasAdapter, type SourceFile } from '../core/kiro/configuration.js'
+import { isOfConcern } from '../core/kiro/unread/unread-file.js'
 import { sameContent } from '../core/judgement/touched.js'
 import { visible } from '../core/text/message.js'
 import { UserError } from '../core/user-error.js'
@@ -11,8 +12,8 @@ import { followLinks } from './follow-links.js'
  * @throws {UserError} when there are more than are judged, or when two of them have the same decoded path
  */
 export function governedEntries(all: readonly TreeEntry[]): TreeEntry[] {
-  const twice = repeated(all.filter(({ path, kind }) => isGoverned(path, kind) || path.startsWith('.github/')))
-  const entries = all.filter(({ path, kind }) => isGoverned(path, kind))
+  const twice = repeated(all.filter(({ path, kind }) => hasAdapter(path, kind) || path.startsWith('.github/')))
+  const entries = all.filter(({ path, kind }) => hasAdapter(path, kind))
   const lossy = entries.find(isLossy)
   if (lossy)
     throw new UserError(
@@ -50,6 +51,14 @@ export function formerEntries(all: readonly TreeEntry[]): TreeEntry[] {
 /** Bytes that are not UTF-8 become U+FFFD where a path is decoded: by Node, by git's output, in GitHub's JSON. */
 function isLossy({ path }: TreeEntry): boolean {
   return path.includes('\ufffd')
+}
+
+/** Whether two listings differ in a path, a kind or a content. */
+export function differ(before: readonly TreeEntry[], after: readonly TreeEntry[]): boolean {
+  if (before.length !== after.length) return true
+  const stateOf = ({ kind, oid, leadsTo }: TreeEntry): string => `${kind} ${oid ?? ''} ${leadsTo ?? ''}`
+  const old = new Map(before.map((entry) => [entry.path, stateOf(entry)]))
+  return after.some((entry) => old.get(entry.path) !== stateOf(entry))
 }
 
 /** The first path that is there more than once. */
@@ -148,12 +157,17 @@ function sourcesOf(
   })
 }
 
-/** Whether two states hold the same Kiro files with the same content. */
+/**
+ * Whether two states hold the same Kiro files with the same content. Of what no adapter reads, only a file of which something is to be said
+ * counts: notes and specifications may change.
+ */
 export function sameSources(before: readonly SourceFile[], after: readonly SourceFile[]): boolean {
-  if (before.length !== after.length) return false
-  const old = new Map(before.map((file) => [file.path, file]))
-  return after.every((file) => {
-    const was = old.get(file.path)
-    return was !== undefined && sameContent(was, file)
+  const counts = (file: SourceFile): boolean => hasAdapter(file.path, file.kind) || isOfConcern(file)
+  const [was, is] = [before.filter(counts), after.filter(counts)]
+  if (was.length !== is.length) return false
+  const old = new Map(was.map((file) => [file.path, file]))
+  return is.every((file) => {
+    const former = old.get(file.path)
+    return former !== undefined && sameContent(former, file)
   })
 }

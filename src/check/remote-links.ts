@@ -1,4 +1,4 @@
-import { isGoverned } from '../core/kiro/configuration.js'
+import { hasAdapter } from '../core/kiro/configuration.js'
 import { visible } from '../core/text/message.js'
 import { UserError } from '../core/user-error.js'
 import type { TreeEntry } from '../io/files/tree.js'
@@ -36,7 +36,7 @@ export async function throughLinks(github: GitHub, { before, after, tip }: State
     )
   }
   const through = async (all: readonly TreeEntry[]): Promise<readonly TreeEntry[] | null> => {
-    const links = all.filter(({ path, kind }) => kind === 'symlink' && isGoverned(path, kind))
+    const links = all.filter(({ path, kind }) => kind === 'symlink' && hasAdapter(path, kind))
     const behind = await followLinks(links, {
       entries: () => Promise.resolve(all),
       texts,

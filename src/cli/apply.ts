@@ -10,13 +10,13 @@ import { dayOf, LAYER_FLAGS, policyFlags, type Command } from './options.js'
 export const apply: Command = {
   name: 'apply',
   summary:
-    'Writes the models of the contract, .kiro/settings.json, into the files that Kiro obeys: cli.json, and the agents that the policy maps.',
+    'Writes the models of the contract, .kiro/settings.json, into the files that Kiro obeys: cli.json, and the agents and steps of workflows that the policy maps.',
   flags: [
     { name: 'check', help: 'writes nothing; prints what differs, and then the exit code is 1' },
     {
       name: 'policy',
       value: 'FILE',
-      help: 'the policy, whose agents says which agent does which work; default: .github/kiro-policy.yml of the working tree',
+      help: 'the policy, whose agents and workflows say which agent and step does which work; default: .github/kiro-policy.yml of the working tree',
     },
     ...LAYER_FLAGS,
     { name: 'as-of', value: 'DATE', help: 'models that Kiro offers on that day, YYYY-MM-DD; default: today' },
@@ -43,7 +43,7 @@ function outcome({ edits, contract, decided }: ApplyPlan): string {
   if (edits.length > 0) return edits.flatMap((edit) => edit.changes.map((change) => line(edit, change))).join('\n')
   if (!contract) return 'no contract here: .kiro/settings.json names no models.'
   if (decided === 0)
-    return 'nothing to apply: the contract routes neither interactiveChat nor the work of an agent that the policy maps.'
+    return 'nothing to apply: the contract routes neither interactiveChat nor the work of an agent or step that the policy maps.'
   return 'nothing to apply: the files that Kiro obeys say what the contract says.'
 }
 

@@ -20,7 +20,7 @@ export const whatIf: Command = {
       name: 'set',
       value: 'KEY=VALUE',
       multiple: true,
-      help: 'what is supposed: routing.KIND=PROFILE, models.PROFILE.model=ID, cli.defaultModel=ID or agents.NAME.model=ID; several with commas, or the flag again',
+      help: 'what is supposed: routing.KIND=PROFILE, models.PROFILE.model=ID, cli.defaultModel=ID, agents.NAME.model=ID or workflows.NAME.STEP=ID; several with commas, or the flag again',
     },
     { name: 'developers', value: 'N', help: 'people in place of the policy’s number' },
     {

@@ -39,6 +39,7 @@ export async function applyContract({ day, write, ...candidate }: Apply): Promis
   const ground: ApplyContext = {
     catalogue: loadCatalogue(facts(policy, 'catalogue'), policy[0]?.source),
     agents: facts(policy, 'agents'),
+    workflows: facts(policy, 'workflows'),
     policy,
     day,
   }

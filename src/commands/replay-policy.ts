@@ -1,5 +1,5 @@
 import { check } from '../core/check.js'
-import { isGoverned, type SourceFile } from '../core/kiro/configuration.js'
+import { hasAdapter, type SourceFile } from '../core/kiro/configuration.js'
 import type { Policy } from '../core/policy/policy.js'
 import { dayOfTime, replayed, summarize, type Replay, type ReplayedCommit } from '../core/trial/replay.js'
 import type { Failure } from '../core/report.js'
@@ -60,7 +60,7 @@ function isNumber(since: string): boolean {
 }
 
 function isOurs({ before, after }: FileEdit): boolean {
-  return [before, after].some((entry) => entry !== null && isGoverned(entry.path, entry.kind))
+  return [before, after].some((entry) => entry !== null && hasAdapter(entry.path, entry.kind))
 }
 
 /** Oldest first. One tree is listed in full; every other is computed from the one before by the edits of its commit. */

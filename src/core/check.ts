@@ -5,6 +5,7 @@ import { compareWithBase, type Comparison, type Former } from './judgement/compa
 import { pairAssignments } from './kiro/pairing.js'
 import { touchedFiles } from './judgement/touched.js'
 import { configurationReader, type SourceFile } from './kiro/configuration.js'
+import { contractPaths } from './kiro/contract-paths.js'
 import { simulateBudgets } from './cost/budgets.js'
 import { seatAdvice } from './cost/seat-advice.js'
 import { explain, type Explanation } from './explain/explain.js'
@@ -63,7 +64,14 @@ export function check({
   ownRulesOnly = false,
   misplacedPolicies = [],
 }: CheckInput): Report {
-  const common = { before, tip, after, day, read: configurationReader(), prices: cataloguesOf(prices) }
+  const common = {
+    before,
+    tip,
+    after,
+    day,
+    read: configurationReader(contractPaths({ before, tip, after })),
+    prices: cataloguesOf(prices),
+  }
   const bare = { ...common, owner: null, proposal: null, workflows: [], misplacedPolicies: [] }
   const examined =
     proposal &&

@@ -8,8 +8,13 @@ const CATALOGUE = loadCatalogue()
 /** What kind of work agents do, by name. */
 export type Agents = Readonly<Record<string, TaskKind>>
 
-export function planned(files: Files, agents: Agents = {}, links: readonly string[] = []): ApplyPlan {
-  return plan(sources(files, links), { catalogue: CATALOGUE, agents, policy: [], day: DAY })
+export function planned(
+  files: Files,
+  agents: Agents = {},
+  links: readonly string[] = [],
+  workflows: Agents = {},
+): ApplyPlan {
+  return plan(sources(files, links), { catalogue: CATALOGUE, agents, workflows, policy: [], day: DAY })
 }
 
 /** The files after the plan was carried out. */

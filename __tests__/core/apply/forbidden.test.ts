@@ -15,6 +15,7 @@ const planned = (files: Files, models: string) =>
   plan(sources({ ...CONTRACT, ...files }), {
     catalogue: CATALOGUE,
     agents: {},
+    workflows: {},
     policy: policy(`version: 1\nmodels: ${models}`),
     day: DAY,
   })

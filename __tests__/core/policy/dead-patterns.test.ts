@@ -5,6 +5,7 @@ const SOURCE = '.github/kiro-policy.yml'
 const FILES: Files = {
   '.kiro/agents/a.json': agent('reviewer', 'claude-opus-4.8'),
   'web/.kiro/agents/b.json': agent('lead', 'auto'),
+  '.kiro/workflows/s.workflow.json': { name: 'ship', steps: [{ id: 'look' }] },
 }
 
 const proposed = (yaml: string): Proposal => ({
@@ -88,6 +89,14 @@ test.each<[string, string, string[]]>([
     [
       'warning 2:29: team.region: us-east1 is not a region that holds Kiro profiles; did you mean us-east-1?',
       'warning 2:39: team.region: mars is not a region that holds Kiro profiles',
+    ],
+  ],
+  [
+    'workflows',
+    'workflows: { ship#look: codeReview, ship#loook: codeReview, web/ship#look: codeReview }',
+    [
+      'warning 2:37: workflows: ship#loook is no step of a workflow here, written workflow#step; did you mean ship#look?',
+      'warning 2:61: workflows: web/ship#look is no step of a workflow here, written workflow#step; did you mean ship#look?',
     ],
   ],
   [

@@ -24,6 +24,7 @@ const INPUTS: Readonly<Record<string, string>> = {
   'extends: a revision of git': 'version: 1\nextends: "acme/policies/kiro.yml@main:secret"',
   'delegates: one number': 'version: 1\ndelegates: 5',
   'delegates: a rule with a slip': 'version: 1\ndelegates: [shcema]',
+  'workflows: a kind with a slip': 'version: 1\nworkflows: { release#review: codeReviews }',
   'agents: a kind with a slip': 'version: 1\nagents: { reviewer: codeReviews }',
   'extends: too many': 'version: 1\nextends: [a, b, c, d, e, f]',
   'ignore: one number': 'version: 1\nignore: 5',

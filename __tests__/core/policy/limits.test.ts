@@ -60,6 +60,7 @@ const LARGE: [string, string][] = [
   ['globs that look everywhere', `models: { allow: ${list('"*a*a*a*a*a*a*a*a*b"')}, deny: ${list('"*?a?*?b"')} }`],
   ['globs of files', `ignore: ${list('"**/a*a*a*a*a*a*/**/*b"')}`],
   ['globs by kind of work', `models: { tasks: { codeReview: { allow: ${list('a')} } } }`],
+  ['kinds of work by step', `workflows:${keys((index) => `  a#${index}: codeReview`)}`],
   ['kinds of work by agent', `agents:${keys((index) => `  a${index}: codeReview`)}`],
   ['runs by agent', `workload:\n  agents:${keys((index) => `    a${index}: { runs: 1 }`)}`],
   ['ratios by model', `workload:\n  models:${keys((index) => `    a${index}: 2`)}`],

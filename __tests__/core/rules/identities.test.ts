@@ -33,6 +33,8 @@ const IDENTITIES: Readonly<Record<string, readonly string[]>> = {
   'policy-invalid': ['["policy-invalid","modles is not a key of the policy; did you mean models?",["policy"]]#1'],
   'symlinked-config': ['["symlinked-config","symlink",["symlink:.kiro/settings.json"]]#1'],
   'unknown-model': ['["unknown-model","claude-sonet-5",["chat:cli"]]#1'],
+  'unread-model': ['["unread-model","claude-opus-4.8",["unread"]]#1'],
+  'near-miss-key': ['["near-miss-key","budgets",["key:budgets"]]#1'],
   'foreign-model-name': ['["foreign-model-name","sonnet[1m]",["agent:reviewer"]]#1'],
   'unknown-key': ['["unknown-key","chat.defaultModle",["key:chat.defaultModle"]]#1'],
   'dangling-reference': [
@@ -80,7 +82,7 @@ const IDENTITIES: Readonly<Record<string, readonly string[]>> = {
 
 /** The same of what is wrong with the shape of a file: the value that it is known by. */
 test.each<[string, string, readonly string[]]>([
-  ...['settings.json', 'settings/cli.json', 'agents/a.json', 'hooks/a.json'].map((path): [string, string, string[]] => [
+  ...['settings/cli.json', 'agents/a.json', 'hooks/a.json'].map((path): [string, string, string[]] => [
     path,
     '[]',
     ['root'],

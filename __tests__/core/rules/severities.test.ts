@@ -27,6 +27,7 @@ const DEFAULTS = {
   ],
   warning: [
     'unknown-model',
+    'unread-model',
     'unknown-key',
     'dangling-reference',
     'dead-pattern',
@@ -48,6 +49,7 @@ const DEFAULTS = {
     'experimental-model',
     'retiring-model',
     'entitlement-unknown',
+    'near-miss-key',
     'near-miss-path',
     'unused-profile',
     'unrouted-task',
@@ -86,8 +88,8 @@ const severities = (rule: string, change: Change): string[] => of(judged(change)
 
 describe('without a policy only what is broken can fail', () => {
   const broken: [rule: string, after: Files][] = [
-    ['syntax', { [SETTINGS]: 'models:' }],
-    ['schema', { [SETTINGS]: { budget: 1 } }],
+    ['syntax', { [CLI]: 'models:' }],
+    ['schema', { [SETTINGS]: { budget: { daily: { credits: '1' } } } }],
     ['duplicate-key', { [CLI]: '{"a":1,"a":2}' }],
     ['unknown-profile', { [SETTINGS]: contract({}, { codeReview: 'gone' }) }],
     ['misspelled-model', { [CLI]: { 'chat.defaultModel': 'claude-opus-4-8' } }],

@@ -19,6 +19,15 @@ const FILES: Files = {
   '.kiro/settings/cli.json': '{ // chat\n  "chat.defaultModel": "auto" }',
   '.kiro/agents/lead.json': agent('lead', 'auto'),
   '.kiro/agents/writer.md': '---\nname: writer\n---\nText\n',
+  '.kiro/workflows/ship.workflow.yaml':
+    'name: ship\nmodelId: gpt-5.6-terra\nsteps:\n  - type: repeat\n    id: loop\n    maxIterations: 3\n    steps:\n      - type: step # look\n        id: look.twice\n      - { type: step, id: go, modelId: auto }\n',
+  'web/.kiro/workflows/plan.workflow.json': {
+    name: 'plan',
+    steps: [
+      { type: 'step', id: 'a' },
+      { type: 'step', id: 'b' },
+    ],
+  },
 }
 
 function supposed(files: Files, ...texts: string[]): Files {
@@ -42,9 +51,29 @@ test.each<[string[], Record<string, string>]>([
   [['routing.codeReview=deep', 'models.deep.model=claude-opus-4.8'], { 'task:codeReview': 'claude-opus-4.8' }],
   [['web/routing.codeReview=fast'], { 'web/task:codeReview': 'claude-haiku-4.5' }],
   [['cli.defaultModel=claude-haiku-4.5'], { 'chat:cli': 'claude-haiku-4.5', 'agent:writer': 'claude-haiku-4.5' }],
-  [['web/cli.defaultModel=claude-haiku-4.5'], { 'web/chat:cli': 'claude-haiku-4.5' }],
+  [
+    ['web/cli.defaultModel=claude-haiku-4.5'],
+    {
+      'web/chat:cli': 'claude-haiku-4.5',
+      'web/workflow:plan#a': 'claude-haiku-4.5',
+      'web/workflow:plan#b': 'claude-haiku-4.5',
+    },
+  ],
   [['agents.lead.model=claude-opus-4.8'], { 'agent:lead': 'claude-opus-4.8' }],
   [[' agents.writer.model = claude-opus-4.8 '], { 'agent:writer': 'claude-opus-4.8' }],
+  [['workflows.ship.look.twice=claude-opus-4.8'], { 'workflow:ship#look.twice': 'claude-opus-4.8' }],
+  [['workflows.ship#look.twice=claude-opus-4.8'], { 'workflow:ship#look.twice': 'claude-opus-4.8' }],
+  [['workflows.ship.go=claude-opus-4.8'], { 'workflow:ship#go': 'claude-opus-4.8' }],
+  [['workflows.ship.go.modelId=claude-opus-4.8'], { 'workflow:ship#go': 'claude-opus-4.8' }],
+  [
+    ['workflows.ship=claude-opus-4.8'],
+    { 'workflow:ship#look.twice': 'claude-opus-4.8', 'workflow:ship#go': 'claude-opus-4.8' },
+  ],
+  [['web/workflows.plan.b=claude-opus-4.8'], { 'web/workflow:plan#b': 'claude-opus-4.8' }],
+  [
+    ['web/workflows.plan=claude-haiku-4.5', 'web/workflows.plan.a=claude-opus-4.8'],
+    { 'web/workflow:plan#a': 'claude-opus-4.8', 'web/workflow:plan#b': 'claude-haiku-4.5' },
+  ],
 ])('%j', (texts, expected) => {
   expect(models(supposed(FILES, ...texts))).toEqual({ ...models(FILES), ...expected })
 })
@@ -52,6 +81,9 @@ test.each<[string[], Record<string, string>]>([
 test.each<[string, RegExp]>([
   ['routing', /is not KEY=VALUE/],
   ['routing.codeReview=', /is not KEY=VALUE/],
+  ['workflows.ship.gone=auto', /There is no workflow or step ship\.gone here; did you mean ship\.go\?/],
+  ['workflow.ship.go=auto', /not a key that can be set; did you mean workflows\.ship\.go\?/],
+  ['workflows.ship.go=claude-opus-99', /is not a model of the catalogue/],
   ['routng.codeReview=fast', /not a key that can be set; did you mean routing\.codeReview\?/],
   ['models.fast=auto', /not a key that can be set; did you mean models\.fast\.model\?/],
   ['routing.codeRevew=fast', /not a kind of work; did you mean codeReview\?/],

@@ -103,7 +103,7 @@ export const RESTRICTION: Restriction = {
         '{\n  "models": {\n    "routing": {\n      "codeReview": "primary",\n      "hookActions": "fast"\n    }\n  }\n}\n',
       after:
         '{\n  "models": {\n    "routing": {\n      "codeReview": "fast",\n      "hookActions": "fast"\n    }\n  }\n}\n',
-      changes: [{ key: 'codeReview', from: 'primary', to: 'fast', tasks: ['codeReview'], notes: [] }],
+      changes: [{ key: 'codeReview', step: null, from: 'primary', to: 'fast', tasks: ['codeReview'], notes: [] }],
     },
     {
       path: '.kiro/settings/cli.json',
@@ -111,7 +111,14 @@ export const RESTRICTION: Restriction = {
       before: '',
       after: '{\n  "chat.defaultModel": "claude-haiku-4.5"\n}\n',
       changes: [
-        { key: 'chat.defaultModel', from: null, to: 'claude-haiku-4.5', tasks: ['interactiveChat'], notes: [] },
+        {
+          key: 'chat.defaultModel',
+          step: null,
+          from: null,
+          to: 'claude-haiku-4.5',
+          tasks: ['interactiveChat'],
+          notes: [],
+        },
       ],
     },
   ],

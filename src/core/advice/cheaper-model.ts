@@ -1,19 +1,18 @@
-import { label, prefixed, type Assignment } from '../kiro/assignment.js'
+import { label, type Assignment } from '../kiro/assignment.js'
 import { say, words } from '../text/message.js'
 import { multiplier, whole } from '../text/number.js'
-import { ownValue } from '../text/own-value.js'
-import { facts } from '../policy/policy.js'
+import { mappedTask } from '../policy/mapped-task.js'
 import type { Suggestion } from './advice.js'
 import type { AdviceContext, Candidates } from './candidates.js'
 import { monthly, sourceOfVolume } from './volume.js'
 
 /**
- * Agents and the CLI chat on a model that is more expensive than necessary. As for routes, no model below the price of
+ * Agents, steps of workflows and the CLI chat on a model that is more expensive than necessary. As for routes, no model below the price of
  * the one before the change is advised, unless the contract itself names a cheaper model for the same work.
  */
 export function cheaperModel(ground: AdviceContext, candidates: Candidates): Suggestion[] {
   const { after, policy, workload, side } = ground
-  const ownModels = after.assignments.filter(({ work }) => work.kind === 'agent' || work.kind === 'chat')
+  const ownModels = after.assignments.filter(({ work }) => ['agent', 'step', 'chat'].includes(work.kind))
   if (ownModels.length === 0) return []
   return ownModels.flatMap((assignment): Suggestion[] => {
     const work = workload.of(assignment, side)
@@ -38,8 +37,8 @@ export function cheaperModel(ground: AdviceContext, candidates: Candidates): Sug
 
 /** The minimum price of the model; null when unknown. */
 function leastOf(assignment: Assignment, { after, policy }: AdviceContext, candidates: Candidates): number | null {
-  const { work, root } = assignment
-  const task = work.kind === 'agent' ? ownValue(facts(policy, 'agents'), prefixed(root, work.agent)) : assignment.task
+  const { root } = assignment
+  const task = mappedTask(policy, assignment)
   const contract = after.assignments.find(
     (other) => other.root === root && other.work.kind === 'task' && other.work.task === task,
   )

@@ -32,15 +32,15 @@ export function setModel(text: string, id: string): Edited {
 /**
  * The range of the value. Null where it is more than one scalar, or something else in the front matter refers to it.
  */
-function valueRange(body: string, { value }: Pair): { start: number; end: number } | null {
+export function valueRange(body: string, { value }: Pair): { start: number; end: number } | null {
   if (!isScalar(value) || value.anchor !== undefined || !value.range) return null
   const [start, end] = value.range
   // The range of a block scalar includes the line ends after it.
   return { start, end: start + body.slice(start, end).trimEnd().length }
 }
 
-/** An empty value needs a space: after the colon, and before a comment. */
-function replaced(text: string, start: number, end: number, value: string): string {
+/** The text with a value in place of that between two offsets. An empty one needs a space: after the colon, and before a comment. */
+export function replaced(text: string, start: number, end: number, value: string): string {
   const before = start === end && text[start - 1] === ':' ? ' ' : ''
   const after = start === end && text[end] === '#' ? ' ' : ''
   return `${text.slice(0, start)}${before}${value}${after}${text.slice(end)}`
@@ -53,10 +53,15 @@ function indentOf(body: string, contents: YAMLMap | null): string {
   return /^ *$/.test(lead) ? lead : ''
 }
 
+/** Spaces up to the column of an offset, for another key below the one that begins there. */
+export function indentBefore(text: string, offset: number): string {
+  return ' '.repeat(offset - (text.lastIndexOf('\n', offset - 1) + 1))
+}
+
 /** Words that some YAML reader takes for a boolean or null. */
 const NOT_TEXT = /^(?:null|true|false|yes|no|on|off|y|n)$/i
 
 /** The id as a scalar, quoted only where YAML would read it as something else. */
-function scalar(id: string): string {
+export function scalar(id: string): string {
   return /^[A-Za-z][A-Za-z0-9._-]*$/.test(id) && !NOT_TEXT.test(id) ? id : JSON.stringify(id)
 }

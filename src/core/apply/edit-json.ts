@@ -1,16 +1,17 @@
-import { applyEdits, createScanner, parseTree, type Edit, type Node } from 'jsonc-parser'
+import { applyEdits, createScanner, findNodeAtLocation, parseTree, type Edit, type Node } from 'jsonc-parser'
 
 /** The text with the one value changed, or why it cannot be changed in place. */
 export type Edited = { readonly text: string } | { readonly problem: string }
 
 /**
- * Sets a key of the one object of a text without changing anything else.
+ * Sets a key of the object at a path, by default of the one object of a text, without changing anything else.
  *
  * The `modify` of jsonc-parser replaces existing values just as exactly; but it reformats the lines around a key that
  * it adds: an object on one line becomes three, and the comment of the last key moves to the new one.
  */
-export function setKey(text: string, key: string, value: string): Edited {
-  const root = parseTree(text, [], { allowTrailingComma: true })
+export function setKey(text: string, key: string, value: string, at: readonly (string | number)[] = []): Edited {
+  const tree = parseTree(text, [], { allowTrailingComma: true })
+  const root = tree && findNodeAtLocation(tree, [...at])
   if (root?.type !== 'object') return { problem: 'the file must hold one object: { … }' }
   const properties = root.children ?? []
   const found = properties.findLast((property) => property.children?.[0]?.value === key)?.children?.[1]

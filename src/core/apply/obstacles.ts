@@ -1,6 +1,6 @@
 import type { Configuration } from '../kiro/configuration.js'
 import { plain, visible } from '../text/message.js'
-import type { Contract } from '../kiro/surfaces/surface.js'
+import type { Contract, SurfaceId } from '../kiro/surfaces/surface.js'
 import { refusalAt, type ApplyRefusal } from './refusal.js'
 
 type Unreachable = Configuration['unreachable'][number]
@@ -12,11 +12,19 @@ export function hiddenContracts(configuration: Configuration): ApplyRefusal[] {
   return [...links.map(inTheWay), ...broken.map(({ path }) => unreadable(configuration, path))]
 }
 
-/** Why a contract cannot be applied in its root: links, unreadable files, and duplicate keys. */
-export function obstacles({ root }: Contract, configuration: Configuration): ApplyRefusal[] {
-  const files = configuration.files.filter((one) => one.root === root && one.surface !== 'hooks')
+/**
+ * Why a contract cannot be applied in its root: links, unreadable files, and duplicate keys; `apart` are the surfaces of which
+ * nothing is written, which cannot be in the way.
+ */
+export function obstacles(
+  { root }: Contract,
+  configuration: Configuration,
+  apart: readonly SurfaceId[],
+): ApplyRefusal[] {
+  const files = configuration.files.filter((one) => one.root === root && !apart.includes(one.surface))
   const links = configuration.unreachable.filter(
-    ({ place }) => rootOf(place.file) === root && !/^hooks(\/|$)/.test(below(place.file)),
+    ({ place }) =>
+      rootOf(place.file) === root && !apart.some((folder) => below(`${place.file}/`).startsWith(`${folder}/`)),
   )
   return [
     ...twins(files.filter(({ surface }) => surface === 'settings').map(({ path }) => path)),
@@ -57,7 +65,7 @@ function unreadable({ complaints }: Configuration, path: string): ApplyRefusal {
 const REPAIR = 'Repair the file and apply again; until then nothing is written.'
 
 /** The keys that decide what is written, and where. */
-const DECISIVE = /^(models|chat|model|name)(\.|$)/
+const DECISIVE = /^(models|chat|model|name|steps)(\.|$)/
 
 function saidTwice({ complaints }: Configuration, path: string): ApplyRefusal[] {
   const complaint = complaints.find(

@@ -1,15 +1,18 @@
 import { readConfiguration, type SourceFile } from '../kiro/configuration.js'
 import { brief, visible } from '../text/message.js'
-import { isRecord, type Document } from '../kiro/surfaces/document.js'
+import { isRecord, type Document, type Path } from '../kiro/surfaces/document.js'
+import { KIRO_DEFAULT } from '../kiro/inheritance.js'
+import { groupBy } from '../text/group-by.js'
 import { parseFrontMatter } from '../kiro/surfaces/front-matter.js'
 import { parseJson } from '../kiro/surfaces/json.js'
 import { decode } from '../kiro/surfaces/text.js'
 import { defaultAgentIn } from './default-agent.js'
 import { setModel } from './edit-front-matter.js'
 import { setKey, type Edited } from './edit-json.js'
+import { pathOfStep, setModelId, workflowDocument } from './edit-step.js'
 import { forbidden } from './forbidden.js'
 import { hiddenContracts } from './obstacles.js'
-import type { KeyChange, PlannedEdit } from './planned-edit.js'
+import { afterEdits, type KeyChange, type PlannedEdit } from './planned-edit.js'
 import type { ApplyRefusal } from './refusal.js'
 import { sameModel, targetsOf, type ApplyContext, type Target } from './targets.js'
 
@@ -34,13 +37,16 @@ export function plan(files: readonly SourceFile[], ground: ApplyContext): ApplyP
   }
   const wanted = contracts.map((contract) => targetsOf(contract, configuration, agentOf, ground))
   const targets = wanted.flatMap((one) => one.targets)
-  const planned = targets.map((target) => edit(target, byPath.get(target.file), ground))
-  const edits = planned.flatMap((one) => (one !== null && 'path' in one ? [one] : []))
+  const planned = [...groupBy(targets, ({ file }) => file).values()].map((group) =>
+    editsOf(group, byPath.get(group[0]?.file ?? ''), ground),
+  )
+  const edits = planned.flatMap((one) => one.edit ?? [])
   const refusals = [
     ...forbidden(files, configuration, edits, ground),
     ...hiddenContracts(configuration),
     ...wanted.flatMap((one) => one.refusals),
-    ...planned.flatMap((one) => (one !== null && 'message' in one ? [one] : [])),
+    ...planned.flatMap((one) => one.refusals),
+    ...inheritedInstead(files, edits, targets, ground),
   ]
   return {
     edits: refusals.length > 0 ? [] : edits,
@@ -51,33 +57,82 @@ export function plan(files: readonly SourceFile[], ground: ApplyContext): ApplyP
   }
 }
 
-/** The edit of one file; null where it already has the value. */
+/** The edit of one file, one key after the other; null where it already has all values. */
+function editsOf(
+  targets: readonly Target[],
+  source: SourceFile | undefined,
+  ground: ApplyContext,
+): { readonly edit: PlannedEdit | null; readonly refusals: readonly ApplyRefusal[] } {
+  const { text: first, mark } = contentOf(source)
+  const refusals: ApplyRefusal[] = []
+  const changes: KeyChange[] = []
+  let text = first
+  for (const target of targets) {
+    const done = edit(target, source ? text : null, ground)
+    if (done === null) continue
+    if ('message' in done) refusals.push(done)
+    else {
+      changes.push(done.change)
+      text = done.text
+    }
+  }
+  const path = targets[0]?.file ?? ''
+  const before = source ? mark + first : ''
+  const result = { path, created: !source, before, after: source ? mark + text : text, changes }
+  return { edit: changes.length === 0 ? null : result, refusals }
+}
+
+/** The text of a file with one key set; null where it already has the value. `text` is null for a new file. */
 function edit(
   target: Target,
-  source: SourceFile | undefined,
+  text: string | null,
   { catalogue }: ApplyContext,
-): PlannedEdit | ApplyRefusal | null {
-  const { file: path, key, tasks, note } = target
+): { readonly text: string; readonly change: KeyChange } | ApplyRefusal | null {
+  const { file: path, key, step, tasks, note } = target
   const to = target.model.name
-  const { text, mark } = contentOf(source)
-  const value = source ? valueOf(path, text) : {}
-  const current = value === null ? undefined : Object.hasOwn(value, key) ? value[key] : undefined
+  const value = text === null ? {} : valueOf(path, text)
+  const at = pathOfStep(value, step) ?? []
+  const part = partOf(value, at)
+  const current = part === null ? undefined : Object.hasOwn(part, key) ? part[key] : undefined
   if (typeof current === 'string' && sameModel(catalogue, current, to)) return null
   const change: KeyChange = {
-    key,
+    key: step === null ? key : `${key} of ${visible(step)}`,
+    step,
     from: shown(current),
     to,
     tasks,
     notes: [...(note === null ? [] : [note]), ...nestedNote(value, key)],
   }
-  if (!source)
-    return { path, created: true, before: '', after: `${JSON.stringify({ [key]: to }, null, 2)}\n`, changes: [change] }
-  const edited = isMarkdown(path) ? setModel(text, to) : setKey(text, key, to)
+  if (text === null) return { text: `${JSON.stringify({ [key]: to }, null, 2)}\n`, change }
+  const edited =
+    step !== null ? setModelId(path, text, step, to) : isMarkdown(path) ? setModel(text, to) : setKey(text, key, to)
   if ('problem' in edited) return refused(path, edited, change)
   // The result is parsed again: it is written only if the one value is the only difference.
-  if (!differsOnlyIn(key, to, value, valueOf(path, edited.text)))
-    return refused(path, { problem: `${key} cannot be written there without changing something else` }, change)
-  return { path, created: false, before: mark + text, after: mark + edited.text, changes: [change] }
+  if (!differsOnlyIn([...at, key], to, value, valueOf(path, edited.text)))
+    return refused(path, { problem: `${change.key} cannot be written there without changing something else` }, change)
+  return { text: edited.text, change }
+}
+
+/** Steps for which `auto` was written and that still run on another model, because `auto` inherits. */
+function inheritedInstead(
+  files: readonly SourceFile[],
+  edits: readonly PlannedEdit[],
+  targets: readonly Target[],
+  { catalogue }: ApplyContext,
+): ApplyRefusal[] {
+  const steps = targets.filter(({ step, model }) => step !== null && sameModel(catalogue, model.name, KIRO_DEFAULT))
+  if (steps.length === 0) return []
+  const { assignments } = readConfiguration(afterEdits(files, edits))
+  return steps.flatMap(({ file, step }): ApplyRefusal[] => {
+    const runs = assignments.find((one) => one.file === file && one.position === step)
+    if (!runs || sameModel(catalogue, runs.model, KIRO_DEFAULT)) return []
+    return [
+      {
+        message: `${visible(file)}: the contract wants auto for the step ${visible(step ?? '')}, but auto inherits in a workflow, and so it runs on ${brief(runs.model)}.`,
+        hint: 'Take the model out where it is inherited from, or route the work to a profile with a model of its own; until then nothing is written.',
+      },
+    ]
+  })
 }
 
 function refused(
@@ -112,6 +167,7 @@ function contentOf(source: SourceFile | undefined): { text: string; mark: string
 }
 
 function parse(path: string, text: string): Document | null {
+  if (/\.workflow\.[a-z]+$/i.test(path)) return workflowDocument(path, text)
   return (isMarkdown(path) ? parseFrontMatter(text) : parseJson(text))?.document ?? null
 }
 
@@ -120,15 +176,35 @@ function valueOf(path: string, text: string): Record<string, unknown> | null {
   return isRecord(value) ? value : null
 }
 
+/** The object at a path. */
+function partOf(value: unknown, at: Path): Record<string, unknown> | null {
+  const part = at.reduce<unknown>(
+    (inner, key) =>
+      isRecord(inner) || Array.isArray(inner) ? (inner as Readonly<Record<string | number, unknown>>)[key] : null,
+    value,
+  )
+  return isRecord(part) ? part : null
+}
+
 function isMarkdown(path: string): boolean {
   return path.toLowerCase().endsWith('.md')
 }
 
-function differsOnlyIn(
-  key: string,
-  to: string,
-  before: Record<string, unknown> | null,
-  after: Record<string, unknown> | null,
-): boolean {
-  return JSON.stringify({ ...before, [key]: to }) === JSON.stringify(after)
+/** Whether one text is the other with one value set; the order of keys means nothing. */
+function differsOnlyIn(at: Path, to: string, before: unknown, after: unknown): boolean {
+  return ordered(before, at, to) === ordered(after, [], to)
+}
+
+/** A value as text with its keys in order, and `to` in the place of what is at a path. */
+function ordered(value: unknown, at: Path, to: string): string {
+  const [key, ...below] = at
+  const inner = (part: unknown, name: string | number): string =>
+    name === key ? (below.length === 0 ? JSON.stringify(to) : ordered(part, below, to)) : ordered(part, [], to)
+  if (Array.isArray(value)) return `[${value.map((part, index) => inner(part, index)).join(',')}]`
+  if (!isRecord(value)) return JSON.stringify(value ?? null)
+  const keys = typeof key === 'string' && below.length === 0 ? [...Object.keys(value), key] : Object.keys(value)
+  return `{${[...new Set(keys)]
+    .sort()
+    .map((name) => `${JSON.stringify(name)}:${inner(value[name], name)}`)
+    .join(',')}}`
 }

@@ -13,6 +13,8 @@ export interface PlannedEdit {
 
 export interface KeyChange {
   readonly key: string
+  /** The step of a workflow whose key it is; null for a key of the file. */
+  readonly step: string | null
   /** The current value; null where there is none. */
   readonly from: string | null
   readonly to: string

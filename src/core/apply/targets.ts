@@ -1,4 +1,4 @@
-import { prefixed, type Assignment } from '../kiro/assignment.js'
+import { prefixed, stepName, type Assignment } from '../kiro/assignment.js'
 import { foreignWords } from '../catalogue/foreign-words.js'
 import { successorOn } from '../catalogue/successor.js'
 import { statusOn, type Catalogue } from '../catalogue/catalogue.js'
@@ -6,7 +6,7 @@ import type { Configuration } from '../kiro/configuration.js'
 import type { Policy } from '../policy/policy.js'
 import { brief, plain, visible } from '../text/message.js'
 import { ownValue } from '../text/own-value.js'
-import type { Contract, Named } from '../kiro/surfaces/surface.js'
+import type { Contract, Named, SurfaceId } from '../kiro/surfaces/surface.js'
 import type { TaskKind } from '../kiro/task-kind.js'
 import type { DefaultAgent } from './default-agent.js'
 import { obstacles } from './obstacles.js'
@@ -15,7 +15,9 @@ import { refusalAt, type ApplyRefusal } from './refusal.js'
 /** A file that Kiro obeys, and the model that the contract routes to its key. */
 export interface Target {
   readonly file: string
-  readonly key: 'chat.defaultModel' | 'model'
+  readonly key: 'chat.defaultModel' | 'model' | 'modelId'
+  /** The id of the step of a workflow that has the key; null for a key of the file. */
+  readonly step: string | null
   readonly model: Named
   /** The kinds of work that the contract routes to it. */
   readonly tasks: readonly TaskKind[]
@@ -27,6 +29,8 @@ export interface ApplyContext {
   readonly catalogue: Catalogue
   /** The kind of work of an agent, by its name with its root. */
   readonly agents: Readonly<Partial<Record<string, TaskKind>>>
+  /** The kind of work of a step of a workflow, by its name with its root: `release#review`. */
+  readonly workflows: Readonly<Partial<Record<string, TaskKind>>>
   /** What no edit may break; empty where there is none. */
   readonly policy: Policy
   /** `YYYY-MM-DD`, UTC. */
@@ -47,8 +51,9 @@ export function targetsOf(
   ground: ApplyContext,
 ): Wanted {
   const chat = routeOf(contract, 'interactiveChat')
-  if (chat === null && !mapsWorkOf(contract, ground.agents)) return { targets: [], refusals: [] }
-  const inTheWay = obstacles(contract, configuration)
+  const mapsSteps = mapsWorkOf(contract, ground.workflows)
+  if (chat === null && !mapsSteps && !mapsWorkOf(contract, ground.agents)) return { targets: [], refusals: [] }
+  const inTheWay = obstacles(contract, configuration, mapsSteps ? NOT_WRITTEN : [...NOT_WRITTEN, 'workflows'])
   if (inTheWay.length > 0) return { targets: [], refusals: inTheWay }
   const agents = configuration.assignments.flatMap((assignment): Agent[] =>
     assignment.root === contract.root && assignment.work.kind === 'agent'
@@ -60,14 +65,25 @@ export function targetsOf(
     const model = task === undefined ? null : routeOf(contract, task)
     return task === undefined || model === null
       ? []
-      : [{ file: agent.file, key: 'model', model, tasks: [task], note: agent.note }]
+      : [{ file: agent.file, key: 'model', step: null, model, tasks: [task], note: agent.note }]
+  })
+  const steps = configuration.assignments.flatMap(({ root, work, file, position }): Target[] => {
+    if (root !== contract.root || work.kind !== 'step') return []
+    const task = ownValue(ground.workflows, prefixed(root, stepName(work)))
+    const model = task === undefined ? null : routeOf(contract, task)
+    return task === undefined || model === null
+      ? []
+      : [{ file, key: 'modelId', step: position, model, tasks: [task], note: null }]
   })
   const chatWants = chat === null ? null : chatTarget(contract, chat, configuration, { agents, mapped, defaultAgent })
   if (chatWants !== null && 'message' in chatWants) return { targets: [], refusals: [chatWants] }
-  const wanted = chatWants === null ? mapped : [chatWants, ...mapped]
+  const wanted = [...(chatWants === null ? [] : [chatWants]), ...mapped, ...steps]
   const unusable = wanted.flatMap(({ model }) => refusalOf(model, ground) ?? [])
   return unusable.length > 0 ? { targets: [], refusals: unusable } : united(wanted, ground)
 }
+
+/** Surfaces whose files are never written. */
+const NOT_WRITTEN: readonly SurfaceId[] = ['hooks']
 
 interface Agent extends Assignment {
   readonly agent: string
@@ -79,7 +95,7 @@ function routeOf(contract: Contract, task: TaskKind): Named | null {
   return (profile && contract.profiles.get(profile.name)?.model) ?? null
 }
 
-/** Whether the policy maps an agent below the contract's root. */
+/** Whether the policy maps an agent, or a step, below the contract's root. */
 function mapsWorkOf(contract: Contract, agents: ApplyContext['agents']): boolean {
   return Object.entries(agents).some(
     ([name, task]) =>
@@ -111,6 +127,7 @@ function chatTarget(
     return {
       file: cli?.path ?? beside(contract.file),
       key: 'chat.defaultModel',
+      step: null,
       model,
       tasks: ['interactiveChat'],
       note: null,
@@ -123,7 +140,7 @@ function chatTarget(
       'Write it as "chat.defaultAgent": …, or delete it.',
     )
   }
-  return { file: lead.file, key: 'model', model, tasks: ['interactiveChat'], note: lead.note }
+  return { file: lead.file, key: 'model', step: null, model, tasks: ['interactiveChat'], note: lead.note }
 }
 
 /** `.kiro/settings/cli.json` next to `.kiro/settings.json`, in the folder as it is spelled. */
@@ -163,16 +180,17 @@ function refusalOf({ name, place }: Named, { catalogue, day }: ApplyContext): Ap
     : null
 }
 
-/** One target per file; two with different models for one file are a contradiction. */
+/** One target per file or step; two with different models for one are a contradiction. */
 function united(wanted: readonly Target[], { catalogue }: ApplyContext): Wanted {
-  const byFile = new Map<string, Target>()
+  const byKey = new Map<string, Target>()
   const refusals: ApplyRefusal[] = []
   for (const one of wanted) {
-    const other = byFile.get(one.file)
+    const key = JSON.stringify([one.file, one.step])
+    const other = byKey.get(key)
     if (other && !sameModel(catalogue, other.model.name, one.model.name)) refusals.push(contradiction(other, one))
-    byFile.set(one.file, other ? { ...other, tasks: [...new Set([...other.tasks, ...one.tasks])] } : one)
+    byKey.set(key, other ? { ...other, tasks: [...new Set([...other.tasks, ...one.tasks])] } : one)
   }
-  return { targets: [...byFile.values()], refusals }
+  return { targets: [...byKey.values()], refusals }
 }
 
 /** Whether two names mean the same model, as for the rules. */

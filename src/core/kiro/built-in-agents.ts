@@ -15,6 +15,18 @@ const BUILT_IN: ReadonlySet<string> = new Set([
   'general-task-execution',
   'context-gatherer',
   'custom-agent-creator',
+  'introspect',
+  // Agents of the workflows that Kiro brings along. Source: public notes on the shipped runtime, 2026-08.
+  'wf-planner',
+  'wf-design',
+  'wf-design-reviewer',
+  'wf-coder',
+  'semantic_reviewer',
+  'wf-review-aggregator',
+  'wf-pr-submitter',
+  'wf-pr-responder',
+  'wf-auto-researcher',
+  'wf-workflow-creator',
 ])
 
 /** Whether an agent of this name needs no file. */

@@ -1,8 +1,9 @@
-import { label, prefixed, type Assignment } from './assignment.js'
+import { prefixed, type Assignment } from './assignment.js'
 import { multiplierOf, type Catalogue } from '../catalogue/catalogue.js'
 import type { Configuration } from './configuration.js'
 import { comparePlaces, type Place } from '../text/place.js'
 import type { AppliedBy, Contract } from './surfaces/surface.js'
+import { writtenOnce } from './written-once.js'
 
 /** One edit, as a reviewer would describe it. */
 export type Change =
@@ -76,15 +77,23 @@ function profileModels(before: Configuration, after: Configuration): ModelEdit[]
   )
 }
 
-/** Agents, hooks and chat: each names its model itself. One that merely inherits another model follows from another edit. */
+/** Agents, hooks, workflows and chat: each names its model itself. One that merely inherits another model follows from another edit. */
 function assignedModels(before: Configuration, after: Configuration): ModelEdit[] {
   const old = new Map(before.assignments.map((assignment) => [assignment.name, assignment]))
   const own = (assignment: Assignment): boolean => assignment.surface === 'cli' || assignment.origin === 'stated'
-  return after.assignments.flatMap((now) => {
+  const edits = after.assignments.flatMap((now) => {
     const was = old.get(now.name)
-    if (now.surface === 'settings' || !was || was.model === now.model || !(own(was) || own(now))) return []
-    return [{ what: label(now), appliedBy: now.appliedBy, from: was.model, to: now.model, place: now.place }]
+    return now.surface === 'settings' || !was || was.model === now.model || !(own(was) || own(now))
+      ? []
+      : [{ was, now }]
   })
+  return writtenOnce(edits).map(({ what, was, now }) => ({
+    what,
+    appliedBy: now.appliedBy,
+    from: was.model,
+    to: now.model,
+    place: now.place,
+  }))
 }
 
 function routes(before: Configuration, after: Configuration): Change[] {

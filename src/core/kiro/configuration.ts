@@ -4,6 +4,7 @@ import { groupBy } from '../text/group-by.js'
 import { memoize } from '../text/memoize.js'
 import { compareText, placeKey, type Place } from '../text/place.js'
 import { LIMITS } from '../text/limits.js'
+import { possibleContracts } from './contract-paths.js'
 import { rootOf, standsInTheWay, surfaceOf } from './surfaces/index.js'
 import { resolve } from './inheritance.js'
 import { readSource, type FileReading } from './read-source.js'
@@ -14,11 +15,15 @@ import type {
   Complaint,
   Effort,
   MisplacedKey,
+  NearMissKey,
   Surface,
   SurfaceFile,
   UnknownKey,
+  UnreadModels,
   Use,
 } from './surfaces/surface.js'
+import { unreadFile, type UnreadFile } from './unread/unread-file.js'
+import { isWatched } from './unread/watched.js'
 
 export type { SourceFile } from './source-file.js'
 
@@ -33,7 +38,12 @@ export interface Configuration {
   readonly efforts: readonly Effort[]
   readonly complaints: readonly Complaint[]
   readonly misplaced: readonly MisplacedKey[]
+  readonly nearMisses: readonly NearMissKey[]
   readonly unknownKeys: readonly UnknownKey[]
+  /** Models that are named where no adapter reads them. */
+  readonly unread: readonly UnreadModels[]
+  /** Files that no adapter reads, and that are nearly at a path that one does, or whose text is not known. */
+  readonly strays: readonly UnreadFile[]
   /** What the files name that is not there. What could not be seen is not among them. */
   readonly dangling: readonly DanglingReference[]
   /** Links and submodules where Kiro files would be. */
@@ -56,22 +66,35 @@ export interface GovernedFile {
   readonly readable: boolean
 }
 
-/** Whether a path of a tree is any of our business: a Kiro file, or a link or submodule in the way of one. */
+/**
+ * Whether a path of a tree is any of our business: a Kiro file, a link or submodule in the way of one, or a file below `.kiro` that no
+ * adapter reads and that could name a model.
+ */
 export function isGoverned(path: string, kind: SourceFile['kind']): boolean {
+  return hasAdapter(path, kind) || (kind === 'file' && isWatched(path))
+}
+
+/** Whether a path is that of a file that an adapter reads, or of a link or submodule in the way of one. */
+export function hasAdapter(path: string, kind: SourceFile['kind']): boolean {
   return kind === 'file' ? surfaceOf(path) !== null : standsInTheWay(path)
 }
 
-/** Reads every Kiro file of a tree. Never throws on what a file contains. */
+/**
+ * Reads every Kiro file of a tree on its own: what its contract is, its files say. Never throws on what a file contains.
+ */
 export function readConfiguration(sources: readonly SourceFile[]): Configuration {
-  return compose(sources, readSource, null)
+  const contracts = possibleContracts(sources)
+  return compose(sources, { adapted: (source) => readSource(source, contracts), unread: unreadFile }, null)
 }
 
-/** The configuration of some files, each read by `readOne`; `whole` is that of the whole tree, where they are a part of it. */
-function compose(
-  sources: readonly SourceFile[],
-  readOne: (source: SourceFile) => FileReading | null,
-  whole: Configuration | null,
-): Configuration {
+/** How a file is read: by its adapter, or as one that has none. */
+interface Readers {
+  readonly adapted: (source: SourceFile) => FileReading | null
+  readonly unread: typeof unreadFile
+}
+
+/** The configuration of some files; `whole` is that of the whole tree, where they are a part of it. */
+function compose(sources: readonly SourceFile[], readers: Readers, whole: Configuration | null): Configuration {
   const files: GovernedFile[] = []
   const uses: { surface: Surface; file: SurfaceFile; use: Use }[] = []
   const unreachable: Unreachable[] = []
@@ -80,9 +103,18 @@ function compose(
   const complaints: Complaint[] = []
   const misplaced: MisplacedKey[] = []
   const unknownKeys: UnknownKey[] = []
+  const nearMisses: NearMissKey[] = []
+  const unread: UnreadModels[] = []
+  const strays: UnreadFile[] = []
   const references: StatedReference[] = []
   let left: number = LIMITS.allAssignments
   for (const source of [...sources].sort((a, b) => compareText(a.path, b.path))) {
+    if (source.kind === 'file' && isWatched(source.path)) {
+      const { models, stray } = readers.unread(source)
+      unread.push(...models)
+      if (stray) strays.push(stray)
+      continue
+    }
     if (source.kind !== 'file' || source.bytes === null) {
       if (source.kind !== 'file' && standsInTheWay(source.path))
         unreachable.push({
@@ -92,7 +124,7 @@ function compose(
         })
       continue
     }
-    const found = readOne(source)
+    const found = readers.adapted(source)
     if (!found) continue
     const { surface, file, readable, reading } = withinBounds(found, left, () => contentOf(source))
     left -= statedBy(reading)
@@ -100,6 +132,8 @@ function compose(
     for (const use of reading.uses) uses.push({ surface, file, use })
     complaints.push(...reading.complaints)
     misplaced.push(...(reading.misplaced ?? []))
+    nearMisses.push(...(reading.nearMisses ?? []))
+    unread.push(...(reading.unread ?? []))
     unknownKeys.push(...(reading.unknownKeys ?? []))
     for (const reference of reading.references ?? []) references.push({ reference, file, has: besides(source) })
     efforts.push(...(reading.efforts ?? []))
@@ -119,7 +153,10 @@ function compose(
     efforts,
     complaints,
     misplaced,
+    nearMisses,
     unknownKeys,
+    unread,
+    strays,
     // An agent that a policy ignores is there all the same.
     dangling: whole
       ? whole.dangling.filter(({ file }) => seen.has(file))
@@ -142,14 +179,17 @@ function unsureOf(files: readonly GovernedFile[], unreachable: readonly Unreacha
 }
 
 /**
- * Reads each file once: each policy view gets the files that it does not ignore. An assignment has the same name in all
+ * Reads each file once, as one that was a contract where its path is among `contracts`: each policy view gets the files that it does not ignore. An assignment has the same name in all
  * views, because twins are numbered in the whole tree.
  */
-export function configurationReader(): ConfigurationReader {
-  const readOnce = memoize(readSource)
+export function configurationReader(contracts: ReadonlySet<string> = new Set()): ConfigurationReader {
+  const readers = {
+    adapted: memoize((source: SourceFile) => readSource(source, contracts)),
+    unread: memoize(unreadFile),
+  }
   const viewsOf: (files: readonly SourceFile[]) => (seen: readonly SourceFile[]) => Configuration = memoize((files) =>
     memoize(
-      (seen) => compose(seen, readOnce, seen.length === files.length ? null : viewsOf(files)(files)),
+      (seen) => compose(seen, readers, seen.length === files.length ? null : viewsOf(files)(files)),
       (seen) => (seen.length === files.length ? '' : JSON.stringify(seen.map(({ path }) => path))),
     ),
   )

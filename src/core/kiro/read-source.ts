@@ -26,22 +26,27 @@ export interface FileReading {
   readonly reading: Reading
 }
 
-/** A file without assignments. */
-const NOTHING: Reading = { uses: [], complaints: [] }
-
-/** What one file says, by the adapter of its path; null for a file that none reads. */
-export function readSource(source: SourceFile): FileReading | null {
+/**
+ * What one file says, by the adapter of its path; null for a file that none reads. `contracts` are the paths that were the team's contract
+ * before the change; see contract-paths.ts.
+ */
+export function readSource(source: SourceFile, contracts: ReadonlySet<string>): FileReading | null {
   const found = source.bytes === null ? null : surfaceOf(source.path, source.target)
   if (found === null || source.bytes === null) return null
-  const { surface, file } = found
-  const { document, complaints } = parse(file, source.bytes, () => contentOf(source))
-  if (document === null)
-    return { ...found, readable: complaints.length === 0, reading: { ...NOTHING, complaints: bounded(complaints) } }
+  const { surface } = found
+  const file = contracts.has(source.path) ? { ...found.file, wasContract: true } : found.file
+  const { document, text, complaints } = parse(file, source.bytes, () => contentOf(source))
+  if (document === null) {
+    const reading = surface.readBroken?.(complaints, text, file) ?? { uses: [], complaints }
+    const all = bounded(reading.complaints)
+    return { surface, file, readable: all.length === 0, reading: { ...reading, complaints: all } }
+  }
   const reading = surface.read(document, file)
-  const all = bounded([...complaints, ...reading.complaints])
+  const all = bounded([...(reading.isForeign ? [] : complaints), ...reading.complaints])
   const lacking = reading.references?.find(({ to }) => to.kind === 'file' && isMissing(to.paths, besides(source)))
   return {
-    ...found,
+    surface,
+    file,
     readable: true,
     reading: {
       ...reading,
@@ -65,11 +70,12 @@ function parse(
   file: SurfaceFile,
   bytes: Uint8Array,
   content: () => string,
-): { document: Document | null; complaints: readonly Complaint[] } {
+): { document: Document | null; text: string | null; complaints: readonly Complaint[] } {
   const decoded = decode(bytes)
   const parsed =
     'problem' in decoded ? { document: null, problems: [decoded.problem] } : parserOf(file.name)(decoded.text)
-  if (parsed === null) return { document: null, complaints: [] }
+  const text = 'text' in decoded ? decoded.text : null
+  if (parsed === null) return { document: null, text, complaints: [] }
   const whole = parsed.problems.some((problem) => problem.content === undefined) ? content() : ''
   const complaints = parsed.problems.map((problem): Complaint => ({
     rule: problem.rule,
@@ -78,7 +84,7 @@ function parse(
     content: problem.content ?? whole,
     place: placeIn(file, problem.position),
   }))
-  return { document: parsed.document, complaints }
+  return { document: parsed.document, text, complaints }
 }
 
 /** Of a file with very many mistakes the first ones are reported, and how many more there are. */

@@ -1,5 +1,5 @@
 import type { Configuration } from '../kiro/configuration.js'
-import { prefixed } from '../kiro/assignment.js'
+import { prefixed, stepName } from '../kiro/assignment.js'
 import { matchesPath } from '../text/glob.js'
 import { say } from '../text/message.js'
 import { nearest } from '../text/nearest.js'
@@ -7,8 +7,8 @@ import { dead, deadKeys, didYouMean, type Dead, type DeadPattern } from './dead-
 import type { Layer } from './policy.js'
 
 /**
- * What the repository's own layer says of agents, roots and files that are not there. `paths` are the Kiro files before any is
- * ignored. Agents and roots are not judged while a file is there that cannot be read: it may be theirs.
+ * What the repository's own layer says of agents, steps, roots and files that are not there. `paths` are the Kiro files before any is
+ * ignored. Agents, steps and roots are not judged while a file is there that cannot be read: it may be theirs.
  */
 export function deadNames({ file }: Layer, after: Configuration, paths: readonly string[]): DeadPattern[] {
   const ignored = dead(['ignore'], file.ignore ?? [], (glob) => deadPath(glob, paths))
@@ -16,17 +16,28 @@ export function deadNames({ file }: Layer, after: Configuration, paths: readonly
   const agents = new Set(
     after.assignments.flatMap(({ work, root }) => (work.kind === 'agent' ? [prefixed(root, work.agent)] : [])),
   )
+  const steps = new Set(
+    after.assignments.flatMap(({ work, root }) => (work.kind === 'step' ? [prefixed(root, stepName(work))] : [])),
+  )
   const roots = new Set(after.files.map(({ root }) => root))
   const agent = (name: string): Dead =>
     agents.has(name)
       ? null
       : { severity: 'warning', message: say`is no agent here${didYouMean(nearest(name, agents))}` }
+  const step = (name: string): Dead =>
+    steps.has(name)
+      ? null
+      : {
+          severity: 'warning',
+          message: say`is no step of a workflow here, written workflow#step${didYouMean(nearest(name, steps))}`,
+        }
   const root = (name: string): Dead =>
     roots.has(name)
       ? null
       : { severity: 'warning', message: say`has no .kiro folder with files of ours${didYouMean(nearest(name, roots))}` }
   return [
     ...deadKeys(['agents'], file.agents, agent),
+    ...deadKeys(['workflows'], file.workflows, step),
     ...deadKeys(['workload', 'agents'], file.workload?.agents, agent),
     ...deadKeys(['workload', 'roots'], file.workload?.roots, root),
     ...ignored,

@@ -24,7 +24,7 @@ export interface ParentView {
 const RELAXING = ['ignore', 'exceptions', 'rules', 'catalogue'] as const
 
 /** Keys with which a layer fills in what the layers above it did not state about the team and its work. */
-const FACTS_BELOW = ['team', 'agents', 'workload'] as const
+const FACTS_BELOW = ['team', 'agents', 'workflows', 'workload'] as const
 
 /**
  * The outer parts of a policy that have to be judged on their own.
@@ -66,7 +66,7 @@ export function parentViewFor({ policy, insisting }: ParentView, rule: RuleKind)
 }
 
 /** What is left of a layer that delegates a rule, for the layers that do not. */
-const DELEGATED: readonly (keyof PolicyFile)[] = ['ignore', 'team', 'agents', 'workload', 'catalogue']
+const DELEGATED: readonly (keyof PolicyFile)[] = ['ignore', 'team', 'agents', 'workflows', 'workload', 'catalogue']
 
 function insistsOn(file: PolicyFile, { id, byPolicy, hides }: RuleKind): boolean {
   if (file.rules?.[id] !== undefined) return true

@@ -189,6 +189,12 @@ export function policySchema(ruleIds: readonly string[]) {
         .describe(
           'The kind of work that an agent does: its model is compared with the contract’s, and `apply` writes it. It changes nothing about what is allowed.',
         ),
+      workflows: z
+        .record(z.string().min(1), z.enum(TASK_KINDS))
+        .optional()
+        .describe(
+          'The kind of work that a step of a workflow does, by workflow#step: its model is compared with the contract’s, and `apply` writes it. It changes nothing about what is allowed.',
+        ),
       models: models.optional(),
       budget: z
         .strictObject({

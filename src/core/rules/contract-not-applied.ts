@@ -9,7 +9,7 @@ export const contractNotApplied: Rule = {
   severity: 'notice',
   summary: 'The contract names a model, and the file that Kiro obeys names none for the same work.',
   why: 'Kiro does not read the contract; what it obeys says something else, or nothing, and then Kiro uses its own default.',
-  fix: 'Write the model into the file that Kiro obeys as well: `kiro-governance apply` does that for the chat and for the agents that the policy maps under `agents`.',
+  fix: 'Write the model into the file that Kiro obeys as well: `kiro-governance apply` does that for the chat and for the agents and steps that the policy maps under `agents` and `workflows`.',
   silencedBy: [{ rule: 'contradicting-surfaces' }],
   find: ({ after, catalogue, policy }) =>
     disagreements(after, catalogue, policy).map(({ contract, kiro }) => ({

@@ -1,9 +1,9 @@
-import { label, prefixed, type Assignment } from '../kiro/assignment.js'
+import { label, type Assignment } from '../kiro/assignment.js'
 import type { Catalogue } from '../catalogue/catalogue.js'
 import type { Configuration } from '../kiro/configuration.js'
 import { say } from '../text/message.js'
-import { ownValue } from '../text/own-value.js'
-import { facts, type Policy } from '../policy/policy.js'
+import { mappedTask } from '../policy/mapped-task.js'
+import type { Policy } from '../policy/policy.js'
 import { exampleSettings, subjectOf, type Rule } from './rule.js'
 
 /** The rule `contradicting-surfaces`: see docs/rules/contradicting-surfaces.md. */
@@ -44,7 +44,7 @@ export const contradictingSurfaces: Rule = {
   },
 }
 
-/** Work of one root that the contract and a file of Kiro's give to different models: chat, hooks, and agents that the policy maps. */
+/** Work of one root that the contract and a file of Kiro's give to different models: chat, hooks, and agents and steps that the policy maps. */
 export function disagreements(
   { assignments }: Configuration,
   catalogue: Catalogue,
@@ -55,12 +55,10 @@ export function disagreements(
       assignment.work.kind === 'task' ? [[`${assignment.root} ${assignment.work.task}`, assignment]] : [],
     ),
   )
-  const mapped = facts(policy, 'agents')
   const id = (model: string): string => catalogue.find(model)?.model.id ?? model
   return assignments.flatMap((kiro) => {
     if (kiro.work.kind === 'task') return []
-    const task = kiro.work.kind === 'agent' ? ownValue(mapped, prefixed(kiro.root, kiro.work.agent)) : kiro.task
-    const contract = contracts.get(`${kiro.root} ${task ?? ''}`)
+    const contract = contracts.get(`${kiro.root} ${mappedTask(policy, kiro) ?? ''}`)
     return contract && id(contract.model) !== id(kiro.model) ? [{ contract, kiro }] : []
   })
 }

@@ -1,5 +1,6 @@
 import type { Effort } from '../kiro/surfaces/surface.js'
 import { groupBy } from '../text/group-by.js'
+import { placeKey } from '../text/place.js'
 import { plain, say } from '../text/message.js'
 import { onItsOwn, type Rule } from './rule.js'
 
@@ -17,7 +18,7 @@ export const effortRaised: Rule = {
   id: 'effort-raised',
   severity: 'warning',
   summary:
-    'The reasoning effort of a model is raised in `chat.modelDefaults`, or that of an agent by its `effortLevel`.',
+    'The reasoning effort of a model is raised in `chat.modelDefaults`, or that of an agent, a workflow or a step by its `effortLevel`.',
   why: 'More effort means more tokens and so more credits per run at the same multiplier; how many more is not published.',
   fix: 'Raise the effort only for the model and the work that need it.',
   find: ({ before, after, hasBase, catalogue }) => {
@@ -25,22 +26,31 @@ export const effortRaised: Rule = {
     const keyOf = ({ root, model, work }: Effort): string =>
       JSON.stringify([root, work ? plain(work) : null, id(model)])
     const old = groupBy(before.efforts, keyOf)
-    return after.efforts.flatMap((effort) => {
-      const { model, work, level, place } = effort
+    const raised = after.efforts.flatMap((effort) => {
       // Several keys can set one model's effort; the highest is what it could be before.
-      const [was] = [...(old.get(keyOf(effort)) ?? [])].sort((a, b) => rank(b.level) - rank(a.level))
-      if (!hasBase || rank(level) <= (was ? rank(was.level) : rank('medium'))) return []
-      if (was?.level === level) return []
-      const whose = work ?? say`${model}`
+      const [was = null] = [...(old.get(keyOf(effort)) ?? [])].sort((a, b) => rank(b.level) - rank(a.level))
+      const rises = hasBase && rank(effort.level) > rank(was?.level ?? 'medium') && was?.level !== effort.level
+      return rises ? [{ effort, was }] : []
+    })
+    // One line of a workflow sets the effort of all its steps that state none.
+    const places = groupBy(raised, ({ effort, was }) =>
+      JSON.stringify([placeKey(effort.place), was?.level, effort.level]),
+    )
+    return [...places.values()].flatMap((group) => {
+      const [first, ...more] = group
+      if (!first) return []
+      const { effort, was } = first
+      const own = effort.work ?? say`${effort.model}`
+      const whose = more.length === 0 ? own : say`${own} and ${more.length} more`
       return [
         {
-          place,
-          subjects: onItsOwn(`effort:${work ? plain(work) : model}`),
-          value: level,
+          place: effort.place,
+          subjects: group.flatMap(({ effort: { work, model } }) => onItsOwn(`effort:${work ? plain(work) : model}`)),
+          value: effort.level,
           say: () =>
             was
-              ? say`The effort of ${whose} rises from ${was.level} to ${level}`
-              : say`The effort of ${whose} is set to ${level}`,
+              ? say`The effort of ${whose} rises from ${was.level} to ${effort.level}`
+              : say`The effort of ${whose} is set to ${effort.level}`,
         },
       ]
     })

@@ -24,6 +24,7 @@ import { misspelledModel } from './misspelled-model.js'
 import { modelNotAllowed } from './model-not-allowed.js'
 import { modelNotEntitled } from './model-not-entitled.js'
 import { multiplierOverCap } from './multiplier-over-cap.js'
+import { nearMissKey } from './near-miss-key.js'
 import { nearMissPath } from './near-miss-path.js'
 import { overPlan } from './over-plan.js'
 import { policyInvalid } from './policy-invalid.js'
@@ -39,6 +40,7 @@ import { syntax } from './syntax.js'
 import { unknownKey } from './unknown-key.js'
 import { unknownModel } from './unknown-model.js'
 import { unknownProfile } from './unknown-profile.js'
+import { unreadModel } from './unread-model.js'
 import { unroutedTask } from './unrouted-task.js'
 import { unusedProfile } from './unused-profile.js'
 import { workflowChanged } from './workflow-changed.js'
@@ -62,6 +64,7 @@ export const RULES: readonly Rule[] = [
   policyInvalid,
   symlinkedConfig,
   unknownModel,
+  unreadModel,
   foreignModelName,
   unknownKey,
   danglingReference,
@@ -81,6 +84,7 @@ export const RULES: readonly Rule[] = [
   experimentalModel,
   retiringModel,
   entitlementUnknown,
+  nearMissKey,
   nearMissPath,
   unusedProfile,
   unroutedTask,

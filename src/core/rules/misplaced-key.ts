@@ -9,11 +9,14 @@ export const misplacedKey: Rule = {
   why: 'Kiro ignores it without a word. Foreign keys that belong to no Kiro file are left alone.',
   fix: 'Move the key to the file that the message names.',
   find: ({ after }) =>
-    after.misplaced.map(({ key, place, instead }) => ({
+    after.misplaced.map(({ key, place, why, instead }) => ({
       place,
       subjects: onItsOwn(`key:${key}`),
       value: key,
-      say: () => say`${key} has no effect here; ${instead}`,
+      say: () =>
+        why === undefined
+          ? say`${key} has no effect here; ${instead}`
+          : say`${key} has no effect here: ${why}; ${instead}`,
     })),
   examples: {
     failing: { after: { '.kiro/settings.json': '{ "chat.defaultModel": "claude-haiku-4.5" }' } },

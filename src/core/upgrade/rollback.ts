@@ -8,9 +8,9 @@ import type { UpgradeFact, Pair } from './upgrade.js'
 export interface Writing {
   /** Where the model is written, or inherited from. */
   readonly place: Place
-  /** Whether the profile, agent or chat names it itself. */
+  /** Whether the profile, agent, workflow, step or chat names it itself. */
   readonly own: boolean
-  readonly key: 'model' | 'chat.defaultModel'
+  readonly key: 'model' | 'modelId' | 'chat.defaultModel'
 }
 
 /** How to undo the change, as exactly as the files show it, and whether that is possible. */
@@ -21,14 +21,15 @@ export function rollbackFacts(pair: Pair, what: string, was: Writing, now: Writi
 function undo(from: string, what: string, was: Writing, now: Writing): UpgradeFact['text'] {
   const at = `${now.place.file}:${now.place.line}`
   if (was.own && now.own) return say`The way back is one line, ${lineOf(from, was)} at ${at}.`
-  if (was.own && was.key === 'model') return say`The way back is one line, ${lineOf(from, was)} in ${was.place.file}.`
+  if (was.own && was.key !== 'chat.defaultModel')
+    return say`The way back is one line, ${lineOf(from, was)} in ${was.place.file}.`
   if (now.own) return say`The way back is to take the model out at ${at}; then ${what} takes ${from} over again.`
   return say`The way back is to let ${what} run on ${from} again; now it takes its model from ${at}.`
 }
 
 /** The line before the change, without indentation and comma. */
 function lineOf(model: string, { place, key }: Writing): string {
-  if (!place.file.toLowerCase().endsWith('.md')) return `${JSON.stringify(key)}: ${JSON.stringify(model)}`
+  if (!/\.(?:md|ya?ml)$/i.test(place.file)) return `${JSON.stringify(key)}: ${JSON.stringify(model)}`
   return `${key}: ${/^[a-z][a-z0-9.-]*$/.test(model) ? model : JSON.stringify(model)}`
 }
 

@@ -8,9 +8,9 @@ import type { Place } from '../text/place.js'
  * facts.
  */
 export interface Upgrade {
-  /** The name of the profile, agent or chat. */
+  /** The name of the profile, agent, workflow, step or chat. */
   readonly what: string
-  readonly kind: 'profile' | 'agent' | 'chat'
+  readonly kind: 'profile' | 'agent' | 'workflow' | 'step' | 'chat'
   readonly from: string
   readonly to: string
   /** Where the new model is written. */

@@ -1,4 +1,5 @@
-import { label, prefixed, type Assignment } from '../kiro/assignment.js'
+import { prefixed, type Assignment } from '../kiro/assignment.js'
+import { writtenOnce } from '../kiro/written-once.js'
 import { statusOn, type Catalogue } from '../catalogue/catalogue.js'
 import type { Configuration } from '../kiro/configuration.js'
 import type { Estimate } from '../cost/estimate.js'
@@ -11,7 +12,7 @@ import { rollbackFacts, type Writing } from './rollback.js'
 import { creditFacts, ratioOf, weekFacts, type WorkOnIt } from './work-facts.js'
 
 /**
- * What to check for every profile, agent and chat whose model changes. A moved route is not an upgrade, and neither is
+ * What to check for every profile, agent, workflow, step and chat whose model changes. A moved route is not an upgrade, and neither is
  * another spelling of the same model; work that inherits the new model is listed in the work of its source.
  */
 export function upgrades(
@@ -82,29 +83,37 @@ function profileEdits(before: Configuration, after: Configuration): ModelEdit[] 
 
 function assignedEdits(before: Configuration, after: Configuration): ModelEdit[] {
   const old = new Map(before.assignments.map((assignment) => [assignment.name, assignment]))
-  const edits = (kind: 'agent' | 'chat'): ModelEdit[] =>
-    after.assignments.flatMap((now): ModelEdit[] => {
+  const edits = (kind: 'agent' | 'step' | 'chat'): ModelEdit[] => {
+    const changed = after.assignments.flatMap((now) => {
       const was = old.get(now.name)
       if (now.work.kind !== kind || !was || was.model === now.model) return []
-      // An agent without a model on both sides follows the chat's default, which is a change of its own.
-      if (kind === 'agent' && was.origin !== 'stated' && now.origin !== 'stated') return []
-      return [
-        {
-          name: now.name,
-          what: label(now),
-          kind,
-          from: was.model,
-          to: now.model,
-          was: writing(was),
-          now: writing(now),
-        },
-      ]
+      // Without a model on both sides it follows the chat's default, or a step its agent's, which is a change of its own.
+      return kind !== 'chat' && was.origin !== 'stated' && now.origin !== 'stated' ? [] : [{ was, now }]
     })
-  return [...edits('agent'), ...edits('chat')]
+    return writtenOnce(changed).map(({ what, was, now, workflow }) => ({
+      name: now.name,
+      what,
+      kind: workflow ? 'workflow' : kind,
+      from: was.model,
+      to: now.model,
+      was: writing(was),
+      now: writing(now),
+    }))
+  }
+  return [...edits('agent'), ...edits('step'), ...edits('chat')]
 }
 
 function writing({ place, origin, work }: Assignment): Writing {
-  return { place, own: origin === 'stated', key: work.kind === 'chat' ? 'chat.defaultModel' : 'model' }
+  return { place, own: origin === 'stated', key: KEYS[work.kind] }
+}
+
+/** The key that names the model of some work. */
+const KEYS: Readonly<Record<Assignment['work']['kind'], Writing['key']>> = {
+  task: 'model',
+  chat: 'chat.defaultModel',
+  agent: 'model',
+  hook: 'model',
+  step: 'modelId',
 }
 
 function steps({ what, kind, was, now }: ModelEdit, pair: Pair, work: WorkOnIt, estimate: Estimate): UpgradeStep[] {

@@ -1,6 +1,7 @@
 import { applyEdits, modify } from 'jsonc-parser'
 import { setModel } from '../apply/edit-front-matter.js'
 import { setKey, type Edited } from '../apply/edit-json.js'
+import { setModelId } from '../apply/edit-step.js'
 import { prefixed } from '../kiro/assignment.js'
 import type { Catalogue } from '../catalogue/catalogue.js'
 import { readConfiguration, type Configuration, type SourceFile } from '../kiro/configuration.js'
@@ -13,7 +14,7 @@ import { decode } from '../kiro/surfaces/text.js'
 import { isTaskKind, TASK_KINDS } from '../kiro/task-kind.js'
 import { UserError } from '../user-error.js'
 
-/** One thing that is supposed: `routing.codeReview=fast`, `models.fast.model=auto`, `cli.defaultModel=auto`, `agents.lead.model=auto`. */
+/** One thing that is supposed: `routing.codeReview=fast`, `models.fast.model=auto`, `cli.defaultModel=auto`, `agents.lead.model=auto`, `workflows.release.review=auto`. */
 export interface Supposition {
   /** The folder that holds `.kiro`; empty for the repository's own. */
   readonly root: string
@@ -23,7 +24,7 @@ export interface Supposition {
 
 /** The hint on the forms of a supposition. */
 const FORMS =
-  'Write routing.KIND=PROFILE, models.PROFILE.model=ID, cli.defaultModel=ID or agents.NAME.model=ID; below a nested folder FOLDER/routing.KIND=PROFILE.'
+  'Write routing.KIND=PROFILE, models.PROFILE.model=ID, cli.defaultModel=ID, agents.NAME.model=ID or workflows.NAME.STEP=ID; below a nested folder FOLDER/routing.KIND=PROFILE.'
 
 /**
  * Reads `key=value`; what the key means is found out when it is applied.
@@ -40,7 +41,7 @@ export function parseSupposition(text: string): Supposition {
 /**
  * The files as they would be; nothing is written anywhere. A key or value that does not fit is an error with the
  * nearest that does.
- * @throws {UserError} if it does not fit the files: an unknown profile, kind of work or agent.
+ * @throws {UserError} if it does not fit the files: an unknown profile, kind of work, agent or step.
  */
 export function suppose(
   files: readonly SourceFile[],
@@ -68,6 +69,8 @@ function applySupposition(
   if (key === 'cli.defaultModel') return setChatModel(files, configuration, root, modelId(value, catalogue))
   if (group === 'agents' && rest.at(-1) === 'model' && name !== '')
     return setAgentModel(files, configuration, root, name, modelId(value, catalogue))
+  if (group === 'workflows' && rest.length > 0)
+    return setWorkflowModel(files, configuration, prefixed(root, rest.join('.')), modelId(value, catalogue))
   throw new UserError(
     `${brief(prefixed(root, key))} is not a key that can be set${meant(prefixed(root, key), keysOf(configuration))}`,
     FORMS,
@@ -160,6 +163,36 @@ function setAgentModel(
   )
 }
 
+/** `name` is a workflow, whose steps without a model of their own follow, or one step of it: with its root, `web/release.review`. */
+function setWorkflowModel(
+  files: readonly SourceFile[],
+  { assignments }: Configuration,
+  name: string,
+  id: string,
+): SourceFile[] {
+  const targets = new Map<string, { readonly file: string; readonly step: string | null }>()
+  for (const { root, work, file, position } of assignments) {
+    if (work.kind !== 'step') continue
+    targets.set(prefixed(root, work.workflow), { file, step: null })
+    targets.set(prefixed(root, `${work.workflow}.${work.step}`), { file, step: position })
+  }
+  // As in every output, `release#review`, or as an agent is written, with the key behind it.
+  const target = [name, name.replace('#', '.'), name.replace(/\.model(?:Id)?$/, '')].flatMap(
+    (one) => targets.get(one) ?? [],
+  )[0]
+  if (!target)
+    throw new UserError(
+      `There is no workflow or step ${brief(name)} here${meant(name, targets.keys())}`,
+      `Workflows and their steps: ${
+        [...targets.keys()]
+          .slice(0, 20)
+          .map((one) => brief(one))
+          .join(', ') || 'none'
+      }.`,
+    )
+  return edited(files, target.file, (text) => setModelId(target.file, text, target.step, id))
+}
+
 function contractIn({ contracts, files }: Configuration, root: string): Contract {
   const contract = contracts.find((one) => one.root === root)
   if (contract) return contract
@@ -200,7 +233,11 @@ function keysOf(configuration: Configuration): string[] {
     ),
     'cli.defaultModel',
     ...assignments.flatMap(({ root, work }) =>
-      work.kind === 'agent' ? [prefixed(root, `agents.${work.agent}.model`)] : [],
+      work.kind === 'agent'
+        ? [prefixed(root, `agents.${work.agent}.model`)]
+        : work.kind === 'step'
+          ? [prefixed(root, `workflows.${work.workflow}.${work.step}`)]
+          : [],
     ),
   ]
 }

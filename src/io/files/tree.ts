@@ -24,3 +24,9 @@ export const MOST_FILES = 20_000
 
 /** Bytes of governed files in total. More are not fetched. Chosen by hand. */
 export const MOST_BYTES = 200_000_000
+
+/** Files below `.kiro` that no adapter reads, of one state. Of more it is said that they were not looked at. Chosen by hand: ten requests. */
+export const MOST_UNREAD_FILES = 1_000
+
+/** Bytes of all files after which those that no adapter reads are left out. Chosen by hand. */
+export const MOST_SPARE_BYTES = 50_000_000

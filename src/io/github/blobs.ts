@@ -1,6 +1,6 @@
 import { UserError } from '../../core/user-error.js'
 import { LIMITS } from '../../core/text/limits.js'
-import { MOST_BYTES } from '../files/tree.js'
+import { MOST_BYTES, MOST_SPARE_BYTES } from '../files/tree.js'
 import type { GitHub } from './client.js'
 import { errorAt, isTooMuch, queryErrors, refusalOf, type PartialAnswer } from './partial.js'
 
@@ -21,15 +21,22 @@ const AT_ONCE = 8
 const TOO_LARGE = new Uint8Array(LIMITS.bytes + 1)
 
 /**
- * The contents of blobs by object id, a hundred per request; those that GraphQL cannot return exactly are read raw.
- * @throws {UserError} when the contents are larger in total than is read.
+ * The contents of blobs by object id, a hundred per request; those that GraphQL cannot return exactly are read raw. What is beyond the
+ * bound on all is left out where it is `spare`.
+ * @throws {UserError} when the other contents are larger in total than is read.
  */
-export async function readBlobs(github: GitHub, oids: readonly string[]): Promise<Map<string, Uint8Array>> {
+export async function readBlobs(
+  github: GitHub,
+  oids: readonly string[],
+  spare: ReadonlySet<string> = new Set(),
+): Promise<Map<string, Uint8Array>> {
   const wanted = [...new Set(oids)].filter((oid) => /^[0-9a-f]{40,64}$/.test(oid))
   const result = new Map<string, Uint8Array>()
   let bytes = 0
   const keep = (oid: string, content: Uint8Array): void => {
-    bytes += content === TOO_LARGE ? 0 : content.length
+    const size = content === TOO_LARGE ? 0 : content.length
+    if (spare.has(oid) && bytes + size > MOST_SPARE_BYTES) return
+    bytes += size
     if (bytes > MOST_BYTES)
       throw new UserError(
         `The Kiro files have more than ${MOST_BYTES / 1_000_000} MB together.`,

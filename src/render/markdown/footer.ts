@@ -7,7 +7,7 @@ import { code, markdown } from '../escape/markdown.js'
 export function footer(report: Report, { enforcementNote, commit }: ReportContext, mark: string): string {
   const contract = report.estimate.rows.some(({ appliedBy }) => appliedBy === 'team')
   const first = [
-    contract ? `${mark}\`settings.json\` is this team’s contract; Kiro itself applies agents, hooks and cli.json.` : '',
+    contract ? `${mark}\`settings.json\` is this team’s contract; Kiro itself applies agents, hooks, workflows and cli.json.` : '',
     enforcementNote ?? '',
   ]
     .filter((part) => part !== '')

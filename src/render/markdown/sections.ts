@@ -102,7 +102,7 @@ export function notInTotalsSection({ estimate }: Report): PageSection {
   return section('what is not in the totals', () => {
     const lines = [
       line(names('no price'), `${UNKNOWN}; the model’s multiplier is not known`),
-      line(names('no runs stated'), 'no stated runs; `workload.agents` in the policy gives them credits'),
+      line(names('no runs stated'), 'no stated runs; `workload.agents` in the policy gives those of agents credits'),
       line(
         names('no CLI share stated'),
         'no stated share of `interactiveChat`; `workload.cliShare` in the policy gives it credits',

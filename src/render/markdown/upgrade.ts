@@ -18,7 +18,7 @@ export function upgradesHeading(upgrades: readonly Upgrade[]): string {
 
 function subject({ what, kind }: Upgrade): string {
   if (kind === 'chat') return 'the CLI chat'
-  return modelName(what) === what ? what : kind === 'agent' ? 'an agent' : 'a profile'
+  return modelName(what) === what ? what : `${kind === 'agent' ? 'an' : 'a'} ${kind}`
 }
 
 /** What to check for each model that changes, step by step, with facts and their sources. */

@@ -141,7 +141,7 @@ function footer(report: Report, paint: Paint): string {
   const { policy, estimate } = report
   const contract = estimate.rows.some(({ appliedBy }) => appliedBy === 'team')
   const lines = [
-    contract ? 'settings.json is this team’s contract; Kiro itself applies agents, hooks and cli.json.' : '',
+    contract ? 'settings.json is this team’s contract; Kiro itself applies agents, hooks, workflows and cli.json.' : '',
     policy === null ? 'No policy: cost blocks nothing.' : plain(policySources(policy)),
     `Prices of ${report.catalogueAsOf}, as of ${report.day}`,
   ]

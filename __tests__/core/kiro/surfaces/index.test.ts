@@ -1,4 +1,4 @@
-import { isGoverned } from '../../../../src/core/kiro/configuration.js'
+import { hasAdapter } from '../../../../src/core/kiro/configuration.js'
 import { SURFACES, standsInTheWay, surfaceOf } from '../../../../src/core/kiro/surfaces/index.js'
 import { configuration, judged, lines } from '../../support/repository.js'
 
@@ -41,7 +41,7 @@ test.each<[string, string | null]>([
   ['', null],
 ])('%s', (path, surface) => {
   expect(belongs(path)).toBe(surface)
-  expect(isGoverned(path, 'file')).toBe(surface !== null)
+  expect(hasAdapter(path, 'file')).toBe(surface !== null)
 })
 
 test('each surface names its files, and owns what it names', () => {
@@ -73,8 +73,8 @@ test.each<[string, boolean]>([
   ['docs/.kiro-notes', false],
 ])('a link or submodule at %s is in the way: %s', (path, inTheWay) => {
   expect(standsInTheWay(path)).toBe(inTheWay)
-  expect(isGoverned(path, 'symlink')).toBe(inTheWay)
-  expect(isGoverned(path, 'submodule')).toBe(inTheWay)
+  expect(hasAdapter(path, 'symlink')).toBe(inTheWay)
+  expect(hasAdapter(path, 'submodule')).toBe(inTheWay)
 })
 
 test('a nested root prefixes what it assigns', () => {

@@ -1,5 +1,5 @@
 import { LIMITS } from '../../../../src/core/text/limits.js'
-import { judged, lines } from '../../support/repository.js'
+import { contract, judged, lines } from '../../support/repository.js'
 
 const PATH = '.kiro/settings.json'
 
@@ -156,8 +156,11 @@ const TABLE: [name: string, text: string, problems: string[]][] = [
   ],
 ]
 
+/** What was the contract is judged as one, whatever shape the change gives it. */
+const BEFORE = { [PATH]: contract({ primary: 'auto' }, {}) }
+
 test.each(TABLE)('%s', (_, text, problems) => {
-  const errors = lines(judged({ after: { [PATH]: text } })).filter((line) => line.startsWith('error'))
+  const errors = lines(judged({ before: BEFORE, after: { [PATH]: text } })).filter((line) => line.startsWith('error'))
   expect(errors.map((line) => line.replace(/^error \S+?:(\d+:\d+) (schema|unknown-profile): /, '$1 '))).toEqual(
     problems,
   )

@@ -109,12 +109,20 @@ describe('files that are no contract', () => {
     expect(files).toEqual([{ path: PATH, root: '', surface: 'settings', readable: true }])
   })
 
-  test.each<[string, unknown, string]>([
+  const broken: [string, unknown, string][] = [
     ['a list', [], '1:1 schema: The file must hold one object: { … }.'],
     ['a text', '"auto"', '1:1 schema: The file must hold one object: { … }.'],
     ['markdown', '# Settings\n', '1:1 syntax: Not valid JSON: # is not a value. Texts and keys need double quotes.'],
-  ])('%s: an error', (_, content, message) => {
-    expect(lines(judged({ after: { [PATH]: content } }))).toEqual([`error ${PATH}:${message}`])
+  ]
+  test.each(broken)('%s: an error where it was the contract', (_, content, message) => {
+    const before = { [PATH]: contract({}, { codeReview: 'p' }) }
+    expect(lines(judged({ before, after: { [PATH]: content } })).filter((line) => line.startsWith('error'))).toEqual([
+      `error ${PATH}:${message}`,
+    ])
+  })
+  test.each(broken)('%s: nothing where it never was', (_, content) => {
+    for (const before of [null, {}, { [PATH]: content }])
+      expect(lines(judged({ before, after: { [PATH]: content } }))).toEqual([])
   })
 })
 
@@ -123,7 +131,7 @@ describe('keys that belong in another Kiro file', () => {
     [
       'a default agent',
       { 'chat.defaultAgent': 'a' },
-      ['chat.defaultAgent has no effect here; move it to .kiro/settings/cli.json'],
+      ['chat.defaultAgent has no effect here: Kiro does not read this file; it belongs in .kiro/settings/cli.json'],
     ],
     ['servers', { mcpServers: {} }, ['mcpServers has no effect here; move it to .kiro/settings/mcp.json']],
     [
@@ -137,7 +145,7 @@ describe('keys that belong in another Kiro file', () => {
     [
       'beside a contract',
       { budget: {}, 'chat.defaultModel': 'auto' },
-      ['chat.defaultModel has no effect here; move it to .kiro/settings/cli.json'],
+      ['chat.defaultModel has no effect here: Kiro does not read this file; it belongs in .kiro/settings/cli.json'],
     ],
   ])('%s', (_, content, messages) => {
     const report = judged({ after: { [PATH]: content } })

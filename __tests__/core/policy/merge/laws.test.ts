@@ -46,7 +46,7 @@ function changed(layers: Policy, keys: { readonly [K in keyof PolicyFile]?: Poli
 
 /** Facts say who the team is, not what is allowed: what an inner layer adds to them counts. */
 const withoutFacts = (layers: Policy): Policy =>
-  changed(layers, { team: undefined, workload: undefined, agents: undefined })
+  changed(layers, { team: undefined, workload: undefined, agents: undefined, workflows: undefined })
 /** A layer that takes nothing back of what it says itself. */
 const insisting = (layers: Policy): Policy =>
   changed(layers, { rules: undefined, ignore: undefined, exceptions: undefined })

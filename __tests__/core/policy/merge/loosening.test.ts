@@ -22,6 +22,12 @@ const EDITS: readonly [key: string, before: string, after: string, edits: string
   ['team.approvedModels', 'team: { approvedModels: [auto] }', 'team: {}', ['loosened models', 'neutral team']],
   ['agents', '', 'agents: { a: codeReview }', ['neutral agents']],
   [
+    'workflows, where cost is limited',
+    'cost: { fail: {} }',
+    'cost: { fail: {} }\nworkflows: { a#b: codeReview }',
+    ['loosened workflows'],
+  ],
+  [
     'agents, where cost is limited',
     'cost: { fail: {} }',
     'cost: { fail: {} }\nagents: { a: codeReview }',

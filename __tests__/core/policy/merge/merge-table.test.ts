@@ -70,6 +70,8 @@ function together(key: string, layers: Policy): unknown {
       return facts(layers, 'team')
     case 'agents':
       return facts(layers, 'agents')
+    case 'workflows':
+      return facts(layers, 'workflows')
     case 'models.maxMultiplier':
     case 'models.tasks.<kind>.maxMultiplier':
       return cap(layers)
@@ -116,6 +118,7 @@ const RESULTS: Readonly<Record<string, unknown>> = {
   'team.workdays': { workdays: 20, developers: 3 },
   'team.approvedModels': ['auto'],
   agents: { reviewer: 'codeReview', lead: 'specGeneration' },
+  workflows: { 'release#review': 'codeReview', 'release#plan': 'specGeneration' },
   'models.allow': [2, 0, 0, 0],
   'models.deny': [2, 0, 2, 0],
   'models.maxMultiplier': [1.3, 1.3],

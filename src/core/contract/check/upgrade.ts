@@ -4,8 +4,12 @@ import '../../schema/jitless.js'
 /** A change of a model in the JSON report, and what to check; part of the shape that report.ts owns. */
 export const upgradeSchema = z
   .strictObject({
-    what: z.string().describe('The profile, agent or chat whose model changes; nested ones are prefixed <root>/.'),
-    kind: z.enum(['profile', 'agent', 'chat']),
+    what: z
+      .string()
+      .describe(
+        'The profile, agent, workflow, step (workflow#step) or chat whose model changes; nested ones are prefixed <root>/.',
+      ),
+    kind: z.enum(['profile', 'agent', 'workflow', 'step', 'chat']),
     from: z.string().describe('The model before, as the file names it or as it was inherited.'),
     to: z.string().describe('The model after.'),
     file: z.string().describe('Where the new model is written.'),
@@ -26,6 +30,6 @@ export const upgradeSchema = z
       )
       .describe('What to check, in order, with the facts that are known.'),
   })
-  .describe('A profile, agent or chat that moves from one model to another.')
+  .describe('A profile, agent, workflow, step or chat that moves from one model to another.')
 
 export type JsonUpgrade = z.infer<typeof upgradeSchema>

@@ -28,6 +28,8 @@ export interface Problem {
 export interface Parsed {
   readonly document: Document | null
   readonly problems: readonly Problem[]
+  /** Of a text of JSON that could not be read: what a parser that guesses makes of it. It tells what the file was meant to be, and nothing more. */
+  readonly guess?: unknown
 }
 
 interface Node {

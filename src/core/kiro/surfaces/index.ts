@@ -45,6 +45,12 @@ export function rootOf(path: string): string | null {
   return kiroFolder(path)?.root ?? null
 }
 
+/** The path below the `.kiro` folder that a path is in, compared without case; null for a path that is in none. */
+export function belowKiro(path: string): string | null {
+  const folder = kiroFolder(path)
+  return folder === null || folder.end === path.length ? null : folded(path.slice(folder.end + 1))
+}
+
 function kiroFolder(path: string): { root: string; end: number } | null {
   const segments = path.split('/')
   const index = segments.findLastIndex((segment) => folded(segment) === '.kiro')

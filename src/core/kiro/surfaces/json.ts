@@ -1,4 +1,4 @@
-import { createScanner, parseTree, printParseErrorCode, type Node, type ParseError } from 'jsonc-parser'
+import { createScanner, getNodeValue, parseTree, printParseErrorCode, type Node, type ParseError } from 'jsonc-parser'
 import { list, say, words } from '../../text/message.js'
 import { positionFinder, type Position } from '../../text/place.js'
 import { digestOf } from './content.js'
@@ -28,7 +28,8 @@ export function parseJson(text: string): Parsed {
   if (first || !root) {
     // One error per file: after the first, a parser guesses.
     const code = first ? printParseErrorCode(first.error) : 'ValueExpected'
-    return failed(position(first?.offset ?? 0), code, explain(code, text, first))
+    const guess = root ? { guess: getNodeValue(root) as unknown } : {}
+    return { ...failed(position(first?.offset ?? 0), code, explain(code, text, first)), ...guess }
   }
   return new Reader(position).read(root)
 }
@@ -50,7 +51,8 @@ class Reader {
   read(root: Node): Parsed {
     const value = this.#value(root, [], undefined)
     const positions = this.#positions
-    if (this.#problems.some((problem) => problem.rule === 'syntax')) return { document: null, problems: this.#problems }
+    if (this.#problems.some((problem) => problem.rule === 'syntax'))
+      return { document: null, problems: this.#problems, guess: value }
     return {
       document: { value, at: (path) => positions.at(path), keyAt: (path) => positions.keyAt(path) },
       problems: this.#problems,

@@ -1,12 +1,15 @@
 import { say, words, type Message } from '../../text/message.js'
 import { TASK_KINDS, type TaskKind } from '../task-kind.js'
 import { CLI_KEYS } from './cli-keys.js'
+import { digestOf } from './content.js'
+import { hasContractShape, nearMissKeys, type NearContract } from './contract-shape.js'
 import { isName, isRecord, type Document, type Path } from './document.js'
 import { noObject } from './no-object.js'
 import type { Limit } from '../../../../generated/settings-contract.js'
 import { judgeContract } from './settings-schema.js'
 import {
   placeIn,
+  type Complaint,
   type Contract,
   type MisplacedKey,
   type Named,
@@ -15,10 +18,12 @@ import {
   type SurfaceFile,
   type Use,
 } from './surface.js'
+import { unreadIn } from '../unread/names.js'
+import { unreadInText } from '../unread/text.js'
 
 /**
- * `.kiro/settings.json`: the team's own contract. Kiro reads none of these keys; the file name is also used for other things
- * in the wild, so only `models` and `budget` are ours and every other key is left alone.
+ * `.kiro/settings.json`: the team's own contract, where it has a contract's shape, or had it before the change. Kiro reads nothing of it, and
+ * other tools use the file name too, so a file that never was the contract is left alone but for what is nearly ours.
  * Source: github.com/kirodotdev/Kiro/issues/6279
  */
 export const settings: Surface = {
@@ -29,15 +34,53 @@ export const settings: Surface = {
   owns: (path) => path === 'settings.json',
   read(document, file) {
     const value = document.value
-    if (!isRecord(value)) return noObject(document, file, words('The file must hold one object: { … }.'))
-    const contract = 'models' in value || 'budget' in value ? readContract(document, value, file) : undefined
+    if (!isRecord(value))
+      return file.wasContract
+        ? noObject(document, file, words('The file must hold one object: { … }.'))
+        : { ...NOTHING, unread: unreadIn(document, file, [], true) }
+    const isContract =
+      hasContractShape(value) || (file.wasContract === true && ('models' in value || 'budget' in value))
+    const misplaced = misplacedKeys(document, value, file)
+    const near = nearMissKeys(document, value, file, isContract)
+    // What was the contract does not stop being one by a slip, or by lying deeper.
+    const lost = file.wasContract ? near.map(asComplaint) : []
+    const nearMisses = file.wasContract ? [] : near
+    const known: Path[] = [...misplaced.map(({ path }) => path), ...(isContract ? OURS : [])]
+    const unread = unreadIn(document, file, known, near.length === 0)
+    if (!isContract)
+      return { uses: [], complaints: lost, misplaced, nearMisses, unread, ...(file.wasContract ? {} : { isForeign }) }
+    const contract = readContract(document, value, file)
     return {
-      uses: contract ? usesOf(contract) : [],
-      complaints: contract ? judgeContract(document, value, file) : [],
-      misplaced: misplacedKeys(document, value, file),
-      ...(contract ? { contract } : {}),
+      uses: usesOf(contract),
+      complaints: [...judgeContract(document, value, file), ...lost],
+      misplaced,
+      nearMisses,
+      unread,
+      contract,
     }
   },
+  readBroken(complaints, text, file) {
+    if (file.wasContract) return { uses: [], complaints }
+    return { ...NOTHING, unread: text === null ? [] : unreadInText(text, file, true) }
+  },
+}
+
+const isForeign = true
+
+/** A file of another tool. */
+const NOTHING = { uses: [], complaints: [], isForeign } as const
+
+/** The parts of a contract. */
+const OURS: readonly Path[] = [['models'], ['budget']]
+
+function asComplaint({ key, place, part, instead }: NearContract): Complaint {
+  return {
+    rule: 'schema',
+    place,
+    value: `${key} nearly`,
+    content: digestOf(part),
+    message: say`${key} is not a key of the contract; ${instead}`,
+  }
 }
 
 /** Reads what has the right shape; what has not is the schema's to report. */
@@ -99,20 +142,42 @@ function usesOf(contract: Contract): Use[] {
   return uses
 }
 
-function misplacedKeys(document: Document, value: Record<string, unknown>, file: SurfaceFile): MisplacedKey[] {
-  const found: MisplacedKey[] = []
-  const add = (key: string, instead: Message): void => {
-    found.push({ key, place: placeIn(file, document.keyAt([key])), instead })
+/** Levels of a nested key of Kiro CLI: `chat.greeting.enabled`. */
+const DEEPEST_CLI_KEY = 3
+
+function misplacedKeys(
+  document: Document,
+  value: Record<string, unknown>,
+  file: SurfaceFile,
+): (MisplacedKey & { readonly path: Path })[] {
+  const found: (MisplacedKey & { readonly path: Path })[] = []
+  const add = (path: Path, instead: Message, why?: Message): void => {
+    const place = placeIn(file, document.keyAt(path))
+    found.push({ key: path.join('.'), path, place, ...(why ? { why } : {}), instead })
   }
   for (const key of Object.keys(value)) {
-    if (CLI_KEYS.has(key)) add(key, say`move it to ${'.kiro/settings/cli.json'}`)
-    else if (key === 'mcpServers') add(key, say`move it to ${'.kiro/settings/mcp.json'}`)
-    else if (key === 'model' && typeof value[key] === 'string') {
+    if (key === 'mcpServers') add([key], say`move it to ${'.kiro/settings/mcp.json'}`)
+    else if (key === 'model' && typeof value[key] === 'string')
       add(
-        key,
+        [key],
         say`write it as ${'chat.defaultModel'} in ${'.kiro/settings/cli.json'}, or as ${'models.primary.model'} in a contract`,
       )
+  }
+  const walk = (part: Record<string, unknown>, path: Path): void => {
+    for (const [key, inner] of Object.entries(part)) {
+      const below = [...path, key]
+      const flat = below.join('.')
+      if (CLI_KEYS.has(flat))
+        add(
+          below,
+          below.length === 1
+            ? say`it belongs in ${'.kiro/settings/cli.json'}`
+            : say`it belongs in ${'.kiro/settings/cli.json'}, as the flat key ${flat}`,
+          words('Kiro does not read this file'),
+        )
+      else if (isRecord(inner) && below.length < DEEPEST_CLI_KEY) walk(inner, below)
     }
   }
+  walk(value, [])
   return found
 }

@@ -19,6 +19,8 @@ export interface Surface {
   readonly owns: (path: string) => boolean
   /** What a document assigns. It never throws: what has the wrong shape becomes a complaint or is left alone. */
   readonly read: (document: Document, file: SurfaceFile) => Reading
+  /** What a file says whose text cannot be parsed; without it, that it cannot. `text` is null where the bytes are no text. */
+  readonly readBroken?: (complaints: readonly Complaint[], text: string | null, file: SurfaceFile) => Reading
 }
 
 export type SurfaceId = 'settings' | 'cli' | 'agents' | 'hooks' | 'workflows'
@@ -31,6 +33,8 @@ export interface SurfaceFile {
   readonly root: string
   /** The file's own name, as written. */
   readonly name: string
+  /** Whether it was the team's contract before the change: then it is judged as one, whatever has become of it. */
+  readonly wasContract?: boolean
 }
 
 /** What one file says, before inheritance is resolved across files. */
@@ -40,8 +44,12 @@ export interface Reading {
   readonly misplaced?: readonly MisplacedKey[]
   readonly unknownKeys?: readonly UnknownKey[]
   readonly references?: readonly Reference[]
+  readonly nearMisses?: readonly NearMissKey[]
+  readonly unread?: readonly UnreadModels[]
   readonly contract?: Contract
   readonly efforts?: readonly Effort[]
+  /** The file is another tool's: what is wrong with its text is no finding. */
+  readonly isForeign?: true
 }
 
 /** Work that a file gives to a model, or leaves to a default. */
@@ -123,7 +131,32 @@ export interface Complaint {
 export interface MisplacedKey {
   readonly key: string
   readonly place: Place
+  /** Why it does nothing, where that is more than its place. */
+  readonly why?: Message
   readonly instead: Message
+}
+
+/** A key that is nearly one of the contract's, where nothing reads it. */
+export interface NearMissKey {
+  /** The key with its path: `modles`, `models.routng`. */
+  readonly key: string
+  readonly place: Place
+  /** What to write: completes the sentence "KEY is not a key of the contract, so nothing reads it; …". */
+  readonly instead: Message
+}
+
+/** Models that a file names where no adapter reads them. */
+export interface UnreadModels {
+  /** Where the first of them is. */
+  readonly place: Place
+  /** Ids as they are written, and keys whose value is no id that is known (`model`, `agents.0.effortLevel`), each once. */
+  readonly names: readonly string[]
+  /** Identifies what is said of models in the file: keys and values, wherever their lines are. */
+  readonly content: string
+  /** Whether the file is parsed. Where it is not, the names are what its text looks like. */
+  readonly isParsed: boolean
+  /** Whether the file is known to be another tool's, so that people are not to be warned of it. */
+  readonly isForeign: boolean
 }
 
 /** A key that Kiro does not know, in a file that it obeys. */

@@ -150,7 +150,7 @@ const WEIGHS =
   /^(team\.(developers|workdays)|workload\.((tasks|hooks|agents|models)\..+|longContext)|catalogue\.models\..+\.multiplier)$/
 
 /** Facts that say where work is done, or who does it: whichever way they move, less may be caught than before. */
-const MOVES = /^(workload\.(roots\..+|cliShare)|agents\..+)$/
+const MOVES = /^(workload\.(roots\..+|cliShare)|(agents|workflows)\..+)$/
 
 /** Facts change what is judged, not what is allowed; one that makes the same work look cheaper loosens the limits on cost. */
 export function compareFacts(key: Facts): ComparePolicies {
@@ -189,7 +189,7 @@ export function compareFacts(key: Facts): ComparePolicies {
             .split('.')
             .slice(0, NAMED.test(path) ? 2 : undefined)
             .join('.')
-            .replace(/^agents\..*/, 'agents')
+            .replace(/^(agents|workflows)\..*/, '$1')
       return [{ direction, key, message: say`${name}: ${shown(old)} → ${shown(now)}` }]
     })
     // Two facts of a parent may have the same words, and are then reported once.

@@ -1,7 +1,7 @@
 import { editContract, type ContractChange } from '../../advice/edit-contract.js'
 import { hiddenContracts } from '../../apply/obstacles.js'
 import { plan } from '../../apply/plan.js'
-import { afterEdits, type PlannedEdit } from '../../apply/planned-edit.js'
+import { afterEdits, type KeyChange, type PlannedEdit } from '../../apply/planned-edit.js'
 import { refusalAt, type ApplyRefusal } from '../../apply/refusal.js'
 import type { ApplyContext } from '../../apply/targets.js'
 import { loadCatalogue } from '../../catalogue/catalogue.js'
@@ -63,7 +63,15 @@ export function restrict(
     const model = catalogue.find(name)?.model
     return model ? typicalMultiplier(model, day, workload) : null
   }
-  const asking: Asking = { policy, configuration, catalogue, agents: facts(policy, 'agents'), day, price }
+  const asking: Asking = {
+    policy,
+    configuration,
+    catalogue,
+    agents: facts(policy, 'agents'),
+    workflows: facts(policy, 'workflows'),
+    day,
+    price,
+  }
   const chosen = configuration.contracts.filter(({ file }) => contracts === 'all' || contracts.includes(file))
   const hidden = contracts === 'all' ? hiddenContracts(configuration) : []
   if (chosen.every(({ routing }) => routing.size === 0))
@@ -139,7 +147,7 @@ function restrictOne(contract: Contract, files: readonly SourceFile[], asking: A
   const followers = applied.edits.filter(
     ({ path, changes }) =>
       !isIgnored(asking.policy, path) &&
-      changes.every(({ to }) => !isMoreExpensiveThan(to, modelAt(path, root, asking), asking)),
+      changes.every((change) => !isMoreExpensiveThan(change.to, modelAt(path, root, change, asking), asking)),
   )
   return { edits: edit === null ? followers : [edit, ...followers], refusals: [] }
 }
@@ -157,6 +165,7 @@ function editOf(source: SourceFile | undefined, routes: ContractChange['routes']
     after: mark + after,
     changes: routes.map(({ task, from, to }) => ({
       key: `models.routing.${task}`,
+      step: null,
       from,
       to,
       tasks: [task],
@@ -165,10 +174,11 @@ function editOf(source: SourceFile | undefined, routes: ContractChange['routes']
   }
 }
 
-/** The model that a file sets today: for an agent its own, for cli.json that of the chat. */
-function modelAt(path: string, root: string, { configuration }: Asking): string {
+/** The model that a key sets today: for an agent and a step its own, for cli.json that of the chat. */
+function modelAt(path: string, root: string, { step }: KeyChange, { configuration }: Asking): string {
   const assignment =
     configuration.assignments.find((one) => one.file === path && one.work.kind === 'agent') ??
+    configuration.assignments.find((one) => one.file === path && step !== null && one.position === step) ??
     configuration.assignments.find((one) => one.root === root && one.work.kind === 'chat')
   return assignment?.model ?? KIRO_DEFAULT
 }

@@ -1,0 +1,51 @@
+import type { SourceFile } from '../core/kiro/configuration.js'
+import { isOfConcern } from '../core/kiro/unread/unread-file.js'
+import { readBlobs } from '../io/github/blobs.js'
+import type { GitHub } from '../io/github/client.js'
+import type { TreeEntry } from '../io/files/tree.js'
+import { notLookedAt, withinBound, type Sides, type unreadEntries } from './unread-files.js'
+
+/** What is known before the files are read. */
+interface Selected {
+  /** Whether a file with an adapter, or the policy, differs. */
+  readonly touched: boolean
+  /** The check cannot be made. */
+  readonly lacking: unknown
+  readonly unread: ReturnType<typeof unreadEntries>
+}
+
+/**
+ * Where only files changed that no adapter reads, a look at them tells whether there is anything to judge: so the requests for a change of
+ * notes and specifications grow with the change, and not with the repository.
+ */
+export async function lookAtUnread(
+  github: GitHub,
+  { touched, lacking, unread }: Selected,
+): Promise<{ readonly touched: boolean; readonly known: ReadonlyMap<string, Uint8Array> }> {
+  if (touched || lacking !== null || unread.touched.length === 0) return { touched, known: new Map() }
+  const oids = objectIds(withinBound(unread.touched).looked)
+  const known = await readBlobs(github, oids, new Set(oids))
+  return { touched: unreadSources(unread.touched, known).some(isOfConcern), known }
+}
+
+/** The object ids of files, in their order. */
+export function objectIds(entries: readonly TreeEntry[]): string[] {
+  return entries.flatMap(({ kind, oid }) => (kind === 'file' && oid !== null ? [oid] : []))
+}
+
+/** The object ids of the files that no adapter reads and that are looked at. */
+export function spareIds({ before, tip, after }: Sides<readonly TreeEntry[]>): string[] {
+  return [before, tip, after].flatMap((side) => objectIds(withinBound(side).looked))
+}
+
+/** Files that no adapter reads. One without its content is known to be there, and no more. */
+export function unreadSources(entries: readonly TreeEntry[], blobs: ReadonlyMap<string, Uint8Array>): SourceFile[] {
+  const { looked, left } = withinBound(entries)
+  return [
+    ...looked.map((entry): SourceFile => {
+      const bytes = blobs.get(entry.oid ?? '') ?? null
+      return bytes === null ? notLookedAt(entry) : { path: entry.path, kind: 'file', bytes }
+    }),
+    ...left.map(notLookedAt),
+  ]
+}
