@@ -1,4 +1,4 @@
-import { followLinks } from '../../src/check/follow-links.js'
+import { afterLinks, followLinks, type Followed } from '../../src/check/follow-links.js'
 import { MOST_FILES, type TreeEntry } from '../../src/io/files/tree.js'
 
 /** A path → `-> where a link leads`, `@commit` of a submodule, or what a file holds. */
@@ -18,10 +18,10 @@ function entriesOf(files: Files): TreeEntry[] {
 async function follow(
   files: Files,
   links: readonly string[] = [ROUTE],
-): Promise<{ ids: ReadonlyMap<string, string> | null; rounds: number }> {
+): Promise<{ found: Followed | null; rounds: number }> {
   const entries = entriesOf(files)
   let rounds = 0
-  const ids = await followLinks(
+  const found = await followLinks(
     entries.filter(({ path }) => links.includes(path)),
     {
       entries: () => Promise.resolve(entries),
@@ -29,14 +29,15 @@ async function follow(
         rounds += 1
         return Promise.resolve(wanted.map(({ oid }) => oid?.slice(3) ?? null))
       },
-      contents: (wanted) => Promise.resolve(wanted.map(({ oid }) => oid ?? '')),
     },
   )
-  return { ids, rounds }
+  return { found, rounds }
 }
 
-async function idOf(files: Files, link = ROUTE): Promise<string | undefined> {
-  return (await follow(files, [link])).ids?.get(link)
+/** Everything that a link leads to, as text. */
+async function idOf(files: Files, link = ROUTE): Promise<string> {
+  const { found } = await follow(files, [link])
+  return JSON.stringify(found && [found.files, found.ends])
 }
 
 const FOLDER = { [ROUTE]: '-> ../shared/agents', 'shared/agents/r.json': '1' }
@@ -71,7 +72,7 @@ describe('what a link leads to changes with', () => {
     ['a circle that is broken', { ...CIRCLE, 's/r.json': '1' }, { '.kiro/b': '-> ../s' }],
   ])('%s', async (_, before, change, link = ROUTE) => {
     const id = await idOf(before, link)
-    expect(id).toMatch(/^[0-9a-f]{64}$/)
+    expect(id).not.toBe('null')
     expect(await idOf(before, link)).toBe(id)
     expect(await idOf({ ...before, ...change }, link)).not.toBe(id)
   })
@@ -82,7 +83,7 @@ describe('it does not change with', () => {
     [
       'a file of the folder that Kiro does not read',
       FOLDER,
-      { 'shared/agents/logo.png': '1', 'shared/agents/x/r.json': '1' },
+      { 'shared/agents/logo.png': '1', 'shared/agents/x/r.yaml': '1' },
     ],
     ['a file beside it', FOLDER, { 'shared/r.json': '2', 'shared/agents.json': '1', 'shared/agents-old/r.json': '1' }],
     ['anything, where it leads out of the repository', { [ROUTE]: '-> ../../shared' }, { 'shared/r.json': '2' }],
@@ -107,10 +108,13 @@ test('nowhere, outside and a circle are three things', async () => {
 })
 
 test('nothing is asked where there is no link, and once for all links that lead straight', async () => {
-  expect(await follow({ 'a/r.json': '1' })).toEqual({ ids: new Map(), rounds: 0 })
+  expect(await follow({ 'a/r.json': '1' })).toEqual({
+    found: { links: new Set(), files: [], ends: [] },
+    rounds: 0,
+  })
   const links = ['a/.kiro', 'b/.kiro', 'c/.kiro']
   const files = { ...Object.fromEntries(links.map((path) => [path, '-> ../s'])), 's/settings.json': '1' }
-  expect(await follow(files, links)).toMatchObject({ ids: { size: 3 }, rounds: 1 })
+  expect(await follow(files, links)).toMatchObject({ found: { files: [{}, {}, {}] }, rounds: 1 })
 })
 
 test('a way of as many links as an operating system follows is followed, and no circle is for ever', async () => {
@@ -129,10 +133,64 @@ test('a way of as many links as an operating system follows is followed, and no 
 test('links that multiply behind links are not followed without end', async () => {
   const many = Array.from({ length: 40 }, (_, at) => `n${at}/.kiro`)
   const files = { '.kiro': '-> pool', ...Object.fromEntries(many.map((path) => [`pool/${path}`, '-> ../../pool'])) }
-  expect((await follow(files, ['.kiro'])).ids).toBeNull()
+  expect((await follow(files, ['.kiro'])).found).toBeNull()
 })
 
 test('more files than are judged are not told apart', async () => {
   const files = Object.fromEntries(Array.from({ length: MOST_FILES + 1 }, (_, at) => [`s/${at}.json`, '1']))
-  expect((await follow({ [ROUTE]: '-> ../s', ...files })).ids).toBeNull()
+  expect((await follow({ [ROUTE]: '-> ../s', ...files })).found).toBeNull()
+})
+
+describe('what Kiro finds through links', () => {
+  const found = async (files: Files, links: readonly string[] = [ROUTE]): Promise<string[]> => {
+    const { found: followed } = await follow(files, links)
+    const entries = followed ? afterLinks(entriesOf(files), followed) : []
+    return entries
+      .filter(({ path }) => path.startsWith('.kiro'))
+      .map(({ path, kind, target }) => (target === undefined ? `${kind} ${path}` : `${path} = ${target}`))
+      .sort()
+  }
+
+  test.each<[string, Files, readonly string[], string[]]>([
+    ['a file', FILE, ['.kiro/agents/r.json'], ['.kiro/agents/r.json = shared/r.json']],
+    ['a folder', FOLDER, [ROUTE], ['.kiro/agents/r.json = shared/agents/r.json']],
+    [
+      'a folder below agents',
+      { '.kiro/agents/x': '-> ../../shared/agents', 'shared/agents/deep/r.md': '1', 'shared/agents/logo.png': '1' },
+      ['.kiro/agents/x'],
+      ['.kiro/agents/x/deep/r.md = shared/agents/deep/r.md'],
+    ],
+    ['a folder behind another link', CHAIN, [ROUTE], ['.kiro/agents/r.json = shared/v2/agents/r.json']],
+    ['a link in a linked folder', BELOW, ['.kiro'], ['.kiro/agents/r.json = pool/r.json']],
+    [
+      'nothing, of a file that is none of Kiro',
+      { '.kiro/agents/a': '-> ../../a.png', 'a.png': '1' },
+      ['.kiro/agents/a'],
+      [],
+    ],
+    ['nothing, of a file in the place of a folder', { '.kiro': '-> notes.txt', 'notes.txt': '1' }, ['.kiro'], []],
+    ['nowhere', { [ROUTE]: '-> ../x' }, [ROUTE], [`symlink ${ROUTE}`]],
+    ['outside', { [ROUTE]: '-> ../../x' }, [ROUTE], [`symlink ${ROUTE}`]],
+    ['a submodule', { [ROUTE]: '-> ../vendor', vendor: '@1' }, [ROUTE], [`submodule ${ROUTE}`]],
+    [
+      'both files and what leads out',
+      { '.kiro': '-> shared', 'shared/agents/r.json': '1', 'shared/hooks': '-> ../../x', 'shared/agents/s': '@1' },
+      ['.kiro'],
+      ['.kiro/agents/r.json = shared/agents/r.json', 'submodule .kiro/agents/s', 'symlink .kiro/hooks'],
+    ],
+    [
+      'a circle below a folder, each file once',
+      { '.kiro/agents/x': '-> .', '.kiro/agents/r.json': '1' },
+      ['.kiro/agents/x'],
+      ['.kiro/agents/x/r.json = .kiro/agents/r.json', 'file .kiro/agents/r.json', 'symlink .kiro/agents/x/x'],
+    ],
+    [
+      'a folder that still lists what was in it',
+      { ...FOLDER, '.kiro/agents/r.json': '1' },
+      [ROUTE],
+      ['.kiro/agents/r.json = shared/agents/r.json'],
+    ],
+  ])('%s', async (_, files, links, expected) => {
+    expect(await found(files, links)).toEqual(expected)
+  })
 })

@@ -22,7 +22,7 @@ describe('nothing at all is written', () => {
     [
       'a link',
       { [CLI]: { symlink: '../../elsewhere.json' }, 'elsewhere.json': '{}' },
-      '.kiro/settings/cli.json is a symbolic link, and nothing is read or written through one.',
+      '.kiro/settings/cli.json is a symbolic link, and nothing is written through one.',
     ],
     [
       'a link that leads nowhere',
@@ -32,7 +32,7 @@ describe('nothing at all is written', () => {
     [
       'a linked folder',
       { '.kiro/settings': { symlink: '../elsewhere' }, 'elsewhere/cli.json': '{}' },
-      '.kiro/settings is a symbolic link, and nothing is read or written through one.',
+      '.kiro/settings is a symbolic link, and nothing is written through one.',
     ],
     [
       'a repository in the repository',

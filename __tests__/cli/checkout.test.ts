@@ -169,7 +169,7 @@ test.concurrent.each([
 
 test.concurrent('a link or submodule in the working tree is a finding, not a hole', async () => {
   const [file, whole] = await Promise.all([started(), started()])
-  await file.folder.write({ [SETTINGS]: { symlink: '../README.md' } })
+  await file.folder.write({ [SETTINGS]: { symlink: '../../README.md' } })
   await whole.folder.write({ '.kiro': null })
   await whole.folder.write({ '.kiro': { symlink: 'elsewhere' } })
   for (const run of await Promise.all([file.folder.check(), whole.folder.check()])) {

@@ -26,7 +26,7 @@ test.concurrent('why a model may not do some work, layer by layer', async () => 
   no   .github/kiro-policy.yml  not in its allow list for codeReview
 
   Who can change that: the code owners of .github/kiro-policy.yml, by a change of it or an exception with an end date.
-  Every layer allows auto (1.0x), claude-sonnet-5.5 (1.3x), claude-sonnet-5 (1.3x).
+  Every layer allows claude-sonnet-5.5 (1.3x), claude-sonnet-5 (1.3x), claude-sonnet-4.6 (1.3x).
 `)
 })
 

@@ -22,7 +22,7 @@ beforeAll(async () => {
   await checkout.commit({ '.kiro/agents/reviewer.json': AGENT('auto'), '.gitignore': 'build/\n' })
   await checkout.folder.write({
     'build/.kiro/agents/copy.json': AGENT('claude-opus-4.8'),
-    '.kiro/agents/new.json': AGENT('claude-haiku-4.5'),
+    '.kiro/agents/new.json': '{ "name": "new", "model": "claude-haiku-4.5" }',
   })
 })
 afterAll(() => Promise.all([plain.remove(), other.remove(), checkout.folder.remove()]))

@@ -6,7 +6,7 @@ import { type Folder, type Files } from '../support/cli/folder.js'
 export const BEFORE = readFileSync(root('examples/before/.kiro/settings.json'), 'utf8')
 export const AFTER = readFileSync(root('examples/after/.kiro/settings.json'), 'utf8')
 export const STRICT = readFileSync(root('examples/kiro-policy.yml'), 'utf8')
-export const AGENT = (model: string): string => `{ "name": "reviewer", "model": "${model}" }\n`
+export const AGENT = (model: string, name = 'reviewer'): string => `{ "name": "${name}", "model": "${model}" }\n`
 
 /** Folders that are removed when the tests of the file have ended. */
 export const folders: Folder[] = []

@@ -40,7 +40,8 @@ test.concurrent('a shallow clone ends where it ends, and what its last commit ch
   const { folder, past } = await checkout()
   await past('Start', { [SETTINGS]: BEFORE, [POLICY]: STRICT })
   await past('Dearer', { [SETTINGS]: AFTER })
-  for (const name of ['a', 'b', 'c']) await past(name, { [`.kiro/agents/${name}.json`]: AGENT('claude-haiku-4.5') })
+  for (const name of ['a', 'b', 'c'])
+    await past(name, { [`.kiro/agents/${name}.json`]: AGENT('claude-haiku-4.5', name) })
   const clone = async (depth: number): Promise<Folder> => {
     const copy = await Folder.make()
     folders.push(copy)

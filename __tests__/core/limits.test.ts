@@ -69,11 +69,25 @@ function some(attacks: Attacks): Attacks {
   )
 }
 
+/** As many steps as fit into the values that are read, each with something that is said of it. */
+const STEPS: Attacks = Object.fromEntries(
+  [
+    '{"id":"a","modelId":"claude-opux"}',
+    '{"id":"a","model":"claude-opux","modelid":"b"}',
+    '{"modelId":{}}',
+    '{"id":"a","agent":"gone","effortLevel":"max"}',
+    '{"type":"repeat","maxIterations":-1,"steps":[{"id":"a"}]}',
+  ].map((step) => [step, `{"steps":[${Array.from({ length: LIMITS.values / 8 }, () => step).join(',')}]}`]),
+)
+
 const FILES: [string, Attacks][] = [
   ['.kiro/agents/a.json', attacks('json', '__proto__ as often as is read')],
   ['.kiro/settings.json', { ...attacks('settings', 'profiles with slips'), ...some(PART.json) }],
   ['.kiro/settings/cli.json', attacks('cli', 'efforts of both families')],
   ['.kiro/hooks/h.json', attacks('hooks', 'hooks with models')],
+  ['.kiro/workflows/w.workflow.json', some(PART.json)],
+  ['.kiro/workflows/w.workflow.json', STEPS],
+  ['.kiro/workflows/w.workflow.yaml', yamlAttacks(LIMITS.yaml * share(1 / 8))],
   ['.kiro/agents/a.md', frontMatter(LIMITS.frontMatter * share(1 / 8))],
   ['.kiro/agents/a.md', frontMatter((LIMITS.bytes - 10) * share(1 / 8))],
 ]
@@ -87,12 +101,20 @@ test.each(FILES)(
 )
 
 test('a file of ten megabytes is said to be too large', () => {
-  for (const path of ['.kiro/settings.json', '.kiro/agents/a.md']) {
-    const { findings } = judged({ after: { [path]: new Uint8Array(10_000_000).fill(0x5b) } })
-    expect(findings.map(({ message, place }) => [place?.file, plain(message)])).toEqual([
-      [path, 'The file has 10000 kB, more than the 1000 kB that are read. Make it smaller.'],
-    ])
-  }
+  const of = (path: string): unknown =>
+    judged({ after: { [path]: new Uint8Array(10_000_000).fill(0x5b) } }).findings.map(
+      ({ severity, message, place }) => [severity, place?.file, plain(message)],
+    )
+  expect(of('.kiro/agents/a.md')).toEqual([
+    ['error', '.kiro/agents/a.md', 'The file has 10000 kB, more than the 1000 kB that are read. Make it smaller.'],
+  ])
+  expect(of('.kiro/settings.json')).toEqual([
+    [
+      'notice',
+      '.kiro/settings.json',
+      '.kiro/settings.json is too large or no text, so whether it is the contract, or names a model, is not known',
+    ],
+  ])
 })
 
 test(

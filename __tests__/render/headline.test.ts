@@ -79,7 +79,7 @@ test.each<[string, Change, string]>([
         '.kiro/agents/b.json': agent('b', 'opus'),
       },
     },
-    'bad Kiro config: 2 blocking problems, 1 warning · about 189 credits a month',
+    'bad Kiro config: 1 blocking problem, 2 warnings · about 189 credits a month',
   ],
 ])('%s', (_, change, expected) => {
   expect(said(change)).toBe(expected)
@@ -121,7 +121,7 @@ describe('what was introduced', () => {
     expect(introduced(report).map(({ severity, rule }) => `${severity} ${rule}`)).toEqual([
       'error model-not-allowed',
       'error cost-increase',
-      'warning save-triggered-hook',
+      'warning costly-hook',
     ])
   })
 

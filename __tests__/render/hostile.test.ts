@@ -42,6 +42,16 @@ function repository(names: readonly string[]): Files {
       when: { type: name(3) },
       then: { type: 'askAgent', model: name(4) },
     },
+    [`.kiro/workflows/${file(2)}.workflow.json`]: {
+      name: name(3),
+      modelId: name(4),
+      effortLevel: name(5),
+      [name(6)]: 1,
+      steps: [
+        { type: name(7), id: name(8), agent: name(0), modelId: name(1), [name(2)]: name(3) },
+        { type: 'repeat', id: name(4), maxIterations: name(5), steps: [{ id: name(6), model: name(7) }, name(8)] },
+      ],
+    },
     [`${file(6)}/.kiro/settings/cli.json`]: `{ "a": ${name(7)}`,
   }
 }

@@ -50,10 +50,10 @@ export async function scenarios(root, binary, folder) {
       return { what, most, ...sumOf(server.log) }
     })
   return [
-    await asked('no Kiro file changes', [4, 2], { untouched: true }, { exit: 0 }),
-    await asked('the first comment is written', [7, 5], {}),
-    await asked('the comment is updated', [6, 4], { comment: OLD }),
-    await asked('the comment says so already', [5, 3], {}, { twice: true }),
+    await asked('no Kiro file changes', [4, 1], { untouched: true }, { exit: 0 }),
+    await asked('the first comment is written', [7, 4], {}),
+    await asked('the comment is updated', [6, 3], { comment: OLD }),
+    await asked('the comment says so already', [5, 2], {}, { twice: true }),
   ]
 }
 
@@ -98,7 +98,7 @@ async function starter(root, binary, folder) {
     JSON.stringify({
       action: 'synchronize',
       number: 7,
-      pull_request: { number: 7, head: { sha: SHA.head }, base: { ref: 'main' } },
+      pull_request: { number: 7, head: { sha: SHA.head }, base: { ref: 'main', sha: SHA.mergeBase } },
     }),
   )
   return async ({ url }, exit = 1) => {

@@ -53,14 +53,23 @@ export async function startServer(
     [SHA.base]: tree(before, sides.before),
   }
 
+  const old = new Map(trees[SHA.mergeBase].map(({ path, sha: oid }) => [path, oid]))
+  const changes = trees[SHA.head]
+    .filter(({ path, sha: oid }) => old.get(path) !== oid)
+    .map(({ path }) => ({ filename: path, status: 'modified' }))
+
   const graphql = ({ query }) => {
-    if (query.includes('pullRequest(')) return { data: pullRequest(policy, ours) }
+    if (query.includes('pullRequest(')) return { data: pullRequest(policy, ours, changes.length) }
     const wanted = [...query.matchAll(/(b\d+): object\(oid: "([0-9a-f]+)"\)/g)]
-    return { data: { repository: Object.fromEntries(wanted.map(([, alias, oid]) => [alias, blob(blobs.get(oid))])) } }
+    const paths = [...query.matchAll(/(f\d+): file\(path: "([^"]+)"\)/g)]
+    const repository = Object.fromEntries(wanted.map(([, alias, oid]) => [alias, blob(blobs.get(oid))]))
+    const at = Object.fromEntries(paths.map(([, alias, path]) => [alias, fileOf(trees[SHA.mergeBase], path, blobs)]))
+    return { data: { repository: { ...repository, at } } }
   }
   const answer = (method, path, body) => {
     if (path === '/graphql') return graphql(JSON.parse(body))
-    if (path.includes('/compare/')) return { merge_base_commit: { sha: SHA.mergeBase }, files: [] }
+    if (path.includes('/compare/'))
+      return { merge_base_commit: { sha: SHA.mergeBase }, files: path.includes('page=2') ? [] : changes }
     const commit = /\/git\/trees\/(\w+)/.exec(path)?.[1]
     if (commit) return { sha: commit, truncated: false, tree: trees[commit] }
     if (!path.includes('/comments')) return null
@@ -124,19 +133,27 @@ function blob(text) {
   return text === undefined ? null : { text, isBinary: false, isTruncated: false, byteSize: Buffer.byteLength(text) }
 }
 
-function pullRequest(policy, ours) {
+function fileOf(tree, path, blobs) {
+  const found = tree.find((one) => one.path === path)
+  return found === undefined ? null : { mode: 0o100644, oid: found.sha, object: blob(blobs.get(found.sha)) }
+}
+
+function pullRequest(policy, ours, changedFiles) {
   return {
     viewer: { login: 'github-actions[bot]', databaseId: 41898282 },
     repository: {
       isPrivate: true,
+      ref: {
+        target: { oid: SHA.mergeBase, file: { mode: 0o100644, object: { oid: oidOf(policy), ...blob(policy) } } },
+      },
+      counted: { changedFiles },
       pullRequest: {
+        state: 'OPEN',
         headRefOid: SHA.head,
         baseRefName: 'main',
-        baseRef: {
-          target: { oid: SHA.base, file: { mode: 0o100644, object: { oid: oidOf(policy), ...blob(policy) } } },
-        },
         comments: {
-          pageInfo: { hasNextPage: false, endCursor: null },
+          totalCount: ours === null ? 0 : 1,
+          pageInfo: { hasPreviousPage: false, startCursor: null },
           nodes:
             ours === null
               ? []

@@ -2,19 +2,19 @@ import { DEFAULT_POLICY_PATH, findPolicy, misplacedPolicies, noPolicyHint } from
 import { check } from '../core/check.js'
 import { checkForPublic } from '../core/public-check.js'
 import { runningWorkflow, type WorkflowEdit } from '../core/judgement/workflow-edits.js'
-import { visible } from '../core/text/message.js'
 import type { SourceFile } from '../core/kiro/configuration.js'
+import { visible } from '../core/text/message.js'
 import { NOT_PRICED } from '../core/amount.js'
 import type { Proposal } from '../core/policy/merge/proposal.js'
 import type { Failure, Report } from '../core/report.js'
-import { LIMITS } from '../core/text/limits.js'
-import { UserError } from '../core/user-error.js'
 import { readBlobs } from '../io/github/blobs.js'
 import type { GitHub } from '../io/github/client.js'
 import type { TreeEntry } from '../io/files/tree.js'
 import type { FoundPolicy } from '../core/policy/layers.js'
+import { existenceIn } from './existence.js'
 import { differ, formerEntries, governedEntries } from './read-sources.js'
 import { throughLinks } from './remote-links.js'
+import { contentOf, sources } from './remote-sources.js'
 import { unreadEntries } from './unread-files.js'
 import { lookAtUnread, objectIds, spareIds, unreadSources } from './remote-unread.js'
 import { resolveBinding, resolveProposal, type Binding, type Parents } from '../core/policy/resolve.js'
@@ -27,6 +27,8 @@ export interface RemoteCheck {
   readonly after: readonly TreeEntry[]
   /** The branch that the change is for, as it is now; null or left out where that is the state before. */
   readonly tip?: readonly TreeEntry[] | null
+  /** Contents that were read already, by object id. */
+  readonly known?: ReadonlyMap<string, Uint8Array>
   /** The repository's policy that binds, or the entry of a tree that holds it. */
   readonly policy: FoundPolicy | PolicyEntry | null
   /** Whether a changed policy is only proposed: another one binds. On push it is in force already. */
@@ -64,7 +66,7 @@ export interface RemoteResult {
  * @throws {UserError} when there are more files than are judged, or a content is missing.
  */
 export async function checkRemote(github: GitHub, unfollowed: RemoteCheck): Promise<RemoteResult> {
-  const input = { ...unfollowed, ...(await throughLinks(github, unfollowed)) }
+  const input = { ...unfollowed, ...(await throughLinks(github, unfollowed)), listed: unfollowed }
   const selected = select(input)
   const selection = { ...selected, ...(await lookAtUnread(github, selected)) }
   const { policyChanged, workflows, lacking } = selection
@@ -127,7 +129,7 @@ function select(input: RemoteCheck): Selection {
     after,
     tip: tip !== null && (differ(before, tip) || differ(unread.before, unread.tip)) ? tip : null,
     unread,
-    known: NO_BLOBS,
+    known: input.known ?? NO_BLOBS,
     workflows: workflowsToRead(base, input.after),
     proposed,
     policyPath: proposed?.path ?? former?.path ?? DEFAULT_POLICY_PATH,
@@ -160,11 +162,10 @@ async function readAndBind(
   ]
   const spare = spareIds(touched ? unread : { before: [], tip: [], after: unread.after })
   const needed = new Set(objectIds(wanted))
-  const reading = readBlobs(
-    github,
-    [...needed, ...spare].filter((oid) => !known.has(oid)),
-    new Set(spare.filter((oid) => !needed.has(oid))),
-  ).then((blobs) => new Map([...known, ...blobs]))
+  const lacking = [...needed, ...spare].filter((oid) => !known.has(oid))
+  const reading = readBlobs(github, lacking, new Set(spare.filter((oid) => !needed.has(oid)))).then(
+    (blobs) => new Map([...known, ...blobs]),
+  )
   const organization = await input.organization()
   const bind = async (): Promise<Binding> =>
     resolveBinding({ organization, own: policyText(input.policy, binds ? await reading : NO_BLOBS) }, input.parents)
@@ -193,12 +194,23 @@ interface Evidence {
   readonly owner: string
 }
 
+/** A check whose links were followed, and the trees as GitHub lists them. */
+interface FollowedCheck extends RemoteCheck {
+  readonly listed: Pick<RemoteCheck, 'before' | 'after' | 'tip'>
+}
+
 function judge(
-  input: RemoteCheck,
+  input: FollowedCheck,
   { touched, before, after, tip, unread, proposed, policyPath, misplacedPolicies: misplaced }: Selection,
   { blobs, binding, proposal, workflows, owner }: Evidence,
 ): Report | Failure {
-  const head = [...sources(after, blobs), ...unreadSources(unread.after, blobs)]
+  const { listed } = input
+  const stateOf = (
+    entries: readonly TreeEntry[],
+    others: readonly TreeEntry[],
+    all: readonly TreeEntry[] | null | undefined,
+  ): SourceFile[] => [...sources(entries, blobs, existenceIn(all ?? [])), ...unreadSources(others, blobs)]
+  const head = stateOf(after, unread.after, listed.after)
   const judgement = input.isPublic ? checkForPublic : check
   const common = { workflows, owner, day: input.day, misplacedPolicies: misplaced }
   if (binding.failure !== null) {
@@ -215,12 +227,8 @@ function judge(
       proposal: { kind: 'repair', source: policyPath, problem },
     })
   }
-  const former = (entries: readonly TreeEntry[], others: readonly TreeEntry[]): SourceFile[] => [
-    ...sources(entries, blobs),
-    ...unreadSources(others, blobs),
-  ]
-  const base = !touched ? head : input.before === null ? null : former(before, unread.before)
-  const now = touched && tip !== null ? former(tip, unread.tip) : null
+  const base = !touched ? head : input.before === null ? null : stateOf(before, unread.before, listed.before)
+  const now = touched && tip !== null ? stateOf(tip, unread.tip, listed.tip) : null
   return judgement({ ...common, before: base, tip: now, after: head, policy: binding.policy, proposal })
 }
 
@@ -244,26 +252,6 @@ function noSuchPolicy(path: string, near: readonly string[]): Failure {
     hint: noPolicyHint(near.map(visible), 'the input policy'),
     policy: { source: path, sha: null },
   }
-}
-
-/**
- * A governed file without its content is never taken for an absent one.
- * @throws {UserError} when the content of a governed file is missing.
- */
-export function sources(entries: readonly TreeEntry[], blobs: ReadonlyMap<string, Uint8Array>): SourceFile[] {
-  return entries.map((entry) => {
-    const { path, kind } = entry
-    const bytes = contentOf(entry, blobs)
-    if (kind === 'file' && bytes === null)
-      throw new UserError(`GitHub did not give the content of ${path}.`, 'Run the job again.', 'api')
-    // Of a submodule and a file of more bytes than are read nothing but the object id is known; it changes with the content.
-    const hidden = bytes === null || bytes.length > LIMITS.bytes
-    return { path, kind, bytes, ...(hidden ? { id: `${entry.oid ?? ''}${entry.leadsTo ?? ''}` } : {}) }
-  })
-}
-
-function contentOf({ kind, oid }: TreeEntry, blobs: ReadonlyMap<string, Uint8Array>): Uint8Array | null {
-  return kind === 'file' ? (blobs.get(oid ?? '') ?? null) : null
 }
 
 function policyText(

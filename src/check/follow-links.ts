@@ -10,8 +10,16 @@ export interface LinkedTree {
   readonly entries: () => Promise<readonly TreeEntry[]>
   /** Where links lead, in their order; null for one that is gone. */
   readonly texts: (links: readonly TreeEntry[]) => Promise<(string | null)[]>
-  /** What tells the content of files and submodules from another, in their order. */
-  readonly contents: (entries: readonly TreeEntry[]) => Promise<string[]>
+}
+
+/** What links lead to. */
+export interface Followed {
+  /** The links that were followed, by path. */
+  readonly links: ReadonlySet<string>
+  /** Files that Kiro finds through them: the path by which, and the entry of the tree that holds the text. */
+  readonly files: readonly { readonly path: string; readonly entry: TreeEntry }[]
+  /** Where a way ends without a file: outside of the tree, nowhere, in a circle, or at a submodule. */
+  readonly ends: readonly TreeEntry[]
 }
 
 /** Links on the way to one file. Linux gives up at 40 (path_resolution(7)), so Kiro reads nothing beyond. */
@@ -19,65 +27,89 @@ const MOST_STEPS = 40
 
 /** A link that is followed because Kiro would come through it. */
 interface Step {
-  /** The path of the governed link where this began. */
-  readonly origin: string
   /** The path by which Kiro finds what is there. */
   readonly path: string
   readonly link: TreeEntry
   /** What of the way is left behind the link. */
   readonly rest: readonly string[]
-  /** The links that were followed before, so that a circle ends. */
+  /** The links that were followed before, so that a circle ends, with where they lead. */
   readonly passed: readonly string[]
+  readonly way: readonly (readonly [link: string, text: string])[]
 }
 
 /**
- * What each link leads to inside its tree, by the path of the link: a digest that changes when a file changes that Kiro would read
- * through it. Links on the way and links below are followed too, never out of the tree; what leads outward, nowhere or in a circle is
- * known as just that. Null when there is more behind the links than is judged.
+ * What links lead to inside their tree. Links on the way and links below are followed too, never out of the tree; what leads outward,
+ * nowhere or in a circle is known as just that, with an id that changes when it leads elsewhere. Null when there is more behind the links
+ * than is judged.
  */
-export async function followLinks(
-  links: readonly TreeEntry[],
-  tree: LinkedTree,
-): Promise<ReadonlyMap<string, string> | null> {
-  if (links.length === 0) return new Map()
+export async function followLinks(links: readonly TreeEntry[], tree: LinkedTree): Promise<Followed | null> {
+  const files: { readonly path: string; readonly entry: TreeEntry }[] = []
+  const ends: TreeEntry[] = []
+  const result = { links: new Set(links.map(({ path }) => path)), files, ends }
+  if (links.length === 0) return result
   const index = indexOf(await tree.entries())
-  const notes = new Map<string, string[]>(links.map(({ path }) => [path, []]))
-  const found: { readonly origin: string; readonly path: string; readonly entry: TreeEntry }[] = []
-  const note = (origin: string, ...what: readonly string[]): number | undefined =>
-    notes.get(origin)?.push(JSON.stringify(what))
-  let steps: Step[] = links.map((link) => ({ origin: link.path, path: link.path, link, rest: [], passed: [] }))
+  const addFile = (path: string, entry: TreeEntry, way: Step['way']): void => {
+    if (entry.kind === 'submodule')
+      ends.push({ path, kind: 'submodule', oid: entry.oid, leadsTo: digestOf(way, entry.path) })
+    else if (hasAdapter(path, 'file')) files.push({ path, entry })
+  }
+  let steps: Step[] = links.map((link) => ({
+    path: link.path,
+    link,
+    rest: [],
+    passed: [JSON.stringify([link.path, []])],
+    way: [],
+  }))
   let followed = 0
   while (steps.length > 0) {
     followed += steps.length
-    if (followed + found.length > MOST_FILES) return null
+    if (followed + files.length > MOST_FILES) return null
     const texts = await tree.texts(steps.map(({ link }) => link))
     const next: Step[] = []
-    for (const [at, { origin, path, link, rest, passed }] of steps.entries()) {
+    for (const [at, step] of steps.entries()) {
+      const { path, link, rest, passed } = step
       const text = texts[at] ?? null
-      note(origin, path, link.path, text ?? '')
+      const way = [...step.way, [link.path, text ?? ''] as const]
       const end = text === null ? 'nowhere' : walk(index, link.path, text, rest)
-      const on = (step: Pick<Step, 'path' | 'link' | 'rest'>): void => {
-        const key = JSON.stringify([step.link.path, step.rest])
-        if (passed.includes(key) || passed.length >= MOST_STEPS) note(origin, step.path, 'circle')
-        else next.push({ ...step, origin, passed: [...passed, key] })
+      const ended = (where: string, why: string): void => {
+        ends.push({ path: where, kind: 'symlink', oid: link.oid, leadsTo: digestOf(way, why) })
       }
-      if (typeof end === 'string') note(origin, path, end)
+      const on = (further: Pick<Step, 'path' | 'link' | 'rest'>): void => {
+        const key = JSON.stringify([further.link.path, further.rest])
+        if (passed.includes(key) || passed.length > MOST_STEPS) ended(further.path, 'circle')
+        else next.push({ ...further, passed: [...passed, key], way })
+      }
+      if (typeof end === 'string') ended(path, end)
       else if ('link' in end) on({ path, ...end })
-      else if ('entry' in end) found.push({ origin, path, entry: end.entry })
+      else if ('entry' in end) addFile(path, end.entry, way)
       else
         for (const [below, entry] of end.below) {
           const inside = `${path}/${below}`
           if (!hasAdapter(inside, entry.kind)) continue
           if (entry.kind === 'symlink') on({ path: inside, link: entry, rest: [] })
-          else found.push({ origin, path: inside, entry })
+          else addFile(inside, entry, way)
         }
     }
     steps = next
   }
-  if (followed + found.length > MOST_FILES) return null
-  const contents = await tree.contents(found.map(({ entry }) => entry))
-  for (const [at, { origin, path, entry }] of found.entries()) note(origin, path, entry.kind, contents[at] ?? '')
-  return new Map([...notes].map(([path, lines]) => [path, sha256(JSON.stringify(lines.sort()))]))
+  return followed + files.length > MOST_FILES ? null : result
+}
+
+function digestOf(way: Step['way'], end: string): string {
+  return sha256(JSON.stringify([way, end]))
+}
+
+/** The entries as Kiro finds them: a link that was followed gives way to what it leads to. */
+export function afterLinks(entries: readonly TreeEntry[], { links, files, ends }: Followed): readonly TreeEntry[] {
+  if (links.size === 0) return entries
+  // Git still names files that were in a folder before a link took its place on disk.
+  const isReplaced = ({ path }: TreeEntry): boolean =>
+    path.split('/').some((_, at, parts) => links.has(parts.slice(0, at + 1).join('/')))
+  return [
+    ...entries.filter((entry) => !isReplaced(entry)),
+    ...files.map(({ path, entry: { oid, path: target } }): TreeEntry => ({ path, kind: 'file', oid, target })),
+    ...ends,
+  ]
 }
 
 /** The entries of a tree by path. Names that differ in case only are one: on macOS and Windows a link finds either. */

@@ -1,11 +1,12 @@
 import { hasAdapter, type SourceFile } from '../core/kiro/configuration.js'
 import { isOfConcern } from '../core/kiro/unread/unread-file.js'
 import { sameContent } from '../core/judgement/touched.js'
+import type { Existence } from '../core/kiro/references.js'
 import { visible } from '../core/text/message.js'
 import { UserError } from '../core/user-error.js'
-import { sha256 } from '../core/text/sha256.js'
-import { MOST_FILES, type Tree, type TreeEntry } from '../io/files/tree.js'
-import { followLinks } from './follow-links.js'
+import { MOST_BYTES, MOST_FILES, type Tree, type TreeEntry } from '../io/files/tree.js'
+import { existenceIn } from './existence.js'
+import { afterLinks, followLinks, type Followed, type LinkedTree } from './follow-links.js'
 
 /**
  * The entries of a tree that Kiro or this check reads, and the links and submodules in their way.
@@ -68,16 +69,14 @@ function repeated(entries: readonly TreeEntry[]): string | undefined {
 }
 
 /**
- * Reads the governed files of a tree, and what tells the content behind its links from another. A file that vanished since it was
- * listed is not there.
+ * Reads the governed files of a tree, those that links lead to among them. A file that vanished since it was listed is not there.
  * @throws {UserError} when there are more than are judged, or when one of them cannot be told from another by its path
  */
 export async function readSources(tree: Tree): Promise<SourceFile[]> {
-  const entries = governedEntries(tree.entries)
-  const contents = await tree.read(entries)
-  const behind = await behindLinks(tree, entries, contents)
-  if (behind === null) throw tooMuchBehindLinks()
-  return sourcesOf(entries, contents, behind)
+  const links = linksIn(governedEntries(tree.entries))
+  const followed = await followLinks(links, linkedTree(tree))
+  if (followed === null) throw tooMuchBehindLinks()
+  return read(tree, governedEntries(afterLinks(tree.entries, followed)), followed)
 }
 
 /**
@@ -85,76 +84,78 @@ export async function readSources(tree: Tree): Promise<SourceFile[]> {
  * @throws {UserError} when there are more governed files than are judged
  */
 export async function readFormerSources(tree: Tree): Promise<SourceFile[]> {
-  const entries = formerEntries(tree.entries)
-  const contents = await tree.read(entries)
-  return sourcesOf(entries, contents, (await behindLinks(tree, entries, contents)) ?? new Map())
+  const links = linksIn(formerEntries(tree.entries))
+  const followed = (await followLinks(links, linkedTree(tree))) ?? NOT_FOLLOWED
+  return read(tree, formerEntries(afterLinks(tree.entries, followed)), followed)
+}
+
+const NOT_FOLLOWED: Followed = { links: new Set(), files: [], ends: [] }
+
+/** The links in the way of Kiro files, of governed entries. */
+function linksIn(entries: readonly TreeEntry[]): TreeEntry[] {
+  return entries.filter(({ kind }) => kind === 'symlink')
 }
 
 /** More is behind the links of a tree than is judged. */
 export function tooMuchBehindLinks(): UserError {
   return new UserError(
-    `The symbolic links below .kiro lead to more than the ${MOST_FILES} files and links that are judged.`,
+    `The symbolic links below .kiro lead to more than the ${MOST_FILES} files and links, or the ${MOST_BYTES / 1_000_000} MB, that are judged.`,
     'Put the Kiro files themselves into .kiro, or link to a folder that holds nothing else.',
     'config',
   )
 }
 
-/** Contents that are in memory at once, while files behind links are told apart. */
-const AT_ONCE = 200
-
-async function behindLinks(
-  tree: Tree,
-  entries: readonly TreeEntry[],
-  contents: readonly (Uint8Array | null)[],
-): Promise<ReadonlyMap<string, string> | null> {
-  const known = new Map(entries.map((entry, index) => [entry, contents[index] ?? null]))
-  const links = entries.filter((entry) => entry.kind === 'symlink' && known.get(entry) !== null)
-  return followLinks(links, {
-    entries: async () => [...tree.entries, ...((await tree.others?.()) ?? [])],
-    texts: async (wanted) => {
-      const lacking = wanted.filter((entry) => !known.has(entry))
-      const read = lacking.length === 0 ? [] : await tree.read(lacking)
-      for (const [index, entry] of lacking.entries()) known.set(entry, read[index] ?? null)
-      return wanted.map((entry) => textOf(known.get(entry) ?? null))
-    },
-    contents: async (wanted) => {
-      const result: string[] = []
-      for (let at = 0; at < wanted.length; at += AT_ONCE) {
-        const some = wanted.slice(at, at + AT_ONCE)
-        const read = await tree.read(some)
-        for (const [index, { kind, oid }] of some.entries()) {
-          const bytes = read[index] ?? null
-          result.push(kind === 'submodule' ? (oid ?? '') : bytes === null ? '' : sha256(bytes))
-        }
-      }
-      return result
-    },
-  })
+/**
+ * Nothing, where what links lead to is as much as is judged. A file that many links lead to is read once and judged many times, so it
+ * counts each time.
+ * @throws {UserError} when there is more
+ */
+export function boundLinked(files: readonly SourceFile[]): void {
+  let total = 0
+  for (const { target, bytes } of files) if (target !== undefined) total += bytes?.length ?? 0
+  if (total > MOST_BYTES) throw tooMuchBehindLinks()
 }
 
-function textOf(bytes: Uint8Array | null): string | null {
-  return bytes && new TextDecoder().decode(bytes)
+function linkedTree(tree: Tree): LinkedTree {
+  return {
+    entries: () => everything(tree),
+    texts: async (wanted) => (await tree.read(wanted)).map((bytes) => bytes && new TextDecoder().decode(bytes)),
+  }
 }
 
-function sourcesOf(
-  entries: readonly TreeEntry[],
-  contents: readonly (Uint8Array | null)[],
-  behind: ReadonlyMap<string, string>,
-): SourceFile[] {
-  return entries.flatMap(({ path, kind, oid }, index): SourceFile[] => {
-    const bytes = contents[index] ?? null
+async function everything(tree: Tree): Promise<readonly TreeEntry[]> {
+  return tree.others ? [...tree.entries, ...(await tree.others())] : tree.entries
+}
+
+/** Reads governed entries; of one that a link leads to the entry that holds the text, once for all links. */
+async function read(tree: Tree, entries: readonly TreeEntry[], { files }: Followed): Promise<SourceFile[]> {
+  const linked = new Map(files.map(({ path, entry }) => [path, entry]))
+  const holder = (entry: TreeEntry): TreeEntry => linked.get(entry.path) ?? entry
+  const wanted = [...new Set(entries.map(holder))]
+  const contents = await tree.read(wanted)
+  const known = new Map(wanted.map((entry, index) => [entry, contents[index] ?? null]))
+  const has = await existence(tree, contents)
+  const sources = entries.flatMap((entry): SourceFile[] => {
+    const { path, kind, oid, leadsTo, target } = entry
+    const bytes = known.get(holder(entry)) ?? null
     switch (kind) {
       case 'file':
-        return bytes === null ? [] : [{ path, kind, bytes }]
+        return bytes === null ? [] : [{ path, kind, bytes, has, ...(target === undefined ? {} : { target }) }]
       case 'symlink':
-        // Gone since it was listed: the same as not there.
-        return bytes === null
-          ? []
-          : [{ path, kind, bytes: null, id: JSON.stringify([textOf(bytes), behind.get(path) ?? null]) }]
+        return [{ path, kind, bytes: null, id: leadsTo ?? '' }]
       case 'submodule':
-        return [{ path, kind, bytes: null, id: oid ?? '' }]
+        return [{ path, kind, bytes: null, id: `${oid ?? ''}${leadsTo ?? ''}` }]
     }
   })
+  boundLinked(sources)
+  return sources
+}
+
+/** The files beside those that are judged are looked at on disk only where one of these refers to a file. */
+async function existence(tree: Tree, contents: readonly (Uint8Array | null)[]): Promise<Existence> {
+  if (tree.others === undefined) return existenceIn(tree.entries)
+  const refers = contents.some((bytes) => bytes !== null && Buffer.from(bytes).toString('latin1').includes('file:'))
+  return refers ? existenceIn(await everything(tree)) : () => null
 }
 
 /**

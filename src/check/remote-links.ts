@@ -4,7 +4,7 @@ import { UserError } from '../core/user-error.js'
 import type { TreeEntry } from '../io/files/tree.js'
 import { readBlobs } from '../io/github/blobs.js'
 import type { GitHub } from '../io/github/client.js'
-import { followLinks } from './follow-links.js'
+import { afterLinks, followLinks } from './follow-links.js'
 import { tooMuchBehindLinks } from './read-sources.js'
 
 /** The states of a repository that are compared, as GitHub lists them. */
@@ -12,17 +12,20 @@ interface States {
   readonly before: readonly TreeEntry[] | null
   readonly after: readonly TreeEntry[]
   readonly tip?: readonly TreeEntry[] | null
+  /** Contents that were read already, by object id. */
+  readonly known?: ReadonlyMap<string, Uint8Array>
 }
 
 /**
- * The same states, in which each link in the way of Kiro files says what it leads to. What is behind is told by the object ids of the
- * trees; asked for is only where the links lead, each once for all states, and nothing where there is no link.
+ * The same states as Kiro finds them: in the place of each link in the way of Kiro files is what it leads to, by the object ids of the
+ * trees. Asked for is only where the links lead, each once for all states, and nothing where there is no link.
  * @throws {UserError} when more is behind the links of the state after than is judged
  */
-export async function throughLinks(github: GitHub, { before, after, tip }: States): Promise<States> {
-  const asked = new Map<string, Promise<Map<string, Uint8Array>>>()
+export async function throughLinks(github: GitHub, { before, after, tip, known }: States): Promise<States> {
+  const asked = new Map<string, Promise<ReadonlyMap<string, Uint8Array>>>()
   const texts = (links: readonly TreeEntry[]): Promise<string[]> => {
     const oids = links.map(({ oid }) => oid ?? '')
+    for (const oid of oids) if (known?.has(oid) === true) asked.set(oid, Promise.resolve(known))
     const lacking = [...new Set(oids)].filter((oid) => !asked.has(oid))
     const reading = readBlobs(github, lacking)
     for (const oid of lacking) asked.set(oid, reading)
@@ -37,17 +40,8 @@ export async function throughLinks(github: GitHub, { before, after, tip }: State
   }
   const through = async (all: readonly TreeEntry[]): Promise<readonly TreeEntry[] | null> => {
     const links = all.filter(({ path, kind }) => kind === 'symlink' && hasAdapter(path, kind))
-    const behind = await followLinks(links, {
-      entries: () => Promise.resolve(all),
-      texts,
-      contents: (entries) => Promise.resolve(entries.map(({ oid }) => oid ?? '')),
-    })
-    if (behind === null) return null
-    if (links.length === 0) return all
-    return all.map((entry) => {
-      const leadsTo = entry.kind === 'symlink' ? behind.get(entry.path) : undefined
-      return leadsTo === undefined ? entry : { ...entry, leadsTo }
-    })
+    const followed = await followLinks(links, { entries: () => Promise.resolve(all), texts })
+    return followed && afterLinks(all, followed)
   }
   const [was, is, now] = await Promise.all([before && through(before), through(after), tip && through(tip)])
   if (is === null) throw tooMuchBehindLinks()

@@ -12,6 +12,8 @@ interface Selected {
   /** The check cannot be made. */
   readonly lacking: unknown
   readonly unread: ReturnType<typeof unreadEntries>
+  /** Contents that were read already, by object id. */
+  readonly known: ReadonlyMap<string, Uint8Array>
 }
 
 /**
@@ -20,11 +22,12 @@ interface Selected {
  */
 export async function lookAtUnread(
   github: GitHub,
-  { touched, lacking, unread }: Selected,
+  { touched, lacking, unread, known: before }: Selected,
 ): Promise<{ readonly touched: boolean; readonly known: ReadonlyMap<string, Uint8Array> }> {
-  if (touched || lacking !== null || unread.touched.length === 0) return { touched, known: new Map() }
+  if (touched || lacking !== null || unread.touched.length === 0) return { touched, known: before }
   const oids = objectIds(withinBound(unread.touched).looked)
-  const known = await readBlobs(github, oids, new Set(oids))
+  const missing = oids.filter((oid) => !before.has(oid))
+  const known = new Map([...before, ...(await readBlobs(github, missing, new Set(missing)))])
   return { touched: unreadSources(unread.touched, known).some(isOfConcern), known }
 }
 

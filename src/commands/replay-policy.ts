@@ -43,8 +43,7 @@ export async function replayPolicy({ since, candidate, day }: PolicyReplay): Pro
       'Give actions/checkout `fetch-depth: 0`, or run git fetch --unshallow origin.',
       'config',
     )
-  const touched = history.commits.filter(({ edits }) => edits.some(isOurs))
-  const { judged, developers } = await judgeAll(git, touched.reverse(), policy, day)
+  const { judged, developers } = await judgeAll(git, [...history.commits].reverse(), policy, day)
   return summarize(judged.reverse(), {
     commits: history.commits.length,
     shallow: history.shallow,
@@ -75,40 +74,60 @@ async function judgeAll(
   if (!first) return { judged, developers: null }
   const start = await git.commitTree(first.parent ?? first.sha)
   const read = reader(start)
-  let entries = first.parent === null ? [] : governedEntries(start.entries)
-  let before = await read(entries)
+  const tree = first.parent === null ? [] : start.entries
+  governedEntries(tree)
+  const entries = new Map(tree.map((entry) => [entry.path, entry]))
+  let before = await read(tree)
   let developers: number | null = null
   for (const { sha, time, subject, edits } of commits) {
-    entries = edited(entries, edits)
-    const after = await read(entries)
+    for (const { before: was } of edits) if (was) entries.delete(was.path)
+    for (const { after: is } of edits) if (is) entries.set(is.path, is)
+    if (!edits.some(isOurs) && !edits.some(behindLinks(before))) continue
+    const after = await read([...entries.values()])
     const own = dayOfTime(time)
     const report = check({ before, after, policy, day: day ?? own })
     judged.push(replayed({ sha, day: own, subject }, report))
     developers = report.estimate.developers
-    // Between this commit and the next one in the list no Kiro file changed.
+    // Between this commit and the next one that is judged no Kiro file changes.
     before = after
   }
   return { judged, developers }
 }
 
-function edited(entries: readonly TreeEntry[], edits: readonly FileEdit[]): TreeEntry[] {
-  const ours = edits.filter(isOurs)
-  const gone = new Set(ours.map(({ before }) => before?.path))
-  return [...entries.filter(({ path }) => !gone.has(path)), ...ours.flatMap(({ after }) => after ?? [])]
+/** Whether an edit is of a file that a link leads to, or beside one: then Kiro may find another file through the link. */
+function behindLinks(files: readonly SourceFile[]): (edit: FileEdit) => boolean {
+  const folders = new Set(files.flatMap(({ target }) => (target === undefined ? [] : [folderOf(target)])))
+  const isBelow = (path: string): boolean => {
+    for (let at = folderOf(path); ; at = folderOf(at)) {
+      if (folders.has(at)) return true
+      if (at === '') return false
+    }
+  }
+  return ({ before, after }) =>
+    folders.size > 0 && [before, after].some((entry) => entry !== null && isBelow(entry.path))
 }
 
-/** Reads the Kiro files of one tree after another; unchanged contents are not read again. */
+function folderOf(path: string): string {
+  return path.slice(0, Math.max(0, path.lastIndexOf('/')))
+}
+
+/** Reads the Kiro files of one tree after another; contents that the tree before had as well are not read again. */
 function reader({ read }: Tree): (entries: readonly TreeEntry[]) => Promise<SourceFile[]> {
   let known = new Map<string | null, Uint8Array | null>()
-  return (all) =>
-    readSources({
-      entries: all,
-      read: async (entries) => {
-        const lacking = entries.filter(({ kind, oid }) => kind !== 'submodule' && !known.has(oid))
-        const contents = await read(lacking)
+  return async (entries) => {
+    const current = new Map<string | null, Uint8Array | null>()
+    const sources = await readSources({
+      entries,
+      read: async (wanted) => {
+        const held = wanted.filter(({ kind }) => kind !== 'submodule')
+        const lacking = held.filter(({ oid }) => !known.has(oid) && !current.has(oid))
+        const contents = lacking.length === 0 ? [] : await read(lacking)
         const fresh = new Map(lacking.map(({ oid }, index) => [oid, contents[index] ?? null]))
-        known = new Map(entries.map(({ oid }) => [oid, fresh.get(oid) ?? known.get(oid) ?? null]))
-        return entries.map(({ kind, oid }) => (kind === 'submodule' ? null : (known.get(oid) ?? null)))
+        for (const { oid } of held) current.set(oid, current.get(oid) ?? fresh.get(oid) ?? known.get(oid) ?? null)
+        return wanted.map(({ kind, oid }) => (kind === 'submodule' ? null : (current.get(oid) ?? null)))
       },
     })
+    known = current
+    return sources
+  }
 }

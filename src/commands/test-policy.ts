@@ -11,6 +11,7 @@ import { decode } from '../core/kiro/surfaces/text.js'
 import { UserError } from '../core/user-error.js'
 import { codeOf, directoryTree, readFiles } from '../io/files/directory.js'
 import { placeOf } from '../io/surroundings.js'
+import type { SourceFile } from '../core/kiro/configuration.js'
 import type { Tree } from '../io/files/tree.js'
 import { candidatePolicy, type Candidate } from '../check/candidate-policy.js'
 import { editedWorkflows } from '../check/local-workflows.js'
@@ -44,10 +45,15 @@ export async function testPolicy({ cases, candidate, day }: PolicyTest): Promise
   return Promise.all(written.map((one) => judged(one, policy, one.expectation.day ?? day)))
 }
 
+/** The files of a case: an excerpt of a repository, so that a file that is not in it is not missing. */
+async function readExcerpt(tree: Tree): Promise<SourceFile[]> {
+  return (await readSources(tree)).map((file) => ({ ...file, has: () => null }))
+}
+
 async function judged({ name, expectation, before, after }: Written, policy: Policy, day: string): Promise<TestedCase> {
   const [was, is, workflows] = await Promise.all([
-    readSources(before),
-    readSources(after),
+    readExcerpt(before),
+    readExcerpt(after),
     editedWorkflows(before, after),
   ])
   return {

@@ -11,9 +11,11 @@ import { seatAdvice } from './cost/seat-advice.js'
 import { explain, type Explanation } from './explain/explain.js'
 import { introducedFindings, type Finding } from './finding.js'
 import { inventoryOf } from './kiro/inventory.js'
+import { withAppliers } from './judgement/appliers.js'
 import { cataloguesOf, estimateOf, judge, type Case, type Judgement } from './judgement/judge.js'
 import { enforcementOn, publishes } from './policy/decide.js'
 import { exceptionNotes } from './judgement/exception-notes.js'
+import { rewrittenFiles, type Rewrite } from './kiro/rewrites.js'
 import { ownLayer, type Policy } from './policy/policy.js'
 import { examine, type Proposal } from './policy/merge/proposal.js'
 import { RULES } from './rules/index.js'
@@ -92,6 +94,7 @@ export function check({
     findings,
     estimate: onHead.estimate,
     changes: changesBetween(onHead.before, onHead.after, onHead.catalogue, day),
+    rewrites: rewritesOf(before ?? [], after, onHead.after),
     inventory: inventoryOf(onHead.after, onHead.catalogue, day),
     day,
     baseDay: baseDay === undefined || baseDay === day ? null : baseDay,
@@ -108,6 +111,16 @@ export function check({
     hasBase: before !== null,
     redacted: false,
   }
+}
+
+/** Of the files that the policy does not ignore. */
+function rewritesOf(
+  before: readonly SourceFile[],
+  after: readonly SourceFile[],
+  { files }: Judgement['after'],
+): Rewrite[] {
+  const seen = new Set(files.map(({ path }) => path))
+  return rewrittenFiles(before, after).filter(({ file }) => seen.has(file))
 }
 
 /** The state after the change, and what of its problems the state before did not have. */
@@ -134,7 +147,10 @@ function judgeChange(head: Case): {
     touches: before && tip ? touchedFiles(before, after) : () => true,
     files: after,
   }
-  const findings = compareWithBase(onHead.judged, comparison)
+  const findings = withAppliers(
+    compareWithBase(onHead.judged, comparison),
+    read(after, () => false),
+  )
   return { onHead, comparison, findings, verdict: verdictOf(findings) }
 }
 

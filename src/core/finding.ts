@@ -1,3 +1,4 @@
+import type { AppliedBy } from './kiro/surfaces/surface.js'
 import { shownParts, type Message } from './text/message.js'
 import { comparePlaces, compareText, type Place, type Position } from './text/place.js'
 
@@ -54,6 +55,15 @@ export interface Finding {
   readonly identity: string
   /** What to write from the place on, where that is certain. */
   readonly edit: TextEdit | null
+  /** Who acts on what it is about; nothing where it is about no Kiro file. */
+  readonly applied?: Applied
+}
+
+/** Who acts on what a file says: Kiro, or the team; or nobody, because Kiro drops it. */
+export interface Applied {
+  readonly by: AppliedBy
+  /** As in Assignment. */
+  readonly dropped: Message | null
 }
 
 /** A piece of text, from a finding's place to here, and what belongs there. */

@@ -6,6 +6,7 @@ import type { SeatAdvice } from './cost/seat-advice.js'
 import type { Finding } from './finding.js'
 import type { Explanation } from './explain/explain.js'
 import type { ExceptionNote } from './judgement/exception-notes.js'
+import type { Rewrite } from './kiro/rewrites.js'
 import type { Inventory } from './kiro/inventory.js'
 import type { Enforcement } from './policy/decide.js'
 import type { Layer } from './policy/policy.js'
@@ -22,6 +23,8 @@ export interface Report {
   readonly estimate: Estimate
   readonly changes: readonly Change[]
   readonly inventory: Inventory
+  /** Files that are written in another way and mean the same. */
+  readonly rewrites: readonly Rewrite[]
   /** The day whose prices and entitlements were used. */
   readonly day: string
   /** The day whose prices were used for the side before, where that is another one. */

@@ -50,6 +50,46 @@ test.each<[string, Parameters<typeof advised>[0], string[] | null]>([
     },
     ['claude-sonnet-4.5'],
   ],
+  [
+    'a first contract: nothing that decides about other work goes below the Sonnet class',
+    {
+      before: {},
+      after: {
+        [SETTINGS]: contract(
+          { primary: 'claude-opus-5.5', fast: 'claude-haiku-4.5' },
+          { specGeneration: 'primary', taskExecution: 'primary', codeExplanation: 'fast' },
+        ),
+      },
+    },
+    ['auto'],
+  ],
+  [
+    'the floor that the policy states, above the class',
+    {
+      before: {},
+      after: files('claude-opus-4.8', { fast: 'claude-haiku-4.5', middle: 'claude-sonnet-5' }),
+      policy: 'version: 1\nfloor: { codeReview: claude-sonnet-* }',
+    },
+    ['middle'],
+  ],
+  [
+    'the floor that the policy states, below the class',
+    {
+      before: {},
+      after: files('claude-opus-4.8', { fast: 'claude-haiku-4.5' }),
+      policy: 'version: 1\nfloor: { codeReview: claude-haiku-* }',
+    },
+    ['fast'],
+  ],
+  [
+    'the floor that the policy states holds for work that was below it',
+    {
+      before: files('claude-haiku-4.5', { middle: 'claude-sonnet-5' }),
+      after: files('claude-opus-4.8', { middle: 'claude-sonnet-5' }),
+      policy: 'version: 1\nfloor: { codeReview: claude-sonnet-* }',
+    },
+    ['claude-sonnet-5'],
+  ],
   ['a fall stays', { before: files('claude-opus-4.8'), after: files('claude-sonnet-4.5') }, null],
   [
     'what was is denied: an equal that the policy names',

@@ -131,7 +131,7 @@ describe('hooks on every save', () => {
     const three = Object.fromEntries(
       [HAIKU, OPUS, SONNET].map((model, index) => [
         `.kiro/hooks/${index}.json`,
-        { hooks: [{ name: `H${index}`, trigger: 'PostFileSave', action: { type: 'agent', prompt: 'p', model } }] },
+        { version: 'v1', hooks: [{ name: `H${index}`, trigger: 'PostFileSave', action: { type: 'agent', prompt: 'p', model } }] },
       ]),
     )
     expect(saidOf(three).map((line) => line.replace(/ asks.*/, ''))).toEqual([

@@ -245,8 +245,17 @@ test('a byte order mark stays, in both kinds of file', () => {
   expect(planned(after(files, plan), { lead: 'codeReview' }).edits).toEqual([])
 })
 
+const unknown = (model: string): Files => ({
+  [SETTINGS]: contract({ fast: model }, { interactiveChat: 'fast' }),
+  [CLI]: '{}',
+})
+
 test('a model that the catalogue does not know is written as it is', () => {
-  expect(plans({ [SETTINGS]: contract({ fast: 'claude-"next"' }, { interactiveChat: 'fast' }), [CLI]: '{}' })).toEqual([
-    `${CLI} chat.defaultModel: nothing → claude-"next" (interactiveChat)`,
+  expect(plans(unknown('claude-next'))).toEqual([`${CLI} chat.defaultModel: nothing → claude-next (interactiveChat)`])
+})
+
+test('what cannot be the id of a model is not written', () => {
+  expect(refusals(planned(unknown('claude-"next"')))).toEqual([
+    `${SETTINGS}:4:16: claude-"next" cannot be the id of a model: it has a character that ids do not have, so it is not written into the files that Kiro obeys. | Write an id that Kiro lists, or auto.`,
   ])
 })

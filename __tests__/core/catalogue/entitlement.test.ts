@@ -166,5 +166,7 @@ test('what is offered instead can be used by every seat', () => {
     after: { '.kiro/agents/a.json': agent('a', 'claude-opus-4.8') },
     policy: 'version: 1\nteam: { seats: { free: 1, pro: 1 }, region: [eu-central-1] }',
   })
-  expect(of(report, 'model-not-entitled').map(({ instead }) => instead)).toEqual([['auto', 'claude-sonnet-4.5']])
+  expect(of(report, 'model-not-entitled').map(({ instead }) => instead)).toEqual([
+    ['claude-sonnet-4.5', 'claude-sonnet-4'],
+  ])
 })

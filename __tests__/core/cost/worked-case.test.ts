@@ -93,7 +93,7 @@ test('findings', () => {
   ])
   expect(report.findings.find(({ rule }) => rule === 'model-not-allowed')?.instead).toEqual([
     'claude-sonnet-4.5',
-    'auto',
+    'claude-sonnet-5.5',
   ])
 })
 

@@ -80,13 +80,13 @@ describe('twins, of which a child ignores one', () => {
       ]),
     ).toEqual([
       ['.kiro/agents/a.json', false, ['agent:x']],
-      ['.kiro/agents/b.json', true, ['agent:x (2)']],
+      ['.kiro/agents/b.json', true, ['agent:x']],
     ])
   })
 
   test('the rows of the part have the names of the whole', () => {
     expect(judged({ before: old, after: old, policy: both }).estimate.rows.map(({ assignment }) => assignment)).toEqual(
-      ['agent:x (2)'],
+      ['agent:x'],
     )
   })
 })

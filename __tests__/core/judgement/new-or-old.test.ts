@@ -133,7 +133,7 @@ describe('new', () => {
 
   test('a hook on save beside one that was there', () => {
     expect(
-      news('save-triggered-hook', {
+      news('costly-hook', {
         before: { '.kiro/hooks/a.kiro.hook': hook('fileEdited', 'A') },
         after: {
           '.kiro/hooks/a.kiro.hook': hook('fileEdited', 'A'),

@@ -19,7 +19,7 @@ const layers = (...yaml: readonly string[]): Policy =>
 const told = (...yaml: readonly string[]): string[] =>
   lines(judged({ after: FILES, policy: layers(...yaml) }))
     .filter((line) => !line.includes(' exception-'))
-    .map((line) => line.replace('.kiro/', ''))
+    .map((line) => line.replace('.kiro/', '').replace(/ costly-hook: .*/, ' costly-hook'))
 
 const excepted = (...rules: readonly string[]): string =>
   `exceptions: [${rules.map((rule) => `{ rule: ${rule}, reason: a, owner: b, expires: 2026-12-31 }`).join(', ')}]`
@@ -30,14 +30,14 @@ test.each<[string, string[], string[]]>([
   [
     'its own exception',
     [`${DENY}\n${excepted('model-not-allowed')}`],
-    ['warning hooks/a.kiro.hook:6:3 save-triggered-hook: Hook asks an agent on every save; each time costs credits'],
+    ['warning hooks/a.kiro.hook:6:3 costly-hook'],
   ],
   [
     'an exception below',
     [DENY, excepted('model-not-allowed')],
     [
       'error agents/a.json:3:12 model-not-allowed: claude-opus-4.8 is not allowed for a (policy layer 1: denied)',
-      'warning hooks/a.kiro.hook:6:3 save-triggered-hook: Hook asks an agent on every save; each time costs credits',
+      'warning hooks/a.kiro.hook:6:3 costly-hook',
     ],
   ],
   [
@@ -45,20 +45,20 @@ test.each<[string, string[], string[]]>([
     [DENY, excepted('model-not-allowed'), 'team: { developers: 2 }'],
     [
       'error agents/a.json:3:12 model-not-allowed: claude-opus-4.8 is not allowed for a (policy layer 1: denied)',
-      'warning hooks/a.kiro.hook:6:3 save-triggered-hook: Hook asks an agent on every save; each time costs credits',
+      'warning hooks/a.kiro.hook:6:3 costly-hook',
     ],
   ],
   [
     'an exception below where the rule is delegated',
     [`${DENY}\ndelegates: [model-not-allowed]`, excepted('model-not-allowed')],
-    ['warning hooks/a.kiro.hook:6:3 save-triggered-hook: Hook asks an agent on every save; each time costs credits'],
+    ['warning hooks/a.kiro.hook:6:3 costly-hook'],
   ],
   [
     'an exception below where one of two layers delegates',
     [DENY, `${DENY}\ndelegates: [model-not-allowed]`, excepted('model-not-allowed')],
     [
       'error agents/a.json:3:12 model-not-allowed: claude-opus-4.8 is not allowed for a (policy layer 1: denied)',
-      'warning hooks/a.kiro.hook:6:3 save-triggered-hook: Hook asks an agent on every save; each time costs credits',
+      'warning hooks/a.kiro.hook:6:3 costly-hook',
     ],
   ],
   [
@@ -66,7 +66,7 @@ test.each<[string, string[], string[]]>([
     [`${DENY}\ndelegates: [model-not-allowed]`, DENY, excepted('model-not-allowed')],
     [
       'error agents/a.json:3:12 model-not-allowed: claude-opus-4.8 is not allowed for a (policy layer 2: denied)',
-      'warning hooks/a.kiro.hook:6:3 save-triggered-hook: Hook asks an agent on every save; each time costs credits',
+      'warning hooks/a.kiro.hook:6:3 costly-hook',
     ],
   ],
   [
@@ -74,33 +74,33 @@ test.each<[string, string[], string[]]>([
     [DENY, 'ignore: ["**/agents/a.json"]'],
     [
       'error agents/a.json:3:12 model-not-allowed: claude-opus-4.8 is not allowed for a (policy layer 1: denied)',
-      'warning hooks/a.kiro.hook:6:3 save-triggered-hook: Hook asks an agent on every save; each time costs credits',
+      'warning hooks/a.kiro.hook:6:3 costly-hook',
     ],
   ],
   [
     'files that are ignored above',
     ['ignore: ["**/agents/a.json"]', DENY],
-    ['warning hooks/a.kiro.hook:6:3 save-triggered-hook: Hook asks an agent on every save; each time costs credits'],
+    ['warning hooks/a.kiro.hook:6:3 costly-hook'],
   ],
   [
     'a rule that is off below',
-    [DENY, 'rules: { model-not-allowed: off, save-triggered-hook: off }'],
+    [DENY, 'rules: { model-not-allowed: off, costly-hook: off }'],
     ['error agents/a.json:3:12 model-not-allowed: claude-opus-4.8 is not allowed for a (policy layer 1: denied)'],
   ],
   [
     'a rule that is stated above and off below',
-    ['rules: { save-triggered-hook: error }', 'rules: { save-triggered-hook: off }'],
-    ['error hooks/a.kiro.hook:6:3 save-triggered-hook: Hook asks an agent on every save; each time costs credits'],
+    ['rules: { costly-hook: error }', 'rules: { costly-hook: off }'],
+    ['error hooks/a.kiro.hook:6:3 costly-hook'],
   ],
   [
     'a rule that is stated by the second of two layers above',
-    ['team: { developers: 1 }', 'rules: { save-triggered-hook: error }', 'rules: { save-triggered-hook: off }'],
-    ['error hooks/a.kiro.hook:6:3 save-triggered-hook: Hook asks an agent on every save; each time costs credits'],
+    ['team: { developers: 1 }', 'rules: { costly-hook: error }', 'rules: { costly-hook: off }'],
+    ['error hooks/a.kiro.hook:6:3 costly-hook'],
   ],
   [
     'a rule that is milder above',
-    ['rules: { save-triggered-hook: notice }', 'rules: { save-triggered-hook: error }'],
-    ['error hooks/a.kiro.hook:6:3 save-triggered-hook: Hook asks an agent on every save; each time costs credits'],
+    ['rules: { costly-hook: notice }', 'rules: { costly-hook: error }'],
+    ['error hooks/a.kiro.hook:6:3 costly-hook'],
   ],
   [
     'a price below',
@@ -108,7 +108,7 @@ test.each<[string, string[], string[]]>([
     [
       'error agents/a.json:3:12 multiplier-over-cap: claude-opus-4.8 costs 2.2x, more than the allowed 1.0x for a',
       'error agents/b.json:3:12 multiplier-over-cap: claude-sonnet-4.5 costs 1.3x, more than the allowed 1.0x for b',
-      'warning hooks/a.kiro.hook:6:3 save-triggered-hook: Hook asks an agent on every save; each time costs credits',
+      'warning hooks/a.kiro.hook:6:3 costly-hook',
     ],
   ],
   ...['workload: { hooks: { save: { runs: 300 } } }', 'team: { developers: 10 }'].map(
@@ -116,7 +116,7 @@ test.each<[string, string[], string[]]>([
       `what the layer below says of the team counts all the same: ${facts}`,
       [
         'cost: { fail: { total: { credits: 1000 } } }',
-        `${facts}\nrules: { cost-total: off, save-triggered-hook: off }`,
+        `${facts}\nrules: { cost-total: off, costly-hook: off }`,
       ],
       ['error repository cost-total: 1,890 credits a month after the change, limit 1,000 (policy layer 1)'],
     ],
@@ -132,7 +132,7 @@ test.each<[string, string[], string[]]>([
     [
       'error agents/a.json:3:12 model-not-allowed: claude-opus-4.8 is not allowed for a (policy layer 3: denied)',
       'error agents/b.json:3:12 multiplier-over-cap: claude-sonnet-4.5 costs 1.3x, more than the allowed 1.0x for b',
-      'warning hooks/a.kiro.hook:6:3 save-triggered-hook: Hook asks an agent on every save; each time costs credits',
+      'warning hooks/a.kiro.hook:6:3 costly-hook',
     ],
   ],
   [
@@ -141,7 +141,7 @@ test.each<[string, string[], string[]]>([
       `models: { maxMultiplier: 1, deny: [claude-opus-*] }\ndelegates: [multiplier-over-cap, model-not-allowed]`,
       excepted('multiplier-over-cap', 'model-not-allowed'),
     ],
-    ['warning hooks/a.kiro.hook:6:3 save-triggered-hook: Hook asks an agent on every save; each time costs credits'],
+    ['warning hooks/a.kiro.hook:6:3 costly-hook'],
   ],
 ])('%s', (_, yaml, expected) => {
   expect(told(...yaml)).toEqual(expected)

@@ -21,7 +21,7 @@ test('what names no model takes chat.defaultModel', () => {
     'chat:cli': 'claude-haiku-4.5',
     'agent:a': 'claude-haiku-4.5 (default)',
     'agent:b': 'auto',
-    'hook:h.kiro.hook#1': 'claude-haiku-4.5 (default)',
+    'hook:h.kiro.hook#1': 'auto (auto)',
   })
 })
 
@@ -130,7 +130,7 @@ describe('other models that the same work may run on are judged, and never price
         '.kiro/agents/a.json': agent('x', 'a'),
         '.kiro/agents/b.json': agent('x', 'b'),
       },
-      ['chat:cli a .kiro/agents/a.json'],
+      ['agent:x a .kiro/agents/a.json', 'chat:cli a .kiro/agents/a.json'],
     ],
     [
       'two files that are one where case does not count',

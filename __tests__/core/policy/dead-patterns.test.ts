@@ -173,6 +173,14 @@ describe('a policy that the change leaves alone', () => {
   })
 })
 
+test('a floor that matches nothing holds nothing', () => {
+  expect(told('floor: { specGeneration: claude-sonet-*, codeReview: claude-sonnet-* }')).toEqual([
+    expect.stringContaining(
+      'floor: claude-sonet-* matches no known model, so it holds nothing; did you mean claude-sonnet-*?',
+    ),
+  ])
+})
+
 test('of very many dead patterns the first are reported', () => {
   const globs = Array.from({ length: 300 }, (_, index) => `nobody-${index}`).join(', ')
   expect(told(`models: { deny: [${globs}] }`)).toHaveLength(20)

@@ -80,15 +80,15 @@ describe('what it costs', () => {
     }).exceptions
 
   test('is what the same work would save on the nearest model that needs none', () => {
-    // 1 run × 4 credits × 2.2 × 21 days × 4 developers, and the same at 1.0.
+    // 1 run × 4 credits × 2.2 × 21 days × 4 developers, and the same at 1.3.
     expect(notes({})).toMatchObject([
       {
         rule: 'model-not-allowed',
         status: 'active',
         assignments: ['ml/agent:trainer'],
         credits: 739,
-        extra: 403,
-        instead: 'auto',
+        extra: 302,
+        instead: 'claude-sonnet-5.5',
         place: { file: '.github/kiro-policy.yml', line: 4 },
       },
     ])

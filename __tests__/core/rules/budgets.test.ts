@@ -148,6 +148,7 @@ test.each<[string, string, Files, string[]]>([
       [SETTINGS]: contract(models, { interactiveChat: 'fast', hookActions: 'primary' }),
       [CLI]: { 'chat.defaultModel': 'auto' },
       '.kiro/hooks/a.json': {
+        version: 'v1',
         hooks: ['auto', 'claude-sonnet-4.5', 'claude-opus-4.8'].map((model, index) => ({
           name: `h${index}`,
           trigger: 'manual',
@@ -157,8 +158,8 @@ test.each<[string, string, Files, string[]]>([
       [`web/${CLI}`]: { 'chat.defaultModel': 'auto' },
     },
     [
-      'warning .kiro/hooks/a.json:8:18 contradicting-surfaces: h0 runs on auto here, but the contract (.kiro/settings.json) says claude-sonnet-4.5 for hookActions',
-      'warning .kiro/hooks/a.json:24:18 contradicting-surfaces: h2 runs on claude-opus-4.8 here, but the contract (.kiro/settings.json) says claude-sonnet-4.5 for hookActions',
+      'warning .kiro/hooks/a.json:9:18 contradicting-surfaces: h0 runs on auto here, but the contract (.kiro/settings.json) says claude-sonnet-4.5 for hookActions',
+      'warning .kiro/hooks/a.json:25:18 contradicting-surfaces: h2 runs on claude-opus-4.8 here, but the contract (.kiro/settings.json) says claude-sonnet-4.5 for hookActions',
       'warning .kiro/settings/cli.json:2:24 contradicting-surfaces: CLI chat runs on auto here, but the contract (.kiro/settings.json) says claude-haiku-4.5 for interactiveChat',
     ],
   ],

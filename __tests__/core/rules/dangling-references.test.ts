@@ -2,16 +2,16 @@ import { check } from '../../../src/core/check.js'
 import { agent, bytesOf, DAY, judged, lines, of, sources, type Files } from '../support/repository.js'
 
 const CLI = '.kiro/settings/cli.json'
-const told = (after: Files, links: readonly string[] = []): string[] =>
+const reported = (after: Files, links: readonly string[] = []): string[] =>
   lines(judged({ after, links })).filter((line) => line.includes('dangling-reference'))
 
 describe('chat.defaultAgent', () => {
   const named = (name: string, files: Files = {}, root = ''): string[] =>
-    told({ [`${root}${CLI}`]: { 'chat.defaultAgent': name }, ...files })
+    reported({ [`${root}${CLI}`]: { 'chat.defaultAgent': name }, ...files })
 
   test('that is not there', () => {
     expect(named('reviewer')).toEqual([
-      `warning ${CLI}:2:24 dangling-reference: chat.defaultAgent names the agent reviewer, and no agent in .kiro/agents is called that. Kiro CLI starts its own default agent instead, whose model is another`,
+      `warning ${CLI}:2:24 dangling-reference: chat.defaultAgent names the agent reviewer, and no agent in .kiro/agents is called that. Kiro CLI starts its own default agent instead, on the default model, except for people who have such an agent in ~/.kiro/agents`,
     ])
     expect(named('reviever', { '.kiro/agents/team/r.json': agent('reviewer') })[0]).toMatch(/did you mean reviewer\?/)
   })
@@ -41,8 +41,8 @@ describe('chat.defaultAgent', () => {
 
   test('where an agent cannot be read, nothing is known', () => {
     expect(named('r', { '.kiro/agents/broken.json': '{' })).toEqual([])
-    expect(told({ [CLI]: { 'chat.defaultAgent': 'r' } }, ['.kiro/agents/team'])).toEqual([])
-    expect(told({ [CLI]: { 'chat.defaultAgent': 'r' } }, ['.kiro/agents'])).toEqual([])
+    expect(reported({ [CLI]: { 'chat.defaultAgent': 'r' } }, ['.kiro/agents/team'])).toEqual([])
+    expect(reported({ [CLI]: { 'chat.defaultAgent': 'r' } }, ['.kiro/agents'])).toEqual([])
   })
 
   test('an agent that the policy ignores is there', () => {
@@ -64,7 +64,7 @@ describe('chat.defaultAgent', () => {
 
 describe('the prompt of an agent', () => {
   const prompted = (prompt: string, files: Files = {}, path = '.kiro/agents/a.json', links: readonly string[] = []) =>
-    told({ [path]: { name: 'a', prompt }, ...files }, links)
+    reported({ [path]: { name: 'a', prompt }, ...files }, links)
 
   test.each<[string, string, string]>([
     ['beside it', 'file://./p.md', '.kiro/agents/p.md'],
@@ -94,7 +94,7 @@ describe('the prompt of an agent', () => {
   test('that was meant from the top', () => {
     const wrong = prompted('file://.kiro/prompts/p.md', { '.kiro/prompts/p.md': 'x' })
     expect(wrong[0]).toMatch(/did you mean file:\/\/\.\.\/\.\.\/\.kiro\/prompts\/p\.md\?/)
-    const nested = told({
+    const nested = reported({
       'web/.kiro/agents/team/a.json': { name: 'a', prompt: 'file://docs/p.md' },
       'web/docs/p.md': 'x',
     })
@@ -102,7 +102,7 @@ describe('the prompt of an agent', () => {
   })
 
   test('of markdown, whose front matter names a file', () => {
-    expect(told({ '.kiro/agents/a.md': '---\nname: a\nprompt: file://./p.md\n---\n' })).toHaveLength(1)
+    expect(reported({ '.kiro/agents/a.md': '---\nname: a\nprompt: file://./p.md\n---\n' })).toHaveLength(1)
   })
 
   test('behind a link is not known', () => {

@@ -43,7 +43,11 @@ const IDENTITIES: Readonly<Record<string, readonly string[]>> = {
   ],
   'misplaced-key': ['["misplaced-key","chat.defaultModel",["key:chat.defaultModel"]]#1'],
   'over-plan': ['["over-plan","1040",["seats:pro"]]#1'],
-  'save-triggered-hook': ['["save-triggered-hook","save",["hook:Format on save"]]#1'],
+  'dropped-by-kiro': [
+    '["dropped-by-kiro","its file does not say \\"version\\": \\"v1\\"",["hook:Review on manual"]]#1',
+  ],
+  shadowed: ['["shadowed","agent:reviewer",["agent:reviewer"]]#1'],
+  'costly-hook': ['["costly-hook","save",["hook:Format on save"]]#1'],
   'contradicting-surfaces': ['["contradicting-surfaces","claude-opus-4.8 claude-haiku-4.5",["chat:cli"]]#1'],
   'fast-not-cheaper': ['["fast-not-cheaper","claude-sonnet-4.5 claude-haiku-4.5",["restrict"]]#1'],
   'budget-inconsistent': ['["budget-inconsistent","10 900",["budget:credits"]]#1'],

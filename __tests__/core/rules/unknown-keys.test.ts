@@ -5,7 +5,7 @@ import { CLI_KEYS } from '../../../src/core/kiro/surfaces/cli-keys.js'
 
 const CLI = '.kiro/settings/cli.json'
 const found = (path: string, content: unknown) => of(judged({ after: { [path]: content } }), 'unknown-key')
-const told = (path: string, content: unknown): string[] =>
+const reported = (path: string, content: unknown): string[] =>
   lines(judged({ after: { [path]: content } })).filter((line) => line.includes('unknown-key'))
 
 describe('cli.json: a key that looks like one that chooses', () => {
@@ -48,16 +48,16 @@ describe('cli.json: a key that looks like one that chooses', () => {
   })
 
   test('in words, with its place', () => {
-    expect(told(CLI, { 'chat.enableThinking': true, 'chat.defaultModle': 'auto' })).toEqual([
+    expect(reported(CLI, { 'chat.enableThinking': true, 'chat.defaultModle': 'auto' })).toEqual([
       `warning ${CLI}:3:3 unknown-key: chat.defaultModle is no key of Kiro CLI, so it does nothing; write chat.defaultModel`,
     ])
-    expect(told(CLI, { 'chat.defaultPlanModel': 'auto' })).toEqual([
+    expect(reported(CLI, { 'chat.defaultPlanModel': 'auto' })).toEqual([
       `warning ${CLI}:2:3 unknown-key: chat.defaultPlanModel is no key of Kiro CLI, so it does nothing; there is no default model of one mode, only chat.defaultModel`,
     ])
   })
 
   test('nested below chat as well, and what is only nested is reported by one rule', () => {
-    expect(told(CLI, { chat: { defaultModle: 'auto' } })).toEqual([
+    expect(reported(CLI, { chat: { defaultModle: 'auto' } })).toEqual([
       `warning ${CLI}:3:5 unknown-key: chat.defaultModle is no key of Kiro CLI, so it does nothing; write chat.defaultModel`,
     ])
     expect(lines(judged({ after: { [CLI]: { chat: { defaultModel: 'auto' } } } }))).toHaveLength(1)
@@ -94,15 +94,15 @@ describe('cli.json: a key that looks like one that chooses', () => {
     ],
     ['none: the groups that Kiro reads', { a: { output_config: {}, reasoning: {}, thinking: {}, other: 1 } }, []],
   ])('an effort that is no group’s: %s', (_, defaults, messages) => {
-    const flat = told(CLI, { 'chat.modelDefaults': defaults })
+    const flat = reported(CLI, { 'chat.modelDefaults': defaults })
     expect(flat.map((line) => line.replace(/^.*unknown-key: /, ''))).toEqual(messages)
-    expect(told(CLI, { chat: { modelDefaults: defaults } })).toHaveLength(messages.length)
+    expect(reported(CLI, { chat: { modelDefaults: defaults } })).toHaveLength(messages.length)
   })
 })
 
 describe('cli.json: left alone', () => {
   test('every key that Kiro CLI has', () => {
-    expect(told(CLI, Object.fromEntries([...CLI_KEYS].map((key) => [key, 'x'])))).toEqual([])
+    expect(reported(CLI, Object.fromEntries([...CLI_KEYS].map((key) => [key, 'x'])))).toEqual([])
   })
 
   test.each([
@@ -124,11 +124,11 @@ describe('cli.json: left alone', () => {
     'chat.agentNotifications',
     '$schema',
   ])('%s', (key) => {
-    expect(told(CLI, { [key]: 'x' })).toEqual([])
+    expect(reported(CLI, { [key]: 'x' })).toEqual([])
   })
 
   test('a switch, which chooses nothing', () => {
-    expect(told(CLI, { 'chat.models': true, defaultModel: null, 'chat.effort': false })).toEqual([])
+    expect(reported(CLI, { 'chat.models': true, defaultModel: null, 'chat.effort': false })).toEqual([])
   })
 })
 
@@ -136,7 +136,7 @@ describe('an agent of JSON: any key outside the table', () => {
   const AGENT = '.kiro/agents/a.json'
 
   test('every key of the table is known', () => {
-    expect(told(AGENT, Object.fromEntries([...AGENT_KEYS].map((key) => [key, null])))).toEqual([])
+    expect(reported(AGENT, Object.fromEntries([...AGENT_KEYS].map((key) => [key, null])))).toEqual([])
   })
 
   test.each<[string, readonly string[]]>([
@@ -160,7 +160,7 @@ describe('an agent of JSON: any key outside the table', () => {
   })
 
   test('in words, with what follows', () => {
-    expect(told(AGENT, { name: 'a', Model: 'auto', color: 'red' })).toEqual([
+    expect(reported(AGENT, { name: 'a', Model: 'auto', color: 'red' })).toEqual([
       `warning ${AGENT}:3:3 unknown-key: Model is no key of Kiro agents; did you mean model? Kiro CLI’s v2 engine leaves out the whole agent because of it`,
       `warning ${AGENT}:4:3 unknown-key: color is no key of Kiro agents, and Kiro CLI’s v2 engine leaves out the whole agent because of it`,
     ])
@@ -180,16 +180,16 @@ describe('an agent of JSON: any key outside the table', () => {
 
   test('of very many the first are reported, and how many more there are', () => {
     const keys = Object.fromEntries(Array.from({ length: 30 }, (_, at) => [`xyzzy${at}`, 1]))
-    const all = told(AGENT, { name: 'a', ...keys })
+    const all = reported(AGENT, { name: 'a', ...keys })
     expect(all).toHaveLength(LIMITS.mistakes + 1)
     expect(all.at(-1)).toMatch(/the file has 19 more such keys$/)
   })
 })
 
 describe('an agent of markdown', () => {
-  const front = (lines: string): string[] => told('.kiro/agents/a.md', `---\nname: a\n${lines}\n---\nYou review.\n`)
+  const front = (lines: string): string[] => reported('.kiro/agents/a.md', `---\nname: a\n${lines}\n---\nYou review.\n`)
 
-  test('only keys of a model or an effort are told', () => {
+  test('only keys of a model or an effort are reported', () => {
     expect(front('Model: auto')).toEqual([
       'warning .kiro/agents/a.md:3:1 unknown-key: Model is no key of Kiro agents; did you mean model? What it says has no effect',
     ])

@@ -171,20 +171,20 @@ describe('what came out', () => {
       compare(change, { verdict, rules }).findings.map(({ rule, place }) => `${rule} ${place?.file ?? ''}`)
     const [denied, others] = [
       ['model-not-allowed .kiro/agents/a.json', 'model-not-allowed .kiro/agents/b.json'],
-      ['unknown-model .kiro/agents/c.json', 'save-triggered-hook .kiro/hooks/a.kiro.hook'],
+      ['unknown-model .kiro/agents/c.json', 'costly-hook .kiro/hooks/a.kiro.hook'],
     ]
     expect(told('warn', null)).toEqual(denied)
     expect(told('fail', ['model-not-allowed'])).toEqual(others)
-    expect(told('fail', ['save-triggered-hook', 'unknown-model'])).toEqual(denied)
+    expect(told('fail', ['costly-hook', 'unknown-model'])).toEqual(denied)
     expect(told('fail', null)).toEqual([])
     const warned: Change = { ...change, policy: 'version: 1' }
     expect(compare(warned, { verdict: 'pass' }).findings.map(({ rule }) => rule)).toEqual([
       'unknown-model',
-      'save-triggered-hook',
+      'costly-hook',
     ])
     expect(compare(warned, { verdict: 'pass' }).found).toEqual({
       verdict: 'warn',
-      rules: ['save-triggered-hook', 'unknown-model'],
+      rules: ['costly-hook', 'unknown-model'],
     })
   })
 })

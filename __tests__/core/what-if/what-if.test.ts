@@ -138,7 +138,7 @@ describe('with several contracts, profiles and agents', () => {
 
   test('the hint names all that there is to choose from', () => {
     expect(refused('api/routing.codeReview=zzz')[1]).toBe('Profiles: slow, quick. A new one: models.NAME.model=ID.')
-    expect(refused('agents.zzzzzz.model=auto')[1]).toBe('Agents: lead, writer, web/tester, web/tester.')
+    expect(refused('agents.zzzzzz.model=auto')[1]).toBe('Agents: lead, writer, web/tester.')
     expect(refused('routing.zzz=fast')[1]).toBe(`Kinds of work: ${TASK_KINDS.join(', ')}.`)
   })
 

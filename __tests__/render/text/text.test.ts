@@ -17,7 +17,7 @@ test('the worked case, for a terminal', () => {
     '  primary: claude-sonnet-4.5 (1.3x) → claude-opus-4.8 (2.2x)',
     '  interactiveChat: fast → primary',
     '  Introduced by this change',
-    '           instead: claude-sonnet-4.5 or auto',
+    '           instead: claude-sonnet-4.5 or claude-sonnet-5.5',
   ])
     expect(output.split('\n')).toContain(line)
   for (const row of [
@@ -39,7 +39,7 @@ test('colours change nothing but colours', () => {
 test('a wrong value and what to write instead, which is not said twice', () => {
   const retired = text(judged({ after: { '.kiro/agents/a.json': agent('a', 'claude-3.7-sonnet') } }), PLAIN)
   expect(retired).toContain(
-    '  error    .kiro/agents/a.json:3:12  claude-3.7-sonnet is not offered by Kiro; its successor is claude-sonnet-5.5  retired-model\n           instead: auto\n',
+    '  error    .kiro/agents/a.json:3:12  claude-3.7-sonnet is not offered by Kiro; its successor is claude-sonnet-5.5  retired-model\n           instead: claude-sonnet-5\n',
   )
   const misspelled = text(judged({ after: { '.kiro/agents/a.json': agent('a', 'claude-opus-4-8') } }), PLAIN)
   expect(misspelled).toContain(

@@ -3,9 +3,10 @@ import { nodeId, type Account } from './accounts.js'
 import type { Seen } from './addressed.js'
 import type { TreeEntry } from './git-objects.js'
 import { entryType } from './git-rest.js'
-import { actorNode, commentConnection, type Page } from './graphql-comments.js'
+import { actorNode, commentConnection, pageSize, type Page } from './graphql-comments.js'
 import { issueConnection, issueNode, lockFields, type IssuePage } from './graphql-issues.js'
 import { typedError } from './graphql-error.js'
+import { commitsSince } from './history.js'
 import type { PullRequest } from './pull-request.js'
 import type { Repository } from './repository.js'
 
@@ -137,9 +138,30 @@ function objectNode(repository: Repository, oid: string) {
     message: commit.message,
     committedDate: new Date(commit.time * 1000).toISOString().replace('.000', ''),
     tree: () => objectNode(repository, commit.tree),
+    parents: ({ first = 100 }: Page) => ({
+      totalCount: commit.parents.length,
+      nodes: () => commit.parents.slice(0, first).map((parent) => objectNode(repository, parent)),
+    }),
+    history: (page: Page) => historyConnection(repository, oid, page),
     file({ path }: { path: string }) {
       const entry = repository.objects.find(commit.tree, path)
       return entry === undefined ? null : treeEntryNode(repository, entry, path)
+    },
+  }
+}
+
+/** The commit and what came before it, the newest first. */
+function historyConnection(repository: Repository, oid: string, page: Page) {
+  const size = pageSize('history', page)
+  const all = commitsSince(repository.objects, undefined, oid).reverse()
+  const start = typeof page.after === 'string' ? Number(page.after.split(' ')[1]) + 1 : 0
+  const shown = all.slice(start, start + size)
+  return {
+    totalCount: all.length,
+    nodes: () => shown.map((sha) => objectNode(repository, sha)),
+    pageInfo: {
+      hasNextPage: start + size < all.length,
+      endCursor: shown.length === 0 ? null : `${oid} ${start + shown.length - 1}`,
     },
   }
 }

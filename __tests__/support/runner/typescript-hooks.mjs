@@ -1,5 +1,8 @@
-/** Hooks of Node's module loader: `./x.js` is found as `./x.ts`, and types become blanks, so that lines and columns stay as they are. */
-import { readFile } from 'node:fs/promises'
+/**
+ * Hooks of Node's module loader: `./x.js` is found as `./x.ts`, and types become blanks, so that lines and columns stay as they are. They wait
+ * for nothing, so that they serve as hooks in the thread and as hooks in a thread of their own.
+ */
+import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import swc from '@swc/wasm-typescript'
 
@@ -14,10 +17,10 @@ function withAttributes(specifier, context) {
   return isBare ? { ...context, importAttributes: { type: 'json' } } : context
 }
 
-export async function load(url, context, next) {
+export function load(url, context, next) {
   if (!url.endsWith('.ts')) {
     return next(url, url.endsWith('.json') ? { ...context, importAttributes: { type: 'json' } } : context)
   }
-  const { code } = swc.transformSync(await readFile(fileURLToPath(url), 'utf8'), { mode: 'strip-only' })
+  const { code } = swc.transformSync(readFileSync(fileURLToPath(url), 'utf8'), { mode: 'strip-only' })
   return { format: 'module', source: code, shortCircuit: true }
 }

@@ -3,7 +3,7 @@ import type { Failure, Report } from '../../core/report.js'
 import { UserError } from '../../core/user-error.js'
 import { statusOf } from '../../io/github/api-error.js'
 import type { GitHub } from '../../io/github/client.js'
-import { readMergeBase } from '../../io/github/compare.js'
+import { nothingInCommon, readComparison } from '../../io/github/compare.js'
 import { readDefaultBranch } from '../../io/github/policy-at-tip.js'
 import { readTree } from '../../io/github/trees.js'
 import { sha256 } from '../../core/text/sha256.js'
@@ -145,7 +145,10 @@ async function readFormer(github: GitHub, commit: string): Promise<TreeEntry[] |
  */
 async function readCommon({ github, inputs }: ActionRun, { branch, after }: PushEvent): Promise<TreeEntry[]> {
   const main = await readDefaultBranch(github, policyPaths(inputs.policy))
-  return main.name === branch ? [] : readTree(github, await readMergeBase(github, main.name, after))
+  if (main.name === branch) return []
+  const common = await readComparison(github, { base: main.sha, head: after }, false)
+  if (common === null) throw nothingInCommon(main.name, after)
+  return readTree(github, common.mergeBase)
 }
 
 async function readRevision(github: GitHub, input: 'base' | 'head', revision: string): Promise<TreeEntry[]> {

@@ -3,7 +3,12 @@ import { plain } from '../../core/text/message.js'
 import type { Failure, Report } from '../../core/report.js'
 import { sha256 } from '../../core/text/sha256.js'
 import { unreadComments } from '../../io/github/comments.js'
-import { readMergeBase } from '../../io/github/compare.js'
+import { nothingInCommon, readComparison, type Comparison } from '../../io/github/compare.js'
+import type { GitHub } from '../../io/github/client.js'
+import { goneCommit } from '../../io/github/history.js'
+import { statusOf } from '../../io/github/api-error.js'
+import { listedChanges, readStates, type States } from '../../check/pull-request-states.js'
+import { once } from '../../core/text/memoize.js'
 import { readPullRequest, type PullRequestState } from '../../io/github/pull-request.js'
 import { readTree } from '../../io/github/trees.js'
 import type { TreeEntry } from '../../io/files/tree.js'
@@ -20,7 +25,7 @@ import { failureOf } from '../../publish/failure-of.js'
 import { tryGitHub } from '../../publish/try-github.js'
 import { organizationPolicy } from '../../check/organization-policy.js'
 import { publishComment, type CommentStore, type PublishedComment } from '../../publish/comment/publish-comment.js'
-import { rememberParents } from '../../core/policy/resolve.js'
+import { rememberParents, resolveBinding } from '../../core/policy/resolve.js'
 import { enforcementNote } from './enforcement-note.js'
 
 /**
@@ -40,15 +45,17 @@ export async function checkPullRequest(
   const store = run.comments(event.number, markerOf(inputs.commentKey))
   // Round 1: the event has what these requests need, so they are sent together. The comment is looked for beside them, and only the
   // comment depends on that.
-  const compared = readMergeBase(github, event.baseRef, event.head)
-  const head = readTree(github, event.head)
+  const round: RoundOne = {
+    compared: event.baseSha === null ? null : compare(github, event, event.baseSha),
+    head: readHead(github, event.head),
+  }
   const looked = tryGitHub(() => store.look(), unreadComments)
   const seen = run.now()
   // Their failures are handled below, where a comment can report them.
-  for (const asked of [compared, head, looked]) asked.catch(ignore)
+  for (const asked of [round.compared, round.head, looked]) asked?.catch(ignore)
   const state = await readPullRequest(github, event, policyPaths(inputs.policy))
   if (state.over !== null) return { nothing: `The pull request is ${state.over}.` }
-  const { trace, ...judged } = await judge(run, state, event, compared, head)
+  const { trace, ...judged } = await judge(run, state, event, round)
   const remote = { ...judged, result: readableBy(state.isPublic, judged.result) }
   const context: ReportContext = {
     commit: event.head,
@@ -66,32 +73,59 @@ export async function checkPullRequest(
   return { result: remote.result, context: { ...context, notes }, commentUrl: published.url, remarks, exit }
 }
 
+/** What is asked for before the state of the pull request is known. */
+interface RoundOne {
+  /** The comparison with the tip that the event knew; null where it knew none, or that one is gone. */
+  readonly compared: Promise<Comparison | null | 'gone'> | null
+  readonly head: Promise<TreeEntry[]>
+}
+
+/** Pull requests of at most so many changed files are asked for the list of them. */
+const MOST_LISTED = 100
+
+/** `gone`: the base is not in the repository any more. */
+function compare(github: GitHub, event: PullRequestEvent, base: string): Promise<Comparison | null | 'gone'> {
+  const withFiles = event.changedFiles === null || event.changedFiles <= MOST_LISTED
+  return readComparison(github, { base, head: event.head }, withFiles).catch((error: unknown) => {
+    if (statusOf(error) === 404) return 'gone' as const
+    throw error
+  })
+}
+
+async function readHead(github: GitHub, head: string): Promise<TreeEntry[]> {
+  try {
+    return await readTree(github, head)
+  } catch (error) {
+    throw statusOf(error) === 404 ? goneCommit(head) : error
+  }
+}
+
 /** Rounds 2 and 3. A failure is a result too, so that an old comment is replaced. */
 async function judge(
   { github, inputs, actionRepository, workflowRef, readParent, day }: ActionRun,
   state: PullRequestState,
   event: PullRequestEvent,
-  compared: Promise<string>,
-  head: Promise<TreeEntry[]>,
+  round: RoundOne,
 ): Promise<RemoteResult & { readonly trace: string | null }> {
   try {
-    // Retargeted since the event: the live base branch is used, not the one in the event.
-    const mergeBase =
-      state.baseRef === event.baseRef ? await compared : await readMergeBase(github, state.baseRef, event.head)
-    const [before, after, tip] = await Promise.all([
-      readTree(github, mergeBase),
-      head,
-      state.sha === mergeBase ? null : readTree(github, state.sha),
-    ])
     const parents = rememberParents(readParent, sha256)
+    const organization = once(() => organizationPolicy(inputs.organizationPolicy, parents.read))
+    const after = await round.head
+    const statesFor = (comparison: Comparison): Promise<States> => {
+      const found = { comparison, after, tip: state.sha, changedFiles: state.changedFiles, statedPolicy: inputs.policy }
+      // Policies of elsewhere are read beside the contents, where it is known already that something has to be judged.
+      if ((listedChanges(found)?.length ?? 0) > 0)
+        organization()
+          .then((above) => resolveBinding({ organization: above, own: state.policy }, parents))
+          .catch(ignore)
+      return readStates(github, found)
+    }
     const remote = await checkRemote(github, {
-      before,
-      after,
-      tip,
+      ...(await liveStates(github, state, event, round, statesFor)),
       policy: state.policy,
       proposes: true,
       statedPolicy: inputs.policy,
-      organization: () => organizationPolicy(inputs.organizationPolicy, parents.read),
+      organization,
       parents,
       actionRepository,
       workflowRef,
@@ -103,6 +137,28 @@ async function judge(
     const { failure, trace } = failureOf(error)
     return { result: failure, installing: false, policyChanged: false, trace }
   }
+}
+
+/**
+ * The states for the base branch as it is now. Where it moved since the event its merge base is asked for again, and meanwhile is taken
+ * for what it was.
+ */
+async function liveStates(
+  github: GitHub,
+  state: PullRequestState,
+  event: PullRequestEvent,
+  { compared }: RoundOne,
+  statesFor: (comparison: Comparison) => Promise<States>,
+): Promise<States> {
+  const known = await compared
+  if (state.sha === event.baseSha && known !== null && known !== 'gone') return statesFor(known)
+  const early = known === null || known === 'gone' ? null : statesFor(known)
+  early?.catch(ignore)
+  const now = state.sha === event.baseSha ? known : await compare(github, event, state.sha)
+  if (now === 'gone') throw goneCommit(state.sha)
+  if (now === null) throw nothingInCommon(state.baseRef, event.head)
+  const same = early !== null && known !== null && known !== 'gone' && now.mergeBase === known.mergeBase
+  return same ? early : statesFor(now)
 }
 
 function ignore(): void {

@@ -15,8 +15,9 @@ export async function checkWorkflowRun(
 ): Promise<ActionOutcome | NothingToJudge> {
   const pulls = await findPullRequests(run.github, { repository, branch, sha: head })
   const outcomes: ActionOutcome[] = []
-  for (const { number, baseRefName } of pulls) {
-    const event = { kind: 'pull_request', target: false, number, head, baseRef: baseRefName } as const
+  for (const { number, baseRefName, baseRef, changedFiles = null } of pulls) {
+    const base = { baseRef: baseRefName, baseSha: baseRef?.target?.oid ?? null }
+    const event = { kind: 'pull_request', target: false, number, head, ...base, changedFiles } as const
     const outcome = await checkPullRequest(run, event)
     if (!('nothing' in outcome)) outcomes.push(outcome)
   }

@@ -9,6 +9,10 @@ export interface PullRequestEvent {
   readonly number: number
   readonly head: string
   readonly baseRef: string
+  /** The tip of the base branch as the event knew it; null where the event does not say it. */
+  readonly baseSha: string | null
+  /** How many files it changes; null where the event does not say it. */
+  readonly changedFiles: number | null
 }
 
 /** Another workflow ran for a commit of a branch, maybe of a fork. */
@@ -59,13 +63,18 @@ const commit = z.object({ sha: z.string() })
 /** The payload of each event. */
 const PAYLOADS = {
   pull_request: z.object({
-    pull_request: z.object({ number: z.number(), head: commit, base: z.object({ ref: z.string() }) }),
+    pull_request: z.object({
+      number: z.number(),
+      head: commit,
+      base: z.object({ ref: z.string(), sha: z.string().nullable().catch(null) }),
+      changed_files: z.number().nullable().catch(null),
+    }),
   }),
   workflow_run: z.object({
     workflow_run: z.object({
       head_sha: z.string(),
       head_branch: z.string(),
-      head_repository: z.object({ full_name: z.string() }),
+      head_repository: z.object({ full_name: z.string() }).nullable(),
     }),
   }),
   push: z.object({ ref: z.string(), before: z.string(), after: z.string(), deleted: z.unknown().optional() }),
@@ -84,6 +93,8 @@ const forPullRequest = z.object({
   workflow_run: z.object({ event: z.enum(['pull_request', 'pull_request_target']) }),
 })
 
+const isClosed = z.object({ pull_request: z.object({ state: z.literal('closed') }) })
+
 /** Git's null object id: the branch did not exist before. */
 const ZEROS = /^0+$/
 
@@ -96,21 +107,32 @@ export function readEvent({ event, payload, sha }: RunnerFacts): CheckEvent {
   const isPublic = repository.private !== true
   switch (event) {
     case 'pull_request':
+    case 'pull_request_review':
+    case 'pull_request_review_comment':
     case 'pull_request_target': {
-      if (action === 'closed') return { kind: 'nothing', why: 'The pull request is closed.' }
-      const { number, head, base } = read(PAYLOADS.pull_request, payload, event).pull_request
+      // An edit of a closed one is an event too.
+      if (action === 'closed' || isClosed.safeParse(payload).success)
+        return { kind: 'nothing', why: 'The pull request is closed.' }
+      const { number, head, base, changed_files } = read(PAYLOADS.pull_request, payload, event).pull_request
       return {
         kind: 'pull_request',
         target: event === 'pull_request_target',
         number,
         head: head.sha,
         baseRef: base.ref,
+        baseSha: base.sha,
+        changedFiles: changed_files,
       }
     }
     case 'workflow_run': {
       if (!forPullRequest.safeParse(payload).success)
         return { kind: 'nothing', why: 'The other workflow ran for no pull request.' }
       const run = read(PAYLOADS.workflow_run, payload, event).workflow_run
+      if (run.head_repository === null)
+        return {
+          kind: 'nothing',
+          why: 'The repository of the other workflow’s branch is gone: a fork that was deleted.',
+        }
       return {
         kind: 'workflow_run',
         head: run.head_sha,

@@ -10,10 +10,12 @@ import { readBlobs } from '../../io/github/blobs.js'
 import type { GitHub } from '../../io/github/client.js'
 import { readDefaultBranch } from '../../io/github/policy-at-tip.js'
 import { readTree } from '../../io/github/trees.js'
-import { sources } from '../../check/check-remote.js'
+import { sources } from '../../check/remote-sources.js'
+import { existenceIn } from '../../check/existence.js'
 import { organizationPolicy } from '../../check/organization-policy.js'
 import { governedEntries } from '../../check/read-sources.js'
 import { rememberParents, resolveBinding } from '../../core/policy/resolve.js'
+import { throughLinks } from '../../check/remote-links.js'
 import type { ReportRun } from './report-run.js'
 
 /** The default branch: its policy, and the files that Kiro obeys. */
@@ -62,10 +64,12 @@ export async function readBranch({
 }
 
 async function readFilesOf(github: GitHub, sha: string, policy: Policy): Promise<SourceFile[]> {
-  const entries = governedEntries(await readTree(github, sha)).filter(({ path }) => !isIgnored(policy, path))
+  const listed = await readTree(github, sha)
+  const { after } = await throughLinks(github, { before: null, after: listed })
+  const entries = governedEntries(after).filter(({ path }) => !isIgnored(policy, path))
   const blobs = await readBlobs(
     github,
     entries.flatMap(({ kind, oid }) => (kind === 'file' && oid !== null ? [oid] : [])),
   )
-  return sources(entries, blobs)
+  return sources(entries, blobs, existenceIn(listed))
 }

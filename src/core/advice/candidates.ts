@@ -1,6 +1,7 @@
 import type { Assignment } from '../kiro/assignment.js'
 import { memoize, once } from '../text/memoize.js'
 import { multiplierOn, statusOn, type Catalogue } from '../catalogue/catalogue.js'
+import type { Model } from '../catalogue/catalogue-schema.js'
 import { typicalMultiplier } from '../cost/rows.js'
 import type { Carriers, Workload } from '../cost/workload.js'
 import { isEntitled } from '../catalogue/entitlement.js'
@@ -10,7 +11,7 @@ import { compareText } from '../text/place.js'
 import { multiplierCap, namesOf, refusal } from '../policy/decide.js'
 import { permits } from '../policy/exceptions.js'
 import { parentViews } from '../policy/parent-view.js'
-import type { Policy } from '../policy/policy.js'
+import { facts, type Policy } from '../policy/policy.js'
 import type { Priced } from '../policy/merge/policy-edit.js'
 import { seatsOf } from '../policy/seats.js'
 import type { TaskKind } from '../kiro/task-kind.js'
@@ -36,6 +37,9 @@ export interface Candidate {
   /** Whether a file of the repository names it, and not only the policy. */
   readonly named: boolean
 }
+
+/** Work whose quality decides about what follows it. Chosen by hand. */
+const CAREFUL: readonly TaskKind[] = ['specGeneration', 'taskExecution', 'codeReview']
 
 /** Rules that an exception of the policy can lift for a model. */
 const MODEL_RULES = ['model-not-allowed', 'multiplier-over-cap', 'model-not-entitled']
@@ -107,14 +111,39 @@ export class Candidates {
    * names now if it named none. So following advice never allows more advice. Null when unknown.
    */
   floor(assignment: Assignment): number | null {
-    if (!this.#context.hasBase) return this.price(assignment.model)
-    const was = this.before(assignment)
-    return was ? this.price(was.model) : this.#cheapest()
+    const { hasBase } = this.#context
+    const was = hasBase ? this.before(assignment) : assignment
+    const least = was ? this.price(was.model) : this.#cheapest()
+    if (least === null) return null
+    return Math.max(least, this.classFloor(assignment.task, was !== null) ?? 0)
+  }
+
+  /**
+   * The price below which advice sends no work of a kind: that of the cheapest model which the policy names as its floor; where it
+   * names none, that of the Sonnet class for specs, tasks and reviews that are not `there` already. Null: none.
+   */
+  classFloor(task: TaskKind | null, there: boolean): number | null {
+    if (task === null) return null
+    const stated = facts(this.#context.policy, 'floor')[task]
+    if (stated !== undefined) return this.#leastOf(stated)
+    return there || !CAREFUL.includes(task) ? null : this.#sonnetClass()
   }
 
   readonly #offers = once(() => this.#find())
+  readonly #leastOf = memoize((glob: string) => this.#least(({ id }) => matchesModel(glob, id)))
+  /** `auto` is "Sonnet-class or better". Source: kiro.dev/docs/models */
+  readonly #sonnetClass = once(() => this.#least(({ family }) => family === 'sonnet' || family === 'auto'))
   /** Null, once found out, is an answer too: nothing that the files name is priced. */
   readonly #cheapest = once(() => this.#cheapestNamed())
+
+  /** The lowest price of the models that are offered and fit; null when none is priced. */
+  #least(fits: (model: Model) => boolean): number | null {
+    const { catalogue, day } = this.#context
+    const prices = catalogue.models.flatMap((model) =>
+      fits(model) && statusOn(model, day) === 'available' ? (this.price(model.id) ?? []) : [],
+    )
+    return prices.length === 0 ? null : Math.min(...prices)
+  }
 
   #cheapestNamed(): number | null {
     const { before, after } = this.#context

@@ -36,6 +36,7 @@ export function cheapRoutineWork(
       if (
         today === null ||
         today <= price ||
+        price < (candidates.classFloor(work.task, true) ?? 0) ||
         typeof volume === 'string' ||
         !isDone(volume) ||
         candidates.isPermittedSpecially(assignment) ||

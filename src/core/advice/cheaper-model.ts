@@ -12,7 +12,9 @@ import { monthly, sourceOfVolume } from './volume.js'
  */
 export function cheaperModel(ground: AdviceContext, candidates: Candidates): Suggestion[] {
   const { after, policy, workload, side } = ground
-  const ownModels = after.assignments.filter(({ work }) => ['agent', 'step', 'chat'].includes(work.kind))
+  const ownModels = after.assignments.filter(
+    ({ work, dropped }) => ['agent', 'step', 'chat'].includes(work.kind) && dropped === null,
+  )
   if (ownModels.length === 0) return []
   return ownModels.flatMap((assignment): Suggestion[] => {
     const work = workload.of(assignment, side)
@@ -45,5 +47,5 @@ function leastOf(assignment: Assignment, { after, policy }: AdviceContext, candi
   const prices = [candidates.floor(assignment), contract ? candidates.price(contract.model) : null].filter(
     (price) => price !== null,
   )
-  return prices.length === 0 ? null : Math.min(...prices)
+  return prices.length === 0 ? null : Math.max(Math.min(...prices), candidates.classFloor(task ?? null, true) ?? 0)
 }

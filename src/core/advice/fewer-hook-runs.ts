@@ -9,7 +9,9 @@ import { monthly, sourceOfVolume } from './volume.js'
 
 /** Hooks that run an agent on every save, and the cost of the same hook on a rarer trigger. */
 export function fewerHookRuns({ after, policy, workload, side }: AdviceContext, candidates: Candidates): Suggestion[] {
-  const saving = after.assignments.filter(({ work }) => work.kind === 'hook' && work.trigger === 'save')
+  const saving = after.assignments.filter(
+    ({ work, dropped }) => work.kind === 'hook' && work.trigger === 'save' && dropped === null,
+  )
   if (saving.length === 0) return []
   return saving.flatMap((assignment): Suggestion[] => {
     const on = (trigger: Trigger): WorkVolume | string => workload.of(triggered(assignment, trigger), side)

@@ -14,36 +14,71 @@ interface SubstituteContext {
   readonly day: string
 }
 
+/** What a substitute is asked for. */
+interface Wanted {
+  /** The work to be done; none for work in general. */
+  readonly assignments: readonly Assignment[]
+  /** The model that may not do it, as written. */
+  readonly model: string | null
+  /** Models that come first where they may do it: what did the work before the change, a successor. */
+  readonly first?: readonly string[]
+  /** How many at most. */
+  readonly most?: number
+}
+
 /**
- * Models that may do all of this work: allowed, entitled for every seat, priced within the cap, not experimental or
- * retired. The model used before comes first, then `auto`, then the most expensive of the rest; at most `most`.
+ * Models that may do all of this work, nearest first: allowed, entitled for every seat, priced within the cap, not experimental or
+ * retired. `first` comes first, then the family of the model that was asked for, then the nearest multiplier; what costs more than
+ * that model only where nothing else may do the work.
  */
-export function substitutes(
-  ground: SubstituteContext,
-  assignments: readonly Assignment[],
-  previous: readonly string[] = [],
-  most = 2,
-): string[] {
+export function substitutes(ground: SubstituteContext, wanted: Wanted): string[] {
+  const { assignments, model: asked, first = [], most = 2 } = wanted
+  const { catalogue, day } = ground
   const tasks: (TaskKind | null)[] =
     assignments.length === 0 ? [null] : [...new Set(assignments.map(({ task }) => task))]
-  const current = new Set(assignments.map(({ model }) => ground.catalogue.find(model)?.model.id))
-  const rank = (model: Model): number => (previous.includes(model.id) ? 0 : model.id === 'auto' ? 1 : 2)
-  const candidates = ground.catalogue.models
+  const known = asked === null ? null : (catalogue.find(asked)?.model ?? null)
+  const current = new Set([known?.id, ...assignments.map(({ model }) => catalogue.find(model)?.model.id)])
+  const own = known && (multiplierOn(known, day) ?? lastMultiplier(known))
+  const isAbove = (price: number): boolean => own !== null && price > own
+  const auto = catalogue.find('auto')?.model
+  // Without a known price of the model that was asked for the distance is that from `auto`, and none is too expensive.
+  const from = own ?? (auto ? multiplierOn(auto, day) : null) ?? 1
+  const candidates = catalogue.models
     .flatMap((model) => {
-      const price = multiplierOn(model, ground.day)
-      return price === null || current.has(model.id) || statusOn(model, ground.day) !== 'available'
-        ? []
-        : [{ model, price }]
+      const price = multiplierOn(model, day)
+      return price === null || current.has(model.id) || statusOn(model, day) !== 'available' ? [] : [{ model, price }]
     })
-    .sort((a, b) => rank(a.model) - rank(b.model) || b.price - a.price || compareText(b.model.id, a.model.id))
+    .map((one) => ({
+      ...one,
+      order: [
+        Number(!first.includes(one.model.id)),
+        Number(isAbove(one.price)),
+        Number(one.model.family !== known?.family),
+        Math.abs(one.price - from),
+      ],
+    }))
+    .sort((a, b) => compareNumbers(a.order, b.order) || compareText(b.model.id, a.model.id))
   const seats = seatsOf(ground.policy)
   const found: string[] = []
+  let within = false
   // Best first, so that only as many are judged as needed.
   for (const { model, price } of candidates) {
-    if (found.length === most) break
-    if (mayDo(ground, seats, model, price, tasks)) found.push(model.id)
+    if (found.length === most || (within && isAbove(price) && !first.includes(model.id))) break
+    if (!mayDo(ground, seats, model, price, tasks)) continue
+    found.push(model.id)
+    within ||= !isAbove(price)
   }
   return found
+}
+
+/** What a model that has no price any more cost last, credits per credit of `auto`; null where it never had one. */
+function lastMultiplier({ multipliers }: Model): number | null {
+  return multipliers.findLast(({ value }) => value !== null)?.value ?? null
+}
+
+/** Lists of numbers of one length, the first that differs decides. */
+function compareNumbers(a: readonly number[], b: readonly number[]): number {
+  return a.map((value, index) => value - (b[index] ?? 0)).find((difference) => difference !== 0) ?? 0
 }
 
 function mayDo(

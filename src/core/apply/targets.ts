@@ -55,7 +55,9 @@ export function targetsOf(
   if (chat === null && !mapsSteps && !mapsWorkOf(contract, ground.agents)) return { targets: [], refusals: [] }
   const inTheWay = obstacles(contract, configuration, mapsSteps ? NOT_WRITTEN : [...NOT_WRITTEN, 'workflows'])
   if (inTheWay.length > 0) return { targets: [], refusals: inTheWay }
-  const agents = configuration.assignments.flatMap((assignment): Agent[] =>
+  // Twins are written too, and the one that Kiro loads is the last of its name.
+  const all = configuration.assignments.flatMap((one) => [...one.twins, one])
+  const agents = all.flatMap((assignment): Agent[] =>
     assignment.root === contract.root && assignment.work.kind === 'agent'
       ? [{ ...assignment, agent: assignment.work.agent }]
       : [],

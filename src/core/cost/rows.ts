@@ -4,6 +4,7 @@ import { priceOn, type Catalogue, type Price } from '../catalogue/catalogue.js'
 import type { Model } from '../catalogue/catalogue-schema.js'
 import type { Configuration } from '../kiro/configuration.js'
 import { compareText } from '../text/place.js'
+import type { Message } from '../text/message.js'
 import type { Policy } from '../policy/policy.js'
 import type { AppliedBy, AssignedWork } from '../kiro/surfaces/surface.js'
 import { TASK_KINDS } from '../kiro/task-kind.js'
@@ -58,6 +59,8 @@ export interface EstimateSide {
   readonly runs: number | null
   readonly credits: Credits
   readonly reason: 'no price' | NoVolume | 'file cannot be read' | null
+  /** Why Kiro does not load it, as in Assignment: then it costs nothing, and is not unpriced either. */
+  readonly dropped: Message | null
 }
 
 /** The factors of a row's credits, each with its source. */
@@ -128,6 +131,7 @@ export function rowsOf(input: EstimateInput, workload: Workload): EstimateRow[] 
         row.before.model !== row.after.model ||
         row.before.runs !== row.after.runs ||
         (old === null) !== (now === null) ||
+        (row.before.dropped === null) !== (row.after.dropped === null) ||
         row.before.multiplier !== row.after.multiplier,
     }
   })
@@ -151,12 +155,32 @@ function sideOfRow(
       runs: null,
       credits: broken ? NOT_PRICED : ZERO,
       reason: broken ? 'file cannot be read' : null,
+      dropped: null,
     }
   }
+  return [assignment, ...assignment.twins].map((one) => sideOf(one, side, workload, { catalogue }, day)).reduce(dearer)
+}
+
+/** Of twins the more expensive one, because it is not certain which of them Kiro loads; one without a price before all others. */
+function dearer(a: EstimateSide, b: EstimateSide): EstimateSide {
+  if (b.dropped !== null || a.dropped !== null) return a.dropped !== null && b.dropped === null ? b : a
+  if (a.credits.typical === null) return a
+  return b.credits.typical === null || b.credits.typical > a.credits.typical ? b : a
+}
+
+function sideOf(
+  assignment: Assignment,
+  side: Carriers,
+  workload: Workload & { readonly credits: ReturnType<typeof creditsOf> },
+  { catalogue }: Pick<EstimateInput, 'catalogue'>,
+  day: string,
+): EstimateSide {
   const model = catalogue.find(assignment.model)?.model
   const price = model ? priceOn(model, day) : null
   const work = workload.of(assignment, side)
-  const known = { assignment, model: assignment.model, multiplier: price?.value ?? null, basis: null }
+  const { dropped } = assignment
+  const known = { assignment, model: assignment.model, multiplier: price?.value ?? null, basis: null, dropped }
+  if (dropped !== null) return { ...known, runs: null, credits: ZERO, reason: null }
   if (typeof work === 'string')
     return { ...known, runs: null, credits: NOT_PRICED, reason: price === null ? 'no price' : work }
   const developers = workload.developers ?? 1

@@ -2,6 +2,7 @@ import type { Assignment } from '../kiro/assignment.js'
 import { ownValue } from '../text/own-value.js'
 import { facts, type Policy } from '../policy/policy.js'
 import { prefixed } from '../kiro/assignment.js'
+import { hookStarts } from './hook-events.js'
 import type { TaskKind } from '../kiro/task-kind.js'
 import defaults from './workload.json' with { type: 'json' }
 
@@ -36,7 +37,7 @@ export interface Carriers {
 /** The surfaces that carry work on one side of a change. */
 export function carriersOf(assignments: readonly Assignment[]): Carriers {
   const roots = (kind: Assignment['work']['kind']): Set<string> =>
-    new Set(assignments.filter(({ work }) => work.kind === kind).map(({ root }) => root))
+    new Set(assignments.filter(({ work, dropped }) => work.kind === kind && !dropped).map(({ root }) => root))
   return { rootsWithHooks: roots('hook'), rootsWithCli: roots('chat') }
 }
 
@@ -94,8 +95,9 @@ export function workloadOf(policy: Policy): Workload {
       }
       case 'hook': {
         const override = stated.hooks?.[work.trigger]
-        const runs = override?.runs ?? (work.trigger === 'other' ? null : defaults.hooks[work.trigger].value)
-        if (runs === null) return 'unknown trigger'
+        const events = override?.runs ?? (work.trigger === 'other' ? null : defaults.hooks[work.trigger].value)
+        if (events === null) return 'unknown trigger'
+        const runs = hookStarts(work, events)
         const like = task('hookActions')
         const source = {
           runs:

@@ -63,7 +63,9 @@ export function answer(question: string, configuration: Configuration, ground: E
 
 function workMeant(asked: string, { assignments, contracts }: Configuration, folder: string): Assignment[] {
   const path = fromTop(folder, asked)
-  const inFile = assignments.filter(({ file, place }) => file === path || place.file === path)
+  const inFile = assignments
+    .flatMap((one) => [one, ...one.twins])
+    .filter(({ file, place }) => file === path || place.file === path)
   if (inFile.length > 0) return inFile
   const same = (text: string): boolean => text.toLowerCase() === asked.toLowerCase()
   const byName = assignments.filter((assignment) => same(assignment.name) || same(label(assignment)))

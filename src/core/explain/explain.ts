@@ -92,7 +92,10 @@ export function explain(
     instead:
       blockedBy === -1
         ? []
-        : substitutes(ground, assignments, previous, 3).map((name) => ({ model: name, multiplier: price(name) })),
+        : substitutes(ground, { assignments, model, first: previous, most: 3 }).map((name) => ({
+            model: name,
+            multiplier: price(name),
+          })),
   }
 }
 

@@ -25,9 +25,14 @@ export interface LeftOut {
 }
 
 /** The models that a configuration names, on `day` (`YYYY-MM-DD`). */
-export function namedModels({ mentions }: Configuration, catalogue: Catalogue, day: string): NamedModels {
+export function namedModels(
+  { mentions, assignments: all }: Configuration,
+  catalogue: Catalogue,
+  day: string,
+): NamedModels {
   const usable = new Map<string, UsableModel>()
   const leftOut = new Map<string, LeftOut>()
+  const twins = new Set(all.flatMap((one) => one.twins))
   for (const { model: name, assignments } of mentions) {
     // Work without any model runs on Kiro's default, which no file names.
     if (assignments.length > 0 && assignments.every(({ origin }) => origin === 'auto')) continue
@@ -37,7 +42,13 @@ export function namedModels({ mentions }: Configuration, catalogue: Catalogue, d
     else if (!model) leftOut.set(name, { name, why: 'unknown', successor: null })
     else if (statusOn(model, day) === 'retired')
       leftOut.set(name, { name, why: 'retired', successor: successorOn(catalogue.models, model, day) })
-    else usable.set(model.id, { model, places: (usable.get(model.id)?.places ?? 0) + 1 })
+    else
+      usable.set(model.id, {
+        model,
+        places:
+          (usable.get(model.id)?.places ?? 0) +
+          (assignments.some((one) => !twins.has(one)) || assignments.length === 0 ? 1 : 0),
+      })
   }
   return {
     usable: [...usable.values()].sort((a, b) => compareText(a.model.id, b.model.id)),

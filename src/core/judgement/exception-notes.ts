@@ -42,8 +42,11 @@ export function exceptionNotes(
     const own = layer.role === 'repository'
     const names = new Set(used.flatMap(({ subject }) => (subject.name === '' ? [] : [subject.name])))
     const assignments = after.assignments.filter(({ name }) => names.has(name))
-    const [instead] = assignments.length === 0 ? [] : substitutes({ catalogue, policy, day }, assignments, [], 1)
     const [only] = new Set(assignments.map(({ model }) => model))
+    const [instead] =
+      assignments.length === 0
+        ? []
+        : substitutes({ catalogue, policy, day }, { assignments, model: only ?? null, most: 1 })
     const price = (name: string | undefined): number | null =>
       name === undefined ? null : multiplierOf(catalogue, name, day)
     const [dear, cheap] = [price(only), price(instead)]

@@ -31,7 +31,7 @@ export type { SourceFile } from './source-file.js'
 export interface Configuration {
   readonly files: readonly GovernedFile[]
   readonly assignments: readonly Assignment[]
-  /** The same work on other models that it may run on: judged, never priced. See inheritance.ts. */
+  /** The same work on other models that it may run on, and the twins of work: judged as the work is. See inheritance.ts. */
   readonly standIns: readonly Assignment[]
   readonly mentions: readonly Mention[]
   readonly contracts: readonly Contract[]
@@ -139,10 +139,7 @@ function compose(sources: readonly SourceFile[], readers: Readers, whole: Config
     efforts.push(...(reading.efforts ?? []))
     if (reading.contract) contracts.push(reading.contract)
   }
-  const { assignments, standIns } = resolve(
-    uses,
-    whole && new Map(whole.assignments.map(({ key, name }) => [key, name])),
-  )
+  const { assignments, standIns } = resolve(uses, whole && namesOf(whole))
   const seen = new Set(files.map(({ path }) => path))
   return {
     files,
@@ -194,6 +191,10 @@ export function configurationReader(contracts: ReadonlySet<string> = new Set()):
     ),
   )
   return (files, ignored) => viewsOf(files)(files.filter(({ path }) => !ignored(path)))
+}
+
+function namesOf({ assignments, standIns }: Configuration): ReadonlyMap<string, string> {
+  return new Map([...assignments, ...standIns].map(({ key, name }) => [key, name]))
 }
 
 export type ConfigurationReader = (files: readonly SourceFile[], ignored: (path: string) => boolean) => Configuration

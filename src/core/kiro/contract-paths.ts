@@ -20,7 +20,12 @@ interface States {
  */
 export function contractPaths({ before, tip, after }: States): ReadonlySet<string> {
   if (before === null) return new Set(contractsIn(after))
-  const former = [...contractsIn(before), ...(tip ? contractsIn(tip) : [])]
+  // A broken file that the change leaves as a contract was one, as far as anything can be told: what it cost is not known, and not nothing.
+  const now = new Set(contractsIn(after))
+  const repaired = [...before, ...(tip ?? [])].filter(
+    (source) => now.has(source.path) && meaningOf(source) === 'broken',
+  )
+  const former = [...contractsIn(before), ...(tip ? contractsIn(tip) : []), ...repaired.map(({ path }) => path)]
   const there = new Set(after.map(({ path }) => path))
   const gone = new Set(former.filter((path) => !there.has(path)))
   if (gone.size === 0) return new Set(former)

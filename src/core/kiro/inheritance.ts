@@ -1,70 +1,49 @@
 import { groupBy } from '../text/group-by.js'
 import { prefixed, stepName, type Assignment } from './assignment.js'
 import type { TaskKind } from './task-kind.js'
-import type { Named, Surface, SurfaceFile, Use, AssignedWork } from './surfaces/surface.js'
+import type { Named, Use, AssignedWork } from './surfaces/surface.js'
+import { shadowedBy, type Entry } from './twins.js'
 
 /** What Kiro uses when nothing names a model. Source: kiro.dev/docs/models ("Auto (default)"). */
 export const KIRO_DEFAULT = 'auto'
-
-interface Entry {
-  readonly surface: Surface
-  readonly file: SurfaceFile
-  readonly use: Use
-}
 
 /** What does the work, and what else may. */
 export interface Resolved {
   readonly assignments: readonly Assignment[]
   /**
    * The same work on the other models that it may run on, which depends on what people choose or on the program: `chat.defaultModel`
-   * where `chat.defaultAgent` has a model, all agents of that name, every cli.json that differs from another in case only. They are
-   * judged as the work is, and never priced.
+   * where `chat.defaultAgent` has a model, all agents of that name, every cli.json that differs from another in case only, and the twins
+   * of the work. They are judged as the work is, and priced only where a twin is the most expensive.
    */
   readonly standIns: readonly Assignment[]
 }
 
 /**
- * Gives every use its model. What names none takes its workspace's `chat.defaultModel`, else Kiro's default; the CLI chat
- * takes the model of `chat.defaultAgent` first, when that agent is in the repository and names one; of several of one name the last.
+ * Gives every use its model. What names none takes its workspace's `chat.defaultModel`, else Kiro's default; the CLI chat, and a
+ * run of kiro-cli, take the model of `chat.defaultAgent` first, when that agent is in the repository and names one; of several of one
+ * name the last that Kiro loads. A hook takes Kiro's default: the IDE reads no cli.json.
+ * Of twins (twins.ts) the one that Kiro loads is the assignment, and has the others.
  * `known` are the names of the whole tree by key, for a part of it: they are the same in every part.
  */
 export function resolve(entries: readonly Entry[], known: ReadonlyMap<string, string> | null = null): Resolved {
-  const chats = groupBy(
-    entries.filter(({ use }) => use.work.kind === 'chat'),
-    ({ file }) => file.root,
-  )
-  const agents = groupBy(
-    entries.filter(({ use }) => use.work.kind === 'agent'),
-    ({ file, use }) => agentKey(file.root, use),
-  )
-  const modelsOf = (found: readonly Entry[] | undefined): Named[] =>
-    (found ?? []).flatMap(({ use }) => use.model ?? []).reverse()
-  const agentModels = (root: string, { name }: Named): Named[] => modelsOf(agents.get(JSON.stringify([root, name])))
-  /**
-   * What work without a model of its own runs on; first what is most likely. A step takes the model of the session that starts it:
-   * what the chat runs on. Where that is none, or `auto`, which inherits, it takes its agent's.
-   */
-  const inherited = ({ file: { root }, use }: Entry): Named[] => {
-    const chat = chats.get(root) ?? []
-    if (use.work.kind !== 'step') return modelsOf(chat)
-    const session = [
-      ...chat.flatMap((one) => (one.use.agent ? agentModels(root, one.use.agent) : [])),
-      ...modelsOf(chat),
-    ]
-    const agent = use.lastResort ? agentModels(root, use.lastResort) : []
-    const named = [...session, ...agent].filter(({ name }) => name !== KIRO_DEFAULT)
-    return named.length > 0 ? named : session.slice(0, 1)
-  }
+  const modelsFor = inheriting(entries)
+  const shadowed = shadowedBy(entries)
   const names = new Map<string, number>()
   const keys = new Map<string, number>()
   const standIns: Assignment[] = []
-  const assignments = entries.map((entry): Assignment => {
+  const keyed = entries.map((entry) => ({ entry, key: unique(keys, keyOf(entry)) }))
+  const nameByEntry = new Map<Entry, string>()
+  for (const { entry, key } of keyed) {
+    if (!shadowed.has(entry))
+      nameByEntry.set(entry, known?.get(key) ?? unique(names, prefixed(entry.file.root, nameOf(entry.use.work))))
+  }
+  const twins = new Map<Entry, Assignment[]>()
+  const all = keyed.map(({ entry, key }) => {
     const { surface, file, use } = entry
-    const own = [...(use.agent ? agentModels(file.root, use.agent) : []), ...(use.model ? [use.model] : [])]
-    const [model = null, ...rest] = own.length > 0 ? own : inherited(entry)
+    const loaded = shadowed.get(entry)
+    const [model = null, ...rest] = modelsFor(entry)
     const others = [...rest, ...(use.also ?? [])]
     const position = use.position ?? positionOf(use.work)
-    const key = unique(keys, JSON.stringify([file.root, file.path, position]))
     const on = (named: Named | null) => ({
       model: named?.name ?? KIRO_DEFAULT,
       origin:
@@ -75,9 +54,9 @@ export function resolve(entries: readonly Entry[], known: ReadonlyMap<string, st
             : ('auto' as const),
       place: named?.place ?? use.place,
     })
-    const assignment = {
+    const assignment: Assignment = {
       key,
-      name: known?.get(key) ?? unique(names, prefixed(file.root, nameOf(use.work))),
+      name: nameByEntry.get(loaded ?? entry) ?? '',
       identity: identityOf(use.work),
       root: file.root,
       content: use.content ?? nameOf(use.work),
@@ -94,13 +73,66 @@ export function resolve(entries: readonly Entry[], known: ReadonlyMap<string, st
       dropped: use.dropped ?? null,
       twins: [],
     }
+    if (loaded) {
+      standIns.push(assignment)
+      const others = twins.get(loaded)
+      if (others) others.push(assignment)
+      else twins.set(loaded, [assignment])
+    }
     others.forEach((other, index) => {
       const also = `also ${index + 1}`
       standIns.push({ ...assignment, ...on(other), key: JSON.stringify([key, also]), position: `${position} ${also}` })
     })
-    return assignment
+    return { entry, assignment }
   })
+  const assignments = all.flatMap(({ entry, assignment }) =>
+    shadowed.has(entry) ? [] : [{ ...assignment, twins: twins.get(entry) ?? [] }],
+  )
   return { assignments, standIns }
+}
+
+/** The models that a piece of work may run on, the one that it does run on first; none where that is Kiro's default. */
+function inheriting(entries: readonly Entry[]): (entry: Entry) => Named[] {
+  const chats = groupBy(
+    entries.filter(({ use }) => use.work.kind === 'chat'),
+    ({ file }) => file.root,
+  )
+  const agents = groupBy(
+    entries.filter(({ use }) => use.work.kind === 'agent'),
+    ({ file, use }) => agentKey(file.root, use),
+  )
+  const modelsOf = (found: readonly Entry[] | undefined, dropped = false): Named[] =>
+    (found ?? [])
+      .flatMap(({ use }) => ((use.dropped !== undefined) === dropped && use.model ? [use.model] : []))
+      .reverse()
+  const ofAgent = (root: string, agent: Named | undefined, own: readonly Named[]): Named[] => {
+    const found = agent && agents.get(JSON.stringify([root, agent.name]))
+    // What Kiro drops it does not run, and it is judged all the same.
+    return [...modelsOf(found), ...own, ...modelsOf(found, true)]
+  }
+  const ofSession = (root: string): Named[] => {
+    const all = chats.get(root) ?? []
+    return ofAgent(root, all.findLast(({ use }) => use.agent)?.use.agent, modelsOf(all))
+  }
+  /**
+   * A step takes the model of the session that starts it: what the chat runs on. Where that is none, or `auto`, which inherits, it takes
+   * its agent's.
+   */
+  const ofStep = (root: string, lastResort: Named | undefined): Named[] => {
+    const session = ofSession(root)
+    const named = [...session, ...ofAgent(root, lastResort, [])].filter(({ name }) => name !== KIRO_DEFAULT)
+    return named.length > 0 ? named : session.slice(0, 1)
+  }
+  return ({ file, use }) => {
+    const own = ofAgent(file.root, use.agent, use.model ? [use.model] : [])
+    if (own.length > 0 || use.inherits === 'nothing') return own
+    if (use.work.kind === 'step') return ofStep(file.root, use.lastResort)
+    return use.inherits === 'session' ? ofSession(file.root) : modelsOf(chats.get(file.root))
+  }
+}
+
+function keyOf({ file, use }: Entry): string {
+  return JSON.stringify([file.root, file.path, use.position ?? positionOf(use.work)])
 }
 
 function agentKey(root: string, { work }: Use): string {

@@ -1,6 +1,7 @@
 import { label, type Assignment } from './assignment.js'
 import { multiplierOn, statusOn, type Catalogue } from '../catalogue/catalogue.js'
 import type { Configuration } from './configuration.js'
+import { plain } from '../text/message.js'
 import type { Place } from '../text/place.js'
 import type { AppliedBy } from './surfaces/surface.js'
 
@@ -27,6 +28,10 @@ export interface InventoryRow {
    */
   readonly status: string
   readonly note: string | null
+  /** Why Kiro does not load it, as a clause after "because"; null where it is loaded. */
+  readonly dropped: string | null
+  /** The other files of the same agent or hook. */
+  readonly twins: readonly string[]
 }
 
 /** What no request can use, whatever the plan. */
@@ -54,12 +59,16 @@ export function inventoryOf(configuration: Configuration, catalogue: Catalogue, 
       origin: assignment.origin,
       status,
       note: assignment.note,
+      dropped: assignment.dropped && plain(assignment.dropped),
+      twins: assignment.twins.map(({ file }) => file),
     }
   })
   return {
     files: configuration.files.length,
     rows,
     deadIds: [...new Set(rows.flatMap(({ model, status }) => (DEAD.has(status) ? [model] : [])))],
-    saveHooks: configuration.assignments.filter(({ work }) => work.kind === 'hook' && work.trigger === 'save').length,
+    saveHooks: configuration.assignments.filter(
+      ({ work, dropped }) => work.kind === 'hook' && work.trigger === 'save' && dropped === null,
+    ).length,
   }
 }

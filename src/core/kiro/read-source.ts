@@ -60,7 +60,7 @@ export function readSource(source: SourceFile, contracts: ReadonlySet<string>): 
 }
 
 /** The reader of a file by its ending; everything that is neither markdown nor YAML is JSON. */
-function parserOf(name: string): (text: string) => Parsed | null {
+export function parserOf(name: string): (text: string) => Parsed | null {
   const ending = name.slice(name.lastIndexOf('.') + 1).toLowerCase()
   return ending === 'md' ? parseFrontMatter : ending === 'yaml' || ending === 'yml' ? parseYaml : parseJson
 }

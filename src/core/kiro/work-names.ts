@@ -1,15 +1,15 @@
 import { list, say, words, type Message } from '../text/message.js'
 import { TASK_KINDS, type TaskKind } from './task-kind.js'
 
-/** Agents have no kind of their own; they are judged by what holds for no kind: null. */
+/** Agents and steps of workflows have no kind of their own; they are judged by what holds for no kind: null. */
 export const WORK: readonly (TaskKind | null)[] = [...TASK_KINDS, null]
 
-/** `codeReview and agents`, `everything but specGeneration`, `every kind of work`. */
+/** `codeReview, agents and steps`, `everything but specGeneration`, `every kind of work`. */
 export function workNames(tasks: readonly (TaskKind | null)[]): Message {
   if (tasks.length === WORK.length) return words('every kind of work')
   const others = WORK.filter((task) => !tasks.includes(task))
   if (others.length <= 2) return say`everything but ${workNames(others)}`
   const kinds = tasks.filter((task) => task !== null)
-  if (kinds.length === 0) return words('agents')
-  return tasks.includes(null) ? say`${list(kinds, 8, 'and')} and agents` : list(kinds)
+  if (kinds.length === 0) return words('agents and steps')
+  return tasks.includes(null) ? say`${list(kinds)}, agents and steps` : list(kinds)
 }

@@ -33,6 +33,7 @@ export function deadPatterns({ file }: Layer, catalogue: Catalogue): DeadPattern
   ]
   return [
     ...lists.flatMap(([path, globs = [], verb]) => dead(path, globs, (glob) => deadGlob(glob, verb, catalogue))),
+    ...deadValues(['floor'], file.floor, (glob) => deadGlob(glob, 'holds', catalogue)),
     ...dead(['team', 'approvedModels'], team.approvedModels ?? [], (name) => deadId(name, catalogue)),
     ...dead(['team', 'region'], team.region ?? [], (region) => deadRegion(region, catalogue)),
     ...deadKeys(['workload', 'models'], file.workload?.models, (name) => deadId(name, catalogue)),
@@ -50,6 +51,15 @@ export function dead(
   judge: (entry: string) => Dead,
 ): DeadPattern[] {
   return entries.flatMap((pattern, index) => told(path, String(index), pattern, judge))
+}
+
+/** The dead ones among the values of a map. */
+function deadValues(
+  path: readonly string[],
+  map: Readonly<Record<string, string>> | undefined,
+  judge: (value: string) => Dead,
+): DeadPattern[] {
+  return Object.entries(map ?? {}).flatMap(([name, value]) => told(path, name, value, judge))
 }
 
 /** The dead ones among the names of a map. */

@@ -43,7 +43,7 @@ export interface ModelRefusal {
 }
 
 /** The keys of facts. */
-export const FACTS = ['team', 'agents', 'workflows', 'workload', 'catalogue'] as const
+export const FACTS = ['team', 'agents', 'workflows', 'floor', 'workload', 'catalogue'] as const
 export type Facts = (typeof FACTS)[number]
 
 /** Facts that are inherited as a whole: a mix of two layers would be a statement of neither. */

@@ -196,6 +196,12 @@ export function policySchema(ruleIds: readonly string[]) {
           'The kind of work that a step of a workflow does, by workflow#step: its model is compared with the contract’s, and `apply` writes it. It changes nothing about what is allowed.',
         ),
       models: models.optional(),
+      floor: z
+        .partialRecord(z.enum(TASK_KINDS), glob)
+        .optional()
+        .describe(
+          'Models below whose price advice never sends a kind of work, as a glob. Without one, advice sends specs, tasks and reviews to nothing below the Sonnet class unless they run there already. It changes nothing about what is allowed.',
+        ),
       budget: z
         .strictObject({
           required: z

@@ -10,10 +10,11 @@ export const danglingReference: Rule = {
   summary: 'An agent or a prompt file that is named and is not there.',
   why: 'Kiro says nothing of it: without the agent that `chat.defaultAgent` or a step of a workflow names, other work runs on another model; an agent whose `file://` prompt is missing is left out. Agents that Kiro brings along are known; agents in people’s own `~/.kiro/agents` cannot be seen here, so one that lives there on purpose is a case for an exception. A file is called missing only where that part of the repository was seen: absolute paths, paths with variables and paths that lead out of the repository are not checked.',
   fix: 'Correct the name or the path, or commit what it names. A prompt’s path begins in the folder of its agent.',
-  find: ({ after }) =>
-    after.dangling.map((reference) => {
+  find: ({ after }) => {
+    const all = after.assignments.flatMap((one) => [one, ...one.twins])
+    return after.dangling.map((reference) => {
       const { key, value, place, near, file, to } = reference
-      const dropped = to.kind === 'file' ? after.assignments.filter((assignment) => assignment.file === file) : []
+      const dropped = to.kind === 'file' ? all.filter((assignment) => assignment.file === file) : []
       return {
         place,
         subjects:
@@ -23,9 +24,10 @@ export const danglingReference: Rule = {
         value,
         instead: near,
         say: () =>
-          say`${key} ${what(reference)}${near.length > 0 ? say`; did you mean ${list(near, 3, 'or')}?` : words('.')} ${reference.otherwise}`,
+          say`${key} ${what(reference)}${near.length > 0 ? say`; did you mean ${list(near, 3, 'or')}?` : words('.')} ${reference.otherwise}${to.kind === 'agent' ? ELSEWHERE : words('')}`,
       }
-    }),
+    })
+  },
   examples: {
     failing: {
       after: {
@@ -42,6 +44,9 @@ export const danglingReference: Rule = {
     },
   },
 }
+
+/** Agents outside of the repository cannot be seen. */
+const ELSEWHERE = say`, except for people who have such an agent in ${'~/.kiro/agents'}`
 
 function what({ to, value }: DanglingReference): Message {
   return to.kind === 'file'

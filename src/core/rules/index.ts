@@ -8,8 +8,10 @@ import { contradictingSurfaces } from './contradicting-surfaces.js'
 import { costIncrease } from './cost-increase.js'
 import { costTotal } from './cost-total.js'
 import { costUnknown } from './cost-unknown.js'
+import { costlyHook } from './costly-hook.js'
 import { danglingReference } from './dangling-reference.js'
 import { deadPattern } from './dead-pattern.js'
+import { droppedByKiro } from './dropped-by-kiro.js'
 import { duplicateKey } from './duplicate-key.js'
 import { effortRaised } from './effort-raised.js'
 import { entitlementUnknown } from './entitlement-unknown.js'
@@ -33,8 +35,8 @@ import { policyUnpinned } from './policy-unpinned.js'
 import { retiredModel } from './retired-model.js'
 import { retiringModel } from './retiring-model.js'
 import type { Rule } from './rule.js'
-import { saveTriggeredHook } from './save-triggered-hook.js'
 import { schema } from './schema.js'
+import { shadowed } from './shadowed.js'
 import { symlinkedConfig } from './symlinked-config.js'
 import { syntax } from './syntax.js'
 import { unknownKey } from './unknown-key.js'
@@ -68,10 +70,12 @@ export const RULES: readonly Rule[] = [
   foreignModelName,
   unknownKey,
   danglingReference,
+  droppedByKiro,
+  shadowed,
   deadPattern,
   misplacedKey,
   overPlan,
-  saveTriggeredHook,
+  costlyHook,
   contradictingSurfaces,
   fastNotCheaper,
   budgetInconsistent,

@@ -36,7 +36,11 @@ export const modelNotAllowed: Rule = {
           value: mention.model,
           say: (labels: readonly string[]) =>
             say`${mention.model} is not allowed for ${list(labels)} (${why(first.why, assignments)})`,
-          instead: substitutes(subject, assignments, previousModels(subject, assignments)),
+          instead: substitutes(subject, {
+            assignments,
+            model: mention.model,
+            first: previousModels(subject, assignments),
+          }),
         },
       ]
     }),

@@ -37,7 +37,7 @@ export const modelNotEntitled: Rule = {
             everyone
               ? say`${mention.model} cannot be used by any seat of the team: ${words(reasons.join(', '))}`
               : say`${mention.model} cannot be used by ${confidential(say`seats of ${list(plans)}`, 'some seats')}: ${words(reasons.join(', '))}`,
-          instead: substitutes({ catalogue, policy, day }, mention.assignments),
+          instead: substitutes({ catalogue, policy, day }, mention),
         },
       ]
     })

@@ -43,7 +43,11 @@ export const multiplierOverCap: Rule = {
             multiplier === null
               ? say`${mention.model} is not priced, so the cap of ${cap} cannot be kept for ${list(labels)}`
               : say`${mention.model} costs ${words(x(multiplier))}, more than the allowed ${cap} for ${list(labels)}`,
-          instead: substitutes(subject, assignments, previousModels(subject, assignments)),
+          instead: substitutes(subject, {
+            assignments,
+            model: mention.model,
+            first: previousModels(subject, assignments),
+          }),
         },
       ]
     })

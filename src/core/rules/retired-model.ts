@@ -1,4 +1,5 @@
 import { label } from '../kiro/assignment.js'
+import { substitutes } from '../advice/substitutes.js'
 import { statusOn } from '../catalogue/catalogue.js'
 import { successorOn } from '../catalogue/successor.js'
 import { say, words } from '../text/message.js'
@@ -17,6 +18,10 @@ export const retiredModel: Rule = {
       const model = catalogue.find(mention.model)?.model
       if (!model || statusOn(model, day) !== 'retired') return []
       const next = successorOn(catalogue.models, model, day)
+      const first = next === null ? [] : [next]
+      const instead = substitutes({ catalogue, policy, day }, { ...mention, first })
+      // A successor that the policy or the seats refuse is no way out, so it is not named.
+      const successor = instead.find((id) => id === next) ?? null
       const name = model.id === mention.model ? words('') : say` (${model.name})`
       return [
         {
@@ -24,10 +29,10 @@ export const retiredModel: Rule = {
           subjects: subjectsOf(mention, label),
           value: mention.model,
           say: () =>
-            next === null
+            successor === null
               ? say`${mention.model}${name} is not offered by Kiro`
-              : say`${mention.model}${name} is not offered by Kiro; its successor is ${next}`,
-          instead: next === null ? ['auto'] : [next, 'auto'],
+              : say`${mention.model}${name} is not offered by Kiro; its successor is ${successor}`,
+          instead,
           ...(policy.length === 0 && mention.appliedBy === 'team' ? { severity: 'warning' as const } : {}),
         },
       ]

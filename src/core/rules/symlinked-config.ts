@@ -6,9 +6,10 @@ export const symlinkedConfig: Rule = {
   id: 'symlinked-config',
   severity: 'error',
   hides: true,
-  summary: 'A symbolic link or submodule stands where Kiro files would be.',
-  why: 'What Kiro reads there lies elsewhere and can change without a pull request in this repository, so it cannot be judged here.',
-  fix: 'Commit the file or folder itself.',
+  summary:
+    'A symbolic link that leads out of the repository, nowhere or in a circle, or a submodule, where Kiro files would be.',
+  why: 'What Kiro reads there lies elsewhere and can change without a pull request in this repository, so it cannot be judged here. A link to a file or folder of this repository is followed: what it leads to is judged where its text is.',
+  fix: 'Commit the file or folder itself, or link to one in this repository.',
   find: ({ after, policy }) =>
     after.unreachable.map(({ place, kind, content }) => ({
       place,

@@ -36,9 +36,11 @@ function named({ place, names, content, isParsed, isForeign }: UnreadModels): Vi
     // A settings.json that never was the contract is another tool's: nobody is to be warned of it.
     ...(isForeign ? { severity: 'notice' as const } : {}),
     say: () =>
-      isParsed
-        ? say`${what} is named where Kiro reads no model, so it is neither judged nor priced; move it to a file that Kiro reads, or list this one under ${'ignore'}`
-        : say`The text mentions ${what}, cannot be parsed and is no file in which Kiro reads a model, so it is neither judged nor priced; correct the text, or list the file under ${'ignore'}`,
+      names.length === 0
+        ? say`${place.file} is too large or no text, so whether it is the contract, or names a model, is not known`
+        : isParsed
+          ? say`${what} is named where Kiro reads no model, so it is neither judged nor priced; move it to a file that Kiro reads, or list this one under ${'ignore'}`
+          : say`The text mentions ${what}, cannot be parsed and is no file in which Kiro reads a model, so it is neither judged nor priced; correct the text, or list the file under ${'ignore'}`,
   }
 }
 

@@ -6,8 +6,10 @@ export interface TreeEntry {
   readonly kind: SourceFile['kind']
   /** Git's object id, equal for equal content; null for files on disk. */
   readonly oid: string | null
-  /** Of a link that was followed: identifies what it leads to inside the tree, and changes with that. */
+  /** Of a link that leads to no file inside the tree: identifies where it leads instead. */
   readonly leadsTo?: string
+  /** Of a file that is found through a link: the path of its text. */
+  readonly target?: string
 }
 
 /** One state of a repository: its entries, and how to read them. */

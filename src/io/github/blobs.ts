@@ -1,17 +1,42 @@
 import { UserError } from '../../core/user-error.js'
 import { LIMITS } from '../../core/text/limits.js'
-import { MOST_BYTES, MOST_SPARE_BYTES } from '../files/tree.js'
+import { MOST_BYTES, MOST_SPARE_BYTES, type TreeEntry } from '../files/tree.js'
+import { kindOf } from '../git/git-modes.js'
 import type { GitHub } from './client.js'
 import { errorAt, isTooMuch, queryErrors, refusalOf, type PartialAnswer } from './partial.js'
 
 interface BlobAnswer {
-  readonly text: string | null
-  readonly isBinary: boolean | null
-  readonly isTruncated: boolean
-  readonly byteSize: number
+  readonly text?: string | null
+  readonly isBinary?: boolean | null
+  readonly isTruncated?: boolean
+  readonly byteSize?: number
 }
 
-/** Blobs per GraphQL request. Chosen by hand. */
+interface EntryAnswer {
+  readonly mode: number
+  readonly oid: string
+  readonly object?: BlobAnswer | null
+}
+
+/** Something that a query asks for: a blob by its object id, or what is at a path of a commit. */
+type Item = { readonly oid: string } | { readonly path: string }
+
+/** What is read: blobs by object id, and files of a commit by path. */
+export interface Wanted {
+  readonly oids: readonly string[]
+  readonly at?: { readonly commit: string; readonly paths: readonly string[] }
+  /** Blobs that are left out where they go beyond the bound on all of these. */
+  readonly spare?: ReadonlySet<string>
+}
+
+export interface Contents {
+  /** By object id. */
+  readonly blobs: ReadonlyMap<string, Uint8Array>
+  /** The files, links and submodules at the paths of the commit; a path without one is not in it. */
+  readonly files: readonly TreeEntry[]
+}
+
+/** Items per GraphQL request. Chosen by hand. */
 const BATCH = 100
 
 /** Concurrent requests: GitHub throttles clients with more. Chosen by hand. */
@@ -21,21 +46,30 @@ const AT_ONCE = 8
 const TOO_LARGE = new Uint8Array(LIMITS.bytes + 1)
 
 /**
- * The contents of blobs by object id, a hundred per request; those that GraphQL cannot return exactly are read raw. What is beyond the
- * bound on all is left out where it is `spare`.
- * @throws {UserError} when the other contents are larger in total than is read.
+ * The contents of blobs by object id.
+ * @throws {UserError} when the contents are larger in total than is read.
  */
 export async function readBlobs(
   github: GitHub,
   oids: readonly string[],
   spare: ReadonlySet<string> = new Set(),
-): Promise<Map<string, Uint8Array>> {
-  const wanted = [...new Set(oids)].filter((oid) => /^[0-9a-f]{40,64}$/.test(oid))
-  const result = new Map<string, Uint8Array>()
+): Promise<ReadonlyMap<string, Uint8Array>> {
+  return (await readContents(github, { oids, spare })).blobs
+}
+
+/**
+ * Contents, a hundred per request, in halves where GitHub refuses that; those that GraphQL cannot return exactly are read raw.
+ * @throws {UserError} when the other contents than spare ones are larger in total than is read.
+ */
+export async function readContents(github: GitHub, { oids, at, spare }: Wanted): Promise<Contents> {
+  const blobs = new Map<string, Uint8Array>()
+  const files: TreeEntry[] = []
+  const raw = new Set<string>()
   let bytes = 0
   const keep = (oid: string, content: Uint8Array): void => {
+    if (blobs.has(oid)) return
     const size = content === TOO_LARGE ? 0 : content.length
-    if (spare.has(oid) && bytes + size > MOST_SPARE_BYTES) return
+    if (spare?.has(oid) === true && bytes + size > MOST_SPARE_BYTES) return
     bytes += size
     if (bytes > MOST_BYTES)
       throw new UserError(
@@ -43,61 +77,98 @@ export async function readBlobs(
         'Take generated or copied files out of the repository.',
         'config',
       )
-    result.set(oid, content)
+    blobs.set(oid, content)
   }
-  const raw: string[] = []
-  const readBatch = async (batch: readonly string[]): Promise<void> => {
-    const answer = await part(github, batch)
-    const left: string[] = []
-    for (const [index, oid] of batch.entries()) {
-      const refused = answer && errorAt(answer, 'repository', `b${index}`)
-      if (answer === null || (refused !== null && isTooMuch(refused))) left.push(oid)
+  const keepBlob = (oid: string, blob: BlobAnswer): void => {
+    const content = contentOf(blob)
+    if (content === null) raw.add(oid)
+    else keep(oid, content)
+  }
+  const keepItem = (item: Item, answer: BlobAnswer | EntryAnswer): void => {
+    if (!('mode' in answer)) {
+      if ('oid' in item) keepBlob(item.oid, answer)
+      return
+    }
+    if (!('path' in item)) return
+    const { mode, oid, object } = answer
+    const kind = kindOf(mode.toString(8))
+    if (kind === null) return
+    files.push({ path: item.path, kind, oid })
+    if (kind !== 'submodule') keepBlob(oid, object ?? {})
+  }
+  const readBatch = async (batch: readonly Item[], whole = true): Promise<void> => {
+    const answer = await part(github, batch, at?.commit ?? '', whole)
+    const left: Item[] = []
+    for (const [index, item] of batch.entries()) {
+      const [key, holder] =
+        'path' in item ? [`f${index}`, answer?.data.repository?.at] : [`b${index}`, answer?.data.repository]
+      const field = 'path' in item ? ['repository', 'at', key] : ['repository', key]
+      const refused = answer && errorAt(answer, ...field)
+      if (answer === null || (refused !== null && isTooMuch(refused))) left.push(item)
       else if (refused !== null) throw refusalOf(refused)
       else {
         // Null without an error: there is no such object.
-        const blob = answer.data.repository?.[`b${index}`]
-        const content = blob && contentOf(blob)
-        if (content) keep(oid, content)
-        else if (blob) raw.push(oid)
+        const found = holder?.[key]
+        if (found) keepItem(item, found)
       }
     }
-    if (left.length < 2) raw.push(...left)
-    else await Promise.all(halves(left).map(readBatch))
+    const [only, ...more] = left
+    if (only !== undefined && more.length === 0 && !('path' in only)) raw.add(only.oid)
+    else if (only !== undefined && more.length === 0 && whole) await readBatch(left, false)
+    else if (more.length > 0) await Promise.all(halves(left).map((half) => readBatch(half, whole)))
   }
-  await inGroups(AT_ONCE, inBatches(wanted), readBatch)
-  await inGroups(AT_ONCE, raw, async (oid) => {
-    const { content } = await github.read<{ content: string }>(
-      'GET /repos/{owner}/{repo}/git/blobs/{file_sha}',
-      { file_sha: oid },
-      (data) => typeof data.content === 'string',
-    )
-    keep(oid, Buffer.from(content, 'base64'))
-  })
-  return result
+  const items: Item[] = [
+    ...[...new Set(oids)].filter((oid) => OBJECT_ID.test(oid)).map((oid) => ({ oid })),
+    ...[...new Set(at?.paths ?? [])].map((path) => ({ path })),
+  ]
+  await inGroups(AT_ONCE, inBatches(items), (batch) => readBatch(batch))
+  await inGroups(
+    AT_ONCE,
+    [...raw].filter((oid) => !blobs.has(oid)),
+    async (oid) => {
+      const { content } = await github.read<{ content: string }>(
+        'GET /repos/{owner}/{repo}/git/blobs/{file_sha}',
+        { file_sha: oid },
+        (data) => typeof data.content === 'string',
+      )
+      keep(oid, Buffer.from(content, 'base64'))
+    },
+  )
+  return { blobs, files }
 }
 
-interface BlobsAnswer {
-  readonly repository: Readonly<Record<string, BlobAnswer | null>> | null
+/** Object ids of SHA-1 and of SHA-256. */
+const OBJECT_ID = /^[0-9a-f]{40,64}$/
+
+type Found = Readonly<Record<string, BlobAnswer | EntryAnswer | null>>
+
+interface ContentsAnswer {
+  readonly repository: (Found & { readonly at?: Found | null }) | null
 }
 
 /** What GitHub gives of a batch; null where a large one is too much for it as a whole. */
-async function part(github: GitHub, batch: readonly string[]): Promise<PartialAnswer<BlobsAnswer> | null> {
+async function part(
+  github: GitHub,
+  batch: readonly Item[],
+  commit: string,
+  whole: boolean,
+): Promise<PartialAnswer<ContentsAnswer> | null> {
   try {
-    return await github.partial<BlobsAnswer>(blobQuery(batch))
+    return await github.partial<ContentsAnswer>(contentsQuery(batch, commit, whole))
   } catch (error) {
     if (batch.length > 1 && queryErrors(error).some(isTooMuch)) return null
     throw error
   }
 }
 
-function halves(oids: readonly string[]): string[][] {
-  const middle = Math.ceil(oids.length / 2)
-  return [oids.slice(0, middle), oids.slice(middle)]
+function halves<T>(items: readonly T[]): T[][] {
+  const middle = Math.ceil(items.length / 2)
+  return [items.slice(0, middle), items.slice(middle)]
 }
 
-function inBatches(oids: readonly string[]): string[][] {
-  return Array.from({ length: Math.ceil(oids.length / BATCH) }, (_, index) =>
-    oids.slice(index * BATCH, (index + 1) * BATCH),
+function inBatches<T>(items: readonly T[]): T[][] {
+  return Array.from({ length: Math.ceil(items.length / BATCH) }, (_, index) =>
+    items.slice(index * BATCH, (index + 1) * BATCH),
   )
 }
 
@@ -109,17 +180,22 @@ async function inGroups<T>(size: number, items: readonly T[], act: (item: T) => 
  * The content of an answer if it is exact, else null: `text` decodes with replacement characters and is cut when long.
  * A file above the size limit is not kept.
  */
-function contentOf(blob: BlobAnswer): Uint8Array | null {
-  if (blob.byteSize > LIMITS.bytes) return TOO_LARGE
-  return blob.text !== null && !blob.isTruncated && blob.isBinary !== true && !blob.text.includes('\ufffd')
-    ? new TextEncoder().encode(blob.text)
+function contentOf({ text, isTruncated, isBinary, byteSize }: BlobAnswer): Uint8Array | null {
+  if (byteSize !== undefined && byteSize > LIMITS.bytes) return TOO_LARGE
+  return typeof text === 'string' && isTruncated === false && isBinary !== true && !text.includes('\ufffd')
+    ? new TextEncoder().encode(text)
     : null
 }
 
-/** The GraphQL query for some blobs. */
-export function blobQuery(oids: readonly string[]): string {
-  const blobs = oids.map(
-    (oid, index) => `b${index}: object(oid: "${oid}") { ... on Blob { text isBinary isTruncated byteSize } }`,
-  )
-  return `query Blobs($owner: String!, $name: String!) { repository(owner: $owner, name: $name) { ${blobs.join('\n')} } }`
+/** The GraphQL query for some items; without `whole` what is at a path is only named. */
+export function contentsQuery(items: readonly Item[], commit: string, whole = true): string {
+  const blob = '{ ... on Blob { text isBinary isTruncated byteSize } }'
+  const [byId, byPath]: [string[], string[]] = [[], []]
+  for (const [index, item] of items.entries()) {
+    if ('path' in item)
+      byPath.push(`f${index}: file(path: ${JSON.stringify(item.path)}) { mode oid ${whole ? `object ${blob}` : ''} }`)
+    else byId.push(`b${index}: object(oid: "${item.oid}") ${blob}`)
+  }
+  const at = byPath.length === 0 ? '' : `at: object(oid: "${commit}") { ... on Commit { ${byPath.join('\n')} } }`
+  return `query Blobs($owner: String!, $name: String!) { repository(owner: $owner, name: $name) { ${byId.join('\n')} ${at} } }`
 }

@@ -31,6 +31,8 @@ export interface GitHub {
   readonly name: string
   /** A read request, tried up to three times. */
   readonly read: <T>(route: `GET ${string}`, parameters: RequestParameters, isAnswer: Shape) => Promise<T>
+  /** The same, sent once. */
+  readonly readOnce: <T>(route: `GET ${string}`, parameters: RequestParameters, isAnswer: Shape) => Promise<T>
   readonly graphql: <T>(query: string, variables?: RequestParameters) => Promise<T>
   /** The same, but an answer that GitHub gives in part is returned with its errors. */
   readonly partial: <T>(query: string, variables?: RequestParameters) => Promise<PartialAnswer<T>>
@@ -70,13 +72,14 @@ export function connect(token: string, repository: string, deadline: Deadline, a
     if (!isRecord(data) || !isAnswer(data)) throw new UnreadableAnswer(what, proxy)
     return data as T
   }
+  const readOnce = async <T>(route: string, parameters: RequestParameters, isAnswer: Shape, attempt = 1): Promise<T> =>
+    shaped<T>(await send(route, parameters, attempt), isAnswer, route.replace('GET /repos/{owner}/{repo}/', ''))
   return {
     owner,
     name,
-    read: <T>(route: string, parameters: RequestParameters, isAnswer: Shape) =>
-      retried(deadline, async (attempt) =>
-        shaped<T>(await send(route, parameters, attempt), isAnswer, route.replace('GET /repos/{owner}/{repo}/', '')),
-      ),
+    read: (route, parameters, isAnswer) =>
+      retried(deadline, (attempt) => readOnce(route, parameters, isAnswer, attempt)),
+    readOnce: (route, parameters, isAnswer) => readOnce(route, parameters, isAnswer),
     graphql: <T>(text: string, variables: RequestParameters = {}) =>
       retried(deadline, async (attempt) =>
         shaped<T>(await query(text, { owner, name, ...variables }, attempt), (data) => 'repository' in data, 'GraphQL'),

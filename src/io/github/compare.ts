@@ -1,25 +1,93 @@
 import { isRecord } from '../../core/kiro/surfaces/document.js'
 import { UserError } from '../../core/user-error.js'
-import { statusOf } from './api-error.js'
+import { isRateLimit, reasonOf, statusOf } from './api-error.js'
 import type { GitHub } from './client.js'
+import { walkToMergeBase } from './history.js'
+
+/** A file that differs between two commits. */
+export interface ChangedFile {
+  readonly path: string
+  /** Its path before, where it was moved or copied. */
+  readonly former: string | null
+}
+
+export interface Comparison {
+  /** The commit that both have in common. */
+  readonly mergeBase: string
+  /** What the head changes since then; null where that was not asked for, or not all is listed. */
+  readonly files: readonly ChangedFile[] | null
+}
+
+/** The two commits of a comparison, by object id: a tag may have the name of a branch. */
+export interface Compared {
+  readonly base: string
+  readonly head: string
+}
+
+/** Files that GitHub lists in a comparison: at most these, without a word that there are more. */
+const MOST_LISTED = 300
+
+interface CompareAnswer {
+  readonly merge_base_commit: { readonly sha: string }
+  readonly files?: unknown
+}
 
 /**
- * The merge base of a branch and a head. Nothing else is read from the comparison: its list of files ends at 300, so
- * changes are computed from the two trees instead.
- * @throws {UserError} when the two have no commit in common.
+ * The merge base of two commits, and what the head changes since then if `withFiles`. Without them no difference is computed, which large
+ * ones make GitHub fail at; where it fails all the same, the history is walked. Null where the two have no commit in common.
+ * @throws {UserError} when the history is longer than is read
  */
-export async function readMergeBase(github: GitHub, base: string, head: string): Promise<string> {
-  try {
-    const answer = await github.read<{ merge_base_commit: { sha: string } }>(
+export async function readComparison(
+  github: GitHub,
+  commits: Compared,
+  withFiles: boolean,
+): Promise<Comparison | null> {
+  for (const listed of withFiles ? [true, false] : [false]) {
+    try {
+      return await ask(github, commits, listed)
+    } catch (error) {
+      const status = statusOf(error)
+      // What else is not found is one of the two commits.
+      if (status === 404 && /no common ancestor/i.test(reasonOf(error))) return null
+      if (status !== null && status < 500 && status !== 422) throw error
+    }
+  }
+  const mergeBase = await walkToMergeBase(github, commits)
+  return mergeBase === null ? null : { mergeBase, files: null }
+}
+
+async function ask(github: GitHub, { base, head }: Compared, listed: boolean): Promise<Comparison> {
+  const send = (read: GitHub['read']): Promise<CompareAnswer> =>
+    read<CompareAnswer>(
       'GET /repos/{owner}/{repo}/compare/{basehead}',
-      { basehead: `${base}...${head}`, per_page: 1 },
+      // The files come with the first page of commits, and with no other.
+      { basehead: `${base}...${head}`, per_page: 1, page: listed ? 1 : 2 },
       ({ merge_base_commit: commit }) => isRecord(commit) && typeof commit.sha === 'string',
     )
-    return answer.merge_base_commit.sha
-  } catch (error) {
-    if (statusOf(error) !== 404) throw error
+  // A limit is waited for; what fails otherwise is not tried again, because there is another way.
+  const { merge_base_commit: commit, files } = await send(github.readOnce).catch((error: unknown) => {
+    if (isRateLimit(error)) return send(github.read)
+    throw error
+  })
+  return { mergeBase: commit.sha, files: listed ? changedFiles(files) : null }
+}
+
+function changedFiles(files: unknown): ChangedFile[] | null {
+  if (!Array.isArray(files) || files.length >= MOST_LISTED) return null
+  const changed: ChangedFile[] = []
+  for (const file of files) {
+    if (!isRecord(file) || typeof file.filename !== 'string') return null
+    const former = typeof file.previous_filename === 'string' ? file.previous_filename : null
+    // Names that are not UTF-8 cannot be told from others.
+    if (`${file.filename}${former ?? ''}`.includes('\ufffd')) return null
+    changed.push({ path: file.filename, former })
   }
-  throw new UserError(
+  return changed
+}
+
+/** Two commits have no commit in common; named for people. */
+export function nothingInCommon(base: string, head: string): UserError {
+  return new UserError(
     `${base} and ${head.slice(0, 7)} have no commit in common, so there is nothing to compare with.`,
     'Rebase the branch onto its base.',
     'config',

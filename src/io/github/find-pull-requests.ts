@@ -6,7 +6,7 @@ export const FIND_PULL_REQUESTS_QUERY = `query FindPullRequests($owner: String!,
   repository(owner: $owner, name: $name) {
     pullRequests(headRefName: $branch, states: OPEN, first: 100, after: $after) {
       ${PAGE_INFO}
-      nodes { number baseRefName headRefOid headRepository { nameWithOwner } }
+      nodes { number baseRefName baseRef { target { oid } } changedFiles headRefOid headRepository { nameWithOwner } }
     }
   }
 }`
@@ -14,6 +14,8 @@ export const FIND_PULL_REQUESTS_QUERY = `query FindPullRequests($owner: String!,
 interface FoundPullRequest {
   readonly number: number
   readonly baseRefName: string
+  readonly baseRef?: { readonly target: { readonly oid: string } | null } | null
+  readonly changedFiles?: number
   readonly headRefOid: string
   readonly headRepository: { readonly nameWithOwner: string } | null
 }

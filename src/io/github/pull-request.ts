@@ -26,7 +26,8 @@ export const PULL_REQUEST_QUERY = `query PullRequest($owner: String!, $name: Str
   repository(owner: $owner, name: $name) {
     isPrivate
     ref(qualifiedName: $base) { target { oid ... on Commit { ${POLICY_FILE} } } }
-    pullRequest(number: $number) { state baseRefName changedFiles }
+    pullRequest(number: $number) { state baseRefName }
+    counted: pullRequest(number: $number) { changedFiles }
   }
 }`
 
@@ -40,8 +41,9 @@ interface PullRequestAnswer {
     readonly pullRequest?: {
       readonly state?: string
       readonly baseRefName?: string
-      readonly changedFiles?: number | null
     } | null
+    /** Apart: where GitHub cannot count them it gives nothing of what is around. */
+    readonly counted?: { readonly changedFiles?: number | null } | null
   } | null
 }
 
@@ -64,7 +66,7 @@ export async function readPullRequest(
     baseRef: now,
     isPublic: live.data.repository?.isPrivate !== true,
     over,
-    changedFiles: pull?.changedFiles ?? null,
+    changedFiles: answer.data.repository?.counted?.changedFiles ?? null,
   }
   if (over !== null) return { ...common, sha: '', policy: null }
   const tip = branchTip(live, ['repository', 'ref'], live.data.repository?.ref ?? null, policyPaths)

@@ -45,6 +45,7 @@ function fromReport(report: Report): JsonReport {
     explanations: report.explanations.map(explanationOf),
     exceptions: report.exceptions.map(exceptionOf),
     proposal: report.proposal && proposalOf(report.proposal),
+    ...(report.rewrites.length === 0 ? {} : { rewrites: report.rewrites.map((rewrite) => ({ ...rewrite })) }),
   }
 }
 
@@ -100,6 +101,7 @@ function findingOf({
   message,
   instead,
   introduced,
+  applied,
 }: Finding): JsonReport['findings'][number] {
   return {
     rule,
@@ -111,6 +113,8 @@ function findingOf({
     message: plain(message),
     instead: [...instead],
     introduced,
+    appliedBy: applied?.by ?? null,
+    dropped: applied?.dropped ? plain(applied.dropped) : null,
   }
 }
 
@@ -260,5 +264,7 @@ function rowOf(row: EstimateRow, estimate: Estimate): JsonReport['estimate']['ro
     traceBefore: traceJson(row.before, estimate),
     traceAfter: traceJson(row.after, estimate),
     inherited: row.after.assignment !== null && row.after.assignment.origin !== 'stated',
+    droppedBefore: row.before.dropped && plain(row.before.dropped),
+    droppedAfter: row.after.dropped && plain(row.after.dropped),
   }
 }

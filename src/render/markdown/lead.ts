@@ -2,6 +2,7 @@ import type { Change, ModelAtPrice } from '../../core/kiro/changes.js'
 import { count, multiplier, signed, whole } from '../../core/text/number.js'
 import type { Report } from '../../core/report.js'
 import type { ReportContext } from './context.js'
+import { rewritesLine } from '../rewrites.js'
 import { headline, movedRows } from '../headline.js'
 import { code, markdown, modelName, placeCode } from '../escape/markdown.js'
 
@@ -21,7 +22,7 @@ export function keyed(key: string | null): string {
 
 /** The paragraphs below the title: what was edited, and how far a plan's credits reach before and after. */
 export function lead(report: Report): string {
-  return [edits(report.changes), exampleTasks(report, true), withoutPolicy(report)]
+  return [edits(report.changes), rewritesLine(report), exampleTasks(report, true), withoutPolicy(report)]
     .filter((line) => line !== '')
     .join('\n')
 }
@@ -40,7 +41,12 @@ export function smallLead(report: Report): string {
     ? ` About ${signed(estimate.delta.typical)} credits a month of ${whole(estimate.before.typical)} ${whom}.`
     : ''
   const tasks = priced ? '' : exampleTasks(report, false)
-  return [`${placeCode(row.after.assignment?.place ?? null)}: ${sides}${applied}.${cost}`, tasks, withoutPolicy(report)]
+  return [
+    `${placeCode(row.after.assignment?.place ?? null)}: ${sides}${applied}.${cost}`,
+    tasks,
+    rewritesLine(report),
+    withoutPolicy(report),
+  ]
     .filter((part) => part !== '')
     .join(' ')
 }

@@ -2,6 +2,7 @@ import { alternatives, SEVERITIES, type Finding } from '../../core/finding.js'
 import { count, UNKNOWN } from '../../core/text/number.js'
 import type { Report } from '../../core/report.js'
 import { BUDGETS_HEADING } from '../text/budget-lines.js'
+import { droppedRows, droppedSentence } from '../tables/dropped-rows.js'
 import { onlyTasks, totalsTable, workTable } from '../tables/cost-table.js'
 import { html } from '../escape/html.js'
 import { code, markdown, MARKDOWN_STYLE, placeCode } from '../escape/markdown.js'
@@ -118,6 +119,16 @@ export function notInTotalsSection({ estimate }: Report): PageSection {
     return unpriced.length + notEstimated.length === 0
       ? ''
       : fold(`Not in the totals · ${rows + notEstimated.length}`, lines.join('\n'))
+  })
+}
+
+/** Work that Kiro drops, and why: it costs nothing, and is no part of what is not in the totals. */
+export function droppedSection({ estimate }: Report): PageSection {
+  return section('what Kiro drops', () => {
+    const rows = droppedRows(estimate)
+    const lines = rows.slice(0, 10).map((row) => `- ${markdown(droppedSentence(row))}`)
+    if (rows.length > lines.length) lines.push(`- and ${rows.length - lines.length} more`)
+    return rows.length === 0 ? '' : fold(`Kiro drops ${rows.length}`, lines.join('\n'))
   })
 }
 

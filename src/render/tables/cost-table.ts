@@ -99,7 +99,7 @@ export function workTable(estimate: Estimate, { code, model, strong }: Style, mo
   const row = (one: EstimateRow): string[] => [
     name(one, code),
     models(one, model),
-    ...by(one.appliedBy === 'kiro' ? 'Kiro' : 'the team'),
+    ...by(one.after.dropped ? 'Kiro drops it' : one.appliedBy === 'kiro' ? 'Kiro' : 'the team'),
     runs(one),
     credits(one, 'before'),
     credits(one, 'after'),
@@ -176,6 +176,7 @@ function runs({ before, after }: EstimateRow): string {
 
 function credits(row: EstimateRow, side: 'before' | 'after'): string {
   const { credits: amount, reason } = row[side]
+  if (row[side].dropped !== null) return ''
   if (amount.typical !== null) return row[side].model === null ? '' : whole(amount.typical)
   return reason === 'no price' || reason === 'file cannot be read' ? UNKNOWN : ''
 }

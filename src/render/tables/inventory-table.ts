@@ -22,10 +22,18 @@ export function inventoryTable(
       /^(task:\w+|chat:cli)$/.test(row.assignment) ? row.label : code(row.label),
       `${model(row.model)}${row.origin === 'stated' ? '' : ' (inherited)'}${row.status === 'available' ? '' : `, ${row.status}`}`,
       multiplier(row.multiplier),
-      row.appliedBy === 'kiro' ? 'Kiro' : 'the team',
+      appliedBy(row, code),
       where(row),
     ]),
   }
+}
+
+/** Who applies the row: Kiro, the team, or neither, and why. */
+function appliedBy({ appliedBy: by, dropped, twins }: InventoryRow, code: Style['code']): string {
+  if (dropped !== null) return `Kiro drops it, because ${code(dropped)}`
+  const also =
+    twins.length === 0 ? '' : `; also in ${twins.slice(0, 3).map(code).join(', ')}${twins.length > 3 ? ' …' : ''}`
+  return `${by === 'kiro' ? 'Kiro' : 'the team'}${also}`
 }
 
 /** Facts about the inventory in a line each: counts, ids that are not in the catalogue, hooks on save. */

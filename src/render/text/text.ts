@@ -5,7 +5,9 @@ import { count, multiplier } from '../../core/text/number.js'
 import type { Report } from '../../core/report.js'
 import { adviceText } from './advice-text.js'
 import { BUDGETS_HEADING, budgetLines } from './budget-lines.js'
+import { droppedRows, droppedSentence } from '../tables/dropped-rows.js'
 import { totalsTable, workTable, type Style } from '../tables/cost-table.js'
+import { rewritesLine } from '../rewrites.js'
 import { headline, introduced, older } from '../headline.js'
 import { exceptionCost, exceptionScope, policySources, proposalLines } from './policy-lines.js'
 import { PLAIN, type Paint } from './paint.js'
@@ -31,6 +33,7 @@ export function text(report: Report, paint: Paint): string {
       .slice(0, 8)
       .map((change) => `  ${edit(change)}`)
       .join('\n'),
+    rewritesLine(report) === '' ? '' : `  ${rewritesLine(report)}`,
     findings(introduced(report), report.hasBase ? 'Introduced by this change' : 'Problems', paint),
     findings(older(report), 'There before this change', paint),
     findings(notices, count(notices.length, 'notice'), paint),
@@ -132,6 +135,9 @@ function budgets({ budgets: all }: Report, paint: Paint): string {
 function unpriced({ estimate }: Report): string {
   const lines = [
     ...estimate.unpriced.slice(0, 20).map(({ label, reason }) => `  not in the totals: ${brief(label)} (${reason})`),
+    ...droppedRows(estimate)
+      .slice(0, 20)
+      .map((row) => `  costs nothing: ${plain(droppedSentence(row))}`),
     ...estimate.notEstimated.map((file) => `  not estimated: ${visible(file)} (cannot be read)`),
   ]
   return lines.join('\n')

@@ -204,8 +204,14 @@ const INHERITING: [string, string, string][] = [
   ['an agent', AGENT, '{ "name": "reviewer" }'],
   ['an agent that says null', AGENT, agent(null)],
   ['an agent with front matter', AGENT_MD, md('description: Reviews.')],
-  ['a hook', '.kiro/hooks/tidy.kiro.hook', hook({})],
-  ['a hook of version 1', '.kiro/hooks/tidy.json', hooks({})],
+  [
+    'a command of a hook',
+    '.kiro/hooks/tidy.json',
+    JSON.stringify({
+      version: 'v1',
+      hooks: [{ name: 'tidy', trigger: 'Stop', action: { type: 'command', command: 'kiro-cli chat "Tidy up."' } }],
+    }),
+  ],
 ]
 
 test.concurrent.each(INHERITING)(
@@ -218,6 +224,17 @@ test.concurrent.each(INHERITING)(
   },
 )
 
+const HOOKS: [string, string, string][] = [
+  ['a hook', '.kiro/hooks/tidy.kiro.hook', hook({})],
+  ['a hook of version 1', '.kiro/hooks/tidy.json', hooks({})],
+]
+
+test.concurrent.each(HOOKS)('%s that names no model runs on auto, whatever cli.json says', async (_, path, text) => {
+  const policy = `version: 1\nmodels: { allow: [auto], tasks: { interactiveChat: { allow: [${MODEL}] } } }\n`
+  const opened = await openPull(github, { before: { [POLICY]: policy, [CLI]: dear }, after: { [path]: text } })
+  expect(await check(github, opened, QUIET)).toMatchObject({ exit: 0, stderr: '', outputs: { errors: '0' } })
+})
+
 const POINTER = `version https://git-lfs.github.com/spec/v1\noid sha256:${'0'.repeat(64)}\nsize 60\n`
 const LFS = { '.gitattributes': '.kiro/** filter=lfs diff=lfs merge=lfs -text\n' }
 
@@ -225,26 +242,32 @@ const UNSEEN: [string, Files, string, string][] = [
   [
     'a link in the place of the folder',
     { '.kiro': { symlink: 'shared' }, 'shared/settings.json': named },
-    'symlinked-config',
-    '.kiro',
+    'model-not-allowed',
+    'shared/settings.json',
   ],
   [
     'a link in the place of a nested folder',
     { 'web/.Kiro': { symlink: '../shared' }, 'shared/settings.json': named },
-    'symlinked-config',
-    'web/.Kiro',
+    'model-not-allowed',
+    'shared/settings.json',
   ],
   [
     'a link in the place of the agents',
     { '.kiro/agents': { symlink: '../shared' }, 'shared/reviewer.json': agent(MODEL) },
-    'symlinked-config',
-    '.kiro/agents',
+    'model-not-allowed',
+    'shared/reviewer.json',
   ],
   [
     'a link in the place of the contract',
     { [SETTINGS]: { symlink: '../shared.json' }, 'shared.json': named },
+    'model-not-allowed',
+    'shared.json',
+  ],
+  [
+    'a link that leads out of the repository',
+    { '.kiro/agents/team': { symlink: '../../../elsewhere' } },
     'symlinked-config',
-    SETTINGS,
+    '.kiro/agents/team',
   ],
   ['a submodule in the place of the folder', { '.kiro': { submodule: 'a'.repeat(40) } }, 'symlinked-config', '.kiro'],
   ['a contract that lies in Git LFS', { ...LFS, [SETTINGS]: POINTER }, 'syntax', SETTINGS],

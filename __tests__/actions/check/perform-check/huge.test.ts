@@ -52,7 +52,7 @@ test.concurrent(
     const run = await check(github, opened)
     expect(run).toMatchObject({ exit: 1, stderr: '', outputs: { verdict: 'fail', errors: '1' } })
     expect(new Set(run.annotations.map(({ properties }) => properties.file))).toEqual(new Set(['.kiro/agents/a7.json']))
-    expect(run.requests.length).toBeLessThanOrEqual(11)
+    expect(run.requests.length).toBeLessThanOrEqual(10)
   },
 )
 

@@ -83,17 +83,24 @@ test.concurrent(
   'paths that differ in case only are both judged, and one in place of the other is no new problem',
   async () => {
     const both = await judged({ '.kiro/agents/A.json': DEAR, '.kiro/agents/a.json': DEAR, '.KIRO/agents/a.json': DEAR })
-    expect(told(both)).toEqual(
-      ['.KIRO/agents/a.json', '.kiro/agents/A.json', '.kiro/agents/a.json'].map(
-        (path) => `error model-not-allowed ${path}`,
-      ),
-    )
+    expect(told(both)).toEqual([
+      'error model-not-allowed .KIRO/agents/a.json',
+      'error model-not-allowed .kiro/agents/A.json',
+      'error model-not-allowed .kiro/agents/a.json',
+      // They are one agent to Kiro, which loads the last of them.
+      'warning shadowed .KIRO/agents/a.json',
+      'warning shadowed .kiro/agents/A.json',
+    ])
     expect(told(await judged({ [AGENT]: null, '.KIRO/AGENTS/REVIEWER.JSON': DEAR }, { [AGENT]: DEAR }))).toEqual([])
   },
 )
 
 const REPLACED: [string, FileContent | Files, string[]][] = [
-  ['a folder', { [`${AGENT}/x.json`]: DEAR }, []],
+  [
+    'a folder',
+    { [`${AGENT}/x.json`]: DEAR },
+    [`error model-not-allowed ${AGENT}/x.json`, `warning cost-increase ${AGENT}/x.json`],
+  ],
   [
     'a folder of the same name inside',
     { [`${AGENT}/.kiro/agents/x.json`]: DEAR },

@@ -18,7 +18,7 @@ test.each([300, 350])('a change of a Kiro file behind %i other changed files is 
   expect(run.requests.length).toBeLessThanOrEqual(8)
 })
 
-test('a pull request without a Kiro file is skipped with one line and no comment, in at most 5 requests', async () => {
+test('a pull request without a Kiro file is skipped with one line and no comment, in at most 4 requests', async () => {
   const opened = await openPull(github, {
     ...EXAMPLE_PULL,
     after: { 'README.md': 'A better shop.\n', 'src/kiro.ts': 'export {}\n' },
@@ -32,7 +32,7 @@ test('a pull request without a Kiro file is skipped with one line and no comment
     outputs: { verdict: 'skipped', errors: '0', warnings: '0', 'error-class': '', 'comment-url': '' },
   })
   expect(run.summary.trim()).toBe('Kiro config: no Kiro file changed, so there was nothing to judge.')
-  expect(run.requests.length).toBeLessThanOrEqual(5)
+  expect(run.requests.length).toBeLessThanOrEqual(4)
   expect(await opened.pull.comments()).toEqual([])
 })
 

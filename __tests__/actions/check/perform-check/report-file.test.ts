@@ -4,8 +4,9 @@ import { join } from 'node:path'
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js'
 import { parse } from 'yaml'
 import { buildSchema, parse as parseQuery, validate } from 'graphql'
-import { blobQuery } from '../../../../src/io/github/blobs.js'
+import { contentsQuery } from '../../../../src/io/github/blobs.js'
 import { FIND_PULL_REQUESTS_QUERY } from '../../../../src/io/github/find-pull-requests.js'
+import { HISTORY_QUERY } from '../../../../src/io/github/history.js'
 import { ISSUE_COMMENTS_QUERY, ISSUES_QUERY } from '../../../../src/io/github/issues.js'
 import { BRANCH_STATE_QUERY, COMMIT_MUTATION } from '../../../../src/io/github/restriction-branch.js'
 import { conversationQuery } from '../../../../src/io/github/own-comments.js'
@@ -151,7 +152,8 @@ test.concurrent('every query is valid against GitHub’s published schema', asyn
     ISSUE_COMMENTS_QUERY,
     BRANCH_STATE_QUERY,
     COMMIT_MUTATION,
-    blobQuery(['0'.repeat(40), '1'.repeat(40)]),
+    contentsQuery([{ oid: '0'.repeat(40) }, { path: 'a "b".json' }], '1'.repeat(40)),
+    HISTORY_QUERY,
   ]
   expect(queries.map((query) => validate(schema, parseQuery(query)).map(({ message }) => message))).toEqual(
     queries.map(() => []),

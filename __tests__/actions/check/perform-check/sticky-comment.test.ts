@@ -57,9 +57,9 @@ async function expectFirstRun(
 }
 
 test.concurrent(
-  'the first run writes one comment in at most 7 requests and 4 rounds, and one more to see whether another run did too',
+  'the first run writes one comment in at most 6 requests and 3 rounds, and one more to see whether another run did too',
   async () => {
-    await expectFirstRun(await openPull(github, EXAMPLE_PULL), { requests: 8, rounds: 5 })
+    await expectFirstRun(await openPull(github, EXAMPLE_PULL), { requests: 7, rounds: 4 })
   },
 )
 
@@ -67,7 +67,7 @@ test.concurrent('behind 120 comments of others the first look takes one more pag
   const opened = await openPull(github, EXAMPLE_PULL)
   for (let count = 0; count < 120; count += 1)
     await opened.pull.comment({ body: `Looks good (${count})`, by: 'reviewer' })
-  await expectFirstRun(opened, { requests: 9, rounds: 5 })
+  await expectFirstRun(opened, { requests: 8, rounds: 4 })
   expect(await opened.pull.comments()).toHaveLength(121)
 })
 
@@ -89,7 +89,7 @@ test.concurrent('a second run with the same content writes nothing and says the 
   const second = await check(github, opened, { action: 'reopened' })
   expect(second).toMatchObject({ exit: 1, writes: [], outputs: first.outputs, summary: first.summary })
   expect(second.outputs['comment-url']).not.toBe('')
-  expect(second.requests.length).toBeLessThanOrEqual(6)
+  expect(second.requests.length).toBeLessThanOrEqual(5)
   expect(await opened.pull.comments()).toEqual(before)
 })
 
@@ -165,12 +165,12 @@ test.concurrent('two runs at once end with one comment, and so do runs that find
   }
 })
 
-test.concurrent('an update takes one request more than none: 7 in 4 rounds', async () => {
+test.concurrent('an update takes one request more than none: 6 in 3 rounds', async () => {
   const opened = await openPull(github, EXAMPLE_PULL)
   await opened.pull.comment({ by: 'github-actions[bot]', body: `${MARKER}\nold` })
   const run = await check(github, opened)
   expect(run.writes.map(({ method }) => method)).toEqual(['PATCH'])
-  expect([run.requests.length, run.rounds]).toEqual([7, 4])
+  expect([run.requests.length, run.rounds]).toEqual([6, 3])
 })
 
 test.concurrent('jobs with keys of their own keep a comment each', async () => {

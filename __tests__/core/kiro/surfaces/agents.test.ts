@@ -1,5 +1,5 @@
 import { LIMITS } from '../../../../src/core/text/limits.js'
-import { agent, configuration, judged, lines } from '../../support/repository.js'
+import { agent, configuration, judged, lines, type Files } from '../../support/repository.js'
 
 const read = (path: string, content: unknown) =>
   configuration({ [path]: content }).assignments.map(({ name, model, origin, place: { line, column }, note }) => ({
@@ -111,25 +111,34 @@ test('a name as long as a name may be is read, in whatever characters', () => {
     expect(read('.kiro/agents/a.json', agent('a', model))).toMatchObject([{ model, origin: 'stated' }])
 })
 
-test('two agents of one name are kept apart', () => {
-  const { assignments } = configuration({
+test('two agents of one name are one, the later file, and the other is its twin', () => {
+  const { assignments, standIns } = configuration({
     '.kiro/agents/a.json': agent('x', 'auto'),
     '.kiro/agents/b.json': agent('x', 'claude-opus-4.8'),
   })
-  expect(assignments.map(({ name, identity, model }) => [name, identity, model])).toEqual([
-    ['agent:x', 'agent:x', 'auto'],
-    ['agent:x (2)', 'agent:x', 'claude-opus-4.8'],
+  expect(assignments).toMatchObject([
+    {
+      name: 'agent:x',
+      model: 'claude-opus-4.8',
+      file: '.kiro/agents/b.json',
+      twins: [{ file: '.kiro/agents/a.json' }],
+    },
   ])
+  expect(standIns).toMatchObject([{ name: 'agent:x', model: 'auto', twins: [] }])
 })
 
-test('as many as there are, and beside one that is called like the second', () => {
-  const names = (all: readonly string[]): string[] =>
-    configuration(
-      Object.fromEntries(
-        all.map((name, index) => [`.kiro/agents/${String(index).padStart(5, '0')}.json`, agent(name)]),
-      ),
-    ).assignments.map(({ name }) => name.replace('agent:', ''))
-  expect(names(['x', 'x', 'x (2)', 'x', 'x (2)'])).toEqual(['x', 'x (2)', 'x (2) (2)', 'x (3)', 'x (2) (3)'])
-  expect(names(['x (2)', 'x', 'x', 'x'])).toEqual(['x (2)', 'x', 'x (3)', 'x (4)'])
-  expect(new Set(names(Array.from({ length: 3_000 }, () => 'x'))).size).toBe(3_000)
+test('agents of one name in other roots are kept apart, and so is one that is called like a second', () => {
+  const names = (files: Files): string[] => configuration(files).assignments.map(({ name }) => name)
+  expect(
+    names({
+      '.kiro/agents/a.json': agent('x'),
+      '.kiro/agents/b.json': agent('x (2)'),
+      'web/.kiro/agents/a.json': agent('x'),
+    }),
+  ).toEqual(['agent:x', 'agent:x (2)', 'web/agent:x'])
+  const many = Array.from({ length: 3_000 }, (_, index): [string, unknown] => [
+    `.kiro/agents/${index}.json`,
+    agent('x'),
+  ])
+  expect(names(Object.fromEntries<unknown>(many))).toEqual(['agent:x'])
 })

@@ -144,7 +144,9 @@ test.each<[string, unknown, string]>([
   ],
   ['a list', [], '1:1 schema: A hook file is one object: { … }.'],
 ])('%s', (_, content, message) => {
-  expect(lines(judged({ after: { '.kiro/hooks/a.json': content } }))).toEqual([`error .kiro/hooks/a.json:${message}`])
+  expect(lines(judged({ after: { '.kiro/hooks/a.kiro.hook': content } }))).toEqual([
+    `error .kiro/hooks/a.kiro.hook:${message}`,
+  ])
 })
 
 const OPUS = 'claude-opus-4.8'

@@ -70,6 +70,8 @@ function together(key: string, layers: Policy): unknown {
       return facts(layers, 'team')
     case 'agents':
       return facts(layers, 'agents')
+    case 'floor':
+      return facts(layers, 'floor')
     case 'workflows':
       return facts(layers, 'workflows')
     case 'models.maxMultiplier':
@@ -124,6 +126,7 @@ const RESULTS: Readonly<Record<string, unknown>> = {
   'models.maxMultiplier': [1.3, 1.3],
   'models.tasks.<kind>.allow': [],
   'models.tasks.<kind>.maxMultiplier': [1.3, 1],
+  floor: { specGeneration: 'claude-sonnet-*', codeReview: 'auto' },
   'budget.required': ['daily', 'monthly'],
   'budget.minimumAction': 'restrict',
   'budget.team.credits.daily': 700,

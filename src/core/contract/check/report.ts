@@ -13,6 +13,13 @@ const amount = z.number().nullable().describe('Credits per month, at most 2 deci
 const range = z.strictObject({ low: amount, typical: amount, high: amount })
 const position = z.int().min(1).nullable()
 
+const dropped = z
+  .string()
+  .nullable()
+  .describe(
+    'Why Kiro does not load it: a clause after "because". Null where it does. What is dropped is judged, and costs nothing.',
+  )
+
 const finding = z.strictObject({
   rule: z.string().describe('The rule; also its page in docs/rules and its key in the policy.'),
   severity: z.enum(['error', 'warning', 'notice']),
@@ -23,6 +30,11 @@ const finding = z.strictObject({
   message: z.string(),
   instead: z.array(z.string()).describe('What to write instead, nearest first.'),
   introduced: z.boolean().describe('False when the base has the same violation; only new ones block.'),
+  appliedBy: z
+    .enum(['kiro', 'team'])
+    .nullable()
+    .describe('Who acts on the file: Kiro, or the team that agreed on it; null for another file, or none.'),
+  dropped,
 })
 
 const factor = z.strictObject({
@@ -59,6 +71,8 @@ const row = z.strictObject({
   traceBefore: trace,
   traceAfter: trace,
   inherited: z.boolean().describe('Whether the model after the change is inherited rather than stated.'),
+  droppedBefore: dropped,
+  droppedAfter: dropped,
 })
 
 const load = z.strictObject({
@@ -203,6 +217,16 @@ export const reportSchema = z
     explanations: z.array(explanation).describe('Why newly blocked models are blocked, layer by layer.'),
     exceptions: z.array(exception),
     proposal: proposal.nullable().describe('What the change does to the policy itself: shown, never binding.'),
+    rewrites: z
+      .array(
+        z.strictObject({
+          file: z.string(),
+          surface: z.enum(['settings', 'cli', 'agents', 'hooks', 'workflows']),
+          addsPermissions: z.boolean().describe('Permissions of tools were added, which are not judged here.'),
+        }),
+      )
+      .optional()
+      .describe('Files that are written in another way and mean the same; left out where there is none.'),
   })
   .describe('The result of a Kiro Governance check.')
 

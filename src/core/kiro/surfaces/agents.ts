@@ -1,4 +1,5 @@
 import { say, words } from '../../text/message.js'
+import { readAgentHooks } from './agent-hooks.js'
 import { AGENT_KEYS } from './agent-keys.js'
 import { digestOf } from './content.js'
 import { isName, isRecord, TOO_LONG, type Document, type Path } from './document.js'
@@ -32,12 +33,10 @@ export const agents: Surface = {
     if (!isRecord(value)) return notAnAgent(document, file)
     if (isNested(file) && !isAgent(value)) return { uses: [], complaints: unread(document, file, []) }
     const named = wronglyNamed(document, value, file)
-    const complaints = unread(
-      document,
-      file,
-      named.map(({ key }) => [key]),
-    )
     const agent = nameOf(value, file)
+    const place = placeIn(file, 'model' in value ? document.at(['model']) : document.at([]))
+    const hooks = readAgentHooks(document, value.hooks, file, { name: agent, place })
+    const complaints = unread(document, file, [...named.map(({ key }) => [key]), ...hooks.read, ...hooks.foreign])
     const model = readModel(document, value, file)
     const reference = promptReference(document, value, file)
     return {
@@ -45,13 +44,14 @@ export const agents: Surface = {
         {
           work: { kind: 'agent', agent },
           model: model.named,
-          place: placeIn(file, 'model' in value ? document.at(['model']) : document.at([])),
+          place,
           ...(named.length > 0 ? { also: named.map(({ named: also }) => also) } : {}),
           ...(isMarkdown(file) ? { note: 'Kiro IDE may ignore the model of an .md agent (kirodotdev/Kiro#6637)' } : {}),
         },
+        ...hooks.uses,
       ],
-      complaints: [...model.complaints, ...complaints],
-      // What is told of a key as unread is not told again.
+      complaints: [...model.complaints, ...hooks.complaints, ...complaints],
+      // A key that is reported as unread is not reported again.
       unknownKeys: unknownAgentKeys(document, value, file).filter(
         ({ key }) => !complaints.some((complaint) => complaint.value === key || complaint.value.startsWith(`${key}.`)),
       ),

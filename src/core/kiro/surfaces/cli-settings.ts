@@ -63,7 +63,7 @@ function referenceTo({ name, place }: Named, { root }: SurfaceFile): Reference {
     value: name,
     place,
     to: { kind: 'agent', root, name },
-    otherwise: words('Kiro CLI starts its own default agent instead, whose model is another'),
+    otherwise: words('Kiro CLI starts its own default agent instead, on the default model'),
   }
 }
 

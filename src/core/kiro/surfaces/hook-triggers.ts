@@ -1,4 +1,6 @@
+import { nearest } from '../../text/nearest.js'
 import { ownValue } from '../../text/own-value.js'
+import { say, words, type Message } from '../../text/message.js'
 import { isRecord } from './document.js'
 import type { Trigger } from './surface.js'
 
@@ -12,6 +14,29 @@ export function readTrigger(hook: Readonly<Record<string, unknown>>): Trigger {
     return typeof type === 'string' ? [triggerOf(type)] : []
   })
   return found.sort((a, b) => BY_FREQUENCY.indexOf(a) - BY_FREQUENCY.indexOf(b))[0] ?? 'other'
+}
+
+/** Why the loader of v1 does not know a trigger, as a clause after "because"; null for one that it knows. */
+export function unknownTrigger(trigger: unknown): Message | null {
+  if (trigger === undefined) return words('it has no trigger')
+  if (typeof trigger !== 'string') return words('its trigger is not the name of a trigger in quotes')
+  if (ownValue(V1_TRIGGERS, trigger.toLowerCase()) !== undefined) return null
+  const meant = v1NameOf(trigger)
+  return meant === null
+    ? say`${trigger} is not a trigger that it knows`
+    : say`${trigger} is not a trigger that it knows; did you mean ${meant}?`
+}
+
+/** The trigger of v1 that a name of IDE 0.x or a slip of the fingers means; null where none is near. */
+function v1NameOf(name: string): string | null {
+  const old = ownValue(OLD_NAMES, folded(name))
+  return (
+    old ??
+    nearest(
+      name,
+      Object.values(V1_TRIGGERS).map(([spelled]) => spelled),
+    )
+  )
 }
 
 /** Most frequent first, as workload.json has them. */
@@ -30,43 +55,73 @@ const BY_FREQUENCY: readonly Trigger[] = [
 
 function triggerOf(name: string): Trigger {
   return (
-    ownValue(
-      TRIGGER_NAMES,
-      name
-        .toLowerCase()
-        .replace(/[^a-z]/g, '')
-        .replace(/^on/, ''),
-    ) ?? 'other'
+    ownValue(V1_TRIGGERS, name.toLowerCase())?.[1] ??
+    ownValue(V1_TRIGGERS, (ownValue(OLD_NAMES, folded(name)) ?? '').toLowerCase())?.[1] ??
+    'other'
   )
 }
 
-/** Every spelling seen, without case and punctuation. Counts of 85 real files: fileEdited 28, userTriggered 30, agentStop 7 … */
-const TRIGGER_NAMES: Readonly<Record<string, Trigger>> = {
-  fileedited: 'save',
-  fileedit: 'save',
-  filesaved: 'save',
-  save: 'save',
-  filesave: 'save',
-  postfilesave: 'save',
-  filecreated: 'create',
-  filecreate: 'create',
-  postfilecreate: 'create',
-  filedeleted: 'delete',
-  filedelete: 'delete',
-  postfiledelete: 'delete',
-  promptsubmit: 'prompt',
-  userpromptsubmit: 'prompt',
-  agentstop: 'stop',
-  stop: 'stop',
-  pretooluse: 'tool',
-  posttooluse: 'tool',
-  pretaskexecution: 'task',
-  posttaskexecution: 'task',
-  pretaskexec: 'task',
-  posttaskexec: 'task',
-  sessionstart: 'session',
-  sessionend: 'session',
-  agentspawn: 'session',
-  usertriggered: 'manual',
-  manual: 'manual',
+/** A name without case, punctuation and a leading `on`. */
+function folded(name: string): string {
+  return name
+    .toLowerCase()
+    .replace(/[^a-z]/g, '')
+    .replace(/^on/, '')
+}
+
+/**
+ * What the loader of v1 hooks knows, compared without case, with our word for it. `AgentSpawn` is its other name for
+ * `SessionStart`, `AfterFileEdit` for `PostFileSave`. Sources: kiro.dev/docs/hooks, kiro.dev/docs/cli/v3/hooks.
+ */
+const V1_TRIGGERS: Readonly<Record<string, readonly [spelled: string, trigger: Trigger]>> = {
+  postfilesave: ['PostFileSave', 'save'],
+  afterfileedit: ['AfterFileEdit', 'save'],
+  postfilecreate: ['PostFileCreate', 'create'],
+  postfiledelete: ['PostFileDelete', 'delete'],
+  userpromptsubmit: ['UserPromptSubmit', 'prompt'],
+  stop: ['Stop', 'stop'],
+  pretooluse: ['PreToolUse', 'tool'],
+  posttooluse: ['PostToolUse', 'tool'],
+  pretaskexec: ['PreTaskExec', 'task'],
+  posttaskexec: ['PostTaskExec', 'task'],
+  sessionstart: ['SessionStart', 'session'],
+  sessionend: ['SessionEnd', 'session'],
+  agentspawn: ['AgentSpawn', 'session'],
+  manual: ['Manual', 'manual'],
+}
+
+/**
+ * Every other spelling seen, folded, and the trigger of v1 that does the same. Counts of 85 real files: fileEdited 28,
+ * userTriggered 30, agentStop 7 …
+ */
+const OLD_NAMES: Readonly<Record<string, string>> = {
+  fileedited: 'PostFileSave',
+  fileedit: 'PostFileSave',
+  filesaved: 'PostFileSave',
+  filesave: 'PostFileSave',
+  save: 'PostFileSave',
+  postfilesave: 'PostFileSave',
+  postfilesaved: 'PostFileSave',
+  afterfileedit: 'PostFileSave',
+  filecreated: 'PostFileCreate',
+  filecreate: 'PostFileCreate',
+  postfilecreate: 'PostFileCreate',
+  filedeleted: 'PostFileDelete',
+  filedelete: 'PostFileDelete',
+  postfiledelete: 'PostFileDelete',
+  promptsubmit: 'UserPromptSubmit',
+  userpromptsubmit: 'UserPromptSubmit',
+  agentstop: 'Stop',
+  stop: 'Stop',
+  pretooluse: 'PreToolUse',
+  posttooluse: 'PostToolUse',
+  pretaskexecution: 'PreTaskExec',
+  posttaskexecution: 'PostTaskExec',
+  pretaskexec: 'PreTaskExec',
+  posttaskexec: 'PostTaskExec',
+  sessionstart: 'SessionStart',
+  sessionend: 'SessionEnd',
+  agentspawn: 'AgentSpawn',
+  usertriggered: 'Manual',
+  manual: 'Manual',
 }

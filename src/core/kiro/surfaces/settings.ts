@@ -61,7 +61,11 @@ export const settings: Surface = {
   },
   readBroken(complaints, text, file) {
     if (file.wasContract) return { uses: [], complaints }
-    return { ...NOTHING, unread: text === null ? [] : unreadInText(text, file, true) }
+    const [unseen] = complaints
+    if (text !== null || unseen === undefined)
+      return { ...NOTHING, unread: text === null ? [] : unreadInText(text, file, true) }
+    const { place, content = '' } = unseen
+    return { ...NOTHING, unread: [{ place, names: [], content, isParsed: false, isForeign }] }
   },
 }
 

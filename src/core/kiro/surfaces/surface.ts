@@ -66,6 +66,11 @@ export interface Use {
   readonly lastResort?: Named
   /** The agent whose model applies before the default: `chat.defaultAgent`. */
   readonly agent?: Named
+  /**
+   * What it runs on without a model of its own or of `agent`: `chat.defaultModel`, unless this says `session`, which is what a new session
+   * of the CLI takes (the model of `chat.defaultAgent` first), or `nothing`: Kiro's own default, because the IDE reads no cli.json.
+   */
+  readonly inherits?: 'session' | 'nothing'
   /** Where in its file, in keys and not in lines, where one file has several of them. */
   readonly position?: string
   /** What the work is, where its name alone does not say it. */
@@ -91,8 +96,10 @@ export type AssignedWork =
       readonly number: number
       readonly title: string
       readonly trigger: Trigger
-      /** The globs of files, as written, that start it; empty where the hook names none, or is started by something else. */
+      /** The globs of files that start it; empty where every file does, or something else. */
       readonly patterns: readonly string[]
+      /** How it can start itself again, as a clause; null where nothing in it says so. */
+      readonly restarts: Message | null
     }
   | {
       readonly kind: 'step'
@@ -149,7 +156,7 @@ export interface NearMissKey {
 export interface UnreadModels {
   /** Where the first of them is. */
   readonly place: Place
-  /** Ids as they are written, and keys whose value is no id that is known (`model`, `agents.0.effortLevel`), each once. */
+  /** Ids as they are written, and keys whose value is no id that is known (`model`, `agents.0.effortLevel`), each once; none of a text that cannot be seen. */
   readonly names: readonly string[]
   /** Identifies what is said of models in the file: keys and values, wherever their lines are. */
   readonly content: string

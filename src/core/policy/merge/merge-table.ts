@@ -3,6 +3,7 @@ import { BUDGET_ROWS } from './rows/budget.js'
 import { CATALOGUE_ROWS } from './rows/catalogue.js'
 import { COST_ROWS } from './rows/cost.js'
 import { FINDINGS_ROWS } from './rows/findings.js'
+import { FLOOR_ROWS } from './rows/floor.js'
 import { LAYERS_ROWS } from './rows/layers.js'
 import { MODELS_ROWS } from './rows/models.js'
 import { TEAM_ROWS } from './rows/team.js'
@@ -18,6 +19,7 @@ export const MERGE_TABLE: readonly MergeRow[] = [
   ...TEAM_ROWS,
   ...AGENTS_ROWS,
   ...MODELS_ROWS,
+  ...FLOOR_ROWS,
   ...BUDGET_ROWS,
   ...COST_ROWS,
   ...WORKLOAD_ROWS,

@@ -177,7 +177,9 @@ function editOf(source: SourceFile | undefined, routes: ContractChange['routes']
 /** The model that a key sets today: for an agent and a step its own, for cli.json that of the chat. */
 function modelAt(path: string, root: string, { step }: KeyChange, { configuration }: Asking): string {
   const assignment =
-    configuration.assignments.find((one) => one.file === path && one.work.kind === 'agent') ??
+    configuration.assignments
+      .flatMap((one) => [one, ...one.twins])
+      .find((one) => one.file === path && one.work.kind === 'agent') ??
     configuration.assignments.find((one) => one.file === path && step !== null && one.position === step) ??
     configuration.assignments.find((one) => one.root === root && one.work.kind === 'chat')
   return assignment?.model ?? KIRO_DEFAULT

@@ -128,7 +128,11 @@ export function calibrate(ground: EstimateGround, closed: readonly UsedMonth[], 
     runs,
     models,
     triggers: [
-      ...new Set(ground.configuration.assignments.flatMap(({ work }) => (work.kind === 'hook' ? [work.trigger] : []))),
+      ...new Set(
+        ground.configuration.assignments.flatMap(({ work, dropped }) =>
+          work.kind === 'hook' && dropped === null ? [work.trigger] : [],
+        ),
+      ),
     ],
   }
 }

@@ -1,0 +1,116 @@
+import { agent, configuration, hook, judged, lines, of, type Files } from '../support/repository.js'
+
+const v1 = (name: string, trigger: string, model?: string): unknown => ({
+  version: 'v1',
+  hooks: [{ name, trigger, action: { type: 'agent', prompt: 'x', ...(model ? { model } : {}) } }],
+})
+const old = (type: string, name: string, model?: string): unknown => ({
+  name,
+  when: { type },
+  then: { type: 'askAgent', prompt: 'x', ...(model ? { model } : {}) },
+})
+
+/** Each row, and the files of its twins. */
+const rows = (files: Files): [string, string, ...string[]][] =>
+  configuration(files).assignments.map(({ name, file, twins }) => [name, file, ...twins.map((twin) => twin.file)])
+
+test.each<[string, Files, [string, string, ...string[]][]]>([
+  [
+    'agents of one name: the later file counts',
+    { '.kiro/agents/a.json': agent('x'), '.kiro/agents/x.md': '---\nname: x\n---\n' },
+    [['agent:x', '.kiro/agents/x.md', '.kiro/agents/a.json']],
+  ],
+  [
+    'a hook in both shapes, by its name',
+    { '.kiro/hooks/a.kiro.hook': old('fileEdited', 'Lint It'), '.kiro/hooks/b.json': v1('lint-it', 'PostFileSave') },
+    [['hook:b.json#1', '.kiro/hooks/b.json', '.kiro/hooks/a.kiro.hook']],
+  ],
+  [
+    'and by the name of its file',
+    { '.kiro/hooks/a.kiro.hook': old('agentStop', 'One'), '.kiro/hooks/a.json': v1('Two', 'Stop') },
+    [['hook:a.json#1', '.kiro/hooks/a.json', '.kiro/hooks/a.kiro.hook']],
+  ],
+  [
+    'the old one where the new one is dropped',
+    { '.kiro/hooks/a.kiro.hook': old('agentStop', 'One'), '.kiro/hooks/a.json': old('agentStop', 'One') },
+    [['hook:a.kiro.hook#1', '.kiro/hooks/a.kiro.hook', '.kiro/hooks/a.json']],
+  ],
+  [
+    'none: another trigger',
+    { '.kiro/hooks/a.kiro.hook': old('userTriggered', 'One'), '.kiro/hooks/a.json': v1('One', 'Stop') },
+    [
+      ['hook:a.json#1', '.kiro/hooks/a.json'],
+      ['hook:a.kiro.hook#1', '.kiro/hooks/a.kiro.hook'],
+    ],
+  ],
+  [
+    'none: two of one shape, both of which run',
+    { '.kiro/hooks/a.kiro.hook': hook('manual', 'One'), '.kiro/hooks/b.kiro.hook': hook('manual', 'One') },
+    [
+      ['hook:a.kiro.hook#1', '.kiro/hooks/a.kiro.hook'],
+      ['hook:b.kiro.hook#1', '.kiro/hooks/b.kiro.hook'],
+    ],
+  ],
+  [
+    'none: another root',
+    { '.kiro/hooks/a.kiro.hook': old('agentStop', 'One'), 'web/.kiro/hooks/a.json': v1('One', 'Stop') },
+    [
+      ['hook:a.kiro.hook#1', '.kiro/hooks/a.kiro.hook'],
+      ['web/hook:a.json#1', 'web/.kiro/hooks/a.json'],
+    ],
+  ],
+  [
+    'each once: two old ones and one new one',
+    {
+      '.kiro/hooks/a.kiro.hook': old('agentStop', 'One'),
+      '.kiro/hooks/b.kiro.hook': old('agentStop', 'One'),
+      '.kiro/hooks/c.json': v1('One', 'Stop'),
+    },
+    [
+      ['hook:b.kiro.hook#1', '.kiro/hooks/b.kiro.hook'],
+      ['hook:c.json#1', '.kiro/hooks/c.json', '.kiro/hooks/a.kiro.hook'],
+    ],
+  ],
+])('%s', (_, files, expected) => {
+  expect(rows(files)).toEqual(expected)
+})
+
+describe('twins', () => {
+  const pair = (one: string, other: string): Files => ({
+    '.kiro/hooks/a.kiro.hook': old('agentStop', 'One', one),
+    '.kiro/hooks/a.json': v1('One', 'Stop', other),
+  })
+  const credits = (files: Files): number | null => judged({ after: files }).estimate.after.typical
+
+  test('are counted once, the more expensive one, whichever it is', () => {
+    const alone = credits({ '.kiro/hooks/a.json': v1('One', 'Stop', 'claude-opus-4.8') })
+    expect(credits(pair('claude-opus-4.8', 'claude-haiku-4.5'))).toBe(alone)
+    expect(credits(pair('claude-haiku-4.5', 'claude-opus-4.8'))).toBe(alone)
+  })
+
+  test('of which one has no price have none', () => {
+    const { estimate } = judged({ after: pair('auto', 'new-model') })
+    expect(estimate).toMatchObject({ complete: false, unpriced: [{ model: 'new-model', reason: 'no price' }] })
+  })
+
+  test('are both judged, and the finding names both files', () => {
+    const report = judged({
+      before: {},
+      after: pair('claude-opus-4.8', 'auto'),
+      policy: 'version: 1\nmodels: { allow: [auto] }',
+    })
+    expect(of(report, 'model-not-allowed')).toMatchObject([
+      { place: { file: '.kiro/hooks/a.kiro.hook' }, introduced: true },
+    ])
+    expect(lines(report).filter((line) => line.includes('shadowed'))).toEqual([
+      'warning .kiro/hooks/a.kiro.hook:9:14 shadowed: The same hook One is in .kiro/hooks/a.kiro.hook and in .kiro/hooks/a.json; Kiro loads .kiro/hooks/a.json, and the more expensive one is priced',
+    ])
+  })
+
+  test('that were there are no new finding, and one that is added is', () => {
+    const one = { '.kiro/agents/a.json': agent('x', 'auto') }
+    const both = { ...one, '.kiro/agents/b.json': agent('x', 'auto') }
+    expect(of(judged({ before: both, after: both }), 'shadowed').map(({ introduced }) => introduced)).toEqual([false])
+    expect(of(judged({ before: one, after: both }), 'shadowed').map(({ introduced }) => introduced)).toEqual([true])
+  })
+})

@@ -1,0 +1,26 @@
+import type { Existence } from '../core/kiro/references.js'
+import { folded } from '../core/kiro/surfaces/index.js'
+import { once } from '../core/text/memoize.js'
+import type { TreeEntry } from '../io/files/tree.js'
+
+/**
+ * Says of a path whether the listing of a tree has a file there. What is at or behind a link or in a submodule is not known; nor is what a
+ * folder holds that is not listed. Names that differ in case only are one, as on macOS and Windows. The listing is indexed when it is first
+ * asked.
+ */
+export function existenceIn(entries: readonly TreeEntry[]): Existence {
+  const index = once(() => new Map(entries.map(({ path, kind }) => [folded(path), kind])))
+  return (path) => {
+    const parts = folded(path).split('/')
+    if (parts.some((part) => NOT_LISTED.has(part))) return null
+    for (let length = 1; length <= parts.length; length += 1) {
+      const kind = index().get(parts.slice(0, length).join('/'))
+      if (kind === 'file') return length === parts.length
+      if (kind !== undefined) return null
+    }
+    return false
+  }
+}
+
+/** Folders that a listing of a folder on disk leaves out. */
+const NOT_LISTED: ReadonlySet<string> = new Set(['.git', 'node_modules'])

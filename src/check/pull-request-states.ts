@@ -1,0 +1,115 @@
+import { hasAdapter, isGoverned } from '../core/kiro/configuration.js'
+import { isProse, isWatched } from '../core/kiro/unread/watched.js'
+import { mayRunCheck } from '../core/judgement/workflow-edits.js'
+import { policyPaths } from '../core/policy/policy-path.js'
+import { MOST_UNREAD_FILES, type TreeEntry } from '../io/files/tree.js'
+import { readContents, type Contents } from '../io/github/blobs.js'
+import type { GitHub } from '../io/github/client.js'
+import type { ChangedFile, Comparison } from '../io/github/compare.js'
+import { readTree } from '../io/github/trees.js'
+import type { RemoteCheck } from './check-remote.js'
+import { MOST_WORKFLOWS } from './workflow-files.js'
+
+/** The states that a pull request is judged by, as far as they matter to the check. */
+export type States = Required<Pick<RemoteCheck, 'before' | 'after' | 'tip' | 'known'>>
+
+/** What round 1 found. */
+export interface Found {
+  readonly comparison: Comparison
+  /** The tree of the head. */
+  readonly after: readonly TreeEntry[]
+  /** The commit at the tip of the base branch. */
+  readonly tip: string
+  /** How many files the pull request changes; null where GitHub does not say it. */
+  readonly changedFiles: number | null
+  readonly statedPolicy: string | null
+}
+
+/** Files whose contents are read on the chance that they changed: one batch. */
+const ON_CHANCE = 100
+
+/** The changed files that matter to the check; null where the list is not all of what the judged head changes. */
+export function listedChanges({ comparison, changedFiles, after, statedPolicy }: Found): readonly ChangedFile[] | null {
+  const { files } = comparison
+  if (files === null || (changedFiles !== null && changedFiles !== files.length)) return null
+  // What a changed file is the target of, only the trees tell.
+  if (after.some(({ path, kind }) => kind === 'symlink' && hasAdapter(path, kind))) return null
+  const policies: readonly string[] = policyPaths(statedPolicy)
+  const matters = (path: string): boolean =>
+    KINDS.some((kind) => isGoverned(path, kind)) || mayRunCheck(path) || policies.includes(path)
+  return files.filter(({ path, former }) => matters(path) || (former !== null && matters(former)))
+}
+
+const KINDS = ['file', 'symlink', 'submodule'] as const
+
+/**
+ * The states before and after, and what has to be read of them, in one round: by the list of changed files where that is whole, and with no
+ * request where nothing in it matters; else by the tree of the merge base.
+ * @throws {UserError} when the contents are larger in total than is read.
+ */
+export async function readStates(github: GitHub, found: Found): Promise<States> {
+  const { comparison, after, tip } = found
+  const { mergeBase } = comparison
+  const changes = listedChanges(found)
+  if (changes?.length === 0) return { before: after, after, tip: null, known: new Map() }
+  const readTip = tip === mergeBase ? null : readTree(github, tip)
+  if (changes === null) {
+    const governed = after.filter(({ path, kind }) => hasAdapter(path, kind) && kind === 'file')
+    const some = governed.length <= ON_CHANCE / 2 ? governed : []
+    const [before, now, { blobs }] = await Promise.all([
+      readTree(github, mergeBase),
+      readTip,
+      contentsOf(
+        github,
+        some,
+        mergeBase,
+        some.map(({ path }) => path),
+      ),
+    ])
+    return { before, after, tip: now, known: blobs }
+  }
+  const paths = changes.flatMap(({ path, former }) => [path, ...(former === null ? [] : [former])])
+  const [{ blobs, files }, now] = await Promise.all([
+    contentsOf(github, needed(after, paths), mergeBase, paths),
+    readTip,
+  ])
+  const links = files.some(({ path, kind }) => kind === 'symlink' && hasAdapter(path, kind))
+  const before = links ? await readTree(github, mergeBase) : formerTree(after, comparison.files ?? [], files)
+  return { before, after, tip: now, known: blobs }
+}
+
+/** The entries of the head that a judgement reads when these paths changed. */
+function needed(after: readonly TreeEntry[], changed: readonly string[]): TreeEntry[] {
+  const named = new Set(changed)
+  const files = after.filter(({ kind }) => kind === 'file')
+  const touched = files.filter(({ path }) => named.has(path))
+  // Of what no adapter reads, the change itself tells whether there is anything to judge.
+  if (changed.every((path) => isWatched(path) && !KINDS.some((kind) => hasAdapter(path, kind)))) return touched
+  const workflows = changed.some(mayRunCheck)
+    ? files.filter(({ path }) => mayRunCheck(path)).slice(0, MOST_WORKFLOWS)
+    : []
+  const spare = files.filter(({ path }) => isWatched(path) && !isProse(path)).slice(0, MOST_UNREAD_FILES)
+  return [...touched, ...files.filter(({ path, kind }) => hasAdapter(path, kind)), ...workflows, ...spare]
+}
+
+function contentsOf(
+  github: GitHub,
+  entries: readonly TreeEntry[],
+  commit: string,
+  paths: readonly string[],
+): Promise<Contents> {
+  const spare = entries.filter(({ path, kind }) => isWatched(path) && !hasAdapter(path, kind))
+  const oidsOf = (some: readonly TreeEntry[]): string[] => some.flatMap(({ oid }) => oid ?? [])
+  return readContents(github, { oids: oidsOf(entries), at: { commit, paths }, spare: new Set(oidsOf(spare)) })
+}
+
+/** The tree before, of which only what matters to the check is whole: the head's, without what it changes, and what was there instead. */
+function formerTree(
+  after: readonly TreeEntry[],
+  changes: readonly ChangedFile[],
+  former: readonly TreeEntry[],
+): TreeEntry[] {
+  const changed = new Set(changes.flatMap(({ path }) => path))
+  const were = new Set(former.map(({ path }) => path))
+  return [...after.filter(({ path }) => !changed.has(path) && !were.has(path)), ...former]
+}

@@ -1,0 +1,157 @@
+import type { SourceFile } from './source-file.js'
+import { isRecord, type Parsed } from './surfaces/document.js'
+import { frontMatterBlock } from './surfaces/front-matter-block.js'
+import { parserOf } from './read-source.js'
+import { surfaceOf } from './surfaces/index.js'
+import type { SurfaceId } from './surfaces/surface.js'
+import { decode } from './surfaces/text.js'
+
+/** A file that a change writes in another way, and that means the same. */
+export interface Rewrite {
+  readonly file: string
+  readonly surface: SurfaceId
+  /** Whether it adds permissions of tools, as Kiro's own upgrade does. They are no model and are not judged here. */
+  readonly addsPermissions: boolean
+}
+
+/**
+ * The files whose text changes and whose meaning does not: the order of keys, spaces, keys that are null or empty, and what Kiro CLI
+ * writes where it upgrades an agent of version 2 in place. A file that cannot be read, or that says one thing twice, is none.
+ * Source: aws/amazon-q-developer-cli, agent_config/migration; kiro.dev/changelog/cli/2-37.
+ */
+export function rewrittenFiles(before: readonly SourceFile[], after: readonly SourceFile[]): Rewrite[] {
+  const old = new Map(before.map((file) => [file.path, file]))
+  return after.flatMap((file): Rewrite[] => {
+    const was = old.get(file.path)
+    const surface = surfaceOf(file.path)?.surface.id
+    if (surface === undefined || was === undefined || !isFile(was) || !isFile(file) || isSame(was.bytes, file.bytes))
+      return []
+    const [from, to] = [meaningOf(was.path, was.bytes), meaningOf(file.path, file.bytes)]
+    if (from === null || to === null) return []
+    if (surface !== 'agents')
+      return sorted(from.value) === sorted(to.value) && from.text === to.text
+        ? [{ file: file.path, surface, addsPermissions: false }]
+        : []
+    const addsPermissions = !isSaid(from.value, 'permissions') && isSaid(to.value, 'permissions')
+    const same = from.text === to.text && isSameAgent(from.value, to.value, addsPermissions)
+    return same ? [{ file: file.path, surface, addsPermissions }] : []
+  })
+}
+
+type Fields = Readonly<Record<string, unknown>>
+
+function isFile(file: SourceFile): file is SourceFile & { readonly bytes: Uint8Array } {
+  return file.kind === 'file' && file.bytes !== null && file.target === undefined
+}
+
+function isSame(a: Uint8Array, b: Uint8Array): boolean {
+  return a.length === b.length && a.every((byte, index) => byte === b[index])
+}
+
+/** What a file holds, and the text behind its front matter; null where that is not certain. */
+function meaningOf(path: string, bytes: Uint8Array): { value: Fields; text: string } | null {
+  const decoded = decode(bytes)
+  if ('problem' in decoded) return null
+  const parsed: Parsed | null = parserOf(path)(decoded.text)
+  if (!parsed?.document || parsed.problems.length > 0 || !isRecord(parsed.document.value)) return null
+  const block = path.toLowerCase().endsWith('.md') ? frontMatterBlock(decoded.text) : null
+  if (block === 'unread') return null
+  const rest = block === null ? '' : decoded.text.slice(block.start + block.body.length)
+  // The line that closes the front matter belongs to neither.
+  const text = rest.replaceAll('\r\n', '\n').replace(/^---[^\n]*/, '')
+  return { value: parsed.document.value, text: text.trim() }
+}
+
+/** Names of tools of version 2 and what version 3 calls them. */
+const TOOLS: Readonly<Record<string, string>> = {
+  fs_read: 'read',
+  fs_write: 'write',
+  execute_bash: 'shell',
+  execute_cmd: 'shell',
+}
+
+/** Tags that the upgrade adds beside tools that keep their own name. */
+const ADDED_TAGS: Readonly<Record<string, RegExp>> = { read: /^(?:grep|glob|code|fs_read)$/, web: /^web_/ }
+
+function isSameAgent(from: Fields, to: Fields, addsPermissions: boolean): boolean {
+  const left = addsPermissions ? without(to, ['permissions']) : to
+  const [a, b] = [plainAgent(from), plainAgent(left)]
+  const { tools: oldTools, ...restA } = a
+  const { tools: newTools, ...restB } = b
+  return sorted(restA) === sorted(restB) && hasSameTools(oldTools, newTools)
+}
+
+/** An agent without what says nothing, its hooks in the order in which they are written and in one form. */
+function plainAgent(agent: Fields): Fields {
+  const said = Object.fromEntries(Object.entries(agent).filter(([key, value]) => !isNothing(key, value)))
+  // The upgrade copies the older of these keys to the newer.
+  const { useLegacyMcpJson, includeMcpJson = useLegacyMcpJson, hooks, ...rest } = said
+  return {
+    ...rest,
+    ...(includeMcpJson === undefined ? {} : { includeMcpJson }),
+    ...(hooks === undefined ? {} : { hooks: plainHooks(hooks) }),
+  }
+}
+
+function isNothing(key: string, value: unknown): boolean {
+  if (value === null) return true
+  if (Array.isArray(value)) return value.length === 0
+  if (isRecord(value)) return Object.keys(value).length === 0
+  return value === false && (key === 'includeMcpJson' || key === 'useLegacyMcpJson')
+}
+
+/** Hooks of an agent as a list of trigger, matcher and action, whether they are written by trigger or as a list. */
+function plainHooks(hooks: unknown): unknown {
+  if (Array.isArray(hooks))
+    return hooks
+      .map((hook: unknown) => {
+        if (!isRecord(hook)) return hook
+        const { action, ...rest } = without(hook, ['name', 'timeout'])
+        return { ...rest, ...(isRecord(action) ? action : { action }) }
+      })
+      .map(sorted)
+      .sort()
+  if (!isRecord(hooks)) return hooks
+  return Object.entries(hooks)
+    .flatMap(([trigger, list]) =>
+      (Array.isArray(list) ? list : [list]).map((hook: unknown) => {
+        if (!isRecord(hook)) return { trigger, hook }
+        return { type: 'command', ...without(hook, ['timeout_ms']), trigger }
+      }),
+    )
+    .map(sorted)
+    .sort()
+}
+
+function hasSameTools(from: unknown, to: unknown): boolean {
+  if (!Array.isArray(from) || !Array.isArray(to)) return sorted(from) === sorted(to)
+  const named = (tools: readonly unknown[]): Set<string> =>
+    new Set(tools.map((tool) => (typeof tool === 'string' ? (TOOLS[tool] ?? tool) : sorted(tool))))
+  const [old, now] = [named(from), named(to)]
+  const added = [...now].filter((tool) => !old.has(tool))
+  return (
+    [...old].every((tool) => now.has(tool)) &&
+    added.every((tag) => [...old].some((tool) => Object.hasOwn(ADDED_TAGS, tag) && ADDED_TAGS[tag]?.test(tool)))
+  )
+}
+
+function without(fields: Fields, keys: readonly string[]): Fields {
+  return Object.fromEntries(Object.entries(fields).filter(([key]) => !keys.includes(key)))
+}
+
+function isSaid(fields: Fields, key: string): boolean {
+  return Object.hasOwn(fields, key) && !isNothing(key, fields[key])
+}
+
+/** The value as text, with the keys of every object in order and without those that are null. */
+function sorted(value: unknown): string {
+  return JSON.stringify([value], (_, part: unknown) =>
+    isRecord(part)
+      ? Object.fromEntries(
+          Object.entries(part)
+            .filter(([, inner]) => inner !== null)
+            .sort(([a], [b]) => (a < b ? -1 : 1)),
+        )
+      : part,
+  )
+}
