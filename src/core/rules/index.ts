@@ -9,6 +9,7 @@ import { costIncrease } from './cost-increase.js'
 import { costTotal } from './cost-total.js'
 import { costUnknown } from './cost-unknown.js'
 import { costlyHook } from './costly-hook.js'
+import { costlyLoop } from './costly-loop.js'
 import { danglingReference } from './dangling-reference.js'
 import { deadPattern } from './dead-pattern.js'
 import { droppedByKiro } from './dropped-by-kiro.js'
@@ -76,6 +77,7 @@ export const RULES: readonly Rule[] = [
   misplacedKey,
   overPlan,
   costlyHook,
+  costlyLoop,
   contradictingSurfaces,
   fastNotCheaper,
   budgetInconsistent,
