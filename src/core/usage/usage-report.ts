@@ -23,6 +23,9 @@ import { usageVerdict } from './agreements/usage-verdict.js'
 import type { SeatsFile, TeamsFile } from './reading/people-files.js'
 import { planReader } from './reading/plan-of.js'
 import { rightSize } from './sizing/right-size.js'
+import { toDo } from './sizing/to-do.js'
+import { unusualDays } from './month/unusual-days.js'
+import { workingDays } from './month/working-days.js'
 import { dayIn, daysIn, type Ledger } from './ledger.js'
 import { moneyOf } from './month/money.js'
 import { readOverage, type OVERAGE_READINGS } from './month/overage-reading.js'
@@ -90,19 +93,25 @@ export function usageReport(given: UsageFacts): UsageReport {
   const configuration = readConfiguration(given.sources.filter(({ path }) => !isIgnored(policy, path)))
   const closed = months.filter((one) => isOver(one.month, day))
   const ground = { configuration, catalogue, policy, day }
+  const holidays = facts(policy, 'team').holidays ?? []
   const { completeness, daysWithoutRows } = completenessOf({
     ledger: read === null ? { ...ledger, months: new Map() } : ledger,
     month: name,
     stated: given.monthStated,
     day,
-    holidays: facts(policy, 'team').holidays ?? [],
+    holidays,
     badRows: tally.badRows,
     fewest,
   })
   const forecast =
     isOver(name, day) || read === null
       ? null
-      : forecastMonth(months, { fixedUsd: money.fixed, usdPerCredit, whole: completeness.whole })
+      : forecastMonth(months, {
+          fixedUsd: money.fixed,
+          meteredUsd: meteredUsd(plans),
+          usdPerCredit,
+          whole: completeness.whole,
+        })
   const { budgets, notes: onBudgets } = usageBudgets({
     policy,
     contracts: configuration.contracts.filter(({ root }) => root === ''),
@@ -111,6 +120,15 @@ export function usageReport(given: UsageFacts): UsageReport {
   })
   // A text states what was used by its day, not on it.
   const held = read === null ? budgets.filter(({ period }) => period === 'monthly') : [...budgets]
+  const rightSizing = rightSize({
+    offers,
+    terms,
+    months: closed,
+    current: isOver(name, day) ? null : month,
+    people: ledger.people,
+    seats: given.seats?.entries ?? null,
+    name: persons.kind === 'hidden' ? null : persons.nameOf,
+  })
   const actions = agreedActions(held)
   const state = isOver(name, day) ? 'closed' : 'to date'
   return {
@@ -162,16 +180,19 @@ export function usageReport(given: UsageFacts): UsageReport {
     byPerson: persons.kind === 'hidden' ? null : byPerson(month, persons.nameOf, teamOf, fewest),
     budgets: held,
     actions,
+    toDo: toDo(rightSizing),
+    unusualDays:
+      read === null
+        ? []
+        : unusualDays({
+            months,
+            ledger,
+            teamOf,
+            isWorking: workingDays([...ledger.months.values()], holidays),
+            fewest,
+          }),
     forecast,
-    rightSizing: rightSize({
-      offers,
-      terms,
-      months: closed,
-      current: isOver(name, day) ? null : month,
-      people: ledger.people,
-      seats: given.seats?.entries ?? null,
-      name: persons.kind === 'hidden' ? null : persons.nameOf,
-    }),
+    rightSizing,
     estimate:
       configuration.assignments.length === 0
         ? null
@@ -186,6 +207,12 @@ export function usageReport(given: UsageFacts): UsageReport {
       ...onBudgets,
     ],
   }
+}
+
+/** USD/month of the plans whose price and allowance are known; null when none is. */
+function meteredUsd(plans: UsageReport['byPlan']): number | null {
+  const known = plans.flatMap(({ fixedUsd, unusedUsd }) => (fixedUsd === null || unusedUsd === null ? [] : [fixedUsd]))
+  return known.length === 0 ? null : known.reduce((sum, usd) => sum + usd, 0)
 }
 
 /** The day of the prices: that of the report, or the last one of a closed month. */
