@@ -9,6 +9,7 @@ import { compareText } from '../text/place.js'
 import { agreedActions } from './agreements/agreed-actions.js'
 import { estimateVersusActual } from './calibration/actual.js'
 import { usageBudgets } from './agreements/budgets.js'
+import { heldAgainst } from './agreements/token-budgets.js'
 import { calibrate } from './calibration/calibration.js'
 import { byClient, byDay, byPlan, byTeam, byUse } from './month/breakdowns.js'
 import { byModel, modelRates } from './month/by-model.js'
@@ -89,12 +90,8 @@ export function usageReport(given: UsageFacts): UsageReport {
   const ground = { configuration, catalogue, policy, day }
   const forecast =
     isOver(name, day) || read === null ? null : forecastMonth(months, { fixedUsd: money.fixed, usdPerCredit })
-  const { budgets, notes: onBudgets } = usageBudgets({
-    policy,
-    contracts: configuration.contracts.filter(({ root }) => root === ''),
-    month,
-    forecast,
-  })
+  const contracts = configuration.contracts.filter(({ root }) => root === '')
+  const { budgets, notes: onBudgets } = usageBudgets({ policy, contracts, month, forecast, readings })
   // A text states what was used by its day, not on it.
   const held = read === null ? budgets.filter(({ period }) => period === 'monthly') : [...budgets]
   return {
@@ -158,7 +155,7 @@ export function usageReport(given: UsageFacts): UsageReport {
       configuration.assignments.length === 0
         ? null
         : estimateVersusActual({ ...ground, month, closed, calibration: calibrate(ground, closed, ledger) }),
-    readings: [...readings],
+    readings: readings.map(heldAgainst(contracts)),
     notes: [
       ...leftOut(tally),
       ...(given.seats?.notes ?? []),

@@ -1,3 +1,4 @@
+import { readingAmounts, type Amount } from './csv-readings.js'
 import type { UsageReport } from '../../core/contract/usage/report.js'
 import type { RightSizing } from '../../core/contract/usage/outlook.js'
 import { csvRow } from '../escape/csv.js'
@@ -17,7 +18,6 @@ export const CSV_COLUMNS: Readonly<Record<string, string>> = {
   value: 'The amount, with a point before decimals. Empty: not known, or not priced.',
 }
 
-type Amount = readonly [measure: string, unit: string, value: number | null]
 interface Group {
   readonly section: string
   readonly name: string
@@ -262,23 +262,7 @@ function persons({ byPerson }: UsageReport): Group[] {
 }
 
 function readings({ readings: all }: UsageReport): Group[] {
-  return all.map(({ file, used, allowance, overage, overageUsd, bonusUsed, bonus, tokens }) =>
-    group('/usage text', file, [
-      ['used', 'credits', used],
-      ['included', 'credits', allowance],
-      ['overage', 'credits', overage],
-      ['overage', 'USD', overageUsd],
-      ['bonus used', 'credits', bonusUsed],
-      ['bonus', 'credits', bonus],
-      ...(tokens
-        ? ([
-            ['input', 'tokens', tokens.input],
-            ['output', 'tokens', tokens.output],
-            ['tokens', 'USD', tokens.usd],
-          ] as const)
-        : []),
-    ]),
-  )
+  return all.map((reading) => group('/usage text', reading.file, readingAmounts(reading)))
 }
 
 function source({ source: read }: UsageReport): Group[] {
