@@ -1,7 +1,5 @@
-import type { UsageReading } from '../../core/contract/usage/report.js'
-
-/** One amount of the CSV report. */
-export type Amount = readonly [measure: string, unit: string, value: number | null]
+import type { UsageReading } from '../../../core/contract/usage/report.js'
+import type { Amount } from './group.js'
 
 /** The amounts of one `/usage` text. */
 export function readingAmounts(reading: UsageReading): Amount[] {
