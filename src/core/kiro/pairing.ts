@@ -4,8 +4,9 @@ import type { Assignment } from './assignment.js'
 /**
  * Which assignment of an earlier tree is which of a later one, by their keys: later → earlier. Each is paired once, with the first of
  * these that fits: the same work on the same model in the same file, however its lines moved; the same place of the same file; the
- * same work on the same model elsewhere below the root; and that below another root, where the earlier root is gone and the later one
- * is new. Display names take no part: they are numbered when two are equal, and the number moves with every other file.
+ * same work on the same model elsewhere below the root; work of the same name there, which was written in another file or form (an agent
+ * in markdown instead of JSON, a hook in its new shape); and the same work on the same model below another root, where the earlier root
+ * is gone and the later one is new. Display names take no part: they are numbered when two are equal, and the number moves with every other file.
  */
 export function pairAssignments(
   before: readonly Assignment[],
@@ -44,6 +45,8 @@ export function pairAssignments(
     work.kind === 'hook' ? work.trigger : null,
   ])
   match((one) => [one.root, ...anywhere(one)])
+  match(({ root, surface, identity, model }) => [root, surface, identity, model])
+  match(({ root, surface, identity }) => [root, surface, identity])
   match((one, others) => (others.has(one.root) ? null : anywhere(one)))
   return pairs
 }
