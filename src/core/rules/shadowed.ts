@@ -21,7 +21,7 @@ export const shadowed: Rule = {
             place: twin.workPlace,
             subjects: [subjectOf(twin, label(twin))],
             value: loaded.identity,
-            say: () => sentence(words(twin.work.kind), label(twin), twin, loaded),
+            say: () => sentence(twin, loaded),
           })),
     ),
     ...workflows(after),
@@ -56,14 +56,19 @@ function workflows({ assignments }: Configuration): Violation[] {
           place: twin.workPlace,
           subjects: file.map((step) => subjectOf(step, label(step))),
           value: `workflow:${name}`,
-          say: () => sentence(words('workflow'), name, twin, other),
+          say: () => sentenceOnWorkflow(name, twin, other),
         },
       ]
     })
   })
 }
 
-function sentence(kind: Message, name: string, twin: Assignment, loaded: Assignment): Message {
-  const both = say`The same ${kind} ${name} is in ${twin.file} and in ${loaded.file}`
+function sentence(twin: Assignment, loaded: Assignment): Message {
+  const both = say`The same ${words(twin.work.kind)} ${label(twin)} is in ${twin.file} and in ${loaded.file}`
   return say`${both}; Kiro loads ${loaded.file}, and the more expensive one is priced`
+}
+
+/** Which of two workflows of one name counts is documented of projects, users and accounts, and not of two files of one folder. */
+function sentenceOnWorkflow(name: string, twin: Assignment, loaded: Assignment): Message {
+  return say`The same workflow ${name} is in ${twin.file} and in ${loaded.file}; which of them Kiro runs is not documented, so the more expensive one is priced`
 }
