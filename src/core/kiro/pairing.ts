@@ -1,5 +1,6 @@
 import { groupBy } from '../text/group-by.js'
 import type { Assignment } from './assignment.js'
+import { isOldFile } from './surfaces/hooks.js'
 
 /**
  * Which assignment of an earlier tree is which of a later one, by their keys: later → earlier. Each is paired once, with the first of
@@ -17,16 +18,18 @@ export function pairAssignments(
   const anywhere = ({ surface, work, content, model }: Assignment): unknown[] => [surface, work.kind, content, model]
   let old = [...before]
   let now = [...after]
-  const match = (keyOf: (one: Assignment, roots: ReadonlySet<string>) => readonly unknown[] | null): void => {
-    const textOf = (one: Assignment, roots: ReadonlySet<string>): string | null => {
+  const match = (ofOld: KeyOf, ofNew: KeyOf = ofOld): void => {
+    const textOf = (keyOf: KeyOf, one: Assignment, roots: ReadonlySet<string>): string | null => {
       const key = keyOf(one, roots)
       return key && JSON.stringify(key)
     }
     // Of equal ones the first is paired with the first.
-    const waiting = new Map([...groupBy(old, (one) => textOf(one, is))].map(([key, group]) => [key, group.values()]))
+    const waiting = new Map(
+      [...groupBy(old, (one) => textOf(ofOld, one, is))].map(([key, group]) => [key, group.values()]),
+    )
     const taken = new Set<Assignment>()
     now = now.filter((one) => {
-      const key = textOf(one, was)
+      const key = textOf(ofNew, one, was)
       const found = key === null ? undefined : waiting.get(key)?.next().value
       if (found === undefined) return true
       taken.add(found)
@@ -45,11 +48,19 @@ export function pairAssignments(
     work.kind === 'hook' ? work.trigger : null,
   ])
   match((one) => [one.root, ...anywhere(one)])
-  match(({ root, surface, identity, model }) => [root, surface, identity, model])
-  match(({ root, surface, identity }) => [root, surface, identity])
+  // An agent in markdown instead of JSON, a workflow in YAML: a new hook of an old title is another hook, unless only its shape is new.
+  match(({ root, surface, work, content }) => (work.kind === 'hook' ? null : [root, surface, work.kind, content]))
+  const inShape =
+    (isOld: boolean): KeyOf =>
+    ({ root, file, surface, identity }) =>
+      surface === 'hooks' && isOldFile({ name: file }) === isOld ? [root, identity] : null
+  match(inShape(true), inShape(false))
   match((one, others) => (others.has(one.root) ? null : anywhere(one)))
   return pairs
 }
+
+/** What pairs an assignment; null for one that is not paired by it. `roots` are those of the other tree. */
+type KeyOf = (one: Assignment, roots: ReadonlySet<string>) => readonly unknown[] | null
 
 function rootsOf(assignments: readonly Assignment[]): ReadonlySet<string> {
   return new Set(assignments.map(({ root }) => root))

@@ -50,7 +50,8 @@ function rewriteOf(was: SourceFile, file: SourceFile): Rewrite | null {
     return sorted(from.value) === sorted(to.value) && from.text === to.text
       ? { file: file.path, ...moved, surface, addsPermissions: false }
       : null
-  const [own, other] = was.path === file.path ? [from, to] : [plainFile(from), plainFile(to)]
+  const [own, other] =
+    was.path === file.path ? [from, to] : [plainFile(from, folderOf(was.path)), plainFile(to, folderOf(file.path))]
   const addsPermissions = !isSaid(own.value, 'permissions') && isSaid(other.value, 'permissions')
   return own.text === other.text && isSameAgent(own.value, other.value, addsPermissions)
     ? { file: file.path, ...moved, surface, addsPermissions }
@@ -70,17 +71,21 @@ function nameOf(file: SourceFile): string | null {
 
 const ENDING = /(?:\.workflow)?\.(?:json|md|ya?ml)$/i
 
-/** An agent's file with its prompt as text, whether that is a key or the text below the front matter, and without the name that it has anyway. */
-function plainFile({ value, text }: Meaning): Meaning {
+/**
+ * An agent's file with its prompt as text, whether that is a key or the text below the front matter, and without the name that it has anyway. A
+ * path is read from the folder of its file, so that folder is a part of it.
+ */
+function plainFile({ value, text }: Meaning, folder: string): Meaning {
   const { prompt } = value
-  const rest = without(value, ['name', ...(typeof prompt === 'string' ? ['prompt'] : [])])
-  // A path is read from the folder of its file, so elsewhere it may lead elsewhere.
-  if (typeof prompt !== 'string' || /^\s*file:/i.test(prompt))
-    return { value: typeof prompt === 'string' ? value : rest, text }
-  return {
-    value: rest,
-    text: [prompt.replaceAll('\r\n', '\n').trim(), text].filter((part) => part !== '').join('\n\n'),
-  }
+  const rest = without(value, ['name'])
+  if (typeof prompt !== 'string') return { value: rest, text }
+  if (/^\s*file:/i.test(prompt)) return { value: { ...rest, prompt: [folder, prompt] }, text }
+  const own = prompt.replaceAll('\r\n', '\n').trim()
+  return { value: without(rest, ['prompt']), text: [own, text].filter((part) => part !== '').join('\n\n') }
+}
+
+function folderOf(path: string): string {
+  return path.slice(0, path.lastIndexOf('/'))
 }
 
 type Fields = Readonly<Record<string, unknown>>
