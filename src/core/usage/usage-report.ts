@@ -180,6 +180,7 @@ export function usageReport(given: UsageFacts): UsageReport {
       ...(given.teams?.notes ?? []),
       ...idleNote(given.seats, idle),
       ...nestedNote(configuration),
+      ...unreadNote(configuration),
       ...onBudgets,
     ],
   }
@@ -248,6 +249,24 @@ function leftOut({ later, older }: ReadingTally): string[] {
       ? []
       : [
           `${count(older, 'row is', 'rows are')} of months on which this report does not rest: it goes back half a year.`,
+        ]),
+  ]
+}
+
+/** What the estimate cannot count: models in files that nothing is known to read, and files whose text is not known. */
+function unreadNote({ unread, strays }: Configuration): string[] {
+  const named = unread.filter(({ names }) => names.length > 0).length
+  const hidden = unread.length - named + strays.filter(({ isSeen }) => !isSeen).length
+  return [
+    ...(named === 0
+      ? []
+      : [
+          `${count(named, 'file')} below .kiro ${named === 1 ? 'names' : 'name'} models where nothing is known to read them, so the estimate does not count them; kiro-governance inventory lists them.`,
+        ]),
+    ...(hidden === 0
+      ? []
+      : [
+          `${count(hidden, 'file')} below .kiro could not be looked at, so whether ${hidden === 1 ? 'it names' : 'they name'} a model is not known; kiro-governance inventory lists them.`,
         ]),
   ]
 }
