@@ -104,7 +104,10 @@ export function check({
     advice: advise({ head, onHead, comparison }),
     seatAdvice: seatAdvice({ policy, catalogue: onHead.catalogue, day }, onHead.estimate),
     team: null,
-    budgets: simulateBudgets({ after: onHead.after, catalogue: onHead.catalogue, policy, day }),
+    budgets: simulateBudgets(
+      { after: onHead.after, catalogue: onHead.catalogue, policy, day },
+      before && onHead.before,
+    ),
     upgrades: upgrades(onHead.before, onHead.after, onHead.catalogue, day, onHead.estimate),
     explanations: explanationsOf(findings, onHead, head),
     exceptions: exceptionNotes(onHead, policy, day),

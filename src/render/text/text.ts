@@ -46,7 +46,7 @@ export function text(report: Report, paint: Paint): string {
     changed ? textTable(workTable(estimate, style)) : '',
     changed ? adviceText(report.advice, paint) : '',
     changed || report.team !== null ? seats(report, style) : '',
-    changed ? budgets(report, paint) : '',
+    changed || report.budgets.some((budget) => budget.changed) ? budgets(report, paint) : '',
     changed ? upgradesText(report.upgrades, paint) : '',
     unpriced(report),
     footer(report, paint),
