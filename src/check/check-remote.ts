@@ -10,23 +10,20 @@ import type { Failure, Report } from '../core/report.js'
 import { readBlobs } from '../io/github/blobs.js'
 import type { GitHub } from '../io/github/client.js'
 import type { TreeEntry } from '../io/files/tree.js'
+import type { Side } from '../io/github/folder-node.js'
 import type { FoundPolicy } from '../core/policy/layers.js'
 import { existenceIn } from './existence.js'
 import { differ, formerEntries, governedEntries } from './read-sources.js'
-import { throughLinks } from './remote-links.js'
+import { notOpened, unopenedIn, type ListedStates } from './listed-states.js'
+import { throughLinks, type LinkedStates } from './remote-links.js'
 import { contentOf, sources } from './remote-sources.js'
 import { unreadEntries } from './unread-files.js'
 import { lookAtUnread, objectIds, spareIds, unreadSources } from './remote-unread.js'
 import { resolveBinding, resolveProposal, type Binding, type Parents } from '../core/policy/resolve.js'
 import { workflowFacts, workflowsToRead } from './workflow-files.js'
 
-/** Two states of the repository, seen whole through the API, and what judges the difference. */
-export interface RemoteCheck {
-  /** Null when there is nothing to compare with: every finding counts. */
-  readonly before: readonly TreeEntry[] | null
-  readonly after: readonly TreeEntry[]
-  /** The branch that the change is for, as it is now; null or left out where that is the state before. */
-  readonly tip?: readonly TreeEntry[] | null
+/** Two states of the repository, as far as they matter, seen through the API, and what judges the difference. */
+export interface RemoteCheck extends ListedStates {
   /** Contents that were read already, by object id. */
   readonly known?: ReadonlyMap<string, Uint8Array>
   /** The repository's policy that binds, or the entry of a tree that holds it. */
@@ -66,13 +63,13 @@ export interface RemoteResult {
  * @throws {UserError} when there are more files than are judged, or a content is missing.
  */
 export async function checkRemote(github: GitHub, unfollowed: RemoteCheck): Promise<RemoteResult> {
-  const input = { ...unfollowed, ...(await throughLinks(github, unfollowed)), listed: unfollowed }
+  const input = { ...unfollowed, ...(await throughLinks(github, unfollowed, unfollowed.known)) }
   const selected = select(input)
   const selection = { ...selected, ...(await lookAtUnread(github, selected)) }
   const { policyChanged, workflows, lacking } = selection
   if (lacking !== null) return { result: lacking, installing: false, policyChanged }
   if (!selection.touched && workflows.after.length + workflows.before.length === 0)
-    return { result: skipped(input.day), installing: false, policyChanged }
+    return { result: skipped(input), installing: false, policyChanged }
   const { blobs, organization, binding } = await readAndBind(github, input, selection)
   const repository = `${github.owner}/${github.name}`
   const { installing, edits } = workflowFacts(workflows, ({ oid }) => decode(blobs.get(oid ?? '')), {
@@ -81,7 +78,7 @@ export async function checkRemote(github: GitHub, unfollowed: RemoteCheck): Prom
     running: runningWorkflow(input.workflowRef, repository),
   })
   if (!selection.touched && !installing && edits.length === 0)
-    return { result: skipped(input.day), installing, policyChanged }
+    return { result: skipped(input), installing, policyChanged }
   const proposal = await proposalOf(input, selection, organization, blobs)
   const result = judge(input, selection, { blobs, binding, proposal, workflows: edits, owner: github.owner })
   return { result, installing, policyChanged }
@@ -195,9 +192,7 @@ interface Evidence {
 }
 
 /** A check whose links were followed, and the trees as GitHub lists them. */
-interface FollowedCheck extends RemoteCheck {
-  readonly listed: Pick<RemoteCheck, 'before' | 'after' | 'tip'>
-}
+type FollowedCheck = RemoteCheck & LinkedStates
 
 function judge(
   input: FollowedCheck,
@@ -205,14 +200,13 @@ function judge(
   { blobs, binding, proposal, workflows, owner }: Evidence,
 ): Report | Failure {
   const { listed } = input
-  const stateOf = (
-    entries: readonly TreeEntry[],
-    others: readonly TreeEntry[],
-    all: readonly TreeEntry[] | null | undefined,
-  ): SourceFile[] => [...sources(entries, blobs, existenceIn(all ?? [])), ...unreadSources(others, blobs)]
-  const head = stateOf(after, unread.after, listed.after)
+  const stateOf = (entries: readonly TreeEntry[], others: readonly TreeEntry[], side: Side): SourceFile[] => [
+    ...sources(entries, blobs, existenceIn(listed[side] ?? [], unopenedIn(listed, side))),
+    ...unreadSources(others, blobs),
+  ]
+  const head = stateOf(after, unread.after, 'after')
   const judgement = input.isPublic ? checkForPublic : check
-  const common = { workflows, owner, day: input.day, misplacedPolicies: misplaced }
+  const common = { workflows, owner, day: input.day, misplacedPolicies: misplaced, notOpened: notOpened(listed) }
   if (binding.failure !== null) {
     // A broken policy on the base must not lock the repository: a change that does nothing but repair it passes, with a warning.
     const repaired =
@@ -227,8 +221,8 @@ function judge(
       proposal: { kind: 'repair', source: policyPath, problem },
     })
   }
-  const base = !touched ? head : input.before === null ? null : stateOf(before, unread.before, listed.before)
-  const now = touched && tip !== null ? stateOf(tip, unread.tip, listed.tip) : null
+  const base = !touched ? head : input.before === null ? null : stateOf(before, unread.before, 'before')
+  const now = touched && tip !== null ? stateOf(tip, unread.tip, 'tip') : null
   return judgement({ ...common, before: base, tip: now, after: head, policy: binding.policy, proposal })
 }
 
@@ -274,9 +268,9 @@ function decode(bytes: Uint8Array | undefined): string {
   return bytes ? new TextDecoder().decode(bytes) : ''
 }
 
-/** Both trees were seen whole and no governed file differs. Nothing was read, so nothing is known of cost. */
-function skipped(day: string): Report {
-  const report = check({ before: [], after: [], policy: [], day })
+/** No governed file differs in what was seen of both trees. Nothing was read, so nothing is known of cost. */
+function skipped({ day, listed }: FollowedCheck): Report {
+  const report = check({ before: [], after: [], policy: [], day, notOpened: notOpened(listed) })
   return {
     ...report,
     verdict: 'skipped',
