@@ -1,3 +1,4 @@
+import { EMBEDDED, type Prices } from './catalogue/prices.js'
 import { advise } from './advice/advise.js'
 import { changesBetween } from './kiro/changes.js'
 import { compareWithBase, type Comparison, type Former } from './judgement/compare.js'
@@ -36,6 +37,8 @@ export interface CheckInput {
   readonly day: string
   /** The day whose prices count for the side before: on an unchanged configuration, what a change of prices costs. */
   readonly baseDay?: string | undefined
+  /** Models, plans and prices; default: those that ship with the program. */
+  readonly prices?: Prices | undefined
   /** What the change does to the policy: shown beside the verdict, never binding. */
   readonly proposal?: Proposal | null
   /** Workflows with this check in them that the change edits. */
@@ -58,6 +61,7 @@ export function check({
   policy,
   day,
   baseDay,
+  prices = EMBEDDED,
   proposal = null,
   workflows = [],
   owner = null,
@@ -71,7 +75,7 @@ export function check({
     after,
     day,
     read: configurationReader(contractPaths({ before, tip, after })),
-    prices: cataloguesOf(),
+    prices: cataloguesOf(prices),
     whole: notOpened === null,
   }
   const bare = { ...common, owner: null, proposal: null, workflows: [], misplacedPolicies: [] }
@@ -80,7 +84,7 @@ export function check({
     examine(
       proposal,
       policy,
-      { day, rules: RULES, ownRulesOnly },
+      { day, rules: RULES, ownRulesOnly, prices },
       (next) => {
         const { verdict: result, findings: found, onHead: judged } = judgeChange({ ...bare, policy: next })
         return { verdict: result, findings: found, estimate: judged.estimate }

@@ -23,12 +23,12 @@ const load = (credits: number): Change => ({
 
 /** What a rule says on either side of its bound. */
 test.each<[string, string, Change, string[]]>([
-  ['catalogue-old', 'after 60 days', { after: on('auto'), day: '2026-12-07' }, []],
+  ['catalogue-old', 'after 60 days', { after: on('auto'), day: '2027-01-28' }, []],
   [
     'catalogue-old',
     'after 61',
-    { after: on('auto'), day: '2026-12-08' },
-    ['Prices are of 2026-10-08, 61 days ago; newer ones may differ'],
+    { after: on('auto'), day: '2027-01-29' },
+    ['Prices are of 2026-11-29, 61 days ago; newer ones may differ'],
   ],
   [
     'exception-expiring',

@@ -64,6 +64,12 @@ const IDENTITIES: Readonly<Record<string, readonly string[]>> = {
     '["exception-expired","[\\"model-not-allowed\\",null,\\"claude-opus-4.8\\",\\"2026-10-31\\"]",["exception:.github/kiro-policy.yml"]]#1',
   ],
   'experimental-model': ['["experimental-model","qwen3-coder-next",["agent:lite"]]#1'],
+  'retiring-model': [
+    '["retiring-model","claude-opus-4.5 2027-01-22",["[\\"chat:cli\\",\\"[\\\\\\"chat:cli\\\\\\",\\\\\\"claude-opus-4.5\\\\\\",\\\\\\"stated\\\\\\",null]\\"]"]]#1',
+  ],
+  'entitlement-unknown': [
+    '["entitlement-unknown","claude-haiku-5.5",["[\\"task:codeReview\\",\\"[\\\\\\"task:codeReview\\\\\\",\\\\\\"claude-haiku-5.5\\\\\\",\\\\\\"stated\\\\\\",\\\\\\"primary\\\\\\"]\\"]"]]#1',
+  ],
   'unused-profile': ['["unused-profile","slow",["profile:slow"]]#1'],
   'unrouted-task': [
     '["unrouted-task","specGeneration taskExecution interactiveChat hookActions codeExplanation documentationUpdate",["routing"]]#1',
@@ -75,7 +81,7 @@ const IDENTITIES: Readonly<Record<string, readonly string[]>> = {
   'exception-unused': [
     '["exception-unused","[\\"model-not-allowed\\",null,\\"claude-opus-4.8\\",\\"2027-10-31\\"]",["exception:.github/kiro-policy.yml"]]#1',
   ],
-  'catalogue-old': ['["catalogue-old","2026-10-08",["catalogue"]]#1'],
+  'catalogue-old': ['["catalogue-old","2026-11-29",["catalogue"]]#1'],
 }
 
 /** The same of what is wrong with the shape of a file: the value that it is known by. */

@@ -49,6 +49,8 @@ const DEFAULTS = {
   ],
   notice: [
     'experimental-model',
+    'retiring-model',
+    'entitlement-unknown',
     'near-miss-key',
     'near-miss-path',
     'unused-profile',

@@ -19,17 +19,20 @@ const AT_ONCE = 8
  * @throws {UserError} when that takes more requests or entries than a run may
  */
 export async function loadBelow(reader: FolderReader, pending: Pending, level: Level): Promise<void> {
-  const chosen = level.requests > 1 ? origins(reader, pending, level) : withoutCounterpart(reader, pending)
-  if (chosen.length > reader.left()) return
-  for (let at = 0; at < chosen.length; at += AT_ONCE)
-    await Promise.all(
-      chosen.slice(at, at + AT_ONCE).map(async (way) => {
-        const [id = ''] = way
-        const answer = await reader.recursive(id)
-        // What is around a folder that GitHub cuts it cuts too.
-        if (answer.truncated || !rememberBelow(reader, id, answer)) way.forEach(reader.markCut)
-      }),
-    )
+  for (let left = pending; left.size > 0;) {
+    const chosen = level.requests > 1 ? origins(reader, left, level) : withoutCounterpart(reader, left)
+    if (chosen.length === 0 || chosen.length > reader.left()) return
+    for (let at = 0; at < chosen.length; at += AT_ONCE)
+      await Promise.all(
+        chosen.slice(at, at + AT_ONCE).map(async (way) => {
+          const [id = ''] = way
+          const answer = await reader.recursive(id)
+          // What is around a folder that GitHub cuts it cuts too.
+          if (answer.truncated || !rememberBelow(reader, id, answer)) way.forEach(reader.markCut)
+        }),
+      )
+    left = new Map([...left].filter(([id]) => reader.known(id) === undefined))
+  }
 }
 
 /** The object ids on the way from a folder up to the top of its state. */
@@ -52,9 +55,12 @@ function withoutCounterpart(reader: FolderReader, pending: Pending): Way[] {
   return all.map(({ node, side }) => wayUp(node, side)).filter(([id = '']) => !reader.isCut(id))
 }
 
+/** Requests that a recursive one has to save: what is expected of the levels below is a guess. Chosen by hand. */
+const WORTH = 2
+
 /**
- * The folders nearest above a level below which level by level takes more than one request: what is expected of this level and the next,
- * divided by how many of the folders are below each.
+ * The folders farthest above a level that GitHub is not known to cut, and below which level by level takes more requests than one: what is
+ * expected of this level and the next, divided by how many of the folders are below each.
  */
 function origins(reader: FolderReader, pending: Pending, { requests, growth }: Level): Way[] {
   const ways = [...pending.values()].map(({ node, side }) => wayUp(node, side))
@@ -64,14 +70,11 @@ function origins(reader: FolderReader, pending: Pending, { requests, growth }: L
   const chosen = new Map<string, Way>()
   for (const way of ways) {
     // The last is the top, which GitHub cuts: else there would be no levels.
-    for (const [at, id] of way.slice(0, -1).entries()) {
-      if (reader.isCut(id)) break
-      if ((expected * (below.get(id) ?? 0)) / ways.length <= 1) continue
-      chosen.set(id, way.slice(at))
-      break
-    }
+    const cut = way.findIndex((id, at) => at === way.length - 1 || reader.isCut(id))
+    const id = way[cut - 1]
+    if (id !== undefined && (expected * (below.get(id) ?? 0)) / ways.length >= WORTH) chosen.set(id, way.slice(cut - 1))
   }
-  return [...chosen.values()].filter((way) => !way.slice(1).some((id) => chosen.has(id)))
+  return [...chosen.values()]
 }
 
 /**

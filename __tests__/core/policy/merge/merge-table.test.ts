@@ -147,7 +147,7 @@ const RESULTS: Readonly<Record<string, unknown>> = {
   enforcement: ['block', 'observe', 'observe'],
   rules: ['unrouted-task:', 'contradicting-surfaces:'],
   exceptions: [[REFUSED], []],
-  'catalogue.asOf': '2026-11-01',
+  'catalogue.asOf': '2026-12-01',
   'catalogue.models': [
     { 'claude-next': { multiplier: 3 }, 'claude-opus-4.8': { multiplier: 0.1 } },
     [
