@@ -36,18 +36,18 @@ export function served(folders: Folders, { limit = Infinity, cut = false }: { li
   }
   const partial = (query: string) => {
     requests += 1
-    const asked = [...query.matchAll(/(t\d+): object\(oid: "([0-9a-f]+)"\)/g)]
-    batches.push(asked.map(([, , oid = '']) => oid))
+    const asked = [...query.matchAll(/t\d+: object\(oid: "([0-9a-f]+)"\)/g)].map(([, oid = '']) => oid)
+    batches.push(asked)
     const entries = (oid: string) => [
       ...Object.entries(folders[oid] ?? {}).map(([name, tree]) => ({ name, mode: 0o040000, oid: tree })),
       { name: 'file', mode: 0o100644, oid: FILE },
     ]
-    const repository = Object.fromEntries(asked.map(([, key, oid = '']) => [key, { entries: entries(oid) }]))
+    const repository = Object.fromEntries(asked.map((oid, index) => [`t${index}`, { entries: entries(oid) }]))
     return Promise.resolve({ data: { repository }, errors: [] })
   }
   const read = (_route: string, { tree_sha: sha }: Readonly<Record<string, unknown>>) => {
     requests += 1
-    const tree = []
+    const tree: unknown[] = []
     for (const entry of below(String(sha), '')) {
       if (tree.length >= limit) return Promise.resolve({ sha, truncated: true, tree })
       tree.push(entry)

@@ -77,7 +77,7 @@ function wholeOf(state: Listed | null): readonly TreeEntry[] | null {
 
 /** Keeps the folders of a state that is whole, so that none of them is read again beside one that is cut. */
 function seed(reader: FolderReader, state: Listed | null): void {
-  if (state === null || state.answer === null) return
+  if (!state?.answer) return
   if (state.entries === null || !rememberBelow(reader, state.id, state.answer)) reader.markCut(state.id)
 }
 

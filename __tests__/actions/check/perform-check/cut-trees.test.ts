@@ -30,6 +30,13 @@ const uses = (action: string): string => `on: pull_request\njobs: { check: { ste
 
 const PACKAGES = Array.from({ length: 40 }, (_, index) => index)
 
+/** The files of one package. */
+function filesOf(index: number): [path: string, text: string][] {
+  const own: [string, string] = [`p${index}/.kiro/agents/reviewer.json`, agent('reviewer', 'claude-haiku-4.5')]
+  const text = `${index}\n`
+  return [[`p${index}/src/deep/a.ts`, text], [`p${index}/src/b.ts`, text], ...(index % 5 === 2 ? [own] : [])]
+}
+
 /** 40 packages, some with Kiro files, and folders that links and references lead to. */
 const MONOREPO: Files = {
   [POLICY]: 'version: 1\nmodels: { allow: [auto, claude-haiku-4.5] }\nagents: { p7/reviewer: codeReview }\n',
@@ -40,13 +47,7 @@ const MONOREPO: Files = {
   '.github/workflows/check.yml': uses('./tools/check'),
   'tools/prompts/review.md': 'Review.\n',
   '.kiro/agents/linked': { symlink: '../../tools/kiro/agents' },
-  ...Object.fromEntries(
-    PACKAGES.map((index) => [
-      [`p${index}/src/deep/a.ts`, `${index}\n`],
-      [`p${index}/src/b.ts`, `${index}\n`],
-      ...(index % 5 === 2 ? [[`p${index}/.kiro/agents/reviewer.json`, agent('reviewer', 'claude-haiku-4.5')]] : []),
-    ]).flat(),
-  ),
+  ...Object.fromEntries(PACKAGES.flatMap(filesOf)),
 }
 
 /** A GitHub that cuts trees above so many entries. */
