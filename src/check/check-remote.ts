@@ -17,6 +17,7 @@ import { select, type Selection } from './remote-selection.js'
 import { notOpened, openMore, unopenedIn, type ListedStates } from './listed-states.js'
 import { throughLinks, type LinkedStates } from './remote-links.js'
 import { contentOf, sources } from './remote-sources.js'
+import { lookAtPrompts } from './remote-prompts.js'
 import { lookAtUnread, objectIds, spareIds, unreadSources } from './remote-unread.js'
 import { resolveBinding, resolveProposal, type Binding, type Parents } from '../core/policy/resolve.js'
 import { workflowFacts } from './workflow-files.js'
@@ -93,7 +94,8 @@ interface Once {
 async function checkOnce(github: GitHub, unfollowed: RemoteCheck): Promise<Once> {
   const input = { ...unfollowed, ...(await throughLinks(github, unfollowed, unfollowed.known)) }
   const selected = select(input)
-  const selection = { ...selected, ...(await lookAtUnread(github, selected)) }
+  const looked = { ...selected, ...(await lookAtUnread(github, selected)) }
+  const selection = { ...looked, ...(await lookAtPrompts(github, looked, input.listed)) }
   const { policyChanged, workflows, lacking } = selection
   const referred = new Set<string>()
   const ended = (result: Report | Failure, installing = false, blobs: Blobs = NO_BLOBS): Once => ({

@@ -4,9 +4,14 @@ import { UserError } from '../core/user-error.js'
 import type { TreeEntry } from '../io/files/tree.js'
 import { readBlobs } from '../io/github/blobs.js'
 import type { GitHub } from '../io/github/client.js'
-import { afterLinks, followLinks, type Followed } from './follow-links.js'
+import type { Side } from '../io/github/folder-node.js'
+import { afterLinks, followLinks } from './follow-links.js'
 import { tooMuchBehindLinks } from './read-sources.js'
 import { openMore, unopenedIn, type ListedStates } from './listed-states.js'
+import { spareBehindLinks } from './spare-links.js'
+
+/** Times that folders are opened for the sake of files that no adapter reads, and how many at a time. Chosen by hand. */
+const [MOST_LOOKS, MOST_SPARE] = [8, 200]
 
 /** The states of a repository as Kiro finds them, and as GitHub lists them. */
 export interface LinkedStates extends Pick<ListedStates, 'before' | 'after' | 'tip'> {
@@ -26,28 +31,34 @@ export async function throughLinks(
   known?: ReadonlyMap<string, Uint8Array>,
 ): Promise<LinkedStates> {
   const texts = linkTexts(github, known)
-  for (let listed = states; ;) {
-    const through = async (side: 'before' | 'tip' | 'after'): Promise<Followed | null> => {
+  let listed = states
+  for (let look = 0; ; look += 1) {
+    const through = async (side: Side) => {
       const all = listed[side] ?? []
       const links = all.filter(({ path, kind }) => kind === 'symlink' && hasAdapter(path, kind))
-      return followLinks(links, { entries: () => Promise.resolve(all), texts, unopened: unopenedIn(listed, side) })
+      const tree = { entries: () => Promise.resolve(all), texts, unopened: unopenedIn(listed, side) }
+      const [followed, spare] = await Promise.all([followLinks(links, tree), spareBehindLinks(all, tree)])
+      const found = followed && [...afterLinks(all, followed), ...spare.entries]
+      return { found, lacking: followed?.lacking ?? [], spare: spare.lacking }
     }
-    const followed = await Promise.all([through('before'), through('after'), through('tip')])
-    const lacking = new Set(followed.flatMap((one) => one?.lacking ?? []))
-    if (lacking.size > 0) {
-      listed = await openMore(listed, lacking)
+    const sides = await Promise.all([through('before'), through('after'), through('tip')])
+    const lacking = sides.flatMap((side) => side.lacking)
+    const spare = look < MOST_LOOKS ? sides.flatMap((side) => side.spare).slice(0, MOST_SPARE) : []
+    if (lacking.length + spare.length > 0) {
+      const opened = await openMore(listed, new Set([...lacking, ...spare])).catch((error: unknown) => {
+        // For the sake of files that no adapter reads nothing fails: they stay unseen.
+        if (lacking.length === 0 && error instanceof UserError) return null
+        throw error
+      })
+      if (opened === null) look = MOST_LOOKS
+      else listed = opened
       continue
     }
-    const [was, is, now] = followed
-    if (is === null) throw tooMuchBehindLinks()
-    const { before, after, tip } = listed
+    const [was, is, now] = sides.map(({ found }) => found)
+    if (!is) throw tooMuchBehindLinks()
+    const { before, tip } = listed
     // Where a state before holds more than is judged, its links are not what they are after.
-    return {
-      before: before && was ? afterLinks(before, was) : before,
-      after: afterLinks(after, is),
-      tip: tip && now ? afterLinks(tip, now) : (tip ?? null),
-      listed,
-    }
+    return { before: before && (was ?? before), after: is, tip: tip && (now ?? tip), listed }
   }
 }
 

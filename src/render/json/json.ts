@@ -49,6 +49,7 @@ function fromReport(report: Report): JsonReport {
     ...(report.notOpened === null
       ? {}
       : { notOpened: { count: report.notOpened.count, folders: [...report.notOpened.folders] } }),
+    ...(report.backups.length === 0 ? {} : { backups: [...report.backups] }),
     ...(report.rewrites.length === 0 ? {} : { rewrites: report.rewrites.map((rewrite) => ({ ...rewrite })) }),
   }
 }

@@ -70,9 +70,13 @@ const isFolders = ({ body }: RecordedRequest): boolean => JSON.stringify(body ??
 const isTree = (request: RecordedRequest): boolean => request.path.includes('/git/trees/') || isFolders(request)
 
 /** The same change where GitHub lists all, and where it cuts trees. */
-async function both(after: Files, run = (opened: OpenPull, github: MemoryGitHub) => check(github, opened)) {
+async function both(
+  after: Files,
+  run = (opened: OpenPull, github: MemoryGitHub) => check(github, opened),
+  more: Files = {},
+) {
   const [whole, cut] = [cutting(WHOLE), cutting(CUT)].map(async (github) =>
-    run(await openPull(github, { before: MONOREPO, after }), github),
+    run(await openPull(github, { before: { ...MONOREPO, ...more }, after }), github),
   ) as [Promise<Run>, Promise<Run>]
   return { whole: await whole, cut: await cut }
 }
@@ -160,6 +164,23 @@ test.each<[string, (opened: OpenPull, github: MemoryGitHub) => Promise<Run>, ver
   expect(judged(cut)).toEqual(judged(whole))
   expect(cut.outputs.verdict).toBe(verdict)
   expect(cut.requests.filter(isTree).length).toBeLessThanOrEqual(10)
+})
+
+test.each<[string, Files]>([
+  ['a prompt of an agent at the top goes', { 'tools/prompts/review.md': null }],
+  ['beside such a prompt another goes', { 'tools/prompts/deep/other.md': null }],
+  ['what a link to a file that no adapter reads leads to changes', { 'tools/data/models.yml': 'model: gpt-4\n' }],
+  ['beside that another changes', { 'tools/data/other.yml': 'model: gpt-4\n' }],
+])('where %s, a cut repository is judged as a whole one', async (_, after) => {
+  const { whole, cut } = await both(after, undefined, {
+    '.kiro/agents/top.json': agent('top', 'auto', ', "prompt": "file://../../tools/prompts/review.md"'),
+    '.kiro/data': { symlink: '../tools/data' },
+    'tools/prompts/deep/other.md': 'Another.\n',
+    'tools/data/models.yml': 'model: auto\n',
+    'tools/data/deep/er/more.yml': 'model: auto\n',
+  })
+  expect(judged(cut)).toEqual(judged(whole))
+  expect(cut.requests.filter(isTree).length).toBeLessThanOrEqual(12)
 })
 
 test('on a schedule all of a cut repository is read', async () => {

@@ -265,6 +265,7 @@ export const reportSchema = z
         z.strictObject({
           file: z.string(),
           surface: z.enum(['settings', 'cli', 'agents', 'hooks', 'workflows']),
+          former: z.string().optional().describe('Its path before, where the same was written in another file.'),
           addsPermissions: z.boolean().describe('Permissions of tools were added, which are not judged here.'),
         }),
       )
@@ -278,6 +279,12 @@ export const reportSchema = z
       .optional()
       .describe(
         'Folders of a repository that is too large to be listed whole, the same before and after the change: what is in them was not read. Left out where all was.',
+      ),
+    backups: z
+      .array(z.string())
+      .optional()
+      .describe(
+        'Copies beside Kiro files that the change adds, which Kiro does not load; left out where there is none.',
       ),
   })
   .describe('The result of a Kiro Governance check.')
