@@ -23,6 +23,7 @@ export function usedMonth(
 export function monthOfPeople(month: string, daily: readonly Float64Array[], through = daysIn(month) - 1): UsedMonth {
   const people = daily.map((days, person) => ({
     person,
+    identity: person,
     seat: SEAT,
     daily: days,
     credits: days.reduce((sum, one) => sum + one, 0),

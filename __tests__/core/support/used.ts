@@ -11,6 +11,7 @@ export function usedBy(person: number, tier: string, credits: number, parts: Par
   daily[0] = credits
   return {
     person,
+    identity: person,
     seat: seatOf(tier),
     daily,
     credits,

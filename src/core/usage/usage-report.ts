@@ -9,23 +9,24 @@ import { estimateVersusActual } from './calibration/actual.js'
 import { usageBudgets } from './agreements/budgets.js'
 import { heldAgainst } from './agreements/token-budgets.js'
 import { calibrate } from './calibration/calibration.js'
-import { byClient, byDay, byPlan, byTeam, byUse } from './month/breakdowns.js'
+import { byClient, byDay, byPlan, byUse } from './month/breakdowns.js'
+import { byTeam } from './month/by-team.js'
+import { teamMembers } from './month/team-members.js'
 import { byModel, modelRates } from './month/by-model.js'
 import { byPerson } from './month/by-person.js'
 import { metered, sumOf } from './month/exact-sums.js'
 import { FEWEST } from './month/folding.js'
-import { matchPeople } from './reading/match-people.js'
+import { headcount } from './month/identities.js'
 import { forecastMonth } from './forecast/forecast-month.js'
 import { idleSeats } from './month/idle.js'
 import { completenessOf } from './month/completeness.js'
 import { usageVerdict } from './agreements/usage-verdict.js'
-import type { TeamsFile } from './reading/people-files.js'
 import { planReader } from './reading/plan-of.js'
 import { rightSize } from './sizing/right-size.js'
 import { toDo } from './sizing/to-do.js'
 import { unusualDays } from './month/unusual-days.js'
 import { workingDays } from './month/working-days.js'
-import { dayIn, daysIn, type Ledger } from './ledger.js'
+import { dayIn, daysIn } from './ledger.js'
 import { moneyOf } from './month/money.js'
 import { readOverage } from './month/overage-reading.js'
 import { paidSeats, type PolicySeats } from './month/paid-seats.js'
@@ -53,7 +54,8 @@ export function usageReport(given: UsageFacts): UsageReport {
   const terms = termsOf(catalogue, policy)
   const { usdPerCredit } = terms
 
-  const teamOf = given.teams && teamReader(given.teams, ledger)
+  const members = given.teams && teamMembers(given.teams.entries, ledger)
+  const teamOf = members?.teamOf ?? null
   const idle = given.seats && idleSeats(given.seats.entries, ledger.people, [month])
   const seats = paidSeats(
     month,
@@ -117,7 +119,7 @@ export function usageReport(given: UsageFacts): UsageReport {
       daysWithoutRows: [...daysWithoutRows],
     },
     people: {
-      active: month.people.length,
+      active: headcount(month.people),
       seats: seats.plans.reduce((sum, plan) => sum + plan.seats, 0),
       seatsFrom: seats.from,
       idle: seats.idle,
@@ -127,15 +129,24 @@ export function usageReport(given: UsageFacts): UsageReport {
       total: metered(total),
       withinPlans: metered(total - overage),
       overage: metered(overage),
-      perActivePerson: month.people.length === 0 ? null : metered(total / month.people.length),
+      perActivePerson: month.people.length === 0 ? null : metered(total / headcount(month.people)),
       messages: read === null ? 0 : [...read.clients.values()].reduce((sum, { messages }) => sum + messages, 0),
     },
     money,
     overageReading,
     byDay: read === null ? [] : byDay(month, fewest),
     byPlan: fewest === 1 ? plans : byPlan(month, seats, usdPerCredit, fewest),
-    byClient: read === null ? [] : byClient(read, overageReading, total, fewest),
-    byTeam: teamOf && byTeam(month, teamOf, total, fewest),
+    byClient: read === null ? [] : byClient(read, overageReading, total, fewest, month.people),
+    byTeam:
+      members &&
+      byTeam(month, {
+        teamOf: members.teamOf,
+        silent: members.silentIn(month),
+        idle: idle?.seats.map((seat) => ({ seat, team: members.teamOfSeat(seat) })) ?? null,
+        usdPerCredit,
+        total,
+        fewest,
+      }),
     byModel:
       read &&
       byModel(
@@ -144,6 +155,7 @@ export function usageReport(given: UsageFacts): UsageReport {
         overageReading,
         total,
         fewest,
+        month.people,
       ),
     byUse: month.people.length === 0 ? [] : byUse(month, fewest),
     byPerson: persons.kind === 'hidden' ? null : byPerson(month, persons.nameOf, teamOf, fewest),
@@ -196,11 +208,6 @@ function seatsOfPolicy(policy: Policy, seatOf: (tier: string) => SeatPlan): Poli
   return stated.length === 0
     ? null
     : { from: 'policy', plans: stated.map(([plan, seats]) => ({ seat: seatOf(plan), seats })) }
-}
-
-function teamReader({ entries }: TeamsFile, { people }: Ledger): (person: number) => string | null {
-  const members = matchPeople(entries, people)
-  return (person) => members[person]?.team ?? null
 }
 
 /**

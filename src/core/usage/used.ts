@@ -21,6 +21,8 @@ export interface SeatPlan {
 export interface UsedBy {
   /** Index into the ledger’s people. */
   readonly person: number
+  /** The human: seats of one human in several profiles have the same number. */
+  readonly identity: number
   readonly seat: SeatPlan
   /** Credits (not micro) by day, overage included; one entry per day of the month. Read only. */
   readonly daily: Float64Array

@@ -153,14 +153,30 @@ export function clientTable({ byClient }: UsageReport, names: Names, most?: numb
 }
 
 /** The month by team. */
-export function teamTable({ byTeam }: UsageReport, { code }: Names, most?: number): Table {
+export function teamTable({ byTeam, people: all }: UsageReport, { code }: Names, most?: number): Table {
   return {
-    columns: columns('team', 'people', 'credits', 'share', 'overage'),
+    columns: columns(
+      'team',
+      'USD',
+      'seats, USD',
+      'overage, USD',
+      'people',
+      'silent',
+      'idle seats',
+      'credits',
+      'share',
+      'overage',
+    ),
     rows: (byTeam ?? [])
       .slice(0, most)
       .map((row) => [
         row.folded > 0 ? foldedName(row.folded, 'team') : row.name === null ? 'no team' : code(row.name),
+        dollars(row.usd),
+        dollars(row.seatsUsd),
+        dollars(row.overageUsd),
         whole(row.people),
+        row.silent === null ? 'few' : whole(row.silent),
+        row.idle === null ? (all.idle === null ? 'not known' : 'few') : whole(row.idle),
         credits(row.credits),
         percent(row.share),
         credits(row.overage),

@@ -35,6 +35,7 @@ function usedBy(
   const total = daily.reduce((sum, one) => sum + one, 0)
   return {
     person,
+    identity: person,
     seat,
     daily,
     credits: total,

@@ -1,5 +1,6 @@
+import { teamRows } from '../../support/team-rows.js'
 import fc from 'fast-check'
-import { byClient, byDay, byPlan, byTeam, byUse } from '../../../../src/core/usage/month/breakdowns.js'
+import { byClient, byDay, byPlan, byUse } from '../../../../src/core/usage/month/breakdowns.js'
 import { sumOf } from '../../../../src/core/usage/month/exact-sums.js'
 import { moneyOf } from '../../../../src/core/usage/month/money.js'
 import { paidSeats } from '../../../../src/core/usage/month/paid-seats.js'
@@ -128,7 +129,7 @@ test('quiet days are folded', () => {
 
 test('teams, and whoever is in none', () => {
   const month = usedMonth([...crowd(6, 'PRO', 10), ...crowd(7, 'PRO', 20, 10), ...crowd(5, 'PRO', 1, 20)])
-  expect(byTeam(month, (person) => (person < 10 ? '=cmd' : person < 20 ? 'web' : null), 205, 5)).toEqual([
+  expect(teamRows(month, (person) => (person < 10 ? '=cmd' : person < 20 ? 'web' : null), 205, 5)).toEqual([
     { name: 'web', folded: 0, people: 7, credits: 140, share: 0.6829, overage: 0 },
     { name: '=cmd', folded: 0, people: 6, credits: 60, share: 0.2927, overage: 0 },
     { name: null, folded: 0, people: 5, credits: 5, share: 0.0244, overage: 0 },
@@ -218,7 +219,7 @@ test('every breakdown adds up to the whole, whatever is folded', () => {
       const rows = [
         byDay(month, 5),
         byPlan(month, paidSeats(month, null), USD_PER_CREDIT, 5),
-        byTeam(month, (person) => all[person]?.team ?? null, total, 5),
+        teamRows(month, (person) => all[person]?.team ?? null, total, 5),
       ]
       for (const parts of rows) {
         expect(Math.abs(sumOf<{ credits: number }>(parts, ({ credits }) => credits) - total)).toBeLessThan(

@@ -1,4 +1,5 @@
-import { byClient, byDay, byPlan, byTeam, byUse } from '../../../../src/core/usage/month/breakdowns.js'
+import { teamRows } from '../../support/team-rows.js'
+import { byClient, byDay, byPlan, byUse } from '../../../../src/core/usage/month/breakdowns.js'
 import type { MonthLedger } from '../../../../src/core/usage/ledger.js'
 import { paidSeats } from '../../../../src/core/usage/month/paid-seats.js'
 import type { SeatPlan } from '../../../../src/core/usage/used.js'
@@ -123,7 +124,7 @@ test('folded clients stand behind the others, count everybody once, and overage 
 test('teams by credits, those of equal credits by name, no one’s first', () => {
   const month = usedMonth(crowd(5, 'PRO', 3).map((one, index) => ({ ...one, credits: index < 3 ? 3 : index })))
   const teams = ['web', null, 'api', 'core', 'docs']
-  expect(byTeam(month, (person) => teams[person] ?? null, 16, 1).map(({ name }) => name)).toEqual([
+  expect(teamRows(month, (person) => teams[person] ?? null, 16, 1).map(({ name }) => name)).toEqual([
     'docs',
     null,
     'api',
@@ -140,7 +141,7 @@ test('folded teams are added up behind the others', () => {
     })),
   )
   const team = (person: number): string => (person < 10 ? 'web' : person < 20 ? 'api' : 'core')
-  expect(byTeam(month, team, 74, 5)).toEqual([
+  expect(teamRows(month, team, 74, 5)).toEqual([
     { name: 'web', folded: 0, people: 6, credits: 30, share: 0.4054, overage: 3 },
     // 2 × 4 + 4 × 9 credits, 2 × 1 + 4 × 2 of them overage.
     { name: null, folded: 2, people: 6, credits: 44, share: 0.5946, overage: 10 },

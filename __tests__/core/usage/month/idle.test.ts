@@ -18,6 +18,7 @@ const month = (...people: number[]): UsedMonth => ({
   through: 30,
   people: people.map((index) => ({
     person: index,
+    identity: index,
     seat: PLANS('PRO'),
     daily: new Float64Array(31),
     credits: 1,

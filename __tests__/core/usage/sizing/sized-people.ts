@@ -36,6 +36,7 @@ function month(name: string, all: readonly One[], credits: (one: One) => number 
       : [
           {
             person,
+            identity: person,
             seat,
             daily,
             credits: used,

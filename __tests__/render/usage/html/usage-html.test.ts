@@ -135,12 +135,13 @@ test('no coordinate is lost, whatever is not known', () => {
 })
 
 test('what is not priced is said so, and is never a nought', () => {
-  const { money, byPlan, forecast } = sampleUsageReport()
+  const { money, byPlan, byTeam, forecast } = sampleUsageReport()
   const page = usageHtml(
     sampleUsageReport({
       forecast: forecast && { ...forecast, usd: null, unusedUsd: null },
       money: { ...money, fixed: null, unused: null, overage: null, total: null, perCredit: null },
       byPlan: byPlan.map((plan) => ({ ...plan, fixedUsd: null, unusedUsd: null, overageUsd: null })),
+      byTeam: byTeam?.map((team) => ({ ...team, usd: null, seatsUsd: null, overageUsd: null })) ?? null,
     }),
   )
   const facts = named(page, 'dd').map((element) => textOf(element))

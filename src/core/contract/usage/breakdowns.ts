@@ -46,6 +46,17 @@ const byTeam = z.strictObject({
   credits: z.number(),
   share,
   overage: z.number(),
+  usd: usd.describe('seatsUsd + overageUsd.'),
+  seatsUsd: usd.describe('The price of its seats, idle ones of its members among them.'),
+  overageUsd: usd,
+  silent: z
+    .int()
+    .nullable()
+    .describe('People of teams.csv without a row in the month; null for fewer than 5, unless it is 0.'),
+  idle: z
+    .int()
+    .nullable()
+    .describe('Idle seats of its members; null without a list of seats, and for fewer than 5, unless it is 0.'),
 })
 
 const model = z.strictObject({

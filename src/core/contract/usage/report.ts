@@ -119,7 +119,7 @@ export const usageReportSchema = z
     policy: foreign('The policy that was used.').nullable(),
     source,
     people: z.strictObject({
-      active: count('People with a row in the month. A user of two profiles is two.'),
+      active: count('People with a row in the month. A user of two profiles is one, with two seats.'),
       seats: count('Seats that are paid.'),
       seatsFrom: z.enum(['seats file', 'policy', 'active people']),
       idle: count('Seats without any row in the month.').nullable().describe('Null when only active people are known.'),

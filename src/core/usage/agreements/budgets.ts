@@ -4,6 +4,7 @@ import { minimumAction, teamCredits, type Action } from '../../policy/decide.js'
 import type { Policy } from '../../policy/policy.js'
 import type { Contract, Period } from '../../kiro/surfaces/surface.js'
 import { FEWEST } from '../month/folding.js'
+import { headcount } from '../month/identities.js'
 import { dayIn, MICRO } from '../ledger.js'
 import type { UsageBudget } from '../../contract/usage/agreements.js'
 import type { UsageReading } from '../../contract/usage/report.js'
@@ -43,7 +44,7 @@ const PERIODS = ['monthly', 'daily'] as const satisfies readonly Period[]
 
 /** Every budget in credits, those of the policy first: the used share, and when each of its steps was reached. */
 export function usageBudgets({ policy, contracts, month, forecast, readings }: BudgetsInput): Budgets {
-  const agreed = [...ofPolicy(policy), ...ofContracts(contracts, month.people.length)]
+  const agreed = [...ofPolicy(policy), ...ofContracts(contracts, headcount(month.people))]
   const days = daysOf(month)
   const shown = days.filter(({ people }) => people === 0 || people >= FEWEST)
   const seen = shown.some(({ people }) => people > 0)
@@ -120,8 +121,9 @@ interface Day {
 
 function daysOf({ month, people, through }: UsedMonth): Day[] {
   return Array.from({ length: through + 1 }, (_, day) => {
-    const each = people.map(({ daily }) => Math.round((daily[day] ?? 0) * MICRO)).filter((micro) => micro > 0)
-    return { day: dayIn(month, day), used: each.reduce((sum, micro) => sum + micro, 0), people: each.length }
+    const active = people.filter(({ daily }) => Math.round((daily[day] ?? 0) * MICRO) > 0)
+    const used = active.reduce((sum, { daily }) => sum + Math.round((daily[day] ?? 0) * MICRO), 0)
+    return { day: dayIn(month, day), used, people: headcount(active) }
   })
 }
 
@@ -214,7 +216,7 @@ function notesOf(
   return [
     ...(perDeveloper
       ? [
-          `A contract’s budgets are per developer: their limits are for the ${count(month.people.length, 'person', 'people')} with a row in the month, and what is held against them is of all repositories of these people.`,
+          `A contract’s budgets are per developer: their limits are for the ${count(headcount(month.people), 'person', 'people')} with a row in the month, and what is held against them is of all repositories of these people.`,
         ]
       : []),
     ...(inTokens === 0

@@ -3,6 +3,7 @@ import { product, quotient, rangeOf, roundHalfUp } from '../../amount.js'
 import { count } from '../../text/number.js'
 import { estimateFor, isWhole, type Calibration, type EstimateGround } from './calibration.js'
 import { FEWEST } from '../month/folding.js'
+import { headcount } from '../month/identities.js'
 import { weekdayIn } from '../ledger.js'
 import type { EstimateVersusActual } from '../../contract/usage/outlook.js'
 import type { UsedMonth } from '../used.js'
@@ -32,7 +33,7 @@ export function estimateVersusActual({
   const running =
     closed.some((one) => one.month === month.month) || (month.through + 1) * 2 <= month.days ? undefined : month
   const subject = over ?? running
-  const developers = subject?.people.length ?? 0
+  const developers = subject ? headcount(subject.people) : 0
   const known = developers === 0 ? null : estimateFor(ground, developers)
   if (!subject || !known) return null
   const passed = over ? null : workdaysOf(subject)

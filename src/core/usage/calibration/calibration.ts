@@ -10,6 +10,7 @@ import { count } from '../../text/number.js'
 import type { Layer, Policy } from '../../policy/policy.js'
 import type { Trigger } from '../../kiro/surfaces/surface.js'
 import { FEWEST } from '../month/folding.js'
+import { headcount } from '../month/identities.js'
 import { dayIn, MICRO, type Ledger } from '../ledger.js'
 import type { UsedMonth } from '../used.js'
 
@@ -112,8 +113,8 @@ export function estimateFor(
  * no more.
  */
 export function calibrate(ground: EstimateGround, closed: readonly UsedMonth[], ledger: Ledger): Calibration | null {
-  const months = closed.filter((month) => month.people.length >= FEWEST && isWhole(month)).slice(-MOST_MONTHS)
-  const personMonths = months.reduce((sum, { people }) => sum + people.length, 0)
+  const months = closed.filter((month) => headcount(month.people) >= FEWEST && isWhole(month)).slice(-MOST_MONTHS)
+  const personMonths = months.reduce((sum, { people }) => sum + headcount(people), 0)
   const used = months.reduce(
     (sum, { people }) => sum.plus(people.reduce((all, { credits }) => all.plus(credits), new Big(0))),
     new Big(0),
@@ -167,7 +168,7 @@ export function uncalibrated(ground: EstimateGround, closed: readonly UsedMonth[
       message: 'No month that is over is covered by the files as a whole, so nothing can be calibrated.',
       hint: 'Name the files of a whole month, from its first days to its last.',
     }
-  const most = Math.max(...whole.map(({ people }) => people.length))
+  const most = Math.max(...whole.map(({ people }) => headcount(people)))
   if (most < FEWEST)
     return {
       message: `No month that is over has ${FEWEST} people or more, and from ${count(most, 'person', 'people')} nothing is calibrated: the workload would say what single people do, and be no measure of others.`,

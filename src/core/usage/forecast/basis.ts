@@ -1,4 +1,5 @@
 import { count, whole } from '../../text/number.js'
+import { headcount } from '../month/identities.js'
 import type { UsedMonth } from '../used.js'
 import { dateWorth } from './days.js'
 import { isWorkday, type Moment } from './moment.js'
@@ -25,7 +26,7 @@ export function basisOf({ closed, running, roster, moment, misses }: Basis): str
     isWorkday(running.month, day),
   ).length
   const result = [
-    `${count(closed.length, 'closed month')} and ${count(past, 'working day')} of this one, of ${count(running.people.length, 'person', 'people')}.`,
+    `${count(closed.length, 'closed month')} and ${count(past, 'working day')} of this one, of ${count(headcount(running.people), 'person', 'people')}.`,
   ]
   result.push(
     `The days that are left count as ${whole(Math.round(moment.end.days * 10) / 10)} ordinary working days; of one, ${rhythm(roster)}.`,

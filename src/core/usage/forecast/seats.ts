@@ -1,6 +1,7 @@
 import { groupBy } from '../../text/group-by.js'
 import { dayIn } from '../ledger.js'
 import type { UsageForecast } from '../../contract/usage/outlook.js'
+import { headcount } from '../month/identities.js'
 import type { UsedBy, UsedMonth } from '../used.js'
 import { FORECAST } from './constants.js'
 import { NOTHING_AHEAD, reaches, spreadIn, type Ahead, type Demand } from './demand.js'
@@ -34,7 +35,10 @@ export function seatOutlook(demand: Demand, times: Times, running: UsedMonth): S
   )
   const plans = groupBy(rows, ({ of: { seat } }) => seat.plan ?? `?${seat.name}`)
   return [...plans.values()]
-    .filter((people) => people.length >= FEWEST && people.every(({ of: { seat } }) => seat.allowance !== null))
+    .filter(
+      (people) =>
+        headcount(people.map(({ of }) => of)) >= FEWEST && people.every(({ of: { seat } }) => seat.allowance !== null),
+    )
     .map((people) => outlookOf(people, demand.ahead, times, running))
     .sort((a, b) => b.people - a.people || (a.name < b.name ? -1 : 1))
 }

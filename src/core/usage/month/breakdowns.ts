@@ -3,14 +3,15 @@ import { product, roundHalfUp } from '../../amount.js'
 import { Big } from 'big.js'
 import { metered, partOf, sumOf } from './exact-sums.js'
 import { fold, hidden, type Group } from './folding.js'
-import { dayIn, type MonthLedger } from '../ledger.js'
+import { headcount } from './identities.js'
+import { dayIn, type Bits, type MonthLedger } from '../ledger.js'
 import type { PaidSeats } from './paid-seats.js'
 import type { UsageReport } from '../../contract/usage/report.js'
 import { nobodys, usedOf, type OverageMeaning } from './used-of.js'
 import type { SeatPlan, UsedBy, UsedMonth } from '../used.js'
 
 /*
- * The month by day, plan, client, team and use of the own allowance. Small groups are folded; rows add up to the total.
+ * The month by day, plan, client and use of the own allowance. Small groups are folded; rows add up to the total.
  */
 
 /** By day: people, credits. Days with fewer than `fewest` people are folded. */
@@ -19,8 +20,8 @@ export function byDay(month: UsedMonth, fewest: number): UsageReport['byDay'] {
     const active = month.people.filter(({ daily }) => (daily[day] ?? 0) > 0)
     return {
       day,
-      people: active.length,
-      members: () => active.map(({ person }) => person),
+      people: headcount(active),
+      members: () => active.map(({ identity }) => identity),
       credits: sumOf(active, ({ daily }) => daily[day] ?? 0),
     }
   })
@@ -52,7 +53,7 @@ export function byPlan(
   const active = groupBy(month.people, ({ seat }) => seat.name)
   const groups = plans.map(({ seat, seats }): PlanGroup => {
     const used = active.get(seat.name) ?? []
-    return { seat, seats, used, people: used.length, members: () => used.map(({ person }) => person) }
+    return { seat, seats, used, people: headcount(used), members: () => used.map(({ identity }) => identity) }
   })
   const { shown, folded, people } = fold(groups, fewest)
   const rows = shown.map((group) => planRow([group], group.people, usdPerCredit))
@@ -95,7 +96,7 @@ function unusedOf({ seat, seats, used }: PlanGroup): Big | null {
 }
 
 /** The sum of the known amounts; null when none is known. */
-function known(amounts: readonly (Big | null)[], decimals: number): number | null {
+export function known(amounts: readonly (Big | null)[], decimals: number): number | null {
   const all = amounts.filter((amount) => amount !== null)
   return all.length === 0
     ? null
@@ -105,19 +106,33 @@ function known(amounts: readonly (Big | null)[], decimals: number): number | nul
       )
 }
 
+/** A seat of a human. */
+export type Human = Pick<UsedBy, 'person' | 'identity'>
+
+/** The seats of a month where each is another human. */
+export function humansOf({ people }: MonthLedger): Human[] {
+  return people.map(({ person }) => ({ person, identity: person }))
+}
+
+/** The humans of a set of people, as a group. */
+export function membersIn(used: readonly Human[], people: Bits): Group {
+  const own = used.filter(({ person }) => people.has(person))
+  return { people: headcount(own), members: () => own.map(({ identity }) => identity) }
+}
+
 /** By client: people, messages, credits. `total` in credits. */
 export function byClient(
   month: MonthLedger,
   meaning: OverageMeaning,
   total: number,
   fewest: number,
+  used: readonly Human[] = humansOf(month),
 ): UsageReport['byClient'] {
   const groups = [...month.clients].map(([name, { messages, people, ...amounts }]) => ({
     name,
     credits: usedOf(amounts, meaning),
     messages,
-    people: people.size,
-    members: () => month.people.flatMap(({ person }) => (people.has(person) ? [person] : [])),
+    ...membersIn(used, people),
   }))
   groups.sort((a, b) => b.credits - a.credits || (a.name < b.name ? -1 : 1))
   const { shown, folded, people } = fold(groups, fewest)
@@ -148,43 +163,6 @@ export function byClient(
         ]
       : []
   return [...rows, ...(folded.length === 0 ? [] : [row('other clients', folded, people, folded.length)]), ...rest]
-}
-
-/** By team: people, credits. `total` in credits. */
-export function byTeam(
-  month: UsedMonth,
-  teamOf: (person: number) => string | null,
-  total: number,
-  fewest: number,
-): NonNullable<UsageReport['byTeam']> {
-  const teams = groupBy(month.people, ({ person }) => teamOf(person))
-  const groups = [...teams].map(([name, used]) => ({
-    name,
-    used,
-    people: used.length,
-    members: () => used.map(({ person }) => person),
-    credits: sumOf(used, ({ credits }) => credits),
-  }))
-  groups.sort((a, b) => b.credits - a.credits || ((a.name ?? '') < (b.name ?? '') ? -1 : 1))
-  const { shown, folded, people } = fold(groups, fewest)
-  const row = (name: string | null, some: readonly (typeof groups)[number][], count: number, of: number) => {
-    const credits = sumOf(some, (one) => one.credits)
-    return {
-      name,
-      folded: of,
-      people: count,
-      credits: metered(credits),
-      share: partOf(credits, total),
-      overage: metered(
-        sumOf(
-          some.flatMap(({ used }) => used),
-          ({ overage }) => overage,
-        ),
-      ),
-    }
-  }
-  const rows = shown.map((group) => row(group.name, [group], group.people, 0))
-  return folded.length === 0 ? rows : [...rows, row(null, folded, people, folded.length)]
 }
 
 /** Lower bounds of the bands, parts of the allowance. Chosen by hand. */

@@ -2,7 +2,8 @@ import { multiplierOf, type Catalogue } from '../../catalogue/catalogue.js'
 import { count } from '../../text/number.js'
 import { metered, partOf } from './exact-sums.js'
 import { fold } from './folding.js'
-import { MICRO, type Bits, type MonthLedger } from '../ledger.js'
+import { humansOf, membersIn, type Human } from './breakdowns.js'
+import { MICRO, type MonthLedger } from '../ledger.js'
 import { nobodys, usedOf, type OverageMeaning } from './used-of.js'
 import type { UsageReport } from '../../contract/usage/report.js'
 
@@ -63,6 +64,7 @@ export function byModel(
   reading: OverageMeaning,
   total: number,
   fewest: number,
+  used: readonly Human[] = humansOf(month),
 ): ByModel | null {
   if (month.models.size === 0) return null
   const base = baseRate(rates)
@@ -82,11 +84,9 @@ export function byModel(
   const mixed = usedOf(month.mixed, reading)
   const weights = weighed.reduce((sum, { weight }) => sum + (weight ?? 0), 0)
   const unpriced = weighed.some(({ weight, tally }) => weight === null && tally.messages > tally.alone.messages)
-  const members = (people: Bits) => () => month.people.flatMap(({ person }) => (people.has(person) ? [person] : []))
   const groups = weighed.map((one) => ({
     ...one,
-    people: one.tally.people.size,
-    members: members(one.tally.people),
+    ...membersIn(used, one.tally.people),
     credits:
       one.weight === null
         ? one.alone > 0

@@ -1,6 +1,7 @@
 import { groupBy } from '../../text/group-by.js'
 import { metered, partOf } from './exact-sums.js'
 import { FEWEST } from './folding.js'
+import { headcount } from './identities.js'
 import type { Person } from '../ledger.js'
 import type { UsageReport } from '../../contract/usage/report.js'
 import type { UsedMonth } from '../used.js'
@@ -17,7 +18,7 @@ export function byPerson(
 ): NonNullable<UsageReport['byPerson']> {
   const team = (person: number): string | null => teamOf?.(person) ?? null
   const sizes = new Map(
-    [...groupBy(month.people, ({ person }) => team(person))].map(([name, people]) => [name, people.length]),
+    [...groupBy(month.people, ({ person }) => team(person))].map(([name, people]) => [name, headcount(people)]),
   )
   const rows = month.people.map(({ person, seat, credits, overage, activeDays }) => {
     const of = team(person)

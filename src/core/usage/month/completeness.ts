@@ -3,6 +3,7 @@ import { compareText } from '../../text/place.js'
 import type { Completeness } from '../../contract/usage/completeness.js'
 import { dayIn, daysIn, type Ledger, type MonthLedger } from '../ledger.js'
 import { FEWEST } from './folding.js'
+import { identitiesOf } from './identities.js'
 import { daysWithRows, peopleByDay, workingDays, workingDaysBetween, type IsWorkingDay } from './working-days.js'
 
 export interface CompletenessInput {
@@ -138,8 +139,13 @@ function silentGroups(
   rows: readonly string[],
 ): Completeness['silent'] {
   const recent = rows.filter((day) => isWorking(day) && day >= `${months[0]?.month ?? ''}-01`)
-  const least = Math.min(fewest, new Set(months.flatMap(({ people }) => people.map(({ person }) => person))).size)
-  const all = [...clientsOf(months), ...profilesOf(months, ledger)]
+  const identities = identitiesOf(ledger.people)
+  const human = (person: number): number => identities[person] ?? person
+  const least = Math.min(
+    fewest,
+    new Set(months.flatMap(({ people }) => people.map(({ person }) => human(person)))).size,
+  )
+  const all = [...clientsOf(months, human), ...profilesOf(months, ledger, human)]
   return all
     .flatMap(({ kind, name, days, people }): Completeness['silent'] => {
       const own = [...days].sort()
@@ -161,7 +167,7 @@ interface Source {
   readonly people: number
 }
 
-function clientsOf(months: readonly MonthLedger[]): Source[] {
+function clientsOf(months: readonly MonthLedger[], human: (person: number) => number): Source[] {
   const names = [...new Set(months.flatMap(({ clients }) => [...clients.keys()]))].filter((name) => name !== '')
   return names.map((name) => {
     const own = months.flatMap((month) => {
@@ -180,14 +186,18 @@ function clientsOf(months: readonly MonthLedger[]): Source[] {
       ),
       people: new Set(
         own.flatMap(({ month, tally }) =>
-          month.people.flatMap(({ person }) => (tally.people.has(person) ? [person] : [])),
+          month.people.flatMap(({ person }) => (tally.people.has(person) ? [human(person)] : [])),
         ),
       ).size,
     }
   })
 }
 
-function profilesOf(months: readonly MonthLedger[], { people: known }: Ledger): Source[] {
+function profilesOf(
+  months: readonly MonthLedger[],
+  { people: known }: Ledger,
+  human: (person: number) => number,
+): Source[] {
   const rows = months.flatMap((month) => month.people.map((person) => ({ month, person })))
   const profiles = groupBy(rows, ({ person }) => known[person.person]?.profile ?? '')
   if (profiles.size < 2) return []
@@ -199,7 +209,7 @@ function profilesOf(months: readonly MonthLedger[], { people: known }: Ledger): 
         [...person.daily()].flatMap((credits, day) => (credits > 0 ? [dayIn(month, day)] : [])),
       ),
     ),
-    people: new Set(own.map(({ person }) => person.person)).size,
+    people: new Set(own.map(({ person }) => human(person.person))).size,
   }))
 }
 

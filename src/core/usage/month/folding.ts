@@ -46,15 +46,25 @@ export function hidden(people: number, fewest = FEWEST): number | null {
 }
 
 /**
- * The same for lists without common people. Where all folded lists together have few people, only the total may be
+ * The same for lists; `human` is what counts as one person. Where all folded lists together have few people, only the total may be
  * shown.
  */
-export function foldLists<Item>(lists: readonly (readonly Item[])[]): {
+export function foldLists<Item>(
+  lists: readonly (readonly Item[])[],
+  human: (item: Item) => unknown = (item) => item,
+  fewest = FEWEST,
+): {
   readonly own: readonly (readonly Item[])[]
   readonly folded: readonly (readonly Item[])[]
 } {
   const { shown, folded, people } = fold(
-    lists.filter(({ length }) => length > 0).map((list) => ({ list, people: list.length, members: () => list })),
+    lists
+      .filter(({ length }) => length > 0)
+      .map((list) => {
+        const humans = new Set(list.map(human))
+        return { list, people: humans.size, members: () => humans }
+      }),
+    fewest,
   )
-  return { own: shown.map(({ list }) => list), folded: people < FEWEST ? [] : folded.map(({ list }) => list) }
+  return { own: shown.map(({ list }) => list), folded: people < fewest ? [] : folded.map(({ list }) => list) }
 }

@@ -1,7 +1,9 @@
 import { groupBy } from '../../text/group-by.js'
 import type { UnusualDay } from '../../contract/usage/events.js'
 import { metered } from './exact-sums.js'
-import { dayIn, type Ledger, type MonthLedger } from '../ledger.js'
+import { membersIn } from './breakdowns.js'
+import { headcount } from './identities.js'
+import { dayIn, type Bits, type Ledger, type MonthLedger } from '../ledger.js'
 import type { UsedMonth } from '../used.js'
 import type { IsWorkingDay } from './working-days.js'
 
@@ -73,14 +75,10 @@ export function unusualDays(input: UnusualInput): UnusualDay[] {
 
 function totalsOf({ month, through, people }: UsedMonth, index: number, isWorking: IsWorkingDay): Total[] {
   return Array.from({ length: through + 1 }, (_, day) => {
-    let [credits, active] = [0, 0]
-    for (const { daily } of people) {
-      const own = daily[day] ?? 0
-      credits += own
-      if (own > 0) active += 1
-    }
+    const active = people.filter(({ daily }) => (daily[day] ?? 0) > 0)
+    const credits = active.reduce((sum, { daily }) => sum + (daily[day] ?? 0), 0)
     const date = dayIn(month, day)
-    return { month: index, day, date, credits, people: active, working: isWorking(date) }
+    return { month: index, day, date, credits, people: headcount(active), working: isWorking(date) }
   })
 }
 
@@ -88,9 +86,11 @@ type Risen = Pick<UnusualDay, 'team' | 'client' | 'model'>
 
 function risenMost({ months, ledger, teamOf, fewest }: UnusualInput, one: Total, known: readonly Total[]): Risen {
   const ledgers = months.map(({ month }) => ledger.months.get(month))
-  const named = (of: (month: MonthLedger) => ReadonlyMap<string, Group>): string | null =>
+  const named = (of: (month: MonthLedger) => ReadonlyMap<string, Source>): string | null =>
     mostRisen(
-      ledgers.map((month) => (month ? of(month) : new Map<string, Group>())),
+      ledgers.map((month, index) =>
+        month ? grouped(of(month), months[index]?.people ?? []) : new Map<string, Group>(),
+      ),
       one,
       known,
       fewest,
@@ -105,18 +105,22 @@ function risenMost({ months, ledger, teamOf, fewest }: UnusualInput, one: Total,
             known,
             fewest,
           ),
-    client: named(
-      ({ clients }) => new Map([...clients].map(([name, { daily, people }]) => [name, { daily, people: people.size }])),
-    ),
-    model: named(
-      ({ models }) => new Map([...models].map(([name, { daily, people }]) => [name, { daily, people: people.size }])),
-    ),
+    client: named(({ clients }) => clients),
+    model: named(({ models }) => models),
   }
 }
 
 interface Group {
   readonly daily: Float64Array
   readonly people: number
+}
+interface Source {
+  readonly daily: Float64Array
+  readonly people: Bits
+}
+
+function grouped(all: ReadonlyMap<string, Source>, used: UsedMonth['people']): ReadonlyMap<string, Group> {
+  return new Map([...all].map(([name, { daily, people }]) => [name, { daily, people: membersIn(used, people).people }]))
 }
 
 function teamsOf(
@@ -131,7 +135,7 @@ function teamsOf(
       const daily = new Float64Array(days)
       for (const { daily: own } of members)
         for (let day = 0; day < days; day += 1) daily[day] = (daily[day] ?? 0) + (own[day] ?? 0)
-      return [[name, { daily, people: members.length }] as const]
+      return [[name, { daily, people: headcount(members) }] as const]
     }),
   )
 }

@@ -24,6 +24,7 @@ export function usedFromReadings(
     return [
       {
         person,
+        identity: person,
         seat: { ...known, allowance: allowance ?? known.allowance },
         daily,
         credits,

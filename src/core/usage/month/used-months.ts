@@ -1,5 +1,6 @@
 import { compareText } from '../../text/place.js'
 import { MICRO, MOST_MONTHS, type Ledger, type PersonMonth } from '../ledger.js'
+import { identitiesOf } from './identities.js'
 import type { OverageMeaning } from './used-of.js'
 import type { SeatPlan, UsedBy, UsedMonth } from '../used.js'
 
@@ -19,11 +20,18 @@ export function usedMonths(
   today: string,
 ): UsedMonth[] {
   const order = ordered(ledger)
+  const identities = identitiesOf(ledger.people)
   return [...ledger.months.values()].map((month) => {
     // One array for all people of a month: 10,000 separate arrays would take twice the memory.
     const numbers = new Float64Array(month.people.length * month.days)
     const people = month.people.map((person, index) =>
-      usedBy(person, reading, seatOf, numbers.subarray(index * month.days, (index + 1) * month.days)),
+      usedBy(
+        person,
+        identities[person.person] ?? person.person,
+        reading,
+        seatOf,
+        numbers.subarray(index * month.days, (index + 1) * month.days),
+      ),
     )
     people.sort((a, b) => (order[a.person] ?? 0) - (order[b.person] ?? 0))
     return {
@@ -62,6 +70,7 @@ function lastDay(people: readonly UsedBy[]): number {
 /** `daily` receives the credits of each day. */
 function usedBy(
   person: PersonMonth,
+  identity: number,
   { reading, included }: OverageMeaning,
   seatOf: (tier: string) => SeatPlan,
   daily: Float64Array,
@@ -84,6 +93,7 @@ function usedBy(
   const { began, overageEnabled, activeDays } = person
   return {
     person: person.person,
+    identity,
     seat: seatOf(person.tier),
     daily,
     credits: total / MICRO,

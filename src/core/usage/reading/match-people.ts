@@ -1,5 +1,5 @@
 import type { Person } from '../ledger.js'
-import { userKey, type Named } from './people-columns.js'
+import { mailKeys, userKey, type Named } from './people-columns.js'
 
 /**
  * The entry that names each person, or null: by user id, else by e-mail address. An entry of another Kiro profile is
@@ -9,11 +9,17 @@ export function matchPeople<Entry extends Named>(
   entries: readonly Entry[],
   people: readonly Person[],
 ): readonly (Entry | null)[] {
+  // An address without its tag is that of another entry where one has exactly it.
+  const exact = new Set(entries.flatMap(({ email }) => (email === null ? [] : [email.toLowerCase()])))
   const byKey = new Map<string, Entry[]>()
   for (const entry of entries) {
     for (const key of [
       ...(entry.user === null ? [] : [idKey(entry.user)]),
-      ...(entry.email === null ? [] : [mailKey(entry.email)]),
+      ...(entry.email === null
+        ? []
+        : mailKeys(entry.email)
+            .filter((mail, index) => index === 0 || !exact.has(mail))
+            .map(mailKey)),
     ]) {
       const known = byKey.get(key)
       if (known) known.push(entry)
@@ -22,7 +28,7 @@ export function matchPeople<Entry extends Named>(
   }
   const isOf = profiles(people)
   return people.map(({ id, email, profile }) => {
-    for (const key of [idKey(userKey(id)), mailKey(email ?? id.toLowerCase())]) {
+    for (const key of [idKey(userKey(id)), ...mailKeys(email ?? id).map(mailKey)]) {
       const candidates = byKey.get(key) ?? []
       const entry =
         candidates.find((one) => one.profile !== null && isOf(one.profile, profile) === true) ??

@@ -108,6 +108,16 @@ export function userKey(id: string): string {
   return id.toLowerCase().replace(/^d-[0-9a-f]{10}\./, '')
 }
 
+/**
+ * The keys of an e-mail address for comparison: as it is written, and without a `+tag`, which some directories keep and
+ * others drop.
+ */
+export function mailKeys(address: string): string[] {
+  const mail = address.trim().toLowerCase()
+  const plain = mail.replace(/\+[^@]*(?=@)/, '')
+  return plain === mail ? [mail] : [mail, plain]
+}
+
 function missing(file: string, what: string, accepted: readonly string[], found: readonly string[]): Message {
   const near = found.find((name) => nearest(plainName(name), accepted.map(plainName)) !== null)
   return [

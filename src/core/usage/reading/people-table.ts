@@ -42,6 +42,8 @@ export class PeopleTable {
   /** The ids one after another as bytes, and the start of each. */
   private bytes = new Uint8Array(1 << 16)
   private readonly begins: number[] = [0]
+  /** The prefix of the identity store of each id, where a file writes it. */
+  private readonly stores: (string | undefined)[] = []
   private readonly profiles: number[] = []
   private readonly hashes: number[] = []
   private slots = new Int32Array(1024)
@@ -52,8 +54,17 @@ export class PeopleTable {
   }
 
   at({ bytes, starts, ends }: RecordFields, index: number, profile: number): number {
-    const start = starts[index] ?? 0
+    const whole = starts[index] ?? 0
     const end = ends[index] ?? 0
+    // `d-1234567890.X` and `X` are one user of a profile: files of different ages write one or the other.
+    const start = afterStore(bytes, whole, end)
+    const person = this.indexOf(bytes, start, end, profile)
+    if (start > whole && this.stores[person] === undefined)
+      this.stores[person] = new TextDecoder().decode(bytes.subarray(whole, start))
+    return person
+  }
+
+  private indexOf(bytes: Uint8Array, start: number, end: number, profile: number): number {
     // Files list people in much the same order every day, so the next one is tried first.
     const next = this.last + 1
     if (next < this.size && this.is(next, bytes, start, end, profile)) return (this.last = next)
@@ -73,9 +84,10 @@ export class PeopleTable {
 
   /** The user's id as text. */
   idOf(person: number): string {
-    return new TextDecoder()
+    const id = new TextDecoder()
       .decode(this.bytes.subarray(this.begins[person], this.begins[person + 1]))
       .replaceAll('""', '"')
+    return `${this.stores[person] ?? ''}${id}`
   }
 
   private is(person: number, bytes: Uint8Array, start: number, end: number, profile: number): boolean {
@@ -113,6 +125,21 @@ export class PeopleTable {
     })
     this.slots = slots
   }
+}
+
+/** Characters of the prefix of an identity store: `d-` and ten hexadecimal digits, before a point. */
+const STORE = 12
+
+/** Where a user's id begins after `d-<identity store>.`; the start of the field without one. */
+function afterStore(bytes: Uint8Array, start: number, end: number): number {
+  // ASCII `d`, `-` and `.`.
+  if (end - start <= STORE + 1 || bytes[start] !== 100 || bytes[start + 1] !== 45 || bytes[start + STORE] !== 46)
+    return start
+  for (let at = start + 2; at < start + STORE; at += 1) {
+    const byte = bytes[at] ?? 0
+    if (!((byte >= 48 && byte <= 57) || (byte >= 97 && byte <= 102))) return start
+  }
+  return start + STORE + 1
 }
 
 /** FNV-1a, 32 bits. */

@@ -4,6 +4,7 @@ import { PLAN_IDS } from '../../catalogue/plan-ids.js'
 import { breakEvens, type SeatOffer } from '../../cost/plan-cost.js'
 import { groupBy } from '../../text/group-by.js'
 import { cheapestPlan, PER_USD, seatPrices, type PersonToSize, type PlanChoice } from './cheapest-plan.js'
+import { identitiesOf } from '../month/identities.js'
 import { FEWEST, foldLists } from '../month/folding.js'
 import { MICRO } from '../ledger.js'
 import { peopleToSize, type SizingInput } from './people-to-size.js'
@@ -40,7 +41,9 @@ export function rightSize(input: RightSizeInput): RightSizing | null {
   const prices = seatPrices(offers, terms)
   const sized = found.people.map((of): Sized => ({ of, ...cheapestPlan(of, prices(of.overage)) }))
   const movers = sized.filter(({ of, best }) => best !== of.now)
-  const moves = movesOf(movers, offers)
+  const identities = identitiesOf(input.people)
+  const human = ({ of }: Sized): number => identities[of.person] ?? of.person
+  const moves = movesOf(movers, offers, human)
   const priced = offers.some(({ usd }) => usd !== null)
   const fixed = found.kept.reduce<Big | null>(
     (sum, { usd }) => (sum === null || usd === null ? null : sum.plus(usd)),
@@ -58,7 +61,7 @@ export function rightSize(input: RightSizeInput): RightSizing | null {
           2,
         )
       : sum(moves.map((move) => move.savesUsd))
-  const hidden = isHidden(sized, movers)
+  const hidden = isHidden(sized, movers, human)
   return {
     months: found.months.map(({ month }) => month),
     moves,
@@ -85,11 +88,11 @@ export function rightSize(input: RightSizeInput): RightSizing | null {
 }
 
 /** The largest saving first. */
-function movesOf(movers: readonly Sized[], offers: readonly SeatOffer[]): Move[] {
+function movesOf(movers: readonly Sized[], offers: readonly SeatOffer[], human: (one: Sized) => number): Move[] {
   // In the order of the plans, so that the choice of equal groups to fold does not depend on the order of people.
   const groups = groupBy(movers, ({ of, best }) => `${of.now.plan} ${best.plan}`)
   const inOrder = offers.flatMap((from) => offers.flatMap((to) => [groups.get(`${from.plan} ${to.plan}`) ?? []]))
-  const { own, folded } = foldLists(inOrder)
+  const { own, folded } = foldLists(inOrder, human)
   const rows = own.flatMap((group): Move[] => {
     const [first] = group
     return first
@@ -156,10 +159,11 @@ function mixOf(seats: readonly SeatOffer[], offers: readonly SeatOffer[]): Mix {
  * Whether the best mix next to the current seats would reveal small groups: fewer than 5 people would move, or a plan
  * has fewer than 5 people.
  */
-function isHidden(sized: readonly Sized[], movers: readonly Sized[]): boolean {
+function isHidden(sized: readonly Sized[], movers: readonly Sized[], human: (one: Sized) => number): boolean {
+  const heads = (some: readonly Sized[]): number => new Set(some.map(human)).size
   if (movers.length === 0) return false
   const onPlan = groupBy(sized, ({ of }) => of.now.plan)
-  return movers.length < FEWEST || movers.some(({ of }) => (onPlan.get(of.now.plan)?.length ?? 0) < FEWEST)
+  return heads(movers) < FEWEST || movers.some(({ of }) => heads(onPlan.get(of.now.plan) ?? []) < FEWEST)
 }
 
 function idleOf(seats: readonly Seat[]): NonNullable<RightSizing['idle']> {

@@ -85,14 +85,20 @@ export function breakdowns({ byDay, byPlan, byClient, byTeam, byModel, byUse }: 
         ...foldedGroups(folded),
       ]),
     ),
-    ...(byTeam ?? []).map(({ name, folded, people, credits, share, overage }) =>
-      group('team', named(folded, name ?? '(no team)'), [
-        ['credits', 'credits', credits],
-        ['share', 'share', share],
-        ['people', 'people', people],
-        ['overage', 'credits', overage],
-        ...foldedGroups(folded),
-      ]),
+    ...(byTeam ?? []).map(
+      ({ name, folded, people, credits, share, overage, usd, seatsUsd, overageUsd, silent, idle }) =>
+        group('team', named(folded, name ?? '(no team)'), [
+          ['total', 'USD', usd],
+          ['seats', 'USD', seatsUsd],
+          ['overage', 'USD', overageUsd],
+          ['silent', 'people', silent],
+          ['idle', 'seats', idle],
+          ['credits', 'credits', credits],
+          ['share', 'share', share],
+          ['people', 'people', people],
+          ['overage', 'credits', overage],
+          ...foldedGroups(folded),
+        ]),
     ),
     ...(byModel?.rows ?? []).map(({ model, folded, people, messages, credits, share, creditsPerMessage, multiplier }) =>
       group('model', named(folded, model), [

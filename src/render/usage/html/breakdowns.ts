@@ -110,13 +110,20 @@ export function byClient({ byClient: rows }: UsageReport): HtmlSection[] {
 }
 
 /** The month by team; no section without a list of teams. */
-export function byTeam({ byTeam: rows }: UsageReport): HtmlSection[] {
+export function byTeam({ byTeam: rows, people: all }: UsageReport): HtmlSection[] {
   if (rows === null || rows.length === 0) return []
   const { bar, named } = colored('teams-bar', 'Credits by team', rows, ({ folded, name }) =>
     folded > 0 ? few(folded, 'team') : name === null ? 'no team' : brief(name),
   )
-  const body = markup`${bar}${table(rows, { id: 'teams-table', caption: 'Credits by team', columns: [{ title: 'Team', text: named }, countColumn('People', ({ people: of }) => of), creditsColumn('Used', ({ credits: of }) => of), partColumn('Share', ({ share }) => share, rows), creditsColumn('Overage', ({ overage }) => overage)] })}${whatSmallIs(rows)}`
-  return [{ id: 'teams', title: 'Teams', body, half: rows.length <= MOST_BESIDE }]
+  const body = markup`${bar}${table(rows, { id: 'teams-table', caption: 'Dollars and credits by team', columns: [{ title: 'Team', text: named }, usdColumn('Total', ({ usd }) => usd), usdColumn('Seats', ({ seatsUsd }) => seatsUsd), usdColumn('Overage', ({ overageUsd }) => overageUsd), countColumn('People', ({ people: of }) => of), countColumn('Silent', ({ silent }) => silent, 'few'), countColumn('Idle seats', ({ idle }) => idle, all.idle === null ? 'not known' : 'few'), creditsColumn('Used', ({ credits: of }) => of), partColumn('Share', ({ share }) => share, rows), creditsColumn('Overage', ({ overage }) => overage)] })}${whatSmallIs(rows)}`
+  return [
+    {
+      id: 'teams',
+      title: 'Teams',
+      lead: 'What a team costs: the seats of its members and what they use beyond their plans. Silent: members without a row in the month.',
+      body,
+    },
+  ]
 }
 
 /** The month by model, an estimate from message counts. */

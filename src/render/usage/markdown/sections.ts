@@ -117,7 +117,7 @@ export function groupSections(report: UsageReport, usual: number): PageSection[]
       byTeam === null || byTeam.length === 0
         ? ''
         : fold(
-            `Credits by team · ${whole(groups(byTeam))}`,
+            `Dollars and credits by team · ${whole(groups(byTeam))}`,
             limited(teamTable(report, NAMES, most), byTeam.length, 'row'),
           ),
     ),

@@ -1,0 +1,86 @@
+import { product, roundHalfUp } from '../../amount.js'
+import { groupBy } from '../../text/group-by.js'
+import { Big } from 'big.js'
+import { known } from './breakdowns.js'
+import { metered, partOf, sumOf } from './exact-sums.js'
+import { fold, hidden, type Group } from './folding.js'
+import { headcount } from './identities.js'
+import type { Seat } from '../reading/people-files.js'
+import type { UsageReport } from '../../contract/usage/report.js'
+import type { UsedBy, UsedMonth } from '../used.js'
+
+export interface TeamsInput {
+  /** The team of a person of the ledger; null for none. */
+  readonly teamOf: (person: number) => string | null
+  /** Members of each team who have no row in the month. */
+  readonly silent: ReadonlyMap<string, number>
+  /** Idle seats, and the team of whoever has one; null without a list of seats. */
+  readonly idle: readonly { readonly seat: Seat; readonly team: string | null }[] | null
+  /** USD per credit of overage. */
+  readonly usdPerCredit: number
+  /** Credits of the month. */
+  readonly total: number
+  /** People; smaller teams are folded. */
+  readonly fewest: number
+}
+
+interface Team extends Group {
+  readonly name: string | null
+  readonly used: readonly UsedBy[]
+  readonly credits: number
+}
+
+/** By team: people, credits, and dollars as its seats and its overage cost them. */
+export function byTeam(month: UsedMonth, input: TeamsInput): NonNullable<UsageReport['byTeam']> {
+  const { teamOf, total, fewest } = input
+  const teams = groupBy(month.people, ({ person }) => teamOf(person))
+  const groups = [...teams].map(([name, used]): Team => ({
+    name,
+    used,
+    people: headcount(used),
+    members: () => used.map(({ identity }) => identity),
+    credits: sumOf(used, ({ credits }) => credits),
+  }))
+  groups.sort((a, b) => b.credits - a.credits || ((a.name ?? '') < (b.name ?? '') ? -1 : 1))
+  const { shown, folded, people } = fold(groups, fewest)
+  const row = (name: string | null, some: readonly Team[], count: number, of: number) => {
+    const credits = sumOf(some, (one) => one.credits)
+    return {
+      name,
+      folded: of,
+      people: count,
+      credits: metered(credits),
+      share: partOf(credits, total),
+      ...amounts(some, input),
+    }
+  }
+  const rows = shown.map((group) => row(group.name, [group], group.people, 0))
+  return folded.length === 0 ? rows : [...rows, row(null, folded, people, folded.length)]
+}
+
+type Amounts = Pick<
+  NonNullable<UsageReport['byTeam']>[number],
+  'overage' | 'usd' | 'seatsUsd' | 'overageUsd' | 'silent' | 'idle'
+>
+
+function amounts(teams: readonly Team[], { silent, idle, usdPerCredit, fewest }: TeamsInput): Amounts {
+  const used = teams.flatMap((team) => team.used)
+  const names = new Set(teams.map(({ name }) => name))
+  const unused = (idle ?? []).filter(({ team }) => names.has(team))
+  const overage = sumOf(used, (one) => one.overage)
+  const price = (usd: number | null): Big | null => (usd === null ? null : new Big(usd))
+  const seatsUsd = known(
+    [...used.map(({ seat }) => price(seat.usd)), ...unused.map(({ seat }) => price(seat.plan.usd))],
+    2,
+  )
+  const overageUsd = roundHalfUp(product(overage, usdPerCredit), 2)
+  const quiet = [...names].reduce((sum, name) => sum + (name === null ? 0 : (silent.get(name) ?? 0)), 0)
+  return {
+    overage: metered(overage),
+    usd: seatsUsd === null ? null : roundHalfUp(new Big(seatsUsd).plus(overageUsd), 2),
+    seatsUsd,
+    overageUsd,
+    silent: hidden(quiet, fewest),
+    idle: idle === null ? null : hidden(unused.length, fewest),
+  }
+}
