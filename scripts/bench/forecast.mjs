@@ -4,7 +4,8 @@
  */
 import { fileURLToPath } from 'node:url'
 import { forecastMonth } from '../../lib/core/usage/forecast/forecast-month.js'
-import { lineOf, totalsOf } from '../../lib/core/usage/forecast/backtest.js'
+import { lineOf } from '../../lib/core/usage/forecast/backtest.js'
+import { totalsOf } from '../../lib/core/usage/forecast/series.js'
 import { asOf, creditsOf, FAMILIES, simulate } from '../simulate/organisation.mjs'
 import { randomOf } from '../simulate/random.mjs'
 import { median } from './measure.mjs'
@@ -14,7 +15,7 @@ const DAYS = [3, 5, 8, 10, 15, 20, 25]
 /** The first seed: none that the numbers of the forecast were chosen by. */
 const FROM = 2_000_001
 const MOST = 400
-const TERMS = { fixedUsd: null, usdPerCredit: 0.04 }
+const TERMS = { fixedUsd: null, meteredUsd: null, usdPerCredit: 0.04, whole: true, holidays: [] }
 
 /** Every forecast of so many organizations of each family; sizes 3 to 400 people, 2 to 12 months. */
 function forecasts(organisations) {
@@ -61,7 +62,7 @@ function secondsForMany() {
   const many = months.map((month) => ({
     ...month,
     people: Array.from({ length: 10 }, (_, copy) =>
-      month.people.map((one) => ({ ...one, person: one.person * 10 + copy })),
+      month.people.map((one) => ({ ...one, person: one.person * 10 + copy, identity: one.person * 10 + copy })),
     ).flat(),
   }))
   const known = asOf(many, 14)

@@ -143,6 +143,7 @@ function monthFrom(month, uses, roster, calendar) {
     return counted(
       {
         person: index,
+        identity: index,
         seat: person.seat,
         overageEnabled: person.overageEnabled,
         began: (daily[began] ?? 0) > 0 ? began : null,

@@ -77,7 +77,13 @@ function tally({ rows, messages, credits, people }: Alone): ModelTally {
     messages,
     daily: new Float64Array(31),
     alone: { messages, credits: credits * MICRO, overage: 0 },
-    priced: { rows, messages, credits: credits * MICRO },
+    // Rows that are all the same.
+    priced: {
+      rows,
+      messages,
+      credits: credits * MICRO,
+      squares: { credits: credits ** 2 / rows, both: (credits * messages) / rows, messages: messages ** 2 / rows },
+    },
     people: bits(people),
   }
 }

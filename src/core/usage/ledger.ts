@@ -93,8 +93,18 @@ export interface ModelTally {
   /** Rows whose messages are all on this model, so that their credits are the model's. */
   readonly alone: Amounts & { readonly messages: number }
   /** Those of them without overage: they give the cost of a message, however overage is counted. */
-  readonly priced: { readonly rows: number; readonly messages: number; /** Microcredits. */ readonly credits: number }
+  readonly priced: Priced
   readonly people: Bits
+}
+
+/** Rows from which the cost of a message is fitted. */
+export interface Priced {
+  readonly rows: number
+  readonly messages: number
+  /** Microcredits. */
+  readonly credits: number
+  /** Sums of squares and products of the rows, in credits and messages: how much they differ from one price. */
+  readonly squares: { readonly credits: number; readonly both: number; readonly messages: number }
 }
 
 /** A set of people, one bit each. */

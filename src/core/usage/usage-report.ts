@@ -86,6 +86,7 @@ export function usageReport(given: UsageFacts): UsageReport {
           meteredUsd: meteredUsd(plans),
           usdPerCredit,
           whole: completeness.whole,
+          holidays,
         })
   const contracts = configuration.contracts.filter(({ root }) => root === '')
   const { budgets, notes: onBudgets } = usageBudgets({ policy, contracts, month, forecast, readings })

@@ -134,8 +134,9 @@ test.each<[string, Readonly<Record<string, Alone>>, string[]]>([
   ['a factor of 1.1', { auto: alone(1000), 'claude-opus-4.8': alone(2420) }, ['claude-opus-4.8 1.1']],
   ['no factor of less than that', { auto: alone(1000), 'claude-opus-4.8': alone(2419) }, []],
   ['a factor of 0.9', { auto: alone(1000), 'claude-opus-4.8': alone(1980) }, ['claude-opus-4.8 0.9']],
-  ['a factor of 100', { auto: alone(1), 'claude-opus-4.8': alone(220) }, ['claude-opus-4.8 100']],
-  ['no factor of more', { auto: alone(1), 'claude-opus-4.8': alone(220.1) }, []],
+  ['a factor of 100', { auto: alone(100), 'claude-opus-4.8': alone(22_000) }, ['claude-opus-4.8 100']],
+  ['no factor of more', { auto: alone(100), 'claude-opus-4.8': alone(22_010) }, []],
+  ['no factor from tiny rows', { auto: alone(1000), 'claude-opus-4.8': alone(20) }, []],
   [
     'fifty rows',
     { auto: alone(1000, { rows: 50 }), 'claude-opus-4.8': alone(4400, { rows: 50 }) },

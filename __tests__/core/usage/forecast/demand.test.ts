@@ -159,16 +159,16 @@ test.each<[string, Miss[], number]>([
 
 test('a miss is counted in deviations, at most six to each side', () => {
   const free = demand({ free: 10 })
-  const miss = (happened: number) => missOf(free, { days: 10, joining: 0 }, 0.2, happened)
+  const miss = (happened: number) => missOf((times) => creditsIn(free, { days: 10, joining: 0 }, times), 0.2, happened)
   // Typically 100 credits.
   expect([100, 100 * Math.exp(0.2), 100 * Math.exp(-0.4), 1e9, 0.0001, 0].map(miss)).toEqual(
     [0, 1, -2, 6, -6, -6].map((by): unknown => expect.closeTo(by, 10)),
   )
   expect(miss(-1)).toBeNull()
-  expect(missOf(demand({}), { days: 10, joining: 0 }, 0.2, 5)).toBeNull()
+  expect(missOf(() => 0, 0.2, 5)).toBeNull()
   // The allowance is a thousandth of what would be used: no one can miss it.
   const full = demand({ bounded: [0], rate: floats(1000), left: floats(10) })
-  expect(missOf(full, { days: 10, joining: 0 }, 0.2, 10)).toBeNull()
+  expect(missOf((times) => creditsIn(full, { days: 10, joining: 0 }, times), 0.2, 10)).toBeNull()
 })
 
 describe('overage at the end of the month', () => {
@@ -177,6 +177,7 @@ describe('overage at the end of the month', () => {
       demand({ of, rate: floats(...of.map(() => 0)), left: floats(...of.map(() => 0)), ...parts }),
       times,
       new Set(present),
+      new Set(of.flatMap(({ person, overageEnabled }) => (overageEnabled === false ? [person] : []))),
     )
   const beyond = (person: number, overage: number, parts: Partial<UsedBy> = {}) =>
     usedBy(person, 'PRO', 1000 + overage, { overage, overageEnabled: true, ...parts })

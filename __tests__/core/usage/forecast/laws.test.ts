@@ -7,7 +7,7 @@ import { runs } from '../../support/properties.js'
 
 const RUNS = runs(25)
 const BOUNDS = ['low', 'typical', 'high'] as const
-const TERMS = { fixedUsd: 100, meteredUsd: null, usdPerCredit: 0.04, whole: true }
+const TERMS = { fixedUsd: 100, meteredUsd: null, usdPerCredit: 0.04, whole: true, holidays: [] }
 
 const organisation = fc.record({
   seed: fc.nat(1_000_000),
@@ -123,7 +123,7 @@ law('a wild day of one person, however wild, adds a bounded amount to the days t
     ]
     return forecast(months).credits.typical - (creditsOf(last) - (last.people[0]?.daily[day] ?? 0) + more)
   }
-  expect(wild(1e6)).toBeLessThanOrEqual(1.001 * wild(1e4) + 1)
+  expect(wild(1e6)).toBeLessThanOrEqual(1.02 * wild(1e4) + 1)
 })
 
 test('the range narrows as the month goes on', () => {

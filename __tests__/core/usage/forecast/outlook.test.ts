@@ -1,4 +1,5 @@
-import { backtest, lineOf, totalsOf } from '../../../../src/core/usage/forecast/backtest.js'
+import { backtest, lineOf } from '../../../../src/core/usage/forecast/backtest.js'
+import { totalsOf } from '../../../../src/core/usage/forecast/series.js'
 import { basisOf } from '../../../../src/core/usage/forecast/basis.js'
 import type { Day } from '../../../../src/core/usage/forecast/days.js'
 import type { Level } from '../../../../src/core/usage/forecast/level.js'
@@ -148,6 +149,7 @@ describe('the trial', () => {
     backtest(
       months.map((month) => monthOf(month, steady)),
       through,
+      new Set(),
     ).result
 
   test('is made on five days around the day, none of them twice or beyond the month', () => {
@@ -160,6 +162,7 @@ describe('the trial', () => {
     const { misses, roster } = backtest(
       ['2026-10', '2026-11'].map((month) => monthOf(month, steady)),
       15,
+      new Set(),
     )
     const five = (month: string): string[] => Array.from({ length: 5 }, () => month)
     expect(misses.map(({ month }) => month)).toEqual([...five('2026-10'), ...five('2026-11')])

@@ -1,5 +1,6 @@
 import { asOf, creditsOf, FAMILIES, simulate, type Family } from '../../../../scripts/simulate/organisation.mjs'
-import { lineOf, totalsOf } from '../../../../src/core/usage/forecast/backtest.js'
+import { lineOf } from '../../../../src/core/usage/forecast/backtest.js'
+import { totalsOf } from '../../../../src/core/usage/forecast/series.js'
 import { forecastMonth } from '../../../../src/core/usage/forecast/forecast-month.js'
 import { median } from '../../../../src/core/usage/forecast/median.js'
 
@@ -39,6 +40,7 @@ function trialOf(family: Family, seed: number, number: number): Trial[] {
     meteredUsd: null,
     usdPerCredit: 0.04,
     whole: true,
+    holidays: [],
   })
   const line = lineOf(last.month, totalsOf(last), day - 1)
   if (forecast === null || line === null) return []

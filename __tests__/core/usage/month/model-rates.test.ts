@@ -84,7 +84,7 @@ test('what was not measured costs its multiplier at the mean of the models that 
   ])
   expect(result?.notes).toEqual([
     expect.stringContaining('An estimate: the files count messages by model'),
-    '1 model had fewer than 20 rows alone; what a message costs there follows from the multiplier.',
+    '1 model had fewer than 20 rows alone, or rows that are too small or too different; what a message costs there follows from the multiplier.',
   ])
 })
 
@@ -121,7 +121,7 @@ test('models by credits, those of equal credits by name, those without a price l
 
 test('messages on a model without a price beside others are reported, whichever model it is', () => {
   const note =
-    'Messages on models without a known multiplier are in no share, so the shares of the others are too high.'
+    'Credits of messages on models without a known multiplier are given to no model: they are taken as if at 1.0x.'
   expect(rowsOf([row({ models: { aaa: 1, glm_5: 1 } })], 1.5)?.notes).toContain(note)
   expect(rowsOf([row({ models: { glm_5: 1, zzz: 1 } })], 1.5)?.notes).toContain(note)
   expect(rowsOf([row({ models: { auto: 1, glm_5: 1 } }), row({ user: 'b', models: { zzz: 1 } })], 3)?.notes).toEqual([

@@ -47,7 +47,7 @@ test.each<[string, Course[], string, string]>([
     'cumulative',
     'evidence',
   ],
-  ['equal values never fall', [[2, 2, 2, 2]], 'cumulative', 'evidence'],
+  ['equal values are no evidence', [[2, 2, 2, 2, 2, 2, 2, 2]], 'daily', 'assumed'],
   ['a day without a row is no fall', [[1, null, 2, null, 3, 4]], 'cumulative', 'evidence'],
   ['days before the first overage say nothing', [[0, 0, 0, 1, 2, 3]], 'daily', 'assumed'],
   ['one person of ten whose values fall', [...rises(9), [2, 1]], 'daily', 'evidence'],
@@ -65,7 +65,7 @@ test.each<[string, Course[], 'auto' | 'daily' | 'cumulative', string[]]>([
     [[4]],
     'auto',
     [
-      'None of 1 month of one person with overage has it on two days, so the rows do not tell.',
+      'None of 1 month of one person with overage has different values of it, so their course does not tell.',
       'That is too little to decide, so the value of a day is taken for the overage of that day.',
     ],
   ],
@@ -73,14 +73,14 @@ test.each<[string, Course[], 'auto' | 'daily' | 'cumulative', string[]]>([
     'one day each of two people, as it was asked for',
     [[4], [5], [0, 0]],
     'cumulative',
-    ['None of 2 months of one person with overage has it on two days, so the rows do not tell.'],
+    ['None of 2 months of one person with overage has different values of it, so their course does not tell.'],
   ],
   [
     'too few days',
     [[1, 2]],
     'auto',
     [
-      'In 1 of 1 month of one person with overage on several days the value never falls, in 0 it does.',
+      'In 1 of 1 month of one person with different values of overage it never falls, in 0 it does.',
       'That is too little to decide, so the value of a day is taken for the overage of that day.',
     ],
   ],
@@ -88,20 +88,20 @@ test.each<[string, Course[], 'auto' | 'daily' | 'cumulative', string[]]>([
     'falling and rising values',
     [[1, 2, 3, 4], [2, 1], [1, 3], [5]],
     'auto',
-    ['In 2 of 3 months of one person with overage on several days the value never falls, in 1 it does.'],
+    ['In 2 of 3 months of one person with different values of overage it never falls, in 1 it does.'],
   ],
   [
     'rows that agree with what was asked for',
     [[1, 2, 3, 4]],
     'cumulative',
-    ['In 1 of 1 month of one person with overage on several days the value never falls, in 0 it does.'],
+    ['In 1 of 1 month of one person with different values of overage it never falls, in 0 it does.'],
   ],
   [
     'rows that do not',
     [[2, 1]],
     'cumulative',
     [
-      'In 0 of 1 month of one person with overage on several days the value never falls, in 1 it does.',
+      'In 0 of 1 month of one person with different values of overage it never falls, in 1 it does.',
       'The rows look daily; cumulative was asked for.',
     ],
   ],
@@ -109,7 +109,7 @@ test.each<[string, Course[], 'auto' | 'daily' | 'cumulative', string[]]>([
     'rows that decide nothing against what was asked for',
     [[1, 2]],
     'cumulative',
-    ['In 1 of 1 month of one person with overage on several days the value never falls, in 0 it does.'],
+    ['In 1 of 1 month of one person with different values of overage it never falls, in 0 it does.'],
   ],
 ])('what is reported for %s', (_, courses, stated, evidence) => {
   const result = evidenceOf(courses, stated)
@@ -161,4 +161,50 @@ test.each<[string, Rows[], boolean, string]>([
   const last = result.evidence.at(-1) ?? ''
   expect(last).toContain(told)
   expect(last).toContain(included ? 'with the overage' : told.startsWith('In') ? 'without the overage' : 'without it')
+})
+
+/** Ten credits a day from the eleventh day on beyond a plan of 1,000 that a hundred a day used up; the value as a reading writes it. */
+const beyond = (value: (day: number) => number, credits: (day: number) => number) =>
+  readOverage(
+    readFiles([
+      {
+        path: 'a.csv',
+        text: fileOf(
+          Array.from({ length: 20 }, (_, day) =>
+            row({ day: dayIn('2026-10', day), credits: String(credits(day)), overage: String(value(day)) }),
+          ),
+        ),
+      },
+    ]).ledger(),
+    'auto',
+    seatOf,
+  )
+
+test.each<[string, (day: number) => number, (day: number) => number, object]>([
+  [
+    'flat daily overage in credits that include it',
+    (day) => (day < 10 ? 0 : 100),
+    () => 100,
+    { reading: 'daily', chosen: 'evidence', included: true },
+  ],
+  [
+    'the same as a total that rises',
+    (day) => (day < 10 ? 0 : (day - 9) * 100),
+    () => 100,
+    { reading: 'cumulative', chosen: 'evidence', included: true },
+  ],
+  [
+    'flat daily overage beside the credits of the plan',
+    (day) => (day < 10 ? 0 : 100),
+    (day) => (day < 10 ? 100 : 0),
+    { reading: 'daily', chosen: 'assumed', included: false },
+  ],
+  [
+    'daily overage that rises each day, by the plan',
+    (day) => (day < 10 ? 0 : day),
+    (day) => (day < 10 ? 100 : day),
+    { reading: 'daily', chosen: 'evidence', included: true },
+  ],
+])('the identity with the allowance: %s', (_, value, credits, expected) => {
+  expect(beyond(value, credits)).toMatchObject(expected)
 })

@@ -114,7 +114,7 @@ test('columns of models belong to their models, wherever they stand in which fil
     Object.fromEntries(
       [...month.models].map(([model, { messages, alone, priced, people }]) => [
         model,
-        [messages, alone, priced, people.size],
+        [messages, alone, { rows: priced.rows, messages: priced.messages, credits: priced.credits }, people.size],
       ]),
     ),
   ).toEqual({

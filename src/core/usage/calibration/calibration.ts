@@ -11,7 +11,8 @@ import type { Layer, Policy } from '../../policy/policy.js'
 import type { Trigger } from '../../kiro/surfaces/surface.js'
 import { FEWEST } from '../month/folding.js'
 import { headcount } from '../month/identities.js'
-import { dayIn, MICRO, type Ledger } from '../ledger.js'
+import { messagePrice, together } from '../month/message-price.js'
+import { dayIn, MICRO, type Ledger, type Priced } from '../ledger.js'
 import type { UsedMonth } from '../used.js'
 
 /*
@@ -186,6 +187,8 @@ export function uncalibrated(ground: EstimateGround, closed: readonly UsedMonth[
 }
 
 interface Measured {
+  /** The rows of all months, for the certainty of their price. */
+  readonly priced: readonly Priced[]
   readonly rows: number
   readonly credits: Big
   /** What the messages would cost at one credit each and a multiplier of 1.0. */
@@ -203,8 +206,9 @@ function modelFactors(months: readonly UsedMonth[], { months: ledgers }: Ledger,
       const model = catalogue.find(name)?.model
       const multiplier = model ? multiplierOn(model, dayIn(month, days - 1)) : null
       if (!model || multiplier === null || people.size < FEWEST || priced.messages === 0) continue
-      const known = measured.get(model.id) ?? { rows: 0, credits: new Big(0), expected: new Big(0) }
+      const known = measured.get(model.id) ?? { priced: [], rows: 0, credits: new Big(0), expected: new Big(0) }
       measured.set(model.id, {
+        priced: [...known.priced, priced],
         rows: known.rows + priced.rows,
         credits: known.credits.plus(product(priced.credits).div(MICRO)),
         expected: known.expected.plus(product(priced.messages, multiplier)),
@@ -212,7 +216,7 @@ function modelFactors(months: readonly UsedMonth[], { months: ledgers }: Ledger,
     }
   }
   const enough = [...measured]
-    .filter(([, { rows, credits }]) => rows >= LEAST_ROWS && credits.gt(0))
+    .filter(([, { rows, priced }]) => rows >= LEAST_ROWS && messagePrice(together(priced)) !== null)
     .sort(([a, { rows: more }], [b, { rows: fewer }]) => fewer - more || (a < b ? -1 : 1))
   const [, base] = enough.find(([id]) => id === 'auto') ?? enough[0] ?? []
   if (!base) return []

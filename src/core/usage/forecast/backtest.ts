@@ -1,15 +1,22 @@
 import type { UsageForecast } from '../../contract/usage/outlook.js'
 import type { UsedMonth } from '../used.js'
+import { aimOf, isLimited } from './aim.js'
+import { blended, errorsOf, expectations, type MemberErrors } from './blend.js'
 import { FORECAST } from './constants.js'
 import { median } from './median.js'
 import { endOf, isWorkday, momentOf } from './moment.js'
 import { missOf, reachOf, type Miss } from './range.js'
 import { rosterOf, type Roster } from './roster.js'
+import { seriesOf, totalsOf, type MonthSeries, type Seen } from './series.js'
 
 /** The forecast repeated for closed months, each from the data that was available then. */
 export interface Backtest {
   readonly result: UsageForecast['backtest']
   readonly misses: readonly Miss[]
+  /** What each forecaster of the blend was off by. */
+  readonly errors: readonly MemberErrors[]
+  /** The closed months as series. */
+  readonly series: readonly MonthSeries[]
   /** Read to the end of the last closed month. */
   readonly roster: Roster
 }
@@ -24,20 +31,23 @@ interface Trial {
 
 /**
  * Forecasts every closed month again, on days around the 0-based day `through`. Errors are parts of the month's
- * credits.
+ * credits. `holidays` are `YYYY-MM-DD`.
  */
-export function backtest(closed: readonly UsedMonth[], through: number): Backtest {
+export function backtest(closed: readonly UsedMonth[], through: number, holidays: ReadonlySet<string>): Backtest {
   const roster = rosterOf()
   const misses: Miss[] = []
   const trials: Trial[] = []
+  const errors: MemberErrors[] = []
+  const series: MonthSeries[] = []
   let before: { readonly month: string; readonly credits: number } | null = null
   for (const month of closed) {
     const daily = totalsOf(month)
     const came = total(daily)
     const last: number | null = before !== null && followsOn(before.month, month.month) ? before.credits : null
     before = { month: month.month, credits: came }
-    // Only months before this one decide the width of its ranges.
+    // Only months before this one decide the blend and the width of its ranges.
     const reach = reachOf(misses)
+    const known = [...errors]
     for (const day of new Set(
       FORECAST.backtestDays.value.map((away) => Math.max(0, Math.min(month.days - 2, through + away))),
     )) {
@@ -45,20 +55,25 @@ export function backtest(closed: readonly UsedMonth[], through: number): Backtes
       const line = lineOf(month.month, daily, day)
       if (line === null) continue
       const moment = momentOf(roster, month, day)
+      const seen: Seen = { before: series, month: seriesOf(month, day, series, holidays, roster), through: day }
+      const expected = expectations(seen, endOf(moment, 0))
+      const aim = aimOf(moment, blended(expected, known, seen, isLimited(moment)))
       const off = (forecast: number): number => Math.abs(forecast - came) / came
       trials.push({
         month: month.month,
-        error: off(endOf(moment, 0)),
+        error: off(aim.end(0)),
         lineError: off(line),
         lastMonthError: last === null ? null : off(last),
-        covered: endOf(moment, -reach) <= came && came <= endOf(moment, reach),
+        covered: aim.end(-reach) <= came && came <= aim.end(reach),
       })
-      const by = missOf(moment.demand, moment.end, moment.deviation, came - moment.used)
+      errors.push(errorsOf(month.month, expected, came))
+      const by = missOf(aim.left, moment.deviation, came - moment.used)
       if (by !== null) misses.push({ month: month.month, by })
     }
     roster.readTo(month, month.days - 1)
+    series.push(seriesOf(month, month.days - 1, series, holidays, roster))
   }
-  return { result: summaryOf(trials), misses, roster }
+  return { result: summaryOf(trials), misses, errors, series, roster }
 }
 
 /**
@@ -97,14 +112,6 @@ export function lineOf(month: string, daily: Float64Array, through: number): num
   const workdays = Array.from(daily, (_, day) => day).filter((day) => isWorkday(month, day))
   const past = workdays.filter((day) => day <= through).length
   return past === 0 || used === 0 ? null : (used * workdays.length) / past
-}
-
-/** Credits of all people, by day. */
-export function totalsOf({ people, days }: UsedMonth): Float64Array {
-  const totals = new Float64Array(days)
-  for (const { daily } of people)
-    for (let day = 0; day < days; day += 1) totals[day] = (totals[day] ?? 0) + (daily[day] ?? 0)
-  return totals
 }
 
 function total(daily: Float64Array): number {

@@ -165,6 +165,47 @@ export const FORECAST = {
     basis: `${NORMAL}; the last one chosen by hand`,
   },
 
+  // series.ts: the days of all people together, for the simple forecasters
+  simplePriorWeeks: { value: 1.5, unit: 'weeks of data that the weekday prior weighs as much as', basis: BY_HAND },
+  simpleMonths: { value: 3, unit: 'months that weekdays are learned from', basis: BY_HAND },
+  seriesCut: { value: 6, unit: 'median days at which a day of all people is cut', basis: BY_HAND },
+  quietShare: { value: 0.25, unit: 'part of a usual working day below which a day was quiet', basis: BY_HAND },
+  quietKnown: { value: 5, unit: 'working days that have to be known before', basis: BY_HAND },
+
+  // blend.ts: which forecaster counts how much
+  blendPrior: {
+    value: {
+      count: 0.5,
+      error: {
+        model: 0.1,
+        line: 0.13,
+        'weighted line': 0.12,
+        'short level': 0.14,
+        'long level': 0.11,
+        shape: 0.13,
+        'last shape': 0.15,
+        'last month': 0.2,
+      },
+    },
+    unit: 'errors (log units) before any month is known, and the months that they weigh as much as',
+    basis: BY_HAND,
+  },
+  blendHalfLife: { value: 3, unit: 'months after which an error counts half', basis: BY_HAND },
+  blendWithin: { value: 1, unit: 'months that a question within the running month weighs as much as', basis: BY_HAND },
+  blendAsked: {
+    value: [0.4, 0.7],
+    unit: 'parts of the known working days on which the question is asked',
+    basis: BY_HAND,
+  },
+  blendApart: {
+    value: 0.4,
+    unit: 'part of the mean of the days that are left, at which a forecaster away from it counts half',
+    basis: BY_HAND,
+  },
+  blendFloor: { value: 0.01, unit: 'log units: least error that a forecaster is credited with', basis: BY_HAND },
+  blendPower: { value: 2, unit: 'power of the squared error by which weights fall', basis: BY_HAND },
+  blendMostError: { value: 1.5, unit: 'log units at which an error is cut', basis: BY_HAND },
+
   // seats.ts, basis.ts, backtest.ts
   eightyOfHundred: { value: 1.2816, unit: 'standard deviations to each side that hold 80 %', basis: NORMAL },
   backtestDays: {

@@ -2,12 +2,16 @@ import { product, roundHalfUp } from '../../amount.js'
 import { dayIn } from '../ledger.js'
 import type { UsageForecast } from '../../contract/usage/outlook.js'
 import type { UsedMonth } from '../used.js'
+import { aimOf, isLimited } from './aim.js'
 import { backtest } from './backtest.js'
 import { basisOf } from './basis.js'
-import { creditsIn, type Demand } from './demand.js'
+import { blended, expectations } from './blend.js'
+import { FORECAST } from './constants.js'
+import type { Demand } from './demand.js'
 import { endOf, momentOf } from './moment.js'
 import { overageAt, withinUsdAt } from './overage.js'
 import { reachOf } from './range.js'
+import { seriesOf, type Seen } from './series.js'
 import { seatOutlook } from './seats.js'
 
 export interface ForecastTerms {
@@ -19,6 +23,8 @@ export interface ForecastTerms {
   readonly usdPerCredit: number
   /** Whether no rows are missing. */
   readonly whole: boolean
+  /** Days on which the team is off, `YYYY-MM-DD`. */
+  readonly holidays: readonly string[]
 }
 
 /**
@@ -34,25 +40,72 @@ export interface ForecastTerms {
 export function forecastMonth(months: readonly UsedMonth[], terms: ForecastTerms): UsageForecast | null {
   const running = months.at(-1)
   if (!running || running.through >= running.days - 1 || running.people.length === 0) return null
-  const closed = months.slice(0, -1)
-  const { roster, misses, result } = backtest(closed, running.through)
-  roster.readTo(running, running.through)
-  const moment = momentOf(roster, running, running.through)
+  const all = withoutLooseFlags(months)
+  const closed = all.slice(0, -1)
+  const now = all.at(-1) ?? running
+  const holidays = new Set(terms.holidays)
+  const { roster, misses, errors, series, result } = backtest(closed, now.through, holidays)
+  roster.readTo(now, now.through)
+  const moment = momentOf(roster, now, now.through)
   const reach = reachOf(misses)
-  const times = { low: Math.exp(-reach * moment.deviation), typical: 1, high: Math.exp(reach * moment.deviation) }
+  const seen: Seen = {
+    before: series,
+    month: seriesOf(now, now.through, series, holidays, roster),
+    through: now.through,
+  }
+  const aim = aimOf(moment, blended(expectations(seen, endOf(moment, 0)), errors, seen, isLimited(moment)))
+  const at = (deviations: number): number => aim.times * Math.exp(deviations * reach * moment.deviation)
+  const times = { low: at(-1), typical: aim.times, high: at(1) }
   return {
-    credits: rangeOf(({ deviations }) => cents(endOf(moment, deviations * reach))),
+    credits: rangeOf(({ deviations }) => cents(aim.end(deviations * reach))),
     usd: usdOf(moment.demand, times, running, terms),
-    unusedUsd: unusedOf(moment.demand, times, running, terms),
+    unusedUsd: unusedOf(moment.demand, times, now, terms),
     byDay: moment.demand.ahead.map((ahead, index) => ({
-      day: dayIn(running.month, running.through + 1 + index),
-      ...rangeOf(({ of }) => cents(moment.used + creditsIn(moment.demand, ahead, times[of]))),
+      day: dayIn(now.month, now.through + 1 + index),
+      ...rangeOf(({ deviations }) => cents(moment.used + aim.upTo(ahead, deviations * reach))),
     })),
-    seats: seatOutlook(moment.demand, times, running),
-    doubts: terms.whole ? [] : ['rows are missing'],
-    basis: basisOf({ closed, running, roster, moment, misses }),
+    seats: seatOutlook(moment.demand, times, now),
+    doubts: [
+      ...(terms.whole ? [] : (['rows are missing'] as const)),
+      ...(isBad(result) ? (['its trial is bad'] as const) : []),
+    ],
+    basis: basisOf({ closed, running: now, roster, moment, misses }),
     backtest: result,
   }
+}
+
+/** Forecasts that a trial needs to be judged, and months that they are of. Chosen by hand. */
+const ENOUGH = { forecasts: 5, months: 2 }
+/** The part of the months that ended within the range, below which a trial is bad: 80 of 100 should. Chosen by hand. */
+const LEAST_COVERED = 0.5
+/** The middle error, a part of what the month came to, from which a trial is bad. Chosen by hand. */
+const MOST_ERROR = 0.25
+
+function isBad(result: UsageForecast['backtest']): boolean {
+  if (result === null || result.forecasts < ENOUGH.forecasts) return false
+  const missed = result.months >= ENOUGH.months && (result.coverage ?? 1) < LEAST_COVERED
+  return missed || (result.error ?? 0) > MOST_ERROR
+}
+
+/** Part of the people at their allowance who go on beyond it, from which the flag binds nobody. Chosen by hand. */
+const GO_ON = 0.25
+
+/**
+ * The months without `Overage_Enabled=false` where people exceed their plans all the same, as with bonus or add-on
+ * credits: who exceeds it shows that the flag does not bind.
+ */
+function withoutLooseFlags(months: readonly UsedMonth[]): readonly UsedMonth[] {
+  let [full, beyond] = [0, 0]
+  for (const { credits, overageEnabled, seat } of months.flatMap(({ people }) => people)) {
+    if (overageEnabled !== false || seat.allowance === null || credits < seat.allowance * 0.98) continue
+    full += 1
+    if (credits > seat.allowance * FORECAST.allowanceOvershoot.value) beyond += 1
+  }
+  if (beyond === 0 || beyond < GO_ON * full) return months
+  return months.map((month) => ({
+    ...month,
+    people: month.people.map((one) => (one.overageEnabled === false ? { ...one, overageEnabled: null } : one)),
+  }))
 }
 
 type Bound = 'low' | 'typical' | 'high'
@@ -75,7 +128,8 @@ function usdOf(
   { fixedUsd, usdPerCredit }: ForecastTerms,
 ): UsageForecast['usd'] {
   const present = new Set(people.map(({ person }) => person))
-  const credits = rangeOf(({ of }) => overageAt(demand, times[of], present) ?? NaN)
+  const unbilled = new Set(people.flatMap(({ person, overageEnabled }) => (overageEnabled === false ? [person] : [])))
+  const credits = rangeOf(({ of }) => overageAt(demand, times[of], present, unbilled) ?? NaN)
   if (fixedUsd === null || Number.isNaN(credits.typical)) return null
   return rangeOf(({ of }) => roundHalfUp(product(cents(credits[of]), usdPerCredit).plus(fixedUsd), 2))
 }

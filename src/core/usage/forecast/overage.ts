@@ -3,12 +3,13 @@ import { NOTHING_AHEAD, spreadIn, within, type Demand } from './demand.js'
 
 /**
  * Credits that are billed as overage at the end of the month; null when a plan that may be exceeded is unknown. People
- * who will join add none.
+ * who will join add none, nor do those without overage (`unbilled`).
  */
 export function overageAt(
   { ahead, of, rate, left }: Demand,
   times: number,
   present: ReadonlySet<number>,
+  unbilled: ReadonlySet<number>,
 ): number | null {
   const { days } = ahead.at(-1) ?? NOTHING_AHEAD
   const spread = spreadIn(days)
@@ -19,12 +20,11 @@ export function overageAt(
       person: id,
       credits,
       overage,
-      overageEnabled,
     } = person
     const used = present.has(id) ? credits : 0
     if (used > 0) sum += overage
     // Use beyond a plan without overage comes from bonus or add-on credits, which are not billed in USD.
-    if (overageEnabled === false || !mayExceed(person, used)) continue
+    if (unbilled.has(id) || !mayExceed(person, used)) continue
     if (allowance === null) return null
     const more = (rate[index] ?? 0) * days * times
     sum += more - within(more, left[index] ?? 0, spread)

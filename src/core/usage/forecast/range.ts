@@ -1,6 +1,5 @@
 import { FORECAST } from './constants.js'
 import type { Level } from './level.js'
-import { creditsIn, type Ahead, type Demand } from './demand.js'
 
 /*
  * The width of the range: from the noise of days, the uncertainty and drift of the level, corrected by the
@@ -46,14 +45,14 @@ const USUAL = FORECAST.usualErrors.value.map((by) => ({
 }))
 
 /**
- * The error in deviations, measured after each person's allowance, which limits both forecast and use. Null where there
- * is no error to measure.
+ * The error in deviations, measured after each person's allowance, which limits both forecast and use. `left` gives the
+ * credits of the days that are left for a factor of the level. Null where there is no error to measure.
  */
-export function missOf(demand: Demand, end: Ahead, deviation: number, happened: number): number | null {
-  const typical = creditsIn(demand, end, 1)
+export function missOf(left: (factor: number) => number, deviation: number, happened: number): number | null {
+  const typical = left(1)
   if (typical <= 0 || happened < 0) return null
   const above = happened >= typical
-  const one = Math.abs(Math.log(creditsIn(demand, end, Math.exp(above ? deviation : -deviation)) / typical))
+  const one = Math.abs(Math.log(left(Math.exp(above ? deviation : -deviation)) / typical))
   // Where all allowances are used up the forecast is exact.
   return one < 0.001
     ? null

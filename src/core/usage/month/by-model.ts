@@ -3,12 +3,10 @@ import { count } from '../../text/number.js'
 import { metered, partOf } from './exact-sums.js'
 import { fold } from './folding.js'
 import { humansOf, membersIn, type Human } from './breakdowns.js'
-import { MICRO, type MonthLedger } from '../ledger.js'
+import { ENOUGH_ROWS, messagePrice, together } from './message-price.js'
+import type { ModelTally, MonthLedger, Priced } from '../ledger.js'
 import { nobodys, usedOf, type OverageMeaning } from './used-of.js'
 import type { UsageReport } from '../../contract/usage/report.js'
-
-/** Rows with one model alone, from which its credits per message are used. Chosen by hand. */
-export const ENOUGH_ROWS = 20
 
 type ByModel = NonNullable<UsageReport['byModel']>
 
@@ -28,28 +26,23 @@ export function modelRates(
   catalogue: Catalogue,
   day: string,
 ): ReadonlyMap<string, ModelRate> {
-  const sums = new Map<string, { rows: number; messages: number; credits: number }>()
-  for (const { models } of months) {
-    for (const [model, { priced }] of models) {
-      const sum = sums.get(model) ?? { rows: 0, messages: 0, credits: 0 }
-      sums.set(model, {
-        rows: sum.rows + priced.rows,
-        messages: sum.messages + priced.messages,
-        credits: sum.credits + priced.credits,
-      })
-    }
-  }
+  const rows = new Map<string, Priced[]>()
+  for (const { models } of months)
+    for (const [model, { priced }] of models) rows.set(model, [...(rows.get(model) ?? []), priced])
   return new Map(
-    [...sums].map(([model, { rows, messages, credits }]) => [
-      model,
-      {
+    [...rows].map(([model, all]) => {
+      const priced = together(all)
+      return [
         model,
-        rows,
-        messages,
-        rate: rows >= ENOUGH_ROWS && credits > 0 ? credits / MICRO / messages : null,
-        multiplier: multiplierOf(catalogue, model, day),
-      },
-    ]),
+        {
+          model,
+          rows: priced.rows,
+          messages: priced.messages,
+          rate: messagePrice(priced),
+          multiplier: multiplierOf(catalogue, model, day),
+        },
+      ]
+    }),
   )
 }
 
@@ -82,7 +75,10 @@ export function byModel(
     }
   })
   const mixed = usedOf(month.mixed, reading)
-  const weights = weighed.reduce((sum, { weight }) => sum + (weight ?? 0), 0)
+  // Messages on a model without a price cost something, so the others do not get their credits: as if at 1.0x.
+  const mixedOf = ({ messages, alone }: ModelTally): number => messages - alone.messages
+  const hidden = weighed.reduce((sum, { weight, tally }) => sum + (weight === null ? base * mixedOf(tally) : 0), 0)
+  const weights = hidden + weighed.reduce((sum, { weight }) => sum + (weight ?? 0), 0)
   const unpriced = weighed.some(({ weight, tally }) => weight === null && tally.messages > tally.alone.messages)
   const groups = weighed.map((one) => ({
     ...one,
@@ -128,7 +124,9 @@ export function byModel(
     rows,
     coverage: partOf(alone, total),
     unattributed: metered(
-      usedOf(month.unattributed, reading) + (weights > 0 ? 0 : mixed) + nobodys(month, reading, total),
+      usedOf(month.unattributed, reading) +
+        (weights > 0 ? (mixed * hidden) / weights : mixed) +
+        nobodys(month, reading, total),
     ),
     notes: notesOf(groups.filter(({ measured }) => !measured).length, unpriced),
   }
@@ -153,11 +151,13 @@ function notesOf(unmeasured: number, unpriced: boolean): string[] {
     'An estimate: the files count messages by model, and credits only for all models together. Rows with one model are known; the others are divided by messages and what a message costs on each model.',
     ...(unmeasured > 0
       ? [
-          `${count(unmeasured, 'model')} had fewer than ${ENOUGH_ROWS} rows alone; what a message costs there follows from the multiplier.`,
+          `${count(unmeasured, 'model')} had fewer than ${ENOUGH_ROWS} rows alone, or rows that are too small or too different; what a message costs there follows from the multiplier.`,
         ]
       : []),
     ...(unpriced
-      ? ['Messages on models without a known multiplier are in no share, so the shares of the others are too high.']
+      ? [
+          'Credits of messages on models without a known multiplier are given to no model: they are taken as if at 1.0x.',
+        ]
       : []),
   ]
 }

@@ -29,20 +29,41 @@ export function readOverage(
     }
   const judged = seen.map(courseOf).filter(({ compared }) => compared > 0)
   const falling = judged.filter(({ falls }) => falls > 0).length
-  // The chance that n independent values never fall: 1 / n!.
+  // The chance that n different values never fall by accident: 1 / n!. Values that are the same are no evidence.
   const chance = judged.reduce((sum, { falls, compared }) => (falls > 0 ? sum : sum + logFactorial(compared + 1)), 0)
+  const identity = fits(seen, seatOf)
   const evidence: string[] = []
   const months = (number: number): string => count(number, 'month of one person', 'months of one person')
+  if (identity.daily + identity.cumulative > 0)
+    evidence.push(
+      `Overage is what goes beyond the plan. By that the value is of the day in ${identity.daily} and of the month up to the day in ${identity.cumulative} of ${months(identity.judged)} whose plan is known.`,
+    )
   if (judged.length === 0)
-    evidence.push(`None of ${months(seen.length)} with overage has it on two days, so the rows do not tell.`)
+    evidence.push(
+      `None of ${months(seen.length)} with overage has different values of it, so their course does not tell.`,
+    )
   else
     evidence.push(
-      `In ${judged.length - falling} of ${months(judged.length)} with overage on several days the value never falls, in ${falling} it does.`,
+      `In ${judged.length - falling} of ${months(judged.length)} with different values of overage it never falls, in ${falling} it does.`,
     )
-  const decided = judged.length > 0 && (falling * 10 >= judged.length || chance > LEAST_EVIDENCE)
-  const found = falling * 10 >= judged.length ? 'daily' : 'cumulative'
-  const reading = stated === 'auto' ? (decided ? found : 'daily') : stated
-  if (stated !== 'auto' && decided && found !== stated)
+  const byIdentity =
+    identity.daily + identity.cumulative === 0 || identity.daily === identity.cumulative
+      ? null
+      : identity.daily > identity.cumulative
+        ? ('daily' as const)
+        : ('cumulative' as const)
+  const byCourse =
+    judged.length > 0 && falling * 10 >= judged.length
+      ? ('daily' as const)
+      : judged.length > 0 && chance > LEAST_EVIDENCE
+        ? ('cumulative' as const)
+        : null
+  const found = byIdentity ?? byCourse
+  if (byIdentity !== null && byCourse !== null && byIdentity !== byCourse)
+    evidence.push('The course of the values says otherwise; the plan decides.')
+  const decided = found !== null
+  const reading = stated === 'auto' ? (found ?? 'daily') : stated
+  if (stated !== 'auto' && found !== null && found !== stated)
     evidence.push(`The rows look ${found}; ${stated} was asked for.`)
   if (stated === 'auto' && !decided)
     evidence.push('That is too little to decide, so the value of a day is taken for the overage of that day.')
@@ -61,13 +82,44 @@ function courseOf(person: PersonMonth): { readonly falls: number; readonly compa
   for (let day = 0; day < most.length; day += 1) {
     const value = most[day] ?? 0
     if (value === 0 && ((credits[day] ?? 0) === 0 || last === 0)) continue
-    if (last > 0) {
+    // The same value again is no evidence: flat daily overage looks like a total that stands still.
+    if (last > 0 && value !== last) {
       compared += 1
       if (value < last) falls += 1
     }
     last = value
   }
   return { falls, compared }
+}
+
+/** Part by which a sum may differ from the allowance that it should come to. Chosen by hand. */
+const CLOSE = 0.02
+
+/**
+ * The identity with the allowance: credits with overage less the overage of the month are the allowance. Of each person
+ * whose plan is known it is checked with the sum of the values (daily) and with the largest (cumulative), whether
+ * `Credits_Used` includes the overage or not. Where both hold, or none, nothing is known.
+ */
+function fits(
+  seen: readonly PersonMonth[],
+  seatOf: (tier: string) => SeatPlan,
+): { readonly daily: number; readonly cumulative: number; readonly judged: number } {
+  let [daily, cumulative, judged] = [0, 0, 0]
+  for (const person of seen) {
+    const { allowance } = seatOf(person.tier)
+    const overage = person.overage()
+    if (allowance === null || overage === null) continue
+    const used = person.daily().reduce((sum, day) => sum + day, 0) / MICRO
+    // Without the overage `Credits_Used` ends at the allowance, whatever the overage is: that tells nothing.
+    if (used <= allowance * (1 + CLOSE)) continue
+    judged += 1
+    const beyond = used - allowance
+    const holds = (micro: number): boolean => Math.abs(micro / MICRO - beyond) <= CLOSE * Math.max(beyond, 1)
+    const [sum, most] = [overage.sum.reduce((all, day) => all + day, 0), Math.max(...overage.most)]
+    if (holds(sum) && !holds(most)) daily += 1
+    if (holds(most) && !holds(sum)) cumulative += 1
+  }
+  return { daily, cumulative, judged }
 }
 
 function logFactorial(number: number): number {

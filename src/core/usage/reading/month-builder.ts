@@ -74,7 +74,7 @@ class ModelBuilder implements ModelTally {
   messages = 0
   readonly daily = new Float64Array(DAYS)
   readonly alone = { messages: 0, credits: 0, overage: 0 }
-  readonly priced = { rows: 0, messages: 0, credits: 0 }
+  readonly priced = { rows: 0, messages: 0, credits: 0, squares: { credits: 0, both: 0, messages: 0 } }
   readonly people = new GrowingBits()
 }
 

@@ -1,7 +1,7 @@
 import { columnsOf, type Columns } from './csv/columns.js'
 import { textAt } from './csv/fields.js'
 import { RecordScanner, type RecordFields, type ScanProblem } from './csv/record-scanner.js'
-import { MOST_MONTHS, type Ledger } from '../ledger.js'
+import { MICRO, MOST_MONTHS, type Ledger } from '../ledger.js'
 import { MonthBuilder } from './month-builder.js'
 import { NameTable, PeopleTable } from './people-table.js'
 import { UsageRow } from './usage-row.js'
@@ -224,6 +224,10 @@ export class UsageReader {
       model.priced.rows += 1
       model.priced.messages += messages
       model.priced.credits += credits
+      const { squares } = model.priced
+      squares.credits += (credits / MICRO) ** 2
+      squares.both += (credits / MICRO) * messages
+      squares.messages += messages ** 2
     }
   }
 

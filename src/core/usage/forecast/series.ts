@@ -1,0 +1,147 @@
+import { dayIn, MICRO, weekdayIn } from '../ledger.js'
+import type { UsedMonth } from '../used.js'
+import type { Roster } from './roster.js'
+import { dateWorth } from './days.js'
+import { FORECAST } from './constants.js'
+import { median } from './median.js'
+
+/** The credits of all people day by day, for the simple forecasters. */
+export interface MonthSeries {
+  /** `YYYY-MM`. */
+  readonly month: string
+  readonly days: number
+  /** Credits by 0-based day. */
+  readonly totals: Float64Array
+  /** The same with extreme days of a person cut, and with the estimated use of people whose allowance is used up. */
+  readonly demand: Float64Array
+  /** The weight of each day in ordinary working days: 0 on holidays and on days that were quiet. */
+  readonly weights: Float64Array
+}
+
+/** Weekday weights (0 is Sunday; an ordinary working day is 1) from the days of these months before a day. */
+function weekdays(months: readonly MonthSeries[], last: MonthSeries, through: number): readonly number[] {
+  const sums = FORECAST.weekdayPrior.value.map((weight) => weight * FORECAST.simplePriorWeeks.value)
+  const counts = sums.map((): number => FORECAST.simplePriorWeeks.value)
+  for (const one of [...months.slice(-FORECAST.simpleMonths.value), last]) {
+    const end = one === last ? through + 1 : one.days
+    const seen = Array.from({ length: end }, (_, day) => day).filter(
+      (day) => (one.weights[day] ?? 0) > 0 || weekdayIn(one.month, day) % 6 === 0,
+    )
+    const level = median(seen.filter((day) => weekdayIn(one.month, day) % 6 !== 0).map((day) => one.demand[day] ?? 0))
+    if (level === null || level === 0) continue
+    for (const day of seen) {
+      const weekday = weekdayIn(one.month, day)
+      sums[weekday] = (sums[weekday] ?? 0) + Math.min(FORECAST.weekdayMost.value, (one.demand[day] ?? 0) / level)
+      counts[weekday] = (counts[weekday] ?? 0) + 1
+    }
+  }
+  const raw = sums.map((sum, weekday) => sum / (counts[weekday] ?? 1))
+  const working =
+    raw
+      .toSorted((a, b) => b - a)
+      .slice(0, 5)
+      .reduce((sum, weight) => sum + weight, 0) / 5
+  return working > 0 ? raw.map((weight) => weight / working) : FORECAST.weekdayPrior.value
+}
+
+/** Everything that a simple forecaster may see: months before, and a month up to a day. */
+export interface Seen {
+  readonly before: readonly MonthSeries[]
+  readonly month: MonthSeries
+  /** 0-based: the last day that is known. */
+  readonly through: number
+}
+
+/** A month as a series: days that are stated holidays, or were far quieter than usual, have no weight. */
+export function seriesOf(
+  month: UsedMonth,
+  through: number,
+  before: readonly MonthSeries[],
+  holidays: ReadonlySet<string>,
+  roster: Pick<Roster, 'days' | 'wildness'>,
+): MonthSeries {
+  const totals = totalsOf(month)
+  const demand = new Float64Array(month.days)
+  for (const one of roster.days)
+    if (one.month === month.month) demand[one.day] = one.off ? 0 : one.demand * roster.wildness()
+  const most =
+    FORECAST.seriesCut.value *
+    (median([...demand, ...(before.at(-1)?.demand ?? [])].filter((credits) => credits > 0)) ?? Infinity)
+  demand.forEach((credits, day) => {
+    demand[day] = Math.min(credits, most)
+  })
+  const blank: MonthSeries = {
+    month: month.month,
+    days: month.days,
+    totals,
+    demand,
+    weights: new Float64Array(month.days).fill(1),
+  }
+  const weights = weekdays(before, blank, -1)
+  const recent = before
+    .slice(-2)
+    .flatMap((one) => Array.from(one.demand, (credits, day) => ({ credits, weight: one.weights[day] ?? 0 })))
+    .filter(({ weight }) => weight >= FORECAST.workdayWeight.value)
+    .map(({ credits }) => credits)
+    .slice(-FORECAST.offWindow.value)
+  const result = new Float64Array(month.days)
+  const known: number[] = [...recent]
+  let quiet = 0
+  for (let day = 0; day < month.days; day += 1) {
+    const weight = holidays.has(dayIn(month.month, day))
+      ? 0
+      : (weights[weekdayIn(month.month, day)] ?? 0) * dateWorth(month.month, day)
+    result[day] = weight
+    if (day > through || weight < FORECAST.workdayWeight.value) continue
+    const usual = median(known.slice(-FORECAST.offWindow.value))
+    const credits = demand[day] ?? 0
+    if (
+      usual !== null &&
+      known.length >= FORECAST.quietKnown.value &&
+      credits < FORECAST.quietShare.value * usual &&
+      quiet < FORECAST.offMost.value
+    ) {
+      result[day] = 0
+      quiet += 1
+    } else {
+      known.push(credits)
+      quiet = 0
+    }
+  }
+  return { ...blank, weights: withoutDaysOff(blank, result, weights, through) }
+}
+
+/** A weekday that is quiet each time is no working day of the team, and no holiday: it keeps its weight, to be learned. */
+function withoutDaysOff(
+  { month, days }: MonthSeries,
+  weights: Float64Array,
+  usual: readonly number[],
+  through: number,
+): Float64Array {
+  const known = Array.from({ length: Math.min(days, through + 1) }, (_, day) => day)
+  return weights.map((weight, day) => {
+    const weekday = weekdayIn(month, day)
+    const same = known.filter((other) => weekdayIn(month, other) === weekday)
+    const isFree = weight === 0 && day <= through && same.length > 1 && same.every((other) => weights[other] === 0)
+    return isFree ? (usual[weekday] ?? 0) : weight
+  })
+}
+
+/** The weights of the days of a month, learned up to the known day too. */
+export function weightsSeen({ before, month, through }: Seen): Float64Array {
+  const learned = weekdays(before, month, through)
+  const old = weekdays(before, month, -1)
+  return month.weights.map((weight, day) => {
+    const weekday = weekdayIn(month.month, day)
+    const was = old[weekday] ?? 0
+    return was > 0 ? (weight * (learned[weekday] ?? 0)) / was : 0
+  })
+}
+
+/** Credits of all people, by day: exact to the microcredit, so that the order of people does not matter. */
+export function totalsOf({ people, days }: UsedMonth): Float64Array {
+  const totals = new Float64Array(days)
+  for (const { daily } of people)
+    for (let day = 0; day < days; day += 1) totals[day] = (totals[day] ?? 0) + Math.round((daily[day] ?? 0) * MICRO)
+  return totals.map((micro) => micro / MICRO)
+}
