@@ -14,6 +14,8 @@ import { withAppliers } from './judgement/appliers.js'
 import { cataloguesOf, estimateOf, judge, type Case, type Judgement } from './judgement/judge.js'
 import { enforcementOn, publishes } from './policy/decide.js'
 import { exceptionNotes } from './judgement/exception-notes.js'
+import { exceptionRequests } from './judgement/exception-requests.js'
+import { policyEffects } from './judgement/policy-effects.js'
 import { rewrittenFiles, type Rewrite } from './kiro/rewrites.js'
 import { ownLayer, type Policy } from './policy/policy.js'
 import { examine, type Proposal } from './policy/merge/proposal.js'
@@ -103,7 +105,9 @@ export function check({
     upgrades: upgrades(onHead.before, onHead.after, onHead.catalogue, day, onHead.estimate),
     explanations: explanationsOf(findings, onHead, head),
     exceptions: exceptionNotes(onHead, policy, day),
+    exceptionRequests: exceptionRequests(findings, onHead, head),
     proposal: examined,
+    policyEffects: examined?.kind === 'policy' ? policyEffects(examined.all, findings, onHead.estimate.allRows) : [],
     hasBase: before !== null,
     redacted: false,
   }

@@ -6,6 +6,8 @@ import type { SeatAdvice } from './cost/seat-advice.js'
 import type { Finding } from './finding.js'
 import type { Explanation } from './explain/explain.js'
 import type { ExceptionNote } from './judgement/exception-notes.js'
+import type { ExceptionRequest } from './judgement/exception-requests.js'
+import type { PolicyEffect } from './judgement/policy-effects.js'
 import type { Rewrite } from './kiro/rewrites.js'
 import type { Inventory } from './kiro/inventory.js'
 import type { Enforcement } from './policy/decide.js'
@@ -45,8 +47,12 @@ export interface Report {
   readonly explanations: readonly Explanation[]
   /** Dated permissions of the policy, and what they cost. */
   readonly exceptions: readonly ExceptionNote[]
+  /** Exceptions that would let what blocks pass: for the owners of the policy to grant. */
+  readonly exceptionRequests: readonly ExceptionRequest[]
   /** What the change does to the policy itself: shown, never binding. */
   readonly proposal: ExaminedProposal | null
+  /** What a change of the policy newly refuses or allows of the files that are there. */
+  readonly policyEffects: readonly PolicyEffect[]
   /** Whether there was an earlier state to compare with. False: every finding counts as new. */
   readonly hasBase: boolean
   /** Whether what is not for the public was taken out. */

@@ -59,8 +59,10 @@ export async function checkPullRequest(
   const remote = { ...judged, result: readableBy(state.isPublic, judged.result) }
   const context: ReportContext = {
     commit: event.head,
+    links: run.links,
     enforcementNote: enforcementNote(run),
     withInventory: remote.installing,
+    installing: remote.installing,
     key: inputs.commentKey,
     notes: notesOn(remote, state, run),
   }

@@ -1,10 +1,12 @@
+import { DOCUMENTATION } from '../../version.js'
 import type { Report } from '../../core/report.js'
 import type { ReportContext } from './context.js'
 import { policySources } from '../text/policy-lines.js'
 import { code, markdown } from '../escape/markdown.js'
 
 /** The last lines of a report: what applies each model, whether the check blocks, which policy and which commit. */
-export function footer(report: Report, { enforcementNote, commit }: ReportContext, mark: string): string {
+export function footer(report: Report, context: ReportContext, mark: string): string {
+  const { enforcementNote, commit, links } = context
   const contract = report.estimate.allRows.some(({ appliedBy }) => appliedBy === 'team')
   const first = [
     contract
@@ -19,6 +21,8 @@ export function footer(report: Report, { enforcementNote, commit }: ReportContex
     policy ? markdown(policySources(policy)) : 'No policy',
     `prices of ${report.catalogueAsOf}`,
     commit === null ? '' : `commit ${code(commit.slice(0, 7))}`,
+    !links?.run ? '' : `[run](${links.run})`,
+    links === null ? '' : `[docs](${DOCUMENTATION})`,
     report.redacted ? 'seats, money and policies above are not shown in a public repository' : '',
   ].filter((part) => part !== '')
   return `<sub>${[first, second.join(' · ')].filter((line) => line !== '').join('<br>')}</sub>`
