@@ -8,6 +8,7 @@ import { modelsPage } from './docs/models.mjs'
 import { policyBlocks } from './docs/policy.mjs'
 import { readmeBlocks } from './docs/readme.mjs'
 import { rulePages } from './docs/rules.mjs'
+import { unknownsPage } from './docs/unknowns.mjs'
 import { usageBlocks } from './docs/usage.mjs'
 import { fill } from './docs/markdown.mjs'
 
@@ -20,6 +21,7 @@ export async function generateDocs(root, policySchema) {
     ...Object.fromEntries(old.map((name) => [`docs/rules/${name}`, null])),
     ...rules,
     'docs/models.md': modelsPage(),
+    'docs/what-we-do-not-know.md': unknownsPage(),
     'docs/policy.md': fill(await page('docs/policy.md'), policyBlocks(policySchema)),
     'docs/cost-model.md': fill(await page('docs/cost-model.md'), await costBlocks(root)),
     'docs/usage-report.md': fill(await page('docs/usage-report.md'), await usageBlocks(root)),

@@ -94,7 +94,7 @@ test.concurrent('--import gives the part of the policy that makes a difference',
     },
   })
   expect(run.stdout).toContain(
-    '# From kiro-cli chat --list-models, 2026-10-08: 4 models read, 3 differ from the catalogue of 2026-10-08.',
+    '# From kiro-cli chat --list-models, 2026-10-08: 4 models read, 3 differ from the catalogue of 2026-11-29.',
   )
   expect((await folder.run('models', '--import', 'bom.json', '--as-of', '2026-10-08')).stdout).toBe(run.stdout)
 })

@@ -12,6 +12,8 @@ export function table(columns, rows) {
 
 export const code = (text) => `\`${text}\``
 
+export const bullets = (notes = []) => notes.map((note) => `- ${note}`).join('\n')
+
 export const fenced = (language, text) => `\`\`\`${language}\n${text.trimEnd()}\n\`\`\``
 
 /** A source short enough for a table: the site, or the repository on GitHub, as a link; or the word `assumption`. */

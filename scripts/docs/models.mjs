@@ -1,10 +1,10 @@
 import { loadCatalogue, multiplierOn, periodOn, statusOn } from '../../lib/core/catalogue/catalogue.js'
 import { multiplier, usd, whole } from '../../lib/core/text/number.js'
-import { code, GENERATED, source, table } from './markdown.mjs'
+import { bullets, code, GENERATED, source, table } from './markdown.mjs'
 
 const { asOf, models, plans, facts } = loadCatalogue()
-const values = (list) => (list === undefined ? '' : list === 'all' ? 'all' : list.join(', '))
-const bullets = (notes = []) => notes.map((note) => `- ${note}`).join('\n')
+const values = (list) =>
+  list === undefined ? '' : list === 'unknown' ? 'not known' : list === 'all' ? 'all' : list.join(', ')
 const days = ({ from, to }) => (to === null ? `since ${from}` : `${from} until ${to}`)
 
 /** docs/models.md: everything that the catalogue knows, with its sources. */
@@ -13,17 +13,18 @@ export function modelsPage() {
     [
       GENERATED,
       '# Models and plans',
-      `The catalogue of **${asOf}**: what Kiro offered and charged on that day, and before. It is data with dates (\`src/core/catalogue/models.json\`, \`plans.json\`), so an estimate can be made as of any day, and a multiplier that nobody published is *not priced*, never 0. A multiplier is credits per credit that \`auto\` would use. \`kiro-governance models --as-of DATE\` prints the list of a day; \`models --import\` turns the list of your own account into a part of the policy.`,
+      `The catalogue of **${asOf}**: what Kiro offered and charged on that day, and before. It is data with dates (\`src/core/catalogue/models.json\`, \`plans.json\`), so an estimate can be made as of any day, and a multiplier that nobody published is *not priced*, never 0. A multiplier is credits per credit that \`auto\` would use. \`kiro-governance models --as-of DATE\` prints the list of a day; \`models --import\` turns the list of your own account into a part of the policy. What is not known is on [a page of its own](what-we-do-not-know.md).`,
       '## Models',
       table(
-        ['id', ['multiplier', 'right'], ['context', 'right'], 'plans', 'status', 'since'],
+        ['id', ['multiplier', 'right'], ['context', 'right'], 'plans', 'status', 'since', 'checked'],
         models.map((model) => [
           `[${model.id}](#${model.id.replaceAll('.', '')})`,
           price(periodOn(model.multipliers, asOf)),
           model.context === null ? '' : whole(model.context),
           values(periodOn(model.availability, asOf)?.plans),
           `${statusOn(model, asOf) ?? 'not offered'}${model.successor ? `, successor ${code(model.successor)}` : ''}`,
-          model.status[0].from,
+          `${model.status[0].from}${model.announced === null ? ' (seen)' : ''}`,
+          periodOn(model.multipliers, asOf)?.checked ?? '',
         ]),
       ),
       '## Wrong spellings',
@@ -94,6 +95,12 @@ function details(model) {
         ...model.status.map((period) => ['status', days(period), period.value, ...evidence(period), period.note ?? '']),
       ],
     ),
+    model.retiringOn
+      ? `To end on ${model.retiringOn.day}, says ${model.retiringOn.by} (${source(model.retiringOn.source)}). ${model.retiringOn.note ?? ''}`.trim()
+      : '',
+    model.measured
+      ? `Measured on ${model.measured.day}: ${model.measured.ratioToAuto} times the credits of \`auto\` for the same task, ${model.measured.toList} times what the list says (${source(model.measured.source)}).`
+      : '',
     bullets(model.notes),
   ].filter((block) => block !== '')
 }

@@ -1,3 +1,4 @@
+import { EMBEDDED, type Prices } from './catalogue/prices.js'
 import { advise } from './advice/advise.js'
 import { changesBetween } from './kiro/changes.js'
 import { compareWithBase, type Comparison, type Former } from './judgement/compare.js'
@@ -38,6 +39,8 @@ export interface CheckInput {
   readonly day: string
   /** The day whose prices count for the side before: on an unchanged configuration, what a change of prices costs. */
   readonly baseDay?: string | undefined
+  /** Models, plans and prices; default: those that ship with the program. */
+  readonly prices?: Prices | undefined
   /** What the change does to the policy: shown beside the verdict, never binding. */
   readonly proposal?: Proposal | null
   /** Workflows with this check in them that the change edits. */
@@ -58,6 +61,7 @@ export function check({
   policy,
   day,
   baseDay,
+  prices = EMBEDDED,
   proposal = null,
   workflows = [],
   owner = null,
@@ -70,7 +74,7 @@ export function check({
     after,
     day,
     read: configurationReader(contractPaths({ before, tip, after })),
-    prices: cataloguesOf(),
+    prices: cataloguesOf(prices),
   }
   const bare = { ...common, owner: null, proposal: null, workflows: [], misplacedPolicies: [] }
   const examined =
@@ -78,7 +82,7 @@ export function check({
     examine(
       proposal,
       policy,
-      { day, rules: RULES, ownRulesOnly },
+      { day, rules: RULES, ownRulesOnly, prices },
       (next) => {
         const { verdict: result, findings: found, onHead: judged } = judgeChange({ ...bare, policy: next })
         return { verdict: result, findings: found, estimate: judged.estimate }
@@ -93,6 +97,7 @@ export function check({
     estimate: onHead.estimate,
     changes: changesBetween(onHead.before, onHead.after, onHead.catalogue, day),
     rewrites: rewritesOf(before ?? [], after, onHead.after),
+    backups: before === null ? [] : onHead.after.backups.filter((path) => !before.some((file) => file.path === path)),
     inventory: inventoryOf(onHead.after, onHead.catalogue, day),
     day,
     baseDay: baseDay === undefined || baseDay === day ? null : baseDay,
@@ -101,7 +106,10 @@ export function check({
     advice: advise({ head, onHead, comparison }),
     seatAdvice: seatAdvice({ policy, catalogue: onHead.catalogue, day }, onHead.estimate),
     team: null,
-    budgets: simulateBudgets({ after: onHead.after, catalogue: onHead.catalogue, policy, day }),
+    budgets: simulateBudgets(
+      { after: onHead.after, catalogue: onHead.catalogue, policy, day },
+      before && onHead.before,
+    ),
     upgrades: upgrades(onHead.before, onHead.after, onHead.catalogue, day, onHead.estimate),
     explanations: explanationsOf(findings, onHead, head),
     exceptions: exceptionNotes(onHead, policy, day),

@@ -67,6 +67,7 @@ export async function makeUsageReport(options: UsageOptions): Promise<UsageRepor
   return usageReport({
     ...read,
     month,
+    monthStated: options.month !== null,
     day,
     policy,
     policySource: options.policySource,

@@ -1,3 +1,4 @@
+import { EMBEDDED } from '../../../src/core/catalogue/prices.js'
 import type { Advice } from '../../../src/core/advice/advice.js'
 import { advise } from '../../../src/core/advice/advise.js'
 import { configurationReader } from '../../../src/core/kiro/configuration.js'
@@ -15,7 +16,7 @@ export function advised({ before = null, after, policy: rules = [], links = [], 
     workflows: [],
     misplacedPolicies: [],
     read: configurationReader(),
-    prices: cataloguesOf(),
+    prices: cataloguesOf(EMBEDDED),
   }
   const head: Case = { ...common, before: before === null ? null : sources(before), after: sources(after, links) }
   const onBase = before === null ? null : judge({ ...common, before: sources(before), after: sources(before) })

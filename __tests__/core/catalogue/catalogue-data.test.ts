@@ -99,6 +99,10 @@ describe('histories', () => {
     )
   })
 
+  test.each(perModel)('%s: announced on the first day of its histories, or only seen', (_, { announced, status }) => {
+    if (announced !== null) expect(status[0]?.from).toBe(announced)
+  })
+
   test.each(perModel)('%s: offered exactly while it is not retired', (_, model) => {
     for (const { from, value } of model.status)
       expect(availabilityOn(from, model.id) !== undefined).toBe(value !== 'retired')
@@ -109,7 +113,7 @@ describe('histories', () => {
 
   test.each(perModel)('%s: no plan is named before it existed', (_, model) => {
     for (const { from, plans } of model.availability) {
-      if (plans === 'all') continue
+      if (typeof plans === 'string') continue
       for (const id of plans) {
         const plan = plansFile.plans.find((candidate) => candidate.id === id)
         expect(plan && plan.from <= from).toBe(true)
@@ -119,18 +123,21 @@ describe('histories', () => {
 })
 
 describe('evidence', () => {
-  test('every source is a page of Kiro or a public repository', () => {
+  test('every source is a page of Kiro, of AWS, of a model’s maker, or a public repository', () => {
     const sources = [...evidence(modelsJson), ...evidence(plansJson)]
     expect(sources.length).toBeGreaterThan(100)
     for (const { path, source } of sources)
-      expect([path, source]).toEqual([path, expect.stringMatching(/^https:\/\/(kiro\.dev|github\.com)\/\S+$/)])
+      expect([path, source]).toEqual([
+        path,
+        expect.stringMatching(/^https:\/\/(kiro\.dev|docs\.aws\.amazon\.com|docs\.anthropic\.com|github\.com)\/\S+$/),
+      ])
   })
 
   test.each(perModel)('%s: an unknown price has a reason, a known one is plausible', (_, model) => {
     for (const { value, reason, longContext, conflicts } of model.multipliers) {
       if (value === null) expect(reason).toBeTruthy()
       else expect(value >= 0.05 && value <= 6).toBe(true)
-      if (longContext) expect(longContext.value).toBeCloseTo(2 * (value ?? NaN))
+      if (longContext) expect([2, 5]).toContain(Math.round(longContext.value / (value ?? NaN)))
       for (const conflict of conflicts ?? []) expect(conflict.value).not.toBe(value)
     }
   })

@@ -23,8 +23,8 @@ describe('what the sources say', () => {
     ['gpt-5.6-luna', 0.6, 1_000_000, false, 1.2],
     ['glm-5', 0.5, 200_000, true, null],
     ['deepseek-3.2', 0.25, 128_000, true, null],
-    ['minimax-m2.5', 0.25, 196_000, true, null],
-    ['minimax-m2.1', 0.15, 196_000, true, null],
+    ['minimax-m2.5', 0.25, 200_000, true, null],
+    ['minimax-m2.1', 0.15, 200_000, true, null],
     ['qwen3-coder-next', 0.05, 256_000, true, null],
   ]
 
@@ -42,7 +42,9 @@ describe('what the sources say', () => {
   )
 
   test('2026-10-08: these 22 are the models, and nothing else is offered', () => {
-    const offered = models.filter((model) => statusOn('2026-10-08', model.id) !== 'retired').map((model) => model.id)
+    const offered = models
+      .filter((model) => !['retired', 'unlisted', undefined].includes(statusOn('2026-10-08', model.id)))
+      .map((model) => model.id)
     expect(offered.toSorted()).toEqual(current.map(([id]) => id).toSorted())
     expect(offered).toHaveLength(22)
     expect(offered.filter((id) => statusOn('2026-10-08', id) !== 'available')).toEqual([
@@ -91,10 +93,79 @@ describe('what the sources say', () => {
     expect(found.map((price) => [price?.value, price?.longContext?.value])).toEqual(prices)
   })
 
-  test('the contradiction about GPT-5.6 Luna is kept on both sides', () => {
-    expect(priceOn('2026-10-07', 'gpt-5.6-luna')?.conflicts?.map(({ value }) => value)).toEqual([0.6])
-    expect(priceOn('2026-10-08', 'gpt-5.6-luna')?.conflicts?.map(({ value }) => value)).toEqual([1.1])
+  test('the contradiction about GPT-5.6 Luna has ended: a later dated source says when which value held', () => {
+    expect(
+      models.flatMap(({ id, multipliers }) => multipliers.flatMap(({ conflicts }) => (conflicts ? [id] : []))),
+    ).toEqual([
+      // On no page of Kiro, and next to no value of Kiro.
+      'claude-fable-5',
+    ])
   })
+
+  test('2026-11: what two new models are known to cost, and what is not known', () => {
+    expect(priceOn('2026-11-29', 'claude-haiku-5.5')).toMatchObject({
+      value: 0.06,
+      longContext: { above: 100_000, value: 0.3 },
+    })
+    expect(byId.get('claude-haiku-5.5')?.context).toBe(1_000_000)
+    expect(priceOn('2026-11-29', 'kimi-k3')?.value).toBeNull()
+    for (const id of ['claude-haiku-5.5', 'kimi-k3']) {
+      expect(priceOn('2026-11-09', id)).toBeUndefined()
+      expect(availabilityOn('2026-11-29', id)).toMatchObject({
+        plans: 'unknown',
+        logins: 'unknown',
+        regions: 'unknown',
+        billing: 'unknown',
+      })
+    }
+    expect(byId.get('claude-haiku-4.5')?.successor).toBe('claude-haiku-5.5')
+  })
+
+  test('Claude Fable 5 is on no public list, and was never said not to be offered', () => {
+    expect([statusOn('2026-10-05', 'claude-fable-5'), statusOn('2026-10-06', 'claude-fable-5')]).toEqual([
+      undefined,
+      'unlisted',
+    ])
+  })
+
+  test('Claude Opus 4.5 goes on a day of its maker, which need not be Kiro’s', () => {
+    expect(models.flatMap(({ id, retiringOn }) => (retiringOn ? [[id, retiringOn.day, retiringOn.by]] : []))).toEqual([
+      ['claude-opus-4.5', '2027-01-22', 'its maker'],
+    ])
+  })
+
+  test('what the same tasks cost in one public benchmark, by list and measured', () => {
+    expect(
+      models.flatMap(({ id, measured }) =>
+        measured ? [[id, measured.ratioToAuto, measured.listThen, measured.toList]] : [],
+      ),
+    ).toEqual([
+      ['claude-opus-5', 3.47, 2.2, 1.58],
+      ['claude-opus-4.8', 2.48, 2.2, 1.13],
+      ['claude-sonnet-5', 2.07, 1.3, 1.59],
+      ['claude-sonnet-4.6', 1.49, 1.3, 1.14],
+      ['gpt-5.6-sol', 1.47, 2.4, 0.61],
+    ])
+    for (const { id, measured } of models)
+      if (measured) expect([id, priceOn(measured.day, id)?.value]).toEqual([id, measured.listThen])
+  })
+
+  test.each(['2025-12-06', '2026-02-07'])(
+    '%s: what was announced later was not offered, what was seen later is not known',
+    (day) => {
+      const later = models.filter((model) => model.availability.length > 0 && (model.status[0]?.from ?? '') > day)
+      expect(later.flatMap(({ id, announced }) => (announced === null ? [] : [id]))).toEqual([
+        'claude-fable-5.1',
+        'claude-opus-5.5',
+        'claude-opus-5',
+        'claude-sonnet-5.5',
+        'gpt-5.6-sol',
+        'gpt-5.6-terra',
+        'gpt-5.6-luna',
+      ])
+      expect(later.flatMap(({ id, announced }) => (announced === null ? [id] : []))).toContain('claude-opus-4.6')
+    },
+  )
 
   test('Claude Opus 4.5 was held back by login first and by plan later', () => {
     expect(availabilityOn('2025-12-06', 'claude-opus-4.5')).toMatchObject({

@@ -7,6 +7,7 @@ import {
   statusOn,
   type Match,
 } from '../../../src/core/catalogue/catalogue.js'
+import { DISAGREEING } from '../support/prices.js'
 import { DAY } from '../support/repository.js'
 
 const catalogue = loadCatalogue()
@@ -160,7 +161,8 @@ describe('prices over time', () => {
   })
 
   test('sources that disagree are kept', () => {
-    expect(conflictsOn(model('gpt-5.6-luna'), DAY).map(({ value }) => value)).toEqual([1.1])
+    const disputed = model('gpt-5.6-luna', loadCatalogue({}, '', DISAGREEING))
+    expect(conflictsOn(disputed, DAY).map(({ value }) => value)).toEqual([1.1])
     expect(conflictsOn(model('auto'), DAY)).toEqual([])
   })
 })

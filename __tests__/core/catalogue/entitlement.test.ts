@@ -46,7 +46,13 @@ test.each<[string, Seats, string, string]>([
   ['claude-opus-4.5', { plans: ['free'], logins: ['github'] }, '2026-02-07', 'none: plan'],
   ['claude-opus-4.5', { plans: ['pro'], logins: ['iam-identity-center'] }, '2026-02-07', 'all'],
   ['claude-opus-4.5', { plans: ['free', 'pro+'] }, '2026-02-10', 'free: plan'],
-  ['claude-opus-4.5', {}, '2025-12-05', 'none: date'],
+  // Before the first sighting it is not known; before an announcement it was not there.
+  ['claude-opus-4.5', {}, '2025-12-05', 'all'],
+  ['claude-opus-5.5', {}, '2025-12-05', 'none: date'],
+  // What GovCloud has is not known, whatever commercial regions have or lack.
+  ['claude-fable-5.1', { regions: ['us-gov-west-1'], billing: 'enterprise' }, DAY, 'all'],
+  ['claude-sonnet-5', { plans: ['free'], regions: ['us-gov-west-1'] }, DAY, 'all'],
+  ['claude-haiku-5.5', { plans: ['free'] }, '2026-11-29', 'all'],
   ['claude-opus-4.7', { logins: ['google'] }, '2026-06-01', 'none: login'],
   ['claude-opus-4.7', { logins: ['google'] }, '2026-07-01', 'all'],
   ['claude-fable-5.1', { plans: ['power'], regions: ['us-east-1'], billing: 'enterprise' }, DAY, 'all'],
@@ -64,6 +70,36 @@ test('what is not known blocks nothing that some value would allow', () => {
       expect([id, who(id, {})]).toEqual([id, 'all'])
   }
   expect(who('claude-fable-5.1', { plans: [], logins: [], regions: [] })).toBe('all')
+})
+
+/** What is not known of a model, by seat kind. */
+const unsure = (id: string, seats: Seats, day = DAY): string[] => {
+  const match = loadCatalogue().find(id)
+  if (!match) throw new Error(`no ${id}`)
+  return entitlement(loadCatalogue(), match.model, seats, day).unknown.map(
+    ({ seat: { plan, region }, what }) => `${plan ?? 'any'} ${region ?? 'anywhere'}: ${what.join()}`,
+  )
+}
+
+test.each<[string, Seats, string, string[]]>([
+  ['claude-sonnet-5', {}, DAY, []],
+  ['claude-sonnet-5', { plans: ['free', 'pro'] }, DAY, []],
+  ['claude-haiku-5.5', {}, '2026-11-29', ['any anywhere: plan,login,region,billing']],
+  ['claude-haiku-5.5', { plans: ['pro'] }, '2026-11-29', ['pro anywhere: plan,login,region,billing']],
+  ['claude-haiku-5.5', {}, '2026-11-09', ['any anywhere: date']],
+  ['claude-haiku-5.5', { approvedModels: ['auto'] }, '2026-11-29', []],
+  ['claude-opus-4.6', {}, '2026-02-10', ['any anywhere: date']],
+  ['claude-opus-5.5', {}, '2026-02-10', []],
+  ['claude-fable-5', {}, '2026-11-29', ['any anywhere: plan,login,region,billing']],
+  [
+    'claude-sonnet-5',
+    { plans: ['pro'], regions: ['us-gov-west-1', 'us-east-1'] },
+    DAY,
+    ['pro us-gov-west-1: GovCloud'],
+  ],
+  ['auto', { regions: ['us-gov-east-1'] }, DAY, ['any us-gov-east-1: GovCloud']],
+])('who has %s with %j on %s is not known for %j', (id, seats, day, expected) => {
+  expect(unsure(id, seats, day)).toEqual(expected)
 })
 
 describe('the approved list', () => {

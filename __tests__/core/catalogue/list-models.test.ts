@@ -26,7 +26,7 @@ test('only what differs is written, with what the catalogue has', () => {
     ),
   ).toBe(
     [
-      '# From kiro-cli chat --list-models, 2026-10-08: 4 models read, 2 differ from the catalogue of 2026-10-08.',
+      '# From kiro-cli chat --list-models, 2026-10-08: 4 models read, 2 differ from the catalogue of 2026-11-29.',
       'catalogue:',
       '  asOf: 2026-10-08',
       '  models:',
@@ -39,7 +39,7 @@ test('only what differs is written, with what the catalogue has', () => {
 
 test('nothing to override', () => {
   expect(imported(row('auto', 1), row('claude-sonnet-5', 1.3))).toBe(
-    '# From kiro-cli chat --list-models, 2026-10-08: 2 models read, 0 differ from the catalogue of 2026-10-08.\n# Nothing to override.\n',
+    '# From kiro-cli chat --list-models, 2026-10-08: 2 models read, 0 differ from the catalogue of 2026-11-29.\n# Nothing to override.\n',
   )
 })
 

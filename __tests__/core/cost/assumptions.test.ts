@@ -1,10 +1,14 @@
+import { DISAGREEING } from '../support/prices.js'
 import { agent, contract, hook, judged, policy, type Files } from '../support/repository.js'
 
 const SETTINGS = '.kiro/settings.json'
 const told = (after: Files, yaml: readonly string[] = [], before: Files | null = null): string[] =>
-  judged({ before, after, policy: yaml.flatMap((text) => policy(`version: 1\n${text}`)) }).estimate.assumptions.map(
-    ({ text, source }) => `${source.replace(/^(https:\/\/[^/]*).*/, '$1')}: ${text}`,
-  )
+  judged({
+    prices: DISAGREEING,
+    before,
+    after,
+    policy: yaml.flatMap((text) => policy(`version: 1\n${text}`)),
+  }).estimate.assumptions.map(({ text, source }) => `${source.replace(/^(https:\/\/[^/]*).*/, '$1')}: ${text}`)
 const routed = (...models: readonly string[]): Files => ({
   [SETTINGS]: contract(
     Object.fromEntries(models.map((model, index) => [`p${index}`, model])),
@@ -25,7 +29,7 @@ test('without a policy every number is a default', () => {
     'assumption: 21 working days a month.',
     'https://github.com: Runs and credits per run are defaults: an agent task costs 1.5 to 20 credits at 1.0x, typically 5; measured medians are 1.5 for small tasks and 19.5 for features in real repositories.',
     'https://github.com: Multipliers are a first approximation: a more expensive model may also use more tokens (measured once: Opus 2.44 times Sonnet, by multipliers 1.69).',
-    'https://kiro.dev: Multipliers of 2026-10-08, from the catalogue of 2026-10-08.',
+    'https://kiro.dev: Multipliers of 2026-10-08, from the catalogue of 2026-11-29.',
     TERMINAL,
   ])
 })

@@ -1,5 +1,6 @@
 import { kindsPriced } from '../../../src/core/cost/kinds-priced.js'
 import { TASK_KINDS } from '../../../src/core/kiro/task-kind.js'
+import { DISAGREEING } from '../support/prices.js'
 import { agent, contract, hook, judged, type Change } from '../support/repository.js'
 
 const SETTINGS = '.kiro/settings.json'
@@ -244,7 +245,10 @@ test('decimals stay decimals: 1.3 times 3 is 3.9, not 3.9000000000000004, and 67
 })
 
 test('an assumption is said for each thing that a number rests on', () => {
-  const { assumptions } = of({ after: { [SETTINGS]: contract({ p: 'gpt-5.6-luna' }, { codeReview: 'p' }) } })
+  const { assumptions } = of({
+    prices: DISAGREEING,
+    after: { [SETTINGS]: contract({ p: 'gpt-5.6-luna' }, { codeReview: 'p' }) },
+  })
   expect(assumptions.map(({ text }) => text)).toEqual(
     expect.arrayContaining([
       expect.stringMatching(/one developer and month/),

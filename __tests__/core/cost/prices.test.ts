@@ -1,10 +1,12 @@
 import fc from 'fast-check'
 import { Big } from 'big.js'
+import type { Prices } from '../../../src/core/catalogue/prices.js'
 import { check } from '../../../src/core/check.js'
 import { traceOf } from '../../../src/core/cost/trace.js'
 import type { EstimateRow } from '../../../src/core/cost/rows.js'
 import type { Report } from '../../../src/core/report.js'
 import { configurations, policyTexts } from '../support/generators.js'
+import { DISAGREEING } from '../support/prices.js'
 import { FEW_RUNS } from '../support/properties.js'
 import { contract, DAY, judged, policy, sources, type Files } from '../support/repository.js'
 
@@ -13,8 +15,9 @@ const ONE_RUN = 'workload: { tasks: { codeReview: { runs: 1, credits: { low: 1, 
 const review = ({ estimate }: Report): EstimateRow | undefined =>
   estimate.rows.find(({ assignment }) => assignment === 'task:codeReview')
 /** Credits a month of one run of one credit a day, 21 days: 21 times the multiplier that counts. */
-const credits = (model: string, more = ''): EstimateRow['after']['credits'] | undefined =>
-  review(judged({ after: FILES(model), policy: `version: 1\n${ONE_RUN}${more} }` }))?.after.credits
+const credits = (model: string, more = '', prices?: Prices): EstimateRow['after']['credits'] | undefined =>
+  review(judged({ after: FILES(model), policy: `version: 1\n${ONE_RUN}${more} }`, ...(prices ? { prices } : {}) }))
+    ?.after.credits
 
 describe('a multiplier', () => {
   test('that sources agree on is no range', () => {
@@ -23,7 +26,7 @@ describe('a multiplier', () => {
 
   test('that they disagree on is one: what the newest says is typical', () => {
     // 0.6 by the newest, 1.1 by another: 12.6 and 23.1.
-    expect(credits('gpt-5.6-luna')).toEqual({ low: 13, typical: 13, high: 23 })
+    expect(credits('gpt-5.6-luna', '', DISAGREEING)).toEqual({ low: 13, typical: 13, high: 23 })
   })
 
   test('counts for long context as far as the policy says', () => {
@@ -76,7 +79,7 @@ describe('a change of prices', () => {
       after: { multiplier: 0.6, credits: { typical: 13 } },
     })
     expect(estimate.assumptions.map(({ text }) => text)).toContain(
-      'Multipliers of 2026-10-01 before and of 2026-10-08 after, from the catalogue of 2026-10-08.',
+      'Multipliers of 2026-10-01 before and of 2026-10-08 after, from the catalogue of 2026-11-29.',
     )
   })
 

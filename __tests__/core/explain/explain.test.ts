@@ -178,7 +178,7 @@ test('an exception lifts what its layer blocks, for the work that it covers', ()
 test('a model without a price is under no cap, an unknown one is not judged by Kiro', () => {
   const { steps } = explain(ground(policy('version: 1\nmodels: { maxMultiplier: 2 }')), 'claude-next', [])
   expect(steps.map(({ says, message }) => `${says}: ${plain(message)}`)).toEqual([
-    'nothing: not in the catalogue of 2026-10-08',
+    'nothing: not in the catalogue of 2026-11-29',
     'nothing: its plans are not known',
     'blocks: without a known price it cannot be within its cap of 2.0x for every kind of work',
   ])

@@ -42,6 +42,21 @@ const priced = (day: string) =>
     return value === null ? [] : [{ id: model.id, value }]
   })
 
+/** A step of a workflow; null inherits. */
+const step = (modelId: string | null, id = 'own') => ({
+  type: 'step',
+  id,
+  agent: 'lead',
+  prompt: 'Do it.',
+  ...(modelId === null ? {} : { modelId }),
+})
+const repeated = (maxIterations: number, modelId: string) => ({
+  type: 'repeat',
+  id: 'again',
+  maxIterations,
+  steps: [step(modelId, 'in-loop')],
+})
+
 const below = (files: Files, root: string): Files =>
   Object.fromEntries(Object.entries(files).map(([path, content]) => [`${root}/${path}`, content]))
 
@@ -96,6 +111,10 @@ describe('2: more expensive is never cheaper', () => {
         hooks: [{ name: 'N', trigger: 'PostFileSave', action: { type: 'agent', model } }],
       },
     }),
+    (model) => ({ '.kiro/workflows/n.workflow.json': { name: 'newest', steps: [step(model)] } }),
+    (model) => ({
+      '.kiro/workflows/n.workflow.json': { name: 'newest', modelId: model, steps: [step(null), repeated(3, model)] },
+    }),
   ]
 
   test.each(places.map((place, index) => [index, place] as const))(
@@ -128,9 +147,15 @@ describe('2: more expensive is never cheaper', () => {
     },
   )
 
-  test('an added agent that the policy does not map, an added hook, and a root beside another', () => {
+  test('an added agent that the policy does not map, an added step, an added hook, and a root beside another', () => {
     const added: Arbitrary<Files> = fc.nat().chain((x) =>
       fc.constantFrom<Files>(
+        {
+          '.kiro/workflows/n.workflow.json': {
+            name: 'newest',
+            steps: [repeated(1 + (x % 5), priced(DAY)[x % priced(DAY).length]?.id ?? 'auto')],
+          },
+        },
         { '.kiro/agents/new.json': { name: 'newcomer', model: priced(DAY)[x % priced(DAY).length]?.id ?? 'auto' } },
         {
           '.kiro/hooks/n.json': {
@@ -201,6 +226,22 @@ describe('3: nothing that changed is beyond the limits', () => {
 })
 
 describe('4: the same assignments cost the same', () => {
+  test('a step in a loop of one round, and one in another workflow', () => {
+    fc.assert(
+      fc.property(configurations, policyTexts, DAYS, fc.nat(), (files, text, day, x) => {
+        const model = priced(day)[x % priced(day).length]?.id ?? 'auto'
+        const on = (path: string, name: string, node: unknown): Files => ({
+          ...files,
+          [`.kiro/workflows/${path}.workflow.json`]: { name, steps: [node] },
+        })
+        const plainly = on('n', 'newest', step(model, 'in-loop'))
+        for (const other of [on('n', 'newest', repeated(1, model)), on('m', 'other', step(model, 'in-loop'))])
+          for (const rise of rises(estimated(plainly, other, text, day))) expect(rise).toBe(0)
+      }),
+      FEW_RUNS,
+    )
+  })
+
   test('a moved root, a renamed agent, and a route that is the default', () => {
     fc.assert(
       fc.property(configurations, withoutShares, DAYS, (files, text, day) => {

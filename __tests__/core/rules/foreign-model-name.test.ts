@@ -74,7 +74,7 @@ test('a denied pattern that the name matches is still told', () => {
 test('a name that is no id cannot be newer, foreign or not', () => {
   expect(found(reviewer('claude-sonnet-4.5,claude-opus-4.8')).join()).not.toContain('newer')
   expect(found(reviewer('claude-sonnet-9'))).toEqual([
-    'warning unknown-model: claude-sonnet-9 is not in the catalogue of 2026-10-08; it may be newer, or did you mean claude-sonnet-5? [claude-sonnet-5]',
+    'warning unknown-model: claude-sonnet-9 is not in the catalogue of 2026-11-29; it may be newer, or did you mean claude-sonnet-5? [claude-sonnet-5]',
   ])
 })
 

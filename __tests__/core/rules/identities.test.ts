@@ -48,6 +48,7 @@ const IDENTITIES: Readonly<Record<string, readonly string[]>> = {
   ],
   shadowed: ['["shadowed","agent:reviewer",["agent:reviewer"]]#1'],
   'costly-hook': ['["costly-hook","save",["hook:Format on save"]]#1'],
+  'costly-loop': ['["costly-loop","40",["workflow:fix#repair"]]#1'],
   'contradicting-surfaces': ['["contradicting-surfaces","claude-opus-4.8 claude-haiku-4.5",["chat:cli"]]#1'],
   'fast-not-cheaper': ['["fast-not-cheaper","claude-sonnet-4.5 claude-haiku-4.5",["restrict"]]#1'],
   'budget-inconsistent': ['["budget-inconsistent","10 900",["budget:credits"]]#1'],
@@ -64,6 +65,12 @@ const IDENTITIES: Readonly<Record<string, readonly string[]>> = {
     '["exception-expired","[\\"model-not-allowed\\",null,\\"claude-opus-4.8\\",\\"2026-10-31\\"]",["exception:.github/kiro-policy.yml"]]#1',
   ],
   'experimental-model': ['["experimental-model","qwen3-coder-next",["agent:lite"]]#1'],
+  'retiring-model': [
+    '["retiring-model","claude-opus-4.5 2027-01-22",["[\\"chat:cli\\",\\"[\\\\\\"chat:cli\\\\\\",\\\\\\"claude-opus-4.5\\\\\\",\\\\\\"stated\\\\\\",null]\\"]"]]#1',
+  ],
+  'entitlement-unknown': [
+    '["entitlement-unknown","claude-haiku-5.5",["[\\"task:codeReview\\",\\"[\\\\\\"task:codeReview\\\\\\",\\\\\\"claude-haiku-5.5\\\\\\",\\\\\\"stated\\\\\\",\\\\\\"primary\\\\\\"]\\"]"]]#1',
+  ],
   'unused-profile': ['["unused-profile","slow",["profile:slow"]]#1'],
   'unrouted-task': [
     '["unrouted-task","specGeneration taskExecution interactiveChat hookActions codeExplanation documentationUpdate",["routing"]]#1',
@@ -75,7 +82,7 @@ const IDENTITIES: Readonly<Record<string, readonly string[]>> = {
   'exception-unused': [
     '["exception-unused","[\\"model-not-allowed\\",null,\\"claude-opus-4.8\\",\\"2027-10-31\\"]",["exception:.github/kiro-policy.yml"]]#1',
   ],
-  'catalogue-old': ['["catalogue-old","2026-10-08",["catalogue"]]#1'],
+  'catalogue-old': ['["catalogue-old","2026-11-29",["catalogue"]]#1'],
 }
 
 /** The same of what is wrong with the shape of a file: the value that it is known by. */

@@ -34,6 +34,7 @@ const DEFAULTS = {
     'misplaced-key',
     'over-plan',
     'costly-hook',
+    'costly-loop',
     'dropped-by-kiro',
     'shadowed',
     'contradicting-surfaces',
@@ -49,6 +50,8 @@ const DEFAULTS = {
   ],
   notice: [
     'experimental-model',
+    'retiring-model',
+    'entitlement-unknown',
     'near-miss-key',
     'near-miss-path',
     'unused-profile',

@@ -80,6 +80,34 @@ const hookV1 = fc.record({
   ),
 })
 
+const step = fc.tuple(fc.constantFrom(...AGENTS), maybe(models), fc.nat(99)).map(([agent, modelId, id]) => ({
+  type: 'step',
+  id: `s${id}`,
+  agent,
+  prompt: 'Do it.',
+  ...(modelId === undefined ? {} : { modelId }),
+}))
+const repeat = fc
+  .tuple(maybe(fc.constantFrom(1, 2, 3, 40)), fc.array(step, { minLength: 1, maxLength: 2 }), fc.nat(99))
+  .map(([maxIterations, steps, id]) => ({ type: 'repeat', id: `r${id}`, maxIterations, steps }))
+const looped = fc.tuple(fc.constantFrom(1, 4), repeat).map(([maxIterations, inner]) => ({
+  type: 'repeat',
+  id: 'outer',
+  maxIterations,
+  steps: [inner],
+}))
+const workflow = fc.record(
+  {
+    name: fc.constantFrom('release', 'triage', 'constructor'),
+    modelId: models,
+    steps: fc.array(fc.oneof({ weight: 3, arbitrary: step }, { weight: 2, arbitrary: repeat }, looped), {
+      minLength: 1,
+      maxLength: 3,
+    }),
+  },
+  { requiredKeys: ['name', 'steps'] },
+)
+
 const file: Arbitrary<[string, unknown]> = fc
   .tuple(
     fc.constantFrom(...ROOTS),
@@ -105,6 +133,12 @@ const file: Arbitrary<[string, unknown]> = fc
           .map(([name, content]): [string, unknown] => [`.kiro/hooks/${name}.kiro.hook`, content]),
       },
       { weight: 1, arbitrary: hookV1.map((content): [string, unknown] => ['.kiro/hooks/team.json', content]) },
+      {
+        weight: 2,
+        arbitrary: fc
+          .tuple(fc.constantFrom('w', 'x'), workflow)
+          .map(([name, content]): [string, unknown] => [`.kiro/workflows/${name}.workflow.json`, content]),
+      },
     ),
   )
   .map(([root, [path, content]]) => [`${root}${path}`, content])

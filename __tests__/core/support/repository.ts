@@ -1,3 +1,4 @@
+import type { Prices } from '../../../src/core/catalogue/prices.js'
 import { check } from '../../../src/core/check.js'
 import type { SourceFile } from '../../../src/core/kiro/configuration.js'
 import { readConfiguration, type Configuration } from '../../../src/core/kiro/configuration.js'
@@ -56,14 +57,25 @@ export interface Change {
   readonly links?: readonly string[]
   readonly day?: string
   readonly proposal?: Proposal
+  /** Default: those that ship with the program. */
+  readonly prices?: Prices
 }
 
-export function judged({ before = null, after, policy: rules = [], links = [], day = DAY, proposal }: Change): Report {
+export function judged({
+  before = null,
+  after,
+  policy: rules = [],
+  links = [],
+  day = DAY,
+  proposal,
+  prices,
+}: Change): Report {
   return check({
     before: before === null ? null : sources(before),
     after: sources(after, links),
     policy: typeof rules === 'string' ? policy(rules) : rules,
     day,
+    prices,
     ...(proposal ? { proposal } : {}),
   })
 }

@@ -90,7 +90,7 @@ describe('a profile that moves', () => {
       'auto',
       'claude-next',
       {
-        [MODEL]: ['claude-next is not in the catalogue of 2026-10-08: only its release notes can say what it is.'],
+        [MODEL]: ['claude-next is not in the catalogue of 2026-11-29: only its release notes can say what it is.'],
         [ACCESS]: ['Which plans have it is not known.'],
         [PRICE]: ['Multiplier: 1.0x → not priced: it is not in the catalogue.'],
         [WORK]: ['codeReview: no credits a month, because a price is missing.'],
@@ -126,13 +126,12 @@ describe('a profile that moves', () => {
       },
     ],
     [
-      'to one on whose price sources disagree',
+      'to one that was more expensive a week before',
       'claude-sonnet-5',
       'gpt-5.6-luna',
       {
         [PRICE]: [
-          'Multiplier: 1.3x → 0.6x (0.6x to 1.1x by source), −54 %.',
-          'Another source says 1.1x for gpt-5.6-luna (seen 2026-10-02).',
+          'Multiplier: 1.3x → 0.6x, −54 %.',
           'Prompts above 272,000 tokens: 1.2x (the old model has no such rate on record).',
           'One run costs 0.5x as much: the documentation’s example task 6 credits instead of 13.',
         ],

@@ -85,7 +85,6 @@ describe('sources', () => {
       new Set([
         null,
         'https://kiro.dev/docs/models',
-        'https://kiro.dev/changelog/models/',
         'https://kiro.dev/changelog/models/gpt-5-6/',
         'https://kiro.dev/changelog/models/fable-5-1-and-gpt-5-6-generally-available/',
         'https://kiro.dev/docs/chat/model-selection/',

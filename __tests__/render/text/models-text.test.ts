@@ -1,6 +1,7 @@
 import { loadCatalogue } from '../../../src/core/catalogue/catalogue.js'
 import { modelRows, modelsMarkdown, modelsText } from '../../../src/render/text/models-text.js'
 import { HOSTILE, inspect } from '../../core/support/markdown.js'
+import { DISAGREEING } from '../../core/support/prices.js'
 import { DAY } from '../../core/support/repository.js'
 
 const catalogue = loadCatalogue()
@@ -29,7 +30,7 @@ test('one row a model, of the day that was asked for', () => {
 })
 
 test('a list for a terminal', () => {
-  const lines = modelsText(catalogue, DAY).split('\n')
+  const lines = modelsText(loadCatalogue({}, '', DISAGREEING), DAY).split('\n')
   expect(lines[0]).toMatch(/^id +multiplier +long context +context +plans +status +source$/)
   expect(lines.find((line) => line.startsWith('gpt-5.6-luna '))).toMatch(
     /0\.6x \(or 1\.1x\) +1\.2x above 272,000 +1,000,000 +pro, pro\+, pro-max, power +available +kiro\.dev/,

@@ -4,7 +4,7 @@ import { multiplierOn, statusOn, type Catalogue } from '../catalogue/catalogue.j
 import type { Model } from '../catalogue/catalogue-schema.js'
 import { typicalMultiplier } from '../cost/credits.js'
 import type { Workload, WorkVolume } from '../cost/workload.js'
-import { entitlement } from '../catalogue/entitlement.js'
+import { isEntitled } from '../catalogue/entitlement.js'
 import type { Configuration } from '../kiro/configuration.js'
 import { matchesModel } from '../text/glob.js'
 import { compareText } from '../text/place.js'
@@ -171,7 +171,7 @@ export class Candidates {
     const price = multiplierOn(model, day)
     return (
       (price ?? Infinity) <= (multiplierCap(policy, task)?.cap ?? Infinity) &&
-      entitlement(catalogue, model, seatsOf(policy), day).blocked.length === 0
+      isEntitled(catalogue, model, seatsOf(policy), day)
     )
   }
 

@@ -1,6 +1,6 @@
 import type { Assignment } from '../kiro/assignment.js'
 import { multiplierOn, statusOn, type Catalogue } from '../catalogue/catalogue.js'
-import { entitlement, type Seats } from '../catalogue/entitlement.js'
+import { isEntitled, type Seats } from '../catalogue/entitlement.js'
 import type { Model } from '../catalogue/catalogue-schema.js'
 import { compareText } from '../text/place.js'
 import { multiplierCap, refusal } from '../policy/decide.js'
@@ -91,6 +91,6 @@ function mayDo(
   return (
     tasks.every(
       (task) => price <= (multiplierCap(policy, task)?.cap ?? Infinity) && refusal(policy, [model.id], task) === null,
-    ) && entitlement(catalogue, model, seats, day).blocked.length === 0
+    ) && isEntitled(catalogue, model, seats, day)
   )
 }

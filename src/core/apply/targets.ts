@@ -1,5 +1,6 @@
 import { prefixed, stepName, type Assignment } from '../kiro/assignment.js'
 import { foreignWords } from '../catalogue/foreign-words.js'
+import { successorOn } from '../catalogue/successor.js'
 import { statusOn, type Catalogue } from '../catalogue/catalogue.js'
 import type { Configuration } from '../kiro/configuration.js'
 import type { Policy } from '../policy/policy.js'
@@ -68,7 +69,7 @@ export function targetsOf(
       ? []
       : [{ file: agent.file, key: 'model', step: null, model, tasks: [task], note: agent.note }]
   })
-  const steps = configuration.assignments.flatMap(({ root, work, file, position }): Target[] => {
+  const steps = all.flatMap(({ root, work, file, position }): Target[] => {
     if (root !== contract.root || work.kind !== 'step') return []
     const task = ownValue(ground.workflows, prefixed(root, stepName(work)))
     const model = task === undefined ? null : routeOf(contract, task)
@@ -161,7 +162,8 @@ function refusalOf({ name, place }: Named, { catalogue, day }: ApplyContext): Ap
       foreign.meant === null ? 'Write an id that Kiro lists, or auto.' : `Write ${visible(foreign.meant)}.`,
     )
   }
-  const { id, successor } = match.model
+  const { id } = match.model
+  const successor = successorOn(catalogue.models, match.model, day)
   if (statusOn(match.model, day) === 'retired') {
     return refusalAt(
       place,

@@ -71,15 +71,15 @@ const multiplierPeriodSchema = z
     path: ['longContext'],
   })
 
-/** One dimension of availability: the accepted values, or "all" if no source restricts it. */
+/** One dimension of availability: the accepted values, "all" if no source restricts it, or "unknown" if none speaks of it. */
 function allOr<Value extends z.ZodType>(value: Value) {
-  return z.union([z.literal('all'), z.array(value).min(1)])
+  return z.union([z.literal(['all', 'unknown']), z.array(value).min(1)])
 }
 
 /**
  * Who could use one model in one period: a seat must be accepted by every dimension. "all" means that no source
- * restricts the dimension, not that each value was tried: for the GovCloud regions, which have a list of models of
- * their own, no data is known.
+ * restricts the dimension, not that each value was tried, and never the regions of GovCloud (`govCloud` in plans.json), which have a
+ * list of models of their own.
  */
 const availabilityPeriodSchema = z.strictObject({
   ...periodShape,
@@ -93,12 +93,42 @@ const availabilityPeriodSchema = z.strictObject({
 })
 
 /**
- * The status of the model in one period. "retired" means that every request for it fails: it was removed, withdrawn
+ * The status of the model in one period. "unlisted" means that Kiro itself names it somewhere and no public list has it: who may use
+ * it, and at what price, is not known. "retired" means that every request for it fails: it was removed, withdrawn
  * before a public release, or never offered (`note` says which; a model never offered is retired since Kiro's launch).
  */
 const statusPeriodSchema = z.strictObject({
   ...periodShape,
-  value: z.enum(['experimental', 'preview', 'available', 'retired']),
+  value: z.enum(['experimental', 'preview', 'available', 'unlisted', 'retired']),
+  ...evidenceShape,
+  note: textSchema.optional(),
+})
+
+/** The day on which a model is to go, as far as somebody says one. */
+const retiringSchema = z.strictObject({
+  day: dateSchema,
+  /** The day on which that was said. */
+  announced: dateSchema,
+  /** Whose day it is: Kiro need not follow the maker of the model. */
+  by: z.enum(['Kiro', 'its maker']),
+  ...evidenceShape,
+  note: textSchema.optional(),
+})
+
+/** What the same tasks cost on the model in a public benchmark, against `auto`. */
+const measuredSchema = z.strictObject({
+  /** Measured ratio to `auto` divided by the multiplier of that day: above 1, the model uses more tokens than its list price says. */
+  toList: z.number().positive().max(100),
+  /** Credits of a task on the model for each credit of the same task on `auto`. */
+  ratioToAuto: z.number().positive().max(1000),
+  /** The multiplier on the day of the benchmark. */
+  listThen: multiplierValueSchema,
+  /** The day of the benchmark. */
+  day: dateSchema,
+  /** How many tasks were paired: between these two numbers. */
+  tasks: z.strictObject({ least: z.int().positive(), most: z.int().positive() }),
+  /** Half the width of the interval of the ratio, as a part of it: 0.1 is ±10 %. */
+  uncertainty: z.number().nonnegative().max(1),
   ...evidenceShape,
   note: textSchema.optional(),
 })
@@ -142,10 +172,17 @@ export const modelSchema = z.strictObject({
   misspellings: z.array(textSchema),
   /** The context window in tokens, as of the catalogue's date. */
   context: z.int().positive().nullable(),
+  /**
+   * The day on which Kiro announced it: before, it was not offered. Null where only sightings are known: before the first one, which is
+   * the `from` of the first period, it is not known whether it was there.
+   */
+  announced: dateSchema.nullable(),
   multipliers: history(multiplierPeriodSchema).min(1),
   /** Empty for a model that was never offered to the public. */
   availability: history(availabilityPeriodSchema),
   status: history(statusPeriodSchema).min(1),
+  retiringOn: retiringSchema.optional(),
+  measured: measuredSchema.optional(),
   /** The id of the model to move to, once this one is retired or outdated. */
   successor: z.string().nullable(),
   /** Whole sentences for people. */
@@ -215,6 +252,8 @@ export const plansFileSchema = z.strictObject({
   logins: z.array(loginSchema).min(1),
   regions: z.array(regionSchema).min(1),
   billing: z.array(billingSchema).min(1),
+  /** Regions with models and prices of their own, of which none is known: nothing is priced or entitled there. */
+  govCloud: z.strictObject({ regions: z.array(regionSchema).min(1), ...evidenceShape, note: textSchema }),
   /** Whole sentences for people. */
   notes: z.array(textSchema).optional(),
 })

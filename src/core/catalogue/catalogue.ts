@@ -1,10 +1,9 @@
-import type { Model, ModelsFile, MultiplierPeriod, Plan, PlansFile } from './catalogue-schema.js'
-import modelsFile from './models.json' with { type: 'json' }
-import plansFile from './plans.json' with { type: 'json' }
+import type { Model, MultiplierPeriod, Plan, PlansFile } from './catalogue-schema.js'
 import { memoize } from '../text/memoize.js'
 import { nearest } from '../text/nearest.js'
 import { foreignName, isOffered, meaning, type ForeignName } from './foreign-names.js'
 import { periodOn } from './periods.js'
+import { EMBEDDED, type Prices } from './prices.js'
 import type { PolicyFile } from '../policy/schema.js'
 import { plainName, readings } from './spelling.js'
 
@@ -17,6 +16,8 @@ export interface Catalogue {
   readonly models: readonly Model[]
   readonly plans: readonly Plan[]
   readonly facts: Omit<PlansFile, 'plans'>
+  /** The prices without what a policy states. */
+  readonly prices: Prices
   /** The model of a name, and whether Kiro accepts that name; null when the catalogue has none. */
   readonly find: (name: string) => Match | null
   /** What a name without a model is that cannot be a newer one; null for an id that may be. `day` is `YYYY-MM-DD`; default: `asOf`. */
@@ -38,12 +39,16 @@ type ModelOverride = NonNullable<StatedCatalogue['models']>[string]
 /** Characters. A longer name is nobody's slip. */
 const LONGEST = 200
 
-/** The catalogue that ships with the program, with a policy's own entries on top. */
-export function loadCatalogue(stated: StatedCatalogue = {}, source = 'the policy'): Catalogue {
-  const { models, asOf: builtIn } = modelsFile as ModelsFile
+/** The catalogue of some prices (those that ship with the program, if no others are stated), with a policy's own entries on top. */
+export function loadCatalogue(
+  stated: StatedCatalogue = {},
+  source = 'the policy',
+  prices: Prices = EMBEDDED,
+): Catalogue {
+  const { models, asOf: builtIn } = prices.models
   const overrides = stated.models ?? {}
   const asOf = stated.asOf !== undefined && stated.asOf > builtIn ? stated.asOf : builtIn
-  const { plans, ...facts } = plansFile as PlansFile
+  const { plans, ...facts } = prices.plans
   const merged = new Map(models.map((model) => [model.id, model]))
   for (const [id, override] of Object.entries(overrides))
     merged.set(id, overridden(merged.get(id) ?? unknownModel(id, source), override, source))
@@ -79,6 +84,7 @@ export function loadCatalogue(stated: StatedCatalogue = {}, source = 'the policy
     models: all,
     plans,
     facts,
+    prices,
     find,
     foreign: (name, day = asOf) => (find(name) ? null : foreignName(name, names, day)),
     suggest: (name, day = asOf) => suggestOn({ name, day }),
@@ -150,8 +156,9 @@ function unknownModel(id: string, source: string): Model {
     aliases: [],
     misspellings: [],
     context: null,
+    announced: null,
     multipliers: [{ ...since, value: null, reason: 'the policy names no multiplier' }],
-    availability: [{ ...since, plans: 'all', logins: 'all', regions: 'all', billing: 'all' }],
+    availability: [{ ...since, plans: 'unknown', logins: 'all', regions: 'all', billing: 'all' }],
     status: [{ ...since, value: 'available' }],
     successor: null,
   }

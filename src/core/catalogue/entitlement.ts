@@ -20,7 +20,12 @@ export interface SeatKind {
 
 export type BlockedBy = 'plan' | 'login' | 'region' | 'billing' | 'approved list' | 'date'
 
+/** What is not known of a model: one dimension, everything in GovCloud, or everything before the first sighting. */
+export type UnknownBy = (typeof DIMENSIONS)[number] | 'GovCloud' | 'date'
+
 export interface Entitlement {
+  /** Seat kinds of which no source says whether they can use the model, with what is not known; none of them is in `blocked`. */
+  readonly unknown: readonly { readonly seat: SeatKind; readonly what: readonly UnknownBy[] }[]
   /** Seat kinds that cannot use the model, with the first dimension that blocks; empty when all can. */
   readonly blocked: readonly { readonly seat: SeatKind; readonly by: BlockedBy }[]
   /** The number of seat kinds of the team; when all of them are blocked, no seat can use the model. */
@@ -33,16 +38,30 @@ const DIMENSIONS = ['plan', 'login', 'region', 'billing'] as const
 
 /**
  * Which of the team's seat kinds may use a model on a day: plan × login × region × billing, then the admin's approved
- * list. An unknown dimension blocks only if all of its values are blocked.
+ * list. What is not known of the seats blocks only if all values are blocked; what is not known of the model blocks nobody and is
+ * listed apart.
  */
 export function entitlement(catalogue: Catalogue, model: Model, seats: Seats, day: string): Entitlement {
   const kinds = seatKinds(seats)
   const period = periodOn(model.availability, day)
-  const blocked = kinds.flatMap((seat) => {
-    const by = firstBlock(catalogue, model, period, seats, seat)
-    return by === null ? [] : [{ seat, by }]
-  })
-  return { blocked, kinds: kinds.length, source: period?.source ?? null }
+  const answers = kinds.map((seat) => ({ seat, ...answerFor(catalogue, model, period, seats, seat, day) }))
+  return {
+    blocked: answers.flatMap(({ seat, by }) => (by === null ? [] : [{ seat, by }])),
+    unknown: answers.flatMap(({ seat, by, what }) => (by !== null || what.length === 0 ? [] : [{ seat, what }])),
+    kinds: kinds.length,
+    source: period?.source ?? null,
+  }
+}
+
+/** Whether every seat kind of the team is known to have the model. */
+export function isEntitled(catalogue: Catalogue, model: Model, seats: Seats, day: string): boolean {
+  const { blocked, unknown } = entitlement(catalogue, model, seats, day)
+  return blocked.length === 0 && (unknown.length === 0 || isStated(model))
+}
+
+/** A model of which the policy is the source: whoever stated it is taken to have it. */
+function isStated({ status }: Model): boolean {
+  return status.every(({ source }) => !source.startsWith('https://'))
 }
 
 /**
@@ -56,33 +75,49 @@ export function isUnapproved(catalogue: Catalogue, name: string, { approvedModel
   return !approvedModels.some((approved) => idOf(approved) === id)
 }
 
-function firstBlock(
+function answerFor(
   catalogue: Catalogue,
   model: Model,
   period: AvailabilityPeriod | null,
   seats: Seats,
   seat: SeatKind,
-): BlockedBy | null {
-  if (period === null) return model.availability.length === 0 ? null : 'date'
+  day: string,
+): { readonly by: BlockedBy | null; readonly what: readonly UnknownBy[] } {
+  if (period === null) {
+    if (model.availability.length === 0) return { by: null, what: [] }
+    return isBeforeSighting(model, day) ? { by: null, what: ['date'] } : { by: 'date', what: [] }
+  }
+  const unapproved = isUnapproved(catalogue, model.id, seats) ? 'approved list' : null
+  // GovCloud has a list of models of its own: neither what commercial regions have nor what they lack says anything of it.
+  if (catalogue.facts.govCloud.regions.some((region) => region === seat.region))
+    return { by: unapproved, what: ['GovCloud'] }
   const stated: Record<(typeof DIMENSIONS)[number], string | null> = {
     plan: seat.plan,
     login: seat.login,
     region: seat.region,
     billing: seats.billing ?? null,
   }
-  const allowed: Record<(typeof DIMENSIONS)[number], 'all' | readonly string[]> = {
+  const allowed: Record<(typeof DIMENSIONS)[number], 'all' | 'unknown' | readonly string[]> = {
     plan: period.plans,
     login: period.logins,
     region: period.regions,
     billing: period.billing,
   }
+  const what: UnknownBy[] = []
   for (const dimension of DIMENSIONS) {
     const values = allowed[dimension]
     const value = stated[dimension]
     if (values === 'all') continue
-    if (value === null ? values.length === 0 : !values.includes(value)) return dimension
+    if (values === 'unknown') what.push(dimension)
+    else if (value === null ? values.length === 0 : !values.includes(value)) return { by: dimension, what: [] }
   }
-  return isUnapproved(catalogue, model.id, seats) ? 'approved list' : null
+  return { by: unapproved, what }
+}
+
+/** Whether the day is before the first sighting of a model whose first day no source says. */
+export function isBeforeSighting({ announced, status }: Model, day: string): boolean {
+  const first = status[0]?.from
+  return announced === null && first !== undefined && day < first
 }
 
 /** Every combination of the known values; one combination of unknowns when none is known. */

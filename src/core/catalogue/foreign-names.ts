@@ -91,7 +91,7 @@ export function meaning(name: string, names: Names, day: string): string | null 
 /** Whether Kiro is known to have offered the model on that day. */
 export function isOffered(model: Model, day: string): boolean {
   const status = statusOn(model, day)
-  return status !== null && status !== 'retired'
+  return status !== null && status !== 'retired' && status !== 'unlisted'
 }
 
 /** What no id has, by how it is called: the text itself never is among our own words. */
@@ -116,7 +116,7 @@ function withoutAppended(plain: string): string {
 }
 
 /** The newest model of a family that was offered on a day, generally available ones first. */
-function newestOf(family: Model['family'], models: readonly Model[], day: string): string | null {
+export function newestOf(family: Model['family'], models: readonly Model[], day: string): string | null {
   const offered = models.filter((model) => model.family === family && isOffered(model, day))
   const available = offered.filter((model) => statusOn(model, day) === 'available')
   const [newest] = [...(available.length > 0 ? available : offered)].sort((a, b) =>

@@ -6,6 +6,7 @@ import { assumptionsOf, type Assumption } from './assumptions.js'
 import { unreadableFiles, workByRoot, type RootWork } from './carriers.js'
 import { exampleTasks, type ExampleTasks } from './example-tasks.js'
 import { carriedBy } from './kinds.js'
+import { workflowLoops, type WorkflowLoops } from './loops.js'
 import { breachesOf, measure, severityOf, type Breach, type Measured } from './limits.js'
 import { pairRoots, rootAbove, type PairedRoots } from './root-pairs.js'
 import { isPricedRow, rowMaker, totalOf, type EstimateInput, type EstimateRow } from './rows.js'
@@ -37,6 +38,8 @@ export interface Estimate extends RootEstimate {
   /** Files that could not be parsed: their assignments are unknown. */
   readonly notEstimated: readonly string[]
   readonly seats: readonly SeatRow[]
+  /** Workflows with loops after the change; in no total. */
+  readonly loops: readonly WorkflowLoops[]
   readonly exampleTasks: ExampleTasks | null
   readonly assumptions: readonly Assumption[]
 }
@@ -73,7 +76,7 @@ export interface Unpriced {
 
 /** Estimates both sides of a change with the same workload and the prices of the same day. */
 export function estimate(input: EstimateInput): Estimate {
-  const { before, after, policy } = input
+  const { before, after, policy, catalogue, day } = input
   const workload = workloadOf(policy)
   const notEstimated = [...new Set([...unreadableFiles(before), ...unreadableFiles(after)])]
   const roots = rootEstimates(input, workload).sort(byWeight)
@@ -96,6 +99,7 @@ export function estimate(input: EstimateInput): Estimate {
     unpriced,
     notEstimated,
     seats: priced ? seatRows(input, workload, main.before.typical ?? 0, main.after.typical ?? 0) : [],
+    loops: workflowLoops(after, workload, pricer(catalogue, workload, day)),
     exampleTasks: exampleTasks(input, main.rows),
     assumptions: assumptionsOf(input, workload, main.rows),
   }

@@ -1,7 +1,9 @@
 import { label, type Assignment } from '../kiro/assignment.js'
 import { multiplierOf, statusOn, type Catalogue } from '../catalogue/catalogue.js'
 import { foreignWords } from '../catalogue/foreign-words.js'
-import { entitlement, isUnapproved } from '../catalogue/entitlement.js'
+import { successorOn } from '../catalogue/successor.js'
+import { unknownWords } from '../catalogue/unknown-words.js'
+import { entitlement, isBeforeSighting, isUnapproved } from '../catalogue/entitlement.js'
 import { list, say, words, type Message } from '../text/message.js'
 import { multiplier as x } from '../text/number.js'
 import { multiplierCap, namesOf, refusal } from '../policy/decide.js'
@@ -126,15 +128,29 @@ function kiroStep({ catalogue, day }: ExplainGround, name: string): Omit<Step, '
   if (spelling === 'misspelled')
     return step('blocks', say`no id that Kiro accepts; it means ${model.id}`, words('the author: write the id'))
   const status = statusOn(model, day)
-  if (status === 'retired')
+  if (status === 'retired') {
+    const next = successorOn(catalogue.models, model, day)
     return step(
       'blocks',
-      model.successor === null ? words('not offered') : say`not offered; its successor is ${model.successor}`,
+      next === null ? words('not offered') : say`not offered; its successor is ${next}`,
       words('nobody here: the work has to move'),
+    )
+  }
+  if (status === null && !isBeforeSighting(model, day))
+    return step('blocks', words(`not offered before ${model.announced ?? ''}`), words('nobody here'))
+  if (status === null || status === 'unlisted')
+    return step(
+      'nothing',
+      words(
+        status === null
+          ? `first seen on ${model.status[0]?.from ?? ''}; whether it was there on ${day} is not known`
+          : 'on no public list, so whether it is offered is not known',
+      ),
+      words('nobody here'),
     )
   return step(
     'allows',
-    status === null || status === 'available' ? words('offered') : say`offered, ${words(status)}`,
+    status === 'available' ? words('offered') : say`offered, ${words(status)}`,
     words('nobody here'),
   )
 }
@@ -152,7 +168,12 @@ function seatsStep({ catalogue, policy, day }: ExplainGround, name: string): Omi
     return isUnapproved(catalogue, name, seats)
       ? step('blocks', words('no seat of the team has it: blocked by approved list'))
       : step('nothing', words('its plans are not known'))
-  const { blocked, kinds } = entitlement(catalogue, model, seats, day)
+  const { blocked, unknown, kinds } = entitlement(catalogue, model, seats, day)
+  if (blocked.length === 0 && unknown.length > 0)
+    return step(
+      'nothing',
+      words(`who can use it is not known: ${unknownWords([...new Set(unknown.flatMap(({ what }) => what))], day)}`),
+    )
   if (blocked.length === 0)
     return step(
       'allows',

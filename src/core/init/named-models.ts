@@ -1,3 +1,4 @@
+import { successorOn } from '../catalogue/successor.js'
 import { statusOn, type Catalogue } from '../catalogue/catalogue.js'
 import type { Model } from '../catalogue/catalogue-schema.js'
 import type { Configuration } from '../kiro/configuration.js'
@@ -39,7 +40,8 @@ export function namedModels(
     const foreign = model ? null : catalogue.foreign(name, day)
     if (foreign) leftOut.set(name, { name, why: 'foreign', successor: foreign.meant })
     else if (!model) leftOut.set(name, { name, why: 'unknown', successor: null })
-    else if (statusOn(model, day) === 'retired') leftOut.set(name, { name, why: 'retired', successor: model.successor })
+    else if (statusOn(model, day) === 'retired')
+      leftOut.set(name, { name, why: 'retired', successor: successorOn(catalogue.models, model, day) })
     else
       usable.set(model.id, {
         model,

@@ -1,5 +1,6 @@
 import { memoize } from '../text/memoize.js'
 import { loadCatalogue, type Catalogue } from '../catalogue/catalogue.js'
+import type { Prices } from '../catalogue/prices.js'
 import type { Configuration, ConfigurationReader, SourceFile } from '../kiro/configuration.js'
 import { estimate, type Estimate } from '../cost/estimate.js'
 import { weaker, type Severity, type Violation } from '../finding.js'
@@ -80,9 +81,9 @@ function judgeParentView(whole: Case, part: ParentView): Judged[] {
   })
 }
 
-/** The catalogue of a policy, made once for both sides of a change. */
-export function cataloguesOf(): (policy: Policy) => Catalogue {
-  return memoize((policy: Policy) => loadCatalogue(facts(policy, 'catalogue'), policy[0]?.source))
+/** The catalogue of a policy on top of some prices, made once for both sides of a change. */
+export function cataloguesOf(prices: Prices): (policy: Policy) => Catalogue {
+  return memoize((policy: Policy) => loadCatalogue(facts(policy, 'catalogue'), policy[0]?.source, prices))
 }
 
 /** The estimate of a case as its whole policy sees it, typical credits/month, without judging it. */

@@ -21,7 +21,7 @@ export interface DeadPattern {
 /** What a layer says of models and regions that its catalogue does not know. */
 export function deadPatterns({ file }: Layer, catalogue: Catalogue): DeadPattern[] {
   const { models = {}, team = {} } = file
-  const builtIn = once(() => loadCatalogue())
+  const builtIn = once(() => loadCatalogue({}, '', catalogue.prices))
   const lists: [readonly string[], readonly string[] | undefined, string][] = [
     [['models', 'allow'], models.allow, 'allows'],
     [['models', 'deny'], models.deny, 'denies'],

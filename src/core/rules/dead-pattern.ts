@@ -20,7 +20,8 @@ export const deadPattern: Rule = {
   find: ({ after, paths, policy, proposal, catalogue }) => {
     const proposed = proposal?.kind === 'policy' ? proposal.policy : null
     const own = ownLayer(proposed ?? policy)
-    const known = proposed === null ? catalogue : loadCatalogue(facts(proposed, 'catalogue'), own?.source)
+    const known =
+      proposed === null ? catalogue : loadCatalogue(facts(proposed, 'catalogue'), own?.source, catalogue.prices)
     return [
       ...(own === null
         ? []

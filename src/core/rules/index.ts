@@ -9,11 +9,13 @@ import { costIncrease } from './cost-increase.js'
 import { costTotal } from './cost-total.js'
 import { costUnknown } from './cost-unknown.js'
 import { costlyHook } from './costly-hook.js'
+import { costlyLoop } from './costly-loop.js'
 import { danglingReference } from './dangling-reference.js'
 import { deadPattern } from './dead-pattern.js'
 import { droppedByKiro } from './dropped-by-kiro.js'
 import { duplicateKey } from './duplicate-key.js'
 import { effortRaised } from './effort-raised.js'
+import { entitlementUnknown } from './entitlement-unknown.js'
 import { exceptionExpired } from './exception-expired.js'
 import { exceptionExpiring } from './exception-expiring.js'
 import { exceptionUnused } from './exception-unused.js'
@@ -32,6 +34,7 @@ import { policyInvalid } from './policy-invalid.js'
 import { policyLoosened } from './policy-loosened.js'
 import { policyUnpinned } from './policy-unpinned.js'
 import { retiredModel } from './retired-model.js'
+import { retiringModel } from './retiring-model.js'
 import type { Rule } from './rule.js'
 import { schema } from './schema.js'
 import { shadowed } from './shadowed.js'
@@ -74,6 +77,7 @@ export const RULES: readonly Rule[] = [
   misplacedKey,
   overPlan,
   costlyHook,
+  costlyLoop,
   contradictingSurfaces,
   fastNotCheaper,
   budgetInconsistent,
@@ -84,6 +88,8 @@ export const RULES: readonly Rule[] = [
   workflowChanged,
   exceptionExpired,
   experimentalModel,
+  retiringModel,
+  entitlementUnknown,
   nearMissKey,
   nearMissPath,
   unusedProfile,

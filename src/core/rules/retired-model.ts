@@ -1,6 +1,7 @@
 import { label } from '../kiro/assignment.js'
 import { substitutes } from '../advice/substitutes.js'
 import { statusOn } from '../catalogue/catalogue.js'
+import { successorOn } from '../catalogue/successor.js'
 import { say, words } from '../text/message.js'
 import { subjectsOf, type Rule } from './rule.js'
 
@@ -16,10 +17,11 @@ export const retiredModel: Rule = {
     after.mentions.flatMap((mention) => {
       const model = catalogue.find(mention.model)?.model
       if (!model || statusOn(model, day) !== 'retired') return []
-      const first = model.successor === null ? [] : [model.successor]
+      const next = successorOn(catalogue.models, model, day)
+      const first = next === null ? [] : [next]
       const instead = substitutes({ catalogue, policy, day }, { ...mention, first })
       // A successor that the policy or the seats refuse is no way out, so it is not named.
-      const successor = instead.find((id) => id === model.successor) ?? null
+      const successor = instead.find((id) => id === next) ?? null
       const name = model.id === mention.model ? words('') : say` (${model.name})`
       return [
         {

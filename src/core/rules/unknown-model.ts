@@ -1,4 +1,8 @@
 import { isModelId } from '../catalogue/spelling.js'
+import { statusOn } from '../catalogue/catalogue.js'
+import type { Model } from '../catalogue/catalogue-schema.js'
+import { isBeforeSighting } from '../catalogue/entitlement.js'
+import type { Violation } from '../finding.js'
 import { label, type Mention } from '../kiro/assignment.js'
 import { say, words } from '../text/message.js'
 import { hasAllowList, refusal } from '../policy/decide.js'
@@ -10,12 +14,14 @@ export const unknownModel: Rule = {
   id: 'unknown-model',
   severity: 'warning',
   summary:
-    'A model that is not in the catalogue; an error where the policy has an allow list and no pattern of it matches.',
+    'A model that is not in the catalogue, on no public list, or not seen yet on the day of the check; an error where the policy has an allow list and no pattern of it matches.',
   why: 'It may be newer than the catalogue, or a slip. Its price is not known, so the work is not priced.',
   fix: 'Correct the id; or, for a new model, add it under `catalogue.models` of the policy (`kiro-governance models --import` does that).',
   find: ({ after, catalogue, policy, day }) =>
     after.mentions.flatMap((mention) => {
-      if (catalogue.find(mention.model) || catalogue.foreign(mention.model, day)) return []
+      const match = catalogue.find(mention.model)
+      if (match) return match.spelling === 'accepted' ? notSeen(match.model, mention, policy, day) : []
+      if (catalogue.foreign(mention.model, day)) return []
       const meant = catalogue.suggest(mention.model, day)
       // Nothing else than an id can be newer.
       const or = isModelId(mention.model) ? words('; it may be newer, or ') : words('; ')
@@ -39,6 +45,29 @@ export const unknownModel: Rule = {
     failing: { after: { '.kiro/settings/cli.json': '{ "chat.defaultModel": "claude-sonet-5" }' } },
     passing: { after: { '.kiro/settings/cli.json': '{ "chat.defaultModel": "claude-sonnet-5" }' } },
   },
+}
+
+/** What is in the catalogue and not known to be offered: on no public list, or before the first sighting. */
+function notSeen(model: Model, mention: Mention, policy: Policy, day: string): Violation[] {
+  const status = statusOn(model, day)
+  const why =
+    status === 'unlisted'
+      ? 'is on no public list of Kiro: its price, and who can use it, are not known'
+      : status === null && isBeforeSighting(model, day)
+        ? `was first seen in Kiro on ${model.status[0]?.from ?? ''}; whether it was there on ${day} is not known`
+        : null
+  // Kiro's default, which nobody wrote, is not what a file names.
+  const inherited = mention.assignments.length > 0 && mention.assignments.every(({ origin }) => origin === 'auto')
+  if (why === null || inherited) return []
+  return [
+    {
+      place: mention.place,
+      subjects: subjectsOf(mention, label),
+      value: mention.model,
+      say: () => say`${mention.model} ${words(why)}`,
+      ...(isLeftOut(policy, mention) ? { severity: 'error' as const } : {}),
+    },
+  ]
 }
 
 /**

@@ -1,7 +1,9 @@
 import { multiplierOn, periodOn, type Catalogue } from '../catalogue/catalogue.js'
 import type { AvailabilityPeriod, Login, Model } from '../catalogue/catalogue-schema.js'
 import { inARow, list, say, words, type Message } from '../text/message.js'
-import { multiplier, whole } from '../text/number.js'
+import { multiplier, UNKNOWN, whole } from '../text/number.js'
+import { isBeforeSighting } from '../catalogue/entitlement.js'
+import { successorOn } from '../catalogue/successor.js'
 import { sourceOf } from './source.js'
 import type { UpgradeFact, Pair } from './upgrade.js'
 
@@ -24,7 +26,12 @@ export function modelFacts(pair: Pair): UpgradeFact[] {
 
 function status(model: Model, day: string): UpgradeFact[] {
   const period = periodOn(model.status, day)
-  if (period === null) return [{ text: words(`Not on record as offered on ${day}.`), source: null }]
+  if (period === null) {
+    const text = isBeforeSighting(model, day)
+      ? `Not on record on ${day}: first seen on ${model.status[0]?.from ?? UNKNOWN}, and not known before.`
+      : `Not on record as offered on ${day}.`
+    return [{ text: words(text), source: null }]
+  }
   const source = sourceOf(period)
   // A policy states the status, not its first day.
   const since = source === 'policy' ? '' : ` since ${period.from}`
@@ -33,6 +40,7 @@ function status(model: Model, day: string): UpgradeFact[] {
     experimental: '; it may change or go without notice',
     preview: '; it may change or go without notice',
     available: '',
+    unlisted: ': no public list has it',
     retired: ': a request for it fails',
   }[period.value]
   return [{ text: words(`On record as ${period.value}${since}${caution}.${note}`), source }]
@@ -40,7 +48,8 @@ function status(model: Model, day: string): UpgradeFact[] {
 
 /** The successor of the new model, which a team that moves may prefer. */
 function next({ from, to, catalogue, day }: Pair): UpgradeFact[] {
-  const successor = catalogue.models.find(({ id }) => id === to.model?.successor)
+  const next = to.model && successorOn(catalogue.models, to.model, day)
+  const successor = catalogue.models.find(({ id }) => id === next)
   if (!successor) return []
   const period = periodOn(successor.multipliers, day)
   const price = words(multiplier(multiplierOn(successor, day)))
@@ -85,11 +94,15 @@ export function accessFacts({ from, to, catalogue, day }: Pair): UpgradeFact[] {
   if (now === null) return [{ text: say`No plan is on record as having it on ${words(day)}.`, source: null }]
   const was = from.model && periodOn(from.model.availability, day)
   const source = sourceOf(now)
-  const only = (title: string, values: 'all' | readonly string[]): UpgradeFact[] =>
-    values === 'all' ? [] : [{ text: words(`${title}: ${inARow(values)} only.`), source }]
+  const only = (title: string, values: 'all' | 'unknown' | readonly string[]): UpgradeFact[] =>
+    values === 'all'
+      ? []
+      : values === 'unknown'
+        ? [{ text: words(`${title}: not known.`), source: null }]
+        : [{ text: words(`${title}: ${inARow(values)} only.`), source }]
   return [
     { text: plans(was, now, catalogue), source },
-    ...only('Login', now.logins === 'all' ? 'all' : now.logins.map((login) => LOGIN_NAMES[login])),
+    ...only('Login', typeof now.logins === 'string' ? now.logins : now.logins.map((login) => LOGIN_NAMES[login])),
     ...only('Region', now.regions),
     ...only('Billing', now.billing),
   ]
@@ -108,6 +121,7 @@ function plans(was: AvailabilityPeriod | null, now: AvailabilityPeriod, catalogu
 
 function planNames({ plans }: AvailabilityPeriod, catalogue: Catalogue): Message {
   if (plans === 'all') return words('every plan')
+  if (plans === 'unknown') return words('not known')
   const names = plans.map((id) => catalogue.plans.find((plan) => plan.id === id)?.name ?? null)
   // A plan without a known name comes from a policy.
   return names.includes(null) ? list(plans) : words(inARow(names.map(String)))

@@ -47,6 +47,7 @@ function fromReport(report: Report): JsonReport {
     exceptionRequests: report.exceptionRequests.map((request) => ({ ...request })),
     policyEffects: report.policyEffects.map(effectOf),
     proposal: report.proposal && proposalOf(report.proposal),
+    ...(report.backups.length === 0 ? {} : { backups: [...report.backups] }),
     ...(report.rewrites.length === 0 ? {} : { rewrites: report.rewrites.map((rewrite) => ({ ...rewrite })) }),
   }
 }

@@ -82,7 +82,7 @@ function foldsOf(
     explanationsSection(report),
     droppedSection(report),
     ...when(changed && report.seatAdvice !== null && report.seatAdvice.stated !== null, seatsSection(report)),
-    ...when(changed, budgetsSection(report)),
+    ...when(changed || report.budgets.some((budget) => budget.changed), budgetsSection(report)),
     exceptionsSection(report, 'in use'),
     ...when(changed, assumptionsSection(report)),
   ].filter(({ write }) => write() !== '')

@@ -1,7 +1,7 @@
 import type { Finding } from '../../core/finding.js'
 import type { Report } from '../../core/report.js'
 import { count } from '../../core/text/number.js'
-import { inventoryFacts, inventoryTable } from '../tables/inventory-table.js'
+import { inventoryFacts, inventoryGaps, inventoryTable } from '../tables/inventory-table.js'
 import { markdownTable } from '../tables/table.js'
 import { code, modelName } from '../escape/markdown.js'
 import type { ReportContext } from './context.js'
@@ -17,9 +17,13 @@ export function inventoryMarkdown(
   most = MOST_ROWS,
 ): string {
   const { rows, files } = inventory
-  if (rows.length === 0) return `**What runs where:** no file here names a model (${count(files, 'Kiro file')}).`
-  const shown = rows.slice(0, most)
   const plainCode = (text: string): string => code(text)
+  const gaps = inventoryGaps(inventory, { code: plainCode, place: (place) => placeLink(place, context) })
+    .map((gap) => `\n\n${gap}`)
+    .join('')
+  if (rows.length === 0)
+    return `**What runs where:** no file here ${gaps === '' ? '' : 'that Kiro reads '}names a model (${count(files, 'Kiro file')}).${gaps}`
+  const shown = rows.slice(0, most)
   const style = { code: plainCode, model: (name: string) => modelName(name) }
   const basic = inventoryTable(shown, style, ({ place }) => placeLink(place, context))
   const wrong = attention(findings)
@@ -33,7 +37,7 @@ export function inventoryMarkdown(
         },
   )
   const left = rows.length - shown.length
-  return `**What runs where** · ${inventoryFacts(inventory, plainCode)}\n\n${table}${left > 0 ? `\n\n${count(left, 'more assignment')} in the report file.` : ''}`
+  return `**What runs where** · ${inventoryFacts(inventory, plainCode)}\n\n${table}${left > 0 ? `\n\n${count(left, 'more assignment')} in the report file.` : ''}${gaps}`
 }
 
 /** What is wrong with each assignment, with the nearest thing to write instead: by assignment. */

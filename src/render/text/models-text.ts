@@ -1,4 +1,6 @@
 import { conflictsOn, multiplierOn, periodOn, statusOn, type Catalogue } from '../../core/catalogue/catalogue.js'
+import { isBeforeSighting } from '../../core/catalogue/entitlement.js'
+import { successorOn } from '../../core/catalogue/successor.js'
 import type { Model } from '../../core/catalogue/catalogue-schema.js'
 import { visible } from '../../core/text/message.js'
 import { multiplier, whole } from '../../core/text/number.js'
@@ -12,10 +14,15 @@ export interface ModelRow {
   readonly multiplier: number | null
   readonly longContext: { readonly above: number; readonly value: number } | null
   readonly context: number | null
-  readonly plans: 'all' | readonly string[]
+  readonly plans: 'all' | 'unknown' | readonly string[]
   readonly status: string
+  /** The model to move to on that day, once this one is retired or outdated. */
   readonly successor: string | null
+  /** The day on which it is to go, `YYYY-MM-DD`, and whose day that is. */
+  readonly retiringOn: { readonly day: string; readonly by: string } | null
   readonly source: string
+  /** The last day on which the source is known to have had the price; null when there is none. */
+  readonly checked: string | null
 }
 
 /** The catalogue's models as they are on `day` (`YYYY-MM-DD`). */
@@ -29,8 +36,14 @@ export function modelRows(catalogue: Catalogue, day: string): ModelRow[] {
       longContext: price?.longContext ?? null,
       context: model.context,
       plans: periodOn(model.availability, day)?.plans ?? [],
-      status: statusOn(model, day) ?? 'not offered on this day',
-      successor: model.successor,
+      status:
+        statusOn(model, day) ?? (isBeforeSighting(model, day) ? 'not known on this day' : 'not offered on this day'),
+      successor: successorOn(catalogue.models, model, day),
+      retiringOn:
+        model.retiringOn && day >= model.retiringOn.announced
+          ? { day: model.retiringOn.day, by: model.retiringOn.by }
+          : null,
+      checked: price?.checked ?? null,
       source: price?.source ?? model.status.at(-1)?.source ?? '',
     }
   })
@@ -58,8 +71,10 @@ function table(
       `${multiplier(row.multiplier)}${conflict(catalogue.models, row.id, day)}`,
       row.longContext === null ? '' : `${multiplier(row.longContext.value)} above ${whole(row.longContext.above)}`,
       row.context === null ? '' : whole(row.context),
-      row.plans === 'all' ? 'all' : row.plans.join(', '),
-      row.successor !== null && row.status === 'retired' ? `retired → ${row.successor}` : row.status,
+      row.plans === 'all' ? 'all' : row.plans === 'unknown' ? 'not known' : row.plans.join(', '),
+      row.successor !== null && row.status === 'retired'
+        ? `retired → ${row.successor}`
+        : `${row.status}${row.retiringOn === null ? '' : `, to end on ${row.retiringOn.day} (${row.retiringOn.by})`}`,
       link(row),
     ]),
   }

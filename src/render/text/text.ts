@@ -8,7 +8,7 @@ import { BUDGETS_HEADING, budgetLines } from './budget-lines.js'
 import { droppedRows, droppedSentence } from '../tables/dropped-rows.js'
 import { rootsTable, totalsTable, workTable, type Style } from '../tables/cost-table.js'
 import { notInTotals } from '../tables/not-in-totals.js'
-import { rewritesLine } from '../rewrites.js'
+import { backupsLine, rewritesLine } from '../rewrites.js'
 import { headline, introduced, older } from '../headline.js'
 import { effectsHeading, exceptionCost, exceptionScope, policySources, proposalLines } from './policy-lines.js'
 import { PLAIN, type Paint } from './paint.js'
@@ -34,7 +34,7 @@ export function text(report: Report, paint: Paint): string {
       .slice(0, 8)
       .map((change) => `  ${edit(change)}`)
       .join('\n'),
-    rewritesLine(report) === '' ? '' : `  ${rewritesLine(report)}`,
+    [rewritesLine(report), backupsLine(report)].flatMap((line) => (line === '' ? [] : [`  ${line}`])).join('\n'),
     findings(introduced(report), report.hasBase ? 'Introduced by this change' : 'Problems', paint),
     findings(older(report), 'There before this change', paint),
     findings(notices, count(notices.length, 'notice'), paint),
@@ -46,7 +46,7 @@ export function text(report: Report, paint: Paint): string {
     changed ? textTable(workTable(estimate, style)) : '',
     changed ? adviceText(report.advice, paint) : '',
     changed || report.team !== null ? seats(report, style) : '',
-    changed ? budgets(report, paint) : '',
+    changed || report.budgets.some((budget) => budget.changed) ? budgets(report, paint) : '',
     changed ? upgradesText(report.upgrades, paint) : '',
     unpriced(report),
     footer(report, paint),

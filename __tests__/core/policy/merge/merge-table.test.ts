@@ -118,6 +118,7 @@ const RESULTS: Readonly<Record<string, unknown>> = {
   'team.billing': 'enterprise',
   'team.overage': false,
   'team.workdays': { workdays: 20, developers: 3 },
+  'team.holidays': ['2026-12-24'],
   'team.approvedModels': ['auto'],
   agents: { reviewer: 'codeReview', lead: 'specGeneration' },
   workflows: { 'release#review': 'codeReview', 'release#plan': 'specGeneration' },
@@ -147,7 +148,7 @@ const RESULTS: Readonly<Record<string, unknown>> = {
   enforcement: ['block', 'observe', 'observe'],
   rules: ['unrouted-task:', 'contradicting-surfaces:'],
   exceptions: [[REFUSED], []],
-  'catalogue.asOf': '2026-11-01',
+  'catalogue.asOf': '2026-12-01',
   'catalogue.models': [
     { 'claude-next': { multiplier: 3 }, 'claude-opus-4.8': { multiplier: 0.1 } },
     [

@@ -4,6 +4,7 @@ import { actionsSchema, budgetsSchema } from './agreements.js'
 import { count, credits, day, foreign, month, usd } from './amounts.js'
 import { estimateSchema, forecastSchema, rightSizingSchema } from './outlook.js'
 import { breakdownSchemas } from './breakdowns.js'
+import { completenessSchema } from './completeness.js'
 
 /*
  * Owns the shape of the usage report: the type of its parts and of the input of every output, and
@@ -24,7 +25,9 @@ const source = z
     stray: count('Objects that are no usage file, left out.'),
     badRows: count('Rows that cannot be read, left out of every number.'),
     firstBadRows: z.array(badRow).describe('The first of them.'),
-    daysWithoutRows: z.array(day).describe('Working days of the month, up to `through`, for which no file has a row.'),
+    daysWithoutRows: z
+      .array(day)
+      .describe('Working days of the month, holidays left out, of which rows are due and no file has one.'),
   })
   .describe('What was read.')
 
@@ -74,6 +77,25 @@ const reading = z.strictObject({
     .strictObject({ input: z.number(), output: z.number(), usd: usd })
     .nullable()
     .describe('Of a text that counts tokens, which Kiro does not meter.'),
+  today: z
+    .strictObject({
+      input: z.number(),
+      output: z.number(),
+      share: z.number().nullable().describe('Of the daily budget, as the text says it: 0.36 is 36 %.'),
+      budgets: z
+        .array(
+          z.strictObject({
+            file: foreign('The contract.'),
+            unit: z.enum(['inputTokens', 'outputTokens']),
+            limit: z.number().describe('Tokens per developer and day.'),
+            share: z.number().nullable().describe('What is used of it; null where nothing is allowed.'),
+            over: z.boolean(),
+          }),
+        )
+        .describe('The daily limits in tokens of the contracts.'),
+    })
+    .nullable()
+    .describe('Tokens of the day of the text, held against the daily budgets in tokens.'),
   problem: z.string().nullable().describe('Why it has no numbers: managed by an administrator, an error of the CLI.'),
 })
 
@@ -85,6 +107,12 @@ export const usageReportSchema = z
     day: day.describe('The day of the report; its prices count.'),
     month,
     state: z.enum(['to date', 'closed']),
+    verdict: z
+      .enum(['pass', 'warn', 'fail', 'incomplete'])
+      .describe(
+        'incomplete: rows are old, missing or unreadable. fail: a limit, or a step for which more than notify was agreed, is reached. warn: another step is reached, or a limit will be by the forecast, or the forecast is not to be relied on. pass: none of these.',
+      ),
+    completeness: completenessSchema,
     through: day.nullable().describe('The last day of the month that a row is from; null when there is none.'),
     catalogueAsOf: day,
     policy: foreign('The policy that was used.').nullable(),

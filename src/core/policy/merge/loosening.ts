@@ -24,7 +24,7 @@ const DIRECTIONS = ['loosened', 'tightened', 'neutral'] as const
 
 /** Compares two policies as they resolve, row by row of the merge table: so a rule that moves into a parent is no change. */
 export function loosening(before: Policy, after: Policy, ground: PolicyGround): Loosening {
-  const [was, is] = [resolved(before), resolved(after)]
+  const [was, is] = [resolved(before, ground.prices), resolved(after, ground.prices)]
   const comparisons = new Set(MERGE_TABLE.map(({ compare }) => compare))
   const edits = [...comparisons].flatMap((compare) => compare(was, is, ground))
   return {

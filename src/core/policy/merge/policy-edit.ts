@@ -1,4 +1,5 @@
 import { loadCatalogue, type Catalogue } from '../../catalogue/catalogue.js'
+import type { Prices } from '../../catalogue/prices.js'
 import type { Severity } from '../../finding.js'
 import type { Message } from '../../text/message.js'
 import { parentViews, type ParentView, type RuleKind } from '../parent-view.js'
@@ -24,10 +25,10 @@ export interface Priced {
 }
 
 /** A policy with the catalogue of each of its views. */
-export function resolved(policy: Policy): Resolved {
+export function resolved(policy: Policy, prices?: Prices): Resolved {
   const priced = (layers: Policy): Priced => ({
     policy: layers,
-    catalogue: loadCatalogue(facts(layers, 'catalogue'), layers[0]?.source),
+    catalogue: loadCatalogue(facts(layers, 'catalogue'), layers[0]?.source, prices),
   })
   return { ...priced(policy), outer: parentViews(policy).map((view) => ({ ...priced(view.policy), view })) }
 }
@@ -38,6 +39,8 @@ export interface PolicyGround {
   readonly rules: readonly (RuleKind & { readonly severity: Severity })[]
   /** Whether only the repository's own layers are compared. */
   readonly ownRulesOnly?: boolean
+  /** Models, plans and prices; default: those that ship with the program. */
+  readonly prices?: Prices
 }
 
 /** Says how two resolved policies differ in one respect; nothing when they do not. */

@@ -9,9 +9,9 @@ export const CATALOGUE_ROWS: readonly MergeRow[] = [
     'catalogue.asOf',
     'outermost wins',
     catalogue,
-    'catalogue: { asOf: 2026-11-01 }',
     'catalogue: { asOf: 2026-12-01 }',
-    '2026-11-01',
+    'catalogue: { asOf: 2026-12-15 }',
+    '2026-12-01',
   ),
   row(
     'catalogue.models',
