@@ -47,6 +47,9 @@ function fromReport(report: Report): JsonReport {
     exceptionRequests: report.exceptionRequests.map((request) => ({ ...request })),
     policyEffects: report.policyEffects.map(effectOf),
     proposal: report.proposal && proposalOf(report.proposal),
+    ...(report.notOpened === null
+      ? {}
+      : { notOpened: { count: report.notOpened.count, folders: [...report.notOpened.folders] } }),
     ...(report.backups.length === 0 ? {} : { backups: [...report.backups] }),
     ...(report.rewrites.length === 0 ? {} : { rewrites: report.rewrites.map((rewrite) => ({ ...rewrite })) }),
   }

@@ -10,7 +10,9 @@ export const exception = z.strictObject({
   reason: z.string().nullable().describe('Null for an exception of a parent, whose text is not shown.'),
   owner: z.string().nullable(),
   expires: day.describe('The last day on which it holds, UTC.'),
-  status: z.enum(['active', 'expiring', 'expired', 'unused']),
+  status: z
+    .enum(['active', 'expiring', 'expired', 'unused', 'unseen'])
+    .describe('unused: it permits nothing that is here; unseen: nothing that was read, and not all was'),
   source: z.string(),
   assignments: z.array(z.string()),
   credits: amount.describe('Typical credits per month of what runs by it.'),

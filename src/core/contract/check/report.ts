@@ -212,6 +212,15 @@ export const reportSchema = z
       )
       .optional()
       .describe('Files that are written in another way and mean the same; left out where there is none.'),
+    notOpened: z
+      .strictObject({
+        count: z.int().min(1),
+        folders: z.array(z.string()).describe('The first of them by path, at most ten.'),
+      })
+      .optional()
+      .describe(
+        'Folders of a repository that is too large to be listed whole, the same before and after the change: what is in them was not read. Left out where all was.',
+      ),
     backups: z
       .array(z.string())
       .optional()
