@@ -37,7 +37,11 @@ export const inventory: Command = {
       if (flags.format === 'json') all.push({ folder, ...found })
       else {
         if (folders.length > 1) print(flags.format === 'markdown' ? `## ${folder}\n\n` : `${paint.bold(folder)}\n`)
-        print(flags.format === 'markdown' ? `${inventoryMarkdown({ inventory: found, findings: [] }, NO_CONTEXT)}\n` : inventoryText(found, paint))
+        print(
+          flags.format === 'markdown'
+            ? `${inventoryMarkdown({ inventory: found, findings: [] }, NO_CONTEXT)}\n`
+            : inventoryText(found, paint),
+        )
         if (folders.length > 1) print('\n')
       }
     }

@@ -98,9 +98,7 @@ describe('what is refused, with its place', () => {
   test('a text that is not closed', () => {
     const { document, problems } = read('{ "a": "b\n}')
     expect(document).toBeNull()
-    expect(problems).toEqual([
-      'syntax 1:8 Missing double quote at the end of a text.',
-    ])
+    expect(problems).toEqual(['syntax 1:8 Missing double quote at the end of a text.'])
   })
 })
 
