@@ -1,5 +1,6 @@
 import { DEFAULT_POLICY_PATH, findPolicy, misplacedPolicies, noPolicyHint } from '../core/policy/policy-path.js'
 import { check } from '../core/check.js'
+import type { Prices } from '../core/catalogue/prices.js'
 import { checkForPublic } from '../core/public-check.js'
 import { runningWorkflow, type WorkflowEdit } from '../core/judgement/workflow-edits.js'
 import type { SourceFile } from '../core/kiro/configuration.js'
@@ -38,6 +39,8 @@ export interface RemoteCheck {
   /** The input `organization-policy`, read only when there is something to judge. */
   readonly organization: () => Promise<FoundPolicy | null>
   readonly parents: Parents
+  /** The prices that the input `prices` names, read only when there is something to judge. */
+  readonly prices: () => Promise<Prices>
   readonly actionRepository: string
   /** The running workflow file: `owner/repo/path@ref`. */
   readonly workflowRef: string
@@ -73,7 +76,7 @@ export async function checkRemote(github: GitHub, unfollowed: RemoteCheck): Prom
   if (lacking !== null) return { result: lacking, installing: false, policyChanged }
   if (!selection.touched && workflows.after.length + workflows.before.length === 0)
     return { result: skipped(input.day), installing: false, policyChanged }
-  const { blobs, organization, binding } = await readAndBind(github, input, selection)
+  const { blobs, organization, binding, prices } = await readAndBind(github, input, selection)
   const repository = `${github.owner}/${github.name}`
   const { installing, edits } = workflowFacts(workflows, ({ oid }) => decode(blobs.get(oid ?? '')), {
     actionRepository: input.actionRepository,
@@ -83,7 +86,7 @@ export async function checkRemote(github: GitHub, unfollowed: RemoteCheck): Prom
   if (!selection.touched && !installing && edits.length === 0)
     return { result: skipped(input.day), installing, policyChanged }
   const proposal = await proposalOf(input, selection, organization, blobs)
-  const result = judge(input, selection, { blobs, binding, proposal, workflows: edits, owner: github.owner })
+  const result = judge(input, selection, { blobs, binding, prices, proposal, workflows: edits, owner: github.owner })
   return { result, installing, policyChanged }
 }
 
@@ -166,11 +169,11 @@ async function readAndBind(
   const reading = readBlobs(github, lacking, new Set(spare.filter((oid) => !needed.has(oid)))).then(
     (blobs) => new Map([...known, ...blobs]),
   )
-  const organization = await input.organization()
+  const [organization, prices] = await Promise.all([input.organization(), input.prices()])
   const bind = async (): Promise<Binding> =>
     resolveBinding({ organization, own: policyText(input.policy, binds ? await reading : NO_BLOBS) }, input.parents)
   const [blobs, binding] = await Promise.all([reading, bind()])
-  return { blobs, organization, binding }
+  return { blobs, organization, binding, prices }
 }
 
 /** The policy as the change would leave it; null where it changes none, or where the head's policy is in force. */
@@ -189,6 +192,7 @@ async function proposalOf(
 interface Evidence {
   readonly blobs: Blobs
   readonly binding: Binding
+  readonly prices: Prices
   readonly proposal: Proposal | null
   readonly workflows: readonly WorkflowEdit[]
   readonly owner: string
@@ -202,7 +206,7 @@ interface FollowedCheck extends RemoteCheck {
 function judge(
   input: FollowedCheck,
   { touched, before, after, tip, unread, proposed, policyPath, misplacedPolicies: misplaced }: Selection,
-  { blobs, binding, proposal, workflows, owner }: Evidence,
+  { blobs, binding, prices, proposal, workflows, owner }: Evidence,
 ): Report | Failure {
   const { listed } = input
   const stateOf = (
@@ -212,7 +216,7 @@ function judge(
   ): SourceFile[] => [...sources(entries, blobs, existenceIn(all ?? [])), ...unreadSources(others, blobs)]
   const head = stateOf(after, unread.after, listed.after)
   const judgement = input.isPublic ? checkForPublic : check
-  const common = { workflows, owner, day: input.day, misplacedPolicies: misplaced }
+  const common = { workflows, owner, prices, day: input.day, misplacedPolicies: misplaced }
   if (binding.failure !== null) {
     // A broken policy on the base must not lock the repository: a change that does nothing but repair it passes, with a warning.
     const repaired =

@@ -32,7 +32,7 @@ function of(change: Change, catalogue = loadCatalogue()): Upgrade[] {
 }
 
 const shown = (all: readonly Upgrade[]): string => fold(upgradesHeading(all), upgradesMarkdown(all))
-const shipped = ['src/core/catalogue/models.json', 'src/core/catalogue/plans.json'].map(read).join('\n')
+const shipped = read('prices/v1.json')
 const profiles = (models: Readonly<Record<string, string>>): Files => ({ [SETTINGS]: contract(models, {}) })
 
 test('the worked case', () => {

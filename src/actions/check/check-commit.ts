@@ -12,6 +12,7 @@ import { readableBy, type ActionRun } from './check-run.js'
 import { checkRemote, type PolicyEntry, type RemoteCheck } from '../../check/check-remote.js'
 import type { CheckEvent, PushEvent } from './event.js'
 import { organizationPolicy } from '../../check/organization-policy.js'
+import { pricesByApi } from '../../check/stated-prices.js'
 import { rememberParents } from '../../core/policy/resolve.js'
 
 type OtherEvent = Exclude<CheckEvent, { kind: 'nothing' | 'pull_request' | 'workflow_run' }>
@@ -33,6 +34,7 @@ export async function checkEvent(
     statedPolicy: inputs.policy,
     organization,
     parents,
+    prices: () => pricesByApi(inputs.prices, run.readParent, day),
     actionRepository,
     workflowRef,
     isPublic,

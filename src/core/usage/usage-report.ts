@@ -1,6 +1,5 @@
 import { memoize } from '../text/memoize.js'
 import { offersOn, termsOf, type SeatOffer } from '../cost/plan-cost.js'
-import { loadCatalogue } from '../catalogue/catalogue.js'
 import { readConfiguration, type Configuration, type SourceFile } from '../kiro/configuration.js'
 import { isIgnored } from '../policy/decide.js'
 import { facts, type Policy } from '../policy/policy.js'
@@ -30,6 +29,9 @@ import type { BadRow, UsageReading, UsageReport } from '../contract/usage/report
 import type { ReadingTally } from './reading/usage-reader.js'
 import { isOver, recentMonths, usedMonths } from './month/used-months.js'
 import { usedFromReadings } from './month/used-from-readings.js'
+import { EMBEDDED, type Prices } from '../catalogue/prices.js'
+import { toldPrices } from '../catalogue/told-prices.js'
+import { catalogueOf } from '../policy/catalogue-of.js'
 import type { SeatPlan } from './used.js'
 
 /** Whether single people are shown, and under which names. */
@@ -47,6 +49,8 @@ export interface UsageFacts {
   /** `YYYY-MM-DD`, UTC. */
   readonly day: string
   readonly policy: Policy
+  /** Models, plans and prices; default: those that ship with the program. */
+  readonly prices?: Prices | undefined
   readonly policySource: string | null
   /** Kiro files of the repository, for its budgets and its estimate. */
   readonly sources: readonly SourceFile[]
@@ -59,9 +63,9 @@ export interface UsageFacts {
 
 /** The whole report as data, which every output is made from. */
 export function usageReport(given: UsageFacts): UsageReport {
-  const { tally, month: name, day, policy, persons, readings } = given
+  const { tally, month: name, day, policy, prices, persons, readings } = given
   const ledger = recentMonths(given.ledger, name)
-  const catalogue = loadCatalogue(facts(policy, 'catalogue'))
+  const catalogue = catalogueOf(policy, prices)
   const asOf = pricesOn(name, day)
   const offers = offersOn(catalogue, policy, asOf)
   const seatOf = seatReader(planReader(catalogue, asOf), offers)
@@ -105,6 +109,7 @@ export function usageReport(given: UsageFacts): UsageReport {
     state: isOver(name, day) ? 'closed' : 'to date',
     through: read === null ? null : dayIn(name, month.through),
     catalogueAsOf: catalogue.asOf,
+    prices: toldPrices(catalogue.asOf, (prices ?? EMBEDDED).origin),
     policy: given.policySource,
     source: {
       ...sourceOf(tally, [...(given.seats?.badRows ?? []), ...(given.teams?.badRows ?? [])]),

@@ -1,5 +1,6 @@
 import type { Report } from '../../core/report.js'
 import type { ReportContext } from './context.js'
+import { priceLine } from '../text/price-lines.js'
 import { policySources } from '../text/policy-lines.js'
 import { code, markdown } from '../escape/markdown.js'
 
@@ -17,7 +18,7 @@ export function footer(report: Report, { enforcementNote, commit }: ReportContex
   const { policy } = report
   const second = [
     policy ? markdown(policySources(policy)) : 'No policy',
-    `prices of ${report.catalogueAsOf}`,
+    markdown(priceLine(report.catalogueAsOf, report.prices)),
     commit === null ? '' : `commit ${code(commit.slice(0, 7))}`,
     report.redacted ? 'seats, money and policies above are not shown in a public repository' : '',
   ].filter((part) => part !== '')

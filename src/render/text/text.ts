@@ -11,6 +11,7 @@ import { notInTotals } from '../tables/not-in-totals.js'
 import { rewritesLine } from '../rewrites.js'
 import { headline, introduced, older } from '../headline.js'
 import { exceptionCost, exceptionScope, policySources, proposalLines } from './policy-lines.js'
+import { priceLine } from './price-lines.js'
 import { PLAIN, type Paint } from './paint.js'
 import { planTable, seatLines, seatMixTable } from '../tables/seat-table.js'
 import { textTable } from '../tables/table.js'
@@ -156,7 +157,7 @@ function footer(report: Report, paint: Paint): string {
   const lines = [
     contract ? 'settings.json is this team’s contract; Kiro itself applies agents, hooks, workflows and cli.json.' : '',
     policy === null ? 'No policy: cost blocks nothing.' : plain(policySources(policy)),
-    `Prices of ${report.catalogueAsOf}, as of ${report.day}`,
+    `As of ${report.day}, ${plain(priceLine(report.catalogueAsOf, report.prices))}`,
   ]
   return lines
     .filter((line) => line !== '')

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import '../../schema/jitless.js'
 import { adviceSchema } from './advice.js'
+import { pricesSchema } from '../prices.js'
 import { budgetSchema, seatAdviceSchema, teamSchema } from './seats.js'
 import { upgradeSchema } from './upgrade.js'
 
@@ -243,7 +244,7 @@ export const reportSchema = z
         .describe('How many of the documentation’s example tasks a plan’s credits buy.'),
       assumptions: z.array(z.strictObject({ text: z.string(), source: z.string() })),
     }),
-    catalogue: z.strictObject({ asOf: z.string() }),
+    catalogue: pricesSchema,
     policy: policy.nullable(),
     withheld: z
       .boolean()

@@ -3,6 +3,7 @@ import '../../schema/jitless.js'
 import { actionsSchema, budgetsSchema } from './agreements.js'
 import { count, credits, day, foreign, month, usd } from './amounts.js'
 import { estimateSchema, forecastSchema, rightSizingSchema } from './outlook.js'
+import { pricesSchema } from '../prices.js'
 import { breakdownSchemas } from './breakdowns.js'
 
 /*
@@ -87,6 +88,7 @@ export const usageReportSchema = z
     state: z.enum(['to date', 'closed']),
     through: day.nullable().describe('The last day of the month that a row is from; null when there is none.'),
     catalogueAsOf: day,
+    prices: pricesSchema,
     policy: foreign('The policy that was used.').nullable(),
     source,
     people: z.strictObject({
