@@ -164,9 +164,9 @@ test.concurrent('every format, and all of them in a folder; without names there 
     '',
   ])
   expect(runs.map(({ stdout }) => stdout.slice(0, 15))).toEqual([
-    expect.stringContaining('Kiro in'),
+    '! Incomplete: 1',
     expect.stringContaining('### '),
-    'month,state,rep',
+    'month,state,ver',
     '<!doctype html>',
   ])
   expect((await readdir(join(folder.path, 'out'))).sort()).toEqual(

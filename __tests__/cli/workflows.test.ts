@@ -33,7 +33,7 @@ test('inventory lists the steps of workflows, at the lines that name their model
     /^ +release#plan +claude-sonnet-5 +1\.3x +Kiro +\.kiro\/workflows\/release\.workflow\.yaml:2$/m,
   )
   expect(stdout).toMatch(
-    /^ +release#review +claude-opus-5 +2\.2x +Kiro +\.kiro\/workflows\/release\.workflow\.yaml:10$/m,
+    /^ +release#review \(loop: at most 5 runs\) +claude-opus-5 +2\.2x +Kiro +\.kiro\/workflows\/release\.workflow\.yaml:10$/m,
   )
 })
 

@@ -17,6 +17,7 @@ import { differ, formerEntries, governedEntries } from './read-sources.js'
 import { throughLinks } from './remote-links.js'
 import { contentOf, sources } from './remote-sources.js'
 import { unreadEntries } from './unread-files.js'
+import { lookAtPrompts } from './remote-prompts.js'
 import { lookAtUnread, objectIds, spareIds, unreadSources } from './remote-unread.js'
 import { resolveBinding, resolveProposal, type Binding, type Parents } from '../core/policy/resolve.js'
 import { workflowFacts, workflowsToRead } from './workflow-files.js'
@@ -71,7 +72,8 @@ export interface RemoteResult {
 export async function checkRemote(github: GitHub, unfollowed: RemoteCheck): Promise<RemoteResult> {
   const input = { ...unfollowed, ...(await throughLinks(github, unfollowed)), listed: unfollowed }
   const selected = select(input)
-  const selection = { ...selected, ...(await lookAtUnread(github, selected)) }
+  const looked = { ...selected, ...(await lookAtUnread(github, selected)) }
+  const selection = { ...looked, ...(await lookAtPrompts(github, looked, unfollowed)) }
   const { policyChanged, workflows, lacking } = selection
   if (lacking !== null) return { result: lacking, installing: false, policyChanged }
   if (!selection.touched && workflows.after.length + workflows.before.length === 0)

@@ -40,9 +40,13 @@ interface Step {
 /**
  * What links lead to inside their tree. Links on the way and links below are followed too, never out of the tree; what leads outward,
  * nowhere or in a circle is known as just that, with an id that changes when it leads elsewhere. Null when there is more behind the links
- * than is judged.
+ * than is judged. `isWanted` tells what is looked for, by the path at which Kiro finds it.
  */
-export async function followLinks(links: readonly TreeEntry[], tree: LinkedTree): Promise<Followed | null> {
+export async function followLinks(
+  links: readonly TreeEntry[],
+  tree: LinkedTree,
+  isWanted: (path: string, kind: TreeEntry['kind']) => boolean = hasAdapter,
+): Promise<Followed | null> {
   const files: { readonly path: string; readonly entry: TreeEntry }[] = []
   const ends: TreeEntry[] = []
   const result = { links: new Set(links.map(({ path }) => path)), files, ends }
@@ -51,7 +55,7 @@ export async function followLinks(links: readonly TreeEntry[], tree: LinkedTree)
   const addFile = (path: string, entry: TreeEntry, way: Step['way']): void => {
     if (entry.kind === 'submodule')
       ends.push({ path, kind: 'submodule', oid: entry.oid, leadsTo: digestOf(way, entry.path) })
-    else if (hasAdapter(path, 'file')) files.push({ path, entry })
+    else if (isWanted(path, 'file')) files.push({ path, entry })
   }
   let steps: Step[] = links.map((link) => ({
     path: link.path,
@@ -85,7 +89,7 @@ export async function followLinks(links: readonly TreeEntry[], tree: LinkedTree)
       else
         for (const [below, entry] of end.below) {
           const inside = `${path}/${below}`
-          if (!hasAdapter(inside, entry.kind)) continue
+          if (!isWanted(inside, entry.kind)) continue
           if (entry.kind === 'symlink') on({ path: inside, link: entry, rest: [] })
           else addFile(inside, entry, way)
         }

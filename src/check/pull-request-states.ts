@@ -8,6 +8,7 @@ import type { GitHub } from '../io/github/client.js'
 import type { ChangedFile, Comparison } from '../io/github/compare.js'
 import { readTree } from '../io/github/trees.js'
 import type { RemoteCheck } from './check-remote.js'
+import { mayNameModels } from './spare-links.js'
 import { MOST_WORKFLOWS } from './workflow-files.js'
 
 /** The states that a pull request is judged by, as far as they matter to the check. */
@@ -33,11 +34,15 @@ export function listedChanges({ comparison, changedFiles, after, statedPolicy }:
   const { files } = comparison
   if (files === null || (changedFiles !== null && changedFiles !== files.length)) return null
   // What a changed file is the target of, only the trees tell.
-  if (after.some(({ path, kind }) => kind === 'symlink' && hasAdapter(path, kind))) return null
+  if (after.some((entry) => isLinkInTheWay(entry) || mayNameModels(entry))) return null
   const policies: readonly string[] = policyPaths(statedPolicy)
   const matters = (path: string): boolean =>
     KINDS.some((kind) => isGoverned(path, kind)) || mayRunCheck(path) || policies.includes(path)
   return files.filter(({ path, former }) => matters(path) || (former !== null && matters(former)))
+}
+
+function isLinkInTheWay({ path, kind }: TreeEntry): boolean {
+  return kind === 'symlink' && hasAdapter(path, kind)
 }
 
 const KINDS = ['file', 'symlink', 'submodule'] as const
@@ -51,7 +56,8 @@ export async function readStates(github: GitHub, found: Found): Promise<States> 
   const { comparison, after, tip } = found
   const { mergeBase } = comparison
   const changes = listedChanges(found)
-  if (changes?.length === 0) return { before: after, after, tip: null, known: new Map() }
+  if (changes?.length === 0)
+    return { before: formerTree(after, comparison.files ?? [], [], []), after, tip: null, known: new Map() }
   const readTip = tip === mergeBase ? null : readTree(github, tip)
   if (changes === null) {
     const governed = after.filter(({ path, kind }) => hasAdapter(path, kind) && kind === 'file')
@@ -73,8 +79,8 @@ export async function readStates(github: GitHub, found: Found): Promise<States> 
     contentsOf(github, needed(after, paths), mergeBase, paths),
     readTip,
   ])
-  const links = files.some(({ path, kind }) => kind === 'symlink' && hasAdapter(path, kind))
-  const before = links ? await readTree(github, mergeBase) : formerTree(after, comparison.files ?? [], files)
+  const links = files.some((entry) => isLinkInTheWay(entry) || mayNameModels(entry))
+  const before = links ? await readTree(github, mergeBase) : formerTree(after, comparison.files ?? [], files, paths)
   return { before, after, tip: now, known: blobs }
 }
 
@@ -103,13 +109,29 @@ function contentsOf(
   return readContents(github, { oids: oidsOf(entries), at: { commit, paths }, spare: new Set(oidsOf(spare)) })
 }
 
-/** The tree before, of which only what matters to the check is whole: the head's, without what it changes, and what was there instead. */
+/**
+ * The tree before: the head's, with what was there in place of the files that were `asked` for, `former`. Of other changed files it is known
+ * whether they were there, and not what they held.
+ */
 function formerTree(
   after: readonly TreeEntry[],
   changes: readonly ChangedFile[],
   former: readonly TreeEntry[],
+  asked: readonly string[],
 ): TreeEntry[] {
-  const changed = new Set(changes.flatMap(({ path }) => path))
-  const were = new Set(former.map(({ path }) => path))
-  return [...after.filter(({ path }) => !changed.has(path) && !were.has(path)), ...former]
+  const replaced = new Set([...asked, ...former.map(({ path }) => path)])
+  const others = changes.filter(({ path }) => !replaced.has(path))
+  const fresh = new Set(others.flatMap(({ path, side }) => (side === 'after' ? [path] : [])))
+  const gone = changes.flatMap(({ path, former: was, side }) => [
+    ...(side === 'before' ? [path] : []),
+    ...(was !== null && side === 'after' ? [was] : []),
+  ])
+  const here = new Set(after.map(({ path }) => path))
+  return [
+    ...after.filter(({ path }) => !replaced.has(path) && !fresh.has(path)),
+    ...gone
+      .filter((path) => !replaced.has(path) && !here.has(path))
+      .map((path): TreeEntry => ({ path, kind: 'file', oid: null })),
+    ...former,
+  ]
 }

@@ -1,7 +1,10 @@
 import { hasAdapter, type SourceFile } from '../core/kiro/configuration.js'
 import { isOfConcern } from '../core/kiro/unread/unread-file.js'
 import { sameContent } from '../core/judgement/touched.js'
+import { mayRefer, referencedPaths } from '../core/kiro/referenced-paths.js'
 import type { Existence } from '../core/kiro/references.js'
+import { besides } from '../core/kiro/source-file.js'
+import { compareText } from '../core/text/place.js'
 import { visible } from '../core/text/message.js'
 import { UserError } from '../core/user-error.js'
 import { MOST_BYTES, MOST_FILES, type Tree, type TreeEntry } from '../io/files/tree.js'
@@ -116,7 +119,8 @@ export function boundLinked(files: readonly SourceFile[]): void {
   if (total > MOST_BYTES) throw tooMuchBehindLinks()
 }
 
-function linkedTree(tree: Tree): LinkedTree {
+/** A tree as links lead in it. */
+export function linkedTree(tree: Tree): LinkedTree {
   return {
     entries: () => everything(tree),
     texts: async (wanted) => (await tree.read(wanted)).map((bytes) => bytes && new TextDecoder().decode(bytes)),
@@ -154,10 +158,7 @@ async function read(tree: Tree, entries: readonly TreeEntry[], { files }: Follow
 /** The files beside those that are judged are looked at on disk only where one of these refers to a file. */
 async function existence(tree: Tree, contents: readonly (Uint8Array | null)[]): Promise<Existence> {
   if (tree.others === undefined) return existenceIn(tree.entries)
-  const refers = contents.some(
-    (bytes) => bytes !== null && Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes('file:'),
-  )
-  return refers ? existenceIn(await everything(tree)) : () => null
+  return contents.some((bytes) => bytes !== null && mayRefer(bytes)) ? existenceIn(await everything(tree)) : () => null
 }
 
 /**
@@ -169,8 +170,22 @@ export function sameSources(before: readonly SourceFile[], after: readonly Sourc
   const [was, is] = [before.filter(counts), after.filter(counts)]
   if (was.length !== is.length) return false
   const old = new Map(was.map((file) => [file.path, file]))
-  return is.every((file) => {
-    const former = old.get(file.path)
-    return former !== undefined && sameContent(former, file)
-  })
+  return (
+    is.every((file) => {
+      const former = old.get(file.path)
+      return former !== undefined && sameContent(former, file)
+    }) && hasSameReferences(was, is)
+  )
+}
+
+/**
+ * Whether the files that agents name are there on both sides or on neither: where a prompt goes, Kiro leaves out its agent, though no Kiro
+ * file changes.
+ */
+function hasSameReferences(before: readonly SourceFile[], after: readonly SourceFile[]): boolean {
+  const lacking = (files: readonly SourceFile[]): string =>
+    JSON.stringify(
+      files.flatMap((file) => referencedPaths(file).filter((path) => besides(file)(path) === false)).sort(compareText),
+    )
+  return lacking(before) === lacking(after)
 }

@@ -6,6 +6,7 @@ import { readBlobs } from '../io/github/blobs.js'
 import type { GitHub } from '../io/github/client.js'
 import { afterLinks, followLinks } from './follow-links.js'
 import { tooMuchBehindLinks } from './read-sources.js'
+import { spareBehindLinks } from './spare-links.js'
 
 /** The states of a repository that are compared, as GitHub lists them. */
 interface States {
@@ -40,8 +41,9 @@ export async function throughLinks(github: GitHub, { before, after, tip, known }
   }
   const through = async (all: readonly TreeEntry[]): Promise<readonly TreeEntry[] | null> => {
     const links = all.filter(({ path, kind }) => kind === 'symlink' && hasAdapter(path, kind))
-    const followed = await followLinks(links, { entries: () => Promise.resolve(all), texts })
-    return followed && afterLinks(all, followed)
+    const tree = { entries: () => Promise.resolve(all), texts }
+    const [followed, spare] = await Promise.all([followLinks(links, tree), spareBehindLinks(all, tree)])
+    return followed && [...afterLinks(all, followed), ...spare]
   }
   const [was, is, now] = await Promise.all([before && through(before), through(after), tip && through(tip)])
   if (is === null) throw tooMuchBehindLinks()

@@ -3,7 +3,7 @@ import { isOfConcern } from '../core/kiro/unread/unread-file.js'
 import { readBlobs } from '../io/github/blobs.js'
 import type { GitHub } from '../io/github/client.js'
 import type { TreeEntry } from '../io/files/tree.js'
-import { notLookedAt, withinBound, type Sides, type unreadEntries } from './unread-files.js'
+import { lookedAt, notLookedAt, withinBound, type Sides, type unreadEntries } from './unread-files.js'
 
 /** What is known before the files are read. */
 interface Selected {
@@ -47,7 +47,7 @@ export function unreadSources(entries: readonly TreeEntry[], blobs: ReadonlyMap<
   return [
     ...looked.map((entry): SourceFile => {
       const bytes = blobs.get(entry.oid ?? '') ?? null
-      return bytes === null ? notLookedAt(entry) : { path: entry.path, kind: 'file', bytes }
+      return bytes === null ? notLookedAt(entry) : lookedAt(entry, bytes)
     }),
     ...left.map(notLookedAt),
   ]

@@ -1,6 +1,8 @@
 import type { SourceFile } from '../core/kiro/configuration.js'
 import { isProse, isWatched } from '../core/kiro/unread/watched.js'
 import { sameContent } from '../core/judgement/touched.js'
+import { linkedTree, readSources } from './read-sources.js'
+import { spareBehindLinks } from './spare-links.js'
 import { MOST_SPARE_BYTES, MOST_UNREAD_FILES, type Tree, type TreeEntry } from '../io/files/tree.js'
 
 /** The same of each state that is compared. */
@@ -41,30 +43,54 @@ function equalPaths(before: readonly TreeEntry[], after: readonly TreeEntry[]): 
   return new Set(after.flatMap(({ path, oid }) => (oid !== null && old.get(path) === oid ? [path] : [])))
 }
 
-/** Divides the files of a state into those that are looked at and those that are too many. */
+/** Divides the files of a state into those that are looked at, and those that are too many or lead out of the tree. */
 export function withinBound(entries: readonly TreeEntry[]): {
   looked: readonly TreeEntry[]
   left: readonly TreeEntry[]
 } {
-  return { looked: entries.slice(0, MOST_UNREAD_FILES), left: entries.slice(MOST_UNREAD_FILES) }
+  const seen = entries.filter(({ leadsTo }) => leadsTo === undefined)
+  const looked = seen.slice(0, MOST_UNREAD_FILES)
+  return { looked, left: [...seen.slice(looked.length), ...entries.filter(({ leadsTo }) => leadsTo !== undefined)] }
 }
 
 /** A file that is known to be there and is not looked at. */
-export function notLookedAt({ path, kind, oid }: TreeEntry): SourceFile {
-  return { path, kind, bytes: null, id: oid ?? '' }
+export function notLookedAt({ path, kind, oid, leadsTo }: TreeEntry): SourceFile {
+  return { path, kind, bytes: null, id: oid ?? leadsTo ?? '' }
 }
 
-/** Reads such files from trees that are at hand. */
+/** A file that no adapter reads, with its text. */
+export function lookedAt({ path, target }: TreeEntry, bytes: Uint8Array): SourceFile {
+  return { path, kind: 'file', bytes, ...(target === undefined ? {} : { target }) }
+}
+
+/**
+ * The governed files of one tree, and those below `.kiro` that no adapter reads.
+ * @throws {UserError} when there are more governed files than are judged, or when one of them cannot be told from another by its path
+ */
+export async function readAll(tree: Tree): Promise<SourceFile[]> {
+  const [governed, unread] = await Promise.all([
+    readSources(tree),
+    readUnread({ before: null, tip: null, after: tree }),
+  ])
+  return [...governed, ...unread.after]
+}
+
+/** Reads such files from trees that are at hand, those that links lead to among them. */
 export async function readUnread(states: {
   readonly before: Tree | null
   readonly tip: Tree | null
   readonly after: Tree
 }): Promise<Sides<SourceFile[]>> {
-  const entries = unreadEntries({
-    before: states.before?.entries ?? null,
-    tip: states.tip?.entries ?? null,
-    after: states.after.entries,
-  })
+  const through = async (tree: Tree): Promise<readonly TreeEntry[]> => [
+    ...tree.entries,
+    ...(await spareBehindLinks(tree.entries, linkedTree(tree))),
+  ]
+  const [was, now, is] = await Promise.all([
+    states.before && through(states.before),
+    states.tip && through(states.tip),
+    through(states.after),
+  ])
+  const entries = unreadEntries({ before: was, tip: now, after: is })
   const [before, tip, after] = await Promise.all([
     readSome(states.before, entries.before),
     readSome(states.tip, entries.tip),
@@ -86,14 +112,14 @@ export async function readUnread(states: {
 async function readSome(tree: Tree | null, entries: readonly TreeEntry[]): Promise<SourceFile[]> {
   if (tree === null) return []
   const { looked, left } = withinBound(entries)
-  const contents = await tree.read(looked)
+  const contents = await tree.read(looked.map((entry) => ({ ...entry, path: entry.target ?? entry.path })))
   let bytes = 0
   const read = looked.flatMap((entry, index): SourceFile[] => {
     const content = contents[index] ?? null
     // Gone since it was listed.
     if (content === null) return []
     bytes += content.length
-    return [bytes > MOST_SPARE_BYTES ? notLookedAt(entry) : { path: entry.path, kind: 'file', bytes: content }]
+    return [bytes > MOST_SPARE_BYTES ? notLookedAt(entry) : lookedAt(entry, content)]
   })
   return [...read, ...left.map(notLookedAt)]
 }

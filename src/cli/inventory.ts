@@ -6,7 +6,7 @@ import { jsonText } from '../render/escape/json.js'
 import { inventoryText } from '../render/text/inventory-text.js'
 import { inventoryMarkdown } from '../render/markdown/inventory.js'
 import { readFolder } from '../check/read-folder.js'
-import { readSources } from '../check/read-sources.js'
+import { readAll } from '../check/unread-files.js'
 import { dayOf, PRICES_FLAG, pricesFlag, type Command } from './options.js'
 import { outputPaint } from './paint.js'
 
@@ -34,7 +34,7 @@ export const inventory: Command = {
     const all: Record<string, unknown>[] = []
     for (const folder of folders) {
       const tree = await readFolder({ folder: placeOf(here, folder), environment }, folder)
-      const found = inventoryOf(readConfiguration(await readSources(tree)), catalogue, day)
+      const found = inventoryOf(readConfiguration(await readAll(tree)), catalogue, day)
       if (flags.format === 'json') all.push({ folder, ...found })
       else {
         if (folders.length > 1) print(flags.format === 'markdown' ? `## ${folder}\n\n` : `${paint.bold(folder)}\n`)

@@ -1,3 +1,4 @@
+import { count } from '../core/text/number.js'
 import { pseudonyms } from '../core/usage/pseudonyms.js'
 import { OVERAGE_READINGS } from '../core/usage/month/overage-reading.js'
 import { UserError } from '../core/user-error.js'
@@ -35,6 +36,11 @@ export const report: Command = {
     PRICES_FLAG,
     { name: 'month', value: 'YYYY-MM', help: 'the month; default: the newest one that has rows' },
     {
+      name: 'max-age',
+      value: 'N',
+      help: 'exits with 1 when the newest row is more than N working days old; days of team.holidays do not count',
+    },
+    {
       name: 'overage-reading',
       value: 'NAME',
       choices: OVERAGE_READINGS,
@@ -70,6 +76,7 @@ export const report: Command = {
     if (flags.names !== undefined && flags['pseudonym-key'] !== undefined)
       throw new UserError('--names and --pseudonym-key both say how to show people.', 'Give one of them.')
     const day = dayOf(flags['as-of'], today())
+    const maxAge = daysOf(flags['max-age'])
     const progress = progressLine(errorIsTerminal(), printError)
     const made = await reportLocal({
       usage: flags.usage.split('\n'),
@@ -90,7 +97,12 @@ export const report: Command = {
     // Only the report is written to standard output, so that it can be redirected.
     if (flags.out !== undefined)
       for (const path of writeReport(made, folder, flags.out)) printError(`Written: ${path}\n`)
-    return 0
+    const { newest, age } = made.completeness
+    if (maxAge === null || newest === null || age === null || age <= maxAge) return 0
+    printError(
+      `The newest row is of ${newest}, ${count(age, 'working day')} before ${made.completeness.until}: more than --max-age ${maxAge}.\n`,
+    )
+    return 1
   },
 }
 
@@ -98,6 +110,12 @@ function monthOf(value: string | undefined): string | null {
   if (value === undefined) return null
   if (/^20\d{2}-(0[1-9]|1[0-2])$/.test(value)) return value
   throw new UserError(`--month ${value} is not a month.`, 'Write it as YYYY-MM, for example 2026-10.')
+}
+
+function daysOf(value: string | undefined): number | null {
+  if (value === undefined) return null
+  if (/^\d{1,3}$/.test(value)) return Number(value)
+  throw new UserError(`--max-age ${value} is not a number of days.`, 'Write a whole number of working days, such as 3.')
 }
 
 function dollarsOf(value: string | undefined): number | null {

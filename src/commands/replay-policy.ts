@@ -10,7 +10,10 @@ import { openGit, type Git } from '../io/git/git.js'
 import type { Tree, TreeEntry } from '../io/files/tree.js'
 import { candidatePolicy, type Candidate } from '../check/candidate-policy.js'
 import { isFailure } from '../core/policy/layers.js'
-import { governedEntries, readSources } from '../check/read-sources.js'
+import { governedEntries, readSources, sameSources } from '../check/read-sources.js'
+import { readUnread, type Sides } from '../check/unread-files.js'
+import { referencedPaths } from '../core/kiro/referenced-paths.js'
+import { folded, rootOf } from '../core/kiro/surfaces/index.js'
 
 export interface PolicyReplay {
   /** The number of commits, or the name of the commit after which they begin. */
@@ -65,6 +68,18 @@ function isOurs({ before, after }: FileEdit): boolean {
   return [before, after].some((entry) => entry !== null && hasAdapter(entry.path, entry.kind))
 }
 
+/** Whether an edit is of a file that no adapter reads, or of a link to one. */
+function isUnread({ before, after }: FileEdit): boolean {
+  return [before, after].some((entry) => entry !== null && entry.kind !== 'submodule' && rootOf(entry.path) !== null)
+}
+
+/** Whether an edit adds or deletes a file that an agent names as its prompt. */
+function ofPrompts(files: readonly SourceFile[]): (edit: FileEdit) => boolean {
+  const named = new Set(files.flatMap(referencedPaths).map(folded))
+  return ({ before, after }) =>
+    (before === null || after === null) && [before, after].some((entry) => entry && named.has(folded(entry.path)))
+}
+
 /** Oldest first. One tree is listed in full; every other is computed from the one before by the edits of its commit. */
 async function judgeAll(
   git: Git,
@@ -81,19 +96,28 @@ async function judgeAll(
   const tree = first.parent === null ? [] : start.entries
   governedEntries(tree)
   const entries = new Map(tree.map((entry) => [entry.path, entry]))
-  let before = await read(tree)
+  let state = { entries: tree, files: await read.governed(tree) }
   let developers: number | null = null
   for (const { sha, time, subject, edits } of commits) {
     for (const { before: was } of edits) if (was) entries.delete(was.path)
     for (const { after: is } of edits) if (is) entries.set(is.path, is)
-    if (!edits.some(isOurs) && !edits.some(behindLinks(before))) continue
-    const after = await read([...entries.values()])
+    const { files: before } = state
+    const ours = edits.some(isOurs) || edits.some(behindLinks(before)) || edits.some(ofPrompts(before))
+    if (!ours && !edits.some(isUnread)) continue
+    const next = [...entries.values()]
+    const unread = await read.unread(state.entries, next)
+    if (!ours && sameSources(unread.before, unread.after)) {
+      state = { entries: next, files: before }
+      continue
+    }
+    const after = await read.governed(next)
     const own = dayOfTime(time)
-    const report = check({ before, after, policy, prices, day: day ?? own })
+    const sides = { before: [...before, ...unread.before], after: [...after, ...unread.after] }
+    const report = check({ ...sides, policy, prices, day: day ?? own })
     judged.push(replayed({ sha, day: own, subject }, report))
     developers = report.estimate.developers
-    // Between this commit and the next one that is judged no Kiro file changes.
-    before = after
+    // Between this commit and the next one that is judged nothing changes that is.
+    state = { entries: next, files: after }
   }
   return { judged, developers }
 }
@@ -115,23 +139,39 @@ function folderOf(path: string): string {
   return path.slice(0, Math.max(0, path.lastIndexOf('/')))
 }
 
-/** Reads the Kiro files of one tree after another; contents that the tree before had as well are not read again. */
-function reader({ read }: Tree): (entries: readonly TreeEntry[]) => Promise<SourceFile[]> {
+/** Reads of one tree after another what is judged. */
+interface Reader {
+  readonly governed: (entries: readonly TreeEntry[]) => Promise<SourceFile[]>
+  readonly unread: (before: readonly TreeEntry[], after: readonly TreeEntry[]) => Promise<Sides<readonly SourceFile[]>>
+}
+
+/** Contents that the tree before had as well are not read again. */
+function reader({ read }: Tree): Reader {
+  const governed = keeping(read)
+  const unread = keeping(read)
+  return {
+    governed: (entries) => governed((kept) => readSources({ entries, read: kept })),
+    unread: (before, after) =>
+      unread((kept) =>
+        readUnread({ before: { entries: before, read: kept }, tip: null, after: { entries: after, read: kept } }),
+      ),
+  }
+}
+
+/** Reads with the contents of the last use at hand. */
+function keeping(read: Tree['read']): <Result>(use: (read: Tree['read']) => Promise<Result>) => Promise<Result> {
   let known = new Map<string | null, Uint8Array | null>()
-  return async (entries) => {
+  return async (use) => {
     const current = new Map<string | null, Uint8Array | null>()
-    const sources = await readSources({
-      entries,
-      read: async (wanted) => {
-        const held = wanted.filter(({ kind }) => kind !== 'submodule')
-        const lacking = held.filter(({ oid }) => !known.has(oid) && !current.has(oid))
-        const contents = lacking.length === 0 ? [] : await read(lacking)
-        const fresh = new Map(lacking.map(({ oid }, index) => [oid, contents[index] ?? null]))
-        for (const { oid } of held) current.set(oid, current.get(oid) ?? fresh.get(oid) ?? known.get(oid) ?? null)
-        return wanted.map(({ kind, oid }) => (kind === 'submodule' ? null : (current.get(oid) ?? null)))
-      },
+    const result = await use(async (wanted) => {
+      const held = wanted.filter(({ kind }) => kind !== 'submodule')
+      const lacking = held.filter(({ oid }) => !known.has(oid) && !current.has(oid))
+      const contents = lacking.length === 0 ? [] : await read(lacking)
+      const fresh = new Map(lacking.map(({ oid }, index) => [oid, contents[index] ?? null]))
+      for (const { oid } of held) current.set(oid, current.get(oid) ?? fresh.get(oid) ?? known.get(oid) ?? null)
+      return wanted.map(({ kind, oid }) => (kind === 'submodule' ? null : (current.get(oid) ?? null)))
     })
     known = current
-    return sources
+    return result
   }
 }

@@ -17,7 +17,7 @@ import type { Tree } from '../io/files/tree.js'
 import { candidatePolicy, type Candidate } from '../check/candidate-policy.js'
 import { editedWorkflows } from '../check/local-workflows.js'
 import { isFailure } from '../core/policy/layers.js'
-import { readSources } from '../check/read-sources.js'
+import { readAll } from '../check/unread-files.js'
 
 export interface PolicyTest {
   /** The folder of the cases. */
@@ -55,7 +55,7 @@ export async function testPolicy({
 
 /** The files of a case: an excerpt of a repository, so that a file that is not in it is not missing. */
 async function readExcerpt(tree: Tree): Promise<SourceFile[]> {
-  return (await readSources(tree)).map((file) => ({ ...file, has: () => null }))
+  return (await readAll(tree)).map((file) => ({ ...file, has: () => null }))
 }
 
 async function judged(

@@ -95,6 +95,7 @@ export function check({
     estimate: onHead.estimate,
     changes: changesBetween(onHead.before, onHead.after, onHead.catalogue, day),
     rewrites: rewritesOf(before ?? [], after, onHead.after),
+    backups: before === null ? [] : onHead.after.backups.filter((path) => !before.some((file) => file.path === path)),
     inventory: inventoryOf(onHead.after, onHead.catalogue, day),
     day,
     baseDay: baseDay === undefined || baseDay === day ? null : baseDay,

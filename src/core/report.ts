@@ -26,6 +26,8 @@ export interface Report {
   readonly inventory: Inventory
   /** Files that are written in another way and mean the same. */
   readonly rewrites: readonly Rewrite[]
+  /** Copies beside Kiro files (`reviewer.json.bak`) that the change adds; Kiro loads none of them. */
+  readonly backups: readonly string[]
   /** The day whose prices and entitlements were used. */
   readonly day: string
   /** The day whose prices were used for the side before, where that is another one. */

@@ -24,6 +24,13 @@ export function rewritesLine({ rewrites }: Report): string {
   return `${inARow(parts)} ${rewrites.length === 1 ? 'was' : 'were'} rewritten in form only; models and efforts are the same${permissions(rewrites)}.`
 }
 
+/** One sentence on the copies of Kiro files that a change adds; empty where there is none. */
+export function backupsLine({ backups }: Report): string {
+  if (backups.length === 0) return ''
+  const [are, them] = backups.length === 1 ? ['is', 'it'] : ['are', 'them']
+  return `${count(backups.length, 'backup')} ${are} added beside Kiro files; Kiro does not load ${them}, and ${them === 'it' ? 'it' : 'they'} may be deleted.`
+}
+
 function permissions(rewrites: readonly Rewrite[]): string {
   const adding = rewrites.filter(({ addsPermissions }) => addsPermissions).length
   return adding === 0 ? '' : `, and permissions of tools, which are not judged here, were added to ${adding} of them`

@@ -71,6 +71,7 @@ export async function makeUsageReport(options: UsageOptions): Promise<UsageRepor
   return usageReport({
     ...read,
     month,
+    monthStated: options.month !== null,
     day,
     policy,
     prices,

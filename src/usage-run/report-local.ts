@@ -6,7 +6,7 @@ import type { UsageReport } from '../core/contract/usage/report.js'
 import { UserError } from '../core/user-error.js'
 import { candidatePolicy, type Candidate } from '../check/candidate-policy.js'
 import { readFolder, refuseLeftOut } from '../check/read-folder.js'
-import { readSources } from '../check/read-sources.js'
+import { readAll } from '../check/unread-files.js'
 import { makeUsageReport, type UsageOptions } from './make-report.js'
 
 export interface LocalUsage extends Omit<UsageOptions, 'policy' | 'policySource' | 'sources'> {
@@ -19,7 +19,7 @@ export interface LocalUsage extends Omit<UsageOptions, 'policy' | 'policySource'
  */
 export async function reportLocal({ candidate, ...options }: LocalUsage): Promise<UsageReport> {
   const policy = await policyIn(candidate)
-  const sources = await readSources(await readFolder(candidate))
+  const sources = await readAll(await readFolder(candidate))
   return makeUsageReport({
     ...options,
     policy,

@@ -1,4 +1,6 @@
-import { agent, configuration, hook, judged, lines, type Files } from '../support/repository.js'
+import { inventoryText } from '../../../src/render/text/inventory-text.js'
+import { PLAIN } from '../../../src/render/text/paint.js'
+import { agent, configuration, hook, judged, lines, of, type Files } from '../support/repository.js'
 
 const CLI = '.kiro/settings/cli.json'
 const models = (files: Files): Record<string, string> =>
@@ -77,15 +79,76 @@ describe('the chat', () => {
       'agent:lead': 'auto (auto)',
     })
   })
+})
 
-  test('other work does not take the model of the default agent', () => {
-    expect(
-      models({
+describe('an agent without a model runs on that of its session, which is', () => {
+  const lead = { '.kiro/agents/lead.json': agent('lead', 'claude-opus-4.8') }
+  const cli = { 'chat.defaultAgent': 'lead', 'chat.defaultModel': 'claude-haiku-4.5' }
+  const command = (text: string): unknown => ({
+    version: 'v1',
+    hooks: [{ name: 'h', trigger: 'Stop', action: { type: 'command', command: text } }],
+  })
+
+  test.each<[string, Files, Record<string, string>]>([
+    ['that of the default agent', { [CLI]: cli, ...lead }, { 'agent:x': 'claude-opus-4.8 (default)' }],
+    [
+      'the default model, where the default agent names none',
+      { [CLI]: cli, '.kiro/agents/lead.json': agent('lead') },
+      { 'agent:x': 'claude-haiku-4.5 (default)', 'agent:lead': 'claude-haiku-4.5 (default)' },
+    ],
+    [
+      'the default model, where the default agent is not there',
+      { [CLI]: cli },
+      { 'agent:x': 'claude-haiku-4.5 (default)' },
+    ],
+    ['auto, where nothing names one', { [CLI]: { 'chat.defaultAgent': 'lead' } }, { 'agent:x': 'auto (auto)' }],
+    ['not that of another root', { 'web/.kiro/settings/cli.json': cli, ...lead }, { 'agent:x': 'auto (auto)' }],
+    [
+      'nor for what names its own, nor for a hook of the IDE',
+      { [CLI]: cli, ...lead, '.kiro/agents/y.json': agent('y', 'auto'), '.kiro/hooks/h.kiro.hook': hook('manual') },
+      { 'agent:y': 'auto', 'hook:h.kiro.hook#1': 'auto (auto)' },
+    ],
+    [
+      'also for its inline hooks and for kiro-cli --agent with it',
+      {
+        [CLI]: cli,
+        ...lead,
+        '.kiro/agents/y.json': {
+          name: 'y',
+          prompt: 'x',
+          hooks: [{ name: 'i', trigger: 'Stop', action: { type: 'agent', prompt: 'x' } }],
+        },
+        '.kiro/hooks/c.json': command('kiro-cli chat --agent x "do it"'),
+      },
+      { 'hook:y.json#1': 'claude-opus-4.8 (default)', 'hook:c.json#1': 'claude-opus-4.8 (default)' },
+    ],
+  ])('%s', (_, files, expected) => {
+    expect(models({ '.kiro/agents/x.json': agent('x'), ...files })).toMatchObject(expected)
+  })
+
+  test('and it is judged by that, with the default model as the other one that it may run on', () => {
+    const report = judged({
+      after: { [CLI]: cli, ...lead, '.kiro/agents/x.json': agent('x') },
+      policy: 'version: 1\nmodels: { deny: [claude-opus-4.8] }\n',
+    })
+    expect(of(report, 'model-not-allowed').flatMap(({ assignments }) => assignments)).toContain('agent:x')
+    const { standIns } = configuration({ [CLI]: cli, ...lead, '.kiro/agents/x.json': agent('x') })
+    expect(standIns.filter(({ name }) => name === 'agent:x').map(({ model }) => model)).toEqual(['claude-haiku-4.5'])
+  })
+
+  test('and the inventory says what it is inherited from', () => {
+    const { inventory } = judged({
+      after: {
         [CLI]: { 'chat.defaultAgent': 'lead' },
-        '.kiro/agents/lead.json': agent('lead', 'claude-opus-4.8'),
+        ...lead,
         '.kiro/agents/x.json': agent('x'),
-      }),
-    ).toMatchObject({ 'agent:x': 'auto (auto)' })
+        '.kiro/hooks/h.kiro.hook': hook('manual'),
+      },
+    })
+    const said = inventoryText(inventory, PLAIN)
+    expect(said).toMatch(/^ +x +claude-opus-4\.8 \(inherited from its session\) /m)
+    expect(said).toMatch(/^ +CLI chat +claude-opus-4\.8 \(inherited from its agent\) /m)
+    expect(said).toMatch(/^ +Hook +auto \(inherited\) /m)
   })
 })
 

@@ -10,6 +10,13 @@ const old = (type: string, name: string, model?: string): unknown => ({
   then: { type: 'askAgent', prompt: 'x', ...(model ? { model } : {}) },
 })
 
+const step = (id: string, model: string): unknown => ({ id, agent: 'kiro_default', prompt: 'x', modelId: model })
+/** A workflow with a step for each id, on its model; without a name it is called by its file. */
+const flow = (name: string | null, steps: Readonly<Record<string, string>>): unknown => ({
+  ...(name === null ? {} : { name }),
+  steps: Object.entries(steps).map(([id, model]) => step(id, model)),
+})
+
 /** Each row, and the files of its twins. */
 const rows = (files: Files): [string, string, ...string[]][] =>
   configuration(files).assignments.map(({ name, file, twins }) => [name, file, ...twins.map((twin) => twin.file)])
@@ -71,8 +78,115 @@ test.each<[string, Files, [string, string, ...string[]][]]>([
       ['hook:c.json#1', '.kiro/hooks/c.json', '.kiro/hooks/a.kiro.hook'],
     ],
   ],
+  [
+    'steps of one id in workflows of one name, of both formats: the later file counts',
+    {
+      '.kiro/workflows/a.workflow.json': flow('r', { s: 'auto' }),
+      '.kiro/workflows/b.workflow.yaml': flow('r', { s: 'auto' }),
+    },
+    [['workflow:r#s', '.kiro/workflows/b.workflow.yaml', '.kiro/workflows/a.workflow.json']],
+  ],
+  [
+    'a workflow is called by its file where it has no name',
+    {
+      '.kiro/workflows/r.workflow.json': flow(null, { s: 'auto' }),
+      '.kiro/workflows/r.workflow.yml': flow(null, { s: 'auto' }),
+    },
+    [['workflow:r#s', '.kiro/workflows/r.workflow.yml', '.kiro/workflows/r.workflow.json']],
+  ],
+  [
+    'a step that only one of them has is work of its own',
+    {
+      '.kiro/workflows/a.workflow.json': flow('r', { s: 'auto', t: 'auto' }),
+      '.kiro/workflows/b.workflow.json': flow('r', { s: 'auto' }),
+    },
+    [
+      ['workflow:r#t', '.kiro/workflows/a.workflow.json'],
+      ['workflow:r#s', '.kiro/workflows/b.workflow.json', '.kiro/workflows/a.workflow.json'],
+    ],
+  ],
+  [
+    'the earlier workflow where Kiro does not run the later one',
+    {
+      '.kiro/workflows/a.workflow.json': flow('r', { s: 'auto' }),
+      '.kiro/workflows/b.workflow.json': { name: 'r', steps: [step('s', 'auto'), step('s', 'auto')] },
+    },
+    [
+      ['workflow:r#s', '.kiro/workflows/a.workflow.json', '.kiro/workflows/b.workflow.json'],
+      ['workflow:r#s (2)', '.kiro/workflows/b.workflow.json'],
+    ],
+  ],
+  [
+    'three of one name: one row',
+    {
+      '.kiro/workflows/a.workflow.json': flow('r', { s: 'auto' }),
+      '.kiro/workflows/b.workflow.json': flow('r', { s: 'auto' }),
+      '.kiro/workflows/c.workflow.json': flow('r', { s: 'auto' }),
+    },
+    [
+      [
+        'workflow:r#s',
+        '.kiro/workflows/c.workflow.json',
+        '.kiro/workflows/a.workflow.json',
+        '.kiro/workflows/b.workflow.json',
+      ],
+    ],
+  ],
+  [
+    'none: workflows of another name, and of another root',
+    {
+      '.kiro/workflows/a.workflow.json': flow('r', { s: 'auto' }),
+      '.kiro/workflows/b.workflow.json': flow('q', { s: 'auto' }),
+      'web/.kiro/workflows/a.workflow.json': flow('r', { s: 'auto' }),
+    },
+    [
+      ['workflow:r#s', '.kiro/workflows/a.workflow.json'],
+      ['workflow:q#s', '.kiro/workflows/b.workflow.json'],
+      ['web/workflow:r#s', 'web/.kiro/workflows/a.workflow.json'],
+    ],
+  ],
 ])('%s', (_, files, expected) => {
   expect(rows(files)).toEqual(expected)
+})
+
+describe('workflows of one name', () => {
+  const files = (one: string, other: string): Files => ({
+    '.kiro/workflows/a.workflow.json': flow('r', { s: one, t: one }),
+    '.kiro/workflows/b.workflow.json': flow('r', { s: other, t: other }),
+  })
+
+  test('are one finding for each file that Kiro does not load, with its steps', () => {
+    expect(
+      of(judged({ after: files('auto', 'auto') }), 'shadowed').map(({ assignments, place }) => [
+        place?.file,
+        ...assignments,
+      ]),
+    ).toEqual([['.kiro/workflows/a.workflow.json', 'workflow:r#s', 'workflow:r#t']])
+    expect(lines(judged({ after: files('auto', 'auto') })).filter((line) => line.includes('shadowed'))).toEqual([
+      'warning .kiro/workflows/a.workflow.json:5:13 shadowed: The same workflow r is in .kiro/workflows/a.workflow.json and in .kiro/workflows/b.workflow.json; which of them Kiro runs is not documented, so the more expensive one is priced',
+    ])
+  })
+
+  test('are told also where no step is the same', () => {
+    const after = {
+      '.kiro/workflows/a.workflow.json': flow('r', { s: 'auto' }),
+      '.kiro/workflows/b.workflow.json': flow('r', { t: 'auto' }),
+    }
+    expect(of(judged({ after }), 'shadowed')).toHaveLength(1)
+  })
+
+  test('are both judged, and the most expensive is priced', () => {
+    const policy = 'version: 1\nmodels: { deny: [claude-opus-4.8] }\n'
+    const report = judged({ after: files('claude-opus-4.8', 'auto'), policy })
+    expect(of(report, 'model-not-allowed').map(({ place }) => place?.file)).toEqual(
+      Array.from({ length: 2 }, () => '.kiro/workflows/a.workflow.json'),
+    )
+    const total = (one: string, other: string): number | null =>
+      judged({ after: files(one, other) }).estimate.after.typical
+    expect(total('claude-opus-4.8', 'auto')).toBe(total('claude-opus-4.8', 'claude-opus-4.8'))
+    expect(total('auto', 'claude-opus-4.8')).toBe(total('claude-opus-4.8', 'auto'))
+    expect(total('claude-opus-4.8', 'auto')).toBeGreaterThan(total('auto', 'auto') ?? Infinity)
+  })
 })
 
 describe('twins', () => {

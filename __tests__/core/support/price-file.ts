@@ -43,3 +43,6 @@ export function pricedAt(id: string, value: number | null): Model {
 export function read(text: string, day = LATER): Prices {
   return readPrices({ source: 'acme/prices/v1.json@main', sha: null, text }, day)
 }
+
+/** A price file in which Opus 4.8 costs 2.4x since 2026-12-01. */
+export const NEWER = priceFile([pricedAt('claude-opus-4.8', 2.4)])

@@ -15,6 +15,7 @@ export function reportOf(files: readonly FileText[], facts: Partial<UsageFacts> 
     stray: 0,
     readings: [],
     month: [...ledger.months.keys()].at(-1) ?? '2026-11',
+    monthStated: facts.month !== undefined,
     day: DAY,
     policy: [],
     policySource: null,

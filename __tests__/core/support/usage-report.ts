@@ -1,4 +1,5 @@
 import type { UsageReport } from '../../../src/core/contract/usage/report.js'
+import { usageVerdict } from '../../../src/core/usage/agreements/usage-verdict.js'
 import { dayIn, daysIn, weekdayIn } from '../../../src/core/usage/ledger.js'
 import { sampleRightSizing } from './sample-right-sizing.js'
 
@@ -20,12 +21,22 @@ export function sampleUsageReport(overrides: Partial<UsageReport> = {}): UsageRe
   const total = round([...byDay, weekend].reduce((sum, { credits }) => sum + credits, 0))
   const part = (share: number): number => round(total * share)
   const left = Array.from({ length: daysIn(month) - 19 }, (_, index) => index + 1)
-  return {
+  const report: Omit<UsageReport, 'verdict'> = {
     version: 1,
     kind: 'usage-report',
     day: '2026-11-20',
     month,
     state: 'to date',
+    completeness: {
+      whole: true,
+      newest: '2026-11-19',
+      until: '2026-11-20',
+      age: 0,
+      missingDays: [],
+      missingMonths: [],
+      silent: [],
+      badRows: 0,
+    },
     through: '2026-11-19',
     catalogueAsOf: '2026-10-08',
     prices: {
@@ -43,14 +54,8 @@ export function sampleUsageReport(overrides: Partial<UsageReport> = {}): UsageRe
       rows: 1406,
       replaced: 12,
       stray: 2,
-      badRows: 1,
-      firstBadRows: [
-        {
-          file: 'user_report/us-east-1/2026/11/07/00/KIRO_IDE_111122223333_user_report_202611070000.csv',
-          line: 14,
-          reason: 'Credits_Used is not a number',
-        },
-      ],
+      badRows: 0,
+      firstBadRows: [],
       daysWithoutRows: [],
     },
     people: { active: 52, seats: 60, seatsFrom: 'seats file', idle: 8, began: 3 },
@@ -261,6 +266,7 @@ export function sampleUsageReport(overrides: Partial<UsageReport> = {}): UsageRe
           exhaustion: null,
         },
       ],
+      doubts: [],
       basis: ['4 closed months and 13 working days of this one.'],
       backtest: { months: 4, forecasts: 12, error: 0.061, lineError: 0.094, lastMonthError: 0.131, coverage: 0.81 },
     },
@@ -279,4 +285,5 @@ export function sampleUsageReport(overrides: Partial<UsageReport> = {}): UsageRe
     notes: [],
     ...overrides,
   }
+  return { verdict: usageVerdict(report), ...report }
 }

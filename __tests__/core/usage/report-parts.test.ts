@@ -31,7 +31,9 @@ const nameOf = (person: number): string => `name ${person}`
 
 test('sums of a month', () => {
   // A day has 1 + 2 + … + 8 = 36 credits, and as many messages.
-  expect(reportOf([file(EIGHT)], { stray: 3, policySource: 'p.yml', invoiceUsd: 400 })).toMatchObject({
+  expect(
+    reportOf([file(EIGHT)], { day: '2026-11-06', stray: 3, policySource: 'p.yml', invoiceUsd: 400 }),
+  ).toMatchObject({
     state: 'to date',
     through: '2026-11-05',
     policy: 'p.yml',

@@ -30,8 +30,8 @@ const amount = (
 test('every line has the month, the day of the report, and an amount or nothing', () => {
   const [header, ...lines] = parse(usageCsv(everything()))
   expect(header).toEqual(Object.keys(CSV_COLUMNS))
-  for (const [month, state, reported, section, , measure, unit, value] of lines) {
-    expect([month, state, reported]).toEqual(['2026-11', 'to date', '2026-11-20'])
+  for (const [month, state, verdict, reported, section, , measure, unit, value] of lines) {
+    expect([month, state, verdict, reported]).toEqual(['2026-11', 'to date', 'fail', '2026-11-20'])
     expect([section, measure, unit]).not.toContain('')
     expect(value).toMatch(/^(-?\d+(\.\d+)?)?$/)
   }

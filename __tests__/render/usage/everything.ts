@@ -1,12 +1,24 @@
 import type { UsageReport } from '../../../src/core/contract/usage/report.js'
+import { usageVerdict } from '../../../src/core/usage/agreements/usage-verdict.js'
 import { sampleUsageReport } from '../../core/support/usage-report.js'
 
 /** The sample with every part that a report can have: persons, readings, an invoice, all kinds of budgets, a team that no one named. */
 export function everything(): UsageReport {
   const report = sampleUsageReport()
   const { money, rightSizing, budgets } = report
-  return {
+  const whole: UsageReport = {
     ...report,
+    source: {
+      ...report.source,
+      badRows: 1,
+      firstBadRows: [
+        {
+          file: 'user_report/us-east-1/2026/11/07/00/KIRO_IDE_111122223333_user_report_202611070000.csv',
+          line: 14,
+          reason: 'Credits_Used is not a number',
+        },
+      ],
+    },
     money: { ...money, invoice: { usd: 3651.02, difference: -22.2 } },
     budgets: [
       ...budgets,
@@ -130,6 +142,7 @@ export function everything(): UsageReport {
     ],
     notes: ['A file of 11 November may be missing.'],
   }
+  return { ...whole, verdict: usageVerdict(whole) }
 }
 
 /** The same report, each text in it that is read from a file replaced by the next of these. */

@@ -4,7 +4,7 @@ import { USAGE_FORMATS } from '../../../src/render/usage/index.js'
 import { usageIssue } from '../../../src/render/usage/markdown/issue.js'
 import { stepComment } from '../../../src/render/usage/markdown/step.js'
 import { sampleUsageReport } from '../../core/support/usage-report.js'
-import { closedMonth, onlyTotals, overBudget, RESTRICTION } from './reports.js'
+import { closedMonth, incompleteMonth, onlyTotals, overBudget, RESTRICTION } from './reports.js'
 
 /* What people read of a month. `npm run update` rewrites the files; read the difference before you commit it. */
 
@@ -17,6 +17,8 @@ const CONTEXT = {
 const restricted = overBudget('restrict')
 
 const GOLDEN: Readonly<Record<string, string>> = {
+  'incomplete.md': `${usageIssue(incompleteMonth(), CONTEXT)}\n`,
+  'incomplete.txt': USAGE_FORMATS.text(incompleteMonth(), { paint: PLAIN }),
   'issue.md': `${usageIssue(sampleUsageReport(), CONTEXT)}\n`,
   'issue-restrict.md': `${usageIssue(restricted, { ...CONTEXT, restriction: RESTRICTION })}\n`,
   'step-restrict.md': `${restricted.actions.map((action) => stepComment(restricted, action)).join('\n\n---\n\n')}\n`,

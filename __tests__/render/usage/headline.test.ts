@@ -8,6 +8,12 @@ import { closedMonth, onlyTotals, overBudget } from './reports.js'
 const sample = sampleUsageReport()
 const [budget] = sample.budgets
 if (!budget) throw new Error('The sample has a budget')
+const many = ['a', 'b', 'c', 'd', 'e'].map((id) => ({ ...budget, id, share: 0.2, forecast: null }))
+const missing = {
+  verdict: 'incomplete' as const,
+  completeness: { ...sample.completeness, whole: false, missingDays: ['2026-11-11'] },
+  forecast: sample.forecast && { ...sample.forecast, doubts: ['rows are missing' as const] },
+}
 const unpriced = { ...sample.money, total: null }
 
 test.each<[string, UsageReport, string, string]>([
@@ -15,14 +21,19 @@ test.each<[string, UsageReport, string, string]>([
     'a month to date',
     sample,
     'warning',
-    'Kiro in November 2026: $3,673 so far, about $3,781 at the end ($3,690 – $3,990) · 82 % of the budget, about 115 % at the end',
+    'Watch · Kiro in November 2026: $3,673 so far, about $3,781 at the end ($3,690 – $3,990) · 82 % of the monthly team budget (.github/kiro-policy.yml), about 115 % at the end',
   ],
-  ['a closed month', closedMonth(), 'warning', 'Kiro in November 2026: $3,673 · 82 % of the budget'],
+  [
+    'a closed month',
+    closedMonth(),
+    'good',
+    'OK · Kiro in November 2026: $3,673 · 82 % of the monthly team budget (.github/kiro-policy.yml)',
+  ],
   [
     'a budget that is used up',
     overBudget('notify'),
     'bad',
-    'Kiro in November 2026: $3,673 so far, about $3,781 at the end ($3,690 – $3,990) · 114 % of the budget, about 160 % at the end',
+    'Over budget · Kiro in November 2026: $3,673 so far, about $3,781 at the end ($3,690 – $3,990) · 114 % of the monthly team budget (.github/kiro-policy.yml), about 160 % at the end',
   ],
   [
     'nothing agreed',
@@ -34,7 +45,7 @@ test.each<[string, UsageReport, string, string]>([
     'within the budget',
     sampleUsageReport({ actions: [], budgets: [{ ...budget, share: 0.2, forecast: null }] }),
     'good',
-    'Kiro in November 2026: $3,673 so far, about $3,781 at the end ($3,690 – $3,990) · 20 % of the budget',
+    'OK · Kiro in November 2026: $3,673 so far, about $3,781 at the end ($3,690 – $3,990) · 20 % of the monthly team budget (.github/kiro-policy.yml)',
   ],
   [
     'no forecast',
@@ -55,7 +66,7 @@ test.each<[string, UsageReport, string, string]>([
     'Kiro in November 2026: 40,943 credits so far, not priced, about 57,480 credits at the end (51,020 – 65,110)',
   ],
   [
-    'the fullest of several budgets counts',
+    'every monthly budget is named, the fullest first',
     sampleUsageReport({
       actions: [],
       budgets: [
@@ -65,10 +76,22 @@ test.each<[string, UsageReport, string, string]>([
       ],
     }),
     'good',
-    'Kiro in November 2026: $3,673 so far, about $3,781 at the end ($3,690 – $3,990) · 90 % of the budget',
+    'OK · Kiro in November 2026: $3,673 so far, about $3,781 at the end ($3,690 – $3,990) · 90 % of the monthly team budget (.github/kiro-policy.yml) · 10 % of the monthly team budget (.github/kiro-policy.yml)',
+  ],
+  [
+    'rows are missing, and the budget is used up all the same',
+    { ...overBudget('notify'), ...missing },
+    'bad',
+    'Incomplete: no file has a row for 11 Nov · Over budget · Kiro in November 2026: $3,673 so far, about $3,781 at the end ($3,690 – $3,990), do not rely on this: rows are missing · 114 % of the monthly team budget (.github/kiro-policy.yml), about 160 % at the end',
+  ],
+  [
+    'more budgets than a line has room for',
+    sampleUsageReport({ actions: [], forecast: null, budgets: many }),
+    'good',
+    'OK · Kiro in November 2026: $3,673 so far · 20 % of the monthly team budget (.github/kiro-policy.yml) · 20 % of the monthly team budget (.github/kiro-policy.yml) · 20 % of the monthly team budget (.github/kiro-policy.yml) · 2 more budgets',
   ],
 ])('%s', (_, report, mood, words) => {
-  expect(usageHeadline(report)).toEqual({ mood, words })
+  expect(usageHeadline(report, { code: (text) => text })).toEqual({ mood, words })
 })
 
 test('of each budget the highest step, the strongest action first', () => {

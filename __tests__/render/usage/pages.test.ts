@@ -58,19 +58,25 @@ test('a month without a row', () => {
 })
 
 test('what is not whole is said before any number', () => {
-  const { source } = sampleUsageReport()
-  const lead = (part: Partial<typeof source>): string =>
-    usageSummary(sampleUsageReport({ source: { ...source, ...part } }))
-      .split('\n')
-      .slice(2, 4)
-      .join('\n')
-  expect(lead({ daysWithoutRows: ['2026-11-11'] })).toContain(
-    '\nNot whole: 1 row cannot be read and is in no number; no file has a row for 11 Nov.',
+  const { completeness } = sampleUsageReport()
+  const first = (part: Partial<typeof completeness>): string =>
+    usageSummary(sampleUsageReport({ completeness: { ...completeness, whole: false, ...part } })).split('\n')[0] ?? ''
+  const says = (what: string): unknown => expect.stringMatching(`^### ⚠️ Incomplete: ${what} · Kiro in November 2026`)
+  expect(first({ badRows: 1, missingDays: ['2026-11-11'] })).toEqual(
+    says('no file has a row for 11 Nov; 1 row cannot be read and is in no number'),
   )
-  expect(
-    lead({ badRows: 0, daysWithoutRows: ['2026-11-02', '2026-11-03', '2026-11-04', '2026-11-05', '2026-11-06'] }),
-  ).toContain('\nNot whole: no file has a row for 5 working days, the first on 2 November.')
-  expect(lead({ badRows: 0, daysWithoutRows: [] })).not.toContain('Not whole')
+  const days = ['2026-11-02', '2026-11-03', '2026-11-04', '2026-11-05', '2026-11-06']
+  expect(first({ missingDays: days })).toEqual(says('no file has a row for 5 working days, the first on 2 November'))
+  expect(first({ missingMonths: ['2026-08', '2026-09'] })).toEqual(
+    says('no file has a row for August 2026 and September 2026'),
+  )
+  expect(first({ newest: '2026-11-16', age: 3 })).toEqual(
+    says('rows end on 16 November, 3 working days before 20 November'),
+  )
+  expect(first({ silent: [{ kind: 'client', name: 'KIRO_CLI', last: '2026-11-10', age: 7 }] })).toEqual(
+    says('no row of Kiro CLI since 10 November'),
+  )
+  expect(first({ whole: true })).toMatch(/^### ⚠️ Watch · Kiro in/)
 })
 
 test('an invoice and its difference', () => {

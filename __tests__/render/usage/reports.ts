@@ -125,10 +125,47 @@ export const RESTRICTION: Restriction = {
   refusals: [],
 }
 
+/** Rows end ten days before the report, one client is silent, and a row cannot be read. */
+export function incompleteMonth(): UsageReport {
+  const sample = sampleUsageReport()
+  return sampleUsageReport({
+    day: '2026-11-30',
+    source: {
+      ...sample.source,
+      badRows: 1,
+      firstBadRows: [BAD_ROW],
+      daysWithoutRows: ['2026-11-03', '2026-11-20', '2026-11-23', '2026-11-24', '2026-11-25', '2026-11-26'],
+    },
+    completeness: {
+      whole: false,
+      newest: '2026-11-19',
+      until: '2026-11-30',
+      age: 6,
+      missingDays: ['2026-11-03', '2026-11-20', '2026-11-23', '2026-11-24', '2026-11-25', '2026-11-26'],
+      missingMonths: ['2026-09'],
+      silent: [
+        { kind: 'client', name: 'KIRO_CLI', last: '2026-11-10', age: 7 },
+        { kind: 'profile', name: 'EVIL | <b>', last: '2026-11-06', age: 9 },
+      ],
+      badRows: 1,
+    },
+    forecast: sample.forecast && { ...sample.forecast, doubts: ['rows are missing', 'its trial is bad'] },
+  })
+}
+
+const BAD_ROW = {
+  file: 'user_report/us-east-1/2026/11/07/00/KIRO_IDE_111122223333_user_report_202611070000.csv',
+  line: 14,
+  reason: 'Credits_Used is not a number',
+}
+
 /** Everything that a report can have, people by their pseudonyms included. */
 export function fullReport(): UsageReport {
   const sample = sampleUsageReport()
+  const { source, completeness } = incompleteMonth()
   return sampleUsageReport({
+    source,
+    completeness,
     byPerson: [
       {
         name: 'p-0a1b2c3d4e',

@@ -18,6 +18,9 @@ import { organizationPolicy } from '../../check/organization-policy.js'
 import { governedEntries } from '../../check/read-sources.js'
 import { rememberParents, resolveBinding } from '../../core/policy/resolve.js'
 import { throughLinks } from '../../check/remote-links.js'
+import { objectIds, spareIds, unreadSources } from '../../check/remote-unread.js'
+import { unreadEntries } from '../../check/unread-files.js'
+import type { TreeEntry } from '../../io/files/tree.js'
 import type { ReportRun } from './report-run.js'
 
 /** The default branch: its policy, and the files that Kiro obeys. */
@@ -80,10 +83,15 @@ export async function readBranch({
 async function readFilesOf(github: GitHub, sha: string, policy: Policy): Promise<SourceFile[]> {
   const listed = await readTree(github, sha)
   const { after } = await throughLinks(github, { before: null, after: listed })
-  const entries = governedEntries(after).filter(({ path }) => !isIgnored(policy, path))
+  const isSeen = ({ path }: TreeEntry): boolean => !isIgnored(policy, path)
+  const entries = governedEntries(after).filter(isSeen)
+  const unread = unreadEntries({ before: null, tip: null, after: after.filter(isSeen) })
+  const needed = objectIds(entries)
+  const spare = spareIds(unread)
   const blobs = await readBlobs(
     github,
-    entries.flatMap(({ kind, oid }) => (kind === 'file' && oid !== null ? [oid] : [])),
+    [...new Set([...needed, ...spare])],
+    new Set(spare.filter((oid) => !needed.includes(oid))),
   )
-  return sources(entries, blobs, existenceIn(listed))
+  return [...sources(entries, blobs, existenceIn(listed)), ...unreadSources(unread.after, blobs)]
 }

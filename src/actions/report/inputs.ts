@@ -10,6 +10,9 @@ import { flag, githubToken, inForm, oneOf, priceReference, readWith, refuse, sta
  */
 const SHORTEST_KEY = 16
 
+/** Working days, if the input `max-age` is not set. Chosen by hand: a long weekend and a late delivery. */
+const MAX_AGE = 3
+
 /**
  * The inputs of report/action.yml; a test keeps both lists equal. Only the token has a default there, so that an absent
  * input is empty.
@@ -38,6 +41,11 @@ const inputsSchema = z.object({
     /^\d{4}-(0[1-9]|1[0-2])$/,
     (value) => `The input month is "${value}".`,
     'Write the year and the month, such as 2026-11, or leave it out for the running month.',
+  ),
+  'max-age': inForm(
+    /^\d{1,3}$/,
+    (value) => `The input max-age is "${value}".`,
+    'Write a whole number of working days, such as 3.',
   ),
   'overage-reading': oneOf('overage-reading', OVERAGE_READINGS, 'auto'),
   'invoice-usd': inForm(
@@ -90,6 +98,8 @@ export function readReportInputs(input: (name: Input) => string) {
     prices: read.prices,
     /** `YYYY-MM`; null is the running month. */
     month: read.month,
+    /** Working days: where the newest row, or that of a client or profile, is older, the job fails. */
+    maxAge: read['max-age'] === null ? MAX_AGE : Number(read['max-age']),
     overageReading: read['overage-reading'],
     /** USD of the month's invoice without tax; null when unknown. */
     invoiceUsd: read['invoice-usd'] === null ? null : Number(read['invoice-usd']),

@@ -1,4 +1,5 @@
-import { plain, type Message } from '../../core/text/message.js'
+import { plain, visible, type Message } from '../../core/text/message.js'
+import { count } from '../../core/text/number.js'
 import { ACTIONS, type Action } from '../../core/policy/decide.js'
 import type { Failure } from '../../core/report.js'
 import { restrictedContracts } from '../../core/usage/agreements/agreed-actions.js'
@@ -40,6 +41,7 @@ export async function runReport(run: ReportRun): Promise<ReportOutcome | Failure
   const month = monthOf(report, run, { restriction, pullRequest: pull.url, runUrl: run.runsUrl, pageUrl: null })
   const issue = await publishOn(run, stores.issues, month)
   const before = issue === null ? NOTHING : await finishMonthBefore(run, stores.issues, report, make)
+  const old = tooOld(report, run.inputs.maxAge)
   const paused = report.actions.filter((action) => isOn(report, action, 'pause'))
   const news = issue?.news ?? dueSteps(report.actions, [])
   return {
@@ -48,8 +50,8 @@ export async function runReport(run: ReportRun): Promise<ReportOutcome | Failure
     issueUrl: issue?.url ?? null,
     pullRequestUrl: pull.url,
     refused: [pull.remark, issue?.refused ?? null].filter((message) => message !== null),
-    remarks: [...before, ...paused.map(pausedBecause)],
-    exit: paused.length > 0 ? 1 : 0,
+    remarks: [...before, ...old, ...paused.map(pausedBecause)],
+    exit: paused.length + old.length > 0 ? 1 : 0,
   }
 }
 
@@ -209,6 +211,26 @@ async function finishMonthBefore(
     if (isApiError(error)) return [`The issue of ${month} stays as it is: ${plain(unreadable(error))}`]
     throw error
   }
+}
+
+/** Why the job fails for the age of the rows, in working days; none where they are new enough. */
+function tooOld({ completeness: { newest, age, silent, until } }: UsageReport, maxAge: number): string[] {
+  const why = [
+    ...(newest !== null && age !== null && age > maxAge
+      ? [`the newest row is of ${newest}, ${count(age, 'working day')} before ${until}`]
+      : []),
+    ...silent
+      .filter((group) => group.age > maxAge)
+      .map(
+        ({ kind, name, last }) =>
+          `the newest row of the ${kind} ${visible(name)} is of ${last}, while others have newer ones`,
+      ),
+  ]
+  return why.length === 0
+    ? []
+    : [
+        `Too old: ${why.join('; ')}. max-age is ${count(maxAge, 'working day')}, so this job fails. Look for the missing files in the bucket, and check that Kiro still delivers them.`,
+      ]
 }
 
 function told(month: string, refused: Message): string {

@@ -93,6 +93,7 @@ const stepOutputs: Output<ReportPublication> = {
     const amount = (value: number | null): string => (value === null ? '' : String(value))
     const outputs = {
       month: result.month,
+      verdict: result.verdict,
       state: result.state,
       credits: amount(result.credits.total),
       usd: amount(result.money.total),

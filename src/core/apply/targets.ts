@@ -69,7 +69,7 @@ export function targetsOf(
       ? []
       : [{ file: agent.file, key: 'model', step: null, model, tasks: [task], note: agent.note }]
   })
-  const steps = configuration.assignments.flatMap(({ root, work, file, position }): Target[] => {
+  const steps = all.flatMap(({ root, work, file, position }): Target[] => {
     if (root !== contract.root || work.kind !== 'step') return []
     const task = ownValue(ground.workflows, prefixed(root, stepName(work)))
     const model = task === undefined ? null : routeOf(contract, task)

@@ -30,6 +30,8 @@ export interface Assignment {
   readonly model: string
   /** `stated` here, taken from the `default` model or agent of cli.json, or Kiro's own default, `auto`. */
   readonly origin: 'stated' | 'default' | 'auto'
+  /** What a model of origin `default` is inherited from: the session that the work runs in, or an agent that the work names; else null. */
+  readonly from: 'session' | 'agent' | null
   /** Where the model is written; for an inherited one, where it is inherited from, or else where the work is. */
   readonly place: Place
   /** Where the work itself is: the route, the agent, the hook's action. */

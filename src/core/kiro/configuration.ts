@@ -23,7 +23,7 @@ import type {
   Use,
 } from './surfaces/surface.js'
 import { unreadFile, type UnreadFile } from './unread/unread-file.js'
-import { isWatched } from './unread/watched.js'
+import { isBackup, isWatched } from './unread/watched.js'
 
 export type { SourceFile } from './source-file.js'
 
@@ -44,6 +44,8 @@ export interface Configuration {
   readonly unread: readonly UnreadModels[]
   /** Files that no adapter reads, and that are nearly at a path that one does, or whose text is not known. */
   readonly strays: readonly UnreadFile[]
+  /** Paths of copies beside Kiro files, which Kiro does not load. */
+  readonly backups: readonly string[]
   /** What the files name that is not there. What could not be seen is not among them. */
   readonly dangling: readonly DanglingReference[]
   /** Links and submodules where Kiro files would be. */
@@ -106,6 +108,7 @@ function compose(sources: readonly SourceFile[], readers: Readers, whole: Config
   const nearMisses: NearMissKey[] = []
   const unread: UnreadModels[] = []
   const strays: UnreadFile[] = []
+  const backups: string[] = []
   const references: StatedReference[] = []
   let left: number = LIMITS.allAssignments
   for (const source of [...sources].sort((a, b) => compareText(a.path, b.path))) {
@@ -113,6 +116,7 @@ function compose(sources: readonly SourceFile[], readers: Readers, whole: Config
       const { models, stray } = readers.unread(source)
       unread.push(...models)
       if (stray) strays.push(stray)
+      if (isBackup(source.path)) backups.push(source.path)
       continue
     }
     if (source.kind !== 'file' || source.bytes === null) {
@@ -154,6 +158,7 @@ function compose(sources: readonly SourceFile[], readers: Readers, whole: Config
     unknownKeys,
     unread,
     strays,
+    backups,
     // An agent that a policy ignores is there all the same.
     dangling: whole
       ? whole.dangling.filter(({ file }) => seen.has(file))

@@ -19,14 +19,15 @@ export interface Resolved {
 }
 
 /**
- * Gives every use its model. What names none takes its workspace's `chat.defaultModel`, else Kiro's default; the CLI chat, and a
- * run of kiro-cli, take the model of `chat.defaultAgent` first, when that agent is in the repository and names one; of several of one
- * name the last that Kiro loads. A hook takes Kiro's default: the IDE reads no cli.json.
+ * Gives every use its model. What names none takes that of its session: in the CLI, for the chat, a run of kiro-cli, a sub-agent and a step, the
+ * model of `chat.defaultAgent`, when that agent is in the repository and names one (of several of one name the last that Kiro loads), else its
+ * workspace's `chat.defaultModel`, else Kiro's default. A hook takes Kiro's default: the IDE reads no cli.json.
+ * Source: kirodotdev/Kiro#10549 (a sub-agent without a model inherits its session).
  * Of twins (twins.ts) the one that Kiro loads is the assignment, and has the others.
  * `known` are the names of the whole tree by key, for a part of it: they are the same in every part.
  */
 export function resolve(entries: readonly Entry[], known: ReadonlyMap<string, string> | null = null): Resolved {
-  const modelsFor = inheriting(entries)
+  const { modelsFor, isOfAgent } = inheriting(entries)
   const shadowed = shadowedBy(entries)
   const names = new Map<string, number>()
   const keys = new Map<string, number>()
@@ -47,6 +48,8 @@ export function resolve(entries: readonly Entry[], known: ReadonlyMap<string, st
     const on = (named: Named | null) => ({
       model: named?.name ?? KIRO_DEFAULT,
       origin: originOf(use, named),
+      from:
+        originOf(use, named) !== 'default' ? null : isOfAgent(entry, named) ? ('agent' as const) : ('session' as const),
       place: named?.place ?? use.place,
     })
     const assignment: Assignment = {
@@ -92,8 +95,15 @@ function originOf({ model, also }: Use, named: Named | null): Assignment['origin
   return named === model || also?.includes(named) ? 'stated' : 'default'
 }
 
-/** The models that a piece of work may run on, the one that it does run on first; none where that is Kiro's default. */
-function inheriting(entries: readonly Entry[]): (entry: Entry) => Named[] {
+/** Where models are inherited from. */
+interface Inheriting {
+  /** The models that a piece of work may run on, the one that it does run on first; none where that is Kiro's default. */
+  readonly modelsFor: (entry: Entry) => Named[]
+  /** Whether a model is that of the agent which the work names itself, and not of its session. */
+  readonly isOfAgent: (entry: Entry, model: Named | null) => boolean
+}
+
+function inheriting(entries: readonly Entry[]): Inheriting {
   const chats = groupBy(
     entries.filter(({ use }) => use.work.kind === 'chat'),
     ({ file }) => file.root,
@@ -124,11 +134,16 @@ function inheriting(entries: readonly Entry[]): (entry: Entry) => Named[] {
     const named = [...session, ...ofAgent(root, lastResort, [])].filter(({ name }) => name !== KIRO_DEFAULT)
     return named.length > 0 ? named : session.slice(0, 1)
   }
-  return ({ file, use }) => {
+  const modelsFor = ({ file, use }: Entry): Named[] => {
     const own = ofAgent(file.root, use.agent, use.model ? [use.model] : [])
     if (own.length > 0 || use.inherits === 'nothing') return own
     if (use.work.kind === 'step') return ofStep(file.root, use.lastResort)
-    return use.inherits === 'session' ? ofSession(file.root) : modelsOf(chats.get(file.root))
+    return use.work.kind === 'chat' ? modelsOf(chats.get(file.root)) : ofSession(file.root)
+  }
+  return {
+    modelsFor,
+    isOfAgent: ({ file, use: { agent, lastResort } }, model) =>
+      [agent, lastResort].some((named) => ofAgent(file.root, named, []).some((one) => one === model)),
   }
 }
 

@@ -1,3 +1,4 @@
+import { groupBy } from '../text/group-by.js'
 import type { SourceFile } from './source-file.js'
 import { isRecord, type Parsed } from './surfaces/document.js'
 import { frontMatterBlock } from './surfaces/front-matter-block.js'
@@ -9,6 +10,8 @@ import { decode } from './surfaces/text.js'
 /** A file that a change writes in another way, and that means the same. */
 export interface Rewrite {
   readonly file: string
+  /** Its path before, where the same was written in another file: an agent that became markdown. */
+  readonly former?: string
   readonly surface: SurfaceId
   /** Whether it adds permissions of tools, as Kiro's own upgrade does. They are no model and are not judged here. */
   readonly addsPermissions: boolean
@@ -21,24 +24,77 @@ export interface Rewrite {
  */
 export function rewrittenFiles(before: readonly SourceFile[], after: readonly SourceFile[]): Rewrite[] {
   const old = new Map(before.map((file) => [file.path, file]))
+  const kept = new Set(after.map(({ path }) => path))
+  const gone = groupBy(
+    before.filter((file) => !kept.has(file.path)),
+    nameOf,
+  )
   return after.flatMap((file): Rewrite[] => {
     const was = old.get(file.path)
-    const surface = surfaceOf(file.path)?.surface.id
-    if (surface === undefined || was === undefined || !isFile(was) || !isFile(file) || isSame(was.bytes, file.bytes))
-      return []
-    const [from, to] = [meaningOf(was.path, was.bytes), meaningOf(file.path, file.bytes)]
-    if (from === null || to === null) return []
-    if (surface !== 'agents')
-      return sorted(from.value) === sorted(to.value) && from.text === to.text
-        ? [{ file: file.path, surface, addsPermissions: false }]
-        : []
-    const addsPermissions = !isSaid(from.value, 'permissions') && isSaid(to.value, 'permissions')
-    const same = from.text === to.text && isSameAgent(from.value, to.value, addsPermissions)
-    return same ? [{ file: file.path, surface, addsPermissions }] : []
+    if (was !== undefined) return [rewriteOf(was, file) ?? []].flat()
+    const name = nameOf(file)
+    const moved = name === null ? [] : (gone.get(name) ?? []).flatMap((former) => rewriteOf(former, file) ?? [])
+    return moved.slice(0, 1)
   })
 }
 
+/** The rewrite that makes one file of another; null where it changes more than the form, or that is not certain. */
+function rewriteOf(was: SourceFile, file: SourceFile): Rewrite | null {
+  const surface = surfaceOf(file.path)?.surface.id
+  if (surface === undefined || !isFile(was) || !isFile(file)) return null
+  const moved = was.path === file.path ? {} : { former: was.path }
+  if (was.path === file.path && isSame(was.bytes, file.bytes)) return null
+  const [from, to] = [meaningOf(was.path, was.bytes), meaningOf(file.path, file.bytes)]
+  if (from === null || to === null) return null
+  if (surface !== 'agents')
+    return sorted(from.value) === sorted(to.value) && from.text === to.text
+      ? { file: file.path, ...moved, surface, addsPermissions: false }
+      : null
+  const [own, other] =
+    was.path === file.path ? [from, to] : [plainFile(from, folderOf(was.path)), plainFile(to, folderOf(file.path))]
+  const addsPermissions = !isSaid(own.value, 'permissions') && isSaid(other.value, 'permissions')
+  return own.text === other.text && isSameAgent(own.value, other.value, addsPermissions)
+    ? { file: file.path, ...moved, surface, addsPermissions }
+    : null
+}
+
+/** The agent or workflow that a file holds, by its root and name: the same one in another file has the same. Null for any other file. */
+function nameOf(file: SourceFile): string | null {
+  const found = surfaceOf(file.path)
+  if (found === null || !isFile(file) || !['agents', 'workflows'].includes(found.surface.id)) return null
+  const meaning = meaningOf(file.path, file.bytes)
+  if (meaning === null) return null
+  const { name } = meaning.value
+  const own = typeof name === 'string' && name !== '' ? name : found.file.name.replace(ENDING, '')
+  return JSON.stringify([found.surface.id, found.file.root, own])
+}
+
+const ENDING = /(?:\.workflow)?\.(?:json|md|ya?ml)$/i
+
+/**
+ * An agent's file with its prompt as text, whether that is a key or the text below the front matter, and without the name that it has anyway. A
+ * path is read from the folder of its file, so that folder is a part of it.
+ */
+function plainFile({ value, text }: Meaning, folder: string): Meaning {
+  const { prompt } = value
+  const rest = without(value, ['name'])
+  if (typeof prompt !== 'string') return { value: rest, text }
+  if (/^\s*file:/i.test(prompt)) return { value: { ...rest, prompt: [folder, prompt] }, text }
+  const own = prompt.replaceAll('\r\n', '\n').trim()
+  return { value: without(rest, ['prompt']), text: [own, text].filter((part) => part !== '').join('\n\n') }
+}
+
+function folderOf(path: string): string {
+  return path.slice(0, path.lastIndexOf('/'))
+}
+
 type Fields = Readonly<Record<string, unknown>>
+
+/** What a file holds, and the text below its front matter. */
+interface Meaning {
+  readonly value: Fields
+  readonly text: string
+}
 
 function isFile(file: SourceFile): file is SourceFile & { readonly bytes: Uint8Array } {
   return file.kind === 'file' && file.bytes !== null && file.target === undefined
@@ -49,7 +105,7 @@ function isSame(a: Uint8Array, b: Uint8Array): boolean {
 }
 
 /** What a file holds, and the text behind its front matter; null where that is not certain. */
-function meaningOf(path: string, bytes: Uint8Array): { value: Fields; text: string } | null {
+function meaningOf(path: string, bytes: Uint8Array): Meaning | null {
   const decoded = decode(bytes)
   if ('problem' in decoded) return null
   const parsed: Parsed | null = parserOf(path)(decoded.text)

@@ -11,11 +11,14 @@ export interface Entry {
 
 /**
  * The entry that Kiro loads, for each other entry of the same identity: agents of one name in one root, of which the later file counts;
- * a hook in a `.kiro.hook` file and in a `.json` file, of which the newer shape counts. One that Kiro drops counts only where it drops all.
+ * the same step of two workflows of one name, likewise (which of two files of one folder counts is not documented; *assumption*: as of
+ * agents); a hook in a `.kiro.hook` file and in a `.json` file, of which the newer shape counts. One that Kiro drops counts only where it
+ * drops all.
  */
 export function shadowedBy(entries: readonly Entry[]): ReadonlyMap<Entry, Entry> {
   const shadowed = new Map<Entry, Entry>()
   agentTwins(entries, shadowed)
+  stepTwins(entries, shadowed)
   for (const ofRoot of groupBy(entries.filter(isHookFile), ({ file }) => file.root).values())
     hookTwins(ofRoot, shadowed)
   return shadowed
@@ -39,8 +42,25 @@ function agentTwins(entries: readonly Entry[], shadowed: Map<Entry, Entry>): voi
   }
 }
 
+/** Steps of one id in workflows of one name. A step that only one of the files has is work of its own: it runs where Kiro loads that file. */
+function stepTwins(entries: readonly Entry[], shadowed: Map<Entry, Entry>): void {
+  const steps = entries.filter(({ use }) => use.work.kind === 'step')
+  for (const workflow of groupBy(steps, ({ file, use }) => JSON.stringify([file.root, nameOf(use)])).values()) {
+    const files = [...groupBy(workflow, ({ file }) => file.path).values()]
+    const loaded = files.findLast((file) => file.every(({ use }) => !use.dropped)) ?? files.at(-1)
+    for (const file of files) {
+      if (loaded === undefined || file === loaded) continue
+      for (const [old, found] of pairs(file, loaded, idOf, new Set())) shadowed.set(old, found)
+    }
+  }
+}
+
+function idOf({ use: { work } }: Entry): string {
+  return work.kind === 'step' ? work.step : ''
+}
+
 function nameOf({ work }: Use): string {
-  return work.kind === 'agent' ? work.agent : ''
+  return work.kind === 'agent' ? work.agent : work.kind === 'step' ? work.workflow : ''
 }
 
 function isHookFile({ surface, use }: Entry): boolean {

@@ -6,6 +6,7 @@ const LISTS: readonly (readonly string[])[] = [
   ['delegates'],
   ['team', 'login'],
   ['team', 'region'],
+  ['team', 'holidays'],
   ['team', 'approvedModels'],
   ['models', 'allow'],
   ['models', 'deny'],

@@ -45,6 +45,13 @@ const team = z
       .describe('Who pays: the company through AWS, or each person.'),
     overage: z.boolean().optional().describe('Whether use beyond the plan is switched on.'),
     workdays: z.int().min(1).max(31).optional().describe('Working days a month; 21 if not stated.'),
+    holidays: z
+      .array(date)
+      .max(1_000)
+      .optional()
+      .describe(
+        'Days on which the whole team is off, YYYY-MM-DD: the usage report neither misses their rows nor expects use on them.',
+      ),
     approvedModels: z
       .array(z.string().min(1))
       .max(500)

@@ -78,6 +78,8 @@ export interface PersonMonth {
 
 export interface Tally extends Amounts {
   readonly messages: number
+  /** Days with a row, a bit each: bit 0 is the first of the month. */
+  readonly days: number
   readonly people: Bits
 }
 

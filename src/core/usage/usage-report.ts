@@ -17,7 +17,8 @@ import { FEWEST } from './month/folding.js'
 import { matchPeople } from './reading/match-people.js'
 import { forecastMonth } from './forecast/forecast-month.js'
 import { idleSeats, type IdleSeats } from './month/idle.js'
-import { daysWithoutRows } from './month/missing-days.js'
+import { completenessOf } from './month/completeness.js'
+import { usageVerdict } from './agreements/usage-verdict.js'
 import type { SeatsFile, TeamsFile } from './reading/people-files.js'
 import { planReader } from './reading/plan-of.js'
 import { rightSize } from './sizing/right-size.js'
@@ -46,6 +47,8 @@ export interface UsageFacts {
   readonly readings: readonly UsageReading[]
   /** `YYYY-MM`. */
   readonly month: string
+  /** Whether the month was asked for: then only its own days can be missing. Otherwise it is the newest with rows. */
+  readonly monthStated: boolean
   /** `YYYY-MM-DD`, UTC. */
   readonly day: string
   readonly policy: Policy
@@ -91,8 +94,19 @@ export function usageReport(given: UsageFacts): UsageReport {
   const configuration = readConfiguration(given.sources.filter(({ path }) => !isIgnored(policy, path)))
   const closed = months.filter((one) => isOver(one.month, day))
   const ground = { configuration, catalogue, policy, day }
+  const { completeness, daysWithoutRows } = completenessOf({
+    ledger: read === null ? { ...ledger, months: new Map() } : ledger,
+    month: name,
+    stated: given.monthStated,
+    day,
+    holidays: facts(policy, 'team').holidays ?? [],
+    badRows: tally.badRows,
+    fewest,
+  })
   const forecast =
-    isOver(name, day) || read === null ? null : forecastMonth(months, { fixedUsd: money.fixed, usdPerCredit })
+    isOver(name, day) || read === null
+      ? null
+      : forecastMonth(months, { fixedUsd: money.fixed, usdPerCredit, whole: completeness.whole })
   const { budgets, notes: onBudgets } = usageBudgets({
     policy,
     contracts: configuration.contracts.filter(({ root }) => root === ''),
@@ -101,12 +115,16 @@ export function usageReport(given: UsageFacts): UsageReport {
   })
   // A text states what was used by its day, not on it.
   const held = read === null ? budgets.filter(({ period }) => period === 'monthly') : [...budgets]
+  const actions = agreedActions(held)
+  const state = isOver(name, day) ? 'closed' : 'to date'
   return {
     version: 1,
     kind: 'usage-report',
     day,
     month: name,
-    state: isOver(name, day) ? 'closed' : 'to date',
+    state,
+    verdict: usageVerdict({ state, completeness, budgets: held, actions, forecast }),
+    completeness,
     through: read === null ? null : dayIn(name, month.through),
     catalogueAsOf: catalogue.asOf,
     prices: toldPrices(catalogue.asOf, (prices ?? EMBEDDED).origin),
@@ -114,7 +132,7 @@ export function usageReport(given: UsageFacts): UsageReport {
     source: {
       ...sourceOf(tally, [...(given.seats?.badRows ?? []), ...(given.teams?.badRows ?? [])]),
       stray: given.stray,
-      daysWithoutRows: read === null ? [] : daysWithoutRows(month),
+      daysWithoutRows: [...daysWithoutRows],
     },
     people: {
       active: month.people.length,
@@ -148,7 +166,7 @@ export function usageReport(given: UsageFacts): UsageReport {
     byUse: month.people.length === 0 ? [] : byUse(month, fewest),
     byPerson: persons.kind === 'hidden' ? null : byPerson(month, persons.nameOf, teamOf, fewest),
     budgets: held,
-    actions: agreedActions(held),
+    actions,
     forecast,
     rightSizing: rightSize({
       offers,
@@ -170,6 +188,7 @@ export function usageReport(given: UsageFacts): UsageReport {
       ...(given.teams?.notes ?? []),
       ...idleNote(given.seats, idle),
       ...nestedNote(configuration),
+      ...unreadNote(configuration),
       ...onBudgets,
     ],
   }
@@ -238,6 +257,24 @@ function leftOut({ later, older }: ReadingTally): string[] {
       ? []
       : [
           `${count(older, 'row is', 'rows are')} of months on which this report does not rest: it goes back half a year.`,
+        ]),
+  ]
+}
+
+/** What the estimate cannot count: models in files that nothing is known to read, and files whose text is not known. */
+function unreadNote({ unread, strays }: Configuration): string[] {
+  const named = unread.filter(({ names }) => names.length > 0).length
+  const hidden = unread.length - named + strays.filter(({ isSeen }) => !isSeen).length
+  return [
+    ...(named === 0
+      ? []
+      : [
+          `${count(named, 'file')} below .kiro ${named === 1 ? 'names' : 'name'} models where nothing is known to read them, so the estimate does not count them; kiro-governance inventory lists them.`,
+        ]),
+    ...(hidden === 0
+      ? []
+      : [
+          `${count(hidden, 'file')} below .kiro could not be looked at, so whether ${hidden === 1 ? 'it names' : 'they name'} a model is not known; kiro-governance inventory lists them.`,
         ]),
   ]
 }

@@ -9,6 +9,8 @@ export interface ChangedFile {
   readonly path: string
   /** Its path before, where it was moved or copied. */
   readonly former: string | null
+  /** Whether a file of its path is there on one side only. */
+  readonly side: 'before' | 'after' | 'both'
 }
 
 export interface Comparison {
@@ -80,9 +82,15 @@ function changedFiles(files: unknown): ChangedFile[] | null {
     const former = typeof file.previous_filename === 'string' ? file.previous_filename : null
     // Names that are not UTF-8 cannot be told from others.
     if (`${file.filename}${former ?? ''}`.includes('\ufffd')) return null
-    changed.push({ path: file.filename, former })
+    changed.push({ path: file.filename, former, side: sideOf(file.status) })
   }
   return changed
+}
+
+/** On which side of a change a file is, by GitHub's word for the change. */
+function sideOf(status: unknown): ChangedFile['side'] {
+  if (status === 'removed') return 'before'
+  return status === 'added' || status === 'renamed' || status === 'copied' ? 'after' : 'both'
 }
 
 /** Two commits have no commit in common; named for people. */

@@ -2,7 +2,7 @@ import type { Change, ModelAtPrice } from '../../core/kiro/changes.js'
 import { count, multiplier, signed, whole } from '../../core/text/number.js'
 import type { Report } from '../../core/report.js'
 import type { ReportContext } from './context.js'
-import { rewritesLine } from '../rewrites.js'
+import { backupsLine, rewritesLine } from '../rewrites.js'
 import { headline, movedRows } from '../headline.js'
 import { code, markdown, modelName, placeCode } from '../escape/markdown.js'
 
@@ -22,7 +22,13 @@ export function keyed(key: string | null): string {
 
 /** The paragraphs below the title: what was edited, and how far a plan's credits reach before and after. */
 export function lead(report: Report): string {
-  return [edits(report.changes), rewritesLine(report), exampleTasks(report, true), withoutPolicy(report)]
+  return [
+    edits(report.changes),
+    rewritesLine(report),
+    backupsLine(report),
+    exampleTasks(report, true),
+    withoutPolicy(report),
+  ]
     .filter((line) => line !== '')
     .join('\n')
 }
@@ -45,6 +51,7 @@ export function smallLead(report: Report): string {
     `${placeCode(row.after.assignment?.place ?? null)}: ${sides}${applied}.${cost}`,
     tasks,
     rewritesLine(report),
+    backupsLine(report),
     withoutPolicy(report),
   ]
     .filter((part) => part !== '')

@@ -1,5 +1,6 @@
 import type { Inventory, InventoryRow } from '../../core/kiro/inventory.js'
 import { count, multiplier } from '../../core/text/number.js'
+import type { Place } from '../../core/text/place.js'
 import type { Style } from './cost-table.js'
 import type { Table } from './table.js'
 
@@ -19,13 +20,24 @@ export function inventoryTable(
     ],
     rows: rows.map((row) => [
       // Kinds of work and the CLI chat are the program's own words; names of agents, hooks and folders are foreign.
-      /^(task:\w+|chat:cli)$/.test(row.assignment) ? row.label : code(row.label),
-      `${model(row.model)}${row.origin === 'stated' ? '' : ' (inherited)'}${row.status === 'available' ? '' : `, ${row.status}`}`,
+      `${/^(task:\w+|chat:cli)$/.test(row.assignment) ? row.label : code(row.label)}${loop(row)}`,
+      `${model(row.model)}${inherited(row)}${row.status === 'available' ? '' : `, ${row.status}`}`,
       multiplier(row.multiplier),
       appliedBy(row, code),
       where(row),
     ]),
   }
+}
+
+/** Whether a model is inherited, and from what; Kiro's own default comes from nothing in the files. */
+function inherited({ origin, from }: InventoryRow): string {
+  if (origin === 'stated') return ''
+  return from === null ? ' (inherited)' : ` (inherited from its ${from})`
+}
+
+/** The cap of the loops around a step. */
+function loop({ mostRuns }: InventoryRow): string {
+  return mostRuns === null ? '' : ` (loop: at most ${count(mostRuns, 'run')})`
 }
 
 /** Who applies the row: Kiro, the team, or neither, and why. */
@@ -50,4 +62,30 @@ export function inventoryFacts({ rows, files, deadIds, saveHooks }: Inventory, c
     saveHooks > 0 ? `${count(saveHooks, 'hook')} that ask${saveHooks === 1 ? 's' : ''} an agent on every save` : '',
   ]
   return facts.filter((fact) => fact !== '').join(' · ')
+}
+
+/** What the table cannot have a row for, in a line each: files that are not read or cannot be, and what of them is known. */
+export function inventoryGaps(
+  { unread, notSeen, unreadable, backups }: Inventory,
+  { code, place }: { readonly code: Style['code']; readonly place: (place: Place) => string },
+): string[] {
+  const named = unread.map((row) => `${place(row.place)} (${some(row.names.map(code))})`)
+  const gaps: [files: readonly string[], words: string][] = [
+    [unreadable.map(code), 'What these assign is not known, because they cannot be read'],
+    [named, 'Models are named where Kiro reads none'],
+    [
+      notSeen.map(code),
+      'Whether these name a model is not known (too large, too many, no text, or a link out of the tree)',
+    ],
+    [backups.map(code), 'Backups, which Kiro does not load'],
+  ]
+  return gaps.flatMap(([files, words]) => (files.length === 0 ? [] : [`${words}: ${some(files, MOST_GAPS)}`]))
+}
+
+/** Files that one line of gaps names. Chosen by hand. */
+const MOST_GAPS = 20
+
+function some(names: readonly string[], most = 4): string {
+  const left = names.length - most
+  return `${names.slice(0, most).join(', ')}${left > 0 ? ` and ${left} more` : ''}`
 }

@@ -8,7 +8,7 @@ import { BUDGETS_HEADING, budgetLines } from './budget-lines.js'
 import { droppedRows, droppedSentence } from '../tables/dropped-rows.js'
 import { rootsTable, totalsTable, workTable, type Style } from '../tables/cost-table.js'
 import { notInTotals } from '../tables/not-in-totals.js'
-import { rewritesLine } from '../rewrites.js'
+import { backupsLine, rewritesLine } from '../rewrites.js'
 import { headline, introduced, older } from '../headline.js'
 import { exceptionCost, exceptionScope, policySources, proposalLines } from './policy-lines.js'
 import { priceLine } from './price-lines.js'
@@ -35,7 +35,7 @@ export function text(report: Report, paint: Paint): string {
       .slice(0, 8)
       .map((change) => `  ${edit(change)}`)
       .join('\n'),
-    rewritesLine(report) === '' ? '' : `  ${rewritesLine(report)}`,
+    [rewritesLine(report), backupsLine(report)].flatMap((line) => (line === '' ? [] : [`  ${line}`])).join('\n'),
     findings(introduced(report), report.hasBase ? 'Introduced by this change' : 'Problems', paint),
     findings(older(report), 'There before this change', paint),
     findings(notices, count(notices.length, 'notice'), paint),

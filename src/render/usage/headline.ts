@@ -1,30 +1,56 @@
-import { UNKNOWN } from '../../core/text/number.js'
+import { inARow } from '../../core/text/message.js'
+import { count, UNKNOWN } from '../../core/text/number.js'
+import { isOverLimit } from '../../core/usage/agreements/usage-verdict.js'
+import type { UsageForecast } from '../../core/contract/usage/outlook.js'
 import type { UsageReport } from '../../core/contract/usage/report.js'
 import type { AgreedAction, UsageBudget } from '../../core/contract/usage/agreements.js'
 import { credits, percent, ranged, roughly } from '../../core/text/amounts.js'
+import { incompleteBecause } from './completeness.js'
 import { monthName } from './dates.js'
+import { budgetName, type Names } from './names.js'
 
-/**
- * The first line: the state of the month, what was spent, where it ends, and the agreed budget. Own words and numbers
- * only.
- */
+/** The first line: the verdict, what was spent, where it ends, and every monthly budget by name. */
 export interface UsageHeadline {
   readonly mood: 'bad' | 'warning' | 'good'
+  /** Finished text of the destination that `names` is for. */
   readonly words: string
 }
 
+/** Budgets named in the first line. Chosen by hand. */
+const MOST_BUDGETS = 3
+
 /** The first line of a usage report, and whether it is good, a warning or bad. */
-export function usageHeadline(report: UsageReport): UsageHeadline {
-  const budget = foremostBudget(report)
-  const share = budget?.share ?? null
-  const against =
-    budget === null || share === null
-      ? ''
-      : `${percent(share)} of the budget${budget.forecast === null ? '' : `, about ${percent(budget.forecast.share.typical)} at the end`}`
-  return {
-    mood: moodOf(report),
-    words: [`Kiro in ${monthName(report.month)}: ${spent(report)}`, against].filter((part) => part !== '').join(' · '),
+export function usageHeadline(report: UsageReport, names: Pick<Names, 'code'>): UsageHeadline {
+  const monthly = monthlyBudgets(report)
+  const parts = [
+    judgement(report, names),
+    `Kiro in ${monthName(report.month)}: ${spent(report)}`,
+    ...monthly.slice(0, MOST_BUDGETS).map((budget) => against(budget, names)),
+    monthly.length > MOST_BUDGETS ? count(monthly.length - MOST_BUDGETS, 'more budget') : '',
+  ]
+  return { mood: moodOf(report), words: parts.filter((part) => part !== '').join(' · ') }
+}
+
+/** The verdict in words. */
+function judgement(report: UsageReport, names: Pick<Names, 'code'>): string {
+  switch (report.verdict) {
+    case 'incomplete':
+      return `Incomplete: ${incompleteBecause(report, names)}${isOverLimit(report) ? ' · Over budget' : ''}`
+    case 'fail':
+      return report.budgets.some(({ period, share }) => period === 'monthly' && (share ?? 0) >= 1)
+        ? 'Over budget'
+        : 'Agreed step reached'
+    case 'warn':
+      return 'Watch'
+    case 'pass':
+      return report.budgets.length === 0 ? '' : 'OK'
   }
+}
+
+function against(budget: UsageBudget, names: Pick<Names, 'code'>): string {
+  if (budget.share === null) return ''
+  const end = budget.forecast === null ? '' : `, about ${percent(budget.forecast.share.typical)} at the end`
+  return `${percent(budget.share)} of the ${budgetName(budget, names)}${end}`
 }
 
 /** USD, or credits where a plan is not priced. */
@@ -38,7 +64,17 @@ function spent({ state, money, credits: used, forecast }: UsageReport): string {
       : forecast.usd !== null
         ? `, about ${ranged(forecast.usd, roughly, ' at the end')}`
         : `, about ${ranged(forecast.credits, credits, ' credits at the end')}`
-  return `${amount} so far${unpriced}${end}`
+  return `${amount} so far${unpriced}${end}${forecast === null ? '' : doubtOf(forecast)}`
+}
+
+/** Why not to rely on a forecast; empty when nothing says so. */
+function doubtOf({ doubts }: UsageForecast): string {
+  return doubts.length === 0 ? '' : `, do not rely on this: ${inARow(doubts)}`
+}
+
+/** Monthly budgets, the largest used share first. */
+function monthlyBudgets({ budgets }: UsageReport): UsageBudget[] {
+  return budgets.filter(({ period }) => period === 'monthly').sort((a, b) => (b.share ?? 0) - (a.share ?? 0))
 }
 
 /** The monthly budget with the largest used share; null without a monthly budget. */
@@ -51,10 +87,8 @@ export function foremostBudget({ budgets }: UsageReport): UsageBudget | null {
 }
 
 function moodOf(report: UsageReport): UsageHeadline['mood'] {
-  const over = report.budgets.some(({ period, share }) => period === 'monthly' && (share ?? 0) >= 1)
-  if (over || report.actions.some(({ action }) => action !== 'notify')) return 'bad'
-  const willBe = report.budgets.some(({ forecast }) => forecast !== null && forecast.share.typical >= 1)
-  return willBe || report.actions.length > 0 ? 'warning' : 'good'
+  if (isOverLimit(report)) return 'bad'
+  return report.verdict === 'pass' ? 'good' : 'warning'
 }
 
 /** For each budget the last step that was reached, the strongest action first. */

@@ -4,7 +4,8 @@ import type { UsageReading, UsageReport } from '../../core/contract/usage/report
 import type { AgreedAction, UsageBudget } from '../../core/contract/usage/agreements.js'
 import type { EstimateVersusActual, RightSizing, UsageForecast } from '../../core/contract/usage/outlook.js'
 import { credits, fine, dollars, percent, ranged } from '../../core/text/amounts.js'
-import { dayName, monthName, shortDay } from './dates.js'
+import { completenessAdvice } from './completeness.js'
+import { dayName, monthName } from './dates.js'
 import { foremostBudget } from './headline.js'
 import { budgetName, planName, type Names } from './names.js'
 
@@ -14,14 +15,15 @@ import { budgetName, planName, type Names } from './names.js'
  */
 
 /** How much was used, by how many people, and where the month ends. */
-export function leadLines(report: UsageReport, { code }: Names): string[] {
+export function leadLines(report: UsageReport, names: Names): string[] {
   const unlimited =
     report.budgets.length === 0
-      ? `No budget is agreed; ${code('budget.team.credits.monthly')} in the policy states one.`
+      ? `No budget is agreed; ${names.code('budget.team.credits.monthly')} in the policy states one.`
       : ''
-  return [[usedBy(report), ending(report), unlimited].filter((part) => part !== '').join(' '), caution(report)].filter(
-    (line) => line !== '',
-  )
+  return [
+    [usedBy(report), ending(report), unlimited].filter((part) => part !== '').join(' '),
+    completenessAdvice(report, names),
+  ].filter((line) => line !== '')
 }
 
 function usedBy({ state, through, credits: used, people, month, readings }: UsageReport): string {
@@ -51,27 +53,6 @@ function ending(report: UsageReport): string {
 /** The future day on which a limit will be reached; null when it was reached or will not be. */
 export function limitAhead({ share, forecast }: UsageBudget): string | null {
   return (share ?? 0) >= 1 ? null : (forecast?.reached ?? null)
-}
-
-/** Why the numbers may be incomplete. */
-function caution({ source }: UsageReport): string {
-  const { badRows, daysWithoutRows } = source
-  const parts = [
-    ...(badRows === 0
-      ? []
-      : [`${count(badRows, 'row')} cannot be read and ${badRows === 1 ? 'is' : 'are'} in no number`]),
-    ...(daysWithoutRows.length === 0 ? [] : [`no file has a row for ${daysOf(daysWithoutRows)}`]),
-  ]
-  return parts.length === 0 ? '' : `Not whole: ${parts.join('; ')}.`
-}
-
-/** Days listed in a sentence. Chosen by hand. */
-const MOST_DAYS = 4
-
-function daysOf(days: readonly string[]): string {
-  return days.length > MOST_DAYS
-    ? `${whole(days.length)} working days, the first on ${dayName(days[0] ?? '')}`
-    : inARow(days.map(shortDay))
 }
 
 /** Which budget reached which step, and when. */

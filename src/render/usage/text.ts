@@ -38,7 +38,7 @@ export function usageText(report: UsageReport, paint: Paint): string {
   const names: Names = { code: brief, model: (name) => brief(name).replace(/^claude-(?=.)/, ''), strong: paint.bold }
   const { forecast, rightSizing, estimate, byModel, byTeam, byPerson } = report
   const blocks = [
-    headline(report, paint),
+    headline(report, names, paint),
     leadLines(report, names)
       .map((line) => `  ${line}`)
       .join('\n'),
@@ -101,8 +101,8 @@ export function usageText(report: UsageReport, paint: Paint): string {
   return `${blocks.filter((block) => block !== '').join('\n\n')}\n`
 }
 
-function headline(report: UsageReport, paint: Paint): string {
-  const { mood, words } = usageHeadline(report)
+function headline(report: UsageReport, names: Names, paint: Paint): string {
+  const { mood, words } = usageHeadline(report, names)
   const color = { bad: paint.red, warning: paint.yellow, good: paint.green }[mood]
   const mark = { bad: '✖', warning: '!', good: '✔' }[mood]
   return `${color(mark)} ${paint.bold(words)}`

@@ -83,3 +83,69 @@ describe('what an agent names outside of .kiro', () => {
     expect(reported(run, 'dangling-reference')).toEqual([])
   })
 })
+
+describe('a change of nothing but an agent’s prompt outside of .kiro is no skipped change', () => {
+  const PROMPT = 'prompts/review.md'
+  const before: Files = {
+    '.kiro/agents/a.json': `{ "name": "a", "model": "auto", "prompt": "file://../../${PROMPT}" }\n`,
+    [PROMPT]: 'You review.\n',
+    'docs/other.md': 'Other.\n',
+  }
+  const change = async (after: Files, was: Files = before): Promise<Run> =>
+    check(github, await openPull(github, { before: was, after }), QUIET)
+  const MISSING = ['warning dangling-reference .kiro/agents/a.json:1']
+  const many = Object.fromEntries(Array.from({ length: 150 }, (_, index) => [`src/${index}.ts`, `${index}\n`]))
+
+  test.concurrent.each<[string, Files, Files?]>([
+    ['deleted', { [PROMPT]: null }],
+    ['moved away', { [PROMPT]: null, 'docs/review.md': 'You review.\n' }],
+    ['deleted with others', { [PROMPT]: null, 'docs/other.md': null, 'src/a.ts': '1\n' }],
+    ['deleted among more files than are listed', { [PROMPT]: null, ...many }],
+    [
+      'deleted, and the agent is markdown',
+      { [PROMPT]: null },
+      {
+        '.kiro/agents/a.json': '---\nname: z\n---\n',
+        '.kiro/agents/team/a.md': `---\nname: a\nprompt: file://../../../${PROMPT}\n---\n`,
+        [PROMPT]: 'x\n',
+      },
+    ],
+    [
+      'deleted, and a link leads to the agent',
+      { [PROMPT]: null },
+      {
+        '.kiro/agents/x': { symlink: '../../shared' },
+        'shared/a.json': `{ "name": "a", "prompt": "file://../../../${PROMPT}" }\n`,
+        [PROMPT]: 'x\n',
+      },
+    ],
+  ])('%s', async (_, after, was) => {
+    const run = await change(after, was)
+    expect(run.outputs).toMatchObject({ verdict: 'warn', warnings: '1' })
+    expect(reported(run, 'dangling-reference')).toHaveLength(1)
+  })
+
+  test.concurrent('added, so that Kiro loads the agent', async () => {
+    const { [PROMPT]: text, ...without } = before
+    expect((await change({ [PROMPT]: text ?? null }, without)).outputs).toMatchObject({ verdict: 'pass' })
+  })
+
+  test.concurrent('deleted together with an edit of its agent: the finding is new', async () => {
+    const after = {
+      [PROMPT]: null,
+      '.kiro/agents/a.json': `{ "name": "a", "model": "auto", "prompt": "file://../../${PROMPT}", "tools": [] }\n`,
+    }
+    const run = await change(after)
+    expect(run.outputs).toMatchObject({ verdict: 'warn', warnings: '1' })
+    expect(reported(run, 'dangling-reference')).toEqual(MISSING)
+  })
+
+  test.concurrent('other files come and go without a check, for one request where one could be a prompt', async () => {
+    const [text, code] = await Promise.all([
+      change({ 'docs/other.md': null, 'docs/new.md': 'New.\n' }),
+      change({ 'src/a.ts': '1\n', 'src/b.png': 'x' }),
+    ])
+    for (const run of [text, code]) expect(run.outputs).toMatchObject({ verdict: 'skipped' })
+    expect([text, code].map(({ requests }) => requests.length)).toEqual([5, 4])
+  })
+})

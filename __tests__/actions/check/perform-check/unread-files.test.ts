@@ -1,3 +1,4 @@
+import type { Files } from '../../../support/github/git-objects.js'
 import { openGitHub } from '../../../support/github/memory-github.js'
 import { check, EXAMPLE, EXAMPLE_PULL, openPull, SETTINGS } from '../../../support/pull-request-run.js'
 
@@ -70,4 +71,43 @@ test('a settings.json of another tool, whole or broken, blocks nobody; what was 
     const reshaped = await openPull(github, { before: BASE, after: { [SETTINGS]: text } })
     expect(await check(github, reshaped)).toMatchObject({ exit: 1, outputs: { verdict: 'fail' } })
   }
+})
+
+describe('a link at a path that no adapter reads', () => {
+  const LINK = { '.kiro/models.yaml': { symlink: '../shared/m.txt' } }
+  const FOLDER = { '.kiro/data': { symlink: '../shared' } }
+  const OPUS = 'model: claude-opus-4.8\n'
+
+  test.concurrent.each<[string, Files, Files, string]>([
+    ['is followed to a file', {}, { ...LINK, 'shared/m.txt': OPUS }, 'shared/m.txt'],
+    ['whose text alone changes', { ...LINK, 'shared/m.txt': 'a: 1\n' }, { 'shared/m.txt': OPUS }, 'shared/m.txt'],
+    ['and into a folder', {}, { ...FOLDER, 'shared/m.yaml': OPUS }, 'shared/m.yaml'],
+    ['in which a file changes', { ...FOLDER, 'shared/m.yaml': 'a: 1\n' }, { 'shared/m.yaml': OPUS }, 'shared/m.yaml'],
+    ['and where .kiro itself is one', {}, { '.kiro': { symlink: 'kiro' }, 'kiro/m.yaml': OPUS }, 'kiro/m.yaml'],
+  ])('%s', async (_, before, after, file) => {
+    const run = await check(github, await openPull(github, { before: { 'README.md': 'x\n', ...before }, after }))
+    expect(run.outputs).toMatchObject({ verdict: 'warn' })
+    expect(run.annotations.map(({ properties }) => `${properties.title} ${properties.file}`)).toEqual([
+      `unread-model ${file}`,
+    ])
+  })
+
+  test.concurrent('says so where it leads out of the repository', async () => {
+    const after = { '.kiro/models.yaml': { symlink: '../../elsewhere.yaml' } }
+    const run = await check(github, await openPull(github, { before: BASE, after }))
+    expect(run.outputs).toMatchObject({ verdict: 'pass' })
+    expect(run.summary).toContain('.kiro/models.yaml')
+  })
+
+  test.concurrent('names nothing twice that is read at its own path', async () => {
+    const after = { '.kiro/a.yaml': OPUS, '.kiro/b.yaml': { symlink: 'a.yaml' } }
+    const run = await check(github, await openPull(github, { before: BASE, after }))
+    expect(run.outputs).toMatchObject({ warnings: '1' })
+  })
+})
+
+test('a backup of a Kiro file is no change to judge', async () => {
+  const after = { '.kiro/agents/a.json.bak': '{ "model": "claude-opus-4.8" }\n' }
+  const run = await check(github, await openPull(github, { before: BASE, after }))
+  expect(run).toMatchObject({ exit: 0, outputs: { verdict: 'skipped' } })
 })

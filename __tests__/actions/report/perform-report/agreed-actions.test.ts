@@ -102,7 +102,7 @@ test.concurrent(
     const again = await report(github, repository)
     expect([again.exit, again.writes, again.annotations.length]).toEqual([1, [], 1])
     // A month that is over binds no one any more.
-    const over_ = await report(github, repository, { day: '2026-12-01' })
+    const over_ = await report(github, repository, { day: '2026-12-01', inputs: { 'max-age': '10' } })
     expect(over_).toMatchObject({ exit: 0, outputs: { state: 'closed', action: 'pause' }, annotations: [] })
   },
 )
@@ -123,4 +123,18 @@ test.concurrent('a dry run tells what it would write, and writes nothing; the ex
   ])
     expect(run.stdout).toContain(`Dry run: ${told}`)
   expect(await report(github, paused, { inputs: dry })).toMatchObject({ exit: 1, writes: [], outputs: {} })
+})
+
+test.concurrent.each([
+  ['three working days are the most', {}, '2026-11-26', 1],
+  ['a weekend does not count', {}, '2026-11-25', 0],
+  ['as many as the input says', { 'max-age': '1' }, '2026-11-24', 1],
+  ['more where the input says so', { 'max-age': '9' }, '2026-11-29', 0],
+])('old rows: %s', async (_, inputs, day, exit) => {
+  // Rows up to Thursday, 19 November.
+  const repository = newRepository(github, withPolicy(agreed(50_000, 'notify')))
+  const run = await report(github, repository, { day, inputs })
+  expect(run).toMatchObject({ exit, outputs: { verdict: 'incomplete' } })
+  expect(run.stdout.includes('so this job fails')).toBe(exit === 1)
+  expect((await repository.issues())[0]?.body).toContain('Incomplete: rows end on 19 November')
 })

@@ -118,6 +118,7 @@ const RESULTS: Readonly<Record<string, unknown>> = {
   'team.billing': 'enterprise',
   'team.overage': false,
   'team.workdays': { workdays: 20, developers: 3 },
+  'team.holidays': ['2026-12-24'],
   'team.approvedModels': ['auto'],
   agents: { reviewer: 'codeReview', lead: 'specGeneration' },
   workflows: { 'release#review': 'codeReview', 'release#plan': 'specGeneration' },

@@ -8,6 +8,7 @@ describe('the forecast', () => {
     usd: null,
     byDay: days.map(([day, typical]) => ({ day, low: typical - 10, typical, high: typical + 10 })),
     seats: [],
+    doubts: [],
     basis: [],
     backtest: null,
   })

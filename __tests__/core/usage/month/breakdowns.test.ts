@@ -1,7 +1,6 @@
 import fc from 'fast-check'
 import { byClient, byDay, byPlan, byTeam, byUse } from '../../../../src/core/usage/month/breakdowns.js'
 import { sumOf } from '../../../../src/core/usage/month/exact-sums.js'
-import { daysWithoutRows } from '../../../../src/core/usage/month/missing-days.js'
 import { moneyOf } from '../../../../src/core/usage/month/money.js'
 import { paidSeats } from '../../../../src/core/usage/month/paid-seats.js'
 import { RUNS } from '../../support/properties.js'
@@ -195,11 +194,6 @@ test('use of the own allowance, in bands; a few are not told, nor what would tel
   ]
   expect(byUse(usedMonth(people), 5).map(({ people: some }) => some)).toEqual([9, 0, 0, 0, null, null])
   expect(byUse(usedMonth(people), 1).map(({ people: some }) => some)).toEqual([9, 0, 0, 0, 7, 2])
-})
-
-test('working days without a row are reported', () => {
-  const month = usedMonth(crowd(1, 'PRO', 1), '2026-10', 6)
-  expect(daysWithoutRows(month)).toEqual(['2026-10-02', '2026-10-05', '2026-10-06', '2026-10-07'])
 })
 
 test('every breakdown adds up to the whole, whatever is folded', () => {

@@ -1,6 +1,5 @@
 import { byPlan } from '../../../../src/core/usage/month/breakdowns.js'
 import { byPerson, nameOf } from '../../../../src/core/usage/month/by-person.js'
-import { daysWithoutRows } from '../../../../src/core/usage/month/missing-days.js'
 import { moneyOf } from '../../../../src/core/usage/month/money.js'
 import { paidSeats, type PolicySeats } from '../../../../src/core/usage/month/paid-seats.js'
 import type { UsageReport } from '../../../../src/core/contract/usage/report.js'
@@ -136,23 +135,4 @@ test('the team of a person is reported from five people on, and under names alwa
   expect([nameOf({ id: 'u', profile: 'p', email: 'e@x.org' }), nameOf({ id: 'u', profile: 'p', email: null })]).toEqual(
     ['e@x.org', 'u'],
   )
-})
-
-test('a working day is without rows only when all people are', () => {
-  const days = (...used: number[][]) =>
-    daysWithoutRows(
-      usedMonth(
-        used.map((own, person) => {
-          const daily = new Float64Array(31)
-          for (const day of own) daily[day - 1] = 1
-          return usedBy(person, 'PRO', own.length, { daily })
-        }),
-        '2026-10',
-        9,
-      ),
-    )
-  // October 2026 begins on a Thursday; 3, 4 and 10 are weekends.
-  expect(days([1, 2, 5], [5, 6, 8, 9])).toEqual(['2026-10-07'])
-  expect(days([1, 2, 5, 6, 7, 8], [3])).toEqual(['2026-10-09'])
-  expect(days([2, 5, 6, 7, 8, 9])).toEqual(['2026-10-01'])
 })

@@ -9,7 +9,13 @@ test.each<[OverageMeaning, number, number]>([
   [{ reading: 'cumulative', included: true }, 7, 0],
 ])('read as %j rows have %d credits, and no row %d', (meaning, used, rest) => {
   const none = { credits: 0, overage: 0 }
-  const client = (credits: number) => ({ credits, overage: 0, messages: 0, people: { size: 0, has: () => false } })
+  const client = (credits: number) => ({
+    credits,
+    overage: 0,
+    messages: 0,
+    days: 0,
+    people: { size: 0, has: () => false },
+  })
   const month: MonthLedger = {
     month: '2026-10',
     days: 31,

@@ -7,6 +7,7 @@ import { CANARY, hostileTexts } from '../../../core/support/hostile-texts.js'
 import { runs } from '../../../core/support/properties.js'
 import { sampleUsageReport } from '../../../core/support/usage-report.js'
 import { everything, withNames } from '../everything.js'
+import { incompleteMonth } from '../reports.js'
 
 type Element = DefaultTreeAdapterTypes.Element
 
@@ -188,13 +189,23 @@ test('sections without data are not there', () => {
   ])
 })
 
-test('what was agreed for a step that was reached is said first, unless it was to tell people', () => {
+test('the verdict is said first with every budget by name, then what was agreed for the strongest step', () => {
   const banner = (page: string): string[] =>
-    named(page, 'p')
-      .filter((element) => attribute(element, 'class') === 'banner')
-      .map((element) => textOf(element))
-  expect(banner(usageHtml(sampleUsageReport()))).toEqual([])
-  expect(banner(usageHtml(everything()))).toEqual([
-    '100 % of 2,900 credits reached. It was agreed to restrict: work moves to cheaper models.',
+    ['div', 'p']
+      .flatMap((name) => named(page, name))
+      .filter((element) => attribute(element, 'class')?.startsWith('banner') === true)
+      .map((element) => `${attribute(element, 'class') ?? ''}: ${textOf(element)}`)
+  expect(banner(usageHtml(sampleUsageReport()))).toEqual([
+    'banner warn: Watch 82 % of the monthly team budget (.github/kiro-policy.yml), about 115 % at the end.',
   ])
+  expect(banner(usageHtml(everything()))).toEqual([
+    'banner fail: Over budget 82 % of the monthly team budget (.github/kiro-policy.yml), about 115 % at the end.109 % of the daily budget of web/.kiro/settings.json, 58 credits each on 18 November 2026, the fullest day.',
+    'banner fail: 100 % of 2,900 credits reached. It was agreed to restrict: work moves to cheaper models.',
+  ])
+  expect(banner(usageHtml(sampleUsageReport({ budgets: [], actions: [] })))).toEqual([
+    'banner pass: No budget No budget is agreed, so nothing says what would be too much.',
+  ])
+  expect(banner(usageHtml(incompleteMonth()))[0]).toMatch(
+    /^banner incomplete: Incomplete Rows end on 19 November, 6 working days before 30 November; .*Do not rely on the forecast: rows are missing and its trial is bad\.$/,
+  )
 })

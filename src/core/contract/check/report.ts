@@ -264,11 +264,18 @@ export const reportSchema = z
         z.strictObject({
           file: z.string(),
           surface: z.enum(['settings', 'cli', 'agents', 'hooks', 'workflows']),
+          former: z.string().optional().describe('Its path before, where the same was written in another file.'),
           addsPermissions: z.boolean().describe('Permissions of tools were added, which are not judged here.'),
         }),
       )
       .optional()
       .describe('Files that are written in another way and mean the same; left out where there is none.'),
+    backups: z
+      .array(z.string())
+      .optional()
+      .describe(
+        'Copies beside Kiro files that the change adds, which Kiro does not load; left out where there is none.',
+      ),
   })
   .describe('The result of a Kiro Governance check.')
 

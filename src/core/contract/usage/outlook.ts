@@ -23,6 +23,9 @@ export const forecastSchema = z.strictObject({
     .array(z.strictObject({ day, low: z.number(), typical: z.number(), high: z.number() }))
     .describe('Credits from the first of the month up to each day that is left.'),
   seats: z.array(seatOutlook),
+  doubts: z
+    .array(z.enum(['rows are missing', 'its trial is bad']))
+    .describe('Why not to rely on it; empty when nothing says so.'),
   basis: z.array(z.string()).describe('What it rests on, a sentence each.'),
   backtest: z
     .strictObject({

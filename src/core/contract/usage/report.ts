@@ -5,6 +5,7 @@ import { count, credits, day, foreign, month, usd } from './amounts.js'
 import { estimateSchema, forecastSchema, rightSizingSchema } from './outlook.js'
 import { pricesSchema } from '../prices.js'
 import { breakdownSchemas } from './breakdowns.js'
+import { completenessSchema } from './completeness.js'
 
 /*
  * Owns the shape of the usage report: the type of its parts and of the input of every output, and
@@ -25,7 +26,9 @@ const source = z
     stray: count('Objects that are no usage file, left out.'),
     badRows: count('Rows that cannot be read, left out of every number.'),
     firstBadRows: z.array(badRow).describe('The first of them.'),
-    daysWithoutRows: z.array(day).describe('Working days of the month, up to `through`, for which no file has a row.'),
+    daysWithoutRows: z
+      .array(day)
+      .describe('Working days of the month, holidays left out, of which rows are due and no file has one.'),
   })
   .describe('What was read.')
 
@@ -86,6 +89,12 @@ export const usageReportSchema = z
     day: day.describe('The day of the report; its prices count.'),
     month,
     state: z.enum(['to date', 'closed']),
+    verdict: z
+      .enum(['pass', 'warn', 'fail', 'incomplete'])
+      .describe(
+        'incomplete: rows are old, missing or unreadable. fail: a limit, or a step for which more than notify was agreed, is reached. warn: another step is reached, or a limit will be by the forecast, or the forecast is not to be relied on. pass: none of these.',
+      ),
+    completeness: completenessSchema,
     through: day.nullable().describe('The last day of the month that a row is from; null when there is none.'),
     catalogueAsOf: day,
     prices: pricesSchema,

@@ -190,7 +190,6 @@ function readCommand(command: unknown, path: Path, one: HookAction, { uses, comp
       model: model !== null && isName(model) ? { name: model, place } : null,
       place,
       ...(agent === null || model !== null ? {} : { agent: { name: agent, place } }),
-      inherits: 'session',
     })
   })
 }

@@ -67,10 +67,10 @@ export interface Use {
   /** The agent whose model applies before the default: `chat.defaultAgent`. */
   readonly agent?: Named
   /**
-   * What it runs on without a model of its own or of `agent`: `chat.defaultModel`, unless this says `session`, which is what a new session
-   * of the CLI takes (the model of `chat.defaultAgent` first), or `nothing`: Kiro's own default, because the IDE reads no cli.json.
+   * What it runs on without a model of its own or of `agent`: what a session of the CLI takes (the model of `chat.defaultAgent`, else
+   * `chat.defaultModel`), unless this says `nothing`: Kiro's own default, because the IDE reads no cli.json.
    */
-  readonly inherits?: 'session' | 'nothing'
+  readonly inherits?: 'nothing'
   /** Where in its file, in keys and not in lines, where one file has several of them. */
   readonly position?: string
   /** What the work is, where its name alone does not say it. */

@@ -2,7 +2,7 @@ import type { Message } from '../../text/message.js'
 import { contentOf, type SourceFile } from '../source-file.js'
 import type { UnreadModels } from '../surfaces/surface.js'
 import { nearMissPath } from './near-miss-path.js'
-import { readWatched } from './watched.js'
+import { isBackup, readWatched } from './watched.js'
 
 /** A file below `.kiro` that no adapter reads. */
 export interface UnreadFile {
@@ -16,6 +16,7 @@ export interface UnreadFile {
 
 /** What a file that no adapter reads says of models, and what is to be said of the file itself. */
 export function unreadFile(source: SourceFile): { models: readonly UnreadModels[]; stray: UnreadFile | null } {
+  if (isBackup(source.path)) return { models: [], stray: null }
   const models = modelsOf(source)
   const meant = nearMissPath(source.path)
   const isSeen = models !== null
@@ -29,6 +30,6 @@ export function isOfConcern(source: SourceFile): boolean {
   return models.length > 0 || stray !== null
 }
 
-function modelsOf({ path, bytes }: SourceFile): readonly UnreadModels[] | null {
-  return bytes === null ? null : readWatched(path, bytes)
+function modelsOf({ path, bytes, target }: SourceFile): readonly UnreadModels[] | null {
+  return bytes === null ? null : readWatched(path, bytes, target)
 }

@@ -8,15 +8,23 @@ import { unreadIn } from './names.js'
 import { nearMissPath } from './near-miss-path.js'
 import { unreadInText } from './text.js'
 
-/** Files in which a key can name a model. Backups of Kiro (`agents/x.json.bak`) are none: Kiro loads them nowhere. */
+/** Files in which a key can name a model. */
 const STRUCTURED = /\.(?:json|jsonc|json5|ya?ml|toml|hook)$/
+/** What copies of a file end in: Kiro's own (`x.json.bak`, kiro.dev/changelog/cli/2-37), and those of editors and git. */
+const BACKUP = /(?:[._-](?:bak|backup|old|orig|save|\d{1,14})){1,3}$|~$/
 const MARKDOWN = /\.(?:md|mdx|markdown)$/
 
 /** Whether a file lies below a `.kiro` folder, no adapter reads it, and it could name a model or be meant for an adapter. */
 export function isWatched(path: string): boolean {
   const below = belowKiro(path)
   if (below === null || surfaceOf(path) !== null) return false
-  return STRUCTURED.test(below) || MARKDOWN.test(below) || nearMissPath(path) !== null
+  return STRUCTURED.test(below) || MARKDOWN.test(below) || isBackup(path) || nearMissPath(path) !== null
+}
+
+/** Whether a path is that of a copy beside a Kiro file (`agents/x.json.bak`): Kiro loads none, so what it names says nothing. */
+export function isBackup(path: string): boolean {
+  const original = path.replace(BACKUP, '')
+  return original !== path && surfaceOf(path) === null && surfaceOf(original) !== null
 }
 
 /** Whether of a file that is watched only the first lines could name a model: markdown, of which a tree may hold very much. */
@@ -24,13 +32,13 @@ export function isProse(path: string): boolean {
   return MARKDOWN.test(belowKiro(path) ?? '')
 }
 
-/** What a watched file says of models. Null where its text is not known: too large, or no text. */
-export function readWatched(path: string, bytes: Uint8Array): readonly UnreadModels[] | null {
+/** What a watched file says of models; `at` is the path of its text, where a link leads there. Null where its text is not known: too large, or no text. */
+export function readWatched(path: string, bytes: Uint8Array, at = path): readonly UnreadModels[] | null {
   const below = belowKiro(path) ?? ''
   const decoded = decode(bytes)
   if ('problem' in decoded) return STRUCTURED.test(below) || MARKDOWN.test(below) ? null : []
   const { text } = decoded
-  const file: SurfaceFile = { path, at: path, root: '', name: below.slice(below.lastIndexOf('/') + 1) }
+  const file: SurfaceFile = { path, at, root: '', name: below.slice(below.lastIndexOf('/') + 1) }
   if (MARKDOWN.test(below)) return inFrontMatter(text, file)
   if (!STRUCTURED.test(below)) return []
   const document = below.endsWith('.toml') ? null : (parserOf(below)(text)?.document ?? null)

@@ -15,6 +15,8 @@ export interface ForecastTerms {
   readonly fixedUsd: number | null
   /** USD per credit of overage. */
   readonly usdPerCredit: number
+  /** Whether no rows are missing. */
+  readonly whole: boolean
 }
 
 /**
@@ -44,6 +46,7 @@ export function forecastMonth(months: readonly UsedMonth[], terms: ForecastTerms
       ...rangeOf(({ of }) => cents(moment.used + creditsIn(moment.demand, ahead, times[of]))),
     })),
     seats: seatOutlook(moment.demand, times, running),
+    doubts: terms.whole ? [] : ['rows are missing'],
     basis: basisOf({ closed, running, roster, moment, misses }),
     backtest: result,
   }

@@ -65,6 +65,7 @@ class TallyBuilder implements Tally {
   credits = 0
   overage = 0
   messages = 0
+  days = 0
   readonly people = new GrowingBits()
 }
 

@@ -201,6 +201,7 @@ export class UsageReader {
     const tally = month.clientOf(client, this.clients.names[client] ?? '')
     addAmounts(tally, row)
     tally.messages += row.messages
+    tally.days |= 1 << day
     tally.people.add(person)
   }
 

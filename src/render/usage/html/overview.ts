@@ -1,11 +1,18 @@
+import { brief, inARow } from '../../../core/text/message.js'
 import { count, whole } from '../../../core/text/number.js'
 import type { UsageReport } from '../../../core/contract/usage/report.js'
 import { credits, dollars, percent, unitPrice } from '../../../core/text/amounts.js'
 import { span } from '../../../core/text/amounts.js'
 import { difference } from '../../../core/amount.js'
+import { completenessAdvice, incompleteBecause } from '../completeness.js'
+import { fullDay } from '../dates.js'
+import { budgetName, type Names } from '../names.js'
 import { markup, paragraphs, when, type Markup } from './markup.js'
 import { facts, type KeyFigure, type HtmlSection } from './section.js'
 import { strip, swatch } from './strip.js'
+
+/** Names are escaped by the markup that they are put into. */
+const PLAIN_NAMES: Pick<Names, 'code'> = { code: brief }
 
 /** Where the number of seats comes from. */
 const SEATS_FROM = {
@@ -130,12 +137,33 @@ function use({ credits: used, people, state }: UsageReport): KeyFigure[] {
   ]
 }
 
-/** What was agreed for the strongest step that was reached, above everything else. */
-export function agreed({ actions, budgets }: UsageReport): Markup {
+/** How the verdict is called. */
+const VERDICTS = { pass: 'OK', warn: 'Watch', fail: 'Over budget', incomplete: 'Incomplete' } as const
+
+/** The verdict with all that it rests on, and what was agreed for the strongest step, above everything else. */
+export function agreed(report: UsageReport): Markup {
+  const { actions, budgets, verdict, forecast } = report
+  const because = incompleteBecause(report, PLAIN_NAMES)
+  const shares = budgets.map((budget) => {
+    const { share, period, usedOn, forecast: ahead } = budget
+    const day = period === 'daily' && usedOn !== null ? ` on ${fullDay(usedOn)}, the fullest day` : ''
+    const end = ahead === null ? '' : `, about ${percent(ahead.share.typical)} at the end`
+    return `${percent(share)} of the ${budgetName(budget, PLAIN_NAMES)}${day}${end}.`
+  })
+  const lines = [
+    ...(because === ''
+      ? []
+      : [`${because.charAt(0).toUpperCase()}${because.slice(1)}. ${completenessAdvice(report, PLAIN_NAMES)}`]),
+    ...shares,
+    ...(budgets.length === 0 ? ['No budget is agreed, so nothing says what would be too much.'] : []),
+    ...((forecast?.doubts.length ?? 0) > 0 ? [`Do not rely on the forecast: ${inARow(forecast?.doubts ?? [])}.`] : []),
+  ]
   const strongest = actions.at(-1)
-  if (!strongest || strongest.action === 'notify') return markup``
+  const banner = markup`<div class="banner ${verdict}" role="note"><p><strong>${budgets.length === 0 && verdict === 'pass' ? 'No budget' : VERDICTS[verdict]}</strong> ${lines[0] ?? ''}</p>${lines.slice(1).map((line) => markup`<p>${line}</p>`)}</div>
+`
+  if (!strongest || strongest.action === 'notify') return banner
   const budget = budgets.find(({ id }) => id === strongest.budget)
-  const of = budget ? ` of ${whole(budget.limit)} credits` : ''
-  return markup`<p class="banner" role="note"><strong>${`${strongest.percent} %${of} reached.`}</strong> ${strongest.action === 'pause' ? 'It was agreed to pause: no more credits until somebody decides.' : 'It was agreed to restrict: work moves to cheaper models.'}</p>
+  const of = budget ? ` of ${credits(budget.limit)} credits` : ''
+  return markup`${banner}<p class="banner fail" role="note"><strong>${`${strongest.percent} %${of} reached.`}</strong> ${strongest.action === 'pause' ? 'It was agreed to pause: no more credits until somebody decides.' : 'It was agreed to restrict: work moves to cheaper models.'}</p>
 `
 }

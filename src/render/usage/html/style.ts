@@ -35,6 +35,9 @@ section { grid-column: 1 / -1; min-width: 0; padding: 26px 28px 28px; border: 1p
 section.half { grid-column: auto; align-self: stretch; }
 section.half:not(.half + .half):not(:has(+ .half)) { grid-column: 1 / -1; }
 .banner { grid-column: 1 / -1; margin: 0; padding: 14px 20px; border: 1px solid var(--bad); border-radius: 12px; background: var(--badOn); }
+.banner p { margin: 0; }
+.banner.pass { border-color: var(--good); background: var(--goodOn); }
+.banner.warn { border-color: var(--accent); background: var(--calmOn); }
 .pair { display: grid; grid-template-columns: minmax(0, 3fr) minmax(0, 2fr); gap: 20px 48px; align-items: center; }
 .halves { display: grid; grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); gap: 0 40px; }
 body > footer { padding-top: 24px; padding-bottom: 48px; font-size: 13px; }

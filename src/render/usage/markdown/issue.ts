@@ -83,7 +83,7 @@ export function usageSummary(report: UsageReport): string {
 const MOODS = { bad: '❌', warning: '⚠️', good: '✅' } as const
 
 function head(report: UsageReport): string[] {
-  const { mood, words } = usageHeadline(report)
+  const { mood, words } = usageHeadline(report, MARKDOWN_NAMES)
   return [`### ${MOODS[mood]} ${words}`, leadLines(report, MARKDOWN_NAMES).join('\n'), agreedLines(report)].filter(
     (block) => block !== '',
   )

@@ -41,6 +41,14 @@ export const TEAM_ROWS: readonly MergeRow[] = [
     '{ workdays: 20, developers: 3 }',
   ),
   row(
+    'team.holidays',
+    'outermost wins',
+    team,
+    'team: { holidays: [2026-12-24] }',
+    'team: { holidays: [2026-12-31] }',
+    '["2026-12-24"]',
+  ),
+  row(
     'team.approvedModels',
     'outermost wins',
     team,

@@ -1,0 +1,216 @@
+import { groupBy } from '../../text/group-by.js'
+import { compareText } from '../../text/place.js'
+import type { Completeness } from '../../contract/usage/completeness.js'
+import { dayIn, daysIn, type Ledger, type MonthLedger } from '../ledger.js'
+import { FEWEST } from './folding.js'
+import { daysWithRows, peopleByDay, workingDays, workingDaysBetween, type IsWorkingDay } from './working-days.js'
+
+export interface CompletenessInput {
+  /** The month of the report and those before it. */
+  readonly ledger: Ledger
+  /** `YYYY-MM`. */
+  readonly month: string
+  /** Whether this month was asked for; otherwise it is the newest with rows, and rows are due up to the report’s day. */
+  readonly stated: boolean
+  /** The day of the report, `YYYY-MM-DD`. */
+  readonly day: string
+  /** Days on which the team is off, `YYYY-MM-DD`. */
+  readonly holidays: readonly string[]
+  /** Rows of usage files that cannot be read. */
+  readonly badRows: number
+  /** People; smaller groups are not named. */
+  readonly fewest: number
+}
+
+/** The chance at which days without rows are no accident of a small team. Chosen by hand. */
+const CHANCE = 0.05
+/** Working days with rows of others after which a client or profile is silent. Chosen by hand. */
+const SILENT = 3
+/** Days with rows from which a client or profile can fall silent. Chosen by hand. */
+const REGULAR = 5
+
+/**
+ * Whether the files have all rows that are due: up to the day before the report, or of the whole of a closed month that
+ * was asked for. The files of a day arrive in the night after it, so the last working day before the report may still be
+ * missing.
+ */
+export function completenessOf(input: CompletenessInput): {
+  readonly completeness: Completeness
+  /** Working days of the month without a row of which rows are due, `YYYY-MM-DD`. */
+  readonly daysWithoutRows: readonly string[]
+} {
+  const { ledger, month, stated, day, holidays, badRows } = input
+  const months = [...ledger.months.values()]
+  const isWorking = workingDays(months, holidays)
+  const rows = months.flatMap(daysWithRows)
+  const newest = rows.at(-1) ?? null
+  const closed = month < day.slice(0, 7)
+  const end = dayIn(month, daysIn(month) - 1)
+  const until = stated && closed ? nextDay(end) : day
+  if (newest === null)
+    return {
+      completeness: {
+        whole: badRows === 0,
+        newest,
+        until,
+        age: null,
+        missingDays: [],
+        missingMonths: [],
+        silent: [],
+        badRows,
+      },
+      daysWithoutRows: [],
+    }
+  const due = workingDaysBetween(newest, until, isWorking)
+  const late = stated && closed ? notYetDue(due, day, isWorking) : due.slice(-1)
+  const has = new Set(rows)
+  const inMonth = workingDaysBetween(previousDay(`${month}-01`), nextDay(end < day ? end : previousDay(day)), isWorking)
+  const first = rows[0] ?? newest
+  const missing = inMonth.filter((one) => !has.has(one) && one > first && !late.includes(one))
+  const span = workingDaysBetween(previousDay(first), nextDay(newest), isWorking)
+  const usual = chanceOfRows(months, span, has)
+  const missingDays = runsOf(missing, isWorking)
+    .filter((run) => (1 - usual(run)) ** run.length < CHANCE)
+    .flat()
+  const missingMonths = gaps(months.map((one) => one.month))
+  const silent = silentGroups(input, months.slice(-2), isWorking, rows)
+  const old = due.length > 1 && (1 - usual([])) ** (due.length - 1) < CHANCE
+  return {
+    completeness: {
+      whole: !old && missingDays.length + missingMonths.length + silent.length + badRows === 0,
+      newest,
+      until,
+      age: due.length,
+      missingDays,
+      missingMonths,
+      silent,
+      badRows,
+    },
+    daysWithoutRows: missing,
+  }
+}
+
+/** In a closed month: its last working day while the report is of the next one. */
+function notYetDue(due: readonly string[], day: string, isWorking: IsWorkingDay): readonly string[] {
+  const last = due.at(-1)
+  return last !== undefined && workingDaysBetween(last, day, isWorking).length === 0 ? [last] : []
+}
+
+/** The chance that a working day outside a run has rows; a team of which 5 people work on a day has some on each. */
+function chanceOfRows(
+  months: readonly MonthLedger[],
+  span: readonly string[],
+  has: ReadonlySet<string>,
+): (run: readonly string[]) => number {
+  const counts = months.flatMap((month) => peopleByDay(month)).filter((people) => people > 0)
+  const mean = counts.reduce((sum, people) => sum + people, 0) / Math.max(1, counts.length)
+  if (mean >= FEWEST) return () => 1
+  const withRows = span.filter((day) => has.has(day)).length
+  return (run) => (withRows + 1) / (span.filter((day) => !run.includes(day)).length + 2)
+}
+
+/** Days grouped into runs of consecutive working days. */
+function runsOf(days: readonly string[], isWorking: IsWorkingDay): string[][] {
+  const runs: string[][] = []
+  for (const day of days) {
+    const last = runs.at(-1)
+    const before = last?.at(-1)
+    if (last && before !== undefined && workingDaysBetween(before, day, isWorking).length === 0) last.push(day)
+    else runs.push([day])
+  }
+  return runs
+}
+
+/** Months without rows between the first and the last. */
+function gaps(months: readonly string[]): string[] {
+  const known = new Set(months)
+  const result: string[] = []
+  for (let month = months[0] ?? ''; month < (months.at(-1) ?? ''); month = monthAfter(month))
+    if (!known.has(month)) result.push(month)
+  return result
+}
+
+/** Clients and profiles that had rows regularly and have none any more, while others have. */
+function silentGroups(
+  { ledger, fewest }: CompletenessInput,
+  months: readonly MonthLedger[],
+  isWorking: IsWorkingDay,
+  rows: readonly string[],
+): Completeness['silent'] {
+  const recent = rows.filter((day) => isWorking(day) && day >= `${months[0]?.month ?? ''}-01`)
+  const least = Math.min(fewest, new Set(months.flatMap(({ people }) => people.map(({ person }) => person))).size)
+  const all = [...clientsOf(months), ...profilesOf(months, ledger)]
+  return all
+    .flatMap(({ kind, name, days, people }): Completeness['silent'] => {
+      const own = [...days].sort()
+      const [first, last] = [own[0] ?? '', own.at(-1) ?? '']
+      const between = recent.filter((day) => day >= first && day <= last)
+      const after = recent.filter((day) => day > last).length
+      const share = (between.filter((day) => days.has(day)).length + 1) / (between.length + 2)
+      return people >= least && own.length >= REGULAR && after >= SILENT && (1 - share) ** after < CHANCE
+        ? [{ kind, name, last, age: after }]
+        : []
+    })
+    .sort((a, b) => compareText(a.kind, b.kind) || compareText(a.name, b.name))
+}
+
+interface Source {
+  readonly kind: Completeness['silent'][number]['kind']
+  readonly name: string
+  readonly days: ReadonlySet<string>
+  readonly people: number
+}
+
+function clientsOf(months: readonly MonthLedger[]): Source[] {
+  const names = [...new Set(months.flatMap(({ clients }) => [...clients.keys()]))].filter((name) => name !== '')
+  return names.map((name) => {
+    const own = months.flatMap((month) => {
+      const tally = month.clients.get(name)
+      return tally ? [{ month, tally }] : []
+    })
+    return {
+      kind: 'client',
+      name,
+      days: new Set(
+        own.flatMap(({ month: { month, days }, tally }) =>
+          Array.from({ length: days }, (_, day) => day)
+            .filter((day) => ((tally.days >>> day) & 1) === 1)
+            .map((day) => dayIn(month, day)),
+        ),
+      ),
+      people: new Set(
+        own.flatMap(({ month, tally }) =>
+          month.people.flatMap(({ person }) => (tally.people.has(person) ? [person] : [])),
+        ),
+      ).size,
+    }
+  })
+}
+
+function profilesOf(months: readonly MonthLedger[], { people: known }: Ledger): Source[] {
+  const rows = months.flatMap((month) => month.people.map((person) => ({ month, person })))
+  const profiles = groupBy(rows, ({ person }) => known[person.person]?.profile ?? '')
+  if (profiles.size < 2) return []
+  return [...profiles].map(([name, own]) => ({
+    kind: 'profile',
+    name: name.slice(name.lastIndexOf('/') + 1),
+    days: new Set(
+      own.flatMap(({ month: { month }, person }) =>
+        [...person.daily()].flatMap((credits, day) => (credits > 0 ? [dayIn(month, day)] : [])),
+      ),
+    ),
+    people: new Set(own.map(({ person }) => person.person)).size,
+  }))
+}
+
+function nextDay(day: string): string {
+  return new Date(Date.parse(day) + 86_400_000).toISOString().slice(0, 10)
+}
+
+function previousDay(day: string): string {
+  return new Date(Date.parse(day) - 86_400_000).toISOString().slice(0, 10)
+}
+
+function monthAfter(month: string): string {
+  return new Date(Date.UTC(Number(month.slice(0, 4)), Number(month.slice(5, 7)), 1)).toISOString().slice(0, 7)
+}
