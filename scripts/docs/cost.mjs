@@ -30,7 +30,7 @@ function tasks() {
         ...[runs, low, typical, high].map(cell),
       ]),
     ) +
-    `\n\nWorking days a month: ${cell(workload.workdays)}. Part of the chat, and of what nothing routes, in the terminal: ${cell(workload.cliShare)}. Runs a day and developer of an agent that names a model: ${cell(workload.agents)}; of a step of a workflow: ${cell(workload.steps)}, times the cap of each loop around it, each at most ${cell(workload.loopRuns)}.`
+    `\n\nWorking days a month: ${cell(workload.workdays)}. Part of the chat, and of what nothing routes, in the terminal: ${cell(workload.cliShare)}. Runs a day and developer of an agent that names a model: ${cell(workload.agents)}; of a step of a workflow: ${cell(workload.steps)}, times the cap of each loop around it, each at most ${cell(workload.loopRuns)}. Tokens of a developer’s day of all this work, for budgets in tokens: ${cell(workload.tokensPerDay.input)} in, ${cell(workload.tokensPerDay.output)} out.`
   )
 }
 

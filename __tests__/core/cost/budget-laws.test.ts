@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import type { BudgetOutcome, BudgetSimulation } from '../../../src/core/cost/budget-simulation.js'
 import { RUNS } from '../support/properties.js'
-import { simulate, contractOf } from './simulated-budgets.js'
+import { contractOf, reviews, simulate } from './simulated-budgets.js'
 
 describe('laws', () => {
   const period = fc.constantFrom('daily' as const, 'monthly' as const)
@@ -12,10 +12,7 @@ describe('laws', () => {
   const credits = fc.nat(3000)
   const run = (days: number, perRun: number, budget: unknown, by = 'auto', fast = 'claude-haiku-4.5') => {
     const low = perRun / 2
-    const at = simulate(
-      contractOf(budget, fast, by),
-      `version: 1\nteam: { workdays: ${days} }\nworkload: { tasks: { codeReview: { runs: 1, credits: { low: ${low}, typical: ${perRun}, high: ${perRun * 2} } } } }`,
-    )[0]?.at
+    const at = simulate(contractOf(budget, fast, by), reviews(days, { low, typical: perRun, high: perRun * 2 }))[0]?.at
     if (!at) throw new Error('not simulated')
     return at
   }
@@ -95,4 +92,58 @@ describe('laws', () => {
       RUNS,
     )
   })
+
+  test('daily and monthly limits together come to what a walk through the days comes to', () => {
+    fc.assert(
+      fc.property(
+        workdays,
+        fc.integer({ min: 1, max: 100 }),
+        fc.nat(120),
+        credits,
+        action,
+        action,
+        fc.constantFrom(0.4, 1, 2.2),
+        (days, perRun, day, month, perDay, perMonth, onFast) => {
+          const fast = onFast === 0.4 ? 'claude-haiku-4.5' : onFast === 1 ? 'auto' : 'claude-opus-4.8'
+          const budget = { daily: { credits: day, action: perDay }, monthly: { credits: month, action: perMonth } }
+          const [daily, monthly] = simulate(
+            contractOf(budget, fast),
+            reviews(days, { low: perRun, typical: perRun, high: perRun }),
+          )
+          const walked = walk({ days, usual: perRun, fast: perRun * onFast, day, month, perDay, perMonth })
+          expect(monthly?.at?.typical.limit.day ?? null).toBe(walked.reached)
+          for (const one of [daily, monthly])
+            expect(Math.abs((one?.at?.typical.spent ?? NaN) - walked.spent)).toBeLessThanOrEqual(0.51)
+        },
+      ),
+      RUNS,
+    )
+  })
 })
+
+/** The same month, one day after the other, in plain numbers. */
+function walk(of: {
+  readonly days: number
+  readonly usual: number
+  readonly fast: number
+  readonly day: number
+  readonly month: number
+  readonly perDay: string
+  readonly perMonth: string
+}): { spent: number; reached: number | null } {
+  const use = (rate: number): number => {
+    if (rate <= of.day || of.perDay === 'notify') return rate
+    return of.perDay === 'pause' ? of.day : of.day + (1 - of.day / rate) * of.fast
+  }
+  const [normal, restricted] = [use(of.usual), use(of.fast)]
+  let spent = 0
+  let reached: number | null = null
+  for (let day = 1; day <= of.days; day += 1) {
+    const today = reached === null || of.perMonth === 'notify' ? normal : of.perMonth === 'pause' ? 0 : restricted
+    spent += today
+    // Used up, and more would be used on the days that are left.
+    const wouldBe = spent + normal * (of.days - day)
+    if (reached === null && spent >= of.month - 1e-9 && wouldBe > of.month + 1e-9) reached = day
+  }
+  return { spent, reached }
+}

@@ -20,7 +20,7 @@ describe('a monthly limit', () => {
       { credits: 900, action: 'restrict' },
       'claude-haiku-4.5',
       { effect: 'saves', days: 2, usual: 100, then: 40, spent: 940 },
-      'budget.monthly: alert on working day 15, limit of 900 on day 18 of 20; then restrict moves the work to fast (claude-haiku-4.5): 40 credits for the last 2 days instead of 100.',
+      'budget.monthly: alert on working day 15, limit of 900 on day 18 of 20; then restrict moves the contract’s work to fast (claude-haiku-4.5): 40 credits for the last 2 days instead of 100.',
     ],
     [
       'pause, reached',
@@ -34,14 +34,14 @@ describe('a monthly limit', () => {
       { credits: 900, action: 'restrict' },
       'auto',
       { effect: 'saves nothing', usual: 100, then: 100, spent: 1000 },
-      'budget.monthly: alert on working day 15, limit of 900 on day 18 of 20; then restrict moves the work to fast (auto) and saves nothing: 100 credits for the last 2 days, as before.',
+      'budget.monthly: alert on working day 15, limit of 900 on day 18 of 20; then restrict moves the contract’s work to fast (auto) and saves nothing: 100 credits for the last 2 days, as before.',
     ],
     [
       'restrict that is more expensive',
       { credits: 900, action: 'restrict' },
       'claude-sonnet-4.5',
       { effect: 'costs more', usual: 100, then: 130, spent: 1030 },
-      'budget.monthly: alert on working day 15, limit of 900 on day 18 of 20; then restrict moves the work to fast (claude-sonnet-4.5) and costs more: 130 credits for the last 2 days instead of 100.',
+      'budget.monthly: alert on working day 15, limit of 900 on day 18 of 20; then restrict moves the contract’s work to fast (claude-sonnet-4.5) and costs more: 130 credits for the last 2 days instead of 100.',
     ],
     [
       'restrict to nothing',
@@ -55,7 +55,7 @@ describe('a monthly limit', () => {
       { credits: 900, action: 'restrict' },
       'claude-next',
       { effect: 'not priced', usual: 100, then: null, spent: null },
-      'budget.monthly: alert on working day 15, limit of 900 on day 18 of 20; then restrict moves the work to fast (claude-next), which is not priced; 100 credits for the last 2 days before that.',
+      'budget.monthly: alert on working day 15, limit of 900 on day 18 of 20; then restrict moves the contract’s work to fast (claude-next), which is not priced; 100 credits for the last 2 days before that.',
     ],
     [
       'reached on the last day',
@@ -117,14 +117,14 @@ describe('a daily limit is reached on every day or on none', () => {
       { credits: 40, action: 'restrict' },
       'claude-haiku-4.5',
       { effect: 'saves', usual: 200, then: 80, spent: 880 },
-      'budget.daily: alert every day after 64 % of its work, limit of 40 every day after 80 % of its work; then restrict moves the work to fast (claude-haiku-4.5): 80 credits a month for the rest of each day instead of 200.',
+      'budget.daily: alert every day after 64 % of its work, limit of 40 every day after 80 % of its work; then restrict moves the contract’s work to fast (claude-haiku-4.5): 80 credits a month for the rest of each day instead of 200.',
     ],
     [
       'restrict, more expensive',
       { credits: 40, action: 'restrict' },
       'claude-opus-4.8',
       { effect: 'costs more', usual: 200, then: 440, spent: 1240 },
-      'budget.daily: alert every day after 64 % of its work, limit of 40 every day after 80 % of its work; then restrict moves the work to fast (claude-opus-4.8) and costs more: 440 credits a month for the rest of each day instead of 200.',
+      'budget.daily: alert every day after 64 % of its work, limit of 40 every day after 80 % of its work; then restrict moves the contract’s work to fast (claude-opus-4.8) and costs more: 440 credits a month for the rest of each day instead of 200.',
     ],
     [
       'pause',
@@ -159,6 +159,47 @@ describe('a daily limit is reached on every day or on none', () => {
   })
 })
 
+describe('limits of one contract act in the same month', () => {
+  const spoken = (budget: unknown, fast: string | null = 'claude-haiku-4.5', text = WORK): string[] =>
+    said(simulate(contractOf(budget, fast), text)).filter((line) => !line.startsWith('At the low load'))
+  const pause = (credits: number) => ({ credits, action: 'pause' })
+
+  test.each<[string, unknown, string[]]>([
+    [
+      'a day that stops leaves a month that is never used up',
+      { daily: pause(25), monthly: pause(600) },
+      [
+        'budget.daily: alert every day after 40 % of its work, limit of 25 every day after 50 % of its work; then pause stops the work: 50 % of each day without Kiro, 500 credits a month not spent.',
+        'budget.monthly: alert on working day 20 of 20; limit of 600 is never reached: the other limits leave 500 of 1,000 credits a month.',
+      ],
+    ],
+    [
+      'a month that is used up later, because of the days',
+      { daily: pause(25), monthly: pause(300) },
+      [
+        'budget.daily: alert every day after 40 % of its work, limit of 25 every day after 50 % of its work; then pause stops the work: 50 % of each day without Kiro, 300 credits a month not spent.',
+        'budget.monthly: alert on working day 10, limit of 300 on day 12 of 20; then pause stops the work: 8 working days a month without Kiro, 200 credits not spent.',
+      ],
+    ],
+    [
+      'after the month is restricted the day is no longer used up',
+      { daily: { credits: 25, action: 'notify' }, monthly: { credits: 500, action: 'restrict' } },
+      [
+        'budget.daily: alert every day after 40 % of its work, limit of 25 every day after 50 % of its work; then notify stops nothing: 25 credits a day over the limit, 250 a month.',
+        'budget.monthly: alert on working day 8, limit of 500 on day 10 of 20; then restrict moves the contract’s work to fast (claude-haiku-4.5): 200 credits for the last 10 days instead of 500.',
+      ],
+    ],
+    [
+      'of two units the one that stops the day first',
+      { daily: { credits: 40, inputTokens: 100, action: 'pause' } },
+      ['budget.daily: limit of 40 is never reached: another limit stops the day before it, of 50 credits a day.'],
+    ],
+  ])('%s', (_, budget, expected) => {
+    const [first, ...rest] = spoken(budget)
+    expect([first, ...rest].slice(0, expected.length)).toEqual(expected)
+  })
+})
+
 test('the loads beside the typical one are reported where they end differently', () => {
   expect(said(simulate(contractOf({ monthly: { credits: 900 }, daily: { credits: 5 } }), WORK))).toEqual([
     expect.stringMatching(/^budget\.daily: .*limit of 5 every day after 10 % of its work/),
@@ -180,8 +221,8 @@ test('the worked case', () => {
     action: 'notify',
     workdays: 21,
     fast: { model: 'claude-haiku-4.5', multiplier: 0.4 },
-    reason: null,
-    at: { typical: { load: 1042, alert: { day: 20 }, limit: { when: 'never' } }, high: { limit: { day: 7 } } },
+    notCounted: [],
+    at: { typical: { load: 1105, alert: { day: 19 }, limit: { when: 'never' } }, high: { limit: { day: 7 } } },
   })
 })
 

@@ -94,13 +94,14 @@ test.each<[string, string, Files, string[]]>([
     budgets({ credits: 10, inputTokens: 5, outputTokens: 1 }, { credits: 9, inputTokens: 200, outputTokens: 31 }),
     [
       'warning .kiro/settings.json:14:5 budget-inconsistent: budget.daily.credits (10) is above budget.monthly.credits (9)',
-      'warning .kiro/settings.json:19:5 budget-inconsistent: budget.monthly.inputTokens (200) is never reached: 31 days of 5 are 155',
+      'warning .kiro/settings.json:19:5 budget-inconsistent: budget.monthly.inputTokens (200) is never reached where the daily limit is kept: 21 working days of 5 are 105',
+      'warning .kiro/settings.json:19:5 budget-inconsistent: budget.monthly.outputTokens (31) is never reached where the daily limit is kept: 21 working days of 1 are 21',
     ],
   ],
   [
     'budget-inconsistent',
     'nothing at the edge',
-    budgets({ credits: 10, inputTokens: 10 }, { credits: 10, inputTokens: 310 }),
+    budgets({ credits: 10, inputTokens: 10 }, { credits: 10, inputTokens: 210 }),
     [],
   ],
   [
@@ -165,4 +166,13 @@ test.each<[string, string, Files, string[]]>([
   ],
 ])('%s tells %s', (rule, _, after, expected) => {
   expect(told(rule, { after })).toEqual(expected)
+})
+
+test.each<[string, number]>([
+  ['version: 1', 1],
+  ['version: 1\nteam: { workdays: 24 }', 0],
+  ['version: 1\nteam: { workdays: 23 }', 1],
+])('budget-inconsistent counts working days: %s', (policy, times) => {
+  const after = budgets({ credits: 25, action: 'pause' }, { credits: 600, action: 'pause' })
+  expect(of(judged({ after, policy }), 'budget-inconsistent')).toHaveLength(times)
 })

@@ -49,12 +49,12 @@ test.each<[string, string, Change, string[]]>([
     ['An exception for model-not-allowed (claude-opus-4.8) until 2026-10-22 ends in 14 days'],
   ],
   ['exception-expiring', '15 days before', { after: on('claude-opus-4.8'), policy: opus('2026-10-23') }, []],
-  ['budget-inconsistent', 'a month of 31 days', { after: budget({ credits: 30 }, { credits: 930 }) }, []],
+  ['budget-inconsistent', 'a month of 21 working days', { after: budget({ credits: 30 }, { credits: 630 }) }, []],
   [
     'budget-inconsistent',
     'one credit more',
-    { after: budget({ credits: 30 }, { credits: 931 }) },
-    ['budget.monthly.credits (931) is never reached: 31 days of 30 are 930'],
+    { after: budget({ credits: 30 }, { credits: 631 }) },
+    ['budget.monthly.credits (631) is never reached where the daily limit is kept: 21 working days of 30 are 630'],
   ],
   ['budget-inconsistent', 'a day as much as a month', { after: budget({ credits: 30 }, { credits: 30 }) }, []],
   [

@@ -34,6 +34,7 @@ const DEFAULTS = {
     'misplaced-key',
     'over-plan',
     'costly-hook',
+    'costly-loop',
     'dropped-by-kiro',
     'shadowed',
     'contradicting-surfaces',

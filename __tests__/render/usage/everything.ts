@@ -109,6 +109,7 @@ export function everything(): UsageReport {
         bonus: 2000,
         resets: '2026-12-01',
         tokens: null,
+        today: null,
         problem: null,
       },
       {
@@ -123,6 +124,12 @@ export function everything(): UsageReport {
         bonus: null,
         resets: null,
         tokens: { input: 845_200, output: 123_400, usd: 4.39 },
+        today: {
+          input: 182_341,
+          output: 48_902,
+          share: 0.36,
+          budgets: [{ file: '.kiro/settings.json', unit: 'inputTokens', limit: 500_000, share: 0.3647, over: false }],
+        },
         problem: null,
       },
       {
@@ -137,6 +144,7 @@ export function everything(): UsageReport {
         bonus: null,
         resets: null,
         tokens: null,
+        today: null,
         problem: 'The plan is managed by an administrator.',
       },
     ],

@@ -204,6 +204,7 @@ export function fullReport(): UsageReport {
         bonus: 2000,
         resets: '2026-12-01',
         tokens: null,
+        today: null,
         problem: null,
       },
       {
@@ -218,6 +219,7 @@ export function fullReport(): UsageReport {
         bonus: null,
         resets: null,
         tokens: null,
+        today: null,
         problem: 'the plan is managed by an administrator, so the text has no numbers',
       },
       {
@@ -232,6 +234,12 @@ export function fullReport(): UsageReport {
         bonus: null,
         resets: null,
         tokens: { input: 1_204_000, output: 90_122, usd: 4.96 },
+        today: {
+          input: 182_341,
+          output: 48_902,
+          share: 0.36,
+          budgets: [{ file: '.kiro/settings.json', unit: 'inputTokens', limit: 500_000, share: 0.3647, over: false }],
+        },
         problem: null,
       },
     ],

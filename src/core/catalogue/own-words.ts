@@ -18,12 +18,14 @@ interface Row {
 
 /** A model of a price file, under the names that the built-in prices have for it. */
 export function modelInOwnWords(model: Model, known: Model | null): Model {
-  const { notes: _, retiringOn, measured, ...facts } = model
+  const { retiringOn, measured } = model
   const dated = <R extends Row>(rows: readonly R[], same: readonly Row[] | undefined): R[] =>
     rows.map((row, index) => inOwnWords(row, same, rows[index - 1]))
   const told = known?.multipliers.flatMap(({ conflicts = [] }) => conflicts)
   return {
-    ...facts,
+    id: model.id,
+    context: model.context,
+    successor: model.successor,
     name: known?.name ?? model.id,
     family: known?.family ?? model.family,
     aliases: known?.aliases ?? [],
@@ -82,16 +84,16 @@ function planInOwnWords(plan: Plan, known: readonly Plan[]): Plan {
  * before the period), it is that the price file is the only source.
  */
 function inOwnWords<R extends Row>(row: R, known: readonly Row[] | undefined, before?: Row): R {
-  const { reason: _reason, note: _note, ...facts } = row
   const same = known?.find(({ from, value }) => from === row.from && value === row.value)
   const needsReason = row.value === null || (before !== undefined && before.to !== row.from)
   const reason = same?.reason ?? (needsReason ? 'A price file says so, and not why.' : undefined)
+  const facts = Object.fromEntries(Object.entries(row).filter(([key]) => key !== 'reason' && key !== 'note')) as R
   return {
     ...facts,
     source: address(row),
     ...(reason === undefined ? {} : { reason }),
     ...(same?.note === undefined ? {} : { note: same.note }),
-  } as R
+  }
 }
 
 function address({ source }: { readonly source: string }): string {

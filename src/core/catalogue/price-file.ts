@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import type * as z from 'zod'
 import '../schema/jitless.js'
 import { say, words, type Message } from '../text/message.js'
 import { sha256 } from '../text/sha256.js'

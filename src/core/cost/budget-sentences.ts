@@ -1,60 +1,72 @@
 import { product, roundHalfUp } from '../amount.js'
 import { prefixed } from '../kiro/assignment.js'
-import { inARow, say, words, type Message } from '../text/message.js'
+import { say, words, type Message } from '../text/message.js'
 import { count, whole } from '../text/number.js'
 import type { BudgetOutcome, BudgetSimulation, Reached } from './budget-simulation.js'
+import defaults from './workload.json' with { type: 'json' }
 
 /** The units of a budget in words. */
 const UNITS = { credits: 'credits', inputTokens: 'input tokens', outputTokens: 'output tokens' } as const
 
-/** A simulation in sentences: the typical load, then the differences at the others, then what is not counted. */
+/**
+ * A simulation in sentences: the typical load, then the differences at the others, then what is not counted. `together`: the contract
+ * has other limits, which act in the same month.
+ */
 export function budgetSentences(
   simulation: Omit<BudgetSimulation, 'sentences'>,
-  missing: string | null,
-  notCounted: readonly string[],
+  tokens: { readonly stated: boolean; readonly assumed: boolean },
+  together: boolean,
 ): Message[] {
-  const { root, period, unit, limit, at } = simulation
+  const { root, period, unit, limit, at, notCounted } = simulation
   const name = prefixed(root, `budget.${period}`)
   const amount = words(`limit of ${whole(limit)}${unit === 'credits' ? '' : ` ${UNITS[unit]}`}`)
-  if (at === null) return [say`${name}: ${amount}, not simulated: ${whyNot(simulation, missing)}.`]
-  const outside =
-    unit === 'credits' ? OUTSIDE.flatMap(([kind, title]) => (notCounted.includes(kind) ? [title] : [])) : []
+  const missing = notCounted.map(({ reason, of }) => say`${of} (${words(WHY[reason])})`)
+  if (at === null)
+    return [say`${name}: ${amount}, not simulated: nothing of the work has a price: ${inMessages(missing)}.`]
   return [
-    say`${name}: ${typical(simulation, at.typical, amount)}.`,
+    say`${name}: ${typical(simulation, at.typical, amount, together)}.`,
     ...others(simulation, at),
-    ...(outside.length === 0 ? [] : [words(`Work of ${inARow(outside)} beside the contract is not counted.`)]),
-    ...(unit === 'credits' ? [] : [words('Kiro does not meter tokens: they are the policy’s tokens per run.')]),
+    ...(missing.length === 0 ? [] : [say`That is the least: not counted is ${inMessages(missing)}.`]),
+    ...(unit === 'credits' ? [] : [words(`Kiro does not meter tokens: they are ${sourceOf(tokens)}.`)]),
   ]
 }
 
-/** Carriers of work that a contract does not route. */
-const OUTSIDE = [
-  ['agent', 'agents'],
-  ['step', 'workflow steps'],
-  ['hook', 'hooks'],
-  ['chat', 'the CLI'],
-] as const
+const WHY = {
+  'no price': 'no known price',
+  'unknown trigger': 'not known what starts it',
+  'file cannot be read': 'a file that cannot be read',
+} as const
 
-function whyNot({ reason }: Omit<BudgetSimulation, 'sentences'>, missing: string | null): Message {
-  const of = missing ?? ''
-  switch (reason) {
-    case 'no work routed':
-      return words('the contract routes no work to a model')
-    case 'no tokens stated':
-      return say`the policy states no tokens per run for ${of}`
-    case 'no price':
-      return say`not priced, because the multiplier of ${of} is not known`
-    default:
-      return words(`not priced (${reason ?? ''})`)
-  }
+function sourceOf({ stated, assumed }: { readonly stated: boolean; readonly assumed: boolean }): string {
+  const table = `an assumption, ${whole(defaults.tokensPerDay.input.value)} in and ${whole(defaults.tokensPerDay.output.value)} out a day of default work`
+  if (!assumed) return 'the policy’s tokens per run'
+  return stated ? `the policy’s tokens per run, elsewhere ${table}` : table
 }
 
-function typical(simulation: Omit<BudgetSimulation, 'sentences'>, outcome: BudgetOutcome, amount: Message): Message {
+/** Clauses in a row, at most five. */
+function inMessages(all: readonly Message[]): Message {
+  const shown = all.slice(0, 5).flatMap((one, index) => (index === 0 ? one : [', ', ...one]))
+  return all.length > 5 ? [...shown, ` and ${all.length - 5} more`] : shown
+}
+
+function typical(
+  simulation: Omit<BudgetSimulation, 'sentences'>,
+  outcome: BudgetOutcome,
+  amount: Message,
+  together: boolean,
+): Message {
   const { period, unit, workdays } = simulation
-  const { alert, limit, load } = outcome
+  const { alert, limit, load, spent } = outcome
   const told = alert.when === 'never' ? [] : say`alert ${words(whenIs(alert))}`
   if (limit.when === 'never') {
-    const last = words(`${whole(load)} ${UNITS[unit]} a ${period === 'daily' ? 'day' : 'month'} is the typical load`)
+    const usual = `${whole(load)} ${UNITS[unit]} a ${period === 'daily' ? 'day' : 'month'}`
+    const last = words(
+      load <= simulation.limit
+        ? `${usual} is the typical load`
+        : together && period === 'monthly'
+          ? `the other limits leave ${whole(spent)} of ${usual}`
+          : `another limit stops the day before it, of ${usual}`,
+    )
     return say`${told}${words(told.length === 0 ? '' : alert.when === 'day' ? ` of ${workdays}; ` : '; ')}${amount} is never reached: ${last}`
   }
   const at = limit.when === 'day' ? `on day ${whole(limit.day)} of ${workdays}` : whenIs(limit)
@@ -107,14 +119,14 @@ function action(
     case 'no fast profile':
       return say`${does} saves nothing: there is no profile ${'fast'} to move the work to`
     case 'not priced':
-      return say`${does} moves the work to ${target}, which is not priced; ${words(used(usual))} before that`
+      return say`${does} moves the contract’s work to ${target}, which is not priced; ${words(used(usual))} before that`
     case 'saves nothing':
       return unit === 'credits'
-        ? say`${does} moves the work to ${target} and saves nothing: ${words(used(usual))}, as before`
-        : say`${does} moves the work to ${target} and saves no tokens: the policy states them per run, not per model`
+        ? say`${does} moves the contract’s work to ${target} and saves nothing: ${words(used(usual))}, as before`
+        : say`${does} moves the contract’s work to ${target} and saves no tokens: they are counted per run, not per model`
     case 'saves':
     case 'costs more':
-      return say`${does} moves the work to ${target}${words(effect === 'costs more' ? ' and costs more' : '')}: ${words(`${used(then)} instead of ${whole(usual)}`)}`
+      return say`${does} moves the contract’s work to ${target}${words(effect === 'costs more' ? ' and costs more' : '')}: ${words(`${used(then)} instead of ${whole(usual)}`)}`
   }
 }
 

@@ -2,23 +2,22 @@ import type { Message } from '../text/message.js'
 import type { Action } from '../policy/decide.js'
 import type { Period } from '../kiro/surfaces/surface.js'
 import type { AtLoad } from './seat-cost.js'
-import type { NoVolume } from './workload.js'
+import type { NoPrice } from './standing.js'
 
-/** Reasons why a budget is not simulated. */
-export const NO_LOADS = [
-  'no price',
-  'unknown trigger',
-  'no work routed',
-  'no tokens stated',
-] as const satisfies readonly ('no price' | NoVolume | 'no work routed' | 'no tokens stated')[]
-/** Why a budget is not simulated. */
-export type NoLoad = (typeof NO_LOADS)[number]
+/** Reasons why some work is in no number of a budget. */
+export const NOT_COUNTED = ['no price', 'unknown trigger', 'file cannot be read'] as const satisfies readonly NoPrice[]
+
+/** Work that is in no number, and the model or the piece of work that it is about. */
+export interface NotCounted {
+  readonly reason: (typeof NOT_COUNTED)[number]
+  readonly of: string
+}
 
 /** The units of a limit. */
 export const BUDGET_UNITS = ['credits', 'inputTokens', 'outputTokens'] as const
 export type BudgetUnit = (typeof BUDGET_UNITS)[number]
 
-/** One limit of one contract, per developer. Amounts are in the budget's unit, rounded half up. */
+/** One limit of one contract, per developer, beside the contract's other limits. Amounts are in the budget's unit, rounded half up. */
 export interface BudgetSimulation {
   readonly file: string
   /** The folder that holds `.kiro`; empty for the repository's own. */
@@ -35,10 +34,12 @@ export interface BudgetSimulation {
   readonly workdays: number
   /** The profile that `restrict` switches to; null when there is none. */
   readonly fast: { readonly model: string; readonly multiplier: number | null } | null
-  /** Null when it is not simulated. */
+  /** Null where nothing of the work is known in this unit. */
   readonly at: AtLoad<BudgetOutcome> | null
-  /** Why it is not simulated; null when it is. */
-  readonly reason: NoLoad | null
+  /** Work that is in no number: then the load is the least that it can be. */
+  readonly notCounted: readonly NotCounted[]
+  /** Whether the change makes or alters budgets of this contract; true where there is nothing to compare with. */
+  readonly changed: boolean
   /** The same in plain words. */
   readonly sentences: readonly Message[]
 }
@@ -62,11 +63,11 @@ export const BUDGET_EFFECTS = [
 export type BudgetEffect = (typeof BUDGET_EFFECTS)[number]
 
 export interface BudgetOutcome {
-  /** One developer's load in the period of the limit: per working day with two decimals, or per month, whole. */
+  /** One developer's load in the period of the limit, if no limit acts: per working day with two decimals, or per month, whole. */
   readonly load: number
   /** When the alert is due. */
   readonly alert: Reached
-  /** When the load is above the limit. */
+  /** When what is used is above the limit. */
   readonly limit: Reached
   readonly effect: BudgetEffect
   /** Working days a month on which the action is in force, two decimals: for a daily limit the ends of all days together. */
@@ -75,7 +76,7 @@ export interface BudgetOutcome {
   readonly usual: number
   /** Their use with the action; null when it is not priced. */
   readonly then: number | null
-  /** The use of the whole month, action included; null when it is not priced. */
+  /** The use of the whole month, the actions of all limits included; null when it is not priced. */
   readonly spent: number | null
 }
 

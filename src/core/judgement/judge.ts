@@ -15,7 +15,10 @@ import { catalogueOf } from '../policy/catalogue-of.js'
 import { silence, stronger } from './silence.js'
 
 /** What is judged: two trees, and what the change does besides. */
-export interface Case extends Pick<Subject, 'day' | 'proposal' | 'workflows' | 'owner' | 'misplacedPolicies'> {
+export interface Case extends Pick<
+  Subject,
+  'day' | 'proposal' | 'workflows' | 'owner' | 'misplacedPolicies' | 'whole'
+> {
   readonly before: readonly SourceFile[] | null
   /** The branch that the change is for as it is now, where that is not the state before. */
   readonly tip?: readonly SourceFile[] | null
@@ -35,6 +38,7 @@ export interface Judgement {
   readonly after: Configuration
   readonly estimate: Estimate
   readonly catalogue: Subject['catalogue']
+  readonly whole: Subject['whole']
 }
 
 /**
@@ -97,7 +101,7 @@ const NOTHING: readonly SourceFile[] = []
 
 /** The case as a policy sees it: without the files that it ignores, at its prices and with its workload. */
 function subjectFor(
-  { before, tip, after, day, baseDay, proposal, workflows, owner, misplacedPolicies, read, prices }: Case,
+  { before, tip, after, day, baseDay, proposal, workflows, owner, misplacedPolicies, whole, read, prices }: Case,
   policy: Policy,
 ): Subject {
   const seen = (files: readonly SourceFile[]): Configuration => read(files, (path) => isIgnored(policy, path))
@@ -117,6 +121,7 @@ function subjectFor(
     workflows,
     owner,
     misplacedPolicies,
+    whole,
     exceptions: [],
   }
 }

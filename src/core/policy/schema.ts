@@ -24,7 +24,9 @@ const credits = z
 
 const tokens = z
   .strictObject({ input: tokenCount, output: tokenCount })
-  .describe('Tokens per run, for token budgets only: Kiro meters credits.')
+  .describe(
+    'Tokens per run, for token budgets only: Kiro meters credits. Where they are not stated, 182,341 in and 48,902 out a day of default work are spread by credits.',
+  )
 
 const team = z
   .strictObject({

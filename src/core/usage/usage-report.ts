@@ -8,6 +8,7 @@ import { compareText } from '../text/place.js'
 import { agreedActions } from './agreements/agreed-actions.js'
 import { estimateVersusActual } from './calibration/actual.js'
 import { usageBudgets } from './agreements/budgets.js'
+import { heldAgainst } from './agreements/token-budgets.js'
 import { calibrate } from './calibration/calibration.js'
 import { byClient, byDay, byPlan, byTeam, byUse } from './month/breakdowns.js'
 import { byModel, modelRates } from './month/by-model.js'
@@ -107,12 +108,8 @@ export function usageReport(given: UsageFacts): UsageReport {
     isOver(name, day) || read === null
       ? null
       : forecastMonth(months, { fixedUsd: money.fixed, usdPerCredit, whole: completeness.whole })
-  const { budgets, notes: onBudgets } = usageBudgets({
-    policy,
-    contracts: configuration.contracts.filter(({ root }) => root === ''),
-    month,
-    forecast,
-  })
+  const contracts = configuration.contracts.filter(({ root }) => root === '')
+  const { budgets, notes: onBudgets } = usageBudgets({ policy, contracts, month, forecast, readings })
   // A text states what was used by its day, not on it.
   const held = read === null ? budgets.filter(({ period }) => period === 'monthly') : [...budgets]
   const actions = agreedActions(held)
@@ -181,7 +178,7 @@ export function usageReport(given: UsageFacts): UsageReport {
       configuration.assignments.length === 0
         ? null
         : estimateVersusActual({ ...ground, month, closed, calibration: calibrate(ground, closed, ledger) }),
-    readings: [...readings],
+    readings: readings.map(heldAgainst(contracts)),
     notes: [
       ...leftOut(tally),
       ...(given.seats?.notes ?? []),

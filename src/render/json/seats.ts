@@ -38,8 +38,14 @@ export function teamOf({ before, after, differenceUsd }: TeamComparison): JsonTe
 
 /** A budget simulation in the shape of the JSON report. */
 export function budgetOf(simulation: BudgetSimulation): JsonBudget {
-  const { fast, at, sentences, ...known } = simulation
-  return { ...known, fast: fast && { ...fast }, at: at && each(at, outcomeOf), sentences: sentences.map(plain) }
+  const { fast, at, notCounted, sentences, ...known } = simulation
+  return {
+    ...known,
+    fast: fast && { ...fast },
+    at: at && each(at, outcomeOf),
+    notCounted: notCounted.map((one) => ({ ...one })),
+    sentences: sentences.map(plain),
+  }
 }
 
 function planOf({ plan, allowance, fixedUsd, lacks, source, at }: PlanAdvice): JsonSeatAdvice['plans'][number] {

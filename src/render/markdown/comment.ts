@@ -58,7 +58,7 @@ function sectionsOf(report: Report, context: ReportContext): PageSection[] {
     droppedSection(report),
     notInTotalsSection(report),
     ...when(changed && report.seatAdvice !== null && report.seatAdvice.stated !== null, seatsSection(report)),
-    ...when(changed, budgetsSection(report)),
+    ...when(changed || report.budgets.some((budget) => budget.changed), budgetsSection(report)),
     upgradesSection(report),
     explanationsSection(report),
     exceptionsSection(report, 'in use'),

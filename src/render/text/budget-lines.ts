@@ -3,7 +3,7 @@ import { words, type Message } from '../../core/text/message.js'
 import { count } from '../../core/text/number.js'
 
 /** Kiro enforces no budget; the heading says so before any number does. */
-export const BUDGETS_HEADING = 'Budgets of one developer, if somebody enforces them'
+export const BUDGETS_HEADING = 'Budgets of one developer, if they were enforced'
 
 /** Budgets. Chosen by hand. */
 const MOST_LINES = 30

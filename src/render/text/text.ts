@@ -8,6 +8,7 @@ import { BUDGETS_HEADING, budgetLines } from './budget-lines.js'
 import { droppedRows, droppedSentence } from '../tables/dropped-rows.js'
 import { rootsTable, totalsTable, workTable, type Style } from '../tables/cost-table.js'
 import { notInTotals } from '../tables/not-in-totals.js'
+import { notOpenedPhrase } from '../not-opened.js'
 import { backupsLine, rewritesLine } from '../rewrites.js'
 import { headline, introduced, older } from '../headline.js'
 import { exceptionCost, exceptionScope, policySources, proposalLines } from './policy-lines.js'
@@ -47,7 +48,7 @@ export function text(report: Report, paint: Paint): string {
     changed ? textTable(workTable(estimate, style)) : '',
     changed ? adviceText(report.advice, paint) : '',
     changed || report.team !== null ? seats(report, style) : '',
-    changed ? budgets(report, paint) : '',
+    changed || report.budgets.some((budget) => budget.changed) ? budgets(report, paint) : '',
     changed ? upgradesText(report.upgrades, paint) : '',
     unpriced(report),
     footer(report, paint),
@@ -154,10 +155,12 @@ function roots({ estimate }: Report, style: Style): string {
 function footer(report: Report, paint: Paint): string {
   const { policy, estimate } = report
   const contract = estimate.allRows.some(({ appliedBy }) => appliedBy === 'team')
+  const notOpened = notOpenedPhrase(report)
   const lines = [
     contract ? 'settings.json is this team’s contract; Kiro itself applies agents, hooks, workflows and cli.json.' : '',
     policy === null ? 'No policy: cost blocks nothing.' : plain(policySources(policy)),
     `As of ${report.day}, ${plain(priceLine(report.catalogueAsOf, report.prices))}`,
+    notOpened === null ? '' : plain(notOpened).replace(/^n/, 'N'),
   ]
   return lines
     .filter((line) => line !== '')

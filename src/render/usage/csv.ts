@@ -3,6 +3,7 @@ import { csvRow } from '../escape/csv.js'
 import { group, type Group } from './csv/group.js'
 import { breakdowns, completeness, totals } from './csv/month.js'
 import { budgets, estimate, forecast, sizing } from './csv/outlook.js'
+import { readingAmounts } from './csv/readings.js'
 
 /**
  * The usage report as one table, one amount per line, so that a pivot table or a database can take the files of many
@@ -53,23 +54,7 @@ function persons({ byPerson }: UsageReport): Group[] {
 }
 
 function readings({ readings: all }: UsageReport): Group[] {
-  return all.map(({ file, used, allowance, overage, overageUsd, bonusUsed, bonus, tokens }) =>
-    group('/usage text', file, [
-      ['used', 'credits', used],
-      ['included', 'credits', allowance],
-      ['overage', 'credits', overage],
-      ['overage', 'USD', overageUsd],
-      ['bonus used', 'credits', bonusUsed],
-      ['bonus', 'credits', bonus],
-      ...(tokens
-        ? ([
-            ['input', 'tokens', tokens.input],
-            ['output', 'tokens', tokens.output],
-            ['tokens', 'USD', tokens.usd],
-          ] as const)
-        : []),
-    ]),
-  )
+  return all.map((reading) => group('/usage text', reading.file, readingAmounts(reading)))
 }
 
 function source({ source: read }: UsageReport): Group[] {

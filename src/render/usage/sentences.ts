@@ -196,10 +196,12 @@ export function readingLine(
     bonus,
     resets,
     tokens,
+    today,
     problem,
   }: UsageReading,
-  { code }: Names,
+  names: Names,
 ): string {
+  const { code } = names
   const parts = [
     plan === null ? '' : code(plan),
     used === null ? '' : `${credits(used)} of ${credits(allowance)} credits used`,
@@ -210,7 +212,23 @@ export function readingLine(
     tokens === null
       ? ''
       : `${whole(tokens.input)} tokens in, ${whole(tokens.output)} out, ${dollars(tokens.usd)} (Kiro does not meter tokens)`,
+    today === null ? '' : todaySentence(today, names),
     problem ?? '',
   ]
   return `${code(file)}: ${parts.filter((part) => part !== '').join('; ')}`
+}
+
+/** The tokens of a day beside the daily budgets in tokens. */
+export function todaySentence(
+  { input, output, share, budgets }: NonNullable<UsageReading['today']>,
+  { code }: Pick<Names, 'code'>,
+): string {
+  const percent = (part: number | null): string =>
+    part === null ? 'nothing is allowed' : `${whole(Math.floor(part * 100))} %`
+  const held = budgets.map(
+    ({ file, unit, limit, share: used, over }) =>
+      `${percent(used)} of budget.daily.${unit} (${whole(limit)}) of ${code(file)}${over ? ', over it' : ''}`,
+  )
+  const told = share === null ? '' : `, by the text ${percent(share)} of a daily budget`
+  return `that day ${whole(input)} tokens in, ${whole(output)} out${told}${held.length === 0 ? '; no daily budget in tokens is in the contract' : `: ${held.join(', ')}`}`
 }

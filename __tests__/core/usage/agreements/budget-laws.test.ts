@@ -18,6 +18,7 @@ test('law: budgets have the shape of the report, steps are reached in their orde
         policy: policy(JSON.stringify({ version: 1, budget: { team: { credits: { monthly, daily } } } })),
         contracts: contracts({ monthly: { credits: monthly, action: 'restrict' } }),
         forecast: null,
+        readings: [],
       }
       const { budgets, notes } = usageBudgets({ ...input, month: monthOfPeople('2026-11', people) })
       expect(budgetsSchema.parse(budgets)).toEqual(budgets)
@@ -44,6 +45,7 @@ test('law: more use never reaches a step later', () => {
     policy: policy('version: 1\nbudget: { team: { credits: { monthly: 20000 } } }'),
     contracts: [],
     forecast: null,
+    readings: [],
   }
   fc.assert(
     fc.property(anyMonth, fc.nat(7), fc.nat(29), fc.integer({ min: 1, max: 9000 }), (people, who, day, more) => {

@@ -15,7 +15,7 @@ function contracts(...budgets: readonly unknown[]): BudgetsInput['contracts'] {
 const TEN = usedMonth('2026-11', 10, { 1: 1 })
 
 function budgetsOf(input: Partial<BudgetsInput>) {
-  return usageBudgets({ policy: [], contracts: [], month: TEN, forecast: null, ...input })
+  return usageBudgets({ policy: [], contracts: [], month: TEN, forecast: null, readings: [], ...input })
 }
 
 test.each([

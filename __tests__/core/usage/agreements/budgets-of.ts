@@ -21,5 +21,5 @@ export function contracts(...budgets: readonly unknown[]): BudgetsInput['contrac
 
 /** The budgets of TEN_A_DAY without a policy, contracts or forecast, unless `input` gives them. */
 export function budgetsOf(input: Partial<BudgetsInput>) {
-  return usageBudgets({ policy: [], contracts: [], month: TEN_A_DAY, forecast: null, ...input })
+  return usageBudgets({ policy: [], contracts: [], month: TEN_A_DAY, forecast: null, readings: [], ...input })
 }

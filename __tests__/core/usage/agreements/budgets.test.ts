@@ -209,6 +209,7 @@ describe('agreed actions', () => {
       contracts: contracts(...budgets),
       month,
       forecast: null,
+      readings: [],
     }).budgets
 
   test('are the steps that were reached, the strongest last; of a daily budget only the limit, with its day', () => {

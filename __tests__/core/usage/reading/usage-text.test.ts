@@ -18,6 +18,7 @@ const nothing: UsageReading = {
   bonus: null,
   resets: null,
   tokens: null,
+  today: null,
   problem: null,
 }
 const bar = '█'.repeat(40)
@@ -86,7 +87,24 @@ const VARIANTS: [string, string, Partial<UsageReading>][] = [
   ['managed by an administrator', MANAGED, { plan: 'Q Developer Pro', problem: ADMINISTRATOR }],
   ['an error of the service', FAILED, { problem: UNREACHED }],
   ['an error of signing in', LOGIN, { problem: UNREACHED }],
-  ['tokens', TOKENS, { tokens: { input: 47832, output: 12441, usd: 0.43 } }],
+  [
+    'tokens',
+    TOKENS,
+    {
+      tokens: { input: 47832, output: 12441, usd: 0.43 },
+      today: { input: 182341, output: 48902, share: 0.36, budgets: [] },
+    },
+  ],
+  [
+    'tokens of a day alone, without a budget',
+    'Daily usage: 5 input / 7 output tokens',
+    { today: { input: 5, output: 7, share: null, budgets: [] } },
+  ],
+  [
+    'a daily budget with fractions of a percent',
+    'Daily usage: 5 input/7 output tokens ( 120.5 % of the daily budget )',
+    { today: { input: 5, output: 7, share: 1.205, budgets: [] } },
+  ],
 ]
 
 test.each([

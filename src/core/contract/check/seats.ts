@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import '../../schema/jitless.js'
 import { PLAN_IDS } from '../../catalogue/plan-ids.js'
-import { BUDGET_EFFECTS, BUDGET_UNITS, NO_LOADS } from '../../cost/budget-simulation.js'
+import { BUDGET_EFFECTS, BUDGET_UNITS, NOT_COUNTED } from '../../cost/budget-simulation.js'
 import { SEAT_OUTCOMES } from '../../cost/plan-cost.js'
 import { ACTIONS } from '../../policy/decide.js'
 
@@ -142,7 +142,7 @@ const budgetOutcome = z.strictObject({
   load: z
     .number()
     .describe(
-      'What one developer uses in the period of the limit: per working day (two decimals) or per month (whole), in the unit of the budget.',
+      'What one developer uses in the period of the limit, if no limit acts: per working day (two decimals) or per month (whole), in the unit of the budget.',
     ),
   alert: reached,
   limit: reached,
@@ -153,7 +153,10 @@ const budgetOutcome = z.strictObject({
     .describe('Working days a month on which the action is in force; for a daily limit the ends of all days together.'),
   usual: z.number().describe('What these days would use without the action, per month, in the unit of the budget.'),
   then: z.number().nullable().describe('What they use with it; null is not priced.'),
-  spent: z.number().nullable().describe('All that is used in a month, action included; null is not priced.'),
+  spent: z
+    .number()
+    .nullable()
+    .describe('All that is used in a month, the actions of all limits of the contract included; null is not priced.'),
 })
 
 /** One limit of a settings contract, simulated as if it were enforced. */
@@ -171,11 +174,18 @@ export const budgetSchema = z
       .strictObject({ model: z.string(), multiplier: z.number().nullable() })
       .nullable()
       .describe('The profile that restrict switches to.'),
-    at: atLoad(budgetOutcome).nullable().describe('Null when it is not simulated.'),
-    reason: z.enum(NO_LOADS).nullable().describe('Why it is not simulated.'),
+    at: atLoad(budgetOutcome).nullable().describe('Null where nothing of the work is known in this unit.'),
+    notCounted: z
+      .array(z.strictObject({ reason: z.enum(NOT_COUNTED), of: z.string() }))
+      .describe('Work that is in no number: then the load is the least that it can be.'),
+    changed: z
+      .boolean()
+      .describe('Whether the change makes or alters budgets of this contract; true without a base to compare with.'),
     sentences: z.array(z.string()).describe('The same in plain words.'),
   })
-  .describe('What a budget of one developer would do, if somebody enforced it; Kiro does not.')
+  .describe(
+    'What a budget of one developer would do beside the contract’s other limits, if they were enforced; Kiro enforces none.',
+  )
 
 export type JsonSeatAdvice = z.infer<typeof seatAdviceSchema>
 export type JsonTeam = z.infer<typeof teamSchema>

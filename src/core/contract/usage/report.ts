@@ -78,6 +78,25 @@ const reading = z.strictObject({
     .strictObject({ input: z.number(), output: z.number(), usd: usd })
     .nullable()
     .describe('Of a text that counts tokens, which Kiro does not meter.'),
+  today: z
+    .strictObject({
+      input: z.number(),
+      output: z.number(),
+      share: z.number().nullable().describe('Of the daily budget, as the text says it: 0.36 is 36 %.'),
+      budgets: z
+        .array(
+          z.strictObject({
+            file: foreign('The contract.'),
+            unit: z.enum(['inputTokens', 'outputTokens']),
+            limit: z.number().describe('Tokens per developer and day.'),
+            share: z.number().nullable().describe('What is used of it; null where nothing is allowed.'),
+            over: z.boolean(),
+          }),
+        )
+        .describe('The daily limits in tokens of the contracts.'),
+    })
+    .nullable()
+    .describe('Tokens of the day of the text, held against the daily budgets in tokens.'),
   problem: z.string().nullable().describe('Why it has no numbers: managed by an administrator, an error of the CLI.'),
 })
 

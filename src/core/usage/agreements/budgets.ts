@@ -6,6 +6,7 @@ import type { Contract, Period } from '../../kiro/surfaces/surface.js'
 import { FEWEST } from '../month/folding.js'
 import { dayIn, MICRO } from '../ledger.js'
 import type { UsageBudget } from '../../contract/usage/agreements.js'
+import type { UsageReading } from '../../contract/usage/report.js'
 import type { UsageForecast } from '../../contract/usage/outlook.js'
 import type { UsedMonth } from '../used.js'
 
@@ -21,6 +22,8 @@ export interface BudgetsInput {
   readonly month: UsedMonth
   /** Of that month; null when it is over, or there is no data for a forecast. */
   readonly forecast: UsageForecast | null
+  /** Texts of `/usage`; some count the tokens of a day. */
+  readonly readings: readonly UsageReading[]
 }
 
 export interface Budgets {
@@ -39,7 +42,7 @@ const MOST_CONTRACTS = 100
 const PERIODS = ['monthly', 'daily'] as const satisfies readonly Period[]
 
 /** Every budget in credits, those of the policy first: the used share, and when each of its steps was reached. */
-export function usageBudgets({ policy, contracts, month, forecast }: BudgetsInput): Budgets {
+export function usageBudgets({ policy, contracts, month, forecast, readings }: BudgetsInput): Budgets {
   const agreed = [...ofPolicy(policy), ...ofContracts(contracts, month.people.length)]
   const days = daysOf(month)
   const shown = days.filter(({ people }) => people === 0 || people >= FEWEST)
@@ -48,7 +51,10 @@ export function usageBudgets({ policy, contracts, month, forecast }: BudgetsInpu
     budgets: agreed.flatMap((one) =>
       one.period === 'monthly' ? [monthly(one, days, forecast)] : seen ? [daily(one, shown)] : [],
     ),
-    notes: notesOf(contracts, month, agreed, days.length - shown.length),
+    notes: notesOf(contracts, month, agreed, {
+      few: days.length - shown.length,
+      counted: readings.some(({ today }) => today !== null),
+    }),
   }
 }
 
@@ -187,10 +193,16 @@ function shareOf(micro: number, limit: number): number | null {
   return share && roundHalfUp(share, 4)
 }
 
-function notesOf(contracts: readonly Contract[], month: UsedMonth, agreed: readonly Agreed[], few: number): string[] {
-  const limits = contracts
-    .slice(0, MOST_CONTRACTS)
-    .flatMap(({ budgets }) => [...budgets.values()].map(({ limit }) => limit))
+function notesOf(
+  contracts: readonly Contract[],
+  month: UsedMonth,
+  agreed: readonly Agreed[],
+  { few, counted }: { readonly few: number; readonly counted: boolean },
+): string[] {
+  const limits = contracts.slice(0, MOST_CONTRACTS).flatMap(({ budgets }) =>
+    // A text that counts the tokens of a day is held against the daily limits.
+    [...budgets].flatMap(([period, { limit }]) => (counted && period === 'daily' ? [] : [limit])),
+  )
   const inTokens = limits.filter(
     ({ inputTokens, outputTokens }) => inputTokens !== undefined || outputTokens !== undefined,
   ).length
@@ -204,7 +216,7 @@ function notesOf(contracts: readonly Contract[], month: UsedMonth, agreed: reado
     ...(inTokens === 0
       ? []
       : [
-          `${count(inTokens, 'budget')} in tokens ${inTokens === 1 ? 'is' : 'are'} left out: Kiro meters credits, and no usage file counts tokens.`,
+          `${count(inTokens, 'budget')} in tokens ${inTokens === 1 ? 'is' : 'are'} left out: Kiro meters credits, and no usage file counts ${counted ? 'the tokens of a month' : 'tokens'}.`,
         ]),
     ...(few > 0 && agreed.some(({ period }) => period === 'daily')
       ? [

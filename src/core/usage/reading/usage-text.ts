@@ -8,9 +8,14 @@ import type { UsageReading } from '../../contract/usage/report.js'
  * colors.
  */
 
-type Found = { -readonly [Key in Exclude<keyof UsageReading, 'file' | 'tokens'>]: UsageReading[Key] | undefined } & {
+type Found = {
+  -readonly [Key in Exclude<keyof UsageReading, 'file' | 'tokens' | 'today'>]: UsageReading[Key] | undefined
+} & {
   input: number | undefined
   output: number | undefined
+  dayInput: number | undefined
+  dayOutput: number | undefined
+  dayShare: number | undefined
   tokenUsd: number | null | undefined
 }
 type Values = Partial<Found>
@@ -108,6 +113,15 @@ const KINDS: readonly LineKind[] = [
     pattern: new RegExp(String.raw`\bEstimated cost:\s{0,20}\$\s?${NUMBER}`, 'i'),
     values: ([usd = '']) => ({ tokenUsd: dollars(usd) }),
   },
+  // From the same: Daily usage: 182,341 input / 48,902 output tokens (36% of daily budget)
+  {
+    pattern: new RegExp(String.raw`\bDaily usage:\s{0,20}${NUMBER} input\s?/\s?${NUMBER} output tokens`, 'i'),
+    values: ([input = '', output = '']) => ({ dayInput: exact(input), dayOutput: exact(output) }),
+  },
+  {
+    pattern: new RegExp(String.raw`\bDaily usage:.{0,100}\(\s?${NUMBER}\s?% of (?:the )?daily budget\s?\)`, 'i'),
+    values: ([percent = '']) => ({ dayShare: roundHalfUp(product(exact(percent)).div(100), 4) }),
+  },
 ]
 
 /**
@@ -149,7 +163,8 @@ function hasNumbers(found: Values): boolean {
     found.used !== undefined ||
     found.bonusUsed !== undefined ||
     found.overage !== undefined ||
-    (found.input !== undefined && found.output !== undefined)
+    (found.input !== undefined && found.output !== undefined) ||
+    (found.dayInput !== undefined && found.dayOutput !== undefined)
   )
 }
 
@@ -166,6 +181,9 @@ function reading(found: Values, file: string, day: string): UsageReading {
     resets = null,
     input,
     output,
+    dayInput,
+    dayOutput,
+    dayShare = null,
     tokenUsd = null,
   } = found
   const problem = hasNumbers(found) ? null : (found.problem ?? (plan === null ? NOT_USAGE : NO_NUMBERS))
@@ -181,6 +199,10 @@ function reading(found: Values, file: string, day: string): UsageReading {
     bonus,
     resets: resets === null ? null : resetDay(resets, day),
     tokens: input === undefined || output === undefined ? null : { input, output, usd: tokenUsd },
+    today:
+      dayInput === undefined || dayOutput === undefined
+        ? null
+        : { input: dayInput, output: dayOutput, share: dayShare, budgets: [] },
     problem,
   }
 }

@@ -7,6 +7,7 @@ import { people, span } from '../../../core/text/amounts.js'
 import { markup, NOTHING, paragraphs, when, type Markup } from './markup.js'
 import { facts, type HtmlSection } from './section.js'
 import { countColumn, creditsColumn, dayColumn, partColumn, table } from './table.js'
+import { todaySentence } from '../sentences.js'
 import { budgetTrack, estimateChart } from './track-charts.js'
 
 /** The sections on budgets, the forecast, the estimate and `/usage` texts. */
@@ -202,11 +203,16 @@ export function readings({ readings: all }: UsageReport): HtmlSection[] {
       dayColumn('Resets', ({ resets }) => resets),
       {
         title: 'Remark',
-        text: ({ problem, tokens }) =>
+        text: ({ problem, tokens, today }) =>
           problem ??
-          (tokens === null
-            ? ''
-            : `counts tokens, which Kiro does not meter: ${whole(tokens.input)} in, ${whole(tokens.output)} out, ${dollars(tokens.usd)}`),
+          [
+            ...(tokens === null
+              ? []
+              : [
+                  `counts tokens, which Kiro does not meter: ${whole(tokens.input)} in, ${whole(tokens.output)} out, ${dollars(tokens.usd)}`,
+                ]),
+            ...(today === null ? [] : [todaySentence(today, { code: (text) => text })]),
+          ].join('; '),
       },
     ],
   })
