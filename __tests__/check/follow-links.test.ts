@@ -109,7 +109,7 @@ test('nowhere, outside and a circle are three things', async () => {
 
 test('nothing is asked where there is no link, and once for all links that lead straight', async () => {
   expect(await follow({ 'a/r.json': '1' })).toEqual({
-    found: { links: new Set(), files: [], ends: [] },
+    found: { links: new Set(), files: [], ends: [], lacking: [] },
     rounds: 0,
   })
   const links = ['a/.kiro', 'b/.kiro', 'c/.kiro']

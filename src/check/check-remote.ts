@@ -1,33 +1,29 @@
-import { DEFAULT_POLICY_PATH, findPolicy, misplacedPolicies, noPolicyHint } from '../core/policy/policy-path.js'
 import { check } from '../core/check.js'
 import { checkForPublic } from '../core/public-check.js'
 import { runningWorkflow, type WorkflowEdit } from '../core/judgement/workflow-edits.js'
 import type { SourceFile } from '../core/kiro/configuration.js'
-import { visible } from '../core/text/message.js'
 import { NOT_PRICED } from '../core/amount.js'
+import { UserError } from '../core/user-error.js'
 import type { Proposal } from '../core/policy/merge/proposal.js'
 import type { Failure, Report } from '../core/report.js'
 import { readBlobs } from '../io/github/blobs.js'
 import type { GitHub } from '../io/github/client.js'
 import type { TreeEntry } from '../io/files/tree.js'
+import type { Side } from '../io/github/folder-node.js'
 import type { FoundPolicy } from '../core/policy/layers.js'
 import { existenceIn } from './existence.js'
-import { differ, formerEntries, governedEntries } from './read-sources.js'
-import { throughLinks } from './remote-links.js'
+import { differ } from './read-sources.js'
+import { select, type Selection } from './remote-selection.js'
+import { notOpened, openMore, unopenedIn, type ListedStates } from './listed-states.js'
+import { throughLinks, type LinkedStates } from './remote-links.js'
 import { contentOf, sources } from './remote-sources.js'
-import { unreadEntries } from './unread-files.js'
 import { lookAtPrompts } from './remote-prompts.js'
 import { lookAtUnread, objectIds, spareIds, unreadSources } from './remote-unread.js'
 import { resolveBinding, resolveProposal, type Binding, type Parents } from '../core/policy/resolve.js'
-import { workflowFacts, workflowsToRead } from './workflow-files.js'
+import { workflowFacts } from './workflow-files.js'
 
-/** Two states of the repository, seen whole through the API, and what judges the difference. */
-export interface RemoteCheck {
-  /** Null when there is nothing to compare with: every finding counts. */
-  readonly before: readonly TreeEntry[] | null
-  readonly after: readonly TreeEntry[]
-  /** The branch that the change is for, as it is now; null or left out where that is the state before. */
-  readonly tip?: readonly TreeEntry[] | null
+/** Two states of the repository, as far as they matter, seen through the API, and what judges the difference. */
+export interface RemoteCheck extends ListedStates {
   /** Contents that were read already, by object id. */
   readonly known?: ReadonlyMap<string, Uint8Array>
   /** The repository's policy that binds, or the entry of a tree that holds it. */
@@ -61,88 +57,69 @@ export interface RemoteResult {
   readonly policyChanged: boolean
 }
 
+/** Times that a check opens more folders than it began with, one level each time. Chosen by hand: deeper than references go. */
+const MOST_LOOKS = 8
+
+/** Folders that are opened at a time only because a file refers to what is in them. Chosen by hand: two requests. */
+const MOST_REFERRED = 200
+
 /**
  * Selects by object ids what differs or is governed, reads that by API in one batch, and judges it. Nothing is checked
- * out.
+ * out. Where it turns out that a file refers to something in a folder that was not opened, that is opened, and the check made again.
  * @throws {UserError} when there are more files than are judged, or a content is missing.
  */
-export async function checkRemote(github: GitHub, unfollowed: RemoteCheck): Promise<RemoteResult> {
-  const input = { ...unfollowed, ...(await throughLinks(github, unfollowed)), listed: unfollowed }
+export async function checkRemote(github: GitHub, whole: RemoteCheck): Promise<RemoteResult> {
+  let input = whole
+  for (let look = 0; ; look += 1) {
+    const { outcome, blobs, listed, referred } = await checkOnce(github, input)
+    if (referred.size === 0 || look === MOST_LOOKS) return outcome
+    try {
+      input = { ...input, ...(await openMore(listed, new Set([...referred].slice(0, MOST_REFERRED)))), known: blobs }
+    } catch (error) {
+      // Beyond the bound of the run it stays unknown what is there.
+      if (error instanceof UserError) return outcome
+      throw error
+    }
+  }
+}
+
+interface Once {
+  readonly outcome: RemoteResult
+  readonly blobs: Blobs
+  readonly listed: ListedStates
+  /** Folders that were not opened, and to which something that was read refers. */
+  readonly referred: ReadonlySet<string>
+}
+
+async function checkOnce(github: GitHub, unfollowed: RemoteCheck): Promise<Once> {
+  const input = { ...unfollowed, ...(await throughLinks(github, unfollowed, unfollowed.known)) }
   const selected = select(input)
   const looked = { ...selected, ...(await lookAtUnread(github, selected)) }
-  const selection = { ...looked, ...(await lookAtPrompts(github, looked, unfollowed)) }
+  const selection = { ...looked, ...(await lookAtPrompts(github, looked, input.listed)) }
   const { policyChanged, workflows, lacking } = selection
-  if (lacking !== null) return { result: lacking, installing: false, policyChanged }
-  if (!selection.touched && workflows.after.length + workflows.before.length === 0)
-    return { result: skipped(input.day), installing: false, policyChanged }
+  const referred = new Set<string>()
+  const ended = (result: Report | Failure, installing = false, blobs: Blobs = NO_BLOBS): Once => ({
+    outcome: { result, installing, policyChanged },
+    blobs,
+    listed: input.listed,
+    referred,
+  })
+  if (lacking !== null) return ended(lacking)
+  if (!selection.touched && workflows.after.length + workflows.before.length === 0) return ended(skipped(input))
   const { blobs, organization, binding } = await readAndBind(github, input, selection)
   const repository = `${github.owner}/${github.name}`
-  const { installing, edits } = workflowFacts(workflows, ({ oid }) => decode(blobs.get(oid ?? '')), {
+  const { installing, edits, used } = workflowFacts(workflows, ({ oid }) => decode(blobs.get(oid ?? '')), {
     actionRepository: input.actionRepository,
     repository,
     running: runningWorkflow(input.workflowRef, repository),
   })
-  if (!selection.touched && !installing && edits.length === 0)
-    return { result: skipped(input.day), installing, policyChanged }
+  const meet = (folder: string): void => void referred.add(folder)
+  const isThere = existenceIn([], unopenedIn(input.listed, 'after'), meet)
+  for (const path of used) isThere(path)
+  if (!selection.touched && !installing && edits.length === 0) return ended(skipped(input), installing, blobs)
   const proposal = await proposalOf(input, selection, organization, blobs)
-  const result = judge(input, selection, { blobs, binding, proposal, workflows: edits, owner: github.owner })
-  return { result, installing, policyChanged }
-}
-
-/** What of the two trees has to be read, found by comparing object ids. */
-interface Selection {
-  /** Governed files of the base and of the head. */
-  readonly before: readonly TreeEntry[]
-  readonly after: readonly TreeEntry[]
-  /** Governed files of the live tip, where they are not those of the base. */
-  readonly tip: readonly TreeEntry[] | null
-  /** Files below `.kiro` that no adapter reads. */
-  readonly unread: ReturnType<typeof unreadEntries>
-  /** Contents that were read to know whether anything is touched. */
-  readonly known: Blobs
-  readonly workflows: ReturnType<typeof workflowsToRead>
-  /** The policy file of the head. */
-  readonly proposed: TreeEntry | null
-  /** The path of the policy, in the head or else in the base. */
-  readonly policyPath: string
-  /** Files of the head that look like a policy and are not read as one. */
-  readonly misplacedPolicies: readonly string[]
-  /** A policy that is stated and not there is no "none", unless this very change brings it. */
-  readonly lacking: Failure | null
-  readonly policyChanged: boolean
-  /** Whether a governed file or the policy differs, or there is nothing to compare with. */
-  readonly touched: boolean
-}
-
-function select(input: RemoteCheck): Selection {
-  const base = input.before ?? []
-  const [before, after] = [formerEntries(base), governedEntries(input.after)]
-  const tip = input.tip ? formerEntries(input.tip) : null
-  const unread = unreadEntries({ before: input.before, tip: input.tip ?? null, after: input.after })
-  const { statedPolicy: stated } = input
-  const [former, proposed] = [findPolicy(base, stated), findPolicy(input.after, stated)]
-  const policyChanged = former?.oid !== proposed?.oid || former?.path !== proposed?.path
-  const misplaced = misplacedPolicies(
-    input.after.map(({ path }) => path),
-    stated,
-  )
-  return {
-    before,
-    after,
-    tip: tip !== null && (differ(before, tip) || differ(unread.before, unread.tip)) ? tip : null,
-    unread,
-    known: input.known ?? NO_BLOBS,
-    workflows: workflowsToRead(base, input.after),
-    proposed,
-    policyPath: proposed?.path ?? former?.path ?? DEFAULT_POLICY_PATH,
-    misplacedPolicies: misplaced,
-    lacking:
-      stated !== null && input.policy === null && (proposed === null || former !== null)
-        ? noSuchPolicy(stated, misplaced)
-        : null,
-    policyChanged,
-    touched: policyChanged || input.before === null || differ(before, after),
-  }
+  const evidence = { blobs, binding, proposal, workflows: edits, owner: github.owner, meet }
+  return ended(judge(input, selection, evidence), installing, blobs)
 }
 
 /** Policies of elsewhere are read beside the files; on push the repository's own is one of these files. */
@@ -194,27 +171,26 @@ interface Evidence {
   readonly proposal: Proposal | null
   readonly workflows: readonly WorkflowEdit[]
   readonly owner: string
+  /** Is called with a folder that was not opened, and to which a file refers. */
+  readonly meet: (folder: string) => void
 }
 
 /** A check whose links were followed, and the trees as GitHub lists them. */
-interface FollowedCheck extends RemoteCheck {
-  readonly listed: Pick<RemoteCheck, 'before' | 'after' | 'tip'>
-}
+type FollowedCheck = RemoteCheck & LinkedStates
 
 function judge(
   input: FollowedCheck,
   { touched, before, after, tip, unread, proposed, policyPath, misplacedPolicies: misplaced }: Selection,
-  { blobs, binding, proposal, workflows, owner }: Evidence,
+  { blobs, binding, proposal, workflows, owner, meet }: Evidence,
 ): Report | Failure {
   const { listed } = input
-  const stateOf = (
-    entries: readonly TreeEntry[],
-    others: readonly TreeEntry[],
-    all: readonly TreeEntry[] | null | undefined,
-  ): SourceFile[] => [...sources(entries, blobs, existenceIn(all ?? [])), ...unreadSources(others, blobs)]
-  const head = stateOf(after, unread.after, listed.after)
+  const stateOf = (entries: readonly TreeEntry[], others: readonly TreeEntry[], side: Side): SourceFile[] => [
+    ...sources(entries, blobs, existenceIn(listed[side] ?? [], unopenedIn(listed, side), meet)),
+    ...unreadSources(others, blobs),
+  ]
+  const head = stateOf(after, unread.after, 'after')
   const judgement = input.isPublic ? checkForPublic : check
-  const common = { workflows, owner, day: input.day, misplacedPolicies: misplaced }
+  const common = { workflows, owner, day: input.day, misplacedPolicies: misplaced, notOpened: notOpened(listed) }
   if (binding.failure !== null) {
     // A broken policy on the base must not lock the repository: a change that does nothing but repair it passes, with a warning.
     const repaired =
@@ -229,8 +205,8 @@ function judge(
       proposal: { kind: 'repair', source: policyPath, problem },
     })
   }
-  const base = !touched ? head : input.before === null ? null : stateOf(before, unread.before, listed.before)
-  const now = touched && tip !== null ? stateOf(tip, unread.tip, listed.tip) : null
+  const base = !touched ? head : input.before === null ? null : stateOf(before, unread.before, 'before')
+  const now = touched && tip !== null ? stateOf(tip, unread.tip, 'tip') : null
   return judgement({ ...common, before: base, tip: now, after: head, policy: binding.policy, proposal })
 }
 
@@ -238,23 +214,6 @@ type Blobs = ReadonlyMap<string, Uint8Array>
 
 /** Nothing was read. */
 const NO_BLOBS: Blobs = new Map()
-
-function noSuchPolicy(path: string, near: readonly string[]): Failure {
-  return {
-    verdict: 'error',
-    errorClass: 'policy',
-    problems: [
-      {
-        file: null,
-        line: null,
-        column: null,
-        message: `The input policy names ${visible(path)}, and there is no such file where the policy is read.`,
-      },
-    ],
-    hint: noPolicyHint(near.map(visible), 'the input policy'),
-    policy: { source: path, sha: null },
-  }
-}
 
 function policyText(
   policy: FoundPolicy | PolicyEntry | null,
@@ -276,9 +235,9 @@ function decode(bytes: Uint8Array | undefined): string {
   return bytes ? new TextDecoder().decode(bytes) : ''
 }
 
-/** Both trees were seen whole and no governed file differs. Nothing was read, so nothing is known of cost. */
-function skipped(day: string): Report {
-  const report = check({ before: [], after: [], policy: [], day })
+/** No governed file differs in what was seen of both trees. Nothing was read, so nothing is known of cost. */
+function skipped({ day, listed }: FollowedCheck): Report {
+  const report = check({ before: [], after: [], policy: [], day, notOpened: notOpened(listed) })
   return {
     ...report,
     verdict: 'skipped',

@@ -10,6 +10,8 @@ export interface LinkedTree {
   readonly entries: () => Promise<readonly TreeEntry[]>
   /** Where links lead, in their order; null for one that is gone. */
   readonly texts: (links: readonly TreeEntry[]) => Promise<(string | null)[]>
+  /** Folders of which it is not known what they hold; none where all are listed. */
+  readonly unopened?: readonly string[]
 }
 
 /** What links lead to. */
@@ -20,6 +22,8 @@ export interface Followed {
   readonly files: readonly { readonly path: string; readonly entry: TreeEntry }[]
   /** Where a way ends without a file: outside of the tree, nowhere, in a circle, or at a submodule. */
   readonly ends: readonly TreeEntry[]
+  /** Folders that have to be opened before it is known where the links lead; then the rest is not whole. */
+  readonly lacking: readonly string[]
 }
 
 /** Links on the way to one file. Linux gives up at 40 (path_resolution(7)), so Kiro reads nothing beyond. */
@@ -49,9 +53,10 @@ export async function followLinks(
 ): Promise<Followed | null> {
   const files: { readonly path: string; readonly entry: TreeEntry }[] = []
   const ends: TreeEntry[] = []
+  const lacking = new Set<string>()
   const result = { links: new Set(links.map(({ path }) => path)), files, ends }
-  if (links.length === 0) return result
-  const index = indexOf(await tree.entries())
+  if (links.length === 0) return { ...result, lacking: [] }
+  const index = indexOf(await tree.entries(), tree.unopened ?? [])
   const addFile = (path: string, entry: TreeEntry, way: Step['way']): void => {
     if (entry.kind === 'submodule')
       ends.push({ path, kind: 'submodule', oid: entry.oid, leadsTo: digestOf(way, entry.path) })
@@ -84,6 +89,7 @@ export async function followLinks(
         else next.push({ ...further, passed: [...passed, key], way })
       }
       if (typeof end === 'string') ended(path, end)
+      else if ('closed' in end) for (const folder of end.closed) lacking.add(folder)
       else if ('link' in end) on({ path, ...end })
       else if ('entry' in end) addFile(path, end.entry, way)
       else
@@ -96,7 +102,7 @@ export async function followLinks(
     }
     steps = next
   }
-  return followed + files.length > MOST_FILES ? null : result
+  return followed + files.length > MOST_FILES ? null : { ...result, lacking: [...lacking] }
 }
 
 function digestOf(way: Step['way'], end: string): string {
@@ -121,14 +127,24 @@ interface Index {
   readonly exact: (path: string) => TreeEntry | null
   /** What is below a folder, with the way from there. */
   readonly below: (folder: string) => (readonly [below: string, entry: TreeEntry])[]
+  /** The folder at a path, where it was not opened. */
+  readonly closed: (path: string) => string | null
+  /** The folders below one that were not opened. */
+  readonly closedBelow: (folder: string) => string[]
 }
 
-function indexOf(entries: readonly TreeEntry[]): Index {
+function indexOf(entries: readonly TreeEntry[], unopened: readonly string[]): Index {
+  const closed = new Map(unopened.map((path) => [folded(path), path]))
   const sorted = entries.map((entry) => ({ key: folded(entry.path), entry })).sort((a, b) => compareText(a.key, b.key))
   const byPath = new Map(entries.map((entry) => [entry.path, entry]))
   const byKey = new Map(sorted.map(({ key, entry }) => [key, entry]))
   return {
     exact: (path) => byPath.get(path) ?? byKey.get(folded(path)) ?? null,
+    closed: (path) => closed.get(folded(path)) ?? null,
+    closedBelow: (folder) => {
+      const start = folder === '' ? '' : `${folded(folder)}/`
+      return [...closed].flatMap(([key, path]) => (key.startsWith(start) ? [path] : []))
+    },
     below: (folder) => {
       const start = folder === '' ? '' : `${folded(folder)}/`
       const result: (readonly [string, TreeEntry])[] = []
@@ -164,6 +180,7 @@ type End =
   | 'nowhere'
   | { readonly link: TreeEntry; readonly rest: readonly string[] }
   | { readonly entry: TreeEntry }
+  | { readonly closed: readonly string[] }
   | { readonly below: ReturnType<Index['below']> }
 
 /** Goes from a link to where it leads, folder by folder as an operating system does, up to the next link. */
@@ -178,11 +195,15 @@ function walk(index: Index, from: string, text: string, rest: readonly string[])
       continue
     }
     at.push(name)
+    const closed = index.closed(at.join('/'))
+    if (closed !== null) return { closed: [closed] }
     const entry = index.exact(at.join('/'))
     const left = way.slice(done + 1)
     if (entry?.kind === 'symlink') return { link: entry, rest: left }
     if (entry) return entry.kind === 'submodule' || left.every((part) => part === '') ? { entry } : 'nowhere'
   }
+  const closed = index.closedBelow(at.join('/'))
+  if (closed.length > 0) return { closed }
   const below = index.below(at.join('/'))
   return below.length === 0 ? 'nowhere' : { below }
 }

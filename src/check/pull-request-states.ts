@@ -6,19 +6,20 @@ import { MOST_UNREAD_FILES, type TreeEntry } from '../io/files/tree.js'
 import { readContents, type Contents } from '../io/github/blobs.js'
 import type { GitHub } from '../io/github/client.js'
 import type { ChangedFile, Comparison } from '../io/github/compare.js'
-import { readTree } from '../io/github/trees.js'
+import type { Listed, Trees } from '../io/github/trees.js'
 import type { RemoteCheck } from './check-remote.js'
+import { openStates, wholeStates, type ListedStates } from './listed-states.js'
 import { mayNameModels } from './spare-links.js'
 import { MOST_WORKFLOWS } from './workflow-files.js'
 
 /** The states that a pull request is judged by, as far as they matter to the check. */
-export type States = Required<Pick<RemoteCheck, 'before' | 'after' | 'tip' | 'known'>>
+export type States = ListedStates & Required<Pick<RemoteCheck, 'known'>>
 
 /** What round 1 found. */
 export interface Found {
   readonly comparison: Comparison
   /** The tree of the head. */
-  readonly after: readonly TreeEntry[]
+  readonly after: Listed
   /** The commit at the tip of the base branch. */
   readonly tip: string
   /** How many files the pull request changes; null where GitHub does not say it. */
@@ -32,9 +33,10 @@ const ON_CHANCE = 100
 /** The changed files that matter to the check; null where the list is not all of what the judged head changes. */
 export function listedChanges({ comparison, changedFiles, after, statedPolicy }: Found): readonly ChangedFile[] | null {
   const { files } = comparison
-  if (files === null || (changedFiles !== null && changedFiles !== files.length)) return null
+  const { entries } = after
+  if (files === null || entries === null || (changedFiles !== null && changedFiles !== files.length)) return null
   // What a changed file is the target of, only the trees tell.
-  if (after.some((entry) => isLinkInTheWay(entry) || mayNameModels(entry))) return null
+  if (entries.some((entry) => isLinkInTheWay(entry) || mayNameModels(entry))) return null
   const policies: readonly string[] = policyPaths(statedPolicy)
   const matters = (path: string): boolean =>
     KINDS.some((kind) => isGoverned(path, kind)) || mayRunCheck(path) || policies.includes(path)
@@ -49,21 +51,29 @@ const KINDS = ['file', 'symlink', 'submodule'] as const
 
 /**
  * The states before and after, and what has to be read of them, in one round: by the list of changed files where that is whole, and with no
- * request where nothing in it matters; else by the tree of the merge base.
- * @throws {UserError} when the contents are larger in total than is read.
+ * request where nothing in it matters; else by the tree of the merge base. Where GitHub cuts a tree, by the folders that differ.
+ * @throws {UserError} when the contents are larger in total than is read, or the folders take more requests than a run may
  */
-export async function readStates(github: GitHub, found: Found): Promise<States> {
-  const { comparison, after, tip } = found
+export async function readStates(github: GitHub, trees: Trees, found: Found): Promise<States> {
+  const { comparison, after, tip, statedPolicy } = found
   const { mergeBase } = comparison
+  const { entries } = after
+  if (entries === null) {
+    const [before, now] = [mergeBase, tip].map(trees.unlisted)
+    const sides = { before: before ?? null, after, tip: tip === mergeBase ? null : (now ?? null) }
+    return { ...(await openStates(trees, sides, statedPolicy)), known: new Map() }
+  }
   const changes = listedChanges(found)
-  if (changes?.length === 0)
-    return { before: formerTree(after, comparison.files ?? [], [], []), after, tip: null, known: new Map() }
-  const readTip = tip === mergeBase ? null : readTree(github, tip)
+  if (changes?.length === 0) {
+    const before = formerTree(entries, comparison.files ?? [], [], [])
+    return { ...wholeStates({ before, after: entries, tip: null }), known: new Map() }
+  }
+  const readTip = tip === mergeBase ? null : trees.list(tip)
   if (changes === null) {
-    const governed = after.filter(({ path, kind }) => hasAdapter(path, kind) && kind === 'file')
+    const governed = entries.filter(({ path, kind }) => hasAdapter(path, kind) && kind === 'file')
     const some = governed.length <= ON_CHANCE / 2 ? governed : []
     const [before, now, { blobs }] = await Promise.all([
-      readTree(github, mergeBase),
+      trees.list(mergeBase),
       readTip,
       contentsOf(
         github,
@@ -72,16 +82,20 @@ export async function readStates(github: GitHub, found: Found): Promise<States> 
         some.map(({ path }) => path),
       ),
     ])
-    return { before, after, tip: now, known: blobs }
+    return { ...(await openStates(trees, { before, after, tip: now }, statedPolicy)), known: blobs }
   }
   const paths = changes.flatMap(({ path, former }) => [path, ...(former === null ? [] : [former])])
   const [{ blobs, files }, now] = await Promise.all([
-    contentsOf(github, needed(after, paths), mergeBase, paths),
+    contentsOf(github, needed(entries, paths), mergeBase, paths),
     readTip,
   ])
   const links = files.some((entry) => isLinkInTheWay(entry) || mayNameModels(entry))
-  const before = links ? await readTree(github, mergeBase) : formerTree(after, comparison.files ?? [], files, paths)
-  return { before, after, tip: now, known: blobs }
+  if (links || now?.entries === null) {
+    const before = await trees.list(mergeBase)
+    return { ...(await openStates(trees, { before, after, tip: now }, statedPolicy)), known: blobs }
+  }
+  const before = formerTree(entries, comparison.files ?? [], files, paths)
+  return { ...wholeStates({ before, after: entries, tip: now?.entries ?? null }), known: blobs }
 }
 
 /** The entries of the head that a judgement reads when these paths changed. */

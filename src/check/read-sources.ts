@@ -92,7 +92,7 @@ export async function readFormerSources(tree: Tree): Promise<SourceFile[]> {
   return read(tree, formerEntries(afterLinks(tree.entries, followed)), followed)
 }
 
-const NOT_FOLLOWED: Followed = { links: new Set(), files: [], ends: [] }
+const NOT_FOLLOWED: Followed = { links: new Set(), files: [], ends: [], lacking: [] }
 
 /** The links in the way of Kiro files, of governed entries. */
 function linksIn(entries: readonly TreeEntry[]): TreeEntry[] {

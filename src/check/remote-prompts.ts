@@ -4,6 +4,7 @@ import type { TreeEntry } from '../io/files/tree.js'
 import { readBlobs } from '../io/github/blobs.js'
 import type { GitHub } from '../io/github/client.js'
 import { existenceIn } from './existence.js'
+import { unopenedIn, type ListedStates } from './listed-states.js'
 import { contentOf } from './remote-sources.js'
 
 /** What is known before the files are read. */
@@ -17,12 +18,6 @@ interface Selected {
   readonly known: ReadonlyMap<string, Uint8Array>
 }
 
-/** Both trees as GitHub lists them. */
-interface Listed {
-  readonly before: readonly TreeEntry[] | null
-  readonly after: readonly TreeEntry[]
-}
-
 /** Endings of files that are no prompt: source code, pictures, archives, locks of packages. Chosen by hand. */
 const NO_PROMPT =
   /\.(?:[cm]?[jt]sx?|py|go|rs|java|kts?|rb|php|cs|c|cc|cpp|h|hpp|swift|scala|sh|ps1|sql|s?css|less|vue|svelte|png|jpe?g|gif|svg|ico|webp|pdf|zip|gz|woff2?|mp4|lock|snap|map)$/i
@@ -34,7 +29,7 @@ const NO_PROMPT =
 export async function lookAtPrompts(
   github: GitHub,
   { touched, lacking, after, known: before }: Selected,
-  listed: Listed,
+  listed: ListedStates,
 ): Promise<{ readonly touched: boolean; readonly known: ReadonlyMap<string, Uint8Array> }> {
   const agents = after.filter(({ path, kind }) => kind === 'file' && surfaceOf(path)?.surface.id === 'agents')
   if (
@@ -48,7 +43,9 @@ export async function lookAtPrompts(
   const oids = [...new Set(agents.flatMap(({ oid }) => oid ?? []))]
   const missing = oids.filter((oid) => !before.has(oid))
   const known = new Map([...before, ...(await readBlobs(github, missing))])
-  const [was, is] = [existenceIn(listed.before), existenceIn(listed.after)]
+  // What is in a folder that was not opened is the same on both sides.
+  const was = existenceIn(listed.before, unopenedIn(listed, 'before'))
+  const is = existenceIn(listed.after, unopenedIn(listed, 'after'))
   const changes = agents.some((entry) => {
     const { path, kind, target } = entry
     const file = { path, kind, bytes: contentOf(entry, known), ...(target === undefined ? {} : { target }) }

@@ -22,15 +22,21 @@ const PROSE_FOLDERS = /(?:^|\/)(?:steering|specs?|skills|prompts|docs?|notes|pow
 /**
  * The files below `.kiro` that no adapter reads and that links lead to, as entries at the path of the link; of one that leads out of the
  * tree, nowhere or in a circle, and where more is behind the links than is judged, it is known that they are there, and no more. A file that
- * is looked at by its own path as well is left out.
+ * is looked at by its own path as well is left out. `lacking` are folders on the way that were not opened.
  */
-export async function spareBehindLinks(entries: readonly TreeEntry[], tree: LinkedTree): Promise<TreeEntry[]> {
+export async function spareBehindLinks(
+  entries: readonly TreeEntry[],
+  tree: LinkedTree,
+): Promise<{ readonly entries: readonly TreeEntry[]; readonly lacking: readonly string[] }> {
   const links = entries.filter(mayHoldUnread)
   const followed = await followLinks(links, tree, (path, kind) =>
     kind === 'file' ? isWatched(path) : rootOf(path) !== null,
   )
   if (followed === null)
-    return links.filter(({ path }) => isWatched(path)).map(({ path, oid }) => unseen(path, oid ?? ''))
+    return {
+      entries: links.filter(({ path }) => isWatched(path)).map(({ path, oid }) => unseen(path, oid ?? '')),
+      lacking: [],
+    }
   const found = followed.files.map(({ path, entry: { path: target, oid } }): TreeEntry => ({
     path,
     kind: 'file',
@@ -40,7 +46,8 @@ export async function spareBehindLinks(entries: readonly TreeEntry[], tree: Link
   const ends = followed.ends.flatMap(({ path, leadsTo = '' }) =>
     isWatched(path) && !hasAdapter(path, 'symlink') ? [unseen(path, leadsTo)] : [],
   )
-  return [...found.filter(({ target = '' }) => !isWatched(target) && !hasAdapter(target, 'file')), ...ends]
+  const spare = found.filter(({ target = '' }) => !isWatched(target) && !hasAdapter(target, 'file'))
+  return { entries: [...spare, ...ends], lacking: followed.lacking }
 }
 
 function unseen(path: string, id: string): TreeEntry {

@@ -83,7 +83,7 @@ export async function readUnread(states: {
 }): Promise<Sides<SourceFile[]>> {
   const through = async (tree: Tree): Promise<readonly TreeEntry[]> => [
     ...tree.entries,
-    ...(await spareBehindLinks(tree.entries, linkedTree(tree))),
+    ...(await spareBehindLinks(tree.entries, linkedTree(tree))).entries,
   ]
   const [was, now, is] = await Promise.all([
     states.before && through(states.before),

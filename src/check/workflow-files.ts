@@ -1,4 +1,5 @@
 import {
+  filesUsed,
   installs,
   isWorkflow,
   mayRunCheck,
@@ -50,6 +51,8 @@ export interface WorkflowFacts {
   /** The change adds this check to a repository that had it in no workflow. */
   readonly installing: boolean
   readonly edits: readonly WorkflowEdit[]
+  /** Files of the repository that these workflows use. */
+  readonly used: ReadonlySet<string>
 }
 
 /** What the change does to the workflows that run this check. */
@@ -60,5 +63,9 @@ export function workflowFacts(
 ): WorkflowFacts {
   const texts = (entries: readonly TreeEntry[]): Workflows => new Map(entries.map((entry) => [entry.path, text(entry)]))
   const [old, now] = [texts(before), texts(after)]
-  return { installing: installs(old, now, check), edits: workflowEdits(old, now, deleted, check) }
+  return {
+    installing: installs(old, now, check),
+    edits: workflowEdits(old, now, deleted, check),
+    used: filesUsed(new Map([...old, ...now]), check),
+  }
 }

@@ -19,7 +19,7 @@ import { rewrittenFiles, type Rewrite } from './kiro/rewrites.js'
 import { ownLayer, type Policy } from './policy/policy.js'
 import { examine, type Proposal } from './policy/merge/proposal.js'
 import { RULES } from './rules/index.js'
-import type { PolicyNote, Report } from './report.js'
+import type { NotOpened, PolicyNote, Report } from './report.js'
 import { placeKey } from './text/place.js'
 import type { Verdict } from './verdict.js'
 import { upgrades } from './upgrade/upgrades.js'
@@ -49,6 +49,8 @@ export interface CheckInput {
   readonly ownRulesOnly?: boolean
   /** Files after the change that look like a policy and are not read as one. */
   readonly misplacedPolicies?: readonly string[]
+  /** Folders that are the same before and after and were not opened; null or left out where all files are known. */
+  readonly notOpened?: NotOpened | null
 }
 
 /** The whole judgement: is it valid, is it allowed, what will it cost? */
@@ -65,6 +67,7 @@ export function check({
   owner = null,
   ownRulesOnly = false,
   misplacedPolicies = [],
+  notOpened = null,
 }: CheckInput): Report {
   const common = {
     before,
@@ -73,6 +76,7 @@ export function check({
     day,
     read: configurationReader(contractPaths({ before, tip, after })),
     prices: cataloguesOf(prices),
+    whole: notOpened === null,
   }
   const bare = { ...common, owner: null, proposal: null, workflows: [], misplacedPolicies: [] }
   const examined =
@@ -112,6 +116,7 @@ export function check({
     explanations: explanationsOf(findings, onHead, head),
     exceptions: exceptionNotes(onHead, policy, day),
     proposal: examined,
+    notOpened,
     hasBase: before !== null,
     redacted: false,
   }

@@ -49,10 +49,19 @@ export interface Report {
   readonly exceptions: readonly ExceptionNote[]
   /** What the change does to the policy itself: shown, never binding. */
   readonly proposal: ExaminedProposal | null
+  /** What of the repository was not read, because it is too large to be listed whole and this change leaves it alone; null where all was. */
+  readonly notOpened: NotOpened | null
   /** Whether there was an earlier state to compare with. False: every finding counts as new. */
   readonly hasBase: boolean
   /** Whether what is not for the public was taken out. */
   readonly redacted: boolean
+}
+
+/** Folders that are the same before and after the change. What is in them is not known: Kiro files may be. */
+export interface NotOpened {
+  readonly count: number
+  /** The first of them by path, at most ten. */
+  readonly folders: readonly string[]
 }
 
 /** Which policy judged. */

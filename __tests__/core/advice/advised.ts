@@ -15,6 +15,7 @@ export function advised({ before = null, after, policy: rules = [], links = [], 
     proposal: null,
     workflows: [],
     misplacedPolicies: [],
+    whole: true,
     read: configurationReader(),
     prices: cataloguesOf(EMBEDDED),
   }

@@ -27,13 +27,14 @@ export interface Tag {
   readonly message: string
 }
 
-/** What a commit puts at a path: text, bytes, a link, another repository's commit; null takes the path away. */
+/** What a commit puts at a path: text, bytes, a link, another repository's commit, a folder; null takes the path away. */
 export type FileContent =
   | string
   | Uint8Array
   | { readonly symlink: string }
   | { readonly submodule: string }
   | { readonly executable: string }
+  | { readonly tree: string }
   | null
 
 export type Files = Readonly<Record<string, FileContent>>
@@ -43,13 +44,28 @@ interface Change {
   readonly content: FileContent
 }
 
+/** Trees by name; one that has a maker is made when it is first asked for. */
+class Trees extends Map<string, readonly TreeEntry[]> {
+  readonly makers = new Map<string, () => readonly TreeEntry[]>()
+
+  override get(oid: string): readonly TreeEntry[] | undefined {
+    const made = super.get(oid) ?? this.makers.get(oid)?.()
+    if (made !== undefined) this.set(oid, made)
+    return made
+  }
+
+  override has(oid: string): boolean {
+    return super.has(oid) || this.makers.has(oid)
+  }
+}
+
 /**
  * Git's own objects with git's own names, kept in memory. A commit stores only the trees on the way to what it changes,
  * so that a long history over many files stays cheap.
  */
 export class GitObjects {
   readonly blobs = new Map<string, Buffer>()
-  readonly trees = new Map<string, readonly TreeEntry[]>()
+  readonly trees = new Trees()
   readonly commits = new Map<string, Commit>()
   readonly tags = new Map<string, Tag>()
 
@@ -57,6 +73,16 @@ export class GitObjects {
     const bytes = Buffer.from(content)
     const oid = objectId('blob', bytes)
     this.blobs.set(oid, bytes)
+    return oid
+  }
+
+  /**
+   * A tree whose entries, in git's order, are made when it is first asked for, so that a repository of any size takes only the memory of what
+   * is read. It has the same name for the same seed.
+   */
+  writeLazyTree(seed: string, make: () => readonly TreeEntry[]): string {
+    const oid = objectId('tree', Buffer.from(`lazy ${seed}`))
+    this.trees.makers.set(oid, make)
     return oid
   }
 
@@ -158,6 +184,7 @@ export class GitObjects {
     }
     if ('symlink' in content) return { mode: '120000', oid: this.writeBlob(content.symlink) }
     if ('submodule' in content) return { mode: '160000', oid: content.submodule }
+    if ('tree' in content) return { mode: '040000', oid: content.tree }
     return { mode: '100755', oid: this.writeBlob(content.executable) }
   }
 

@@ -2,13 +2,13 @@ import { findPolicy, policyPaths } from '../../core/policy/policy-path.js'
 import type { Failure, Report } from '../../core/report.js'
 import { UserError } from '../../core/user-error.js'
 import { statusOf } from '../../io/github/api-error.js'
-import type { GitHub } from '../../io/github/client.js'
 import { nothingInCommon, readComparison } from '../../io/github/compare.js'
 import { readDefaultBranch } from '../../io/github/policy-at-tip.js'
-import { readTree } from '../../io/github/trees.js'
+import { treesOf, type Listed, type Trees } from '../../io/github/trees.js'
 import { sha256 } from '../../core/text/sha256.js'
 import type { TreeEntry } from '../../io/files/tree.js'
 import { readableBy, type ActionRun } from './check-run.js'
+import { openStates, type ListedStates } from '../../check/listed-states.js'
 import { checkRemote, type PolicyEntry, type RemoteCheck } from '../../check/check-remote.js'
 import type { CheckEvent, PushEvent } from './event.js'
 import { organizationPolicy } from '../../check/organization-policy.js'
@@ -42,7 +42,7 @@ export async function checkEvent(
 }
 
 interface Compared {
-  readonly input: Pick<RemoteCheck, 'before' | 'after' | 'policy' | 'proposes'>
+  readonly input: ListedStates & Pick<RemoteCheck, 'policy' | 'proposes'>
   readonly commit: string | null
   /** Whether the repository is public. */
   readonly isPublic: boolean
@@ -65,13 +65,15 @@ function compared(run: ActionRun, event: OtherEvent): Promise<Compared> {
 async function pushed(run: ActionRun, event: PushEvent): Promise<Compared> {
   const { github, inputs } = run
   const { before, after, isPublic } = event
-  const [former, now] = await Promise.all([
-    before === null ? null : readFormer(github, before),
-    readTree(github, after),
-  ])
-  const old = former ?? (await readCommon(run, event))
+  const trees = treesOf(github)
+  const [former, now] = await Promise.all([before === null ? null : readFormer(trees, before), trees.list(after)])
+  const old = former ?? (await readCommon(run, trees, event))
+  const states =
+    old === null
+      ? newBranch(await openStates(trees, { before: null, after: now }, inputs.policy))
+      : await openStates(trees, { before: old, after: now }, inputs.policy)
   return {
-    input: { before: old, after: now, policy: entryOf(now, inputs.policy, after), proposes: false },
+    input: { ...states, policy: entryOf(states.after, inputs.policy, after), proposes: false },
     commit: after,
     isPublic,
   }
@@ -82,9 +84,11 @@ async function queued(
   { github, inputs }: ActionRun,
   { base, head, isPublic }: Extract<OtherEvent, { kind: 'merge_group' }>,
 ): Promise<Compared> {
-  const [before, after] = await Promise.all([readTree(github, base), readTree(github, head)])
+  const trees = treesOf(github)
+  const [before, after] = await Promise.all([trees.list(base), trees.list(head)])
+  const states = await openStates(trees, { before, after }, inputs.policy)
   return {
-    input: { before, after, policy: entryOf(before, inputs.policy, base), proposes: true },
+    input: { ...states, policy: entryOf(states.before ?? [], inputs.policy, base), proposes: true },
     commit: head,
     isPublic,
   }
@@ -101,14 +105,15 @@ function entryOf(tree: readonly TreeEntry[], stated: string | null, sha: string)
 async function dispatched({ github, inputs }: ActionRun, sha: string): Promise<Compared> {
   const head = inputs.head ?? sha
   if (head === '') throw new UserError('There is no commit to judge.', 'Give the input head.')
+  const trees = treesOf(github)
   const [branch, after, named] = await Promise.all([
     readDefaultBranch(github, policyPaths(inputs.policy)),
-    readRevision(github, 'head', head),
-    inputs.base === null ? null : readRevision(github, 'base', inputs.base),
+    readRevision(trees, 'head', head),
+    inputs.base === null ? null : readRevision(trees, 'base', inputs.base),
   ])
-  const before = named ?? (await readTree(github, branch.sha))
+  const before = named ?? (await trees.list(branch.sha))
   return {
-    input: { before, after, policy: branch.policy, proposes: false },
+    input: { ...(await openStates(trees, { before, after }, inputs.policy)), policy: branch.policy, proposes: false },
     commit: inputs.head === null ? sha : null,
     isPublic: branch.isPublic,
   }
@@ -117,22 +122,24 @@ async function dispatched({ github, inputs }: ActionRun, sha: string): Promise<C
 /** On schedule: the default branch alone, without a base, so every finding counts. */
 async function scheduled({ github, inputs }: ActionRun): Promise<Compared> {
   const branch = await readDefaultBranch(github, policyPaths(inputs.policy))
+  const trees = treesOf(github)
+  const states = await openStates(trees, { before: null, after: await trees.list(branch.sha) }, inputs.policy)
   return {
-    input: {
-      before: null,
-      after: await readTree(github, branch.sha),
-      policy: branch.policy,
-      proposes: false,
-    },
+    input: { ...states, policy: branch.policy, proposes: false },
     commit: branch.sha,
     isPublic: branch.isPublic,
   }
 }
 
+/** The states of a branch that has nothing before it: all of it is new. */
+function newBranch(states: ListedStates): ListedStates {
+  return { ...states, before: [] }
+}
+
 /** The former tip; null when it is gone, as it may be after a forced push. */
-async function readFormer(github: GitHub, commit: string): Promise<TreeEntry[] | null> {
+async function readFormer(trees: Trees, commit: string): Promise<Listed | null> {
   try {
-    return await readTree(github, commit)
+    return await trees.list(commit)
   } catch (error) {
     if (statusOf(error) === 404) return null
     throw error
@@ -141,19 +148,23 @@ async function readFormer(github: GitHub, commit: string): Promise<TreeEntry[] |
 
 /**
  * What the pushed commit has in common with the default branch: what a branch is compared with that has no former tip. The default
- * branch itself has only itself in common, so all of it is new then.
+ * branch itself has only itself in common, so all of it is new then: null.
  */
-async function readCommon({ github, inputs }: ActionRun, { branch, after }: PushEvent): Promise<TreeEntry[]> {
+async function readCommon(
+  { github, inputs }: ActionRun,
+  trees: Trees,
+  { branch, after }: PushEvent,
+): Promise<Listed | null> {
   const main = await readDefaultBranch(github, policyPaths(inputs.policy))
-  if (main.name === branch) return []
+  if (main.name === branch) return null
   const common = await readComparison(github, { base: main.sha, head: after }, false)
   if (common === null) throw nothingInCommon(main.name, after)
-  return readTree(github, common.mergeBase)
+  return trees.list(common.mergeBase)
 }
 
-async function readRevision(github: GitHub, input: 'base' | 'head', revision: string): Promise<TreeEntry[]> {
+async function readRevision(trees: Trees, input: 'base' | 'head', revision: string): Promise<Listed> {
   try {
-    return await readTree(github, revision)
+    return await trees.list(revision)
   } catch (error) {
     if (statusOf(error) !== 404) throw error
     throw new UserError(

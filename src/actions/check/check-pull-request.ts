@@ -10,8 +10,7 @@ import { statusOf } from '../../io/github/api-error.js'
 import { listedChanges, readStates, type States } from '../../check/pull-request-states.js'
 import { once } from '../../core/text/memoize.js'
 import { readPullRequest, type PullRequestState } from '../../io/github/pull-request.js'
-import { readTree } from '../../io/github/trees.js'
-import type { TreeEntry } from '../../io/files/tree.js'
+import { treesOf, type Listed, type Trees } from '../../io/github/trees.js'
 import { markdown } from '../../render/escape/markdown.js'
 import { failureMarkdown } from '../../render/failure.js'
 import { comment } from '../../render/markdown/comment.js'
@@ -45,9 +44,11 @@ export async function checkPullRequest(
   const store = run.comments(event.number, markerOf(inputs.commentKey))
   // Round 1: the event has what these requests need, so they are sent together. The comment is looked for beside them, and only the
   // comment depends on that.
+  const trees = treesOf(github)
   const round: RoundOne = {
     compared: event.baseSha === null ? null : compare(github, event, event.baseSha),
-    head: readHead(github, event.head),
+    trees,
+    head: readHead(trees, event.head),
   }
   const looked = tryGitHub(() => store.look(), unreadComments)
   const seen = run.now()
@@ -77,7 +78,8 @@ export async function checkPullRequest(
 interface RoundOne {
   /** The comparison with the tip that the event knew; null where it knew none, or that one is gone. */
   readonly compared: Promise<Comparison | null | 'gone'> | null
-  readonly head: Promise<TreeEntry[]>
+  readonly trees: Trees
+  readonly head: Promise<Listed>
 }
 
 /** Pull requests of at most so many changed files are asked for the list of them. */
@@ -92,9 +94,9 @@ function compare(github: GitHub, event: PullRequestEvent, base: string): Promise
   })
 }
 
-async function readHead(github: GitHub, head: string): Promise<TreeEntry[]> {
+async function readHead(trees: Trees, head: string): Promise<Listed> {
   try {
-    return await readTree(github, head)
+    return await trees.list(head)
   } catch (error) {
     throw statusOf(error) === 404 ? goneCommit(head) : error
   }
@@ -118,7 +120,7 @@ async function judge(
         organization()
           .then((above) => resolveBinding({ organization: above, own: state.policy }, parents))
           .catch(ignore)
-      return readStates(github, found)
+      return readStates(github, round.trees, found)
     }
     const remote = await checkRemote(github, {
       ...(await liveStates(github, state, event, round, statesFor)),

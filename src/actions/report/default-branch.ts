@@ -15,6 +15,7 @@ import { existenceIn } from '../../check/existence.js'
 import { organizationPolicy } from '../../check/organization-policy.js'
 import { governedEntries } from '../../check/read-sources.js'
 import { rememberParents, resolveBinding } from '../../core/policy/resolve.js'
+import { wholeStates } from '../../check/listed-states.js'
 import { throughLinks } from '../../check/remote-links.js'
 import { objectIds, spareIds, unreadSources } from '../../check/remote-unread.js'
 import { unreadEntries } from '../../check/unread-files.js'
@@ -68,7 +69,7 @@ export async function readBranch({
 
 async function readFilesOf(github: GitHub, sha: string, policy: Policy): Promise<SourceFile[]> {
   const listed = await readTree(github, sha)
-  const { after } = await throughLinks(github, { before: null, after: listed })
+  const { after } = await throughLinks(github, wholeStates({ before: null, tip: null, after: listed }))
   const isSeen = ({ path }: TreeEntry): boolean => !isIgnored(policy, path)
   const entries = governedEntries(after).filter(isSeen)
   const unread = unreadEntries({ before: null, tip: null, after: after.filter(isSeen) })

@@ -6,12 +6,14 @@ import { restrictedContracts } from '../../core/usage/agreements/agreed-actions.
 import type { UsageReport } from '../../core/contract/usage/report.js'
 import { restrict, type Restriction } from '../../core/usage/agreements/restriction.js'
 import type { AgreedAction } from '../../core/contract/usage/agreements.js'
+import { besides, usageEvents } from '../../core/usage/agreements/usage-events.js'
 import { UserError } from '../../core/user-error.js'
 import { pseudonyms } from '../../core/usage/pseudonyms.js'
 import { isApiError } from '../../io/github/api-error.js'
 import { unreadable } from '../../io/github/issues.js'
 import { issueTitle, usageIssue, type IssueContext } from '../../render/usage/markdown/issue.js'
 import { restrictionPullBody, restrictionPullTitle } from '../../render/usage/markdown/restriction-pull.js'
+import { eventComment } from '../../render/usage/markdown/event.js'
 import { stepComment } from '../../render/usage/markdown/step.js'
 import { isFailure } from '../../core/policy/layers.js'
 import { readBranch, type ReadBranch } from './default-branch.js'
@@ -46,6 +48,7 @@ export async function runReport(run: ReportRun): Promise<ReportOutcome | Failure
   const news = issue?.news ?? dueSteps(report.actions, [])
   return {
     report,
+    events: besides(issue?.newEvents ?? usageEvents(report), news),
     steps: [...news, ...paused.filter(({ id }) => !news.some((one) => one.id === id))],
     issueUrl: issue?.url ?? null,
     pullRequestUrl: pull.url,
@@ -180,7 +183,9 @@ async function publishOn(
     month: report.month,
     title: issueTitle(report),
     actions: report.actions,
-    comment: (steps) => steps.map((step) => stepComment(report, step)).join('\n\n'),
+    events: usageEvents(report),
+    comment: (steps, events) =>
+      [...steps.map((step) => stepComment(report, step)), ...besides(events, steps).map(eventComment)].join('\n\n'),
   })
 }
 

@@ -32,7 +32,7 @@ export interface ExceptionNote {
 
 /** Every exception of the policy with what it permits on this tree, and what that costs. */
 export function exceptionNotes(
-  { exceptions, estimate, after, catalogue }: Judgement,
+  { exceptions, estimate, after, catalogue, whole }: Judgement,
   policy: Policy,
   day: string,
 ): ExceptionNote[] {
@@ -40,6 +40,7 @@ export function exceptionNotes(
   return exceptions.map((use) => {
     const { exception, layer, used, index } = use
     const own = layer.role === 'repository'
+    const status = statusOf(use, day)
     const names = new Set(used.flatMap(({ subject }) => (subject.name === '' ? [] : [subject.name])))
     const assignments = after.assignments.filter(({ name }) => names.has(name))
     const [only] = new Set(assignments.map(({ model }) => model))
@@ -62,7 +63,7 @@ export function exceptionNotes(
       reason: own ? exception.reason : null,
       owner: own ? exception.owner : null,
       expires: exception.expires,
-      status: statusOf(use, day),
+      status: status === 'unused' && !whole ? 'unseen' : status,
       source: layer.source,
       place: own ? { file: layer.source, ...layer.at(['exceptions', String(index)]) } : null,
       assignments: assignments.map(({ name }) => name),

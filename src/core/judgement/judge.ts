@@ -14,7 +14,10 @@ import type { Judged } from './judged.js'
 import { silence, stronger } from './silence.js'
 
 /** What is judged: two trees, and what the change does besides. */
-export interface Case extends Pick<Subject, 'day' | 'proposal' | 'workflows' | 'owner' | 'misplacedPolicies'> {
+export interface Case extends Pick<
+  Subject,
+  'day' | 'proposal' | 'workflows' | 'owner' | 'misplacedPolicies' | 'whole'
+> {
   readonly before: readonly SourceFile[] | null
   /** The branch that the change is for as it is now, where that is not the state before. */
   readonly tip?: readonly SourceFile[] | null
@@ -34,6 +37,7 @@ export interface Judgement {
   readonly after: Configuration
   readonly estimate: Estimate
   readonly catalogue: Subject['catalogue']
+  readonly whole: Subject['whole']
 }
 
 /**
@@ -96,7 +100,7 @@ const NOTHING: readonly SourceFile[] = []
 
 /** The case as a policy sees it: without the files that it ignores, at its prices and with its workload. */
 function subjectFor(
-  { before, tip, after, day, baseDay, proposal, workflows, owner, misplacedPolicies, read, prices }: Case,
+  { before, tip, after, day, baseDay, proposal, workflows, owner, misplacedPolicies, whole, read, prices }: Case,
   policy: Policy,
 ): Subject {
   const seen = (files: readonly SourceFile[]): Configuration => read(files, (path) => isIgnored(policy, path))
@@ -116,6 +120,7 @@ function subjectFor(
     workflows,
     owner,
     misplacedPolicies,
+    whole,
     exceptions: [],
   }
 }

@@ -56,6 +56,14 @@ export function installs(before: Workflows, after: Workflows, check: ThisCheck):
   return has(after) && !has(before)
 }
 
+/** The paths of this repository's files that some workflows and actions use. */
+export function filesUsed(texts: Workflows, check: ThisCheck): ReadonlySet<string> {
+  const read = usesReader()
+  return new Set(
+    [...texts.values()].flatMap((text) => read(text).uses.flatMap(({ text: name }) => targetsOf(name, check))),
+  )
+}
+
 /**
  * What the change does to files that ran this check before: directly, by a reusable workflow or an action of this repository that does,
  * by the command line, or because they are the workflow that runs now. `after` may leave out files that did not change.

@@ -29,7 +29,7 @@ export interface Permitted {
 export const EXPIRING_DAYS = 14
 
 /** The states of an exception. */
-export const EXCEPTION_STATUSES = ['active', 'expiring', 'expired', 'unused'] as const
+export const EXCEPTION_STATUSES = ['active', 'expiring', 'expired', 'unused', 'unseen'] as const
 export type ExceptionStatus = (typeof EXCEPTION_STATUSES)[number]
 
 /** The state of an exception on `day` (`YYYY-MM-DD`). */

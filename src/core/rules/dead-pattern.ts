@@ -17,7 +17,7 @@ export const deadPattern: Rule = {
     'Something that the policy states matches nothing: a pattern no known model, a name no agent, root or region. A notice where the change leaves the policy alone; globs that may be meant for later are a notice where the policy changes.',
   why: 'A deny pattern with a slip denies nothing, and every check passes as if it did.',
   fix: 'Write what the message names, or delete the entry. A glob for models that do not exist yet can stay.',
-  find: ({ after, paths, policy, proposal, catalogue }) => {
+  find: ({ after, paths, policy, proposal, catalogue, whole }) => {
     const proposed = proposal?.kind === 'policy' ? proposal.policy : null
     const own = ownLayer(proposed ?? policy)
     const known =
@@ -25,7 +25,7 @@ export const deadPattern: Rule = {
     return [
       ...(own === null
         ? []
-        : [...deadPatterns(own, known), ...deadNames(own, after, paths)]
+        : [...deadPatterns(own, known), ...(whole ? deadNames(own, after, paths) : [])]
             .filter(({ severity }) => severity === 'warning' || proposed !== null)
             .slice(0, MOST)
             .map((found) => violation(own, found, proposed !== null))),

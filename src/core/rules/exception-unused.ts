@@ -11,9 +11,9 @@ export const exceptionUnused: Rule = {
   summary: 'An exception that permits nothing here.',
   why: 'A permission that nobody needs is one that somebody will use without asking.',
   fix: 'Delete it, or correct its path or model.',
-  find: ({ exceptions, day }) =>
+  find: ({ exceptions, day, whole }) =>
     exceptions
-      .filter((use) => use.layer.role === 'repository' && statusOf(use, day) === 'unused')
+      .filter((use) => whole && use.layer.role === 'repository' && statusOf(use, day) === 'unused')
       .map((use) => aboutException(use, (name) => say`${name} permits nothing that is here`)),
   examples: {
     failing: {

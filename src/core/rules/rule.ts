@@ -16,6 +16,8 @@ export interface Subject {
   readonly paths: readonly string[]
   /** Files that look like a policy and are not read as one. */
   readonly misplacedPolicies: readonly string[]
+  /** Whether all files of the repository are known. Where not, what is not found may be in a folder that was not opened. */
+  readonly whole: boolean
   /** False when there is nothing to compare with: then no rule speaks of a rise. */
   readonly hasBase: boolean
   readonly estimate: Estimate

@@ -36,6 +36,8 @@ export interface GitHub {
   readonly graphql: <T>(query: string, variables?: RequestParameters) => Promise<T>
   /** The same, but an answer that GitHub gives in part is returned with its errors. */
   readonly partial: <T>(query: string, variables?: RequestParameters) => Promise<PartialAnswer<T>>
+  /** The same, sent once: where it fails there is another way. */
+  readonly partialOnce: <T>(query: string, variables?: RequestParameters) => Promise<PartialAnswer<T>>
   /** A write request, sent once: the caller finds out whether it may be repeated. */
   readonly write: <T>(
     route: `${'POST' | 'PATCH'} ${string}`,
@@ -74,6 +76,17 @@ export function connect(token: string, repository: string, deadline: Deadline, a
   }
   const readOnce = async <T>(route: string, parameters: RequestParameters, isAnswer: Shape, attempt = 1): Promise<T> =>
     shaped<T>(await send(route, parameters, attempt), isAnswer, route.replace('GET /repos/{owner}/{repo}/', ''))
+  const partialOnce = async <T>(
+    text: string,
+    variables: RequestParameters = {},
+    attempt = 1,
+  ): Promise<PartialAnswer<T>> => {
+    const { data, errors } = await query(text, { owner, name, ...variables }, attempt).then(
+      (whole) => ({ data: whole, errors: [] }),
+      (error: unknown) => partOf(error, attempt),
+    )
+    return { data: shaped<T>(data, (part) => 'repository' in part, 'GraphQL'), errors }
+  }
   return {
     owner,
     name,
@@ -84,14 +97,9 @@ export function connect(token: string, repository: string, deadline: Deadline, a
       retried(deadline, async (attempt) =>
         shaped<T>(await query(text, { owner, name, ...variables }, attempt), (data) => 'repository' in data, 'GraphQL'),
       ),
-    partial: <T>(text: string, variables: RequestParameters = {}) =>
-      retried(deadline, async (attempt) => {
-        const { data, errors } = await query(text, { owner, name, ...variables }, attempt).then(
-          (whole) => ({ data: whole, errors: [] }),
-          (error: unknown) => partOf(error, attempt),
-        )
-        return { data: shaped<T>(data, (part) => 'repository' in part, 'GraphQL'), errors }
-      }),
+    partial: <T>(text: string, variables?: RequestParameters) =>
+      retried(deadline, (attempt) => partialOnce<T>(text, variables, attempt)),
+    partialOnce: (text, variables) => partialOnce(text, variables),
     write: async <T>(route: string, parameters: RequestParameters, isAnswer: Shape) =>
       shaped<T>(await send(route, parameters), isAnswer, collectionOf(route)),
     mutate: async (mutation, variables, isAnswer) => {

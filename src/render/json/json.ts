@@ -46,6 +46,9 @@ function fromReport(report: Report): JsonReport {
     explanations: report.explanations.map(explanationOf),
     exceptions: report.exceptions.map(exceptionOf),
     proposal: report.proposal && proposalOf(report.proposal),
+    ...(report.notOpened === null
+      ? {}
+      : { notOpened: { count: report.notOpened.count, folders: [...report.notOpened.folders] } }),
     ...(report.backups.length === 0 ? {} : { backups: [...report.backups] }),
     ...(report.rewrites.length === 0 ? {} : { rewrites: report.rewrites.map((rewrite) => ({ ...rewrite })) }),
   }

@@ -1,6 +1,7 @@
 import type { Report } from '../../core/report.js'
 import type { ReportContext } from './context.js'
 import { policySources } from '../text/policy-lines.js'
+import { notOpenedPhrase } from '../not-opened.js'
 import { code, markdown } from '../escape/markdown.js'
 
 /** The last lines of a report: what applies each model, whether the check blocks, which policy and which commit. */
@@ -15,10 +16,12 @@ export function footer(report: Report, { enforcementNote, commit }: ReportContex
     .filter((part) => part !== '')
     .join(' ')
   const { policy } = report
+  const notOpened = notOpenedPhrase(report)
   const second = [
     policy ? markdown(policySources(policy)) : 'No policy',
     `prices of ${report.catalogueAsOf}`,
     commit === null ? '' : `commit ${code(commit.slice(0, 7))}`,
+    notOpened === null ? '' : markdown(notOpened),
     report.redacted ? 'seats, money and policies above are not shown in a public repository' : '',
   ].filter((part) => part !== '')
   return `<sub>${[first, second.join(' · ')].filter((line) => line !== '').join('<br>')}</sub>`

@@ -1,4 +1,5 @@
 import { SEVERITIES, type Finding } from '../../core/finding.js'
+import { plain } from '../../core/text/message.js'
 import type { Place } from '../../core/text/place.js'
 import type { Failure, Report } from '../../core/report.js'
 import { REPOSITORY, VERSION } from '../../version.js'
@@ -6,6 +7,7 @@ import { findingText, problemText } from '../github/annotations.js'
 import { jsonText } from '../escape/json.js'
 import { sarifText, sarifUri } from '../escape/sarif.js'
 import { LEVELS, ruleIndex, sarifRules } from './sarif-rules.js'
+import { notOpenedPhrase } from '../not-opened.js'
 import { sha256 } from '../../core/text/sha256.js'
 
 /** Which commit was judged, where the caller knows it. */
@@ -54,17 +56,19 @@ export function sarif(result: Report | Failure, provenance: Provenance | null = 
 function ofReport(report: Report): Record<string, unknown> {
   const results = resultsOf(report)
   const left = report.findings.length - results.length
-  const notes =
-    left === 0
+  const notOpened = notOpenedPhrase(report)
+  const note = (level: 'warning' | 'note', text: string): unknown => ({ level, message: { text } })
+  const notes = [
+    ...(left === 0
       ? []
       : [
-          {
-            level: 'warning',
-            message: {
-              text: `${left} of ${report.findings.length} findings are left out, the least severe: code scanning takes no more. The JSON report has all.`,
-            },
-          },
-        ]
+          note(
+            'warning',
+            `${left} of ${report.findings.length} findings are left out, the least severe: code scanning takes no more. The JSON report has all.`,
+          ),
+        ]),
+    ...(notOpened === null ? [] : [note('note', sarifText(plain(notOpened)))]),
+  ]
   return { invocations: [{ executionSuccessful: true, toolExecutionNotifications: notes }], results }
 }
 

@@ -158,7 +158,9 @@ const exception = z.strictObject({
   reason: z.string().nullable().describe('Null for an exception of a parent, whose text is not shown.'),
   owner: z.string().nullable(),
   expires: day.describe('The last day on which it holds, UTC.'),
-  status: z.enum(['active', 'expiring', 'expired', 'unused']),
+  status: z
+    .enum(['active', 'expiring', 'expired', 'unused', 'unseen'])
+    .describe('unused: it permits nothing that is here; unseen: nothing that was read, and not all was'),
   source: z.string(),
   assignments: z.array(z.string()),
   credits: amount.describe('Typical credits per month of what runs by it.'),
@@ -269,6 +271,15 @@ export const reportSchema = z
       )
       .optional()
       .describe('Files that are written in another way and mean the same; left out where there is none.'),
+    notOpened: z
+      .strictObject({
+        count: z.int().min(1),
+        folders: z.array(z.string()).describe('The first of them by path, at most ten.'),
+      })
+      .optional()
+      .describe(
+        'Folders of a repository that is too large to be listed whole, the same before and after the change: what is in them was not read. Left out where all was.',
+      ),
     backups: z
       .array(z.string())
       .optional()

@@ -2,6 +2,7 @@ import * as z from 'zod'
 import '../../schema/jitless.js'
 import { actionsSchema, budgetsSchema } from './agreements.js'
 import { count, credits, day, foreign, month, usd } from './amounts.js'
+import { toDoSchema, unusualDaysSchema } from './events.js'
 import { estimateSchema, forecastSchema, rightSizingSchema } from './outlook.js'
 import { breakdownSchemas } from './breakdowns.js'
 import { completenessSchema } from './completeness.js'
@@ -136,6 +137,8 @@ export const usageReportSchema = z
     ...breakdownSchemas,
     budgets: budgetsSchema,
     actions: actionsSchema,
+    toDo: toDoSchema,
+    unusualDays: unusualDaysSchema,
     forecast: forecastSchema.nullable().describe('Null in a closed month, or with nothing to go by.'),
     rightSizing: rightSizingSchema.nullable().describe('Null without a closed month.'),
     estimate: estimateSchema.nullable().describe('Null without a configuration that assigns models.'),
