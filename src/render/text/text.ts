@@ -46,7 +46,7 @@ export function text(report: Report, paint: Paint): string {
     roots(report, style),
     report.team === null ? '' : textTable(teamTable(report.team, style)),
     changed ? textTable(workTable(estimate, style)) : '',
-    changed ? adviceText(report.advice, paint) : '',
+    changed || isLarge(report) ? adviceText(report.advice, paint) : '',
     changed || report.team !== null ? seats(report, style) : '',
     changed || report.budgets.some((budget) => budget.changed) ? budgets(report, paint) : '',
     changed ? upgradesText(report.upgrades, paint) : '',
@@ -54,6 +54,11 @@ export function text(report: Report, paint: Paint): string {
     footer(report, paint),
   ]
   return `${blocks.filter((block) => block !== '').join('\n\n')}\n`
+}
+
+/** Whether some suggestion saves a tenth of the total or more: then it is told although the change costs nothing. Chosen by hand. */
+function isLarge({ advice, estimate }: Report): boolean {
+  return advice.suggestions.some(({ saves }) => saves !== null && saves * 10 >= (estimate.after.typical ?? Infinity))
 }
 
 function headlineText(report: Report, paint: Paint): string {
