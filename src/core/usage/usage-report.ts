@@ -34,6 +34,7 @@ import { usedFromReadings } from './month/used-from-readings.js'
 import { EMBEDDED } from '../catalogue/prices.js'
 import { toldPrices } from '../catalogue/told-prices.js'
 import { catalogueOf } from '../policy/catalogue-of.js'
+import { idleNote, leftOut, nestedNote, sourceOf, unreadNote } from './report-notes.js'
 import type { SeatPlan } from './used.js'
 import type { UsageFacts } from './usage-facts.js'
 
