@@ -106,6 +106,7 @@ export function check({
     day,
     baseDay: baseDay === undefined || baseDay === day ? null : baseDay,
     catalogueAsOf: onHead.catalogue.asOf,
+    prices: prices.origin,
     policy: policyNote(policy, day),
     advice: advise({ head, onHead, comparison }),
     seatAdvice: seatAdvice({ policy, catalogue: onHead.catalogue, day }, onHead.estimate),

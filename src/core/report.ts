@@ -1,3 +1,4 @@
+import type { PriceOrigin } from './catalogue/prices.js'
 import type { Advice } from './advice/advice.js'
 import type { Change } from './kiro/changes.js'
 import type { BudgetSimulation } from './cost/budget-simulation.js'
@@ -34,6 +35,8 @@ export interface Report {
   /** The day whose prices were used for the side before, where that is another one. */
   readonly baseDay: string | null
   readonly catalogueAsOf: string
+  /** Where the prices come from. */
+  readonly prices: PriceOrigin
   readonly policy: PolicyNote | null
   /** What would be cheaper, and is allowed. */
   readonly advice: Advice

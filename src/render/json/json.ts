@@ -1,4 +1,5 @@
-import { loadCatalogue } from '../../core/catalogue/catalogue.js'
+import { EMBEDDED } from '../../core/catalogue/prices.js'
+import { toldPrices } from '../../core/catalogue/told-prices.js'
 import { NO_ADVICE } from '../../core/advice/advice.js'
 import { NOT_PRICED, ZERO } from '../../core/amount.js'
 import type { Estimate } from '../../core/cost/estimate.js'
@@ -34,7 +35,7 @@ function fromReport(report: Report): JsonReport {
     problems: [],
     findings: report.findings.map(findingOf),
     estimate: estimateOf(report.estimate),
-    catalogue: { asOf: report.catalogueAsOf },
+    catalogue: toldPrices(report.catalogueAsOf, report.prices),
     policy: report.policy && policyOf(report.policy),
     withheld: report.redacted,
     advice: adviceOf(report.advice),
@@ -84,7 +85,7 @@ function fromFailure({ errorClass, problems, policy }: Failure, day: string): Js
       exampleTasks: null,
       assumptions: [],
     },
-    catalogue: { asOf: loadCatalogue().asOf },
+    catalogue: toldPrices(EMBEDDED.models.asOf, EMBEDDED.origin),
     policy: policy && { ...policy, layers: [], enforcement: null },
     withheld: false,
     advice: adviceOf(NO_ADVICE),

@@ -1,6 +1,7 @@
 import { DOCUMENTATION } from '../../version.js'
 import type { Report } from '../../core/report.js'
 import type { ReportContext } from './context.js'
+import { priceLine } from '../text/price-lines.js'
 import { policySources } from '../text/policy-lines.js'
 import { notOpenedPhrase } from '../not-opened.js'
 import { code, markdown } from '../escape/markdown.js'
@@ -21,7 +22,7 @@ export function footer(report: Report, context: ReportContext, mark: string): st
   const notOpened = notOpenedPhrase(report)
   const second = [
     policy ? markdown(policySources(policy)) : 'No policy',
-    `prices of ${report.catalogueAsOf}`,
+    markdown(priceLine(report.catalogueAsOf, report.prices)),
     commit === null ? '' : `commit ${code(commit.slice(0, 7))}`,
     !links?.run ? '' : `[run](${links.run})`,
     links === null ? '' : `[docs](${DOCUMENTATION})`,

@@ -1,5 +1,5 @@
 import { count } from '../../core/text/number.js'
-import { isPublished } from '../../core/upgrade/source.js'
+import { isPublished, PRICE_FILE } from '../../core/catalogue/published.js'
 import type { UpgradeFact, Upgrade } from '../../core/upgrade/upgrade.js'
 import { markdown, modelName } from '../escape/markdown.js'
 import type { ReportContext } from './context.js'
@@ -53,5 +53,5 @@ function sentences(facts: readonly UpgradeFact[]): string {
 
 /** A link for an https source of the catalogue; any other text is not linked. */
 function reference(source: string): string {
-  return isPublished(source) ? `([source](${source}))` : '(policy)'
+  return isPublished(source) ? `([source](${source}))` : source === PRICE_FILE ? '(price file)' : '(policy)'
 }

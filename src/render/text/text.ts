@@ -11,7 +11,12 @@ import { notInTotals } from '../tables/not-in-totals.js'
 import { notOpenedPhrase } from '../not-opened.js'
 import { backupsLine, rewritesLine } from '../rewrites.js'
 import { headline, introduced, older } from '../headline.js'
+<<<<<<< HEAD
 import { effectsHeading, exceptionCost, exceptionScope, policySources, proposalLines } from './policy-lines.js'
+=======
+import { exceptionCost, exceptionScope, policySources, proposalLines } from './policy-lines.js'
+import { priceLine } from './price-lines.js'
+>>>>>>> main
 import { PLAIN, type Paint } from './paint.js'
 import { planTable, seatLines, seatMixTable } from '../tables/seat-table.js'
 import { textTable } from '../tables/table.js'
@@ -45,7 +50,7 @@ export function text(report: Report, paint: Paint): string {
     roots(report, style),
     report.team === null ? '' : textTable(teamTable(report.team, style)),
     changed ? textTable(workTable(estimate, style)) : '',
-    changed ? adviceText(report.advice, paint) : '',
+    changed || isLarge(report) ? adviceText(report.advice, paint) : '',
     changed || report.team !== null ? seats(report, style) : '',
     changed || report.budgets.some((budget) => budget.changed) ? budgets(report, paint) : '',
     changed ? upgradesText(report.upgrades, paint) : '',
@@ -53,6 +58,11 @@ export function text(report: Report, paint: Paint): string {
     footer(report, paint),
   ]
   return `${blocks.filter((block) => block !== '').join('\n\n')}\n`
+}
+
+/** Whether some suggestion saves a tenth of the total or more: then it is told although the change costs nothing. Chosen by hand. */
+function isLarge({ advice, estimate }: Report): boolean {
+  return advice.suggestions.some(({ saves }) => saves !== null && saves * 10 >= (estimate.after.typical ?? Infinity))
 }
 
 function headlineText(report: Report, paint: Paint): string {
@@ -181,7 +191,7 @@ function footer(report: Report, paint: Paint): string {
   const lines = [
     contract ? 'settings.json is this team’s contract; Kiro itself applies agents, hooks, workflows and cli.json.' : '',
     policy === null ? 'No policy: cost blocks nothing.' : plain(policySources(policy)),
-    `Prices of ${report.catalogueAsOf}, as of ${report.day}`,
+    `As of ${report.day}, ${plain(priceLine(report.catalogueAsOf, report.prices))}`,
     notOpened === null ? '' : plain(notOpened).replace(/^n/, 'N'),
   ]
   return lines

@@ -1,8 +1,12 @@
 import * as z from 'zod'
 import '../../schema/jitless.js'
 import { adviceSchema } from './advice.js'
+<<<<<<< HEAD
 import { dropped, finding, position, range, verdict } from './finding.js'
 import { effect, exception, exceptionRequest, proposal } from './policy-change.js'
+=======
+import { pricesSchema } from '../prices.js'
+>>>>>>> main
 import { budgetSchema, seatAdviceSchema, teamSchema } from './seats.js'
 import { upgradeSchema } from './upgrade.js'
 
@@ -180,7 +184,7 @@ export const reportSchema = z
         .describe('How many of the documentation’s example tasks a plan’s credits buy.'),
       assumptions: z.array(z.strictObject({ text: z.string(), source: z.string() })),
     }),
-    catalogue: z.strictObject({ asOf: z.string() }),
+    catalogue: pricesSchema,
     policy: policy.nullable(),
     withheld: z
       .boolean()
