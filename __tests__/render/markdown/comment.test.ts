@@ -95,11 +95,7 @@ test('what rests on what: policy, commit, advice', () => {
     notes: ['A note.'],
   })
   expect(text).toMatch(
-<<<<<<< HEAD
-    /A note\.\n\n<sub>¹ `settings\.json` is this team’s contract; .* Advisory: .*<br>Policy `\.github\/kiro-policy\.yml` · prices of 2026-11-29 · commit `d4e5f6a` · \[run\]\(https:\/\/github\.com\/acme\/web\/actions\/runs\/1\) · \[docs\]\(\S+\)<\/sub>$/,
-=======
-    /A note\.\n\n<sub>¹ `settings\.json` is this team’s contract; .* Advisory: .*<br>Policy `\.github\/kiro-policy\.yml` · prices of 2026-11-29 \(built in, `[0-9a-f]{7}`\) · commit `d4e5f6a`<\/sub>$/,
->>>>>>> main
+    /A note\.\n\n<sub>¹ `settings\.json` is this team’s contract; .* Advisory: .*<br>Policy `\.github\/kiro-policy\.yml` · prices of 2026-11-29 \(built in, `[0-9a-f]{7}`\) · commit `d4e5f6a` · \[run\]\(https:\/\/github\.com\/acme\/web\/actions\/runs\/1\) · \[docs\]\(\S+\)<\/sub>$/,
   )
   expect(write({ ...WORKED_CASE, policy: [] })).toContain('No policy · prices of')
 })

@@ -32,13 +32,8 @@ function of(change: Change, catalogue = loadCatalogue()): Upgrade[] {
   )
 }
 
-<<<<<<< HEAD
 const shown = (all: readonly Upgrade[]): string => fold(upgradesHeading(all), upgradesMarkdown(all, NO_CONTEXT))
-const shipped = ['src/core/catalogue/models.json', 'src/core/catalogue/plans.json'].map(read).join('\n')
-=======
-const shown = (all: readonly Upgrade[]): string => fold(upgradesHeading(all), upgradesMarkdown(all))
 const shipped = read('prices/v1.json')
->>>>>>> main
 const profiles = (models: Readonly<Record<string, string>>): Files => ({ [SETTINGS]: contract(models, {}) })
 
 test('the worked case', () => {

@@ -11,12 +11,8 @@ import { notInTotals } from '../tables/not-in-totals.js'
 import { notOpenedPhrase } from '../not-opened.js'
 import { backupsLine, rewritesLine } from '../rewrites.js'
 import { headline, introduced, older } from '../headline.js'
-<<<<<<< HEAD
 import { effectsHeading, exceptionCost, exceptionScope, policySources, proposalLines } from './policy-lines.js'
-=======
-import { exceptionCost, exceptionScope, policySources, proposalLines } from './policy-lines.js'
 import { priceLine } from './price-lines.js'
->>>>>>> main
 import { PLAIN, type Paint } from './paint.js'
 import { planTable, seatLines, seatMixTable } from '../tables/seat-table.js'
 import { textTable } from '../tables/table.js'

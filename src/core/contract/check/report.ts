@@ -1,12 +1,9 @@
 import * as z from 'zod'
 import '../../schema/jitless.js'
 import { adviceSchema } from './advice.js'
-<<<<<<< HEAD
 import { dropped, finding, position, range, verdict } from './finding.js'
 import { effect, exception, exceptionRequest, proposal } from './policy-change.js'
-=======
 import { pricesSchema } from '../prices.js'
->>>>>>> main
 import { budgetSchema, seatAdviceSchema, teamSchema } from './seats.js'
 import { upgradeSchema } from './upgrade.js'
 
