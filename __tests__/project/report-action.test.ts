@@ -47,6 +47,7 @@ test('the outputs are the contract, and each is set', async () => {
       {
         result: sampleUsageReport(),
         steps: [],
+        events: [],
         issueUrl: null,
         pullRequestUrl: null,
         refused: [],
@@ -80,6 +81,7 @@ test('a folder that cannot be written makes the report an error, and no output s
       {
         result: sampleUsageReport(),
         steps: [],
+        events: [],
         issueUrl: null,
         pullRequestUrl: null,
         refused: [],

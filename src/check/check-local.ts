@@ -1,5 +1,6 @@
 import { findPolicy, misplacedPolicies } from '../core/policy/policy-path.js'
 import { visible } from '../core/text/message.js'
+import type { Prices } from '../core/catalogue/prices.js'
 import { sha256 } from '../core/text/sha256.js'
 import { statSync } from 'node:fs'
 import { check } from '../core/check.js'
@@ -42,6 +43,8 @@ export interface LocalCheck extends Surroundings {
   readonly parents: string | null
   /** Whether the report is to carry the digest of every layer. */
   readonly digests: boolean
+  /** Models, plans and prices; default: those that ship with the program. */
+  readonly prices?: Prices | undefined
   readonly day: string
   /** The day of the prices before; null is the same day. */
   readonly baseDay: string | null
@@ -93,7 +96,7 @@ export async function openLocal(options: LocalCheck): Promise<LocalSides> {
  * @throws {UserError} when git, a revision, a folder or a file cannot be read.
  */
 export async function checkLocal(options: LocalCheck): Promise<LocalResult> {
-  const { day, baseDay } = options
+  const { day, baseDay, prices } = options
   const { base, head, sources, parents, binding, compared } = await openLocal(options)
   if (binding.failure !== null) return { result: binding.failure, compared }
   const [before, tip, after, unread, proposal, workflows] = await Promise.all([
@@ -118,6 +121,7 @@ export async function checkLocal(options: LocalCheck): Promise<LocalResult> {
       head.tree.entries.map(({ path }) => path),
       null,
     ),
+    prices,
     day,
     baseDay: baseDay ?? undefined,
   })

@@ -167,6 +167,24 @@ describe('workflows of one name', () => {
     ])
   })
 
+  test('run as often as the caps of either allow', () => {
+    const looped = (cap: number): unknown => ({
+      name: 'r',
+      steps: [{ type: 'repeat', maxIterations: cap, steps: [step('s', 'claude-opus-4.8')] }],
+    })
+    const report = (one: unknown, other: unknown) =>
+      judged({ after: { '.kiro/workflows/a.workflow.json': one, '.kiro/workflows/b.workflow.json': other } })
+    const [often, seldom] = [report(looped(1000), looped(2)), report(looped(2), looped(1000))]
+    for (const { inventory, findings, estimate } of [often, seldom]) {
+      expect(inventory.rows.map(({ mostRuns }) => mostRuns)).toEqual([1000])
+      expect(findings.map(({ rule }) => rule)).toContain('costly-loop')
+      expect(estimate.after.typical).toBe(often.estimate.after.typical)
+    }
+    expect(often.estimate.after.typical).toBeGreaterThan(
+      report(looped(1), looped(1)).estimate.after.typical ?? Infinity,
+    )
+  })
+
   test('are told also where no step is the same', () => {
     const after = {
       '.kiro/workflows/a.workflow.json': flow('r', { s: 'auto' }),

@@ -1,6 +1,7 @@
 import type { SourceFile } from '../../../src/core/kiro/configuration.js'
 import type { UsageReport } from '../../../src/core/contract/usage/report.js'
-import { usageReport, type UsageFacts } from '../../../src/core/usage/usage-report.js'
+import type { UsageFacts } from '../../../src/core/usage/usage-facts.js'
+import { usageReport } from '../../../src/core/usage/usage-report.js'
 import { fileOf, pathOf, readFiles, type FileText, type Row } from './user-report.js'
 
 export const DAY = '2026-11-20'

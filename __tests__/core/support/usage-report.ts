@@ -1,5 +1,6 @@
 import type { UsageReport } from '../../../src/core/contract/usage/report.js'
 import { usageVerdict } from '../../../src/core/usage/agreements/usage-verdict.js'
+import { toDo } from '../../../src/core/usage/sizing/to-do.js'
 import { dayIn, daysIn, weekdayIn } from '../../../src/core/usage/ledger.js'
 import { sampleRightSizing } from './sample-right-sizing.js'
 
@@ -39,6 +40,14 @@ export function sampleUsageReport(overrides: Partial<UsageReport> = {}): UsageRe
     },
     through: '2026-11-19',
     catalogueAsOf: '2026-10-08',
+    prices: {
+      asOf: '2026-10-08',
+      source: 'built in',
+      sha: null,
+      digest: '0'.repeat(64),
+      refused: null,
+      jumps: [],
+    },
     policy: '.github/kiro-policy.yml',
     source: {
       files: 38,
@@ -211,10 +220,10 @@ export function sampleUsageReport(overrides: Partial<UsageReport> = {}): UsageRe
         share: round(total / 50_000),
         daysOver: 0,
         steps: [
-          { percent: 50, reached: '2026-11-13', action: 'notify' },
-          { percent: 75, reached: '2026-11-19', action: 'notify' },
-          { percent: 90, reached: null, action: 'notify' },
-          { percent: 100, reached: null, action: 'restrict' },
+          { percent: 50, reached: '2026-11-13', expected: null, action: 'notify' },
+          { percent: 75, reached: '2026-11-19', expected: null, action: 'notify' },
+          { percent: 90, reached: null, expected: '2026-11-23', action: 'notify' },
+          { percent: 100, reached: null, expected: '2026-11-26', action: 'restrict' },
         ],
         forecast: { reached: '2026-11-26', share: { low: 1.02, typical: 1.15, high: 1.3 } },
       },
@@ -226,6 +235,7 @@ export function sampleUsageReport(overrides: Partial<UsageReport> = {}): UsageRe
     forecast: {
       credits: { low: 51_020, typical: 57_480, high: 65_110 },
       usd: { low: 3690.1, typical: 3781.44, high: 3990 },
+      unusedUsd: { low: 610.2, typical: 790.5, high: 980 },
       byDay: left.map((ahead) => ({
         day: dayIn(month, 18 + ahead),
         low: round(total + (ahead * (51_020 - total)) / left.length),
@@ -262,6 +272,8 @@ export function sampleUsageReport(overrides: Partial<UsageReport> = {}): UsageRe
       basis: ['4 closed months and 13 working days of this one.'],
       backtest: { months: 4, forecasts: 12, error: 0.061, lineError: 0.094, lastMonthError: 0.131, coverage: 0.81 },
     },
+    toDo: toDo(sampleRightSizing()),
+    unusualDays: [],
     rightSizing: sampleRightSizing(),
     estimate: {
       estimated: { low: 9410, typical: 28_120, high: 82_860 },

@@ -74,6 +74,7 @@ const NONE = { credits: 0, overage: 0 }
 function tally({ rows, messages, credits, people }: Alone): ModelTally {
   return {
     messages,
+    daily: new Float64Array(31),
     alone: { messages, credits: credits * MICRO, overage: 0 },
     priced: { rows, messages, credits: credits * MICRO },
     people: bits(people),

@@ -16,6 +16,7 @@ test.each<[number | null, string]>([
   [-0.004, '0'],
   [-681, '−681'],
   [-1234.56, '−1,234.56'],
+  [1e21, '1,000,000,000,000,000,000,000'],
   [null, 'not priced'],
 ])('whole(%j) is %s', (value, text) => {
   expect(whole(value)).toBe(text)

@@ -16,6 +16,7 @@ const step = (percent: number): AgreedAction => ({
   action: 'notify',
 })
 const request = (more: Partial<MonthRequest> = {}): MonthRequest => ({
+  events: [],
   month: '2026-11',
   title: 'Kiro usage 2026-11',
   body: 'numbers',
@@ -122,10 +123,10 @@ const ours = ({ issues }: Board): OwnIssue[] => issues.filter(({ body }) => body
 
 test('a first run opens the issue and tells of the highest step; a second writes nothing', async () => {
   const store = new Board()
-  expect(await publishIssue(store, request())).toEqual({ url: '#1', news: [step(75)], refused: null })
+  expect(await publishIssue(store, request())).toEqual({ url: '#1', news: [step(75)], newEvents: [], refused: null })
   expect(store.calls.splice(0)).toEqual(['create', 'comment'])
   expect(store.said[0]?.body).toBe(`${STEPS_START}policy/monthly@75 -->\nreached 75`)
-  expect(await publishIssue(store, request())).toEqual({ url: '#1', news: [], refused: null })
+  expect(await publishIssue(store, request())).toEqual({ url: '#1', news: [], newEvents: [], refused: null })
   expect(store.calls).toEqual([])
 })
 
@@ -156,6 +157,7 @@ test('an issue with the last numbers of its month is left alone', async () => {
   expect(await publishIssue(store, request({ final: true, body: 'late' }))).toEqual({
     url: '#1',
     news: [],
+    newEvents: [],
     refused: null,
   })
   expect(store.calls).toEqual([])
@@ -166,7 +168,7 @@ test('writes that failed on the way back are not repeated, on the way there they
   back.refusals.push(refused(500, true), refused(500, true))
   there.refusals.push(refused(500), refused(2000))
   for (const store of [back, there])
-    expect(await publishIssue(store, request())).toEqual({ url: '#1', news: [step(75)], refused: null })
+    expect(await publishIssue(store, request())).toEqual({ url: '#1', news: [step(75)], newEvents: [], refused: null })
   expect([back.calls, there.calls]).toEqual([
     ['create', 'comment'],
     ['create', 'create', 'create', 'comment'],
@@ -178,7 +180,12 @@ test('a refusal, or a wait that would be too long, is reported, and steps are re
   for (const again of [null, 3_600_000]) {
     const store = new Board()
     store.refusals.push(refused(again))
-    expect(await publishIssue(store, request())).toEqual({ url: null, news: [step(75)], refused: ['no'] })
+    expect(await publishIssue(store, request())).toEqual({
+      url: null,
+      news: [step(75)],
+      newEvents: [],
+      refused: ['no'],
+    })
   }
 })
 
@@ -186,7 +193,12 @@ test('an issue that may not be written still shows where it is; a comment that m
   const store = new Board()
   await publishIssue(store, request({ actions: [] }))
   store.refusals.push(refused(null), refused(null))
-  expect(await publishIssue(store, request({ body: 'new' }))).toEqual({ url: '#1', news: [step(75)], refused: ['no'] })
+  expect(await publishIssue(store, request({ body: 'new' }))).toEqual({
+    url: '#1',
+    news: [step(75)],
+    newEvents: [],
+    refused: ['no'],
+  })
   expect(store.said).toEqual([])
 })
 
@@ -207,7 +219,7 @@ test('a repository without issues says so, and nothing is written', async () => 
   const store = new Board()
   store.enabled = false
   const { refused: why, ...rest } = await publishIssue(store, request())
-  expect(rest).toEqual({ url: null, news: [step(75)] })
+  expect(rest).toEqual({ url: null, news: [step(75)], newEvents: [] })
   expect(plain(why ?? [])).toContain('has no issues')
   expect(store.calls).toEqual([])
 })

@@ -34,8 +34,8 @@ export function everything(): UsageReport {
         share: 1.0917,
         daysOver: 8,
         steps: [
-          { percent: 80, reached: '2026-11-03', action: 'notify' },
-          { percent: 100, reached: '2026-11-04', action: 'restrict' },
+          { percent: 80, reached: '2026-11-03', expected: null, action: 'notify' },
+          { percent: 100, reached: '2026-11-04', expected: null, action: 'restrict' },
         ],
         forecast: null,
       },

@@ -24,6 +24,7 @@ const OURS = [
   'details',
   'h3',
   'li',
+  'ol',
   'p',
   'strong',
   'sub',

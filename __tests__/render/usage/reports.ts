@@ -59,6 +59,7 @@ export function onlyTotals(): UsageReport {
     budgets: [],
     actions: [],
     forecast: null,
+    toDo: [],
     rightSizing: null,
     estimate: null,
   })
@@ -87,7 +88,12 @@ export function overBudget(action: AgreedAction['action']): UsageReport {
       ...budget,
       limit,
       share: (sample.credits.total ?? 0) / limit,
-      steps: reached.map(({ percent, reached: day, action: agreed }) => ({ percent, reached: day, action: agreed })),
+      steps: reached.map(({ percent, reached: day, action: agreed }) => ({
+        percent,
+        reached: day,
+        expected: null,
+        action: agreed,
+      })),
       forecast: { reached: null, share: { low: 1.42, typical: 1.6, high: 1.81 } },
     })),
     actions: reached,

@@ -19,6 +19,7 @@ import type { ReportRun } from './report-run.js'
 /** The publication of a failed run. */
 const NO_PUBLICATION: Omit<ReportPublication, 'result' | 'remarks'> = {
   steps: [],
+  events: [],
   issueUrl: null,
   pullRequestUrl: null,
   refused: [],

@@ -6,12 +6,14 @@ import { restrictedContracts } from '../../core/usage/agreements/agreed-actions.
 import type { UsageReport } from '../../core/contract/usage/report.js'
 import { restrict, type Restriction } from '../../core/usage/agreements/restriction.js'
 import type { AgreedAction } from '../../core/contract/usage/agreements.js'
+import { besides, usageEvents } from '../../core/usage/agreements/usage-events.js'
 import { UserError } from '../../core/user-error.js'
 import { pseudonyms } from '../../core/usage/pseudonyms.js'
 import { isApiError } from '../../io/github/api-error.js'
 import { unreadable } from '../../io/github/issues.js'
 import { issueTitle, usageIssue, type IssueContext } from '../../render/usage/markdown/issue.js'
 import { restrictionPullBody, restrictionPullTitle } from '../../render/usage/markdown/restriction-pull.js'
+import { eventComment } from '../../render/usage/markdown/event.js'
 import { stepComment } from '../../render/usage/markdown/step.js'
 import { isFailure } from '../../core/policy/layers.js'
 import { readBranch, type ReadBranch } from './default-branch.js'
@@ -46,6 +48,7 @@ export async function runReport(run: ReportRun): Promise<ReportOutcome | Failure
   const news = issue?.news ?? dueSteps(report.actions, [])
   return {
     report,
+    events: besides(issue?.newEvents ?? usageEvents(report), news),
     steps: [...news, ...paused.filter(({ id }) => !news.some((one) => one.id === id))],
     issueUrl: issue?.url ?? null,
     pullRequestUrl: pull.url,
@@ -77,7 +80,7 @@ function allowEvent(event: string): void {
 
 function reportOf(
   { inputs, folder, day, makeReport }: ReportRun,
-  { policy, policySource, sources }: ReadBranch,
+  { policy, policySource, sources, prices }: ReadBranch,
   month: string | null,
 ): Promise<UsageReport> {
   const { usage, seats, teams, overageReading, invoiceUsd, pseudonymKey } = inputs
@@ -92,6 +95,7 @@ function reportOf(
     policy,
     policySource,
     sources,
+    prices,
     month,
     day,
     overageReading,
@@ -111,9 +115,9 @@ function isOn({ state }: UsageReport, { action }: AgreedAction, wanted: Action):
   return state === 'to date' && action === wanted
 }
 
-function restrictionOf(report: UsageReport, { sources, policy }: ReadBranch, day: string): Restriction | null {
+function restrictionOf(report: UsageReport, { sources, policy, prices }: ReadBranch, day: string): Restriction | null {
   return report.actions.some((action) => isOn(report, action, 'restrict'))
-    ? restrict(sources, { policy, day }, restrictedContracts(report.budgets))
+    ? restrict(sources, { policy, day, prices }, restrictedContracts(report.budgets))
     : null
 }
 
@@ -180,7 +184,9 @@ async function publishOn(
     month: report.month,
     title: issueTitle(report),
     actions: report.actions,
-    comment: (steps) => steps.map((step) => stepComment(report, step)).join('\n\n'),
+    events: usageEvents(report),
+    comment: (steps, events) =>
+      [...steps.map((step) => stepComment(report, step)), ...besides(events, steps).map(eventComment)].join('\n\n'),
   })
 }
 

@@ -2,12 +2,14 @@ import { plain, type Message } from '../../core/text/message.js'
 import type { Failure } from '../../core/report.js'
 import type { UsageReport } from '../../core/contract/usage/report.js'
 import type { AgreedAction } from '../../core/contract/usage/agreements.js'
+import type { UsageEvent } from '../../core/usage/agreements/usage-events.js'
 import { annotations as failureAnnotations } from '../../render/github/annotations.js'
 import { markdown } from '../../render/escape/markdown.js'
 import { failureMarkdown, failureText } from '../../render/failure.js'
 import { PLAIN } from '../../render/text/paint.js'
 import { USAGE_FAILURE_TITLES } from '../../render/usage/failure-titles.js'
 import { usageSummary } from '../../render/usage/markdown/issue.js'
+import { eventAnnotation } from '../../render/usage/markdown/event.js'
 import { stepAnnotation } from '../../render/usage/markdown/step.js'
 import { usageText } from '../../render/usage/text.js'
 import { logText } from '../../publish/outputs/log-text.js'
@@ -21,6 +23,8 @@ export interface ReportPublication {
   readonly result: UsageReport | Failure
   /** Steps to announce in the run. */
   readonly steps: readonly AgreedAction[]
+  /** Events to announce in the run. */
+  readonly events: readonly UsageEvent[]
   readonly issueUrl: string | null
   readonly pullRequestUrl: string | null
   /** Refusals of GitHub. */
@@ -62,11 +66,14 @@ const log: Output<ReportPublication> = {
 const annotations: Output<ReportPublication> = {
   name: 'annotations',
   required: false,
-  publish: ({ result, steps }, to) => {
+  publish: ({ result, steps, events }, to) => {
     const all =
       'errorClass' in result
         ? failureAnnotations(result, undefined, 'Kiro usage')
-        : steps.map((step) => ({ ...stepAnnotation(result, step), place: null }))
+        : [...steps.map((step) => stepAnnotation(result, step)), ...events.map(eventAnnotation)].map((one) => ({
+            ...one,
+            place: null,
+          }))
     all.forEach(to.annotate)
   },
 }

@@ -1,6 +1,7 @@
 import type { Message } from '../../core/text/message.js'
 import type { UsageReport } from '../../core/contract/usage/report.js'
 import type { AgreedAction } from '../../core/contract/usage/agreements.js'
+import type { UsageEvent } from '../../core/usage/agreements/usage-events.js'
 import type { GitHub } from '../../io/github/client.js'
 import type { ReadParent } from '../../core/policy/layers.js'
 import type { UsageOptions } from '../../usage-run/make-report.js'
@@ -34,6 +35,8 @@ export interface ReportOutcome {
   readonly report: UsageReport
   /** Steps to announce in the run: new ones, and any that pauses the job. */
   readonly steps: readonly AgreedAction[]
+  /** New events to announce in the run: a limit that is expected, an unusual day. */
+  readonly events: readonly UsageEvent[]
   readonly issueUrl: string | null
   readonly pullRequestUrl: string | null
   /** Refusals of GitHub, for the readers of the other outputs. */

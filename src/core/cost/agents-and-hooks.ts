@@ -5,6 +5,7 @@ import {
   agentName,
   carrierOf,
   isLoaded,
+  loopsOf,
   nameIn,
   paired,
   withKnownWork,
@@ -63,7 +64,7 @@ export function agentParts(
 
 function runsOf(assignment: Assignment, { agent, step }: Workload): Runs {
   const name = agentName(assignment)
-  return assignment.work.kind === 'step' ? step(name, assignment.work.loops) : agent(name)
+  return assignment.work.kind === 'step' ? step(name, loopsOf(assignment)) : agent(name)
 }
 
 /** Hooks add to the work; of twins the one counts that costs most by its trigger and its model. */

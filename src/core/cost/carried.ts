@@ -77,6 +77,18 @@ export function withTwins(assignment: Assignment): Assignment[] {
   return [assignment, ...assignment.twins].filter(({ origin }) => origin === 'stated')
 }
 
+/** The caps of the loops around a step, outermost first; of twins those that allow the most runs, because any of them may be what Kiro runs. */
+export function loopsOf(assignment: Assignment): readonly number[] {
+  const loops = [assignment, ...assignment.twins].flatMap(({ work, dropped }) =>
+    work.kind === 'step' && dropped === null ? [work.loops] : [],
+  )
+  return loops.reduce((most, own) => (runsIn(own) > runsIn(most) ? own : most), [])
+}
+
+function runsIn(loops: readonly number[]): number {
+  return loops.reduce((runs, cap) => runs * cap, 1)
+}
+
 /** Whether Kiro loads an agent or a step, or a twin of it. */
 export function isLoaded({ dropped, twins }: Assignment): boolean {
   return dropped === null || twins.some((twin) => twin.dropped === null)

@@ -3,7 +3,7 @@ import { product, roundHalfUp } from '../amount.js'
 import type { Configuration } from '../kiro/configuration.js'
 import type { Assignment } from '../kiro/assignment.js'
 import { groupBy } from '../text/group-by.js'
-import { agentName, isLoaded, withTwins } from './carried.js'
+import { agentName, isLoaded, loopsOf, withTwins } from './carried.js'
 import type { Pricer } from './standing.js'
 import type { Workload } from './workload.js'
 
@@ -26,7 +26,7 @@ export interface WorkflowLoops {
 
 /** The workflows of a tree that have steps in loops and that Kiro loads, in the order of their files. */
 export function workflowLoops({ assignments }: Configuration, workload: Workload, price: Pricer): WorkflowLoops[] {
-  const looped = assignments.filter((one) => one.work.kind === 'step' && one.work.loops.length > 0 && isLoaded(one))
+  const looped = assignments.filter((one) => one.work.kind === 'step' && loopsOf(one).length > 0 && isLoaded(one))
   const workflows = groupBy(looped, ({ root, work }) =>
     JSON.stringify([root, work.kind === 'step' ? work.workflow : '']),
   )
@@ -37,8 +37,7 @@ export function workflowLoops({ assignments }: Configuration, workload: Workload
     let credits = new Big(0)
     const unpriced = new Set<string>()
     for (const step of steps) {
-      const loops = step.work.kind === 'step' ? step.work.loops : []
-      const often = product(...loops)
+      const often = product(...loopsOf(step))
       const stated = withTwins(step)
       const { cost, model } = stated.length > 0 ? price.mostExpensive(stated) : price.of(step)
       const each = workload.step(agentName(step), []).credits ?? workload.task('taskExecution').credits

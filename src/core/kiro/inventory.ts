@@ -107,6 +107,10 @@ export function inventoryOf(configuration: Configuration, catalogue: Catalogue, 
   }
 }
 
-function mostRuns({ work }: Assignment): number | null {
-  return work.kind === 'step' && work.loops.length > 0 ? work.loops.reduce((runs, cap) => runs * cap, 1) : null
+/** Of twins the one with the most: which of them Kiro runs is not certain. */
+function mostRuns({ work, twins }: Assignment): number | null {
+  const runs = [work, ...twins.map((twin) => twin.work)].flatMap((one) =>
+    one.kind === 'step' && one.loops.length > 0 ? [one.loops.reduce((product, cap) => product * cap, 1)] : [],
+  )
+  return runs.length === 0 ? null : Math.max(...runs)
 }

@@ -8,7 +8,10 @@ export const UNKNOWN = 'not priced'
 /** A whole number with thousands separators; null is `not priced`. */
 export function whole(value: number | null): string {
   if (value === null) return UNKNOWN
-  const digits = grouped(String(Math.round(Math.abs(value) * 100) / 100))
+  const size = Math.abs(value)
+  // JavaScript writes an exponent from 1e21 on; loops of workflows allow 1,000 runs on each of eight levels.
+  const large = size >= Number.MAX_SAFE_INTEGER && size < Infinity
+  const digits = grouped(large ? BigInt(size).toString() : String(Math.round(size * 100) / 100))
   return value < 0 && digits !== '0' ? `${MINUS}${digits}` : digits
 }
 

@@ -80,12 +80,16 @@ export interface Tally extends Amounts {
   readonly messages: number
   /** Days with a row, a bit each: bit 0 is the first of the month. */
   readonly days: number
+  /** Microcredits by 0-based day, overage as the rows have it. */
+  readonly daily: Float64Array
   readonly people: Bits
 }
 
 /** Files count messages per model, not credits. */
 export interface ModelTally {
   readonly messages: number
+  /** Messages by 0-based day. */
+  readonly daily: Float64Array
   /** Rows whose messages are all on this model, so that their credits are the model's. */
   readonly alone: Amounts & { readonly messages: number }
   /** Those of them without overage: they give the cost of a message, however overage is counted. */

@@ -1,11 +1,8 @@
 import { memoize } from '../text/memoize.js'
 import { offersOn, termsOf, type SeatOffer } from '../cost/plan-cost.js'
-import { loadCatalogue } from '../catalogue/catalogue.js'
-import { readConfiguration, type Configuration, type SourceFile } from '../kiro/configuration.js'
+import { readConfiguration } from '../kiro/configuration.js'
 import { isIgnored } from '../policy/decide.js'
 import { facts, type Policy } from '../policy/policy.js'
-import { count } from '../text/number.js'
-import { compareText } from '../text/place.js'
 import { agreedActions } from './agreements/agreed-actions.js'
 import { estimateVersusActual } from './calibration/actual.js'
 import { usageBudgets } from './agreements/budgets.js'
@@ -18,54 +15,34 @@ import { metered, sumOf } from './month/exact-sums.js'
 import { FEWEST } from './month/folding.js'
 import { matchPeople } from './reading/match-people.js'
 import { forecastMonth } from './forecast/forecast-month.js'
-import { idleSeats, type IdleSeats } from './month/idle.js'
+import { idleSeats } from './month/idle.js'
 import { completenessOf } from './month/completeness.js'
 import { usageVerdict } from './agreements/usage-verdict.js'
-import type { SeatsFile, TeamsFile } from './reading/people-files.js'
+import type { TeamsFile } from './reading/people-files.js'
 import { planReader } from './reading/plan-of.js'
 import { rightSize } from './sizing/right-size.js'
+import { toDo } from './sizing/to-do.js'
+import { unusualDays } from './month/unusual-days.js'
+import { workingDays } from './month/working-days.js'
 import { dayIn, daysIn, type Ledger } from './ledger.js'
 import { moneyOf } from './month/money.js'
-import { readOverage, type OVERAGE_READINGS } from './month/overage-reading.js'
+import { readOverage } from './month/overage-reading.js'
 import { paidSeats, type PolicySeats } from './month/paid-seats.js'
-import type { BadRow, UsageReading, UsageReport } from '../contract/usage/report.js'
-import type { ReadingTally } from './reading/usage-reader.js'
+import type { UsageReport } from '../contract/usage/report.js'
 import { isOver, recentMonths, usedMonths } from './month/used-months.js'
 import { usedFromReadings } from './month/used-from-readings.js'
+import { EMBEDDED } from '../catalogue/prices.js'
+import { toldPrices } from '../catalogue/told-prices.js'
+import { catalogueOf } from '../policy/catalogue-of.js'
+import { idleNote, leftOut, nestedNote, sourceOf, unreadNote } from './report-notes.js'
 import type { SeatPlan } from './used.js'
-
-/** Whether single people are shown, and under which names. */
-export type Persons =
-  { readonly kind: 'hidden' } | { readonly kind: 'pseudonyms' | 'names'; readonly nameOf: (person: number) => string }
-
-/** The data of a report; all files are read already. */
-export interface UsageFacts {
-  readonly ledger: Ledger
-  readonly tally: ReadingTally
-  readonly stray: number
-  readonly readings: readonly UsageReading[]
-  /** `YYYY-MM`. */
-  readonly month: string
-  /** Whether the month was asked for: then only its own days can be missing. Otherwise it is the newest with rows. */
-  readonly monthStated: boolean
-  /** `YYYY-MM-DD`, UTC. */
-  readonly day: string
-  readonly policy: Policy
-  readonly policySource: string | null
-  /** Kiro files of the repository, for its budgets and its estimate. */
-  readonly sources: readonly SourceFile[]
-  readonly seats: SeatsFile | null
-  readonly teams: TeamsFile | null
-  readonly overageReading: (typeof OVERAGE_READINGS)[number]
-  readonly invoiceUsd: number | null
-  readonly persons: Persons
-}
+import type { UsageFacts } from './usage-facts.js'
 
 /** The whole report as data, which every output is made from. */
 export function usageReport(given: UsageFacts): UsageReport {
-  const { tally, month: name, day, policy, persons, readings } = given
+  const { tally, month: name, day, policy, prices, persons, readings } = given
   const ledger = recentMonths(given.ledger, name)
-  const catalogue = loadCatalogue(facts(policy, 'catalogue'))
+  const catalogue = catalogueOf(policy, prices)
   const asOf = pricesOn(name, day)
   const offers = offersOn(catalogue, policy, asOf)
   const seatOf = seatReader(planReader(catalogue, asOf), offers)
@@ -91,23 +68,38 @@ export function usageReport(given: UsageFacts): UsageReport {
   const configuration = readConfiguration(given.sources.filter(({ path }) => !isIgnored(policy, path)))
   const closed = months.filter((one) => isOver(one.month, day))
   const ground = { configuration, catalogue, policy, day }
+  const holidays = facts(policy, 'team').holidays ?? []
   const { completeness, daysWithoutRows } = completenessOf({
     ledger: read === null ? { ...ledger, months: new Map() } : ledger,
     month: name,
     stated: given.monthStated,
     day,
-    holidays: facts(policy, 'team').holidays ?? [],
+    holidays,
     badRows: tally.badRows,
     fewest,
   })
   const forecast =
     isOver(name, day) || read === null
       ? null
-      : forecastMonth(months, { fixedUsd: money.fixed, usdPerCredit, whole: completeness.whole })
+      : forecastMonth(months, {
+          fixedUsd: money.fixed,
+          meteredUsd: meteredUsd(plans),
+          usdPerCredit,
+          whole: completeness.whole,
+        })
   const contracts = configuration.contracts.filter(({ root }) => root === '')
   const { budgets, notes: onBudgets } = usageBudgets({ policy, contracts, month, forecast, readings })
   // A text states what was used by its day, not on it.
   const held = read === null ? budgets.filter(({ period }) => period === 'monthly') : [...budgets]
+  const rightSizing = rightSize({
+    offers,
+    terms,
+    months: closed,
+    current: isOver(name, day) ? null : month,
+    people: ledger.people,
+    seats: given.seats?.entries ?? null,
+    name: persons.kind === 'hidden' ? null : persons.nameOf,
+  })
   const actions = agreedActions(held)
   const state = isOver(name, day) ? 'closed' : 'to date'
   return {
@@ -120,6 +112,7 @@ export function usageReport(given: UsageFacts): UsageReport {
     completeness,
     through: read === null ? null : dayIn(name, month.through),
     catalogueAsOf: catalogue.asOf,
+    prices: toldPrices(catalogue.asOf, (prices ?? EMBEDDED).origin),
     policy: given.policySource,
     source: {
       ...sourceOf(tally, [...(given.seats?.badRows ?? []), ...(given.teams?.badRows ?? [])]),
@@ -159,16 +152,19 @@ export function usageReport(given: UsageFacts): UsageReport {
     byPerson: persons.kind === 'hidden' ? null : byPerson(month, persons.nameOf, teamOf, fewest),
     budgets: held,
     actions,
+    toDo: toDo(rightSizing),
+    unusualDays:
+      read === null
+        ? []
+        : unusualDays({
+            months,
+            ledger,
+            teamOf,
+            isWorking: workingDays([...ledger.months.values()], holidays),
+            fewest,
+          }),
     forecast,
-    rightSizing: rightSize({
-      offers,
-      terms,
-      months: closed,
-      current: isOver(name, day) ? null : month,
-      people: ledger.people,
-      seats: given.seats?.entries ?? null,
-      name: persons.kind === 'hidden' ? null : persons.nameOf,
-    }),
+    rightSizing,
     estimate:
       configuration.assignments.length === 0
         ? null
@@ -184,6 +180,12 @@ export function usageReport(given: UsageFacts): UsageReport {
       ...onBudgets,
     ],
   }
+}
+
+/** USD/month of the plans whose price and allowance are known; null when none is. */
+function meteredUsd(plans: UsageReport['byPlan']): number | null {
+  const known = plans.flatMap(({ fixedUsd, unusedUsd }) => (fixedUsd === null || unusedUsd === null ? [] : [fixedUsd]))
+  return known.length === 0 ? null : known.reduce((sum, usd) => sum + usd, 0)
 }
 
 /** The day of the prices: that of the report, or the last one of a closed month. */
@@ -210,20 +212,6 @@ function teamReader({ entries }: TeamsFile, { people }: Ledger): (person: number
  */
 const MONTHS_OF_RATES = 3
 
-/** `others` are rows of the lists of seats and teams. */
-function sourceOf(
-  { files, bytes, rows, replaced, badRows, firstBadRows }: ReadingTally,
-  others: readonly BadRow[],
-): Pick<UsageReport['source'], 'files' | 'bytes' | 'rows' | 'replaced' | 'badRows' | 'firstBadRows'> {
-  const told = [...firstBadRows, ...others.slice(0, MOST_TOLD)].sort(
-    (a, b) => compareText(a.file, b.file) || a.line - b.line,
-  )
-  return { files, bytes, rows, replaced, badRows: badRows + others.length, firstBadRows: told }
-}
-
-/** Bad rows that are listed. Chosen by hand. */
-const MOST_TOLD = 20
-
 /** A tier's plan at the team's price: for GovCloud (US) no source gives one. */
 function seatReader(planOf: (tier: string) => SeatPlan, offers: readonly SeatOffer[]): (tier: string) => SeatPlan {
   return memoize((tier: string): SeatPlan => {
@@ -231,52 +219,4 @@ function seatReader(planOf: (tier: string) => SeatPlan, offers: readonly SeatOff
     const offer = offers.find(({ plan }) => plan === seat.plan)
     return offer ? { ...seat, usd: offer.usd } : seat
   })
-}
-
-function idleNote(seats: SeatsFile | null, idle: IdleSeats | null): string[] {
-  if (seats === null || (idle !== null && idle.uncertain === 0)) return []
-  return [
-    'The list of seats names people by e-mail where the usage files have only ids, so for some seats it is not certain that nobody uses them.',
-  ]
-}
-
-function leftOut({ later, older }: ReadingTally): string[] {
-  return [
-    ...(later === 0
-      ? []
-      : [`${count(later, 'row is', 'rows are')} of days after that of the report, and in no number.`]),
-    ...(older === 0
-      ? []
-      : [
-          `${count(older, 'row is', 'rows are')} of months on which this report does not rest: it goes back half a year.`,
-        ]),
-  ]
-}
-
-/** What the estimate cannot count: models in files that nothing is known to read, and files whose text is not known. */
-function unreadNote({ unread, strays }: Configuration): string[] {
-  const named = unread.filter(({ names }) => names.length > 0).length
-  const hidden = unread.length - named + strays.filter(({ isSeen }) => !isSeen).length
-  return [
-    ...(named === 0
-      ? []
-      : [
-          `${count(named, 'file')} below .kiro ${named === 1 ? 'names' : 'name'} models where nothing is known to read them, so the estimate does not count them; kiro-governance inventory lists them.`,
-        ]),
-    ...(hidden === 0
-      ? []
-      : [
-          `${count(hidden, 'file')} below .kiro could not be looked at, so whether ${hidden === 1 ? 'it names' : 'they name'} a model is not known; kiro-governance inventory lists them.`,
-        ]),
-  ]
-}
-
-/** Usage is known per person and not per folder. */
-function nestedNote({ contracts }: Configuration): string[] {
-  const nested = contracts.filter(({ root, budgets }) => root !== '' && budgets.size > 0).length
-  return nested === 0
-    ? []
-    : [
-        `${count(nested, 'contract')} below the root of the repository ${nested === 1 ? 'has' : 'have'} budgets of ${nested === 1 ? 'its' : 'their'} own. Nobody knows which use belongs to which folder, so only that of the root is held against what was used.`,
-      ]
 }

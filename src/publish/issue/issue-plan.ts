@@ -1,4 +1,5 @@
 import type { AgreedAction } from '../../core/contract/usage/agreements.js'
+import type { UsageEvent } from '../../core/usage/agreements/usage-events.js'
 import type { OwnIssue, SaidComment } from '../../io/github/issues.js'
 import { sameText } from '../comment/comment-plan.js'
 
@@ -97,8 +98,14 @@ function covers(one: AgreedAction, other: AgreedAction): boolean {
   return one.budget === other.budget && one.percent >= other.percent && one.reached >= other.reached
 }
 
-/** A comment on steps: their markers first, then the text. */
-export function stepsBody(steps: readonly AgreedAction[], text: string): string {
+/** Events that no comment has announced. */
+export function dueEvents(events: readonly UsageEvent[], comments: readonly SaidComment[]): UsageEvent[] {
+  const ids = new Set(comments.flatMap(({ body }) => stepsOf(body)))
+  return events.filter(({ id }) => !ids.has(id))
+}
+
+/** A comment on steps and events: their markers first, then the text. */
+export function stepsBody(steps: readonly { readonly id: string }[], text: string): string {
   return [...steps.map(({ id }) => `${STEPS_START}${id} -->`), text].join('\n')
 }
 

@@ -1,5 +1,6 @@
 import type { Message } from '../../core/text/message.js'
 import type { AgreedAction } from '../../core/contract/usage/agreements.js'
+import type { UsageEvent } from '../../core/usage/agreements/usage-events.js'
 import type { GitHub } from '../../io/github/client.js'
 import { deleteComment, type Sent } from '../../io/github/comments.js'
 import {
@@ -17,6 +18,7 @@ import {
 import type { Deadline } from '../../io/github/retry.js'
 import { tryGitHub } from '../try-github.js'
 import {
+  dueEvents,
   dueSteps,
   duplicateBody,
   ISSUES_START,
@@ -59,14 +61,18 @@ export function issueStore(github: GitHub, { wait }: Deadline): IssueStore {
 /** The output for a month: the issue, and the reached steps. */
 export interface MonthRequest extends IssueRequest {
   readonly actions: readonly AgreedAction[]
-  /** The text of a comment on these steps. */
-  readonly comment: (steps: readonly AgreedAction[]) => string
+  /** Announced once besides the steps: a limit that is expected, an unusual day. */
+  readonly events: readonly UsageEvent[]
+  /** The text of a comment on these steps and events. */
+  readonly comment: (steps: readonly AgreedAction[], events: readonly UsageEvent[]) => string
 }
 
 export interface PublishedIssue {
   readonly url: string | null
   /** Steps that no comment had announced before this run. */
   readonly news: readonly AgreedAction[]
+  /** Events that no comment had announced before this run. */
+  readonly newEvents: readonly UsageEvent[]
   /** Why the issue is missing or outdated, or a comment is missing; null when all is current. */
   readonly refused: Message | null
 }
@@ -77,10 +83,10 @@ export interface PublishedIssue {
  */
 export async function publishIssue(store: IssueStore, request: MonthRequest): Promise<PublishedIssue> {
   const issue = await publishBody(store, request)
-  if ('settled' in issue) return { url: issue.url, news: [], refused: null }
-  if (issue.number === null) return { url: null, news: dueSteps(request.actions, []), refused: issue.refused }
+  if ('settled' in issue) return { url: issue.url, news: [], newEvents: [], refused: null }
+  if (issue.number === null) return { url: null, ...everything(request), refused: issue.refused }
   const told = await postSteps(store, issue.number, request)
-  return { url: issue.url, news: told.news, refused: issue.refused ?? told.refused }
+  return { ...told, url: issue.url, refused: issue.refused ?? told.refused }
 }
 
 type Brought =
@@ -130,35 +136,38 @@ async function closeDuplicate(
   return { number: older.number, url: older.url, refused: null }
 }
 
-/** One comment for all new steps, with the same loop as for the issue. */
+/** All steps and events, where nothing is known to be announced. */
+function everything({ actions, events }: MonthRequest): Told {
+  return { news: dueSteps(actions, []), newEvents: events }
+}
+
+type Told = Pick<PublishedIssue, 'news' | 'newEvents'>
+
+/** One comment for all new steps and events, with the same loop as for the issue. */
 async function postSteps(
   store: IssueStore,
   issue: number,
-  { actions, comment }: MonthRequest,
-): Promise<Pick<PublishedIssue, 'news' | 'refused'>> {
-  // Before the first step there is no comment to read.
-  if (actions.length === 0) return { news: [], refused: null }
-  let tried: readonly AgreedAction[] = []
+  request: MonthRequest,
+): Promise<Omit<PublishedIssue, 'url'>> {
+  const { actions, events, comment } = request
+  // Before the first of them there is no comment to read.
+  if (actions.length + events.length === 0) return { news: [], newEvents: [], refused: null }
+  let tried: Told = { news: [], newEvents: [] }
   for (let failures = 0; ; failures += 1) {
     const now = await tryGitHub(() => store.comments(issue), unreadable)
-    if ('reason' in now) return { news: dueSteps(actions, []), refused: now.reason }
-    const news = dueSteps(actions, now)
+    if ('reason' in now) return { ...everything(request), refused: now.reason }
+    const [news, newEvents] = [dueSteps(actions, now), dueEvents(events, now)]
     // A comment whose answer was lost exists.
-    if (news.length === 0) return { news: tried, refused: null }
-    tried = news
-    const sent = await store.comment(issue, stepsBody(news, comment(news)), failures)
+    if (news.length + newEvents.length === 0) return { ...tried, refused: null }
+    tried = { news, newEvents }
+    const sent = await store.comment(issue, stepsBody([...news, ...newEvents], comment(news, newEvents)), failures)
     if (sent.done) {
       const after = await tryGitHub(() => store.comments(issue), unreadable)
-      const repeated =
-        !('reason' in after) &&
-        isRepeated(
-          news,
-          actions,
-          after.filter(({ id }) => id < sent.id),
-        )
+      const older = 'reason' in after ? [] : after.filter(({ id }) => id < sent.id)
+      const repeated = isRepeated(news, actions, older) && dueEvents(newEvents, older).length === 0
       if (repeated) await store.removeComment(sent.id)
-      return { news: repeated ? [] : news, refused: null }
+      return repeated ? { news: [], newEvents: [], refused: null } : { ...tried, refused: null }
     }
-    if (sent.again === null || !(await store.wait(sent.again))) return { news, refused: sent.reason }
+    if (sent.again === null || !(await store.wait(sent.again))) return { ...tried, refused: sent.reason }
   }
 }

@@ -18,9 +18,9 @@ export function adviceText({ routing, suggestions }: Advice, paint: Paint): stri
     .join('\n\n')
 }
 
-function routingText({ saves, keeps, edits, patch, leftOut }: RoutingAdvice, paint: Paint): string {
+function routingText({ saves, undoes, keeps, edits, patch, leftOut }: RoutingAdvice, paint: Paint): string {
   const kept = keeps.map(({ model, tasks }) => `keeps ${brief(model)} for ${plain(list(tasks))}, `)
-  const heading = `  ${paint.bold('Cheaper, and allowed:')} ${kept.slice(0, 3).join('')}${signed(-saves)} credits a month`
+  const heading = `  ${paint.bold(undoes ? 'Undo this change of the contract:' : 'Cheaper, and allowed:')} ${kept.slice(0, 3).join('')}${signed(-saves)} credits a month`
   const { lines, left } = patchLines(patch, MOST_LINES, LONGEST_LINE)
   // The list of edits is shorter than the diff and says the same.
   const short = edits

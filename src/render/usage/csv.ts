@@ -2,7 +2,7 @@ import type { UsageReport } from '../../core/contract/usage/report.js'
 import { csvRow } from '../escape/csv.js'
 import { group, type Group } from './csv/group.js'
 import { breakdowns, completeness, totals } from './csv/month.js'
-import { budgets, estimate, forecast, sizing } from './csv/outlook.js'
+import { advice, budgets, estimate, forecast, monthEnd, sizing, unusual } from './csv/outlook.js'
 import { readingAmounts } from './csv/readings.js'
 
 /**
@@ -26,6 +26,9 @@ export function usageCsv(report: UsageReport): string {
   const { month, state, verdict, day } = report
   const all = [
     ...completeness(report),
+    ...monthEnd(report),
+    ...advice(report),
+    ...unusual(report),
     ...totals(report),
     ...breakdowns(report),
     ...budgets(report),

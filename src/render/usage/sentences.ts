@@ -6,7 +6,7 @@ import type { EstimateVersusActual, RightSizing, UsageForecast } from '../../cor
 import { credits, fine, dollars, percent, ranged } from '../../core/text/amounts.js'
 import { completenessAdvice } from './completeness.js'
 import { dayName, monthName } from './dates.js'
-import { foremostBudget } from './headline.js'
+import { costLine, expectedSteps, unusualLine } from './first-lines.js'
 import { budgetName, planName, type Names } from './names.js'
 
 /*
@@ -22,6 +22,10 @@ export function leadLines(report: UsageReport, names: Names): string[] {
       : ''
   return [
     [usedBy(report), ending(report), unlimited].filter((part) => part !== '').join(' '),
+    costLine(report),
+    ...expectedSteps(report, names),
+    ...dailyBudgets(report, names),
+    ...report.unusualDays.slice(-MOST_UNUSUAL).map((day) => unusualLine(day, names)),
     completenessAdvice(report, names),
   ].filter((line) => line !== '')
 }
@@ -41,13 +45,22 @@ function usedBy({ state, through, credits: used, people, month, readings }: Usag
 function ending(report: UsageReport): string {
   const { forecast } = report
   if (forecast === null) return ''
-  const budget = foremostBudget(report)
-  const reached = budget === null ? null : limitAhead(budget)
-  const limit =
-    budget === null || reached === null
-      ? ''
-      : ` The budget’s ${credits(budget.limit)} are reached about ${dayName(reached)}.`
-  return `The month ends at about ${ranged(forecast.credits, credits, ' credits')}.${limit}`
+  return `The month ends at about ${ranged(forecast.credits, credits, ' credits')}.`
+}
+
+/** Unusual days in the first lines, the newest ones. Chosen by hand. */
+const MOST_UNUSUAL = 2
+/** Daily budgets in the first lines. Chosen by hand. */
+const MOST_DAILY = 3
+
+function dailyBudgets({ budgets }: UsageReport, names: Names): string[] {
+  return budgets
+    .filter(({ period, share }) => period === 'daily' && share !== null)
+    .slice(0, MOST_DAILY)
+    .map((budget) => {
+      const over = budget.daysOver === 0 ? 'no day was above it' : `${count(budget.daysOver, 'day')} above it`
+      return `${percent(budget.share)} of the ${budgetName(budget, names)} on the fullest day${budget.usedOn === null ? '' : `, ${dayName(budget.usedOn)}`}; ${over}.`
+    })
 }
 
 /** The future day on which a limit will be reached; null when it was reached or will not be. */
@@ -118,7 +131,7 @@ export function rightSizingLines(
     ...(moves.length === 0 || now.seats.length === 0
       ? []
       : [
-          `Now ${mix(now.seats)}, ${dollars(now.usd)}; cheapest ${mix(best.seats)}, ${dollars(best.usd)}${savesUsd === null ? '' : `, which saves ${dollars(savesUsd)}`} a month.`,
+          `Now ${mix(now.seats)}, ${dollars(now.usd)}; cheapest ${best.seats.length === 0 ? '' : `${mix(best.seats)}, `}${dollars(best.usd)}${savesUsd === null ? '' : `, which saves ${dollars(savesUsd)}`} a month.`,
         ]),
     ...(breakEven.length === 0
       ? []

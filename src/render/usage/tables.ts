@@ -5,7 +5,6 @@ import { credits, dollars, percent, ranged, unitPrice } from '../../core/text/am
 import { shortDay } from './dates.js'
 import { budgetName, clientName, foldedName, planName, type Names } from './names.js'
 import type { RunningDay } from './running-total.js'
-import { limitAhead } from './sentences.js'
 
 /* The tables of the month, one unit per column. `most` limits the rows; the caller counts those left out. */
 
@@ -29,7 +28,13 @@ export function moneyTable(
     [seats, dollars(usd.fixed)],
     ...(usd.unused === null
       ? []
-      : [[closed ? 'of it for credits that nobody used' : 'of it for credits not used so far', dollars(usd.unused)]]),
+      : [
+          [
+            closed ? 'of it for credits that nobody used' : 'of it for credits not used so far',
+            dollars(usd.unused),
+            ...(forecast?.unusedUsd && end !== null ? [ranged(forecast.unusedUsd, dollars)] : []),
+          ],
+        ]),
     [used.overage === null ? 'overage' : `${credits(used.overage)} credits beyond the plans`, dollars(usd.overage)],
     [strong('total'), strong(dollars(usd.total)), ...(end === null ? [] : [strong(ranged(end, dollars))])],
     ...(usd.perCredit === null ? [] : [['for each credit used', unitPrice(usd.perCredit)]]),
@@ -78,8 +83,7 @@ export function stepTable({ budgets }: UsageReport, names: Names): Table {
     ],
     rows: budgets.flatMap((budget) =>
       budget.steps.map((step, index) => {
-        const ahead = step.percent === 100 ? limitAhead(budget) : null
-        const expected = ahead === null ? '' : `expected about ${shortDay(ahead)}`
+        const expected = step.expected === null ? '' : `expected about ${shortDay(step.expected)}`
         const again = budget.daysOver > 1 && step.percent === 100 ? `, ${count(budget.daysOver, 'day')} above it` : ''
         return [
           ...(several ? [index === 0 ? budgetName(budget, names) : ''] : []),

@@ -5,6 +5,7 @@ import type { Paint } from '../text/paint.js'
 import { textTable, width, type Table } from '../tables/table.js'
 import { bar, credits, dollars, percent } from '../../core/text/amounts.js'
 import { shortDay } from './dates.js'
+import { toDoLines } from './first-lines.js'
 import { lastSteps, usageHeadline } from './headline.js'
 import { budgetName, foldedName, type Names } from './names.js'
 import { moveTable, personMoveTable, seatOutlookTable } from './outlook-tables.js'
@@ -54,6 +55,7 @@ export function usageText(report: UsageReport, paint: Paint): string {
             )} ${agreedSentence(step.action)}`,
         ),
     ),
+    titled('What to do', lines(toDoLines(report, names).map((line, index) => `${index + 1}. ${line}`)), paint),
     join(textTable(moneyTable(report, names)), lines(report.money.notes, paint)),
     lines(report.notes),
     titled('Budgets', budgets(report, names), paint),

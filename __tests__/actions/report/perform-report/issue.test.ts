@@ -49,6 +49,10 @@ test.concurrent(
     expect(bodies(await repository.commentsOn(issue?.number ?? 0))).toEqual([
       '<!-- kiro-governance:step:policy/monthly@75 -->',
     ])
+    // The comment says the day of the limit, so that is not announced again.
+    expect((await repository.commentsOn(issue?.number ?? 0))[0]?.body).toContain(
+      '\n<!-- kiro-governance:step:policy/monthly@100/expected -->\n',
+    )
 
     const again = await report(github, repository, { usage })
     expect([again.exit, again.writes, again.annotations]).toEqual([0, [], []])

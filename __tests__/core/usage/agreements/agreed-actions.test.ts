@@ -16,7 +16,7 @@ function budget(id: string, steps: Step[], file = '.kiro/settings.json'): UsageB
     usedOn: null,
     share: null,
     daysOver: 0,
-    steps: steps.map(([percent, reached, action]) => ({ percent, reached, action })),
+    steps: steps.map(([percent, reached, action]) => ({ percent, reached, expected: null, action })),
     forecast: null,
   }
 }

@@ -6,6 +6,7 @@ describe('the forecast', () => {
   const forecast = (days: readonly (readonly [string, number])[]): UsageForecast => ({
     credits: { low: 210, typical: 300, high: 450 },
     usd: null,
+    unusedUsd: null,
     byDay: days.map(([day, typical]) => ({ day, low: typical - 10, typical, high: typical + 10 })),
     seats: [],
     doubts: [],

@@ -32,7 +32,12 @@ test.each([
   }).budgets
   const last = (budget: typeof monthly) => budget?.steps.at(-1)
   expect([last(monthly), last(daily)]).toEqual(
-    [monthly, daily].map(() => ({ percent: 100, reached: reached ? '2026-11-05' : null, action: 'notify' })),
+    [monthly, daily].map(() => ({
+      percent: 100,
+      reached: reached ? '2026-11-05' : null,
+      expected: null,
+      action: 'notify',
+    })),
   )
   expect(daily?.daysOver).toBe(daysOver)
 })

@@ -3,7 +3,7 @@ import { forecastSchema, type UsageForecast } from '../../../../src/core/contrac
 import type { SeatPlan, UsedMonth } from '../../../../src/core/usage/used.js'
 import { isWeekend, monthOf, PRO, team, type Habit } from './months.js'
 
-const TERMS = { fixedUsd: 400, usdPerCredit: 0.04, whole: true }
+const TERMS = { fixedUsd: 400, meteredUsd: null, usdPerCredit: 0.04, whole: true }
 const CLOSED = ['2026-07', '2026-08', '2026-09', '2026-10']
 
 function forecast(months: readonly UsedMonth[], terms = TERMS): UsageForecast {

@@ -7,7 +7,7 @@ import { runs } from '../../support/properties.js'
 
 const RUNS = runs(25)
 const BOUNDS = ['low', 'typical', 'high'] as const
-const TERMS = { fixedUsd: 100, usdPerCredit: 0.04, whole: true }
+const TERMS = { fixedUsd: 100, meteredUsd: null, usdPerCredit: 0.04, whole: true }
 
 const organisation = fc.record({
   seed: fc.nat(1_000_000),

@@ -34,7 +34,12 @@ function trialOf(family: Family, seed: number, number: number): Trial[] {
   const day = DAYS[(number + Math.floor(number / 4)) % DAYS.length] ?? 10
   if (!before || !last) return []
   const came = creditsOf(last)
-  const forecast = forecastMonth(asOf(months, day - 1), { fixedUsd: null, usdPerCredit: 0.04, whole: true })
+  const forecast = forecastMonth(asOf(months, day - 1), {
+    fixedUsd: null,
+    meteredUsd: null,
+    usdPerCredit: 0.04,
+    whole: true,
+  })
   const line = lineOf(last.month, totalsOf(last), day - 1)
   if (forecast === null || line === null) return []
   const off = (value: number): number => Math.abs(value - came) / came

@@ -14,6 +14,7 @@ test.each<[OverageMeaning, number, number]>([
     overage: 0,
     messages: 0,
     days: 0,
+    daily: new Float64Array(31),
     people: { size: 0, has: () => false },
   })
   const month: MonthLedger = {

@@ -135,15 +135,19 @@ test('no coordinate is lost, whatever is not known', () => {
 })
 
 test('what is not priced is said so, and is never a nought', () => {
-  const { money, byPlan } = sampleUsageReport()
+  const { money, byPlan, forecast } = sampleUsageReport()
   const page = usageHtml(
     sampleUsageReport({
+      forecast: forecast && { ...forecast, usd: null, unusedUsd: null },
       money: { ...money, fixed: null, unused: null, overage: null, total: null, perCredit: null },
       byPlan: byPlan.map((plan) => ({ ...plan, fixedUsd: null, unusedUsd: null, overageUsd: null })),
     }),
   )
   const facts = named(page, 'dd').map((element) => textOf(element))
-  expect(facts.slice(0, 6)).toEqual([
+  expect(facts.slice(0, 9)).toEqual([
+    '57,480',
+    '80 of 100 times 51,020 – 65,110',
+    'dollars: a price is not known',
     'not priced',
     'fixed and overage, without tax',
     'not priced',
@@ -196,10 +200,10 @@ test('the verdict is said first with every budget by name, then what was agreed 
       .filter((element) => attribute(element, 'class')?.startsWith('banner') === true)
       .map((element) => `${attribute(element, 'class') ?? ''}: ${textOf(element)}`)
   expect(banner(usageHtml(sampleUsageReport()))).toEqual([
-    'banner warn: Watch 82 % of the monthly team budget (.github/kiro-policy.yml), about 115 % at the end.',
+    'banner warn: Watch 82 % of the monthly team budget (.github/kiro-policy.yml), about 115 % at the end.Expected of the monthly team budget (.github/kiro-policy.yml): 90 % about 23 November and 100 % about 26 November (restrict).',
   ])
   expect(banner(usageHtml(everything()))).toEqual([
-    'banner fail: Over budget 82 % of the monthly team budget (.github/kiro-policy.yml), about 115 % at the end.109 % of the daily budget of web/.kiro/settings.json, 58 credits each on 18 November 2026, the fullest day.',
+    'banner fail: Over budget 82 % of the monthly team budget (.github/kiro-policy.yml), about 115 % at the end.109 % of the daily budget of web/.kiro/settings.json, 58 credits each on 18 November 2026, the fullest day.Expected of the monthly team budget (.github/kiro-policy.yml): 90 % about 23 November and 100 % about 26 November (restrict).',
     'banner fail: 100 % of 2,900 credits reached. It was agreed to restrict: work moves to cheaper models.',
   ])
   expect(banner(usageHtml(sampleUsageReport({ budgets: [], actions: [] })))).toEqual([

@@ -9,6 +9,9 @@ const action = z.enum(['notify', 'restrict', 'pause'])
 const step = z.strictObject({
   percent: z.number().describe('Of the limit.'),
   reached: day.nullable().describe('The day on which it was reached; null when it was not.'),
+  expected: day
+    .nullable()
+    .describe('The day on which it will be reached by the forecast; null when it was, or will not be in this month.'),
   action: action.describe('What was agreed for it.'),
 })
 

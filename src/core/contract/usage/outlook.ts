@@ -19,6 +19,11 @@ const seatOutlook = z.strictObject({
 export const forecastSchema = z.strictObject({
   credits: range.describe('Credits when the month ends. 80 of 100 times it should end between low and high.'),
   usd: range.nullable().describe('Seats and overage when the month ends; null where something is not priced.'),
+  unusedUsd: range
+    .nullable()
+    .describe(
+      'The part of the seats’ price that pays for credits nobody will have used when the month ends; null where a price is not known.',
+    ),
   byDay: z
     .array(z.strictObject({ day, low: z.number(), typical: z.number(), high: z.number() }))
     .describe('Credits from the first of the month up to each day that is left.'),

@@ -2,7 +2,9 @@ import * as z from 'zod'
 import '../../schema/jitless.js'
 import { actionsSchema, budgetsSchema } from './agreements.js'
 import { count, credits, day, foreign, month, usd } from './amounts.js'
+import { toDoSchema, unusualDaysSchema } from './events.js'
 import { estimateSchema, forecastSchema, rightSizingSchema } from './outlook.js'
+import { pricesSchema } from '../prices.js'
 import { breakdownSchemas } from './breakdowns.js'
 import { completenessSchema } from './completeness.js'
 
@@ -115,6 +117,7 @@ export const usageReportSchema = z
     completeness: completenessSchema,
     through: day.nullable().describe('The last day of the month that a row is from; null when there is none.'),
     catalogueAsOf: day,
+    prices: pricesSchema,
     policy: foreign('The policy that was used.').nullable(),
     source,
     people: z.strictObject({
@@ -136,6 +139,8 @@ export const usageReportSchema = z
     ...breakdownSchemas,
     budgets: budgetsSchema,
     actions: actionsSchema,
+    toDo: toDoSchema,
+    unusualDays: unusualDaysSchema,
     forecast: forecastSchema.nullable().describe('Null in a closed month, or with nothing to go by.'),
     rightSizing: rightSizingSchema.nullable().describe('Null without a closed month.'),
     estimate: estimateSchema.nullable().describe('Null without a configuration that assigns models.'),

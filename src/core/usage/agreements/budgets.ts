@@ -129,9 +129,12 @@ function monthly(agreed: Agreed, days: readonly Day[], forecast: UsageForecast |
   let sum = 0
   const rising = days.map(({ day, used }) => ({ day, used: (sum += used) }))
   const stated = statedOf(agreed, rising)
-  const over = forecast?.byDay.find(({ typical }) => typical >= agreed.limit)?.day ?? null
+  const expected = (percent: number): string | null =>
+    forecast?.byDay.find(({ typical }) => typical * 100 >= agreed.limit * percent)?.day ?? null
+  const over = expected(100)
   return {
     ...stated,
+    steps: stated.steps.map((step) => (step.reached === null ? { ...step, expected: expected(step.percent) } : step)),
     used: creditsOf(sum),
     usedOn: null,
     share: shareOf(sum, agreed.limit),
@@ -168,6 +171,7 @@ function statedOf(
     steps: percents.map((percent) => ({
       percent,
       reached: firstOf(used, budget.limit, percent),
+      expected: null,
       action: percent < 100 ? 'notify' : action,
     })),
   }

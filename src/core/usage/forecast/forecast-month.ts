@@ -6,13 +6,15 @@ import { backtest } from './backtest.js'
 import { basisOf } from './basis.js'
 import { creditsIn, type Demand } from './demand.js'
 import { endOf, momentOf } from './moment.js'
-import { overageAt } from './overage.js'
+import { overageAt, withinUsdAt } from './overage.js'
 import { reachOf } from './range.js'
 import { seatOutlook } from './seats.js'
 
 export interface ForecastTerms {
   /** Prices of the seats, USD/month; null is not priced. */
   readonly fixedUsd: number | null
+  /** USD/month of the seats whose price and allowance are known. */
+  readonly meteredUsd: number | null
   /** USD per credit of overage. */
   readonly usdPerCredit: number
   /** Whether no rows are missing. */
@@ -41,6 +43,7 @@ export function forecastMonth(months: readonly UsedMonth[], terms: ForecastTerms
   return {
     credits: rangeOf(({ deviations }) => cents(endOf(moment, deviations * reach))),
     usd: usdOf(moment.demand, times, running, terms),
+    unusedUsd: unusedOf(moment.demand, times, running, terms),
     byDay: moment.demand.ahead.map((ahead, index) => ({
       day: dayIn(running.month, running.through + 1 + index),
       ...rangeOf(({ of }) => cents(moment.used + creditsIn(moment.demand, ahead, times[of]))),
@@ -75,6 +78,19 @@ function usdOf(
   const credits = rangeOf(({ of }) => overageAt(demand, times[of], present) ?? NaN)
   if (fixedUsd === null || Number.isNaN(credits.typical)) return null
   return rangeOf(({ of }) => roundHalfUp(product(cents(credits[of]), usdPerCredit).plus(fixedUsd), 2))
+}
+
+function unusedOf(
+  demand: Demand,
+  times: Record<Bound, number>,
+  { people }: UsedMonth,
+  { meteredUsd }: ForecastTerms,
+): UsageForecast['unusedUsd'] {
+  if (meteredUsd === null) return null
+  const present = new Set(people.map(({ person }) => person))
+  const unused = (of: Bound): number => Math.max(0, cents(meteredUsd - withinUsdAt(demand, times[of], present)))
+  // The more is used, the less is unused.
+  return { low: unused('high'), typical: unused('typical'), high: unused('low') }
 }
 
 function cents(credits: number): number {

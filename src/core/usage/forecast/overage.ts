@@ -31,3 +31,17 @@ export function overageAt(
   }
   return sum
 }
+
+/** USD of the seats' price that pays for credits used within the plans at the end of the month; unknown plans add none. */
+export function withinUsdAt({ ahead, of, rate, left }: Demand, times: number, present: ReadonlySet<number>): number {
+  const { days } = ahead.at(-1) ?? NOTHING_AHEAD
+  const spread = spreadIn(days)
+  let usd = 0
+  for (const [index, { seat, person, credits, overage }] of of.entries()) {
+    if (seat.usd === null || seat.allowance === null || seat.allowance === 0 || !present.has(person)) continue
+    const used = Math.min(seat.allowance, credits - overage)
+    const more = within((rate[index] ?? 0) * days * times, left[index] ?? 0, spread)
+    usd += (Math.min(seat.allowance, used + more) / seat.allowance) * seat.usd
+  }
+  return usd
+}

@@ -66,11 +66,13 @@ class TallyBuilder implements Tally {
   overage = 0
   messages = 0
   days = 0
+  readonly daily = new Float64Array(DAYS)
   readonly people = new GrowingBits()
 }
 
 class ModelBuilder implements ModelTally {
   messages = 0
+  readonly daily = new Float64Array(DAYS)
   readonly alone = { messages: 0, credits: 0, overage: 0 }
   readonly priced = { rows: 0, messages: 0, credits: 0 }
   readonly people = new GrowingBits()

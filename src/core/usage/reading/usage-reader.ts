@@ -202,18 +202,20 @@ export class UsageReader {
     addAmounts(tally, row)
     tally.messages += row.messages
     tally.days |= 1 << day
+    tally.daily[day] = (tally.daily[day] ?? 0) + row.credits + row.overage
     tally.people.add(person)
   }
 
   /** Adds the messages on each model; the credits of a row with one model are that model's. */
   private addModels({ models }: Columns, month: MonthBuilder, person: number): void {
-    const { used, usedModels, usedMessages, credits, overage } = this.current
+    const { used, usedModels, usedMessages, credits, overage, day } = this.current
     if (used !== 1) addAmounts(used === 0 ? month.unattributed : month.mixed, this.current)
     for (let noted = 0; noted < used; noted += 1) {
       const at = usedModels[noted] ?? 0
       const messages = usedMessages[noted] ?? 0
       const model = month.modelOf(this.modelNumbers[at] ?? 0, models[at]?.model ?? '')
       model.messages += messages
+      model.daily[day] = (model.daily[day] ?? 0) + messages
       model.people.add(person)
       if (used > 1) continue
       addAmounts(model.alone, this.current)

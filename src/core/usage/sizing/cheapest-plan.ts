@@ -10,6 +10,9 @@ import { MICRO } from '../ledger.js'
  */
 export const PER_USD = 100_000_000
 
+/** USD a month. A move that saves less is not worth the change. Chosen by hand. */
+const LEAST_SAVING = 1
+
 /** The cost of a seat of a plan, in hundred-millionths of a USD. */
 export interface SeatPrice {
   readonly offer: SeatOffer
@@ -89,6 +92,7 @@ export function cheapestPlan({ now, loads, capped }: PersonToSize, prices: reado
       least = then
     }
   }
+  if (paid - least < LEAST_SAVING * PER_USD * loads.length) return { best: now, paid, saved: 0, volatile: false }
   return { best: best.offer, paid, saved: paid - least, volatile: best !== kept && isVolatile(kept, best, loads) }
 }
 

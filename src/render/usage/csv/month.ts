@@ -13,6 +13,9 @@ export function completeness({
       ['silent clients and profiles', 'groups', silent.length],
       ['not readable', 'rows', badRows],
     ]),
+    ...silent.map(({ kind, name, age: since }) =>
+      group(`silent ${kind}`, name, [['without rows', 'working days', since]]),
+    ),
   ]
 }
 

@@ -16,15 +16,45 @@ export function budgets({ budgets: all }: UsageReport): Group[] {
   )
 }
 
-/** Where the month ends. */
+/** Where the month ends: dollars first. */
+export function monthEnd({ forecast: ahead }: UsageReport): Group[] {
+  if (ahead === null) return []
+  return [
+    group('forecast', '', [
+      ...range('total at month end', 'USD', ahead.usd),
+      ...range('unused at month end', 'USD', ahead.unusedUsd),
+      ...range('credits at month end', 'credits', ahead.credits),
+    ]),
+  ]
+}
+
+/** The advice with the most money. */
+export function advice({ toDo }: UsageReport): Group[] {
+  return toDo.map(({ kind, from, to, folded, seats, uncertain, savesUsd }) =>
+    group('to do', kind === 'move' ? named(folded, `${from} to ${to ?? ''}`) : `give back ${from}`, [
+      ['saves', 'USD/month', savesUsd],
+      ['seats', 'seats', seats],
+      ['not certain', 'seats', uncertain],
+      ...foldedGroups(folded),
+    ]),
+  )
+}
+
+/** Days far above what is usual. */
+export function unusual({ unusualDays }: UsageReport): Group[] {
+  return unusualDays.map(({ day, credits, usual }) =>
+    group('unusual day', day, [
+      ['credits', 'credits', credits],
+      ['usual', 'credits', usual],
+    ]),
+  )
+}
+
+/** Where the month ends, day by day and plan by plan, and how far off such forecasts were. */
 export function forecast({ forecast: ahead }: UsageReport): Group[] {
   if (ahead === null) return []
   const { backtest } = ahead
   return [
-    group('forecast', '', [
-      ...range('credits at month end', 'credits', ahead.credits),
-      ...range('total at month end', 'USD', ahead.usd),
-    ]),
     ...ahead.byDay.map(({ day, ...of }) =>
       group('forecast by day', day, range('credits since the first', 'credits', of)),
     ),

@@ -4,6 +4,7 @@ import type { UsageReport } from '../../../core/contract/usage/report.js'
 import { credits, dollars, percent } from '../../../core/text/amounts.js'
 import { people } from '../../../core/text/amounts.js'
 import { bandName, bandsChart } from './bands-chart.js'
+import { clientName } from '../names.js'
 import { markup, NOTHING, paragraphs, when, type Markup } from './markup.js'
 import type { HtmlSection } from './section.js'
 import { color, strip, swatch } from './strip.js'
@@ -68,6 +69,10 @@ export function byPlan({ byPlan: rows, money, people: all, credits: used }: Usag
         caption: 'Seats, credits and dollars by plan',
         columns: [
           { title: 'Plan', text: named },
+          // Money first: a phone shows the first columns.
+          usdColumn('Fixed', ({ fixedUsd }) => fixedUsd),
+          usdColumn('Overage', ({ overageUsd }) => overageUsd),
+          usdColumn('Unused', ({ unusedUsd }) => unusedUsd),
           countColumn('Seats', ({ seats }) => seats),
           countColumn('Active', ({ people: active }) => active),
           creditsColumn('Included', ({ allowance }) => allowance),
@@ -76,21 +81,18 @@ export function byPlan({ byPlan: rows, money, people: all, credits: used }: Usag
             allowance === null || allowance === 0 ? null : (of - overage) / allowance,
           ),
           creditsColumn('Overage', ({ overage }) => overage),
-          usdColumn('Fixed', ({ fixedUsd }) => fixedUsd),
-          usdColumn('Unused', ({ unusedUsd }) => unusedUsd),
-          usdColumn('Overage', ({ overageUsd }) => overageUsd),
         ],
         total: [
           'Total',
+          dollars(money.fixed),
+          dollars(money.overage),
+          dollars(money.unused),
           whole(all.seats),
           whole(all.active),
           '',
           credits(used.total),
           '',
           credits(used.overage),
-          dollars(money.fixed),
-          dollars(money.unused),
-          dollars(money.overage),
         ],
       })}${whatSmallIs(rows)}`,
     },
@@ -101,9 +103,9 @@ export function byPlan({ byPlan: rows, money, people: all, credits: used }: Usag
 export function byClient({ byClient: rows }: UsageReport): HtmlSection[] {
   if (rows.length === 0) return []
   const { bar, named } = colored('clients-bar', 'Credits by client', rows, ({ folded, name }) =>
-    folded > 0 ? few(folded, 'client') : brief(name),
+    folded > 0 ? few(folded, 'client') : clientName(name, { code: brief }),
   )
-  const body = markup`${bar}${table(rows, { id: 'clients-table', caption: 'Credits by client, as Kiro names it', columns: [{ title: 'Client', text: named }, countColumn('People', ({ people: of }) => of), creditsColumn('Used', ({ credits: of }) => of), partColumn('Share', ({ share }) => share, rows), countColumn('Messages', ({ messages }) => messages)] })}${whatSmallIs(rows)}`
+  const body = markup`${bar}${table(rows, { id: 'clients-table', caption: 'Credits by client', columns: [{ title: 'Client', text: named }, countColumn('People', ({ people: of }) => of), creditsColumn('Used', ({ credits: of }) => of), partColumn('Share', ({ share }) => share, rows), countColumn('Messages', ({ messages }) => messages)] })}${whatSmallIs(rows)}`
   return [{ id: 'clients', title: 'Clients', body, half: rows.length <= MOST_BESIDE }]
 }
 

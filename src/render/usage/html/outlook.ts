@@ -2,7 +2,7 @@ import { brief } from '../../../core/text/message.js'
 import { count, times, whole } from '../../../core/text/number.js'
 import type { UsageReport } from '../../../core/contract/usage/report.js'
 import { credits, fine, dollars, percent } from '../../../core/text/amounts.js'
-import { fullDay, monthName } from '../dates.js'
+import { fullDay, monthName, shortDay } from '../dates.js'
 import { people, span } from '../../../core/text/amounts.js'
 import { markup, NOTHING, paragraphs, when, type Markup } from './markup.js'
 import { facts, type HtmlSection } from './section.js'
@@ -31,9 +31,11 @@ export function budgets({ budgets: all }: UsageReport): HtmlSection[] {
             `${credits(used)} of ${credits(limit)} credits, ${percent(share)}.`,
             ...(forecast
               ? [
-                  forecast.reached === null
-                    ? 'It is not expected to be reached in this month.'
-                    : `It will be reached on ${fullDay(forecast.reached)}.`,
+                  (share ?? 0) >= 1
+                    ? `It was reached${forecast.reached === null ? '' : ` on ${fullDay(forecast.reached)}`}.`
+                    : forecast.reached === null
+                      ? 'It is not expected to be reached in this month.'
+                      : `It is expected to be reached on ${fullDay(forecast.reached)}.`,
                   `Expected at the end of the month: ${percent(forecast.share.typical)}, 80 of 100 times ${span(forecast.share, percent)}.`,
                 ]
               : []),
@@ -49,7 +51,16 @@ export function budgets({ budgets: all }: UsageReport): HtmlSection[] {
       columns: [
         { title: 'Step', value: (step) => step.percent, show: (step) => `${step.percent} %` },
         creditsColumn('At', (step) => (limit * step.percent) / 100),
-        dayColumn('Reached', ({ reached }) => reached, 'not reached'),
+        {
+          title: 'Reached',
+          value: ({ reached, expected }) => Number((reached ?? expected ?? '9').replaceAll('-', '')),
+          show: ({ reached, expected }) =>
+            reached !== null
+              ? shortDay(reached)
+              : expected === null
+                ? 'not reached'
+                : `expected about ${shortDay(expected)}`,
+        },
         {
           title: 'Agreed',
           text: ({ action }) => markup`<span class="tag ${action}">${action}</span> ${AGREED[action]}`,

@@ -6,13 +6,14 @@ import { span } from '../../../core/text/amounts.js'
 import { difference } from '../../../core/amount.js'
 import { completenessAdvice, incompleteBecause } from '../completeness.js'
 import { fullDay } from '../dates.js'
+import { expectedSteps, toDoLines, unusualLine } from '../first-lines.js'
 import { budgetName, type Names } from '../names.js'
 import { markup, paragraphs, when, type Markup } from './markup.js'
 import { facts, type KeyFigure, type HtmlSection } from './section.js'
 import { strip, swatch } from './strip.js'
 
 /** Names are escaped by the markup that they are put into. */
-const PLAIN_NAMES: Pick<Names, 'code'> = { code: brief }
+const HTML_NAMES: Names = { code: brief, model: brief, strong: (text) => text }
 
 /** Where the number of seats comes from. */
 const SEATS_FROM = {
@@ -25,19 +26,19 @@ const SEATS_FROM = {
 export function overview(report: UsageReport): HtmlSection {
   return {
     id: 'overview',
-    title: report.state === 'closed' ? 'What the month cost' : 'What the month costs so far',
+    title: report.state === 'closed' ? 'What the month cost' : 'What the month will cost',
     name: 'Cost',
-    body: markup`${facts([total(report), ...parts(report)])}${divided(report)}${facts([...outlook(report), ...use(report)], 'facts second')}${paragraphs([...report.money.notes, ...report.notes])}`,
+    body: markup`${facts([...outlook(report), total(report), ...parts(report)])}${advice(report)}${divided(report)}${facts(use(report), 'facts second')}${paragraphs([...report.money.notes, ...report.notes])}`,
   }
 }
 
-function total({ state, money }: UsageReport): KeyFigure {
+function total({ state, money, forecast }: UsageReport): KeyFigure {
   const { invoice } = money
   const off = invoice?.difference ?? 0
   return {
     name: state === 'closed' ? 'Total' : 'Total so far',
     value: dollars(money.total),
-    kind: 'main',
+    ...(state === 'closed' || forecast === null ? { kind: 'main' as const } : {}),
     notes: [
       'fixed and overage, without tax',
       ...(invoice
@@ -49,7 +50,7 @@ function total({ state, money }: UsageReport): KeyFigure {
   }
 }
 
-function parts({ state, money, people, credits: used }: UsageReport): KeyFigure[] {
+function parts({ state, money, people, credits: used, forecast }: UsageReport): KeyFigure[] {
   return [
     {
       name: 'Fixed',
@@ -63,6 +64,7 @@ function parts({ state, money, people, credits: used }: UsageReport): KeyFigure[
         money.fixed !== null && money.fixed > 0 && money.unused !== null
           ? `${percent(money.unused / money.fixed)} of fixed${state === 'closed' ? '' : ', so far'}`
           : 'paid for credits nobody used',
+        ...(forecast?.unusedUsd ? [`about ${dollars(forecast.unusedUsd.typical)} at month end`] : []),
       ],
     },
     {
@@ -96,21 +98,33 @@ function divided({ money: { fixed, unused, overage } }: UsageReport): Markup {
   )
 }
 
+/** Where the month ends: dollars, or credits where a price is not known. The largest number of the page. */
 function outlook({ forecast, state }: UsageReport): KeyFigure[] {
   if (forecast === null || state === 'closed') return []
-  const times = '80 of 100 times'
+  const doubt = forecast.doubts.length === 0 ? [] : [`do not rely on this: ${inARow(forecast.doubts)}`]
+  const inCredits = `${credits(forecast.credits.typical)} credits (${span(forecast.credits, credits)})`
   return [
-    {
-      name: 'Month end, dollars',
-      value: dollars(forecast.usd?.typical ?? null),
-      notes: forecast.usd ? [`${times} ${span(forecast.usd, dollars)}`] : ['a price is not known'],
-    },
-    {
-      name: 'Month end, credits',
-      value: credits(forecast.credits.typical),
-      notes: [`${times} ${span(forecast.credits, credits)}`],
-    },
+    forecast.usd === null
+      ? {
+          name: 'Month end, credits',
+          value: credits(forecast.credits.typical),
+          kind: 'main',
+          notes: [`80 of 100 times ${span(forecast.credits, credits)}`, 'dollars: a price is not known', ...doubt],
+        }
+      : {
+          name: 'Month end, dollars',
+          value: dollars(forecast.usd.typical),
+          kind: 'main',
+          notes: [`80 of 100 times ${span(forecast.usd, dollars)}`, inCredits, ...doubt],
+        },
   ]
+}
+
+/** What to do: the advice with the most money. */
+function advice(report: UsageReport): Markup {
+  return markup`<h3>What to do</h3>
+<ol>${toDoLines(report, HTML_NAMES).map((line) => markup`<li>${line}</li>`)}</ol>
+`
 }
 
 function use({ credits: used, people, state }: UsageReport): KeyFigure[] {
@@ -143,18 +157,20 @@ const VERDICTS = { pass: 'OK', warn: 'Watch', fail: 'Over budget', incomplete: '
 /** The verdict with all that it rests on, and what was agreed for the strongest step, above everything else. */
 export function agreed(report: UsageReport): Markup {
   const { actions, budgets, verdict, forecast } = report
-  const because = incompleteBecause(report, PLAIN_NAMES)
+  const because = incompleteBecause(report, HTML_NAMES)
   const shares = budgets.map((budget) => {
     const { share, period, usedOn, forecast: ahead } = budget
     const day = period === 'daily' && usedOn !== null ? ` on ${fullDay(usedOn)}, the fullest day` : ''
     const end = ahead === null ? '' : `, about ${percent(ahead.share.typical)} at the end`
-    return `${percent(share)} of the ${budgetName(budget, PLAIN_NAMES)}${day}${end}.`
+    return `${percent(share)} of the ${budgetName(budget, HTML_NAMES)}${day}${end}.`
   })
   const lines = [
     ...(because === ''
       ? []
-      : [`${because.charAt(0).toUpperCase()}${because.slice(1)}. ${completenessAdvice(report, PLAIN_NAMES)}`]),
+      : [`${because.charAt(0).toUpperCase()}${because.slice(1)}. ${completenessAdvice(report, HTML_NAMES)}`]),
     ...shares,
+    ...expectedSteps(report, HTML_NAMES),
+    ...report.unusualDays.slice(-2).map((day) => unusualLine(day, HTML_NAMES)),
     ...(budgets.length === 0 ? ['No budget is agreed, so nothing says what would be too much.'] : []),
     ...((forecast?.doubts.length ?? 0) > 0 ? [`Do not rely on the forecast: ${inARow(forecast?.doubts ?? [])}.`] : []),
   ]

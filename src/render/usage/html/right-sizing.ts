@@ -60,6 +60,7 @@ function moves({ moves: all }: RightSizing): Markup {
             ? `${count(folded, 'move')} of fewer than 5 people`
             : markup`${brief(fromName)} <span aria-hidden="true">→</span><span class="hidden"> to </span> ${brief(toName)}`,
       },
+      usdColumn('Saves', ({ savesUsd }) => savesUsd, 'USD/month'),
       countColumn('People', ({ people }) => people),
       {
         title: 'Not certain',
@@ -67,7 +68,6 @@ function moves({ moves: all }: RightSizing): Markup {
         value: ({ volatile }) => volatile,
         show: ({ volatile }) => whole(volatile),
       },
-      usdColumn('Saves', ({ savesUsd }) => savesUsd, 'USD/month'),
     ],
   })
 }
@@ -77,6 +77,13 @@ function mixes({ now, best }: RightSizing): Markup {
   const plans = [...new Map([...now.seats, ...best.seats].map(({ plan, name }) => [plan, name]))]
   const seats = (mix: RightSizing['now'], id: string): number => mix.seats.find(({ plan }) => plan === id)?.seats ?? 0
   if (plans.length === 0) return NOTHING
+  // The best mix is withheld where it would tell what few people need: a column of zeros would be wrong.
+  if (best.seats.length === 0)
+    return markup`<div>${table(plans, {
+      id: 'mix-table',
+      caption: 'Seats now; the best mix is not shown by plan',
+      columns: [{ title: 'Plan', text: ([, name]) => brief(name) }, countColumn('Now', ([id]) => seats(now, id))],
+    })}</div>`
   return markup`<div>${table(plans, {
     id: 'mix-table',
     caption: 'Seats now and in the best mix',

@@ -46,7 +46,8 @@ dl { display: grid; margin: 18px 0 0; }
 dt { color: var(--muted); font-size: 13px; }
 dd { margin: 0; }
 dd.note { margin: 1px 0 0; font-size: 12.5px; line-height: 1.45; }
-.facts { grid-template-columns: minmax(0, 1.5fr) repeat(4, minmax(0, 1fr)); gap: 20px 28px; }
+.facts { grid-template-columns: minmax(0, 1.6fr) repeat(5, minmax(0, 1fr)); gap: 20px 24px; }
+ol { margin: 0 0 12px; padding-left: 22px; }
 .facts.second { grid-template-columns: repeat(auto-fit, minmax(min(100%, 190px), 1fr)); }
 .facts div:not(:first-child) { padding-left: 20px; border-left: 1px solid var(--hairline); }
 .facts dd:not(.note) { font-size: 22px; font-weight: 600; line-height: 1.35; letter-spacing: -.015em; }
@@ -68,7 +69,7 @@ summary { width: max-content; color: var(--accent); font-size: 14px; cursor: poi
 /** The CSS of narrow pages. */
 const NARROW = `
 @media (max-width: 980px) {
-  .facts { grid-template-columns: repeat(4, minmax(0, 1fr)); }
+  .facts { grid-template-columns: repeat(5, minmax(0, 1fr)); }
   .facts .main { grid-column: 1 / -1; }
   .facts .main + div { padding-left: 0; border-left: 0; }
   section.half { grid-column: 1 / -1; }
@@ -84,7 +85,8 @@ const NARROW = `
   .facts { gap: 18px 16px; }
   .facts div:not(:first-child) { padding-left: 0; border-left: 0; }
   .facts dd:not(.note) { font-size: 19px; }
-  tbody th, .half tbody th { min-width: 120px; }
+  th, td { padding-left: 12px; }
+  tbody th, .half tbody th { min-width: 92px; }
   thead th:first-child, tbody th, tfoot th { position: sticky; left: 0; background: var(--card); }
 }
 `

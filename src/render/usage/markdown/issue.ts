@@ -2,6 +2,7 @@ import type { Restriction } from '../../../core/usage/agreements/restriction.js'
 import type { UsageReport } from '../../../core/contract/usage/report.js'
 import { code } from '../../escape/markdown.js'
 import { fit, type PageSection } from '../../markdown/fit.js'
+import { toDoLines } from '../first-lines.js'
 import { usageHeadline } from '../headline.js'
 import { leadLines } from '../sentences.js'
 import { agreedLines, restrictionSection } from './agreed.js'
@@ -84,9 +85,13 @@ const MOODS = { bad: '❌', warning: '⚠️', good: '✅' } as const
 
 function head(report: UsageReport): string[] {
   const { mood, words } = usageHeadline(report, MARKDOWN_NAMES)
-  return [`### ${MOODS[mood]} ${words}`, leadLines(report, MARKDOWN_NAMES).join('\n'), agreedLines(report)].filter(
-    (block) => block !== '',
-  )
+  const advice = toDoLines(report, MARKDOWN_NAMES).map((line, index) => `${index + 1}. ${line}`)
+  return [
+    `### ${MOODS[mood]} ${words}`,
+    leadLines(report, MARKDOWN_NAMES).join('\n'),
+    agreedLines(report),
+    `**What to do**\n\n${advice.join('\n')}`,
+  ].filter((block) => block !== '')
 }
 
 function sectionsOf(report: UsageReport, agreed: readonly PageSection[], usual: number): PageSection[] {

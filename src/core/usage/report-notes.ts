@@ -1,0 +1,73 @@
+import type { Configuration } from '../kiro/configuration.js'
+import { count } from '../text/number.js'
+import { compareText } from '../text/place.js'
+import type { BadRow, UsageReport } from '../contract/usage/report.js'
+import type { IdleSeats } from './month/idle.js'
+import type { SeatsFile } from './reading/people-files.js'
+import type { ReadingTally } from './reading/usage-reader.js'
+
+/** What was read and what was left out of a report, as data and in sentences. */
+
+/** What was read; `others` are rows of the lists of seats and teams. */
+export function sourceOf(
+  { files, bytes, rows, replaced, badRows, firstBadRows }: ReadingTally,
+  others: readonly BadRow[],
+): Pick<UsageReport['source'], 'files' | 'bytes' | 'rows' | 'replaced' | 'badRows' | 'firstBadRows'> {
+  const told = [...firstBadRows, ...others.slice(0, MOST_TOLD)].sort(
+    (a, b) => compareText(a.file, b.file) || a.line - b.line,
+  )
+  return { files, bytes, rows, replaced, badRows: badRows + others.length, firstBadRows: told }
+}
+
+/** Bad rows that are listed. Chosen by hand. */
+const MOST_TOLD = 20
+
+/** Where idle seats are not certain. */
+export function idleNote(seats: SeatsFile | null, idle: IdleSeats | null): string[] {
+  if (seats === null || (idle !== null && idle.uncertain === 0)) return []
+  return [
+    'The list of seats names people by e-mail where the usage files have only ids, so for some seats it is not certain that nobody uses them.',
+  ]
+}
+
+/** Rows that are in no number. */
+export function leftOut({ later, older }: ReadingTally): string[] {
+  return [
+    ...(later === 0
+      ? []
+      : [`${count(later, 'row is', 'rows are')} of days after that of the report, and in no number.`]),
+    ...(older === 0
+      ? []
+      : [
+          `${count(older, 'row is', 'rows are')} of months on which this report does not rest: it goes back half a year.`,
+        ]),
+  ]
+}
+
+/** What the estimate cannot count: models in files that nothing is known to read, and files whose text is not known. */
+export function unreadNote({ unread, strays }: Configuration): string[] {
+  const named = unread.filter(({ names }) => names.length > 0).length
+  const hidden = unread.length - named + strays.filter(({ isSeen }) => !isSeen).length
+  return [
+    ...(named === 0
+      ? []
+      : [
+          `${count(named, 'file')} below .kiro ${named === 1 ? 'names' : 'name'} models where nothing is known to read them, so the estimate does not count them; kiro-governance inventory lists them.`,
+        ]),
+    ...(hidden === 0
+      ? []
+      : [
+          `${count(hidden, 'file')} below .kiro could not be looked at, so whether ${hidden === 1 ? 'it names' : 'they name'} a model is not known; kiro-governance inventory lists them.`,
+        ]),
+  ]
+}
+
+/** Usage is known per person and not per folder. */
+export function nestedNote({ contracts }: Configuration): string[] {
+  const nested = contracts.filter(({ root, budgets }) => root !== '' && budgets.size > 0).length
+  return nested === 0
+    ? []
+    : [
+        `${count(nested, 'contract')} below the root of the repository ${nested === 1 ? 'has' : 'have'} budgets of ${nested === 1 ? 'its' : 'their'} own. Nobody knows which use belongs to which folder, so only that of the root is held against what was used.`,
+      ]
+}
