@@ -151,43 +151,6 @@ const SETUPS: Readonly<Record<string, Setup>> = {
     },
     exit: 1,
   },
-  'a bare repository': {
-    make: async () => {
-      const path = await clone(main, '--bare')
-      await git(path, 'symbolic-ref', 'HEAD', 'refs/heads/topic')
-      return path
-    },
-    args: ['--base', 'main'],
-    exit: 1,
-    said: /Compared the last commit \(\w{7}\) with main/,
-  },
-  'a branch of a bare repository': {
-    make: () => clone(develop, '--bare'),
-    args: ['--head', 'topic'],
-    exit: 1,
-    said: /merge base with develop/,
-  },
-  'a bare repository without a commit': {
-    make: async () => {
-      const path = await clone(main, '--bare')
-      await git(path, 'symbolic-ref', 'HEAD', 'refs/heads/none')
-      return path
-    },
-    exit: 2,
-    first: /is a bare repository, and its HEAD has no commit/,
-    said: /--head BRANCH/,
-  },
-  'a bare repository, what is staged': {
-    make: () => clone(main, '--bare'),
-    args: ['--staged'],
-    exit: 2,
-    first: /is a bare repository, so nothing is staged/,
-  },
-  'a bare repository, by name': {
-    make: () => clone(main, '--bare'),
-    args: ['--head', 'topic', '--base', 'main'],
-    exit: 1,
-  },
   'inside of .git': {
     make: async () => join(await onTopic(main), '.git'),
     exit: 2,
@@ -311,20 +274,4 @@ test.each(Object.entries(SETUPS))('%s', async (_, { make, env = {}, args = [], e
   })
   expect(everything.split('\n')[0]).toMatch(first ?? /./)
   expect(everything).toMatch(said ?? /./)
-})
-
-test('a bare repository on its main branch has nothing that changed, and what it holds is listed', async () => {
-  const cwd = await clone(main, '--bare')
-  const checked = await commandLine(['check', ...AS_OF], { cwd })
-  expect(checked).toMatchObject({ exit: 0, stderr: '' })
-  expect(checked.stdout).toMatch(/Compared the last commit \(\w{7}\) with the merge base with main/)
-  const listed = await commandLine(['inventory'], { cwd })
-  expect(listed).toMatchObject({ exit: 0, stderr: '' })
-  expect(listed.stdout).toContain('old.json')
-})
-
-test('nothing is written into a bare repository', async () => {
-  const applied = await commandLine(['apply'], { cwd: await clone(main, '--bare') })
-  expect(applied).toMatchObject({ exit: 2, stdout: '' })
-  expect(applied.stderr).toContain('is a bare repository, so it has no working tree')
 })
