@@ -122,7 +122,8 @@ function familyOf(id: string): Model['family'] {
 /** What changed of a model, in words. */
 function difference(before: Model, after: Model, day: string): string[] {
   const [was, is] = [before, after].map((model) => periodOn(model.multipliers, day)?.value ?? null)
-  const words = (value: number | null | undefined): string => (value == null ? 'not priced' : `${value}x`)
+  const words = (value: number | null | undefined): string =>
+    value === null || value === undefined ? 'not priced' : `${value}x`
   const conflicts = ({ multipliers }: Model): number =>
     multipliers.reduce((sum, one) => sum + (one.conflicts?.length ?? 0), 0)
   return [
