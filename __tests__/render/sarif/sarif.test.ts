@@ -91,7 +91,10 @@ describe('what concerns the whole repository', () => {
   )
 
   test('or nowhere, where there is no file', () => {
-    expect(resultsOf({ after: {}, day: '2028-01-01' })).toMatchObject([{ ruleId: 'catalogue-old', locations: [] }])
+    const before = { '.kiro/settings/cli.json': { 'chat.defaultModel': 'claude-sonnet-5' } }
+    expect(resultsOf({ before, after: {}, day: '2028-01-01' })).toEqual(
+      expect.arrayContaining([expect.objectContaining({ ruleId: 'catalogue-old', locations: [] })]),
+    )
   })
 })
 
