@@ -2,7 +2,7 @@ import { exitCode, type FailOn } from '../core/exit-code.js'
 import { UserError } from '../core/user-error.js'
 import { FORMATS, format, type Format } from '../render/index.js'
 import { checkLocal } from '../check/check-local.js'
-import { dayOf, LAYER_FLAGS, policyFlags, type Command } from './options.js'
+import { dayOf, LAYER_FLAGS, policyFlags, PRICES_FLAG, pricesFlag, type Command } from './options.js'
 import { outputPaint } from './paint.js'
 
 /** The command `check`. */
@@ -23,6 +23,7 @@ export const check: Command = {
       help: 'the policy; default: .github/kiro-policy.yml of the base, or of the head if the base has none',
     },
     ...LAYER_FLAGS,
+    PRICES_FLAG,
     { name: 'as-of', value: 'DATE', help: 'prices and plans of that day, YYYY-MM-DD; default: today' },
     {
       name: 'base-as-of',
@@ -50,6 +51,7 @@ export const check: Command = {
       staged: flags.staged !== undefined,
       ...policyFlags(flags),
       digests: flags.format === 'json',
+      prices: pricesFlag(flags, day, effects),
       day,
       baseDay: flags['base-as-of'] === undefined ? null : dayOf(flags['base-as-of'], day, 'base-as-of'),
     })

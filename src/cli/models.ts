@@ -1,12 +1,13 @@
 import { readFile } from 'node:fs/promises'
-import { loadCatalogue } from '../core/catalogue/catalogue.js'
 import { overrideFrom } from '../core/catalogue/list-models.js'
 import { UserError } from '../core/user-error.js'
 import { codeOf } from '../io/files/directory.js'
+import { catalogueOf } from '../core/policy/catalogue-of.js'
 import { placeOf } from '../io/surroundings.js'
 import { jsonText } from '../render/escape/json.js'
+import { toldPrices } from '../core/catalogue/told-prices.js'
 import { modelRows, modelsMarkdown, modelsText } from '../render/text/models-text.js'
-import { dayOf, type Command } from './options.js'
+import { dayOf, PRICES_FLAG, pricesFlag, type Command } from './options.js'
 
 /** The command `models`. */
 export const models: Command = {
@@ -14,6 +15,7 @@ export const models: Command = {
   summary:
     'Lists the models and prices that the check knows; --import turns the output of `kiro-cli chat --list-models --format json` into a part of the policy.',
   flags: [
+    PRICES_FLAG,
     {
       name: 'import',
       value: 'FILE',
@@ -27,9 +29,10 @@ export const models: Command = {
       help: 'how to print the list; default: text',
     },
   ],
-  async run({ flags }, { folder, today, print }) {
+  async run({ flags }, effects) {
+    const { folder, today, print } = effects
     const day = dayOf(flags['as-of'], today())
-    const catalogue = loadCatalogue()
+    const catalogue = catalogueOf([], pricesFlag(flags, day, effects))
     const file = flags.import
     if (file !== undefined) {
       const text = await readFile(placeOf(folder, file), 'utf8').catch((error: unknown) => {
@@ -44,7 +47,7 @@ export const models: Command = {
           version: 1,
           kind: 'models',
           asOf: day,
-          catalogue: { asOf: catalogue.asOf },
+          catalogue: toldPrices(catalogue.asOf, catalogue.prices.origin),
           models: modelRows(catalogue, day),
         }),
       )

@@ -4,7 +4,7 @@ import { failureText } from '../render/failure.js'
 import { policyTestText } from '../render/text/policy-test-text.js'
 import { isFailure } from '../core/policy/layers.js'
 import { testPolicy } from '../commands/test-policy.js'
-import { dayOf, LAYER_FLAGS, policyFlags, type Command } from './options.js'
+import { dayOf, LAYER_FLAGS, policyFlags, PRICES_FLAG, pricesFlag, type Command } from './options.js'
 import { outputPaint } from './paint.js'
 
 /** The default folder of the cases. */
@@ -18,6 +18,7 @@ export const policyTest: Command = {
   flags: [
     { name: 'policy', value: 'FILE', help: 'the policy to test; default: .github/kiro-policy.yml' },
     ...LAYER_FLAGS,
+    PRICES_FLAG,
     { name: 'as-of', value: 'DATE', help: 'the day of cases that state none, YYYY-MM-DD; default: today' },
     { name: 'format', value: 'NAME', choices: ['text', 'json'], help: 'how to print the result; default: text' },
   ],
@@ -32,6 +33,7 @@ export const policyTest: Command = {
     const tested = await testPolicy({
       cases,
       candidate: { ...policyFlags(flags), folder, environment },
+      prices: pricesFlag(flags, dayOf(flags['as-of'], today()), effects),
       day: dayOf(flags['as-of'], today()),
     })
     const json = flags.format === 'json'

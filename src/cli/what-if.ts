@@ -4,7 +4,7 @@ import { UserError } from '../core/user-error.js'
 import { parseSupposition } from '../core/what-if/what-if.js'
 import { format, type Format } from '../render/index.js'
 import { whatIfLocal } from '../check/what-if.js'
-import { dayOf, LAYER_FLAGS, policyFlags, type Command } from './options.js'
+import { dayOf, LAYER_FLAGS, policyFlags, PRICES_FLAG, pricesFlag, type Command } from './options.js'
 import { outputPaint } from './paint.js'
 
 /** Formats without lines of files, because a supposed change is in no file. */
@@ -31,6 +31,7 @@ export const whatIf: Command = {
     },
     { name: 'policy', value: 'FILE', help: 'the policy; default: as for check' },
     ...LAYER_FLAGS,
+    PRICES_FLAG,
     { name: 'as-of', value: 'DATE', help: 'prices and plans of that day, YYYY-MM-DD; default: today' },
     { name: 'format', value: 'NAME', choices: SUPPOSED, help: 'how to print the result; default: text' },
   ],
@@ -53,6 +54,7 @@ export const whatIf: Command = {
       digests: flags.format === 'json',
       suppositions,
       team: { developers, seats },
+      prices: pricesFlag(flags, day, effects),
       day,
     })
     const name = (flags.format ?? 'text') as Format

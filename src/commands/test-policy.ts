@@ -1,3 +1,4 @@
+import type { Prices } from '../core/catalogue/prices.js'
 import { readdirSync, type Dirent } from 'node:fs'
 import { join } from 'node:path'
 import { check } from '../core/check.js'
@@ -24,6 +25,8 @@ export interface PolicyTest {
   readonly candidate: Candidate
   /** The day of cases that state none. */
   readonly day: string
+  /** Models, plans and prices; default: those that ship with the program. */
+  readonly prices?: Prices
 }
 
 /** A case on disk; a missing side is empty. */
@@ -38,11 +41,16 @@ interface Written {
  * Judges every case under a policy and compares it with its expectation.
  * @throws {UserError} when a case is invalid, or the policy or the folder cannot be read.
  */
-export async function testPolicy({ cases, candidate, day }: PolicyTest): Promise<readonly TestedCase[] | Failure> {
+export async function testPolicy({
+  cases,
+  candidate,
+  day,
+  prices,
+}: PolicyTest): Promise<readonly TestedCase[] | Failure> {
   const written = readCases(placeOf(candidate.folder, cases), cases)
   const policy = await candidatePolicy(candidate)
   if (isFailure(policy)) return policy
-  return Promise.all(written.map((one) => judged(one, policy, one.expectation.day ?? day)))
+  return Promise.all(written.map((one) => judged(one, policy, one.expectation.day ?? day, prices)))
 }
 
 /** The files of a case: an excerpt of a repository, so that a file that is not in it is not missing. */
@@ -50,7 +58,12 @@ async function readExcerpt(tree: Tree): Promise<SourceFile[]> {
   return (await readAll(tree)).map((file) => ({ ...file, has: () => null }))
 }
 
-async function judged({ name, expectation, before, after }: Written, policy: Policy, day: string): Promise<TestedCase> {
+async function judged(
+  { name, expectation, before, after }: Written,
+  policy: Policy,
+  day: string,
+  prices: Prices | undefined,
+): Promise<TestedCase> {
   const [was, is, workflows] = await Promise.all([
     readExcerpt(before),
     readExcerpt(after),
@@ -60,7 +73,7 @@ async function judged({ name, expectation, before, after }: Written, policy: Pol
     name,
     expectation,
     day,
-    outcome: compareExpectation(expectation, check({ before: was, after: is, policy, workflows, day })),
+    outcome: compareExpectation(expectation, check({ before: was, after: is, policy, workflows, prices, day })),
   }
 }
 

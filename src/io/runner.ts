@@ -35,6 +35,8 @@ export interface RunnerEnvironment {
   readonly apiUrl: string
   readonly graphqlUrl: string
   readonly serverUrl: string
+  /** The number of this run; empty where the runner does not set it. */
+  readonly runId: string
   /** The base folder of input paths. */
   readonly workspace: string
   /** The proxy on the way to GitHub, without its password; null when there is none. */
@@ -69,6 +71,7 @@ export function readEnvironment(
     apiUrl: context.apiUrl,
     graphqlUrl: variable('GITHUB_GRAPHQL_URL') || `${context.apiUrl}/graphql`,
     serverUrl: variable('GITHUB_SERVER_URL'),
+    runId: /^\d+$/.exec(variable('GITHUB_RUN_ID'))?.[0] ?? '',
     workspace: workspaceOf(variables),
     proxy,
     input,

@@ -1,5 +1,8 @@
 import { count, multiplier, whole } from '../text/number.js'
 import { conflictsOn, type Catalogue } from '../catalogue/catalogue.js'
+import { BUILT_IN, EMBEDDED } from '../catalogue/prices.js'
+import { PRICE_FILE } from '../catalogue/published.js'
+import { isInGovCloud } from '../policy/catalogue-of.js'
 import type { EstimateInput, EstimateRow } from './rows.js'
 import defaults from './workload.json' with { type: 'json' }
 import type { TokenUse } from '../catalogue/measured.js'
@@ -42,8 +45,14 @@ export function assumptionsOf(
   const days = baseDay === undefined || baseDay === day ? day : `${baseDay} before and of ${day} after`
   result.push({
     text: `Multipliers of ${days}, from the catalogue of ${catalogue.asOf}.`,
-    source: 'https://kiro.dev/docs/models',
+    source: catalogue.prices.origin.source === BUILT_IN ? 'https://kiro.dev/docs/models' : PRICE_FILE,
   })
+  if (isInGovCloud(policy))
+    result.push({
+      text: 'AWS GovCloud (US) has multipliers of its own, and no list of them is known: nothing is priced but what the policy states under catalogue.models.',
+      source: catalogue.facts.govCloud.source,
+    })
+  result.push(...jumped(catalogue, rows))
   result.push(...longContext(workload, rows))
   result.push(...conflicts(catalogue, day, rows))
   result.push(...carriers(workload, rows))
@@ -75,8 +84,35 @@ function tokensOf(rows: readonly EstimateRow[]): Assumption[] {
   ]
 }
 
+/** Prices in the table that a price file moved far from the built-in ones, or that those do not have. */
+function jumped(catalogue: Catalogue, rows: readonly EstimateRow[]): Assumption[] {
+  const used = modelsIn(catalogue, rows)
+  const jumps = catalogue.prices.origin.jumps.filter(({ model }) => used.has(model))
+  if (jumps.length === 0) return []
+  const told = jumps.map(({ model, before, after }) =>
+    before === null
+      ? `${model} is new at ${multiplier(after)}`
+      : `${model} ${multiplier(before)} → ${multiplier(after)}`,
+  )
+  return [
+    {
+      text: `Price changed since the built-in prices of ${EMBEDDED.models.asOf}: ${told.join(', ')}.`,
+      source: PRICE_FILE,
+    },
+  ]
+}
+
 function isRange({ low, high }: TokenUse): boolean {
   return low !== 1 || high !== 1
+}
+
+/** The ids of models in the table, of both sides. */
+function modelsIn(catalogue: Catalogue, rows: readonly EstimateRow[]): ReadonlySet<string> {
+  return new Set(
+    rows
+      .flatMap(({ before, after }) => [before.model, after.model])
+      .flatMap((name) => (name === null ? [] : (catalogue.find(name)?.model.id ?? []))),
+  )
 }
 
 /** How the work is divided, as far as the rows show it. */

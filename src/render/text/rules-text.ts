@@ -2,10 +2,8 @@ import { plain, visible } from '../../core/text/message.js'
 import type { Rule } from '../../core/rules/rule.js'
 import { failingBlocks, passingBlocks, whatIsSaid, type ExampleBlock } from '../rule-page.js'
 import { textTable } from '../tables/table.js'
+import { DOCUMENTATION } from '../../version.js'
 import type { Paint } from './paint.js'
-
-/** Where the documentation is published. */
-const DOCUMENTATION = 'https://github.com/kiro-governance/kiro-governance/blob/main/docs'
 
 /** Every rule in one line, for a terminal. */
 export function rulesText(rules: readonly Rule[], paint: Paint): string {

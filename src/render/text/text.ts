@@ -1,7 +1,7 @@
 import type { Change } from '../../core/kiro/changes.js'
 import { alternatives, type Finding } from '../../core/finding.js'
 import { brief, list, plain, visible } from '../../core/text/message.js'
-import { count, multiplier } from '../../core/text/number.js'
+import { count, multiplier, whole } from '../../core/text/number.js'
 import type { Report } from '../../core/report.js'
 import { adviceText } from './advice-text.js'
 import { BUDGETS_HEADING, budgetLines } from './budget-lines.js'
@@ -11,7 +11,8 @@ import { notInTotals } from '../tables/not-in-totals.js'
 import { notOpenedPhrase } from '../not-opened.js'
 import { backupsLine, rewritesLine } from '../rewrites.js'
 import { headline, introduced, older } from '../headline.js'
-import { exceptionCost, exceptionScope, policySources, proposalLines } from './policy-lines.js'
+import { effectsHeading, exceptionCost, exceptionScope, policySources, proposalLines } from './policy-lines.js'
+import { priceLine } from './price-lines.js'
 import { PLAIN, type Paint } from './paint.js'
 import { planTable, seatLines, seatMixTable } from '../tables/seat-table.js'
 import { textTable } from '../tables/table.js'
@@ -97,7 +98,30 @@ function proposal(report: Report, paint: Paint): string {
   const edits = (lines.edits ?? []).map(
     ({ direction, message }) => `  ${(colors[direction] ?? PLAIN.dim)(direction.padEnd(9))}  ${plain(message)}`,
   )
-  return [`  ${paint.bold(lines.heading)}`, ...lines.facts.map((fact) => `  ${plain(fact)}`), ...edits].join('\n')
+  return [
+    `  ${paint.bold(lines.heading)}`,
+    ...lines.facts.map((fact) => `  ${plain(fact)}`),
+    ...edits,
+    ...effects(report, paint),
+  ].join('\n')
+}
+
+/** Lines. Chosen by hand; the JSON report has all. */
+const MOST_EFFECTS = 20
+
+function effects({ policyEffects }: Report, paint: Paint): string[] {
+  if (policyEffects.length === 0) return []
+  const left = policyEffects.length - MOST_EFFECTS
+  return [
+    `  ${paint.bold(effectsHeading(policyEffects))}`,
+    ...policyEffects.slice(0, MOST_EFFECTS).map(({ effect, rule, place, model, credits, instead }) => {
+      const where = place === null ? '' : `${visible(place.file)}:${place.line}  `
+      const cost = credits === null ? 'not priced' : `${whole(credits)} credits a month`
+      const other = instead.length === 0 ? '' : `; instead: ${plain(list(instead.slice(0, 2), 2, 'or'))}`
+      return `  ${effect}  ${where}${model === null ? '' : `${brief(model)}, `}${cost}${other}  ${paint.dim(rule)}`
+    }),
+    ...(left > 0 ? [`  and ${left} more`] : []),
+  ]
 }
 
 function exceptions(report: Report, paint: Paint): string {
@@ -163,7 +187,7 @@ function footer(report: Report, paint: Paint): string {
   const lines = [
     contract ? 'settings.json is this team’s contract; Kiro itself applies agents, hooks, workflows and cli.json.' : '',
     policy === null ? 'No policy: cost blocks nothing.' : plain(policySources(policy)),
-    `Prices of ${report.catalogueAsOf}, as of ${report.day}`,
+    `As of ${report.day}, ${plain(priceLine(report.catalogueAsOf, report.prices))}`,
     notOpened === null ? '' : plain(notOpened).replace(/^n/, 'N'),
   ]
   return lines
