@@ -78,6 +78,7 @@ test('what does not depend on how much a team works', () => {
   expect(estimate.exampleTasks).toEqual({
     plan: 'pro',
     planName: 'Pro',
+    source: 'https://kiro.dev/docs/chat/model-selection/',
     credits: 1000,
     modelBefore: 'claude-sonnet-4.5',
     modelAfter: 'claude-opus-4.8',
