@@ -42,7 +42,9 @@ export function exportRules(whole: Resolved, day: string): ExportedRules {
       effect: 'deny',
       match: capped,
       exclude: [],
-      comment: words(`models.maxMultiplier: what it excludes on ${day} by the prices of that day, models without a known price included`),
+      comment: words(
+        `models.maxMultiplier: what it excludes on ${day} by the prices of that day, models without a known price included`,
+      ),
     },
     {
       id: 'deny-others',
