@@ -90,11 +90,11 @@ describe('what concerns the whole repository', () => {
     },
   )
 
-  test('or nowhere, where there is no file', () => {
+  test('or at the file that the change deletes, where there is no other', () => {
     const before = { '.kiro/settings/cli.json': { 'chat.defaultModel': 'claude-sonnet-5' } }
-    expect(resultsOf({ before, after: {}, day: '2028-01-01' })).toEqual(
-      expect.arrayContaining([expect.objectContaining({ ruleId: 'catalogue-old', locations: [] })]),
-    )
+    const [old] = resultsOf({ before, after: {}, day: '2028-01-01' })
+    expect(old).toMatchObject({ ruleId: 'catalogue-old' })
+    expect(old?.locations[0]?.physicalLocation.artifactLocation.uri).toBe('.kiro/settings/cli.json')
   })
 })
 
