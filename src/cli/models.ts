@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { overrideFrom } from '../core/catalogue/list-models.js'
 import { UserError } from '../core/user-error.js'
-import { codeOf } from '../io/files/directory.js'
+import { reasonOf } from '../io/files/directory.js'
 import { catalogueOf } from '../core/policy/catalogue-of.js'
 import { placeOf } from '../io/surroundings.js'
 import { jsonText } from '../render/escape/json.js'
@@ -36,7 +36,7 @@ export const models: Command = {
     const file = flags.import
     if (file !== undefined) {
       const text = await readFile(placeOf(folder, file), 'utf8').catch((error: unknown) => {
-        throw new UserError(`--import ${file} cannot be read (${codeOf(error)}).`, 'Check the path.')
+        throw new UserError(`--import ${file} cannot be read: ${reasonOf(error)}.`, 'Check the path.')
       })
       print(overrideFrom(text, catalogue, day))
       return 0
