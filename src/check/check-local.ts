@@ -1,4 +1,5 @@
 import { findPolicy, misplacedPolicies } from '../core/policy/policy-path.js'
+import { visible } from '../core/text/message.js'
 import type { Prices } from '../core/catalogue/prices.js'
 import { sha256 } from '../core/text/sha256.js'
 import { statSync } from 'node:fs'
@@ -156,10 +157,28 @@ async function findHead({ head, staged, folder }: LocalCheck, git: Git | null): 
         'There is no git repository here, so nothing is staged.',
         'Run it in a checkout, or leave --staged out.',
       )
+    if (git.bare)
+      throw new UserError(
+        `${visible(git.root)} is a bare repository, so nothing is staged.`,
+        'Leave --staged out, or name what to judge: --head BRANCH.',
+      )
     return { tree: await git.stagedTree(), name: 'what is staged', sha: null }
   }
   if (git === null) return { tree: directoryTree(folder), name: 'this folder', sha: null }
+  if (git.bare) return lastCommit(git)
   return { tree: await git.workingTree(), name: 'the working tree', sha: null }
+}
+
+/** What HEAD names, where there is no working tree. */
+async function lastCommit(git: Git): Promise<NamedTree> {
+  const last = await git.headCommit()
+  if (last === null)
+    throw new UserError(
+      `${visible(git.root)} is a bare repository, and its HEAD has no commit.`,
+      'Say what to judge: --head BRANCH.',
+      'config',
+    )
+  return { tree: await git.commitTree(last), name: `the last commit (${last.slice(0, 7)})`, sha: last }
 }
 
 async function findBase(options: LocalCheck, git: Git | null, head: Promise<NamedTree>): Promise<NamedTree | null> {
@@ -167,10 +186,7 @@ async function findBase(options: LocalCheck, git: Git | null, head: Promise<Name
   if (base !== null) return named(base, folder, git, '--base')
   if (git === null) return null
   if (staged && options.head === null) {
-    const last = await git.headCommit()
-    return last === null
-      ? null
-      : { tree: await git.commitTree(last), name: `the last commit (${last.slice(0, 7)})`, sha: last }
+    return (await git.headCommit()) === null ? null : lastCommit(git)
   }
   return mainBase(git, (await (options.head === null ? null : head))?.sha ?? (await git.headCommit()), options)
 }

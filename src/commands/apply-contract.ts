@@ -13,7 +13,7 @@ import { lookAt } from '../io/files/look-at.js'
 import type { Surroundings } from '../io/surroundings.js'
 import { checkWritable, writeFiles } from '../io/files/write-file.js'
 import { candidatePolicy, type Candidate } from '../check/candidate-policy.js'
-import { readFolder, refuseLeftOut } from '../check/read-folder.js'
+import { gitAt, readFolder, refuseLeftOut } from '../check/read-folder.js'
 import { isFailure } from '../core/policy/layers.js'
 import { catalogueOf } from '../core/policy/catalogue-of.js'
 import { readSources } from '../check/read-sources.js'
@@ -36,9 +36,10 @@ export async function applyContract({ day, write, prices, ...candidate }: Apply)
   const folder = await topOf(candidate)
   const policy = await policyOf(candidate, folder)
   if (isFailure(policy)) return policy
-  const files = (await readSources(await readFolder({ ...candidate, folder }))).filter(
-    ({ path }) => !isIgnored(policy, path),
-  )
+  // A bare repository has no files to write: asking for its working tree says so.
+  const git = await gitAt({ ...candidate, folder })
+  const tree = git?.bare ? await git.workingTree() : await readFolder({ ...candidate, folder })
+  const files = (await readSources(tree)).filter(({ path }) => !isIgnored(policy, path))
   const ground: ApplyContext = {
     catalogue: catalogueOf(policy, prices),
     agents: facts(policy, 'agents'),

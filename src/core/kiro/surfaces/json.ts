@@ -1,12 +1,15 @@
 import { createScanner, getNodeValue, parseTree, printParseErrorCode, type Node, type ParseError } from 'jsonc-parser'
 import { say, words } from '../../text/message.js'
 import { positionFinder, type Position } from '../../text/place.js'
+import { lfsPointer } from './broken.js'
 import { digestOf } from './content.js'
 import { Positions, type Parsed, type Path, type Problem } from './document.js'
 import { LIMITS } from '../../text/limits.js'
 
 /** Reads JSON as it is found in the wild: comments and trailing commas are welcome. */
 export function parseJson(text: string): Parsed {
+  const lfs = lfsPointer(text)
+  if (lfs) return lfs
   const position = positionFinder(text)
   if (text.trim() === '') return failed(position(0), 'empty', words('The file is empty. Write {} or delete it.'))
   const beyond = firstBeyond(text)

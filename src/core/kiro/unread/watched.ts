@@ -1,3 +1,4 @@
+import { isLfsPointer } from '../../text/lfs.js'
 import { LIMITS } from '../../text/limits.js'
 import { parserOf } from '../read-source.js'
 import { parseFrontMatter } from '../surfaces/front-matter.js'
@@ -38,6 +39,7 @@ export function readWatched(path: string, bytes: Uint8Array, at = path): readonl
   const decoded = decode(bytes)
   if ('problem' in decoded) return STRUCTURED.test(below) || MARKDOWN.test(below) ? null : []
   const { text } = decoded
+  if (isLfsPointer(text)) return STRUCTURED.test(below) || MARKDOWN.test(below) ? null : []
   const file: SurfaceFile = { path, at, root: '', name: below.slice(below.lastIndexOf('/') + 1) }
   if (MARKDOWN.test(below)) return inFrontMatter(text, file)
   if (!STRUCTURED.test(below)) return []
