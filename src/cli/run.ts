@@ -22,6 +22,8 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   calibrate: async () => (await import('./calibrate.js')).calibrate,
   'policy test': async () => (await import('./policy-test.js')).policyTest,
   'policy replay': async () => (await import('./policy-replay.js')).policyReplay,
+  'export kgl': async () => (await import('./export-kgl.js')).exportKgl,
+  'export approved-list': async () => (await import('./export-approved-list.js')).exportApprovedList,
 }
 
 /** Runs a command line and returns the exit code. */
