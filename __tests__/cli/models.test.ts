@@ -162,7 +162,7 @@ test.concurrent.each([
   ['text.json', 'The file is not a list of models: it is not JSON.'],
   ['list.json', 'The file is not a list of models: it has no list "models".'],
   ['nameless.json', 'The file is not a list of models: entry 2 has no model_id.'],
-  ['.', '--import . cannot be read (EISDIR).'],
+  ['.', '--import . cannot be read: it is a folder.'],
 ])('--import %s says what is wrong with it', async (file, message) => {
   const run = await folder.run('models', '--import', file)
   expect(run).toMatchObject({ exit: 2, stdout: '' })

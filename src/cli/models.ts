@@ -5,7 +5,7 @@ import { priceFileFrom } from '../core/catalogue/price-file.js'
 import { priceFileText } from '../core/catalogue/price-file-text.js'
 import { visible } from '../core/text/message.js'
 import { UserError } from '../core/user-error.js'
-import { codeOf } from '../io/files/directory.js'
+import { reasonOf } from '../io/files/directory.js'
 import { catalogueOf } from '../core/policy/catalogue-of.js'
 import { placeOf } from '../io/surroundings.js'
 import { jsonText } from '../render/escape/json.js'
@@ -46,6 +46,7 @@ export const models: Command = {
     const day = dayOf(flags['as-of'], today())
     const file = flags.import
     if (file !== undefined) {
+<<<<<<< HEAD
       const text = await textOf('--import', file, folder)
       const list = readList(text)
       const listed = dayOfList(list, flags['as-of'] === undefined ? null : day)
@@ -61,6 +62,12 @@ export const models: Command = {
       print(priceFileText(merged))
       // Only the price file is written to standard output, so that it can be redirected.
       printError(notes.length === 0 ? `Nothing changed by the list of ${listed}.\n` : `${notes.join('\n')}\n`)
+=======
+      const text = await readFile(placeOf(folder, file), 'utf8').catch((error: unknown) => {
+        throw new UserError(`--import ${file} cannot be read: ${reasonOf(error)}.`, 'Check the path.')
+      })
+      print(overrideFrom(text, catalogue, day))
+>>>>>>> main
       return 0
     }
     if (flags.merge !== undefined)
