@@ -20,7 +20,7 @@ test('the worked case: the first line, then why, then the numbers', () => {
   for (const row of [
     '| credits / month, 12 developers | before | after | change |',
     '| **typical** | **7,698** | **13,256** | **+5,558 (+72 %)** |',
-    '| low – high | 2,321 – 28,275 | 4,021 – 48,687 |  |',
+    '| low – high | 1,513 – 43,471 | 3,956 – 55,524 | range includes measured token use |',
     '| applied by Kiro | 756 | 756 |  |',
     '| declared by the team ¹ | 6,942 | 12,500 | +5,558 (+80 %) |',
     '| each of 8 × Pro (1,000) | 642 | 1,105 | out on working day 20 of 21 |',
