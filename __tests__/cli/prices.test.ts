@@ -77,7 +77,7 @@ test.concurrent.each([
 test.concurrent('a file that is not there is wrong use', async () => {
   const run = await folder.run('check', ...AS_OF, '--prices', 'nowhere.json')
   expect(run).toMatchObject({ exit: 2, stdout: '' })
-  expect(run.stderr).toContain('--prices nowhere.json cannot be read (ENOENT).')
+  expect(run.stderr).toContain('--prices nowhere.json cannot be read: no such file or folder.')
 })
 
 test.concurrent('the usage report says which prices it used', async () => {

@@ -54,6 +54,8 @@ export interface LocalResult {
   readonly result: Report | Failure
   /** What was compared with what, and whose policy judged: a line for people. */
   readonly compared: string
+  /** As in LocalSides. */
+  readonly prefix: string
 }
 
 /** Two states and the policy that judges between them. */
@@ -97,8 +99,8 @@ export async function openLocal(options: LocalCheck): Promise<LocalSides> {
  */
 export async function checkLocal(options: LocalCheck): Promise<LocalResult> {
   const { day, baseDay, prices } = options
-  const { base, head, sources, parents, binding, compared } = await openLocal(options)
-  if (binding.failure !== null) return { result: binding.failure, compared }
+  const { base, head, sources, parents, binding, compared, prefix } = await openLocal(options)
+  if (binding.failure !== null) return { result: binding.failure, compared, prefix }
   const [before, tip, after, unread, proposal, workflows] = await Promise.all([
     base === null ? null : readFormerSources(base.tree),
     base?.tip === undefined ? null : readFormerSources(base.tip),
@@ -131,7 +133,7 @@ export async function checkLocal(options: LocalCheck): Promise<LocalResult> {
     proposal === null &&
     workflows.length === 0 &&
     sameSources(sides.before, sides.after)
-  return { result: skipped ? { ...report, verdict: 'skipped' } : report, compared }
+  return { result: skipped ? { ...report, verdict: 'skipped' } : report, compared, prefix }
 }
 
 /** What the head does to the policy of the base; null when it leaves it alone, or is what judges. */

@@ -3,12 +3,15 @@ import { UserError } from '../core/user-error.js'
 import { FORMATS, format, type Format } from '../render/index.js'
 import { checkLocal } from '../check/check-local.js'
 import { dayOf, LAYER_FLAGS, policyFlags, PRICES_FLAG, pricesFlag, type Command } from './options.js'
+import { wrap } from '../render/text/wrap.js'
 import { outputPaint } from './paint.js'
+import { elsewhere, expectThere, pathBelow, shownFrom } from './shown-files.js'
 
 /** The command `check`. */
 export const check: Command = {
   name: 'check',
   summary: 'Judges a change of the Kiro files: is it valid, is it allowed, what will it cost? Works offline.',
+  positionals: '[FILE…]',
   flags: [
     {
       name: 'base',
@@ -38,12 +41,12 @@ export const check: Command = {
       help: 'what makes the exit code 1; default: error',
     },
   ],
-  async run({ flags }, effects) {
-    const { folder, environment, today, print } = effects
+  async run({ flags, positionals }, effects) {
+    const { folder, environment, today, print, printError } = effects
     if (flags.staged !== undefined && flags.head !== undefined)
       throw new UserError('--staged and --head both say what to judge.', 'Give one of them.')
     const day = dayOf(flags['as-of'], today())
-    const { result, compared } = await checkLocal({
+    const { result, compared, prefix } = await checkLocal({
       folder,
       environment,
       base: flags.base ?? null,
@@ -57,8 +60,13 @@ export const check: Command = {
     })
     const name = (flags.format ?? 'text') as Format
     const paint = await outputPaint(effects)
-    print(format(name, result, { day, paint, token: name === 'github' ? crypto.randomUUID() : null }))
-    if (name === 'text') print(`  ${paint.dim(compared)}\n`)
+    const only = positionals.length === 0 ? null : positionals.map((file) => pathBelow(file, { folder, prefix }))
+    for (const file of positionals) expectThere(file, { folder, prefix }, result)
+    const from = name === 'text' ? prefix : ''
+    const token = name === 'github' ? crypto.randomUUID() : null
+    print(format(name, shownFrom(result, { only, from }), { day, paint, token }))
+    if (name === 'text') print(`${wrap(`  ${paint.dim(compared)}`, paint.columns)}\n`)
+    if (only !== null && !('errorClass' in result)) printError(elsewhere(result, only))
     return exitCode(result, (flags['fail-on'] ?? 'error') as FailOn)
   },
 }

@@ -2,6 +2,7 @@ import { nearest } from '../core/text/nearest.js'
 import { UserError } from '../core/user-error.js'
 import { check } from './check.js'
 import type { Effects } from './effects.js'
+import { asUsual, commandMeant } from './habits.js'
 import { help, parse, type Command } from './options.js'
 
 /**
@@ -44,11 +45,12 @@ export async function run(argv: readonly string[], effects: Effects): Promise<nu
 async function runCommand(argv: readonly string[], effects: Effects): Promise<number> {
   const { print } = effects
   const [name, second] = argv
+  if (name === 'help' && second !== undefined) return runCommand([...argv.slice(1), '--help'], effects)
   if (name === undefined || isHelp(name) || name === 'help') {
     print(await overview())
     return 0
   }
-  if (name === '--version') {
+  if (VERSION_WORDS.has(name)) {
     print(`${(await import('../version.js')).VERSION}\n`)
     return 0
   }
@@ -62,8 +64,12 @@ async function runCommand(argv: readonly string[], effects: Effects): Promise<nu
     print(help(command))
     return 0
   }
-  return command.run(parse(command, rest), effects)
+  const usual = asUsual(command, rest, effects)
+  return command.run(parse(command, usual.argv), usual.effects)
 }
+
+/** What asks for the version: the flag, and the ways of other tools. */
+const VERSION_WORDS: ReadonlySet<string> = new Set(['--version', '-v', '-V', 'version'])
 
 function isHelp(word: string): boolean {
   return word === '--help' || word === '-h'
@@ -92,6 +98,12 @@ function find(first: string, others: readonly string[]): { load: () => Promise<C
     throw new UserError(`${both} is not a command${meant ? `; did you mean ${first} ${meant}?` : '.'}`, hint)
   }
   const names = Object.keys(COMMANDS)
+  const known = commandMeant(first)
+  if (known !== null)
+    throw new UserError(
+      `${first} is not a command; kiro-governance ${known} does that.`,
+      `Commands: ${names.join(', ')}.`,
+    )
   const meant =
     nearest(first, names) ??
     nearest(

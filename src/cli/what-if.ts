@@ -5,7 +5,9 @@ import { parseSupposition } from '../core/what-if/what-if.js'
 import { format, type Format } from '../render/index.js'
 import { whatIfLocal } from '../check/what-if.js'
 import { dayOf, LAYER_FLAGS, policyFlags, PRICES_FLAG, pricesFlag, type Command } from './options.js'
+import { wrap } from '../render/text/wrap.js'
 import { outputPaint } from './paint.js'
+import { shownFrom } from './shown-files.js'
 
 /** Formats without lines of files, because a supposed change is in no file. */
 const SUPPOSED = ['text', 'markdown', 'json'] as const satisfies readonly Format[]
@@ -47,7 +49,7 @@ export const whatIf: Command = {
         'For example: kiro-governance what-if --set routing.interactiveChat=fast, or --developers 20.',
       )
     }
-    const { result, compared } = await whatIfLocal({
+    const { result, compared, prefix } = await whatIfLocal({
       folder,
       environment,
       ...policyFlags(flags),
@@ -59,8 +61,8 @@ export const whatIf: Command = {
     })
     const name = (flags.format ?? 'text') as Format
     const paint = await outputPaint(effects)
-    print(format(name, result, { day, paint }))
-    if (name === 'text') print(`  ${paint.dim(compared)}\n`)
+    print(format(name, shownFrom(result, { only: null, from: name === 'text' ? prefix : '' }), { day, paint }))
+    if (name === 'text') print(`${wrap(`  ${paint.dim(compared)}`, paint.columns)}\n`)
     // A supposition never fails; only a check that could not be made sets the exit code.
     return exitCode(result, 'never')
   },

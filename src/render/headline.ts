@@ -34,6 +34,7 @@ export function headline(report: Report, installing = false): Headline {
   if (warnings > 0) problems.push(words(count(warnings, 'warning')))
   const loosened = loosenedPhrase(report)
   if (loosened !== null) problems.push(loosened)
+  const old = report.findings.some(({ rule }) => rule === 'catalogue-old') ? words('old prices') : null
   const there = installing ? installed(report) : null
   const mood = errors > 0 ? 'bad' : news.length > 0 || there?.attention ? 'warning' : 'good'
   const verdict =
@@ -43,10 +44,10 @@ export function headline(report: Report, installing = false): Headline {
   if (mood === 'good' && !cost && report.inventory.files === 0)
     return { mood, words: words('Kiro config: no Kiro files here') }
   if (there !== null)
-    return { mood, words: say`Kiro config: ${join([...problems, words('installed'), words(there.words)], ' · ')}` }
+    return { mood, words: say`Kiro config: ${join([...problems, words('installed'), words(there.words), old], ' · ')}` }
   return {
     mood,
-    words: say`Kiro config: ${join([verdict, cost ?? (team === null && mood === 'good' ? words('no change in cost') : null), team], ' · ')}`,
+    words: say`Kiro config: ${join([verdict, cost ?? (team === null && mood === 'good' ? words('no change in cost') : null), team, old], ' · ')}`,
   }
 }
 

@@ -82,7 +82,7 @@ const IDENTITIES: Readonly<Record<string, readonly string[]>> = {
   'exception-unused': [
     '["exception-unused","[\\"model-not-allowed\\",null,\\"claude-opus-4.8\\",\\"2027-10-31\\"]",["exception:.github/kiro-policy.yml"]]#1',
   ],
-  'catalogue-old': ['["catalogue-old","2026-11-29",["catalogue"]]#1'],
+  'catalogue-old': ['["catalogue-old","2026-10-08",["catalogue"]]#1'],
 }
 
 /** The same of what is wrong with the shape of a file: the value that it is known by. */

@@ -187,6 +187,8 @@ export const modelSchema = z.strictObject({
   availability: history(availabilityPeriodSchema),
   status: history(statusPeriodSchema).min(1),
   retiringOn: retiringSchema.optional(),
+  /** The last day on which a list that Kiro CLI printed lacked it: it may be gone, or not be for the account that asked. */
+  notListedOn: dateSchema.optional(),
   measured: measuredSchema.optional(),
   /** The id of the model to move to, once this one is retired or outdated. */
   successor: z.string().nullable(),

@@ -26,6 +26,7 @@ export function modelInOwnWords(model: Model, known: Model | null): Model {
     id: model.id,
     context: model.context,
     successor: model.successor,
+    ...(model.notListedOn === undefined ? {} : { notListedOn: model.notListedOn }),
     name: known?.name ?? model.id,
     family: known?.family ?? model.family,
     aliases: known?.aliases ?? [],

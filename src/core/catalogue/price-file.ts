@@ -4,6 +4,8 @@ import { say, words, type Message } from '../text/message.js'
 import { sha256 } from '../text/sha256.js'
 import { multiplierOn, loadCatalogue } from './catalogue.js'
 import { priceFileSchema, type Model, type PriceFile } from './catalogue-schema.js'
+import { UserError } from '../user-error.js'
+import { checkedOn } from './periods.js'
 import { modelInOwnWords, plansInOwnWords } from './own-words.js'
 import { EMBEDDED, type PriceJump, type Prices, type RefusedPrices } from './prices.js'
 
@@ -32,7 +34,7 @@ export function readPrices(found: FoundPrices, day: string, embedded: Prices = E
   if (typeof file === 'string') return refused(embedded, { source, why: words(file) })
   const why = objection(file, day, embedded)
   if (why !== null) return refused(embedded, { source, why })
-  const models = mergedModels(file, embedded)
+  const models = newest(file.models, embedded, modelInOwnWords)
   const prices = {
     models: { asOf: file.asOf, source: embedded.models.source, models },
     plans: plansInOwnWords(file.plans, embedded.plans),
@@ -101,22 +103,37 @@ function ageOrExtent({ asOf, models, plans }: PriceFile, day: string, embedded: 
   return null
 }
 
-function mergedModels({ models }: PriceFile, embedded: Prices): Model[] {
-  const known = new Map(embedded.models.models.map((model) => [model.id, model]))
+/** The newer rows of a price file and of the built-in prices. `dress` makes of a model of the file what is kept of it. */
+function newest(
+  models: readonly Model[],
+  embedded: Prices,
+  dress: (model: Model, known: Model | null) => Model,
+): Model[] {
+  const known = new Set(embedded.models.models.map(({ id }) => id))
   const read = new Map(models.map((model) => [model.id, model]))
   const kept = embedded.models.models.map((model) => {
     const other = read.get(model.id)
-    return other && checkedOn(other) >= checkedOn(model) ? modelInOwnWords(other, model) : model
+    return other && checkedOn(other) >= checkedOn(model) ? dress(other, model) : model
   })
-  return [...kept, ...models.filter(({ id }) => !known.has(id)).map((model) => modelInOwnWords(model, null))]
+  return [...kept, ...models.filter(({ id }) => !known.has(id)).map((model) => dress(model, null))]
 }
 
-/** The last day on which any row of the model was checked. */
-function checkedOn({ multipliers, availability, status }: Model): string {
-  return [...multipliers, ...availability, ...status].reduce(
-    (last, { checked }) => (checked > last ? checked : last),
-    '',
-  )
+/**
+ * A price file to go on from: the one that is named, with the built-in rows where those are newer, or the built-in prices as a file.
+ * @throws {UserError} when the text is no price file.
+ */
+export function priceFileFrom(text: string | null, embedded: Prices = EMBEDDED): PriceFile {
+  const builtIn: PriceFile = { version: 1, ...embedded.models, plans: embedded.plans }
+  if (text === null) return builtIn
+  const file = parsed(text)
+  if (typeof file === 'string')
+    throw new UserError(
+      `The price file cannot be used: ${file}.`,
+      'Leave --prices out to begin with the built-in prices.',
+    )
+  const plans = file.plans.asOf >= builtIn.plans.asOf ? file.plans : builtIn.plans
+  const asOf = file.asOf >= builtIn.asOf ? file.asOf : builtIn.asOf
+  return { ...file, asOf, plans, models: newest(file.models, embedded, (model) => model) }
 }
 
 function multiplierOf(models: readonly Model[], id: string, day: string): number | null {

@@ -1,5 +1,6 @@
 import { count, multiplier, whole } from '../text/number.js'
 import { conflictsOn, type Catalogue } from '../catalogue/catalogue.js'
+import { OLD_DAYS, oldPrices } from '../catalogue/price-age.js'
 import { BUILT_IN, EMBEDDED } from '../catalogue/prices.js'
 import { PRICE_FILE } from '../catalogue/published.js'
 import { isInGovCloud } from '../policy/catalogue-of.js'
@@ -53,6 +54,7 @@ export function assumptionsOf(
       source: catalogue.facts.govCloud.source,
     })
   result.push(...jumped(catalogue, rows))
+  result.push(...aged(catalogue, rows, day))
   result.push(...longContext(workload, rows))
   result.push(...conflicts(catalogue, day, rows))
   result.push(...carriers(workload, rows))
@@ -98,6 +100,21 @@ function jumped(catalogue: Catalogue, rows: readonly EstimateRow[]): Assumption[
     {
       text: `Price changed since the built-in prices of ${EMBEDDED.models.asOf}: ${told.join(', ')}.`,
       source: PRICE_FILE,
+    },
+  ]
+}
+
+/** Prices that the change uses and that were not checked for long: one line, with what to do. */
+function aged(catalogue: Catalogue, rows: readonly EstimateRow[], day: string): Assumption[] {
+  const used = rows
+    .filter(({ changed }) => changed)
+    .flatMap(({ before, after }) => [before.model, after.model].filter((name) => name !== null))
+  const old = oldPrices(catalogue, used, day, OLD_DAYS)
+  if (old === null) return []
+  return [
+    {
+      text: `${old.subject} last checked on ${old.checked}, ${old.days} days before ${day}: ${old.remedy}.`,
+      source: catalogue.prices.origin.source === BUILT_IN ? 'https://kiro.dev/docs/models' : PRICE_FILE,
     },
   ]
 }

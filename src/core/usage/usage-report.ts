@@ -34,7 +34,7 @@ import { usedFromReadings } from './month/used-from-readings.js'
 import { EMBEDDED } from '../catalogue/prices.js'
 import { toldPrices } from '../catalogue/told-prices.js'
 import { catalogueOf } from '../policy/catalogue-of.js'
-import { idleNote, leftOut, nestedNote, sourceOf, unreadNote } from './report-notes.js'
+import { idleNote, leftOut, nestedNote, oldPricesNote, sourceOf, unreadNote } from './report-notes.js'
 import type { SeatPlan } from './used.js'
 import type { UsageFacts } from './usage-facts.js'
 
@@ -172,6 +172,7 @@ export function usageReport(given: UsageFacts): UsageReport {
     readings: readings.map(heldAgainst(contracts)),
     notes: [
       ...leftOut(tally),
+      ...oldPricesNote(catalogue, day),
       ...(given.seats?.notes ?? []),
       ...(given.teams?.notes ?? []),
       ...idleNote(given.seats, idle),

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { LIMITS } from '../../core/text/limits.js'
 import { visible } from '../../core/text/message.js'
 import { UserError } from '../../core/user-error.js'
-import { codeOf, readFiles, tooLarge } from '../files/directory.js'
+import { codeOf, reasonOf, readFiles, tooLarge } from '../files/directory.js'
 import { kindOf } from './git-modes.js'
 import { gitEnvironment } from './run-git.js'
 import type { Surroundings } from '../surroundings.js'
@@ -136,7 +136,7 @@ async function stateOnDisk(
   const { lstat } = await import('node:fs/promises')
   const stats = await lstat(`${root}/${path}`).catch((error: unknown) => {
     if (['ENOENT', 'ENOTDIR'].includes(codeOf(error))) return null
-    throw new UserError(`${visible(path)} cannot be read (${codeOf(error)}).`, 'Check its permissions.', 'config')
+    throw new UserError(`${visible(path)} cannot be read: ${reasonOf(error)}.`, 'Check its permissions.', 'config')
   })
   if (stats === null) return 'sparse' in entry && entry.sparse ? [{ path, kind, oid }] : []
   // One that is not checked out is at the commit that the index names.

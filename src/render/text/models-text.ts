@@ -34,6 +34,8 @@ export interface ModelRow {
   readonly successor: string | null
   /** The day on which it is to go, `YYYY-MM-DD`, and whose day that is. */
   readonly retiringOn: { readonly day: string; readonly by: string } | null
+  /** The last day on which a list that Kiro CLI printed lacked it; null where none did. */
+  readonly notListedOn: string | null
   readonly source: string
   /** The last day on which the source is known to have had the price; null when there is none. */
   readonly checked: string | null
@@ -63,6 +65,7 @@ export function modelRows(catalogue: Catalogue, day: string): ModelRow[] {
         model.retiringOn && day >= model.retiringOn.announced
           ? { day: model.retiringOn.day, by: model.retiringOn.by }
           : null,
+      notListedOn: model.notListedOn ?? null,
       checked: price?.checked ?? null,
       source: price?.source ?? model.status.at(-1)?.source ?? '',
     }
@@ -98,7 +101,7 @@ function table(
       restrictions(row),
       row.successor !== null && row.status === 'retired'
         ? `retired → ${row.successor}`
-        : `${row.status}${row.retiringOn === null ? '' : `, to end on ${row.retiringOn.day} (${row.retiringOn.by})`}`,
+        : `${row.status}${row.retiringOn === null ? '' : `, to end on ${row.retiringOn.day} (${row.retiringOn.by})`}${row.notListedOn === null ? '' : `, not listed on ${row.notListedOn}`}`,
       link(row),
     ]),
   }

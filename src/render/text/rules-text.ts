@@ -9,7 +9,7 @@ import type { Paint } from './paint.js'
 export function rulesText(rules: readonly Rule[], paint: Paint): string {
   const columns = ['rule', 'severity', 'reports'].map((title) => ({ title, align: 'left' as const }))
   const rows = rules.map(({ id, severity, summary }) => [id, color(severity, paint)(severity), prose(summary)])
-  return `${textTable({ columns, rows }, '')}\n\nkiro-governance rules ID shows one of them with its examples.\n`
+  return `${textTable({ columns, rows }, '', paint.columns)}\n\nkiro-governance rules ID shows one of them with its examples.\n`
 }
 
 /** One rule with its examples, for a terminal. Examples without a day are judged on `today` (`YYYY-MM-DD`). */

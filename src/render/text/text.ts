@@ -15,7 +15,8 @@ import { effectsHeading, exceptionCost, exceptionScope, policySources, proposalL
 import { priceLine } from './price-lines.js'
 import { PLAIN, type Paint } from './paint.js'
 import { planTable, seatLines, seatMixTable } from '../tables/seat-table.js'
-import { textTable } from '../tables/table.js'
+import { textTable, type Table } from '../tables/table.js'
+import { wrap } from './wrap.js'
 import { teamTable } from '../tables/team-table.js'
 import { upgradesText } from './upgrade-text.js'
 
@@ -28,8 +29,12 @@ export function text(report: Report, paint: Paint): string {
     strong: paint.bold,
     footnote: '',
   }
+  const { columns } = paint
+  const table = (of: Table): string => textTable(of, '  ', columns)
   const changed = estimate.allRows.some((row) => row.changed)
   const notices = report.findings.filter(({ severity }) => severity === 'notice')
+  // It holds a patch, whose lines are not broken.
+  const advice = changed || isLarge(report) ? adviceText(report.advice, paint) : ''
   const blocks = [
     headlineText(report, paint),
     report.changes
@@ -42,18 +47,19 @@ export function text(report: Report, paint: Paint): string {
     findings(notices, count(notices.length, 'notice'), paint),
     proposal(report, paint),
     exceptions(report, paint),
-    estimate.before.typical === null || estimate.rows.length === 0 ? '' : textTable(totalsTable(estimate, style)),
-    roots(report, style),
-    report.team === null ? '' : textTable(teamTable(report.team, style)),
-    changed ? textTable(workTable(estimate, style)) : '',
-    changed || isLarge(report) ? adviceText(report.advice, paint) : '',
-    changed || report.team !== null ? seats(report, style) : '',
+    estimate.before.typical === null || estimate.rows.length === 0 ? '' : table(totalsTable(estimate, style)),
+    roots(report, style, paint),
+    report.team === null ? '' : table(teamTable(report.team, style)),
+    changed ? table(workTable(estimate, style)) : '',
+    advice,
+    changed || report.team !== null ? seats(report, style, paint) : '',
     changed || report.budgets.some((budget) => budget.changed) ? budgets(report, paint) : '',
     changed ? upgradesText(report.upgrades, paint) : '',
     unpriced(report),
     footer(report, paint),
   ]
-  return `${blocks.filter((block) => block !== '').join('\n\n')}\n`
+  const said = blocks.filter((block) => block !== '').map((block) => (block === advice ? block : wrap(block, columns)))
+  return `${said.join('\n\n')}\n`
 }
 
 /** Whether some suggestion saves a tenth of the total or more: then it is told although the change costs nothing. Chosen by hand. */
@@ -133,23 +139,27 @@ function exceptions(report: Report, paint: Paint): string {
     note.status === 'active' ? note.expires : `${note.expires}, ${note.status}`,
     plain(exceptionCost(note)),
   ])
-  return `  ${paint.bold('Exceptions in use')}\n${textTable({
-    columns: [
-      { title: '', align: 'left' },
-      { title: '', align: 'left' },
-      { title: '', align: 'left' },
-      { title: '', align: 'right' },
-    ],
-    rows,
-  })}`
+  return `  ${paint.bold('Exceptions in use')}\n${textTable(
+    {
+      columns: [
+        { title: '', align: 'left' },
+        { title: '', align: 'left' },
+        { title: '', align: 'left' },
+        { title: '', align: 'right' },
+      ],
+      rows,
+    },
+    '  ',
+    paint.columns,
+  )}`
 }
 
 /** The cost of one seat of each plan and the cheapest mix, where the policy states seats (USD/month). */
-function seats({ seatAdvice }: Report, style: Style): string {
+function seats({ seatAdvice }: Report, style: Style, { columns }: Paint): string {
   if (!seatAdvice?.stated) return ''
   return [
-    textTable(planTable(seatAdvice, style)),
-    textTable(seatMixTable(seatAdvice, style)),
+    textTable(planTable(seatAdvice, style), '  ', columns),
+    textTable(seatMixTable(seatAdvice, style), '  ', columns),
     seatLines(seatAdvice)
       .map((line) => `  ${plain(line)}`)
       .join('\n'),
@@ -175,9 +185,9 @@ function unpriced({ estimate }: Report): string {
   return lines.join('\n')
 }
 
-function roots({ estimate }: Report, style: Style): string {
+function roots({ estimate }: Report, style: Style, { columns }: Paint): string {
   const table = rootsTable(estimate, style)
-  return table === null ? '' : textTable(table)
+  return table === null ? '' : textTable(table, '  ', columns)
 }
 
 function footer(report: Report, paint: Paint): string {
