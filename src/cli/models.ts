@@ -46,7 +46,6 @@ export const models: Command = {
     const day = dayOf(flags['as-of'], today())
     const file = flags.import
     if (file !== undefined) {
-<<<<<<< HEAD
       const text = await textOf('--import', file, folder)
       const list = readList(text)
       const listed = dayOfList(list, flags['as-of'] === undefined ? null : day)
@@ -62,12 +61,6 @@ export const models: Command = {
       print(priceFileText(merged))
       // Only the price file is written to standard output, so that it can be redirected.
       printError(notes.length === 0 ? `Nothing changed by the list of ${listed}.\n` : `${notes.join('\n')}\n`)
-=======
-      const text = await readFile(placeOf(folder, file), 'utf8').catch((error: unknown) => {
-        throw new UserError(`--import ${file} cannot be read: ${reasonOf(error)}.`, 'Check the path.')
-      })
-      print(overrideFrom(text, catalogue, day))
->>>>>>> main
       return 0
     }
     if (flags.merge !== undefined)
@@ -90,6 +83,6 @@ export const models: Command = {
 
 async function textOf(flag: string, path: string, folder: string): Promise<string> {
   return readFile(placeOf(folder, path), 'utf8').catch((error: unknown) => {
-    throw new UserError(`${flag} ${visible(path)} cannot be read (${codeOf(error)}).`, 'Check the path.')
+    throw new UserError(`${flag} ${visible(path)} cannot be read: ${reasonOf(error)}.`, 'Check the path.')
   })
 }
