@@ -127,3 +127,42 @@ test.concurrent('no policy and a broken one export nothing', async () => {
   }
   await Promise.all([none.remove(), broken.remove()])
 })
+
+test.concurrent('explain names the answer of the console beside that of the policy', async () => {
+  const [all, one, json, odd, gone] = await Promise.all([
+    Folder.make({ [POLICY]: TEXT, 'console.kgl.yml': CONSOLE }),
+    folder.run('explain', 'claude-opus-4.8', '--kgl', 'console.kgl.yml', ...AS_OF),
+    folder.run('explain', 'claude-opus-5', '--kgl', 'console.kgl.yml', '--format', 'json', ...AS_OF),
+    folder.run('explain', 'auto', '--kgl', 'odd.kgl.yml', '--format', 'markdown', ...AS_OF),
+    folder.run('explain', 'auto', '--kgl', 'gone.yml', ...AS_OF),
+  ])
+  const committed = await all.run('explain', 'claude-sonnet-5', ...AS_OF)
+  await all.remove()
+  expect(committed.stdout).toMatch(
+    /\n\nclaude-sonnet-5: allowed by the repository’s policy, allowed by the console’s rule allow-claude \(console\.kgl\.yml\)\n$/,
+  )
+  expect(one.stdout).toMatch(
+    /\nclaude-opus-4\.8: allowed by the repository’s policy for specGeneration, refused by the console’s rule no-opus \(console\.kgl\.yml\)\n$/,
+  )
+  expect(JSON.parse(json.stdout)).toMatchObject({
+    console: [
+      { model: 'claude-opus-5', file: 'console.kgl.yml', answer: 'allow', rules: ['allow-claude'], groups: [null] },
+    ],
+  })
+  expect(odd.stdout).toMatch(/what the console does is not known, because `odd\.kgl\.yml`:3 is not read: /)
+  expect(gone).toMatchObject({ exit: 2, stdout: '' })
+})
+
+test.concurrent('a change of a committed file is a change to judge, whatever else differs', async () => {
+  const checkout = await makeCheckout()
+  await checkout.commit({ [POLICY]: TEXT, 'console.kgl.yml': CONSOLE })
+  const same = await checkout.folder.check()
+  await checkout.folder.write({ 'console.kgl.yml': CONSOLE.replace('deny', 'allow') })
+  const changed = await checkout.folder.check()
+  await checkout.folder.remove()
+  expect(same.stdout).not.toContain('console-loosened')
+  expect(changed.exit).toBe(0)
+  expect(changed.stdout).toMatch(
+    / warning +console\.kgl\.yml:1:1 +The rules of the console are loosened: claude-opus-4\.8 may now be used by everybody/,
+  )
+})

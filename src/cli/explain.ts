@@ -4,6 +4,10 @@ import { answer } from '../core/explain/answer.js'
 import { carrierRule } from '../core/cost/carrier-rules.js'
 import { rowsMeant, traceOf } from '../core/cost/trace.js'
 import { plain } from '../core/text/message.js'
+import { consoleAnswers } from '../core/kgl/console-answers.js'
+import { resolved } from '../core/policy/merge/policy-edit.js'
+import { consoleOnDisk } from '../commands/export-policy.js'
+import { markdown } from '../render/escape/markdown.js'
 import { nearest } from '../core/text/nearest.js'
 import { exitCode } from '../core/exit-code.js'
 import { UserError } from '../core/user-error.js'
@@ -31,6 +35,11 @@ export const explain: Command = {
     { name: 'cost', help: 'how the credits of some work come about, factor by factor, each with its source' },
     { name: 'policy', value: 'FILE', help: 'the policy; default: as for check' },
     ...LAYER_FLAGS,
+    {
+      name: 'kgl',
+      value: 'FILE',
+      help: 'the KGL file of the console, whose answer is named too; default: every *.kgl.yml of the repository',
+    },
     PRICES_FLAG,
     { name: 'as-of', value: 'DATE', help: 'models and plans of that day, YYYY-MM-DD; default: today' },
     {
@@ -74,15 +83,30 @@ export const explain: Command = {
         day,
       })
     const ground = { catalogue: catalogueOf(policy, prices), policy, day }
-    const answers = answer(question, readConfiguration(await readSources(head.tree)), ground, prefix)
+    const configuration = readConfiguration(await readSources(head.tree))
+    const answers = answer(question, configuration, ground, prefix)
     const explanations = answers.map(({ explanation }) => explanation)
+    const consoles =
+      flags.kgl === undefined ? configuration.consoles : [await consoleOnDisk(flags.kgl, folder, '--kgl')]
+    const models = explanations.map(({ model }) => model)
+    const byConsole = consoleAnswers(consoles, models, resolved(policy, prices), day)
     if (flags.format === 'json')
-      print(jsonText({ version: 1, kind: 'explanation', asOf: day, explanations: explanations.map(explanationOf) }))
+      print(
+        jsonText({
+          version: 1,
+          kind: 'explanation',
+          asOf: day,
+          explanations: explanations.map(explanationOf),
+          ...(consoles.length === 0
+            ? {}
+            : { console: byConsole.map((one) => ({ ...one, message: plain(one.message) })) }),
+        }),
+      )
     else
       print(
         flags.format === 'markdown'
-          ? `${explanationsMarkdown(explanations)}\n`
-          : answersText(answers, await outputPaint(effects)),
+          ? `${explanationsMarkdown(explanations)}\n${byConsole.map(({ message }) => `\n- ${markdown(message)}`).join('')}${byConsole.length > 0 ? '\n' : ''}`
+          : `${answersText(answers, await outputPaint(effects))}${byConsole.length > 0 ? '\n' : ''}${byConsole.map(({ message }) => `${plain(message)}\n`).join('')}`,
       )
     return 0
   },

@@ -1,7 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import type { Prices } from '../core/catalogue/prices.js'
-import { parseKgl, type KglFile } from '../core/kgl/kgl-file.js'
+import { readConsole } from '../core/kgl/console-rules.js'
+import type { KglFile } from '../core/kgl/kgl-file.js'
 import type { KglGroup } from '../core/kgl/kgl-text.js'
+import type { ConsoleFile } from '../core/kiro/console-file.js'
 import { resolved, type Resolved } from '../core/policy/merge/policy-edit.js'
 import type { Failure } from '../core/report.js'
 import { plain, visible } from '../core/text/message.js'
@@ -36,14 +38,22 @@ export async function policyToExport(stated: Stated, prices: Prices): Promise<Re
 }
 
 /**
+ * A KGL file from disk, not parsed.
+ * @throws {UserError} when it cannot be read.
+ */
+export async function consoleOnDisk(path: string, folder: string, flag: string): Promise<ConsoleFile> {
+  const bytes = await readFile(placeOf(folder, path)).catch((error: unknown) => {
+    throw new UserError(`${flag} ${visible(path)} cannot be read (${codeOf(error)}).`, 'Check the path.')
+  })
+  return { path, bytes }
+}
+
+/**
  * Reads a KGL file from disk.
  * @throws {UserError} when it cannot be read, or a part of it is not understood: with each line and why.
  */
 export async function readKgl(path: string, folder: string, flag: string): Promise<KglFile> {
-  const text = await readFile(placeOf(folder, path), 'utf8').catch((error: unknown) => {
-    throw new UserError(`${flag} ${path} cannot be read (${codeOf(error)}).`, 'Check the path.')
-  })
-  const parsed = parseKgl(text)
+  const parsed = readConsole(await consoleOnDisk(path, folder, flag))
   if ('file' in parsed) return parsed.file
   const problems = parsed.problems.map(
     ({ line, column, message }) => `${visible(path)}:${line}:${column}  ${plain(message)}`,

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import { isConsoleFile } from '../../core/kiro/console-file.js'
 import { LIMITS } from '../../core/text/limits.js'
 import { visible } from '../../core/text/message.js'
 import { UserError } from '../../core/user-error.js'
@@ -78,9 +79,9 @@ export function withoutConflicts(index: readonly IndexEntry[]): TreeEntry[] {
   return index.filter((entry) => !entry.conflict)
 }
 
-/** What can matter: Kiro's folders, and the policy and workflows. The rest is not looked at on disk. */
+/** What can matter: Kiro's folders, the policy and workflows, and copies of the console's rules. The rest is not looked at on disk. */
 function isOurs({ path }: TreeEntry): boolean {
-  return /(^|\/)\.kiro(\/|$)/i.test(path) || path.startsWith('.github/')
+  return /(^|\/)\.kiro(\/|$)/i.test(path) || path.startsWith('.github/') || isConsoleFile(path)
 }
 
 /**

@@ -1,5 +1,6 @@
 import { isLfsPointer } from '../../text/lfs.js'
 import { LIMITS } from '../../text/limits.js'
+import { isConsoleFile } from '../console-file.js'
 import { parserOf } from '../read-source.js'
 import { parseFrontMatter } from '../surfaces/front-matter.js'
 import { belowKiro, surfaceOf } from '../surfaces/index.js'
@@ -18,7 +19,7 @@ const MARKDOWN = /\.(?:md|mdx|markdown)$/
 /** Whether a file lies below a `.kiro` folder, no adapter reads it, and it could name a model or be meant for an adapter. */
 export function isWatched(path: string): boolean {
   const below = belowKiro(path)
-  if (below === null || surfaceOf(path) !== null) return false
+  if (below === null || surfaceOf(path) !== null || isConsoleFile(path)) return false
   return STRUCTURED.test(below) || MARKDOWN.test(below) || isBackup(path) || nearMissPath(path) !== null
 }
 
