@@ -14,7 +14,8 @@ import { writeSettings } from './bench/files.mjs'
 import { usageRuns, usageTable } from './bench/usage.mjs'
 import { forecastTable } from './bench/forecast.mjs'
 import { median, paired, time } from './bench/measure.mjs'
-import { action, GROWTH, growth, scenarios, start } from './bench/pull-request.mjs'
+import { millionTable } from './bench/million-table.mjs'
+import { action, amongAMillion, GROWTH, growth, scenarios, start } from './bench/pull-request.mjs'
 
 const root = new URL('../', import.meta.url)
 const path = (name) => fileURLToPath(new URL(name, root))
@@ -243,6 +244,16 @@ function calls([{ scenarios: all, growth: grown }]) {
   ]
 }
 
+/** A repository of a million files, on the Node on which GitHub runs the action. */
+async function million() {
+  const folder = await mkdtemp(join(tmpdir(), 'kiro-governance-bench-'))
+  try {
+    return millionTable(await amongAMillion(root, (await nodes()).at(-1).binary, folder))
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
+}
+
 /** The usage report on the Node on which GitHub runs it. */
 async function reading() {
   const folder = await mkdtemp(join(tmpdir(), 'kiro-governance-bench-'))
@@ -260,8 +271,9 @@ const table = [
   ...calls(results),
 ].join('\n\n')
 const usage = await reading()
+const large = await million()
 const forecast = forecastTable()
-console.log([table, usage, forecast].join('\n\n'))
+console.log([table, large, usage, forecast].join('\n\n'))
 if (values.write) {
   const page = [
     '<!-- Written by `npm run bench -- --write`. Do not edit. -->',
@@ -269,6 +281,7 @@ if (values.write) {
     `Measured on ${new Date().toISOString().slice(0, 10)}, ${cpus()[0]?.model ?? 'unknown CPU'} (${cpus().length} cores). Medians of ${runs} pairs of runs in turn, the program beside an empty process (\`node -e 0\`) of the same Node; five runs for each number of files. The action runs against a local server without latency, on a repository of 1,002 files, and updates a comment; bytes are those of bodies before compression, nearly all of them the two trees. The aims are for Node 24, on which GitHub runs it.`,
     table,
     'A round is a wait: requests that are sent together are one. Timings are only here; no test depends on one.',
+    large,
     usage,
     forecast,
   ].join('\n\n')

@@ -1,11 +1,12 @@
 /**
  * Makes `generated/` from the schema of the settings contract: ajv's code for it, compiled ahead of time so that nothing is compiled at run
  * time (35 ms, and code generation that a locked-down runner forbids), and the TypeScript type. git ignores that folder; whatever needs it
- * (`npm ci`, test, types, lint, compile) runs this first, which takes a moment unless the schema or this script has changed.
+ * (`npm ci`, test, types, lint, compile) runs this first, which takes a moment unless the schema or this script has changed. The price book (`generate-prices.mjs`) is made by the same call.
  */
 import { createHash } from 'node:crypto'
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { pathToFileURL } from 'node:url'
+import { generatePrices } from './generate-prices.mjs'
 
 const root = new URL('../', import.meta.url)
 const folder = new URL('generated/', root)
@@ -15,6 +16,7 @@ const SCHEMA = 'schemas/kiro-settings.schema.json'
 const MADE_FROM = [SCHEMA, 'scripts/generate-settings.mjs', 'package-lock.json']
 
 export async function generateSettings() {
+  await generatePrices()
   const first = `// Generated from ${SCHEMA} (${await digest()}). Do not edit.\n`
   if (await isCurrent(first)) return
   const schema = JSON.parse(await readFile(new URL(SCHEMA, root), 'utf8'))

@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url'
 import * as prettier from 'prettier'
 import * as z from 'zod'
 import { generateDocs } from './generate-docs.mjs'
+import { priceFileSchema } from '../lib/core/catalogue/catalogue-schema.js'
 import { policySchema } from '../lib/core/policy/schema.js'
 import { RULE_IDS } from '../lib/core/rules/index.js'
 import { usageReportSchema } from '../lib/core/contract/usage/report.js'
@@ -30,9 +31,11 @@ async function outputs() {
   const policy = toSchema(policySchema(RULE_IDS), 'policy.schema.json', 'Kiro Governance policy')
   const report = toSchema(reportSchema, 'report.schema.json', 'Kiro Governance report')
   const usageReport = toSchema(usageReportSchema, 'usage-report.schema.json', 'Kiro Governance usage report')
+  const prices = toSchema(priceFileSchema, 'prices.schema.json', 'Kiro Governance price file')
   return {
     'schemas/policy.schema.json': `${JSON.stringify(policy, null, 2)}\n`,
     'schemas/report.schema.json': `${JSON.stringify(report, null, 2)}\n`,
+    'schemas/prices.schema.json': `${JSON.stringify(prices, null, 2)}\n`,
     'schemas/usage-report.schema.json': `${JSON.stringify(usageReport, null, 2)}\n`,
     ...(await formatted(await generateDocs(root, policy))),
   }

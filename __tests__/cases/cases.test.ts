@@ -9,6 +9,7 @@ import type { Report } from '../../src/core/report.js'
 import { format } from '../../src/render/index.js'
 import { comment } from '../../src/render/markdown/comment.js'
 import { runOf } from '../support/sarif/log.js'
+import { LINKS } from '../support/links.js'
 
 /**
  * A case is a folder: `before/` and `after/` (either may be missing: nothing there), `policy.yml`, above it `organization.yml`,
@@ -39,6 +40,8 @@ test.each(cases)('%s', (name) => {
     commit: 'd4e5f6a7b8c9d0e1f2a3b4c5d6e7f8a9b0c1d2e3',
     enforcementNote: 'Advisory: this workflow comes from the pull request.',
     withInventory: options.installing ?? false,
+    installing: options.installing ?? false,
+    links: LINKS,
     key: null,
     notes: [],
   }

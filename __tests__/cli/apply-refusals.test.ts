@@ -82,7 +82,7 @@ describe('nothing at all is written', () => {
     expect(run).toMatchObject({
       exit: 2,
       stdout: '',
-      stderr: expect.stringContaining('.kiro/settings/cli.json cannot be written (EACCES).') as string,
+      stderr: expect.stringContaining('.kiro/settings/cli.json cannot be written: permission denied.') as string,
     })
     expect(await everyText(here)).toEqual(before)
   })

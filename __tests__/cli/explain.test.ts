@@ -68,7 +68,7 @@ test.concurrent('the credits of some work, factor by factor', async () => {
   expect(stdout).toMatch(
     /× multiplier +2\.2x +2\.2x +2\.2x +https:\/\/kiro\.dev\/docs\/models; of 2026-06-26, checked 2026-10-08/,
   )
-  expect(stdout).toMatch(/= +277 +1,109 +3,326 +1,108\.8 typical before rounding/)
+  expect(stdout).toMatch(/= +277 +1,109 +3,759 +1,108\.8 typical before rounding/)
   const all = await explain('--cost', 'all', '--format', 'json')
   expect((JSON.parse(all.stdout) as { rows: unknown[] }).rows).toHaveLength(8)
 })

@@ -151,17 +151,6 @@ const SETUPS: Readonly<Record<string, Setup>> = {
     },
     exit: 1,
   },
-  'a bare repository': {
-    make: () => clone(main, '--bare'),
-    exit: 2,
-    first: /is a bare repository, so there is no working tree to judge/,
-    said: /--head BRANCH --base BRANCH/,
-  },
-  'a bare repository, by name': {
-    make: () => clone(main, '--bare'),
-    args: ['--head', 'topic', '--base', 'main'],
-    exit: 1,
-  },
   'inside of .git': {
     make: async () => join(await onTopic(main), '.git'),
     exit: 2,

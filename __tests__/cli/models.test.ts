@@ -132,11 +132,37 @@ test.concurrent('imported prices are the ones that count', async () => {
   ).toEqual({ 'agent:sonnet': 1.7, 'agent:tiny': 0.02 })
 })
 
+test.concurrent('--import asks for the day of a list that has none', async () => {
+  const run = await folder.run('models', '--import', 'known.json')
+  expect(run).toMatchObject({ exit: 2, stdout: '' })
+  expect(run.stderr).toContain('The list has no date of its own, and it may be old.')
+  expect(await folder.run('models', '--merge')).toMatchObject({ exit: 2, stdout: '' })
+})
+
+test.concurrent('--import --merge prints a price file that check takes, and the same one the second time', async () => {
+  const day = ['--as-of', '2026-12-02']
+  const first = await folder.run('models', '--import', 'listed.json', '--merge', ...day)
+  expect(first.exit).toBe(0)
+  expect(first.stderr).toContain('claude-sonnet-4.5: 1.3x → 1.7x from 2026-12-02.')
+  await folder.write({ 'merged.json': first.stdout })
+  const second = await folder.run('models', '--import', 'listed.json', '--merge', '--prices', 'merged.json', ...day)
+  expect(second).toMatchObject({
+    exit: 0,
+    stdout: first.stdout,
+    stderr: 'Nothing changed by the list of 2026-12-02.\n',
+  })
+  const checked = await folder.run('models', '--prices', 'merged.json', ...day)
+  expect(checked).toMatchObject({ exit: 0, stderr: '' })
+  expect(checked.stdout).toMatch(/^claude-sonnet-4\.5 +1\.7x/m)
+  const broken = await folder.run('models', '--import', 'listed.json', '--merge', '--prices', 'text.json', ...day)
+  expect(broken).toMatchObject({ exit: 2, stdout: '' })
+})
+
 test.concurrent.each([
   ['text.json', 'The file is not a list of models: it is not JSON.'],
   ['list.json', 'The file is not a list of models: it has no list "models".'],
   ['nameless.json', 'The file is not a list of models: entry 2 has no model_id.'],
-  ['.', '--import . cannot be read (EISDIR).'],
+  ['.', '--import . cannot be read: it is a folder.'],
 ])('--import %s says what is wrong with it', async (file, message) => {
   const run = await folder.run('models', '--import', file)
   expect(run).toMatchObject({ exit: 2, stdout: '' })

@@ -204,7 +204,7 @@ describe('wrong use', () => {
       'a policy that is not there',
       () => past.folder,
       ['--since', '1', '--policy', 'nowhere.yml'],
-      '--policy nowhere.yml cannot be read (ENOENT).',
+      '--policy nowhere.yml cannot be read: no such file or folder.',
     ],
     ['no git', () => plain, ['--since', '1'], 'There is no git checkout here, so there are no past commits.'],
     ['no commit', () => unborn.folder, ['--since', '1'], 'There is no commit here yet.'],

@@ -174,7 +174,7 @@ const LINK = { symlink: '../elsewhere' }
 
 test.concurrent.each<[string, Files, string]>([
   ['no cases', { 'kiro-policy-tests/README.md': 'None yet.\n', [CASE]: null }, 'kiro-policy-tests has no cases.'],
-  ['no folder', { 'kiro-policy-tests': null }, 'The folder kiro-policy-tests cannot be read (ENOENT).'],
+  ['no folder', { 'kiro-policy-tests': null }, 'The folder kiro-policy-tests cannot be read: no such file or folder.'],
   [
     'a case in the place of the folder',
     { 'kiro-policy-tests/expected.yml': 'verdict: pass\n' },

@@ -218,7 +218,11 @@ test.concurrent.each<[string, string[], string]>([
     ['report', ...USAGE, '--seats', 'teams.csv'],
     'teams.csv has no column for the plan',
   ],
-  ['a list that is not there', ['report', ...USAGE, '--teams', 'none.csv'], 'none.csv cannot be read (ENOENT).'],
+  [
+    'a list that is not there',
+    ['report', ...USAGE, '--teams', 'none.csv'],
+    'none.csv cannot be read: no such file or folder.',
+  ],
 ])('%s is wrong use, and says what to do', async (_, args, message) => {
   const { exit, stdout, stderr } = await folder.run(...args)
   expect({ exit, stdout }).toEqual({ exit: 2, stdout: '' })

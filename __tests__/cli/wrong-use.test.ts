@@ -40,7 +40,7 @@ const WRONG: [string[], string][] = [
   [['inventory', 'nowhere'], 'nowhere'],
   [['inventory', '--base', 'x'], '--base is not an option of inventory'],
   [['models', 'x'], 'x'],
-  [['models', '--import', 'nowhere.json'], '--import nowhere.json cannot be read (ENOENT).'],
+  [['models', '--import', 'nowhere.json'], '--import nowhere.json cannot be read: no such file or folder.'],
 ]
 
 test.concurrent.each(WRONG)('%j is one sentence and what to do', async (args, message) => {
@@ -93,7 +93,7 @@ describe('colours', () => {
   })
 
   test.concurrent.each<[string, Readonly<Record<string, string>>, boolean]>([
-    ['what is no terminal', { FORCE_COLOR: '1', TERM: 'xterm-256color' }, false],
+    ['what is no terminal', { TERM: 'xterm-256color' }, false],
     ['a terminal that has none', { TERM: 'dumb' }, true],
     ['a person who wants none', { TERM: 'xterm-256color', NO_COLOR: '1' }, true],
   ])('do not reach %s', async (_, env, terminal) => {
@@ -113,6 +113,7 @@ test.concurrent('what is neither wrong use nor a problem of the files is a bug, 
       throw new Error('The disk is full.')
     },
     printError: (text) => written.push(text),
+    outputColumns: () => null,
     outputIsTerminal: () => Promise.resolve(false),
     errorIsTerminal: () => false,
   })

@@ -14,6 +14,7 @@ const finding = (change: Partial<Finding> = {}): Finding => ({
   severity: 'error',
   place: null,
   assignments: [],
+  model: null,
   message: [],
   instead: [],
   introduced: true,

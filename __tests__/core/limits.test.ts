@@ -10,6 +10,7 @@ import { text } from '../../src/render/text/text.js'
 import { attacksOf, LONG_NAMES, yamlAttacks, type Attacks } from './support/attacks.js'
 import { ALL_SIZES, share } from './support/properties.js'
 import { agent, DAY, judged } from './support/repository.js'
+import { LINKS } from '../support/links.js'
 
 /*
  * Every attack at a sixteenth of the size that is read, and those that cost most at the whole of it; fuzz runs try all at the whole. No test
@@ -22,7 +23,15 @@ const { stackTraceLimit } = Error
 beforeAll(() => (Error.stackTraceLimit = 2))
 afterAll(() => (Error.stackTraceLimit = stackTraceLimit))
 
-const CONTEXT = { commit: 'd4e5f6a7b8c9', enforcementNote: '', withInventory: true, key: null, notes: [] }
+const CONTEXT = {
+  commit: 'd4e5f6a7b8c9',
+  enforcementNote: '',
+  withInventory: true,
+  links: LINKS,
+  installing: false,
+  key: null,
+  notes: [],
+}
 const RULES =
   'version: 1\nmodels: { allow: [auto, "claude-*"], deny: ["*preview*"], maxMultiplier: 1 }\nbudget: { required: [daily] }\ncost: { fail: { increase: { credits: 1 } } }\nteam: { developers: 2, seats: { free: 2 } }'
 

@@ -58,7 +58,7 @@ describe('the quick start', () => {
     const [job] = Object.values(parsed.jobs)
     expect(parsed.on.pull_request).toEqual({ types: ['opened', 'synchronize', 'reopened', 'edited'] })
     expect(parsed.permissions).toEqual({ contents: 'read', 'pull-requests': 'write' })
-    expect(job?.name).toContain('${{ github.base_ref }}')
+    expect(job?.name).toContain('${{ github.event.pull_request.stack.base.ref || github.base_ref }}')
     expect(job?.steps.map(({ uses }) => uses)).toEqual(['kiro-governance/kiro-governance@v1'])
     for (const name of Object.keys(job?.steps[0]?.with ?? {})) expect(INPUTS).toContain(name)
   })

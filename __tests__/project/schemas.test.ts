@@ -4,7 +4,7 @@ import { filesBelow, read } from './repository.js'
 type Schema = Readonly<Record<string, unknown>>
 
 const paths = filesBelow('schemas', '.json')
-const ajv = () => new Ajv2020({ strict: true, allErrors: true, formats: { date: true } })
+const ajv = () => new Ajv2020({ strict: true, allErrors: true, formats: { date: true, uri: true } })
 
 /** Every part of a schema that gives examples, with its place as a JSON pointer. */
 function withExamples(node: unknown, pointer = ''): { pointer: string; examples: readonly unknown[] }[] {
@@ -23,10 +23,11 @@ function withExamples(node: unknown, pointer = ''): { pointer: string; examples:
   ]
 }
 
-test('there are schemas for the settings contract, the policy, the report and the usage report', () => {
+test('there are schemas for the settings contract, the policy, price files, the report and the usage report', () => {
   expect(paths).toEqual([
     'schemas/kiro-settings.schema.json',
     'schemas/policy.schema.json',
+    'schemas/prices.schema.json',
     'schemas/report.schema.json',
     'schemas/usage-report.schema.json',
   ])

@@ -34,12 +34,18 @@ test('nothing in src is generated; what is, lies in a folder of its own that git
   const names = filesBelow('generated', '')
   expect(names).toEqual(
     expect.arrayContaining(
-      ['contract.d.ts', 'validator.cjs', 'validator.d.cts'].map((name) => `generated/settings-${name}`),
+      [
+        'price-book.d.mts',
+        'price-book.mjs',
+        'settings-contract.d.ts',
+        'settings-validator.cjs',
+        'settings-validator.d.cts',
+      ].map((name) => `generated/${name}`),
     ),
   )
   for (const path of names)
     expect(read(path)).toMatch(
-      /^\/\/ Generated from schemas\/kiro-settings\.schema\.json \([0-9a-f]{16}\)\. Do not edit\.\n/,
+      /^\/\/ Generated from (?:schemas\/kiro-settings\.schema|prices\/v1)\.json \([0-9a-f]{16}\)\. Do not edit\.\n/,
     )
 })
 

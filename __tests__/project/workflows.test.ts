@@ -1,4 +1,5 @@
 import { parse } from 'yaml'
+import { PRICES_WORKFLOW_FILE } from '../../src/core/init/prices-workflow.js'
 import { WORKFLOW_FILE } from '../../src/core/init/workflow-file.js'
 import { codeBlocks, filesBelow, read } from './repository.js'
 import { workflowDangers } from './workflow-dangers.js'
@@ -26,16 +27,23 @@ const printed = ['README.md', 'SECURITY.md', 'CONTRIBUTING.md', ...filesBelow('d
     .filter((block) => /^jobs:/m.test(block))
     .map((text, index): [string, string] => [`workflow ${index + 1} of ${path}`, text]),
 )
-const copied: readonly [string, string][] = [...printed, ['the workflow that init writes', WORKFLOW_FILE]]
+const copied: readonly [string, string][] = [
+  ...printed,
+  ['the workflow that init writes', WORKFLOW_FILE],
+  ['the workflow that init --prices writes', PRICES_WORKFLOW_FILE],
+]
 
 /** Every permission to write, and the one job that has it. A further one needs its line here, and a reason. */
 const WRITES: Readonly<Record<string, readonly string[]>> = {
   '.github/workflows/kiro.yml': ['kiro: pull-requests'],
+  '.github/workflows/prices.yml': ['age: issues'],
   '.github/workflows/release.yml': ['attest: id-token', 'attest: attestations', 'publish: contents', 'npm: id-token'],
 }
 
 test('there are workflows to look at', () => {
-  expect(OWN).toEqual(['check-dist', 'check', 'fuzz', 'kiro', 'release'].map((name) => `.github/workflows/${name}.yml`))
+  expect(OWN).toEqual(
+    ['check-dist', 'check', 'fuzz', 'kiro', 'prices', 'release'].map((name) => `.github/workflows/${name}.yml`),
+  )
   expect(printed.map(([name]) => name)).toEqual([
     'workflow 1 of README.md',
     'workflow 1 of docs/recipes/code-scanning.md',

@@ -46,7 +46,15 @@ async function outputsOf({ before, after, own, proposed }: Change, above: Policy
     proposal,
   }
   const report = isPublic ? redact(checkForPublic(input)) : check(input)
-  const context = { commit: 'd4e5f6a7b8c9', enforcementNote: '', withInventory: true, key: null, notes: [] }
+  const context = {
+    commit: 'd4e5f6a7b8c9',
+    enforcementNote: '',
+    withInventory: true,
+    links: { repository: 'https://github.com/here/web', run: null },
+    installing: false,
+    key: null,
+    notes: [],
+  }
   const said: string[] = [comment(report, context)]
   const note = (...values: readonly unknown[]): void => {
     // The log is fenced by a word that is made for each run.

@@ -6,6 +6,7 @@ const item = (file: string | null, rank: number, name: string) => ({
   rank,
   name,
 })
+const fileOf = ({ place }: { place: { file: string } | null }): string | undefined => place?.file
 const names = (items: readonly { name: string }[]): string => items.map(({ name }) => name).join('')
 const ALL = [
   item('a', 0, 'A'),
@@ -26,7 +27,7 @@ test.each([
   [1, 'A'],
   [0, ''],
 ])('%i of them: what is more severe, then the first of every file, in the order of the list', (most, expected) => {
-  expect(names(fairShare(ALL, most, ({ rank }) => rank))).toBe(expected)
+  expect(names(fairShare(ALL, most, fileOf, ({ rank }) => rank))).toBe(expected)
 })
 
 test('law: every file is there before any is there twice', () => {
@@ -35,6 +36,7 @@ test('law: every file is there before any is there twice', () => {
       const shown = fairShare(
         files.map((file) => item(file, 0, file)),
         most,
+        fileOf,
       ).map(({ name }) => name)
       expect(shown).toHaveLength(Math.min(most, files.length))
       if (new Set(shown).size < new Set(files).size) expect(new Set(shown).size).toBe(shown.length)

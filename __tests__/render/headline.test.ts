@@ -1,6 +1,6 @@
 import { plain } from '../../src/core/text/message.js'
 import { headline, introduced, older } from '../../src/render/headline.js'
-import { agent, contract, hook, judged, type Change, type Files } from '../core/support/repository.js'
+import { agent, contract, hook, judged, policy, type Change, type Files } from '../core/support/repository.js'
 import { WORKED_CASE } from '../core/support/worked-case.js'
 
 const SETTINGS = '.kiro/settings.json'
@@ -50,6 +50,17 @@ test.each<[string, Change, string]>([
     'another model of the same price',
     { before: one('claude-sonnet-5'), after: one('claude-sonnet-4.5') },
     'good Kiro config: valid · no change in cost',
+  ],
+  [
+    'several ratios are said one by one',
+    {
+      before: { '.kiro/agents/a.json': agent('a', 'auto'), '.kiro/agents/b.json': agent('b', 'claude-haiku-4.5') },
+      after: {
+        '.kiro/agents/a.json': agent('a', 'claude-haiku-4.5'),
+        '.kiro/agents/b.json': agent('b', 'auto'),
+      },
+    },
+    'warning Kiro config: b at 2.5x, a at 0.4x per run',
   ],
   ['the first contract', { before: {}, after: one('auto') }, 'good Kiro config: valid · no change in cost'],
   ['the last one goes', { before: one('auto'), after: {} }, 'good Kiro config: no Kiro files here'],
@@ -137,4 +148,43 @@ describe('what was introduced', () => {
     expect(introduced(report).map(({ rule }) => rule)).toEqual(['unknown-model'])
     expect(older(report).map(({ rule }) => rule)).toEqual(['misspelled-model'])
   })
+})
+
+const proposing = (binding: string, proposed: string): Change => ({
+  before: one('auto'),
+  after: one('auto'),
+  policy: `version: 1\n${binding}`,
+  proposal: {
+    kind: 'policy',
+    source: '.github/kiro-policy.yml',
+    policy: policy(`version: 1\n${proposed}`),
+    unread: [],
+  },
+})
+
+test.each([
+  ['models: { allow: [auto] }', 'models: { allow: [auto, claude-*] }', 'warning Kiro config: the policy is loosened'],
+  ['models: { allow: [auto, claude-*] }', 'models: { allow: [auto] }', 'good Kiro config: allowed · no change in cost'],
+])('a policy that changes from %s to %s', (binding, proposed, words) => {
+  expect(said(proposing(binding, proposed))).toBe(words)
+})
+
+test('a loosened policy and a warning of another kind are both said', () => {
+  const change = proposing('cost: { fail: { total: { credits: 100000 } } }', 'cost: {}')
+  expect(said({ ...change, after: { ...one('auto'), ...reviewer('claude-next') } })).toBe(
+    'bad Kiro config: 1 blocking problem, 1 warning, the policy is loosened · cost not known',
+  )
+})
+
+test.each<[string, Files, string]>([
+  ['all in order', reviewer('auto'), 'good Kiro config: installed · 1 assignment'],
+  ['dead ids', reviewer('claude-opus-4-8'), 'warning Kiro config: installed · 1 assignment, 1 needs attention'],
+  [
+    'a broken file',
+    { '.kiro/agents/a.json': '{ "name": ' },
+    'warning Kiro config: installed · 0 assignments, 1 problem with a file',
+  ],
+])('the pull request that installs the check: %s', (_, files, expected) => {
+  const { mood, words } = headline(judged({ before: files, after: files }), true)
+  expect(`${mood} ${plain(words)}`).toBe(expected)
 })

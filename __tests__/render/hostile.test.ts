@@ -12,8 +12,17 @@ import { CANARY, hostileTexts } from '../core/support/hostile-texts.js'
 import { inspect } from '../core/support/markdown.js'
 import { FEW_RUNS } from '../core/support/properties.js'
 import { DAY, judged, type Files } from '../core/support/repository.js'
+import { LINKS } from '../support/links.js'
 
-const CONTEXT = { commit: 'd4e5f6a7b8c9', enforcementNote: 'Advisory.', withInventory: true, key: null, notes: [] }
+const CONTEXT = {
+  commit: 'd4e5f6a7b8c9',
+  enforcementNote: 'Advisory.',
+  withInventory: true,
+  links: LINKS,
+  installing: false,
+  key: null,
+  notes: [],
+}
 const RULES =
   'version: 1\nmodels: { allow: [auto], maxMultiplier: 1 }\nbudget: { required: [daily] }\ncost: { fail: { increase: { credits: 1 } } }\nteam: { developers: 2 }\nrules: { unused-profile: warning }'
 
@@ -97,12 +106,12 @@ const OURS = [
 
 /** Nothing of it outside of code, and outside of code nothing that GitHub would make more of than a parser of markdown does. */
 function expectHarmless(markdown: string): void {
-  const { elements, links, rest } = inspect(markdown)
+  const { elements, links, rest } = inspect(markdown, ['yaml'])
   expect(elements.filter((element) => !OURS.includes(element))).toEqual([])
   expect(
     links.filter(
       (link) =>
-        !/^https:\/\/(kiro\.dev|github\.com\/(gilinachum|kirodotdev|JoeShi|aws)|aws\.amazon\.com|docs\.aws\.amazon\.com)\//.test(
+        !/^https:\/\/(kiro\.dev|github\.com\/(gilinachum|kirodotdev|kiro-governance|acme\/web|JoeShi|aws)|aws\.amazon\.com|docs\.aws\.amazon\.com)\//.test(
           link,
         ),
     ),

@@ -66,7 +66,7 @@ test('the parts of an example come in the order in which they happen', () => {
   ])
   expect(captions(ruleOf('workflow-changed'))).toEqual(['A workflow before', 'and after'])
   expect(captions(ruleOf('symlinked-config'))).toEqual(['.kiro/settings.json is a symbolic link.', 'Policy'])
-  expect(captions(ruleOf('catalogue-old'))).toEqual(['.kiro/settings/cli.json', 'On 2027-03-01.'])
+  expect(captions(ruleOf('catalogue-old'))).toEqual(['.kiro/settings.json', 'On 2027-06-30.'])
   expect(captions(ruleOf('policy-unpinned'))).toEqual(['Policy', 'In a repository of shop.'])
   expect(captions(ruleOf('policy-loosened'))).toEqual(['Policy', 'The change makes of it'])
 })

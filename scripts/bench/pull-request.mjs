@@ -1,7 +1,8 @@
 /** Whole runs of the action on a pull request, as a runner starts it. */
-import { writeFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { clonedReport } from './million.mjs'
 import { median, paired, time } from './measure.mjs'
 import { roundsOf, SHA, startServer } from './server.mjs'
 
@@ -76,6 +77,30 @@ export async function growth(root, binary, folder) {
   return rows
 }
 
+/** One agent that changes among a million files: the action at 20 ms, and the CLI in a full clone. */
+export async function amongAMillion(root, binary, folder) {
+  const run = await starter(root, binary, folder)
+  const read = (path) => readFile(new URL(path, root), 'utf8')
+  const [policy, settings] = await Promise.all([
+    read('examples/kiro-policy.yml'),
+    read('examples/before/.kiro/settings.json'),
+  ])
+  const asked = await served(root, { delay: 20, million: true, comment: OLD }, async (server) => {
+    const { ms } = await run(server, 1, { 'INPUT_REPORT-FILE': 'report.json' })
+    return { ...sumOf(server.log), ms }
+  })
+  const cloned = await clonedReport(root, binary, folder, { policy, settings })
+  const found = ({ verdict, findings }) =>
+    JSON.stringify([
+      verdict,
+      findings
+        .filter(({ introduced }) => introduced)
+        .map(({ rule, severity, file, line }) => [rule, severity, file, line]),
+    ])
+  const report = JSON.parse(await readFile(join(folder, 'report.json'), 'utf8'))
+  return { ...asked, same: found(report) === found(cloned.report), verdict: report.verdict, clone: cloned.ms }
+}
+
 function sumOf(log) {
   const total = (key) => log.reduce((sum, call) => sum + call[key], 0)
   return { requests: log.length, rounds: roundsOf(log), received: total('received'), sent: total('sent') }
@@ -101,7 +126,7 @@ async function starter(root, binary, folder) {
       pull_request: { number: 7, head: { sha: SHA.head }, base: { ref: 'main', sha: SHA.mergeBase } },
     }),
   )
-  return async ({ url }, exit = 1) => {
+  return async ({ url }, exit = 1, inputs = {}) => {
     for (const name of ['output', 'summary']) await writeFile(file(name), '')
     const environment = {
       GITHUB_ACTIONS: 'true',
@@ -115,6 +140,7 @@ async function starter(root, binary, folder) {
       GITHUB_STEP_SUMMARY: file('summary'),
       GITHUB_WORKSPACE: folder,
       'INPUT_GITHUB-TOKEN': 'none',
+      ...inputs,
     }
     return time([binary, fileURLToPath(new URL('dist/check/index.js', root))], {
       env: { PATH: process.env.PATH, ...environment },

@@ -5,6 +5,7 @@
 import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
+import { millionTrees } from './million.mjs'
 
 const sha = (letter) => letter.repeat(40)
 export const SHA = { head: sha('a'), mergeBase: sha('b'), base: sha('c') }
@@ -15,11 +16,11 @@ const OTHER_FILES = 1000
 /**
  * `delay` in milliseconds per answer shows which requests wait for which; without one, what is timed is the client. `agents` is how many
  * agents the pull request changes besides; `untouched` leaves the Kiro files alone; `comment` is one of ours that is there;
- * `forgetful` keeps it so.
+ * `forgetful` keeps it so; `million` is a repository of a million files instead.
  */
 export async function startServer(
   root,
-  { delay = 0, agents = 0, untouched = false, comment = null, forgetful = false } = {},
+  { delay = 0, agents = 0, untouched = false, comment = null, forgetful = false, million = false } = {},
 ) {
   const read = (path) => readFile(new URL(path, root), 'utf8')
   const [before, after, policy] = await Promise.all([
@@ -53,16 +54,33 @@ export async function startServer(
     [SHA.base]: tree(before, sides.before),
   }
 
+  const huge = million ? millionTrees({ policy, settings: before }) : null
+  const tops = huge && { [SHA.head]: huge.top.after, [SHA.mergeBase]: huge.top.before }
+  const top = (id) => tops[id] ?? id
+  const held = (id) => ({ entries: huge.holds(top(id)).map((one) => ({ ...one, mode: Number.parseInt(one.mode, 8) })) })
+
   const old = new Map(trees[SHA.mergeBase].map(({ path, sha: oid }) => [path, oid]))
-  const changes = trees[SHA.head]
-    .filter(({ path, sha: oid }) => old.get(path) !== oid)
-    .map(({ path }) => ({ filename: path, status: 'modified' }))
+  const changes = huge
+    ? [{ filename: huge.AGENT, status: 'modified' }]
+    : trees[SHA.head]
+        .filter(({ path, sha: oid }) => old.get(path) !== oid)
+        .map(({ path }) => ({ filename: path, status: 'modified' }))
 
   const graphql = ({ query }) => {
     if (query.includes('pullRequest(')) return { data: pullRequest(policy, ours, changes.length) }
+    if (query.includes('query Folders'))
+      return {
+        data: {
+          repository: Object.fromEntries(
+            [...query.matchAll(/(t\d+): object\(oid: "([0-9a-f]+)"\)/g)].map(([, alias, oid]) => [alias, held(oid)]),
+          ),
+        },
+      }
     const wanted = [...query.matchAll(/(b\d+): object\(oid: "([0-9a-f]+)"\)/g)]
     const paths = [...query.matchAll(/(f\d+): file\(path: "([^"]+)"\)/g)]
-    const repository = Object.fromEntries(wanted.map(([, alias, oid]) => [alias, blob(blobs.get(oid))]))
+    const repository = Object.fromEntries(
+      wanted.map(([, alias, oid]) => [alias, blob(blobs.get(oid) ?? huge?.blobs.get(oid))]),
+    )
     const at = Object.fromEntries(paths.map(([, alias, path]) => [alias, fileOf(trees[SHA.mergeBase], path, blobs)]))
     return { data: { repository: { ...repository, at } } }
   }
@@ -71,6 +89,14 @@ export async function startServer(
     if (path.includes('/compare/'))
       return { merge_base_commit: { sha: SHA.mergeBase }, files: path.includes('page=2') ? [] : changes }
     const commit = /\/git\/trees\/(\w+)/.exec(path)?.[1]
+    if (commit && huge) {
+      if (path.includes('recursive')) return { sha: commit, ...huge.recursive(top(commit)) }
+      return {
+        sha: commit,
+        truncated: false,
+        tree: huge.holds(top(commit)).map(({ name, mode, oid }) => ({ path: name, mode, sha: oid })),
+      }
+    }
     if (commit) return { sha: commit, truncated: false, tree: trees[commit] }
     if (!path.includes('/comments')) return null
     if (!forgetful) ours = JSON.parse(body).body

@@ -1,3 +1,4 @@
+import { parseReference } from '../core/policy/reference.js'
 import { nearest } from '../core/text/nearest.js'
 import { UserError } from '../core/user-error.js'
 import * as z from 'zod'
@@ -15,6 +16,15 @@ export const stated = z.string().transform((value) => (value === '' ? null : val
 export function refuse(context: z.core.$RefinementCtx, message: string, instead: string): void {
   context.addIssue({ code: 'custom', message, params: { instead } })
 }
+
+/** The input `prices`: a file of a repository, or null when absent. */
+export const priceReference = z
+  .string()
+  .refine((value) => value === '' || parseReference(value) !== null, {
+    error: ({ input }) => `The input prices is "${String(input)}".`,
+  })
+  .transform(parseReference)
+  .describe('Name a price file as owner/repo/path@ref, such as acme/kiro-prices/prices.json@main.')
 
 /** An optional input with a fixed form. `error` is called with the value. */
 export function inForm(form: RegExp, error: (value: string) => string, instead: string) {

@@ -1,4 +1,6 @@
 import { findPolicy, misplacedPolicies } from '../core/policy/policy-path.js'
+import { visible } from '../core/text/message.js'
+import type { Prices } from '../core/catalogue/prices.js'
 import { sha256 } from '../core/text/sha256.js'
 import { statSync } from 'node:fs'
 import { check } from '../core/check.js'
@@ -41,6 +43,8 @@ export interface LocalCheck extends Surroundings {
   readonly parents: string | null
   /** Whether the report is to carry the digest of every layer. */
   readonly digests: boolean
+  /** Models, plans and prices; default: those that ship with the program. */
+  readonly prices?: Prices | undefined
   readonly day: string
   /** The day of the prices before; null is the same day. */
   readonly baseDay: string | null
@@ -50,6 +54,8 @@ export interface LocalResult {
   readonly result: Report | Failure
   /** What was compared with what, and whose policy judged: a line for people. */
   readonly compared: string
+  /** As in LocalSides. */
+  readonly prefix: string
 }
 
 /** Two states and the policy that judges between them. */
@@ -92,9 +98,9 @@ export async function openLocal(options: LocalCheck): Promise<LocalSides> {
  * @throws {UserError} when git, a revision, a folder or a file cannot be read.
  */
 export async function checkLocal(options: LocalCheck): Promise<LocalResult> {
-  const { day, baseDay } = options
-  const { base, head, sources, parents, binding, compared } = await openLocal(options)
-  if (binding.failure !== null) return { result: binding.failure, compared }
+  const { day, baseDay, prices } = options
+  const { base, head, sources, parents, binding, compared, prefix } = await openLocal(options)
+  if (binding.failure !== null) return { result: binding.failure, compared, prefix }
   const [before, tip, after, unread, proposal, workflows] = await Promise.all([
     base === null ? null : readFormerSources(base.tree),
     base?.tip === undefined ? null : readFormerSources(base.tip),
@@ -117,6 +123,7 @@ export async function checkLocal(options: LocalCheck): Promise<LocalResult> {
       head.tree.entries.map(({ path }) => path),
       null,
     ),
+    prices,
     day,
     baseDay: baseDay ?? undefined,
   })
@@ -126,7 +133,7 @@ export async function checkLocal(options: LocalCheck): Promise<LocalResult> {
     proposal === null &&
     workflows.length === 0 &&
     sameSources(sides.before, sides.after)
-  return { result: skipped ? { ...report, verdict: 'skipped' } : report, compared }
+  return { result: skipped ? { ...report, verdict: 'skipped' } : report, compared, prefix }
 }
 
 /** What the head does to the policy of the base; null when it leaves it alone, or is what judges. */
@@ -150,10 +157,28 @@ async function findHead({ head, staged, folder }: LocalCheck, git: Git | null): 
         'There is no git repository here, so nothing is staged.',
         'Run it in a checkout, or leave --staged out.',
       )
+    if (git.bare)
+      throw new UserError(
+        `${visible(git.root)} is a bare repository, so nothing is staged.`,
+        'Leave --staged out, or name what to judge: --head BRANCH.',
+      )
     return { tree: await git.stagedTree(), name: 'what is staged', sha: null }
   }
   if (git === null) return { tree: directoryTree(folder), name: 'this folder', sha: null }
+  if (git.bare) return lastCommit(git)
   return { tree: await git.workingTree(), name: 'the working tree', sha: null }
+}
+
+/** What HEAD names, where there is no working tree. */
+async function lastCommit(git: Git): Promise<NamedTree> {
+  const last = await git.headCommit()
+  if (last === null)
+    throw new UserError(
+      `${visible(git.root)} is a bare repository, and its HEAD has no commit.`,
+      'Say what to judge: --head BRANCH.',
+      'config',
+    )
+  return { tree: await git.commitTree(last), name: `the last commit (${last.slice(0, 7)})`, sha: last }
 }
 
 async function findBase(options: LocalCheck, git: Git | null, head: Promise<NamedTree>): Promise<NamedTree | null> {
@@ -161,10 +186,7 @@ async function findBase(options: LocalCheck, git: Git | null, head: Promise<Name
   if (base !== null) return named(base, folder, git, '--base')
   if (git === null) return null
   if (staged && options.head === null) {
-    const last = await git.headCommit()
-    return last === null
-      ? null
-      : { tree: await git.commitTree(last), name: `the last commit (${last.slice(0, 7)})`, sha: last }
+    return (await git.headCommit()) === null ? null : lastCommit(git)
   }
   return mainBase(git, (await (options.head === null ? null : head))?.sha ?? (await git.headCommit()), options)
 }

@@ -1,4 +1,5 @@
 import { check } from '../core/check.js'
+import type { Prices } from '../core/catalogue/prices.js'
 import { checkForPublic } from '../core/public-check.js'
 import { runningWorkflow, type WorkflowEdit } from '../core/judgement/workflow-edits.js'
 import type { SourceFile } from '../core/kiro/configuration.js'
@@ -35,6 +36,8 @@ export interface RemoteCheck extends ListedStates {
   /** The input `organization-policy`, read only when there is something to judge. */
   readonly organization: () => Promise<FoundPolicy | null>
   readonly parents: Parents
+  /** The prices that the input `prices` names, read only when there is something to judge. */
+  readonly prices: () => Promise<Prices>
   readonly actionRepository: string
   /** The running workflow file: `owner/repo/path@ref`. */
   readonly workflowRef: string
@@ -106,7 +109,7 @@ async function checkOnce(github: GitHub, unfollowed: RemoteCheck): Promise<Once>
   })
   if (lacking !== null) return ended(lacking)
   if (!selection.touched && workflows.after.length + workflows.before.length === 0) return ended(skipped(input))
-  const { blobs, organization, binding } = await readAndBind(github, input, selection)
+  const { blobs, organization, binding, prices } = await readAndBind(github, input, selection)
   const repository = `${github.owner}/${github.name}`
   const { installing, edits, used } = workflowFacts(workflows, ({ oid }) => decode(blobs.get(oid ?? '')), {
     actionRepository: input.actionRepository,
@@ -118,7 +121,7 @@ async function checkOnce(github: GitHub, unfollowed: RemoteCheck): Promise<Once>
   for (const path of used) isThere(path)
   if (!selection.touched && !installing && edits.length === 0) return ended(skipped(input), installing, blobs)
   const proposal = await proposalOf(input, selection, organization, blobs)
-  const evidence = { blobs, binding, proposal, workflows: edits, owner: github.owner, meet }
+  const evidence = { blobs, binding, prices, proposal, workflows: edits, owner: github.owner, meet }
   return ended(judge(input, selection, evidence), installing, blobs)
 }
 
@@ -145,11 +148,11 @@ async function readAndBind(
   const reading = readBlobs(github, lacking, new Set(spare.filter((oid) => !needed.has(oid)))).then(
     (blobs) => new Map([...known, ...blobs]),
   )
-  const organization = await input.organization()
+  const [organization, prices] = await Promise.all([input.organization(), input.prices()])
   const bind = async (): Promise<Binding> =>
     resolveBinding({ organization, own: policyText(input.policy, binds ? await reading : NO_BLOBS) }, input.parents)
   const [blobs, binding] = await Promise.all([reading, bind()])
-  return { blobs, organization, binding }
+  return { blobs, organization, binding, prices }
 }
 
 /** The policy as the change would leave it; null where it changes none, or where the head's policy is in force. */
@@ -168,6 +171,7 @@ async function proposalOf(
 interface Evidence {
   readonly blobs: Blobs
   readonly binding: Binding
+  readonly prices: Prices
   readonly proposal: Proposal | null
   readonly workflows: readonly WorkflowEdit[]
   readonly owner: string
@@ -181,7 +185,7 @@ type FollowedCheck = RemoteCheck & LinkedStates
 function judge(
   input: FollowedCheck,
   { touched, before, after, tip, unread, proposed, policyPath, misplacedPolicies: misplaced }: Selection,
-  { blobs, binding, proposal, workflows, owner, meet }: Evidence,
+  { blobs, binding, prices, proposal, workflows, owner, meet }: Evidence,
 ): Report | Failure {
   const { listed } = input
   const stateOf = (entries: readonly TreeEntry[], others: readonly TreeEntry[], side: Side): SourceFile[] => [
@@ -190,7 +194,14 @@ function judge(
   ]
   const head = stateOf(after, unread.after, 'after')
   const judgement = input.isPublic ? checkForPublic : check
-  const common = { workflows, owner, day: input.day, misplacedPolicies: misplaced, notOpened: notOpened(listed) }
+  const common = {
+    workflows,
+    owner,
+    prices,
+    day: input.day,
+    misplacedPolicies: misplaced,
+    notOpened: notOpened(listed),
+  }
   if (binding.failure !== null) {
     // A broken policy on the base must not lock the repository: a change that does nothing but repair it passes, with a warning.
     const repaired =

@@ -23,7 +23,8 @@ const wholeName = (name: string): string => `refs/${name.startsWith('origin/') ?
 const STALE_DAYS = 30
 
 /**
- * The merge base of a commit with the main branch: the one that `GITHUB_BASE_REF` names, else the first of MAIN that is here. Null
+ * The merge base of a commit with the main branch: the one that `GITHUB_BASE_REF` names, else HEAD’s own in a bare repository, else the
+ * first of MAIN that is here. Null
  * only before the first commit of a repository that has no main branch either: then nothing was there before.
  * @throws {UserError} when there is no main branch, or the two have no commit in common here
  */
@@ -35,7 +36,7 @@ export async function mainBase(
   const stated = environment.GITHUB_BASE_REF ?? ''
   const candidates: readonly (readonly [name: string, whole: string])[] =
     stated === ''
-      ? MAIN.map((name) => [name, wholeName(name)])
+      ? [...(await headBranch(git)), ...MAIN.map((name) => [name, wholeName(name)] as const)]
       : [
           [`origin/${stated}`, `refs/remotes/origin/${stated}`],
           [stated, `refs/heads/${stated}`],
@@ -67,6 +68,12 @@ export async function mainBase(
     await remedy(git),
     'config',
   )
+}
+
+/** The branch that HEAD names in a bare repository: there it is the main branch, and nobody switches to another. */
+async function headBranch(git: Git): Promise<(readonly [name: string, whole: string])[]> {
+  const whole = git.bare ? await git.symbolic('HEAD') : null
+  return whole === null ? [] : [[whole.replace('refs/heads/', ''), whole]]
 }
 
 async function remedy(git: Git): Promise<string> {

@@ -9,16 +9,22 @@ import { wayBelow, type Surroundings } from '../io/surroundings.js'
 import type { Tree } from '../io/files/tree.js'
 
 /**
- * The Kiro files of a folder, called `name` where it cannot be read.
+ * The Kiro files of a folder, called `name` where it cannot be read; of a bare repository those of its last commit.
  * @throws {UserError} when there is a git checkout that cannot be read
  */
 export async function readFolder({ folder, environment }: Surroundings, name = folder): Promise<Tree> {
   const git = await gitAt({ folder, environment })
   if (git === null) return directoryTree(folder, name)
-  if (realpathSync(git.root) === realpathSync(folder)) return git.workingTree()
+  if (realpathSync(git.root) === realpathSync(folder)) return git.bare ? lastTree(git) : git.workingTree()
   const [path] = await leftOut(git, folder, (below) => hasAdapter(below, 'file'))
   if (path !== undefined) throw outside(path)
   return directoryTree(folder, name)
+}
+
+/** What HEAD names; nothing before the first commit. */
+async function lastTree(git: Git): Promise<Tree> {
+  const last = await git.headCommit()
+  return last === null ? { entries: [], read: () => Promise.resolve([]) } : git.commitTree(last)
 }
 
 /**

@@ -4,7 +4,7 @@ import { brief, visible } from '../core/text/message.js'
 import { failureText } from '../render/failure.js'
 import { applyContract } from '../commands/apply-contract.js'
 import { isFailure } from '../core/policy/layers.js'
-import { dayOf, LAYER_FLAGS, policyFlags, type Command } from './options.js'
+import { dayOf, LAYER_FLAGS, policyFlags, PRICES_FLAG, pricesFlag, type Command } from './options.js'
 
 /** The command `apply`. */
 export const apply: Command = {
@@ -19,15 +19,19 @@ export const apply: Command = {
       help: 'the policy, whose agents and workflows say which agent and step does which work; default: .github/kiro-policy.yml of the working tree',
     },
     ...LAYER_FLAGS,
+    PRICES_FLAG,
     { name: 'as-of', value: 'DATE', help: 'models that Kiro offers on that day, YYYY-MM-DD; default: today' },
   ],
-  async run({ flags }, { folder, environment, today, print }) {
+  async run({ flags }, effects) {
+    const { folder, environment, today, print } = effects
+    const day = dayOf(flags['as-of'], today())
     const write = flags.check === undefined
     const applied = await applyContract({
       folder,
       environment,
       ...policyFlags(flags),
-      day: dayOf(flags['as-of'], today()),
+      day,
+      prices: pricesFlag(flags, day, effects),
       write,
     })
     if (isFailure(applied)) {

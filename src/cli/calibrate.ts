@@ -5,7 +5,7 @@ import { UserError } from '../core/user-error.js'
 import { progressLine } from '../io/progress.js'
 import { patchLines } from '../render/text/patch-lines.js'
 import { calibratePolicy, type Calibrated } from '../usage-run/calibrate.js'
-import { dayOf, LAYER_FLAGS, policyFlags, type Command } from './options.js'
+import { dayOf, LAYER_FLAGS, policyFlags, PRICES_FLAG, pricesFlag, type Command } from './options.js'
 
 /** The command `calibrate`. */
 export const calibrate: Command = {
@@ -25,6 +25,7 @@ export const calibrate: Command = {
       help: 'the policy; default: .github/kiro-policy.yml, a new file if there is none',
     },
     ...LAYER_FLAGS,
+    PRICES_FLAG,
     { name: 'write', help: 'writes it into the policy' },
     {
       name: 'overage-reading',
@@ -38,7 +39,9 @@ export const calibrate: Command = {
       help: 'prices of that day, YYYY-MM-DD, and months that are over on it; default: today',
     },
   ],
-  async run({ flags }, { folder, environment, today, print, printError, errorIsTerminal }) {
+  async run({ flags }, effects) {
+    const { folder, environment, today, print, printError, errorIsTerminal } = effects
+    const day = dayOf(flags['as-of'], today())
     if (flags.usage === undefined)
       throw new UserError('--usage is missing.', "Name the files of the user_report: --usage 'usage/**/*.csv'.")
     const write = flags.write !== undefined
@@ -46,7 +49,8 @@ export const calibrate: Command = {
     const calibrated = await calibratePolicy({
       usage: flags.usage.split('\n'),
       candidate: { folder, environment, ...policyFlags(flags) },
-      day: dayOf(flags['as-of'], today()),
+      day,
+      prices: pricesFlag(flags, day, effects),
       overageReading: OVERAGE_READINGS.find((name) => name === flags['overage-reading']) ?? 'auto',
       progress: progress.show,
       write,

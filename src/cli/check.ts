@@ -2,13 +2,16 @@ import { exitCode, type FailOn } from '../core/exit-code.js'
 import { UserError } from '../core/user-error.js'
 import { FORMATS, format, type Format } from '../render/index.js'
 import { checkLocal } from '../check/check-local.js'
-import { dayOf, LAYER_FLAGS, policyFlags, type Command } from './options.js'
+import { dayOf, LAYER_FLAGS, policyFlags, PRICES_FLAG, pricesFlag, type Command } from './options.js'
+import { wrap } from '../render/text/wrap.js'
 import { outputPaint } from './paint.js'
+import { elsewhere, expectThere, pathBelow, shownFrom } from './shown-files.js'
 
 /** The command `check`. */
 export const check: Command = {
   name: 'check',
   summary: 'Judges a change of the Kiro files: is it valid, is it allowed, what will it cost? Works offline.',
+  positionals: '[FILE…]',
   flags: [
     {
       name: 'base',
@@ -23,6 +26,7 @@ export const check: Command = {
       help: 'the policy; default: .github/kiro-policy.yml of the base, or of the head if the base has none',
     },
     ...LAYER_FLAGS,
+    PRICES_FLAG,
     { name: 'as-of', value: 'DATE', help: 'prices and plans of that day, YYYY-MM-DD; default: today' },
     {
       name: 'base-as-of',
@@ -37,12 +41,12 @@ export const check: Command = {
       help: 'what makes the exit code 1; default: error',
     },
   ],
-  async run({ flags }, effects) {
-    const { folder, environment, today, print } = effects
+  async run({ flags, positionals }, effects) {
+    const { folder, environment, today, print, printError } = effects
     if (flags.staged !== undefined && flags.head !== undefined)
       throw new UserError('--staged and --head both say what to judge.', 'Give one of them.')
     const day = dayOf(flags['as-of'], today())
-    const { result, compared } = await checkLocal({
+    const { result, compared, prefix } = await checkLocal({
       folder,
       environment,
       base: flags.base ?? null,
@@ -50,13 +54,19 @@ export const check: Command = {
       staged: flags.staged !== undefined,
       ...policyFlags(flags),
       digests: flags.format === 'json',
+      prices: pricesFlag(flags, day, effects),
       day,
       baseDay: flags['base-as-of'] === undefined ? null : dayOf(flags['base-as-of'], day, 'base-as-of'),
     })
     const name = (flags.format ?? 'text') as Format
     const paint = await outputPaint(effects)
-    print(format(name, result, { day, paint, token: name === 'github' ? crypto.randomUUID() : null }))
-    if (name === 'text') print(`  ${paint.dim(compared)}\n`)
+    const only = positionals.length === 0 ? null : positionals.map((file) => pathBelow(file, { folder, prefix }))
+    for (const file of positionals) expectThere(file, { folder, prefix }, result)
+    const from = name === 'text' ? prefix : ''
+    const token = name === 'github' ? crypto.randomUUID() : null
+    print(format(name, shownFrom(result, { only, from }), { day, paint, token }))
+    if (name === 'text') print(`${wrap(`  ${paint.dim(compared)}`, paint.columns)}\n`)
+    if (only !== null && !('errorClass' in result)) printError(elsewhere(result, only))
     return exitCode(result, (flags['fail-on'] ?? 'error') as FailOn)
   },
 }

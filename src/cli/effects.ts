@@ -9,5 +9,7 @@ export interface Effects extends Surroundings {
   /** Writes to standard error. */
   readonly printError: (text: string) => void
   readonly outputIsTerminal: () => Promise<boolean>
+  /** Columns of the terminal; null where they are not known. */
+  readonly outputColumns: () => number | null
   readonly errorIsTerminal: () => boolean
 }

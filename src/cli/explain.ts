@@ -1,12 +1,14 @@
 import { check, type CheckInput } from '../core/check.js'
-import { loadCatalogue } from '../core/catalogue/catalogue.js'
 import { readConfiguration } from '../core/kiro/configuration.js'
 import { answer } from '../core/explain/answer.js'
 import { carrierRule } from '../core/cost/carrier-rules.js'
 import { rowsMeant, traceOf } from '../core/cost/trace.js'
 import { plain } from '../core/text/message.js'
+import { consoleAnswers } from '../core/kgl/console-answers.js'
+import { resolved } from '../core/policy/merge/policy-edit.js'
+import { consoleOnDisk } from '../commands/export-policy.js'
+import { markdown } from '../render/escape/markdown.js'
 import { nearest } from '../core/text/nearest.js'
-import { facts } from '../core/policy/policy.js'
 import { exitCode } from '../core/exit-code.js'
 import { UserError } from '../core/user-error.js'
 import { jsonText } from '../render/escape/json.js'
@@ -19,7 +21,8 @@ import { PLAIN } from '../render/text/paint.js'
 import { openLocal } from '../check/check-local.js'
 import { readSources } from '../check/read-sources.js'
 import type { Effects } from './effects.js'
-import { dayOf, LAYER_FLAGS, policyFlags, type Command } from './options.js'
+import { dayOf, LAYER_FLAGS, policyFlags, PRICES_FLAG, pricesFlag, type Command } from './options.js'
+import { catalogueOf } from '../core/policy/catalogue-of.js'
 import { outputPaint } from './paint.js'
 
 /** The command `explain`. */
@@ -32,6 +35,12 @@ export const explain: Command = {
     { name: 'cost', help: 'how the credits of some work come about, factor by factor, each with its source' },
     { name: 'policy', value: 'FILE', help: 'the policy; default: as for check' },
     ...LAYER_FLAGS,
+    {
+      name: 'kgl',
+      value: 'FILE',
+      help: 'the KGL file of the console, whose answer is named too; default: every *.kgl.yml of the repository',
+    },
+    PRICES_FLAG,
     { name: 'as-of', value: 'DATE', help: 'models and plans of that day, YYYY-MM-DD; default: today' },
     {
       name: 'format',
@@ -49,6 +58,7 @@ export const explain: Command = {
         'For example: kiro-governance explain codeReview, or explain claude-opus-4.8.',
       )
     const day = dayOf(flags['as-of'], today())
+    const prices = pricesFlag(flags, day, effects)
     const { head, binding, prefix } = await openLocal({
       folder,
       environment,
@@ -69,18 +79,34 @@ export const explain: Command = {
       return explainCost(effects, question, flags.format ?? 'text', {
         after: await readSources(head.tree),
         policy,
+        prices,
         day,
       })
-    const ground = { catalogue: loadCatalogue(facts(policy, 'catalogue')), policy, day }
-    const answers = answer(question, readConfiguration(await readSources(head.tree)), ground, prefix)
+    const ground = { catalogue: catalogueOf(policy, prices), policy, day }
+    const configuration = readConfiguration(await readSources(head.tree))
+    const answers = answer(question, configuration, ground, prefix)
     const explanations = answers.map(({ explanation }) => explanation)
+    const consoles =
+      flags.kgl === undefined ? configuration.consoles : [await consoleOnDisk(flags.kgl, folder, '--kgl')]
+    const models = explanations.map(({ model }) => model)
+    const byConsole = consoleAnswers(consoles, models, resolved(policy, prices), day)
     if (flags.format === 'json')
-      print(jsonText({ version: 1, kind: 'explanation', asOf: day, explanations: explanations.map(explanationOf) }))
+      print(
+        jsonText({
+          version: 1,
+          kind: 'explanation',
+          asOf: day,
+          explanations: explanations.map(explanationOf),
+          ...(consoles.length === 0
+            ? {}
+            : { console: byConsole.map((one) => ({ ...one, message: plain(one.message) })) }),
+        }),
+      )
     else
       print(
         flags.format === 'markdown'
-          ? `${explanationsMarkdown(explanations)}\n`
-          : answersText(answers, await outputPaint(effects)),
+          ? `${explanationsMarkdown(explanations)}\n${byConsole.map(({ message }) => `\n- ${markdown(message)}`).join('')}${byConsole.length > 0 ? '\n' : ''}`
+          : `${answersText(answers, await outputPaint(effects))}${byConsole.length > 0 ? '\n' : ''}${byConsole.map(({ message }) => `${plain(message)}\n`).join('')}`,
       )
     return 0
   },
@@ -91,9 +117,9 @@ async function explainCost(
   effects: Effects,
   question: string,
   format: string,
-  { after, policy, day }: Pick<CheckInput, 'after' | 'policy' | 'day'>,
+  { after, policy, prices, day }: Pick<CheckInput, 'after' | 'policy' | 'prices' | 'day'>,
 ): Promise<number> {
-  const { estimate } = check({ before: after, after, policy, day })
+  const { estimate } = check({ before: after, after, policy, prices, day })
   const rows = question === 'all' ? estimate.allRows : rowsMeant(estimate.allRows, question)
   if (rows.length === 0) {
     const meant = nearest(

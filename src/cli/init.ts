@@ -22,6 +22,10 @@ export const init: Command = {
     },
     { name: 'settings', help: 'writes a contract too, .kiro/settings.json' },
     {
+      name: 'prices',
+      help: 'writes a weekly workflow too, .github/workflows/kiro-prices.yml: the list of your own account, merged into a price file',
+    },
+    {
       name: 'observe-until',
       value: 'DATE',
       help: 'the first day on which the policy fails a pull request, YYYY-MM-DD; default: at once',
@@ -37,6 +41,7 @@ export const init: Command = {
       environment,
       owner: flags.owner ?? null,
       settings: flags.settings !== undefined,
+      prices: flags.prices !== undefined,
       observeUntil: firstDay(flags['observe-until'], day),
       day,
     })

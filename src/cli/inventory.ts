@@ -1,13 +1,14 @@
-import { loadCatalogue } from '../core/catalogue/catalogue.js'
 import { readConfiguration } from '../core/kiro/configuration.js'
 import { inventoryOf } from '../core/kiro/inventory.js'
+import { catalogueOf } from '../core/policy/catalogue-of.js'
 import { placeOf } from '../io/surroundings.js'
 import { jsonText } from '../render/escape/json.js'
 import { inventoryText } from '../render/text/inventory-text.js'
+import { NO_CONTEXT } from '../render/markdown/context.js'
 import { inventoryMarkdown } from '../render/markdown/inventory.js'
 import { readFolder } from '../check/read-folder.js'
 import { readAll } from '../check/unread-files.js'
-import { dayOf, type Command } from './options.js'
+import { dayOf, PRICES_FLAG, pricesFlag, type Command } from './options.js'
 import { outputPaint } from './paint.js'
 
 /** The command `inventory`. */
@@ -16,6 +17,7 @@ export const inventory: Command = {
   summary: 'Lists what names which model in one or more checkouts, who applies it, and which ids are dead.',
   positionals: '[DIR…]',
   flags: [
+    PRICES_FLAG,
     { name: 'as-of', value: 'DATE', help: 'prices and status of that day, YYYY-MM-DD; default: today' },
     {
       name: 'format',
@@ -29,14 +31,19 @@ export const inventory: Command = {
     const day = dayOf(flags['as-of'], today())
     const paint = await outputPaint(effects)
     const folders = positionals.length === 0 ? ['.'] : positionals
+    const catalogue = catalogueOf([], pricesFlag(flags, day, effects))
     const all: Record<string, unknown>[] = []
     for (const folder of folders) {
       const tree = await readFolder({ folder: placeOf(here, folder), environment }, folder)
-      const found = inventoryOf(readConfiguration(await readAll(tree)), loadCatalogue(), day)
+      const found = inventoryOf(readConfiguration(await readAll(tree)), catalogue, day)
       if (flags.format === 'json') all.push({ folder, ...found })
       else {
         if (folders.length > 1) print(flags.format === 'markdown' ? `## ${folder}\n\n` : `${paint.bold(folder)}\n`)
-        print(flags.format === 'markdown' ? `${inventoryMarkdown(found)}\n` : inventoryText(found, paint))
+        print(
+          flags.format === 'markdown'
+            ? `${inventoryMarkdown({ inventory: found, findings: [] }, NO_CONTEXT)}\n`
+            : inventoryText(found, paint),
+        )
         if (folders.length > 1) print('\n')
       }
     }

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { today } from '../io/clock.js'
-import { errorIsTerminal, outputIsTerminal, print, printError } from '../io/terminal.js'
+import { errorIsTerminal, outputColumns, outputIsTerminal, print, printError } from '../io/terminal.js'
 import { run } from './run.js'
 
 const code = await run(process.argv.slice(2), {
@@ -13,6 +13,7 @@ const code = await run(process.argv.slice(2), {
   print,
   printError,
   outputIsTerminal,
+  outputColumns,
   errorIsTerminal,
 })
 // Exits at once: all output is written, and waiting for an empty event loop takes a few milliseconds more.

@@ -1,25 +1,39 @@
 import { readFile } from 'node:fs/promises'
-import { loadCatalogue } from '../core/catalogue/catalogue.js'
-import { overrideFrom } from '../core/catalogue/list-models.js'
+import { dayOfList, overrideFrom, readList } from '../core/catalogue/list-models.js'
+import { mergeList } from '../core/catalogue/merge-list.js'
+import { priceFileFrom } from '../core/catalogue/price-file.js'
+import { priceFileText } from '../core/catalogue/price-file-text.js'
+import { visible } from '../core/text/message.js'
 import { UserError } from '../core/user-error.js'
-import { codeOf } from '../io/files/directory.js'
+import { reasonOf } from '../io/files/directory.js'
+import { catalogueOf } from '../core/policy/catalogue-of.js'
 import { placeOf } from '../io/surroundings.js'
 import { jsonText } from '../render/escape/json.js'
+import { toldPrices } from '../core/catalogue/told-prices.js'
 import { modelRows, modelsMarkdown, modelsText } from '../render/text/models-text.js'
-import { dayOf, type Command } from './options.js'
+import { dayOf, PRICES_FLAG, pricesFlag, type Command } from './options.js'
 
 /** The command `models`. */
 export const models: Command = {
   name: 'models',
   summary:
-    'Lists the models and prices that the check knows; --import turns the output of `kiro-cli chat --list-models --format json` into a part of the policy.',
+    'Lists the models and prices that the check knows; --import turns the output of `kiro-cli chat --list-models --format json` into a part of the policy, or with --merge into a price file.',
   flags: [
+    PRICES_FLAG,
     {
       name: 'import',
       value: 'FILE',
       help: 'a file with that output; prints the `catalogue` key for .github/kiro-policy.yml',
     },
-    { name: 'as-of', value: 'DATE', help: 'prices and status of that day, YYYY-MM-DD; default: today' },
+    {
+      name: 'merge',
+      help: 'with --import: prints a price file instead, that of --prices or the built-in one with what the list says; plans, history and long context stay',
+    },
+    {
+      name: 'as-of',
+      value: 'DATE',
+      help: 'prices and status of that day, YYYY-MM-DD; default: today. With --import: the day of the list, where it gives none itself',
+    },
     {
       name: 'format',
       value: 'NAME',
@@ -27,28 +41,48 @@ export const models: Command = {
       help: 'how to print the list; default: text',
     },
   ],
-  async run({ flags }, { folder, today, print }) {
+  async run({ flags }, effects) {
+    const { folder, today, print, printError } = effects
     const day = dayOf(flags['as-of'], today())
-    const catalogue = loadCatalogue()
     const file = flags.import
     if (file !== undefined) {
-      const text = await readFile(placeOf(folder, file), 'utf8').catch((error: unknown) => {
-        throw new UserError(`--import ${file} cannot be read (${codeOf(error)}).`, 'Check the path.')
-      })
-      print(overrideFrom(text, catalogue, day))
+      const text = await textOf('--import', file, folder)
+      const list = readList(text)
+      const listed = dayOfList(list, flags['as-of'] === undefined ? null : day)
+      if (flags.merge === undefined) {
+        print(overrideFrom(list, catalogueOf([], pricesFlag(flags, listed, effects)), listed))
+        return 0
+      }
+      const { file: merged, notes } = mergeList(
+        priceFileFrom(flags.prices === undefined ? null : await textOf('--prices', flags.prices, folder)),
+        list.models,
+        listed,
+      )
+      print(priceFileText(merged))
+      // Only the price file is written to standard output, so that it can be redirected.
+      printError(notes.length === 0 ? `Nothing changed by the list of ${listed}.\n` : `${notes.join('\n')}\n`)
       return 0
     }
+    if (flags.merge !== undefined)
+      throw new UserError('--merge needs a list to merge.', 'Name it: --import FILE --merge.')
+    const catalogue = catalogueOf([], pricesFlag(flags, day, effects))
     if (flags.format === 'json')
       print(
         jsonText({
           version: 1,
           kind: 'models',
           asOf: day,
-          catalogue: { asOf: catalogue.asOf },
+          catalogue: toldPrices(catalogue.asOf, catalogue.prices.origin),
           models: modelRows(catalogue, day),
         }),
       )
     else print(flags.format === 'markdown' ? modelsMarkdown(catalogue, day) : modelsText(catalogue, day))
     return 0
   },
+}
+
+async function textOf(flag: string, path: string, folder: string): Promise<string> {
+  return readFile(placeOf(folder, path), 'utf8').catch((error: unknown) => {
+    throw new UserError(`${flag} ${visible(path)} cannot be read: ${reasonOf(error)}.`, 'Check the path.')
+  })
 }

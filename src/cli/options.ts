@@ -1,8 +1,11 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util'
+import type { Prices } from '../core/catalogue/prices.js'
 import { isDay } from '../core/text/day.js'
 import { nearest } from '../core/text/nearest.js'
+import { plain, visible } from '../core/text/message.js'
 import { UserError } from '../core/user-error.js'
 import type { Surroundings } from '../io/surroundings.js'
+import { pricesOnDisk } from '../check/stated-prices.js'
 import type { Candidate } from '../check/candidate-policy.js'
 import type { Effects } from './effects.js'
 
@@ -42,6 +45,28 @@ export const LAYER_FLAGS: readonly Flag[] = [
     help: 'where policies that it extends lie, as DIR/owner/repo/path; they are not read from elsewhere',
   },
 ]
+
+/** The flag for prices of a file, shared by the commands that use prices. */
+export const PRICES_FLAG: Flag = {
+  name: 'prices',
+  value: 'FILE',
+  help: 'a price file in place of the built-in prices; one that is broken, or older than those, is not used, and that is said',
+}
+
+/**
+ * The prices that `--prices` names, or the built-in ones; that a file is not used is printed to standard error. `day` is `YYYY-MM-DD`, UTC.
+ * @throws {UserError} when the file cannot be read.
+ */
+export function pricesFlag(flags: Arguments['flags'], day: string, { folder, today, printError }: Effects): Prices {
+  const last = day > today() ? day : today()
+  const prices = pricesOnDisk(flags.prices ?? null, folder, last)
+  const { refused } = prices.origin
+  if (refused !== null)
+    printError(
+      `--prices ${visible(refused.source)} is not used, because ${plain(refused.why)}. The built-in prices of ${prices.models.asOf} are.\n`,
+    )
+  return prices
+}
 
 /** The policy that `--policy` and the flags of LAYER_FLAGS name; null where nothing is named. */
 export function policyFlags(flags: Arguments['flags']): Omit<Candidate, keyof Surroundings> {

@@ -4,7 +4,7 @@ import { failureMarkdown, failureText } from '../render/failure.js'
 import { replayMarkdown, replayText } from '../render/text/replay-text.js'
 import { isFailure } from '../core/policy/layers.js'
 import { replayPolicy } from '../commands/replay-policy.js'
-import { dayOf, LAYER_FLAGS, policyFlags, type Command } from './options.js'
+import { dayOf, LAYER_FLAGS, policyFlags, PRICES_FLAG, pricesFlag, type Command } from './options.js'
 import { outputPaint } from './paint.js'
 
 /** The command `policy replay`. */
@@ -16,6 +16,7 @@ export const policyReplay: Command = {
     { name: 'since', value: 'REF|N', help: 'the commits after a revision, or the last N, along first parents of HEAD' },
     { name: 'policy', value: 'FILE', help: 'the policy to try; default: .github/kiro-policy.yml of the working tree' },
     ...LAYER_FLAGS,
+    PRICES_FLAG,
     { name: 'as-of', value: 'DATE', help: 'prices and plans of that day, YYYY-MM-DD; default: the day of each commit' },
     {
       name: 'format',
@@ -35,6 +36,7 @@ export const policyReplay: Command = {
     const replay = await replayPolicy({
       since,
       candidate: { ...policyFlags(flags), folder, environment },
+      prices: pricesFlag(flags, dayOf(flags['as-of'], today()), effects),
       day: flags['as-of'] === undefined ? null : dayOf(flags['as-of'], today()),
     })
     if (isFailure(replay)) {

@@ -6,7 +6,7 @@ import { progressLine } from '../io/progress.js'
 import { USAGE_FORMATS, type UsageFormat } from '../render/usage/index.js'
 import { reportLocal } from '../usage-run/report-local.js'
 import { writeReport } from '../usage-run/write-report.js'
-import { dayOf, LAYER_FLAGS, policyFlags, type Command } from './options.js'
+import { dayOf, LAYER_FLAGS, policyFlags, PRICES_FLAG, pricesFlag, type Command } from './options.js'
 import { outputPaint } from './paint.js'
 
 /** The command `report`. */
@@ -33,6 +33,7 @@ export const report: Command = {
       help: 'the policy with team, budgets and workload; default: .github/kiro-policy.yml, if there is one',
     },
     ...LAYER_FLAGS,
+    PRICES_FLAG,
     { name: 'month', value: 'YYYY-MM', help: 'the month; default: the newest one that has rows' },
     {
       name: 'max-age',
@@ -74,6 +75,7 @@ export const report: Command = {
       )
     if (flags.names !== undefined && flags['pseudonym-key'] !== undefined)
       throw new UserError('--names and --pseudonym-key both say how to show people.', 'Give one of them.')
+    const day = dayOf(flags['as-of'], today())
     const maxAge = daysOf(flags['max-age'])
     const progress = progressLine(errorIsTerminal(), printError)
     const made = await reportLocal({
@@ -83,7 +85,8 @@ export const report: Command = {
       teams: flags.teams ?? null,
       candidate: { folder, environment, ...policyFlags(flags) },
       month: monthOf(flags.month),
-      day: dayOf(flags['as-of'], today()),
+      day,
+      prices: pricesFlag(flags, day, effects),
       overageReading: OVERAGE_READINGS.find((name) => name === flags['overage-reading']) ?? 'auto',
       invoiceUsd: dollarsOf(flags['invoice-usd']),
       persons: flags.names !== undefined ? 'names' : flags['pseudonym-key'] !== undefined ? 'pseudonyms' : 'hidden',

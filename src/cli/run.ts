@@ -2,6 +2,7 @@ import { nearest } from '../core/text/nearest.js'
 import { UserError } from '../core/user-error.js'
 import { check } from './check.js'
 import type { Effects } from './effects.js'
+import { asUsual, commandMeant } from './habits.js'
 import { help, parse, type Command } from './options.js'
 
 /**
@@ -21,6 +22,8 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   calibrate: async () => (await import('./calibrate.js')).calibrate,
   'policy test': async () => (await import('./policy-test.js')).policyTest,
   'policy replay': async () => (await import('./policy-replay.js')).policyReplay,
+  'export kgl': async () => (await import('./export-kgl.js')).exportKgl,
+  'export approved-list': async () => (await import('./export-approved-list.js')).exportApprovedList,
 }
 
 /** Runs a command line and returns the exit code. */
@@ -42,11 +45,12 @@ export async function run(argv: readonly string[], effects: Effects): Promise<nu
 async function runCommand(argv: readonly string[], effects: Effects): Promise<number> {
   const { print } = effects
   const [name, second] = argv
+  if (name === 'help' && second !== undefined) return runCommand([...argv.slice(1), '--help'], effects)
   if (name === undefined || isHelp(name) || name === 'help') {
     print(await overview())
     return 0
   }
-  if (name === '--version') {
+  if (VERSION_WORDS.has(name)) {
     print(`${(await import('../version.js')).VERSION}\n`)
     return 0
   }
@@ -60,8 +64,12 @@ async function runCommand(argv: readonly string[], effects: Effects): Promise<nu
     print(help(command))
     return 0
   }
-  return command.run(parse(command, rest), effects)
+  const usual = asUsual(command, rest, effects)
+  return command.run(parse(command, usual.argv), usual.effects)
 }
+
+/** What asks for the version: the flag, and the ways of other tools. */
+const VERSION_WORDS: ReadonlySet<string> = new Set(['--version', '-v', '-V', 'version'])
 
 function isHelp(word: string): boolean {
   return word === '--help' || word === '-h'
@@ -90,6 +98,12 @@ function find(first: string, others: readonly string[]): { load: () => Promise<C
     throw new UserError(`${both} is not a command${meant ? `; did you mean ${first} ${meant}?` : '.'}`, hint)
   }
   const names = Object.keys(COMMANDS)
+  const known = commandMeant(first)
+  if (known !== null)
+    throw new UserError(
+      `${first} is not a command; kiro-governance ${known} does that.`,
+      `Commands: ${names.join(', ')}.`,
+    )
   const meant =
     nearest(first, names) ??
     nearest(

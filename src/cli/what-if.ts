@@ -4,8 +4,10 @@ import { UserError } from '../core/user-error.js'
 import { parseSupposition } from '../core/what-if/what-if.js'
 import { format, type Format } from '../render/index.js'
 import { whatIfLocal } from '../check/what-if.js'
-import { dayOf, LAYER_FLAGS, policyFlags, type Command } from './options.js'
+import { dayOf, LAYER_FLAGS, policyFlags, PRICES_FLAG, pricesFlag, type Command } from './options.js'
+import { wrap } from '../render/text/wrap.js'
 import { outputPaint } from './paint.js'
+import { shownFrom } from './shown-files.js'
 
 /** Formats without lines of files, because a supposed change is in no file. */
 const SUPPOSED = ['text', 'markdown', 'json'] as const satisfies readonly Format[]
@@ -31,6 +33,7 @@ export const whatIf: Command = {
     },
     { name: 'policy', value: 'FILE', help: 'the policy; default: as for check' },
     ...LAYER_FLAGS,
+    PRICES_FLAG,
     { name: 'as-of', value: 'DATE', help: 'prices and plans of that day, YYYY-MM-DD; default: today' },
     { name: 'format', value: 'NAME', choices: SUPPOSED, help: 'how to print the result; default: text' },
   ],
@@ -46,19 +49,20 @@ export const whatIf: Command = {
         'For example: kiro-governance what-if --set routing.interactiveChat=fast, or --developers 20.',
       )
     }
-    const { result, compared } = await whatIfLocal({
+    const { result, compared, prefix } = await whatIfLocal({
       folder,
       environment,
       ...policyFlags(flags),
       digests: flags.format === 'json',
       suppositions,
       team: { developers, seats },
+      prices: pricesFlag(flags, day, effects),
       day,
     })
     const name = (flags.format ?? 'text') as Format
     const paint = await outputPaint(effects)
-    print(format(name, result, { day, paint }))
-    if (name === 'text') print(`  ${paint.dim(compared)}\n`)
+    print(format(name, shownFrom(result, { only: null, from: name === 'text' ? prefix : '' }), { day, paint }))
+    if (name === 'text') print(`${wrap(`  ${paint.dim(compared)}`, paint.columns)}\n`)
     // A supposition never fails; only a check that could not be made sets the exit code.
     return exitCode(result, 'never')
   },

@@ -1,8 +1,8 @@
+import type { Prices } from '../core/catalogue/prices.js'
 import { usualPath } from '../check/policy-on-disk.js'
 import { POLICY_PATHS } from '../core/policy/policy-path.js'
 import { plan, type ApplyPlan } from '../core/apply/plan.js'
 import type { ApplyContext } from '../core/apply/targets.js'
-import { loadCatalogue } from '../core/catalogue/catalogue.js'
 import type { SourceFile } from '../core/kiro/configuration.js'
 import { isIgnored } from '../core/policy/decide.js'
 import { facts, type Policy } from '../core/policy/policy.js'
@@ -13,8 +13,9 @@ import { lookAt } from '../io/files/look-at.js'
 import type { Surroundings } from '../io/surroundings.js'
 import { checkWritable, writeFiles } from '../io/files/write-file.js'
 import { candidatePolicy, type Candidate } from '../check/candidate-policy.js'
-import { readFolder, refuseLeftOut } from '../check/read-folder.js'
+import { gitAt, readFolder, refuseLeftOut } from '../check/read-folder.js'
 import { isFailure } from '../core/policy/layers.js'
+import { catalogueOf } from '../core/policy/catalogue-of.js'
 import { readSources } from '../check/read-sources.js'
 
 export interface Apply extends Candidate {
@@ -22,6 +23,8 @@ export interface Apply extends Candidate {
   readonly day: string
   /** False only prints the differences. */
   readonly write: boolean
+  /** Models, plans and prices; default: those that ship with the program. */
+  readonly prices?: Prices
 }
 
 /**
@@ -29,15 +32,16 @@ export interface Apply extends Candidate {
  * of a checkout the whole checkout is used, as for a check.
  * @throws {UserError} when the folder, a file or the policy cannot be read, or a file cannot be written.
  */
-export async function applyContract({ day, write, ...candidate }: Apply): Promise<ApplyPlan | Failure> {
+export async function applyContract({ day, write, prices, ...candidate }: Apply): Promise<ApplyPlan | Failure> {
   const folder = await topOf(candidate)
   const policy = await policyOf(candidate, folder)
   if (isFailure(policy)) return policy
-  const files = (await readSources(await readFolder({ ...candidate, folder }))).filter(
-    ({ path }) => !isIgnored(policy, path),
-  )
+  // A bare repository has no files to write: asking for its working tree says so.
+  const git = await gitAt({ ...candidate, folder })
+  const tree = git?.bare ? await git.workingTree() : await readFolder({ ...candidate, folder })
+  const files = (await readSources(tree)).filter(({ path }) => !isIgnored(policy, path))
   const ground: ApplyContext = {
-    catalogue: loadCatalogue(facts(policy, 'catalogue'), policy[0]?.source),
+    catalogue: catalogueOf(policy, prices),
     agents: facts(policy, 'agents'),
     workflows: facts(policy, 'workflows'),
     policy,

@@ -3,6 +3,7 @@ import { DEFAULT_POLICY_PATH, POLICY_PATHS } from '../core/policy/policy-path.js
 import { realpathSync } from 'node:fs'
 import { addition, checkOwner, CODEOWNERS_PATHS, missingLines, SOME_OWNER } from '../core/init/codeowners.js'
 import { firstFiles } from '../core/init/first-files.js'
+import { PRICES_WORKFLOW_FILE } from '../core/init/prices-workflow.js'
 import { WORKFLOW_FILE } from '../core/init/workflow-file.js'
 import { UserError } from '../core/user-error.js'
 import { directoryTree } from '../io/files/directory.js'
@@ -16,6 +17,8 @@ import { readSources } from '../check/read-sources.js'
 export interface InitOptions extends Surroundings {
   /** The owner for CODEOWNERS; null writes none. */
   readonly owner: string | null
+  /** Whether to write the weekly workflow for prices too. */
+  readonly prices?: boolean
   /** Whether to write a contract too. */
   readonly settings: boolean
   /** The first day on which the policy blocks; null blocks at once. */
@@ -34,6 +37,8 @@ export interface PlannedFile {
 
 /** Where the workflow is written. */
 const WORKFLOW_PATH = '.github/workflows/kiro.yml'
+/** Where the workflow for prices is written. */
+const PRICES_WORKFLOW_PATH = '.github/workflows/kiro-prices.yml'
 /** Where the contract is written. */
 const SETTINGS_PATH = '.kiro/settings.json'
 
@@ -46,6 +51,7 @@ export async function planInit({
   environment,
   owner,
   settings,
+  prices = false,
   observeUntil,
   day,
 }: InitOptions): Promise<PlannedFile[]> {
@@ -54,6 +60,7 @@ export async function planInit({
   await refuseLeftOut({ folder, environment }, [
     ...POLICY_PATHS,
     WORKFLOW_PATH,
+    ...(prices ? [PRICES_WORKFLOW_PATH] : []),
     ...(settings ? [SETTINGS_PATH] : []),
     ...CODEOWNERS_PATHS,
   ])
@@ -62,6 +69,7 @@ export async function planInit({
   return [
     planned(folder, usualPath(folder) ?? DEFAULT_POLICY_PATH, first.policy),
     planned(folder, WORKFLOW_PATH, WORKFLOW_FILE),
+    ...(prices ? [planned(folder, PRICES_WORKFLOW_PATH, PRICES_WORKFLOW_FILE)] : []),
     ...(settings ? [plannedContract(first.contract, first.there)] : []),
     plannedOwners(folder, owner),
   ]

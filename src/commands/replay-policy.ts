@@ -1,3 +1,4 @@
+import type { Prices } from '../core/catalogue/prices.js'
 import { check } from '../core/check.js'
 import { hasAdapter, type SourceFile } from '../core/kiro/configuration.js'
 import type { Policy } from '../core/policy/policy.js'
@@ -21,13 +22,15 @@ export interface PolicyReplay {
   readonly candidate: Candidate
   /** Null judges each commit on its own day. */
   readonly day: string | null
+  /** Models, plans and prices; default: those that ship with the program. */
+  readonly prices?: Prices
 }
 
 /**
  * Judges the past commits of a checkout under a policy, as if it had been in effect.
  * @throws {UserError} without a git history, or when the policy or a commit cannot be read.
  */
-export async function replayPolicy({ since, candidate, day }: PolicyReplay): Promise<Replay | Failure> {
+export async function replayPolicy({ since, candidate, day, prices }: PolicyReplay): Promise<Replay | Failure> {
   const git = await openGit(candidate)
   if (git === null)
     throw new UserError('There is no git checkout here, so there are no past commits.', 'Run it in a checkout.')
@@ -46,7 +49,7 @@ export async function replayPolicy({ since, candidate, day }: PolicyReplay): Pro
       'Give actions/checkout `fetch-depth: 0`, or run git fetch --unshallow origin.',
       'config',
     )
-  const { judged, developers } = await judgeAll(git, [...history.commits].reverse(), policy, day)
+  const { judged, developers } = await judgeAll(git, [...history.commits].reverse(), policy, day, prices)
   return summarize(judged.reverse(), {
     commits: history.commits.length,
     shallow: history.shallow,
@@ -83,6 +86,7 @@ async function judgeAll(
   commits: readonly PastCommit[],
   policy: Policy,
   day: string | null,
+  prices: Prices | undefined,
 ): Promise<{ judged: ReplayedCommit[]; developers: number | null }> {
   const judged: ReplayedCommit[] = []
   const [first] = commits
@@ -109,7 +113,7 @@ async function judgeAll(
     const after = await read.governed(next)
     const own = dayOfTime(time)
     const sides = { before: [...before, ...unread.before], after: [...after, ...unread.after] }
-    const report = check({ ...sides, policy, day: day ?? own })
+    const report = check({ ...sides, policy, prices, day: day ?? own })
     judged.push(replayed({ sha, day: own, subject }, report))
     developers = report.estimate.developers
     // Between this commit and the next one that is judged nothing changes that is.

@@ -1,3 +1,4 @@
+import type { Prices } from '../core/catalogue/prices.js'
 import { readdirSync, type Dirent } from 'node:fs'
 import { join } from 'node:path'
 import { check } from '../core/check.js'
@@ -9,7 +10,7 @@ import type { Policy } from '../core/policy/policy.js'
 import type { Failure } from '../core/report.js'
 import { decode } from '../core/kiro/surfaces/text.js'
 import { UserError } from '../core/user-error.js'
-import { codeOf, directoryTree, readFiles } from '../io/files/directory.js'
+import { reasonOf, directoryTree, readFiles } from '../io/files/directory.js'
 import { placeOf } from '../io/surroundings.js'
 import type { SourceFile } from '../core/kiro/configuration.js'
 import type { Tree } from '../io/files/tree.js'
@@ -24,6 +25,8 @@ export interface PolicyTest {
   readonly candidate: Candidate
   /** The day of cases that state none. */
   readonly day: string
+  /** Models, plans and prices; default: those that ship with the program. */
+  readonly prices?: Prices
 }
 
 /** A case on disk; a missing side is empty. */
@@ -38,11 +41,16 @@ interface Written {
  * Judges every case under a policy and compares it with its expectation.
  * @throws {UserError} when a case is invalid, or the policy or the folder cannot be read.
  */
-export async function testPolicy({ cases, candidate, day }: PolicyTest): Promise<readonly TestedCase[] | Failure> {
+export async function testPolicy({
+  cases,
+  candidate,
+  day,
+  prices,
+}: PolicyTest): Promise<readonly TestedCase[] | Failure> {
   const written = readCases(placeOf(candidate.folder, cases), cases)
   const policy = await candidatePolicy(candidate)
   if (isFailure(policy)) return policy
-  return Promise.all(written.map((one) => judged(one, policy, one.expectation.day ?? day)))
+  return Promise.all(written.map((one) => judged(one, policy, one.expectation.day ?? day, prices)))
 }
 
 /** The files of a case: an excerpt of a repository, so that a file that is not in it is not missing. */
@@ -50,7 +58,12 @@ async function readExcerpt(tree: Tree): Promise<SourceFile[]> {
   return (await readAll(tree)).map((file) => ({ ...file, has: () => null }))
 }
 
-async function judged({ name, expectation, before, after }: Written, policy: Policy, day: string): Promise<TestedCase> {
+async function judged(
+  { name, expectation, before, after }: Written,
+  policy: Policy,
+  day: string,
+  prices: Prices | undefined,
+): Promise<TestedCase> {
   const [was, is, workflows] = await Promise.all([
     readExcerpt(before),
     readExcerpt(after),
@@ -60,7 +73,7 @@ async function judged({ name, expectation, before, after }: Written, policy: Pol
     name,
     expectation,
     day,
-    outcome: compareExpectation(expectation, check({ before: was, after: is, policy, workflows, day })),
+    outcome: compareExpectation(expectation, check({ before: was, after: is, policy, workflows, prices, day })),
   }
 }
 
@@ -163,6 +176,6 @@ function list(place: string, folder: string): Dirent[] {
   try {
     return readdirSync(place, { withFileTypes: true }).sort((a, b) => compareText(a.name, b.name))
   } catch (error) {
-    throw new UserError(`The folder ${visible(folder)} cannot be read (${codeOf(error)}).`, LAYOUT)
+    throw new UserError(`The folder ${visible(folder)} cannot be read: ${reasonOf(error)}.`, LAYOUT)
   }
 }

@@ -15,6 +15,8 @@ import { withAppliers } from './judgement/appliers.js'
 import { cataloguesOf, estimateOf, judge, type Case, type Judgement } from './judgement/judge.js'
 import { enforcementOn, publishes } from './policy/decide.js'
 import { exceptionNotes } from './judgement/exception-notes.js'
+import { exceptionRequests } from './judgement/exception-requests.js'
+import { policyEffects } from './judgement/policy-effects.js'
 import { rewrittenFiles, type Rewrite } from './kiro/rewrites.js'
 import { ownLayer, type Policy } from './policy/policy.js'
 import { examine, type Proposal } from './policy/merge/proposal.js'
@@ -104,6 +106,7 @@ export function check({
     day,
     baseDay: baseDay === undefined || baseDay === day ? null : baseDay,
     catalogueAsOf: onHead.catalogue.asOf,
+    prices: prices.origin,
     policy: policyNote(policy, day),
     advice: advise({ head, onHead, comparison }),
     seatAdvice: seatAdvice({ policy, catalogue: onHead.catalogue, day }, onHead.estimate),
@@ -115,7 +118,9 @@ export function check({
     upgrades: upgrades(onHead.before, onHead.after, onHead.catalogue, day, onHead.estimate),
     explanations: explanationsOf(findings, onHead, head),
     exceptions: exceptionNotes(onHead, policy, day),
+    exceptionRequests: exceptionRequests(findings, onHead, head),
     proposal: examined,
+    policyEffects: examined?.kind === 'policy' ? policyEffects(examined.all, findings, onHead.estimate.allRows) : [],
     notOpened,
     hasBase: before !== null,
     redacted: false,

@@ -47,6 +47,8 @@ export interface Finding {
   readonly severity: Severity
   readonly place: Place | null
   readonly assignments: readonly string[]
+  /** The one model that it is about, as written; null where it is about none or several. */
+  readonly model: string | null
   readonly message: Message
   readonly instead: readonly string[]
   /** False when the base has the same violation: only new ones block. */

@@ -75,6 +75,7 @@ function told(whole: readonly Finding[], shown: readonly Finding[]): Finding[] {
           severity,
           place: COST_RULES.has(rule) ? null : place,
           assignments: COST_RULES.has(rule) ? [] : assignments,
+          model: null,
           introduced,
           message: HIDDEN,
           instead: [],

@@ -1,3 +1,4 @@
+import type { PriceOrigin } from './catalogue/prices.js'
 import type { Advice } from './advice/advice.js'
 import type { Change } from './kiro/changes.js'
 import type { BudgetSimulation } from './cost/budget-simulation.js'
@@ -6,6 +7,8 @@ import type { SeatAdvice } from './cost/seat-advice.js'
 import type { Finding } from './finding.js'
 import type { Explanation } from './explain/explain.js'
 import type { ExceptionNote } from './judgement/exception-notes.js'
+import type { ExceptionRequest } from './judgement/exception-requests.js'
+import type { PolicyEffect } from './judgement/policy-effects.js'
 import type { Rewrite } from './kiro/rewrites.js'
 import type { Inventory } from './kiro/inventory.js'
 import type { Enforcement } from './policy/decide.js'
@@ -32,6 +35,8 @@ export interface Report {
   /** The day whose prices were used for the side before, where that is another one. */
   readonly baseDay: string | null
   readonly catalogueAsOf: string
+  /** Where the prices come from. */
+  readonly prices: PriceOrigin
   readonly policy: PolicyNote | null
   /** What would be cheaper, and is allowed. */
   readonly advice: Advice
@@ -47,8 +52,12 @@ export interface Report {
   readonly explanations: readonly Explanation[]
   /** Dated permissions of the policy, and what they cost. */
   readonly exceptions: readonly ExceptionNote[]
+  /** Exceptions that would let what blocks pass: for the owners of the policy to grant. */
+  readonly exceptionRequests: readonly ExceptionRequest[]
   /** What the change does to the policy itself: shown, never binding. */
   readonly proposal: ExaminedProposal | null
+  /** What a change of the policy newly refuses or allows of the files that are there. */
+  readonly policyEffects: readonly PolicyEffect[]
   /** What of the repository was not read, because it is too large to be listed whole and this change leaves it alone; null where all was. */
   readonly notOpened: NotOpened | null
   /** Whether there was an earlier state to compare with. False: every finding counts as new. */

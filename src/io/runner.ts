@@ -15,7 +15,7 @@ import { accessSync, constants } from 'node:fs'
 import { mkdir, writeFile } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
 import { UserError } from '../core/user-error.js'
-import { codeOf } from './files/directory.js'
+import { codeOf, reasonOf } from './files/directory.js'
 import type { EventContext, Toolkit } from './github/toolkit.js'
 
 /** The variables of a process, by their names. */
@@ -35,6 +35,8 @@ export interface RunnerEnvironment {
   readonly apiUrl: string
   readonly graphqlUrl: string
   readonly serverUrl: string
+  /** The number of this run; empty where the runner does not set it. */
+  readonly runId: string
   /** The base folder of input paths. */
   readonly workspace: string
   /** The proxy on the way to GitHub, without its password; null when there is none. */
@@ -69,6 +71,7 @@ export function readEnvironment(
     apiUrl: context.apiUrl,
     graphqlUrl: variable('GITHUB_GRAPHQL_URL') || `${context.apiUrl}/graphql`,
     serverUrl: variable('GITHUB_SERVER_URL'),
+    runId: /^\d+$/.exec(variable('GITHUB_RUN_ID'))?.[0] ?? '',
     workspace: workspaceOf(variables),
     proxy,
     input,
@@ -159,7 +162,7 @@ function workspaceOf(variables: Variables): string {
 
 function unwritten(what: string, error: unknown): UserError {
   return new UserError(
-    `The ${what} cannot be written (${codeOf(error)}).`,
+    `The ${what} cannot be written: ${reasonOf(error)}.`,
     'Run the job again; if it stays so, the runner’s disk may be full.',
     'internal',
   )
@@ -172,7 +175,7 @@ async function writeBelow(workspace: string, path: string, text: string): Promis
     await mkdir(dirname(target), { recursive: true })
     await writeFile(target, text)
   } catch (error) {
-    throw new UserError(`The file ${path} cannot be written (${codeOf(error)}).`, 'Check the input that names it.')
+    throw new UserError(`The file ${path} cannot be written: ${reasonOf(error)}.`, 'Check the input that names it.')
   }
   return target
 }

@@ -8,6 +8,13 @@ export async function outputIsTerminal(): Promise<boolean> {
   return isatty(1)
 }
 
+/** The width of the terminal on standard output, columns; null where it is not known. */
+export function outputColumns(): number | null {
+  // Undefined where standard output is no terminal, despite its type.
+  const columns = process.stdout.columns as number | undefined
+  return columns ?? null
+}
+
 /** Whether standard error is a terminal, for the progress line. */
 export function errorIsTerminal(): boolean {
   return fstatSync(2).isCharacterDevice()

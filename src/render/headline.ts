@@ -1,7 +1,7 @@
 import { kindsPriced } from '../core/cost/kinds-priced.js'
 import { isPricedRow, type EstimateRow } from '../core/cost/rows.js'
 import { introducedFindings, type Finding } from '../core/finding.js'
-import { say, words, type Message } from '../core/text/message.js'
+import { list, say, words, type Message } from '../core/text/message.js'
 import { count, percentChange, times, UNKNOWN, usd, whole } from '../core/text/number.js'
 import type { Report } from '../core/report.js'
 import type { TeamCost } from '../core/what-if/compare-teams.js'
@@ -13,12 +13,17 @@ export interface Headline {
   readonly words: Message
 }
 
-/** The first line of a check report: counts of new findings, and the change in credits/month. */
-export function headline(report: Report): Headline {
+/**
+ * The first line of a check report: counts of new findings, and the change in credits/month; on the pull request that
+ * installs the check, also what is there already.
+ */
+export function headline(report: Report, installing = false): Headline {
   const news = introduced(report)
   const errors = news.filter(({ severity }) => severity === 'error').length
-  const warnings = news.filter(({ severity, rule }) => severity === 'warning' && rule !== 'cost-increase').length
   const cost = costPhrase(report)
+  // A rise in cost alone is said by the phrase on the cost, and a loosened policy by its own words.
+  const said = new Set(['policy-loosened', ...(news.length === 1 && cost !== null ? ['cost-increase'] : [])])
+  const warnings = news.filter(({ severity, rule }) => severity === 'warning' && !said.has(rule)).length
   const team = teamPhrase(report)
   const problems: Message[] = []
   const observed = report.policy?.enforcement.mode === 'observe'
@@ -27,17 +32,45 @@ export function headline(report: Report): Headline {
       words(`${count(errors, observed ? 'problem' : 'blocking problem')}${observed ? ', observed only' : ''}`),
     )
   if (warnings > 0) problems.push(words(count(warnings, 'warning')))
-  const mood = errors > 0 ? 'bad' : news.length > 0 ? 'warning' : 'good'
+  const loosened = loosenedPhrase(report)
+  if (loosened !== null) problems.push(loosened)
+  const old = report.findings.some(({ rule }) => rule === 'catalogue-old') ? words('old prices') : null
+  const there = installing ? installed(report) : null
+  const mood = errors > 0 ? 'bad' : news.length > 0 || there?.attention ? 'warning' : 'good'
   const verdict =
     problems.length > 0 ? join(problems, ', ') : mood === 'warning' ? null : words(report.policy ? 'allowed' : 'valid')
   if (mood === 'good' && report.verdict === 'skipped')
     return { mood, words: words('Kiro config: no Kiro file changed') }
   if (mood === 'good' && !cost && report.inventory.files === 0)
     return { mood, words: words('Kiro config: no Kiro files here') }
+  if (there !== null)
+    return { mood, words: say`Kiro config: ${join([...problems, words('installed'), words(there.words), old], ' · ')}` }
   return {
     mood,
-    words: say`Kiro config: ${join([verdict, cost ?? (team === null && mood === 'good' ? words('no change in cost') : null), team], ' · ')}`,
+    words: say`Kiro config: ${join([verdict, cost ?? (team === null && mood === 'good' ? words('no change in cost') : null), team, old], ' · ')}`,
   }
+}
+
+/** What is there when the check is installed: `6 assignments, 4 need attention`. */
+function installed({ inventory, findings }: Report): { readonly words: string; readonly attention: boolean } {
+  const worth = findings.filter(({ severity }) => severity !== 'notice')
+  const named = new Set(worth.flatMap(({ assignments }) => assignments))
+  const rows = inventory.rows.filter(({ assignment }) => named.has(assignment)).length
+  const others = worth.filter(({ assignments }) => assignments.length === 0).length
+  const parts = [
+    count(inventory.rows.length, 'assignment'),
+    rows > 0 ? `${rows} ${rows === 1 ? 'needs' : 'need'} attention` : '',
+    others > 0 ? count(others, 'problem with a file', 'problems with files') : '',
+  ]
+  return { words: parts.filter((part) => part !== '').join(', '), attention: rows + others > 0 }
+}
+
+/** Whether the change takes something from the policy: said beside every verdict. */
+function loosenedPhrase({ proposal }: Report): Message | null {
+  if (proposal?.kind !== 'policy') return null
+  if (proposal.step === 'deleted') return words('the policy is deleted')
+  const edits = proposal.step === 'first' ? [] : proposal.loosening.edits
+  return edits.some(({ direction }) => direction === 'loosened') ? words('the policy is loosened') : null
 }
 
 /** What the supposed seats cost in place of the stated ones, USD/month. */
@@ -114,10 +147,8 @@ function ratioOf(before: number, after: number): string {
 
 /** Changes that move no total: more or less expensive per run, or of unknown price. */
 function perRun(changed: readonly EstimateRow[]): Message | null {
-  const ratios = changed.flatMap((row) => row.ratio ?? []).filter((value) => value !== 1)
-  const [low, high] = [times(Math.min(...ratios)), times(Math.max(...ratios))]
-  if (ratios.length > 0)
-    return words(`${count(ratios.length, 'kind')} of work at ${low === high ? low : `${low} to ${high}`} per run`)
+  const moved = changed.flatMap(({ label, ratio }) => (ratio === null || ratio === 1 ? [] : [{ label, ratio }]))
+  if (moved.length > 0) return ratiosOf(moved)
   const open = changed.filter(
     (row) => row.ratio === null && (row.before.credits.typical === null || row.after.credits.typical === null),
   )
@@ -127,6 +158,24 @@ function perRun(changed: readonly EstimateRow[]): Message | null {
       ? 'priced per run only'
       : 'cost not known',
   )
+}
+
+/** Ratios shown one by one. Chosen by hand: a title is one line. */
+const MOST_RATIOS = 3
+
+/** `agents coder and tester at 1.7x per run`, or each with its own ratio: a range of them would say nothing. */
+function ratiosOf(moved: readonly { readonly label: string; readonly ratio: number }[]): Message {
+  const same = new Set(moved.map(({ ratio }) => times(ratio)))
+  const [only] = same
+  if (same.size === 1 && only !== undefined && moved.length > 1)
+    return say`${list(
+      moved.map(({ label }) => label),
+      MOST_RATIOS,
+    )} cost ${words(only)} as much per run`
+  const sorted = [...moved].sort((a, b) => b.ratio - a.ratio)
+  const shown = sorted.slice(0, MOST_RATIOS).map(({ label, ratio }) => say`${label} at ${words(times(ratio))}`)
+  const left = sorted.length - shown.length
+  return say`${join(shown, ', ')}${words(left > 0 ? ` and ${left} more` : '')} per run`
 }
 
 function join(parts: readonly (Message | null)[], by: string): Message {

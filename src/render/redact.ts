@@ -50,6 +50,9 @@ export function redact(report: Report): Report {
             })),
           })),
     explanations: report.explanations.map((explanation) => withoutSteps(explanation, hidden)),
+    exceptionRequests: above.length === 0 ? report.exceptionRequests : [],
+    policyEffects:
+      above.length === 0 ? report.policyEffects : report.policyEffects.map((effect) => ({ ...effect, instead: [] })),
     exceptions: report.exceptions.filter(({ source }) => !hidden.has(source)),
     proposal: proposal?.kind === 'policy' ? { ...proposal, findings: findings(proposal.findings) } : proposal,
   }

@@ -1,11 +1,9 @@
 import { DEFAULT_POLICY_PATH } from '../core/policy/policy-path.js'
 import { basename, dirname, resolve } from 'node:path'
 import { unifiedDiff } from '../core/advice/unified-diff.js'
-import { loadCatalogue } from '../core/catalogue/catalogue.js'
 import { readConfiguration } from '../core/kiro/configuration.js'
 import { visible } from '../core/text/message.js'
 import { isIgnored } from '../core/policy/decide.js'
-import { facts } from '../core/policy/policy.js'
 import { calibrate, statedAbove, uncalibrated, type Calibration } from '../core/usage/calibration/calibration.js'
 import { readOverage } from '../core/usage/month/overage-reading.js'
 import { planReader } from '../core/usage/reading/plan-of.js'
@@ -18,6 +16,8 @@ import { readFolder } from '../check/read-folder.js'
 import { policyFile, usualPath } from '../check/policy-on-disk.js'
 import { readSources } from '../check/read-sources.js'
 import { readUsage, type UsageOptions } from './make-report.js'
+import type { Prices } from '../core/catalogue/prices.js'
+import { catalogueOf } from '../core/policy/catalogue-of.js'
 import { policyIn } from './report-local.js'
 
 export interface CalibrateOptions extends Pick<UsageOptions, 'usage' | 'day' | 'overageReading' | 'progress'> {
@@ -25,6 +25,8 @@ export interface CalibrateOptions extends Pick<UsageOptions, 'usage' | 'day' | '
   readonly candidate: Candidate
   /** False only prints the patch. */
   readonly write: boolean
+  /** Models, plans and prices; default: those that ship with the program. */
+  readonly prices?: Prices
 }
 
 export interface Calibrated {
@@ -46,6 +48,7 @@ export async function calibratePolicy({
   overageReading,
   progress,
   write,
+  prices,
 }: CalibrateOptions): Promise<Calibrated> {
   const { folder } = candidate
   const policy = await policyIn(candidate)
@@ -58,7 +61,7 @@ export async function calibratePolicy({
     )
   const sources = await readSources(await readFolder(candidate))
   const { ledger } = await readUsage({ usage, folder, day, month: null, progress })
-  const catalogue = loadCatalogue(facts(policy, 'catalogue'), policy[0]?.source)
+  const catalogue = catalogueOf(policy, prices)
   const seatOf = planReader(catalogue, day)
   const closed = usedMonths(ledger, readOverage(ledger, overageReading, seatOf), seatOf, day).filter(({ month }) =>
     isOver(month, day),

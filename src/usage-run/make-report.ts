@@ -2,7 +2,7 @@ import { resolve } from 'node:path'
 import type { SourceFile } from '../core/kiro/configuration.js'
 import { plain, visible } from '../core/text/message.js'
 import { planReader } from '../core/usage/reading/plan-of.js'
-import { facts, type Policy } from '../core/policy/policy.js'
+import type { Policy } from '../core/policy/policy.js'
 import { loadCatalogue, type Catalogue } from '../core/catalogue/catalogue.js'
 import type { Ledger } from '../core/usage/ledger.js'
 import { nameOf } from '../core/usage/month/by-person.js'
@@ -18,6 +18,8 @@ import { UsageReader } from '../core/usage/reading/usage-reader.js'
 import { readUsageText } from '../core/usage/reading/usage-text.js'
 import { monthOfReading } from '../core/usage/month/used-from-readings.js'
 import { UserError } from '../core/user-error.js'
+import type { Prices } from '../core/catalogue/prices.js'
+import { catalogueOf } from '../core/policy/catalogue-of.js'
 import { findUsageFiles, readInto, readSmallText, type FileOnDisk } from '../io/files/usage-files.js'
 
 export interface UsageOptions {
@@ -32,6 +34,8 @@ export interface UsageOptions {
   readonly policySource: string | null
   /** Kiro files of the repository. */
   readonly sources: readonly SourceFile[]
+  /** Models, plans and prices; default: those that ship with the program. */
+  readonly prices?: Prices
   /** `YYYY-MM`; null takes the newest month that has rows. */
   readonly month: string | null
   /** Today, `YYYY-MM-DD`, UTC. */
@@ -57,9 +61,9 @@ export interface Progress {
  * @throws {UserError} for unusable files, and for a month without rows.
  */
 export async function makeUsageReport(options: UsageOptions): Promise<UsageReport> {
-  const { policy, day } = options
+  const { policy, day, prices } = options
   const { month, ...read } = await readMonth(options)
-  const planOf = planReader(loadCatalogue(facts(policy, 'catalogue')), day)
+  const planOf = planReader(catalogueOf(policy, prices), day)
   const seats =
     options.seats === null
       ? null
@@ -71,6 +75,7 @@ export async function makeUsageReport(options: UsageOptions): Promise<UsageRepor
     monthStated: options.month !== null,
     day,
     policy,
+    prices,
     policySource: options.policySource,
     sources: options.sources,
     seats,

@@ -1,5 +1,5 @@
-import modelsJson from '../../../src/core/catalogue/models.json' with { type: 'json' }
-import plansJson from '../../../src/core/catalogue/plans.json' with { type: 'json' }
+import file from '../../../prices/v1.json' with { type: 'json' }
+import { priceFileSchema } from '../../../src/core/catalogue/catalogue-schema.js'
 import { modelsFile, plansFile, models, byId, statusOn, availabilityOn } from './shipped-rows.js'
 
 const perModel = models.map((model) => [model.id, model] as const)
@@ -15,8 +15,7 @@ function evidence(value: unknown, path = ''): { path: string; source: unknown }[
 }
 
 test('the schema judges the files as they are, and adds or drops nothing', () => {
-  expect(modelsFile).toEqual(modelsJson)
-  expect(plansFile).toEqual(plansJson)
+  expect(priceFileSchema.parse(file)).toEqual(file)
   expect(plansFile.asOf).toBe(modelsFile.asOf)
 })
 
@@ -124,7 +123,7 @@ describe('histories', () => {
 
 describe('evidence', () => {
   test('every source is a page of Kiro, of AWS, of a model’s maker, or a public repository', () => {
-    const sources = [...evidence(modelsJson), ...evidence(plansJson)]
+    const sources = evidence(file)
     expect(sources.length).toBeGreaterThan(100)
     for (const { path, source } of sources)
       expect([path, source]).toEqual([

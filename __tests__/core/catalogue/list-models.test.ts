@@ -1,5 +1,5 @@
 import { loadCatalogue } from '../../../src/core/catalogue/catalogue.js'
-import { overrideFrom } from '../../../src/core/catalogue/list-models.js'
+import { overrideFrom, readList } from '../../../src/core/catalogue/list-models.js'
 import { facts } from '../../../src/core/policy/policy.js'
 import { UserError } from '../../../src/core/user-error.js'
 import { DAY, policy } from '../support/repository.js'
@@ -14,7 +14,7 @@ const row = (model_id: string, rate_multiplier?: unknown, context_window_tokens?
   rate_unit: 'credit',
 })
 const imported = (...models: unknown[]): string =>
-  overrideFrom(JSON.stringify({ models, default_model: 'auto' }), catalogue, DAY)
+  overrideFrom(readList(JSON.stringify({ models, default_model: 'auto' })), catalogue, DAY)
 
 test('only what differs is written, with what the catalogue has', () => {
   expect(
@@ -44,9 +44,9 @@ test('nothing to override', () => {
 })
 
 test('the prices compared are those of the day', () => {
-  expect(overrideFrom(JSON.stringify({ models: [row('gpt-5.6-luna', 0.6)] }), catalogue, '2026-09-20')).toContain(
-    '"gpt-5.6-luna": { multiplier: 0.6 }  # built in: 1.1',
-  )
+  expect(
+    overrideFrom(readList(JSON.stringify({ models: [row('gpt-5.6-luna', 0.6)] })), catalogue, '2026-09-20'),
+  ).toContain('"gpt-5.6-luna": { multiplier: 0.6, longContext: { above: 272000, multiplier: 1.2 } }  # built in: 1.1')
 })
 
 test('a multiplier that Kiro leaves out stays unknown, never 0', () => {
@@ -95,7 +95,7 @@ test('the one name that a policy does not accept is no id', () => {
 })
 
 test('a byte order mark is ignored', () => {
-  expect(overrideFrom('\ufeff{"models":[]}', catalogue, DAY)).toContain('0 models read')
+  expect(overrideFrom(readList('\ufeff{"models":[]}'), catalogue, DAY)).toContain('0 models read')
 })
 
 test.each<[string, string, string]>([
@@ -105,7 +105,7 @@ test.each<[string, string, string]>([
   ['an entry that is no object', '{"models":[null]}', 'entry 1 has no model_id'],
   ['an entry without an id', '{"models":[{"model_id":"auto"},{"model_id":""}]}', 'entry 2 has no model_id'],
 ])('%s is wrong use', (_, text, why) => {
-  const read = () => overrideFrom(text, catalogue, DAY)
+  const read = () => overrideFrom(readList(text), catalogue, DAY)
   expect(read).toThrow(UserError)
   expect(read).toThrow(`The file is not a list of models: ${why}.`)
 })

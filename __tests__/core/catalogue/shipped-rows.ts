@@ -1,9 +1,9 @@
-import { catalogueSchema } from '../../../src/core/catalogue/catalogue-schema.js'
-import modelsJson from '../../../src/core/catalogue/models.json' with { type: 'json' }
-import plansJson from '../../../src/core/catalogue/plans.json' with { type: 'json' }
+import { priceFileSchema } from '../../../src/core/catalogue/catalogue-schema.js'
+import file from '../../../prices/v1.json' with { type: 'json' }
+import { pricesOf, EMBEDDED } from '../../../src/core/catalogue/prices.js'
 
-/** The two files of the catalogue as they are shipped, judged by their schema. */
-export const { models: modelsFile, plans: plansFile } = catalogueSchema.parse({ models: modelsJson, plans: plansJson })
+/** The price file as it is shipped, judged by its schema. */
+export const { models: modelsFile, plans: plansFile } = pricesOf(priceFileSchema.parse(file), EMBEDDED.origin)
 export const { models } = modelsFile
 export const byId = new Map(models.map((model) => [model.id, model]))
 

@@ -21,7 +21,8 @@ export function adviceAt(credits: number, team: string, model = 'auto', day = DA
   const found = advice({
     after: { '.kiro/settings.json': contract({ p: model }, { codeReview: 'p' }) },
     day,
-    policy: `version: 1\nteam: { workdays: 20${team} }\nworkload: ${only({ codeReview: { runs: 1, credits: { low: credits / 40, typical: credits / 20, high: credits / 10 } } })}`,
+    // Nothing is priced in GovCloud but what the policy states.
+    policy: `version: 1\nteam: { workdays: 20${team} }\n${team.includes('us-gov') ? `catalogue: { models: { ${model}: { multiplier: 1 } } }\n` : ''}workload: ${only({ codeReview: { runs: 1, credits: { low: credits / 40, typical: credits / 20, high: credits / 10 } } })}`,
   })
   if (!found) throw new Error('no advice')
   return found

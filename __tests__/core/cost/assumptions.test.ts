@@ -28,7 +28,6 @@ test('without a policy every number is a default', () => {
     'assumption: Credits are for one developer and month; team.developers in the policy makes them the team’s.',
     'assumption: 21 working days a month.',
     'https://github.com: Runs and credits per run are defaults: an agent task costs 1.5 to 20 credits at 1.0x, typically 5; measured medians are 1.5 for small tasks and 19.5 for features in real repositories.',
-    'https://github.com: Multipliers are a first approximation: a more expensive model may also use more tokens (measured once: Opus 2.44 times Sonnet, by multipliers 1.69).',
     'https://kiro.dev: Multipliers of 2026-10-08, from the catalogue of 2026-11-29.',
     TERMINAL,
   ])

@@ -222,7 +222,7 @@ test('the worked case', () => {
     workdays: 21,
     fast: { model: 'claude-haiku-4.5', multiplier: 0.4 },
     notCounted: [],
-    at: { typical: { load: 1105, alert: { day: 19 }, limit: { when: 'never' } }, high: { limit: { day: 7 } } },
+    at: { typical: { load: 1105, alert: { day: 19 }, limit: { when: 'never' } }, high: { limit: { day: 6 } } },
   })
 })
 

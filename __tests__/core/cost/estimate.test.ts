@@ -238,7 +238,7 @@ test('decimals stay decimals: 1.3 times 3 is 3.9, not 3.9000000000000004, and 67
       { after: after('claude-sonnet-5'), policy: policy(5, '{ low: 0, typical: 0.1, high: 0.3 }') },
       'task:codeReview',
     )?.after.credits,
-  ).toEqual({ low: 0, typical: 1, high: 2 })
+  ).toEqual({ low: 0, typical: 1, high: 3 })
   expect(
     sides({ after: after('auto'), policy: policy(5, '{ low: 0, typical: 67.1, high: 70 }') }, 'task:codeReview')[1],
   ).toBe(336)

@@ -20,13 +20,13 @@ const credits = (model: string, more = '', prices?: Prices): EstimateRow['after'
     ?.after.credits
 
 describe('a multiplier', () => {
-  test('that sources agree on is no range', () => {
-    expect(credits('claude-opus-4.8')).toEqual({ low: 46, typical: 46, high: 46 })
+  test('that sources agree on has the range of measured token use alone', () => {
+    expect(credits('claude-opus-4.8')).toEqual({ low: 46, typical: 46, high: 52 })
   })
 
   test('that they disagree on is one: what the newest says is typical', () => {
     // 0.6 by the newest, 1.1 by another: 12.6 and 23.1.
-    expect(credits('gpt-5.6-luna', '', DISAGREEING)).toEqual({ low: 13, typical: 13, high: 23 })
+    expect(credits('gpt-5.6-luna', '', DISAGREEING)).toEqual({ low: 8, typical: 13, high: 37 })
   })
 
   test('counts for long context as far as the policy says', () => {

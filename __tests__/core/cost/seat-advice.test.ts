@@ -21,7 +21,7 @@ describe('the worked case: 12 developers, 8 Pro and 4 Pro+', () => {
   })
 
   test('overage off: a Pro seat is out on working day 20 of 21, and 8 of them are 840 credits short', () => {
-    expect(off?.load).toEqual({ low: 335, typical: 1105, high: 4057 })
+    expect(off?.load).toEqual({ low: 330, typical: 1105, high: 4627 })
     expect(plan(off, 'pro')?.at.typical).toEqual({
       outcome: 'stops',
       over: 105,
@@ -198,6 +198,18 @@ test('what is not known is null', () => {
     policy: `version: 1\nworkload: ${only({ codeReview: {} })}`,
   })
   expect(none).toBeNull()
+  const inGovCloud = judged({
+    after: { '.kiro/settings.json': contract({ p: 'auto' }, { codeReview: 'p' }) },
+    policy: 'version: 1\nteam: { region: [us-gov-west-1] }',
+  })
+  expect([inGovCloud.seatAdvice, inGovCloud.estimate.after.typical, inGovCloud.estimate.complete]).toEqual([
+    null,
+    null,
+    false,
+  ])
+  expect(inGovCloud.estimate.assumptions.map(({ text }) => text)).toContain(
+    'AWS GovCloud (US) has multipliers of its own, and no list of them is known: nothing is priced but what the policy states under catalogue.models.',
+  )
   expect(adviceAt(20000, ', overage: false').cheapest.typical).toBeNull()
   expect(adviceAt(500, ', seats: { pro: 2 }, region: [us-gov-west-1]')).toMatchObject({
     cheapest: { typical: null },

@@ -33,15 +33,15 @@ test('totals', () => {
     developers: 12,
     workdays: 21,
     complete: true,
-    before: { low: 2321, typical: 7698, high: 28275 },
-    after: { low: 4021, typical: 13256, high: 48687 },
+    before: { low: 1513, typical: 7698, high: 43471 },
+    after: { low: 3956, typical: 13256, high: 55524 },
     delta: { typical: 5558 },
     unpriced: [],
     notEstimated: [],
   })
   expect(estimate.appliedBy).toEqual({
     kiro: { before: { low: 252, typical: 756, high: 2520 }, after: { low: 252, typical: 756, high: 2520 } },
-    team: { before: { low: 2069, typical: 6942, high: 25755 }, after: { low: 3769, typical: 12500, high: 46167 } },
+    team: { before: { low: 1261, typical: 6942, high: 40951 }, after: { low: 3704, typical: 12500, high: 53004 } },
   })
 })
 
@@ -78,6 +78,7 @@ test('what does not depend on how much a team works', () => {
   expect(estimate.exampleTasks).toEqual({
     plan: 'pro',
     planName: 'Pro',
+    source: 'https://kiro.dev/docs/chat/model-selection/',
     credits: 1000,
     modelBefore: 'claude-sonnet-4.5',
     modelAfter: 'claude-opus-4.8',
@@ -89,7 +90,7 @@ test('what does not depend on how much a team works', () => {
 test('findings', () => {
   expect(report.verdict).toBe('fail')
   expect(lines({ ...report, estimate })).toEqual([
-    'error .kiro/settings.json:4:16 cost-increase: +5,558 credits a month, limit +2,000 (team policy); by a default amount of work, +1,700 at low use and +20,412 at high use',
+    'error .kiro/settings.json:4:16 cost-increase: +5,558 credits a month, limit +2,000 (team policy); by a default amount of work, +2,443 at low use and +12,053 at high use',
     'error .kiro/settings.json:4:16 model-not-allowed: claude-opus-4.8 is not allowed for taskExecution, codeReview and interactiveChat (team policy; specGeneration may use it)',
   ])
   expect(report.findings.find(({ rule }) => rule === 'model-not-allowed')?.instead).toEqual([

@@ -79,9 +79,9 @@ describe('where the numbers are from', () => {
       },
       `workload: { agents: { a: { runs: 1 }, b: { runs: 1, credits: { low: 1, typical: 20, high: 30 } } } }`,
       [
-        'agent:a policy assumption assumption assumption',
-        'agent:b policy policy assumption assumption',
-        'agent:c assumption assumption assumption assumption',
+        'agent:a policy assumption page assumption assumption',
+        'agent:b policy policy page assumption assumption',
+        'agent:c assumption assumption page assumption assumption',
       ],
     ],
     [

@@ -6,6 +6,7 @@ import { comment } from '../../../src/render/markdown/comment.js'
 import { yamlAttacks } from '../support/attacks.js'
 import { ALL_SIZES, share } from '../support/properties.js'
 import { agent, judged, policy } from '../support/repository.js'
+import { LINKS } from '../../support/links.js'
 
 const TOGETHER = ALL_SIZES ? 600_000 : 60_000
 
@@ -14,7 +15,15 @@ const { stackTraceLimit } = Error
 beforeAll(() => (Error.stackTraceLimit = 2))
 afterAll(() => (Error.stackTraceLimit = stackTraceLimit))
 
-const CONTEXT = { commit: 'd4e5f6a7b8c9', enforcementNote: '', withInventory: true, key: null, notes: [] }
+const CONTEXT = {
+  commit: 'd4e5f6a7b8c9',
+  enforcementNote: '',
+  withInventory: true,
+  links: LINKS,
+  installing: false,
+  key: null,
+  notes: [],
+}
 const RULES =
   'version: 1\nmodels: { allow: [auto, "claude-*"], deny: ["*preview*"], maxMultiplier: 1 }\nbudget: { required: [daily] }\ncost: { fail: { increase: { credits: 1 } } }\nteam: { developers: 2, seats: { free: 2 } }'
 

@@ -23,12 +23,14 @@ const load = (credits: number): Change => ({
 
 /** What a rule says on either side of its bound. */
 test.each<[string, string, Change, string[]]>([
-  ['catalogue-old', 'after 60 days', { after: on('auto'), day: '2027-01-28' }, []],
+  ['catalogue-old', 'after 180 days', { after: on('claude-opus-4.8'), day: '2027-04-06' }, []],
   [
     'catalogue-old',
-    'after 61',
-    { after: on('auto'), day: '2027-01-29' },
-    ['Prices are of 2026-11-29, 61 days ago; newer ones may differ'],
+    'after 181',
+    { after: on('claude-opus-4.8'), day: '2027-04-07' },
+    [
+      'The prices of auto and claude-opus-4.8 were last checked on 2026-10-08, 181 days ago: update Kiro Governance, or name a newer price file (input prices, --prices; kiro-governance models --import FILE --merge makes one)',
+    ],
   ],
   [
     'exception-expiring',

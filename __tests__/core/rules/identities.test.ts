@@ -49,6 +49,9 @@ const IDENTITIES: Readonly<Record<string, readonly string[]>> = {
   shadowed: ['["shadowed","agent:reviewer",["agent:reviewer"]]#1'],
   'costly-hook': ['["costly-hook","save",["hook:Format on save"]]#1'],
   'costly-loop': ['["costly-loop","40",["workflow:fix#repair"]]#1'],
+  'console-loosened': [
+    '["console-loosened","[\\"claude-opus-4.5, claude-opus-4.6, claude-opus-4.6-1m, claude-opus-4.7, claude-opus-4.8, claude-opus-5 and claude-opus-5.5 may now be used by everybody\\"]",["console:kiro.kgl.yml"]]#1',
+  ],
   'contradicting-surfaces': ['["contradicting-surfaces","claude-opus-4.8 claude-haiku-4.5",["chat:cli"]]#1'],
   'fast-not-cheaper': ['["fast-not-cheaper","claude-sonnet-4.5 claude-haiku-4.5",["restrict"]]#1'],
   'budget-inconsistent': ['["budget-inconsistent","10 900",["budget:credits"]]#1'],
@@ -82,7 +85,7 @@ const IDENTITIES: Readonly<Record<string, readonly string[]>> = {
   'exception-unused': [
     '["exception-unused","[\\"model-not-allowed\\",null,\\"claude-opus-4.8\\",\\"2027-10-31\\"]",["exception:.github/kiro-policy.yml"]]#1',
   ],
-  'catalogue-old': ['["catalogue-old","2026-11-29",["catalogue"]]#1'],
+  'catalogue-old': ['["catalogue-old","2026-10-08",["catalogue"]]#1'],
 }
 
 /** The same of what is wrong with the shape of a file: the value that it is known by. */

@@ -37,6 +37,7 @@ const DEFAULTS = {
     'costly-loop',
     'dropped-by-kiro',
     'shadowed',
+    'console-loosened',
     'contradicting-surfaces',
     'fast-not-cheaper',
     'foreign-model-name',

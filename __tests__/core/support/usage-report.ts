@@ -40,6 +40,14 @@ export function sampleUsageReport(overrides: Partial<UsageReport> = {}): UsageRe
     },
     through: '2026-11-19',
     catalogueAsOf: '2026-10-08',
+    prices: {
+      asOf: '2026-10-08',
+      source: 'built in',
+      sha: null,
+      digest: '0'.repeat(64),
+      refused: null,
+      jumps: [],
+    },
     policy: '.github/kiro-policy.yml',
     source: {
       files: 38,

@@ -20,14 +20,14 @@ test.concurrent.each(rowsFor('bundle'))('%s', (_, row) =>
 test.concurrent('outputs that cannot be written make the check an error: a later step may depend on them', async () => {
   const run = await check(github, await openPull(github, EXAMPLE_PULL), { env: { GITHUB_OUTPUT: '/nowhere/at/all' } })
   expect(run).toMatchObject({ exit: 3, outputs: {} })
-  expect(run.stdout).toContain('The outputs of the step cannot be written (ENOENT).')
+  expect(run.stdout).toContain('The outputs of the step cannot be written: no such file or folder.')
 })
 
 test.concurrent.each([
   [
     'an event file that is not there',
     { GITHUB_EVENT_PATH: '/nowhere/event.json' },
-    'The event file /nowhere/event.json cannot be read (ENOENT).',
+    'The event file /nowhere/event.json cannot be read: no such file or folder.',
   ],
   [
     'an event file that is no JSON',

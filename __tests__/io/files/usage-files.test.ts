@@ -95,7 +95,7 @@ test('files are read piece by piece, compressed ones by their first bytes', asyn
 
 test('a file that is cut off, or not there, is an error that names it', async () => {
   await expect(contentOf(named('cut.csv.gz'))).rejects.toThrow('cut.csv.gz cannot be read')
-  await expect(contentOf(named('none.csv'))).rejects.toThrow('none.csv cannot be read (ENOENT).')
+  await expect(contentOf(named('none.csv'))).rejects.toThrow('none.csv cannot be read: no such file or folder.')
 })
 
 test('a small text has a bound', () => {

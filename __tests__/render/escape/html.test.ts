@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { defaultTreeAdapter, parseFragment, type DefaultTreeAdapterTypes } from 'parse5'
 import { visible } from '../../../src/core/text/message.js'
 import { html } from '../../../src/render/escape/html.js'
-import { fold } from '../../../src/render/markdown/sections.js'
+import { fold } from '../../../src/render/markdown/fold.js'
 import { html as page, HOSTILE } from '../../core/support/markdown.js'
 import { runs } from '../../core/support/properties.js'
 

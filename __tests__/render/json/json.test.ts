@@ -72,8 +72,8 @@ test('the worked case', () => {
     modelAfter: 'claude-opus-4.8',
     multiplierBefore: 1.3,
     multiplierAfter: 2.2,
-    creditsBefore: { low: 164, typical: 491, high: 1310 },
-    creditsAfter: { low: 277, typical: 832, high: 2218 },
+    creditsBefore: { low: 100, typical: 491, high: 2084 },
+    creditsAfter: { low: 277, typical: 832, high: 2506 },
     runsBefore: 25.2,
     runsAfter: 25.2,
     traceAfter: {
@@ -81,7 +81,8 @@ test('the worked case', () => {
       factors: [
         { name: 'runs a day', typical: 0.1 },
         { name: 'credits a run', low: 5, typical: 15, high: 40 },
-        { name: 'multiplier', typical: 2.2 },
+        { name: 'multiplier', low: 2.2, typical: 2.2, high: 2.2 },
+        { name: 'token use', low: 1, typical: 1, high: 1.13 },
         { name: 'working days', typical: 21, source: 'policy' },
         { name: 'developers', typical: 12 },
       ],

@@ -1,9 +1,10 @@
 import { comment } from '../../../src/render/markdown/comment.js'
 import { summary } from '../../../src/render/markdown/summary.js'
 import { NO_CONTEXT } from '../../../src/render/markdown/context.js'
-import { agent, contract, judged, type Change } from '../../core/support/repository.js'
+import { agent, contract, judged, type Change, type Files } from '../../core/support/repository.js'
 import { html } from '../../core/support/markdown.js'
 import { POLICY, WORKED_CASE } from '../../core/support/worked-case.js'
+import { LINKS } from '../../support/links.js'
 
 const write = (change: Change, context = NO_CONTEXT): string => comment(judged(change), context)
 const SETTINGS = '.kiro/settings.json'
@@ -14,12 +15,12 @@ test('the worked case: the first line, then why, then the numbers', () => {
     '### ❌ Kiro config: 2 blocking problems · about 1.7x the credits',
     '',
     '`primary` moves from **claude-sonnet-4.5** (1.3x) to **claude-opus-4.8** (2.2x), and `interactiveChat` from `fast` to `primary`.',
-    '1,000 Pro credits buy about 45 example tasks on it instead of 76.',
+    '1,000 Pro credits buy about 45 [example tasks](https://kiro.dev/docs/chat/model-selection/) on it instead of 76.',
   ])
   for (const row of [
     '| credits / month, 12 developers | before | after | change |',
     '| **typical** | **7,698** | **13,256** | **+5,558 (+72 %)** |',
-    '| low – high | 2,321 – 28,275 | 4,021 – 48,687 |  |',
+    '| low – high | 1,513 – 43,471 | 3,956 – 55,524 | range includes measured token use |',
     '| applied by Kiro | 756 | 756 |  |',
     '| declared by the team ¹ | 6,942 | 12,500 | +5,558 (+80 %) |',
     '| each of 8 × Pro (1,000) | 642 | 1,105 | out on working day 20 of 21 |',
@@ -75,7 +76,7 @@ test('older problems are counted in a comment, and listed in a summary', () => {
   const files = { '.kiro/agents/a.json': agent('a', 'claude-opus-4-8') }
   const report = judged({ before: files, after: files })
   expect(comment(report, NO_CONTEXT)).toContain(
-    '1 older problem was there before this change; the job summary lists it.',
+    'In the job summary: 1 older problem that was there before this change.',
   )
   expect(comment(report, NO_CONTEXT)).not.toContain('is not an id')
   expect(summary(report, NO_CONTEXT)).toContain(
@@ -88,11 +89,13 @@ test('what rests on what: policy, commit, advice', () => {
     commit: 'd4e5f6a1234567890',
     enforcementNote: 'Advisory: this workflow comes from the pull request.',
     withInventory: false,
+    links: LINKS,
+    installing: false,
     key: null,
     notes: ['A note.'],
   })
   expect(text).toMatch(
-    /A note\.\n\n<sub>¹ `settings\.json` is this team’s contract; .* Advisory: .*<br>Policy `\.github\/kiro-policy\.yml` · prices of 2026-11-29 · commit `d4e5f6a`<\/sub>$/,
+    /A note\.\n\n<sub>¹ `settings\.json` is this team’s contract; .* Advisory: .*<br>Policy `\.github\/kiro-policy\.yml` · prices of 2026-11-29 \(built in, `[0-9a-f]{7}`\) · commit `d4e5f6a` · \[run\]\(https:\/\/github\.com\/acme\/web\/actions\/runs\/1\) · \[docs\]\(\S+\)<\/sub>$/,
   )
   expect(write({ ...WORKED_CASE, policy: [] })).toContain('No policy · prices of')
 })
@@ -154,4 +157,52 @@ test('each table has as many cells in a row as in its head', () => {
       expect(new Set(cells).size).toBe(1)
     }
   }
+})
+
+test('equal findings of several folders are one row', () => {
+  const folders = Array.from({ length: 12 }, (_, index) => `packages/p${index}/`)
+  const files = (model: string): Files =>
+    Object.fromEntries(folders.map((folder) => [`${folder}.kiro/agents/r.json`, agent('reviewer', model)]))
+  const text = comment(
+    judged({ before: files('auto'), after: files('claude-opus-4.8'), policy: 'version: 1\nmodels: { allow: [auto] }' }),
+    NO_CONTEXT,
+  )
+  const rows = text.split('\n').filter((line) => line.startsWith('| ❌'))
+  expect(rows).toHaveLength(1)
+  expect(rows[0]).toContain(
+    '`claude-opus-4.8` is not allowed for `reviewer` (team policy) in 12 folders: `packages/p0`, `packages/p1`, `packages/p10` and 9 more',
+  )
+  expect(text).toContain('12 blocking problems')
+})
+
+test('findings that differ, and copies in one folder, keep a row of their own', () => {
+  const before = { 'a/.kiro/agents/r.json': agent('r', 'auto'), 'b/.kiro/agents/r.json': agent('r', 'auto') }
+  const after = {
+    'a/.kiro/agents/r.json': agent('r', 'claude-opus-4.8'),
+    'a/.kiro/agents/s.json': agent('s', 'claude-opus-4.8'),
+    'b/.kiro/agents/r.json': agent('r', 'claude-opus-5'),
+  }
+  const text = comment(judged({ before, after, policy: 'version: 1\nmodels: { allow: [auto] }' }), NO_CONTEXT)
+  expect(text.split('\n').filter((line) => line.startsWith('| ❌'))).toHaveLength(3)
+})
+
+test('models of one price that change places are two lines, and no table', () => {
+  const files = (model: string): Files => ({
+    '.kiro/settings.json': contract({ p: model }, { codeReview: 'p', taskExecution: 'p' }),
+  })
+  const text = comment(
+    judged({ before: files('claude-sonnet-4.5'), after: files('claude-sonnet-5.5'), policy: 'version: 1' }),
+    NO_CONTEXT,
+  )
+  expect(text).toContain('### ✅ Kiro config: allowed · no change in cost')
+  expect(text).toContain('`p` moves from **claude-sonnet-4.5** (1.3x) to **claude-sonnet-5.5** (1.3x).')
+  expect(text).not.toMatch(/\|--|<details>/)
+})
+
+test('at most four folds; the rest is named, with a link to the job summary', () => {
+  const text = write(WORKED_CASE, { ...NO_CONTEXT, links: LINKS })
+  expect(text.match(/<details>/g)).toHaveLength(4)
+  expect(text).toMatch(
+    /In the \[job summary\]\(https:\/\/github\.com\/acme\/web\/actions\/runs\/1\): .*the assumptions\./,
+  )
 })

@@ -1,3 +1,4 @@
+import { parse } from 'yaml'
 import type { Report } from '../../../src/core/report.js'
 import { failureMarkdown } from '../../../src/render/failure.js'
 import { comment } from '../../../src/render/markdown/comment.js'
@@ -5,14 +6,22 @@ import { summary } from '../../../src/render/markdown/summary.js'
 import { judged, policy, type Files } from '../../core/support/repository.js'
 import { HOSTILE, inspect } from '../../core/support/markdown.js'
 import { ALL_SIZES } from '../../core/support/properties.js'
+import { DOCUMENTATION } from '../../../src/version.js'
+import { LINKS } from '../../support/links.js'
 
 const CONTEXT = {
   commit: 'd4e5f6a7b8c9',
   enforcementNote: 'Advisory: this workflow comes from the pull request.',
   withInventory: true,
+  links: LINKS,
+  installing: false,
   key: null,
   notes: [],
 }
+/** A file at the judged commit, whose path is encoded, and the page of a rule. */
+const OUR_LINKS = new RegExp(
+  `^${LINKS.repository}/blob/[0-9a-f]+/[\\w.%/-]+(#L\\d+)?$|^${DOCUMENTATION}/rules/[a-z-]+\\.md$`,
+)
 const OURS = [
   'a',
   'br',
@@ -65,12 +74,21 @@ function repository(name: (index: number) => string): Files {
   }
 }
 
+/** The paths and models of exceptions that are ready to paste, as YAML reads them. */
+function exceptionsIn(yaml: string): unknown[] {
+  const { exceptions } = parse(yaml) as { exceptions: { path?: string; model?: string }[] }
+  return exceptions.map(({ path = null, model = null }) => ({ path, model }))
+}
+
 function harmless(text: string, report: Report | null): void {
-  const { elements, links, rest } = inspect(text)
+  const { elements, links, rest, fences } = inspect(text, ['yaml'])
+  const asked = report?.exceptionRequests.map(({ path, model }) => ({ path, model })) ?? []
+  for (const { content } of fences) expect(exceptionsIn(content)).toEqual(asked)
   expect(elements.filter((element) => !OURS.includes(element))).toEqual([])
   const facts = report?.upgrades.flatMap(({ steps }) => steps.flatMap((step) => step.facts)) ?? []
   const sources = [...(report?.estimate.assumptions ?? []), ...facts].map(({ source }) => source)
-  expect(links.filter((link) => !sources.includes(link))).toEqual([])
+  const known = new Set([...sources, report?.estimate.exampleTasks?.source, LINKS.run, DOCUMENTATION])
+  expect(links.filter((link) => !known.has(link) && !OUR_LINKS.test(link))).toEqual([])
   const found =
     /evil|onerror|everyone|smile|<!--|-->|@|#\d|\bgh-\d|\b(?=[a-f]*\d)[0-9a-f]{7,40}\b|[\u202e\u200b]/i.exec(rest)
   expect(found && rest.slice(Math.max(0, found.index - 60), found.index + 60)).toBeNull()

@@ -1,7 +1,8 @@
 import { loadCatalogue } from '../../../src/core/catalogue/catalogue.js'
 import type { Upgrade } from '../../../src/core/upgrade/upgrade.js'
 import { upgrades } from '../../../src/core/upgrade/upgrades.js'
-import { fold } from '../../../src/render/markdown/sections.js'
+import { fold } from '../../../src/render/markdown/fold.js'
+import { NO_CONTEXT } from '../../../src/render/markdown/context.js'
 import { upgradesHeading, upgradesMarkdown } from '../../../src/render/markdown/upgrade.js'
 import { HOSTILE, inspect } from '../../core/support/markdown.js'
 import { ALL_SIZES } from '../../core/support/properties.js'
@@ -31,14 +32,14 @@ function of(change: Change, catalogue = loadCatalogue()): Upgrade[] {
   )
 }
 
-const shown = (all: readonly Upgrade[]): string => fold(upgradesHeading(all), upgradesMarkdown(all))
-const shipped = ['src/core/catalogue/models.json', 'src/core/catalogue/plans.json'].map(read).join('\n')
+const shown = (all: readonly Upgrade[]): string => fold(upgradesHeading(all), upgradesMarkdown(all, NO_CONTEXT))
+const shipped = read('prices/v1.json')
 const profiles = (models: Readonly<Record<string, string>>): Files => ({ [SETTINGS]: contract(models, {}) })
 
 test('the worked case', () => {
   const all = of(WORKED_CASE)
   expect(upgradesHeading(all)).toBe('Changing the model of primary: what to check')
-  const lines = upgradesMarkdown(all).split('\n')
+  const lines = upgradesMarkdown(all, NO_CONTEXT).split('\n')
   expect(lines.slice(0, 2)).toEqual([
     '`primary` at `.kiro/settings.json:4`: **claude-sonnet-4.5** → **claude-opus-4.8**',
     '',
@@ -62,6 +63,7 @@ test('the worked case', () => {
 test('a source is there once, behind the last of the facts in a row that it says', () => {
   const text = upgradesMarkdown(
     of({ before: profiles({ p: 'gpt-5.6-sol' }), after: profiles({ p: 'claude-fable-5.1' }) }),
+    NO_CONTEXT,
   )
   expect(text).toContain(
     '(as before). Region: us-east-1 only. Billing: enterprise only. ([source](https://kiro.dev/changelog/models/claude-fable-5-1-for-enterprise/))',
@@ -105,12 +107,12 @@ test.each<[string, Files, Files, string]>([
 
 test('three are shown, the rest is counted', () => {
   const five = (model: string): Files => profiles({ a: model, b: model, c: model, d: model, e: model })
-  const text = upgradesMarkdown(of({ before: five('auto'), after: five('claude-opus-5') }))
+  const text = upgradesMarkdown(of({ before: five('auto'), after: five('claude-opus-5') }), NO_CONTEXT)
   expect([text.match(/^1\. /gm)?.length, text.endsWith('\n\n2 more changes of a model in the report file.')]).toEqual([
     3,
     true,
   ])
-  expect(upgradesMarkdown([])).toBe('')
+  expect(upgradesMarkdown([], NO_CONTEXT)).toBe('')
 })
 
 function harmless(text: string): void {

@@ -90,8 +90,11 @@ describe('what concerns the whole repository', () => {
     },
   )
 
-  test('or nowhere, where there is no file', () => {
-    expect(resultsOf({ after: {}, day: '2028-01-01' })).toMatchObject([{ ruleId: 'catalogue-old', locations: [] }])
+  test('or at the file that the change deletes, where there is no other', () => {
+    const before = { '.kiro/settings/cli.json': { 'chat.defaultModel': 'claude-sonnet-5' } }
+    const [old] = resultsOf({ before, after: {}, day: '2028-01-01' })
+    expect(old).toMatchObject({ ruleId: 'catalogue-old' })
+    expect(old?.locations[0]?.physicalLocation.artifactLocation.uri).toBe('.kiro/settings/cli.json')
   })
 })
 

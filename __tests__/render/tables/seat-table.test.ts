@@ -32,13 +32,13 @@ test('one seat of each plan', () => {
   expect(columns.map(({ title }) => title)).toEqual([
     'one seat, USD / month',
     'credits',
-    'low: 335',
+    'low: 330',
     'typical: 1,105',
-    'high: 4,057',
+    'high: 4,627',
   ])
   expect(rows).toEqual([
-    ['Pro ($20.00)', '1,000', '$20.00', 'out on day 20, 10 % undone', 'out on day 6, 75 % undone'],
-    ['Pro+ ($40.00)', '2,000', '$40.00', '$40.00', 'out on day 11, 51 % undone'],
+    ['Pro ($20.00)', '1,000', '$20.00', 'out on day 20, 10 % undone', 'out on day 5, 78 % undone'],
+    ['Pro+ ($40.00)', '2,000', '$40.00', '$40.00', 'out on day 10, 57 % undone'],
     ['Pro Max ($100.00)', '5,000', '$100.00', '$100.00', '$100.00'],
     ['Power ($200.00)', '10,000', '$200.00', '$200.00', '$200.00'],
   ])
@@ -47,7 +47,7 @@ test('one seat of each plan', () => {
     '1,000',
     '$20.00',
     '$24.20, 105 over',
-    '$142.28, 3,057 over',
+    '$165.08, 3,627 over',
   ])
   expect(planTable(advice('approvedModels: []'), PLAIN).rows[0]?.[3]).toBe('out on day 20, then not stated')
 })
@@ -62,9 +62,9 @@ test('the cheapest seats beside the stated ones', () => {
     [
       '| cheapest seats, 12 developers | credits each | seats | USD / month | stated: 8 × Pro + 4 × Pro+ | difference |',
       '|---|--:|---|--:|--:|--:|',
-      '| low | 335 | 12 × Pro | $240.00 | $320.00 | −$80.00 |',
+      '| low | 330 | 12 × Pro | $240.00 | $320.00 | −$80.00 |',
       '| **typical** | **1,105** | **12 × Pro+** | **$480.00** | **$320.00, 840 short** | **+$160.00** |',
-      '| high | 4,057 | 12 × Pro Max | $1,200.00 | $320.00, 32,684 short | +$880.00 |',
+      '| high | 4,627 | 12 × Pro Max | $1,200.00 | $320.00, 39,524 short | +$880.00 |',
     ].join('\n'),
   )
 })
@@ -86,7 +86,7 @@ test('break-even, and what is open', () => {
 test('one line a budget, and no more than can be read', () => {
   expect(BUDGETS_HEADING).toMatch(/if they were enforced/)
   expect(budgetLines(budgets(AFTER)).map(plain)).toEqual([
-    'budget.monthly: alert on working day 19 of 21; limit of 1,200 is never reached: 1,105 credits a month is the typical load. At the low load the limit is never reached; at the high load it is reached on day 7 of 21.',
+    'budget.monthly: alert on working day 19 of 21; limit of 1,200 is never reached: 1,105 credits a month is the typical load. At the low load the limit is never reached; at the high load it is reached on day 6 of 21.',
   ])
   const many = Object.fromEntries(
     Array.from({ length: 40 }, (_, index) => [

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { brief, visible } from '../../../src/core/text/message.js'
-import { markdownTable, textTable, width, type Table } from '../../../src/render/tables/table.js'
+import { markdownTable, textTable, type Table } from '../../../src/render/tables/table.js'
+import { width } from '../../../src/render/text/width.js'
 import { html } from '../../core/support/markdown.js'
 import { RUNS } from '../../core/support/properties.js'
 

@@ -15,7 +15,7 @@ import { advised } from '../../core/advice/advised.js'
 
 const WORKED = advised(WORKED_CASE)
 const routing = (over: Partial<RoutingAdvice>): Advice => ({
-  routing: { saves: 1000, keeps: [], edits: [], patch: '', leftOut: [], ...over },
+  routing: { saves: 1000, undoes: false, keeps: [], edits: [], patch: '', leftOut: [], ...over },
   suggestions: [],
 })
 
@@ -138,6 +138,7 @@ test('the JSON is of the published shape', () => {
   }
   expect(adviceOf(WORKED).routing).toMatchObject({
     saves: 5217,
+    undoes: false,
     keeps: [{ model: 'claude-opus-4.8', root: '', tasks: ['specGeneration'] }],
   })
 })

@@ -31,9 +31,11 @@ test('one row a model, of the day that was asked for', () => {
 
 test('a list for a terminal', () => {
   const lines = modelsText(loadCatalogue({}, '', DISAGREEING), DAY).split('\n')
-  expect(lines[0]).toMatch(/^id +multiplier +long context +context +plans +status +source$/)
+  expect(lines[0]).toMatch(
+    /^id +multiplier +long context +context +example task +plans +login, region, billing +status +source$/,
+  )
   expect(lines.find((line) => line.startsWith('gpt-5.6-luna '))).toMatch(
-    /0\.6x \(or 1\.1x\) +1\.2x above 272,000 +1,000,000 +pro, pro\+, pro-max, power +available +kiro\.dev/,
+    /0\.6x \(or 1\.1x\) +1\.2x above 272,000 +1,000,000 +6 +pro, pro\+, pro-max, power .*available +kiro\.dev/,
   )
   expect(lines.find((line) => line.startsWith('claude-3.7-sonnet'))).toMatch(
     /not priced .*retired → claude-sonnet-5\.5/,
@@ -53,4 +55,19 @@ test('models of a policy are no markup', () => {
     const { elements } = inspect(modelsMarkdown(own, DAY))
     expect([id, elements]).toEqual([id, ['a', 'table', 'tbody', 'td', 'th', 'thead', 'tr']])
   }
+})
+
+test('that Auto is cheaper than Sonnet follows from the multipliers', () => {
+  expect(modelsText(loadCatalogue(), '2026-11-29')).toContain(
+    'Auto (1.0x) is about 23 % cheaper than claude-sonnet-5.5 (1.3x), as it follows from the multipliers.',
+  )
+  const stated = { models: { auto: { multiplier: 2 } } }
+  expect(modelsText(loadCatalogue(stated), '2026-11-29')).not.toContain('cheaper than')
+})
+
+test('who may use a model, and the example task on it', () => {
+  const rows = modelRows(loadCatalogue(), '2026-11-29')
+  for (const { multiplier, exampleTask } of rows)
+    expect(exampleTask).toBe(multiplier === null ? null : Number((10 * multiplier).toFixed(2)))
+  expect(rows.find(({ id }) => id === 'auto')).toMatchObject({ exampleTask: 10 })
 })

@@ -22,7 +22,7 @@ test('the worked case, for a terminal', () => {
     expect(output.split('\n')).toContain(line)
   for (const row of [
     /typical +7,698 +13,256 +\+5,558 \(\+72 %\)$/m,
-    /low – high +2,321 – 28,275 +4,021 – 48,687$/m,
+    /low – high +1,513 – 43,471 +3,956 – 55,524 +range includes measured token use$/m,
     /each of 8 × Pro \(1,000\) +642 +1,105 +out on working day 20 of 21$/m,
     /interactiveChat +haiku-4\.5 → opus-4\.8 +1,260 +302 +1,663 +\+1,361$/m,
     /4 unchanged +haiku-4\.5, auto +1,336 +1,336$/m,

@@ -24,12 +24,14 @@ export interface CommandLine {
   readonly env?: Readonly<Record<string, string>>
   /** Whether what it says goes to a terminal. */
   readonly terminal?: boolean
+  /** The width of the terminal. */
+  readonly columns?: number
 }
 
 /** Runs a command line of the sources in this process, on the day of the examples. */
 export async function commandLine(
   args: readonly string[],
-  { cwd, env = {}, terminal = false }: CommandLine,
+  { cwd, env = {}, terminal = false, columns }: CommandLine,
 ): Promise<Ended> {
   const said = { stdout: '', stderr: '' }
   const exit = await run(args, {
@@ -43,6 +45,7 @@ export async function commandLine(
       said.stderr += text
     },
     outputIsTerminal: () => Promise.resolve(terminal),
+    outputColumns: () => columns ?? null,
     errorIsTerminal: () => terminal,
   })
   return { exit, ...said }

@@ -32,7 +32,7 @@ export const ELSEWHERE: readonly FailureRow[] = [
     verdict: 'error',
     class: 'usage',
     exit: 2,
-    says: 'The file . cannot be written (EISDIR).',
+    says: 'The file . cannot be written: it is a folder.',
     comment: ['written', 'updated'],
   },
   {
@@ -40,7 +40,7 @@ export const ELSEWHERE: readonly FailureRow[] = [
     where: 'both',
     run: { env: { GITHUB_STEP_SUMMARY: NOWHERE } },
     ...TOLD,
-    says: 'The job summary cannot be written (ENOENT).',
+    says: 'The job summary cannot be written: no such file or folder.',
   },
   {
     what: 'a mistake of ours while judging',

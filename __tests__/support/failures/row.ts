@@ -20,6 +20,8 @@ export interface FailureRow {
   /** A sentence of the log. */
   readonly says: string
   readonly comment: readonly [first: CommentFate, later: CommentFate]
+  /** The comments cannot be read, so none of them is linked. */
+  readonly unseen?: true
   /** Where it is tried: in this process unless it says otherwise; in `both` a later run of the shipped bundle goes the same way, too. */
   readonly where?: 'both' | 'bundle'
 }

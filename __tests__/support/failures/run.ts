@@ -75,7 +75,8 @@ function expectTold({ stdout, summary, annotations, outputs }: Run, row: Failure
     annotations: shown.annotations,
     summarized: row.run?.env?.GITHUB_STEP_SUMMARY === undefined,
     // To the comment of this run, or to the one that it found and could not change.
-    linked: fate === 'written' || fate === 'updated' || (fate === 'as it was' && row.class === ''),
+    linked:
+      fate === 'written' || fate === 'updated' || (fate === 'as it was' && row.class === '' && row.unseen !== true),
     stack: false,
   })
 }

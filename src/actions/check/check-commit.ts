@@ -5,6 +5,7 @@ import { statusOf } from '../../io/github/api-error.js'
 import { nothingInCommon, readComparison } from '../../io/github/compare.js'
 import { readDefaultBranch } from '../../io/github/policy-at-tip.js'
 import { treesOf, type Listed, type Trees } from '../../io/github/trees.js'
+import { once } from '../../core/text/memoize.js'
 import { sha256 } from '../../core/text/sha256.js'
 import type { TreeEntry } from '../../io/files/tree.js'
 import { readableBy, type ActionRun } from './check-run.js'
@@ -12,6 +13,7 @@ import { openStates, type ListedStates } from '../../check/listed-states.js'
 import { checkRemote, type PolicyEntry, type RemoteCheck } from '../../check/check-remote.js'
 import type { CheckEvent, PushEvent } from './event.js'
 import { organizationPolicy } from '../../check/organization-policy.js'
+import { pricesByApi } from '../../check/stated-prices.js'
 import { rememberParents } from '../../core/policy/resolve.js'
 
 type OtherEvent = Exclude<CheckEvent, { kind: 'nothing' | 'pull_request' | 'workflow_run' }>
@@ -33,6 +35,7 @@ export async function checkEvent(
     statedPolicy: inputs.policy,
     organization,
     parents,
+    prices: once(() => pricesByApi(inputs.prices, run.readParent, day)),
     actionRepository,
     workflowRef,
     isPublic,

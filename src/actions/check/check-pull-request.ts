@@ -22,6 +22,7 @@ import { markerOf } from '../../publish/comment/comment-plan.js'
 import type { PullRequestEvent } from './event.js'
 import { failureOf } from '../../publish/failure-of.js'
 import { tryGitHub } from '../../publish/try-github.js'
+import { pricesByApi } from '../../check/stated-prices.js'
 import { organizationPolicy } from '../../check/organization-policy.js'
 import { publishComment, type CommentStore, type PublishedComment } from '../../publish/comment/publish-comment.js'
 import { rememberParents, resolveBinding } from '../../core/policy/resolve.js'
@@ -60,8 +61,10 @@ export async function checkPullRequest(
   const remote = { ...judged, result: readableBy(state.isPublic, judged.result) }
   const context: ReportContext = {
     commit: event.head,
+    links: run.links,
     enforcementNote: enforcementNote(run),
     withInventory: remote.installing,
+    installing: remote.installing,
     key: inputs.commentKey,
     notes: notesOn(remote, state, run),
   }
@@ -112,13 +115,14 @@ async function judge(
   try {
     const parents = rememberParents(readParent, sha256)
     const organization = once(() => organizationPolicy(inputs.organizationPolicy, parents.read))
+    const prices = once(() => pricesByApi(inputs.prices, readParent, day))
     const after = await round.head
     const statesFor = (comparison: Comparison): Promise<States> => {
       const found = { comparison, after, tip: state.sha, changedFiles: state.changedFiles, statedPolicy: inputs.policy }
       // Policies of elsewhere are read beside the contents, where it is known already that something has to be judged.
       if ((listedChanges(found)?.length ?? 0) > 0)
-        organization()
-          .then((above) => resolveBinding({ organization: above, own: state.policy }, parents))
+        Promise.all([organization(), prices()])
+          .then(([above]) => resolveBinding({ organization: above, own: state.policy }, parents))
           .catch(ignore)
       return readStates(github, round.trees, found)
     }
@@ -129,6 +133,7 @@ async function judge(
       statedPolicy: inputs.policy,
       organization,
       parents,
+      prices,
       actionRepository,
       workflowRef,
       isPublic: state.isPublic,

@@ -4,6 +4,7 @@ import { type Failure, type Report } from '../../core/report.js'
 import { exitCode } from '../../core/exit-code.js'
 import type { GitHub } from '../../io/github/client.js'
 import type { ReportContext } from '../../render/markdown/context.js'
+import type { RepositoryLinks } from '../../render/markdown/links.js'
 import type { ActionInputs } from './inputs.js'
 import type { CheckEvent } from './event.js'
 import type { CommentStore } from '../../publish/comment/publish-comment.js'
@@ -19,6 +20,8 @@ export interface ActionRun {
   readonly workflowRef: string
   /** Reads a policy file of another repository, with `policy-token`. */
   readonly readParent: (reference: PolicyReference) => Promise<FoundPolicy>
+  /** Where the repository and this run are on the web; null where the runner does not say. */
+  readonly links: RepositoryLinks | null
   /** The comments of a pull request that begin with a marker. */
   readonly comments: (number: number, marker: string) => CommentStore
   /** `YYYY-MM-DD`, UTC. */

@@ -3,7 +3,7 @@ import { COMMENT_MODES } from '../../publish/comment/comment-mode.js'
 import { FAIL_ON } from '../../core/exit-code.js'
 import * as z from 'zod'
 import '../../core/schema/jitless.js'
-import { flag, githubToken, inForm, oneOf, readWith, stated } from '../input-schema.js'
+import { flag, githubToken, inForm, oneOf, priceReference, readWith, stated } from '../input-schema.js'
 
 /**
  * The inputs of action.yml; a test keeps both lists equal. Only the token has a default there, so that an absent input
@@ -21,6 +21,7 @@ const inputsSchema = z.object({
     .describe(`Leave it out for ${DEFAULT_POLICY_PATH}.`),
   'organization-policy': stated,
   'policy-token': stated,
+  prices: priceReference,
   comment: oneOf('comment', COMMENT_MODES, 'changes'),
   'comment-key': inForm(
     /^[A-Za-z0-9][A-Za-z0-9_-]{0,39}$/,
@@ -56,6 +57,8 @@ export function readInputs(input: (name: Input) => string) {
     organizationPolicy: read['organization-policy'],
     /** The token that reads policies of other repositories. */
     policyToken: read['policy-token'] ?? read['github-token'],
+    /** The price file that is read in place of the built-in prices; null for those. */
+    prices: read.prices,
     comment: read.comment,
     /** Distinguishes several comments of this action on one pull request; null where there is one. */
     commentKey: read['comment-key'],

@@ -3,6 +3,7 @@ import { connect } from '../../io/github/client.js'
 import { newDeadline } from '../../io/github/retry.js'
 import type { RunnerEnvironment } from '../../io/runner.js'
 import { NO_CONTEXT } from '../../render/markdown/context.js'
+import type { RepositoryLinks } from '../../render/markdown/links.js'
 import type { Provenance } from '../../render/sarif/sarif.js'
 import { readInputs, SECRET_INPUTS, type ActionInputs } from './inputs.js'
 import { runAction } from './run-check.js'
@@ -70,6 +71,7 @@ function runOf(environment: RunnerEnvironment, inputs: ActionInputs, runner: Run
     inputs,
     actionRepository,
     workflowRef,
+    links: linksOf(environment),
     readParent: parentReader(inputs.policyToken, deadline, api),
     comments: (number, marker) => {
       const store = commentStore(github, number, marker, deadline)
@@ -78,4 +80,10 @@ function runOf(environment: RunnerEnvironment, inputs: ActionInputs, runner: Run
     day: runner.day,
     now: runner.clock.now,
   }
+}
+
+function linksOf({ serverUrl, repository, runId }: RunnerEnvironment): RepositoryLinks | null {
+  if (serverUrl === '') return null
+  const home = `${serverUrl}/${repository}`
+  return { repository: home, run: runId === '' ? null : `${home}/actions/runs/${runId}` }
 }

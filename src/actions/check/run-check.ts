@@ -21,6 +21,7 @@ export async function runAction(run: ActionRun): Promise<ActionOutcome | Nothing
     context: {
       ...NO_CONTEXT,
       commit,
+      links: run.links,
       enforcementNote: enforcementNote(run),
       withInventory: true,
       key: inputs.commentKey,

@@ -1,4 +1,5 @@
 import { policyPaths } from '../../core/policy/policy-path.js'
+import type { Prices } from '../../core/catalogue/prices.js'
 import type { SourceFile } from '../../core/kiro/configuration.js'
 import { isIgnored, publishes } from '../../core/policy/decide.js'
 import { ownLayer, type Policy } from '../../core/policy/policy.js'
@@ -12,6 +13,7 @@ import { readDefaultBranch } from '../../io/github/policy-at-tip.js'
 import { readTree } from '../../io/github/trees.js'
 import { sources } from '../../check/remote-sources.js'
 import { existenceIn } from '../../check/existence.js'
+import { pricesByApi } from '../../check/stated-prices.js'
 import { organizationPolicy } from '../../check/organization-policy.js'
 import { governedEntries } from '../../check/read-sources.js'
 import { rememberParents, resolveBinding } from '../../core/policy/resolve.js'
@@ -30,6 +32,7 @@ export interface ReadBranch {
   /** The repository's own policy; without one, the innermost layer. Null where there is none. */
   readonly policySource: string | null
   readonly sources: readonly SourceFile[]
+  readonly prices: Prices
 }
 
 /**
@@ -42,7 +45,8 @@ export async function readBranch({
   github,
   inputs,
   readParent,
-}: Pick<ReportRun, 'github' | 'inputs' | 'readParent'>): Promise<ReadBranch | Failure> {
+  day,
+}: Pick<ReportRun, 'github' | 'inputs' | 'readParent' | 'day'>): Promise<ReadBranch | Failure> {
   const { name, sha, policy: own, isPublic } = await readDefaultBranch(github, policyPaths(inputs.policy))
   if (own === null && inputs.policy !== null)
     throw new UserError(
@@ -51,7 +55,10 @@ export async function readBranch({
       'policy',
     )
   const parents = rememberParents(readParent, sha256)
-  const organization = await organizationPolicy(inputs.organizationPolicy, parents.read)
+  const [organization, prices] = await Promise.all([
+    organizationPolicy(inputs.organizationPolicy, parents.read),
+    pricesByApi(inputs.prices, readParent, day),
+  ])
   const { policy, failure } = {
     policy: [],
     ...(await resolveBinding({ organization, own }, parents)),
@@ -64,7 +71,14 @@ export async function readBranch({
       'policy',
     )
   const layer = ownLayer(policy) ?? policy.at(-1)
-  return { name, sha, policy, policySource: layer?.source ?? null, sources: await readFilesOf(github, sha, policy) }
+  return {
+    name,
+    sha,
+    policy,
+    policySource: layer?.source ?? null,
+    sources: await readFilesOf(github, sha, policy),
+    prices,
+  }
 }
 
 async function readFilesOf(github: GitHub, sha: string, policy: Policy): Promise<SourceFile[]> {

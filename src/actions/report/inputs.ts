@@ -2,7 +2,7 @@ import { normalPath } from '../../core/policy/policy-path.js'
 import { OVERAGE_READINGS } from '../../core/usage/month/overage-reading.js'
 import * as z from 'zod'
 import '../../core/schema/jitless.js'
-import { flag, githubToken, inForm, oneOf, readWith, refuse, stated } from '../input-schema.js'
+import { flag, githubToken, inForm, oneOf, priceReference, readWith, refuse, stated } from '../input-schema.js'
 
 /**
  * Characters. User ids are few and guessable, so a short key could be found by brute force. The key is a secret and is
@@ -36,6 +36,7 @@ const inputsSchema = z.object({
   policy: pathBelow('policy', 'the repository'),
   'organization-policy': stated,
   'policy-token': stated,
+  prices: priceReference,
   month: inForm(
     /^\d{4}-(0[1-9]|1[0-2])$/,
     (value) => `The input month is "${value}".`,
@@ -93,6 +94,8 @@ export function readReportInputs(input: (name: Input) => string) {
     organizationPolicy: read['organization-policy'],
     /** The token that reads policies of other repositories. */
     policyToken: read['policy-token'] ?? read['github-token'],
+    /** The price file that is read in place of the built-in prices; null for those. */
+    prices: read.prices,
     /** `YYYY-MM`; null is the running month. */
     month: read.month,
     /** Working days: where the newest row, or that of a client or profile, is older, the job fails. */

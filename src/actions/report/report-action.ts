@@ -80,7 +80,7 @@ function allowEvent(event: string): void {
 
 function reportOf(
   { inputs, folder, day, makeReport }: ReportRun,
-  { policy, policySource, sources }: ReadBranch,
+  { policy, policySource, sources, prices }: ReadBranch,
   month: string | null,
 ): Promise<UsageReport> {
   const { usage, seats, teams, overageReading, invoiceUsd, pseudonymKey } = inputs
@@ -95,6 +95,7 @@ function reportOf(
     policy,
     policySource,
     sources,
+    prices,
     month,
     day,
     overageReading,
@@ -114,9 +115,9 @@ function isOn({ state }: UsageReport, { action }: AgreedAction, wanted: Action):
   return state === 'to date' && action === wanted
 }
 
-function restrictionOf(report: UsageReport, { sources, policy }: ReadBranch, day: string): Restriction | null {
+function restrictionOf(report: UsageReport, { sources, policy, prices }: ReadBranch, day: string): Restriction | null {
   return report.actions.some((action) => isOn(report, action, 'restrict'))
-    ? restrict(sources, { policy, day }, restrictedContracts(report.budgets))
+    ? restrict(sources, { policy, day, prices }, restrictedContracts(report.budgets))
     : null
 }
 

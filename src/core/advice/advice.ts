@@ -12,6 +12,8 @@ export interface Advice {
 export interface RoutingAdvice {
   /** Typical credits/month saved against the state after the change, on the basis of the estimate; above 0. */
   readonly saves: number
+  /** Whether the edits only take the change of these contracts back. */
+  readonly undoes: boolean
   /** Work that is kept on a more expensive model because the policy allows that model for it specifically. */
   readonly keeps: readonly Kept[]
   readonly edits: readonly ContractEdit[]

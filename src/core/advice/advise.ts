@@ -1,4 +1,6 @@
-import type { SourceFile } from '../kiro/configuration.js'
+import type { Assignment } from '../kiro/assignment.js'
+import type { Configuration, SourceFile } from '../kiro/configuration.js'
+import type { TaskKind } from '../kiro/task-kind.js'
 import { workloadOf } from '../cost/workload.js'
 import { groupBy } from '../text/group-by.js'
 import { compareWithBase, type Comparison } from '../judgement/compare.js'
@@ -13,7 +15,9 @@ import { cheaperContract, type CheaperContract } from './contract.js'
 import { cheaperModel } from './cheaper-model.js'
 import { editContract } from './edit-contract.js'
 import { Candidates, type AdviceContext } from './candidates.js'
-import { cheapRoutineWork } from './cheap-routine-work.js'
+import { cheapRoutineWork, isRoutine } from './cheap-routine-work.js'
+import { expensiveHabits } from './expensive-habits.js'
+import { newerModel } from './newer-model.js'
 import { unifiedDiff } from './unified-diff.js'
 import { worksBy } from './volume.js'
 
@@ -37,6 +41,7 @@ export function advise({ head, onHead, comparison }: AdviceInput): Advice {
     day: head.day,
     workload: workloadOf(head.policy),
     worksOf: worksBy(onHead.estimate),
+    total: onHead.estimate.after.typical ?? 0,
   }
   const candidates = new Candidates(ground)
   const cheaper = cheaperContracts(ground, candidates)
@@ -46,12 +51,31 @@ export function advise({ head, onHead, comparison }: AdviceInput): Advice {
       ? []
       : cheaper.filter(({ file }) => !routing.leftOut.includes(file)).map(({ file, models }) => [file, models]),
   )
+  const lower = cheaperModel(ground, candidates)
   const suggestions = [
     ...fewerHookRuns(ground, candidates),
-    ...cheaperModel(ground, candidates),
+    ...lower.values(),
     ...cheapRoutineWork(ground, candidates, advised),
+    ...newerModel(ground, candidates),
+    ...expensiveHabits(ground, candidates, (one) => lower.has(one) || isAdvised(one, ground, candidates, advised)),
   ]
   return { routing, suggestions: suggestions.sort((a, b) => (b.saves ?? -1) - (a.saves ?? -1)) }
+}
+
+/** Whether other advice speaks of a route: another one, or the contract's own `fast` for routine work. */
+function isAdvised(
+  { work, file, model }: Assignment,
+  { after }: AdviceContext,
+  candidates: Candidates,
+  advised: ReadonlyMap<string, ReadonlyMap<TaskKind, string>>,
+): boolean {
+  if (work.kind !== 'task') return false
+  const [now, fast] = [model, after.contracts.find((one) => one.file === file)?.profiles.get('fast')?.model?.name].map(
+    (name) => (name === undefined ? null : candidates.price(name)),
+  )
+  const routine = isRoutine(work.task) && typeof fast === 'number' && typeof now === 'number' && fast < now
+  const instead = advised.get(file)?.get(work.task)
+  return routine || (instead !== undefined && instead !== model)
 }
 
 /** Each contract separately: no route crosses roots. */
@@ -82,11 +106,28 @@ function routingAdvice(cheaper: readonly CheaperContract[], input: AdviceInput):
   if (saves <= 0) return null
   return {
     saves,
+    undoes: edited.every(({ file }) => isAsBefore(file, input.onHead.before, then.after)),
     keeps: edited.flatMap(({ keeps }) => keeps),
     edits: edited.flatMap(editsOf),
     patch: edited.map(({ file, before, after }) => unifiedDiff(file, before, after)).join(''),
     leftOut: cheaper.flatMap(({ file }) => (edited.some((one) => one.file === file) ? [] : [file])),
   }
+}
+
+/** Whether a contract names and routes again what it did before the change. */
+function isAsBefore(file: string, before: Configuration, then: Configuration): boolean {
+  const stateOf = ({ contracts }: Configuration): string | undefined => {
+    const contract = contracts.find((one) => one.file === file)
+    return (
+      contract &&
+      JSON.stringify([
+        [...contract.profiles].map(([name, { model }]) => [name, model?.name]).sort(),
+        [...contract.routing].map(([task, { name }]) => [task, name]).sort(),
+      ])
+    )
+  }
+  const was = stateOf(before)
+  return was !== undefined && was === stateOf(then)
 }
 
 /** The same change with the edited files. */
@@ -113,17 +154,22 @@ function isAccepted({ judged }: Judgement, { onHead, comparison }: AdviceInput):
 /** Rules about cost: advice lowers cost, so they do not reject it. */
 const COST_RULES = new Set(RULES.filter(({ byPolicy }) => byPolicy === 'cost').map(({ id }) => id))
 
-/** By rule and assignment: the same problem with another model or number is not new. */
+/**
+ * By rule and assignment: the same problem with another model or number is not new. By rule, file and model where no assignment is left:
+ * a profile that nothing is routed to any more keeps what was wrong with it.
+ */
 function newErrors(judged: readonly Judged[], comparison: Comparison): ReadonlySet<string> {
   const errors = compareWithBase(judged, { ...comparison, files: [] }).filter(
     ({ severity, introduced }) => introduced && severity === 'error',
   )
   return new Set(
-    errors.flatMap(({ rule, assignments, message }) =>
-      assignments.length > 0
-        ? assignments.map((name) => JSON.stringify([rule, name]))
-        : [COST_RULES.has(rule) ? rule : JSON.stringify([rule, '', plain(message)])],
-    ),
+    errors.flatMap(({ rule, place, assignments, message }) => {
+      const model = judged.find((one) => one.rule.id === rule && one.violation.place === place)?.violation.value ?? null
+      const left = JSON.stringify([rule, place?.file ?? '', model])
+      return assignments.length > 0
+        ? [...assignments.map((name) => JSON.stringify([rule, name])), left]
+        : [COST_RULES.has(rule) ? rule : model === null ? JSON.stringify([rule, '', plain(message)]) : left]
+    }),
   )
 }
 

@@ -26,6 +26,8 @@ export interface AdviceContext {
   /** The catalogue by which a part of the policy judges. */
   readonly prices: (policy: Policy) => Catalogue
   readonly day: string
+  /** Typical credits/month after the change, of the root that the report shows. */
+  readonly total: number
   /** Created once: amounts are memoized by workload (volume.ts). */
   readonly workload: Workload
   /** What an assignment carries after the change, by the estimate. */
@@ -109,12 +111,13 @@ export class Candidates {
   /**
    * The minimum price of a model for this work, so that advice never trades the quality that the team has for credits:
    * the price of the model before the change; for new work, of the cheapest model that the repository named before, or
-   * names now if it named none. So following advice never allows more advice. Null when unknown.
+   * names now if it named none, or of `auto`, which did it, if that is cheaper. So following advice never allows more advice.
+   * Null when unknown.
    */
   floor(assignment: Assignment): number | null {
     const { hasBase } = this.#context
     const was = hasBase ? this.before(assignment) : assignment
-    const least = was ? this.price(was.model) : this.#cheapest()
+    const least = was ? this.price(was.model) : this.#forNew()
     if (least === null) return null
     return Math.max(least, this.classFloor(assignment.task, was !== null) ?? 0)
   }
@@ -134,8 +137,11 @@ export class Candidates {
   readonly #leastOf = memoize((glob: string) => this.#least(({ id }) => matchesModel(glob, id)))
   /** `auto` is "Sonnet-class or better". Source: kiro.dev/docs/models */
   readonly #sonnetClass = once(() => this.#least(({ family }) => family === 'sonnet' || family === 'auto'))
-  /** Null, once found out, is an answer too: nothing that the files name is priced. */
-  readonly #cheapest = once(() => this.#cheapestNamed())
+  /** Null, once found out, is an answer too: nothing that the files name is priced, nor `auto`. */
+  readonly #forNew = once(() => {
+    const prices = [this.#cheapestNamed(), this.price('auto')].filter((price) => price !== null)
+    return prices.length === 0 ? null : Math.min(...prices)
+  })
 
   /** The lowest price of the models that are offered and fit; null when none is priced. */
   #least(fits: (model: Model) => boolean): number | null {

@@ -14,6 +14,11 @@ import { isDone, monthly, sourceOfVolume } from './volume.js'
  */
 const ROUTINE: readonly TaskKind[] = ['interactiveChat', 'hookActions', 'codeExplanation', 'documentationUpdate']
 
+/** Whether work is routine. */
+export function isRoutine(task: TaskKind): boolean {
+  return ROUTINE.includes(task)
+}
+
 /**
  * Routine work on a profile that is more expensive than the contract's own `fast`. `advised`: the models that other
  * advice already gives it.
@@ -30,7 +35,7 @@ export function cheapRoutineWork(
     if (fast === undefined || price === null) return []
     const expensive = (byFile.get(file) ?? []).flatMap((assignment) => {
       const { work } = assignment
-      if (work.kind !== 'task' || !ROUTINE.includes(work.task)) return []
+      if (work.kind !== 'task' || !isRoutine(work.task)) return []
       const today = candidates.price(advised.get(file)?.get(work.task) ?? assignment.model)
       const volume = worksOf(assignment)
       if (

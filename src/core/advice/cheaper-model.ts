@@ -10,13 +10,12 @@ import { monthly, sourceOfVolume } from './volume.js'
  * Agents, steps of workflows and the CLI chat on a model that is more expensive than necessary. As for routes, no model below the price of
  * the one before the change is advised, unless the contract itself names a cheaper model for the same work.
  */
-export function cheaperModel(ground: AdviceContext, candidates: Candidates): Suggestion[] {
+export function cheaperModel(ground: AdviceContext, candidates: Candidates): ReadonlyMap<Assignment, Suggestion> {
   const { after, workload, worksOf } = ground
   const ownModels = after.assignments.filter(
     ({ work, dropped }) => ['agent', 'step', 'chat'].includes(work.kind) && dropped === null,
   )
-  if (ownModels.length === 0) return []
-  return ownModels.flatMap((assignment): Suggestion[] => {
+  const found = ownModels.flatMap((assignment): [Assignment, Suggestion][] => {
     const works = worksOf(assignment)
     const [price, floor] = [candidates.price(assignment.model), leastOf(assignment, ground, candidates)]
     if (price === null || floor === null || price <= floor || candidates.isPermittedSpecially(assignment)) return []
@@ -25,9 +24,10 @@ export function cheaperModel(ground: AdviceContext, candidates: Candidates): Sug
       .find((offer) => offer.price >= floor && candidates.mayDo(offer.id, assignment.task))
     const saves = instead ? monthly(works, price, workload) - monthly(works, instead.price, workload) : 0
     if (!instead || saves <= 0) return []
-    const message = say`${label(assignment)} on ${instead.id} (${words(multiplier(instead.price))}) instead of ${assignment.model} (${words(multiplier(price))}) costs ${words(whole(saves))} credits a month less`
-    return [{ message, saves, source: sourceOfVolume(works) }]
+    const message = say`${label(assignment)} on ${instead.id} (${words(multiplier(instead.price))}) instead of ${assignment.model} (${words(multiplier(price))}) costs ${words(whole(saves))} credits a month less${words(candidates.before(assignment)?.model === instead.id ? ': undo this change' : '')}`
+    return [[assignment, { message, saves, source: sourceOfVolume(works) }]]
   })
+  return new Map(found)
 }
 
 /** The minimum price of the model; null when unknown. */

@@ -32,6 +32,11 @@ const amounts = memoizeByObject(({ workdays, developers }: Workload) =>
   ),
 )
 
+/** The credits/month from which a saving is worth a sentence: this part, 0 to 1, of the total after the change. */
+export function worthFrom({ total }: { readonly total: number }, part: number): number {
+  return total * part
+}
+
 /** Whether the work has any runs, as far as the workload knows. */
 export function isDone(works: readonly WorkVolume[]): boolean {
   return works.some(({ runs, credits }) => runs > 0 && credits.typical > 0)

@@ -3,7 +3,7 @@ import '../schema/jitless.js'
 import { LOGINS, PLAN_IDS } from './plan-ids.js'
 
 /*
- * The shape of models.json and plans.json: what Kiro charges and offers, as dated data.
+ * The shape of a price file, prices/v1.json: what Kiro charges and offers, as dated data.
  *
  * - Every fact has a period, half-open: it holds on `from` and no longer on `to`; `to: null` means it still holds. Where a
  *   source gives only a month, `from` is the first day on which the fact certainly held, and `reason` or `note` says so.
@@ -19,7 +19,8 @@ export const dateSchema = z.iso.date('must be a real date, YYYY-MM-DD')
 /** The public https page of the source. */
 const sourceSchema = z.url({ protocol: /^https$/, hostname: z.regexes.domain, error: 'must be an https URL' })
 
-const textSchema = z.string().trim().min(1)
+/** A name or a sentence; characters. */
+const textSchema = z.string().trim().min(1).max(1000)
 
 /** The plans, cheapest first. Enterprise is not a plan but a way of billing one of the four paid ones. */
 export const planIdSchema = z.enum(PLAN_IDS)
@@ -58,7 +59,7 @@ const multiplierPeriodSchema = z
     /** A higher multiplier for a prompt with more than `above` input tokens. */
     longContext: z.strictObject({ above: z.int().positive(), value: multiplierValueSchema }).optional(),
     ...evidenceShape,
-    conflicts: z.array(conflictSchema).min(1).optional(),
+    conflicts: z.array(conflictSchema).min(1).max(50).optional(),
     /** Why there is no value, why a gap precedes, or why the first day is not exact. */
     reason: textSchema.optional(),
   })
@@ -141,20 +142,23 @@ interface Period {
 
 /** A history: oldest first, no overlap, nothing after an open end, and no gap unless the period after it gives a reason. */
 function history<Value extends z.ZodType<Period>>(period: Value) {
-  return z.array(period).superRefine((periods: readonly Period[], context) => {
-    periods.forEach((current, index) => {
-      const complain = (message: string) => {
-        context.addIssue({ code: 'custom', message, path: [index] })
-      }
-      if (current.to !== null && current.to <= current.from) complain('a period must end after it begins')
-      const before = periods[index - 1]
-      if (before === undefined) return
-      if (before.to === null) complain('a period cannot follow one without an end')
-      else if (before.to > current.from) complain('a period cannot begin before the one above it ends')
-      else if (before.to < current.from && current.reason === undefined)
-        complain('a gap before a period needs a reason')
+  return z
+    .array(period)
+    .max(200)
+    .superRefine((periods: readonly Period[], context) => {
+      periods.forEach((current, index) => {
+        const complain = (message: string) => {
+          context.addIssue({ code: 'custom', message, path: [index] })
+        }
+        if (current.to !== null && current.to <= current.from) complain('a period must end after it begins')
+        const before = periods[index - 1]
+        if (before === undefined) return
+        if (before.to === null) complain('a period cannot follow one without an end')
+        else if (before.to > current.from) complain('a period cannot begin before the one above it ends')
+        else if (before.to < current.from && current.reason === undefined)
+          complain('a gap before a period needs a reason')
+      })
     })
-  })
 }
 
 /** One model, with its history since its first day in Kiro. */
@@ -162,14 +166,15 @@ export const modelSchema = z.strictObject({
   /** The id that Kiro accepts: `--model`, `chat.defaultModel`, an agent's `model`. */
   id: z
     .string()
+    .max(100)
     .regex(/^[a-z0-9]+([.-][a-z0-9]+)*$/, 'must be lower case letters and digits, joined by dots and dashes'),
   /** The name in Kiro's model picker. */
   name: textSchema,
   family: z.enum(['auto', 'fable', 'opus', 'sonnet', 'haiku', 'gpt', 'open-weight']),
   /** Other names under which Kiro lists or listed the same model; for a model never offered, its names elsewhere. */
-  aliases: z.array(textSchema),
+  aliases: z.array(textSchema).max(50),
   /** Spellings that people write and Kiro does not accept: dashes for dots, ids of other vendors, old documentation. */
-  misspellings: z.array(textSchema),
+  misspellings: z.array(textSchema).max(50),
   /** The context window in tokens, as of the catalogue's date. */
   context: z.int().positive().nullable(),
   /**
@@ -182,11 +187,13 @@ export const modelSchema = z.strictObject({
   availability: history(availabilityPeriodSchema),
   status: history(statusPeriodSchema).min(1),
   retiringOn: retiringSchema.optional(),
+  /** The last day on which a list that Kiro CLI printed lacked it: it may be gone, or not be for the account that asked. */
+  notListedOn: dateSchema.optional(),
   measured: measuredSchema.optional(),
   /** The id of the model to move to, once this one is retired or outdated. */
   successor: z.string().nullable(),
   /** Whole sentences for people. */
-  notes: z.array(textSchema).optional(),
+  notes: z.array(textSchema).max(50).optional(),
 })
 
 /** One plan and its price in one period, in US dollars per person and calendar month, without tax. */
@@ -211,15 +218,15 @@ export const planSchema = z
     path: ['to'],
   })
 
-/** models.json */
+/** The models of a price file. */
 export const modelsFileSchema = z.strictObject({
   /** The day for which the file as a whole was checked. */
   asOf: dateSchema,
   source: sourceSchema,
-  models: z.array(modelSchema).min(1),
+  models: z.array(modelSchema).min(1).max(500),
 })
 
-/** plans.json */
+/** The plans of a price file. */
 export const plansFileSchema = z.strictObject({
   /** The day for which the file as a whole was checked. */
   asOf: dateSchema,
@@ -247,7 +254,7 @@ export const plansFileSchema = z.strictObject({
   minimumCreditsPerPrompt: z.number().positive(),
   /** Credits of the documentation's example task at 1.0x. */
   exampleTaskCredits: z.strictObject({ value: z.number().positive(), ...evidenceShape, note: textSchema }),
-  plans: z.array(planSchema).min(1),
+  plans: z.array(planSchema).min(1).max(100),
   /** Every value that availability can be restricted to. */
   logins: z.array(loginSchema).min(1),
   regions: z.array(regionSchema).min(1),
@@ -255,11 +262,18 @@ export const plansFileSchema = z.strictObject({
   /** Regions with models and prices of their own, of which none is known: nothing is priced or entitled there. */
   govCloud: z.strictObject({ regions: z.array(regionSchema).min(1), ...evidenceShape, note: textSchema }),
   /** Whole sentences for people. */
-  notes: z.array(textSchema).optional(),
+  notes: z.array(textSchema).max(50).optional(),
 })
 
-/** Both files together. */
-export const catalogueSchema = z.strictObject({ models: modelsFileSchema, plans: plansFileSchema })
+/** A price file: catalogue rows and nothing else. `prices/v1.json` is the one that ships with the program. */
+export const priceFileSchema = z
+  .strictObject({
+    $schema: z.string().optional().describe('Where the shape of this file is described, for editors.'),
+    version: z.literal(1),
+    ...modelsFileSchema.shape,
+    plans: plansFileSchema,
+  })
+  .describe('Models, plans and prices of Kiro as dated rows.')
 
 export type PlanId = z.infer<typeof planIdSchema>
 export type Login = z.infer<typeof loginSchema>
@@ -272,3 +286,4 @@ export type Model = z.infer<typeof modelSchema>
 export type Plan = z.infer<typeof planSchema>
 export type ModelsFile = z.infer<typeof modelsFileSchema>
 export type PlansFile = z.infer<typeof plansFileSchema>
+export type PriceFile = z.infer<typeof priceFileSchema>

@@ -1,4 +1,5 @@
 import type { Model, MultiplierPeriod, Plan, PlansFile } from './catalogue-schema.js'
+import { Big } from 'big.js'
 import { memoize } from '../text/memoize.js'
 import { nearest } from '../text/nearest.js'
 import { foreignName, isOffered, meaning, type ForeignName } from './foreign-names.js'
@@ -36,6 +37,9 @@ export interface Match {
 export type StatedCatalogue = NonNullable<PolicyFile['catalogue']>
 type ModelOverride = NonNullable<StatedCatalogue['models']>[string]
 
+/** The day of a row for which a policy states none. */
+export const NO_DAY = '2025-01-01'
+
 /** Characters. A longer name is nobody's slip. */
 const LONGEST = 200
 
@@ -45,13 +49,20 @@ export function loadCatalogue(
   source = 'the policy',
   prices: Prices = EMBEDDED,
 ): Catalogue {
-  const { models, asOf: builtIn } = prices.models
+  const { models, asOf } = prices.models
   const overrides = stated.models ?? {}
-  const asOf = stated.asOf !== undefined && stated.asOf > builtIn ? stated.asOf : builtIn
   const { plans, ...facts } = prices.plans
   const merged = new Map(models.map((model) => [model.id, model]))
   for (const [id, override] of Object.entries(overrides))
-    merged.set(id, overridden(merged.get(id) ?? unknownModel(id, source), override, source))
+    merged.set(
+      id,
+      overridden(
+        merged.get(id) ?? unknownModel(id, source),
+        override,
+        source,
+        override.checked ?? stated.asOf ?? NO_DAY,
+      ),
+    )
   const all = [...merged.values()]
   const accepted = new Map<string, Model>()
   const misspelled = new Map<string, Model>()
@@ -164,12 +175,29 @@ function unknownModel(id: string, source: string): Model {
   }
 }
 
+/** The price that a policy states. What it leaves out of the plain and the long price is the built-in one; the step keeps its ratio. */
+function stated(
+  { multipliers }: Model,
+  { multiplier, longContext }: ModelOverride,
+  since: Pick<MultiplierPeriod, 'from' | 'to' | 'source' | 'checked'>,
+): MultiplierPeriod {
+  const last = multipliers.at(-1)
+  const value = multiplier ?? last?.value ?? null
+  if (value === null) return { ...since, value, reason: 'the policy names no multiplier' }
+  if (longContext) return { ...since, value, longContext: { above: longContext.above, value: longContext.multiplier } }
+  if (!last?.longContext || last.value === null) return { ...since, value }
+  const long = new Big(last.longContext.value).times(value).div(last.value).round(6).toNumber()
+  return { ...since, value, longContext: { above: last.longContext.above, value: long } }
+}
+
 /** A value of the policy holds on every day: it replaces the history. */
-function overridden(model: Model, override: ModelOverride, source: string): Model {
-  const since = { from: '2025-01-01', to: null, source, checked: '2025-01-01' }
+function overridden(model: Model, override: ModelOverride, source: string, checked: string): Model {
+  const since = { from: '2025-01-01', to: null, source, checked }
   return {
     ...model,
-    ...(override.multiplier === undefined ? {} : { multipliers: [{ ...since, value: override.multiplier }] }),
+    ...(override.multiplier === undefined && override.longContext === undefined
+      ? {}
+      : { multipliers: [stated(model, override, since)] }),
     ...(override.context === undefined ? {} : { context: override.context }),
     ...(override.plans === undefined
       ? {}

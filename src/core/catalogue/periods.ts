@@ -12,3 +12,17 @@ export function periodOn<P extends { readonly from: string; readonly to: string 
 export function statusOn(model: Model, day: string): Model['status'][number]['value'] | null {
   return periodOn(model.status, day)?.value ?? null
 }
+
+/** The last day on which any row of a model was checked. */
+export function checkedOn({ multipliers, availability, status }: Model): string {
+  return [...multipliers, ...availability, ...status].reduce(
+    (last, { checked }) => (checked > last ? checked : last),
+    '',
+  )
+}
+
+/** Whether a list of a day should have the model: it is offered then, and no newer source has it. */
+export function isMissedBy(model: Model, day: string): boolean {
+  const status = statusOn(model, day)
+  return status !== null && status !== 'retired' && status !== 'unlisted' && checkedOn(model) < day
+}

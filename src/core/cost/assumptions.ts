@@ -1,7 +1,12 @@
 import { count, multiplier, whole } from '../text/number.js'
 import { conflictsOn, type Catalogue } from '../catalogue/catalogue.js'
+import { OLD_DAYS, oldPrices } from '../catalogue/price-age.js'
+import { BUILT_IN, EMBEDDED } from '../catalogue/prices.js'
+import { PRICE_FILE } from '../catalogue/published.js'
+import { isInGovCloud } from '../policy/catalogue-of.js'
 import type { EstimateInput, EstimateRow } from './rows.js'
 import defaults from './workload.json' with { type: 'json' }
+import type { TokenUse } from '../catalogue/measured.js'
 import type { Workload } from './workload.js'
 
 /** An assumption of the estimate, in own words, with its source. */
@@ -37,19 +42,94 @@ export function assumptionsOf(
     text: `Runs and credits per run are defaults${stated ? ' where the policy states none' : ''}: an agent task costs ${task.low.value} to ${task.high.value} credits at 1.0x, typically ${task.typical.value}; measured medians are 1.5 for small tasks and 19.5 for features in real repositories.`,
     source: task.low.source,
   })
-  result.push({
-    text: 'Multipliers are a first approximation: a more expensive model may also use more tokens (measured once: Opus 2.44 times Sonnet, by multipliers 1.69).',
-    source: 'https://github.com/gilinachum/kiro-cost-benchmark',
-  })
+  result.push(...tokensOf(rows))
   const days = baseDay === undefined || baseDay === day ? day : `${baseDay} before and of ${day} after`
   result.push({
     text: `Multipliers of ${days}, from the catalogue of ${catalogue.asOf}.`,
-    source: 'https://kiro.dev/docs/models',
+    source: catalogue.prices.origin.source === BUILT_IN ? 'https://kiro.dev/docs/models' : PRICE_FILE,
   })
+  if (isInGovCloud(policy))
+    result.push({
+      text: 'AWS GovCloud (US) has multipliers of its own, and no list of them is known: nothing is priced but what the policy states under catalogue.models.',
+      source: catalogue.facts.govCloud.source,
+    })
+  result.push(...jumped(catalogue, rows))
+  result.push(...aged(catalogue, rows, day))
   result.push(...longContext(workload, rows))
   result.push(...conflicts(catalogue, day, rows))
   result.push(...carriers(workload, rows))
   return result
+}
+
+/** That typical figures are by list, and what the range includes; nothing where all work is on `auto` or on a model of the team's own factor. */
+function tokensOf(rows: readonly EstimateRow[]): Assumption[] {
+  const uses = rows.flatMap(({ before, after }) =>
+    [before, after].flatMap(({ model, basis }) =>
+      model && basis?.tokens && isRange(basis.tokens) ? [[model, basis.tokens] as const] : [],
+    ),
+  )
+  const [[, first] = []] = uses
+  if (first === undefined) return []
+  const measured = [...new Map(uses.flatMap(([model, { ratio }]) => (ratio === null ? [] : [[model, ratio] as const])))]
+  const others = uses.find(([, { ratio }]) => ratio === null)?.[1]
+  const parts = [
+    ...measured.map(([model, ratio]) => `${model} ${ratio}`),
+    ...(others
+      ? [`${measured.length > 0 ? 'others' : 'no model here was measured, so'} ${others.low} to ${others.high}`]
+      : []),
+  ]
+  return [
+    {
+      text: `Typical figures are by list: credits by multipliers alone. The range includes measured token use, times the list price: ${parts.join(', ')} (${first.measured}).`,
+      source: first.source,
+    },
+  ]
+}
+
+/** Prices in the table that a price file moved far from the built-in ones, or that those do not have. */
+function jumped(catalogue: Catalogue, rows: readonly EstimateRow[]): Assumption[] {
+  const used = modelsIn(catalogue, rows)
+  const jumps = catalogue.prices.origin.jumps.filter(({ model }) => used.has(model))
+  if (jumps.length === 0) return []
+  const told = jumps.map(({ model, before, after }) =>
+    before === null
+      ? `${model} is new at ${multiplier(after)}`
+      : `${model} ${multiplier(before)} → ${multiplier(after)}`,
+  )
+  return [
+    {
+      text: `Price changed since the built-in prices of ${EMBEDDED.models.asOf}: ${told.join(', ')}.`,
+      source: PRICE_FILE,
+    },
+  ]
+}
+
+/** Prices that the change uses and that were not checked for long: one line, with what to do. */
+function aged(catalogue: Catalogue, rows: readonly EstimateRow[], day: string): Assumption[] {
+  const used = rows
+    .filter(({ changed }) => changed)
+    .flatMap(({ before, after }) => [before.model, after.model].filter((name) => name !== null))
+  const old = oldPrices(catalogue, used, day, OLD_DAYS)
+  if (old === null) return []
+  return [
+    {
+      text: `${old.subject} last checked on ${old.checked}, ${old.days} days before ${day}: ${old.remedy}.`,
+      source: catalogue.prices.origin.source === BUILT_IN ? 'https://kiro.dev/docs/models' : PRICE_FILE,
+    },
+  ]
+}
+
+function isRange({ low, high }: TokenUse): boolean {
+  return low !== 1 || high !== 1
+}
+
+/** The ids of models in the table, of both sides. */
+function modelsIn(catalogue: Catalogue, rows: readonly EstimateRow[]): ReadonlySet<string> {
+  return new Set(
+    rows
+      .flatMap(({ before, after }) => [before.model, after.model])
+      .flatMap((name) => (name === null ? [] : (catalogue.find(name)?.model.id ?? []))),
+  )
 }
 
 /** How the work is divided, as far as the rows show it. */

@@ -2,6 +2,7 @@ import type { Big } from 'big.js'
 import { product, rangeOf, roundHalfUp, type Range } from '../amount.js'
 import { priceOn, type Price } from '../catalogue/catalogue.js'
 import type { Model } from '../catalogue/catalogue-schema.js'
+import type { TokenUse } from '../catalogue/measured.js'
 import { runsAt, type WorkVolume, type Workload } from './workload.js'
 
 /**
@@ -62,6 +63,16 @@ export function effective(price: Price, workload: Pick<Workload, 'longContext' |
       .toNumber()
   }
   return { low: of(price.low), typical: of(price.value), high: of(price.high) }
+}
+
+/** A multiplier with the range of what a run takes on its model by measurement; the typical value stays that of the list. */
+export function widened({ low, typical, high }: Range, use: TokenUse | null): Range {
+  if (use === null) return { low, typical, high }
+  return {
+    low: product(low, use.low).round(9).toNumber(),
+    typical,
+    high: product(high, use.high).round(9).toNumber(),
+  }
 }
 
 /** The multiplier of a model for typical work; null when it has no price on that day. */

@@ -17,6 +17,8 @@ export interface ExampleTasks {
   readonly modelAfter: string
   readonly before: number
   readonly after: number
+  /** Where the documentation says what the example task takes. */
+  readonly source: string
 }
 
 /** For the most important change of model; null when no priced model changes. */
@@ -46,6 +48,7 @@ export function exampleTasks(
     modelAfter: row.after.model,
     before: tasks(row.before.multiplier),
     after: tasks(row.after.multiplier),
+    source: catalogue.facts.exampleTaskCredits.source,
   }
 }
 

@@ -3,6 +3,7 @@ import { periodOn, type Catalogue } from '../catalogue/catalogue.js'
 import type { Billing, PlanId } from '../catalogue/catalogue-schema.js'
 import { PLAN_IDS } from '../catalogue/plan-ids.js'
 import { product } from '../amount.js'
+import { isInGovCloud } from '../policy/catalogue-of.js'
 import { facts, type Policy } from '../policy/policy.js'
 
 /*
@@ -60,13 +61,10 @@ export interface ExactCost {
   readonly usd: Big | null
 }
 
-/** AWS GovCloud (US) is more expensive and has no Free plan; its prices are not published. */
-const isGovCloud = (region: string): boolean => region.startsWith('us-gov-')
-
-/** The plans of a day, cheapest first. A company has the paid ones only. */
+/** The plans of a day, cheapest first. A company has the paid ones only; AWS GovCloud (US) has no Free plan, and its prices are not published. */
 export function offersOn(catalogue: Catalogue, policy: Policy, day: string): SeatOffer[] {
   const team = facts(policy, 'team')
-  const govCloud = team.region?.some(isGovCloud) === true
+  const govCloud = isInGovCloud(policy)
   return PLAN_IDS.flatMap((id): SeatOffer[] => {
     const plan = periodOn(
       catalogue.plans.filter((candidate) => candidate.id === id),

@@ -134,8 +134,9 @@ function lacking(plan: PlanId, rows: readonly EstimateRow[], catalogue: Catalogu
     rows.flatMap(({ after }) => (after.model === null ? [] : (catalogue.find(after.model)?.model ?? []))),
   )
   return [...ids].flatMap((model) => {
-    const plans = periodOn(model.availability, day)?.plans ?? 'all'
-    return plans === 'all' || plans.includes(plan) ? [] : [model.id]
+    const plans = periodOn(model.availability, day)?.plans ?? 'unknown'
+    // What no source says of the model is not said against the plan.
+    return plans === 'all' || plans === 'unknown' || plans.includes(plan) ? [] : [model.id]
   })
 }
 

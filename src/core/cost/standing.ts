@@ -4,7 +4,8 @@ import type { Assignment } from '../kiro/assignment.js'
 import type { Message } from '../text/message.js'
 import { KIRO_DEFAULT } from '../kiro/inheritance.js'
 import { memoize } from '../text/memoize.js'
-import { effective } from './credits.js'
+import { effective, widened } from './credits.js'
+import { tokenUse, type TokenUse } from '../catalogue/measured.js'
 import type { NoVolume, Workload } from './workload.js'
 
 /** Why something is not priced. */
@@ -26,9 +27,11 @@ export interface Carrier {
 /** The price of a model, as the estimate counts it. */
 export interface Cost {
   readonly price: Price
-  /** The multiplier in use, low to high: disagreeing sources, long context and the model's own factor included. */
+  /** The multiplier in use, low to high: disagreeing sources, long context, the model's own factor and token use included. */
   readonly effective: Range
   readonly factor: number
+  /** What a run takes on the model by measurement, in the range only; null where the policy states the model's own factor. */
+  readonly tokens: TokenUse | null
   /** The part of the runs, 0 to 1, at the long-context multiplier. */
   readonly longContext: number
 }
@@ -49,11 +52,13 @@ export function pricer(catalogue: Catalogue, workload: Workload, day: string): P
   const costOf = memoize((name: string): Cost | null => {
     const model = catalogue.find(name)?.model
     const price = model ? priceOn(model, day) : null
+    const tokens = model && (workload.hasFactor(model.id) ? null : tokenUse(model.id))
     return model && price
       ? {
           price,
-          effective: effective(price, workload, model.id),
+          effective: widened(effective(price, workload, model.id), tokens ?? null),
           factor: workload.factor(model.id),
+          tokens: tokens ?? null,
           longContext: price.longContext ? workload.longContext : 0,
         }
       : null

@@ -1,13 +1,21 @@
 import { product, rangeOf, type Credits, type Range } from '../amount.js'
 import type { EstimateRow, EstimateSide } from './rows.js'
 import type { Estimate } from './estimate.js'
+import type { TokenUse } from '../catalogue/measured.js'
 import { exactCredits } from './credits.js'
 import { runsAt, type WorkVolume } from './workload.js'
 
 /** One factor of a number: its name, value and source. */
 export interface Factor {
   readonly name:
-    'runs a day' | 'credits a run' | 'credits a day' | 'multiplier' | 'model factor' | 'working days' | 'developers'
+    | 'runs a day'
+    | 'credits a run'
+    | 'credits a day'
+    | 'multiplier'
+    | 'model factor'
+    | 'token use'
+    | 'working days'
+    | 'developers'
   /** Low, typical and high; all the same where there is no range. */
   readonly low: number
   readonly typical: number
@@ -33,14 +41,16 @@ export function traceOf(
 ): Trace | null {
   const { basis, credits, works } = side
   if (basis === null) return null
-  const { price, effective, factor, longContext } = basis
+  const { price, factor, tokens, longContext } = basis
   const same = (value: number): Pick<Factor, 'low' | 'typical' | 'high'> => ({
     low: value,
     typical: value,
     high: value,
   })
   // The model's own factor is separate from its price, so that each has its own source.
-  const multiplier = factor === 1 ? effective : rangeOf((of) => product(effective[of]).div(factor).round(9).toNumber())
+  const { effective } = basis
+  const use = { low: tokens?.low ?? 1, typical: 1, high: tokens?.high ?? 1 }
+  const multiplier = rangeOf((of) => product(effective[of]).div(product(factor, use[of])).round(9).toNumber())
   // A price of the policy holds on every day, so it has no dates.
   const published = price.source.startsWith('https://')
   const remarks = [
@@ -68,6 +78,9 @@ export function traceOf(
             remark: 'credits a run against the multiplier alone',
           },
         ]),
+    ...(tokens === null || (use.low === 1 && use.high === 1)
+      ? []
+      : [{ name: 'token use' as const, ...use, source: tokens.source, remark: useRemark(tokens) }]),
     { name: 'working days', ...same(workdays), source: workdaysStated ? 'policy' : 'assumption', remark: 'a month' },
     {
       name: 'developers',
@@ -86,6 +99,12 @@ export function traceOf(
       .toString(),
     credits,
   }
+}
+
+function useRemark({ ratio, measured }: TokenUse): string {
+  return ratio === null
+    ? `not measured on this model; by list, or as on those that were measured on ${measured}`
+    : `by list, or ${ratio} times that, measured on ${measured}`
 }
 
 /** Runs and credits a run; of several kinds of work on one model their sum of credits a day. */

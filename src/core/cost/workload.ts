@@ -60,6 +60,8 @@ export interface Workload {
   readonly longContext: number
   /** The factor on the multiplier of a model for the credits of a run; 1 unless the policy states it. */
   readonly factor: (modelId: string) => number
+  /** Whether the policy states that factor: then what was measured elsewhere counts no more. */
+  readonly hasFactor: (modelId: string) => boolean
   /** Tokens per run of a kind, where the policy states them. */
   readonly tokensOf: (kind: TaskKind) => { readonly input: number; readonly output: number } | null
   /** The work of one kind, whatever carries it. */
@@ -116,6 +118,7 @@ export function workloadOf(policy: Policy): Workload {
     workdaysStated: team.workdays !== undefined,
     longContext: stated.longContext ?? 0,
     factor: (modelId) => ownValue(stated.models, modelId) ?? 1,
+    hasFactor: (modelId) => ownValue(stated.models, modelId) !== undefined,
     tokensOf: (kind) => stated.tasks?.[kind]?.tokens ?? null,
     task,
     cliShare: stated.cliShare ?? defaults.cliShare.value,

@@ -8,7 +8,7 @@ permissions:
   pull-requests: write # for the comment
 jobs:
   kiro:
-    name: Kiro config (\${{ github.base_ref }})
+    name: Kiro config (\${{ github.event.pull_request.stack.base.ref || github.base_ref }})
     runs-on: ubuntu-latest
     timeout-minutes: 5
     steps:

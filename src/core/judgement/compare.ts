@@ -177,8 +177,14 @@ function toFinding(
     severity,
     place: violation.place,
     assignments: violation.subjects.flatMap(({ name }) => (name === '' ? [] : [name])),
+    model: onlyModel(violation),
     message: violation.say(violation.subjects.map(({ label }) => label)),
     instead: violation.instead ?? [],
     ...compared,
   }
+}
+
+function onlyModel({ subjects }: Violation): string | null {
+  const [first = null, ...others] = new Set(subjects.map(({ model }) => model))
+  return others.length === 0 ? first : null
 }

@@ -1,5 +1,5 @@
 import { memoize } from '../text/memoize.js'
-import { loadCatalogue, type Catalogue } from '../catalogue/catalogue.js'
+import type { Catalogue } from '../catalogue/catalogue.js'
 import type { Prices } from '../catalogue/prices.js'
 import type { Configuration, ConfigurationReader, SourceFile } from '../kiro/configuration.js'
 import { estimate, type Estimate } from '../cost/estimate.js'
@@ -7,10 +7,11 @@ import { weaker, type Severity, type Violation } from '../finding.js'
 import { isIgnored, statedSeverity } from '../policy/decide.js'
 import { applyExceptions, type ExceptionUse } from '../policy/exceptions.js'
 import { parentViewFor, parentViews, type ParentView } from '../policy/parent-view.js'
-import { facts, type Policy } from '../policy/policy.js'
+import type { Policy } from '../policy/policy.js'
 import { RULES } from '../rules/index.js'
 import type { Rule, Subject } from '../rules/rule.js'
 import type { Judged } from './judged.js'
+import { catalogueOf } from '../policy/catalogue-of.js'
 import { silence, stronger } from './silence.js'
 
 /** What is judged: two trees, and what the change does besides. */
@@ -87,7 +88,7 @@ function judgeParentView(whole: Case, part: ParentView): Judged[] {
 
 /** The catalogue of a policy on top of some prices, made once for both sides of a change. */
 export function cataloguesOf(prices: Prices): (policy: Policy) => Catalogue {
-  return memoize((policy: Policy) => loadCatalogue(facts(policy, 'catalogue'), policy[0]?.source, prices))
+  return memoize((policy: Policy) => catalogueOf(policy, prices))
 }
 
 /** The estimate of a case as its whole policy sees it, typical credits/month, without judging it. */

@@ -4,6 +4,7 @@ import { groupBy } from '../text/group-by.js'
 import { memoize } from '../text/memoize.js'
 import { compareText, placeKey, type Place } from '../text/place.js'
 import { LIMITS } from '../text/limits.js'
+import { isConsoleFile, type ConsoleFile } from './console-file.js'
 import { possibleContracts } from './contract-paths.js'
 import { rootOf, standsInTheWay, surfaceOf } from './surfaces/index.js'
 import { resolve } from './inheritance.js'
@@ -50,6 +51,8 @@ export interface Configuration {
   readonly dangling: readonly DanglingReference[]
   /** Links and submodules where Kiro files would be. */
   readonly unreachable: readonly Unreachable[]
+  /** Committed copies of the console's rules. */
+  readonly consoles: readonly ConsoleFile[]
 }
 
 /** A link that leads out of the tree, nowhere or in a circle, or a submodule. */
@@ -76,9 +79,9 @@ export function isGoverned(path: string, kind: SourceFile['kind']): boolean {
   return hasAdapter(path, kind) || (kind === 'file' && isWatched(path))
 }
 
-/** Whether a path is that of a file that an adapter reads, or of a link or submodule in the way of one. */
+/** Whether a path is that of a file that an adapter reads or of the console's rules, or of a link or submodule in the way of one. */
 export function hasAdapter(path: string, kind: SourceFile['kind']): boolean {
-  return kind === 'file' ? surfaceOf(path) !== null : standsInTheWay(path)
+  return isConsoleFile(path) || (kind === 'file' ? surfaceOf(path) !== null : standsInTheWay(path))
 }
 
 /**
@@ -110,8 +113,13 @@ function compose(sources: readonly SourceFile[], readers: Readers, whole: Config
   const strays: UnreadFile[] = []
   const backups: string[] = []
   const references: StatedReference[] = []
+  const consoles: ConsoleFile[] = []
   let left: number = LIMITS.allAssignments
   for (const source of [...sources].sort((a, b) => compareText(a.path, b.path))) {
+    if (source.kind === 'file' && isConsoleFile(source.path)) {
+      consoles.push({ path: source.path, bytes: source.bytes })
+      continue
+    }
     if (source.kind === 'file' && isWatched(source.path)) {
       const { models, stray } = readers.unread(source)
       unread.push(...models)
@@ -120,7 +128,7 @@ function compose(sources: readonly SourceFile[], readers: Readers, whole: Config
       continue
     }
     if (source.kind !== 'file' || source.bytes === null) {
-      if (source.kind !== 'file' && standsInTheWay(source.path))
+      if (source.kind !== 'file' && hasAdapter(source.path, source.kind))
         unreachable.push({
           place: { file: source.path, line: 1, column: 1 },
           kind: source.kind,
@@ -164,6 +172,7 @@ function compose(sources: readonly SourceFile[], readers: Readers, whole: Config
       ? whole.dangling.filter(({ file }) => seen.has(file))
       : danglingReferences(references, agentsOf(uses), unsureOf(files, unreachable)),
     unreachable,
+    consoles,
   }
 }
 

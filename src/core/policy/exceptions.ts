@@ -39,6 +39,11 @@ export function statusOf({ expired, used, exception }: ExceptionUse, day: string
   return daysUntil(exception.expires, day) <= EXPIRING_DAYS ? 'expiring' : 'active'
 }
 
+/** The day that is `days` after `day`, both `YYYY-MM-DD`. */
+export function dayAfter(day: string, days: number): string {
+  return new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10)
+}
+
 /** Days from `day` to `date`. */
 export function daysUntil(date: string, day: string): number {
   return Math.round((Date.parse(date) - Date.parse(day)) / 86_400_000)

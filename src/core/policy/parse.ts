@@ -4,6 +4,7 @@ import { say, words, type Message } from '../text/message.js'
 import { positionFinder, type Position } from '../text/place.js'
 import { RULE_IDS } from '../rules/index.js'
 import { isRecord } from '../kiro/surfaces/document.js'
+import { isLfsPointer } from '../text/lfs.js'
 import { LIMITS } from '../text/limits.js'
 import { VERSION } from '../../version.js'
 import { explainIssues } from './explain-issues.js'
@@ -36,6 +37,7 @@ export function parsePolicy(
   { source, sha, role = 'repository', digest = null }: PolicyOrigin,
 ): ParsedPolicy {
   const whole = (message: Message): ParsedPolicy => ({ problems: [{ line: 1, column: 1, message }] })
+  if (isLfsPointer(text)) return whole(words('This is a pointer of Git LFS, not the policy itself: commit the text.'))
   if (text.length > LIMITS.policy) return whole(say`The policy is larger than ${LIMITS.policy / 1000} kB.`)
   const lines = new LineCounter()
   const at = (offset: number): Position => {

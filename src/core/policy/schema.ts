@@ -152,6 +152,16 @@ const workload = z
 const model = z
   .strictObject({
     multiplier: z.number().gt(0).max(1000).optional().describe('Credits per credit that auto would use; above 0.'),
+    longContext: z
+      .strictObject({
+        above: z.int().min(1).describe('Input tokens above which a prompt costs more.'),
+        multiplier: z.number().gt(0).max(1000).describe('Credits per credit that auto would use, above that; above 0.'),
+      })
+      .optional()
+      .describe(
+        'The price of long prompts. Where only the multiplier is stated, the built-in step keeps its ratio to it.',
+      ),
+    checked: date.optional().describe('The day for which this price is true, YYYY-MM-DD; else asOf.'),
     context: z.int().min(1).optional().describe('Context window, tokens.'),
     plans: z.array(z.enum(PLAN_IDS)).optional().describe('Plans that offer it.'),
     status: z.enum(['experimental', 'preview', 'available', 'retired']).optional().describe('What Kiro calls it.'),
@@ -266,7 +276,7 @@ export function policySchema(ruleIds: readonly string[]) {
           asOf: date
             .optional()
             .describe(
-              'The day for which these prices are true, YYYY-MM-DD; it replaces the date of the built-in catalogue when it is later.',
+              'The day for which the prices stated here are true, YYYY-MM-DD, where a model has none of its own; all other prices keep their own days.',
             ),
           models: z.record(z.string().min(1), model).optional().describe('Models by id.'),
         })

@@ -1,30 +1,38 @@
+import { oldPrices, VERY_OLD_DAYS } from '../catalogue/price-age.js'
 import { say, words } from '../text/message.js'
-import { onItsOwn, type Rule } from './rule.js'
-
-/** Days. Chosen by hand. */
-const DAYS = 60
+import { exampleSettings, onItsOwn, type Rule } from './rule.js'
 
 /** The rule `catalogue-old`: see docs/rules/catalogue-old.md. */
 export const catalogueOld: Rule = {
   id: 'catalogue-old',
   severity: 'notice',
-  summary: `The built-in catalogue is more than ${DAYS} days older than the day of the check.`,
-  why: 'Multipliers really move: one model’s changed four times in three months.',
-  fix: 'Update Kiro Governance, or put today’s prices into the policy with `kiro-governance models --import`.',
-  find: ({ catalogue, day }) => {
-    const age = Math.floor((Date.parse(day) - Date.parse(catalogue.asOf)) / 86_400_000)
-    if (!(age > DAYS)) return []
+  summary: `The change uses a price that was last checked more than ${VERY_OLD_DAYS} days before the day of the check.`,
+  why: 'Multipliers really move: one model’s changed four times in three months. Between 60 and 180 days the age is told among the assumptions only, and prices that the change does not use are not told at all.',
+  fix: 'Update Kiro Governance, or name a newer price file: the input `prices`, or `--prices`. `kiro-governance models --import FILE --merge` makes one from the list of Kiro CLI, and `kiro-governance init --prices` a workflow that does so every week.',
+  find: ({ catalogue, estimate, day }) => {
+    const used = estimate.allRows
+      .filter(({ changed }) => changed)
+      .flatMap(({ before, after }) => [before.model, after.model].filter((name) => name !== null))
+    const old = oldPrices(catalogue, used, day, VERY_OLD_DAYS)
+    if (old === null) return []
     return [
       {
         place: null,
         subjects: onItsOwn('catalogue'),
-        value: catalogue.asOf,
-        say: () => say`Prices are of ${words(catalogue.asOf)}, ${age} days ago; newer ones may differ`,
+        value: old.checked,
+        say: () =>
+          say`${words(old.subject)} last checked on ${words(old.checked)}, ${old.days} days ago: ${words(old.remedy)}`,
       },
     ]
   },
   examples: {
-    failing: { after: { '.kiro/settings/cli.json': '{}' }, day: '2027-03-01' },
-    passing: { after: { '.kiro/settings/cli.json': '{}' }, day: '2026-11-01' },
+    failing: {
+      after: { '.kiro/settings.json': exampleSettings({ primary: 'claude-haiku-4.5' }, { codeReview: 'primary' }) },
+      day: '2027-06-30',
+    },
+    passing: {
+      after: { '.kiro/settings.json': exampleSettings({ primary: 'claude-haiku-4.5' }, { codeReview: 'primary' }) },
+      day: '2026-12-09',
+    },
   },
 }

@@ -3,6 +3,7 @@ import { budgetLoosened } from './budget-loosened.js'
 import { budgetMissing } from './budget-missing.js'
 import { budgetOverPolicy } from './budget-over-policy.js'
 import { catalogueOld } from './catalogue-old.js'
+import { consoleLoosened } from './console-loosened.js'
 import { contractNotApplied } from './contract-not-applied.js'
 import { contradictingSurfaces } from './contradicting-surfaces.js'
 import { costIncrease } from './cost-increase.js'
@@ -84,6 +85,7 @@ export const RULES: readonly Rule[] = [
   budgetLoosened,
   effortRaised,
   policyLoosened,
+  consoleLoosened,
   policyUnpinned,
   workflowChanged,
   exceptionExpired,

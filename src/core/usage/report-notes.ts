@@ -1,3 +1,6 @@
+import type { Catalogue } from '../catalogue/catalogue.js'
+import { daysBetween, OLD_DAYS } from '../catalogue/price-age.js'
+import { BUILT_IN } from '../catalogue/prices.js'
 import type { Configuration } from '../kiro/configuration.js'
 import { count } from '../text/number.js'
 import { compareText } from '../text/place.js'
@@ -27,6 +30,20 @@ export function idleNote(seats: SeatsFile | null, idle: IdleSeats | null): strin
   if (seats === null || (idle !== null && idle.uncertain === 0)) return []
   return [
     'The list of seats names people by e-mail where the usage files have only ids, so for some seats it is not certain that nobody uses them.',
+  ]
+}
+
+/** Prices of plans, on which the money rests, that were not checked for long. */
+export function oldPricesNote({ plans, prices }: Catalogue, day: string): string[] {
+  const checked = plans.filter(({ from, to }) => from <= day && (to === null || day < to)).map((plan) => plan.checked)
+  const oldest = checked.sort()[0]
+  if (oldest === undefined || daysBetween(oldest, day) <= OLD_DAYS) return []
+  const todo =
+    prices.origin.source === BUILT_IN
+      ? 'update Kiro Governance, or name a newer price file (input prices, --prices)'
+      : 'bring the price file up to date'
+  return [
+    `The prices of plans were last checked on ${oldest}, ${daysBetween(oldest, day)} days before ${day}: ${todo}.`,
   ]
 }
 

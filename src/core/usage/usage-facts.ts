@@ -1,4 +1,5 @@
 import type { SourceFile } from '../kiro/configuration.js'
+import type { Prices } from '../catalogue/prices.js'
 import type { Policy } from '../policy/policy.js'
 import type { UsageReading } from '../contract/usage/report.js'
 import type { Ledger } from './ledger.js'
@@ -23,6 +24,8 @@ export interface UsageFacts {
   /** `YYYY-MM-DD`, UTC. */
   readonly day: string
   readonly policy: Policy
+  /** Models, plans and prices; default: those that ship with the program. */
+  readonly prices?: Prices | undefined
   readonly policySource: string | null
   /** Kiro files of the repository, for its budgets and its estimate. */
   readonly sources: readonly SourceFile[]

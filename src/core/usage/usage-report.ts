@@ -1,6 +1,5 @@
 import { memoize } from '../text/memoize.js'
 import { offersOn, termsOf, type SeatOffer } from '../cost/plan-cost.js'
-import { loadCatalogue } from '../catalogue/catalogue.js'
 import { readConfiguration } from '../kiro/configuration.js'
 import { isIgnored } from '../policy/decide.js'
 import { facts, type Policy } from '../policy/policy.js'
@@ -33,15 +32,18 @@ import { paidSeats, type PolicySeats } from './month/paid-seats.js'
 import type { UsageReport } from '../contract/usage/report.js'
 import { isOver, recentMonths, usedMonths } from './month/used-months.js'
 import { usedFromReadings } from './month/used-from-readings.js'
-import { idleNote, leftOut, nestedNote, sourceOf, unreadNote } from './report-notes.js'
+import { EMBEDDED } from '../catalogue/prices.js'
+import { toldPrices } from '../catalogue/told-prices.js'
+import { catalogueOf } from '../policy/catalogue-of.js'
+import { idleNote, leftOut, nestedNote, oldPricesNote, sourceOf, unreadNote } from './report-notes.js'
 import type { SeatPlan } from './used.js'
 import type { UsageFacts } from './usage-facts.js'
 
 /** The whole report as data, which every output is made from. */
 export function usageReport(given: UsageFacts): UsageReport {
-  const { tally, month: name, day, policy, persons, readings } = given
+  const { tally, month: name, day, policy, prices, persons, readings } = given
   const ledger = recentMonths(given.ledger, name)
-  const catalogue = loadCatalogue(facts(policy, 'catalogue'))
+  const catalogue = catalogueOf(policy, prices)
   const asOf = pricesOn(name, day)
   const offers = offersOn(catalogue, policy, asOf)
   const seatOf = seatReader(planReader(catalogue, asOf), offers)
@@ -113,6 +115,7 @@ export function usageReport(given: UsageFacts): UsageReport {
     completeness,
     through: read === null ? null : dayIn(name, month.through),
     catalogueAsOf: catalogue.asOf,
+    prices: toldPrices(catalogue.asOf, (prices ?? EMBEDDED).origin),
     policy: given.policySource,
     source: {
       ...sourceOf(tally, [...(given.seats?.badRows ?? []), ...(given.teams?.badRows ?? [])]),
@@ -182,6 +185,7 @@ export function usageReport(given: UsageFacts): UsageReport {
     readings: readings.map(heldAgainst(contracts)),
     notes: [
       ...leftOut(tally),
+      ...oldPricesNote(catalogue, day),
       ...(given.seats?.notes ?? []),
       ...(given.teams?.notes ?? []),
       ...idleNote(given.seats, idle),

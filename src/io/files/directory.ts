@@ -31,7 +31,7 @@ function list(folder: string, name: string): Dirent[] {
   try {
     return readdirSync(folder, { withFileTypes: true })
   } catch (error) {
-    throw new UserError(`The folder ${name} cannot be read (${codeOf(error)}).`, 'Check the path and its permissions.')
+    throw new UserError(`The folder ${name} cannot be read: ${reasonOf(error)}.`, 'Check the path and its permissions.')
   }
 }
 
@@ -61,7 +61,7 @@ function readBounded(path: string, name: string): Uint8Array | null {
   } catch (error) {
     // Deleted since it was listed: treated as absent.
     if (codeOf(error) === 'ENOENT') return null
-    throw new UserError(`${name} cannot be read (${codeOf(error)}).`, 'Check its permissions.')
+    throw new UserError(`${name} cannot be read: ${reasonOf(error)}.`, 'Check its permissions.')
   }
 }
 
@@ -70,4 +70,25 @@ export function codeOf(error: unknown): string {
   return typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string'
     ? error.code
     : 'unknown error'
+}
+
+/** What the codes of common system errors mean; others are shown as they are. */
+const REASONS: Readonly<Record<string, string>> = {
+  ENOENT: 'no such file or folder',
+  ENOTDIR: 'a part of the path is no folder',
+  EISDIR: 'it is a folder',
+  EACCES: 'permission denied',
+  EPERM: 'permission denied',
+  ELOOP: 'its links lead in a circle',
+  ENAMETOOLONG: 'the path is too long',
+  EEXIST: 'it exists already',
+  ENOSPC: 'the disk is full',
+  EROFS: 'the disk is read-only',
+  EMFILE: 'too many open files',
+}
+
+/** Why a file operation failed, in words: the end of a sentence. */
+export function reasonOf(error: unknown): string {
+  const code = codeOf(error)
+  return REASONS[code] ?? code
 }

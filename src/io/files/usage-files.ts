@@ -14,7 +14,7 @@ import { matchesPath } from '../../core/text/glob.js'
 import { visible } from '../../core/text/message.js'
 import { newestFirst, type UsageFile } from '../../core/usage/reading/usage-file.js'
 import { UserError } from '../../core/user-error.js'
-import { codeOf } from './directory.js'
+import { codeOf, reasonOf } from './directory.js'
 
 /** A file on disk. */
 export interface FileOnDisk extends UsageFile {
@@ -102,7 +102,7 @@ function list(folder: string): Dirent[] {
   } catch (error) {
     if (codeOf(error) === 'ENOENT') return []
     throw new UserError(
-      `The folder ${visible(folder)} cannot be read (${codeOf(error)}).`,
+      `The folder ${visible(folder)} cannot be read: ${reasonOf(error)}.`,
       'Check the path and its permissions.',
     )
   }
@@ -118,7 +118,7 @@ export async function readInto({ place, path }: FileOnDisk, sink: ByteSink): Pro
   } catch (error) {
     if (error instanceof UserError) throw error
     throw new UserError(
-      `${visible(path)} cannot be read (${codeOf(error)}).`,
+      `${visible(path)} cannot be read: ${reasonOf(error)}.`,
       'Check its permissions, and download it again if it may be cut off.',
     )
   }
@@ -183,6 +183,6 @@ export function readSmallText(place: string, path: string, most: number): string
     return new TextDecoder().decode(bytes)
   } catch (error) {
     if (error instanceof UserError) throw error
-    throw new UserError(`${visible(path)} cannot be read (${codeOf(error)}).`, 'Check the path and its permissions.')
+    throw new UserError(`${visible(path)} cannot be read: ${reasonOf(error)}.`, 'Check the path and its permissions.')
   }
 }

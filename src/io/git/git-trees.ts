@@ -1,8 +1,9 @@
 import { spawn } from 'node:child_process'
+import { isConsoleFile } from '../../core/kiro/console-file.js'
 import { LIMITS } from '../../core/text/limits.js'
 import { visible } from '../../core/text/message.js'
 import { UserError } from '../../core/user-error.js'
-import { codeOf, readFiles, tooLarge } from '../files/directory.js'
+import { codeOf, reasonOf, readFiles, tooLarge } from '../files/directory.js'
 import { kindOf } from './git-modes.js'
 import { gitEnvironment } from './run-git.js'
 import type { Surroundings } from '../surroundings.js'
@@ -78,9 +79,9 @@ export function withoutConflicts(index: readonly IndexEntry[]): TreeEntry[] {
   return index.filter((entry) => !entry.conflict)
 }
 
-/** What can matter: Kiro's folders, and the policy and workflows. The rest is not looked at on disk. */
+/** What can matter: Kiro's folders, the policy and workflows, and copies of the console's rules. The rest is not looked at on disk. */
 function isOurs({ path }: TreeEntry): boolean {
-  return /(^|\/)\.kiro(\/|$)/i.test(path) || path.startsWith('.github/')
+  return /(^|\/)\.kiro(\/|$)/i.test(path) || path.startsWith('.github/') || isConsoleFile(path)
 }
 
 /**
@@ -136,7 +137,7 @@ async function stateOnDisk(
   const { lstat } = await import('node:fs/promises')
   const stats = await lstat(`${root}/${path}`).catch((error: unknown) => {
     if (['ENOENT', 'ENOTDIR'].includes(codeOf(error))) return null
-    throw new UserError(`${visible(path)} cannot be read (${codeOf(error)}).`, 'Check its permissions.', 'config')
+    throw new UserError(`${visible(path)} cannot be read: ${reasonOf(error)}.`, 'Check its permissions.', 'config')
   })
   if (stats === null) return 'sparse' in entry && entry.sparse ? [{ path, kind, oid }] : []
   // One that is not checked out is at the commit that the index names.

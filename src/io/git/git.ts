@@ -15,6 +15,8 @@ import type { Tree } from '../files/tree.js'
 export interface Git {
   /** The top of the working tree; of a bare repository, its folder. */
   readonly root: string
+  /** Whether there is no working tree: the repository is bare. */
+  readonly bare: boolean
   /** The commit of a name; null when nothing has that name, or it is not a commit's. */
   readonly resolve: (name: string) => Promise<string | null>
   /** The last commit; null before the first one on this branch. */
@@ -63,6 +65,7 @@ export async function openGit({ folder, environment }: Surroundings): Promise<Gi
   const listIndex = async () => parseIndex(await needed('ls-files', '-z', '--stage', '-t'))
   return {
     root,
+    bare,
     resolve,
     headCommit: async () => {
       const commit = await resolve('HEAD')
@@ -92,8 +95,8 @@ export async function openGit({ folder, environment }: Surroundings): Promise<Gi
     workingTree: async () => {
       if (bare)
         throw new UserError(
-          `${visible(root)} is a bare repository, so there is no working tree to judge.`,
-          'Say what to judge and what to compare it with: --head BRANCH --base BRANCH.',
+          `${visible(root)} is a bare repository, so it has no working tree.`,
+          'Run it in a checkout: git worktree add makes one.',
           'config',
         )
       const index = await listIndex()

@@ -75,9 +75,16 @@ function idsOf(comments: readonly OwnComment[]): number[] {
   return comments.map(({ id }) => id)
 }
 
-/** GitHub may return line ends as CRLF and without the last one. */
+/**
+ * Whether two comments say the same: GitHub may return line ends as CRLF and without the last one, and the link to the
+ * run alone is no reason to edit.
+ */
 export function sameText(a: string, b: string): boolean {
-  const normal = (text: string): string => text.replaceAll('\r\n', '\n').trim()
+  const normal = (text: string): string =>
+    text
+      .replaceAll('\r\n', '\n')
+      .replace(/\/actions\/runs\/\d+\)/g, '/actions/runs/)')
+      .trim()
   return normal(a) === normal(b)
 }
 

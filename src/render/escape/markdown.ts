@@ -39,8 +39,14 @@ export function modelName(name: string, style: 'plain' | 'bold' | 'short' = 'pla
 /** Characters of a path. Chosen by hand: fits a table cell. */
 const LONGEST_PATH = 100
 
-/** `path:line` of a finding, or the words for the whole repository. */
-export function placeCode(place: { readonly file: string; readonly line: number } | null): string {
+/** A place as it is shown: without its column. */
+export interface ShownPlace {
+  readonly file: string
+  readonly line: number
+}
+
+/** `path:line` of a finding; empty for the whole repository. */
+export function placeCode(place: ShownPlace | null): string {
   // A long path keeps its end, which is more specific than its beginning.
   return place === null
     ? ''

@@ -33,7 +33,7 @@ export function annotations(
   const all = ('errorClass' in result ? ofFailure(result, title) : ofReport(result)).map(shownSafely)
   return LEVELS.flatMap((level) => {
     const wanted = all.filter((annotation) => annotation.level === level)
-    const shown = fairShare(wanted, wanted.length > MOST ? MOST - 1 : MOST)
+    const shown = fairShare(wanted, wanted.length > MOST ? MOST - 1 : MOST, ({ place }) => place?.file)
     const left = wanted.length - shown.length
     return left > 0
       ? [

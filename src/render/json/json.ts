@@ -1,20 +1,20 @@
-import { loadCatalogue } from '../../core/catalogue/catalogue.js'
+import { EMBEDDED } from '../../core/catalogue/prices.js'
+import { toldPrices } from '../../core/catalogue/told-prices.js'
 import { NO_ADVICE } from '../../core/advice/advice.js'
 import { NOT_PRICED, ZERO } from '../../core/amount.js'
 import type { Estimate } from '../../core/cost/estimate.js'
 import { kindsPriced } from '../../core/cost/kinds-priced.js'
 import type { EstimateRow, EstimateSide } from '../../core/cost/rows.js'
 import { traceOf } from '../../core/cost/trace.js'
-import type { ExceptionNote } from '../../core/judgement/exception-notes.js'
 import type { Explanation } from '../../core/explain/explain.js'
-import type { Finding } from '../../core/finding.js'
 import { plain } from '../../core/text/message.js'
-import type { ExaminedProposal } from '../../core/policy/merge/proposal.js'
 import type { Failure, PolicyNote, Report } from '../../core/report.js'
 import { jsonText } from '../escape/json.js'
 import type { JsonReport } from '../../core/contract/check/report.js'
 import { adviceOf } from './advice.js'
 import { budgetOf, seatAdviceOf, teamOf } from './seats.js'
+import { findingOf } from './finding.js'
+import { effectOf, exceptionOf, proposalOf } from './policy-change.js'
 import { upgradeOf } from './upgrade.js'
 
 /**
@@ -35,7 +35,7 @@ function fromReport(report: Report): JsonReport {
     problems: [],
     findings: report.findings.map(findingOf),
     estimate: estimateOf(report.estimate),
-    catalogue: { asOf: report.catalogueAsOf },
+    catalogue: toldPrices(report.catalogueAsOf, report.prices),
     policy: report.policy && policyOf(report.policy),
     withheld: report.redacted,
     advice: adviceOf(report.advice),
@@ -45,6 +45,8 @@ function fromReport(report: Report): JsonReport {
     upgrades: report.upgrades.map(upgradeOf),
     explanations: report.explanations.map(explanationOf),
     exceptions: report.exceptions.map(exceptionOf),
+    exceptionRequests: report.exceptionRequests.map((request) => ({ ...request })),
+    policyEffects: report.policyEffects.map(effectOf),
     proposal: report.proposal && proposalOf(report.proposal),
     ...(report.notOpened === null
       ? {}
@@ -83,7 +85,7 @@ function fromFailure({ errorClass, problems, policy }: Failure, day: string): Js
       exampleTasks: null,
       assumptions: [],
     },
-    catalogue: { asOf: loadCatalogue().asOf },
+    catalogue: toldPrices(EMBEDDED.models.asOf, EMBEDDED.origin),
     policy: policy && { ...policy, layers: [], enforcement: null },
     withheld: false,
     advice: adviceOf(NO_ADVICE),
@@ -93,37 +95,14 @@ function fromFailure({ errorClass, problems, policy }: Failure, day: string): Js
     upgrades: [],
     explanations: [],
     exceptions: [],
+    exceptionRequests: [],
+    policyEffects: [],
     proposal: null,
   }
 }
 
 function policyOf({ source, sha, layers, enforcement }: PolicyNote): NonNullable<JsonReport['policy']> {
   return { source, sha, layers: layers.map((layer) => ({ ...layer })), enforcement }
-}
-
-function findingOf({
-  rule,
-  severity,
-  place,
-  assignments,
-  message,
-  instead,
-  introduced,
-  applied,
-}: Finding): JsonReport['findings'][number] {
-  return {
-    rule,
-    severity,
-    file: place?.file ?? null,
-    line: place?.line ?? null,
-    column: place?.column ?? null,
-    assignments: [...assignments],
-    message: plain(message),
-    instead: [...instead],
-    introduced,
-    appliedBy: applied?.by ?? null,
-    dropped: applied?.dropped ? plain(applied.dropped) : null,
-  }
 }
 
 /** An explanation in the shape of the JSON report. */
@@ -147,61 +126,6 @@ export function explanationOf({
     })),
     blockedBy,
     instead: instead.map((one) => ({ ...one })),
-  }
-}
-
-function exceptionOf({
-  rule,
-  path,
-  model,
-  reason,
-  owner,
-  expires,
-  status,
-  source,
-  assignments,
-  credits,
-  extra,
-  instead,
-}: ExceptionNote): JsonReport['exceptions'][number] {
-  return {
-    rule,
-    path,
-    model,
-    reason,
-    owner,
-    expires,
-    status,
-    source,
-    assignments: [...assignments],
-    credits,
-    extra,
-    instead,
-  }
-}
-
-function proposalOf(proposal: ExaminedProposal): NonNullable<JsonReport['proposal']> {
-  const nothing = {
-    source: proposal.source,
-    step: null,
-    verdict: null,
-    findings: [],
-    edits: [],
-    mostExpensive: { before: null, after: null },
-    unread: [],
-  }
-  if (proposal.kind !== 'policy') return { ...nothing, kind: proposal.kind }
-  const { kind, source, step, verdict, findings, loosening, unread } = proposal
-  const edits = loosening.edits.map(({ direction, key, message }) => ({ direction, key, message: plain(message) }))
-  return {
-    kind,
-    source,
-    step,
-    verdict,
-    findings: findings.map(findingOf),
-    edits,
-    mostExpensive: { ...loosening.mostExpensive },
-    unread: [...unread],
   }
 }
 

@@ -24,8 +24,9 @@ export function adviceFolds({ routing, suggestions }: Advice): Fold[] {
 }
 
 function routingFold(routing: RoutingAdvice): Fold {
-  const sentence =
-    'The cheapest routing that the policy allows, on models that the repository or the policy names, with nothing below what did the work before. `git apply` takes it:'
+  const sentence = routing.undoes
+    ? 'The cheapest routing that the policy allows is the one before the change. `git apply` takes it back:'
+    : 'The cheapest routing that the policy allows, on models that the repository or the policy names, with nothing below what did the work before. `git apply` takes it:'
   const left =
     routing.leftOut.length === 0
       ? ''
@@ -34,7 +35,7 @@ function routingFold(routing: RoutingAdvice): Fold {
           .map((file) => code(file))
           .join(', ')}${routing.leftOut.length > 5 ? ` and ${routing.leftOut.length - 5} more` : ''}.`
   return {
-    heading: `Cheaper, and allowed · ${keeps(routing)}${signed(-routing.saves)} a month`,
+    heading: `${routing.undoes ? 'Undo this change of the contract' : 'Cheaper, and allowed'} · ${keeps(routing)}${signed(-routing.saves)} a month`,
     body: [
       sentence,
       patchBlock(

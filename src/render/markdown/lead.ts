@@ -1,17 +1,18 @@
 import type { Change, ModelAtPrice } from '../../core/kiro/changes.js'
-import { count, multiplier, signed, whole } from '../../core/text/number.js'
+import { count, multiplier, percentChange, signed, whole } from '../../core/text/number.js'
 import type { Report } from '../../core/report.js'
 import type { ReportContext } from './context.js'
 import { backupsLine, rewritesLine } from '../rewrites.js'
 import { headline, movedRows } from '../headline.js'
-import { code, markdown, modelName, placeCode } from '../escape/markdown.js'
+import { code, markdown, modelName } from '../escape/markdown.js'
+import { placeLink } from './links.js'
 
 /** The icon in front of the title. */
 const MOODS = { bad: '❌', warning: '⚠️', good: '✅' } as const
 
 /** The title of a report, as a Markdown heading. */
-export function title(report: Report, { key }: ReportContext): string {
-  const { mood, words } = headline(report)
+export function title(report: Report, { key, installing }: ReportContext): string {
+  const { mood, words } = headline(report, installing)
   return `### ${MOODS[mood]} ${keyed(key)}${markdown(words)}`
 }
 
@@ -27,6 +28,7 @@ export function lead(report: Report): string {
     rewritesLine(report),
     backupsLine(report),
     exampleTasks(report, true),
+    creditsLine(report),
     withoutPolicy(report),
   ]
     .filter((line) => line !== '')
@@ -34,7 +36,7 @@ export function lead(report: Report): string {
 }
 
 /** The lead of a change of one model, on one line. */
-export function smallLead(report: Report): string {
+export function smallLead(report: Report, context: ReportContext): string {
   const [row] = movedRows(report)
   if (!row?.before.model || !row.after.model) return ''
   const { estimate } = report
@@ -48,7 +50,7 @@ export function smallLead(report: Report): string {
     : ''
   const tasks = priced ? '' : exampleTasks(report, false)
   return [
-    `${placeCode(row.after.assignment?.place ?? null)}: ${sides}${applied}.${cost}`,
+    `${placeLink(row.after.assignment?.place ?? null, context)}: ${sides}${applied}.${cost}`,
     tasks,
     rewritesLine(report),
     backupsLine(report),
@@ -56,6 +58,14 @@ export function smallLead(report: Report): string {
   ]
     .filter((part) => part !== '')
     .join(' ')
+}
+
+/** What the change costs, in words: on a phone the column of the table that says it is beyond the edge. Empty where nothing moves. */
+function creditsLine({ estimate: { before, after, delta, basis, developers, complete } }: Report): string {
+  if (before.typical === null || after.typical === null || delta.typical === null || delta.typical === 0) return ''
+  const whom = basis === 'team' ? count(developers ?? 0, 'developer') : 'each developer'
+  const percent = percentChange(before.typical, after.typical)
+  return `**${signed(delta.typical)} credits a month**${percent === '' ? '' : ` (${percent})`} for ${whom}${complete ? '' : ', of what is priced'}, typical work by list prices.`
 }
 
 function withoutPolicy(report: Report): string {
@@ -67,11 +77,22 @@ function withoutPolicy(report: Report): string {
 function exampleTasks({ estimate, changes }: Report, afterSentence: boolean): string {
   const tasks = estimate.exampleTasks
   if (!tasks) return ''
-  const single = changes.filter(({ kind }) => kind === 'model').length === 1
+  // "it" is the model of the sentence before, where that speaks of one edit.
+  const single = isOnly(changes, tasks.modelBefore, tasks.modelAfter)
   const on = afterSentence ? (single ? ' on it' : ` on ${modelName(tasks.modelAfter)}`) : ''
   const instead =
     afterSentence && !single ? `${whole(tasks.before)} on ${modelName(tasks.modelBefore)}` : whole(tasks.before)
-  return `${whole(tasks.credits)} ${tasks.planName} credits buy ${tasks.after === 0 ? 'less than one example task' : `about ${count(tasks.after, 'example task')}`}${on} instead of ${instead}.`
+  return `${whole(tasks.credits)} ${tasks.planName} credits buy ${tasks.after === 0 ? `less than one ${exampleTask(1, tasks.source)}` : `about ${whole(tasks.after)} ${exampleTask(tasks.after, tasks.source)}`}${on} instead of ${instead}.`
+}
+
+function isOnly(changes: readonly Change[], before: string, after: string): boolean {
+  const [only, second] = changes.filter((change) => change.kind === 'model')
+  return only !== undefined && second === undefined && only.before.model === before && only.after.model === after
+}
+
+function exampleTask(number: number, source: string): string {
+  const words = number === 1 ? 'example task' : 'example tasks'
+  return source.startsWith('https://') ? `[${words}](${source})` : words
 }
 
 function edits(changes: readonly Change[]): string {

@@ -1,4 +1,3 @@
-import { alternatives, SEVERITIES, type Finding } from '../../core/finding.js'
 import { count } from '../../core/text/number.js'
 import type { Report } from '../../core/report.js'
 import { BUDGETS_HEADING } from '../text/budget-lines.js'
@@ -6,15 +5,14 @@ import { droppedRows, droppedSentence } from '../tables/dropped-rows.js'
 import { onlyTasks, rootsTable, totalsTable, workTable } from '../tables/cost-table.js'
 import { notInTotals } from '../tables/not-in-totals.js'
 import { workGroups } from '../tables/work-groups.js'
-import { html } from '../escape/html.js'
-import { code, markdown, MARKDOWN_STYLE, placeCode } from '../escape/markdown.js'
-import { fairShare } from '../fair-share.js'
+import { code, markdown, MARKDOWN_STYLE } from '../escape/markdown.js'
 import { markdownTable } from '../tables/table.js'
 import { teamTable } from '../tables/team-table.js'
 import { adviceFolds } from './advice.js'
 import { explanationsMarkdown } from './explanation.js'
 import type { ReportContext } from './context.js'
 import type { PageSection } from './fit.js'
+import { fold } from './fold.js'
 import { inventoryMarkdown } from './inventory.js'
 import { exceptionsHeading, exceptionsMarkdown, proposalMarkdown } from './policy.js'
 import { budgetsMarkdown, seatsMarkdown } from './seats.js'
@@ -33,37 +31,9 @@ export function totalsSection({ estimate }: Report): PageSection {
   )
 }
 
-/** The icon of each severity. */
-const ICONS = { error: '❌', warning: '⚠️', notice: 'ℹ️' } as const
-
-/** Findings in a table of at most `usual` rows where there is room. */
-export function findingsSection(list: readonly Finding[], heading: string, usual: number): PageSection {
-  return section('the findings', (most = usual) => {
-    if (list.length === 0) return ''
-    const shown = fairShare(list, most, ({ severity }) => SEVERITIES.indexOf(severity))
-    const rows = shown.map((finding) => [
-      ICONS[finding.severity],
-      placeCode(finding.place),
-      markdown(finding.message),
-      alternatives(finding)
-        .map((name) => code(name))
-        .join(', '),
-    ])
-    const withInstead = rows.some((row) => row.at(-1) !== '')
-    const table = markdownTable({
-      columns: ['', 'where', 'what', ...(withInstead ? ['instead'] : [])].map((name) => ({
-        title: name,
-        align: 'left',
-      })),
-      rows,
-    })
-    return `**${heading}**\n\n${table}${more(list.length - shown.length, 'finding')}`
-  })
-}
-
 /** What the change does to the policy. */
-export function proposalSection(report: Report): PageSection {
-  return section('the change of the policy', () => proposalMarkdown(report))
+export function proposalSection(report: Report, context: ReportContext): PageSection {
+  return section('the change of the policy', () => proposalMarkdown(report, context))
 }
 
 /** A table of what changes and what it costs, row by row. */
@@ -150,9 +120,9 @@ export function budgetsSection({ budgets }: Report): PageSection {
 }
 
 /** What to check where a model changes. */
-export function upgradesSection({ upgrades }: Report): PageSection {
+export function upgradesSection({ upgrades }: Report, context: ReportContext): PageSection {
   return section('what to check for a new model', () =>
-    upgrades.length === 0 ? '' : fold(upgradesHeading(upgrades), upgradesMarkdown(upgrades)),
+    upgrades.length === 0 ? '' : fold(upgradesHeading(upgrades), upgradesMarkdown(upgrades, context)),
   )
 }
 
@@ -177,8 +147,8 @@ export function exceptionsSection({ exceptions }: Report, which: 'in use' | 'all
 }
 
 /** The inventory of assignments and models. */
-export function inventorySection({ inventory }: Report): PageSection {
-  return section('what runs where', (most) => inventoryMarkdown(inventory, most))
+export function inventorySection(report: Report, context: ReportContext): PageSection {
+  return section('what runs where', (most) => inventoryMarkdown(report, context, most))
 }
 
 /** The assumptions of the estimate, each with its source. */
@@ -192,14 +162,6 @@ export function assumptionsSection({ estimate, catalogueAsOf }: Report): PageSec
 /** One section per note of the caller. */
 export function noteSections({ notes }: ReportContext): PageSection[] {
   return notes.map((note) => section('a note', () => note))
-}
-
-/**
- * A folded section. GitHub reads no Markdown in its summary but resolves names and numbers there, so the heading is
- * plain text in the program's own words.
- */
-export function fold(heading: string, body: string): string {
-  return `<details><summary>${html(heading)}</summary>\n\n${body}\n\n</details>`
 }
 
 function more(left: number, what: string): string {

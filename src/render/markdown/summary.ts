@@ -2,16 +2,17 @@ import { count } from '../../core/text/number.js'
 import type { Report } from '../../core/report.js'
 import { introduced, older } from '../headline.js'
 import type { ReportContext } from './context.js'
+import { findingsSection } from './findings.js'
 import { fit, type PageSection } from './fit.js'
 import { footer } from './footer.js'
 import { lead, title } from './lead.js'
+import { requestsSection, whatToDoSection } from './what-to-do.js'
 import {
   adviceSections,
   assumptionsSection,
   budgetsSection,
   exceptionsSection,
   explanationsSection,
-  findingsSection,
   inventorySection,
   noteSections,
   droppedSection,
@@ -40,21 +41,28 @@ export function summary(report: Report, context: ReportContext): string {
   const sections = [
     teamSection(report),
     totalsSection(report),
-    findingsSection(introduced(report), report.hasBase ? 'Introduced by this change' : 'Problems', MOST_FINDINGS),
-    findingsSection(older(report), 'There before this change', MOST_FINDINGS),
-    findingsSection(notices, count(notices.length, 'notice'), MOST_FINDINGS),
-    proposalSection(report),
+    findingsSection(
+      introduced(report),
+      report.hasBase ? 'Introduced by this change' : 'Problems',
+      MOST_FINDINGS,
+      context,
+    ),
+    whatToDoSection(report, context),
+    requestsSection(report, context),
+    findingsSection(older(report), 'There before this change', MOST_FINDINGS, context),
+    findingsSection(notices, count(notices.length, 'notice'), MOST_FINDINGS, context),
+    proposalSection(report, context),
     ...adviceSections(report),
     ...some(rows.length > 0, seatsSection(report)),
     budgetsSection(report),
-    upgradesSection(report),
+    upgradesSection(report, context),
     explanationsSection(report),
     exceptionsSection(report, 'all'),
     ...some(changed, { name: 'the cost by kind of work', write: (most) => workTableOf(report, most) }),
     rootsSection(report),
     droppedSection(report),
     notInTotalsSection(report),
-    inventorySection(report),
+    inventorySection(report, context),
     ...some(rows.length > 0, assumptionsSection(report)),
     ...noteSections(context),
   ]

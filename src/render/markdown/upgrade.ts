@@ -1,7 +1,9 @@
 import { count } from '../../core/text/number.js'
-import { isPublished } from '../../core/upgrade/source.js'
+import { isPublished, PRICE_FILE } from '../../core/catalogue/published.js'
 import type { UpgradeFact, Upgrade } from '../../core/upgrade/upgrade.js'
-import { markdown, modelName, placeCode } from '../escape/markdown.js'
+import { markdown, modelName } from '../escape/markdown.js'
+import type { ReportContext } from './context.js'
+import { placeLink } from './links.js'
 
 /** Model changes shown in full. Chosen by hand; the report file has all of them. */
 export const MOST_UPGRADES = 3
@@ -22,18 +24,21 @@ function subject({ what, kind }: Upgrade): string {
 }
 
 /** What to check for each model that changes, step by step, with facts and their sources. */
-export function upgradesMarkdown(upgrades: readonly Upgrade[]): string {
+export function upgradesMarkdown(upgrades: readonly Upgrade[], context: ReportContext): string {
   const shown = upgrades.slice(0, MOST_UPGRADES)
   const left = upgrades.length - shown.length
-  return [...shown.map(one), left > 0 ? `${count(left, 'more change')} of a model in the report file.` : '']
+  return [
+    ...shown.map((upgrade) => one(upgrade, context)),
+    left > 0 ? `${count(left, 'more change')} of a model in the report file.` : '',
+  ]
     .filter((block) => block !== '')
     .join('\n\n')
 }
 
-function one({ what, kind, from, to, place, steps }: Upgrade): string {
+function one({ what, kind, from, to, place, steps }: Upgrade, context: ReportContext): string {
   const name = kind === 'chat' && what === 'CLI chat' ? what : markdown([{ code: what }])
   const lines = steps.map(({ title, facts }, index) => `${index + 1}. **${title}.** ${sentences(facts)}`)
-  return `${name} at ${placeCode(place)}: ${modelName(from, 'bold')} → ${modelName(to, 'bold')}\n\n${lines.join('\n')}`
+  return `${name} at ${placeLink(place, context)}: ${modelName(from, 'bold')} → ${modelName(to, 'bold')}\n\n${lines.join('\n')}`
 }
 
 /** Facts in a row; a source is linked once, after the last fact that comes from it. */
@@ -48,5 +53,5 @@ function sentences(facts: readonly UpgradeFact[]): string {
 
 /** A link for an https source of the catalogue; any other text is not linked. */
 function reference(source: string): string {
-  return isPublished(source) ? `([source](${source}))` : '(policy)'
+  return isPublished(source) ? `([source](${source}))` : source === PRICE_FILE ? '(price file)' : '(policy)'
 }

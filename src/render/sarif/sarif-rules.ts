@@ -1,7 +1,7 @@
 import { SEVERITIES, type Severity } from '../../core/finding.js'
 import { RULES } from '../../core/rules/index.js'
 import type { Rule } from '../../core/rules/rule.js'
-import { REPOSITORY } from '../../version.js'
+import { DOCUMENTATION } from '../../version.js'
 
 /** The SARIF level of each severity. */
 export const LEVELS: Readonly<Record<Severity, 'error' | 'warning' | 'note'>> = {
@@ -9,9 +9,6 @@ export const LEVELS: Readonly<Record<Severity, 'error' | 'warning' | 'note'>> = 
   warning: 'warning',
   notice: 'note',
 }
-
-/** Where the pages of the rules are published. */
-const DOCS = `${REPOSITORY}/blob/main/docs`
 
 /**
  * All rules, not only those with results, so that the list is the same in every run. Their texts are the program's own
@@ -40,7 +37,7 @@ function descriptor({ id, severity, summary, why, fix }: Rule): unknown {
       text: unmarked([summary, ...text].join('\n\n')),
       markdown: absolute([summary, `**Why.** ${why}`, `**How to fix.** ${fix}`].join('\n\n')),
     },
-    helpUri: `${DOCS}/rules/${id}.md`,
+    helpUri: `${DOCUMENTATION}/rules/${id}.md`,
     defaultConfiguration: { level: LEVELS[severity] },
     // The field that code scanning sorts by.
     properties: { tags: ['kiro'], 'problem.severity': severity === SEVERITIES[2] ? 'recommendation' : severity },
@@ -49,7 +46,7 @@ function descriptor({ id, severity, summary, why, fix }: Rule): unknown {
 
 /** Links of the docs are relative to the rule's page. */
 function absolute(markdown: string): string {
-  return markdown.replaceAll('](../', `](${DOCS}/`)
+  return markdown.replaceAll('](../', `](${DOCUMENTATION}/`)
 }
 
 /** Markdown of the program as plain text. */

@@ -51,7 +51,7 @@ export function totalsTable(estimate: Estimate, { strong, footnote }: Style): Ta
         strong(whole(after.typical)),
         delta.typical === 0 ? '' : strong(change(before.typical, after.typical)),
       ],
-      ['low – high', span(before), span(after), ''],
+      ['low – high', span(before), span(after), hasTokenUse(estimate) ? 'range includes measured token use' : ''],
       ...(mixed
         ? [
             total('applied by Kiro', appliedBy.kiro.before.typical, appliedBy.kiro.after.typical),
@@ -66,6 +66,13 @@ export function totalsTable(estimate: Estimate, { strong, footnote }: Style): Ta
       ]),
     ],
   }
+}
+
+/** Whether the range is wider than that of the work, because models take more or fewer tokens than their list price says. */
+function hasTokenUse({ rows }: Estimate): boolean {
+  return rows
+    .flatMap(({ before, after }) => [before.basis?.tokens ?? null, after.basis?.tokens ?? null])
+    .some((tokens) => tokens !== null && (tokens.low !== 1 || tokens.high !== 1))
 }
 
 /** Where there were no files the work is compared with what Kiro uses without them. */

@@ -1,4 +1,5 @@
-import stringWidth from 'string-width'
+import { cellLines } from '../text/wrap.js'
+import { width } from '../text/width.js'
 
 /** A table without a layout: cells are finished, escaped text of the destination. */
 export interface Table {
@@ -22,28 +23,45 @@ function cell(text: string): string {
     .replaceAll('|', '\\|')
 }
 
-/** Columns padded to their widest cell, with two spaces between them. */
-export function textTable({ columns, rows }: Table, indent = '  '): string {
-  const widths = columns.map(({ title }, index) =>
-    Math.max(width(title), ...rows.map((row) => width(row[index] ?? ''))),
-  )
+/** Columns. Chosen by hand: a column of words is not made narrower than this. */
+const NARROWEST_CELL = 12
+
+/**
+ * Columns padded to their widest cell, with two spaces between them. Where that is wider than `columns`, cells of words (columns that are
+ * aligned to the left) are broken into several lines; numbers never are.
+ */
+export function textTable({ columns, rows }: Table, indent = '  ', most: number | null = null): string {
+  const titles = columns.map(({ title }) => title)
+  const natural = columns.map((_, index) => Math.max(...[titles, ...rows].map((row) => width(row[index] ?? ''))))
+  const widths = most === null ? natural : narrowed(natural, columns, most - indent.length - 2 * (columns.length - 1))
   const line = (cells: readonly string[]): string =>
     (
       indent + columns.map(({ align }, index) => pad(cells[index] ?? '', widths[index] ?? 0, align)).join('  ')
     ).trimEnd()
-  const head = columns.some(({ title }) => title !== '') ? [line(columns.map(({ title }) => title))] : []
-  return [...head, ...rows.map(line)].join('\n')
+  const lines = (row: readonly string[]): string[] => {
+    const cells = columns.map((_, index) => cellLines(row[index] ?? '', widths[index] ?? 0))
+    const height = Math.max(...cells.map(({ length }) => length))
+    return Array.from({ length: height }, (_, at) => line(cells.map((cell) => cell[at] ?? '')))
+  }
+  const head = titles.some((title) => title !== '') ? [titles] : []
+  return [...head, ...rows].flatMap(lines).join('\n')
+}
+
+/** Widths of columns that together are at most `room`, where the columns of words can give so much: the widest gives first. */
+function narrowed(natural: readonly number[], columns: Table['columns'], room: number): number[] {
+  const widths = [...natural]
+  for (let over = widths.reduce((sum, one) => sum + one, 0) - room; over > 0; over -= 1) {
+    const widest = columns.reduce<number | null>((best, { align }, index) => {
+      const own = widths[index] ?? 0
+      return align === 'left' && own > NARROWEST_CELL && (best === null || own > (widths[best] ?? 0)) ? index : best
+    }, null)
+    if (widest === null) break
+    widths[widest] = (widths[widest] ?? 0) - 1
+  }
+  return widths
 }
 
 function pad(text: string, to: number, align: 'left' | 'right'): string {
   const space = ' '.repeat(Math.max(0, to - width(text)))
   return align === 'right' ? space + text : text + space
-}
-
-/**
- * Terminal columns of a text: color codes count 0, East Asian wide characters and emoji 2. The text must have been
- * escaped (`visible`): a tab or a character that turns the direction counts 0 here, whatever the terminal makes of it.
- */
-export function width(text: string): number {
-  return stringWidth(text)
 }

@@ -3,6 +3,7 @@ import { brief, list, plain, visible } from '../../core/text/message.js'
 import { signed } from '../../core/text/number.js'
 import { patchLines } from './patch-lines.js'
 import type { Paint } from './paint.js'
+import { wrap } from './wrap.js'
 
 /** Lines of the diff. Chosen by hand. */
 const MOST_LINES = 60
@@ -18,9 +19,9 @@ export function adviceText({ routing, suggestions }: Advice, paint: Paint): stri
     .join('\n\n')
 }
 
-function routingText({ saves, keeps, edits, patch, leftOut }: RoutingAdvice, paint: Paint): string {
+function routingText({ saves, undoes, keeps, edits, patch, leftOut }: RoutingAdvice, paint: Paint): string {
   const kept = keeps.map(({ model, tasks }) => `keeps ${brief(model)} for ${plain(list(tasks))}, `)
-  const heading = `  ${paint.bold('Cheaper, and allowed:')} ${kept.slice(0, 3).join('')}${signed(-saves)} credits a month`
+  const heading = `  ${paint.bold(undoes ? 'Undo this change of the contract:' : 'Cheaper, and allowed:')} ${kept.slice(0, 3).join('')}${signed(-saves)} credits a month`
   const { lines, left } = patchLines(patch, MOST_LINES, LONGEST_LINE)
   // The list of edits is shorter than the diff and says the same.
   const short = edits
@@ -38,7 +39,10 @@ function routingText({ saves, keeps, edits, patch, leftOut }: RoutingAdvice, pai
         ]
       : lines.map((line) => painted(line, paint))
   const others = leftOut.slice(0, 5).map((file) => `Cheaper too, but not edited safely by a program: ${visible(file)}`)
-  return [heading, ...[...body, ...others].map((line) => (line === '' ? '' : `    ${line}`))].join('\n')
+  // The lines of a patch are copied, so they are as long as they are.
+  return [wrap(heading, paint.columns), ...[...body, ...others].map((line) => (line === '' ? '' : `    ${line}`))].join(
+    '\n',
+  )
 }
 
 function painted(line: string, paint: Paint): string {
@@ -52,5 +56,6 @@ function suggestionsText(suggestions: Advice['suggestions'], paint: Paint): stri
   const lines = suggestions
     .slice(0, MOST_SUGGESTIONS)
     .map(({ message, source }) => `  ${plain(message)}  ${paint.dim(source)}`)
-  return [`  ${paint.bold('Could cost less')}`, ...lines, ...(left > 0 ? [`  ${left} more`] : [])].join('\n')
+  const all = [`  ${paint.bold('Could cost less')}`, ...lines, ...(left > 0 ? [`  ${left} more`] : [])]
+  return wrap(all.join('\n'), paint.columns)
 }

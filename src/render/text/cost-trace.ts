@@ -2,6 +2,7 @@ import type { Estimate } from '../../core/cost/estimate.js'
 import type { EstimateRow } from '../../core/cost/rows.js'
 import { traceOf, type Factor } from '../../core/cost/trace.js'
 import { carrierRule } from '../../core/cost/carrier-rules.js'
+import { product, roundHalfUp } from '../../core/amount.js'
 import { brief, plain } from '../../core/text/message.js'
 import { grouped, multiplier, whole } from '../../core/text/number.js'
 import { unit } from '../tables/cost-table.js'
@@ -44,7 +45,18 @@ function rowText(row: EstimateRow, estimate: Estimate, paint: Paint): string {
       ],
     ],
   })
-  return `${paint.bold(heading)}\n\n  ${rule}\n\n${table}`
+  const measured = measuredLine(row)
+  return `${paint.bold(heading)}\n\n  ${rule}\n\n${table}${measured === '' ? '' : `\n\n  ${measured}`}`
+}
+
+/** What the same work takes by measurement, beside what it takes by list. */
+function measuredLine({ after: { model, basis, credits } }: EstimateRow): string {
+  const tokens = basis?.tokens
+  if (!tokens || credits.typical === null || (tokens.low === 1 && tokens.high === 1)) return ''
+  const name = brief(model ?? '')
+  if (tokens.ratio === null)
+    return `By list ${whole(credits.typical)} typical. ${name} was not measured: models that were took ${tokens.low} to ${tokens.high} times their list price (${tokens.measured}).`
+  return `By list ${whole(credits.typical)} typical; as measured ${whole(roundHalfUp(product(credits.typical, tokens.ratio)))}, ${tokens.ratio} times the list price on ${name} (${tokens.measured}).`
 }
 
 function amount(factor: Factor, of: 'low' | 'typical' | 'high'): string {

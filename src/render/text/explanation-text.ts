@@ -3,6 +3,7 @@ import type { Answer } from '../../core/explain/answer.js'
 import { brief, list, plain, visible } from '../../core/text/message.js'
 import { multiplier } from '../../core/text/number.js'
 import { ANSWERS } from '../tables/explanation-table.js'
+import { wrap } from './wrap.js'
 import { textTable } from '../tables/table.js'
 import type { Paint } from './paint.js'
 
@@ -25,18 +26,22 @@ function answerText({ explanation, work }: Answer, paint: Paint): string {
     places.length === 0
       ? ''
       : `\n  named at ${places.slice(0, 5).join(', ')}${places.length > 5 ? ` and ${places.length - 5} more places` : ''}`
-  const table = textTable({
-    columns: [
-      { title: '', align: 'left' },
-      { title: '', align: 'left' },
-      { title: '', align: 'left' },
-    ],
-    rows: steps.map(({ layer, says, message }) => [
-      ANSWERS[says],
-      layer === 'Kiro' || layer === 'seats' ? layer : brief(layer),
-      plain(message),
-    ]),
-  })
+  const table = textTable(
+    {
+      columns: [
+        { title: '', align: 'left' },
+        { title: '', align: 'left' },
+        { title: '', align: 'left' },
+      ],
+      rows: steps.map(({ layer, says, message }) => [
+        ANSWERS[says],
+        layer === 'Kiro' || layer === 'seats' ? layer : brief(layer),
+        plain(message),
+      ]),
+    },
+    '  ',
+    paint.columns,
+  )
   const changers = [...new Set(steps.flatMap(({ says, changedBy }) => (says === 'blocks' ? [plain(changedBy)] : [])))]
   const models = instead.map(({ model: name, multiplier: price }) => `${brief(name)} (${multiplier(price)})`).join(', ')
   const end = [
@@ -45,5 +50,6 @@ function answerText({ explanation, work }: Answer, paint: Paint): string {
   ].filter((line) => line !== '')
   return [`${mark} ${paint.bold(`${brief(model)} (${multiplier(factor)})${subject}`)}${where}`, table, end.join('\n')]
     .filter((block) => block !== '')
+    .map((block) => (block === table ? block : wrap(block, paint.columns)))
     .join('\n\n')
 }

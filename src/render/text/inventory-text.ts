@@ -3,6 +3,7 @@ import { brief, visible } from '../../core/text/message.js'
 import { count } from '../../core/text/number.js'
 import { inventoryFacts, inventoryGaps, inventoryTable } from '../tables/inventory-table.js'
 import type { Paint } from './paint.js'
+import { wrap } from './wrap.js'
 import { textTable } from '../tables/table.js'
 
 /** The inventory of assignments and models, for a terminal. */
@@ -18,5 +19,5 @@ export function inventoryText(inventory: Inventory, paint: Paint): string {
     { code: shown, model: shown },
     ({ place }) => `${visible(place.file)}:${place.line}`,
   )
-  return `${textTable(table)}\n\n  ${paint.dim(inventoryFacts(inventory, shown))}\n${gaps}`
+  return `${textTable(table, '  ', paint.columns)}\n\n${wrap(`  ${paint.dim(inventoryFacts(inventory, shown))}\n${gaps}`, paint.columns)}`
 }

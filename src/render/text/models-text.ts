@@ -1,7 +1,15 @@
-import { conflictsOn, multiplierOn, periodOn, statusOn, type Catalogue } from '../../core/catalogue/catalogue.js'
+import {
+  conflictsOn,
+  multiplierOf,
+  multiplierOn,
+  periodOn,
+  statusOn,
+  type Catalogue,
+} from '../../core/catalogue/catalogue.js'
 import { isBeforeSighting } from '../../core/catalogue/entitlement.js'
 import { successorOn } from '../../core/catalogue/successor.js'
 import type { Model } from '../../core/catalogue/catalogue-schema.js'
+import { product, roundHalfUp } from '../../core/amount.js'
 import { visible } from '../../core/text/message.js'
 import { multiplier, whole } from '../../core/text/number.js'
 import { code, modelName } from '../escape/markdown.js'
@@ -15,11 +23,19 @@ export interface ModelRow {
   readonly longContext: { readonly above: number; readonly value: number } | null
   readonly context: number | null
   readonly plans: 'all' | 'unknown' | readonly string[]
+  /** Restrictions of who may use it; `all` where no source restricts it, empty where it is not offered. */
+  readonly logins: 'all' | 'unknown' | readonly string[]
+  readonly regions: 'all' | 'unknown' | readonly string[]
+  readonly billing: 'all' | 'unknown' | readonly string[]
+  /** Credits of the documentation's example task on it; null is not priced. */
+  readonly exampleTask: number | null
   readonly status: string
   /** The model to move to on that day, once this one is retired or outdated. */
   readonly successor: string | null
   /** The day on which it is to go, `YYYY-MM-DD`, and whose day that is. */
   readonly retiringOn: { readonly day: string; readonly by: string } | null
+  /** The last day on which a list that Kiro CLI printed lacked it; null where none did. */
+  readonly notListedOn: string | null
   readonly source: string
   /** The last day on which the source is known to have had the price; null when there is none. */
   readonly checked: string | null
@@ -29,13 +45,19 @@ export interface ModelRow {
 export function modelRows(catalogue: Catalogue, day: string): ModelRow[] {
   return catalogue.models.map((model) => {
     const price = periodOn(model.multipliers, day)
+    const offered = periodOn(model.availability, day)
+    const factor = multiplierOn(model, day)
     return {
       id: model.id,
       name: model.name,
-      multiplier: multiplierOn(model, day),
+      multiplier: factor,
       longContext: price?.longContext ?? null,
       context: model.context,
-      plans: periodOn(model.availability, day)?.plans ?? [],
+      plans: offered?.plans ?? [],
+      logins: offered?.logins ?? [],
+      regions: offered?.regions ?? [],
+      billing: offered?.billing ?? [],
+      exampleTask: factor === null ? null : roundHalfUp(product(factor, catalogue.facts.exampleTaskCredits.value), 2),
       status:
         statusOn(model, day) ?? (isBeforeSighting(model, day) ? 'not known on this day' : 'not offered on this day'),
       successor: successorOn(catalogue.models, model, day),
@@ -43,6 +65,7 @@ export function modelRows(catalogue: Catalogue, day: string): ModelRow[] {
         model.retiringOn && day >= model.retiringOn.announced
           ? { day: model.retiringOn.day, by: model.retiringOn.by }
           : null,
+      notListedOn: model.notListedOn ?? null,
       checked: price?.checked ?? null,
       source: price?.source ?? model.status.at(-1)?.source ?? '',
     }
@@ -62,7 +85,9 @@ function table(
       { title: 'multiplier', align: 'right' },
       { title: 'long context', align: 'right' },
       { title: 'context', align: 'right' },
+      { title: 'example task', align: 'right' },
       { title: 'plans', align: 'left' },
+      { title: 'login, region, billing', align: 'left' },
       { title: 'status', align: 'left' },
       { title: 'source', align: 'left' },
     ],
@@ -71,13 +96,36 @@ function table(
       `${multiplier(row.multiplier)}${conflict(catalogue.models, row.id, day)}`,
       row.longContext === null ? '' : `${multiplier(row.longContext.value)} above ${whole(row.longContext.above)}`,
       row.context === null ? '' : whole(row.context),
-      row.plans === 'all' ? 'all' : row.plans === 'unknown' ? 'not known' : row.plans.join(', '),
+      row.exampleTask === null ? '' : whole(row.exampleTask),
+      restriction(row.plans),
+      restrictions(row),
       row.successor !== null && row.status === 'retired'
         ? `retired → ${row.successor}`
-        : `${row.status}${row.retiringOn === null ? '' : `, to end on ${row.retiringOn.day} (${row.retiringOn.by})`}`,
+        : `${row.status}${row.retiringOn === null ? '' : `, to end on ${row.retiringOn.day} (${row.retiringOn.by})`}${row.notListedOn === null ? '' : `, not listed on ${row.notListedOn}`}`,
       link(row),
     ]),
   }
+}
+
+function restriction(values: ModelRow['plans']): string {
+  return values === 'all' ? 'all' : values === 'unknown' ? 'not known' : values.join(', ')
+}
+
+/** What restricts who may use it besides the plan; nothing where no source restricts it. */
+function restrictions({ logins, regions, billing }: ModelRow): string {
+  const [login, region, pays] = [logins, regions, billing].map((values) =>
+    values === 'all' ? '' : restriction(values),
+  )
+  return [...new Set([login, region, pays])].filter((text) => text !== '').join('; ')
+}
+
+/** How much cheaper Auto is than the newest Sonnet, by their multipliers; empty where one has no price on the day. */
+function autoBesideSonnet(catalogue: Catalogue, day: string): string {
+  const auto = multiplierOf(catalogue, 'auto', day)
+  const sonnet = catalogue.models.find((model) => model.family === 'sonnet' && statusOn(model, day) === 'available')
+  const other = sonnet ? multiplierOn(sonnet, day) : null
+  if (auto === null || other === null || !sonnet || auto >= other) return ''
+  return ` Auto (${multiplier(auto)}) is about ${Math.round((1 - auto / other) * 100)} % cheaper than ${sonnet.id} (${multiplier(other)}), as it follows from the multipliers.`
 }
 
 /** Sources that disagree are both shown. */
@@ -92,7 +140,7 @@ export function modelsText(catalogue: Catalogue, day: string): string {
   return `${textTable(
     table(catalogue, day, visible, ({ source }) => source.replace('https://', '')),
     '',
-  )}\n\nPrices of ${day} from the catalogue of ${catalogue.asOf}. A multiplier is credits per credit that auto would use.\n`
+  )}\n\nPrices of ${day} from the catalogue of ${catalogue.asOf}. A multiplier is credits per credit that auto would use; the example task of Kiro’s documentation takes ${whole(catalogue.facts.exampleTaskCredits.value)} on auto.${autoBesideSonnet(catalogue, day)}\n`
 }
 
 /** The list of models on `day`, as Markdown: docs/models.md. */

@@ -1,6 +1,7 @@
 import type { ExceptionNote } from '../../core/judgement/exception-notes.js'
 import { list, say, words, type Message } from '../../core/text/message.js'
 import { count, signed, whole } from '../../core/text/number.js'
+import type { PolicyEffect } from '../../core/judgement/policy-effects.js'
 import type { ExaminedProposal } from '../../core/policy/merge/proposal.js'
 import type { PolicyNote, Report } from '../../core/report.js'
 
@@ -70,6 +71,16 @@ function money({ step, loosening: { mostExpensive } }: Shown): Message[] {
 
 function unread({ unread: parents }: Shown): Message[] {
   return parents.length === 0 ? [] : [say`Read only after the merge: ${list(parents)}.`]
+}
+
+/** `Whom it affects · newly refused: 2`: whom a change of the policy breaks. */
+export function effectsHeading(effects: readonly PolicyEffect[]): string {
+  const refused = effects.filter(({ effect }) => effect === 'refused').length
+  const allowed = effects.length - refused
+  const parts = [refused > 0 ? `newly refused: ${refused}` : '', allowed > 0 ? `newly allowed: ${allowed}` : ''].filter(
+    (part) => part !== '',
+  )
+  return `Whom it affects · ${parts.join(', ')}`
 }
 
 /** `model-not-allowed for claude-opus-4.8 in ml/**` */

@@ -2,16 +2,14 @@ import { plain, visible } from '../../core/text/message.js'
 import type { Rule } from '../../core/rules/rule.js'
 import { failingBlocks, passingBlocks, whatIsSaid, type ExampleBlock } from '../rule-page.js'
 import { textTable } from '../tables/table.js'
+import { DOCUMENTATION } from '../../version.js'
 import type { Paint } from './paint.js'
-
-/** Where the documentation is published. */
-const DOCUMENTATION = 'https://github.com/kiro-governance/kiro-governance/blob/main/docs'
 
 /** Every rule in one line, for a terminal. */
 export function rulesText(rules: readonly Rule[], paint: Paint): string {
   const columns = ['rule', 'severity', 'reports'].map((title) => ({ title, align: 'left' as const }))
   const rows = rules.map(({ id, severity, summary }) => [id, color(severity, paint)(severity), prose(summary)])
-  return `${textTable({ columns, rows }, '')}\n\nkiro-governance rules ID shows one of them with its examples.\n`
+  return `${textTable({ columns, rows }, '', paint.columns)}\n\nkiro-governance rules ID shows one of them with its examples.\n`
 }
 
 /** One rule with its examples, for a terminal. Examples without a day are judged on `today` (`YYYY-MM-DD`). */

@@ -1,7 +1,7 @@
 import type { Change } from '../../core/kiro/changes.js'
 import { alternatives, type Finding } from '../../core/finding.js'
 import { brief, list, plain, visible } from '../../core/text/message.js'
-import { count, multiplier } from '../../core/text/number.js'
+import { count, multiplier, whole } from '../../core/text/number.js'
 import type { Report } from '../../core/report.js'
 import { adviceText } from './advice-text.js'
 import { BUDGETS_HEADING, budgetLines } from './budget-lines.js'
@@ -11,10 +11,12 @@ import { notInTotals } from '../tables/not-in-totals.js'
 import { notOpenedPhrase } from '../not-opened.js'
 import { backupsLine, rewritesLine } from '../rewrites.js'
 import { headline, introduced, older } from '../headline.js'
-import { exceptionCost, exceptionScope, policySources, proposalLines } from './policy-lines.js'
+import { effectsHeading, exceptionCost, exceptionScope, policySources, proposalLines } from './policy-lines.js'
+import { priceLine } from './price-lines.js'
 import { PLAIN, type Paint } from './paint.js'
 import { planTable, seatLines, seatMixTable } from '../tables/seat-table.js'
-import { textTable } from '../tables/table.js'
+import { textTable, type Table } from '../tables/table.js'
+import { wrap } from './wrap.js'
 import { teamTable } from '../tables/team-table.js'
 import { upgradesText } from './upgrade-text.js'
 
@@ -27,8 +29,12 @@ export function text(report: Report, paint: Paint): string {
     strong: paint.bold,
     footnote: '',
   }
+  const { columns } = paint
+  const table = (of: Table): string => textTable(of, '  ', columns)
   const changed = estimate.allRows.some((row) => row.changed)
   const notices = report.findings.filter(({ severity }) => severity === 'notice')
+  // It holds a patch, whose lines are not broken.
+  const advice = changed || isLarge(report) ? adviceText(report.advice, paint) : ''
   const blocks = [
     headlineText(report, paint),
     report.changes
@@ -41,18 +47,24 @@ export function text(report: Report, paint: Paint): string {
     findings(notices, count(notices.length, 'notice'), paint),
     proposal(report, paint),
     exceptions(report, paint),
-    estimate.before.typical === null || estimate.rows.length === 0 ? '' : textTable(totalsTable(estimate, style)),
-    roots(report, style),
-    report.team === null ? '' : textTable(teamTable(report.team, style)),
-    changed ? textTable(workTable(estimate, style)) : '',
-    changed ? adviceText(report.advice, paint) : '',
-    changed || report.team !== null ? seats(report, style) : '',
+    estimate.before.typical === null || estimate.rows.length === 0 ? '' : table(totalsTable(estimate, style)),
+    roots(report, style, paint),
+    report.team === null ? '' : table(teamTable(report.team, style)),
+    changed ? table(workTable(estimate, style)) : '',
+    advice,
+    changed || report.team !== null ? seats(report, style, paint) : '',
     changed || report.budgets.some((budget) => budget.changed) ? budgets(report, paint) : '',
     changed ? upgradesText(report.upgrades, paint) : '',
     unpriced(report),
     footer(report, paint),
   ]
-  return `${blocks.filter((block) => block !== '').join('\n\n')}\n`
+  const said = blocks.filter((block) => block !== '').map((block) => (block === advice ? block : wrap(block, columns)))
+  return `${said.join('\n\n')}\n`
+}
+
+/** Whether some suggestion saves a tenth of the total or more: then it is told although the change costs nothing. Chosen by hand. */
+function isLarge({ advice, estimate }: Report): boolean {
+  return advice.suggestions.some(({ saves }) => saves !== null && saves * 10 >= (estimate.after.typical ?? Infinity))
 }
 
 function headlineText(report: Report, paint: Paint): string {
@@ -92,7 +104,30 @@ function proposal(report: Report, paint: Paint): string {
   const edits = (lines.edits ?? []).map(
     ({ direction, message }) => `  ${(colors[direction] ?? PLAIN.dim)(direction.padEnd(9))}  ${plain(message)}`,
   )
-  return [`  ${paint.bold(lines.heading)}`, ...lines.facts.map((fact) => `  ${plain(fact)}`), ...edits].join('\n')
+  return [
+    `  ${paint.bold(lines.heading)}`,
+    ...lines.facts.map((fact) => `  ${plain(fact)}`),
+    ...edits,
+    ...effects(report, paint),
+  ].join('\n')
+}
+
+/** Lines. Chosen by hand; the JSON report has all. */
+const MOST_EFFECTS = 20
+
+function effects({ policyEffects }: Report, paint: Paint): string[] {
+  if (policyEffects.length === 0) return []
+  const left = policyEffects.length - MOST_EFFECTS
+  return [
+    `  ${paint.bold(effectsHeading(policyEffects))}`,
+    ...policyEffects.slice(0, MOST_EFFECTS).map(({ effect, rule, place, model, credits, instead }) => {
+      const where = place === null ? '' : `${visible(place.file)}:${place.line}  `
+      const cost = credits === null ? 'not priced' : `${whole(credits)} credits a month`
+      const other = instead.length === 0 ? '' : `; instead: ${plain(list(instead.slice(0, 2), 2, 'or'))}`
+      return `  ${effect}  ${where}${model === null ? '' : `${brief(model)}, `}${cost}${other}  ${paint.dim(rule)}`
+    }),
+    ...(left > 0 ? [`  and ${left} more`] : []),
+  ]
 }
 
 function exceptions(report: Report, paint: Paint): string {
@@ -104,23 +139,27 @@ function exceptions(report: Report, paint: Paint): string {
     note.status === 'active' ? note.expires : `${note.expires}, ${note.status}`,
     plain(exceptionCost(note)),
   ])
-  return `  ${paint.bold('Exceptions in use')}\n${textTable({
-    columns: [
-      { title: '', align: 'left' },
-      { title: '', align: 'left' },
-      { title: '', align: 'left' },
-      { title: '', align: 'right' },
-    ],
-    rows,
-  })}`
+  return `  ${paint.bold('Exceptions in use')}\n${textTable(
+    {
+      columns: [
+        { title: '', align: 'left' },
+        { title: '', align: 'left' },
+        { title: '', align: 'left' },
+        { title: '', align: 'right' },
+      ],
+      rows,
+    },
+    '  ',
+    paint.columns,
+  )}`
 }
 
 /** The cost of one seat of each plan and the cheapest mix, where the policy states seats (USD/month). */
-function seats({ seatAdvice }: Report, style: Style): string {
+function seats({ seatAdvice }: Report, style: Style, { columns }: Paint): string {
   if (!seatAdvice?.stated) return ''
   return [
-    textTable(planTable(seatAdvice, style)),
-    textTable(seatMixTable(seatAdvice, style)),
+    textTable(planTable(seatAdvice, style), '  ', columns),
+    textTable(seatMixTable(seatAdvice, style), '  ', columns),
     seatLines(seatAdvice)
       .map((line) => `  ${plain(line)}`)
       .join('\n'),
@@ -146,9 +185,9 @@ function unpriced({ estimate }: Report): string {
   return lines.join('\n')
 }
 
-function roots({ estimate }: Report, style: Style): string {
+function roots({ estimate }: Report, style: Style, { columns }: Paint): string {
   const table = rootsTable(estimate, style)
-  return table === null ? '' : textTable(table)
+  return table === null ? '' : textTable(table, '  ', columns)
 }
 
 function footer(report: Report, paint: Paint): string {
@@ -158,7 +197,7 @@ function footer(report: Report, paint: Paint): string {
   const lines = [
     contract ? 'settings.json is this team’s contract; Kiro itself applies agents, hooks, workflows and cli.json.' : '',
     policy === null ? 'No policy: cost blocks nothing.' : plain(policySources(policy)),
-    `Prices of ${report.catalogueAsOf}, as of ${report.day}`,
+    `As of ${report.day}, ${plain(priceLine(report.catalogueAsOf, report.prices))}`,
     notOpened === null ? '' : plain(notOpened).replace(/^n/, 'N'),
   ]
   return lines

@@ -35,7 +35,7 @@ const UNREADABLE: [string, FileContent, RegExp, number][] = [
     /Not valid JSON: `claude-sonnet-4\.5` is not a value/,
     5,
   ],
-  ['breaks off', EXAMPLE.before.slice(0, 160), /Not valid JSON/, 9],
+  ['breaks off', EXAMPLE.before.slice(0, 160), /Missing /, 9],
   ['is empty', '', /The file is empty/, 1],
   ['is not UTF-8', INVALID_UTF8, /not UTF-8 text/, 1],
   ['is UTF-16', UTF16, /not UTF-8 text but UTF-16/, 1],

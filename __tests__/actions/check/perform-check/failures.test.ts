@@ -12,7 +12,7 @@ test.concurrent.each(rowsFor('here'))('%s, on a first run and on a later one', (
 test.concurrent('outputs that cannot be written make the check an error: a later step may depend on them', async () => {
   const run = await check(github, await openPull(github, EXAMPLE_PULL), { env: { GITHUB_OUTPUT: '/nowhere/at/all' } })
   expect(run).toMatchObject({ exit: 3, outputs: {} })
-  expect(run.stdout).toContain('The outputs of the step cannot be written (ENOENT).')
+  expect(run.stdout).toContain('The outputs of the step cannot be written: no such file or folder.')
 })
 
 test('the table in the documentation is this one; npm run update rewrites it', () => {

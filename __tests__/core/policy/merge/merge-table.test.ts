@@ -95,7 +95,7 @@ function together(key: string, layers: Policy): unknown {
     case 'rules':
       return errors(layers, CONTRADICTING).map((line) => line.split(' ')[2])
     case 'catalogue.asOf':
-      return judged({ after: {}, policy: layers }).catalogueAsOf
+      return facts(layers, 'catalogue').asOf
     case 'catalogue.models':
       return [facts(layers, 'catalogue').models, errors(layers, OPUS)]
   }

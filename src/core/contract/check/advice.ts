@@ -5,6 +5,7 @@ import '../../schema/jitless.js'
 
 const routing = z.strictObject({
   saves: z.number().describe('Typical credits per month less than after the change, on the basis of the estimate.'),
+  undoes: z.boolean().describe('Whether the edits only take the change of these contracts back.'),
   keeps: z
     .array(
       z.strictObject({

@@ -1,6 +1,9 @@
 import * as z from 'zod'
 import '../../schema/jitless.js'
 import { adviceSchema } from './advice.js'
+import { dropped, finding, position, range, verdict } from './finding.js'
+import { effect, exception, exceptionRequest, proposal } from './policy-change.js'
+import { pricesSchema } from '../prices.js'
 import { budgetSchema, seatAdviceSchema, teamSchema } from './seats.js'
 import { upgradeSchema } from './upgrade.js'
 
@@ -8,34 +11,6 @@ import { upgradeSchema } from './upgrade.js'
  * Owns the shape of the JSON report: render/json/json.ts is typed by it, and `npm run generate` makes
  * schemas/report.schema.json from it. Not loaded at run time.
  */
-
-const amount = z.number().nullable().describe('Credits per month, at most 2 decimals; null is not priced, never 0.')
-const range = z.strictObject({ low: amount, typical: amount, high: amount })
-const position = z.int().min(1).nullable()
-
-const dropped = z
-  .string()
-  .nullable()
-  .describe(
-    'Why Kiro does not load it: a clause after "because". Null where it does. What is dropped is judged, and costs nothing.',
-  )
-
-const finding = z.strictObject({
-  rule: z.string().describe('The rule; also its page in docs/rules and its key in the policy.'),
-  severity: z.enum(['error', 'warning', 'notice']),
-  file: z.string().nullable().describe('Null for a finding about the whole repository.'),
-  line: position.describe('1-based.'),
-  column: position.describe('1-based, in UTF-16 code units.'),
-  assignments: z.array(z.string()),
-  message: z.string(),
-  instead: z.array(z.string()).describe('What to write instead, nearest first.'),
-  introduced: z.boolean().describe('False when the base has the same violation; only new ones block.'),
-  appliedBy: z
-    .enum(['kiro', 'team'])
-    .nullable()
-    .describe('Who acts on the file: Kiro, or the team that agreed on it; null for another file, or none.'),
-  dropped,
-})
 
 const factor = z.strictObject({
   name: z.string(),
@@ -113,9 +88,6 @@ const load = z.strictObject({
 
 const problem = z.strictObject({ file: z.string().nullable(), line: position, column: position, message: z.string() })
 
-const day = z.string().describe('YYYY-MM-DD, UTC.')
-const verdict = z.enum(['pass', 'skipped', 'warn', 'fail', 'error'])
-
 const layer = z.strictObject({
   source: z.string().describe('A path of the repository, owner/repo/path@ref, or the input that holds it.'),
   role: z.enum(['organization', 'parent', 'repository']),
@@ -149,42 +121,6 @@ const explanation = z.strictObject({
   ),
   blockedBy: z.int().nullable().describe('Index of the first step that blocks.'),
   instead: z.array(z.strictObject({ model: z.string(), multiplier: z.number().nullable() })),
-})
-
-const exception = z.strictObject({
-  rule: z.string(),
-  path: z.string().nullable(),
-  model: z.string().nullable(),
-  reason: z.string().nullable().describe('Null for an exception of a parent, whose text is not shown.'),
-  owner: z.string().nullable(),
-  expires: day.describe('The last day on which it holds, UTC.'),
-  status: z
-    .enum(['active', 'expiring', 'expired', 'unused', 'unseen'])
-    .describe('unused: it permits nothing that is here; unseen: nothing that was read, and not all was'),
-  source: z.string(),
-  assignments: z.array(z.string()),
-  credits: amount.describe('Typical credits per month of what runs by it.'),
-  extra: amount.describe('How much of that it costs: what the same work would save on `instead`.'),
-  instead: z.string().nullable(),
-})
-
-const edit = z.strictObject({
-  direction: z.enum(['loosened', 'tightened', 'neutral']),
-  key: z.string(),
-  message: z.string(),
-})
-
-const proposal = z.strictObject({
-  kind: z.enum(['policy', 'invalid', 'repair']),
-  source: z.string(),
-  step: z.enum(['first', 'changed', 'deleted']).nullable(),
-  verdict: verdict.nullable().describe('The verdict on the same change, were the proposed policy in force.'),
-  findings: z.array(finding),
-  edits: z.array(edit).describe('How the resolved policies differ.'),
-  mostExpensive: z
-    .strictObject({ before: amount, after: amount })
-    .describe('Typical credits per month of the most expensive routing of all work that each policy allows.'),
-  unread: z.array(z.string()).describe('Parents that are read only after the merge.'),
 })
 
 /** The JSON report: what `--format json` and the input `report-file` give. Version 1; fields may be added. */
@@ -245,7 +181,7 @@ export const reportSchema = z
         .describe('How many of the documentation’s example tasks a plan’s credits buy.'),
       assumptions: z.array(z.strictObject({ text: z.string(), source: z.string() })),
     }),
-    catalogue: z.strictObject({ asOf: z.string() }),
+    catalogue: pricesSchema,
     policy: policy.nullable(),
     withheld: z
       .boolean()
@@ -259,6 +195,12 @@ export const reportSchema = z
     upgrades: z.array(upgradeSchema).describe('What to check where a model changes.'),
     explanations: z.array(explanation).describe('Why newly blocked models are blocked, layer by layer.'),
     exceptions: z.array(exception),
+    exceptionRequests: z
+      .array(exceptionRequest)
+      .describe('Exceptions to the repository’s own policy that would let newly blocked findings pass.'),
+    policyEffects: z
+      .array(effect)
+      .describe('What a change of the policy newly refuses or allows of the files that are there.'),
     proposal: proposal.nullable().describe('What the change does to the policy itself: shown, never binding.'),
     rewrites: z
       .array(

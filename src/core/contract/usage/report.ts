@@ -4,6 +4,7 @@ import { actionsSchema, budgetsSchema } from './agreements.js'
 import { count, credits, day, foreign, month, usd } from './amounts.js'
 import { toDoSchema, unusualDaysSchema } from './events.js'
 import { estimateSchema, forecastSchema, rightSizingSchema } from './outlook.js'
+import { pricesSchema } from '../prices.js'
 import { breakdownSchemas } from './breakdowns.js'
 import { completenessSchema } from './completeness.js'
 
@@ -116,6 +117,7 @@ export const usageReportSchema = z
     completeness: completenessSchema,
     through: day.nullable().describe('The last day of the month that a row is from; null when there is none.'),
     catalogueAsOf: day,
+    prices: pricesSchema,
     policy: foreign('The policy that was used.').nullable(),
     source,
     people: z.strictObject({

@@ -1,9 +1,10 @@
 import { words } from '../../text/message.js'
 import { positionFinder } from '../../text/place.js'
+import { broken, lfsPointer } from './broken.js'
 import type { Parsed } from './document.js'
 import { frontMatterBlock, namesModel, type FrontMatterBlock } from './front-matter-block.js'
 import { parseJson } from './json.js'
-import { broken, lfsPointer, parseYamlBlock } from './yaml.js'
+import { parseYamlBlock } from './yaml.js'
 
 /**
  * Reads the front matter of a markdown file, YAML or JSON: the block between two `---` lines at its top. Aliases are never followed; a key

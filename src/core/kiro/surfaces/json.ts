@@ -1,12 +1,15 @@
 import { createScanner, getNodeValue, parseTree, printParseErrorCode, type Node, type ParseError } from 'jsonc-parser'
-import { list, say, words } from '../../text/message.js'
+import { say, words } from '../../text/message.js'
 import { positionFinder, type Position } from '../../text/place.js'
+import { lfsPointer } from './broken.js'
 import { digestOf } from './content.js'
 import { Positions, type Parsed, type Path, type Problem } from './document.js'
 import { LIMITS } from '../../text/limits.js'
 
 /** Reads JSON as it is found in the wild: comments and trailing commas are welcome. */
 export function parseJson(text: string): Parsed {
+  const lfs = lfsPointer(text)
+  if (lfs) return lfs
   const position = positionFinder(text)
   if (text.trim() === '') return failed(position(0), 'empty', words('The file is empty. Write {} or delete it.'))
   const beyond = firstBeyond(text)
@@ -124,28 +127,34 @@ function firstBeyond(text: string): { limit: 'depth' | 'values'; offset: number 
   return null
 }
 
-/** Messages for jsonc-parser's error codes. */
-const EXPLANATIONS: Readonly<Record<string, string>> = {
-  InvalidNumberFormat: 'This is not a number.',
-  PropertyNameExpected: 'A key in double quotes is expected here.',
-  ValueExpected: 'A value is expected here.',
-  ColonExpected: 'A colon is expected here, between a key and its value.',
-  CommaExpected: 'A comma is expected here, after the value before it.',
-  CloseBraceExpected: 'A closing brace } is missing.',
-  CloseBracketExpected: 'A closing bracket ] is missing.',
-  EndOfFileExpected: 'The file should end here, but more text follows.',
-  UnexpectedEndOfComment: 'A comment is not closed: */ is missing.',
-  UnexpectedEndOfString: 'A text is not closed: the second double quote is missing.',
-  UnexpectedEndOfNumber: 'This number is not complete.',
-  InvalidUnicode: 'This is not a valid \\u escape: four hexadecimal digits are expected.',
-  InvalidEscapeCharacter: 'This is not a valid escape; in JSON a backslash is written \\\\.',
-  InvalidCharacter: 'This character is not allowed here; inside texts, control characters are written as \\n or \\t.',
+/** What is wrong, by jsonc-parser's error code; `found` is the text at that place, null at the end of the file. */
+const EXPLANATIONS: Readonly<Record<string, (found: string | null) => Problem['message']>> = {
+  InvalidNumberFormat: (found) => say`${found ?? 'This'} is not a number in JSON.`,
+  PropertyNameExpected: (found) => say`Missing key in double quotes ${before(found)}.`,
+  ValueExpected: (found) => say`Missing value ${before(found)}.`,
+  ColonExpected: (found) => say`Missing colon ${before(found)}, between a key and its value.`,
+  CommaExpected: (found) => say`Missing comma ${before(found)}.`,
+  CloseBraceExpected: (found) => say`Missing closing brace } ${before(found)}.`,
+  CloseBracketExpected: (found) => say`Missing closing bracket ] ${before(found)}.`,
+  EndOfFileExpected: (found) =>
+    found === null ? words('The file should end here.') : say`The file should end before ${found}.`,
+  UnexpectedEndOfComment: () => words('Missing */ at the end of a comment.'),
+  UnexpectedEndOfString: () => words('Missing double quote at the end of a text.'),
+  UnexpectedEndOfNumber: (found) => say`${found ?? 'This number'} is not a complete number.`,
+  InvalidUnicode: () => words('Not a \\u escape: four hexadecimal digits belong after it.'),
+  InvalidEscapeCharacter: () => words('Not an escape: in JSON a backslash is written \\\\.'),
+  InvalidCharacter: () => words('Control character in a text: write it as \\n, \\t or \\u00….'),
+  InvalidSymbol: (found) =>
+    found === null
+      ? words('This is not a value. Texts and keys need double quotes.')
+      : say`Not valid JSON: ${found} is not a value. Texts and keys need double quotes.`,
+}
+
+function before(found: string | null): Problem['message'] {
+  return found === null ? words('at the end of the file') : say`before ${found}`
 }
 
 function explain(code: string, text: string, error: ParseError | undefined): Problem['message'] {
   const found = error ? text.slice(error.offset, error.offset + Math.min(error.length, 30)).trim() : ''
-  const why = EXPLANATIONS[code] ?? 'This is not valid JSON.'
-  if (code === 'InvalidSymbol' && found !== '')
-    return say`Not valid JSON: ${found} is not a value. Texts and keys need double quotes.`
-  return found === '' ? say`Not valid JSON: ${words(why)}` : say`Not valid JSON: ${words(why)} Found ${list([found])}.`
+  return EXPLANATIONS[code]?.(found === '' ? null : found) ?? words('Not valid JSON.')
 }

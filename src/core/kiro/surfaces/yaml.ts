@@ -3,10 +3,8 @@ import { LIMITS } from '../../text/limits.js'
 import { say, words } from '../../text/message.js'
 import { positionFinder, type Position } from '../../text/place.js'
 import { deeperThan } from '../../text/yaml-depth.js'
+import { broken, lfsPointer } from './broken.js'
 import { Positions, type Parsed, type Path, type Problem } from './document.js'
-
-/** What Git LFS leaves in place of a file. Source: github.com/git-lfs/git-lfs, docs/spec.md */
-const LFS_POINTER = 'version https://git-lfs.github.com/spec/'
 
 /** A part of a file that is YAML, and what people call it: "front matter", "file". */
 export interface YamlBlock {
@@ -29,18 +27,6 @@ export function parseYaml(text: string): Parsed {
   if (lfs) return lfs
   if (text.trim() === '') return broken('empty', words('The file is empty. Write its keys or delete it.'))
   return parseYamlBlock(text, { start: 0, body: text, name: 'file' })
-}
-
-/** The problem of a file whose text Git LFS keeps elsewhere; null for any other text. */
-export function lfsPointer(text: string): Parsed | null {
-  return text.startsWith(LFS_POINTER)
-    ? broken('lfs', words('This is a pointer of Git LFS, not the file itself: commit the text.'))
-    : null
-}
-
-/** A text that is not read because of one problem, which is told at its first line. */
-export function broken(value: string, message: Problem['message']): Parsed {
-  return { document: null, problems: [{ rule: 'syntax', position: { line: 1, column: 1 }, value, message }] }
 }
 
 /** Characters of YAML that are read: its parser takes the square of what one of JSON takes. */

@@ -1,4 +1,4 @@
-import modelsFile from '../../catalogue/models.json' with { type: 'json' }
+import { EMBEDDED } from '../../catalogue/prices.js'
 
 /** Keys that name one model or its effort, in the spellings that were seen: `model`, `modelId`, `default_model`, `effortLevel`. */
 const KEY =
@@ -6,7 +6,9 @@ const KEY =
 
 /** Ids of the catalogue and their known wrong spellings. A word without a digit (`auto`, `opus`) means other things too. */
 const IDS: ReadonlySet<string> = new Set(
-  modelsFile.models.flatMap(({ id, misspellings }) => [id, ...misspellings].filter((name) => /-.*\d|\d.*-/.test(name))),
+  EMBEDDED.models.models.flatMap(({ id, misspellings }) =>
+    [id, ...misspellings].filter((name) => /-.*\d|\d.*-/.test(name)),
+  ),
 )
 
 /** What ids of Claude models look like, also of one that the catalogue does not have. */

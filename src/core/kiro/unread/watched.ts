@@ -1,4 +1,6 @@
+import { isLfsPointer } from '../../text/lfs.js'
 import { LIMITS } from '../../text/limits.js'
+import { isConsoleFile } from '../console-file.js'
 import { parserOf } from '../read-source.js'
 import { parseFrontMatter } from '../surfaces/front-matter.js'
 import { belowKiro, surfaceOf } from '../surfaces/index.js'
@@ -17,7 +19,7 @@ const MARKDOWN = /\.(?:md|mdx|markdown)$/
 /** Whether a file lies below a `.kiro` folder, no adapter reads it, and it could name a model or be meant for an adapter. */
 export function isWatched(path: string): boolean {
   const below = belowKiro(path)
-  if (below === null || surfaceOf(path) !== null) return false
+  if (below === null || surfaceOf(path) !== null || isConsoleFile(path)) return false
   return STRUCTURED.test(below) || MARKDOWN.test(below) || isBackup(path) || nearMissPath(path) !== null
 }
 
@@ -38,6 +40,7 @@ export function readWatched(path: string, bytes: Uint8Array, at = path): readonl
   const decoded = decode(bytes)
   if ('problem' in decoded) return STRUCTURED.test(below) || MARKDOWN.test(below) ? null : []
   const { text } = decoded
+  if (isLfsPointer(text)) return STRUCTURED.test(below) || MARKDOWN.test(below) ? null : []
   const file: SurfaceFile = { path, at, root: '', name: below.slice(below.lastIndexOf('/') + 1) }
   if (MARKDOWN.test(below)) return inFrontMatter(text, file)
   if (!STRUCTURED.test(below)) return []

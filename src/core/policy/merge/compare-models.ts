@@ -14,10 +14,14 @@ import type { ComparePolicies, PolicyEdit, Priced, Resolved } from './policy-edi
 
 /** The kinds of work that a model may do: allowed and within the cap for every layer, offered, and usable by some seat. */
 export function usableFor(whole: Resolved, name: string, day: string): (TaskKind | null)[] {
-  const { policy, catalogue, outer } = whole
-  const model = catalogue.find(name)?.model
+  const model = whole.catalogue.find(name)?.model
   if (model && statusOn(model, day) === 'retired') return []
   if (seatsLack(whole, name, day) === 'all') return []
+  return allowedWork(whole, name, day)
+}
+
+/** The kinds of work for which the lists and caps of every layer allow a model on `day`, whether or not it is offered. */
+export function allowedWork({ policy, catalogue, outer }: Resolved, name: string, day: string): (TaskKind | null)[] {
   return WORK.filter((task) => [{ policy, catalogue }, ...outer].every((part) => allowedBy(part, name, task, day)))
 }
 

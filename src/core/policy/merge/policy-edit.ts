@@ -1,9 +1,10 @@
-import { loadCatalogue, type Catalogue } from '../../catalogue/catalogue.js'
+import type { Catalogue } from '../../catalogue/catalogue.js'
 import type { Prices } from '../../catalogue/prices.js'
 import type { Severity } from '../../finding.js'
 import type { Message } from '../../text/message.js'
 import { parentViews, type ParentView, type RuleKind } from '../parent-view.js'
-import { facts, type Policy } from '../policy.js'
+import { catalogueOf } from '../catalogue-of.js'
+import type { Policy } from '../policy.js'
 
 /** One thing that a change of the policy brings: what may be done afterwards and not before, or the other way round. */
 export interface PolicyEdit {
@@ -28,7 +29,7 @@ export interface Priced {
 export function resolved(policy: Policy, prices?: Prices): Resolved {
   const priced = (layers: Policy): Priced => ({
     policy: layers,
-    catalogue: loadCatalogue(facts(layers, 'catalogue'), layers[0]?.source, prices),
+    catalogue: catalogueOf(layers, prices),
   })
   return { ...priced(policy), outer: parentViews(policy).map((view) => ({ ...priced(view.policy), view })) }
 }

@@ -31,6 +31,8 @@ export type ExaminedProposal =
       readonly verdict: Verdict
       /** What would be reported as new at warning or above. */
       readonly findings: readonly Finding[]
+      /** All that it would find, also of what the change leaves alone. */
+      readonly all: readonly Finding[]
       readonly loosening: Loosening
     })
   | Exclude<Proposal, { kind: 'policy' }>
@@ -60,6 +62,7 @@ export function examine(
     step,
     verdict,
     findings: introducedFindings(findings),
+    all: findings,
     loosening: {
       edits: [...(limitsCost(binding) ? estimatedLower(estimateBy(binding), estimate) : []), ...edits],
       mostExpensive,

@@ -4,7 +4,6 @@ import { plan } from '../../apply/plan.js'
 import { afterEdits, type KeyChange, type PlannedEdit } from '../../apply/planned-edit.js'
 import { refusalAt, type ApplyRefusal } from '../../apply/refusal.js'
 import type { ApplyContext } from '../../apply/targets.js'
-import { loadCatalogue } from '../../catalogue/catalogue.js'
 import { check } from '../../check.js'
 import { readConfiguration, type Configuration, type SourceFile } from '../../kiro/configuration.js'
 import { typicalMultiplier } from '../../cost/credits.js'
@@ -18,6 +17,8 @@ import { facts, type Policy } from '../../policy/policy.js'
 import { RULES } from '../../rules/index.js'
 import { rootOf } from '../../kiro/surfaces/index.js'
 import type { Contract } from '../../kiro/surfaces/surface.js'
+import type { Prices } from '../../catalogue/prices.js'
+import { catalogueOf } from '../../policy/catalogue-of.js'
 import { decode } from '../../kiro/surfaces/text.js'
 
 /**
@@ -32,6 +33,8 @@ export interface RestrictionContext {
   readonly policy: Policy
   /** Prices and models are those of this day, `YYYY-MM-DD`, UTC. */
   readonly day: string
+  /** Models, plans and prices; default: those that ship with the program. */
+  readonly prices?: Prices
 }
 
 /** The inputs for every contract. */
@@ -52,12 +55,12 @@ const NOTHING: Restriction = { edits: [], refusals: [] }
  */
 export function restrict(
   files: readonly SourceFile[],
-  { policy, day }: RestrictionContext,
+  { policy, day, prices }: RestrictionContext,
   contracts: 'all' | readonly string[],
 ): Restriction {
   const seen = files.filter(({ path }) => !isIgnored(policy, path))
   const configuration = readConfiguration(seen)
-  const catalogue = loadCatalogue(facts(policy, 'catalogue'), policy[0]?.source)
+  const catalogue = catalogueOf(policy, prices)
   const workload = workloadOf(policy)
   const price = (name: string): number | null => {
     const model = catalogue.find(name)?.model
@@ -217,11 +220,19 @@ function accepted(
  */
 const COST_RULES = new Set(RULES.filter(({ byPolicy }) => byPolicy === 'cost').map(({ id }) => id))
 
-function newErrors(files: readonly SourceFile[], { policy, day }: Asking, edits: readonly PlannedEdit[]): Finding[] {
+function newErrors(
+  files: readonly SourceFile[],
+  { policy, catalogue, day }: Asking,
+  edits: readonly PlannedEdit[],
+): Finding[] {
   if (edits.length === 0) return []
-  return check({ before: files, after: afterEdits(files, edits), policy, day }).findings.filter(
-    ({ rule, severity, introduced }) => severity === 'error' && introduced && !COST_RULES.has(rule),
-  )
+  return check({
+    before: files,
+    after: afterEdits(files, edits),
+    policy,
+    prices: catalogue.prices,
+    day,
+  }).findings.filter(({ rule, severity, introduced }) => severity === 'error' && introduced && !COST_RULES.has(rule))
 }
 
 function refusalOf({ place, message }: Finding): ApplyRefusal {

@@ -1,0 +1,65 @@
+import type { Assignment } from '../kiro/assignment.js'
+import { label } from '../kiro/assignment.js'
+import { multiplierOn, statusOn } from '../catalogue/catalogue.js'
+import type { Model } from '../catalogue/catalogue-schema.js'
+import { compareVersions, stemAndVersion } from '../catalogue/model-version.js'
+import { groupBy } from '../text/group-by.js'
+import { list, say, words } from '../text/message.js'
+import { multiplier, whole } from '../text/number.js'
+import type { Suggestion } from './advice.js'
+import type { AdviceContext, Candidates } from './candidates.js'
+import { monthly, sourceOfVolume, worthFrom } from './volume.js'
+
+/** The part of the total that has to be saved, 0 to 1. Chosen by hand. */
+const LEAST_OF_TOTAL = 0.01
+
+/**
+ * A newer model of the same family that costs less than the one in use, with the credits that it saves. It need not be named by the
+ * repository: whoever chose the older one chose the family. Only what every layer allows for all of the work, on every seat.
+ */
+export function newerModel(ground: AdviceContext, candidates: Candidates): Suggestion[] {
+  const { after, catalogue, workload, worksOf } = ground
+  const inUse = after.assignments.filter(({ dropped, origin }) => dropped === null && origin !== 'auto')
+  const byModel = groupBy(inUse, ({ model }) => catalogue.find(model)?.model.id ?? '')
+  return [...byModel].flatMap(([id, assignments]): Suggestion[] => {
+    const own = catalogue.find(id)?.model
+    const price = candidates.price(id)
+    if (!own || price === null) return []
+    const newer = newestOf(own, price, assignments, ground, candidates)
+    if (newer === null) return []
+    const works = assignments.flatMap(worksOf)
+    const saves = monthly(works, price, workload) - monthly(works, newer.price, workload)
+    if (saves <= 0 || saves < worthFrom(ground, LEAST_OF_TOTAL)) return []
+    const on = assignments.filter((assignment) => worksOf(assignment).length > 0).map(label)
+    return [
+      {
+        message: say`${newer.id} (${words(multiplier(newer.price))}) is newer than ${id} (${words(multiplier(price))}) and costs ${words(whole(saves))} credits a month less for ${list([...new Set(on)], 4)}`,
+        saves,
+        source: sourceOfVolume(works),
+      },
+    ]
+  })
+}
+
+/** The newest of the family that costs less and may do all of the work; null without one. */
+function newestOf(
+  own: Model,
+  price: number,
+  assignments: readonly Assignment[],
+  { catalogue, day }: AdviceContext,
+  candidates: Candidates,
+): { readonly id: string; readonly price: number } | null {
+  const named = stemAndVersion(own.id)
+  if (named === null) return null
+  const newer = catalogue.models.flatMap((model) => {
+    const other = stemAndVersion(model.id)
+    const cost = candidates.price(model.id)
+    if (other?.stem !== named.stem || model.family !== own.family || cost === null || cost >= price) return []
+    if (compareVersions(other.version, named.version) <= 0 || statusOn(model, day) !== 'available') return []
+    if (multiplierOn(model, day) === null) return []
+    return assignments.every(({ task }) => candidates.mayDo(model.id, task))
+      ? [{ id: model.id, price: cost, version: other.version }]
+      : []
+  })
+  return newer.sort((a, b) => compareVersions(b.version, a.version) || a.price - b.price)[0] ?? null
+}

@@ -1,0 +1,68 @@
+import type { EstimateRow } from '../cost/rows.js'
+import type { Finding } from '../finding.js'
+import { RULES } from '../rules/index.js'
+import type { Place } from '../text/place.js'
+
+/** Work of the repository that a change of the policy newly refuses or allows: whom it breaks. */
+export interface PolicyEffect {
+  readonly effect: 'refused' | 'allowed'
+  readonly rule: string
+  readonly place: Place | null
+  /** As written; null where the rule is about no single model. */
+  readonly model: string | null
+  readonly assignments: readonly string[]
+  /** Typical credits/month of that work; null when it is not priced. */
+  readonly credits: number | null
+  /** What the new policy allows in its place, nearest first. */
+  readonly instead: readonly string[]
+}
+
+/** Rules by which a policy refuses what files say; the limits of cost are about the change and not about a file. */
+const REFUSING = new Set(
+  RULES.flatMap(({ id, byPolicy }) =>
+    byPolicy === 'models' || byPolicy === 'budget' || byPolicy === 'team' ? [id] : [],
+  ),
+)
+
+/** What the next policy refuses of the files as they are after the change and the binding one does not, and the reverse. */
+export function policyEffects(
+  next: readonly Finding[],
+  binding: readonly Finding[],
+  rows: readonly EstimateRow[],
+): PolicyEffect[] {
+  const refused = (findings: readonly Finding[]): Finding[] =>
+    findings.filter(({ rule, severity }) => REFUSING.has(rule) && severity !== 'notice')
+  const [now, then] = [refused(binding), refused(next)]
+  const without = (all: readonly Finding[], others: readonly Finding[]): Finding[] => {
+    const known = new Set(others.map(keyOf))
+    return all.filter((finding) => !known.has(keyOf(finding)))
+  }
+  const credits = new Map(rows.map((row) => [row.assignment, row.after.credits.typical]))
+  const effect = (
+    which: PolicyEffect['effect'],
+    { rule, place, model, assignments, instead }: Finding,
+  ): PolicyEffect => {
+    const amounts = assignments.map((name) => credits.get(name) ?? null)
+    return {
+      effect: which,
+      rule,
+      place,
+      model,
+      assignments,
+      credits:
+        amounts.length === 0 || amounts.includes(null)
+          ? null
+          : amounts.reduce<number>((sum, one) => sum + (one ?? 0), 0),
+      instead: which === 'refused' ? instead : [],
+    }
+  }
+  return [
+    ...without(then, now).map((finding) => effect('refused', finding)),
+    ...without(now, then).map((finding) => effect('allowed', finding)),
+  ]
+}
+
+/** The same refusal under both policies. */
+function keyOf({ rule, place, model, assignments }: Finding): string {
+  return JSON.stringify([rule, place, model, assignments])
+}

@@ -1,0 +1,66 @@
+import type { ConsoleFile } from '../kiro/console-file.js'
+import { workNames, WORK } from '../kiro/work-names.js'
+import type { Resolved } from '../policy/merge/policy-edit.js'
+import { groupBy } from '../text/group-by.js'
+import { list, say, words, type Message } from '../text/message.js'
+import { peopleWords, readConsole } from './console-rules.js'
+import { evaluate, groupsOf, type KglAnswer } from './evaluate.js'
+import { policyAnswer } from './policy-answer.js'
+
+/** What a KGL file says of a model, beside the answer of the repository's policy. */
+export interface ConsoleAnswer {
+  readonly model: string
+  readonly file: string
+  /** `unknown`: no rule matches, or the file is not read. */
+  readonly answer: KglAnswer['answer']
+  /** The ids of the rules that decide. */
+  readonly rules: readonly string[]
+  /** The groups for which it is so, by id; null is everybody else. */
+  readonly groups: readonly (string | null)[]
+  readonly message: Message
+}
+
+/** The answers of KGL files for some models on `day` (`YYYY-MM-DD`): one for each file, model and set of groups with the same answer. */
+export function consoleAnswers(
+  files: readonly ConsoleFile[],
+  models: readonly string[],
+  whole: Resolved,
+  day: string,
+): ConsoleAnswer[] {
+  return files.flatMap((file) => {
+    const read = readConsole(file)
+    return [...new Set(models)].flatMap((name): ConsoleAnswer[] => {
+      const model = whole.catalogue.find(name)?.model.id ?? name
+      const ours = policyWords(whole, model, day)
+      if ('problems' in read) {
+        const [first] = read.problems
+        const message = say`${model}: ${ours}; what the console does is not known, because ${file.path}:${first?.line ?? 1} is not read: ${first?.message ?? words('')}`
+        return [{ model, file: file.path, answer: 'unknown', rules: [], groups: [], message }]
+      }
+      const groups = [null, ...groupsOf(read.file)]
+      const answers = groups.map((group) => ({ group, ...evaluate(read.file, model, group) }))
+      return [...groupBy(answers, ({ answer, rules }) => JSON.stringify([answer, rules]))].flatMap(([, same]) => {
+        const [first] = same
+        if (!first) return []
+        const bound = same.map(({ group }) => group)
+        const whom = bound.length === groups.length ? words('') : say` for ${peopleWords(bound, groups.length)}`
+        const message = say`${model}: ${ours}, ${consoleWords(first)}${whom} (${file.path})`
+        return [{ model, file: file.path, answer: first.answer, rules: first.rules, groups: bound, message }]
+      })
+    })
+  })
+}
+
+function policyWords(whole: Resolved, model: string, day: string): Message {
+  if (whole.policy.length === 0) return words('no policy speaks of it')
+  const { work, why } = policyAnswer(whole, model, day)
+  if (why !== null) return words('refused by the repository’s policy')
+  return work.length === WORK.length
+    ? words('allowed by the repository’s policy')
+    : say`allowed by the repository’s policy for ${workNames(work)}`
+}
+
+function consoleWords({ answer, rules }: KglAnswer): Message {
+  if (answer === 'unknown') return words('and no rule of the console matches it: what then holds is not documented')
+  return say`${words(answer === 'allow' ? 'allowed' : 'refused')} by the console’s ${words(rules.length === 1 ? 'rule' : 'rules')} ${list(rules)}`
+}
