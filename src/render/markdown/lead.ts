@@ -1,5 +1,5 @@
 import type { Change, ModelAtPrice } from '../../core/kiro/changes.js'
-import { count, multiplier, signed, whole } from '../../core/text/number.js'
+import { count, multiplier, percentChange, signed, whole } from '../../core/text/number.js'
 import type { Report } from '../../core/report.js'
 import type { ReportContext } from './context.js'
 import { backupsLine, rewritesLine } from '../rewrites.js'
@@ -28,6 +28,7 @@ export function lead(report: Report): string {
     rewritesLine(report),
     backupsLine(report),
     exampleTasks(report, true),
+    creditsLine(report),
     withoutPolicy(report),
   ]
     .filter((line) => line !== '')
@@ -57,6 +58,14 @@ export function smallLead(report: Report, context: ReportContext): string {
   ]
     .filter((part) => part !== '')
     .join(' ')
+}
+
+/** What the change costs, in words: on a phone the column of the table that says it is beyond the edge. Empty where nothing moves. */
+function creditsLine({ estimate: { before, after, delta, basis, developers, complete } }: Report): string {
+  if (before.typical === null || after.typical === null || delta.typical === null || delta.typical === 0) return ''
+  const whom = basis === 'team' ? count(developers ?? 0, 'developer') : 'each developer'
+  const percent = percentChange(before.typical, after.typical)
+  return `**${signed(delta.typical)} credits a month**${percent === '' ? '' : ` (${percent})`} for ${whom}${complete ? '' : ', of what is priced'}, typical work by list prices.`
 }
 
 function withoutPolicy(report: Report): string {
