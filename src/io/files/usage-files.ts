@@ -65,7 +65,21 @@ function filesOf(pattern: string, folder: string): FileOnDisk[] {
   const fixed = path.split('/').slice(0, wild).join('/')
   const start = isAbsolute(path) ? fixed || '/' : join(folder, fixed)
   const glob = path.split('/').slice(wild).join('/')
-  return below(start, fixed, (under) => matchesPath(glob, under))
+  return below(
+    start,
+    fixed,
+    (under) => matchesPath(glob, under),
+    (under) => mayHold(glob, under),
+  )
+}
+
+/** Whether a file below a folder can match a glob: by the parts of both, up to the first `**`. */
+function mayHold(glob: string, folder: string): boolean {
+  const parts = glob.split('/')
+  const open = parts.indexOf('**')
+  const names = folder.split('/')
+  if (open < 0 && names.length >= parts.length) return false
+  return names.every((name, index) => (open >= 0 && index >= open) || matchesPath(parts[index] ?? '', name))
 }
 
 function isAbsolute(path: string): boolean {
@@ -73,15 +87,25 @@ function isAbsolute(path: string): boolean {
 }
 
 /** Files below a folder, named with `prefix`. */
-function below(start: string, prefix: string, matches: (path: string) => boolean): FileOnDisk[] {
+function below(
+  start: string,
+  prefix: string,
+  matches: (path: string) => boolean,
+  holds: (folder: string) => boolean = () => true,
+): FileOnDisk[] {
   const files: FileOnDisk[] = []
   const walk = (under: string): void => {
     for (const entry of list(join(start, under))) {
       const path = under === '' ? entry.name : `${under}/${entry.name}`
-      if (entry.isDirectory()) walk(path)
-      else if (entry.isFile() && matches(path)) {
+      // A folder that can hold no match is not opened: whether it can be read does not matter.
+      if (entry.isDirectory()) {
+        if (holds(path)) walk(path)
+      } else if (entry.isFile() && matches(path)) {
         const place = join(start, path)
-        const { size, mtimeMs } = lstatSync(place)
+        const stats = lstatSync(place, { throwIfNoEntry: false })
+        // Gone since the folder was listed.
+        if (stats === undefined) continue
+        const { size, mtimeMs } = stats
         files.push({
           path: prefix === '' ? path : `${prefix}/${path}`,
           place,

@@ -90,7 +90,7 @@ test.each<[string, string, string]>([
   [
     'no plan, but one that is near',
     'User Id,Subscripton Tier\na,Pro',
-    'seats.csv has no column for the plan: accepted are Subscription_Tier, Plan, Subscription plan, Subscription type, Subscription, Tier, Plan name; found are User Id and Subscripton Tier. Is it Subscripton Tier?',
+    'seats.csv has no column for the plan: accepted are Subscription_Tier, Plan, Subscription plan, Subscription type, Subscription, Tier, Plan name, License; found are User Id and Subscripton Tier. Is it Subscripton Tier?',
   ],
   ['no paid seat', 'UserId,Plan,Status\na,Pro,Canceled', 'seats.csv has no seat that is paid.'],
   ['no seat', 'UserId,Plan\n', 'seats.csv has no seat that is paid.'],

@@ -61,6 +61,7 @@ const SEAT_COLUMNS = {
       'Subscription',
       'Tier',
       'Plan name',
+      'License',
     ],
     needed: 'the plan',
   },
@@ -86,7 +87,7 @@ const seatRow = z
 const teamRow = z.object({ team: z.string('it names no team') })
 
 /** The columns of a list of teams. */
-const TEAM_COLUMNS = { team: { accepted: ['Team', 'Team name'], needed: 'the team' } }
+const TEAM_COLUMNS = { team: { accepted: ['Team', 'Team name', 'Department', 'Group'], needed: 'the team' } }
 
 /**
  * The seats of a subscription list. A seat is paid unless its status says otherwise: ended seats are left out, and so

@@ -156,6 +156,7 @@ export class UsageReader {
 
   private row(fields: RecordFields, columns: Columns): void {
     const { current: row } = this
+    if (isTotal(fields, columns.user) || isTotal(fields, columns.date)) return
     const problem = row.read(fields, columns)
     if (problem !== null) {
       this.bad(fields.line, problem)
@@ -279,4 +280,14 @@ export class UsageReader {
 function addAmounts(to: { credits: number; overage: number }, { credits, overage }: UsageRow): void {
   to.credits += credits
   to.overage += overage
+}
+
+/** Whether a field says `Total`, as the last line of a spreadsheet does: it is the row of nobody. */
+function isTotal(fields: RecordFields, index: number): boolean {
+  const { bytes, starts, ends } = fields
+  const start = starts[index] ?? 0
+  const length = (ends[index] ?? 0) - start
+  // ASCII `T`, `t`, `G` and `g`; most fields are longer, or begin with another letter.
+  if ((length !== 5 && length !== 11) || ![84, 116, 71, 103].includes(bytes[start] ?? 0)) return false
+  return /^(grand )?total$/i.test(textAt(fields, index))
 }

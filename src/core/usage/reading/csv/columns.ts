@@ -51,6 +51,9 @@ export function columnsOf(names: readonly string[]): Columns | HeaderProblem {
   const index = (name: string): number => lower.indexOf(name.toLowerCase())
   const missing = NEEDED.filter((key) => index(NAMES[key]) < 0).map((key) => NAMES[key])
   if (missing.length > 0) {
+    // Every second byte of such a text is 0, and a byte order mark is no UTF-8.
+    if (names.some((name) => name.includes('\0')) || (names[0] ?? '').startsWith('\ufffd\ufffd'))
+      return { reason: 'It is UTF-16 text; save it as CSV in UTF-8' }
     if (names.length === 1 && (names[0] ?? '').includes(';'))
       return { reason: 'Its columns are divided by semicolons; a user_report has commas' }
     const slip = missing.map((name) => nearest(name.toLowerCase(), lower)).some((name) => name !== null)
