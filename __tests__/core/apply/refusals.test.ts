@@ -82,7 +82,7 @@ describe('files that cannot be read', () => {
     [
       'the contract',
       { [SETTINGS]: '{ "models": ' },
-      `${SETTINGS}:1:13: Not valid JSON: A value is expected here. | ${REPAIR}`,
+      `${SETTINGS}:1:13: Missing value at the end of the file. | ${REPAIR}`,
     ],
     [
       'the contract of a nested root',
@@ -92,7 +92,7 @@ describe('files that cannot be read', () => {
     [
       'cli.json',
       { [SETTINGS]: BOTH, [CLI]: '{' },
-      `${CLI}:1:2: Not valid JSON: A closing brace } is missing. | ${REPAIR}`,
+      `${CLI}:1:2: Missing closing brace } at the end of the file. | ${REPAIR}`,
     ],
     [
       'cli.json that is no object',

@@ -37,6 +37,7 @@ test.each<[string, string, number, number]>([
     modelAfter: to,
     before,
     after,
+    source: 'https://kiro.dev/docs/chat/model-selection/',
   })
 })
 

@@ -66,7 +66,7 @@ test.each<[string, string, Change, string[]]>([
       ),
     },
     [
-      'error .kiro/settings.json:4:16 cost-increase: +67 % credits a month, limit +50 % (policy layer 2); by a default amount of work, +125 at low use and +1,663 at high use',
+      'error .kiro/settings.json:4:16 cost-increase: +67 % credits a month, limit +50 % (policy layer 2); by a default amount of work, +125 at low use and +2,059 at high use',
     ],
   ],
   [

@@ -9,7 +9,7 @@ export const consoleLoosened: Rule = {
   id: 'console-loosened',
   severity: 'warning',
   summary:
-    'A change of a committed copy of the console’s rules (`*.kgl.yml`) after which some model is freer than before, or of which that is not known.',
+    'A change of a committed copy of the console’s rules, a file that ends in .kgl.yml, after which some model is freer than before, or of which that is not known.',
   why: 'What the console allows is what people can use, in every repository and whatever a policy says. Whoever approves should see what a change of it frees.',
   fix: 'Nothing, if it is meant: let a code owner of the file approve. A file that is not read is corrected in the line that the finding names.',
   find: ({ before, after, hasBase, catalogue }) => {

@@ -45,7 +45,7 @@ export const costUnknown: Rule = {
     })
     if (!hasBase) return named
     const hidden = HIDING.some((rule) => ![null, 'error'].includes(statedSeverity(policy, rule)))
-    return [...named, ...unknownTriggers(estimate.allRows, atMost), ...(hidden ? unreadRows(estimate, atMost) : [])]
+    return [...named, ...unknownTriggers(estimate.allRows, atMost), ...(hidden ? unreadRows(subject, atMost) : [])]
   },
   examples: {
     failing: {
@@ -111,10 +111,12 @@ function unknownTriggers(rows: readonly EstimateRow[], atMost: Severity): Violat
 const HIDING = ['syntax', 'duplicate-key', 'schema', 'symlinked-config']
 
 /** Work that was in a file which cannot be read any more. */
-function unreadRows({ allRows, notEstimated }: Subject['estimate'], atMost: Severity): Violation[] {
+function unreadRows({ estimate: { allRows, notEstimated }, after: tree }: Subject, atMost: Severity): Violation[] {
   const lost = allRows.filter(({ changed, after }) => changed && after.reason === 'file cannot be read')
+  // One that could be read neither before nor after counts; one that is gone is no place for a finding.
+  const there = new Set(tree.files.map(({ path }) => path))
   const inRoot = (root: string): string =>
-    notEstimated.find((file) => file.startsWith(root === '' ? '.kiro' : `${root}/.kiro`)) ?? ''
+    notEstimated.find((file) => there.has(file) && file.startsWith(root === '' ? '.kiro' : `${root}/.kiro`)) ?? ''
   return [...groupBy(lost, ({ before, root }) => before.assignment?.file ?? inRoot(root))].map(([file, some]) => ({
     place: file === '' ? null : { file, line: 1, column: 1 },
     subjects: onItsOwn(`unread:${file}`),

@@ -166,7 +166,7 @@ test.each<[string, unknown, string, string]>([
     'a contract that cannot be read',
     '{',
     '',
-    '.kiro/settings.json:1:2: Not valid JSON: A closing brace } is missing. | Repair the file and apply again; until then nothing is written.',
+    '.kiro/settings.json:1:2: Missing closing brace } at the end of the file. | Repair the file and apply again; until then nothing is written.',
   ],
 ])('%s is refused', (_, settings, rules, expected) => {
   const restriction = restricted({ [SETTINGS]: settings }, rules)
@@ -176,7 +176,7 @@ test.each<[string, unknown, string, string]>([
 
 test('a file that Kiro obeys and that cannot be written keeps the contract as it is', () => {
   expect(outcome(restricted({ [SETTINGS]: USUAL, [CLI]: '{' }))).toEqual([
-    '.kiro/settings/cli.json:1:2: Not valid JSON: A closing brace } is missing. | Repair the file and apply again; until then nothing is written.',
+    '.kiro/settings/cli.json:1:2: Missing closing brace } at the end of the file. | Repair the file and apply again; until then nothing is written.',
   ])
 })
 
