@@ -73,6 +73,8 @@ describe('each command', () => {
     [['init', '--dry-run', ...AS_OF], 0, /^\.github\/workflows\/kiro\.yml +would be written$/m],
     [['policy', 'test', ...AS_OF], 0, /^✔ opus\n\n1 passed, 0 failed\n$/],
     [['policy', 'replay', '--since', '1', ...AS_OF], 0, /fail +\+5,558 +.*Opus everywhere/],
+    [['export', 'kgl', ...AS_OF], 0, /^#[^]*model_use/],
+    [['export', 'approved-list', ...AS_OF], 0, /^claude-haiku-4\.5$/m],
     [['--version'], 0, /^\d+\.\d+\.\d+\n$/],
   ])('%j', async (args, code, expected) => {
     const { exit, stdout } = await run(args)

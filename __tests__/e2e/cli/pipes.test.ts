@@ -27,7 +27,7 @@ test.concurrent('a slow reader gets all of it', async () => {
 test.concurrent('no colour reaches a pipe, whatever the terminal is called', async () => {
   const { stdout } = await kiroGovernance(['check'], {
     cwd: folder.path,
-    env: { FORCE_COLOR: '1', TERM: 'xterm-256color' },
+    env: { TERM: 'xterm-256color' },
   })
   expect(stdout).toContain('Kiro config')
   expect(stdout).not.toContain('\u001b')
