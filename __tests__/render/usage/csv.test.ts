@@ -63,7 +63,19 @@ test('what is not known is nothing, and a nought is a nought', () => {
 
 test('folded groups and people without a team are named so', () => {
   const report = sampleUsageReport()
-  const noTeam = { name: null, folded: 0, people: 6, credits: 12.5, share: 0.1, overage: 0, usd: 1, seatsUsd: 1, overageUsd: 0, silent: 0, idle: 0 }
+  const noTeam = {
+    name: null,
+    folded: 0,
+    people: 6,
+    credits: 12.5,
+    share: 0.1,
+    overage: 0,
+    usd: 1,
+    seatsUsd: 1,
+    overageUsd: 0,
+    silent: 0,
+    idle: 0,
+  }
   expect(
     amount({ ...report, byTeam: [...(report.byTeam ?? []), noTeam] }, 'team', '(no team)', 'credits', 'credits'),
   ).toBe('12.5')
