@@ -36,7 +36,7 @@ describe.each(Object.entries(WAYS))('a file hidden by: %s', (_, hide) => {
         const report = verdictOf(head.map((file) => (file === victim ? { ...file, ...hide(file) } : file)))
         // A policy may turn the rule that tells of it off, and then it says so itself.
         const told = report.findings.some(({ place, introduced }) => introduced && place?.file === victim.path)
-        // A settings.json that was no contract before may be another tool's: broken, it blocks nobody, and the inventory lists it.
+        // A settings.json that was no contract before may be another tool's: broken, it blocks no change, and the inventory lists it.
         if (victim.path.endsWith('settings.json') && before[victim.path] === undefined) return
         const isOff = rules.some(({ file }) => Object.values(file.rules ?? {}).some((severity) => severity !== 'error'))
         if (!isOff) {

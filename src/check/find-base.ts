@@ -70,7 +70,7 @@ export async function mainBase(
   )
 }
 
-/** The branch that HEAD names in a bare repository: there it is the main branch, and nobody switches to another. */
+/** The branch that HEAD names in a bare repository: there it is the main branch, because a bare repository has no work tree to switch. */
 async function headBranch(git: Git): Promise<(readonly [name: string, whole: string])[]> {
   const whole = git.bare ? await git.symbolic('HEAD') : null
   return whole === null ? [] : [[whole.replace('refs/heads/', ''), whole]]

@@ -39,8 +39,8 @@ export async function firstPolicyTest({
   const policy = await candidatePolicy(candidate)
   if (isFailure(policy)) return policy
   const offered = catalogueOf(policy, prices).models.filter((model) => statusOn(model, day) === 'available')
-  const [dearest] = [...offered].sort((a, b) => (multiplierOn(b, day) ?? 0) - (multiplierOn(a, day) ?? 0))
-  const agent = `${JSON.stringify({ name: 'reviewer', model: dearest?.id ?? 'auto' }, null, 2)}\n`
+  const [mostExpensive] = [...offered].sort((a, b) => (multiplierOn(b, day) ?? 0) - (multiplierOn(a, day) ?? 0))
+  const agent = `${JSON.stringify({ name: 'reviewer', model: mostExpensive?.id ?? 'auto' }, null, 2)}\n`
   const path = '.kiro/agents/reviewer.json'
   const file = { path, kind: 'file', bytes: new TextEncoder().encode(agent), has: () => null } as const
   const { verdict } = check({ before: [], after: [file], policy, prices, day })

@@ -61,7 +61,7 @@ export interface Finding {
   readonly applied?: Applied
 }
 
-/** Who acts on what a file says: Kiro, or the team; or nobody, because Kiro drops it. */
+/** Who acts on what a file says: Kiro, or the team; neither where Kiro drops it. */
 export interface Applied {
   readonly by: AppliedBy
   /** As in Assignment. */

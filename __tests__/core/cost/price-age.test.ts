@@ -8,7 +8,7 @@ const on = (model: string, more: Files = {}): Files => ({
   [SETTINGS]: contract({ p: model }, { codeReview: 'p' }),
   ...more,
 })
-/** What a change is told of the age of prices: among the assumptions, by the rule, and in the first line. */
+/** What a change says of the age of prices: among the assumptions, by the rule, and in the first line. */
 const told = (change: Change) => {
   const report = judged(change)
   return {

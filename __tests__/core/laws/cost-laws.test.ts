@@ -17,7 +17,7 @@ function estimated(before: Files, after: Files, text: string | null, day: string
   return estimate({ before: configuration(before), after: configuration(after), catalogue, policy: rules, day })
 }
 
-/** The total of each root of one tree, credits/month; what has no price stands at 1.0x. */
+/** The total of each root of one tree, credits/month; what has no price counts at 1.0x. */
 function totals(files: Files, text: string | null, day: string): Record<string, number> {
   return Object.fromEntries(
     estimated(files, files, text, day).roots.map(({ root, measured }) => [root, measured.after]),

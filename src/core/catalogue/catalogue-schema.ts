@@ -105,7 +105,7 @@ const statusPeriodSchema = z.strictObject({
   note: textSchema.optional(),
 })
 
-/** The day on which a model is to go, as far as somebody says one. */
+/** The day on which a model is to go, as far as a source says one. */
 const retiringSchema = z.strictObject({
   day: dateSchema,
   /** The day on which that was said. */

@@ -40,7 +40,7 @@ type ModelOverride = NonNullable<StatedCatalogue['models']>[string]
 /** The day of a row for which a policy states none. */
 export const NO_DAY = '2025-01-01'
 
-/** Characters. A longer name is nobody's slip. */
+/** Characters. A longer name is no slip of a known one. */
 const LONGEST = 200
 
 /** The catalogue of some prices (those that ship with the program, if no others are stated), with a policy's own entries on top. */

@@ -38,7 +38,7 @@ const DIMENSIONS = ['plan', 'login', 'region', 'billing'] as const
 
 /**
  * Which of the team's seat kinds may use a model on a day: plan × login × region × billing, then the admin's approved
- * list. What is not known of the seats blocks only if all values are blocked; what is not known of the model blocks nobody and is
+ * list. What is not known of the seats blocks only if all values are blocked; what is not known of the model blocks no seat and is
  * listed apart.
  */
 export function entitlement(catalogue: Catalogue, model: Model, seats: Seats, day: string): Entitlement {

@@ -15,7 +15,7 @@ export function multipliersWith(
     const holds = period.from <= day && (period.to === null || day < period.to)
     if (!holds) return [period]
     if (period.value === value) return confirmed(period, day)
-    // A later source of the same period stands, and so does one of the same day: the list is the other value.
+    // A later source of the same period is kept, and so is one of the same day: the list is the other value.
     if (day <= period.checked || period.to !== null) return [contradicted(period, value, day)]
     return [...(period.from === day ? [] : [{ ...period, to: day }]), changed(period, value, day)]
   })

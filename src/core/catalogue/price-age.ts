@@ -3,7 +3,7 @@ import { NO_DAY, priceOn, type Catalogue } from './catalogue.js'
 import { BUILT_IN } from './prices.js'
 import { isModelId } from './spelling.js'
 
-/** Days after which a price is told to be old, among the assumptions. Chosen by hand: prices moved four times in three months. */
+/** Days after which a price is called old, among the assumptions. Chosen by hand: prices moved four times in three months. */
 export const OLD_DAYS = 60
 
 /** Days after which it is in the headline. Chosen by hand. */

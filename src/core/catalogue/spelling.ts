@@ -12,7 +12,7 @@ export function isModelId(name: string): boolean {
   return name.length <= LONGEST && ID.test(name)
 }
 
-/** A name without what nobody sees, in lower case, with hyphens for blanks and underscores. */
+/** A name without invisible characters, in lower case, with hyphens for blanks and underscores. */
 export function plainName(name: string): string {
   return name
     .normalize('NFKC')

@@ -17,7 +17,7 @@ export interface Parts {
   readonly left: Range
 }
 
-/** How many times the typical runs of agents low and high use have: nobody knows how often they are used. */
+/** How many times the typical runs of agents low and high use have: how often they are used is not known. */
 const USE: Range = { low: 0, typical: 1, high: 2 }
 const USES = ['low', 'typical', 'high'] as const
 

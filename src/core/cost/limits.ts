@@ -18,7 +18,7 @@ export interface Measured {
 const DECIMALS = 6
 
 /**
- * Sums up the rows of one root. A row that is not priced on either side stands at 1.0x on both; one that lost its price changes nothing
+ * Sums up the rows of one root. A row that is not priced on either side counts at 1.0x on both; one that lost its price changes nothing
  * and is in no percentage.
  */
 export function measure(rows: readonly EstimateRow[], tip: Big | null): Measured {
@@ -70,7 +70,7 @@ export function breachesOf({ rise, percent, after, withTip }: Measured, policy: 
       add('credits', rise, limits.increase?.credits)
       if (rise > 0) add('percent', percent ?? Infinity, limits.increase?.percent)
     }
-    // Of several totals the lowest is told.
+    // Of several totals the lowest is reported.
     const [lowest] = stated
       .flatMap(({ limits, layer }) =>
         limits.total?.credits === undefined ? [] : [{ limit: limits.total.credits, layer }],

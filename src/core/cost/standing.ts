@@ -80,7 +80,7 @@ export function pricer(catalogue: Catalogue, workload: Workload, day: string): P
 
 /** No assignment at all. */
 const NOTHING_NAMED: Carrier = { assignment: null, model: null, cost: null, reason: null, dropped: null }
-/** A file that cannot be read assigns what nobody knows. */
+/** A file that cannot be read assigns what is not known. */
 export const UNREAD: Carrier = {
   assignment: null,
   model: null,
@@ -97,7 +97,7 @@ function perRun({ cost, reason, dropped }: Carrier): number {
 export interface Standing {
   readonly before: Range | null
   readonly after: Range | null
-  /** Whether credits are printed: the side after is priced, and so is the side before, or stands at the lower of after and `auto`. */
+  /** Whether credits are printed: the side after is priced, and so is the side before, or counts at the lower of after and `auto`. */
   readonly priced: boolean
   /** Whether it had a price, or was not there, and has none now: then it is in no percentage. */
   readonly lost: boolean
@@ -107,14 +107,14 @@ function loaded(carrier: Carrier | null): Carrier | null {
   return carrier?.dropped ? null : carrier
 }
 
-/** What an unpriced model stands at where it is only compared with itself, and never printed. */
+/** What an unpriced model counts at where it is only compared with itself, and never printed. */
 const ONE: Range = { low: 1, typical: 1, high: 1 }
 
 /**
  * The multipliers at which both sides of the same work are compared; null is a side where it is not there.
  *
  * - Without a price after the change both sides are the same: as before, or 1.0x where that has none either.
- * - Without a price before only, that side stands at the lower of after and `auto`, so that an unknown price is no saving.
+ * - Without a price before only, that side counts at the lower of after and `auto`, so that an unknown price is no saving.
  */
 export function standing(was: Carrier | null, now: Carrier | null, byDefault: Carrier): Standing {
   // What Kiro drops is not there.

@@ -9,7 +9,7 @@ import { say } from '../text/message.js'
 const SAY_SO: ReadonlySet<string> = new Set(['dropped-by-kiro', 'dangling-reference'])
 
 /**
- * The findings, each with who acts on what it is about: Kiro, the team, or nobody because Kiro drops it, which its message then says.
+ * The findings, each with who acts on what it is about: Kiro, the team, or neither because Kiro drops it, which its message then says.
  * `configuration` is that of the whole tree, whatever a policy ignores.
  */
 export function withAppliers(findings: readonly Finding[], configuration: Configuration): Finding[] {

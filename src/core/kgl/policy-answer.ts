@@ -54,7 +54,7 @@ function whyRefused({ policy, catalogue, outer }: Resolved, model: string, day: 
 /** A name that no model has: what holds for it holds for every model that is not known yet. */
 const NO_MODEL = '0-no-model'
 
-/** Whether a policy allows models that nobody knows yet, because nothing in it is a complete list. */
+/** Whether a policy allows models that are not known yet, because nothing in it is a complete list. */
 export function allowsUnknown(whole: Resolved, day: string): boolean {
   return policyAnswer(whole, NO_MODEL, day).why === null
 }

@@ -17,7 +17,7 @@ export const retiringModel: Rule = {
     after.mentions.flatMap((mention) => {
       const model = catalogue.find(mention.model)?.model
       const retiring = model?.retiringOn
-      // Before it was announced, nobody could know it.
+      // Before it was announced, it could not be known.
       if (!model || !retiring || day < retiring.announced || statusOn(model, day) === 'retired') return []
       const next = successorOn(catalogue.models, model, day)
       const when =

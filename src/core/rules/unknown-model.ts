@@ -56,7 +56,7 @@ function notSeen(model: Model, mention: Mention, policy: Policy, day: string): V
       : status === null && isBeforeSighting(model, day)
         ? `was first seen in Kiro on ${model.status[0]?.from ?? ''}; whether it was there on ${day} is not known`
         : null
-  // Kiro's default, which nobody wrote, is not what a file names.
+  // Kiro's default, which no file states, is not what a file names.
   const inherited = mention.assignments.length > 0 && mention.assignments.every(({ origin }) => origin === 'auto')
   if (why === null || inherited) return []
   return [

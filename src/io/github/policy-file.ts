@@ -58,7 +58,7 @@ function isRefusal(error: unknown): boolean {
   return typesOf(error).some((type) => type === 'NOT_FOUND' || type === 'FORBIDDEN')
 }
 
-/** What keeps the token out is told with its remedy; what is not there for it, in GitHub's words alone. */
+/** A refused token is reported with its remedy; what is not there for it, in GitHub's words alone. */
 function refusedFile(error: unknown): string {
   const [cause, why] = [causeOf(error), `${reasonOf(error)}.`]
   return cause === 'address' || cause === 'sso' ? `${why} ${asUserError(error).hint}` : why

@@ -37,7 +37,7 @@ function linked(text: string, address: string | null): string {
 
 /** The address of a file; null without a judged commit on the web, and for a path that has none. */
 function fileAddress(file: string, { commit, links }: Addresses, line: string): string | null {
-  // A lone surrogate stands for bytes that are not UTF-8, which no address can name; `@` begins the ref of another repository.
+  // A lone surrogate is what bytes become that are not UTF-8, which no address can name; `@` begins the ref of another repository.
   if (commit === null || links === null || /\p{Cs}/u.test(file) || /^[^/]+\/[^/]+\/.*@/.test(file)) return null
   const path = file.split('/').map(inAddress).join('/')
   const address = `${links.repository}/blob/${commit}/${path}${line}`

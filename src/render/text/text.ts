@@ -62,7 +62,7 @@ export function text(report: Report, paint: Paint): string {
   return `${said.join('\n\n')}\n`
 }
 
-/** Whether some suggestion saves a tenth of the total or more: then it is told although the change costs nothing. Chosen by hand. */
+/** Whether some suggestion saves a tenth of the total or more: then it is shown although the change costs nothing. Chosen by hand. */
 function isLarge({ advice, estimate }: Report): boolean {
   return advice.suggestions.some(({ saves }) => saves !== null && saves * 10 >= (estimate.after.typical ?? Infinity))
 }

@@ -118,7 +118,7 @@ test('a client or a profile that fell silent, if so many people had it', () => {
     whole: false,
     silent: [{ kind: 'client', name: 'KIRO_CLI', last: '2026-11-10', age: 7 }],
   })
-  // Three of eight people: their habits are nobody's business.
+  // Three of eight people: their habits are not published.
   const few = [...rows('2026-11', { to: 19 }), ...rows('2026-11', { to: 10, people: 3, ...other })]
   expect(told(few, '2026-11-20').completeness.silent).toEqual([])
   // Once a week is no rhythm that two silent days break.

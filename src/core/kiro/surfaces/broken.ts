@@ -9,7 +9,7 @@ export function lfsPointer(text: string): Parsed | null {
     : null
 }
 
-/** A text that is not read because of one problem, which is told at its first line. */
+/** A text that is not read because of one problem, which is reported at its first line. */
 export function broken(value: string, message: Problem['message']): Parsed {
   return { document: null, problems: [{ rule: 'syntax', position: { line: 1, column: 1 }, value, message }] }
 }

@@ -87,7 +87,7 @@ function isBad(result: UsageForecast['backtest']): boolean {
   return missed || (result.error ?? 0) > MOST_ERROR
 }
 
-/** Part of the people at their allowance who go on beyond it, from which the flag binds nobody. Chosen by hand. */
+/** Part of the people at their allowance who go on beyond it, from which the flag binds no one person. Chosen by hand. */
 const GO_ON = 0.25
 
 /**

@@ -282,7 +282,7 @@ function addAmounts(to: { credits: number; overage: number }, { credits, overage
   to.overage += overage
 }
 
-/** Whether a field says `Total`, as the last line of a spreadsheet does: it is the row of nobody. */
+/** Whether a field says `Total`, as the last line of a spreadsheet does: it is the row of no person. */
 function isTotal(fields: RecordFields, index: number): boolean {
   const { bytes, starts, ends } = fields
   const start = starts[index] ?? 0

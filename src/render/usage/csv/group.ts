@@ -14,7 +14,7 @@ export function group(section: string, name: string, amounts: readonly Amount[])
 
 /** A name, or the word for groups that are folded. */
 export const named = (folded: number, name: string): string => (folded > 0 ? '(folded)' : name)
-/** How many groups a folded row stands for. */
+/** How many groups a folded row holds. */
 export const foldedGroups = (folded: number): readonly Amount[] => (folded > 0 ? [['folded', 'groups', folded]] : [])
 /** The three amounts of a range. */
 export const range = (
