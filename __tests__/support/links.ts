@@ -1,4 +1,4 @@
-import type { RepositoryLinks } from '../../src/render/markdown/links.js'
+import type { RepositoryLinks } from '../../src/render/markdown/context.js'
 
 /** Where the repository of the tests is on the web. */
 export const LINKS: RepositoryLinks = {

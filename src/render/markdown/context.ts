@@ -1,4 +1,10 @@
-import type { RepositoryLinks } from './links.js'
+/** Where a repository and the run that judged it are on the web. */
+export interface RepositoryLinks {
+  /** `https://github.com/acme/web` */
+  readonly repository: string
+  /** The page of the run, with its job summary; null where it is not known. */
+  readonly run: string | null
+}
 
 /** What the caller knows about the run and the report does not: commit, event, key, addresses. */
 export interface ReportContext {

@@ -2,14 +2,6 @@ import { DOCUMENTATION } from '../../version.js'
 import { code, placeCode, type ShownPlace } from '../escape/markdown.js'
 import type { ReportContext } from './context.js'
 
-/** Where a repository and the run that judged it are on the web. */
-export interface RepositoryLinks {
-  /** `https://github.com/acme/web` */
-  readonly repository: string
-  /** The page of the run, with its job summary; null where it is not known. */
-  readonly run: string | null
-}
-
 /** Characters of an address. Chosen by hand: GitHub serves longer ones, and a comment has room for few of them. */
 const LONGEST_ADDRESS = 1_000
 
