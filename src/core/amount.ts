@@ -56,3 +56,9 @@ export function minus(a: Range, b: Range): Range {
 export function difference(a: number | null, b: number | null): number | null {
   return a === null || b === null ? null : roundHalfUp(product(a).minus(b), 4)
 }
+
+/** The sum of whole amounts; null, which is not known, where there is none or one of them is not known. */
+export function sumOfKnown(amounts: readonly (number | null)[]): number | null {
+  if (amounts.length === 0) return null
+  return amounts.reduce((sum, amount) => (sum === null || amount === null ? null : sum + amount))
+}

@@ -4,7 +4,7 @@ import { publishes, type Enforcement } from './policy/decide.js'
 import type { ExaminedProposal, Proposal } from './policy/merge/proposal.js'
 import { FACTS, type Policy } from './policy/policy.js'
 import type { Report } from './report.js'
-import { RULES } from './rules/index.js'
+import { COST_RULES } from './rules/index.js'
 import { groupBy } from './text/group-by.js'
 import { words } from './text/message.js'
 
@@ -86,10 +86,10 @@ function told(whole: readonly Finding[], shown: readonly Finding[]): Finding[] {
   return all.sort(compareFindings)
 }
 
-/** Rules about cost: what rises most, and so their place, follows from the amount of work, which a policy above may state. */
-const COST_RULES: ReadonlySet<string> = new Set(RULES.flatMap(({ id, byPolicy }) => (byPolicy === 'cost' ? [id] : [])))
-
-/** The same finding on both sides: an amount in its value, and so its identity, differs with the facts. */
+/**
+ * The same finding on both sides: an amount in its value, and so its identity, differs with the facts. Of rules about cost the place does
+ * too: what rises most follows from the amount of work, which a policy above may state.
+ */
 function keyOf({ rule, place, assignments }: Finding): string {
   return JSON.stringify(COST_RULES.has(rule) ? [rule] : [rule, place, assignments])
 }

@@ -7,7 +7,7 @@ import { compareWithBase, type Comparison } from '../judgement/compare.js'
 import { judge, type Case, type Judgement } from '../judgement/judge.js'
 import type { Judged } from '../judgement/judged.js'
 import { plain } from '../text/message.js'
-import { RULES } from '../rules/index.js'
+import { COST_RULES } from '../rules/index.js'
 import { decode } from '../kiro/surfaces/text.js'
 import type { Advice, ContractEdit, RoutingAdvice } from './advice.js'
 import { fewerHookRuns } from './fewer-hook-runs.js'
@@ -151,11 +151,8 @@ function isAccepted({ judged }: Judgement, { onHead, comparison }: AdviceInput):
   return [...newErrors(judged, comparison)].every((error) => known.has(error))
 }
 
-/** Rules about cost: advice lowers cost, so they do not reject it. */
-const COST_RULES = new Set(RULES.filter(({ byPolicy }) => byPolicy === 'cost').map(({ id }) => id))
-
 /**
- * By rule and assignment: the same problem with another model or number is not new. By rule, file and model where no assignment is left:
+ * A rule about cost by its name, because advice lowers cost. Others by rule and assignment: the same problem with another model or number is not new. By rule, file and model where no assignment is left:
  * a profile that nothing is routed to any more keeps what was wrong with it.
  */
 function newErrors(judged: readonly Judged[], comparison: Comparison): ReadonlySet<string> {

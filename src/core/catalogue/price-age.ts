@@ -1,3 +1,4 @@
+import { daysBetween } from '../text/day.js'
 import { inARow } from '../text/message.js'
 import { NO_DAY, priceOn, type Catalogue } from './catalogue.js'
 import { BUILT_IN } from './prices.js'
@@ -55,9 +56,4 @@ function remedyFor({ prices }: Catalogue): string {
   return prices.origin.source === BUILT_IN
     ? `update Kiro Governance, or name a newer price file (input prices, --prices; ${merge} makes one)`
     : `merge today’s list into the price file: ${merge}`
-}
-
-/** Whole days from one day to another. */
-export function daysBetween(from: string, to: string): number {
-  return Math.floor((Date.parse(to) - Date.parse(from)) / 86_400_000)
 }

@@ -1,4 +1,4 @@
-import { product, roundHalfUp } from '../amount.js'
+import { product, roundHalfUp, sumOfKnown } from '../amount.js'
 import { multiplierOf } from '../catalogue/catalogue.js'
 import type { Judgement } from './judge.js'
 import type { Place } from '../text/place.js'
@@ -51,11 +51,7 @@ export function exceptionNotes(
     const price = (name: string | undefined): number | null =>
       name === undefined ? null : multiplierOf(catalogue, name, day)
     const [dear, cheap] = [price(only), price(instead)]
-    const amounts = assignments.map(({ name }) => rows.get(name)?.after.credits.typical ?? null)
-    const credits =
-      amounts.length === 0 || amounts.includes(null)
-        ? null
-        : amounts.reduce<number>((sum, amount) => sum + (amount ?? 0), 0)
+    const credits = sumOfKnown(assignments.map(({ name }) => rows.get(name)?.after.credits.typical ?? null))
     return {
       rule: exception.rule,
       path: own ? (exception.path ?? null) : null,

@@ -1,8 +1,10 @@
+import { sumOfKnown } from '../amount.js'
 import type { EstimateRow } from '../cost/rows.js'
 import type { Finding } from '../finding.js'
-import { dayAfter, type Exception } from '../policy/exceptions.js'
+import type { Exception } from '../policy/exceptions.js'
+import { dayAfter } from '../text/day.js'
 import { ownLayer } from '../policy/policy.js'
-import { RULES } from '../rules/index.js'
+import { COST_RULES, RULES } from '../rules/index.js'
 import { comparePlaces } from '../text/place.js'
 import { judge, type Case, type Judgement } from './judge.js'
 
@@ -26,9 +28,6 @@ const MOST = 5
 const DECIDED = new Set(
   RULES.flatMap(({ id, byPolicy }) => (byPolicy === undefined || byPolicy === 'team' ? [] : [id])),
 )
-
-/** Rules about a limit of cost, which an exception permits to be exceeded. */
-const RISES = new Set(RULES.flatMap(({ id, byPolicy }) => (byPolicy === 'cost' ? [id] : [])))
 
 /**
  * The exceptions to the repository's own policy that would let newly blocked findings pass. Each is tried: one that a policy above
@@ -56,11 +55,8 @@ export function exceptionRequests(
     )
     if (stays) return []
     const { rule, path = null, model = null, expires } = exception
-    const amounts = finding.assignments.map((name) => permitted(rows.get(name), finding.rule))
-    const known = amounts.length > 0 && !amounts.includes(null)
-    return [
-      { rule, path, model, expires, credits: known ? amounts.reduce<number>((sum, one) => sum + (one ?? 0), 0) : null },
-    ]
+    const credits = sumOfKnown(finding.assignments.map((name) => permitted(rows.get(name), rule)))
+    return [{ rule, path, model, expires, credits }]
   })
   return [
     ...new Map(
@@ -72,7 +68,7 @@ export function exceptionRequests(
 /** Typical credits/month of a row that an exception permits: of a limit of cost the rise, else all of it. */
 function permitted(row: EstimateRow | undefined, rule: string): number | null {
   const [before, after] = [row?.before.credits.typical ?? null, row?.after.credits.typical ?? null]
-  if (!RISES.has(rule)) return after
+  if (!COST_RULES.has(rule)) return after
   return before === null || after === null ? null : after - before
 }
 

@@ -1,3 +1,4 @@
+import { sumOfKnown } from '../amount.js'
 import type { EstimateRow } from '../cost/rows.js'
 import type { Finding } from '../finding.js'
 import { RULES } from '../rules/index.js'
@@ -42,17 +43,13 @@ export function policyEffects(
     which: PolicyEffect['effect'],
     { rule, place, model, assignments, instead }: Finding,
   ): PolicyEffect => {
-    const amounts = assignments.map((name) => credits.get(name) ?? null)
     return {
       effect: which,
       rule,
       place,
       model,
       assignments,
-      credits:
-        amounts.length === 0 || amounts.includes(null)
-          ? null
-          : amounts.reduce<number>((sum, one) => sum + (one ?? 0), 0),
+      credits: sumOfKnown(assignments.map((name) => credits.get(name) ?? null)),
       instead: which === 'refused' ? instead : [],
     }
   }

@@ -1,4 +1,5 @@
 import { say, words, type Message } from '../text/message.js'
+import { daysBetween } from '../text/day.js'
 import { matchesModel, matchesPath } from '../text/glob.js'
 import type { Severity, Violation, ViolationSubject } from '../finding.js'
 import type { Catalogue } from '../catalogue/catalogue.js'
@@ -36,17 +37,7 @@ export type ExceptionStatus = (typeof EXCEPTION_STATUSES)[number]
 export function statusOf({ expired, used, exception }: ExceptionUse, day: string): ExceptionStatus {
   if (expired) return 'expired'
   if (used.length === 0) return 'unused'
-  return daysUntil(exception.expires, day) <= EXPIRING_DAYS ? 'expiring' : 'active'
-}
-
-/** The day that is `days` after `day`, both `YYYY-MM-DD`. */
-export function dayAfter(day: string, days: number): string {
-  return new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10)
-}
-
-/** Days from `day` to `date`. */
-export function daysUntil(date: string, day: string): number {
-  return Math.round((Date.parse(date) - Date.parse(day)) / 86_400_000)
+  return daysBetween(day, exception.expires) <= EXPIRING_DAYS ? 'expiring' : 'active'
 }
 
 interface Found {

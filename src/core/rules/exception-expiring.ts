@@ -1,4 +1,5 @@
-import { daysUntil, EXPIRING_DAYS, statusOf } from '../policy/exceptions.js'
+import { EXPIRING_DAYS, statusOf } from '../policy/exceptions.js'
+import { daysBetween } from '../text/day.js'
 import { count } from '../text/number.js'
 import { say, words } from '../text/message.js'
 import { aboutException } from './about-exception.js'
@@ -16,7 +17,7 @@ export const exceptionExpiring: Rule = {
     exceptions
       .filter((use) => statusOf(use, day) === 'expiring')
       .map((use) => {
-        const days = daysUntil(use.exception.expires, day)
+        const days = daysBetween(day, use.exception.expires)
         return aboutException(
           use,
           (name) => say`${name} ends ${words(days === 0 ? 'today' : `in ${count(days, 'day')}`)}`,

@@ -102,5 +102,10 @@ export const RULES: readonly Rule[] = [
   catalogueOld,
 ]
 
+/** The rules about limits of cost: they are about a change as a whole, and refuse no model. */
+export const COST_RULES: ReadonlySet<string> = new Set(
+  RULES.flatMap(({ id, byPolicy }) => (byPolicy === 'cost' ? [id] : [])),
+)
+
 /** The ids of all rules, in the same order. */
 export const RULE_IDS: readonly string[] = RULES.map((rule) => rule.id)

@@ -6,3 +6,16 @@ export function isDay(text: string): boolean {
     new Date(text).toISOString().slice(0, 10) === text
   )
 }
+
+/** Milliseconds of a calendar day in UTC. */
+export const MS_PER_DAY = 86_400_000
+
+/** The day that is `days` after a day, or before it where that is negative; both `YYYY-MM-DD`. */
+export function dayAfter(day: string, days: number): string {
+  return new Date(Date.parse(day) + days * MS_PER_DAY).toISOString().slice(0, 10)
+}
+
+/** Whole days from one day to another, negative where it is earlier; both `YYYY-MM-DD`. */
+export function daysBetween(from: string, to: string): number {
+  return Math.floor((Date.parse(to) - Date.parse(from)) / MS_PER_DAY)
+}

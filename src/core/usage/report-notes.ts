@@ -1,5 +1,6 @@
 import type { Catalogue } from '../catalogue/catalogue.js'
-import { daysBetween, OLD_DAYS } from '../catalogue/price-age.js'
+import { OLD_DAYS } from '../catalogue/price-age.js'
+import { daysBetween } from '../text/day.js'
 import { BUILT_IN } from '../catalogue/prices.js'
 import type { Configuration } from '../kiro/configuration.js'
 import { count } from '../text/number.js'

@@ -22,6 +22,12 @@ export function code(text: string, longest?: number): string {
   return `${fence}${space}${shown}${space}${fence}`
 }
 
+/** Text in a fence that is longer than any run of backticks in it, so that GitHub renders none of its content. */
+export function fenced(text: string, language: string): string {
+  const fence = '`'.repeat(Math.max(3, ...(text.match(/`+/g) ?? []).map((run) => run.length + 1)))
+  return `${fence}${language}\n${text}\n${fence}`
+}
+
 /**
  * A model's name as plain words when no character of it is special in Markdown or on GitHub (true of every id in the
  * catalogue); otherwise as a code span.

@@ -85,8 +85,14 @@ function foldsOf(
     ...when(changed || report.budgets.some((budget) => budget.changed), budgetsSection(report)),
     exceptionsSection(report, 'in use'),
     ...when(changed, assumptionsSection(report)),
-  ].filter(({ write }) => write() !== '')
+  ].flatMap(written)
   return { shown: folds.slice(0, MOST_FOLDS), elsewhere: folds.slice(MOST_FOLDS).map(({ name }) => name) }
+}
+
+/** A section whose text is kept, so that it is not made twice; none where it is empty. */
+function written({ name, write }: PageSection): PageSection[] {
+  const text = write()
+  return text === '' ? [] : [{ name, write: (most) => (most === undefined ? text : write(most)) }]
 }
 
 /** What the job summary has besides: in one line, linked where the run has an address. */

@@ -2,6 +2,7 @@ import type { ExceptionRequest } from '../../core/judgement/exception-requests.j
 import { alternatives, type Finding } from '../../core/finding.js'
 import { count, signed, whole } from '../../core/text/number.js'
 import type { Report } from '../../core/report.js'
+import { fenced } from '../escape/markdown.js'
 import { yamlText } from '../escape/yaml.js'
 import { introduced } from '../headline.js'
 import type { ReportContext } from './context.js'
@@ -65,7 +66,5 @@ function block(requests: readonly ExceptionRequest[]): string {
       ? []
       : [`    # permits ${rule.startsWith('cost-') ? signed(credits) : whole(credits)} credits a month, typical work`]),
   ])
-  const body = ['exceptions:', ...lines].join('\n')
-  const fence = '`'.repeat(Math.max(3, ...(body.match(/`+/g) ?? []).map((run) => run.length + 1)))
-  return `${fence}yaml\n${body}\n${fence}`
+  return fenced(['exceptions:', ...lines].join('\n'), 'yaml')
 }

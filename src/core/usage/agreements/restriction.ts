@@ -14,7 +14,7 @@ import { plain, visible } from '../../text/message.js'
 import { multiplier as x } from '../../text/number.js'
 import { isIgnored } from '../../policy/decide.js'
 import { facts, type Policy } from '../../policy/policy.js'
-import { RULES } from '../../rules/index.js'
+import { COST_RULES } from '../../rules/index.js'
 import { rootOf } from '../../kiro/surfaces/index.js'
 import type { Contract } from '../../kiro/surfaces/surface.js'
 import type { Prices } from '../../catalogue/prices.js'
@@ -216,10 +216,9 @@ function accepted(
 }
 
 /**
- * Rules about cost do not refuse: the change costs less, and an unknown price of the old model is no reason to keep it.
+ * New errors of the files after these edits, without the rules about cost: the change costs less, and an unknown price of
+ * the old model is no reason to keep it.
  */
-const COST_RULES = new Set(RULES.filter(({ byPolicy }) => byPolicy === 'cost').map(({ id }) => id))
-
 function newErrors(
   files: readonly SourceFile[],
   { policy, catalogue, day }: Asking,

@@ -1,3 +1,4 @@
+import { dayAfter } from '../../text/day.js'
 import type { UnusualDay } from '../../contract/usage/events.js'
 import type { AgreedAction, UsageBudget } from '../../contract/usage/agreements.js'
 import type { UsageReport } from '../../contract/usage/report.js'
@@ -23,7 +24,7 @@ export function usageEvents({ state, day: today, budgets, forecast, unusualDays 
           const day = budget.steps.find(({ percent }) => percent === 100)?.expected ?? null
           return day === null ? [] : [{ kind: 'limit expected', id: `${budget.id}@100/expected`, budget, day }]
         })
-  const since = new Date(Date.parse(today) - RECENT * 86_400_000).toISOString().slice(0, 10)
+  const since = dayAfter(today, -RECENT)
   const unusual = unusualDays
     .filter(({ day }) => day >= since)
     .map((day): UsageEvent => ({ kind: 'unusual day', id: `unusual/${day.day}`, day }))

@@ -63,16 +63,20 @@ export function weekdayWeights(days: readonly Day[]): Weights {
       sums[one.weekday] = (sums[one.weekday] ?? 0) + Math.min(FORECAST.weekdayMost.value, one.demand / level)
       counts[one.weekday] = (counts[one.weekday] ?? 0) + 1
     }
-    const raw = sums.map((sum, weekday) => sum / (counts[weekday] ?? 1))
-    // The five weekdays with the highest weights are the working week, whichever they are.
-    const working =
-      raw
-        .toSorted((a, b) => b - a)
-        .slice(0, 5)
-        .reduce((sum, weight) => sum + weight, 0) / 5
-    weights = working > 0 ? raw.map((weight) => weight / working) : FORECAST.weekdayPrior.value
+    weights = meansInWorkingWeek(sums, counts)
   }
   return weights
+}
+
+/** The mean of each weekday as a part of the mean of the working week: the five highest weekdays, whichever they are. */
+export function meansInWorkingWeek(sums: readonly number[], counts: readonly number[]): Weights {
+  const raw = sums.map((sum, weekday) => sum / (counts[weekday] ?? 1))
+  const working =
+    raw
+      .toSorted((a, b) => b - a)
+      .slice(0, 5)
+      .reduce((sum, weight) => sum + weight, 0) / 5
+  return working > 0 ? raw.map((weight) => weight / working) : FORECAST.weekdayPrior.value
 }
 
 /** Credits of an ordinary working day in the days before and after. */

@@ -1,7 +1,7 @@
 import { dayIn, MICRO, weekdayIn } from '../ledger.js'
 import type { UsedMonth } from '../used.js'
 import type { Roster } from './roster.js'
-import { dateWorth } from './days.js'
+import { dateWorth, meansInWorkingWeek } from './days.js'
 import { FORECAST } from './constants.js'
 import { median } from './median.js'
 
@@ -35,13 +35,7 @@ function weekdays(months: readonly MonthSeries[], last: MonthSeries, through: nu
       counts[weekday] = (counts[weekday] ?? 0) + 1
     }
   }
-  const raw = sums.map((sum, weekday) => sum / (counts[weekday] ?? 1))
-  const working =
-    raw
-      .toSorted((a, b) => b - a)
-      .slice(0, 5)
-      .reduce((sum, weight) => sum + weight, 0) / 5
-  return working > 0 ? raw.map((weight) => weight / working) : FORECAST.weekdayPrior.value
+  return meansInWorkingWeek(sums, counts)
 }
 
 /** Everything that a simple forecaster may see: months before, and a month up to a day. */

@@ -1,3 +1,4 @@
+import { dayAfter } from '../../text/day.js'
 import { groupBy } from '../../text/group-by.js'
 import { compareText } from '../../text/place.js'
 import type { Completeness } from '../../contract/usage/completeness.js'
@@ -47,7 +48,7 @@ export function completenessOf(input: CompletenessInput): {
   const newest = rows.at(-1) ?? null
   const closed = month < day.slice(0, 7)
   const end = dayIn(month, daysIn(month) - 1)
-  const until = stated && closed ? nextDay(end) : day
+  const until = stated && closed ? dayAfter(end, 1) : day
   if (newest === null)
     return {
       completeness: {
@@ -65,10 +66,14 @@ export function completenessOf(input: CompletenessInput): {
   const due = workingDaysBetween(newest, until, isWorking)
   const late = stated && closed ? notYetDue(due, day, isWorking) : due.slice(-1)
   const has = new Set(rows)
-  const inMonth = workingDaysBetween(previousDay(`${month}-01`), nextDay(end < day ? end : previousDay(day)), isWorking)
+  const inMonth = workingDaysBetween(
+    dayAfter(`${month}-01`, -1),
+    dayAfter(end < day ? end : dayAfter(day, -1), 1),
+    isWorking,
+  )
   const first = rows[0] ?? newest
   const missing = inMonth.filter((one) => !has.has(one) && one > first && !late.includes(one))
-  const span = workingDaysBetween(previousDay(first), nextDay(newest), isWorking)
+  const span = workingDaysBetween(dayAfter(first, -1), dayAfter(newest, 1), isWorking)
   const usual = chanceOfRows(months, span, has)
   const missingDays = runsOf(missing, isWorking)
     .filter((run) => (1 - usual(run)) ** run.length < CHANCE)
@@ -211,14 +216,6 @@ function profilesOf(
     ),
     people: new Set(own.map(({ person }) => human(person.person))).size,
   }))
-}
-
-function nextDay(day: string): string {
-  return new Date(Date.parse(day) + 86_400_000).toISOString().slice(0, 10)
-}
-
-function previousDay(day: string): string {
-  return new Date(Date.parse(day) - 86_400_000).toISOString().slice(0, 10)
 }
 
 function monthAfter(month: string): string {

@@ -1,3 +1,4 @@
+import { dayAfter } from '../../text/day.js'
 import { daysIn, monthOf } from '../ledger.js'
 import type { UsageReading } from '../../contract/usage/report.js'
 import type { SeatPlan, UsedBy, UsedMonth } from '../used.js'
@@ -40,5 +41,5 @@ export function usedFromReadings(
 
 /** The month of a text: the one that ends before its credits are reset; null when the text has no date. */
 export function monthOfReading({ resets }: UsageReading): string | null {
-  return resets === null ? null : new Date(Date.parse(resets) - 86_400_000).toISOString().slice(0, 7)
+  return resets === null ? null : dayAfter(resets, -1).slice(0, 7)
 }

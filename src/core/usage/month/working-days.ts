@@ -1,10 +1,9 @@
+import { MS_PER_DAY } from '../../text/day.js'
 import { dayIn, weekdayIn, type MonthLedger } from '../ledger.js'
 
 /** Whether a day (`YYYY-MM-DD`) is one on which the team usually works, and no stated holiday. */
 export type IsWorkingDay = (day: string) => boolean
 
-/** Milliseconds of a calendar day in UTC. */
-const MS_PER_DAY = 86_400_000
 /** Weeks with rows from which the weekdays of a team are learned; before, Monday to Friday. Chosen by hand. */
 const WEEKS = 3
 /** People of a weekday / people of the busiest weekday from which it is a working day. Chosen by hand. */

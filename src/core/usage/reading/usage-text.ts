@@ -1,5 +1,5 @@
 import { product, roundHalfUp } from '../../amount.js'
-import { isDay } from '../../text/day.js'
+import { dayAfter, isDay } from '../../text/day.js'
 import type { UsageReading } from '../../contract/usage/report.js'
 
 /*
@@ -224,7 +224,7 @@ function withoutTerminal(text: string): string {
  */
 function resetDay(date: string, day: string): string | null {
   if (date.length > 5) return isDay(date) ? date : null
-  const latest = new Date(Date.parse(day) + LONGEST_MONTH * 86_400_000).toISOString().slice(0, 10)
+  const latest = dayAfter(day, LONGEST_MONTH)
   // 29 February is in one of any nine years in a row.
   const years = Array.from({ length: 9 }, (_, ago) => String(Number(latest.slice(0, 4)) - ago))
   return years.map((year) => `${year}-${date}`).find((found) => found <= latest && isDay(found)) ?? null
