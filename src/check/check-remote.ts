@@ -14,44 +14,15 @@ import type { Side } from '../io/github/folder-node.js'
 import type { FoundPolicy } from '../core/policy/layers.js'
 import { existenceIn } from './existence.js'
 import { differ } from './read-sources.js'
+import type { PolicyEntry, RemoteCheck } from './remote-input.js'
 import { select, type Selection } from './remote-selection.js'
 import { notOpened, openMore, unopenedIn, type ListedStates } from './listed-states.js'
 import { throughLinks, type LinkedStates } from './remote-links.js'
 import { contentOf, sources } from './remote-sources.js'
 import { lookAtPrompts } from './remote-prompts.js'
 import { lookAtUnread, objectIds, spareIds, unreadSources } from './remote-unread.js'
-import { resolveBinding, resolveProposal, type Binding, type Parents } from '../core/policy/resolve.js'
+import { resolveBinding, resolveProposal, type Binding } from '../core/policy/resolve.js'
 import { workflowFacts } from './workflow-files.js'
-
-/** Two states of the repository, as far as they matter, seen through the API, and what judges the difference. */
-export interface RemoteCheck extends ListedStates {
-  /** Contents that were read already, by object id. */
-  readonly known?: ReadonlyMap<string, Uint8Array>
-  /** The repository's policy that binds, or the entry of a tree that holds it. */
-  readonly policy: FoundPolicy | PolicyEntry | null
-  /** Whether a changed policy is only proposed: another one binds. On push it is in force already. */
-  readonly proposes: boolean
-  /** The path of the policy where it is stated; null for the usual ones. */
-  readonly statedPolicy: string | null
-  /** The input `organization-policy`, read only when there is something to judge. */
-  readonly organization: () => Promise<FoundPolicy | null>
-  readonly parents: Parents
-  /** The prices that the input `prices` names, read only when there is something to judge. */
-  readonly prices: () => Promise<Prices>
-  readonly actionRepository: string
-  /** The running workflow file: `owner/repo/path@ref`. */
-  readonly workflowRef: string
-  readonly day: string
-  /** Whether the repository is public. */
-  readonly isPublic: boolean
-}
-
-/** A policy whose text is read with the other files. */
-export interface PolicyEntry {
-  readonly entry: TreeEntry
-  readonly source: string
-  readonly sha: string | null
-}
 
 export interface RemoteResult {
   readonly result: Report | Failure

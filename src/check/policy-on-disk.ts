@@ -2,7 +2,7 @@ import { POLICY_PATHS } from '../core/policy/policy-path.js'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { UserError } from '../core/user-error.js'
-import { codeOf, reasonOf } from '../io/files/directory.js'
+import { codeOf, systemReason } from '../io/files/directory.js'
 import { statsOf } from '../io/files/look-at.js'
 import { placeOf } from '../io/surroundings.js'
 import type { PolicyText, ReadParent } from '../core/policy/layers.js'
@@ -17,7 +17,7 @@ export function policyFile(flag: string, path: string, folder: string): PolicyTe
   } catch (error) {
     const near = codeOf(error) === 'ENOENT' ? usualPath(folder) : null
     throw new UserError(
-      `${flag} ${path} cannot be read: ${reasonOf(error)}.`,
+      `${flag} ${path} cannot be read: ${systemReason(error)}.`,
       near === null ? 'Check the path.' : `Check the path; there is ${near}.`,
     )
   }
@@ -46,7 +46,7 @@ export function parentsIn(parents: string | null, folder: string): ReadParent {
     try {
       return Promise.resolve({ text: readFileSync(placeOf(folder, file), 'utf8'), source, sha: null })
     } catch (error) {
-      return Promise.resolve({ source, sha: null, unreadable: `${file} cannot be read: ${reasonOf(error)}.` })
+      return Promise.resolve({ source, sha: null, unreadable: `${file} cannot be read: ${systemReason(error)}.` })
     }
   }
 }

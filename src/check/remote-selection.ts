@@ -2,7 +2,7 @@ import { DEFAULT_POLICY_PATH, findPolicy, misplacedPolicies, noPolicyHint } from
 import { visible } from '../core/text/message.js'
 import type { Failure } from '../core/report.js'
 import type { TreeEntry } from '../io/files/tree.js'
-import type { RemoteCheck } from './check-remote.js'
+import type { RemoteCheck } from './remote-input.js'
 import { differ, formerEntries, governedEntries } from './read-sources.js'
 import { unreadEntries } from './unread-files.js'
 import { workflowsToRead } from './workflow-files.js'

@@ -5,7 +5,7 @@ import type { ReadParent } from '../core/policy/layers.js'
 import type { PolicyReference } from '../core/policy/reference.js'
 import { say, visible, words } from '../core/text/message.js'
 import { UserError } from '../core/user-error.js'
-import { reasonOf } from '../io/files/directory.js'
+import { systemReason } from '../io/files/directory.js'
 import { statsOf } from '../io/files/look-at.js'
 import { isApiError } from '../io/github/api-error.js'
 import { asUserError } from '../io/github/cause.js'
@@ -25,7 +25,7 @@ export function pricesOnDisk(path: string | null, folder: string, day: string): 
       return readPrices({ source: path, unreadable: words('it is too large') }, day)
     return readPrices({ source: path, sha: null, text: readFileSync(place, 'utf8') }, day)
   } catch (error) {
-    throw new UserError(`--prices ${visible(path)} cannot be read: ${reasonOf(error)}.`, 'Check the path.')
+    throw new UserError(`--prices ${visible(path)} cannot be read: ${systemReason(error)}.`, 'Check the path.')
   }
 }
 

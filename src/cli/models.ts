@@ -5,7 +5,7 @@ import { priceFileFrom } from '../core/catalogue/price-file.js'
 import { priceFileText } from '../core/catalogue/price-file-text.js'
 import { visible } from '../core/text/message.js'
 import { UserError } from '../core/user-error.js'
-import { reasonOf } from '../io/files/directory.js'
+import { systemReason } from '../io/files/directory.js'
 import { catalogueOf } from '../core/policy/catalogue-of.js'
 import { placeOf } from '../io/surroundings.js'
 import { jsonText } from '../render/escape/json.js'
@@ -83,6 +83,6 @@ export const models: Command = {
 
 async function textOf(flag: string, path: string, folder: string): Promise<string> {
   return readFile(placeOf(folder, path), 'utf8').catch((error: unknown) => {
-    throw new UserError(`${flag} ${visible(path)} cannot be read: ${reasonOf(error)}.`, 'Check the path.')
+    throw new UserError(`${flag} ${visible(path)} cannot be read: ${systemReason(error)}.`, 'Check the path.')
   })
 }

@@ -10,7 +10,7 @@ import type { Policy } from '../core/policy/policy.js'
 import type { Failure } from '../core/report.js'
 import { decode } from '../core/kiro/surfaces/text.js'
 import { UserError } from '../core/user-error.js'
-import { reasonOf, directoryTree, readFiles } from '../io/files/directory.js'
+import { systemReason, directoryTree, readFiles } from '../io/files/directory.js'
 import { placeOf } from '../io/surroundings.js'
 import type { SourceFile } from '../core/kiro/configuration.js'
 import type { Tree } from '../io/files/tree.js'
@@ -176,6 +176,6 @@ function list(place: string, folder: string): Dirent[] {
   try {
     return readdirSync(place, { withFileTypes: true }).sort((a, b) => compareText(a.name, b.name))
   } catch (error) {
-    throw new UserError(`The folder ${visible(folder)} cannot be read: ${reasonOf(error)}.`, LAYOUT)
+    throw new UserError(`The folder ${visible(folder)} cannot be read: ${systemReason(error)}.`, LAYOUT)
   }
 }

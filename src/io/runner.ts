@@ -15,7 +15,7 @@ import { accessSync, constants } from 'node:fs'
 import { mkdir, writeFile } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
 import { UserError } from '../core/user-error.js'
-import { codeOf, reasonOf } from './files/directory.js'
+import { codeOf, systemReason } from './files/directory.js'
 import type { EventContext, Toolkit } from './github/toolkit.js'
 
 /** The variables of a process, by their names. */
@@ -162,7 +162,7 @@ function workspaceOf(variables: Variables): string {
 
 function unwritten(what: string, error: unknown): UserError {
   return new UserError(
-    `The ${what} cannot be written: ${reasonOf(error)}.`,
+    `The ${what} cannot be written: ${systemReason(error)}.`,
     'Run the job again; if it stays so, the runner’s disk may be full.',
     'internal',
   )
@@ -175,7 +175,7 @@ async function writeBelow(workspace: string, path: string, text: string): Promis
     await mkdir(dirname(target), { recursive: true })
     await writeFile(target, text)
   } catch (error) {
-    throw new UserError(`The file ${path} cannot be written: ${reasonOf(error)}.`, 'Check the input that names it.')
+    throw new UserError(`The file ${path} cannot be written: ${systemReason(error)}.`, 'Check the input that names it.')
   }
   return target
 }

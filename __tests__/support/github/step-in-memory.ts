@@ -2,7 +2,7 @@ import { accessSync, appendFileSync, constants, readFileSync } from 'node:fs'
 import { mkdir, writeFile } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
 import { UserError } from '../../../src/core/user-error.js'
-import { reasonOf } from '../../../src/io/files/directory.js'
+import { systemReason } from '../../../src/io/files/directory.js'
 import { readEnvironment, type Annotation, type StepOutputs } from '../../../src/io/runner.js'
 import type { Runner } from '../../../src/actions/runner.js'
 
@@ -32,7 +32,10 @@ export function stepInMemory(env: Readonly<Record<string, string>>): Step & { re
         await mkdir(dirname(target), { recursive: true })
         await writeFile(target, text)
       } catch (error) {
-        throw new UserError(`The file ${path} cannot be written: ${reasonOf(error)}.`, 'Check the input that names it.')
+        throw new UserError(
+          `The file ${path} cannot be written: ${systemReason(error)}.`,
+          'Check the input that names it.',
+        )
       }
       return target
     },
@@ -64,7 +67,7 @@ function append(path: string | undefined, text: string, what: string): void {
     appendFileSync(path, text)
   } catch (error) {
     throw new UserError(
-      `The ${what} cannot be written: ${reasonOf(error)}.`,
+      `The ${what} cannot be written: ${systemReason(error)}.`,
       'Run the job again; if it stays so, the runner’s disk may be full.',
       'internal',
     )

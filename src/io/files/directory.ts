@@ -31,7 +31,10 @@ function list(folder: string, name: string): Dirent[] {
   try {
     return readdirSync(folder, { withFileTypes: true })
   } catch (error) {
-    throw new UserError(`The folder ${name} cannot be read: ${reasonOf(error)}.`, 'Check the path and its permissions.')
+    throw new UserError(
+      `The folder ${name} cannot be read: ${systemReason(error)}.`,
+      'Check the path and its permissions.',
+    )
   }
 }
 
@@ -61,7 +64,7 @@ function readBounded(path: string, name: string): Uint8Array | null {
   } catch (error) {
     // Deleted since it was listed: treated as absent.
     if (codeOf(error) === 'ENOENT') return null
-    throw new UserError(`${name} cannot be read: ${reasonOf(error)}.`, 'Check its permissions.')
+    throw new UserError(`${name} cannot be read: ${systemReason(error)}.`, 'Check its permissions.')
   }
 }
 
@@ -88,7 +91,7 @@ const REASONS: Readonly<Record<string, string>> = {
 }
 
 /** Why a file operation failed, in words: the end of a sentence. */
-export function reasonOf(error: unknown): string {
+export function systemReason(error: unknown): string {
   const code = codeOf(error)
   return REASONS[code] ?? code
 }

@@ -1,7 +1,7 @@
 import { lstatSync, readFileSync, type Stats } from 'node:fs'
 import { join } from 'node:path'
 import { UserError } from '../../core/user-error.js'
-import { codeOf, reasonOf } from './directory.js'
+import { codeOf, systemReason } from './directory.js'
 
 /** The entry at a path below a folder. `at` is where the search ended: the path, or what blocks it. */
 export interface Found {
@@ -53,7 +53,7 @@ export function readText(folder: string, path: string): string {
   try {
     return readFileSync(join(folder, path), 'utf8')
   } catch (error) {
-    throw new UserError(`${path} cannot be read: ${reasonOf(error)}.`, 'Check its permissions.')
+    throw new UserError(`${path} cannot be read: ${systemReason(error)}.`, 'Check its permissions.')
   }
 }
 
@@ -66,6 +66,6 @@ export function statsOf(path: string): Stats | null {
     return lstatSync(path)
   } catch (error) {
     if (codeOf(error) === 'ENOENT' || codeOf(error) === 'ENOTDIR') return null
-    throw new UserError(`${path} cannot be read: ${reasonOf(error)}.`, 'Check its permissions.')
+    throw new UserError(`${path} cannot be read: ${systemReason(error)}.`, 'Check its permissions.')
   }
 }

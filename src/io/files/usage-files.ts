@@ -14,7 +14,7 @@ import { matchesPath } from '../../core/text/glob.js'
 import { visible } from '../../core/text/message.js'
 import { newestFirst, type UsageFile } from '../../core/usage/reading/usage-file.js'
 import { UserError } from '../../core/user-error.js'
-import { codeOf, reasonOf } from './directory.js'
+import { codeOf, systemReason } from './directory.js'
 
 /** A file on disk. */
 export interface FileOnDisk extends UsageFile {
@@ -126,7 +126,7 @@ function list(folder: string): Dirent[] {
   } catch (error) {
     if (codeOf(error) === 'ENOENT') return []
     throw new UserError(
-      `The folder ${visible(folder)} cannot be read: ${reasonOf(error)}.`,
+      `The folder ${visible(folder)} cannot be read: ${systemReason(error)}.`,
       'Check the path and its permissions.',
     )
   }
@@ -142,7 +142,7 @@ export async function readInto({ place, path }: FileOnDisk, sink: ByteSink): Pro
   } catch (error) {
     if (error instanceof UserError) throw error
     throw new UserError(
-      `${visible(path)} cannot be read: ${reasonOf(error)}.`,
+      `${visible(path)} cannot be read: ${systemReason(error)}.`,
       'Check its permissions, and download it again if it may be cut off.',
     )
   }
@@ -207,6 +207,9 @@ export function readSmallText(place: string, path: string, most: number): string
     return new TextDecoder().decode(bytes)
   } catch (error) {
     if (error instanceof UserError) throw error
-    throw new UserError(`${visible(path)} cannot be read: ${reasonOf(error)}.`, 'Check the path and its permissions.')
+    throw new UserError(
+      `${visible(path)} cannot be read: ${systemReason(error)}.`,
+      'Check the path and its permissions.',
+    )
   }
 }

@@ -17,7 +17,7 @@ import { dirname, join } from 'node:path'
 import { visible } from '../../core/text/message.js'
 import { UserError } from '../../core/user-error.js'
 import { placeOf } from '../surroundings.js'
-import { codeOf, reasonOf } from './directory.js'
+import { codeOf, systemReason } from './directory.js'
 import { isThere, lookAt } from './look-at.js'
 
 /** A file below a folder, and its new content. */
@@ -121,7 +121,7 @@ function permitted(path: string, act: () => void): void {
     act()
   } catch (error) {
     throw new UserError(
-      `${visible(path)} cannot be written: ${reasonOf(error)}.`,
+      `${visible(path)} cannot be written: ${systemReason(error)}.`,
       'Check its permissions and those of its folder, and run it again.',
     )
   }
@@ -162,7 +162,7 @@ function writing<T>(path: string, write: () => T): T {
     return write()
   } catch (error) {
     throw new UserError(
-      `${path} cannot be written: ${reasonOf(error)}.`,
+      `${path} cannot be written: ${systemReason(error)}.`,
       'Check the permissions, and run it again: what is written already is left as it is.',
     )
   }
@@ -180,7 +180,7 @@ export function writeInto(start: string, folder: string, name: string, text: str
     writeFileSync(placeOf(start, path), text)
   } catch (error) {
     throw new UserError(
-      `${visible(path)} cannot be written: ${reasonOf(error)}.`,
+      `${visible(path)} cannot be written: ${systemReason(error)}.`,
       'Check the folder and its permissions.',
     )
   }

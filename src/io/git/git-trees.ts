@@ -3,7 +3,7 @@ import { isConsoleFile } from '../../core/kiro/console-file.js'
 import { LIMITS } from '../../core/text/limits.js'
 import { visible } from '../../core/text/message.js'
 import { UserError } from '../../core/user-error.js'
-import { codeOf, reasonOf, readFiles, tooLarge } from '../files/directory.js'
+import { codeOf, systemReason, readFiles, tooLarge } from '../files/directory.js'
 import { kindOf } from './git-modes.js'
 import { gitEnvironment } from './run-git.js'
 import type { Surroundings } from '../surroundings.js'
@@ -137,7 +137,7 @@ async function stateOnDisk(
   const { lstat } = await import('node:fs/promises')
   const stats = await lstat(`${root}/${path}`).catch((error: unknown) => {
     if (['ENOENT', 'ENOTDIR'].includes(codeOf(error))) return null
-    throw new UserError(`${visible(path)} cannot be read: ${reasonOf(error)}.`, 'Check its permissions.', 'config')
+    throw new UserError(`${visible(path)} cannot be read: ${systemReason(error)}.`, 'Check its permissions.', 'config')
   })
   if (stats === null) return 'sparse' in entry && entry.sparse ? [{ path, kind, oid }] : []
   // One that is not checked out is at the commit that the index names.

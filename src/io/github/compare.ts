@@ -2,7 +2,7 @@ import { isRecord } from '../../core/kiro/surfaces/document.js'
 import { UserError } from '../../core/user-error.js'
 import { isRateLimit, reasonOf, statusOf } from './api-error.js'
 import type { GitHub } from './client.js'
-import { walkToMergeBase } from './history.js'
+import { walkToMergeBase, type Compared } from './history.js'
 
 /** A file that differs between two commits. */
 export interface ChangedFile {
@@ -18,12 +18,6 @@ export interface Comparison {
   readonly mergeBase: string
   /** What the head changes since then; null where that was not asked for, or not all is listed. */
   readonly files: readonly ChangedFile[] | null
-}
-
-/** The two commits of a comparison, by object id: a tag may have the name of a branch. */
-export interface Compared {
-  readonly base: string
-  readonly head: string
 }
 
 /** Files that GitHub lists in a comparison: at most these, without a word that there are more. */

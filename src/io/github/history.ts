@@ -1,8 +1,13 @@
 import { UserError } from '../../core/user-error.js'
 import { mergeBaseOf, type History } from '../git/merge-base.js'
 import type { GitHub } from './client.js'
-import type { Compared } from './compare.js'
 import { errorAt, refusalOf } from './partial.js'
+
+/** The two commits of a comparison, by object id: a tag may have the name of a branch. */
+export interface Compared {
+  readonly base: string
+  readonly head: string
+}
 
 /** Pages of a hundred commits that are read of each side. Chosen by hand. */
 const MOST_PAGES = 100

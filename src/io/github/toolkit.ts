@@ -1,7 +1,7 @@
 import type { context as Event } from '@actions/github'
 import { accessSync, constants } from 'node:fs'
 import { UserError } from '../../core/user-error.js'
-import { reasonOf } from '../files/directory.js'
+import { systemReason } from '../files/directory.js'
 import type { Fetch } from './bounded-fetch.js'
 import { proxyOnTheWay, proxyVariables } from './proxy.js'
 
@@ -45,7 +45,7 @@ async function withEvent<T>(load: () => Promise<T>): Promise<T> {
   } catch (error) {
     if (!(error instanceof SyntaxError || (error instanceof Error && 'syscall' in error))) throw error
     throw new UserError(
-      `The event file ${path ?? ''} cannot be read: ${reasonOf(error)}.`,
+      `The event file ${path ?? ''} cannot be read: ${systemReason(error)}.`,
       'Run the action in a workflow on GitHub; elsewhere use the CLI.',
     )
   }
