@@ -13,7 +13,7 @@ import { jsonText } from '../escape/json.js'
 import type { JsonReport } from '../../core/contract/check/report.js'
 import { adviceOf } from './advice.js'
 import { budgetOf, seatAdviceOf, teamOf } from './seats.js'
-import { findingOf } from './finding.js'
+import { findingOf } from '../../core/contract/finding-of.js'
 import { effectOf, exceptionOf, proposalOf } from './policy-change.js'
 import { upgradeOf } from './upgrade.js'
 

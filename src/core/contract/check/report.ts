@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import '../../schema/jitless.js'
 import { adviceSchema } from './advice.js'
-import { dropped, finding, position, range, verdict } from './finding.js'
+import { dropped, finding, position, range, verdict } from '../finding.js'
 import { effect, exception, exceptionRequest, proposal } from './policy-change.js'
 import { pricesSchema } from '../prices.js'
 import { budgetSchema, seatAdviceSchema, teamSchema } from './seats.js'
