@@ -3,6 +3,8 @@
  * hand-written pages. So only the hand-written parts can be incomplete.
  */
 import { readdir, readFile } from 'node:fs/promises'
+import { actionBlocks } from './docs/action.mjs'
+import { cliBlocks } from './docs/cli.mjs'
 import { costBlocks } from './docs/cost.mjs'
 import { modelsPage } from './docs/models.mjs'
 import { policyBlocks } from './docs/policy.mjs'
@@ -25,6 +27,8 @@ export async function generateDocs(root, policySchema) {
     'docs/policy.md': fill(await page('docs/policy.md'), policyBlocks(policySchema)),
     'docs/cost-model.md': fill(await page('docs/cost-model.md'), await costBlocks(root)),
     'docs/usage-report.md': fill(await page('docs/usage-report.md'), await usageBlocks(root)),
+    'docs/action.md': fill(await page('docs/action.md'), await actionBlocks(root)),
+    'docs/cli.md': fill(await page('docs/cli.md'), await cliBlocks(root)),
     'README.md': fill(await page('README.md'), await readmeBlocks(root)),
   }
 }
