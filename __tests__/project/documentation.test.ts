@@ -7,7 +7,11 @@ import { INPUTS } from '../../src/actions/check/inputs.js'
 import { VERSION } from '../../src/version.js'
 import { codeBlocks, filesBelow, read, ROOT } from './repository.js'
 
-const pages = ['README.md', 'CONTRIBUTING.md', 'CHANGELOG.md', 'SECURITY.md', ...filesBelow('docs', '.md')]
+const pages = [
+  ...['README.md', 'CONTRIBUTING.md', 'CHANGELOG.md', 'CODE_OF_CONDUCT.md', 'SECURITY.md'],
+  ...filesBelow('docs', '.md'),
+  ...filesBelow('examples', 'README.md'),
+]
 
 /** GitHub's anchor of a heading. */
 function anchor(heading: string): string {
