@@ -48,6 +48,9 @@ function fromReport(report: Report): JsonReport {
     exceptionRequests: report.exceptionRequests.map((request) => ({ ...request })),
     policyEffects: report.policyEffects.map(effectOf),
     proposal: report.proposal && proposalOf(report.proposal),
+    ...(report.priceChange === null
+      ? {}
+      : { priceChange: { ...report.priceChange, models: report.priceChange.models.map((model) => ({ ...model })) } }),
     ...(report.notOpened === null
       ? {}
       : { notOpened: { count: report.notOpened.count, folders: [...report.notOpened.folders] } }),
