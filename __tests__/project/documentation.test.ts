@@ -1,13 +1,17 @@
 import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { parse } from 'yaml'
-import { parsePolicy } from '../../src/core/policy/parse.js'
+import { parsePolicies } from '../../src/core/policy/parse.js'
 import { RULE_IDS } from '../../src/core/rules/index.js'
 import { INPUTS } from '../../src/actions/check/inputs.js'
 import { VERSION } from '../../src/version.js'
 import { codeBlocks, filesBelow, read, ROOT } from './repository.js'
 
-const pages = ['README.md', 'CONTRIBUTING.md', 'CHANGELOG.md', 'SECURITY.md', ...filesBelow('docs', '.md')]
+const pages = [
+  ...['README.md', 'CONTRIBUTING.md', 'CHANGELOG.md', 'CODE_OF_CONDUCT.md', 'SECURITY.md'],
+  ...filesBelow('docs', '.md'),
+  ...filesBelow('examples', 'README.md'),
+]
 
 /** GitHub's anchor of a heading. */
 function anchor(heading: string): string {
@@ -46,6 +50,10 @@ describe.each(pages)('%s', (path) => {
   })
 })
 
+test('the README is short enough to be read', () => {
+  expect(read('README.md').split('\n').length).toBeLessThanOrEqual(200)
+})
+
 describe('the quick start', () => {
   const [workflow, policy] = codeBlocks(read('README.md'), 'yaml')
 
@@ -73,8 +81,8 @@ test('every policy of the documentation can be read', () => {
     read('.github/kiro-policy.yml'),
     ...codeBlocks(read('docs/policy.md'), 'yaml').filter((block) => block.includes('version:')),
   ]
-  expect(policies).toHaveLength(3)
-  for (const policy of policies) expect(parsePolicy(policy, { source: 'docs', sha: null })).toHaveProperty('layer')
+  expect(policies).toHaveLength(4)
+  for (const policy of policies) expect(parsePolicies(policy, { source: 'docs', sha: null })).toHaveProperty('layers')
 })
 
 test('every rule has a page, and every page a rule', () => {
@@ -86,7 +94,7 @@ test('every rule has a page, and every page a rule', () => {
 })
 
 test('the command of the README for a fresh clone is the one that is tried', () => {
-  const [tried, installed] = codeBlocks(read('README.md'), 'sh').slice(-2)
+  const [tried, installed] = codeBlocks(read('README.md'), 'sh')
   expect(tried).toContain('node dist/cli/index.js check --base examples/before --head examples/after')
   expect(installed).toBe('npm cit\n')
 })

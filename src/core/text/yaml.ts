@@ -27,9 +27,7 @@ export function parseYamlDocuments(
 ): readonly { readonly document: Document.Parsed; readonly errors: readonly YamlError[] }[] | null {
   return parsed(text, levels, () => {
     const documents = parseAllDocuments(text, optionsOf(lineCounter))
-    return 'empty' in documents
-      ? []
-      : documents.map((document) => ({ document: document as Document.Parsed, errors: errorsOf(document) }))
+    return 'empty' in documents ? [] : documents.map((document) => ({ document: document, errors: errorsOf(document) }))
   })
 }
 
