@@ -7,7 +7,11 @@ import { INPUTS } from '../../src/actions/check/inputs.js'
 import { VERSION } from '../../src/version.js'
 import { codeBlocks, filesBelow, read, ROOT } from './repository.js'
 
-const pages = ['README.md', 'CONTRIBUTING.md', 'CHANGELOG.md', 'SECURITY.md', ...filesBelow('docs', '.md')]
+const pages = [
+  ...['README.md', 'CONTRIBUTING.md', 'CHANGELOG.md', 'CODE_OF_CONDUCT.md', 'SECURITY.md'],
+  ...filesBelow('docs', '.md'),
+  ...filesBelow('examples', 'README.md'),
+]
 
 /** GitHub's anchor of a heading. */
 function anchor(heading: string): string {
@@ -44,6 +48,10 @@ describe.each(pages)('%s', (path) => {
     })
     expect(broken).toEqual([])
   })
+})
+
+test('the README is short enough to be read', () => {
+  expect(read('README.md').split('\n').length).toBeLessThanOrEqual(200)
 })
 
 describe('the quick start', () => {
@@ -86,7 +94,7 @@ test('every rule has a page, and every page a rule', () => {
 })
 
 test('the command of the README for a fresh clone is the one that is tried', () => {
-  const [tried, installed] = codeBlocks(read('README.md'), 'sh').slice(-2)
+  const [tried, installed] = codeBlocks(read('README.md'), 'sh')
   expect(tried).toContain('node dist/cli/index.js check --base examples/before --head examples/after')
   expect(installed).toBe('npm cit\n')
 })

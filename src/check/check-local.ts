@@ -11,7 +11,7 @@ import { directoryTree } from '../io/files/directory.js'
 import type { Tree } from '../io/files/tree.js'
 import type { Git } from '../io/git/git.js'
 import { placeOf, wayBelow, type Surroundings } from '../io/surroundings.js'
-import { mainBase, type NamedTree } from './find-base.js'
+import { committedIn, mainBase, type NamedTree } from './find-base.js'
 import { editedWorkflows } from './local-workflows.js'
 import { parentsIn, policyFile } from './policy-on-disk.js'
 import { type FoundPolicy, type PolicyText } from '../core/policy/layers.js'
@@ -105,13 +105,14 @@ export async function checkLocal(options: LocalCheck): Promise<LocalResult> {
   const { day, baseDay, prices } = options
   const { base, head, sources, parents, binding, compared, prefix } = await openLocal(options)
   if (binding.failure !== null) return { result: binding.failure, compared, prefix }
-  const [before, tip, after, unread, proposal, workflows] = await Promise.all([
+  const [before, tip, after, unread, proposal, workflows, committed] = await Promise.all([
     base === null ? null : readFormerSources(base.tree),
     base?.tip === undefined ? null : readFormerSources(base.tip),
     readSources(head.tree),
     readUnread({ before: base?.tree ?? null, tip: base?.tip ?? null, after: head.tree }),
     options.policy === null && base !== null && sources.own !== null ? proposalOf(base, head, sources, parents) : null,
     base === null ? [] : editedWorkflows(base.tree, head.tree),
+    base?.committed === undefined || baseDay !== null ? null : base.committed(),
   ])
   const sides = {
     before: before && [...before, ...unread.before],
@@ -130,6 +131,7 @@ export async function checkLocal(options: LocalCheck): Promise<LocalResult> {
     prices,
     day,
     baseDay: baseDay ?? undefined,
+    committed,
   })
   const skipped =
     sides.before !== null &&
@@ -137,7 +139,7 @@ export async function checkLocal(options: LocalCheck): Promise<LocalResult> {
     proposal === null &&
     workflows.length === 0 &&
     sameSources(sides.before, sides.after)
-  return { result: skipped ? { ...report, verdict: 'skipped' } : report, compared, prefix }
+  return { result: skipped ? { ...report, verdict: 'skipped', priceChange: null } : report, compared, prefix }
 }
 
 /** What the head does to the policy of the base; null when it leaves it alone, or is what judges. */
@@ -182,7 +184,12 @@ async function lastCommit(git: Git): Promise<NamedTree> {
       'Say what to judge: --head BRANCH.',
       'config',
     )
-  return { tree: await git.commitTree(last), name: `the last commit (${last.slice(0, 7)})`, sha: last }
+  return {
+    tree: await git.commitTree(last),
+    name: `the last commit (${last.slice(0, 7)})`,
+    sha: last,
+    committed: committedIn(git, last),
+  }
 }
 
 async function findBase(options: LocalCheck, git: Git | null, head: Promise<NamedTree>): Promise<NamedTree | null> {
@@ -204,7 +211,12 @@ async function named(name: string, folder: string, git: Git | null, flag: string
       'Give a folder, a branch, a tag or a commit; `git fetch` brings branches that are not here yet.',
     )
   }
-  return { tree: await git.commitTree(commit), name: `${name} (${commit.slice(0, 7)})`, sha: commit }
+  return {
+    tree: await git.commitTree(commit),
+    name: `${name} (${commit.slice(0, 7)})`,
+    sha: commit,
+    committed: committedIn(git, commit),
+  }
 }
 
 function isFolder(folder: string, path: string): boolean {

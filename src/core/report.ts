@@ -3,6 +3,7 @@ import type { Advice } from './advice/advice.js'
 import type { Change } from './kiro/changes.js'
 import type { BudgetSimulation } from './cost/budget-simulation.js'
 import type { Estimate } from './cost/estimate.js'
+import type { PriceChange } from './cost/price-change.js'
 import type { SeatAdvice } from './cost/seat-advice.js'
 import type { Finding } from './finding.js'
 import type { Explanation } from './explain/explain.js'
@@ -34,6 +35,8 @@ export interface Report {
   readonly day: string
   /** The day whose prices were used for the side before, where that is another one. */
   readonly baseDay: string | null
+  /** What prices that changed since the base was committed do to the files as they were there; in no other amount. */
+  readonly priceChange: PriceChange | null
   readonly catalogueAsOf: string
   /** Where the prices come from. */
   readonly prices: PriceOrigin

@@ -35,6 +35,8 @@ export interface NewCommit {
   readonly files: Files
   readonly parents?: readonly string[]
   readonly message?: string
+  /** Seconds since 1970; default: the next second of the first commits. */
+  readonly time?: number
 }
 
 /** Why a conversation is locked, as REST writes it. */
@@ -111,7 +113,7 @@ export class Repository {
     return this.host.comments
   }
 
-  commit({ files, parents = [], message = 'Change files' }: NewCommit): string {
+  commit({ files, parents = [], message = 'Change files', time }: NewCommit): string {
     const [first] = parents
     const base = first === undefined ? undefined : this.objects.commit(first).tree
     return this.objects.writeCommit({
@@ -120,7 +122,7 @@ export class Repository {
       message,
       author: 'octocat',
       email: 'octocat@users.noreply.github.com',
-      time: FIRST_COMMIT + this.objects.commits.size,
+      time: time ?? FIRST_COMMIT + this.objects.commits.size,
     })
   }
 

@@ -13,7 +13,7 @@ import { jsonText } from '../escape/json.js'
 import type { JsonReport } from '../../core/contract/check/report.js'
 import { adviceOf } from './advice.js'
 import { budgetOf, seatAdviceOf, teamOf } from './seats.js'
-import { findingOf } from './finding.js'
+import { findingOf } from '../../core/contract/finding-of.js'
 import { effectOf, exceptionOf, proposalOf } from './policy-change.js'
 import { upgradeOf } from './upgrade.js'
 
@@ -48,6 +48,9 @@ function fromReport(report: Report): JsonReport {
     exceptionRequests: report.exceptionRequests.map((request) => ({ ...request })),
     policyEffects: report.policyEffects.map(effectOf),
     proposal: report.proposal && proposalOf(report.proposal),
+    ...(report.priceChange === null
+      ? {}
+      : { priceChange: { ...report.priceChange, models: report.priceChange.models.map((model) => ({ ...model })) } }),
     ...(report.notOpened === null
       ? {}
       : { notOpened: { count: report.notOpened.count, folders: [...report.notOpened.folders] } }),

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import '../../schema/jitless.js'
 import { adviceSchema } from './advice.js'
-import { dropped, finding, position, range, verdict } from './finding.js'
+import { dropped, finding, position, range, verdict } from '../finding.js'
 import { effect, exception, exceptionRequest, proposal } from './policy-change.js'
 import { pricesSchema } from '../prices.js'
 import { budgetSchema, seatAdviceSchema, teamSchema } from './seats.js'
@@ -213,6 +213,22 @@ export const reportSchema = z
       )
       .optional()
       .describe('Files that are written in another way and mean the same; left out where there is none.'),
+    priceChange: z
+      .strictObject({
+        since: z.string().describe('The day of the earlier prices: that on which the base was committed, YYYY-MM-DD.'),
+        models: z.array(z.strictObject({ model: z.string(), before: z.number(), after: z.number() })),
+        before: range,
+        after: range,
+        delta: range,
+        complete: z.boolean(),
+        basis: z.enum(['developer', 'team']),
+        developers: z.number().nullable(),
+        root: z.string(),
+      })
+      .optional()
+      .describe(
+        'What prices that changed since the base was committed do to the files as they were there, in credits per month; in no other amount. Left out where none of them changed.',
+      ),
     notOpened: z
       .strictObject({
         count: z.int().min(1),
