@@ -72,11 +72,8 @@ export function checkWritable(folder: string, files: readonly FileToWrite[]): vo
  * @throws {UserError} when it has changed.
  */
 function refuseChanged(folder: string, path: string, before: string): void {
-  let same = false
-  permitted(path, () => {
-    same = readFileSync(join(folder, path)).equals(Buffer.from(before))
-  })
-  if (same) return
+  const now = permitted(path, () => readFileSync(join(folder, path)))
+  if (now.equals(Buffer.from(before))) return
   throw new UserError(`${visible(path)} has changed since it was read, and nothing is written.`, 'Run it again.')
 }
 
@@ -134,9 +131,9 @@ function isRepository(folder: string): boolean {
   return lstatSync(join(folder, '.git'), { throwIfNoEntry: false }) !== undefined
 }
 
-function permitted(path: string, act: () => void): void {
+function permitted<T>(path: string, act: () => T): T {
   try {
-    act()
+    return act()
   } catch (error) {
     throw new UserError(
       `${visible(path)} cannot be written: ${systemReason(error)}.`,
