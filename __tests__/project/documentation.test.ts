@@ -72,7 +72,7 @@ describe('the quick start', () => {
   })
 
   test('is a policy that can be read', () => {
-    expect(parsePolicy(policy ?? '', { source: 'README.md', sha: null })).toHaveProperty('layer')
+    expect(parsePolicies(policy ?? '', { source: 'README.md', sha: null })).toHaveProperty('layers')
   })
 })
 

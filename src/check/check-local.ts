@@ -8,6 +8,7 @@ import type { Proposal } from '../core/policy/merge/proposal.js'
 import type { Failure, Report } from '../core/report.js'
 import { UserError } from '../core/user-error.js'
 import { directoryTree } from '../io/files/directory.js'
+import type { Tree } from '../io/files/tree.js'
 import type { Git } from '../io/git/git.js'
 import { placeOf, wayBelow, type Surroundings } from '../io/surroundings.js'
 import { committedIn, mainBase, type NamedTree } from './find-base.js'
@@ -34,6 +35,8 @@ export interface LocalCheck extends Surroundings {
   readonly head: string | null
   /** False where the base is asked only for its policy: then it is not looked for where another policy is named. */
   readonly compares?: boolean
+  /** How the side that is judged is read: with edits laid over it. */
+  readonly through?: (tree: Tree) => Tree
   /** Judges what is staged, compared with the last commit, unless a side is named. */
   readonly staged?: boolean
   /** A policy file on disk; null reads the usual path from the base, or from the head when the base has none. */
@@ -83,7 +86,8 @@ export async function openLocal(options: LocalCheck): Promise<LocalSides> {
   const folders =
     options.base !== null && options.head !== null && isFolder(folder, options.base) && isFolder(folder, options.head)
   const git = folders ? null : await gitAt(options)
-  const finding = findHead(options, git)
+  const { through = (tree: Tree): Tree => tree } = options
+  const finding = findHead(options, git).then((found) => ({ ...found, tree: through(found.tree) }))
   const needsBase = options.compares !== false || options.policy === null
   const [head, base] = await Promise.all([finding, needsBase ? findBase(options, git, finding) : null])
   const own = options.policy === null ? await policyOf(base, head) : policyFile('--policy', options.policy, folder)

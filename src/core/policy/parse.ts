@@ -3,11 +3,13 @@ import { isNode, LineCounter, type Document as YamlDocument } from 'yaml'
 import { say, words, type Message } from '../text/message.js'
 import { positionFinder, type Position } from '../text/place.js'
 import { RULE_IDS } from '../rules/index.js'
-import { isRecord } from '../kiro/surfaces/document.js'
+import { isRecord, valueAt } from '../kiro/surfaces/document.js'
+import { keyRenames, renameOf } from '../kiro/surfaces/key-renames.js'
+import type { KeyRename } from '../kiro/surfaces/surface.js'
 import { isLfsPointer } from '../text/lfs.js'
 import { LIMITS } from '../text/limits.js'
 import { VERSION } from '../../version.js'
-import { explainIssues } from './explain-issues.js'
+import { explainIssues, type ExplainedIssue } from './explain-issues.js'
 import { withLists } from './one-or-many.js'
 import type { Layer, LayerRole, PolicyProblem } from './policy.js'
 import { satisfies } from './requires.js'
@@ -147,15 +149,33 @@ function documentOf(
   const schema = schemaOfPolicies()
   const judged = schema.safeParse(withLists(value), { reportInput: true })
   if (!judged.success) {
+    const explained = explainIssues(judged.error.issues, schema, 'policy', MOST_PROBLEMS)
     return {
-      problems: explainIssues(judged.error.issues, schema, 'policy', MOST_PROBLEMS)
-        .map(({ path, message }) => ({ ...find(path), message }))
+      problems: explained
+        .map((one) => ({ ...find(one.path), message: one.message, ...renamed(one, explained, value) }))
         .sort((a, b) => a.line - b.line || a.column - b.column),
     }
   }
   const problem = hiddenName(value) ?? contradiction(judged.data)
   if (problem) return { problems: [{ ...find(problem.path), message: problem.message }] }
   return { file: judged.data, at: find }
+}
+
+/** The rename of an unknown key, where it has one answer. */
+function renamed(
+  { path, meant }: ExplainedIssue,
+  explained: readonly ExplainedIssue[],
+  value: unknown,
+): { readonly rename?: KeyRename } {
+  if (meant === undefined) return {}
+  const parentOf = (below: readonly string[]): string => JSON.stringify(below.slice(0, -1))
+  const wrong = explained.flatMap((other) =>
+    other.meant !== undefined && parentOf(other.path) === parentOf(path)
+      ? [{ from: other.path.at(-1) ?? '', to: other.meant }]
+      : [],
+  )
+  const object = valueAt(value, path.slice(0, -1))
+  return isRecord(object) ? renameOf(keyRenames(object, wrong), path.at(-1) ?? '') : {}
 }
 
 /** Made for the first policy: many a run reads none. */

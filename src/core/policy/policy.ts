@@ -1,5 +1,6 @@
 import { confidential, say, words, type Message } from '../text/message.js'
 import { isRecord } from '../kiro/surfaces/document.js'
+import type { KeyRename } from '../kiro/surfaces/surface.js'
 import type { Position } from '../text/place.js'
 import type { TaskKind } from '../kiro/task-kind.js'
 import type { PolicyFile } from './schema.js'
@@ -8,6 +9,8 @@ import type { Match } from './when.js'
 /** What is wrong with a policy, and where; a policy with problems judges nothing. */
 export interface PolicyProblem extends Position {
   readonly message: Message
+  /** The key at the place, and the one key that can be meant by it. */
+  readonly rename?: KeyRename
   /** Nothing is wrong with the policy: this version is too old for it. */
   readonly upgrade?: true
 }
