@@ -1,3 +1,4 @@
+import { DOCUMENTATION } from '../../version.js'
 import { plain } from '../text/message.js'
 import { parsePolicy, type ParsedPolicy } from './parse.js'
 import { type PolicyProblem } from './policy.js'
@@ -137,7 +138,7 @@ function layerOf(found: FoundPolicy, role: LayerRole, trail: readonly Step[], di
     const hint =
       'unreadable' in found
         ? 'Commit the policy as a plain YAML file; until then nothing is judged and nothing passes.'
-        : 'Correct the policy; until then nothing is judged and nothing passes. Its keys are listed in docs/policy.md.'
+        : `Correct the policy; until then nothing is judged and nothing passes. Its keys are listed in ${DOCUMENTATION}/policy.md`
     throw new BrokenPolicy({
       verdict: 'error',
       errorClass: 'policy',

@@ -13,6 +13,7 @@ import type { Layer, LayerRole, PolicyProblem } from './policy.js'
 import { satisfies } from './requires.js'
 import { policySchema, type PolicyFile } from './schema.js'
 import { deeperThan } from '../text/yaml-depth.js'
+import { unresolvedAlias } from '../text/yaml-alias.js'
 import { parseYaml } from '../text/yaml.js'
 
 /** Problems of one policy. Chosen by hand. */
@@ -70,11 +71,8 @@ export function parsePolicy(
   try {
     value = document.toJS({ maxAliasCount: 50 })
   } catch (error) {
-    return whole(
-      error instanceof ReferenceError && error.message.startsWith('Unresolved')
-        ? words('An alias (*name) has no anchor (&name) above it.')
-        : TOO_DEEP,
-    )
+    const alias = error instanceof ReferenceError ? unresolvedAlias(document) : null
+    return alias === null ? whole(TOO_DEEP) : { problems: [{ ...at(alias.offset), message: alias.message }] }
   }
   if (value === null || value === undefined) return whole(words('The policy is empty. Write at least: version: 1'))
   if (isRecord(value) && satisfies(VERSION, value.requires) === false) {
