@@ -54,6 +54,7 @@ describe('each command', () => {
   test.each<[string[], number, RegExp]>([
     [['check', '--base', 'HEAD~1', ...AS_OF, '--format', 'json'], 1, /^\{\n {2}"version": 1,\n {2}"kind": "check",/],
     [['check', '--staged', ...AS_OF], 0, /Compared what is staged with the last commit \([0-9a-f]{7}\)/],
+    [['check', '--fix', ...AS_OF], 0, /^Nothing to fix: no finding has exactly one answer/],
     [['explain', 'codeReview', ...AS_OF], 0, /^✖ claude-opus-4\.8 \(2\.2x\) is blocked for codeReview\n/],
     [
       ['what-if', '--set', 'routing.interactiveChat=fast', ...AS_OF],

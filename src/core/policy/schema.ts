@@ -7,6 +7,7 @@ import { model, models } from './shape/models.js'
 import { team } from './shape/team.js'
 import { date, modelGlob, pathGlobs, reference } from './shape/values.js'
 import { workload } from './shape/workload.js'
+import { when } from './when.js'
 
 /*
  * The owner of the policy's shape: it judges a policy, the type is inferred from it, and `npm run generate` makes
@@ -47,6 +48,7 @@ export function policySchema(ruleIds: readonly string[]) {
           description: 'The oldest version of Kiro Governance that understands the policy.',
           examples: ['>=1.0'],
         }),
+      when: when.optional(),
       extends: z
         .union([reference, z.array(reference).max(5)])
         .optional()
