@@ -15,6 +15,7 @@ import { committedIn, mainBase, type NamedTree } from './find-base.js'
 import { editedWorkflows } from './local-workflows.js'
 import { parentsIn, policyFile } from './policy-on-disk.js'
 import { type FoundPolicy, type PolicyText } from '../core/policy/layers.js'
+import { targetOnDisk } from './target.js'
 import { gitAt } from './read-folder.js'
 import { readFormerSources, readSources, sameSources } from './read-sources.js'
 import { readUnread } from './unread-files.js'
@@ -44,6 +45,8 @@ export interface LocalCheck extends Surroundings {
   readonly organizationPolicy: string | null
   /** A folder that holds the repositories of parent policies, as `owner/repo`; null when there is none. */
   readonly parents: string | null
+  /** As in Candidate. */
+  readonly repository?: string | null
   /** Whether the report is to carry the digest of every layer. */
   readonly digests: boolean
   /** Models, plans and prices; default: those that ship with the program. */
@@ -91,7 +94,8 @@ export async function openLocal(options: LocalCheck): Promise<LocalSides> {
   const compared = `${base === null ? 'Nothing to compare with, so every finding counts and no rise in cost is judged' : `Compared ${head.name} with ${base.name}`}${own === null ? '' : `; policy ${own.from}`}.`
   const organization =
     options.organizationPolicy === null ? null : policyFile('--organization-policy', options.organizationPolicy, folder)
-  const parents = rememberParents(parentsIn(options.parents, folder), options.digests ? sha256 : null)
+  const target = targetOnDisk({ repository: options.repository ?? null, folder, environment: options.environment })
+  const parents = rememberParents(parentsIn(options.parents, folder), options.digests ? sha256 : null, target)
   const sources = { organization, own }
   const prefix = git === null ? '' : wayBelow(git.root, folder)
   return { base, head, sources, parents, binding: await resolveBinding(sources, parents), compared, prefix }

@@ -1,5 +1,5 @@
 import { keyEdit } from '../judgement/exact-edit.js'
-import { parsePolicy } from '../policy/parse.js'
+import { parsePolicies } from '../policy/parse.js'
 import type { PolicyProblem } from '../policy/policy.js'
 import { say } from '../text/message.js'
 import { positionFinder } from '../text/place.js'
@@ -13,7 +13,7 @@ const MOST = 100
 /** A policy with its slips of YAML and its misspelled keys corrected, where each has one answer; null where there is none. */
 export function fixPolicy(path: string, text: string): FixedText | null {
   const problemsOf = (now: string): readonly PolicyProblem[] => {
-    const parsed = parsePolicy(now, { source: path, sha: null })
+    const parsed = parsePolicies(now, { source: path, sha: null })
     return 'problems' in parsed ? parsed.problems : []
   }
   const fixes: Fix[] = []
