@@ -99,6 +99,19 @@ test('the command of the README for a fresh clone is the one that is tried', () 
   expect(installed).toBe('npm cit\n')
 })
 
+test('the recipe for GitLab reports to the merge request whatever the verdict is, and judges', () => {
+  const [pipeline = ''] = codeBlocks(read('docs/recipes/gitlab.md'), 'yaml')
+  const { 'kiro-governance': job } = parse(pipeline) as {
+    'kiro-governance': { script: string[]; artifacts: unknown; before_script: string[] }
+  }
+  expect(job.artifacts).toEqual({ when: 'always', reports: { codequality: 'gl-code-quality-report.json' } })
+  expect(job.before_script).toContain(`npm install --global kiro-governance@${VERSION}`)
+  expect(job.script).toEqual([
+    'kiro-governance check --base FETCH_HEAD --format codequality --fail-on never > gl-code-quality-report.json',
+    'kiro-governance check --base FETCH_HEAD',
+  ])
+})
+
 test('the recipe for code scanning is a workflow that may upload, and nothing more; every action of it is pinned', () => {
   const page = read('docs/recipes/code-scanning.md')
   const [workflow = ''] = codeBlocks(page, 'yaml')

@@ -4,6 +4,7 @@ import { FORMATS, format, type Format } from '../render/index.js'
 import { checkLocal, type LocalCheck } from '../check/check-local.js'
 import { checkFixFlags, FIX_FLAGS, isFixing, runFix } from './check-fix.js'
 import { dayOf, LAYER_FLAGS, policyFlags, PRICES_FLAG, pricesFlag, type Command } from './options.js'
+import { runLinks } from '../render/chat/run-links.js'
 import { wrap } from '../render/text/wrap.js'
 import { outputPaint } from './paint.js'
 import { elsewhere, expectThere, pathBelow, shownFrom } from './shown-files.js'
@@ -71,7 +72,7 @@ export const check: Command = {
     for (const file of positionals) expectThere(file, { folder, prefix }, result)
     const from = name === 'text' ? prefix : ''
     const token = name === 'github' ? crypto.randomUUID() : null
-    print(format(name, shownFrom(result, { only, from }), { day, paint, token }))
+    print(format(name, shownFrom(result, { only, from }), { day, paint, token, links: runLinks(environment) }))
     if (name === 'text') print(`${wrap(`  ${paint.dim(compared)}`, paint.columns)}\n`)
     if (only !== null && !('errorClass' in result)) printError(elsewhere(result, only))
     return exitCode(result, failOn)
