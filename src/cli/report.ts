@@ -3,6 +3,7 @@ import { pseudonyms } from '../core/usage/pseudonyms.js'
 import { OVERAGE_READINGS } from '../core/usage/month/overage-reading.js'
 import { UserError } from '../core/user-error.js'
 import { progressLine } from '../io/progress.js'
+import { runLinks } from '../render/chat/run-links.js'
 import { USAGE_FORMATS, type UsageFormat } from '../render/usage/index.js'
 import { reportLocal } from '../usage-run/report-local.js'
 import { writeReport } from '../usage-run/write-report.js'
@@ -93,7 +94,12 @@ export const report: Command = {
       pseudonym: flags['pseudonym-key'] === undefined ? null : pseudonymsOf(flags['pseudonym-key']),
       progress: progress.show,
     }).finally(progress.clear)
-    print(USAGE_FORMATS[(flags.format ?? 'text') as UsageFormat](made, { paint: await outputPaint(effects) }))
+    print(
+      USAGE_FORMATS[(flags.format ?? 'text') as UsageFormat](made, {
+        paint: await outputPaint(effects),
+        links: runLinks(environment),
+      }),
+    )
     // Only the report is written to standard output, so that it can be redirected.
     if (flags.out !== undefined)
       for (const path of writeReport(made, folder, flags.out)) printError(`Written: ${path}\n`)

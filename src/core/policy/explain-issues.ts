@@ -1,4 +1,5 @@
 import { say, words, type Message } from '../text/message.js'
+import { nearest } from '../text/nearest.js'
 import {
   isEmpty,
   lacksKey,
@@ -19,6 +20,8 @@ type Schema = z.core.$ZodType
 export interface ExplainedIssue {
   readonly path: readonly string[]
   readonly message: Message
+  /** Of an unknown key the known one that is most likely meant. */
+  readonly meant?: string
 }
 
 /**
@@ -43,8 +46,14 @@ function* explain(issue: Issue, root: Schema, whole: string): Generator<Explaine
   const path = issue.path.map(String)
   if (issue.code === 'unrecognized_keys') {
     const known = keysOf(schemaAt(root, issue.path))
-    for (const key of issue.keys)
-      yield { path: [...path, key], message: notAKey([...path, key].join('.'), key, known, whole) }
+    for (const key of issue.keys) {
+      const meant = nearest(key, known)
+      yield {
+        path: [...path, key],
+        message: notAKey([...path, key].join('.'), key, known, whole),
+        ...(meant === null ? {} : { meant }),
+      }
+    }
   } else if (issue.code === 'invalid_union') {
     const meant = issue.errors.filter((errors) => !errors.some(isOtherType))
     if (meant.length !== 1) yield { path, message: say`${name(path, whole)} must be a text or a list of texts` }

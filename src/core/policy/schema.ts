@@ -5,6 +5,7 @@ import { SEVERITIES } from '../finding.js'
 import { TASK_KINDS } from '../kiro/task-kind.js'
 import { TRIGGERS } from '../kiro/surfaces/surface.js'
 import { REFERENCE_PATTERN } from './reference.js'
+import { when } from './when.js'
 
 /*
  * The owner of the policy's shape: it judges a policy, the type is inferred from it, and `npm run generate` makes
@@ -192,6 +193,7 @@ export function policySchema(ruleIds: readonly string[]) {
         .regex(/^>= ?\d{1,6}(\.\d{1,6}){0,2}$/)
         .optional()
         .describe('The oldest version of Kiro Governance that understands the policy, such as ">=1.0".'),
+      when: when.optional(),
       extends: z
         .union([reference, z.array(reference).max(5)])
         .optional()

@@ -1,5 +1,6 @@
 import type validate from '../../../generated/settings-validator.cjs'
 import { say, words, type Message } from '../text/message.js'
+import { nearest } from '../text/nearest.js'
 import { isEmpty, lacksKey, notAKey, notAllowed, outOfRange, tooLong, wrongType } from './schema-words.js'
 
 type ErrorObject = NonNullable<typeof validate.errors>[number]
@@ -12,6 +13,8 @@ export interface ExplainedError {
   /** What identifies the error when lines move. */
   readonly id: string
   readonly message: Message
+  /** Of an unknown key the known one that is most likely meant. */
+  readonly meant?: string
 }
 
 /** A document with more errors than this is not worth reading to its end. */
@@ -24,16 +27,19 @@ export function explainErrors(errors: readonly ErrorObject[], whole: string): Ex
     const at = pointer(error.instancePath)
     const unknown = error.keyword === 'additionalProperties' ? String(error.params.additionalProperty) : null
     const path = unknown === null ? at : [...at, unknown]
+    const known = unknown === null ? [] : Object.keys(propertiesOf(error))
+    const meant = unknown === null ? null : nearest(unknown, known)
     const message =
       unknown === null
         ? explain(error, at.length === 0 ? say`the ${words(whole)}` : say`${at.join('.')}`)
-        : notAKey(path.join('.'), unknown, Object.keys(propertiesOf(error)), whole)
+        : notAKey(path.join('.'), unknown, known, whole)
     const id = [
       path.join('.'),
       error.keyword,
       ...(error.keyword === 'required' ? [String(error.params.missingProperty)] : []),
     ].join(' ')
-    if (!explained.has(id)) explained.set(id, { path, atKey: unknown !== null, id, message })
+    if (!explained.has(id))
+      explained.set(id, { path, atKey: unknown !== null, id, message, ...(meant === null ? {} : { meant }) })
   }
   return [...explained.values()]
 }
