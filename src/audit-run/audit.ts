@@ -3,12 +3,11 @@ import type { AuditTerms } from '../core/audit/judge-repository.js'
 import { lastAudited } from '../core/audit/reuse.js'
 import type { Prices } from '../core/catalogue/prices.js'
 import type { AuditReport } from '../core/contract/audit/report.js'
-import { resolveBinding, type Parents } from '../core/policy/resolve.js'
+import type { Parents } from '../core/policy/resolve.js'
 import type { FoundPolicy } from '../core/policy/layers.js'
-import type { Policy } from '../core/policy/policy.js'
-import { UserError } from '../core/user-error.js'
 import { binder } from './bind.js'
 import { AuditRun, type AuditReach } from './read-repositories.js'
+import { organizationLayers } from './organization-layers.js'
 import { requiredWorkflows } from './required-workflows.js'
 import { selectRepositories, type Wanted } from './select-repositories.js'
 import { stopOf } from './stop.js'
@@ -40,8 +39,8 @@ export interface AuditOptions extends Wanted {
 export async function audit(options: AuditOptions, reach: AuditReach): Promise<AuditReport> {
   const { day, since, prices, last, actionRepository, deep, disjointTeams } = options
   const { budget, now } = reach
-  const organization = await organizationLayers(options)
-  const terms: AuditTerms = { day, since, prices, organization, actionRepository }
+  const organization = await organizationLayers(options.organizationPolicy, options.parents)
+  const terms: AuditTerms = { day, since, prices, organization: organization.all, actionRepository }
   const github = reach.github(`${options.organization ?? ''}/`)
   const selection = await selectRepositories(github, options, budget)
   const run = new AuditRun(terms, deep, reach, binder(organization, options.parents, selection.branchOf))
@@ -70,15 +69,4 @@ export async function audit(options: AuditOptions, reach: AuditReach): Promise<A
     leftOut: selection.leftOut,
     notSeen,
   })
-}
-
-async function organizationLayers({ organizationPolicy, parents }: AuditOptions): Promise<Policy> {
-  if (organizationPolicy === null) return []
-  const { failure, ...binding } = await resolveBinding({ organization: organizationPolicy, own: null }, parents)
-  if (failure === null && 'policy' in binding) return binding.policy
-  throw new UserError(
-    failure?.problems[0]?.message ?? 'The organization’s policy cannot be used.',
-    failure?.hint ?? '',
-    'policy',
-  )
 }

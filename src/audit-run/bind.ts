@@ -1,8 +1,11 @@
 import type { AuditedRepository } from '../core/contract/audit/repository.js'
 import { isFailure, resolveLayers, type FoundPolicy } from '../core/policy/layers.js'
-import { ownLayer, type Policy } from '../core/policy/policy.js'
+import type { Target } from '../core/policy/groups.js'
+import { ownDocuments } from '../core/policy/policy.js'
+import type { OrganizationLayers } from './organization-layers.js'
 import { isPinned, parseReference, referenceKey, type PolicyReference } from '../core/policy/reference.js'
 import { stackedLayers, type Binding, type Parents } from '../core/policy/resolve.js'
+import type { ListedRepository } from '../core/audit/seen.js'
 import { memoize } from '../core/text/memoize.js'
 
 type Parent = AuditedRepository['policy']['parents'][number]
@@ -11,18 +14,23 @@ type Parent = AuditedRepository['policy']['parents'][number]
 export interface Binder {
   readonly bind: (
     own: FoundPolicy | null,
+    repository: Pick<ListedRepository, 'name' | 'topics'>,
   ) => Promise<{ readonly binding: Binding; readonly parents: readonly Parent[] }>
   /** What a policy extends, as it is now. */
   readonly parent: (source: string) => Promise<Parent>
 }
 
 /** `branchOf` tells the default branch of a repository (in lower case), where it is known. */
-export function binder(organization: Policy, parents: Parents, branchOf: ReadonlyMap<string, string>): Binder {
+export function binder(
+  organization: OrganizationLayers,
+  parents: Parents,
+  branchOf: ReadonlyMap<string, string>,
+): Binder {
   /** The digest of a parent with all its own parents; null where it cannot be read or is no valid policy. */
   const digestOf = memoize(async (reference: PolicyReference): Promise<string | null> => {
     const found = await parents.read(reference)
     if (found === null || 'unreadable' in found) return null
-    const resolved = await resolveLayers(found, 'organization', parents.read, parents.digest)
+    const resolved = await resolveLayers(found, 'organization', parents)
     return isFailure(resolved) ? null : resolved.layers.map(({ digest }) => digest ?? '').join(' ')
   }, referenceKey)
   const isOutdated = async (reference: PolicyReference, digest: string | null): Promise<boolean | null> => {
@@ -39,13 +47,15 @@ export function binder(organization: Policy, parents: Parents, branchOf: Readonl
   })
   return {
     parent,
-    bind: async (own) => {
-      if (own === null) return { binding: { policy: organization, failure: null }, parents: [] }
-      const below = await resolveLayers(own, 'repository', parents.read, parents.digest)
-      if (isFailure(below)) return { binding: { failure: below, above: organization }, parents: [] }
-      const named = [ownLayer(below.layers)?.file.extends ?? []].flat()
+    bind: async (own, { name, topics }) => {
+      const target: Target = { repository: () => Promise.resolve(name), topics: () => Promise.resolve(topics) }
+      const above = await organization.forRepository(target)
+      if (own === null) return { binding: { policy: above, failure: null }, parents: [] }
+      const below = await resolveLayers(own, 'repository', { ...parents, target })
+      if (isFailure(below)) return { binding: { failure: below, above }, parents: [] }
+      const named = ownDocuments(below.layers).flatMap(({ file }) => file.extends ?? [])
       return {
-        binding: { policy: stackedLayers(organization, below.layers), failure: null },
+        binding: { policy: stackedLayers(above, below.layers), failure: null },
         parents: await Promise.all(named.map(parent)),
       }
     },

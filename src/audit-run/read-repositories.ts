@@ -155,7 +155,7 @@ export class AuditRun {
     const { listed, bound: rules, notSeen } = told
     try {
       const seen = await seeRepository({ listed, rules, notSeen, commit }, reader, this.#deep)
-      return judgeRepository({ seen, ...(await this.#binder.bind(seen.policy)) }, this.#terms)
+      return judgeRepository({ seen, ...(await this.#binder.bind(seen.policy, listed)) }, this.#terms)
     } catch (error) {
       if (error instanceof NotAtHand) return null
       if (isForAll(error)) throw error

@@ -1,5 +1,6 @@
 import type { AuditReport } from '../contract/audit/report.js'
 import type { AuditedRepository } from '../contract/audit/repository.js'
+import { compareText } from '../text/place.js'
 import { VERSION } from '../../version.js'
 import { ruleOf } from './check-in-place.js'
 import type { AuditTerms } from './judge-repository.js'
@@ -25,6 +26,8 @@ export function lastAudited(last: AuditReport | null, terms: AuditTerms): (unrea
     if (was.state !== 'read' || listed.tree === null || was.tree !== listed.tree) return null
     // Its owner and name are in what is said of it; the rest of the listing is not.
     if (was.name !== listed.name) return null
+    // They select documents of the organization's policy.
+    if (JSON.stringify(was.topics) !== JSON.stringify([...listed.topics].sort(compareText))) return null
     if (was.judgedOn === null ? was.usesKiro !== false : !holds(was, terms.day)) return null
     if (JSON.stringify(was.check.rules) !== JSON.stringify(rules?.map(ruleOf) ?? null)) return null
     const { asked, visibility, archived, topics, branch, tip } = listed
@@ -33,7 +36,7 @@ export function lastAudited(last: AuditReport | null, terms: AuditTerms): (unrea
       asked,
       visibility,
       archived,
-      topics: [...topics].sort(),
+      topics: [...topics].sort(compareText),
       branch,
       tip,
       judgedOn: was.judgedOn === null ? null : terms.day,
