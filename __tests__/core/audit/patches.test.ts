@@ -53,7 +53,12 @@ test.each<[string, string, string, string]>([
     '{ "chat.defaultModel": "claude-haiku-4-5" }\n',
     '{ "chat.defaultModel": "claude-haiku-4.5" }\n',
   ],
-  ['a slip of syntax', CLI, '{\n  "chat.enableThinking": true\n  "chat.defaultModel": "auto"\n}\n', '{ "chat.defaultModel": "auto" }\n'],
+  [
+    'a slip of syntax',
+    CLI,
+    '{\n  "chat.enableThinking": true\n  "chat.defaultModel": "auto"\n}\n',
+    '{\n  "chat.enableThinking": true,\n  "chat.defaultModel": "auto"\n}\n',
+  ],
   [
     'a file with a byte order mark',
     CLI,
