@@ -7,7 +7,7 @@ import type { LeftOut, NamedModels } from './named-models.js'
 /** Where the documentation is published. */
 const REPOSITORY = 'https://github.com/kiro-governance/kiro-governance'
 /** Where the policy's schema is published. */
-const SCHEMA = 'https://raw.githubusercontent.com/kiro-governance/kiro-governance/main/schemas/policy.schema.json'
+const SCHEMA = 'https://raw.githubusercontent.com/kiro-governance/kiro-governance/v1/schemas/policy.schema.json'
 /** Comment lines. Chosen by hand. */
 const MOST_LEFT_OUT = 8
 
