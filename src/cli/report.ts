@@ -1,3 +1,4 @@
+import { DOCUMENTATION } from '../version.js'
 import { count } from '../core/text/number.js'
 import { pseudonyms } from '../core/usage/pseudonyms.js'
 import { OVERAGE_READINGS } from '../core/usage/month/overage-reading.js'
@@ -72,7 +73,7 @@ export const report: Command = {
     if (flags.usage === undefined)
       throw new UserError(
         '--usage is missing.',
-        "Name the files of the user_report: --usage 'usage/**/*.csv'. How to get them: docs/recipes/usage-report.md.",
+        `Name the files of the user_report: --usage 'usage/**/*.csv'. How to get them: ${DOCUMENTATION}/recipes/usage-report.md`,
       )
     if (flags.names !== undefined && flags['pseudonym-key'] !== undefined)
       throw new UserError('--names and --pseudonym-key both say how to show people.', 'Give one of them.')

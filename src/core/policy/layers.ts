@@ -1,3 +1,4 @@
+import { DOCUMENTATION } from '../../version.js'
 import { plain } from '../text/message.js'
 import { matchOf, withoutPermissions, type Target } from './groups.js'
 import { parsePolicies, type ParsedPolicies } from './parse.js'
@@ -179,7 +180,7 @@ function layersOf(found: FoundPolicy, role: LayerRole, trail: readonly Step[], d
     const hint =
       'unreadable' in found
         ? 'Commit the policy as a plain YAML file; until then nothing is judged and nothing passes.'
-        : 'Correct the policy; until then nothing is judged and nothing passes. Its keys are listed in docs/policy.md.'
+        : `Correct the policy; until then nothing is judged and nothing passes. Its keys are listed in ${DOCUMENTATION}/policy.md`
     throw new BrokenPolicy({
       verdict: 'error',
       errorClass: 'policy',

@@ -15,6 +15,7 @@ import type { Layer, LayerRole, PolicyProblem } from './policy.js'
 import { satisfies } from './requires.js'
 import { policySchema, type PolicyFile } from './schema.js'
 import { deeperThan } from '../text/yaml-depth.js'
+import { unresolvedAlias } from '../text/yaml-alias.js'
 import { parseYamlDocuments } from '../text/yaml.js'
 import { contradiction, hiddenName, outOfPlace } from './contradictions.js'
 
@@ -128,11 +129,8 @@ function documentOf(
   try {
     value = document.toJS({ maxAliasCount: 50 })
   } catch (error) {
-    return first(
-      error instanceof ReferenceError && error.message.startsWith('Unresolved')
-        ? words('An alias (*name) has no anchor (&name) above it.')
-        : TOO_DEEP,
-    )
+    const alias = error instanceof ReferenceError ? unresolvedAlias(document) : null
+    return alias === null ? first(TOO_DEEP) : { problems: [{ ...at(alias.offset), message: alias.message }] }
   }
   if (value === null || value === undefined) return first(EMPTY)
   if (isRecord(value) && satisfies(VERSION, value.requires) === false) {

@@ -1,7 +1,11 @@
 import * as z from 'zod'
 import '../schema/jitless.js'
 
-const glob = z.string().min(1).max(200)
+const glob = z
+  .string()
+  .min(1)
+  .max(200)
+  .meta({ examples: ['acme/web-*'] })
 
 /** The shape of `when`: for which repositories a document of a policy is meant. */
 export const when = z
@@ -11,13 +15,19 @@ export const when = z
       .min(1)
       .max(500)
       .optional()
-      .describe('Globs of owner/name, compared without case; a glob without / is a name under any owner.'),
+      .meta({
+        description: 'Globs of owner/name, compared without case; a glob without / is a name under any owner.',
+        examples: [['acme/web-*']],
+      }),
     topics: z
       .array(glob)
       .min(1)
       .max(100)
       .optional()
-      .describe('Globs of topics, one of which the repository has. Such a document may only forbid.'),
+      .meta({
+        description: 'Globs of topics, one of which the repository has. Such a document may only forbid.',
+        examples: [['payments']],
+      }),
   })
   .describe(
     'The repositories for which this document is meant; where both lists are stated, both have to match. What cannot be read counts as a match.',

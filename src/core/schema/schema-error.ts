@@ -1,5 +1,6 @@
 import type validate from '../../../generated/settings-validator.cjs'
 import { say, words, type Message } from '../text/message.js'
+import { meantNumbers } from './meant-value.js'
 import { nearest } from '../text/nearest.js'
 import { isEmpty, lacksKey, notAKey, notAllowed, outOfRange, tooLong, wrongType } from './schema-words.js'
 
@@ -60,13 +61,13 @@ function explain(error: ErrorObject, where: Message): Message {
       return lacksKey(where, key, propertiesOf(error)[key]?.default)
     }
     case 'type':
-      return wrongType(where, String(params.type), data)
+      return say`${wrongType(where, String(params.type), data)}${instead(error)}`
     case 'enum':
       return notAllowed(where, data, Array.isArray(params.allowedValues) ? params.allowedValues.map(String) : [])
     case 'minimum':
-      return outOfRange(where, 'at least', params.limit, data)
+      return say`${outOfRange(where, 'at least', params.limit, data)}${instead(error)}`
     case 'maximum':
-      return outOfRange(where, 'at most', params.limit, data)
+      return say`${outOfRange(where, 'at most', params.limit, data)}${instead(error)}`
     case 'minLength':
       return isEmpty(where, 'a name')
     case 'maxLength':
@@ -74,6 +75,42 @@ function explain(error: ErrorObject, where: Message): Message {
     default:
       return say`${where} is not as it should be`
   }
+}
+
+interface Part {
+  readonly type?: unknown
+  readonly minimum?: unknown
+  readonly maximum?: unknown
+  readonly default?: unknown
+  readonly examples?: unknown
+  readonly required?: unknown
+}
+
+/** What to write instead, as JSON: what was meant where that is one value, else the example of the schema. */
+function instead({ data, parentSchema }: ErrorObject): Message {
+  const part = (parentSchema ?? {}) as Part
+  const meant = meantIn(part, data)
+  if (meant !== undefined) return say`; write ${spaced(meant)}`
+  const example: unknown = part.default ?? (Array.isArray(part.examples) ? part.examples[0] : undefined)
+  return example === undefined ? words('') : words(`; for example ${spaced(example)}`)
+}
+
+function meantIn({ type, minimum, maximum, required }: Part, data: unknown): unknown {
+  if (type === 'object' && typeof data === 'string' && Array.isArray(required) && required.length === 1)
+    return { [String(required[0])]: data }
+  if ((type !== 'number' && type !== 'integer') || (typeof data !== 'string' && typeof data !== 'number'))
+    return undefined
+  return meantNumbers(data).find(
+    (number) =>
+      number >= Number(minimum ?? -Infinity) &&
+      number <= Number(maximum ?? Infinity) &&
+      (type === 'number' || Number.isInteger(number)),
+  )
+}
+
+/** JSON in one line, with spaces as people write it. */
+function spaced(value: unknown): string {
+  return JSON.stringify(value, null, 1).replace(/\n */g, ' ')
 }
 
 /** The keys that the schema around an error knows; ajv was compiled with `verbose`, so it is there. */
