@@ -45,7 +45,8 @@ export interface EditorSchema {
 export function editorSchema(kind: EditorKind, whole: Resolved, day: string): EditorSchema {
   const { title, match, make } = KINDS[kind]
   const from = policyWords(whole)
-  const { $schema: _, $id: __, title: ___, description, ...rest } = make({ whole, day, from })
+  const { description, ...made } = make({ whole, day, from })
+  const rest = Object.fromEntries(Object.entries(made).filter(([key]) => !['$schema', '$id', 'title'].includes(key)))
   const id = sha256(JSON.stringify([from, day, rest])).slice(0, 16)
   return {
     name: `kiro-${kind}.schema.json`,

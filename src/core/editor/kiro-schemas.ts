@@ -5,8 +5,7 @@ import { isRecord } from '../kiro/surfaces/document.js'
 import { V1_TRIGGER_NAMES } from '../kiro/surfaces/hook-triggers.js'
 import { NODE_KEYS, WORKFLOW_KEYS } from '../kiro/surfaces/workflow-keys.js'
 import type { ValueType } from '../kiro/surfaces/key-renames.js'
-import { TASK_KINDS } from '../kiro/task-kind.js'
-import { WORK } from '../kiro/work-names.js'
+import { TASK_KINDS, type TaskKind } from '../kiro/task-kind.js'
 import { askedModels } from '../kgl/policy-answer.js'
 import { usableFor } from '../policy/merge/compare-models.js'
 import { modelSchema, type EditorGround, type SchemaPart } from './model-schema.js'
@@ -48,7 +47,7 @@ export function settingsFor(ground: EditorGround): SchemaPart {
 }
 
 /** Whether a kind of work may use other models than some other kind. */
-function differs({ whole, day }: EditorGround, task: (typeof WORK)[number]): boolean {
+function differs({ whole, day }: EditorGround, task: TaskKind): boolean {
   return askedModels(whole, day).some((model) => {
     const work = usableFor(whole, model, day)
     return work.length > 0 && !work.includes(task)

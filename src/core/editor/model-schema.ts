@@ -76,7 +76,7 @@ function descriptionOf(
   refused: readonly string[],
   task: TaskKind | null | 'any',
 ): string {
-  const whom = task === 'any' ? 'some kind of work' : task === null ? 'agents and steps' : task
+  const whom = task === 'any' ? 'some kind of work' : (task ?? 'agents and steps')
   const shown = (ids: readonly string[]): Message =>
     list(
       ids.map((id) => `${id} ${priceOf(whole, id, day)}`),
@@ -85,7 +85,7 @@ function descriptionOf(
   const said = allowed.length === 0 ? words('no known model') : shown(allowed)
   const why = refused.slice(0, MOST_REFUSED).map((id) => {
     const { why: reason } = policyAnswer(whole, id, day)
-    const because = reason === null ? words('not for this work, or no seat of the team has it') : refusedWords(reason)
+    const because = reason ? refusedWords(reason) : words('not for this work, or no seat of the team has it')
     return plain(say`${id} ${words(priceOf(whole, id, day))}: ${because}`)
   })
   const left = refused.length - why.length
