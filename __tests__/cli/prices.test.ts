@@ -1,5 +1,6 @@
 import { NEWER, SHIPPED } from '../core/support/price-file.js'
 import { contract } from '../core/support/repository.js'
+import { makeCheckout } from '../support/cli/checkout.js'
 import { Folder } from '../support/cli/folder.js'
 
 /** Opus 4.8 costs 2.4x in it, since 2026-12-01. */
@@ -99,4 +100,36 @@ test.concurrent('a policy keeps what it states', async () => {
     'json',
   )
   expect(run.stdout).toMatch(/"multiplierAfter": 3,/)
+})
+
+const settings = (model: string): string => JSON.stringify(contract({ primary: model }, { codeReview: 'primary' }))
+
+test.concurrent(
+  'in a checkout, prices that moved since the base was committed are told apart from the change',
+  async () => {
+    const { folder: made, commit } = await makeCheckout()
+    const MOVED =
+      /Prices changed since the base of 2026-10-01: gpt-5\.6-luna 1\.1x → 0\.6x\. The files of the base cost 21 credits/
+    await commit({ '.kiro/settings.json': settings('gpt-5.6-luna') }, 'Begin', '2026-10-01')
+    await made.write({ '.kiro/settings.json': settings('claude-opus-4.8') })
+    const flat = async (...args: string[]): Promise<string> =>
+      (await made.check(...args)).stdout.replaceAll(/\s+/g, ' ')
+    expect(await flat()).toMatch(MOVED)
+    expect(await flat('--staged')).not.toMatch(MOVED)
+    expect(await flat('--base', 'main')).toMatch(MOVED)
+    expect(await flat('--base-as-of', '2026-10-01')).not.toMatch(MOVED)
+    await made.write({ '.kiro/settings.json': settings('gpt-5.6-luna') })
+    expect(await flat()).not.toMatch(MOVED)
+    await made.remove()
+  },
+)
+
+test.concurrent.each<[day: string, told: RegExp | null]>([
+  ['2026-12-07', null],
+  ['2026-12-09', /last checked on 2026-10-08, 62 days before 2026-12-09: update Kiro Governance/],
+  ['2027-06-30', /last checked on 2026-10-08, 265 days ago: update Kiro Governance/],
+])('the text of %s says once how old the prices of a change are', async (day, told) => {
+  const run = await folder.run('check', '--as-of', day)
+  const lines = run.stdout.replaceAll(/\s+/g, ' ').match(/last checked on .{70}/g) ?? []
+  expect(lines).toEqual(told === null ? [] : [expect.stringMatching(told)])
 })

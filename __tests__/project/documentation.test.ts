@@ -1,13 +1,17 @@
 import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { parse } from 'yaml'
-import { parsePolicy } from '../../src/core/policy/parse.js'
+import { parsePolicies } from '../../src/core/policy/parse.js'
 import { RULE_IDS } from '../../src/core/rules/index.js'
 import { INPUTS } from '../../src/actions/check/inputs.js'
 import { VERSION } from '../../src/version.js'
 import { codeBlocks, filesBelow, read, ROOT } from './repository.js'
 
-const pages = ['README.md', 'CONTRIBUTING.md', 'CHANGELOG.md', 'SECURITY.md', ...filesBelow('docs', '.md')]
+const pages = [
+  ...['README.md', 'CONTRIBUTING.md', 'CHANGELOG.md', 'CODE_OF_CONDUCT.md', 'SECURITY.md'],
+  ...filesBelow('docs', '.md'),
+  ...filesBelow('examples', 'README.md'),
+]
 
 /** GitHub's anchor of a heading. */
 function anchor(heading: string): string {
@@ -46,6 +50,10 @@ describe.each(pages)('%s', (path) => {
   })
 })
 
+test('the README is short enough to be read', () => {
+  expect(read('README.md').split('\n').length).toBeLessThanOrEqual(200)
+})
+
 describe('the quick start', () => {
   const [workflow, policy] = codeBlocks(read('README.md'), 'yaml')
 
@@ -64,7 +72,7 @@ describe('the quick start', () => {
   })
 
   test('is a policy that can be read', () => {
-    expect(parsePolicy(policy ?? '', { source: 'README.md', sha: null })).toHaveProperty('layer')
+    expect(parsePolicies(policy ?? '', { source: 'README.md', sha: null })).toHaveProperty('layers')
   })
 })
 
@@ -73,8 +81,8 @@ test('every policy of the documentation can be read', () => {
     read('.github/kiro-policy.yml'),
     ...codeBlocks(read('docs/policy.md'), 'yaml').filter((block) => block.includes('version:')),
   ]
-  expect(policies).toHaveLength(3)
-  for (const policy of policies) expect(parsePolicy(policy, { source: 'docs', sha: null })).toHaveProperty('layer')
+  expect(policies).toHaveLength(4)
+  for (const policy of policies) expect(parsePolicies(policy, { source: 'docs', sha: null })).toHaveProperty('layers')
 })
 
 test('every rule has a page, and every page a rule', () => {
@@ -86,9 +94,38 @@ test('every rule has a page, and every page a rule', () => {
 })
 
 test('the command of the README for a fresh clone is the one that is tried', () => {
-  const [tried, installed] = codeBlocks(read('README.md'), 'sh').slice(-2)
+  const [tried, installed] = codeBlocks(read('README.md'), 'sh')
   expect(tried).toContain('node dist/cli/index.js check --base examples/before --head examples/after')
   expect(installed).toBe('npm cit\n')
+})
+
+test('the recipe for editors names schemas by the addresses that they have', () => {
+  const page = read('docs/recipes/editors.md')
+  const ids = filesBelow('schemas', '.json').map((path) => (JSON.parse(read(path)) as { $id: string }).$id)
+  const named = [...page.matchAll(/https:\/\/raw\.githubusercontent\.com\/\S+?\.schema\.json/g)].map(
+    ([address]) => address,
+  )
+  expect(named).toHaveLength(4)
+  for (const address of named) expect(ids).toContain(address)
+  const blocks = codeBlocks(page, 'json').map((block) => JSON.parse(block) as Record<string, unknown>)
+  expect(blocks.map((block) => Object.keys(block))).toEqual([
+    ['json.schemas', 'yaml.schemas'],
+    ['$schema', 'models'],
+    ['schemas'],
+  ])
+})
+
+test('the recipe for GitLab reports to the merge request whatever the verdict is, and judges', () => {
+  const [pipeline = ''] = codeBlocks(read('docs/recipes/gitlab.md'), 'yaml')
+  const { 'kiro-governance': job } = parse(pipeline) as {
+    'kiro-governance': { script: string[]; artifacts: unknown; before_script: string[] }
+  }
+  expect(job.artifacts).toEqual({ when: 'always', reports: { codequality: 'gl-code-quality-report.json' } })
+  expect(job.before_script).toContain(`npm install --global kiro-governance@${VERSION}`)
+  expect(job.script).toEqual([
+    'kiro-governance check --base FETCH_HEAD --format codequality --fail-on never > gl-code-quality-report.json',
+    'kiro-governance check --base FETCH_HEAD',
+  ])
 })
 
 test('the recipe for code scanning is a workflow that may upload, and nothing more; every action of it is pinned', () => {

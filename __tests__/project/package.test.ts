@@ -19,7 +19,7 @@ const manifest = JSON.parse(read('package.json')) as Package
 test('the program says the version of its package, and the changelog knows it', () => {
   expect(VERSION).toBe(manifest.version)
   expect(read('CHANGELOG.md')).toContain(`## ${manifest.version}`)
-  expect([...read('README.md').matchAll(/^ *rev: (.+)$/gm)].map(([, revision]) => revision)).toEqual([
+  expect([...read('docs/cli.md').matchAll(/^ *rev: (.+)$/gm)].map(([, revision]) => revision)).toEqual([
     `v${manifest.version}`,
   ])
 })

@@ -23,8 +23,9 @@ function withExamples(node: unknown, pointer = ''): { pointer: string; examples:
   ]
 }
 
-test('there are schemas for the settings contract, the policy, price files, the report and the usage report', () => {
+test('there are schemas for the settings contract, the policy, price files, the report, the usage report and the audit report', () => {
   expect(paths).toEqual([
+    'schemas/audit-report.schema.json',
     'schemas/kiro-settings.schema.json',
     'schemas/policy.schema.json',
     'schemas/prices.schema.json',
@@ -38,7 +39,7 @@ describe.each(paths)('%s', (path) => {
 
   test('is a JSON Schema with an address and a title', () => {
     expect(schema.$schema).toBe('https://json-schema.org/draft/2020-12/schema')
-    expect(schema.$id).toBe(`https://raw.githubusercontent.com/kiro-governance/kiro-governance/main/${path}`)
+    expect(schema.$id).toBe(`https://raw.githubusercontent.com/kiro-governance/kiro-governance/v1/${path}`)
     expect(schema.title).toEqual(expect.any(String))
     expect(ajv().compile(schema)).toBeInstanceOf(Function)
   })

@@ -78,6 +78,8 @@ export interface RunOptions {
   readonly action?: PullRequestAction
   /** The event as it was sent, when that is not now. */
   readonly payload?: EventPayload
+  /** The day of the run, `YYYY-MM-DD`; default: today. */
+  readonly day?: string
 }
 
 export interface Run extends ActionResult {
@@ -106,7 +108,7 @@ export async function execute(
   github: StandIn | MemoryGitHub,
   repository: Repository,
   event: { name: string; payload: EventPayload },
-  options: Pick<RunOptions, 'inputs' | 'env'> = {},
+  options: Pick<RunOptions, 'inputs' | 'env' | 'day'> = {},
 ): Promise<Run> {
   const known = new Set(github.requests)
   const result = await runAction({

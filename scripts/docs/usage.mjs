@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { parse } from 'yaml'
 import { CSV_COLUMNS } from '../../lib/render/usage/csv.js'
 import { code, table } from './markdown.mjs'
-import { described } from './readme.mjs'
+import { described } from './action.mjs'
 
 /** The blocks of docs/usage-report.md that list what the report action and its table for finance have. */
 export async function usageBlocks(root) {

@@ -8,12 +8,14 @@ import type { Proposal } from '../core/policy/merge/proposal.js'
 import type { Failure, Report } from '../core/report.js'
 import { UserError } from '../core/user-error.js'
 import { directoryTree } from '../io/files/directory.js'
+import type { Tree } from '../io/files/tree.js'
 import type { Git } from '../io/git/git.js'
 import { placeOf, wayBelow, type Surroundings } from '../io/surroundings.js'
-import { mainBase, type NamedTree } from './find-base.js'
+import { committedIn, mainBase, type NamedTree } from './find-base.js'
 import { editedWorkflows } from './local-workflows.js'
 import { parentsIn, policyFile } from './policy-on-disk.js'
 import { type FoundPolicy, type PolicyText } from '../core/policy/layers.js'
+import { targetOnDisk } from './target.js'
 import { gitAt } from './read-folder.js'
 import { readFormerSources, readSources, sameSources } from './read-sources.js'
 import { readUnread } from './unread-files.js'
@@ -33,6 +35,8 @@ export interface LocalCheck extends Surroundings {
   readonly head: string | null
   /** False where the base is asked only for its policy: then it is not looked for where another policy is named. */
   readonly compares?: boolean
+  /** How the side that is judged is read: with edits laid over it. */
+  readonly through?: (tree: Tree) => Tree
   /** Judges what is staged, compared with the last commit, unless a side is named. */
   readonly staged?: boolean
   /** A policy file on disk; null reads the usual path from the base, or from the head when the base has none. */
@@ -41,6 +45,8 @@ export interface LocalCheck extends Surroundings {
   readonly organizationPolicy: string | null
   /** A folder that holds the repositories of parent policies, as `owner/repo`; null when there is none. */
   readonly parents: string | null
+  /** As in Candidate. */
+  readonly repository?: string | null
   /** Whether the report is to carry the digest of every layer. */
   readonly digests: boolean
   /** Models, plans and prices; default: those that ship with the program. */
@@ -80,14 +86,16 @@ export async function openLocal(options: LocalCheck): Promise<LocalSides> {
   const folders =
     options.base !== null && options.head !== null && isFolder(folder, options.base) && isFolder(folder, options.head)
   const git = folders ? null : await gitAt(options)
-  const finding = findHead(options, git)
+  const { through = (tree: Tree): Tree => tree } = options
+  const finding = findHead(options, git).then((found) => ({ ...found, tree: through(found.tree) }))
   const needsBase = options.compares !== false || options.policy === null
   const [head, base] = await Promise.all([finding, needsBase ? findBase(options, git, finding) : null])
   const own = options.policy === null ? await policyOf(base, head) : policyFile('--policy', options.policy, folder)
   const compared = `${base === null ? 'Nothing to compare with, so every finding counts and no rise in cost is judged' : `Compared ${head.name} with ${base.name}`}${own === null ? '' : `; policy ${own.from}`}.`
   const organization =
     options.organizationPolicy === null ? null : policyFile('--organization-policy', options.organizationPolicy, folder)
-  const parents = rememberParents(parentsIn(options.parents, folder), options.digests ? sha256 : null)
+  const target = targetOnDisk({ repository: options.repository ?? null, folder, environment: options.environment })
+  const parents = rememberParents(parentsIn(options.parents, folder), options.digests ? sha256 : null, target)
   const sources = { organization, own }
   const prefix = git === null ? '' : wayBelow(git.root, folder)
   return { base, head, sources, parents, binding: await resolveBinding(sources, parents), compared, prefix }
@@ -101,13 +109,14 @@ export async function checkLocal(options: LocalCheck): Promise<LocalResult> {
   const { day, baseDay, prices } = options
   const { base, head, sources, parents, binding, compared, prefix } = await openLocal(options)
   if (binding.failure !== null) return { result: binding.failure, compared, prefix }
-  const [before, tip, after, unread, proposal, workflows] = await Promise.all([
+  const [before, tip, after, unread, proposal, workflows, committed] = await Promise.all([
     base === null ? null : readFormerSources(base.tree),
     base?.tip === undefined ? null : readFormerSources(base.tip),
     readSources(head.tree),
     readUnread({ before: base?.tree ?? null, tip: base?.tip ?? null, after: head.tree }),
     options.policy === null && base !== null && sources.own !== null ? proposalOf(base, head, sources, parents) : null,
     base === null ? [] : editedWorkflows(base.tree, head.tree),
+    base?.committed === undefined || baseDay !== null ? null : base.committed(),
   ])
   const sides = {
     before: before && [...before, ...unread.before],
@@ -126,6 +135,7 @@ export async function checkLocal(options: LocalCheck): Promise<LocalResult> {
     prices,
     day,
     baseDay: baseDay ?? undefined,
+    committed,
   })
   const skipped =
     sides.before !== null &&
@@ -133,7 +143,7 @@ export async function checkLocal(options: LocalCheck): Promise<LocalResult> {
     proposal === null &&
     workflows.length === 0 &&
     sameSources(sides.before, sides.after)
-  return { result: skipped ? { ...report, verdict: 'skipped' } : report, compared, prefix }
+  return { result: skipped ? { ...report, verdict: 'skipped', priceChange: null } : report, compared, prefix }
 }
 
 /** What the head does to the policy of the base; null when it leaves it alone, or is what judges. */
@@ -178,7 +188,12 @@ async function lastCommit(git: Git): Promise<NamedTree> {
       'Say what to judge: --head BRANCH.',
       'config',
     )
-  return { tree: await git.commitTree(last), name: `the last commit (${last.slice(0, 7)})`, sha: last }
+  return {
+    tree: await git.commitTree(last),
+    name: `the last commit (${last.slice(0, 7)})`,
+    sha: last,
+    committed: committedIn(git, last),
+  }
 }
 
 async function findBase(options: LocalCheck, git: Git | null, head: Promise<NamedTree>): Promise<NamedTree | null> {
@@ -200,7 +215,12 @@ async function named(name: string, folder: string, git: Git | null, flag: string
       'Give a folder, a branch, a tag or a commit; `git fetch` brings branches that are not here yet.',
     )
   }
-  return { tree: await git.commitTree(commit), name: `${name} (${commit.slice(0, 7)})`, sha: commit }
+  return {
+    tree: await git.commitTree(commit),
+    name: `${name} (${commit.slice(0, 7)})`,
+    sha: commit,
+    committed: committedIn(git, commit),
+  }
 }
 
 function isFolder(folder: string, path: string): boolean {

@@ -170,6 +170,7 @@ function judge(
     owner,
     prices,
     day: input.day,
+    committed: input.committed,
     misplacedPolicies: misplaced,
     notOpened: notOpened(listed),
   }

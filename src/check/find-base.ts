@@ -1,4 +1,5 @@
 import { visible } from '../core/text/message.js'
+import { dayOfSeconds } from '../core/text/day.js'
 import { UserError } from '../core/user-error.js'
 import type { Git } from '../io/git/git.js'
 import type { Surroundings } from '../io/surroundings.js'
@@ -11,6 +12,8 @@ export interface NamedTree {
   readonly sha: string | null
   /** The branch that the change is for as it is now, where that is not this side itself. */
   readonly tip?: Tree
+  /** The day on which its commit was made, `YYYY-MM-DD`, UTC; null where git has no such day. */
+  readonly committed?: () => Promise<string | null>
 }
 
 /** Names of the main branch, the likeliest first. */
@@ -57,6 +60,7 @@ export async function mainBase(
       tree: await git.commitTree(commit),
       name: `the merge base with ${shown} (${commit.slice(0, 7)}${age})`,
       sha: commit,
+      committed: committedIn(git, commit),
       ...(target === commit ? {} : { tip: await git.commitTree(target) }),
     }
   }
@@ -68,6 +72,11 @@ export async function mainBase(
     await remedy(git),
     'config',
   )
+}
+
+/** When a commit of a repository was made; asked for only where it matters. */
+export function committedIn(git: Git, commit: string): () => Promise<string | null> {
+  return async () => dayOfSeconds(await git.timeOf(commit))
 }
 
 /** The branch that HEAD names in a bare repository: there it is the main branch, because a bare repository has no work tree to switch. */

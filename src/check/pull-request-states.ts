@@ -13,7 +13,7 @@ import { mayNameModels } from './spare-links.js'
 import { MOST_WORKFLOWS } from './workflow-files.js'
 
 /** The states that a pull request is judged by, as far as they matter to the check. */
-export type States = ListedStates & Required<Pick<RemoteCheck, 'known'>>
+export type States = ListedStates & Required<Pick<RemoteCheck, 'known' | 'committed'>>
 
 /** What round 1 found. */
 export interface Found {
@@ -56,17 +56,17 @@ const KINDS = ['file', 'symlink', 'submodule'] as const
  */
 export async function readStates(github: GitHub, trees: Trees, found: Found): Promise<States> {
   const { comparison, after, tip, statedPolicy } = found
-  const { mergeBase } = comparison
+  const { mergeBase, committed } = comparison
   const { entries } = after
   if (entries === null) {
     const [before, now] = [mergeBase, tip].map(trees.unlisted)
     const sides = { before: before ?? null, after, tip: tip === mergeBase ? null : (now ?? null) }
-    return { ...(await openStates(trees, sides, statedPolicy)), known: new Map() }
+    return { ...(await openStates(trees, sides, statedPolicy)), known: new Map(), committed }
   }
   const changes = listedChanges(found)
   if (changes?.length === 0) {
     const before = formerTree(entries, comparison.files ?? [], [], [])
-    return { ...wholeStates({ before, after: entries, tip: null }), known: new Map() }
+    return { ...wholeStates({ before, after: entries, tip: null }), known: new Map(), committed }
   }
   const readTip = tip === mergeBase ? null : trees.list(tip)
   if (changes === null) {
@@ -82,7 +82,7 @@ export async function readStates(github: GitHub, trees: Trees, found: Found): Pr
         some.map(({ path }) => path),
       ),
     ])
-    return { ...(await openStates(trees, { before, after, tip: now }, statedPolicy)), known: blobs }
+    return { ...(await openStates(trees, { before, after, tip: now }, statedPolicy)), known: blobs, committed }
   }
   const paths = changes.flatMap(({ path, former }) => [path, ...(former === null ? [] : [former])])
   const [{ blobs, files }, now] = await Promise.all([
@@ -92,10 +92,10 @@ export async function readStates(github: GitHub, trees: Trees, found: Found): Pr
   const links = files.some((entry) => isLinkInTheWay(entry) || mayNameModels(entry))
   if (links || now?.entries === null) {
     const before = await trees.list(mergeBase)
-    return { ...(await openStates(trees, { before, after, tip: now }, statedPolicy)), known: blobs }
+    return { ...(await openStates(trees, { before, after, tip: now }, statedPolicy)), known: blobs, committed }
   }
   const before = formerTree(entries, comparison.files ?? [], files, paths)
-  return { ...wholeStates({ before, after: entries, tip: now?.entries ?? null }), known: blobs }
+  return { ...wholeStates({ before, after: entries, tip: now?.entries ?? null }), known: blobs, committed }
 }
 
 /** The entries of the head that a judgement reads when these paths changed. */

@@ -23,6 +23,8 @@ export interface RemoteCheck extends ListedStates {
   /** The running workflow file: `owner/repo/path@ref`. */
   readonly workflowRef: string
   readonly day: string
+  /** The day on which the state before was committed, `YYYY-MM-DD`, UTC; null or left out where that is not known. */
+  readonly committed?: string | null
   /** Whether the repository is public. */
   readonly isPublic: boolean
 }

@@ -2,12 +2,12 @@ import { UserError } from '../core/user-error.js'
 import { textTable } from '../render/tables/table.js'
 import type { Paint } from '../render/text/paint.js'
 import { carryOut, planInit, type PlannedFile } from '../commands/init-repository.js'
-import { REPOSITORY } from '../version.js'
+import { DOCUMENTATION } from '../version.js'
 import { dayOf, type Command } from './options.js'
 import { outputPaint } from './paint.js'
 
 /** The page on required checks. */
-const ENFORCE = `${REPOSITORY}/blob/main/docs/recipes/enforce.md`
+const ENFORCE = `${DOCUMENTATION}/recipes/enforce.md`
 
 /** The command `init`. */
 export const init: Command = {
@@ -26,6 +26,10 @@ export const init: Command = {
       help: 'writes a weekly workflow too, .github/workflows/kiro-prices.yml: the list of your own account, merged into a price file',
     },
     {
+      name: 'kiro',
+      help: 'writes a hook of Kiro too, .kiro/hooks/kiro-governance.json: a command, so no credits, that checks each saved Kiro file and policy',
+    },
+    {
       name: 'observe-until',
       value: 'DATE',
       help: 'the first day on which the policy fails a pull request, YYYY-MM-DD; default: at once',
@@ -42,6 +46,7 @@ export const init: Command = {
       owner: flags.owner ?? null,
       settings: flags.settings !== undefined,
       prices: flags.prices !== undefined,
+      kiro: flags.kiro !== undefined,
       observeUntil: firstDay(flags['observe-until'], day),
       day,
     })

@@ -7,6 +7,7 @@ import { touchedFiles } from './judgement/touched.js'
 import { configurationReader, type SourceFile } from './kiro/configuration.js'
 import { contractPaths } from './kiro/contract-paths.js'
 import { simulateBudgets } from './cost/budgets.js'
+import { priceChange } from './cost/price-change.js'
 import { seatAdvice } from './cost/seat-advice.js'
 import { explain, type Explanation } from './explain/explain.js'
 import { introducedFindings, type Finding } from './finding.js'
@@ -18,10 +19,10 @@ import { exceptionNotes } from './judgement/exception-notes.js'
 import { exceptionRequests } from './judgement/exception-requests.js'
 import { policyEffects } from './judgement/policy-effects.js'
 import { rewrittenFiles, type Rewrite } from './kiro/rewrites.js'
-import { ownLayer, type Policy } from './policy/policy.js'
+import { ownLayer, type Layer, type Policy } from './policy/policy.js'
 import { examine, type Proposal } from './policy/merge/proposal.js'
 import { RULES } from './rules/index.js'
-import type { NotOpened, PolicyNote, Report } from './report.js'
+import type { LayerNote, NotOpened, PolicyNote, Report } from './report.js'
 import { placeKey } from './text/place.js'
 import type { Verdict } from './verdict.js'
 import { upgrades } from './upgrade/upgrades.js'
@@ -39,6 +40,8 @@ export interface CheckInput {
   readonly day: string
   /** The day whose prices count for the side before: on an unchanged configuration, what a change of prices costs. */
   readonly baseDay?: string | undefined
+  /** The day on which the state before was committed: prices that moved since then are named, apart from what the change costs. */
+  readonly committed?: string | null | undefined
   /** Models, plans and prices; default: those that ship with the program. */
   readonly prices?: Prices | undefined
   /** What the change does to the policy: shown beside the verdict, never binding. */
@@ -63,6 +66,7 @@ export function check({
   policy,
   day,
   baseDay,
+  committed = null,
   prices = EMBEDDED,
   proposal = null,
   workflows = [],
@@ -105,6 +109,11 @@ export function check({
     inventory: inventoryOf(onHead.after, onHead.catalogue, day),
     day,
     baseDay: baseDay === undefined || baseDay === day ? null : baseDay,
+    // With a day of its own for the side before, the change of prices is part of the cost.
+    priceChange:
+      before === null || committed === null || baseDay !== undefined
+        ? null
+        : priceChange({ configuration: onHead.before, catalogue: onHead.catalogue, policy, since: committed, day }),
     catalogueAsOf: onHead.catalogue.asOf,
     prices: prices.origin,
     policy: policyNote(policy, day),
@@ -181,10 +190,15 @@ function policyNote(policy: Policy, day: string): PolicyNote | null {
   return {
     source: named.source,
     sha: named.sha,
-    layers: policy.map(({ source, role, sha, digest }) => ({ source, role, sha, digest })),
+    layers: policy.map(layerNote),
+    elsewhere: policy.flatMap(({ elsewhere = [] }) => elsewhere.map(layerNote)),
     enforcement: enforcementOn(policy, day),
     publishes: publishes(policy),
   }
+}
+
+function layerNote({ source, role, sha, digest, document, file, matched }: Layer): LayerNote {
+  return { source, role, sha, digest, document: document ?? null, when: file.when ?? null, matched: matched ?? null }
 }
 
 /** Rules that some layer answers for: their findings are explained layer by layer. */

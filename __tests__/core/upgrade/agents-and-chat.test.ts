@@ -39,7 +39,7 @@ describe('agents and the chat', () => {
       `The way back is one line, "model": "claude-opus-5" in ${AGENT}.`,
     ])
     expect(said(upgradesOf({ before: named, after: without }), WORK)).toEqual([
-      'reviewer: 116 → 0 credits a month (−116).',
+      'reviewer leaves a part of taskExecution: 247 → 158 credits a month (−89) for the whole of it.',
       'Typical work, per developer.',
     ])
   })

@@ -22,6 +22,7 @@ export interface NewRepository {
   readonly private?: boolean
   readonly defaultBranch?: string
   readonly ownerType?: 'User' | 'Organization'
+  readonly topics?: readonly string[]
   /** Whether it has issues; its settings can switch them off. */
   readonly hasIssues?: boolean
   /** Everybody may read what is archived, and no client may write to it. */
@@ -35,6 +36,8 @@ export interface NewCommit {
   readonly files: Files
   readonly parents?: readonly string[]
   readonly message?: string
+  /** Seconds since 1970; default: the next second of the first commits. */
+  readonly time?: number
 }
 
 /** Why a conversation is locked, as REST writes it. */
@@ -56,6 +59,8 @@ export class Repository {
   readonly parent: Repository | undefined
   readonly readers: readonly string[] | undefined
   readonly hasIssues: boolean
+  /** As its administrators set them; null: the answer of GitHub has none. */
+  topics: readonly string[] | null
   readonly objects: GitObjects
   readonly branches = new Map<string, string>()
   /** A tag names a commit, or an annotated tag that names one. */
@@ -78,6 +83,7 @@ export class Repository {
     this.parent = parent
     this.readers = options.readers
     this.hasIssues = options.hasIssues ?? true
+    this.topics = options.topics ?? []
     // GitHub keeps one set of objects for a repository and all its forks.
     this.objects = parent?.objects ?? new GitObjects()
     host.repositories.set(fullName.toLowerCase(), this)
@@ -111,7 +117,7 @@ export class Repository {
     return this.host.comments
   }
 
-  commit({ files, parents = [], message = 'Change files' }: NewCommit): string {
+  commit({ files, parents = [], message = 'Change files', time }: NewCommit): string {
     const [first] = parents
     const base = first === undefined ? undefined : this.objects.commit(first).tree
     return this.objects.writeCommit({
@@ -120,7 +126,7 @@ export class Repository {
       message,
       author: 'octocat',
       email: 'octocat@users.noreply.github.com',
-      time: FIRST_COMMIT + this.objects.commits.size,
+      time: time ?? FIRST_COMMIT + this.objects.commits.size,
     })
   }
 

@@ -53,8 +53,7 @@ export function assumptionsOf(
       text: 'AWS GovCloud (US) has multipliers of its own, and no list of them is known: nothing is priced but what the policy states under catalogue.models.',
       source: catalogue.facts.govCloud.source,
     })
-  result.push(...jumped(catalogue, rows))
-  result.push(...aged(catalogue, rows, day))
+  result.push(...priceNotes({ catalogue, day }, rows))
   result.push(...longContext(workload, rows))
   result.push(...conflicts(catalogue, day, rows))
   result.push(...carriers(workload, rows))
@@ -84,6 +83,14 @@ function tokensOf(rows: readonly EstimateRow[]): Assumption[] {
       source: first.source,
     },
   ]
+}
+
+/** What has to be known of the prices in the table: jumps of a price file, and their age. */
+export function priceNotes(
+  { catalogue, day }: Pick<EstimateInput, 'catalogue' | 'day'>,
+  rows: readonly EstimateRow[],
+): Assumption[] {
+  return [...jumped(catalogue, rows), ...aged(catalogue, rows, day)]
 }
 
 /** Prices in the table that a price file moved far from the built-in ones, or that those do not have. */

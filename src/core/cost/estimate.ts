@@ -2,7 +2,7 @@ import type { AppliedBy } from '../kiro/surfaces/surface.js'
 import { pairAssignments } from '../kiro/pairing.js'
 import type { Configuration } from '../kiro/configuration.js'
 import { product, minus, NOT_PRICED, type Credits, type Range } from '../amount.js'
-import { assumptionsOf, type Assumption } from './assumptions.js'
+import { assumptionsOf, priceNotes, type Assumption } from './assumptions.js'
 import { unreadableFiles, workByRoot, type RootWork } from './carriers.js'
 import { exampleTasks, type ExampleTasks } from './example-tasks.js'
 import { carriedBy } from './kinds.js'
@@ -42,6 +42,8 @@ export interface Estimate extends RootEstimate {
   readonly loops: readonly WorkflowLoops[]
   readonly exampleTasks: ExampleTasks | null
   readonly assumptions: readonly Assumption[]
+  /** Of these the ones about the prices themselves: a jump in a price file, rows that were not checked for long. */
+  readonly priceNotes: readonly Assumption[]
 }
 
 /** One root before and after. */
@@ -102,6 +104,7 @@ export function estimate(input: EstimateInput): Estimate {
     loops: workflowLoops(after, workload, pricer(catalogue, workload, day)),
     exampleTasks: exampleTasks(input, main.rows),
     assumptions: assumptionsOf(input, workload, main.rows),
+    priceNotes: priceNotes(input, main.rows),
   }
 }
 

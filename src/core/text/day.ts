@@ -7,6 +7,13 @@ export function isDay(text: string): boolean {
   )
 }
 
+/** The day of a point in time, in seconds since 1970, UTC, as `YYYY-MM-DD`; null where no day of four-digit years is meant. */
+export function dayOfSeconds(seconds: number): string | null {
+  const time = new Date(seconds * 1000)
+  const day = Number.isNaN(time.getTime()) ? '' : time.toISOString().slice(0, 10)
+  return isDay(day) ? day : null
+}
+
 /** Milliseconds of a calendar day in UTC. */
 export const MS_PER_DAY = 86_400_000
 

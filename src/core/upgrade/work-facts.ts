@@ -40,12 +40,15 @@ export function creditFacts({ before, after }: WorkOnIt, estimate: Estimate): Up
       },
     ]
   }
-  const come = rows.filter(({ assignment }) => !stayed.has(assignment))
+  const moved = rows.filter(takesOver)
+  const own = rows.filter((row) => !takesOver(row))
+  const come = own.filter(({ assignment }) => !stayed.has(assignment))
   const priced = [
     ...told(
-      rows.filter(({ assignment }) => stayed.has(assignment)),
+      own.filter(({ assignment }) => stayed.has(assignment)),
       words(''),
     ),
+    ...partFacts(moved, estimate),
     ...told(come, words(come.length === 1 ? ' comes to it in the same change' : ' come to it in the same change')),
   ]
   return [
@@ -53,6 +56,30 @@ export function creditFacts({ before, after }: WorkOnIt, estimate: Estimate): Up
     ...unpriced(rows),
     ...(priced.length === 0 ? [] : [{ text: words(`Typical work, ${whom}.`), source: null }]),
   ]
+}
+
+/** Whether it carries a part of a kind of work on one side only: the rest of the kind carries that part on the other side, and it is not 0 there. */
+function takesOver({ kind, before, after }: EstimateRow): boolean {
+  return kind !== null && (before.works.length === 0) !== (after.works.length === 0)
+}
+
+/** What changes in a whole kind of work where a part of it changes hands: the part alone would look like new work. */
+function partFacts(moved: readonly EstimateRow[], { allRows }: Estimate): UpgradeFact[] {
+  const kinds = groupBy(moved.filter(isPricedRow), ({ root, kind }) => JSON.stringify([root, kind]))
+  return [...kinds.values()].flatMap((some) => {
+    const [first] = some
+    if (!first) return []
+    const all = allRows.filter(({ root, kind }) => root === first.root && kind === first.kind)
+    const { before, after } = load(all)
+    const takes = some.every(({ after: side }) => side.works.length > 0)
+    const delta = after.typical - before.typical
+    return [
+      {
+        text: say`${names(some)} ${words(some.length === 1 ? (takes ? 'takes' : 'leaves') : takes ? 'take' : 'leave')} a part of ${first.kind ?? ''}: ${words(`${whole(before.typical)} → ${whole(after.typical)} credits a month (${delta === 0 ? 'no difference' : signed(delta)})`)} for the whole of it.`,
+        source: null,
+      },
+    ]
+  })
 }
 
 /** Why a row has no credits, in words. */
@@ -88,7 +115,7 @@ export function weekFacts({ after }: WorkOnIt, estimate: Estimate): UpgradeFact[
       : [
           {
             text: words(
-              `By the estimate its work costs about ${week(is.typical)} credits in ${count(days, 'working day')}, ${week(was.typical)} before.`,
+              `By the estimate its work costs about ${week(is.typical)} credits in ${count(days, 'working day')}${rows.some(takesOver) ? '' : `, ${week(was.typical)} before`}.`,
             ),
             source: null,
           },

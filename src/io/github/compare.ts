@@ -1,4 +1,5 @@
 import { isRecord } from '../../core/kiro/surfaces/document.js'
+import { isDay } from '../../core/text/day.js'
 import { UserError } from '../../core/user-error.js'
 import { isRateLimit, reasonOf, statusOf } from './api-error.js'
 import type { GitHub } from './client.js'
@@ -16,6 +17,8 @@ export interface ChangedFile {
 export interface Comparison {
   /** The commit that both have in common. */
   readonly mergeBase: string
+  /** The day on which that was committed, `YYYY-MM-DD`, UTC; null where GitHub does not say it. */
+  readonly committed: string | null
   /** What the head changes since then; null where that was not asked for, or not all is listed. */
   readonly files: readonly ChangedFile[] | null
 }
@@ -24,7 +27,7 @@ export interface Comparison {
 const MOST_LISTED = 300
 
 interface CompareAnswer {
-  readonly merge_base_commit: { readonly sha: string }
+  readonly merge_base_commit: { readonly sha: string; readonly commit?: unknown }
   readonly files?: unknown
 }
 
@@ -48,8 +51,8 @@ export async function readComparison(
       if (status !== null && status < 500 && status !== 422) throw error
     }
   }
-  const mergeBase = await walkToMergeBase(github, commits)
-  return mergeBase === null ? null : { mergeBase, files: null }
+  const found = await walkToMergeBase(github, commits)
+  return found && { mergeBase: found.commit, committed: dayOf(found.committed), files: null }
 }
 
 async function ask(github: GitHub, { base, head }: Compared, listed: boolean): Promise<Comparison> {
@@ -65,7 +68,18 @@ async function ask(github: GitHub, { base, head }: Compared, listed: boolean): P
     if (isRateLimit(error)) return send(github.read)
     throw error
   })
-  return { mergeBase: commit.sha, files: listed ? changedFiles(files) : null }
+  return { mergeBase: commit.sha, committed: dayOf(committedDate(commit)), files: listed ? changedFiles(files) : null }
+}
+
+function committedDate({ commit }: CompareAnswer['merge_base_commit']): unknown {
+  const committer = isRecord(commit) ? commit.committer : null
+  return isRecord(committer) ? committer.date : null
+}
+
+/** The day of a point in time as GitHub writes it: `2026-11-29T08:00:00Z`. */
+function dayOf(date: unknown): string | null {
+  const day = typeof date === 'string' ? date.slice(0, 10) : ''
+  return isDay(day) ? day : null
 }
 
 function changedFiles(files: unknown): ChangedFile[] | null {

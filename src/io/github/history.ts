@@ -41,17 +41,23 @@ interface HistoryAnswer {
   readonly repository: Readonly<Record<Side, SideAnswer | null>> | null
 }
 
+/** The merge base, and when it was committed as GitHub writes it; empty where it does not say so. */
+interface FoundBase {
+  readonly commit: string
+  readonly committed: string
+}
+
 /**
  * The merge base of two commits, by their histories; null where they have no commit in common.
  * @throws {UserError} when one of them is not there, or their histories are longer than is read
  */
-export async function walkToMergeBase(github: GitHub, commits: Compared): Promise<string | null> {
+export async function walkToMergeBase(github: GitHub, commits: Compared): Promise<FoundBase | null> {
   const history: History = { parents: new Map(), dates: new Map() }
   const after: Cursors = { base: null, head: null }
   for (let page = 0; page < MOST_PAGES; page += 1) {
     const more = await readPage(github, commits, after, history)
     const found = mergeBaseOf(history, commits.base, commits.head, !more)
-    if (found !== undefined) return found
+    if (found !== undefined) return found === null ? null : { commit: found, committed: history.dates.get(found) ?? '' }
   }
   throw new UserError(
     `GitHub cannot compare ${commits.base.slice(0, 7)} and ${commits.head.slice(0, 7)}, and they have nothing in common in their last ${MOST_PAGES * 100} commits.`,

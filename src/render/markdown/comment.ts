@@ -7,7 +7,7 @@ import type { ReportContext } from './context.js'
 import { findingsSection } from './findings.js'
 import { fit, type PageSection } from './fit.js'
 import { footer } from './footer.js'
-import { lead, smallLead, title } from './lead.js'
+import { lead, pricesMoved, smallLead, title } from './lead.js'
 import { requestsSection, whatToDoSection } from './what-to-do.js'
 import {
   adviceSections,
@@ -39,7 +39,11 @@ const MOST_FINDINGS = 30
  */
 export function comment(report: Report, context: ReportContext): string {
   const form = formOf(report, context)
-  const head = [title(report, context), form === 'one line' ? smallLead(report, context) : lead(report)]
+  const head = [
+    title(report, context),
+    form === 'one line' ? smallLead(report, context) : lead(report),
+    pricesMoved(report) ?? '',
+  ]
   const sections = [...(form === 'whole' ? sectionsOf(report, context) : []), ...noteSections(context)]
   const foot = (above: string): string => footer(report, context, above.includes(MARKDOWN_STYLE.footnote) ? '¹ ' : '')
   return fit({ head, sections, foot }, LONGEST_COMMENT, 'The job summary has the whole.')

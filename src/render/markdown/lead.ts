@@ -5,6 +5,7 @@ import type { ReportContext } from './context.js'
 import { backupsLine, rewritesLine } from '../rewrites.js'
 import { headline, movedRows } from '../headline.js'
 import { code, markdown, modelName } from '../escape/markdown.js'
+import { priceChangeLine } from '../text/price-change-line.js'
 import { placeLink } from './links.js'
 
 /** The icon in front of the title. */
@@ -33,6 +34,11 @@ export function lead(report: Report): string {
   ]
     .filter((line) => line !== '')
     .join('\n')
+}
+
+/** What prices that moved since the base do to what did not change; null where none moved. */
+export function pricesMoved({ priceChange }: Report): string | null {
+  return priceChange && markdown(priceChangeLine(priceChange))
 }
 
 /** The lead of a change of one model, on one line. */

@@ -5,7 +5,7 @@ import type { ReportContext } from './context.js'
 import { findingsSection } from './findings.js'
 import { fit, type PageSection } from './fit.js'
 import { footer } from './footer.js'
-import { lead, title } from './lead.js'
+import { lead, pricesMoved, title } from './lead.js'
 import { requestsSection, whatToDoSection } from './what-to-do.js'
 import {
   adviceSections,
@@ -67,7 +67,11 @@ export function summary(report: Report, context: ReportContext): string {
     ...noteSections(context),
   ]
   return fit(
-    { head: [title(report, context), lead(report)], sections, foot: () => footer(report, context, '¹ ') },
+    {
+      head: [title(report, context), lead(report), pricesMoved(report) ?? ''],
+      sections,
+      foot: () => footer(report, context, '¹ '),
+    },
     LONGEST_SUMMARY,
     'The report file has the whole (input `report-file`).',
   )

@@ -12,6 +12,7 @@ import { notOpenedPhrase } from '../not-opened.js'
 import { backupsLine, rewritesLine } from '../rewrites.js'
 import { headline, introduced, older } from '../headline.js'
 import { effectsHeading, exceptionCost, exceptionScope, policySources, proposalLines } from './policy-lines.js'
+import { priceChangeLine } from './price-change-line.js'
 import { priceLine } from './price-lines.js'
 import { PLAIN, type Paint } from './paint.js'
 import { planTable, seatLines, seatMixTable } from '../tables/seat-table.js'
@@ -42,6 +43,7 @@ export function text(report: Report, paint: Paint): string {
       .map((change) => `  ${edit(change)}`)
       .join('\n'),
     [rewritesLine(report), backupsLine(report)].flatMap((line) => (line === '' ? [] : [`  ${line}`])).join('\n'),
+    report.priceChange === null ? '' : `  ${plain(priceChangeLine(report.priceChange))}`,
     findings(introduced(report), report.hasBase ? 'Introduced by this change' : 'Problems', paint),
     findings(older(report), 'There before this change', paint),
     findings(notices, count(notices.length, 'notice'), paint),
@@ -199,6 +201,10 @@ function footer(report: Report, paint: Paint): string {
     policy === null ? 'No policy: cost blocks nothing.' : plain(policySources(policy)),
     `As of ${report.day}, ${plain(priceLine(report.catalogueAsOf, report.prices))}`,
     notOpened === null ? '' : plain(notOpened).replace(/^n/, 'N'),
+    // Beyond 180 days a finding says it.
+    ...(report.findings.some(({ rule }) => rule === 'catalogue-old')
+      ? []
+      : estimate.priceNotes.map((note) => note.text)),
   ]
   return lines
     .filter((line) => line !== '')

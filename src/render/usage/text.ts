@@ -1,7 +1,8 @@
-import { brief } from '../../core/text/message.js'
+import { brief, plain } from '../../core/text/message.js'
 import { count, whole } from '../../core/text/number.js'
 import type { UsageReport } from '../../core/contract/usage/report.js'
 import type { Paint } from '../text/paint.js'
+import { priceLine } from '../text/price-lines.js'
 import { textTable, type Table } from '../tables/table.js'
 import { width } from '../text/width.js'
 import { bar, credits, dollars, percent } from '../../core/text/amounts.js'
@@ -150,10 +151,10 @@ function badRows({ source }: UsageReport): string {
   return [...shown, ...(left > 0 ? [`  ${count(left, 'more row')} that cannot be read`] : [])].join('\n')
 }
 
-function footer({ day, catalogueAsOf, policy, money: usd }: UsageReport, paint: Paint): string {
+function footer({ day, catalogueAsOf, prices, policy, money: usd }: UsageReport, paint: Paint): string {
   const facts = [
     `As of ${day}`,
-    `prices of ${catalogueAsOf}, without tax${usd.total === null ? `: the total is ${dollars(usd.total)}` : ''}`,
+    `${plain(priceLine(catalogueAsOf, prices))}, without tax${usd.total === null ? `: the total is ${dollars(usd.total)}` : ''}`,
     policy === null ? 'no policy' : `policy ${brief(policy)}`,
     'groups of fewer than 5 people are shown together',
   ]

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import '../../schema/jitless.js'
 import { adviceSchema } from './advice.js'
-import { dropped, finding, position, range, verdict } from './finding.js'
+import { dropped, finding, position, range, verdict } from '../finding.js'
 import { effect, exception, exceptionRequest, proposal } from './policy-change.js'
 import { pricesSchema } from '../prices.js'
 import { budgetSchema, seatAdviceSchema, teamSchema } from './seats.js'
@@ -93,12 +93,24 @@ const layer = z.strictObject({
   role: z.enum(['organization', 'parent', 'repository']),
   sha: z.string().nullable().describe('The commit it was read at.'),
   digest: z.string().nullable().describe('SHA-256 of its text, hexadecimal.'),
+  document: z.int().optional().describe('Its number in its file, from 1, where the file has several documents.'),
+  when: z
+    .strictObject({ repositories: z.array(z.string()).optional(), topics: z.array(z.string()).optional() })
+    .optional()
+    .describe('The repositories for which it is meant; absent is every one.'),
+  matched: z
+    .enum(['repository', 'topic', 'unknown'])
+    .optional()
+    .describe(
+      'Why a layer with `when` counts. unknown: its name or topics could not be read, so it counts without what it permits.',
+    ),
 })
 
 const policy = z.strictObject({
   source: z.string(),
   sha: z.string().nullable(),
   layers: z.array(layer).describe('Outermost first; empty when the policy could not be read.'),
+  elsewhere: z.array(layer).optional().describe('Documents of these files that are meant for other repositories.'),
   enforcement: z
     .strictObject({
       mode: z.enum(['block', 'observe']),
@@ -213,6 +225,22 @@ export const reportSchema = z
       )
       .optional()
       .describe('Files that are written in another way and mean the same; left out where there is none.'),
+    priceChange: z
+      .strictObject({
+        since: z.string().describe('The day of the earlier prices: that on which the base was committed, YYYY-MM-DD.'),
+        models: z.array(z.strictObject({ model: z.string(), before: z.number(), after: z.number() })),
+        before: range,
+        after: range,
+        delta: range,
+        complete: z.boolean(),
+        basis: z.enum(['developer', 'team']),
+        developers: z.number().nullable(),
+        root: z.string(),
+      })
+      .optional()
+      .describe(
+        'What prices that changed since the base was committed do to the files as they were there, in credits per month; in no other amount. Left out where none of them changed.',
+      ),
     notOpened: z
       .strictObject({
         count: z.int().min(1),

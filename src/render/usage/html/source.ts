@@ -1,4 +1,6 @@
+import { plain } from '../../../core/text/message.js'
 import { count } from '../../../core/text/number.js'
+import { priceSource } from '../../text/price-lines.js'
 import type { UsageReport } from '../../../core/contract/usage/report.js'
 import { fullDay, shortDay } from '../dates.js'
 import { bytes } from '../../../core/text/amounts.js'
@@ -57,8 +59,8 @@ function badRows({ badRows: all, firstBadRows: rows }: UsageReport['source']): M
   })
 }
 
-/** The day, the policy and the date of the prices. */
-export function footer({ day, catalogueAsOf, policy }: UsageReport): Markup {
-  return markup`<footer><p>Made by Kiro Governance on ${fullDay(day)} with the prices of ${fullDay(catalogueAsOf)}${policy === null ? NOTHING : markup` and the policy <code>${policy}</code>`}. Dollars are without tax. Unofficial: not affiliated with AWS or Kiro.</p></footer>
+/** The day, the policy, and the prices with their source and digest. */
+export function footer({ day, catalogueAsOf, prices, policy }: UsageReport): Markup {
+  return markup`<footer><p>Made by Kiro Governance on ${fullDay(day)} with the prices of ${fullDay(catalogueAsOf)} ${plain(priceSource(prices))}${policy === null ? NOTHING : markup` and the policy <code>${policy}</code>`}. Dollars are without tax. Unofficial: not affiliated with AWS or Kiro.</p></footer>
 `
 }

@@ -1,6 +1,7 @@
 import type { Restriction } from '../../../core/usage/agreements/restriction.js'
 import type { UsageReport } from '../../../core/contract/usage/report.js'
-import { code } from '../../escape/markdown.js'
+import { code, markdown } from '../../escape/markdown.js'
+import { priceLine } from '../../text/price-lines.js'
 import { fit, type PageSection } from '../../markdown/fit.js'
 import { toDoLines } from '../first-lines.js'
 import { usageHeadline } from '../headline.js'
@@ -113,11 +114,11 @@ function sectionsOf(report: UsageReport, agreed: readonly PageSection[], usual: 
   ]
 }
 
-/** The day, the policy, the date of the prices, and more lines. */
-function footer({ day, catalogueAsOf, policy }: UsageReport, more: readonly string[]): string {
+/** The day, the policy, the prices with their source and digest, and more lines. */
+function footer({ day, catalogueAsOf, prices, policy }: UsageReport, more: readonly string[]): string {
   const facts = [
     `As of ${day}`,
-    `prices of ${catalogueAsOf}, without tax`,
+    `${markdown(priceLine(catalogueAsOf, prices))}, without tax`,
     policy === null ? 'no policy' : `policy ${code(policy)}`,
     'groups of fewer than 5 people are shown together',
   ]
