@@ -3,7 +3,7 @@ import ts from 'typescript-eslint'
 
 /**
  * The walls of docs/architecture.md. Imports go one way:
- *   actions, cli → commands, check, usage-run, publish → io | render | core;   render → core;   io → core;   core → core.
+ *   actions, cli → commands, check, usage-run, audit-run, publish → io | render | core;   render → core;   io → core;   core → core.
  * core and render are pure: no node, no runner, no clock, no console, no network.
  */
 const wall = (files, forbidden) => ({
@@ -29,7 +29,7 @@ const OTHER_PACKAGES = [
 ]
 const RUNNER = [['@octokit/*', '@actions/*', 'undici'], 'only io/runner and io/github talk to the runner and to GitHub']
 /** Rooms that join the layers, and above them the entries. */
-const JOINTS = ['check', 'commands', 'usage-run', 'publish']
+const JOINTS = ['check', 'commands', 'usage-run', 'audit-run', 'publish']
 const ENTRIES = ['actions', 'cli']
 /** Only folders of src: `core/contract/check` and `core/kiro` are rooms of core. */
 const up = (names, message) => [`^(?:\\.\\./)+(?:${names.join('|')})/`, message]
@@ -91,7 +91,7 @@ export default ts.config(
   ),
   wall(
     ['src/publish/**'],
-    [RUNNER, up(['check', 'commands', 'usage-run', ...ENTRIES], 'publish is given what it says')],
+    [RUNNER, up(['check', 'commands', 'usage-run', 'audit-run', ...ENTRIES], 'publish is given what it says')],
   ),
   wall(['src/cli/**'], [RUNNER, up(['actions'], 'entries do not know each other')]),
   wall(['src/actions/**'], [RUNNER, up(['cli'], 'entries do not know each other')]),

@@ -11,6 +11,7 @@ import { priceFileSchema } from '../lib/core/catalogue/catalogue-schema.js'
 import { policySchema } from '../lib/core/policy/schema.js'
 import { RULE_IDS } from '../lib/core/rules/index.js'
 import { usageReportSchema } from '../lib/core/contract/usage/report.js'
+import { auditReportSchema } from '../lib/core/contract/audit/report.js'
 import { reportSchema } from '../lib/core/contract/check/report.js'
 
 const root = new URL('../', import.meta.url)
@@ -31,12 +32,14 @@ async function outputs() {
   const policy = toSchema(policySchema(RULE_IDS), 'policy.schema.json', 'Kiro Governance policy')
   const report = toSchema(reportSchema, 'report.schema.json', 'Kiro Governance report')
   const usageReport = toSchema(usageReportSchema, 'usage-report.schema.json', 'Kiro Governance usage report')
+  const auditReport = toSchema(auditReportSchema, 'audit-report.schema.json', 'Kiro Governance audit report')
   const prices = toSchema(priceFileSchema, 'prices.schema.json', 'Kiro Governance price file')
   return {
     'schemas/policy.schema.json': `${JSON.stringify(policy, null, 2)}\n`,
     'schemas/report.schema.json': `${JSON.stringify(report, null, 2)}\n`,
     'schemas/prices.schema.json': `${JSON.stringify(prices, null, 2)}\n`,
     'schemas/usage-report.schema.json': `${JSON.stringify(usageReport, null, 2)}\n`,
+    'schemas/audit-report.schema.json': `${JSON.stringify(auditReport, null, 2)}\n`,
     ...(await formatted(await generateDocs(root, policy))),
   }
 }

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { parse } from 'yaml'
-import { parsePolicy } from '../../src/core/policy/parse.js'
+import { parsePolicies } from '../../src/core/policy/parse.js'
 import { RULE_IDS } from '../../src/core/rules/index.js'
 import { INPUTS } from '../../src/actions/check/inputs.js'
 import { VERSION } from '../../src/version.js'
@@ -72,7 +72,7 @@ describe('the quick start', () => {
   })
 
   test('is a policy that can be read', () => {
-    expect(parsePolicy(policy ?? '', { source: 'README.md', sha: null })).toHaveProperty('layer')
+    expect(parsePolicies(policy ?? '', { source: 'README.md', sha: null })).toHaveProperty('layers')
   })
 })
 
@@ -81,8 +81,8 @@ test('every policy of the documentation can be read', () => {
     read('.github/kiro-policy.yml'),
     ...codeBlocks(read('docs/policy.md'), 'yaml').filter((block) => block.includes('version:')),
   ]
-  expect(policies).toHaveLength(3)
-  for (const policy of policies) expect(parsePolicy(policy, { source: 'docs', sha: null })).toHaveProperty('layer')
+  expect(policies).toHaveLength(4)
+  for (const policy of policies) expect(parsePolicies(policy, { source: 'docs', sha: null })).toHaveProperty('layers')
 })
 
 test('every rule has a page, and every page a rule', () => {
@@ -97,6 +97,19 @@ test('the command of the README for a fresh clone is the one that is tried', () 
   const [tried, installed] = codeBlocks(read('README.md'), 'sh')
   expect(tried).toContain('node dist/cli/index.js check --base examples/before --head examples/after')
   expect(installed).toBe('npm cit\n')
+})
+
+test('the recipe for GitLab reports to the merge request whatever the verdict is, and judges', () => {
+  const [pipeline = ''] = codeBlocks(read('docs/recipes/gitlab.md'), 'yaml')
+  const { 'kiro-governance': job } = parse(pipeline) as {
+    'kiro-governance': { script: string[]; artifacts: unknown; before_script: string[] }
+  }
+  expect(job.artifacts).toEqual({ when: 'always', reports: { codequality: 'gl-code-quality-report.json' } })
+  expect(job.before_script).toContain(`npm install --global kiro-governance@${VERSION}`)
+  expect(job.script).toEqual([
+    'kiro-governance check --base FETCH_HEAD --format codequality --fail-on never > gl-code-quality-report.json',
+    'kiro-governance check --base FETCH_HEAD',
+  ])
 })
 
 test('the recipe for code scanning is a workflow that may upload, and nothing more; every action of it is pinned', () => {

@@ -23,8 +23,9 @@ function withExamples(node: unknown, pointer = ''): { pointer: string; examples:
   ]
 }
 
-test('there are schemas for the settings contract, the policy, price files, the report and the usage report', () => {
+test('there are schemas for the settings contract, the policy, price files, the report, the usage report and the audit report', () => {
   expect(paths).toEqual([
+    'schemas/audit-report.schema.json',
     'schemas/kiro-settings.schema.json',
     'schemas/policy.schema.json',
     'schemas/prices.schema.json',

@@ -19,6 +19,7 @@ const INPUTS: Readonly<Record<string, readonly string[]>> = {
   'actions/setup-node': ['cache', 'node-version', 'package-manager-cache', 'registry-url'],
   'github/codeql-action/upload-sarif': ['sarif_file'],
   'actions/upload-artifact': ['if-no-files-found', 'name', 'path', 'retention-days'],
+  'slackapi/slack-github-action': ['errors', 'payload-file-path', 'webhook', 'webhook-type'],
   'aws-actions/configure-aws-credentials': ['aws-region', 'role-to-assume'],
 }
 

@@ -46,6 +46,7 @@ test('there are workflows to look at', () => {
   )
   expect(printed.map(([name]) => name)).toEqual([
     'workflow 1 of README.md',
+    'workflow 1 of docs/recipes/chat.md',
     'workflow 1 of docs/recipes/code-scanning.md',
     'workflow 1 of docs/recipes/enforce.md',
     'workflow 2 of docs/recipes/enforce.md',

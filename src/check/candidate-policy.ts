@@ -7,6 +7,7 @@ import { UserError } from '../core/user-error.js'
 import type { Surroundings } from '../io/surroundings.js'
 import { parentsIn, policyFile, usualPath } from './policy-on-disk.js'
 import { refuseLeftOut } from './read-folder.js'
+import { targetOnDisk } from './target.js'
 import { type PolicyText } from '../core/policy/layers.js'
 import { rememberParents, resolveBinding } from '../core/policy/resolve.js'
 
@@ -18,6 +19,8 @@ export interface Candidate extends Surroundings {
   readonly organizationPolicy: string | null
   /** A folder that holds the repositories of parent policies, as `owner/repo`. */
   readonly parents: string | null
+  /** `owner/name` of the repository, which selects documents with `when`; where it is not stated: see targetOnDisk. */
+  readonly repository?: string | null
 }
 
 /**
@@ -25,7 +28,7 @@ export interface Candidate extends Surroundings {
  * @throws {UserError} when a policy file cannot be read.
  */
 export async function candidatePolicy(
-  { policy, organizationPolicy, parents, folder, environment }: Candidate,
+  { policy, organizationPolicy, parents, repository = null, folder, environment }: Candidate,
   top = folder,
 ): Promise<Policy | Failure> {
   const organization =
@@ -34,7 +37,8 @@ export async function candidatePolicy(
   if (own === null) await refuseLeftOut({ folder: top, environment }, POLICY_PATHS)
   if (own === null && organization === null)
     throw new UserError(`There is no ${DEFAULT_POLICY_PATH} here.`, noneHint(top))
-  const binding = await resolveBinding({ organization, own }, rememberParents(parentsIn(parents, folder)))
+  const target = targetOnDisk({ repository, folder: top, environment })
+  const binding = await resolveBinding({ organization, own }, rememberParents(parentsIn(parents, folder), null, target))
   return binding.failure ?? binding.policy
 }
 

@@ -8,12 +8,14 @@ import type { Proposal } from '../core/policy/merge/proposal.js'
 import type { Failure, Report } from '../core/report.js'
 import { UserError } from '../core/user-error.js'
 import { directoryTree } from '../io/files/directory.js'
+import type { Tree } from '../io/files/tree.js'
 import type { Git } from '../io/git/git.js'
 import { placeOf, wayBelow, type Surroundings } from '../io/surroundings.js'
 import { committedIn, mainBase, type NamedTree } from './find-base.js'
 import { editedWorkflows } from './local-workflows.js'
 import { parentsIn, policyFile } from './policy-on-disk.js'
 import { type FoundPolicy, type PolicyText } from '../core/policy/layers.js'
+import { targetOnDisk } from './target.js'
 import { gitAt } from './read-folder.js'
 import { readFormerSources, readSources, sameSources } from './read-sources.js'
 import { readUnread } from './unread-files.js'
@@ -33,6 +35,8 @@ export interface LocalCheck extends Surroundings {
   readonly head: string | null
   /** False where the base is asked only for its policy: then it is not looked for where another policy is named. */
   readonly compares?: boolean
+  /** How the side that is judged is read: with edits laid over it. */
+  readonly through?: (tree: Tree) => Tree
   /** Judges what is staged, compared with the last commit, unless a side is named. */
   readonly staged?: boolean
   /** A policy file on disk; null reads the usual path from the base, or from the head when the base has none. */
@@ -41,6 +45,8 @@ export interface LocalCheck extends Surroundings {
   readonly organizationPolicy: string | null
   /** A folder that holds the repositories of parent policies, as `owner/repo`; null when there is none. */
   readonly parents: string | null
+  /** As in Candidate. */
+  readonly repository?: string | null
   /** Whether the report is to carry the digest of every layer. */
   readonly digests: boolean
   /** Models, plans and prices; default: those that ship with the program. */
@@ -80,14 +86,16 @@ export async function openLocal(options: LocalCheck): Promise<LocalSides> {
   const folders =
     options.base !== null && options.head !== null && isFolder(folder, options.base) && isFolder(folder, options.head)
   const git = folders ? null : await gitAt(options)
-  const finding = findHead(options, git)
+  const { through = (tree: Tree): Tree => tree } = options
+  const finding = findHead(options, git).then((found) => ({ ...found, tree: through(found.tree) }))
   const needsBase = options.compares !== false || options.policy === null
   const [head, base] = await Promise.all([finding, needsBase ? findBase(options, git, finding) : null])
   const own = options.policy === null ? await policyOf(base, head) : policyFile('--policy', options.policy, folder)
   const compared = `${base === null ? 'Nothing to compare with, so every finding counts and no rise in cost is judged' : `Compared ${head.name} with ${base.name}`}${own === null ? '' : `; policy ${own.from}`}.`
   const organization =
     options.organizationPolicy === null ? null : policyFile('--organization-policy', options.organizationPolicy, folder)
-  const parents = rememberParents(parentsIn(options.parents, folder), options.digests ? sha256 : null)
+  const target = targetOnDisk({ repository: options.repository ?? null, folder, environment: options.environment })
+  const parents = rememberParents(parentsIn(options.parents, folder), options.digests ? sha256 : null, target)
   const sources = { organization, own }
   const prefix = git === null ? '' : wayBelow(git.root, folder)
   return { base, head, sources, parents, binding: await resolveBinding(sources, parents), compared, prefix }

@@ -1,8 +1,10 @@
 import { exitCode, type FailOn } from '../core/exit-code.js'
 import { UserError } from '../core/user-error.js'
 import { FORMATS, format, type Format } from '../render/index.js'
-import { checkLocal } from '../check/check-local.js'
+import { checkLocal, type LocalCheck } from '../check/check-local.js'
+import { checkFixFlags, FIX_FLAGS, isFixing, runFix } from './check-fix.js'
 import { dayOf, LAYER_FLAGS, policyFlags, PRICES_FLAG, pricesFlag, type Command } from './options.js'
+import { runLinks } from '../render/chat/run-links.js'
 import { wrap } from '../render/text/wrap.js'
 import { outputPaint } from './paint.js'
 import { elsewhere, expectThere, pathBelow, shownFrom } from './shown-files.js'
@@ -40,13 +42,15 @@ export const check: Command = {
       choices: ['error', 'warning', 'never'],
       help: 'what makes the exit code 1; default: error',
     },
+    ...FIX_FLAGS,
   ],
   async run({ flags, positionals }, effects) {
+    checkFixFlags(flags)
     const { folder, environment, today, print, printError } = effects
     if (flags.staged !== undefined && flags.head !== undefined)
       throw new UserError('--staged and --head both say what to judge.', 'Give one of them.')
     const day = dayOf(flags['as-of'], today())
-    const { result, compared, prefix } = await checkLocal({
+    const options: LocalCheck = {
       folder,
       environment,
       base: flags.base ?? null,
@@ -57,16 +61,20 @@ export const check: Command = {
       prices: pricesFlag(flags, day, effects),
       day,
       baseDay: flags['base-as-of'] === undefined ? null : dayOf(flags['base-as-of'], day, 'base-as-of'),
-    })
+    }
+    const failOn = (flags['fail-on'] ?? 'error') as FailOn
+    const fixed = isFixing(flags) ? await runFix(options, { flags, positionals }, effects) : null
+    if (fixed !== null && 'dry' in fixed) return exitCode(fixed.dry.result, failOn)
+    const { result, compared, prefix } = fixed?.result ?? (await checkLocal(options))
     const name = (flags.format ?? 'text') as Format
     const paint = await outputPaint(effects)
     const only = positionals.length === 0 ? null : positionals.map((file) => pathBelow(file, { folder, prefix }))
     for (const file of positionals) expectThere(file, { folder, prefix }, result)
     const from = name === 'text' ? prefix : ''
     const token = name === 'github' ? crypto.randomUUID() : null
-    print(format(name, shownFrom(result, { only, from }), { day, paint, token }))
+    print(format(name, shownFrom(result, { only, from }), { day, paint, token, links: runLinks(environment) }))
     if (name === 'text') print(`${wrap(`  ${paint.dim(compared)}`, paint.columns)}\n`)
     if (only !== null && !('errorClass' in result)) printError(elsewhere(result, only))
-    return exitCode(result, (flags['fail-on'] ?? 'error') as FailOn)
+    return exitCode(result, failOn)
   },
 }

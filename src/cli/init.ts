@@ -2,12 +2,12 @@ import { UserError } from '../core/user-error.js'
 import { textTable } from '../render/tables/table.js'
 import type { Paint } from '../render/text/paint.js'
 import { carryOut, planInit, type PlannedFile } from '../commands/init-repository.js'
-import { REPOSITORY } from '../version.js'
+import { DOCUMENTATION } from '../version.js'
 import { dayOf, type Command } from './options.js'
 import { outputPaint } from './paint.js'
 
 /** The page on required checks. */
-const ENFORCE = `${REPOSITORY}/blob/main/docs/recipes/enforce.md`
+const ENFORCE = `${DOCUMENTATION}/recipes/enforce.md`
 
 /** The command `init`. */
 export const init: Command = {

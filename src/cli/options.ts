@@ -44,6 +44,11 @@ export const LAYER_FLAGS: readonly Flag[] = [
     value: 'DIR',
     help: 'where policies that it extends lie, as DIR/owner/repo/path; they are not read from elsewhere',
   },
+  {
+    name: 'repository',
+    value: 'OWNER/NAME',
+    help: 'which repository this is, for documents of a policy with when; GITHUB_REPOSITORY or the remote origin if not stated',
+  },
 ]
 
 /** The flag for prices of a file, shared by the commands that use prices. */
@@ -74,6 +79,7 @@ export function policyFlags(flags: Arguments['flags']): Omit<Candidate, keyof Su
     policy: flags.policy ?? null,
     organizationPolicy: flags['organization-policy'] ?? null,
     parents: flags.parents ?? null,
+    repository: flags.repository ?? null,
   }
 }
 

@@ -1,8 +1,10 @@
+import { DOCUMENTATION } from '../version.js'
 import { count } from '../core/text/number.js'
 import { pseudonyms } from '../core/usage/pseudonyms.js'
 import { OVERAGE_READINGS } from '../core/usage/month/overage-reading.js'
 import { UserError } from '../core/user-error.js'
 import { progressLine } from '../io/progress.js'
+import { runLinks } from '../render/chat/run-links.js'
 import { USAGE_FORMATS, type UsageFormat } from '../render/usage/index.js'
 import { reportLocal } from '../usage-run/report-local.js'
 import { writeReport } from '../usage-run/write-report.js'
@@ -71,7 +73,7 @@ export const report: Command = {
     if (flags.usage === undefined)
       throw new UserError(
         '--usage is missing.',
-        "Name the files of the user_report: --usage 'usage/**/*.csv'. How to get them: docs/recipes/usage-report.md.",
+        `Name the files of the user_report: --usage 'usage/**/*.csv'. How to get them: ${DOCUMENTATION}/recipes/usage-report.md`,
       )
     if (flags.names !== undefined && flags['pseudonym-key'] !== undefined)
       throw new UserError('--names and --pseudonym-key both say how to show people.', 'Give one of them.')
@@ -93,7 +95,12 @@ export const report: Command = {
       pseudonym: flags['pseudonym-key'] === undefined ? null : pseudonymsOf(flags['pseudonym-key']),
       progress: progress.show,
     }).finally(progress.clear)
-    print(USAGE_FORMATS[(flags.format ?? 'text') as UsageFormat](made, { paint: await outputPaint(effects) }))
+    print(
+      USAGE_FORMATS[(flags.format ?? 'text') as UsageFormat](made, {
+        paint: await outputPaint(effects),
+        links: runLinks(environment),
+      }),
+    )
     // Only the report is written to standard output, so that it can be redirected.
     if (flags.out !== undefined)
       for (const path of writeReport(made, folder, flags.out)) printError(`Written: ${path}\n`)

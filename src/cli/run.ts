@@ -18,6 +18,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   models: async () => (await import('./models.js')).models,
   rules: async () => (await import('./rules.js')).rules,
   report: async () => (await import('./report.js')).report,
+  audit: async () => (await import('./audit.js')).audit,
   init: async () => (await import('./init.js')).init,
   calibrate: async () => (await import('./calibrate.js')).calibrate,
   'policy test': async () => (await import('./policy-test.js')).policyTest,

@@ -63,7 +63,12 @@ export async function applyContract({ day, write, prices, ...candidate }: Apply)
     { ...candidate, folder },
     edits.map(({ path }) => path),
   )
-  const writes = edits.map(({ path, after, created }) => ({ path, text: after, created }))
+  const writes = edits.map(({ path, before, after, created }) => ({
+    path,
+    text: after,
+    created,
+    ...(created ? {} : { before }),
+  }))
   if (write) writeFiles(folder, writes)
   else checkWritable(folder, writes)
   return { ...planned, edits }

@@ -1,7 +1,10 @@
 import { check } from './check.js'
 import type { SourceFile } from './kiro/configuration.js'
 import { plain } from './text/message.js'
-import { parsePolicy, type ParsedPolicy } from './policy/parse.js'
+import { asUnknown } from './policy/groups.js'
+import { parsePolicies, type ParsedPolicies } from './policy/parse.js'
+import type { Layer } from './policy/policy.js'
+import { RULES } from './rules/index.js'
 import type { Report } from './report.js'
 import type { Example } from './rules/rule.js'
 import { workflowEdits } from './judgement/workflow-edits.js'
@@ -25,7 +28,7 @@ export function checkExample(
       bytes: new TextEncoder().encode(text),
     }))
   }
-  const parse = (text: string): ParsedPolicy => parsePolicy(text, { source: POLICY, sha: null })
+  const parse = (text: string): ParsedPolicies => parsePolicies(text, { source: POLICY, sha: null })
   const bound = policy === undefined ? null : parse(policy)
   if (bound && 'problems' in bound)
     throw new Error(
@@ -35,12 +38,12 @@ export function checkExample(
   return check({
     before: before ? sources(before) : null,
     after: [...sources(after), ...links.map((path): SourceFile => ({ path, kind: 'symlink', bytes: null }))],
-    policy: bound ? [bound.layer] : [],
+    policy: bound ? bound.layers.map(inExample) : [],
     day: day ?? today,
     proposal:
       proposed &&
-      ('layer' in proposed
-        ? { kind: 'policy', source: POLICY, policy: [proposed.layer], unread: [] }
+      ('layers' in proposed
+        ? { kind: 'policy', source: POLICY, policy: proposed.layers.map(inExample), unread: [] }
         : { kind: 'invalid', source: POLICY, problems: proposed.problems }),
     workflows: workflow
       ? workflowEdits(new Map([[WORKFLOW, workflow.before]]), new Map([[WORKFLOW, workflow.after]]), new Set(), {
@@ -52,4 +55,9 @@ export function checkExample(
     owner: owner ?? null,
     misplacedPolicies: misplacedPolicies ?? [],
   })
+}
+
+/** The repository of an example has no name and no topics that could be read. */
+function inExample(layer: Layer): Layer {
+  return layer.file.when === undefined ? layer : asUnknown(layer, RULES)
 }

@@ -20,10 +20,10 @@ import { exceptionRequests } from './judgement/exception-requests.js'
 import { policyEffects } from './judgement/policy-effects.js'
 import { rewrittenFiles, type Rewrite } from './kiro/rewrites.js'
 import { expectPlans } from './policy/plan-days.js'
-import { ownLayer, type Policy } from './policy/policy.js'
+import { ownLayer, type Layer, type Policy } from './policy/policy.js'
 import { examine, type Proposal } from './policy/merge/proposal.js'
 import { RULES } from './rules/index.js'
-import type { NotOpened, PolicyNote, Report } from './report.js'
+import type { LayerNote, NotOpened, PolicyNote, Report } from './report.js'
 import { placeKey } from './text/place.js'
 import type { Verdict } from './verdict.js'
 import { upgrades } from './upgrade/upgrades.js'
@@ -195,10 +195,15 @@ function policyNote(policy: Policy, day: string): PolicyNote | null {
   return {
     source: named.source,
     sha: named.sha,
-    layers: policy.map(({ source, role, sha, digest }) => ({ source, role, sha, digest })),
+    layers: policy.map(layerNote),
+    elsewhere: policy.flatMap(({ elsewhere = [] }) => elsewhere.map(layerNote)),
     enforcement: enforcementOn(policy, day),
     publishes: publishes(policy),
   }
+}
+
+function layerNote({ source, role, sha, digest, document, file, matched }: Layer): LayerNote {
+  return { source, role, sha, digest, document: document ?? null, when: file.when ?? null, matched: matched ?? null }
 }
 
 /** Rules that some layer answers for: their findings are explained layer by layer. */

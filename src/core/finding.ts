@@ -21,6 +21,8 @@ export interface Violation {
   readonly instead?: readonly string[]
   /** The text to write at the place: the correct spelling of the same value, never a choice or a guess. */
   readonly exactly?: string
+  /** The key that is written at the place and that `exactly` replaces; without it, `exactly` replaces the value. */
+  readonly writtenKey?: string
   /** The severity for this case when the policy states none; the rule's own otherwise. */
   readonly severity?: Severity
   /** The strongest severity this case may ever have, whatever the policy states. */

@@ -14,6 +14,7 @@ import type { Rewrite } from './kiro/rewrites.js'
 import type { Inventory } from './kiro/inventory.js'
 import type { Enforcement } from './policy/decide.js'
 import type { Layer } from './policy/policy.js'
+import type { When } from './policy/when.js'
 import type { ExaminedProposal } from './policy/merge/proposal.js'
 import type { Upgrade } from './upgrade/upgrade.js'
 import type { Verdict } from './verdict.js'
@@ -76,13 +77,25 @@ export interface NotOpened {
   readonly folders: readonly string[]
 }
 
+/** A layer as a report names it. */
+export interface LayerNote extends Pick<Layer, 'source' | 'role' | 'sha' | 'digest'> {
+  /** Its number in its file, from 1; null where it is the whole file. */
+  readonly document: number | null
+  /** The repositories for which it is meant; null is every one. */
+  readonly when: When | null
+  /** Why it counts here; null where it says no `when`, or does not count. */
+  readonly matched: NonNullable<Layer['matched']> | null
+}
+
 /** Which policy judged. */
 export interface PolicyNote {
   /** The repository's own file; without one, the innermost layer. */
   readonly source: string
   readonly sha: string | null
   /** Every layer, outermost first. */
-  readonly layers: readonly Pick<Layer, 'source' | 'role' | 'sha' | 'digest'>[]
+  readonly layers: readonly LayerNote[]
+  /** Documents of these layers’ files that are not meant for this repository. */
+  readonly elsewhere: readonly LayerNote[]
   readonly enforcement: Enforcement
   /** Whether its layers let seats, money and themselves be shown in a public repository. */
   readonly publishes: boolean

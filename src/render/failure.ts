@@ -15,6 +15,11 @@ const TITLES: FailureTitles = {
   internal: 'Kiro config: the check itself failed',
 }
 
+/** The first line of a failed check: own words. */
+export function failureTitle(errorClass: Failure['errorClass']): string {
+  return TITLES[errorClass]
+}
+
 /** A check that could not be made, as Markdown for a comment or the job summary. */
 export function failureMarkdown(
   { errorClass, problems, hint }: Failure,

@@ -1,6 +1,11 @@
 import type { Failure, Report } from '../core/report.js'
 import { failureMarkdown, failureText } from './failure.js'
+import type { ChatLink } from './chat/chat-message.js'
+import { checkMessage } from './chat/check-message.js'
+import { slackPayload } from './chat/slack.js'
+import { teamsPayload } from './chat/teams.js'
 import { github } from './github/github.js'
+import { codeQuality } from './gitlab/code-quality.js'
 import { json } from './json/json.js'
 import { NO_CONTEXT } from './markdown/context.js'
 import { summary } from './markdown/summary.js'
@@ -18,6 +23,8 @@ export interface FormatOptions {
   readonly token: string | null
   /** The commit that was judged, for `sarif`. */
   readonly provenance: Provenance | null
+  /** Where the run is on the web, for `slack` and `teams`. */
+  readonly links: readonly ChatLink[]
 }
 
 type Formatter = (result: Report | Failure, options: FormatOptions) => string
@@ -28,6 +35,9 @@ export const FORMATS = {
   markdown: (result) => `${'errorClass' in result ? failureMarkdown(result) : summary(result, NO_CONTEXT)}\n`,
   json: (result, { day }) => json(result, day),
   sarif: (result, { provenance }) => sarif(result, provenance),
+  codequality: (result) => codeQuality(result),
+  slack: (result, { links }) => slackPayload(checkMessage(result, links)),
+  teams: (result, { links }) => teamsPayload(checkMessage(result, links)),
   github: (result, options) => github(result, asText(result, options), options.token),
 } as const satisfies Record<string, Formatter>
 
@@ -39,7 +49,7 @@ export function format(
   result: Report | Failure,
   options: Partial<FormatOptions> & { readonly day: string },
 ): string {
-  return FORMATS[name](result, { paint: PLAIN, token: null, provenance: null, ...options })
+  return FORMATS[name](result, { paint: PLAIN, token: null, provenance: null, links: [], ...options })
 }
 
 function asText(result: Report | Failure, { paint }: FormatOptions): string {

@@ -2,6 +2,7 @@ import { NO_ADVICE } from '../core/advice/advice.js'
 import type { Explanation, Step } from '../core/explain/explain.js'
 import type { Finding } from '../core/finding.js'
 import { publicPart, words } from '../core/text/message.js'
+import { layerName } from '../core/policy/policy.js'
 import type { PolicyNote, Report } from '../core/report.js'
 
 /** The name of a hidden layer. */
@@ -18,7 +19,7 @@ const DEFAULT_PLAN = 'pro'
 export function redact(report: Report): Report {
   const { policy, estimate, proposal } = report
   const above = (policy?.layers ?? []).filter(({ role }) => role !== 'repository')
-  const hidden = new Set(above.map(({ source }) => source))
+  const hidden = new Set(above.flatMap((layer) => [layer.source, layerName(layer)]))
   const findings = (all: readonly Finding[]): Finding[] =>
     all.map((finding) => ({
       ...finding,
@@ -60,10 +61,13 @@ export function redact(report: Report): Report {
 
 function withoutLayers(policy: PolicyNote): PolicyNote {
   const layers = policy.layers.map((layer) =>
-    layer.role === 'repository' ? layer : { source: ABOVE, role: layer.role, sha: null, digest: null },
+    layer.role === 'repository'
+      ? layer
+      : { source: ABOVE, role: layer.role, sha: null, digest: null, document: null, when: null, matched: null },
   )
+  const elsewhere = policy.elsewhere.filter(({ role }) => role === 'repository')
   const own = layers.some(({ source }) => source === policy.source)
-  return { ...policy, layers, ...(own ? {} : { source: ABOVE, sha: null }) }
+  return { ...policy, layers, elsewhere, ...(own ? {} : { source: ABOVE, sha: null }) }
 }
 
 function withoutSteps(explanation: Explanation, hidden: ReadonlySet<string>): Explanation {

@@ -1,3 +1,4 @@
+import { DOCUMENTATION } from '../version.js'
 import { resolve } from 'node:path'
 import type { SourceFile } from '../core/kiro/configuration.js'
 import { plain, visible } from '../core/text/message.js'
@@ -217,7 +218,7 @@ function peopleFile<Entry>(
 ): PeopleFile<Entry> {
   const result = read(readSmallText(resolve(folder, path), path, LONGEST_PEOPLE_FILE), path)
   if (result.problem !== null)
-    throw new UserError(plain(result.problem), `What a ${what} has to look like: docs/usage-report.md.`)
+    throw new UserError(plain(result.problem), `What a ${what} has to look like: ${DOCUMENTATION}/usage-report.md`)
   return result
 }
 

@@ -4,7 +4,7 @@ import { PLAIN } from '../render/text/paint.js'
 import { USAGE_FORMATS, type UsageFormat } from '../render/usage/index.js'
 
 /** File endings by format. */
-const ENDINGS: Readonly<Record<Exclude<UsageFormat, 'text'>, string>> = {
+const ENDINGS: Readonly<Record<Exclude<UsageFormat, 'text' | 'slack' | 'teams'>, string>> = {
   markdown: 'md',
   json: 'json',
   csv: 'csv',

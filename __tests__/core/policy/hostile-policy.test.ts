@@ -138,13 +138,13 @@ describe('hostile texts', () => {
 
   test('of a whole number beyond all others the bound of its key is reported', () => {
     expect(problems('version: 1\nteam: { developers: 1e20 }')).toEqual([
-      '2:9 team.developers must be at most 1000000, but is 100000000000000000000',
+      '2:9 team.developers must be at most 1,000,000, but is 100000000000000000000; for example 12',
     ])
   })
 
   test('a list of references with something else in it', () => {
     expect(problems('version: 1\nextends: [acme/a/kiro.yml@v1, 5]')).toEqual([
-      '2:31 extends.1 must be a text, but is 5',
+      '2:31 extends.1 must be a text, but is 5; for example acme/policies/kiro.yml@v1',
     ])
   })
 

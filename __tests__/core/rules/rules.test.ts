@@ -44,7 +44,10 @@ describe.each(RULES.map((rule) => [rule.id, rule] as const))('%s', (id, rule) =>
   })
 
   test('can be switched off', () => {
-    const policy = `${rule.examples.failing.policy ?? 'version: 1'}\nrules: { ${id}: off }`
+    const policy = (rule.examples.failing.policy ?? 'version: 1').replace(
+      /^version: 1/,
+      `version: 1\nrules: { ${id}: off }`,
+    )
     expect(of(run({ ...rule.examples.failing, policy }), id)).toEqual([])
   })
 

@@ -57,6 +57,7 @@ const DEFAULTS = {
     'near-miss-path',
     'unused-profile',
     'unrouted-task',
+    'group-unknown',
     'contract-not-applied',
     'catalogue-old',
     'exception-expiring',

@@ -4,7 +4,9 @@ import type { SourceFile } from '../../../src/core/kiro/configuration.js'
 import { readConfiguration, type Configuration } from '../../../src/core/kiro/configuration.js'
 import type { Finding } from '../../../src/core/finding.js'
 import { plain } from '../../../src/core/text/message.js'
-import { parsePolicy } from '../../../src/core/policy/parse.js'
+import { asUnknown } from '../../../src/core/policy/groups.js'
+import { RULES } from '../../../src/core/rules/index.js'
+import { parsePolicies } from '../../../src/core/policy/parse.js'
 import type { Proposal } from '../../../src/core/policy/merge/proposal.js'
 import type { Policy } from '../../../src/core/policy/policy.js'
 import type { Report } from '../../../src/core/report.js'
@@ -39,14 +41,14 @@ export function configuration(files: Files, links: readonly string[] = []): Conf
   return readConfiguration(sources(files, links))
 }
 
-/** A policy in YAML; a broken one fails the test that wrote it. */
+/** A policy in YAML, for a repository of which neither name nor topics are known; a broken one fails the test that wrote it. */
 export function policy(yaml: string, source = '.github/kiro-policy.yml'): Policy {
-  const parsed = parsePolicy(yaml, { source, sha: null })
+  const parsed = parsePolicies(yaml, { source, sha: null })
   if ('problems' in parsed)
     throw new Error(
       parsed.problems.map(({ line, column, message }) => `${line}:${column} ${plain(message)}`).join('\n'),
     )
-  return [parsed.layer]
+  return parsed.layers.map((layer) => (layer.file.when === undefined ? layer : asUnknown(layer, RULES)))
 }
 
 export interface Change {

@@ -44,8 +44,8 @@ test.each<[string, string[]]>([
     'verdict: fail\nrules:\n  - cost-increase\n  - cost-increas\n  - made-up\n  - 5',
     [
       '4:5 "cost-increas" is not a rule; did you mean cost-increase?',
-      '5:5 "made-up" is not a rule; docs/rules lists them all',
-      '6:5 a rule must be a text; docs/rules lists them all',
+      '5:5 "made-up" is not a rule; kiro-governance rules lists them all',
+      '6:5 a rule must be a text; kiro-governance rules lists them all',
     ],
   ],
   ['verdict: fail\nday: 2026-02-30', ['2:6 day must be a day of the calendar, YYYY-MM-DD, such as 2026-10-08']],

@@ -4,6 +4,8 @@ import { pathToFileURL } from 'node:url'
 import { userReports } from '../../../scripts/simulate/user-report.mjs'
 import { makeCheckout, type Checkout } from '../../support/cli/checkout.js'
 import { AS_OF, root } from '../../support/cli/command-line.js'
+import { GeneratedOrganization } from '../../support/audit/generated-organization.js'
+import { startOrganizationGitHub } from '../../support/audit/organization-github.js'
 import type { Ended } from '../../support/ended.js'
 import { kiroGovernance, shell } from './command.js'
 
@@ -54,6 +56,9 @@ describe('each command', () => {
   test.each<[string[], number, RegExp]>([
     [['check', '--base', 'HEAD~1', ...AS_OF, '--format', 'json'], 1, /^\{\n {2}"version": 1,\n {2}"kind": "check",/],
     [['check', '--staged', ...AS_OF], 0, /Compared what is staged with the last commit \([0-9a-f]{7}\)/],
+    [['check', '--base', 'HEAD~1', ...AS_OF, '--format', 'codequality'], 1, /^\[\n {2}\{\n {4}"description": /],
+    [['check', '--base', 'HEAD~1', ...AS_OF, '--format', 'slack'], 1, /"text": "❌ Kiro config: fail"/],
+    [['check', '--fix', ...AS_OF], 0, /^Nothing to fix: no finding has exactly one answer/],
     [['explain', 'codeReview', ...AS_OF], 0, /^✖ claude-opus-4\.8 \(2\.2x\) is blocked for codeReview\n/],
     [
       ['what-if', '--set', 'routing.interactiveChat=fast', ...AS_OF],
@@ -69,6 +74,7 @@ describe('each command', () => {
     [['models', '--import', 'listed.json', ...AS_OF], 0, /# Nothing to override\./],
     [['rules'], 0, /^syntax +error +\S/m],
     [['report', ...USAGE, '--pseudonym-key', 'a key of sixteen+'], 0, /Kiro in November 2026/],
+    [['report', ...USAGE, '--format', 'teams'], 0, /"type": "AdaptiveCard"/],
     [['calibrate', ...USAGE], 0, /^\+\+\+ b\/\.github\/kiro-policy\.yml$/m],
     [['init', '--dry-run', ...AS_OF], 0, /^\.github\/workflows\/kiro\.yml +would be written$/m],
     [['policy', 'test', ...AS_OF], 0, /^✔ opus\n\n1 passed, 0 failed\n$/],
@@ -80,6 +86,17 @@ describe('each command', () => {
     const { exit, stdout } = await run(args)
     expect(exit).toBe(code)
     expect(stdout).toMatch(expected)
+  })
+
+  test('audit, of an organization that is served here', async () => {
+    const github = await startOrganizationGitHub(new GeneratedOrganization(3))
+    const { exit, stdout, stderr } = await kiroGovernance(['audit', '--organization', 'acme', ...AS_OF], {
+      cwd: checkout.folder.path,
+      env: { NODE_V8_COVERAGE: coverage, ...github.env },
+    }).finally(() => github.close())
+    expect(stderr).toMatch(/^\d+ requests to GitHub, \d+ points\.\n$/)
+    expect(stdout).toMatch(/: audit of acme on 2026-10-08\n/)
+    expect([0, 1]).toContain(exit)
   })
 
   test('and with them every file of the bundle has been run', async () => {

@@ -22,6 +22,7 @@ export interface NewRepository {
   readonly private?: boolean
   readonly defaultBranch?: string
   readonly ownerType?: 'User' | 'Organization'
+  readonly topics?: readonly string[]
   /** Whether it has issues; its settings can switch them off. */
   readonly hasIssues?: boolean
   /** Everybody may read what is archived, and no client may write to it. */
@@ -58,6 +59,8 @@ export class Repository {
   readonly parent: Repository | undefined
   readonly readers: readonly string[] | undefined
   readonly hasIssues: boolean
+  /** As its administrators set them; null: the answer of GitHub has none. */
+  topics: readonly string[] | null
   readonly objects: GitObjects
   readonly branches = new Map<string, string>()
   /** A tag names a commit, or an annotated tag that names one. */
@@ -80,6 +83,7 @@ export class Repository {
     this.parent = parent
     this.readers = options.readers
     this.hasIssues = options.hasIssues ?? true
+    this.topics = options.topics ?? []
     // GitHub keeps one set of objects for a repository and all its forks.
     this.objects = parent?.objects ?? new GitObjects()
     host.repositories.set(fullName.toLowerCase(), this)

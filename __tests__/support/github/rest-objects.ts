@@ -55,7 +55,7 @@ export function repositoryObject(repository: Repository) {
     allow_forking: true,
     is_template: false,
     web_commit_signoff_required: false,
-    topics: [],
+    ...(repository.topics === null ? {} : { topics: [...repository.topics] }),
     visibility: repository.private ? 'private' : 'public',
     forks: 0,
     open_issues: repository.pulls.size,

@@ -14,6 +14,7 @@ import { checkRemote } from '../../check/check-remote.js'
 import type { PolicyEntry, RemoteCheck } from '../../check/remote-input.js'
 import type { CheckEvent, PushEvent } from './event.js'
 import { organizationPolicy } from '../../check/organization-policy.js'
+import { targetByApi } from '../../check/target.js'
 import { pricesByApi } from '../../check/stated-prices.js'
 import { rememberParents } from '../../core/policy/resolve.js'
 
@@ -29,7 +30,7 @@ export async function checkEvent(
 ): Promise<{ result: Report | Failure; commit: string | null }> {
   const { input, commit, isPublic } = await compared(run, event)
   const { github, inputs, actionRepository, workflowRef, day } = run
-  const parents = rememberParents(run.readParent, sha256)
+  const parents = rememberParents(run.readParent, sha256, targetByApi(run.github))
   const organization = () => organizationPolicy(inputs.organizationPolicy, parents.read)
   const { result } = await checkRemote(github, {
     ...input,

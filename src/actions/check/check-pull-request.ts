@@ -24,6 +24,7 @@ import { failureOf } from '../../publish/failure-of.js'
 import { tryGitHub } from '../../publish/try-github.js'
 import { pricesByApi } from '../../check/stated-prices.js'
 import { organizationPolicy } from '../../check/organization-policy.js'
+import { targetByApi } from '../../check/target.js'
 import { publishComment, type CommentStore, type PublishedComment } from '../../publish/comment/publish-comment.js'
 import { rememberParents, resolveBinding } from '../../core/policy/resolve.js'
 import { enforcementNote } from './enforcement-note.js'
@@ -113,7 +114,7 @@ async function judge(
   round: RoundOne,
 ): Promise<RemoteResult & { readonly trace: string | null }> {
   try {
-    const parents = rememberParents(readParent, sha256)
+    const parents = rememberParents(readParent, sha256, targetByApi(github))
     const organization = once(() => organizationPolicy(inputs.organizationPolicy, parents.read))
     const prices = once(() => pricesByApi(inputs.prices, readParent, day))
     const after = await round.head

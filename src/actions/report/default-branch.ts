@@ -15,6 +15,7 @@ import { sources } from '../../check/remote-sources.js'
 import { existenceIn } from '../../check/existence.js'
 import { pricesByApi } from '../../check/stated-prices.js'
 import { organizationPolicy } from '../../check/organization-policy.js'
+import { targetByApi } from '../../check/target.js'
 import { governedEntries } from '../../check/read-sources.js'
 import { rememberParents, resolveBinding } from '../../core/policy/resolve.js'
 import { wholeStates } from '../../check/listed-states.js'
@@ -54,7 +55,7 @@ export async function readBranch({
       'Commit the policy there, or correct the input.',
       'policy',
     )
-  const parents = rememberParents(readParent, sha256)
+  const parents = rememberParents(readParent, sha256, targetByApi(github))
   const [organization, prices] = await Promise.all([
     organizationPolicy(inputs.organizationPolicy, parents.read),
     pricesByApi(inputs.prices, readParent, day),

@@ -54,18 +54,17 @@ export function pricer(catalogue: Catalogue, workload: Workload, day: string): P
   const costOf = memoize((name: string): Cost | null => {
     const model = catalogue.find(name)?.model
     const price = model ? priceOn(model, day) : null
-    const tokens = model && (workload.hasFactor(model.id) ? null : tokenUse(model.id))
-    const listed = model && price && effective(price, workload, model.id)
-    return listed && price
-      ? {
-          price,
-          effective: widened(listed, tokens ?? null),
-          listed,
-          factor: workload.factor(model.id),
-          tokens: tokens ?? null,
-          longContext: price.longContext ? workload.longContext : 0,
-        }
-      : null
+    if (!model || price === null) return null
+    const tokens = workload.hasFactor(model.id) ? null : tokenUse(model.id)
+    const listed = effective(price, workload, model.id)
+    return {
+      price,
+      effective: widened(listed, tokens),
+      listed,
+      factor: workload.factor(model.id),
+      tokens,
+      longContext: price.longContext ? workload.longContext : 0,
+    }
   })
   const carrier = (assignment: Assignment | null, model: string): Carrier => {
     const cost = costOf(model)

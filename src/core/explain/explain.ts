@@ -8,7 +8,7 @@ import { list, say, words, type Message } from '../text/message.js'
 import { multiplier as x } from '../text/number.js'
 import { multiplierCap, namesOf, refusal } from '../policy/decide.js'
 import { permits } from '../policy/exceptions.js'
-import type { Layer, Policy } from '../policy/policy.js'
+import { layerName, type Layer, type Policy } from '../policy/policy.js'
 import { seatsOf } from '../policy/seats.js'
 import { substitutes } from '../advice/substitutes.js'
 import type { TaskKind } from '../kiro/task-kind.js'
@@ -200,7 +200,7 @@ function layerStep(
   workOf: (some: readonly (TaskKind | null)[]) => Message,
 ): Step {
   const step = (says: Step['says'], message: Message, blocked: readonly (TaskKind | null)[] = [], rule = ''): Step => ({
-    layer: layer.source,
+    layer: layerName(layer),
     says,
     message,
     changedBy: changersOf(layer),

@@ -1,11 +1,10 @@
+import { DOCUMENTATION } from '../../version.js'
 import { multiplierOn, type Catalogue } from '../catalogue/catalogue.js'
 import type { Model } from '../catalogue/catalogue-schema.js'
 import { brief, visible } from '../text/message.js'
 import { compareText } from '../text/place.js'
 import type { LeftOut, NamedModels } from './named-models.js'
 
-/** Where the documentation is published. */
-const REPOSITORY = 'https://github.com/kiro-governance/kiro-governance'
 /** Where the policy's schema is published. */
 const SCHEMA = 'https://raw.githubusercontent.com/kiro-governance/kiro-governance/main/schemas/policy.schema.json'
 /** Comment lines. Chosen by hand. */
@@ -36,7 +35,7 @@ export function policyFile({ ignore, allow, leftOut, day, observeUntil }: FirstP
   const blocks = [
     [
       `# yaml-language-server: $schema=${SCHEMA}`,
-      `# What the team agreed on for Kiro. Every key: ${REPOSITORY}/blob/main/docs/policy.md`,
+      `# What the team agreed on for Kiro. Every key: ${DOCUMENTATION}/policy.md`,
       'version: 1',
     ],
     ignore.length === 0

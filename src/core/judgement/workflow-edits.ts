@@ -136,6 +136,32 @@ function ownUse(file: FileUses, check: ThisCheck): number | null {
   return run?.offset ?? null
 }
 
+/** A use of this check in a workflow. */
+export interface CheckUse {
+  /** The action as the workflow names it; empty for the command line. */
+  readonly uses: string
+  /** What follows the `@`; empty where nothing does. */
+  readonly ref: string
+}
+
+/** Every use of this check in the text of one workflow. Of a text that is not read as YAML, a mention of it counts as one. */
+export function checkUses(text: string, check: ThisCheck): CheckUse[] {
+  // Parsing takes longer than a look, and nearly no workflow is ours.
+  if (check.actionRepository !== '' && !mentions(text, check)) return []
+  const file = usesReader()(text)
+  if (!file.readable) return mentions(text, check) ? [{ uses: '', ref: '' }] : []
+  const actions = file.uses.flatMap(({ text: name }) =>
+    isThisAction(name, check)
+      ? [{ uses: name, ref: name.includes('@') ? name.slice(name.lastIndexOf('@') + 1) : '' }]
+      : [],
+  )
+  const commands = file.runs.flatMap(({ text: line }) => {
+    const found = COMMAND.exec(line)
+    return found ? [{ uses: '', ref: /kiro-governance@([^\s"'`]*)/.exec(found[0])?.[1] ?? '' }] : []
+  })
+  return [...actions, ...commands]
+}
+
 /** Our name as a whole part of `owner/name/path@ref`, whatever fork or copy it is; a reusable workflow of that name too. */
 const NAME = /(?:^|\/)kiro-governance(?:\.ya?ml)?(?:@|\/|$)/i
 /** The command line in a script: `npx kiro-governance@1 check`. */

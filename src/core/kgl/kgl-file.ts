@@ -6,6 +6,7 @@ import { LIMITS } from '../text/limits.js'
 import { say, words, type Message } from '../text/message.js'
 import { nearest } from '../text/nearest.js'
 import type { Position } from '../text/place.js'
+import { unresolvedAlias } from '../text/yaml-alias.js'
 import { parseYaml } from '../text/yaml.js'
 
 /*
@@ -106,7 +107,12 @@ export function parseKgl(text: string): ParsedKgl {
         .map(({ offset, message }) => ({ ...at(offset), message: say`Not valid YAML: ${message}` })),
     }
   const value = valueOf(document)
-  if (value === null) return whole(words('An alias (*name) has no anchor (&name) above it, or is repeated too often.'))
+  if (value === null) {
+    const alias = unresolvedAlias(document)
+    return alias === null
+      ? whole(words('An alias (*name) is repeated too often. Write the values out.'))
+      : { problems: [{ ...at(alias.offset), message: alias.message }] }
+  }
   if (value.whole === null || value.whole === undefined)
     return whole(words('The file is empty. Write at least: rules: []'))
   const judged = judge(value.whole)

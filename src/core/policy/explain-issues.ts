@@ -1,4 +1,7 @@
+import { stringify } from 'yaml'
 import { say, words, type Message } from '../text/message.js'
+import { exampleOf, meantDay, meantValue } from '../schema/meant-value.js'
+import { nearest } from '../text/nearest.js'
 import {
   isEmpty,
   lacksKey,
@@ -19,6 +22,8 @@ type Schema = z.core.$ZodType
 export interface ExplainedIssue {
   readonly path: readonly string[]
   readonly message: Message
+  /** Of an unknown key the known one that is most likely meant. */
+  readonly meant?: string
 }
 
 /**
@@ -43,11 +48,21 @@ function* explain(issue: Issue, root: Schema, whole: string): Generator<Explaine
   const path = issue.path.map(String)
   if (issue.code === 'unrecognized_keys') {
     const known = keysOf(schemaAt(root, issue.path))
-    for (const key of issue.keys)
-      yield { path: [...path, key], message: notAKey([...path, key].join('.'), key, known, whole) }
+    for (const key of issue.keys) {
+      const meant = nearest(key, known)
+      yield {
+        path: [...path, key],
+        message: notAKey([...path, key].join('.'), key, known, whole),
+        ...(meant === null ? {} : { meant }),
+      }
+    }
   } else if (issue.code === 'invalid_union') {
     const meant = issue.errors.filter((errors) => !errors.some(isOtherType))
-    if (meant.length !== 1) yield { path, message: say`${name(path, whole)} must be a text or a list of texts` }
+    if (meant.length !== 1)
+      yield {
+        path,
+        message: say`${name(path, whole)} must be a text or a list of texts${instead(wrappedAt(root, issue.path), issue.input)}`,
+      }
     else for (const one of meant[0] ?? []) yield* explain({ ...one, path: [...issue.path, ...one.path] }, root, whole)
   } else yield { path, message: sentence(issue, path, root, whole) }
 }
@@ -60,29 +75,30 @@ function isOtherType({ code, path }: Issue): boolean {
 function sentence(issue: Issue, path: readonly string[], root: Schema, whole: string): Message {
   const { input } = issue
   if (input === undefined && path.length > 0)
-    return lacksKey(name(path.slice(0, -1), whole), path.at(-1) ?? '', exampleOf(issue))
+    return lacksKey(name(path.slice(0, -1), whole), path.at(-1) ?? '', exampleOf(wrappedAt(root, issue.path) ?? root))
   const where = name(path, whole)
+  const right = instead(wrappedAt(root, issue.path), input)
   switch (issue.code) {
     case 'invalid_type':
-      return wrongType(where, typeOf(issue.expected, schemaAt(root, issue.path)), input)
+      return say`${wrongType(where, typeOf(issue.expected, schemaAt(root, issue.path)), input)}${right}`
     case 'invalid_value': {
       const [only, ...others] = issue.values
       return others.length === 0 && typeof only !== typeof input
-        ? wrongType(where, typeof only, input)
+        ? say`${wrongType(where, typeof only, input)}${right}`
         : notAllowed(where, input, issue.values.map(String))
     }
     case 'too_small':
       return isNumber(issue.origin)
-        ? outOfRange(where, issue.inclusive === true ? 'at least' : 'above', issue.minimum, input)
-        : isEmpty(where, issue.origin === 'array' ? 'at least one entry' : 'a name')
+        ? say`${outOfRange(where, issue.inclusive === true ? 'at least' : 'above', issue.minimum, input)}${right}`
+        : say`${isEmpty(where, issue.origin === 'array' ? 'at least one entry' : 'a name')}${right}`
     case 'too_big':
       return isNumber(issue.origin)
-        ? outOfRange(where, 'at most', issue.maximum, input)
+        ? say`${outOfRange(where, 'at most', issue.maximum, input)}${right}`
         : tooLong(where, issue.maximum, issue.origin === 'array' ? 'entries' : 'characters')
     case 'invalid_format':
       return issue.format === 'date'
-        ? say`${where}: ${shown(input)} is not a day; write YYYY-MM-DD`
-        : say`${where}: ${shown(input)} does not have the right form${words(formAt(root, issue.path))}`
+        ? say`${where}: ${shown(input)} is not a day; write ${meantDay(String(input)) ?? 'YYYY-MM-DD'}`
+        : say`${where}: ${shown(input)} does not have the right form${words(formAt(root, issue.path))}${right}`
     case 'invalid_key':
       return isEmpty(say`a key of ${name(path.slice(0, -1), whole)}`, 'a name')
     default:
@@ -96,9 +112,26 @@ function name(path: readonly string[], whole: string): Message {
 
 const isNumber = (origin: string): boolean => origin === 'number' || origin === 'int'
 
-/** The value of a key that has one value only. */
-function exampleOf(issue: Issue): unknown {
-  return issue.code === 'invalid_value' && issue.values.length === 1 ? issue.values[0] : undefined
+/** What to write instead, as YAML: what was meant where that is one value, else an example. */
+function instead(schema: Schema | null, input: unknown): Message {
+  if (schema === null) return words('')
+  const meant = meantValue(bare(schema), input)
+  if (meant !== undefined) return say`; write ${flow(meant)}${words(typeof meant === 'string' ? ', in quotes' : '')}`
+  const example = exampleOf(schema)
+  return example === undefined ? words('') : words(`; for example ${flow(example)}`)
+}
+
+/** A value in one line of YAML; a text in quotes only where it needs them. */
+function flow(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(flow).join(', ')}]`
+  if (typeof value !== 'object' || value === null) {
+    const plain = stringify(value, { lineWidth: 0 }).trimEnd()
+    // Marks of a flow collection end a plain text in it.
+    return typeof value === 'string' && /[,[\]{}]/.test(value) ? JSON.stringify(value) : plain
+  }
+  return `{ ${Object.entries(value)
+    .map(([key, part]) => `${flow(key)}: ${flow(part)}`)
+    .join(', ')} }`
 }
 
 /** The type as JSON Schema calls it. A text in place of a whole number is missed by zod as a number. */

@@ -1,9 +1,12 @@
+import { DOCUMENTATION } from '../../version.js'
 import { plain } from '../text/message.js'
-import { parsePolicy, type ParsedPolicy } from './parse.js'
+import { matchOf, withoutPermissions, type Target } from './groups.js'
+import { parsePolicies, type ParsedPolicies } from './parse.js'
 import { type PolicyProblem } from './policy.js'
 import type { Layer, LayerRole, Policy } from './policy.js'
 import { parseReference, referenceKey, type PolicyReference } from './reference.js'
 import type { Failure } from '../report.js'
+import { RULES } from '../rules/index.js'
 import { VERSION } from '../../version.js'
 
 /** The text of a policy and where it was found. */
@@ -40,16 +43,22 @@ export interface ResolvedLayers {
   readonly unread: readonly string[]
 }
 
+/** How parents are read, and for which repository documents are selected. */
+export interface Surroundings {
+  readonly read: ReadParent
+  readonly digest: Digest
+  readonly target: Target
+}
+
 /** The layers of one policy file, or the failure that a broken one is: nothing is ever judged by half a policy. */
 export async function resolveLayers(
   found: FoundPolicy,
   role: Exclude<LayerRole, 'parent'>,
-  read: ReadParent,
-  digest: Digest,
+  { read, digest, target }: Surroundings,
 ): Promise<ResolvedLayers | Failure> {
   try {
-    const resolution = new Resolution(read, digest)
-    await resolution.add(found, role, [])
+    const resolution = new Resolution(read, digest, target)
+    await resolution.add(found, role, [], true)
     return { layers: resolution.layers, unread: resolution.unread }
   } catch (error) {
     if (error instanceof BrokenPolicy) return error.failure
@@ -68,15 +77,45 @@ class Resolution {
   readonly unread: string[] = []
   readonly #read: ReadParent
   readonly #digest: Digest
+  readonly #target: Target
   readonly #met = new Set<string>()
 
-  constructor(read: ReadParent, digest: Digest) {
+  constructor(read: ReadParent, digest: Digest, target: Target) {
     this.#read = read
     this.#digest = digest
+    this.#target = target
   }
 
-  async add(found: FoundPolicy, role: LayerRole, trail: readonly Step[]): Promise<void> {
-    const layer = layerOf(found, role, trail, this.#digest)
+  /** Adds the documents of a file, each below its parents. `isMeant`: whether what leads here is known to be meant for the repository. */
+  async add(found: FoundPolicy, role: LayerRole, trail: readonly Step[], isMeant: boolean): Promise<void> {
+    const elsewhere: Layer[] = []
+    const added: number[] = []
+    const documents = layersOf(found, role, trail, this.#digest)
+    for (const document of documents) {
+      const match = await matchOf(document.file.when, this.#target)
+      if (match === 'no') {
+        elsewhere.push(document)
+        continue
+      }
+      const known = isMeant && match !== 'unknown'
+      const layer = match === 'always' ? document : { ...document, matched: match }
+      await this.#addDocument(
+        found,
+        known ? layer : { ...layer, file: withoutPermissions(layer.file, RULES) },
+        trail,
+        known,
+      )
+      added.push(this.layers.length - 1)
+    }
+    const [first] = documents
+    // A file of which no document is meant for the repository is a layer that says nothing: it is named, and judges nothing.
+    if (added.length === 0 && first !== undefined) this.#push({ ...first, file: { version: 1 } }, trail)
+    const carrier = this.layers[added[0] ?? this.layers.length - 1]
+    if (elsewhere.length > 0 && carrier !== undefined)
+      this.layers[added[0] ?? this.layers.length - 1] = { ...carrier, elsewhere }
+  }
+
+  async #addDocument(found: FoundPolicy, layer: Layer, trail: readonly Step[], isMeant: boolean): Promise<void> {
     const parents = [layer.file.extends ?? []].flat()
     const step: Step = { source: found.source, key: keyOf(found.source), layer }
     const path = [...trail, step]
@@ -108,8 +147,12 @@ class Resolution {
       if (this.#met.has(key)) continue
       this.#met.add(key)
       if (parent === null || parent === undefined) this.unread.push(text)
-      else await this.add(parent, 'parent', path)
+      else await this.add(parent, 'parent', path, isMeant)
     }
+    this.#push(layer, path)
+  }
+
+  #push(layer: Layer, path: readonly Step[]): void {
     this.layers.push(layer)
     if (this.layers.length > MOST_LAYERS)
       throw broken(path, `The policy has more than ${MOST_LAYERS} layers.`, 'Let policies extend fewer others.')
@@ -128,16 +171,16 @@ export function keyOf(source: string): string {
   return reference === null ? source : referenceKey(reference)
 }
 
-function layerOf(found: FoundPolicy, role: LayerRole, trail: readonly Step[], digest: Digest): Layer {
+function layersOf(found: FoundPolicy, role: LayerRole, trail: readonly Step[], digest: Digest): readonly Layer[] {
   const parsed = parseFound(found, role, digest)
-  if ('layer' in parsed) return parsed.layer
+  if ('layers' in parsed) return parsed.layers
   const { source, sha } = found
   const named = trail.at(-1)
   if (role === 'repository') {
     const hint =
       'unreadable' in found
         ? 'Commit the policy as a plain YAML file; until then nothing is judged and nothing passes.'
-        : 'Correct the policy; until then nothing is judged and nothing passes. Its keys are listed in docs/policy.md.'
+        : `Correct the policy; until then nothing is judged and nothing passes. Its keys are listed in ${DOCUMENTATION}/policy.md`
     throw new BrokenPolicy({
       verdict: 'error',
       errorClass: 'policy',
@@ -175,10 +218,10 @@ function layerOf(found: FoundPolicy, role: LayerRole, trail: readonly Step[], di
 }
 
 /** The parsed policy; one that cannot be read has that as its problem. */
-export function parseFound(found: FoundPolicy, role: LayerRole = 'repository', digest: Digest = null): ParsedPolicy {
+export function parseFound(found: FoundPolicy, role: LayerRole = 'repository', digest: Digest = null): ParsedPolicies {
   if ('unreadable' in found) return { problems: [{ line: 1, column: 1, message: [found.unreadable] }] }
   const { text, source, sha } = found
-  return parsePolicy(text, { source, sha, role, digest: digest?.(text) ?? null })
+  return parsePolicies(text, { source, sha, role, digest: digest?.(text) ?? null })
 }
 
 function problemAt(file: string, { line, column, message }: PolicyProblem): Failure['problems'][number] {

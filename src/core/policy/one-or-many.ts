@@ -4,6 +4,8 @@ import { isRecord } from '../kiro/surfaces/document.js'
 const LISTS: readonly (readonly string[])[] = [
   ['ignore'],
   ['delegates'],
+  ['when', 'repositories'],
+  ['when', 'topics'],
   ['team', 'login'],
   ['team', 'region'],
   ['team', 'holidays'],

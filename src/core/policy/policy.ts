@@ -1,12 +1,16 @@
 import { confidential, say, words, type Message } from '../text/message.js'
 import { isRecord } from '../kiro/surfaces/document.js'
+import type { KeyRename } from '../kiro/surfaces/surface.js'
 import type { Position } from '../text/place.js'
 import type { TaskKind } from '../kiro/task-kind.js'
 import type { PolicyFile } from './schema.js'
+import type { Match } from './when.js'
 
 /** What is wrong with a policy, and where; a policy with problems judges nothing. */
 export interface PolicyProblem extends Position {
   readonly message: Message
+  /** The key at the place, and the one key that can be meant by it. */
+  readonly rename?: KeyRename
   /** Nothing is wrong with the policy: this version is too old for it. */
   readonly upgrade?: true
 }
@@ -24,6 +28,12 @@ export interface Layer {
   readonly file: PolicyFile
   /** Where a key is written, for findings about the policy itself. */
   readonly at: (path: readonly string[]) => Position
+  /** Its number in its file, from 1, where the file has several documents; null where it is the whole file. */
+  readonly document?: number | null
+  /** Why a document with `when` counts here; absent where none is stated. */
+  readonly matched?: Exclude<Match, 'always' | 'no'>
+  /** The documents of its file that are not meant for this repository; on one layer of each file. */
+  readonly elsewhere?: readonly Layer[]
 }
 
 export type LayerRole = 'organization' | 'parent' | 'repository'
@@ -73,13 +83,29 @@ export function ownLayer(policy: Policy): Layer | null {
   return policy.find(({ role }) => role === 'repository') ?? null
 }
 
+/** `acme/policies/kiro.yml@v1`, or with `, document 2` after it, so that several documents of a file can be told apart. */
+export function layerName({ source, document }: Pick<Layer, 'source' | 'document'>): string {
+  return document === undefined || document === null ? source : `${source}, document ${document}`
+}
+
+/** Every document of the repository's own policy, those that are not meant for it among them. */
+export function ownDocuments(policy: Policy): Layer[] {
+  const [first, ...others] = policy.filter(({ role }) => role === 'repository')
+  if (first === undefined) return []
+  return [first, ...(first.elsewhere ?? []), ...others.filter(({ document }) => (document ?? 1) > 1)].sort(
+    (a, b) => (a.document ?? 1) - (b.document ?? 1),
+  )
+}
+
 /** Whose policy it is, in a finding: `team policy`, or the layer above it by name. */
-export function policyName({ role, source }: Layer): Message {
+export function policyName(layer: Layer): Message {
+  const { role, document } = layer
+  const which = document === undefined || document === null || document === 1 ? '' : `, document ${document}`
   return role === 'repository'
-    ? words('team policy')
+    ? words(`team policy${which}`)
     : role === 'organization'
-      ? words('organisation policy')
-      : confidential(say`policy ${source}`)
+      ? say`organisation policy${confidential(words(which), '')}`
+      : confidential(say`policy ${layerName(layer)}`)
 }
 
 /** What a layer says, as part of a message: that of a layer above the repository is not for the public. */

@@ -1,5 +1,6 @@
 import { memoize } from '../text/memoize.js'
 import { referenceKey, type PolicyReference } from './reference.js'
+import { UNKNOWN_TARGET, type Target } from './groups.js'
 import type { Policy } from './policy.js'
 import type { Proposal } from './merge/proposal.js'
 import type { Failure } from '../report.js'
@@ -19,10 +20,12 @@ export interface Parents {
   /** The parents that `read` has read; null for any other, so that a proposal causes no additional request. */
   readonly known: ReadParent
   readonly digest: Digest
+  /** The repository that is judged: it selects documents with `when`. */
+  readonly target: Target
 }
 
 /** Each parent is read once, however many layers name it. */
-export function rememberParents(read: ReadParent, digest: Digest = null): Parents {
+export function rememberParents(read: ReadParent, digest: Digest = null, target: Target = UNKNOWN_TARGET): Parents {
   const asked = new Set<string>()
   const readOnce = memoize((reference: PolicyReference) => {
     asked.add(referenceKey(reference))
@@ -31,6 +34,7 @@ export function rememberParents(read: ReadParent, digest: Digest = null): Parent
   return {
     read: readOnce,
     digest,
+    target,
     known: (reference) => (asked.has(referenceKey(reference)) ? readOnce(reference) : Promise.resolve(null)),
   }
 }
@@ -47,17 +51,14 @@ export type Binding =
   | { readonly failure: Failure; readonly above: Policy | null }
 
 /** The layers that bind, or the failure of an invalid one. */
-export async function resolveBinding(
-  { organization, own }: PolicySources,
-  { read, digest }: Parents,
-): Promise<Binding> {
+export async function resolveBinding({ organization, own }: PolicySources, parents: Parents): Promise<Binding> {
   const [above, below] = await Promise.all([
-    organization === null ? NONE : resolveLayers(organization, 'organization', read, digest),
-    own === null ? NONE : resolveLayers(own, 'repository', read, digest),
+    organization === null ? NONE : resolveLayers(organization, 'organization', parents),
+    own === null ? NONE : resolveLayers(own, 'repository', parents),
   ])
   if (isFailure(above)) return { failure: above, above: null }
   if (isFailure(below)) return { failure: below, above: above.layers }
-  return { policy: stacked(above.layers, below.layers), failure: null }
+  return { policy: stackedLayers(above.layers, below.layers), failure: null }
 }
 
 /** No layers. */
@@ -67,15 +68,16 @@ const NONE = { layers: [], unread: [] }
 export async function resolveProposal(
   { organization, own }: PolicySources,
   source: string,
-  { known, digest }: Parents,
+  parents: Parents,
 ): Promise<Proposal> {
-  const above = organization === null ? NONE : await resolveLayers(organization, 'organization', known, digest)
+  const proposed = { ...parents, read: parents.known }
+  const above = organization === null ? NONE : await resolveLayers(organization, 'organization', proposed)
   // The organization's policy is the same on both sides; if it were invalid, there would be no judgement.
   const layers = isFailure(above) ? [] : above.layers
   if (own === null) return { kind: 'policy', source, policy: layers, unread: [] }
   const parsed = parseFound(own)
   if ('problems' in parsed) return { kind: 'invalid', source, problems: parsed.problems }
-  const below = await resolveLayers(own, 'repository', known, digest)
+  const below = await resolveLayers(own, 'repository', proposed)
   if (isFailure(below)) {
     const [problem] = below.problems
     return {
@@ -86,11 +88,11 @@ export async function resolveProposal(
       ],
     }
   }
-  return { kind: 'policy', source, policy: stacked(layers, below.layers), unread: below.unread }
+  return { kind: 'policy', source, policy: stackedLayers(layers, below.layers), unread: below.unread }
 }
 
 /** A parent that the organization's policy already includes keeps its position. */
-function stacked(above: Policy, below: Policy): Policy {
+export function stackedLayers(above: Policy, below: Policy): Policy {
   const known = new Set(above.map(({ source }) => keyOf(source)))
   return [...above, ...below.filter((layer) => layer.role === 'repository' || !known.has(keyOf(layer.source)))]
 }

@@ -1,5 +1,6 @@
 import type { Violation } from '../finding.js'
 import { words, type Message } from '../text/message.js'
+import { layerName } from '../policy/policy.js'
 import { exceptionWords, type ExceptionUse } from '../policy/exceptions.js'
 import { onItsOwn } from './rule.js'
 
@@ -11,7 +12,7 @@ export function aboutException(
   const own = layer.role === 'repository'
   return {
     place: own ? { file: layer.source, ...layer.at(['exceptions', String(index)]) } : null,
-    subjects: onItsOwn(`exception:${layer.source}`),
+    subjects: onItsOwn(`exception:${layerName(layer)}`),
     value: JSON.stringify([exception.rule, exception.path, exception.model, exception.expires]),
     say: () =>
       speak(own ? capital(exceptionWords(exception)) : words(`An exception of a parent policy for ${exception.rule}`)),

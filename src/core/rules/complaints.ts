@@ -1,6 +1,6 @@
 import type { Violation } from '../finding.js'
 import type { Complaint } from '../kiro/surfaces/surface.js'
-import { onItsOwn, type Subject } from './rule.js'
+import { onItsOwn, renaming, type Subject } from './rule.js'
 
 /** The complaints of one kind that reading the files produced, as violations. */
 export function complaintsAbout(rule: Complaint['rule'], { after }: Subject): Violation[] {
@@ -12,5 +12,6 @@ export function complaintsAbout(rule: Complaint['rule'], { after }: Subject): Vi
       value: complaint.value,
       ...(complaint.content === undefined ? {} : { content: complaint.content }),
       say: () => complaint.message,
+      ...renaming(complaint.rename),
     }))
 }

@@ -2,7 +2,7 @@ import { loadCatalogue, type Catalogue } from '../catalogue/catalogue.js'
 import type { Violation } from '../finding.js'
 import { deadNames } from '../policy/dead-names.js'
 import { deadPatterns, type DeadPattern } from '../policy/dead-patterns.js'
-import { facts, ownLayer, policyName, type Layer, type Policy } from '../policy/policy.js'
+import { facts, layerName, ownDocuments, policyName, type Layer, type Policy } from '../policy/policy.js'
 import { confidential, say } from '../text/message.js'
 import { onItsOwn, type Rule } from './rule.js'
 
@@ -19,16 +19,19 @@ export const deadPattern: Rule = {
   fix: 'Write what the message names, or delete the entry. A glob for models that do not exist yet can stay.',
   find: ({ after, paths, policy, proposal, catalogue, whole }) => {
     const proposed = proposal?.kind === 'policy' ? proposal.policy : null
-    const own = ownLayer(proposed ?? policy)
+    const documents = ownDocuments(proposed ?? policy)
     const known =
-      proposed === null ? catalogue : loadCatalogue(facts(proposed, 'catalogue'), own?.source, catalogue.prices)
+      proposed === null
+        ? catalogue
+        : loadCatalogue(facts(proposed, 'catalogue'), documents[0]?.source, catalogue.prices)
     return [
-      ...(own === null
-        ? []
-        : [...deadPatterns(own, known), ...(whole ? deadNames(own, after, paths) : [])]
-            .filter(({ severity }) => severity === 'warning' || proposed !== null)
-            .slice(0, MOST)
-            .map((found) => violation(own, found, proposed !== null))),
+      // Names of agents and roots are those of this repository, whichever repositories a document with `when` is meant for.
+      ...documents.flatMap((own) =>
+        [...deadPatterns(own, known), ...(whole && own.file.when === undefined ? deadNames(own, after, paths) : [])]
+          .filter(({ severity }) => severity === 'warning' || proposed !== null)
+          .slice(0, MOST)
+          .map((found) => violation(own, found, proposed !== null)),
+      ),
       ...above(policy, catalogue),
     ]
   },
@@ -49,7 +52,9 @@ export const deadPattern: Rule = {
 function violation(own: Layer, { path, key, pattern, message, severity }: DeadPattern, changed: boolean): Violation {
   return {
     place: { file: own.source, ...own.at(path) },
-    subjects: onItsOwn(`pattern:${key}`),
+    subjects: onItsOwn(
+      `pattern:${own.document === undefined || own.document === null ? '' : `${own.document}:`}${key}`,
+    ),
     value: pattern,
     say: () => message,
     ...(changed ? {} : { severity: 'notice' as const }),
@@ -68,7 +73,7 @@ function above(policy: Policy, catalogue: Catalogue): Violation[] {
         ),
       ].map((key): Violation => ({
         place: null,
-        subjects: onItsOwn(`pattern:${layer.source}:${key}`),
+        subjects: onItsOwn(`pattern:${layerName(layer)}:${key}`),
         value: key,
         say: () =>
           confidential(

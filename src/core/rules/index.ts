@@ -23,6 +23,7 @@ import { exceptionUnused } from './exception-unused.js'
 import { experimentalModel } from './experimental-model.js'
 import { fastNotCheaper } from './fast-not-cheaper.js'
 import { foreignModelName } from './foreign-model-name.js'
+import { groupUnknown } from './group-unknown.js'
 import { misplacedKey } from './misplaced-key.js'
 import { misspelledModel } from './misspelled-model.js'
 import { modelNotAllowed } from './model-not-allowed.js'
@@ -97,6 +98,7 @@ export const RULES: readonly Rule[] = [
   unusedProfile,
   unroutedTask,
   contractNotApplied,
+  groupUnknown,
   exceptionExpiring,
   exceptionUnused,
   catalogueOld,

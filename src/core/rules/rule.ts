@@ -1,6 +1,7 @@
 import type { Assignment, Mention } from '../kiro/assignment.js'
 import type { Catalogue } from '../catalogue/catalogue.js'
 import type { Configuration } from '../kiro/configuration.js'
+import type { KeyRename } from '../kiro/surfaces/surface.js'
 import type { Estimate } from '../cost/estimate.js'
 import type { ExceptionUse } from '../policy/exceptions.js'
 import type { Severity, Violation, ViolationSubject } from '../finding.js'
@@ -93,6 +94,11 @@ export function subjectOf(assignment: Assignment, label: string): ViolationSubje
 /** A violation that concerns no assignment is identified by something of its own. */
 export function onItsOwn(identity: string, model: string | null = null): ViolationSubject[] {
   return [{ name: '', identity, key: '', label: '', model, state: '' }]
+}
+
+/** The part of a violation that says which key to write in place of the one that is there; nothing where more than one can be meant. */
+export function renaming(rename: KeyRename | undefined): Pick<Violation, 'exactly' | 'writtenKey'> {
+  return rename === undefined ? {} : { exactly: rename.to, writtenKey: rename.from }
 }
 
 /** The subjects of a model named at one place: what runs on it, or the profile that nothing runs on. */

@@ -1,5 +1,7 @@
 import type validate from '../../../generated/settings-validator.cjs'
 import { say, words, type Message } from '../text/message.js'
+import { meantNumbers } from './meant-value.js'
+import { nearest } from '../text/nearest.js'
 import { isEmpty, lacksKey, notAKey, notAllowed, outOfRange, tooLong, wrongType } from './schema-words.js'
 
 type ErrorObject = NonNullable<typeof validate.errors>[number]
@@ -12,6 +14,8 @@ export interface ExplainedError {
   /** What identifies the error when lines move. */
   readonly id: string
   readonly message: Message
+  /** Of an unknown key the known one that is most likely meant. */
+  readonly meant?: string
 }
 
 /** A document with more errors than this is not worth reading to its end. */
@@ -24,16 +28,19 @@ export function explainErrors(errors: readonly ErrorObject[], whole: string): Ex
     const at = pointer(error.instancePath)
     const unknown = error.keyword === 'additionalProperties' ? String(error.params.additionalProperty) : null
     const path = unknown === null ? at : [...at, unknown]
+    const known = unknown === null ? [] : Object.keys(propertiesOf(error))
+    const meant = unknown === null ? null : nearest(unknown, known)
     const message =
       unknown === null
         ? explain(error, at.length === 0 ? say`the ${words(whole)}` : say`${at.join('.')}`)
-        : notAKey(path.join('.'), unknown, Object.keys(propertiesOf(error)), whole)
+        : notAKey(path.join('.'), unknown, known, whole)
     const id = [
       path.join('.'),
       error.keyword,
       ...(error.keyword === 'required' ? [String(error.params.missingProperty)] : []),
     ].join(' ')
-    if (!explained.has(id)) explained.set(id, { path, atKey: unknown !== null, id, message })
+    if (!explained.has(id))
+      explained.set(id, { path, atKey: unknown !== null, id, message, ...(meant === null ? {} : { meant }) })
   }
   return [...explained.values()]
 }
@@ -54,13 +61,13 @@ function explain(error: ErrorObject, where: Message): Message {
       return lacksKey(where, key, propertiesOf(error)[key]?.default)
     }
     case 'type':
-      return wrongType(where, String(params.type), data)
+      return say`${wrongType(where, String(params.type), data)}${instead(error)}`
     case 'enum':
       return notAllowed(where, data, Array.isArray(params.allowedValues) ? params.allowedValues.map(String) : [])
     case 'minimum':
-      return outOfRange(where, 'at least', params.limit, data)
+      return say`${outOfRange(where, 'at least', params.limit, data)}${instead(error)}`
     case 'maximum':
-      return outOfRange(where, 'at most', params.limit, data)
+      return say`${outOfRange(where, 'at most', params.limit, data)}${instead(error)}`
     case 'minLength':
       return isEmpty(where, 'a name')
     case 'maxLength':
@@ -68,6 +75,42 @@ function explain(error: ErrorObject, where: Message): Message {
     default:
       return say`${where} is not as it should be`
   }
+}
+
+interface Part {
+  readonly type?: unknown
+  readonly minimum?: unknown
+  readonly maximum?: unknown
+  readonly default?: unknown
+  readonly examples?: unknown
+  readonly required?: unknown
+}
+
+/** What to write instead, as JSON: what was meant where that is one value, else the example of the schema. */
+function instead({ data, parentSchema }: ErrorObject): Message {
+  const part = (parentSchema ?? {}) as Part
+  const meant = meantIn(part, data)
+  if (meant !== undefined) return say`; write ${spaced(meant)}`
+  const example: unknown = part.default ?? (Array.isArray(part.examples) ? part.examples[0] : undefined)
+  return example === undefined ? words('') : words(`; for example ${spaced(example)}`)
+}
+
+function meantIn({ type, minimum, maximum, required }: Part, data: unknown): unknown {
+  if (type === 'object' && typeof data === 'string' && Array.isArray(required) && required.length === 1)
+    return { [String(required[0])]: data }
+  if ((type !== 'number' && type !== 'integer') || (typeof data !== 'string' && typeof data !== 'number'))
+    return undefined
+  return meantNumbers(data).find(
+    (number) =>
+      number >= Number(minimum ?? -Infinity) &&
+      number <= Number(maximum ?? Infinity) &&
+      (type === 'number' || Number.isInteger(number)),
+  )
+}
+
+/** JSON in one line, with spaces as people write it. */
+function spaced(value: unknown): string {
+  return JSON.stringify(value, null, 1).replace(/\n */g, ' ')
 }
 
 /** The keys that the schema around an error knows; ajv was compiled with `verbose`, so it is there. */

@@ -1,5 +1,6 @@
 import { list, quoted, say, words, type Message } from '../text/message.js'
 import { nearest } from '../text/nearest.js'
+import { whole } from '../text/number.js'
 
 /*
  * Messages for values that do not follow a schema, shared by ajv and zod, so that the same mistake reads alike in a
@@ -51,7 +52,8 @@ export function outOfRange(
   limit: unknown,
   value: unknown,
 ): Message {
-  return say`${where} must be ${words(bound)} ${words(String(limit))}, but is ${shown(value)}`
+  const printed = typeof limit === 'number' && Number.isInteger(limit) ? whole(limit) : String(limit)
+  return say`${where} must be ${words(bound)} ${words(printed)}, but is ${shown(value)}`
 }
 
 /** The message for an empty list or name. */

@@ -3,13 +3,16 @@ import { distance } from 'fastest-levenshtein'
 /**
  * The candidate that the writer most likely meant, or null when none is close. Close means at most a third of the letters
  * differ: "fats" finds "fast", "gpt" finds nothing. Of several as close the one that begins like the text, then the first.
+ * A word in place of a sign is the same: "proplus" finds "pro+".
  */
 export function nearest(text: string, candidates: Iterable<string>): string | null {
   if (text.length > 100) return null
   const wanted = text.toLowerCase()
+  const withSign = wanted.replace(/[-_ ]?plus$/, '+')
   let best: string | null = null
   let least = Infinity
   for (const candidate of candidates) {
+    if (candidate.toLowerCase() === withSign) return candidate
     if (Math.abs(candidate.length - wanted.length) > least) continue
     const steps = distance(wanted, candidate.toLowerCase())
     const more = steps === least && best !== null && sameLetters(wanted, candidate) > sameLetters(wanted, best)

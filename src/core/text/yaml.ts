@@ -1,4 +1,4 @@
-import { isScalar, parseDocument, visit, type Document, type LineCounter } from 'yaml'
+import { isScalar, parseAllDocuments, parseDocument, visit, type Document, type LineCounter } from 'yaml'
 import { deeperThan } from './yaml-depth.js'
 
 /** A mistake in the text itself, at an offset of it. */
@@ -13,25 +13,50 @@ export function parseYaml(
   levels: number,
   lineCounter?: LineCounter,
 ): { readonly document: Document.Parsed; readonly errors: readonly YamlError[] } | null {
+  return parsed(text, levels, () => {
+    const document = parseDocument(text, optionsOf(lineCounter))
+    return { document, errors: errorsOf(document) }
+  })
+}
+
+/** A YAML text of several documents, each with its mistakes; null when it nests deeper than `levels`. An empty text has none. */
+export function parseYamlDocuments(
+  text: string,
+  levels: number,
+  lineCounter?: LineCounter,
+): readonly { readonly document: Document.Parsed; readonly errors: readonly YamlError[] }[] | null {
+  return parsed(text, levels, () => {
+    const documents = parseAllDocuments(text, optionsOf(lineCounter))
+    return 'empty' in documents ? [] : documents.map((document) => ({ document: document, errors: errorsOf(document) }))
+  })
+}
+
+/** What a parser makes of a text; null where that nests too deep, or takes too much. */
+function parsed<T>(text: string, levels: number, parse: () => T): T | null {
   if (deeperThan(text, levels) !== null) return null
   try {
-    const document = parseDocument(text, {
-      ...(lineCounter ? { lineCounter } : {}),
-      prettyErrors: false,
-      logLevel: 'error',
-      uniqueKeys: false,
-    })
-    if (document.errors.some(({ code }) => code === 'RESOURCE_EXHAUSTION')) return null
-    const errors = document.errors.map(({ pos, message }): YamlError => ({
-      offset: pos[0],
-      message: message.split('\n')[0] ?? '',
-    }))
-    return { document, errors: [...errors, ...repeatedKeys(document)].sort((a, b) => a.offset - b.offset) }
+    return parse()
   } catch {
-    // The stack was too small for the nesting.
+    // The stack was too small for the nesting, or the parser gave up.
     return null
   }
 }
+
+function optionsOf(lineCounter: LineCounter | undefined) {
+  return { ...(lineCounter ? { lineCounter } : {}), prettyErrors: false, logLevel: 'error', uniqueKeys: false } as const
+}
+
+/** In their order. @throws {Exhausted} where the parser gave up. */
+function errorsOf(document: Document.Parsed | Document): YamlError[] {
+  if (document.errors.some(({ code }) => code === 'RESOURCE_EXHAUSTION')) throw new Exhausted()
+  const errors = document.errors.map(({ pos, message }): YamlError => ({
+    offset: pos[0],
+    message: message.split('\n')[0] ?? '',
+  }))
+  return [...errors, ...repeatedKeys(document)].sort((a, b) => a.offset - b.offset)
+}
+
+class Exhausted extends Error {}
 
 /** Looked for here, because the parser compares each key with each other: minutes for a policy of nothing but keys. */
 function repeatedKeys(document: Document): YamlError[] {

@@ -139,7 +139,7 @@ function scalar(node: unknown): string | null {
 function oneOf(text: string | null, known: readonly string[]): Message {
   const meant = text === null ? null : nearest(text, known)
   if (meant !== null) return say`did you mean ${meant}?`
-  return known === RULE_IDS ? words('docs/rules lists them all') : say`use ${list(known, 8, 'or')}`
+  return known === RULE_IDS ? say`${'kiro-governance rules'} lists them all` : say`use ${list(known, 8, 'or')}`
 }
 
 /** The result of a case. */

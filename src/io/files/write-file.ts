@@ -9,6 +9,7 @@ import {
   lstatSync,
   mkdirSync,
   openSync,
+  readFileSync,
   renameSync,
   rmSync,
   writeFileSync,
@@ -26,6 +27,8 @@ export interface FileToWrite {
   readonly text: string
   /** Whether it is new. */
   readonly created: boolean
+  /** What was read of a file that is there, with its byte order mark; it is written only while that is what it holds. */
+  readonly before?: string
 }
 
 /**
@@ -33,7 +36,7 @@ export interface FileToWrite {
  * @throws {UserError} when one has changed or a link is in the way.
  */
 export function checkWritable(folder: string, files: readonly FileToWrite[]): void {
-  for (const { path, created } of files) {
+  for (const { path, created, before } of files) {
     const { kind, at } = lookAt(folder, path)
     if (kind === 'link')
       throw new UserError(
@@ -60,7 +63,18 @@ export function checkWritable(folder: string, files: readonly FileToWrite[]): vo
       permitted(path, () => {
         accessSync(join(folder, path), constants.W_OK)
       })
+    if (before !== undefined) refuseChanged(folder, path, before)
   }
+}
+
+/**
+ * Nothing, where a file still holds what was read of it.
+ * @throws {UserError} when it has changed.
+ */
+function refuseChanged(folder: string, path: string, before: string): void {
+  const now = permitted(path, () => readFileSync(join(folder, path)))
+  if (now.equals(Buffer.from(before))) return
+  throw new UserError(`${visible(path)} has changed since it was read, and nothing is written.`, 'Run it again.')
 }
 
 /**
@@ -81,6 +95,7 @@ export function writeFiles(folder: string, files: readonly FileToWrite[]): void 
         stage(temporary, file.text, file.created ? null : lstatSync(place).mode & 0o7777)
       })
     }
+    for (const { path, before } of files) if (before !== undefined) refuseChanged(folder, path, before)
     for (const { path, temporary } of staged)
       permitted(path, () => {
         renameSync(temporary, join(folder, path))
@@ -116,9 +131,9 @@ function isRepository(folder: string): boolean {
   return lstatSync(join(folder, '.git'), { throwIfNoEntry: false }) !== undefined
 }
 
-function permitted(path: string, act: () => void): void {
+function permitted<T>(path: string, act: () => T): T {
   try {
-    act()
+    return act()
   } catch (error) {
     throw new UserError(
       `${visible(path)} cannot be written: ${systemReason(error)}.`,

@@ -29,6 +29,8 @@ export interface Git {
   readonly timeOf: (commit: string) => Promise<number>
   /** The target of a symbolic name such as `refs/remotes/origin/HEAD`; null when it is not one. */
   readonly symbolic: (name: string) => Promise<string | null>
+  /** Where the remote `origin` is; null when there is none. */
+  readonly originUrl: () => Promise<string | null>
   readonly commitTree: (commit: string) => Promise<Tree>
   /** Files of the working tree that git tracks or would add; what a sparse checkout leaves out, as the index has it. */
   readonly workingTree: () => Promise<Tree>
@@ -87,6 +89,11 @@ export async function openGit({ folder, environment }: Surroundings): Promise<Gi
       const answer = await git('symbolic-ref', '--quiet', name)
       if ('failure' in answer && answer.failure.exit === 1) return null
       return answerOf(answer, 'symbolic-ref', root).trim()
+    },
+    originUrl: async () => {
+      const answer = await git('config', '--get', 'remote.origin.url')
+      if ('failure' in answer && answer.failure.exit === 1) return null
+      return answerOf(answer, 'config', root).trim()
     },
     commitTree: async (commit) => ({
       entries: parseTree(await needed('ls-tree', '-r', '-z', '--full-tree', commit)),

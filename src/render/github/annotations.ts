@@ -1,5 +1,5 @@
 import { alternatives, type Finding } from '../../core/finding.js'
-import { list, plain, visible } from '../../core/text/message.js'
+import { list, plain, say, visible, type Message } from '../../core/text/message.js'
 import type { Failure, Report } from '../../core/report.js'
 import { workflowCommand } from '../escape/workflow-command.js'
 import { fairShare } from '../fair-share.js'
@@ -91,9 +91,13 @@ function ofFailure({ problems, hint }: Failure, title: string): Annotation[] {
 
 /** A finding with the replacement text, as plain text. */
 export function findingText(finding: Finding): string {
+  return plain(findingMessage(finding))
+}
+
+/** The same as a message, whose foreign parts are still known. */
+export function findingMessage(finding: Finding): Message {
   const instead = alternatives(finding)
-  const message = plain(finding.message)
-  return instead.length === 0 ? message : `${message}. Instead: ${plain(list(instead, 8, 'or'))}`
+  return instead.length === 0 ? finding.message : say`${finding.message}. Instead: ${list(instead, 8, 'or')}`
 }
 
 /** What kept a check from being made and what to do, as plain text. */

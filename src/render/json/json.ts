@@ -8,12 +8,12 @@ import type { EstimateRow, EstimateSide } from '../../core/cost/rows.js'
 import { traceOf } from '../../core/cost/trace.js'
 import type { Explanation } from '../../core/explain/explain.js'
 import { plain } from '../../core/text/message.js'
-import type { Failure, PolicyNote, Report } from '../../core/report.js'
+import type { Failure, LayerNote, PolicyNote, Report } from '../../core/report.js'
 import { jsonText } from '../escape/json.js'
 import type { JsonReport } from '../../core/contract/check/report.js'
 import { adviceOf } from './advice.js'
 import { budgetOf, seatAdviceOf, teamOf } from './seats.js'
-import { findingOf } from './finding.js'
+import { findingOf } from '../../core/contract/finding-of.js'
 import { effectOf, exceptionOf, proposalOf } from './policy-change.js'
 import { upgradeOf } from './upgrade.js'
 
@@ -104,8 +104,29 @@ function fromFailure({ errorClass, problems, policy }: Failure, day: string): Js
   }
 }
 
-function policyOf({ source, sha, layers, enforcement }: PolicyNote): NonNullable<JsonReport['policy']> {
-  return { source, sha, layers: layers.map((layer) => ({ ...layer })), enforcement }
+function policyOf({ source, sha, layers, elsewhere, enforcement }: PolicyNote): NonNullable<JsonReport['policy']> {
+  return {
+    source,
+    sha,
+    layers: layers.map(layerOf),
+    ...(elsewhere.length === 0 ? {} : { elsewhere: elsewhere.map(layerOf) }),
+    enforcement,
+  }
+}
+
+/** What only a file of several documents has is left out of others. */
+function layerOf({
+  document,
+  when,
+  matched,
+  ...layer
+}: LayerNote): NonNullable<JsonReport['policy']>['layers'][number] {
+  return {
+    ...layer,
+    ...(document === null ? {} : { document }),
+    ...(when === null ? {} : { when: { ...when } }),
+    ...(matched === null ? {} : { matched }),
+  }
 }
 
 /** An explanation in the shape of the JSON report. */

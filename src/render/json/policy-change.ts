@@ -3,7 +3,7 @@ import type { ExceptionNote } from '../../core/judgement/exception-notes.js'
 import type { PolicyEffect } from '../../core/judgement/policy-effects.js'
 import type { ExaminedProposal } from '../../core/policy/merge/proposal.js'
 import { plain } from '../../core/text/message.js'
-import { findingOf } from './finding.js'
+import { findingOf } from '../../core/contract/finding-of.js'
 
 /** An exception in the shape of the JSON report. */
 export function exceptionOf({

@@ -140,7 +140,7 @@ function locationsOf({ place, edit }: Finding, anchor: string | null): unknown[]
 }
 
 /** The repository's policy, which states limits, seats and prices; without one, the first Kiro file. */
-function anchorOf({ policy, estimate }: Report): string | null {
+export function anchorOf({ policy, estimate }: Report): string | null {
   const own = policy?.layers.find(({ role }) => role === 'repository')?.source
   // On the command line the policy may be any file, also outside the repository.
   const inside = own !== undefined && !/^\/|\\|:|(^|\/)\.\.(\/|$)/.test(own)

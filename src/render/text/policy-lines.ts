@@ -3,7 +3,9 @@ import { list, say, words, type Message } from '../../core/text/message.js'
 import { count, signed, whole } from '../../core/text/number.js'
 import type { PolicyEffect } from '../../core/judgement/policy-effects.js'
 import type { ExaminedProposal } from '../../core/policy/merge/proposal.js'
-import type { PolicyNote, Report } from '../../core/report.js'
+import { whenWords } from '../../core/policy/groups.js'
+import { layerName } from '../../core/policy/policy.js'
+import type { LayerNote, PolicyNote, Report } from '../../core/report.js'
 
 type Shown = Extract<ExaminedProposal, { kind: 'policy' }>
 
@@ -98,12 +100,27 @@ export function exceptionCost({ credits, extra, instead, assignments }: Exceptio
 }
 
 /** The layers that judged, in one line: the repository's own and those above it. */
-export function policySources({ source, sha, layers, enforcement }: PolicyNote): Message {
+export function policySources({ source, sha, layers, elsewhere, enforcement }: PolicyNote): Message {
   const at = (commit: string | null): Message => (commit === null ? words('') : say` at ${commit.slice(0, 7)}`)
   const above = layers.filter((layer) => layer.source !== source)
+  const further = layers.filter((layer) => layer.source === source && (layer.document ?? 1) > 1)
+  const documents = further.flatMap((layer) => [
+    ...words(`, with its document ${layer.document ?? 1}`),
+    ...groupOf(layer),
+  ])
   const under =
     above.length === 0
       ? words('')
-      : say`, under ${above.flatMap((layer, index) => [...(index === 0 ? [] : [' and ']), ...say`${layer.source}${at(layer.sha)}`])}`
-  return say`Policy ${source}${at(sha)}${under}${words(enforcement.mode === 'observe' ? `, observed only${enforcement.from === null ? '' : ` until ${enforcement.from}`}` : '')}`
+      : say`, under ${above.flatMap((layer, index) => [...(index === 0 ? [] : [' and ']), ...say`${layerName(layer)}${at(layer.sha)}${groupOf(layer)}`])}`
+  const others =
+    elsewhere.length === 0
+      ? words('')
+      : say`; not for this repository: ${elsewhere.flatMap((layer, index) => [...(index === 0 ? [] : [', ']), ...say`${layerName(layer)}${groupOf(layer)}`])}`
+  return say`Policy ${source}${at(sha)}${documents}${under}${others}${words(enforcement.mode === 'observe' ? `, observed only${enforcement.from === null ? '' : ` until ${enforcement.from}`}` : '')}`
+}
+
+/** ` (for repositories acme/pay-*)`; nothing where a layer is for every repository. */
+function groupOf({ when, matched }: LayerNote): Message {
+  if (when === null) return words('')
+  return say` (for ${whenWords(when)}${words(matched === 'unknown' ? ', which could not be checked' : '')})`
 }

@@ -35,7 +35,7 @@ const TABLE: [name: string, text: string, problems: string[]][] = [
   [
     'a route that is no text',
     '{ "models": { "p": { "model": "auto" }, "routing": { "codeReview": 3 } } }',
-    ['1:68 models.routing.codeReview must be a text, but is 3'],
+    ['1:68 models.routing.codeReview must be a text, but is 3; for example "primary"'],
   ],
   [
     'an empty route',
@@ -45,7 +45,9 @@ const TABLE: [name: string, text: string, problems: string[]][] = [
   [
     'a routing that is no object',
     '{ "models": { "routing": "primary" } }',
-    ['1:26 models.routing must be an object, but is "primary"'],
+    [
+      '1:26 models.routing must be an object, but is "primary"; for example { "specGeneration": "primary", "interactiveChat": "fast" }',
+    ],
   ],
   [
     'a profile without a model',
@@ -55,12 +57,12 @@ const TABLE: [name: string, text: string, problems: string[]][] = [
   [
     'a profile that is a text',
     '{ "models": { "primary": "auto" } }',
-    ['1:26 models.primary must be an object, but is "auto"'],
+    ['1:26 models.primary must be an object, but is "auto"; write { "model": "auto" }'],
   ],
   [
     'a model that is no text',
     '{ "models": { "primary": { "model": null } } }',
-    ['1:37 models.primary.model must be a text, but is null'],
+    ['1:37 models.primary.model must be a text, but is null; for example "auto"'],
   ],
   [
     'a model that is longer than any name',
@@ -86,16 +88,22 @@ const TABLE: [name: string, text: string, problems: string[]][] = [
     'numbers out of range',
     '{ "models": { "primary": { "model": "auto",\n  "maxTokens": 0,\n  "temperature": 1.5 } } }',
     [
-      '2:16 models.primary.maxTokens must be at least 1, but is 0',
-      '3:18 models.primary.temperature must be at most 1, but is 1.5',
+      '2:16 models.primary.maxTokens must be at least 1, but is 0; for example 8192',
+      '3:18 models.primary.temperature must be at most 1, but is 1.5; for example 0.1',
     ],
   ],
   [
     'a part of a token',
     '{ "models": { "primary": { "model": "auto", "maxTokens": 1.5 } } }',
-    ['1:58 models.primary.maxTokens must be a whole number, but is 1.5'],
+    ['1:58 models.primary.maxTokens must be a whole number, but is 1.5; for example 8192'],
   ],
-  ['a budget that is a number', '{ "budget": 900 }', ['1:13 budget must be an object, but is 900']],
+  [
+    'a budget that is a number',
+    '{ "budget": 900 }',
+    [
+      '1:13 budget must be an object, but is 900; for example { "monthly": { "credits": 900, "alertThreshold": 0.8, "action": "restrict" } }',
+    ],
+  ],
   [
     'a period that does not exist',
     '{ "budget": { "montly": { "credits": 900 } } }',
@@ -104,17 +112,17 @@ const TABLE: [name: string, text: string, problems: string[]][] = [
   [
     'a limit in quotes',
     '{ "budget": { "daily": { "credits": "50" } } }',
-    ['1:37 budget.daily.credits must be a number, but is "50"'],
+    ['1:37 budget.daily.credits must be a number, but is "50"; write 50'],
   ],
   [
     'a limit below zero',
     '{ "budget": { "daily": { "inputTokens": -1 } } }',
-    ['1:41 budget.daily.inputTokens must be at least 0, but is -1'],
+    ['1:41 budget.daily.inputTokens must be at least 0, but is -1; for example 500000'],
   ],
   [
     'a percentage for a part',
     '{ "budget": { "daily": { "alertThreshold": 80 } } }',
-    ['1:44 budget.daily.alertThreshold must be at most 1, but is 80'],
+    ['1:44 budget.daily.alertThreshold must be at most 1, but is 80; write 0.8'],
   ],
   [
     'an action with a slip',
@@ -131,7 +139,13 @@ const TABLE: [name: string, text: string, problems: string[]][] = [
     '{ "budget": { "monthly": { "credits": 900, "alertTreshold": 0.8 } } }',
     ['1:44 budget.monthly.alertTreshold is not a key of the contract; did you mean alertThreshold?'],
   ],
-  ['models that are a list', '{ "models": ["auto"] }', ['1:13 models must be an object, but is a list']],
+  [
+    'models that are a list',
+    '{ "models": ["auto"] }',
+    [
+      '1:13 models must be an object, but is a list; for example { "primary": { "model": "claude-sonnet-4.5" }, "fast": { "model": "claude-haiku-4.5" }, "routing": { "specGeneration": "primary", "interactiveChat": "fast" } }',
+    ],
+  ],
   [
     'a key with a slash and a tilde',
     '{ "models": { "a/b~c": {} } }',
@@ -147,10 +161,10 @@ const TABLE: [name: string, text: string, problems: string[]][] = [
     '{\n  "models": {\n    "primary": { "model": "auto", "temprature": 0.1 },\n    "fast": { "model": 4.5 },\n    "routing": {\n      "codeReview": "primry",\n      "hookAction": "fast"\n    }\n  },\n  "budget": {\n    "daily": { "credits": "50" },\n    "weekly": {}\n  }\n}\n',
     [
       '3:35 models.primary.temprature is not a key of the contract; did you mean temperature?',
-      '4:24 models.fast.model must be a text, but is 4.5',
+      '4:24 models.fast.model must be a text, but is 4.5; for example "auto"',
       '6:21 models.routing.codeReview: "primry" is not a profile; did you mean "primary"?',
       '7:7 models.routing.hookAction is not a key of the contract; did you mean hookActions?',
-      '11:27 budget.daily.credits must be a number, but is "50"',
+      '11:27 budget.daily.credits must be a number, but is "50"; write 50',
       '12:5 budget.weekly is not a key of the contract; allowed here: daily and monthly',
     ],
   ],

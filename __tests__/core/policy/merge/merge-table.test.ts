@@ -16,7 +16,9 @@ import { agent, contract, DAY, judged, lines, policy } from '../../support/repos
 /** A layer of the organisation above one of the repository. */
 function stacked(above: string, below: string): Policy {
   const [outer] = policy(`version: 1\n${above}`, 'acme/.github/kiro-policy.yml@main')
-  const [inner] = policy(`version: 1\n${below}`)
+  // The first document of a repository’s own policy is for that repository: it says no `when`.
+  const first = below.startsWith('when:') ? 'version: 1\n---\n' : ''
+  const inner = policy(`${first}version: 1\n${below}`).at(-1)
   if (!outer || !inner) throw new Error('both are policies')
   return [{ ...outer, role: 'organization' }, inner]
 }
@@ -56,6 +58,8 @@ function together(key: string, layers: Policy): unknown {
   switch (key) {
     case 'requires':
       return layers.map(({ file }) => file.requires)
+    case 'when':
+      return [layers, layers.slice(0, 1)].map((some) => MODELS.map((model) => allowed(some, model).length))
     case 'extends':
       return layers.flatMap(({ file }) => file.extends ?? [])
     case 'publish':
@@ -107,6 +111,10 @@ function together(key: string, layers: Policy): unknown {
 /** What comes of each row's example. */
 const RESULTS: Readonly<Record<string, unknown>> = {
   requires: ['>=1.0', '>= 0.9.1'],
+  when: [
+    [2, 0, 0, 0],
+    [2, 0, 2, 0],
+  ],
   extends: ['acme/base/policy.yml@v1', 'acme/team/policy.yml@v1'],
   delegates: [],
   publish: false,

@@ -133,7 +133,13 @@ test('what fits already is left alone', () => {
 })
 
 test.each<[string, string, Calibration, string]>([
-  ['a policy that is not valid', 'version: 2', CALIBRATION, 'the policy is not valid'],
+  ['a policy that is not valid', 'version: 2', CALIBRATION, 'the policy is not valid, or has several documents'],
+  [
+    'a policy of several documents',
+    'version: 1\n---\nversion: 1',
+    CALIBRATION,
+    'the policy is not valid, or has several documents',
+  ],
   [
     'an alias in place of the workload',
     'version: 1\nworkload: { tasks: &t { codeReview: { runs: 1 } }, hooks: { save: { runs: 1 } }, agents: *t }\n',

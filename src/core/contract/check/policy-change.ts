@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import '../../schema/jitless.js'
-import { amount, day, finding, position, verdict } from './finding.js'
+import { amount, day, finding, position, verdict } from '../finding.js'
 
 /** A dated permission of the policy. */
 export const exception = z.strictObject({

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import '../../schema/jitless.js'
 import { adviceSchema } from './advice.js'
-import { dropped, finding, position, range, verdict } from './finding.js'
+import { dropped, finding, position, range, verdict } from '../finding.js'
 import { effect, exception, exceptionRequest, proposal } from './policy-change.js'
 import { pricesSchema } from '../prices.js'
 import { budgetSchema, seatAdviceSchema, teamSchema } from './seats.js'
@@ -93,12 +93,24 @@ const layer = z.strictObject({
   role: z.enum(['organization', 'parent', 'repository']),
   sha: z.string().nullable().describe('The commit it was read at.'),
   digest: z.string().nullable().describe('SHA-256 of its text, hexadecimal.'),
+  document: z.int().optional().describe('Its number in its file, from 1, where the file has several documents.'),
+  when: z
+    .strictObject({ repositories: z.array(z.string()).optional(), topics: z.array(z.string()).optional() })
+    .optional()
+    .describe('The repositories for which it is meant; absent is every one.'),
+  matched: z
+    .enum(['repository', 'topic', 'unknown'])
+    .optional()
+    .describe(
+      'Why a layer with `when` counts. unknown: its name or topics could not be read, so it counts without what it permits.',
+    ),
 })
 
 const policy = z.strictObject({
   source: z.string(),
   sha: z.string().nullable(),
   layers: z.array(layer).describe('Outermost first; empty when the policy could not be read.'),
+  elsewhere: z.array(layer).optional().describe('Documents of these files that are meant for other repositories.'),
   enforcement: z
     .strictObject({
       mode: z.enum(['block', 'observe']),

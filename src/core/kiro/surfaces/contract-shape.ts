@@ -2,7 +2,8 @@ import { say, words, type Message } from '../../text/message.js'
 import { nearest } from '../../text/nearest.js'
 import { isTaskKind, TASK_KINDS } from '../task-kind.js'
 import { isRecord, valueAt, type Document, type Path } from './document.js'
-import { placeIn, type NearMissKey, type SurfaceFile } from './surface.js'
+import { keyRenames, renameOf } from './key-renames.js'
+import { placeIn, type KeyRename, type NearMissKey, type SurfaceFile } from './surface.js'
 
 type Fields = Readonly<Record<string, unknown>>
 
@@ -66,6 +67,8 @@ function hasBudgetShape(budget: unknown): boolean {
 interface Near {
   readonly path: Path
   readonly instead: Message
+  /** The key to write in the place of the last one of the path, where that is all. */
+  readonly to?: string
 }
 
 /** A near miss with what the file holds there. */
@@ -89,7 +92,20 @@ export function nearMissKeys(
     place: placeIn(file, document.keyAt(path)),
     part: valueAt(value, path),
     instead,
+    ...renamedAt(value, path, found),
   }))
+}
+
+/** The rename of a key that is nearly another one, where it has one answer. */
+function renamedAt(value: Fields, path: Path, found: readonly Near[]): { readonly rename?: KeyRename } {
+  const above = path.slice(0, -1)
+  const object = valueAt(value, above)
+  const wrong = found.flatMap((near) =>
+    near.path.length === path.length && above.every((step, index) => near.path[index] === step)
+      ? [{ from: String(near.path.at(-1)), to: near.to ?? null }]
+      : [],
+  )
+  return isRecord(object) ? renameOf(keyRenames(object, wrong), String(path.at(-1))) : {}
 }
 
 /** `modles`, `Models`, `budgets`; a routing, a profile or a whole contract at another level than its own. */
@@ -98,9 +114,9 @@ function nearAtTop(value: Fields): Near[] {
     if (key === 'models' || key === 'budget') return []
     const meant = nearest(key, ['models', 'budget'])
     if (meant === 'models' && (hasModelsShape(part) || nearInModels({ models: part }).length > 0))
-      return [{ path: [key], instead: say`write ${'models'}` }]
+      return [{ path: [key], instead: say`write ${'models'}`, to: meant }]
     if (meant === 'budget' && (hasBudgetShape(part) || nearInBudget({ budget: part }).length > 0))
-      return [{ path: [key], instead: say`write ${'budget'}` }]
+      return [{ path: [key], instead: say`write ${'budget'}`, to: meant }]
     if (isNearRouting(key, part)) return [{ path: [key], instead: say`the contract's is ${'models.routing'}` }]
     if (USUAL_PROFILES.includes(key) && isProfile(part))
       return [{ path: [key], instead: say`the contract's is ${`models.${key}`}` }]
@@ -125,8 +141,12 @@ function nearInModels(value: Fields): Near[] {
   return Object.entries(models).flatMap(([name, part]): Near[] => {
     const path = ['models', name]
     if (isNearRouting(name, part)) {
-      if (name !== 'routing') return [{ path, instead: say`write ${'models.routing'}` }]
-      return nearKinds(part).map(([kind, meant]) => ({ path: [...path, kind], instead: say`write ${meant}` }))
+      if (name !== 'routing') return [{ path, instead: say`write ${'models.routing'}`, to: 'routing' }]
+      return nearKinds(part).map(([kind, meant]) => ({
+        path: [...path, kind],
+        instead: say`write ${meant}`,
+        to: meant,
+      }))
     }
     if (typeof part === 'string' && USUAL_PROFILES.includes(name))
       return [{ path, instead: say`write ${`{ "model": … }`}` }]
@@ -135,7 +155,7 @@ function nearInModels(value: Fields): Near[] {
     const key = Object.keys(part).find(
       (each) => nearest(each, PROFILE_KEYS) === 'model' && typeof own(part, each) === 'string',
     )
-    return key === undefined ? [] : [{ path: [...path, key], instead: say`write ${'model'}` }]
+    return key === undefined ? [] : [{ path: [...path, key], instead: say`write ${'model'}`, to: 'model' }]
   })
 }
 

@@ -77,13 +77,14 @@ const NOTHING = { uses: [], complaints: [], isForeign } as const
 /** The parts of a contract. */
 const OURS: readonly Path[] = [['models'], ['budget']]
 
-function asComplaint({ key, place, part, instead }: NearContract): Complaint {
+function asComplaint({ key, place, part, instead, rename }: NearContract): Complaint {
   return {
     rule: 'schema',
     place,
     value: `${key} nearly`,
     content: digestOf(part),
     message: say`${key} is not a key of the contract; ${instead}`,
+    ...(rename ? { rename } : {}),
   }
 }
 

@@ -132,6 +132,14 @@ export interface Complaint {
   readonly message: Message
   /** Identifies what is not read because of it; see content.ts. Nothing where everything was read all the same. */
   readonly content?: string
+  readonly rename?: KeyRename
+}
+
+/** A key at the place of a finding, and the one key that can be meant by it. */
+export interface KeyRename {
+  /** As it is written, without its path. */
+  readonly from: string
+  readonly to: string
 }
 
 /** A key that works in another Kiro file and does nothing here. */
@@ -150,6 +158,7 @@ export interface NearMissKey {
   readonly place: Place
   /** What to write: completes the sentence "KEY is not a key of the contract, so nothing reads it; …". */
   readonly instead: Message
+  readonly rename?: KeyRename
 }
 
 /** Models that a file names where no adapter reads them. */
@@ -175,6 +184,7 @@ export interface UnknownKey {
   readonly instead: readonly string[]
   /** What follows from it and what to write: completes "KEY is no key of Kiro …", without a full stop. */
   readonly message: Message
+  readonly rename?: KeyRename
 }
 
 /** What one file names that has to be there: an agent by its name, or a file by its path. */

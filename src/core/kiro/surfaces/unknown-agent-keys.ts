@@ -1,7 +1,8 @@
 import { say, words, type Message } from '../../text/message.js'
 import { nearest } from '../../text/nearest.js'
-import { AGENT_KEYS, AGENT_KEYS_MEANT } from './agent-keys.js'
+import { AGENT_KEY_TYPES, AGENT_KEYS, AGENT_KEYS_MEANT } from './agent-keys.js'
 import type { Document } from './document.js'
+import { fitsIn, keyRenames, renameOf } from './key-renames.js'
 import { placeIn, type SurfaceFile, type UnknownKey } from './surface.js'
 
 /**
@@ -10,9 +11,9 @@ import { placeIn, type SurfaceFile, type UnknownKey } from './surface.js'
  */
 export function unknownAgentKeys(document: Document, value: Record<string, unknown>, file: SurfaceFile): UnknownKey[] {
   const markdown = file.name.toLowerCase().endsWith('.md')
-  return Object.keys(value).flatMap((key): UnknownKey[] => {
-    if (AGENT_KEYS.has(key)) return []
-    const meant = keyMeant(key)
+  const wrong = Object.keys(value).flatMap((key) => (AGENT_KEYS.has(key) ? [] : [{ from: key, to: keyMeant(key) }]))
+  const renames = keyRenames(value, wrong, fitsIn(AGENT_KEY_TYPES))
+  return wrong.flatMap(({ from: key, to: meant }): UnknownKey[] => {
     if (markdown && meant !== 'model' && meant !== 'effortLevel') return []
     return [
       {
@@ -20,6 +21,7 @@ export function unknownAgentKeys(document: Document, value: Record<string, unkno
         place: placeIn(file, document.keyAt([key])),
         instead: meant === null ? [] : [meant],
         message: say`agents${meant === null ? words('') : say`; did you mean ${meant}?`}${markdown ? effectInMarkdown(meant) : EFFECT[meant === null ? 'unknown' : 'near']}`,
+        ...renameOf(renames, key),
       },
     ]
   })

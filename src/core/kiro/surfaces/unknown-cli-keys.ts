@@ -1,7 +1,8 @@
 import { say, type Message } from '../../text/message.js'
 import { keyMeant, modelDefaultsIn, type MeantKey } from './cli-keys.js'
 import { isRecord, type Document, type Path } from './document.js'
-import { placeIn, type SurfaceFile, type UnknownKey } from './surface.js'
+import { fitsIn, keyRenames, type ValueType } from './key-renames.js'
+import { placeIn, type KeyRename, type SurfaceFile, type UnknownKey } from './surface.js'
 
 /**
  * Keys of cli.json that look like keys that choose a model, an agent or an effort and are none. Other keys that are not known here are
@@ -9,24 +10,44 @@ import { placeIn, type SurfaceFile, type UnknownKey } from './surface.js'
  */
 export function unknownCliKeys(document: Document, value: Record<string, unknown>, file: SurfaceFile): UnknownKey[] {
   const found: UnknownKey[] = []
-  const add = (path: Path, key: string, { instead, mode }: MeantKey): void => {
+  const add = (path: Path, key: string, { instead, mode }: MeantKey, rename: KeyRename | undefined): void => {
     found.push({
       key,
       place: placeIn(file, document.keyAt(path)),
       instead: [instead],
       message: say`CLI, so it does nothing; ${mode ? say`there is no default model of one mode, only ${instead}` : say`write ${written(instead)}`}`,
+      ...(rename === undefined ? {} : { rename }),
     })
   }
   const inspect = (keys: Record<string, unknown>, prefix: string, path: Path): void => {
-    for (const [key, part] of Object.entries(keys)) {
-      if (part === null || typeof part === 'boolean' || MISPLACED.has(`${prefix}${key}`)) continue
+    const wrong = Object.entries(keys).flatMap(([key, part]) => {
+      if (part === null || typeof part === 'boolean' || MISPLACED.has(`${prefix}${key}`)) return []
       const meant = keyMeant(`${prefix}${key}`)
-      if (meant) add([...path, key], `${prefix}${key}`, meant)
-    }
+      return meant === null ? [] : [{ key, meant, from: key, to: renamed(meant, prefix, value) }]
+    })
+    const renames = keyRenames(keys, wrong, fits(prefix))
+    for (const { key, meant } of wrong) add([...path, key], `${prefix}${key}`, meant, renames.get(key))
   }
   inspect(value, '', [])
   if (isRecord(value.chat)) inspect(value.chat, 'chat.', ['chat'])
   return [...found, ...unknownDefaults(document, value, file)]
+}
+
+/** What the key is called in its object; null where it was to hold for one mode only, or the flat key is there already. */
+function renamed({ instead, mode }: MeantKey, prefix: string, value: Readonly<Record<string, unknown>>): string | null {
+  if (mode || !instead.startsWith(prefix) || (prefix !== '' && Object.hasOwn(value, instead))) return null
+  return instead.slice(prefix.length)
+}
+
+/** The keys that choose, by the type of their value. */
+const TYPES: Readonly<Record<string, ValueType>> = {
+  'chat.defaultModel': 'text',
+  'chat.defaultAgent': 'text',
+  'chat.modelDefaults': 'object',
+}
+
+function fits(prefix: string): (key: string, value: unknown) => boolean {
+  return (key, value) => fitsIn(TYPES)(`${prefix}${key}`, value)
 }
 
 /** Keys that the rule `misplaced-key` reports. */

@@ -1,6 +1,7 @@
 import { say, words } from '../../text/message.js'
 import { nearest } from '../../text/nearest.js'
 import type { Document, Path } from './document.js'
+import { fitsIn, keyRenames, renameOf, type ValueType } from './key-renames.js'
 import { placeIn, type SurfaceFile, type UnknownKey } from './surface.js'
 import type { NodeType } from './workflow-nodes.js'
 
@@ -38,10 +39,12 @@ export function unknownKeysAt(
   part: { readonly value: Readonly<Record<string, unknown>>; readonly path: Path; readonly type: NodeType | null },
 ): (UnknownKey & { readonly path: Path })[] {
   const known: readonly string[] = part.type === null ? WORKFLOW_KEYS : [...OF_ALL, ...NODE_KEYS[part.type]]
-  return Object.keys(part.value).flatMap((key) => {
-    if (known.includes(key) || FOR_READERS.test(key)) return []
+  const wrong = Object.keys(part.value).flatMap((key) =>
+    known.includes(key) || FOR_READERS.test(key) ? [] : [{ from: key, to: keyMeant(key, known) }],
+  )
+  const renames = keyRenames(part.value, wrong, fitsIn(TYPES))
+  return wrong.flatMap(({ from: key, to: meant }) => {
     const path = [...part.path, key]
-    const meant = keyMeant(key, known)
     return [
       {
         key: path.join('.'),
@@ -49,9 +52,21 @@ export function unknownKeysAt(
         place: placeIn(file, document.keyAt(path)),
         instead: meant === null ? [] : [meant],
         message: say`${words(part.type === null ? 'workflows' : NAMES[part.type])}${meant === null ? words(', so what it says has no effect') : say`; did you mean ${meant}? What it says has no effect`}`,
+        ...renameOf(renames, key),
       },
     ]
   })
+}
+
+/** Keys of workflows and their nodes whose value is of one type. */
+const TYPES: Readonly<Record<string, ValueType>> = {
+  modelId: 'text',
+  effortLevel: 'text',
+  agent: 'text',
+  prompt: 'text',
+  maxIterations: 'number',
+  steps: 'list',
+  branches: 'list',
 }
 
 const NAMES: Readonly<Record<NodeType, string>> = {

@@ -27,7 +27,7 @@ const FITTING = { from: 0.95, to: 1.05 } as const
 export function workloadPatch(policyText: string | null, calibration: Calibration): Edited {
   const text = policyText ?? SMALLEST
   const parsed = parsePolicy(text, ORIGIN)
-  if ('problems' in parsed) return { problem: 'the policy is not valid' }
+  if ('problems' in parsed) return { problem: 'the policy is not valid, or has several documents' }
   const workload = workloadFor(parsed.layer.file, calibration)
   const edited = Object.keys(workload).length === 0 ? { text } : setNumbers(text, { workload })
   if ('problem' in edited) return edited

@@ -2,9 +2,20 @@ import { compareDelegates, compareIgnore, compareParents, compareRequires } from
 import { comparePublish } from '../compare-values.js'
 import { row, type MergeRow } from './row.js'
 
+/** The loosening diff asks every row once more for each selection of a `when`: see loosening.ts. */
+const comparedByGroup = () => []
+
 /** Which layers there are, and what a layer says of those below it. */
 export const LAYERS_ROWS: readonly MergeRow[] = [
   row('requires', 'every layer', compareRequires, 'requires: ">=1.0"', 'requires: ">= 0.9.1"', 'both hold'),
+  row(
+    'when',
+    'every layer',
+    comparedByGroup,
+    'models: { allow: [auto, claude-sonnet-5] }',
+    'when: { repositories: ["acme/pay-*"] }\nmodels: { allow: [auto] }',
+    'both are layers in `acme/pay-api`; only the first elsewhere',
+  ),
   row(
     'extends',
     'together',

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import '../../schema/jitless.js'
+import '../schema/jitless.js'
 
 /** An amount of credits/month. */
 export const amount = z

@@ -1,6 +1,6 @@
-import type { JsonReport } from '../../core/contract/check/report.js'
-import type { Finding } from '../../core/finding.js'
-import { plain } from '../../core/text/message.js'
+import type { JsonReport } from './check/report.js'
+import type { Finding } from '../finding.js'
+import { plain } from '../text/message.js'
 
 /** A finding in the shape of the JSON report. */
 export function findingOf({

@@ -1,0 +1,28 @@
+import { frontMatterBlock } from '../kiro/surfaces/front-matter-block.js'
+import { parserOf } from '../kiro/read-source.js'
+import { repaired, type Repair } from './text-repair.js'
+import { repairJson } from './repair-json.js'
+import { repairYaml } from './repair-yaml.js'
+
+/**
+ * The changes after which a text can be read, where each of its slips has exactly one answer; null where one of them has more, or none, and
+ * for a text that can be read already.
+ */
+export function repairSyntax(path: string, text: string): readonly Repair[] | null {
+  const parse = parserOf(path)
+  const before = parse(text)
+  if (!before?.problems.some(({ rule }) => rule === 'syntax')) return null
+  const repairs = repairsOf(path, text)
+  if (repairs === null || repairs.length === 0) return null
+  const after = parse(repaired(text, repairs))
+  return after?.document && !after.problems.some(({ rule }) => rule === 'syntax') ? repairs : null
+}
+
+function repairsOf(path: string, text: string): readonly Repair[] | null {
+  if (/\.ya?ml$/i.test(path)) return repairYaml(text)
+  if (!path.toLowerCase().endsWith('.md')) return repairJson(text)
+  const block = frontMatterBlock(text)
+  if (block === null || block === 'unread' || !block.closed) return null
+  const repairs = block.language === 'json' ? repairJson(block.body) : repairYaml(block.body)
+  return repairs?.map((repair) => ({ ...repair, offset: repair.offset + block.start })) ?? null
+}
