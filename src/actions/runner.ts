@@ -1,6 +1,7 @@
 import type { Clock } from '../io/clock.js'
 import type { Fetch } from '../io/github/bounded-fetch.js'
 import type { Api } from '../io/github/client.js'
+import { octokitWire } from '../io/github/octokit-wire.js'
 import type { Debugging, RunnerEnvironment } from '../io/runner.js'
 import type { Destinations } from '../publish/outputs/output.js'
 
@@ -20,7 +21,7 @@ export interface Runner {
 
 /** The GitHub API of the runner's environment. */
 export function apiOf({ apiUrl, graphqlUrl, proxy }: RunnerEnvironment, { fetch, clock, debugging }: Runner): Api {
-  return { url: apiUrl, graphqlUrl, fetch, proxy, clock, log: debugging?.say ?? null }
+  return { wire: octokitWire, url: apiUrl, graphqlUrl, fetch, proxy, clock, log: debugging?.say ?? null }
 }
 
 /** Masks the values of these inputs in the log. */

@@ -18,11 +18,13 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   models: async () => (await import('./models.js')).models,
   rules: async () => (await import('./rules.js')).rules,
   report: async () => (await import('./report.js')).report,
+  audit: async () => (await import('./audit.js')).audit,
   init: async () => (await import('./init.js')).init,
   calibrate: async () => (await import('./calibrate.js')).calibrate,
   'policy test': async () => (await import('./policy-test.js')).policyTest,
   'policy replay': async () => (await import('./policy-replay.js')).policyReplay,
   'export kgl': async () => (await import('./export-kgl.js')).exportKgl,
+  'export schema': async () => (await import('./export-schema.js')).exportSchema,
   'export approved-list': async () => (await import('./export-approved-list.js')).exportApprovedList,
 }
 

@@ -4,6 +4,8 @@ import { pathToFileURL } from 'node:url'
 import { userReports } from '../../../scripts/simulate/user-report.mjs'
 import { makeCheckout, type Checkout } from '../../support/cli/checkout.js'
 import { AS_OF, root } from '../../support/cli/command-line.js'
+import { GeneratedOrganization } from '../../support/audit/generated-organization.js'
+import { startOrganizationGitHub } from '../../support/audit/organization-github.js'
 import type { Ended } from '../../support/ended.js'
 import { kiroGovernance, shell } from './command.js'
 
@@ -78,12 +80,24 @@ describe('each command', () => {
     [['policy', 'test', ...AS_OF], 0, /^✔ opus\n\n1 passed, 0 failed\n$/],
     [['policy', 'replay', '--since', '1', ...AS_OF], 0, /fail +\+5,558 +.*Opus everywhere/],
     [['export', 'kgl', ...AS_OF], 0, /^#[^]*model_use/],
+    [['export', 'schema', 'agents', ...AS_OF], 0, /^\{\n {2}"\$schema": [^]*"enum": \[/],
     [['export', 'approved-list', ...AS_OF], 0, /^claude-haiku-4\.5$/m],
     [['--version'], 0, /^\d+\.\d+\.\d+\n$/],
   ])('%j', async (args, code, expected) => {
     const { exit, stdout } = await run(args)
     expect(exit).toBe(code)
     expect(stdout).toMatch(expected)
+  })
+
+  test('audit, of an organization that is served here', async () => {
+    const github = await startOrganizationGitHub(new GeneratedOrganization(3))
+    const { exit, stdout, stderr } = await kiroGovernance(['audit', '--organization', 'acme', ...AS_OF], {
+      cwd: checkout.folder.path,
+      env: { NODE_V8_COVERAGE: coverage, ...github.env },
+    }).finally(() => github.close())
+    expect(stderr).toMatch(/^\d+ requests to GitHub, \d+ points\.\n$/)
+    expect(stdout).toMatch(/: audit of acme on 2026-10-08\n/)
+    expect([0, 1]).toContain(exit)
   })
 
   test('and with them every file of the bundle has been run', async () => {

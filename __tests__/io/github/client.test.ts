@@ -3,6 +3,7 @@ import { CLOCK } from '../../../src/io/clock.js'
 import { asUserError } from '../../../src/io/github/cause.js'
 import type { IncomingAnswer } from '../../../src/io/github/bounded-fetch.js'
 import { connect, type GitHub } from '../../../src/io/github/client.js'
+import { octokitWire } from '../../../src/io/github/octokit-wire.js'
 import { createComment, updateComment } from '../../../src/io/github/comments.js'
 import { commentOnIssue, createIssue, updateIssue } from '../../../src/io/github/issues.js'
 import { commitOnBranch, createBranch, openPullRequest } from '../../../src/io/github/restriction-branch.js'
@@ -21,6 +22,7 @@ function answered(status: number, type: string, body: string, proxy: string | nu
   const origin = 'http://api.github.invalid'
   const [url, graphqlUrl] = [origin, `${origin}/graphql`]
   return connect('token', 'acme/shop', patience, {
+    wire: octokitWire,
     url,
     graphqlUrl,
     fetch: () => Promise.resolve(answer()),

@@ -17,6 +17,8 @@ export const outOfReach: GitHub = {
   graphql: unasked,
   partial: unasked,
   partialOnce: unasked,
+  ask: unasked,
+  askOnce: unasked,
   write: unasked,
   mutate: unasked,
   remove: unasked,

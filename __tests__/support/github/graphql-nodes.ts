@@ -13,6 +13,9 @@ import type { Repository } from './repository.js'
 /** GraphQL gives no more than this of a blob's text. */
 const LONGEST_TEXT = 512_000
 
+/** What holds git's objects. */
+type Held = Pick<Repository, 'objects'>
+
 export interface Surroundings extends Seen {
   readonly viewer: Account
 }
@@ -110,7 +113,8 @@ function expressionNode(repository: Repository, expression: string) {
   return oid === undefined ? null : objectNode(repository, oid)
 }
 
-function objectNode(repository: Repository, oid: string) {
+/** Something of git by its object id; null where there is none. */
+export function objectNode(repository: Held, oid: string) {
   const { blobs, trees, commits, tags } = repository.objects
   const common = { oid, abbreviatedOid: oid.slice(0, 7) }
   const bytes = blobs.get(oid)
@@ -151,7 +155,7 @@ function objectNode(repository: Repository, oid: string) {
 }
 
 /** The commit and what came before it, the newest first. */
-function historyConnection(repository: Repository, oid: string, page: Page) {
+function historyConnection(repository: Held, oid: string, page: Page) {
   const size = pageSize('history', page)
   const all = commitsSince(repository.objects, undefined, oid).reverse()
   const start = typeof page.after === 'string' ? Number(page.after.split(' ')[1]) + 1 : 0
@@ -179,14 +183,14 @@ function blobNode(bytes: Buffer) {
   }
 }
 
-function treeNode(repository: Repository, entries: readonly TreeEntry[]) {
+function treeNode(repository: Held, entries: readonly TreeEntry[]) {
   return {
     __typename: 'Tree',
     entries: () => entries.map((entry) => treeEntryNode(repository, entry, entry.name)),
   }
 }
 
-function treeEntryNode(repository: Repository, entry: TreeEntry, path: string) {
+function treeEntryNode(repository: Held, entry: TreeEntry, path: string) {
   return {
     __typename: 'TreeEntry',
     name: entry.name,

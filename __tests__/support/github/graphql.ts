@@ -23,7 +23,7 @@ const SCHEMA = new URL('../../../node_modules/@octokit/graphql-schema/schema.gra
 let schema: GraphQLSchema | undefined
 
 /** GitHub's published schema. It takes a quarter of a second to read, so it is read once, when first needed. */
-function githubSchema(): GraphQLSchema {
+export function githubSchema(): GraphQLSchema {
   schema ??= buildSchema(readFileSync(SCHEMA, 'utf8'), { assumeValid: true, noLocation: true })
   return schema
 }
@@ -91,7 +91,7 @@ function fieldNames({ path }: GraphQLResolveInfo): string {
 }
 
 /** The default resolver, except that what the stand-in does not know is an error and not null. */
-const resolve: Resolver = (source, args, _, { fieldName, parentType }) => {
+export const resolve: Resolver = (source, args, _, { fieldName, parentType }) => {
   if (!(fieldName in source)) {
     throw new GraphQLError(`The stand-in for GitHub does not know ${parentType.name}.${fieldName}`)
   }

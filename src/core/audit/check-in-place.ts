@@ -21,13 +21,21 @@ export function checkInPlace(
     .map(({ file, use, facts }) => ({ file, uses: use.uses, ...versionOf(use), event: facts.event }))
     .sort((a, b) => compareText(a.file, b.file) || compareText(a.uses, b.uses))
   const required = rules?.find((rule) => isRequired(rule, own)) ?? null
-  if (required !== null) return { enforcement: 'required', by: required.ruleset, workflows: found }
+  const seen = { rules: rules?.map(ruleOf) ?? null, workflows: found }
+  if (required !== null) return { enforcement: 'required', by: required.ruleset, ...seen }
   const unknown =
     workflows === null || rules === null || rules.some((rule) => rule.kind === 'workflow' && rule.runsCheck === null)
   // A check that runs by a workflow of the repository is at least advisory, whatever is not known of the rules.
   const enforcement =
     found.length > 0 && rules !== null ? 'advisory' : unknown ? 'not seen' : found.length > 0 ? 'advisory' : 'none'
-  return { enforcement, by: null, workflows: found }
+  return { enforcement, by: null, ...seen }
+}
+
+/** A rule as an audit reports it. */
+export function ruleOf(rule: BranchRule): NonNullable<Check['rules']>[number] {
+  return rule.kind === 'workflow'
+    ? { kind: rule.kind, ruleset: rule.ruleset, name: rule.path, runsCheck: rule.runsCheck }
+    : { kind: rule.kind, ruleset: rule.ruleset, name: rule.context, runsCheck: null }
 }
 
 /** A required workflow, or the required status of a job that runs as the base branch has it. */

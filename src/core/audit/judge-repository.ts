@@ -1,11 +1,12 @@
 import { check } from '../check.js'
 import type { Prices } from '../catalogue/prices.js'
+import type { Estimate } from '../cost/estimate.js'
 import { findingOf } from '../contract/finding-of.js'
 import type { AuditedRepository, NotSeen } from '../contract/audit/repository.js'
 import type { ThisCheck } from '../judgement/workflow-edits.js'
 import type { Inventory, InventoryRow } from '../kiro/inventory.js'
 import { DEFAULT_POLICY_PATH } from '../policy/policy-path.js'
-import { ownLayer, type Policy } from '../policy/policy.js'
+import { facts, ownLayer, type Policy } from '../policy/policy.js'
 import type { Finding, Severity } from '../finding.js'
 import type { Report } from '../report.js'
 import { groupBy } from '../text/group-by.js'
@@ -68,7 +69,10 @@ export function judgeRepository({ seen, binding, parents }: BoundRepository, ter
     counts: countsOf(findings),
     findings: findings.slice(0, MOST_FINDINGS).map(findingOf),
     models: judged === null ? [] : modelsOf(judged.inventory),
-    cost: judged === null ? null : costOf(estimatePerDeveloper(seen.files, policy, prices, { day })),
+    cost:
+      judged === null
+        ? null
+        : costOf(hereOf(judged, policy) ?? estimatePerDeveloper(seen.files, policy, prices, { day })),
     priceChange:
       judged === null || since === null || since === day
         ? null
@@ -94,6 +98,15 @@ export function judgeRepository({ seen, binding, parents }: BoundRepository, ter
   }
 }
 
+/**
+ * The estimate of the check where it is the one per developer: a tree's total never depends on the other side of the change. Of several roots
+ * the check shows the one that changed most, so these are estimated again.
+ */
+function hereOf({ estimate }: Report, policy: Policy): Estimate | null {
+  const { developers, seats } = facts(policy, 'team')
+  return developers === undefined && seats === undefined && estimate.roots.length === 1 ? estimate : null
+}
+
 /** A repository of which nothing was seen but its name, or that has no commit. */
 export function unreadRepository(listed: ListedRepository, notSeen: readonly NotSeen[]): AuditedRepository {
   const isEmpty = notSeen.length === 0
@@ -102,7 +115,7 @@ export function unreadRepository(listed: ListedRepository, notSeen: readonly Not
     state: isEmpty ? 'empty' : 'not seen',
     usesKiro: isEmpty ? false : null,
     policy: { state: isEmpty ? 'none' : 'not seen', file: null, parents: [], misplaced: [] },
-    check: { enforcement: isEmpty ? 'none' : 'not seen', by: null, workflows: [] },
+    check: { enforcement: isEmpty ? 'none' : 'not seen', by: null, rules: isEmpty ? [] : null, workflows: [] },
   }
 }
 
@@ -132,7 +145,7 @@ function nothingOf(listed: ListedRepository, notSeen: readonly NotSeen[]): Audit
     cost: null,
     priceChange: null,
     policy: { state: 'none', file: null, parents: [], misplaced: [] },
-    check: { enforcement: 'none', by: null, workflows: [] },
+    check: { enforcement: 'none', by: null, rules: null, workflows: [] },
     codeOwners: null,
     exceptions: [],
     contractNotApplied: [],
@@ -185,7 +198,7 @@ function assignmentOf(row: InventoryRow): AuditedRepository['models'][number]['a
 
 function policyOf(
   { policy, policySeen, misplaced }: SeenRepository,
-  parents: AuditedRepository['policy']['parents'],
+  parents: BoundRepository['parents'],
   isInvalid: boolean,
 ): AuditedRepository['policy'] {
   return {

@@ -53,5 +53,5 @@ export interface SeenRepository {
 export interface BoundRepository {
   readonly seen: SeenRepository
   readonly binding: Binding
-  readonly parents: AuditedRepository['policy']['parents']
+  readonly parents: readonly AuditedRepository['policy']['parents'][number][]
 }

@@ -146,6 +146,8 @@ export interface CheckUse {
 
 /** Every use of this check in the text of one workflow. Of a text that is not read as YAML, a mention of it counts as one. */
 export function checkUses(text: string, check: ThisCheck): CheckUse[] {
+  // Parsing takes longer than a look, and nearly no workflow is ours.
+  if (check.actionRepository !== '' && !mentions(text, check)) return []
   const file = usesReader()(text)
   if (!file.readable) return mentions(text, check) ? [{ uses: '', ref: '' }] : []
   const actions = file.uses.flatMap(({ text: name }) =>

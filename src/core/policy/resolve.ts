@@ -58,7 +58,7 @@ export async function resolveBinding({ organization, own }: PolicySources, paren
   ])
   if (isFailure(above)) return { failure: above, above: null }
   if (isFailure(below)) return { failure: below, above: above.layers }
-  return { policy: stacked(above.layers, below.layers), failure: null }
+  return { policy: stackedLayers(above.layers, below.layers), failure: null }
 }
 
 /** No layers. */
@@ -88,11 +88,11 @@ export async function resolveProposal(
       ],
     }
   }
-  return { kind: 'policy', source, policy: stacked(layers, below.layers), unread: below.unread }
+  return { kind: 'policy', source, policy: stackedLayers(layers, below.layers), unread: below.unread }
 }
 
 /** A parent that the organization's policy already includes keeps its position. */
-function stacked(above: Policy, below: Policy): Policy {
+export function stackedLayers(above: Policy, below: Policy): Policy {
   const known = new Set(above.map(({ source }) => keyOf(source)))
   return [...above, ...below.filter((layer) => layer.role === 'repository' || !known.has(keyOf(layer.source)))]
 }

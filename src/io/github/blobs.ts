@@ -6,7 +6,8 @@ import { askBatch } from './batch.js'
 import type { GitHub } from './client.js'
 import { errorAt, isTooMuch, refusalOf } from './partial.js'
 
-interface BlobAnswer {
+/** A blob of an answer. */
+export interface BlobAnswer {
   readonly text?: string | null
   readonly isBinary?: boolean | null
   readonly isTruncated?: boolean
@@ -167,7 +168,7 @@ async function inGroups<T>(size: number, items: readonly T[], act: (item: T) => 
  * The content of an answer if it is exact, else null: `text` decodes with replacement characters and is cut when long.
  * A file above the size limit is not kept.
  */
-function contentOf({ text, isTruncated, isBinary, byteSize }: BlobAnswer): Uint8Array | null {
+export function contentOf({ text, isTruncated, isBinary, byteSize }: BlobAnswer): Uint8Array | null {
   if (byteSize !== undefined && byteSize > LIMITS.bytes) return TOO_LARGE
   return typeof text === 'string' && isTruncated === false && isBinary !== true && !text.includes('\ufffd')
     ? new TextEncoder().encode(text)

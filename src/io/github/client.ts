@@ -1,6 +1,5 @@
 import { once } from '../../core/text/memoize.js'
 import { isRecord } from '../../core/kiro/surfaces/document.js'
-import { VERSION } from '../../version.js'
 import type { Clock } from '../clock.js'
 import { namePage, UnreadableAnswer } from './api-error.js'
 import { queryErrors, type PartialAnswer } from './partial.js'
@@ -12,8 +11,16 @@ type RequestParameters = Readonly<Record<string, unknown>>
 /** Checks as much of an answer's shape as the caller relies on. */
 type Shape = (data: Record<string, unknown>) => boolean
 
+/** Sends requests with a token; a refusal is thrown as octokit's errors are: HttpError, GraphqlResponseError. */
+export interface Wire {
+  readonly request: (route: string, parameters: RequestParameters) => Promise<{ readonly data: unknown }>
+  readonly graphql: (query: string, variables: RequestParameters) => Promise<unknown>
+}
+
 /** The address of GitHub's API, and how requests are sent. */
 export interface Api {
+  /** Opened with the first request. `url` is the address of REST, `graphqlUrl` that of GraphQL. */
+  readonly wire: (token: string, url: string, graphqlUrl: string) => Promise<Wire>
   readonly url: string
   readonly graphqlUrl: string
   readonly fetch: Fetch
@@ -38,6 +45,10 @@ export interface GitHub {
   readonly partial: <T>(query: string, variables?: RequestParameters) => Promise<PartialAnswer<T>>
   /** The same, sent once: where it fails there is another way. */
   readonly partialOnce: <T>(query: string, variables?: RequestParameters) => Promise<PartialAnswer<T>>
+  /** A query for other data than one repository's: partly answered too, and checked by its caller. */
+  readonly ask: <T>(query: string, variables: RequestParameters, isAnswer: Shape) => Promise<PartialAnswer<T>>
+  /** The same, sent once. */
+  readonly askOnce: <T>(query: string, variables: RequestParameters, isAnswer: Shape) => Promise<PartialAnswer<T>>
   /** A write request, sent once: the caller finds out whether it may be repeated. */
   readonly write: <T>(
     route: `${'POST' | 'PATCH'} ${string}`,
@@ -57,15 +68,15 @@ export function connect(token: string, repository: string, deadline: Deadline, a
   const options = (attempt: number) => ({
     request: { fetch: boundedFetch(fetch, clock, deadline.left, { proxy, log, attempt }) },
   })
-  const octokit = once(() => octokitFor(token, url, graphqlUrl))
+  const wire = once(() => api.wire(token, url, graphqlUrl))
   const send = async (route: string, parameters: RequestParameters, attempt = 1): Promise<unknown> => {
-    const { request } = await octokit()
+    const { request } = await wire()
     const sent = request(route, { owner, repo: name, ...parameters, ...options(attempt) })
     return (await sent.catch(refused)).data
   }
   const query = async (text: string, variables: RequestParameters, attempt = 1): Promise<unknown> => {
-    const { graphql } = await octokit()
-    return graphql<unknown>(text, { ...variables, ...options(attempt) }).catch(refused)
+    const { graphql } = await wire()
+    return graphql(text, { ...variables, ...options(attempt) }).catch(refused)
   }
   const refused = (error: unknown): never => {
     throw namePage(error, proxy)
@@ -76,17 +87,20 @@ export function connect(token: string, repository: string, deadline: Deadline, a
   }
   const readOnce = async <T>(route: string, parameters: RequestParameters, isAnswer: Shape, attempt = 1): Promise<T> =>
     shaped<T>(await send(route, parameters, attempt), isAnswer, route.replace('GET /repos/{owner}/{repo}/', ''))
-  const partialOnce = async <T>(
+  const askOnce = async <T>(
     text: string,
-    variables: RequestParameters = {},
+    variables: RequestParameters,
+    isAnswer: Shape,
     attempt = 1,
   ): Promise<PartialAnswer<T>> => {
     const { data, errors } = await query(text, { owner, name, ...variables }, attempt).then(
       (whole) => ({ data: whole, errors: [] }),
       (error: unknown) => partOf(error, attempt),
     )
-    return { data: shaped<T>(data, (part) => 'repository' in part, 'GraphQL'), errors }
+    return { data: shaped<T>(data, isAnswer, 'GraphQL'), errors }
   }
+  const partialOnce = <T>(text: string, variables: RequestParameters = {}, attempt = 1): Promise<PartialAnswer<T>> =>
+    askOnce<T>(text, variables, (part) => 'repository' in part, attempt)
   return {
     owner,
     name,
@@ -100,6 +114,9 @@ export function connect(token: string, repository: string, deadline: Deadline, a
     partial: <T>(text: string, variables?: RequestParameters) =>
       retried(deadline, (attempt) => partialOnce<T>(text, variables, attempt)),
     partialOnce: (text, variables) => partialOnce(text, variables),
+    ask: <T>(text: string, variables: RequestParameters, isAnswer: Shape) =>
+      retried(deadline, (attempt) => askOnce<T>(text, variables, isAnswer, attempt)),
+    askOnce: (text, variables, isAnswer) => askOnce(text, variables, isAnswer),
     write: async <T>(route: string, parameters: RequestParameters, isAnswer: Shape) =>
       shaped<T>(await send(route, parameters), isAnswer, collectionOf(route)),
     mutate: async (mutation, variables, isAnswer) => {
@@ -118,27 +135,12 @@ function partOf(error: unknown, attempt: number): PartialAnswer<unknown> {
   return { data, errors: queryErrors(error) }
 }
 
-/** The toolkit is loaded with the first request: it reads the event and the proxy variables while loading. */
-async function octokitFor(token: string, baseUrl: string, url: string) {
-  const { getOctokit } = await import('@actions/github')
-  const { request, graphql } = getOctokit(token, {
-    baseUrl,
-    userAgent: `kiro-governance/${VERSION}`,
-    log: { debug: silent, info: silent, warn: silent, error: silent },
-  })
-  return { request, graphql: graphql.defaults({ url }) }
-}
-
 /**
  * The collection of a route: `comments` of `POST …/issues/{issue_number}/comments` and of `PATCH
  * …/issues/comments/{comment_id}`.
  */
 function collectionOf(route: string): string {
   return route.split('/').findLast((part) => !part.startsWith('{')) ?? route
-}
-
-function silent(): void {
-  // Octokit's own log is off; errors are thrown.
 }
 
 async function retried<T>(deadline: Deadline, send: (attempt: number) => Promise<T>): Promise<T> {

@@ -21,9 +21,9 @@ export interface Deadline {
   readonly wait: (ms: number) => Promise<boolean>
 }
 
-/** The deadline of a run that starts now. */
-export function newDeadline({ now, after }: Clock): Deadline {
-  const end = now() + LONGEST_MS
+/** The deadline of a run that starts now and may take `longest` milliseconds. */
+export function newDeadline({ now, after }: Clock, longest = LONGEST_MS): Deadline {
+  const end = now() + longest
   const left = (): number => Math.max(0, end - now())
   return {
     left,

@@ -54,6 +54,10 @@ const priceChange = z.strictObject({
 
 const parent = z.strictObject({
   source: z.string().describe('owner/repo/path@ref, as the file writes it.'),
+  digest: z
+    .string()
+    .nullable()
+    .describe('SHA-256 of its text and of its own parents’ texts, outermost first; null where it could not be read.'),
   pinned: z.boolean().describe('Whether the ref is a commit, which never moves.'),
   outdated: z
     .boolean()
@@ -90,6 +94,20 @@ const check = z.strictObject({
       'required: a ruleset requires the workflow, or the status of a job that the author cannot change. advisory: the check runs, and the author could change that. none: nothing runs it. not seen: the rules or workflows could not be read.',
     ),
   by: z.string().nullable().describe('The ruleset that requires it, by name.'),
+  rules: z
+    .array(
+      z.strictObject({
+        kind: z.enum(['workflow', 'status']),
+        ruleset: z.string().nullable(),
+        name: z.string().describe('The path of the workflow, or the context of the status.'),
+        runsCheck: z
+          .boolean()
+          .nullable()
+          .describe('Whether the workflow runs the check; null: a status, or not known.'),
+      }),
+    )
+    .nullable()
+    .describe('Rules of the default branch that require a workflow or a status; null: they could not be read.'),
   workflows: z.array(workflow).describe('Workflows of the repository that run the check.'),
 })
 

@@ -1,0 +1,121 @@
+import { isRateLimit, statusOf } from '../api-error.js'
+import type { GitHub } from '../client.js'
+import { isTooMuch, queryErrors, type PartialAnswer } from '../partial.js'
+import { pauseAfter } from '../retry.js'
+import type { Budget, Points } from './points.js'
+
+/** A query for several repositories, and the answer of one. */
+export interface BatchQuery<Item> {
+  readonly query: (items: readonly Item[]) => string
+  readonly most: number
+}
+
+/** What came of one item: its field of the answer, or nothing where the query is too much for GitHub even alone. */
+export interface BatchAnswer {
+  readonly answer: Answer
+  readonly key: string
+}
+
+/** Requests at a time: GitHub throttles clients with many. Chosen by hand. */
+const AT_ONCE = 4
+
+/**
+ * Asks for items in batches, several at a time, and in halves where GitHub refuses the size of one or fails at it (502, 504); what was too
+ * much once is not tried again. `use` gets each batch that was answered, `fail` each single item that was not. An item whose own field is
+ * refused for its size is asked for again, alone.
+ * @throws what ends the whole run: the rate limit, a token that is not accepted, a lost connection.
+ */
+export async function inBatches<Item>(
+  github: GitHub,
+  budget: Budget,
+  { query, most }: BatchQuery<Item>,
+  items: readonly Item[],
+  {
+    use,
+    fail,
+  }: {
+    readonly use: (item: Item, answer: BatchAnswer) => Promise<void> | void
+    readonly fail: (item: Item, error: unknown) => Promise<void> | void
+  },
+): Promise<void> {
+  const open: (readonly Item[])[] = Array.from({ length: Math.ceil(items.length / most) }, (_, index) =>
+    items.slice(index * most, (index + 1) * most),
+  )
+  const next = async (): Promise<void> => {
+    for (let batch = open.shift(); batch !== undefined; batch = open.shift()) {
+      await budget.ready()
+      const answer = await answerTo(github, query(batch), batch.length > 1)
+      if (answer === null || 'failure' in answer) {
+        budget.spent(null)
+        if (answer === null) open.unshift(...halves(batch))
+        else for (const item of batch) await fail(item, answer.failure)
+        continue
+      }
+      budget.spent(answer.data.rateLimit as Points | null | undefined)
+      const tooMuch = new Set(answer.errors.flatMap((error) => (isTooMuch(error) ? [error.path[0]] : [])))
+      const isWhole = (index: number): boolean => !tooMuch.has(`r${index}`)
+      await Promise.all(
+        batch.map(async (item, index) => {
+          if (isWhole(index)) await use(item, { answer, key: `r${index}` })
+        }),
+      )
+      const [only, ...more] = batch.filter((_, index) => !isWhole(index))
+      if (only === undefined) continue
+      if (batch.length === 1) await fail(only, new TooMuch('GitHub answers it with an error, because it is too large'))
+      else open.unshift(...halves([only, ...more]))
+    }
+  }
+  await Promise.all(Array.from({ length: AT_ONCE }, next))
+}
+
+function halves<Item>(items: readonly Item[]): (readonly Item[])[] {
+  const middle = Math.ceil(items.length / 2)
+  return [items.slice(0, middle), items.slice(middle)].filter(({ length }) => length > 0)
+}
+
+/** One item is more than GitHub answers in one query. */
+export class TooMuch extends Error {
+  override readonly name = 'TooMuch'
+}
+
+type Answer = PartialAnswer<Readonly<Record<string, unknown>>>
+
+/**
+ * An answer; null where smaller queries tell more; the failure of a query that concerns one item only.
+ * @throws what ends the whole run.
+ */
+async function answerTo(
+  github: GitHub,
+  query: string,
+  divisible: boolean,
+): Promise<Answer | { readonly failure: unknown } | null> {
+  const isAnswer = (data: Record<string, unknown>): boolean => 'rateLimit' in data
+  const wholly = (error: unknown): { readonly failure: unknown } | null => {
+    if (!isForSize(error) && endsTheRun(error)) throw error
+    return divisible ? null : { failure: error }
+  }
+  if (!divisible) return github.ask<Answer['data']>(query, {}, isAnswer).catch(wholly)
+  try {
+    return await github.askOnce<Answer['data']>(query, {}, isAnswer)
+  } catch (error) {
+    if (isForSize(error) || pauseAfter(error, 1) === null) return wholly(error)
+    // A temporary failure: again, with its pauses.
+    return github.ask<Answer['data']>(query, {}, isAnswer).catch(wholly)
+  }
+}
+
+/** Whether GitHub refused a query for its size, or failed while it worked on it: 502 and 504 are what it says after ten seconds. */
+export function isForSize(error: unknown): boolean {
+  const status = statusOf(error)
+  return (
+    queryErrors(error).some(isTooMuch) ||
+    status === 502 ||
+    status === 504 ||
+    (error instanceof Error && error.cause instanceof Error && error.cause.name === 'OversizedAnswer')
+  )
+}
+
+/** Whether no other query would fare better: a rate limit, a token that is not accepted, no answer at all. */
+function endsTheRun(error: unknown): boolean {
+  return statusOf(error) === 401 || isRateLimit(error) || queryErrors(error).length === 0
+}

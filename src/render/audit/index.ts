@@ -1,0 +1,14 @@
+import type { AuditReport } from '../../core/contract/audit/report.js'
+import type { Paint } from '../text/paint.js'
+import { auditJson } from './json.js'
+import { auditText } from './text.js'
+
+type AuditFormatter = (report: AuditReport, options: { readonly paint: Paint }) => string
+
+/** Every value of `audit --format`. To add one: a file in this folder and a line here. */
+export const AUDIT_FORMATS = {
+  text: (report, { paint }) => auditText(report, paint),
+  json: (report) => auditJson(report),
+} as const satisfies Record<string, AuditFormatter>
+
+export type AuditFormat = keyof typeof AUDIT_FORMATS
