@@ -21,6 +21,8 @@ export async function generateSettings() {
   if (await isCurrent(first)) return
   const schema = JSON.parse(await readFile(new URL(SCHEMA, root), 'utf8'))
   const files = {
+    'settings-schema.d.mts': SCHEMA_TYPE,
+    'settings-schema.mjs': `export const settingsSchema = ${JSON.stringify(schema)}\n`,
     'settings-contract.d.ts': await typeOf(schema, 'SettingsContract'),
     'settings-validator.d.cts': DECLARATION,
     'settings-validator.cjs': await validatorCode(schema),
@@ -53,6 +55,10 @@ const DECLARATION = `import type { ValidateFunction } from 'ajv'
 /** ajv's judgement of a settings contract: false, and \`errors\` filled, when it does not follow the schema. */
 declare const validate: ValidateFunction
 export = validate
+`
+
+const SCHEMA_TYPE = `/** The schema of the settings contract, as JSON has it: what \`export schema\` narrows. */
+export declare const settingsSchema: unknown
 `
 
 /** `verbose` gives each error its value and the schema around it, from which the explanation is made. */

@@ -15,7 +15,7 @@ import { auditReportSchema } from '../lib/core/contract/audit/report.js'
 import { reportSchema } from '../lib/core/contract/check/report.js'
 
 const root = new URL('../', import.meta.url)
-const SCHEMAS = 'https://raw.githubusercontent.com/kiro-governance/kiro-governance/main/schemas/'
+const SCHEMAS = 'https://raw.githubusercontent.com/kiro-governance/kiro-governance/v1/schemas/'
 
 /** A zod schema as JSON Schema, for editors and other programs. */
 function toSchema(schema, name, title) {

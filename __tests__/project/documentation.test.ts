@@ -99,6 +99,22 @@ test('the command of the README for a fresh clone is the one that is tried', () 
   expect(installed).toBe('npm cit\n')
 })
 
+test('the recipe for editors names schemas by the addresses that they have', () => {
+  const page = read('docs/recipes/editors.md')
+  const ids = filesBelow('schemas', '.json').map((path) => (JSON.parse(read(path)) as { $id: string }).$id)
+  const named = [...page.matchAll(/https:\/\/raw\.githubusercontent\.com\/\S+?\.schema\.json/g)].map(
+    ([address]) => address,
+  )
+  expect(named).toHaveLength(4)
+  for (const address of named) expect(ids).toContain(address)
+  const blocks = codeBlocks(page, 'json').map((block) => JSON.parse(block) as Record<string, unknown>)
+  expect(blocks.map((block) => Object.keys(block))).toEqual([
+    ['json.schemas', 'yaml.schemas'],
+    ['$schema', 'models'],
+    ['schemas'],
+  ])
+})
+
 test('the recipe for GitLab reports to the merge request whatever the verdict is, and judges', () => {
   const [pipeline = ''] = codeBlocks(read('docs/recipes/gitlab.md'), 'yaml')
   const { 'kiro-governance': job } = parse(pipeline) as {

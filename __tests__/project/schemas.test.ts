@@ -39,7 +39,7 @@ describe.each(paths)('%s', (path) => {
 
   test('is a JSON Schema with an address and a title', () => {
     expect(schema.$schema).toBe('https://json-schema.org/draft/2020-12/schema')
-    expect(schema.$id).toBe(`https://raw.githubusercontent.com/kiro-governance/kiro-governance/main/${path}`)
+    expect(schema.$id).toBe(`https://raw.githubusercontent.com/kiro-governance/kiro-governance/v1/${path}`)
     expect(schema.title).toEqual(expect.any(String))
     expect(ajv().compile(schema)).toBeInstanceOf(Function)
   })

@@ -26,6 +26,10 @@ export const init: Command = {
       help: 'writes a weekly workflow too, .github/workflows/kiro-prices.yml: the list of your own account, merged into a price file',
     },
     {
+      name: 'kiro',
+      help: 'writes a hook of Kiro too, .kiro/hooks/kiro-governance.json: a command, so no credits, that checks each saved Kiro file and policy',
+    },
+    {
       name: 'observe-until',
       value: 'DATE',
       help: 'the first day on which the policy fails a pull request, YYYY-MM-DD; default: at once',
@@ -42,6 +46,7 @@ export const init: Command = {
       owner: flags.owner ?? null,
       settings: flags.settings !== undefined,
       prices: flags.prices !== undefined,
+      kiro: flags.kiro !== undefined,
       observeUntil: firstDay(flags['observe-until'], day),
       day,
     })

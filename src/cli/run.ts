@@ -24,6 +24,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   'policy test': async () => (await import('./policy-test.js')).policyTest,
   'policy replay': async () => (await import('./policy-replay.js')).policyReplay,
   'export kgl': async () => (await import('./export-kgl.js')).exportKgl,
+  'export schema': async () => (await import('./export-schema.js')).exportSchema,
   'export approved-list': async () => (await import('./export-approved-list.js')).exportApprovedList,
 }
 

@@ -3,6 +3,7 @@ import { DEFAULT_POLICY_PATH, POLICY_PATHS } from '../core/policy/policy-path.js
 import { realpathSync } from 'node:fs'
 import { addition, checkOwner, CODEOWNERS_PATHS, missingLines, SOME_OWNER } from '../core/init/codeowners.js'
 import { firstFiles } from '../core/init/first-files.js'
+import { KIRO_HOOK_FILE } from '../core/init/kiro-hook.js'
 import { PRICES_WORKFLOW_FILE } from '../core/init/prices-workflow.js'
 import { WORKFLOW_FILE } from '../core/init/workflow-file.js'
 import { UserError } from '../core/user-error.js'
@@ -19,6 +20,8 @@ export interface InitOptions extends Surroundings {
   readonly owner: string | null
   /** Whether to write the weekly workflow for prices too. */
   readonly prices?: boolean
+  /** Whether to write a hook of Kiro that runs the check too. */
+  readonly kiro?: boolean
   /** Whether to write a contract too. */
   readonly settings: boolean
   /** The first day on which the policy blocks; null blocks at once. */
@@ -39,6 +42,8 @@ export interface PlannedFile {
 const WORKFLOW_PATH = '.github/workflows/kiro.yml'
 /** Where the workflow for prices is written. */
 const PRICES_WORKFLOW_PATH = '.github/workflows/kiro-prices.yml'
+/** Where the hook of Kiro is written. */
+const KIRO_HOOK_PATH = '.kiro/hooks/kiro-governance.json'
 /** Where the contract is written. */
 const SETTINGS_PATH = '.kiro/settings.json'
 
@@ -52,6 +57,7 @@ export async function planInit({
   owner,
   settings,
   prices = false,
+  kiro = false,
   observeUntil,
   day,
 }: InitOptions): Promise<PlannedFile[]> {
@@ -61,6 +67,7 @@ export async function planInit({
     ...POLICY_PATHS,
     WORKFLOW_PATH,
     ...(prices ? [PRICES_WORKFLOW_PATH] : []),
+    ...(kiro ? [KIRO_HOOK_PATH] : []),
     ...(settings ? [SETTINGS_PATH] : []),
     ...CODEOWNERS_PATHS,
   ])
@@ -70,6 +77,7 @@ export async function planInit({
     planned(folder, usualPath(folder) ?? DEFAULT_POLICY_PATH, first.policy),
     planned(folder, WORKFLOW_PATH, WORKFLOW_FILE),
     ...(prices ? [planned(folder, PRICES_WORKFLOW_PATH, PRICES_WORKFLOW_FILE)] : []),
+    ...(kiro ? [planned(folder, KIRO_HOOK_PATH, KIRO_HOOK_FILE)] : []),
     ...(settings ? [plannedContract(first.contract, first.there)] : []),
     plannedOwners(folder, owner),
   ]

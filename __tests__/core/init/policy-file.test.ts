@@ -30,7 +30,7 @@ function parsed(text: string): PolicyFile {
 
 test('a repository without Kiro files gets a policy for Kiro’s default', () => {
   expect(written({}))
-    .toBe(`# yaml-language-server: $schema=https://raw.githubusercontent.com/kiro-governance/kiro-governance/main/schemas/policy.schema.json
+    .toBe(`# yaml-language-server: $schema=https://raw.githubusercontent.com/kiro-governance/kiro-governance/v1/schemas/policy.schema.json
 # What the team agreed on for Kiro. Every key: https://github.com/kiro-governance/kiro-governance/blob/main/docs/policy.md
 version: 1
 

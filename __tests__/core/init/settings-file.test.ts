@@ -35,7 +35,7 @@ const cli = (model: string): Files => ({ '.kiro/settings/cli.json': { 'chat.defa
 
 test('with nothing to go by it is auto, a fast model, every kind of work and a budget that tells', () => {
   expect(made({})).toEqual({
-    $schema: 'https://raw.githubusercontent.com/kiro-governance/kiro-governance/main/schemas/kiro-settings.schema.json',
+    $schema: 'https://raw.githubusercontent.com/kiro-governance/kiro-governance/v1/schemas/kiro-settings.schema.json',
     models: { primary: { model: 'auto' }, fast: { model: 'claude-haiku-4.5' }, routing: ROUTING },
     budget: { monthly: { credits: 1000, alertThreshold: 0.8, action: 'notify' } },
   })

@@ -80,6 +80,7 @@ describe('each command', () => {
     [['policy', 'test', ...AS_OF], 0, /^✔ opus\n\n1 passed, 0 failed\n$/],
     [['policy', 'replay', '--since', '1', ...AS_OF], 0, /fail +\+5,558 +.*Opus everywhere/],
     [['export', 'kgl', ...AS_OF], 0, /^#[^]*model_use/],
+    [['export', 'schema', 'agents', ...AS_OF], 0, /^\{\n {2}"\$schema": [^]*"enum": \[/],
     [['export', 'approved-list', ...AS_OF], 0, /^claude-haiku-4\.5$/m],
     [['--version'], 0, /^\d+\.\d+\.\d+\n$/],
   ])('%j', async (args, code, expected) => {

@@ -84,6 +84,10 @@ test.each([
   ['a.kiro/settings.json', false],
   ['.kiro-old/settings.json', false],
   ['docs/kiro.md', false],
+  ['.github/kiro-policy.yml', true],
+  ['.github/kiro-policy.yaml', true],
+  ['docs/kiro-policy.yml', false],
+  ['kiro.kgl.yml', true],
 ])('a change of %s starts it: %s', (path, starts) => {
   // Python reads the flag inside of the pattern, JavaScript beside it.
   expect(hook.files.slice(0, 4)).toBe('(?i)')

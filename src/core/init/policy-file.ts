@@ -6,7 +6,7 @@ import { compareText } from '../text/place.js'
 import type { LeftOut, NamedModels } from './named-models.js'
 
 /** Where the policy's schema is published. */
-const SCHEMA = 'https://raw.githubusercontent.com/kiro-governance/kiro-governance/main/schemas/policy.schema.json'
+const SCHEMA = 'https://raw.githubusercontent.com/kiro-governance/kiro-governance/v1/schemas/policy.schema.json'
 /** Comment lines. Chosen by hand. */
 const MOST_LEFT_OUT = 8
 

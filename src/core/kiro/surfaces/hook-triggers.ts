@@ -90,6 +90,9 @@ const V1_TRIGGERS: Readonly<Record<string, readonly [spelled: string, trigger: T
   manual: ['Manual', 'manual'],
 }
 
+/** The triggers of v1 hooks, as Kiro spells them. */
+export const V1_TRIGGER_NAMES: readonly string[] = Object.values(V1_TRIGGERS).map(([spelled]) => spelled)
+
 /**
  * Every other spelling seen, folded, and the trigger of v1 that does the same. Counts of 85 real files: fileEdited 28,
  * userTriggered 30, agentStop 7 …
