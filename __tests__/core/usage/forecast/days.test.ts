@@ -1,12 +1,4 @@
-import { dayIn, weekdayIn } from '../../../../src/core/usage/ledger.js'
-import {
-  dateWorth,
-  daysAhead,
-  isOff,
-  weekdayWeights,
-  weightOf,
-  type Day,
-} from '../../../../src/core/usage/forecast/days.js'
+import { daysAhead, isOff, weekdayWeights, type Day } from '../../../../src/core/usage/forecast/days.js'
 import { median } from '../../../../src/core/usage/forecast/median.js'
 
 const PRIOR = [0.06, 1, 1, 1, 1, 1, 0.06]
@@ -25,26 +17,10 @@ function daysOf(count: number, change: (day: Day, index: number) => Partial<Day>
       people: work ? 10 : 0,
       present: work ? 10 : 0,
       off: false,
-      date: 1,
     }
     return { ...one, ...change(one, index) }
   })
 }
-
-test.each([
-  ['2026-12', 22, 1],
-  ['2026-12', 23, 0.7],
-  ['2026-12', 24, 0.2],
-  ['2026-12', 25, 0.7],
-  ['2026-12', 29, 0.8],
-  ['2026-12', 30, 0.6],
-  ['2027-01', 0, 0.2],
-  ['2027-01', 1, 0.8],
-  ['2027-01', 2, 1],
-])('in %s day %d (from 0) is worth %d of its weekday', (month, day, worth) => {
-  expect(dateWorth(month, day)).toBe(worth)
-  expect(weightOf([0, 0, 0.9, 0, 0, 0, 0], { weekday: 2, date: worth })).toBe(0.9 * worth)
-})
 
 describe('weights of weekdays', () => {
   const close = (weights: readonly number[]): unknown[] => weights.map((weight): unknown => expect.closeTo(weight, 10))
@@ -76,18 +52,16 @@ describe('weights of weekdays', () => {
     expect(weekdayWeights(old)).not.toEqual(weekdayWeights(old.slice(51)))
   })
 
-  test('learn nothing from days off, and from festive ones only how much is used around them', () => {
+  test('learn nothing from days off', () => {
     const off = (demand: number) =>
       weekdayWeights(daysOf(70, (_, index) => (index === 24 ? { off: true, demand } : {})))
     expect(off(0)).toEqual(off(5000))
-    const festive = weekdayWeights(daysOf(70, (_, index) => (index === 24 ? { date: 0.2, demand: 20 } : {})))
-    for (const weekday of [1, 2, 3, 4, 5]) expect(festive[weekday]).toBeCloseTo(1, 4)
   })
 
   test('count a wild day as three ordinary ones at most', () => {
     const wild = (demand: number) => weekdayWeights(daysOf(70, (_, index) => (index === 24 ? { demand } : {})))[3] ?? 0
     expect(wild(100_000)).toBeLessThan(1.3)
-    expect(wild(200)).toBeGreaterThan(1.05)
+    expect(wild(200)).toBeGreaterThan(1.01)
   })
 })
 
@@ -128,7 +102,6 @@ describe('a day off', () => {
         people: 0,
         present: 0,
         off: true,
-        date: 1,
       }))
     expect(isOff([...ten, ...away(9)], 1, 0, PRIOR)).toBe(true)
     expect(isOff([...ten, ...away(10)], 1, 0, PRIOR)).toBe(false)
@@ -153,20 +126,10 @@ describe('days ahead', () => {
   })
 
   test('of which the same date was off count an eighth', () => {
-    const days = [{ month: '2025-11', day: 12, weekday: 4, demand: 0, people: 0, present: 0, off: true, date: 1 }]
+    const days = [{ month: '2025-11', day: 12, weekday: 4, demand: 0, people: 0, present: 0, off: true }]
     // 1 − 1.6 / 31 for the others.
     expect(ahead(days)).toEqual([0.125, 0.06, 0.06, 0.948387])
     expect(ahead([{ ...days[0], off: false } as Day])).toEqual([0.980645, 0.06, 0.06, 0.980645])
-  })
-
-  test('around New Year are worth less', () => {
-    // Wednesday to Friday, 23 to 25 December 2026; a day worth less than half of one is not off now and then.
-    expect([22, 23, 24].map((day) => [dayIn('2026-12', day), weekdayIn('2026-12', day)])).toEqual([
-      ['2026-12-23', 3],
-      ['2026-12-24', 4],
-      ['2026-12-25', 5],
-    ])
-    expect(ahead([], '2026-12', 21, 24)).toEqual([0.98, 0.686, 0.2])
   })
 })
 

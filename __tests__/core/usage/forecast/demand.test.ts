@@ -135,7 +135,7 @@ test('the deviation is of noise, of how sure the level is, of how it wanders, an
 const misses = (...of: [month: string, by: number][]): Miss[] => of.map(([month, by]) => ({ month, by }))
 
 test.each<[string, Miss[], number]>([
-  // The 16th of 20 quantiles of the normal distribution, wider by 1.3.
+  // The 16th of 20 quantiles of the normal distribution, wider by 1.22.
   ['no past errors', [], 1.2816],
   // Of a month all together count two: 0.8 × 22 = 17.6 is the 18th of the usual ones, which come before errors that large.
   ['one large error', misses(['2026-09', -5]), 1.6449],
@@ -154,7 +154,7 @@ test.each<[string, Miss[], number]>([
     1.0364 + (1.1503 - 1.0364),
   ],
 ])('the range reaches so far with %s', (_, of, quantile) => {
-  expect(reachOf(of)).toBeCloseTo(1.3 * quantile, 10)
+  expect(reachOf(of)).toBeCloseTo(1.22 * quantile, 10)
 })
 
 test('a miss is counted in deviations, at most six to each side', () => {

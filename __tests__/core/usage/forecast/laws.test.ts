@@ -138,3 +138,31 @@ test('the range narrows as the month goes on', () => {
   expect(widths).toEqual(widths.toSorted((a, b) => b - a))
   expect((widths.at(-1) ?? 1) / FAMILIES.length).toBeLessThan(0.1)
 })
+
+/** Years after which dates fall on the same weekdays again: 1,461 weeks. */
+const YEARS = 28
+
+law('all dates moved by whole weeks: the same forecast, on days moved as far', (months) => {
+  const moved = months.map((month) => ({ ...month, month: later(month.month) }))
+  const [one, other] = [forecast(months), forecast(moved)]
+  const byDay = one.byDay.map((day) => ({ ...day, day: later(day.day) }))
+  expect(other).toEqual({ ...one, byDay, seats: other.seats })
+  expect(other.seats.map(({ exhaustion }) => exhaustion)).toEqual(
+    one.seats.map(({ exhaustion }) => (exhaustion === null ? null : later(exhaustion))),
+  )
+})
+
+function later(date: string): string {
+  return `${Number(date.slice(0, 4)) + YEARS}${date.slice(4)}`
+}
+
+/** Months of one length that begin on one weekday: no date of the year counts less than its weekday. */
+test.each([
+  ['2026-01', '2026-10'],
+  ['2027-01', '2027-10'],
+  ['2024-10', '2026-12'],
+])('moved from %s to %s, whole weeks later, a month has the same forecast', (first, then) => {
+  const months = asOf(simulate({ seed: 5, family: 'steady', people: 12, months: 1, first }), 9)
+  const moved = months.map((month) => ({ ...month, month: then }))
+  expect(forecast(moved).credits).toEqual(forecast(months).credits)
+})

@@ -15,7 +15,6 @@ describe('the level of all', () => {
       people: 10,
       present: 10,
       off: false,
-      date: 1,
       ...change(index),
     }))
   const of = (days: Day[], wildness = 1) => levelOf({ days, weights: () => WEIGHTS, wildness: () => wildness }, 13)

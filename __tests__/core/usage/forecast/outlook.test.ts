@@ -209,7 +209,6 @@ function basis(given: {
     people: 0,
     present: 0,
     off: isOff,
-    date: 1,
   }))
   const roster: Roster = {
     days,
@@ -284,13 +283,5 @@ describe('what a forecast rests on', () => {
       '5 people began this month.',
       'Overage is switched off for fewer than 5 people, who stop at the allowance of their plan.',
     ])
-  })
-
-  test('days around New Year, where one is left', () => {
-    const quiet = 'Days around New Year are supposed to be quieter than others.'
-    expect(basis({ month: '2026-12', through: 22 })).toContain(quiet)
-    expect(basis({ month: '2026-12', through: 29 })).toContain(quiet)
-    expect(basis({ month: '2027-01', through: 0 })).toContain(quiet)
-    expect(basis({ month: '2027-01', through: 1 })).not.toContain(quiet)
   })
 })

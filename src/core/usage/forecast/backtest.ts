@@ -67,7 +67,7 @@ export function backtest(closed: readonly UsedMonth[], through: number, holidays
         covered: aim.end(-reach) <= came && came <= aim.end(reach),
       })
       errors.push(errorsOf(month.month, expected, came))
-      const by = missOf(aim.left, moment.deviation, came - moment.used)
+      const by = missOf(aim.left, moment.deviation, Math.max(0, came - moment.used))
       if (by !== null) misses.push({ month: month.month, by })
     }
     roster.readTo(month, month.days - 1)

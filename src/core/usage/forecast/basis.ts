@@ -1,7 +1,6 @@
 import { count, whole } from '../../text/number.js'
 import { headcount } from '../month/identities.js'
 import type { UsedMonth } from '../used.js'
-import { dateWorth } from './days.js'
 import { isWorkday, type Moment } from './moment.js'
 import type { Miss } from './range.js'
 import { mayExceed, type Roster } from './roster.js'
@@ -21,7 +20,6 @@ interface Basis {
 
 /** What the forecast is based on, in sentences of the program's own words and numbers. */
 export function basisOf({ closed, running, roster, moment, misses }: Basis): string[] {
-  const ahead = Array.from({ length: running.days - 1 - running.through }, (_, index) => running.through + 1 + index)
   const past = Array.from({ length: running.through + 1 }, (_, day) => day).filter((day) =>
     isWorkday(running.month, day),
   ).length
@@ -31,8 +29,6 @@ export function basisOf({ closed, running, roster, moment, misses }: Basis): str
   result.push(
     `The days that are left count as ${whole(Math.round(moment.end.days * 10) / 10)} ordinary working days; of one, ${rhythm(roster)}.`,
   )
-  if (ahead.some((day) => dateWorth(running.month, day) < 1))
-    result.push('Days around New Year are supposed to be quieter than others.')
   const growth = Math.round(Math.expm1(moment.level.growth * 21) * 100)
   if (growth !== 0) result.push(`Use ${growth > 0 ? 'grows' : 'falls'} by about ${Math.abs(growth)} % a month.`)
   const off = roster.days.filter((day) => day.off && day.month === running.month).length

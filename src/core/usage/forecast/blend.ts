@@ -1,4 +1,5 @@
 import { weekdayIn } from '../ledger.js'
+import { changeOf } from './change.js'
 import { FORECAST } from './constants.js'
 import type { Seen } from './series.js'
 import { FORECASTERS, sum, type Forecaster, type ForecasterName } from './simple.js'
@@ -14,6 +15,9 @@ export interface MemberErrors {
   readonly month: string
   readonly squares: Readonly<Partial<Record<Member, number>>>
 }
+
+/** Members that go by the level of months before: of little use after a change. */
+const OF_OLD_DAYS: ReadonlySet<Member> = new Set(['model', 'last month'])
 
 const SIMPLE = Object.entries(FORECASTERS) as [ForecasterName, Forecaster][]
 
@@ -48,6 +52,7 @@ export function blended(expected: Expected, past: readonly MemberErrors[], seen:
   // Only the model of single people knows that work stops at an allowance.
   if (limited) return expected.model ?? 0
   const within = errorsWithin(seen)
+  const { belief } = changeOf(seen)
   const used = sum(seen.month.totals, 0, seen.through + 1)
   const months = [...new Set(past.map(({ month }) => month))]
   const weightOf = (errors: MemberErrors): number => {
@@ -73,7 +78,8 @@ export function blended(expected: Expected, past: readonly MemberErrors[], seen:
       count += FORECAST.blendWithin.value
     }
     const weight = (errors / count + FORECAST.blendFloor.value ** 2) ** -FORECAST.blendPower.value
-    return [{ left: Math.max(0, value - used), weight }]
+    const trust = OF_OLD_DAYS.has(name) ? (1 - belief) ** 2 : 1
+    return [{ left: Math.max(0, value - used), weight: weight * trust }]
   })
   return members.length === 0 ? (expected.model ?? 0) : used + steadyMean(members)
 }

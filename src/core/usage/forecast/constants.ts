@@ -42,22 +42,6 @@ export const FORECAST = {
     unit: 'days off and working days that the prior for unforeseen days off weighs as much as',
     basis: BY_HAND,
   },
-  newYear: {
-    value: {
-      '12-24': 0.7,
-      '12-25': 0.2,
-      '12-26': 0.7,
-      '12-27': 0.8,
-      '12-28': 0.8,
-      '12-29': 0.8,
-      '12-30': 0.8,
-      '12-31': 0.6,
-      '01-01': 0.2,
-      '01-02': 0.8,
-    },
-    unit: 'weight of the date (MM-DD) / weight of its weekday',
-    basis: BY_HAND,
-  },
 
   // level.ts: credits of an ordinary working day
   levelHistory: {
@@ -144,7 +128,7 @@ export const FORECAST = {
   leastDays: { value: 0.3, unit: 'working days: least divisor of the noise of the days ahead', basis: BY_HAND },
   unsettled: { value: 1.5, unit: 'part of a change just seen that may go on or back', basis: BY_HAND },
   unforeseen: {
-    value: 1.3,
+    value: 1.22,
     unit: 'error of a month end / error that noise of days and people explains',
     basis: BY_HAND,
   },
@@ -167,10 +151,36 @@ export const FORECAST = {
 
   // series.ts: the days of all people together, for the simple forecasters
   simplePriorWeeks: { value: 1.5, unit: 'weeks of data that the weekday prior weighs as much as', basis: BY_HAND },
+  simpleMostWeeks: {
+    value: 40,
+    unit: 'weeks of data that the prior of Monday to Friday weighs at most, where these days are alike',
+    basis: BY_HAND,
+  },
+  rhythmDoubt: {
+    value: 2.4,
+    unit: 'variance between weekdays / variance that the noise of single days explains, that is no rhythm yet',
+    basis: 'the 95 % quantile of the F distribution with 4 and many degrees of freedom',
+  },
   simpleMonths: { value: 3, unit: 'months that weekdays are learned from', basis: BY_HAND },
   seriesCut: { value: 6, unit: 'median days at which a day of all people is cut', basis: BY_HAND },
   quietShare: { value: 0.25, unit: 'part of a usual working day below which a day was quiet', basis: BY_HAND },
+  quietDeviations: {
+    value: 3.5,
+    unit: 'standard deviations of the logarithm of a day, below a usual one, from which a day was quiet',
+    basis: BY_HAND,
+  },
+  dayNoise: { value: 0.2, unit: 'least standard deviation of the logarithm of a working day', basis: BY_HAND },
+  quartiles: { value: 1.4826, unit: 'standard deviation / median absolute deviation', basis: NORMAL },
   quietKnown: { value: 5, unit: 'working days that have to be known before', basis: BY_HAND },
+
+  // change.ts: whether the level of the running month is another one
+  changeMonths: { value: 2, unit: 'months before that show the level and the noise', basis: BY_HAND },
+  changeFewest: { value: 2, unit: 'working days of a new level', basis: BY_HAND },
+  changeBefore: { value: 15, unit: 'working days of the old level', basis: BY_HAND },
+  changeWindow: { value: 5, unit: 'working days to each side of a day for its usual level', basis: BY_HAND },
+  changePriorDays: { value: 6, unit: 'days of data that the prior of the noise weighs as much as', basis: BY_HAND },
+  changeUsual: { value: 0.08, unit: 'log units (standard deviation) between weeks without a change', basis: BY_HAND },
+  changeHalf: { value: 3, unit: 'deviations at which a change is half believed', basis: BY_HAND },
 
   // blend.ts: which forecaster counts how much
   blendPrior: {
@@ -182,6 +192,7 @@ export const FORECAST = {
         'weighted line': 0.12,
         'short level': 0.14,
         'long level': 0.11,
+        'quarterly level': 0.11,
         shape: 0.13,
         'last shape': 0.15,
         'last month': 0.2,

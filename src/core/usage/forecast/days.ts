@@ -1,5 +1,6 @@
 import { weekdayIn } from '../ledger.js'
 import { FORECAST } from './constants.js'
+import { weekOf, type Weights } from './week.js'
 
 /*
  * All people together, day by day: the data for weekday weights, level and noise. Days are appended in order, so that a
@@ -20,27 +21,14 @@ export interface Day {
   readonly present: number
   /** A working day with few or no people, or without rows: it is left out when others are measured. */
   readonly off: boolean
-  /** The weight of the date relative to its weekday: below 1 around New Year. */
-  readonly date: number
 }
-
-/** Weights of the weekdays, 0 is Sunday: an ordinary working day is 1. */
-export type Weights = readonly number[]
 
 /** A weekday with a lower weight is not a working day. */
 export const HALF = FORECAST.workdayWeight.value
 
 /** The weight of a day in ordinary working days. */
-export function weightOf(weights: Weights, { weekday, date }: Pick<Day, 'weekday' | 'date'>): number {
-  return (weights[weekday] ?? 0) * date
-}
-
-/** The weight of a date (`MM-DD`) relative to its weekday: most teams are small around New Year. */
-const NEW_YEAR: Readonly<Record<string, number>> = FORECAST.newYear.value
-
-/** The weight of a 0-based day of a month (`YYYY-MM`) relative to its weekday: below 1 around New Year. */
-export function dateWorth(month: string, day: number): number {
-  return NEW_YEAR[dateOf(month, day)] ?? 1
+export function weightOf(weights: Weights, { weekday }: Pick<Day, 'weekday'>): number {
+  return weights[weekday] ?? 0
 }
 
 function dateOf(month: string, day: number): string {
@@ -53,30 +41,17 @@ export function weekdayWeights(days: readonly Day[]): Weights {
   let weights: Weights = FORECAST.weekdayPrior.value
   // The level of a week needs the weights and the weights need the level, so both are computed in rounds.
   for (let round = 0; round < FORECAST.weekdayRounds.value; round += 1) {
-    const sums: number[] = FORECAST.weekdayPrior.value.map((weight) => weight * FORECAST.weekdayPriorWeeks.value)
-    const counts: number[] = FORECAST.weekdayPrior.value.map(() => FORECAST.weekdayPriorWeeks.value)
+    const parts: number[][] = FORECAST.weekdayPrior.value.map(() => [])
     for (let from = 0; from < known.length; from += 1) {
       const one = known[from]
-      if (!one || one.off || one.date < 1) continue
+      if (!one || one.off) continue
       const level = around(known, from, weights)
       if (level === 0) continue
-      sums[one.weekday] = (sums[one.weekday] ?? 0) + Math.min(FORECAST.weekdayMost.value, one.demand / level)
-      counts[one.weekday] = (counts[one.weekday] ?? 0) + 1
+      parts[one.weekday]?.push(Math.min(FORECAST.weekdayMost.value, one.demand / level))
     }
-    weights = meansInWorkingWeek(sums, counts)
+    weights = weekOf(parts, FORECAST.weekdayPriorWeeks.value)
   }
   return weights
-}
-
-/** The mean of each weekday as a part of the mean of the working week: the five highest weekdays, whichever they are. */
-export function meansInWorkingWeek(sums: readonly number[], counts: readonly number[]): Weights {
-  const raw = sums.map((sum, weekday) => sum / (counts[weekday] ?? 1))
-  const working =
-    raw
-      .toSorted((a, b) => b - a)
-      .slice(0, 5)
-      .reduce((sum, weight) => sum + weight, 0) / 5
-  return working > 0 ? raw.map((weight) => weight / working) : FORECAST.weekdayPrior.value
 }
 
 /** Credits of an ordinary working day in the days before and after. */
@@ -133,7 +108,7 @@ export function daysAhead(
   const usual = 1 - (off.length + FORECAST.offPrior.value.off) / (working.length + FORECAST.offPrior.value.of)
   return Array.from({ length: last - through }, (_, index) => {
     const day = through + 1 + index
-    const weight = weightOf(weights, { weekday: weekdayIn(month, day), date: dateWorth(month, day) })
+    const weight = weightOf(weights, { weekday: weekdayIn(month, day) })
     return weight * (dates.has(dateOf(month, day)) ? FORECAST.offShare.value / 2 : weight >= HALF ? usual : 1)
   })
 }

@@ -35,7 +35,8 @@ export function reachOf(misses: readonly Miss[]): number {
   }))
   const all = [...own, ...USUAL].sort((a, b) => a.by - b.by)
   let left = FORECAST.coverage.value * all.reduce((sum, { weight }) => sum + weight, 0)
-  return all.find(({ weight }) => (left -= weight) <= 0)?.by ?? FORECAST.unforeseen.value
+  // Weights are fractions: a sum that is equal to the quantile may differ from it in its last digits.
+  return all.find(({ weight }) => (left -= weight) <= 1e-9)?.by ?? FORECAST.unforeseen.value
 }
 
 /** Usual absolute errors in deviations, each with its weight in past errors. */

@@ -1,7 +1,8 @@
 import { weekdayIn } from '../ledger.js'
 import type { UsedBy, UsedMonth } from '../used.js'
 import { FORECAST } from './constants.js'
-import { dateWorth, HALF, isOff, weekdayWeights, weightOf, type Day, type Weights } from './days.js'
+import { HALF, isOff, weekdayWeights, weightOf, type Day } from './days.js'
+import type { Weights } from './week.js'
 import { columnsOf, type Columns } from './columns.js'
 import { median } from './median.js'
 
@@ -88,8 +89,7 @@ export function rosterOf(): Roster {
     ordinary = (roots / counted) ** 2
     average = counted === active && kept === 0 ? ordinary : (FORECAST.usualShare.value * kept) / counted
     const weekday = weekdayIn(month.of, day)
-    const date = dateWorth(month.of, day)
-    const weight = weightOf(weights, { weekday, date })
+    const weight = weightOf(weights, { weekday })
     const off = isOff(days, weight, active, weights)
     const before = clock
     if (!off) clock += weight
@@ -99,7 +99,7 @@ export function rosterOf(): Roster {
       const value = today[index] ?? 0
       if (value > 0) demand += use(slotOf(index, day, before), index, value, day, weight)
     }
-    days.push({ month: month.of, day, weekday, demand, people: active, present, off, date })
+    days.push({ month: month.of, day, weekday, demand, people: active, present, off })
   }
 
   function slotOf(index: number, day: number, before: number): number {

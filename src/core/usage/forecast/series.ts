@@ -1,7 +1,7 @@
 import { dayIn, MICRO, weekdayIn } from '../ledger.js'
 import type { UsedMonth } from '../used.js'
 import type { Roster } from './roster.js'
-import { dateWorth, meansInWorkingWeek } from './days.js'
+import { weekOf } from './week.js'
 import { FORECAST } from './constants.js'
 import { median } from './median.js'
 
@@ -20,8 +20,7 @@ export interface MonthSeries {
 
 /** Weekday weights (0 is Sunday; an ordinary working day is 1) from the days of these months before a day. */
 function weekdays(months: readonly MonthSeries[], last: MonthSeries, through: number): readonly number[] {
-  const sums = FORECAST.weekdayPrior.value.map((weight) => weight * FORECAST.simplePriorWeeks.value)
-  const counts = sums.map((): number => FORECAST.simplePriorWeeks.value)
+  const parts: number[][] = FORECAST.weekdayPrior.value.map(() => [])
   for (const one of [...months.slice(-FORECAST.simpleMonths.value), last]) {
     const end = one === last ? through + 1 : one.days
     const seen = Array.from({ length: end }, (_, day) => day).filter(
@@ -29,13 +28,18 @@ function weekdays(months: readonly MonthSeries[], last: MonthSeries, through: nu
     )
     const level = median(seen.filter((day) => weekdayIn(one.month, day) % 6 !== 0).map((day) => one.demand[day] ?? 0))
     if (level === null || level === 0) continue
-    for (const day of seen) {
-      const weekday = weekdayIn(one.month, day)
-      sums[weekday] = (sums[weekday] ?? 0) + Math.min(FORECAST.weekdayMost.value, (one.demand[day] ?? 0) / level)
-      counts[weekday] = (counts[weekday] ?? 0) + 1
-    }
+    for (const day of seen)
+      parts[weekdayIn(one.month, day)]?.push(Math.min(FORECAST.weekdayMost.value, (one.demand[day] ?? 0) / level))
   }
-  return meansInWorkingWeek(sums, counts)
+  return weekOf(parts, FORECAST.simplePriorWeeks.value)
+}
+
+/** Standard deviation of the logarithm of an ordinary working day, from its quartiles: extreme days do not widen it. */
+function noiseOf(days: readonly number[]): number {
+  const usual = median(days)
+  if (usual === null || usual <= 0) return FORECAST.dayNoise.value
+  const apart = days.map((credits) => Math.abs(Math.log(Math.max(credits, usual / 100) / usual)))
+  return Math.max(FORECAST.dayNoise.value, (median(apart) ?? 0) * FORECAST.quartiles.value)
 }
 
 /** Everything that a simple forecaster may see: months before, and a month up to a day. */
@@ -80,11 +84,10 @@ export function seriesOf(
     .slice(-FORECAST.offWindow.value)
   const result = new Float64Array(month.days)
   const known: number[] = [...recent]
+  const far = Math.min(FORECAST.quietShare.value, Math.exp(-FORECAST.quietDeviations.value * noiseOf(recent)))
   let quiet = 0
   for (let day = 0; day < month.days; day += 1) {
-    const weight = holidays.has(dayIn(month.month, day))
-      ? 0
-      : (weights[weekdayIn(month.month, day)] ?? 0) * dateWorth(month.month, day)
+    const weight = holidays.has(dayIn(month.month, day)) ? 0 : (weights[weekdayIn(month.month, day)] ?? 0)
     result[day] = weight
     if (day > through || weight < FORECAST.workdayWeight.value) continue
     const usual = median(known.slice(-FORECAST.offWindow.value))
@@ -92,7 +95,7 @@ export function seriesOf(
     if (
       usual !== null &&
       known.length >= FORECAST.quietKnown.value &&
-      credits < FORECAST.quietShare.value * usual &&
+      credits < far * usual &&
       quiet < FORECAST.offMost.value
     ) {
       result[day] = 0

@@ -1,4 +1,5 @@
 import { weekdayIn } from '../ledger.js'
+import { changeOf } from './change.js'
 import { weightsSeen, type MonthSeries, type Seen } from './series.js'
 
 /** Credits from the first of the month to a 0-based day, as a forecaster expects them; null where it has nothing to go by. */
@@ -17,7 +18,9 @@ export const FORECASTERS = {
   'weighted line': (seen, to) => scaled(seen, to, weightsSeen(seen)),
   /** The level of the last days goes on with the rhythm of the week. */
   'short level': (seen, to) => levelled(seen, to, 5),
-  'long level': (seen, to) => levelled(seen, to, 15),
+  /** The level of three weeks, and of a quarter: the days before a change of level count as far as it is not believed. */
+  'long level': (seen, to) => levelled(seen, to, 15, true),
+  'quarterly level': (seen, to) => levelled(seen, to, 45, true),
   /** The month grows as the last months did. */
   shape: (seen, to) => shaped(seen, to, 3),
   /** As the last month alone did: what repeats at the end of each month. */
@@ -49,24 +52,23 @@ function scaled({ month, through }: Seen, to: number, weights: ArrayLike<number>
   return used + (sum(month.demand, 0, through + 1) * sum(weights, through + 1, to + 1)) / past
 }
 
-function levelled(seen: Seen, to: number, days: number): number | null {
+function levelled(seen: Seen, to: number, days: number, followsChanges = false): number | null {
   const { before, month, through } = seen
   const weights = weightsSeen(seen)
-  let [credits, weight] = [0, 0]
-  for (let day = through; day >= 0 && weight < days; day -= 1) {
-    const own = weights[day] ?? 0
-    if (own <= 0) continue
-    credits += month.demand[day] ?? 0
-    weight += own
+  const change = followsChanges ? changeOf(seen) : null
+  const old = change === null ? 1 : (1 - change.belief) ** 2
+  let [credits, weight, read] = [0, 0, 0]
+  const add = (own: number, used: number, counts: number): void => {
+    if (own <= 0) return
+    credits += counts * used
+    weight += counts * own
+    read += own
   }
-  for (const one of before.toReversed()) {
-    for (let day = one.days - 1; day >= 0 && weight < days; day -= 1) {
-      const own = one.weights[day] ?? 0
-      if (own <= 0) continue
-      credits += one.demand[day] ?? 0
-      weight += own
-    }
-  }
+  for (let day = through; day >= 0 && read < days; day -= 1)
+    add(weights[day] ?? 0, month.demand[day] ?? 0, day >= (change?.day ?? 0) ? 1 : old)
+  for (const one of before.toReversed())
+    for (let day = one.days - 1; day >= 0 && read < days; day -= 1)
+      add(one.weights[day] ?? 0, one.demand[day] ?? 0, old)
   if (weight <= 0) return null
   return sum(month.totals, 0, through + 1) + (credits / weight) * sum(weights, through + 1, to + 1)
 }
