@@ -4,7 +4,13 @@ import { AUDIT_FORMATS, type AuditFormat } from '../render/audit/index.js'
 import { PLAIN } from '../render/text/paint.js'
 
 /** File endings by format. */
-const ENDINGS: Readonly<Record<Exclude<AuditFormat, 'text'>, string>> = { json: 'json' }
+const ENDINGS: Readonly<Record<Exclude<AuditFormat, 'text'>, string>> = {
+  markdown: 'md',
+  json: 'json',
+  csv: 'csv',
+  html: 'html',
+  sarif: 'sarif',
+}
 
 /**
  * Writes the report in every format into a folder below `start`, which is created if missing. Returns the paths.
