@@ -10,7 +10,12 @@ import { minify } from 'terser'
 import { licencesOf } from './licences.mjs'
 
 const root = new URL('../', import.meta.url)
-const ENTRIES = { check: 'lib/actions/check.js', cli: 'lib/cli/main.js', report: 'lib/actions/report.js' }
+const ENTRIES = {
+  audit: 'lib/actions/audit.js',
+  check: 'lib/actions/check.js',
+  cli: 'lib/cli/main.js',
+  report: 'lib/actions/report.js',
+}
 
 const scratch = await mkdtemp(join(tmpdir(), 'kiro-governance-bundle-'))
 await rm(new URL('dist', root), { recursive: true, force: true })

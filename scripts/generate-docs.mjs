@@ -12,6 +12,7 @@ import { policyBlocks } from './docs/policy.mjs'
 import { readmeBlocks } from './docs/readme.mjs'
 import { rulePages } from './docs/rules.mjs'
 import { unknownsPage } from './docs/unknowns.mjs'
+import { auditBlocks } from './docs/audit.mjs'
 import { usageBlocks } from './docs/usage.mjs'
 import { fill } from './docs/markdown.mjs'
 
@@ -27,6 +28,7 @@ export async function generateDocs(root, policySchema) {
     'docs/what-we-do-not-know.md': unknownsPage(),
     'docs/policy.md': fill(await page('docs/policy.md'), policyBlocks(policySchema)),
     'docs/cost-model.md': fill(await page('docs/cost-model.md'), await costBlocks(root)),
+    'docs/audit.md': fill(await page('docs/audit.md'), await auditBlocks(root)),
     'docs/usage-report.md': fill(await page('docs/usage-report.md'), await usageBlocks(root)),
     'docs/action.md': fill(await page('docs/action.md'), await actionBlocks(root)),
     'docs/cli.md': fill(await page('docs/cli.md'), await cliBlocks(root)),

@@ -45,6 +45,12 @@ const CASES: [name: string, path: string, before: string, after: string, rest?: 
     '{\n  // the chat\n  // cheap\n  "chat.defaultModel": "auto", // for now\n  "chat.defaultAgent": "reviewer",\n  "chat.enableThinking": 1\n}\n',
     { [AGENT]: '{ "name": "reviewer" }' },
   ],
+  [
+    'settings of the CLI with efforts beside their groups',
+    CLI,
+    '{ "chat.modelDefaults": { "claude-opus-4.8": { "effort": "high" }, "gpt-5.6": { "reasoningEffort": "low" /* 1 */ } } }',
+    '{ "chat.modelDefaults": { "claude-opus-4.8": { "output_config": { "effort": "high" } }, "gpt-5.6": { "reasoning": { "effort": "low" } /* 1 */ } } }',
+  ],
   ['settings of the CLI nested on one line', CLI, '{"chat":{"defaultModel":"auto"}}', '{"chat.defaultModel":"auto"}'],
   [
     'an agent in JSON with single quotes and another tool’s keys',
@@ -102,6 +108,16 @@ test.concurrent.each(CASES)('%s is corrected, and nothing else', async (...[, pa
 
 const HOOKS_WITHOUT_VERSION =
   '{\n  "hooks": [\n    { "name": "Review", "trigger": "Manual", "action": { "type": "agent", "prompt": "Review." } }\n  ]\n}\n'
+test.concurrent('the name of a trigger of IDE 0.x is corrected by --fix-models, one after the other', async () => {
+  const hook = (trigger: string) => `{ "trigger": "${trigger}", "action": { "type": "agent", "prompt": "x" } }`
+  const file = (...triggers: string[]) => `{ "version": "v1", "hooks": [${triggers.map(hook).join(', ')}] }`
+  const here = await folder({ [HOOK]: file('fileEdited', 'Stop', 'agentStop') })
+  expect((await fix(here)).stdout).toContain('Nothing to fix')
+  const run = await here.check('--fix-models')
+  expect(run.stdout).toContain('fileEdited → PostFileSave')
+  expect(await textAt(here, HOOK)).toBe(file('PostFileSave', 'Stop', 'Stop'))
+})
+
 const MODELS: Files = {
   [AGENT]: '{ "name": "reviewer", "model": "claude-opus-4-8" }\n',
   [MARKDOWN]: '---\nname: writer\nmodel: claude-haiku-4-5\n---\nYou write.\n',

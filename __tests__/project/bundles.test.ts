@@ -2,7 +2,12 @@ import { readdirSync } from 'node:fs'
 import { bundledPackages } from './bundled-packages.js'
 import { read } from './repository.js'
 
-const ENTRIES = { check: 'src/actions/check.ts', cli: 'src/cli/main.ts', report: 'src/actions/report.ts' }
+const ENTRIES = {
+  audit: 'src/actions/audit.ts',
+  check: 'src/actions/check.ts',
+  cli: 'src/cli/main.ts',
+  report: 'src/actions/report.ts',
+}
 
 /** Texts that survive minifying, and the files of the packages that they are from. */
 const ZOD = { mark: 'Integers must be within the safe integer range.', file: 'node_modules/zod/v4/core/checks.js' }

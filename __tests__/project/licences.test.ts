@@ -18,6 +18,7 @@ const ALLOWED = new Set([
 ])
 
 const ENTRIES: Readonly<Record<string, string>> = {
+  audit: 'src/actions/audit.ts',
   check: 'src/actions/check.ts',
   cli: 'src/cli/main.ts',
   report: 'src/actions/report.ts',

@@ -10,6 +10,7 @@ const described = (names: readonly string[]): Record<string, { description: stri
 /** The inputs of every action that our workflows use, ours from its file; others' are those that we set, from the action.yml of the pinned version. */
 const INPUTS: Readonly<Record<string, readonly string[]>> = {
   'kiro-governance/kiro-governance': Object.keys((parse(read('action.yml')) as { inputs: object }).inputs),
+  'kiro-governance/kiro-governance/audit': Object.keys((parse(read('audit/action.yml')) as { inputs: object }).inputs),
   'kiro-governance/kiro-governance/report': Object.keys(
     (parse(read('report/action.yml')) as { inputs: object }).inputs,
   ),

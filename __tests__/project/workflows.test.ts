@@ -89,7 +89,7 @@ test.each(copied)('%s is one for GitHub, without a danger', async (_, text) => {
   expect(workflowDangers(text, COPIED)).toEqual([])
 })
 
-test.each(['action.yml', 'report/action.yml'])('%s is one for GitHub', async (path) => {
+test.each(['action.yml', 'report/action.yml', 'audit/action.yml'])('%s is one for GitHub', async (path) => {
   expect(await workflowErrors(read(path), path)).toEqual([])
 })
 

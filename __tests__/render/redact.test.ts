@@ -50,7 +50,7 @@ describe('policies above the repository', () => {
       'claude-opus-4.8 is not allowed for a (organisation policy)',
       'claude-opus-4.8 is not allowed for codeReview (organisation policy)',
       'claude-opus-4.8 is not allowed for taskExecution (organisation policy)',
-      '+56 % credits a month, limit +25 % (default limit); by a default amount of work, +104 at low use and +1,747 at high use',
+      '+56 % credits a month, limit +25 % (default limit); by a default amount of work; +104 at low use and +1,386 at high use by list prices; +104 to +1,747 with measured token use',
     ])
     expect(shown.findings.map(({ rule, place, severity }) => [rule, place, severity])).toEqual(
       whole.findings.map(({ rule, place, severity }) => [rule, place, severity]),

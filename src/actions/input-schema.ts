@@ -56,6 +56,26 @@ export function flag(name: string, absent: boolean) {
   return choice.transform((value) => value === 'true').describe(choice.description ?? '')
 }
 
+/** An optional path inside a folder. */
+export function pathBelow(name: string, of: string) {
+  return stated.superRefine((path, context) => {
+    if (path !== null && !isBelow(path)) refuse(context, ...outside(name, path, of))
+  })
+}
+
+/** Earlier steps may have put any file on the runner's disk; only paths inside the workspace are read and written. */
+export function isBelow(path: string): boolean {
+  return !/^([/\\]|[A-Za-z]:)/.test(path) && !path.split(/[/\\]/).includes('..')
+}
+
+/** What is wrong with a path outside of a folder, and what to write. */
+export function outside(name: string, path: string, of: string): [string, string] {
+  return [
+    `The input ${name} must be a path inside ${of}, not ${path}.`,
+    `Write it from the top of ${of}, without "..".`,
+  ]
+}
+
 /** The input `github-token`. */
 export const githubToken = z
   .string()

@@ -33,3 +33,12 @@ export function hideInputs(names: readonly string[], { input }: RunnerEnvironmen
 export function grouped<T>({ debugging }: Runner, run: () => Promise<T>): Promise<T> {
   return debugging === null ? run() : debugging.group('Requests to GitHub', run)
 }
+
+/** The URL of the workflow's runs, and not of one run, so that an issue does not change from run to run; null where the workflow is elsewhere. */
+export function runsUrlOf({ repository, workflowRef, serverUrl }: RunnerEnvironment): string | null {
+  const [path = ''] = workflowRef.split('@')
+  const start = `${repository}/.github/workflows/`
+  return serverUrl !== '' && path.startsWith(start)
+    ? `${serverUrl}/${repository}/actions/workflows/${encodeURIComponent(path.slice(start.length))}`
+    : null
+}

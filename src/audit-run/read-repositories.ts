@@ -13,6 +13,7 @@ import type { Binder } from './bind.js'
 import { seeRepository, type RepositoryReader } from './see-repository.js'
 import { CONTENTS_REMEDY, reasonIn, type SelectedRepository } from './select-repositories.js'
 import { isForAll, stopOf, type Stop } from './stop.js'
+import type { Judged } from './write-patches.js'
 
 /** How GitHub is reached. */
 export interface AuditReach {
@@ -23,6 +24,8 @@ export interface AuditReach {
   readonly now: () => string
   /** Is called when another repository is done. */
   readonly progress: (done: number, of: number) => void
+  /** Is called with each repository that was judged now. */
+  readonly judged?: Judged
 }
 
 type Told = SelectedRepository & { readonly bound: readonly BranchRule[] | null }
@@ -155,7 +158,10 @@ export class AuditRun {
     const { listed, bound: rules, notSeen } = told
     try {
       const seen = await seeRepository({ listed, rules, notSeen, commit }, reader, this.#deep)
-      return judgeRepository({ seen, ...(await this.#binder.bind(seen.policy, listed)) }, this.#terms)
+      const bound = { seen, ...(await this.#binder.bind(seen.policy, listed)) }
+      const audited = judgeRepository(bound, this.#terms)
+      this.#reach.judged?.(bound, audited, this.#terms)
+      return audited
     } catch (error) {
       if (error instanceof NotAtHand) return null
       if (isForAll(error)) throw error

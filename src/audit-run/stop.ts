@@ -19,7 +19,9 @@ export function stopOf(error: unknown): Stop {
       remedy: `Run the audit again after ${error.resetAt}: it goes on from its last report.`,
     }
   if (error instanceof UserError) return { reason: clause(error.message), remedy: error.hint }
-  if (!isApiError(error) && !(error instanceof TooMuch))
+  if (error instanceof TooMuch)
+    return { reason: 'it is more than GitHub answers in one query', remedy: 'Run the check in the repository itself.' }
+  if (!isApiError(error))
     return { reason: `the program failed on it: ${reasonOf(error)}`, remedy: 'This is a bug, please report it.' }
   const cause = causeOf(error)
   if (cause === 'token')

@@ -4,14 +4,26 @@ import { AUDIT_FORMATS, type AuditFormat } from '../render/audit/index.js'
 import { PLAIN } from '../render/text/paint.js'
 
 /** File endings by format. */
-const ENDINGS: Readonly<Record<Exclude<AuditFormat, 'text'>, string>> = { json: 'json' }
+const ENDINGS: Readonly<Record<Exclude<AuditFormat, 'text'>, string>> = {
+  markdown: 'md',
+  json: 'json',
+  csv: 'csv',
+  html: 'html',
+  sarif: 'sarif',
+}
+
+/** The report as files, by their names: `kiro-audit.html` and so on. The next audit looks for the last report by its name. */
+export function auditFiles(report: AuditReport): { readonly name: string; readonly text: string }[] {
+  return Object.entries(ENDINGS).map(([format, ending]) => ({
+    name: `kiro-audit.${ending}`,
+    text: AUDIT_FORMATS[format as AuditFormat](report, { paint: PLAIN }),
+  }))
+}
 
 /**
- * Writes the report in every format into a folder below `start`, which is created if missing. Returns the paths.
+ * Writes the files into a folder below `start`, which is created if missing. Returns their paths.
  * @throws {UserError} when a file cannot be written.
  */
 export function writeAudit(report: AuditReport, start: string, folder: string): string[] {
-  return Object.entries(ENDINGS).map(([format, ending]) =>
-    writeInto(start, folder, `kiro-audit.${ending}`, AUDIT_FORMATS[format as AuditFormat](report, { paint: PLAIN })),
-  )
+  return auditFiles(report).map(({ name, text }) => writeInto(start, folder, name, text))
 }

@@ -3,6 +3,7 @@ import { audit as run } from '../audit-run/audit.js'
 import { auditExit } from '../core/audit/audit-exit.js'
 import { lastReport } from '../audit-run/last-report.js'
 import { wantedOf } from '../audit-run/wanted.js'
+import { patchWriter } from '../audit-run/write-patches.js'
 import { writeAudit } from '../audit-run/write-audit.js'
 import { parentReader } from '../check/read-parent.js'
 import { policyFile } from '../check/policy-on-disk.js'
@@ -64,7 +65,11 @@ export const audit: Command = {
       choices: Object.keys(AUDIT_FORMATS),
       help: 'how to print the report; default: text',
     },
-    { name: 'out', value: 'DIR', help: 'also writes the report into this folder, in every format' },
+    {
+      name: 'out',
+      value: 'DIR',
+      help: 'also writes the report into this folder, in every format, and patches/OWNER/NAME.patch for what has one answer; nothing is pushed',
+    },
   ],
   async run({ flags }, effects) {
     const { folder, environment, today, print, printError, errorIsTerminal } = effects
@@ -98,6 +103,7 @@ export const audit: Command = {
     const budget = pointsBudget(deadline, Date.now, (ms) => {
       printError(`GitHub’s points are used up; waiting ${count(Math.ceil(ms / 60_000), 'minute')} for new ones.\n`)
     })
+    const patches = flags.out === undefined ? null : patchWriter(folder, flags.out)
     const report = await run(
       {
         ...wanted,
@@ -123,12 +129,16 @@ export const audit: Command = {
         progress: (done, of) => {
           if (isTerminal) printError(`\r${done.toLocaleString('en')} of ${of.toLocaleString('en')} repositories`)
         },
+        ...(patches === null ? {} : { judged: patches.judged }),
       },
     )
     if (isTerminal) printError('\r\u001b[K')
     print(AUDIT_FORMATS[(flags.format ?? 'text') as AuditFormat](report, { paint: await outputPaint(effects) }))
-    if (flags.out !== undefined)
+    if (flags.out !== undefined) {
       for (const path of writeAudit(report, folder, flags.out)) printError(`Written: ${path}\n`)
+      const written = patches?.finish() ?? 0
+      if (written > 0) printError(`Written: ${count(written, 'patch', 'patches')} in ${flags.out}/patches\n`)
+    }
     const { requests, points } = budget.total()
     printError(`${count(requests, 'request')} to GitHub, ${count(points, 'point')}.\n`)
     return auditExit(report)

@@ -18,7 +18,7 @@ export const FIX_FLAGS: readonly Flag[] = [
   },
   {
     name: 'fix-models',
-    help: 'the same, and misspelled ids of models and a missing "version": "v1" of hooks; prints verdict and credits before → after first',
+    help: 'the same, and misspelled ids of models, a missing "version": "v1" and old names of triggers of hooks; prints verdict and credits before → after first',
   },
   { name: 'dry-run', help: 'with --fix: prints a unified diff in place of the result, and writes nothing' },
 ]
@@ -93,7 +93,7 @@ function leftOver({ after: { result }, linked }: FixPlan, models: boolean): stri
     ...(left === 0
       ? []
       : [
-          `${count(left, 'finding')} ${left === 1 ? 'is' : 'are'} about which model runs: check --fix-models corrects ids and versions that have one answer.`,
+          `${count(left, 'finding')} ${left === 1 ? 'is' : 'are'} about which model runs: check --fix-models corrects ids, versions and triggers that have one answer.`,
         ]),
   ]
 }

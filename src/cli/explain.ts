@@ -22,6 +22,7 @@ import { openLocal } from '../check/check-local.js'
 import { readSources } from '../check/read-sources.js'
 import type { Effects } from './effects.js'
 import { dayOf, LAYER_FLAGS, policyFlags, PRICES_FLAG, pricesFlag, type Command } from './options.js'
+import { expectPlans } from '../core/policy/plan-days.js'
 import { catalogueOf } from '../core/policy/catalogue-of.js'
 import { outputPaint } from './paint.js'
 
@@ -75,6 +76,7 @@ export const explain: Command = {
       return exitCode(binding.failure, 'error')
     }
     const { policy } = binding
+    expectPlans(policy, prices.plans.plans, day)
     if (flags.cost !== undefined)
       return explainCost(effects, question, flags.format ?? 'text', {
         after: await readSources(head.tree),

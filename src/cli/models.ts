@@ -11,7 +11,16 @@ import { placeOf } from '../io/surroundings.js'
 import { jsonText } from '../render/escape/json.js'
 import { toldPrices } from '../core/catalogue/told-prices.js'
 import { modelRows, modelsMarkdown, modelsText } from '../render/text/models-text.js'
-import { dayOf, PRICES_FLAG, pricesFlag, type Command } from './options.js'
+import { isFailure } from '../core/policy/layers.js'
+import { statedModels } from '../core/policy/stated-models.js'
+import type { Policy } from '../core/policy/policy.js'
+import type { Failure } from '../core/report.js'
+import { exitCode } from '../core/exit-code.js'
+import { candidatePolicy } from '../check/candidate-policy.js'
+import { usualPath } from '../check/policy-on-disk.js'
+import { failureText } from '../render/failure.js'
+import type { Effects } from './effects.js'
+import { dayOf, LAYER_FLAGS, policyFlags, PRICES_FLAG, pricesFlag, type Arguments, type Command } from './options.js'
 
 /** The command `models`. */
 export const models: Command = {
@@ -19,6 +28,12 @@ export const models: Command = {
   summary:
     'Lists the models and prices that the check knows; --import turns the output of `kiro-cli chat --list-models --format json` into a part of the policy, or with --merge into a price file.',
   flags: [
+    {
+      name: 'policy',
+      value: 'FILE',
+      help: 'a policy whose own models and prices are listed and marked; default: .github/kiro-policy.yml here, if there is one',
+    },
+    ...LAYER_FLAGS,
     PRICES_FLAG,
     {
       name: 'import',
@@ -65,7 +80,13 @@ export const models: Command = {
     }
     if (flags.merge !== undefined)
       throw new UserError('--merge needs a list to merge.', 'Name it: --import FILE --merge.')
-    const catalogue = catalogueOf([], pricesFlag(flags, day, effects))
+    const policy = await policyHere(flags, effects)
+    if (isFailure(policy)) {
+      print(`${failureText(policy)}\n`)
+      return exitCode(policy, 'error')
+    }
+    const catalogue = catalogueOf(policy, pricesFlag(flags, day, effects))
+    const stated = statedModels(policy)
     if (flags.format === 'json')
       print(
         jsonText({
@@ -73,12 +94,21 @@ export const models: Command = {
           kind: 'models',
           asOf: day,
           catalogue: toldPrices(catalogue.asOf, catalogue.prices.origin),
-          models: modelRows(catalogue, day),
+          policy: policy.at(-1)?.source ?? null,
+          models: modelRows(catalogue, day, stated),
         }),
       )
-    else print(flags.format === 'markdown' ? modelsMarkdown(catalogue, day) : modelsText(catalogue, day))
+    else
+      print(flags.format === 'markdown' ? modelsMarkdown(catalogue, day, stated) : modelsText(catalogue, day, stated))
     return 0
   },
+}
+
+/** The policy that is named, or that of this folder; none is no layer. */
+async function policyHere(flags: Arguments['flags'], { folder, environment }: Effects): Promise<Policy | Failure> {
+  const named = policyFlags(flags)
+  if (named.policy === null && named.organizationPolicy === null && usualPath(folder) === null) return []
+  return candidatePolicy({ ...named, folder, environment })
 }
 
 async function textOf(flag: string, path: string, folder: string): Promise<string> {

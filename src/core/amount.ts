@@ -44,12 +44,12 @@ export function rangeOf(make: (of: keyof Range) => number): Range {
 
 /** The sum of two ranges. */
 export function plus(a: Range, b: Range): Range {
-  return rangeOf((of) => a[of] + b[of])
+  return { low: a.low + b.low, typical: a.typical + b.typical, high: a.high + b.high }
 }
 
 /** The difference of two ranges, bound by bound. */
 export function minus(a: Range, b: Range): Range {
-  return rangeOf((of) => a[of] - b[of])
+  return { low: a.low - b.low, typical: a.typical - b.typical, high: a.high - b.high }
 }
 
 /** `a − b` in USD, exact; null where one is not priced. */

@@ -19,6 +19,7 @@ import { exceptionNotes } from './judgement/exception-notes.js'
 import { exceptionRequests } from './judgement/exception-requests.js'
 import { policyEffects } from './judgement/policy-effects.js'
 import { rewrittenFiles, type Rewrite } from './kiro/rewrites.js'
+import { expectPlans } from './policy/plan-days.js'
 import { ownLayer, type Layer, type Policy } from './policy/policy.js'
 import { examine, type Proposal } from './policy/merge/proposal.js'
 import { RULES } from './rules/index.js'
@@ -58,7 +59,10 @@ export interface CheckInput {
   readonly notOpened?: NotOpened | null
 }
 
-/** The whole judgement: is it valid, is it allowed, what will it cost? */
+/**
+ * The whole judgement: is it valid, is it allowed, what will it cost?
+ * @throws {UserError} when the policy states seats of a plan that did not exist on the day.
+ */
 export function check({
   before,
   tip = null,
@@ -75,6 +79,7 @@ export function check({
   misplacedPolicies = [],
   notOpened = null,
 }: CheckInput): Report {
+  expectPlans(policy, prices.plans.plans, day)
   const common = {
     before,
     tip,

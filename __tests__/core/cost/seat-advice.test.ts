@@ -215,9 +215,9 @@ test('what is not known is null', () => {
     cheapest: { typical: null },
     stated: { at: { typical: { usd: null, undone: 0 } } },
   })
-  expect(adviceAt(500, ', seats: { pro: 1, pro-max: 1 }', 'auto', '2026-01-02').stated).toMatchObject({
-    at: { typical: { usd: null, undone: null } },
-  })
+  expect(() => adviceAt(500, ', seats: { pro: 1, pro-max: 1 }', 'auto', '2026-01-02')).toThrow(
+    'pro-max, which is known from 2026-06-11 on',
+  )
   expect(adviceAt(1500, ', seats: { pro: 1, pro+: 1 }').stated?.at.typical).toEqual({ usd: null, undone: null })
   expect(adviceAt(500, '').stated).toBeNull()
 })

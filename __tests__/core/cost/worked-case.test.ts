@@ -90,7 +90,7 @@ test('what does not depend on how much a team works', () => {
 test('findings', () => {
   expect(report.verdict).toBe('fail')
   expect(lines({ ...report, estimate })).toEqual([
-    'error .kiro/settings.json:4:16 cost-increase: +5,558 credits a month, limit +2,000 (team policy); by a default amount of work, +2,443 at low use and +12,053 at high use',
+    'error .kiro/settings.json:4:16 cost-increase: +5,558 credits a month, limit +2,000 (team policy); by a default amount of work; +1,700 at low use and +20,412 at high use by list prices; +2,443 to +12,053 with measured token use',
     'error .kiro/settings.json:4:16 model-not-allowed: claude-opus-4.8 is not allowed for taskExecution, codeReview and interactiveChat (team policy; specGeneration may use it)',
   ])
   expect(report.findings.find(({ rule }) => rule === 'model-not-allowed')?.instead).toEqual([

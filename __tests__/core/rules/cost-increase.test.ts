@@ -10,8 +10,9 @@ const files = (model: string): Files => ({ [SETTINGS]: contract({ p: model }, { 
 const WORK = only({ taskExecution: { credits: { low: 4, typical: 4, high: 4 } } })
 /** The range of a model that no benchmark measured: 0.61 to 1.59 of its list price. */
 const RESTS = (multiplier: number): string => {
-  const [low, high] = [0.61, 1.59].map((ratio) => signed(Math.round(252 * multiplier * ratio) - 252))
-  return `; by the team’s own amount of work, ${low} at low use and ${high} at high use`
+  const [low = 0, high = 0] = [0.61, 1.59].map((ratio) => Math.round(252 * multiplier * ratio) - 252)
+  const doubt = low < 0 ? ', so it may also cost less' : ''
+  return `; by the team’s own amount of work; ${signed(low)} to ${signed(high)} with measured token use${doubt}`
 }
 const priced = (multiplier: number, limits: string): string =>
   `version: 1\nworkload: ${WORK}\ncatalogue: { models: { x: { multiplier: ${multiplier} } } }\ncost: { ${limits} }`
@@ -148,7 +149,7 @@ describe('agents whose runs are an assumption', () => {
         policy: 'version: 1\nteam: { developers: 12 }\ncost: { fail: { increase: { credits: 2000 } } }',
       }),
     ).toEqual([
-      'error +3,150 credits a month, limit +2,000 (team policy); by a default amount of work, 0 at low use and +43,042 at high use',
+      'error +3,150 credits a month, limit +2,000 (team policy); by a default amount of work; 0 at low use and +25,200 at high use by list prices; 0 to +43,042 with measured token use',
     ])
   })
 
@@ -161,7 +162,7 @@ describe('agents whose runs are an assumption', () => {
           'version: 1\nworkload: { agents: { reviewer: { runs: 1 } } }\ncost: { fail: { increase: { credits: 100 } } }',
       }),
     ).toEqual([
-      'error +126 credits a month, limit +100 (team policy); by the team’s own amount of work, 0 at low use and +1,248 at high use',
+      'error +126 credits a month, limit +100 (team policy); by the team’s own amount of work; 0 at low use and +1,008 at high use by list prices; 0 to +1,248 with measured token use',
     ])
   })
 })

@@ -27,7 +27,7 @@ test.each<[string, string, Change, string[]]>([
     'the lowest limit of several layers, with its owner',
     { after: routed('auto'), policy: totals(300, 100, 200) },
     [
-      'error repository cost-total: 636 credits a month after the change, limit 100 (policy layer 2); by a default amount of work, 193 to 2,268',
+      'error repository cost-total: 636 credits a month after the change, limit 100 (policy layer 2); by a default amount of work; 193 to 2,268 by list prices',
     ],
   ],
   [
@@ -38,7 +38,7 @@ test.each<[string, string, Change, string[]]>([
       policy: layers('cost: { warn: { total: { credits: 10 } } }', 'cost: { fail: { total: { credits: 200 } } }'),
     },
     [
-      'error repository cost-total: 636 credits a month after the change, limit 200 (team policy); by a default amount of work, 193 to 2,268',
+      'error repository cost-total: 636 credits a month after the change, limit 200 (team policy); by a default amount of work; 193 to 2,268 by list prices',
     ],
   ],
   [
@@ -49,7 +49,7 @@ test.each<[string, string, Change, string[]]>([
       policy: layers('cost: { warn: { total: { credits: 200 } }, fail: { total: { credits: 900 } } }'),
     },
     [
-      'warning repository cost-total: 636 credits a month after the change, limit 200 (team policy); by a default amount of work, 193 to 2,268',
+      'warning repository cost-total: 636 credits a month after the change, limit 200 (team policy); by a default amount of work; 193 to 2,268 by list prices',
     ],
   ],
   ['cost-total', 'at the limit is not over it', { after: routed('auto'), policy: totals(635.25, 700) }, []],
@@ -66,7 +66,7 @@ test.each<[string, string, Change, string[]]>([
       ),
     },
     [
-      'error .kiro/settings.json:4:16 cost-increase: +67 % credits a month, limit +50 % (policy layer 2); by a default amount of work, +125 at low use and +2,059 at high use',
+      'error .kiro/settings.json:4:16 cost-increase: +67 % credits a month, limit +50 % (policy layer 2); by a default amount of work; +125 at low use and +1,663 at high use by list prices; +125 to +2,059 with measured token use',
     ],
   ],
   [

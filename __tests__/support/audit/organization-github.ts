@@ -20,6 +20,8 @@ export interface AuditRequest {
   readonly kind: 'graphql' | 'rest'
   /** The name of the query, or the path. */
   readonly name: string
+  /** How many repositories or objects the query asks for by alias. */
+  readonly size: number
 }
 
 /** What this GitHub does instead of answering; null answers. */
@@ -36,6 +38,8 @@ export interface OrganizationGitHub {
   points: number
   /** Whom the token acts as. */
   viewer: string
+  /** The visibility of acme/ops, in which a workflow audits. */
+  home: 'PUBLIC' | 'PRIVATE'
   fault: Fault
   close(): Promise<void>
 }
@@ -56,7 +60,8 @@ export async function startOrganizationGitHub(
     const isGraphql = path === '/graphql'
     const asked = isGraphql ? (JSON.parse(body) as { query: string; variables?: Record<string, unknown> }) : null
     const name = asked === null ? path : (/query (\w+)/.exec(asked.query)?.[1] ?? '')
-    const request: AuditRequest = { kind: isGraphql ? 'graphql' : 'rest', name }
+    const size = asked === null ? 1 : (asked.query.match(/^r\d+: /gm) ?? []).length
+    const request: AuditRequest = { kind: isGraphql ? 'graphql' : 'rest', name, size }
     requests.push(request)
     if (latency > 0) await wait(latency)
     const fault = github.fault(request, requests.length)
@@ -84,6 +89,7 @@ export async function startOrganizationGitHub(
     behavior: usualBehavior(),
     points: 5000,
     viewer: 'acme-audit[bot]',
+    home: 'PRIVATE',
     fault: () => null,
     async close() {
       server.close()
@@ -137,7 +143,11 @@ function rootOf(organization: GeneratedOrganization, github: OrganizationGitHub)
           }
         : null,
     repository: ({ owner, name }: { owner: string; name: string }) =>
-      owner === organization.login && name === '.github' ? policyNode() : named(`${owner}/${name}`),
+      owner === organization.login && name === '.github'
+        ? policyNode()
+        : name === 'ops'
+          ? { __typename: 'Repository', visibility: github.home }
+          : named(`${owner}/${name}`),
     node: ({ id }: { id: string }) => named(id),
   }
 }

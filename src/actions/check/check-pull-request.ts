@@ -211,6 +211,6 @@ function bodyOf(result: Report | Failure, context: ReportContext): string {
   return 'errorClass' in result
     ? failureMarkdown(result, context)
     : result.verdict === 'skipped'
-      ? skippedMarkdown(context)
+      ? skippedMarkdown(result, context)
       : comment(result, context)
 }

@@ -2,7 +2,19 @@ import { normalPath } from '../../core/policy/policy-path.js'
 import { OVERAGE_READINGS } from '../../core/usage/month/overage-reading.js'
 import * as z from 'zod'
 import '../../core/schema/jitless.js'
-import { flag, githubToken, inForm, oneOf, priceReference, readWith, refuse, stated } from '../input-schema.js'
+import {
+  flag,
+  githubToken,
+  inForm,
+  oneOf,
+  priceReference,
+  isBelow,
+  outside,
+  pathBelow,
+  readWith,
+  refuse,
+  stated,
+} from '../input-schema.js'
 
 /**
  * Characters. User ids are few and guessable, so a short key could be found by brute force. The key is a secret and is
@@ -122,22 +134,4 @@ function linesOf(text: string): string[] {
     .split(/\r?\n/)
     .map((line) => line.trim())
     .filter((line) => line !== '')
-}
-
-function pathBelow(name: string, of: string) {
-  return stated.superRefine((path, context) => {
-    if (path !== null && !isBelow(path)) refuse(context, ...outside(name, path, of))
-  })
-}
-
-/** Earlier steps may have put any file on the runner's disk; only paths inside the workspace are read and written. */
-function isBelow(path: string): boolean {
-  return !/^([/\\]|[A-Za-z]:)/.test(path) && !path.split(/[/\\]/).includes('..')
-}
-
-function outside(name: string, path: string, of: string): [string, string] {
-  return [
-    `The input ${name} must be a path inside ${of}, not ${path}.`,
-    `Write it from the top of ${of}, without "..".`,
-  ]
 }

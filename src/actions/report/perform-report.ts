@@ -6,7 +6,7 @@ import { dryDestinations } from '../../publish/dry-run.js'
 import { failureOf } from '../../publish/failure-of.js'
 import { isFailure } from '../../core/policy/layers.js'
 import { parentReader } from '../../check/read-parent.js'
-import { apiOf, grouped, hideInputs, type Runner } from '../runner.js'
+import { apiOf, grouped, hideInputs, runsUrlOf, type Runner } from '../runner.js'
 import { dryBranchStore, dryIssueStore } from '../../publish/dry-report.js'
 import { makeUsageReport } from '../../usage-run/make-report.js'
 import { branchStore } from '../../publish/restriction/publish-restriction.js'
@@ -55,7 +55,7 @@ function runOf(environment: RunnerEnvironment, inputs: ReportInputs, runner: Run
     github: connect(inputs.token, repository, deadline, api),
     inputs,
     event,
-    runsUrl: runsUrl(environment),
+    runsUrl: runsUrlOf(environment),
     folder: workspace,
     day: runner.day,
     readParent: parentReader(inputs.policyToken, deadline, api),
@@ -71,13 +71,4 @@ function runOf(environment: RunnerEnvironment, inputs: ReportInputs, runner: Run
       }
     },
   }
-}
-
-/** Of the workflow, not of the run, so that the issue does not change from run to run. */
-function runsUrl({ repository, workflowRef, serverUrl }: RunnerEnvironment): string | null {
-  const [path = ''] = workflowRef.split('@')
-  const start = `${repository}/.github/workflows/`
-  return serverUrl !== '' && path.startsWith(start)
-    ? `${serverUrl}/${repository}/actions/workflows/${encodeURIComponent(path.slice(start.length))}`
-    : null
 }

@@ -1,8 +1,10 @@
 import type { Assignment } from '../kiro/assignment.js'
 import type { Configuration, SourceFile } from '../kiro/configuration.js'
+import type { Contract } from '../kiro/surfaces/surface.js'
 import type { TaskKind } from '../kiro/task-kind.js'
 import { workloadOf } from '../cost/workload.js'
 import { groupBy } from '../text/group-by.js'
+import { memoize } from '../text/memoize.js'
 import { compareWithBase, type Comparison } from '../judgement/compare.js'
 import { judge, type Case, type Judgement } from '../judgement/judge.js'
 import type { Judged } from '../judgement/judged.js'
@@ -18,7 +20,7 @@ import { Candidates, type AdviceContext } from './candidates.js'
 import { cheapRoutineWork, isRoutine } from './cheap-routine-work.js'
 import { expensiveHabits } from './expensive-habits.js'
 import { newerModel } from './newer-model.js'
-import { unifiedDiff } from './unified-diff.js'
+import { sharedDiff } from './unified-diff.js'
 import { worksBy } from './volume.js'
 
 /** The inputs of advice, as `check` has computed them. */
@@ -94,9 +96,15 @@ interface Edited extends CheaperContract {
 
 function routingAdvice(cheaper: readonly CheaperContract[], input: AdviceInput): RoutingAdvice | null {
   const files = new Map(input.head.after.map((file) => [file.path, file]))
+  // The roots of one repository often hold the same contract.
+  const edit = memoize(
+    ({ text, change }: Pick<CheaperContract, 'change'> & { readonly text: string }) => editContract(text, change),
+    ({ text, change }) => JSON.stringify([text, change]),
+  )
+  const diff = sharedDiff()
   const edited = cheaper.flatMap((one): Edited[] => {
     const { text, mark } = textOf(files.get(one.file))
-    const after = text === null ? null : editContract(text, one.change)
+    const after = text === null ? null : edit({ text, change: one.change })
     return text === null || after === null ? [] : [{ ...one, before: mark + text, after: mark + after }]
   })
   const then = edited.length === 0 ? null : judgedWith(edited, input)
@@ -106,28 +114,28 @@ function routingAdvice(cheaper: readonly CheaperContract[], input: AdviceInput):
   if (saves <= 0) return null
   return {
     saves,
-    undoes: edited.every(({ file }) => isAsBefore(file, input.onHead.before, then.after)),
+    undoes: areAsBefore(edited, input.onHead.before, then.after),
     keeps: edited.flatMap(({ keeps }) => keeps),
     edits: edited.flatMap(editsOf),
-    patch: edited.map(({ file, before, after }) => unifiedDiff(file, before, after)).join(''),
+    patch: edited.map(({ file, before, after }) => diff(file, before, after)).join(''),
     leftOut: cheaper.flatMap(({ file }) => (edited.some((one) => one.file === file) ? [] : [file])),
   }
 }
 
-/** Whether a contract names and routes again what it did before the change. */
-function isAsBefore(file: string, before: Configuration, then: Configuration): boolean {
-  const stateOf = ({ contracts }: Configuration): string | undefined => {
-    const contract = contracts.find((one) => one.file === file)
-    return (
-      contract &&
-      JSON.stringify([
-        [...contract.profiles].map(([name, { model }]) => [name, model?.name]).sort(),
-        [...contract.routing].map(([task, { name }]) => [task, name]).sort(),
-      ])
-    )
-  }
-  const was = stateOf(before)
-  return was !== undefined && was === stateOf(then)
+/** Whether all of these contracts name and route again what they did before the change. */
+function areAsBefore(edited: readonly CheaperContract[], before: Configuration, then: Configuration): boolean {
+  const [was, is] = [before, then].map(({ contracts }) => new Map(contracts.map((one) => [one.file, one])))
+  return edited.every(({ file }) => {
+    const [old, now] = [was?.get(file), is?.get(file)]
+    return old !== undefined && now !== undefined && stateOf(old) === stateOf(now)
+  })
+}
+
+function stateOf({ profiles, routing }: Contract): string {
+  return JSON.stringify([
+    [...profiles].map(([name, { model }]) => [name, model?.name]).sort(),
+    [...routing].map(([task, { name }]) => [task, name]).sort(),
+  ])
 }
 
 /** The same change with the edited files. */
@@ -156,6 +164,7 @@ function isAccepted({ judged }: Judgement, { onHead, comparison }: AdviceInput):
  * a profile that nothing is routed to any more keeps what was wrong with it.
  */
 function newErrors(judged: readonly Judged[], comparison: Comparison): ReadonlySet<string> {
+  if (judged.every(({ severity }) => severity !== 'error')) return new Set()
   const errors = compareWithBase(judged, { ...comparison, files: [] }).filter(
     ({ severity, introduced }) => introduced && severity === 'error',
   )

@@ -1,4 +1,5 @@
 import { structuredPatch, type StructuredPatchHunk } from 'diff'
+import { memoize } from '../text/memoize.js'
 
 /** Lines shown around each change. */
 const CONTEXT = 3
@@ -15,11 +16,23 @@ const MOST_STEPS = 200
  * written here, because `git apply` needs a tab after a name with a space, which `diff` does not write.
  */
 export function unifiedDiff(path: string, before: string | null, after: string): string {
-  if (before === after) return ''
+  return before === after ? '' : heading(path, before === null) + changesOf({ before: before ?? '', after })
+}
+
+/** The same for many files, of which several may hold the same two texts: each is compared once. */
+export function sharedDiff(): (path: string, before: string, after: string) => string {
+  const changes = memoize(changesOf, ({ before, after }) => JSON.stringify([before, after]))
+  return (path, before, after) => (before === after ? '' : heading(path, false) + changes({ before, after }))
+}
+
+function heading(path: string, isNew: boolean): string {
   const [from, to] = [named(`a/${path}`), named(`b/${path}`)]
-  const origin = before === null ? 'new file mode 100644\n--- /dev/null' : `--- ${ended(from)}`
-  const changes = hunks(before ?? '', after, MOST_STEPS) ?? [exchange(before ?? '', after)]
-  return `diff --git ${from} ${to}\n${origin}\n+++ ${ended(to)}\n${changes.map(written).join('')}`
+  const origin = isNew ? 'new file mode 100644\n--- /dev/null' : `--- ${ended(from)}`
+  return `diff --git ${from} ${to}\n${origin}\n+++ ${ended(to)}\n`
+}
+
+function changesOf({ before, after }: { readonly before: string; readonly after: string }): string {
+  return (hunks(before, after, MOST_STEPS) ?? [exchange(before, after)]).map(written).join('')
 }
 
 /** The name as git writes it: in quotation marks where it holds what would end it or a control character. */

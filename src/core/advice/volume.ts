@@ -19,18 +19,23 @@ export function monthly(works: readonly WorkVolume[], price: number, workload: W
 }
 
 /** Memoized: the same few works and prices repeat, and exact decimals are slow. */
-const amounts = memoizeByObject(({ workdays, developers }: Workload) =>
-  memoize(
-    ({ works, price }: { readonly works: readonly WorkVolume[]; readonly price: number }) =>
-      roundHalfUp(
-        works.reduce(
-          (sum, work) => sum.plus(exactCredits(work, price, workdays, developers ?? 1, 'typical')),
-          product(0),
-        ),
-      ),
-    ({ works, price }) => `${works.map(({ runs, credits }) => `${runs} ${credits.typical}`).join()} ${price}`,
-  ),
-)
+const amounts = memoizeByObject(({ workdays, developers }: Workload) => {
+  // A month of some runs at 1.0x: a sum of exact products is the product of the exact sum.
+  const plain = memoizeByObject((work: WorkVolume) => exactCredits(work, 1, workdays, developers ?? 1, 'typical'))
+  const ofOne = memoizeByObject((work: WorkVolume) => memoize((price: number) => roundHalfUp(plain(work).times(price))))
+  return ({ works, price }: { readonly works: readonly WorkVolume[]; readonly price: number }): number => {
+    const [work, ...more] = works
+    if (work !== undefined && more.length === 0) return ofOne(work)(price)
+    const all = [...countEach(works)].reduce((sum, [each, times]) => sum.plus(plain(each).times(times)), product(0))
+    return roundHalfUp(all.times(price))
+  }
+})
+
+function countEach(works: readonly WorkVolume[]): ReadonlyMap<WorkVolume, number> {
+  const counts = new Map<WorkVolume, number>()
+  for (const work of works) counts.set(work, (counts.get(work) ?? 0) + 1)
+  return counts
+}
 
 /** The credits/month from which a saving is worth a sentence: this part, 0 to 1, of the total after the change. */
 export function worthFrom({ total }: { readonly total: number }, part: number): number {

@@ -36,6 +36,7 @@ export function agentParts(
     const [before, after] = [carrierOf(one, 'before', pair), carrierOf(one, 'after', pair)]
     return [{ ...one, known, carriers: { before, after }, standing: standing(before, after, prices.before.byDefault) }]
   })
+  if (all.length === 0) return NO_PARTS
   const divided = (of: Of) => {
     const wanted = all.map((one): PartWanted => ({
       runs: runsOf(one[of] ?? one.known, workload),
@@ -60,6 +61,12 @@ export function agentParts(
       standing: stands,
     })),
   }
+}
+
+/** No agent and no step: all of the work stays. */
+const NO_PARTS: ReturnType<typeof agentParts> = {
+  carried: [],
+  left: { before: { low: 1, typical: 1, high: 1 }, after: { low: 1, typical: 1, high: 1 } },
 }
 
 function runsOf(assignment: Assignment, { agent, step }: Workload): Runs {

@@ -1,8 +1,9 @@
 import type { Assignment } from '../kiro/assignment.js'
 import type { Configuration } from '../kiro/configuration.js'
 import { rootOf } from '../kiro/surfaces/index.js'
-import { TASK_KINDS, type TaskKind } from '../kiro/task-kind.js'
+import type { TaskKind } from '../kiro/task-kind.js'
 import { groupBy } from '../text/group-by.js'
+import { memoizeByObject } from '../text/memoize.js'
 
 /** What the files under one root assign to models, by who carries work. Agents, steps and hooks that Kiro drops are among them, and carry none. */
 export interface RootWork {
@@ -37,8 +38,8 @@ export const NO_FILES: RootWork = {
   isUnread: () => false,
 }
 
-/** Sorts the assignments of a tree by root and by who carries the work. */
-export function workByRoot(configuration: Configuration): TreeWork {
+/** Sorts the assignments of a tree by root and by who carries the work; once for a tree, which several estimates share. */
+export const workByRoot: (configuration: Configuration) => TreeWork = memoizeByObject((configuration) => {
   const { files, assignments, standIns, unreachable } = configuration
   const unread = unreadableFiles(configuration)
   const roots = new Set([
@@ -60,7 +61,7 @@ export function workByRoot(configuration: Configuration): TreeWork {
       return [root, { ...sorted(root, own, others.get(root) ?? []), unread: unreadOf(below, hidden), isUnread }]
     }),
   )
-}
+})
 
 function sorted(
   root: string,
@@ -74,18 +75,24 @@ function sorted(
   const named = (all: readonly Assignment[] = []): Assignment[] => all.filter(namesModel)
   return {
     root,
-    routes: new Map(
-      TASK_KINDS.flatMap((kind): [TaskKind, readonly Assignment[]][] => {
-        const routes = tasks.filter(({ task }) => task === kind)
-        return routes.length === 0 ? [] : [[kind, routes]]
-      }),
-    ),
+    routes: routesOf(tasks),
     // Agents that share the name of `chat.defaultAgent` are stand-ins of the chat; its `chat.defaultModel` is not: an agent's model wins.
     chats: [...chats, ...(chats.some(({ origin }) => origin === 'default') ? otherAgents : [])],
     agents: named(kinds.get('agent')),
     steps: named(kinds.get('step')),
     hooks: kinds.get('hook') ?? [],
   }
+}
+
+function routesOf(tasks: readonly Assignment[]): RootWork['routes'] {
+  const routes = new Map<TaskKind, Assignment[]>()
+  for (const one of tasks) {
+    if (one.task === null) continue
+    const others = routes.get(one.task)
+    if (others) others.push(one)
+    else routes.set(one.task, [one])
+  }
+  return routes
 }
 
 /** Whether an agent or a step, or a twin of it, names a model itself: one that inherits runs on what its session runs on. */

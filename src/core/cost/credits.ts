@@ -3,6 +3,7 @@ import { product, rangeOf, roundHalfUp, type Range } from '../amount.js'
 import { priceOn, type Price } from '../catalogue/catalogue.js'
 import type { Model } from '../catalogue/catalogue-schema.js'
 import type { TokenUse } from '../catalogue/measured.js'
+import { memoize, memoizeByObject } from '../text/memoize.js'
 import { runsAt, type WorkVolume, type Workload } from './workload.js'
 
 /**
@@ -27,15 +28,29 @@ export function exactOf(
   workdays: number,
   developers: number,
 ): (works: readonly WorkVolume[], multiplier: Range) => ExactRange {
-  const known = new Map<string, ExactRange>()
-  return (works, multiplier) => {
-    const key = `${works.map(keyOf).join(' ')} ${multiplier.low} ${multiplier.typical} ${multiplier.high}`
+  const amount = ({ works, multiplier }: Question): ExactRange => {
     const at = (of: keyof Range): Big =>
       works.reduce((sum, work) => sum.plus(exactCredits(work, multiplier[of], workdays, developers, of)), product(0))
-    const exact = known.get(key) ?? { low: at('low'), typical: at('typical'), high: at('high') }
-    known.set(key, exact)
-    return exact
+    return { low: at('low'), typical: at('typical'), high: at('high') }
   }
+  const equal = memoize(
+    amount,
+    ({ works, multiplier }) =>
+      `${works.map(keyOf).join(' ')} ${multiplier.low} ${multiplier.typical} ${multiplier.high}`,
+  )
+  // Roots that hold the same files have the same parts of the same work, by identity, which is looked up faster.
+  const ofOne = memoizeByObject((work: WorkVolume) =>
+    memoizeByObject((multiplier: Range) => equal({ works: [work], multiplier })),
+  )
+  return (works, multiplier) => {
+    const [work, ...more] = works
+    return work === undefined || more.length > 0 ? equal({ works, multiplier }) : ofOne(work)(multiplier)
+  }
+}
+
+interface Question {
+  readonly works: readonly WorkVolume[]
+  readonly multiplier: Range
 }
 
 function keyOf({ runs, runsLow, runsHigh, credits: { low, typical, high } }: WorkVolume): string {
@@ -43,10 +58,10 @@ function keyOf({ runs, runsLow, runsHigh, credits: { low, typical, high } }: Wor
 }
 
 /** Whole credits, half up. A row never has more typical credits than its high ones: agents may carry all of a kind's high use. */
-export function rounded(exact: ExactRange): Range {
+export const rounded: (exact: ExactRange) => Range = memoizeByObject((exact) => {
   const { low, typical, high } = rangeOf((of) => roundHalfUp(exact[of]))
   return { low: Math.min(low, typical), typical, high: Math.max(typical, high) }
-}
+})
 
 /** The multiplier as a range where sources disagree, scaled by the long-context part and the model's own factor. */
 export function effective(price: Price, workload: Pick<Workload, 'longContext' | 'factor'>, modelId: string): Range {

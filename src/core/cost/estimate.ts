@@ -1,7 +1,7 @@
 import type { AppliedBy } from '../kiro/surfaces/surface.js'
 import { pairAssignments } from '../kiro/pairing.js'
 import type { Configuration } from '../kiro/configuration.js'
-import { product, minus, NOT_PRICED, type Credits, type Range } from '../amount.js'
+import { product, minus, plus, NOT_PRICED, type Credits, type Range } from '../amount.js'
 import { assumptionsOf, priceNotes, type Assumption } from './assumptions.js'
 import { unreadableFiles, workByRoot, type RootWork } from './carriers.js'
 import { exampleTasks, type ExampleTasks } from './example-tasks.js'
@@ -58,6 +58,8 @@ export interface RootEstimate {
   readonly before: Credits
   readonly after: Credits
   readonly delta: Credits
+  /** The total after and the change by list alone: without what models take by measurement, which is in every other range. */
+  readonly byList: { readonly after: Credits; readonly delta: Credits }
   /** The same sums by what applies the files. */
   readonly appliedBy: Readonly<Record<AppliedBy, { readonly before: Range; readonly after: Range }>>
   readonly rows: readonly EstimateRow[]
@@ -118,6 +120,7 @@ const NO_ROOT: RootEstimate = {
   before: NOTHING,
   after: NOTHING,
   delta: NOTHING,
+  byList: { after: NOTHING, delta: NOTHING },
   appliedBy: { kiro: { before: NOTHING, after: NOTHING }, team: { before: NOTHING, after: NOTHING } },
   rows: [],
   measured: { before: 0, after: 0, rise: 0, percent: 0, withTip: null },
@@ -164,11 +167,13 @@ const NO_PAIRS: ReadonlyMap<string, string> = new Map()
 function sums(
   rows: readonly EstimateRow[],
   sides: readonly Configuration[],
-): Pick<RootEstimate, 'complete' | 'before' | 'after' | 'delta' | 'appliedBy'> {
+): Pick<RootEstimate, 'complete' | 'before' | 'after' | 'delta' | 'byList' | 'appliedBy'> {
   const priced = rows.filter(isPricedRow)
   const [before, after] = [totalOf(priced, 'before'), totalOf(priced, 'after')]
   const nothingPriced =
     priced.every((row) => row.before.runs === 0 && row.after.runs === 0) && priced.length < rows.length
+  const notKnown = nothingPriced && rows.some(({ changed }) => changed)
+  const listed = (of: 'before' | 'after'): Range => priced.reduce((sum, row) => plus(sum, row.listed[of]), NOTHING)
   const applied = (by: AppliedBy) => {
     const own = priced.filter((row) => row.appliedBy === by)
     return { before: totalOf(own, 'before'), after: totalOf(own, 'after') }
@@ -177,7 +182,11 @@ function sums(
     complete: priced.length === rows.length && sides.every((side) => unreadableFiles(side).length === 0),
     before: nothingPriced ? NOT_PRICED : before,
     after: nothingPriced ? NOT_PRICED : after,
-    delta: nothingPriced && rows.some(({ changed }) => changed) ? NOT_PRICED : minus(after, before),
+    delta: notKnown ? NOT_PRICED : minus(after, before),
+    byList: {
+      after: nothingPriced ? NOT_PRICED : listed('after'),
+      delta: notKnown ? NOT_PRICED : minus(listed('after'), listed('before')),
+    },
     appliedBy: { kiro: applied('kiro'), team: applied('team') },
   }
 }

@@ -17,6 +17,7 @@ import {
   type RootPair,
 } from './carried.js'
 import type { RootWork } from './carriers.js'
+import { memoizeByObject } from '../text/memoize.js'
 import { standing, UNREAD, type Carrier, type Standing } from './standing.js'
 import { decimal, partOf, type WorkVolume } from './workload.js'
 
@@ -146,8 +147,14 @@ function without({ there, inTerminal }: Divided, left: Range): Divided {
   return { there: leftOf(there, left), inTerminal: inTerminal && leftOf(inTerminal, left) }
 }
 
-/** Two parts of one kind of work on one model. */
+/** Two parts of one kind of work on one model; the same two are the same object, as those of partOf. */
 function together(a: WorkVolume, b: WorkVolume): WorkVolume {
+  return sums(a)(b)
+}
+
+const sums = memoizeByObject((a: WorkVolume) => memoizeByObject((b: WorkVolume) => sumOf(a, b)))
+
+function sumOf(a: WorkVolume, b: WorkVolume): WorkVolume {
   const sum = (x: number, y: number): number => decimal(x + y)
   const bounds =
     a.runsLow === undefined && b.runsLow === undefined
@@ -199,7 +206,13 @@ function rowsOfKind(kind: TaskKind, one: Kind, works: Readonly<Record<Of, WorkVo
 }
 
 /** Nothing is carried, so nothing has a price. */
-const NOTHING: Standing = { before: null, after: null, priced: true, lost: false }
+const NOTHING: Standing = {
+  before: null,
+  after: null,
+  listed: { before: null, after: null },
+  priced: true,
+  lost: false,
+}
 
 function carriesNothing({ before, after }: Carried): boolean {
   return before.works.length === 0 && after.works.length === 0

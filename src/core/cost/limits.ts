@@ -26,10 +26,13 @@ export function measure(rows: readonly EstimateRow[], tip: Big | null): Measured
     some.reduce((total, { exact }) => total.plus(exact[of]), new Big(0))
   const [before, after] = [sum('before'), sum('after')]
   const rise = after.minus(before)
-  const known = sum(
-    'before',
-    rows.filter(({ exact }) => !exact.lost),
-  )
+  const lost = rows.some(({ exact }) => exact.lost)
+  const known = lost
+    ? sum(
+        'before',
+        rows.filter(({ exact }) => !exact.lost),
+      )
+    : before
   const number = (value: Big): number => value.round(DECIMALS, Big.roundHalfUp).toNumber()
   return {
     before: number(before),

@@ -46,6 +46,8 @@ export interface EstimateRow {
   readonly ratio: number | null
   /** What limits compare, credits/month before any rounding, typical. */
   readonly exact: { readonly before: Big; readonly after: Big; readonly lost: boolean }
+  /** Credits/month by list alone, low to high: without what models take by measurement; zero where they are not priced. */
+  readonly listed: { readonly before: Range; readonly after: Range }
 }
 
 export interface EstimateSide {
@@ -88,15 +90,19 @@ export function rowMaker(workload: Workload): (carried: readonly Carried[], root
     one: Carried,
     of: 'before' | 'after',
     multiplier: Range | null,
-  ): { printed: EstimateSide; typical: Big } => {
+  ): { printed: EstimateSide; typical: Big; listed: Range } => {
     const { carrier, works } = one[of]
-    const { priced } = one.standing
+    const {
+      priced,
+      listed: { [of]: list },
+    } = one.standing
     const amount = multiplier === null || works.length === 0 ? null : exact(works, multiplier)
     const cost = carrier?.cost ?? null
     const standsAt =
       priced && carrier !== null && cost === null && works.length > 0 ? (multiplier?.typical ?? null) : null
     return {
       typical: amount?.typical ?? product(0),
+      listed: !priced || amount === null || list === null ? ZERO : rounded(exact(works, list)),
       printed: {
         assignment: carrier?.assignment ?? null,
         model: carrier?.model ?? null,
@@ -130,6 +136,7 @@ export function rowMaker(workload: Workload): (carried: readonly Carried[], root
           changed: isChanged(one, before.printed, after.printed),
           ratio: ratioOf(one.before.carrier, one.after.carrier),
           exact: { before: before.typical, after: after.typical, lost: one.standing.lost },
+          listed: { before: before.listed, after: after.listed },
         }
       })
       .sort(inOrder)

@@ -29,6 +29,8 @@ export interface Cost {
   readonly price: Price
   /** The multiplier in use, low to high: disagreeing sources, long context, the model's own factor and token use included. */
   readonly effective: Range
+  /** The same without token use: by list alone. */
+  readonly listed: Range
   readonly factor: number
   /** What a run takes on the model by measurement, in the range only; null where the policy states the model's own factor. */
   readonly tokens: TokenUse | null
@@ -52,16 +54,17 @@ export function pricer(catalogue: Catalogue, workload: Workload, day: string): P
   const costOf = memoize((name: string): Cost | null => {
     const model = catalogue.find(name)?.model
     const price = model ? priceOn(model, day) : null
-    const tokens = model && (workload.hasFactor(model.id) ? null : tokenUse(model.id))
-    return model && price
-      ? {
-          price,
-          effective: widened(effective(price, workload, model.id), tokens ?? null),
-          factor: workload.factor(model.id),
-          tokens: tokens ?? null,
-          longContext: price.longContext ? workload.longContext : 0,
-        }
-      : null
+    if (!model || price === null) return null
+    const tokens = workload.hasFactor(model.id) ? null : tokenUse(model.id)
+    const listed = effective(price, workload, model.id)
+    return {
+      price,
+      effective: widened(listed, tokens),
+      listed,
+      factor: workload.factor(model.id),
+      tokens,
+      longContext: price.longContext ? workload.longContext : 0,
+    }
   })
   const carrier = (assignment: Assignment | null, model: string): Carrier => {
     const cost = costOf(model)
@@ -97,6 +100,8 @@ function perRun({ cost, reason, dropped }: Carrier): number {
 export interface Standing {
   readonly before: Range | null
   readonly after: Range | null
+  /** The same by list alone. */
+  readonly listed: { readonly before: Range | null; readonly after: Range | null }
   /** Whether credits are printed: the side after is priced, and so is the side before, or counts at the lower of after and `auto`. */
   readonly priced: boolean
   /** Whether it had a price, or was not there, and has none now: then it is in no percentage. */
@@ -107,8 +112,19 @@ function loaded(carrier: Carrier | null): Carrier | null {
   return carrier?.dropped ? null : carrier
 }
 
+type Multipliers = Pick<Cost, 'effective' | 'listed'>
+
 /** What an unpriced model counts at where it is only compared with itself, and never printed. */
 const ONE: Range = { low: 1, typical: 1, high: 1 }
+const UNPRICED: Multipliers = { effective: ONE, listed: ONE }
+
+function multipliers(was: Multipliers | null, is: Multipliers | null): Pick<Standing, 'before' | 'after' | 'listed'> {
+  return {
+    before: was?.effective ?? null,
+    after: is?.effective ?? null,
+    listed: { before: was?.listed ?? null, after: is?.listed ?? null },
+  }
+}
 
 /**
  * The multipliers at which both sides of the same work are compared; null is a side where it is not there.
@@ -120,12 +136,12 @@ export function standing(was: Carrier | null, now: Carrier | null, byDefault: Ca
   // What Kiro drops is not there.
   const [before, after] = [loaded(was), loaded(now)]
   if (after?.cost === null) {
-    const same = before === null ? null : (before.cost?.effective ?? ONE)
-    return { before: same, after: same, priced: false, lost: before?.cost !== null }
+    const same = before === null ? null : (before.cost ?? UNPRICED)
+    return { ...multipliers(same, same), priced: false, lost: before?.cost !== null }
   }
-  const is = after?.cost?.effective ?? null
-  if (before?.cost !== null) return { before: before?.cost?.effective ?? null, after: is, priced: true, lost: false }
-  if (is === null) return { before: null, after: null, priced: false, lost: false }
-  const auto = byDefault.cost?.effective ?? ONE
-  return { before: is.typical < auto.typical ? is : auto, after: is, priced: true, lost: false }
+  const is = after?.cost ?? null
+  if (before?.cost !== null) return { ...multipliers(before?.cost ?? null, is), priced: true, lost: false }
+  if (is === null) return { ...multipliers(null, null), priced: false, lost: false }
+  const auto = byDefault.cost ?? UNPRICED
+  return { ...multipliers(is.effective.typical < auto.effective.typical ? is : auto, is), priced: true, lost: false }
 }

@@ -2,6 +2,7 @@ import type { Range } from '../amount.js'
 import type { AssignedWork } from '../kiro/surfaces/surface.js'
 import type { TaskKind } from '../kiro/task-kind.js'
 import { facts, ownLayer, type Policy } from '../policy/policy.js'
+import { memoize, memoizeByObject } from '../text/memoize.js'
 import { ownValue } from '../text/own-value.js'
 import { hookStarts } from './hook-events.js'
 import defaults from './workload.json' with { type: 'json' }
@@ -91,7 +92,7 @@ export function workloadOf(policy: Policy): Workload {
   const mapped = facts(policy, 'agents')
   const seats = Object.values(ownLayer(policy)?.file.team?.seats ?? {}).reduce((sum, count) => sum + count, 0)
   const developers = team.developers ?? (seats > 0 ? seats : null)
-  const task = (kind: TaskKind): WorkVolume => {
+  const task = memoize((kind: TaskKind): WorkVolume => {
     const row = defaults.tasks[kind]
     const override = stated.tasks?.[kind]
     return {
@@ -104,7 +105,7 @@ export function workloadOf(policy: Policy): Workload {
         credits: override?.credits === undefined ? row.typical.source : 'policy',
       },
     }
-  }
+  })
   const runsOf = (name: string, { value, source }: { value: number; source: string }): Runs => {
     const own = ownValue(stated.agents, name)
     return own
@@ -163,9 +164,14 @@ function sharesOf(stated: Readonly<Record<string, number>> | undefined): (root: 
   return shareOf
 }
 
-/** A part of some work, 0 to 1. */
+/** A part of some work, 0 to 1. The same part of the same work is the same object: amounts are remembered by it (credits.ts). */
 export function partOf(work: WorkVolume, share: number): WorkVolume {
-  if (share === 1) return work
+  return share === 1 ? work : partsOf(work)(share)
+}
+
+const partsOf = memoizeByObject((work: WorkVolume) => memoize((share: number) => madePart(work, share)))
+
+function madePart(work: WorkVolume, share: number): WorkVolume {
   const part = (runs: number | undefined) => (runs === undefined ? undefined : decimal(runs * share))
   const [runsLow, runsHigh] = [part(work.runsLow), part(work.runsHigh)]
   return {
@@ -179,5 +185,5 @@ export function partOf(work: WorkVolume, share: number): WorkVolume {
 
 /** Rounds runs and shares, which are decimal fractions, to remove binary floating-point errors. */
 export function decimal(value: number): number {
-  return Number(value.toFixed(9))
+  return Number.isInteger(value) ? value : Number(value.toFixed(9))
 }

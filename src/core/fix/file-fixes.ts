@@ -1,4 +1,6 @@
 import { readSource } from '../kiro/read-source.js'
+import { isRecord } from '../kiro/surfaces/document.js'
+import { triggerMeant } from '../kiro/surfaces/hook-triggers.js'
 import { isOldFile } from '../kiro/surfaces/hooks.js'
 import { surfaceOf } from '../kiro/surfaces/index.js'
 import { hasContractShape } from '../kiro/surfaces/contract-shape.js'
@@ -9,11 +11,12 @@ import { positionFinder, type Place, type Position } from '../text/place.js'
 import { say, type Message } from '../text/message.js'
 import { flattenChat } from './flatten-chat.js'
 import { repairSyntax } from './repair.js'
+import { wrapEffort } from './wrap-effort.js'
 import { repaired, type Repair } from './text-repair.js'
 
 /** What is corrected: what has one answer, or also what decides which model runs. */
 export interface FixKinds {
-  /** Ids of models, and the version without which Kiro drops a file of hooks. */
+  /** Ids of models, and the version and the names of triggers without which Kiro drops hooks. */
   readonly models: boolean
 }
 
@@ -102,17 +105,25 @@ function byEdit(text: string, { rule, place, edit, ...finding }: Finding, kinds:
 /** Corrections that are more than one word at one place. */
 function byShape(path: string, text: string, { rule, place }: Finding, { models }: FixKinds): OneFix | null {
   if (place === null) return null
-  const one = (now: string, what: string): OneFix => ({ text: now, fix: { rule, place, what: [what] } })
-  if (rule === 'misplaced-key' && surfaceOf(path)?.surface.id === 'cli') {
-    const repairs = flattenChat(text)
-    return repairs && one(repaired(text, repairs), firstWhat(repairs))
-  }
+  const one = (now: string, what: Message): OneFix => ({ text: now, fix: { rule, place, what } })
+  const made = (repairs: readonly Repair[] | null): OneFix | null =>
+    repairs && one(repaired(text, repairs), [firstWhat(repairs)])
+  if (surfaceOf(path)?.surface.id === 'cli')
+    return rule === 'misplaced-key' ? made(flattenChat(text)) : rule === 'unknown-key' ? made(wrapEffort(text)) : null
   if (rule !== 'dropped-by-kiro' || !models || !isHookFile(path)) return null
   const value = parseJson(text).document?.value
-  if (typeof value !== 'object' || value === null || !('hooks' in value) || !Array.isArray(value.hooks)) return null
-  if ('version' in value && value.version === 'v1') return null
-  const edited = setKey(text, 'version', 'v1')
-  return 'problem' in edited ? null : one(edited.text, 'wrote "version": "v1"')
+  if (!isRecord(value) || !Array.isArray(value.hooks)) return null
+  if (value.version !== 'v1') {
+    const edited = setKey(text, 'version', 'v1')
+    return 'problem' in edited ? null : one(edited.text, ['wrote "version": "v1"'])
+  }
+  for (const [index, hook] of (value.hooks as unknown[]).entries()) {
+    const trigger = isRecord(hook) ? hook.trigger : undefined
+    const meant = triggerMeant(trigger)
+    const edited = meant === null ? null : setKey(text, 'trigger', meant, ['hooks', index])
+    if (edited && 'text' in edited && meant !== null) return one(edited.text, say`${String(trigger)} → ${meant}`)
+  }
+  return null
 }
 
 function firstWhat([first]: readonly Repair[]): string {

@@ -22,7 +22,7 @@ export function fixPolicy(path: string, text: string): FixedText | null {
   if (repairs.length > 0) {
     const at = positionFinder(now)
     for (const { offset, what } of repairs)
-      fixes.push({ rule: 'policy', place: { file: path, ...at(offset) }, what: [what] })
+      fixes.push({ rule: 'policy-invalid', place: { file: path, ...at(offset) }, what: [what] })
     now = repaired(now, repairs)
   }
   for (let round = 0; round < MOST; round += 1) {
@@ -41,6 +41,10 @@ function renameAt(path: string, text: string, { rename, line, column }: PolicyPr
   const edit = rest === undefined ? null : keyEdit({ line, column }, rest, rename, true)
   if (rest === undefined || edit === null) return null
   lines[line - 1] = `${lines[line - 1]?.slice(0, column - 1) ?? ''}${edit.text}${rest.slice(edit.end.column - column)}`
-  const fix: Fix = { rule: 'policy', place: { file: path, line, column }, what: say`${rename.from} → ${rename.to}` }
+  const fix: Fix = {
+    rule: 'policy-invalid',
+    place: { file: path, line, column },
+    what: say`${rename.from} → ${rename.to}`,
+  }
   return { text: lines.join('\n'), fixes: [fix] }
 }

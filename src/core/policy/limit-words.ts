@@ -1,3 +1,4 @@
+import { isPriced, type Range } from '../amount.js'
 import type { Breach } from '../cost/limits.js'
 import type { Estimate, RootEstimate } from '../cost/estimate.js'
 import { policyName, saidBy, type Policy } from './policy.js'
@@ -18,15 +19,55 @@ export function inRoot({ roots }: Estimate, { root }: RootEstimate, more: number
 }
 
 /** What a number of credits rests on, and its range: a default amount of work may be far from a team's own. */
-export function restsOn({ workStated }: Estimate, { delta }: RootEstimate): Message {
-  const work = workStated ? 'by the team’s own amount of work' : 'by a default amount of work'
-  return delta.typical === null
-    ? words(`; ${work}`)
-    : words(`; ${work}, ${signed(delta.low)} at low use and ${signed(delta.high)} at high use`)
+export function restsOn(
+  { workStated }: Pick<Estimate, 'workStated'>,
+  { delta, byList }: Pick<RootEstimate, 'delta' | 'byList'>,
+): Message {
+  const work = workOf(workStated)
+  if (!isPriced(delta) || !isPriced(byList.delta)) return words(`; ${work}`)
+  const parts = [
+    isWide(byList.delta)
+      ? `${signed(byList.delta.low)} at low use and ${signed(byList.delta.high)} at high use by list prices`
+      : '',
+    isOther(delta, byList.delta) ? `${between(delta, signed)} with measured token use${doubt(delta)}` : '',
+  ].filter((part) => part !== '')
+  return words(`; ${[work, ...parts].join('; ')}`)
 }
 
 /** The same for a total. */
-export function totalRestsOn({ workStated }: Estimate, { after }: RootEstimate): Message {
-  const work = workStated ? 'by the team’s own amount of work' : 'by a default amount of work'
-  return after.typical === null ? words(`; ${work}`) : words(`; ${work}, ${whole(after.low)} to ${whole(after.high)}`)
+export function totalRestsOn(
+  { workStated }: Pick<Estimate, 'workStated'>,
+  { after, byList }: Pick<RootEstimate, 'after' | 'byList'>,
+): Message {
+  const work = workOf(workStated)
+  if (!isPriced(after) || !isPriced(byList.after)) return words(`; ${work}`)
+  const parts = [
+    isWide(byList.after) ? `${between(byList.after, whole)} by list prices` : '',
+    isOther(after, byList.after) ? `${between(after, whole)} with measured token use` : '',
+  ].filter((part) => part !== '')
+  return words(`; ${[work, ...parts].join('; ')}`)
+}
+
+function workOf(stated: boolean): string {
+  return stated ? 'by the team’s own amount of work' : 'by a default amount of work'
+}
+
+function isWide({ low, typical, high }: Range): boolean {
+  return low !== typical || high !== typical
+}
+
+/** Whether measured token use makes another range. */
+function isOther(range: Range, byList: Range): boolean {
+  return range.low !== byList.low || range.high !== byList.high
+}
+
+/** The lowest and the highest of a range: those of a fall change places. */
+function between({ low, typical, high }: Range, write: (value: number) => string): string {
+  return `${write(Math.min(low, typical, high))} to ${write(Math.max(low, typical, high))}`
+}
+
+/** Where the range holds the opposite of what is typical. */
+function doubt({ low, typical, high }: Range): string {
+  if (typical > 0 && Math.min(low, high) < 0) return ', so it may also cost less'
+  return typical < 0 && Math.max(low, high) > 0 ? ', so it may also cost more' : ''
 }

@@ -201,3 +201,19 @@ export function writeInto(start: string, folder: string, name: string, text: str
   }
   return path
 }
+
+/**
+ * Removes a file below such a folder, where it is there.
+ * @throws {UserError} when it cannot be removed.
+ */
+export function removeFrom(start: string, folder: string, name: string): void {
+  const path = join(folder, name)
+  try {
+    rmSync(placeOf(start, path), { force: true })
+  } catch (error) {
+    throw new UserError(
+      `${visible(path)} cannot be removed: ${systemReason(error)}.`,
+      'Check the folder and its permissions.',
+    )
+  }
+}

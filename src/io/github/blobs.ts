@@ -2,8 +2,9 @@ import { UserError } from '../../core/user-error.js'
 import { LIMITS } from '../../core/text/limits.js'
 import { MOST_BYTES, MOST_SPARE_BYTES, type TreeEntry } from '../files/tree.js'
 import { kindOf } from '../git/git-modes.js'
+import { askBatch } from './batch.js'
 import type { GitHub } from './client.js'
-import { errorAt, isTooMuch, queryErrors, refusalOf, type PartialAnswer } from './partial.js'
+import { errorAt, isTooMuch, refusalOf } from './partial.js'
 
 /** A blob of an answer. */
 export interface BlobAnswer {
@@ -98,7 +99,8 @@ export async function readContents(github: GitHub, { oids, at, spare }: Wanted):
     if (kind !== 'submodule') keepBlob(oid, object ?? {})
   }
   const readBatch = async (batch: readonly Item[], whole = true): Promise<void> => {
-    const answer = await part(github, batch, at?.commit ?? '', whole)
+    const query = contentsQuery(batch, at?.commit ?? '', whole)
+    const answer = await askBatch<ContentsAnswer>(github, query, { size: batch.length, few: 0 })
     const left: Item[] = []
     for (const [index, item] of batch.entries()) {
       const [key, holder] =
@@ -145,21 +147,6 @@ type Found = Readonly<Record<string, BlobAnswer | EntryAnswer | null>>
 
 interface ContentsAnswer {
   readonly repository: (Found & { readonly at?: Found | null }) | null
-}
-
-/** What GitHub gives of a batch; null where a large one is too much for it as a whole. */
-async function part(
-  github: GitHub,
-  batch: readonly Item[],
-  commit: string,
-  whole: boolean,
-): Promise<PartialAnswer<ContentsAnswer> | null> {
-  try {
-    return await github.partial<ContentsAnswer>(contentsQuery(batch, commit, whole))
-  } catch (error) {
-    if (batch.length > 1 && queryErrors(error).some(isTooMuch)) return null
-    throw error
-  }
 }
 
 function halves<T>(items: readonly T[]): T[][] {

@@ -1,9 +1,9 @@
 import { visible } from '../../core/text/message.js'
 import { UserError } from '../../core/user-error.js'
 import { isRecord } from '../../core/kiro/surfaces/document.js'
-import { isApiError, isRateLimit, statusOf } from './api-error.js'
+import { askBatch } from './batch.js'
 import type { GitHub } from './client.js'
-import { errorAt, isTooMuch, queryErrors, refusalOf, type PartialAnswer } from './partial.js'
+import { errorAt, isTooMuch, refusalOf } from './partial.js'
 
 /** What a folder holds, one level deep. The mode is git's, in octal digits: `100644`. */
 export interface FolderEntry {
@@ -35,9 +35,6 @@ export const FOLDER_BATCH = 100
 
 /** So few folders that GraphQL refuses together are read one by one by REST: halves would cost as many requests. */
 const FEW = 3
-
-/** A batch that GitHub fails at is halved down to so many folders; a smaller one is tried again as it is. Chosen by hand. */
-const SMALL_BATCH = 13
 
 /** Concurrent requests: GitHub throttles clients with more. Chosen by hand. */
 const AT_ONCE = 8
@@ -113,7 +110,7 @@ export function folderReader(github: GitHub): FolderReader {
   }
   const batch = async (ids: readonly string[], pathOf: PathOf): Promise<void> => {
     spend()
-    const answer = await part(github, ids)
+    const answer = await askBatch<FoldersAnswer>(github, foldersQuery(ids), { size: ids.length, few: FEW })
     const left: string[] = []
     for (const [index, id] of ids.entries()) {
       const refused = answer && errorAt(answer, 'repository', `t${index}`)
@@ -177,27 +174,6 @@ interface FoldersAnswer {
   readonly repository: Readonly<
     Record<string, (EntriesAnswer & { readonly tree?: EntriesAnswer | null }) | null>
   > | null
-}
-
-/** What GitHub gives of a batch; null where the batch as a whole is too much for it, or it fails at a large one. */
-async function part(github: GitHub, ids: readonly string[]): Promise<PartialAnswer<FoldersAnswer> | null> {
-  const query = foldersQuery(ids)
-  const large = ids.length > SMALL_BATCH
-  try {
-    return await (large ? github.partialOnce<FoldersAnswer>(query) : github.partial<FoldersAnswer>(query))
-  } catch (error) {
-    if (queryErrors(error).some(isTooMuch) || isOversized(error)) return null
-    if (large && isRateLimit(error)) return github.partial<FoldersAnswer>(query)
-    const status = statusOf(error)
-    const failed = isApiError(error) && (status === null || status >= 500)
-    if (failed && (large || ids.length <= FEW)) return null
-    throw error
-  }
-}
-
-/** Whether an answer was larger than is read. */
-function isOversized(error: unknown): boolean {
-  return error instanceof Error && error.cause instanceof Error && error.cause.name === 'OversizedAnswer'
 }
 
 /** The GraphQL query for what some folders hold, by their object ids or those of commits. */

@@ -1,6 +1,6 @@
 import { failureText } from '../../render/failure.js'
-import { skippedSummary } from '../../render/markdown/skipped.js'
 import { PLAIN } from '../../render/text/paint.js'
+import { skippedText } from '../../render/text/skipped.js'
 import { text } from '../../render/text/text.js'
 import { logText } from './log-text.js'
 import type { Output } from './output.js'
@@ -14,7 +14,7 @@ export const log: Output = {
       'errorClass' in result
         ? failureText(result)
         : result.verdict === 'skipped'
-          ? skippedSummary()
+          ? skippedText(result)
           : text(result, PLAIN)
     for (const part of [report, ...remarks]) to.print(logText(part))
   },

@@ -12,7 +12,7 @@ export const summary: Output = {
       'errorClass' in result
         ? failureMarkdown(result, context)
         : result.verdict === 'skipped'
-          ? skippedSummary()
+          ? skippedSummary(result)
           : summaryOf(result, context),
     ),
 }

@@ -11,7 +11,8 @@ import { successorOn } from '../../core/catalogue/successor.js'
 import type { Model } from '../../core/catalogue/catalogue-schema.js'
 import { product, roundHalfUp } from '../../core/amount.js'
 import { visible } from '../../core/text/message.js'
-import { multiplier, whole } from '../../core/text/number.js'
+import type { StatedModels } from '../../core/policy/stated-models.js'
+import { count, multiplier, whole } from '../../core/text/number.js'
 import { code, modelName } from '../escape/markdown.js'
 import { markdownTable, textTable, type Table } from '../tables/table.js'
 
@@ -36,13 +37,15 @@ export interface ModelRow {
   readonly retiringOn: { readonly day: string; readonly by: string } | null
   /** The last day on which a list that Kiro CLI printed lacked it; null where none did. */
   readonly notListedOn: string | null
+  /** What of it the policy states: `multiplier`, `plans`; empty for a model that it only adds, null where it does not name it. */
+  readonly stated: readonly string[] | null
   readonly source: string
   /** The last day on which the source is known to have had the price; null when there is none. */
   readonly checked: string | null
 }
 
-/** The catalogue's models as they are on `day` (`YYYY-MM-DD`). */
-export function modelRows(catalogue: Catalogue, day: string): ModelRow[] {
+/** The catalogue's models as they are on `day` (`YYYY-MM-DD`); `stated` is what a policy says of them. */
+export function modelRows(catalogue: Catalogue, day: string, stated: StatedModels = NOTHING_STATED): ModelRow[] {
   return catalogue.models.map((model) => {
     const price = periodOn(model.multipliers, day)
     const offered = periodOn(model.availability, day)
@@ -67,18 +70,23 @@ export function modelRows(catalogue: Catalogue, day: string): ModelRow[] {
           : null,
       notListedOn: model.notListedOn ?? null,
       checked: price?.checked ?? null,
+      stated: stated.get(model.id) ?? null,
       source: price?.source ?? model.status.at(-1)?.source ?? '',
     }
   })
 }
 
+/** No policy. */
+const NOTHING_STATED: StatedModels = new Map()
+
 function table(
   catalogue: Catalogue,
   day: string,
+  stated: StatedModels,
   name: (id: string) => string,
   link: (row: ModelRow) => string,
 ): Table {
-  const rows = modelRows(catalogue, day)
+  const rows = modelRows(catalogue, day, stated)
   return {
     columns: [
       { title: 'id', align: 'left' },
@@ -102,9 +110,14 @@ function table(
       row.successor !== null && row.status === 'retired'
         ? `retired → ${row.successor}`
         : `${row.status}${row.retiringOn === null ? '' : `, to end on ${row.retiringOn.day} (${row.retiringOn.by})`}${row.notListedOn === null ? '' : `, not listed on ${row.notListedOn}`}`,
-      link(row),
+      row.stated === null ? link(row) : statedWords(row.stated),
     ]),
   }
+}
+
+/** In place of a source. */
+function statedWords(keys: readonly string[]): string {
+  return keys.length === 0 ? 'added by the policy' : `policy: ${keys.join(', ')}`
 }
 
 function restriction(values: ModelRow['plans']): string {
@@ -135,20 +148,27 @@ function conflict(models: readonly Model[], id: string, day: string): string {
   return others.length === 0 ? '' : ` (or ${others.join(', ')})`
 }
 
+function statedSentence(stated: StatedModels): string {
+  return stated.size === 0
+    ? ''
+    : ` What the policy states of ${count(stated.size, 'model')} is in the place of the catalogue’s, on every day.`
+}
+
 /** The list of models on `day`, for a terminal. */
-export function modelsText(catalogue: Catalogue, day: string): string {
+export function modelsText(catalogue: Catalogue, day: string, stated: StatedModels = NOTHING_STATED): string {
   return `${textTable(
-    table(catalogue, day, visible, ({ source }) => source.replace('https://', '')),
+    table(catalogue, day, stated, visible, ({ source }) => source.replace('https://', '')),
     '',
-  )}\n\nPrices of ${day} from the catalogue of ${catalogue.asOf}. A multiplier is credits per credit that auto would use; the example task of Kiro’s documentation takes ${whole(catalogue.facts.exampleTaskCredits.value)} on auto.${autoBesideSonnet(catalogue, day)}\n`
+  )}\n\nPrices of ${day} from the catalogue of ${catalogue.asOf}. A multiplier is credits per credit that auto would use; the example task of Kiro’s documentation takes ${whole(catalogue.facts.exampleTaskCredits.value)} on auto.${autoBesideSonnet(catalogue, day)}${statedSentence(stated)}\n`
 }
 
 /** The list of models on `day`, as Markdown: docs/models.md. */
-export function modelsMarkdown(catalogue: Catalogue, day: string): string {
+export function modelsMarkdown(catalogue: Catalogue, day: string, stated: StatedModels = NOTHING_STATED): string {
   return `${markdownTable(
     table(
       catalogue,
       day,
+      stated,
       (id) => modelName(id),
       ({ source }) => (source.startsWith('https://') ? `[source](${source})` : source === '' ? '' : code(source)),
     ),

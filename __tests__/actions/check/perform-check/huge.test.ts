@@ -1,5 +1,7 @@
 import type { Files } from '../../../support/github/git-objects.js'
+import { BAD_GATEWAY } from '../../../support/github/faults.js'
 import { openGitHub } from '../../../support/github/memory-github.js'
+import type { RecordedRequest } from '../../../support/github/request-log.js'
 import { check, EXAMPLE, EXAMPLE_PULL, marked, openPull, POLICY, SETTINGS } from '../../../support/pull-request-run.js'
 
 const github = openGitHub()
@@ -36,6 +38,27 @@ test.concurrent('300 Kiro files are all judged; their contents are asked for a h
   expect(comment?.body).toContain('301 blocking problems')
   expect(comment?.body.length).toBeLessThan(65_536)
 })
+
+test.concurrent(
+  'a gateway that fails at a hundred files at once is asked for fewer, and the verdict is the same',
+  async () => {
+    const agents = many(
+      99,
+      (index) => `.kiro/agents/a${index}.json`,
+      (index) => `{ "name": "a${index}", "model": "claude-opus-4.8", "description": "${index}" }\n`,
+    )
+    const objects = (request: RecordedRequest): number =>
+      JSON.stringify(request.body ?? '').match(/: object\(oid:/g)?.length ?? 0
+    const failing = openGitHub()
+    failing.faults.push({ match: (request) => objects(request) > 30, respond: BAD_GATEWAY })
+    const opened = await openPull(failing, { ...EXAMPLE_PULL, after: { ...agents, [SETTINGS]: EXAMPLE.after } })
+    const run = await check(failing, opened)
+    expect(run).toMatchObject({ exit: 1, stderr: '', outputs: { verdict: 'fail', errors: '101', 'error-class': '' } })
+    const sizes = run.requests.map(objects).filter((size) => size > 10)
+    // A hundred once, in halves, in quarters: nothing is tried again as it is.
+    expect([Math.max(...sizes) > 90, sizes.filter((size) => size > 30).length, sizes.length]).toEqual([true, 3, 7])
+  },
+)
 
 test.concurrent(
   '300 Kiro files that were there before cost no request of their own when one of them is edited',

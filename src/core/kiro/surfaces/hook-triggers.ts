@@ -27,6 +27,12 @@ export function unknownTrigger(trigger: unknown): Message | null {
     : say`${trigger} is not a trigger that it knows; did you mean ${meant}?`
 }
 
+/** The trigger of v1 that is meant by one that the loader does not know; null for one that it knows, and where none is near. */
+export function triggerMeant(trigger: unknown): string | null {
+  if (typeof trigger !== 'string' || ownValue(V1_TRIGGERS, trigger.toLowerCase()) !== undefined) return null
+  return v1NameOf(trigger)
+}
+
 /** The trigger of v1 that a name of IDE 0.x or a slip of the fingers means; null where none is near. */
 function v1NameOf(name: string): string | null {
   const old = ownValue(OLD_NAMES, folded(name))

@@ -98,3 +98,10 @@ function groupMeant(key: string, model: string): readonly string[] | null {
 const GROUPS: ReadonlySet<string> = new Set(['output_config', 'reasoning', 'thinking'])
 const CLAUDE = '"output_config": { "effort": … }'
 const GPT = '"reasoning": { "effort": … }'
+
+/** The group in which Kiro reads an effort that is written beside the groups, where the model's family tells which; null for any other key. */
+export function effortGroup(key: string, model: string): 'output_config' | 'reasoning' | null {
+  const meant = groupMeant(key, model)
+  if (meant?.length !== 1) return null
+  return meant[0] === CLAUDE ? 'output_config' : 'reasoning'
+}
