@@ -10,6 +10,7 @@ import { cpus, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
+import { auditRuns, auditTable } from './bench/audit.mjs'
 import { writeSettings } from './bench/files.mjs'
 import { usageRuns, usageTable } from './bench/usage.mjs'
 import { forecastTable } from './bench/forecast.mjs'
@@ -272,8 +273,9 @@ const table = [
 ].join('\n\n')
 const usage = await reading()
 const large = await million()
+const audits = auditTable(await auditRuns((await nodes()).at(-1).binary))
 const forecast = forecastTable()
-console.log([table, large, usage, forecast].join('\n\n'))
+console.log([table, large, audits, usage, forecast].join('\n\n'))
 if (values.write) {
   const page = [
     '<!-- Written by `npm run bench -- --write`. Do not edit. -->',
@@ -282,6 +284,7 @@ if (values.write) {
     table,
     'A round is a wait: requests that are sent together are one. Timings are only here; no test depends on one.',
     large,
+    audits,
     usage,
     forecast,
   ].join('\n\n')

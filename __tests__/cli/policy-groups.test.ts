@@ -54,3 +54,12 @@ test.concurrent('policy test judges by the documents of the repository that is s
   expect(await run('--repository', 'acme/pay-api')).toMatchObject({ exit: 0, stderr: '' })
   expect(await run('--repository', 'acme/shop')).toMatchObject({ exit: 1, stderr: '' })
 })
+
+test.concurrent.each<[readonly string[], string]>([
+  [['--repository', 'acme/pay-api'], '# Policy: org.yml, document 2 as it is on disk'],
+  [[], 'for repositories acme/pay-*, which could not be checked: state --repository OWNER/NAME'],
+])('an export says for which repositories it is %j', async (flags, line) => {
+  const { exit, stdout } = await folder.run('export', 'kgl', ...AS_OF, ...UNDER, ...flags)
+  expect(exit).toBe(0)
+  expect(stdout).toContain(line)
+})

@@ -1,4 +1,4 @@
-import { progressLine } from '../../src/io/progress.js'
+import { commitsJudged, filesRead, progressLine } from '../../src/io/progress.js'
 
 const done = (files: number) => ({ files, ofFiles: 10_950, bytes: files * 100_000, ofBytes: 1_003_000_000 })
 
@@ -8,6 +8,7 @@ test('a long run says on one line how far it is, not too often, and takes the li
   const line = progressLine(
     true,
     (text) => written.push(text),
+    filesRead,
     () => time,
   )
   for (const [at, files] of [
@@ -34,10 +35,15 @@ test('a short run, and one that no one looks at, say nothing', () => {
     const line = progressLine(
       isTerminal,
       (text) => written.push(text),
+      filesRead,
       () => 0,
     )
     line.show(done(1))
     line.clear()
   }
   expect(written).toEqual([])
+})
+
+test('a replay says how many commits are judged', () => {
+  expect(commitsJudged({ commits: 1_040, ofCommits: 12_000 })).toBe('Judging 1,040 of 12,000 commits')
 })

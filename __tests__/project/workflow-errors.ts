@@ -16,6 +16,13 @@ const INPUTS: Readonly<Record<string, readonly string[]>> = {
   ),
   'actions/attest-build-provenance': ['subject-checksums'],
   'actions/checkout': ['fetch-depth', 'persist-credentials', 'ref'],
+  'actions/create-github-app-token': [
+    'client-id',
+    'owner',
+    'permission-contents',
+    'permission-metadata',
+    'private-key',
+  ],
   'actions/download-artifact': ['name', 'path'],
   'actions/setup-node': ['cache', 'node-version', 'package-manager-cache', 'registry-url'],
   'github/codeql-action/upload-sarif': ['sarif_file'],

@@ -19,7 +19,7 @@ const OWN = filesBelow('.github/workflows', '')
  * What others copy names our action by its major version: prices and models change every few weeks, and no one would read a
  * commit pinned a year ago as "judged by the prices of then". Who wants a commit finds in SECURITY.md what v1 promises.
  */
-const COPIED = { unpinned: ['kiro-governance/kiro-governance@v1', 'kiro-governance/kiro-governance/report@v1'] }
+const COPIED = { unpinned: ['', '/audit', '/report'].map((action) => `kiro-governance/kiro-governance${action}@v1`) }
 
 const printed = ['README.md', 'SECURITY.md', 'CONTRIBUTING.md', ...filesBelow('docs', '.md')].flatMap((path) =>
   ['yaml', 'yml']
@@ -53,6 +53,7 @@ test('there are workflows to look at', () => {
     'workflow 1 of docs/recipes/forks.md',
     'workflow 2 of docs/recipes/forks.md',
     'workflow 3 of docs/recipes/forks.md',
+    'workflow 1 of docs/recipes/organisation.md',
     'workflow 1 of docs/recipes/usage-report.md',
   ])
 })

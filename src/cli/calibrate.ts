@@ -2,7 +2,7 @@ import { brief, inARow, visible } from '../core/text/message.js'
 import { count } from '../core/text/number.js'
 import { OVERAGE_READINGS } from '../core/usage/month/overage-reading.js'
 import { UserError } from '../core/user-error.js'
-import { progressLine } from '../io/progress.js'
+import { filesRead, progressLine } from '../io/progress.js'
 import { patchLines } from '../render/text/patch-lines.js'
 import { calibratePolicy, type Calibrated } from '../usage-run/calibrate.js'
 import { dayOf, LAYER_FLAGS, policyFlags, PRICES_FLAG, pricesFlag, type Command } from './options.js'
@@ -45,7 +45,7 @@ export const calibrate: Command = {
     if (flags.usage === undefined)
       throw new UserError('--usage is missing.', "Name the files of the user_report: --usage 'usage/**/*.csv'.")
     const write = flags.write !== undefined
-    const progress = progressLine(errorIsTerminal(), printError)
+    const progress = progressLine(errorIsTerminal(), printError, filesRead)
     const calibrated = await calibratePolicy({
       usage: flags.usage.split('\n'),
       candidate: { folder, environment, ...policyFlags(flags) },

@@ -1,3 +1,4 @@
+import { commitsJudged, progressLine } from '../io/progress.js'
 import { UserError } from '../core/user-error.js'
 import { jsonText } from '../render/escape/json.js'
 import { failureMarkdown, failureText } from '../render/failure.js'
@@ -26,19 +27,21 @@ export const policyReplay: Command = {
     },
   ],
   async run({ flags }, effects) {
-    const { folder, environment, today, print } = effects
+    const { folder, environment, today, print, printError, errorIsTerminal } = effects
     const { since, format } = flags
     if (since === undefined)
       throw new UserError(
         'policy replay needs --since.',
         'Say from where on: --since 100 for the last 100 commits, --since v1.2 for those after a tag, branch or commit.',
       )
+    const progress = progressLine(errorIsTerminal(), printError, commitsJudged)
     const replay = await replayPolicy({
       since,
       candidate: { ...policyFlags(flags), folder, environment },
       prices: pricesFlag(flags, dayOf(flags['as-of'], today()), effects),
       day: flags['as-of'] === undefined ? null : dayOf(flags['as-of'], today()),
-    })
+      progress: progress.show,
+    }).finally(progress.clear)
     if (isFailure(replay)) {
       print(
         format === 'json'

@@ -3,7 +3,7 @@ import { count } from '../core/text/number.js'
 import { pseudonyms } from '../core/usage/pseudonyms.js'
 import { OVERAGE_READINGS } from '../core/usage/month/overage-reading.js'
 import { UserError } from '../core/user-error.js'
-import { progressLine } from '../io/progress.js'
+import { filesRead, progressLine } from '../io/progress.js'
 import { runLinks } from '../render/chat/run-links.js'
 import { USAGE_FORMATS, type UsageFormat } from '../render/usage/index.js'
 import { reportLocal } from '../usage-run/report-local.js'
@@ -79,7 +79,7 @@ export const report: Command = {
       throw new UserError('--names and --pseudonym-key both say how to show people.', 'Give one of them.')
     const day = dayOf(flags['as-of'], today())
     const maxAge = daysOf(flags['max-age'])
-    const progress = progressLine(errorIsTerminal(), printError)
+    const progress = progressLine(errorIsTerminal(), printError, filesRead)
     const made = await reportLocal({
       usage: flags.usage.split('\n'),
       folder,

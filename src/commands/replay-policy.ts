@@ -23,14 +23,22 @@ export interface PolicyReplay {
   /** Null judges each commit on its own day. */
   readonly day: string | null
   /** Models, plans and prices; default: those that ship with the program. */
-  readonly prices?: Prices
+  readonly prices?: Prices | undefined
+  /** Told before each commit: how many are done of how many. */
+  readonly progress: (done: { readonly commits: number; readonly ofCommits: number }) => void
 }
 
 /**
  * Judges the past commits of a checkout under a policy, as if it had been in effect.
  * @throws {UserError} without a git history, or when the policy or a commit cannot be read.
  */
-export async function replayPolicy({ since, candidate, day, prices }: PolicyReplay): Promise<Replay | Failure> {
+export async function replayPolicy({
+  since,
+  candidate,
+  day,
+  prices,
+  progress,
+}: PolicyReplay): Promise<Replay | Failure> {
   const git = await openGit(candidate)
   if (git === null)
     throw new UserError('There is no git checkout here, so there are no past commits.', 'Run it in a checkout.')
@@ -49,7 +57,7 @@ export async function replayPolicy({ since, candidate, day, prices }: PolicyRepl
       'Give actions/checkout `fetch-depth: 0`, or run git fetch --unshallow origin.',
       'config',
     )
-  const { judged, developers } = await judgeAll(git, [...history.commits].reverse(), policy, day, prices)
+  const { judged, developers } = await judgeAll(git, [...history.commits].reverse(), policy, { day, prices, progress })
   return summarize(judged.reverse(), {
     commits: history.commits.length,
     shallow: history.shallow,
@@ -83,13 +91,12 @@ function ofPrompts(files: readonly SourceFile[]): (edit: FileEdit) => boolean {
 /** Oldest first. One tree is listed in full; every other is computed from the one before by the edits of its commit. */
 async function judgeAll(
   git: Git,
-  commits: readonly PastCommit[],
+  history: readonly PastCommit[],
   policy: Policy,
-  day: string | null,
-  prices: Prices | undefined,
+  { day, prices, progress }: Pick<PolicyReplay, 'day' | 'prices' | 'progress'>,
 ): Promise<{ judged: ReplayedCommit[]; developers: number | null }> {
   const judged: ReplayedCommit[] = []
-  const [first] = commits
+  const [first] = history
   if (!first) return { judged, developers: null }
   const start = await git.commitTree(first.parent ?? first.sha)
   const read = reader(start)
@@ -98,7 +105,8 @@ async function judgeAll(
   const entries = new Map(tree.map((entry) => [entry.path, entry]))
   let state = { entries: tree, files: await read.governed(tree) }
   let developers: number | null = null
-  for (const { sha, time, subject, edits } of commits) {
+  for (const [commits, { sha, time, subject, edits }] of history.entries()) {
+    progress({ commits, ofCommits: history.length })
     for (const { before: was } of edits) if (was) entries.delete(was.path)
     for (const { after: is } of edits) if (is) entries.set(is.path, is)
     const { files: before } = state

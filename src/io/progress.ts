@@ -1,12 +1,15 @@
 /** The progress of a long run, on one line of a terminal that is erased at the end. */
-export interface ProgressLine {
-  readonly show: (done: {
-    readonly files: number
-    readonly ofFiles: number
-    readonly bytes: number
-    readonly ofBytes: number
-  }) => void
+export interface ProgressLine<Done> {
+  readonly show: (done: Done) => void
   readonly clear: () => void
+}
+
+/** How far the reading of usage files is. */
+export interface FilesRead {
+  readonly files: number
+  readonly ofFiles: number
+  readonly bytes: number
+  readonly ofBytes: number
 }
 
 /** Milliseconds before the first line, so that a short run does not flicker. Chosen by hand. */
@@ -15,19 +18,20 @@ const FIRST_MS = 400
 const EVERY_MS = 100
 
 /** Writes to standard error, and only if that is a terminal, so that results and logs are unchanged. */
-export function progressLine(
+export function progressLine<Done>(
   isTerminal: boolean,
   write: (text: string) => void,
+  words: (done: Done) => string,
   now = () => performance.now(),
-): ProgressLine {
+): ProgressLine<Done> {
   if (!isTerminal) return { show: nothing, clear: nothing }
   const start = now()
   let [next, width] = [start + FIRST_MS, 0]
   return {
-    show: ({ files, ofFiles, bytes, ofBytes }) => {
+    show: (done) => {
       if (now() < next) return
       next = now() + EVERY_MS
-      const line = `Reading ${files.toLocaleString('en')} of ${ofFiles.toLocaleString('en')} files, ${megabytes(bytes)} of ${megabytes(ofBytes)} MB`
+      const line = words(done)
       write(`\r${line.padEnd(width)}`)
       width = line.length
     },
@@ -35,6 +39,22 @@ export function progressLine(
       if (width > 0) write(`\r${' '.repeat(width)}\r`)
     },
   }
+}
+
+/** `Reading 1,204 of 10,950 files, 120 of 1,003 MB` */
+export function filesRead({ files, ofFiles, bytes, ofBytes }: FilesRead): string {
+  return `Reading ${files.toLocaleString('en')} of ${ofFiles.toLocaleString('en')} files, ${megabytes(bytes)} of ${megabytes(ofBytes)} MB`
+}
+
+/** `Judging 40 of 200 commits` */
+export function commitsJudged({
+  commits,
+  ofCommits,
+}: {
+  readonly commits: number
+  readonly ofCommits: number
+}): string {
+  return `Judging ${commits.toLocaleString('en')} of ${ofCommits.toLocaleString('en')} commits`
 }
 
 function megabytes(bytes: number): string {

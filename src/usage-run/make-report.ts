@@ -1,3 +1,4 @@
+import type { FilesRead } from '../io/progress.js'
 import { DOCUMENTATION } from '../version.js'
 import { resolve } from 'node:path'
 import type { SourceFile } from '../core/kiro/configuration.js'
@@ -46,15 +47,7 @@ export interface UsageOptions {
   readonly persons: 'hidden' | 'pseudonyms' | 'names'
   /** Turns a user’s id into a pseudonym; needed for `pseudonyms`. */
   readonly pseudonym: ((id: string) => string) | null
-  readonly progress: (done: Progress) => void
-}
-
-/** Progress of the reading. */
-export interface Progress {
-  readonly files: number
-  readonly ofFiles: number
-  readonly bytes: number
-  readonly ofBytes: number
+  readonly progress: (done: FilesRead) => void
 }
 
 /**

@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import { runAudit, type AuditActionRun } from '../../../src/actions/audit/audit-action.js'
 import { readAuditInputs } from '../../../src/actions/audit/inputs.js'
 import { CLOCK } from '../../../src/io/clock.js'
@@ -97,6 +99,17 @@ test('no issue is written where none is wanted', async () => {
   const { bodies, store } = keptIssues()
   expect(await runAudit(runOf(store, { issue: 'false' }))).toMatchObject({ issueUrl: null, refused: null })
   expect(bodies).toEqual([])
+})
+
+test('patches are in the folder of `out`, but not in a public repository nor in a dry run', async () => {
+  const written = async (inputs: Readonly<Record<string, string>>): Promise<boolean> => {
+    await runAudit(runOf(keptIssues().store, inputs))
+    return existsSync(join(acme.folder, inputs.out ?? '', 'patches', 'acme'))
+  }
+  expect(await written({ out: 'report' })).toBe(true)
+  expect(await written({ out: 'dry', 'dry-run': 'true' })).toBe(false)
+  acme.github.home = 'PUBLIC'
+  expect(await written({ out: 'public' })).toBe(false)
 })
 
 test.each(['pull_request', 'push', ''])('on %j it does not run', async (event) => {

@@ -42,10 +42,10 @@ test.each<[string, string[]]>([
   ['ml/agent:trainer', ['claude-opus-4.8: blocked for ml/trainer']],
   ['claude-opus-4.8', ['claude-opus-4.8: blocked for everything but specGeneration']],
   ['auto', ['auto: allowed']],
-  ['claude-3.7-sonnet', ['claude-3.7-sonnet: blocked for every kind of work']],
-  ['Claude Opus 4.8', ['Claude Opus 4.8: blocked for every kind of work']],
-  ['opus', ['opus: blocked for every kind of work']],
-  ['sonnet[1m]', ['sonnet[1m]: blocked for every kind of work']],
+  ['claude-3.7-sonnet', ['claude-3.7-sonnet: blocked for any kind of work']],
+  ['Claude Opus 4.8', ['Claude Opus 4.8: blocked for any kind of work']],
+  ['opus', ['opus: blocked for any kind of work']],
+  ['sonnet[1m]', ['sonnet[1m]: blocked for any kind of work']],
 ])('%s', (question, expected) => {
   expect(told(question).filter((line) => !line.startsWith(' '))).toEqual(expected)
 })
@@ -180,6 +180,6 @@ test('a model without a price is under no cap, an unknown one is not judged by K
   expect(steps.map(({ says, message }) => `${says}: ${plain(message)}`)).toEqual([
     'nothing: not in the catalogue of 2026-11-29',
     'nothing: its plans are not known',
-    'blocks: without a known price it cannot be within its cap of 2.0x for every kind of work',
+    'blocks: without a known price it cannot be within its cap of 2.0x for any kind of work',
   ])
 })

@@ -63,6 +63,9 @@ const IDENTITIES: Readonly<Record<string, readonly string[]>> = {
     '["policy-loosened","[\\"claude-opus-4.8 may now be used for specGeneration\\",\\"cost.fail.increase.credits: 2,000 → 8,000 credits a month\\"]",["policy"]]#1',
   ],
   'policy-unpinned': ['["policy-unpinned","acme/policies/kiro.yml@v1",["extends"]]#1'],
+  'group-unknown': [
+    '["group-unknown",".github/kiro-policy.yml, document 2",["group:.github/kiro-policy.yml, document 2"]]#1',
+  ],
   'workflow-changed': ['["workflow-changed","edited",["workflow:.github/workflows/kiro.yml"]]#1'],
   'exception-expired': [
     '["exception-expired","[\\"model-not-allowed\\",null,\\"claude-opus-4.8\\",\\"2026-10-31\\"]",["exception:.github/kiro-policy.yml"]]#1',

@@ -154,14 +154,19 @@ const KINDS: readonly ((pick: (what: string) => string) => Kind)[] = [
 ]
 
 /** How often each kind comes, of a hundred repositories that use Kiro. */
-const SHARES = [22, 14, 14, 7, 7, 5, 4, 4, 4, 4, 5, 6]
+const SHARES = {
+  /** Everything that is odd comes in a hundred repositories. */
+  odd: [22, 14, 14, 7, 7, 5, 4, 4, 4, 4, 5, 6],
+  /** About as often as in real ones. */
+  usual: [40, 20, 20, 8, 6, 1, 0.2, 0.2, 0.2, 0.2, 0.2, 4],
+}
 
 /** The kind of a repository by a number from 0 to 1. */
-function kindAt(at: number): number {
-  let left = at * SHARES.reduce((sum, share) => sum + share, 0)
+function kindAt(at: number, shares: readonly number[]): number {
+  let left = at * shares.reduce((sum, share) => sum + share, 0)
   return Math.max(
     0,
-    SHARES.findIndex((share) => (left -= share) < 0),
+    shares.findIndex((share) => (left -= share) < 0),
   )
 }
 
@@ -170,12 +175,14 @@ export class GeneratedOrganization {
   readonly login = 'acme'
   readonly size: number
   readonly #seed: number
+  readonly #shares: readonly number[]
   /** How often the repository with this number was changed. */
   readonly #changes = new Map<number, number>()
   readonly #made = new Map<number, GeneratedRepository>()
 
-  constructor(size: number, seed = 1) {
+  constructor(size: number, seed = 1, shares: keyof typeof SHARES = 'odd') {
     this.size = size
+    this.#shares = SHARES[shares]
     this.#seed = seed
   }
 
@@ -213,7 +220,7 @@ export class GeneratedOrganization {
     const isFirst = index === 0
     const isEmpty = !isFirst && of('empty') < 0.02
     const uses = !isFirst && !isEmpty && of('kiro') < 0.5
-    const kindNumber = uses ? kindAt(of('kind')) : undefined
+    const kindNumber = uses ? kindAt(of('kind'), this.#shares) : undefined
     const kind = kindNumber === undefined ? undefined : KINDS[kindNumber]?.(pick)
     const policy = isEmpty || isFirst || of('policy') > 0.3 ? 'none' : of('invalid') < 0.05 ? 'invalid' : 'found'
     const runs = !isEmpty && !isFirst && of('check') < 0.5

@@ -4,6 +4,7 @@ import { audit } from '../../audit-run/audit.js'
 import { lastReport } from '../../audit-run/last-report.js'
 import type { AuditReach } from '../../audit-run/read-repositories.js'
 import { wantedOf } from '../../audit-run/wanted.js'
+import { patchWriter } from '../../audit-run/write-patches.js'
 import { organizationPolicy } from '../../check/organization-policy.js'
 import { pricesByApi } from '../../check/stated-prices.js'
 import type { AuditReport } from '../../core/contract/audit/report.js'
@@ -62,6 +63,7 @@ export async function runAudit(run: AuditActionRun): Promise<AuditOutcome> {
     (path) => (isBelow(path) && existsSync(join(folder, path)) ? readFileSync(join(folder, path), 'utf8') : null),
   )
   const isPublic = await isReadByAll(github)
+  const patches = inputs.out === null || isPublic || inputs.dryRun ? null : patchWriter(folder, inputs.out)
   const report = await audit(
     {
       ...wanted,
@@ -75,8 +77,9 @@ export async function runAudit(run: AuditActionRun): Promise<AuditOutcome> {
       last: inputs.last === null ? null : lastReport(inputs.last, folder, true),
       actionRepository: run.actionRepository,
     },
-    reach,
+    patches === null ? reach : { ...reach, judged: patches.judged },
   )
+  patches?.finish()
   if (!inputs.issue || isPublic)
     return { report, isPublic, issueUrl: null, refused: isPublic && inputs.issue ? IN_PUBLIC : null }
   const { url, refused } = await publishIssue(run.issues(), {

@@ -1,5 +1,6 @@
 import { plain, say, words, type Message } from '../text/message.js'
-import type { Policy } from '../policy/policy.js'
+import { whenWords } from '../policy/groups.js'
+import { layerName, type Layer, type Policy } from '../policy/policy.js'
 import type { ExportedRules } from './export-rules.js'
 
 /** A group to which exported rules are bound. */
@@ -23,7 +24,7 @@ export interface KglText {
 export function kglText({ exported, notSaid, policy, groups, day }: KglText): string {
   const lines = [
     '# Written by kiro-governance export kgl. Do not edit: change the policy and export again.',
-    ...policy.map((layer) => comment(say`Policy: ${layer.source} ${version(layer)}`)),
+    ...policy.map((layer) => comment(say`Policy: ${layerName(layer)} ${version(layer)}${groupOf(layer)}`)),
     comment(words(`Models and prices of ${day}`)),
     ...(groups.length === 0 ? [comment(words('Groups: none named, so the rules bind everybody'))] : []),
     'version: "0.1"',
@@ -46,6 +47,12 @@ export function kglText({ exported, notSaid, policy, groups, day }: KglText): st
     ...notSaid.map((message) => comment(say`- ${message}`)),
   ]
   return `${lines.join('\n')}\n`
+}
+
+/** For which repositories a document is meant; one that could not be checked is in the rules as well. */
+function groupOf({ file: { when }, matched }: Layer): Message {
+  if (when === undefined) return words('')
+  return say`, for ${whenWords(when)}${words(matched === 'unknown' ? ', which could not be checked: state --repository OWNER/NAME' : '')}`
 }
 
 function version({ sha, digest }: Policy[number]): Message {

@@ -4,9 +4,9 @@ import { TASK_KINDS, type TaskKind } from './task-kind.js'
 /** Agents and steps of workflows have no kind of their own; they are judged by what holds for no kind: null. */
 export const WORK: readonly (TaskKind | null)[] = [...TASK_KINDS, null]
 
-/** `codeReview, agents and steps`, `everything but specGeneration`, `every kind of work`. */
+/** `codeReview, agents and steps`, `everything but specGeneration`, `any kind of work`. */
 export function workNames(tasks: readonly (TaskKind | null)[]): Message {
-  if (tasks.length === WORK.length) return words('every kind of work')
+  if (tasks.length === WORK.length) return words('any kind of work')
   const others = WORK.filter((task) => !tasks.includes(task))
   if (others.length <= 2) return say`everything but ${workNames(others)}`
   const kinds = tasks.filter((task) => task !== null)

@@ -112,7 +112,7 @@ test.each<[string, string, string, string[]]>([
     'models by name',
     'models: { allow: [auto] }',
     'models: { allow: [claude-opus-4.8, claude-haiku-4.5, auto] }',
-    ['loosened models: claude-haiku-4.5 and claude-opus-4.8 may now be used for every kind of work'],
+    ['loosened models: claude-haiku-4.5 and claude-opus-4.8 may now be used for any kind of work'],
   ],
   [
     'models for some work only',
@@ -138,7 +138,7 @@ test.each<[string, string, string, string[]]>([
     'a cap for all',
     'models: { allow: [auto] }',
     'models: { allow: [auto], maxMultiplier: 1 }',
-    ['tightened models.maxMultiplier: a cap of 1.0x for every kind of work: the same known models, fewer new ones'],
+    ['tightened models.maxMultiplier: a cap of 1.0x for any kind of work: the same known models, fewer new ones'],
   ],
   [
     'facts that weigh',
