@@ -116,3 +116,14 @@ test.concurrent('what a change of prices costs, on files that no one touched', a
   )
   await same.remove()
 })
+
+test.concurrent('a trace shows every decimal of a factor, so that it multiplies to the result', async () => {
+  const made = await Folder.make({
+    '.kiro/settings.json': JSON.stringify({ models: { p: { model: 'auto' }, routing: { codeReview: 'p' } } }),
+    'policy.yml': 'version: 1\nteam: { developers: 1000 }\nworkload: { tasks: { codeReview: { runs: 0.0625 } } }\n',
+  })
+  const run = await made.run('explain', '--cost', 'codeReview', '--policy', 'policy.yml', '--as-of', '2026-10-08')
+  expect(run.stdout).toMatch(/runs a day +0\.0625 +0\.0625 +0\.0625/)
+  expect(run.stdout).toMatch(/= +656 +2,625 +7,875/)
+  await made.remove()
+})

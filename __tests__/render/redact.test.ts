@@ -24,6 +24,9 @@ const report = (rules: Policy): Report =>
 const exception = (model: string): string =>
   `{ rule: schema, model: ${model}, reason: a, owner: b, expires: 2026-12-31 }`
 
+/** A layer that is a whole file, for every repository. */
+const WHOLE = { document: null, when: null, matched: null }
+
 describe('policies above the repository', () => {
   const whole = report(
     layers(
@@ -36,11 +39,25 @@ describe('policies above the repository', () => {
 
   test('are named by what they are, in their order', () => {
     expect(shown.policy?.layers).toEqual([
-      { source: 'a policy above this repository', role: 'organization', sha: null, digest: null },
-      { source: 'a policy above this repository', role: 'parent', sha: null, digest: null },
-      { source: 'layer 3', role: 'repository', sha: 'abc', digest: 'def' },
+      { source: 'a policy above this repository', role: 'organization', sha: null, digest: null, ...WHOLE },
+      { source: 'a policy above this repository', role: 'parent', sha: null, digest: null, ...WHOLE },
+      { source: 'layer 3', role: 'repository', sha: 'abc', digest: 'def', ...WHOLE },
     ])
     expect([shown.policy?.source, shown.policy?.sha]).toEqual(['layer 3', 'abc'])
+  })
+
+  test('do not tell for which repositories their documents are', () => {
+    const [first, ...rest] = whole.policy?.layers ?? []
+    if (!whole.policy || !first) throw new Error('there are layers')
+    const grouped = { document: 2, when: { repositories: ['acme/secret-*'] }, matched: 'repository' as const }
+    const policy = {
+      ...whole.policy,
+      layers: [{ ...first, ...grouped }, ...rest],
+      elsewhere: [{ ...first, ...grouped, document: 3 }],
+    }
+    const told = redact({ ...whole, policy }).policy
+    expect(JSON.stringify(told)).not.toContain('secret')
+    expect(told?.elsewhere).toEqual([])
   })
 
   test('say nothing in findings, and no substitutes are named', () => {

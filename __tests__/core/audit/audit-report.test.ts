@@ -71,3 +71,9 @@ test('credits are per developer, whatever number of developers a policy states',
   expect(one?.cost?.credits).toEqual(many?.cost?.credits)
   expect([one?.developers, many?.developers]).toEqual([1, 400])
 })
+
+test('a file that may name a model and whose text is not known is not seen', async () => {
+  const lfs = `version https://git-lfs.github.com/spec/v1\noid sha256:${'a'.repeat(64)}\nsize 12\n`
+  const one = await audited(seenRepository('a', { files: { '.kiro/data/models.json': lfs } }))
+  expect(one).toMatchObject({ state: 'in part', notSeen: [{ repository: 'acme/a', what: '.kiro/data/models.json' }] })
+})

@@ -117,14 +117,19 @@ test('a list of seats says how many there are, and who is named by e-mail alone 
   const report = reportOf([file(EIGHT)], { seats: known })
   expect(report.people).toEqual({ active: 8, seats: 10, seatsFrom: 'seats file', idle: 2, began: 1 })
   expect(report.money.fixed).toBe(8 * 20 + 2 * 200)
-  expect(report.notes).toEqual([])
+  const few = expect.stringContaining('The list of seats names fewer than 5 of the 8 people') as string
+  expect(report.notes).toEqual([few])
   const withoutMail = EIGHT.map((one) => ({ ...one, email: '' }))
   const note =
     'The list of seats names people by e-mail where the usage files have only ids, so for some seats it is not certain that nobody uses them.'
+  const none = expect.stringContaining('The list of seats names none of the 8 people') as string
   const byMail = readSeats('Email,Plan\nq@x.org,Pro\n', 's.csv', seatOf)
   const some = readSeats('Email,UserId,Plan\nq@x.org,,Pro\n,z,Pro\n', 's.csv', seatOf)
-  expect(reportOf([file(withoutMail)], { seats: byMail })).toMatchObject({ people: { idle: null }, notes: [note] })
-  expect(reportOf([file(withoutMail)], { seats: some })).toMatchObject({ people: { idle: 2 }, notes: [note] })
+  expect(reportOf([file(withoutMail)], { seats: byMail })).toMatchObject({
+    people: { idle: null },
+    notes: [none, note],
+  })
+  expect(reportOf([file(withoutMail)], { seats: some })).toMatchObject({ people: { idle: 2 }, notes: [none, note] })
 })
 
 test('without a list the seats of the policy count', () => {
@@ -180,6 +185,8 @@ test('notes are those of reading, of the lists, of nested contracts and of budge
     '2 rows are of months on which this report does not rest: it goes back half a year.',
     expect.stringContaining('pending'),
     expect.stringContaining('second team'),
+    expect.stringContaining('The list of seats names fewer than 5 of the 8 people'),
+    expect.stringContaining('The list of teams names fewer than 5 of the 8 people'),
     '2 contracts below the root of the repository have budgets of their own. Nobody knows which use belongs to which folder, so only that of the root is held against what was used.',
     '1 budget in tokens is left out: Kiro meters credits, and no usage file counts tokens.',
   ])

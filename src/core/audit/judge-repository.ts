@@ -55,11 +55,12 @@ export function judgeRepository({ seen, binding, parents }: BoundRepository, ter
         })
       : null
   const failure = usesKiro === true ? binding.failure : null
+  const notSeen = [...seen.notSeen, ...(judged === null ? [] : unseenFiles(judged.inventory, seen.listed.name))]
   const findings = judged?.findings.filter(({ rule }) => !OF_THE_RUN.has(rule)) ?? []
   return {
-    ...nothingOf(seen.listed, seen.notSeen),
+    ...nothingOf(seen.listed, notSeen),
     read: seen.read.map((one) => ({ ...one })).sort((a, b) => compareText(a.path, b.path)),
-    state: seen.notSeen.length > 0 ? 'in part' : seen.listed.tip === null ? 'empty' : 'read',
+    state: notSeen.length > 0 ? 'in part' : seen.listed.tip === null ? 'empty' : 'read',
     usesKiro,
     verdict: judged === null ? null : failure !== null ? 'error' : verdictOf(findings),
     judgedOn: judged === null ? null : day,
@@ -158,6 +159,16 @@ function developersOf(policy: Policy): number | null {
   const team = ownLayer(policy)?.file.team
   const seats = Object.values(team?.seats ?? {}).reduce((sum, count) => sum + count, 0)
   return team?.developers ?? (seats > 0 ? seats : null)
+}
+
+/** Files below `.kiro` that may name a model: what no adapter reads, and whose text is not known. */
+function unseenFiles({ notSeen }: Inventory, repository: string): NotSeen[] {
+  return notSeen.map((what) => ({
+    repository,
+    what,
+    reason: 'its text is not known: it is too large, no text, or a pointer of Git LFS',
+    remedy: 'Look at it by hand: it may name a model.',
+  }))
 }
 
 /** Rules about a contract that the files which Kiro obeys do not follow. */

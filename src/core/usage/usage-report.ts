@@ -18,6 +18,7 @@ import { FEWEST } from './month/folding.js'
 import { headcount } from './month/identities.js'
 import { forecastMonth } from './forecast/forecast-month.js'
 import { idleSeats } from './month/idle.js'
+import { listNotes } from './month/list-notes.js'
 import { completenessOf } from './month/completeness.js'
 import { usageVerdict } from './agreements/usage-verdict.js'
 import { planReader } from './reading/plan-of.js'
@@ -188,6 +189,7 @@ export function usageReport(given: UsageFacts): UsageReport {
       ...oldPricesNote(catalogue, day),
       ...(given.seats?.notes ?? []),
       ...(given.teams?.notes ?? []),
+      ...listNotes({ seats: given.seats?.entries ?? null, teams: given.teams?.entries ?? null, ledger, month }),
       ...idleNote(given.seats, idle),
       ...nestedNote(configuration),
       ...unreadNote(configuration),

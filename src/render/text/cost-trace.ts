@@ -59,9 +59,14 @@ function measuredLine({ after: { model, basis, credits } }: EstimateRow): string
   return `By list ${whole(credits.typical)} typical; as measured ${whole(roundHalfUp(product(credits.typical, tokens.ratio)))}, ${tokens.ratio} times the list price on ${name} (${tokens.measured}).`
 }
 
+/** Every decimal: what is shown multiplies to the result. */
 function amount(factor: Factor, of: 'low' | 'typical' | 'high'): string {
   const value = factor[of]
-  return factor.name === 'multiplier' ? multiplier(value) : whole(value)
+  return factor.name === 'multiplier'
+    ? multiplier(value)
+    : Number.isInteger(value)
+      ? whole(value)
+      : grouped(value.toFixed(9).replace(/0+$/, ''))
 }
 
 function from({ source, remark }: Factor): string {

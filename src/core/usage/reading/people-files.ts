@@ -145,7 +145,15 @@ export function readTeams(text: string, file: string): TeamsFile {
   const read = personRows(text, file, TEAM_COLUMNS, teamRow)
   if (read.problem !== null) return useless(read.problem)
   let torn = 0
-  const { entries } = once<Member>(read.rows, (known, other) => {
+  const spellings = new Map<string, string>()
+  // `Web` and `web` are one team, as it is written first.
+  const rows = read.rows.map((row) => {
+    const key = row.team.toLowerCase()
+    const team = spellings.get(key) ?? row.team
+    spellings.set(key, team)
+    return { ...row, team }
+  })
+  const { entries } = once<Member>(rows, (known, other) => {
     if (other.team !== known.team) torn++
     return known
   })

@@ -2,6 +2,7 @@ import { columnsOf, type Columns } from './csv/columns.js'
 import { textAt } from './csv/fields.js'
 import { RecordScanner, type RecordFields, type ScanProblem } from './csv/record-scanner.js'
 import { MICRO, MOST_MONTHS, type Ledger } from '../ledger.js'
+import { dateProblem } from './date-problem.js'
 import { MonthBuilder } from './month-builder.js'
 import { NameTable, PeopleTable } from './people-table.js'
 import { UsageRow } from './usage-row.js'
@@ -165,7 +166,7 @@ export class UsageReader {
     const { date, day } = row
     const month = date === this.lastDate ? this.lastMonth : this.monthOf(date)
     if (month === null || day < 0 || day >= month.days) {
-      this.bad(fields.line, 'Date is not a day, YYYY-MM-DD')
+      this.bad(fields.line, dateProblem(textAt(fields, columns.date)))
       return
     }
     if (date > this.lastDay) {
