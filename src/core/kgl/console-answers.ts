@@ -33,8 +33,8 @@ export function consoleAnswers(
 ): ConsoleAnswer[] {
   return files.flatMap((file) => {
     const read = readConsole(file)
-    return [...new Set(models)].flatMap((name): ConsoleAnswer[] => {
-      const model = whole.catalogue.find(name)?.model.id ?? name
+    const ids = new Set(models.map((name) => whole.catalogue.find(name)?.model.id ?? name))
+    return [...ids].flatMap((model): ConsoleAnswer[] => {
       const ours = policyWords(whole, model, day, whose)
       if ('problems' in read) {
         const [first] = read.problems
